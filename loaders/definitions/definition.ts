@@ -1,0 +1,77 @@
+import {readFileSync} from "node:fs";
+import {relative} from "node:path";
+import {LineCounter, parseDocument, type Document} from "yaml";
+import type {z} from "zod";
+
+/** A fault in a definition file: says the file, the line, what was found and what was expected. */
+export class DefinitionFault extends Error {
+  override readonly name = "DefinitionFault";
+}
+
+/** A definition that has been checked, with the means to point back at its text. */
+export interface Definition<T> {
+  readonly value: T;
+  readonly file: string;
+  /** Makes the fault that points at `path` in the file. */
+  fault(path: readonly PropertyKey[], message: string): DefinitionFault;
+}
+
+/**
+ * Reads one YAML file and checks it against a schema.
+ *
+ * @param file path of the file; faults name it relative to the working directory
+ * @param schema what the file must hold
+ * @throws {DefinitionFault} one line a fault: `file:line: where: what was expected, found what`
+ */
+export function readDefinition<S extends z.ZodType>(file: string, schema: S): Definition<z.output<S>> {
+  return parseDefinition(readFileSync(file, "utf8"), relative(process.cwd(), file), schema);
+}
+
+/** The same for text that is at hand; `file` is the name that faults give. */
+export function parseDefinition<S extends z.ZodType>(text: string, file: string, schema: S): Definition<z.output<S>> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, {lineCounter: lines, prettyErrors: false, uniqueKeys: true});
+  const [unreadable] = document.errors;
+  if (unreadable) {
+    throw new DefinitionFault(`${file}:${lines.linePos(unreadable.pos[0]).line}: not readable as YAML: ${unreadable.message}`);
+  }
+  const faultAt = (path: readonly PropertyKey[], message: string) =>
+    new DefinitionFault(`${file}:${lineOf(document, lines, path)}: ${path.length ? `${path.map(String).join(".")}: ` : ""}${message}`);
+  const checked = schema.safeParse(document.toJS());
+  if (!checked.success) {
+    const faults = checked.error.issues.flatMap((issue) => {
+      const keys = issue.code === "unrecognized_keys" ? issue.keys : [undefined];
+      return keys.map((key) => {
+        const path = key === undefined ? issue.path : [...issue.path, key];
+        return faultAt(path, key === undefined ? describe(issue, valueAt(document, path)) : "unknown key; check its spelling").message;
+      });
+    });
+    throw new DefinitionFault(faults.join("\n"));
+  }
+  return {value: checked.data, file, fault: faultAt};
+}
+
+function describe(issue: z.core.$ZodIssue, found: unknown): string {
+  const seen = found === undefined ? "nothing" : JSON.stringify(found);
+  if (issue.code === "invalid_value") return `expected one of ${issue.values.map(String).join(", ")}; found ${seen}`;
+  if (issue.code === "invalid_type") return `expected ${issue.expected}; found ${seen}`;
+  return `${issue.message}; found ${seen}`;
+}
+
+function valueAt(document: Document, path: readonly PropertyKey[]): unknown {
+  const node: unknown = path.length ? document.getIn(path) : document.contents;
+  return node !== null && typeof node === "object" && "toJSON" in node && typeof node.toJSON === "function" ? node.toJSON() : node;
+}
+
+/** The line of the deepest node on the path that exists: a missing key is shown where it should stand. */
+function lineOf(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number {
+  for (let depth = path.length; depth > 0; depth--) {
+    const node: unknown = document.getIn(path.slice(0, depth), true);
+    if (hasRange(node)) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
+}
+
+function hasRange(node: unknown): node is {range: [number, number, number]} {
+  return node !== null && typeof node === "object" && "range" in node && Array.isArray(node.range);
+}
