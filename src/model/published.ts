@@ -93,7 +93,7 @@ export interface LeagueUnit {
   readonly move: number;
   /** Share of resampled worlds in which the move vanishes or turns round. */
   readonly undone: number;
-  /** `undone` is under 0.05: the move is drawn in colour. */
+  /** `undone` is under 0.025: fewer than 5 in 100 worlds in both directions; the move is drawn in colour. */
   readonly beyondNoise: boolean;
   readonly retention: Estimate;
   readonly conversionPerContact: Estimate;
