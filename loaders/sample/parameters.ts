@@ -49,15 +49,15 @@ export const parameters = {
   unansweredHurt: parameter(0.12, "standard deviations", "nobody picked up"),
   unconsentedHurt: parameter(0.8, "standard deviations", "switched on without asking"),
   overageHurt: parameter(0.12, "standard deviations", "a bill above the plan"),
-  networkSpread: parameter(0.12, "standard deviation between units", "coverage differs"),
+  networkSpread: parameter(0.08, "standard deviation between units", "coverage differs"),
 
   // Answers
   npsAskedShare: parameter(0.55, "of handled contacts", "asked by text message"),
   satisfactionAskedShare: parameter(0.6, "of handled contacts", "asked by key press at the end of the call"),
-  npsResponse: parameter(-1.45, "log odds", "answer rates of 15–25 %"),
+  npsResponse: parameter(-1.2, "log odds", "answer rates of 15–25 %"),
   satisfactionResponse: parameter(-0.9, "log odds", "key press answers of about 30 %"),
   responseSlope: parameter(0.35, "log odds a standard deviation", "the satisfied answer more readily"),
-  npsCentre: parameter(8.45, "points", "service NPS of +20 to +45"),
+  npsCentre: parameter(9.4, "points", "service NPS of +20 to +45"),
   npsSlope: parameter(1.15, "points a standard deviation of satisfaction", "satisfaction shows in the answer"),
   npsUnsolved: parameter(1.5, "points", "an unsolved contact pulls its own answer down"),
   npsNoise: parameter(1.7, "points", "moods"),
@@ -73,11 +73,11 @@ export const parameters = {
   endedShare: parameter(0.12, "of accepted offers within three months", "second thoughts"),
 
   // Leaving
-  portOutRate: parameter(0.0078, "a month", "about half of churn where numbers can be ported"),
-  disconnectRate: parameter(0.003, "a month", "asked to disconnect"),
+  portOutRate: parameter(0.0052, "a month", "about half of churn where numbers can be ported"),
+  disconnectRate: parameter(0.0027, "a month", "asked to disconnect"),
   movedRate: parameter(0.0016, "a month", "moved away"),
   arrearsRate: parameter(0.0022, "a month", "stopped paying"),
-  portOutSlope: parameter(0.75, "log rate a standard deviation of dissatisfaction", "port-out above all"),
+  portOutSlope: parameter(0.85, "log rate a standard deviation of dissatisfaction", "port-out above all"),
   disconnectSlope: parameter(0.35, "log rate a standard deviation of dissatisfaction", "weaker than port-out"),
   inContractFactor: parameter(0.45, "of the rate", "leaving early costs"),
   contractEndFactor: parameter(2.2, "of the rate", "three months after the end"),
