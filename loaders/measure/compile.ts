@@ -61,7 +61,7 @@ async function compileIndicator(
   const conditions = definition.where ? [await check("where", definition.where)] : [];
   if (frame.time === "at" && definition.knowable_after > 0) {
     const end = `DATE '${monthName(calendar.lastMonth + 1)}-01'`;
-    conditions.push(`at + INTERVAL ${definition.knowable_after} DAY <= ${end}`);
+    conditions.push(`happened_at + INTERVAL ${definition.knowable_after} DAY <= ${end}`);
   }
   let sum: string;
   let window: string | null = null;
@@ -72,7 +72,7 @@ async function compileIndicator(
     if (where) await check("where", where);
     conditions.push(...same.filter((column) => column !== "customer_id").map((column) => `${column} IS NOT NULL`));
     window = followingEvent(id, same, where);
-    const followed = `next_${id} <= at + INTERVAL ${within_days} DAY`;
+    const followed = `next_${id} <= happened_at + INTERVAL ${within_days} DAY`;
     sum = definition.counts === "followed" ? `CASE WHEN ${followed} THEN ${over} ELSE 0 END` : `CASE WHEN ${followed} THEN 0 ELSE ${over} END`;
   } else {
     sum = await check("sum", definition.sum);
@@ -94,8 +94,8 @@ async function compileIndicator(
 
 /** The time of the next row of the same customer (and reason …); NULL where none comes. */
 function followingEvent(id: string, same: readonly string[], where: string | undefined): string {
-  const event = where ? `CASE WHEN ${where} THEN at END` : "at";
-  return `MIN(${event}) OVER (PARTITION BY ${same.join(", ")} ORDER BY at, row_id ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS next_${id}`;
+  const event = where ? `CASE WHEN ${where} THEN happened_at END` : "happened_at";
+  return `MIN(${event}) OVER (PARTITION BY ${same.join(", ")} ORDER BY happened_at, row_id ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS next_${id}`;
 }
 
 async function expressionType(

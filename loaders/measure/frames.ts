@@ -33,7 +33,7 @@ export const frames: ReadonlyMap<string, Frame> = new Map(
         time: "at",
         attributions: ["home", "handled_by"],
         needs: ["contacts.customer_id", "contacts.started_at", "customers.customer_id"],
-        lineage: {...customer, at: ["contacts.started_at"], handled_by: ["contacts.unit_id"]},
+        lineage: {...customer, happened_at: ["contacts.started_at"], handled_by: ["contacts.unit_id"]},
         table: "contacts"
       },
       {
@@ -41,7 +41,7 @@ export const frames: ReadonlyMap<string, Frame> = new Map(
         time: "at",
         attributions: ["home", "handled_by"],
         needs: ["surveys.customer_id", "surveys.asked_at", "customers.customer_id"],
-        lineage: {...customer, at: ["surveys.asked_at"], handled_by: ["surveys.contact_id", "contacts.unit_id"]},
+        lineage: {...customer, happened_at: ["surveys.asked_at"], handled_by: ["surveys.contact_id", "contacts.unit_id"]},
         table: "surveys"
       },
       {
@@ -49,7 +49,7 @@ export const frames: ReadonlyMap<string, Frame> = new Map(
         time: "at",
         attributions: ["home", "sold_by"],
         needs: ["offers.customer_id", "offers.offered_at", "customers.customer_id"],
-        lineage: {...customer, at: ["offers.offered_at"], sold_by: ["offers.unit_id"]},
+        lineage: {...customer, happened_at: ["offers.offered_at"], sold_by: ["offers.unit_id"]},
         table: "offers"
       },
       {

@@ -16,7 +16,7 @@ export function baseTable(frame: Frame): string {
 export function baseQuery(frame: Frame, indicators: readonly CompiledIndicator[]): string {
   const windows = indicators.flatMap(({window}) => (window ? [window] : []));
   const rows = windows.length ? `SELECT frame.*, ${windows.join(", ")}\n  FROM (${indented(frame.sql)}) AS frame` : frame.sql;
-  const time = frame.time === "at" ? "EXTRACT(YEAR FROM at) * 12 + EXTRACT(MONTH FROM at) - 1" : "period";
+  const time = frame.time === "at" ? "EXTRACT(YEAR FROM happened_at) * 12 + EXTRACT(MONTH FROM happened_at) - 1" : "period";
   const units = frame.attributions.join(", ");
   const sums = indicators.flatMap(({id, y, x}) => [`SUM(${y}) AS ${id}_y`, `SUM(${x}) AS ${id}_x`]);
   return `WITH rows_of_frame AS (

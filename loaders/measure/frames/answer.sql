@@ -5,7 +5,7 @@ SELECT
   k.bucket AS bucket,
   k.home_unit_id AS home,
   c.unit_id AS handled_by,
-  s.asked_at AS at,
+  s.asked_at AS happened_at,
   s.kind AS kind,
   s.score AS score,
   k.segment AS segment,

@@ -5,7 +5,7 @@ SELECT
   k.bucket AS bucket,
   k.home_unit_id AS home,
   c.unit_id AS handled_by,
-  c.started_at AS at,
+  c.started_at AS happened_at,
   c.channel AS channel,
   c.reason AS reason,
   c.asked_for_person AS asked_for_person,

@@ -5,7 +5,7 @@ SELECT
   k.bucket AS bucket,
   k.home_unit_id AS home,
   o.unit_id AS sold_by,
-  o.offered_at AS at,
+  o.offered_at AS happened_at,
   o.lever AS lever,
   o.accepted AS accepted,
   o.consented AS consented,
