@@ -25,7 +25,6 @@ export function compareHeading(context: CompareContext, state: CompareState): HT
   const scores = row ? {legacy: decimal(row.legacy.score, language, 0), challenger: decimal(row.challenger.score, language, 0)} : null;
   return h("header", {class: "compare-heading"},
     h("p", {class: "over"},
-      compare.site.simulated && h("span", {class: "tag"}, common.simulated),
       h("span", {}, context.periodName(period)),
       row && h("span", {}, words.resting(count(row.fewestCustomers, language)))),
     h("h1", {}, words.headline(name, scores)),

@@ -43,7 +43,7 @@ export function funnelSpec(plot: FunnelPlot, {theme, indicator, describe, chosen
     scale: {domain: domainOf(plot, indicator.format === "percent"), nice: false, zero: false},
     axis: {format: indicator.format === "percent" ? ".1~%" : ",.1~f", tickCount: 6}
   };
-  const x = {field: "customers", type: "quantitative" as const, title: titles.customers, scale: {zero: true, nice: true}, axis: {format: ",", tickCount: 5}};
+  const x = {field: "customers", type: "quantitative" as const, title: titles.customers, scale: {zero: true, nice: true}, axis: {format: ",d", tickCount: 5}};
   const limit = (field: string, dash: number[]) => ({
     data: {values: plot.limits.map((one) => ({...one}))},
     mark: {type: "line" as const, color: theme.soft, strokeWidth: 1, strokeDash: dash, clip: true},

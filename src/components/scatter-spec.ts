@@ -46,8 +46,8 @@ export function scatterSpec(disagreement: Disagreement, {theme, describe, chosen
   const tones = ["bothGood", "greenButUnhappy", "bothWeak", "happyThoughRed", "noise"];
   const colour = {field: "tone", type: "nominal" as const, scale: {domain: tones, range: [theme.soft, theme.worse, theme.soft, theme.better, theme.noise]}};
   const axes = {
-    x: {field: "x", type: "quantitative" as const, title: titles.legacy, scale: domainOf(values.flatMap(({xLow, xHigh}) => [xLow, xHigh])), axis: {tickCount: 5}},
-    y: {field: "y", type: "quantitative" as const, title: titles.challenger, scale: domainOf(values.flatMap(({yLow, yHigh}) => [yLow, yHigh])), axis: {tickCount: 5}}
+    x: {field: "x", type: "quantitative" as const, title: titles.legacy, scale: domainOf(values.flatMap(({xLow, xHigh}) => [xLow, xHigh]), 0.08), axis: {tickCount: 5}},
+    y: {field: "y", type: "quantitative" as const, title: titles.challenger, scale: domainOf(values.flatMap(({yLow, yHigh}) => [yLow, yHigh]), 0.16), axis: {tickCount: 5}}
   };
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
@@ -96,9 +96,10 @@ export function scatterSpec(disagreement: Disagreement, {theme, describe, chosen
   };
 }
 
-function domainOf(values: readonly number[]) {
+/** All intervals, with a margin that leaves the corners to the names of the quarters. */
+function domainOf(values: readonly number[], share: number) {
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  const margin = (high - low) * 0.08 || 1;
+  const margin = (high - low) * share || 1;
   return {domain: [low - margin, high + margin], nice: false, zero: false};
 }
 

@@ -56,13 +56,14 @@ function indicatorRow(context: CompareContext, {indicator, cell, appraised, poin
   const h = maker(context.document);
   const {format} = indicator;
   const value = (figure: number) => formatValue(figure, format, language);
+  const exact = (figure: number) => formatValue(figure, format, language, digitsOf(format === "percent" ? figure * 100 : figure));
   const name = say(indicator.name, language);
   const resting = cell && words.resting(count(cell.customers, language));
   const shorter = appraised && appraised.period !== compare.periods[place.period].grain;
   return h("tr", {role: "row"},
     h("th", {scope: "row", role: "rowheader"},
       h("a", {href: `./data#indicator-${indicator.id}`, title: words.definition(name)}, name),
-      appraised && h("span", {class: "rule"}, words.floorToTarget(value(appraised.score.floor), value(appraised.score.target))),
+      appraised && h("span", {class: "rule"}, words.floorToTarget(exact(appraised.score.floor), exact(appraised.score.target))),
       shorter && h("span", {class: "rule"}, words.otherPeriod(appraised.period))),
     cell
       ? h("td", {class: "number value", role: "cell"}, h("b", {}, value(cell.value)), h("span", {}, formatInterval(cell, format, language)), h("span", {}, resting))
@@ -93,7 +94,7 @@ function indicatorTrend(context: CompareContext, indicator: IndicatorFacts, targ
     title: [
       `${context.periodName(cell.period)}: ${text(cell)} (${formatInterval(cell, indicator.format, language)})`,
       words.resting(count(cell.customers, language)),
-      target === null ? "" : words.target(formatValue(target, indicator.format, language))
+      target === null ? "" : words.target(formatValue(target, indicator.format, language, digitsOf(indicator.format === "percent" ? target * 100 : target)))
     ].filter(Boolean).join(", ")
   }));
   const inside = periods.flatMap((one, at) => (compare.periods[one].from >= compare.periods[period].from && compare.periods[one].to <= compare.periods[period].to ? [at] : []));
@@ -109,4 +110,9 @@ function indicatorTrend(context: CompareContext, indicator: IndicatorFacts, targ
     }),
     h("span", {class: "trend-ends"}, `${from} – ${to}${grain === "month" ? "" : language === "zh" ? `，${words.trendGrain[grain]}` : `, ${words.trendGrain[grain]}`}`)
   );
+}
+
+/** Decimals that a rule's figure was written with, two at most: a target of 95 % isn't 95.0 %. */
+function digitsOf(figure: number): number {
+  return [0, 1].find((digits) => Math.abs(figure - Number(figure.toFixed(digits))) < 1e-9) ?? 2;
 }

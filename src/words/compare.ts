@@ -107,7 +107,7 @@ export interface CompareWords {
 }
 
 const en: CompareWords = {
-  headline: (unit, scores) => (scores ? `${unit}: ${scores.legacy} per contact, ${scores.challenger} per customer.` : `${unit}: too small to score.`),
+  headline: (unit, scores) => (scores ? `${unit} scores ${scores.legacy} per contact, ${scores.challenger} per customer.` : `${unit} is too small to score.`),
   lede: (period, legacy, legacyScore, challenger, challengerScore) =>
     `Out of 100, ${legacy} would have given ${legacyScore}; ${challenger}, from the same customers, ${challengerScore}. ${period}.`,
   noScore: (period, lacking) => `${period}: ${lacking} is under the privacy floor, and a score never rests on a part of its system. Choose a longer period or the unit above.`,
