@@ -1,3 +1,5 @@
+import {z95} from "./intervals.js";
+
 /** Answers by kind: detractors (0–6), passives (7–8), promoters (9–10). */
 export interface PromoterCounts {
   readonly detractors: number;
@@ -38,5 +40,5 @@ export function adjustedNetPromoterScore({detractors, passives, promoters}: Prom
 /** Answers needed for a 95 % interval of ± `halfWidth` (a share) when one answer has this variance. */
 export function answersNeeded(halfWidth: number, variance: number): number {
   if (!(halfWidth > 0)) throw new Error(`invalid half-width: expected a positive share; found ${halfWidth}`);
-  return Math.floor((1.959963984540054 ** 2 * variance) / halfWidth ** 2);
+  return Math.round((z95 ** 2 * variance) / halfWidth ** 2);
 }

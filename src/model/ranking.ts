@@ -1,5 +1,5 @@
 import {choleskyFactor} from "./errors.js";
-import type {Interval} from "./intervals.js";
+import {z95, type Interval} from "./intervals.js";
 import type {Standing} from "./published.js";
 import {normal} from "./random.js";
 
@@ -115,7 +115,7 @@ export function spearman(a: readonly number[], b: readonly number[]): Interval &
   const value = pearson(meanRanks(a), meanRanks(b));
   if (!(a.length > 3) || Number.isNaN(value)) return {value, low: -1, high: 1};
   const bounded = Math.max(-0.9999999, Math.min(0.9999999, value));
-  const half = 1.959963984540054 * Math.sqrt((1 + (bounded * bounded) / 2) / (a.length - 3));
+  const half = z95 * Math.sqrt((1 + (bounded * bounded) / 2) / (a.length - 3));
   return {value, low: Math.tanh(Math.atanh(bounded) - half), high: Math.tanh(Math.atanh(bounded) + half)};
 }
 
