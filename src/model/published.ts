@@ -28,8 +28,8 @@ export interface SiteFacts {
   readonly indicators: readonly IndicatorFacts[];
 }
 
-/** percent: a share 0–1. points: −100…100. seconds. per_10k: events a 10,000. yuan: money. */
-export type IndicatorFormat = "percent" | "points" | "seconds" | "per_10k" | "yuan";
+/** percent: a share 0–1. points: −100…100. seconds. per_10k: events a 10,000. yuan: money. number: a plain count or mean. */
+export type IndicatorFormat = "percent" | "points" | "seconds" | "per_10k" | "yuan" | "number";
 
 export interface IndicatorFacts {
   readonly id: string;
