@@ -90,7 +90,7 @@ async function computeAll(settings: Settings, source: string, folder: string, pr
     await writePeriods(database, calendar);
     const units = await readUnits(database);
     const frames = makeFrames(legacy.greenContact);
-    const compiled = await compileIndicators(indicators, {database, frames, intake, calendar});
+    const compiled = await compileIndicators(indicators, {database, frames, intake, calendar, contract});
     const cubes = await measure(database, frames, compiled, units, (frame) => progress(`measuring ${frame}`));
     progress("green-light leavers");
     const targets = legacy.greenContact;
