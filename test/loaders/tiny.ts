@@ -53,6 +53,8 @@ export interface TinyResult {
   readonly cubes: Cubes;
   readonly calendar: Calendar;
   readonly units: Units;
+  /** Contract columns that an indicator lacks in the data. */
+  lacks(indicator: string): readonly string[];
   /** y, x and n of an indicator in a unit, in the coarsest period. */
   sums(indicator: string, unit: string): {readonly y: number; readonly x: number; readonly n: number} | null;
 }
@@ -94,6 +96,7 @@ export async function measureTiny(tables: TinyTables, firstMonth: string, lastMo
       cubes,
       calendar,
       units,
+      lacks: (indicator) => compiled.find(({id}) => id === indicator)?.lacks ?? [],
       sums: (indicator, unit) => {
         const cell = cubes.get(indicator)?.get(unit, 0);
         return cell ? {y: cell.moments.y, x: cell.moments.x, n: cell.moments.n} : null;
