@@ -6,7 +6,7 @@
 import {easeCubicInOut, interpolateNumber, select} from "d3";
 import type {Brief, LeagueUnit, Standing} from "../model/published.js";
 import {formatInterval, formatValue, percent, place, say, signed, decimal, count, type Language} from "./format.js";
-import {element, svg} from "./dom.js";
+import {element, svg, type Attributes} from "./dom.js";
 import {tip} from "./tooltip.js";
 import type {LeagueWords} from "../words/league.js";
 
@@ -18,7 +18,7 @@ export interface LeagueOptions {
   readonly language: Language;
   readonly by: By;
   /** Where a unit's name leads. */
-  readonly linkOf: (unit: LeagueUnit) => string;
+  readonly linkOf: (unit: LeagueUnit) => Attributes;
 }
 
 /** A unit's standing under the system that is shown. */
@@ -54,12 +54,10 @@ function moveText(unit: LeagueUnit): string {
   return `${arrow} ${Math.abs(unit.move)}`;
 }
 
-const tall = 31;
-const short = 24;
-
-/** A row's height: a long table stands closer. */
+/** A row's height: the longer the table, the closer its rows. */
 function rowHeight(units: number): number {
-  return units > 20 ? short : tall;
+  if (units <= 16) return 36;
+  return units <= 24 ? 30 : 25;
 }
 
 /** A curve from one place to another, across a width of 100. */
@@ -74,7 +72,7 @@ export function leagueTable(league: Brief["league"], options: LeagueOptions): HT
   const {units} = league;
   if (units.length === 0) return element(document, "p", {class: "empty"}, words.empty);
   const height = rowHeight(units.length);
-  const board = element(document, "div", {class: "league-board", style: `height:${units.length * height}px;--row:${height}px`});
+  const board = element(document, "div", {class: "league-board", style: `--row:${height}px;--height:${units.length * height}px`});
   const legacyOrder = ordered(units, "contact");
 
   const left = element(document, "ol", {class: "league-left", "aria-hidden": "true"});
@@ -111,7 +109,7 @@ export function leagueTable(league: Brief["league"], options: LeagueOptions): HT
     {class: "league-head", "aria-hidden": "true"},
     element(document, "span", {class: "league-head-left"}, words.perContact),
     element(document, "span", {class: "league-head-right"}),
-    element(document, "span", {class: "league-head-strip"}, element(document, "i", {}, "1"), words.placeInterval, element(document, "i", {}, String(units.length)))
+    element(document, "span", {class: "league-head-strip"}, element(document, "i", {}, place(1, language)), units.length > 1 ? element(document, "i", {}, place(units.length, language)) : null)
   );
   const root = element(document, "div", {class: "league"}, head, board);
   settle(root, league, options, ordered(units, by));
@@ -126,7 +124,7 @@ function row(unit: LeagueUnit, units: number, options: LeagueOptions): HTMLEleme
     "li",
     {"data-unit": unit.id, class: `move-${moveClass(unit)}`, ...tip(name, tipRows(unit, units, words, language))},
     element(document, "span", {class: "league-place"}),
-    element(document, "a", {class: "league-name", href: options.linkOf(unit)}, name),
+    element(document, "a", {class: "league-name", ...options.linkOf(unit)}, name),
     element(
       document,
       "span",

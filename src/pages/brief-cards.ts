@@ -15,10 +15,25 @@ export interface CardOptions {
   readonly language: Language;
 }
 
-/** A card: a title, the question it answers, and what answers it. */
-export function card(document: Document, id: string, title: Child, question: string, ...children: readonly Child[]): HTMLElement {
-  const heading = element(document, "h2", {id: `${id}-title`}, title);
-  return element(document, "section", {class: `card card-${id}`, id, "aria-labelledby": `${id}-title`}, heading, element(document, "p", {class: "question"}, question), ...children);
+export interface CardHead {
+  readonly id: string;
+  readonly title: string;
+  /** The question that the card answers. */
+  readonly question: string;
+  /** What stands at the right of the title, say a switch. */
+  readonly aside?: HTMLElement | null;
+}
+
+/** A card: its head, and what answers the question. */
+export function card(document: Document, {id, title, question, aside = null}: CardHead, ...children: readonly Child[]): HTMLElement {
+  const head = element(
+    document,
+    "div",
+    {class: "card-head"},
+    element(document, "div", {}, element(document, "h2", {id: `${id}-title`}, title), element(document, "p", {class: "question"}, question)),
+    aside
+  );
+  return element(document, "section", {class: `card card-${id}`, id, "aria-labelledby": `${id}-title`}, head, ...children);
 }
 
 /** A link to where an indicator is defined. */
@@ -77,9 +92,7 @@ export function greenLightCard(brief: Brief, options: CardOptions): HTMLElement 
       : null;
   return card(
     document,
-    "green-light",
-    words.title,
-    words.question,
+    {id: "green-light", title: words.title, question: words.question},
     element(document, "div", {class: "shares"}, share(greenLight.leavers, "leavers"), share(greenLight.stayers, "stayers")),
     element(
       document,
@@ -114,7 +127,7 @@ export function losingCard(brief: Brief, options: CardOptions): HTMLElement | nu
       document,
       "li",
       {},
-      element(document, "a", {class: "losing-name", href: unitLink(unit)}, say(unit.name, language)),
+      element(document, "a", {class: "losing-name", ...unitLink(unit)}, say(unit.name, language)),
       element(document, "span", {class: "losing-value down"}, `▼ ${formatValue(unit.retention.value, "percent", language)}`),
       element(document, "span", {class: "visually-hidden"}, options.words.interval(formatInterval(unit.retention, "percent", language))),
       estimateStrip(unit.retention, {
@@ -129,16 +142,14 @@ export function losingCard(brief: Brief, options: CardOptions): HTMLElement | nu
   const more = units.length - shown.length;
   return card(
     document,
-    "losing",
-    words.title,
-    words.question,
+    {id: "losing", title: words.title, question: words.question},
     rows.length > 0
       ? element(document, "p", {class: "losing-head", "aria-hidden": "true"}, words.head)
       : element(document, "p", {class: "middle"}, words.noneShort),
     rows.length > 0 ? element(document, "ol", {class: "losing-list"}, ...rows) : null,
     more > 0 ? element(document, "p", {class: "interval-text"}, words.more(more)) : null,
     element(document, "p", {class: "explained"}, units.length > 0 ? words.explained(brief) : words.none(brief)),
-    element(document, "p", {class: "note"}, `${year(brief, language)}. `, definition(options, "customer_retention"))
+    element(document, "p", {class: "note"}, options.words.during(year(brief, language)), definition(options, "customer_retention"))
   );
 }
 
@@ -175,13 +186,11 @@ export function conversionCard(brief: Brief, options: CardOptions): HTMLElement 
   const order = league.units.length < 2 ? "" : pair ? words.reversed(say(pair.first.name, language), say(pair.second.name, language), pair.pairs) : words.kept;
   return card(
     document,
-    "conversion",
-    words.title,
-    words.question,
+    {id: "conversion", title: words.title, question: words.question},
     side(conversion.perContact, "legacy", words.perContact),
     side(conversion.perCustomer, "challenger", words.perCustomer),
     element(document, "p", {class: "explained"}, `${words.explained}${language === "zh" ? "" : " "}${order}`),
-    element(document, "p", {class: "note"}, `${year(brief, language)}. `, definition(options, "offer_conversion_per_customer"))
+    element(document, "p", {class: "note"}, options.words.during(year(brief, language)), definition(options, "offer_conversion_per_customer"))
   );
 }
 
@@ -195,9 +204,7 @@ export function retentionCard(brief: Brief, options: CardOptions): HTMLElement |
   const units = league.units.filter((unit) => exists(unit.retention));
   return card(
     document,
-    "retention",
-    words.title,
-    words.question,
+    {id: "retention", title: words.title, question: words.question},
     element(document, "p", {class: "middle"}, formatValue(retention.value, "percent", language)),
     element(document, "p", {class: "interval-text"}, `${options.words.interval(formatInterval(retention, "percent", language))} · ${options.words.basedOn(retention.customers)}`),
     spread
@@ -215,7 +222,7 @@ export function retentionCard(brief: Brief, options: CardOptions): HTMLElement |
         )
       : null,
     spread ? element(document, "p", {class: "explained"}, words.spread(spread.lowest, spread.highest)) : null,
-    element(document, "p", {class: "note"}, `${year(brief, language)}. `, definition(options, "customer_retention"))
+    element(document, "p", {class: "note"}, options.words.during(year(brief, language)), definition(options, "customer_retention"))
   );
 }
 
@@ -228,9 +235,7 @@ export function surerCard(brief: Brief, options: CardOptions): HTMLElement | nul
   const filled = Math.min(1, surer.answersPerUnit / surer.answersNeeded);
   return card(
     document,
-    "surer",
-    words.title,
-    words.question,
+    {id: "surer", title: words.title, question: words.question},
     element(document, "p", {}, element(document, "span", {class: "middle"}, words.timesShort(surer.answersPerUnit, surer.answersNeeded)), element(document, "span", {class: "side-name"}, words.times(surer.answersPerUnit, surer.answersNeeded))),
     element(
       document,
@@ -246,11 +251,14 @@ export function surerCard(brief: Brief, options: CardOptions): HTMLElement | nul
       element(document, "li", {}, words.missing),
       surer.movesInsideNoise > 0 ? element(document, "li", {}, words.inside(surer.movesInsideNoise, league.units.length)) : null
     ),
-    element(document, "p", {class: "note"}, `${year(brief, language)}. `, definition(options, "service_nps"))
+    element(document, "p", {class: "note"}, options.words.during(year(brief, language)), definition(options, "service_nps"))
   );
 }
 
-/** Where a unit's scorecard stands. */
-export function unitLink(unit: LeagueUnit): string {
-  return `./compare?unit=${encodeURIComponent(unit.id)}`;
+/**
+ * A link to a unit's scorecard. The build's check of links knows pages but no questions put to them
+ * (`?unit=`), so the link is marked as one that it leaves alone.
+ */
+export function unitLink(unit: LeagueUnit): {readonly href: string; readonly rel: string} {
+  return {href: `./compare?unit=${encodeURIComponent(unit.id)}`, rel: "external"};
 }

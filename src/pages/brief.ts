@@ -1,6 +1,6 @@
 /** The first page as built: prose and the first charts, there before any script runs. */
 import {bake} from "../components/escape.js";
-import {element, prose} from "../components/dom.js";
+import {element, prose, type Prose} from "../components/dom.js";
 import {languageTag, say, type Language} from "../components/format.js";
 import {leagueFigures, leagueTable, type By} from "../components/league-table.js";
 import {agreementOf, leagueFinding, tellingUnits} from "../model/findings.js";
@@ -33,21 +33,21 @@ export function briefElement(brief: Brief, language: Language, document: Documen
   const finding = leagueFinding(brief.league);
   const small = [losingCard, conversionCard, retentionCard, surerCard].map((make) => make(brief, options));
   const greenLight = greenLightCard(brief, options);
-  const question = (id: string, asked: string, answer: string): HTMLElement =>
-    element(document, "p", {class: "answer", id}, element(document, "b", {}, asked), ` ${answer}`);
+  const answered = (id: string, asked: string, answer: Prose): HTMLElement =>
+    element(document, "div", {class: "answer", id}, element(document, "h2", {}, asked), element(document, "p", {}, ...prose(document, answer)));
   return element(
     document,
     "div",
     {class: "brief", id: "page", lang: languageTag(language)},
-    element(document, "p", {class: "over"}, ...words.covers(brief.site).map((text) => element(document, "span", {}, text))),
+    element(document, "p", {class: "over"}, words.covers(brief.site).join(" · ")),
     element(document, "h1", {}, words.headline(finding, brief.league)),
     element(document, "p", {class: "lede"}, ...prose(document, words.lede(finding, tellingUnits(brief.league.units), brief))),
     element(
       document,
       "div",
       {class: "answers"},
-      question("verdict", words.verdict.question, words.verdict.answer),
-      question("how-sure", words.sure.question, words.sure.answer(finding, agreementOf(brief.league), brief))
+      answered("verdict", words.verdict.question, words.verdict.answer),
+      answered("how-sure", words.sure.question, words.sure.answer(finding, agreementOf(brief.league), brief))
     ),
     element(document, "div", {class: greenLight ? "grid brief-pair" : "grid"}, greenLight, leagueCard(brief, options, "customer")),
     element(document, "div", {class: "grid brief-four"}, ...small)
@@ -66,10 +66,12 @@ function leagueCard(brief: Brief, options: CardOptions, by: By): HTMLElement {
   const several = league.units.length > 1;
   return card(
     document,
-    "league",
-    words.title(finding),
-    words.question(league),
-    several ? element(document, "div", {class: "switch", role: "group", "aria-label": words.switchLabel}, button("contact"), button("customer")) : null,
+    {
+      id: "league",
+      title: words.title(finding),
+      question: words.question(league),
+      aside: several ? element(document, "div", {class: "switch", role: "group", "aria-label": words.switchLabel}, button("contact"), button("customer")) : null
+    },
     leagueTable(league, table),
     element(document, "p", {class: "visually-hidden league-said", role: "status", "aria-live": "polite"}),
     several ? leagueFigures(league, table) : null,

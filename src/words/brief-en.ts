@@ -80,28 +80,31 @@ export const en: BriefWords = {
   },
   verdict: {
     question: "Should we change?",
-    answer:
-      "These figures don’t decide it. A verdict (change, don’t change, or pilot first) needs evidence that isn’t here yet: whether either system foretells which customers stay."
+    answer: [
+      {strong: "Not decided yet."},
+      " A verdict (change, don’t change, or pilot first) needs evidence that isn’t here yet: whether either system foretells which customers stay."
+    ]
   },
   sure: {
     question: "How sure is that?",
     answer: (finding, agreement, {league}) => {
-      if (finding.kind === "none" || finding.kind === "single") return "There is no ranking to be sure of.";
+      if (finding.kind === "none" || finding.kind === "single") return ["There is no ranking to be sure of."];
       const moves = league.units.filter((unit) => unit.move !== 0).length;
       const noise = moves - finding.moved;
-      const sentences: string[] = [];
+      const text: (string | {strong: string})[] = [];
       if (finding.moved > 0) {
-        sentences.push(
-          `Sure of the ${finding.moved === 1 ? "move" : `${count(finding.moved, "en")} moves`} drawn in colour: fewer than 5 in 100 reshuffles of customers would undo ${finding.moved === 1 ? "it" : "any one of them"}.`
-        );
-        if (noise > 0) sentences.push(`The other ${noise === 1 ? "move" : `${count(noise, "en")} moves`} could be noise.`);
-      } else if (moves > 0) sentences.push(`${moves === 1 ? "The one move" : `All ${count(moves, "en")} moves`} could be noise: reshuffling customers undoes ${moves === 1 ? "it" : "each of them"} in 5 of 100 trials or more.`);
+        const [these, them] = finding.moved === 1 ? ["the one move", "it"] : [`the ${count(finding.moved, "en")} moves`, "any of them"];
+        text.push({strong: `Of ${these} in colour: fairly sure.`}, ` Fewer than 5 in 100 reshuffles of customers would undo ${them}. `);
+        if (noise > 0) text.push(`The other ${noise === 1 ? "move" : `${count(noise, "en")} moves`} could be noise. `);
+      } else if (moves > 0) {
+        text.push({strong: "Not sure of any move."}, " Reshuffling customers undoes each of them in 5 of 100 trials or more. ");
+      }
       if (agreement) {
         const range = joinRange(decimal(league.agreement.low, "en", 2), decimal(league.agreement.high, "en", 2), league.agreement.low < 0, "en");
-        sentences.push(`${agreements[agreement]} (rank correlation ${decimal(league.agreement.value, "en", 2)}, 95% interval ${range}; 1 would be the same order).`);
+        text.push(`${agreements[agreement]} (rank correlation ${decimal(league.agreement.value, "en", 2)}, 95% interval ${range}; 1 is the same order). `);
       }
-      sentences.push("This is sureness about places only. Nobody was paid by the per-customer figures while they were measured, and figures that nobody is paid by look better than they are.");
-      return sentences.join(" ");
+      text.push("All this is about places only. The per-customer figures weren’t appraised while they were measured, and what isn’t appraised yet tends to look better than it will.");
+      return text;
     }
   },
   greenLight: {
@@ -138,7 +141,7 @@ export const en: BriefWords = {
   league: {
     title: (finding) => (finding.kind === "moved" ? "The league table turns over" : "The league table, two ways"),
     question: ({units, kind, kindName}) =>
-      `The same ${words.units(units.length, kind, kindName)}, ranked by their contacts or by their customers. Solid arrows in colour: beyond noise. Hollow grey ones: could be noise.`,
+      `The same ${words.units(units.length, kind, kindName)}, ranked by their contacts or by their customers. ▲▼ in colour: beyond noise. △▽ in grey: could be noise.`,
     switchLabel: "Rank the units",
     contact: "per contact",
     customer: "per customer",
@@ -189,6 +192,7 @@ export const en: BriefWords = {
     missing: "Above all: whether either system foretells who stays, tested on months that it hasn’t seen."
   },
   period: "Period",
+  during: (period) => `${period}. `,
   interval: (text) => `95% interval ${text}`,
   intervalName: "95% interval",
   companyName: "Company",

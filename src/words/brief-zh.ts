@@ -16,7 +16,7 @@ const agreements: Record<Agreement, string> = {
 
 function placed({challenger}: LeagueUnit): string {
   const {rank, rankLow, rankHigh} = challenger;
-  const range = rankLow === rankHigh ? `始终${place(rankLow, "zh")}` : `${place(rankLow, "zh")}至${place(rankHigh, "zh")}`;
+  const range = rankLow === rankHigh ? `始终${place(rankLow, "zh")}` : `第 ${rankLow} 至第 ${rankHigh} 名`;
   return `${place(rank, "zh")}（90% 区间：${range}）`;
 }
 
@@ -45,7 +45,7 @@ export const zh: BriefWords = {
       case "single":
         return `只有一个${units}，无从排名。`;
       case "moved":
-        return `换个考法，${words.units(finding.units, kind, kindName)}中有 ${count(finding.moved, "zh")} 个换了名次。`;
+        return `换个考法，${words.units(finding.units, kind, kindName)}有 ${count(finding.moved, "zh")} 个换了名次。`;
       case "agree":
         return `两套体系给${units}排出的名次基本一致。`;
       case "noise":
@@ -64,7 +64,7 @@ export const zh: BriefWords = {
         return [`${count(finding.units, "zh")} 个单元中有 ${count(league.units.filter((unit) => unit.move !== 0).length, "zh")} 个在两套体系下名次不同，但每个变化都可能只是抽样误差。这些数据还分不出两份排名的高下。`];
       case "moved": {
         const text: (string | {strong: string})[] = [`不按次、改按户来考核，有 ${count(finding.moved, "zh")} 个名次变化大到抽样误差解释不了。`];
-        if (fall) text.push({strong: fall.name.zh}, `按次${place(fall.legacy.rank, "zh")}，按户却只排${placed(fall)}`);
+        if (fall) text.push({strong: fall.name.zh}, `按次${place(fall.legacy.rank, "zh")}，按户却是${placed(fall)}`);
         if (fall && rise) text.push("；", {strong: rise.name.zh}, `正相反，从${place(rise.legacy.rank, "zh")}升到${placed(rise)}。`);
         else if (rise) text.push({strong: rise.name.zh}, `按次${place(rise.legacy.rank, "zh")}，按户升到${placed(rise)}。`);
         else if (fall) text.push("。");
@@ -75,31 +75,34 @@ export const zh: BriefWords = {
   },
   verdict: {
     question: "改不改？",
-    answer: "仅凭这些数字还不能定。要下结论（改、不改，还是先试点），还缺一项证据：两套体系中，哪一套真能预示客户的去留。"
+    answer: [{strong: "还不能定。"}, "要下结论（改、不改，还是先试点），还缺一项证据：两套体系中，哪一套真能预示客户的去留。"]
   },
   sure: {
     question: "有多大把握？",
     answer: (finding, agreement, {league}) => {
-      if (finding.kind === "none" || finding.kind === "single") return "还没有排名，谈不上把握。";
+      if (finding.kind === "none" || finding.kind === "single") return ["还没有排名，谈不上把握。"];
       const moves = league.units.filter((unit) => unit.move !== 0).length;
       const noise = moves - finding.moved;
-      let text = "";
+      const text: (string | {strong: string})[] = [];
       if (finding.moved > 0) {
-        text += `着色的 ${count(finding.moved, "zh")} 个变化有把握：把客户重新抽样 100 次，会让变化消失的不到 5 次。`;
-        if (noise > 0) text += `其余 ${count(noise, "zh")} 个变化可能只是误差。`;
-      } else if (moves > 0) text += `${count(moves, "zh")} 个变化都可能只是误差：重新抽样 100 次，至少有 5 次会让变化消失。`;
+        text.push({strong: `着色的 ${count(finding.moved, "zh")} 个变化比较有把握。`}, "把客户重新抽样 100 次，会让其中任何一个变化消失的都不到 5 次。");
+        if (noise > 0) text.push(`其余 ${count(noise, "zh")} 个变化可能只是误差。`);
+      } else if (moves > 0) {
+        text.push({strong: "哪个变化都没有把握。"}, "把客户重新抽样 100 次，每个变化都会消失 5 次以上。");
+      }
       if (agreement) {
         const range = joinRange(decimal(league.agreement.low, "zh", 2), decimal(league.agreement.high, "zh", 2), league.agreement.low < 0, "zh");
-        text += `${agreements[agreement]}（等级相关系数 ${decimal(league.agreement.value, "zh", 2)}，95% 区间 ${range}；1 表示顺序完全相同）。`;
+        text.push(`${agreements[agreement]}（等级相关系数 ${decimal(league.agreement.value, "zh", 2)}，95% 区间 ${range}；1 表示顺序完全相同）。`);
       }
-      return `${text}这里说的只是对名次的把握。按户的指标在统计期内还没有和薪酬挂钩，而没挂钩的指标往往比实际好看。`;
+      text.push("这里说的只是对名次的把握。按户的指标在统计期内还没有用于考核，而没用于考核的指标往往显得更好看。");
+      return text;
     }
   },
   greenLight: {
     title: "绿灯离网",
     question: "什么是绿灯离网？客户携号转网走了，而离网前 90 天里的每一次服务都达了标。",
-    leavers: "的离网客户",
-    stayers: "的留网客户（客群可比）",
+    leavers: "离网客户",
+    stayers: "留网客户（客群可比）",
     dots: (part, group) => `每 100 位${group === "leavers" ? "离网客户" : "可比的留网客户"}中，${count(part * 100, "zh")} 位遇到的全是绿灯`,
     key: {green: "次次达标", missed: "至少一次未达标"},
     meaning: (finding, {difference: gap, leavers}) => {
@@ -129,7 +132,7 @@ export const zh: BriefWords = {
   league: {
     title: (finding) => (finding.kind === "moved" ? "换个考法，榜单翻转" : "同一张榜，两种排法"),
     question: ({units, kind, kindName}) =>
-      `同样的 ${words.units(units.length, kind, kindName)}，按次排，或按户排。着色实心箭头：超出误差；灰色空心箭头：可能只是误差。`,
+      `同样的 ${words.units(units.length, kind, kindName)}，按次排，或按户排。着色的 ▲▼ 超出误差，灰色的 △▽ 可能只是误差。`,
     switchLabel: "排名方式",
     contact: "按次",
     customer: "按户",
@@ -145,8 +148,8 @@ export const zh: BriefWords = {
     head: "全年客户保有率及 95% 区间",
     noneShort: "没有",
     more: (units) => `另有 ${count(units, "zh")} 个`,
-    explained: ({retention}) => `按次排名在上半区，客户保有率却低于公司（${share(retention)}），且超出误差。`,
-    none: ({retention}) => `没有。按次排名上半区的单元中，没有哪个的客户保有率低于公司（${share(retention)}）且超出误差。`
+    explained: ({retention}) => `按次排名在上半区，客户保有率却低于公司的 ${share(retention)}，且超出误差。`,
+    none: ({retention}) => `没有。按次排名上半区的单元中，没有哪个的客户保有率低于公司的 ${share(retention)}并超出误差。`
   },
   conversion: {
     title: "同样的推荐，两种答案",
@@ -177,6 +180,7 @@ export const zh: BriefWords = {
     missing: "最要紧的是：用未参与计算的月份检验，看哪套体系能预示客户去留。"
   },
   period: "统计期",
+  during: (period) => `统计期 ${period}。`,
   interval: (text) => `95% 区间 ${text}`,
   intervalName: "95% 区间",
   companyName: "公司",

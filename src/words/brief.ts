@@ -12,10 +12,10 @@ export interface BriefWords {
   readonly covers: (site: Brief["site"]) => readonly string[];
   readonly headline: (finding: LeagueFinding, league: Brief["league"]) => string;
   readonly lede: (finding: LeagueFinding, telling: {readonly fall: LeagueUnit | null; readonly rise: LeagueUnit | null}, brief: Brief) => Prose;
-  readonly verdict: {readonly question: string; readonly answer: string};
+  readonly verdict: {readonly question: string; readonly answer: Prose};
   readonly sure: {
     readonly question: string;
-    readonly answer: (finding: LeagueFinding, agreement: Agreement | null, brief: Brief) => string;
+    readonly answer: (finding: LeagueFinding, agreement: Agreement | null, brief: Brief) => Prose;
   };
   readonly greenLight: {
     readonly title: string;
@@ -80,6 +80,7 @@ export interface BriefWords {
     readonly missing: string;
   };
   readonly period: string;
+  readonly during: (period: string) => string;
   readonly interval: (text: string) => string;
   readonly intervalName: string;
   readonly companyName: string;

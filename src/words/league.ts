@@ -6,7 +6,6 @@ export interface LeagueWords {
   readonly empty: string;
   readonly perContact: string;
   readonly perCustomer: string;
-  readonly placeInterval: string;
   readonly placePerContact: (units: number) => string;
   readonly placePerCustomer: (units: number) => string;
   readonly scorePerContact: string;
@@ -35,7 +34,6 @@ function en(site: Pick<SiteFacts, "yearFrom" | "yearTo">): LeagueWords {
     empty: "No unit has enough customers to be ranked yet.",
     perContact: "per contact",
     perCustomer: "per customer",
-    placeInterval: "place, 90% interval",
     placePerContact: (units) => `Place per contact, of ${units}`,
     placePerCustomer: (units) => `Place per customer, of ${units}`,
     scorePerContact: "Score per contact, of 100",
@@ -76,7 +74,6 @@ function zh(site: Pick<SiteFacts, "yearFrom" | "yearTo">): LeagueWords {
     empty: "暂无样本足够、可以排名的单元。",
     perContact: "按次",
     perCustomer: "按户",
-    placeInterval: "名次及 90% 区间",
     placePerContact: (units) => `按次名次（共 ${units} 个）`,
     placePerCustomer: (units) => `按户名次（共 ${units} 个）`,
     scorePerContact: "按次得分（满分 100）",
