@@ -2,13 +2,17 @@ import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 
 /**
- * The text of one published file.
+ * The text of one published file. The build names the folder in `LAB_PUBLISHED`; without it the
+ * pipeline is asked, which runs only where its results aren't there yet.
  *
  * @param name such as `brief.json`
- * @throws when `LAB_PUBLISHED` names no folder or the folder lacks the file
  */
 export async function readPublished(name: string): Promise<string> {
-  const folder = process.env.LAB_PUBLISHED;
-  if (!folder) throw new Error("LAB_PUBLISHED: expected the folder of published files; found nothing");
-  return readFile(join(folder, name), "utf8");
+  return readFile(join(await publishedFolder(), name), "utf8");
+}
+
+async function publishedFolder(): Promise<string> {
+  if (process.env.LAB_PUBLISHED) return process.env.LAB_PUBLISHED;
+  const {runPipeline} = await import("../pipeline.js");
+  return join(await runPipeline({progress: (text) => console.error(text)}), "published");
 }

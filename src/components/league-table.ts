@@ -4,7 +4,8 @@
  * the list stands by itself with the move beside the name.
  */
 import {easeCubicInOut, interpolateNumber, select} from "d3";
-import type {Brief, LeagueUnit, Standing} from "../model/published.js";
+import {exists} from "../model/findings.js";
+import type {Brief, Estimate, LeagueUnit, Standing} from "../model/published.js";
 import {formatInterval, formatValue, percent, place, say, signed, decimal, count, type Language} from "./format.js";
 import {element, svg, type Attributes} from "./dom.js";
 import {tip} from "./tooltip.js";
@@ -157,10 +158,15 @@ function tipRows(unit: LeagueUnit, units: number, words: LeagueWords, language: 
     rows.push([words.move, `${signed(unit.move, language)} ${words.bracket(unit.beyondNoise ? words.beyond : words.inside)}`]);
     rows.push([words.undone, words.inHundred(unit.undone)]);
   }
-  rows.push([words.retention, `${formatValue(unit.retention.value, "percent", language)} ${words.bracket(formatInterval(unit.retention, "percent", language))}`]);
-  rows.push([words.customers, count(unit.retention.customers, language)]);
+  if (exists(unit.retention)) {
+    rows.push([words.retention, estimateText(unit.retention, words, language)], [words.customers, count(unit.retention.customers, language)]);
+  }
   rows.push([words.periodLabel, words.period]);
   return rows;
+}
+
+function estimateText(estimate: Estimate, words: LeagueWords, language: Language): string {
+  return `${formatValue(estimate.value, "percent", language)} ${words.bracket(formatInterval(estimate, "percent", language))}`;
 }
 
 /** Where each unit stands at the moment, kept on the element so that a turn can start in the middle of another. */
@@ -257,8 +263,8 @@ export function leagueFigures(league: Brief["league"], {document, words, languag
       decimal(unit.challenger.score, language),
       moveText(unit) || "0",
       percent(unit.undone, language),
-      `${formatValue(unit.retention.value, "percent", language)} ${words.bracket(formatInterval(unit.retention, "percent", language))}`,
-      count(unit.retention.customers, language)
+      exists(unit.retention) ? estimateText(unit.retention, words, language) : words.notMeasurable,
+      exists(unit.retention) ? count(unit.retention.customers, language) : words.notMeasurable
     ];
     return element(
       document,

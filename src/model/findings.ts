@@ -2,8 +2,16 @@
 import type {Brief, Estimate, GreenLight, LeagueUnit} from "./published.js";
 
 /** Whether a figure exists: it rests on somebody and is a number. */
-export function exists(estimate: Estimate): boolean {
-  return estimate.customers > 0 && Number.isFinite(estimate.value);
+export function exists(estimate: Estimate | null): estimate is Estimate {
+  return estimate !== null && estimate.customers > 0 && Number.isFinite(estimate.value);
+}
+
+/** A unit whose retention exists. */
+export type KeptUnit = LeagueUnit & {readonly retention: Estimate};
+
+/** The units whose retention exists. */
+export function keptUnits(units: readonly LeagueUnit[]): KeptUnit[] {
+  return units.filter((unit): unit is KeptUnit => exists(unit.retention));
 }
 
 /**
@@ -71,8 +79,8 @@ export function reversedPair(
   let pairs = 0;
   for (const first of units) {
     for (const second of units) {
-      const perContact = first.conversionPerContact.low - second.conversionPerContact.high;
-      const perCustomer = second.conversionPerCustomer.low - first.conversionPerCustomer.high;
+      const perContact = apart(first.conversionPerContact, second.conversionPerContact);
+      const perCustomer = apart(second.conversionPerCustomer, first.conversionPerCustomer);
       if (!(perContact > 0 && perCustomer > 0)) continue;
       pairs += 1;
       const gap = Math.min(perContact, perCustomer);
@@ -82,9 +90,14 @@ export function reversedPair(
   return widest && {first: widest.first, second: widest.second, pairs};
 }
 
+/** How far the interval of one estimate lies above the other's; 0 or less where they meet or one is missing. */
+function apart(above: Estimate | null, below: Estimate | null): number {
+  return exists(above) && exists(below) ? above.low - below.high : 0;
+}
+
 /** The units with the lowest and the highest retention; null where fewer than two have a figure. */
-export function retentionSpread(units: readonly LeagueUnit[]): {readonly lowest: LeagueUnit; readonly highest: LeagueUnit} | null {
-  const sorted = units.filter((unit) => exists(unit.retention)).sort((a, b) => a.retention.value - b.retention.value);
+export function retentionSpread(units: readonly LeagueUnit[]): {readonly lowest: KeptUnit; readonly highest: KeptUnit} | null {
+  const sorted = keptUnits(units).sort((a, b) => a.retention.value - b.retention.value);
   const lowest = sorted[0];
   const highest = sorted.at(-1);
   return lowest && highest && lowest !== highest ? {lowest, highest} : null;

@@ -93,11 +93,12 @@ export interface LeagueUnit {
   readonly move: number;
   /** Share of resampled worlds in which the move vanishes or turns round. */
   readonly undone: number;
-  /** `undone` is under 0.05: the move is drawn in colour. */
+  /** `undone` is under 0.025: fewer than 5 in 100 worlds in both directions; the move is drawn in colour. */
   readonly beyondNoise: boolean;
-  readonly retention: Estimate;
-  readonly conversionPerContact: Estimate;
-  readonly conversionPerCustomer: Estimate;
+  /** Null where the figure isn't measurable or stands under the floor. */
+  readonly retention: Estimate | null;
+  readonly conversionPerContact: Estimate | null;
+  readonly conversionPerCustomer: Estimate | null;
 }
 
 export interface GreenLightMonth extends Estimate {
@@ -128,7 +129,7 @@ export interface Brief {
     readonly kindName: Bilingual;
     readonly units: readonly LeagueUnit[];
     /** Units too small to rank. */
-    readonly unranked: readonly {readonly id: string; readonly name: Bilingual; readonly customers: number}[];
+    readonly unranked: readonly {readonly id: string; readonly name: Bilingual}[];
     /** Spearman correlation of the two rankings. */
     readonly agreement: Estimate;
   };
@@ -136,7 +137,7 @@ export interface Brief {
   readonly greenAndLosing: readonly string[];
   /** The same offers with two units of account, for the whole company. */
   readonly conversion: {readonly perContact: Estimate; readonly perCustomer: Estimate} | null;
-  readonly retention: Estimate;
+  readonly retention: Estimate | null;
   /** What it would take to be surer, from the data themselves. */
   readonly surer: {
     readonly answersPerUnit: number;
@@ -144,7 +145,7 @@ export interface Brief {
     readonly answersNeeded: number;
     readonly halfWidth: number;
     readonly movesInsideNoise: number;
-  };
+  } | null;
 }
 
 export interface UnitFacts {
@@ -213,7 +214,7 @@ export interface DictionaryTable {
     readonly read: number;
     readonly accepted: number;
     readonly setAside: number;
-    readonly reasons: readonly {readonly reason: string; readonly rows: number}[];
+    readonly reasons: readonly {readonly reason: Bilingual; readonly rows: number}[];
   } | null;
 }
 

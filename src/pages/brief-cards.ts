@@ -5,7 +5,7 @@ import {element, prose, type Child} from "../components/dom.js";
 import {estimateStrip, rangeOf} from "../components/estimate-strip.js";
 import {count, formatInterval, formatValue, monthLong, monthRange, percent, say, type Language} from "../components/format.js";
 import {trendBand} from "../components/trend-band.js";
-import {exists, greenLightFinding, retentionSpread, reversedPair} from "../model/findings.js";
+import {exists, greenLightFinding, keptUnits, retentionSpread, reversedPair, type KeptUnit} from "../model/findings.js";
 import type {Brief, Estimate, LeagueUnit} from "../model/published.js";
 import type {BriefWords} from "../words/brief.js";
 
@@ -117,11 +117,12 @@ export function greenLightCard(brief: Brief, options: CardOptions): HTMLElement 
 export function losingCard(brief: Brief, options: CardOptions): HTMLElement | null {
   const {document, language} = options;
   const words = options.words.losing;
-  if (brief.league.units.length < 2 || !exists(brief.retention)) return null;
-  const byId = new Map(brief.league.units.map((unit) => [unit.id, unit]));
+  const {retention} = brief;
+  if (brief.league.units.length < 2 || !exists(retention)) return null;
+  const byId = new Map(keptUnits(brief.league.units).map((unit) => [unit.id, unit]));
   const units = brief.greenAndLosing.flatMap((id) => byId.get(id) ?? []);
   const shown = units.slice(0, 5);
-  const range = rangeOf([...units.map((unit) => unit.retention), brief.retention], [0, 1]);
+  const range = rangeOf([...units.map((unit) => unit.retention), retention], [0, 1]);
   const rows = shown.map((unit) =>
     element(
       document,
@@ -134,8 +135,8 @@ export function losingCard(brief: Brief, options: CardOptions): HTMLElement | nu
         document,
         range,
         tone: "worse",
-        reference: brief.retention,
-        tip: unitTip(unit, brief, options)
+        reference: retention,
+        tip: unitTip(unit, brief, retention, options)
       })
     )
   );
@@ -148,18 +149,18 @@ export function losingCard(brief: Brief, options: CardOptions): HTMLElement | nu
       : element(document, "p", {class: "middle"}, words.noneShort),
     rows.length > 0 ? element(document, "ol", {class: "losing-list"}, ...rows) : null,
     more > 0 ? element(document, "p", {class: "interval-text"}, words.more(more)) : null,
-    element(document, "p", {class: "explained"}, units.length > 0 ? words.explained(brief) : words.none(brief)),
+    element(document, "p", {class: "explained"}, units.length > 0 ? words.explained(retention) : words.none(retention)),
     element(document, "p", {class: "note"}, options.words.during(year(brief, language)), definition(options, "customer_retention"))
   );
 }
 
-function unitTip(unit: LeagueUnit, brief: Brief, {words, language}: CardOptions): {title: string; rows: [string, string][]} {
+function unitTip(unit: KeptUnit, brief: Brief, company: Estimate, {words, language}: CardOptions): {title: string; rows: [string, string][]} {
   return {
     title: say(unit.name, language),
     rows: [
       [words.retention.title, formatValue(unit.retention.value, "percent", language)],
       [words.intervalName, formatInterval(unit.retention, "percent", language)],
-      [words.companyName, formatValue(brief.retention.value, "percent", language)],
+      [words.companyName, formatValue(company.value, "percent", language)],
       [words.customersName, count(unit.retention.customers, language)],
       [words.period, year(brief, language)]
     ]
@@ -201,7 +202,7 @@ export function retentionCard(brief: Brief, options: CardOptions): HTMLElement |
   const {document, language} = options;
   const words = options.words.retention;
   const spread = retentionSpread(league.units);
-  const units = league.units.filter((unit) => exists(unit.retention));
+  const units = keptUnits(league.units);
   return card(
     document,
     {id: "retention", title: words.title, question: words.question},
@@ -216,7 +217,7 @@ export function retentionCard(brief: Brief, options: CardOptions): HTMLElement |
             whole: retention,
             tipOf: (index) => {
               const unit = units[index];
-              return unit ? unitTip(unit, brief, options) : {title: "", rows: []};
+              return unit ? unitTip(unit, brief, retention, options) : {title: "", rows: []};
             }
           }
         )
@@ -229,7 +230,7 @@ export function retentionCard(brief: Brief, options: CardOptions): HTMLElement |
 /** How many more answers it takes, and which evidence is missing. */
 export function surerCard(brief: Brief, options: CardOptions): HTMLElement | null {
   const {surer, league} = brief;
-  if (!(surer.answersNeeded > 0) || league.units.length === 0) return null;
+  if (!surer || !(surer.answersNeeded > 0) || league.units.length === 0) return null;
   const {document, language} = options;
   const words = options.words.surer;
   const filled = Math.min(1, surer.answersPerUnit / surer.answersNeeded);

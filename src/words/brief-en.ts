@@ -1,6 +1,6 @@
 /** The brief in English. */
 import {count, decimal, formatInterval, formatValue, joinRange, monthLong, monthRange, monthsBetween, percent, place, signed} from "../components/format.js";
-import type {Agreement} from "../model/findings.js";
+import {exists, type Agreement} from "../model/findings.js";
 import type {Estimate, LeagueUnit} from "../model/published.js";
 import type {BriefWords} from "./brief.js";
 import {common} from "./common.js";
@@ -27,8 +27,8 @@ function difference({value, low, high}: Estimate): string {
   return `${signed(value * 100, "en")} percentage ${Math.abs(Math.round(value * 100)) === 1 ? "point" : "points"} (95% interval ${range})`;
 }
 
-function kept(unit: LeagueUnit, company: Estimate): string {
-  return `kept ${formatValue(unit.retention.value, "percent", "en")} of its customers in the year (95% interval ${formatInterval(unit.retention, "percent", "en")}); the company kept ${formatValue(company.value, "percent", "en")} (${formatInterval(company, "percent", "en")})`;
+function kept(own: Estimate, company: Estimate): string {
+  return `kept ${formatValue(own.value, "percent", "en")} of its customers in the year (95% interval ${formatInterval(own, "percent", "en")}); the company kept ${formatValue(company.value, "percent", "en")} (${formatInterval(company, "percent", "en")})`;
 }
 
 /** English. */
@@ -73,7 +73,7 @@ export const en: BriefWords = {
         if (fall && rise) text.push("; ", {strong: rise.name.en}, ` goes the other way, from ${place(rise.legacy.rank, "en")} to ${placed(rise)}.`);
         else if (rise) text.push({strong: rise.name.en}, ` stands ${place(rise.legacy.rank, "en")} per contact and ${placed(rise)} per customer.`);
         else if (fall) text.push(".");
-        if (fall && greenAndLosing.includes(fall.id)) text.push(` ${fall.name.en} ${kept(fall, retention)}.`);
+        if (fall && greenAndLosing.includes(fall.id) && exists(fall.retention) && exists(retention)) text.push(` ${fall.name.en} ${kept(fall.retention, retention)}.`);
         return text;
       }
     }
@@ -94,10 +94,10 @@ export const en: BriefWords = {
       const text: (string | {strong: string})[] = [];
       if (finding.moved > 0) {
         const [these, them] = finding.moved === 1 ? ["the one move", "it"] : [`the ${count(finding.moved, "en")} moves`, "any of them"];
-        text.push({strong: `Of ${these} in colour: fairly sure.`}, ` Fewer than 5 in 100 reshuffles of customers would undo ${them}. `);
+        text.push({strong: `Of ${these} in colour: fairly sure.`}, ` Fewer than 1 in 40 reshuffles of customers would undo ${them}. `);
         if (noise > 0) text.push(`The other ${noise === 1 ? "move" : `${count(noise, "en")} moves`} could be noise. `);
       } else if (moves > 0) {
-        text.push({strong: "Not sure of any move."}, " Reshuffling customers undoes each of them in 5 of 100 trials or more. ");
+        text.push({strong: "Not sure of any move."}, " At least 1 in 40 reshuffles of customers undoes each of them. ");
       }
       if (agreement) {
         const range = joinRange(decimal(league.agreement.low, "en", 2), decimal(league.agreement.high, "en", 2), league.agreement.low < 0, "en");
@@ -146,9 +146,9 @@ export const en: BriefWords = {
     contact: "per contact",
     customer: "per customer",
     turned: (by, first) => `Ranked ${by === "contact" ? "per contact" : "per customer"}${first ? `; first is ${first}` : ""}.`,
-    note: "A move is drawn in colour when fewer than 5 in 100 reshuffles of customers would undo it. The thin line is the 90% interval of a place.",
+    note: "A move is drawn in colour when fewer than 1 in 40 reshuffles of customers would undo it. The thin line is the 90% interval of a place.",
     unranked: (units) =>
-      `Too small to rank: ${units.map(({name, customers}) => `${name.en} (${words.customers(customers)})`).join(", ")}.`,
+      `Too small to rank: ${units.map(({name}) => name.en).join(", ")}.`,
     basis: ({yearFrom, yearTo}, legacy, challenger) => `Scores of “${legacy}” and “${challenger}”, ${monthRange(yearFrom, yearTo, "en")}.`,
     all: "All units and scorecards"
   },
@@ -158,10 +158,10 @@ export const en: BriefWords = {
     head: "Customers kept in the year, with its 95% interval",
     noneShort: "None",
     more: (units) => `and ${count(units, "en")} more`,
-    explained: ({retention}) =>
-      `In the upper half per contact, yet keeping fewer customers than the company (${formatValue(retention.value, "percent", "en")}, ${formatInterval(retention, "percent", "en")}), beyond noise.`,
-    none: ({retention}) =>
-      `None. No unit in the upper half per contact keeps fewer customers than the company (${formatValue(retention.value, "percent", "en")}, ${formatInterval(retention, "percent", "en")}) beyond noise.`
+    explained: (company) =>
+      `In the upper half per contact, yet keeping fewer customers than the company (${formatValue(company.value, "percent", "en")}, ${formatInterval(company, "percent", "en")}), beyond noise.`,
+    none: (company) =>
+      `None. No unit in the upper half per contact keeps fewer customers than the company (${formatValue(company.value, "percent", "en")}, ${formatInterval(company, "percent", "en")}) beyond noise.`
   },
   conversion: {
     title: "The same offers, two answers",

@@ -1,6 +1,6 @@
 /** The brief in Chinese. */
 import {count, decimal, formatInterval, formatValue, joinRange, monthLong, monthRange, monthsBetween, percent, place, signed} from "../components/format.js";
-import type {Agreement} from "../model/findings.js";
+import {exists, type Agreement} from "../model/findings.js";
 import type {Estimate, LeagueUnit} from "../model/published.js";
 import type {BriefWords} from "./brief.js";
 import {common} from "./common.js";
@@ -68,7 +68,7 @@ export const zh: BriefWords = {
         if (fall && rise) text.push("；", {strong: rise.name.zh}, `正相反，从${place(rise.legacy.rank, "zh")}升到${placed(rise)}。`);
         else if (rise) text.push({strong: rise.name.zh}, `按次${place(rise.legacy.rank, "zh")}，按户升到${placed(rise)}。`);
         else if (fall) text.push("。");
-        if (fall && greenAndLosing.includes(fall.id)) text.push(`${fall.name.zh}全年客户保有率为 ${share(fall.retention)}，公司为 ${share(retention)}。`);
+        if (fall && greenAndLosing.includes(fall.id) && exists(fall.retention) && exists(retention)) text.push(`${fall.name.zh}全年客户保有率为 ${share(fall.retention)}，公司为 ${share(retention)}。`);
         return text;
       }
     }
@@ -85,10 +85,10 @@ export const zh: BriefWords = {
       const noise = moves - finding.moved;
       const text: (string | {strong: string})[] = [];
       if (finding.moved > 0) {
-        text.push({strong: `着色的 ${count(finding.moved, "zh")} 个变化比较有把握。`}, "把客户重新抽样 100 次，会让其中任何一个变化消失的都不到 5 次。");
+        text.push({strong: `着色的 ${count(finding.moved, "zh")} 个变化比较有把握。`}, "把客户反复重新抽样，其中任何一个变化消失的次数都不到四十分之一。");
         if (noise > 0) text.push(`其余 ${count(noise, "zh")} 个变化可能只是误差。`);
       } else if (moves > 0) {
-        text.push({strong: "哪个变化都没有把握。"}, "把客户重新抽样 100 次，每个变化都会消失 5 次以上。");
+        text.push({strong: "哪个变化都没有把握。"}, "把客户反复重新抽样，每个变化消失的次数都在四十分之一以上。");
       }
       if (agreement) {
         const range = joinRange(decimal(league.agreement.low, "zh", 2), decimal(league.agreement.high, "zh", 2), league.agreement.low < 0, "zh");
@@ -137,8 +137,8 @@ export const zh: BriefWords = {
     contact: "按次",
     customer: "按户",
     turned: (by, first) => `已改为${by === "contact" ? "按次" : "按户"}排名${first ? `，第一名是${first}` : ""}。`,
-    note: "把客户重新抽样 100 次，变化消失的不到 5 次，才着色。细线为名次的 90% 区间。",
-    unranked: (units) => `样本不足，不排名：${units.map(({name, customers}) => `${name.zh}（${words.customers(customers)}）`).join("、")}。`,
+    note: "把客户反复重新抽样，变化消失的次数不到四十分之一，才着色。细线为名次的 90% 区间。",
+    unranked: (units) => `样本不足，不排名：${units.map(({name}) => name.zh).join("、")}。`,
     basis: ({yearFrom, yearTo}, legacy, challenger) => `得分依据“${legacy}”与“${challenger}”两套体系，统计期 ${monthRange(yearFrom, yearTo, "zh")}。`,
     all: "查看全部单元与记分卡"
   },
@@ -148,8 +148,8 @@ export const zh: BriefWords = {
     head: "全年客户保有率及 95% 区间",
     noneShort: "没有",
     more: (units) => `另有 ${count(units, "zh")} 个`,
-    explained: ({retention}) => `按次排名在上半区，客户保有率却低于公司的 ${share(retention)}，且超出误差。`,
-    none: ({retention}) => `没有。按次排名上半区的单元中，没有哪个的客户保有率低于公司的 ${share(retention)}并超出误差。`
+    explained: (company) => `按次排名在上半区，客户保有率却低于公司的 ${share(company)}，且超出误差。`,
+    none: (company) => `没有。按次排名上半区的单元中，没有哪个的客户保有率低于公司的 ${share(company)}并超出误差。`
   },
   conversion: {
     title: "同样的推荐，两种答案",

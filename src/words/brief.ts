@@ -1,7 +1,7 @@
 /** Words of the brief. Sentences made from data are functions; what they may say is decided in model/findings. */
 import type {Prose} from "../components/dom.js";
 import type {Language} from "../components/format.js";
-import type {Agreement, GreenLightFinding, LeagueFinding} from "../model/findings.js";
+import type {Agreement, GreenLightFinding, KeptUnit, LeagueFinding} from "../model/findings.js";
 import type {Brief, Estimate, GreenLight, LeagueUnit} from "../model/published.js";
 import {en} from "./brief-en.js";
 import {zh} from "./brief-zh.js";
@@ -51,8 +51,8 @@ export interface BriefWords {
     readonly head: string;
     readonly noneShort: string;
     readonly more: (units: number) => string;
-    readonly explained: (brief: Brief) => string;
-    readonly none: (brief: Brief) => string;
+    readonly explained: (company: Estimate) => string;
+    readonly none: (company: Estimate) => string;
   };
   readonly conversion: {
     readonly title: string;
@@ -66,7 +66,7 @@ export interface BriefWords {
   readonly retention: {
     readonly title: string;
     readonly question: string;
-    readonly spread: (lowest: LeagueUnit, highest: LeagueUnit) => string;
+    readonly spread: (lowest: KeptUnit, highest: KeptUnit) => string;
     readonly chart: string;
   };
   readonly surer: {

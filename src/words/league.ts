@@ -1,5 +1,5 @@
 /** Words of the league table, in both languages. */
-import {count, monthRange, percent, type Language} from "../components/format.js";
+import {decimal, monthRange, percent, type Language} from "../components/format.js";
 import type {SiteFacts} from "../model/published.js";
 
 export interface LeagueWords {
@@ -17,6 +17,7 @@ export interface LeagueWords {
   readonly inHundred: (share: number) => string;
   readonly retention: string;
   readonly customers: string;
+  readonly notMeasurable: string;
   readonly periodLabel: string;
   readonly period: string;
   readonly figures: string;
@@ -42,9 +43,10 @@ function en(site: Pick<SiteFacts, "yearFrom" | "yearTo">): LeagueWords {
     beyond: "beyond noise",
     inside: "could be noise",
     undone: "Reshuffles that undo it",
-    inHundred: (share) => (share < 0.01 ? "under 1 in 100" : `${count(share * 100, "en")} in 100`),
+    inHundred: (share) => (share < 0.01 ? "under 1 in 100" : `${decimal(share * 100, "en")} in 100`),
     retention: "Customers kept in the year (95%)",
     customers: "Customers",
+    notMeasurable: "not measurable",
     periodLabel: "Period",
     period: monthRange(site.yearFrom, site.yearTo, "en"),
     figures: "All figures as a table",
@@ -82,9 +84,10 @@ function zh(site: Pick<SiteFacts, "yearFrom" | "yearTo">): LeagueWords {
     beyond: "超出误差",
     inside: "可能只是误差",
     undone: "重抽样后变化消失的比例",
-    inHundred: (share) => (share < 0.01 ? "不到 1%" : percent(share, "zh")),
+    inHundred: (share) => (share < 0.01 ? "不到 1%" : percent(share, "zh", 1)),
     retention: "全年客户保有率（95% 区间）",
     customers: "客户数",
+    notMeasurable: "暂不可测",
     periodLabel: "统计期",
     period: monthRange(site.yearFrom, site.yearTo, "zh"),
     figures: "以表格查看全部数字",

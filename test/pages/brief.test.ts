@@ -80,10 +80,10 @@ describe("cards", () => {
     expect(page.querySelector(".league-figures")).toBeNull();
   });
 
-  test("units too small to rank are named with their customers", () => {
+  test("units too small to rank are named", () => {
     const data = brief(units([1, 2]));
-    const page = english({...data, league: {...data.league, unranked: [{id: "x", name: {en: "Tiny", zh: "小岛"}, customers: 40}]}});
-    expect(page.querySelector("#league")?.textContent).toContain("Too small to rank: Tiny (40 customers).");
+    const page = english({...data, league: {...data.league, unranked: [{id: "x", name: {en: "Tiny", zh: "小岛"}}]}});
+    expect(page.querySelector("#league")?.textContent).toContain("Too small to rank: Tiny.");
   });
 });
 

@@ -1,0 +1,37 @@
+import type {CompareState} from "../model/compare-state.js";
+import type {Standing} from "../model/published.js";
+import type {CompareContext} from "./compare-context.js";
+import {maker} from "./maker.js";
+import {count, decimal, joinRange, say} from "./format.js";
+
+/** The page's claim: what both systems say of the chosen unit, and how many units change place. */
+export function compareHeading(context: CompareContext, state: CompareState): HTMLElement {
+  const {compare, language, words, common} = context;
+  const h = maker(context.document);
+  const unit = compare.units.findIndex(({id}) => id === state.unit);
+  const period = compare.periods.findIndex(({id}) => id === state.period);
+  const {legacy, challenger} = compare.site.systems;
+  const own = context.league(compare.units[unit].kind, period);
+  const row = own.rows.find((one) => one.unit === unit);
+  const text = ({score, low, high}: Standing) =>
+    `${decimal(score, language)} (${common.interval} ${joinRange(decimal(low, language), decimal(high, language), false, language)})`;
+  const name = context.unitName(unit);
+  const lacks = (own.unranked.find((one) => one.unit === unit)?.lacks ?? [])
+    .map((id) => compare.site.indicators.find((one) => one.id === id)?.name)
+    .map((one) => (one ? say(one, language) : "")).join(words.separator);
+  const league = context.league(state.level, period);
+  const moved = league.rows.filter(({beyondNoise}) => beyondNoise).length;
+  const agreement = `${decimal(league.agreement.value, language, 2)} (${common.interval} ${joinRange(decimal(league.agreement.low, language, 2), decimal(league.agreement.high, language, 2), league.agreement.low < 0, language)})`;
+  const scores = row ? {legacy: decimal(row.legacy.score, language, 0), challenger: decimal(row.challenger.score, language, 0)} : null;
+  return h("header", {class: "compare-heading"},
+    h("p", {class: "over"},
+      h("span", {}, context.periodName(period)),
+      row && h("span", {}, words.resting(count(row.fewestCustomers, language)))),
+    h("h1", {}, words.headline(name, scores)),
+    h("p", {class: "lede"}, row
+      ? words.lede(context.periodName(period), say(legacy.name, language), text(row.legacy), say(challenger.name, language), text(row.challenger))
+      : words.noScore(context.periodName(period), lacks)),
+    league.rows.length > 2 && h("p", {class: "lede"}, words.movers(moved, context.unitsOf(state.level, league.rows.length), agreement)),
+    h("p", {class: "soft caution"}, words.caution)
+  );
+}

@@ -1,0 +1,116 @@
+import type {TopLevelSpec} from "vega-lite";
+import type {Disagreement, Quarter} from "../model/disagreement.js";
+import {vegaConfig, type ChartTheme} from "./chart-theme.js";
+
+export interface ScatterUnit {
+  readonly id: string;
+  readonly name: string;
+  readonly legacyText: string;
+  readonly challengerText: string;
+  readonly customersText: string;
+}
+
+export interface ScatterOptions {
+  readonly theme: ChartTheme;
+  readonly describe: (unit: number) => ScatterUnit;
+  readonly chosen: string | null;
+  readonly titles: {readonly legacy: string; readonly challenger: string; readonly unit: string; readonly customers: string; readonly quarter: string};
+  readonly quarters: Record<Quarter, string>;
+  /** Letters a line of a quarter's name may have, so that names of two corners don't meet. */
+  readonly lineLength: number;
+}
+
+const corners: readonly {readonly quarter: Quarter; readonly x: 6 | "width"; readonly y: 4 | "height"}[] = [
+  {quarter: "happyThoughRed", x: 6, y: 4},
+  {quarter: "bothGood", x: "width", y: 4},
+  {quarter: "bothWeak", x: 6, y: "height"},
+  {quarter: "greenButUnhappy", x: "width", y: "height"}
+];
+
+/** Score against score with interval crosses; the lines stand at the median units, the quarters carry names. */
+export function scatterSpec(disagreement: Disagreement, {theme, describe, chosen, titles, quarters, lineLength}: ScatterOptions): TopLevelSpec {
+  const few = disagreement.units.length <= 16;
+  const values = disagreement.units.map(({row, quarter, certain}) => {
+    const unit = describe(row.unit);
+    const disagrees = quarter === "greenButUnhappy" || quarter === "happyThoughRed";
+    return {
+      ...unit,
+      x: row.legacy.score, xLow: row.legacy.low, xHigh: row.legacy.high,
+      y: row.challenger.score, yLow: row.challenger.low, yHigh: row.challenger.high,
+      quarter: quarters[quarter],
+      tone: certain ? quarter : "noise",
+      label: unit.id === chosen || (certain && (few || disagrees)) ? unit.name : "",
+      chosen: unit.id === chosen
+    };
+  });
+  const tones = ["bothGood", "greenButUnhappy", "bothWeak", "happyThoughRed", "noise"];
+  const colour = {field: "tone", type: "nominal" as const, scale: {domain: tones, range: [theme.soft, theme.worse, theme.soft, theme.better, theme.noise]}};
+  const axes = {
+    x: {field: "x", type: "quantitative" as const, title: titles.legacy, scale: domainOf(values.flatMap(({xLow, xHigh}) => [xLow, xHigh]), 0.08), axis: {tickCount: 5}},
+    y: {field: "y", type: "quantitative" as const, title: titles.challenger, scale: domainOf(values.flatMap(({yLow, yHigh}) => [yLow, yHigh]), 0.16), axis: {tickCount: 5}}
+  };
+  return {
+    $schema: "https://vega.github.io/schema/vega-lite/v6.json",
+    width: "container",
+    height: 380,
+    autosize: {type: "fit", contains: "padding"},
+    data: {values},
+    layer: [
+      {data: {values: [{at: disagreement.split.legacy}]}, mark: {type: "rule", color: theme.soft, strokeDash: [4, 3]}, encoding: {x: {field: "at", type: "quantitative"}}},
+      {data: {values: [{at: disagreement.split.challenger}]}, mark: {type: "rule", color: theme.soft, strokeDash: [4, 3]}, encoding: {y: {field: "at", type: "quantitative"}}},
+      ...corners.map(({quarter, x, y}) => ({
+        data: {values: [{text: wrapText(quarters[quarter], lineLength)}]},
+        mark: {
+          type: "text" as const, color: theme.faint, fontStyle: "italic" as const, align: x === 6 ? ("left" as const) : ("right" as const),
+          baseline: y === 4 ? ("top" as const) : ("bottom" as const), dx: x === 6 ? 0 : -6, dy: y === 4 ? 0 : -4
+        },
+        encoding: {text: {field: "text"}, x: {value: x}, y: {value: y}}
+      })),
+      {mark: {type: "rule", strokeWidth: 1, opacity: 0.65}, encoding: {...axes, x: {...axes.x, field: "xLow"}, x2: {field: "xHigh"}, color: colour}},
+      {mark: {type: "rule", strokeWidth: 1, opacity: 0.65}, encoding: {...axes, y: {...axes.y, field: "yLow"}, y2: {field: "yHigh"}, color: colour}},
+      {
+        mark: {type: "point", size: 64, filled: true, strokeWidth: 1.6, opacity: 1},
+        encoding: {
+          ...axes,
+          stroke: colour,
+          fill: {condition: {test: "datum.tone === 'noise'", value: theme.card}, ...colour},
+          shape: {field: "tone", type: "nominal", scale: {domain: tones, range: ["circle", "triangle-down", "circle", "triangle-up", "circle"]}},
+          tooltip: [
+            {field: "name", title: titles.unit}, {field: "legacyText", title: titles.legacy}, {field: "challengerText", title: titles.challenger},
+            {field: "quarter", title: titles.quarter}, {field: "customersText", title: titles.customers}
+          ]
+        }
+      },
+      {
+        transform: [{filter: "datum.label !== ''"}],
+        mark: {type: "text", dy: -11, fontSize: 12, stroke: theme.card, strokeWidth: 3},
+        encoding: {...axes, text: {field: "label"}}
+      },
+      {
+        transform: [{filter: "datum.label !== ''"}],
+        mark: {type: "text", dy: -11, fontSize: 12, color: theme.ink},
+        encoding: {...axes, text: {field: "label"}, color: {condition: {test: "datum.chosen", value: theme.challenger}, value: theme.ink}}
+      }
+    ],
+    config: vegaConfig(theme)
+  };
+}
+
+/** All intervals, with a margin that leaves the corners to the names of the quarters. */
+function domainOf(values: readonly number[], share: number) {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const margin = (high - low) * share || 1;
+  return {domain: [low - margin, high + margin], nice: false, zero: false};
+}
+
+/** Breaks a name into lines at spaces, or after a Chinese comma. */
+export function wrapText(text: string, length: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+|(?<=[，、])/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && !/[，、]$/.test(last) && last.length + 1 + word.length <= length) lines[lines.length - 1] = `${last} ${word}`;
+    else if (last !== undefined && /[，、]$/.test(last) && last.length + word.length <= length) lines[lines.length - 1] = last + word;
+    else lines.push(word);
+  }
+  return lines;
+}
