@@ -112,7 +112,7 @@ export function leagueTable(league: Brief["league"], options: LeagueOptions): HT
     element(document, "span", {class: "league-head-right"}),
     element(document, "span", {class: "league-head-strip"}, element(document, "i", {}, place(1, language)), units.length > 1 ? element(document, "i", {}, place(units.length, language)) : null)
   );
-  const root = element(document, "div", {class: "league"}, head, board);
+  const root = element(document, "div", {class: units.length > 16 ? "league league-long" : "league"}, head, board);
   settle(root, league, options, ordered(units, by));
   return root;
 }

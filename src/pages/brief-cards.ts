@@ -18,7 +18,7 @@ export interface CardOptions {
 export interface CardHead {
   readonly id: string;
   readonly title: string;
-  /** The question that the card answers. */
+  /** The question that the card answers; empty where there is nothing to ask. */
   readonly question: string;
   /** What stands at the right of the title, say a switch. */
   readonly aside?: HTMLElement | null;
@@ -30,7 +30,7 @@ export function card(document: Document, {id, title, question, aside = null}: Ca
     document,
     "div",
     {class: "card-head"},
-    element(document, "div", {}, element(document, "h2", {id: `${id}-title`}, title), element(document, "p", {class: "question"}, question)),
+    element(document, "div", {}, element(document, "h2", {id: `${id}-title`}, title), question ? element(document, "p", {class: "question"}, question) : null),
     aside
   );
   return element(document, "section", {class: `card card-${id}`, id, "aria-labelledby": `${id}-title`}, head, ...children);

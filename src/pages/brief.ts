@@ -69,7 +69,7 @@ function leagueCard(brief: Brief, options: CardOptions, by: By): HTMLElement {
     {
       id: "league",
       title: words.title(finding),
-      question: words.question(league),
+      question: league.units.length > 0 ? words.question(league) : "",
       aside: several ? element(document, "div", {class: "switch", role: "group", "aria-label": words.switchLabel}, button("contact"), button("customer")) : null
     },
     leagueTable(league, table),

@@ -14,6 +14,9 @@ const agreements: Record<Agreement, string> = {
   against: "As a whole the two rankings run against each other"
 };
 
+/** A difference of shares under this is little. */
+const little = 0.1;
+
 /** `10th (90% interval: 8th to 12th)`. */
 function placed({challenger}: LeagueUnit): string {
   const {rank, rankLow, rankHigh} = challenger;
@@ -38,7 +41,7 @@ export const en: BriefWords = {
     site.operator.en,
     `${monthsBetween(site.firstMonth, site.lastMonth)} months to ${monthLong(site.lastMonth, "en")}`,
     words.customers(site.customers),
-    ...site.unitsByKind.filter(({kind, units}) => kind !== "company" && units > 0).map(({kind, name, units}) => words.units(units, kind, name))
+    ...site.unitsByKind.filter(({kind, units}) => kind !== "company" && units > 1).map(({kind, name, units}) => words.units(units, kind, name))
   ],
   headline: (finding, {kind, kindName}) => {
     const units = words.unitsOfKind(kind, kindName);
@@ -123,7 +126,7 @@ export const en: BriefWords = {
         case "more":
           return [{strong: "Leavers met green lights more often."}, ` The difference is ${difference(gap)}: a green light did not stand for staying.`];
         case "less":
-          return [{strong: "Leavers met green lights less often."}, ` The difference is ${difference(gap)}: the lights say something about who leaves, yet ${count(leavers.value * 100, "en")} of 100 left under green ones.`];
+          return [{strong: "Leavers met green lights less often."}, ` The difference is ${difference(gap)}: the lights say ${Math.abs(gap.value) < little ? "a little" : "something"} about who leaves, yet ${count(leavers.value * 100, "en")} of 100 left under green ones.`];
       }
     },
     trendTitle: "Share of leavers under green lights, by month of leaving, with its 95% interval",
@@ -161,7 +164,7 @@ export const en: BriefWords = {
     explained: (company) =>
       `In the upper half per contact, yet keeping fewer customers than the company (${formatValue(company.value, "percent", "en")}, ${formatInterval(company, "percent", "en")}), beyond noise.`,
     none: (company) =>
-      `None. No unit in the upper half per contact keeps fewer customers than the company (${formatValue(company.value, "percent", "en")}, ${formatInterval(company, "percent", "en")}) beyond noise.`
+      `No unit in the upper half per contact keeps fewer customers than the company (${formatValue(company.value, "percent", "en")}, ${formatInterval(company, "percent", "en")}) beyond noise.`
   },
   conversion: {
     title: "The same offers, two answers",

@@ -14,6 +14,9 @@ const agreements: Record<Agreement, string> = {
   against: "整体上两份排名方向相反"
 };
 
+/** 低于此值的差距算小。 */
+const little = 0.1;
+
 function placed({challenger}: LeagueUnit): string {
   const {rank, rankLow, rankHigh} = challenger;
   const range = rankLow === rankHigh ? `始终${place(rankLow, "zh")}` : `第 ${rankLow} 至第 ${rankHigh} 名`;
@@ -35,7 +38,7 @@ export const zh: BriefWords = {
     site.operator.zh,
     `截至 ${monthLong(site.lastMonth, "zh")}的 ${monthsBetween(site.firstMonth, site.lastMonth)} 个月`,
     words.customers(site.customers),
-    ...site.unitsByKind.filter(({kind, units}) => kind !== "company" && units > 0).map(({kind, name, units}) => words.units(units, kind, name))
+    ...site.unitsByKind.filter(({kind, units}) => kind !== "company" && units > 1).map(({kind, name, units}) => words.units(units, kind, name))
   ],
   headline: (finding, {kind, kindName}) => {
     const units = words.unitsOfKind(kind, kindName);
@@ -114,7 +117,7 @@ export const zh: BriefWords = {
         case "more":
           return [{strong: "离网客户遇到的绿灯反而更多。"}, `两者相差 ${difference(gap)}：绿灯并不代表客户会留下。`];
         case "less":
-          return [{strong: "离网客户遇到的绿灯较少。"}, `两者相差 ${difference(gap)}：绿灯对去留有一定分辨力，但每 100 位离网客户中仍有 ${count(leavers.value * 100, "zh")} 位是在绿灯下离开的。`];
+          return [{strong: "离网客户遇到的绿灯较少。"}, `两者相差 ${difference(gap)}：绿灯对去留${Math.abs(gap.value) < little ? "只有少许" : "有一定"}分辨力，每 100 位离网客户中仍有 ${count(leavers.value * 100, "zh")} 位是在绿灯下离开的。`];
       }
     },
     trendTitle: "绿灯离网占比，按离网月份，附 95% 区间",
@@ -149,7 +152,7 @@ export const zh: BriefWords = {
     noneShort: "没有",
     more: (units) => `另有 ${count(units, "zh")} 个`,
     explained: (company) => `按次排名在上半区，客户保有率却低于公司的 ${share(company)}，且超出误差。`,
-    none: (company) => `没有。按次排名上半区的单元中，没有哪个的客户保有率低于公司的 ${share(company)}并超出误差。`
+    none: (company) => `按次排名上半区的单元中，没有哪个的客户保有率低于公司的 ${share(company)}并超出误差。`
   },
   conversion: {
     title: "同样的推荐，两种答案",

@@ -65,7 +65,7 @@ describe("cards", () => {
   });
 
   test("no unit green and losing: an honest sentence", () => {
-    expect(english(moved).querySelector("#losing")?.textContent).toContain("None. No unit in the upper half per contact");
+    expect(english(moved).querySelector("#losing")?.textContent).toContain("No unit in the upper half per contact");
   });
 
   test("units green and losing, in the order given, with the interval", () => {
