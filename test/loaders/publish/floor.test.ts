@@ -85,7 +85,7 @@ describe("hiddenCells", () => {
         // Every leaf unit and month is an unknown; a shown cell is an equation over them.
         const below = (id: string): string[] => (tree.children(id).length ? tree.children(id).flatMap((child) => below(child.id)) : [id]);
         const equationOf = (id: string, period: number) => {
-          const row = new Array<number>(leaves.length * months.length).fill(0);
+          const row = Array.from({length: leaves.length * months.length}, () => 0);
           for (const leaf of below(id))
             months.forEach((month, m) => {
               const inside = periods[month].from >= periods[period].from && periods[month].to <= periods[period].to;
