@@ -30,9 +30,9 @@ export function caterpillar(estimates: readonly Estimate[], {document, label, wh
     const x = position * 10 + 5;
     const tone = estimate.high < whole.low ? "worse" : estimate.low > whole.high ? "better" : "noise";
     drawing.append(
-      svg(document, "path", {class: `interval interval-${tone}`, d: `M${x},${round(y(estimate.low))}V${round(y(estimate.high))}`, "vector-effect": "non-scaling-stroke"}),
+      svg(document, "path", {class: `cat-interval cat-interval-${tone}`, d: `M${x},${round(y(estimate.low))}V${round(y(estimate.high))}`, "vector-effect": "non-scaling-stroke"}),
       // A line of no length with round ends is a dot that doesn't stretch.
-      svg(document, "path", {class: `point point-${tone}`, d: `M${x},${round(y(estimate.value))}h0`, "vector-effect": "non-scaling-stroke"})
+      svg(document, "path", {class: `cat-point cat-point-${tone}`, d: `M${x},${round(y(estimate.value))}h0`, "vector-effect": "non-scaling-stroke"})
     );
     const content = tipOf(index);
     columns.append(element(document, "span", tip(content.title, content.rows)));

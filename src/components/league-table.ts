@@ -4,14 +4,13 @@
  * the list stands by itself with the move beside the name.
  */
 import {easeCubicInOut, interpolateNumber, select} from "d3";
-import {exists} from "../model/findings.js";
-import type {Brief, Estimate, LeagueUnit, Standing} from "../model/published.js";
-import {formatInterval, formatValue, percent, place, say, signed, decimal, count, type Language} from "./format.js";
-import {element, svg, type Attributes} from "./dom.js";
-import {tip} from "./tooltip.js";
+import type {Brief, LeagueUnit} from "../model/published.js";
 import type {LeagueWords} from "../words/league.js";
-
-export type By = "contact" | "customer";
+import {place, say, type Language} from "./format.js";
+import {element, svg, type Attributes} from "./dom.js";
+import {moveText, tipRows} from "./league-figures.js";
+import {ordered, standing, type By} from "./league-order.js";
+import {tip} from "./tooltip.js";
 
 export interface LeagueOptions {
   readonly document: Document;
@@ -22,37 +21,11 @@ export interface LeagueOptions {
   readonly linkOf: (unit: LeagueUnit) => Attributes;
 }
 
-/** A unit's standing under the system that is shown. */
-export function standing(unit: LeagueUnit, by: By): Standing {
-  return by === "contact" ? unit.legacy : unit.challenger;
-}
-
-/**
- * Units in the order of their places; equal places keep the order of the other system, then of the ids,
- * so that two units never stand on one line.
- */
-export function ordered(units: readonly LeagueUnit[], by: By): LeagueUnit[] {
-  const other: By = by === "contact" ? "customer" : "contact";
-  return [...units].sort(
-    (a, b) =>
-      standing(a, by).rank - standing(b, by).rank ||
-      standing(a, other).rank - standing(b, other).rank ||
-      (a.id < b.id ? -1 : 1)
-  );
-}
-
 /** What a unit's move is called in the style sheet: up and down beyond noise, else noise or none. */
 export function moveClass(unit: LeagueUnit): "up" | "down" | "noise" | "none" {
   if (unit.move === 0) return "none";
   if (!unit.beyondNoise) return "noise";
   return unit.move > 0 ? "up" : "down";
-}
-
-/** A filled arrow where the move is beyond noise, a hollow one where it may be noise. */
-function moveText(unit: LeagueUnit): string {
-  if (unit.move === 0) return "";
-  const arrow = unit.move > 0 ? (unit.beyondNoise ? "▲" : "△") : unit.beyondNoise ? "▼" : "▽";
-  return `${arrow} ${Math.abs(unit.move)}`;
 }
 
 /** A row's height: the longer the table, the closer its rows. */
@@ -143,32 +116,6 @@ function row(unit: LeagueUnit, units: number, options: LeagueOptions): HTMLEleme
   );
 }
 
-function tipRows(unit: LeagueUnit, units: number, words: LeagueWords, language: Language): [string, string][] {
-  const places = ({rank, rankLow, rankHigh}: Standing): string =>
-    `${place(rank, language)} ${words.bracket(words.placeRange(rankLow, rankHigh))}`;
-  const scores = ({score, low, high}: Standing): string =>
-    `${decimal(score, language)} ${words.bracket(`${decimal(low, language)}–${decimal(high, language)}`)}`;
-  const rows: [string, string][] = [
-    [words.placePerContact(units), places(unit.legacy)],
-    [words.placePerCustomer(units), places(unit.challenger)],
-    [words.scorePerContact, scores(unit.legacy)],
-    [words.scorePerCustomer, scores(unit.challenger)]
-  ];
-  if (unit.move !== 0) {
-    rows.push([words.move, `${signed(unit.move, language)} ${words.bracket(unit.beyondNoise ? words.beyond : words.inside)}`]);
-    rows.push([words.undone, words.inHundred(unit.undone)]);
-  }
-  if (exists(unit.retention)) {
-    rows.push([words.retention, estimateText(unit.retention, words, language)], [words.customers, count(unit.retention.customers, language)]);
-  }
-  rows.push([words.periodLabel, words.period]);
-  return rows;
-}
-
-function estimateText(estimate: Estimate, words: LeagueWords, language: Language): string {
-  return `${formatValue(estimate.value, "percent", language)} ${words.bracket(formatInterval(estimate, "percent", language))}`;
-}
-
 /** Where each unit stands at the moment, kept on the element so that a turn can start in the middle of another. */
 const positions = new WeakMap<Element, Map<string, number>>();
 
@@ -249,41 +196,4 @@ function reorder(root: Element, order: readonly LeagueUnit[]): void {
     const item = items.get(unit.id);
     if (item && !item.contains(focused)) list.append(item);
   }
-}
-
-/** The same figures as a plain table, for reading, copying and listening. */
-export function leagueFigures(league: Brief["league"], {document, words, language}: Omit<LeagueOptions, "linkOf" | "by">): HTMLElement {
-  const headings = words.tableHead();
-  const head = headings.map((text, index) => element(document, "th", {scope: "col", class: index === 0 ? null : "number"}, text));
-  const rows = ordered(league.units, "customer").map((unit) => {
-    const cells = [
-      `${unit.legacy.rank} ${words.bracket(`${unit.legacy.rankLow}–${unit.legacy.rankHigh}`)}`,
-      `${unit.challenger.rank} ${words.bracket(`${unit.challenger.rankLow}–${unit.challenger.rankHigh}`)}`,
-      decimal(unit.legacy.score, language),
-      decimal(unit.challenger.score, language),
-      moveText(unit) || "0",
-      percent(unit.undone, language),
-      exists(unit.retention) ? estimateText(unit.retention, words, language) : words.notMeasurable,
-      exists(unit.retention) ? count(unit.retention.customers, language) : words.notMeasurable
-    ];
-    return element(
-      document,
-      "tr",
-      {},
-      element(document, "th", {scope: "row"}, say(unit.name, language)),
-      ...cells.map((text) => element(document, "td", {class: "number"}, text))
-    );
-  });
-  return element(
-    document,
-    "details",
-    {class: "league-figures"},
-    element(document, "summary", {}, words.figures),
-    element(
-      document,
-      "div",
-      {class: "scroll", tabindex: "0", role: "region", "aria-label": words.figures},
-      element(document, "table", {}, element(document, "thead", {}, element(document, "tr", {}, ...head)), element(document, "tbody", {}, ...rows))
-    )
-  );
 }

@@ -32,7 +32,7 @@ function monthNumber(month: string): number {
 export function trendBand(points: readonly TrendPoint[], {document, language, label, level, tipOf}: TrendBandOptions): HTMLElement {
   const first = points[0];
   const last = points.at(-1);
-  if (!first || !last) return element(document, "div", {class: "trend"});
+  if (!first || !last) return element(document, "div", {class: "share-trend"});
   const x = scaleLinear([monthNumber(first.month), Math.max(monthNumber(last.month), monthNumber(first.month) + 1)], [0, wide]);
   const bounds = [...points, ...(level ? [level] : [])];
   const y = scaleLinear([Math.max(0, Math.min(...bounds.map((point) => point.low)) - 0.02), Math.min(1, Math.max(...bounds.map((point) => point.high)) + 0.02)], [high, 0]);
@@ -42,24 +42,24 @@ export function trendBand(points: readonly TrendPoint[], {document, language, la
   const [bottom = 0, top = 1] = y.domain();
   const levels = ticks(bottom, top, 3);
   const drawing = svg(document, "svg", {viewBox: `0 0 ${wide} ${high}`, preserveAspectRatio: "none", role: "img", "aria-label": label});
-  for (const tick of levels) drawing.append(svg(document, "path", {class: "trend-rule", d: `M0,${round(y(tick))}H${wide}`, "vector-effect": "non-scaling-stroke"}));
+  for (const tick of levels) drawing.append(svg(document, "path", {class: "share-trend-rule", d: `M0,${round(y(tick))}H${wide}`, "vector-effect": "non-scaling-stroke"}));
   if (level) {
     const [from, to] = [level.from, level.to].map((month) => round(Math.max(0, Math.min(wide, x(monthNumber(month))))));
-    drawing.append(svg(document, "path", {class: "trend-level", d: `M${from},${round(y(level.value))}H${to}`, "vector-effect": "non-scaling-stroke"}));
+    drawing.append(svg(document, "path", {class: "share-trend-level", d: `M${from},${round(y(level.value))}H${to}`, "vector-effect": "non-scaling-stroke"}));
   }
   const band = area<TrendPoint>(xOf, (point) => round(y(point.low)), (point) => round(y(point.high)));
   const course = line<TrendPoint>(xOf, (point) => round(y(point.value)));
   drawing.append(
-    svg(document, "path", {class: "trend-area", d: band(points)}),
-    svg(document, "path", {class: "trend-line", d: course(points), "vector-effect": "non-scaling-stroke"})
+    svg(document, "path", {class: "share-trend-area", d: band(points)}),
+    svg(document, "path", {class: "share-trend-line", d: course(points), "vector-effect": "non-scaling-stroke"})
   );
 
   const down = (value: number): string => `top:${round(y(value))}%`;
-  const plot = element(document, "div", {class: "trend-plot"});
+  const plot = element(document, "div", {class: "share-trend-plot"});
   plot.append(drawing);
-  for (const tick of levels) plot.append(element(document, "span", {class: "trend-tick", style: down(tick), "aria-hidden": "true"}, percent(tick, language)));
+  for (const tick of levels) plot.append(element(document, "span", {class: "share-trend-tick", style: down(tick), "aria-hidden": "true"}, percent(tick, language)));
   // One column a month takes the pointer, so that the whole height of a month answers.
-  const columns = element(document, "div", {class: "trend-columns", "aria-hidden": "true"});
+  const columns = element(document, "div", {class: "share-trend-columns", "aria-hidden": "true"});
   const step = 100 / Math.max(1, monthNumber(last.month) - monthNumber(first.month));
   for (const point of points) {
     const content = tipOf(point);
@@ -78,13 +78,13 @@ export function trendBand(points: readonly TrendPoint[], {document, language, la
   return element(
     document,
     "div",
-    {class: "trend"},
+    {class: "share-trend"},
     plot,
-    element(document, "div", {class: "trend-ends", "aria-hidden": "true"}, ...ends),
+    element(document, "div", {class: "share-trend-ends", "aria-hidden": "true"}, ...ends),
     element(
       document,
       "div",
-      {class: "trend-months", "aria-hidden": "true"},
+      {class: "share-trend-months", "aria-hidden": "true"},
       element(document, "span", {}, monthShort(first.month, language)),
       first === last ? null : element(document, "span", {}, monthShort(last.month, language))
     )

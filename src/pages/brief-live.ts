@@ -1,5 +1,6 @@
 /** What brings the brief to life: the switch, the tooltips, and the switch's place in the address. */
-import {ordered, turnLeague, type By} from "../components/league-table.js";
+import {ordered, type By} from "../components/league-order.js";
+import {turnLeague} from "../components/league-table.js";
 import {element} from "../components/dom.js";
 import {say, type Language} from "../components/format.js";
 import {showTips} from "../components/tooltip.js";

@@ -2,7 +2,9 @@
 import {bake} from "../components/escape.js";
 import {element, prose, type Prose} from "../components/dom.js";
 import {languageTag, say, type Language} from "../components/format.js";
-import {leagueFigures, leagueTable, type By} from "../components/league-table.js";
+import {leagueFigures} from "../components/league-figures.js";
+import type {By} from "../components/league-order.js";
+import {leagueTable} from "../components/league-table.js";
 import {agreementOf, leagueFinding, tellingUnits} from "../model/findings.js";
 import type {Brief} from "../model/published.js";
 import {briefWords} from "../words/brief.js";

@@ -20,7 +20,7 @@ const little = 0.1;
 /** `10th (90% interval: 8th to 12th)`. */
 function placed({challenger}: LeagueUnit): string {
   const {rank, rankLow, rankHigh} = challenger;
-  const range = rankLow === rankHigh ? `${place(rankLow, "en")} throughout` : `${place(rankLow, "en")} to ${place(rankHigh, "en")}`;
+  const range = rankLow === rankHigh ? `${place(rankLow, "en")} only` : `${place(rankLow, "en")} to ${place(rankHigh, "en")}`;
   return `${place(rank, "en")} (90% interval: ${range})`;
 }
 

@@ -19,7 +19,7 @@ const little = 0.1;
 
 function placed({challenger}: LeagueUnit): string {
   const {rank, rankLow, rankHigh} = challenger;
-  const range = rankLow === rankHigh ? `始终${place(rankLow, "zh")}` : `第 ${rankLow} 至第 ${rankHigh} 名`;
+  const range = rankLow === rankHigh ? `只有${place(rankLow, "zh")}` : `第 ${rankLow} 至第 ${rankHigh} 名`;
   return `${place(rank, "zh")}（90% 区间：${range}）`;
 }
 

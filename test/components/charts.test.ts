@@ -39,7 +39,7 @@ const months = (count: number) => Array.from({length: count}, (_, index) => ({..
 test.each([1, 2, 9])("trendBand over %i months draws no NaN and one column a month", (count) => {
   const trend = trendBand(months(count), {document, language: "en", label: "share by month", tipOf: noTip});
   expect(trend.outerHTML).not.toMatch(/NaN|Infinity/);
-  expect(trend.querySelectorAll(".trend-columns span").length).toBe(count);
+  expect(trend.querySelectorAll(".share-trend-columns span").length).toBe(count);
   expect(trend.querySelector("svg")?.getAttribute("aria-label")).toBe("share by month");
 });
 
@@ -49,5 +49,5 @@ test("trendBand without months is empty", () => {
 
 test("caterpillar: lowest first; worse and better only where the intervals are apart", () => {
   const chart = caterpillar([estimate(0.95, 0.01), estimate(0.8, 0.01), estimate(0.9, 0.05)], {document, label: "", whole: estimate(0.9, 0.01), tipOf: noTip});
-  expect([...chart.querySelectorAll(".point")].map((point) => point.getAttribute("class"))).toEqual(["point point-worse", "point point-noise", "point point-better"]);
+  expect([...chart.querySelectorAll(".cat-point")].map((point) => point.getAttribute("class"))).toEqual(["cat-point cat-point-worse", "cat-point cat-point-noise", "cat-point cat-point-better"]);
 });

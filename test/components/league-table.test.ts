@@ -1,6 +1,8 @@
 import {parseHTML} from "linkedom";
 import {describe, expect, test} from "vitest";
-import {leagueFigures, leagueTable, moveClass, ordered, turnLeague, type By} from "../../src/components/league-table.js";
+import {leagueFigures} from "../../src/components/league-figures.js";
+import {ordered, type By} from "../../src/components/league-order.js";
+import {leagueTable, moveClass, turnLeague} from "../../src/components/league-table.js";
 import type {Brief} from "../../src/model/published.js";
 import {leagueWords} from "../../src/words/league.js";
 import {brief, units} from "../fixtures/brief.js";
