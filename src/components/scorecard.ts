@@ -46,7 +46,7 @@ function scoreBlock({document, language, words, common}: CompareContext, standin
   const interval = joinRange(decimal(standing.low, language), decimal(standing.high, language), false, language);
   const cap = Math.max(...system.appraise.map((one) => one.score.cap));
   return h("div", {class: "score"},
-    h("p", {class: "score-figure"}, h("span", {class: "big"}, score), h("span", {class: "soft"}, ` / 100 · ${common.interval} ${interval}`)),
+    h("p", {class: "score-figure"}, h("span", {class: "big"}, score), h("span", {class: "soft"}, ` ${common.interval} ${interval} · ${words.targetScore}`)),
     scoreBar(standing, {document, label: `${words.score} ${words.scoreOf(score, interval)}`, cap, role})
   );
 }

@@ -31,6 +31,7 @@ export interface CompareWords {
   readonly scorecardsQuestion: (unit: string, period: string) => string;
   readonly score: string;
   readonly scoreOf: (score: string, interval: string) => string;
+  readonly targetScore: string;
   readonly scoreMissing: (indicators: string) => string;
   readonly heads: {readonly indicator: string; readonly value: string; readonly trend: string; readonly score: string};
   readonly target: (value: string) => string;
@@ -109,7 +110,7 @@ export interface CompareWords {
 const en: CompareWords = {
   headline: (unit, scores) => (scores ? `${unit} scores ${scores.legacy} per contact, ${scores.challenger} per customer.` : `${unit} is too small to score.`),
   lede: (period, legacy, legacyScore, challenger, challengerScore) =>
-    `Out of 100, ${legacy} would have given ${legacyScore}; ${challenger}, from the same customers, ${challengerScore}. ${period}.`,
+    `Where meeting every target earns 100, ${legacy} would have given ${legacyScore} for ${period}; ${challenger}, from the same customers, ${challengerScore}.`,
   noScore: (period, lacking) => `${period}: ${lacking} is under the privacy floor, and a score never rests on a part of its system. Choose a longer period or the unit above.`,
   movers: (moved, units, agreement) =>
     `${moved === 0 ? `None of the ${units} changes` : moved === 1 ? `Of the ${units}, one changes` : `Of the ${units}, ${moved} change`} place beyond noise when customers instead of contacts are appraised. The two orders agree at ${agreement}; 1 would be the same order, 0 no relation.`,
@@ -134,7 +135,8 @@ const en: CompareWords = {
   scorecards: "Two scorecards",
   scorecardsQuestion: (unit, period) => `What would each system have said of ${unit} in ${period}?`,
   score: "Score",
-  scoreOf: (score, interval) => `${score} of 100 (${interval})`,
+  scoreOf: (score, interval) => `${score} where the target is 100 (${interval})`,
+  targetScore: "target 100",
   scoreMissing: (indicators) => `No score: ${indicators} is under the privacy floor in this period.`,
   heads: {indicator: "Indicator", value: "Value, 95% interval", trend: "Trend", score: "Score × weight"},
   target: (value) => `target ${value}`,
@@ -155,7 +157,7 @@ const en: CompareWords = {
     title: "Who moves when customers are appraised",
     question: (units, period) => `Place of ${units}, per contact and per customer, ${period}. Grey moves could be noise.`,
     note: "A move is drawn in colour when fewer than 25 in 1,000 resampled worlds undo it. The pale bar is where a unit’s place per customer lies in 90 of 100 of them.",
-    borrowed: "How the errors of the indicators hang together is published by year; this shorter period uses its year’s.",
+    borrowed: "How the errors of the indicators hang together isn’t known for this period; those of a longer one stand in.",
     unranked: (units) => `Too small to rank: ${units}.`,
     label: (units, moved) => `Places of ${units} under both systems; ${moved} of them move beyond noise`,
     up: "Gain when customers are appraised",
@@ -170,7 +172,7 @@ const en: CompareWords = {
     question: (units, period) => `Score per contact against score per customer of ${units}, ${period}.`,
     note: "The lines stand at the median unit of each system. A cross is the 95% interval of both scores; a hollow point’s cross touches a line, so its quarter could be chance.",
     label: "Scatter plot of scores per contact and per customer with their intervals; the table below holds the same figures",
-    axis: (system, unitOfAccount) => `${system} (${unitOfAccount}), score of 100`,
+    axis: (system, unitOfAccount) => `${system} (${unitOfAccount}), score; target 100`,
     quarters: {
       bothGood: "Good both ways",
       greenButUnhappy: "Green, but customers unhappy",
@@ -217,7 +219,7 @@ const en: CompareWords = {
 
 const zh: CompareWords = {
   headline: (unit, scores) => (scores ? `${unit}：按次 ${scores.legacy} 分，按户 ${scores.challenger} 分。` : `${unit}：样本不足，不打分。`),
-  lede: (period, legacy, legacyScore, challenger, challengerScore) => `${period}，同一批客户，满分 100：按「${legacy}」得 ${legacyScore}；按「${challenger}」得 ${challengerScore}。`,
+  lede: (period, legacy, legacyScore, challenger, challengerScore) => `${period}，同一批客户，全部达标为 100 分：按「${legacy}」得 ${legacyScore}；按「${challenger}」得 ${challengerScore}。`,
   noScore: (period, lacking) => `${period}${lacking}的样本低于隐私下限；体系缺一项就不打分。请选更长的周期，或看上一级单元。`,
   movers: (moved, units, agreement) =>
     `从按次改为按户，${units}中${moved === 0 ? "没有一个" : `有 ${moved} 个`}的名次变化超出噪声。两种排名的一致程度为 ${agreement}：1 为完全相同，0 为毫无关系。`,
@@ -242,7 +244,8 @@ const zh: CompareWords = {
   scorecards: "两张记分卡",
   scorecardsQuestion: (unit, period) => `${period}，两套体系各会怎样评价${unit}？`,
   score: "得分",
-  scoreOf: (score, interval) => `${score} 分（${interval}）`,
+  scoreOf: (score, interval) => `${score} 分，达标为 100 分（${interval}）`,
+  targetScore: "达标 100 分",
   scoreMissing: (indicators) => `不打分：本周期${indicators}的样本低于隐私下限。`,
   heads: {indicator: "指标", value: "数值与 95% 区间", trend: "走势", score: "得分 × 权重"},
   target: (value) => `目标 ${value}`,
@@ -263,7 +266,7 @@ const zh: CompareWords = {
     title: "改为按户考核，谁的名次会变",
     question: (units, period) => `${period}，${units}按次与按户的名次。灰线的变化可能只是噪声。`,
     note: "1,000 次重抽样中不到 25 次会抵消的变化才着色。浅色条是 90% 的重抽样中按户名次所在的范围。",
-    borrowed: "各指标误差之间的相关按年公布；本周期较短，沿用所在年份的。",
+    borrowed: "本周期没有各指标误差之间的相关，沿用更长周期的。",
     unranked: (units) => `样本不足，不排名：${units}。`,
     label: (units, moved) => `${units}在两套体系下的名次，其中 ${moved} 个的变化超出噪声`,
     up: "按户考核后上升",
@@ -278,7 +281,7 @@ const zh: CompareWords = {
     question: (units, period) => `${period}，${units}的按次得分与按户得分。`,
     note: "两条线是各自得分的中位单元。十字为两项得分的 95% 区间；空心点的十字碰到了线，落在哪个象限可能只是偶然。",
     label: "按次得分与按户得分散点图，带区间；下方表格为同样的数据",
-    axis: (system, unitOfAccount) => `${system}（${unitOfAccount}）得分，满分 100`,
+    axis: (system, unitOfAccount) => `${system}（${unitOfAccount}）得分，达标 100`,
     quarters: {
       bothGood: "两种考核都好",
       greenButUnhappy: "指标绿，客户不满意",

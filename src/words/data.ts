@@ -24,6 +24,7 @@ export interface DataWords {
     readonly setAside: string;
     readonly reasons: string;
     readonly absent: string;
+    readonly absentTag: string;
     readonly none: string;
     readonly noneSetAside: string;
     readonly reason: (reason: string, rows: string) => string;
@@ -33,6 +34,7 @@ export interface DataWords {
     readonly question: string;
     readonly formula: string;
     readonly account: string;
+    readonly kind: string;
     readonly unit: string;
     readonly cluster: string;
     readonly knowable: string;
@@ -104,6 +106,7 @@ const en: DataWords = {
     accepted: "Accepted",
     setAside: "Set aside",
     reasons: "Reasons",
+    absentTag: "not there",
     absent: "Not there. What needs it is not measurable; nothing is taken to be zero.",
     none: "No table was read.",
     noneSetAside: "–",
@@ -114,6 +117,7 @@ const en: DataWords = {
     question: "Each is a ratio of two sums over one thing counted. Definition, formula, and the SQL as it ran.",
     formula: "Formula",
     account: "Counted once",
+    kind: "Made as",
     unit: "Whose result",
     cluster: "Independent sample",
     knowable: "Complete",
@@ -196,6 +200,7 @@ const zh: DataWords = {
     accepted: "采用",
     setAside: "剔除留存",
     reasons: "原因",
+    absentTag: "没有提供",
     absent: "没有提供。要用到它的指标暂不可测，不会当作零。",
     none: "没有读入任何表。",
     noneSetAside: "–",
@@ -206,6 +211,7 @@ const zh: DataWords = {
     question: "每项指标都是同一种计数对象上两个合计之比。这里有口径、公式和实际执行的 SQL。",
     formula: "公式",
     account: "计数对象",
+    kind: "算法",
     unit: "归谁",
     cluster: "独立样本",
     knowable: "何时完整",
