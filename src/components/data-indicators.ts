@@ -17,7 +17,8 @@ export function indicatorEntry(indicator: IndicatorDictionary, {site}: DataPage,
   const systems = [site.systems.legacy, site.systems.challenger];
   const used = indicator.usedBy.map(({system, role}) => {
     const facts = systems.find(({id}) => id === system);
-    return `${facts ? say(facts.name, language) : system}${dataWords[language].colon}${words[role]}`;
+    const tone = system === site.systems.challenger.id ? "challenger" : "legacy";
+    return h("li", {class: `${tone} ${role}`}, `${facts ? say(facts.name, language) : system}${dataWords[language].colon}${words[role]}`);
   });
   const fact = (term: string, ...text: (Node | string)[]) => h("div", {}, h("dt", {}, term), h("dd", {}, text));
   return h("article", {class: "card entry", id: `indicator-${indicator.id}`, "data-find": findable(indicator.id, indicator.name.en, indicator.name.zh, indicator.says.en, indicator.says.zh)},
@@ -28,8 +29,8 @@ export function indicatorEntry(indicator: IndicatorDictionary, {site}: DataPage,
       h("a", {class: "anchor", href: `#indicator-${indicator.id}`, "aria-label": words.link(name)}, "#")),
     h("p", {class: "says"}, say(indicator.says, language)),
     !measurable && h("p", {class: "lacks"}, `${words.lacks}${dataWords[language].colon}`, indicator.lacks.map((column, i) => [i > 0 ? dataWords[language].comma : "", h("code", {}, column)])),
+    h("ul", {class: "used", "aria-label": words.used}, used.length > 0 ? used : h("li", {}, words.nobody)),
     h("dl", {class: "facts"},
-      fact(words.used, used.length > 0 ? h("ul", {}, used.map((text) => h("li", {}, text))) : words.nobody),
       fact(words.account, say(indicator.account, language)),
       fact(words.kind, words.kinds[indicator.kind] ?? indicator.kind),
       fact(words.unit, words.units[indicator.unit] ?? indicator.unit),
@@ -37,7 +38,8 @@ export function indicatorEntry(indicator: IndicatorDictionary, {site}: DataPage,
       fact(words.format, words.formats[indicator.format] ?? indicator.format),
       fact(words.cluster, words.clusters[indicator.cluster] ?? indicator.cluster),
       fact(words.knowable, indicator.knowableAfterDays === 0 ? words.atOnce : words.afterDays(indicator.knowableAfterDays))),
-    h("p", {class: "formula"}, h("span", {class: "soft"}, words.formula + dataWords[language].colon), h("code", {}, words.ratio(indicator.sum, indicator.over, indicator.where))),
+    h("p", {class: "formula"}, h("span", {class: "soft"}, words.formula + dataWords[language].colon),
+      words.ratio(indicator.sum, indicator.over, indicator.where).map((part) => (typeof part === "string" ? part : h("code", {}, part.code)))),
     measurable && sqlText(indicator.sql, words, document));
 }
 

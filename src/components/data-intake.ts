@@ -13,18 +13,19 @@ export function intakeTable({tables}: DataPage, {document, language}: {readonly 
   return h("div", {class: "scroll", tabindex: 0, role: "region", "aria-label": intake.title},
     h("table", {class: "intake"},
       h("caption", {class: "visually-hidden"}, intake.title),
-      h("thead", {}, h("tr", {}, head(intake.table), head(intake.row), head(intake.read, true), head(intake.accepted, true), head(intake.setAside, true), head(intake.reasons))),
-      h("tbody", {}, tables.map((table) => intakeRow(table)))));
+      h("thead", {}, h("tr", {}, head(intake.table), head(intake.read, true), head(intake.accepted, true), head(intake.setAside, true))),
+      tables.map((table) => h("tbody", {}, intakeRows(table)))));
 
-  function intakeRow({table, name, row, intake: met}: DictionaryTable): HTMLElement {
-    const names = [h("th", {scope: "row"}, h("a", {href: `#table-${table}`}, say(name, language)), " ", h("code", {}, table)), h("td", {class: "soft"}, say(row, language))];
-    if (met === null) return h("tr", {class: "absent"}, names, h("td", {colspan: 4}, intake.absent));
-    return h("tr", {}, names,
-      h("td", {class: "number"}, count(met.read, language)),
-      h("td", {class: "number"}, count(met.accepted, language)),
-      h("td", {class: "number"}, count(met.setAside, language)),
-      h("td", {class: "reasons"}, met.reasons.length === 0
-        ? intake.noneSetAside
-        : h("ul", {}, met.reasons.map(({reason, rows}) => h("li", {}, intake.reason(say(reason, language), count(rows, language)))))));
+  function intakeRows({table, name, row, intake: met}: DictionaryTable): HTMLElement[] {
+    const head = h("th", {scope: "row"},
+      h("a", {href: `#table-${table}`}, say(name, language)), " ", h("code", {}, table),
+      h("span", {class: "row-is"}, say(row, language)));
+    if (met === null) return [h("tr", {class: "absent"}, head, h("td", {colspan: 3}, intake.absent))];
+    const figures = [met.read, met.accepted, met.setAside].map((rows) => h("td", {class: "number"}, count(rows, language)));
+    const reasons = met.reasons.map(({reason, rows}) => h("li", {}, intake.reason(say(reason, language), count(rows, language))));
+    return [
+      h("tr", {}, head, figures),
+      ...(reasons.length > 0 ? [h("tr", {class: "reasons"}, h("td", {colspan: 4}, intake.reasons, words.colon, h("ul", {}, reasons)))] : [])
+    ];
   }
 }

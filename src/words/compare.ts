@@ -19,13 +19,12 @@ export interface CompareWords {
     readonly findHint: string;
     readonly found: (units: number) => string;
     readonly choose: string;
+    readonly below: (units: string) => string;
     readonly top: string;
     readonly period: string;
     readonly grains: Record<Period["grain"], string>;
     readonly level: string;
     readonly indicator: string;
-    readonly link: string;
-    readonly linkCopied: string;
   };
   readonly scorecards: string;
   readonly scorecardsQuestion: (unit: string, period: string) => string;
@@ -44,7 +43,10 @@ export interface CompareWords {
   readonly noTrend: string;
   readonly trendLabel: (indicator: string, grain: string, from: string, to: string, first: string, last: string) => string;
   readonly trendGrain: Record<Period["grain"], string>;
-  readonly otherPeriod: (grain: string) => string;
+  /** First and last value under a trend; its grain only where it isn't monthly. */
+  readonly trendEnds: (grain: Period["grain"], first: string, last: string) => string;
+  readonly trendNote: (from: string, to: string) => string;
+  readonly otherPeriod: (grain: Period["grain"]) => string;
   readonly definition: (indicator: string) => string;
   readonly others: string;
   readonly othersQuestion: string;
@@ -58,6 +60,7 @@ export interface CompareWords {
     readonly up: string;
     readonly down: string;
     readonly nobody: string;
+    readonly more: (units: number) => string;
     readonly places: (places: number) => string;
     readonly insideNoise: (units: number) => string;
     readonly empty: string;
@@ -104,7 +107,12 @@ export interface CompareWords {
   };
   readonly drawing: string;
   readonly drawFailed: string;
+  /** Between names, between clauses, between half-sentences. */
   readonly separator: string;
+  readonly comma: string;
+  readonly semicolon: string;
+  /** A text in brackets, as it follows a word. */
+  readonly bracket: (text: string) => string;
 }
 
 const en: CompareWords = {
@@ -113,7 +121,7 @@ const en: CompareWords = {
     `Where meeting every target earns 100, ${legacy} would have given ${legacyScore} for ${period}; ${challenger}, from the same customers, ${challengerScore}.`,
   noScore: (period, lacking) => `${period}: ${lacking} is under the privacy floor, and a score never rests on a part of its system. Choose a longer period or the unit above.`,
   movers: (moved, units, agreement) =>
-    `${moved === 0 ? `None of the ${units} changes` : moved === 1 ? `Of the ${units}, one changes` : `Of the ${units}, ${moved} change`} place beyond noise when customers instead of contacts are appraised. The two orders agree at ${agreement}; 1 would be the same order, 0 no relation.`,
+    `${moved === 0 ? `None of the ${units} changes` : moved === 1 ? `Of the ${units}, one changes` : `Of the ${units}, ${moved} change`} place beyond noise when customers instead of contacts are appraised. The two orders agree at ${agreement}; 1 would be the same order, 0 no relation, −1 the reverse.`,
   caution:
     "This shows what each system would have said, not which one is right: whether a score foretells who stays needs evidence that isn’t on this page yet. And nobody was paid by the per-customer figures in these months; figures that nobody is paid by look better than they would once in force.",
   chooser: {
@@ -124,13 +132,12 @@ const en: CompareWords = {
     findHint: "part of its name",
     found: (units) => (units === 1 ? "1 unit found" : `${units} units found`),
     choose: "Choose one",
+    below: (units) => `${units} below it`,
     top: "Whole company",
     period: "Period",
     grains: {year: "Years", quarter: "Quarters", month: "Months"},
     level: "Compare",
-    indicator: "Indicator",
-    link: "Copy a link to this view",
-    linkCopied: "Link copied"
+    indicator: "Indicator"
   },
   scorecards: "Two scorecards",
   scorecardsQuestion: (unit, period) => `What would each system have said of ${unit} in ${period}?`,
@@ -149,6 +156,8 @@ const en: CompareWords = {
   noTrend: "No figures by period.",
   trendLabel: (indicator, grain, from, to, first, last) => `${indicator}, ${grain}, ${from} to ${to}: from ${first} to ${last}`,
   trendGrain: {month: "monthly", quarter: "quarterly", year: "yearly"},
+  trendEnds: (grain, first, last) => `${{month: "", quarter: "quarterly: ", year: "yearly: "}[grain]}${first} → ${last}`,
+  trendNote: (from, to) => `Trends run by month from ${from} to ${to} unless they say otherwise; below them their first and last value. Pale band: 95% interval. Dashed: target. Shaded: the chosen period.`,
   otherPeriod: (grain) => `appraised by the ${grain}`,
   definition: (indicator) => `Definition of ${indicator}`,
   others: "Among the others",
@@ -163,6 +172,7 @@ const en: CompareWords = {
     up: "Gain when customers are appraised",
     down: "Lose when customers are appraised",
     nobody: "Nobody beyond noise.",
+    more: (units) => `and ${units} more in the table`,
     places: (places) => (places === 1 ? "1 place" : `${places} places`),
     insideNoise: (units) => (units === 1 ? "One unit moves or stays within noise." : `${units} units move or stay within noise.`),
     empty: "No unit of this level can be ranked in this period. Choose a longer one."
@@ -214,7 +224,10 @@ const en: CompareWords = {
   },
   drawing: "The chart is drawn by a script; the table below holds its figures.",
   drawFailed: "The chart couldn’t be drawn; the table below holds its figures.",
-  separator: ", "
+  separator: ", ",
+  comma: ", ",
+  semicolon: "; ",
+  bracket: (text) => ` (${text})`
 };
 
 const zh: CompareWords = {
@@ -222,7 +235,7 @@ const zh: CompareWords = {
   lede: (period, legacy, legacyScore, challenger, challengerScore) => `${period}，同一批客户，全部达标为 100 分：按「${legacy}」得 ${legacyScore}；按「${challenger}」得 ${challengerScore}。`,
   noScore: (period, lacking) => `${period}${lacking}的样本低于隐私下限；体系缺一项就不打分。请选更长的周期，或看上一级单元。`,
   movers: (moved, units, agreement) =>
-    `从按次改为按户，${units}中${moved === 0 ? "没有一个" : `有 ${moved} 个`}的名次变化超出噪声。两种排名的一致程度为 ${agreement}：1 为完全相同，0 为毫无关系。`,
+    `从按次改为按户，${units}中${moved === 0 ? "没有一个" : `有 ${moved} 个`}的名次变化超出噪声。两种排名的一致程度为 ${agreement}：1 为完全相同，0 为毫无关系，−1 为完全相反。`,
   caution:
     "本页只说明两套体系各会给出什么评价，不说明哪一套对：得分能不能预示客户去留，还要看证据，本页尚无。另外，这些月份里没有人因按户指标拿奖金；没人靠它拿钱的指标，总比真正考核之后好看。",
   chooser: {
@@ -233,13 +246,12 @@ const zh: CompareWords = {
     findHint: "输入名称的一部分",
     found: (units) => `找到 ${units} 个单元`,
     choose: "请选择",
+    below: (units) => `下设 ${units}`,
     top: "全公司",
     period: "周期",
     grains: {year: "年", quarter: "季度", month: "月"},
     level: "比较范围",
-    indicator: "指标",
-    link: "复制本视图的链接",
-    linkCopied: "链接已复制"
+    indicator: "指标"
   },
   scorecards: "两张记分卡",
   scorecardsQuestion: (unit, period) => `${period}，两套体系各会怎样评价${unit}？`,
@@ -258,7 +270,9 @@ const zh: CompareWords = {
   noTrend: "没有分周期的数据。",
   trendLabel: (indicator, grain, from, to, first, last) => `${indicator}，${grain}，${from}至${to}：由 ${first} 到 ${last}`,
   trendGrain: {month: "按月", quarter: "按季", year: "按年"},
-  otherPeriod: (grain) => `${grain}考核`,
+  trendEnds: (grain, first, last) => `${{month: "", quarter: "按季：", year: "按年："}[grain]}${first} → ${last}`,
+  trendNote: (from, to) => `走势为 ${from}至${to}，未注明的按月，下方为首末两期的数值；浅色带为 95% 区间，虚线为目标，阴影为所选周期。`,
+  otherPeriod: (grain) => `按${{month: "月", quarter: "季", year: "年"}[grain]}考核`,
   definition: (indicator) => `${indicator}的口径`,
   others: "放到同级里看",
   othersQuestion: "同一级的全部单元：谁的名次会变，两套体系在哪里看法相反，谁的差距不是偶然。",
@@ -272,6 +286,7 @@ const zh: CompareWords = {
     up: "按户考核后上升",
     down: "按户考核后下降",
     nobody: "没有超出噪声的。",
+    more: (units) => `另有 ${units} 个，见下表`,
     places: (places) => `${places} 位`,
     insideNoise: (units) => `其余 ${units} 个的变化在噪声之内。`,
     empty: "本周期这一级没有可排名的单元，请选更长的周期。"
@@ -323,7 +338,10 @@ const zh: CompareWords = {
   },
   drawing: "本图由脚本绘制；下方表格为同样的数据。",
   drawFailed: "本图未能绘制；下方表格为同样的数据。",
-  separator: "、"
+  separator: "、",
+  comma: "，",
+  semicolon: "；",
+  bracket: (text) => `（${text}）`
 };
 
 /** The words of the comparison in both languages. */

@@ -18,7 +18,6 @@ export interface DataWords {
     readonly title: string;
     readonly question: string;
     readonly table: string;
-    readonly row: string;
     readonly read: string;
     readonly accepted: string;
     readonly setAside: string;
@@ -26,7 +25,6 @@ export interface DataWords {
     readonly absent: string;
     readonly absentTag: string;
     readonly none: string;
-    readonly noneSetAside: string;
     readonly reason: (reason: string, rows: string) => string;
   };
   readonly indicators: {
@@ -49,7 +47,8 @@ export interface DataWords {
     readonly notMeasurable: string;
     readonly nobody: string;
     readonly link: (name: string) => string;
-    readonly ratio: (sum: string, over: string, where: string | null) => string;
+    /** Prose in which the expressions are set as code. */
+    readonly ratio: (sum: string, over: string, where: string | null) => readonly (string | {readonly code: string})[];
     readonly higher: string;
     readonly lower: string;
     readonly atOnce: string;
@@ -101,15 +100,13 @@ const en: DataWords = {
     title: "What was read, and what was set aside",
     question: "A row that breaks its table’s rules is kept apart, counted and listed with the reason. Nothing is dropped in silence.",
     table: "Table",
-    row: "One row",
     read: "Rows read",
     accepted: "Accepted",
     setAside: "Set aside",
-    reasons: "Reasons",
+    reasons: "Set aside because",
     absentTag: "not there",
     absent: "Not there. What needs it is not measurable; nothing is taken to be zero.",
     none: "No table was read.",
-    noneSetAside: "–",
     reason: (reason, rows) => `${reason}: ${rows} ${rows === "1" ? "row" : "rows"}`
   },
   indicators: {
@@ -132,7 +129,11 @@ const en: DataWords = {
     notMeasurable: "Not measurable",
     nobody: "in neither",
     link: (name) => `Link to ${name}`,
-    ratio: (sum, over, where) => `Sum of ${sum}, divided by the sum of ${over}${where === null ? "" : `, over the rows where ${where}`}.`,
+    ratio: (sum, over, where) => [
+      "The sum of ", {code: sum}, " divided by ",
+      ...(over === "1" ? ["the number of rows"] : ["the sum of ", {code: over}]),
+      ...(where === null ? [""] : [", over the rows where ", {code: where}])
+    ],
     higher: "higher",
     lower: "lower",
     atOnce: "at the end of the period",
@@ -195,15 +196,13 @@ const zh: DataWords = {
     title: "读了什么，剔除了什么",
     question: "不合规则的行单独留存、计数，并列明原因；不会悄悄丢掉任何一行。",
     table: "表",
-    row: "一行是",
     read: "读入行数",
     accepted: "采用",
     setAside: "剔除留存",
-    reasons: "原因",
+    reasons: "剔除原因",
     absentTag: "没有提供",
     absent: "没有提供。要用到它的指标暂不可测，不会当作零。",
     none: "没有读入任何表。",
-    noneSetAside: "–",
     reason: (reason, rows) => `${reason}：${rows} 行`
   },
   indicators: {
@@ -226,7 +225,11 @@ const zh: DataWords = {
     notMeasurable: "暂不可测",
     nobody: "两套体系均未采用",
     link: (name) => `${name}的链接`,
-    ratio: (sum, over, where) => `${sum} 的合计除以 ${over} 的合计${where === null ? "" : `，范围为 ${where} 的行`}。`,
+    ratio: (sum, over, where) => [
+      {code: sum}, " 的合计除以",
+      ...(over === "1" ? ["行数"] : [" ", {code: over}, " 的合计"]),
+      ...(where === null ? [""] : ["，只计满足 ", {code: where}, " 的行"])
+    ],
     higher: "越高越好",
     lower: "越低越好",
     atOnce: "周期结束时",
