@@ -19,12 +19,12 @@ export function castColumn(name: string, column: ContractColumn): string {
  * All ways in which a row of a table can fail, in the order in which they are tried. The SQL speaks
  * of the source as `s`, of the columns read as `c_NAME`, and of referenced keys as `r_NAME`.
  *
- * @param present columns that the source has
+ * @param present columns that the source has, with their types there
  */
-export function faultsOf(table: ContractTable, present: ReadonlySet<string>): Fault[] {
+export function faultsOf(table: ContractTable, present: ReadonlyMap<string, string>): Fault[] {
   const columns = Object.entries(table.columns).filter(([name]) => present.has(name));
   return [
-    ...columns.flatMap(([name, column]) => columnFaults(name, column)),
+    ...columns.flatMap(([name, column]) => columnFaults(name, column, present.get(name) ?? "VARCHAR")),
     ...table.checks.filter((check) => Object.values(check).flat().every((name) => present.has(name))).map(checkFault),
     ...columns.flatMap(([name, column]) => referenceFaults(name, column, table.table))
   ];
@@ -41,7 +41,7 @@ const typeWords = {
   integer: {en: "a whole number", zh: "整数"}
 } as const;
 
-function columnFaults(name: string, column: ContractColumn): Fault[] {
+function columnFaults(name: string, column: ContractColumn, sourceType: string): Fault[] {
   const read = `c_${name}`;
   const label = {en: name, zh: `${column.name.zh}（${name}）`};
   const fault = (code: string, when: string, en: string, zh: string): Fault => ({
@@ -60,6 +60,10 @@ function columnFaults(name: string, column: ContractColumn): Fault[] {
   }
   if (column.type === "month") {
     faults.push(fault("month", `EXTRACT(DAY FROM ${read}) <> 1`, `expected ${words.en}`, `应为${words.zh}`));
+  }
+  if (column.type === "integer" && !/INT/.test(sourceType)) {
+    // A cast would round 3.5 to 4, and so invent a number.
+    faults.push(fault("whole", `TRY_CAST(s.${quoted(name)} AS DOUBLE) <> CAST(${read} AS DOUBLE)`, `expected ${words.en}`, `应为${words.zh}`));
   }
   if (column.type === "integer" && column.minimum !== undefined) {
     faults.push(fault("minimum", `${read} < ${column.minimum}`, `expected at least ${column.minimum}`, `应不小于 ${column.minimum}`));

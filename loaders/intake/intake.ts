@@ -60,7 +60,7 @@ function columnList(table: ContractTable, form: "definition" | "names" | "read")
 async function takeInTable(database: Database, table: ContractTable, source: Source, earlier: Intake): Promise<TableIntake> {
   const scan = scanOf(source);
   const found = await describeSource(database, source, scan);
-  const present = new Set(Object.keys(table.columns).filter((name) => found.has(name)));
+  const present = new Map([...found].filter(([name]) => name in table.columns));
   const missing = Object.entries(table.columns).filter(([name, column]) => column.required && !present.has(name));
   if (missing.length) {
     throw new Error(
@@ -86,7 +86,7 @@ async function takeInTable(database: Database, table: ContractTable, source: Sou
     accepted,
     setAside,
     reasons,
-    present,
+    present: new Set(present.keys()),
     filled: await filledColumns(database, table, present),
     unknown: [...found.keys()].filter((name) => !(name in table.columns))
   };
@@ -102,7 +102,7 @@ async function describeSource(database: Database, source: Source, scan: string):
 }
 
 /** Reads the source once: every column in the contract's type, and the first fault of the row. */
-async function stage(database: Database, table: ContractTable, scan: string, present: ReadonlySet<string>, faults: readonly Fault[]): Promise<void> {
+async function stage(database: Database, table: ContractTable, scan: string, present: ReadonlyMap<string, string>, faults: readonly Fault[]): Promise<void> {
   const columns = Object.entries(table.columns);
   const read = columns.map(([name, column]) => `${present.has(name) ? castColumn(name, column) : `CAST(NULL AS ${sqlType(column)})`} AS c_${name}`);
   const joins = faults
@@ -160,8 +160,8 @@ async function countReasons(database: Database, table: ContractTable, faults: re
   });
 }
 
-async function filledColumns(database: Database, table: ContractTable, present: ReadonlySet<string>): Promise<ReadonlySet<string>> {
-  const names = [...present];
+async function filledColumns(database: Database, table: ContractTable, present: ReadonlyMap<string, string>): Promise<ReadonlySet<string>> {
+  const names = [...present.keys()];
   const counts = await database.counts(`SELECT ${names.map((name) => `count(${name}) AS ${name}`).join(", ")} FROM ${table.table}`);
   return new Set(names.filter((name) => counts[name] > 0));
 }

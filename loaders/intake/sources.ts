@@ -39,5 +39,5 @@ export function scanOf({format, files}: Source): string {
   const list = `[${files.map(literal).join(", ")}]`;
   return format === "parquet"
     ? `read_parquet(${list}, union_by_name = true)`
-    : `read_csv(${list}, union_by_name = true, header = true, all_varchar = true, nullstr = '', store_rejects = true, rejects_limit = 0)`;
+    : `read_csv(${list}, header = true, all_varchar = true, nullstr = '', store_rejects = true, rejects_limit = 0)`;
 }

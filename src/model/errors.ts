@@ -76,7 +76,7 @@ export function covarianceOf(standardErrors: readonly number[], correlations: re
  */
 export function choleskyFactor(covariance: readonly (readonly number[])[]): number[][] {
   const size = covariance.length;
-  const factor = Array.from({length: size}, () => new Array<number>(size).fill(0));
+  const factor = Array.from({length: size}, () => Array.from({length: size}, () => 0));
   for (let j = 0; j < size; j++) {
     let rest = covariance[j][j];
     for (let k = 0; k < j; k++) rest -= factor[j][k] ** 2;

@@ -46,7 +46,7 @@ export function standings({values, covariance, score, draws, seed}: StandingsInp
 
   const drawnScores = systems.map(() => Array.from({length: units}, () => new Float64Array(draws)));
   const drawnRanks = systems.map(() => Array.from({length: units}, () => new Float64Array(draws)));
-  const undone = new Array<number>(units).fill(0);
+  const undone = Array.from({length: units}, () => 0);
   for (let draw = 0; draw < draws; draw++) {
     const world = values.map((v, unit) => drawValues(v, factors[unit], seed, draw, unit));
     const worldRanks = systems.map((system, s) => {
@@ -99,7 +99,7 @@ function drawValues(values: readonly number[], factor: readonly (readonly number
 /** Places by score, 1 the highest; equals share the better place. */
 export function ranksOf(scores: readonly number[]): number[] {
   const order = scores.map((_, i) => i).sort((a, b) => scores[b] - scores[a]);
-  const ranks = new Array<number>(scores.length).fill(0);
+  const ranks = Array.from({length: scores.length}, () => 0);
   order.forEach((unit, place) => {
     const above = order[place - 1];
     ranks[unit] = place > 0 && scores[above] === scores[unit] ? ranks[above] : place + 1;
@@ -121,7 +121,7 @@ export function spearman(a: readonly number[], b: readonly number[]): Interval &
 
 function meanRanks(scores: readonly number[]): number[] {
   const order = scores.map((_, i) => i).sort((i, j) => scores[j] - scores[i]);
-  const ranks = new Array<number>(scores.length).fill(0);
+  const ranks = Array.from({length: scores.length}, () => 0);
   for (let from = 0; from < order.length; ) {
     let to = from;
     while (to + 1 < order.length && scores[order[to + 1]] === scores[order[from]]) to++;
