@@ -23,7 +23,7 @@ export function dataView(data: DataPage, {document, language}: {readonly documen
   return h("div", {class: "data-view"},
     h("header", {class: "data-heading"},
       h("p", {class: "over"}, words.period(monthRange(site.firstMonth, site.lastMonth, language), common[language].customers(site.customers))),
-      h("h1", {}, words.headline(count(read, language), count(there.length, language))),
+      h("h1", {}, words.headline(count(read, language), there.length)),
       h("p", {class: "lede"}, aside === 0 ? words.setAsideNone : words.setAside(count(aside, language), percent(aside / read, language, 3))),
       absent.length > 0 && h("p", {class: "lede"}, words.absent(listed(absent))),
       unmeasurable.length > 0 && h("p", {class: "lede"}, words.unmeasurable(listed(unmeasurable))),

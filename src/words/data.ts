@@ -2,7 +2,7 @@
 import type {Language} from "../components/format.js";
 
 export interface DataWords {
-  readonly headline: (rows: string, tables: string) => string;
+  readonly headline: (rows: string, tables: number) => string;
   readonly setAsideNone: string;
   readonly setAside: (rows: string, share: string) => string;
   readonly period: (months: string, customers: string) => string;
@@ -84,7 +84,7 @@ export interface DataWords {
 }
 
 const en: DataWords = {
-  headline: (rows, tables) => `${rows} rows, ${tables} tables, every figure traced.`,
+  headline: (rows, tables) => `${rows} rows, ${tables === 1 ? "1 table" : `${tables} tables`}, every figure traced.`,
   setAsideNone: "Nothing had to be set aside.",
   setAside: (rows, share) => `${rows} rows (${share}) couldn’t be read as the tables require; they were set aside with their reasons, not guessed at.`,
   period: (months, customers) => `${months}, ${customers} at the end.`,
