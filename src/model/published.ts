@@ -183,7 +183,7 @@ export interface Compare {
   readonly periods: readonly Period[];
   readonly series: readonly IndicatorSeries[];
   /**
-   * Error correlations of the appraised indicators of both systems, for each (unit, year) cell:
+   * Error correlations of the appraised indicators of both systems, for each (unit, period) cell in which all of them are shown:
    * `indicators` names rows and columns, `correlations` holds the upper triangle by rows, without the diagonal.
    */
   readonly errors: {
