@@ -51,7 +51,7 @@ export const en: BriefWords = {
       case "single":
         return `One ${words.unitOfKind(kind, kindName)} alone: there is nothing to rank.`;
       case "moved":
-        return `${finding.moved} of ${words.units(finding.units, kind, kindName)} ${finding.moved === 1 ? "changes" : "change"} place.`;
+        return `${finding.moved} of ${words.units(finding.units, kind, kindName)} ${finding.moved === 1 ? "changes" : "change"} place beyond noise.`;
       case "agree":
         return `Both systems rank the ${units} alike.`;
       case "noise":
@@ -70,7 +70,7 @@ export const en: BriefWords = {
         return [`Places differ between the two systems for ${count(league.units.filter((unit) => unit.move !== 0).length, "en")} of ${count(finding.units, "en")} units, but each of these moves could be sampling noise. These data can’t tell the two rankings apart.`];
       case "moved": {
         const text: (string | {strong: string})[] = [
-          `Appraise customers instead of contacts, and ${finding.moved === 1 ? "one move is" : `${count(finding.moved, "en")} moves are`} larger than sampling noise explains. `
+          "That is what happens to the ranking when customers are appraised instead of contacts. "
         ];
         if (fall) text.push({strong: fall.name.en}, ` stands ${place(fall.legacy.rank, "en")} per contact and ${placed(fall)} per customer`);
         if (fall && rise) text.push("; ", {strong: rise.name.en}, ` goes the other way, from ${place(rise.legacy.rank, "en")} to ${placed(rise)}.`);
@@ -138,6 +138,8 @@ export const en: BriefWords = {
     basis: ({leavers, stayers, leaversWithoutContact}, site) =>
       `${count(leavers.green, "en")} of ${count(leavers.customers, "en")} leavers and ${count(stayers.customers, "en")} customers who stayed, ${monthRange(site.yearFrom, site.yearTo, "en")}. ` +
       (leaversWithoutContact > 0 ? `Another ${count(leaversWithoutContact, "en")} left without a contact in their last 90 days and are in neither share.` : ""),
+    month: "Month of leaving",
+    months: "The months as a table",
     tipShare: "All green, then gone",
     tipCustomers: "Customers who left"
   },
