@@ -14,14 +14,15 @@ export function compareHeading(context: CompareContext, state: CompareState): HT
   const own = context.league(compare.units[unit].kind, period);
   const row = own.rows.find((one) => one.unit === unit);
   const text = ({score, low, high}: Standing) =>
-    `${decimal(score, language)} (${common.interval} ${joinRange(decimal(low, language), decimal(high, language), false, language)})`;
+    decimal(score, language) + words.bracket(`${common.interval} ${joinRange(decimal(low, language), decimal(high, language), false, language)}`);
   const name = context.unitName(unit);
   const lacks = (own.unranked.find((one) => one.unit === unit)?.lacks ?? [])
     .map((id) => compare.site.indicators.find((one) => one.id === id)?.name)
     .map((one) => (one ? say(one, language) : "")).join(words.separator);
   const league = context.league(state.level, period);
   const moved = league.rows.filter(({beyondNoise}) => beyondNoise).length;
-  const agreement = `${decimal(league.agreement.value, language, 2)} (${common.interval} ${joinRange(decimal(league.agreement.low, language, 2), decimal(league.agreement.high, language, 2), league.agreement.low < 0, language)})`;
+  const {value, low, high} = league.agreement;
+  const agreement = decimal(value, language, 2) + words.bracket(`${common.interval} ${joinRange(decimal(low, language, 2), decimal(high, language, 2), low < 0, language)}`);
   const scores = row ? {legacy: decimal(row.legacy.score, language, 0), challenger: decimal(row.challenger.score, language, 0)} : null;
   return h("header", {class: "compare-heading"},
     h("p", {class: "over"},

@@ -7,6 +7,9 @@ import {figuresTable} from "./figures-table.js";
 import {count, decimal, joinRange, signed} from "./format.js";
 import {rankShift, rankShiftRows} from "./rank-shift.js";
 
+/** Names a list shows before it points at the table. */
+const listed = 8;
+
 /** The card in which units change place, with who gains and who loses in words and the table behind. */
 export function shiftCard(context: CompareContext, state: CompareState, choose: Choose | null): HTMLElement {
   const {compare, document, language, words, common} = context;
@@ -40,9 +43,10 @@ export function shiftCard(context: CompareContext, state: CompareState, choose: 
     h("h3", {}, title),
     rows.length === 0
       ? h("p", {class: "soft"}, text.nobody)
-      : h("ul", {class: "movers"}, rows.map((row) => h("li", {},
+      : h("ul", {class: "movers"}, rows.slice(0, listed).map((row) => h("li", {},
           unitLink(row.unit),
-          h("span", {class: className}, `${mark} ${text.places(Math.abs(row.move))}`))))
+          h("span", {class: className}, `${mark} ${text.places(Math.abs(row.move))}`))),
+          rows.length > listed && h("li", {class: "soft"}, text.more(rows.length - listed)))
   ];
   const byMove = moved.toSorted((a, b) => Math.abs(b.move) - Math.abs(a.move));
   return h("section", {class: "card shift"}, head,
@@ -60,10 +64,10 @@ export function shiftCard(context: CompareContext, state: CompareState, choose: 
       caption: text.title,
       columns: [
         {name: table.unit, text: (row) => context.unitName(row.unit), link: (row) => linkTo(row.unit)},
-        {name: `${common.perContact}, ${words.score}`, text: (row) => scoreText(row.legacy, context), number: true},
-        {name: table.placePerContact, text: (row) => placeText(row.legacy, language), number: true},
-        {name: `${common.perCustomer}, ${words.score}`, text: (row) => scoreText(row.challenger, context), number: true},
-        {name: table.placePerCustomer, text: (row) => placeText(row.challenger, language), number: true},
+        {name: `${common.perContact}${words.comma}${words.score}`, text: (row) => scoreText(row.legacy, context), number: true},
+        {name: table.placePerContact, text: (row) => placeText(row.legacy, context), number: true},
+        {name: `${common.perCustomer}${words.comma}${words.score}`, text: (row) => scoreText(row.challenger, context), number: true},
+        {name: table.placePerCustomer, text: (row) => placeText(row.challenger, context), number: true},
         {name: table.move, text: (row) => signed(row.move, language), number: true},
         {name: table.verdict, text: (row) => (row.beyondNoise ? table.beyondNoise : table.insideNoise)},
         {name: table.customers, text: (row) => count(row.fewestCustomers, language), number: true}
@@ -73,12 +77,12 @@ export function shiftCard(context: CompareContext, state: CompareState, choose: 
 }
 
 /** A score with its interval, `71.3 (69.9–72.7)`. */
-export function scoreText({score, low, high}: Standing, {language}: CompareContext): string {
-  return `${decimal(score, language)} (${joinRange(decimal(low, language), decimal(high, language), false, language)})`;
+export function scoreText({score, low, high}: Standing, {language, words}: CompareContext): string {
+  return decimal(score, language) + words.bracket(joinRange(decimal(low, language), decimal(high, language), false, language));
 }
 
-function placeText({rank, rankLow, rankHigh}: Standing, language: "en" | "zh"): string {
-  return `${count(rank, language)} (${joinRange(count(rankLow, language), count(rankHigh, language), false, language)})`;
+function placeText({rank, rankLow, rankHigh}: Standing, {language, words}: CompareContext): string {
+  return count(rank, language) + words.bracket(joinRange(count(rankLow, language), count(rankHigh, language), false, language));
 }
 
 function tooltip(context: CompareContext, row: LeagueRow): string {

@@ -27,7 +27,7 @@ export interface RankShiftOptions {
 type Tone = "up" | "down" | "noise";
 type Group = Selection<SVGGElement, unknown, null, undefined>;
 
-const nameLimit = 18;
+const nameWidth = 170;
 
 /** Lines from each unit's place under one system to its place under the other; for wide containers. */
 export function rankShift(units: readonly RankShiftUnit[], options: RankShiftOptions): SVGSVGElement {
@@ -113,7 +113,15 @@ function at(rows: ReadonlyMap<RankShiftUnit, number>, unit: RankShiftUnit): numb
   return rows.get(unit) ?? 1;
 }
 
+/** A name that fits, with its middle left out where it doesn't: units are often told apart by their last letter. */
 function shorten(name: string): string {
   const letters = [...name.replace(/\s+/g, " ")];
-  return letters.length > nameLimit ? `${letters.slice(0, nameLimit - 1).join("")}…` : letters.join("");
+  const width = (some: readonly string[]) => some.reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 0x2e80 ? 13 : 7.2), 0);
+  if (width(letters) <= nameWidth) return letters.join("");
+  let [head, tail] = [letters.slice(0, Math.ceil(letters.length / 2)), letters.slice(Math.ceil(letters.length / 2))];
+  while (width(head) + width(tail) > nameWidth - 10) {
+    if (head.length > tail.length) head = head.slice(0, -1);
+    else tail = tail.slice(1);
+  }
+  return `${head.join("").trimEnd()}…${tail.join("").trimStart()}`;
 }

@@ -36,7 +36,8 @@ export function scorecard(context: CompareContext, {role, unit, period}: Scoreca
       card.observed.length > 0 && h("tbody", {role: "rowgroup", class: "observed"},
         h("tr", {role: "row", class: "divider"}, h("th", {colspan: 4, scope: "rowgroup", role: "rowheader"}, h("strong", {}, words.observed), " ", h("span", {}, words.observedNote))),
         card.observed.map(row))
-    )
+    ),
+    h("p", {class: "note"}, words.trendNote(monthShort(compare.site.firstMonth, language), monthShort(compare.site.lastMonth, language)))
   );
 }
 
@@ -46,7 +47,7 @@ function scoreBlock({document, language, words, common}: CompareContext, standin
   const interval = joinRange(decimal(standing.low, language), decimal(standing.high, language), false, language);
   const cap = Math.max(...system.appraise.map((one) => one.score.cap));
   return h("div", {class: "score"},
-    h("p", {class: "score-figure"}, h("span", {class: "big"}, score), h("span", {class: "soft"}, ` / 100 · ${common.interval} ${interval}`)),
+    h("p", {class: "score-figure"}, h("span", {class: "big"}, score), h("span", {class: "soft"}, ` ${common.interval} ${interval} · ${words.targetScore}`)),
     scoreBar(standing, {document, label: `${words.score} ${words.scoreOf(score, interval)}`, cap, role})
   );
 }
@@ -70,9 +71,9 @@ function indicatorRow(context: CompareContext, {indicator, cell, appraised, poin
       : h("td", {class: "value under-floor", role: "cell"}, words.underFloor(count(compare.site.privacyFloor, language))),
     h("td", {class: "trend-cell", role: "cell"}, indicatorTrend(context, indicator, appraised?.score.target ?? null, place, appraised !== null)),
     h("td", {class: "number points", role: "cell"}, points && appraised
-      ? [h("b", {}, decimal(points.value, language, 0)), " ", h("span", {class: "weight"}, words.weight(percent(appraised.weight / weights, language))),
-        h("span", {title: common.interval}, joinRange(decimal(points.low, language, 0), decimal(points.high, language, 0), false, language))]
-      : "–")
+      ? [h("b", {}, decimal(points.value, language)), " ", h("span", {class: "weight"}, words.weight(percent(appraised.weight / weights, language))),
+        h("span", {title: common.interval}, joinRange(decimal(points.low, language), decimal(points.high, language), false, language))]
+      : h("span", {class: "none"}, "–"))
   );
 }
 
@@ -92,10 +93,10 @@ function indicatorTrend(context: CompareContext, indicator: IndicatorFacts, targ
     low: cell.low,
     high: cell.high,
     title: [
-      `${context.periodName(cell.period)}: ${text(cell)} (${formatInterval(cell, indicator.format, language)})`,
+      `${context.periodName(cell.period)} ${text(cell)}${words.bracket(formatInterval(cell, indicator.format, language))}`,
       words.resting(count(cell.customers, language)),
       target === null ? "" : words.target(formatValue(target, indicator.format, language, digitsOf(indicator.format === "percent" ? target * 100 : target)))
-    ].filter(Boolean).join(", ")
+    ].filter(Boolean).join(words.comma)
   }));
   const inside = periods.flatMap((one, at) => (compare.periods[one].from >= compare.periods[period].from && compare.periods[one].to <= compare.periods[period].to ? [at] : []));
   const [from, to] = [monthShort(compare.periods[periods[0]].from, language), monthShort(compare.periods[periods[periods.length - 1]].to, language)];
@@ -108,7 +109,7 @@ function indicatorTrend(context: CompareContext, indicator: IndicatorFacts, targ
       chosen: inside.length > 0 ? [inside[0], inside[inside.length - 1]] : null,
       role: appraised ? role : "observed"
     }),
-    h("span", {class: "trend-ends"}, `${from} – ${to}${grain === "month" ? "" : language === "zh" ? `，${words.trendGrain[grain]}` : `, ${words.trendGrain[grain]}`}`)
+    h("span", {class: "trend-ends"}, words.trendEnds(grain, text(first), text(last)))
   );
 }
 

@@ -28,8 +28,8 @@ export interface SiteFacts {
   readonly indicators: readonly IndicatorFacts[];
 }
 
-/** percent: a share 0–1. points: −100…100. seconds. per_10k: events a 10,000. yuan: money. */
-export type IndicatorFormat = "percent" | "points" | "seconds" | "per_10k" | "yuan";
+/** percent: a share 0–1. points: −100…100. seconds. per_10k: events a 10,000. yuan: money. number: a plain count or mean. */
+export type IndicatorFormat = "percent" | "points" | "seconds" | "per_10k" | "yuan" | "number";
 
 export interface IndicatorFacts {
   readonly id: string;
@@ -183,7 +183,7 @@ export interface Compare {
   readonly periods: readonly Period[];
   readonly series: readonly IndicatorSeries[];
   /**
-   * Error correlations of the appraised indicators of both systems, for each (unit, year) cell:
+   * Error correlations of the appraised indicators of both systems, for each (unit, period) cell in which all of them are shown:
    * `indicators` names rows and columns, `correlations` holds the upper triangle by rows, without the diagonal.
    */
   readonly errors: {

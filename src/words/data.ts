@@ -2,7 +2,7 @@
 import type {Language} from "../components/format.js";
 
 export interface DataWords {
-  readonly headline: (rows: string, tables: string) => string;
+  readonly headline: (rows: string, tables: number) => string;
   readonly setAsideNone: string;
   readonly setAside: (rows: string, share: string) => string;
   readonly period: (months: string, customers: string) => string;
@@ -18,14 +18,13 @@ export interface DataWords {
     readonly title: string;
     readonly question: string;
     readonly table: string;
-    readonly row: string;
     readonly read: string;
     readonly accepted: string;
     readonly setAside: string;
     readonly reasons: string;
     readonly absent: string;
+    readonly absentTag: string;
     readonly none: string;
-    readonly noneSetAside: string;
     readonly reason: (reason: string, rows: string) => string;
   };
   readonly indicators: {
@@ -33,6 +32,7 @@ export interface DataWords {
     readonly question: string;
     readonly formula: string;
     readonly account: string;
+    readonly kind: string;
     readonly unit: string;
     readonly cluster: string;
     readonly knowable: string;
@@ -47,7 +47,8 @@ export interface DataWords {
     readonly notMeasurable: string;
     readonly nobody: string;
     readonly link: (name: string) => string;
-    readonly ratio: (sum: string, over: string, where: string | null) => string;
+    /** Prose in which the expressions are set as code. */
+    readonly ratio: (sum: string, over: string, where: string | null) => readonly (string | {readonly code: string})[];
     readonly higher: string;
     readonly lower: string;
     readonly atOnce: string;
@@ -83,7 +84,7 @@ export interface DataWords {
 }
 
 const en: DataWords = {
-  headline: (rows, tables) => `${rows} rows, ${tables} tables, every figure traced.`,
+  headline: (rows, tables) => `${rows} rows, ${tables === 1 ? "1 table" : `${tables} tables`}, every figure traced.`,
   setAsideNone: "Nothing had to be set aside.",
   setAside: (rows, share) => `${rows} rows (${share}) couldn’t be read as the tables require; they were set aside with their reasons, not guessed at.`,
   period: (months, customers) => `${months}, ${customers} at the end.`,
@@ -99,14 +100,13 @@ const en: DataWords = {
     title: "What was read, and what was set aside",
     question: "A row that breaks its table’s rules is kept apart, counted and listed with the reason. Nothing is dropped in silence.",
     table: "Table",
-    row: "One row",
     read: "Rows read",
     accepted: "Accepted",
     setAside: "Set aside",
-    reasons: "Reasons",
+    reasons: "Set aside because",
+    absentTag: "not there",
     absent: "Not there. What needs it is not measurable; nothing is taken to be zero.",
     none: "No table was read.",
-    noneSetAside: "–",
     reason: (reason, rows) => `${reason}: ${rows} ${rows === "1" ? "row" : "rows"}`
   },
   indicators: {
@@ -114,6 +114,7 @@ const en: DataWords = {
     question: "Each is a ratio of two sums over one thing counted. Definition, formula, and the SQL as it ran.",
     formula: "Formula",
     account: "Counted once",
+    kind: "Made as",
     unit: "Whose result",
     cluster: "Independent sample",
     knowable: "Complete",
@@ -128,7 +129,11 @@ const en: DataWords = {
     notMeasurable: "Not measurable",
     nobody: "in neither",
     link: (name) => `Link to ${name}`,
-    ratio: (sum, over, where) => `Sum of ${sum}, divided by the sum of ${over}${where === null ? "" : `, over the rows where ${where}`}.`,
+    ratio: (sum, over, where) => [
+      "The sum of ", {code: sum}, " divided by ",
+      ...(over === "1" ? ["the number of rows"] : ["the sum of ", {code: over}]),
+      ...(where === null ? [""] : [", over the rows where ", {code: where}])
+    ],
     higher: "higher",
     lower: "lower",
     atOnce: "at the end of the period",
@@ -191,14 +196,13 @@ const zh: DataWords = {
     title: "读了什么，剔除了什么",
     question: "不合规则的行单独留存、计数，并列明原因；不会悄悄丢掉任何一行。",
     table: "表",
-    row: "一行是",
     read: "读入行数",
     accepted: "采用",
     setAside: "剔除留存",
-    reasons: "原因",
+    reasons: "剔除原因",
+    absentTag: "没有提供",
     absent: "没有提供。要用到它的指标暂不可测，不会当作零。",
     none: "没有读入任何表。",
-    noneSetAside: "–",
     reason: (reason, rows) => `${reason}：${rows} 行`
   },
   indicators: {
@@ -206,6 +210,7 @@ const zh: DataWords = {
     question: "每项指标都是同一种计数对象上两个合计之比。这里有口径、公式和实际执行的 SQL。",
     formula: "公式",
     account: "计数对象",
+    kind: "算法",
     unit: "归谁",
     cluster: "独立样本",
     knowable: "何时完整",
@@ -220,7 +225,11 @@ const zh: DataWords = {
     notMeasurable: "暂不可测",
     nobody: "两套体系均未采用",
     link: (name) => `${name}的链接`,
-    ratio: (sum, over, where) => `${sum} 的合计除以 ${over} 的合计${where === null ? "" : `，范围为 ${where} 的行`}。`,
+    ratio: (sum, over, where) => [
+      {code: sum}, " 的合计除以",
+      ...(over === "1" ? ["行数"] : [" ", {code: over}, " 的合计"]),
+      ...(where === null ? [""] : ["，只计满足 ", {code: where}, " 的行"])
+    ],
     higher: "越高越好",
     lower: "越低越好",
     atOnce: "周期结束时",
