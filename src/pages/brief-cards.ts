@@ -119,10 +119,23 @@ export function greenLightCard(brief: Brief, options: CardOptions): HTMLElement 
       document,
       "p",
       {class: "note"},
-      `${words.targets(greenLight.targets)} ${words.basis(greenLight, brief.site)} `,
-      element(document, "a", {href: "./data#green-light"}, options.words.definition)
+      `${words.targets(greenLight.targets)} ${words.basis(greenLight, brief.site)}`
+    ),
+    element(
+      document,
+      "details",
+      {class: "green-light-definition", id: "green-light-definition"},
+      element(document, "summary", {}, options.words.definition),
+      element(document, "p", {class: "explained"}, `${words.comparable} `, element(document, "a", {href: "./data#table-contacts"}, words.tables)),
+      sqlLines(document, greenLight.sql, options.words.definition)
     )
   );
+}
+
+/** SQL line by line: built pages hold no line breaks, so each line is an element of its own. */
+function sqlLines(document: Document, sql: string, label: string): HTMLElement {
+  const lines = sql.split("\n").map((line) => element(document, "span", {}, line));
+  return element(document, "pre", {class: "sql-lines", tabindex: "0", role: "region", "aria-label": label}, element(document, "code", {}, ...lines));
 }
 
 /** Units in the upper half per contact that keep fewer customers than the company. */
