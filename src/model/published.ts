@@ -118,6 +118,8 @@ export interface GreenLight {
   readonly months: readonly GreenLightMonth[];
   /** What a contact must meet to be green. */
   readonly targets: {readonly handledSeconds: number; readonly satisfaction: number};
+  /** The SQL that counts them, as run. */
+  readonly sql: string;
 }
 
 export interface Brief {
