@@ -33,7 +33,7 @@ export interface CompareWords {
   readonly targetScore: string;
   readonly scoreMissing: (indicators: string) => string;
   readonly heads: {readonly indicator: string; readonly value: string; readonly trend: string; readonly score: string};
-  readonly target: (value: string) => string;
+  readonly target: string;
   readonly floorToTarget: (floor: string, target: string) => string;
   readonly weight: (share: string) => string;
   readonly resting: (customers: string) => string;
@@ -92,6 +92,7 @@ export interface CompareWords {
   };
   readonly table: {
     readonly open: string;
+    readonly trends: string;
     readonly unit: string;
     readonly placePerContact: string;
     readonly placePerCustomer: string;
@@ -146,7 +147,7 @@ const en: CompareWords = {
   targetScore: "target 100",
   scoreMissing: (indicators) => `No score: ${indicators} is under the privacy floor in this period.`,
   heads: {indicator: "Indicator", value: "Value, 95% interval", trend: "Trend", score: "Score × weight"},
-  target: (value) => `target ${value}`,
+  target: "Target",
   floorToTarget: (floor, target) => `0 at ${floor}, 100 at ${target}`,
   weight: (share) => `× ${share}`,
   resting: (customers) => `n = ${customers}`,
@@ -209,6 +210,7 @@ const en: CompareWords = {
   },
   table: {
     open: "The figures behind this chart",
+    trends: "The figures behind the trends, by month",
     unit: "Unit",
     placePerContact: "Place per contact",
     placePerCustomer: "Place per customer",
@@ -260,7 +262,7 @@ const zh: CompareWords = {
   targetScore: "达标 100 分",
   scoreMissing: (indicators) => `不打分：本周期${indicators}的样本低于隐私下限。`,
   heads: {indicator: "指标", value: "数值与 95% 区间", trend: "走势", score: "得分 × 权重"},
-  target: (value) => `目标 ${value}`,
+  target: "目标",
   floorToTarget: (floor, target) => `${floor}得 0 分，${target}得 100 分`,
   weight: (share) => `× ${share}`,
   resting: (customers) => `n = ${customers}`,
@@ -323,6 +325,7 @@ const zh: CompareWords = {
   },
   table: {
     open: "图中的数据",
+    trends: "走势的数据（按月）",
     unit: "单元",
     placePerContact: "按次名次",
     placePerCustomer: "按户名次",

@@ -64,8 +64,8 @@ test("before the page is alive nothing pretends to work", () => {
 test("every chart has its figures in a table whose units are links once alive", () => {
   const {element, charts} = draw("", () => {});
   expect(charts).toHaveLength(2);
-  expect(element.querySelectorAll("details.figures")).toHaveLength(3);
-  expect(element.querySelector("details.figures a")?.getAttribute("href")).toMatch(/^\?unit=/);
+  expect(element.querySelectorAll("details.figures")).toHaveLength(5);
+  expect(element.querySelector(".shift details.figures a")?.getAttribute("href")).toMatch(/^\?unit=/);
 });
 
 test("the path, the levels and the period lead elsewhere", () => {
