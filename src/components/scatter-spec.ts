@@ -15,7 +15,7 @@ export interface ScatterOptions {
   readonly theme: ChartTheme;
   readonly describe: (unit: number) => ScatterUnit;
   readonly chosen: string | null;
-  readonly titles: {readonly legacy: string; readonly challenger: string; readonly unit: string; readonly customers: string; readonly quarter: string};
+  readonly titles: {readonly legacy: string; readonly challenger: string; readonly legacyScore: string; readonly challengerScore: string; readonly unit: string; readonly customers: string; readonly quarter: string};
   readonly quarters: Record<Quarter, string>;
   /** Letters a line of a quarter's name may have, so that names of two corners don't meet. */
   readonly lineLength: number;
@@ -90,7 +90,7 @@ export function scatterSpec(disagreement: Disagreement, {theme, describe, chosen
           fill: {condition: {test: "datum.tone === 'noise'", value: theme.card}, ...colour},
           shape: {field: "tone", type: "nominal", scale: {domain: tones, range: ["circle", "triangle-down", "circle", "triangle-up", "circle"]}},
           tooltip: [
-            {field: "name", title: titles.unit}, {field: "legacyText", title: titles.legacy}, {field: "challengerText", title: titles.challenger},
+            {field: "name", title: titles.unit}, {field: "legacyText", title: titles.legacyScore}, {field: "challengerText", title: titles.challengerScore},
             {field: "quarter", title: titles.quarter}, {field: "customersText", title: titles.customers}
           ]
         }

@@ -60,6 +60,13 @@ export interface DataWords {
     readonly kinds: Readonly<Record<string, string>>;
     readonly formats: Readonly<Record<string, string>>;
   };
+  readonly greenLight: {
+    readonly name: string;
+    readonly says: string;
+    readonly targets: (seconds: number, satisfaction: number) => string;
+    readonly targetsUnknown: string;
+    readonly how: string;
+  };
   readonly tables: {
     readonly title: string;
     readonly question: string;
@@ -144,6 +151,14 @@ const en: DataWords = {
     clusters: {customer: "a customer with all that is theirs", agent: "an agent with all that is theirs"},
     kinds: {ratio: "ratio of two sums", followed_by: "what follows a contact, or doesn’t", cohort: "a group fixed beforehand, followed on"},
     formats: {percent: "percent", points: "points from −100 to 100", seconds: "seconds", per_10k: "per 10,000 customers", yuan: "yuan"}
+  },
+  greenLight: {
+    name: "Green-light leavers",
+    says: "Of the customers who ported out and had a contact in their last 90 days, the share whose every contact in these days met its target. Beside it stands the same share among comparable customers who stayed.",
+    targets: (seconds, satisfaction) =>
+      `A contact is green when a caller who asked for a person was answered, the handling took at most ${seconds} seconds, and the satisfaction, where it was asked and answered, was at least ${satisfaction} of 5.`,
+    targetsUnknown: "A contact is green when a caller who asked for a person was answered, the handling was within its time, and the satisfaction, where it was asked and answered, met its target.",
+    how: "Comparable means of the same quarter, value tier, tenure and number of contacts in the 90 days; the stayers are weighted to the leavers’ mix. For who stayed, the 90 days end on a day of the year spread by hash. Customers with less than 90 days of tenure, and without a contact in the 90 days, are in neither share."
   },
   tables: {
     title: "Tables and columns",
@@ -240,6 +255,13 @@ const zh: DataWords = {
     clusters: {customer: "一位客户及其全部记录", agent: "一名员工及其全部记录"},
     kinds: {ratio: "两个合计之比", followed_by: "接触之后是否再次发生", cohort: "事先固定的一批客户，跟踪到期末"},
     formats: {percent: "百分比", points: "−100 至 100 分", seconds: "秒", per_10k: "每万户", yuan: "元"}
+  },
+  greenLight: {
+    name: "绿灯离网",
+    says: "携号转网、且离网前 90 天内有过接触的客户中，这 90 天里每次接触都达标的比例；旁边是可比的在网客户的同一比例。",
+    targets: (seconds, satisfaction) => `一次接触算绿灯：请求人工的已被接听，处理时长不超过 ${seconds} 秒，问了且答了满意度的不低于 ${satisfaction} 分（满分 5 分）。`,
+    targetsUnknown: "一次接触算绿灯：请求人工的已被接听，处理时长未超标，问了且答了满意度的已达标。",
+    how: "可比指季度、价值等级、在网时长和 90 天内接触次数都相同，并按离网客户的构成加权。在网客户的 90 天截止于按哈希分散到全年的某一天。在网不足 90 天的，以及 90 天内没有接触的，两边都不计入。"
   },
   tables: {
     title: "表与字段",
