@@ -120,7 +120,7 @@ export function greenLightCard(brief: Brief, options: CardOptions): HTMLElement 
       "p",
       {class: "note"},
       `${words.targets(greenLight.targets)} ${words.basis(greenLight, brief.site)} `,
-      element(document, "a", {href: "./data#green-light"}, options.words.definition)
+      element(document, "a", {href: "./data#indicator-green_light_leavers"}, options.words.definition)
     )
   );
 }
