@@ -24,6 +24,7 @@ export function compareView(context: CompareContext, state: CompareState, choose
   const h = maker(context.document);
   const unit = compare.units.findIndex(({id}) => id === state.unit);
   const period = compare.periods.findIndex(({id}) => id === state.period);
+  if (unit < 0 || period < 0) return {element: h("div", {class: "compare-view"}, h("p", {class: "empty"}, words.nothing)), charts: []};
   const alive = choose !== null;
   const scatter = scatterCard(context, state, choose);
   const funnel = funnelCard(context, state, choose);

@@ -29,11 +29,13 @@ export function scorecard(context: CompareContext, place: ScorecardOptions): HTM
   const weights = system.appraise.reduce((sum, {weight}) => sum + weight, 0);
   const row = (one: ScorecardRow) => indicatorRow(context, one, place, weights);
   const head = (name: string, className?: string) => h("th", {scope: "col", role: "columnheader", class: className}, name);
-  const lacking = card.appraised.filter(({cell}) => cell === null).map(({indicator}) => say(indicator.name, language));
+  const missing = card.appraised.filter(({cell}) => cell === null).map(({indicator}) => indicator);
+  const unmeasurable = missing.filter(({id}) => !context.measurable(id));
+  const lacking = (unmeasurable.length > 0 ? unmeasurable : missing).map(({name}) => say(name, language)).join(words.separator);
   return h("section", {class: `card scorecard ${role}`, "aria-label": say(system.name, language)},
     h("h3", {}, say(system.name, language), " ", h("span", {class: "tag"}, system.unitOfAccount === "contact" ? common.perContact : common.perCustomer)),
     h("p", {class: "question"}, say(system.says, language)),
-    standing ? scoreBlock(context, standing, system, role) : h("p", {class: "empty"}, words.scoreMissing(lacking.join(words.separator) || say(system.name, language))),
+    standing ? scoreBlock(context, standing, system, role) : h("p", {class: "empty"}, words.scoreMissing(lacking || say(system.name, language), unmeasurable.length === 0)),
     h("table", {class: "indicators", role: "table"},
       h("thead", {role: "rowgroup"}, h("tr", {role: "row"}, head(words.heads.indicator), head(words.heads.value, "number"), head(words.heads.trend), head(words.heads.score, "number"))),
       h("tbody", {role: "rowgroup"}, card.appraised.map(row)),
@@ -73,7 +75,7 @@ function indicatorRow(context: CompareContext, {indicator, cell, appraised, poin
       shorter && h("span", {class: "rule"}, words.otherPeriod(appraised.period))),
     cell
       ? h("td", {class: "number value", role: "cell"}, h("b", {}, value(cell.value)), h("span", {}, formatInterval(cell, format, language)), h("span", {}, resting))
-      : h("td", {class: "value under-floor", role: "cell"}, words.underFloor(count(compare.site.privacyFloor, language))),
+      : h("td", {class: "value under-floor", role: "cell"}, context.measurable(indicator.id) ? words.underFloor(count(compare.site.privacyFloor, language)) : words.notMeasurable),
     h("td", {class: "trend-cell", role: "cell"}, indicatorTrend(context, indicator, appraised?.score.target ?? null, place, appraised !== null)),
     h("td", {class: "number points", role: "cell"}, points && appraised
       ? [h("b", {}, decimal(points.value, language)), " ", h("span", {class: "weight"}, words.weight(percent(appraised.weight / weights, language))),
