@@ -8,7 +8,7 @@ import {streams as s} from "./streams.js";
 const kinds = {service: 0, relationship: 1, mark: 2, effort: 3} as const;
 
 /** Asks about a handled contact: a mark at once, effort now and then, service NPS by text message afterwards. */
-export function askQuestions(life: Life, contact: Handled, at: number): void {
+export function askQuestions(life: Life, contact: Handled): void {
   const {company: {arrows}, chance} = life;
   const {month, key} = contact.coming;
   const now = satisfaction(life);
@@ -16,8 +16,9 @@ export function askQuestions(life: Life, contact: Handled, at: number): void {
   const marked = arrows.satisfactionToMark * (p.markSlope.value * now - (contact.solved ? 0 : p.markUnsolved.value));
 
   // Who games the mark passes on asking those who would mark it low, and asks for the best.
-  const selective = arrows.gamingToSelectiveAsking * gamingOf(life, contact.agent, at);
-  const askMark = p.markAskedShare.value * (contact.solved || now > 0 ? 1 : 1 - p.selectiveSkip.value * selective);
+  const likely = contact.solved || arrows.satisfactionToAsking * now > 0;
+  const selective = arrows.gamingToSelectiveAsking * gamingOf(life, contact.agent, month);
+  const askMark = p.markAskedShare.value * (likely ? 1 : 1 - p.selectiveSkip.value * selective);
   if (chance.happens(askMark, month, s.markAsked, key)) {
     const answers = chance.happens(logistic(p.markResponse.value + response), month, s.markAnswered, key);
     // At the end of the call the customer doesn't know yet that it isn't solved where it was said to be.
@@ -30,8 +31,8 @@ export function askQuestions(life: Life, contact: Handled, at: number): void {
     ask(life, contact, kinds.effort, contact.endedAt + 300, answers ? clamp(Math.round(score), 1, 7) : none, 900);
   }
 
-  const npsSelective = npsGamingOf(life, contact.agent, at);
-  const askNps = p.npsAskedShare.value * (contact.solved || now > 0 ? 1 : 1 - p.npsSelectiveSkip.value * npsSelective);
+  const npsSelective = npsGamingOf(life, contact.agent, month);
+  const askNps = p.npsAskedShare.value * (likely ? 1 : 1 - p.npsSelectiveSkip.value * npsSelective);
   if (chance.happens(askNps, month, s.npsAsked, key)) {
     const answers = chance.happens(logistic(p.npsResponse.value + response), month, s.npsAnswered, key);
     const told = arrows.satisfactionToRecommendation * (p.npsSlope.value * now - (contact.solved ? 0 : p.npsUnsolved.value));

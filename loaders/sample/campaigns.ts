@@ -1,4 +1,4 @@
-import {dueOf, inWindow, isHere, isOpen, none, ownNumber, type Life} from "./life.js";
+import {agreeTerm, dueOf, inWindow, isHere, isOpen, none, ownNumber, type Life} from "./life.js";
 import {levers, offer, propose, renewal, type Proposal} from "./offers.js";
 import {parameters as p} from "./parameters.js";
 import {streams as s} from "./streams.js";
@@ -13,9 +13,11 @@ export function runCampaigns(life: Life, month: number): void {
   const start = monthStart[month];
   const length = monthStart[month + 1] - start;
   const due = life.lines.find((line) => isOpen(line, start) && dueOf(line) >= start + 30 && dueOf(line) < start + 30 + length);
-  if (due && chance.happens(p.renewalDispatched.value, month, s.renewalOrder)) {
+  if (due) {
     const day = start + Math.floor(chance.uniform(month, s.renewalOrder, 1) * length);
-    if (isHere(life, day) && isOpen(due, day)) order(life, month, 101, day, renewal(due, day), false);
+    const here = isHere(life, day) && isOpen(due, day);
+    if (here && chance.happens(p.selfRenewal.value, month, s.renewalOrder, 2)) agreeTerm(due, day);
+    else if (here && chance.happens(p.renewalDispatched.value, month, s.renewalOrder)) order(life, month, 101, day, renewal(due, day), false);
   }
   if (!chance.happens(p.campaignShare.value, month, s.campaign)) return;
   const day = start + Math.floor(chance.uniform(month, s.campaignDay) * length);
@@ -27,17 +29,17 @@ export function runCampaigns(life: Life, month: number): void {
 /** An order goes out; it may be called, reached and converted. */
 function order(life: Life, month: number, key: number, day: number, proposal: Proposal, withoutTerm: boolean): void {
   const {chance, homeUnit, output, totals} = life;
-  const calledOn = day + Math.floor(chance.uniform(month, s.campaignCalled, key + 4096) * 3);
-  const called = isHere(life, calledOn) && inWindow(life, calledOn) && isOpen(proposal.line, calledOn) &&
+  const calledOn = Math.min(day + Math.floor(chance.uniform(month, s.campaignCalled, key + 4096) * 3), life.company.calendar.monthStart[month + 1] - 1);
+  const called = isHere(life, calledOn) && isOpen(proposal.line, calledOn) &&
     chance.happens(Math.min(0.95, p.orderCalled.value * homeUnit.persistence), month, s.campaignCalled, key);
   const seats = homeUnit.seats[3];
-  const holders = seats[Math.floor(chance.uniform(month, s.agent, key) * seats.length)].holder;
-  const agent = holders[calledOn >= life.company.calendar.monthStart[month + 1] ? Math.min(month + 1, holders.length - 1) : month];
+  const agent = seats[Math.floor(chance.uniform(month, s.agent, key) * seats.length)].holder[month];
   const number = ownNumber(life, ++life.next.orders);
-  const connected = called && chance.happens(p.orderConnected.value, month, s.campaignConnected, key);
+  // A term that falls due is called a second time where nobody picked up.
+  const reach = proposal.lever === levers.renewal ? 1 - (1 - p.orderConnected.value) ** 2 : p.orderConnected.value;
+  const connected = called && chance.happens(reach, month, s.campaignConnected, key);
   let converted = false;
   if (called) {
-    life.lastDay = Math.max(life.lastDay, calledOn);
     totals.addUnit(homeUnit.index, month, "orderCalls", 1);
     const contact = ownNumber(life, ++life.next.contacts);
     const at = calledOn * 86_400 + 9 * 3600 + Math.floor(chance.uniform(month, s.hour, key) * 10 * 3600);

@@ -161,7 +161,7 @@ function costTable({units, calendar}: Company, costs: readonly (readonly (readon
 }
 
 /** Employees are asked twice a year; pressure shows in what they say. Their rows come after those of customers. */
-export function employeeSurveys({people, calendar, pressure, settings, totalCustomers}: Company): Float64Array {
+export function employeeSurveys({people, calendar, appraisal, arrows, settings, totalCustomers}: Company): Float64Array {
   const buffer = new RowBuffer(columnsOf(customerTables.surveys));
   for (const one of people) {
     const chance = new Chance(settings.seed, kinds.agent, one.number);
@@ -169,9 +169,10 @@ export function employeeSurveys({people, calendar, pressure, settings, totalCust
     let number = 0;
     for (let month = Math.max(5, one.from); month < one.until; month++) {
       if (month % 6 !== 5) continue;
+      const pressure = arrows.pressureToEmployees * appraisal[month];
       const askedAt = (calendar.monthStart[month] + 9) * 86_400 + 36_000;
-      const answers = chance.happens(logistic(0.5 - 0.3 * pressure[month]), month, 1);
-      const score = 7.9 + temper - 1.3 * pressure[month] + 1.5 * chance.normal(month, 2);
+      const answers = chance.happens(logistic(0.5 - 0.3 * pressure), month, 1);
+      const score = 7.9 + temper - 1.3 * pressure + 1.5 * chance.normal(month, 2);
       buffer.push({
         survey_id: (totalCustomers + one.number) * 10_000 + ++number, customer_id: absent, agent_id: one.number, contact_id: absent, kind: 4,
         asked_at: askedAt, answered_at: answers ? askedAt + 40_000 : absent, score: answers ? clamp(Math.round(score), 0, 10) : absent

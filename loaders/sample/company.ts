@@ -60,7 +60,9 @@ export interface Company {
   /** By city. */
   readonly dealers: readonly Partner[];
   readonly providers: readonly Partner[];
-  /** Pressure of the contact appraisal by month, 0 … 1; times an agent's temper it is gaming. */
+  /** How hard contacts are appraised by month, 0 … 1. */
+  readonly appraisal: readonly number[];
+  /** Pressure to game it; times an agent's temper it is gaming. */
   readonly pressure: readonly number[];
   /** Pressure of the appraised recommendation, likewise. */
   readonly npsPressure: readonly number[];
@@ -80,7 +82,8 @@ export function makeCompany(settings: SampleSettings, arrows: Arrows = arrowsOf(
   const calendar = makeCalendar(months, settings.lastMonth);
   const company = new Chance(seed, kinds.company, 0);
   // Targets are raised after the first year, and pressure with them.
-  const pressure = calendar.monthOfYear.map((_, i) => arrows.pressureToGaming * (i < 12 ? p.pressureFirstYear.value : 1));
+  const appraisal = calendar.monthOfYear.map((_, i) => (i < 12 ? p.pressureFirstYear.value : 1));
+  const pressure = appraisal.map((strength) => arrows.pressureToGaming * strength);
   const npsPressure = calendar.monthOfYear.map((_, i) => (i >= months / 2 ? arrows.npsPressureToGaming : 0));
   const tree = makeTree((unit) => 2 + Math.floor(new Chance(seed, kinds.unit, unit).uniform(0, 7) * 3));
   const seatsTimes = Math.max(1, Math.round(settings.customers / 100_000));
@@ -102,7 +105,7 @@ export function makeCompany(settings: SampleSettings, arrows: Arrows = arrowsOf(
       const {number, stores} = tree.units[city][i];
       const temper = clamp(p.temperMost.value * temperOf(city) ** 1.2 + p.unitTemperSpread.value * chance.normal(0, 0), 0, 1);
       const skill = (skillOf(city) - 0.5) * 2.6 + 0.55 * chance.normal(0, 1);
-      const staff = staffUnit(seed, calendar, arrows, {number, stores, temper, skill}, index, seatsTimes, tree.outsourcers, pressure, people.length + 1);
+      const staff = staffUnit(seed, calendar, arrows, {number, stores, temper, skill}, index, seatsTimes, tree.outsourcers, appraisal.map((strength) => arrows.pressureToTurnover * strength), people.length + 1);
       people.push(...staff.people);
       const load = p.unansweredSpread.value * chance.normal(0, 2) - arrows.skillToCapacity * p.skillCapacity.value * skill;
       units.push({
@@ -125,7 +128,7 @@ export function makeCompany(settings: SampleSettings, arrows: Arrows = arrowsOf(
   const joinsPerMonth = Math.round(settings.customers * p.joinsPerMonth.value);
   const partner = (number: number): Partner => ({number, greed: arrows.greedToUnconsented * new Chance(seed, kinds.partner, number).uniform(0, 0) ** 1.5});
   return {
-    settings, arrows, calendar, tree, units, people, pressure, npsPressure, joinsPerMonth,
+    settings, arrows, calendar, tree, units, people, appraisal, pressure, npsPressure, joinsPerMonth,
     cities: tree.units.map((city, i) => city.map((_, j) => i * unitsPerCity + j)),
     dealers: tree.dealers.map(partner),
     providers: tree.providers.map(partner),

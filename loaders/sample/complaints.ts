@@ -7,7 +7,7 @@ import {streams as s} from "./streams.js";
 const reasonOf = [0, 1, 2, 3, 4, 5, 5, 6];
 
 /** Some contacts are complaints. Who games leaves them unrecorded where they can. */
-export function complain(life: Life, contact: Handled, at: number, gaming: number): void {
+export function complain(life: Life, contact: Handled, gaming: number): void {
   const {company: {arrows}, chance, output} = life;
   const {month, key, reason, attempt, service} = contact.coming;
   const share = reason === 5 || service ? 1 : !contact.solved && attempt > 0 ? p.repeatComplains.value : 0;
@@ -22,12 +22,12 @@ export function complain(life: Life, contact: Handled, at: number, gaming: numbe
   const closedAt = contact.endedAt + Math.floor((0.2 + chance.uniform(month, s.closing, key) * (contact.solved ? 2 : 6)) * 86_400);
   const refunded = reason === 0 || reason === 4 ? chance.happens(contact.solved ? p.refundShare.value : p.refundShare.value / 2, month, s.refund, key) : false;
   const refund = refunded && !service ? 500 + 100 * Math.floor(chance.uniform(month, s.refundSize, key) ** 2 * 50) : 0;
-  if (refund > 0) life.totals.addUnit(contact.unit.index, at, "refunds", refund);
+  if (refund > 0) life.totals.addUnit(contact.unit.index, month, "refunds", refund);
   output.complaints.push({
     complaint_id: ownNumber(life, ++life.next.complaints), customer_id: life.number, contact_id: contact.number, unit_id: contact.unit.number,
     opened_at: contact.endedAt, closed_at: inWindow(life, Math.floor(closedAt / 86_400)) ? closedAt : none, reason: reasonOf[reason], level,
     solved_at_first_answer: Number(contact.solved), refund_fen: refund,
-    disputed: Number((refund > 0 || service !== undefined) && chance.happens(p.disputedShare.value * (1 + gaming), month, s.disputed, key))
+    disputed: Number((refund > 0 || service !== undefined) && chance.happens(p.disputedShare.value, month, s.disputed, key))
   });
 }
 

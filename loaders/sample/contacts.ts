@@ -1,7 +1,7 @@
 import {askQuestions} from "./answers.js";
 import type {ServiceUnit} from "./company.js";
 import {checkQuality, complain} from "./complaints.js";
-import {gamingOf, monthOf, none, ownNumber, type Life, type Service} from "./life.js";
+import {gamingOf, none, ownNumber, type Life, type Service} from "./life.js";
 import {makeOffer} from "./offers.js";
 import {parameters as p} from "./parameters.js";
 import {clamp} from "./random.js";
@@ -13,7 +13,7 @@ export type Reason = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 /** What a customer comes with. */
 export interface Coming {
-  /** Month whose chances decide, and the key of this contact within it. */
+  /** Month in which the day lies, and the key of this contact within it. */
   readonly month: number;
   readonly key: number;
   readonly reason: Reason;
@@ -53,12 +53,11 @@ export function handleContact(life: Life, coming: Coming): Outcome {
   const unit = pickUnit(life, month, key);
   const channel = [channels.callIn, 2, channels.store, 4][chance.choose([p.phoneShare.value, 0.2, 0.11, reason === 1 ? 0.06 : 0.01], month, s.channel, key)];
   const call = channel === channels.callIn;
-  const at = monthOf(life, day, month);
-  const agent = pickAgent(life, unit, reason === 6 ? 3 : channel === channels.store ? 1 : 0, month, at, key);
+  const agent = pickAgent(life, unit, reason === 6 ? 3 : channel === channels.store ? 1 : 0, month, key);
   const number = ownNumber(life, ++life.next.contacts);
   const startedAt = day * 86_400 + timeOfDay(life, month, key);
   const wantsPerson = !call || reason > 3 && reason < 7 || !chance.happens(p.selfServiceShare.value, month, s.menu, key);
-  const connect = unit.connect[at];
+  const connect = unit.connect[month];
   const wait = call ? Math.min(600, Math.round(-Math.log(1 - chance.uniform(month, s.waited, key)) * 25 * Math.exp(8 * (0.9 - connect)))) : 0;
   const answered = wantsPerson && (!call || chance.happens(connect, month, s.answered, key));
   const unitNumber = channel === channels.store ? agent.unitNumber : unit.number;
@@ -66,15 +65,14 @@ export function handleContact(life: Life, coming: Coming): Outcome {
     contact_id: number, customer_id: life.number, unit_id: unitNumber, started_at: startedAt, channel, reason, need: reason,
     asked_for_person: Number(wantsPerson), reached_person: Number(answered), waited_seconds: call && wantsPerson ? wait : none
   };
-  totals.addUnit(unit.index, at, "contacts", 1);
-  life.lastDay = Math.max(life.lastDay, day);
+  totals.addUnit(unit.index, month, "contacts", 1);
   if (!answered) {
     output.contacts.push({...row, agent_id: none, answered: wantsPerson ? 0 : none, handled_seconds: none, transferred: 0, resolved: none});
     // A menu answers simple questions; who wanted a person and got none got no answer.
     if (wantsPerson) return {outcome: "unanswered", contact: number, agent: undefined};
     return {outcome: chance.happens(p.menuSolves.value, month, s.solved, key) ? "solved" : "unsolved", contact: number, agent: undefined};
   }
-  const gaming = gamingOf(life, agent, at);
+  const gaming = gamingOf(life, agent, month);
   const seconds = handledSeconds(life, coming, agent, gaming);
   const solved = chance.happens(solveShare(life, coming, agent, gaming), month, s.solved, key);
   // The honest note what they saw; who games notes what is counted.
@@ -85,12 +83,12 @@ export function handleContact(life: Life, coming: Coming): Outcome {
     transferred: Number(chance.happens(p.transferShare.value + p.gamingTransfer.value * gaming * arrows.gamingToShortHandling, month, s.transferred, key)),
     resolved: Number(notedResolved)
   });
-  totals.addAgent(agent.number, at, "handled", 1);
-  totals.addAgent(agent.number, at, "handledSeconds", seconds);
+  totals.addAgent(agent.number, month, "handled", 1);
+  totals.addAgent(agent.number, month, "handledSeconds", seconds);
   const contact: Handled = {number, unit, agent, endedAt: startedAt + wait + seconds, solved, notedResolved, coming};
-  complain(life, contact, at, gaming);
+  complain(life, contact, gaming);
   if (call) checkQuality(life, contact, gaming);
-  askQuestions(life, contact, at);
+  askQuestions(life, contact);
   const offers = p.contactOfferShare.value * unit.persistence * (1 - arrows.gamingToFewerOffers * p.gamingOfferLoss.value * gaming);
   if (reason < 5 && chance.happens(offers, month, s.offered, key)) makeOffer(life, month, key, day, contact);
   return {outcome: solved ? "solved" : "unsolved", contact: number, agent};
@@ -124,10 +122,10 @@ function pickUnit(life: Life, month: number, key: number): ServiceUnit {
 }
 
 /** In stores nearly always the same place, and high-value customers gather in the first; on the phone whoever is free. */
-function pickAgent(life: Life, unit: ServiceUnit, role: number, month: number, at: number, key: number): Agent {
+function pickAgent(life: Life, unit: ServiceUnit, role: number, month: number, key: number): Agent {
   const seats = unit.seats[role];
   const draw = role === 1 ? life.chance.uniform(0, s.agent, 16_000) ** (1 + life.tier / 2) : life.chance.uniform(month, s.agent, key);
-  return seats[Math.floor(draw * seats.length)].holder[at];
+  return seats[Math.floor(draw * seats.length)].holder[month];
 }
 
 /** Seconds after midnight: most between nine and noon and in the early evening. */

@@ -65,12 +65,12 @@ function makeLife(company: Company, index: number, output: Output, totals: Total
     company, output, totals, chance, enterprise, segment, tier, joined,
     number: index + 1, homeUnit: company.units[home], temper: p.temperamentSpread.value * chance.normal(0, s.temper),
     star: clamp(tier * 2 + chance.choose([1, 1, 1], 0, s.star) + (long ? 1 : 0), 0, 7),
-    lines: [], services: [], offers: [], lastDay: 0, felt: new Float64Array(causes.length), mood: 0, unansweredMemory: 0, left: none, trueReason: none, recentOffers: 0,
+    lines: [], services: [], offers: [], pending: [], felt: new Float64Array(causes.length), mood: 0, unansweredMemory: 0, left: none, trueReason: none, recentOffers: 0,
     next: {contacts: 0, surveys: 0, offers: 0, events: 0, orders: 0, complaints: 0, checks: 0}, unsolvedContacts: 0, unrecordedComplaints: 0
   };
   if (index < settings.customers) {
     // Those who were here before the window bring a typical past with them.
-    feel(life, "unsolved", -company.arrows.unsolvedToSatisfaction * (p.pastUnsolved.value + p.pastGaming.value * company.pressure[0] * life.homeUnit.temper));
+    feel(life, "unsolved", -company.arrows.unsolvedToSatisfaction * (p.pastUnsolved.value + company.arrows.gamingToUnsolved * p.pastGaming.value * company.pressure[0] * life.homeUnit.temper));
   }
   openFirstLines(life);
   return life;

@@ -18,7 +18,7 @@ export function runExtras(life: Life, month: number): void {
     if (isHere(life, start + 14)) askBase(life, month, start + 14);
   }
   if (calendar.monthOfYear[month] % 6 === 0 && isHere(life, start) && chance.happens(p.taggedShare.value, month, s.tag)) {
-    const score = p.riskCentre.value - p.riskSlope.value * satisfaction(life) + p.riskNoise.value * chance.normal(month, s.tagScore);
+    const score = p.riskCentre.value - arrows.satisfactionToTag * p.riskSlope.value * satisfaction(life) + p.riskNoise.value * chance.normal(month, s.tagScore);
     const next = Math.min(month + 6, calendar.months);
     life.output.tags.push({
       customer_id: life.number, tag: 0, score: clamp(Math.round(score), 0, 1000), valid_from: start,

@@ -1,13 +1,15 @@
 import {lacksDevice, overageFen} from "./bills.js";
 import {weekday} from "./calendar.js";
 import {handleContact, type Reason} from "./contacts.js";
-import {feel, inWindow, isHere, isOpen, type Life, type Service} from "./life.js";
+import {feel, inWindow, isHere, isOpen, type Life, type Pending, type Service} from "./life.js";
 import {parameters as p} from "./parameters.js";
 import {settleDispute, unnoticedService} from "./services.js";
 import {streams as s} from "./streams.js";
 
 const slots = 3;
 const attempts = 6;
+/** Keys of issues carried over from the month before keep apart from those of the month's own. */
+const carriedKeys = slots * 8;
 /** By calendar month: more in the holidays, when people travel and bills surprise. */
 const season = [1, 1.1, 0.98, 0.95, 0.97, 1, 1.08, 1.08, 1.02, 1.04, 0.96, 0.95];
 /** Weights of reasons without a cause of their own: billing, network, device, plan, activation, complaint, other. */
@@ -23,6 +25,9 @@ export function runIssues(life: Life, month: number): void {
   if (strength > 0) feel(life, "outage", -arrows.outageToSatisfaction * p.outageHurt.value * strength);
   const rate = p.issueRate.value * season[calendar.monthOfYear[month]] * (life.joined > start - 180 ? p.newcomerIssues.value : 1) *
     (life.enterprise ? p.enterpriseIssues.value : 1) * (1 + 0.08 * (life.lines.length - 1));
+  const carried = life.pending;
+  life.pending = [];
+  for (const one of carried) pursue(life, month, one, carriedKeys);
   for (let slot = 0; slot < slots; slot++) {
     let reason: Reason | undefined;
     let service: Service | undefined;
@@ -39,7 +44,7 @@ export function runIssues(life: Life, month: number): void {
       service.noticed = true;
       feel(life, "unconsented", -arrows.unconsentedToSatisfaction * p.unconsentedHurt.value);
     }
-    if (chance.happens(p.voicedShare.value, month, s.issueVoiced, slot)) pursue(life, month, slot, reason, day, service);
+    if (chance.happens(p.voicedShare.value, month, s.issueVoiced, slot)) pursue(life, month, {slot, reason, day, attempt: 0, service}, 0);
     else feel(life, "silent", -arrows.silenceToSatisfaction * p.silentHurt.value);
   }
 }
@@ -55,13 +60,18 @@ function pickReason(life: Life, month: number, slot: number): Reason {
 }
 
 /** A customer pursues an issue: calls, calls again when it isn't solved, and gives up in the end. */
-function pursue(life: Life, month: number, slot: number, reason: Reason, firstDay: number, service: Service | undefined): void {
-  const {company: {arrows}, chance} = life;
-  let day = firstDay;
-  if (service) service.disputed = firstDay;
-  for (let attempt = 0; attempt < attempts; attempt++) {
+function pursue(life: Life, month: number, issue: Pending, firstKey: number): void {
+  const {company: {arrows, calendar}, chance} = life;
+  const {slot, reason, service} = issue;
+  let {day} = issue;
+  for (let {attempt} = issue; attempt < attempts; attempt++) {
     if (!isHere(life, day) || !inWindow(life, day)) return;
-    const key = slot * 8 + attempt;
+    if (day >= calendar.monthStart[month + 1]) {
+      life.pending.push({slot, reason, day, attempt, service});
+      return;
+    }
+    if (service && Number.isNaN(service.disputed)) service.disputed = day;
+    const key = firstKey + slot * 8 + attempt;
     const {outcome} = handleContact(life, {month, key, reason, day, attempt, service});
     if (outcome === "solved") {
       feel(life, "solved", arrows.unsolvedToSatisfaction * p.solvedGain.value * (attempt === 0 ? 1 : 0.3));

@@ -22,7 +22,7 @@ export function closeSideLines(life: Life, month: number): void {
   life.lines.forEach((line, i) => {
     if (i === 0 || !isOpen(line, start[month]) || !life.chance.happens(p.sideLineRate.value, month, s.lineClose, i)) return;
     const day = start[month] + Math.floor(life.chance.uniform(month, s.lineClose, i + 16) * (start[month + 1] - start[month]));
-    line.closed = Math.max(day, life.lastDay, line.opened);
+    line.closed = Math.max(day, line.opened);
     line.closedHow = 1;
     line.closeReason = 4;
   });
@@ -32,7 +32,8 @@ export function closeSideLines(life: Life, month: number): void {
 function leavingRates(life: Life, month: number): {readonly rates: readonly number[]; readonly unhappy: number; readonly rival: number; readonly term: number; readonly price: number} {
   const {company: {arrows, calendar, priceWar}} = life;
   const start = calendar.monthStart[month];
-  const unhappy = -arrows.satisfactionToLeaving * satisfaction(life);
+  // Where satisfaction doesn't matter, people leave as those of typical satisfaction do.
+  const unhappy = -arrows.satisfactionToLeaving * satisfaction(life) - (1 - arrows.satisfactionToLeaving) * p.typicalSatisfaction.value;
   const tenure = life.joined > start - 365 ? 1 + arrows.tenureToLeaving * (p.youngTenureFactor.value - 1) : 1;
   const ignored = Math.exp(arrows.unansweredToLeaving * p.unansweredLeavingSlope.value * life.unansweredMemory);
   const price = arrows.priceToLeaving * p.priceSlope.value * (life.tier - 1);
@@ -64,8 +65,7 @@ export function leaveOrStay(life: Life, month: number): void {
   const hazard = leavingRates(life, month);
   let total = 0;
   for (const rate of hazard.rates) total += rate;
-  const day = Math.max(life.lastDay, start + Math.floor(chance.uniform(month, s.leaveDay) * (monthStart[month + 1] - start)));
-  if (day >= monthStart[month + 1]) return;
+  const day = start + Math.floor(chance.uniform(month, s.leaveDay) * (monthStart[month + 1] - start));
   if (!chance.happens(1 - Math.exp(-total), month, s.leave)) {
     // Some only say that they want to leave, for a better deal.
     if (chance.happens(p.bluffShare.value, month, s.bluff)) askToDisconnect(life, month, day);
@@ -106,7 +106,7 @@ function leave(life: Life, month: number, day: number, why: number, hazard: Retu
     if (line.closed <= day) return;
     // The number that is ported goes last; the rest is handed back in the days before.
     const earlier = line === last ? 0 : Math.floor(chance.uniform(month, s.lineCloseEarlier, i) * 6);
-    line.closed = Math.max(day - earlier, line.opened, life.lastDay, life.company.calendar.monthStart[month]);
+    line.closed = Math.max(day - earlier, line.opened, life.company.calendar.monthStart[month]);
     line.closedHow = why === 3 ? 2 : why === 0 && line.kind === 0 ? 0 : 1;
     line.closeReason = said;
   });

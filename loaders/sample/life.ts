@@ -1,4 +1,5 @@
 import type {Company, ServiceUnit} from "./company.js";
+import type {Reason} from "./contacts.js";
 import type {Chance} from "./random.js";
 import type {Agent} from "./staff.js";
 import {absent, blockTables, causes, columnsOf, RowBuffer, type BlockTable, type Cause, type Row} from "./tables.js";
@@ -70,6 +71,15 @@ export interface Service {
   refundedFen: number;
 }
 
+/** An issue that is pursued beyond the end of a month. */
+export interface Pending {
+  readonly slot: number;
+  readonly reason: Reason;
+  readonly day: number;
+  readonly attempt: number;
+  readonly service: Service | undefined;
+}
+
 /** Rows that a customer owns; each gives the next number. */
 export interface Sequences {
   contacts: number;
@@ -100,8 +110,8 @@ export interface Life {
   readonly lines: Line[];
   readonly services: Service[];
   readonly offers: Row<"offers">[];
-  /** Last day on which anything was written of this customer: nobody leaves before it. */
-  lastDay: number;
+  /** Issues to be pursued in the next month, if the customer is still here then. */
+  pending: Pending[];
   /** What past events left, by cause, standard deviations; fades month by month. */
   readonly felt: Float64Array;
   /** Sum of `felt`. */
@@ -166,11 +176,11 @@ export function agreeTerm(line: Line, day: number): void {
 /** Number of a row that belongs to a customer: room for 10,000 a customer. */
 export const ownNumber = (life: Life, sequence: number): number => life.number * 10_000 + sequence;
 
-/** Month of the window in which a day lies; days after the window belong to its last month. */
+/** Month of the window in which a day lies, sought from a month on; days after the window belong to its last month. */
 export function monthOf(life: Life, day: number, from: number): number {
-  const start = life.company.calendar.monthStart;
+  const {monthStart, months} = life.company.calendar;
   let month = from;
-  while (month < life.company.calendar.months - 1 && day >= start[month + 1]) month++;
+  while (month < months - 1 && day >= monthStart[month + 1]) month++;
   return month;
 }
 

@@ -1,6 +1,6 @@
 import {planOf} from "./bills.js";
 import type {Handled} from "./contacts.js";
-import {agreeTerm, dueOf, gamingOf, inWindow, isOpen, monthOf, none, npsGamingOf, ownNumber, satisfaction, type Life, type Line} from "./life.js";
+import {agreeTerm, dueOf, gamingOf, inWindow, isOpen, none, npsGamingOf, ownNumber, satisfaction, type Life, type Line} from "./life.js";
 import {makeLine} from "./lines.js";
 import {parameters as p} from "./parameters.js";
 import {allPlans, ladders, type Plan} from "./plans.js";
@@ -47,16 +47,15 @@ export function offer(life: Life, proposal: Proposal, occasion: Occasion): boole
   const odds = p.acceptBase.value + proposal.fit + trust - p.offerFatigue.value * life.recentOffers;
   life.recentOffers += 1;
   const willing = chance.happens(logistic(odds), month, s.accepted, key);
-  const at = monthOf(life, occasion.day, month);
-  const gaming = arrows.gamingToUnconsented * gamingOf(life, agent, at) + npsGamingOf(life, agent, at);
+  const gaming = arrows.gamingToUnconsented * gamingOf(life, agent, month) + npsGamingOf(life, agent, month);
   const forced = !willing && chance.happens(p.unconsentedShare.value * gaming, month, s.unconsented, key);
   if (willing) proposal.apply();
   write(life, forced ? {...proposal, lever: levers.valueAdded, feeChangeFen: 1000} : proposal, occasion, willing || forced, !forced);
   if (willing || forced) {
-    totals.addAgent(agent.number, at, "accepted", 1);
-    totals.addUnit(life.homeUnit.index, at, "accepted", 1);
+    totals.addAgent(agent.number, month, "accepted", 1);
+    totals.addUnit(life.homeUnit.index, month, "accepted", 1);
   }
-  if (forced) totals.addAgent(agent.number, at, "unconsented", 1);
+  if (forced) totals.addAgent(agent.number, month, "unconsented", 1);
   return willing || forced;
 }
 
