@@ -1,6 +1,6 @@
 import {handleContact} from "./contacts.js";
 import {makeSaveOffer} from "./offers.js";
-import {agreeTerm, causePosition, dueOf, feel, isOpen, ownNumber, satisfaction, type Life} from "./life.js";
+import {agreeTerm, causePosition, dueOf, feel, isOpen, ownNumber, satisfaction, type Life, type Line} from "./life.js";
 import {parameters as p} from "./parameters.js";
 import {streams as s} from "./streams.js";
 import {causes, trueReasons} from "./tables.js";
@@ -72,17 +72,19 @@ export function leaveOrStay(life: Life, month: number): void {
     return;
   }
   const why = chance.choose(hazard.rates, month, s.leaveWhy);
+  let gone = day;
   if (why < 2 && chance.happens(arrows.leavingToAsking * p.askShare.value, month, s.leaveAsk)) {
     const asked = Math.max(start, day - 1 - Math.floor(chance.uniform(month, s.askDay) * 8));
     if (askToDisconnect(life, month, asked) && chance.happens(arrows.savingToStaying, month, s.save, 1)) return;
+    gone = Math.max(day, asked + 1);
   }
-  leave(life, month, day, why, hazard);
+  leave(life, month, gone, why, hazard);
 }
 
 /** A request to disconnect: heard by a retention manager, who may try to save it. @returns whether it was saved */
 function askToDisconnect(life: Life, month: number, day: number): boolean {
   const {chance} = life;
-  const line = life.lines.find((one) => isOpen(one, day));
+  const line = lastLine(life, day);
   if (!line) return false;
   const heard = handleContact(life, {month, key: 60, reason: 6, day, attempt: 0, service: undefined});
   if (heard.outcome === "unanswered") return false;
@@ -97,11 +99,15 @@ function askToDisconnect(life: Life, month: number, day: number): boolean {
   return true;
 }
 
+/** The line that goes last: the one that is ported or asked about. */
+const lastLine = (life: Life, day: number): Line | undefined =>
+  life.lines.find((line) => isOpen(line, day) && line.kind === 0) ?? life.lines.find((line) => isOpen(line, day));
+
 function leave(life: Life, month: number, day: number, why: number, hazard: ReturnType<typeof leavingRates>): void {
   const {chance} = life;
   life.left = day;
   const said = why === 0 ? (hazard.unhappy > 0.4 ? 1 : 0) : why === 1 ? (hazard.unhappy > 0.4 ? 1 : 3) : why === 2 ? 2 : 5;
-  const last = life.lines.find((line) => isOpen(line, day) && line.kind === 0) ?? life.lines.find((line) => isOpen(line, day));
+  const last = lastLine(life, day);
   life.lines.forEach((line, i) => {
     if (line.closed <= day) return;
     // The number that is ported goes last; the rest is handed back in the days before.

@@ -154,13 +154,13 @@ export const parameters = {
   riskNoise: parameter(130, "per mille", "and not much"),
 
   // Leaving, a month
-  portOutRate: parameter(0.0057, "of customers", "a third to half of churn where numbers can be ported"),
+  portOutRate: parameter(0.0058, "of customers", "a third to half of churn where numbers can be ported"),
   disconnectRate: parameter(0.0031, "of customers", "asked to disconnect"),
   movedRate: parameter(0.0016, "of customers", "moved away"),
   arrearsRate: parameter(0.0021, "of customers", "stopped paying"),
-  portOutSlope: parameter(0.85, "log rate a standard deviation of dissatisfaction", "port-out above all"),
+  portOutSlope: parameter(1, "log rate a standard deviation of dissatisfaction", "port-out above all"),
   disconnectSlope: parameter(0.4, "log rate a standard deviation of dissatisfaction", "weaker than port-out"),
-  typicalSatisfaction: parameter(-0.75, "standard deviations", "only where satisfaction doesn't move leaving: keeps the level of churn"),
+  typicalSatisfaction: parameter(-0.5, "standard deviations", "only where satisfaction doesn't move leaving: keeps the level of churn"),
   inTermFactor: parameter(0.5, "of the rate", "leaving early costs a penalty"),
   termEndFactor: parameter(2, "of the rate", "in the three months after the end"),
   youngTenureFactor: parameter(1.5, "of the rate in the first year", "new customers leave most"),

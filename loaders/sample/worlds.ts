@@ -22,13 +22,13 @@ export const worldChanges: Readonly<Record<World, {readonly says: string; readon
   },
   equal: {
     says: "Nobody games, and good agents solve more, answer more and are quicker: both systems see the same thing.",
-    arrows: {...noReceptionGaming, skillToSolved: 2, skillToCapacity: 1.6, skillToPace: 2, networkToSatisfaction: 0}
+    arrows: {...noReceptionGaming, skillToSolved: 2, skillToCapacity: 0.9, skillToPace: 0.9, networkToSatisfaction: 0}
   },
   reversed: {
     says: "Nobody games; what drives people away is that nobody answers, and what they say when asked tells little.",
     arrows: {
-      ...noReceptionGaming, skillToSolved: 0.3, skillToCapacity: 1.6, skillToPace: 1.6, satisfactionToRecommendation: 0.1, satisfactionToResponse: 0, satisfactionToAcceptance: 0,
-      satisfactionToLeaving: 0.2, unansweredToLeaving: 1.5
+      ...noReceptionGaming, skillToSolved: 0.3, skillToCapacity: 1.6, skillToPace: 1.6, satisfactionToRecommendation: 0.05, satisfactionToResponse: 0, satisfactionToAcceptance: 0,
+      satisfactionToLeaving: 0, termToLeaving: 0.3, unansweredToLeaving: 1.5
     }
   },
   nps_gamed: {
