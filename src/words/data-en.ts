@@ -61,7 +61,7 @@ export const dataEn: DataWords = {
     units: {home: "the customer’s home unit", handled_by: "the unit that handled it", sold_by: "the unit that made the offer"},
     clusters: {customer: "a customer with all that is theirs", agent: "an agent with all that is theirs"},
     kinds: {ratio: "ratio of two sums", followed_by: "what follows a contact, or doesn’t", cohort: "a group fixed beforehand, followed on"},
-    formats: {percent: "percent", points: "points from −100 to 100", seconds: "seconds", per_10k: "per 10,000 customers", yuan: "yuan"}
+    formats: {percent: "percent", points: "points from −100 to 100", seconds: "seconds", per_10k: "per 10,000 customers", yuan: "yuan", number: "a number"}
   },
   greenLight: {
     name: "Green-light leavers",

@@ -61,7 +61,7 @@ export const dataZh: DataWords = {
     units: {home: "客户归属单元", handled_by: "受理单元", sold_by: "推荐单元"},
     clusters: {customer: "一位客户及其全部记录", agent: "一名员工及其全部记录"},
     kinds: {ratio: "两个合计之比", followed_by: "接触之后是否再次发生", cohort: "事先固定的一批客户，跟踪到期末"},
-    formats: {percent: "百分比", points: "−100 至 100 分", seconds: "秒", per_10k: "每万户", yuan: "元"}
+    formats: {percent: "百分比", points: "−100 至 100 分", seconds: "秒", per_10k: "每万户", yuan: "元", number: "数值"}
   },
   greenLight: {
     name: "绿灯离网",
