@@ -35,3 +35,24 @@ export function vegaConfig({ink, soft, line, card, font}: ChartTheme) {
     legend: {disable: true}
   };
 }
+
+/**
+ * Names beside their points, each with a halo in the card's colour. The data carry `label`, `dx`,
+ * `dy` and `align` (see placeLabels) and `chosen`.
+ */
+export function labelLayers<Axes extends object>(axes: Axes, theme: ChartTheme) {
+  const layer = (halo: boolean) => ({
+    transform: [{filter: "datum.label !== ''"}],
+    mark: {
+      type: "text" as const, baseline: "middle" as const, fontSize: 12,
+      dx: {expr: "datum.dx"}, dy: {expr: "datum.dy"}, align: {expr: "datum.align"},
+      ...(halo ? {stroke: theme.card, strokeWidth: 3} : {})
+    },
+    encoding: {
+      ...axes,
+      text: {field: "label"},
+      ...(halo ? {} : {color: {condition: {test: "datum.chosen", value: theme.challenger}, value: theme.ink}})
+    }
+  });
+  return [layer(true), layer(false)];
+}

@@ -38,7 +38,7 @@ export function funnelCard(context: CompareContext, state: CompareState, choose:
   const value = (figure: number) => formatValue(figure, indicator.format, language);
   const isBetter = ({side}: Placed) => (side === "above") === (indicator.better === "higher");
   const placeText = (unit: Placed) =>
-    unit.place === "inside" ? funnel.places.inside : `${isBetter(unit) ? funnel.better : funnel.worse}${language === "zh" ? "，" : ", "}${funnel.places[unit.place]}`;
+    unit.place === "inside" ? funnel.places.inside : `${isBetter(unit) ? funnel.better : funnel.worse}${words.comma}${funnel.places[unit.place]}`;
   const outside = plot.units.filter(({place}) => place !== "inside");
   const farOut = (good: boolean) => plot.units.filter((unit) => unit.place === "outside998" && isBetter(unit) === good).map(({cell}) => context.unitName(cell.unit)).join(words.separator) || "–";
   const bare = unitOf(indicator.format, language);
@@ -46,8 +46,8 @@ export function funnelCard(context: CompareContext, state: CompareState, choose:
     h("p", {class: "finding"}, funnel.summary(outside.length, units, decimal(cells.length * 0.05, language))),
     slot,
     h("dl", {class: "quarters"},
-      h("dt", {class: "up"}, `▲ ${funnel.better}${language === "zh" ? "，" : ", "}${funnel.places.outside998}`), h("dd", {}, farOut(true)),
-      h("dt", {class: "down"}, `▼ ${funnel.worse}${language === "zh" ? "，" : ", "}${funnel.places.outside998}`), h("dd", {}, farOut(false))),
+      h("dt", {class: "up"}, `▲ ${funnel.better}${words.comma}${funnel.places.outside998}`), h("dd", {}, farOut(true)),
+      h("dt", {class: "down"}, `▼ ${funnel.worse}${words.comma}${funnel.places.outside998}`), h("dd", {}, farOut(false))),
     h("p", {class: "note"}, funnel.note, " ", h("a", {href: `./data#indicator-${indicator.id}`}, words.definition(name))),
     figuresTable(plot.units, {
       document,
@@ -67,12 +67,13 @@ export function funnelCard(context: CompareContext, state: CompareState, choose:
     element,
     chart: {
       slot,
-      spec: (theme) => funnelSpec(plot, {
+      spec: (theme, width) => funnelSpec(plot, {
         theme,
+        width,
         indicator,
         chosen: state.unit,
         company: `${funnel.company} ${value(company.value)}`,
-        titles: {value: bare === "%" || bare === "" ? name : language === "zh" ? `${name}（${bare}）` : `${name} (${bare})`, customers: funnel.customers, unit: table.unit, interval: table.interval, place: table.funnelPlace},
+        titles: {value: bare === "%" || bare === "" ? name : name + words.bracket(bare), customers: funnel.customers, unit: table.unit, interval: table.interval, place: table.funnelPlace},
         describe(unit) {
           const placed = byUnit.get(unit);
           return {

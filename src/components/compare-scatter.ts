@@ -38,7 +38,7 @@ export function scatterCard(context: CompareContext, state: CompareState, choose
     const rest = inside.length - certain.length;
     return [
       h("dt", {class: quarter === "greenButUnhappy" ? "down" : quarter === "happyThoughRed" ? "up" : null}, `${quarter === "greenButUnhappy" ? "▼ " : quarter === "happyThoughRed" ? "▲ " : ""}${scatter.quarters[quarter]}`),
-      h("dd", {}, certain.join(words.separator) || scatter.nobody, rest > 0 && h("span", {class: "soft"}, `${language === "zh" ? "；" : "; "}${scatter.uncertain(rest)}`))
+      h("dd", {}, certain.join(words.separator) || scatter.nobody, rest > 0 && h("span", {class: "soft"}, words.semicolon + scatter.uncertain(rest)))
     ];
   });
   const element = h("section", {class: "card"}, head,
@@ -51,9 +51,9 @@ export function scatterCard(context: CompareContext, state: CompareState, choose
       caption: scatter.title,
       columns: [
         {name: table.unit, text: ({row}) => context.unitName(row.unit), link: ({row}) => linkTo(row.unit)},
-        {name: `${common.perContact}, ${words.score}`, text: ({row}) => scoreText(row.legacy, context), number: true},
-        {name: `${common.perCustomer}, ${words.score}`, text: ({row}) => scoreText(row.challenger, context), number: true},
-        {name: table.quarter, text: ({quarter, certain}) => scatter.quarters[quarter] + (certain ? `${language === "zh" ? "，" : ", "}${scatter.certain}` : "")},
+        {name: `${common.perContact}${words.comma}${words.score}`, text: ({row}) => scoreText(row.legacy, context), number: true},
+        {name: `${common.perCustomer}${words.comma}${words.score}`, text: ({row}) => scoreText(row.challenger, context), number: true},
+        {name: table.quarter, text: ({quarter, certain}) => scatter.quarters[quarter] + (certain ? words.comma + scatter.certain : "")},
         {name: table.customers, text: ({row}) => count(row.fewestCustomers, language), number: true}
       ]
     })
@@ -65,12 +65,15 @@ export function scatterCard(context: CompareContext, state: CompareState, choose
       slot,
       spec: (theme, width) => scatterSpec(disagreement, {
         theme,
+        width,
         chosen: state.unit,
         quarters: scatter.quarters,
         lineLength: width < 460 ? (language === "zh" ? 5 : 14) : 24,
         titles: {
           legacy: scatter.axis(say(legacy.name, language), common.perContact),
           challenger: scatter.axis(say(challenger.name, language), common.perCustomer),
+          legacyScore: `${common.perContact}${words.comma}${words.score}`,
+          challengerScore: `${common.perCustomer}${words.comma}${words.score}`,
           unit: table.unit,
           customers: table.customers,
           quarter: table.quarter

@@ -6,6 +6,10 @@ import {maker} from "./maker.js";
 import {figuresTable} from "./figures-table.js";
 import {count, decimal, joinRange, signed} from "./format.js";
 import {rankShift, rankShiftRows} from "./rank-shift.js";
+import type {Tip} from "./tooltip.js";
+
+/** Names a list shows before it points at the table. */
+const listed = 8;
 
 /** The card in which units change place, with who gains and who loses in words and the table behind. */
 export function shiftCard(context: CompareContext, state: CompareState, choose: Choose | null): HTMLElement {
@@ -33,16 +37,17 @@ export function shiftCard(context: CompareContext, state: CompareState, choose: 
     toLow: row.challenger.rankLow,
     toHigh: row.challenger.rankHigh,
     beyondNoise: row.beyondNoise,
-    title: tooltip(context, row)
+    tip: choose && tipOf(context, row)
   }));
   const options = {document, label: text.label(units, moved.length), fromName: common.perContact, toName: common.perCustomer, chosen: state.unit};
   const list = (title: string, rows: readonly LeagueRow[], className: string, mark: string) => [
     h("h3", {}, title),
     rows.length === 0
       ? h("p", {class: "soft"}, text.nobody)
-      : h("ul", {class: "movers"}, rows.map((row) => h("li", {},
+      : h("ul", {class: "movers"}, rows.slice(0, listed).map((row) => h("li", {},
           unitLink(row.unit),
-          h("span", {class: className}, `${mark} ${text.places(Math.abs(row.move))}`))))
+          h("span", {class: className}, `${mark} ${text.places(Math.abs(row.move))}`))),
+          rows.length > listed && h("li", {class: "soft"}, text.more(rows.length - listed)))
   ];
   const byMove = moved.toSorted((a, b) => Math.abs(b.move) - Math.abs(a.move));
   return h("section", {class: "card shift"}, head,
@@ -60,10 +65,10 @@ export function shiftCard(context: CompareContext, state: CompareState, choose: 
       caption: text.title,
       columns: [
         {name: table.unit, text: (row) => context.unitName(row.unit), link: (row) => linkTo(row.unit)},
-        {name: `${common.perContact}, ${words.score}`, text: (row) => scoreText(row.legacy, context), number: true},
-        {name: table.placePerContact, text: (row) => placeText(row.legacy, language), number: true},
-        {name: `${common.perCustomer}, ${words.score}`, text: (row) => scoreText(row.challenger, context), number: true},
-        {name: table.placePerCustomer, text: (row) => placeText(row.challenger, language), number: true},
+        {name: `${common.perContact}${words.comma}${words.score}`, text: (row) => scoreText(row.legacy, context), number: true},
+        {name: table.placePerContact, text: (row) => placeText(row.legacy, context), number: true},
+        {name: `${common.perCustomer}${words.comma}${words.score}`, text: (row) => scoreText(row.challenger, context), number: true},
+        {name: table.placePerCustomer, text: (row) => placeText(row.challenger, context), number: true},
         {name: table.move, text: (row) => signed(row.move, language), number: true},
         {name: table.verdict, text: (row) => (row.beyondNoise ? table.beyondNoise : table.insideNoise)},
         {name: table.customers, text: (row) => count(row.fewestCustomers, language), number: true}
@@ -73,21 +78,25 @@ export function shiftCard(context: CompareContext, state: CompareState, choose: 
 }
 
 /** A score with its interval, `71.3 (69.9–72.7)`. */
-export function scoreText({score, low, high}: Standing, {language}: CompareContext): string {
-  return `${decimal(score, language)} (${joinRange(decimal(low, language), decimal(high, language), false, language)})`;
+export function scoreText({score, low, high}: Standing, {language, words}: CompareContext): string {
+  return decimal(score, language) + words.bracket(joinRange(decimal(low, language), decimal(high, language), false, language));
 }
 
-function placeText({rank, rankLow, rankHigh}: Standing, language: "en" | "zh"): string {
-  return `${count(rank, language)} (${joinRange(count(rankLow, language), count(rankHigh, language), false, language)})`;
+function placeText({rank, rankLow, rankHigh}: Standing, {language, words}: CompareContext): string {
+  return count(rank, language) + words.bracket(joinRange(count(rankLow, language), count(rankHigh, language), false, language));
 }
 
-function tooltip(context: CompareContext, row: LeagueRow): string {
+function tipOf(context: CompareContext, row: LeagueRow): Tip {
   const {common, words, language} = context;
-  return [
-    context.unitName(row.unit),
-    `${common.perContact}: ${count(row.legacy.rank, language)}, ${scoreText(row.legacy, context)}`,
-    `${common.perCustomer}: ${count(row.challenger.rank, language)}, ${scoreText(row.challenger, context)}`,
-    row.beyondNoise ? words.table.beyondNoise : words.table.insideNoise,
-    words.resting(count(row.fewestCustomers, language))
-  ].join(" · ");
+  return {
+    title: context.unitName(row.unit),
+    rows: [
+      [`${common.perContact}${words.comma}${words.score}`, scoreText(row.legacy, context)],
+      [words.table.placePerContact, placeText(row.legacy, context)],
+      [`${common.perCustomer}${words.comma}${words.score}`, scoreText(row.challenger, context)],
+      [words.table.placePerCustomer, placeText(row.challenger, context)],
+      [words.table.move, `${signed(row.move, language)}${words.comma}${row.beyondNoise ? words.table.beyondNoise : words.table.insideNoise}`],
+      [words.table.customers, count(row.fewestCustomers, language)]
+    ]
+  };
 }

@@ -1,7 +1,8 @@
 import type {TopLevelSpec} from "vega-lite";
 import type {FunnelPlot} from "../model/funnel-units.js";
 import type {IndicatorFacts} from "../model/published.js";
-import {vegaConfig, type ChartTheme} from "./chart-theme.js";
+import {labelLayers, vegaConfig, type ChartTheme} from "./chart-theme.js";
+import {placeLabels} from "./place-labels.js";
 
 export interface FunnelUnit {
   readonly id: string;
@@ -18,14 +19,18 @@ export interface FunnelOptions {
   readonly describe: (unit: number) => FunnelUnit;
   readonly chosen: string | null;
   readonly company: string;
+  /** Of the whole chart, in pixels; labels are placed by it. */
+  readonly width: number;
   readonly titles: {
     readonly value: string; readonly customers: string; readonly unit: string; readonly interval: string; readonly place: string;
   };
 }
 
+const height = 380;
+
 /** Value against size with the limits that chance allows each size around the company's value. */
-export function funnelSpec(plot: FunnelPlot, {theme, indicator, describe, chosen, company, titles}: FunnelOptions): TopLevelSpec {
-  const values = plot.units.map(({cell, place, side}) => {
+export function funnelSpec(plot: FunnelPlot, {theme, indicator, describe, chosen, company, titles, width}: FunnelOptions): TopLevelSpec {
+  const marks = plot.units.map(({cell, place, side}) => {
     const unit = describe(cell.unit);
     const good = (side === "above") === (indicator.better === "higher");
     return {
@@ -37,24 +42,35 @@ export function funnelSpec(plot: FunnelPlot, {theme, indicator, describe, chosen
       chosen: unit.id === chosen
     };
   });
+  const [low, high] = domainOf(plot, indicator.format === "percent");
+  const last = plot.limits.at(-1);
+  const places = placeLabels(
+    [
+      ...marks.map(({value, customers, label, chosen: must}) => ({x: customers / (last?.customers ?? customers), y: (high - value) / (high - low), label, must})),
+      // The limits' own labels stand at the right end; nothing else should.
+      ...[last?.high95, last?.high998].flatMap((at) => (at === undefined ? [] : [0.98, 0.94].map((x) => ({x, y: (high - at) / (high - low) - 0.02, label: ""}))))
+    ],
+    Math.max(160, width - 70),
+    height - 50
+  );
+  const values = marks.map((mark, i) => ({...mark, label: places[i] ? mark.label : "", ...places[i]}));
   const y = {
     type: "quantitative" as const,
     title: titles.value,
-    scale: {domain: domainOf(plot, indicator.format === "percent"), nice: false, zero: false},
+    scale: {domain: [low, high], nice: false, zero: false},
     axis: {format: indicator.format === "percent" ? ".1~%" : ",.1~f", tickCount: 6}
   };
-  const x = {field: "customers", type: "quantitative" as const, title: titles.customers, scale: {zero: true, nice: true}, axis: {format: ",d", tickCount: 5}};
+  const x = {field: "customers", type: "quantitative" as const, title: titles.customers, scale: {domain: [0, last?.customers ?? 1], nice: false}, axis: {format: ",d", tickCount: 5}};
   const limit = (field: string, dash: number[]) => ({
     data: {values: plot.limits.map((one) => ({...one}))},
     mark: {type: "line" as const, color: theme.soft, strokeWidth: 1, strokeDash: dash, clip: true},
     encoding: {x, y: {...y, field}}
   });
   const tones = ["noise", "better above", "better below", "worse above", "worse below"];
-  const last = plot.limits.at(-1);
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
     width: "container",
-    height: 380,
+    height,
     autosize: {type: "fit", contains: "padding"},
     data: {values},
     layer: [
@@ -62,12 +78,16 @@ export function funnelSpec(plot: FunnelPlot, {theme, indicator, describe, chosen
       {data: {values: [{value: plot.centre}]}, mark: {type: "rule", color: theme.soft, strokeWidth: 1.4}, encoding: {y: {...y, field: "value"}}},
       {
         data: {values: last ? [
-          {customers: last.customers, value: last.high95, text: "95%", at: -6},
-          {customers: last.customers, value: last.high998, text: "99.8%", at: -6},
-          {customers: last.customers, value: plot.centre, text: company, at: -6}
+          {customers: last.customers, value: last.high95, text: "95%"},
+          {customers: last.customers, value: last.high998, text: "99.8%"}
         ] : []},
         mark: {type: "text", align: "right", baseline: "bottom", dy: -3, color: theme.faint, fontSize: 11},
         encoding: {x, y: {...y, field: "value"}, text: {field: "text"}}
+      },
+      {
+        data: {values: [{value: plot.centre, text: company}]},
+        mark: {type: "text", align: "left", baseline: "bottom", dy: -3, color: theme.soft, fontSize: 11},
+        encoding: {x: {value: 4}, y: {...y, field: "value"}, text: {field: "text"}}
       },
       {
         mark: {type: "point", size: 58, filled: true, opacity: 1},
@@ -82,16 +102,7 @@ export function funnelSpec(plot: FunnelPlot, {theme, indicator, describe, chosen
           ]
         }
       },
-      ...[true, false].map((halo) => ({
-        transform: [{filter: "datum.label !== ''"}],
-        mark: {type: "text" as const, dy: -11, ...(halo ? {stroke: theme.card, strokeWidth: 3} : {})},
-        encoding: {
-          x,
-          y: {...y, field: "value"},
-          text: {field: "label"},
-          ...(halo ? {} : {color: {condition: {test: "datum.chosen", value: theme.challenger}, value: theme.ink}})
-        }
-      }))
+      ...labelLayers({x, y: {...y, field: "value"}}, theme)
     ],
     config: vegaConfig(theme)
   };

@@ -1,5 +1,6 @@
 import {select, type Selection} from "d3";
 import {picture} from "./maker.js";
+import {tip, type Tip} from "./tooltip.js";
 
 /** One unit's places under both systems. */
 export interface RankShiftUnit {
@@ -11,8 +12,8 @@ export interface RankShiftUnit {
   readonly toLow: number;
   readonly toHigh: number;
   readonly beyondNoise: boolean;
-  /** Everything known of the unit, for its tooltip. */
-  readonly title: string;
+  /** Everything known of the unit, shown on pointing; none in a page as built. */
+  readonly tip: Tip | null;
 }
 
 export interface RankShiftOptions {
@@ -27,7 +28,7 @@ export interface RankShiftOptions {
 type Tone = "up" | "down" | "noise";
 type Group = Selection<SVGGElement, unknown, null, undefined>;
 
-const nameLimit = 18;
+const nameWidth = 170;
 
 /** Lines from each unit's place under one system to its place under the other; for wide containers. */
 export function rankShift(units: readonly RankShiftUnit[], options: RankShiftOptions): SVGSVGElement {
@@ -80,7 +81,8 @@ export function rankShiftRows(units: readonly RankShiftUnit[], options: RankShif
 }
 
 function unitGroup(group: Group, unit: RankShiftUnit, chosen: string | null): Group {
-  group.attr("class", `unit ${toneOf(unit)}${unit.id === chosen ? " chosen" : ""}`).append("title").text(unit.title);
+  group.attr("class", `unit ${toneOf(unit)}${unit.id === chosen ? " chosen" : ""}`);
+  if (unit.tip) group.attr("data-tip", tip(unit.tip.title, unit.tip.rows)["data-tip"]);
   return group;
 }
 
@@ -113,7 +115,15 @@ function at(rows: ReadonlyMap<RankShiftUnit, number>, unit: RankShiftUnit): numb
   return rows.get(unit) ?? 1;
 }
 
+/** A name that fits, with its middle left out where it doesn't: units are often told apart by their last letter. */
 function shorten(name: string): string {
   const letters = [...name.replace(/\s+/g, " ")];
-  return letters.length > nameLimit ? `${letters.slice(0, nameLimit - 1).join("")}…` : letters.join("");
+  const width = (some: readonly string[]) => some.reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 0x2e80 ? 13 : 7.2), 0);
+  if (width(letters) <= nameWidth) return letters.join("");
+  let [head, tail] = [letters.slice(0, Math.ceil(letters.length / 2)), letters.slice(Math.ceil(letters.length / 2))];
+  while (width(head) + width(tail) > nameWidth - 10) {
+    if (head.length > tail.length) head = head.slice(0, -1);
+    else tail = tail.slice(1);
+  }
+  return `${head.join("").trimEnd()}…${tail.join("").trimStart()}`;
 }

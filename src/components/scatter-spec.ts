@@ -1,6 +1,7 @@
 import type {TopLevelSpec} from "vega-lite";
 import type {Disagreement, Quarter} from "../model/disagreement.js";
-import {vegaConfig, type ChartTheme} from "./chart-theme.js";
+import {labelLayers, vegaConfig, type ChartTheme} from "./chart-theme.js";
+import {placeLabels} from "./place-labels.js";
 
 export interface ScatterUnit {
   readonly id: string;
@@ -14,11 +15,16 @@ export interface ScatterOptions {
   readonly theme: ChartTheme;
   readonly describe: (unit: number) => ScatterUnit;
   readonly chosen: string | null;
-  readonly titles: {readonly legacy: string; readonly challenger: string; readonly unit: string; readonly customers: string; readonly quarter: string};
+  readonly titles: {readonly legacy: string; readonly challenger: string; readonly legacyScore: string; readonly challengerScore: string; readonly unit: string; readonly customers: string; readonly quarter: string};
   readonly quarters: Record<Quarter, string>;
   /** Letters a line of a quarter's name may have, so that names of two corners don't meet. */
   readonly lineLength: number;
+  /** Of the whole chart, in pixels; labels are placed by it. */
+  readonly width: number;
 }
+
+const height = 380;
+const lineHeight = 14;
 
 const corners: readonly {readonly quarter: Quarter; readonly x: 6 | "width"; readonly y: 4 | "height"}[] = [
   {quarter: "happyThoughRed", x: 6, y: 4},
@@ -28,9 +34,9 @@ const corners: readonly {readonly quarter: Quarter; readonly x: 6 | "width"; rea
 ];
 
 /** Score against score with interval crosses; the lines stand at the median units, the quarters carry names. */
-export function scatterSpec(disagreement: Disagreement, {theme, describe, chosen, titles, quarters, lineLength}: ScatterOptions): TopLevelSpec {
+export function scatterSpec(disagreement: Disagreement, {theme, describe, chosen, titles, quarters, lineLength, width}: ScatterOptions): TopLevelSpec {
   const few = disagreement.units.length <= 16;
-  const values = disagreement.units.map(({row, quarter, certain}) => {
+  const marks = disagreement.units.map(({row, quarter, certain}) => {
     const unit = describe(row.unit);
     const disagrees = quarter === "greenButUnhappy" || quarter === "happyThoughRed";
     return {
@@ -43,26 +49,34 @@ export function scatterSpec(disagreement: Disagreement, {theme, describe, chosen
       chosen: unit.id === chosen
     };
   });
+  const across = domainOf(marks.flatMap(({xLow, xHigh}) => [xLow, xHigh]), 0.08);
+  const upwards = domainOf(marks.flatMap(({yLow, yHigh}) => [yLow, yHigh]), 0.16);
+  const places = placeLabels(
+    marks.map(({x, y, label, chosen: must}) => ({x: shareOf(x, across), y: 1 - shareOf(y, upwards), label, must})),
+    Math.max(160, width - 60),
+    height - 50
+  );
+  const values = marks.map((mark, i) => ({...mark, label: places[i] ? mark.label : "", ...places[i]}));
   const tones = ["bothGood", "greenButUnhappy", "bothWeak", "happyThoughRed", "noise"];
   const colour = {field: "tone", type: "nominal" as const, scale: {domain: tones, range: [theme.soft, theme.worse, theme.soft, theme.better, theme.noise]}};
   const axes = {
-    x: {field: "x", type: "quantitative" as const, title: titles.legacy, scale: domainOf(values.flatMap(({xLow, xHigh}) => [xLow, xHigh]), 0.08), axis: {tickCount: 5}},
-    y: {field: "y", type: "quantitative" as const, title: titles.challenger, scale: domainOf(values.flatMap(({yLow, yHigh}) => [yLow, yHigh]), 0.16), axis: {tickCount: 5}}
+    x: {field: "x", type: "quantitative" as const, title: titles.legacy, scale: across, axis: {tickCount: 5}},
+    y: {field: "y", type: "quantitative" as const, title: titles.challenger, scale: upwards, axis: {tickCount: 5}}
   };
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
     width: "container",
-    height: 380,
+    height,
     autosize: {type: "fit", contains: "padding"},
     data: {values},
     layer: [
       {data: {values: [{at: disagreement.split.legacy}]}, mark: {type: "rule", color: theme.soft, strokeDash: [4, 3]}, encoding: {x: {field: "at", type: "quantitative"}}},
       {data: {values: [{at: disagreement.split.challenger}]}, mark: {type: "rule", color: theme.soft, strokeDash: [4, 3]}, encoding: {y: {field: "at", type: "quantitative"}}},
-      ...corners.map(({quarter, x, y}) => ({
-        data: {values: [{text: wrapText(quarters[quarter], lineLength)}]},
+      ...corners.map(({quarter, x, y}) => ({quarter, x, y, lines: wrapText(quarters[quarter], lineLength)})).map(({x, y, lines}) => ({
+        data: {values: [{text: lines}]},
         mark: {
           type: "text" as const, color: theme.faint, fontStyle: "italic" as const, align: x === 6 ? ("left" as const) : ("right" as const),
-          baseline: y === 4 ? ("top" as const) : ("bottom" as const), dx: x === 6 ? 0 : -6, dy: y === 4 ? 0 : -4
+          baseline: y === 4 ? ("top" as const) : ("bottom" as const), dx: x === 6 ? 0 : -6, lineHeight, dy: y === 4 ? 0 : -4 - (lines.length - 1) * lineHeight
         },
         encoding: {text: {field: "text"}, x: {value: x}, y: {value: y}}
       })),
@@ -76,21 +90,12 @@ export function scatterSpec(disagreement: Disagreement, {theme, describe, chosen
           fill: {condition: {test: "datum.tone === 'noise'", value: theme.card}, ...colour},
           shape: {field: "tone", type: "nominal", scale: {domain: tones, range: ["circle", "triangle-down", "circle", "triangle-up", "circle"]}},
           tooltip: [
-            {field: "name", title: titles.unit}, {field: "legacyText", title: titles.legacy}, {field: "challengerText", title: titles.challenger},
+            {field: "name", title: titles.unit}, {field: "legacyText", title: titles.legacyScore}, {field: "challengerText", title: titles.challengerScore},
             {field: "quarter", title: titles.quarter}, {field: "customersText", title: titles.customers}
           ]
         }
       },
-      {
-        transform: [{filter: "datum.label !== ''"}],
-        mark: {type: "text", dy: -11, fontSize: 12, stroke: theme.card, strokeWidth: 3},
-        encoding: {...axes, text: {field: "label"}}
-      },
-      {
-        transform: [{filter: "datum.label !== ''"}],
-        mark: {type: "text", dy: -11, fontSize: 12, color: theme.ink},
-        encoding: {...axes, text: {field: "label"}, color: {condition: {test: "datum.chosen", value: theme.challenger}, value: theme.ink}}
-      }
+      ...labelLayers(axes, theme)
     ],
     config: vegaConfig(theme)
   };
@@ -101,6 +106,10 @@ function domainOf(values: readonly number[], share: number) {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const margin = (high - low) * share || 1;
   return {domain: [low - margin, high + margin], nice: false, zero: false};
+}
+
+function shareOf(value: number, {domain: [low, high]}: {readonly domain: readonly number[]}): number {
+  return (value - low) / (high - low);
 }
 
 /** Breaks a name into lines at spaces, or after a Chinese comma. */

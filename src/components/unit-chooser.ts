@@ -35,16 +35,22 @@ export function unitChooser(context: CompareContext, {state, choose}: ChooserOpt
     periodSelect.addEventListener("change", () => choose({period: periodSelect.value}));
   }
   const chosen = compare.units.findIndex(({id}) => id === state.unit);
-  const path = ancestors(context, chosen).map((unit) => {
-    const name = context.unitName(unit);
-    if (unit === chosen) return h("li", {}, h("span", {"aria-current": "true"}, name));
-    const button = h("button", {type: "button", class: "crumb", id: `crumb-${compare.units[unit].id}`}, name);
+  const unitButton = (unit: number) => {
+    const button = h("button", {type: "button", class: "crumb"}, context.unitName(unit));
     if (choose) button.addEventListener("click", () => choose({unit: compare.units[unit].id}));
-    return h("li", {}, button);
+    return button;
+  };
+  const path = ancestors(context, chosen).map((unit) => {
+    if (unit === chosen) return h("li", {}, h("span", {"aria-current": "true"}, context.unitName(unit)));
+    return h("li", {}, unitButton(unit));
   });
+  const below = compare.units.flatMap(({parent}, unit) => (parent === state.unit ? [unit] : []));
   return h("fieldset", {class: "chooser", disabled: choose === null},
     h("legend", {class: "visually-hidden"}, words.chooser.legend),
-    h("nav", {class: "crumbs", "aria-label": words.chooser.path}, h("ol", {}, path)),
+    h("nav", {class: "crumbs", "aria-label": words.chooser.path}, h("ol", {}, path),
+      below.length > 0 && h("div", {class: "below"},
+        h("span", {class: "soft"}, words.chooser.below(context.unitsOf(compare.units[below[0]].kind, below.length))),
+        h("ul", {}, below.map((unit) => h("li", {}, unitButton(unit)))))),
     h("div", {class: "choices"},
       h("label", {}, h("span", {}, words.chooser.find), find),
       h("label", {}, h("span", {}, words.chooser.unit, " ", found), unitSelect),
@@ -88,7 +94,7 @@ function periodGroups(context: CompareContext, chosen: string): HTMLElement[] {
   const {compare, words} = context;
   const h = maker(context.document);
   return (["year", "quarter", "month"] as const).map((grain) => {
-    const periods = compare.periods.flatMap((period, i) => (period.grain === grain ? [i] : [])).reverse();
+    const periods = compare.periods.flatMap((period, i) => (period.grain === grain ? [i] : [])).sort((a, b) => (compare.periods[a].to > compare.periods[b].to ? -1 : 1));
     return h("optgroup", {label: words.chooser.grains[grain]},
       periods.map((i) => h("option", {value: compare.periods[i].id, selected: compare.periods[i].id === chosen}, context.periodName(i))));
   });

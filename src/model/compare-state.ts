@@ -23,12 +23,13 @@ export function stateFromSearch(search: string, compare: Compare): CompareState 
   const known = <T>(name: string, list: readonly T[], id: (one: T) => string, fallback: string): string =>
     list.map(id).find((one) => one === asked.get(name)) ?? fallback;
   const levels = levelsOf(compare);
-  const years = compare.periods.filter(({grain}) => grain === "year");
+  const latestFirst = compare.periods.toSorted((a, b) => (a.to > b.to ? -1 : a.to < b.to ? 1 : 0));
+  const year = latestFirst.find(({grain}) => grain === "year") ?? latestFirst[0];
   const top = compare.units.find(({parent}) => parent === null) ?? compare.units[0];
   const unit = known("unit", compare.units, ({id}) => id, top?.id ?? "");
   return {
     unit,
-    period: known("period", compare.periods, ({id}) => id, (years.at(-1) ?? compare.periods.at(-1))?.id ?? ""),
+    period: known("period", compare.periods, ({id}) => id, year?.id ?? ""),
     indicator: known("indicator", compare.site.indicators, ({id}) => id, compare.site.systems.challenger.appraise[0]?.indicator ?? ""),
     level: known("level", levels, (kind) => kind, defaultLevel(compare, levels, unit))
   };

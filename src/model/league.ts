@@ -26,7 +26,7 @@ export interface League {
   /** Units without a score: an appraised indicator of theirs is under the privacy floor in this period. */
   readonly unranked: readonly {readonly unit: number; readonly lacks: readonly string[]}[];
   readonly agreement: Interval & {readonly value: number};
-  /** False where the period has no error correlations of its own and those of its unit's year stand in. */
+  /** False where the period has no error correlations of its own and those of another stand in. */
   readonly ownCorrelations: boolean;
 }
 
@@ -38,14 +38,15 @@ export interface League {
 export function leagueAt(compare: Compare, cellOf: CellOf, kind: string, period: number): League {
   const {legacy, challenger} = compare.site.systems;
   const appraised = compare.errors.indicators;
+  const needed = new Set([...legacy.appraise, ...challenger.appraise].map(({indicator}) => indicator));
   const rows: {unit: number; values: number[]; covariance: number[][]; fewestCustomers: number}[] = [];
   const unranked: {unit: number; lacks: string[]}[] = [];
   let ownCorrelations = true;
   compare.units.forEach((facts, unit) => {
     if (facts.kind !== kind) return;
-    const cells = appraised.map((indicator) => cellOf(indicator, unit, period));
-    const lacks = appraised.filter((_, i) => cells[i] === null);
-    const found = cells.filter((cell) => cell !== null);
+    // An indicator that isn't measurable is among the needed, but has no errors.
+    const lacks = [...needed].filter((indicator) => cellOf(indicator, unit, period) === null);
+    const found = appraised.map((indicator) => cellOf(indicator, unit, period)).filter((cell) => cell !== null);
     const correlations = correlationsFor(compare, unit, period);
     if (lacks.length > 0 || correlations === null) {
       unranked.push({unit, lacks});
@@ -86,13 +87,13 @@ function scorer(indicators: readonly string[], appraise: readonly AppraisedIndic
   return (values) => systemScore(new Map(indicators.map((id, i) => [id, values[i]])), appraise) ?? NaN;
 }
 
-/** Correlations are published by year; a shorter period borrows those of its year, or of the unit's nearest year. */
+/** A period without correlations of its own borrows those of a period that holds it, or of any other of the unit. */
 function correlationsFor(compare: Compare, unit: number, period: number): {values: readonly number[]; own: boolean} | null {
   const cells = compare.errors.cells.filter((cell) => cell.unit === unit);
   const own = cells.find((cell) => cell.period === period);
   if (own) return {values: own.correlations, own: true};
   const {from, to} = compare.periods[period];
-  const year = cells.find((cell) => compare.periods[cell.period].from <= from && to <= compare.periods[cell.period].to);
-  const nearest = year ?? cells.at(-1);
+  const around = cells.find((cell) => compare.periods[cell.period].from <= from && to <= compare.periods[cell.period].to);
+  const nearest = around ?? cells[0];
   return nearest ? {values: nearest.correlations, own: false} : null;
 }

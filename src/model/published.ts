@@ -118,6 +118,8 @@ export interface GreenLight {
   readonly months: readonly GreenLightMonth[];
   /** What a contact must meet to be green. */
   readonly targets: {readonly handledSeconds: number; readonly satisfaction: number};
+  /** The SQL that counts them, as run. */
+  readonly sql: string;
 }
 
 export interface Brief {
@@ -183,7 +185,7 @@ export interface Compare {
   readonly periods: readonly Period[];
   readonly series: readonly IndicatorSeries[];
   /**
-   * Error correlations of the appraised indicators of both systems, for each (unit, year) cell:
+   * Error correlations of the appraised indicators of both systems, for each (unit, period) cell in which all of them are shown:
    * `indicators` names rows and columns, `correlations` holds the upper triangle by rows, without the diagonal.
    */
   readonly errors: {
