@@ -135,9 +135,9 @@ describe("customers who brought in others, in January", () => {
 
 describe("green-light leavers", () => {
   // A contact is green if a person answered when asked for, within 300 s, and no mark below 4 was given. All leave on 31 March; 90 days before is 31 December.
-  const people = ["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13"];
-  const contact = (contact_id: string, handled_seconds: number | "", started_at = "2026-02-10 10:00:00", answered = true) => ({
-    contact_id, customer_id: contact_id.slice(0, 2), started_at, asked_for_person: true, answered, handled_seconds
+  const people = ["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13", "14"];
+  const contact = (contact_id: string, handled_seconds: number | "", started_at = "2026-02-10 10:00:00", answered = true, channel = "call_in") => ({
+    contact_id, customer_id: contact_id.slice(0, 2), started_at, channel, asked_for_person: true, answered, handled_seconds
   });
   const mark = (contact_id: string, score: number) => ({
     survey_id: contact_id, customer_id: contact_id.slice(0, 2), contact_id, kind: "contact_satisfaction", asked_at: "2026-02-10 11:00:00", answered_at: "2026-02-10 11:00:00", score
@@ -163,7 +163,9 @@ describe("green-light leavers", () => {
       contact("10", 100, "2026-03-31 10:00:00"), // on the day of leaving itself: not before it
       contact("11", 100), // was here for 89 days only
       contact("12", 100), // left, but not by port-out
-      contact("13", 100) // was here for exactly 90 days: green
+      contact("13", 100), // was here for exactly 90 days: green
+      contact("14", 100, "2026-02-10 10:00:00", true, "call_out"), // we called: not a contact of theirs
+      contact("01b", 900, "2026-02-11 10:00:00", true, "call_out") // nor does our long call make 01 miss a target
     ],
     surveys: [mark("05", 3), mark("06", 4)]
   };
