@@ -15,7 +15,7 @@ export type Node =
   | "unconsented activation" | "faults found" | "repeat contact" | "issue never raised" | "charges beyond the plan" | "plan that doesn't fit"
   | "better terms for new customers" | "featured service used" | "outage" | "issues" | "network" | "satisfaction" | "recommendation"
   | "mark of the contact" | "answering" | "acceptance" | "leaving" | "term" | "tenure" | "kind of customer" | "rivals' price war" | "price"
-  | "asking to disconnect" | "staying";
+  | "asking to disconnect" | "staying" | "risk tag";
 
 const arrow = (from: Node, to: Node, ...reaches: string[]): ArrowFacts => ({from, to, reaches});
 
@@ -73,7 +73,7 @@ export const arrowFacts = {
   satisfactionToResponse: arrow("satisfaction", "answering", "surveys.score", "surveys.answered_at"),
   satisfactionToAcceptance: arrow("satisfaction", "acceptance", ...service),
   satisfactionToAsking: arrow("satisfaction", "who is asked", "surveys"),
-  satisfactionToTag: arrow("satisfaction", "recommendation", "tags.score"),
+  satisfactionToTag: arrow("satisfaction", "risk tag", "tags.score"),
   satisfactionToLeaving: arrow("satisfaction", "leaving", ...leaving),
 
   // What else moves leaving.
@@ -83,7 +83,8 @@ export const arrowFacts = {
   priceWarToLeaving: arrow("rivals' price war", "leaving", ...leaving),
   priceToLeaving: arrow("price", "leaving", ...leaving),
   unansweredToLeaving: arrow("calls answered", "leaving", ...leaving),
-  leavingToAsking: arrow("leaving", "asking to disconnect", ...service),
+  // Who asks on the first of a month goes on the second.
+  leavingToAsking: arrow("leaving", "asking to disconnect", ...service, "customers.left_on", "benefits", "programmes"),
   savingToStaying: arrow("asking to disconnect", "staying", ...leaving)
 } as const satisfies Record<string, ArrowFacts>;
 

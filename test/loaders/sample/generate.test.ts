@@ -5,12 +5,13 @@ import {join} from "node:path";
 import {afterAll, describe, expect, it} from "vitest";
 import {readContract} from "../../../loaders/definitions/contract.js";
 import {generateSample, type SampleSettings} from "../../../loaders/sample/generate.js";
+import {describeModel} from "../../../loaders/sample/describe.js";
 import {customerTables} from "../../../loaders/sample/tables.js";
 
 const folders: string[] = [];
 afterAll(() => folders.forEach((folder) => rmSync(folder, {recursive: true, force: true})));
 
-const settings: SampleSettings = {world: "gamed", customers: 4500, months: 14, lastMonth: "2026-09", seed: 7};
+const settings: SampleSettings = {world: "gamed", customers: 3500, months: 14, lastMonth: "2026-09", seed: 7};
 
 async function hashes(changed: Partial<SampleSettings>, threads: number): Promise<Record<string, string>> {
   const folder = mkdtempSync(join(tmpdir(), "sample-"));
@@ -45,5 +46,12 @@ describe("the layout of the simulated tables", () => {
       const column = columns[name];
       if (column.type === "enum") expect(encoding).toEqual({as: "code", values: Object.keys(column.values)});
     }
+  });
+});
+
+describe("the README", () => {
+  it("describes the model that runs", () => {
+    const readme = readFileSync(new URL("../../../loaders/sample/README.md", import.meta.url), "utf8");
+    expect(readme).toContain(describeModel());
   });
 });

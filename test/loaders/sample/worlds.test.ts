@@ -31,7 +31,7 @@ const repeatersLeave = (sample: Generated): Promise<number> => sample.number(`
 const worlds: readonly World[] = ["gamed", "honest", "null", "nps_gamed"];
 const samples = new Map<World, Generated>();
 beforeAll(async () => {
-  for (const world of worlds) samples.set(world, await generated({world, customers: 7000, seed: 31}));
+  for (const world of worlds) samples.set(world, await generated({world, customers: 6000, seed: 31}));
 }, 120_000);
 afterAll(() => samples.forEach((sample) => sample.close()));
 const at = (world: World): Generated => {
