@@ -93,7 +93,8 @@ function emitCustomer(life: Life): void {
   output.customers.push({
     customer_id: life.number, home_unit_id: life.homeUnit.number, kind: life.enterprise ? 1 : 0, joined_on: life.joined,
     left_on: life.left, segment, value_tier: life.tier, star_level: life.star,
-    birth_year: life.enterprise ? none : Math.min(yearOf(life.joined) - 18, [1990, 1976, 1948, 1972][segment] + Math.floor(born * [18, 24, 18, 34][segment]))
+    birth_year: life.enterprise ? none : Math.min(yearOf(life.joined) - 18, [1990, 1976, 1948, 1972][segment] + Math.floor(born * [18, 24, 18, 34][segment])),
+    referred_by: none
   });
   const felt = (cause: (typeof causes)[number]): number => life.felt[causePosition(cause)];
   output.truth_customers.push({

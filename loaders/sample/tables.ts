@@ -71,7 +71,7 @@ export const codes = {
 export const customerTables = {
   customers: {
     customer_id: ids.customer, home_unit_id: ids.unit, kind: code(codes.customerKind), joined_on: date, left_on: date,
-    segment: code(codes.segment), value_tier: code(codes.valueTier), star_level: integer, birth_year: integer
+    segment: code(codes.segment), value_tier: code(codes.valueTier), star_level: integer, birth_year: integer, referred_by: ids.customer
   },
   subscriptions: {
     subscription_id: ids.line, customer_id: ids.customer, kind: code(codes.lineKind), opened_on: date, closed_on: date,

@@ -1,0 +1,66 @@
+import {join} from "node:path";
+import {Command, InvalidArgumentError} from "commander";
+import {DefinitionFault} from "../definitions/definition.js";
+import {projectFolder} from "../pipeline.js";
+import {buildSite} from "../site/build.js";
+import {preview} from "../site/preview.js";
+import {serveSite} from "../site/serve.js";
+import {showProgress} from "./progress.js";
+
+const dist = join(projectFolder, "dist");
+
+const whole = (text: string): number => {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError("expected a whole number of at least 1");
+  return value;
+};
+
+async function build({threads}: {readonly threads?: number}): Promise<void> {
+  const progress = showProgress("reading definitions");
+  try {
+    await buildSite({...(threads ? {threads} : {}), progress: progress.step});
+    progress.done("The site stands in dist/.");
+  } catch (error) {
+    progress.failed("The site was not built; the last good one stays.");
+    throw error;
+  }
+}
+
+async function serve(port: number): Promise<void> {
+  const {address} = await serveSite(dist, port);
+  console.log(`Open ${address} (Chinese: ${address}zh/). Stop with Ctrl+C.`);
+}
+
+const program = new Command("lab").description("Indicator Lab: rehearse first, appraise after.");
+program
+  .command("start", {isDefault: true})
+  .description("build the site and serve it")
+  .option("--port <number>", "the first port to try", whole, 3000)
+  .option("--threads <number>", "threads for computing", whole)
+  .action(async ({port, threads}: {port: number; threads?: number}) => {
+    await build(threads ? {threads} : {});
+    await serve(port);
+  });
+program
+  .command("build")
+  .description("build the site into dist/")
+  .option("--threads <number>", "threads for computing", whole)
+  .action(build);
+program
+  .command("serve")
+  .description("serve dist/")
+  .option("--port <number>", "the first port to try", whole, 3000)
+  .action(({port}: {port: number}) => serve(port));
+program
+  .command("preview")
+  .description("preview the site while definitions, settings, data or pages change")
+  .option("--port <number>", "the port", whole, 3000)
+  .action(async ({port}: {port: number}) => preview(port, showProgress("preview").step));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // A fault in a definition or in data says what to do; a fault of ours needs its stack.
+  console.error(error instanceof DefinitionFault || (error instanceof Error && /expected/.test(error.message)) ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,79 @@
+import {DuckDBInstance, type DuckDBConnection, type DuckDBValue} from "@duckdb/node-api";
+
+export interface DatabaseOptions {
+  readonly threads?: number;
+  /** Such as `8GB`; what doesn't fit goes to disk beside the database file. */
+  readonly memoryLimit?: string;
+}
+
+/** A native DuckDB database. All SQL of the build runs through here. */
+export class Database {
+  private constructor(
+    private readonly instance: DuckDBInstance,
+    private readonly connection: DuckDBConnection
+  ) {}
+
+  /** Opens `file`, or a database in memory. */
+  static async open(file = ":memory:", {threads, memoryLimit}: DatabaseOptions = {}): Promise<Database> {
+    const instance = await DuckDBInstance.create(file, {
+      ...(threads ? {threads: String(threads)} : {}),
+      ...(memoryLimit ? {memory_limit: memoryLimit} : {})
+    });
+    return new Database(instance, await instance.connect());
+  }
+
+  async run(sql: string): Promise<void> {
+    await this.connection.run(sql);
+  }
+
+  /** The rows of a query, as DuckDB's own values by column name; for small results. */
+  async rows(sql: string): Promise<Record<string, DuckDBValue>[]> {
+    return (await this.connection.runAndReadAll(sql)).getRowObjects();
+  }
+
+  /** One row of numbers, such as counts, by column name. NULL is 0: a sum over nothing. */
+  async counts(sql: string): Promise<Record<string, number>> {
+    const [row] = await this.rows(sql);
+    return Object.fromEntries(Object.entries(row ?? {}).map(([name, value]) => [name, asNumber(value)]));
+  }
+
+  /** The columns of a query, in order, each an array of DuckDB's own values. */
+  async columns(sql: string): Promise<DuckDBValue[][]> {
+    return (await this.connection.runAndReadAll(sql)).getColumns();
+  }
+
+  /** Names and types of a query's columns, without running it. */
+  async describe(sql: string): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.rows(`DESCRIBE ${sql}`);
+    return new Map(rows.map((row) => [asText(row.column_name), asText(row.column_type)]));
+  }
+
+  close(): void {
+    this.connection.closeSync();
+    this.instance.closeSync();
+  }
+}
+
+/** A number out of DuckDB: integers of any width become doubles. NULL is 0. */
+export function asNumber(value: DuckDBValue | undefined): number {
+  if (value === null || value === undefined) return 0;
+  if (typeof value === "number") return value;
+  if (typeof value === "bigint") return Number(value);
+  throw new Error(`expected a number from DuckDB; found ${typeof value}`);
+}
+
+/** A text out of DuckDB. */
+export function asText(value: DuckDBValue | undefined): string {
+  if (typeof value === "string") return value;
+  throw new Error(`expected a text from DuckDB; found ${value === null ? "NULL" : typeof value}`);
+}
+
+/** A text as an SQL literal. */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** A name as an SQL identifier. */
+export function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,80 @@
+import {readdirSync} from "node:fs";
+import {join} from "node:path";
+import {z} from "zod";
+import {bilingual} from "./contract.js";
+import {DefinitionFault, readDefinition} from "./definition.js";
+
+const identifier = z.string().regex(/^[a-z][a-z0-9_]*$/, "expected lower-case words joined by _");
+/** Numbers are allowed where an expression is expected: `over: 1`. */
+const expression = z.union([z.string().min(1), z.number().int().transform(String)]);
+const days = z.string().regex(/^\d+d$/, "expected whole days, such as 7d").transform((text) => Number.parseInt(text, 10));
+
+const common = {
+  name: bilingual,
+  says: bilingual,
+  frame: identifier,
+  account: z.enum(["contact", "answer", "offer", "customer", "line", "line_month", "term", "work_order", "activation", "complaint", "benefit", "seat_day"]),
+  over: expression,
+  where: expression.optional(),
+  unit: z.enum(["home", "handled_by", "sold_by"]),
+  /** Where several units had to do with one customer: whose the customer is. Rows of their own always go to their unit. */
+  attribution: z.enum(["all", "last", "first", "time_share"]).default("all"),
+  cluster: z.enum(["customer", "agent"]),
+  knowable_after: days,
+  better: z.enum(["higher", "lower"]),
+  format: z.enum(["percent", "points", "seconds", "per_10k", "yuan", "number"])
+};
+
+const indicatorSchema = z.discriminatedUnion("kind", [
+  z.strictObject({kind: z.literal("ratio"), sum: expression, ...common}),
+  z.strictObject({kind: z.literal("cohort"), sum: expression, ...common}),
+  z.strictObject({
+    kind: z.literal("followed_by"),
+    ...common,
+    followed_by: z.strictObject({
+      frame: identifier,
+      same: z.array(identifier).min(1),
+      within_days: z.number().int().positive(),
+      where: expression.optional()
+    }),
+    /** What y counts: rows that are followed, or rows that aren't. */
+    counts: z.enum(["followed", "not_followed"])
+  })
+]);
+
+export type IndicatorDefinition = z.output<typeof indicatorSchema>;
+
+/** Makes the fault that points into the file where an indicator stands. */
+export type IndicatorFault = (indicator: string, key: string, message: string) => DefinitionFault;
+
+export interface Indicators {
+  /** By id, in the order of files and of their text. */
+  readonly byId: ReadonlyMap<string, IndicatorDefinition>;
+  readonly fault: IndicatorFault;
+}
+
+/**
+ * Reads the indicators: YAML files of `id: definition`, grouped by unit of account.
+ *
+ * @param folder usually `data/indicators`
+ * @throws {DefinitionFault} for a file not of that form, or an indicator defined twice
+ */
+export function readIndicators(folder = "data/indicators"): Indicators {
+  const byId = new Map<string, IndicatorDefinition>();
+  const faults = new Map<string, (path: readonly PropertyKey[], message: string) => DefinitionFault>();
+  for (const name of readdirSync(folder).filter((file) => file.endsWith(".yaml")).sort()) {
+    const {value, fault} = readDefinition(join(folder, name), z.record(identifier, indicatorSchema));
+    for (const [id, definition] of Object.entries(value)) {
+      if (byId.has(id)) throw fault([id], "expected an indicator that no other file defines; it is defined twice");
+      byId.set(id, definition);
+      faults.set(id, fault);
+    }
+  }
+  return {
+    byId,
+    fault: (indicator, key, message) => {
+      const fault = faults.get(indicator);
+      return fault ? fault([indicator, key], message) : new DefinitionFault(`${indicator}.${key}: ${message}`);
+    }
+  };
+}

@@ -1,0 +1,194 @@
+import type {Bilingual} from "../../src/model/published.js";
+import {asNumber, asText, quoted, type Database} from "../database.js";
+import {sqlType, type Contract, type ContractTable} from "../definitions/contract.js";
+import {castColumn, faultsOf, type Fault} from "./faults.js";
+import {findSource, scanOf, type Source} from "./sources.js";
+
+/** What intake met in one table. accepted + setAside = read, always. */
+export interface TableIntake {
+  readonly read: number;
+  readonly accepted: number;
+  readonly setAside: number;
+  readonly reasons: readonly {readonly reason: Bilingual; readonly rows: number}[];
+  /** Contract columns that the source has. */
+  readonly present: ReadonlySet<string>;
+  /** Contract columns that hold at least one value. */
+  readonly filled: ReadonlySet<string>;
+  /** Columns of the source that the contract doesn't know; they aren't read. */
+  readonly unknown: readonly string[];
+}
+
+/** Intake by table; a table without a source isn't there. */
+export type Intake = ReadonlyMap<string, TableIntake>;
+
+/** Customers fall into this many groups, by hash of their id, for the delete-a-group jackknife. */
+export const bucketCount = 40;
+
+/**
+ * Reads the sources of a folder into the contract's tables. Rows that break the contract are kept in
+ * `set_aside_TABLE` with their reason. A table without a source is made empty.
+ * `customers` and `agents` get two columns more, from a hash of the id: `bucket` (0 … 39) and `spread` (0 … 999).
+ *
+ * @param database gets the tables
+ * @param folder holds the sources, see `findSource`
+ * @throws with file, what was found and what was expected, when a source lacks a required column or can't be opened
+ */
+export async function takeIn(database: Database, contract: Contract, folder: string, progress: (text: string) => void = () => {}): Promise<Intake> {
+  const intake = new Map<string, TableIntake>();
+  for (const table of inOrderOfReference(contract)) {
+    const source = findSource(folder, table.table);
+    if (source) {
+      progress(table.table);
+      intake.set(table.table, await takeInTable(database, table, source, intake));
+    } else {
+      await database.run(`CREATE TABLE ${table.table} (${columnList(table, "definition")})`);
+    }
+  }
+  for (const [table, key] of [["customers", "customer_id"], ["agents", "agent_id"]]) {
+    if (!contract.has(table)) continue;
+    await database.run(`CREATE OR REPLACE TABLE ${table} AS SELECT *,
+      CAST(CAST(('0x' || substr(md5(${key}), 1, 8)) AS BIGINT) % ${bucketCount} AS INTEGER) AS bucket,
+      CAST(CAST(('0x' || substr(md5(${key}), 9, 8)) AS BIGINT) % 1000 AS INTEGER) AS spread
+      FROM ${table}`);
+  }
+  return intake;
+}
+
+function columnList(table: ContractTable, form: "definition" | "names" | "read"): string {
+  return Object.entries(table.columns)
+    .map(([name, column]) => (form === "definition" ? `${name} ${sqlType(column)}` : form === "read" ? `c_${name} AS ${name}` : name))
+    .join(", ");
+}
+
+async function takeInTable(database: Database, table: ContractTable, source: Source, earlier: Intake): Promise<TableIntake> {
+  const scan = scanOf(source);
+  const found = await describeSource(database, source, scan);
+  const present = new Map([...found].filter(([name]) => name in table.columns));
+  const missing = Object.entries(table.columns).filter(([name, column]) => column.required && !present.has(name));
+  if (missing.length) {
+    throw new Error(
+      `${source.files[0]}: expected column ${missing.map(([name]) => name).join(", ")}; found ${[...found.keys()].join(", ")}. ` +
+        `Add the column, or rename the one that holds it.`
+    );
+  }
+  const faults = faultsOf(table, present).filter(({code}) => referenceIsThere(code, table, earlier));
+  await stage(database, table, scan, present, faults);
+  const duplicates = await markDuplicates(database, table);
+
+  await database.run(`CREATE TABLE ${table.table} AS SELECT ${columnList(table, "read")} FROM staged WHERE fault IS NULL`);
+  await database.run(`CREATE TABLE set_aside_${table.table} AS SELECT fault, ${columnList(table, "read")} FROM staged WHERE fault IS NOT NULL`);
+  await database.run(`DROP TABLE staged`);
+  const unreadable = source.format === "csv" ? await countRejects(database) : 0;
+
+  const reasons = await countReasons(database, table, [...faults, duplicates]);
+  if (unreadable) reasons.push({reason: {en: "line not readable as CSV", zh: "该行无法按 CSV 读取"}, rows: unreadable});
+  const {accepted} = await database.counts(`SELECT count(*) AS accepted FROM ${table.table}`);
+  const setAside = reasons.reduce((sum, {rows}) => sum + rows, 0);
+  return {
+    read: accepted + setAside,
+    accepted,
+    setAside,
+    reasons,
+    present: new Set(present.keys()),
+    filled: await filledColumns(database, table, present),
+    unknown: [...found.keys()].filter((name) => !(name in table.columns))
+  };
+}
+
+async function describeSource(database: Database, source: Source, scan: string): Promise<ReadonlyMap<string, string>> {
+  try {
+    return await database.describe(`SELECT * FROM ${scan}`);
+  } catch (error) {
+    const message = error instanceof Error ? error.message.split("\n")[0] : String(error);
+    throw new Error(`${source.files[0]}: expected a readable ${source.format} file; found: ${message}`);
+  }
+}
+
+/** Reads the source once: every column in the contract's type, and the first fault of the row. */
+async function stage(database: Database, table: ContractTable, scan: string, present: ReadonlyMap<string, string>, faults: readonly Fault[]): Promise<void> {
+  const columns = Object.entries(table.columns);
+  const read = columns.map(([name, column]) => `${present.has(name) ? castColumn(name, column) : `CAST(NULL AS ${sqlType(column)})`} AS c_${name}`);
+  const joins = faults
+    .filter(({code}) => code.startsWith("reference:"))
+    .map(({code}) => {
+      const name = code.slice("reference:".length);
+      const column = table.columns[name];
+      const [target, key] = column.type === "id" && column.references ? column.references.split(".") : ["", ""];
+      return {
+        select: `k_${name}.${key} AS r_${name}`,
+        join: `LEFT JOIN ${target} AS k_${name} ON k_${name}.${key} = TRY_CAST(s.${quoted(name)} AS VARCHAR)`
+      };
+    });
+  const cases = faults.map(({code, when}) => `WHEN ${when} THEN '${code}'`).join("\n    ");
+  await database.run(`CREATE TABLE staged AS
+  SELECT ${[...read, ...joins.map(({select}) => select)].join(",\n    ")},
+    CASE ${cases} END AS fault
+  FROM ${scan} AS s
+  ${joins.map(({join}) => join).join("\n  ")}`);
+}
+
+/** Of rows with one key the first in the order of their content stays; the others are set aside. */
+async function markDuplicates(database: Database, table: ContractTable): Promise<Fault> {
+  const key = table.key.map((name) => `c_${name}`).join(", ");
+  const fault: Fault = {
+    code: "duplicate",
+    when: "",
+    reason: {en: `${table.key.join(", ")}: the key is there twice; the first row is kept`, zh: `${table.key.join("、")}：主键重复，保留第一行`}
+  };
+  const {rows, keys} = await database.counts(
+    `SELECT count(*) AS rows, count(DISTINCT (${key})) AS keys FROM staged WHERE fault IS NULL`
+  );
+  if (rows > keys) {
+    const rest = Object.keys(table.columns).map((name) => `c_${name}`).join(", ");
+    await database.run(`CREATE OR REPLACE TABLE staged AS
+      SELECT * REPLACE (CASE WHEN fault IS NULL AND row_number() OVER (PARTITION BY fault IS NULL, ${key} ORDER BY ${rest}) > 1 THEN 'duplicate' ELSE fault END AS fault)
+      FROM staged`);
+  }
+  return fault;
+}
+
+async function countRejects(database: Database): Promise<number> {
+  const {rejected} = await database.counts(`SELECT count(DISTINCT (file_id, line)) AS rejected FROM reject_errors`);
+  await database.run(`DELETE FROM reject_errors`).catch(() => {});
+  return rejected;
+}
+
+async function countReasons(database: Database, table: ContractTable, faults: readonly Fault[]) {
+  const rows = await database.rows(`SELECT fault, count(*) AS rows FROM set_aside_${table.table} GROUP BY fault ORDER BY rows DESC, fault`);
+  return rows.map((row) => {
+    const code = asText(row.fault);
+    const fault = faults.find((candidate) => candidate.code === code);
+    if (!fault) throw new Error(`${table.table}: unknown fault ${code}`);
+    return {reason: fault.reason, rows: asNumber(row.rows)};
+  });
+}
+
+async function filledColumns(database: Database, table: ContractTable, present: ReadonlyMap<string, string>): Promise<ReadonlySet<string>> {
+  const names = [...present.keys()];
+  const counts = await database.counts(`SELECT ${names.map((name) => `count(${name}) AS ${name}`).join(", ")} FROM ${table.table}`);
+  return new Set(names.filter((name) => counts[name] > 0));
+}
+
+function referenceIsThere(code: string, table: ContractTable, earlier: Intake): boolean {
+  if (!code.startsWith("reference:")) return true;
+  const column = table.columns[code.slice("reference:".length)];
+  // Without a table to look into, a reference can't be wrong.
+  return column.type === "id" && column.references !== undefined && earlier.has(column.references.split(".")[0]);
+}
+
+/** Tables after those that they refer to. */
+function inOrderOfReference(contract: Contract): ContractTable[] {
+  const ordered: ContractTable[] = [];
+  const visit = (table: ContractTable, path: readonly string[]) => {
+    if (ordered.includes(table)) return;
+    if (path.includes(table.table)) throw new Error(`contract: expected references without a circle; found ${[...path, table.table].join(" → ")}`);
+    for (const column of Object.values(table.columns)) {
+      if (column.type !== "id" || column.references === undefined) continue;
+      const target = contract.get(column.references.split(".")[0]);
+      if (target && target !== table) visit(target, [...path, table.table]);
+    }
+    ordered.push(table);
+  };
+  for (const table of contract.values()) visit(table, []);
+  return ordered;
+}

@@ -1,0 +1,15 @@
+-- One row a question put to a customer; the unit that handled the contact it followed, where there was one.
+SELECT
+  s.survey_id AS row_id,
+  s.customer_id AS customer_id,
+  k.bucket AS bucket,
+  k.home_unit_id AS home,
+  c.unit_id AS handled_by,
+  s.asked_at AS happened_at,
+  s.kind AS kind,
+  s.score AS score,
+  k.segment AS segment,
+  k.value_tier AS value_tier
+FROM surveys AS s
+JOIN customers AS k ON k.customer_id = s.customer_id
+LEFT JOIN contacts AS c ON c.contact_id = s.contact_id

@@ -1,0 +1,21 @@
+-- One row a contact, with the customer's home unit and the unit that handled it.
+SELECT
+  c.contact_id AS row_id,
+  c.customer_id AS customer_id,
+  k.bucket AS bucket,
+  k.home_unit_id AS home,
+  c.unit_id AS handled_by,
+  c.started_at AS happened_at,
+  c.channel AS channel,
+  c.reason AS reason,
+  c.asked_for_person AS asked_for_person,
+  c.reached_person AS reached_person,
+  c.answered AS answered,
+  c.waited_seconds AS waited_seconds,
+  c.handled_seconds AS handled_seconds,
+  c.transferred AS transferred,
+  c.resolved AS resolved,
+  k.segment AS segment,
+  k.value_tier AS value_tier
+FROM contacts AS c
+JOIN customers AS k ON k.customer_id = c.customer_id

@@ -1,0 +1,17 @@
+-- One row an offer made to a customer, with the unit that made it.
+SELECT
+  o.offer_id AS row_id,
+  o.customer_id AS customer_id,
+  k.bucket AS bucket,
+  k.home_unit_id AS home,
+  o.unit_id AS sold_by,
+  o.offered_at AS happened_at,
+  o.lever AS lever,
+  o.accepted AS accepted,
+  o.consented AS consented,
+  o.ended_on AS ended_on,
+  k.left_on AS left_on,
+  k.segment AS segment,
+  k.value_tier AS value_tier
+FROM offers AS o
+JOIN customers AS k ON k.customer_id = o.customer_id

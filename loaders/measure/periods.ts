@@ -1,0 +1,84 @@
+import type {Period} from "../../src/model/published.js";
+import {asText, type Database} from "../database.js";
+
+/** The months that the data cover, and the periods made of them. Months are counted from year 0. */
+export interface Calendar {
+  readonly firstMonth: number;
+  readonly lastMonth: number;
+  /** Years, quarters, months, each counted back from the last month; only whole ones. */
+  readonly periods: readonly Period[];
+}
+
+const monthsOf = {month: 1, quarter: 3, year: 12} as const;
+
+/** `2026-09` as a number of months. */
+export function monthNumber(month: string): number {
+  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
+}
+
+/** A number of months as `2026-09`. */
+export function monthName(month: number): string {
+  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
+}
+
+/** The periods of the months from first to last, coarse before fine, latest first. */
+export function calendarOf(firstMonth: number, lastMonth: number): Calendar {
+  const periods = (["year", "quarter", "month"] as const).flatMap((grain) => {
+    const length = monthsOf[grain];
+    const whole = Math.floor((lastMonth - firstMonth + 1) / length);
+    return Array.from({length: whole}, (_, i): Period => {
+      const to = lastMonth - i * length;
+      const from = monthName(to - length + 1);
+      return {id: grain === "month" ? from : `${from}..${monthName(to)}`, grain, from, to: monthName(to)};
+    });
+  });
+  return {firstMonth, lastMonth, periods};
+}
+
+/** Tables that tell which months there are, the most telling first. */
+const clocks = [
+  ["contacts", "started_at"],
+  ["surveys", "asked_at"],
+  ["offers", "offered_at"],
+  ["bills", "month"],
+  ["customers", "left_on"]
+] as const;
+
+/**
+ * Finds the whole months of the data: a month counts when its rows begin by its 7th day and reach its last week.
+ *
+ * @throws when no table holds a single whole month
+ */
+export async function readCalendar(database: Database): Promise<Calendar> {
+  for (const [table, column] of clocks) {
+    const [row] = await database.rows(
+      `SELECT CAST(CAST(MIN(${column}) AS DATE) AS VARCHAR) AS first, CAST(CAST(MAX(${column}) AS DATE) AS VARCHAR) AS last FROM ${table}`
+    );
+    if (!row || row.first === null) continue;
+    const first = asText(row.first);
+    const last = asText(row.last);
+    const monthly = table === "bills";
+    const firstMonth = monthNumber(first) + (Number(first.slice(8, 10)) > 7 ? 1 : 0);
+    const lastMonth = monthNumber(last) - (!monthly && Number(last.slice(8, 10)) < 22 ? 1 : 0);
+    if (lastMonth >= firstMonth) return calendarOf(firstMonth, lastMonth);
+  }
+  throw new Error(`data: expected at least one whole month of ${clocks.map(([table]) => table).join(", ")}; found none`);
+}
+
+/** Makes the tables `periods` and `period_months` that the measuring SQL joins to. */
+export async function writePeriods(database: Database, {periods, firstMonth}: Calendar): Promise<void> {
+  await database.run(
+    `CREATE OR REPLACE TABLE periods (period INTEGER, starts_on DATE, ends_before DATE, month_before DATE, last_month DATE, has_month_before BOOLEAN)`
+  );
+  await database.run(`CREATE OR REPLACE TABLE period_months (period INTEGER, month INTEGER)`);
+  const rows = periods.map(({from, to}, i) => {
+    const dates = [from, monthName(monthNumber(to) + 1), monthName(monthNumber(from) - 1), to].map((month) => `DATE '${month}-01'`);
+    return `(${i}, ${dates.join(", ")}, ${monthNumber(from) > firstMonth})`;
+  });
+  await database.run(`INSERT INTO periods VALUES ${rows.join(", ")}`);
+  const months = periods.flatMap((period, i) => {
+    const from = monthNumber(period.from);
+    return Array.from({length: monthNumber(period.to) - from + 1}, (_, k) => `(${i}, ${from + k})`);
+  });
+  await database.run(`INSERT INTO period_months VALUES ${months.join(", ")}`);
+}

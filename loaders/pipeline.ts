@@ -1,0 +1,131 @@
+import {mkdirSync, rmSync, writeFileSync} from "node:fs";
+import {dirname, join, resolve} from "node:path";
+import type {Brief, Compare, DataPage} from "../src/model/published.js";
+import {Database, literal} from "./database.js";
+import {readContract} from "./definitions/contract.js";
+import {DefinitionFault} from "./definitions/definition.js";
+import {readIndicators} from "./definitions/indicators.js";
+import {readSettings, type Settings} from "./definitions/settings.js";
+import {readSystems} from "./definitions/systems.js";
+import {takeIn, type Intake} from "./intake/intake.js";
+import {compileIndicators} from "./measure/compile.js";
+import {makeFrames} from "./measure/frames.js";
+import {greenLightLacks, measureGreenLight} from "./measure/green-light.js";
+import {measure} from "./measure/measure.js";
+import {readCalendar, writePeriods} from "./measure/periods.js";
+import {readUnits} from "./measure/units.js";
+import {briefOf} from "./publish/brief.js";
+import {compareOf} from "./publish/compare.js";
+import {dataPageOf} from "./publish/dictionary.js";
+import {siteFacts} from "./publish/facts.js";
+import {behindFloor} from "./publish/measured.js";
+import {generateSample} from "./sample/generate.js";
+import {hashOf, stateOf, stored} from "./store.js";
+
+export interface PipelineOptions {
+  /** The settings file; `LAB_CONFIG` or `lab.config.yaml` unless given. */
+  readonly settingsFile?: string;
+  /** Where results are kept; `LAB_STORE` or `.lab` unless given. */
+  readonly store?: string;
+  readonly threads?: number;
+  readonly progress?: (text: string) => void;
+}
+
+/** The folder of the project: definitions and code stand below it, wherever the lab is called from. */
+export const projectFolder = resolve(import.meta.dirname, "..");
+
+/**
+ * Runs from sources to published files, or finds what an earlier run made of the same sources,
+ * definitions, settings and code.
+ *
+ * @returns the folder that holds `published/` and, for the data's owner alone, `set-aside/`
+ */
+export async function runPipeline(options: PipelineOptions = {}): Promise<string> {
+  const settingsFile = options.settingsFile ?? process.env.LAB_CONFIG ?? join(projectFolder, "lab.config.yaml");
+  const store = options.store ?? process.env.LAB_STORE ?? join(projectFolder, ".lab");
+  const progress = options.progress ?? (() => {});
+  const settings = readSettings(settingsFile);
+  const source = await sourceFolder(settings, settingsFile, store, options);
+  const key = hashOf(
+    [JSON.stringify(settings), ...stateOf([source])],
+    ["data", "loaders", "src/model", "package-lock.json"].map((path) => join(projectFolder, path))
+  );
+  return stored(store, "measured", key, (folder) => computeAll(settings, source, folder, progress, options.threads));
+}
+
+/** Where the contract tables' files are; the sample is made first where the settings ask for it. */
+async function sourceFolder(settings: Settings, settingsFile: string, store: string, options: PipelineOptions): Promise<string> {
+  if ("folder" in settings.source) return resolve(dirname(settingsFile), settings.source.folder);
+  const {world, customers, months, last_month, seed} = settings.source.sample;
+  const key = hashOf(
+    [JSON.stringify(settings.source.sample)],
+    ["data/contract", "loaders/sample", "loaders/definitions/contract.ts"].map((path) => join(projectFolder, path))
+  );
+  return stored(store, "sample", key, (folder) =>
+    generateSample({world, customers, months, lastMonth: last_month, seed}, folder, {
+      ...(options.threads ? {threads: options.threads} : {}),
+      progress: (share, text) => options.progress?.(`sample operator: ${Math.round(share * 100)} %, ${text}`)
+    })
+  );
+}
+
+async function computeAll(settings: Settings, source: string, folder: string, progress: (text: string) => void, threads?: number): Promise<void> {
+  const contract = readContract(join(projectFolder, "data/contract"));
+  const indicators = readIndicators(join(projectFolder, "data/indicators"));
+  const systems = readSystems(indicators, join(projectFolder, "data/systems"));
+  const systemNamed = (role: "legacy" | "challenger") => {
+    const system = systems.get(settings.compare[role]);
+    if (!system) throw new DefinitionFault(`compare.${role}: expected one of ${[...systems.keys()].join(", ")}; found "${settings.compare[role]}"`);
+    return system;
+  };
+  const legacy = systemNamed("legacy");
+  const challenger = systemNamed("challenger");
+
+  const workFile = join(folder, "work.duckdb");
+  const database = await Database.open(workFile, threads ? {threads} : {});
+  try {
+    const intake = await takeIn(database, contract, source, (table) => progress(`reading ${table}`));
+    if (!intake.has("org_units")) throw new Error(`${source}: expected at least org_units and customers; found ${[...intake.keys()].join(", ") || "no table"}`);
+    const calendar = await readCalendar(database);
+    await writePeriods(database, calendar);
+    const units = await readUnits(database);
+    const frames = makeFrames(legacy.greenContact);
+    const compiled = await compileIndicators(indicators, {database, frames, intake, calendar});
+    const cubes = await measure(database, frames, compiled, units, (frame) => progress(`measuring ${frame}`));
+    progress("green-light leavers");
+    const targets = legacy.greenContact;
+    const green = targets && greenLightLacks(intake).length === 0 ? {strata: await measureGreenLight(database, targets, calendar), targets} : null;
+    const {customers} = await database.counts(
+      `SELECT count(*) AS customers FROM customers WHERE left_on IS NULL OR left_on >= (SELECT max(ends_before) FROM periods)`
+    );
+
+    progress("publishing");
+    const site = siteFacts({settings, contract, calendar, units, customers, legacy, challenger, indicators: compiled});
+    const measured = behindFloor(cubes, compiled, units, calendar, settings.privacy_floor);
+    const kind = site.unitsByKind.find((entry) => entry.kind === settings.league);
+    if (!kind) throw new DefinitionFault(`league: expected one of ${site.unitsByKind.map((entry) => entry.kind).join(", ")}; found "${settings.league}"`);
+    const brief: Brief = briefOf({site, measured, leagueKind: settings.league, leagueKindName: kind.name, green});
+    const compare: Compare = compareOf(site, measured);
+    const data: DataPage = dataPageOf({site, contract, intake, indicators: compiled, systems});
+    mkdirSync(join(folder, "published"), {recursive: true});
+    for (const [name, content] of Object.entries({brief, compare, data})) {
+      writeFileSync(join(folder, "published", `${name}.json`), JSON.stringify(content));
+    }
+    await keepSetAside(database, intake, folder);
+    progress(`${measured.counts.shown} of ${measured.counts.measured} cells over the floor of ${settings.privacy_floor} customers`);
+  } finally {
+    database.close();
+    rmSync(workFile, {force: true});
+    rmSync(`${workFile}.wal`, {force: true});
+    rmSync(`${workFile}.tmp`, {recursive: true, force: true});
+  }
+}
+
+/** Rows that couldn't be read stay in the house, each with its reason, for whoever owns the data. */
+async function keepSetAside(database: Database, intake: Intake, folder: string): Promise<void> {
+  for (const [table, {setAside}] of intake) {
+    if (!setAside) continue;
+    mkdirSync(join(folder, "set-aside"), {recursive: true});
+    await database.run(`COPY (SELECT * FROM set_aside_${table} ORDER BY ALL) TO ${literal(join(folder, "set-aside", `${table}.parquet`))} (FORMAT parquet)`);
+  }
+}

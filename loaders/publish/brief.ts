@@ -1,0 +1,65 @@
+import {answersNeeded} from "../../src/model/net-promoter-score.js";
+import {ratio, standardError} from "../../src/model/moments.js";
+import type {Bilingual, Brief, GreenLight, SiteFacts} from "../../src/model/published.js";
+import type {GreenContact} from "../definitions/systems.js";
+import type {GreenStratum} from "../measure/green-light.js";
+import {greenLightOf} from "./green-light.js";
+import {leagueOf} from "./league.js";
+import type {Measured} from "./measured.js";
+
+/** Half-widths of a service NPS in points, from coarse to fine: the first that isn't reached is the next to aim at. */
+const halfWidths = [10, 5, 3, 2, 1];
+
+/** The figures of the first page. */
+export function briefOf(input: {
+  readonly site: SiteFacts;
+  readonly measured: Measured;
+  readonly leagueKind: string;
+  readonly leagueKindName: Bilingual;
+  readonly green: {readonly strata: readonly GreenStratum[]; readonly targets: GreenContact} | null;
+}): Brief {
+  const {site, measured, leagueKind, leagueKindName, green} = input;
+  const period = 0;
+  const company = companyOf(measured);
+  const league = leagueOf(
+    measured,
+    site.systems,
+    measured.units.all.filter(({kind}) => kind === leagueKind),
+    period
+  );
+  const retention = measured.estimate("customer_retention", company, period);
+  const perContact = measured.estimate("offer_conversion_per_contact", company, period);
+  const perCustomer = measured.estimate("offer_conversion_per_customer", company, period);
+  const greenLight: GreenLight | null = green ? greenLightOf(green.strata, green.targets, measured.calendar, site.privacyFloor) : null;
+  return {
+    site,
+    greenLight,
+    league: {kind: leagueKind, kindName: leagueKindName, ...league},
+    greenAndLosing: league.units
+      .filter((unit) => unit.legacy.rank <= league.units.length / 2 && unit.retention && retention && unit.retention.high < retention.value)
+      .sort((a, b) => (a.retention?.value ?? 0) - (b.retention?.value ?? 0))
+      .map(({id}) => id),
+    conversion: perContact && perCustomer ? {perContact, perCustomer} : null,
+    retention,
+    surer: surerOf(measured, company, league.units.map(({id}) => id), period, league.units.filter((unit) => unit.move !== 0 && !unit.beyondNoise).length)
+  };
+}
+
+/** The unit at the top that stands for the whole operator. */
+export function companyOf({units}: Measured): string {
+  const company = units.roots.find(({kind}) => kind === "company") ?? units.roots[0];
+  if (!company) throw new Error("org_units: expected a unit at the top; found none");
+  return company.id;
+}
+
+function surerOf(measured: Measured, company: string, units: readonly string[], period: number, movesInsideNoise: number): Brief["surer"] {
+  const answers = measured.cell("service_nps", company, period);
+  if (!answers || !units.length) return null;
+  // The variance of one answer as it really is, clustering by customer included.
+  const variance = (standardError(answers.moments) / 100) ** 2 * answers.moments.x;
+  if (!(variance > 0) || Number.isNaN(ratio(answers.moments))) return null;
+  const counts = units.map((unit) => measured.cell("service_nps", unit, period)?.moments.x ?? 0);
+  const answersPerUnit = Math.round(counts.reduce((sum, n) => sum + n, 0) / units.length);
+  const halfWidth = halfWidths.find((width) => answersNeeded(width / 100, variance) > answersPerUnit) ?? halfWidths[halfWidths.length - 1];
+  return {answersPerUnit, answersNeeded: answersNeeded(halfWidth / 100, variance), halfWidth, movesInsideNoise};
+}

@@ -1,0 +1,62 @@
+import type {DataPage, DictionaryTable, IndicatorDictionary, SiteFacts} from "../../src/model/published.js";
+import type {Contract} from "../definitions/contract.js";
+import type {SystemDefinition} from "../definitions/systems.js";
+import type {Intake} from "../intake/intake.js";
+import type {CompiledIndicator} from "../measure/compile.js";
+import {attributedQuery, baseQuery, momentsQuery} from "../measure/moments-sql.js";
+import {indicatorFacts} from "./facts.js";
+
+/** What the data page shows: the tables and what was read, the indicators and how they are measured. */
+export function dataPageOf(input: {
+  readonly site: SiteFacts;
+  readonly contract: Contract;
+  readonly intake: Intake;
+  readonly indicators: readonly CompiledIndicator[];
+  readonly systems: ReadonlyMap<string, SystemDefinition>;
+}): DataPage {
+  const {site, contract, intake, indicators, systems} = input;
+  return {
+    site,
+    tables: [...contract.values()].map((table): DictionaryTable => {
+      const found = intake.get(table.table);
+      return {
+        table: table.table,
+        name: table.name,
+        row: table.row,
+        purpose: table.purpose,
+        columns: Object.entries(table.columns).map(([column, definition]) => ({
+          column,
+          name: definition.name,
+          type: definition.type,
+          unit: definition.type === "integer" ? (definition.unit ?? null) : null,
+          required: definition.required,
+          references: definition.type === "id" ? (definition.references ?? null) : null,
+          values: definition.type === "enum" ? Object.entries(definition.values).map(([value, name]) => ({value, name})) : [],
+          note: definition.note ?? null
+        })),
+        intake: found ? {read: found.read, accepted: found.accepted, setAside: found.setAside, reasons: found.reasons} : null
+      };
+    }),
+    indicators: indicators.map((indicator) => indicatorDictionary(indicator, systems))
+  };
+}
+
+function indicatorDictionary(indicator: CompiledIndicator, systems: ReadonlyMap<string, SystemDefinition>): IndicatorDictionary {
+  const {definition, frame, attribution} = indicator;
+  return {
+    ...indicatorFacts(indicator),
+    kind: definition.kind,
+    sum: definition.kind === "followed_by" ? indicator.y : definition.sum,
+    over: definition.over,
+    where: definition.where ?? null,
+    unit: definition.unit,
+    cluster: definition.cluster,
+    knowableAfterDays: definition.knowable_after,
+    sql: `-- Sums of each customer, from one reading of the rows\n${baseQuery(frame, [indicator])};\n\n-- Moments of each period, unit and bucket of customers\n${definition.attribution === "all" ? momentsQuery(frame, {attribution, by: []}, [indicator]) : attributedQuery(frame, indicator)};`,
+    lacks: indicator.lacks,
+    usedBy: [...systems.values()].flatMap((system) => [
+      ...system.appraise.filter((item) => item.indicator === indicator.id).map(() => ({system: system.id, role: "appraised" as const})),
+      ...system.observe.filter((id) => id === indicator.id).map(() => ({system: system.id, role: "observed" as const}))
+    ])
+  };
+}

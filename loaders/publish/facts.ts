@@ -1,0 +1,66 @@
+import type {IndicatorFacts, SiteFacts, SystemFacts} from "../../src/model/published.js";
+import type {Contract} from "../definitions/contract.js";
+import type {Settings} from "../definitions/settings.js";
+import type {SystemDefinition} from "../definitions/systems.js";
+import type {CompiledIndicator} from "../measure/compile.js";
+import type {Calendar} from "../measure/periods.js";
+import {monthName} from "../measure/periods.js";
+import type {Units} from "../measure/units.js";
+
+const accounts = {
+  contact: {en: "one contact", zh: "一次接触"},
+  answer: {en: "one answer", zh: "一份答卷"},
+  offer: {en: "one offer", zh: "一次推荐"},
+  customer: {en: "one customer", zh: "一个客户"},
+  line: {en: "one line", zh: "一个用户"},
+  line_month: {en: "one line and month", zh: "一个用户一个账期"},
+  term: {en: "one term on a line", zh: "一份合约"},
+  work_order: {en: "one dispatched task", zh: "一张工单"},
+  activation: {en: "one service switched on", zh: "一次业务开通"},
+  complaint: {en: "one complaint", zh: "一件投诉"},
+  benefit: {en: "one benefit granted", zh: "一项权益"},
+  seat_day: {en: "one seat and day", zh: "一个坐席日"}
+} as const;
+
+/** An indicator's definition as pages need it. */
+export function indicatorFacts({id, definition}: CompiledIndicator): IndicatorFacts {
+  const {name, says, format, better, account} = definition;
+  return {id, name, says, format, better, account: accounts[account]};
+}
+
+/** A system without what only loaders need. */
+export function systemFacts({id, name, says, unitOfAccount, appraise, observe}: SystemDefinition): SystemFacts {
+  return {id, name, says, unitOfAccount, appraise, observe};
+}
+
+/** What is true of the whole site. */
+export function siteFacts(input: {
+  readonly settings: Settings;
+  readonly contract: Contract;
+  readonly calendar: Calendar;
+  readonly units: Units;
+  readonly customers: number;
+  readonly legacy: SystemDefinition;
+  readonly challenger: SystemDefinition;
+  readonly indicators: readonly CompiledIndicator[];
+}): SiteFacts {
+  const {settings, contract, calendar, units, customers, legacy, challenger, indicators} = input;
+  const kind = contract.get("org_units")?.columns.kind;
+  const kinds = kind?.type === "enum" ? Object.entries(kind.values) : [];
+  const year = calendar.periods[0];
+  return {
+    operator: settings.operator,
+    simulated: "sample" in settings.source,
+    firstMonth: monthName(calendar.firstMonth),
+    lastMonth: monthName(calendar.lastMonth),
+    yearFrom: year.from,
+    yearTo: year.to,
+    customers,
+    unitsByKind: kinds
+      .map(([id, name]) => ({kind: id, name, units: units.all.filter((unit) => unit.kind === id).length}))
+      .filter(({units: count}) => count > 0),
+    privacyFloor: settings.privacy_floor,
+    systems: {legacy: systemFacts(legacy), challenger: systemFacts(challenger)},
+    indicators: indicators.map(indicatorFacts)
+  };
+}

@@ -1,0 +1,76 @@
+import type {Period} from "../../src/model/published.js";
+
+/** The tree of units as far as the floor needs it. */
+export interface Tree {
+  readonly roots: readonly {readonly id: string}[];
+  children(id: string): readonly {readonly id: string}[];
+}
+
+/**
+ * Finds the cells that aren't shown so that nothing rests on fewer customers than the floor, and
+ * nothing of the kind can be had by subtraction.
+ *
+ * Where a unit has a month that is too small, its months of that quarter go into the quarter, and
+ * so do those of its smallest siblings, until at least two units stand together and they reach the
+ * floor in each month; quarters go into the year in the same way, years into the parent unit. What
+ * lies below a unit that isn't shown isn't shown either. So each hidden cell is hidden along both
+ * ways of adding up, time and tree, and sums of what is shown give only sums over the floor.
+ *
+ * @param customers distinct customers of a unit in a period; 0 where there is nothing
+ * @param floor the fewest customers that a shown cell may rest on
+ * @returns says of a unit and the position of a period whether the cell is hidden
+ */
+export function hiddenCells(
+  tree: Tree,
+  periods: readonly Period[],
+  customers: (unit: string, period: number) => number,
+  floor: number
+): (unit: string, period: number) => boolean {
+  const hidden = new Map<string, Set<number>>();
+  const isHidden = (unit: string, period: number) => hidden.get(unit)?.has(period) ?? false;
+  const inside = periods.map((outer) => periods.flatMap((inner, i) => (inner.from >= outer.from && inner.to <= outer.to ? [i] : [])));
+
+  const hide = (unit: string, period: number) => {
+    const ofUnit = hidden.get(unit) ?? new Set();
+    hidden.set(unit, ofUnit);
+    for (const finer of inside[period]) ofUnit.add(finer);
+    for (const child of tree.children(unit)) hide(child.id, period);
+  };
+
+  const closeSiblings = (siblings: readonly {readonly id: string}[], block: readonly number[]) => {
+    const candidates = siblings
+      .map(({id}) => ({id, sizes: block.map((period) => customers(id, period))}))
+      .filter(({id, sizes}) => sizes.some((n) => n > 0) && !block.every((period) => isHidden(id, period)))
+      .map((candidate) => ({...candidate, smallest: Math.min(...candidate.sizes.filter((n) => n > 0))}))
+      .sort((a, b) => a.smallest - b.smallest || (a.id < b.id ? -1 : 1));
+    let together = candidates.filter(({smallest}) => smallest < floor).length;
+    if (together === 0) return;
+    const reachesFloor = () =>
+      block.every((_, i) => {
+        const sum = candidates.slice(0, together).reduce((total, {sizes}) => total + sizes[i], 0);
+        return sum === 0 || sum >= floor;
+      });
+    while (together < candidates.length && (together < 2 || !reachesFloor())) together++;
+    for (const {id} of candidates.slice(0, together)) for (const period of block) hide(id, period);
+  };
+
+  const visit = (siblings: readonly {readonly id: string}[]) => {
+    for (const block of blocksOf(periods)) closeSiblings(siblings, block);
+    for (const {id} of siblings) visit(tree.children(id));
+  };
+  visit(tree.roots);
+  return isHidden;
+}
+
+/** Periods that add up to one coarser period stand in one block; coarse blocks come first. */
+function blocksOf(periods: readonly Period[]): number[][] {
+  const blocks = new Map<string, number[]>();
+  periods.forEach((period, i) => {
+    const outer = periods.filter((other) => other.grain !== period.grain && other.from <= period.from && other.to >= period.to);
+    const smallest = outer.sort((a, b) => (a.from > b.from ? -1 : 1))[0];
+    const key = `${period.grain} ${smallest ? smallest.id : period.id}`;
+    blocks.set(key, [...(blocks.get(key) ?? []), i]);
+  });
+  const order = {year: 0, quarter: 1, month: 2} as const;
+  return [...blocks.values()].sort((a, b) => order[periods[a[0]].grain] - order[periods[b[0]].grain]);
+}

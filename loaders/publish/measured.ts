@@ -1,0 +1,69 @@
+import {correlationsOf, jackknifeCovariance, leaveOneOutRatios} from "../../src/model/errors.js";
+import {ratioInterval} from "../../src/model/intervals.js";
+import {ratio, standardError} from "../../src/model/moments.js";
+import type {Estimate} from "../../src/model/published.js";
+import type {CompiledIndicator} from "../measure/compile.js";
+import type {Cell, Cubes} from "../measure/cube.js";
+import type {Calendar} from "../measure/periods.js";
+import type {Units} from "../measure/units.js";
+import {hiddenCells} from "./floor.js";
+
+/** What was measured, as far as it may be shown. */
+export interface Measured {
+  readonly indicators: ReadonlyMap<string, CompiledIndicator>;
+  readonly units: Units;
+  readonly calendar: Calendar;
+  /** The cell, or null where there is none or the floor hides it. */
+  cell(indicator: string, unit: string, period: number): Cell | null;
+  /** Value, 95 % interval and customers; null where the cell isn't shown. */
+  estimate(indicator: string, unit: string, period: number): Estimate | null;
+  /** Cells measured and cells shown, over all indicators. */
+  readonly counts: {readonly measured: number; readonly shown: number};
+}
+
+/** Puts the floor in front of the cubes. */
+export function behindFloor(cubes: Cubes, indicators: readonly CompiledIndicator[], units: Units, calendar: Calendar, floor: number): Measured {
+  const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
+  const hidden = new Map(
+    [...cubes].map(([id, cube]) => [id, hiddenCells(units, calendar.periods, (unit, period) => cube.get(unit, period)?.moments.n ?? 0, floor)])
+  );
+  const cell = (indicator: string, unit: string, period: number) =>
+    hidden.get(indicator)?.(unit, period) === false ? (cubes.get(indicator)?.get(unit, period) ?? null) : null;
+  const counts = {measured: 0, shown: 0};
+  for (const [id, cube] of cubes) {
+    for (const unit of cube.units()) {
+      for (const period of cube.of(unit).keys()) {
+        counts.measured++;
+        if (cell(id, unit, period)) counts.shown++;
+      }
+    }
+  }
+  return {
+    indicators: byId,
+    units,
+    calendar,
+    counts,
+    cell,
+    estimate: (indicator, unit, period) => {
+      const found = cell(indicator, unit, period);
+      const definition = byId.get(indicator)?.definition;
+      return found && definition ? estimateOf(found, definition.format === "percent") : null;
+    }
+  };
+}
+
+/** A cell's value, its 95 % interval and the customers behind it. A percentage outside 0 to 1, such as revenue retention with expansion, isn't a share. */
+export function estimateOf({moments}: Cell, isPercent: boolean): Estimate {
+  const value = ratio(moments);
+  return {value, ...ratioInterval(moments, isPercent && value >= 0 && value <= 1), customers: moments.n};
+}
+
+/** Standard errors by the delta method, and their correlations by the jackknife over buckets of customers. */
+export function errorsOf(cells: readonly Cell[]): {readonly standardErrors: number[]; readonly correlations: number[]} {
+  const without = cells.map(({bucketY, bucketX}) => leaveOneOutRatios(bucketY, bucketX));
+  const groups = Array.from({length: without[0]?.length ?? 0}, (_, b) => without.map((values) => values[b]));
+  return {
+    standardErrors: cells.map(({moments}) => standardError(moments)),
+    correlations: correlationsOf(jackknifeCovariance(groups))
+  };
+}

@@ -1,0 +1,81 @@
+import {spawn} from "node:child_process";
+import {existsSync, mkdirSync, readdirSync, rmSync} from "node:fs";
+import {join} from "node:path";
+import {projectFolder} from "../pipeline.js";
+
+const cache = join(projectFolder, "src/.observablehq/cache");
+
+/**
+ * Framework asks the registry for the versions of libraries that it offers by default, used or not,
+ * and fails without a network. Where it finds such a folder it doesn't ask. Nothing is loaded from them.
+ */
+const neverAskedFor = [
+  "parquet-wasm@0.7.1",
+  "htl@0.3.1",
+  "d3-dsv@3.0.1",
+  "react@19.2.0",
+  "react-dom@19.2.0",
+  "lodash@4.17.21",
+  "echarts@6.0.0",
+  "arquero@7.2.1",
+  "apache-arrow@21.1.0",
+  "@observablehq/sample-datasets@1.0.1",
+  "@observablehq/plot@0.6.17",
+  "topojson-client@3.1.0",
+  "d3@7.9.0",
+  "leaflet@1.9.4",
+  "mapbox-gl@3.15.0"
+];
+
+/** Empties what Framework keeps of loaders, since it would use it whatever has changed, and makes the folders above. */
+export function prepareCache(): void {
+  if (existsSync(cache)) {
+    for (const name of readdirSync(cache)) if (!name.startsWith("_")) rmSync(join(cache, name), {recursive: true, force: true});
+  }
+  for (const name of neverAskedFor) mkdirSync(join(cache, "_npm", name), {recursive: true});
+}
+
+/**
+ * Runs Framework's command.
+ *
+ * @param environment set besides the current one
+ * @param onLine called with each line it prints, without colours
+ * @returns all it printed
+ * @throws with what it printed last, when it exits with a fault
+ */
+export async function runFramework(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  onLine: (line: string) => void = () => {}
+): Promise<string> {
+  const child = spawn(process.execPath, [join(projectFolder, "node_modules/@observablehq/framework/dist/bin/observable.js"), ...args], {
+    cwd: projectFolder,
+    env: {
+      ...process.env,
+      ...environment,
+      PATH: `${join(projectFolder, "node_modules/.bin")}:${process.env.PATH ?? ""}`,
+      OBSERVABLE_TELEMETRY_DISABLE: "true"
+    },
+    stdio: ["ignore", "pipe", "pipe"]
+  });
+  const stop = () => child.kill();
+  process.once("exit", stop);
+  let log = "";
+  let rest = "";
+  const take = (chunk: Buffer) => {
+    const text = chunk.toString().replace(/\u001b\[[0-9;]*[A-Za-z]/g, "");
+    log += text;
+    const lines = (rest + text).split("\n");
+    rest = lines.pop() ?? "";
+    lines.forEach(onLine);
+  };
+  child.stdout.on("data", take);
+  child.stderr.on("data", take);
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", resolve);
+  });
+  process.off("exit", stop);
+  if (code !== 0) throw new Error(`Framework: expected to finish; it ended with ${code}. It said last:\n${log.trim().split("\n").slice(-15).join("\n")}`);
+  return log;
+}

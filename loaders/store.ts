@@ -1,0 +1,85 @@
+import {createHash} from "node:crypto";
+import {existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync} from "node:fs";
+import {dirname, join} from "node:path";
+import {lock} from "proper-lockfile";
+
+/** Entries of one kind that are kept: the newest, so that going back a step costs nothing. */
+const keptEntries = 4;
+
+/** Hash of texts and of the content of files and folders, in the order of their paths. */
+export function hashOf(texts: readonly string[], paths: readonly string[]): string {
+  const hash = createHash("sha256");
+  for (const text of texts) hash.update(text).update("\0");
+  for (const path of paths.flatMap(filesBelow)) hash.update(path).update("\0").update(readFileSync(path)).update("\0");
+  return hash.digest("hex").slice(0, 24);
+}
+
+/** What tells one state of a source from another without reading it whole: paths, sizes and times of change. */
+export function stateOf(paths: readonly string[]): string[] {
+  return paths.flatMap(filesBelow).map((path) => {
+    const {size, mtimeMs, ino} = statSync(path);
+    return `${path} ${size} ${mtimeMs} ${ino}`;
+  });
+}
+
+/** All files at or below a path, by name; none where there is nothing. */
+export function filesBelow(path: string): string[] {
+  if (!existsSync(path)) return [];
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path).sort().flatMap((name) => filesBelow(join(path, name)));
+}
+
+/**
+ * Runs `work` while nothing else holds the same lock, in this process or another; waits for its turn.
+ * A holder that was killed is passed over after a few seconds.
+ */
+export async function alone<T>(file: string, work: () => Promise<T>): Promise<T> {
+  mkdirSync(dirname(file), {recursive: true});
+  const release = await lock(dirname(file), {
+    lockfilePath: file,
+    realpath: false,
+    stale: 15_000,
+    update: 2_000,
+    retries: {forever: true, minTimeout: 100, maxTimeout: 1_000}
+  });
+  try {
+    return await work();
+  } finally {
+    await release();
+  }
+}
+
+/**
+ * The folder `root/kind/key`, made by `make` if it isn't there. It is made beside and renamed when
+ * complete: a folder that stands is whole, whatever was killed when.
+ */
+export async function stored(root: string, kind: string, key: string, make: (folder: string) => Promise<void>): Promise<string> {
+  const folder = join(root, kind, key);
+  if (!existsSync(folder)) {
+    await alone(join(root, `${kind}.lock`), async () => {
+      if (existsSync(folder)) return;
+      removeUnfinished(join(root, kind));
+      const unfinished = `${folder}.unfinished`;
+      mkdirSync(unfinished, {recursive: true});
+      await make(unfinished);
+      renameSync(unfinished, folder);
+      removeOldest(join(root, kind));
+    });
+  }
+  // Used just now: the oldest entries are removed first.
+  const now = new Date();
+  utimesSync(folder, now, now);
+  return folder;
+}
+
+function removeUnfinished(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) if (name.endsWith(".unfinished")) rmSync(join(folder, name), {recursive: true, force: true});
+}
+
+function removeOldest(folder: string): void {
+  const entries = readdirSync(folder)
+    .map((name) => ({path: join(folder, name), time: statSync(join(folder, name)).mtimeMs}))
+    .sort((a, b) => b.time - a.time);
+  for (const {path} of entries.slice(keptEntries)) rmSync(path, {recursive: true, force: true});
+}

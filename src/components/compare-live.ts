@@ -1,0 +1,69 @@
+import {searchFromState, stateFromSearch, type CompareState} from "../model/compare-state.js";
+import type {Compare} from "../model/published.js";
+import {common} from "../words/common.js";
+import {compareContext} from "./compare-context.js";
+import {compareView} from "./compare-view.js";
+import type {Language} from "./format.js";
+import {showTips} from "./tooltip.js";
+import {vegaChart, type DrawnChart} from "./vega-chart.js";
+
+/** Brings the comparison to life: choices work, the address follows, charts are drawn. */
+export async function compareLive(page: HTMLElement, loading: Promise<Compare>, language: Language): Promise<void> {
+  let compare: Compare;
+  try {
+    compare = await loading;
+  } catch {
+    const failed = document.createElement("p");
+    failed.className = "failed";
+    failed.role = "alert";
+    failed.textContent = common[language].failed;
+    page.append(failed);
+    return;
+  }
+  const context = compareContext(compare, language, document);
+  showTips(document);
+  let drawn: Promise<DrawnChart | null>[] = [];
+
+  const show = (state: CompareState) => {
+    for (const chart of drawn) void chart.then((one) => one?.stop());
+    const focused = document.activeElement?.id;
+    const open = [...page.querySelectorAll("details")].map((details) => details.open);
+    const view = compareView(context, state, choose);
+    page.replaceChildren(view.element);
+    page.querySelectorAll("details").forEach((details, i) => (details.open = open[i] ?? false));
+    if (focused) document.getElementById(focused)?.focus({preventScroll: true});
+    const pick = (unit: string) => choose({unit});
+    drawn = view.charts.map(async ({slot, spec}) => {
+      try {
+        const chart = document.createElement("div");
+        chart.className = "chart-drawn";
+        slot.append(chart);
+        const result = await vegaChart(chart, spec, {pick});
+        slot.querySelector(".empty")?.remove();
+        return result;
+      } catch (fault) {
+        console.error(fault);
+        slot.replaceChildren(Object.assign(document.createElement("p"), {className: "failed", textContent: context.words.drawFailed}));
+        return null;
+      }
+    });
+  };
+
+  function choose(change: Partial<CompareState>): void {
+    const state = {...stateFromSearch(location.search, compare), ...change};
+    history.pushState(null, "", searchFromState(state));
+    show(state);
+  }
+
+  // A link to another unit of this page is a choice like any other.
+  page.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    const address = link?.getAttribute("href");
+    if (!address?.startsWith("?") || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    choose(stateFromSearch(address, compare));
+    page.querySelector("h1")?.scrollIntoView({block: "nearest"});
+  });
+  addEventListener("popstate", () => show(stateFromSearch(location.search, compare)));
+  show(stateFromSearch(location.search, compare));
+}

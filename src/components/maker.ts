@@ -1,0 +1,45 @@
+/** Elements with nested children and optional attributes, for views of many parts (see dom.ts for single elements). */
+
+type Attribute = string | number | boolean | null | undefined;
+type Child = Node | string | null | undefined | false | readonly Child[];
+
+export type MakeElement = <K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  attributes?: Readonly<Record<string, Attribute>>,
+  ...children: readonly Child[]
+) => HTMLElementTagNameMap[K];
+
+/** A maker of elements: texts become text nodes, so nothing from data is ever read as HTML. */
+export function maker(document: Document): MakeElement {
+  return <K extends keyof HTMLElementTagNameMap>(name: K, attributes: Readonly<Record<string, Attribute>> = {}, ...children: readonly Child[]) => {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) {
+      if (value === null || value === undefined || value === false) continue;
+      made.setAttribute(key, value === true ? "" : String(value));
+    }
+    append(made, children);
+    return made;
+  };
+}
+
+function append(parent: HTMLElement, children: readonly Child[]): void {
+  for (const child of children) {
+    if (child === null || child === undefined || child === false) continue;
+    if (isList(child)) append(parent, child);
+    else parent.append(child);
+  }
+}
+
+function isList(child: Node | string | readonly Child[]): child is readonly Child[] {
+  return Array.isArray(child);
+}
+
+/** An empty SVG picture with a name; the caller draws into it. */
+export function picture(document: Document, width: number, height: number, label: string, className: string): SVGSVGElement {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  svg.setAttribute("role", "img");
+  svg.setAttribute("aria-label", label);
+  svg.setAttribute("class", className);
+  return svg;
+}

@@ -1,0 +1,152 @@
+import type {ScorecardRow} from "../model/scorecard.js";
+import {scorecardOf} from "../model/scorecard.js";
+import {trendGrain, trendOf} from "../model/frames.js";
+import type {Estimate, IndicatorFacts, Standing, SystemFacts} from "../model/published.js";
+import type {CompareContext} from "./compare-context.js";
+import {figuresTable} from "./figures-table.js";
+import {maker} from "./maker.js";
+import {count, decimal, formatInterval, formatValue, joinRange, monthShort, percent, say} from "./format.js";
+import {scoreBar} from "./score-bar.js";
+import {trendStrip, type TrendPoint} from "./trend-strip.js";
+
+export interface ScorecardOptions {
+  readonly role: "legacy" | "challenger";
+  /** Positions in `Compare.units` and `Compare.periods`. */
+  readonly unit: number;
+  readonly period: number;
+  /** The page answers: trends then tell each figure on pointing, and stand in a table. */
+  readonly alive: boolean;
+}
+
+/** What one system says of one unit in one period: its score, then each indicator, then what it only observes. */
+export function scorecard(context: CompareContext, place: ScorecardOptions): HTMLElement {
+  const {role, unit, period, alive} = place;
+  const {compare, language, words, common} = context;
+  const h = maker(context.document);
+  const system = compare.site.systems[role];
+  const card = scorecardOf(compare, context.cellOf, system, unit, period);
+  const standing = context.league(compare.units[unit].kind, period).rows.find((row) => row.unit === unit)?.[role] ?? null;
+  const weights = system.appraise.reduce((sum, {weight}) => sum + weight, 0);
+  const row = (one: ScorecardRow) => indicatorRow(context, one, place, weights);
+  const head = (name: string, className?: string) => h("th", {scope: "col", role: "columnheader", class: className}, name);
+  const missing = card.appraised.filter(({cell}) => cell === null).map(({indicator}) => indicator);
+  const unmeasurable = missing.filter(({id}) => !context.measurable(id));
+  const lacking = (unmeasurable.length > 0 ? unmeasurable : missing).map(({name}) => say(name, language)).join(words.separator);
+  return h("section", {class: `card scorecard ${role}`, "aria-label": say(system.name, language)},
+    h("h3", {}, say(system.name, language), " ", h("span", {class: "tag"}, system.unitOfAccount === "contact" ? common.perContact : common.perCustomer)),
+    h("p", {class: "question"}, say(system.says, language)),
+    standing ? scoreBlock(context, standing, system, role) : h("p", {class: "empty"}, words.scoreMissing(lacking || say(system.name, language), unmeasurable.length === 0)),
+    h("table", {class: "indicators", role: "table"},
+      h("thead", {role: "rowgroup"}, h("tr", {role: "row"}, head(words.heads.indicator), head(words.heads.value, "number"), head(words.heads.trend), head(words.heads.score, "number"))),
+      h("tbody", {role: "rowgroup"}, card.appraised.map(row)),
+      card.observed.length > 0 && h("tbody", {role: "rowgroup", class: "observed"},
+        h("tr", {role: "row", class: "divider"}, h("th", {colspan: 4, scope: "rowgroup", role: "rowheader"}, h("strong", {}, words.observed), " ", h("span", {}, words.observedNote))),
+        card.observed.map(row))
+    ),
+    h("p", {class: "note"}, words.trendNote(monthShort(compare.site.firstMonth, language), monthShort(compare.site.lastMonth, language))),
+    alive && trendTable(context, [...card.appraised, ...card.observed].map(({indicator}) => indicator), unit)
+  );
+}
+
+function scoreBlock({document, language, words, common}: CompareContext, standing: Standing, system: SystemFacts, role: "legacy" | "challenger"): HTMLElement {
+  const h = maker(document);
+  const score = decimal(standing.score, language);
+  const interval = joinRange(decimal(standing.low, language), decimal(standing.high, language), false, language);
+  const cap = Math.max(...system.appraise.map((one) => one.score.cap));
+  return h("div", {class: "score"},
+    h("p", {class: "score-figure"}, h("span", {class: "big"}, score), h("span", {class: "soft"}, ` ${common.interval} ${interval} · ${words.targetScore}`)),
+    scoreBar(standing, {document, label: `${words.score} ${words.scoreOf(score, interval)}`, cap, role})
+  );
+}
+
+function indicatorRow(context: CompareContext, {indicator, cell, appraised, points}: ScorecardRow, place: ScorecardOptions, weights: number): HTMLElement {
+  const {language, words, common, compare} = context;
+  const h = maker(context.document);
+  const {format} = indicator;
+  const value = (figure: number) => formatValue(figure, format, language);
+  const exact = (figure: number) => formatValue(figure, format, language, digitsOf(format === "percent" ? figure * 100 : figure));
+  const name = say(indicator.name, language);
+  const resting = cell && words.resting(count(cell.customers, language));
+  const shorter = appraised && appraised.period !== compare.periods[place.period].grain;
+  return h("tr", {role: "row"},
+    h("th", {scope: "row", role: "rowheader"},
+      h("a", {href: `./data#indicator-${indicator.id}`, title: words.definition(name)}, name),
+      appraised && h("span", {class: "rule"}, words.floorToTarget(exact(appraised.score.floor), exact(appraised.score.target))),
+      shorter && h("span", {class: "rule"}, words.otherPeriod(appraised.period))),
+    cell
+      ? h("td", {class: "number value", role: "cell"}, h("b", {}, value(cell.value)), h("span", {}, formatInterval(cell, format, language)), h("span", {}, resting))
+      : h("td", {class: "value under-floor", role: "cell"}, context.measurable(indicator.id) ? words.underFloor(count(compare.site.privacyFloor, language)) : words.notMeasurable),
+    h("td", {class: "trend-cell", role: "cell"}, indicatorTrend(context, indicator, appraised?.score.target ?? null, place, appraised !== null)),
+    h("td", {class: "number points", role: "cell"}, points && appraised
+      ? [h("b", {}, decimal(points.value, language)), " ", h("span", {class: "weight"}, words.weight(percent(appraised.weight / weights, language))),
+        h("span", {title: common.interval}, joinRange(decimal(points.low, language), decimal(points.high, language), false, language))]
+      : h("span", {class: "none"}, "–"))
+  );
+}
+
+function indicatorTrend(context: CompareContext, indicator: IndicatorFacts, target: number | null, {role, unit, period, alive}: ScorecardOptions, appraised: boolean): HTMLElement {
+  const {compare, language, words, common, document} = context;
+  const h = maker(document);
+  const grain = trendGrain(compare, indicator.id, unit);
+  const periods = compare.periods.flatMap((one, position) => (one.grain === grain ? [position] : [])).sort((a, b) => (compare.periods[a].from < compare.periods[b].from ? -1 : 1));
+  const trend = trendOf(compare, indicator.id, unit, grain);
+  const [first, last] = [trend[0], trend.at(-1)];
+  if (!first || !last) return h("span", {class: "soft"}, words.noTrend);
+  const name = say(indicator.name, language);
+  const text = (cell: Estimate) => formatValue(cell.value, indicator.format, language);
+  const points = trend.map((cell): TrendPoint => ({
+    at: periods.indexOf(cell.period),
+    value: cell.value,
+    low: cell.low,
+    high: cell.high,
+    tip: alive ? {
+      title: `${name}${words.comma}${context.periodName(cell.period)}`,
+      rows: [
+        [words.table.value, text(cell)],
+        [common.interval, formatInterval(cell, indicator.format, language)],
+        [words.table.customers, count(cell.customers, language)],
+        ...(target === null ? [] : [[words.target, formatValue(target, indicator.format, language, digitsOf(indicator.format === "percent" ? target * 100 : target))] as const])
+      ]
+    } : null
+  }));
+  const inside = periods.flatMap((one, at) => (compare.periods[one].from >= compare.periods[period].from && compare.periods[one].to <= compare.periods[period].to ? [at] : []));
+  const [from, to] = [monthShort(compare.periods[periods[0]].from, language), monthShort(compare.periods[periods[periods.length - 1]].to, language)];
+  return h("span", {class: "trend-box"},
+    trendStrip(points, {
+      document,
+      label: words.trendLabel(name, words.trendGrain[grain], from, to, text(first), text(last)),
+      periods: periods.length,
+      target,
+      chosen: inside.length > 0 ? [inside[0], inside[inside.length - 1]] : null,
+      role: appraised ? role : "observed"
+    }),
+    h("span", {class: "trend-ends"}, words.trendEnds(grain, text(first), text(last)))
+  );
+}
+
+/** The figures behind a card's trends, a row a month; months under the floor stay empty. */
+function trendTable(context: CompareContext, indicators: readonly IndicatorFacts[], unit: number): HTMLElement {
+  const {compare, document, language, words} = context;
+  const months = compare.periods.flatMap(({grain}, period) => (grain === "month" ? [period] : [])).sort((a, b) => (compare.periods[a].from > compare.periods[b].from ? -1 : 1));
+  return figuresTable(months, {
+    document,
+    summary: words.table.trends,
+    caption: words.table.trends,
+    columns: [
+      {name: words.chooser.period, text: (period) => context.periodName(period)},
+      ...indicators.map((indicator) => ({
+        name: say(indicator.name, language),
+        number: true,
+        text: (period: number) => {
+          const cell = context.cellOf(indicator.id, unit, period);
+          return cell ? formatValue(cell.value, indicator.format, language) + words.bracket(formatInterval(cell, indicator.format, language)) : "";
+        }
+      }))
+    ]
+  });
+}
+
+/** Decimals that a rule's figure was written with, two at most: a target of 95 % isn't 95.0 %. */
+function digitsOf(figure: number): number {
+  return [0, 1].find((digits) => Math.abs(figure - Number(figure.toFixed(digits))) < 1e-9) ?? 2;
+}

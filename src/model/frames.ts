@@ -1,0 +1,88 @@
+import {BitSet, table, type ColumnTable} from "arquero";
+import {estimateOf, type Cell} from "./cells.js";
+import type {Compare, Period} from "./published.js";
+
+/**
+ * The published series of one indicator as a small Arquero frame. Arquero's verbs compile their
+ * expressions with `Function`, which the pages' content security policy forbids; a frame's own
+ * filter and order take plain functions, so these are used and nothing is compiled.
+ */
+export function seriesFrame(compare: Compare, indicator: string): ColumnTable {
+  const known = frames.get(compare) ?? new Map<string, ColumnTable>();
+  frames.set(compare, known);
+  const frame = known.get(indicator) ?? makeFrame(compare, indicator);
+  known.set(indicator, frame);
+  return frame;
+}
+
+/** Made once for each loaded file: a page asks for the same series many times. */
+const frames = new WeakMap<Compare, Map<string, ColumnTable>>();
+
+function makeFrame(compare: Compare, indicator: string): ColumnTable {
+  const series = compare.series.find((one) => one.indicator === indicator);
+  const unit = series?.unit ?? [];
+  const period = series?.period ?? [];
+  return table({
+    unit,
+    period,
+    value: series?.value ?? [],
+    standardError: series?.standardError ?? [],
+    customers: series?.customers ?? [],
+    kind: unit.map((u) => compare.units[u].kind),
+    grain: period.map((p) => compare.periods[p].grain),
+    from: period.map((p) => compare.periods[p].from)
+  });
+}
+
+/** One figure with where and when it belongs. */
+export interface PlacedCell extends Cell {
+  readonly unit: number;
+  readonly period: number;
+}
+
+/** The figures of one unit at one grain, in the order of time. */
+export function trendOf(compare: Compare, indicator: string, unit: number, grain: Period["grain"]): PlacedCell[] {
+  const frame = seriesFrame(compare, indicator);
+  const kept = where(frame, (row) => frame.get("unit", row) === unit && frame.get("grain", row) === grain);
+  return placedCells(compare, indicator, orderedBy(kept, "from"));
+}
+
+/**
+ * The finest grain at which a unit has figures for at least half of the periods: a small unit's
+ * months are mostly under the privacy floor, its quarters are not.
+ */
+export function trendGrain(compare: Compare, indicator: string, unit: number): Period["grain"] {
+  const grains = ["month", "quarter"] as const;
+  const enough = grains.find((grain) => {
+    const periods = compare.periods.filter((period) => period.grain === grain).length;
+    return periods > 0 && 2 * trendOf(compare, indicator, unit, grain).length >= periods;
+  });
+  return enough ?? "year";
+}
+
+/** The figures of all units of a kind in one period, the largest unit first. */
+export function acrossUnits(compare: Compare, indicator: string, kind: string, period: number): PlacedCell[] {
+  const frame = seriesFrame(compare, indicator);
+  const kept = where(frame, (row) => frame.get("kind", row) === kind && frame.get("period", row) === period);
+  return placedCells(compare, indicator, orderedBy(kept, "customers", -1));
+}
+
+function where(frame: ColumnTable, holds: (row: number) => boolean): ColumnTable {
+  const rows = new BitSet(frame.totalRows());
+  for (let row = 0; row < frame.totalRows(); row++) if (holds(row)) rows.set(row);
+  return frame.create({filter: rows}).reify();
+}
+
+function orderedBy(frame: ColumnTable, column: string, direction: 1 | -1 = 1): ColumnTable {
+  const values = frame.array(column);
+  return frame.create({
+    order: (a, b) => direction * (values[a] < values[b] ? -1 : values[a] > values[b] ? 1 : 0) || a - b
+  });
+}
+
+function placedCells(compare: Compare, indicator: string, frame: ColumnTable): PlacedCell[] {
+  const format = compare.site.indicators.find(({id}) => id === indicator)?.format ?? "points";
+  const column = (name: string): number[] => Array.from(frame.array(name), Number);
+  const [unit, period, value, error, customers] = ["unit", "period", "value", "standardError", "customers"].map(column);
+  return unit.map((u, i) => ({unit: u, period: period[i], ...estimateOf(value[i], error[i], customers[i], format)}));
+}

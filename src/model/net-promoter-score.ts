@@ -1,0 +1,44 @@
+import {z95} from "./intervals.js";
+
+/** Answers by kind: detractors (0–6), passives (7–8), promoters (9–10). */
+export interface PromoterCounts {
+  readonly detractors: number;
+  readonly passives: number;
+  readonly promoters: number;
+}
+
+/** What one answer adds to a net promoter score in points: −100, 0 or +100. */
+export function promoterPoints(score: number): -100 | 0 | 100 {
+  if (!(score >= 0 && score <= 10)) throw new Error(`invalid score: expected 0 to 10; found ${score}`);
+  return score >= 9 ? 100 : score <= 6 ? -100 : 0;
+}
+
+/**
+ * Net promoter score as a share (−1 … 1) with the population variance of one answer,
+ * p_promoter + p_detractor − NPS², and the standard error of the score.
+ */
+export function netPromoterScore({detractors, passives, promoters}: PromoterCounts): {
+  readonly value: number;
+  readonly variance: number;
+  readonly standardError: number;
+} {
+  const n = detractors + passives + promoters;
+  if (!(n > 0)) throw new Error(`invalid counts: expected at least one answer; found ${n}`);
+  const value = (promoters - detractors) / n;
+  const variance = (promoters + detractors) / n - value * value;
+  return {value, variance, standardError: Math.sqrt(variance / n)};
+}
+
+/**
+ * The same with ¾ detractor, 1½ passives and ¾ promoter added: keeps its coverage with few answers
+ * (adjusted Wald; Rocks 2016).
+ */
+export function adjustedNetPromoterScore({detractors, passives, promoters}: PromoterCounts): ReturnType<typeof netPromoterScore> {
+  return netPromoterScore({detractors: detractors + 0.75, passives: passives + 1.5, promoters: promoters + 0.75});
+}
+
+/** Answers needed for a 95 % interval of ± `halfWidth` (a share) when one answer has this variance. */
+export function answersNeeded(halfWidth: number, variance: number): number {
+  if (!(halfWidth > 0)) throw new Error(`invalid half-width: expected a positive share; found ${halfWidth}`);
+  return Math.round((z95 ** 2 * variance) / halfWidth ** 2);
+}

@@ -1,0 +1,66 @@
+/** What stands around every page: head, header with navigation and language switch, footer. */
+import {escapeText} from "../components/escape.js";
+import {languageTag, type Language} from "../components/format.js";
+import type {SiteFacts} from "../model/published.js";
+import {common} from "../words/common.js";
+
+const pages = ["brief", "compare", "data"] as const;
+const addresses: Record<(typeof pages)[number], string> = {brief: "/", compare: "/compare", data: "/data"};
+
+/** The language of a page, from its path: everything under `/zh/` is Chinese. */
+export function languageOfPath(path: string): Language {
+  return path === "/zh" || path.startsWith("/zh/") ? "zh" : "en";
+}
+
+/** The address of the same page in the other language. */
+export function otherLanguagePath(path: string): string {
+  const other = languageOfPath(path) === "zh" ? path.slice("/zh".length) || "/" : `/zh${path}`;
+  return other.replace(/\/index$/, "/");
+}
+
+/**
+ * The head of a page. Framework writes `<html>` without a language, so a script of one line, run before
+ * the body is read, sets it.
+ */
+export function siteHead(path: string): string {
+  const language = languageOfPath(path);
+  const other: Language = language === "zh" ? "en" : "zh";
+  return [
+    `<script>document.documentElement.lang="${languageTag(language)}"</script>`,
+    `<meta name="color-scheme" content="light dark">`,
+    `<meta name="description" content="${escapeText(`${common[language].product}: ${common[language].motto}`)}">`,
+    `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(icon)}">`,
+    `<meta name="lab-other-language" content="${languageTag(other)}">`
+  ].join("");
+}
+
+const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M5 8C16 8 16 24 27 24" fill="none" stroke="#8792a2" stroke-width="3"/><path d="M5 24C16 24 16 8 27 8" fill="none" stroke="#2457c5" stroke-width="3.6"/><circle cx="27" cy="8" r="4" fill="#2457c5"/></svg>`;
+
+/** The header of a page: product name, motto, pages, language, and whose data it shows. */
+export function siteHeader(path: string, site: Pick<SiteFacts, "simulated">): string {
+  const language = languageOfPath(path);
+  const words = common[language];
+  const prefix = language === "zh" ? "/zh" : "";
+  const here = path.replace(/\/index$/, "/");
+  const links = pages.map((page) => {
+    const address = prefix + addresses[page];
+    const current = here === address ? ` aria-current="page"` : "";
+    return `<a href="${address}"${current}>${escapeText(words.pages[page])}</a>`;
+  });
+  const other: Language = language === "zh" ? "en" : "zh";
+  return [
+    `<a class="skip" href="#page">${escapeText(words.skip)}</a>`,
+    `<div class="site-bar">`,
+    `<a class="site-name" href="${prefix}/">${escapeText(words.product)}</a>`,
+    `<span class="site-motto">${escapeText(words.motto)}</span>`,
+    `<nav class="site-pages" aria-label="${escapeText(words.navigation)}">${links.join("")}</nav>`,
+    `<a class="site-language" href="${otherLanguagePath(path)}" lang="${languageTag(other)}" hreflang="${languageTag(other)}">${escapeText(words.otherLanguage)}</a>`,
+    site.simulated ? `<span class="tag site-simulated">${escapeText(words.simulated)}</span>` : "",
+    `</div>`
+  ].join("");
+}
+
+/** The footer of a page. */
+export function siteFooter(path: string, site: Pick<SiteFacts, "privacyFloor">): string {
+  return `<p>${escapeText(common[languageOfPath(path)].footer(site.privacyFloor))}</p>`;
+}

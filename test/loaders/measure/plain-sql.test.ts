@@ -1,0 +1,54 @@
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {Database} from "../../../loaders/database.js";
+import {createTable, readContract} from "../../../loaders/definitions/contract.js";
+import {readIndicators} from "../../../loaders/definitions/indicators.js";
+import {compileIndicators} from "../../../loaders/measure/compile.js";
+import {makeFrames} from "../../../loaders/measure/frames.js";
+import {greenLightQuery} from "../../../loaders/measure/green-light.js";
+import {baseQuery, dimensionsOf, momentsQuery} from "../../../loaders/measure/moments-sql.js";
+import {calendarOf, monthNumber, writePeriods} from "../../../loaders/measure/periods.js";
+import {breachesOfPlainSql} from "../../../loaders/measure/plain-sql.js";
+
+let database: Database;
+beforeAll(async () => {
+  database = await Database.open();
+});
+afterAll(() => database.close());
+
+describe("the raw scan speaks plain SQL", () => {
+  it("in every query that is made from the definitions that ship", async () => {
+    for (const table of readContract().values()) await database.run(createTable(table));
+    for (const table of ["customers", "agents"]) await database.run(`ALTER TABLE ${table} ADD COLUMN bucket INTEGER`);
+    const frames = makeFrames({handledSecondsAtMost: 300, satisfactionAtLeast: 4});
+    const calendar = calendarOf(monthNumber("2025-01"), monthNumber("2025-12"));
+    await writePeriods(database, calendar);
+    const compiled = await compileIndicators(readIndicators(), {database, frames, intake: new Map(), calendar});
+    let queries = 0;
+    for (const frame of frames.values()) {
+      const own = compiled.filter((indicator) => indicator.frame === frame);
+      if (!own.length) continue;
+      expect(await breachesOfPlainSql(database, baseQuery(frame, own))).toEqual([]);
+      for (const attribution of frame.attributions) expect(await breachesOfPlainSql(database, momentsQuery(frame, {attribution, by: dimensionsOf(frame)}, own))).toEqual([]);
+      queries += 1 + frame.attributions.length;
+    }
+    expect(queries).toBeGreaterThan(8);
+    expect(await breachesOfPlainSql(database, greenLightQuery({handledSecondsAtMost: 300, satisfactionAtLeast: 4}))).toEqual([]);
+  });
+
+  it.each([
+    ["SELECT COUNT(*) FILTER (WHERE a > 1) AS n FROM t", "FILTER"],
+    ["SELECT a, COUNT(*) AS n FROM t GROUP BY ALL", "GROUP BY ALL"],
+    ["SELECT a FROM t QUALIFY ROW_NUMBER() OVER (ORDER BY a) = 1", "QUALIFY"],
+    ["SELECT t.a FROM t FULL JOIN u ON t.a = u.a", "FULL JOIN"],
+    ["SELECT a, b, COUNT(*) AS n FROM t GROUP BY GROUPING SETS ((a), (b))", "GROUPING SETS"],
+    ["SELECT date_trunc('month', a) AS m FROM t", "function date_trunc"],
+    ["SELECT a / b AS r FROM t", "function /"],
+    ["SELECT COUNT(DISTINCT a) AS n FROM t", "DISTINCT in an aggregate"],
+    ["SELECT SUM(CAST(a AS DOUBLE)) AS s FROM t", "a float or decimal cast"],
+    ["SELECT median(a) AS m FROM t", "function median"],
+    ["SELECT t.a FROM t ASOF JOIN u ON t.a >= u.a", "ASOF JOIN"],
+    ["SELEC a", "not readable: syntax error at or near \"SELEC\""]
+  ])("finds the breach in %s", async (sql, breach) => {
+    expect(await breachesOfPlainSql(database, sql)).toContain(breach);
+  });
+});

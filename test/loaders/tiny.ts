@@ -1,0 +1,79 @@
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {Database} from "../../loaders/database.js";
+import {readContract} from "../../loaders/definitions/contract.js";
+import {readIndicators, type Indicators} from "../../loaders/definitions/indicators.js";
+import {takeIn, type Intake} from "../../loaders/intake/intake.js";
+import {compileIndicators} from "../../loaders/measure/compile.js";
+import type {Cubes} from "../../loaders/measure/cube.js";
+import {makeFrames} from "../../loaders/measure/frames.js";
+import {measure} from "../../loaders/measure/measure.js";
+import {calendarOf, monthNumber, writePeriods, type Calendar} from "../../loaders/measure/periods.js";
+import {readUnits, type Units} from "../../loaders/measure/units.js";
+
+/** A few rows by table, as a person would type them: the columns that matter, the others filled in. */
+export type TinyTables = Readonly<Record<string, readonly Readonly<Record<string, string | number | boolean>>[]>>;
+
+const fallback: Readonly<Record<string, Readonly<Record<string, string | number>>>> = {
+  org_units: {kind: "unit"},
+  customers: {kind: "public", joined_on: "2020-01-01", home_unit_id: "U1"},
+  subscriptions: {kind: "mobile", opened_on: "2020-01-01"},
+  contacts: {channel: "call_in"},
+  offers: {lever: "upgrade"}
+};
+
+const company: readonly Readonly<Record<string, string>>[] = [
+  {unit_id: "ALL", name: "All", kind: "company"},
+  {unit_id: "U1", parent_id: "ALL", name: "One"},
+  {unit_id: "U2", parent_id: "ALL", name: "Two"}
+];
+
+/** Writes the tables as CSV into a new folder; `org_units` has a company with units U1 and U2 unless given. */
+export function writeTiny(tables: TinyTables): {readonly folder: string; readonly remove: () => void} {
+  const folder = mkdtempSync(join(tmpdir(), "lab-tiny-"));
+  for (const [table, rows] of Object.entries({org_units: company, ...tables})) {
+    const full = rows.map((row): Record<string, string | number | boolean> => ({...fallback[table], ...row}));
+    const columns = [...new Set(full.flatMap((row) => Object.keys(row)))];
+    const cell = (value: string | number | boolean | undefined) => (value === undefined ? "" : `"${String(value).replaceAll('"', '""')}"`);
+    writeFileSync(join(folder, `${table}.csv`), [columns.join(","), ...full.map((row) => columns.map((name) => cell(row[name])).join(","))].join("\n") + "\n");
+  }
+  return {folder, remove: () => rmSync(folder, {recursive: true, force: true})};
+}
+
+export interface TinyResult {
+  readonly intake: Intake;
+  readonly cubes: Cubes;
+  readonly calendar: Calendar;
+  readonly units: Units;
+  /** y, x and n of an indicator in a unit, in the coarsest period. */
+  sums(indicator: string, unit: string): {readonly y: number; readonly x: number; readonly n: number} | null;
+}
+
+/** Takes in and measures a few rows, for the months from first to last. */
+export async function measureTiny(tables: TinyTables, firstMonth: string, lastMonth: string, indicators: Indicators = readIndicators()): Promise<TinyResult> {
+  const {folder, remove} = writeTiny(tables);
+  const database = await Database.open();
+  try {
+    const intake = await takeIn(database, readContract(), folder);
+    const calendar = calendarOf(monthNumber(firstMonth), monthNumber(lastMonth));
+    await writePeriods(database, calendar);
+    const units = await readUnits(database);
+    const frames = makeFrames({handledSecondsAtMost: 300, satisfactionAtLeast: 4});
+    const compiled = await compileIndicators(indicators, {database, frames, intake, calendar});
+    const cubes = await measure(database, frames, compiled, units);
+    return {
+      intake,
+      cubes,
+      calendar,
+      units,
+      sums: (indicator, unit) => {
+        const cell = cubes.get(indicator)?.get(unit, 0);
+        return cell ? {y: cell.moments.y, x: cell.moments.x, n: cell.moments.n} : null;
+      }
+    };
+  } finally {
+    database.close();
+    remove();
+  }
+}

@@ -1,0 +1,65 @@
+import {describe, expect, it} from "vitest";
+import {normal} from "../../src/model/random.js";
+import {quantileOfSorted, ranksOf, spearman, standings} from "../../src/model/ranking.js";
+
+const byFirst = (values: readonly number[]) => values[0];
+const bySecond = (values: readonly number[]) => values[1];
+
+describe("ranksOf", () => {
+  it("gives 1 to the highest, and equals the better place", () => {
+    expect(ranksOf([10, 30, 20])).toEqual([3, 1, 2]);
+    expect(ranksOf([5, 7, 7, 1])).toEqual([3, 1, 1, 4]);
+  });
+});
+
+describe("spearman", () => {
+  it("of 1…6 against 2,1,3,6,5,4 is .714286", () => {
+    expect(spearman([1, 2, 3, 4, 5, 6], [2, 1, 3, 6, 5, 4]).value).toBeCloseTo(1 - (6 * 10) / (6 * 35), 12);
+  });
+
+  it("uses mean ranks for ties", () => {
+    expect(spearman([1, 2, 2, 3], [1, 2, 2, 3]).value).toBeCloseTo(1, 12);
+  });
+});
+
+describe("quantileOfSorted", () => {
+  it("lies between neighbours by straight line", () => {
+    expect(quantileOfSorted([0, 10], 0.25)).toBe(2.5);
+    expect(quantileOfSorted([1, 2, 3], 1)).toBe(3);
+  });
+});
+
+describe("standings", () => {
+  const covariance = (units: number, error: number) => Array.from({length: units}, () => [[error ** 2, 0], [0, error ** 2]]);
+
+  it("leaves no doubt where errors are tiny", () => {
+    const {legacy, challenger, move, beyondNoise} = standings({
+      values: [[1, 3], [2, 2], [3, 1]],
+      covariance: covariance(3, 1e-6),
+      score: {legacy: byFirst, challenger: bySecond},
+      draws: 200,
+      seed: 1
+    });
+    expect(legacy.map(({rank, rankLow, rankHigh}) => [rank, rankLow, rankHigh])).toEqual([[3, 3, 3], [2, 2, 2], [1, 1, 1]]);
+    expect(challenger.map(({rank}) => rank)).toEqual([1, 2, 3]);
+    expect(move).toEqual([2, 0, -2]);
+    expect(beyondNoise).toEqual([true, false, true]);
+  });
+
+  it("colours few moves where the units don't differ at all: at most 5 in 100", () => {
+    let coloured = 0;
+    const worlds = 150;
+    const units = 14;
+    for (let world = 0; world < worlds; world++) {
+      const values = Array.from({length: units}, (_, unit) => [normal(5, world, unit, 0), normal(5, world, unit, 1)]);
+      const {beyondNoise} = standings({values, covariance: covariance(units, 1), score: {legacy: byFirst, challenger: bySecond}, draws: 300, seed: world});
+      coloured += beyondNoise.filter(Boolean).length;
+    }
+    expect(coloured / (worlds * units)).toBeLessThanOrEqual(0.05);
+  });
+
+  it("gives the same answer to the same seed", () => {
+    const input = {values: [[1, 2], [1.2, 1.9], [0.8, 2.1]], covariance: covariance(3, 0.3), score: {legacy: byFirst, challenger: bySecond}, draws: 100, seed: 7};
+    expect(standings(input)).toEqual(standings(input));
+  });
+});

@@ -1,0 +1,21 @@
+import {defineConfig} from "vitest/config";
+
+export default defineConfig({
+  test: {
+    // The rooms' own tests, and those that read the built site in a real browser.
+    projects: [
+      {test: {name: "rooms", include: ["test/**/*.test.ts"], exclude: ["test/site/**"], testTimeout: 120_000, hookTimeout: 240_000}},
+      {
+        test: {
+          name: "site",
+          include: ["test/site/**/*.test.ts"],
+          globalSetup: ["test/site/setup.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // One browser at a time: two cores.
+          fileParallelism: false
+        }
+      }
+    ]
+  }
+});
