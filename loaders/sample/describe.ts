@@ -3,7 +3,7 @@ import {parameters, type Parameter} from "./parameters.js";
 import {worldChanges, worldNames} from "./worlds.js";
 
 /** The model in words and drawings, made from the data it runs on: what stands between the README's marks. */
-export function describeModel(): string {
+function describeModel(): string {
   return [
     "## Worlds", "", "Each is the model with some arrows cut (0), weakened, strengthened or added; all others have strength 1.", "", worlds(),
     "", "## Arrows", "", ...groups.flatMap(([title, targets]) => [`**${title}**`, "", drawing(targets), ""]),
@@ -45,5 +45,12 @@ function table(): string {
   return ["| parameter | value | unit | basis |", "|---|---:|---|---|", ...rows].join("\n");
 }
 
-/** Marks in the README between which the description stands. */
-export const marks = {begin: "<!-- model: made by describe.ts -->", end: "<!-- end of model -->"} as const;
+const begin = "<!-- model: made by describe.ts -->";
+const end = "<!-- end of model -->";
+
+/** The README with the description as it should be between its marks. */
+export function withModel(readme: string): string {
+  const [before] = readme.split(begin);
+  const after = readme.split(end)[1] ?? "\n";
+  return `${before}${begin}\n\n${describeModel()}\n\n${end}${after}`;
+}
