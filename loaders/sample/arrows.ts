@@ -15,7 +15,7 @@ export type Node =
   | "unconsented activation" | "faults found" | "repeat contact" | "issue never raised" | "charges beyond the plan" | "plan that doesn't fit"
   | "better terms for new customers" | "featured service used" | "outage" | "issues" | "network" | "satisfaction" | "recommendation"
   | "mark of the contact" | "answering" | "acceptance" | "leaving" | "term" | "tenure" | "kind of customer" | "rivals' price war" | "price"
-  | "asking to disconnect" | "staying";
+  | "asking to disconnect" | "staying" | "risk tag" | "referral";
 
 const arrow = (from: Node, to: Node, ...reaches: string[]): ArrowFacts => ({from, to, reaches});
 
@@ -23,7 +23,7 @@ const arrow = (from: Node, to: Node, ...reaches: string[]): ArrowFacts => ({from
 const times = ["surveys.asked_at", "surveys.answered_at", "offers.offered_at", "complaints.opened_at", "complaints.closed_at"];
 /** All that can follow from a contact, an offer or a mood, short of leaving. */
 const service = ["contacts", "surveys", "complaints", "quality_checks", "offers", "work_orders", "contracts", "activations", "subscriptions",
-  "bills", "tags.score", "line_events", "truth_customers"];
+  "bills", "tags.score", "line_events", "customers.referred_by", "truth_customers"];
 const mood = [...service, "benefits"];
 const leaving = [...service, "customers", "benefits", "tags", "programmes"];
 
@@ -73,7 +73,8 @@ export const arrowFacts = {
   satisfactionToResponse: arrow("satisfaction", "answering", "surveys.score", "surveys.answered_at"),
   satisfactionToAcceptance: arrow("satisfaction", "acceptance", ...service),
   satisfactionToAsking: arrow("satisfaction", "who is asked", "surveys"),
-  satisfactionToTag: arrow("satisfaction", "recommendation", "tags.score"),
+  satisfactionToReferral: arrow("satisfaction", "referral", "customers.referred_by"),
+  satisfactionToTag: arrow("satisfaction", "risk tag", "tags.score"),
   satisfactionToLeaving: arrow("satisfaction", "leaving", ...leaving),
 
   // What else moves leaving.
@@ -83,7 +84,8 @@ export const arrowFacts = {
   priceWarToLeaving: arrow("rivals' price war", "leaving", ...leaving),
   priceToLeaving: arrow("price", "leaving", ...leaving),
   unansweredToLeaving: arrow("calls answered", "leaving", ...leaving),
-  leavingToAsking: arrow("leaving", "asking to disconnect", ...service),
+  // Who asks on the first of a month goes on the second.
+  leavingToAsking: arrow("leaving", "asking to disconnect", ...service, "customers.left_on", "benefits", "programmes"),
   savingToStaying: arrow("asking to disconnect", "staying", ...leaving)
 } as const satisfies Record<string, ArrowFacts>;
 

@@ -10,7 +10,8 @@ export const blockSize = 1000;
 /** The rows of one block of customers, one array a table in the order of `blockTableNames`. */
 export function simulateBlock(company: Company, block: number, totals: Totals): Float64Array<ArrayBuffer>[] {
   const output = makeOutput();
+  const scratch = makeOutput();
   const end = Math.min(company.totalCustomers, (block + 1) * blockSize);
-  for (let index = block * blockSize; index < end; index++) simulateCustomer(company, index, output, totals);
+  for (let index = block * blockSize; index < end; index++) simulateCustomer(company, index, output, totals, scratch);
   return blockTableNames.map((table) => output[table].take());
 }

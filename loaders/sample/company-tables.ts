@@ -42,6 +42,7 @@ function orgUnits({tree}: Company): WholeTable {
 }
 
 const planNames: readonly (readonly [string, string])[] = [["畅享", "Mobile"], ["宽带", "Broadband"], ["智家", "Smart home"], ["专线", "Leased line"]];
+const bundleName = ["融合", "Bundle"] as const;
 
 function plans(): WholeTable {
   const names = texts();
@@ -50,13 +51,13 @@ function plans(): WholeTable {
     voice_minutes: integer, five_g: boolean, bundle: boolean, speed_mbps: integer, term_months: integer, open_to: code(["new", "existing", "all"])
   };
   return whole("plans", layout, (push) => allPlans.forEach((plan) => {
-    const [name, nameEn] = planNames[plan.kind];
     const mobile = plan.kind === 0;
+    const [name, nameEn] = plan.bundle ? bundleName : planNames[plan.kind];
     push({
       plan_id: plan.number, name: names.at(`${plan.newOnly ? "新客" : ""}${name} ${plan.feeFen / 100} 元`),
       name_en: names.at(`${plan.newOnly ? "Newcomer " : ""}${nameEn} ${plan.feeFen / 100}`), kind: plan.kind, fee_fen: plan.feeFen,
       data_mb: mobile ? plan.dataMb : absent, voice_minutes: mobile ? plan.voiceMinutes : absent,
-      five_g: mobile ? Number(plan.feeFen >= fiveGFeeFen) : absent, bundle: 0, speed_mbps: plan.speedMbps || absent,
+      five_g: mobile ? Number(plan.feeFen >= fiveGFeeFen) : absent, bundle: mobile ? Number(plan.bundle) : absent, speed_mbps: plan.speedMbps || absent,
       term_months: plan.termMonths, open_to: plan.newOnly ? 0 : 2
     });
   }));

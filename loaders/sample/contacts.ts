@@ -61,13 +61,14 @@ export function handleContact(life: Life, coming: Coming): Outcome {
   const wait = call ? Math.min(600, Math.round(-Math.log(1 - chance.uniform(month, s.waited, key)) * 25 * Math.exp(8 * (0.9 - connect)))) : 0;
   const answered = wantsPerson && (!call || chance.happens(connect, month, s.answered, key));
   const unitNumber = channel === channels.store ? agent.unitNumber : unit.number;
-  const row = {
-    contact_id: number, customer_id: life.number, unit_id: unitNumber, started_at: startedAt, channel, reason, need: reason,
-    asked_for_person: Number(wantsPerson), reached_person: Number(answered), waited_seconds: call && wantsPerson ? wait : none
-  };
+  const write = (agentNumber: number, seconds: number, transferred: number, resolved: number): void => output.contacts.push({
+    contact_id: number, customer_id: life.number, agent_id: agentNumber, unit_id: unitNumber, started_at: startedAt, channel, reason, need: reason,
+    asked_for_person: Number(wantsPerson), reached_person: Number(answered), answered: wantsPerson ? Number(answered) : none,
+    waited_seconds: call && wantsPerson ? wait : none, handled_seconds: seconds, transferred, resolved
+  });
   totals.addUnit(unit.index, month, "contacts", 1);
   if (!answered) {
-    output.contacts.push({...row, agent_id: none, answered: wantsPerson ? 0 : none, handled_seconds: none, transferred: 0, resolved: none});
+    write(none, none, 0, none);
     // A menu answers simple questions; who wanted a person and got none got no answer.
     if (wantsPerson) return {outcome: "unanswered", contact: number, agent: undefined};
     return {outcome: chance.happens(p.menuSolves.value, month, s.solved, key) ? "solved" : "unsolved", contact: number, agent: undefined};
@@ -78,11 +79,8 @@ export function handleContact(life: Life, coming: Coming): Outcome {
   // The honest note what they saw; who games notes what is counted.
   const notes = solved ? 0.97 : clamp(p.honestlyMisnoted.value + p.gamingMisnoted.value * arrows.gamingToNotedResolved * gaming, 0, 1);
   const notedResolved = chance.happens(notes, month, s.noted, key);
-  output.contacts.push({
-    ...row, agent_id: agent.number, answered: 1, handled_seconds: seconds,
-    transferred: Number(chance.happens(p.transferShare.value + p.gamingTransfer.value * gaming * arrows.gamingToShortHandling, month, s.transferred, key)),
-    resolved: Number(notedResolved)
-  });
+  const transferShare = p.transferShare.value + p.gamingTransfer.value * gaming * arrows.gamingToShortHandling;
+  write(agent.number, seconds, Number(chance.happens(transferShare, month, s.transferred, key)), Number(notedResolved));
   totals.addAgent(agent.number, month, "handled", 1);
   totals.addAgent(agent.number, month, "handledSeconds", seconds);
   const contact: Handled = {number, unit, agent, endedAt: startedAt + wait + seconds, solved, notedResolved, coming};

@@ -5,26 +5,38 @@ import type {Company} from "./company.js";
 import {emitBenefits, runExtras} from "./extras.js";
 import {runIssues} from "./issues.js";
 import {closeSideLines, leaveOrStay} from "./leaving.js";
-import {causePosition, fade, feel, none, satisfaction, type Life, type Output} from "./life.js";
+import {causePosition, fade, feel, isHere, none, satisfaction, type Life, type Output} from "./life.js";
 import {emitLines, openFirstLines} from "./lines.js";
 import {emitOffers} from "./offers.js";
 import {parameters as p} from "./parameters.js";
-import {Chance, clamp, kinds} from "./random.js";
+import {Chance, clamp, kinds, logistic} from "./random.js";
 import {dealerSells, emitActivations, runServices} from "./services.js";
 import {emitStops} from "./stops.js";
 import {streams as s} from "./streams.js";
 import {causes} from "./tables.js";
-import type {Totals} from "./totals.js";
+import {noCounter, type Counter} from "./totals.js";
 
 /** Lives one customer's months and writes all rows that belong to the customer. */
-export function simulateCustomer(company: Company, index: number, output: Output, totals: Totals): void {
+export function simulateCustomer(company: Company, index: number, output: Output, totals: Counter, scratch: Output): void {
   const life = makeLife(company, index, output, totals);
   const first = firstMonth(life);
   if (index >= company.settings.customers) {
     totals.addUnit(life.homeUnit.index, first, "joins", 1);
     dealerSells(life);
   }
-  for (let month = first; month < company.calendar.months && Number.isNaN(life.left); month++) {
+  live(life, first, company.calendar.months);
+  winBack(life);
+  emitCustomer(life, index < company.settings.customers ? none : referrer(life, first, scratch));
+  emitLines(life);
+  emitOffers(life);
+  emitActivations(life);
+  emitStops(life, first);
+  emitBills(life, first);
+  emitBenefits(life);
+}
+
+function live(life: Life, from: number, until: number): void {
+  for (let month = from; month < until && Number.isNaN(life.left); month++) {
     fade(life);
     closeSideLines(life, month);
     leaveOrStay(life, month);
@@ -34,14 +46,25 @@ export function simulateCustomer(company: Company, index: number, output: Output
     runCampaigns(life, month);
     runExtras(life, month);
   }
-  winBack(life);
-  emitCustomer(life);
-  emitLines(life);
-  emitOffers(life);
-  emitActivations(life);
-  emitStops(life, first);
-  emitBills(life, first);
-  emitBenefits(life);
+}
+
+/**
+ * Who brought a new customer in, if anybody did. A few of the old customers come to mind; whether one of
+ * them recommended the operator depends on how content they are then, so their lives are lived again up to
+ * that month.
+ */
+function referrer(life: Life, month: number, scratch: Output): number {
+  const {chance, company} = life;
+  if (!chance.happens(p.referredShare.value, 0, s.referred)) return none;
+  for (let i = 0; i < 3; i++) {
+    const index = Math.floor(chance.uniform(0, s.referrer, i) * company.settings.customers);
+    const other = makeLife(company, index, scratch, noCounter);
+    live(other, 0, month + 1);
+    for (const buffer of Object.values(scratch)) buffer.clear();
+    const content = company.arrows.satisfactionToReferral * p.referralSlope.value * satisfaction(other);
+    if (isHere(other, life.joined) && chance.happens(logistic(p.referralBase.value + content), 0, s.referrer, i + 8)) return index + 1;
+  }
+  return none;
 }
 
 function firstMonth(life: Life): number {
@@ -51,7 +74,7 @@ function firstMonth(life: Life): number {
   return month;
 }
 
-function makeLife(company: Company, index: number, output: Output, totals: Totals): Life {
+function makeLife(company: Company, index: number, output: Output, totals: Counter): Life {
   const {settings, calendar} = company;
   const chance = new Chance(settings.seed, kinds.customer, index);
   const homeDraw = chance.uniform(0, s.home);
@@ -87,14 +110,14 @@ function joinedOn(company: Company, index: number, chance: Chance): number {
   return monthStart[month] + Math.floor(draw * (monthStart[month + 1] - monthStart[month]));
 }
 
-function emitCustomer(life: Life): void {
+function emitCustomer(life: Life, referredBy: number): void {
   const {chance, output, segment} = life;
   const born = chance.uniform(0, s.birth);
   output.customers.push({
     customer_id: life.number, home_unit_id: life.homeUnit.number, kind: life.enterprise ? 1 : 0, joined_on: life.joined,
     left_on: life.left, segment, value_tier: life.tier, star_level: life.star,
     birth_year: life.enterprise ? none : Math.min(yearOf(life.joined) - 18, [1990, 1976, 1948, 1972][segment] + Math.floor(born * [18, 24, 18, 34][segment])),
-    referred_by: none
+    referred_by: referredBy
   });
   const felt = (cause: (typeof causes)[number]): number => life.felt[causePosition(cause)];
   output.truth_customers.push({

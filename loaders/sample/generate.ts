@@ -19,8 +19,10 @@ export interface SampleOptions {
   readonly progress?: (share: number, text: string) => void;
 }
 
-/** Customers a part file, where a table is written in parts: bounds what is held in memory. */
-const customersAPart = 250_000;
+/** Up to this many customers, joins included, a table is one file. */
+const mostInOneFile = 250_000;
+/** Customers a part file beyond that: bounds what is held in memory. */
+const customersAPart = 100_000;
 
 /**
  * Simulates an operator and writes each contract table as Parquet into `folder`: `<table>.parquet`, or
@@ -32,8 +34,8 @@ export async function generateSample(settings: SampleSettings, folder: string, o
   const company = makeCompany(settings);
   const totals = new Totals(company);
   const blocks = Math.ceil(company.totalCustomers / blockSize);
-  const blocksAPart = Math.ceil(customersAPart / blockSize);
-  const inParts = blocks > blocksAPart;
+  const inParts = company.totalCustomers > mostInOneFile;
+  const blocksAPart = inParts ? Math.ceil(customersAPart / blockSize) : blocks;
   const threads = Math.min(options.threads ?? Math.min(4, availableParallelism()), blocks);
   const writer = await ParquetWriter.open(folder);
   const truth = options.truthFolder === undefined ? undefined : await ParquetWriter.open(options.truthFolder);

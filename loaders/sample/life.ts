@@ -4,7 +4,7 @@ import type {Chance} from "./random.js";
 import type {Agent} from "./staff.js";
 import {absent, blockTables, causes, columnsOf, RowBuffer, type BlockTable, type Cause, type Row} from "./tables.js";
 import {parameters as p} from "./parameters.js";
-import type {Totals} from "./totals.js";
+import type {Counter} from "./totals.js";
 
 /** Rows of a block of customers, table by table. */
 export type Output = {readonly [T in BlockTable]: RowBuffer<keyof (typeof blockTables)[T] & string>};
@@ -95,7 +95,7 @@ export interface Sequences {
 export interface Life {
   readonly company: Company;
   readonly output: Output;
-  readonly totals: Totals;
+  readonly totals: Counter;
   readonly chance: Chance;
   readonly number: number;
   readonly homeUnit: ServiceUnit;

@@ -1,6 +1,6 @@
 import {none, type Life, type Line, type Term} from "./life.js";
 import {parameters as p} from "./parameters.js";
-import {ladders, newcomerPlans} from "./plans.js";
+import {bundleLadder, ladders, newcomerPlans} from "./plans.js";
 import {clamp} from "./random.js";
 import {streams as s} from "./streams.js";
 
@@ -33,11 +33,11 @@ export function openFirstLines(life: Life): void {
 export function makeLine(life: Life, kind: number, item: number, opened: number): Line {
   const {chance, tier} = life;
   const {calendar} = life.company;
-  const ladder = ladders[kind];
+  const ladder = kind === 0 && life.lines.some((line) => line.kind === 1) ? bundleLadder : ladders[kind];
   const middle = kind === 0 ? 1 + tier * 2 : kind === 1 ? tier : kind === 3 ? life.segment - 4 : 0;
   const fitting = clamp(middle + chance.choose([1, 2, 1], 0, s.fit, item) - 1, 0, ladder.length - 1);
   const step = clamp(fitting + chance.choose([1, 6, 2], 0, s.plan, item) - 1, 0, ladder.length - 1);
-  const newcomer = opened >= calendar.monthStart[0] && kind === 0 && chance.happens(0.5, 0, s.plan, item + 16)
+  const newcomer = opened >= calendar.monthStart[0] && ladder === ladders[0] && chance.happens(0.5, 0, s.plan, item + 16)
     ? newcomerPlans.find((plan) => plan.step === step) : undefined;
   const plan = newcomer ?? ladder[step];
   const mobile = kind === 0;

@@ -3,7 +3,7 @@ import type {Handled} from "./contacts.js";
 import {agreeTerm, dueOf, gamingOf, inWindow, isOpen, none, npsGamingOf, ownNumber, satisfaction, type Life, type Line} from "./life.js";
 import {makeLine} from "./lines.js";
 import {parameters as p} from "./parameters.js";
-import {allPlans, ladders, type Plan} from "./plans.js";
+import {allPlans, bundleLadder, ladders, type Plan} from "./plans.js";
 import {logistic} from "./random.js";
 import {agentSwitchesOn} from "./services.js";
 import type {Agent} from "./staff.js";
@@ -101,7 +101,7 @@ export function propose(life: Life, month: number, key: number, day: number): Pr
   if (open.length === 0) return undefined;
   const line = open[Math.floor(chance.uniform(month, s.offerLine, key) * open.length)];
   const plan = planOf(line, month);
-  const ladder = ladders[line.kind];
+  const ladder = plan.bundle ? bundleLadder : ladders[line.kind];
   const draw = chance.uniform(month, s.lever, key);
   const due = dueOf(line);
   if (line.kind !== 2 && (due - day < 90 || Number.isNaN(due)) && draw < 0.5) return renewal(line, day);
@@ -133,7 +133,7 @@ function change(line: Line, month: number, plan: Plan, lever: number, fit: numbe
 /** Broadband alone becomes a bundle: a mobile line is opened beside it. */
 function bundle(life: Life, line: Line, month: number, key: number, day: number): Proposal {
   return {
-    lever: levers.bundle, line, feeChangeFen: ladders[0][1].feeFen, fit: 0.3,
+    lever: levers.bundle, line, feeChangeFen: bundleLadder[1].feeFen, fit: 0.3,
     apply: () => {
       if (life.lines.length < 8) life.lines.push(makeLine(life, 0, 32 + (month * 8 + key) % 4000, day));
     }

@@ -27,6 +27,10 @@ export const parameters = {
   unusedShare: parameter(0.4, "of the allowance", "a plan of which less is needed doesn't fit"),
   arrearsShare: parameter(0.012, "of bills", "1–2 % of bills aren't paid in time"),
 
+  referredShare: parameter(0.2, "of new customers", "asked a friend; about half of them end up referred"),
+  referralBase: parameter(-1, "log odds", "of those who come to mind"),
+  referralSlope: parameter(0.9, "log odds a standard deviation", "one recommends what one is content with"),
+
   // Staff
   outsourcedShare: parameter(0.4, "of call and counter seats", "outsourcing is common in customer service"),
   outsourcedTemper: parameter(0.2, "of temper, added", "pure piece pay leans harder on what is counted"),

@@ -11,13 +11,15 @@ export interface Plan {
   readonly speedMbps: number;
   readonly termMonths: number;
   readonly newOnly: boolean;
+  /** Mobile and broadband together. */
+  readonly bundle: boolean;
 }
 
 const plans: Plan[] = [];
-const add = (kind: number, step: number, feeYuan: number, dataGb: number, voiceMinutes: number, speedMbps: number, newOnly = false): Plan => {
+const add = (kind: number, step: number, feeYuan: number, dataGb: number, voiceMinutes: number, speedMbps: number, {newOnly = false, bundle = false} = {}): Plan => {
   const plan: Plan = {
     number: plans.length + 1, kind, step, feeFen: feeYuan * 100, dataMb: dataGb * 1024, voiceMinutes, speedMbps,
-    termMonths: kind === 2 ? 0 : 24, newOnly
+    termMonths: kind === 2 ? 0 : 24, newOnly, bundle
   };
   plans.push(plan);
   return plan;
@@ -35,8 +37,13 @@ export const ladders: readonly (readonly Plan[])[] = [
 /** Only for new customers: as much as the plan of the same step, for less. Old customers hear of it in the end. */
 export const newcomerPlans: readonly Plan[] = [3, 4, 5].map((step) => {
   const {feeFen, dataMb, voiceMinutes} = ladders[0][step];
-  return add(0, step, Math.round(feeFen * 0.0075), dataMb / 1024, voiceMinutes, 0, true);
+  return add(0, step, Math.round(feeFen * 0.0075), dataMb / 1024, voiceMinutes, 0, {newOnly: true});
 });
+
+/** Mobile plans for those who hold broadband too: the same for a tenth less. */
+export const bundleLadder: readonly Plan[] = ladders[0].map(({step, feeFen, dataMb, voiceMinutes}) =>
+  add(0, step, Math.round(feeFen * 0.009), dataMb / 1024, voiceMinutes, 0, {bundle: true})
+);
 
 /** All plans; plan number n stands at n − 1. */
 export const allPlans: readonly Plan[] = plans;

@@ -37,7 +37,7 @@ export async function* simulateInWorkers(settings: SampleSettings, blocks: numbe
     });
     return worker;
   });
-  const send = (worker: Worker, request: Request): void => worker.postMessage(request);
+  const send = (worker: Worker, request: Request): void => worker.postMessage(request, []);
   const ask = (worker: Worker): void => {
     if (asked < blocks) send(worker, {block: asked++});
   };

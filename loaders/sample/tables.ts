@@ -163,6 +163,11 @@ export class RowBuffer<Column extends string> {
     for (const name of this.columns) this.values[this.used++] = row[name];
   }
 
+  /** Forgets the rows. */
+  clear(): void {
+    this.used = 0;
+  }
+
   /** The rows so far, as one array that can be handed to another thread. */
   take(): Float64Array<ArrayBuffer> {
     return this.values.slice(0, this.used);

@@ -3,8 +3,17 @@ import type {Company} from "./company.js";
 export const agentTotals = ["handled", "handledSeconds", "accepted", "unconsented", "marks", "topMarks"] as const;
 export const unitTotals = ["contacts", "revenue", "refunds", "accepted", "programmes", "joins", "saves", "orderCalls", "lines"] as const;
 
+/** Where what customers do is counted. */
+export interface Counter {
+  addAgent(agent: number, month: number, total: (typeof agentTotals)[number], amount: number): void;
+  addUnit(unit: number, month: number, total: (typeof unitTotals)[number], amount: number): void;
+}
+
+/** Counts nothing: for lives that are lived again only to be looked at. */
+export const noCounter: Counter = {addAgent: () => undefined, addUnit: () => undefined};
+
 /** Sums over customers that pay and costs follow from. All are integers, so their order doesn't matter. */
-export class Totals {
+export class Totals implements Counter {
   readonly agents: Float64Array<ArrayBuffer>;
   readonly units: Float64Array<ArrayBuffer>;
   private readonly months: number;

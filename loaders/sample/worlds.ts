@@ -27,7 +27,7 @@ export const worldChanges: Readonly<Record<World, {readonly says: string; readon
   reversed: {
     says: "Nobody games; what drives people away is that nobody answers, and what they say when asked tells little.",
     arrows: {
-      ...noReceptionGaming, skillToSolved: 0.3, skillToCapacity: 1.6, skillToPace: 1.6, satisfactionToRecommendation: 0.05, satisfactionToResponse: 0, satisfactionToAcceptance: 0,
+      ...noReceptionGaming, skillToSolved: 1.3, skillToCapacity: 1.6, skillToPace: 1.6, satisfactionToRecommendation: 0.05, satisfactionToResponse: 0, satisfactionToAcceptance: 0,
       satisfactionToLeaving: 0, termToLeaving: 0.3, unansweredToLeaving: 1.5
     }
   },

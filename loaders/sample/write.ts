@@ -1,6 +1,6 @@
 import {mkdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
-import {DOUBLE, DuckDBDataChunk, DuckDBInstance, INTEGER, type DuckDBConnection} from "@duckdb/node-api";
+import {DOUBLE, DuckDBDataChunk, DuckDBInstance, INTEGER, type DuckDBAppender, type DuckDBConnection} from "@duckdb/node-api";
 import type {Encoding, Layout} from "./tables.js";
 
 const chunkRows = 2048;
@@ -11,6 +11,8 @@ const wide = ({as}: Encoding): boolean => as === "id" || as === "integer" || as 
 /** Stages simulated rows in DuckDB and writes them as Parquet, one file or a folder of parts a table. */
 export class ParquetWriter {
   private readonly parts = new Map<string, number>();
+  /** Open until their table is flushed: closing one costs more than many appends. */
+  private readonly appenders = new Map<string, DuckDBAppender>();
 
   private constructor(
     private readonly instance: DuckDBInstance,
@@ -43,7 +45,8 @@ export class ParquetWriter {
     const width = encodings.length;
     const rows = values.length / width;
     if (rows === 0) return;
-    const appender = await this.connection.createAppender(table);
+    const appender = this.appenders.get(table) ?? (await this.connection.createAppender(table));
+    this.appenders.set(table, appender);
     const chunk = DuckDBDataChunk.create(encodings.map((encoding) => (wide(encoding) ? DOUBLE : INTEGER)));
     for (let first = 0; first < rows; first += chunkRows) {
       const count = Math.min(chunkRows, rows - first);
@@ -58,7 +61,6 @@ export class ParquetWriter {
       }
       appender.appendDataChunk(chunk);
     }
-    appender.closeSync();
   }
 
   /**
@@ -74,12 +76,15 @@ export class ParquetWriter {
       mkdirSync(join(this.folder, table), {recursive: true});
       file = join(this.folder, table, `part-${String(part).padStart(4, "0")}.parquet`);
     }
+    this.appenders.get(table)?.closeSync();
+    this.appenders.delete(table);
     const columns = Object.entries(layout).map(([name, encoding]) => `${decode(name, encoding)} AS ${name}`);
     await this.connection.run(`COPY (SELECT ${columns.join(", ")} FROM ${table}) TO ${literal(file)} (FORMAT parquet, COMPRESSION zstd)`);
     await this.stage(table, layout);
   }
 
   close(): void {
+    for (const appender of this.appenders.values()) appender.closeSync();
     this.connection.closeSync();
     this.instance.closeSync();
   }

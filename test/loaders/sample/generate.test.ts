@@ -2,15 +2,17 @@ import {createHash} from "node:crypto";
 import {mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {fileURLToPath} from "node:url";
 import {afterAll, describe, expect, it} from "vitest";
 import {readContract} from "../../../loaders/definitions/contract.js";
 import {generateSample, type SampleSettings} from "../../../loaders/sample/generate.js";
+import {withModel} from "../../../loaders/sample/describe.js";
 import {customerTables} from "../../../loaders/sample/tables.js";
 
 const folders: string[] = [];
 afterAll(() => folders.forEach((folder) => rmSync(folder, {recursive: true, force: true})));
 
-const settings: SampleSettings = {world: "gamed", customers: 4500, months: 14, lastMonth: "2026-09", seed: 7};
+const settings: SampleSettings = {world: "gamed", customers: 3500, months: 14, lastMonth: "2026-09", seed: 7};
 
 async function hashes(changed: Partial<SampleSettings>, threads: number): Promise<Record<string, string>> {
   const folder = mkdtempSync(join(tmpdir(), "sample-"));
@@ -45,5 +47,13 @@ describe("the layout of the simulated tables", () => {
       const column = columns[name];
       if (column.type === "enum") expect(encoding).toEqual({as: "code", values: Object.keys(column.values)});
     }
+  });
+});
+
+describe("the README", () => {
+  // After a change of worlds, arrows or parameters: `npx vitest run test/loaders/sample/generate.test.ts -u`.
+  it("describes the model that runs", async () => {
+    const file = fileURLToPath(new URL("../../../loaders/sample/README.md", import.meta.url));
+    await expect(withModel(readFileSync(file, "utf8"))).toMatchFileSnapshot(file);
   });
 });

@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
 import {generateSample, type SampleSettings} from "../../../loaders/sample/generate.js";
 
-export const smallSettings: SampleSettings = {world: "gamed", customers: 4000, months: 24, lastMonth: "2026-09", seed: 11};
+export const smallSettings: SampleSettings = {world: "gamed", customers: 3000, months: 24, lastMonth: "2026-09", seed: 11};
 
 /** A generated operator and a connection on which every table is a view of its name. */
 export interface Generated {
