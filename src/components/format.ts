@@ -135,7 +135,7 @@ export function monthsBetween(from: string, to: string): number {
 const ordinals = new Intl.PluralRules("en", {type: "ordinal"});
 const suffixes: Record<string, string> = {one: "st", two: "nd", few: "rd", other: "th"};
 
-/** A place in a ranking: `3rd`, `第 3`. */
+/** A place in a ranking: `3rd`, `第 3 名`. */
 export function place(rank: number, language: Language): string {
-  return language === "zh" ? `第 ${rank}` : `${rank}${suffixes[ordinals.select(rank)] ?? "th"}`;
+  return language === "zh" ? `第 ${rank} 名` : `${rank}${suffixes[ordinals.select(rank)] ?? "th"}`;
 }

@@ -1,20 +1,90 @@
-/** The first page as built: prose and the first charts, before any script runs. */
-import {block, escapeText} from "../components/escape.js";
-import {languageTag, type Language} from "../components/format.js";
+/** The first page as built: prose and the first charts, there before any script runs. */
+import {bake} from "../components/escape.js";
+import {element, prose, type Prose} from "../components/dom.js";
+import {languageTag, say, type Language} from "../components/format.js";
+import {leagueFigures} from "../components/league-figures.js";
+import type {By} from "../components/league-order.js";
+import {leagueTable} from "../components/league-table.js";
+import {agreementOf, leagueFinding, tellingUnits} from "../model/findings.js";
 import type {Brief} from "../model/published.js";
-import {common} from "../words/common.js";
+import {briefWords} from "../words/brief.js";
+import {leagueWords} from "../words/league.js";
+import {card, conversionCard, greenLightCard, losingCard, retentionCard, surerCard, unitLink, type CardOptions} from "./brief-cards.js";
 
-/** The brief as Markdown with HTML. */
-export function briefPage(brief: Brief, language: Language, _document: Document): string {
-  const words = common[language];
+/** The brief as Markdown with HTML, and the few lines that bring it to life. */
+export function briefPage(brief: Brief, language: Language, document: Document): string {
+  const up = language === "zh" ? "../" : "./";
+  return `---
+title: ${briefWords[language].title}
+---
+
+${bake(briefElement(brief, language, document))}
+
+\`\`\`js
+import {enliven} from "${up}pages/brief-live.js";
+
+enliven(document, FileAttachment("${up}published/brief.json").json(), "${language}", invalidation);
+\`\`\`
+`;
+}
+
+/** The whole page as one element. */
+export function briefElement(brief: Brief, language: Language, document: Document): HTMLElement {
+  const words = briefWords[language];
+  const options: CardOptions = {document, words, language};
+  const finding = leagueFinding(brief.league);
+  const small = [losingCard, conversionCard, retentionCard, surerCard].map((make) => make(brief, options));
+  const greenLight = greenLightCard(brief, options);
+  const answered = (id: string, asked: string, answer: Prose): HTMLElement =>
+    element(document, "div", {class: "answer", id}, element(document, "h2", {}, asked), element(document, "p", {}, ...prose(document, answer)));
+  return element(
+    document,
+    "div",
+    {class: "brief", id: "page", lang: languageTag(language)},
+    element(document, "p", {class: "over"}, words.covers(brief.site).join(" · ")),
+    element(document, "h1", {}, words.headline(finding, brief.league)),
+    element(document, "p", {class: "lede"}, ...prose(document, words.lede(finding, tellingUnits(brief.league.units), brief))),
+    element(
+      document,
+      "div",
+      {class: "answers"},
+      answered("verdict", words.verdict.question, words.verdict.answer),
+      answered("how-sure", words.sure.question, words.sure.answer(finding, agreementOf(brief.league), brief))
+    ),
+    element(document, "div", {class: greenLight ? "grid brief-pair" : "grid"}, greenLight, leagueCard(brief, options, "customer")),
+    element(document, "div", {class: "grid brief-four"}, ...small)
+  );
+}
+
+/** The league table with its switch. The switch is there from the start and works once the page is alive. */
+function leagueCard(brief: Brief, options: CardOptions, by: By): HTMLElement {
+  const {document, language} = options;
   const {league, site} = brief;
-  return [
-    `---\ntitle: ${words.pages.brief}\n---`,
-    block(
-      `<div class="brief" id="page" lang="${languageTag(language)}">`,
-      `<h1>${escapeText(words.units(league.units.length, league.kind, league.kindName))}</h1>`,
-      `<p class="lede">${escapeText(words.customers(site.customers))}</p>`,
-      `</div>`
+  const words = options.words.league;
+  const finding = leagueFinding(league);
+  const button = (side: By): HTMLElement =>
+    element(document, "button", {type: "button", "data-by": side, class: side === "contact" ? "legacy" : null, "aria-pressed": String(side === by)}, words[side]);
+  const table = {document, words: leagueWords(language, site), language, by, linkOf: unitLink};
+  const several = league.units.length > 1;
+  return card(
+    document,
+    {
+      id: "league",
+      title: words.title(finding),
+      question: league.units.length > 0 ? words.question(league) : "",
+      aside: several ? element(document, "div", {class: "switch", role: "group", "aria-label": words.switchLabel}, button("contact"), button("customer")) : null
+    },
+    leagueTable(league, table),
+    element(document, "p", {class: "visually-hidden league-said", role: "status", "aria-live": "polite"}),
+    several ? leagueFigures(league, table) : null,
+    element(
+      document,
+      "p",
+      {class: "note"},
+      several ? `${words.note} ` : null,
+      league.unranked.length > 0 ? `${words.unranked(league.unranked)} ` : null,
+      `${words.basis(site, say(site.systems.legacy.name, language), say(site.systems.challenger.name, language))} `,
+      element(document, "a", {href: "./compare"}, words.all)
     )
-  ].join("\n\n");
+  );
 }

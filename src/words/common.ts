@@ -22,6 +22,8 @@ export interface CommonWords {
   readonly units: (units: number, kind: string, name: Bilingual) => string;
   /** The units of a kind without a number: `city branches`. */
   readonly unitsOfKind: (kind: string, name: Bilingual) => string;
+  /** One unit of a kind: `city branch`. */
+  readonly unitOfKind: (kind: string, name: Bilingual) => string;
   readonly customers: (customers: number) => string;
 }
 
@@ -56,6 +58,7 @@ const en: CommonWords = {
     `No published figure rests on fewer than ${count(floor, "en")} customers. Intervals are 95% unless they say otherwise. This page asks nothing of any other host.`,
   units: (units, kind, name) => `${count(units, "en")} ${englishKind(kind, name, units)}`,
   unitsOfKind: (kind, name) => englishKind(kind, name, 2),
+  unitOfKind: (kind, name) => englishKind(kind, name, 1),
   customers: (customers) => `${count(customers, "en")} ${customers === 1 ? "customer" : "customers"}`
 };
 
@@ -77,6 +80,7 @@ const zh: CommonWords = {
   footer: (floor) => `公布的每个数字至少来自 ${count(floor, "zh")} 位客户；未另注明的区间均为 95% 区间；本页不向任何其他主机发出请求。`,
   units: (units, _kind, name) => `${count(units, "zh")} 个${name.zh}`,
   unitsOfKind: (_kind, name) => name.zh,
+  unitOfKind: (_kind, name) => name.zh,
   customers: (customers) => `${count(customers, "zh")} 位客户`
 };
 
