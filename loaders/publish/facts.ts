@@ -22,8 +22,9 @@ export function indicatorFacts({id, definition}: CompiledIndicator): IndicatorFa
 }
 
 /** A system without what only loaders need. */
-export function systemFacts({id, name, says, unitOfAccount, appraise, observe}: SystemDefinition): SystemFacts {
-  return {id, name, says, unitOfAccount, appraise, observe};
+export function systemFacts(system: SystemDefinition): SystemFacts {
+  const {id, name, says, unitOfAccount, appraise, observe, tiers, roles, gates, points, inForce, versionOf, pay} = system;
+  return {id, name, says, unitOfAccount, appraise, observe, ...(tiers && {tiers}), roles, gates, points, inForce, versionOf, pay};
 }
 
 /** What is true of the whole site. */

@@ -2,6 +2,7 @@ import type {CompareState} from "../model/compare-state.js";
 import type {Standing} from "../model/published.js";
 import type {CompareContext} from "./compare-context.js";
 import {maker} from "./maker.js";
+import {scoringWords} from "../words/scoring.js";
 import {count, decimal, joinRange, say} from "./format.js";
 
 /** The page's claim: what both systems say of the chosen unit, and how many units change place. */
@@ -16,9 +17,14 @@ export function compareHeading(context: CompareContext, state: CompareState): HT
   const text = ({score, low, high}: Standing) =>
     decimal(score, language) + words.bracket(`${common.interval} ${joinRange(decimal(low, language), decimal(high, language), false, language)}`);
   const name = context.unitName(unit);
-  const lacks = (own.unranked.find((one) => one.unit === unit)?.lacks ?? [])
-    .map((id) => compare.site.indicators.find((one) => one.id === id)?.name)
-    .map((one) => (one ? say(one, language) : "")).join(words.separator);
+  const nameOf = (id: string) => say(compare.site.indicators.find((one) => one.id === id)?.name ?? {en: id, zh: id}, language);
+  const lacks = own.unranked.find((one) => one.unit === unit)?.lacks ?? [];
+  const reasons = lacks.filter(({what}) => what !== "value").map(({what, indicator}) => scoringWords[language].missing(what, nameOf(indicator), context.periodName(period)));
+  const noScore = reasons.length > 0
+    ? words.noPoints(reasons.join(scoringWords[language].separator))
+    : lacks.length > 0
+      ? words.noScore(context.periodName(period), lacks.map(({indicator}) => nameOf(indicator)).join(words.separator))
+      : scoringWords[language].notAppraised(context.kindName(compare.units[unit].kind));
   const league = context.league(state.level, period);
   const moved = league.rows.filter(({beyondNoise}) => beyondNoise).length;
   const {value, low, high} = league.agreement;
@@ -31,7 +37,7 @@ export function compareHeading(context: CompareContext, state: CompareState): HT
     h("h1", {}, words.headline(name, scores)),
     h("p", {class: "lede"}, row
       ? words.lede(context.periodName(period), say(legacy.name, language), text(row.legacy), say(challenger.name, language), text(row.challenger))
-      : words.noScore(context.periodName(period), lacks)),
+      : noScore),
     league.rows.length > 2 && h("p", {class: "lede"}, words.movers(moved, context.unitsOf(state.level, league.rows.length), agreement)),
     h("p", {class: "soft caution"}, words.caution)
   );

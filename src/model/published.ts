@@ -3,11 +3,10 @@
  * components draw them. Shares and scores are numbers, never text; months are `YYYY-MM`.
  */
 
-/** A text in both languages. */
-export interface Bilingual {
-  readonly en: string;
-  readonly zh: string;
-}
+import type {Rival} from "./scoring.js";
+import type {Bilingual, SystemFacts} from "./systems.js";
+
+export type {AppraisedIndicator, Bilingual, SystemFacts} from "./systems.js";
 
 /** What is true of the whole site: whose data, which months, how many. */
 export interface SiteFacts {
@@ -40,30 +39,6 @@ export interface IndicatorFacts {
   readonly better: "higher" | "lower";
   /** One row of what is counted once: contact, answer, offer, customer … */
   readonly account: Bilingual;
-}
-
-/** How a value becomes a score. A linear score is 0 at the floor and 100 at the target, kept within 0 and `cap`. */
-export interface LinearRule {
-  readonly rule: "linear";
-  readonly floor: number;
-  readonly target: number;
-  readonly cap: number;
-}
-
-export interface AppraisedIndicator {
-  readonly indicator: string;
-  readonly weight: number;
-  readonly period: "month" | "quarter" | "year";
-  readonly score: LinearRule;
-}
-
-export interface SystemFacts {
-  readonly id: string;
-  readonly name: Bilingual;
-  readonly says: Bilingual;
-  readonly unitOfAccount: "contact" | "customer";
-  readonly appraise: readonly AppraisedIndicator[];
-  readonly observe: readonly string[];
 }
 
 /** A figure with its 95 % interval and the number of customers it rests on. */
@@ -120,6 +95,14 @@ export interface GreenLight {
   readonly targets: {readonly handledSeconds: number; readonly satisfaction: number};
 }
 
+/** A rule that gave way to the one that stands in for it, in a whole ranking. */
+export interface StandIn {
+  readonly system: "legacy" | "challenger";
+  readonly indicator: string;
+  /** Units that lacked what the rule needs. */
+  readonly lacking: number;
+}
+
 export interface Brief {
   readonly site: SiteFacts;
   readonly greenLight: GreenLight | null;
@@ -132,6 +115,8 @@ export interface Brief {
     readonly unranked: readonly {readonly id: string; readonly name: Bilingual}[];
     /** Spearman correlation of the two rankings. */
     readonly agreement: Estimate;
+    /** Rules of a system that weren't used because a unit lacks what they need. */
+    readonly standIns: readonly StandIn[];
   };
   /** In the upper half per contact, with retention below the company's beyond noise. Worst retention first. */
   readonly greenAndLosing: readonly string[];
@@ -177,11 +162,22 @@ export interface Period {
   readonly to: string;
 }
 
+/** What rivals and the industry reached in a unit's region; units below without figures of their own go by them too. */
+export interface BenchmarkFacts {
+  readonly indicator: string;
+  /** Positions in `Compare.units` and `Compare.periods`. */
+  readonly unit: number;
+  readonly period: number;
+  readonly rivals: readonly Rival[];
+  readonly industryMean: number | null;
+}
+
 export interface Compare {
   readonly site: SiteFacts;
   readonly units: readonly UnitFacts[];
   readonly periods: readonly Period[];
   readonly series: readonly IndicatorSeries[];
+  readonly benchmarks: readonly BenchmarkFacts[];
   /**
    * Error correlations of the appraised indicators of both systems, for each (unit, period) cell in which all of them are shown:
    * `indicators` names rows and columns, `correlations` holds the upper triangle by rows, without the diagonal.

@@ -32,9 +32,10 @@ export interface CompareWords {
   readonly scoreOf: (score: string, interval: string) => string;
   readonly targetScore: string;
   readonly scoreMissing: (indicators: string) => string;
+  /** No score for another reason than the privacy floor. */
+  readonly noPoints: (reasons: string) => string;
   readonly heads: {readonly indicator: string; readonly value: string; readonly trend: string; readonly score: string};
   readonly target: (value: string) => string;
-  readonly floorToTarget: (floor: string, target: string) => string;
   readonly weight: (share: string) => string;
   readonly resting: (customers: string) => string;
   readonly observed: string;
@@ -145,9 +146,9 @@ const en: CompareWords = {
   scoreOf: (score, interval) => `${score} where the target is 100 (${interval})`,
   targetScore: "target 100",
   scoreMissing: (indicators) => `No score: ${indicators} is under the privacy floor in this period.`,
+  noPoints: (reasons) => `No score: ${reasons}. A score never rests on a part of its system.`,
   heads: {indicator: "Indicator", value: "Value, 95% interval", trend: "Trend", score: "Score × weight"},
   target: (value) => `target ${value}`,
-  floorToTarget: (floor, target) => `0 at ${floor}, 100 at ${target}`,
   weight: (share) => `× ${share}`,
   resting: (customers) => `n = ${customers}`,
   observed: "Observed, not appraised",
@@ -259,9 +260,9 @@ const zh: CompareWords = {
   scoreOf: (score, interval) => `${score} 分，达标为 100 分（${interval}）`,
   targetScore: "达标 100 分",
   scoreMissing: (indicators) => `不打分：本周期${indicators}的样本低于隐私下限。`,
+  noPoints: (reasons) => `不打分：${reasons}。体系缺一项就不打分。`,
   heads: {indicator: "指标", value: "数值与 95% 区间", trend: "走势", score: "得分 × 权重"},
   target: (value) => `目标 ${value}`,
-  floorToTarget: (floor, target) => `${floor}得 0 分，${target}得 100 分`,
   weight: (share) => `× ${share}`,
   resting: (customers) => `n = ${customers}`,
   observed: "只观测不考核",

@@ -1,0 +1,170 @@
+import {covarianceOf} from "./errors.js";
+import type {Interval} from "./intervals.js";
+import type {Standing} from "./published.js";
+import {standings} from "./ranking.js";
+import type {Rival, ScoringContext} from "./scoring.js";
+import {appraisalOf, scoredIndicators, settleRules, systemScore, type Appraisal, type ContextOf, type LackingIndicator, type SettledItem} from "./system-score.js";
+import type {ProgressRule, SystemFacts} from "./systems.js";
+
+/** A figure and its standard error. */
+export interface Figure {
+  readonly value: number;
+  readonly standardError: number;
+}
+
+/** What others reached: the rivals and the industry's mean. */
+export interface Yardsticks {
+  readonly rivals: readonly Rival[];
+  readonly industryMean: number | null;
+}
+
+/** Where the figures of one period come from. */
+export interface LeagueSource<Unit> {
+  readonly figure: (indicator: string, unit: Unit) => Figure | null;
+  readonly past: (indicator: string, unit: Unit, since: ProgressRule["since"]) => Figure | null;
+  readonly benchmarks: (indicator: string, unit: Unit) => Yardsticks | null;
+  readonly better: (indicator: string) => "higher" | "lower";
+  /** Error correlations of `indicators`, upper triangle by rows without the diagonal; null where there are none. */
+  readonly correlations: (unit: Unit) => readonly number[] | null;
+}
+
+export interface ScoredLeague<Unit> {
+  readonly rows: readonly {
+    readonly unit: Unit;
+    readonly legacy: Standing;
+    readonly challenger: Standing;
+    readonly move: number;
+    readonly undone: number;
+    readonly beyondNoise: boolean;
+  }[];
+  readonly unranked: readonly {readonly unit: Unit; readonly lacks: readonly LackingIndicator[]}[];
+  readonly agreement: Interval & {readonly value: number};
+  /** The rules that all units were scored by. */
+  readonly rules: {readonly legacy: readonly SettledItem[]; readonly challenger: readonly SettledItem[]};
+}
+
+const roles = ["legacy", "challenger"] as const;
+
+/**
+ * Scores and ranks the units of one kind under two systems for one period. Rivals' figures are
+ * taken as they are: their error is the same for all units measured against them and leaves their
+ * order alone; the figures of a unit's own past carry theirs.
+ *
+ * @param indicators names rows and columns of the correlations
+ */
+export function scoreLeague<Unit>(input: {
+  readonly systems: {readonly legacy: SystemFacts; readonly challenger: SystemFacts};
+  readonly kind: string;
+  readonly units: readonly Unit[];
+  readonly indicators: readonly string[];
+  readonly source: LeagueSource<Unit>;
+  readonly draws: number;
+  readonly seed: number;
+}): ScoredLeague<Unit> {
+  const {systems, kind, units, indicators, source, draws, seed} = input;
+  const appraisals = {legacy: appraisalOf(systems.legacy, kind), challenger: appraisalOf(systems.challenger, kind)};
+  const needed = [...new Set(roles.flatMap((role) => scoredIndicators(appraisals[role])))];
+  const bothAppraise = roles.every((role) => appraisals[role].items.length > 0);
+  const unranked: {unit: Unit; lacks: LackingIndicator[]}[] = [];
+  const measured = units.filter((unit) => {
+    const lacks = needed.filter((indicator) => source.figure(indicator, unit) === null).map((indicator): LackingIndicator => ({indicator, what: "value"}));
+    if (lacks.length === 0 && bothAppraise && source.correlations(unit) !== null) return true;
+    unranked.push({unit, lacks});
+    return false;
+  });
+
+  const contexts = measured.map((unit) => contextFor(source, unit, measured));
+  const rules = {legacy: settleRules(appraisals.legacy.items, contexts), challenger: settleRules(appraisals.challenger.items, contexts)};
+  const settled = roles.map((role): Appraisal => ({items: rules[role].map(({item}) => item), gates: appraisals[role].gates}));
+  const ranked = measured.filter((unit, i) => {
+    const lacks = settled.flatMap((appraisal) => systemScore(appraisal, contexts[i]).missing);
+    if (lacks.length > 0) unranked.push({unit, lacks});
+    return lacks.length === 0;
+  });
+
+  const columns: Column[] = [
+    ...needed.map((indicator) => ({indicator, since: null})),
+    ...settled.flatMap(({items}) => items.flatMap(({indicator, score}) => (score.rule === "progress" ? [{indicator, since: score.since}] : [])))
+  ];
+  const figures = ranked.map((unit) => columns.map(({indicator, since}) => (since === null ? source.figure(indicator, unit) : source.past(indicator, unit, since)) ?? nothing));
+  const result = standings({
+    values: figures.map((row) => row.map(({value}) => value)),
+    covariance: ranked.map((unit, i) => covarianceOf(figures[i].map(({standardError}) => standardError), widened(source.correlations(unit) ?? [], indicators, columns))),
+    score: {legacy: worldScorer(settled[0], columns, ranked, source), challenger: worldScorer(settled[1], columns, ranked, source)},
+    draws,
+    seed
+  });
+  return {
+    rows: ranked.map((unit, i) => ({
+      unit,
+      legacy: result.legacy[i],
+      challenger: result.challenger[i],
+      move: result.move[i],
+      undone: result.undone[i],
+      beyondNoise: result.beyondNoise[i]
+    })),
+    unranked,
+    agreement: result.agreement,
+    rules
+  };
+}
+
+/** What one drawn number stands for: an indicator now, or in the unit's past. */
+interface Column {
+  readonly indicator: string;
+  readonly since: ProgressRule["since"] | null;
+}
+
+const nothing: Figure = {value: NaN, standardError: 0};
+
+/** What rules may look at for a unit, its peers being the other units given. */
+export function contextFor<Unit>(source: LeagueSource<Unit>, unit: Unit, units: readonly Unit[]): ContextOf {
+  return (indicator, rule): ScoringContext => {
+    const figure = source.figure(indicator, unit);
+    const benchmarks = rule === null ? null : source.benchmarks(indicator, unit);
+    return {
+      value: figure?.value ?? null,
+      ...(figure && {standardError: figure.standardError}),
+      better: source.better(indicator),
+      ...(benchmarks && {rivals: benchmarks.rivals, industryMean: benchmarks.industryMean}),
+      ...(rule?.rule === "rank" && {peers: units.flatMap((other) => (other === unit ? [] : (source.figure(indicator, other)?.value ?? [])))}),
+      ...(rule?.rule === "progress" && {past: source.past(indicator, unit, rule.since)?.value ?? null})
+    };
+  };
+}
+
+/** Scores all units of a drawn world: peers are the other units of that world. */
+function worldScorer<Unit>(appraisal: Appraisal, columns: readonly Column[], units: readonly Unit[], source: LeagueSource<Unit>) {
+  const at = new Map(columns.map(({indicator, since}, column) => [`${indicator} ${since ?? ""}`, column]));
+  const fixed = units.map((unit) => new Map(appraisal.items.map(({indicator}) => [indicator, source.benchmarks(indicator, unit)])));
+  const better = new Map(columns.map(({indicator}) => [indicator, source.better(indicator)]));
+  return (world: readonly (readonly number[])[]): number[] =>
+    world.map((values, unit) => {
+      const contextOf: ContextOf = (indicator, rule) => {
+        const column = at.get(`${indicator} `);
+        const past = rule?.rule === "progress" ? at.get(`${indicator} ${rule.since}`) : undefined;
+        const benchmarks = fixed[unit].get(indicator);
+        return {
+          value: column === undefined ? null : values[column],
+          better: better.get(indicator) ?? "higher",
+          ...(benchmarks && {rivals: benchmarks.rivals, industryMean: benchmarks.industryMean}),
+          ...(rule?.rule === "rank" && column !== undefined && {peers: world.flatMap((other, i) => (i === unit ? [] : [other[column]]))}),
+          ...(past !== undefined && {past: values[past]})
+        };
+      };
+      return systemScore(appraisal, contextOf).score ?? NaN;
+    });
+}
+
+/** Correlations of the columns: the published ones where both are figures of now, 0 with the past. */
+function widened(correlations: readonly number[], indicators: readonly string[], columns: readonly Column[]): number[] {
+  const size = indicators.length;
+  const places = columns.map(({indicator, since}) => (since === null ? indicators.indexOf(indicator) : -1));
+  return places.flatMap((a, i) =>
+    places.slice(i + 1).map((b) => {
+      if (a < 0 || b < 0) return 0;
+      const [row, column] = a < b ? [a, b] : [b, a];
+      return correlations[row * size - (row * (row + 1)) / 2 + (column - row - 1)] ?? 0;
+    })
+  );
+}
