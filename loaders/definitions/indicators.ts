@@ -13,14 +13,16 @@ const common = {
   name: bilingual,
   says: bilingual,
   frame: identifier,
-  account: z.enum(["contact", "answer", "offer", "customer", "line"]),
+  account: z.enum(["contact", "answer", "offer", "customer", "line", "line_month", "term", "work_order", "activation", "complaint", "benefit", "seat_day"]),
   over: expression,
   where: expression.optional(),
   unit: z.enum(["home", "handled_by", "sold_by"]),
-  cluster: z.literal("customer"),
+  /** Where several units had to do with one customer: whose the customer is. Rows of their own always go to their unit. */
+  attribution: z.enum(["all", "last", "first", "time_share"]).default("all"),
+  cluster: z.enum(["customer", "agent"]),
   knowable_after: days,
   better: z.enum(["higher", "lower"]),
-  format: z.enum(["percent", "points", "seconds", "per_10k", "yuan"])
+  format: z.enum(["percent", "points", "seconds", "per_10k", "yuan", "number"])
 };
 
 const indicatorSchema = z.discriminatedUnion("kind", [

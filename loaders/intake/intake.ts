@@ -27,7 +27,7 @@ export const bucketCount = 40;
 /**
  * Reads the sources of a folder into the contract's tables. Rows that break the contract are kept in
  * `set_aside_TABLE` with their reason. A table without a source is made empty.
- * `customers` gets two columns more, from a hash of the id: `bucket` (0 … 39) and `spread` (0 … 999).
+ * `customers` and `agents` get two columns more, from a hash of the id: `bucket` (0 … 39) and `spread` (0 … 999).
  *
  * @param database gets the tables
  * @param folder holds the sources, see `findSource`
@@ -44,10 +44,13 @@ export async function takeIn(database: Database, contract: Contract, folder: str
       await database.run(`CREATE TABLE ${table.table} (${columnList(table, "definition")})`);
     }
   }
-  await database.run(`CREATE OR REPLACE TABLE customers AS SELECT *,
-    CAST(CAST(('0x' || substr(md5(customer_id), 1, 8)) AS BIGINT) % ${bucketCount} AS INTEGER) AS bucket,
-    CAST(CAST(('0x' || substr(md5(customer_id), 9, 8)) AS BIGINT) % 1000 AS INTEGER) AS spread
-    FROM customers`);
+  for (const [table, key] of [["customers", "customer_id"], ["agents", "agent_id"]]) {
+    if (!contract.has(table)) continue;
+    await database.run(`CREATE OR REPLACE TABLE ${table} AS SELECT *,
+      CAST(CAST(('0x' || substr(md5(${key}), 1, 8)) AS BIGINT) % ${bucketCount} AS INTEGER) AS bucket,
+      CAST(CAST(('0x' || substr(md5(${key}), 9, 8)) AS BIGINT) % 1000 AS INTEGER) AS spread
+      FROM ${table}`);
+  }
   return intake;
 }
 

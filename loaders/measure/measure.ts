@@ -1,8 +1,8 @@
 import {asNumber, asText, type Database} from "../database.js";
 import type {CompiledIndicator} from "./compile.js";
 import {CellBuilder, IndicatorCube, type Cubes} from "./cube.js";
-import {frames, type Attribution, type Frame} from "./frames.js";
-import {baseQuery, baseTable, momentsQuery} from "./moments-sql.js";
+import type {Attribution, Frames} from "./frames.js";
+import {attributedQuery, baseQuery, baseTable, momentsQuery, wholeCustomer} from "./moments-sql.js";
 import type {Units} from "./units.js";
 
 /**
@@ -14,11 +14,13 @@ import type {Units} from "./units.js";
  */
 export async function measure(
   database: Database,
+  frames: Frames,
   indicators: readonly CompiledIndicator[],
   units: Units,
   progress: (text: string) => void = () => {}
 ): Promise<Cubes> {
   const cubes = new Map<string, IndicatorCube>();
+  await writeReciprocals(database);
   const measurable = indicators.filter(({lacks}) => lacks.length === 0);
   for (const frame of frames.values()) {
     const ofFrame = measurable.filter((indicator) => indicator.frame === frame);
@@ -27,22 +29,31 @@ export async function measure(
     await database.run(`CREATE TABLE ${baseTable(frame)} AS ${baseQuery(frame, ofFrame)}`);
     for (const attribution of frame.attributions) {
       const attributed = ofFrame.filter((indicator) => indicator.attribution === attribution);
-      if (attributed.length) await readMoments(database, frame, attribution, attributed, units, cubes);
+      const plain = attributed.filter(({definition}) => definition.attribution === "all");
+      if (plain.length) await readMoments(database, momentsQuery(frame, {attribution, by: []}, plain), attribution, plain, units, cubes);
+      for (const indicator of attributed.filter(({definition}) => definition.attribution !== "all")) {
+        await readMoments(database, attributedQuery(frame, indicator), attribution, [indicator], units, cubes);
+      }
     }
     await database.run(`DROP TABLE ${baseTable(frame)}`);
   }
   return cubes;
 }
 
+/** Millionths that one of `total` rows weighs, so that shares of a customer are whole numbers. */
+async function writeReciprocals(database: Database): Promise<void> {
+  await database.run(`CREATE OR REPLACE TABLE reciprocals AS SELECT total, CAST(${wholeCustomer} // total AS INTEGER) AS millionths FROM range(1, 5001) AS t(total)`);
+}
+
 async function readMoments(
   database: Database,
-  frame: Frame,
+  sql: string,
   attribution: Attribution,
   indicators: readonly CompiledIndicator[],
   units: Units,
   cubes: Map<string, IndicatorCube>
 ): Promise<void> {
-  const [periods, unitIds, buckets, ...columns] = await database.columns(momentsQuery(frame, attribution, indicators));
+  const [periods, unitIds, buckets, ...columns] = await database.columns(sql);
   indicators.forEach(({id}, k) => {
     const [n, y, x, yy, xx, xy] = columns.slice(6 * k, 6 * k + 6);
     const builders = new Map<string, Map<number, CellBuilder>>();

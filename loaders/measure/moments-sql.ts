@@ -1,4 +1,4 @@
-import type {CompiledIndicator} from "./compile.js";
+import type {CompiledIndicator, Following} from "./compile.js";
 import type {Attribution, Frame} from "./frames.js";
 
 /**
@@ -7,47 +7,118 @@ import type {Attribution, Frame} from "./frames.js";
  * customer, month and unit; everything else is rolled up from those sums.
  */
 
-/** Name of the table that holds a frame's sums, one row a customer, month (or period) and unit. */
+/** Name of the table that holds a frame's sums, one row a customer (or agent), month (or period) and unit. */
 export function baseTable(frame: Frame): string {
   return `sums_${frame.name}`;
 }
 
-/** The one scan of a frame: for each indicator its y and x summed for each customer, time and unit. */
+/** The one scan of a frame: for each indicator its y and x summed for each customer, time, unit and dimension. */
 export function baseQuery(frame: Frame, indicators: readonly CompiledIndicator[]): string {
-  const windows = indicators.flatMap(({window}) => (window ? [window] : []));
-  const rows = windows.length ? `SELECT frame.*, ${windows.join(", ")}\n  FROM (${indented(frame.sql)}) AS frame` : frame.sql;
-  const time = frame.time === "at" ? "EXTRACT(YEAR FROM happened_at) * 12 + EXTRACT(MONTH FROM happened_at) - 1" : "period";
-  const units = frame.attributions.join(", ");
-  const sums = indicators.flatMap(({id, y, x}) => [`SUM(${y}) AS ${id}_y`, `SUM(${x}) AS ${id}_x`]);
+  const time = frame.time === "happened_at" ? "EXTRACT(YEAR FROM happened_at) * 12 + EXTRACT(MONTH FROM happened_at) - 1" : "period";
+  const keys = [...frame.attributions, ...dimensionsOf(frame)].join(", ");
+  const sums = indicators.flatMap((indicator) => [
+    `SUM(${indicator.y}) AS ${indicator.id}_y`,
+    `SUM(${indicator.x}) AS ${indicator.id}_x`,
+    ...(sharesCustomers(indicator)
+      ? [
+          `SUM(CASE WHEN ${indicator.x} > 0 THEN 1 ELSE 0 END) AS ${indicator.id}_rows`,
+          `MIN(CASE WHEN ${indicator.x} > 0 THEN happened_at END) AS ${indicator.id}_first`,
+          `MAX(CASE WHEN ${indicator.x} > 0 THEN happened_at END) AS ${indicator.id}_last`
+        ]
+      : [])
+  ]);
   return `WITH rows_of_frame AS (
-${indented(rows)}
+${indented(rowsWithFollowing(frame, indicators))}
 )
-SELECT customer_id, bucket, ${time} AS time, ${units},
+SELECT ${frame.cluster}_id AS cluster_id, bucket, ${time} AS time, ${keys},
   ${sums.join(",\n  ")}
 FROM rows_of_frame
-GROUP BY customer_id, bucket, ${time}, ${units}`;
+GROUP BY ${frame.cluster}_id, bucket, ${time}, ${keys}`;
+}
+
+/** Dimensions by which a frame's sums can be cut, beside unit and time. */
+export function dimensionsOf({segment, channel}: Frame): string[] {
+  return [...(segment ? ["segment"] : []), ...(channel ? ["channel"] : [])];
+}
+
+/** Whether a customer is counted once and several units have to do with them, so that a rule says whose they are. */
+function sharesCustomers({definition}: CompiledIndicator): boolean {
+  return definition.attribution !== "all";
+}
+
+/** The frame's rows, with a column for each indicator that asks what came after. */
+function rowsWithFollowing(frame: Frame, indicators: readonly CompiledIndicator[]): string {
+  const followings = indicators.flatMap(({following}) => (following ? [following] : []));
+  const own = followings.filter(({events}) => events === frame);
+  const other = followings.filter(({events}) => events !== frame);
+  if (!followings.length) return frame.sql;
+  const windows = own.map(({column, same, where}) => nextEvent(where ? `CASE WHEN ${where} THEN happened_at END` : "happened_at", same, "happened_at, row_id", column));
+  const joins = other.map(({column}) => `JOIN (${indented(streamOf(frame, other.find((following) => following.column === column) ?? other[0])).trim()}) AS s_${column}\n    ON s_${column}.row_id = frame.row_id AND s_${column}.is_event = 0`);
+  const columns = ["frame.*", ...windows, ...other.map(({column}) => `s_${column}.next_at AS ${column}`)];
+  return `SELECT ${columns.join(", ")}\nFROM (${indented(frame.sql)}) AS frame\n${joins.join("\n")}`;
+}
+
+function nextEvent(event: string, same: readonly string[], order: string, column: string): string {
+  return `MIN(${event}) OVER (PARTITION BY ${same.join(", ")} ORDER BY ${order} ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS ${column}`;
+}
+
+/** Rows and events of another frame in one stream of each customer: of each row, when the next event comes. */
+function streamOf(frame: Frame, {same, events, where}: Following): string {
+  const keys = same.join(", ");
+  const named = same.map((column) => `stream.${column}`);
+  return `SELECT stream.row_id AS row_id, stream.is_event AS is_event,
+  ${nextEvent("stream.event_at", named, "stream.happened_at, stream.is_event, stream.row_id", "next_at")}
+FROM (
+  SELECT row_id, ${keys}, happened_at, 0 AS is_event, CAST(NULL AS TIMESTAMP) AS event_at FROM (${frame.sql}) AS rows_asked
+  UNION ALL
+  SELECT row_id, ${keys}, happened_at, 1 AS is_event, happened_at AS event_at FROM (${events.sql}) AS rows_of_events${where ? ` WHERE ${where}` : ""}
+) AS stream`;
+}
+
+/** How a frame's sums are cut into cells. */
+export interface Cut {
+  readonly attribution: Attribution;
+  /** Dimensions besides unit and period. */
+  readonly by: readonly string[];
+  /** Only the company as a whole, not its units. */
+  readonly companyOnly?: boolean;
 }
 
 /**
- * Moments of all indicators of one frame and attribution, by period, unit and bucket. A unit that
+ * Moments of all indicators of one frame and cut, by period, unit, bucket and dimension. A unit that
  * customers share with others (`handled_by`, `sold_by`) is summed for each customer at every level
  * of the tree; home units partition customers, so their own sums are enough.
  */
-export function momentsQuery(frame: Frame, attribution: Attribution, indicators: readonly CompiledIndicator[]): string {
+export function momentsQuery(frame: Frame, {attribution, by, companyOnly}: Cut, indicators: readonly CompiledIndicator[]): string {
   const partition = attribution === "home";
-  const period = frame.time === "at" ? "p.period" : "b.time";
-  const unit = partition ? `b.${attribution}` : "u.ancestor_id";
+  const period = frame.time === "happened_at" ? "p.period" : "b.time";
+  const unit = companyOnly ? "'all'" : partition ? `b.${attribution}` : "u.ancestor_id";
+  const dimensions = by.map((name) => `COALESCE(b.${name}, 'unknown')`);
   const joins = [
-    ...(frame.time === "at" ? ["JOIN period_months AS p ON p.month = b.time"] : []),
-    ...(partition ? [] : [`JOIN unit_ancestors AS u ON u.unit_id = b.${attribution}`])
+    ...(frame.time === "happened_at" ? ["JOIN period_months AS p ON p.month = b.time"] : []),
+    ...(partition || companyOnly ? [] : [`JOIN unit_ancestors AS u ON u.unit_id = b.${attribution}`])
   ];
-  const ofCustomer = indicators.flatMap(({id, definition}) =>
-    ["y", "x"].map((part) => {
-      const sum = `SUM(b.${id}_${part})`;
-      // One customer counts once, however many rows they have.
-      return `${definition.account === "customer" && definition.kind === "ratio" ? `CASE WHEN ${sum} > 0 THEN 1 ELSE 0 END` : sum} AS ${id}_${part}`;
-    })
-  );
+  const ofCluster = indicators.flatMap((indicator) => ["y", "x"].map((part) => `${clusterSum(indicator, part)} AS ${indicator.id}_${part}`));
+  const group = [period, ...(companyOnly ? [] : [unit]), ...dimensions].join(", ");
+  const names = by.join(", ");
+  return `WITH of_cluster AS (
+  SELECT b.cluster_id AS cluster_id, b.bucket AS bucket, ${period} AS period, ${unit} AS unit_id${dimensions.map((text, i) => `, ${text} AS ${by[i]}`).join("")},
+    ${ofCluster.join(",\n    ")}
+  FROM ${baseTable(frame)} AS b
+  ${joins.join("\n  ")}
+  GROUP BY b.cluster_id, b.bucket, ${group}
+)
+${momentsOf(names, indicators)}`;
+}
+
+/** y or x of one customer in one cell; where the customer is the unit of account they count once, however many rows they have. */
+function clusterSum({id, definition}: CompiledIndicator, part: string): string {
+  const sum = `SUM(b.${id}_${part})`;
+  return definition.account === "customer" && definition.kind === "ratio" ? `CASE WHEN ${sum} > 0 THEN 1 ELSE 0 END` : sum;
+}
+
+function momentsOf(dimensions: string, indicators: readonly CompiledIndicator[]): string {
+  const keys = `period, unit_id, bucket${dimensions ? `, ${dimensions}` : ""}`;
   const moments = indicators.flatMap(({id}) => [
     `SUM(CASE WHEN ${id}_x <> 0 OR ${id}_y <> 0 THEN 1 ELSE 0 END) AS ${id}_n`,
     `SUM(${id}_y) AS ${id}_y`,
@@ -56,18 +127,46 @@ export function momentsQuery(frame: Frame, attribution: Attribution, indicators:
     `SUM(${id}_x * ${id}_x) AS ${id}_xx`,
     `SUM(${id}_x * ${id}_y) AS ${id}_xy`
   ]);
-  return `WITH of_customer AS (
-  SELECT b.customer_id AS customer_id, b.bucket AS bucket, ${period} AS period, ${unit} AS unit_id,
-    ${ofCustomer.join(",\n    ")}
-  FROM ${baseTable(frame)} AS b
-  ${joins.join("\n  ")}
-  GROUP BY b.customer_id, b.bucket, ${period}, ${unit}
-)
-SELECT period, unit_id, bucket,
+  return `SELECT ${keys},
   ${moments.join(",\n  ")}
-FROM of_customer
-GROUP BY period, unit_id, bucket
-ORDER BY period, unit_id, bucket`;
+FROM of_cluster
+GROUP BY ${keys}
+ORDER BY ${keys}`;
+}
+
+/** What a whole customer weighs where time share splits them between units. */
+export const wholeCustomer = 1_000_000;
+
+/**
+ * Moments of one indicator that counts a customer once and says whose they are: the unit that had to
+ * do with them last, or first, or each by its share of their rows (`time_share`; whole customers
+ * weigh a million, so that shares stay whole numbers: ratio and error don't depend on the scale).
+ */
+export function attributedQuery(frame: Frame, indicator: CompiledIndicator): string {
+  const {id, definition, attribution} = indicator;
+  const order = definition.attribution === "first" ? `MIN(b.${id}_first), ` : `MAX(b.${id}_last) DESC, `;
+  const weight = definition.attribution === "time_share" ? "t.unit_rows * r.millionths" : "CASE WHEN t.place = 1 THEN 1 ELSE 0 END";
+  return `WITH touched AS (
+  SELECT b.cluster_id AS cluster_id, b.bucket AS bucket, p.period AS period, b.${attribution} AS unit_id,
+    SUM(b.${id}_rows) AS unit_rows,
+    SUM(SUM(b.${id}_rows)) OVER (PARTITION BY b.cluster_id, p.period) AS all_rows,
+    MAX(CASE WHEN SUM(b.${id}_y) > 0 THEN 1 ELSE 0 END) OVER (PARTITION BY b.cluster_id, p.period) AS any_y,
+    ROW_NUMBER() OVER (PARTITION BY b.cluster_id, p.period ORDER BY ${order}b.${attribution}) AS place
+  FROM ${baseTable(frame)} AS b
+  JOIN period_months AS p ON p.month = b.time
+  WHERE b.${id}_x > 0
+  GROUP BY b.cluster_id, b.bucket, p.period, b.${attribution}
+),
+of_cluster AS (
+  SELECT t.cluster_id AS cluster_id, t.bucket AS bucket, t.period AS period, u.ancestor_id AS unit_id,
+    SUM(t.any_y * ${weight}) AS ${id}_y,
+    SUM(${weight}) AS ${id}_x
+  FROM touched AS t
+  JOIN reciprocals AS r ON r.total = t.all_rows
+  JOIN unit_ancestors AS u ON u.unit_id = t.unit_id
+  GROUP BY t.cluster_id, t.bucket, t.period, u.ancestor_id
+)
+${momentsOf("", [indicator])}`;
 }
 
 function indented(sql: string): string {

@@ -66,10 +66,15 @@ export async function readCalendar(database: Database): Promise<Calendar> {
 }
 
 /** Makes the tables `periods` and `period_months` that the measuring SQL joins to. */
-export async function writePeriods(database: Database, {periods}: Calendar): Promise<void> {
-  await database.run(`CREATE OR REPLACE TABLE periods (period INTEGER, starts_on DATE, ends_before DATE)`);
+export async function writePeriods(database: Database, {periods, firstMonth}: Calendar): Promise<void> {
+  await database.run(
+    `CREATE OR REPLACE TABLE periods (period INTEGER, starts_on DATE, ends_before DATE, month_before DATE, last_month DATE, has_month_before BOOLEAN)`
+  );
   await database.run(`CREATE OR REPLACE TABLE period_months (period INTEGER, month INTEGER)`);
-  const rows = periods.map((period, i) => `(${i}, DATE '${period.from}-01', DATE '${monthName(monthNumber(period.to) + 1)}-01')`);
+  const rows = periods.map(({from, to}, i) => {
+    const dates = [from, monthName(monthNumber(to) + 1), monthName(monthNumber(from) - 1), to].map((month) => `DATE '${month}-01'`);
+    return `(${i}, ${dates.join(", ")}, ${monthNumber(from) > firstMonth})`;
+  });
   await database.run(`INSERT INTO periods VALUES ${rows.join(", ")}`);
   const months = periods.flatMap((period, i) => {
     const from = monthNumber(period.from);

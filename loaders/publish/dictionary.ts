@@ -3,7 +3,7 @@ import type {Contract} from "../definitions/contract.js";
 import type {SystemDefinition} from "../definitions/systems.js";
 import type {Intake} from "../intake/intake.js";
 import type {CompiledIndicator} from "../measure/compile.js";
-import {baseQuery, momentsQuery} from "../measure/moments-sql.js";
+import {attributedQuery, baseQuery, momentsQuery} from "../measure/moments-sql.js";
 import {indicatorFacts} from "./facts.js";
 
 /** What the data page shows: the tables and what was read, the indicators and how they are measured. */
@@ -52,7 +52,7 @@ function indicatorDictionary(indicator: CompiledIndicator, systems: ReadonlyMap<
     unit: definition.unit,
     cluster: definition.cluster,
     knowableAfterDays: definition.knowable_after,
-    sql: `-- Sums of each customer, from one reading of the rows\n${baseQuery(frame, [indicator])};\n\n-- Moments of each period, unit and bucket of customers\n${momentsQuery(frame, attribution, [indicator])};`,
+    sql: `-- Sums of each customer, from one reading of the rows\n${baseQuery(frame, [indicator])};\n\n-- Moments of each period, unit and bucket of customers\n${definition.attribution === "all" ? momentsQuery(frame, {attribution, by: []}, [indicator]) : attributedQuery(frame, indicator)};`,
     lacks: indicator.lacks,
     usedBy: [...systems.values()].flatMap((system) => [
       ...system.appraise.filter((item) => item.indicator === indicator.id).map(() => ({system: system.id, role: "appraised" as const})),

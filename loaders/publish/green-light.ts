@@ -1,7 +1,7 @@
 import type {GreenLight, GreenLightMonth} from "../../src/model/published.js";
 import {shareOf, standardisedShares, type Stratum} from "../../src/model/standardised.js";
 import type {GreenContact} from "../definitions/systems.js";
-import type {GreenStratum} from "../measure/green-light.js";
+import {greenLightQuery, type GreenStratum} from "../measure/green-light.js";
 import {monthName, monthNumber, type Calendar} from "../measure/periods.js";
 
 /**
@@ -33,7 +33,8 @@ export function greenLightOf(strata: readonly GreenStratum[], targets: GreenCont
     difference: {...shares.difference, customers: shares.matched},
     leaversWithoutContact: sum(ofYear.filter((stratum) => stratum.leavers && stratum.contacts === 0), ({customers}) => customers),
     months: monthsOf(strata.filter((stratum) => stratum.leavers && stratum.contacts > 0), calendar, floor),
-    targets: {handledSeconds: targets.handledSecondsAtMost, satisfaction: targets.satisfactionAtLeast}
+    targets: {handledSeconds: targets.handledSecondsAtMost, satisfaction: targets.satisfactionAtLeast},
+    sql: greenLightQuery(targets)
   };
 }
 

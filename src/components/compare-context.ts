@@ -15,6 +15,8 @@ export interface CompareContext {
   readonly language: Language;
   readonly words: CompareWords;
   readonly common: CommonWords;
+  /** False for an indicator of which nothing is published at all: the data lack what it needs. */
+  readonly measurable: (indicator: string) => boolean;
   readonly unitName: (unit: number) => string;
   readonly periodName: (period: number) => string;
   /** `14 city branches`. */
@@ -44,6 +46,7 @@ export function compareContext(compare: Compare, language: Language, document: D
     language,
     words: compareWords[language],
     common: common[language],
+    measurable: (indicator) => compare.series.some((one) => one.indicator === indicator && one.unit.length > 0),
     unitName: (unit) => say(compare.units[unit].name, language),
     periodName: (period) => monthRange(compare.periods[period].from, compare.periods[period].to, language),
     unitsOf(kind, units) {

@@ -17,14 +17,17 @@ export function compareHeading(context: CompareContext, state: CompareState): HT
   const text = ({score, low, high}: Standing) =>
     decimal(score, language) + words.bracket(`${common.interval} ${joinRange(decimal(low, language), decimal(high, language), false, language)}`);
   const name = context.unitName(unit);
+  const said = scoringWords[language];
   const nameOf = (id: string) => say(compare.site.indicators.find((one) => one.id === id)?.name ?? {en: id, zh: id}, language);
-  const lacks = own.unranked.find((one) => one.unit === unit)?.lacks ?? [];
-  const reasons = lacks.filter(({what}) => what !== "value").map(({what, indicator}) => scoringWords[language].missing(what, nameOf(indicator), context.periodName(period)));
-  const noScore = reasons.length > 0
-    ? words.noPoints(reasons.join(scoringWords[language].separator))
-    : lacks.length > 0
-      ? words.noScore(context.periodName(period), lacks.map(({indicator}) => nameOf(indicator)).join(words.separator))
-      : scoringWords[language].notAppraised(context.kindName(compare.units[unit].kind));
+  const missing = own.unranked.find((one) => one.unit === unit)?.lacks ?? [];
+  const unmeasurable = missing.filter(({indicator}) => !context.measurable(indicator));
+  const lacks = (unmeasurable.length > 0 ? unmeasurable : missing).map(({indicator}) => nameOf(indicator)).join(words.separator);
+  const reasons = missing.filter(({what}) => what !== "value").map(({what, indicator}) => said.missing(what, nameOf(indicator), context.periodName(period)));
+  const noScore = () => {
+    if (unmeasurable.length > 0) return words.unmeasurable(lacks);
+    if (reasons.length > 0) return said.noPoints(reasons.join(said.separator));
+    return missing.length > 0 ? words.noScore(context.periodName(period), lacks) : said.notAppraised(context.kindName(compare.units[unit].kind));
+  };
   const league = context.league(state.level, period);
   const moved = league.rows.filter(({beyondNoise}) => beyondNoise).length;
   const {value, low, high} = league.agreement;
@@ -34,10 +37,10 @@ export function compareHeading(context: CompareContext, state: CompareState): HT
     h("p", {class: "over"},
       h("span", {}, context.periodName(period)),
       row && h("span", {}, words.resting(count(row.fewestCustomers, language)))),
-    h("h1", {}, words.headline(name, scores)),
+    h("h1", {}, words.headline(name, scores, unmeasurable.length === 0)),
     h("p", {class: "lede"}, row
       ? words.lede(context.periodName(period), say(legacy.name, language), text(row.legacy), say(challenger.name, language), text(row.challenger))
-      : noScore),
+      : noScore()),
     league.rows.length > 2 && h("p", {class: "lede"}, words.movers(moved, context.unitsOf(state.level, league.rows.length), agreement)),
     h("p", {class: "soft caution"}, words.caution)
   );

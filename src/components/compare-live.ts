@@ -4,6 +4,7 @@ import {common} from "../words/common.js";
 import {compareContext} from "./compare-context.js";
 import {compareView} from "./compare-view.js";
 import type {Language} from "./format.js";
+import {showTips} from "./tooltip.js";
 import {vegaChart, type DrawnChart} from "./vega-chart.js";
 
 /** Brings the comparison to life: choices work, the address follows, charts are drawn. */
@@ -20,6 +21,7 @@ export async function compareLive(page: HTMLElement, loading: Promise<Compare>, 
     return;
   }
   const context = compareContext(compare, language, document);
+  showTips(document);
   let drawn: Promise<DrawnChart | null>[] = [];
 
   const show = (state: CompareState) => {

@@ -72,6 +72,8 @@ export function scatterCard(context: CompareContext, state: CompareState, choose
         titles: {
           legacy: scatter.axis(say(legacy.name, language), common.perContact),
           challenger: scatter.axis(say(challenger.name, language), common.perCustomer),
+          legacyScore: `${common.perContact}${words.comma}${words.score}`,
+          challengerScore: `${common.perCustomer}${words.comma}${words.score}`,
           unit: table.unit,
           customers: table.customers,
           quarter: table.quarter

@@ -6,6 +6,7 @@ import {maker} from "./maker.js";
 import {figuresTable} from "./figures-table.js";
 import {count, decimal, joinRange, signed} from "./format.js";
 import {rankShift, rankShiftRows} from "./rank-shift.js";
+import type {Tip} from "./tooltip.js";
 
 /** Names a list shows before it points at the table. */
 const listed = 8;
@@ -36,7 +37,7 @@ export function shiftCard(context: CompareContext, state: CompareState, choose: 
     toLow: row.challenger.rankLow,
     toHigh: row.challenger.rankHigh,
     beyondNoise: row.beyondNoise,
-    title: tooltip(context, row)
+    tip: choose && tipOf(context, row)
   }));
   const options = {document, label: text.label(units, moved.length), fromName: common.perContact, toName: common.perCustomer, chosen: state.unit};
   const list = (title: string, rows: readonly LeagueRow[], className: string, mark: string) => [
@@ -85,13 +86,17 @@ function placeText({rank, rankLow, rankHigh}: Standing, {language, words}: Compa
   return count(rank, language) + words.bracket(joinRange(count(rankLow, language), count(rankHigh, language), false, language));
 }
 
-function tooltip(context: CompareContext, row: LeagueRow): string {
+function tipOf(context: CompareContext, row: LeagueRow): Tip {
   const {common, words, language} = context;
-  return [
-    context.unitName(row.unit),
-    `${common.perContact}: ${count(row.legacy.rank, language)}, ${scoreText(row.legacy, context)}`,
-    `${common.perCustomer}: ${count(row.challenger.rank, language)}, ${scoreText(row.challenger, context)}`,
-    row.beyondNoise ? words.table.beyondNoise : words.table.insideNoise,
-    words.resting(count(row.fewestCustomers, language))
-  ].join(" · ");
+  return {
+    title: context.unitName(row.unit),
+    rows: [
+      [`${common.perContact}${words.comma}${words.score}`, scoreText(row.legacy, context)],
+      [words.table.placePerContact, placeText(row.legacy, context)],
+      [`${common.perCustomer}${words.comma}${words.score}`, scoreText(row.challenger, context)],
+      [words.table.placePerCustomer, placeText(row.challenger, context)],
+      [words.table.move, `${signed(row.move, language)}${words.comma}${row.beyondNoise ? words.table.beyondNoise : words.table.insideNoise}`],
+      [words.table.customers, count(row.fewestCustomers, language)]
+    ]
+  };
 }

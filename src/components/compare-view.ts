@@ -24,6 +24,8 @@ export function compareView(context: CompareContext, state: CompareState, choose
   const h = maker(context.document);
   const unit = compare.units.findIndex(({id}) => id === state.unit);
   const period = compare.periods.findIndex(({id}) => id === state.period);
+  if (unit < 0 || period < 0) return {element: h("div", {class: "compare-view"}, h("p", {class: "empty"}, words.nothing)), charts: []};
+  const alive = choose !== null;
   const scatter = scatterCard(context, state, choose);
   const funnel = funnelCard(context, state, choose);
   const element = h("div", {class: "compare-view"},
@@ -31,7 +33,7 @@ export function compareView(context: CompareContext, state: CompareState, choose
     unitChooser(context, {state, choose}),
     h("h2", {class: "section"}, words.scorecards),
     h("p", {class: "section-question"}, words.scorecardsQuestion(context.unitName(unit), context.periodName(period))),
-    h("div", {class: "grid two"}, scorecard(context, {role: "legacy", unit, period}), scorecard(context, {role: "challenger", unit, period})),
+    h("div", {class: "grid two"}, scorecard(context, {role: "legacy", unit, period, alive}), scorecard(context, {role: "challenger", unit, period, alive})),
     h("div", {class: "section-head"},
       h("h2", {class: "section"}, words.others),
       levelSwitch(context, state, choose)),

@@ -43,6 +43,19 @@ export function indicatorEntry(indicator: IndicatorDictionary, {site}: DataPage,
     measurable && sqlText(indicator.sql, words, document));
 }
 
+/** Green-light leavers, the brief's signature figure: no indicator of a system, but defined all the same. */
+export function greenLightEntry({greenLight}: DataPage, {document, language}: Options): HTMLElement {
+  const h = maker(document);
+  const {indicators: words, greenLight: text} = dataWords[language];
+  const targets = greenLight ? text.targets(greenLight.targets.handledSeconds, greenLight.targets.satisfaction) : text.targetsUnknown;
+  return h("article", {class: "card entry", id: "green-light", "data-find": findable("green light leavers 绿灯离网", text.says, text.how)},
+    h("h3", {}, text.name, h("a", {class: "anchor", href: "#green-light", "aria-label": words.link(text.name)}, "#")),
+    h("p", {class: "says"}, text.says),
+    h("p", {class: "says"}, targets),
+    h("p", {class: "says"}, text.how),
+    greenLight ? sqlText(greenLight.sql, words, document) : null);
+}
+
 /** The SQL as text, a line an element: a page as built may not hold line breaks. */
 function sqlText(sql: string, words: {readonly sql: string; readonly copy: string}, document: Document): HTMLElement {
   const h = maker(document);

@@ -53,17 +53,17 @@ export function signed(value: number, language: Language, digits = 0): string {
   return number(value, language, digits, {signDisplay: "exceptZero"});
 }
 
-const digitsOf: Record<IndicatorFormat, number> = {percent: 1, points: 1, seconds: 0, per_10k: 1, yuan: 0};
+const digitsOf: Record<IndicatorFormat, number> = {percent: 1, points: 1, seconds: 0, per_10k: 1, yuan: 0, number: 1};
 
 /** An indicator's value without its unit, for a table whose head names the unit. */
 export function bareValue(value: number, format: IndicatorFormat, language: Language, digits = digitsOf[format]): string {
   return number(format === "percent" ? value * 100 : value, language, digits);
 }
 
-const before: Record<IndicatorFormat, string> = {percent: "", points: "", seconds: "", per_10k: "", yuan: "¥"};
+const before: Record<IndicatorFormat, string> = {percent: "", points: "", seconds: "", per_10k: "", yuan: "¥", number: ""};
 const after: Record<Language, Record<IndicatorFormat, string>> = {
-  en: {percent: "%", points: " points", seconds: " s", per_10k: " per 10,000", yuan: ""},
-  zh: {percent: "%", points: " 分", seconds: " 秒", per_10k: " 件/万户", yuan: ""}
+  en: {percent: "%", points: " points", seconds: " s", per_10k: " per 10,000", yuan: "", number: ""},
+  zh: {percent: "%", points: " 分", seconds: " 秒", per_10k: " 件/万户", yuan: "", number: ""}
 };
 
 /** An indicator's value with its unit: `62.0%`, `31.4 points`, `212 s`. */

@@ -2,8 +2,8 @@
 import {exists} from "../model/findings.js";
 import type {Brief, Estimate, LeagueUnit, Standing} from "../model/published.js";
 import type {LeagueWords} from "../words/league.js";
-import {element} from "./dom.js";
-import {count, decimal, formatInterval, formatValue, percent, place, say, signed, type Language} from "./format.js";
+import {figuresTable} from "./figures-table.js";
+import {count, decimal, formatInterval, formatValue, place, say, signed, type Language} from "./format.js";
 import {ordered} from "./league-order.js";
 
 export interface LeagueFiguresOptions {
@@ -42,43 +42,28 @@ export function tipRows(unit: LeagueUnit, units: number, words: LeagueWords, lan
   return rows;
 }
 
-function estimateText(estimate: Estimate, words: LeagueWords, language: Language): string {
-  return `${formatValue(estimate.value, "percent", language)} ${words.bracket(formatInterval(estimate, "percent", language))}`;
-}
-
 /** The same figures as a plain table, for reading, copying and listening. */
 export function leagueFigures(league: Brief["league"], {document, words, language}: LeagueFiguresOptions): HTMLElement {
-  const headings = words.tableHead();
-  const head = headings.map((text, index) => element(document, "th", {scope: "col", class: index === 0 ? null : "number"}, text));
-  const rows = ordered(league.units, "customer").map((unit) => {
-    const cells = [
-      `${unit.legacy.rank} ${words.bracket(`${unit.legacy.rankLow}–${unit.legacy.rankHigh}`)}`,
-      `${unit.challenger.rank} ${words.bracket(`${unit.challenger.rankLow}–${unit.challenger.rankHigh}`)}`,
-      decimal(unit.legacy.score, language),
-      decimal(unit.challenger.score, language),
-      moveText(unit) || "0",
-      percent(unit.undone, language),
-      exists(unit.retention) ? estimateText(unit.retention, words, language) : words.notMeasurable,
-      exists(unit.retention) ? count(unit.retention.customers, language) : words.notMeasurable
-    ];
-    return element(
-      document,
-      "tr",
-      {},
-      element(document, "th", {scope: "row"}, say(unit.name, language)),
-      ...cells.map((text) => element(document, "td", {class: "number"}, text))
-    );
-  });
-  return element(
+  const placed = ({rank, rankLow, rankHigh}: Standing): string => `${rank} ${words.bracket(words.placeRange(rankLow, rankHigh))}`;
+  const texts: ((unit: LeagueUnit) => string)[] = [
+    (unit) => say(unit.name, language),
+    (unit) => placed(unit.legacy),
+    (unit) => placed(unit.challenger),
+    (unit) => decimal(unit.legacy.score, language),
+    (unit) => decimal(unit.challenger.score, language),
+    (unit) => moveText(unit) || "0",
+    (unit) => words.inHundred(unit.undone),
+    ({retention}) => (exists(retention) ? estimateText(retention, words, language) : words.notMeasurable),
+    ({retention}) => (exists(retention) ? count(retention.customers, language) : words.notMeasurable)
+  ];
+  return figuresTable(ordered(league.units, "customer"), {
     document,
-    "details",
-    {class: "league-figures"},
-    element(document, "summary", {}, words.figures),
-    element(
-      document,
-      "div",
-      {class: "scroll", tabindex: "0", role: "region", "aria-label": words.figures},
-      element(document, "table", {}, element(document, "thead", {}, element(document, "tr", {}, ...head)), element(document, "tbody", {}, ...rows))
-    )
-  );
+    summary: words.figures,
+    caption: words.figures,
+    columns: words.tableHead().map((name, index) => ({name, number: index > 0, text: texts[index] ?? (() => "")}))
+  });
+}
+
+function estimateText(estimate: Estimate, words: LeagueWords, language: Language): string {
+  return `${formatValue(estimate.value, "percent", language)} ${words.bracket(formatInterval(estimate, "percent", language))}`;
 }

@@ -30,7 +30,7 @@ export function moveClass(unit: LeagueUnit): "up" | "down" | "noise" | "none" {
 
 /** A row's height: the longer the table, the closer its rows. */
 function rowHeight(units: number): number {
-  if (units <= 16) return 36;
+  if (units <= 14) return 39;
   return units <= 24 ? 30 : 25;
 }
 

@@ -1,4 +1,4 @@
-/** Small makers of elements for components that also draw at build, on a document that is passed in. */
+/** Elements with nested children and optional attributes, for views of many parts (see dom.ts for single elements). */
 
 type Attribute = string | number | boolean | null | undefined;
 type Child = Node | string | null | undefined | false | readonly Child[];
@@ -11,23 +11,27 @@ export type MakeElement = <K extends keyof HTMLElementTagNameMap>(
 
 /** A maker of elements: texts become text nodes, so nothing from data is ever read as HTML. */
 export function maker(document: Document): MakeElement {
-  return (name, attributes = {}, ...children) => {
-    const element = document.createElement(name);
+  return <K extends keyof HTMLElementTagNameMap>(name: K, attributes: Readonly<Record<string, Attribute>> = {}, ...children: readonly Child[]) => {
+    const made = document.createElement(name);
     for (const [key, value] of Object.entries(attributes)) {
       if (value === null || value === undefined || value === false) continue;
-      element.setAttribute(key, value === true ? "" : String(value));
+      made.setAttribute(key, value === true ? "" : String(value));
     }
-    append(element, children);
-    return element;
+    append(made, children);
+    return made;
   };
 }
 
 function append(parent: HTMLElement, children: readonly Child[]): void {
   for (const child of children) {
     if (child === null || child === undefined || child === false) continue;
-    if (Array.isArray(child)) append(parent, child);
-    else parent.append(child as Node | string);
+    if (isList(child)) append(parent, child);
+    else parent.append(child);
   }
+}
+
+function isList(child: Node | string | readonly Child[]): child is readonly Child[] {
+  return Array.isArray(child);
 }
 
 /** An empty SVG picture with a name; the caller draws into it. */

@@ -1,5 +1,6 @@
 import {select, type Selection} from "d3";
 import {picture} from "./maker.js";
+import {tip, type Tip} from "./tooltip.js";
 
 /** One unit's places under both systems. */
 export interface RankShiftUnit {
@@ -11,8 +12,8 @@ export interface RankShiftUnit {
   readonly toLow: number;
   readonly toHigh: number;
   readonly beyondNoise: boolean;
-  /** Everything known of the unit, for its tooltip. */
-  readonly title: string;
+  /** Everything known of the unit, shown on pointing; none in a page as built. */
+  readonly tip: Tip | null;
 }
 
 export interface RankShiftOptions {
@@ -80,7 +81,8 @@ export function rankShiftRows(units: readonly RankShiftUnit[], options: RankShif
 }
 
 function unitGroup(group: Group, unit: RankShiftUnit, chosen: string | null): Group {
-  group.attr("class", `unit ${toneOf(unit)}${unit.id === chosen ? " chosen" : ""}`).append("title").text(unit.title);
+  group.attr("class", `unit ${toneOf(unit)}${unit.id === chosen ? " chosen" : ""}`);
+  if (unit.tip) group.attr("data-tip", tip(unit.tip.title, unit.tip.rows)["data-tip"]);
   return group;
 }
 

@@ -15,7 +15,7 @@ export interface ScatterOptions {
   readonly theme: ChartTheme;
   readonly describe: (unit: number) => ScatterUnit;
   readonly chosen: string | null;
-  readonly titles: {readonly legacy: string; readonly challenger: string; readonly unit: string; readonly customers: string; readonly quarter: string};
+  readonly titles: {readonly legacy: string; readonly challenger: string; readonly legacyScore: string; readonly challengerScore: string; readonly unit: string; readonly customers: string; readonly quarter: string};
   readonly quarters: Record<Quarter, string>;
   /** Letters a line of a quarter's name may have, so that names of two corners don't meet. */
   readonly lineLength: number;
@@ -24,6 +24,7 @@ export interface ScatterOptions {
 }
 
 const height = 380;
+const lineHeight = 14;
 
 const corners: readonly {readonly quarter: Quarter; readonly x: 6 | "width"; readonly y: 4 | "height"}[] = [
   {quarter: "happyThoughRed", x: 6, y: 4},
@@ -71,11 +72,11 @@ export function scatterSpec(disagreement: Disagreement, {theme, describe, chosen
     layer: [
       {data: {values: [{at: disagreement.split.legacy}]}, mark: {type: "rule", color: theme.soft, strokeDash: [4, 3]}, encoding: {x: {field: "at", type: "quantitative"}}},
       {data: {values: [{at: disagreement.split.challenger}]}, mark: {type: "rule", color: theme.soft, strokeDash: [4, 3]}, encoding: {y: {field: "at", type: "quantitative"}}},
-      ...corners.map(({quarter, x, y}) => ({
-        data: {values: [{text: wrapText(quarters[quarter], lineLength)}]},
+      ...corners.map(({quarter, x, y}) => ({quarter, x, y, lines: wrapText(quarters[quarter], lineLength)})).map(({x, y, lines}) => ({
+        data: {values: [{text: lines}]},
         mark: {
           type: "text" as const, color: theme.faint, fontStyle: "italic" as const, align: x === 6 ? ("left" as const) : ("right" as const),
-          baseline: y === 4 ? ("top" as const) : ("bottom" as const), dx: x === 6 ? 0 : -6, dy: y === 4 ? 0 : -4
+          baseline: y === 4 ? ("top" as const) : ("bottom" as const), dx: x === 6 ? 0 : -6, lineHeight, dy: y === 4 ? 0 : -4 - (lines.length - 1) * lineHeight
         },
         encoding: {text: {field: "text"}, x: {value: x}, y: {value: y}}
       })),
@@ -89,7 +90,7 @@ export function scatterSpec(disagreement: Disagreement, {theme, describe, chosen
           fill: {condition: {test: "datum.tone === 'noise'", value: theme.card}, ...colour},
           shape: {field: "tone", type: "nominal", scale: {domain: tones, range: ["circle", "triangle-down", "circle", "triangle-up", "circle"]}},
           tooltip: [
-            {field: "name", title: titles.unit}, {field: "legacyText", title: titles.legacy}, {field: "challengerText", title: titles.challenger},
+            {field: "name", title: titles.unit}, {field: "legacyText", title: titles.legacyScore}, {field: "challengerText", title: titles.challengerScore},
             {field: "quarter", title: titles.quarter}, {field: "customersText", title: titles.customers}
           ]
         }

@@ -1,5 +1,6 @@
 import {area, extent, line, scaleLinear, select} from "d3";
 import {picture} from "./maker.js";
+import {tip, type Tip} from "./tooltip.js";
 
 export interface TrendPoint {
   /** Position on the time axis; a missing period leaves a gap. */
@@ -7,8 +8,8 @@ export interface TrendPoint {
   readonly value: number;
   readonly low: number;
   readonly high: number;
-  /** Everything known of the point, for its tooltip. */
-  readonly title: string;
+  /** Everything known of the point, shown on pointing; none in a page as built. */
+  readonly tip: Tip | null;
 }
 
 export interface TrendOptions {
@@ -51,8 +52,9 @@ export function trendStrip(points: readonly TrendPoint[], {document, label, peri
   const last = points.at(-1);
   if (last) root.append("circle").attr("class", "dot last").attr("r", 3).attr("cx", round(x(last.at))).attr("cy", round(y(last.value)));
   for (const point of points) {
+    if (point.tip === null) continue;
     root.append("rect").attr("class", "hit").attr("x", round(x(point.at) - step / 2)).attr("y", 0).attr("width", round(step)).attr("height", height)
-      .append("title").text(point.title);
+      .attr("data-tip", tip(point.tip.title, point.tip.rows)["data-tip"]);
   }
   return svg;
 }

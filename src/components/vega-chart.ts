@@ -19,7 +19,7 @@ export async function vegaChart(element: HTMLElement, specFor: (theme: ChartThem
   let stopped = false;
   const draw = async () => {
     const spec = specFor(themeOf(element), element.clientWidth);
-    const result = await embed(element, spec, {actions: false, renderer: "svg", ast: true, expr: expressionInterpreter});
+    const result = await embed(element, spec, {actions: false, renderer: "svg", ast: true, expr: expressionInterpreter, tooltip: {disableDefaultStyle: true}});
     drawn?.finalize();
     drawn = result;
     if (stopped) result.finalize();

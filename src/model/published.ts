@@ -27,8 +27,8 @@ export interface SiteFacts {
   readonly indicators: readonly IndicatorFacts[];
 }
 
-/** percent: a share 0–1. points: −100…100. seconds. per_10k: events a 10,000. yuan: money. */
-export type IndicatorFormat = "percent" | "points" | "seconds" | "per_10k" | "yuan";
+/** percent: a share 0–1. points: −100…100. seconds. per_10k: events a 10,000. yuan: money. number: a plain count or mean. */
+export type IndicatorFormat = "percent" | "points" | "seconds" | "per_10k" | "yuan" | "number";
 
 export interface IndicatorFacts {
   readonly id: string;
@@ -93,6 +93,8 @@ export interface GreenLight {
   readonly months: readonly GreenLightMonth[];
   /** What a contact must meet to be green. */
   readonly targets: {readonly handledSeconds: number; readonly satisfaction: number};
+  /** The SQL that counts them, as run. */
+  readonly sql: string;
 }
 
 /** A rule that gave way to the one that stands in for it, in a whole ranking. */
@@ -234,4 +236,10 @@ export interface DataPage {
   readonly site: SiteFacts;
   readonly tables: readonly DictionaryTable[];
   readonly indicators: readonly IndicatorDictionary[];
+  /** How green-light leavers are counted; absent where they aren't measured. */
+  readonly greenLight?: {
+    readonly targets: GreenLight["targets"];
+    /** The SQL that counts them, as run. */
+    readonly sql: string;
+  } | null;
 }

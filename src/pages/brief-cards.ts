@@ -3,6 +3,7 @@ import {caterpillar} from "../components/caterpillar.js";
 import {dotGrid} from "../components/dot-grid.js";
 import {element, prose, type Child} from "../components/dom.js";
 import {estimateStrip, rangeOf} from "../components/estimate-strip.js";
+import {figuresTable} from "../components/figures-table.js";
 import {count, formatInterval, formatValue, monthLong, monthRange, percent, say, type Language} from "../components/format.js";
 import {trendBand} from "../components/trend-band.js";
 import {exists, greenLightFinding, keptUnits, retentionSpread, reversedPair, type KeptUnit} from "../model/findings.js";
@@ -87,6 +88,17 @@ export function greenLightCard(brief: Brief, options: CardOptions): HTMLElement 
                 [words.tipCustomers, count(point.customers, language)]
               ]
             })
+          }),
+          figuresTable(greenLight.months, {
+            document,
+            summary: words.months,
+            caption: words.trendTitle,
+            columns: [
+              {name: words.month, text: (point) => monthLong(point.month, language)},
+              {name: words.tipShare, number: true, text: (point) => percent(point.value, language, 1)},
+              {name: options.words.intervalName, number: true, text: (point) => formatInterval(point, "percent", language)},
+              {name: words.tipCustomers, number: true, text: (point) => count(point.customers, language)}
+            ]
           })
         )
       : null;
@@ -107,10 +119,23 @@ export function greenLightCard(brief: Brief, options: CardOptions): HTMLElement 
       document,
       "p",
       {class: "note"},
-      `${words.targets(greenLight.targets)} ${words.basis(greenLight, brief.site)} `,
-      element(document, "a", {href: "./data#green-light"}, options.words.definition)
+      `${words.targets(greenLight.targets)} ${words.basis(greenLight, brief.site)}`
+    ),
+    element(
+      document,
+      "details",
+      {class: "green-light-definition", id: "green-light-definition"},
+      element(document, "summary", {}, options.words.definition),
+      element(document, "p", {class: "explained"}, `${words.comparable} `, element(document, "a", {href: "./data#table-contacts"}, words.tables)),
+      sqlLines(document, greenLight.sql, options.words.definition)
     )
   );
+}
+
+/** SQL line by line: built pages hold no line breaks, so each line is an element of its own. */
+function sqlLines(document: Document, sql: string, label: string): HTMLElement {
+  const lines = sql.split("\n").map((line) => element(document, "span", {}, line));
+  return element(document, "pre", {class: "sql-lines", tabindex: "0", role: "region", "aria-label": label}, element(document, "code", {}, ...lines));
 }
 
 /** Units in the upper half per contact that keep fewer customers than the company. */

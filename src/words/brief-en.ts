@@ -51,7 +51,7 @@ export const en: BriefWords = {
       case "single":
         return `One ${words.unitOfKind(kind, kindName)} alone: there is nothing to rank.`;
       case "moved":
-        return `${finding.moved} of ${words.units(finding.units, kind, kindName)} ${finding.moved === 1 ? "changes" : "change"} place.`;
+        return `${finding.moved} of ${words.units(finding.units, kind, kindName)} ${finding.moved === 1 ? "changes" : "change"} place beyond noise.`;
       case "agree":
         return `Both systems rank the ${units} alike.`;
       case "noise":
@@ -70,7 +70,7 @@ export const en: BriefWords = {
         return [`Places differ between the two systems for ${count(league.units.filter((unit) => unit.move !== 0).length, "en")} of ${count(finding.units, "en")} units, but each of these moves could be sampling noise. These data can’t tell the two rankings apart.`];
       case "moved": {
         const text: (string | {strong: string})[] = [
-          `Appraise customers instead of contacts, and ${finding.moved === 1 ? "one move is" : `${count(finding.moved, "en")} moves are`} larger than sampling noise explains. `
+          "That is what happens to the ranking when customers are appraised instead of contacts. "
         ];
         if (fall) text.push({strong: fall.name.en}, ` stands ${place(fall.legacy.rank, "en")} per contact and ${placed(fall)} per customer`);
         if (fall && rise) text.push("; ", {strong: rise.name.en}, ` goes the other way, from ${place(rise.legacy.rank, "en")} to ${placed(rise)}.`);
@@ -134,10 +134,15 @@ export const en: BriefWords = {
       `Share of green-light leavers by month: ${percent(first.value, "en")} (${formatInterval(first, "percent", "en", 0)}) in ${monthLong(first.month, "en")}, ${percent(last.value, "en")} (${formatInterval(last, "percent", "en", 0)}) in ${monthLong(last.month, "en")}`,
     stayedLine: "stayed",
     targets: ({handledSeconds, satisfaction}) =>
-      `A contact is green when it was handled within ${count(handledSeconds, "en")} seconds and, where the customer rated it, rated ${count(satisfaction, "en")} of 5 or better.`,
+      `A contact is green when a person who was asked for answered, it was handled within ${count(handledSeconds, "en")} seconds and, where the customer rated it, was rated ${count(satisfaction, "en")} of 5 or better.`,
     basis: ({leavers, stayers, leaversWithoutContact}, site) =>
       `${count(leavers.green, "en")} of ${count(leavers.customers, "en")} leavers and ${count(stayers.customers, "en")} customers who stayed, ${monthRange(site.yearFrom, site.yearTo, "en")}. ` +
       (leaversWithoutContact > 0 ? `Another ${count(leaversWithoutContact, "en")} left without a contact in their last 90 days and are in neither share.` : ""),
+    comparable:
+      "Counted are customers of 90 days or more with at least one contact in the 90 days before they ported out; of those who stayed through the year, in the 90 days before a day of the year drawn for each. Comparable means weighted to the leavers’ mix of quarter, value tier, tenure and number of contacts.",
+    tables: "The tables it is read from",
+    month: "Month of leaving",
+    months: "The months as a table",
     tipShare: "All green, then gone",
     tipCustomers: "Customers who left"
   },

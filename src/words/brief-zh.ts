@@ -48,7 +48,7 @@ export const zh: BriefWords = {
       case "single":
         return `只有一个${units}，无从排名。`;
       case "moved":
-        return `换个考法，${words.units(finding.units, kind, kindName)}有 ${count(finding.moved, "zh")} 个换了名次。`;
+        return `换个考法，${words.units(finding.units, kind, kindName)}有 ${count(finding.moved, "zh")} 个名次确有变化。`;
       case "agree":
         return `两套体系给${units}排出的名次基本一致。`;
       case "noise":
@@ -66,7 +66,7 @@ export const zh: BriefWords = {
       case "noise":
         return [`${count(finding.units, "zh")} 个单元中有 ${count(league.units.filter((unit) => unit.move !== 0).length, "zh")} 个在两套体系下名次不同，但每个变化都可能只是抽样误差。这些数据还分不出两份排名的高下。`];
       case "moved": {
-        const text: (string | {strong: string})[] = [`不按次、改按户来考核，有 ${count(finding.moved, "zh")} 个名次变化大到抽样误差解释不了。`];
+        const text: (string | {strong: string})[] = ["把考核从按次换成按户，排名就会这样变。"];
         if (fall) text.push({strong: fall.name.zh}, `按次${place(fall.legacy.rank, "zh")}，按户却是${placed(fall)}`);
         if (fall && rise) text.push("；", {strong: rise.name.zh}, `正相反，从${place(rise.legacy.rank, "zh")}升到${placed(rise)}。`);
         else if (rise) text.push({strong: rise.name.zh}, `按次${place(rise.legacy.rank, "zh")}，按户升到${placed(rise)}。`);
@@ -125,10 +125,14 @@ export const zh: BriefWords = {
       `绿灯离网占比逐月变化：${monthLong(first.month, "zh")} ${percent(first.value, "zh")}（${formatInterval(first, "percent", "zh", 0)}），${monthLong(last.month, "zh")} ${percent(last.value, "zh")}（${formatInterval(last, "percent", "zh", 0)}）`,
     stayedLine: "留网",
     targets: ({handledSeconds, satisfaction}) =>
-      `绿灯是指：本次服务处理时长不超过 ${count(handledSeconds, "zh")} 秒，且客户如有评分，不低于 ${count(satisfaction, "zh")} 分（满分 5 分）。`,
+      `绿灯是指：要求人工的有人接听，处理时长不超过 ${count(handledSeconds, "zh")} 秒，客户如有评分则不低于 ${count(satisfaction, "zh")} 分（满分 5 分）。`,
     basis: ({leavers, stayers, leaversWithoutContact}, site) =>
       `${monthRange(site.yearFrom, site.yearTo, "zh")}，离网客户 ${count(leavers.customers, "zh")} 位，其中 ${count(leavers.green, "zh")} 位次次绿灯；对照的留网客户 ${count(stayers.customers, "zh")} 位。` +
       (leaversWithoutContact > 0 ? `另有 ${count(leaversWithoutContact, "zh")} 位离网前 90 天内没有接触记录，两边都不计入。` : ""),
+    comparable: "统计对象为入网满 90 天、且离网前 90 天内至少有一次接触的客户；对照的留网客户全年在网，从当年随机取一天，看此前 90 天。“可比”是指按离网客户的季度、价值等级、网龄和接触次数加权。",
+    tables: "所用数据表",
+    month: "离网月份",
+    months: "以表格查看各月",
     tipShare: "次次绿灯仍离网",
     tipCustomers: "离网客户数"
   },

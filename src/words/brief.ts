@@ -30,6 +30,10 @@ export interface BriefWords {
     readonly stayedLine: string;
     readonly targets: (targets: GreenLight["targets"]) => string;
     readonly basis: (greenLight: GreenLight, site: Brief["site"]) => string;
+    readonly comparable: string;
+    readonly tables: string;
+    readonly month: string;
+    readonly months: string;
     readonly tipShare: string;
     readonly tipCustomers: string;
   };

@@ -19,6 +19,8 @@ export interface ScoringWords {
   readonly standsIn: (needed: "rivals" | "industry_mean" | "peers" | "past") => string;
   /** What a rule lacks, of an indicator in a period. */
   readonly missing: (what: Missing, indicator: string, period: string) => string;
+  /** No score, for other reasons than the privacy floor. */
+  readonly noPoints: (reasons: string) => string;
   readonly gate: (when: "above" | "below", threshold: string, takes: string) => string;
   readonly takesPoints: (points: string) => string;
   readonly takesPointsEach: (points: string, each: string, cap: string) => string;
@@ -78,6 +80,7 @@ const en: ScoringWords = {
       past: "Not every unit here has an earlier figure, so the rule that stands in is used for all."
     })[needed],
   missing: (what, indicator, period) => enMissing[what](indicator, period),
+  noPoints: (reasons) => `No score: ${reasons}. A score never rests on a part of its system.`,
   gate: (when, threshold, takes) => `${when === "above" ? "Above" : "Below"} ${threshold}: ${takes}`,
   takesPoints: (points) => `${points} points off the score`,
   takesPointsEach: (points, each, cap) => `${points} points off the score for each ${each} past it, at most ${cap}`,
@@ -138,6 +141,7 @@ const zh: ScoringWords = {
       past: "不是每个单元都有以往数据，全部单元改用备用计分规则。"
     })[needed],
   missing: (what, indicator, period) => zhMissing[what](indicator, period),
+  noPoints: (reasons) => `不打分：${reasons}。体系缺一项就不打分。`,
   gate: (when, threshold, takes) => `${when === "above" ? "高于" : "低于"} ${threshold}：${takes}`,
   takesPoints: (points) => `总分扣 ${points} 分`,
   takesPointsEach: (points, each, cap) => `每超 ${each}总分扣 ${points} 分，最多扣 ${cap} 分`,

@@ -54,6 +54,20 @@ test("a period in which nobody can be ranked has empty states, not charts", () =
   expect(charts).toHaveLength(0);
 });
 
+test("what can't be measured is said so, not called small", () => {
+  const compare = {...smallCompare, series: smallCompare.series.filter(({indicator}) => indicator !== "service_nps"), errors: {indicators: ["connect_rate"], cells: []}};
+  const {element} = compareView(compareContext(compare, "en", document), stateFromSearch("", compare), null);
+  expect(element.querySelector("h1")?.textContent).toBe("Simulated operator can’t be scored yet.");
+  expect(element.querySelector(".scorecard.challenger .under-floor")?.textContent).toBe("Not measurable from the data that were read.");
+});
+
+test("without units or periods there is one plain sentence", () => {
+  for (const compare of [{...smallCompare, units: [], series: []}, {...smallCompare, periods: [], series: []}]) {
+    const {element} = compareView(compareContext(compare, "en", document), stateFromSearch("", compare), null);
+    expect(element.textContent).toContain("nothing to compare yet");
+  }
+});
+
 test("before the page is alive nothing pretends to work", () => {
   const {element} = draw("");
   expect(element.querySelector("fieldset")?.hasAttribute("disabled")).toBe(true);
@@ -64,8 +78,8 @@ test("before the page is alive nothing pretends to work", () => {
 test("every chart has its figures in a table whose units are links once alive", () => {
   const {element, charts} = draw("", () => {});
   expect(charts).toHaveLength(2);
-  expect(element.querySelectorAll("details.figures")).toHaveLength(3);
-  expect(element.querySelector("details.figures a")?.getAttribute("href")).toMatch(/^\?unit=/);
+  expect(element.querySelectorAll("details.figures")).toHaveLength(5);
+  expect(element.querySelector(".shift details.figures a")?.getAttribute("href")).toMatch(/^\?unit=/);
 });
 
 test("the path, the levels and the period lead elsewhere", () => {

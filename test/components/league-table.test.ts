@@ -52,8 +52,8 @@ describe("leagueTable", () => {
 
   test("curves lead from the place per contact to the place shown", () => {
     const path = (by: By) => leagueTable(three, options(by)).querySelector('path[data-unit="unit-1"]')?.getAttribute("d");
-    expect(path("contact")).toBe("M0,18C45,18 55,18 100,18");
-    expect(path("customer")).toBe("M0,18C45,18 55,90 100,90");
+    expect(path("contact")).toBe("M0,19.5C45,19.5 55,19.5 100,19.5");
+    expect(path("customer")).toBe("M0,19.5C45,19.5 55,97.5 100,97.5");
   });
 
   test("tooltips hold both places, both scores, the move, retention, n and the period", () => {

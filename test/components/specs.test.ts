@@ -22,7 +22,7 @@ const scatter = scatterSpec(disagreementOf(leagueAt(smallCompare, cellOf, "city"
   chosen: "B",
   lineLength: 14,
   width: 500,
-  titles: {legacy: "per contact", challenger: "per customer", unit: "Unit", customers: "n", quarter: "Quarter"},
+  titles: {legacy: "per contact", challenger: "per customer", legacyScore: "per contact", challengerScore: "per customer", unit: "Unit", customers: "n", quarter: "Quarter"},
   quarters: {bothGood: "Good both ways", greenButUnhappy: "Green, but customers unhappy", bothWeak: "Weak both ways", happyThoughRed: "Customers happy though the board is red"},
   describe: (unit) => ({id: smallCompare.units[unit].id, name: nameOf(unit), legacyText: "", challengerText: "", customersText: ""})
 });

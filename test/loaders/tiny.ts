@@ -2,11 +2,12 @@ import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {Database} from "../../loaders/database.js";
-import {readContract, type Contract} from "../../loaders/definitions/contract.js";
-import {readIndicators} from "../../loaders/definitions/indicators.js";
+import {readContract} from "../../loaders/definitions/contract.js";
+import {readIndicators, type Indicators} from "../../loaders/definitions/indicators.js";
 import {takeIn, type Intake} from "../../loaders/intake/intake.js";
 import {compileIndicators} from "../../loaders/measure/compile.js";
 import type {Cubes} from "../../loaders/measure/cube.js";
+import {makeFrames} from "../../loaders/measure/frames.js";
 import {measure} from "../../loaders/measure/measure.js";
 import {calendarOf, monthNumber, writePeriods, type Calendar} from "../../loaders/measure/periods.js";
 import {readUnits, type Units} from "../../loaders/measure/units.js";
@@ -50,15 +51,17 @@ export interface TinyResult {
 }
 
 /** Takes in and measures a few rows, for the months from first to last. */
-export async function measureTiny(tables: TinyTables, firstMonth: string, lastMonth: string, contract: Contract = readContract()): Promise<TinyResult> {
+export async function measureTiny(tables: TinyTables, firstMonth: string, lastMonth: string, indicators: Indicators = readIndicators()): Promise<TinyResult> {
   const {folder, remove} = writeTiny(tables);
   const database = await Database.open();
   try {
-    const intake = await takeIn(database, contract, folder);
+    const intake = await takeIn(database, readContract(), folder);
     const calendar = calendarOf(monthNumber(firstMonth), monthNumber(lastMonth));
     await writePeriods(database, calendar);
     const units = await readUnits(database);
-    const cubes = await measure(database, await compileIndicators(database, readIndicators(), intake, calendar), units);
+    const frames = makeFrames({handledSecondsAtMost: 300, satisfactionAtLeast: 4});
+    const compiled = await compileIndicators(indicators, {database, frames, intake, calendar});
+    const cubes = await measure(database, frames, compiled, units);
     return {
       intake,
       cubes,

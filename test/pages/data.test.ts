@@ -83,13 +83,22 @@ test("a column tells its type, unit and what it refers to", () => {
   expect(entry?.querySelector("a[href='#table-customers']")?.textContent).toBe("refers to customers.customer_id");
 });
 
+test("green-light leavers are defined where the brief links to, with targets and SQL where they are published", () => {
+  const entryOf = (page: DataPage) => dataView(page, {document, language: "en"}).querySelector("#green-light");
+  expect(entryOf(data)?.textContent).toContain("within its time");
+  expect(entryOf(data)?.querySelector("pre")).toBeNull();
+  const measured = entryOf({...data, greenLight: {targets: {handledSeconds: 300, satisfaction: 4}, sql: "SELECT 1"}});
+  expect(measured?.textContent).toContain("at most 300 seconds");
+  expect(measured?.querySelector("pre")?.textContent).toBe("SELECT 1");
+});
+
 test("the filter keeps what holds every word, in either language, and columns count for their table", () => {
   const page = view();
   const hidden = () => [...page.querySelectorAll<HTMLElement>(".entry")].filter((entry) => entry.hidden).map(({id}) => id);
   expect(filterEntries(page, "接通率")).toEqual({indicators: 1, tables: 0});
-  expect(hidden()).toEqual(["indicator-revenue_kept", "table-contacts", "table-bills"]);
+  expect(hidden()).toEqual(["indicator-revenue_kept", "green-light", "table-contacts", "table-bills"]);
   expect(filterEntries(page, "CUSTOMER_id")).toEqual({indicators: 0, tables: 1});
-  expect(filterEntries(page, "  ")).toEqual({indicators: 2, tables: 2});
+  expect(filterEntries(page, "  ")).toEqual({indicators: 3, tables: 2});
   expect(hidden()).toEqual([]);
   expect(filterEntries(page, "nothing like this")).toEqual({indicators: 0, tables: 0});
 });

@@ -1,12 +1,66 @@
--- One row a period and a customer who was here when it started.
+-- One row a period and a customer who was here when it started: still here at its end, how they left,
+-- what they paid in the month before it and in its last month, complaints and repeats within it.
+WITH revenue AS (
+  SELECT s.customer_id AS customer_id, b.month AS month, SUM(b.revenue_fen) AS revenue_fen
+  FROM bills AS b
+  JOIN subscriptions AS s ON s.subscription_id = b.subscription_id
+  GROUP BY s.customer_id, b.month
+),
+last_lines AS (
+  SELECT s.customer_id AS customer_id, s.closed_how AS closed_how,
+    ROW_NUMBER() OVER (PARTITION BY s.customer_id ORDER BY s.closed_on DESC, s.subscription_id DESC) AS place
+  FROM subscriptions AS s
+  WHERE s.closed_on IS NOT NULL
+),
+complaints_of AS (
+  SELECT c.customer_id AS customer_id, m.period AS period,
+    COUNT(*) AS complaints,
+    SUM(CASE WHEN c.level = 'escalated' THEN 1 ELSE 0 END) AS escalated_complaints,
+    SUM(CASE WHEN c.level = 'regulator' THEN 1 ELSE 0 END) AS regulator_complaints
+  FROM complaints AS c
+  JOIN period_months AS m ON m.month = EXTRACT(YEAR FROM c.opened_at) * 12 + EXTRACT(MONTH FROM c.opened_at) - 1
+  GROUP BY c.customer_id, m.period
+),
+calls AS (
+  SELECT c.customer_id AS customer_id, c.started_at AS started_at, c.reason AS reason,
+    LAG(c.started_at) OVER (PARTITION BY c.customer_id, c.reason ORDER BY c.started_at, c.contact_id) AS before_at
+  FROM contacts AS c
+  WHERE c.reason IS NOT NULL AND c.channel <> 'call_out'
+),
+calls_of AS (
+  SELECT c.customer_id AS customer_id, m.period AS period,
+    COUNT(*) AS contacts,
+    SUM(CASE WHEN c.started_at <= c.before_at + INTERVAL 7 DAY THEN 1 ELSE 0 END) AS repeats,
+    SUM(CASE WHEN c.reason = 'complaint' THEN 1 ELSE 0 END) AS contacts_to_complain
+  FROM calls AS c
+  JOIN period_months AS m ON m.month = EXTRACT(YEAR FROM c.started_at) * 12 + EXTRACT(MONTH FROM c.started_at) - 1
+  GROUP BY c.customer_id, m.period
+)
 SELECT
   k.customer_id AS customer_id,
   k.bucket AS bucket,
   k.home_unit_id AS home,
   p.period AS period,
+  k.kind AS kind,
+  k.segment AS segment,
+  k.value_tier AS value_tier,
+  k.star_level AS star_level,
   TRUE AS here_at_start,
   k.left_on IS NULL OR k.left_on >= p.ends_before AS here_at_end,
-  k.segment AS segment,
-  k.value_tier AS value_tier
-FROM customers AS k
-JOIN periods AS p ON k.joined_on < p.starts_on AND (k.left_on IS NULL OR k.left_on >= p.starts_on)
+  CASE WHEN k.left_on < p.ends_before THEN COALESCE(l.closed_how, 'unknown') END AS left_how,
+  COALESCE(a.revenue_fen, 0) AS revenue_at_start_fen,
+  CASE WHEN k.left_on < p.ends_before THEN 0 ELSE COALESCE(z.revenue_fen, 0) END AS revenue_at_end_fen,
+  COALESCE(c.complaints, 0) AS complaints,
+  COALESCE(c.escalated_complaints, 0) AS escalated_complaints,
+  COALESCE(c.regulator_complaints, 0) AS regulator_complaints,
+  COALESCE(t.contacts, 0) AS contacts,
+  COALESCE(t.repeats, 0) AS repeats,
+  COALESCE(t.contacts_to_complain, 0) AS contacts_to_complain,
+  p.has_month_before AS has_month_before
+FROM periods AS p
+JOIN customers AS k ON k.joined_on < p.starts_on AND (k.left_on IS NULL OR k.left_on >= p.starts_on)
+LEFT JOIN last_lines AS l ON l.customer_id = k.customer_id AND l.place = 1
+LEFT JOIN revenue AS a ON a.customer_id = k.customer_id AND a.month = p.month_before
+LEFT JOIN revenue AS z ON z.customer_id = k.customer_id AND z.month = p.last_month
+LEFT JOIN complaints_of AS c ON c.customer_id = k.customer_id AND c.period = p.period
+LEFT JOIN calls_of AS t ON t.customer_id = k.customer_id AND t.period = p.period

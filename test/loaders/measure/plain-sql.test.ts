@@ -3,9 +3,9 @@ import {Database} from "../../../loaders/database.js";
 import {createTable, readContract} from "../../../loaders/definitions/contract.js";
 import {readIndicators} from "../../../loaders/definitions/indicators.js";
 import {compileIndicators} from "../../../loaders/measure/compile.js";
-import {frames} from "../../../loaders/measure/frames.js";
+import {makeFrames} from "../../../loaders/measure/frames.js";
 import {greenLightQuery} from "../../../loaders/measure/green-light.js";
-import {baseQuery, momentsQuery} from "../../../loaders/measure/moments-sql.js";
+import {baseQuery, dimensionsOf, momentsQuery} from "../../../loaders/measure/moments-sql.js";
 import {calendarOf, monthNumber, writePeriods} from "../../../loaders/measure/periods.js";
 import {breachesOfPlainSql} from "../../../loaders/measure/plain-sql.js";
 
@@ -18,16 +18,17 @@ afterAll(() => database.close());
 describe("the raw scan speaks plain SQL", () => {
   it("in every query that is made from the definitions that ship", async () => {
     for (const table of readContract().values()) await database.run(createTable(table));
-    await database.run("ALTER TABLE customers ADD COLUMN bucket INTEGER");
+    for (const table of ["customers", "agents"]) await database.run(`ALTER TABLE ${table} ADD COLUMN bucket INTEGER`);
+    const frames = makeFrames({handledSecondsAtMost: 300, satisfactionAtLeast: 4});
     const calendar = calendarOf(monthNumber("2025-01"), monthNumber("2025-12"));
     await writePeriods(database, calendar);
-    const compiled = await compileIndicators(database, readIndicators(), new Map(), calendar);
+    const compiled = await compileIndicators(readIndicators(), {database, frames, intake: new Map(), calendar});
     let queries = 0;
     for (const frame of frames.values()) {
       const own = compiled.filter((indicator) => indicator.frame === frame);
       if (!own.length) continue;
       expect(await breachesOfPlainSql(database, baseQuery(frame, own))).toEqual([]);
-      for (const attribution of frame.attributions) expect(await breachesOfPlainSql(database, momentsQuery(frame, attribution, own))).toEqual([]);
+      for (const attribution of frame.attributions) expect(await breachesOfPlainSql(database, momentsQuery(frame, {attribution, by: dimensionsOf(frame)}, own))).toEqual([]);
       queries += 1 + frame.attributions.length;
     }
     expect(queries).toBeGreaterThan(8);

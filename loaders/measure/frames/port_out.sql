@@ -1,0 +1,39 @@
+-- One row a customer who ported out: contacts in the 90 days before, and how many of them missed a target.
+WITH last_lines AS (
+  SELECT s.customer_id AS customer_id, s.closed_how AS closed_how,
+    ROW_NUMBER() OVER (PARTITION BY s.customer_id ORDER BY s.closed_on DESC, s.subscription_id DESC) AS place
+  FROM subscriptions AS s
+  WHERE s.closed_on IS NOT NULL
+),
+marks AS (
+  SELECT s.contact_id AS contact_id, MIN(s.score) AS satisfaction
+  FROM surveys AS s
+  WHERE s.kind = 'contact_satisfaction' AND s.score IS NOT NULL AND s.contact_id IS NOT NULL
+  GROUP BY s.contact_id
+),
+lights AS (
+  SELECT c.customer_id AS customer_id, c.started_at AS started_at,
+    CASE
+      WHEN c.asked_for_person AND NOT c.answered THEN 1
+      WHEN c.handled_seconds > :handled_seconds_at_most THEN 1
+      WHEN m.satisfaction < :satisfaction_at_least THEN 1
+      ELSE 0
+    END AS missed
+  FROM contacts AS c
+  LEFT JOIN marks AS m ON m.contact_id = c.contact_id
+)
+SELECT
+  k.customer_id AS row_id,
+  k.customer_id AS customer_id,
+  k.bucket AS bucket,
+  k.home_unit_id AS home,
+  CAST(k.left_on AS TIMESTAMP) AS happened_at,
+  k.joined_on + INTERVAL 90 DAY <= k.left_on AS here_for_90_days,
+  k.segment AS segment,
+  COUNT(t.started_at) AS contacts,
+  SUM(CASE WHEN t.missed = 1 THEN 1 ELSE 0 END) AS missed
+FROM customers AS k
+JOIN last_lines AS l ON l.customer_id = k.customer_id AND l.place = 1 AND l.closed_how = 'port_out'
+LEFT JOIN lights AS t ON t.customer_id = k.customer_id AND t.started_at < k.left_on AND t.started_at >= k.left_on - INTERVAL 90 DAY
+WHERE k.left_on IS NOT NULL
+GROUP BY k.customer_id, k.bucket, k.home_unit_id, k.left_on, k.joined_on, k.segment

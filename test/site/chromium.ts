@@ -1,0 +1,46 @@
+import {execFileSync, spawnSync} from "node:child_process";
+import {existsSync} from "node:fs";
+
+const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
+
+const advice =
+  "The site's tests need Chromium: install it (Debian: apt-get install chromium fonts-noto-cjk), or name one with CHROME_PATH.";
+
+/**
+ * The Chromium that the tests drive: `CHROME_PATH`, one of the usual places, or, on Debian as root,
+ * the one that this installs.
+ *
+ * @throws in one line how to get one
+ */
+export function findChromium(): string {
+  const named = process.env.CHROME_PATH;
+  if (named) {
+    if (existsSync(named)) return named;
+    throw new Error(`CHROME_PATH: expected a browser; found nothing at ${named}. ${advice}`);
+  }
+  const found = places.find((path) => existsSync(path));
+  if (found) return found;
+  const canInstall = process.getuid?.() === 0 && spawnSync("apt-get", ["--version"]).status === 0;
+  if (!canInstall) throw new Error(advice);
+  process.stderr.write("No Chromium here: installing Debian's.\n");
+  try {
+    execFileSync("apt-get", ["update", "-qq"], {stdio: "inherit"});
+    execFileSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk"], {stdio: "inherit", env: {...process.env, DEBIAN_FRONTEND: "noninteractive"}});
+  } catch {
+    throw new Error(advice);
+  }
+  const installed = places.find((path) => existsSync(path));
+  if (!installed) throw new Error(advice);
+  return installed;
+}
+
+/** Flags under which Chromium asks nothing of the outside by itself. */
+export const quietFlags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync"
+];
