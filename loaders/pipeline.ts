@@ -95,7 +95,7 @@ async function computeAll(settings: Settings, source: string, folder: string, pr
     const cubes = await measure(database, frames, compiled, units, (frame) => progress(`measuring ${frame}`));
     const format = (id: string) => indicators.byId.get(id)?.format ?? null;
     const benchmarks = intake.has("benchmarks") ? await readBenchmarks(database, units, format, settings.operator) : noBenchmarks;
-    if (benchmarks.unplaced > 0) progress(`benchmarks: ${benchmarks.unplaced} rows of regions that are no unit's id or name`);
+    if (benchmarks.unplaced.length > 0) progress(`benchmarks: regions that are no unit's id or name: ${benchmarks.unplaced.join(", ")}`);
     progress("green-light leavers");
     const targets = legacy.greenContact;
     const green = targets && greenLightLacks(intake).length === 0 ? {strata: await measureGreenLight(database, targets, calendar), targets} : null;

@@ -127,7 +127,7 @@ function checkIndicator(indicator: string, path: readonly PropertyKey[], indicat
 function checkTiers({tiers}: ItemSource | GateSource, path: readonly PropertyKey[], known: readonly string[] | null, fault: FaultBelow): void {
   tiers?.forEach((tier, i) => {
     if (known?.includes(tier)) return;
-    throw fault([...path, "tiers", i], known?.length ? `expected one of the system's tiers ${known.join(", ")}; found "${tier}"` : `expected no tiers here; found "${tier}"`);
+    throw fault([...path, "tiers", i], known?.length ? `expected one of the system's tiers ${known.join(", ")}; found "${tier}"` : `expected tiers of the system to choose from; found "${tier}"`);
   });
 }
 

@@ -17,14 +17,27 @@ export interface RegionFigures {
 
 export interface Benchmarks {
   readonly all: readonly RegionFigures[];
-  /** Rows whose region is no unit's id or name; nothing can be measured against them. */
-  readonly unplaced: number;
+  /** Regions that are no unit's id or name; nothing can be measured against their figures. */
+  readonly unplaced: readonly string[];
   /** The figures of the unit's own region, or of the nearest region around it; null where there are none. */
   of(indicator: string, unit: string, period: number): RegionFigures | null;
 }
 
 /** Names under which the table gives the industry's mean instead of a rival's figure. */
 const industryNames = new Set(["industry", "industry_mean", "industry mean", "行业", "行业均值", "行业平均"]);
+
+/** The figures of an operator in a region, put together for each period that holds their month. */
+export const benchmarksQuery = `
+  SELECT p.period AS period, b.indicator AS indicator, b.region AS region, b.operator AS operator,
+    COUNT(*) AS figures,
+    SUM(b.value_thousandths) AS plain_sum,
+    SUM(CASE WHEN b.answers > 0 THEN 1 ELSE 0 END) AS figures_with_answers,
+    SUM(CASE WHEN b.answers > 0 THEN b.answers ELSE 0 END) AS answers,
+    SUM(CASE WHEN b.answers > 0 THEN b.value_thousandths * b.answers ELSE 0 END) AS weighted_sum
+  FROM benchmarks AS b
+  JOIN periods AS p ON b.month >= p.starts_on AND b.month < p.ends_before
+  GROUP BY p.period, b.indicator, b.region, b.operator
+  ORDER BY p.period, b.indicator, b.region, b.operator`;
 
 /**
  * Reads rivals' and the industry's figures from the table `benchmarks`. Rows of one operator within
@@ -42,20 +55,10 @@ export async function readBenchmarks(
   format: (indicator: string) => IndicatorFormat | null,
   own: Bilingual
 ): Promise<Benchmarks> {
-  const rows = await database.rows(`
-    SELECT p.period AS period, b.indicator AS indicator, b.region AS region, b.operator AS operator,
-      COUNT(*) AS figures,
-      SUM(b.value_thousandths) AS plain_sum,
-      SUM(CASE WHEN b.answers > 0 THEN 1 ELSE 0 END) AS figures_with_answers,
-      SUM(CASE WHEN b.answers > 0 THEN b.answers ELSE 0 END) AS answers,
-      SUM(CASE WHEN b.answers > 0 THEN b.value_thousandths * b.answers ELSE 0 END) AS weighted_sum
-    FROM benchmarks AS b
-    JOIN periods AS p ON b.month >= p.starts_on AND b.month < p.ends_before
-    GROUP BY p.period, b.indicator, b.region, b.operator
-    ORDER BY p.period, b.indicator, b.region, b.operator`);
+  const rows = await database.rows(benchmarksQuery);
   const placeOf = placesOf(units);
   const regions = new Map<string, {indicator: string; unit: string; period: number; rivals: Rival[]; industryMean: number | null}>();
-  let unplaced = 0;
+  const unplaced = new Set<string>();
   for (const row of rows) {
     const indicator = asText(row.indicator);
     const operator = asText(row.operator);
@@ -63,7 +66,7 @@ export async function readBenchmarks(
     if (unitFormat === null || operator === own.en || operator === own.zh) continue;
     const unit = placeOf.get(asText(row.region));
     if (unit === undefined) {
-      unplaced += asNumber(row.figures);
+      unplaced.add(asText(row.region));
       continue;
     }
     const period = asNumber(row.period);
@@ -77,7 +80,7 @@ export async function readBenchmarks(
   }
   return {
     all: [...regions.values()],
-    unplaced,
+    unplaced: [...unplaced].sort(),
     of: (indicator, unit, period) => {
       for (const around of units.withAncestors(unit)) {
         const found = regions.get(keyOf(indicator, around, period));
@@ -89,7 +92,7 @@ export async function readBenchmarks(
 }
 
 /** No benchmarks at all, for data without the table. */
-export const noBenchmarks: Benchmarks = {all: [], unplaced: 0, of: () => null};
+export const noBenchmarks: Benchmarks = {all: [], unplaced: [], of: () => null};
 
 function keyOf(indicator: string, unit: string, period: number): string {
   return `${indicator} ${period} ${unit}`;
