@@ -68,7 +68,7 @@ const facts: readonly FrameFacts[] = [
     attributions: ["home", "sold_by"],
     needs: ["offers.customer_id", "offers.offered_at"],
     table: "offers",
-    lineage: {...ofCustomer, happened_at: ["offers.offered_at"], sold_by: ["offers.unit_id"]}
+    lineage: {...ofCustomer, happened_at: ["offers.offered_at"], sold_by: ["offers.unit_id"], left_on: ["customers.left_on"]}
   },
   {
     name: "customer_period",
@@ -87,7 +87,8 @@ const facts: readonly FrameFacts[] = [
       regulator_complaints: ["complaints.level"],
       contacts: ["contacts.started_at"],
       repeats: ["contacts.reason"],
-      contacts_to_complain: ["contacts.reason"]
+      contacts_to_complain: ["contacts.reason"],
+      customers_brought_in: ["customers.referred_by"]
     }
   },
   {
@@ -112,7 +113,7 @@ const facts: readonly FrameFacts[] = [
     attributions: ["home"],
     needs: ["bills.month"],
     table: "bills",
-    lineage: {...ofLine, happened_at: ["bills.month"], plan_five_g: ["plans.five_g"], plan_bundle: ["plans.bundle"], plan_speed_mbps: ["plans.speed_mbps"]}
+    lineage: {...ofLine, happened_at: ["bills.month"], plan_five_g: ["bills.plan_id", "plans.five_g"], plan_bundle: ["bills.plan_id", "plans.bundle"], plan_speed_mbps: ["bills.plan_id", "plans.speed_mbps"]}
   },
   {
     name: "contract",

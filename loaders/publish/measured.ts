@@ -52,9 +52,10 @@ export function behindFloor(cubes: Cubes, indicators: readonly CompiledIndicator
   };
 }
 
-/** A cell's value, its 95 % interval and the customers behind it. */
-export function estimateOf({moments}: Cell, isShare: boolean): Estimate {
-  return {value: ratio(moments), ...ratioInterval(moments, isShare), customers: moments.n};
+/** A cell's value, its 95 % interval and the customers behind it. A percentage outside 0 to 1, such as revenue retention with expansion, isn't a share. */
+export function estimateOf({moments}: Cell, isPercent: boolean): Estimate {
+  const value = ratio(moments);
+  return {value, ...ratioInterval(moments, isPercent && value >= 0 && value <= 1), customers: moments.n};
 }
 
 /** Standard errors by the delta method, and their correlations by the jackknife over buckets of customers. */

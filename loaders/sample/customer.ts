@@ -109,7 +109,8 @@ function emit(life: Life, first: number): void {
     customer_id: life.number, home_unit_id: life.homeUnit.number, kind: life.enterprise ? 1 : 0, joined_on: life.joined,
     left_on: life.left, segment: life.segment, value_tier: life.tier,
     star_level: clamp(1 + life.tier * 2 + chance.choose([1, 1, 1], 0, s.tier, 1) - (yearOf(life.company.calendar.monthStart[0]) - year < 2 ? 1 : 0), 0, 7),
-    birth_year: life.enterprise ? none : [1992, 1976, 1950, 1978][life.segment] + Math.floor(chance.uniform(0, s.birth) * [16, 22, 15, 26][life.segment])
+    birth_year: life.enterprise ? none : [1992, 1976, 1950, 1978][life.segment] + Math.floor(chance.uniform(0, s.birth) * [16, 22, 15, 26][life.segment]),
+    referred_by: none
   });
   for (const line of life.lines) {
     output.subscriptions.push({

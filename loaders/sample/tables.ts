@@ -51,7 +51,7 @@ const need = code([
 export const customerTables = {
   customers: {
     customer_id: customer, home_unit_id: unit, kind: code(codes.customerKind), joined_on: date, left_on: date,
-    segment: code(codes.segment), value_tier: code(codes.valueTier), star_level: integer, birth_year: integer
+    segment: code(codes.segment), value_tier: code(codes.valueTier), star_level: integer, birth_year: integer, referred_by: customer
   },
   subscriptions: {
     subscription_id: line, customer_id: customer, kind: code(codes.lineKind), opened_on: date, closed_on: date,

@@ -114,7 +114,7 @@ describe("published figures, recomputed from the raw files by plain SQL", () => 
     const [year] = world.compare.periods;
     const [row] = await database.rows(`
       SELECT count(*) AS calls, count(*) FILTER (EXISTS (SELECT 1 FROM raw_contacts n WHERE n.customer_id = c.customer_id AND n.reason = c.reason
-        AND (n.started_at, n.contact_id) > (c.started_at, c.contact_id) AND n.started_at <= c.started_at + INTERVAL 7 DAY)) AS repeated
+        AND (n.started_at, n.contact_id) > (c.started_at, c.contact_id) AND n.channel <> 'call_out' AND n.started_at <= c.started_at + INTERVAL 7 DAY)) AS repeated
       FROM raw_contacts c WHERE channel = 'call_in' AND answered AND reason IS NOT NULL
         AND started_at >= DATE '${year.from}-01' AND started_at < DATE '${year.to}-01' + INTERVAL 1 MONTH AND started_at <= DATE '${year.to}-01' + INTERVAL 1 MONTH - INTERVAL 7 DAY`);
     const company = world.compare.units.find(({kind}) => kind === "company")?.id;

@@ -1,5 +1,5 @@
 -- One row a period and a customer who was here when it started: still here at its end, how they left,
--- what they paid in the month before it and in its last month, complaints and repeats within it.
+-- what they paid in the month before it and in its last month, complaints and repeats within it, and whom they brought in.
 WITH revenue AS (
   SELECT s.customer_id AS customer_id, b.month AS month, SUM(b.revenue_fen) AS revenue_fen
   FROM bills AS b
@@ -35,6 +35,13 @@ calls_of AS (
   FROM calls AS c
   JOIN period_months AS m ON m.month = EXTRACT(YEAR FROM c.started_at) * 12 + EXTRACT(MONTH FROM c.started_at) - 1
   GROUP BY c.customer_id, m.period
+),
+brought_in AS (
+  SELECT k.referred_by AS customer_id, m.period AS period, COUNT(*) AS customers
+  FROM customers AS k
+  JOIN period_months AS m ON m.month = EXTRACT(YEAR FROM k.joined_on) * 12 + EXTRACT(MONTH FROM k.joined_on) - 1
+  WHERE k.referred_by IS NOT NULL AND k.referred_by <> k.customer_id
+  GROUP BY k.referred_by, m.period
 )
 SELECT
   k.customer_id AS customer_id,
@@ -56,6 +63,7 @@ SELECT
   COALESCE(t.contacts, 0) AS contacts,
   COALESCE(t.repeats, 0) AS repeats,
   COALESCE(t.contacts_to_complain, 0) AS contacts_to_complain,
+  COALESCE(n.customers, 0) AS customers_brought_in,
   p.has_month_before AS has_month_before
 FROM periods AS p
 JOIN customers AS k ON k.joined_on < p.starts_on AND (k.left_on IS NULL OR k.left_on >= p.starts_on)
@@ -64,3 +72,4 @@ LEFT JOIN revenue AS a ON a.customer_id = k.customer_id AND a.month = p.month_be
 LEFT JOIN revenue AS z ON z.customer_id = k.customer_id AND z.month = p.last_month
 LEFT JOIN complaints_of AS c ON c.customer_id = k.customer_id AND c.period = p.period
 LEFT JOIN calls_of AS t ON t.customer_id = k.customer_id AND t.period = p.period
+LEFT JOIN brought_in AS n ON n.customer_id = k.customer_id AND n.period = p.period

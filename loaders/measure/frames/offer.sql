@@ -9,6 +9,8 @@ SELECT
   o.lever AS lever,
   o.accepted AS accepted,
   o.consented AS consented,
+  o.ended_on AS ended_on,
+  k.left_on AS left_on,
   k.segment AS segment,
   k.value_tier AS value_tier
 FROM offers AS o
