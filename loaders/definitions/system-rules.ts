@@ -3,6 +3,8 @@ import type {DefinitionFault} from "./definition.js";
 import type {IndicatorDefinition} from "./indicators.js";
 import type {GateSource, ItemSource, RuleSource} from "./system-schema.js";
 
+type LinearSource = Extract<RuleSource, {rule: "linear"}>;
+
 /** Makes the fault that points at `path` below the item. */
 export type FaultBelow = (path: readonly PropertyKey[], message: string) => DefinitionFault;
 
@@ -42,12 +44,19 @@ function ruleOf(source: RuleSource, indicator: string, definition: IndicatorDefi
   }
 }
 
-function linearOf(rule: LinearRule, indicator: string, {better}: IndicatorDefinition, fault: FaultBelow): LinearRule {
-  const {floor, target} = rule;
-  if (typeof target === "number" && (better === "higher" ? target < floor : target > floor)) {
-    throw fault(["target"], `expected a target ${better === "higher" ? "above" : "below"} the floor, since ${better} is better for ${indicator}; found floor ${floor}, target ${target}`);
-  }
-  return rule;
+function linearOf({floor, target, cap, also}: LinearSource, indicator: string, {better}: IndicatorDefinition, fault: FaultBelow): LinearRule {
+  const check = (from: number, to: number | "industry_mean", path: readonly PropertyKey[]) => {
+    if (typeof to === "number" && (better === "higher" ? to <= from : to >= from)) {
+      throw fault([...path, "target"], `expected a target ${better === "higher" ? "above" : "below"} the floor, since ${better} is better for ${indicator}; found floor ${from}, target ${to}`);
+    }
+  };
+  check(floor, target, []);
+  const periods = (["month", "quarter", "year"] as const).flatMap((period) => {
+    const line = also?.[period];
+    if (line) check(line.floor, line.target, ["also", period]);
+    return line ? [[period, line] as const] : [];
+  });
+  return {rule: "linear", floor, target, cap, ...(periods.length > 0 && {also: Object.fromEntries(periods)})};
 }
 
 /**

@@ -9,8 +9,12 @@ const share = z.number().min(0, "expected a share from 0 to 1").max(1, "expected
 /** A score may rise above the target's 100 points up to this, unless a rule says otherwise. */
 const cap = z.number().positive().default(120);
 
+const line = z.strictObject({floor: z.number(), target: z.number()});
+/** What the rule asks of periods of another length: churn and conversion grow with it. */
+const also = z.strictObject({month: line.optional(), quarter: line.optional(), year: line.optional()}).optional();
+
 const linearRule = z
-  .strictObject({rule: z.literal("linear"), floor: z.number(), target: z.union([z.number(), z.literal("industry_mean")], {error: "expected a number or industry_mean"}), cap})
+  .strictObject({rule: z.literal("linear"), floor: z.number(), target: z.union([z.number(), z.literal("industry_mean")], {error: "expected a number or industry_mean"}), cap, also})
   .refine((rule) => rule.floor !== rule.target, "expected floor and target to differ");
 
 /** Rules that need figures which may not be there name the rule that stands in. */

@@ -5,6 +5,7 @@ import {scoreLeague, type Figure} from "../../src/model/score-league.js";
 import {allScoredIndicators, appraisalOf, scoredIndicators} from "../../src/model/system-score.js";
 import type {Benchmarks} from "../measure/benchmarks.js";
 import type {Cell} from "../measure/cube.js";
+import {accumulates} from "./facts.js";
 import {errorsOf, type Measured} from "./measured.js";
 
 /** Resampled worlds behind rank bounds and moves. */
@@ -39,6 +40,8 @@ export function leagueOf(
       },
       benchmarks: (indicator, unit) => benchmarks.of(indicator, unit.id, period),
       better: (indicator) => measured.indicators.get(indicator)?.definition.better ?? "higher",
+      accumulates: (indicator) => accumulates(measured.indicators.get(indicator)?.definition),
+      grain: measured.calendar.periods[period].grain,
       correlations: (unit) => {
         const cells = indicators.map((indicator) => measured.cell(indicator, unit.id, period)).filter((cell) => cell !== null);
         return cells.length === indicators.length ? errorsOf(cells).correlations : null;

@@ -13,8 +13,10 @@ export function ruleText(rule: ScoringRule, {format}: Pick<IndicatorFacts, "form
   const exact = (value: number) => exactValue(value, format, language);
   const change = (value: number) => differenceText(value, format, language);
   switch (rule.rule) {
-    case "linear":
-      return words.line(exact(rule.floor), rule.target === "industry_mean" ? words.figure(words.industryMean, against ? [formatValue(against.value, format, language)] : []) : exact(rule.target));
+    case "linear": {
+      const mean = words.figure(words.industryMean, against ? [formatValue(against.value, format, language)] : []);
+      return words.line(exact(rule.floor), rule.target === "industry_mean" ? mean : exact(rule.target));
+    }
     case "lead": {
       const name = rule.against === "best_rival" ? words.bestRival : words.industryMean;
       const figures = against === null ? [] : [...(rule.against === "best_rival" ? [against.operator] : []), formatValue(against.value, format, language)];

@@ -109,7 +109,7 @@ function valueCell({document, language, words, compare, measurable}: CompareCont
 function indicatorRow(context: CompareContext, {indicator, cell, appraised, standsIn, points, against}: ScorecardRow, place: ScorecardOptions, weights: number): HTMLElement {
   const {language, words, common, compare} = context;
   const h = maker(context.document);
-  const target = appraised?.score.rule === "linear" && typeof appraised.score.target === "number" ? appraised.score.target : null;
+  const target = appraised?.score.rule === "linear" && typeof appraised.score.target === "number" && !indicator.accumulates ? appraised.score.target : null;
   const own = appraised && compare.site.systems[place.role].appraise.find((one) => one.indicator === indicator.id);
   const needed = own && standsIn ? neededBy(own.score) : null;
   const shorter = appraised && appraised.period !== compare.periods[place.period].grain;

@@ -56,6 +56,7 @@ export function leagueAt(compare: Compare, cellOf: CellOf, kind: string, period:
 /** The published figures of one period as scoring looks them up, by a unit's position. */
 export function compareSource(compare: Compare, cellOf: CellOf, period: number): LeagueSource<number> {
   const better = new Map(compare.site.indicators.map((indicator) => [indicator.id, indicator.better]));
+  const accumulating = new Set(compare.site.indicators.filter((indicator) => indicator.accumulates).map(({id}) => id));
   const positions = new Map(compare.units.map(({id}, unit) => [id, unit]));
   const benchmarks = compare.benchmarks.filter((one) => one.period === period);
   return {
@@ -72,6 +73,8 @@ export function compareSource(compare: Compare, cellOf: CellOf, period: number):
       return null;
     },
     better: (indicator) => better.get(indicator) ?? "higher",
+    accumulates: (indicator) => accumulating.has(indicator),
+    grain: compare.periods[period].grain,
     correlations: (unit) => correlationsFor(compare, unit, period)?.values ?? null
   };
 }

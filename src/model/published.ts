@@ -37,6 +37,8 @@ export interface IndicatorFacts {
   readonly says: Bilingual;
   readonly format: IndicatorFormat;
   readonly better: "higher" | "lower";
+  /** The figure grows with the length of its period, as churn does; a target then belongs to one length. */
+  readonly accumulates?: boolean;
   /** One row of what is counted once: contact, answer, offer, customer … */
   readonly account: Bilingual;
 }

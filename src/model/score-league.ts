@@ -4,7 +4,7 @@ import type {Standing} from "./published.js";
 import {standings} from "./ranking.js";
 import type {Rival, ScoringContext} from "./scoring.js";
 import {appraisalOf, scoredIndicators, settleRules, systemScore, type Appraisal, type ContextOf, type LackingIndicator, type SettledItem} from "./system-score.js";
-import type {ProgressRule, SystemFacts} from "./systems.js";
+import type {AppraisedIndicator, ProgressRule, SystemFacts} from "./systems.js";
 
 /** A figure and its standard error. */
 export interface Figure {
@@ -24,6 +24,9 @@ export interface LeagueSource<Unit> {
   readonly past: (indicator: string, unit: Unit, since: ProgressRule["since"]) => Figure | null;
   readonly benchmarks: (indicator: string, unit: Unit) => Yardsticks | null;
   readonly better: (indicator: string) => "higher" | "lower";
+  /** The figure grows with the length of its period, as churn and complaints do. */
+  readonly accumulates: (indicator: string) => boolean;
+  readonly grain: AppraisedIndicator["period"];
   /** Error correlations of `indicators`, upper triangle by rows without the diagonal; null where there are none. */
   readonly correlations: (unit: Unit) => readonly number[] | null;
 }
@@ -62,7 +65,7 @@ export function scoreLeague<Unit>(input: {
   readonly seed: number;
 }): ScoredLeague<Unit> {
   const {systems, kind, units, indicators, source, draws, seed} = input;
-  const appraisals = {legacy: appraisalOf(systems.legacy, kind), challenger: appraisalOf(systems.challenger, kind)};
+  const appraisals = {legacy: appraisalOf(systems.legacy, kind, source.grain), challenger: appraisalOf(systems.challenger, kind, source.grain)};
   const needed = [...new Set(roles.flatMap((role) => scoredIndicators(appraisals[role])))];
   const bothAppraise = roles.every((role) => appraisals[role].items.length > 0);
   const unranked: {unit: Unit; lacks: LackingIndicator[]}[] = [];
@@ -119,13 +122,15 @@ const nothing: Figure = {value: NaN, standardError: 0};
 
 /** What rules may look at for a unit, its peers being the other units given. */
 export function contextFor<Unit>(source: LeagueSource<Unit>, unit: Unit, units: readonly Unit[]): ContextOf {
-  return (indicator, rule): ScoringContext => {
+  return (indicator, item): ScoringContext => {
+    const rule = item?.score;
     const figure = source.figure(indicator, unit);
-    const benchmarks = rule === null ? null : source.benchmarks(indicator, unit);
+    const benchmarks = rule ? source.benchmarks(indicator, unit) : null;
     return {
       value: figure?.value ?? null,
       ...(figure && {standardError: figure.standardError}),
       better: source.better(indicator),
+      otherPeriod: item !== null && item.period !== source.grain && source.accumulates(indicator),
       ...(benchmarks && {rivals: benchmarks.rivals, industryMean: benchmarks.industryMean}),
       ...(rule?.rule === "rank" && {peers: units.flatMap((other) => (other === unit ? [] : (source.figure(indicator, other)?.value ?? [])))}),
       ...(rule?.rule === "progress" && {past: source.past(indicator, unit, rule.since)?.value ?? null})
@@ -140,14 +145,15 @@ function worldScorer<Unit>(appraisal: Appraisal, columns: readonly Column[], uni
   const better = new Map(columns.map(({indicator}) => [indicator, source.better(indicator)]));
   return (world: readonly (readonly number[])[]): number[] =>
     world.map((values, unit) => {
-      const contextOf: ContextOf = (indicator, rule) => {
+      const contextOf: ContextOf = (indicator, item) => {
+        const rule = item?.score;
         const column = at.get(`${indicator} `);
         const past = rule?.rule === "progress" ? at.get(`${indicator} ${rule.since}`) : undefined;
         const benchmarks = fixed[unit].get(indicator);
         return {
           value: column === undefined ? null : values[column],
           better: better.get(indicator) ?? "higher",
-          ...(benchmarks && {rivals: benchmarks.rivals, industryMean: benchmarks.industryMean}),
+              ...(benchmarks && {rivals: benchmarks.rivals, industryMean: benchmarks.industryMean}),
           ...(rule?.rule === "rank" && column !== undefined && {peers: world.flatMap((other, i) => (i === unit ? [] : [other[column]]))}),
           ...(past !== undefined && {past: values[past]})
         };

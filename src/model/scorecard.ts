@@ -48,7 +48,7 @@ export function scorecardOf(compare: Compare, cellOf: CellOf, system: SystemFact
   const {kind} = compare.units[unit];
   const peers = compare.units.flatMap((one, position) => (one.kind === kind ? [position] : []));
   const contextOf = contextFor(compareSource(compare, cellOf, period), unit, peers);
-  const appraisal = appraisalOf(system, kind);
+  const appraisal = appraisalOf(system, kind, compare.periods[period].grain);
   const items = settled?.length ? settled : appraisal.items.map((item): SettledItem => ({item, standsIn: false, lacking: 0}));
   const factsOf = (id: string): IndicatorFacts => {
     const indicator = facts.get(id);
@@ -58,7 +58,7 @@ export function scorecardOf(compare: Compare, cellOf: CellOf, system: SystemFact
   return {
     appraised: items.map(({item, standsIn}): ScorecardRow => {
       const cell = cellOf(item.indicator, unit, period);
-      const context = contextOf(item.indicator, item.score);
+      const context = contextOf(item.indicator, item);
       const points = scoreValue(item.score, context);
       return {
         indicator: factsOf(item.indicator),

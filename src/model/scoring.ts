@@ -19,6 +19,8 @@ export interface ScoringContext {
   readonly past?: number | null;
   readonly rivals?: readonly Rival[];
   readonly industryMean?: number | null;
+  /** The indicator grows with the length of the period, which isn't the one that the system appraises by. */
+  readonly otherPeriod?: boolean;
 }
 
 /** What a rule needed and didn't find. */
@@ -31,7 +33,9 @@ export type Missing =
   | "peers"
   | "past"
   /** The past value is 0 or less, so no share of it can be told. */
-  | "positive_past";
+  | "positive_past"
+  /** A year's target can't be held against a month's churn. */
+  | "own_period";
 
 /** Points under a rule, or null and what is missing. */
 export type Points =
@@ -69,6 +73,8 @@ export function lackOf(rule: ScoringRule, context: ScoringContext): Missing | nu
 function outcomeOf(rule: ScoringRule, context: ScoringContext): Outcome {
   const {value} = context;
   if (value === null || Number.isNaN(value)) return {missing: "value"};
+  // A place among others is the same on any scale; every other figure belongs to its period.
+  if (context.otherPeriod && rule.rule !== "rank") return {missing: "own_period"};
   switch (rule.rule) {
     case "linear":
       return linear(rule, value, context);

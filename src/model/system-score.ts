@@ -1,9 +1,9 @@
 import {afterGates, gateOutcome, type GateOutcome} from "./gates.js";
 import {lackOf, scoreValue, type Missing, type Points, type ScoringContext} from "./scoring.js";
-import type {AppraisedIndicator, Gate, ScoringRule, SystemFacts} from "./systems.js";
+import type {AppraisedIndicator, Gate, SystemFacts} from "./systems.js";
 
-/** Finds what a rule may look at for an indicator; a gate asks with null. */
-export type ContextOf = (indicator: string, rule: ScoringRule | null) => ScoringContext;
+/** Finds what a rule may look at for an appraised indicator; a gate asks with null. */
+export type ContextOf = (indicator: string, item: AppraisedIndicator | null) => ScoringContext;
 
 /** What a system appraises a unit of one kind, or an employee of one role, on. */
 export interface Appraisal {
@@ -26,11 +26,21 @@ export interface SystemScore {
   readonly missing: readonly LackingIndicator[];
 }
 
-/** What a system appraises units of a kind on; nothing where the kind is none of its tiers. */
-export function appraisalOf({tiers, appraise, gates}: SystemFacts, kind: string): Appraisal {
+/**
+ * What a system appraises units of a kind on; nothing where the kind is none of its tiers.
+ *
+ * @param grain the length of the period; rules that ask something of its own of it ask that
+ */
+export function appraisalOf({tiers, appraise, gates}: SystemFacts, kind: string, grain?: AppraisedIndicator["period"]): Appraisal {
   if (tiers && !tiers.some((tier) => tier.kind === kind)) return {items: [], gates: []};
   const applies = (one: {readonly tiers?: readonly string[]}) => one.tiers === undefined || one.tiers.includes(kind);
-  return {items: appraise.filter(applies), gates: (gates ?? []).filter(applies)};
+  return {items: appraise.filter(applies).map((item) => (grain ? itemAt(item, grain) : item)), gates: (gates ?? []).filter(applies)};
+}
+
+/** An item as it stands for a period of some length: with what its rule asks of that length, where it says so. */
+export function itemAt(item: AppraisedIndicator, grain: AppraisedIndicator["period"]): AppraisedIndicator {
+  const line = item.score.rule === "linear" ? item.score.also?.[grain] : undefined;
+  return item.score.rule === "linear" && line ? {...item, period: grain, score: {...item.score, ...line}} : item;
 }
 
 /** What a system appraises employees of a role on; null where it has no such role. Gates are the unit's. */
@@ -57,7 +67,7 @@ export function allScoredIndicators({appraise, gates}: SystemFacts): string[] {
 export function systemScore({items, gates}: Appraisal, contextOf: ContextOf, readings?: ReadonlyMap<string, string>): SystemScore {
   const missing: LackingIndicator[] = [];
   const parts = items.map((item) => {
-    const points = scoreValue(item.score, contextOf(item.indicator, item.score));
+    const points = scoreValue(item.score, contextOf(item.indicator, item));
     if (points.points === null) missing.push({indicator: item.indicator, what: points.missing});
     return {item, points};
   });
@@ -99,7 +109,7 @@ export function settleRules(items: readonly AppraisedIndicator[], contexts: read
   return items.map((item) => {
     const {score} = item;
     if (score.rule === "linear" || score.otherwise === null) return {item, standsIn: false, lacking: 0};
-    const lacks = contexts.map((contextOf) => lackOf(score, contextOf(item.indicator, score)));
+    const lacks = contexts.map((contextOf) => lackOf(score, contextOf(item.indicator, item)));
     const lacking = lacks.filter((lack) => lack !== null && lack !== "value").length;
     return lacking > 0 ? {item: {...item, score: score.otherwise}, standsIn: true, lacking} : {item, standsIn: false, lacking};
   });

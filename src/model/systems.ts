@@ -13,6 +13,8 @@ export interface LinearRule {
   /** A figure of the indicator, or the industry's mean of the same region and period. */
   readonly target: number | "industry_mean";
   readonly cap: number;
+  /** What the rule asks of periods of another length than the one that the system appraises by. */
+  readonly also?: Partial<Readonly<Record<AppraisedIndicator["period"], {readonly floor: number; readonly target: number}>>>;
 }
 
 /**

@@ -58,7 +58,8 @@ const enMissing: Record<Missing, (indicator: string, period: string) => string> 
   industry_mean_beyond_floor: (indicator, period) => `the industry’s mean of ${indicator} in ${period} isn’t beyond the floor`,
   peers: (indicator, period) => `no other unit of the same kind with ${indicator} in ${period}`,
   past: (indicator, period) => `no earlier figure of ${indicator} to compare ${period} with`,
-  positive_past: (indicator, period) => `the earlier figure of ${indicator} isn’t above 0, so no share of it can be told for ${period}`
+  positive_past: (indicator, period) => `the earlier figure of ${indicator} isn’t above 0, so no share of it can be told for ${period}`,
+  own_period: (indicator, period) => `${indicator} grows with the length of the period, and its target isn’t one for ${period}`
 };
 
 const en: ScoringWords = {
@@ -119,7 +120,8 @@ const zhMissing: Record<Missing, (indicator: string, period: string) => string> 
   industry_mean_beyond_floor: (indicator, period) => `${period}${indicator}的行业均值没有超过底线值`,
   peers: (indicator, period) => `${period}没有其他同类单元的${indicator}`,
   past: (indicator, period) => `没有更早的${indicator}可与${period}相比`,
-  positive_past: (indicator, period) => `更早的${indicator}不大于 0，算不出${period}的变化幅度`
+  positive_past: (indicator, period) => `更早的${indicator}不大于 0，算不出${period}的变化幅度`,
+  own_period: (indicator, period) => `${indicator}随周期长短变化，其目标不适用于${period}`
 };
 
 const zh: ScoringWords = {
