@@ -1,4 +1,4 @@
--- One row a stratum of customers with a contact in the 90 days before a reference day: how many, and
+-- One row a stratum of customers with a contact of their own making in the 90 days before a reference day: how many, and
 -- of how many every contact in these days met its target. The reference day of who ported out is the
 -- day they left; that of who stayed through the year is a day of the year spread by hash.
 WITH last_lines AS (
@@ -42,6 +42,7 @@ lights AS (
     END AS missed
   FROM contacts AS c
   LEFT JOIN marks AS m ON m.contact_id = c.contact_id
+  WHERE c.channel <> 'call_out'
 ),
 windows AS (
   SELECT p.customer_id AS customer_id, p.left_by_port_out AS left_by_port_out, p.period AS period, p.reference_day AS reference_day,

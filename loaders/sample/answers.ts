@@ -1,40 +1,64 @@
 import type {Handled} from "./contacts.js";
-import {none, ownNumber, satisfaction, type Life} from "./life.js";
+import {gamingOf, none, npsGamingOf, ownNumber, satisfaction, type Life} from "./life.js";
 import {parameters as p} from "./parameters.js";
 import {clamp, logistic} from "./random.js";
 import {streams as s} from "./streams.js";
 
-/** Asks about a handled contact: contact satisfaction at once, service NPS by text message afterwards. */
-export function askQuestions(life: Life, month: number, contact: Handled): void {
-  const {company: {arrows}, chance} = life;
-  const {key, agent} = contact;
-  const mood = arrows.satisfactionToScore * satisfaction(life);
-  const response = arrows.satisfactionToResponse * p.responseSlope.value * (satisfaction(life) + (contact.solved ? 0.3 : -0.9));
+/** Codes of codes.surveyKind. */
+const kinds = {service: 0, relationship: 1, mark: 2, effort: 3} as const;
 
-  // Who games the question passes on those who would mark it low, and asks for the mark.
-  const selective = arrows.gamingToSelectiveAsking * agent.gaming;
-  const askShare = p.satisfactionAskedShare.value * (contact.solved || mood > 0 ? 1 : 1 - 0.7 * selective);
-  if (chance.happens(askShare, month, s.satisfactionAsked, key)) {
-    const answers = chance.happens(logistic(p.satisfactionResponse.value + response), month, s.satisfactionAnswered, key);
-    const score = 4.45 + 0.35 * mood - (contact.solved ? 0 : 0.7 * arrows.satisfactionToScore * (1 - 0.6 * selective)) + 0.25 * selective +
-      0.8 * chance.normal(month, s.satisfactionScore, key);
-    ask(life, contact, 2, contact.endedAt, answers ? clamp(Math.round(score), 1, 5) : none, contact.endedAt + 20);
+/** Asks about a handled contact: a mark at once, effort now and then, service NPS by text message afterwards. */
+export function askQuestions(life: Life, contact: Handled): void {
+  const {company: {arrows}, chance} = life;
+  const {month, key} = contact.coming;
+  const now = satisfaction(life);
+  const response = arrows.satisfactionToResponse * p.responseSlope.value * (now + (contact.solved ? 0.3 : -0.9));
+  const marked = arrows.satisfactionToMark * (p.markSlope.value * now - (contact.solved ? 0 : p.markUnsolved.value));
+
+  // Who games the mark passes on asking those who would mark it low, and asks for the best.
+  const likely = contact.solved || arrows.satisfactionToAsking * now > 0;
+  const selective = arrows.gamingToSelectiveAsking * gamingOf(life, contact.agent, month);
+  const askMark = p.markAskedShare.value * (likely ? 1 : 1 - p.selectiveSkip.value * selective);
+  if (chance.happens(askMark, month, s.markAsked, key)) {
+    const answers = chance.happens(logistic(p.markResponse.value + response), month, s.markAnswered, key);
+    // At the end of the call the customer doesn't know yet that it isn't solved where it was said to be.
+    const score = p.markCentre.value + marked * (1 - 0.6 * selective) + p.selectiveUrge.value * selective + p.markNoise.value * chance.normal(month, s.markScore, key);
+    ask(life, contact, kinds.mark, contact.endedAt, answers ? clamp(Math.round(score), 1, 5) : none, 20);
+  }
+  if (chance.happens(p.effortAskedShare.value, month, s.effortAsked, key)) {
+    const answers = chance.happens(logistic(p.npsResponse.value + response), month, s.effortAnswered, key);
+    const score = p.effortCentre.value + 1.4 * marked + 1.3 * chance.normal(month, s.effortScore, key);
+    ask(life, contact, kinds.effort, contact.endedAt + 300, answers ? clamp(Math.round(score), 1, 7) : none, 900);
   }
 
-  const npsSelective = arrows.npsPressureToSelectiveAsking * contact.unit.gaming;
-  const npsShare = p.npsAskedShare.value * (contact.solved || mood > 0 ? 1 : 1 - 0.8 * npsSelective);
-  if (chance.happens(npsShare, month, s.npsAsked, key)) {
+  const npsSelective = npsGamingOf(life, contact.agent, month);
+  const askNps = p.npsAskedShare.value * (likely ? 1 : 1 - p.npsSelectiveSkip.value * npsSelective);
+  if (chance.happens(askNps, month, s.npsAsked, key)) {
     const answers = chance.happens(logistic(p.npsResponse.value + response), month, s.npsAnswered, key);
-    const score = p.npsCentre.value + p.npsSlope.value * mood - (contact.solved ? 0 : arrows.satisfactionToScore * p.npsUnsolved.value) + 1.2 * npsSelective +
-      p.npsNoise.value * chance.normal(month, s.npsScore, key);
+    const told = arrows.satisfactionToRecommendation * (p.npsSlope.value * now - (contact.solved ? 0 : p.npsUnsolved.value));
+    const score = p.npsCentre.value + told + p.npsUrge.value * npsSelective + p.npsNoise.value * chance.normal(month, s.npsScore, key);
     const delay = 120 + Math.floor(chance.uniform(month, s.answerDelay, key) * 7000);
-    ask(life, contact, 0, contact.endedAt + 600, answers ? clamp(Math.round(score), 0, 10) : none, contact.endedAt + 600 + delay);
+    ask(life, contact, kinds.service, contact.endedAt + 600, answers ? clamp(Math.round(score), 0, 10) : none, delay);
   }
 }
 
-function ask(life: Life, contact: Handled, kind: number, askedAt: number, score: number, answeredAt: number): void {
+function ask(life: Life, contact: Handled, kind: number, askedAt: number, score: number, delay: number): void {
   life.output.surveys.push({
-    survey_id: ownNumber(life, ++life.surveys), customer_id: life.number, agent_id: contact.agent.number, contact_id: contact.number, kind,
-    asked_at: askedAt, answered_at: Number.isNaN(score) ? none : answeredAt, score
+    survey_id: ownNumber(life, ++life.next.surveys), customer_id: life.number, agent_id: contact.agent.number, contact_id: contact.number, kind,
+    asked_at: askedAt, answered_at: Number.isNaN(score) ? none : askedAt + delay, score
+  });
+}
+
+/** Asks a few of the whole base, whether they had a contact or not. */
+export function askBase(life: Life, month: number, day: number): void {
+  const {company: {arrows}, chance} = life;
+  if (!chance.happens(p.relationAskedShare.value, month, s.relationAsked)) return;
+  const now = satisfaction(life);
+  const answers = chance.happens(logistic(p.relationResponse.value + arrows.satisfactionToResponse * p.responseSlope.value * now), month, s.relationAnswered);
+  const score = p.relationCentre.value + arrows.satisfactionToRecommendation * p.npsSlope.value * now + p.npsNoise.value * chance.normal(month, s.relationScore);
+  const askedAt = day * 86_400 + 10 * 3600;
+  life.output.surveys.push({
+    survey_id: ownNumber(life, ++life.next.surveys), customer_id: life.number, agent_id: none, contact_id: none, kind: kinds.relationship,
+    asked_at: askedAt, answered_at: answers ? askedAt + 7200 : none, score: answers ? clamp(Math.round(score), 0, 10) : none
   });
 }

@@ -1,14 +1,34 @@
 import {askQuestions} from "./answers.js";
-import type {Agent, ServiceUnit} from "./company.js";
-import {none, ownNumber, type Life} from "./life.js";
+import type {ServiceUnit} from "./company.js";
+import {checkQuality, complain} from "./complaints.js";
+import {gamingOf, none, ownNumber, type Life, type Service} from "./life.js";
 import {makeOffer} from "./offers.js";
 import {parameters as p} from "./parameters.js";
 import {clamp} from "./random.js";
+import type {Agent} from "./staff.js";
 import {streams as s} from "./streams.js";
 
 /** Code of codes.reason. */
 export type Reason = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
-export type Outcome = "solved" | "unsolved" | "unanswered";
+
+/** What a customer comes with. */
+export interface Coming {
+  /** Month in which the day lies, and the key of this contact within it. */
+  readonly month: number;
+  readonly key: number;
+  readonly reason: Reason;
+  readonly day: number;
+  /** How often the customer came for this before. */
+  readonly attempt: number;
+  /** The service nobody agreed to, where that is the matter. */
+  readonly service: Service | undefined;
+}
+
+export interface Outcome {
+  readonly outcome: "solved" | "unsolved" | "unanswered";
+  readonly contact: number;
+  readonly agent: Agent | undefined;
+}
 
 /** A contact that a person handled. */
 export interface Handled {
@@ -17,71 +37,99 @@ export interface Handled {
   readonly agent: Agent;
   readonly endedAt: number;
   readonly solved: boolean;
-  /** Key of its chances within the month. */
-  readonly key: number;
+  readonly notedResolved: boolean;
+  readonly coming: Coming;
 }
 
+/** By reason: how much longer than a usual contact, and how much easier to solve. */
 const longer = [1, 1.15, 1.2, 1.05, 1.1, 1.5, 1.2, 0.8];
-const easier = [0.04, -0.1, -0.06, 0.06, 0, -0.15, 0, 0.06];
+const easier = [0.04, -0.08, -0.05, 0.06, 0, -0.15, 0, 0.06];
+const channels = {callIn: 0, store: 3} as const;
 
 /** A customer gets in touch: writes the contact and what follows from it, and says how it ended. */
-export function handleContact(life: Life, month: number, key: number, reason: Reason, day: number): Outcome {
-  const {company: {arrows}, chance, output} = life;
+export function handleContact(life: Life, coming: Coming): Outcome {
+  const {company: {arrows}, chance, output, totals} = life;
+  const {month, key, reason, day} = coming;
   const unit = pickUnit(life, month, key);
-  const agent = unit.agents[Math.floor(chance.uniform(month, s.agent, key) * unit.agents.length)];
-  const byPhone = p.phoneShare.value;
-  const channel = [0, 2, 3, 4][chance.choose([byPhone, 0.2, 0.11, reason === 1 ? 0.06 : 0.01], month, s.channel, key)];
-  const number = ownNumber(life, ++life.contacts);
+  const channel = [channels.callIn, 2, channels.store, 4][chance.choose([p.phoneShare.value, 0.2, 0.11, reason === 1 ? 0.06 : 0.01], month, s.channel, key)];
+  const call = channel === channels.callIn;
+  const agent = pickAgent(life, unit, reason === 6 ? 3 : channel === channels.store ? 1 : 0, month, key);
+  const number = ownNumber(life, ++life.next.contacts);
   const startedAt = day * 86_400 + timeOfDay(life, month, key);
-  const call = channel === 0;
-  const wantsPerson = !call || reason === 5 || reason === 6 || !chance.happens(p.selfServiceShare.value, month, s.menu, key);
-  const wait = call ? Math.round(-Math.log(1 - chance.uniform(month, s.waited, key)) * 25 * Math.exp(2 * (0.9 - unit.connect[month]) * 4)) : 0;
-  const answered = wantsPerson && (!call || chance.happens(unit.connect[month], month, s.answered, key));
+  const wantsPerson = !call || reason > 3 && reason < 7 || !chance.happens(p.selfServiceShare.value, month, s.menu, key);
+  const connect = unit.connect[month];
+  const wait = call ? Math.min(600, Math.round(-Math.log(1 - chance.uniform(month, s.waited, key)) * 25 * Math.exp(8 * (0.9 - connect)))) : 0;
+  const answered = wantsPerson && (!call || chance.happens(connect, month, s.answered, key));
+  const unitNumber = channel === channels.store ? agent.unitNumber : unit.number;
   const row = {
-    contact_id: number, customer_id: life.number, unit_id: unit.number, started_at: startedAt, channel, reason, need: reason,
-    asked_for_person: Number(wantsPerson), reached_person: Number(answered),
-    waited_seconds: call && wantsPerson ? Math.min(600, wait) : none
+    contact_id: number, customer_id: life.number, unit_id: unitNumber, started_at: startedAt, channel, reason, need: reason,
+    asked_for_person: Number(wantsPerson), reached_person: Number(answered), waited_seconds: call && wantsPerson ? wait : none
   };
+  totals.addUnit(unit.index, month, "contacts", 1);
   if (!answered) {
     output.contacts.push({...row, agent_id: none, answered: wantsPerson ? 0 : none, handled_seconds: none, transferred: 0, resolved: none});
-    // A menu answers simple questions; who wanted a person and got none didn't get an answer.
-    if (wantsPerson) return "unanswered";
-    return chance.happens(0.75, month, s.solved, key) ? "solved" : "unsolved";
+    // A menu answers simple questions; who wanted a person and got none got no answer.
+    if (wantsPerson) return {outcome: "unanswered", contact: number, agent: undefined};
+    return {outcome: chance.happens(p.menuSolves.value, month, s.solved, key) ? "solved" : "unsolved", contact: number, agent: undefined};
   }
-  const cut = arrows.gamingToShortHandling * p.gamingTimeCut.value * agent.gaming;
-  const handled = Math.max(15, Math.round(
-    p.handledSeconds.value * longer[reason] * agent.pace * (1 - cut) * Math.exp(p.handledSpread.value * chance.normal(month, s.handled, key) - 0.1)
-  ));
-  const solveShare = p.solvedBase.value + easier[reason] + arrows.skillToSolved * p.solvedSkill.value * agent.skill -
-    arrows.gamingToUnsolved * p.gamingSolvedLoss.value * agent.gaming;
-  const solved = chance.happens(clamp(solveShare, 0.05, 0.98), month, s.solved, key);
+  const gaming = gamingOf(life, agent, month);
+  const seconds = handledSeconds(life, coming, agent, gaming);
+  const solved = chance.happens(solveShare(life, coming, agent, gaming), month, s.solved, key);
   // The honest note what they saw; who games notes what is counted.
-  const notes = solved ? 0.97 : clamp(0.3 + 0.65 * arrows.gamingToNotedResolved * agent.gaming, 0, 1);
+  const notes = solved ? 0.97 : clamp(p.honestlyMisnoted.value + p.gamingMisnoted.value * arrows.gamingToNotedResolved * gaming, 0, 1);
+  const notedResolved = chance.happens(notes, month, s.noted, key);
   output.contacts.push({
-    ...row, agent_id: agent.number, answered: 1, handled_seconds: handled,
-    transferred: Number(chance.happens(0.06 + 0.08 * agent.gaming, month, s.transferred, key)),
-    resolved: Number(chance.happens(notes, month, s.noted, key))
+    ...row, agent_id: agent.number, answered: 1, handled_seconds: seconds,
+    transferred: Number(chance.happens(p.transferShare.value + p.gamingTransfer.value * gaming * arrows.gamingToShortHandling, month, s.transferred, key)),
+    resolved: Number(notedResolved)
   });
-  const contact: Handled = {number, unit, agent, endedAt: startedAt + (call ? Math.min(600, wait) : 0) + handled, solved, key};
-  askQuestions(life, month, contact);
-  const offers = p.contactOfferShare.value * unit.persistence * (1 - arrows.gamingToFewerOffers * p.gamingOfferLoss.value * agent.gaming);
-  if (reason !== 5 && chance.happens(offers, month, s.offered, key)) makeOffer(life, month, key, day, contact);
-  return solved ? "solved" : "unsolved";
+  totals.addAgent(agent.number, month, "handled", 1);
+  totals.addAgent(agent.number, month, "handledSeconds", seconds);
+  const contact: Handled = {number, unit, agent, endedAt: startedAt + wait + seconds, solved, notedResolved, coming};
+  complain(life, contact, gaming);
+  if (call) checkQuality(life, contact, gaming);
+  askQuestions(life, contact);
+  const offers = p.contactOfferShare.value * unit.persistence * (1 - arrows.gamingToFewerOffers * p.gamingOfferLoss.value * gaming);
+  if (reason < 5 && chance.happens(offers, month, s.offered, key)) makeOffer(life, month, key, day, contact);
+  return {outcome: solved ? "solved" : "unsolved", contact: number, agent};
 }
 
+function handledSeconds(life: Life, {month, key, reason}: Coming, agent: Agent, gaming: number): number {
+  const {arrows} = life.company;
+  const cut = arrows.gamingToShortHandling * p.gamingTimeCut.value * gaming;
+  const pace = agent.pace * Math.exp(-arrows.skillToPace * p.skillPace.value * agent.skill);
+  const spread = Math.exp(p.handledSpread.value * life.chance.normal(month, s.handled, key) - p.handledSpread.value ** 2 / 2);
+  return Math.max(15, Math.min(3600, Math.round(p.handledSeconds.value * longer[reason] * pace * (1 - cut) * spread)));
+}
+
+function solveShare(life: Life, {reason}: Coming, agent: Agent, gaming: number): number {
+  const {arrows} = life.company;
+  return clamp(
+    p.solvedBase.value + easier[reason] + arrows.skillToSolved * p.solvedSkill.value * agent.skill -
+      arrows.gamingToUnsolved * p.gamingSolvedLoss.value * gaming, 0.05, 0.98
+  );
+}
+
+/** Mostly the home unit, else another of the city, and at busy hours any. */
 function pickUnit(life: Life, month: number, key: number): ServiceUnit {
-  const {company: {units, cities}, chance, home, homeUnit} = life;
+  const {company: {units, cities}, chance, homeUnit} = life;
   const draw = chance.uniform(month, s.unit, key);
   if (draw < p.sameUnitShare.value) return homeUnit;
   const others = draw < 1 - p.overflowShare.value
-    ? cities[homeUnit.city].filter((unit) => unit !== home)
-    : cities[(homeUnit.city + 1 + Math.floor(chance.uniform(month, s.otherUnit, key + 4096) * (cities.length - 1))) % cities.length];
+    ? cities[homeUnit.city].filter((unit) => unit !== homeUnit.index)
+    : cities[(homeUnit.city + 1 + Math.floor(chance.uniform(month, s.otherCity, key) * (cities.length - 1))) % cities.length];
   return units[others[Math.floor(chance.uniform(month, s.otherUnit, key) * others.length)]];
+}
+
+/** In stores nearly always the same place, and high-value customers gather in the first; on the phone whoever is free. */
+function pickAgent(life: Life, unit: ServiceUnit, role: number, month: number, key: number): Agent {
+  const seats = unit.seats[role];
+  const draw = role === 1 ? life.chance.uniform(0, s.agent, 16_000) ** (1 + life.tier / 2) : life.chance.uniform(month, s.agent, key);
+  return seats[Math.floor(draw * seats.length)].holder[month];
 }
 
 /** Seconds after midnight: most between nine and noon and in the early evening. */
 function timeOfDay(life: Life, month: number, key: number): number {
   const hour = 8 + life.chance.choose([3, 7, 9, 8, 5, 5, 6, 7, 7, 6, 5, 5, 4, 2], month, s.hour, key);
-  return hour * 3600 + Math.floor(life.chance.uniform(month, s.hour, key + 4096) * 3600);
+  return hour * 3600 + Math.floor(life.chance.uniform(month, s.second, key) * 3600);
 }
-

@@ -1,8 +1,10 @@
 import {availableParallelism} from "node:os";
-import {Worker} from "node:worker_threads";
-import {blockSize, simulateBlock} from "./block.js";
-import {makeCompany, type Company, type SampleSettings} from "./company.js";
-import {customerTableNames} from "./tables.js";
+import {blockSize} from "./block.js";
+import {countedTables, employeeSurveys, staticTables, truthOfCompany, type WholeTable} from "./company-tables.js";
+import {makeCompany, type SampleSettings} from "./company.js";
+import {simulateHere, simulateInWorkers} from "./simulate.js";
+import {blockTableNames, blockTables, customerTableNames, customerTables, truthTableNames, truthTables} from "./tables.js";
+import {Totals} from "./totals.js";
 import {ParquetWriter} from "./write.js";
 
 export type {SampleSettings} from "./company.js";
@@ -28,64 +30,43 @@ const customersAPart = 250_000;
  */
 export async function generateSample(settings: SampleSettings, folder: string, options: SampleOptions = {}): Promise<void> {
   const company = makeCompany(settings);
+  const totals = new Totals(company);
   const blocks = Math.ceil(company.totalCustomers / blockSize);
   const blocksAPart = Math.ceil(customersAPart / blockSize);
-  const writer = await ParquetWriter.open(folder, blocks > blocksAPart);
+  const inParts = blocks > blocksAPart;
   const threads = Math.min(options.threads ?? Math.min(4, availableParallelism()), blocks);
+  const writer = await ParquetWriter.open(folder);
+  const truth = options.truthFolder === undefined ? undefined : await ParquetWriter.open(options.truthFolder);
   try {
-    await writer.writeUnits(company.orgUnits);
+    for (const table of customerTableNames) await writer.declare(table, customerTables[table]);
+    if (truth) for (const table of truthTableNames) await truth.declare(table, truthTables[table]);
+    for (const table of staticTables(company)) await writeWhole(writer, table);
+
     let done = 0;
-    for await (const tables of threads > 1 ? simulateInWorkers(settings, blocks, threads) : simulateHere(company, blocks)) {
-      for (const [i, table] of customerTableNames.entries()) await writer.append(table, tables[i]);
+    for await (const tables of threads > 1 ? simulateInWorkers(settings, blocks, threads, totals) : simulateHere(company, blocks, totals)) {
+      for (const [i, table] of blockTableNames.entries()) {
+        const target = i < customerTableNames.length ? writer : truth;
+        await target?.append(table, blockTables[table], tables[i]);
+      }
       done++;
       options.progress?.(0.9 * (done / blocks), `${Math.min(done * blockSize, company.totalCustomers)} customers simulated`);
-      if (done % blocksAPart === 0 || done === blocks) await writer.flush();
+      if (done === blocks) await writer.append("surveys", customerTables.surveys, employeeSurveys(company));
+      if (done % blocksAPart !== 0 && done !== blocks) continue;
+      for (const table of customerTableNames) await writer.flush(table, customerTables[table], inParts);
+      if (truth) for (const table of truthTableNames) await truth.flush(table, truthTables[table], inParts);
     }
+
+    for (const table of countedTables(company, totals)) await writeWhole(writer, table);
+    if (truth) for (const table of truthOfCompany(company, totals)) await writeWhole(truth, table);
     options.progress?.(1, "sample written");
   } finally {
     writer.close();
+    truth?.close();
   }
 }
 
-async function* simulateHere(company: Company, blocks: number): AsyncGenerator<Float64Array[]> {
-  for (let block = 0; block < blocks; block++) yield simulateBlock(company, block);
-}
-
-/** Blocks in their order, simulated ahead by workers; how far ahead is bounded, and with it memory. */
-async function* simulateInWorkers(settings: SampleSettings, blocks: number, threads: number): AsyncGenerator<Float64Array[]> {
-  const ready = new Map<number, Float64Array[]>();
-  let wake = (): void => undefined;
-  let failure: Error | undefined;
-  let asked = 0;
-  const workers = Array.from({length: threads}, () => {
-    const worker = new Worker(new URL("./worker-entry.mjs", import.meta.url), {workerData: settings});
-    worker.on("message", ({block, tables}: {block: number; tables: Float64Array[]}) => {
-      ready.set(block, tables);
-      wake();
-    });
-    worker.on("error", (error) => {
-      failure = error;
-      wake();
-    });
-    return worker;
-  });
-  const ask = (worker: Worker): void => {
-    if (asked < blocks) worker.postMessage({block: asked++});
-  };
-  try {
-    for (let ahead = 0; ahead < 3; ahead++) workers.forEach(ask);
-    for (let block = 0; block < blocks; block++) {
-      while (!ready.has(block)) {
-        if (failure) throw failure;
-        await new Promise<void>((resolve) => { wake = resolve; });
-      }
-      const tables = ready.get(block);
-      ready.delete(block);
-      // Block b was simulated by worker b mod threads, which is now one short of its share.
-      ask(workers[block % threads]);
-      if (tables) yield tables;
-    }
-  } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
-  }
+async function writeWhole(writer: ParquetWriter, {table, layout, rows}: WholeTable): Promise<void> {
+  await writer.declare(table, layout);
+  await writer.append(table, layout, rows);
+  await writer.flush(table, layout, false);
 }

@@ -1,76 +1,141 @@
+import {planOf} from "./bills.js";
 import type {Handled} from "./contacts.js";
-import {isOpen, none, ownNumber, satisfaction, type Life, type Line} from "./life.js";
+import {agreeTerm, dueOf, gamingOf, inWindow, isOpen, none, npsGamingOf, ownNumber, satisfaction, type Life, type Line} from "./life.js";
+import {makeLine} from "./lines.js";
 import {parameters as p} from "./parameters.js";
-import {plans, planRange} from "./plans.js";
+import {allPlans, ladders, type Plan} from "./plans.js";
 import {logistic} from "./random.js";
+import {agentSwitchesOn} from "./services.js";
+import type {Agent} from "./staff.js";
 import {streams as s} from "./streams.js";
 
-interface Proposal {
-  /** Code of codes.lever. */
+/** Codes of codes.lever. */
+export const levers = {upgrade: 0, rightSizeDown: 1, fiveG: 2, gigabit: 3, bundle: 4, renewal: 5, valueAdded: 6, device: 7, save: 8} as const;
+
+export interface Proposal {
   readonly lever: number;
+  readonly line: Line;
   readonly feeChangeFen: number;
   /** Log odds that fit adds. */
   readonly fit: number;
   readonly apply: () => void;
 }
 
-/** Makes an offer in a contact, or in an outbound call where none is given, and writes how it ended. */
-export function makeOffer(life: Life, month: number, key: number, day: number, contact: Handled | undefined): void {
-  const {company: {arrows, calendar}, chance, output} = life;
-  const open = life.lines.filter((line) => isOpen(line, day));
-  if (open.length === 0) return;
-  const line = open[Math.floor(chance.uniform(month, s.lever, key + 4096) * open.length)];
-  const proposal = propose(life, line, month, key, day);
-  const unit = contact?.unit ?? life.homeUnit;
-  const agent = contact?.agent ?? unit.agents[Math.floor(chance.uniform(month, s.campaignUnit, key) * unit.agents.length)];
-  let contactNumber = contact?.number ?? none;
-  let at = contact?.endedAt ?? none;
-  if (!contact) {
-    const answered = chance.happens(p.campaignConnect.value, month, s.answered, key);
-    at = day * 86_400 + 9 * 3600 + Math.floor(chance.uniform(month, s.hour, key) * 10 * 3600);
-    contactNumber = ownNumber(life, ++life.contacts);
-    output.contacts.push({
-      contact_id: contactNumber, customer_id: life.number, agent_id: agent.number, unit_id: unit.number, started_at: at, channel: 1,
-      reason: 3, need: none, asked_for_person: none, reached_person: Number(answered), answered: Number(answered), waited_seconds: none,
-      handled_seconds: answered ? 30 + Math.floor(150 * chance.uniform(month, s.handled, key) * agent.pace) : none, transferred: 0, resolved: none
-    });
-    if (!answered) return;
-    at += 30;
-  }
-  const odds = p.acceptBase.value + proposal.fit + arrows.satisfactionToAcceptance * p.acceptSlope.value * satisfaction(life) - 0.15 * life.recentOffers;
-  life.recentOffers += 1;
-  const willing = chance.happens(logistic(odds), month, s.accepted, key);
-  const forced = !willing && chance.happens(arrows.gamingToUnconsented * p.unconsentedShare.value * agent.gaming, month, s.unconsented, key);
-  const accepted = willing || forced;
-  if (forced) life.unnoticed = true;
-  if (accepted) proposal.apply();
-  const ends = accepted && chance.happens(forced ? 0.6 : p.endedShare.value, month, s.ended, key);
-  const endDay = day + 5 + Math.floor(chance.uniform(month, s.endedDay, key) * 85);
-  output.offers.push({
-    offer_id: ownNumber(life, ++life.offers), customer_id: life.number, subscription_id: line.number, agent_id: agent.number,
-    contact_id: contactNumber, unit_id: unit.number, offered_at: at, lever: proposal.lever,
-    fee_change_fen: proposal.feeChangeFen, accepted: Number(accepted), consented: accepted ? Number(!forced) : none,
-    ended_on: ends && endDay < calendar.monthStart[calendar.months] && !(endDay >= life.left) ? endDay : none
-  });
+/** Who offers, where and when. */
+export interface Occasion {
+  readonly month: number;
+  readonly key: number;
+  readonly day: number;
+  readonly at: number;
+  readonly agent: Agent;
+  readonly unitNumber: number;
+  readonly contact: number;
 }
 
-function propose(life: Life, line: Line, month: number, key: number, day: number): Proposal {
-  const plan = plans[line.plan[month] - 1];
-  const [low, high] = planRange[plan.kind];
-  const draw = life.chance.uniform(month, s.lever, key);
-  const nothing = (): void => undefined;
-  if (!Number.isNaN(line.due) && line.due - day < 90 && draw < 0.6) {
-    return {lever: 5, feeChangeFen: 0, fit: 1.1, apply: () => { line.due = Math.max(day, line.due) + 730; }};
+/** Makes an offer in a handled contact. */
+export function makeOffer(life: Life, month: number, key: number, day: number, contact: Handled): void {
+  const proposal = propose(life, month, key, day);
+  if (!proposal) return;
+  offer(life, proposal, {month, key, day, at: contact.endedAt, agent: contact.agent, unitNumber: contact.agent.role === 1 ? contact.agent.unitNumber : contact.unit.number, contact: contact.number});
+}
+
+/** Puts a proposal to the customer and writes how it ended. @returns whether it was noted as accepted */
+export function offer(life: Life, proposal: Proposal, occasion: Occasion): boolean {
+  const {company: {arrows}, chance, totals} = life;
+  const {month, key, agent} = occasion;
+  const trust = arrows.satisfactionToAcceptance * p.acceptSlope.value * satisfaction(life);
+  const odds = p.acceptBase.value + proposal.fit + trust - p.offerFatigue.value * life.recentOffers;
+  life.recentOffers += 1;
+  const willing = chance.happens(logistic(odds), month, s.accepted, key);
+  const gaming = arrows.gamingToUnconsented * gamingOf(life, agent, month) + npsGamingOf(life, agent, month);
+  const forced = !willing && chance.happens(p.unconsentedShare.value * gaming, month, s.unconsented, key);
+  if (willing) proposal.apply();
+  write(life, forced ? {...proposal, lever: levers.valueAdded, feeChangeFen: 1000} : proposal, occasion, willing || forced, !forced);
+  if (willing || forced) {
+    totals.addAgent(agent.number, month, "accepted", 1);
+    totals.addUnit(life.homeUnit.index, month, "accepted", 1);
   }
-  const needed = line.kind === 0 ? line.needMb : 0;
-  if (line.kind === 0 && plan.number > low && needed < plan.dataMb * 0.4 && draw < 0.2) {
-    return {lever: 1, feeChangeFen: plans[plan.number - 2].feeFen - plan.feeFen, fit: 1.4, apply: () => line.plan.fill(plan.number - 1, month + 1)};
+  if (forced) totals.addAgent(agent.number, month, "unconsented", 1);
+  return willing || forced;
+}
+
+/** The better terms that keep who asked to leave. @returns whether they were taken */
+export function makeSaveOffer(life: Life, line: Line, month: number, day: number, agent: Agent, contact: number): boolean {
+  const {company: {arrows}, chance} = life;
+  const odds = p.saveBase.value + p.saveSkill.value * agent.skill + arrows.satisfactionToAcceptance * p.acceptSlope.value * satisfaction(life);
+  const saved = chance.happens(logistic(odds), month, s.saved);
+  const occasion: Occasion = {month, key: 60, day, at: day * 86_400 + 50_400, agent, unitNumber: agent.unitNumber, contact};
+  write(life, {lever: levers.save, line, feeChangeFen: -Math.round(planOf(line, month).feeFen * 0.2), fit: 0, apply: () => undefined}, occasion, saved, true);
+  return saved;
+}
+
+function write(life: Life, proposal: Proposal, occasion: Occasion, accepted: boolean, consented: boolean): void {
+  const {chance} = life;
+  const {month, key, day, agent} = occasion;
+  const ends = accepted && chance.happens(consented ? p.endedShare.value : 0.6, month, s.ended, key);
+  const endDay = day + 5 + Math.floor(chance.uniform(month, s.endedDay, key) * 85);
+  const number = ownNumber(life, ++life.next.offers);
+  life.offers.push({
+    offer_id: number, customer_id: life.number, subscription_id: proposal.line.number, agent_id: agent.number,
+    contact_id: occasion.contact, unit_id: occasion.unitNumber, offered_at: occasion.at, lever: proposal.lever,
+    fee_change_fen: proposal.feeChangeFen, accepted: Number(accepted), consented: accepted ? Number(consented) : none,
+    ended_on: ends && inWindow(life, endDay) ? endDay : none
+  });
+  if (accepted && proposal.lever === levers.valueAdded) {
+    agentSwitchesOn(life, proposal.line, month, key, day, occasion.unitNumber, agent.number, number, consented);
   }
-  if (plan.number < high && draw < 0.6) {
-    const next = plans[plan.number];
-    const fit = line.kind === 0 ? (needed > plan.dataMb * 0.9 ? 1 : needed < plan.dataMb * 0.5 ? -0.7 : 0) : 0;
-    return {lever: line.kind === 1 && next.number >= 11 ? 3 : 0, feeChangeFen: next.feeFen - plan.feeFen, fit, apply: () => line.plan.fill(next.number, month + 1)};
+}
+
+/** Writes the customer's offers; what ended with the line didn't end on a day of its own. */
+export function emitOffers(life: Life): void {
+  for (const row of life.offers) {
+    const closed = life.lines.find((line) => line.number === row.subscription_id)?.closed ?? none;
+    life.output.offers.push(row.ended_on >= closed ? {...row, ended_on: none} : row);
   }
-  if (line.kind === 0 && line.device5g === 0 && draw < 0.75) return {lever: 2, feeChangeFen: 0, fit: 0.2, apply: () => { line.device5g = 1; }};
-  return {lever: draw < 0.85 ? 7 : 6, feeChangeFen: draw < 0.85 ? 0 : 1000, fit: -0.1, apply: nothing};
+}
+
+/** What would be offered: a renewal where one is due, a smaller plan now and then, else something larger. */
+export function propose(life: Life, month: number, key: number, day: number): Proposal | undefined {
+  const {chance} = life;
+  const open = life.lines.filter((line) => isOpen(line, day));
+  if (open.length === 0) return undefined;
+  const line = open[Math.floor(chance.uniform(month, s.offerLine, key) * open.length)];
+  const plan = planOf(line, month);
+  const ladder = ladders[line.kind];
+  const draw = chance.uniform(month, s.lever, key);
+  const due = dueOf(line);
+  if (line.kind !== 2 && (due - day < 90 || Number.isNaN(due)) && draw < 0.5) return renewal(line, day);
+  if (!life.enterprise && line.kind === 1 && life.lines.every((one) => one.kind !== 0) && draw < 0.8) return bundle(life, line, month, key, day);
+  if (line.kind === 0 && plan.step > 0 && line.needMb < plan.dataMb * p.unusedShare.value && draw < 0.2) {
+    return change(line, month, ladder[plan.step - 1], levers.rightSizeDown, 1.2);
+  }
+  if (plan.step < ladder.length - 1 && draw < 0.6) {
+    const fit = line.kind === 0 ? (line.needMb > plan.dataMb * 0.9 ? 1 : line.needMb < plan.dataMb * 0.5 ? -0.7 : 0) : 0;
+    const next = ladder[plan.step + 1];
+    return change(line, month, next, next.speedMbps >= 1000 && line.kind === 1 ? levers.gigabit : levers.upgrade, fit);
+  }
+  if (line.kind === 0 && line.device5g === 0 && draw < 0.75) {
+    return {lever: levers.fiveG, line, feeChangeFen: 0, fit: 0.2, apply: () => { line.device5g = 1; }};
+  }
+  return draw < 0.85
+    ? {lever: levers.device, line, feeChangeFen: 0, fit: -0.1, apply: () => { if (line.kind === 1) line.gigabitModem = 1; }}
+    : {lever: levers.valueAdded, line, feeChangeFen: 1000, fit: -0.1, apply: () => undefined};
+}
+
+export const renewal = (line: Line, day: number): Proposal =>
+  ({lever: levers.renewal, line, feeChangeFen: 0, fit: p.renewalFit.value, apply: () => { agreeTerm(line, day); }});
+
+function change(line: Line, month: number, plan: Plan, lever: number, fit: number): Proposal {
+  const feeChangeFen = plan.feeFen - allPlans[line.plan[month] - 1].feeFen;
+  return {lever, line, feeChangeFen, fit, apply: () => { line.plan.fill(plan.number, month + 1); }};
+}
+
+/** Broadband alone becomes a bundle: a mobile line is opened beside it. */
+function bundle(life: Life, line: Line, month: number, key: number, day: number): Proposal {
+  return {
+    lever: levers.bundle, line, feeChangeFen: ladders[0][1].feeFen, fit: 0.3,
+    apply: () => {
+      if (life.lines.length < 8) life.lines.push(makeLine(life, 0, 32 + (month * 8 + key) % 4000, day));
+    }
+  };
 }

@@ -1,28 +1,47 @@
-/** Tariffs of the simulated operator: published price points of Chinese operators, rounded. */
+/** Tariffs of the simulated operator: price points as Chinese operators publish them, rounded. */
 export interface Plan {
   readonly number: number;
-  readonly kind: "mobile" | "broadband" | "smart_home" | "leased_line";
+  /** Code of codes.lineKind. */
+  readonly kind: number;
+  /** Position on the ladder of its kind, from 0. */
+  readonly step: number;
   readonly feeFen: number;
   readonly dataMb: number;
   readonly voiceMinutes: number;
+  readonly speedMbps: number;
+  readonly termMonths: number;
+  readonly newOnly: boolean;
 }
 
-const plan = (number: number, kind: Plan["kind"], feeYuan: number, dataGb: number, voiceMinutes: number): Plan =>
-  ({number, kind, feeFen: feeYuan * 100, dataMb: dataGb * 1024, voiceMinutes});
-
-/** By number, from 1; within a kind from small to large. */
-export const plans: readonly Plan[] = [
-  plan(1, "mobile", 19, 3, 60), plan(2, "mobile", 39, 10, 150), plan(3, "mobile", 59, 20, 200), plan(4, "mobile", 79, 30, 300),
-  plan(5, "mobile", 99, 40, 400), plan(6, "mobile", 129, 60, 500), plan(7, "mobile", 169, 90, 800), plan(8, "mobile", 239, 150, 1500),
-  plan(9, "broadband", 39, 0, 0), plan(10, "broadband", 59, 0, 0), plan(11, "broadband", 79, 0, 0), plan(12, "broadband", 109, 0, 0),
-  plan(13, "smart_home", 10, 0, 0), plan(14, "smart_home", 20, 0, 0),
-  plan(15, "leased_line", 600, 0, 0), plan(16, "leased_line", 1500, 0, 0)
-];
-
-/** First and last plan number of each kind. */
-export const planRange: Readonly<Record<Plan["kind"], readonly [number, number]>> = {
-  mobile: [1, 8], broadband: [9, 12], smart_home: [13, 14], leased_line: [15, 16]
+const plans: Plan[] = [];
+const add = (kind: number, step: number, feeYuan: number, dataGb: number, voiceMinutes: number, speedMbps: number, newOnly = false): Plan => {
+  const plan: Plan = {
+    number: plans.length + 1, kind, step, feeFen: feeYuan * 100, dataMb: dataGb * 1024, voiceMinutes, speedMbps,
+    termMonths: kind === 2 ? 0 : 24, newOnly
+  };
+  plans.push(plan);
+  return plan;
 };
 
-/** From this speed class on a gigabit modem is needed. */
-export const gigabitPlan = 11;
+/** By line kind: the plans open to all, from small to large. */
+export const ladders: readonly (readonly Plan[])[] = [
+  [[19, 3, 60], [39, 10, 150], [59, 20, 200], [79, 30, 300], [99, 40, 400], [129, 60, 500], [169, 90, 800], [239, 150, 1500]]
+    .map(([fee, data, voice], step) => add(0, step, fee, data, voice, 0)),
+  [[39, 300], [59, 500], [79, 1000], [109, 2000]].map(([fee, speed], step) => add(1, step, fee, 0, 0, speed)),
+  [[10], [20]].map(([fee], step) => add(2, step, fee, 0, 0, 0)),
+  [[600, 200], [1500, 1000]].map(([fee, speed], step) => add(3, step, fee, 0, 0, speed))
+];
+
+/** Only for new customers: as much as the plan of the same step, for less. Old customers hear of it in the end. */
+export const newcomerPlans: readonly Plan[] = [3, 4, 5].map((step) => {
+  const {feeFen, dataMb, voiceMinutes} = ladders[0][step];
+  return add(0, step, Math.round(feeFen * 0.0075), dataMb / 1024, voiceMinutes, 0, true);
+});
+
+/** All plans; plan number n stands at n − 1. */
+export const allPlans: readonly Plan[] = plans;
+
+/** From this fee on a mobile plan is a 5G plan. */
+export const fiveGFeeFen = 9900;
+/** From this speed on a gigabit modem is needed. */
+export const gigabitMbps = 1000;

@@ -1,44 +1,50 @@
 import {mkdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {DOUBLE, DuckDBDataChunk, DuckDBInstance, INTEGER, type DuckDBConnection} from "@duckdb/node-api";
-import type {OrgUnit} from "./company.js";
-import {columnNames, customerTableNames, customerTables, type CustomerTable, type Encoding} from "./tables.js";
+import type {Encoding, Layout} from "./tables.js";
 
 const chunkRows = 2048;
 
+/** Whether a column is staged as DOUBLE: ids and sums go beyond 32 bits. */
+const wide = ({as}: Encoding): boolean => as === "id" || as === "integer" || as === "real";
+
 /** Stages simulated rows in DuckDB and writes them as Parquet, one file or a folder of parts a table. */
 export class ParquetWriter {
-  private part = 0;
+  private readonly parts = new Map<string, number>();
 
-  private constructor(private readonly connection: DuckDBConnection, private readonly folder: string, private readonly inParts: boolean) {}
+  private constructor(
+    private readonly instance: DuckDBInstance,
+    private readonly connection: DuckDBConnection,
+    private readonly folder: string
+  ) {}
 
-  /** @param inParts whether a table becomes a folder of part files rather than one file */
-  static async open(folder: string, inParts: boolean): Promise<ParquetWriter> {
+  static async open(folder: string): Promise<ParquetWriter> {
     mkdirSync(folder, {recursive: true});
     // One thread and kept insertion order: the same rows always make the same bytes.
     const instance = await DuckDBInstance.create(":memory:", {threads: "1", preserve_insertion_order: "true"});
-    const writer = new ParquetWriter(await instance.connect(), folder, inParts);
-    for (const table of customerTableNames) {
-      rmSync(join(folder, table), {recursive: true, force: true});
-      rmSync(join(folder, `${table}.parquet`), {force: true});
-      if (inParts) mkdirSync(join(folder, table));
-      await writer.stage(table);
-    }
-    return writer;
+    return new ParquetWriter(instance, await instance.connect(), folder);
   }
 
-  private async stage(table: CustomerTable): Promise<void> {
-    const columns = Object.entries<Encoding>(customerTables[table]).map(([name, encoding]) => `${name} ${encoding.as === "id" ? "DOUBLE" : "INTEGER"}`);
+  /** Makes room for a table and removes what an earlier run left of it. */
+  async declare(table: string, layout: Layout): Promise<void> {
+    rmSync(join(this.folder, table), {recursive: true, force: true});
+    rmSync(join(this.folder, `${table}.parquet`), {force: true});
+    await this.stage(table, layout);
+  }
+
+  private async stage(table: string, layout: Layout): Promise<void> {
+    const columns = Object.entries(layout).map(([name, encoding]) => `${name} ${wide(encoding) ? "DOUBLE" : "INTEGER"}`);
     await this.connection.run(`CREATE OR REPLACE TABLE ${table} (${columns.join(", ")})`);
   }
 
   /** Adds rows laid out row by row, as `RowBuffer.take` gives them. */
-  async append(table: CustomerTable, values: Float64Array): Promise<void> {
-    const encodings = Object.values<Encoding>(customerTables[table]);
+  async append(table: string, layout: Layout, values: Float64Array): Promise<void> {
+    const encodings = Object.values(layout);
     const width = encodings.length;
     const rows = values.length / width;
+    if (rows === 0) return;
     const appender = await this.connection.createAppender(table);
-    const chunk = DuckDBDataChunk.create(encodings.map(({as}) => (as === "id" ? DOUBLE : INTEGER)));
+    const chunk = DuckDBDataChunk.create(encodings.map((encoding) => (wide(encoding) ? DOUBLE : INTEGER)));
     for (let first = 0; first < rows; first += chunkRows) {
       const count = Math.min(chunkRows, rows - first);
       chunk.reset();
@@ -55,40 +61,39 @@ export class ParquetWriter {
     appender.closeSync();
   }
 
-  /** Writes what is staged and forgets it. Rows were staged in the order of customers, so the order is total. */
-  async flush(): Promise<void> {
-    const part = `part-${String(this.part++).padStart(4, "0")}.parquet`;
-    for (const table of customerTableNames) {
-      const file = this.inParts ? join(this.folder, table, part) : join(this.folder, `${table}.parquet`);
-      const columns = columnNames(table).map((name) => `${decode(String(name), customerTables[table])} AS ${String(name)}`);
-      await this.connection.run(`COPY (SELECT ${columns.join(", ")} FROM ${table}) TO '${file}' (FORMAT parquet, COMPRESSION zstd)`);
-      await this.stage(table);
+  /**
+   * Writes what is staged of a table and forgets it. Rows were staged in the order of their keys, so the order is total.
+   *
+   * @param asPart whether the table becomes a folder, of which this is the next part
+   */
+  async flush(table: string, layout: Layout, asPart: boolean): Promise<void> {
+    let file = join(this.folder, `${table}.parquet`);
+    if (asPart) {
+      const part = this.parts.get(table) ?? 0;
+      this.parts.set(table, part + 1);
+      mkdirSync(join(this.folder, table), {recursive: true});
+      file = join(this.folder, table, `part-${String(part).padStart(4, "0")}.parquet`);
     }
-  }
-
-  async writeUnits(units: readonly OrgUnit[]): Promise<void> {
-    const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
-    const id = (number: number | undefined): string => (number === undefined ? "NULL" : `'U${String(number).padStart(4, "0")}'`);
-    const rows = units.map((unit) => `(${[id(unit.number), id(unit.parent), text(unit.name), text(unit.nameEn), text(unit.kind)].join(", ")})`);
-    await this.connection.run(
-      `COPY (SELECT * FROM (VALUES ${rows.join(", ")}) AS units(unit_id, parent_id, name, name_en, kind) ORDER BY unit_id) ` +
-        `TO '${join(this.folder, "org_units.parquet")}' (FORMAT parquet, COMPRESSION zstd)`
-    );
+    const columns = Object.entries(layout).map(([name, encoding]) => `${decode(name, encoding)} AS ${name}`);
+    await this.connection.run(`COPY (SELECT ${columns.join(", ")} FROM ${table}) TO ${literal(file)} (FORMAT parquet, COMPRESSION zstd)`);
+    await this.stage(table, layout);
   }
 
   close(): void {
     this.connection.closeSync();
+    this.instance.closeSync();
   }
 }
 
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
 /** The SQL that turns a staged number into what the contract asks for. */
-function decode(name: string, layout: Readonly<Record<string, Encoding>>): string {
-  const encoding = layout[name];
+function decode(name: string, encoding: Encoding): string {
   switch (encoding.as) {
     case "id":
       return `'${encoding.prefix}' || lpad(${name}::BIGINT::VARCHAR, ${encoding.digits}, '0')`;
     case "code":
-      return `[${encoding.values.map((value) => `'${value}'`).join(", ")}][${name} + 1]`;
+      return `[${encoding.values.map(literal).join(", ")}][${name} + 1]`;
     case "boolean":
       return `${name} = 1`;
     case "date":
@@ -97,5 +102,7 @@ function decode(name: string, layout: Readonly<Record<string, Encoding>>): strin
       return `make_timestamp(${name}::BIGINT * 1000000)`;
     case "integer":
       return `${name}::BIGINT`;
+    case "real":
+      return name;
   }
 }

@@ -43,17 +43,14 @@ export function indicatorEntry(indicator: IndicatorDictionary, {site}: DataPage,
     measurable && sqlText(indicator.sql, words, document));
 }
 
-/** Green-light leavers, the brief's signature figure: no indicator of a system, but defined all the same. */
-export function greenLightEntry({greenLight}: DataPage, {document, language}: Options): HTMLElement {
+/** Green-light leavers, the brief's signature figure: no indicator of a system, but defined all the same; its SQL stands with the figure. */
+export function greenLightEntry({document, language}: Options): HTMLElement {
   const h = maker(document);
   const {indicators: words, greenLight: text} = dataWords[language];
-  const targets = greenLight ? text.targets(greenLight.targets.handledSeconds, greenLight.targets.satisfaction) : text.targetsUnknown;
   return h("article", {class: "card entry", id: "green-light", "data-find": findable("green light leavers 绿灯离网", text.says, text.how)},
     h("h3", {}, text.name, h("a", {class: "anchor", href: "#green-light", "aria-label": words.link(text.name)}, "#")),
-    h("p", {class: "says"}, text.says),
-    h("p", {class: "says"}, targets),
-    h("p", {class: "says"}, text.how),
-    greenLight ? sqlText(greenLight.sql, words, document) : null);
+    [text.says, text.green, text.how].map((sentence) => h("p", {class: "says"}, sentence)),
+    h("p", {class: "one-row"}, h("a", {href: "./#green-light"}, text.onBrief)));
 }
 
 /** The SQL as text, a line an element: a page as built may not hold line breaks. */

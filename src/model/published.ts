@@ -238,10 +238,4 @@ export interface DataPage {
   readonly site: SiteFacts;
   readonly tables: readonly DictionaryTable[];
   readonly indicators: readonly IndicatorDictionary[];
-  /** How green-light leavers are counted; absent where they aren't measured. */
-  readonly greenLight?: {
-    readonly targets: GreenLight["targets"];
-    /** The SQL that counts them, as run. */
-    readonly sql: string;
-  } | null;
 }

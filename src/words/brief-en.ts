@@ -134,7 +134,7 @@ export const en: BriefWords = {
       `Share of green-light leavers by month: ${percent(first.value, "en")} (${formatInterval(first, "percent", "en", 0)}) in ${monthLong(first.month, "en")}, ${percent(last.value, "en")} (${formatInterval(last, "percent", "en", 0)}) in ${monthLong(last.month, "en")}`,
     stayedLine: "stayed",
     targets: ({handledSeconds, satisfaction}) =>
-      `A contact is green when a person who was asked for answered, it was handled within ${count(handledSeconds, "en")} seconds and, where the customer rated it, was rated ${count(satisfaction, "en")} of 5 or better.`,
+      `Contacts are those the customer made, not our calls out. One is green when a person who was asked for answered, it was handled within ${count(handledSeconds, "en")} seconds and, where the customer rated it, was rated ${count(satisfaction, "en")} of 5 or better.`,
     basis: ({leavers, stayers, leaversWithoutContact}, site) =>
       `${count(leavers.green, "en")} of ${count(leavers.customers, "en")} leavers and ${count(stayers.customers, "en")} customers who stayed, ${monthRange(site.yearFrom, site.yearTo, "en")}. ` +
       (leaversWithoutContact > 0 ? `Another ${count(leaversWithoutContact, "en")} left without a contact in their last 90 days and are in neither share.` : ""),

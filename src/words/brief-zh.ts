@@ -125,7 +125,7 @@ export const zh: BriefWords = {
       `绿灯离网占比逐月变化：${monthLong(first.month, "zh")} ${percent(first.value, "zh")}（${formatInterval(first, "percent", "zh", 0)}），${monthLong(last.month, "zh")} ${percent(last.value, "zh")}（${formatInterval(last, "percent", "zh", 0)}）`,
     stayedLine: "留网",
     targets: ({handledSeconds, satisfaction}) =>
-      `绿灯是指：要求人工的有人接听，处理时长不超过 ${count(handledSeconds, "zh")} 秒，客户如有评分则不低于 ${count(satisfaction, "zh")} 分（满分 5 分）。`,
+      `接触只计客户主动发起的，不含外呼。绿灯是指：要求人工的有人接听，处理时长不超过 ${count(handledSeconds, "zh")} 秒，客户如有评分则不低于 ${count(satisfaction, "zh")} 分（满分 5 分）。`,
     basis: ({leavers, stayers, leaversWithoutContact}, site) =>
       `${monthRange(site.yearFrom, site.yearTo, "zh")}，离网客户 ${count(leavers.customers, "zh")} 位，其中 ${count(leavers.green, "zh")} 位次次绿灯；对照的留网客户 ${count(stayers.customers, "zh")} 位。` +
       (leaversWithoutContact > 0 ? `另有 ${count(leaversWithoutContact, "zh")} 位离网前 90 天内没有接触记录，两边都不计入。` : ""),

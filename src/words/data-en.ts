@@ -61,15 +61,14 @@ export const dataEn: DataWords = {
     units: {home: "the customer’s home unit", handled_by: "the unit that handled it", sold_by: "the unit that made the offer"},
     clusters: {customer: "a customer with all that is theirs", agent: "an agent with all that is theirs"},
     kinds: {ratio: "ratio of two sums", followed_by: "what follows a contact, or doesn’t", cohort: "a group fixed beforehand, followed on"},
-    formats: {percent: "percent", points: "points from −100 to 100", seconds: "seconds", per_10k: "per 10,000 customers", yuan: "yuan"}
+    formats: {percent: "percent", points: "points from −100 to 100", seconds: "seconds", per_10k: "per 10,000 customers", yuan: "yuan", number: "a number"}
   },
   greenLight: {
     name: "Green-light leavers",
     says: "Of the customers who ported out and had a contact in their last 90 days, the share whose every contact in these days met its target. Beside it stands the same share among comparable customers who stayed.",
-    targets: (seconds, satisfaction) =>
-      `A contact is green when a caller who asked for a person was answered, the handling took at most ${seconds} seconds, and the satisfaction, where it was asked and answered, was at least ${satisfaction} of 5.`,
-    targetsUnknown: "A contact is green when a caller who asked for a person was answered, the handling was within its time, and the satisfaction, where it was asked and answered, met its target.",
-    how: "Comparable means of the same quarter, value tier, tenure and number of contacts in the 90 days; the stayers are weighted to the leavers’ mix. For who stayed, the 90 days end on a day of the year spread by hash. Customers with less than 90 days of tenure, and without a contact in the 90 days, are in neither share."
+    green: "Only contacts that the customer made count, not calls out to them. One is green when a caller who asked for a person was answered, the handling was within its time, and the satisfaction, where it was asked and answered, met its target.",
+    how: "Comparable means of the same quarter, value tier, tenure and number of contacts in the 90 days; the stayers are weighted to the leavers’ mix. For who stayed, the 90 days end on a day of the year spread by hash. Customers with less than 90 days of tenure, and without a contact in the 90 days, are in neither share.",
+    onBrief: "The figure, its targets and its SQL, on the brief"
   },
   tables: {
     title: "Tables and columns",

@@ -65,9 +65,9 @@ export interface DataWords {
   readonly greenLight: {
     readonly name: string;
     readonly says: string;
-    readonly targets: (seconds: number, satisfaction: number) => string;
-    readonly targetsUnknown: string;
+    readonly green: string;
     readonly how: string;
+    readonly onBrief: string;
   };
   readonly tables: {
     readonly title: string;

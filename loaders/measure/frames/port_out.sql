@@ -1,4 +1,4 @@
--- One row a customer who ported out: contacts in the 90 days before, and how many of them missed a target.
+-- One row a customer who ported out: contacts of their own making in the 90 days before, and how many of them missed a target.
 WITH last_lines AS (
   SELECT s.customer_id AS customer_id, s.closed_how AS closed_how,
     ROW_NUMBER() OVER (PARTITION BY s.customer_id ORDER BY s.closed_on DESC, s.subscription_id DESC) AS place
@@ -21,6 +21,7 @@ lights AS (
     END AS missed
   FROM contacts AS c
   LEFT JOIN marks AS m ON m.contact_id = c.contact_id
+  WHERE c.channel <> 'call_out'
 )
 SELECT
   k.customer_id AS row_id,

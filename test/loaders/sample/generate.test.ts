@@ -27,7 +27,7 @@ describe("the sample operator's files", () => {
     expect(Object.keys(one)).toContain("contacts.parquet");
     expect(await hashes({}, 2)).toEqual(one);
     expect(await hashes({}, 4)).toEqual(one);
-  });
+  }, 60_000);
 
   it("differ with the seed", async () => {
     const one = await hashes({customers: 300}, 1);

@@ -1,0 +1,101 @@
+import {AxeBuilder} from "@axe-core/playwright";
+import {describe, expect, inject, it} from "vitest";
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {pages, useBrowser} from "./browser.js";
+
+const {visit} = useBrowser();
+
+describe.each(pages)("%s", (path) => {
+  const chinese = path.startsWith("/zh");
+
+  it("asks no other host and reports no error, says that the operator is simulated, in its own language", async () => {
+    const {page, faults, close} = await visit(path);
+    expect(faults).toEqual([]);
+    expect(await page.locator("#observablehq-header").innerText()).toContain(chinese ? "模拟运营商" : "Simulated operator");
+    expect(await page.locator("html").getAttribute("lang")).toBe(chinese ? "zh-CN" : "en");
+    const other = await page.locator("#observablehq-header a.site-language, #observablehq-header .site-language a").first().getAttribute("href");
+    expect(other).toBeTruthy();
+    await close();
+  });
+
+  it("fits from a phone to a wide screen, without a bar to scroll sideways", async () => {
+    const {page, close} = await visit(path);
+    const beyond: string[] = [];
+    for (const width of [390, 640, 820, 1024, 1440, 1920]) {
+      await page.setViewportSize({width, height: 900});
+      await page.waitForTimeout(150);
+      const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      if (excess > 0) beyond.push(`${width} px: ${excess} px too wide`);
+    }
+    expect(beyond).toEqual([]);
+    await close();
+  });
+
+  it.each(["light", "dark"] as const)("has nothing that stands in the way of a reader's tools, %s", async (colorScheme) => {
+    const {page, close} = await visit(path, {colorScheme});
+    const {violations} = await new AxeBuilder({page}).analyze();
+    expect(violations.filter(({impact}) => impact === "serious" || impact === "critical").map(({id, nodes}) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+    await close();
+  });
+});
+
+describe("before any script runs", () => {
+  it.each(["/", "/zh/"])("%s shows the verdict and its charts", async (path) => {
+    const {page, close} = await visit(path, {javaScriptEnabled: false});
+    expect((await page.locator("h1").innerText()).length).toBeGreaterThan(10);
+    expect((await page.locator("#verdict").innerText()).length).toBeGreaterThan(20);
+    expect(await page.locator("#green-light svg.dots").count()).toBe(2);
+    expect(await page.locator("#league .league-list li").count()).toBe(14);
+    expect(await page.locator("#league svg path").count()).toBeGreaterThanOrEqual(14);
+    await close();
+  });
+
+  it.each(["/compare", "/zh/compare"])("%s shows both scorecards and who moves", async (path) => {
+    const {page, close} = await visit(path, {javaScriptEnabled: false});
+    expect(await page.locator(".scorecard").count()).toBe(2);
+    expect(await page.locator(".shift svg").count()).toBeGreaterThan(0);
+    await close();
+  });
+});
+
+describe("the content security policy", () => {
+  it.each(pages)("of %s names this host alone, allows no eval, and every inline script by its hash", (path) => {
+    const html = readFileSync(join(inject("site"), path.endsWith("/") ? `${path}index.html` : `${path}.html`), "utf8");
+    const [, policy] = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html) ?? [];
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/unsafe-eval|https?:|\*/);
+    expect(/script-src[^;]*/.exec(policy)?.[0]).not.toContain("unsafe-inline");
+    expect(html.indexOf("Content-Security-Policy")).toBeLessThan(html.indexOf("<script"));
+  });
+
+  it("keeps a script out that a page was made to hold", async () => {
+    const {page, close} = await visit("/");
+    await page.evaluate(() => {
+      const script = document.createElement("script");
+      script.textContent = "document.title = 'taken over'";
+      document.body.append(script);
+    });
+    expect(await page.title()).not.toBe("taken over");
+    await close();
+  });
+});
+
+describe("when the figures can't be loaded", () => {
+  it("the brief keeps what was built and says so", async () => {
+    const {page, close} = await visit("/");
+    await page.route(/brief.*\.json/, (route) => route.abort());
+    await page.reload({waitUntil: "networkidle"});
+    expect(await page.locator("main").innerText()).toMatch(/couldn’t be loaded/);
+    expect(await page.locator("#league .league-list li").count()).toBe(14);
+    await close();
+  });
+
+  it("the compare page says so in Chinese too", async () => {
+    const {page, close} = await visit("/zh/compare");
+    await page.route(/compare.*\.json/, (route) => route.abort());
+    await page.reload({waitUntil: "networkidle"});
+    expect(await page.locator("main").innerText()).toMatch(/未能加载|加载失败|无法加载/);
+    await close();
+  });
+});
