@@ -1,5 +1,5 @@
 /** How rules, gates, roles and pay are said in words, in both languages. */
-import type {Language} from "../components/format.js";
+import {place, type Language} from "../components/format.js";
 import type {Missing} from "../model/scoring.js";
 import type {PayPart} from "../model/systems.js";
 
@@ -70,7 +70,7 @@ const en: ScoringWords = {
   lead: (over, line) => `Lead over ${over}: ${line}`,
   progress: (since, past, line) => `Change since ${since === "previous_year" ? "the year before" : "the period before"}${past === null ? "" : ` (${past})`}: ${line}`,
   rankEven: (among) => `Place among ${among}: 100 for the first to 0 for the last`,
-  rankPlaces: (among, places) => `Place among ${among}: ${places.slice(0, -1).join(", ")} for the first ${places.length === 2 ? "" : `${places.length - 1} `}in turn, then ${places.at(-1)}`,
+  rankPlaces: (among, places) => `Place among ${among}: ${places.slice(0, -1).map((points, i) => `${place(i + 1, "en")} ${points}`).join(", ")}, all others ${places.at(-1)}`,
   amongPeers: "units of the same kind",
   amongRivals: "the operators of the region",
   standsIn: (needed) =>
@@ -114,14 +114,14 @@ const en: ScoringWords = {
 };
 
 const zhMissing: Record<Missing, (indicator: string, period: string) => string> = {
-  value: (indicator, period) => `${period}没有可公布的${indicator}`,
-  rivals: (indicator, period) => `${period}没有竞争对手的${indicator}对标数据`,
-  industry_mean: (indicator, period) => `${period}没有${indicator}的行业均值`,
-  industry_mean_beyond_floor: (indicator, period) => `${period}${indicator}的行业均值没有超过底线值`,
-  peers: (indicator, period) => `${period}没有其他同类单元的${indicator}`,
-  past: (indicator, period) => `没有更早的${indicator}可与${period}相比`,
-  positive_past: (indicator, period) => `更早的${indicator}不大于 0，算不出${period}的变化幅度`,
-  own_period: (indicator, period) => `${indicator}随周期长短变化，其目标不适用于${period}`
+  value: (indicator, period) => `${period}没有可公布的数据（${indicator}）`,
+  rivals: (indicator, period) => `${period}没有竞争对手的对标数据（${indicator}）`,
+  industry_mean: (indicator, period) => `${period}没有行业均值（${indicator}）`,
+  industry_mean_beyond_floor: (indicator, period) => `${period}的行业均值没有超过底线值（${indicator}）`,
+  peers: (indicator, period) => `${period}没有其他同类单元可比（${indicator}）`,
+  past: (indicator, period) => `没有更早的数据可与${period}相比（${indicator}）`,
+  positive_past: (indicator, period) => `以往数值不大于 0，算不出${period}的变化幅度（${indicator}）`,
+  own_period: (indicator, period) => `这项指标随周期长短变化，现有目标不适用于${period}（${indicator}）`
 };
 
 const zh: ScoringWords = {
@@ -132,7 +132,7 @@ const zh: ScoringWords = {
   lead: (over, line) => `比${over}的领先值：${line}`,
   progress: (since, past, line) => `${since === "previous_year" ? "同比" : "环比"}变化${past === null ? "" : `（上期 ${past}）`}：${line}`,
   rankEven: (among) => `在${among}中的名次：第一名 100 分，末名 0 分，居间按比例`,
-  rankPlaces: (among, places) => `在${among}中的名次：从第一名起依次 ${places.slice(0, -1).join("、")} 分，其余 ${places.at(-1)} 分`,
+  rankPlaces: (among, places) => `在${among}中的名次：${places.slice(0, -1).map((points, i) => `${place(i + 1, "zh")} ${points} 分`).join("，")}，其余 ${places.at(-1)} 分`,
   amongPeers: "同类单元",
   amongRivals: "本地区各运营商",
   standsIn: (needed) =>
