@@ -1,6 +1,6 @@
 import {ratio, standardError} from "../../src/model/moments.js";
 import {pastPeriod} from "../../src/model/periods.js";
-import type {Brief, Estimate, LeagueUnit, StandIn, SystemFacts, UnitFacts} from "../../src/model/published.js";
+import type {Brief, Estimate, LeagueUnit, SystemFacts, UnitFacts} from "../../src/model/published.js";
 import {scoreLeague, type Figure} from "../../src/model/score-league.js";
 import {allScoredIndicators, appraisalOf, scoredIndicators} from "../../src/model/system-score.js";
 import type {Benchmarks} from "../measure/benchmarks.js";
@@ -24,7 +24,7 @@ export function leagueOf(
   systems: TwoSystems,
   kind: string,
   period: number
-): Pick<Brief["league"], "units" | "unranked" | "agreement" | "standIns"> {
+): Pick<Brief["league"], "units" | "unranked" | "agreement" | "rules"> {
   const units = measured.units.all.filter((unit) => unit.kind === kind);
   const indicators = scoredFor(systems, kind);
   const result = scoreLeague<UnitFacts>({
@@ -64,9 +64,7 @@ export function leagueOf(
     units: league.sort((a, b) => a.challenger.rank - b.challenger.rank || (a.id < b.id ? -1 : 1)),
     unranked: units.filter(({id}) => !ranked.has(id)).map(({id, name}) => ({id, name})),
     agreement,
-    standIns: (["legacy", "challenger"] as const).flatMap((system) =>
-      result.rules[system].flatMap(({item, standsIn, lacking}): StandIn[] => (standsIn ? [{system, indicator: item.indicator, lacking}] : []))
-    )
+    rules: result.rules
   };
 }
 

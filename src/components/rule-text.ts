@@ -1,4 +1,4 @@
-import type {IndicatorFacts} from "../model/published.js";
+import type {Brief, IndicatorFacts} from "../model/published.js";
 import type {Rival} from "../model/scoring.js";
 import type {Gate, GateTakes, RoleAppraisal, ScoringRule} from "../model/systems.js";
 import {scoringWords} from "../words/scoring.js";
@@ -33,6 +33,20 @@ export function ruleText(rule: ScoringRule, {format}: Pick<IndicatorFacts, "form
       return words.progress(rule.since, against === null ? null : formatValue(against.value, format, language), line);
     }
   }
+}
+
+/** A sentence for each rule of the league that isn't a plain line over the value, or that stands in for one. */
+export function rulesInUse({site, league}: Pick<Brief, "site" | "league">, language: Language): string[] {
+  const words = scoringWords[language];
+  return (["legacy", "challenger"] as const).flatMap((role) =>
+    league.rules[role].flatMap(({item, standsIn}) => {
+      const indicator = site.indicators.find(({id}) => id === item.indicator);
+      const own = site.systems[role].appraise.find((one) => one.indicator === item.indicator);
+      if (!indicator || (item.score.rule === "linear" && typeof item.score.target === "number" && !standsIn)) return [];
+      const needed = standsIn && own ? neededBy(own.score) : null;
+      return [words.ruleInUse(say(indicator.name, language), ruleText(item.score, indicator, language), needed && words.standsIn(needed))];
+    })
+  );
 }
 
 /** What a rule needs beyond the unit's own value; null for one that needs nothing. */

@@ -4,6 +4,7 @@
  */
 
 import type {Rival} from "./scoring.js";
+import type {SettledItem} from "./system-score.js";
 import type {Bilingual, SystemFacts} from "./systems.js";
 
 export type {AppraisedIndicator, Bilingual, SystemFacts} from "./systems.js";
@@ -99,14 +100,6 @@ export interface GreenLight {
   readonly sql: string;
 }
 
-/** A rule that gave way to the one that stands in for it, in a whole ranking. */
-export interface StandIn {
-  readonly system: "legacy" | "challenger";
-  readonly indicator: string;
-  /** Units that lacked what the rule needs. */
-  readonly lacking: number;
-}
-
 export interface Brief {
   readonly site: SiteFacts;
   readonly greenLight: GreenLight | null;
@@ -119,8 +112,8 @@ export interface Brief {
     readonly unranked: readonly {readonly id: string; readonly name: Bilingual}[];
     /** Spearman correlation of the two rankings. */
     readonly agreement: Estimate;
-    /** Rules of a system that weren't used because a unit lacks what they need. */
-    readonly standIns: readonly StandIn[];
+    /** The rules that all units were scored by, and which of them stand in for the system's own. */
+    readonly rules: {readonly legacy: readonly SettledItem[]; readonly challenger: readonly SettledItem[]};
   };
   /** In the upper half per contact, with retention below the company's beyond noise. Worst retention first. */
   readonly greenAndLosing: readonly string[];

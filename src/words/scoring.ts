@@ -47,7 +47,8 @@ export interface ScoringWords {
   readonly pointsFor: (action: string, points: string) => string;
   readonly weighted: (indicator: string, weight: string) => string;
   readonly notAppraised: (kind: string) => string;
-  readonly rulesOfLeague: string;
+  /** How an indicator is scored in a ranking, and why by the rule that stands in. */
+  readonly ruleInUse: (indicator: string, rule: string, standsIn: string | null) => string;
   readonly separator: string;
 }
 
@@ -109,7 +110,7 @@ const en: ScoringWords = {
   pointsFor: (action, points) => `${action}: ${points}`,
   weighted: (indicator, weight) => `${indicator} ${weight}`,
   notAppraised: (kind) => `This system doesn’t appraise ${kind}.`,
-  rulesOfLeague: "One ranking, one rule:",
+  ruleInUse: (indicator, rule, standsIn) => `${indicator} is scored so: ${rule}.${standsIn === null ? "" : ` ${standsIn}`}`,
   separator: "; "
 };
 
@@ -170,7 +171,7 @@ const zh: ScoringWords = {
   pointsFor: (action, points) => `${action} ${points} 分`,
   weighted: (indicator, weight) => `${indicator} ${weight}`,
   notAppraised: (kind) => `这套体系不考核${kind}。`,
-  rulesOfLeague: "同一张排名只用一种计分规则：",
+  ruleInUse: (indicator, rule, standsIn) => `${indicator}的计分：${rule}。${standsIn ?? ""}`,
   separator: "；"
 };
 

@@ -1,10 +1,11 @@
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
 import {compareContext} from "../../src/components/compare-context.js";
-import {gateText, ruleText} from "../../src/components/rule-text.js";
+import {gateText, ruleText, rulesInUse} from "../../src/components/rule-text.js";
 import {systemTerms} from "../../src/components/system-terms.js";
 import type {Gate, RoleAppraisal, ScoringRule} from "../../src/model/systems.js";
 import {scoringWords} from "../../src/words/scoring.js";
+import {brief} from "../fixtures/brief.js";
 import {smallCompare} from "../model/small-compare.js";
 
 const percent = {format: "percent"} as const;
@@ -40,6 +41,17 @@ describe("a rule says what it is in both languages:", () => {
     expect(ruleText(rule, indicator, "en", against)).toBe(en);
     expect(ruleText(rule, indicator, "zh", against)).toBe(zh);
   });
+});
+
+it("a league says which rules it used beyond a plain line, and which stood in", () => {
+  const {site} = smallCompare;
+  const own = {indicator: "service_nps", weight: 100, period: "quarter"} as const;
+  const lead: ScoringRule = {rule: "lead", against: "best_rival", floor: -10, target: 10, cap: 120, otherwise: {rule: "linear", floor: 0, target: 50, cap: 120}};
+  const systems = {...site.systems, challenger: {...site.systems.challenger, appraise: [{...own, score: lead}]}};
+  const league = (score: ScoringRule, standsIn: boolean) => ({...brief([]).league, rules: {legacy: [], challenger: [{item: {...own, score}, standsIn, lacking: standsIn ? 2 : 0}]}});
+  expect(rulesInUse({site: {...site, systems}, league: league(lead, false)}, "en")).toEqual(["Service NPS is scored so: Lead over the best rival: 0 at −10 points, 100 at +10 points."]);
+  expect(rulesInUse({site: {...site, systems}, league: league(lead.otherwise ?? lead, true)}, "zh")).toEqual(["服务 NPS的计分：0 分得 0 分，50 分得 100 分。不是每个单元都有竞争对手数据，全部单元改用备用计分规则。"]);
+  expect(rulesInUse({site, league: {...brief([]).league, rules: {legacy: [{item: site.systems.legacy.appraise[0], standsIn: false, lacking: 0}], challenger: []}}}, "en")).toEqual([]);
 });
 
 it("a gate says its trigger, what it takes and how else it can be read", () => {
