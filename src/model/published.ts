@@ -223,8 +223,8 @@ export interface IndicatorDictionary extends IndicatorFacts {
   readonly sql: string;
   /** Columns it lacks (`table.column`); empty where it is measurable. */
   readonly lacks: readonly string[];
-  /** Systems that appraise or observe it. */
-  readonly usedBy: readonly {readonly system: string; readonly role: "appraised" | "observed"}[];
+  /** Systems that appraise it, take away by it or observe it. */
+  readonly usedBy: readonly {readonly system: string; readonly name: Bilingual; readonly role: "appraised" | "gated" | "observed"}[];
 }
 
 export interface DataPage {
