@@ -3,7 +3,7 @@ import {afterGates, gateOutcome, payDeduction} from "../../src/model/gates.js";
 import {payFactor, wholePay} from "../../src/model/pay.js";
 import {pastPeriod} from "../../src/model/periods.js";
 import type {Period} from "../../src/model/published.js";
-import {appraisalOf, roleAppraisalOf, scoredIndicators, settleRules, systemScore, type ContextOf} from "../../src/model/system-score.js";
+import {appraisalOf, itemAt, roleAppraisalOf, scoredIndicators, settleRules, systemScore, type ContextOf} from "../../src/model/system-score.js";
 import type {AppraisedIndicator, Gate, LeadRule, SystemFacts} from "../../src/model/systems.js";
 
 const both = (text: string) => ({en: text, zh: text});
@@ -118,6 +118,17 @@ describe("appraisalOf", () => {
   it("gives each role its own items", () => {
     expect(roleAppraisalOf(system, "store_manager")?.items.map(({indicator}) => indicator)).toEqual(["c"]);
     expect(roleAppraisalOf(system, "call_agent")).toBeNull();
+  });
+});
+
+describe("itemAt", () => {
+  const score = {rule: "linear", floor: 30, target: 10, cap: 120, also: {year: {floor: 360, target: 120}}} as const;
+  const complaints: AppraisedIndicator = {indicator: "complaints", weight: 100, period: "month", score};
+
+  it("asks of a year what the rule asks of a year, and of other periods what it asks of its own", () => {
+    expect(itemAt(complaints, "year")).toEqual({...complaints, period: "year", score: {...score, floor: 360, target: 120}});
+    expect(itemAt(complaints, "quarter")).toBe(complaints);
+    expect(itemAt(complaints, "month")).toBe(complaints);
   });
 });
 
