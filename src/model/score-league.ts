@@ -2,9 +2,9 @@ import {covarianceOf} from "./errors.js";
 import type {Interval} from "./intervals.js";
 import type {Standing} from "./published.js";
 import {standings} from "./ranking.js";
-import type {Rival, ScoringContext} from "./scoring.js";
+import {yardstick, type Rival, type ScoringContext} from "./scoring.js";
 import {appraisalOf, scoredIndicators, settleRules, systemScore, type Appraisal, type ContextOf, type LackingIndicator, type SettledItem} from "./system-score.js";
-import type {AppraisedIndicator, ProgressRule, SystemFacts} from "./systems.js";
+import type {AppraisedIndicator, LeadRule, ProgressRule, SystemFacts} from "./systems.js";
 
 /** A figure and its standard error. */
 export interface Figure {
@@ -49,9 +49,11 @@ export interface ScoredLeague<Unit> {
 const roles = ["legacy", "challenger"] as const;
 
 /**
- * Scores and ranks the units of one kind under two systems for one period. Rivals' figures are
- * taken as they are: their error is the same for all units measured against them and leaves their
- * order alone; the figures of a unit's own past carry theirs.
+ * Scores and ranks the units of one kind under two systems for one period. The worlds that are drawn
+ * for intervals and ranks carry the errors of the units' figures, of their past, and of the rival's
+ * figure that a lead is counted from. That one is drawn for each unit by itself: right where every
+ * unit has its own region, and on the careful side where several share one. The errors of now and of
+ * the past are drawn apart, which is on the careful side too.
  *
  * @param indicators names rows and columns of the correlations
  */
@@ -86,10 +88,13 @@ export function scoreLeague<Unit>(input: {
   });
 
   const columns: Column[] = [
-    ...needed.map((indicator) => ({indicator, since: null})),
-    ...settled.flatMap(({items}) => items.flatMap(({indicator, score}) => (score.rule === "progress" ? [{indicator, since: score.since}] : [])))
+    ...needed.map((indicator): Column => ({indicator, from: "now"})),
+    ...settled.flatMap(({items}) => items.flatMap(({indicator, score}): Column[] => {
+      if (score.rule === "progress") return [{indicator, from: score.since}];
+      return score.rule === "lead" ? [{indicator, from: score.against}] : [];
+    }))
   ];
-  const figures = ranked.map((unit) => columns.map(({indicator, since}) => (since === null ? source.figure(indicator, unit) : source.past(indicator, unit, since)) ?? nothing));
+  const figures = ranked.map((unit) => columns.map((column) => figureOf(column, unit, source) ?? nothing));
   const result = standings({
     values: figures.map((row) => row.map(({value}) => value)),
     covariance: ranked.map((unit, i) => covarianceOf(figures[i].map(({standardError}) => standardError), widened(source.correlations(unit) ?? [], indicators, columns))),
@@ -112,10 +117,10 @@ export function scoreLeague<Unit>(input: {
   };
 }
 
-/** What one drawn number stands for: an indicator now, or in the unit's past. */
+/** What one drawn number stands for: an indicator's figure now, in the unit's past, or that of others. */
 interface Column {
   readonly indicator: string;
-  readonly since: ProgressRule["since"] | null;
+  readonly from: "now" | ProgressRule["since"] | LeadRule["against"];
 }
 
 const nothing: Figure = {value: NaN, standardError: 0};
@@ -138,34 +143,43 @@ export function contextFor<Unit>(source: LeagueSource<Unit>, unit: Unit, units: 
   };
 }
 
+function figureOf<Unit>({indicator, from}: Column, unit: Unit, source: LeagueSource<Unit>): Figure | null {
+  if (from === "now") return source.figure(indicator, unit);
+  if (from === "previous_period" || from === "previous_year") return source.past(indicator, unit, from);
+  const others = yardstick(from, {better: source.better(indicator), ...source.benchmarks(indicator, unit)});
+  return others && {value: others.value, standardError: others.standardError ?? 0};
+}
+
 /** Scores all units of a drawn world: peers are the other units of that world. */
 function worldScorer<Unit>(appraisal: Appraisal, columns: readonly Column[], units: readonly Unit[], source: LeagueSource<Unit>) {
-  const at = new Map(columns.map(({indicator, since}, column) => [`${indicator} ${since ?? ""}`, column]));
+  const at = new Map(columns.map(({indicator, from}, column) => [`${indicator} ${from}`, column]));
   const fixed = units.map((unit) => new Map(appraisal.items.map(({indicator}) => [indicator, source.benchmarks(indicator, unit)])));
   const better = new Map(columns.map(({indicator}) => [indicator, source.better(indicator)]));
   return (world: readonly (readonly number[])[]): number[] =>
     world.map((values, unit) => {
       const contextOf: ContextOf = (indicator, item) => {
         const rule = item?.score;
-        const column = at.get(`${indicator} `);
+        const column = at.get(`${indicator} now`);
         const past = rule?.rule === "progress" ? at.get(`${indicator} ${rule.since}`) : undefined;
+        const against = rule?.rule === "lead" ? at.get(`${indicator} ${rule.against}`) : undefined;
         const benchmarks = fixed[unit].get(indicator);
         return {
           value: column === undefined ? null : values[column],
           better: better.get(indicator) ?? "higher",
               ...(benchmarks && {rivals: benchmarks.rivals, industryMean: benchmarks.industryMean}),
           ...(rule?.rule === "rank" && column !== undefined && {peers: world.flatMap((other, i) => (i === unit ? [] : [other[column]]))}),
-          ...(past !== undefined && {past: values[past]})
+          ...(past !== undefined && {past: values[past]}),
+          ...(against !== undefined && {rivals: [{operator: "", value: values[against], standardError: null}], industryMean: values[against]})
         };
       };
       return systemScore(appraisal, contextOf).score ?? NaN;
     });
 }
 
-/** Correlations of the columns: the published ones where both are figures of now, 0 with the past. */
+/** Correlations of the columns: the published ones where both are figures of now, 0 with all others. */
 function widened(correlations: readonly number[], indicators: readonly string[], columns: readonly Column[]): number[] {
   const size = indicators.length;
-  const places = columns.map(({indicator, since}) => (since === null ? indicators.indexOf(indicator) : -1));
+  const places = columns.map(({indicator, from}) => (from === "now" ? indicators.indexOf(indicator) : -1));
   return places.flatMap((a, i) =>
     places.slice(i + 1).map((b) => {
       if (a < 0 || b < 0) return 0;

@@ -83,7 +83,7 @@ export function scorecardOf(compare: Compare, cellOf: CellOf, system: SystemFact
 /** Points at the value and at the ends of its interval; a rival's own error widens the interval of a lead. */
 function pointsOf(points: Points, item: AppraisedIndicator, cell: Cell, context: ScoringContext): ScorecardRow["points"] {
   if (points.points === null) return null;
-  const rivalError = points.rule.rule === "lead" ? (yardstick(points.rule, context)?.standardError ?? 0) : 0;
+  const rivalError = points.rule.rule === "lead" ? (yardstick(points.rule.against, context)?.standardError ?? 0) : 0;
   const half = z95 * Math.hypot(cell.standardError, rivalError);
   const ends = rivalError > 0 ? [cell.value - half, cell.value + half] : [cell.low, cell.high];
   const at = ends.map((value) => scoreValue(item.score, {...context, value}).points ?? points.points);
@@ -91,7 +91,7 @@ function pointsOf(points: Points, item: AppraisedIndicator, cell: Cell, context:
 }
 
 function againstOf(rule: AppraisedIndicator["score"], context: ScoringContext): Rival | null {
-  if (rule.rule === "lead") return yardstick(rule, context);
+  if (rule.rule === "lead") return yardstick(rule.against, context);
   if (rule.rule === "linear" && rule.target === "industry_mean" && context.industryMean != null) {
     return {operator: "industry_mean", value: context.industryMean, standardError: null};
   }

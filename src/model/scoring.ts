@@ -106,13 +106,13 @@ function linear({floor, target, cap}: LinearRule, value: number, {industryMean, 
 
 /** `lead`: the straight line over value − best rival (rival − value where lower is better). */
 function lead(rule: LeadRule, value: number, context: ScoringContext): Outcome {
-  const against = yardstick(rule, context);
+  const against = yardstick(rule.against, context);
   if (against === null) return {missing: rule.against === "best_rival" ? "rivals" : "industry_mean"};
   return {points: straightLine(gain(value, against.value, context.better), rule)};
 }
 
 /** The figure that a lead is counted from: the best rival or the industry's mean; null where it isn't known. */
-export function yardstick({against}: LeadRule, {rivals, industryMean, better}: ScoringContext): Rival | null {
+export function yardstick(against: LeadRule["against"], {rivals, industryMean, better}: Omit<ScoringContext, "value">): Rival | null {
   if (against === "industry_mean") {
     return industryMean === undefined || industryMean === null ? null : {operator: "industry_mean", value: industryMean, standardError: null};
   }

@@ -34,6 +34,15 @@ describe("scoreLeague", () => {
     expect(scores(league(system([lead])))).toEqual([["A", 50], ["B", 100], ["C", 0]]);
   });
 
+  it("carries the error of the rival's figure into the score's interval: ±1.96·2 points of 5 each", () => {
+    const lead = item("nps", {rule: "lead", against: "best_rival", floor: -10, target: 10, cap: 120, otherwise: null});
+    const unsure: Partial<LeagueSource<string>> = {benchmarks: () => ({rivals: [{operator: "R", value: 10, standardError: 2}, {operator: "Q", value: 0, standardError: 0}], industryMean: null})};
+    const {low, high, score} = scoreLeague({systems: {legacy, challenger: system([lead])}, kind: "city", units: ["A"], indicators: ["rate", "nps"], source: {...source, ...unsure}, draws: 4000, seed: 3}).rows[0].challenger;
+    expect(score).toBe(50);
+    expect(high - low).toBeGreaterThan(37);
+    expect(high - low).toBeLessThan(42);
+  });
+
   it("uses one rule for all where one unit's rivals aren't known, and says so", () => {
     const lead = item("nps", {rule: "lead", against: "best_rival", floor: -10, target: 10, cap: 120, otherwise: linear});
     const result = league(system([lead]), {benchmarks: (_, unit) => (unit === "B" ? null : source.benchmarks("nps", unit))});
