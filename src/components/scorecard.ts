@@ -60,6 +60,7 @@ function noScore({language, words, kindName, periodName, measurable}: CompareCon
   const reasons = card.appraised.flatMap((one) => (one.missing ? [said.missing(one.missing, say(one.indicator.name, language), periodName(period))] : []));
   if (reasons.length > 0) return said.noPoints(reasons.join(said.separator));
   const hidden = [...card.appraised, ...card.gates].filter(({cell}) => cell === null).map(({indicator}) => indicator);
+  if (hidden.length === 0) return said.otherLacks;
   const unmeasurable = hidden.filter(({id}) => !measurable(id));
   const names = (unmeasurable.length > 0 ? unmeasurable : hidden).map(({name}) => say(name, language)).join(words.separator);
   return words.scoreMissing(names, unmeasurable.length === 0);

@@ -21,6 +21,8 @@ export interface ScoringWords {
   readonly missing: (what: Missing, indicator: string, period: string) => string;
   /** No score, for other reasons than the privacy floor. */
   readonly noPoints: (reasons: string) => string;
+  /** This system could score the unit, the other can't. */
+  readonly otherLacks: string;
   readonly gate: (when: "above" | "below", threshold: string, takes: string) => string;
   readonly takesPoints: (points: string) => string;
   readonly takesPointsEach: (points: string, each: string, cap: string) => string;
@@ -83,6 +85,7 @@ const en: ScoringWords = {
     })[needed],
   missing: (what, indicator, period) => enMissing[what](indicator, period),
   noPoints: (reasons) => `No score: ${reasons}. A score never rests on a part of its system.`,
+  otherLacks: "No score: the other system can’t score this unit in this period, and the two are compared only where both can.",
   gate: (when, threshold, takes) => `${when === "above" ? "Above" : "Below"} ${threshold}: ${takes}`,
   takesPoints: (points) => `${points} points off the score`,
   takesPointsEach: (points, each, cap) => `${points} points off the score for each ${each} past it, at most ${cap}`,
@@ -145,6 +148,7 @@ const zh: ScoringWords = {
     })[needed],
   missing: (what, indicator, period) => zhMissing[what](indicator, period),
   noPoints: (reasons) => `不打分：${reasons}。体系缺一项就不打分。`,
+  otherLacks: "不打分：另一套体系本周期无法给本单元打分，两套都能打分时才作对比。",
   gate: (when, threshold, takes) => `${when === "above" ? "高于" : "低于"} ${threshold}：${takes}`,
   takesPoints: (points) => `总分扣 ${points} 分`,
   takesPointsEach: (points, each, cap) => `每超 ${each}总分扣 ${points} 分，最多扣 ${cap} 分`,
