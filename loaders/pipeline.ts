@@ -8,6 +8,7 @@ import {readIndicators} from "./definitions/indicators.js";
 import {readSettings, type Settings} from "./definitions/settings.js";
 import {readSystems} from "./definitions/systems.js";
 import {takeIn, type Intake} from "./intake/intake.js";
+import {noBenchmarks, readBenchmarks} from "./measure/benchmarks.js";
 import {compileIndicators} from "./measure/compile.js";
 import {makeFrames} from "./measure/frames.js";
 import {greenLightLacks, measureGreenLight} from "./measure/green-light.js";
@@ -72,7 +73,7 @@ async function sourceFolder(settings: Settings, settingsFile: string, store: str
 async function computeAll(settings: Settings, source: string, folder: string, progress: (text: string) => void, threads?: number): Promise<void> {
   const contract = readContract(join(projectFolder, "data/contract"));
   const indicators = readIndicators(join(projectFolder, "data/indicators"));
-  const systems = readSystems(indicators, join(projectFolder, "data/systems"));
+  const systems = readSystems(indicators, join(projectFolder, "data/systems"), contract);
   const systemNamed = (role: "legacy" | "challenger") => {
     const system = systems.get(settings.compare[role]);
     if (!system) throw new DefinitionFault(`compare.${role}: expected one of ${[...systems.keys()].join(", ")}; found "${settings.compare[role]}"`);
@@ -90,8 +91,11 @@ async function computeAll(settings: Settings, source: string, folder: string, pr
     await writePeriods(database, calendar);
     const units = await readUnits(database);
     const frames = makeFrames(legacy.greenContact);
-    const compiled = await compileIndicators(indicators, {database, frames, intake, calendar});
+    const compiled = await compileIndicators(indicators, {database, frames, intake, calendar, contract});
     const cubes = await measure(database, frames, compiled, units, (frame) => progress(`measuring ${frame}`));
+    const format = (id: string) => indicators.byId.get(id)?.format ?? null;
+    const benchmarks = intake.has("benchmarks") ? await readBenchmarks(database, units, format, settings.operator) : noBenchmarks;
+    if (benchmarks.unplaced.length > 0) progress(`benchmarks: regions that are no unit's id or name: ${benchmarks.unplaced.join(", ")}`);
     progress("green-light leavers");
     const targets = legacy.greenContact;
     const green = targets && greenLightLacks(intake).length === 0 ? {strata: await measureGreenLight(database, targets, calendar), targets} : null;
@@ -104,8 +108,8 @@ async function computeAll(settings: Settings, source: string, folder: string, pr
     const measured = behindFloor(cubes, compiled, units, calendar, settings.privacy_floor);
     const kind = site.unitsByKind.find((entry) => entry.kind === settings.league);
     if (!kind) throw new DefinitionFault(`league: expected one of ${site.unitsByKind.map((entry) => entry.kind).join(", ")}; found "${settings.league}"`);
-    const brief: Brief = briefOf({site, measured, leagueKind: settings.league, leagueKindName: kind.name, green});
-    const compare: Compare = compareOf(site, measured);
+    const brief: Brief = briefOf({site, measured, benchmarks, leagueKind: settings.league, leagueKindName: kind.name, green});
+    const compare: Compare = compareOf(site, measured, benchmarks);
     const data: DataPage = dataPageOf({site, contract, intake, indicators: compiled, systems});
     mkdirSync(join(folder, "published"), {recursive: true});
     for (const [name, content] of Object.entries({brief, compare, data})) {

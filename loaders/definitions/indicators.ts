@@ -5,8 +5,8 @@ import {bilingual} from "./contract.js";
 import {DefinitionFault, readDefinition} from "./definition.js";
 
 const identifier = z.string().regex(/^[a-z][a-z0-9_]*$/, "expected lower-case words joined by _");
-/** Numbers are allowed where an expression is expected: `over: 1`. */
-const expression = z.union([z.string().min(1), z.number().int().transform(String)]);
+/** Plain SQL over the columns of the indicator's frame; it can't name another indicator. Numbers are allowed where an expression is expected: `over: 1`. */
+const expression = z.union([z.string().min(1), z.number().int().transform(String)], {error: "expected an expression or a whole number"});
 const days = z.string().regex(/^\d+d$/, "expected whole days, such as 7d").transform((text) => Number.parseInt(text, 10));
 
 const common = {
@@ -40,7 +40,7 @@ const indicatorSchema = z.discriminatedUnion("kind", [
     /** What y counts: rows that are followed, or rows that aren't. */
     counts: z.enum(["followed", "not_followed"])
   })
-]);
+], {error: ({code}) => (code === "invalid_union" ? "expected one of ratio, cohort, followed_by" : undefined)});
 
 export type IndicatorDefinition = z.output<typeof indicatorSchema>;
 

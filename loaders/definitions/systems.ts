@@ -1,34 +1,11 @@
 import {readdirSync} from "node:fs";
 import {join} from "node:path";
-import {z} from "zod";
-import type {SystemFacts} from "../../src/model/published.js";
-import {bilingual} from "./contract.js";
-import {readDefinition} from "./definition.js";
+import type {AppraisedIndicator, Bilingual, InForce, SystemFacts} from "../../src/model/systems.js";
+import {readContract, type Contract} from "./contract.js";
+import {readDefinition, type Definition} from "./definition.js";
 import type {Indicators} from "./indicators.js";
-
-const linearRule = z
-  .strictObject({rule: z.literal("linear"), floor: z.number(), target: z.number(), cap: z.number().positive().default(120)})
-  .refine((rule) => rule.floor !== rule.target, "expected floor and target to differ");
-
-const systemSchema = z.strictObject({
-  name: bilingual,
-  says: bilingual,
-  unit_of_account: z.enum(["contact", "customer"]),
-  appraise: z
-    .array(
-      z.strictObject({
-        indicator: z.string(),
-        weight: z.number().positive(),
-        period: z.enum(["month", "quarter", "year"]),
-        score: linearRule
-      })
-    )
-    .min(1),
-  observe: z.array(z.string()).default([]),
-  green_contact: z
-    .strictObject({handled_seconds_at_most: z.number().int().positive(), satisfaction_at_least: z.number().int().min(1).max(5)})
-    .optional()
-});
+import {gateOf, itemOf, type FaultBelow} from "./system-rules.js";
+import {systemSchema, type GateSource, type ItemSource, type SystemSource} from "./system-schema.js";
 
 /** What one contact must meet to be green. */
 export interface GreenContact {
@@ -43,35 +20,152 @@ export interface SystemDefinition extends SystemFacts {
 /**
  * Reads the indicator systems; a system's id is its file's name.
  *
- * @throws {DefinitionFault} for a file not of that form, an unknown indicator, or one that is both appraised and observed
+ * @throws {DefinitionFault} for a file not of that form; an unknown indicator, role, tier or scene;
+ *   an indicator that is both observed and appraised or gated; weights that don't sum to 100; a rule
+ *   that runs against the better direction; a gate without a trigger; versions in force at once
  */
-export function readSystems(indicators: Indicators, folder = "data/systems"): ReadonlyMap<string, SystemDefinition> {
+export function readSystems(indicators: Indicators, folder = "data/systems", contract: Contract = readContract()): ReadonlyMap<string, SystemDefinition> {
   const systems = new Map<string, SystemDefinition>();
   for (const name of readdirSync(folder).filter((file) => file.endsWith(".yaml")).sort()) {
     const id = name.slice(0, -".yaml".length);
-    const {value, fault} = readDefinition(join(folder, name), systemSchema);
-    const known = [...indicators.byId.keys()].join(", ");
-    const appraised = new Set<string>();
-    value.appraise.forEach(({indicator}, i) => {
-      if (!indicators.byId.has(indicator)) throw fault(["appraise", i, "indicator"], `expected one of ${known}; found "${indicator}"`);
-      if (appraised.has(indicator)) throw fault(["appraise", i, "indicator"], `expected each indicator once; found "${indicator}" twice`);
-      appraised.add(indicator);
-    });
-    value.observe.forEach((indicator, i) => {
-      if (!indicators.byId.has(indicator)) throw fault(["observe", i], `expected one of ${known}; found "${indicator}"`);
-      if (appraised.has(indicator)) throw fault(["observe", i], `expected an indicator that isn't appraised; found "${indicator}"`);
-    });
-    systems.set(id, {
-      id,
-      name: value.name,
-      says: value.says,
-      unitOfAccount: value.unit_of_account,
-      appraise: value.appraise,
-      observe: value.observe,
-      greenContact: value.green_contact
-        ? {handledSecondsAtMost: value.green_contact.handled_seconds_at_most, satisfactionAtLeast: value.green_contact.satisfaction_at_least}
-        : null
-    });
+    const definition = readDefinition(join(folder, name), systemSchema);
+    const system = systemOf(id, definition, indicators, contract);
+    checkVersions(system, systems, definition);
+    systems.set(id, system);
   }
   return systems;
+}
+
+function systemOf(id: string, {value, fault}: Definition<SystemSource>, indicators: Indicators, contract: Contract): SystemDefinition {
+  const kinds = valuesOf(contract, "org_units", "kind");
+  const roleNames = valuesOf(contract, "agents", "role");
+  const scenes = valuesOf(contract, "work_orders", "scene");
+  const tiers = value.tiers?.map((kind, i) => ({kind, name: nameIn(kinds, kind, ["tiers", i], fault)}));
+  const tierIds = value.tiers ?? null;
+
+  const appraise = itemsOf(value.appraise, ["appraise"], tierIds, indicators, fault);
+  const gates = value.gates.map((gate, i) => {
+    checkIndicator(gate.indicator, ["gates", i, "indicator"], indicators, fault);
+    checkTiers(gate, ["gates", i], tierIds, fault);
+    for (const [reading, takes] of [["takes", gate.takes] as const, ...Object.entries(gate.readings).map(([key, one]) => [key, one.takes] as const)]) {
+      for (const role of Object.keys(takes.also_borne ?? {})) {
+        nameIn(roleNames, role, reading === "takes" ? ["gates", i, "takes", "also_borne", role] : ["gates", i, "readings", reading, "takes", "also_borne", role], fault);
+      }
+    }
+    return gateOf(gate, below(["gates", i], fault));
+  });
+  const roles = Object.entries(value.roles).map(([role, {appraise: items}]) => ({
+    role,
+    name: nameIn(roleNames, role, ["roles", role], fault),
+    appraise: itemsOf(items, ["roles", role, "appraise"], [], indicators, fault)
+  }));
+  const points = Object.entries(value.points).map(([action, {name, scene, points: earned}]) => {
+    nameIn(scenes, scene, ["points", action, "scene"], fault);
+    return {id: action, name, scene, points: earned};
+  });
+
+  const taken = new Map<string, string>();
+  for (const {indicator} of [...appraise, ...roles.flatMap((role) => role.appraise)]) taken.set(indicator, "appraised");
+  for (const {indicator} of gates) if (!taken.has(indicator)) taken.set(indicator, "gated");
+  value.observe.forEach((indicator, i) => {
+    checkIndicator(indicator, ["observe", i], indicators, fault);
+    const how = taken.get(indicator);
+    if (how !== undefined) throw fault(["observe", i], `expected an indicator that isn't ${how}; found "${indicator}"`);
+  });
+
+  return {
+    id,
+    name: value.name,
+    says: value.says ?? saidOf(appraise, indicators),
+    unitOfAccount: value.unit_of_account,
+    appraise,
+    observe: value.observe,
+    ...(tiers && {tiers}),
+    roles,
+    gates,
+    points,
+    inForce: value.in_force ? {from: value.in_force.from, to: value.in_force.to ?? null} : null,
+    versionOf: value.version_of ?? null,
+    pay: value.pay
+      ? {curve: value.pay.curve, atTarget: value.pay.at_target, floor: value.pay.floor, cap: value.pay.cap, atStake: value.pay.at_stake ?? null}
+      : null,
+    greenContact: value.green_contact
+      ? {handledSecondsAtMost: value.green_contact.handled_seconds_at_most, satisfactionAtLeast: value.green_contact.satisfaction_at_least}
+      : null
+  };
+}
+
+/** @param tiers the system's tiers; null where it appraises every kind, none for the items of a role */
+function itemsOf(items: readonly ItemSource[], path: readonly PropertyKey[], tiers: readonly string[] | null, indicators: Indicators, fault: FaultBelow): AppraisedIndicator[] {
+  const checked = items.map((item, i) => {
+    const definition = checkIndicator(item.indicator, [...path, i, "indicator"], indicators, fault);
+    checkTiers(item, [...path, i], tiers, fault);
+    const twice = items.slice(0, i).some((earlier) => earlier.indicator === item.indicator && share(earlier.tiers, item.tiers));
+    if (twice) throw fault([...path, i, "indicator"], `expected each indicator once; found "${item.indicator}" twice`);
+    return itemOf(item, definition, below([...path, i], fault));
+  });
+  for (const tier of tiers?.length ? tiers : [null]) {
+    const applying = checked.filter((item) => tier === null || item.tiers === undefined || item.tiers.includes(tier));
+    const sum = applying.reduce((total, {weight}) => total + weight, 0);
+    if (Math.abs(sum - 100) > 1e-6) {
+      throw fault(path, `expected weights that sum to 100${tier === null ? "" : ` for each tier`}; found ${Number(sum.toFixed(6))}${tier === null ? "" : ` for ${tier}`}`);
+    }
+  }
+  return checked;
+}
+
+function share(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
+  return a === undefined || b === undefined || a.some((tier) => b.includes(tier));
+}
+
+function checkIndicator(indicator: string, path: readonly PropertyKey[], indicators: Indicators, fault: FaultBelow) {
+  const definition = indicators.byId.get(indicator);
+  if (definition === undefined) throw fault(path, `expected one of ${[...indicators.byId.keys()].join(", ")}; found "${indicator}"`);
+  return definition;
+}
+
+function checkTiers({tiers}: ItemSource | GateSource, path: readonly PropertyKey[], known: readonly string[] | null, fault: FaultBelow): void {
+  tiers?.forEach((tier, i) => {
+    if (known?.includes(tier)) return;
+    throw fault([...path, "tiers", i], known?.length ? `expected one of the system's tiers ${known.join(", ")}; found "${tier}"` : `expected tiers of the system to choose from; found "${tier}"`);
+  });
+}
+
+/** No two versions of a system may have been paid by at once. */
+function checkVersions(system: SystemDefinition, earlier: ReadonlyMap<string, SystemDefinition>, {fault}: Definition<SystemSource>): void {
+  if (!system.versionOf) return;
+  if (!system.inForce) throw fault(["version_of"], "expected in_force beside version_of; found nothing");
+  for (const other of earlier.values()) {
+    if (other.versionOf !== system.versionOf || !other.inForce) continue;
+    const apart = (system.inForce.to ?? "9999-12") < other.inForce.from || (other.inForce.to ?? "9999-12") < system.inForce.from;
+    if (!apart) {
+      throw fault(["in_force"], `expected months in which ${other.id}, another version of ${system.versionOf}, isn't in force (${spanOf(other.inForce)}); found ${spanOf(system.inForce)}`);
+    }
+  }
+}
+
+function spanOf({from, to}: InForce): string {
+  return `${from} to ${to ?? "now"}`;
+}
+
+function below(above: readonly PropertyKey[], fault: FaultBelow): FaultBelow {
+  return (path, message) => fault([...above, ...path], message);
+}
+
+/** The values of an enumerated column of the contract, with their names. */
+function valuesOf(contract: Contract, table: string, column: string): ReadonlyMap<string, Bilingual> {
+  const found = contract.get(table)?.columns[column];
+  return new Map(found?.type === "enum" ? Object.entries(found.values) : []);
+}
+
+function nameIn(names: ReadonlyMap<string, Bilingual>, id: string, path: readonly PropertyKey[], fault: FaultBelow): Bilingual {
+  const name = names.get(id);
+  if (name === undefined) throw fault(path, `expected one of ${[...names.keys()].join(", ")}; found "${id}"`);
+  return name;
+}
+
+/** What a system that doesn't say so itself appraises, in one sentence. */
+function saidOf(appraise: readonly AppraisedIndicator[], indicators: Indicators): Bilingual {
+  const names = [...new Set(appraise.map(({indicator}) => indicator))].map((id) => indicators.byId.get(id)?.name ?? {en: id, zh: id});
+  return {en: `Appraises: ${names.map(({en}) => en).join("; ")}.`, zh: `考核：${names.map(({zh}) => zh).join("、")}。`};
 }

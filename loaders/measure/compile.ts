@@ -1,7 +1,9 @@
 import type {Database} from "../database.js";
+import {readContract, type Contract} from "../definitions/contract.js";
 import type {DefinitionFault} from "../definitions/definition.js";
 import type {IndicatorDefinition, Indicators} from "../definitions/indicators.js";
 import type {Intake} from "../intake/intake.js";
+import {asNumberSql, ExpressionFault, negativeBy, readExpression, type Expression} from "./expressions.js";
 import type {Attribution, Frame, Frames} from "./frames.js";
 import {monthName, type Calendar} from "./periods.js";
 
@@ -35,15 +37,19 @@ export interface CompileContext {
   readonly frames: Frames;
   readonly intake: Intake;
   readonly calendar: Calendar;
+  /** Says which columns can't be negative. */
+  readonly contract: Contract;
 }
 
 /**
  * Compiles all indicators against their frames.
  *
- * @param context the database holds the contract's tables and `periods`
- * @throws {DefinitionFault} for an unknown frame or column, an expression that isn't one, or one of a wrong type
+ * @param context the database holds the contract's tables and `periods`; the contract is the one that ships unless given
+ * @throws {DefinitionFault} for an unknown frame or column, an expression that isn't one, one of a wrong type, a denominator
+ *   that can be negative, or keys that don't go together
  */
-export async function compileIndicators(indicators: Indicators, context: CompileContext): Promise<CompiledIndicator[]> {
+export async function compileIndicators(indicators: Indicators, {contract = readContract(), ...given}: Omit<CompileContext, "contract"> & {readonly contract?: Contract}): Promise<CompiledIndicator[]> {
+  const context: CompileContext = {...given, contract};
   const compiled: CompiledIndicator[] = [];
   for (const [id, definition] of indicators.byId) {
     compiled.push(await compileIndicator(id, definition, (key, message) => indicators.fault(id, key, message), context));
@@ -60,29 +66,30 @@ async function compileIndicator(id: string, definition: IndicatorDefinition, fau
   checkShape(definition, frame, fault);
 
   const used = new Set<string>();
-  const expression = (key: string, text: string) => checkedExpression(context.database, frame, key, text, fault, used);
-  const over = await expression("over", definition.over);
-  const conditions = definition.where ? [await expression("where", definition.where)] : [];
-  if (frame.time === "happened_at" && definition.knowable_after > 0) {
-    conditions.push(`happened_at + INTERVAL ${definition.knowable_after} DAY <= DATE '${monthName(calendar.lastMonth + 1)}-01'`);
-  }
+  const expression = (key: string, text: string, expected: "number" | "condition") =>
+    checked(context, frame, text, expected, (message) => fault(key, message), used);
+  const over = await expression("over", definition.over, "number");
+  const where = definition.where ? [await expression("where", definition.where, "condition")] : [];
+  await checkDenominator(context, frame, over, where, fault);
   const following = definition.kind === "followed_by" ? await followingOf(id, definition.followed_by, frame, fault, context, used) : null;
-  conditions.push(...(following?.same ?? []).filter((column) => column !== "customer_id").map((column) => `${column} IS NOT NULL`));
-  const sum = definition.kind === "followed_by" ? followedSum(id, definition, over) : await expression("sum", definition.sum);
-  const where = conditions.map((condition) => `(${condition})`).join(" AND ");
-  const within = (text: string) => (where ? `CASE WHEN ${where} THEN ${text} ELSE 0 END` : text);
-  const needs = [
-    ...frame.needs,
-    ...[...used, definition.unit].flatMap((column) => lineageOf(frame, column)),
-    ...(following ? following.events.needs : [])
+  const sum = definition.kind === "followed_by" ? followedSum(id, definition, asNumberSql(over)) : asNumberSql(await expression("sum", definition.sum, "number"));
+  const conditions = [
+    ...where.map(({text}) => text),
+    ...(frame.time === "happened_at" && definition.knowable_after > 0
+      ? [`happened_at + INTERVAL ${definition.knowable_after} DAY <= DATE '${monthName(calendar.lastMonth + 1)}-01'`]
+      : []),
+    ...(following?.same ?? []).filter((column) => column !== "customer_id").map((column) => `${column} IS NOT NULL`)
   ];
+  const condition = conditions.map((text) => `(${text})`).join(" AND ");
+  const within = (text: string) => (condition ? `CASE WHEN ${condition} THEN ${text} ELSE 0 END` : text);
+  const needs = [...frame.needs, ...used, ...lineageOf(frame, definition.unit), ...(following ? following.events.needs : [])];
   return {
     id,
     definition,
     frame,
     attribution: definition.unit,
     y: within(sum),
-    x: within(over),
+    x: within(asNumberSql(over)),
     following,
     lacks: [...new Set(needs)].filter((column) => !isFilled(intake, column)).sort()
   };
@@ -102,6 +109,9 @@ function checkShape(definition: IndicatorDefinition, frame: Frame, fault: Fault)
   if (definition.attribution !== "all" && !(definition.account === "customer" && definition.kind === "ratio" && definition.unit !== "home")) {
     throw fault("attribution", `expected all: only a customer counted once, by handled_by or sold_by, can belong to several units; found ${definition.attribution}`);
   }
+  if (definition.kind === "followed_by" && definition.knowable_after < definition.followed_by.within_days) {
+    throw fault("knowable_after", `expected at least ${definition.followed_by.within_days}d, since what follows within these days is known only then; found ${definition.knowable_after}d`);
+  }
 }
 
 type FollowedBy = Extract<IndicatorDefinition, {kind: "followed_by"}>;
@@ -116,15 +126,13 @@ async function followingOf(
 ): Promise<Following> {
   const events = context.frames.get(eventFrame);
   if (!events || events.time !== "happened_at" || frame.time !== "happened_at") {
-    throw fault("followed_by", `expected a frame whose rows have a time; found "${eventFrame}"`);
+    const known = [...context.frames.values()].filter(({time}) => time === "happened_at").map(({name}) => name);
+    throw fault("followed_by", `expected one of the frames whose rows have a time (${known.join(", ")}); found "${eventFrame}"`);
   }
   if (!same.includes("customer_id")) throw fault("followed_by", `expected customer_id among what is the same; found ${same.join(", ")}`);
-  const isThere = (column: string) => `CASE WHEN ${column} IS NULL THEN 0 ELSE 1 END`;
-  for (const column of same) {
-    await checkedExpression(context.database, frame, "followed_by", isThere(column), fault, used);
-    await checkedExpression(context.database, events, "followed_by", isThere(column), fault, new Set());
-  }
-  if (where) await checkedExpression(context.database, events, "where", where, (_, message) => fault("followed_by", message), new Set());
+  const check = (of: Frame, text: string) => checked(context, of, text, "condition", (message) => fault("followed_by", message), used);
+  for (const column of same) for (const of of [frame, events]) await check(of, `${column} IS NOT NULL`);
+  if (where) await check(events, where);
   return {column: `next_${id}`, same, events, where: where ?? null};
 }
 
@@ -134,29 +142,28 @@ function followedSum(id: string, {followed_by, counts}: FollowedBy, over: string
 }
 
 /**
- * An expression as integer SQL over a frame; a condition where a number is due counts 1 or 0.
+ * An expression over a frame's columns.
  *
- * @param used gets the frame's columns that it names
+ * @param used gets the contract columns from which those that it names come
  */
-async function checkedExpression(database: Database, frame: Frame, key: string, text: string, fault: Fault, used: Set<string>): Promise<string> {
-  const columns = await columnsOf(database, frame);
-  for (const word of text.replace(/'[^']*'/g, "").match(/[a-z_][a-z0-9_]*/gi) ?? []) if (columns.has(word)) used.add(word);
-  let type: string;
+async function checked(context: CompileContext, frame: Frame, text: string, expected: "number" | "condition", fault: (message: string) => DefinitionFault, used: Set<string>): Promise<Expression> {
   try {
-    [type] = (await database.describe(`SELECT (${text}) AS expression FROM (${frame.sql}) AS frame`)).values();
+    const expression = await readExpression(context.database, frame, await columnsOf(context.database, frame), text, expected);
+    for (const column of expression.columns) for (const origin of lineageOf(frame, column)) used.add(origin);
+    return expression;
   } catch (error) {
-    const [message] = error instanceof Error ? error.message.split("\n") : [String(error)];
-    throw fault(key, `expected an expression over ${[...columns.keys()].join(", ")}; found "${text}" (${message})`);
+    throw error instanceof ExpressionFault ? fault(error.message) : error;
   }
-  if (key === "where") {
-    if (type !== "BOOLEAN") throw fault(key, `expected a condition; found ${type}`);
-    return text;
-  }
-  if (type === "BOOLEAN") return `CASE WHEN ${text} THEN 1 ELSE 0 END`;
-  if (!/^(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$/.test(type)) {
-    throw fault(key, `expected a whole number or a condition, so that sums are exact; found ${type}`);
-  }
-  return text;
+}
+
+/** A ratio whose denominators could be negative says nothing: customers would cancel one another. */
+async function checkDenominator(context: CompileContext, frame: Frame, over: Expression, where: readonly Expression[], fault: Fault): Promise<void> {
+  if (over.isCondition) return;
+  const {database, contract} = context;
+  const columns = negativeBy(over, where, {frame, types: await columnsOf(database, frame), contract});
+  if (columns?.length === 0) return;
+  const hint = columns ? `: ${columns.join(", ")} may be, unless where says ${columns.map((column) => `${column} > 0`).join(" AND ")}` : "";
+  throw fault("over", `expected a denominator that can't be negative; found "${over.text}"${hint}`);
 }
 
 const described = new WeakMap<Database, Map<string, ReadonlyMap<string, string>>>();

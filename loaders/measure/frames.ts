@@ -22,13 +22,15 @@ export interface Frame {
   readonly table: string;
   /** Frame columns that come from elsewhere or are named otherwise: where they come from. */
   readonly lineage: Readonly<Record<string, readonly string[]>>;
+  /** Columns that count rows, so that they can't be negative. */
+  readonly counts: readonly string[];
   readonly sql: string;
 }
 
 /** The frames, by name. */
 export type Frames = ReadonlyMap<string, Frame>;
 
-type FrameFacts = Omit<Frame, "sql" | "cluster" | "channel" | "segment"> & Partial<Pick<Frame, "cluster" | "channel" | "segment">>;
+type FrameFacts = Omit<Frame, "sql" | "cluster" | "channel" | "segment" | "counts"> & Partial<Pick<Frame, "cluster" | "channel" | "segment" | "counts">>;
 
 const ofCustomer = {
   customer_id: ["customers.customer_id"],
@@ -75,6 +77,7 @@ const facts: readonly FrameFacts[] = [
     time: "period",
     attributions: ["home"],
     needs: ["customers.joined_on", "customers.left_on"],
+    counts: ["complaints", "escalated_complaints", "regulator_complaints", "contacts", "repeats", "contacts_to_complain", "customers_brought_in"],
     table: "customers",
     lineage: {
       ...ofCustomer,
@@ -168,6 +171,7 @@ const facts: readonly FrameFacts[] = [
     time: "happened_at",
     attributions: ["home"],
     needs: ["subscriptions.closed_on", "subscriptions.closed_how", "customers.left_on", "contacts.handled_seconds", "contacts.answered", "contacts.asked_for_person"],
+    counts: ["contacts", "missed"],
     table: "customers",
     lineage: {
       ...ofCustomer,
@@ -184,6 +188,7 @@ const facts: readonly FrameFacts[] = [
     segment: false,
     attributions: ["handled_by"],
     needs: ["contacts.agent_id", "contacts.channel", "agents.agent_id"],
+    counts: ["calls", "effective_calls"],
     table: "contacts",
     lineage: {
       handled_by: ["contacts.unit_id"],
@@ -221,6 +226,7 @@ export function makeFrames(green: GreenContact | null): Frames {
         cluster: "customer",
         channel: false,
         segment: true,
+        counts: [],
         ...fact,
         sql: readFileSync(join(import.meta.dirname, "frames", `${fact.name}.sql`), "utf8")
           .trim()

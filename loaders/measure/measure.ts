@@ -42,7 +42,7 @@ export async function measure(
 
 /** Millionths that one of `total` rows weighs, so that shares of a customer are whole numbers. */
 async function writeReciprocals(database: Database): Promise<void> {
-  await database.run(`CREATE OR REPLACE TABLE reciprocals AS SELECT total, CAST(${wholeCustomer} // total AS INTEGER) AS millionths FROM range(1, 5001) AS t(total)`);
+  await database.run(`CREATE OR REPLACE TABLE reciprocals AS SELECT total, CAST(${wholeCustomer} // total AS INTEGER) AS millionths FROM range(1, 100001) AS t(total)`);
 }
 
 async function readMoments(

@@ -87,7 +87,8 @@ export interface Cut {
 /**
  * Moments of all indicators of one frame and cut, by period, unit, bucket and dimension. A unit that
  * customers share with others (`handled_by`, `sold_by`) is summed for each customer at every level
- * of the tree; home units partition customers, so their own sums are enough.
+ * of the tree; home units partition customers, so their own sums are enough. Rows without a unit on
+ * record are nobody's result: no unit is blamed for them, and the company is the whole of its units.
  */
 export function momentsQuery(frame: Frame, {attribution, by, companyOnly}: Cut, indicators: readonly CompiledIndicator[]): string {
   const partition = attribution === "home";
@@ -145,7 +146,11 @@ export const wholeCustomer = 1_000_000;
 export function attributedQuery(frame: Frame, indicator: CompiledIndicator): string {
   const {id, definition, attribution} = indicator;
   const order = definition.attribution === "first" ? `MIN(b.${id}_first), ` : `MAX(b.${id}_last) DESC, `;
-  const weight = definition.attribution === "time_share" ? "t.unit_rows * r.millionths" : "CASE WHEN t.place = 1 THEN 1 ELSE 0 END";
+  const isShared = definition.attribution === "time_share";
+  // What is left when a million is divided by the rows goes to the unit that comes first in the order, so that shares add up to a whole customer.
+  const weight = isShared
+    ? `(t.unit_rows * r.millionths + CASE WHEN t.place = 1 THEN ${wholeCustomer} - t.all_rows * r.millionths ELSE 0 END)`
+    : "CASE WHEN t.place = 1 THEN 1 ELSE 0 END";
   return `WITH touched AS (
   SELECT b.cluster_id AS cluster_id, b.bucket AS bucket, p.period AS period, b.${attribution} AS unit_id,
     SUM(b.${id}_rows) AS unit_rows,
@@ -154,15 +159,14 @@ export function attributedQuery(frame: Frame, indicator: CompiledIndicator): str
     ROW_NUMBER() OVER (PARTITION BY b.cluster_id, p.period ORDER BY ${order}b.${attribution}) AS place
   FROM ${baseTable(frame)} AS b
   JOIN period_months AS p ON p.month = b.time
-  WHERE b.${id}_x > 0
+  WHERE b.${id}_x > 0 AND b.${attribution} IS NOT NULL
   GROUP BY b.cluster_id, b.bucket, p.period, b.${attribution}
 ),
 of_cluster AS (
   SELECT t.cluster_id AS cluster_id, t.bucket AS bucket, t.period AS period, u.ancestor_id AS unit_id,
     SUM(t.any_y * ${weight}) AS ${id}_y,
     SUM(${weight}) AS ${id}_x
-  FROM touched AS t
-  JOIN reciprocals AS r ON r.total = t.all_rows
+  FROM touched AS t${isShared ? "\n  JOIN reciprocals AS r ON r.total = t.all_rows" : ""}
   JOIN unit_ancestors AS u ON u.unit_id = t.unit_id
   GROUP BY t.cluster_id, t.bucket, t.period, u.ancestor_id
 )

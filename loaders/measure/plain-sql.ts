@@ -7,11 +7,18 @@ import {asText, literal, type Database} from "../database.js";
  * @returns one line a breach, found in DuckDB's own parse of the query
  */
 export async function breachesOfPlainSql(database: Database, sql: string): Promise<string[]> {
-  const [row] = await database.rows(`SELECT CAST(json_serialize_sql(${literal(sql)}) AS VARCHAR) AS tree`);
-  const tree: unknown = JSON.parse(asText(row.tree));
   const breaches = new Set<string>();
-  walk(tree, breaches);
+  walk(await parseTree(database, sql), breaches);
   return [...breaches].sort();
+}
+
+/** A node of DuckDB's parse. */
+export type Tree = Readonly<Record<string, unknown>>;
+
+/** DuckDB's own parse of a query; of text that isn't one, a node with `error` and `error_message`. */
+export async function parseTree(database: Database, sql: string): Promise<unknown> {
+  const [row] = await database.rows(`SELECT CAST(json_serialize_sql(${literal(sql)}) AS VARCHAR) AS tree`);
+  return JSON.parse(asText(row.tree));
 }
 
 /** Functions that differ between engines, aren't exact, or don't add up. */
@@ -47,11 +54,12 @@ function walk(node: unknown, breaches: Set<string>): void {
   for (const value of Object.values(node)) walk(value, breaches);
 }
 
-function isExtract(node: Readonly<Record<string, unknown>>): boolean {
+function isExtract(node: Tree): boolean {
   const [part] = Array.isArray(node.children) ? node.children : [];
   return isRecord(part) && part.class === "CONSTANT";
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+/** Whether a value of a parse is a node of it. */
+export function isRecord(value: unknown): value is Tree {
   return value !== null && typeof value === "object" && !Array.isArray(value);
 }

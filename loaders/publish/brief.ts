@@ -2,6 +2,7 @@ import {answersNeeded} from "../../src/model/net-promoter-score.js";
 import {ratio, standardError} from "../../src/model/moments.js";
 import type {Bilingual, Brief, GreenLight, SiteFacts} from "../../src/model/published.js";
 import type {GreenContact} from "../definitions/systems.js";
+import type {Benchmarks} from "../measure/benchmarks.js";
 import type {GreenStratum} from "../measure/green-light.js";
 import {greenLightOf} from "./green-light.js";
 import {leagueOf} from "./league.js";
@@ -14,19 +15,15 @@ const halfWidths = [10, 5, 3, 2, 1];
 export function briefOf(input: {
   readonly site: SiteFacts;
   readonly measured: Measured;
+  readonly benchmarks: Benchmarks;
   readonly leagueKind: string;
   readonly leagueKindName: Bilingual;
   readonly green: {readonly strata: readonly GreenStratum[]; readonly targets: GreenContact} | null;
 }): Brief {
-  const {site, measured, leagueKind, leagueKindName, green} = input;
+  const {site, measured, benchmarks, leagueKind, leagueKindName, green} = input;
   const period = 0;
   const company = companyOf(measured);
-  const league = leagueOf(
-    measured,
-    site.systems,
-    measured.units.all.filter(({kind}) => kind === leagueKind),
-    period
-  );
+  const league = leagueOf(measured, benchmarks, site.systems, leagueKind, period);
   const retention = measured.estimate("customer_retention", company, period);
   const perContact = measured.estimate("offer_conversion_per_contact", company, period);
   const perCustomer = measured.estimate("offer_conversion_per_customer", company, period);

@@ -1,10 +1,11 @@
 import {ratio, standardError} from "../../src/model/moments.js";
 import type {Compare, IndicatorSeries, SiteFacts} from "../../src/model/published.js";
-import {appraisedOf} from "./league.js";
+import type {Benchmarks} from "../measure/benchmarks.js";
+import {scoredByEither, scoredFor} from "./league.js";
 import {errorsOf, type Measured} from "./measured.js";
 
 /** All figures of all units and periods that may be shown, and the error correlations that scores need. */
-export function compareOf(site: SiteFacts, measured: Measured): Compare {
+export function compareOf(site: SiteFacts, measured: Measured, benchmarks: Benchmarks): Compare {
   const shownUnits = measured.units.all.filter(({id}) =>
     [...measured.indicators.keys()].some((indicator) => measured.calendar.periods.some((_, period) => measured.cell(indicator, id, period)))
   );
@@ -25,15 +26,40 @@ export function compareOf(site: SiteFacts, measured: Measured): Compare {
     });
     return [{indicator: id, ...columns}];
   });
-  const appraised = appraisedOf(site.systems).filter((indicator) => measured.indicators.get(indicator)?.lacks.length === 0);
-  const cells = shownUnits.flatMap((unit, unitPosition) =>
-    periods.flatMap((_, period) => {
-      const found = appraised.flatMap((indicator) => measured.cell(indicator, unit.id, period) ?? []);
-      if (found.length !== appraised.length || !found.length) return [];
-      return [{unit: unitPosition, period, correlations: errorsOf(found).correlations.map((value) => Math.round(value * 1000) / 1000)}];
-    })
-  );
-  return {site, units: shownUnits, periods, series, errors: {indicators: appraised, cells}};
+  const indicators = scoredByEither(site.systems).filter((indicator) => measured.indicators.get(indicator)?.lacks.length === 0);
+  const cells = shownUnits.flatMap((unit, unitPosition) => {
+    const needed = scoredFor(site.systems, unit.kind);
+    return periods.flatMap((_, period) => {
+      const found = indicators.map((indicator) => (needed.includes(indicator) ? measured.cell(indicator, unit.id, period) : null));
+      const shown = found.filter((cell) => cell !== null);
+      if (shown.length !== needed.length || !shown.length) return [];
+      return [{unit: unitPosition, period, correlations: spread(errorsOf(shown).correlations, found.map((cell) => cell !== null))}];
+    });
+  });
+  const positions = new Map(shownUnits.map(({id}, unit) => [id, unit]));
+  return {
+    site,
+    units: shownUnits,
+    periods,
+    series,
+    benchmarks: benchmarks.all.flatMap(({unit, rivals, industryMean, ...facts}) => {
+      const position = positions.get(unit);
+      if (position === undefined) return [];
+      return [{
+        ...facts,
+        unit: position,
+        rivals: rivals.map(({operator, value, standardError: error}) => ({operator, value: rounded(value), standardError: error === null ? null : rounded(error)})),
+        industryMean: industryMean === null ? null : rounded(industryMean)
+      }];
+    }),
+    errors: {indicators, cells}
+  };
+}
+
+/** Correlations of some of the indicators as the upper triangle of all of them, 0 for those that aren't needed here. */
+function spread(correlations: readonly number[], present: readonly boolean[]): number[] {
+  let next = 0;
+  return present.flatMap((a, i) => present.slice(i + 1).map((b) => (a && b ? Math.round(correlations[next++] * 1000) / 1000 : 0)));
 }
 
 /** Seven digits: more than any reader sees, fewer bytes to load. */

@@ -54,9 +54,16 @@ function indicatorDictionary(indicator: CompiledIndicator, systems: ReadonlyMap<
     knowableAfterDays: definition.knowable_after,
     sql: `-- Sums of each customer, from one reading of the rows\n${baseQuery(frame, [indicator])};\n\n-- Moments of each period, unit and bucket of customers\n${definition.attribution === "all" ? momentsQuery(frame, {attribution, by: []}, [indicator]) : attributedQuery(frame, indicator)};`,
     lacks: indicator.lacks,
-    usedBy: [...systems.values()].flatMap((system) => [
-      ...system.appraise.filter((item) => item.indicator === indicator.id).map(() => ({system: system.id, role: "appraised" as const})),
-      ...system.observe.filter((id) => id === indicator.id).map(() => ({system: system.id, role: "observed" as const}))
-    ])
+    usedBy: [...systems.values()].flatMap((system) => {
+      const role = roleIn(system, indicator.id);
+      return role ? [{system: system.id, name: system.name, role}] : [];
+    })
   };
+}
+
+/** What a system does with an indicator: appraises it, whether of units or of a role, takes away by it, or watches it. */
+function roleIn({appraise, roles, gates, observe}: SystemDefinition, id: string): IndicatorDictionary["usedBy"][number]["role"] | null {
+  if ([...appraise, ...(roles ?? []).flatMap((role) => role.appraise)].some(({indicator}) => indicator === id)) return "appraised";
+  if (gates?.some(({indicator}) => indicator === id)) return "gated";
+  return observe.includes(id) ? "observed" : null;
 }

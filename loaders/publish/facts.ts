@@ -1,5 +1,6 @@
 import type {IndicatorFacts, SiteFacts, SystemFacts} from "../../src/model/published.js";
 import type {Contract} from "../definitions/contract.js";
+import type {IndicatorDefinition} from "../definitions/indicators.js";
 import type {Settings} from "../definitions/settings.js";
 import type {SystemDefinition} from "../definitions/systems.js";
 import type {CompiledIndicator} from "../measure/compile.js";
@@ -25,12 +26,18 @@ const accounts = {
 /** An indicator's definition as pages need it. */
 export function indicatorFacts({id, definition}: CompiledIndicator): IndicatorFacts {
   const {name, says, format, better, account} = definition;
-  return {id, name, says, format, better, account: accounts[account]};
+  return {id, name, says, format, better, ...(accumulates(definition) && {accumulates: true}), account: accounts[account]};
+}
+
+/** The longer the period, the more of those counted once leave, complain or accept. */
+export function accumulates(definition: IndicatorDefinition | undefined): boolean {
+  return definition?.kind === "cohort" || definition?.account === "customer";
 }
 
 /** A system without what only loaders need. */
-export function systemFacts({id, name, says, unitOfAccount, appraise, observe}: SystemDefinition): SystemFacts {
-  return {id, name, says, unitOfAccount, appraise, observe};
+export function systemFacts(system: SystemDefinition): SystemFacts {
+  const {id, name, says, unitOfAccount, appraise, observe, tiers, roles, gates, points, inForce, versionOf, pay} = system;
+  return {id, name, says, unitOfAccount, appraise, observe, ...(tiers && {tiers}), roles, gates, points, inForce, versionOf, pay};
 }
 
 /** What is true of the whole site. */

@@ -1,58 +1,83 @@
-import {covarianceOf} from "../../src/model/errors.js";
+import {ratio, standardError} from "../../src/model/moments.js";
+import {pastPeriod} from "../../src/model/periods.js";
 import type {Brief, Estimate, LeagueUnit, SystemFacts, UnitFacts} from "../../src/model/published.js";
-import {standings} from "../../src/model/ranking.js";
-import {systemScore} from "../../src/model/scoring.js";
+import {scoreLeague, type Figure} from "../../src/model/score-league.js";
+import {allScoredIndicators, appraisalOf, scoredIndicators} from "../../src/model/system-score.js";
+import type {Benchmarks} from "../measure/benchmarks.js";
+import type {Cell} from "../measure/cube.js";
+import {accumulates} from "./facts.js";
 import {errorsOf, type Measured} from "./measured.js";
 
 /** Resampled worlds behind rank bounds and moves. */
 const draws = 2000;
 const seed = 20260930;
 
+interface TwoSystems {
+  readonly legacy: SystemFacts;
+  readonly challenger: SystemFacts;
+}
+
 /** The league table of the units of one kind under both systems, for one period. */
 export function leagueOf(
   measured: Measured,
-  systems: {readonly legacy: SystemFacts; readonly challenger: SystemFacts},
-  units: readonly UnitFacts[],
+  benchmarks: Benchmarks,
+  systems: TwoSystems,
+  kind: string,
   period: number
-): Pick<Brief["league"], "units" | "unranked" | "agreement"> {
-  const appraised = appraisedOf(systems);
-  const cellsOf = (unit: UnitFacts) => appraised.map((indicator) => measured.cell(indicator, unit.id, period));
-  const rankable = units.flatMap((unit) => {
-    const cells = cellsOf(unit).filter((cell) => cell !== null);
-    return cells.length === appraised.length ? [{unit, cells}] : [];
-  });
-  const errors = rankable.map(({cells}) => errorsOf(cells));
-  const scoreBy = (system: SystemFacts) => (values: readonly number[]) =>
-    systemScore(new Map(appraised.map((indicator, i) => [indicator, values[i]])), system.appraise) ?? NaN;
-  const result = standings({
-    values: rankable.map(({cells}) => cells.map(({moments}) => moments.y / moments.x)),
-    covariance: errors.map(({standardErrors, correlations}) => covarianceOf(standardErrors, correlations)),
-    score: {legacy: scoreBy(systems.legacy), challenger: scoreBy(systems.challenger)},
+): Pick<Brief["league"], "units" | "unranked" | "agreement" | "rules"> {
+  const units = measured.units.all.filter((unit) => unit.kind === kind);
+  const indicators = scoredFor(systems, kind);
+  const result = scoreLeague<UnitFacts>({
+    systems,
+    kind,
+    units,
+    indicators,
+    source: {
+      figure: (indicator, unit) => figureOf(measured.cell(indicator, unit.id, period)),
+      past: (indicator, unit, since) => {
+        const past = pastPeriod(measured.calendar.periods, period, since);
+        return past === null ? null : figureOf(measured.cell(indicator, unit.id, past));
+      },
+      benchmarks: (indicator, unit) => benchmarks.of(indicator, unit.id, period),
+      better: (indicator) => measured.indicators.get(indicator)?.definition.better ?? "higher",
+      accumulates: (indicator) => accumulates(measured.indicators.get(indicator)?.definition),
+      grain: measured.calendar.periods[period].grain,
+      correlations: (unit) => {
+        const cells = indicators.map((indicator) => measured.cell(indicator, unit.id, period)).filter((cell) => cell !== null);
+        return cells.length === indicators.length ? errorsOf(cells).correlations : null;
+      }
+    },
     draws,
     seed
   });
-  const league = rankable.map(({unit}, i): LeagueUnit => ({
+  const league = result.rows.map(({unit, ...row}): LeagueUnit => ({
+    ...row,
     id: unit.id,
     name: unit.name,
-    legacy: result.legacy[i],
-    challenger: result.challenger[i],
-    move: result.move[i],
-    undone: result.undone[i],
-    beyondNoise: result.beyondNoise[i],
     retention: measured.estimate("customer_retention", unit.id, period),
     conversionPerContact: measured.estimate("offer_conversion_per_contact", unit.id, period),
     conversionPerCustomer: measured.estimate("offer_conversion_per_customer", unit.id, period)
   }));
-  const ranked = new Set(rankable.map(({unit}) => unit.id));
+  const ranked = new Set(league.map(({id}) => id));
   const agreement: Estimate = {...result.agreement, customers: league.reduce((sum, {retention}) => sum + (retention?.customers ?? 0), 0)};
   return {
     units: league.sort((a, b) => a.challenger.rank - b.challenger.rank || (a.id < b.id ? -1 : 1)),
     unranked: units.filter(({id}) => !ranked.has(id)).map(({id, name}) => ({id, name})),
-    agreement
+    agreement,
+    rules: result.rules
   };
 }
 
-/** The indicators that either system appraises, each once. */
-export function appraisedOf({legacy, challenger}: {readonly legacy: SystemFacts; readonly challenger: SystemFacts}): string[] {
-  return [...new Set([...legacy.appraise, ...challenger.appraise].map(({indicator}) => indicator))];
+function figureOf(cell: Cell | null): Figure | null {
+  return cell && {value: ratio(cell.moments), standardError: standardError(cell.moments)};
+}
+
+/** The indicators that the scores of a kind of unit rest on, under either system, each once. */
+export function scoredFor({legacy, challenger}: TwoSystems, kind: string): string[] {
+  return [...new Set([legacy, challenger].flatMap((system) => scoredIndicators(appraisalOf(system, kind))))];
+}
+
+/** The indicators that a score of either system may rest on, each once. */
+export function scoredByEither({legacy, challenger}: TwoSystems): string[] {
+  return [...new Set([legacy, challenger].flatMap(allScoredIndicators))];
 }

@@ -21,6 +21,8 @@ export interface CompareContext {
   readonly periodName: (period: number) => string;
   /** `14 city branches`. */
   readonly unitsOf: (kind: string, units: number) => string;
+  /** `city branches`. */
+  readonly kindName: (kind: string) => string;
   /** Computed once for each kind and period. */
   readonly league: (kind: string, period: number) => League;
 }
@@ -50,6 +52,9 @@ export function compareContext(compare: Compare, language: Language, document: D
     unitsOf(kind, units) {
       const name = compare.site.unitsByKind.find((one) => one.kind === kind)?.name ?? {en: kind, zh: kind};
       return common[language].units(units, kind, name);
+    },
+    kindName(kind) {
+      return common[language].unitsOfKind(kind, compare.site.unitsByKind.find((one) => one.kind === kind)?.name ?? {en: kind, zh: kind});
     },
     league(kind, period) {
       const key = `${period} ${kind}`;

@@ -2,6 +2,7 @@ import type {CompareState} from "../model/compare-state.js";
 import type {Standing} from "../model/published.js";
 import type {CompareContext} from "./compare-context.js";
 import {maker} from "./maker.js";
+import {scoringWords} from "../words/scoring.js";
 import {count, decimal, joinRange, say} from "./format.js";
 
 /** The page's claim: what both systems say of the chosen unit, and how many units change place. */
@@ -16,11 +17,17 @@ export function compareHeading(context: CompareContext, state: CompareState): HT
   const text = ({score, low, high}: Standing) =>
     decimal(score, language) + words.bracket(`${common.interval} ${joinRange(decimal(low, language), decimal(high, language), false, language)}`);
   const name = context.unitName(unit);
+  const said = scoringWords[language];
+  const nameOf = (id: string) => say(compare.site.indicators.find((one) => one.id === id)?.name ?? {en: id, zh: id}, language);
   const missing = own.unranked.find((one) => one.unit === unit)?.lacks ?? [];
-  const unmeasurable = missing.filter((id) => !context.measurable(id));
-  const lacks = (unmeasurable.length > 0 ? unmeasurable : missing)
-    .map((id) => compare.site.indicators.find((one) => one.id === id)?.name)
-    .map((one) => (one ? say(one, language) : "")).join(words.separator);
+  const unmeasurable = missing.filter(({indicator}) => !context.measurable(indicator));
+  const lacks = (unmeasurable.length > 0 ? unmeasurable : missing).map(({indicator}) => nameOf(indicator)).join(words.separator);
+  const reasons = missing.filter(({what}) => what !== "value").map(({what, indicator}) => said.missing(what, nameOf(indicator), context.periodName(period)));
+  const noScore = () => {
+    if (unmeasurable.length > 0) return words.unmeasurable(lacks);
+    if (reasons.length > 0) return said.noPoints(reasons.join(said.separator));
+    return missing.length > 0 ? words.noScore(context.periodName(period), lacks) : said.notAppraised(context.kindName(compare.units[unit].kind));
+  };
   const league = context.league(state.level, period);
   const moved = league.rows.filter(({beyondNoise}) => beyondNoise).length;
   const {value, low, high} = league.agreement;
@@ -33,7 +40,7 @@ export function compareHeading(context: CompareContext, state: CompareState): HT
     h("h1", {}, words.headline(name, scores, unmeasurable.length === 0)),
     h("p", {class: "lede"}, row
       ? words.lede(context.periodName(period), say(legacy.name, language), text(row.legacy), say(challenger.name, language), text(row.challenger))
-      : unmeasurable.length > 0 ? words.unmeasurable(lacks) : words.noScore(context.periodName(period), lacks)),
+      : noScore()),
     league.rows.length > 2 && h("p", {class: "lede"}, words.movers(moved, context.unitsOf(state.level, league.rows.length), agreement)),
     h("p", {class: "soft caution"}, words.caution)
   );

@@ -14,11 +14,9 @@ export function indicatorEntry(indicator: IndicatorDictionary, {site}: DataPage,
   const words = dataWords[language].indicators;
   const name = say(indicator.name, language);
   const measurable = indicator.lacks.length === 0;
-  const systems = [site.systems.legacy, site.systems.challenger];
-  const used = indicator.usedBy.map(({system, role}) => {
-    const facts = systems.find(({id}) => id === system);
-    const tone = system === site.systems.challenger.id ? "challenger" : "legacy";
-    return h("li", {class: `${tone} ${role}`}, `${facts ? say(facts.name, language) : system}${dataWords[language].colon}${words[role]}`);
+  const used = indicator.usedBy.map(({system, name, role}) => {
+    const tone = system === site.systems.challenger.id ? "challenger" : system === site.systems.legacy.id ? "legacy" : "other";
+    return h("li", {class: `${tone} ${role}`}, `${say(name, language)}${dataWords[language].colon}${words[role]}`);
   });
   const fact = (term: string, ...text: (Node | string)[]) => h("div", {}, h("dt", {}, term), h("dd", {}, text));
   return h("article", {class: "card entry", id: `indicator-${indicator.id}`, "data-find": findable(indicator.id, indicator.name.en, indicator.name.zh, indicator.says.en, indicator.says.zh)},

@@ -1,13 +1,17 @@
-import type {ScorecardRow} from "../model/scorecard.js";
+import type {Scorecard, ScorecardGate, ScorecardRow} from "../model/scorecard.js";
 import {scorecardOf} from "../model/scorecard.js";
+import type {Cell} from "../model/cells.js";
 import {trendGrain, trendOf} from "../model/frames.js";
 import type {Estimate, IndicatorFacts, Standing, SystemFacts} from "../model/published.js";
 import type {CompareContext} from "./compare-context.js";
 import {figuresTable} from "./figures-table.js";
 import {maker} from "./maker.js";
 import {count, decimal, formatInterval, formatValue, joinRange, monthShort, percent, say} from "./format.js";
+import {exactValue, gateText, neededBy, ruleText} from "./rule-text.js";
 import {scoreBar} from "./score-bar.js";
+import {systemTerms} from "./system-terms.js";
 import {trendStrip, type TrendPoint} from "./trend-strip.js";
+import {scoringWords} from "../words/scoring.js";
 
 export interface ScorecardOptions {
   readonly role: "legacy" | "challenger";
@@ -24,59 +28,100 @@ export function scorecard(context: CompareContext, place: ScorecardOptions): HTM
   const {compare, language, words, common} = context;
   const h = maker(context.document);
   const system = compare.site.systems[role];
-  const card = scorecardOf(compare, context.cellOf, system, unit, period);
-  const standing = context.league(compare.units[unit].kind, period).rows.find((row) => row.unit === unit)?.[role] ?? null;
-  const weights = system.appraise.reduce((sum, {weight}) => sum + weight, 0);
+  const {kind} = compare.units[unit];
+  const league = context.league(kind, period);
+  const card = scorecardOf(compare, context.cellOf, system, unit, period, league.rules[role]);
+  const standing = league.rows.find((row) => row.unit === unit)?.[role] ?? null;
+  const weights = card.appraised.reduce((sum, {appraised}) => sum + (appraised?.weight ?? 0), 0);
   const row = (one: ScorecardRow) => indicatorRow(context, one, place, weights);
   const head = (name: string, className?: string) => h("th", {scope: "col", role: "columnheader", class: className}, name);
-  const missing = card.appraised.filter(({cell}) => cell === null).map(({indicator}) => indicator);
-  const unmeasurable = missing.filter(({id}) => !context.measurable(id));
-  const lacking = (unmeasurable.length > 0 ? unmeasurable : missing).map(({name}) => say(name, language)).join(words.separator);
   return h("section", {class: `card scorecard ${role}`, "aria-label": say(system.name, language)},
     h("h3", {}, say(system.name, language), " ", h("span", {class: "tag"}, system.unitOfAccount === "contact" ? common.perContact : common.perCustomer)),
     h("p", {class: "question"}, say(system.says, language)),
-    standing ? scoreBlock(context, standing, system, role) : h("p", {class: "empty"}, words.scoreMissing(lacking || say(system.name, language), unmeasurable.length === 0)),
+    standing ? scoreBlock(context, standing, card.appraised, role) : h("p", {class: "empty"}, noScore(context, card, kind, period)),
     h("table", {class: "indicators", role: "table"},
       h("thead", {role: "rowgroup"}, h("tr", {role: "row"}, head(words.heads.indicator), head(words.heads.value, "number"), head(words.heads.trend), head(words.heads.score, "number"))),
       h("tbody", {role: "rowgroup"}, card.appraised.map(row)),
+      card.gates.length > 0 && gateRows(context, card.gates, system),
       card.observed.length > 0 && h("tbody", {role: "rowgroup", class: "observed"},
         h("tr", {role: "row", class: "divider"}, h("th", {colspan: 4, scope: "rowgroup", role: "rowheader"}, h("strong", {}, words.observed), " ", h("span", {}, words.observedNote))),
         card.observed.map(row))
     ),
     h("p", {class: "note"}, words.trendNote(monthShort(compare.site.firstMonth, language), monthShort(compare.site.lastMonth, language))),
-    alive && trendTable(context, [...card.appraised, ...card.observed].map(({indicator}) => indicator), unit)
+    alive && trendTable(context, [...card.appraised, ...card.observed].map(({indicator}) => indicator), unit),
+    systemTerms(context, system)
   );
 }
 
-function scoreBlock({document, language, words, common}: CompareContext, standing: Standing, system: SystemFacts, role: "legacy" | "challenger"): HTMLElement {
+/** Why a unit has no score under a system. */
+function noScore({language, words, kindName, periodName, measurable}: CompareContext, card: Scorecard, kind: string, period: number): string {
+  const said = scoringWords[language];
+  if (card.appraised.length === 0) return said.notAppraised(kindName(kind));
+  const reasons = card.appraised.flatMap((one) => (one.missing ? [said.missing(one.missing, say(one.indicator.name, language), periodName(period))] : []));
+  if (reasons.length > 0) return said.noPoints(reasons.join(said.separator));
+  const hidden = [...card.appraised, ...card.gates].filter(({cell}) => cell === null).map(({indicator}) => indicator);
+  if (hidden.length === 0) return said.otherLacks;
+  const unmeasurable = hidden.filter(({id}) => !measurable(id));
+  const names = (unmeasurable.length > 0 ? unmeasurable : hidden).map(({name}) => say(name, language)).join(words.separator);
+  return words.scoreMissing(names, unmeasurable.length === 0);
+}
+
+function scoreBlock({document, language, words, common}: CompareContext, standing: Standing, appraised: readonly ScorecardRow[], role: "legacy" | "challenger"): HTMLElement {
   const h = maker(document);
   const score = decimal(standing.score, language);
   const interval = joinRange(decimal(standing.low, language), decimal(standing.high, language), false, language);
-  const cap = Math.max(...system.appraise.map((one) => one.score.cap));
+  const cap = Math.max(100, ...appraised.map((one) => one.appraised?.score.cap ?? 100));
   return h("div", {class: "score"},
     h("p", {class: "score-figure"}, h("span", {class: "big"}, score), h("span", {class: "soft"}, ` ${common.interval} ${interval} · ${words.targetScore}`)),
     scoreBar(standing, {document, label: `${words.score} ${words.scoreOf(score, interval)}`, cap, role})
   );
 }
 
-function indicatorRow(context: CompareContext, {indicator, cell, appraised, points}: ScorecardRow, place: ScorecardOptions, weights: number): HTMLElement {
+/** Rows of what only takes away: the figure, the gate in words, and what it took. */
+function gateRows(context: CompareContext, gates: readonly ScorecardGate[], {roles = []}: SystemFacts): HTMLElement {
+  const {document, language} = context;
+  const h = maker(document);
+  const said = scoringWords[language];
+  return h("tbody", {role: "rowgroup", class: "gates"},
+    h("tr", {role: "row", class: "divider"}, h("th", {colspan: 4, scope: "rowgroup", role: "rowheader"}, h("strong", {}, said.gates), " ", h("span", {}, said.gatesNote))),
+    gates.map(({indicator, gate, cell, outcome}) =>
+      h("tr", {role: "row"},
+        h("th", {scope: "row", role: "rowheader"}, definitionLink(context, indicator), h("span", {class: "rule"}, gateText(gate, indicator, roles, language))),
+        valueCell(context, indicator, cell),
+        h("td", {class: "trend-cell", role: "cell"}, outcome ? (outcome.triggered ? said.gateTriggered : said.gateAtRest) : ""),
+        h("td", {class: "number points", role: "cell"}, outcome?.veto ? said.scoreVetoed : outcome && outcome.points > 0 ? h("b", {}, said.pointsOff(decimal(outcome.points, language))) : h("span", {class: "none"}, "–"))
+      )
+    )
+  );
+}
+
+function definitionLink({document, language, words}: CompareContext, {id, name}: IndicatorFacts): HTMLElement {
+  return maker(document)("a", {href: `./data#indicator-${id}`, title: words.definition(say(name, language))}, say(name, language));
+}
+
+/** A figure with its interval and the customers behind it, or why there is none. */
+function valueCell({document, language, words, compare, measurable}: CompareContext, {id, format}: IndicatorFacts, cell: Cell | null): HTMLElement {
+  const h = maker(document);
+  return cell
+    ? h("td", {class: "number value", role: "cell"}, h("b", {}, formatValue(cell.value, format, language)), h("span", {}, formatInterval(cell, format, language)), h("span", {}, words.resting(count(cell.customers, language))))
+    : h("td", {class: "value under-floor", role: "cell"}, measurable(id) ? words.underFloor(count(compare.site.privacyFloor, language)) : words.notMeasurable);
+}
+
+function indicatorRow(context: CompareContext, {indicator, cell, appraised, standsIn, points, against}: ScorecardRow, place: ScorecardOptions, weights: number): HTMLElement {
   const {language, words, common, compare} = context;
   const h = maker(context.document);
-  const {format} = indicator;
-  const value = (figure: number) => formatValue(figure, format, language);
-  const exact = (figure: number) => formatValue(figure, format, language, digitsOf(format === "percent" ? figure * 100 : figure));
-  const name = say(indicator.name, language);
-  const resting = cell && words.resting(count(cell.customers, language));
+  const target = appraised?.score.rule === "linear" && typeof appraised.score.target === "number" && !indicator.accumulates ? appraised.score.target : null;
+  const own = appraised && compare.site.systems[place.role].appraise.find((one) => one.indicator === indicator.id);
+  const needed = own && standsIn ? neededBy(own.score) : null;
   const shorter = appraised && appraised.period !== compare.periods[place.period].grain;
   return h("tr", {role: "row"},
     h("th", {scope: "row", role: "rowheader"},
-      h("a", {href: `./data#indicator-${indicator.id}`, title: words.definition(name)}, name),
-      appraised && h("span", {class: "rule"}, words.floorToTarget(exact(appraised.score.floor), exact(appraised.score.target))),
+      definitionLink(context, indicator),
+      appraised && h("span", {class: "rule"}, ruleText(appraised.score, indicator, language, against)),
+      needed && h("span", {class: "rule stands-in"}, scoringWords[language].standsIn(needed)),
       shorter && h("span", {class: "rule"}, words.otherPeriod(appraised.period))),
-    cell
-      ? h("td", {class: "number value", role: "cell"}, h("b", {}, value(cell.value)), h("span", {}, formatInterval(cell, format, language)), h("span", {}, resting))
-      : h("td", {class: "value under-floor", role: "cell"}, context.measurable(indicator.id) ? words.underFloor(count(compare.site.privacyFloor, language)) : words.notMeasurable),
-    h("td", {class: "trend-cell", role: "cell"}, indicatorTrend(context, indicator, appraised?.score.target ?? null, place, appraised !== null)),
+    valueCell(context, indicator, cell),
+    h("td", {class: "trend-cell", role: "cell"}, indicatorTrend(context, indicator, target, place, appraised !== null)),
     h("td", {class: "number points", role: "cell"}, points && appraised
       ? [h("b", {}, decimal(points.value, language)), " ", h("span", {class: "weight"}, words.weight(percent(appraised.weight / weights, language))),
         h("span", {title: common.interval}, joinRange(decimal(points.low, language), decimal(points.high, language), false, language))]
@@ -105,7 +150,7 @@ function indicatorTrend(context: CompareContext, indicator: IndicatorFacts, targ
         [words.table.value, text(cell)],
         [common.interval, formatInterval(cell, indicator.format, language)],
         [words.table.customers, count(cell.customers, language)],
-        ...(target === null ? [] : [[words.target, formatValue(target, indicator.format, language, digitsOf(indicator.format === "percent" ? target * 100 : target))] as const])
+        ...(target === null ? [] : [[words.target, exactValue(target, indicator.format, language)] as const])
       ]
     } : null
   }));
@@ -144,9 +189,4 @@ function trendTable(context: CompareContext, indicators: readonly IndicatorFacts
       }))
     ]
   });
-}
-
-/** Decimals that a rule's figure was written with, two at most: a target of 95 % isn't 95.0 %. */
-function digitsOf(figure: number): number {
-  return [0, 1].find((digits) => Math.abs(figure - Number(figure.toFixed(digits))) < 1e-9) ?? 2;
 }

@@ -34,5 +34,7 @@ export function wilsonInterval(share: number, n: number, z = z95): Interval {
  */
 export function ratioInterval(m: Moments, isShare: boolean): Interval {
   if (!isShare) return normalInterval(ratio(m), standardError(m));
-  return wilsonInterval(ratio(m), m.x / Math.max(1, designEffect(m)));
+  const share = ratio(m);
+  // All or nothing leaves no variance to tell the design effect by: each customer stands for one answer, whatever x is counted in.
+  return wilsonInterval(share, share > 0 && share < 1 ? m.x / Math.max(1, designEffect(m)) : m.n);
 }

@@ -1,9 +1,9 @@
 import type {CellOf} from "./cells.js";
-import {covarianceOf} from "./errors.js";
 import type {Interval} from "./intervals.js";
-import type {AppraisedIndicator, Compare, Standing} from "./published.js";
-import {standings} from "./ranking.js";
-import {systemScore} from "./scoring.js";
+import {pastPeriod} from "./periods.js";
+import type {Compare, Standing} from "./published.js";
+import {scoreLeague, type LeagueSource} from "./score-league.js";
+import type {LackingIndicator, SettledItem} from "./system-score.js";
 
 const draws = 1000;
 const seed = 20260930;
@@ -17,17 +17,19 @@ export interface LeagueRow {
   readonly move: number;
   readonly undone: number;
   readonly beyondNoise: boolean;
-  /** Customers behind the appraised indicator that rests on the fewest. */
+  /** Customers behind the scored indicator that rests on the fewest. */
   readonly fewestCustomers: number;
 }
 
 export interface League {
   readonly rows: readonly LeagueRow[];
-  /** Units without a score: an appraised indicator of theirs is under the privacy floor in this period. */
-  readonly unranked: readonly {readonly unit: number; readonly lacks: readonly string[]}[];
+  /** Units without a score, and what they lack: mostly a scored indicator under the privacy floor in this period. */
+  readonly unranked: readonly {readonly unit: number; readonly lacks: readonly LackingIndicator[]}[];
   readonly agreement: Interval & {readonly value: number};
   /** False where the period has no error correlations of its own and those of another stand in. */
   readonly ownCorrelations: boolean;
+  /** The rules that all units were scored by. */
+  readonly rules: {readonly legacy: readonly SettledItem[]; readonly challenger: readonly SettledItem[]};
 }
 
 /**
@@ -36,55 +38,45 @@ export interface League {
  * @param period position in `Compare.periods`
  */
 export function leagueAt(compare: Compare, cellOf: CellOf, kind: string, period: number): League {
-  const {legacy, challenger} = compare.site.systems;
-  const appraised = compare.errors.indicators;
-  const needed = new Set([...legacy.appraise, ...challenger.appraise].map(({indicator}) => indicator));
-  const rows: {unit: number; values: number[]; covariance: number[][]; fewestCustomers: number}[] = [];
-  const unranked: {unit: number; lacks: string[]}[] = [];
-  let ownCorrelations = true;
-  compare.units.forEach((facts, unit) => {
-    if (facts.kind !== kind) return;
-    // An indicator that isn't measurable is among the needed, but has no errors.
-    const lacks = [...needed].filter((indicator) => cellOf(indicator, unit, period) === null);
-    const found = appraised.map((indicator) => cellOf(indicator, unit, period)).filter((cell) => cell !== null);
-    const correlations = correlationsFor(compare, unit, period);
-    if (lacks.length > 0 || correlations === null) {
-      unranked.push({unit, lacks});
-      return;
-    }
-    ownCorrelations &&= correlations.own;
-    rows.push({
-      unit,
-      values: found.map(({value}) => value),
-      covariance: covarianceOf(found.map(({standardError}) => standardError), correlations.values),
-      fewestCustomers: Math.min(...found.map(({customers}) => customers))
-    });
-  });
-  const result = standings({
-    values: rows.map(({values}) => values),
-    covariance: rows.map(({covariance}) => covariance),
-    score: {legacy: scorer(appraised, legacy.appraise), challenger: scorer(appraised, challenger.appraise)},
-    draws,
-    seed
-  });
+  const {indicators} = compare.errors;
+  const units = compare.units.flatMap((facts, unit) => (facts.kind === kind ? [unit] : []));
+  const source = compareSource(compare, cellOf, period);
+  const {rows, ...league} = scoreLeague({systems: compare.site.systems, kind, units, indicators, source, draws, seed});
+  const scored = [...league.rules.legacy, ...league.rules.challenger].map(({item}) => item.indicator);
   return {
-    rows: rows.map(({unit, fewestCustomers}, i) => ({
-      unit,
-      fewestCustomers,
-      legacy: result.legacy[i],
-      challenger: result.challenger[i],
-      move: result.move[i],
-      undone: result.undone[i],
-      beyondNoise: result.beyondNoise[i]
+    ...league,
+    rows: rows.map((row) => ({
+      ...row,
+      fewestCustomers: Math.min(...scored.map((indicator) => cellOf(indicator, row.unit, period)?.customers ?? Infinity))
     })),
-    unranked,
-    agreement: result.agreement,
-    ownCorrelations
+    ownCorrelations: rows.every(({unit}) => correlationsFor(compare, unit, period)?.own ?? false)
   };
 }
 
-function scorer(indicators: readonly string[], appraise: readonly AppraisedIndicator[]): (values: readonly number[]) => number {
-  return (values) => systemScore(new Map(indicators.map((id, i) => [id, values[i]])), appraise) ?? NaN;
+/** The published figures of one period as scoring looks them up, by a unit's position. */
+export function compareSource(compare: Compare, cellOf: CellOf, period: number): LeagueSource<number> {
+  const better = new Map(compare.site.indicators.map((indicator) => [indicator.id, indicator.better]));
+  const accumulating = new Set(compare.site.indicators.filter((indicator) => indicator.accumulates).map(({id}) => id));
+  const positions = new Map(compare.units.map(({id}, unit) => [id, unit]));
+  const benchmarks = compare.benchmarks.filter((one) => one.period === period);
+  return {
+    figure: (indicator, unit) => cellOf(indicator, unit, period),
+    past: (indicator, unit, since) => {
+      const past = pastPeriod(compare.periods, period, since);
+      return past === null ? null : cellOf(indicator, unit, past);
+    },
+    benchmarks: (indicator, unit) => {
+      for (let at: number | undefined = unit; at !== undefined; at = positions.get(compare.units[at].parent ?? "")) {
+        const found = benchmarks.find((one) => one.indicator === indicator && one.unit === at);
+        if (found) return found;
+      }
+      return null;
+    },
+    better: (indicator) => better.get(indicator) ?? "higher",
+    accumulates: (indicator) => accumulating.has(indicator),
+    grain: compare.periods[period].grain,
+    correlations: (unit) => correlationsFor(compare, unit, period)?.values ?? null
+  };
 }
 
 /** A period without correlations of its own borrows those of a period that holds it, or of any other of the unit. */

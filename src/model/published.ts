@@ -3,11 +3,11 @@
  * components draw them. Shares and scores are numbers, never text; months are `YYYY-MM`.
  */
 
-/** A text in both languages. */
-export interface Bilingual {
-  readonly en: string;
-  readonly zh: string;
-}
+import type {Rival} from "./scoring.js";
+import type {SettledItem} from "./system-score.js";
+import type {Bilingual, SystemFacts} from "./systems.js";
+
+export type {AppraisedIndicator, Bilingual, SystemFacts} from "./systems.js";
 
 /** What is true of the whole site: whose data, which months, how many. */
 export interface SiteFacts {
@@ -38,32 +38,10 @@ export interface IndicatorFacts {
   readonly says: Bilingual;
   readonly format: IndicatorFormat;
   readonly better: "higher" | "lower";
+  /** The figure grows with the length of its period, as churn does; a target then belongs to one length. */
+  readonly accumulates?: boolean;
   /** One row of what is counted once: contact, answer, offer, customer … */
   readonly account: Bilingual;
-}
-
-/** How a value becomes a score. A linear score is 0 at the floor and 100 at the target, kept within 0 and `cap`. */
-export interface LinearRule {
-  readonly rule: "linear";
-  readonly floor: number;
-  readonly target: number;
-  readonly cap: number;
-}
-
-export interface AppraisedIndicator {
-  readonly indicator: string;
-  readonly weight: number;
-  readonly period: "month" | "quarter" | "year";
-  readonly score: LinearRule;
-}
-
-export interface SystemFacts {
-  readonly id: string;
-  readonly name: Bilingual;
-  readonly says: Bilingual;
-  readonly unitOfAccount: "contact" | "customer";
-  readonly appraise: readonly AppraisedIndicator[];
-  readonly observe: readonly string[];
 }
 
 /** A figure with its 95 % interval and the number of customers it rests on. */
@@ -134,6 +112,8 @@ export interface Brief {
     readonly unranked: readonly {readonly id: string; readonly name: Bilingual}[];
     /** Spearman correlation of the two rankings. */
     readonly agreement: Estimate;
+    /** The rules that all units were scored by, and which of them stand in for the system's own. */
+    readonly rules: {readonly legacy: readonly SettledItem[]; readonly challenger: readonly SettledItem[]};
   };
   /** In the upper half per contact, with retention below the company's beyond noise. Worst retention first. */
   readonly greenAndLosing: readonly string[];
@@ -179,11 +159,22 @@ export interface Period {
   readonly to: string;
 }
 
+/** What rivals and the industry reached in a unit's region; units below without figures of their own go by them too. */
+export interface BenchmarkFacts {
+  readonly indicator: string;
+  /** Positions in `Compare.units` and `Compare.periods`. */
+  readonly unit: number;
+  readonly period: number;
+  readonly rivals: readonly Rival[];
+  readonly industryMean: number | null;
+}
+
 export interface Compare {
   readonly site: SiteFacts;
   readonly units: readonly UnitFacts[];
   readonly periods: readonly Period[];
   readonly series: readonly IndicatorSeries[];
+  readonly benchmarks: readonly BenchmarkFacts[];
   /**
    * Error correlations of the appraised indicators of both systems, for each (unit, period) cell in which all of them are shown:
    * `indicators` names rows and columns, `correlations` holds the upper triangle by rows, without the diagonal.
@@ -232,8 +223,8 @@ export interface IndicatorDictionary extends IndicatorFacts {
   readonly sql: string;
   /** Columns it lacks (`table.column`); empty where it is measurable. */
   readonly lacks: readonly string[];
-  /** Systems that appraise or observe it. */
-  readonly usedBy: readonly {readonly system: string; readonly role: "appraised" | "observed"}[];
+  /** Systems that appraise it, take away by it or observe it. */
+  readonly usedBy: readonly {readonly system: string; readonly name: Bilingual; readonly role: "appraised" | "gated" | "observed"}[];
 }
 
 export interface DataPage {

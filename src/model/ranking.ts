@@ -12,8 +12,9 @@ export interface StandingsInput {
   /** For each unit the error covariance of those values. */
   readonly covariance: readonly (readonly (readonly number[])[])[];
   readonly score: {
-    readonly legacy: (values: readonly number[]) => number;
-    readonly challenger: (values: readonly number[]) => number;
+    /** Scores of all units of one world at once: a rule may look at a unit's peers. */
+    readonly legacy: (world: readonly (readonly number[])[]) => readonly number[];
+    readonly challenger: (world: readonly (readonly number[])[]) => readonly number[];
   };
   /** Resampled worlds, say 1,000. */
   readonly draws: number;
@@ -40,7 +41,7 @@ export interface Standings {
 export function standings({values, covariance, score, draws, seed}: StandingsInput): Standings {
   const units = values.length;
   const systems = [score.legacy, score.challenger];
-  const observed = systems.map((system) => values.map((v) => system(v)));
+  const observed = systems.map((system) => system(values));
   const ranks = observed.map(ranksOf);
   const factors = covariance.map((c) => choleskyFactor(c));
 
@@ -50,7 +51,7 @@ export function standings({values, covariance, score, draws, seed}: StandingsInp
   for (let draw = 0; draw < draws; draw++) {
     const world = values.map((v, unit) => drawValues(v, factors[unit], seed, draw, unit));
     const worldRanks = systems.map((system, s) => {
-      const scores = world.map((v) => system(v));
+      const scores = system(world);
       const places = ranksOf(scores);
       for (let unit = 0; unit < units; unit++) {
         drawnScores[s][unit][draw] = scores[unit];

@@ -5,6 +5,7 @@ import {languageTag, say, type Language} from "../components/format.js";
 import {leagueFigures} from "../components/league-figures.js";
 import type {By} from "../components/league-order.js";
 import {leagueTable} from "../components/league-table.js";
+import {rulesInUse} from "../components/rule-text.js";
 import {agreementOf, leagueFinding, tellingUnits} from "../model/findings.js";
 import type {Brief} from "../model/published.js";
 import {briefWords} from "../words/brief.js";
@@ -83,6 +84,7 @@ function leagueCard(brief: Brief, options: CardOptions, by: By): HTMLElement {
       {class: "note"},
       several ? `${words.note} ` : null,
       league.unranked.length > 0 ? `${words.unranked(league.unranked)} ` : null,
+      ...rulesInUse(brief, language).map((sentence) => `${sentence} `),
       `${words.basis(site, say(site.systems.legacy.name, language), say(site.systems.challenger.name, language))} `,
       element(document, "a", {href: "./compare"}, words.all)
     )

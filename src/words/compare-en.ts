@@ -35,7 +35,6 @@ export const compareEn: CompareWords = {
   scoreMissing: (indicators, measurable) => `No score: ${indicators} ${measurable ? "is under the privacy floor in this period" : "can’t be measured from the data that were read"}.`,
   heads: {indicator: "Indicator", value: "Value, 95% interval", trend: "Trend", score: "Score × weight"},
   target: "Target",
-  floorToTarget: (floor, target) => `0 at ${floor}, 100 at ${target}`,
   weight: (share) => `× ${share}`,
   resting: (customers) => `n = ${customers}`,
   observed: "Observed, not appraised",

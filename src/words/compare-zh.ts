@@ -34,7 +34,6 @@ export const compareZh: CompareWords = {
   scoreMissing: (indicators, measurable) => (measurable ? `不打分：本周期${indicators}的样本低于隐私下限。` : `不打分：${indicators}暂不可测。`),
   heads: {indicator: "指标", value: "数值与 95% 区间", trend: "走势", score: "得分 × 权重"},
   target: "目标",
-  floorToTarget: (floor, target) => `${floor}得 0 分，${target}得 100 分`,
   weight: (share) => `× ${share}`,
   resting: (customers) => `n = ${customers}`,
   observed: "只观测不考核",

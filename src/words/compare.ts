@@ -39,7 +39,6 @@ export interface CompareWords {
   readonly scoreMissing: (indicators: string, measurable: boolean) => string;
   readonly heads: {readonly indicator: string; readonly value: string; readonly trend: string; readonly score: string};
   readonly target: string;
-  readonly floorToTarget: (floor: string, target: string) => string;
   readonly weight: (share: string) => string;
   readonly resting: (customers: string) => string;
   readonly observed: string;

@@ -57,6 +57,7 @@ export const dataEn: DataWords = {
     atOnce: "at the end of the period",
     afterDays: (days) => `${days} days after the period`,
     appraised: "appraised",
+    gated: "deducts or vetoes",
     observed: "observed, not appraised",
     units: {home: "the customer’s home unit", handled_by: "the unit that handled it", sold_by: "the unit that made the offer"},
     clusters: {customer: "a customer with all that is theirs", agent: "an agent with all that is theirs"},

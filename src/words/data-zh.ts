@@ -57,6 +57,7 @@ export const dataZh: DataWords = {
     atOnce: "周期结束时",
     afterDays: (days) => `周期结束 ${days} 天后`,
     appraised: "考核",
+    gated: "用于扣分或否决",
     observed: "只观测不考核",
     units: {home: "客户归属单元", handled_by: "受理单元", sold_by: "推荐单元"},
     clusters: {customer: "一位客户及其全部记录", agent: "一名员工及其全部记录"},

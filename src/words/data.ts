@@ -56,6 +56,7 @@ export interface DataWords {
     readonly atOnce: string;
     readonly afterDays: (days: number) => string;
     readonly appraised: string;
+    readonly gated: string;
     readonly observed: string;
     readonly units: Readonly<Record<string, string>>;
     readonly clusters: Readonly<Record<string, string>>;

@@ -38,6 +38,7 @@ test("a unit under the privacy floor says so, and gets no score", () => {
   expect(element.querySelector("h1")?.textContent).toBe("Quarry is too small to score.");
   const card = element.querySelector(".scorecard.challenger");
   expect(card?.querySelector(".empty")?.textContent).toContain("No score: Service NPS");
+  expect(element.querySelector(".scorecard.legacy .empty")?.textContent).toBe("No score: the other system can’t score this unit in this period, and the two are compared only where both can.");
   expect(card?.querySelector(".under-floor")?.textContent).toContain("Fewer than 10 customers");
   expect(element.querySelector(".shift")?.textContent).toContain("Too small to rank: Quarry.");
 });

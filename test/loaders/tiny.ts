@@ -20,7 +20,14 @@ const fallback: Readonly<Record<string, Readonly<Record<string, string | number>
   customers: {kind: "public", joined_on: "2020-01-01", home_unit_id: "U1"},
   subscriptions: {kind: "mobile", opened_on: "2020-01-01"},
   contacts: {channel: "call_in"},
-  offers: {lever: "upgrade"}
+  offers: {lever: "upgrade"},
+  contracts: {starts_on: "2024-01-01"},
+  plans: {name: "Plan", kind: "mobile", fee_fen: 5000},
+  work_orders: {unit_id: "U1", dispatched_on: "2026-01-05"},
+  activations: {service: "ring tone", source: "agent"},
+  benefits: {benefit: "priority repair"},
+  agents: {unit_id: "U1", role: "call_agent", joined_on: "2020-01-01"},
+  complaints: {level: "first_line"}
 };
 
 const company: readonly Readonly<Record<string, string>>[] = [
@@ -46,8 +53,29 @@ export interface TinyResult {
   readonly cubes: Cubes;
   readonly calendar: Calendar;
   readonly units: Units;
+  /** Contract columns that an indicator lacks in the data. */
+  lacks(indicator: string): readonly string[];
   /** y, x and n of an indicator in a unit, in the coarsest period. */
   sums(indicator: string, unit: string): {readonly y: number; readonly x: number; readonly n: number} | null;
+}
+
+/** Some of the indicators that ship, so that a test measures no more than it asks for. */
+export function only(...ids: readonly string[]): Indicators {
+  const {byId, fault} = readIndicators();
+  const missing = ids.filter((id) => !byId.has(id));
+  if (missing.length) throw new Error(`expected indicators that ship; found ${missing.join(", ")}`);
+  return {byId: new Map([...byId].filter(([id]) => ids.includes(id))), fault};
+}
+
+/** Indicators of one's own, as a YAML file would define them. */
+export function indicatorsOf(yaml: string): Indicators {
+  const folder = mkdtempSync(join(tmpdir(), "lab-indicators-"));
+  try {
+    writeFileSync(join(folder, "own.yaml"), yaml);
+    return readIndicators(folder);
+  } finally {
+    rmSync(folder, {recursive: true, force: true});
+  }
 }
 
 /** Takes in and measures a few rows, for the months from first to last. */
@@ -55,18 +83,20 @@ export async function measureTiny(tables: TinyTables, firstMonth: string, lastMo
   const {folder, remove} = writeTiny(tables);
   const database = await Database.open();
   try {
-    const intake = await takeIn(database, readContract(), folder);
+    const contract = readContract();
+    const intake = await takeIn(database, contract, folder);
     const calendar = calendarOf(monthNumber(firstMonth), monthNumber(lastMonth));
     await writePeriods(database, calendar);
     const units = await readUnits(database);
     const frames = makeFrames({handledSecondsAtMost: 300, satisfactionAtLeast: 4});
-    const compiled = await compileIndicators(indicators, {database, frames, intake, calendar});
+    const compiled = await compileIndicators(indicators, {database, frames, intake, calendar, contract});
     const cubes = await measure(database, frames, compiled, units);
     return {
       intake,
       cubes,
       calendar,
       units,
+      lacks: (indicator) => compiled.find(({id}) => id === indicator)?.lacks ?? [],
       sums: (indicator, unit) => {
         const cell = cubes.get(indicator)?.get(unit, 0);
         return cell ? {y: cell.moments.y, x: cell.moments.x, n: cell.moments.n} : null;

@@ -78,3 +78,13 @@ function clippedMean(centre: number, spread: number): number {
   }
   return sum / weight;
 }
+
+describe("the interval of a share that is all or nothing", () => {
+  const twelve = (value: number) => Array.from({length: 12}, () => value);
+  it("rests on customers, not on what x is counted in: 12 customers who kept ¥100 each, or 12 who did one thing each", () => {
+    const kept = momentsOf(twelve(10_000), twelve(10_000));
+    const done = momentsOf(twelve(1), twelve(1));
+    expect(ratioInterval(kept, true)).toEqual(wilsonInterval(1, 12));
+    expect(ratioInterval(done, true)).toEqual(wilsonInterval(1, 12));
+  });
+});

@@ -2,8 +2,8 @@ import {describe, expect, it} from "vitest";
 import {normal} from "../../src/model/random.js";
 import {quantileOfSorted, ranksOf, spearman, standings} from "../../src/model/ranking.js";
 
-const byFirst = (values: readonly number[]) => values[0];
-const bySecond = (values: readonly number[]) => values[1];
+const byFirst = (world: readonly (readonly number[])[]) => world.map((values) => values[0]);
+const bySecond = (world: readonly (readonly number[])[]) => world.map((values) => values[1]);
 
 describe("ranksOf", () => {
   it("gives 1 to the highest, and equals the better place", () => {

@@ -78,6 +78,7 @@ export const smallCompare: Compare = {
     series("service_nps", 2, 400, [[null, 24, 25], [null, null, 10], [null, null, 26], [null, null, 40], [null, null, null]]),
     series("handling_time", 3, 1000, [[280, 270, 275], [240, 230, 235], [280, 270, 275], [300, 290, 295], [280, 270, 275]])
   ],
+  benchmarks: [],
   errors: {
     indicators: ["connect_rate", "service_nps"],
     cells: [0, 1, 2, 3].map((unit) => ({unit, period: 2, correlations: [0.1]}))

@@ -21,7 +21,7 @@ const connectRate: IndicatorDictionary = {
   knowableAfterDays: 0,
   sql,
   lacks: [],
-  usedBy: [{system: "reception-kpis", role: "appraised"}, {system: "operate-the-customer", role: "observed"}]
+  usedBy: [{system: "reception-kpis", name: {en: "Reception KPIs", zh: "客户接待指标"}, role: "appraised"}, {system: "operate-the-customer", name: {en: "Operate the customer", zh: "客户运营"}, role: "observed"}]
 };
 
 const data: DataPage = {

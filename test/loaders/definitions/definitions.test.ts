@@ -55,7 +55,7 @@ describe("a fault names file, line, what was expected and what was found", () =>
     const indicators = readIndicators();
     const folder = copyOf("data/systems");
     const system = (appraise: string, observe: string) =>
-      `name: {en: X, zh: 甲}\nsays: {en: X, zh: 甲}\nunit_of_account: contact\nappraise:\n  - {indicator: ${appraise}, weight: 1, period: year, score: {rule: linear, floor: 0, target: 1}}\nobserve: [${observe}]\n`;
+      `name: {en: X, zh: 甲}\nsays: {en: X, zh: 甲}\nunit_of_account: contact\nappraise:\n  - {indicator: ${appraise}, weight: 100, period: year, score: {rule: linear, floor: 0, target: 1}}\nobserve: [${observe}]\n`;
     writeFileSync(join(folder, "x.yaml"), system("charm", ""));
     expect(() => readSystems(indicators, folder)).toThrow(/x\.yaml:5: appraise\.0\.indicator: expected one of .*; found "charm"$/);
     writeFileSync(join(folder, "x.yaml"), system("connect_rate", "connect_rate"));

@@ -1,0 +1,116 @@
+import {afterGates, gateOutcome, type GateOutcome} from "./gates.js";
+import {lackOf, scoreValue, type Missing, type Points, type ScoringContext} from "./scoring.js";
+import type {AppraisedIndicator, Gate, SystemFacts} from "./systems.js";
+
+/** Finds what a rule may look at for an appraised indicator; a gate asks with null. */
+export type ContextOf = (indicator: string, item: AppraisedIndicator | null) => ScoringContext;
+
+/** What a system appraises a unit of one kind, or an employee of one role, on. */
+export interface Appraisal {
+  readonly items: readonly AppraisedIndicator[];
+  readonly gates: readonly Gate[];
+}
+
+export interface LackingIndicator {
+  readonly indicator: string;
+  readonly what: Missing;
+}
+
+export interface SystemScore {
+  /** Null where anything is missing: a score never rests on a part of its system. */
+  readonly score: number | null;
+  /** The mean of the points by weight, before gates. */
+  readonly weighted: number | null;
+  readonly parts: readonly {readonly item: AppraisedIndicator; readonly points: Points}[];
+  readonly gates: readonly GateOutcome[];
+  readonly missing: readonly LackingIndicator[];
+}
+
+/**
+ * What a system appraises units of a kind on; nothing where the kind is none of its tiers.
+ *
+ * @param grain the length of the period; rules that ask something of its own of it ask that
+ */
+export function appraisalOf({tiers, appraise, gates}: SystemFacts, kind: string, grain?: AppraisedIndicator["period"]): Appraisal {
+  if (tiers && !tiers.some((tier) => tier.kind === kind)) return {items: [], gates: []};
+  const applies = (one: {readonly tiers?: readonly string[]}) => one.tiers === undefined || one.tiers.includes(kind);
+  return {items: appraise.filter(applies).map((item) => (grain ? itemAt(item, grain) : item)), gates: (gates ?? []).filter(applies)};
+}
+
+/** An item as it stands for a period of some length: with what its rule asks of that length, where it says so. */
+export function itemAt(item: AppraisedIndicator, grain: AppraisedIndicator["period"]): AppraisedIndicator {
+  const line = item.score.rule === "linear" ? item.score.also?.[grain] : undefined;
+  return item.score.rule === "linear" && line ? {...item, period: grain, score: {...item.score, ...line}} : item;
+}
+
+/** What a system appraises employees of a role on; null where it has no such role. Gates are the unit's. */
+export function roleAppraisalOf({roles}: SystemFacts, role: string): Appraisal | null {
+  const found = roles?.find((one) => one.role === role);
+  return found ? {items: found.appraise, gates: []} : null;
+}
+
+/** The indicators that a score needs: those appraised, and those whose gates take points or the score, each once. */
+export function scoredIndicators({items, gates}: Appraisal): string[] {
+  return [...new Set([...items, ...gates.filter(({readings}) => readings[0].takes.kind !== "pay")].map(({indicator}) => indicator))];
+}
+
+/** Every indicator that a score of the system may need, for whatever kind of unit. */
+export function allScoredIndicators({appraise, gates}: SystemFacts): string[] {
+  return scoredIndicators({items: appraise, gates: gates ?? []});
+}
+
+/**
+ * A unit's score: Σ weight · points / Σ weight, less what its gates take.
+ *
+ * @param readings which reading of an indicator's gate is in use; the first unless given
+ */
+export function systemScore({items, gates}: Appraisal, contextOf: ContextOf, readings?: ReadonlyMap<string, string>): SystemScore {
+  const missing: LackingIndicator[] = [];
+  const parts = items.map((item) => {
+    const points = scoreValue(item.score, contextOf(item.indicator, item));
+    if (points.points === null) missing.push({indicator: item.indicator, what: points.missing});
+    return {item, points};
+  });
+  const outcomes: GateOutcome[] = [];
+  for (const gate of gates) {
+    const {value} = contextOf(gate.indicator, null);
+    const reading = readings?.get(gate.indicator);
+    const takes = (gate.readings.find(({id}) => id === reading) ?? gate.readings[0]).takes;
+    if (value !== null && !Number.isNaN(value)) outcomes.push(gateOutcome(gate, value, reading));
+    else if (takes.kind !== "pay") missing.push({indicator: gate.indicator, what: "value"});
+  }
+  if (missing.length > 0 || parts.length === 0) return {score: null, weighted: null, parts, gates: outcomes, missing};
+  let sum = 0;
+  let weights = 0;
+  for (const {item, points} of parts) {
+    sum += item.weight * (points.points ?? 0);
+    weights += item.weight;
+  }
+  const weighted = sum / weights;
+  return {score: afterGates(weighted, outcomes), weighted, parts, gates: outcomes, missing};
+}
+
+/** An appraised indicator with the rule that a ranking uses for all its units. */
+export interface SettledItem {
+  readonly item: AppraisedIndicator;
+  /** True where the item's own rule gave way to the one that stands in. */
+  readonly standsIn: boolean;
+  /** Units that lacked what the item's own rule needs. */
+  readonly lacking: number;
+}
+
+/**
+ * One ranking, one rule: as soon as one unit lacks what an item's rule needs, the rule that stands
+ * in is used for all of them, so that no unit is ranked by another yardstick than its neighbour.
+ *
+ * @param contexts for each unit of the ranking what a rule may look at
+ */
+export function settleRules(items: readonly AppraisedIndicator[], contexts: readonly ContextOf[]): SettledItem[] {
+  return items.map((item) => {
+    const {score} = item;
+    if (score.rule === "linear" || score.otherwise === null) return {item, standsIn: false, lacking: 0};
+    const lacks = contexts.map((contextOf) => lackOf(score, contextOf(item.indicator, item)));
+    const lacking = lacks.filter((lack) => lack !== null && lack !== "value").length;
+    return lacking > 0 ? {item: {...item, score: score.otherwise}, standsIn: true, lacking} : {item, standsIn: false, lacking};
+  });
+}
