@@ -13,6 +13,8 @@ export {worldNames, type World} from "./worlds.js";
 export interface SampleOptions {
   /** Threads that simulate; the result is the same for any number. */
   readonly threads?: number;
+  /** Customers a part file; without, one file a table up to 250,000 customers, joins included, and parts of 100,000 beyond. */
+  readonly customersAPart?: number;
   /** Where the truth goes, for tests alone; it is not written without. */
   readonly truthFolder?: string;
   /** Called with the share done, 0 … 1. */
@@ -22,7 +24,7 @@ export interface SampleOptions {
 /** Up to this many customers, joins included, a table is one file. */
 const mostInOneFile = 250_000;
 /** Customers a part file beyond that: bounds what is held in memory. */
-const customersAPart = 100_000;
+const usualPart = 100_000;
 
 /**
  * Simulates an operator and writes each contract table as Parquet into `folder`: `<table>.parquet`, or
@@ -34,8 +36,9 @@ export async function generateSample(settings: SampleSettings, folder: string, o
   const company = makeCompany(settings);
   const totals = new Totals(company);
   const blocks = Math.ceil(company.totalCustomers / blockSize);
-  const inParts = company.totalCustomers > mostInOneFile;
-  const blocksAPart = inParts ? Math.ceil(customersAPart / blockSize) : blocks;
+  const customersAPart = options.customersAPart ?? (company.totalCustomers > mostInOneFile ? usualPart : company.totalCustomers);
+  const inParts = customersAPart < company.totalCustomers;
+  const blocksAPart = Math.ceil(customersAPart / blockSize);
   const threads = Math.min(options.threads ?? Math.min(4, availableParallelism()), blocks);
   const writer = await ParquetWriter.open(folder);
   const truth = options.truthFolder === undefined ? undefined : await ParquetWriter.open(options.truthFolder);

@@ -3,6 +3,7 @@ import {mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
+import {DuckDBInstance} from "@duckdb/node-api";
 import {afterAll, describe, expect, it} from "vitest";
 import {readContract} from "../../../loaders/definitions/contract.js";
 import {generateSample, type SampleSettings} from "../../../loaders/sample/generate.js";
@@ -31,6 +32,24 @@ describe("the sample operator's files", () => {
     expect(await hashes({}, 4)).toEqual(one);
   }, 60_000);
 
+  it("hold the same rows in parts as in one", async () => {
+    const base = mkdtempSync(join(tmpdir(), "sample-"));
+    folders.push(base);
+    await generateSample(settings, join(base, "whole"), {threads: 1});
+    await generateSample(settings, join(base, "parts"), {threads: 2, customersAPart: 1000});
+    expect(readdirSync(join(base, "parts", "bills")).length).toBe(5);
+    const instance = await DuckDBInstance.create(":memory:");
+    const connection = await instance.connect();
+    for (const table of Object.keys(customerTables)) {
+      const files = (way: string): string => `read_parquet('${join(base, way, way === "whole" ? `${table}.parquet` : `${table}/*.parquet`)}')`;
+      const different = await connection.runAndReadAll(`SELECT count(*) FROM (
+        (SELECT row_number() OVER () AS place, * FROM ${files("whole")}) EXCEPT (SELECT row_number() OVER () AS place, * FROM ${files("parts")}))`);
+      expect([table, Number(different.getRows()[0][0])]).toEqual([table, 0]);
+    }
+    connection.closeSync();
+    instance.closeSync();
+  }, 60_000);
+
   it("differ with the seed", async () => {
     const one = await hashes({customers: 300}, 1);
     const other = await hashes({customers: 300, seed: 8}, 1);
@@ -47,6 +66,16 @@ describe("the layout of the simulated tables", () => {
       const column = columns[name];
       if (column.type === "enum") expect(encoding).toEqual({as: "code", values: Object.keys(column.values)});
     }
+  });
+});
+
+describe("the room", () => {
+  it("imports nothing of the others: what generates and what detects share no code", () => {
+    const folder = fileURLToPath(new URL("../../../loaders/sample/", import.meta.url));
+    const outside = readdirSync(folder).filter((name) => name.endsWith(".ts")).flatMap((name) => [
+      ...readFileSync(join(folder, name), "utf8").matchAll(/from "(\.\.[^"]+)"/g)
+    ].map((match) => `${name}: ${match[1]}`));
+    expect(outside).toEqual([]);
   });
 });
 
