@@ -1,10 +1,9 @@
-import {ratio, standardError} from "../../src/model/moments.js";
+import {errorOfInterval} from "../../src/model/intervals.js";
 import {pastPeriod} from "../../src/model/periods.js";
 import type {Brief, Estimate, LeagueUnit, SystemFacts, UnitFacts} from "../../src/model/published.js";
 import {scoreLeague, type Figure} from "../../src/model/score-league.js";
 import {allScoredIndicators, appraisalOf, scoredIndicators} from "../../src/model/system-score.js";
 import type {Benchmarks} from "../measure/benchmarks.js";
-import type {Cell} from "../measure/cube.js";
 import {accumulates} from "./facts.js";
 import {errorsOf, type Measured} from "./measured.js";
 
@@ -33,10 +32,10 @@ export function leagueOf(
     units,
     indicators,
     source: {
-      figure: (indicator, unit) => figureOf(measured.cell(indicator, unit.id, period)),
+      figure: (indicator, unit) => figureOf(measured.estimate(indicator, unit.id, period)),
       past: (indicator, unit, since) => {
         const past = pastPeriod(measured.calendar.periods, period, since);
-        return past === null ? null : figureOf(measured.cell(indicator, unit.id, past));
+        return past === null ? null : figureOf(measured.estimate(indicator, unit.id, past));
       },
       benchmarks: (indicator, unit) => benchmarks.of(indicator, unit.id, period),
       better: (indicator) => measured.indicators.get(indicator)?.definition.better ?? "higher",
@@ -68,8 +67,8 @@ export function leagueOf(
   };
 }
 
-function figureOf(cell: Cell | null): Figure | null {
-  return cell && {value: ratio(cell.moments), standardError: standardError(cell.moments)};
+function figureOf(estimate: Estimate | null): Figure | null {
+  return estimate && {value: estimate.value, standardError: errorOfInterval(estimate)};
 }
 
 /** The indicators that the scores of a kind of unit rest on, under either system, each once. */

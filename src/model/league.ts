@@ -1,8 +1,8 @@
-import type {CellOf} from "./cells.js";
-import type {Interval} from "./intervals.js";
+import type {Cell, CellOf} from "./cells.js";
+import {errorOfInterval, type Interval} from "./intervals.js";
 import {pastPeriod} from "./periods.js";
 import type {Compare, Standing} from "./published.js";
-import {scoreLeague, type LeagueSource} from "./score-league.js";
+import {scoreLeague, type Figure, type LeagueSource} from "./score-league.js";
 import type {LackingIndicator, SettledItem} from "./system-score.js";
 
 const draws = 1000;
@@ -60,10 +60,10 @@ export function compareSource(compare: Compare, cellOf: CellOf, period: number):
   const positions = new Map(compare.units.map(({id}, unit) => [id, unit]));
   const benchmarks = compare.benchmarks.filter((one) => one.period === period);
   return {
-    figure: (indicator, unit) => cellOf(indicator, unit, period),
+    figure: (indicator, unit) => figureOf(cellOf(indicator, unit, period)),
     past: (indicator, unit, since) => {
       const past = pastPeriod(compare.periods, period, since);
-      return past === null ? null : cellOf(indicator, unit, past);
+      return past === null ? null : figureOf(cellOf(indicator, unit, past));
     },
     benchmarks: (indicator, unit) => {
       for (let at: number | undefined = unit; at !== undefined; at = positions.get(compare.units[at].parent ?? "")) {
@@ -77,6 +77,11 @@ export function compareSource(compare: Compare, cellOf: CellOf, period: number):
     grain: compare.periods[period].grain,
     correlations: (unit) => correlationsFor(compare, unit, period)?.values ?? null
   };
+}
+
+/** A cell as scores use it: with the error that its interval amounts to. */
+function figureOf(cell: Cell | null): Figure | null {
+  return cell && {value: cell.value, standardError: errorOfInterval(cell)};
 }
 
 /** A period without correlations of its own borrows those of a period that holds it, or of any other of the unit. */

@@ -54,10 +54,15 @@ export function standardError(m: Moments): number {
   return Math.sqrt((m.n / (m.n - 1)) * residual) / Math.abs(m.x);
 }
 
-/** How much wider the error is than that of x independent yes-or-no answers; 1 where contacts are independent. */
-export function designEffect(m: Moments): number {
-  const p = ratio(m);
+/**
+ * How many times wider the variance is than that of x independent yes-or-no answers; 1 where
+ * contacts are independent, and where the figure isn't a share.
+ *
+ * @param scale what a yes counts, say 10,000 for a rate per 10,000
+ */
+export function designEffect(m: Moments, scale = 1): number {
+  const p = ratio(m) / scale;
   const binomial = (p * (1 - p)) / m.x;
-  const se = standardError(m);
+  const se = standardError(m) / scale;
   return binomial > 0 && se > 0 ? (se * se) / binomial : 1;
 }

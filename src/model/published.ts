@@ -149,6 +149,8 @@ export interface IndicatorSeries {
   readonly value: readonly number[];
   readonly standardError: readonly number[];
   readonly customers: readonly number[];
+  /** How many times wider the variance is than that of independent answers; 1 unless the figure is a share. */
+  readonly designEffect: readonly number[];
 }
 
 export interface Period {
