@@ -1,5 +1,5 @@
 import {normalInterval, shareInterval, studentPoint95, type Interval} from "./intervals.js";
-import {designEffect, ratio, standardError, type Moments} from "./moments.js";
+import {designEffect, ratio, standardError, weightingEffect, type Moments} from "./moments.js";
 import {promoterInterval} from "./net-promoter-score.js";
 import type {Compare, Estimate, IndicatorFormat} from "./published.js";
 
@@ -15,7 +15,7 @@ export type CellOf = (indicator: string, unit: number, period: number) => Cell |
 export interface Basis {
   readonly standardError: number;
   readonly customers: number;
-  /** How many times wider the variance is than that of independent answers; 1 unless the figure is a share. */
+  /** Of a share, how many times wider the variance is than that of independent answers; otherwise how many times more customers there are than equal ones who would tell as much. */
   readonly designEffect: number;
 }
 
@@ -25,8 +25,8 @@ const wholes: Partial<Record<IndicatorFormat, number>> = {percent: 1, per_10k: 1
 /**
  * A figure with its 95 % interval: Wilson's for a share or a rate per 10,000, so that it holds near
  * 0 and 1 and with few events; adjusted Wald for a net promoter score, which plain Wald makes too
- * narrow with few answers; Student's otherwise. A percentage outside 0 to 1, such as revenue
- * retention with expansion, isn't a share.
+ * narrow with few answers; on a log scale for durations, whose long tail lies on one side; Student's
+ * otherwise. A percentage outside 0 to 1, such as revenue retention with expansion, isn't a share.
  */
 export function estimateOf(value: number, {standardError, customers, designEffect}: Basis, format: IndicatorFormat): Cell {
   return {value, ...intervalOf(value, {standardError, customers, designEffect}, format), standardError, customers};
@@ -43,21 +43,37 @@ export function basisOf(moments: Moments, format: IndicatorFormat): Basis {
   return {
     standardError: standardError(moments),
     customers: moments.n,
-    designEffect: whole === undefined ? 1 : designEffect(moments, whole)
+    designEffect: whole !== undefined && isShare(ratio(moments), whole) ? designEffect(moments, whole) : weightingEffect(moments)
   };
 }
 
 function intervalOf(value: number, {standardError, customers, designEffect}: Basis, format: IndicatorFormat): Interval {
   const whole = wholes[format];
-  if (whole !== undefined && value >= 0 && value <= whole) {
+  if (whole !== undefined && isShare(value, whole)) {
     const {low, high} = shareInterval(value / whole, standardError / whole, customers, designEffect);
     return {low: low * whole, high: high * whole};
   }
+  const equal = customers / designEffect;
   if (format === "points" && Math.abs(value) <= 100) {
-    const {low, high} = promoterInterval(value / 100, standardError / 100, customers);
+    const {low, high} = promoterInterval(value / 100, standardError / 100, equal);
     return {low: 100 * low, high: 100 * high};
   }
-  return normalInterval(value, standardError, studentPoint95(customers - 1));
+  const error = meanError(standardError, customers, equal);
+  if (format !== "seconds" || !(value > 0)) return normalInterval(value, error, studentPoint95(equal - 1));
+  const {low, high} = normalInterval(Math.log(value), error / value, studentPoint95(equal - 1));
+  return {low: Math.exp(low), high: Math.exp(high)};
+}
+
+function isShare(value: number, whole: number): boolean {
+  return value >= 0 && value <= whole;
+}
+
+/**
+ * A customer who weighs much draws the mean towards themselves, and so seems to lie closer to it:
+ * residuals are too small by their weight (leverage; MacKinnon & White 1985). Nothing where all weigh alike.
+ */
+function meanError(standardError: number, customers: number, equal: number): number {
+  return standardError * Math.sqrt(1 + 2 * Math.max(0, 1 / equal - 1 / customers));
 }
 
 /** An index over all published cells. */

@@ -36,6 +36,7 @@ export function netPromoterScore({detractors, passives, promoters}: PromoterCoun
  *
  * @param value −1 … 1
  * @param standardError as the moments give it (sample form), clustering included
+ * @param customers equal ones: where some answer more often than others, as many as would tell as much
  * @returns within −1 … 1
  */
 export function promoterInterval(value: number, standardError: number, customers: number): Interval {

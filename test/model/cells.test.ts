@@ -14,12 +14,23 @@ test("a cell under the privacy floor and an unknown indicator are null", () => {
   expect(cellOf("unheard_of", 0, 2)).toBeNull();
 });
 
-test("seconds have a symmetric interval of Student's 2.262 standard errors with 10 customers, 1.96 with very many", () => {
-  const few = estimateOf(200, {standardError: 20, customers: 10, designEffect: 1}, "seconds");
+test("yuan have a symmetric interval of Student's 2.262 standard errors with 10 customers, 1.96 with very many", () => {
+  const few = estimateOf(200, {standardError: 20, customers: 10, designEffect: 1}, "yuan");
   expect((few.high - 200) / 20).toBeCloseTo(2.2622, 2);
   expect((200 - few.low) / 20).toBeCloseTo(2.2622, 2);
-  const many = estimateOf(200, {standardError: 2, customers: 1e6, designEffect: 1}, "seconds");
+  const many = estimateOf(200, {standardError: 2, customers: 1e6, designEffect: 1}, "yuan");
   expect((many.high - 200) / 2).toBeCloseTo(1.96, 4);
+});
+
+test("seconds have the same on a log scale: as many times above the value as below", () => {
+  const {low, high} = estimateOf(200, {standardError: 20, customers: 10, designEffect: 1}, "seconds");
+  expect(Math.log(high / 200) / 0.1).toBeCloseTo(2.2622, 2);
+  expect(high / 200).toBeCloseTo(200 / low, 9);
+});
+
+test("40 customers of whom a few weigh so much that 10 equal ones would tell as much have an interval as of 10, a little wider", () => {
+  const uneven = estimateOf(200, {standardError: 20, customers: 40, designEffect: 4}, "yuan");
+  expect((uneven.high - 200) / 20).toBeCloseTo(2.2622 * Math.sqrt(1 + 2 * (1 / 10 - 1 / 40)), 2);
 });
 
 test("points of very many customers have 1.96 standard errors; of 10 who all said +100, less than +100 and more than one value", () => {
