@@ -45,7 +45,6 @@ export class Coverage {
 
   /** Share of the formula's intervals that held the truth. */
   of(formula: string): number {
-    console.log(formula, (this.hits.get(formula) ?? 0) / draws);
     expect(this.tries.get(formula), formula).toBe(draws);
     return (this.hits.get(formula) ?? 0) / draws;
   }
