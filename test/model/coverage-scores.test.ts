@@ -25,12 +25,19 @@ const mean = (of: (mood: Mood) => number) => moods.reduce((sum, mood) => sum + m
 
 /** Half of the customers answer, whatever their mood. */
 const answering = 0.5;
-const indicators: readonly {readonly id: string; readonly format: IndicatorFormat; readonly truth: number}[] = [
-  {id: "solved", format: "percent", truth: mean(({contacts, solved}) => contacts * solved) / mean(({contacts}) => contacts)},
-  {id: "service_nps", format: "points", truth: 100 * mean(({promoter, detractor}) => promoter - detractor)},
-  {id: "conversion", format: "percent", truth: mean(({takes}) => takes)}
+/** What is measured, its true value, and the line it is scored by: wide enough that chance seldom carries a unit over its ends. */
+const indicators: readonly {readonly id: string; readonly format: IndicatorFormat; readonly truth: number; readonly floor: number; readonly target: number}[] = [
+  {id: "solved", format: "percent", truth: mean(({contacts, solved}) => contacts * solved) / mean(({contacts}) => contacts), floor: 0, target: 1},
+  {id: "service_nps", format: "points", truth: 100 * mean(({promoter, detractor}) => promoter - detractor), floor: -60, target: 90},
+  {id: "conversion", format: "percent", truth: mean(({takes}) => takes), floor: -0.1, target: 0.6}
 ];
 const ids = indicators.map(({id}) => id);
+/** Shares of the score, in the order of the indicators. */
+const weights = {legacy: [0.6, 0.4, 0], challenger: [0, 0.5, 0.5]};
+/** Points of the score for one of what an indicator counts. */
+const slopes = indicators.map(({floor, target}) => 100 / (target - floor));
+const truthOf = (shares: readonly number[]) => indicators.reduce((sum, {truth, floor}, k) => sum + shares[k] * slopes[k] * (truth - floor), 0);
+const truth = {legacy: truthOf(weights.legacy), challenger: truthOf(weights.challenger)};
 
 /** One unit of one draw: a cell for each indicator, filled as the build fills it, one customer at a time. */
 function unitAt(draw: number, customers: number): Cell[] {
@@ -53,27 +60,13 @@ function unitAt(draw: number, customers: number): Cell[] {
   return cells;
 }
 
-// Lines wide enough that chance seldom carries a unit over their ends.
-const lines = {solved: {floor: 0, target: 1}, service_nps: {floor: -60, target: 90}, conversion: {floor: -0.1, target: 0.6}};
-const item = (indicator: keyof typeof lines, weight: number): AppraisedIndicator => ({
-  indicator, weight, period: "year", score: {rule: "linear", ...lines[indicator], cap: 120}
+const systemOf = (id: string, shares: readonly number[]): SystemFacts => ({
+  id, name: both(id), says: both(id), unitOfAccount: "customer", observe: [],
+  appraise: indicators.flatMap(({id: indicator, floor, target}, k): AppraisedIndicator[] =>
+    shares[k] > 0 ? [{indicator, weight: 100 * shares[k], period: "year", score: {rule: "linear", floor, target, cap: 120}}] : []
+  )
 });
-const system = (id: string, appraise: readonly AppraisedIndicator[]): SystemFacts => ({
-  id, name: both(id), says: both(id), unitOfAccount: "customer", appraise, observe: []
-});
-const systems = {
-  legacy: system("legacy", [item("solved", 60), item("service_nps", 40)]),
-  challenger: system("challenger", [item("service_nps", 50), item("conversion", 50)])
-};
-const slope = (indicator: keyof typeof lines) => 100 / (lines[indicator].target - lines[indicator].floor);
-const truthOf = (of: readonly AppraisedIndicator[]) =>
-  of.reduce((sum, {indicator, weight}) => {
-    const found = indicators.find(({id}) => id === indicator);
-    if (!found) throw new Error(`no indicator ${indicator}`);
-    const key = indicator === "solved" || indicator === "service_nps" ? indicator : "conversion";
-    return sum + (weight / 100) * slope(key) * (found.truth - lines[key].floor);
-  }, 0);
-const truth = {legacy: truthOf(systems.legacy.appraise), challenger: truthOf(systems.challenger.appraise)};
+const systems = {legacy: systemOf("legacy", weights.legacy), challenger: systemOf("challenger", weights.challenger)};
 
 describe("scores of units whose customers are in everything that is appraised", () => {
   // 20 units a league, as on the page; each is a draw of its own.
@@ -109,8 +102,7 @@ describe("scores of units whose customers are in everything that is appraised", 
         challenger.see("product", row.challenger);
         difference.see("product", row.difference);
         // As if each indicator had customers of its own: variances added without the mood that moves all of them.
-        const errors = figures[row.unit].map(({standardError: error}) => error);
-        const apart = Math.hypot(0.6 * slope("solved") * errors[0], 0.4 * slope("service_nps") * errors[1]);
+        const apart = Math.hypot(...figures[row.unit].map(({standardError: error}, k) => weights.legacy[k] * slopes[k] * error));
         legacy.see("indicators apart", normalInterval(row.legacy.score, apart));
         // As if each system had customers of its own: what the two have in common is counted twice instead of cancelling.
         const systemsApart = Math.hypot(errorOfInterval(row.legacy), errorOfInterval(row.challenger));
