@@ -100,7 +100,7 @@ async function describeSource(database: Database, source: Source, scan: string):
     return await database.describe(`SELECT * FROM ${scan}`);
   } catch (error) {
     const message = error instanceof Error ? error.message.split("\n")[0] : String(error);
-    throw new Error(`${source.files[0]}: expected a readable ${source.format} file; found: ${message}`);
+    throw new Error(`${source.files[0]}: expected a readable ${source.format} file; found: ${message}`, {cause: error});
   }
 }
 

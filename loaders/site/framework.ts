@@ -1,6 +1,7 @@
 import {spawn} from "node:child_process";
 import {existsSync, mkdirSync, readdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
+import {stripVTControlCharacters} from "node:util";
 import {projectFolder} from "../pipeline.js";
 
 const cache = join(projectFolder, "src/.observablehq/cache");
@@ -63,7 +64,7 @@ export async function runFramework(
   let log = "";
   let rest = "";
   const take = (chunk: Buffer) => {
-    const text = chunk.toString().replace(/\u001b\[[0-9;]*[A-Za-z]/g, "");
+    const text = stripVTControlCharacters(chunk.toString());
     log += text;
     const lines = (rest + text).split("\n");
     rest = lines.pop() ?? "";
