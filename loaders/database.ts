@@ -39,7 +39,9 @@ export class Database {
 
   /** The columns of a query, in order, each an array of DuckDB's own values. */
   async columns(sql: string): Promise<DuckDBValue[][]> {
-    return (await this.connection.runAndReadAll(sql)).getColumns();
+    const reader = await this.connection.runAndReadAll(sql);
+    // Without a row the reader gives no columns at all.
+    return reader.currentRowCount ? reader.getColumns() : Array.from({length: reader.columnCount}, () => []);
   }
 
   /** Names and types of a query's columns, without running it. */

@@ -1,36 +1,32 @@
-import {noMoments, addMoments, type Moments} from "../../src/model/moments.js";
+import type {Moments} from "../../src/model/moments.js";
 import {bucketCount} from "../intake/intake.js";
 
 /** What is known of one indicator in one unit and period. */
-export interface Cell {
-  readonly moments: Moments;
+export class Cell {
+  private n = 0;
+  private y = 0;
+  private x = 0;
+  private yy = 0;
+  private xx = 0;
+  private xy = 0;
   /** Σy and Σx by bucket of customers, for the jackknife; they stay in the build. */
-  readonly bucketY: Float64Array;
-  readonly bucketX: Float64Array;
-}
+  readonly bucketY = new Float64Array(bucketCount);
+  readonly bucketX = new Float64Array(bucketCount);
 
-/** A cell being added up. */
-export class CellBuilder {
-  private moments: Moments = noMoments;
-  private readonly bucketY = new Float64Array(bucketCount);
-  private readonly bucketX = new Float64Array(bucketCount);
-
-  addBucket(bucket: number, moments: Moments): void {
-    this.moments = addMoments(this.moments, moments);
-    this.bucketY[bucket] += moments.y;
-    this.bucketX[bucket] += moments.x;
+  get moments(): Moments {
+    return {n: this.n, y: this.y, x: this.x, yy: this.yy, xx: this.xx, xy: this.xy};
   }
 
-  addCell(cell: Cell): void {
-    this.moments = addMoments(this.moments, cell.moments);
-    for (let b = 0; b < bucketCount; b++) {
-      this.bucketY[b] += cell.bucketY[b];
-      this.bucketX[b] += cell.bucketX[b];
-    }
-  }
-
-  build(): Cell {
-    return {moments: this.moments, bucketY: this.bucketY, bucketX: this.bucketX};
+  /** Adds what one bucket of customers contributes. */
+  add(bucket: number, n: number, y: number, x: number, yy: number, xx: number, xy: number): void {
+    this.n += n;
+    this.y += y;
+    this.x += x;
+    this.yy += yy;
+    this.xx += xx;
+    this.xy += xy;
+    this.bucketY[bucket] += y;
+    this.bucketX[bucket] += x;
   }
 }
 
@@ -42,10 +38,13 @@ export class IndicatorCube {
     return this.cells.get(unit)?.get(period);
   }
 
-  set(unit: string, period: number, cell: Cell): void {
+  /** Adds what one bucket of customers contributes to a cell, which is made if it isn't there. */
+  add(unit: string, period: number, bucket: number, n: number, y: number, x: number, yy: number, xx: number, xy: number): void {
     let ofUnit = this.cells.get(unit);
     if (!ofUnit) this.cells.set(unit, (ofUnit = new Map()));
-    ofUnit.set(period, cell);
+    let cell = ofUnit.get(period);
+    if (!cell) ofUnit.set(period, (cell = new Cell()));
+    cell.add(bucket, n, y, x, yy, xx, xy);
   }
 
   /** Units that have any cell. */

@@ -13,9 +13,8 @@ export interface Frame {
   /** Who is independent of whom: the column `customer_id` or `agent_id`. */
   readonly cluster: "customer" | "agent";
   readonly attributions: readonly Attribution[];
-  /** Columns by which the company's months are cut, beside the segment. */
-  readonly channel: boolean;
-  readonly segment: boolean;
+  /** A cohort that has one row a customer and period. */
+  readonly once: boolean;
   /** Contract columns without which the frame can't be made. */
   readonly needs: readonly string[];
   /** The contract table whose columns the frame's columns are, unless `lineage` says otherwise. */
@@ -30,7 +29,7 @@ export interface Frame {
 /** The frames, by name. */
 export type Frames = ReadonlyMap<string, Frame>;
 
-type FrameFacts = Omit<Frame, "sql" | "cluster" | "channel" | "segment" | "counts"> & Partial<Pick<Frame, "cluster" | "channel" | "segment" | "counts">>;
+type FrameFacts = Omit<Frame, "sql" | "cluster" | "once" | "counts"> & Partial<Pick<Frame, "cluster" | "once" | "counts">>;
 
 const ofCustomer = {
   customer_id: ["customers.customer_id"],
@@ -50,7 +49,6 @@ const facts: readonly FrameFacts[] = [
   {
     name: "contact",
     time: "happened_at",
-    channel: true,
     attributions: ["home", "handled_by"],
     needs: ["contacts.customer_id", "contacts.started_at"],
     table: "contacts",
@@ -75,6 +73,7 @@ const facts: readonly FrameFacts[] = [
   {
     name: "customer_period",
     time: "period",
+    once: true,
     attributions: ["home"],
     needs: ["customers.joined_on", "customers.left_on"],
     counts: ["complaints", "escalated_complaints", "regulator_complaints", "contacts", "repeats", "contacts_to_complain", "customers_brought_in"],
@@ -185,7 +184,6 @@ const facts: readonly FrameFacts[] = [
     name: "seat_day",
     time: "happened_at",
     cluster: "agent",
-    segment: false,
     attributions: ["handled_by"],
     needs: ["contacts.agent_id", "contacts.channel", "agents.agent_id"],
     counts: ["calls", "effective_calls"],
@@ -201,7 +199,6 @@ const facts: readonly FrameFacts[] = [
     name: "employee_answer",
     time: "happened_at",
     cluster: "agent",
-    segment: false,
     attributions: ["handled_by"],
     needs: ["surveys.agent_id", "surveys.asked_at", "agents.agent_id"],
     table: "surveys",
@@ -224,8 +221,7 @@ export function makeFrames(green: GreenContact | null): Frames {
       fact.name,
       {
         cluster: "customer",
-        channel: false,
-        segment: true,
+        once: false,
         counts: [],
         ...fact,
         sql: readFileSync(join(import.meta.dirname, "frames", `${fact.name}.sql`), "utf8")

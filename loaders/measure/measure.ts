@@ -1,9 +1,21 @@
 import {asNumber, asText, type Database} from "../database.js";
 import type {CompiledIndicator} from "./compile.js";
-import {CellBuilder, IndicatorCube, type Cubes} from "./cube.js";
-import type {Attribution, Frames} from "./frames.js";
-import {attributedQuery, baseQuery, baseTable, momentsQuery, wholeCustomer} from "./moments-sql.js";
+import {IndicatorCube, type Cubes} from "./cube.js";
+import type {Attribution, Frame, Frames} from "./frames.js";
+import {
+  attributedQuery,
+  baseQuery,
+  baseTable,
+  cohortMomentsQuery,
+  momentsQuery,
+  sharedCustomersQuery,
+  unitQuery,
+  unitTable,
+  wholeCustomer
+} from "./moments-sql.js";
 import type {Units} from "./units.js";
+
+type MutableCubes = Map<string, IndicatorCube>;
 
 /**
  * Measures all indicators: each frame's rows are read once, and all units, periods and indicators
@@ -19,25 +31,46 @@ export async function measure(
   units: Units,
   progress: (text: string) => void = () => {}
 ): Promise<Cubes> {
-  const cubes = new Map<string, IndicatorCube>();
+  const cubes: MutableCubes = new Map();
   await writeReciprocals(database);
   const measurable = indicators.filter(({lacks}) => lacks.length === 0);
   for (const frame of frames.values()) {
     const ofFrame = measurable.filter((indicator) => indicator.frame === frame);
     if (!ofFrame.length) continue;
     progress(frame.name);
-    await database.run(`CREATE TABLE ${baseTable(frame)} AS ${baseQuery(frame, ofFrame)}`);
-    for (const attribution of frame.attributions) {
-      const attributed = ofFrame.filter((indicator) => indicator.attribution === attribution);
-      const plain = attributed.filter(({definition}) => definition.attribution === "all");
-      if (plain.length) await readMoments(database, momentsQuery(frame, {attribution, by: []}, plain), attribution, plain, units, cubes);
-      for (const indicator of attributed.filter(({definition}) => definition.attribution !== "all")) {
-        await readMoments(database, attributedQuery(frame, indicator), attribution, [indicator], units, cubes);
-      }
-    }
-    await database.run(`DROP TABLE ${baseTable(frame)}`);
+    if (frame.once) await addMoments(database, cohortMomentsQuery(frame, ofFrame), ofFrame, cubes, (unit) => units.withAncestors(unit));
+    else await measureFrame(database, frame, ofFrame, units, cubes);
   }
   return cubes;
+}
+
+async function measureFrame(database: Database, frame: Frame, indicators: readonly CompiledIndicator[], units: Units, cubes: MutableCubes): Promise<void> {
+  await database.run(`CREATE TABLE ${baseTable(frame)} AS ${baseQuery(frame, indicators)}`);
+  for (const attribution of frame.attributions) {
+    const attributed = indicators.filter((indicator) => indicator.attribution === attribution);
+    const plain = attributed.filter(({definition}) => definition.attribution === "all");
+    if (plain.length) await measureUnits(database, frame, attribution, plain, units, cubes);
+    for (const indicator of attributed.filter(({definition}) => definition.attribution !== "all")) {
+      await addMoments(database, attributedQuery(frame, indicator), [indicator], cubes, (unit) => [unit]);
+    }
+  }
+  await database.run(`DROP TABLE ${baseTable(frame)}`);
+}
+
+/** Moments of the units at the rows add up along the tree; then what shared customers change there is added. */
+async function measureUnits(
+  database: Database,
+  frame: Frame,
+  attribution: Attribution,
+  indicators: readonly CompiledIndicator[],
+  units: Units,
+  cubes: MutableCubes
+): Promise<void> {
+  const table = unitTable(frame, attribution);
+  await database.run(`CREATE TABLE ${table} AS ${unitQuery(frame, attribution, indicators)}`);
+  await addMoments(database, momentsQuery(frame, attribution, indicators), indicators, cubes, (unit) => units.withAncestors(unit));
+  if (attribution !== "home") await addMoments(database, sharedCustomersQuery(frame, attribution, indicators), indicators, cubes, (unit) => [unit]);
+  await database.run(`DROP TABLE ${table}`);
 }
 
 /** Millionths that one of `total` rows weighs, so that shares of a customer are whole numbers. */
@@ -45,37 +78,30 @@ async function writeReciprocals(database: Database): Promise<void> {
   await database.run(`CREATE OR REPLACE TABLE reciprocals AS SELECT total, CAST(${wholeCustomer} // total AS INTEGER) AS millionths FROM range(1, 100001) AS t(total)`);
 }
 
-async function readMoments(
+/**
+ * Adds the rows of a moments query to the indicators' cubes.
+ *
+ * @param ownersOf the units whose cells a row of this unit goes to
+ */
+async function addMoments(
   database: Database,
   sql: string,
-  attribution: Attribution,
   indicators: readonly CompiledIndicator[],
-  units: Units,
-  cubes: Map<string, IndicatorCube>
+  cubes: MutableCubes,
+  ownersOf: (unit: string) => readonly string[]
 ): Promise<void> {
-  const [periods, unitIds, buckets, ...columns] = await database.columns(sql);
+  // Whole numbers wider than 64 bits come out as objects; as doubles they are read many times faster, exact up to 2^53.
+  const doubles = indicators.flatMap(({id}) => ["n", "y", "x", "yy", "xx", "xy"].map((part) => `CAST(${id}_${part} AS DOUBLE)`));
+  const [periods, unitIds, buckets, ...columns] = await database.columns(`SELECT period, unit_id, bucket, ${doubles.join(", ")} FROM (${sql}) AS moments`);
+  const owners = unitIds.map((unit) => (unit === null ? [] : ownersOf(asText(unit))));
   indicators.forEach(({id}, k) => {
-    const [n, y, x, yy, xx, xy] = columns.slice(6 * k, 6 * k + 6);
-    const builders = new Map<string, Map<number, CellBuilder>>();
-    const builderOf = (unit: string, period: number) => {
-      let ofUnit = builders.get(unit);
-      if (!ofUnit) builders.set(unit, (ofUnit = new Map()));
-      let builder = ofUnit.get(period);
-      if (!builder) ofUnit.set(period, (builder = new CellBuilder()));
-      return builder;
-    };
-    for (let row = 0; row < periods.length; row++) {
-      if (unitIds[row] === null) continue;
-      const customers = asNumber(n[row]);
-      if (customers === 0) continue;
-      const moments = {n: customers, y: asNumber(y[row]), x: asNumber(x[row]), yy: asNumber(yy[row]), xx: asNumber(xx[row]), xy: asNumber(xy[row])};
-      const unit = asText(unitIds[row]);
-      // Home units partition customers: their moments add up along the tree, errors included.
-      const owners = attribution === "home" ? units.withAncestors(unit) : [unit];
-      for (const owner of owners) builderOf(owner, asNumber(periods[row])).addBucket(asNumber(buckets[row]), moments);
-    }
-    const cube = new IndicatorCube();
-    for (const [unit, ofUnit] of builders) for (const [period, builder] of ofUnit) cube.set(unit, period, builder.build());
+    const cube = cubes.get(id) ?? new IndicatorCube();
     cubes.set(id, cube);
+    const parts = columns.slice(6 * k, 6 * k + 6);
+    for (let row = 0; row < periods.length; row++) {
+      const [n, y, x, yy, xx, xy] = parts.map((column) => asNumber(column[row]));
+      if (n === 0 && y === 0 && x === 0) continue;
+      for (const unit of owners[row]) cube.add(unit, asNumber(periods[row]), asNumber(buckets[row]), n, y, x, yy, xx, xy);
+    }
   });
 }

@@ -3,7 +3,7 @@ import type {Contract} from "../definitions/contract.js";
 import type {SystemDefinition} from "../definitions/systems.js";
 import type {Intake} from "../intake/intake.js";
 import type {CompiledIndicator} from "../measure/compile.js";
-import {attributedQuery, baseQuery, momentsQuery} from "../measure/moments-sql.js";
+import {attributedQuery, baseQuery, baseTable, cohortMomentsQuery, momentsQuery, sharedCustomersQuery, unitQuery, unitTable} from "../measure/moments-sql.js";
 import {indicatorFacts} from "./facts.js";
 
 /** What the data page shows: the tables and what was read, the indicators and how they are measured. */
@@ -42,7 +42,7 @@ export function dataPageOf(input: {
 }
 
 function indicatorDictionary(indicator: CompiledIndicator, systems: ReadonlyMap<string, SystemDefinition>): IndicatorDictionary {
-  const {definition, frame, attribution} = indicator;
+  const {definition} = indicator;
   return {
     ...indicatorFacts(indicator),
     kind: definition.kind,
@@ -52,7 +52,7 @@ function indicatorDictionary(indicator: CompiledIndicator, systems: ReadonlyMap<
     unit: definition.unit,
     cluster: definition.cluster,
     knowableAfterDays: definition.knowable_after,
-    sql: `-- Sums of each customer, from one reading of the rows\n${baseQuery(frame, [indicator])};\n\n-- Moments of each period, unit and bucket of customers\n${definition.attribution === "all" ? momentsQuery(frame, {attribution, by: []}, [indicator]) : attributedQuery(frame, indicator)};`,
+    sql: sqlOf(indicator),
     lacks: indicator.lacks,
     usedBy: [...systems.values()].flatMap((system) => {
       const role = roleIn(system, indicator.id);
@@ -66,4 +66,18 @@ function roleIn({appraise, roles, gates, observe}: SystemDefinition, id: string)
   if ([...appraise, ...(roles ?? []).flatMap((role) => role.appraise)].some(({indicator}) => indicator === id)) return "appraised";
   if (gates?.some(({indicator}) => indicator === id)) return "gated";
   return observe.includes(id) ? "observed" : null;
+}
+
+/** The SQL that measures an indicator, as it is run for all indicators of its frame together. */
+function sqlOf(indicator: CompiledIndicator): string {
+  const {frame, attribution, definition} = indicator;
+  const own = [indicator];
+  if (frame.once) return `-- Moments of each period, unit and bucket of customers\n${cohortMomentsQuery(frame, own)};`;
+  const sums = `-- Sums of each customer, month and unit, from one reading of the rows\nCREATE TABLE ${baseTable(frame)} AS\n${baseQuery(frame, own)};`;
+  if (definition.attribution !== "all") return `${sums}\n\n-- Moments of each period, unit and bucket of customers\n${attributedQuery(frame, indicator)};`;
+  const shared =
+    attribution === "home"
+      ? ""
+      : `\n\n-- What customers shared by several units change further up the tree\n${sharedCustomersQuery(frame, attribution, own)};`;
+  return `${sums}\n\n-- Sums of each customer, period and unit\nCREATE TABLE ${unitTable(frame, attribution)} AS\n${unitQuery(frame, attribution, own)};\n\n-- Moments of each period, unit and bucket of customers\n${momentsQuery(frame, attribution, own)};${shared}`;
 }

@@ -63,13 +63,23 @@ describe("what a reader sees on the brief is what the raw files hold", () => {
     const satisfied = await value(`SELECT c.unit_id AS unit, (score >= 4)::INT AS y, 1 AS x FROM surveys s JOIN contacts c USING (contact_id) WHERE s.kind = 'contact_satisfaction' AND score IS NOT NULL AND ${inYear("asked_at")}`);
     const promoters = await value(`SELECT home_unit_id AS unit, CASE WHEN score >= 9 THEN 100 WHEN score <= 6 THEN -100 ELSE 0 END AS y, 1 AS x FROM surveys JOIN customers USING (customer_id) WHERE surveys.kind = 'service_nps' AND score IS NOT NULL AND ${inYear("asked_at")}`);
     const taken = await value(`SELECT home_unit_id AS unit, max(accepted::INT) AS y, 1 AS x FROM offers JOIN customers USING (customer_id) WHERE ${inYear("offered_at")} GROUP BY customer_id, home_unit_id`);
+    const complained = (level: string) =>
+      value(`SELECT home_unit_id AS unit, 10000 * (SELECT count(*) FROM complaints c WHERE c.customer_id = k.customer_id AND ${inYear("c.opened_at")} AND ${level}) AS y, 1 AS x
+        FROM customers k WHERE joined_on < DATE '2025-10-01' AND (left_on IS NULL OR left_on >= DATE '2025-10-01')`);
+    const complaints = await complained("true");
+    const escalated = await complained("level = 'escalated'");
+    const rivals = new Map((await database.rows(`SELECT name, max(value) AS best FROM (
+      SELECT region, operator, sum(value_thousandths * answers) / sum(answers) / 1000 AS value FROM benchmarks WHERE indicator = 'service_nps' AND operator <> 'Industry' AND ${inYear("month")} GROUP BY ALL
+      ) JOIN city_of ON region = city AND city = id GROUP BY name`)).map((row) => [asText(row.name), asNumber(row.best)]));
     const points = (from: number, to: number, v = NaN) => Math.min(120, Math.max(0, (100 * (v - from)) / (to - from)));
     const scores = new Map(
       [...connect.keys()].map((name) => [
         name,
         {
-          legacy: 0.4 * points(0.8, 0.95, connect.get(name)) + 0.4 * points(360, 200, seconds.get(name)) + 0.2 * points(0.6, 0.9, satisfied.get(name)),
-          challenger: 0.5 * points(0, 50, promoters.get(name)) + 0.5 * points(0.1, 0.35, taken.get(name))
+          legacy:
+            0.3 * points(0.8, 0.95, connect.get(name)) + 0.25 * points(360, 200, seconds.get(name)) + 0.15 * points(0.6, 0.9, satisfied.get(name)) +
+            0.15 * points(1080, 360, complaints.get(name)) + 0.15 * points(240, 60, escalated.get(name)),
+          challenger: 0.5 * points(-10, 10, (promoters.get(name) ?? NaN) - (rivals.get(name) ?? NaN)) + 0.5 * points(0.2, 0.4, taken.get(name))
         }
       ])
     );

@@ -5,7 +5,7 @@ import {readIndicators} from "../../../loaders/definitions/indicators.js";
 import {compileIndicators} from "../../../loaders/measure/compile.js";
 import {makeFrames} from "../../../loaders/measure/frames.js";
 import {greenLightQuery} from "../../../loaders/measure/green-light.js";
-import {baseQuery, dimensionsOf, momentsQuery} from "../../../loaders/measure/moments-sql.js";
+import {baseQuery, baseTable, cohortMomentsQuery, momentsQuery, sharedCustomersQuery, unitQuery, unitTable} from "../../../loaders/measure/moments-sql.js";
 import {calendarOf, monthNumber, writePeriods} from "../../../loaders/measure/periods.js";
 import {breachesOfPlainSql} from "../../../loaders/measure/plain-sql.js";
 
@@ -27,9 +27,14 @@ describe("the raw scan speaks plain SQL", () => {
     for (const frame of frames.values()) {
       const own = compiled.filter((indicator) => indicator.frame === frame);
       if (!own.length) continue;
-      expect(await breachesOfPlainSql(database, baseQuery(frame, own))).toEqual([]);
-      for (const attribution of frame.attributions) expect(await breachesOfPlainSql(database, momentsQuery(frame, {attribution, by: dimensionsOf(frame)}, own))).toEqual([]);
-      queries += 1 + frame.attributions.length;
+      const sqls = frame.once ? [cohortMomentsQuery(frame, own)] : [baseQuery(frame, own)];
+      if (!frame.once) await database.run(`CREATE TABLE ${baseTable(frame)} AS ${baseQuery(frame, own)}`);
+      for (const attribution of frame.once ? [] : frame.attributions) {
+        sqls.push(unitQuery(frame, attribution, own), momentsQuery(frame, attribution, own), sharedCustomersQuery(frame, attribution, own));
+        await database.run(`CREATE TABLE ${unitTable(frame, attribution)} AS ${unitQuery(frame, attribution, own)}`);
+      }
+      for (const sql of sqls) expect(await breachesOfPlainSql(database, sql), sql).toEqual([]);
+      queries += sqls.length;
     }
     expect(queries).toBeGreaterThan(8);
     expect(await breachesOfPlainSql(database, greenLightQuery({handledSecondsAtMost: 300, satisfactionAtLeast: 4}))).toEqual([]);
