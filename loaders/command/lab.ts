@@ -1,6 +1,8 @@
 import {join} from "node:path";
 import {Command, InvalidArgumentError} from "commander";
+import {readContract} from "../definitions/contract.js";
 import {DefinitionFault} from "../definitions/definition.js";
+import {writeTemplates} from "../definitions/templates.js";
 import {projectFolder} from "../pipeline.js";
 import {buildSite} from "../site/build.js";
 import {preview} from "../site/preview.js";
@@ -56,11 +58,20 @@ program
   .description("preview the site while definitions, settings, data or pages change")
   .option("--port <number>", "the port", whole, 3000)
   .action(async ({port}: {port: number}) => preview(port, showProgress("preview").step));
+program
+  .command("templates")
+  .description("write an empty CSV for each table, and a guide to their columns, into a folder")
+  .argument("<folder>", "where to write; files that stand there are never replaced")
+  .action((folder: string) => {
+    const files = writeTemplates(readContract(join(projectFolder, "data/contract")), folder);
+    console.log(`Wrote ${files.length} files into ${folder}. Fill in what you have, delete the rest, and set source: {folder: ${folder}} in lab.config.yaml.`);
+  });
 
 try {
   await program.parseAsync();
 } catch (error) {
   // A fault in a definition or in data says what to do; a fault of ours needs its stack.
-  console.error(error instanceof DefinitionFault || (error instanceof Error && /expected/.test(error.message)) ? error.message : error);
+  if (error instanceof Error && "code" in error && error.code === "EEXIST") console.error(`${error.message}. Name another folder; what stands there is kept.`);
+  else console.error(error instanceof DefinitionFault || (error instanceof Error && /expected/.test(error.message)) ? error.message : error);
   process.exitCode = 1;
 }
