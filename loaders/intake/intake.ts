@@ -44,14 +44,17 @@ export async function takeIn(database: Database, contract: Contract, folder: str
       await database.run(`CREATE TABLE ${table.table} (${columnList(table, "definition")})`);
     }
   }
-  for (const [table, key] of [["customers", "customer_id"], ["agents", "agent_id"]]) {
-    if (!contract.has(table)) continue;
-    await database.run(`CREATE OR REPLACE TABLE ${table} AS SELECT *,
-      CAST(CAST(('0x' || substr(md5(${key}), 1, 8)) AS BIGINT) % ${bucketCount} AS INTEGER) AS bucket,
-      CAST(CAST(('0x' || substr(md5(${key}), 9, 8)) AS BIGINT) % 1000 AS INTEGER) AS spread
-      FROM ${table}`);
-  }
+  if (contract.has("customers")) await addBuckets(database, "customers", "customer_id");
+  if (contract.has("agents")) await addBuckets(database, "agents", "agent_id");
   return intake;
+}
+
+/** Adds `bucket` and `spread`, from a hash of the id, to the table of those who are independent of one another. */
+export async function addBuckets(database: Database, table: "customers" | "agents", key: string): Promise<void> {
+  await database.run(`CREATE OR REPLACE TABLE ${table} AS SELECT *,
+    CAST(CAST(('0x' || substr(md5(${key}), 1, 8)) AS BIGINT) % ${bucketCount} AS INTEGER) AS bucket,
+    CAST(CAST(('0x' || substr(md5(${key}), 9, 8)) AS BIGINT) % 1000 AS INTEGER) AS spread
+    FROM ${table}`);
 }
 
 function columnList(table: ContractTable, form: "definition" | "names" | "read"): string {
