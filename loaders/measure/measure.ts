@@ -21,7 +21,7 @@ type MutableCubes = Map<string, IndicatorCube>;
  * Measures all indicators: each frame's rows are read once, and all units, periods and indicators
  * are rolled up from their sums.
  *
- * @param database with the contract's tables, `periods`, `period_months` and `unit_ancestors`
+ * @param database with the contract's tables, those of `writePeriods` and `unit_ancestors`
  * @param indicators what to measure; those that lack columns are left out
  */
 export async function measure(
@@ -98,10 +98,15 @@ async function addMoments(
     const cube = cubes.get(id) ?? new IndicatorCube();
     cubes.set(id, cube);
     const parts = columns.slice(6 * k, 6 * k + 6);
+    const [ns, ys, xs, yys, xxs, xys] = parts;
     for (let row = 0; row < periods.length; row++) {
-      const [n, y, x, yy, xx, xy] = parts.map((column) => asNumber(column[row]));
+      const n = asNumber(ns[row]);
+      const y = asNumber(ys[row]);
+      const x = asNumber(xs[row]);
       if (n === 0 && y === 0 && x === 0) continue;
-      for (const unit of owners[row]) cube.add(unit, asNumber(periods[row]), asNumber(buckets[row]), n, y, x, yy, xx, xy);
+      const period = asNumber(periods[row]);
+      const bucket = asNumber(buckets[row]);
+      for (const unit of owners[row]) cube.add(unit, period, bucket, n, y, x, asNumber(yys[row]), asNumber(xxs[row]), asNumber(xys[row]));
     }
   });
 }
