@@ -1,6 +1,6 @@
+import {estimateOfMoments} from "../../src/model/cells.js";
 import {correlationsOf, jackknifeCovariance, leaveOneOutRatios} from "../../src/model/errors.js";
-import {ratioInterval} from "../../src/model/intervals.js";
-import {ratio, standardError} from "../../src/model/moments.js";
+import {standardError} from "../../src/model/moments.js";
 import type {Estimate} from "../../src/model/published.js";
 import type {CompiledIndicator} from "../measure/compile.js";
 import type {Cell, Cubes} from "../measure/cube.js";
@@ -47,15 +47,11 @@ export function behindFloor(cubes: Cubes, indicators: readonly CompiledIndicator
     estimate: (indicator, unit, period) => {
       const found = cell(indicator, unit, period);
       const definition = byId.get(indicator)?.definition;
-      return found && definition ? estimateOf(found, definition.format === "percent") : null;
+      if (!found || !definition) return null;
+      const {value, low, high, customers} = estimateOfMoments(found.moments, definition.format);
+      return {value, low, high, customers};
     }
   };
-}
-
-/** A cell's value, its 95 % interval and the customers behind it. A percentage outside 0 to 1, such as revenue retention with expansion, isn't a share. */
-export function estimateOf({moments}: Cell, isPercent: boolean): Estimate {
-  const value = ratio(moments);
-  return {value, ...ratioInterval(moments, isPercent && value >= 0 && value <= 1), customers: moments.n};
 }
 
 /** Standard errors by the delta method, and their correlations by the jackknife over buckets of customers. */

@@ -149,6 +149,8 @@ export interface IndicatorSeries {
   readonly value: readonly number[];
   readonly standardError: readonly number[];
   readonly customers: readonly number[];
+  /** Of a share, how many times wider the variance is than that of independent answers; otherwise how many times more customers there are than equal ones who would tell as much. */
+  readonly designEffect: readonly number[];
 }
 
 export interface Period {
