@@ -79,20 +79,23 @@ export function hiddenCells(
   };
 
   const closeSiblings = (siblings: readonly {readonly id: string}[], block: readonly number[]) => {
-    const candidates = siblings
-      .map(({id}) => ({id, sizes: block.map((period) => customers(id, period))}))
-      .filter(({id, sizes}) => sizes.some((n) => n > 0) && !block.every((period) => isHidden(id, period)))
-      .map((candidate) => ({...candidate, smallest: Math.min(...candidate.sizes.filter((n) => n > 0))}))
+    const all = siblings.map(({id}) => ({id, sizes: block.map((period) => customers(id, period))})).filter(({sizes}) => sizes.some((n) => n > 0));
+    const already = all.filter(({id}) => block.every((period) => isHidden(id, period)));
+    const open = all
+      .filter((sibling) => !already.includes(sibling))
+      .map((sibling) => ({...sibling, smallest: Math.min(...sibling.sizes.filter((n) => n > 0))}))
       .sort((a, b) => a.smallest - b.smallest || (a.id < b.id ? -1 : 1));
-    let merged = candidates.filter(({smallest}) => smallest < floor).length;
-    if (merged === 0) return;
+    let merged = open.filter(({smallest}) => smallest < floor).length;
+    if (merged + already.length === 0) return;
+    // What was hidden for a longer period may be too few in this one: it is what the parent has besides the units shown.
     const reachesFloor = () =>
       block.every((_, i) => {
-        const customers = customersTogether(candidates.slice(0, merged).map(({sizes}) => sizes[i]), together);
-        return customers === 0 || customers >= floor;
+        const sizes = [...already, ...open.slice(0, merged)].map((sibling) => sibling.sizes[i]);
+        const reached = customersTogether(sizes, together);
+        return reached === 0 || reached >= floor;
       });
-    while (merged < candidates.length && (merged < 2 || !reachesFloor())) merged++;
-    for (const {id} of candidates.slice(0, merged)) for (const period of block) hide(id, period);
+    while (merged < open.length && (already.length + merged < 2 || !reachesFloor())) merged++;
+    for (const {id} of open.slice(0, merged)) for (const period of block) hide(id, period);
   };
 
   const blocks = blocksOf(periods);
