@@ -18,6 +18,7 @@ import {readUnits} from "./measure/units.js";
 import {briefOf} from "./publish/brief.js";
 import {compareOf} from "./publish/compare.js";
 import {dataPageOf} from "./publish/dictionary.js";
+import {checkFloor} from "./publish/check-floor.js";
 import {siteFacts} from "./publish/facts.js";
 import {behindFloor} from "./publish/measured.js";
 import {generateSample} from "./sample/generate.js";
@@ -140,8 +141,11 @@ async function computeAll(settings: Settings, source: string, folder: string, pr
     const brief: Brief = briefOf({site, measured, benchmarks, leagueKind: settings.league, leagueKindName: kind.name, green});
     const compare: Compare = compareOf(site, measured, benchmarks);
     const data: DataPage = dataPageOf({site, contract, intake, indicators: compiled, systems});
+    progress("checking the privacy floor");
+    const published = {brief, compare, data};
+    checkFloor(published, measured, settings.privacy_floor);
     mkdirSync(join(folder, "published"), {recursive: true});
-    for (const [name, content] of Object.entries({brief, compare, data})) {
+    for (const [name, content] of Object.entries(published)) {
       writeFileSync(join(folder, "published", `${name}.json`), JSON.stringify(content));
     }
     await keepSetAside(database, intake, folder);
