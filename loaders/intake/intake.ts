@@ -27,7 +27,7 @@ export const bucketCount = 40;
 /**
  * Reads the sources of a folder into the contract's tables. Rows that break the contract are kept in
  * `set_aside_TABLE` with their reason. A table without a source is made empty.
- * `customers` and `agents` get two columns more, from a hash of the id: `bucket` (0 … 39) and `spread` (0 … 999).
+ * `customers` and `agents` get three columns more, see `addBuckets`: `bucket` (0 … 39), `spread` (0 … 999) and `number`.
  *
  * @param database gets the tables
  * @param folder holds the sources, see `findSource`
@@ -44,14 +44,21 @@ export async function takeIn(database: Database, contract: Contract, folder: str
       await database.run(`CREATE TABLE ${table.table} (${columnList(table, "definition")})`);
     }
   }
-  for (const [table, key] of [["customers", "customer_id"], ["agents", "agent_id"]]) {
-    if (!contract.has(table)) continue;
-    await database.run(`CREATE OR REPLACE TABLE ${table} AS SELECT *,
-      CAST(CAST(('0x' || substr(md5(${key}), 1, 8)) AS BIGINT) % ${bucketCount} AS INTEGER) AS bucket,
-      CAST(CAST(('0x' || substr(md5(${key}), 9, 8)) AS BIGINT) % 1000 AS INTEGER) AS spread
-      FROM ${table}`);
-  }
+  if (contract.has("customers")) await addBuckets(database, "customers", "customer_id");
+  if (contract.has("agents")) await addBuckets(database, "agents", "agent_id");
   return intake;
+}
+
+/**
+ * Adds `bucket` and `spread`, from a hash of the id, to the table of those who are independent of one
+ * another, and `number`, by which they are told apart faster than by their id.
+ */
+export async function addBuckets(database: Database, table: "customers" | "agents", key: string): Promise<void> {
+  await database.run(`CREATE OR REPLACE TABLE ${table} AS SELECT *,
+    CAST(row_number() OVER (ORDER BY ${key}) AS INTEGER) AS number,
+    CAST(CAST(('0x' || substr(md5(${key}), 1, 8)) AS BIGINT) % ${bucketCount} AS INTEGER) AS bucket,
+    CAST(CAST(('0x' || substr(md5(${key}), 9, 8)) AS BIGINT) % 1000 AS INTEGER) AS spread
+    FROM ${table}`);
 }
 
 function columnList(table: ContractTable, form: "definition" | "names" | "read"): string {
@@ -100,7 +107,7 @@ async function describeSource(database: Database, source: Source, scan: string):
     return await database.describe(`SELECT * FROM ${scan}`);
   } catch (error) {
     const message = error instanceof Error ? error.message.split("\n")[0] : String(error);
-    throw new Error(`${source.files[0]}: expected a readable ${source.format} file; found: ${message}`);
+    throw new Error(`${source.files[0]}: expected a readable ${source.format} file; found: ${message}`, {cause: error});
   }
 }
 

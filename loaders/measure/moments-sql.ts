@@ -8,33 +8,28 @@ import type {Attribution, Frame} from "./frames.js";
  * kept in 64 bits, where the engine would widen them: their squares are made many times faster.
  */
 
-/** Name of the table that holds a frame's sums, one row a customer (or agent), month (or period) and unit. */
+/** Name of the table that holds a frame's rows as numbers, with who, when and whose. */
 export function baseTable(frame: Frame): string {
-  return `sums_${frame.name}`;
+  return `rows_${frame.name}`;
 }
 
-/** The one scan of a frame: for each indicator its y and x summed for each customer, time and unit. */
+/**
+ * The one scan of a frame: of each row its customer (or agent), month (or period) and units, and each
+ * indicator's y and x. A customer rarely has two rows in one month, so nothing is summed yet.
+ */
 export function baseQuery(frame: Frame, indicators: readonly CompiledIndicator[]): string {
   const time = frame.time === "happened_at" ? "EXTRACT(YEAR FROM happened_at) * 12 + EXTRACT(MONTH FROM happened_at) - 1" : "period";
-  const keys = frame.attributions.join(", ");
   const sums = indicators.flatMap((indicator) => [
-    `CAST(SUM(${indicator.y}) AS BIGINT) AS ${indicator.id}_y`,
-    `CAST(SUM(${indicator.x}) AS BIGINT) AS ${indicator.id}_x`,
-    ...(sharesCustomers(indicator)
-      ? [
-          `SUM(CASE WHEN ${indicator.x} > 0 THEN 1 ELSE 0 END) AS ${indicator.id}_rows`,
-          `MIN(CASE WHEN ${indicator.x} > 0 THEN happened_at END) AS ${indicator.id}_first`,
-          `MAX(CASE WHEN ${indicator.x} > 0 THEN happened_at END) AS ${indicator.id}_last`
-        ]
-      : [])
+    `CAST(${indicator.y} AS BIGINT) AS ${indicator.id}_y`,
+    `CAST(${indicator.x} AS BIGINT) AS ${indicator.id}_x`
   ]);
+  const happened = indicators.some(sharesCustomers) ? ["happened_at AS happened_at"] : [];
   return `WITH rows_of_frame AS (
 ${indented(rowsWithFollowing(frame, indicators))}
 )
-SELECT ${frame.cluster}_id AS cluster_id, bucket, ${time} AS time, ${keys},
-  ${sums.join(",\n  ")}
-FROM rows_of_frame
-GROUP BY ${frame.cluster}_id, bucket, ${time}, ${keys}`;
+SELECT ${frame.cluster}_id AS cluster_id, bucket, CAST(${time} AS INTEGER) AS time, ${frame.attributions.join(", ")},
+  ${[...happened, ...sums].join(",\n  ")}
+FROM rows_of_frame`;
 }
 
 /** Whether a customer is counted once and several units have to do with them, so that a rule says whose they are. */
@@ -77,23 +72,63 @@ export function unitTable(frame: Frame, attribution: Attribution): string {
 }
 
 /**
- * Sums of each customer, period and unit. Rows without a unit on record are nobody's result: no unit
- * is blamed for them, and the company is the whole of its units.
+ * Sums of each customer, period and unit: months from the rows, quarters from months, years from
+ * quarters, each fewer than the last. Rows without a unit on record are nobody's result: no unit is
+ * blamed for them, and the company is the whole of its units.
  */
 export function unitQuery(frame: Frame, attribution: Attribution, indicators: readonly CompiledIndicator[]): string {
-  const inMonths = frame.time === "happened_at";
-  const period = inMonths ? "p.period" : "b.time";
-  const sums = indicators.flatMap((indicator) => ["y", "x"].map((part) => `${clusterSum(indicator, part)} AS ${indicator.id}_${part}`));
-  return `SELECT b.cluster_id AS cluster_id, b.bucket AS bucket, ${period} AS period, b.${attribution} AS unit_id,
-  ${sums.join(",\n  ")}
-FROM ${baseTable(frame)} AS b${inMonths ? "\nJOIN period_months AS p ON p.month = b.time" : ""}
-WHERE b.${attribution} IS NOT NULL
-GROUP BY b.cluster_id, b.bucket, ${period}, b.${attribution}`;
+  const parts = indicators.flatMap(({id}) => [`${id}_y`, `${id}_x`]);
+  const sums = parts.map((part) => `CAST(SUM(t.${part}) AS BIGINT) AS ${part}`).join(",\n    ");
+  const says = parts.map((part) => `t.${part} <> 0`).join(" OR ");
+  const rows = `FROM ${baseTable(frame)} AS t`;
+  const some = `WHERE t.${attribution} IS NOT NULL AND (${says})`;
+  const counted = indicators.flatMap((indicator) => ["y", "x"].map((part) => cellValue(indicator, part)));
+  if (frame.time === "period") {
+    return `WITH sums AS (
+  SELECT t.cluster_id AS cluster_id, t.bucket AS bucket, t.time AS period, t.${attribution} AS unit_id,
+    ${sums}
+  ${rows}
+  ${some}
+  GROUP BY t.cluster_id, t.bucket, t.time, t.${attribution}
+)
+SELECT cluster_id, bucket, period, unit_id,
+  ${counted.join(",\n  ")}
+FROM sums`;
+  }
+  const coarser = (finer: string) => `SELECT t.cluster_id AS cluster_id, t.bucket AS bucket, p.period AS period, t.unit_id AS unit_id,
+    ${sums}
+  FROM ${finer} AS t
+  JOIN period_parts AS p ON p.part = t.period
+  GROUP BY t.cluster_id, t.bucket, p.period, t.unit_id`;
+  return `WITH months AS (
+  SELECT t.cluster_id AS cluster_id, t.bucket AS bucket, p.period AS period, t.${attribution} AS unit_id,
+    ${sums}
+  ${rows}
+  JOIN period_months AS p ON p.month = t.time AND p.months = 1
+  ${some}
+  GROUP BY t.cluster_id, t.bucket, p.period, t.${attribution}
+),
+quarters AS (
+  ${coarser("months")}
+),
+years AS (
+  ${coarser("quarters")}
+),
+sums AS (
+  SELECT * FROM months
+  UNION ALL
+  SELECT * FROM quarters
+  UNION ALL
+  SELECT * FROM years
+)
+SELECT cluster_id, bucket, period, unit_id,
+  ${counted.join(",\n  ")}
+FROM sums`;
 }
 
 /** Moments of the units that stand at the rows themselves, by period, unit and bucket. */
 export function momentsQuery(frame: Frame, attribution: Attribution, indicators: readonly CompiledIndicator[]): string {
-  return momentsOf(unitTable(frame, attribution), indicators);
+  return inOrder(momentsOf(unitTable(frame, attribution), indicators));
 }
 
 /** A cohort of customers has one row a customer and period: its moments need no sums in between. */
@@ -107,7 +142,7 @@ of_cluster AS (
     ${columns.join(",\n    ")}
   FROM rows_of_frame
 )
-${momentsOf("of_cluster", indicators)}`;
+${inOrder(momentsOf("of_cluster", indicators))}`;
 }
 
 /**
@@ -116,29 +151,14 @@ ${momentsOf("of_cluster", indicators)}`;
  * they are counted once. Only those customers are read. Home units partition customers and need none.
  */
 export function sharedCustomersQuery(frame: Frame, attribution: Attribution, indicators: readonly CompiledIndicator[]): string {
-  const own = indicators.flatMap((indicator) => {
-    const {id} = indicator;
-    const once = countsOnce(indicator);
-    const sum = (part: string) => (once ? `CASE WHEN SUM(t.${id}_${part}) > 0 THEN 1 ELSE 0 END` : `CAST(SUM(t.${id}_${part}) AS BIGINT)`);
-    return [
-      `${sum("y")} AS ${id}_y`,
-      `${sum("x")} AS ${id}_x`,
-      `SUM(CASE WHEN t.${id}_x <> 0 OR t.${id}_y <> 0 THEN 1 ELSE 0 END) AS ${id}_units`,
-      `SUM(t.${id}_y) AS ${id}_y_apart`,
-      `SUM(t.${id}_x) AS ${id}_x_apart`,
-      `SUM(t.${id}_y * t.${id}_y) AS ${id}_yy_apart`,
-      `SUM(t.${id}_x * t.${id}_x) AS ${id}_xx_apart`,
-      `SUM(t.${id}_x * t.${id}_y) AS ${id}_xy_apart`
-    ];
-  });
-  const differences = indicators.flatMap(({id}) => [
-    `SUM(CASE WHEN ${id}_units > 0 THEN 1 - ${id}_units ELSE 0 END) AS ${id}_n`,
-    `SUM(${id}_y - ${id}_y_apart) AS ${id}_y`,
-    `SUM(${id}_x - ${id}_x_apart) AS ${id}_x`,
-    `SUM(${id}_y * ${id}_y - ${id}_yy_apart) AS ${id}_yy`,
-    `SUM(${id}_x * ${id}_x - ${id}_xx_apart) AS ${id}_xx`,
-    `SUM(${id}_x * ${id}_y - ${id}_xy_apart) AS ${id}_xy`
-  ]);
+  const columns = indicators.flatMap(({id}) => [`t.${id}_y AS ${id}_y`, `t.${id}_x AS ${id}_x`]);
+  const together = indicators.flatMap((indicator) =>
+    ["y", "x"].map((part) => {
+      const sum = `SUM(r.${indicator.id}_${part})`;
+      return `${countsOnce(indicator) ? `CASE WHEN ${sum} > 0 THEN 1 ELSE 0 END` : `CAST(${sum} AS BIGINT)`} AS ${indicator.id}_${part}`;
+    })
+  );
+  const moments = indicators.flatMap(({id}) => ["n", "y", "x", "yy", "xx", "xy"].map((part) => `${id}_${part}`));
   const table = unitTable(frame, attribution);
   return `WITH shared AS (
   SELECT cluster_id, period
@@ -146,18 +166,38 @@ export function sharedCustomersQuery(frame: Frame, attribution: Attribution, ind
   GROUP BY cluster_id, period
   HAVING COUNT(*) > 1
 ),
-of_cluster AS (
-  SELECT t.cluster_id AS cluster_id, t.bucket AS bucket, t.period AS period, u.ancestor_id AS unit_id,
-    ${own.join(",\n    ")}
+rows_shared AS (
+  SELECT t.cluster_id AS cluster_id, t.bucket AS bucket, t.period AS period, t.unit_id AS unit_id,
+    ${columns.join(",\n    ")}
   FROM ${table} AS t
   JOIN shared AS s ON s.cluster_id = t.cluster_id AND s.period = t.period
-  JOIN unit_ancestors AS u ON u.unit_id = t.unit_id
-  GROUP BY t.cluster_id, t.bucket, t.period, u.ancestor_id
-  HAVING COUNT(*) > 1
+),
+of_cluster AS (
+  SELECT r.cluster_id AS cluster_id, r.bucket AS bucket, r.period AS period, u.ancestor_id AS unit_id,
+    ${together.join(",\n    ")}
+  FROM rows_shared AS r
+  JOIN unit_ancestors AS u ON u.unit_id = r.unit_id
+  GROUP BY r.cluster_id, r.bucket, r.period, u.ancestor_id
+),
+together AS (
+${indented(momentsOf("of_cluster", indicators))}
+),
+apart AS (
+${indented(momentsOf("rows_shared", indicators))}
+),
+differences AS (
+  SELECT period, unit_id, bucket,
+    ${moments.join(", ")}
+  FROM together
+  UNION ALL
+  SELECT a.period AS period, u.ancestor_id AS unit_id, a.bucket AS bucket,
+    ${moments.map((name) => `-a.${name} AS ${name}`).join(", ")}
+  FROM apart AS a
+  JOIN unit_ancestors AS u ON u.unit_id = a.unit_id
 )
 SELECT period, unit_id, bucket,
-  ${differences.join(",\n  ")}
-FROM of_cluster
+  ${moments.map((name) => `SUM(${name}) AS ${name}`).join(",\n  ")}
+FROM differences
 GROUP BY period, unit_id, bucket
 ORDER BY period, unit_id, bucket`;
 }
@@ -167,10 +207,10 @@ function countsOnce({definition}: CompiledIndicator): boolean {
   return definition.account === "customer" && definition.kind === "ratio";
 }
 
-/** y or x of one customer in one cell. */
-function clusterSum(indicator: CompiledIndicator, part: string): string {
-  const sum = `SUM(b.${indicator.id}_${part})`;
-  return countsOnce(indicator) ? `CASE WHEN ${sum} > 0 THEN 1 ELSE 0 END` : `CAST(${sum} AS BIGINT)`;
+/** y or x of one customer in one cell, from the sum. */
+function cellValue(indicator: CompiledIndicator, part: string): string {
+  const column = `${indicator.id}_${part}`;
+  return countsOnce(indicator) ? `CASE WHEN ${column} > 0 THEN 1 ELSE 0 END AS ${column}` : column;
 }
 
 function momentsOf(table: string, indicators: readonly CompiledIndicator[]): string {
@@ -185,8 +225,7 @@ function momentsOf(table: string, indicators: readonly CompiledIndicator[]): str
   return `SELECT period, unit_id, bucket,
   ${moments.join(",\n  ")}
 FROM ${table}
-GROUP BY period, unit_id, bucket
-ORDER BY period, unit_id, bucket`;
+GROUP BY period, unit_id, bucket`;
 }
 
 /** What a whole customer weighs where time share splits them between units. */
@@ -199,7 +238,7 @@ export const wholeCustomer = 1_000_000;
  */
 export function attributedQuery(frame: Frame, indicator: CompiledIndicator): string {
   const {id, definition, attribution} = indicator;
-  const order = definition.attribution === "first" ? `MIN(b.${id}_first), ` : `MAX(b.${id}_last) DESC, `;
+  const order = definition.attribution === "first" ? `MIN(b.happened_at), ` : `MAX(b.happened_at) DESC, `;
   const isShared = definition.attribution === "time_share";
   // What is left when a million is divided by the rows goes to the unit that comes first in the order, so that shares add up to a whole customer.
   const weight = isShared
@@ -207,8 +246,8 @@ export function attributedQuery(frame: Frame, indicator: CompiledIndicator): str
     : "CASE WHEN t.place = 1 THEN 1 ELSE 0 END";
   return `WITH touched AS (
   SELECT b.cluster_id AS cluster_id, b.bucket AS bucket, p.period AS period, b.${attribution} AS unit_id,
-    SUM(b.${id}_rows) AS unit_rows,
-    SUM(SUM(b.${id}_rows)) OVER (PARTITION BY b.cluster_id, p.period) AS all_rows,
+    COUNT(*) AS unit_rows,
+    SUM(COUNT(*)) OVER (PARTITION BY b.cluster_id, p.period) AS all_rows,
     MAX(CASE WHEN SUM(b.${id}_y) > 0 THEN 1 ELSE 0 END) OVER (PARTITION BY b.cluster_id, p.period) AS any_y,
     ROW_NUMBER() OVER (PARTITION BY b.cluster_id, p.period ORDER BY ${order}b.${attribution}) AS place
   FROM ${baseTable(frame)} AS b
@@ -224,7 +263,12 @@ of_cluster AS (
   JOIN unit_ancestors AS u ON u.unit_id = t.unit_id
   GROUP BY t.cluster_id, t.bucket, t.period, u.ancestor_id
 )
-${momentsOf("of_cluster", [indicator])}`;
+${inOrder(momentsOf("of_cluster", [indicator]))}`;
+}
+
+/** In one order on any number of threads. */
+function inOrder(moments: string): string {
+  return `${moments}\nORDER BY period, unit_id, bucket`;
 }
 
 function indented(sql: string): string {

@@ -65,12 +65,16 @@ export async function readCalendar(database: Database): Promise<Calendar> {
   throw new Error(`data: expected at least one whole month of ${clocks.map(([table]) => table).join(", ")}; found none`);
 }
 
-/** Makes the tables `periods` and `period_months` that the measuring SQL joins to. */
+/**
+ * Makes the tables that the measuring SQL joins to: `periods`, `period_months`, and `period_parts`,
+ * the months of each quarter and the quarters of each year.
+ */
 export async function writePeriods(database: Database, {periods, firstMonth}: Calendar): Promise<void> {
   await database.run(
     `CREATE OR REPLACE TABLE periods (period INTEGER, starts_on DATE, ends_before DATE, month_before DATE, last_month DATE, has_month_before BOOLEAN)`
   );
-  await database.run(`CREATE OR REPLACE TABLE period_months (period INTEGER, month INTEGER)`);
+  await database.run(`CREATE OR REPLACE TABLE period_months (period INTEGER, month INTEGER, months INTEGER)`);
+  await database.run(`CREATE OR REPLACE TABLE period_parts (period INTEGER, part INTEGER)`);
   const rows = periods.map(({from, to}, i) => {
     const dates = [from, monthName(monthNumber(to) + 1), monthName(monthNumber(from) - 1), to].map((month) => `DATE '${month}-01'`);
     return `(${i}, ${dates.join(", ")}, ${monthNumber(from) > firstMonth})`;
@@ -78,7 +82,15 @@ export async function writePeriods(database: Database, {periods, firstMonth}: Ca
   await database.run(`INSERT INTO periods VALUES ${rows.join(", ")}`);
   const months = periods.flatMap((period, i) => {
     const from = monthNumber(period.from);
-    return Array.from({length: monthNumber(period.to) - from + 1}, (_, k) => `(${i}, ${from + k})`);
+    return Array.from({length: monthNumber(period.to) - from + 1}, (_, k) => `(${i}, ${from + k}, ${monthsOf[period.grain]})`);
   });
   await database.run(`INSERT INTO period_months VALUES ${months.join(", ")}`);
+  // Quarters and years are both counted back from the last month, so that a year is four of the quarters.
+  const finer = {quarter: "month", year: "quarter"} as const;
+  const parts = periods.flatMap((period, i) => {
+    if (period.grain === "month") return [];
+    const grain = finer[period.grain];
+    return periods.flatMap((part, k) => (part.grain === grain && part.from >= period.from && part.to <= period.to ? [`(${i}, ${k})`] : []));
+  });
+  if (parts.length) await database.run(`INSERT INTO period_parts VALUES ${parts.join(", ")}`);
 }

@@ -5,14 +5,17 @@ import type {Benchmarks} from "../measure/benchmarks.js";
 import {scoredByEither, scoredFor} from "./league.js";
 import {errorsOf, type Measured} from "./measured.js";
 
-/** All figures of all units and periods that may be shown, and the error correlations that scores need. */
+/** All figures of all units and periods that may be shown, of the indicators that either system appraises or observes, and the error correlations that scores need. */
 export function compareOf(site: SiteFacts, measured: Measured, benchmarks: Benchmarks): Compare {
   const shownUnits = measured.units.all.filter(({id}) =>
     [...measured.indicators.keys()].some((indicator) => measured.calendar.periods.some((_, period) => measured.cell(indicator, id, period)))
   );
   const periods = measured.calendar.periods;
+  // The page shows what the two systems appraise or observe; the rest would only be carried.
+  const {legacy, challenger} = site.systems;
+  const used = new Set([...scoredByEither(site.systems), ...legacy.observe, ...challenger.observe]);
   const series = [...measured.indicators.values()].flatMap(({id, lacks, definition}): IndicatorSeries[] => {
-    if (lacks.length) return [];
+    if (lacks.length || !used.has(id)) return [];
     const columns = {
       unit: [] as number[],
       period: [] as number[],

@@ -73,7 +73,7 @@ function sqlOf(indicator: CompiledIndicator): string {
   const {frame, attribution, definition} = indicator;
   const own = [indicator];
   if (frame.once) return `-- Moments of each period, unit and bucket of customers\n${cohortMomentsQuery(frame, own)};`;
-  const sums = `-- Sums of each customer, month and unit, from one reading of the rows\nCREATE TABLE ${baseTable(frame)} AS\n${baseQuery(frame, own)};`;
+  const sums = `-- What each row counts, from one reading of the rows\nCREATE TABLE ${baseTable(frame)} AS\n${baseQuery(frame, own)};`;
   if (definition.attribution !== "all") return `${sums}\n\n-- Moments of each period, unit and bucket of customers\n${attributedQuery(frame, indicator)};`;
   const shared =
     attribution === "home"

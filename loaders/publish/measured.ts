@@ -7,6 +7,7 @@ import type {Cell, Cubes} from "../measure/cube.js";
 import type {Calendar} from "../measure/periods.js";
 import type {Units} from "../measure/units.js";
 import {hiddenCells} from "./floor.js";
+import {truthOf, type CellTruth} from "./truth.js";
 
 /** What was measured, as far as it may be shown. */
 export interface Measured {
@@ -17,6 +18,8 @@ export interface Measured {
   cell(indicator: string, unit: string, period: number): Cell | null;
   /** Value, 95 % interval and customers; null where the cell isn't shown. */
   estimate(indicator: string, unit: string, period: number): Estimate | null;
+  /** Whom the cells of each indicator rest on, hidden ones too; it stays in the build. */
+  readonly truths: ReadonlyMap<string, CellTruth>;
   /** Cells measured and cells shown, over all indicators. */
   readonly counts: {readonly measured: number; readonly shown: number};
 }
@@ -24,9 +27,13 @@ export interface Measured {
 /** Puts the floor in front of the cubes. */
 export function behindFloor(cubes: Cubes, indicators: readonly CompiledIndicator[], units: Units, calendar: Calendar, floor: number): Measured {
   const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
-  const hidden = new Map(
-    [...cubes].map(([id, cube]) => [id, hiddenCells(units, calendar.periods, (unit, period) => cube.get(unit, period)?.moments.n ?? 0, floor)])
+  const truths = new Map(
+    [...cubes].flatMap(([id, cube]) => {
+      const indicator = byId.get(id);
+      return indicator ? [[id, truthOf(indicator, cube, units, calendar.periods.length)] as const] : [];
+    })
   );
+  const hidden = new Map([...truths].map(([id, {tree, customers, together}]) => [id, hiddenCells(tree, calendar.periods, customers, floor, together)]));
   const cell = (indicator: string, unit: string, period: number) =>
     hidden.get(indicator)?.(unit, period) === false ? (cubes.get(indicator)?.get(unit, period) ?? null) : null;
   const counts = {measured: 0, shown: 0};
@@ -42,6 +49,7 @@ export function behindFloor(cubes: Cubes, indicators: readonly CompiledIndicator
     indicators: byId,
     units,
     calendar,
+    truths,
     counts,
     cell,
     estimate: (indicator, unit, period) => {

@@ -11,7 +11,7 @@ export interface ArrowFacts {
 
 export type Node =
   | "appraisal of contacts" | "outsourcer's piece pay" | "temper" | "partner's commission" | "gaming" | "gaming of recommendation" | "staff turnover"
-  | "employee NPS" | "handling time" | "calls answered" | "agent's skill" | "solved" | "note" | "record" | "who is asked" | "offers made"
+  | "employee NPS" | "handling time" | "calls answered" | "agent's skill" | "solved" | "note" | "way to a person" | "record" | "who is asked" | "offers made"
   | "unconsented activation" | "faults found" | "repeat contact" | "issue never raised" | "charges beyond the plan" | "plan that doesn't fit"
   | "better terms for new customers" | "featured service used" | "outage" | "issues" | "network" | "satisfaction" | "recommendation"
   | "mark of the contact" | "answering" | "acceptance" | "leaving" | "term" | "tenure" | "kind of customer" | "rivals' price war" | "price"
@@ -37,6 +37,8 @@ export const arrowFacts = {
 
   // What gaming does.
   gamingToShortHandling: arrow("gaming", "handling time", "contacts.handled_seconds", "contacts.transferred", ...times),
+  gamingToBunching: arrow("gaming", "handling time", "contacts.handled_seconds", ...times),
+  gamingToMenu: arrow("gaming", "way to a person", ...service),
   gamingToUnsolved: arrow("gaming", "solved", ...service),
   gamingToNotedResolved: arrow("gaming", "note", "contacts.resolved", "quality_checks.fault"),
   gamingToUnrecorded: arrow("gaming", "record", "complaints", "truth_customers.unrecorded_complaints", "truth_customers"),

@@ -4,6 +4,7 @@ import {allPlans, fiveGFeeFen} from "./plans.js";
 import {parameters as p} from "./parameters.js";
 import {Chance, clamp, kinds, logistic} from "./random.js";
 import {absent, boolean, code, codes, columnsOf, customerTables, date, ids, integer, real, RowBuffer, type Layout} from "./tables.js";
+import {targetAt, targetFacts, targetLevels} from "./targets.js";
 import {agentTotals, type Totals} from "./totals.js";
 import {unitKinds} from "./tree.js";
 import {arrowNames} from "./arrows.js";
@@ -111,28 +112,21 @@ function benchmarks({tree, calendar, settings}: Company): WholeTable {
   });
 }
 
-/** Indicator, the company's target in thousandths, and what each level below adds to be on the safe side. */
-const targetList: readonly (readonly [string, number, number])[] = [
-  ["connect_rate", 900, 6], ["handling_time", 240_000, -5000], ["contact_satisfaction", 800, 8], ["service_nps", 30_000, 1500],
-  ["offer_conversion_per_customer", 300, 10], ["customer_retention", 955, 3]
-];
-
 function targets({tree, calendar}: Company): WholeTable {
   const layout = {
-    indicator: code(targetList.map(([indicator]) => indicator)), unit_id: ids.unit, period: code(["month", "quarter", "year"]), starts_on: date,
+    indicator: code(targetFacts.map(({indicator}) => indicator)), unit_id: ids.unit, period: code(["month", "quarter", "year"]), starts_on: date,
     floor_thousandths: integer, target_thousandths: integer, challenge_thousandths: integer
   };
-  const levels = ["company", "city", "unit"];
-  return whole("targets", layout, (push) => targetList.forEach(([, company, step], indicator) => {
+  return whole("targets", layout, (push) => targetFacts.forEach((facts, indicator) => {
     for (const unit of tree.rows) {
-      const level = levels.indexOf(unit.kind);
+      const level = targetLevels.indexOf(unit.kind);
       if (level < 0) continue;
       for (let month = 0; month < calendar.months; month++) {
         if (calendar.monthOfYear[month] % 3 !== 0) continue;
-        const target = company + step * level + (month >= 12 ? step : 0);
+        const target = targetAt(facts, level, month);
         push({
           indicator, unit_id: unit.number, period: 1, starts_on: calendar.monthStart[month],
-          floor_thousandths: target - 4 * step, target_thousandths: target, challenge_thousandths: target + 3 * step
+          floor_thousandths: target - 4 * facts.step, target_thousandths: target, challenge_thousandths: target + 3 * facts.step
         });
       }
     }

@@ -78,6 +78,7 @@ export interface Company {
 
 /** Builds the company that settings stand for; tests give arrows of their own. */
 export function makeCompany(settings: SampleSettings, arrows: Arrows = arrowsOf(settings.world)): Company {
+  checkSettings(settings);
   const {seed, months} = settings;
   const calendar = makeCalendar(months, settings.lastMonth);
   const company = new Chance(seed, kinds.company, 0);
@@ -144,6 +145,17 @@ export function makeCompany(settings: SampleSettings, arrows: Arrows = arrowsOf(
     }),
     priceWar: calendar.monthOfYear.map((_month, i) => (company.happens(0.6, Math.floor(i / 6), 0) && i % 6 < 2 ? 1 : 0))
   };
+}
+
+/** What the numbering of rows and the 32-bit seconds of timestamps hold. */
+function checkSettings({customers, months, lastMonth, seed}: SampleSettings): void {
+  const expect = (fine: boolean, what: string, found: string | number): void => {
+    if (!fine) throw new Error(`sample: expected ${what}; found ${found}`);
+  };
+  expect(Number.isInteger(customers) && customers >= 1 && customers <= 20_000_000, "customers from 1 to 20,000,000", customers);
+  expect(Number.isInteger(months) && months >= 1 && months <= 240, "months from 1 to 240", months);
+  expect(/^(19[7-9]\d|20[0-2]\d|203[0-6])-(0[1-9]|1[0-2])$/.test(lastMonth), "last_month as YYYY-MM up to 2036", lastMonth);
+  expect(Number.isInteger(seed), "a whole number as seed", seed);
 }
 
 const meanTemper = (seats: readonly Seat[], month: number): number =>

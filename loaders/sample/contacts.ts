@@ -7,6 +7,7 @@ import {parameters as p} from "./parameters.js";
 import {clamp} from "./random.js";
 import type {Agent} from "./staff.js";
 import {streams as s} from "./streams.js";
+import {unitHandlingTarget} from "./targets.js";
 
 /** Code of codes.reason. */
 export type Reason = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -59,19 +60,23 @@ export function handleContact(life: Life, coming: Coming): Outcome {
   const wantsPerson = !call || reason > 3 && reason < 7 || !chance.happens(p.selfServiceShare.value, month, s.menu, key);
   const connect = unit.connect[month];
   const wait = call ? Math.min(600, Math.round(-Math.log(1 - chance.uniform(month, s.waited, key)) * 25 * Math.exp(8 * (0.9 - connect)))) : 0;
-  const answered = wantsPerson && (!call || chance.happens(connect, month, s.answered, key));
+  // Where what is counted is the share of asked calls that are answered, asking is made hard.
+  const hidden = call && wantsPerson &&
+    chance.happens(arrows.gamingToMenu * p.gamingHides.value * life.company.pressure[month] * unit.temper, month, s.hidden, key);
+  const asks = wantsPerson && !hidden;
+  const answered = asks && (!call || chance.happens(connect, month, s.answered, key));
   const unitNumber = channel === channels.store ? agent.unitNumber : unit.number;
   const write = (agentNumber: number, seconds: number, transferred: number, resolved: number): void => output.contacts.push({
     contact_id: number, customer_id: life.number, agent_id: agentNumber, unit_id: unitNumber, started_at: startedAt, channel, reason, need: reason,
-    asked_for_person: Number(wantsPerson), reached_person: Number(answered), answered: wantsPerson ? Number(answered) : none,
-    waited_seconds: call && wantsPerson ? wait : none, handled_seconds: seconds, transferred, resolved
+    asked_for_person: Number(asks), reached_person: Number(answered), answered: asks ? Number(answered) : none,
+    waited_seconds: call && asks ? wait : none, handled_seconds: seconds, transferred, resolved
   });
   totals.addUnit(unit.index, month, "contacts", 1);
   if (!answered) {
     write(none, none, 0, none);
     // A menu answers simple questions; who wanted a person and got none got no answer.
-    if (wantsPerson) return {outcome: "unanswered", contact: number, agent: undefined};
-    return {outcome: chance.happens(p.menuSolves.value, month, s.solved, key) ? "solved" : "unsolved", contact: number, agent: undefined};
+    if (asks) return {outcome: "unanswered", contact: number, agent: undefined};
+    return {outcome: chance.happens(hidden ? p.hiddenSolves.value : p.menuSolves.value, month, s.solved, key) ? "solved" : "unsolved", contact: number, agent: undefined};
   }
   const gaming = gamingOf(life, agent, month);
   const seconds = handledSeconds(life, coming, agent, gaming);
@@ -97,7 +102,10 @@ function handledSeconds(life: Life, {month, key, reason}: Coming, agent: Agent, 
   const cut = arrows.gamingToShortHandling * p.gamingTimeCut.value * gaming;
   const pace = agent.pace * Math.exp(-arrows.skillToPace * p.skillPace.value * agent.skill);
   const spread = Math.exp(p.handledSpread.value * life.chance.normal(month, s.handled, key) - p.handledSpread.value ** 2 / 2);
-  return Math.max(15, Math.min(3600, Math.round(p.handledSeconds.value * longer[reason] * pace * (1 - cut) * spread)));
+  const seconds = Math.max(15, Math.min(3600, Math.round(p.handledSeconds.value * longer[reason] * pace * (1 - cut) * spread)));
+  const over = seconds - unitHandlingTarget(month);
+  const ended = over >= 0 && over < p.bunchingReach.value && life.chance.happens(arrows.gamingToBunching * p.gamingBunching.value * gaming, month, s.bunched, key);
+  return ended ? seconds - over - 1 - Math.floor(life.chance.uniform(month, s.bunched, key + 4096) * 15) : seconds;
 }
 
 function solveShare(life: Life, {reason}: Coming, agent: Agent, gaming: number): number {

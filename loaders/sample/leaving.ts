@@ -111,7 +111,7 @@ function leave(life: Life, month: number, day: number, why: number, hazard: Retu
   life.lines.forEach((line, i) => {
     if (line.closed <= day) return;
     // The number that is ported goes last; the rest is handed back in the days before.
-    const earlier = line === last ? 0 : Math.floor(chance.uniform(month, s.lineCloseEarlier, i) * 6);
+    const earlier = line === last ? 0 : 1 + Math.floor(chance.uniform(month, s.lineCloseEarlier, i) * 5);
     line.closed = Math.max(day - earlier, line.opened, life.company.calendar.monthStart[month]);
     line.closedHow = why === 3 ? 2 : why === 0 && line.kind === 0 ? 0 : 1;
     line.closeReason = said;

@@ -6,7 +6,7 @@ export const streams = {
   leave: 30, leaveDay: 31, leaveWhy: 32, leaveAsk: 33, lineClose: 34, askDay: 35, bluff: 36, save: 37, saved: 38, lineCloseEarlier: 39,
   issue: 40, issueKind: 41, issueVoiced: 42, issueDay: 43, overageIssue: 44, noticed: 45, weekend: 46, outageIssue: 47,
   channel: 50, unit: 51, otherUnit: 52, agent: 53, menu: 54, answered: 55, waited: 56, handled: 57, solved: 58, noted: 59,
-  repeat: 60, repeatDay: 61, hour: 62, transferred: 63, retry: 64, second: 65, otherCity: 66, retryDay: 67,
+  repeat: 60, repeatDay: 61, hour: 62, transferred: 63, retry: 64, second: 65, otherCity: 66, retryDay: 67, hidden: 68, bunched: 69,
   npsAsked: 70, npsAnswered: 71, npsScore: 72, markAsked: 73, markAnswered: 74, markScore: 75, answerDelay: 76, effortAsked: 77,
   effortAnswered: 78, effortScore: 79, relationAsked: 130, relationAnswered: 131, relationScore: 132,
   offered: 80, lever: 81, accepted: 82, ended: 83, endedDay: 84, unconsented: 85, campaign: 86, campaignDay: 87, campaignCalled: 88,

@@ -50,7 +50,7 @@ export function makeTree(storesOf: (unit: number) => number): Tree {
   const units = numbers.map((city, i) => city.map((number, j) => {
     const {name, nameEn} = rows[number - 1];
     const stores = Array.from({length: storesOf(i * unitsPerCity + j)}, (_, k) =>
-      add(number, [`${name.replace("支局", "")}第${k + 1}营业厅`, `${nameEn} Store ${k + 1}`], "store")
+      add(number, [`${name}${k + 1}号营业厅`, `${nameEn} Store ${k + 1}`], "store")
     );
     return {number, stores};
   }));

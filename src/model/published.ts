@@ -90,8 +90,8 @@ export interface GreenLight {
   readonly stayers: Estimate;
   /** leavers − stayers. */
   readonly difference: Estimate;
-  /** Of the leavers, those without any contact in their last 90 days; they are in neither share. */
-  readonly leaversWithoutContact: number;
+  /** Of the leavers, those without any contact in their last 90 days; they are in neither share. Null for a few under the floor. */
+  readonly leaversWithoutContact: number | null;
   /** By month in which they left; a month under the floor is merged with its quarter and stands under its last month. */
   readonly months: readonly GreenLightMonth[];
   /** What a contact must meet to be green. */

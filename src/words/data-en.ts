@@ -39,6 +39,7 @@ export const dataEn: DataWords = {
     better: "Better",
     format: "Shown as",
     used: "In the systems",
+    measured: "How it is measured",
     sql: "SQL as run",
     copy: "Copy",
     copied: "Copied",

@@ -39,6 +39,7 @@ export const dataZh: DataWords = {
     better: "方向",
     format: "显示为",
     used: "所在体系",
+    measured: "怎么算",
     sql: "实际执行的 SQL",
     copy: "复制",
     copied: "已复制",

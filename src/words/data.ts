@@ -41,6 +41,7 @@ export interface DataWords {
     readonly better: string;
     readonly format: string;
     readonly used: string;
+    readonly measured: string;
     readonly sql: string;
     readonly copy: string;
     readonly copied: string;

@@ -1,7 +1,7 @@
 -- One row a service switched on.
 SELECT
   a.activation_id AS row_id,
-  a.customer_id AS customer_id,
+  k.number AS customer_id,
   k.bucket AS bucket,
   k.home_unit_id AS home,
   a.unit_id AS sold_by,

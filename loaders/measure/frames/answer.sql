@@ -1,7 +1,7 @@
 -- One row a question put to a customer; the unit that handled the contact it followed, where there was one.
 SELECT
   s.survey_id AS row_id,
-  s.customer_id AS customer_id,
+  k.number AS customer_id,
   k.bucket AS bucket,
   k.home_unit_id AS home,
   c.unit_id AS handled_by,

@@ -1,7 +1,7 @@
 -- One row a benefit granted.
 SELECT
   b.benefit_id AS row_id,
-  b.customer_id AS customer_id,
+  k.number AS customer_id,
   k.bucket AS bucket,
   k.home_unit_id AS home,
   CAST(b.granted_on AS TIMESTAMP) AS happened_at,

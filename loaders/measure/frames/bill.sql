@@ -1,7 +1,7 @@
 -- One row a line and month, with its plan.
 SELECT
   b.subscription_id AS row_id,
-  s.customer_id AS customer_id,
+  k.number AS customer_id,
   k.bucket AS bucket,
   k.home_unit_id AS home,
   CAST(b.month AS TIMESTAMP) AS happened_at,

@@ -1,7 +1,7 @@
 -- One row a contact, with the customer's home unit and the unit that handled it.
 SELECT
   c.contact_id AS row_id,
-  c.customer_id AS customer_id,
+  k.number AS customer_id,
   k.bucket AS bucket,
   k.home_unit_id AS home,
   c.unit_id AS handled_by,

@@ -1,7 +1,7 @@
 -- One row a term on a line, at the day it was due.
 SELECT
   t.contract_id AS row_id,
-  s.customer_id AS customer_id,
+  k.number AS customer_id,
   k.bucket AS bucket,
   k.home_unit_id AS home,
   CAST(t.due_on AS TIMESTAMP) AS happened_at,

@@ -44,7 +44,7 @@ brought_in AS (
   GROUP BY k.referred_by, m.period
 )
 SELECT
-  k.customer_id AS customer_id,
+  k.number AS customer_id,
   k.bucket AS bucket,
   k.home_unit_id AS home,
   p.period AS period,

@@ -1,7 +1,7 @@
 -- One row a question put to an employee.
 SELECT
   s.survey_id AS row_id,
-  s.agent_id AS agent_id,
+  a.number AS agent_id,
   a.bucket AS bucket,
   a.unit_id AS handled_by,
   s.asked_at AS happened_at,

@@ -1,7 +1,7 @@
 -- One row a change of a line's state.
 SELECT
   e.event_id AS row_id,
-  s.customer_id AS customer_id,
+  k.number AS customer_id,
   k.bucket AS bucket,
   k.home_unit_id AS home,
   e.unit_id AS handled_by,

@@ -9,7 +9,7 @@ WITH terms AS (
   GROUP BY t.subscription_id, p.period
 )
 SELECT
-  s.customer_id AS customer_id,
+  k.number AS customer_id,
   k.bucket AS bucket,
   k.home_unit_id AS home,
   p.period AS period,

@@ -1,7 +1,7 @@
 -- One row an offer made to a customer, with the unit that made it.
 SELECT
   o.offer_id AS row_id,
-  o.customer_id AS customer_id,
+  k.number AS customer_id,
   k.bucket AS bucket,
   k.home_unit_id AS home,
   o.unit_id AS sold_by,

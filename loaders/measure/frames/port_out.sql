@@ -25,7 +25,7 @@ lights AS (
 )
 SELECT
   k.customer_id AS row_id,
-  k.customer_id AS customer_id,
+  k.number AS customer_id,
   k.bucket AS bucket,
   k.home_unit_id AS home,
   CAST(k.left_on AS TIMESTAMP) AS happened_at,
@@ -37,4 +37,4 @@ FROM customers AS k
 JOIN last_lines AS l ON l.customer_id = k.customer_id AND l.place = 1 AND l.closed_how = 'port_out'
 LEFT JOIN lights AS t ON t.customer_id = k.customer_id AND t.started_at < k.left_on AND t.started_at >= k.left_on - INTERVAL 90 DAY
 WHERE k.left_on IS NOT NULL
-GROUP BY k.customer_id, k.bucket, k.home_unit_id, k.left_on, k.joined_on, k.segment
+GROUP BY k.customer_id, k.number, k.bucket, k.home_unit_id, k.left_on, k.joined_on, k.segment

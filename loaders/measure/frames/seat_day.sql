@@ -1,6 +1,6 @@
 -- One row an agent and a day on which they called out: calls made, and calls that reached somebody and were long enough to count.
 SELECT
-  c.agent_id AS agent_id,
+  a.number AS agent_id,
   a.bucket AS bucket,
   c.unit_id AS handled_by,
   CAST(CAST(c.started_at AS DATE) AS TIMESTAMP) AS happened_at,
@@ -9,4 +9,4 @@ SELECT
 FROM contacts AS c
 JOIN agents AS a ON a.agent_id = c.agent_id
 WHERE c.channel = 'call_out'
-GROUP BY c.agent_id, a.bucket, c.unit_id, CAST(c.started_at AS DATE)
+GROUP BY a.number, a.bucket, c.unit_id, CAST(c.started_at AS DATE)

@@ -1,7 +1,7 @@
 -- One row a dispatched task, at the day of dispatch.
 SELECT
   w.work_order_id AS row_id,
-  w.customer_id AS customer_id,
+  k.number AS customer_id,
   k.bucket AS bucket,
   k.home_unit_id AS home,
   w.unit_id AS handled_by,

@@ -12,7 +12,7 @@ let database: Database;
 beforeAll(async () => {
   database = await Database.open();
   for (const table of contract.values()) await database.run(createTable(table));
-  for (const table of ["customers", "agents"]) await database.run(`ALTER TABLE ${table} ADD COLUMN bucket INTEGER`);
+  for (const table of ["customers", "agents"]) for (const column of ["bucket", "number"]) await database.run(`ALTER TABLE ${table} ADD COLUMN ${column} INTEGER`);
   await writePeriods(database, calendar);
 });
 afterAll(() => database.close());

@@ -18,7 +18,7 @@ afterAll(() => database.close());
 describe("the raw scan speaks plain SQL", () => {
   it("in every query that is made from the definitions that ship", async () => {
     for (const table of readContract().values()) await database.run(createTable(table));
-    for (const table of ["customers", "agents"]) await database.run(`ALTER TABLE ${table} ADD COLUMN bucket INTEGER`);
+    for (const table of ["customers", "agents"]) for (const column of ["bucket", "number"]) await database.run(`ALTER TABLE ${table} ADD COLUMN ${column} INTEGER`);
     const frames = makeFrames({handledSecondsAtMost: 300, satisfactionAtLeast: 4});
     const calendar = calendarOf(monthNumber("2025-01"), monthNumber("2025-12"));
     await writePeriods(database, calendar);

@@ -50,6 +50,14 @@ describe("the sample operator's files", () => {
     instance.closeSync();
   }, 60_000);
 
+  it.each([{customers: 0}, {customers: 1.5}, {months: 0}, {lastMonth: "2026-13"}, {seed: 0.5}])("aren't made from %o", async (changed) => {
+    await expect(generateSample({...settings, ...changed}, join(tmpdir(), "sample-never"))).rejects.toThrow(/expected/);
+  });
+
+  it("are made of a single customer and month as well", async () => {
+    expect(Object.keys(await hashes({customers: 1, months: 1}, 2))).toHaveLength(23);
+  });
+
   it("differ with the seed", async () => {
     const one = await hashes({customers: 300}, 1);
     const other = await hashes({customers: 300, seed: 8}, 1);

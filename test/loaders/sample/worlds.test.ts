@@ -50,6 +50,16 @@ describe("gamed", () => {
     expect(await correlation(at("gamed"), "temper", "satisfaction")).toBeLessThan(-0.5);
   });
 
+  it("ends calls just under the target, hides the way to a person and leaves complaints unrecorded", async () => {
+    const bunched = (world: World): Promise<number> => at(world).number(`SELECT count(*) FILTER (handled_seconds BETWEEN 210 AND 224) / count(*) FILTER (handled_seconds BETWEEN 225 AND 239)
+      FROM contacts WHERE channel = 'call_in' AND started_at >= DATE '2025-10-01'`);
+    expect(await bunched("gamed")).toBeGreaterThan(1.1 * (await bunched("honest")));
+    const asked = (world: World): Promise<number> => at(world).number(`SELECT avg(asked_for_person::INT) FROM contacts WHERE channel = 'call_in'`);
+    expect(await asked("gamed")).toBeLessThan((await asked("honest")) - 0.005);
+    expect(await at("gamed").number(`SELECT sum(unrecorded_complaints) FROM truth_customers`)).toBeGreaterThan(0);
+    expect(await at("honest").number(`SELECT sum(unrecorded_complaints) FROM truth_customers`)).toBe(0);
+  });
+
   it("makes those leave who had to come again", async () => {
     expect(await repeatersLeave(at("gamed"))).toBeGreaterThan(1.4);
   });
