@@ -140,7 +140,7 @@ async function computeAll(settings: Settings, source: string, folder: string, pr
     if (!kind) throw new DefinitionFault(`league: expected one of ${site.unitsByKind.map((entry) => entry.kind).join(", ")}; found "${settings.league}"`);
     const brief: Brief = briefOf({site, measured, benchmarks, leagueKind: settings.league, leagueKindName: kind.name, green});
     const compare: Compare = compareOf(site, measured, benchmarks);
-    const data: DataPage = dataPageOf({site, contract, intake, indicators: compiled, systems});
+    const data: DataPage = dataPageOf({site, floor: measured.counts, contract, intake, indicators: compiled, systems});
     progress("checking the privacy floor");
     const published = {brief, compare, data};
     checkFloor(published, measured, settings.privacy_floor);
@@ -149,7 +149,8 @@ async function computeAll(settings: Settings, source: string, folder: string, pr
       writeFileSync(join(folder, "published", `${name}.json`), JSON.stringify(content));
     }
     await keepSetAside(database, intake, folder);
-    progress(`${measured.counts.shown} of ${measured.counts.measured} cells over the floor of ${settings.privacy_floor} customers`);
+    const {measured: cells, shown, mergedShare} = measured.counts;
+    progress(`floor of ${settings.privacy_floor} customers: ${shown} of ${cells} cells shown; ${(100 * mergedShare).toFixed(1)} % of customers by lowest unit and month stand in merged cells`);
   } finally {
     database.close();
     rmSync(workFile, {force: true});

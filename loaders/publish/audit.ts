@@ -64,20 +64,24 @@ function isFixedAtStart({tree, customers}: CellTruth, periods: readonly Period[]
 function remainders({id, truth}: AuditedIndicator, figures: readonly PublishedFigure[], periods: readonly Period[], floor: number): Leak[] {
   const shown = new Set(figures.map(({unit, period}) => keyOf(unit, period)));
   const leaks: Leak[] = [];
-  const check = (parts: readonly (readonly [unit: string, period: number])[], together: "sum" | "largest", what: string) => {
-    const rest = parts.filter(([unit, period]) => !shown.has(keyOf(unit, period)));
-    if (rest.length === parts.length) return;
-    const customers = customersTogether(rest.map(([unit, period]) => truth.customers(unit, period)), together);
+  const isShown = (unit: string, period: number) => shown.has(keyOf(unit, period));
+  const report = (what: string, customers: number) => {
     if (customers > 0 && customers < floor) leaks.push({indicator: id, sums: "months", what, customers});
   };
+  const inside = periods.map(({from, to}, outer) => periods.flatMap((inner, i) => (i !== outer && inner.from >= from && inner.to <= to ? [i] : [])));
   for (const key of shown) {
     const {unit, period} = ofKey(key);
-    check(truth.tree.children(unit).map((child) => [child.id, period] as const), truth.together, `${unit} ${periods[period].id} without what is shown below it`);
-    const {grain, from, to} = periods[period];
-    for (const finer of ["quarter", "month"] as const) {
-      if (grain === finer || grain === "month") continue;
-      const inside = periods.flatMap((inner, i) => (inner.grain === finer && inner.from >= from && inner.to <= to ? [[unit, i] as const] : []));
-      check(inside, "largest", `${unit} ${periods[period].id} without its shown ${finer}s`);
+    const rest = truth.tree.children(unit).filter((child) => !isShown(child.id, period));
+    if (rest.length < truth.tree.children(unit).length) {
+      report(`${unit} ${periods[period].id} without what is shown below it`, customersTogether(rest.map((child) => truth.customers(child.id, period)), truth.together));
+    }
+    for (const grain of ["quarter", "month"] as const) {
+      const finer = inside[period].filter((i) => periods[i].grain === grain);
+      const taken = finer.filter((i) => isShown(unit, i));
+      if (!taken.length) continue;
+      // What is left rests on at least the customers of its longest stretches: those in which nothing was taken off.
+      const left = inside[period].filter((i) => !taken.some((one) => one === i || inside[i].includes(one) || inside[one].includes(i)));
+      report(`${unit} ${periods[period].id} without its shown ${grain}s`, customersTogether(left.map((i) => truth.customers(unit, i)), "largest"));
     }
   }
   return leaks;

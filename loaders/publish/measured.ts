@@ -1,7 +1,7 @@
 import {estimateOfMoments} from "../../src/model/cells.js";
 import {correlationsOf, jackknifeCovariance, leaveOneOutRatios} from "../../src/model/errors.js";
 import {standardError} from "../../src/model/moments.js";
-import type {Estimate} from "../../src/model/published.js";
+import type {Estimate, FloorCounts} from "../../src/model/published.js";
 import type {CompiledIndicator} from "../measure/compile.js";
 import type {Cell, Cubes} from "../measure/cube.js";
 import type {Calendar} from "../measure/periods.js";
@@ -20,8 +20,8 @@ export interface Measured {
   estimate(indicator: string, unit: string, period: number): Estimate | null;
   /** Whom the cells of each indicator rest on, hidden ones too; it stays in the build. */
   readonly truths: ReadonlyMap<string, CellTruth>;
-  /** Cells measured and cells shown, over all indicators. */
-  readonly counts: {readonly measured: number; readonly shown: number};
+  /** What the floor did, over all indicators. */
+  readonly counts: FloorCounts;
 }
 
 /** Puts the floor in front of the cubes. */
@@ -50,7 +50,7 @@ export function behindFloor(cubes: Cubes, indicators: readonly CompiledIndicator
     units,
     calendar,
     truths,
-    counts,
+    counts: {...counts, mergedShare: mergedShare(truths, hidden, units, calendar)},
     cell,
     estimate: (indicator, unit, period) => {
       const found = cell(indicator, unit, period);
@@ -60,6 +60,29 @@ export function behindFloor(cubes: Cubes, indicators: readonly CompiledIndicator
       return {value, low, high, customers};
     }
   };
+}
+
+/** Of the customers counted in the finest cells, lowest unit × month, the share in cells that aren't shown by themselves. */
+function mergedShare(
+  truths: ReadonlyMap<string, CellTruth>,
+  hidden: ReadonlyMap<string, (unit: string, period: number) => boolean>,
+  units: Units,
+  {periods}: Calendar
+): number {
+  const months = periods.flatMap(({grain}, i) => (grain === "month" ? [i] : []));
+  let all = 0;
+  let merged = 0;
+  for (const [id, {customers}] of truths) {
+    for (const unit of units.all) {
+      if (units.children(unit.id).length) continue;
+      for (const month of months) {
+        const here = customers(unit.id, month);
+        all += here;
+        if (hidden.get(id)?.(unit.id, month)) merged += here;
+      }
+    }
+  }
+  return all > 0 ? merged / all : 0;
 }
 
 /** Standard errors by the delta method, and their correlations by the jackknife over buckets of customers. */

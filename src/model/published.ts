@@ -229,8 +229,18 @@ export interface IndicatorDictionary extends IndicatorFacts {
   readonly usedBy: readonly {readonly system: string; readonly name: Bilingual; readonly role: "appraised" | "gated" | "observed"}[];
 }
 
+/** What the privacy floor did to the figures. */
+export interface FloorCounts {
+  /** Cells of an indicator, unit and period, and those of them that are shown. */
+  readonly measured: number;
+  readonly shown: number;
+  /** Of the customers counted in the finest cells, lowest unit × month × indicator, the share in cells that are merged into coarser ones. */
+  readonly mergedShare: number;
+}
+
 export interface DataPage {
   readonly site: SiteFacts;
+  readonly floor: FloorCounts;
   readonly tables: readonly DictionaryTable[];
   readonly indicators: readonly IndicatorDictionary[];
 }

@@ -79,6 +79,17 @@ describe("auditFloor", () => {
     expect(audit(withOwn, byFloor(withOwn))).toEqual([]);
   });
 
+  it("knows what is left of a year when nine months are taken off: the quarter, not its largest month", () => {
+    const year = calendarOf(monthNumber("2026-01"), monthNumber("2026-12")).periods;
+    const first = (period: number) => year[period].from < "2026-04" && year[period].to < "2026-04";
+    const customers = (_: string, period: number) => (first(period) ? {month: 8, quarter: 14, year: 14}[year[period].grain] : 60);
+    const indicator: AuditedIndicator = {id: "indicator", isCohort: false, truth: {tree: {roots: [{id: "ALL"}], children: () => []}, together: "sum", customers}};
+    const shownBesides = (hidden: (period: number) => boolean) => year.flatMap((_, period) => (hidden(period) ? [] : [{indicator: "indicator", unit: "ALL", period, where: "here"}]));
+    expect(auditFloor(shownBesides((period) => first(period) && year[period].grain === "month"), [indicator], year, floor)).toEqual([]);
+    const march = year.findIndex(({id}) => id === "2026-03");
+    expect(auditFloor(shownBesides((period) => first(period) && year[period].grain === "month" && period !== march), [indicator], year, floor).length).toBeGreaterThan(0);
+  });
+
   it("finds a cohort's month through its quarter, whose customers at the start are the same", () => {
     const starts = companyOf({A: [3, 20, 20], B: [30, 30, 30], C: [40, 40, 40]});
     const customers = (unit: string, period: number) => starts.truth.customers(unit, periods[period].grain === "quarter" ? january : period);
