@@ -21,6 +21,9 @@ export interface Killing {
 /** Changes between two states of the settings, so that each build has something new to compute. */
 const floors = [10, 20];
 
+/** Its multiples spread evenly over a course, however many they are. */
+const goldenRatio = 0.618033988749895;
+
 /**
  * Kills builds, with all that they started, at moments spread evenly over a build's course, and
  * looks at what stands, then lets the next build end.
@@ -40,7 +43,7 @@ export async function killBuilds(project: Project, times: number, onKilling: (ki
     const next = 1 - standing;
     project.edit("lab.config.yaml", /privacy_floor: \d+/, `privacy_floor: ${floors[next]}`);
     rmSync(join(project.folder, ".lab/measured"), {recursive: true, force: true});
-    const at = (i + 0.5) / times;
+    const at = ((i + 0.5) * goldenRatio) % 1;
     const run = project.start("build");
     await Promise.race([sleep(at * took), run.code]);
     run.kill();
