@@ -30,12 +30,12 @@ export async function inWorkshop(published: string, work: (workshop: Workshop) =
   const folder = join(store, `site-${processName}.${++opened}`);
   try {
     const workshop = furnish(folder, published);
-    const libraries = join(folder, "src/.observablehq/cache/_node");
-    const kept = join(store, "libraries", librariesKey(), "_node");
-    if (existsSync(kept)) cpSync(kept, libraries, {recursive: true});
+    const cache = join(folder, "src/.observablehq/cache");
+    const libraries = join(cache, "_node");
+    lendLibraries(cache);
     await work(workshop);
     // Bundling libraries takes longest. They are kept only out of a build that ended well: a bundle cut short looks like a whole one.
-    await stored(store, "libraries", librariesKey(), async (target) => cpSync(libraries, join(target, "_node"), {recursive: true}));
+    if (existsSync(libraries)) await stored(store, "libraries", librariesKey(), async (target) => cpSync(libraries, join(target, "_node"), {recursive: true}));
   } finally {
     rmSync(folder, {recursive: true, force: true});
   }
