@@ -18,10 +18,11 @@ import {readUnits} from "./measure/units.js";
 import {briefOf} from "./publish/brief.js";
 import {compareOf} from "./publish/compare.js";
 import {dataPageOf} from "./publish/dictionary.js";
+import {checkFloor} from "./publish/check-floor.js";
 import {siteFacts} from "./publish/facts.js";
 import {behindFloor} from "./publish/measured.js";
 import {generateSample} from "./sample/generate.js";
-import {hashOf, stateOf, stored} from "./store.js";
+import {filesBelow, hashOf, stateOf, stored} from "./store.js";
 
 export interface PipelineOptions {
   /** The settings file; `LAB_CONFIG` or `lab.config.yaml` unless given. */
@@ -35,23 +36,52 @@ export interface PipelineOptions {
 /** The folder of the project: definitions and code stand below it, wherever the lab is called from. */
 export const projectFolder = resolve(import.meta.dirname, "..");
 
+/** What this process runs: taken as it starts, since a file that changes later doesn't change what is loaded. */
+const codeAtStart = hashOf([], [...filesBelow(join(projectFolder, "loaders")).filter(isCode), join(projectFolder, "src/model"), join(projectFolder, "package-lock.json")]);
+
+/** Sources that change while they are read are read again, this often at most. */
+const mostAttempts = 5;
+
 /**
  * Runs from sources to published files, or finds what an earlier run made of the same sources,
  * definitions, settings and code.
  *
  * @returns the folder that holds `published/` and, for the data's owner alone, `set-aside/`
+ * @throws when a source or a definition keeps changing while it is read
  */
 export async function runPipeline(options: PipelineOptions = {}): Promise<string> {
   const settingsFile = options.settingsFile ?? process.env.LAB_CONFIG ?? join(projectFolder, "lab.config.yaml");
   const store = options.store ?? process.env.LAB_STORE ?? join(projectFolder, ".lab");
   const progress = options.progress ?? (() => {});
-  const settings = readSettings(settingsFile);
-  const source = await sourceFolder(settings, settingsFile, store, options);
-  const key = hashOf(
-    [JSON.stringify(settings), ...stateOf([source])],
-    ["data", "loaders", "src/model", "package-lock.json"].map((path) => join(projectFolder, path))
-  );
-  return stored(store, "measured", key, (folder) => computeAll(settings, source, folder, progress, options.threads));
+  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+    const settings = readSettings(settingsFile);
+    const source = await sourceFolder(settings, settingsFile, store, options);
+    const key = keyOf(settings, source);
+    try {
+      return await stored(store, "measured", key, async (folder) => {
+        await computeAll(settings, source, folder, progress, options.threads);
+        // Else what was read of the new would be kept under the name of the old.
+        if (keyOf(readSettings(settingsFile), source) !== key) throw new ChangedMeanwhile();
+      });
+    } catch (error) {
+      if (!(error instanceof ChangedMeanwhile)) throw error;
+      progress("something changed meanwhile: measuring again");
+    }
+  }
+  throw new Error(`pipeline: expected sources and definitions that stay as they are while they are read; found them changed ${mostAttempts} times`);
+}
+
+class ChangedMeanwhile extends Error {}
+
+/** Names a result: everything that it depends on. */
+function keyOf(settings: Settings, source: string): string {
+  const queries = filesBelow(join(projectFolder, "loaders")).filter((path) => !isCode(path));
+  return hashOf([JSON.stringify(settings), ...stateOf([source]), codeAtStart], [join(projectFolder, "data"), ...queries]);
+}
+
+/** Whether a file is loaded once, as the process starts; others, such as queries, are read when they are needed. */
+function isCode(path: string): boolean {
+  return /\.m?ts$|\.mjs$/.test(path);
 }
 
 /** Where the contract tables' files are; the sample is made first where the settings ask for it. */
@@ -110,13 +140,17 @@ async function computeAll(settings: Settings, source: string, folder: string, pr
     if (!kind) throw new DefinitionFault(`league: expected one of ${site.unitsByKind.map((entry) => entry.kind).join(", ")}; found "${settings.league}"`);
     const brief: Brief = briefOf({site, measured, benchmarks, leagueKind: settings.league, leagueKindName: kind.name, green});
     const compare: Compare = compareOf(site, measured, benchmarks);
-    const data: DataPage = dataPageOf({site, contract, intake, indicators: compiled, systems});
+    const data: DataPage = dataPageOf({site, floor: measured.counts, contract, intake, indicators: compiled, systems});
+    progress("checking the privacy floor");
+    const published = {brief, compare, data};
+    checkFloor(published, measured, settings.privacy_floor);
     mkdirSync(join(folder, "published"), {recursive: true});
-    for (const [name, content] of Object.entries({brief, compare, data})) {
+    for (const [name, content] of Object.entries(published)) {
       writeFileSync(join(folder, "published", `${name}.json`), JSON.stringify(content));
     }
     await keepSetAside(database, intake, folder);
-    progress(`${measured.counts.shown} of ${measured.counts.measured} cells over the floor of ${settings.privacy_floor} customers`);
+    const {measured: cells, shown, mergedShare} = measured.counts;
+    progress(`floor of ${settings.privacy_floor} customers: ${shown} of ${cells} cells shown; ${(100 * mergedShare).toFixed(1)} % of customers by lowest unit and month stand in merged cells`);
   } finally {
     database.close();
     rmSync(workFile, {force: true});

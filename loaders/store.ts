@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 import {existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync} from "node:fs";
-import {dirname, join} from "node:path";
-import {lock} from "proper-lockfile";
+import {join} from "node:path";
+import {alone} from "./lock.js";
 
 /** Entries of one kind that are kept: the newest, so that going back a step costs nothing. */
 const keptEntries = 4;
@@ -17,8 +17,9 @@ export function hashOf(texts: readonly string[], paths: readonly string[]): stri
 /** What tells one state of a source from another without reading it whole: paths, sizes and times of change. */
 export function stateOf(paths: readonly string[]): string[] {
   return paths.flatMap(filesBelow).map((path) => {
-    const {size, mtimeMs, ino} = statSync(path);
-    return `${path} ${size} ${mtimeMs} ${ino}`;
+    // Whoever copies a file may set its time of change back, but not ctime.
+    const {size, mtimeMs, ctimeMs, ino} = statSync(path);
+    return `${path} ${size} ${mtimeMs} ${ctimeMs} ${ino}`;
   });
 }
 
@@ -27,26 +28,6 @@ export function filesBelow(path: string): string[] {
   if (!existsSync(path)) return [];
   if (!statSync(path).isDirectory()) return [path];
   return readdirSync(path).sort().flatMap((name) => filesBelow(join(path, name)));
-}
-
-/**
- * Runs `work` while nothing else holds the same lock, in this process or another; waits for its turn.
- * A holder that was killed is passed over after a few seconds.
- */
-export async function alone<T>(file: string, work: () => Promise<T>): Promise<T> {
-  mkdirSync(dirname(file), {recursive: true});
-  const release = await lock(dirname(file), {
-    lockfilePath: file,
-    realpath: false,
-    stale: 15_000,
-    update: 2_000,
-    retries: {forever: true, minTimeout: 100, maxTimeout: 1_000}
-  });
-  try {
-    return await work();
-  } finally {
-    await release();
-  }
 }
 
 /**
@@ -61,8 +42,12 @@ export async function stored(root: string, kind: string, key: string, make: (fol
       removeUnfinished(join(root, kind));
       const unfinished = `${folder}.unfinished`;
       mkdirSync(unfinished, {recursive: true});
-      await make(unfinished);
-      renameSync(unfinished, folder);
+      try {
+        await make(unfinished);
+        renameSync(unfinished, folder);
+      } finally {
+        rmSync(unfinished, {recursive: true, force: true});
+      }
       removeOldest(join(root, kind));
     });
   }

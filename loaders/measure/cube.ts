@@ -33,6 +33,7 @@ export class Cell {
 /** The cells of one indicator, by unit and period. */
 export class IndicatorCube {
   private readonly cells = new Map<string, Map<number, Cell>>();
+  private readonly own = new Map<string, Map<number, number>>();
 
   get(unit: string, period: number): Cell | undefined {
     return this.cells.get(unit)?.get(period);
@@ -45,6 +46,18 @@ export class IndicatorCube {
     let cell = ofUnit.get(period);
     if (!cell) ofUnit.set(period, (cell = new Cell()));
     cell.add(bucket, n, y, x, yy, xx, xy);
+  }
+
+  /** Notes customers of rows that stand at the unit itself, not below it. */
+  addOwn(unit: string, period: number, customers: number): void {
+    const ofUnit = this.own.get(unit) ?? new Map<number, number>();
+    this.own.set(unit, ofUnit);
+    ofUnit.set(period, (ofUnit.get(period) ?? 0) + customers);
+  }
+
+  /** Customers of rows that stand at the unit itself; 0 where there are none or it wasn't noted. */
+  ownCustomers(unit: string, period: number): number {
+    return this.own.get(unit)?.get(period) ?? 0;
   }
 
   /** Units that have any cell. */

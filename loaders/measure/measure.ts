@@ -38,7 +38,7 @@ export async function measure(
     const ofFrame = measurable.filter((indicator) => indicator.frame === frame);
     if (!ofFrame.length) continue;
     progress(frame.name);
-    if (frame.once) await addMoments(database, cohortMomentsQuery(frame, ofFrame), ofFrame, cubes, (unit) => units.withAncestors(unit));
+    if (frame.once) await addMoments(database, cohortMomentsQuery(frame, ofFrame), ofFrame, cubes, units);
     else await measureFrame(database, frame, ofFrame, units, cubes);
   }
   return cubes;
@@ -51,7 +51,7 @@ async function measureFrame(database: Database, frame: Frame, indicators: readon
     const plain = attributed.filter(({definition}) => definition.attribution === "all");
     if (plain.length) await measureUnits(database, frame, attribution, plain, units, cubes);
     for (const indicator of attributed.filter(({definition}) => definition.attribution !== "all")) {
-      await addMoments(database, attributedQuery(frame, indicator), [indicator], cubes, (unit) => [unit]);
+      await addMoments(database, attributedQuery(frame, indicator), [indicator], cubes);
     }
   }
   await database.run(`DROP TABLE ${baseTable(frame)}`);
@@ -68,8 +68,8 @@ async function measureUnits(
 ): Promise<void> {
   const table = unitTable(frame, attribution);
   await database.run(`CREATE TABLE ${table} AS ${unitQuery(frame, attribution, indicators)}`);
-  await addMoments(database, momentsQuery(frame, attribution, indicators), indicators, cubes, (unit) => units.withAncestors(unit));
-  if (attribution !== "home") await addMoments(database, sharedCustomersQuery(frame, attribution, indicators), indicators, cubes, (unit) => [unit]);
+  await addMoments(database, momentsQuery(frame, attribution, indicators), indicators, cubes, units);
+  if (attribution !== "home") await addMoments(database, sharedCustomersQuery(frame, attribution, indicators), indicators, cubes);
   await database.run(`DROP TABLE ${table}`);
 }
 
@@ -81,19 +81,20 @@ async function writeReciprocals(database: Database): Promise<void> {
 /**
  * Adds the rows of a moments query to the indicators' cubes.
  *
- * @param ownersOf the units whose cells a row of this unit goes to
+ * @param units given where rows are of the unit that they stand at: they go to all units above it too
  */
 async function addMoments(
   database: Database,
   sql: string,
   indicators: readonly CompiledIndicator[],
   cubes: MutableCubes,
-  ownersOf: (unit: string) => readonly string[]
+  units?: Units
 ): Promise<void> {
   // Whole numbers wider than 64 bits come out as objects; as doubles they are read many times faster, exact up to 2^53.
   const doubles = indicators.flatMap(({id}) => ["n", "y", "x", "yy", "xx", "xy"].map((part) => `CAST(${id}_${part} AS DOUBLE)`));
   const [periods, unitIds, buckets, ...columns] = await database.columns(`SELECT period, unit_id, bucket, ${doubles.join(", ")} FROM (${sql}) AS moments`);
-  const owners = unitIds.map((unit) => (unit === null ? [] : ownersOf(asText(unit))));
+  const owners = unitIds.map((unit) => (unit === null ? [] : (units?.withAncestors(asText(unit)) ?? [asText(unit)])));
+  const isInside = unitIds.map((unit) => unit !== null && units !== undefined && units.children(asText(unit)).length > 0);
   indicators.forEach(({id}, k) => {
     const cube = cubes.get(id) ?? new IndicatorCube();
     cubes.set(id, cube);
@@ -106,6 +107,7 @@ async function addMoments(
       if (n === 0 && y === 0 && x === 0) continue;
       const period = asNumber(periods[row]);
       const bucket = asNumber(buckets[row]);
+      if (isInside[row] && n > 0) cube.addOwn(owners[row][0], period, n);
       for (const unit of owners[row]) cube.add(unit, period, bucket, n, y, x, asNumber(yys[row]), asNumber(xxs[row]), asNumber(xys[row]));
     }
   });

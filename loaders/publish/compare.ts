@@ -1,4 +1,5 @@
-import {ratio, standardError} from "../../src/model/moments.js";
+import {basisOf} from "../../src/model/cells.js";
+import {ratio} from "../../src/model/moments.js";
 import type {Compare, IndicatorSeries, SiteFacts} from "../../src/model/published.js";
 import type {Benchmarks} from "../measure/benchmarks.js";
 import {scoredByEither, scoredFor} from "./league.js";
@@ -13,9 +14,16 @@ export function compareOf(site: SiteFacts, measured: Measured, benchmarks: Bench
   // The page shows what the two systems appraise or observe; the rest would only be carried.
   const {legacy, challenger} = site.systems;
   const used = new Set([...scoredByEither(site.systems), ...legacy.observe, ...challenger.observe]);
-  const series = [...measured.indicators.values()].flatMap(({id, lacks}): IndicatorSeries[] => {
+  const series = [...measured.indicators.values()].flatMap(({id, lacks, definition}): IndicatorSeries[] => {
     if (lacks.length || !used.has(id)) return [];
-    const columns = {unit: [] as number[], period: [] as number[], value: [] as number[], standardError: [] as number[], customers: [] as number[]};
+    const columns = {
+      unit: [] as number[],
+      period: [] as number[],
+      value: [] as number[],
+      standardError: [] as number[],
+      customers: [] as number[],
+      designEffect: [] as number[]
+    };
     shownUnits.forEach((unit, unitPosition) => {
       periods.forEach((_, period) => {
         const cell = measured.cell(id, unit.id, period);
@@ -23,8 +31,10 @@ export function compareOf(site: SiteFacts, measured: Measured, benchmarks: Bench
         columns.unit.push(unitPosition);
         columns.period.push(period);
         columns.value.push(rounded(ratio(cell.moments)));
-        columns.standardError.push(rounded(standardError(cell.moments) || 0));
-        columns.customers.push(cell.moments.n);
+        const basis = basisOf(cell.moments, definition.format);
+        columns.standardError.push(rounded(basis.standardError || 0));
+        columns.customers.push(basis.customers);
+        columns.designEffect.push(Number(basis.designEffect.toPrecision(4)));
       });
     });
     return [{indicator: id, ...columns}];

@@ -1,4 +1,4 @@
-import type {DataPage, DictionaryTable, IndicatorDictionary, SiteFacts} from "../../src/model/published.js";
+import type {DataPage, DictionaryTable, FloorCounts, IndicatorDictionary, SiteFacts} from "../../src/model/published.js";
 import type {Contract} from "../definitions/contract.js";
 import type {SystemDefinition} from "../definitions/systems.js";
 import type {Intake} from "../intake/intake.js";
@@ -9,14 +9,16 @@ import {indicatorFacts} from "./facts.js";
 /** What the data page shows: the tables and what was read, the indicators and how they are measured. */
 export function dataPageOf(input: {
   readonly site: SiteFacts;
+  readonly floor: FloorCounts;
   readonly contract: Contract;
   readonly intake: Intake;
   readonly indicators: readonly CompiledIndicator[];
   readonly systems: ReadonlyMap<string, SystemDefinition>;
 }): DataPage {
-  const {site, contract, intake, indicators, systems} = input;
+  const {site, floor, contract, intake, indicators, systems} = input;
   return {
     site,
+    floor,
     tables: [...contract.values()].map((table): DictionaryTable => {
       const found = intake.get(table.table);
       return {

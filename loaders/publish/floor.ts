@@ -7,6 +7,45 @@ export interface Tree {
 }
 
 /**
+ * At least how many different customers cells of several units rest on: where units partition
+ * customers all of them, elsewhere those of the largest, since the others may be the same people.
+ */
+export type Together = "sum" | "largest";
+
+/** See {@link Together}. */
+export function customersTogether(sizes: readonly number[], together: Together): number {
+  return together === "sum" ? sizes.reduce((sum, size) => sum + size, 0) : Math.max(0, ...sizes);
+}
+
+/**
+ * The tree with a unit for the rows that stand at a unit itself, though it has units below it:
+ * otherwise they could be had by subtraction.
+ *
+ * @param hasOwn whether a unit with children has rows of its own
+ */
+export function withOwnRows(tree: Tree, hasOwn: (unit: string) => boolean): Tree {
+  return {
+    roots: tree.roots,
+    children: (id) => {
+      const children = tree.children(id);
+      return children.length && hasOwn(id) ? [...children, {id: ownRowsOf(id)}] : children;
+    }
+  };
+}
+
+const ownMark = "\u0000own";
+
+/** The unit that stands for the rows of the unit itself. */
+export function ownRowsOf(unit: string): string {
+  return `${unit}${ownMark}`;
+}
+
+/** The unit whose own rows this unit stands for; null for any other unit. */
+export function ownerOf(unit: string): string | null {
+  return unit.endsWith(ownMark) ? unit.slice(0, -ownMark.length) : null;
+}
+
+/**
  * Finds the cells that aren't shown so that nothing rests on fewer customers than the floor, and
  * nothing of the kind can be had by subtraction.
  *
@@ -18,13 +57,15 @@ export interface Tree {
  *
  * @param customers distinct customers of a unit in a period; 0 where there is nothing
  * @param floor the fewest customers that a shown cell may rest on
+ * @param together how many customers units have together
  * @returns says of a unit and the position of a period whether the cell is hidden
  */
 export function hiddenCells(
   tree: Tree,
   periods: readonly Period[],
   customers: (unit: string, period: number) => number,
-  floor: number
+  floor: number,
+  together: Together = "sum"
 ): (unit: string, period: number) => boolean {
   const hidden = new Map<string, Set<number>>();
   const isHidden = (unit: string, period: number) => hidden.get(unit)?.has(period) ?? false;
@@ -38,24 +79,28 @@ export function hiddenCells(
   };
 
   const closeSiblings = (siblings: readonly {readonly id: string}[], block: readonly number[]) => {
-    const candidates = siblings
-      .map(({id}) => ({id, sizes: block.map((period) => customers(id, period))}))
-      .filter(({id, sizes}) => sizes.some((n) => n > 0) && !block.every((period) => isHidden(id, period)))
-      .map((candidate) => ({...candidate, smallest: Math.min(...candidate.sizes.filter((n) => n > 0))}))
+    const all = siblings.map(({id}) => ({id, sizes: block.map((period) => customers(id, period))})).filter(({sizes}) => sizes.some((n) => n > 0));
+    const already = all.filter(({id}) => block.every((period) => isHidden(id, period)));
+    const open = all
+      .filter((sibling) => !already.includes(sibling))
+      .map((sibling) => ({...sibling, smallest: Math.min(...sibling.sizes.filter((n) => n > 0))}))
       .sort((a, b) => a.smallest - b.smallest || (a.id < b.id ? -1 : 1));
-    let together = candidates.filter(({smallest}) => smallest < floor).length;
-    if (together === 0) return;
+    let merged = open.filter(({smallest}) => smallest < floor).length;
+    if (merged + already.length === 0) return;
+    // What was hidden for a longer period may be too few in this one: it is what the parent has besides the units shown.
     const reachesFloor = () =>
       block.every((_, i) => {
-        const sum = candidates.slice(0, together).reduce((total, {sizes}) => total + sizes[i], 0);
-        return sum === 0 || sum >= floor;
+        const sizes = [...already, ...open.slice(0, merged)].map((sibling) => sibling.sizes[i]);
+        const reached = customersTogether(sizes, together);
+        return reached === 0 || reached >= floor;
       });
-    while (together < candidates.length && (together < 2 || !reachesFloor())) together++;
-    for (const {id} of candidates.slice(0, together)) for (const period of block) hide(id, period);
+    while (merged < open.length && (already.length + merged < 2 || !reachesFloor())) merged++;
+    for (const {id} of open.slice(0, merged)) for (const period of block) hide(id, period);
   };
 
+  const blocks = blocksOf(periods);
   const visit = (siblings: readonly {readonly id: string}[]) => {
-    for (const block of blocksOf(periods)) closeSiblings(siblings, block);
+    for (const block of blocks) closeSiblings(siblings, block);
     for (const {id} of siblings) visit(tree.children(id));
   };
   visit(tree.roots);

@@ -1,10 +1,8 @@
-import {ratio, standardError} from "../../src/model/moments.js";
 import {pastPeriod} from "../../src/model/periods.js";
 import type {Brief, Estimate, LeagueUnit, SystemFacts, UnitFacts} from "../../src/model/published.js";
-import {scoreLeague, type Figure} from "../../src/model/score-league.js";
+import {figureOfEstimate, scoreLeague} from "../../src/model/score-league.js";
 import {allScoredIndicators, appraisalOf, scoredIndicators} from "../../src/model/system-score.js";
 import type {Benchmarks} from "../measure/benchmarks.js";
-import type {Cell} from "../measure/cube.js";
 import {accumulates} from "./facts.js";
 import {errorsOf, type Measured} from "./measured.js";
 
@@ -27,16 +25,20 @@ export function leagueOf(
 ): Pick<Brief["league"], "units" | "unranked" | "agreement" | "rules"> {
   const units = measured.units.all.filter((unit) => unit.kind === kind);
   const indicators = scoredFor(systems, kind);
+  const figureOf = (indicator: string, unit: string, at: number) => {
+    const estimate = measured.estimate(indicator, unit, at);
+    return estimate && figureOfEstimate(estimate);
+  };
   const result = scoreLeague<UnitFacts>({
     systems,
     kind,
     units,
     indicators,
     source: {
-      figure: (indicator, unit) => figureOf(measured.cell(indicator, unit.id, period)),
+      figure: (indicator, unit) => figureOf(indicator, unit.id, period),
       past: (indicator, unit, since) => {
         const past = pastPeriod(measured.calendar.periods, period, since);
-        return past === null ? null : figureOf(measured.cell(indicator, unit.id, past));
+        return past === null ? null : figureOf(indicator, unit.id, past);
       },
       benchmarks: (indicator, unit) => benchmarks.of(indicator, unit.id, period),
       better: (indicator) => measured.indicators.get(indicator)?.definition.better ?? "higher",
@@ -50,8 +52,12 @@ export function leagueOf(
     draws,
     seed
   });
-  const league = result.rows.map(({unit, ...row}): LeagueUnit => ({
-    ...row,
+  const league = result.rows.map(({unit, legacy, challenger, move, undone, beyondNoise}): LeagueUnit => ({
+    legacy,
+    challenger,
+    move,
+    undone,
+    beyondNoise,
     id: unit.id,
     name: unit.name,
     retention: measured.estimate("customer_retention", unit.id, period),
@@ -66,10 +72,6 @@ export function leagueOf(
     agreement,
     rules: result.rules
   };
-}
-
-function figureOf(cell: Cell | null): Figure | null {
-  return cell && {value: ratio(cell.moments), standardError: standardError(cell.moments)};
 }
 
 /** The indicators that the scores of a kind of unit rest on, under either system, each once. */

@@ -1,12 +1,13 @@
+import {estimateOfMoments} from "../../src/model/cells.js";
 import {correlationsOf, jackknifeCovariance, leaveOneOutRatios} from "../../src/model/errors.js";
-import {ratioInterval} from "../../src/model/intervals.js";
-import {ratio, standardError} from "../../src/model/moments.js";
-import type {Estimate} from "../../src/model/published.js";
+import {standardError} from "../../src/model/moments.js";
+import type {Estimate, FloorCounts} from "../../src/model/published.js";
 import type {CompiledIndicator} from "../measure/compile.js";
 import type {Cell, Cubes} from "../measure/cube.js";
 import type {Calendar} from "../measure/periods.js";
 import type {Units} from "../measure/units.js";
 import {hiddenCells} from "./floor.js";
+import {truthOf, type CellTruth} from "./truth.js";
 
 /** What was measured, as far as it may be shown. */
 export interface Measured {
@@ -17,16 +18,22 @@ export interface Measured {
   cell(indicator: string, unit: string, period: number): Cell | null;
   /** Value, 95 % interval and customers; null where the cell isn't shown. */
   estimate(indicator: string, unit: string, period: number): Estimate | null;
-  /** Cells measured and cells shown, over all indicators. */
-  readonly counts: {readonly measured: number; readonly shown: number};
+  /** Whom the cells of each indicator rest on, hidden ones too; it stays in the build. */
+  readonly truths: ReadonlyMap<string, CellTruth>;
+  /** What the floor did, over all indicators. */
+  readonly counts: FloorCounts;
 }
 
 /** Puts the floor in front of the cubes. */
 export function behindFloor(cubes: Cubes, indicators: readonly CompiledIndicator[], units: Units, calendar: Calendar, floor: number): Measured {
   const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
-  const hidden = new Map(
-    [...cubes].map(([id, cube]) => [id, hiddenCells(units, calendar.periods, (unit, period) => cube.get(unit, period)?.moments.n ?? 0, floor)])
+  const truths = new Map(
+    [...cubes].flatMap(([id, cube]) => {
+      const indicator = byId.get(id);
+      return indicator ? [[id, truthOf(indicator, cube, units, calendar.periods.length)] as const] : [];
+    })
   );
+  const hidden = new Map([...truths].map(([id, {tree, customers, together}]) => [id, hiddenCells(tree, calendar.periods, customers, floor, together)]));
   const cell = (indicator: string, unit: string, period: number) =>
     hidden.get(indicator)?.(unit, period) === false ? (cubes.get(indicator)?.get(unit, period) ?? null) : null;
   const counts = {measured: 0, shown: 0};
@@ -42,20 +49,40 @@ export function behindFloor(cubes: Cubes, indicators: readonly CompiledIndicator
     indicators: byId,
     units,
     calendar,
-    counts,
+    truths,
+    counts: {...counts, mergedShare: mergedShare(truths, hidden, units, calendar)},
     cell,
     estimate: (indicator, unit, period) => {
       const found = cell(indicator, unit, period);
       const definition = byId.get(indicator)?.definition;
-      return found && definition ? estimateOf(found, definition.format === "percent") : null;
+      if (!found || !definition) return null;
+      const {value, low, high, customers} = estimateOfMoments(found.moments, definition.format);
+      return {value, low, high, customers};
     }
   };
 }
 
-/** A cell's value, its 95 % interval and the customers behind it. A percentage outside 0 to 1, such as revenue retention with expansion, isn't a share. */
-export function estimateOf({moments}: Cell, isPercent: boolean): Estimate {
-  const value = ratio(moments);
-  return {value, ...ratioInterval(moments, isPercent && value >= 0 && value <= 1), customers: moments.n};
+/** Of the customers counted in the finest cells, lowest unit × month, the share in cells that aren't shown by themselves. */
+function mergedShare(
+  truths: ReadonlyMap<string, CellTruth>,
+  hidden: ReadonlyMap<string, (unit: string, period: number) => boolean>,
+  units: Units,
+  {periods}: Calendar
+): number {
+  const months = periods.flatMap(({grain}, i) => (grain === "month" ? [i] : []));
+  let all = 0;
+  let merged = 0;
+  for (const [id, {customers}] of truths) {
+    for (const unit of units.all) {
+      if (units.children(unit.id).length) continue;
+      for (const month of months) {
+        const here = customers(unit.id, month);
+        all += here;
+        if (hidden.get(id)?.(unit.id, month)) merged += here;
+      }
+    }
+  }
+  return all > 0 ? merged / all : 0;
 }
 
 /** Standard errors by the delta method, and their correlations by the jackknife over buckets of customers. */

@@ -1,10 +1,8 @@
 import {spawn} from "node:child_process";
-import {existsSync, mkdirSync, readdirSync, rmSync} from "node:fs";
+import {mkdirSync} from "node:fs";
 import {join} from "node:path";
 import {stripVTControlCharacters} from "node:util";
 import {projectFolder} from "../pipeline.js";
-
-const cache = join(projectFolder, "src/.observablehq/cache");
 
 /**
  * Framework asks the registry for the versions of libraries that it offers by default, used or not,
@@ -28,17 +26,15 @@ const neverAskedFor = [
   "mapbox-gl@3.15.0"
 ];
 
-/** Empties what Framework keeps of loaders, since it would use it whatever has changed, and makes the folders above. */
-export function prepareCache(): void {
-  if (existsSync(cache)) {
-    for (const name of readdirSync(cache)) if (!name.startsWith("_")) rmSync(join(cache, name), {recursive: true, force: true});
-  }
+/** Makes the folders above in one of Framework's caches. */
+export function makeNeverAskedFor(cache: string): void {
   for (const name of neverAskedFor) mkdirSync(join(cache, "_npm", name), {recursive: true});
 }
 
 /**
  * Runs Framework's command.
  *
+ * @param folder where it runs: holds `observablehq.config.ts` and `src`
  * @param environment set besides the current one
  * @param onLine called with each line it prints, without colours
  * @returns all it printed
@@ -46,11 +42,12 @@ export function prepareCache(): void {
  */
 export async function runFramework(
   args: readonly string[],
+  folder: string,
   environment: Readonly<Record<string, string>>,
   onLine: (line: string) => void = () => {}
 ): Promise<string> {
   const child = spawn(process.execPath, [join(projectFolder, "node_modules/@observablehq/framework/dist/bin/observable.js"), ...args], {
-    cwd: projectFolder,
+    cwd: folder,
     env: {
       ...process.env,
       ...environment,

@@ -69,6 +69,7 @@ export function shiftCard(context: CompareContext, state: CompareState, choose: 
         {name: table.placePerContact, text: (row) => placeText(row.legacy, context), number: true},
         {name: `${common.perCustomer}${words.comma}${words.score}`, text: (row) => scoreText(row.challenger, context), number: true},
         {name: table.placePerCustomer, text: (row) => placeText(row.challenger, context), number: true},
+        {name: table.difference, text: (row) => differenceText(row, context), number: true},
         {name: table.move, text: (row) => signed(row.move, language), number: true},
         {name: table.verdict, text: (row) => (row.beyondNoise ? table.beyondNoise : table.insideNoise)},
         {name: table.customers, text: (row) => count(row.fewestCustomers, language), number: true}
@@ -80,6 +81,11 @@ export function shiftCard(context: CompareContext, state: CompareState, choose: 
 /** A score with its interval, `71.3 (69.9–72.7)`. */
 export function scoreText({score, low, high}: Standing, {language, words}: CompareContext): string {
   return decimal(score, language) + words.bracket(joinRange(decimal(low, language), decimal(high, language), false, language));
+}
+
+/** Score per customer less score per contact, with its interval, `+3.1 (−0.4 to +6.6)`. */
+function differenceText({difference: {value, low, high}}: LeagueRow, {language, words}: CompareContext): string {
+  return signed(value, language, 1) + words.bracket(joinRange(signed(low, language, 1), signed(high, language, 1), true, language));
 }
 
 function placeText({rank, rankLow, rankHigh}: Standing, {language, words}: CompareContext): string {
@@ -95,6 +101,7 @@ function tipOf(context: CompareContext, row: LeagueRow): Tip {
       [words.table.placePerContact, placeText(row.legacy, context)],
       [`${common.perCustomer}${words.comma}${words.score}`, scoreText(row.challenger, context)],
       [words.table.placePerCustomer, placeText(row.challenger, context)],
+      [words.table.difference, differenceText(row, context)],
       [words.table.move, `${signed(row.move, language)}${words.comma}${row.beyondNoise ? words.table.beyondNoise : words.table.insideNoise}`],
       [words.table.customers, count(row.fewestCustomers, language)]
     ]

@@ -12,6 +12,7 @@ export function dataView(data: DataPage, {document, language}: {readonly documen
   const h = maker(document);
   const words = dataWords[language];
   const {site, tables, indicators} = data;
+  const merged = {share: percent(data.floor.mergedShare, language, 1), shown: count(data.floor.shown, language), measured: count(data.floor.measured, language)};
   const there = tables.flatMap(({intake}) => (intake === null ? [] : [intake]));
   const read = there.reduce((sum, one) => sum + one.read, 0);
   const aside = there.reduce((sum, one) => sum + one.setAside, 0);
@@ -39,5 +40,5 @@ export function dataView(data: DataPage, {document, language}: {readonly documen
     section("indicators", words.indicators, h("div", {class: "grid entries"}, indicators.map((indicator) => indicatorEntry(indicator, data, {document, language})), greenLightEntry({document, language}))),
     section("tables", words.tables, h("div", {class: "grid entries"}, tables.map((table) => tableEntry(table, {document, language})))),
     section("method", words.method,
-      h("div", {class: "card"}, h("dl", {class: "method"}, words.method.notes(count(site.privacyFloor, language), site.simulated).map(({term, text}) => h("div", {}, h("dt", {}, term), h("dd", {}, text)))))));
+      h("div", {class: "card"}, h("dl", {class: "method"}, words.method.notes(count(site.privacyFloor, language), merged, site.simulated).map(({term, text}) => h("div", {}, h("dt", {}, term), h("dd", {}, text)))))));
 }

@@ -28,6 +28,7 @@ function makeFrame(compare: Compare, indicator: string): ColumnTable {
     value: series?.value ?? [],
     standardError: series?.standardError ?? [],
     customers: series?.customers ?? [],
+    designEffect: series?.designEffect ?? [],
     kind: unit.map((u) => compare.units[u].kind),
     grain: period.map((p) => compare.periods[p].grain),
     from: period.map((p) => compare.periods[p].from)
@@ -83,6 +84,9 @@ function orderedBy(frame: ColumnTable, column: string, direction: 1 | -1 = 1): C
 function placedCells(compare: Compare, indicator: string, frame: ColumnTable): PlacedCell[] {
   const format = compare.site.indicators.find(({id}) => id === indicator)?.format ?? "points";
   const column = (name: string): number[] => Array.from(frame.array(name), Number);
-  const [unit, period, value, error, customers] = ["unit", "period", "value", "standardError", "customers"].map(column);
-  return unit.map((u, i) => ({unit: u, period: period[i], ...estimateOf(value[i], error[i], customers[i], format)}));
+  const [unit, period, value, error, customers, effect] = ["unit", "period", "value", "standardError", "customers", "designEffect"].map(column);
+  return unit.map((u, i) => {
+    const basis = {standardError: error[i], customers: customers[i], designEffect: effect[i]};
+    return {unit: u, period: period[i], ...estimateOf(value[i], basis, format)};
+  });
 }

@@ -2,7 +2,7 @@ import type {CellOf} from "./cells.js";
 import type {Interval} from "./intervals.js";
 import {pastPeriod} from "./periods.js";
 import type {Compare, Standing} from "./published.js";
-import {scoreLeague, type LeagueSource} from "./score-league.js";
+import {figureOfEstimate, scoreLeague, type LeagueSource} from "./score-league.js";
 import type {LackingIndicator, SettledItem} from "./system-score.js";
 
 const draws = 1000;
@@ -17,6 +17,8 @@ export interface LeagueRow {
   readonly move: number;
   readonly undone: number;
   readonly beyondNoise: boolean;
+  /** Challenger's score − legacy's, with its 95 % interval. */
+  readonly difference: Interval & {readonly value: number};
   /** Customers behind the scored indicator that rests on the fewest. */
   readonly fewestCustomers: number;
 }
@@ -58,12 +60,16 @@ export function compareSource(compare: Compare, cellOf: CellOf, period: number):
   const better = new Map(compare.site.indicators.map((indicator) => [indicator.id, indicator.better]));
   const accumulating = new Set(compare.site.indicators.filter((indicator) => indicator.accumulates).map(({id}) => id));
   const positions = new Map(compare.units.map(({id}, unit) => [id, unit]));
+  const figureOf = (indicator: string, unit: number, at: number) => {
+    const cell = cellOf(indicator, unit, at);
+    return cell && figureOfEstimate(cell);
+  };
   const benchmarks = compare.benchmarks.filter((one) => one.period === period);
   return {
-    figure: (indicator, unit) => cellOf(indicator, unit, period),
+    figure: (indicator, unit) => figureOf(indicator, unit, period),
     past: (indicator, unit, since) => {
       const past = pastPeriod(compare.periods, period, since);
-      return past === null ? null : cellOf(indicator, unit, past);
+      return past === null ? null : figureOf(indicator, unit, past);
     },
     benchmarks: (indicator, unit) => {
       for (let at: number | undefined = unit; at !== undefined; at = positions.get(compare.units[at].parent ?? "")) {

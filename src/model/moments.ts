@@ -54,10 +54,20 @@ export function standardError(m: Moments): number {
   return Math.sqrt((m.n / (m.n - 1)) * residual) / Math.abs(m.x);
 }
 
-/** How much wider the error is than that of x independent yes-or-no answers; 1 where contacts are independent. */
-export function designEffect(m: Moments): number {
-  const p = ratio(m);
+/**
+ * How many times wider the variance of a share is than that of x independent yes-or-no answers; 1
+ * where contacts are independent.
+ *
+ * @param whole what a yes counts, say 10,000 for a rate per 10,000
+ */
+export function designEffect(m: Moments, whole = 1): number {
+  const p = ratio(m) / whole;
   const binomial = (p * (1 - p)) / m.x;
-  const se = standardError(m);
+  const se = standardError(m) / whole;
   return binomial > 0 && se > 0 ? (se * se) / binomial : 1;
+}
+
+/** How many times more customers there are than customers of one weight who would tell as much: n·Σx²/(Σx)² (Kish 1965). */
+export function weightingEffect({n, x, xx}: Moments): number {
+  return x === 0 ? 1 : (n * xx) / (x * x);
 }

@@ -1,4 +1,4 @@
-import {z95} from "./intervals.js";
+import {normalInterval, z95, type Interval} from "./intervals.js";
 
 /** Answers by kind: detractors (0–6), passives (7–8), promoters (9–10). */
 export interface PromoterCounts {
@@ -30,11 +30,23 @@ export function netPromoterScore({detractors, passives, promoters}: PromoterCoun
 }
 
 /**
- * The same with ¾ detractor, 1½ passives and ¾ promoter added: keeps its coverage with few answers
- * (adjusted Wald; Rocks 2016).
+ * The 95 % interval of a net promoter score by adjusted Wald (Rocks 2016): ¾ detractor, 1½ passives
+ * and ¾ promoter are added, which keeps the coverage with few answers, where everyone may happen to
+ * agree. Customers are the independent units: each counts as one answer, the mean of their own.
+ *
+ * @param value −1 … 1
+ * @param standardError as the moments give it (sample form), clustering included
+ * @param customers equal ones: where some answer more often than others, as many as would tell as much
+ * @returns within −1 … 1
  */
-export function adjustedNetPromoterScore({detractors, passives, promoters}: PromoterCounts): ReturnType<typeof netPromoterScore> {
-  return netPromoterScore({detractors: detractors + 0.75, passives: passives + 1.5, promoters: promoters + 0.75});
+export function promoterInterval(value: number, standardError: number, customers: number): Interval {
+  const n = customers + 3;
+  // Mean square of a customer's answer, from the variance between customers; ¾ + ¾ added answers have a square of 1.
+  const square = value * value + standardError * standardError * (customers - 1);
+  const centre = (customers * value) / n;
+  const variance = Math.max(0, (customers * square + 1.5) / n - centre * centre);
+  const {low, high} = normalInterval(centre, Math.sqrt(variance / n));
+  return {low: Math.max(-1, low), high: Math.min(1, high)};
 }
 
 /** Answers needed for a 95 % interval of ± `halfWidth` (a share) when one answer has this variance. */

@@ -90,8 +90,8 @@ export interface GreenLight {
   readonly stayers: Estimate;
   /** leavers − stayers. */
   readonly difference: Estimate;
-  /** Of the leavers, those without any contact in their last 90 days; they are in neither share. */
-  readonly leaversWithoutContact: number;
+  /** Of the leavers, those without any contact in their last 90 days; they are in neither share. Null for a few under the floor. */
+  readonly leaversWithoutContact: number | null;
   /** By month in which they left; a month under the floor is merged with its quarter and stands under its last month. */
   readonly months: readonly GreenLightMonth[];
   /** What a contact must meet to be green. */
@@ -149,6 +149,8 @@ export interface IndicatorSeries {
   readonly value: readonly number[];
   readonly standardError: readonly number[];
   readonly customers: readonly number[];
+  /** Of a share, how many times wider the variance is than that of independent answers; otherwise how many times more customers there are than equal ones who would tell as much. */
+  readonly designEffect: readonly number[];
 }
 
 export interface Period {
@@ -227,8 +229,18 @@ export interface IndicatorDictionary extends IndicatorFacts {
   readonly usedBy: readonly {readonly system: string; readonly name: Bilingual; readonly role: "appraised" | "gated" | "observed"}[];
 }
 
+/** What the privacy floor did to the figures. */
+export interface FloorCounts {
+  /** Cells of an indicator, unit and period, and those of them that are shown. */
+  readonly measured: number;
+  readonly shown: number;
+  /** Of the customers counted in the finest cells, lowest unit × month × indicator, the share in cells that are merged into coarser ones. */
+  readonly mergedShare: number;
+}
+
 export interface DataPage {
   readonly site: SiteFacts;
+  readonly floor: FloorCounts;
   readonly tables: readonly DictionaryTable[];
   readonly indicators: readonly IndicatorDictionary[];
 }

@@ -9,6 +9,8 @@ export const undoneLimit = 0.025;
 export interface StandingsInput {
   /** Units × indicators: the values of all indicators that either system appraises. */
   readonly values: readonly (readonly number[])[];
+  /** Where the drawn values of a world lie: the middles of the values' intervals, which aren't symmetric for shares. The values unless given. */
+  readonly centres?: readonly (readonly number[])[];
   /** For each unit the error covariance of those values. */
   readonly covariance: readonly (readonly (readonly number[])[])[];
   readonly score: {
@@ -29,6 +31,8 @@ export interface Standings {
   /** Share of resampled worlds in which the unit doesn't move that way. */
   readonly undone: number[];
   readonly beyondNoise: boolean[];
+  /** Challenger's score − legacy's, with its 95 % interval: what the two have in common cancels. */
+  readonly difference: (Interval & {readonly value: number})[];
   /** Spearman correlation of the two rankings, with its 95 % interval over units. */
   readonly agreement: Interval & {readonly value: number};
 }
@@ -38,7 +42,7 @@ export interface Standings {
  * drawn from the errors of the indicators (shared indicators and correlated errors included), and
  * both systems score each of them. Score intervals are 2.5–97.5 %, rank bounds 5–95 %.
  */
-export function standings({values, covariance, score, draws, seed}: StandingsInput): Standings {
+export function standings({values, centres = values, covariance, score, draws, seed}: StandingsInput): Standings {
   const units = values.length;
   const systems = [score.legacy, score.challenger];
   const observed = systems.map((system) => system(values));
@@ -46,10 +50,11 @@ export function standings({values, covariance, score, draws, seed}: StandingsInp
   const factors = covariance.map((c) => choleskyFactor(c));
 
   const drawnScores = systems.map(() => Array.from({length: units}, () => new Float64Array(draws)));
+  const drawnDifferences = Array.from({length: units}, () => new Float64Array(draws));
   const drawnRanks = systems.map(() => Array.from({length: units}, () => new Float64Array(draws)));
   const undone = Array.from({length: units}, () => 0);
   for (let draw = 0; draw < draws; draw++) {
-    const world = values.map((v, unit) => drawValues(v, factors[unit], seed, draw, unit));
+    const world = centres.map((centre, unit) => drawValues(centre, factors[unit], seed, draw, unit));
     const worldRanks = systems.map((system, s) => {
       const scores = system(world);
       const places = ranksOf(scores);
@@ -60,6 +65,7 @@ export function standings({values, covariance, score, draws, seed}: StandingsInp
       return places;
     });
     for (let unit = 0; unit < units; unit++) {
+      drawnDifferences[unit][draw] = drawnScores[1][unit][draw] - drawnScores[0][unit][draw];
       const move = ranks[0][unit] - ranks[1][unit];
       if (move === 0 || Math.sign(worldRanks[0][unit] - worldRanks[1][unit]) !== Math.sign(move)) undone[unit] += 1 / draws;
     }
@@ -84,6 +90,10 @@ export function standings({values, covariance, score, draws, seed}: StandingsInp
     move: ranks[0].map((rank, unit) => rank - ranks[1][unit]),
     undone,
     beyondNoise: undone.map((share) => share < undoneLimit),
+    difference: drawnDifferences.map((drawn, unit) => {
+      const sorted = drawn.sort();
+      return {value: observed[1][unit] - observed[0][unit], low: quantileOfSorted(sorted, 0.025), high: quantileOfSorted(sorted, 0.975)};
+    }),
     agreement: spearman(observed[0], observed[1])
   };
 }

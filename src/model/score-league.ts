@@ -1,5 +1,5 @@
 import {covarianceOf} from "./errors.js";
-import type {Interval} from "./intervals.js";
+import {errorOfInterval, type Interval} from "./intervals.js";
 import type {Standing} from "./published.js";
 import {standings} from "./ranking.js";
 import {yardstick, type Rival, type ScoringContext} from "./scoring.js";
@@ -10,6 +10,16 @@ import type {AppraisedIndicator, LeadRule, ProgressRule, SystemFacts} from "./sy
 export interface Figure {
   readonly value: number;
   readonly standardError: number;
+  /** The middle of its interval, where that isn't the value. */
+  readonly centre?: number;
+}
+
+/**
+ * A figure whose drawn worlds spread as its published interval does, so that a score of shares near
+ * 1, or of a handful of answers, is as unsure as they are.
+ */
+export function figureOfEstimate({value, low, high}: Interval & {readonly value: number}): Figure {
+  return {value, standardError: errorOfInterval({low, high}), centre: (low + high) / 2};
 }
 
 /** What others reached: the rivals and the industry's mean. */
@@ -39,6 +49,8 @@ export interface ScoredLeague<Unit> {
     readonly move: number;
     readonly undone: number;
     readonly beyondNoise: boolean;
+    /** Challenger's score − legacy's: what the two systems have in common, indicators and customers, cancels. */
+    readonly difference: Interval & {readonly value: number};
   }[];
   readonly unranked: readonly {readonly unit: Unit; readonly lacks: readonly LackingIndicator[]}[];
   readonly agreement: Interval & {readonly value: number};
@@ -97,6 +109,7 @@ export function scoreLeague<Unit>(input: {
   const figures = ranked.map((unit) => columns.map((column) => figureOf(column, unit, source) ?? nothing));
   const result = standings({
     values: figures.map((row) => row.map(({value}) => value)),
+    centres: figures.map((row) => row.map(({value, centre = value}) => centre)),
     covariance: ranked.map((unit, i) => covarianceOf(figures[i].map(({standardError}) => standardError), widened(source.correlations(unit) ?? [], indicators, columns))),
     score: {legacy: worldScorer(settled[0], columns, ranked, source), challenger: worldScorer(settled[1], columns, ranked, source)},
     draws,
@@ -109,7 +122,8 @@ export function scoreLeague<Unit>(input: {
       challenger: result.challenger[i],
       move: result.move[i],
       undone: result.undone[i],
-      beyondNoise: result.beyondNoise[i]
+      beyondNoise: result.beyondNoise[i],
+      difference: result.difference[i]
     })),
     unranked,
     agreement: result.agreement,
@@ -166,7 +180,7 @@ function worldScorer<Unit>(appraisal: Appraisal, columns: readonly Column[], uni
         return {
           value: column === undefined ? null : values[column],
           better: better.get(indicator) ?? "higher",
-              ...(benchmarks && {rivals: benchmarks.rivals, industryMean: benchmarks.industryMean}),
+          ...(benchmarks && {rivals: benchmarks.rivals, industryMean: benchmarks.industryMean}),
           ...(rule?.rule === "rank" && column !== undefined && {peers: world.flatMap((other, i) => (i === unit ? [] : [other[column]]))}),
           ...(past !== undefined && {past: values[past]}),
           ...(against !== undefined && {rivals: [{operator: "", value: values[against], standardError: null}], industryMean: values[against]})

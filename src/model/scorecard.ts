@@ -84,8 +84,11 @@ export function scorecardOf(compare: Compare, cellOf: CellOf, system: SystemFact
 function pointsOf(points: Points, item: AppraisedIndicator, cell: Cell, context: ScoringContext): ScorecardRow["points"] {
   if (points.points === null) return null;
   const rivalError = points.rule.rule === "lead" ? (yardstick(points.rule.against, context)?.standardError ?? 0) : 0;
-  const half = z95 * Math.hypot(cell.standardError, rivalError);
-  const ends = rivalError > 0 ? [cell.value - half, cell.value + half] : [cell.low, cell.high];
+  // The distances to either end, and the rival's, add up as independent errors do (Zou & Donner 2008).
+  const ends = [
+    cell.value - Math.hypot(cell.value - cell.low, z95 * rivalError),
+    cell.value + Math.hypot(cell.high - cell.value, z95 * rivalError)
+  ];
   const at = ends.map((value) => scoreValue(item.score, {...context, value}).points ?? points.points);
   return {value: points.points, low: Math.min(...at), high: Math.max(...at)};
 }

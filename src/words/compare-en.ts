@@ -101,6 +101,7 @@ export const compareEn: CompareWords = {
     unit: "Unit",
     placePerContact: "Place per contact",
     placePerCustomer: "Place per customer",
+    difference: "Score difference",
     move: "Move",
     beyondNoise: "beyond noise",
     insideNoise: "within noise",

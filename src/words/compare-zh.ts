@@ -100,6 +100,7 @@ export const compareZh: CompareWords = {
     unit: "单元",
     placePerContact: "按次名次",
     placePerCustomer: "按户名次",
+    difference: "得分之差",
     move: "变化",
     beyondNoise: "超出噪声",
     insideNoise: "噪声之内",

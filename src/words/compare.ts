@@ -101,6 +101,7 @@ export interface CompareWords {
     readonly unit: string;
     readonly placePerContact: string;
     readonly placePerCustomer: string;
+    readonly difference: string;
     readonly move: string;
     readonly beyondNoise: string;
     readonly insideNoise: string;

@@ -93,11 +93,11 @@ export const dataEn: DataWords = {
   method: {
     title: "How the figures are made",
     question: "What stands behind every value, interval and rank on these pages.",
-    notes: (floor, simulated) => [
+    notes: (floor, merged, simulated) => [
       {term: "Values", text: "Every indicator is a ratio of two sums. The raw rows are read once and summed for each customer; whatever a page shows is added up from these sums."},
       {term: "95% intervals", text: "Customers are the independent sample; the contacts of one customer are not. Errors come from the delta method over customers; shares near 0 or 1 have Wilson’s interval. Where a customer falls into several cells (channels, months of a year) the sums are made again for each customer, since adding up monthly errors would understate them."},
       {term: "Scores and ranks", text: "Every customer falls into one of 40 groups by a hash. Each group is left out once (jackknife), which tells how far the errors of the indicators hang together; scores and ranks are then drawn 1,000 times from these errors. What is drawn in colour survives at least 975 of them."},
-      {term: "Privacy floor", text: `No figure rests on fewer than ${floor} customers. A cell that does is part of a coarser one: a longer period or the unit above. No customer, line, agent or contact appears anywhere.`},
+      {term: "Privacy floor", text: `No figure rests on fewer than ${floor} customers. A cell that does is part of a coarser one: a longer period or the unit above. No customer, line, agent or contact appears anywhere. Here ${merged.shown} of ${merged.measured} cells are shown; of the customers counted by lowest unit and month, ${merged.share} stand in merged cells. Before anything is published, an audit tries to solve back every smaller cell from all figures of an indicator together.`},
       {term: "Case mix", text: "Units aren’t yet compared on equal customers: a unit with harder customers may look worse without being worse."},
       ...(simulated ? [{term: "Simulated operator", text: "The rows come from a seeded simulation in which customers have needs, contacts solve them or don’t, and satisfaction has a memory. It is read back through the same door as anybody’s own files."}] : [])
     ]

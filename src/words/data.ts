@@ -89,7 +89,7 @@ export interface DataWords {
     readonly types: Readonly<Record<string, string>>;
     readonly unitNames: Readonly<Record<string, string>>;
   };
-  readonly method: {readonly title: string; readonly question: string; readonly notes: (floor: string, simulated: boolean) => readonly {readonly term: string; readonly text: string}[]};
+  readonly method: {readonly title: string; readonly question: string; readonly notes: (floor: string, merged: {readonly share: string; readonly shown: string; readonly measured: string}, simulated: boolean) => readonly {readonly term: string; readonly text: string}[]};
   readonly colon: string;
   readonly comma: string;
 }

@@ -2,7 +2,7 @@ import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {runPipeline} from "../../loaders/pipeline.js";
-import {generateSample} from "../../loaders/sample/generate.js";
+import {generateSample, type World as SampleWorld} from "../../loaders/sample/generate.js";
 import type {Brief, Compare, DataPage} from "../../src/model/published.js";
 
 export interface World {
@@ -16,11 +16,19 @@ export interface World {
   readonly remove: () => void;
 }
 
+interface WorldSettings {
+  readonly customers?: number;
+  readonly months?: number;
+  readonly seed?: number;
+  readonly world?: SampleWorld;
+  readonly threads?: number;
+}
+
 /** A small simulated operator, taken through the whole pipeline as a user's folder of Parquet would be. */
-export async function makeWorld({customers = 3000, months = 24, seed = 7, threads}: {readonly customers?: number; readonly months?: number; readonly seed?: number; readonly threads?: number} = {}): Promise<World> {
+export async function makeWorld({customers = 3000, months = 24, seed = 7, world = "gamed", threads}: WorldSettings = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), "lab-world-"));
   const raw = join(folder, "raw");
-  await generateSample({world: "gamed", customers, months, lastMonth: "2026-09", seed}, raw, threads ? {threads} : {});
+  await generateSample({world, customers, months, lastMonth: "2026-09", seed}, raw, threads ? {threads} : {});
   return takeFolder(raw, folder, threads);
 }
 

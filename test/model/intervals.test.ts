@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
-import {normalInterval, ratioInterval, wilsonInterval} from "../../src/model/intervals.js";
-import {addMoments, momentsOf, noMoments, ratio, standardError} from "../../src/model/moments.js";
-import {normal, uniform} from "../../src/model/random.js";
+import {estimateOfMoments} from "../../src/model/cells.js";
+import {errorOfInterval, normalInterval, shareInterval, studentPoint95, wilsonInterval} from "../../src/model/intervals.js";
+import {momentsOf, type Moments} from "../../src/model/moments.js";
 
 describe("wilsonInterval", () => {
   it("of 0 in 10 is 0 to .2775 (Wilson 1927; Newcombe 1998)", () => {
@@ -23,68 +23,50 @@ describe("wilsonInterval", () => {
   });
 });
 
-/** One simulated customer: contacts in two channels over a year of months, with a leaning of their own. */
-function customerAt(draw: number, customer: number) {
-  const leaning = 0.25 * normal(11, draw, customer);
-  const cells = Array.from({length: 24}, (_, cell) => {
-    const x = Math.floor(3 * uniform(12, draw, customer, cell) ** 2);
-    let y = 0;
-    for (let k = 0; k < x; k++) if (uniform(13, draw, customer, cell, k) < 0.6 + leaning) y++;
-    return {y, x};
-  });
-  return {cells, month: cells[3], whole: cells.reduce((sum, {y, x}) => ({y: sum.y + y, x: sum.x + x}), {y: 0, x: 0})};
-}
-
-describe("95 % intervals cover the truth about 95 times in 100", () => {
-  const draws = 2000;
-  const customers = 120;
-  // The leaning is symmetric and far from 0 and 1 for nearly all, so the true share is a little off .6 only by clipping.
-  const truth = clippedMean(0.6, 0.25);
-
-  it("for a month, a sum of channels and months of the same customers, and not when their errors are added as if apart", () => {
-    const hits = {month: 0, year: 0, asIfApart: 0};
-    for (let draw = 0; draw < draws; draw++) {
-      const people = Array.from({length: customers}, (_, customer) => customerAt(draw, customer));
-      const momentsFor = (part: (person: (typeof people)[number]) => {y: number; x: number}) => {
-        const counted = people.map(part).filter(({x}) => x > 0);
-        return momentsOf(counted.map(({y}) => y), counted.map(({x}) => x));
-      };
-      const month = momentsFor(({month: cell}) => cell);
-      const year = momentsFor(({whole}) => whole);
-      const apart = Array.from({length: 24}, (_, cell) => momentsFor((person) => person.cells[cell])).reduce(addMoments, noMoments);
-      const monthInterval = ratioInterval(month, true);
-      if (monthInterval.low <= truth && truth <= monthInterval.high) hits.month++;
-      const yearInterval = normalInterval(ratio(year), standardError(year));
-      if (yearInterval.low <= truth && truth <= yearInterval.high) hits.year++;
-      const apartInterval = normalInterval(ratio(apart), standardError(apart));
-      if (apartInterval.low <= truth && truth <= apartInterval.high) hits.asIfApart++;
-    }
-    expect(hits.month / draws).toBeGreaterThan(0.935);
-    expect(hits.month / draws).toBeLessThan(0.965);
-    expect(hits.year / draws).toBeGreaterThan(0.935);
-    expect(hits.year / draws).toBeLessThan(0.965);
-    // Why roll-ups are computed per customer: added up as if the cells were apart, errors come out far too small.
-    expect(hits.asIfApart / draws).toBeLessThan(0.9);
+describe("studentPoint95", () => {
+  it.each([[4, 2.7764], [5, 2.5706], [10, 2.2281], [39, 2.0227], [1e9, 1.96]])("of %f degrees of freedom is %f", (degrees, point) => {
+    expect(Math.abs(studentPoint95(degrees) / point - 1)).toBeLessThan(0.003);
   });
 });
 
-function clippedMean(centre: number, spread: number): number {
-  let sum = 0;
-  let weight = 0;
-  for (let z = -6; z <= 6; z += 0.001) {
-    const density = Math.exp((-z * z) / 2);
-    sum += density * Math.min(1, Math.max(0, centre + spread * z));
-    weight += density;
-  }
-  return sum / weight;
-}
+describe("shareInterval", () => {
+  it("of independent answers is Wilson's: 30 of 400", () => {
+    const share = 30 / 400;
+    expect(shareInterval(share, Math.sqrt((share * (1 - share)) / 400), 400, 1)).toEqual(wilsonInterval(share, 400));
+  });
+
+  it("of answers that cluster is Wilson's with effective n, and wider where few events tell how much", () => {
+    const widthOver = (share: number, effective: number) => {
+      const shown = shareInterval(share, Math.sqrt((share * (1 - share)) / effective), effective, 2);
+      const plain = wilsonInterval(share, effective);
+      return (shown.high - shown.low) / (plain.high - plain.low);
+    };
+    expect(widthOver(0.5, 100_000)).toBeCloseTo(1, 3);
+    expect(widthOver(0.002, 5_000)).toBeGreaterThan(1.05);
+    expect(widthOver(0.998, 5_000)).toBeCloseTo(widthOver(0.002, 5_000), 9);
+  });
+
+  it("has no more effective answers than were given, however evenly customers answer", () => {
+    expect(shareInterval(0.5, 0.01, 100, 0.04)).toEqual(wilsonInterval(0.5, 100));
+  });
+});
+
+describe("errorOfInterval", () => {
+  it("takes a normal interval back to its standard error", () => {
+    expect(errorOfInterval(normalInterval(7, 3))).toBeCloseTo(3, 12);
+  });
+});
 
 describe("the interval of a share that is all or nothing", () => {
   const twelve = (value: number) => Array.from({length: 12}, () => value);
+  const intervalOf = (moments: Moments) => {
+    const {low, high} = estimateOfMoments(moments, "percent");
+    return {low, high};
+  };
   it("rests on customers, not on what x is counted in: 12 customers who kept ¥100 each, or 12 who did one thing each", () => {
     const kept = momentsOf(twelve(10_000), twelve(10_000));
     const done = momentsOf(twelve(1), twelve(1));
-    expect(ratioInterval(kept, true)).toEqual(wilsonInterval(1, 12));
-    expect(ratioInterval(done, true)).toEqual(wilsonInterval(1, 12));
+    expect(intervalOf(kept)).toEqual(wilsonInterval(1, 12));
+    expect(intervalOf(done)).toEqual(wilsonInterval(1, 12));
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {addMoments, designEffect, momentsOf, noMoments, ratio, standardError} from "../../src/model/moments.js";
+import {addMoments, designEffect, momentsOf, noMoments, ratio, standardError, weightingEffect} from "../../src/model/moments.js";
 
 const sums = fc.array(fc.record({y: fc.integer({min: -1000, max: 1000}), x: fc.integer({min: 0, max: 50})}), {minLength: 2, maxLength: 60});
 
@@ -62,5 +62,13 @@ describe("designEffect", () => {
     const once = Array.from({length: 1000}, (_, i) => (i % 4 === 0 ? 1 : 0));
     expect(designEffect(momentsOf(once, once.map(() => 1)))).toBeCloseTo(1, 2);
     expect(designEffect(momentsOf(once.map((v) => 5 * v), once.map(() => 5)))).toBeCloseTo(5, 1);
+  });
+});
+
+describe("weightingEffect", () => {
+  it("is 1 for customers of one weight; of one who weighs 9 and nine who weigh 1 it is 10·90/18²", () => {
+    expect(weightingEffect(momentsOf([1, 2, 3], [2, 2, 2]))).toBeCloseTo(1, 12);
+    const weights = [9, 1, 1, 1, 1, 1, 1, 1, 1, 1];
+    expect(weightingEffect(momentsOf(weights, weights))).toBeCloseTo((10 * 90) / 18 ** 2, 12);
   });
 });

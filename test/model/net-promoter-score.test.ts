@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {adjustedNetPromoterScore, answersNeeded, netPromoterScore, promoterPoints} from "../../src/model/net-promoter-score.js";
+import {z95} from "../../src/model/intervals.js";
+import {answersNeeded, netPromoterScore, promoterInterval, promoterPoints} from "../../src/model/net-promoter-score.js";
 
 describe("netPromoterScore", () => {
   it.each([
@@ -28,11 +29,20 @@ describe("netPromoterScore", () => {
   });
 });
 
-describe("adjustedNetPromoterScore", () => {
-  it("draws few answers towards 0 and never claims certainty (Rocks 2016)", () => {
-    const {value, standardError} = adjustedNetPromoterScore({detractors: 0, passives: 0, promoters: 5});
-    expect(value).toBeCloseTo(5 / 8, 12);
-    expect(standardError).toBeGreaterThan(0);
+describe("promoterInterval", () => {
+  it("is that of the counts with 3/4, 3/2, 3/4 added (Rocks 2016): (3.75, 6.5, 17.75) of 25 answers", () => {
+    const plain = netPromoterScore({detractors: 3, passives: 5, promoters: 17});
+    const adjusted = netPromoterScore({detractors: 3.75, passives: 6.5, promoters: 17.75});
+    // The moments' standard error has the sample form.
+    const {low, high} = promoterInterval(plain.value, Math.sqrt(plain.variance / 24), 25);
+    expect((low + high) / 2).toBeCloseTo(adjusted.value, 12);
+    expect((high - low) / 2).toBeCloseTo(z95 * adjusted.standardError, 12);
+  });
+
+  it("of 5 promoters never claims certainty and stays within −1 and 1", () => {
+    const {low, high} = promoterInterval(1, 0, 5);
+    expect(low).toBeLessThan(0.4);
+    expect(high).toBe(1);
   });
 });
 

@@ -58,6 +58,22 @@ describe("standings", () => {
     expect(coloured / (worlds * units)).toBeLessThanOrEqual(0.05);
   });
 
+  it("has a difference without error where both systems score alike, and one of √(1² + 1²) where they share nothing", () => {
+    const input = {values: [[5, 7]], covariance: covariance(1, 1), draws: 20_000, seed: 3};
+    const alike = standings({...input, score: {legacy: byFirst, challenger: byFirst}}).difference[0];
+    expect(alike).toEqual({value: 0, low: 0, high: 0});
+    const apart = standings({...input, score: {legacy: byFirst, challenger: bySecond}}).difference[0];
+    expect(apart.value).toBe(2);
+    expect((apart.high - apart.low) / (2 * 1.959964)).toBeCloseTo(Math.SQRT2, 1);
+  });
+
+  it("draws worlds around the middles of intervals: scores spread around 6, while the score itself stays 5", () => {
+    const input = {values: [[5, 7]], centres: [[6, 7]], covariance: covariance(1, 1), draws: 20_000, seed: 3};
+    const [{score, low, high}] = standings({...input, score: {legacy: byFirst, challenger: bySecond}}).legacy;
+    expect(score).toBe(5);
+    expect((low + high) / 2).toBeCloseTo(6, 1);
+  });
+
   it("gives the same answer to the same seed", () => {
     const input = {values: [[1, 2], [1.2, 1.9], [0.8, 2.1]], covariance: covariance(3, 0.3), score: {legacy: byFirst, challenger: bySecond}, draws: 100, seed: 7};
     expect(standings(input)).toEqual(standings(input));

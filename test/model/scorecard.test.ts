@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {cellsOf} from "../../src/model/cells.js";
+import {cellsOf, estimateOf} from "../../src/model/cells.js";
 import {leagueAt} from "../../src/model/league.js";
 import type {Compare} from "../../src/model/published.js";
 import {scorecardOf} from "../../src/model/scorecard.js";
@@ -34,14 +34,16 @@ describe("scorecardOf", () => {
     const [row] = cardOf(withRivals([0]), 2).appraised;
     expect(row).toMatchObject({standsIn: false, missing: null, against: {operator: "Rival", value: 20}});
     expect(row.points?.value).toBeCloseTo(80, 9);
-    // ± 1.96 · 2 points of 5 each, the upper end within the cap.
-    expect(row.points?.low).toBeCloseTo(60.4, 1);
-    expect(row.points?.high).toBeCloseTo(99.6, 1);
+    // A point of the score is 5 points; its ends are those of 26's own interval, about ± 1.96 · 2.
+    const {low, high} = estimateOf(26, {standardError: 2, customers: 400, designEffect: 1}, "points");
+    expect(row.points?.low).toBeCloseTo(5 * (low - 20 + 10), 9);
+    expect(row.points?.high).toBeCloseTo(5 * (high - 20 + 10), 9);
   });
 
   it("widens the interval by the rival's own error: √(2² + 3²) instead of 2", () => {
     const [row] = cardOf(withRivals([0], 3), 2).appraised;
-    expect(row.points?.low).toBeCloseTo(80 - 5 * 1.959964 * Math.sqrt(13), 3);
+    const {low} = estimateOf(26, {standardError: 2, customers: 400, designEffect: 1}, "points");
+    expect(row.points?.low).toBeCloseTo(80 - 5 * Math.hypot(26 - low, 3 * 1.959964), 3);
   });
 
   it("shows the rule that stands in for all units where one of them has no rivals' figures", () => {

@@ -23,7 +23,8 @@ function series(indicator: string, standardError: number, customers: number, row
     period: cells.map(({period}) => period),
     value: cells.map(({value}) => value),
     standardError: cells.map(({unit}) => (unit === 0 ? standardError / 2 : standardError)),
-    customers: cells.map(({unit}) => (unit === 0 ? customers * 4 : customers))
+    customers: cells.map(({unit}) => (unit === 0 ? customers * 4 : customers)),
+    designEffect: cells.map(() => 1)
   };
 }
 

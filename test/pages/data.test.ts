@@ -26,6 +26,7 @@ const connectRate: IndicatorDictionary = {
 
 const data: DataPage = {
   site: smallCompare.site,
+  floor: {measured: 1200, shown: 900, mergedShare: 0.125},
   indicators: [connectRate, {...connectRate, id: "revenue_kept", name: {en: "Revenue kept", zh: "收入保有率"}, lacks: ["bills.revenue_fen"], usedBy: []}],
   tables: [
     {
@@ -113,4 +114,11 @@ test("the Chinese page is Chinese throughout its own words", () => {
   expect(text).toContain("没有提供：账单。");
   expect(text).toContain("answered 的合计除以行数");
   expect(text).not.toContain("Set aside");
+});
+
+test.each([
+  ["en", "Here 900 of 1,200 cells are shown; of the customers counted by lowest unit and month, 12.5% stand in merged cells."],
+  ["zh", "本次共 1,200 格，显示 900 格；按最低一级单元和月份计数的客户中，12.5% 落在合并后的格内。"]
+] as const)("the method says in %s what the privacy floor did to these data", (language, sentence) => {
+  expect(view(language).querySelector("#method")?.textContent).toContain(sentence);
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {calendarOf, monthNumber} from "../../../loaders/measure/periods.js";
+import {auditFloor} from "../../../loaders/publish/audit.js";
 import {hiddenCells, type Tree} from "../../../loaders/publish/floor.js";
 
 const floor = 10;
@@ -73,6 +74,21 @@ describe("hiddenCells", () => {
     expect(hiddenOf("C0U2")).toEqual(ofQuarter);
     expect(hiddenOf("C0U1")).toEqual([]);
     expect(hiddenOf("C0")).toEqual([]);
+  });
+
+  it("leaves nothing from which the audit could have anything under the floor, whether units partition customers or share them", () => {
+    const person = fc.record({unit: fc.integer({min: 0, max: 30}), months: fc.uniqueArray(fc.integer({min: 0, max: months.length - 1}), {minLength: 1, maxLength: 4})});
+    const cities = fc.array(fc.integer({min: 1, max: 4}), {minLength: 1, maxLength: 3});
+    fc.assert(
+      fc.property(cities, fc.array(person, {minLength: 5, maxLength: 260}), fc.constantFrom("sum" as const, "largest" as const), (unitsInCities, people, together) => {
+        const {tree, leaves} = treeOf(unitsInCities);
+        const {all, count} = countsOf(tree, leaves, people);
+        const hidden = hiddenCells(tree, periods, count, floor, together);
+        const figures = all.flatMap((unit) => periods.flatMap((_, period) => (count(unit, period) > 0 && !hidden(unit, period) ? [{indicator: "any", unit, period, where: "here"}] : [])));
+        expect(auditFloor(figures, [{id: "any", isCohort: false, truth: {tree, together, customers: count}}], periods, floor)).toEqual([]);
+      }),
+      {numRuns: 120}
+    );
   });
 
   it("shows no cell under the floor, and none can be had from sums of what is shown", () => {

@@ -1,0 +1,74 @@
+import {readFileSync, rmSync} from "node:fs";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {filesBelow} from "../../../loaders/store.js";
+import {killBuilds} from "./killing.js";
+import {bytesOf, copyProject, litterOf, makeRaw, type Project} from "./project.js";
+
+let raw = "";
+let project: Project;
+beforeAll(async () => {
+  raw = await makeRaw();
+  project = copyProject(raw);
+});
+afterAll(() => {
+  project.remove();
+  rmSync(raw, {recursive: true, force: true});
+});
+
+async function build(where: Project, ...options: readonly string[]): Promise<void> {
+  const run = where.start("build", ...options);
+  expect(await run.code, run.said()).toBe(0);
+}
+
+describe("the same project built twice", () => {
+  it("in two folders, on one thread and on two = the same files, byte for byte", async () => {
+    const other = copyProject(raw);
+    try {
+      await build(project, "--threads", "1");
+      await build(other, "--threads", "2");
+      const bytes = bytesOf(project.dist);
+      expect(Object.keys(bytes)).toEqual(expect.arrayContaining(["index.html", "zh/index.html"]));
+      expect(bytesOf(other.dist)).toEqual(bytes);
+      for (const path of filesBelow(project.dist)) expect(readFileSync(path, "utf8").includes(project.folder), path).toBe(false);
+    } finally {
+      other.remove();
+    }
+  });
+
+  it("at once = one run of the pipeline, one whole site, nothing else left", async () => {
+    const before = bytesOf(project.dist);
+    rmSync(join(project.folder, ".lab/measured"), {recursive: true});
+    rmSync(project.dist, {recursive: true});
+    const runs = [project.start("build"), project.start("build")];
+    for (const run of runs) expect(await run.code, run.said()).toBe(0);
+    expect(runs.map((run) => run.said()).join("").match(/publishing/g)).toHaveLength(1);
+    expect(bytesOf(project.dist)).toEqual(before);
+    expect(litterOf(project)).toEqual([]);
+  });
+});
+
+describe("a build with a fault in a definition", () => {
+  it("names the fault and leaves the last good site", async () => {
+    const before = bytesOf(project.dist);
+    project.edit("data/indicators/contact.yaml", "sum: answered", "sum: anwsered");
+    const run = project.start("build");
+    expect(await run.code).not.toBe(0);
+    expect(run.said()).toMatch(/contact\.yaml.*anwsered/s);
+    expect(bytesOf(project.dist)).toEqual(before);
+    expect(litterOf(project)).toEqual([]);
+    project.edit("data/indicators/contact.yaml", "sum: anwsered", "sum: answered");
+  });
+});
+
+describe("a build killed at any of six moments", () => {
+  it("leaves the last good site or a whole new one; the next build is right and leaves no litter", async () => {
+    const killings = await killBuilds(project, 6);
+    expect(killings).toHaveLength(6);
+    for (const killing of killings) {
+      expect(killing).toMatchObject({stood: expect.stringMatching(/^(last|new)$/), nextIsRight: true, litter: []});
+    }
+    // Else nothing was killed.
+    expect(killings.some(({stood}) => stood === "last")).toBe(true);
+  });
+});

@@ -1,0 +1,71 @@
+import {rmSync} from "node:fs";
+import {join} from "node:path";
+import {setTimeout as sleep} from "node:timers/promises";
+import {bytesOf, litterOf, type Project} from "./project.js";
+
+export interface Killing {
+  /** When it was killed, as a share of the time a build takes. */
+  readonly at: number;
+  /** What it had last said. */
+  readonly during: string;
+  /** What stood afterwards. */
+  readonly stood: "last" | "new" | "neither";
+  /** Whether the next build gave the same bytes as one that nobody disturbed. */
+  readonly nextIsRight: boolean;
+  /** What was left after the next build. */
+  readonly litter: readonly string[];
+  /** How long the next build took, as a multiple of an undisturbed one. */
+  readonly nextTook: number;
+}
+
+/** Changes between two states of the settings, so that each build has something new to compute. */
+const floors = [10, 20];
+
+/** Its multiples spread evenly over a course, however many they are. */
+const goldenRatio = 0.618033988749895;
+
+/**
+ * Kills builds, with all that they started, at moments spread evenly over a build's course, and
+ * looks at what stands, then lets the next build end.
+ */
+export async function killBuilds(project: Project, times: number, onKilling: (killing: Killing) => void = () => {}): Promise<Killing[]> {
+  const bytes: Readonly<Record<string, string>>[] = [];
+  let took = 0;
+  for (const floor of [...floors].reverse()) {
+    project.edit("lab.config.yaml", /privacy_floor: \d+/, `privacy_floor: ${floor}`);
+    const start = performance.now();
+    await buildWell(project);
+    took = performance.now() - start;
+    bytes[floors.indexOf(floor)] = bytesOf(project.dist);
+  }
+  const killings: Killing[] = [];
+  for (let i = 0, standing = 0; i < times; i++, standing = 1 - standing) {
+    const next = 1 - standing;
+    project.edit("lab.config.yaml", /privacy_floor: \d+/, `privacy_floor: ${floors[next]}`);
+    rmSync(join(project.folder, ".lab/measured"), {recursive: true, force: true});
+    const at = ((i + 0.5) * goldenRatio) % 1;
+    const run = project.start("build");
+    await Promise.race([sleep(at * took), run.code]);
+    run.kill();
+    await run.code;
+    const stands = JSON.stringify(bytesOf(project.dist));
+    const start = performance.now();
+    await buildWell(project);
+    const killing: Killing = {
+      at,
+      during: run.said().trim().split("\n").at(-1) ?? "",
+      stood: stands === JSON.stringify(bytes[standing]) ? "last" : stands === JSON.stringify(bytes[next]) ? "new" : "neither",
+      nextIsRight: JSON.stringify(bytesOf(project.dist)) === JSON.stringify(bytes[next]),
+      litter: litterOf(project),
+      nextTook: (performance.now() - start) / took
+    };
+    killings.push(killing);
+    onKilling(killing);
+  }
+  return killings;
+}
+
+async function buildWell(project: Project): Promise<void> {
+  const run = project.start("build");
+  if ((await run.code) !== 0) throw new Error(`build: expected to end well; it said\n${run.said()}`);
+}

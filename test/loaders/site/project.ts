@@ -1,0 +1,130 @@
+import {spawn, type ChildProcess} from "node:child_process";
+import {createHash} from "node:crypto";
+import {cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join, relative} from "node:path";
+import {projectFolder} from "../../../loaders/pipeline.js";
+import {generateSample} from "../../../loaders/sample/generate.js";
+import {filesBelow} from "../../../loaders/store.js";
+
+/** A copy of the project, in which definitions, settings and code may be changed. */
+export interface Project {
+  readonly folder: string;
+  readonly dist: string;
+  /** The raw tables that it reads. */
+  readonly raw: string;
+  /** Replaces one text in one of its files; the text must be there. */
+  edit(file: string, from: string | RegExp, to: string): void;
+  /** Starts `lab` in it, in a group of processes of its own. */
+  start(...args: readonly string[]): Run;
+  remove(): void;
+}
+
+export interface Run {
+  readonly child: ChildProcess;
+  /** All that it has printed so far, in both streams. */
+  said(): string;
+  /** What it printed to its standard output. */
+  readonly output: Promise<string>;
+  /** Its exit code, null where it was killed. */
+  readonly code: Promise<number | null>;
+  /** Kills it and all that it started, at once. */
+  kill(): void;
+}
+
+const copied = ["data", "loaders", "src", "lab.config.yaml", "observablehq.config.ts", "package.json", "package-lock.json", "tsconfig.json"];
+/** Pages that Framework builds like any other, but without drawings and their libraries: tests of building needn't bundle them. */
+const plainPages = ["compare", "data", "zh/index", "zh/compare", "zh/data"];
+const plainPage = '# A page\n\n<div id="page"></div>\n';
+/** The first page shows all that is published, through a page loader and through its attachments. */
+const firstPage = [
+  `import {readPublished} from "../loaders/publish/read.js";`,
+  `const {site} = JSON.parse(await readPublished("brief.json"));`,
+  `const attached = ["brief", "compare", "data"].map((name) => 'FileAttachment("published/' + name + '.json").json()');`,
+  "process.stdout.write([" + JSON.stringify(plainPage) + ", 'Floor ' + site.privacyFloor, '', '```js', 'display(await Promise.all([' + attached.join(', ') + ']));', '```', ''].join('\\n'));",
+  ""
+].join("\n");
+
+/** A small simulated operator as a folder of Parquet files. */
+export async function makeRaw(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "lab-raw-"));
+  await generateSample({world: "gamed", customers: 600, months: 13, lastMonth: "2026-09", seed: 7}, folder, {threads: 1});
+  return folder;
+}
+
+/** Copies the project without what it computed, reading a copy of `raw`. */
+export function copyProject(raw: string): Project {
+  const folder = mkdtempSync(join(tmpdir(), "lab-project-"));
+  for (const name of copied) {
+    cpSync(join(projectFolder, name), join(folder, name), {recursive: true, filter: (path) => path !== join(projectFolder, "src/.observablehq")});
+  }
+  symlinkSync(join(projectFolder, "node_modules"), join(folder, "node_modules"), "junction");
+  for (const page of plainPages) {
+    rmSync(join(folder, "src", `${page}.md.ts`));
+    writeFileSync(join(folder, "src", `${page}.md`), plainPage);
+  }
+  writeFileSync(join(folder, "src/index.md.ts"), firstPage);
+  cpSync(raw, join(folder, "raw"), {recursive: true});
+  writeFileSync(
+    join(folder, "lab.config.yaml"),
+    "operator: {en: Test, zh: 测试}\nsource: {folder: ./raw}\ncompare: {legacy: reception-kpis, challenger: operate-the-customer}\nleague: city\nprivacy_floor: 10\n"
+  );
+  return {
+    folder,
+    dist: join(folder, "dist"),
+    raw: join(folder, "raw"),
+    edit(file, from, to) {
+      const path = join(folder, file);
+      const before = readFileSync(path, "utf8");
+      const after = before.replace(from, () => to);
+      if (after === before) throw new Error(`${file}: expected ${String(from)}, and another text in its place`);
+      writeFileSync(path, after);
+    },
+    start: (...args) => startIn(folder, join(folder, "loaders/command/lab.ts"), args),
+    remove: () => rmSync(folder, {recursive: true, force: true})
+  };
+}
+
+/** Runs a script of TypeScript in a folder, in a group of processes of its own. */
+export function startIn(folder: string, script: string, args: readonly string[] = []): Run {
+  // The project's own settings and store, whatever the caller's are.
+  const {LAB_CONFIG: _config, LAB_STORE: _store, LAB_PUBLISHED: _published, LAB_OUTPUT: _output, ...environment} = process.env;
+  const child = spawn(join(projectFolder, "node_modules/.bin/tsx"), [script, ...args], {cwd: folder, detached: true, env: environment, stdio: ["ignore", "pipe", "pipe"]});
+  let said = "";
+  let output = "";
+  child.stdout.on("data", (chunk: Buffer) => {
+    output += chunk.toString();
+    said += chunk.toString();
+  });
+  child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  const code = new Promise<number | null>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", resolve);
+  });
+  return {
+    child,
+    said: () => said,
+    output: code.then(() => output),
+    code,
+    kill: () => {
+      if (child.pid === undefined) return;
+      try {
+        process.kill(-child.pid, "SIGKILL");
+      } catch {
+        // It has ended already.
+      }
+    }
+  };
+}
+
+/** Path and hash of every file of a folder: what "byte for byte" compares. */
+export function bytesOf(folder: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(filesBelow(folder).map((path) => [relative(folder, path), createHash("sha256").update(readFileSync(path)).digest("hex")]));
+}
+
+/** What builds leave that nobody needs: unfinished folders, locks, sites set aside. */
+export function litterOf({folder}: Project): string[] {
+  const here = readdirSync(folder).filter((name) => name.startsWith(".dist"));
+  const kept = readdirSync(join(folder, ".lab"), {recursive: true, encoding: "utf8"});
+  return [...here, ...kept.filter((path) => /(^|\/)(site-[^/]*|[^/]*\.(lock|unfinished|duckdb|wal|tmp|next))$/.test(path))];
+}
