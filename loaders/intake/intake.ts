@@ -142,10 +142,10 @@ async function markDuplicates(database: Database, table: ContractTable): Promise
     when: "",
     reason: {en: `${table.key.join(", ")}: the key is there twice; the first row is kept`, zh: `${table.key.join("、")}：主键重复，保留第一行`}
   };
-  const {rows, keys} = await database.counts(
-    `SELECT count(*) AS rows, count(DISTINCT (${key})) AS keys FROM staged WHERE fault IS NULL`
+  const {repeated} = await database.counts(
+    `SELECT count(*) AS repeated FROM (SELECT 1 FROM staged WHERE fault IS NULL GROUP BY ${key} HAVING count(*) > 1)`
   );
-  if (rows > keys) {
+  if (repeated > 0) {
     const rest = Object.keys(table.columns).map((name) => `c_${name}`).join(", ");
     await database.run(`CREATE OR REPLACE TABLE staged AS
       SELECT * REPLACE (CASE WHEN fault IS NULL AND row_number() OVER (PARTITION BY fault IS NULL, ${key} ORDER BY ${rest}) > 1 THEN 'duplicate' ELSE fault END AS fault)
