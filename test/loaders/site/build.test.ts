@@ -5,6 +5,9 @@ import {filesBelow} from "../../../loaders/store.js";
 import {killBuilds} from "./killing.js";
 import {bytesOf, copyProject, litterOf, makeRaw, type Project} from "./project.js";
 
+/** Whole builds, one after another: on a busy machine they take their time. */
+const patience = 600_000;
+
 let raw = "";
 let project: Project;
 beforeAll(async () => {
@@ -34,7 +37,7 @@ describe("the same project built twice", () => {
     } finally {
       other.remove();
     }
-  });
+  }, patience);
 
   it("at once = one run of the pipeline, one whole site, nothing else left", async () => {
     const before = bytesOf(project.dist);
@@ -70,5 +73,5 @@ describe("a build killed at any of six moments", () => {
     }
     // Else nothing was killed.
     expect(killings.some(({stood}) => stood === "last")).toBe(true);
-  });
+  }, patience);
 });
