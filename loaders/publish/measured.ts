@@ -24,8 +24,19 @@ export interface Measured {
   readonly counts: FloorCounts;
 }
 
-/** Puts the floor in front of the cubes. */
-export function behindFloor(cubes: Cubes, indicators: readonly CompiledIndicator[], units: Units, calendar: Calendar, floor: number): Measured {
+/**
+ * Puts the floor in front of the cubes.
+ *
+ * @param topAlone indicators that are shown for the units at the top alone
+ */
+export function behindFloor(
+  cubes: Cubes,
+  indicators: readonly CompiledIndicator[],
+  units: Units,
+  calendar: Calendar,
+  floor: number,
+  topAlone: ReadonlySet<string> = new Set()
+): Measured {
   const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
   const truths = new Map(
     [...cubes].flatMap(([id, cube]) => {
@@ -33,7 +44,13 @@ export function behindFloor(cubes: Cubes, indicators: readonly CompiledIndicator
       return indicator ? [[id, truthOf(indicator, cube, units, calendar.periods.length)] as const] : [];
     })
   );
-  const hidden = new Map([...truths].map(([id, {tree, customers, together}]) => [id, hiddenCells(tree, calendar.periods, customers, floor, together)]));
+  const hidden = new Map(
+    [...truths].map(([id, {tree, customers, together}]) => {
+      const isHidden = hiddenCells(tree, calendar.periods, customers, floor, together);
+      const isBelow = (unit: string) => topAlone.has(id) && units.byId.get(unit)?.parent !== null;
+      return [id, (unit: string, period: number) => isBelow(unit) || isHidden(unit, period)];
+    })
+  );
   const cell = (indicator: string, unit: string, period: number) =>
     hidden.get(indicator)?.(unit, period) === false ? (cubes.get(indicator)?.get(unit, period) ?? null) : null;
   const counts = {measured: 0, shown: 0};
