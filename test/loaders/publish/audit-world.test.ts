@@ -38,7 +38,7 @@ beforeAll(async () => {
   } finally {
     database.close();
   }
-}, 400_000);
+}, 900_000);
 afterAll(() => world.remove());
 
 /** Cells that the floor hides though they hold enough customers: all that stands beside one small sibling, which they hide. */
