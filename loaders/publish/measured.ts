@@ -67,7 +67,7 @@ export function behindFloor(
     units,
     calendar,
     truths,
-    counts: {...counts, mergedShare: mergedShare(truths, hidden, units, calendar)},
+    counts: {...counts, mergedShare: mergedShare(truths, hidden, calendar)},
     cell,
     estimate: (indicator, unit, period) => {
       const found = cell(indicator, unit, period);
@@ -81,21 +81,24 @@ export function behindFloor(
 function mergedShare(
   truths: ReadonlyMap<string, CellTruth>,
   hidden: ReadonlyMap<string, (unit: string, period: number) => boolean>,
-  units: Units,
   {periods}: Calendar
 ): number {
   const months = periods.flatMap(({grain}, i) => (grain === "month" ? [i] : []));
   let all = 0;
   let merged = 0;
-  for (const [id, {customers}] of truths) {
-    for (const unit of units.all) {
-      if (units.children(unit.id).length) continue;
+  for (const [id, {tree, customers}] of truths) {
+    // Rows that stand at a unit itself, though it has units below it, are among the lowest too.
+    const visit = (unit: string): void => {
+      const children = tree.children(unit);
+      for (const child of children) visit(child.id);
+      if (children.length) return;
       for (const month of months) {
-        const here = customers(unit.id, month);
+        const here = customers(unit, month);
         all += here;
-        if (hidden.get(id)?.(unit.id, month)) merged += here;
+        if (hidden.get(id)?.(unit, month)) merged += here;
       }
-    }
+    };
+    for (const root of tree.roots) visit(root.id);
   }
   return all > 0 ? merged / all : 0;
 }
