@@ -18,9 +18,9 @@ import {readUnits} from "./measure/units.js";
 import {briefOf} from "./publish/brief.js";
 import {compareOf} from "./publish/compare.js";
 import {dataPageOf} from "./publish/dictionary.js";
-import {checkFloor} from "./publish/check-floor.js";
+import {publishBehindFloor} from "./publish/check-floor.js";
 import {siteFacts} from "./publish/facts.js";
-import {behindFloor} from "./publish/measured.js";
+import {behindFloor, type Measured} from "./publish/measured.js";
 import {generateSample} from "./sample/generate.js";
 import {filesBelow, hashOf, stateOf, stored} from "./store.js";
 
@@ -135,17 +135,17 @@ async function computeAll(settings: Settings, source: string, folder: string, pr
 
     progress("publishing");
     const site = siteFacts({settings, contract, calendar, units, customers, legacy, challenger, indicators: compiled});
-    const measured = behindFloor(cubes, compiled, units, calendar, settings.privacy_floor);
     const kind = site.unitsByKind.find((entry) => entry.kind === settings.league);
     if (!kind) throw new DefinitionFault(`league: expected one of ${site.unitsByKind.map((entry) => entry.kind).join(", ")}; found "${settings.league}"`);
-    const brief: Brief = briefOf({site, measured, benchmarks, leagueKind: settings.league, leagueKindName: kind.name, green});
-    const compare: Compare = compareOf(site, measured, benchmarks);
+    const make = (topAlone: ReadonlySet<string>): {measured: Measured; brief: Brief; compare: Compare} => {
+      const measured = behindFloor(cubes, compiled, units, calendar, settings.privacy_floor, topAlone);
+      const brief = briefOf({site, measured, benchmarks, leagueKind: settings.league, leagueKindName: kind.name, green});
+      return {measured, brief, compare: compareOf(site, measured, benchmarks)};
+    };
+    const {measured, brief, compare} = publishBehindFloor(make, settings.privacy_floor, progress);
     const data: DataPage = dataPageOf({site, floor: measured.counts, contract, intake, indicators: compiled, systems});
-    progress("checking the privacy floor");
-    const published = {brief, compare, data};
-    checkFloor(published, measured, settings.privacy_floor);
     mkdirSync(join(folder, "published"), {recursive: true});
-    for (const [name, content] of Object.entries(published)) {
+    for (const [name, content] of Object.entries({brief, compare, data})) {
       writeFileSync(join(folder, "published", `${name}.json`), JSON.stringify(content));
     }
     await keepSetAside(database, intake, folder);

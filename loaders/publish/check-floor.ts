@@ -13,13 +13,25 @@ export function leaksOf(published: {readonly brief: Brief; readonly compare: Com
 }
 
 /**
- * Lets nothing pass from which a cell under the floor could be had.
+ * Lets nothing pass from which a cell under the floor could be had. The floor's own merging is meant
+ * to leave nothing to find; should it fail on some data, the indicators concerned are shown for the
+ * top unit alone.
  *
- * @throws with the first leaks found
+ * @param make what would be published, with some indicators for the top unit alone
+ * @throws with the first leaks found, where even that leaves some
  */
-export function checkFloor(published: {readonly brief: Brief; readonly compare: Compare}, measured: Measured, floor: number): void {
-  const leaks = leaksOf(published, measured, floor);
-  if (!leaks.length) return;
+export function publishBehindFloor<T extends {readonly measured: Measured; readonly brief: Brief; readonly compare: Compare}>(
+  make: (topAlone: ReadonlySet<string>) => T,
+  floor: number,
+  progress: (text: string) => void
+): T {
+  const first = make(new Set());
+  const topAlone = new Set(leaksOf(first, first.measured, floor).map(({indicator}) => indicator));
+  if (!topAlone.size) return first;
+  progress(`privacy floor: for the top unit alone, since fewer than ${floor} customers could be had otherwise: ${[...topAlone].sort().join(", ")}`);
+  const second = make(topAlone);
+  const leaks = leaksOf(second, second.measured, floor);
+  if (!leaks.length) return second;
   const named = leaks.slice(0, 10).map(({indicator, what}) => `${indicator}: ${what}`);
   throw new Error(`privacy floor: expected nothing under ${floor} customers to be had from what is published; found ${leaks.length}, so nothing is published:\n${named.join("\n")}`);
 }

@@ -24,8 +24,19 @@ export interface Measured {
   readonly counts: FloorCounts;
 }
 
-/** Puts the floor in front of the cubes. */
-export function behindFloor(cubes: Cubes, indicators: readonly CompiledIndicator[], units: Units, calendar: Calendar, floor: number): Measured {
+/**
+ * Puts the floor in front of the cubes.
+ *
+ * @param topAlone indicators that are shown for the units at the top alone
+ */
+export function behindFloor(
+  cubes: Cubes,
+  indicators: readonly CompiledIndicator[],
+  units: Units,
+  calendar: Calendar,
+  floor: number,
+  topAlone: ReadonlySet<string> = new Set()
+): Measured {
   const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
   const truths = new Map(
     [...cubes].flatMap(([id, cube]) => {
@@ -33,7 +44,13 @@ export function behindFloor(cubes: Cubes, indicators: readonly CompiledIndicator
       return indicator ? [[id, truthOf(indicator, cube, units, calendar.periods.length)] as const] : [];
     })
   );
-  const hidden = new Map([...truths].map(([id, {tree, customers, together}]) => [id, hiddenCells(tree, calendar.periods, customers, floor, together)]));
+  const hidden = new Map(
+    [...truths].map(([id, {tree, customers, together}]) => {
+      const isHidden = hiddenCells(tree, calendar.periods, customers, floor, together);
+      const isBelow = (unit: string) => topAlone.has(id) && units.byId.get(unit)?.parent !== null;
+      return [id, (unit: string, period: number) => isBelow(unit) || isHidden(unit, period)];
+    })
+  );
   const cell = (indicator: string, unit: string, period: number) =>
     hidden.get(indicator)?.(unit, period) === false ? (cubes.get(indicator)?.get(unit, period) ?? null) : null;
   const counts = {measured: 0, shown: 0};
@@ -50,7 +67,7 @@ export function behindFloor(cubes: Cubes, indicators: readonly CompiledIndicator
     units,
     calendar,
     truths,
-    counts: {...counts, mergedShare: mergedShare(truths, hidden, units, calendar)},
+    counts: {...counts, mergedShare: mergedShare(truths, hidden, calendar)},
     cell,
     estimate: (indicator, unit, period) => {
       const found = cell(indicator, unit, period);
@@ -66,21 +83,24 @@ export function behindFloor(cubes: Cubes, indicators: readonly CompiledIndicator
 function mergedShare(
   truths: ReadonlyMap<string, CellTruth>,
   hidden: ReadonlyMap<string, (unit: string, period: number) => boolean>,
-  units: Units,
   {periods}: Calendar
 ): number {
   const months = periods.flatMap(({grain}, i) => (grain === "month" ? [i] : []));
   let all = 0;
   let merged = 0;
-  for (const [id, {customers}] of truths) {
-    for (const unit of units.all) {
-      if (units.children(unit.id).length) continue;
+  for (const [id, {tree, customers}] of truths) {
+    // Rows that stand at a unit itself, though it has units below it, are among the lowest too.
+    const visit = (unit: string): void => {
+      const children = tree.children(unit);
+      for (const child of children) visit(child.id);
+      if (children.length) return;
       for (const month of months) {
-        const here = customers(unit.id, month);
+        const here = customers(unit, month);
         all += here;
-        if (hidden.get(id)?.(unit.id, month)) merged += here;
+        if (hidden.get(id)?.(unit, month)) merged += here;
       }
-    }
+    };
+    for (const root of tree.roots) visit(root.id);
   }
   return all > 0 ? merged / all : 0;
 }

@@ -137,7 +137,7 @@ export const en: BriefWords = {
       `Contacts are those the customer made, not our calls out. One is green when a person who was asked for answered, it was handled within ${count(handledSeconds, "en")} seconds and, where the customer rated it, was rated ${count(satisfaction, "en")} of 5 or better.`,
     basis: ({leavers, stayers, leaversWithoutContact}, site) =>
       `${count(leavers.green, "en")} of ${count(leavers.customers, "en")} leavers and ${count(stayers.customers, "en")} customers who stayed, ${monthRange(site.yearFrom, site.yearTo, "en")}. ` +
-      (leaversWithoutContact !== 0 ? `Another ${leaversWithoutContact === null ? `few (under ${site.privacyFloor})` : count(leaversWithoutContact, "en")} left without a contact in their last 90 days and are in neither share.` : ""),
+      (leaversWithoutContact !== 0 ? `${leaversWithoutContact === null ? `A few more (fewer than ${site.privacyFloor})` : `Another ${count(leaversWithoutContact, "en")}`} left without a contact in their last 90 days and are in neither share.` : ""),
     comparable:
       "Counted are customers of 90 days or more with at least one contact in the 90 days before they ported out; of those who stayed through the year, in the 90 days before a day of the year drawn for each. Comparable means weighted to the leavers’ mix of quarter, value tier, tenure and number of contacts.",
     tables: "The tables it is read from",

@@ -128,7 +128,7 @@ export const zh: BriefWords = {
       `接触只计客户主动发起的，不含外呼。绿灯是指：要求人工的有人接听，处理时长不超过 ${count(handledSeconds, "zh")} 秒，客户如有评分则不低于 ${count(satisfaction, "zh")} 分（满分 5 分）。`,
     basis: ({leavers, stayers, leaversWithoutContact}, site) =>
       `${monthRange(site.yearFrom, site.yearTo, "zh")}，离网客户 ${count(leavers.customers, "zh")} 位，其中 ${count(leavers.green, "zh")} 位次次绿灯；对照的留网客户 ${count(stayers.customers, "zh")} 位。` +
-      (leaversWithoutContact !== 0 ? `另有${leaversWithoutContact === null ? `少数（不足 ${site.privacyFloor}）` : ` ${count(leaversWithoutContact, "zh")} `}位离网前 90 天内没有接触记录，两边都不计入。` : ""),
+      (leaversWithoutContact !== 0 ? `另有${leaversWithoutContact === null ? `少数几位（不足 ${site.privacyFloor} 位）` : ` ${count(leaversWithoutContact, "zh")} 位`}离网前 90 天内没有接触记录，两边都不计入。` : ""),
     comparable: "统计对象为入网满 90 天、且离网前 90 天内至少有一次接触的客户；对照的留网客户全年在网，从当年随机取一天，看此前 90 天。“可比”是指按离网客户的季度、价值等级、网龄和接触次数加权。",
     tables: "所用数据表",
     month: "离网月份",

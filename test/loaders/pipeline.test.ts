@@ -138,7 +138,8 @@ describe("published figures, recomputed from the raw files by plain SQL", () => 
     expect({leavers: greenLight?.leavers.customers, green: greenLight?.leavers.green, without: greenLight?.leaversWithoutContact}).toEqual({
       leavers: asNumber(row.leavers),
       green: asNumber(row.green),
-      without: asNumber(row.without)
+      // A few under the floor aren't counted out.
+      without: asNumber(row.without) > 0 && asNumber(row.without) < 10 ? null : asNumber(row.without)
     });
     expect(greenLight?.leavers.value).toBeCloseTo(asNumber(row.green) / asNumber(row.leavers), 9);
   });

@@ -138,3 +138,13 @@ test.each([0, 1, 2, 14, 42])("%i units: a page without NaN in both languages", (
 test("the switch's side is read from the address; anything else means the customer's", () => {
   expect(["?by=contact", "?by=customer", "", "?by=x"].map(byOf)).toEqual(["contact", "customer", "customer", "customer"]);
 });
+
+test("leavers without a contact are counted, and too few of them are only a few", () => {
+  const {greenLight} = moved;
+  if (!greenLight) throw new Error("expected green-light leavers");
+  const few = {...moved, greenLight: {...greenLight, leaversWithoutContact: null}};
+  expect(english(moved).textContent).toContain("Another 40 left without a contact");
+  expect(english(few).textContent).toContain("A few more (fewer than 10) left without a contact");
+  expect(chinese(moved).textContent).toContain("另有 40 位离网前");
+  expect(chinese(few).textContent).toContain("另有少数几位（不足 10 位）离网前");
+});

@@ -50,7 +50,7 @@ beforeAll(async () => {
     database.close();
   }
   world = await takeFolder(raw, folder);
-}, 400_000);
+}, 900_000);
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
 describe("canary ids in every id column", () => {
