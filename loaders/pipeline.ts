@@ -1,6 +1,6 @@
 import {mkdirSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, join, resolve} from "node:path";
-import type {Brief, Compare, DataPage} from "../src/model/published.js";
+import type {Brief, Compare} from "../src/model/published.js";
 import {Database, literal} from "./database.js";
 import {readContract} from "./definitions/contract.js";
 import {DefinitionFault} from "./definitions/definition.js";
@@ -17,10 +17,10 @@ import {readCalendar, writePeriods} from "./measure/periods.js";
 import {readUnits} from "./measure/units.js";
 import {briefOf} from "./publish/brief.js";
 import {compareOf} from "./publish/compare.js";
-import {dataPageOf} from "./publish/dictionary.js";
 import {publishBehindFloor} from "./publish/check-floor.js";
 import {siteFacts} from "./publish/facts.js";
 import {behindFloor, type Measured} from "./publish/measured.js";
+import {publications} from "./publish/publications.js";
 import {generateSample} from "./sample/generate.js";
 import {filesBelow, hashOf, stateOf, stored} from "./store.js";
 
@@ -143,10 +143,11 @@ async function computeAll(settings: Settings, source: string, folder: string, pr
       return {measured, brief, compare: compareOf(site, measured, benchmarks)};
     };
     const {measured, brief, compare} = publishBehindFloor(make, settings.privacy_floor, progress);
-    const data: DataPage = dataPageOf({site, floor: measured.counts, contract, intake, indicators: compiled, systems});
     mkdirSync(join(folder, "published"), {recursive: true});
-    for (const [name, content] of Object.entries({brief, compare, data})) {
-      writeFileSync(join(folder, "published", `${name}.json`), JSON.stringify(content));
+    const context = {database, settings, contract, indicators, systems, legacy, challenger, intake, calendar, units, compiled, cubes, benchmarks, site, measured, brief, compare, progress};
+    for (const {name, make: makeFile} of publications) {
+      const content = await makeFile(context);
+      writeFileSync(join(folder, "published", name), content instanceof Uint8Array ? content : JSON.stringify(content));
     }
     await keepSetAside(database, intake, folder);
     const {measured: cells, shown, mergedShare} = measured.counts;

@@ -4,8 +4,13 @@ import {languageTag, type Language} from "../components/format.js";
 import type {SiteFacts} from "../model/published.js";
 import {common} from "../words/common.js";
 
-const pages = ["brief", "compare", "data"] as const;
-const addresses: Record<(typeof pages)[number], string> = {brief: "/", compare: "/compare", data: "/data"};
+/** The pages of the header, in its order; each stands at its own name, the brief at the root. */
+export const pageNames = ["brief", "compare", "data"] as const;
+
+/** The address of a page in a language. */
+export function pageAddress(page: (typeof pageNames)[number], language: Language): string {
+  return `${language === "zh" ? "/zh" : ""}/${page === "brief" ? "" : page}`;
+}
 
 /** The language of a page, from its path: everything under `/zh/` is Chinese. */
 export function languageOfPath(path: string): Language {
@@ -42,8 +47,8 @@ export function siteHeader(path: string, site: Pick<SiteFacts, "simulated">): st
   const words = common[language];
   const prefix = language === "zh" ? "/zh" : "";
   const here = path.replace(/\/index$/, "/");
-  const links = pages.map((page) => {
-    const address = prefix + addresses[page];
+  const links = pageNames.map((page) => {
+    const address = pageAddress(page, language);
     const current = here === address ? ` aria-current="page"` : "";
     return `<a href="${address}"${current}>${escapeText(words.pages[page])}</a>`;
   });

@@ -1,9 +1,10 @@
 import {chromium, type Browser, type BrowserContextOptions, type Page} from "playwright-core";
 import {afterAll, beforeAll, inject} from "vitest";
+import {pageAddress, pageNames} from "../../src/pages/shell.js";
 import {quietFlags} from "./chromium.js";
 
 /** All pages, in both languages. */
-export const pages = ["/", "/compare", "/data", "/zh/", "/zh/compare", "/zh/data"] as const;
+export const pages = (["en", "zh"] as const).flatMap((language) => pageNames.map((page) => pageAddress(page, language)));
 
 export interface Visit {
   readonly page: Page;

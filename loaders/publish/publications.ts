@@ -1,0 +1,13 @@
+/** The published files, in the order in which they are made. */
+import {dataPageOf} from "./dictionary.js";
+import type {Publication} from "./publication.js";
+
+export const publications: readonly Publication[] = [
+  {name: "brief.json", make: async ({brief}) => brief},
+  {name: "compare.json", make: async ({compare}) => compare},
+  {
+    name: "data.json",
+    make: async ({site, measured, contract, intake, compiled, systems}) =>
+      dataPageOf({site, floor: measured.counts, contract, intake, indicators: compiled, systems})
+  }
+];
