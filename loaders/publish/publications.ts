@@ -1,9 +1,11 @@
 /** The published files, in the order in which they are made. */
+import {cohortsOf} from "./cohorts.js";
 import {dataPageOf} from "./dictionary.js";
 import type {Publication} from "./publication.js";
 
 export const publications: readonly Publication[] = [
   {name: "brief.json", make: async ({brief}) => brief},
+  {name: "cohorts.json", make: cohortsOf},
   {name: "compare.json", make: async ({compare}) => compare},
   {
     name: "data.json",
