@@ -9,34 +9,34 @@ export type LifeEntity = "customers" | "lines";
 /** How a line or customer left; in this order everywhere. */
 export const leavingReasons = ["port_out", "disconnected", "arrears", "unknown"] as const;
 
-/** What life tables are split by: the frame's column, the contract columns it comes from, and whether it changes while one is here. */
+/** What life tables are split by: the frame's column, the contract columns it comes from, and how it is known whether it changes: it doesn't, the frame has the next month's state beside it, or the next row says. */
 export interface SplitDefinition {
   readonly id: string;
   readonly column: string;
   readonly needs: readonly string[];
-  readonly changes: boolean;
+  readonly changes: "never" | "beside" | "next_row";
 }
 
 const common: readonly SplitDefinition[] = [
-  {id: "segment", column: "segment", needs: ["customers.segment"], changes: false},
-  {id: "value_tier", column: "value_tier", needs: ["customers.value_tier"], changes: false}
+  {id: "segment", column: "segment", needs: ["customers.segment"], changes: "never"},
+  {id: "value_tier", column: "value_tier", needs: ["customers.value_tier"], changes: "never"}
 ];
-const term: SplitDefinition = {id: "term", column: "term", needs: ["contracts.due_on"], changes: true};
-const unit: SplitDefinition = {id: "unit", column: "unit", needs: [], changes: false};
+const term: SplitDefinition = {id: "term", column: "term", needs: ["contracts.due_on"], changes: "next_row"};
+const unit: SplitDefinition = {id: "unit", column: "unit", needs: [], changes: "never"};
 
 /** The splits of each entity, besides all together. */
 export const lifeSplits: Readonly<Record<LifeEntity, readonly SplitDefinition[]>> = {
   customers: [
     term,
     ...common,
-    {id: "holds", column: "holds", needs: ["subscriptions.kind"], changes: true},
-    {id: "complained", column: "complained", needs: ["complaints.opened_at"], changes: true},
-    {id: "repeated", column: "repeated", needs: ["contacts.started_at", "contacts.reason"], changes: true},
-    {id: "unconsented", column: "unconsented", needs: ["activations.consented"], changes: true},
-    {id: "nps", column: "nps", needs: ["surveys.score"], changes: true},
+    {id: "holds", column: "holds", needs: ["subscriptions.kind"], changes: "next_row"},
+    {id: "complained", column: "complained", needs: ["complaints.opened_at"], changes: "beside"},
+    {id: "repeated", column: "repeated", needs: ["contacts.started_at", "contacts.reason"], changes: "beside"},
+    {id: "unconsented", column: "unconsented", needs: ["activations.consented"], changes: "beside"},
+    {id: "nps", column: "nps", needs: ["surveys.score"], changes: "beside"},
     unit
   ],
-  lines: [term, {id: "kind", column: "kind", needs: ["subscriptions.kind"], changes: false}, ...common, unit]
+  lines: [term, {id: "kind", column: "kind", needs: ["subscriptions.kind"], changes: "never"}, ...common, unit]
 };
 
 /** Contract columns that hold nothing here. */
@@ -82,54 +82,79 @@ export interface LifeRow {
   readonly due: number;
   readonly revenueFen: number;
   readonly revenueFenSquared: number;
-  /** At least so many different customers. */
-  readonly customers: number;
+  /** Different customers, for sure only within one kind of line: at least the largest of these. */
+  readonly customersByKind: readonly number[];
 }
 
 /**
- * The SQL of a life table: who is at risk in each month since joining, by the class in which the month
+ * The SQL of a life table: who is at risk in each month since joining, by the classes in which the month
  * began, and what became of them within it.
  *
- * @param split null for all together
+ * @param splits several whose classes never change are counted together; one that changes by itself
  * @param lastMonth the data's last month, counted from year 0
  */
-export function lifeQuery(entity: LifeEntity, split: SplitDefinition | null, lastMonth: number): string {
+export function lifeQuery(entity: LifeEntity, splits: readonly SplitDefinition[], lastMonth: number): string {
   const table = entity === "customers" ? "customer_months" : "line_months";
   const key = entity === "customers" ? "number" : "line";
-  const own = split ? `COALESCE(t.${split.column}, 'unknown')` : "'all'";
-  const next = split?.changes ? `LEFT JOIN ${table} AS n ON n.${key} = t.${key} AND n.month = t.month + 1` : "";
-  const moved = split?.changes ? `SUM(CASE WHEN n.${split.column} <> t.${split.column} THEN 1 ELSE 0 END)` : "SUM(0)";
+  const changing = splits.find(({changes}) => changes !== "never");
+  if (changing && splits.length > 1) throw new Error(`invalid splits: expected ${changing.id} by itself; found it among ${splits.length}`);
+  const classes = splits.map(({id, column}) => `COALESCE(t.${column}, 'unknown') AS class_${id}`);
+  const groups = ["t.tenure", ...splits.map(({column}) => `COALESCE(t.${column}, 'unknown')`)].join(", ");
+  const next = changing?.changes === "next_row" ? `\nLEFT JOIN ${table} AS n ON n.${key} = t.${key} AND n.month = t.month + 1` : "";
+  const moved =
+    changing?.changes === "next_row"
+      ? `SUM(CASE WHEN n.${changing.column} <> t.${changing.column} THEN 1 ELSE 0 END)`
+      : changing
+        ? `SUM(CASE WHEN t.left_how IS NULL AND t.month < ${lastMonth} AND t.${changing.column}_next <> t.${changing.column} THEN 1 ELSE 0 END)`
+        : "SUM(0)";
   const reasons = leavingReasons.map((reason) => `SUM(CASE WHEN t.left_how = '${reason}' THEN 1 ELSE 0 END) AS left_${reason}`);
   // A customer has one row a tenure. Of lines only the first of its kind is sure to be another customer's than the others.
   const customers =
     entity === "customers"
       ? ["COUNT(*) AS customers_0"]
       : ["mobile", "broadband", "smart_home", "leased_line"].map((kind, i) => `SUM(CASE WHEN t.kind = '${kind}' THEN t.first_of_kind ELSE 0 END) AS customers_${i}`);
-  return `SELECT ${own} AS class, t.tenure AS tenure, COUNT(*) AS at_risk,
+  return `SELECT t.tenure AS tenure, ${[...classes, "COUNT(*) AS at_risk"].join(", ")},
   ${reasons.join(",\n  ")},
   SUM(CASE WHEN t.left_how IS NULL AND t.month = ${lastMonth} THEN 1 ELSE 0 END) AS ended,
   ${moved} AS moved, SUM(t.falls_due) AS due,
   SUM(CAST(t.revenue_fen AS BIGINT)) AS revenue, SUM(CAST(t.revenue_fen AS BIGINT) * CAST(t.revenue_fen AS BIGINT)) AS revenue_squared,
   ${customers.join(",\n  ")}
-FROM ${table} AS t
-${next}
-GROUP BY ${split ? own : "t.tenure"}${split ? ", t.tenure" : ""}
-ORDER BY class, tenure`;
+FROM ${table} AS t${next}
+GROUP BY ${groups}
+ORDER BY ${["tenure", ...splits.map(({id}) => `class_${id}`)].join(", ")}`;
 }
 
-/** Counts a life table. */
-export async function readLife(database: Database, entity: LifeEntity, split: SplitDefinition | null, lastMonth: number): Promise<LifeRow[]> {
-  const rows = await database.rows(lifeQuery(entity, split, lastMonth));
-  return rows.map((row) => ({
-    class: asText(row.class),
-    tenure: asNumber(row.tenure),
-    atRisk: asNumber(row.at_risk),
-    left: leavingReasons.map((reason) => asNumber(row[`left_${reason}`])),
-    ended: asNumber(row.ended),
-    moved: asNumber(row.moved),
-    due: asNumber(row.due),
-    revenueFen: asNumber(row.revenue),
-    revenueFenSquared: asNumber(row.revenue_squared),
-    customers: Math.max(...[0, 1, 2, 3].map((i) => asNumber(row[`customers_${i}`])))
-  }));
+/**
+ * Counts life tables with one scan.
+ *
+ * @param splits as in `lifeQuery`; none for all together alone
+ * @returns rows by split, those of all together under `all`
+ */
+export async function readLife(database: Database, entity: LifeEntity, splits: readonly SplitDefinition[], lastMonth: number): Promise<ReadonlyMap<string, readonly LifeRow[]>> {
+  const rows = await database.rows(lifeQuery(entity, splits, lastMonth));
+  return new Map(
+    [null, ...splits].map((split) => {
+      const sums = new Map<string, LifeRow>();
+      for (const row of rows) {
+        const one = split ? asText(row[`class_${split.id}`]) : "all";
+        const tenure = asNumber(row.tenure);
+        const key = `${tenure} ${one}`;
+        const before = sums.get(key);
+        const kinds = [0, 1, 2, 3].map((i) => asNumber(row[`customers_${i}`]) + (before?.customersByKind[i] ?? 0));
+        sums.set(key, {
+          class: one,
+          tenure,
+          atRisk: asNumber(row.at_risk) + (before?.atRisk ?? 0),
+          left: leavingReasons.map((reason, i) => asNumber(row[`left_${reason}`]) + (before?.left[i] ?? 0)),
+          ended: asNumber(row.ended) + (before?.ended ?? 0),
+          moved: asNumber(row.moved) + (before?.moved ?? 0),
+          due: asNumber(row.due) + (before?.due ?? 0),
+          revenueFen: asNumber(row.revenue) + (before?.revenueFen ?? 0),
+          revenueFenSquared: asNumber(row.revenue_squared) + (before?.revenueFenSquared ?? 0),
+          customersByKind: kinds
+        });
+      }
+      return [split?.id ?? "all", [...sums.values()]];
+    })
+  );
 }

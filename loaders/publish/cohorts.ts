@@ -44,28 +44,31 @@ export async function cohortsOf(context: PublicationContext): Promise<Cohorts> {
   await database.run("DROP TABLE customer_months");
   return {
     ...empty, customers, lines, heat, before, greenLight: brief.greenLight, oldAndNew, cube,
-    sql: [...queries.map((name) => ({name, sql: cohortQuery(name)})), {name: "life_table", sql: lifeQuery("customers", lifeSplits.customers[0], calendar.lastMonth)}]
+    sql: [...queries.map((name) => ({name, sql: cohortQuery(name)})), {name: "life_table", sql: lifeQuery("customers", [lifeSplits.customers[0]], calendar.lastMonth)}]
   };
 }
 
 async function lifeTablesOf({database, intake, settings, calendar, contract, units}: PublicationContext, entity: LifeEntity): Promise<LifeTables | null> {
   const floor = settings.privacy_floor;
-  const all = await readLife(database, entity, null, calendar.lastMonth);
+  const lacking = lifeSplits[entity].flatMap(({id, needs}) => {
+    const columns = columnsLacking(intake, needs);
+    return columns.length ? [{split: id, columns}] : [];
+  });
+  const measurable = lifeSplits[entity].filter(({id}) => !lacking.some(({split}) => split === id));
+  const read = (some: typeof measurable) => readLife(database, entity, some, calendar.lastMonth);
+  const rows = new Map(await read(measurable.filter(({changes}) => changes === "never")));
+  for (const split of measurable) if (split.changes !== "never") rows.set(split.id, (await read([split])).get(split.id) ?? []);
+  const all = rows.get("all") ?? [];
   if (!all.length) return null;
   const whole: number[] = [];
-  for (const {tenure, customers} of all) whole[tenure] = customers;
+  for (const {tenure, customersByKind} of all) whole[tenure] = Math.max(...customersByKind);
   const master = floorBins(ladder, [Array.from(whole, (n) => n ?? 0)], floor);
   if (!master) return null;
   const tables: Readonly<Record<string, string>> = {segment: "customers", value_tier: "customers", kind: "subscriptions"};
   const nameOf = (split: string, one: string): LifeClass["name"] =>
     split === "unit" ? (units.byId.get(one)?.name ?? null) : split in tables ? valueName(contract, tables[split], split, one) : null;
   const splits = [lifeSplitOf("all", all, master, floor, () => null)];
-  const lacking: {split: string; columns: string[]}[] = [];
-  for (const split of lifeSplits[entity]) {
-    const columns = columnsLacking(intake, split.needs);
-    if (columns.length) lacking.push({split: split.id, columns});
-    else splits.push(lifeSplitOf(split.id, await readLife(database, entity, split, calendar.lastMonth), master, floor, (one) => nameOf(split.id, one)));
-  }
+  for (const {id} of measurable) splits.push(lifeSplitOf(id, rows.get(id) ?? [], master, floor, (one) => nameOf(id, one)));
   const shown = splits.filter((split) => split !== null);
   return shown.length ? {reasons: leavingReasons, splits: shown, lacking} : null;
 }

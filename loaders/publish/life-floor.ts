@@ -70,9 +70,9 @@ export function lifeSplitOf(id: string, rows: readonly LifeRow[], master: readon
     target.due += row.due;
     target.revenue += row.revenueFen;
     target.squared += row.revenueFenSquared;
-    target.customers += row.customers;
+    row.customersByKind.forEach((customers, kind) => (target.customers[kind] += customers));
   }
-  const starts = floorBins(master, sums.map((one) => one.map(({customers}) => customers)), floor);
+  const starts = floorBins(master, sums.map((one) => one.map(({customers}) => Math.max(...customers))), floor);
   if (!starts) return null;
   const bins = starts.map((from, i): LifeBin => ({from, to: i + 1 < starts.length ? starts[i + 1] - 1 : null}));
   const cells = sums.flatMap((one) => {
@@ -108,7 +108,7 @@ export function lifeSplitOf(id: string, rows: readonly LifeRow[], master: readon
 }
 
 function empty() {
-  return {atRisk: 0, left: [0, 0, 0, 0], ended: 0, moved: 0, due: 0, revenue: 0, squared: 0, customers: 0};
+  return {atRisk: 0, left: [0, 0, 0, 0], ended: 0, moved: 0, due: 0, revenue: 0, squared: 0, customers: [0, 0, 0, 0]};
 }
 
 function remaining({atRisk, left, ended, moved}: ReturnType<typeof empty>): number {
