@@ -30,7 +30,7 @@ export function mergeCube(cells: readonly CubeCell[], floor: number): CubeCell[]
       else open.push(...group);
     }
   }
-  if (!open.length) return shown.sort(byBins);
+  if (!open.length) return shown.length ? shown.sort(byBins) : null;
   // The rest goes with cells from which nothing else was merged away, so that what stands where still follows from the cells.
   const candidates = shown.filter((cell) => !shown.some((other) => other !== cell && covers(other, cell))).sort((a, b) => a.customers - b.customers || byBins(a, b));
   const taken: CubeCell[] = [];

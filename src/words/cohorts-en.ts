@@ -144,7 +144,7 @@ export const cohortsEn: CohortWords = {
       bill_shocks: "A bill shock (30% and ¥20 over the last)", network: "Outages at home in 2 of 3 months"
     },
     note: (leavers, stayers) => `${leavers} leavers beside ${stayers} stayers of the same quarter, value tier and tenure, weighted to the leavers’ mix; a stayer’s day is spread over the year by hash. Contacts that ask to leave are left out.`,
-    green: (leavers, stayers, n, isNoise) => `Green-light leavers: of ${n} who ported out after a contact, ${leavers} had met only green lights; of comparable stayers ${stayers}. ${isNoise ? "The lights can’t tell who leaves." : "The lights tell leavers from stayers."}`,
+    green: (leavers, stayers, n, isNoise) => `Green-light leavers: of ${n} who ported out after a contact, ${leavers} had met only green lights; of comparable stayers ${stayers}. ${isNoise ? "The difference could be chance: the lights can’t tell who leaves." : "The two differ by more than chance, yet the lights missed those leavers."}`,
     feature: "In the 90 days before",
     group: "Compare",
     label: "Share of leavers and of comparable stayers with each event before; the table holds the same figures",

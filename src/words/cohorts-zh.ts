@@ -144,7 +144,7 @@ export const cohortsZh: CohortWords = {
       bill_shocks: "账单突增（比上月高 30% 且 20 元）", network: "归属地三个月中有两个月出过故障"
     },
     note: (leavers, stayers) => `${leavers} 位离网客户，对照同季度、同价值分层、同在网时长的 ${stayers} 位留存客户，并按离网客户的构成加权；留存客户的参照日按哈希散布全年。来意为离网的接触不计入。`,
-    green: (leavers, stayers, n, isNoise) => `绿灯离网：${n} 位有过接触的携出客户中，${leavers} 遇到的全是绿灯；可比的留存客户为 ${stayers}。${isNoise ? "绿灯分不出谁会离开。" : "绿灯能分出去留。"}`,
+    green: (leavers, stayers, n, isNoise) => `绿灯离网：${n} 位有过接触的携出客户中，${leavers} 遇到的全是绿灯；可比的留存客户为 ${stayers}。${isNoise ? "差异可能只是偶然：绿灯分不出谁会离开。" : "两者的差异超出偶然，但这些离网客户绿灯并未预警。"}`,
     feature: "此前 90 天",
     group: "对比",
     label: "离网客户与可比留存客户此前各种情况的比例；下方数据表内容相同",
