@@ -32,6 +32,7 @@ export function halfFigures(
   const quarters = periods.flatMap(({grain}, i) => (grain === "quarter" ? [i] : [])).reverse();
   const months = new Map(periods.flatMap(({grain, from}, i) => (grain === "month" ? [[monthNumber(from), i] as const] : [])));
   const waits = new Map(indicators.map(({id, definition}) => [id, definition.knowable_after]));
+  const known = new Map<string, number>();
   const cubeOf = (indicator: string) => cubes.find((one) => one.has(indicator))?.get(indicator);
   const sum = (cells: readonly (Cell | undefined)[], half: number): number => {
     let y = 0;
@@ -48,18 +49,26 @@ export function halfFigures(
   return {
     quarters,
     value: (indicator, half, quarter, unit, window = "quarter") => {
-      const cube = cubeOf(indicator);
-      const wait = waits.get(indicator) ?? 0;
-      if (!cube) return NaN;
-      if (window === "month") {
-        // As known at the quarter's end: the last month whose rows had all become known by then.
-        const month = months.get(monthNumber(periods[quarters[quarter]].to) - Math.ceil(wait / 30));
-        return month === undefined ? NaN : sum([cube.get(unit, month)], half);
-      }
-      const last = quarter - Math.ceil(wait / 91);
-      const first = window === "year" ? last - 3 : last;
-      if (first < 0) return NaN;
-      return sum(quarters.slice(first, last + 1).map((period) => cube.get(unit, period)), half);
+      // Rules, gates and peers ask for the same figure many times.
+      const key = `${indicator} ${half} ${quarter} ${window} ${unit}`;
+      const found = known.get(key) ?? valueOf(indicator, half, quarter, unit, window);
+      known.set(key, found);
+      return found;
     }
   };
+
+  function valueOf(indicator: string, half: number, quarter: number, unit: string, window: Window): number {
+    const cube = cubeOf(indicator);
+    const wait = waits.get(indicator) ?? 0;
+    if (!cube) return NaN;
+    if (window === "month") {
+      // As known at the quarter's end: the last month whose rows had all become known by then.
+      const month = months.get(monthNumber(periods[quarters[quarter]].to) - Math.ceil(wait / 30));
+      return month === undefined ? NaN : sum([cube.get(unit, month)], half);
+    }
+    const last = quarter - Math.ceil(wait / 91);
+    const first = window === "year" ? last - 3 : last;
+    if (first < 0) return NaN;
+    return sum(quarters.slice(first, last + 1).map((period) => cube.get(unit, period)), half);
+  }
 }

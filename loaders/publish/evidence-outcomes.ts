@@ -1,5 +1,4 @@
 import {contestIndex} from "../../src/model/contest.js";
-import {bucketCount} from "../intake/intake.js";
 import {halfOf, type Outcomes} from "../measure/outcomes.js";
 import type {Units} from "../measure/units.js";
 
@@ -17,6 +16,8 @@ export interface OutcomeHalves {
 export interface OutcomeSource {
   /** What came within `horizon` months, NaN where the data end before, or too few were followed. */
   of(horizon: number): OutcomeHalves;
+  /** The share kept alone, with buckets of customers counting as often as said. */
+  customersIn(horizon: number, buckets: Float64Array): Float64Array;
   /** What the last outcome and the case mix make one expect, known when the quarter ended. */
   readonly forecast: Float64Array;
 }
@@ -26,56 +27,54 @@ export interface OutcomeSource {
  *
  * @param quarters positions of quarters in the calendar's periods, the earliest first
  * @param floor fewest customers that a half's outcome may rest on
- * @param buckets how often each bucket of customers counts; once each unless given. Case mix goes by all customers.
  */
-export function outcomeSource(
-  outcomes: Outcomes,
-  tree: Units,
-  units: readonly string[],
-  quarters: readonly number[],
-  floor: number,
-  buckets: Float64Array = new Float64Array(bucketCount).fill(1)
-): OutcomeSource {
+export function outcomeSource(outcomes: Outcomes, tree: Units, units: readonly string[], quarters: readonly number[], floor: number): OutcomeSource {
   const size = {units: units.length, periods: quarters.length};
   const cells = 2 * size.periods * size.units;
   const positions = new Map(units.map((id, unit) => [id, unit]));
-  const unitOf = (id: string) => tree.withAncestors(id).map((one) => positions.get(one)).find((one) => one !== undefined);
+  const unitOf = new Map(tree.all.map(({id}) => [id, tree.withAncestors(id).map((one) => positions.get(one)).find((one) => one !== undefined)]));
   const quarterOf = new Map(quarters.map((period, quarter) => [period, quarter]));
-  const of = (horizon: number | "last"): OutcomeHalves => {
-    const made = Object.fromEntries(["base", "kept", "revenue", "revenueKept", "expected"].map((name) => [name, new Float64Array(cells)]));
-    for (const row of outcomes.rows) {
-      const at = placeOf(row.window, horizon, row.unit, halfOf(row.bucket));
-      if (at === null) continue;
-      made.base[at] += buckets[row.bucket] * row.base;
-      made.kept[at] += buckets[row.bucket] * row.kept;
-      made.revenue[at] += buckets[row.bucket] * row.revenue;
-      made.revenueKept[at] += buckets[row.bucket] * row.revenueKept;
-    }
-    const rates = new Map<string, {base: number; kept: number}>();
-    for (const row of outcomes.strata) {
-      if (outcomes.windows[row.window].horizon !== horizon) continue;
-      const key = `${row.window} ${row.half} ${row.stratum}`;
-      const rate = rates.get(key) ?? {base: 0, kept: 0};
-      rates.set(key, {base: rate.base + row.base, kept: rate.kept + row.kept});
-    }
-    for (const row of outcomes.strata) {
-      const at = placeOf(row.window, horizon, row.unit, row.half);
-      const rate = rates.get(`${row.window} ${row.half} ${row.stratum}`);
-      if (at !== null && rate) made.expected[at] += (row.base * rate.kept) / rate.base;
-    }
-    const share = (part: Float64Array, whole: Float64Array) => Float64Array.from(part, (one, i) => (made.base[i] >= floor && whole[i] > 0 ? one / whole[i] : NaN));
-    return {
-      base: made.base,
-      customers: share(made.kept, made.base),
-      revenue: outcomes.hasRevenue ? share(made.revenueKept, made.revenue) : null,
-      adjusted: share(made.kept.map((kept, i) => kept - made.expected[i]), made.base)
-    };
-  };
-  const placeOf = (window: number, horizon: number | "last", id: string, half: number): number | null => {
-    if (outcomes.windows[window].horizon !== horizon) return null;
-    const unit = unitOf(id);
+  const placeOf = (window: number, id: string, half: number): number | null => {
+    const unit = unitOf.get(id);
     const quarter = quarterOf.get(outcomes.windows[window].period);
     return unit === undefined || quarter === undefined ? null : contestIndex(half, quarter, unit, size);
+  };
+  const rowsOf = byHorizon(outcomes, outcomes.rows.map((row) => ({...row, at: placeOf(row.window, row.unit, halfOf(row.bucket))})));
+  const strataOf = byHorizon(outcomes, outcomes.strata.map((row) => ({...row, at: placeOf(row.window, row.unit, row.half)})));
+  const share = (part: Float64Array, whole: Float64Array, base: Float64Array) => Float64Array.from(part, (one, i) => (base[i] >= floor && whole[i] > 0 ? one / whole[i] : NaN));
+
+  const expectedIn = (horizon: number | "last"): Float64Array => {
+    const rates = new Map<string, {base: number; kept: number}>();
+    const strata = (strataOf.get(horizon) ?? []).map((row) => ({...row, key: `${row.window} ${row.half} ${row.stratum}`}));
+    for (const {key, base, kept} of strata) {
+      const rate = rates.get(key) ?? {base: 0, kept: 0};
+      rate.base += base;
+      rate.kept += kept;
+      rates.set(key, rate);
+    }
+    const expected = new Float64Array(cells);
+    for (const {key, base, at} of strata) {
+      const rate = rates.get(key);
+      if (at !== null && rate) expected[at] += (base * rate.kept) / rate.base;
+    }
+    return expected;
+  };
+  const of = (horizon: number | "last"): OutcomeHalves => {
+    const [base, kept, revenue, revenueKept] = Array.from({length: 4}, () => new Float64Array(cells));
+    for (const row of rowsOf.get(horizon) ?? []) {
+      if (row.at === null) continue;
+      base[row.at] += row.base;
+      kept[row.at] += row.kept;
+      revenue[row.at] += row.revenue;
+      revenueKept[row.at] += row.revenueKept;
+    }
+    const expected = expectedIn(horizon);
+    return {
+      base,
+      customers: share(kept, base, base),
+      revenue: outcomes.hasRevenue ? share(revenueKept, revenue, base) : null,
+      adjusted: share(kept.map((one, i) => one - expected[i]), base, base)
+    };
   };
   const known = new Map<number, OutcomeHalves>();
   return {
@@ -84,8 +83,28 @@ export function outcomeSource(
       known.set(horizon, found);
       return found;
     },
+    customersIn: (horizon, buckets) => {
+      const [base, kept] = [new Float64Array(cells), new Float64Array(cells)];
+      for (const row of rowsOf.get(horizon) ?? []) {
+        if (row.at === null) continue;
+        base[row.at] += buckets[row.bucket] * row.base;
+        kept[row.at] += buckets[row.bucket] * row.kept;
+      }
+      return share(kept, base, base);
+    },
     forecast: forecastOf(of("last"), size.units)
   };
+}
+
+function byHorizon<Row extends {readonly window: number}>({windows}: Outcomes, rows: readonly Row[]): Map<number | "last", Row[]> {
+  const found = new Map<number | "last", Row[]>();
+  for (const row of rows) {
+    const {horizon} = windows[row.window];
+    const list = found.get(horizon);
+    if (list) list.push(row);
+    else found.set(horizon, [row]);
+  }
+  return found;
 }
 
 /** Expected by case mix, and as much of what the unit kept beyond it as lasts beyond chance (empirical Bayes, each quarter by itself). */

@@ -1,9 +1,11 @@
 /** The published files, in the order in which they are made. */
 import {dataPageOf} from "./dictionary.js";
+import {evidenceOf} from "./evidence.js";
 import type {Publication} from "./publication.js";
 
 export const publications: readonly Publication[] = [
-  {name: "brief.json", make: async ({brief}) => brief},
+  {name: "brief.json", make: async (context) => ({...context.brief, verdict: (await evidenceOf(context)).verdict})},
+  {name: "evidence.json", make: evidenceOf},
   {name: "compare.json", make: async ({compare}) => compare},
   {
     name: "data.json",
