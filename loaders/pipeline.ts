@@ -1,5 +1,5 @@
 import {mkdirSync, rmSync, writeFileSync} from "node:fs";
-import {dirname, join, resolve} from "node:path";
+import {join, resolve} from "node:path";
 import type {Brief, Compare} from "../src/model/published.js";
 import {Database, literal} from "./database.js";
 import {readContract} from "./definitions/contract.js";
@@ -8,6 +8,7 @@ import {readIndicators} from "./definitions/indicators.js";
 import {readSettings, type Settings} from "./definitions/settings.js";
 import {readSystems} from "./definitions/systems.js";
 import {takeIn, type Intake} from "./intake/intake.js";
+import {planSources, stateOfSources, type SourcePlan} from "./intake/sources.js";
 import {noBenchmarks, readBenchmarks} from "./measure/benchmarks.js";
 import {compileIndicators} from "./measure/compile.js";
 import {makeFrames} from "./measure/frames.js";
@@ -22,7 +23,7 @@ import {siteFacts} from "./publish/facts.js";
 import {behindFloor, type Measured} from "./publish/measured.js";
 import {publications} from "./publish/publications.js";
 import {generateSample} from "./sample/generate.js";
-import {filesBelow, hashOf, stateOf, stored} from "./store.js";
+import {filesBelow, hashOf, stored} from "./store.js";
 
 export interface PipelineOptions {
   /** The settings file; `LAB_CONFIG` or `lab.config.yaml` unless given. */
@@ -55,13 +56,14 @@ export async function runPipeline(options: PipelineOptions = {}): Promise<string
   const progress = options.progress ?? (() => {});
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     const settings = readSettings(settingsFile);
-    const source = await sourceFolder(settings, settingsFile, store, options);
+    const source = planSources(settings.source, settingsFile, await sampleFolder(settings, store, options));
     const key = keyOf(settings, source);
     try {
       return await stored(store, "measured", key, async (folder) => {
         await computeAll(settings, source, folder, progress, options.threads);
         // Else what was read of the new would be kept under the name of the old.
-        if (keyOf(readSettings(settingsFile), source) !== key) throw new ChangedMeanwhile();
+        const now = readSettings(settingsFile);
+        if (keyOf(now, "sample" in now.source ? source : planSources(now.source, settingsFile)) !== key) throw new ChangedMeanwhile();
       });
     } catch (error) {
       if (!(error instanceof ChangedMeanwhile)) throw error;
@@ -74,9 +76,9 @@ export async function runPipeline(options: PipelineOptions = {}): Promise<string
 class ChangedMeanwhile extends Error {}
 
 /** Names a result: everything that it depends on. */
-function keyOf(settings: Settings, source: string): string {
+function keyOf(settings: Settings, source: SourcePlan): string {
   const queries = filesBelow(join(projectFolder, "loaders")).filter((path) => !isCode(path));
-  return hashOf([JSON.stringify(settings), ...stateOf([source]), codeAtStart], [join(projectFolder, "data"), ...queries]);
+  return hashOf([JSON.stringify(settings), ...stateOfSources(source), codeAtStart], [join(projectFolder, "data"), ...queries]);
 }
 
 /** Whether a file is loaded once, as the process starts; others, such as queries, are read when they are needed. */
@@ -84,12 +86,12 @@ function isCode(path: string): boolean {
   return /\.m?ts$|\.mjs$/.test(path);
 }
 
-/** Where the contract tables' files are; the sample is made first where the settings ask for it. */
-async function sourceFolder(settings: Settings, settingsFile: string, store: string, options: PipelineOptions): Promise<string> {
-  if ("folder" in settings.source) return resolve(dirname(settingsFile), settings.source.folder);
-  const {world, customers, months, last_month, seed} = settings.source.sample;
+/** The folder of the sample operator's tables, made first where the settings ask for it. */
+async function sampleFolder({source}: Settings, store: string, options: PipelineOptions): Promise<string> {
+  if (!("sample" in source)) return "";
+  const {world, customers, months, last_month, seed} = source.sample;
   const key = hashOf(
-    [JSON.stringify(settings.source.sample)],
+    [JSON.stringify(source.sample)],
     ["data/contract", "loaders/sample", "loaders/definitions/contract.ts"].map((path) => join(projectFolder, path))
   );
   return stored(store, "sample", key, (folder) =>
@@ -100,7 +102,7 @@ async function sourceFolder(settings: Settings, settingsFile: string, store: str
   );
 }
 
-async function computeAll(settings: Settings, source: string, folder: string, progress: (text: string) => void, threads?: number): Promise<void> {
+async function computeAll(settings: Settings, source: SourcePlan, folder: string, progress: (text: string) => void, threads?: number): Promise<void> {
   const contract = readContract(join(projectFolder, "data/contract"));
   const indicators = readIndicators(join(projectFolder, "data/indicators"));
   const systems = readSystems(indicators, join(projectFolder, "data/systems"), contract);
@@ -113,10 +115,10 @@ async function computeAll(settings: Settings, source: string, folder: string, pr
   const challenger = systemNamed("challenger");
 
   const workFile = join(folder, "work.duckdb");
-  const database = await Database.open(workFile, threads ? {threads} : {});
+  const database = await Database.open(workFile, {...(threads ? {threads} : {}), memoryLimit: settings.memory_limit});
   try {
-    const intake = await takeIn(database, contract, source, (table) => progress(`reading ${table}`));
-    if (!intake.has("org_units")) throw new Error(`${source}: expected at least org_units and customers; found ${[...intake.keys()].join(", ") || "no table"}`);
+    const intake = await takeIn(database, contract, source, (table) => progress(`reading ${table}`), folder);
+    if (!intake.has("customers")) throw new Error(`source: expected at least the table customers; found ${[...intake.keys()].join(", ") || "no table"}`);
     const calendar = await readCalendar(database);
     await writePeriods(database, calendar);
     const units = await readUnits(database);
