@@ -29,12 +29,6 @@ export class Database {
     await this.connection.run(sql);
   }
 
-  /** Drops the table or view of that name. */
-  async drop(name: string): Promise<void> {
-    const {views} = await this.counts(`SELECT count(*) AS views FROM duckdb_views() WHERE view_name = ${literal(name)} AND database_name = current_database()`);
-    await this.run(`DROP ${views > 0 ? "VIEW" : "TABLE"} ${quoted(name)}`);
-  }
-
   /** The rows of a query, as DuckDB's own values by column name; for small results. */
   async rows(sql: string): Promise<Record<string, DuckDBValue>[]> {
     return (await this.connection.runAndReadAll(sql)).getRowObjects();

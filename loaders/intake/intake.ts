@@ -2,7 +2,7 @@ import type {Bilingual} from "../../src/model/published.js";
 import {asNumber, asText, type Database} from "../database.js";
 import {sqlType, type Contract, type ContractTable} from "../definitions/contract.js";
 import {castColumn, faultsOf, type Fault} from "./faults.js";
-import {impliedUnits} from "./implied-units.js";
+import {makeMissing, type Made} from "./implied.js";
 import {inputOf, type TableInput} from "./mapping.js";
 import {OpenSources} from "./sources-open.js";
 import type {SourcePlan} from "./sources.js";
@@ -19,9 +19,13 @@ export interface TableIntake {
   readonly filled: ReadonlySet<string>;
   /** Columns of the source that the contract doesn't know; they aren't read. */
   readonly unknown: readonly string[];
+  /** How the table was made, where there is no source of it; then nothing was read. */
+  readonly made?: Made;
+  /** Columns that the source lacks and that were filled in. */
+  readonly madeColumns?: ReadonlyMap<string, Made>;
 }
 
-/** Intake by table; a table without a source isn't there. */
+/** Intake by table; a table without a source isn't there, unless it was made from others. */
 export type Intake = ReadonlyMap<string, TableIntake>;
 
 /** Customers fall into this many groups, by hash of their id, for the delete-a-group jackknife. */
@@ -29,8 +33,8 @@ export const bucketCount = 40;
 
 /**
  * Reads the sources into the contract's tables. Rows that break the contract are kept in
- * `set_aside_TABLE` with their reason. A table without a source is made empty; without `org_units` a
- * company is implied, with the units that the rows name right below it.
+ * `set_aside_TABLE` with their reason. A table without a source is made from what the others say where
+ * it can be (see `makeMissing`), and empty otherwise.
  * `customers` and `agents` get three columns more, see `addBuckets`: `bucket` (0 … 39), `spread` (0 … 999) and `number`.
  *
  * @param database gets the tables
@@ -53,8 +57,7 @@ export async function takeIn(
       const input = await inputOf(database, sources, plan, table);
       if (input) {
         progress(table.table);
-        const judged = intake.has("org_units") ? table : withoutUnits(table);
-        intake.set(table.table, await takeInTable(database, judged, input, intake, sources));
+        intake.set(table.table, await takeInTable(database, table, input, intake, sources));
       } else {
         await database.run(`CREATE TABLE ${table.table} (${columnList(table, "definition")})`);
       }
@@ -62,16 +65,10 @@ export async function takeIn(
   } finally {
     await sources.close();
   }
-  if (contract.has("org_units") && !intake.has("org_units")) await impliedUnits(database, contract);
+  await makeMissing(database, contract, intake);
   if (contract.has("customers")) await addBuckets(database, "customers", "customer_id");
   if (contract.has("agents")) await addBuckets(database, "agents", "agent_id");
   return intake;
-}
-
-/** Where there are no units, nobody can be asked for one. */
-function withoutUnits(table: ContractTable): ContractTable {
-  const columns = Object.entries(table.columns).map(([name, column]) => [name, column.type === "id" && column.references === "org_units.unit_id" ? {...column, required: false} : column] as const);
-  return {...table, columns: Object.fromEntries(columns)};
 }
 
 /**
@@ -79,13 +76,11 @@ function withoutUnits(table: ContractTable): ContractTable {
  * another, and `number`, by which they are told apart faster than by their id.
  */
 export async function addBuckets(database: Database, table: "customers" | "agents", key: string): Promise<void> {
-  await database.run(`CREATE TABLE numbered_${table} AS SELECT *,
+  await database.run(`CREATE OR REPLACE TABLE ${table} AS SELECT *,
     CAST(row_number() OVER (ORDER BY ${key}) AS INTEGER) AS number,
     CAST(CAST(('0x' || substr(md5(${key}), 1, 8)) AS BIGINT) % ${bucketCount} AS INTEGER) AS bucket,
     CAST(CAST(('0x' || substr(md5(${key}), 9, 8)) AS BIGINT) % 1000 AS INTEGER) AS spread
     FROM ${table}`);
-  await database.drop(table);
-  await database.run(`ALTER TABLE numbered_${table} RENAME TO ${table}`);
 }
 
 function columnList(table: ContractTable, form: "definition" | "names" | "read"): string {
@@ -96,7 +91,7 @@ function columnList(table: ContractTable, form: "definition" | "names" | "read")
 
 async function takeInTable(database: Database, table: ContractTable, input: TableInput, earlier: Intake, sources: OpenSources): Promise<TableIntake> {
   const {present} = input;
-  const missing = Object.entries(table.columns).filter(([name, column]) => column.required && !present.has(name));
+  const missing = Object.entries(table.columns).filter(([name, column]) => column.required && !column.when_absent && !present.has(name));
   if (missing.length) {
     throw new Error(
       `${input.label}: expected column ${missing.map(([name]) => name).join(", ")}; found ${input.found.join(", ")}. ` +
@@ -109,9 +104,11 @@ async function takeInTable(database: Database, table: ContractTable, input: Tabl
   const unreadable = await sources.rejects();
   const duplicates = await markDuplicates(database, table);
 
-  // A copy would double what is held; a view reads the same rows.
-  await database.run(`CREATE VIEW ${table.table} AS SELECT ${columnList(table, "read")} FROM ${staged} WHERE fault IS NULL`);
+  // A copy would double what is held: a view reads the same rows, unless columns are to be filled in.
+  const form = table.table === "agents" || Object.values(table.columns).some((column) => column.when_absent) ? "TABLE" : "VIEW";
+  await database.run(`CREATE ${form} ${table.table} AS SELECT ${columnList(table, "read")} FROM ${staged} WHERE fault IS NULL`);
   await database.run(`CREATE TABLE set_aside_${table.table} AS SELECT fault, ${columnList(table, "read")} FROM ${staged} WHERE fault IS NOT NULL`);
+  if (form === "TABLE") await database.run(`DROP TABLE ${staged}`);
 
   const reasons = await countReasons(database, table, [...faults, duplicates]);
   if (unreadable) reasons.push({reason: {en: "line not readable as CSV", zh: "该行无法按 CSV 读取"}, rows: unreadable});

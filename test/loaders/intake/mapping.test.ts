@@ -105,9 +105,9 @@ tables:
 `
     );
     expect(await rows("SELECT customer_id, CAST(joined_on AS VARCHAR) AS joined_on, home_unit_id FROM customers ORDER BY 1")).toEqual([
-      {customer_id: "1", joined_on: "2024-01-01", home_unit_id: "(company)"},
-      {customer_id: "2", joined_on: "2023-12-31", home_unit_id: "(company)"},
-      {customer_id: "3", joined_on: "2023-12-30", home_unit_id: "(company)"}
+      {customer_id: "1", joined_on: "2024-01-01", home_unit_id: "company"},
+      {customer_id: "2", joined_on: "2023-12-31", home_unit_id: "company"},
+      {customer_id: "3", joined_on: "2023-12-30", home_unit_id: "company"}
     ]);
     expect(intake.get("customers")?.unknown).toEqual(["tail"]);
   });
