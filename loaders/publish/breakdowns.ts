@@ -43,7 +43,7 @@ function namesOf(contract: Contract, table: string, column: string): Name {
 }
 
 function partsOf(groups: SegmentCells["segments"], name: Name): Part[] {
-  return groups.map(({id, of}) => ({id, of, name: id === otherSegment ? other : name(id)}));
+  return groups.map(({id, of}) => ({id, of, members: of.map(name), name: id === otherSegment ? other : name(id)}));
 }
 
 interface SegmentTableOptions {

@@ -7,8 +7,9 @@ import type {Bilingual, IndicatorFormat} from "./published.js";
 export interface Part {
   readonly id: string;
   readonly name: Bilingual;
-  /** Which ones stand together here; one where it stands alone. */
+  /** Which ones stand together here, and their names; one where it stands alone. */
   readonly of: readonly string[];
+  readonly members: readonly Bilingual[];
 }
 
 /** One figure of a breakdown. */
