@@ -46,7 +46,7 @@ const en: PartsWords = {
   allSegments: "All segments",
   allChannels: "All channels",
   table: "The figures by segment and channel",
-  resting: (customers) => `n = ${count(customers, "en")}`
+  resting: (customers) => `n\u00a0=\u00a0${count(customers, "en")}`
 };
 
 const zh: PartsWords = {
@@ -69,7 +69,7 @@ const zh: PartsWords = {
   allSegments: "全部客群",
   allChannels: "全部渠道",
   table: "按客群与渠道的数字",
-  resting: (customers) => `n = ${count(customers, "zh")}`
+  resting: (customers) => `n\u00a0=\u00a0${count(customers, "zh")}`
 };
 
 /** The words of the breakdown in both languages. */

@@ -61,7 +61,7 @@ describe("the breakdown of the chosen indicator", () => {
     const text = draw(breakdowns).textContent ?? "";
     expect(text).toContain(`In Lakeside some segments are too small to be shown by themselves, so this is ${smallCompare.units[top].name.en}.`);
     const rows = [...draw(breakdowns).querySelectorAll(".parts-list")][0]?.querySelectorAll("li");
-    expect([...(rows ?? [])].map((row) => row.textContent)).toEqual([expect.stringMatching(/^Family90\.0% .*n = 400$/), expect.stringMatching(/^Other80\.0% .*n = 60$/)]);
+    expect([...(rows ?? [])].map((row) => row.textContent)).toEqual([expect.stringMatching(/^Family90\.0% .*n\u00a0=\u00a0400$/), expect.stringMatching(/^Other80\.0% .*n\u00a0=\u00a060$/)]);
     expect(text).toContain("Other: Senior, Youth, together because they are small.");
   });
 
