@@ -10,6 +10,7 @@ import {readSystems} from "./definitions/systems.js";
 import {takeIn, type Intake} from "./intake/intake.js";
 import {planSources, stateOfSources, type SourcePlan} from "./intake/sources.js";
 import {noBenchmarks, readBenchmarks} from "./measure/benchmarks.js";
+import {BreakdownMeasure} from "./measure/breakdowns.js";
 import {compileIndicators} from "./measure/compile.js";
 import {makeFrames} from "./measure/frames.js";
 import {greenLightLacks, measureGreenLight} from "./measure/green-light.js";
@@ -20,6 +21,7 @@ import {briefOf} from "./publish/brief.js";
 import {compareOf} from "./publish/compare.js";
 import {publishBehindFloor} from "./publish/check-floor.js";
 import {siteFacts} from "./publish/facts.js";
+import {scoredByEither} from "./publish/league.js";
 import {behindFloor, type Measured} from "./publish/measured.js";
 import {publications} from "./publish/publications.js";
 import {generateSample} from "./sample/generate.js";
@@ -124,7 +126,13 @@ async function computeAll(settings: Settings, source: SourcePlan, folder: string
     const units = await readUnits(database);
     const frames = makeFrames(legacy.greenContact);
     const compiled = await compileIndicators(indicators, {database, frames, intake, calendar, contract});
-    const cubes = await measure(database, frames, compiled, units, (frame) => progress(`measuring ${frame}`));
+    const periodsOf = (grain: string) => calendar.periods.flatMap((period, i) => (period.grain === grain ? [i] : []));
+    const breakdownMeasure = new BreakdownMeasure(database, units, {
+      indicators: new Set([...scoredByEither({legacy, challenger}), ...legacy.observe, ...challenger.observe]),
+      quarters: periodsOf("quarter"),
+      months: periodsOf("month")
+    });
+    const cubes = await measure(database, frames, compiled, units, (frame) => progress(`measuring ${frame}`), breakdownMeasure);
     const format = (id: string) => indicators.byId.get(id)?.format ?? null;
     const benchmarks = intake.has("benchmarks") ? await readBenchmarks(database, units, format, settings.operator) : noBenchmarks;
     if (benchmarks.unplaced.length > 0) progress(`benchmarks: regions that are no unit's id or name: ${benchmarks.unplaced.join(", ")}`);
@@ -145,7 +153,7 @@ async function computeAll(settings: Settings, source: SourcePlan, folder: string
     };
     const {measured, brief, compare} = publishBehindFloor(make, settings.privacy_floor, progress);
     mkdirSync(join(folder, "published"), {recursive: true});
-    const context = {database, settings, contract, indicators, systems, legacy, challenger, intake, calendar, units, compiled, cubes, benchmarks, site, measured, brief, compare, progress};
+    const context = {database, settings, contract, indicators, systems, legacy, challenger, intake, calendar, units, compiled, cubes, breakdowns: breakdownMeasure.result, benchmarks, site, measured, brief, compare, progress};
     for (const {name, make: makeFile} of publications) {
       const content = await makeFile(context);
       writeFileSync(join(folder, "published", name), content instanceof Uint8Array ? content : JSON.stringify(content));
