@@ -90,49 +90,46 @@ async function fromMysql(url: URL, source: ServerSource, fill: Fill): Promise<vo
 
 /** Names and rows of a query as they come in. The driver's own stream never ends where the line is cut. */
 async function rowsOfMysql(connection: Connection, query: string): Promise<[string[], Batches]> {
-  let rows: (string | null)[][] = [];
-  let names: string[] | null = null;
-  let failure: Error | null = null;
-  let ended = false;
-  let wake = () => {};
+  const state: {rows: (string | null)[][]; names: string[] | null; failure: Error | null; ended: boolean; wake: () => void} = {rows: [], names: null, failure: null, ended: false, wake: () => {}};
   const failed = (error: Error) => {
-    failure ??= error;
-    wake();
+    state.failure ??= error;
+    state.wake();
   };
   /** Waits for something to happen, unless it has. */
   const until = async (happened: () => boolean) => {
-    while (!happened() && !failure && !ended) await new Promise<void>((resolve) => (wake = resolve));
-    if (failure) throw failure;
+    while (!happened() && !state.failure && !state.ended) await new Promise<void>((resolve) => (state.wake = resolve));
+    if (state.failure) throw state.failure;
   };
   connection.on("error", failed);
   await new Promise<void>((resolve, reject) => connection.query("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY", (error) => (error ? reject(error) : resolve())));
   const asked = connection.query(query);
   asked.on("error", failed);
   asked.on("fields", (fields: FieldPacket[]) => {
-    names = fields.map(({name}) => name);
-    wake();
+    state.names = fields.map(({name}) => name);
+    state.wake();
   });
   asked.on("result", (row: unknown) => {
-    if (Array.isArray(row)) rows.push(row);
-    if (rows.length < batchRows) return;
+    if (Array.isArray(row)) state.rows.push(row);
+    if (state.rows.length < batchRows) return;
     connection.pause();
-    wake();
+    state.wake();
   });
   asked.on("end", () => {
-    ended = true;
-    wake();
+    state.ended = true;
+    state.wake();
   });
-  await until(() => names !== null);
+  await until(() => state.names !== null);
   const batches = async function* (): Batches {
-    while (!ended || rows.length) {
-      await until(() => rows.length >= batchRows);
-      const batch = rows;
-      rows = [];
+    for (;;) {
+      await until(() => state.rows.length >= batchRows);
+      const batch = state.rows;
+      if (!batch.length) return;
+      state.rows = [];
       connection.resume();
       yield batch;
     }
   };
-  return [names ?? [], batches()];
+  return [state.names ?? [], batches()];
 }
 
 /** Every value as text; bits as numbers. */
