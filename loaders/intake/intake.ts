@@ -1,8 +1,9 @@
 import type {Bilingual} from "../../src/model/published.js";
-import {asNumber, asText, quoted, type Database} from "../database.js";
+import {asNumber, asText, type Database} from "../database.js";
 import {sqlType, type Contract, type ContractTable} from "../definitions/contract.js";
-import {castColumn, faultsOf, type Fault} from "./faults.js";
+import {explainDangling, faultsOf, type Fault} from "./faults.js";
 import {makeMissing, type Made} from "./implied.js";
+import {cellOf, readCell} from "./values.js";
 import {findSource, scanOf, type Source} from "./sources.js";
 
 /** What intake met in one table. accepted + setAside = read, always. */
@@ -87,6 +88,7 @@ async function takeInTable(database: Database, table: ContractTable, source: Sou
   }
   const faults = faultsOf(table, present).filter(({code}) => referenceIsThere(code, table, earlier));
   await stage(database, table, scan, present, faults);
+  await explainDangling(database, table, faults);
   const duplicates = await markDuplicates(database, table);
 
   await database.run(`CREATE TABLE ${table.table} AS SELECT ${columnList(table, "read")} FROM staged WHERE fault IS NULL`);
@@ -121,7 +123,7 @@ async function describeSource(database: Database, source: Source, scan: string):
 /** Reads the source once: every column in the contract's type, and the first fault of the row. */
 async function stage(database: Database, table: ContractTable, scan: string, present: ReadonlyMap<string, string>, faults: readonly Fault[]): Promise<void> {
   const columns = Object.entries(table.columns);
-  const read = columns.map(([name, column]) => `${present.has(name) ? castColumn(name, column) : `CAST(NULL AS ${sqlType(column)})`} AS c_${name}`);
+  const read = columns.map(([name, column]) => `${present.has(name) ? readCell(cellOf(name, present.get(name) ?? "VARCHAR"), column) : `CAST(NULL AS ${sqlType(column)})`} AS c_${name}`);
   const joins = faults
     .filter(({code}) => code.startsWith("reference:"))
     .map(({code}) => {
@@ -130,7 +132,7 @@ async function stage(database: Database, table: ContractTable, scan: string, pre
       const [target, key] = column.type === "id" && column.references ? column.references.split(".") : ["", ""];
       return {
         select: `k_${name}.${key} AS r_${name}`,
-        join: `LEFT JOIN ${target} AS k_${name} ON k_${name}.${key} = TRY_CAST(s.${quoted(name)} AS VARCHAR)`
+        join: `LEFT JOIN ${target} AS k_${name} ON k_${name}.${key} = ${readCell(cellOf(name, present.get(name) ?? "VARCHAR"), column)}`
       };
     });
   const cases = faults.map(({code, when}) => `WHEN ${when} THEN '${code}'`).join("\n    ");
@@ -146,6 +148,7 @@ async function markDuplicates(database: Database, table: ContractTable): Promise
   const key = table.key.map((name) => `c_${name}`).join(", ");
   const fault: Fault = {
     code: "duplicate",
+    column: table.key[0],
     when: "",
     reason: {en: `${table.key.join(", ")}: the key is there twice; the first row is kept`, zh: `${table.key.join("、")}：主键重复，保留第一行`}
   };
