@@ -1,13 +1,13 @@
 import type {ContractCheck, ContractColumn, ContractTable} from "../definitions/contract.js";
 import type {Bilingual} from "../../src/model/published.js";
 import {asText, literal, type Database} from "../database.js";
-import {cellOf, earliestYear, idFaults, isBlank, latestYear, textFaults} from "./values.js";
+import {cellOf, idFaults, isBlank, textFaults} from "./values.js";
 
 /** A way in which a row can fail: when it does, and what to tell the data's owner. */
 export interface Fault {
   readonly code: string;
-  /** The column at fault, whose text is kept as it was found. */
-  readonly column: string;
+  /** The column at fault, where it is one of the contract's. */
+  readonly column?: string;
   readonly when: string;
   readonly reason: Bilingual;
 }
@@ -51,6 +51,9 @@ function columnFaults(name: string, column: ContractColumn, sourceType: string):
   const words = typeWords[column.type];
   const faults: Fault[] = [];
   if (column.required) faults.push(fault("required", `${read} IS NULL AND ${isBlank(cell)}`, "is empty but required", "必填但为空"));
+  if (column.type === "id" && cell.isText) {
+    faults.push(fault("digits", `contains(${read}, 'E+') AND regexp_full_match(${read}, '[0-9](\\.[0-9]+)?E\\+[0-9]+')`, "expected an id; found a number whose digits a spreadsheet has cut", "应为编号；该数字已被电子表格截断"));
+  }
   if (column.type === "enum") {
     const values = Object.keys(column.values);
     faults.push(fault("value", `${read} IS NULL AND NOT ${isBlank(cell)}`, `expected one of ${values.join(", ")}`, `取值应为 ${values.join("、")} 之一`));
@@ -58,14 +61,7 @@ function columnFaults(name: string, column: ContractColumn, sourceType: string):
     faults.push(fault("type", `${read} IS NULL AND NOT ${isBlank(cell)}`, `expected ${words.en}`, `应为${words.zh}`));
   }
   if (column.type === "date" || column.type === "timestamp" || column.type === "month") {
-    faults.push(
-      fault(
-        "years",
-        `${read} < DATE '${earliestYear}-01-01' OR ${read} >= DATE '${latestYear + 1}-01-01'`,
-        `expected a day from ${earliestYear} to ${latestYear}; leave it empty where it is unknown or hasn't happened`,
-        `日期应在 ${earliestYear} 至 ${latestYear} 年之间；未知或未发生的请留空`
-      )
-    );
+    faults.push(fault("century", `${read} NOT BETWEEN DATE '1900-01-02' AND DATE '2099-12-31'`, "expected a day from 1900-01-02 to 2099-12-31, and nothing where there is none", "应在 1900-01-02 至 2099-12-31 之间；没有则留空"));
   }
   if (column.type === "month") {
     faults.push(fault("month", `EXTRACT(DAY FROM ${read}) <> 1`, `expected ${words.en}`, `应为${words.zh}`));
@@ -146,13 +142,13 @@ const nearMisses = [
  * leading zeros in a spreadsheet, is told as such. They stay set aside: taking them for the same would be a guess.
  */
 export async function explainDangling(database: Database, table: ContractTable, faults: readonly Fault[]): Promise<void> {
-  const dangling = new Set((await database.rows(`SELECT DISTINCT fault FROM staged WHERE starts_with(fault, 'reference:')`)).map((row) => asText(row.fault)));
+  const dangling = new Set((await database.rows(`SELECT DISTINCT fault FROM read_${table.table} WHERE starts_with(fault, 'reference:')`)).map((row) => asText(row.fault)));
   for (const {code, column: name} of faults) {
-    if (!dangling.has(code)) continue;
+    if (name === undefined || !dangling.has(code)) continue;
     const column = table.columns[name];
     const [target, key] = column.type === "id" && column.references ? column.references.split(".") : ["", ""];
     for (const near of nearMisses) {
-      await database.run(`UPDATE staged SET fault = ${literal(`${near.code}:${name}`)}
+      await database.run(`UPDATE read_${table.table} SET fault = ${literal(`${near.code}:${name}`)}
         WHERE fault = ${literal(code)} AND ${near.alike(`c_${name}`)} IN (SELECT ${near.alike(key)} FROM ${target})`);
     }
   }

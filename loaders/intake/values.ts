@@ -3,9 +3,6 @@ import {literal, quoted} from "../database.js";
 import type {ContractColumn} from "../definitions/contract.js";
 import {sqlType} from "../definitions/contract.js";
 
-/** Days that an operator's records can speak of: outside lie stand-ins for "unknown" and "never", and typing errors. */
-export const earliestYear = 1950;
-export const latestYear = 2099;
 /** Longest id and text, in characters; more is a file read with the wrong separator, or two rows run together. */
 export const longestId = 100;
 export const longestText = 1000;
@@ -33,30 +30,47 @@ export function isBlank({sql, isText}: SourceCell): string {
   return isText ? `(${sql} IS NULL OR (trim(${sql}) = '' OR (strlen(${sql}) <> length(${sql}) OR ${sql} <> trim(${sql}, ' \t\r\n')) AND regexp_full_match(${sql}, '[${invisible}]*')))` : `${sql} IS NULL`;
 }
 
-/** The cell as a value of the contract's type; NULL where it holds nothing, or can't be read as one. */
+/** Dates whose parts can't be mistaken for one another; 01/02/2026 isn't among them, a mapping says which it is. */
+const dayForms = ["%Y%m%d", "%Y年%m月%d日", "%Y.%m.%d", "%d.%m.%Y"];
+const monthForms = ["%Y-%m", "%Y/%m", "%Y%m", "%Y年%m月"];
+const timeForms = ["%Y%m%d%H%M%S", "%Y年%m月%d日 %H:%M:%S", "%Y年%m月%d日%H时%M分%S秒", "%Y.%m.%d %H:%M:%S", "%d.%m.%Y %H:%M:%S", "%d.%m.%Y %H:%M"];
+
+/**
+ * The cell as a value of the contract's type; NULL where it holds nothing, or can't be read as one. Besides the
+ * engine's own forms: dates with the year first or with dots (20260930, 2026年9月30日, 30.09.2026), months without a
+ * day, thousands separators, 是/否, and a value's name in either language instead of its code.
+ */
 export function readCell(cell: SourceCell, column: ContractColumn): string {
   const {sql, isText, isFloat} = cell;
   const type = sqlType(column);
+  const firstOf = (...forms: readonly string[]) => `COALESCE(${forms.join(", ")})`;
+  // A cast stops reading at the first letter and leaves the rest, takes a word such as epoch, and forgets a zone.
+  const time = (...forms: readonly string[]) => firstOf(`CASE WHEN translate(${sql}, '0123456789-/:. T', '') = '' THEN TRY_CAST(${sql} AS ${type}) END`, `CAST(TRY_STRPTIME(${sql}, [${forms.map(literal).join(", ")}]) AS ${type})`);
   switch (column.type) {
     case "id":
-      // A number kept as a fraction, as spreadsheets do, is the id without its point.
-      if (isFloat) return `CASE WHEN ${sql} = floor(${sql}) THEN CAST(TRY_CAST(${sql} AS HUGEINT) AS VARCHAR) END`;
-      return isText ? `CASE WHEN NOT ${isBlank(cell)} THEN ${sql} END` : `CAST(${sql} AS VARCHAR)`;
     case "text":
+      // A spreadsheet's or data frame's 123.0 is the id 123; beyond 2^53 its digits are lost.
+      if (isFloat) return `CASE WHEN abs(${sql}) < 9007199254740992 AND ${sql} = floor(${sql}) THEN CAST(CAST(${sql} AS BIGINT) AS VARCHAR) END`;
       return isText ? `CASE WHEN NOT ${isBlank(cell)} THEN ${sql} END` : `CAST(${sql} AS VARCHAR)`;
-    case "enum":
-      return `CASE WHEN CAST(${sql} AS VARCHAR) IN (${Object.keys(column.values).map(literal).join(", ")}) THEN CAST(${sql} AS VARCHAR) END`;
+    case "enum": {
+      const text = `CAST(${sql} AS VARCHAR)`;
+      const names = Object.entries(column.values).flatMap(([code, label]) => [label.en, label.zh].map((name) => `WHEN ${literal(name.toLowerCase())} THEN ${literal(code)}`));
+      return `CASE WHEN ${text} IN (${Object.keys(column.values).map(literal).join(", ")}) THEN ${text} ELSE CASE lower(trim(${text})) ${names.join(" ")} END END`;
+    }
     case "integer":
       // A cast would take 0x1F and 1_000, and round 3.5 to 4: numbers that nobody wrote.
-      if (isText) return `CASE WHEN CAST(TRY_CAST(${sql} AS BIGINT) AS VARCHAR) = ${sql} OR regexp_full_match(${sql}, '\\s*[+-]?[0-9]+([.]0*)?\\s*') THEN TRY_CAST(${sql} AS BIGINT) END`;
-      return isFloat ? `CASE WHEN ${sql} = floor(${sql}) THEN TRY_CAST(${sql} AS BIGINT) END` : `TRY_CAST(${sql} AS BIGINT)`;
+      if (isFloat) return `CASE WHEN ${sql} = floor(${sql}) THEN TRY_CAST(${sql} AS BIGINT) END`;
+      if (!isText) return `TRY_CAST(${sql} AS BIGINT)`;
+      return `CASE WHEN CAST(TRY_CAST(${sql} AS BIGINT) AS VARCHAR) = ${sql} OR regexp_full_match(${sql}, '\\s*[+-]?[0-9]+([.]0*)?\\s*') THEN TRY_CAST(${sql} AS BIGINT)
+        WHEN regexp_full_match(trim(${sql}), '[+-]?[0-9]{1,3}([,，][0-9]{3})+') THEN TRY_CAST(replace(replace(${sql}, ',', ''), '，', '') AS BIGINT) END`;
     case "date":
+      return isText ? time(...dayForms, ...timeForms) : `TRY_CAST(${sql} AS ${type})`;
     case "month":
+      return isText ? time(...monthForms, ...dayForms) : `TRY_CAST(${sql} AS ${type})`;
     case "timestamp":
-      // A cast stops reading at the first letter and leaves the rest, takes a word such as epoch, and forgets a zone.
-      return isText ? `CASE WHEN translate(${sql}, '0123456789-/:. T', '') = '' THEN TRY_CAST(${sql} AS ${type}) END` : `TRY_CAST(${sql} AS ${type})`;
+      return isText ? time(...timeForms, ...dayForms) : `TRY_CAST(${sql} AS ${type})`;
     case "boolean":
-      return `TRY_CAST(${sql} AS ${type})`;
+      return isText ? firstOf(`TRY_CAST(${sql} AS ${type})`, `CASE trim(${sql}) WHEN '是' THEN TRUE WHEN '否' THEN FALSE END`) : `TRY_CAST(${sql} AS ${type})`;
   }
 }
 
