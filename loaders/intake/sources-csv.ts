@@ -53,6 +53,7 @@ function scanOptions({delimiter, quote, skip, header}: Dialect): string {
 export function dialectOf(head: Buffer, file: string, options: CsvOptions = {}): Dialect {
   const text = head.toString("utf8").replace(/^\uFEFF/, "");
   if (!text.trim()) throw new Error(`${file}: expected a header line and rows; found an empty file`);
+  if (head.subarray(0, 4096).includes(0)) throw new Error(`${file}: expected text; found zero bytes at its beginning, as UTF-16 without its mark has. Name it with encoding: in the source.`);
   const quote = options.quote === "none" ? "" : (options.quote ?? quoteOf(text));
   const candidates = (options.delimiter ? [options.delimiter] : delimiters).map((delimiter) => judged(text, delimiter, quote, head.length >= headBytes));
   const [best] = candidates.sort((a, b) => b.score - a.score);

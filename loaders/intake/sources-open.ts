@@ -24,6 +24,7 @@ export class OpenSources {
   private readonly copies: string[] = [];
   private readonly originals = new Map<string, string>();
   private folder: string | null = null;
+  private hasText = false;
 
   /** @param parent where files rewritten as UTF-8 go for as long as they are read; the system's own place unless given */
   constructor(
@@ -50,6 +51,7 @@ export class OpenSources {
   /** Files of one format. */
   async files(name: string, files: readonly string[], format: Format, options: Partial<FileSource> = {}): Promise<Relation> {
     const [label] = files;
+    if (format === "csv" || format === "json_lines") this.hasText = true;
     switch (format) {
       case "csv":
         return this.relation(await csvRelation(files, options, this.rewriter(name, ".csv")), label);
@@ -68,7 +70,8 @@ export class OpenSources {
 
   /** Lines that couldn't be read since the last call. @throws where a quote that doesn't close has swallowed lines */
   async rejects(): Promise<number> {
-    return takeRejects(this.database, (file) => this.originals.get(file) ?? file);
+    // DuckDB makes its tables of rejects with the first CSV.
+    return !this.hasText ? 0 : takeRejects(this.database, (file) => this.originals.get(file) ?? file);
   }
 
   /** Removes what was copied and lets go of what was attached. */
