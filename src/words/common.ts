@@ -10,6 +10,8 @@ export interface CommonWords {
   readonly navigation: string;
   readonly skip: string;
   readonly pages: {readonly brief: string; readonly compare: string; readonly data: string};
+  /** The fold that holds pages for whoever looks deeper. */
+  readonly morePages: string;
   readonly perContact: string;
   readonly perCustomer: string;
   readonly interval: string;
@@ -47,6 +49,7 @@ const en: CommonWords = {
   navigation: "Pages",
   skip: "Skip to the page",
   pages: {brief: "Brief", compare: "Compare", data: "Data"},
+  morePages: "More",
   perContact: "per contact",
   perCustomer: "per customer",
   interval: "95% interval",
@@ -70,6 +73,7 @@ const zh: CommonWords = {
   navigation: "页面",
   skip: "跳到正文",
   pages: {brief: "简报", compare: "对比", data: "数据"},
+  morePages: "更多",
   perContact: "按次",
   perCustomer: "按户",
   interval: "95% 区间",
