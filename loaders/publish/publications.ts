@@ -1,6 +1,7 @@
 /** The published files, in the order in which they are made. */
 import {dataPageOf} from "./dictionary.js";
 import type {Publication} from "./publication.js";
+import {sqlPublications} from "./sql.js";
 
 export const publications: readonly Publication[] = [
   {name: "brief.json", make: async ({brief}) => brief},
@@ -9,5 +10,6 @@ export const publications: readonly Publication[] = [
     name: "data.json",
     make: async ({site, measured, contract, intake, compiled, systems}) =>
       dataPageOf({site, floor: measured.counts, contract, intake, indicators: compiled, systems})
-  }
+  },
+  ...sqlPublications
 ];

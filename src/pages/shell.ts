@@ -5,7 +5,7 @@ import type {SiteFacts} from "../model/published.js";
 import {common} from "../words/common.js";
 
 /** The pages of the header, in its order; each stands at its own name, the brief at the root. */
-export const pageNames = ["brief", "compare", "data"] as const;
+export const pageNames = ["brief", "compare", "sql", "data"] as const;
 
 /** The address of a page in a language. */
 export function pageAddress(page: (typeof pageNames)[number], language: Language): string {
