@@ -10,9 +10,51 @@ export interface Fault {
   readonly reason: Bilingual;
 }
 
-/** The column as the contract's type; NULL where the text can't be read as one. */
-export function castColumn(name: string, column: ContractColumn): string {
-  return `TRY_CAST(s.${quoted(name)} AS ${sqlType(column)})`;
+/**
+ * The column as the contract's type; NULL where it can't be read as one. Besides the engine's own forms: dates
+ * with the year first or with dots (20260930, 2026年9月30日, 30.09.2026), months without a day, thousands
+ * separators, 是/否, and a value's name in either language instead of its code.
+ *
+ * @param sourceType the type that the source has it in
+ */
+export function castColumn(name: string, column: ContractColumn, sourceType: string): string {
+  const given = `s.${quoted(name)}`;
+  if (sourceType !== "VARCHAR") {
+    // A spreadsheet's or data frame's 123.0 is the id 123; beyond 2^53 its digits are lost.
+    if (/^(DOUBLE|FLOAT)$/.test(sourceType) && sqlType(column) === "VARCHAR") return `CASE WHEN abs(${given}) < 9007199254740992 AND ${given} = floor(${given}) THEN CAST(CAST(${given} AS BIGINT) AS VARCHAR) END`;
+    return `TRY_CAST(${given} AS ${sqlType(column)})`;
+  }
+  const also = (cast: string, ...others: readonly string[]) => `COALESCE(${[cast, ...others].join(", ")})`;
+  const cast = `TRY_CAST(${given} AS ${sqlType(column)})`;
+  switch (column.type) {
+    case "id":
+    case "text":
+      return given;
+    case "enum": {
+      const codes = Object.keys(column.values).map(literal).join(", ");
+      const names = Object.entries(column.values).flatMap(([code, label]) => [label.en, label.zh].map((text) => `WHEN ${literal(text.toLowerCase())} THEN ${literal(code)}`));
+      return `CASE WHEN ${given} IN (${codes}) THEN ${given} ELSE CASE lower(trim(${given})) ${names.join(" ")} ELSE ${given} END END`;
+    }
+    case "boolean":
+      return also(cast, `CASE trim(${given}) WHEN '是' THEN TRUE WHEN '否' THEN FALSE END`);
+    case "date":
+      return also(cast, `CAST(TRY_STRPTIME(${given}, ${listed([...dayForms, ...timeForms])}) AS DATE)`);
+    case "month":
+      return also(cast, `CAST(TRY_STRPTIME(${given}, ${listed([...monthForms, ...dayForms])}) AS DATE)`);
+    case "timestamp":
+      return also(cast, `TRY_STRPTIME(${given}, ${listed([...timeForms, ...dayForms])})`);
+    case "integer":
+      return also(cast, `CASE WHEN regexp_full_match(trim(${given}), '[+-]?[0-9]{1,3}([,，][0-9]{3})+') THEN TRY_CAST(replace(replace(${given}, ',', ''), '，', '') AS BIGINT) END`);
+  }
+}
+
+/** Dates whose parts can't be mistaken for one another; 01/02/2026 isn't among them, a mapping says which it is. */
+const dayForms = ["%Y%m%d", "%Y年%m月%d日", "%Y.%m.%d", "%d.%m.%Y"];
+const monthForms = ["%Y-%m", "%Y/%m", "%Y%m", "%Y年%m月"];
+const timeForms = ["%Y%m%d%H%M%S", "%Y年%m月%d日 %H:%M:%S", "%Y年%m月%d日%H时%M分%S秒", "%Y.%m.%d %H:%M:%S", "%d.%m.%Y %H:%M:%S", "%d.%m.%Y %H:%M"];
+
+function listed(texts: readonly string[]): string {
+  return `[${texts.map(literal).join(", ")}]`;
 }
 
 /**
@@ -52,6 +94,12 @@ function columnFaults(name: string, column: ContractColumn, sourceType: string):
   const words = typeWords[column.type];
   const faults = [fault("type", `s.${quoted(name)} IS NOT NULL AND ${read} IS NULL`, `expected ${words.en}`, `应为${words.zh}`)];
   if (column.required) faults.unshift(fault("required", `s.${quoted(name)} IS NULL`, "is empty but required", "必填但为空"));
+  if (column.type === "id" && sourceType === "VARCHAR") {
+    faults.push(fault("digits", `contains(${read}, 'E+') AND regexp_full_match(${read}, '[0-9](\\.[0-9]+)?E\\+[0-9]+')`, "expected an id; found a number whose digits a spreadsheet has cut", "应为编号；该数字已被电子表格截断"));
+  }
+  if (column.type === "date" || column.type === "month" || column.type === "timestamp") {
+    faults.push(fault("century", `${read} NOT BETWEEN DATE '1900-01-02' AND DATE '2099-12-31'`, "expected a day from 1900-01-02 to 2099-12-31, and nothing where there is none", "应在 1900-01-02 至 2099-12-31 之间；没有则留空"));
+  }
   if (column.type === "enum") {
     const values = Object.keys(column.values);
     faults.push(
@@ -89,6 +137,14 @@ function checkFault(check: ContractCheck): Fault {
       code: `together:${check.together.join("+")}`,
       when: `(${given.join(" OR ")}) AND NOT (${given.join(" AND ")})`,
       reason: {en: `${check.together.join(", ")}: expected all or none`, zh: `${check.together.join("、")}：应同时填写或同时为空`}
+    };
+  }
+  if ("at_most" in check) {
+    const [smaller, larger] = check.at_most;
+    return {
+      code: `at_most:${smaller}`,
+      when: `c_${smaller} > c_${larger}`,
+      reason: {en: `${smaller}: expected at most ${larger}`, zh: `${smaller}：不应大于 ${larger}`}
     };
   }
   return {

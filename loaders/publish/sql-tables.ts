@@ -43,7 +43,7 @@ const cells: SqlTableMaker = {
       unit.flatMap((position, i) => {
         const cell = cellOf(indicator, position, period[i]);
         if (!cell) return [];
-        return [[indicator, compare.units[position].id, compare.periods[period[i]].id, cell.value, cell.standardError, short(cell.low), short(cell.high), cell.customers]];
+        return [[indicator, compare.units[position].id, compare.periods[period[i]].id, cell.value, cell.standardError, short(Math.min(cell.low, cell.value)), short(Math.max(cell.high, cell.value)), cell.customers]];
       })
     );
   }
