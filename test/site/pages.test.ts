@@ -14,8 +14,9 @@ describe.each(pages)("%s", (path) => {
   });
   afterAll(() => visited.close());
 
-  const seriousFaults = async () => {
-    const {violations} = await new AxeBuilder({page: visited.page}).analyze();
+  const seriousFaults = async (rules?: string[]) => {
+    const builder = new AxeBuilder({page: visited.page});
+    const {violations} = await (rules ? builder.withRules(rules) : builder).analyze();
     return violations.filter(({impact}) => impact === "serious" || impact === "critical").map(({id, nodes}) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
   };
 
@@ -47,7 +48,8 @@ describe.each(pages)("%s", (path) => {
   it("has nothing that stands in the way of a reader's tools, dark", async () => {
     await visited.page.emulateMedia({colorScheme: "dark"});
     await visited.page.reload({waitUntil: "networkidle"});
-    expect(await seriousFaults()).toEqual([]);
+    // The other rules don't depend on colours.
+    expect(await seriousFaults(["color-contrast"])).toEqual([]);
     expect(visited.faults).toEqual([]);
   });
 });
