@@ -1,5 +1,6 @@
 /** The published files, in the order in which they are made. */
 import {dataPageOf} from "./dictionary.js";
+import {planBaseOf} from "./plan-base.js";
 import type {Publication} from "./publication.js";
 
 export const publications: readonly Publication[] = [
@@ -9,5 +10,6 @@ export const publications: readonly Publication[] = [
     name: "data.json",
     make: async ({site, measured, contract, intake, compiled, systems}) =>
       dataPageOf({site, floor: measured.counts, contract, intake, indicators: compiled, systems})
-  }
+  },
+  {name: "plan-base.json", make: planBaseOf}
 ];
