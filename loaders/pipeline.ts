@@ -1,6 +1,6 @@
 import {mkdirSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, join, resolve} from "node:path";
-import type {Brief, Compare} from "../src/model/published.js";
+import type {Brief, Compare, SiteFacts} from "../src/model/published.js";
 import {Database, literal} from "./database.js";
 import {readContract} from "./definitions/contract.js";
 import {DefinitionFault} from "./definitions/definition.js";
@@ -116,7 +116,7 @@ async function computeAll(settings: Settings, source: string, folder: string, pr
   const database = await Database.open(workFile, threads ? {threads} : {});
   try {
     const intake = await takeIn(database, contract, source, (table) => progress(`reading ${table}`));
-    if (!intake.has("org_units")) throw new Error(`${source}: expected at least org_units and customers; found ${[...intake.keys()].join(", ") || "no table"}`);
+    if (!intake.size) throw new Error(`${source}: expected at least one table, such as contacts.csv or customers.parquet; found none`);
     const calendar = await readCalendar(database);
     await writePeriods(database, calendar);
     const units = await readUnits(database);
@@ -134,12 +134,11 @@ async function computeAll(settings: Settings, source: string, folder: string, pr
     );
 
     progress("publishing");
-    const site = siteFacts({settings, contract, calendar, units, customers, legacy, challenger, indicators: compiled});
-    const kind = site.unitsByKind.find((entry) => entry.kind === settings.league);
-    if (!kind) throw new DefinitionFault(`league: expected one of ${site.unitsByKind.map((entry) => entry.kind).join(", ")}; found "${settings.league}"`);
+    const site = siteFacts({settings, contract, intake, calendar, units, customers, legacy, challenger, indicators: compiled});
+    const kind = leagueKind(site, settings.league);
     const make = (topAlone: ReadonlySet<string>): {measured: Measured; brief: Brief; compare: Compare} => {
       const measured = behindFloor(cubes, compiled, units, calendar, settings.privacy_floor, topAlone);
-      const brief = briefOf({site, measured, benchmarks, leagueKind: settings.league, leagueKindName: kind.name, green});
+      const brief = briefOf({site, measured, benchmarks, leagueKind: kind.kind, leagueKindName: kind.name, green});
       return {measured, brief, compare: compareOf(site, measured, benchmarks)};
     };
     const {measured, brief, compare} = publishBehindFloor(make, settings.privacy_floor, progress);
@@ -158,6 +157,16 @@ async function computeAll(settings: Settings, source: string, folder: string, pr
     rmSync(`${workFile}.wal`, {force: true});
     rmSync(`${workFile}.tmp`, {recursive: true, force: true});
   }
+}
+
+/**
+ * The kind of unit in the league table. Where the units were made from ids seen, nobody told their kinds,
+ * and the lowest kind there is takes the place of the one that the settings name.
+ */
+function leagueKind({unitsByKind, made}: SiteFacts, wanted: string): SiteFacts["unitsByKind"][number] {
+  const found = unitsByKind.find(({kind}) => kind === wanted) ?? (made?.some(({table}) => table === "org_units") ? unitsByKind.at(-1) : undefined);
+  if (!found) throw new DefinitionFault(`league: expected one of ${unitsByKind.map(({kind}) => kind).join(", ")}; found "${wanted}"`);
+  return found;
 }
 
 /** Rows that couldn't be read stay in the house, each with its reason, for whoever owns the data. */

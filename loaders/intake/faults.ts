@@ -91,6 +91,14 @@ function checkFault(check: ContractCheck): Fault {
       reason: {en: `${check.together.join(", ")}: expected all or none`, zh: `${check.together.join("、")}：应同时填写或同时为空`}
     };
   }
+  if ("at_most" in check) {
+    const [smaller, larger] = check.at_most;
+    return {
+      code: `at_most:${smaller}`,
+      when: `c_${smaller} > c_${larger}`,
+      reason: {en: `${smaller}: expected at most ${larger}`, zh: `${smaller}：不应大于 ${larger}`}
+    };
+  }
   return {
     code: `one_of:${check.one_of.join("+")}`,
     when: check.one_of.map((name) => `c_${name} IS NULL`).join(" AND "),

@@ -2,6 +2,7 @@ import type {Bilingual} from "../../src/model/published.js";
 import {asNumber, asText, quoted, type Database} from "../database.js";
 import {sqlType, type Contract, type ContractTable} from "../definitions/contract.js";
 import {castColumn, faultsOf, type Fault} from "./faults.js";
+import {makeMissing, type Made} from "./implied.js";
 import {findSource, scanOf, type Source} from "./sources.js";
 
 /** What intake met in one table. accepted + setAside = read, always. */
@@ -16,9 +17,13 @@ export interface TableIntake {
   readonly filled: ReadonlySet<string>;
   /** Columns of the source that the contract doesn't know; they aren't read. */
   readonly unknown: readonly string[];
+  /** How the table was made, where there is no source of it; then nothing was read. */
+  readonly made?: Made;
+  /** Columns that the source lacks and that were filled in. */
+  readonly madeColumns?: ReadonlyMap<string, Made>;
 }
 
-/** Intake by table; a table without a source isn't there. */
+/** Intake by table; a table without a source isn't there, unless it was made from others. */
 export type Intake = ReadonlyMap<string, TableIntake>;
 
 /** Customers fall into this many groups, by hash of their id, for the delete-a-group jackknife. */
@@ -26,7 +31,8 @@ export const bucketCount = 40;
 
 /**
  * Reads the sources of a folder into the contract's tables. Rows that break the contract are kept in
- * `set_aside_TABLE` with their reason. A table without a source is made empty.
+ * `set_aside_TABLE` with their reason. A table without a source is made from what the others say where
+ * it can be (see `makeMissing`), and empty otherwise.
  * `customers` and `agents` get three columns more, see `addBuckets`: `bucket` (0 … 39), `spread` (0 … 999) and `number`.
  *
  * @param database gets the tables
@@ -44,6 +50,7 @@ export async function takeIn(database: Database, contract: Contract, folder: str
       await database.run(`CREATE TABLE ${table.table} (${columnList(table, "definition")})`);
     }
   }
+  await makeMissing(database, contract, intake);
   if (contract.has("customers")) await addBuckets(database, "customers", "customer_id");
   if (contract.has("agents")) await addBuckets(database, "agents", "agent_id");
   return intake;
@@ -71,7 +78,7 @@ async function takeInTable(database: Database, table: ContractTable, source: Sou
   const scan = scanOf(source);
   const found = await describeSource(database, source, scan);
   const present = new Map([...found].filter(([name]) => name in table.columns));
-  const missing = Object.entries(table.columns).filter(([name, column]) => column.required && !present.has(name));
+  const missing = Object.entries(table.columns).filter(([name, column]) => column.required && !column.when_absent && !present.has(name));
   if (missing.length) {
     throw new Error(
       `${source.files[0]}: expected column ${missing.map(([name]) => name).join(", ")}; found ${[...found.keys()].join(", ")}. ` +

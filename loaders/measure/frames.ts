@@ -40,8 +40,8 @@ const ofCustomer = {
 };
 const ofLine = {...ofCustomer, kind: ["subscriptions.kind"]};
 const revenue = {
-  revenue_at_start_fen: ["bills.revenue_fen"],
-  revenue_at_end_fen: ["bills.revenue_fen"],
+  revenue_at_start_fen: ["bills.revenue_fen", "subscriptions.customer_id"],
+  revenue_at_end_fen: ["bills.revenue_fen", "subscriptions.customer_id"],
   has_month_before: ["bills.month"]
 };
 
@@ -113,7 +113,7 @@ const facts: readonly FrameFacts[] = [
     name: "bill",
     time: "happened_at",
     attributions: ["home"],
-    needs: ["bills.month"],
+    needs: ["bills.month", "subscriptions.customer_id"],
     table: "bills",
     lineage: {...ofLine, happened_at: ["bills.month"], plan_five_g: ["bills.plan_id", "plans.five_g"], plan_bundle: ["bills.plan_id", "plans.bundle"], plan_speed_mbps: ["bills.plan_id", "plans.speed_mbps"]}
   },
@@ -121,7 +121,7 @@ const facts: readonly FrameFacts[] = [
     name: "contract",
     time: "happened_at",
     attributions: ["home"],
-    needs: ["contracts.due_on"],
+    needs: ["contracts.due_on", "subscriptions.customer_id"],
     table: "contracts",
     lineage: {...ofLine, happened_at: ["contracts.due_on"], closed_on: ["subscriptions.closed_on"]}
   },
@@ -129,7 +129,7 @@ const facts: readonly FrameFacts[] = [
     name: "line_event",
     time: "happened_at",
     attributions: ["home", "handled_by"],
-    needs: ["line_events.happened_at", "line_events.event"],
+    needs: ["line_events.happened_at", "line_events.event", "subscriptions.customer_id"],
     table: "line_events",
     lineage: {...ofLine, handled_by: ["line_events.unit_id"]}
   },

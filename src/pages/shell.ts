@@ -3,6 +3,7 @@ import {escapeText} from "../components/escape.js";
 import {languageTag, type Language} from "../components/format.js";
 import type {SiteFacts} from "../model/published.js";
 import {common} from "../words/common.js";
+import {madeSentences} from "../words/made.js";
 
 /** The pages of the header, in its order; each stands at its own name, the brief at the root. */
 export const pageNames = ["brief", "compare", "data"] as const;
@@ -65,7 +66,10 @@ export function siteHeader(path: string, site: Pick<SiteFacts, "simulated">): st
   ].join("");
 }
 
-/** The footer of a page. */
-export function siteFooter(path: string, site: Pick<SiteFacts, "privacyFloor">): string {
-  return `<p>${escapeText(common[languageOfPath(path)].footer(site.privacyFloor))}</p>`;
+/** The footer of a page; it says which tables were made and not read. */
+export function siteFooter(path: string, {privacyFloor, made = []}: Pick<SiteFacts, "privacyFloor" | "made">): string {
+  const language = languageOfPath(path);
+  const sentences = madeSentences(made, language);
+  const note = sentences.length > 0 ? `<p class="site-made">${escapeText(sentences.join(language === "zh" ? "" : " "))}</p>` : "";
+  return `${note}<p>${escapeText(common[language].footer(privacyFloor))}</p>`;
 }
