@@ -1,4 +1,5 @@
 /** The published files, in the order in which they are made. */
+import {gamingOf} from "../replay/publication.js";
 import {dataPageOf} from "./dictionary.js";
 import type {Publication} from "./publication.js";
 
@@ -9,5 +10,6 @@ export const publications: readonly Publication[] = [
     name: "data.json",
     make: async ({site, measured, contract, intake, compiled, systems}) =>
       dataPageOf({site, floor: measured.counts, contract, intake, indicators: compiled, systems})
-  }
+  },
+  {name: "gaming.json", make: gamingOf}
 ];

@@ -5,7 +5,7 @@ import {measure} from "../measure/measure.js";
 import {monthNumber} from "../measure/periods.js";
 import type {PublicationContext} from "../publish/publication.js";
 import {canPlant, plantedLives, type PlantedLives} from "../sample/planted-lives.js";
-import {checkBehaviours, listed, type Behaviour, type Behaviours} from "./behaviours.js";
+import {checkBehaviours, listed, type Behaviour, type Behaviours, type Change} from "./behaviours.js";
 import {copyHistory, dropHistory, withBehaviour, withBelow, type History, type Hit} from "./history.js";
 import {figuresOf, scorerOf, type Scorer} from "./scores.js";
 
@@ -22,7 +22,7 @@ const per = 10_000;
  * Runs the last period of two typical units again with each behaviour in each dose, through the same frames, moments
  * and scores as the history itself.
  *
- * @returns null where no unit of the league has a score
+ * @returns null where no unit of the league has a score, or where the history as copied doesn't give the figures measured before
  */
 export async function replayGaming(context: PublicationContext, behaviours: Behaviours): Promise<GamingReplays | null> {
   const {database, brief, legacy, measured} = context;
@@ -48,6 +48,11 @@ export async function replayGaming(context: PublicationContext, behaviours: Beha
   try {
     await copyHistory(history, [...new Set(indicators.flatMap(tablesOf))]);
     const usual = await run.measure(indicators);
+    const strange = indicators.filter(({id}) => units.some((unit) => !isSame(usual.get(unit.id)?.get(id), context.cubes.get(id)?.get(unit.id, 0))));
+    if (strange.length) {
+      context.progress(`no replays: the chosen units' history alone gives other figures of ${strange.map(({id}) => id).join(", ")}`);
+      return null;
+    }
     const {customers} = await database.counts("SELECT COUNT(*) AS customers FROM customers");
     const done: ReplayedBehaviour[] = [];
     for (const behaviour of behaviours.all) {
@@ -63,6 +68,14 @@ export async function replayGaming(context: PublicationContext, behaviours: Beha
 /** The contract tables that an indicator's frame reads. */
 function tablesOf({frame, following}: CompiledIndicator): string[] {
   return [frame.sql, following?.events.sql ?? ""].flatMap((sql) => [...sql.matchAll(/\b(?:FROM|JOIN)\s+([a-z_]+)/g)].map(([, table]) => table));
+}
+
+/** Whether a change may move an indicator: rows come or go of a table that it counts, or a column changes that it is made of. */
+function touches({table, set}: Change, {frame, following, needs}: CompiledIndicator): boolean {
+  if (set) return Object.keys(set).some((column) => needs.includes(`${table}.${column}`));
+  const isCounted = frame.table === table || following?.events.table === table;
+  // A cohort's columns count rows of other tables.
+  return isCounted || (frame.time === "period" && needs.some((column) => column.startsWith(`${table}.`)));
 }
 
 /** What the chosen units' people and customers are worth in the period. */
@@ -111,6 +124,12 @@ function livesAgain({settings, progress}: PublicationContext, behaviours: readon
   });
 }
 
+/** Whether a cell measured again is the one measured before. */
+function isSame(again: Cell | undefined, before: Cell | undefined): boolean {
+  const parts = ["n", "y", "x", "yy", "xx", "xy"] as const;
+  return parts.every((part) => (again?.moments[part] ?? 0) === (before?.moments[part] ?? 0));
+}
+
 type UnitCells = ReadonlyMap<string, ReadonlyMap<string, Cell>>;
 
 class Replays {
@@ -134,8 +153,7 @@ class Replays {
   }
 
   async behaviour(behaviour: Behaviour, usual: UnitCells, money: Money, relived: PlantedLives | null): Promise<ReplayedBehaviour> {
-    const tables = new Set<string>(behaviour.changes.map(({table}) => table));
-    const touched = this.indicators.filter((indicator) => tablesOf(indicator).some((table) => tables.has(table)));
+    const touched = this.indicators.filter((indicator) => behaviour.changes.some((change) => touches(change, indicator)));
     const floor = this.context.settings.privacy_floor;
     const points: DosePoint[] = [{dose: 0, legacy: changeWithError(0, 0), challenger: changeWithError(0, 0)}];
     const hits: {readonly dose: number; readonly hit: Hit}[] = [];

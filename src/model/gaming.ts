@@ -1,6 +1,7 @@
 /** What gaming would gain and lose: shapes of what the page loads, and the arithmetic of a break-even. */
 import {jackknifeCovariance} from "./errors.js";
 import {z95, type Interval} from "./intervals.js";
+import type {SiteFacts} from "./published.js";
 import type {Bilingual} from "./systems.js";
 
 /** A difference with its 95 % interval. */
@@ -79,6 +80,13 @@ export interface GamingReplays {
   readonly customers: number;
   readonly relived: number | null;
   readonly behaviours: readonly ReplayedBehaviour[];
+}
+
+/** What the pages load. */
+export interface Gaming {
+  readonly site: SiteFacts;
+  /** Null where no unit of the league has a score. */
+  readonly replays: GamingReplays | null;
 }
 
 /**
