@@ -1,0 +1,165 @@
+/**
+ * How sure a figure is that rests on few units which share shocks by cluster (cities): a paired
+ * bootstrap of whole clusters, or, where they are few, a wild bootstrap over the clusters' shares in it.
+ */
+import {studentPoint95, z95} from "./intervals.js";
+import {quantileOfSorted} from "./ranking.js";
+import {hash32} from "./random.js";
+
+/** Fewer clusters than this are not resampled: too few different resamples, intervals too narrow (Cameron, Gelbach & Miller 2008). */
+export const fewestForBootstrap = 30;
+
+/** With fewer clusters than this there is no verdict at all. */
+export const fewestClusters = 6;
+
+export type Method = "cluster bootstrap" | "wild cluster bootstrap" | "none";
+
+/** The method that a number of clusters allows. */
+export function methodFor(clusters: number): Method {
+  if (clusters >= fewestForBootstrap) return "cluster bootstrap";
+  return clusters >= fewestClusters ? "wild cluster bootstrap" : "none";
+}
+
+/** A figure with what resampling made of it. */
+export interface Inference {
+  readonly value: number;
+  /** 95 % interval. */
+  readonly low: number;
+  readonly high: number;
+  /** Half of the 95 % interval's width. */
+  readonly halfWidth: number;
+  readonly standardError: number;
+  /** Two-sided p of the figure being 0. */
+  readonly p: number;
+  /** The larger p of the two one-sided tests that the figure lies outside ± margin. */
+  readonly pEqual: number;
+}
+
+/** A figure of which nothing can be said. */
+export function unknown(value: number): Inference {
+  return {value, low: -Infinity, high: Infinity, halfWidth: Infinity, standardError: Infinity, p: 1, pEqual: 1};
+}
+
+/** Webb's six points: enough different draws for very few clusters (Webb 2014). */
+const webb = [-Math.sqrt(1.5), -1, -Math.sqrt(0.5), Math.sqrt(0.5), 1, Math.sqrt(1.5)];
+
+const wildWeights = new Map<string, Float64Array>();
+
+/** draws × clusters weights, made once for each size. */
+function weightsFor(clusters: number, draws: number, seed: number): Float64Array {
+  const key = `${clusters} ${draws} ${seed}`;
+  let weights = wildWeights.get(key);
+  if (!weights) {
+    weights = new Float64Array(clusters * draws);
+    for (let i = 0; i < weights.length; i++) weights[i] = webb[hash32(seed, 0x77696c64, i) % 6];
+    wildWeights.clear();
+    wildWeights.set(key, weights);
+  }
+  return weights;
+}
+
+/**
+ * Inference from the figure recomputed without each cluster in turn: the jackknife's pseudo-values
+ * C·θ − (C − 1)·θ₋c stand for the clusters, and a studentised wild bootstrap with Webb's weights gives
+ * what t can be by chance when only their signs and sizes are left to it.
+ *
+ * @param value the figure over all clusters
+ * @param leftOut the figure without each cluster
+ * @param margin of equality
+ */
+export function wildInference(value: number, leftOut: ArrayLike<number>, margin: number, {draws, seed}: {readonly draws: number; readonly seed: number}): Inference {
+  const clusters = leftOut.length;
+  const mean = average(leftOut);
+  const away = Float64Array.from(leftOut, (one) => (clusters - 1) * (mean - one));
+  let squares = 0;
+  for (const one of away) squares += one * one;
+  const error = Math.sqrt(squares / (clusters * (clusters - 1)));
+  if (!(error > 0)) return Number.isFinite(value) && error === 0 ? exactly(value, margin) : unknown(value);
+  const weights = weightsFor(clusters, draws, seed);
+  const sizes = new Float64Array(draws);
+  for (let draw = 0; draw < draws; draw++) {
+    let sum = 0;
+    let sumOfSquares = 0;
+    for (let c = 0; c < clusters; c++) {
+      const one = weights[draw * clusters + c] * away[c];
+      sum += one;
+      sumOfSquares += one * one;
+    }
+    const spread = sumOfSquares - (sum * sum) / clusters;
+    sizes[draw] = spread > 0 ? Math.abs(sum) / Math.sqrt((spread * clusters) / (clusters - 1)) : Infinity;
+  }
+  sizes.sort();
+  const half = quantileOfSorted(sizes, 0.95) * error;
+  const oneSided = (t: number) => (t > 0 ? atLeast(sizes, t) / 2 : 1 - atLeast(sizes, -t) / 2);
+  return {
+    value,
+    low: value - half,
+    high: value + half,
+    halfWidth: half,
+    standardError: error,
+    p: atLeast(sizes, Math.abs(value) / error),
+    pEqual: Math.max(oneSided((value + margin) / error), oneSided((margin - value) / error))
+  };
+}
+
+/**
+ * Inference from resamples of whole clusters: percentiles of the resamples, each stretched away from
+ * the figure by what few clusters make percentiles too narrow, √(C/(C−1)) · t/z (Hesterberg 2015).
+ *
+ * @param drawn the figure in each resample; those that gave none are left out
+ * @param clusters how many there are
+ */
+export function bootstrapInference(value: number, drawn: ArrayLike<number>, clusters: number, margin: number): Inference {
+  const stretch = (Math.sqrt(clusters / (clusters - 1)) * studentPoint95(clusters - 1)) / z95;
+  const sorted = Float64Array.from(drawn, (one) => value + stretch * (one - value)).filter((one) => Number.isFinite(one)).sort();
+  if (sorted.length < 100) return unknown(value);
+  const low = quantileOfSorted(sorted, 0.025);
+  const high = quantileOfSorted(sorted, 0.975);
+  const mean = average(sorted);
+  let squares = 0;
+  for (const one of sorted) squares += (one - mean) ** 2;
+  return {
+    value,
+    low,
+    high,
+    halfWidth: (high - low) / 2,
+    standardError: Math.sqrt(squares / (sorted.length - 1)),
+    p: Math.min(1, 2 * Math.min(atMost(sorted, 0), atLeast(sorted, 0))),
+    pEqual: Math.max(atMost(sorted, -margin), atLeast(sorted, margin))
+  };
+}
+
+/** A figure that no cluster moves. */
+function exactly(value: number, margin: number): Inference {
+  return {value, low: value, high: value, halfWidth: 0, standardError: 0, p: value === 0 ? 1 : 0, pEqual: Math.abs(value) < margin ? 0 : 1};
+}
+
+/** Share of sorted numbers that are at least as large, the figure itself counted among them (Davison & Hinkley 1997). */
+function atLeast(sorted: Float64Array, limit: number): number {
+  return (sorted.length - before(sorted, limit) + 1) / (sorted.length + 1);
+}
+
+/** Share that are at most as large, in the same way. */
+function atMost(sorted: Float64Array, limit: number): number {
+  let upTo = before(sorted, limit);
+  while (upTo < sorted.length && sorted[upTo] === limit) upTo++;
+  return (upTo + 1) / (sorted.length + 1);
+}
+
+/** How many sorted numbers are smaller. */
+function before(sorted: Float64Array, limit: number): number {
+  let from = 0;
+  let to = sorted.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (sorted[middle] < limit) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+function average(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i];
+  return sum / values.length;
+}
