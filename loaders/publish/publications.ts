@@ -1,6 +1,8 @@
 /** The published files, in the order in which they are made. */
+import {gamingOf} from "../replay/publication.js";
 import {publishedBreakdowns} from "./breakdowns.js";
 import {dataPageOf} from "./dictionary.js";
+import {planBaseOf} from "./plan-base.js";
 import type {Publication} from "./publication.js";
 import {sqlPublications} from "./sql.js";
 
@@ -13,5 +15,7 @@ export const publications: readonly Publication[] = [
     make: async ({site, measured, contract, intake, compiled, systems}) =>
       dataPageOf({site, floor: measured.counts, contract, intake, indicators: compiled, systems})
   },
+  {name: "gaming.json", make: gamingOf},
+  {name: "plan-base.json", make: planBaseOf},
   ...sqlPublications
 ];
