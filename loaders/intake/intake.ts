@@ -1,11 +1,12 @@
 import type {Bilingual} from "../../src/model/published.js";
 import {asNumber, asText, type Database} from "../database.js";
 import {sqlType, type Contract, type ContractTable} from "../definitions/contract.js";
-import {castColumn, faultsOf, type Fault} from "./faults.js";
+import {explainDangling, faultsOf, type Fault} from "./faults.js";
 import {makeMissing, type Made} from "./implied.js";
 import {inputOf, type TableInput} from "./mapping.js";
 import {OpenSources} from "./sources-open.js";
 import type {SourcePlan} from "./sources.js";
+import {cellOf, readCell} from "./values.js";
 
 /** What intake met in one table. accepted + setAside = read, always. */
 export interface TableIntake {
@@ -102,6 +103,7 @@ async function takeInTable(database: Database, table: ContractTable, input: Tabl
   const staged = `read_${table.table}`;
   await stage(database, table, input, faults);
   const unreadable = await sources.rejects();
+  await explainDangling(database, table, faults);
   const duplicates = await markDuplicates(database, table);
 
   // A copy would double what is held: a view reads the same rows, unless columns are to be filled in.
@@ -130,7 +132,7 @@ async function stage(database: Database, table: ContractTable, {query, present}:
   const columns = Object.entries(table.columns);
   const read = columns.map(([name, column]) => {
     const type = present.get(name);
-    return `${type === undefined ? `CAST(NULL AS ${sqlType(column)})` : castColumn(name, column, type)} AS c_${name}`;
+    return `${type === undefined ? `CAST(NULL AS ${sqlType(column)})` : readCell(cellOf(name, type), column)} AS c_${name}`;
   });
   const joins = faults
     .filter(({code}) => code.startsWith("reference:"))
@@ -140,7 +142,7 @@ async function stage(database: Database, table: ContractTable, {query, present}:
       const [target, key] = column.type === "id" && column.references ? column.references.split(".") : ["", ""];
       return {
         select: `k_${name}.${key} AS r_${name}`,
-        join: `LEFT JOIN ${target} AS k_${name} ON k_${name}.${key} = ${castColumn(name, column, present.get(name) ?? "VARCHAR")}`
+        join: `LEFT JOIN ${target} AS k_${name} ON k_${name}.${key} = ${readCell(cellOf(name, present.get(name) ?? "VARCHAR"), column)}`
       };
     });
   const cases = faults.map(({code, when}) => `WHEN ${when} THEN '${code}'`).join("\n    ");
@@ -156,6 +158,7 @@ async function markDuplicates(database: Database, table: ContractTable): Promise
   const key = table.key.map((name) => `c_${name}`).join(", ");
   const fault: Fault = {
     code: "duplicate",
+    column: table.key[0],
     when: "",
     reason: {en: `${table.key.join(", ")}: the key is there twice; the first row is kept`, zh: `${table.key.join("、")}：主键重复，保留第一行`}
   };
