@@ -8,7 +8,13 @@ const identifier = z.string().regex(/^[a-z][a-z0-9_]*$/, "expected lower-case wo
 /** A text in both languages; neither is optional, since they are equal. */
 export const bilingual = z.strictObject({en: z.string().min(1), zh: z.string().min(1)});
 
-const described = {name: bilingual, required: z.boolean().default(false), note: bilingual.optional()};
+const described = {
+  name: bilingual,
+  required: z.boolean().default(false),
+  /** What stands in a required column that the source lacks altogether: the unit at the top, or nothing. Without this key the table can't be read then. */
+  when_absent: z.enum(["top_unit", "empty"]).optional(),
+  note: bilingual.optional()
+};
 
 const columnSchema = z.discriminatedUnion("type", [
   z.strictObject({type: z.literal("id"), references: z.string().regex(/^[a-z_]+\.[a-z_]+$/, "expected table.column").optional(), ...described}),
@@ -33,7 +39,9 @@ const checkSchema = z.union([
   /** All of these columns are given, or none. */
   z.strictObject({together: z.array(identifier).min(2)}),
   /** At least one of these columns is given. */
-  z.strictObject({one_of: z.array(identifier).min(2)})
+  z.strictObject({one_of: z.array(identifier).min(2)}),
+  /** The first number isn't larger than the second, where both are given. */
+  z.strictObject({at_most: z.tuple([identifier, identifier])})
 ]);
 
 const tableSchema = z.strictObject({
@@ -41,6 +49,8 @@ const tableSchema = z.strictObject({
   name: bilingual,
   row: bilingual,
   purpose: bilingual,
+  /** Where the named table isn't there, its rows are made from this one; see `loaders/intake/implied.ts`. */
+  stands_in_for: identifier.optional(),
   key: z.array(identifier).min(1),
   columns: z.record(identifier, columnSchema),
   checks: z.array(checkSchema).default([])
@@ -77,12 +87,16 @@ function checkTable({value: table, file, fault}: Definition<ContractTable>, tabl
   table.key.forEach((column, i) => {
     if (!(column in table.columns)) throw fault(["key", i], `expected one of ${known}; found "${column}"`);
     if (!table.columns[column].required) throw fault(["columns", column], "a key column must be required: true");
+    if (table.columns[column].when_absent) throw fault(["columns", column, "when_absent"], "expected no when_absent: without its key a table can't be read");
   });
   table.checks.forEach((check, i) => {
     for (const column of Object.values(check).flat()) {
       if (!(column in table.columns)) throw fault(["checks", i], `expected one of ${known}; found "${column}"`);
     }
   });
+  if (table.stands_in_for !== undefined && !tables.has(table.stands_in_for)) {
+    throw fault(["stands_in_for"], `expected a table of the contract; found "${table.stands_in_for}"`);
+  }
   for (const [name, column] of Object.entries(table.columns)) {
     if (column.type !== "id" || column.references === undefined) continue;
     const [target, key] = column.references.split(".");

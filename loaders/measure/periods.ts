@@ -1,5 +1,5 @@
 import type {Period} from "../../src/model/published.js";
-import {asText, type Database} from "../database.js";
+import {asNumber, type Database} from "../database.js";
 
 /** The months that the data cover, and the periods made of them. Months are counted from year 0. */
 export interface Calendar {
@@ -35,34 +35,58 @@ export function calendarOf(firstMonth: number, lastMonth: number): Calendar {
   return {firstMonth, lastMonth, periods};
 }
 
-/** Tables that tell which months there are, the most telling first. */
-const clocks = [
-  ["contacts", "started_at"],
-  ["surveys", "asked_at"],
-  ["offers", "offered_at"],
-  ["bills", "month"],
-  ["customers", "left_on"]
-] as const;
+/** Tables that tell which months there are, the most telling first. Rows of a monthly table stand at the first day of their month. */
+const clocks: readonly {readonly table: string; readonly column: string; readonly monthly?: true}[] = [
+  {table: "contacts", column: "started_at"},
+  {table: "surveys", column: "asked_at"},
+  {table: "customer_contacts", column: "month", monthly: true},
+  {table: "offers", column: "offered_at"},
+  {table: "bills", column: "month", monthly: true},
+  {table: "customers", column: "left_on"},
+  {table: "customers", column: "joined_on"}
+];
+
+/** Months without a row, this many or more in a row, part what belongs to the data from what strayed in. */
+const strayAfter = 12;
+/** The longest time that is measured: its last months. */
+const mostMonths = 120;
 
 /**
  * Finds the whole months of the data: a month counts when its rows begin by its 7th day and reach its last week.
+ * Rows a year or more away from the bulk of them (a mistyped year) don't stretch the calendar, which holds ten years at most.
  *
  * @throws when no table holds a single whole month
  */
 export async function readCalendar(database: Database): Promise<Calendar> {
-  for (const [table, column] of clocks) {
-    const [row] = await database.rows(
-      `SELECT CAST(CAST(MIN(${column}) AS DATE) AS VARCHAR) AS first, CAST(CAST(MAX(${column}) AS DATE) AS VARCHAR) AS last FROM ${table}`
-    );
-    if (!row || row.first === null) continue;
-    const first = asText(row.first);
-    const last = asText(row.last);
-    const monthly = table === "bills";
-    const firstMonth = monthNumber(first) + (Number(first.slice(8, 10)) > 7 ? 1 : 0);
-    const lastMonth = monthNumber(last) - (!monthly && Number(last.slice(8, 10)) < 22 ? 1 : 0);
-    if (lastMonth >= firstMonth) return calendarOf(firstMonth, lastMonth);
+  for (const {table, column, monthly} of clocks) {
+    const rows = await database.rows(`
+      SELECT CAST(EXTRACT(YEAR FROM ${column}) * 12 + EXTRACT(MONTH FROM ${column}) - 1 AS INTEGER) AS month, COUNT(*) AS rows,
+        CAST(MIN(EXTRACT(DAY FROM ${column})) AS INTEGER) AS first, CAST(MAX(EXTRACT(DAY FROM ${column})) AS INTEGER) AS last
+      FROM ${table} WHERE ${column} IS NOT NULL
+      GROUP BY EXTRACT(YEAR FROM ${column}) * 12 + EXTRACT(MONTH FROM ${column}) - 1
+      ORDER BY month`);
+    const months = bulkOf(rows.map((row) => ({month: asNumber(row.month), rows: asNumber(row.rows), first: asNumber(row.first), last: asNumber(row.last)})));
+    const first = months[0];
+    const last = months.at(-1);
+    if (!first || !last) continue;
+    const firstMonth = first.month + (monthly !== true && first.first > 7 ? 1 : 0);
+    const lastMonth = last.month - (monthly !== true && last.last < 22 ? 1 : 0);
+    if (lastMonth >= firstMonth) return calendarOf(Math.max(firstMonth, lastMonth - mostMonths + 1), lastMonth);
   }
-  throw new Error(`data: expected at least one whole month of ${clocks.map(([table]) => table).join(", ")}; found none`);
+  const tables = [...new Set(clocks.map(({table}) => table))];
+  throw new Error(`data: expected at least one whole month of ${tables.join(", ")}; found none`);
+}
+
+/** Of runs of months parted by a year without a row the one with most rows, the latest of equals. */
+function bulkOf<T extends {readonly month: number; readonly rows: number}>(months: readonly T[]): readonly T[] {
+  const runs: T[][] = [];
+  for (const month of months) {
+    const before = runs.at(-1)?.at(-1);
+    if (before && month.month - before.month <= strayAfter) runs.at(-1)?.push(month);
+    else runs.push([month]);
+  }
+  const total = (run: readonly T[]) => run.reduce((sum, {rows}) => sum + rows, 0);
+  return runs.reduce<readonly T[]>((best, run) => (total(run) >= total(best) ? run : best), []);
 }
 
 /**

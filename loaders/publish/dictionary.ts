@@ -36,7 +36,8 @@ export function dataPageOf(input: {
           values: definition.type === "enum" ? Object.entries(definition.values).map(([value, name]) => ({value, name})) : [],
           note: definition.note ?? null
         })),
-        intake: found ? {read: found.read, accepted: found.accepted, setAside: found.setAside, reasons: found.reasons} : null
+        standsInFor: table.stands_in_for ?? null,
+      intake: found && !found.made ? {read: found.read, accepted: found.accepted, setAside: found.setAside, reasons: found.reasons} : null
       };
     }),
     indicators: indicators.map((indicator) => indicatorDictionary(indicator, systems))

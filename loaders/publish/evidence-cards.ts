@@ -23,12 +23,12 @@ const grains = ["month", "quarter", "year"] as const;
 
 /** Cards of one indicator at every level of the tree and length of period. */
 export function levelsOf(context: EvidenceContext, indicator: string): CardLevel[] {
-  const {measured, units, calendar, settings} = context.publication;
+  const {measured, units, calendar} = context.publication;
   const kinds = [...new Set(units.all.map(({kind}) => kind))];
   return kinds.flatMap((kind) => {
     const ofKind = units.all.filter((unit) => unit.kind === kind);
     if (ofKind.length < 2) return [];
-    const clusters = clustersOf(context, ofKind.map(({id}) => id), settings.contest.clusters ?? settings.league);
+    const clusters = clustersOf(context, ofKind.map(({id}) => id), context.clusterKind);
     return grains.flatMap((grain): CardLevel[] => {
       const periods = calendar.periods.flatMap((period, i) => (period.grain === grain ? [i] : [])).reverse();
       const cells = ofKind.map(({id}) => periods.map((period) => measured.cell(indicator, id, period)));

@@ -41,7 +41,8 @@ const touched = new Set(["contact", "answer", "offer"]);
  */
 export async function evidenceContext(publication: PublicationContext): Promise<EvidenceContext | null> {
   const {settings, units: tree, compiled, calendar, intake, database, benchmarks, cubes, systems: all} = publication;
-  const {contest, league, privacy_floor: floor} = settings;
+  const {contest, privacy_floor: floor} = settings;
+  const league = publication.brief.league.kind;
   const kind = contest.units ?? kindBelow(publication, league);
   const clusterKind = contest.clusters ?? league;
   const units = tree.all.filter((unit) => unit.kind === kind).map(({id}) => id);

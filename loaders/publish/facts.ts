@@ -1,8 +1,9 @@
-import type {IndicatorFacts, SiteFacts, SystemFacts} from "../../src/model/published.js";
+import type {IndicatorFacts, MadeFacts, SiteFacts, SystemFacts} from "../../src/model/published.js";
 import type {Contract} from "../definitions/contract.js";
 import type {IndicatorDefinition} from "../definitions/indicators.js";
 import type {Settings} from "../definitions/settings.js";
 import type {SystemDefinition} from "../definitions/systems.js";
+import type {Intake} from "../intake/intake.js";
 import type {CompiledIndicator} from "../measure/compile.js";
 import type {Calendar} from "../measure/periods.js";
 import {monthName} from "../measure/periods.js";
@@ -44,6 +45,7 @@ export function systemFacts(system: SystemDefinition): SystemFacts {
 export function siteFacts(input: {
   readonly settings: Settings;
   readonly contract: Contract;
+  readonly intake: Intake;
   readonly calendar: Calendar;
   readonly units: Units;
   readonly customers: number;
@@ -51,7 +53,7 @@ export function siteFacts(input: {
   readonly challenger: SystemDefinition;
   readonly indicators: readonly CompiledIndicator[];
 }): SiteFacts {
-  const {settings, contract, calendar, units, customers, legacy, challenger, indicators} = input;
+  const {settings, contract, intake, calendar, units, customers, legacy, challenger, indicators} = input;
   const kind = contract.get("org_units")?.columns.kind;
   const kinds = kind?.type === "enum" ? Object.entries(kind.values) : [];
   const year = calendar.periods[0];
@@ -67,7 +69,22 @@ export function siteFacts(input: {
       .map(([id, name]) => ({kind: id, name, units: units.all.filter((unit) => unit.kind === id).length}))
       .filter(({units: count}) => count > 0),
     privacyFloor: settings.privacy_floor,
+    made: madeOf(contract, intake),
     systems: {legacy: systemFacts(legacy), challenger: systemFacts(challenger)},
     indicators: indicators.map(indicatorFacts)
   };
+}
+
+/** Tables and columns that no source holds and that were made from the others, in the order of the contract. */
+export function madeOf(contract: Contract, intake: Intake): MadeFacts[] {
+  const named = (table: string) => contract.get(table)?.name ?? {en: table, zh: table};
+  return [...contract.values()].flatMap(({table, name, columns}): MadeFacts[] => {
+    const met = intake.get(table);
+    if (!met) return [];
+    const from = (tables: readonly string[]) => tables.map((one) => ({table: one, name: named(one)}));
+    return [
+      ...(met.made ? [{table, name, column: null, how: met.made.how, from: from(met.made.from)}] : []),
+      ...[...(met.madeColumns ?? [])].map(([column, made]) => ({table, name, column: {column, name: columns[column].name}, how: made.how, from: from(made.from)}))
+    ];
+  });
 }

@@ -15,6 +15,8 @@ export const greenLightIndicator = "green_light_leavers";
 
 /** Every figure in the published files that rests on customers of one indicator, unit and period. */
 export function publishedFigures({brief, compare}: {readonly brief: Brief; readonly compare: Compare}): PublishedFigure[] {
+  // Without a unit there is no figure.
+  if (compare.units.length === 0) return [];
   return [...ofCompare(compare), ...ofLeague(brief, compare), ...ofGreenLight(brief, compare)];
 }
 

@@ -1,6 +1,7 @@
 import type {DataPage} from "../model/published.js";
 import {common} from "../words/common.js";
 import {dataWords} from "../words/data.js";
+import {madeSentences} from "../words/made.js";
 import {greenLightEntry, indicatorEntry} from "./data-indicators.js";
 import {intakeTable} from "./data-intake.js";
 import {tableEntry} from "./data-tables.js";
@@ -17,7 +18,11 @@ export function dataView(data: DataPage, {document, language}: {readonly documen
   const read = there.reduce((sum, one) => sum + one.read, 0);
   const aside = there.reduce((sum, one) => sum + one.setAside, 0);
   const listed = (names: readonly string[]) => names.join(language === "zh" ? "、" : ", ");
-  const absent = tables.filter(({intake}) => intake === null).map(({name}) => say(name, language));
+  const isRead = (table: string) => tables.some((one) => one.table === table && one.intake !== null);
+  const made = site.made ?? [];
+  const absent = tables
+    .filter(({table, intake, standsInFor}) => intake === null && !(standsInFor && isRead(standsInFor)) && !made.some((one) => one.table === table && one.column === null))
+    .map(({name}) => say(name, language));
   const unmeasurable = indicators.filter(({lacks}) => lacks.length > 0).map(({name}) => say(name, language));
   const section = (id: string, text: {readonly title: string; readonly question: string}, ...content: HTMLElement[]) =>
     h("section", {id, class: "data-section"}, h("h2", {}, text.title), h("p", {class: "section-question"}, text.question), content);
@@ -26,6 +31,7 @@ export function dataView(data: DataPage, {document, language}: {readonly documen
       h("p", {class: "over"}, words.period(monthRange(site.firstMonth, site.lastMonth, language), common[language].customers(site.customers))),
       h("h1", {}, words.headline(count(read, language), there.length)),
       h("p", {class: "lede"}, aside === 0 ? words.setAsideNone : words.setAside(count(aside, language), percent(aside / read, language, 3))),
+      made.length > 0 && h("p", {class: "lede"}, madeSentences(made, language).join(language === "zh" ? "" : " ")),
       absent.length > 0 && h("p", {class: "lede"}, words.absent(listed(absent))),
       unmeasurable.length > 0 && h("p", {class: "lede"}, words.unmeasurable(listed(unmeasurable))),
       site.simulated && h("p", {class: "soft"}, words.simulated),

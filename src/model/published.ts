@@ -25,8 +25,21 @@ export interface SiteFacts {
   /** Units by kind, in the order of the tree. */
   readonly unitsByKind: readonly {readonly kind: string; readonly name: Bilingual; readonly units: number}[];
   readonly privacyFloor: number;
+  /** What no source holds and was made from other tables; absent or empty where all that was needed was there. */
+  readonly made?: readonly MadeFacts[];
   readonly systems: {readonly legacy: SystemFacts; readonly challenger: SystemFacts};
   readonly indicators: readonly IndicatorFacts[];
+}
+
+/** A table, or a column of one, that was made because no source holds it. */
+export interface MadeFacts {
+  readonly table: string;
+  readonly name: Bilingual;
+  /** Null for the whole table. */
+  readonly column: {readonly column: string; readonly name: Bilingual} | null;
+  /** ids: a row an id seen in other tables. counts: as many rows as another table counts. top_unit: all belong to the unit at the top. */
+  readonly how: "ids" | "counts" | "top_unit";
+  readonly from: readonly {readonly table: string; readonly name: Bilingual}[];
 }
 
 /** percent: a share 0–1. points: −100…100. seconds. per_10k: events a 10,000. yuan: money. number: a plain count or mean. */
@@ -207,7 +220,9 @@ export interface DictionaryTable {
   readonly row: Bilingual;
   readonly purpose: Bilingual;
   readonly columns: readonly DictionaryColumn[];
-  /** What intake met; null where the table isn't there. */
+  /** The table whose rows are made from this one where it isn't there; null for a table of its own. */
+  readonly standsInFor?: string | null;
+  /** What intake met; null where the table isn't there, or was made from others. */
   readonly intake: {
     readonly read: number;
     readonly accepted: number;

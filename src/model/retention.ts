@@ -16,3 +16,16 @@ export function grossRevenueRetention({start, churn, contraction}: RevenueBridge
 export function netRevenueRetention(bridge: RevenueBridge): number {
   return grossRevenueRetention(bridge) + bridge.expansion / bridge.start;
 }
+
+/**
+ * The share of users who return exactly on day 0, 1, … after their first, and the share who return on
+ * that day or later (unbounded). Day 0 is their first, on which all are here.
+ *
+ * @param returns for each user the days after the first on which they came back
+ */
+export function dayRetention(returns: readonly (readonly number[])[], days: number): {readonly onDay: number[]; readonly unbounded: number[]} {
+  if (!returns.length) throw new Error("invalid users: expected at least one; found none");
+  const share = (isBack: (own: readonly number[], day: number) => boolean) =>
+    Array.from({length: days + 1}, (_, day) => (day === 0 ? 1 : returns.filter((own) => isBack(own, day)).length / returns.length));
+  return {onDay: share((own, day) => own.includes(day)), unbounded: share((own, day) => own.some((one) => one >= day))};
+}

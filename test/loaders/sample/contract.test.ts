@@ -20,7 +20,8 @@ const faultsOf = (name: string, column: ContractColumn): string[] => {
   return faults;
 };
 
-describe.each([...contract.values()].map((table) => [table.table, table] as const))("%s", (name, table) => {
+// A table of counts stands in for one of rows, which the sample has.
+describe.each([...contract.values()].filter((table) => !table.stands_in_for).map((table) => [table.table, table] as const))("%s", (name, table) => {
   it("has the contract's columns, in order and type", async () => {
     const columns = await sample.rows(`DESCRIBE ${name}`);
     expect(columns.map((column) => [column.column_name, column.column_type])).toEqual(
@@ -41,6 +42,7 @@ describe.each([...contract.values()].map((table) => [table.table, table] as cons
     for (const check of table.checks) {
       const fault = "not_before" in check ? `${check.not_before[0]} < ${check.not_before[1]}`
         : "together" in check ? `(${check.together.map((column) => `(${column} IS NULL)::INT`).join(" + ")}) NOT IN (0, ${check.together.length})`
+          : "at_most" in check ? `${check.at_most[0]} > ${check.at_most[1]}`
           : check.one_of.map((column) => `${column} IS NULL`).join(" AND ");
       expect([fault, await sample.number(`SELECT count(*) FROM ${name} WHERE ${fault}`)]).toEqual([fault, 0]);
     }

@@ -1,0 +1,107 @@
+import type {RiskRow} from "./survival.js";
+
+/** A test of whether groups leave at one pace. */
+export interface LogRank {
+  readonly chiSquare: number;
+  readonly degrees: number;
+  readonly p: number;
+  /** Events seen and expected were all alike, by group. */
+  readonly observed: readonly number[];
+  readonly expected: readonly number[];
+}
+
+/**
+ * The log-rank test of two or more groups: at each time, events expected of a group by its share of
+ * those at risk, against those seen; hypergeometric covariance.
+ *
+ * @param groups rows of each group, at the same times; late entries show in how many are at risk
+ * @returns null where nothing can be told: fewer than two groups with anyone at risk while others leave
+ */
+export function logRank(groups: readonly (readonly RiskRow[])[]): LogRank | null {
+  const times = [...new Set(groups.flatMap((rows) => rows.filter(({events}) => events > 0).map(({time}) => time)))].sort((a, b) => a - b);
+  const at = groups.map((rows) => new Map(rows.map((row) => [row.time, row])));
+  const k = groups.length;
+  const observed = Array.from({length: k}, () => 0);
+  const expected = Array.from({length: k}, () => 0);
+  const covariance = Array.from({length: k}, () => Array.from({length: k}, () => 0));
+  for (const time of times) {
+    const atRisk = at.map((rows) => rows.get(time)?.atRisk ?? 0);
+    const events = at.map((rows) => rows.get(time)?.events ?? 0);
+    const n = sum(atRisk);
+    const d = sum(events);
+    for (let g = 0; g < k; g++) {
+      observed[g] += events[g];
+      expected[g] += (d * atRisk[g]) / n;
+      if (n <= 1) continue;
+      const spread = (d * (n - d)) / (n - 1);
+      for (let h = 0; h < k; h++) covariance[g][h] += spread * (atRisk[g] / n) * ((g === h ? 1 : 0) - atRisk[h] / n);
+    }
+  }
+  // Groups that were never at risk while anyone left say nothing; of the others one follows from the rest.
+  const telling = covariance.flatMap((row, g) => (row[g] > 1e-12 ? [g] : []));
+  if (telling.length < 2) return null;
+  const kept = telling.slice(0, -1);
+  const difference = kept.map((g) => observed[g] - expected[g]);
+  const solved = solve(kept.map((g) => kept.map((h) => covariance[g][h])), difference);
+  if (!solved) return null;
+  const chiSquare = sum(difference.map((value, i) => value * solved[i]));
+  return {chiSquare, degrees: kept.length, p: chiSquareUpper(chiSquare, kept.length), observed, expected};
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** Solves a small symmetric system by elimination with pivots; null where it has no single answer. */
+function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] | null {
+  const rows = matrix.map((row, i) => [...row, right[i]]);
+  const n = rows.length;
+  for (let column = 0; column < n; column++) {
+    let best = column;
+    for (let row = column + 1; row < n; row++) if (Math.abs(rows[row][column]) > Math.abs(rows[best][column])) best = row;
+    [rows[column], rows[best]] = [rows[best], rows[column]];
+    if (Math.abs(rows[column][column]) < 1e-12) return null;
+    for (let row = 0; row < n; row++) {
+      if (row === column) continue;
+      const factor = rows[row][column] / rows[column][column];
+      for (let i = column; i <= n; i++) rows[row][i] -= factor * rows[column][i];
+    }
+  }
+  return rows.map((row, i) => row[n] / row[i]);
+}
+
+/** The chance that a chi-square of so many degrees is larger: the upper incomplete gamma function Q(degrees/2, x/2). */
+export function chiSquareUpper(x: number, degrees: number): number {
+  if (!(x > 0)) return 1;
+  const a = degrees / 2;
+  const z = x / 2;
+  const scale = Math.exp(-z + a * Math.log(z) - lnGammaOfHalf(degrees));
+  if (z < a + 1) {
+    // The series of the lower part (Abramowitz & Stegun 6.5.29).
+    let term = 1 / a;
+    let total = term;
+    for (let i = 1; i < 500 && term > total * 1e-16; i++) total += term *= z / (a + i);
+    return Math.max(0, 1 - total * scale);
+  }
+  // The continued fraction of the upper part (6.5.31), by Lentz's method.
+  let b = z + 1 - a;
+  let c = 1e300;
+  let d = 1 / b;
+  let h = d;
+  for (let i = 1; i < 500; i++) {
+    const factor = -i * (i - a);
+    b += 2;
+    d = 1 / (factor * d + b);
+    c = b + factor / c;
+    h *= d * c;
+    if (Math.abs(d * c - 1) < 1e-15) break;
+  }
+  return scale * h;
+}
+
+/** ln Γ(degrees/2) for whole degrees: by the recurrence from Γ(1) = 1 or Γ(1/2) = √π. */
+function lnGammaOfHalf(degrees: number): number {
+  let value = degrees % 2 === 0 ? 0 : Math.log(Math.PI) / 2;
+  for (let x = degrees % 2 === 0 ? 1 : 0.5; x < degrees / 2; x++) value += Math.log(x);
+  return value;
+}

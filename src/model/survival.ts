@@ -1,0 +1,125 @@
+/**
+ * Survival from a counting-process life table. Each row is a moment in time: how many were at risk of
+ * leaving just before it, and how many left. Whoever entered late (delayed entry) or went out of sight
+ * (censoring) only shows in how many were at risk, so the same functions serve both.
+ */
+import {z95, type Interval} from "./intervals.js";
+
+/** At one time: at risk just before it, and events at it. Rows go by ascending time. */
+export interface RiskRow {
+  readonly time: number;
+  readonly atRisk: number;
+  readonly events: number;
+}
+
+/** The curve just after one time at which something happened. */
+export interface SurvivalStep extends Interval {
+  readonly time: number;
+  readonly atRisk: number;
+  readonly events: number;
+  /** Share that is still here. */
+  readonly survival: number;
+  /** Greenwood's standard error of the share. */
+  readonly standardError: number;
+  /** Greenwood's sum Σ d/(n(n−d)): the variance of ln S. */
+  readonly logVariance: number;
+}
+
+/** How the band is made: on ln(−ln S), which stays between 0 and 1, or on ln S, as R's `survfit` does unless told otherwise. */
+export type Band = "log-log" | "log";
+
+/** One subject: from when it was seen, until when, and whether it left then. */
+export interface Spell {
+  readonly start: number;
+  readonly stop: number;
+  readonly event: boolean;
+}
+
+/**
+ * The rows of subjects given one by one. Who enters at a time isn't yet at risk then; who leaves or is lost at a time still is.
+ *
+ * @param ticks the times to count at; those at which someone stops unless given
+ */
+export function riskRowsOf(spells: readonly Spell[], ticks: Iterable<number> = spells.map(({stop}) => stop)): RiskRow[] {
+  const times = [...new Set(ticks)].sort((a, b) => a - b);
+  return times.map((time) => ({
+    time,
+    atRisk: spells.filter(({start, stop}) => start < time && stop >= time).length,
+    events: spells.filter(({stop, event}) => event && stop === time).length
+  }));
+}
+
+/**
+ * Kaplan–Meier: S(t) = Π (1 − d/n) over the times up to t at which someone left, with Greenwood's
+ * variance. Rows without anyone at risk say nothing and are passed over.
+ *
+ * @param rows by ascending time
+ * @returns one step a time with events
+ * @throws where more leave than are at risk
+ */
+export function kaplanMeier(rows: readonly RiskRow[], band: Band = "log-log"): SurvivalStep[] {
+  let survival = 1;
+  let logVariance = 0;
+  return rows.flatMap(({time, atRisk, events}): SurvivalStep[] => {
+    if (events > atRisk) throw new Error(`invalid life table at ${time}: expected at most ${atRisk} events; found ${events}`);
+    if (!(events > 0)) return [];
+    survival *= 1 - events / atRisk;
+    logVariance += events === atRisk ? Infinity : events / (atRisk * (atRisk - events));
+    const standardError = survival > 0 ? survival * Math.sqrt(logVariance) : 0;
+    return [{time, atRisk, events, survival, standardError, logVariance, ...bandOf(survival, logVariance, band)}];
+  });
+}
+
+/** The share still here at a time and its band; 1, for certain, before anyone has left. */
+export function survivalAt(steps: readonly SurvivalStep[], time: number): Interval & {readonly survival: number; readonly standardError: number} {
+  const step = steps.findLast((one) => one.time <= time);
+  return step ?? {survival: 1, standardError: 0, low: 1, high: 1};
+}
+
+/** The first time at which no more than half are still here; null where that isn't reached. */
+export function medianSurvival(steps: readonly SurvivalStep[]): number | null {
+  return steps.find(({survival}) => survival <= 0.5)?.time ?? null;
+}
+
+function bandOf(survival: number, logVariance: number, band: Band): Interval {
+  if (survival <= 0) return {low: 0, high: 0};
+  const error = Math.sqrt(logVariance);
+  if (band === "log") return {low: survival * Math.exp(-z95 * error), high: Math.min(1, survival * Math.exp(z95 * error))};
+  // Kalbfleisch & Prentice: ± z·se(ln S)/ln S on the scale ln(−ln S).
+  const half = (z95 * error) / Math.abs(Math.log(survival));
+  return {low: survival ** Math.exp(half), high: survival ** Math.exp(-half)};
+}
+
+/** The mean time that is spent here up to a horizon, and its standard error. */
+export interface RestrictedMean {
+  readonly mean: number;
+  readonly standardError: number;
+}
+
+/**
+ * Restricted mean: the area under the curve up to the horizon, with variance Σ A(t)² d/(n(n−d)),
+ * A(t) being the area from t to the horizon.
+ */
+export function restrictedMean(steps: readonly SurvivalStep[], horizon: number): RestrictedMean {
+  const within = steps.filter(({time}) => time < horizon);
+  const areas: number[] = [];
+  let area = 0;
+  for (let i = within.length - 1; i >= 0; i--) {
+    const until = i + 1 < within.length ? within[i + 1].time : horizon;
+    area += within[i].survival * (until - within[i].time);
+    areas[i] = area;
+  }
+  const mean = (within.length ? within[0].time : horizon) + area;
+  let variance = 0;
+  within.forEach(({atRisk, events}, i) => {
+    if (events < atRisk) variance += (areas[i] ** 2 * events) / (atRisk * (atRisk - events));
+  });
+  return {mean, standardError: Math.sqrt(variance)};
+}
+
+/** The difference of two restricted means, a less b, of groups that share no customer. */
+export function restrictedMeanDifference(a: RestrictedMean, b: RestrictedMean): Interval & {readonly value: number; readonly standardError: number} {
+  const value = a.mean - b.mean;
+  const standardError = Math.hypot(a.standardError, b.standardError);
+  return {value, standardError, low: value - z95 * standardError, high: value + z95 * standardError};
+}

@@ -1,0 +1,136 @@
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {parseHTML} from "linkedom";
+import {afterAll, describe, expect, it} from "vitest";
+import {compareContext} from "../../src/components/compare-context.js";
+import {compareView} from "../../src/components/compare-view.js";
+import {dataView} from "../../src/components/data-view.js";
+import type {Language} from "../../src/components/format.js";
+import {stateFromSearch} from "../../src/model/compare-state.js";
+import {briefElement} from "../../src/pages/brief.js";
+import {siteFooter} from "../../src/pages/shell.js";
+import {takeFolder, type World} from "./world.js";
+
+const {document} = parseHTML("<!doctype html><html><body></body></html>");
+const folders: string[] = [];
+afterAll(() => folders.splice(0).forEach((folder) => rmSync(folder, {recursive: true, force: true})));
+
+const people = Array.from({length: 60}, (_, i) => `C${String(i).padStart(3, "0")}`);
+const months = Array.from({length: 14}, (_, i) => `${i < 4 ? 2025 : 2026}-${String(i < 4 ? 9 + i : i - 3).padStart(2, "0")}`);
+
+/** Takes CSV texts by table through the whole pipeline. */
+async function takeHalf(tables: Readonly<Record<string, readonly string[]>>): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), "lab-half-"));
+  folders.push(folder);
+  const raw = join(folder, "raw");
+  mkdirSync(raw);
+  for (const [table, lines] of Object.entries(tables)) writeFileSync(join(raw, `${table}.csv`), `${lines.join("\n")}\n`);
+  return takeFolder(raw, folder);
+}
+
+const measurable = ({data}: World) => data.indicators.filter(({lacks}) => lacks.length === 0).map(({id}) => id).sort();
+const lacks = ({data}: World, indicator: string) => data.indicators.find(({id}) => id === indicator)?.lacks;
+
+/** Value and customers of an indicator for a unit, in the year or the longest period there is. */
+function shown({compare}: World, indicator: string, unit = "company"): readonly [value: number, customers: number] | null {
+  const series = compare.series.find((one) => one.indicator === indicator);
+  const at = series ? series.unit.findIndex((position, i) => compare.units[position].id === unit && series.period[i] === 0) : -1;
+  return series && at >= 0 ? [series.value[at], series.customers[at]] : null;
+}
+
+/** All that the pages say, with nothing that only broken code says. */
+function pagesOf(world: World, language: Language): string {
+  const context = compareContext(world.compare, language, document);
+  const text = [
+    briefElement(world.brief, language, document),
+    compareView(context, stateFromSearch("", world.compare), null).element,
+    dataView(world.data, {document, language})
+  ].map((element) => {
+    for (const section of element.querySelectorAll("section, .card")) expect(section.textContent?.trim(), section.id).not.toBe("");
+    return element.textContent ?? "";
+  });
+  const all = [...text, siteFooter(language === "zh" ? "/zh/index" : "/index", world.brief.site)].join("\n");
+  expect(all).not.toMatch(/NaN|undefined|Infinity|\[object/);
+  return all;
+}
+
+function bothPages(world: World): {readonly en: string; readonly zh: string} {
+  return {en: pagesOf(world, "en"), zh: pagesOf(world, "zh")};
+}
+
+describe("with only a contact log", () => {
+  const log = months.flatMap((month, m) => people.flatMap((id, i) => [2, 25].map((day) =>
+    `${id}-${month}-${day},${id},${i % 2 ? "North" : "South"},${month}-${String(day).padStart(2, "0")} 09:00:00,call_in,true,${(i + m) % 5 === 0 ? "false" : "true"},${100 + i}`)));
+  const take = () => takeHalf({contacts: ["contact_id,customer_id,unit_id,started_at,channel,asked_for_person,answered,handled_seconds", ...log]});
+
+  it("the reception figures work by the units it names, and the rest says what it lacks", async () => {
+    const world = await take();
+    expect(measurable(world)).toEqual(["connect_rate", "handling_time"]);
+    expect(shown(world, "connect_rate")).toEqual([0.8, 60]);
+    expect(shown(world, "connect_rate", "North")?.[1]).toBe(30);
+    expect(world.compare.units.map(({id, kind}) => [id, kind])).toEqual([["company", "company"], ["North", "unit"], ["South", "unit"]]);
+    expect(lacks(world, "customer_retention")).toEqual(["customers.joined_on", "customers.left_on"]);
+    expect(lacks(world, "service_nps")).toEqual(expect.arrayContaining(["surveys.kind", "surveys.score"]));
+    const {en, zh} = bothPages(world);
+    expect(en).toContain("Customers: no such table was read; made from the ids in Contacts.");
+    expect(en).toContain("Organisation units: no such table was read; made from the ids in Contacts.");
+    expect(en).toContain("Home unit of Customers: not given; all stand at the top unit.");
+    expect(zh).toContain("“客户”表没有提供，由“接触”中出现的编号补出。");
+    expect(zh).toContain("“客户”表的“归属单元”没有提供，全部归到最上级单元。");
+  });
+});
+
+describe("with only when customers joined and left", () => {
+  it("retention and churn work, and it is the year's", async () => {
+    const customers = people.map((id, i) => `${id},2020-01-01,${i < 14 ? `${months[i]}-${i === 13 ? 28 : 15}` : ""}`);
+    const world = await takeHalf({customers: ["customer_id,joined_on,left_on", ...customers]});
+    expect(measurable(world)).toEqual(["customer_churn", "customer_retention"]);
+    // Two of the sixty had left before the year began; twelve left within it.
+    expect(world.brief.retention).toMatchObject({value: 46 / 58, customers: 58});
+    const {en, zh} = bothPages(world);
+    expect(en).toContain("Home unit of Customers: not given; all stand at the top unit.");
+    expect(zh).toContain("全部归到最上级单元");
+  });
+});
+
+describe("with only answers", () => {
+  it("NPS works", async () => {
+    const answers = months.flatMap((month) => people.map((id, i) => `${id}-${month},${id},service_nps,${month}-${i % 2 ? "03" : "26"} 10:00:00,${month}-${i % 2 ? "03" : "26"} 10:05:00,${i % 3 === 0 ? 9 : i % 3 === 1 ? 8 : 3}`));
+    const world = await takeHalf({surveys: ["survey_id,customer_id,kind,asked_at,answered_at,score", ...answers]});
+    expect(measurable(world)).toEqual(expect.arrayContaining(["answer_rate", "service_nps"]));
+    expect(shown(world, "service_nps")).toEqual([0, 60]);
+    bothPages(world);
+  });
+});
+
+describe("with customers and counts of their contacts", () => {
+  it("conversion per contact and per customer work, without a row of contacts or offers", async () => {
+    const counts = months.flatMap((month) => people.map((id, i) => `${id},${month}-01,${1 + (i % 3)},${i % 4 === 0 ? 1 : 0}`));
+    const world = await takeHalf({customer_contacts: ["customer_id,month,contacts,accepted", ...counts]});
+    expect(measurable(world)).toEqual(["offer_conversion_per_contact", "offer_conversion_per_customer"]);
+    const contacts = people.reduce((sum, _, i) => sum + 1 + (i % 3), 0);
+    expect(world.brief.conversion?.perContact.value).toBeCloseTo(15 / contacts, 12);
+    // Within the year each customer who took one took one each month.
+    expect(world.brief.conversion?.perCustomer).toMatchObject({value: 15 / 60, customers: 60});
+    const {en, zh} = bothPages(world);
+    expect(en).toContain("Offers: no such table was read; as many as Contact counts count.");
+    expect(zh).toContain("“营销”表没有提供，按“接触次数汇总”中的次数补出。");
+  });
+
+  it("a single month is enough", async () => {
+    const world = await takeHalf({customer_contacts: ["customer_id,month,contacts,accepted", ...people.map((id, i) => `${id},2026-09-01,2,${i % 4 === 0 ? 1 : 0}`)]});
+    expect(world.brief.conversion?.perContact.value).toBeCloseTo(15 / 120, 12);
+    bothPages(world);
+  });
+});
+
+describe("with nothing to measure by", () => {
+  it("no table at all is said plainly", async () => {
+    await expect(takeHalf({})).rejects.toThrow(/expected at least one table, such as contacts\.csv or customers\.parquet; found none$/);
+  });
+
+  it("tables without a whole month are said plainly", async () => {
+    await expect(takeHalf({plans: ["plan_id,name,kind,fee_fen", "P,Plan,mobile,100"]})).rejects.toThrow(/^data: expected at least one whole month of contacts, surveys, .*; found none$/);
+  });
+});
