@@ -1,10 +1,13 @@
-import {DuckDBInstance, type DuckDBConnection, type DuckDBValue} from "@duckdb/node-api";
+import {DuckDBDataChunk, DuckDBInstance, VARCHAR, type DuckDBConnection, type DuckDBValue} from "@duckdb/node-api";
 
 export interface DatabaseOptions {
   readonly threads?: number;
   /** Such as `8GB`; what doesn't fit goes to disk beside the database file. */
   readonly memoryLimit?: string;
 }
+
+/** The most rows that DuckDB takes at a time. */
+const rowsOfChunk = 2048;
 
 /** A native DuckDB database. All SQL of the build runs through here. */
 export class Database {
@@ -42,6 +45,33 @@ export class Database {
     const reader = await this.connection.runAndReadAll(sql);
     // Without a row the reader gives no columns at all.
     return reader.currentRowCount ? reader.getColumns() : Array.from({length: reader.columnCount}, () => []);
+  }
+
+  /**
+   * Makes a table of texts and fills it from rows as they come in; it holds all of them or isn't there.
+   *
+   * @param names of the columns
+   * @param batches rows, each with a text or null for every column
+   */
+  async fillTexts(table: string, names: readonly string[], batches: AsyncIterable<readonly (readonly (string | null)[])[]>): Promise<void> {
+    await this.run(`CREATE OR REPLACE TABLE ${quoted(table)} (${names.map((name) => `${quoted(name)} VARCHAR`).join(", ")})`);
+    const appender = await this.connection.createAppender(table);
+    const types = names.map(() => VARCHAR);
+    let whole = false;
+    try {
+      for await (const batch of batches) {
+        for (let start = 0; start < batch.length; start += rowsOfChunk) {
+          const rows = batch.slice(start, start + rowsOfChunk);
+          const chunk = DuckDBDataChunk.create(types, rows.length);
+          chunk.setRows(rows);
+          appender.appendDataChunk(chunk);
+        }
+      }
+      whole = true;
+    } finally {
+      appender.closeSync();
+      if (!whole) await this.run(`DROP TABLE ${quoted(table)}`);
+    }
   }
 
   /** Names and types of a query's columns, without running it. */

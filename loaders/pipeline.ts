@@ -8,7 +8,9 @@ import {readIndicators} from "./definitions/indicators.js";
 import {readSettings, type Settings} from "./definitions/settings.js";
 import {readSystems} from "./definitions/systems.js";
 import {takeIn, type Intake} from "./intake/intake.js";
+import {planSources, stateOfSources, type SourcePlan} from "./intake/sources.js";
 import {noBenchmarks, readBenchmarks} from "./measure/benchmarks.js";
+import {BreakdownMeasure} from "./measure/breakdowns.js";
 import {compileIndicators} from "./measure/compile.js";
 import {makeFrames} from "./measure/frames.js";
 import {greenLightLacks, measureGreenLight} from "./measure/green-light.js";
@@ -19,10 +21,11 @@ import {briefOf} from "./publish/brief.js";
 import {compareOf} from "./publish/compare.js";
 import {publishBehindFloor} from "./publish/check-floor.js";
 import {siteFacts} from "./publish/facts.js";
+import {scoredByEither} from "./publish/league.js";
 import {behindFloor, type Measured} from "./publish/measured.js";
 import {publications} from "./publish/publications.js";
 import {generateSample} from "./sample/generate.js";
-import {filesBelow, hashOf, stateOf, stored} from "./store.js";
+import {filesBelow, hashOf, stored} from "./store.js";
 
 export interface PipelineOptions {
   /** The settings file; `LAB_CONFIG` or `lab.config.yaml` unless given. */
@@ -55,13 +58,14 @@ export async function runPipeline(options: PipelineOptions = {}): Promise<string
   const progress = options.progress ?? (() => {});
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     const settings = readSettings(settingsFile);
-    const source = await sourceFolder(settings, settingsFile, store, options);
-    const key = keyOf(settings, source);
+    const source = planSources(settings.source, settingsFile, await sampleFolder(settings, store, options));
+    const key = keyOf(settings, source, ownSystems(settings, settingsFile));
     try {
       return await stored(store, "measured", key, async (folder) => {
-        await computeAll(settings, source, folder, progress, options.threads);
+        await computeAll(settings, source, ownSystems(settings, settingsFile), folder, progress, options.threads);
         // Else what was read of the new would be kept under the name of the old.
-        if (keyOf(readSettings(settingsFile), source) !== key) throw new ChangedMeanwhile();
+        const now = readSettings(settingsFile);
+        if (keyOf(now, "sample" in now.source ? source : planSources(now.source, settingsFile), ownSystems(now, settingsFile)) !== key) throw new ChangedMeanwhile();
       });
     } catch (error) {
       if (!(error instanceof ChangedMeanwhile)) throw error;
@@ -74,9 +78,14 @@ export async function runPipeline(options: PipelineOptions = {}): Promise<string
 class ChangedMeanwhile extends Error {}
 
 /** Names a result: everything that it depends on. */
-function keyOf(settings: Settings, source: string): string {
+function keyOf(settings: Settings, source: SourcePlan, systems: readonly string[]): string {
   const queries = filesBelow(join(projectFolder, "loaders")).filter((path) => !isCode(path));
-  return hashOf([JSON.stringify(settings), ...stateOf([source]), codeAtStart], [join(projectFolder, "data"), ...queries]);
+  return hashOf([JSON.stringify(settings), ...stateOfSources(source), codeAtStart], [join(projectFolder, "data"), ...systems, ...queries]);
+}
+
+/** Folders with systems besides those that ship. */
+function ownSystems({systems}: Settings, settingsFile: string): string[] {
+  return systems === undefined ? [] : [resolve(dirname(settingsFile), systems)];
 }
 
 /** Whether a file is loaded once, as the process starts; others, such as queries, are read when they are needed. */
@@ -84,12 +93,12 @@ function isCode(path: string): boolean {
   return /\.m?ts$|\.mjs$/.test(path);
 }
 
-/** Where the contract tables' files are; the sample is made first where the settings ask for it. */
-async function sourceFolder(settings: Settings, settingsFile: string, store: string, options: PipelineOptions): Promise<string> {
-  if ("folder" in settings.source) return resolve(dirname(settingsFile), settings.source.folder);
-  const {world, customers, months, last_month, seed} = settings.source.sample;
+/** The folder of the sample operator's tables, made first where the settings ask for it. */
+async function sampleFolder({source}: Settings, store: string, options: PipelineOptions): Promise<string> {
+  if (!("sample" in source)) return "";
+  const {world, customers, months, last_month, seed} = source.sample;
   const key = hashOf(
-    [JSON.stringify(settings.source.sample)],
+    [JSON.stringify(source.sample)],
     ["data/contract", "loaders/sample", "loaders/definitions/contract.ts"].map((path) => join(projectFolder, path))
   );
   return stored(store, "sample", key, (folder) =>
@@ -100,10 +109,10 @@ async function sourceFolder(settings: Settings, settingsFile: string, store: str
   );
 }
 
-async function computeAll(settings: Settings, source: string, folder: string, progress: (text: string) => void, threads?: number): Promise<void> {
+async function computeAll(settings: Settings, source: SourcePlan, ownFolders: readonly string[], folder: string, progress: (text: string) => void, threads?: number): Promise<void> {
   const contract = readContract(join(projectFolder, "data/contract"));
   const indicators = readIndicators(join(projectFolder, "data/indicators"));
-  const systems = readSystems(indicators, join(projectFolder, "data/systems"), contract);
+  const systems = readSystems(indicators, [join(projectFolder, "data/systems"), ...ownFolders], contract);
   const systemNamed = (role: "legacy" | "challenger") => {
     const system = systems.get(settings.compare[role]);
     if (!system) throw new DefinitionFault(`compare.${role}: expected one of ${[...systems.keys()].join(", ")}; found "${settings.compare[role]}"`);
@@ -113,16 +122,22 @@ async function computeAll(settings: Settings, source: string, folder: string, pr
   const challenger = systemNamed("challenger");
 
   const workFile = join(folder, "work.duckdb");
-  const database = await Database.open(workFile, threads ? {threads} : {});
+  const database = await Database.open(workFile, {...(threads ? {threads} : {}), memoryLimit: settings.memory_limit});
   try {
-    const intake = await takeIn(database, contract, source, (table) => progress(`reading ${table}`));
-    if (!intake.size) throw new Error(`${source}: expected at least one table, such as contacts.csv or customers.parquet; found none`);
+    const intake = await takeIn(database, contract, source, (table) => progress(`reading ${table}`), folder);
+    if (!intake.size) throw new Error(`${source.folder}: expected at least one table, such as contacts.csv or customers.parquet; found none`);
     const calendar = await readCalendar(database);
     await writePeriods(database, calendar);
     const units = await readUnits(database);
     const frames = makeFrames(legacy.greenContact);
     const compiled = await compileIndicators(indicators, {database, frames, intake, calendar, contract});
-    const cubes = await measure(database, frames, compiled, units, (frame) => progress(`measuring ${frame}`));
+    const periodsOf = (grain: string) => calendar.periods.flatMap((period, i) => (period.grain === grain ? [i] : []));
+    const breakdownMeasure = new BreakdownMeasure(database, units, {
+      indicators: new Set([...scoredByEither({legacy, challenger}), ...legacy.observe, ...challenger.observe]),
+      quarters: periodsOf("quarter"),
+      months: periodsOf("month")
+    });
+    const cubes = await measure(database, frames, compiled, units, (frame) => progress(`measuring ${frame}`), breakdownMeasure);
     const format = (id: string) => indicators.byId.get(id)?.format ?? null;
     const benchmarks = intake.has("benchmarks") ? await readBenchmarks(database, units, format, settings.operator) : noBenchmarks;
     if (benchmarks.unplaced.length > 0) progress(`benchmarks: regions that are no unit's id or name: ${benchmarks.unplaced.join(", ")}`);
@@ -143,7 +158,7 @@ async function computeAll(settings: Settings, source: string, folder: string, pr
     };
     const {measured, brief, compare} = publishBehindFloor(make, settings.privacy_floor, progress);
     mkdirSync(join(folder, "published"), {recursive: true});
-    const context = {database, settings, contract, indicators, systems, legacy, challenger, intake, calendar, units, compiled, cubes, benchmarks, site, measured, brief, compare, progress};
+    const context = {database, settings, contract, indicators, systems, legacy, challenger, intake, calendar, units, compiled, cubes, breakdowns: breakdownMeasure.result, benchmarks, site, measured, brief, compare, progress};
     for (const {name, make: makeFile} of publications) {
       const content = await makeFile(context);
       writeFileSync(join(folder, "published", name), content instanceof Uint8Array ? content : JSON.stringify(content));

@@ -39,7 +39,7 @@ export function parseDefinition<S extends z.ZodType>(text: string, file: string,
     new DefinitionFault(`${file}:${lineOf(document, lines, path)}: ${path.length ? `${path.map(String).join(".")}: ` : ""}${message}`);
   const checked = schema.safeParse(document.toJS());
   if (!checked.success) {
-    const faults = checked.error.issues.flatMap((issue) => {
+    const faults = checked.error.issues.flatMap((issue) => likeliest(issue)).flatMap((issue) => {
       const keys = issue.code === "unrecognized_keys" ? issue.keys : [undefined];
       return keys.map((key) => {
         const path = key === undefined ? issue.path : [...issue.path, key];
@@ -49,6 +49,16 @@ export function parseDefinition<S extends z.ZodType>(text: string, file: string,
     throw new DefinitionFault(faults.join("\n"));
   }
   return {value: checked.data, file, fault: faultAt};
+}
+
+/** Of several forms that a value may have, the faults against the one that it comes nearest to. */
+function likeliest(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  // A schema that says in its own words what it expects knows best.
+  if (issue.code !== "invalid_union" || !issue.errors.length || issue.message !== "Invalid input") return [issue];
+  const distance = (faults: readonly z.core.$ZodIssue[]) =>
+    faults.reduce((sum, fault) => sum + (fault.path.length === 0 && fault.code !== "unrecognized_keys" ? 100 : fault.code === "unrecognized_keys" ? 10 * fault.keys.length : 1), 0);
+  const [nearest] = [...issue.errors].sort((a, b) => distance(a) - distance(b));
+  return nearest.flatMap((fault) => likeliest({...fault, path: [...issue.path, ...fault.path]}));
 }
 
 function describe(issue: z.core.$ZodIssue, found: unknown): string {

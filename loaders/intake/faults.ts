@@ -1,18 +1,15 @@
 import type {ContractCheck, ContractColumn, ContractTable} from "../definitions/contract.js";
-import {sqlType} from "../definitions/contract.js";
-import {literal, quoted} from "../database.js";
 import type {Bilingual} from "../../src/model/published.js";
+import {asText, literal, type Database} from "../database.js";
+import {cellOf, idFaults, isBlank, textFaults} from "./values.js";
 
 /** A way in which a row can fail: when it does, and what to tell the data's owner. */
 export interface Fault {
   readonly code: string;
+  /** The column at fault, where it is one of the contract's. */
+  readonly column?: string;
   readonly when: string;
   readonly reason: Bilingual;
-}
-
-/** The column as the contract's type; NULL where the text can't be read as one. */
-export function castColumn(name: string, column: ContractColumn): string {
-  return `TRY_CAST(s.${quoted(name)} AS ${sqlType(column)})`;
 }
 
 /**
@@ -37,33 +34,40 @@ const typeWords = {
   boolean: {en: "true or false", zh: "是或否"},
   date: {en: "a date such as 2026-09-30", zh: "日期，如 2026-09-30"},
   month: {en: "a month's first day such as 2026-09-01", zh: "当月第一天，如 2026-09-01"},
-  timestamp: {en: "a time such as 2026-09-30 14:05:00", zh: "时间，如 2026-09-30 14:05:00"},
+  timestamp: {en: "a local time such as 2026-09-30 14:05:00", zh: "当地时间，如 2026-09-30 14:05:00"},
   integer: {en: "a whole number", zh: "整数"}
 } as const;
 
 function columnFaults(name: string, column: ContractColumn, sourceType: string): Fault[] {
   const read = `c_${name}`;
+  const cell = cellOf(name, sourceType);
   const label = {en: name, zh: `${column.name.zh}（${name}）`};
   const fault = (code: string, when: string, en: string, zh: string): Fault => ({
     code: `${code}:${name}`,
+    column: name,
     when,
     reason: {en: `${label.en}: ${en}`, zh: `${label.zh}：${zh}`}
   });
   const words = typeWords[column.type];
-  const faults = [fault("type", `s.${quoted(name)} IS NOT NULL AND ${read} IS NULL`, `expected ${words.en}`, `应为${words.zh}`)];
-  if (column.required) faults.unshift(fault("required", `s.${quoted(name)} IS NULL`, "is empty but required", "必填但为空"));
+  const faults: Fault[] = [];
+  if (column.required) faults.push(fault("required", `${read} IS NULL AND ${isBlank(cell)}`, "is empty but required", "必填但为空"));
+  if (column.type === "id" && cell.isText) {
+    faults.push(fault("digits", `contains(${read}, 'E+') AND regexp_full_match(${read}, '[0-9](\\.[0-9]+)?E\\+[0-9]+')`, "expected an id; found a number whose digits a spreadsheet has cut", "应为编号；该数字已被电子表格截断"));
+  }
   if (column.type === "enum") {
     const values = Object.keys(column.values);
-    faults.push(
-      fault("value", `${read} NOT IN (${values.map(literal).join(", ")})`, `expected one of ${values.join(", ")}`, `取值应为 ${values.join("、")} 之一`)
-    );
+    faults.push(fault("value", `${read} IS NULL AND NOT ${isBlank(cell)}`, `expected one of ${values.join(", ")}`, `取值应为 ${values.join("、")} 之一`));
+  } else {
+    faults.push(fault("type", `${read} IS NULL AND NOT ${isBlank(cell)}`, `expected ${words.en}`, `应为${words.zh}`));
+  }
+  if (column.type === "date" || column.type === "timestamp" || column.type === "month") {
+    faults.push(fault("century", `${read} NOT BETWEEN DATE '1900-01-02' AND DATE '2099-12-31'`, "expected a day from 1900-01-02 to 2099-12-31, and nothing where there is none", "应在 1900-01-02 至 2099-12-31 之间；没有则留空"));
   }
   if (column.type === "month") {
     faults.push(fault("month", `EXTRACT(DAY FROM ${read}) <> 1`, `expected ${words.en}`, `应为${words.zh}`));
   }
-  if (column.type === "integer" && !/INT/.test(sourceType)) {
-    // A cast would round 3.5 to 4, and so invent a number.
-    faults.push(fault("whole", `TRY_CAST(s.${quoted(name)} AS DOUBLE) <> CAST(${read} AS DOUBLE)`, `expected ${words.en}`, `应为${words.zh}`));
+  if (column.type === "id" || column.type === "text") {
+    for (const {code, when, en, zh} of column.type === "id" ? idFaults(cell, read) : textFaults(read)) faults.push(fault(code, when, en, zh));
   }
   if (column.type === "integer" && column.minimum !== undefined) {
     faults.push(fault("minimum", `${read} < ${column.minimum}`, `expected at least ${column.minimum}`, `应不小于 ${column.minimum}`));
@@ -79,6 +83,7 @@ function checkFault(check: ContractCheck): Fault {
     const [later, earlier] = check.not_before;
     return {
       code: `order:${later}`,
+      column: later,
       when: `c_${later} < c_${earlier}`,
       reason: {en: `${later}: expected no earlier than ${earlier}`, zh: `${later}：不应早于 ${earlier}`}
     };
@@ -87,6 +92,7 @@ function checkFault(check: ContractCheck): Fault {
     const given = check.together.map((name) => `c_${name} IS NOT NULL`);
     return {
       code: `together:${check.together.join("+")}`,
+      column: check.together[0],
       when: `(${given.join(" OR ")}) AND NOT (${given.join(" AND ")})`,
       reason: {en: `${check.together.join(", ")}: expected all or none`, zh: `${check.together.join("、")}：应同时填写或同时为空`}
     };
@@ -95,12 +101,14 @@ function checkFault(check: ContractCheck): Fault {
     const [smaller, larger] = check.at_most;
     return {
       code: `at_most:${smaller}`,
+      column: smaller,
       when: `c_${smaller} > c_${larger}`,
       reason: {en: `${smaller}: expected at most ${larger}`, zh: `${smaller}：不应大于 ${larger}`}
     };
   }
   return {
     code: `one_of:${check.one_of.join("+")}`,
+    column: check.one_of[0],
     when: check.one_of.map((name) => `c_${name} IS NULL`).join(" AND "),
     reason: {en: `${check.one_of.join(", ")}: expected at least one`, zh: `${check.one_of.join("、")}：至少填写一项`}
   };
@@ -110,11 +118,38 @@ function referenceFaults(name: string, column: ContractColumn, table: string): F
   if (column.type !== "id" || column.references === undefined) return [];
   const [target] = column.references.split(".");
   if (target === table) return [];
+  const fault = (code: string, when: string, en: string, zh: string): Fault => ({
+    code: `${code}:${name}`,
+    column: name,
+    when,
+    reason: {en: `${name}: ${en}`, zh: `${column.name.zh}（${name}）：${zh}`}
+  });
   return [
-    {
-      code: `reference:${name}`,
-      when: `c_${name} IS NOT NULL AND r_${name} IS NULL`,
-      reason: {en: `${name}: not found in ${target}`, zh: `${column.name.zh}（${name}）：在 ${target} 中找不到`}
-    }
+    fault("reference", `c_${name} IS NOT NULL AND r_${name} IS NULL`, `not found in ${target}`, `在 ${target} 中找不到`),
+    // Told apart from the one above after reading, where there is any; see explainDangling.
+    ...nearMisses.map(({code, en, zh}) => fault(code, "FALSE", `not found in ${target}, ${en}`, `在 ${target} 中找不到，${zh}`))
   ];
+}
+
+/** An id that isn't found though another like it is: what makes them alike, and what to tell. */
+const nearMisses = [
+  {code: "case", alike: (id: string) => `lower(${id})`, en: "where it is written in another case", zh: "但其中有大小写不同的同一编号"},
+  {code: "zeros", alike: (id: string) => `ltrim(${id}, '0')`, en: "where it has other zeros at its start", zh: "但其中有前导零不同的同一编号"}
+] as const;
+
+/**
+ * Looks again at rows that refer to what isn't there: an id in another case, or one that lost its
+ * leading zeros in a spreadsheet, is told as such. They stay set aside: taking them for the same would be a guess.
+ */
+export async function explainDangling(database: Database, table: ContractTable, faults: readonly Fault[]): Promise<void> {
+  const dangling = new Set((await database.rows(`SELECT DISTINCT fault FROM read_${table.table} WHERE starts_with(fault, 'reference:')`)).map((row) => asText(row.fault)));
+  for (const {code, column: name} of faults) {
+    if (name === undefined || !dangling.has(code)) continue;
+    const column = table.columns[name];
+    const [target, key] = column.type === "id" && column.references ? column.references.split(".") : ["", ""];
+    for (const near of nearMisses) {
+      await database.run(`UPDATE read_${table.table} SET fault = ${literal(`${near.code}:${name}`)}
+        WHERE fault = ${literal(code)} AND ${near.alike(`c_${name}`)} IN (SELECT ${near.alike(key)} FROM ${target})`);
+    }
+  }
 }

@@ -1,9 +1,12 @@
 import type {Bilingual} from "../../src/model/published.js";
-import {asNumber, asText, quoted, type Database} from "../database.js";
+import {asNumber, asText, type Database} from "../database.js";
 import {sqlType, type Contract, type ContractTable} from "../definitions/contract.js";
-import {castColumn, faultsOf, type Fault} from "./faults.js";
+import {explainDangling, faultsOf, type Fault} from "./faults.js";
 import {makeMissing, type Made} from "./implied.js";
-import {findSource, scanOf, type Source} from "./sources.js";
+import {inputOf, type TableInput} from "./mapping.js";
+import {OpenSources} from "./sources-open.js";
+import type {SourcePlan} from "./sources.js";
+import {cellOf, readCell} from "./values.js";
 
 /** What intake met in one table. accepted + setAside = read, always. */
 export interface TableIntake {
@@ -30,25 +33,38 @@ export type Intake = ReadonlyMap<string, TableIntake>;
 export const bucketCount = 40;
 
 /**
- * Reads the sources of a folder into the contract's tables. Rows that break the contract are kept in
+ * Reads the sources into the contract's tables. Rows that break the contract are kept in
  * `set_aside_TABLE` with their reason. A table without a source is made from what the others say where
  * it can be (see `makeMissing`), and empty otherwise.
  * `customers` and `agents` get three columns more, see `addBuckets`: `bucket` (0 … 39), `spread` (0 … 999) and `number`.
  *
  * @param database gets the tables
- * @param folder holds the sources, see `findSource`
+ * @param source a plan, or a folder that holds the sources, see `findSource`
+ * @param scratch where files of another encoding are rewritten for as long as they are read; the system's own place unless given
  * @throws with file, what was found and what was expected, when a source lacks a required column or can't be opened
  */
-export async function takeIn(database: Database, contract: Contract, folder: string, progress: (text: string) => void = () => {}): Promise<Intake> {
+export async function takeIn(
+  database: Database,
+  contract: Contract,
+  source: SourcePlan | string,
+  progress: (text: string) => void = () => {},
+  scratch: string | null = null
+): Promise<Intake> {
+  const plan: SourcePlan = typeof source === "string" ? {kind: "folder", folder: source} : source;
   const intake = new Map<string, TableIntake>();
-  for (const table of inOrderOfReference(contract)) {
-    const source = findSource(folder, table.table);
-    if (source) {
-      progress(table.table);
-      intake.set(table.table, await takeInTable(database, table, source, intake));
-    } else {
-      await database.run(`CREATE TABLE ${table.table} (${columnList(table, "definition")})`);
+  const sources = new OpenSources(database, scratch);
+  try {
+    for (const table of inOrderOfReference(contract)) {
+      const input = await inputOf(database, sources, plan, table);
+      if (input) {
+        progress(table.table);
+        intake.set(table.table, await takeInTable(database, table, input, intake, sources));
+      } else {
+        await database.run(`CREATE TABLE ${table.table} (${columnList(table, "definition")})`);
+      }
     }
+  } finally {
+    await sources.close();
   }
   await makeMissing(database, contract, intake);
   if (contract.has("customers")) await addBuckets(database, "customers", "customer_id");
@@ -74,25 +90,27 @@ function columnList(table: ContractTable, form: "definition" | "names" | "read")
     .join(", ");
 }
 
-async function takeInTable(database: Database, table: ContractTable, source: Source, earlier: Intake): Promise<TableIntake> {
-  const scan = scanOf(source);
-  const found = await describeSource(database, source, scan);
-  const present = new Map([...found].filter(([name]) => name in table.columns));
+async function takeInTable(database: Database, table: ContractTable, input: TableInput, earlier: Intake, sources: OpenSources): Promise<TableIntake> {
+  const {present} = input;
   const missing = Object.entries(table.columns).filter(([name, column]) => column.required && !column.when_absent && !present.has(name));
   if (missing.length) {
     throw new Error(
-      `${source.files[0]}: expected column ${missing.map(([name]) => name).join(", ")}; found ${[...found.keys()].join(", ")}. ` +
+      `${input.label}: expected column ${missing.map(([name]) => name).join(", ")}; found ${input.found.join(", ")}. ` +
         `Add the column, or rename the one that holds it.`
     );
   }
-  const faults = faultsOf(table, present).filter(({code}) => referenceIsThere(code, table, earlier));
-  await stage(database, table, scan, present, faults);
+  const faults = [...input.faults, ...faultsOf(table, present).filter(({code}) => referenceIsThere(code, table, earlier))];
+  const staged = `read_${table.table}`;
+  await stage(database, table, input, faults);
+  const unreadable = await sources.rejects();
+  await explainDangling(database, table, faults);
   const duplicates = await markDuplicates(database, table);
 
-  await database.run(`CREATE TABLE ${table.table} AS SELECT ${columnList(table, "read")} FROM staged WHERE fault IS NULL`);
-  await database.run(`CREATE TABLE set_aside_${table.table} AS SELECT fault, ${columnList(table, "read")} FROM staged WHERE fault IS NOT NULL`);
-  await database.run(`DROP TABLE staged`);
-  const unreadable = source.format === "csv" ? await countRejects(database) : 0;
+  // A copy would double what is held: a view reads the same rows, unless columns are to be filled in.
+  const form = table.table === "agents" || Object.values(table.columns).some((column) => column.when_absent) ? "TABLE" : "VIEW";
+  await database.run(`CREATE ${form} ${table.table} AS SELECT ${columnList(table, "read")} FROM ${staged} WHERE fault IS NULL`);
+  await database.run(`CREATE TABLE set_aside_${table.table} AS SELECT fault, ${columnList(table, "read")} FROM ${staged} WHERE fault IS NOT NULL`);
+  if (form === "TABLE") await database.run(`DROP TABLE ${staged}`);
 
   const reasons = await countReasons(database, table, [...faults, duplicates]);
   if (unreadable) reasons.push({reason: {en: "line not readable as CSV", zh: "该行无法按 CSV 读取"}, rows: unreadable});
@@ -105,23 +123,17 @@ async function takeInTable(database: Database, table: ContractTable, source: Sou
     reasons,
     present: new Set(present.keys()),
     filled: await filledColumns(database, table, present),
-    unknown: [...found.keys()].filter((name) => !(name in table.columns))
+    unknown: input.unknown
   };
 }
 
-async function describeSource(database: Database, source: Source, scan: string): Promise<ReadonlyMap<string, string>> {
-  try {
-    return await database.describe(`SELECT * FROM ${scan}`);
-  } catch (error) {
-    const message = error instanceof Error ? error.message.split("\n")[0] : String(error);
-    throw new Error(`${source.files[0]}: expected a readable ${source.format} file; found: ${message}`, {cause: error});
-  }
-}
-
 /** Reads the source once: every column in the contract's type, and the first fault of the row. */
-async function stage(database: Database, table: ContractTable, scan: string, present: ReadonlyMap<string, string>, faults: readonly Fault[]): Promise<void> {
+async function stage(database: Database, table: ContractTable, {query, present}: TableInput, faults: readonly Fault[]): Promise<void> {
   const columns = Object.entries(table.columns);
-  const read = columns.map(([name, column]) => `${present.has(name) ? castColumn(name, column) : `CAST(NULL AS ${sqlType(column)})`} AS c_${name}`);
+  const read = columns.map(([name, column]) => {
+    const type = present.get(name);
+    return `${type === undefined ? `CAST(NULL AS ${sqlType(column)})` : readCell(cellOf(name, type), column)} AS c_${name}`;
+  });
   const joins = faults
     .filter(({code}) => code.startsWith("reference:"))
     .map(({code}) => {
@@ -130,14 +142,14 @@ async function stage(database: Database, table: ContractTable, scan: string, pre
       const [target, key] = column.type === "id" && column.references ? column.references.split(".") : ["", ""];
       return {
         select: `k_${name}.${key} AS r_${name}`,
-        join: `LEFT JOIN ${target} AS k_${name} ON k_${name}.${key} = TRY_CAST(s.${quoted(name)} AS VARCHAR)`
+        join: `LEFT JOIN ${target} AS k_${name} ON k_${name}.${key} = ${readCell(cellOf(name, present.get(name) ?? "VARCHAR"), column)}`
       };
     });
   const cases = faults.map(({code, when}) => `WHEN ${when} THEN '${code}'`).join("\n    ");
-  await database.run(`CREATE TABLE staged AS
+  await database.run(`CREATE TABLE read_${table.table} AS
   SELECT ${[...read, ...joins.map(({select}) => select)].join(",\n    ")},
-    CASE ${cases} END AS fault
-  FROM ${scan} AS s
+    ${cases ? `CASE ${cases} END` : "CAST(NULL AS VARCHAR)"} AS fault
+  FROM (${query}) AS s
   ${joins.map(({join}) => join).join("\n  ")}`);
 }
 
@@ -146,25 +158,20 @@ async function markDuplicates(database: Database, table: ContractTable): Promise
   const key = table.key.map((name) => `c_${name}`).join(", ");
   const fault: Fault = {
     code: "duplicate",
+    column: table.key[0],
     when: "",
     reason: {en: `${table.key.join(", ")}: the key is there twice; the first row is kept`, zh: `${table.key.join("、")}：主键重复，保留第一行`}
   };
   const {repeated} = await database.counts(
-    `SELECT count(*) AS repeated FROM (SELECT 1 FROM staged WHERE fault IS NULL GROUP BY ${key} HAVING count(*) > 1)`
+    `SELECT count(*) AS repeated FROM (SELECT 1 FROM read_${table.table} WHERE fault IS NULL GROUP BY ${key} HAVING count(*) > 1)`
   );
   if (repeated > 0) {
     const rest = Object.keys(table.columns).map((name) => `c_${name}`).join(", ");
-    await database.run(`CREATE OR REPLACE TABLE staged AS
+    await database.run(`CREATE OR REPLACE TABLE read_${table.table} AS
       SELECT * REPLACE (CASE WHEN fault IS NULL AND row_number() OVER (PARTITION BY fault IS NULL, ${key} ORDER BY ${rest}) > 1 THEN 'duplicate' ELSE fault END AS fault)
-      FROM staged`);
+      FROM read_${table.table}`);
   }
   return fault;
-}
-
-async function countRejects(database: Database): Promise<number> {
-  const {rejected} = await database.counts(`SELECT count(DISTINCT (file_id, line)) AS rejected FROM reject_errors`);
-  await database.run(`DELETE FROM reject_errors`).catch(() => {});
-  return rejected;
 }
 
 async function countReasons(database: Database, table: ContractTable, faults: readonly Fault[]) {

@@ -1,43 +1,172 @@
 import {existsSync, readdirSync, statSync} from "node:fs";
-import {join} from "node:path";
-import {literal} from "../database.js";
+import {dirname, extname, join, resolve} from "node:path";
+import {globSync, isDynamicPattern} from "tinyglobby";
+import type {ContractTable} from "../definitions/contract.js";
+import {readDefinition, type DefinitionFault} from "../definitions/definition.js";
+import {readSettingsDefinition, type Settings} from "../definitions/settings.js";
+import {mappingSchema, type FileSource, type Mapping, type PartMapping} from "../definitions/sources.js";
+import {stateOf} from "../store.js";
+
+/** Where the data come from: a folder in the contract's own names, or sources with a mapping. */
+export type SourcePlan =
+  | {readonly kind: "folder"; readonly folder: string}
+  | {
+      readonly kind: "mapped";
+      readonly mapping: Mapping;
+      /** Files are named from here. */
+      readonly folder: string;
+      /** Makes the fault that points into the mapping's text. */
+      readonly fault: (path: readonly PropertyKey[], message: string) => DefinitionFault;
+      /** The mapping's own text, since what it says changes what is read. */
+      readonly files: readonly string[];
+    };
+
+type MappedPlan = Extract<SourcePlan, {kind: "mapped"}>;
+
+/** File formats that are read, by the end of their name. */
+const formats = {parquet: [".parquet"], csv: [".csv", ".txt", ".tsv"], json_lines: [".jsonl", ".ndjson"], xlsx: [".xlsx"]} as const;
+export type Format = keyof typeof formats;
+
+/** Rows on a server have no time of change: each process reads them once. */
+const thisProcess = `${process.pid} ${Date.now()}`;
+
+/**
+ * What the settings say of sources.
+ *
+ * @param settingsFile stands where relative paths begin; mapping files may name another folder
+ * @param sample the folder of the sample operator, where the settings ask for it
+ * @throws {DefinitionFault} for a mapping that isn't one, or speaks of a source that it doesn't name
+ */
+export function planSources(source: Settings["source"], settingsFile: string, sample = ""): SourcePlan {
+  const beside = dirname(resolve(settingsFile));
+  if ("sample" in source) return {kind: "folder", folder: sample};
+  if ("mapping" in source) {
+    const file = resolve(beside, source.mapping);
+    if (!existsSync(file)) throw new Error(`${settingsFile}: source.mapping: expected a file; found none at ${source.mapping}`);
+    const {value, fault} = readDefinition(file, mappingSchema);
+    return checked({kind: "mapped", mapping: value, folder: folderOf(source, beside, settingsFile) ?? dirname(file), fault, files: [file]});
+  }
+  if ("folder" in source) return {kind: "folder", folder: resolve(beside, source.folder)};
+  const {fault} = readSettingsDefinition(settingsFile);
+  return checked({kind: "mapped", mapping: source, folder: beside, fault: (path, message) => fault(["source", ...path], message), files: []});
+}
+
+function folderOf({folder, folder_from: variable}: {readonly folder?: string | undefined; readonly folder_from?: string | undefined}, beside: string, settingsFile: string): string | null {
+  if (folder !== undefined) return resolve(beside, folder);
+  if (variable === undefined) return null;
+  const named = process.env[variable];
+  if (!named) throw readSettingsDefinition(settingsFile).fault(["source", "folder_from"], `expected the environment variable ${variable} to name a folder; found nothing`);
+  return resolve(named);
+}
+
+function checked(plan: MappedPlan): SourcePlan {
+  const {sources, tables} = plan.mapping;
+  for (const [table, parts] of Object.entries(tables)) {
+    for (const [i, part] of partsOf(parts).entries()) {
+      if (!(part.from in sources)) throw plan.fault(partPath(table, parts, i, "from"), `expected one of ${Object.keys(sources).join(", ")}; found "${part.from}"`);
+    }
+  }
+  for (const [name, source] of Object.entries(sources)) {
+    if ("files" in source) continue;
+    if ((source.table === undefined) === (source.query === undefined)) throw plan.fault(["sources", name], "expected either table or query; found both or neither");
+  }
+  return plan;
+}
+
+/** The parts that a table is made of. */
+export function partsOf(parts: PartMapping | readonly PartMapping[]): readonly PartMapping[] {
+  return "from" in parts ? [parts] : parts;
+}
+
+/** Where a key of a part stands in the mapping. */
+export function partPath(table: string, parts: PartMapping | readonly PartMapping[], part: number, ...keys: readonly PropertyKey[]): PropertyKey[] {
+  return ["tables", table, ...("from" in parts ? [] : [part]), ...keys];
+}
+
+/** What tells one state of the sources from another, without reading them whole. */
+export function stateOfSources(plan: SourcePlan): string[] {
+  if (plan.kind === "folder") return stateOf([plan.folder]);
+  const states = Object.entries(plan.mapping.sources).flatMap(([name, source]) => {
+    if ("files" in source) return stateOf(filesOf(plan, name, source).files);
+    if ("duckdb" in source) return stateOf([resolve(plan.folder, source.duckdb), `${resolve(plan.folder, source.duckdb)}.wal`]);
+    return [`${name} ${thisProcess}`];
+  });
+  return [JSON.stringify(plan.mapping), plan.folder, ...states];
+}
+
+/** Files and folders that the sources stand in, for whoever watches them. */
+export function watchedPaths(plan: SourcePlan): string[] {
+  if (plan.kind === "folder") return [plan.folder];
+  return [...plan.files, ...Object.entries(plan.mapping.sources).flatMap(([name, source]) => ("files" in source ? filesOf(plan, name, source).files : "duckdb" in source ? [resolve(plan.folder, source.duckdb)] : []))];
+}
+
+/**
+ * The files of a source, by name, and their format.
+ *
+ * @throws {DefinitionFault} where there is none, or they are of several formats
+ */
+export function filesOf(plan: MappedPlan, name: string, source: FileSource): {readonly files: readonly string[]; readonly format: Format} {
+  const path = ["sources", name, "files"];
+  const asked = [source.files].flat();
+  const files = [...new Set(asked.flatMap((pattern) => matching(plan.folder, pattern)))].sort();
+  if (!files.length) throw plan.fault(path, `expected at least one file in ${plan.folder}; found none that matches ${asked.join(", ")}`);
+  const found = new Set(files.map((file) => source.format ?? formatOf(file)));
+  const [format] = found;
+  if (found.size > 1 || !format) {
+    const ends = Object.values(formats).flat().join(", ");
+    throw plan.fault(path, `expected files of one format, ending in one of ${ends}, or named by format; found ${[...new Set(files.map((file) => extname(file) || file))].join(", ")}`);
+  }
+  return {files, format};
+}
+
+function matching(folder: string, pattern: string): string[] {
+  const path = resolve(folder, pattern);
+  if (existsSync(path)) return statSync(path).isDirectory() ? dataFilesIn(path).map((name) => join(path, name)) : [path];
+  return isDynamicPattern(pattern) ? globSync(pattern, {cwd: folder, absolute: true, onlyFiles: true}) : [];
+}
+
+function dataFilesIn(folder: string): string[] {
+  return readdirSync(folder).filter((name) => formatOf(name) !== undefined && !name.startsWith(".") && !name.startsWith("~$"));
+}
+
+function formatOf(file: string): Format | undefined {
+  const end = extname(file).toLowerCase();
+  return formatEntries.find(([, ends]) => ends.includes(end))?.[0];
+}
 
 /** Where the rows of one contract table come from: files of one format. */
-export interface Source {
-  readonly table: string;
-  readonly format: "parquet" | "csv";
+export interface FolderSource {
+  readonly format: Format;
   readonly files: readonly string[];
 }
 
-const formats = ["parquet", "csv"] as const;
-
 /**
- * Finds the files of a table in a folder: `table.parquet`, `table.csv`, or a folder `table/` of parts.
+ * Finds the files of a table in a folder: `table.csv` (or `.parquet`, `.jsonl`, `.xlsx`), the same under the
+ * table's Chinese name, or a folder of parts so named.
  *
  * @returns null where there is none
  * @throws when a table is there in more than one form: which one holds would be a guess
  */
-export function findSource(folder: string, table: string): Source | null {
-  const found: Source[] = [];
-  for (const format of formats) {
-    const file = join(folder, `${table}.${format}`);
-    if (existsSync(file)) found.push({table, format, files: [file]});
-    const parts = join(folder, table);
-    if (existsSync(parts) && statSync(parts).isDirectory()) {
-      const files = readdirSync(parts).filter((name) => name.endsWith(`.${format}`)).sort().map((name) => join(parts, name));
-      if (files.length) found.push({table, format, files});
+export function findSource(folder: string, {table, name}: ContractTable): FolderSource | null {
+  const found = new Map<string, FolderSource>();
+  const add = (format: Format, files: readonly string[]) => found.set(files.join("\0"), {format, files});
+  for (const candidate of [table, name.zh]) {
+    for (const [format, ends] of formatEntries) {
+      for (const end of ends) if (existsSync(join(folder, `${candidate}${end}`))) add(format, [join(folder, `${candidate}${end}`)]);
+      const parts = join(folder, candidate);
+      if (!existsSync(parts) || !statSync(parts).isDirectory()) continue;
+      const files = dataFilesIn(parts).filter((file) => formatOf(file) === format).sort().map((file) => join(parts, file));
+      if (files.length) add(format, files);
     }
   }
-  if (found.length > 1) {
-    throw new Error(`${table}: expected one source; found ${found.flatMap(({files}) => files).join(", ")}. Remove all but one.`);
-  }
-  return found[0] ?? null;
+  const [first, ...others] = found.values();
+  if (others.length) throw new Error(`${table}: expected one source; found ${[first, ...others].flatMap(({files}) => files).join(", ")}. Remove all but one.`);
+  return first ?? null;
 }
 
-/** The table function that reads a source. CSV comes in as text, so that what can't be read is seen and not guessed. */
-export function scanOf({format, files}: Source): string {
-  const list = `[${files.map(literal).join(", ")}]`;
-  return format === "parquet"
-    ? `read_parquet(${list}, union_by_name = true)`
-    : `read_csv(${list}, header = true, all_varchar = true, nullstr = '', store_rejects = true, rejects_limit = 0)`;
-}
+const formatEntries: readonly (readonly [Format, readonly string[]])[] = [
+  ["parquet", formats.parquet],
+  ["csv", formats.csv],
+  ["json_lines", formats.json_lines],
+  ["xlsx", formats.xlsx]
+];

@@ -18,6 +18,8 @@ export interface CompiledIndicator {
   readonly x: string;
   /** The column `next_ID` that the frame needs besides: when the row is followed. */
   readonly following: Following | null;
+  /** `table.column` that it is made of. */
+  readonly needs: readonly string[];
   /** `table.column` that the data lack; empty where it can be measured. */
   readonly lacks: readonly string[];
 }
@@ -91,6 +93,7 @@ async function compileIndicator(id: string, definition: IndicatorDefinition, fau
     y: within(sum),
     x: within(asNumberSql(over)),
     following,
+    needs: [...new Set(needs)].sort(),
     lacks: [...new Set(needs)].filter((column) => !isFilled(intake, column)).sort()
   };
 }

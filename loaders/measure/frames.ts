@@ -1,6 +1,7 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import type {GreenContact} from "../definitions/systems.js";
+import {withLights} from "./lights.js";
 
 /** Whose result a row is. */
 export type Attribution = "home" | "handled_by" | "sold_by";
@@ -23,13 +24,15 @@ export interface Frame {
   readonly lineage: Readonly<Record<string, readonly string[]>>;
   /** Columns that count rows, so that they can't be negative. */
   readonly counts: readonly string[];
+  /** Whether each row has the channel of a contact, empty where none is on record. */
+  readonly channel: boolean;
   readonly sql: string;
 }
 
 /** The frames, by name. */
 export type Frames = ReadonlyMap<string, Frame>;
 
-type FrameFacts = Omit<Frame, "sql" | "cluster" | "once" | "counts"> & Partial<Pick<Frame, "cluster" | "once" | "counts">>;
+type FrameFacts = Omit<Frame, "sql" | "cluster" | "once" | "counts" | "channel"> & Partial<Pick<Frame, "cluster" | "once" | "counts" | "channel">>;
 
 const ofCustomer = {
   customer_id: ["customers.customer_id"],
@@ -52,6 +55,7 @@ const facts: readonly FrameFacts[] = [
     attributions: ["home", "handled_by"],
     needs: ["contacts.customer_id", "contacts.started_at"],
     table: "contacts",
+    channel: true,
     lineage: {...ofCustomer, happened_at: ["contacts.started_at"], handled_by: ["contacts.unit_id"]}
   },
   {
@@ -60,7 +64,8 @@ const facts: readonly FrameFacts[] = [
     attributions: ["home", "handled_by"],
     needs: ["surveys.customer_id", "surveys.asked_at"],
     table: "surveys",
-    lineage: {...ofCustomer, happened_at: ["surveys.asked_at"], handled_by: ["surveys.contact_id", "contacts.unit_id"]}
+    channel: true,
+    lineage: {...ofCustomer, happened_at: ["surveys.asked_at"], handled_by: ["surveys.contact_id", "contacts.unit_id"], channel: ["surveys.contact_id", "contacts.channel"]}
   },
   {
     name: "offer",
@@ -68,7 +73,8 @@ const facts: readonly FrameFacts[] = [
     attributions: ["home", "sold_by"],
     needs: ["offers.customer_id", "offers.offered_at"],
     table: "offers",
-    lineage: {...ofCustomer, happened_at: ["offers.offered_at"], sold_by: ["offers.unit_id"], left_on: ["customers.left_on"]}
+    channel: true,
+    lineage: {...ofCustomer, happened_at: ["offers.offered_at"], sold_by: ["offers.unit_id"], channel: ["offers.contact_id", "contacts.channel"], left_on: ["customers.left_on"]}
   },
   {
     name: "customer_period",
@@ -215,19 +221,16 @@ const noTarget: GreenContact = {handledSecondsAtMost: 86_400, satisfactionAtLeas
  * @param green what one contact must meet to be green, of the legacy system
  */
 export function makeFrames(green: GreenContact | null): Frames {
-  const {handledSecondsAtMost, satisfactionAtLeast} = green ?? noTarget;
   return new Map(
     facts.map((fact) => [
       fact.name,
       {
         cluster: "customer",
         once: false,
+        channel: false,
         counts: [],
         ...fact,
-        sql: readFileSync(join(import.meta.dirname, "frames", `${fact.name}.sql`), "utf8")
-          .trim()
-          .replaceAll(":handled_seconds_at_most", String(handledSecondsAtMost))
-          .replaceAll(":satisfaction_at_least", String(satisfactionAtLeast))
+        sql: withLights(readFileSync(join(import.meta.dirname, "frames", `${fact.name}.sql`), "utf8").trim(), green ?? noTarget)
       }
     ])
   );

@@ -1,4 +1,5 @@
 import {asNumber, asText, type Database} from "../database.js";
+import type {BreakdownMeasure} from "./breakdowns.js";
 import type {CompiledIndicator} from "./compile.js";
 import {IndicatorCube, type Cubes} from "./cube.js";
 import type {Attribution, Frame, Frames} from "./frames.js";
@@ -23,35 +24,41 @@ type MutableCubes = Map<string, IndicatorCube>;
  *
  * @param database with the contract's tables, those of `writePeriods` and `unit_ancestors`
  * @param indicators what to measure; those that lack columns are left out
+ * @param breakdowns takes some of them by segment and channel too, while the sums stand; null for none
  */
 export async function measure(
   database: Database,
   frames: Frames,
   indicators: readonly CompiledIndicator[],
   units: Units,
-  progress: (text: string) => void = () => {}
+  progress: (text: string) => void = () => {},
+  breakdowns: BreakdownMeasure | null = null
 ): Promise<Cubes> {
   const cubes: MutableCubes = new Map();
-  await writeReciprocals(database);
   const measurable = indicators.filter(({lacks}) => lacks.length === 0);
+  if (measurable.some(({definition}) => definition.attribution === "time_share")) await writeReciprocals(database);
   for (const frame of frames.values()) {
     const ofFrame = measurable.filter((indicator) => indicator.frame === frame);
     if (!ofFrame.length) continue;
     progress(frame.name);
-    if (frame.once) await addMoments(database, cohortMomentsQuery(frame, ofFrame), ofFrame, cubes, units);
-    else await measureFrame(database, frame, ofFrame, units, cubes);
+    if (frame.once) {
+      await addMoments(database, cohortMomentsQuery(frame, ofFrame), ofFrame, cubes, units);
+      await breakdowns?.cohort(frame, ofFrame);
+    } else await measureFrame(database, frame, ofFrame, units, cubes, breakdowns);
   }
   return cubes;
 }
 
-async function measureFrame(database: Database, frame: Frame, indicators: readonly CompiledIndicator[], units: Units, cubes: MutableCubes): Promise<void> {
+async function measureFrame(database: Database, frame: Frame, indicators: readonly CompiledIndicator[], units: Units, cubes: MutableCubes, breakdowns: BreakdownMeasure | null): Promise<void> {
   await database.run(`CREATE TABLE ${baseTable(frame)} AS ${baseQuery(frame, indicators)}`);
+  await breakdowns?.channels(frame, indicators);
   for (const attribution of frame.attributions) {
     const attributed = indicators.filter((indicator) => indicator.attribution === attribution);
     const plain = attributed.filter(({definition}) => definition.attribution === "all");
-    if (plain.length) await measureUnits(database, frame, attribution, plain, units, cubes);
+    if (plain.length) await measureUnits(database, frame, attribution, plain, units, cubes, breakdowns);
     for (const indicator of attributed.filter(({definition}) => definition.attribution !== "all")) {
       await addMoments(database, attributedQuery(frame, indicator), [indicator], cubes);
+      await breakdowns?.attributed(frame, indicator);
     }
   }
   await database.run(`DROP TABLE ${baseTable(frame)}`);
@@ -64,12 +71,14 @@ async function measureUnits(
   attribution: Attribution,
   indicators: readonly CompiledIndicator[],
   units: Units,
-  cubes: MutableCubes
+  cubes: MutableCubes,
+  breakdowns: BreakdownMeasure | null
 ): Promise<void> {
   const table = unitTable(frame, attribution);
   await database.run(`CREATE TABLE ${table} AS ${unitQuery(frame, attribution, indicators)}`);
   await addMoments(database, momentsQuery(frame, attribution, indicators), indicators, cubes, units);
   if (attribution !== "home") await addMoments(database, sharedCustomersQuery(frame, attribution, indicators), indicators, cubes);
+  await breakdowns?.unitSums(frame, attribution, indicators);
   await database.run(`DROP TABLE ${table}`);
 }
 

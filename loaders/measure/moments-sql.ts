@@ -24,11 +24,12 @@ export function baseQuery(frame: Frame, indicators: readonly CompiledIndicator[]
     `CAST(${indicator.x} AS BIGINT) AS ${indicator.id}_x`
   ]);
   const happened = indicators.some(sharesCustomers) ? ["happened_at AS happened_at"] : [];
+  const channel = frame.channel ? ["channel AS channel"] : [];
   return `WITH rows_of_frame AS (
 ${indented(rowsWithFollowing(frame, indicators))}
 )
 SELECT ${frame.cluster}_id AS cluster_id, bucket, CAST(${time} AS INTEGER) AS time, ${frame.attributions.join(", ")},
-  ${[...happened, ...sums].join(",\n  ")}
+  ${[...happened, ...channel, ...sums].join(",\n  ")}
 FROM rows_of_frame`;
 }
 
@@ -133,16 +134,21 @@ export function momentsQuery(frame: Frame, attribution: Attribution, indicators:
 
 /** A cohort of customers has one row a customer and period: its moments need no sums in between. */
 export function cohortMomentsQuery(frame: Frame, indicators: readonly CompiledIndicator[]): string {
+  return `WITH ${cohortSums(frame, indicators)}
+${inOrder(momentsOf("of_cluster", indicators))}`;
+}
+
+/** The common table expressions that end in `of_cluster`: each customer of a cohort in their home unit. */
+export function cohortSums(frame: Frame, indicators: readonly CompiledIndicator[]): string {
   const columns = indicators.flatMap(({id, y, x}) => [`${y} AS ${id}_y`, `${x} AS ${id}_x`]);
-  return `WITH rows_of_frame AS (
+  return `rows_of_frame AS (
 ${indented(frame.sql)}
 ),
 of_cluster AS (
   SELECT ${frame.cluster}_id AS cluster_id, bucket, period, home AS unit_id,
     ${columns.join(",\n    ")}
   FROM rows_of_frame
-)
-${inOrder(momentsOf("of_cluster", indicators))}`;
+)`;
 }
 
 /**
@@ -203,7 +209,7 @@ ORDER BY period, unit_id, bucket`;
 }
 
 /** Whether a customer counts once in a cell, however many rows they have there. */
-function countsOnce({definition}: CompiledIndicator): boolean {
+export function countsOnce({definition}: CompiledIndicator): boolean {
   return definition.account === "customer" && definition.kind === "ratio";
 }
 
@@ -213,7 +219,8 @@ function cellValue(indicator: CompiledIndicator, part: string): string {
   return countsOnce(indicator) ? `CASE WHEN ${column} > 0 THEN 1 ELSE 0 END AS ${column}` : column;
 }
 
-function momentsOf(table: string, indicators: readonly CompiledIndicator[]): string {
+/** Moments of a table with the sums of each customer, by these columns. */
+export function momentsOf(table: string, indicators: readonly CompiledIndicator[], by: readonly string[] = ["period", "unit_id", "bucket"]): string {
   const moments = indicators.flatMap(({id}) => [
     `SUM(CASE WHEN ${id}_x <> 0 OR ${id}_y <> 0 THEN 1 ELSE 0 END) AS ${id}_n`,
     `SUM(${id}_y) AS ${id}_y`,
@@ -222,10 +229,10 @@ function momentsOf(table: string, indicators: readonly CompiledIndicator[]): str
     `SUM(${id}_x * ${id}_x) AS ${id}_xx`,
     `SUM(${id}_x * ${id}_y) AS ${id}_xy`
   ]);
-  return `SELECT period, unit_id, bucket,
+  return `SELECT ${by.join(", ")},
   ${moments.join(",\n  ")}
 FROM ${table}
-GROUP BY period, unit_id, bucket`;
+GROUP BY ${by.join(", ")}`;
 }
 
 /** What a whole customer weighs where time share splits them between units. */
@@ -237,6 +244,12 @@ export const wholeCustomer = 1_000_000;
  * weigh a million, so that shares stay whole numbers: ratio and error don't depend on the scale).
  */
 export function attributedQuery(frame: Frame, indicator: CompiledIndicator): string {
+  return `WITH ${attributedSums(frame, indicator)}
+${inOrder(momentsOf("of_cluster", [indicator]))}`;
+}
+
+/** The common table expressions that end in `of_cluster`: each customer in the units that the rule gives them to, and in all above. */
+export function attributedSums(frame: Frame, indicator: CompiledIndicator): string {
   const {id, definition, attribution} = indicator;
   const order = definition.attribution === "first" ? `MIN(b.happened_at), ` : `MAX(b.happened_at) DESC, `;
   const isShared = definition.attribution === "time_share";
@@ -244,7 +257,7 @@ export function attributedQuery(frame: Frame, indicator: CompiledIndicator): str
   const weight = isShared
     ? `(t.unit_rows * r.millionths + CASE WHEN t.place = 1 THEN ${wholeCustomer} - t.all_rows * r.millionths ELSE 0 END)`
     : "CASE WHEN t.place = 1 THEN 1 ELSE 0 END";
-  return `WITH touched AS (
+  return `touched AS (
   SELECT b.cluster_id AS cluster_id, b.bucket AS bucket, p.period AS period, b.${attribution} AS unit_id,
     COUNT(*) AS unit_rows,
     SUM(COUNT(*)) OVER (PARTITION BY b.cluster_id, p.period) AS all_rows,
@@ -262,8 +275,7 @@ of_cluster AS (
   FROM touched AS t${isShared ? "\n  JOIN reciprocals AS r ON r.total = t.all_rows" : ""}
   JOIN unit_ancestors AS u ON u.unit_id = t.unit_id
   GROUP BY t.cluster_id, t.bucket, t.period, u.ancestor_id
-)
-${inOrder(momentsOf("of_cluster", [indicator]))}`;
+)`;
 }
 
 /** In one order on any number of threads. */

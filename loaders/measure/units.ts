@@ -44,8 +44,7 @@ export async function readUnits(database: Database): Promise<Units> {
   const roots = children.get(null) ?? [];
   for (const root of roots) visit(root, []);
   if (all.length !== facts.length) {
-    const lost = facts.find((unit) => !ancestors.has(unit.id));
-    throw new Error(`org_units: expected every unit below a top unit; found ${lost?.id} in a circle of parents`);
+    throw new Error(`org_units: expected every unit below a top unit; found a circle of parents: ${circleOf(facts.filter(({id}) => !ancestors.has(id)), byId).join(" → ")}`);
   }
   await database.run(`CREATE OR REPLACE TABLE unit_ancestors (unit_id VARCHAR, ancestor_id VARCHAR)`);
   const pairs = [...ancestors].flatMap(([unit, list]) => list.map((ancestor) => `(${literal(unit)}, ${literal(ancestor)})`));
@@ -57,4 +56,15 @@ export async function readUnits(database: Database): Promise<Units> {
     children: (id) => children.get(id) ?? [],
     withAncestors: (id) => ancestors.get(id) ?? []
   };
+}
+
+/** A circle among units that no top unit is above, each before its parent. */
+function circleOf(lost: readonly UnitFacts[], byId: ReadonlyMap<string, UnitFacts>): string[] {
+  const path: string[] = [];
+  for (let unit: UnitFacts | undefined = lost[0]; unit !== undefined; unit = unit.parent === null ? undefined : byId.get(unit.parent)) {
+    const before = path.indexOf(unit.id);
+    path.push(unit.id);
+    if (before >= 0) return path.slice(before);
+  }
+  return path;
 }

@@ -7,6 +7,7 @@ import type {Settings} from "../definitions/settings.js";
 import type {SystemDefinition} from "../definitions/systems.js";
 import type {Intake} from "../intake/intake.js";
 import type {Benchmarks} from "../measure/benchmarks.js";
+import type {Breakdowns} from "../measure/breakdowns.js";
 import type {CompiledIndicator} from "../measure/compile.js";
 import type {Cubes} from "../measure/cube.js";
 import type {Calendar} from "../measure/periods.js";
@@ -28,6 +29,8 @@ export interface PublicationContext {
   readonly compiled: readonly CompiledIndicator[];
   /** Every cell, hidden ones too; it stays in the build. */
   readonly cubes: Cubes;
+  /** By segment and by channel, hidden cells too; it stays in the build. */
+  readonly breakdowns: Breakdowns;
   readonly benchmarks: Benchmarks;
   readonly site: SiteFacts;
   /** The cells behind the floor. */

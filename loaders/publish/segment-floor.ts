@@ -1,4 +1,4 @@
-import {customersTogether, type Tree} from "./floor.js";
+import {customersTogether, type Together, type Tree} from "./floor.js";
 
 /** A breakdown of units in one period by segment, as far as it may be shown. */
 export interface SegmentCells {
@@ -21,43 +21,68 @@ export const otherSegment = "other";
  * stand together and reach the floor in every segment that they have between them. So a small cell
  * can be had neither from the other segments of its unit nor from the other units of its segment.
  *
+ * More segments than must be are merged where that shows more figures in all: a segment that is rare
+ * everywhere would otherwise hide every unit's breakdown.
+ *
  * Units are added further while a unit in the rest has only one segment: its cell is its total, which
  * the other cube shows, and taking it off mustn't leave the others under the floor.
  *
- * @param customers of a unit's segment in the period; customers stand in one unit below another and one segment
+ * @param customers of a unit's segment in the period
  * @param isShown whether the cube of units shows the unit's total
+ * @param together how many customers units, and segments, have together: whether each customer stands in one of them
  */
 export function segmentCells(
   tree: Tree,
   segments: readonly string[],
   customers: (unit: string, segment: string) => number,
   isShown: (unit: string) => boolean,
-  floor: number
+  floor: number,
+  together: {readonly units: Together; readonly segments: Together} = {units: "sum", segments: "sum"}
 ): SegmentCells {
-  const whole = (segment: string) => customersTogether(tree.roots.map(({id}) => customers(id, segment)), "sum");
-  const merged = mergeSmall(segments.map((id) => ({id, customers: whole(id)})), floor);
-  if (!merged) return {segments: [], units: []};
-  const sizesOf = (unit: string) => merged.map((group) => customersTogether(group.of.map((segment) => customers(unit, segment)), "sum"));
+  const whole = (segment: string) => customersTogether(tree.roots.map(({id}) => customers(id, segment)), together.units);
+  const parts = segments.map((id) => ({id, customers: whole(id)}));
+  let best: SegmentCells = {segments: [], units: []};
+  for (let least = 0; least < Math.max(1, parts.length - 1); least++) {
+    const merged = mergeSmall(parts, floor, together.segments, least);
+    // All in one part says nothing that the units' totals don't.
+    if (!merged || (least > 0 && merged.length < 2)) break;
+    const units = shownUnits(tree, merged, customers, isShown, floor, together);
+    if (units.length * merged.length > best.units.length * best.segments.length) best = {segments: merged, units};
+  }
+  return best;
+}
+
+function shownUnits(
+  tree: Tree,
+  merged: SegmentCells["segments"],
+  customers: (unit: string, segment: string) => number,
+  isShown: (unit: string) => boolean,
+  floor: number,
+  together: {readonly units: Together; readonly segments: Together}
+): string[] {
+  const sizesOf = (unit: string) => merged.map((group) => customersTogether(group.of.map((segment) => customers(unit, segment)), together.segments));
   const units: string[] = [];
   const visit = (siblings: readonly {readonly id: string}[], isRoot: boolean) => {
-    for (const id of shownSiblings(siblings, sizesOf, isShown, isRoot, floor)) {
+    for (const id of shownSiblings(siblings, sizesOf, isShown, isRoot, floor, together.units)) {
       units.push(id);
       visit(tree.children(id), false);
     }
   };
   visit(tree.roots, true);
-  return {segments: merged, units};
+  return units;
 }
 
 /**
  * Merges parts under the floor into one, with the next smallest until it reaches the floor.
  *
+ * @param least how many of the smallest are merged at least
  * @returns null where all of them together don't; parts that are empty are left out
  */
-export function mergeSmall(parts: readonly {readonly id: string; readonly customers: number}[], floor: number): SegmentCells["segments"] | null {
+export function mergeSmall(parts: readonly {readonly id: string; readonly customers: number}[], floor: number, inAll: Together = "sum", least = 0): SegmentCells["segments"] | null {
   const there = parts.filter(({customers}) => customers > 0).sort((a, b) => a.customers - b.customers || (a.id < b.id ? -1 : 1));
-  let small = there.filter(({customers}) => customers < floor).length;
-  const together = () => customersTogether(there.slice(0, small).map(({customers}) => customers), "sum");
+  // One alone isn't merged with anything.
+  let small = Math.min(there.length, Math.max(least === 1 ? 2 : least, there.filter(({customers}) => customers < floor).length));
+  const together = () => customersTogether(there.slice(0, small).map(({customers}) => customers), inAll);
   while (small > 0 && small < there.length && together() < floor) small++;
   if (!there.length || (small > 0 && together() < floor)) return null;
   const other = there.slice(0, small).map(({id}) => id);
@@ -74,7 +99,8 @@ function shownSiblings(
   sizesOf: (unit: string) => readonly number[],
   isShown: (unit: string) => boolean,
   isRoot: boolean,
-  floor: number
+  floor: number,
+  together: Together
 ): string[] {
   const there = siblings
     .map(({id}) => ({id, sizes: sizesOf(id)}))
@@ -86,7 +112,7 @@ function shownSiblings(
     const inRest = there.slice(0, rest);
     // Whoever has one segment gives it away by its total.
     const several = inRest.filter(({id, sizes}) => !isShown(id) || sizes.filter((size) => size > 0).length > 1);
-    return reaches(inRest, floor) && reaches(several, floor) && several.length !== 1;
+    return reaches(inRest, floor, together) && reaches(several, floor, together) && several.length !== 1;
   };
   while (rest > 0 && rest < there.length && !isSafe()) rest++;
   // Nothing is left of a parent whose every unit is in the rest; the top has no parent to be taken off from.
@@ -94,9 +120,9 @@ function shownSiblings(
 }
 
 /** Whether units reach the floor together in every segment that they have between them. */
-function reaches(units: readonly {readonly sizes: readonly number[]}[], floor: number): boolean {
+function reaches(units: readonly {readonly sizes: readonly number[]}[], floor: number, together: Together): boolean {
   return (units[0]?.sizes ?? []).every((_, segment) => {
-    const customers = customersTogether(units.map(({sizes}) => sizes[segment]), "sum");
+    const customers = customersTogether(units.map(({sizes}) => sizes[segment]), together);
     return customers === 0 || customers >= floor;
   });
 }

@@ -1,9 +1,10 @@
 import {spawn} from "node:child_process";
 import {existsSync, lstatSync, renameSync, rmSync, symlinkSync, unlinkSync, utimesSync} from "node:fs";
-import {dirname, join, resolve} from "node:path";
+import {join} from "node:path";
 import {createInterface} from "node:readline";
 import {setTimeout as sleep} from "node:timers/promises";
 import {readSettings} from "../definitions/settings.js";
+import {planSources, watchedPaths} from "../intake/sources.js";
 import {projectFolder} from "../pipeline.js";
 import {filesBelow, stateOf} from "../store.js";
 import {makeNeverAskedFor, runFramework} from "./framework.js";
@@ -68,7 +69,7 @@ function lookout(): () => string {
   return () => {
     try {
       const {source} = readSettings(settingsFile);
-      sources = "folder" in source ? [resolve(dirname(settingsFile), source.folder)] : [];
+      sources = "sample" in source ? [] : watchedPaths(planSources(source, settingsFile));
     } catch {
       // The pipeline says what is wrong with the settings; until then the last sources count.
     }

@@ -1,14 +1,20 @@
 import {searchFromState, stateFromSearch, type CompareState} from "../model/compare-state.js";
+import type {Breakdowns} from "../model/breakdowns.js";
 import type {Compare} from "../model/published.js";
 import {common} from "../words/common.js";
 import {compareContext} from "./compare-context.js";
+import type {LoadedBreakdowns} from "./compare-parts.js";
 import {compareView} from "./compare-view.js";
 import type {Language} from "./format.js";
 import {showTips} from "./tooltip.js";
 import {vegaChart, type DrawnChart} from "./vega-chart.js";
 
-/** Brings the comparison to life: choices work, the address follows, charts are drawn. */
-export async function compareLive(page: HTMLElement, loading: Promise<Compare>, language: Language): Promise<void> {
+/**
+ * Brings the comparison to life: choices work, the address follows, charts are drawn.
+ *
+ * @param loadBreakdowns asked once a reader wants figures by segment and channel
+ */
+export async function compareLive(page: HTMLElement, loading: Promise<Compare>, loadBreakdowns: () => Promise<Breakdowns>, language: Language): Promise<void> {
   let compare: Compare;
   try {
     compare = await loading;
@@ -23,12 +29,25 @@ export async function compareLive(page: HTMLElement, loading: Promise<Compare>, 
   const context = compareContext(compare, language, document);
   showTips(document);
   let drawn: Promise<DrawnChart | null>[] = [];
+  let parts: LoadedBreakdowns = "unasked";
+
+  const load = async () => {
+    const shown = () => show(stateFromSearch(location.search, compare));
+    parts = "loading";
+    shown();
+    try {
+      parts = await loadBreakdowns();
+    } catch {
+      parts = "failed";
+    }
+    shown();
+  };
 
   const show = (state: CompareState) => {
     for (const chart of drawn) void chart.then((one) => one?.stop());
     const focused = document.activeElement?.id;
     const open = [...page.querySelectorAll("details")].map((details) => details.open);
-    const view = compareView(context, state, choose);
+    const view = compareView(context, state, choose, {loaded: parts, load: () => void load()});
     page.replaceChildren(view.element);
     page.querySelectorAll("details").forEach((details, i) => (details.open = open[i] ?? false));
     if (focused) document.getElementById(focused)?.focus({preventScroll: true});

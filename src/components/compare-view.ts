@@ -1,5 +1,6 @@
 import {levelsOf, type CompareState} from "../model/compare-state.js";
 import type {Choose, CompareContext} from "./compare-context.js";
+import {partsCard, type PartsOptions} from "./compare-parts.js";
 import {funnelCard} from "./compare-funnel.js";
 import {compareHeading} from "./compare-heading.js";
 import {scatterCard, type ChartCard} from "./compare-scatter.js";
@@ -18,8 +19,9 @@ export interface CompareView {
  * The whole comparison for one choice.
  *
  * @param choose called with what the reader changes; null at build, when the controls don't work yet
+ * @param parts the breakdowns as far as they are loaded
  */
-export function compareView(context: CompareContext, state: CompareState, choose: Choose | null): CompareView {
+export function compareView(context: CompareContext, state: CompareState, choose: Choose | null, parts: PartsOptions = {loaded: "unasked", load: null}): CompareView {
   const {compare, words} = context;
   const h = maker(context.document);
   const unit = compare.units.findIndex(({id}) => id === state.unit);
@@ -39,7 +41,8 @@ export function compareView(context: CompareContext, state: CompareState, choose
       levelSwitch(context, state, choose)),
     h("p", {class: "section-question"}, words.othersQuestion),
     shiftCard(context, state, choose),
-    h("div", {class: "grid two"}, scatter.element, funnel.element)
+    h("div", {class: "grid two"}, scatter.element, funnel.element),
+    partsCard(context, state, parts)
   );
   return {element, charts: [scatter, funnel].flatMap(({chart}) => (chart ? [chart] : []))};
 }

@@ -19,7 +19,8 @@ export function comparePage(compare: Compare, language: Language, document: Docu
     "```js",
     `import {compareLive} from "${up}/components/compare-live.js";`,
     "",
-    `await compareLive(document.getElementById("page"), FileAttachment("${up}/published/compare.json").json(), "${language}");`,
+    `const breakdowns = FileAttachment("${up}/published/breakdowns.json");`,
+    `await compareLive(document.getElementById("page"), FileAttachment("${up}/published/compare.json").json(), () => breakdowns.json(), "${language}");`,
     "```"
   ].join("\n");
 }

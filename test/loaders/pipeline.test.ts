@@ -2,6 +2,7 @@ import {readFileSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {asNumber, asText, Database} from "../../loaders/database.js";
+import {allSegments, type Breakdowns} from "../../src/model/breakdowns.js";
 import {makeWorld, type World} from "./world.js";
 
 let world: World;
@@ -178,5 +179,81 @@ describe("what is published", () => {
     }
     one.remove();
     two.remove();
+  });
+});
+
+describe("breakdowns, recomputed from the raw files by plain SQL", () => {
+  let breakdowns: Breakdowns;
+  beforeAll(() => {
+    breakdowns = JSON.parse(readFileSync(join(world.published, "breakdowns.json"), "utf8"));
+  });
+
+  /** Value, error and customers of rows of customers who fall into groups of their own, whatever those are. */
+  async function grouped(rows: string, keys: string, atMostOne: boolean): Promise<ReadonlyMap<string, {n: number; value: number; se: number}>> {
+    const cap = (sum: string) => (atMostOne ? `least(1, ${sum})` : sum);
+    const found = await database.rows(`
+      WITH c AS (SELECT ${keys} AS cell, customer, ${cap("sum(y)")}::DOUBLE AS y, ${cap("sum(x)")}::DOUBLE AS x FROM (${rows}) AS r GROUP BY ALL),
+      s AS (SELECT cell, count(*)::INTEGER AS n, sum(y) / sum(x) AS r, sum(x) AS x FROM c GROUP BY ALL)
+      SELECT cell, any_value(s.n) AS n, any_value(s.r) AS value, sqrt(any_value(s.n) / (any_value(s.n) - 1.0) * sum((c.y - s.r * c.x) ** 2)) / any_value(s.x) AS se
+      FROM s JOIN c USING (cell) GROUP BY cell HAVING any_value(s.n) > 1`);
+    return new Map(found.map((row) => [asText(row.cell), {n: asNumber(row.n), value: asNumber(row.value), se: asNumber(row.se)}]));
+  }
+
+  const groupOf = (column: string, parts: readonly {readonly id: string; readonly of: readonly string[]}[]) =>
+    `CASE ${parts.map(({id, of}) => `WHEN coalesce(${column}, '') IN (${of.map((one) => `'${one}'`).join(", ")}) THEN '${id}'`).join(" ")} END`;
+
+  it.each(cases.filter(([indicator]) => ["connect_rate", "service_nps", "offer_conversion_per_customer"].includes(indicator)))("%s by unit and segment, every figure", async (indicator, rows, atMostOne) => {
+    let figures = 0;
+    for (const {period, parts, rows: shownRows} of breakdowns.bySegment.find((one) => one.indicator === indicator)?.tables ?? []) {
+      const {from, to} = breakdowns.periods[period];
+      const own = await grouped(
+        `SELECT r.*, b.top, ${groupOf("k.segment", parts)} AS part FROM (${rows}) AS r JOIN below b ON b.id = r.unit JOIN raw_customers k ON k.customer_id = r.customer
+         WHERE r.day >= DATE '${from}-01' AND r.day < DATE '${to}-01' + INTERVAL 1 MONTH`,
+        "top || ' ' || part",
+        atMostOne
+      );
+      for (const {row, figures: ofRow} of shownRows) {
+        ofRow.forEach((figure, i) => {
+          if (!figure) return;
+          figures++;
+          const expected = own.get(`${row} ${parts[i].id}`);
+          expect({row, part: parts[i].id, customers: figure.customers}).toEqual({row, part: parts[i].id, customers: expected?.n});
+          expect(figure.customers).toBeGreaterThanOrEqual(10);
+          expect(Math.abs(figure.value - (expected?.value ?? NaN))).toBeLessThanOrEqual(1e-6 * Math.abs(figure.value));
+          expect(Math.abs(figure.standardError - (expected?.se ?? NaN))).toBeLessThanOrEqual(1e-6 * figure.standardError + 1e-9);
+        });
+      }
+    }
+    expect(figures).toBeGreaterThan(24);
+  });
+
+  it("contact satisfaction by segment and channel: values of all, errors never under the true ones", async () => {
+    const rows = cases.find(([indicator]) => indicator === "contact_satisfaction")?.[1] ?? "";
+    let merged = 0;
+    for (const table of breakdowns.byChannel.find((one) => one.indicator === "contact_satisfaction")?.tables ?? []) {
+      const {from} = breakdowns.periods[table.period];
+      const own = await grouped(
+        `SELECT r.customer, r.y, r.x, ${groupOf("c.channel", table.parts)} AS part, unnest(['${allSegments}', ${groupOf("k.segment", table.groups)}]) AS segments
+         FROM (${rows.replace("SELECT", "SELECT c.contact_id,")}) AS r JOIN raw_contacts c USING (contact_id) JOIN raw_customers k ON k.customer_id = r.customer
+         WHERE r.day >= DATE '${from}-01' AND r.day < DATE '${from}-01' + INTERVAL 1 MONTH`,
+        "segments || ' ' || part",
+        false
+      );
+      for (const {row, figures} of table.rows) {
+        figures.forEach((figure, i) => {
+          if (!figure) return;
+          const expected = own.get(`${row} ${table.parts[i].id}`);
+          const isMerged = table.parts[i].of.length > 1;
+          if (isMerged) merged++;
+          expect(figure.customers).toBeGreaterThanOrEqual(10);
+          expect(figure.customers).toBeLessThanOrEqual(expected?.n ?? 0);
+          if (!isMerged) expect(figure.customers).toBe(expected?.n);
+          expect(Math.abs(figure.value - (expected?.value ?? NaN))).toBeLessThanOrEqual(1e-6 * Math.abs(figure.value));
+          // Of merged channels each has its own n/(n − 1), which is larger than that of all.
+          expect(figure.standardError).toBeGreaterThanOrEqual((expected?.se ?? NaN) * (isMerged ? 0.999 : 1 - 1e-6));
+        });
+      }
+    }
+    expect(merged).toBeGreaterThan(5);
   });
 });

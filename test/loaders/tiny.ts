@@ -36,11 +36,16 @@ const company: readonly Readonly<Record<string, string>>[] = [
   {unit_id: "U2", parent_id: "ALL", name: "Two"}
 ];
 
-/** Writes the tables as CSV into a new folder; `org_units` has a company with units U1 and U2 unless given. */
-export function writeTiny(tables: TinyTables): {readonly folder: string; readonly remove: () => void} {
+/**
+ * Writes the tables as CSV into a new folder; `org_units` has a company with units U1 and U2 unless given.
+ *
+ * @param fill whether columns that the rows lack are filled in
+ */
+export function writeTiny(tables: TinyTables, fill = true): {readonly folder: string; readonly remove: () => void} {
   const folder = mkdtempSync(join(tmpdir(), "lab-tiny-"));
   for (const [table, rows] of Object.entries({org_units: company, ...tables})) {
-    const full = rows.map((row): Record<string, string | number | boolean> => ({...fallback[table], ...row}));
+    if (rows.length === 0) continue;
+    const full = rows.map((row): Record<string, string | number | boolean> => ({...(fill ? fallback[table] : {}), ...row}));
     const columns = [...new Set(full.flatMap((row) => Object.keys(row)))];
     const cell = (value: string | number | boolean | undefined) => (value === undefined ? "" : `"${String(value).replaceAll('"', '""')}"`);
     writeFileSync(join(folder, `${table}.csv`), [columns.join(","), ...full.map((row) => columns.map((name) => cell(row[name])).join(","))].join("\n") + "\n");

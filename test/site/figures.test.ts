@@ -156,3 +156,18 @@ describe("compare and data", () => {
     await close();
   });
 });
+
+describe("the breakdown on the compare page", () => {
+  it("comes when asked for, and says so where it can't", async () => {
+    const {page, close, faults} = await visit("/compare?indicator=contact_satisfaction");
+    await page.click("#show-parts");
+    await page.waitForSelector(".parts-list li");
+    expect(await page.locator(".parts-list").count()).toBe(2);
+    expect(faults).toEqual([]);
+    await page.reload({waitUntil: "networkidle"});
+    await page.route(/breakdowns.*\.json/, (route) => route.abort());
+    await page.click("#show-parts");
+    expect(await page.locator(".parts [role=status]").filter({hasText: "couldn’t be loaded"}).count()).toBe(1);
+    await close();
+  });
+});

@@ -1,10 +1,11 @@
--- One row a question put to a customer; the unit that handled the contact it followed, where there was one.
+-- One row a question put to a customer; the unit and channel of the contact it followed, where there was one.
 SELECT
   s.survey_id AS row_id,
   k.number AS customer_id,
   k.bucket AS bucket,
   k.home_unit_id AS home,
   c.unit_id AS handled_by,
+  c.channel AS channel,
   s.asked_at AS happened_at,
   s.kind AS kind,
   s.score AS score,

@@ -37,14 +37,22 @@ describe("segmentCells", () => {
   });
 
   it("a unit with a small segment goes with its smallest sibling, in all segments", () => {
-    const {tree, customers} = companyOf({A: [3, 20, 30, 20], B: [12, 12, 12, 12], C: [40, 40, 40, 40]});
+    const {tree, customers} = companyOf({A: [3, 70, 0, 0], B: [12, 36, 0, 0], C: [40, 120, 0, 0]});
     expect(segmentCells(tree, segments, customers, () => true, floor).units).toEqual(["ALL", "C"]);
   });
 
   it("a unit of one segment in the rest gives nothing away: its total, less the rest's, leaves enough", () => {
-    const {tree, customers} = companyOf({A: [20, 0, 0, 0], B: [3, 30, 30, 30], C: [15, 40, 40, 40], D: [50, 50, 50, 50]});
+    const {tree, customers} = companyOf({A: [20, 0, 0, 0], B: [3, 90, 0, 0], C: [15, 120, 0, 0], D: [50, 150, 0, 0]});
     // The 20 of A would do for the 3 of B by number, but A's are known from A's total: B goes with C.
     expect(segmentCells(tree, segments, customers, () => true, floor).units).toEqual(["ALL", "A", "D"]);
+  });
+
+  it("a segment that is rare everywhere goes with the next, rather than hiding every unit", () => {
+    const {tree, customers} = companyOf({A: [4, 20, 30, 40], B: [5, 20, 30, 40], C: [6, 20, 30, 40]});
+    expect(segmentCells(tree, segments, customers, () => true, floor)).toEqual({
+      segments: [{id: "senior", of: ["senior"]}, {id: "unknown", of: ["unknown"]}, {id: otherSegment, of: ["young", "family"]}],
+      units: ["ALL", "A", "B", "C"]
+    });
   });
 
   it("leaves no cell under the floor to be had from segments, units' totals and the company's segments", () => {

@@ -1,0 +1,159 @@
+import {isUtf8} from "node:buffer";
+import {closeSync, createReadStream, fstatSync, openSync, readSync} from "node:fs";
+import {open} from "node:fs/promises";
+import chardet from "chardet";
+
+/** How the bytes of a text file are to be read; `mixed` has lines of UTF-8 and lines of GB18030. */
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "mixed";
+
+/** Up to here a file is looked at whole; of larger ones this many spots of a MiB. */
+const wholeUpTo = 512 * 2 ** 20;
+const spots = 64;
+const spotSize = 2 ** 20;
+
+/** A text file's first bytes, for its header. */
+export function headOf(file: string, bytes: number): Buffer {
+  return readAt(file, 0, bytes);
+}
+
+/**
+ * Finds out how a text file is encoded: UTF-8 unless it begins as UTF-16 does or holds bytes that aren't UTF-8.
+ * A file above 512 MiB is looked at in 64 spots; a line elsewhere that isn't UTF-8 is then counted as unreadable.
+ */
+export async function encodingOf(file: string): Promise<Encoding> {
+  const head = headOf(file, 2);
+  if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
+  if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
+  for await (const lines of blocksOf(file)) if (!isUtf8(lines)) return "mixed";
+  return "utf-8";
+}
+
+/** Whole lines, as blocks of about a MiB: all of them, or those of some spots of a large file. */
+async function* blocksOf(file: string): AsyncGenerator<Buffer> {
+  const size = sizeOf(file);
+  if (size <= wholeUpTo) {
+    yield* wholeLines(file);
+    return;
+  }
+  for (let spot = 0; spot < spots; spot++) {
+    const block = readAt(file, Math.floor(((size - spotSize) * spot) / (spots - 1)), spotSize);
+    const first = spot === 0 ? 0 : block.indexOf(0x0a) + 1;
+    const last = block.lastIndexOf(0x0a);
+    // A line longer than a spot can't be cut without cutting a character.
+    if (last > first) yield block.subarray(first, last);
+  }
+}
+
+/**
+ * A file as UTF-8. Lines that aren't UTF-8 are read as GB18030; where neither holds, bytes become the
+ * replacement mark, and the encoding that it looks like is told.
+ *
+ * @param encoding as found, or one that the file's owner names
+ * @throws where the file is in none of these encodings
+ */
+export async function transcode(file: string, encoding: string, target: string): Promise<void> {
+  const out = await open(target, "w");
+  try {
+    if (encoding === "mixed") {
+      const gb18030 = new TextDecoder("gb18030", {fatal: true});
+      for await (const block of wholeLines(file)) await out.writeFile(isUtf8(block) ? block : ofMixedLines(block, gb18030, file));
+    } else {
+      const decoder = new TextDecoder(encoding, {fatal: true});
+      for await (const chunk of createReadStream(file, {highWaterMark: spotSize})) await out.writeFile(decode(decoder, chunk, file, encoding, true));
+      await out.writeFile(decode(decoder, Buffer.alloc(0), file, encoding, false));
+    }
+  } finally {
+    await out.close();
+  }
+}
+
+function decode(decoder: TextDecoder, chunk: Buffer, file: string, encoding: string, stream: boolean): string {
+  try {
+    return decoder.decode(chunk, {stream});
+  } catch {
+    throw new Error(`${file}: expected text encoded as ${encoding}; found bytes that aren't`);
+  }
+}
+
+/** Runs of lines of one encoding are decoded at once. */
+function ofMixedLines(block: Buffer, gb18030: TextDecoder, file: string): string {
+  const parts: string[] = [];
+  let start = 0;
+  let runStart = 0;
+  let runIsUtf8: boolean | null = null;
+  const flush = (end: number) => {
+    if (end > runStart) parts.push(runIsUtf8 === false ? decodeGb18030(gb18030, block.subarray(runStart, end), file) : block.toString("utf8", runStart, end));
+    runStart = end;
+  };
+  while (start < block.length) {
+    const newline = block.indexOf(0x0a, start);
+    const end = newline < 0 ? block.length : newline + 1;
+    const lineIsUtf8 = saysUtf8(block.subarray(start, end));
+    // Plain ASCII goes with whatever it stands among.
+    if (lineIsUtf8 !== null) {
+      if (runIsUtf8 !== null && lineIsUtf8 !== runIsUtf8) flush(start);
+      runIsUtf8 = lineIsUtf8;
+    }
+    start = end;
+  }
+  flush(block.length);
+  return parts.join("");
+}
+
+/** Whether a line beyond ASCII is UTF-8; null for ASCII. Two-byte characters alone don't count: pairs of GB18030 can look like them. */
+function saysUtf8(line: Buffer): boolean | null {
+  let beyond = false;
+  let long = false;
+  for (const byte of line) {
+    if (byte < 0x80) continue;
+    beyond = true;
+    if (byte >= 0xe0) {
+      long = true;
+      break;
+    }
+  }
+  return beyond ? long && isUtf8(line) : null;
+}
+
+function decodeGb18030(decoder: TextDecoder, bytes: Buffer, file: string): string {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    const guess = chardet.detect(bytes.subarray(0, 65_536));
+    throw new Error(`${file}: expected text in UTF-8, UTF-16 or GB18030; found bytes of neither${guess ? `, which look like ${guess}` : ""}. Name it with encoding: in the source.`);
+  }
+}
+
+/** Blocks of whole lines. */
+async function* wholeLines(file: string): AsyncGenerator<Buffer> {
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of createReadStream(file, {highWaterMark: spotSize})) {
+    const end = chunk.lastIndexOf(0x0a) + 1;
+    if (end === 0) {
+      rest = Buffer.concat([rest, chunk]);
+      continue;
+    }
+    yield Buffer.concat([rest, chunk.subarray(0, end)]);
+    rest = chunk.subarray(end);
+  }
+  if (rest.length) yield rest;
+}
+
+function sizeOf(file: string): number {
+  const handle = openSync(file, "r");
+  try {
+    return fstatSync(handle).size;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function readAt(file: string, position: number, length: number): Buffer {
+  const handle = openSync(file, "r");
+  try {
+    const buffer = Buffer.alloc(length);
+    return buffer.subarray(0, readSync(handle, buffer, 0, length, position));
+  } finally {
+    closeSync(handle);
+  }
+}

@@ -1,0 +1,114 @@
+/** How a cell becomes a value of the contract's type: never guessed, never rounded, never taken for another. */
+import {literal, quoted} from "../database.js";
+import type {ContractColumn} from "../definitions/contract.js";
+import {sqlType} from "../definitions/contract.js";
+
+/** Longest id and text, in characters; more is a file read with the wrong separator, or two rows run together. */
+export const longestId = 100;
+export const longestText = 1000;
+
+/** Characters that stand for nothing: spaces of all kinds, and what takes no room. */
+const invisible = " \\t\\n\\v\\f\\r\\u00A0\\u1680\\u2000-\\u200F\\u2028-\\u202F\\u205F-\\u2064\\u3000\\uFEFF".replace(/\\u([0-9A-F]{4})/g, (_, code: string) => `\\x{${code}}`);
+/** Words by which programs write that there is nothing. */
+const wordsForNothing = ["NULL", "(NULL)", "N/A", "#N/A", "NAN", "NONE", "NIL", "\\N"];
+
+/** A cell of the source: its SQL, and its type there. */
+export interface SourceCell {
+  readonly sql: string;
+  readonly isText: boolean;
+  /** A type that may hold fractions, NaN and infinities. */
+  readonly isFloat: boolean;
+}
+
+/** The cell of a column, as the SQL of the source `s` speaks of it. */
+export function cellOf(name: string, sourceType: string): SourceCell {
+  return {sql: `s.${quoted(name)}`, isText: /^VARCHAR|^ENUM/.test(sourceType), isFloat: /DOUBLE|FLOAT|REAL|DECIMAL/.test(sourceType)};
+}
+
+/** Whether a cell holds nothing: empty, or spaces and invisible characters alone. */
+export function isBlank({sql, isText}: SourceCell): string {
+  return isText ? `(${sql} IS NULL OR (trim(${sql}) = '' OR (strlen(${sql}) <> length(${sql}) OR ${sql} <> trim(${sql}, ' \t\r\n')) AND regexp_full_match(${sql}, '[${invisible}]*')))` : `${sql} IS NULL`;
+}
+
+/** Dates whose parts can't be mistaken for one another; 01/02/2026 isn't among them, a mapping says which it is. */
+const dayForms = ["%Y%m%d", "%Y年%m月%d日", "%Y.%m.%d", "%d.%m.%Y"];
+const monthForms = ["%Y-%m", "%Y/%m", "%Y%m", "%Y年%m月"];
+const timeForms = ["%Y%m%d%H%M%S", "%Y年%m月%d日 %H:%M:%S", "%Y年%m月%d日%H时%M分%S秒", "%Y.%m.%d %H:%M:%S", "%d.%m.%Y %H:%M:%S", "%d.%m.%Y %H:%M"];
+
+/**
+ * The cell as a value of the contract's type; NULL where it holds nothing, or can't be read as one. Besides the
+ * engine's own forms: dates with the year first or with dots (20260930, 2026年9月30日, 30.09.2026), months without a
+ * day, thousands separators, 是/否, and a value's name in either language instead of its code.
+ */
+export function readCell(cell: SourceCell, column: ContractColumn): string {
+  const {sql, isText, isFloat} = cell;
+  const type = sqlType(column);
+  const firstOf = (...forms: readonly string[]) => `COALESCE(${forms.join(", ")})`;
+  // A cast stops reading at the first letter and leaves the rest, takes a word such as epoch, and forgets a zone.
+  const time = (...forms: readonly string[]) => firstOf(`CASE WHEN translate(${sql}, '0123456789-/:. T', '') = '' THEN TRY_CAST(${sql} AS ${type}) END`, `CAST(TRY_STRPTIME(${sql}, [${forms.map(literal).join(", ")}]) AS ${type})`);
+  switch (column.type) {
+    case "id":
+    case "text":
+      // A spreadsheet's or data frame's 123.0 is the id 123; beyond 2^53 its digits are lost.
+      if (isFloat) return `CASE WHEN abs(${sql}) < 9007199254740992 AND ${sql} = floor(${sql}) THEN CAST(CAST(${sql} AS BIGINT) AS VARCHAR) END`;
+      return isText ? `CASE WHEN NOT ${isBlank(cell)} THEN ${sql} END` : `CAST(${sql} AS VARCHAR)`;
+    case "enum": {
+      const text = `CAST(${sql} AS VARCHAR)`;
+      const names = Object.entries(column.values).flatMap(([code, label]) => [label.en, label.zh].map((name) => `WHEN ${literal(name.toLowerCase())} THEN ${literal(code)}`));
+      return `CASE WHEN ${text} IN (${Object.keys(column.values).map(literal).join(", ")}) THEN ${text} ELSE CASE lower(trim(${text})) ${names.join(" ")} END END`;
+    }
+    case "integer":
+      // A cast would take 0x1F and 1_000, and round 3.5 to 4: numbers that nobody wrote.
+      if (isFloat) return `CASE WHEN ${sql} = floor(${sql}) THEN TRY_CAST(${sql} AS BIGINT) END`;
+      if (!isText) return `TRY_CAST(${sql} AS BIGINT)`;
+      return `CASE WHEN CAST(TRY_CAST(${sql} AS BIGINT) AS VARCHAR) = ${sql} OR regexp_full_match(${sql}, '\\s*[+-]?[0-9]+([.]0*)?\\s*') THEN TRY_CAST(${sql} AS BIGINT)
+        WHEN regexp_full_match(trim(${sql}), '[+-]?[0-9]{1,3}([,，][0-9]{3})+') THEN TRY_CAST(replace(replace(${sql}, ',', ''), '，', '') AS BIGINT) END`;
+    case "date":
+      return isText ? time(...dayForms, ...timeForms) : `TRY_CAST(${sql} AS ${type})`;
+    case "month":
+      return isText ? time(...monthForms, ...dayForms) : `TRY_CAST(${sql} AS ${type})`;
+    case "timestamp":
+      return isText ? time(...timeForms, ...dayForms) : `TRY_CAST(${sql} AS ${type})`;
+    case "boolean":
+      return isText ? firstOf(`TRY_CAST(${sql} AS ${type})`, `CASE trim(${sql}) WHEN '是' THEN TRUE WHEN '否' THEN FALSE END`) : `TRY_CAST(${sql} AS ${type})`;
+  }
+}
+
+/** Whether an id is one that can't be told from others by eye, or stands for none; each with what to tell. */
+export function idFaults({sql, isText}: SourceCell, read: string): readonly {readonly code: string; readonly when: string; readonly en: string; readonly zh: string}[] {
+  if (!isText) return [];
+  return [
+    {
+      code: "nothing",
+      when: `length(${read}) <= 6 AND upper(trim(${read})) IN (${wordsForNothing.map(literal).join(", ")})`,
+      en: "expected an id, or an empty cell; found a word for nothing, such as NULL",
+      zh: "应为编号或留空，不应填 NULL 之类的占位词"
+    },
+    {
+      code: "spaces",
+      // Most ids are plain ASCII: only the others are looked at character by character.
+      when: `${read} <> trim(${read}, ' \t\r\n') OR (strlen(${sql}) <> length(${sql}) AND regexp_matches(${read}, '[${invisible.slice(1)}]|^\\s|\\s$'))`,
+      en: "expected an id without spaces around it or invisible characters",
+      zh: "编号前后不应有空格，也不应含不可见字符"
+    },
+    {
+      code: "full_width",
+      when: `strlen(${sql}) <> length(${sql}) AND regexp_matches(${read}, '[\\x{FF01}-\\x{FF5E}]')`,
+      en: "expected half-width letters and digits, not full-width ones",
+      zh: "应使用半角字母和数字，不应使用全角"
+    },
+    {
+      code: "long",
+      when: `length(${read}) > ${longestId}`,
+      en: `expected at most ${longestId} characters`,
+      zh: `不应超过 ${longestId} 个字符`
+    }
+  ];
+}
+
+/** The same for a text. */
+export function textFaults(read: string): ReturnType<typeof idFaults> {
+  return [
+    {code: "long", when: `length(${read}) > ${longestText}`, en: `expected at most ${longestText} characters`, zh: `不应超过 ${longestText} 个字符`}
+  ];
+}

@@ -1,0 +1,142 @@
+import type {Bilingual} from "../../src/model/published.js";
+import {allSegments, partFigure, sharedFigure, type Breakdowns as PublishedBreakdowns, type ChannelTable, type Part, type PartFigure, type PartTable} from "../../src/model/breakdowns.js";
+import {addMoments, noMoments, type Moments} from "../../src/model/moments.js";
+import type {Contract} from "../definitions/contract.js";
+import {allChannels, type Breakdown, type Breakdowns} from "../measure/breakdowns.js";
+import {leaksOfBreakdown, type BreakdownTruth} from "./audit-breakdown.js";
+import {ownerOf, type Tree} from "./floor.js";
+import type {Measured} from "./measured.js";
+import {mergeSmall, otherSegment, segmentCells, type SegmentCells} from "./segment-floor.js";
+
+const other: Bilingual = {en: "Other", zh: "其他"};
+const unknown: Bilingual = {en: "Not on record", zh: "未登记"};
+
+/**
+ * What the pages load of the breakdowns, behind the floor. Each period of each indicator is one full
+ * partition: parts that are too small stand together, units that are too small stand in the rest of
+ * their parent. What passes is audited by itself; where anything under the floor could be had, the
+ * period is shown for the whole company alone.
+ */
+export function publishedBreakdowns(breakdowns: Breakdowns, measured: Measured, contract: Contract, floor: number): PublishedBreakdowns {
+  const {periods} = measured.calendar;
+  const segmentName = namesOf(contract, "customers", "segment");
+  const channelName = namesOf(contract, "contacts", "channel");
+  const each = <Table>(of: ReadonlyMap<string, Breakdown>, make: (indicator: string, breakdown: Breakdown, period: number) => Table | null) =>
+    [...of].flatMap(([indicator, breakdown]) => {
+      const tables = breakdown.periods().flatMap((period) => make(indicator, breakdown, period) ?? []);
+      return tables.length ? [{indicator, tables}] : [];
+    });
+  return {
+    periods: periods.map(({id, from, to, grain}) => ({id, from, to, grain})),
+    bySegment: each(breakdowns.bySegment, (indicator, breakdown, period) =>
+      segmentTable({indicator, breakdown, own: breakdowns.own.get(indicator), period, measured, floor, name: segmentName})),
+    byChannel: each(breakdowns.byChannel, (indicator, breakdown, period) => channelTable({indicator, breakdown, period, measured, floor, segmentName, channelName}))
+  };
+}
+
+type Name = (id: string) => Bilingual;
+
+function namesOf(contract: Contract, table: string, column: string): Name {
+  const found = contract.get(table)?.columns[column];
+  const values = found?.type === "enum" ? found.values : {};
+  return (id) => (id === "" ? unknown : (values[id] ?? {en: id, zh: id}));
+}
+
+function partsOf(groups: SegmentCells["segments"], name: Name): Part[] {
+  return groups.map(({id, of}) => ({id, of, members: of.map(name), name: id === otherSegment ? other : name(id)}));
+}
+
+interface SegmentTableOptions {
+  readonly indicator: string;
+  readonly breakdown: Breakdown;
+  readonly own: Breakdown | undefined;
+  readonly period: number;
+  readonly measured: Measured;
+  readonly floor: number;
+  readonly name: Name;
+}
+
+function segmentTable({indicator, breakdown, own, period, measured, floor, name}: SegmentTableOptions): PartTable | null {
+  const truth = measured.truths.get(indicator);
+  const definition = measured.indicators.get(indicator)?.definition;
+  if (!truth || !definition) return null;
+  const segments = breakdown.columns(period);
+  const customers = (unit: string, segment: string): number => {
+    const owner = ownerOf(unit);
+    if (owner === null) return breakdown.get(period, unit, segment).n;
+    return definition.attribution === "all" ? (own?.get(period, owner, segment).n ?? 0) : unassigned(breakdown, measured.units, period, owner, segment);
+  };
+  const isShown = (unit: string) => ownerOf(unit) === null && measured.cell(indicator, unit, period) !== null;
+  const together = {units: truth.together, segments: "sum"} as const;
+  const cells = segmentCells(truth.tree, segments, customers, isShown, floor, together);
+  const breakdownTruth: BreakdownTruth = {tree: truth.tree, columns: segments, customers, together, isTotalShown: isShown};
+  const units = leaksOfBreakdown(cells, breakdownTruth, floor).length ? onlyRoots(cells.units, truth.tree) : cells.units;
+  // One part is the total, which stands elsewhere.
+  if (cells.segments.length < 2) return null;
+  const rows = units.filter((unit) => ownerOf(unit) === null).map((unit) => ({
+    row: unit,
+    figures: cells.segments.map(({of}) => partFigure(of.map((segment) => breakdown.get(period, unit, segment)).reduce(addMoments, noMoments), definition.format))
+  }));
+  return rows.length ? {period, parts: partsOf(cells.segments, name), rows} : null;
+}
+
+function onlyRoots(units: readonly string[], tree: Tree): string[] {
+  const roots = new Set(tree.roots.map(({id}) => id));
+  return units.filter((unit) => roots.has(unit));
+}
+
+/** Customers given to the unit itself: what it has more than the units below it, at least 1 where the sums differ. */
+function unassigned(breakdown: Breakdown, units: Measured["units"], period: number, unit: string, segment: string): number {
+  const whole = breakdown.get(period, unit, segment);
+  const parts = units.children(unit).map(({id}) => breakdown.get(period, id, segment)).reduce(addMoments, noMoments);
+  return whole.x === parts.x ? 0 : Math.max(1, whole.n - parts.n);
+}
+
+interface ChannelTableOptions {
+  readonly indicator: string;
+  readonly breakdown: Breakdown;
+  readonly period: number;
+  readonly measured: Measured;
+  readonly floor: number;
+  readonly segmentName: Name;
+  readonly channelName: Name;
+}
+
+function channelTable({indicator, breakdown, period, measured, floor, segmentName, channelName}: ChannelTableOptions): ChannelTable | null {
+  const definition = measured.indicators.get(indicator)?.definition;
+  if (!definition) return null;
+  const {format} = definition;
+  const segments = breakdown.rows(period);
+  const groups = mergeSmall(segments.map((id) => ({id, customers: breakdown.get(period, id, allChannels).n})), floor);
+  if (!groups) return null;
+  const channels = breakdown.columns(period).filter((channel) => channel !== allChannels);
+  const membersOf = (row: string) => (row === allSegments ? segments : (groups.find(({id}) => id === keyed(row))?.of ?? []));
+  const momentsAt = (row: string, channel: string): Moments => membersOf(row).map((segment) => breakdown.get(period, segment, channel)).reduce(addMoments, noMoments);
+  const tree: Tree = {roots: [{id: allSegments}], children: (id) => (id === allSegments ? groups.map((group) => ({id: rowOf(group.id)})) : [])};
+  const customers = (row: string, channel: string) => momentsAt(row, channel).n;
+  const together = {units: "sum", segments: "largest"} as const;
+  const cells = segmentCells(tree, channels, customers, () => true, floor, together);
+  if (cells.segments.length < 2) return null;
+  const leaks = leaksOfBreakdown(cells, {tree, columns: channels, customers, together, isTotalShown: () => true}, floor);
+  const rows = (leaks.length ? onlyRoots(cells.units, tree) : cells.units).map((row) => ({
+    row: row === allSegments ? row : keyed(row),
+    figures: cells.segments.map(({of}): PartFigure | null => sharedFigure(of.map((channel) => momentsAt(row, channel)).filter(({n}) => n > 0), format))
+  }));
+  if (!rows.length) return null;
+  return {
+    period,
+    parts: partsOf(cells.segments, channelName),
+    groups: partsOf(groups, segmentName),
+    all: groups.map(({id}) => partFigure(momentsAt(rowOf(id), allChannels), format)),
+    rows
+  };
+}
+
+/** A segment without a name on record is the empty text, as the row of all segments is: told apart by a mark. */
+function rowOf(segment: string): string {
+  return `=${segment}`;
+}
+
+function keyed(row: string): string {
+  return row.slice(1);
+}
