@@ -231,12 +231,13 @@ function mount(): void {
   const context = {words, h: maker(document), language: "en" as const, className: (_: string, {id}: {readonly id: string}) => id, splitName: ({id}: {readonly id: string}) => words.splits[id] ?? id};
   const channel = new MessageChannel();
   let pending: {readonly heard: number; readonly moved: number} | null = null;
-  channel.port1.onmessage = () => {
+  channel.port1.addEventListener("message", () => {
     if (!pending) return;
     const now = performance.now();
     times.push({heard: now - pending.heard, moved: now - pending.moved});
     pending = null;
-  };
+  });
+  channel.port1.start();
   let heard = {heard: 0, moved: 0};
   document.addEventListener("pointermove", (event) => (heard = {heard: performance.now(), moved: event.timeStamp}), {capture: true});
   const views = brushViews(context, made(), brush, (dimension, kept) => {
