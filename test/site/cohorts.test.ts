@@ -133,7 +133,7 @@ describe("the other pictures", () => {
     expect(await page.locator("h1").innerText()).toMatch(/每 100 位入网客户/);
     expect(await page.locator(".brush-view").count()).toBe(5);
     expect(await page.locator(".curve-chart svg, .heat-map").count()).toBe(5);
-    expect(await page.locator("details.figures").count()).toBe(6);
+    expect(await page.locator("details.figures").count()).toBe(7);
     expect(await page.locator(".before-list li").count()).toBe(6);
     await close();
   });
