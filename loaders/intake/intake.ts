@@ -18,6 +18,8 @@ export interface TableIntake {
   readonly present: ReadonlySet<string>;
   /** Contract columns that hold at least one value. */
   readonly filled: ReadonlySet<string>;
+  /** Rows that hold a value, by column of the contract that the source has. */
+  readonly rowsFilled?: ReadonlyMap<string, number>;
   /** Columns of the source that the contract doesn't know; they aren't read. */
   readonly unknown: readonly string[];
   /** How the table was made, where there is no source of it; then nothing was read. */
@@ -115,6 +117,7 @@ async function takeInTable(database: Database, table: ContractTable, input: Tabl
   const reasons = await countReasons(database, table, [...faults, duplicates]);
   if (unreadable) reasons.push({reason: {en: "line not readable as CSV", zh: "该行无法按 CSV 读取"}, rows: unreadable});
   const {accepted} = await database.counts(`SELECT count(*) AS accepted FROM ${table.table}`);
+  const rowsFilled = await countFilled(database, table, present);
   const setAside = reasons.reduce((sum, {rows}) => sum + rows, 0);
   return {
     read: accepted + setAside,
@@ -122,7 +125,8 @@ async function takeInTable(database: Database, table: ContractTable, input: Tabl
     setAside,
     reasons,
     present: new Set(present.keys()),
-    filled: await filledColumns(database, table, present),
+    filled: new Set([...rowsFilled].filter(([, rows]) => rows > 0).map(([name]) => name)),
+    rowsFilled,
     unknown: input.unknown
   };
 }
@@ -184,10 +188,10 @@ async function countReasons(database: Database, table: ContractTable, faults: re
   });
 }
 
-async function filledColumns(database: Database, table: ContractTable, present: ReadonlyMap<string, string>): Promise<ReadonlySet<string>> {
+async function countFilled(database: Database, table: ContractTable, present: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, number>> {
   const names = [...present.keys()];
-  const counts = await database.counts(`SELECT ${names.map((name) => `count(${name}) AS ${name}`).join(", ")} FROM ${table.table}`);
-  return new Set(names.filter((name) => counts[name] > 0));
+  if (!names.length) return new Map();
+  return new Map(Object.entries(await database.counts(`SELECT ${names.map((name) => `count(${name}) AS ${name}`).join(", ")} FROM ${table.table}`)));
 }
 
 function referenceIsThere(code: string, table: ContractTable, earlier: Intake): boolean {

@@ -18,6 +18,8 @@ export interface CompiledIndicator {
   readonly x: string;
   /** The column `next_ID` that the frame needs besides: when the row is followed. */
   readonly following: Following | null;
+  /** `table.column` that it is made of, by name. */
+  readonly needs: readonly string[];
   /** `table.column` that the data lack; empty where it can be measured. */
   readonly lacks: readonly string[];
 }
@@ -82,7 +84,7 @@ async function compileIndicator(id: string, definition: IndicatorDefinition, fau
   ];
   const condition = conditions.map((text) => `(${text})`).join(" AND ");
   const within = (text: string) => (condition ? `CASE WHEN ${condition} THEN ${text} ELSE 0 END` : text);
-  const needs = [...frame.needs, ...used, ...lineageOf(frame, definition.unit), ...(following ? following.events.needs : [])];
+  const needs = [...new Set([...frame.needs, ...used, ...lineageOf(frame, definition.unit), ...(following ? following.events.needs : [])])].sort();
   return {
     id,
     definition,
@@ -91,7 +93,8 @@ async function compileIndicator(id: string, definition: IndicatorDefinition, fau
     y: within(sum),
     x: within(asNumberSql(over)),
     following,
-    lacks: [...new Set(needs)].filter((column) => !isFilled(intake, column)).sort()
+    needs,
+    lacks: needs.filter((column) => !isFilled(intake, column))
   };
 }
 

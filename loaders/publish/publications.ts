@@ -2,6 +2,7 @@
 import {publishedBreakdowns} from "./breakdowns.js";
 import {dataPageOf} from "./dictionary.js";
 import type {Publication} from "./publication.js";
+import {publishedReadiness} from "./readiness.js";
 
 export const publications: readonly Publication[] = [
   {name: "brief.json", make: async ({brief}) => brief},
@@ -11,5 +12,6 @@ export const publications: readonly Publication[] = [
     name: "data.json",
     make: async ({site, measured, contract, intake, compiled, systems}) =>
       dataPageOf({site, floor: measured.counts, contract, intake, indicators: compiled, systems})
-  }
+  },
+  {name: "readiness.json", make: publishedReadiness}
 ];

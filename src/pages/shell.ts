@@ -6,7 +6,7 @@ import {common} from "../words/common.js";
 import {madeSentences} from "../words/made.js";
 
 /** The pages of the header, in its order; each stands at its own name, the brief at the root. */
-export const pageNames = ["brief", "compare", "data"] as const;
+export const pageNames = ["brief", "compare", "readiness", "data"] as const;
 
 /** The address of a page in a language. */
 export function pageAddress(page: (typeof pageNames)[number], language: Language): string {

@@ -9,7 +9,7 @@ export interface CommonWords {
   readonly otherLanguage: string;
   readonly navigation: string;
   readonly skip: string;
-  readonly pages: {readonly brief: string; readonly compare: string; readonly data: string};
+  readonly pages: {readonly brief: string; readonly compare: string; readonly readiness: string; readonly data: string};
   readonly perContact: string;
   readonly perCustomer: string;
   readonly interval: string;
@@ -46,7 +46,7 @@ const en: CommonWords = {
   otherLanguage: "中文",
   navigation: "Pages",
   skip: "Skip to the page",
-  pages: {brief: "Brief", compare: "Compare", data: "Data"},
+  pages: {brief: "Brief", compare: "Compare", readiness: "Readiness", data: "Data"},
   perContact: "per contact",
   perCustomer: "per customer",
   interval: "95% interval",
@@ -69,7 +69,7 @@ const zh: CommonWords = {
   otherLanguage: "English",
   navigation: "页面",
   skip: "跳到正文",
-  pages: {brief: "简报", compare: "对比", data: "数据"},
+  pages: {brief: "简报", compare: "对比", readiness: "数据就绪", data: "数据"},
   perContact: "按次",
   perCustomer: "按户",
   interval: "95% 区间",

@@ -34,7 +34,7 @@ export interface Run {
 
 const copied = ["data", "loaders", "src", "lab.config.yaml", "observablehq.config.ts", "package.json", "package-lock.json", "tsconfig.json"];
 /** Pages that Framework builds like any other, but without drawings and their libraries: tests of building needn't bundle them. */
-const plainPages = ["compare", "data", "zh/index", "zh/compare", "zh/data"];
+const plainPages = ["compare", "data", "readiness", "zh/index", "zh/compare", "zh/data", "zh/readiness"];
 const plainPage = '# A page\n\n<div id="page"></div>\n';
 /** The first page shows all that is published, through a page loader and through its attachments. */
 const firstPage = [
