@@ -18,7 +18,7 @@ export interface CompiledIndicator {
   readonly x: string;
   /** The column `next_ID` that the frame needs besides: when the row is followed. */
   readonly following: Following | null;
-  /** `table.column` that it is made of, by name. */
+  /** `table.column` that it is made of. */
   readonly needs: readonly string[];
   /** `table.column` that the data lack; empty where it can be measured. */
   readonly lacks: readonly string[];

@@ -1,6 +1,7 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import type {GreenContact} from "../definitions/systems.js";
+import {withLights} from "./lights.js";
 
 /** Whose result a row is. */
 export type Attribution = "home" | "handled_by" | "sold_by";
@@ -220,7 +221,6 @@ const noTarget: GreenContact = {handledSecondsAtMost: 86_400, satisfactionAtLeas
  * @param green what one contact must meet to be green, of the legacy system
  */
 export function makeFrames(green: GreenContact | null): Frames {
-  const {handledSecondsAtMost, satisfactionAtLeast} = green ?? noTarget;
   return new Map(
     facts.map((fact) => [
       fact.name,
@@ -230,10 +230,7 @@ export function makeFrames(green: GreenContact | null): Frames {
         channel: false,
         counts: [],
         ...fact,
-        sql: readFileSync(join(import.meta.dirname, "frames", `${fact.name}.sql`), "utf8")
-          .trim()
-          .replaceAll(":handled_seconds_at_most", String(handledSecondsAtMost))
-          .replaceAll(":satisfaction_at_least", String(satisfactionAtLeast))
+        sql: withLights(readFileSync(join(import.meta.dirname, "frames", `${fact.name}.sql`), "utf8").trim(), green ?? noTarget)
       }
     ])
   );

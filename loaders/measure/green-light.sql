@@ -26,32 +26,15 @@ people AS (
   UNION ALL
   SELECT customer_id, left_by_port_out, period, reference_day, joined_on, value_tier FROM stayers
 ),
-marks AS (
-  SELECT s.contact_id AS contact_id, MIN(s.score) AS satisfaction
-  FROM surveys AS s
-  WHERE s.kind = 'contact_satisfaction' AND s.score IS NOT NULL AND s.contact_id IS NOT NULL
-  GROUP BY s.contact_id
-),
-lights AS (
-  SELECT c.customer_id AS customer_id, c.started_at AS happened_at,
-    CASE
-      WHEN c.asked_for_person AND NOT c.answered THEN 1
-      WHEN c.handled_seconds > :handled_seconds_at_most THEN 1
-      WHEN m.satisfaction < :satisfaction_at_least THEN 1
-      ELSE 0
-    END AS missed
-  FROM contacts AS c
-  LEFT JOIN marks AS m ON m.contact_id = c.contact_id
-  WHERE c.channel <> 'call_out'
-),
+:lights,
 windows AS (
   SELECT p.customer_id AS customer_id, p.left_by_port_out AS left_by_port_out, p.period AS period, p.reference_day AS reference_day,
     p.joined_on AS joined_on, p.value_tier AS value_tier,
-    SUM(CASE WHEN l.happened_at IS NULL THEN 0 ELSE 1 END) AS contacts,
+    SUM(CASE WHEN l.started_at IS NULL THEN 0 ELSE 1 END) AS contacts,
     SUM(CASE WHEN l.missed = 1 THEN 1 ELSE 0 END) AS missed
   FROM people AS p
   LEFT JOIN lights AS l ON l.customer_id = p.customer_id
-    AND l.happened_at < p.reference_day AND l.happened_at >= p.reference_day - INTERVAL 90 DAY
+    AND l.started_at < p.reference_day AND l.started_at >= p.reference_day - INTERVAL 90 DAY
   WHERE p.joined_on + INTERVAL 90 DAY <= p.reference_day
   GROUP BY p.customer_id, p.left_by_port_out, p.period, p.reference_day, p.joined_on, p.value_tier
 )

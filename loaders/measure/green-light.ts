@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {asNumber, asText, type Database} from "../database.js";
 import type {GreenContact} from "../definitions/systems.js";
 import type {Intake} from "../intake/intake.js";
+import {withLights} from "./lights.js";
 import {monthName, monthNumber, type Calendar} from "./periods.js";
 
 /** Customers of one stratum, leavers by port-out or stayers. */
@@ -37,11 +38,8 @@ export function greenLightLacks(intake: Intake): string[] {
 }
 
 /** The SQL as run, for the dictionary and for the scan. */
-export function greenLightQuery({handledSecondsAtMost, satisfactionAtLeast}: GreenContact): string {
-  return readFileSync(join(import.meta.dirname, "green-light.sql"), "utf8")
-    .trim()
-    .replaceAll(":handled_seconds_at_most", String(handledSecondsAtMost))
-    .replaceAll(":satisfaction_at_least", String(satisfactionAtLeast));
+export function greenLightQuery(green: GreenContact): string {
+  return withLights(readFileSync(join(import.meta.dirname, "green-light.sql"), "utf8").trim(), green);
 }
 
 /** Counts leavers and stayers by stratum, for every whole year of the calendar. */

@@ -35,8 +35,8 @@ export async function measure(
   breakdowns: BreakdownMeasure | null = null
 ): Promise<Cubes> {
   const cubes: MutableCubes = new Map();
-  await writeReciprocals(database);
   const measurable = indicators.filter(({lacks}) => lacks.length === 0);
+  if (measurable.some(({definition}) => definition.attribution === "time_share")) await writeReciprocals(database);
   for (const frame of frames.values()) {
     const ofFrame = measurable.filter((indicator) => indicator.frame === frame);
     if (!ofFrame.length) continue;

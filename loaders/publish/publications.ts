@@ -1,8 +1,11 @@
 /** The published files, in the order in which they are made. */
+import {gamingOf} from "../replay/publication.js";
 import {publishedBreakdowns} from "./breakdowns.js";
 import {dataPageOf} from "./dictionary.js";
+import {planBaseOf} from "./plan-base.js";
 import type {Publication} from "./publication.js";
 import {publishedReadiness} from "./readiness.js";
+import {sqlPublications} from "./sql.js";
 
 export const publications: readonly Publication[] = [
   {name: "brief.json", make: async ({brief}) => brief},
@@ -13,5 +16,8 @@ export const publications: readonly Publication[] = [
     make: async ({site, measured, contract, intake, compiled, systems}) =>
       dataPageOf({site, floor: measured.counts, contract, intake, indicators: compiled, systems})
   },
-  {name: "readiness.json", make: publishedReadiness}
+  {name: "readiness.json", make: publishedReadiness},
+  {name: "gaming.json", make: gamingOf},
+  {name: "plan-base.json", make: planBaseOf},
+  ...sqlPublications
 ];

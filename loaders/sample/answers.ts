@@ -1,6 +1,7 @@
 import type {Handled} from "./contacts.js";
 import {gamingOf, none, npsGamingOf, ownNumber, satisfaction, type Life} from "./life.js";
 import {parameters as p} from "./parameters.js";
+import {isDone} from "./planted.js";
 import {clamp, logistic} from "./random.js";
 import {streams as s} from "./streams.js";
 
@@ -17,9 +18,10 @@ export function askQuestions(life: Life, contact: Handled): void {
 
   // Who games the mark passes on asking those who would mark it low, and asks for the best.
   const likely = contact.solved || arrows.satisfactionToAsking * now > 0;
+  const passedOver = !(contact.solved && now > -0.5) && isDone(life, "solicit_only_happy_customers", contact.unit.index, month, key);
   const selective = arrows.gamingToSelectiveAsking * gamingOf(life, contact.agent, month);
   const askMark = p.markAskedShare.value * (likely ? 1 : 1 - p.selectiveSkip.value * selective);
-  if (chance.happens(askMark, month, s.markAsked, key)) {
+  if (!passedOver && chance.happens(askMark, month, s.markAsked, key)) {
     const answers = chance.happens(logistic(p.markResponse.value + response), month, s.markAnswered, key);
     // At the end of the call the customer doesn't know yet that it isn't solved where it was said to be.
     const score = p.markCentre.value + marked * (1 - 0.6 * selective) + p.selectiveUrge.value * selective + p.markNoise.value * chance.normal(month, s.markScore, key);
@@ -33,7 +35,7 @@ export function askQuestions(life: Life, contact: Handled): void {
 
   const npsSelective = npsGamingOf(life, contact.agent, month);
   const askNps = p.npsAskedShare.value * (likely ? 1 : 1 - p.npsSelectiveSkip.value * npsSelective);
-  if (chance.happens(askNps, month, s.npsAsked, key)) {
+  if (!passedOver && chance.happens(askNps, month, s.npsAsked, key)) {
     const answers = chance.happens(logistic(p.npsResponse.value + response), month, s.npsAnswered, key);
     const told = arrows.satisfactionToRecommendation * (p.npsSlope.value * now - (contact.solved ? 0 : p.npsUnsolved.value));
     const score = p.npsCentre.value + told + p.npsUrge.value * npsSelective + p.npsNoise.value * chance.normal(month, s.npsScore, key);

@@ -52,7 +52,7 @@ function order(life: Life, month: number, key: number, day: number, proposal: Pr
     if (connected) {
       totals.addAgent(agent.number, month, "handled", 1);
       totals.addAgent(agent.number, month, "handledSeconds", seconds);
-      converted = offer(life, proposal, {month, key, day: calledOn, at: at + seconds, agent, unitNumber: homeUnit.number, contact});
+      converted = offer(life, proposal, {month, key, day: calledOn, at: at + seconds, agent, unitNumber: homeUnit.number, unit: homeUnit.index, contact});
     }
   }
   output.work_orders.push({

@@ -4,6 +4,7 @@ import {Chance, clamp, kinds, shuffled} from "./random.js";
 import {staffUnit, type Agent, type Seat} from "./staff.js";
 import {cityCount, makeTree, unitsPerCity, type Tree} from "./tree.js";
 import type {Arrows} from "./arrows.js";
+import type {Planted} from "./planted.js";
 import {arrowsOf, type World} from "./worlds.js";
 
 export interface SampleSettings {
@@ -74,6 +75,8 @@ export interface Company {
   readonly cumulativeSize: readonly number[];
   readonly joinsPerMonth: number;
   readonly totalCustomers: number;
+  /** A behaviour planted in some units, to see what it does; null in every operator that is written. */
+  readonly planted: Planted | null;
 }
 
 /** Builds the company that settings stand for; tests give arrows of their own. */
@@ -135,6 +138,7 @@ export function makeCompany(settings: SampleSettings, arrows: Arrows = arrowsOf(
     providers: tree.providers.map(partner),
     cumulativeSize: units.map((unit) => (sum += unit.size) / total),
     totalCustomers: settings.customers + joinsPerMonth * months,
+    planted: null,
     outage: tree.units.map((_, city) => {
       const chance = new Chance(seed, kinds.city, city);
       // One city is hit hard half a year before the end; the others have their share of smaller outages.

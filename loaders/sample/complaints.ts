@@ -1,6 +1,7 @@
 import type {Handled} from "./contacts.js";
 import {feel, inWindow, none, ownNumber, type Life} from "./life.js";
 import {parameters as p} from "./parameters.js";
+import {isDone} from "./planted.js";
 import {streams as s} from "./streams.js";
 
 /** Code of codes.complaintReason, by reason of the contact. */
@@ -13,7 +14,8 @@ export function complain(life: Life, contact: Handled, gaming: number): void {
   const share = reason === 5 || service ? 1 : !contact.solved && attempt > 0 ? p.repeatComplains.value : 0;
   if (share === 0 || !chance.happens(share, month, s.complains, key)) return;
   const recorded = 1 - p.gamingUnrecorded.value * arrows.gamingToUnrecorded * gaming;
-  if (!chance.happens(recorded, month, s.recorded, key)) {
+  const lost = isDone(life, "leave_complaints_unrecorded", contact.unit.index, month, key);
+  if (lost || !chance.happens(recorded, month, s.recorded, key)) {
     feel(life, "unrecorded", -arrows.unrecordedToSatisfaction * p.unrecordedHurt.value);
     life.unrecordedComplaints++;
     return;

@@ -4,6 +4,7 @@ import {checkQuality, complain} from "./complaints.js";
 import {gamingOf, none, ownNumber, type Life, type Service} from "./life.js";
 import {makeOffer} from "./offers.js";
 import {parameters as p} from "./parameters.js";
+import {isDone} from "./planted.js";
 import {clamp} from "./random.js";
 import type {Agent} from "./staff.js";
 import {streams as s} from "./streams.js";
@@ -26,7 +27,8 @@ export interface Coming {
 }
 
 export interface Outcome {
-  readonly outcome: "solved" | "unsolved" | "unanswered";
+  /** `passed_on`: the customer is sent on, to another desk or to another day. */
+  readonly outcome: "solved" | "unsolved" | "unanswered" | "passed_on";
   readonly contact: number;
   readonly agent: Agent | undefined;
 }
@@ -46,6 +48,8 @@ export interface Handled {
 const longer = [1, 1.15, 1.2, 1.05, 1.1, 1.5, 1.2, 0.8];
 const easier = [0.04, -0.08, -0.05, 0.06, 0, -0.15, 0, 0.06];
 const channels = {callIn: 0, store: 3} as const;
+/** Reasons that take long and often stay unsolved: network, device, a complaint. */
+const hard: readonly Reason[] = [1, 2, 5];
 
 /** A customer gets in touch: writes the contact and what follows from it, and says how it ended. */
 export function handleContact(life: Life, coming: Coming): Outcome {
@@ -63,8 +67,10 @@ export function handleContact(life: Life, coming: Coming): Outcome {
   // Where what is counted is the share of asked calls that are answered, asking is made hard.
   const hidden = call && wantsPerson &&
     chance.happens(arrows.gamingToMenu * p.gamingHides.value * life.company.pressure[month] * unit.temper, month, s.hidden, key);
-  const asks = wantsPerson && !hidden;
-  const answered = asks && (!call || chance.happens(connect, month, s.answered, key));
+  const reachable = !call || chance.happens(connect, month, s.answered, key);
+  // Planted: a call that nobody would answer never gets as far as asking.
+  const asks = wantsPerson && !hidden && (reachable || !isDone(life, "hide_the_way_to_a_person", unit.index, month, key));
+  const answered = asks && reachable;
   const unitNumber = channel === channels.store ? agent.unitNumber : unit.number;
   const write = (agentNumber: number, seconds: number, transferred: number, resolved: number): void => output.contacts.push({
     contact_id: number, customer_id: life.number, agent_id: agentNumber, unit_id: unitNumber, started_at: startedAt, channel, reason, need: reason,
@@ -76,25 +82,33 @@ export function handleContact(life: Life, coming: Coming): Outcome {
     write(none, none, 0, none);
     // A menu answers simple questions; who wanted a person and got none got no answer.
     if (asks) return {outcome: "unanswered", contact: number, agent: undefined};
-    return {outcome: chance.happens(hidden ? p.hiddenSolves.value : p.menuSolves.value, month, s.solved, key) ? "solved" : "unsolved", contact: number, agent: undefined};
+    return {outcome: chance.happens(wantsPerson ? p.hiddenSolves.value : p.menuSolves.value, month, s.solved, key) ? "solved" : "unsolved", contact: number, agent: undefined};
   }
   const gaming = gamingOf(life, agent, month);
-  const seconds = handledSeconds(life, coming, agent, gaming);
-  const solved = chance.happens(solveShare(life, coming, agent, gaming), month, s.solved, key);
+  const usual = handledSeconds(life, coming, agent, gaming);
+  const cut = call && isDone(life, "cut_calls_short", unit.index, month, key);
+  const dodged = call && hard.includes(reason) && isDone(life, "dodge_hard_calls", unit.index, month, key);
+  const limit = life.company.planted?.limitSeconds ?? Infinity;
+  const transferred = call && usual >= limit && isDone(life, "transfer_before_limit", unit.index, month, key);
+  const split = call && usual >= p.plantedSplitFrom.value && coming.attempt === 0 && isDone(life, "split_contacts", unit.index, month, key);
+  const seconds = dodged ? p.plantedDodge.value : transferred ? limit - 1 : split ? Math.round(usual / 2) : cut ? Math.round(usual * (1 - p.gamingTimeCut.value)) : usual;
+  const solved = chance.happens(solveShare(life, coming, agent, cut ? 1 : gaming), month, s.solved, key) && !dodged && !transferred && !split;
   // The honest note what they saw; who games notes what is counted.
   const notes = solved ? 0.97 : clamp(p.honestlyMisnoted.value + p.gamingMisnoted.value * arrows.gamingToNotedResolved * gaming, 0, 1);
   const notedResolved = chance.happens(notes, month, s.noted, key);
   const transferShare = p.transferShare.value + p.gamingTransfer.value * gaming * arrows.gamingToShortHandling;
-  write(agent.number, seconds, Number(chance.happens(transferShare, month, s.transferred, key)), Number(notedResolved));
+  write(agent.number, seconds, Number(transferred || chance.happens(transferShare, month, s.transferred, key)), Number(notedResolved));
   totals.addAgent(agent.number, month, "handled", 1);
   totals.addAgent(agent.number, month, "handledSeconds", seconds);
   const contact: Handled = {number, unit, agent, endedAt: startedAt + wait + seconds, solved, notedResolved, coming};
+  // Who is cut off at once is neither heard nor asked.
+  if (dodged) return {outcome: "unsolved", contact: number, agent};
   complain(life, contact, gaming);
   if (call) checkQuality(life, contact, gaming);
   askQuestions(life, contact);
   const offers = p.contactOfferShare.value * unit.persistence * (1 - arrows.gamingToFewerOffers * p.gamingOfferLoss.value * gaming);
-  if (reason < 5 && chance.happens(offers, month, s.offered, key)) makeOffer(life, month, key, day, contact);
-  return {outcome: solved ? "solved" : "unsolved", contact: number, agent};
+  if (!split && reason < 5 && chance.happens(offers, month, s.offered, key)) makeOffer(life, month, key, day, contact);
+  return {outcome: transferred || split ? "passed_on" : solved ? "solved" : "unsolved", contact: number, agent};
 }
 
 function handledSeconds(life: Life, {month, key, reason}: Coming, agent: Agent, gaming: number): number {

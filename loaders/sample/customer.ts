@@ -35,7 +35,8 @@ export function simulateCustomer(company: Company, index: number, output: Output
   emitBenefits(life);
 }
 
-function live(life: Life, from: number, until: number): void {
+/** Lives the months from `from` on, until the customer leaves. */
+export function live(life: Life, from: number, until: number): void {
   for (let month = from; month < until && Number.isNaN(life.left); month++) {
     fade(life);
     closeSideLines(life, month);
@@ -74,7 +75,8 @@ function firstMonth(life: Life): number {
   return month;
 }
 
-function makeLife(company: Company, index: number, output: Output, totals: Counter): Life {
+/** A customer as the window opens, or as they join. */
+export function makeLife(company: Company, index: number, output: Output, totals: Counter): Life {
   const {settings, calendar} = company;
   const chance = new Chance(settings.seed, kinds.customer, index);
   const homeDraw = chance.uniform(0, s.home);

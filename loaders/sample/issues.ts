@@ -85,6 +85,11 @@ function pursue(life: Life, month: number, issue: Pending, firstKey: number): vo
       if (chance.happens(0.5, month, s.retryDay, key)) day += 1;
       continue;
     }
+    if (outcome === "passed_on") {
+      feel(life, "unsolved", -arrows.unsolvedToSatisfaction * p.plantedPassedOn.value);
+      if (life.company.planted?.behaviour === "split_contacts") day += 1;
+      continue;
+    }
     feel(life, "unsolved", -arrows.unsolvedToSatisfaction * p.unsolvedHurt.value * (attempt === 0 ? 0.5 : 0.35));
     life.unsolvedContacts++;
     if (!chance.happens(arrows.unsolvedToRepeat * p.repeatShare.value, month, s.repeat, key)) break;

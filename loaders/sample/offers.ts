@@ -1,8 +1,9 @@
 import {planOf} from "./bills.js";
 import type {Handled} from "./contacts.js";
-import {agreeTerm, dueOf, gamingOf, inWindow, isOpen, none, npsGamingOf, ownNumber, satisfaction, type Life, type Line} from "./life.js";
+import {agreeTerm, dueOf, feel, gamingOf, inWindow, isOpen, none, npsGamingOf, ownNumber, satisfaction, type Life, type Line} from "./life.js";
 import {makeLine} from "./lines.js";
 import {parameters as p} from "./parameters.js";
+import {endsQuarter, isDone} from "./planted.js";
 import {allPlans, bundleLadder, ladders, type Plan} from "./plans.js";
 import {logistic} from "./random.js";
 import {agentSwitchesOn} from "./services.js";
@@ -11,6 +12,9 @@ import {streams as s} from "./streams.js";
 
 /** Codes of codes.lever. */
 export const levers = {upgrade: 0, rightSizeDown: 1, fiveG: 2, gigabit: 3, bundle: 4, renewal: 5, valueAdded: 6, device: 7, save: 8} as const;
+
+/** Levers that cost the customer more. */
+const pushed: readonly number[] = [levers.upgrade, levers.fiveG, levers.gigabit, levers.bundle];
 
 export interface Proposal {
   readonly lever: number;
@@ -29,6 +33,8 @@ export interface Occasion {
   readonly at: number;
   readonly agent: Agent;
   readonly unitNumber: number;
+  /** Position of the service unit whose people make the offer. */
+  readonly unit: number;
   readonly contact: number;
 }
 
@@ -36,19 +42,23 @@ export interface Occasion {
 export function makeOffer(life: Life, month: number, key: number, day: number, contact: Handled): void {
   const proposal = propose(life, month, key, day);
   if (!proposal) return;
-  offer(life, proposal, {month, key, day, at: contact.endedAt, agent: contact.agent, unitNumber: contact.agent.role === 1 ? contact.agent.unitNumber : contact.unit.number, contact: contact.number});
+  offer(life, proposal, {month, key, day, at: contact.endedAt, agent: contact.agent, unitNumber: contact.agent.role === 1 ? contact.agent.unitNumber : contact.unit.number, unit: contact.unit.index, contact: contact.number});
 }
 
 /** Puts a proposal to the customer and writes how it ended. @returns whether it was noted as accepted */
 export function offer(life: Life, proposal: Proposal, occasion: Occasion): boolean {
   const {company: {arrows}, chance, totals} = life;
-  const {month, key, agent} = occasion;
+  const {month, key, agent, unit} = occasion;
   const trust = arrows.satisfactionToAcceptance * p.acceptSlope.value * satisfaction(life);
   const odds = p.acceptBase.value + proposal.fit + trust - p.offerFatigue.value * life.recentOffers;
   life.recentOffers += 1;
   const willing = chance.happens(logistic(odds), month, s.accepted, key);
   const gaming = arrows.gamingToUnconsented * gamingOf(life, agent, month) + npsGamingOf(life, agent, month);
-  const forced = !willing && chance.happens(p.unconsentedShare.value * gaming, month, s.unconsented, key);
+  const forced = !willing && (chance.happens(p.unconsentedShare.value * gaming, month, s.unconsented, key) || isDone(life, "activate_without_consent", unit, month, key));
+  if (!willing && !forced && isBooked(life, proposal, occasion)) {
+    write(life, proposal, occasion, true, true, p.plantedEnded.value);
+    return true;
+  }
   if (willing) proposal.apply();
   write(life, forced ? {...proposal, lever: levers.valueAdded, feeChangeFen: 1000} : proposal, occasion, willing || forced, !forced);
   if (willing || forced) {
@@ -59,20 +69,33 @@ export function offer(life: Life, proposal: Proposal, occasion: Occasion): boole
   return willing || forced;
 }
 
+/** Planted: who said no is pressed into more than they need, or booked to fill a quarter and cancelled after it. */
+function isBooked(life: Life, proposal: Proposal, {unit, month, key, day}: Occasion): boolean {
+  const {arrows} = life.company;
+  if (pushed.includes(proposal.lever) && isDone(life, "push_past_need", unit, month, key)) {
+    proposal.apply();
+    feel(life, "misfit", -arrows.misfitToSatisfaction * p.plantedPush.value);
+    return true;
+  }
+  if (!endsQuarter(life.company, month, day) || !isDone(life, "stuff_the_period_end", unit, month, key)) return false;
+  feel(life, "unconsented", -arrows.unconsentedToSatisfaction * p.plantedStuff.value);
+  return true;
+}
+
 /** The better terms that keep who asked to leave. @returns whether they were taken */
 export function makeSaveOffer(life: Life, line: Line, month: number, day: number, agent: Agent, contact: number): boolean {
   const {company: {arrows}, chance} = life;
   const odds = p.saveBase.value + p.saveSkill.value * agent.skill + arrows.satisfactionToAcceptance * p.acceptSlope.value * satisfaction(life);
   const saved = chance.happens(logistic(odds), month, s.saved);
-  const occasion: Occasion = {month, key: 60, day, at: day * 86_400 + 50_400, agent, unitNumber: agent.unitNumber, contact};
+  const occasion: Occasion = {month, key: 60, day, at: day * 86_400 + 50_400, agent, unitNumber: agent.unitNumber, unit: life.homeUnit.index, contact};
   write(life, {lever: levers.save, line, feeChangeFen: -Math.round(planOf(line, month).feeFen * 0.2), fit: 0, apply: () => undefined}, occasion, saved, true);
   return saved;
 }
 
-function write(life: Life, proposal: Proposal, occasion: Occasion, accepted: boolean, consented: boolean): void {
+function write(life: Life, proposal: Proposal, occasion: Occasion, accepted: boolean, consented: boolean, endedShare = consented ? p.endedShare.value : 0.6): void {
   const {chance} = life;
   const {month, key, day, agent} = occasion;
-  const ends = accepted && chance.happens(consented ? p.endedShare.value : 0.6, month, s.ended, key);
+  const ends = accepted && chance.happens(endedShare, month, s.ended, key);
   const endDay = day + 5 + Math.floor(chance.uniform(month, s.endedDay, key) * 85);
   const number = ownNumber(life, ++life.next.offers);
   life.offers.push({

@@ -181,5 +181,13 @@ export const parameters = {
   saveAttempted: parameter(0.8, "of requests heard", "not every request is met with an offer"),
   saveBase: parameter(-0.35, "log odds", "25–40 % of attempts save"),
   saveSkill: parameter(0.35, "log odds a standard deviation", "some are good at it"),
-  sideLineRate: parameter(0.003, "of side lines", "a second line is given up")
+  sideLineRate: parameter(0.003, "of side lines", "a second line is given up"),
+
+  // Planted behaviours: only where a replay asks what they would do
+  plantedSplitFrom: parameter(120, "s", "shorter matters aren't worth two calls"),
+  plantedDodge: parameter(10, "s", "picked up and put down"),
+  plantedPassedOn: parameter(0.2, "standard deviations a contact", "telling it all again; less than being left alone with it"),
+  plantedPush: parameter(0.25, "standard deviations an offer", "talked into more than one needs; less than what nobody agreed to"),
+  plantedStuff: parameter(0.15, "standard deviations an order", "booked and cancelled, with a message each time"),
+  plantedEnded: parameter(0.6, "of orders taken under pressure, within three months", "as what was switched on unasked")
 } as const satisfies Record<string, Parameter>;

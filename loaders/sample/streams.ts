@@ -13,5 +13,6 @@ export const streams = {
   offerLine: 89, serviceKind: 90, campaignConnected: 91, pushed: 92, bundleLine: 93, renewalOrder: 94,
   complains: 100, recorded: 101, level: 102, closing: 103, refund: 104, refundSize: 105, disputed: 106, checked: 107, fault: 108, faultKind: 109,
   provider: 110, providerKind: 111, providerConsent: 112, providerDay: 113, selfService: 114, switchedOff: 115,
+  planted: 140,
   newTerms: 120, programme: 121, programmeUsed: 122, tag: 123, tagScore: 124, winBack: 125, referred: 126, referrer: 127
 } as const;

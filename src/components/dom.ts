@@ -1,7 +1,5 @@
-/** Elements made with whichever document is at hand: the browser's, or the build's. */
-
-export type Child = Node | string | null;
-export type Attributes = Readonly<Record<string, string | number | null>>;
+/** Single elements of HTML and SVG, and pieces of prose (see maker.ts for views of many parts). */
+import {fill, type Attributes, type Child} from "./maker.js";
 
 /** An HTML element; attributes that are null are left out, and so are children that are null. */
 export function element(document: Document, tag: string, attributes: Attributes = {}, ...children: readonly Child[]): HTMLElement {
@@ -11,12 +9,6 @@ export function element(document: Document, tag: string, attributes: Attributes 
 /** An SVG element. */
 export function svg(document: Document, tag: string, attributes: Attributes = {}, ...children: readonly Child[]): Element {
   return fill(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
-}
-
-function fill<T extends Element>(target: T, attributes: Attributes, children: readonly Child[]): T {
-  for (const [name, value] of Object.entries(attributes)) if (value !== null) target.setAttribute(name, String(value));
-  for (const child of children) if (child !== null) target.append(child);
-  return target;
 }
 
 /** A piece of prose: plain, or set strong. */

@@ -1,28 +1,33 @@
-/** Elements with nested children and optional attributes, for views of many parts (see dom.ts for single elements). */
+/** Elements with nested children and optional attributes, made with whichever document is at hand: the browser's, or the build's. */
 
 type Attribute = string | number | boolean | null | undefined;
-type Child = Node | string | null | undefined | false | readonly Child[];
+export type Attributes = Readonly<Record<string, Attribute>>;
+export type Child = Node | string | null | undefined | false | readonly Child[];
 
 export type MakeElement = <K extends keyof HTMLElementTagNameMap>(
   name: K,
-  attributes?: Readonly<Record<string, Attribute>>,
+  attributes?: Attributes,
   ...children: readonly Child[]
 ) => HTMLElementTagNameMap[K];
 
 /** A maker of elements: texts become text nodes, so nothing from data is ever read as HTML. */
 export function maker(document: Document): MakeElement {
-  return <K extends keyof HTMLElementTagNameMap>(name: K, attributes: Readonly<Record<string, Attribute>> = {}, ...children: readonly Child[]) => {
-    const made = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) {
-      if (value === null || value === undefined || value === false) continue;
-      made.setAttribute(key, value === true ? "" : String(value));
-    }
-    append(made, children);
-    return made;
+  return <K extends keyof HTMLElementTagNameMap>(name: K, attributes: Attributes = {}, ...children: readonly Child[]) => {
+    return fill(document.createElement(name), attributes, children);
   };
 }
 
-function append(parent: HTMLElement, children: readonly Child[]): void {
+/** Sets attributes, but those that are null, undefined or false, and appends children, but those that are nothing. */
+export function fill<T extends Element>(made: T, attributes: Attributes, children: readonly Child[]): T {
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    made.setAttribute(key, value === true ? "" : String(value));
+  }
+  append(made, children);
+  return made;
+}
+
+function append(parent: Element, children: readonly Child[]): void {
   for (const child of children) {
     if (child === null || child === undefined || child === false) continue;
     if (isList(child)) append(parent, child);

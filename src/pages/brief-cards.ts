@@ -1,7 +1,8 @@
 /** The cards of the brief. A card whose figure doesn't exist is null. */
 import {caterpillar} from "../components/caterpillar.js";
 import {dotGrid} from "../components/dot-grid.js";
-import {element, prose, type Child} from "../components/dom.js";
+import {element, prose} from "../components/dom.js";
+import type {Child} from "../components/maker.js";
 import {estimateStrip, rangeOf} from "../components/estimate-strip.js";
 import {figuresTable} from "../components/figures-table.js";
 import {count, formatInterval, formatValue, monthLong, monthRange, percent, say, type Language} from "../components/format.js";

@@ -6,7 +6,10 @@ import {common} from "../words/common.js";
 import {madeSentences} from "../words/made.js";
 
 /** The pages of the header, in its order; each stands at its own name, the brief at the root. */
-export const pageNames = ["brief", "compare", "readiness", "data"] as const;
+export const pageNames = ["brief", "compare", "readiness", "sql", "data"] as const;
+
+/** Pages for whoever looks deeper: the header folds them away. */
+const foldedPages: ReadonlySet<string> = new Set(["readiness", "sql", "trust", "guide"]);
 
 /** The address of a page in a language. */
 export function pageAddress(page: (typeof pageNames)[number], language: Language): string {
@@ -48,11 +51,15 @@ export function siteHeader(path: string, site: Pick<SiteFacts, "simulated">): st
   const words = common[language];
   const prefix = language === "zh" ? "/zh" : "";
   const here = path.replace(/\/index$/, "/");
-  const links = pageNames.map((page) => {
+  const link = (page: (typeof pageNames)[number]) => {
     const address = pageAddress(page, language);
     const current = here === address ? ` aria-current="page"` : "";
     return `<a href="${address}"${current}>${escapeText(words.pages[page])}</a>`;
-  });
+  };
+  const folded = pageNames.filter((page) => foldedPages.has(page));
+  const isFolded = folded.some((page) => pageAddress(page, language) === here);
+  const more = folded.length ? `<details class="site-more"><summary${isFolded ? ` class="current"` : ""}>${escapeText(words.morePages)}</summary><div>${folded.map(link).join("")}</div></details>` : "";
+  const links = [...pageNames.filter((page) => !foldedPages.has(page)).map(link), more];
   const other: Language = language === "zh" ? "en" : "zh";
   return [
     `<a class="skip" href="#page">${escapeText(words.skip)}</a>`,

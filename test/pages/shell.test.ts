@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {languageOfPath, otherLanguagePath, siteFooter, siteHead, siteHeader} from "../../src/pages/shell.js";
+import {languageOfPath, otherLanguagePath, pageNames, siteFooter, siteHead, siteHeader} from "../../src/pages/shell.js";
 
 test.each([
   ["/index", "/zh/"],
@@ -18,6 +18,13 @@ test("pages under /zh/ are Chinese", () => {
 test("the header marks the page that is shown", () => {
   expect(siteHeader("/index", {simulated: true})).toContain('<a href="/" aria-current="page">Brief</a>');
   expect(siteHeader("/zh/compare", {simulated: true})).toContain('<a href="/zh/compare" aria-current="page">对比</a>');
+});
+
+test("pages for whoever looks deeper are folded away, the others aren't", () => {
+  const header = siteHeader("/data", {simulated: true});
+  const fold = /<details class="site-more">.*<\/details>/.exec(header)?.[0] ?? "";
+  expect(header.replace(fold, "")).toContain('<a href="/data" aria-current="page">');
+  for (const page of pageNames.filter((name) => ["readiness", "sql", "trust", "guide"].includes(name))) expect(fold).toContain(`href="/${page}"`);
 });
 
 test("simulated data are named on every page, others aren't", () => {

@@ -1,0 +1,91 @@
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {exactCsv} from "../../src/model/sql/csv.js";
+import {sqlExamples} from "../../src/model/sql/examples.js";
+import {loadStatement, sqlFile, type SqlKind, type SqlPage, type SqlRows, type SqlTable, type SqlValue} from "../../src/model/sql/schema.js";
+import {Database} from "../database.js";
+import type {Publication, PublicationContext} from "./publication.js";
+import {sqlTables} from "./sql-tables.js";
+
+interface Made {
+  readonly tables: readonly SqlTable[];
+  readonly files: ReadonlyMap<string, string>;
+}
+
+// The files and the page's own are made from the same rows, once for each run.
+const made = new WeakMap<PublicationContext, Made>();
+
+function make(context: PublicationContext): Made {
+  const before = made.get(context);
+  if (before) return before;
+  const tables: SqlTable[] = [];
+  const files = new Map<string, string>();
+  for (const {rowsOf, ...about} of sqlTables) {
+    const rows = rowsOf(context);
+    const names = about.columns.map(({name}) => name);
+    files.set(sqlFile(about.name), exactCsv(names, rows ?? []));
+    if (rows !== null && rows.length > 0) tables.push({...about, rows: rows.length});
+  }
+  const now = {tables, files};
+  made.set(context, now);
+  return now;
+}
+
+/** The files of the page of SQL: the rows of each table, and what the tables are. */
+export const sqlPublications: readonly Publication[] = [
+  ...sqlTables.map(({name}): Publication => ({
+    name: sqlFile(name),
+    make: async (context) => new TextEncoder().encode(make(context).files.get(sqlFile(name)) ?? "")
+  })),
+  {
+    name: "sql.json",
+    async make(context): Promise<SqlPage> {
+      const {tables, files} = make(context);
+      return withTables(tables, (table) => files.get(sqlFile(table)) ?? "", async (database) => ({
+        tables,
+        first: {en: await answer(database, sqlExamples("en")[0].sql), zh: await answer(database, sqlExamples("zh")[0].sql)}
+      }));
+    }
+  }
+];
+
+/** Opens a native database with the published tables in it, as the page's own holds them. */
+export async function withTables<T>(tables: readonly Pick<SqlTable, "name" | "columns">[], csvOf: (table: string) => string, work: (database: Database) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), "lab-sql-"));
+  const database = await Database.open(":memory:", {threads: 1});
+  try {
+    for (const table of tables) {
+      const file = join(folder, sqlFile(table.name));
+      writeFileSync(file, csvOf(table.name));
+      await database.run(loadStatement(table, file));
+    }
+    return await work(database);
+  } finally {
+    database.close();
+    rmSync(folder, {recursive: true, force: true});
+  }
+}
+
+/** What the native engine answers. Its values are those of the page's engine: numbers, texts, dates as text. */
+export async function answer(database: Database, sql: string): Promise<SqlRows> {
+  const types = [...(await database.describe(sql)).entries()];
+  const columns = await database.columns(sql);
+  return {
+    columns: types.map(([name, type]) => ({name, kind: kindOf(type)})),
+    rows: (columns[0] ?? []).map((_, row) => columns.map((values) => plain(values[row])))
+  };
+}
+
+function kindOf(type: string): SqlKind {
+  if (/^(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT|U(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT))$/.test(type)) return "integer";
+  if (/^(DOUBLE|FLOAT|DECIMAL)/.test(type)) return "number";
+  if (type === "DATE") return "date";
+  if (type.startsWith("TIMESTAMP")) return "timestamp";
+  return type === "BOOLEAN" ? "boolean" : "text";
+}
+
+function plain(value: unknown): SqlValue {
+  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  return typeof value === "bigint" ? Number(value) : String(value);
+}

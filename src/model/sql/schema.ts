@@ -1,0 +1,55 @@
+/** The published tables as the page of SQL reads them: names, columns, units, and the statement that loads one. */
+import type {Bilingual} from "../systems.js";
+
+/** number: a double. date: the first day of a month. */
+export type SqlType = "text" | "integer" | "number" | "date" | "boolean";
+
+export interface SqlColumn {
+  readonly name: string;
+  readonly type: SqlType;
+  /** Null for names and plain counts. */
+  readonly unit: Bilingual | null;
+  readonly says: Bilingual;
+}
+
+export interface SqlTable {
+  readonly name: string;
+  /** What one row is. */
+  readonly row: Bilingual;
+  readonly says: Bilingual;
+  readonly rows: number;
+  readonly columns: readonly SqlColumn[];
+}
+
+/** What stands in a result's cell; everything that is none of these has become text. */
+export type SqlValue = string | number | boolean | null;
+
+/** timestamp: `YYYY-MM-DD hh:mm:ss`; date: `YYYY-MM-DD`; both as text that sorts. */
+export type SqlKind = "text" | "integer" | "number" | "date" | "timestamp" | "boolean";
+
+export interface SqlRows {
+  readonly columns: readonly {readonly name: string; readonly kind: SqlKind}[];
+  readonly rows: readonly (readonly SqlValue[])[];
+}
+
+/** What the page of SQL loads: the tables, and what the first example answers, so that it shows before any script runs. */
+export interface SqlPage {
+  readonly tables: readonly SqlTable[];
+  readonly first: {readonly en: SqlRows; readonly zh: SqlRows};
+}
+
+/** The name below `published/` of a table's rows. */
+export function sqlFile(table: string): string {
+  return `sql-${table}.csv`;
+}
+
+const types: Record<SqlType, string> = {text: "VARCHAR", integer: "INTEGER", number: "DOUBLE", date: "DATE", boolean: "BOOLEAN"};
+
+/** The statement that makes a table of its file, the same natively and in the browser. Nothing is guessed from the text. */
+export function loadStatement({name, columns}: Pick<SqlTable, "name" | "columns">, file: string): string {
+  const typed = columns.map((column) => `'${column.name}': '${types[column.type]}'`).join(", ");
+  return (
+    `CREATE TABLE "${name}" AS SELECT * FROM read_csv('${file.replaceAll("'", "''")}', header = true, auto_detect = false, delim = ',', ` +
+    `quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false, columns = {${typed}})`
+  );
+}
