@@ -52,7 +52,7 @@ async function readinessOf(table: ContractTable, input: ReadinessInput): Promise
     read: met?.read ?? 0,
     accepted: met?.accepted ?? 0,
     setAside: met?.setAside ?? 0,
-    reasons: met?.reasons ?? [],
+    reasons: met?.reasons.map(({reason, rows: many}) => ({reason, rows: many})) ?? [],
     clock: clock === null ? null : {column: clock, name: contract.get(table.table)?.columns[clock].name ?? table.name},
     daysBehind: null,
     ...reach,

@@ -37,7 +37,7 @@ export function dataPageOf(input: {
           note: definition.note ?? null
         })),
         standsInFor: table.stands_in_for ?? null,
-      intake: found && !found.made ? {read: found.read, accepted: found.accepted, setAside: found.setAside, reasons: found.reasons} : null
+      intake: found && !found.made ? {read: found.read, accepted: found.accepted, setAside: found.setAside, reasons: found.reasons.map(({reason, rows}) => ({reason, rows}))} : null
       };
     }),
     indicators: indicators.map((indicator) => indicatorDictionary(indicator, systems))
