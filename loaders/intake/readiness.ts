@@ -136,7 +136,8 @@ async function reachOf(table: ContractTable, clock: string | null, input: Readin
     lastDay: clock === null ? null : await lastDayOf(table, clock, path, people, enough, input),
     months: clock === null ? [] : coverageLevels(months.map((one) => sum(groups.filter((group) => group.month === one)) ?? 0)),
     units: path.unit === null ? [] : coverageLevels(league.map((_, position) => sum(groups.filter((group) => group.position === position)) ?? 0)),
-    outside: clock === null || table.table === "customers" || table.table === "subscriptions" ? 0 : sum(groups.filter((group) => group.month !== null && (group.month < calendar.firstMonth || group.month > calendar.lastMonth))),
+    // What began before the months that are measured may last into them; what happened once doesn't.
+    outside: clock === null || table.columns[clock].type === "date" ? 0 : sum(groups.filter((group) => group.month !== null && (group.month < calendar.firstMonth || group.month > calendar.lastMonth))),
     withoutUnit: own === null || isLost === "FALSE" ? null : {column: own, rows: lost === null ? "few" : lost}
   };
 }

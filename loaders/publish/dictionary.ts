@@ -44,7 +44,8 @@ export function dataPageOf(input: {
   };
 }
 
-function indicatorDictionary(indicator: CompiledIndicator, systems: ReadonlyMap<string, SystemDefinition>): IndicatorDictionary {
+/** What pages and the command line say of an indicator. */
+export function indicatorDictionary(indicator: CompiledIndicator, systems: ReadonlyMap<string, SystemDefinition>): IndicatorDictionary {
   const {definition} = indicator;
   return {
     ...indicatorFacts(indicator),

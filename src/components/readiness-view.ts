@@ -50,9 +50,9 @@ function systemCard(system: ReadinessSystem, measurable: ReadonlySet<string>, {d
 }
 
 /** What the shades mean, with the words that stand for them elsewhere. */
-function legend({h, language, document}: ReadinessContext): HTMLElement {
+function legend({data, h, language, document}: ReadinessContext): HTMLElement {
   const {tables: text, colon} = readinessWords[language];
-  return h("p", {class: "heat-legend"}, h("span", {}, text.legend + colon),
+  return h("p", {class: "heat-legend"}, h("span", {}, text.legend(monthRange(data.site.firstMonth, data.site.lastMonth, language)) + colon),
     ([0, 1, 2, 3, 4] as const).map((level) => h("span", {class: "heat-key"}, heatStrip([level], {document, label: text.levels[level]}), text.levels[level])));
 }
 

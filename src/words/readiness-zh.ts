@@ -30,7 +30,7 @@ export const readinessZh: ReadinessWords = {
   tables: {
     title: "数据表：覆盖到哪里",
     question: "各表按月、按单元的行数与平常相比如何；数据新不新、剔除多少、有多少行没有归到单元。",
-    legend: "行数与平常月份（或单元）相比",
+    legend: (months) => `各月（${months}）或各单元的行数，与平常相比`,
     levels: {0: "没有，或客户太少", 1: "不到四分之一", 2: "四分之一到一半", 3: "一半到四分之三", 4: "与平常相当"},
     rows: (rows) => `${rows} 行`,
     setAside: (share, rows) => `剔除 ${share}（${rows} 行）`,

@@ -33,7 +33,7 @@ export interface ReadinessWords {
   readonly tables: {
     readonly title: string;
     readonly question: string;
-    readonly legend: string;
+    readonly legend: (months: string) => string;
     readonly levels: Readonly<Record<CoverageLevel, string>>;
     readonly rows: (rows: string) => string;
     readonly setAside: (share: string, rows: string) => string;

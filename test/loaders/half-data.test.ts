@@ -141,7 +141,7 @@ describe("with customers and counts of their contacts", () => {
 
 describe("with nothing to measure by", () => {
   it("no table at all is said plainly", async () => {
-    await expect(takeHalf({})).rejects.toThrow(/expected at least one table, such as contacts\.csv or customers\.parquet; found none$/);
+    await expect(takeHalf({})).rejects.toThrow(/expected at least one table with rows, such as contacts\.csv or customers\.parquet; found none$/);
   });
 
   it("tables without a whole month are said plainly", async () => {

@@ -89,7 +89,7 @@ export function copyProject(raw: string): Project {
 export function startIn(folder: string, script: string, args: readonly string[] = []): Run {
   // The project's own settings and store, whatever the caller's are.
   const {LAB_CONFIG: _config, LAB_STORE: _store, LAB_PUBLISHED: _published, LAB_OUTPUT: _output, ...environment} = process.env;
-  const child = spawn(join(projectFolder, "node_modules/.bin/tsx"), [script, ...args], {cwd: folder, detached: true, env: environment, stdio: ["ignore", "pipe", "pipe"]});
+  const child = spawn(join(projectFolder, "node_modules/.bin/tsx"), [script, ...args], {cwd: folder, detached: true, env: {...environment, LAB_VERBOSE: "1"}, stdio: ["ignore", "pipe", "pipe"]});
   let said = "";
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => {
