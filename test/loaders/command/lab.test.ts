@@ -3,6 +3,10 @@ import {existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, w
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {explain} from "../../../loaders/command/explain.js";
+import {outcomeOf} from "../../../loaders/command/outcome.js";
+import {DefinitionFault} from "../../../loaders/definitions/definition.js";
+import {SourceFault} from "../../../loaders/reading.js";
 import {projectFolder} from "../../../loaders/pipeline.js";
 
 interface Ended {
@@ -130,9 +134,20 @@ describe("explain", () => {
     expect(output).toContain("CREATE TABLE rows_contact AS");
   });
 
-  it("of what isn't defined ends with 1 and names what is", async () => {
-    const {code, errors} = await onMine("explain", "charm");
-    expect(code).toBe(1);
-    expect(errors).toMatch(/^explain: expected one of .*connect_rate.*; found "charm"\n$/);
+  it("of what isn't defined names what is, and ends with 1", async () => {
+    const fault = await explain("charm", {settingsFile: settings, store: join(home, "store")}).catch((error: unknown) => error);
+    expect(outcomeOf(fault)).toMatchObject({code: 1, message: expect.stringMatching(/^explain: expected one of .*connect_rate.*; found "charm"$/)});
+  });
+});
+
+describe("exit codes", () => {
+  it.each([
+    [new DefinitionFault("data/x.yaml:3: sum: expected a number"), 1],
+    [new SourceFault("contacts.csv: expected a header line and rows; found an empty file"), 2],
+    [new Error("privacy floor: expected nothing under 10 customers to be had from what is published; found 2"), 4],
+    [Object.assign(new Error("ENOSPC: no space left on device, write"), {code: "ENOSPC"}), 4],
+    [new TypeError("x is undefined"), 4]
+  ])("%s: %i", (error, code) => {
+    expect(outcomeOf(error).code).toBe(code);
   });
 });
