@@ -1,4 +1,5 @@
 import {mkdirSync, rmSync, writeFileSync} from "node:fs";
+import {totalmem} from "node:os";
 import {dirname, join, resolve} from "node:path";
 import type {Brief, Compare, SiteFacts} from "../src/model/published.js";
 import {Database, literal} from "./database.js";
@@ -83,6 +84,10 @@ function keyOf(settings: Settings, source: SourcePlan, systems: readonly string[
   return hashOf([JSON.stringify(settings), ...stateOfSources(source), codeAtStart], [join(projectFolder, "data"), ...systems, ...queries]);
 }
 
+function sensibleMemory(): string {
+  return `${Math.min(8000, Math.floor((totalmem() / 1e6) * 0.6))}MB`;
+}
+
 /** Folders with systems besides those that ship. */
 function ownSystems({systems}: Settings, settingsFile: string): string[] {
   return systems === undefined ? [] : [resolve(dirname(settingsFile), systems)];
@@ -122,7 +127,7 @@ async function computeAll(settings: Settings, source: SourcePlan, ownFolders: re
   const challenger = systemNamed("challenger");
 
   const workFile = join(folder, "work.duckdb");
-  const database = await Database.open(workFile, {...(threads ? {threads} : {}), memoryLimit: settings.memory_limit});
+  const database = await Database.open(workFile, {...(threads ? {threads} : {}), memoryLimit: settings.memory_limit ?? sensibleMemory()});
   try {
     const intake = await takeIn(database, contract, source, (table) => progress(`reading ${table}`), folder);
     if (!intake.size) throw new Error(`${source.folder}: expected at least one table, such as contacts.csv or customers.parquet; found none`);
