@@ -4,6 +4,7 @@ import {publishedBreakdowns} from "./breakdowns.js";
 import {cohortsOf} from "./cohorts.js";
 import {dataPageOf} from "./dictionary.js";
 import {evidenceOf} from "./evidence.js";
+import {guideOf} from "./guide.js";
 import {planBaseOf} from "./plan-base.js";
 import type {Publication} from "./publication.js";
 import {sqlPublications} from "./sql.js";
@@ -19,6 +20,7 @@ export const publications: readonly Publication[] = [
     make: async ({site, measured, contract, intake, compiled, systems}) =>
       dataPageOf({site, floor: measured.counts, contract, intake, indicators: compiled, systems})
   },
+  {name: "guide.json", make: guideOf},
   {name: "gaming.json", make: gamingOf},
   {name: "plan-base.json", make: planBaseOf},
   ...sqlPublications
