@@ -69,7 +69,7 @@ export async function runPipeline(options: PipelineOptions = {}): Promise<string
         if (keyOf(now, "sample" in now.source ? source : planSources(now.source, settingsFile), ownSystems(now, settingsFile)) !== key) throw new ChangedMeanwhile();
       });
     } catch (error) {
-      if (!(error instanceof ChangedMeanwhile)) throw error;
+      if (!(error instanceof ChangedMeanwhile)) throw outOfRoom(error, store) ?? error;
       progress("something changed meanwhile: measuring again");
     }
   }
@@ -77,6 +77,18 @@ export async function runPipeline(options: PipelineOptions = {}): Promise<string
 }
 
 class ChangedMeanwhile extends Error {}
+
+/** What to do where the disk or the memory is full; null for other faults. */
+function outOfRoom(error: unknown, store: string): Error | null {
+  const message = error instanceof Error ? error.message : String(error);
+  if (/No space left on device|ENOSPC|max_temp_directory_size/.test(message)) {
+    return new Error(`${store}: expected room on the disk for what is computed, about twice the size of the sources; found it full. Nothing of it is kept.`, {cause: error});
+  }
+  if (/Out of Memory Error|failed to (allocate|pin)/.test(message)) {
+    return new Error(`memory_limit: expected enough memory for what is computed; found it used up. Raise it, or leave it out of the settings.`, {cause: error});
+  }
+  return null;
+}
 
 /** Names a result: everything that it depends on. */
 function keyOf(settings: Settings, source: SourcePlan, systems: readonly string[]): string {
