@@ -7,6 +7,7 @@ import {evidenceOf} from "./evidence.js";
 import {guideOf} from "./guide.js";
 import {planBaseOf} from "./plan-base.js";
 import type {Publication} from "./publication.js";
+import {publishedReadiness} from "./readiness.js";
 import {sqlPublications} from "./sql.js";
 
 export const publications: readonly Publication[] = [
@@ -21,6 +22,7 @@ export const publications: readonly Publication[] = [
       dataPageOf({site, floor: measured.counts, contract, intake, indicators: compiled, systems})
   },
   {name: "guide.json", make: guideOf},
+  {name: "readiness.json", make: publishedReadiness},
   {name: "gaming.json", make: gamingOf},
   {name: "plan-base.json", make: planBaseOf},
   ...sqlPublications
