@@ -1,6 +1,7 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
-import {bunching, type Bunching} from "../../src/model/bunching.js";
+import {bunching} from "../../src/model/bunching.js";
+import type {DurationCourse} from "../../src/model/gaming.js";
 import {ratio, standardError, type Moments} from "../../src/model/moments.js";
 import {findTraces, type TraceName, type TraceValue, type Traces} from "../../src/model/traces.js";
 import {asNumber, asText, type Database} from "../database.js";
@@ -29,6 +30,7 @@ const longest = 600;
 /** Calls ended early end this close under the target, and would have run over it by no more than the reach. */
 const window = 15;
 const reach = 60;
+const bins = {start: shortest, width} as const;
 
 export interface Durations {
   /** Calls by bin of `width` seconds from `shortest` on. */
@@ -36,13 +38,9 @@ export interface Durations {
   readonly customers: number;
 }
 
-export interface TracedHistory extends Traces {
-  /** Durations about the target, all units together. */
-  readonly course: (Bunching & {readonly start: number; readonly width: number; readonly counts: readonly number[]}) | null;
-}
 
 /** Looks for traces in the last period of units of one kind. What the data lack leaves its trace out. */
-export async function tracesOf(request: TraceRequest): Promise<TracedHistory> {
+export async function tracesOf(request: TraceRequest): Promise<Traces> {
   const {intake, target, unitIds, floor} = request;
   const has = (column: string) => intake.get(column.split(".")[0])?.filled.has(column.split(".")[1]) ?? false;
   const values: Partial<Record<TraceName, TraceValue[]>> = {};
@@ -58,28 +56,37 @@ export async function tracesOf(request: TraceRequest): Promise<TracedHistory> {
     if (intake.has("complaints")) values.unrecorded = shares("record");
     if (has("contacts.asked_for_person")) values.hidden_way = shares("way");
   }
-  let course: TracedHistory["course"] = null;
   if (has("contacts.handled_seconds") && has("contacts.unit_id")) {
     const durations = await durationsOf(request);
-    const all = new Float64Array((longest - shortest) / width);
-    let wholeTarget: number | null = null;
-    let isOneTarget = true;
     values.bunching = unitIds.flatMap((unit) => {
       const threshold = target(unit);
       const own = durations.get(unit);
-      if (!own || threshold === null) return [];
-      isOneTarget &&= wholeTarget === null || wholeTarget === threshold;
-      wholeTarget = threshold;
-      own.counts.forEach((count, i) => { all[i] += count; });
-      const found = own.customers >= floor ? bunching(own.counts, {start: shortest, width, threshold, window, reach}) : null;
-      return found ? [{unit, value: found.excess, standardError: found.standardError, customers: own.customers}] : [];
+      const found = own && threshold !== null && own.customers >= floor ? bunching(own.counts, {...bins, threshold, window, reach}) : null;
+      return own && found ? [{unit, value: found.excess, standardError: found.standardError, customers: own.customers}] : [];
     });
-    if (isOneTarget && wholeTarget !== null) {
-      const found = bunching(all, {start: shortest, width, threshold: wholeTarget, window, reach});
-      if (found) course = {...found, start: shortest, width, counts: [...all]};
-    }
   }
-  return {...findTraces(values), course};
+  return findTraces(values);
+}
+
+/** Calls of all units by duration, about the target that they have in common; null where they have none or too few calls. */
+export async function durationsAbout(request: TraceRequest): Promise<DurationCourse | null> {
+  const {database, unitIds, target, floor} = request;
+  const targets = new Set(unitIds.map(target));
+  const [threshold] = targets;
+  if (targets.size !== 1 || threshold === null || threshold === undefined || !request.intake.get("contacts")?.filled.has("handled_seconds")) return null;
+  const {from, before} = daysOf(request);
+  const rows = await database.rows(`SELECT c.handled_seconds - c.handled_seconds % ${width} AS seconds, COUNT(*) AS calls, COUNT(DISTINCT c.customer_id) AS customers
+    FROM contacts AS c
+    WHERE c.channel = 'call_in' AND c.answered AND c.handled_seconds >= ${shortest} AND c.handled_seconds < ${longest} AND c.started_at >= ${from} AND c.started_at < ${before}
+      AND c.unit_id IN (SELECT unit_id FROM unit_ancestors WHERE ancestor_id IN (${listed(unitIds)}))
+    GROUP BY c.handled_seconds - c.handled_seconds % ${width} ORDER BY seconds`);
+  const counts = new Float64Array((longest - shortest) / width);
+  for (const row of rows) counts[(asNumber(row.seconds) - shortest) / width] = asNumber(row.calls);
+  const found = bunching(counts, {...bins, threshold, window, reach});
+  return found && {
+    value: found.excess, low: found.low, high: found.high, target: threshold, width,
+    bins: rows.filter((row) => asNumber(row.customers) >= floor).map((row) => ({from: asNumber(row.seconds), calls: asNumber(row.calls), expected: found.course[(asNumber(row.seconds) - shortest) / width]}))
+  };
 }
 
 const parts = ["notes", "back", "solved", "record", "way"] as const;
