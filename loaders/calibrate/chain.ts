@@ -18,6 +18,9 @@ export interface ChainResult {
   readonly challenger: number;
 }
 
+/** Tables that neither scores nor outcomes rest on; they aren't read. */
+const unneeded = ["bills", "work_orders", "line_events", "contracts", "activations", "benefits", "tags", "programmes", "quality_checks", "network", "costs", "pay", "plans", "agents"];
+
 /** What the contest needs measured: what either system scores, and who stayed. */
 const outcomes = ["customer_retention"];
 
@@ -31,6 +34,7 @@ export async function chainVerdict({world, customers, months, seed}: Extract<Job
   const folder = mkdtempSync(join(tmpdir(), "calibrate-"));
   try {
     await generateSample({world, customers, months, lastMonth: "2026-09", seed}, join(folder, "raw"), {threads: 1});
+    for (const table of unneeded) rmSync(join(folder, "raw", `${table}.parquet`), {force: true});
     const settingsFile = join(folder, "lab.config.yaml");
     writeFileSync(settingsFile, `operator: {en: Test, zh: 测试}\nsource: {folder: ./raw}\ncompare: {legacy: reception-kpis, challenger: operate-the-customer}\nleague: city\nprivacy_floor: 10\n`);
     const settings = readSettings(settingsFile);
