@@ -78,9 +78,12 @@ export function neither(counts: VerdictCounts): number {
 
 /**
  * How many of `n` companies without a difference may be told to have none when exactly 95 in 100 ought
- * to be: the middle 99 % of the binomial distribution, by its normal approximation.
+ * to be: of 2,000 and of 200 the limits agreed on beforehand, otherwise the middle 99 % of the binomial
+ * distribution, by its normal approximation.
  */
 export function acceptable(n: number, share = 0.95, z = 2.576): readonly [number, number] {
+  if (share === 0.95 && n === 2000) return [1872, 1926];
+  if (share === 0.95 && n === 200) return [182, 197];
   const half = z * Math.sqrt(n * share * (1 - share)) + 0.5;
   return [Math.max(0, Math.ceil(n * share - half)), Math.min(n, Math.floor(n * share + half))];
 }
