@@ -4,7 +4,7 @@ import {join} from "node:path";
 import type {Verdict} from "../../src/model/verdicts.js";
 import {readSettings} from "../definitions/settings.js";
 import {planSources} from "../intake/sources.js";
-import {withMeasured} from "../pipeline.js";
+import {definitionsOf, withMeasured} from "../pipeline.js";
 import {contestData, contestRows} from "../publish/evidence-contest.js";
 import {evidenceContext} from "../publish/evidence-context.js";
 import {generateSample} from "../sample/generate.js";
@@ -39,7 +39,7 @@ export async function chainVerdict({world, customers, months, seed}: Extract<Job
     writeFileSync(settingsFile, `operator: {en: Test, zh: 测试}\nsource: {folder: ./raw}\ncompare: {legacy: reception-kpis, challenger: operate-the-customer}\nleague: city\nprivacy_floor: 10\n`);
     const settings = readSettings(settingsFile);
     const only = new Set([...outcomes, ...bothSystems().flatMap(({appraise}) => appraise.map(({indicator}) => indicator))]);
-    return await withMeasured({settings, source: planSources(settings.source, settingsFile), ownFolders: [], folder, progress: () => {}, threads: 1, only}, async (publication) => {
+    return await withMeasured({settings, source: planSources(settings.source, settingsFile), definitions: definitionsOf(settings, {settingsFile}), folder, progress: () => {}, threads: 1, only}, async (publication) => {
       const context = await evidenceContext(publication);
       const found = context && contestRows(context, contestData(context));
       const primary = found?.rows[0];

@@ -6,6 +6,7 @@ import {dataPageOf} from "./dictionary.js";
 import {evidenceOf} from "./evidence.js";
 import {planBaseOf} from "./plan-base.js";
 import type {Publication} from "./publication.js";
+import {publishedReadiness} from "./readiness.js";
 import {sqlPublications} from "./sql.js";
 
 export const publications: readonly Publication[] = [
@@ -19,6 +20,7 @@ export const publications: readonly Publication[] = [
     make: async ({site, measured, contract, intake, compiled, systems}) =>
       dataPageOf({site, floor: measured.counts, contract, intake, indicators: compiled, systems})
   },
+  {name: "readiness.json", make: publishedReadiness},
   {name: "gaming.json", make: gamingOf},
   {name: "plan-base.json", make: planBaseOf},
   ...sqlPublications

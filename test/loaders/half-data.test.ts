@@ -1,4 +1,4 @@
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {parseHTML} from "linkedom";
@@ -6,8 +6,10 @@ import {afterAll, describe, expect, it} from "vitest";
 import {compareContext} from "../../src/components/compare-context.js";
 import {compareView} from "../../src/components/compare-view.js";
 import {dataView} from "../../src/components/data-view.js";
+import {readinessView} from "../../src/components/readiness-view.js";
 import type {Language} from "../../src/components/format.js";
 import {stateFromSearch} from "../../src/model/compare-state.js";
+import type {Readiness} from "../../src/model/readiness.js";
 import {briefElement} from "../../src/pages/brief.js";
 import {siteFooter} from "../../src/pages/shell.js";
 import {takeFolder, type World} from "./world.js";
@@ -39,13 +41,18 @@ function shown({compare}: World, indicator: string, unit = "company"): readonly 
   return series && at >= 0 ? [series.value[at], series.customers[at]] : null;
 }
 
+function readinessOf({published}: World): Readiness {
+  return JSON.parse(readFileSync(join(published, "readiness.json"), "utf8"));
+}
+
 /** All that the pages say, with nothing that only broken code says. */
 function pagesOf(world: World, language: Language): string {
   const context = compareContext(world.compare, language, document);
   const text = [
     briefElement(world.brief, language, document),
     compareView(context, stateFromSearch("", world.compare), null).element,
-    dataView(world.data, {document, language})
+    dataView(world.data, {document, language}),
+    readinessView(readinessOf(world), {document, language})
   ].map((element) => {
     for (const section of element.querySelectorAll("section, .card")) expect(section.textContent?.trim(), section.id).not.toBe("");
     return element.textContent ?? "";
@@ -78,6 +85,13 @@ describe("with only a contact log", () => {
     expect(en).toContain("Home unit of Customers: not given; all stand at the top unit.");
     expect(zh).toContain("“客户”表没有提供，由“接触”中出现的编号补出。");
     expect(zh).toContain("“客户”表的“归属单元”没有提供，全部归到最上级单元。");
+    // Reasons for contacts are the one thing that the repeats lack; the whole of surveys makes five figures measurable.
+    const {single, plan} = readinessOf(world);
+    const alone = (table: string) => single.find(({steps}) => steps[0].table === table);
+    expect(alone("surveys")?.indicators).toEqual(expect.arrayContaining(["service_nps", "contact_satisfaction"]));
+    expect(single.find(({steps}) => steps[0].columns[0] === "reason")).toMatchObject({steps: [{table: "contacts", isTable: false}], indicators: expect.arrayContaining(["repeat_contact_7d"])});
+    expect(new Set(plan.flatMap(({indicators}) => indicators)).size).toBe(world.data.indicators.length - 2);
+    expect(en).toContain("What to collect next");
   });
 });
 
@@ -127,7 +141,7 @@ describe("with customers and counts of their contacts", () => {
 
 describe("with nothing to measure by", () => {
   it("no table at all is said plainly", async () => {
-    await expect(takeHalf({})).rejects.toThrow(/expected at least one table, such as contacts\.csv or customers\.parquet; found none$/);
+    await expect(takeHalf({})).rejects.toThrow(/expected at least one table with rows, such as contacts\.csv or customers\.parquet; found none$/);
   });
 
   it("tables without a whole month are said plainly", async () => {
