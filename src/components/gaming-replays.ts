@@ -82,7 +82,7 @@ function lossOf({loss}: ReplayedBehaviour, words: GamingWords, document: Documen
   if (!last) return h("p", {class: "gaming-loss"}, words.tooFew);
   const isSure = last.customers.low > 0 || last.customers.high < 0;
   return h("div", {class: "gaming-loss"},
-    h("p", {}, isSure ? prose(document, words.lost(last.customers)) : [...prose(document, words.lost(last.customers)), " ", words.noLoss]),
+    h("p", {}, isSure || Math.round(last.customers.value) === 0 ? prose(document, words.lost(last.customers)) : [...prose(document, words.lost(last.customers)), " ", words.noLoss]),
     h("p", {class: "interval-text"}, [words.complaints(last.complaints), words.contacts(last.contacts), words.revenue(last.revenue)].join(" · ")));
 }
 

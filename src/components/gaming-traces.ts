@@ -5,7 +5,7 @@ import {common} from "../words/common.js";
 import {gamingWords} from "../words/gaming.js";
 import {element, prose, svg} from "./dom.js";
 import {figuresTable} from "./figures-table.js";
-import {count, joinRange, monthRange, percent, say, type Language} from "./format.js";
+import {count, formatValue, joinRange, monthRange, percent, say, type Language} from "./format.js";
 import {maker} from "./maker.js";
 import {tip} from "./tooltip.js";
 
@@ -124,7 +124,7 @@ function durations(course: DurationCourse, {document, language}: Options): HTMLE
   return h("div", {class: "durations"},
     h("p", {}, prose(document, words.durations(course.target, course))),
     h("div", {class: "duration-plot"}, drawing),
-    h("div", {class: "duration-axis", "aria-hidden": "true"}, [shownFrom, course.target, shownTo].map((seconds) => h("span", {style: `left:${round((x(seconds) / wide) * 100)}%`}, `${seconds} s`))),
+    h("div", {class: "duration-axis", "aria-hidden": "true"}, [shownFrom, course.target, shownTo].map((seconds) => h("span", {style: `left:${round((x(seconds) / wide) * 100)}%`}, formatValue(seconds, "seconds", language)))),
     figuresTable(bins, {
       document, summary: words.durationsTable.summary, caption: words.durationsChart,
       columns: [

@@ -1,4 +1,5 @@
 /** What the lab said of companies whose truth was known: the shape of what `npm run calibrate` keeps and the page shows. */
+import type {Bilingual, SiteFacts} from "./published.js";
 
 /** How often each verdict on challenger against legacy was given. */
 export interface VerdictCounts {
@@ -63,6 +64,14 @@ export interface Calibration {
   readonly chain: readonly ChainLevel[];
   readonly detection: readonly DetectionLevel[];
   readonly planted: readonly PlantedLevel[];
+}
+
+/** What the page loads. */
+export interface Trust {
+  readonly site: SiteFacts;
+  /** Null where none was kept. */
+  readonly calibration: Calibration | null;
+  readonly behaviours: readonly {readonly id: string; readonly name: Bilingual}[];
 }
 
 export const noVerdicts: VerdictCounts = {better: 0, worse: 0, equal: 0, undecided: 0};

@@ -20,7 +20,7 @@ export interface TrustWords {
     readonly question: string;
     readonly row: (difference: number, counts: VerdictCounts) => Prose;
     readonly chart: string;
-    readonly note: string;
+    readonly note: (gamed: ChainLevel | null) => string;
   };
   readonly worlds: {
     readonly title: string;
@@ -71,7 +71,7 @@ const en: TrustWords = {
     question: "The same companies with a true difference: how often did the lab say that the better system is better?",
     row: (difference, counts) => [`A difference of ${decimal(difference, "en", 2)}: `, {strong: percent(counts.better / verdictsOf(counts), "en")}],
     chart: "Share of companies in which the better system was found, by true difference",
-    note: "The difference is that of the two systems’ rank correlations with who stays later. The last line is as large as where reception is gamed."
+    note: (gamed) => `The difference is that of the two systems’ rank correlations with who stays later.${gamed ? ` In the simulated operators in which reception is gamed it was ${decimal(gamed.difference, "en", 2)} on average.` : ""}`
   },
   worlds: {
     title: "Does it tell worlds apart?",
@@ -139,7 +139,7 @@ const zh: TrustWords = {
     question: "同样的公司，但确有差别：有多大比例说对了更好的那套体系？",
     row: (difference, counts) => [`相差 ${decimal(difference, "zh", 2)}：`, {strong: percent(counts.better / verdictsOf(counts), "zh")}],
     chart: "各真实差别下说对的比例",
-    note: "差别指两套体系的得分与日后留存的秩相关之差；最后一行相当于“接待指标被刷”的程度。"
+    note: (gamed) => `差别指两套体系的得分与日后留存的秩相关之差。${gamed ? `接待指标被刷的模拟运营商里，平均为 ${decimal(gamed.difference, "zh", 2)}。` : ""}`
   },
   worlds: {
     title: "不同的世界，它分得清吗？",
