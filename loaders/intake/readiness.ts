@@ -23,8 +23,9 @@ const millisecondsADay = 86_400_000;
 /** All tables of the contract, in its order. */
 export async function readinessTables(input: ReadinessInput): Promise<ReadinessTable[]> {
   await writeLeague(input);
+  const sizes = await customersByUnit(input);
   const tables: ReadinessTable[] = [];
-  for (const table of input.contract.values()) tables.push(await readinessOf(table, input));
+  for (const table of input.contract.values()) tables.push(await readinessOf(table, input, sizes));
   await input.database.run("DROP TABLE league_units");
   const end = Date.parse(`${monthName(input.calendar.lastMonth + 1)}-01`) - millisecondsADay;
   return tables.map((table) => ({...table, daysBehind: table.lastDay === null ? null : Math.max(0, Math.round((end - Date.parse(table.lastDay)) / millisecondsADay))}));
@@ -38,13 +39,20 @@ async function writeLeague({database, league}: ReadinessInput): Promise<void> {
   await database.run(`INSERT INTO league_units SELECT a.unit_id, l.position FROM unit_ancestors AS a JOIN (VALUES ${values}) AS l(id, position) ON l.id = a.ancestor_id`);
 }
 
-async function readinessOf(table: ContractTable, input: ReadinessInput): Promise<ReadinessTable> {
+/** Customers of each unit of the league: a small unit has fewer rows without lacking any. */
+async function customersByUnit({database, league}: ReadinessInput): Promise<readonly number[]> {
+  const rows = await database.rows(`SELECT l.position AS position, COUNT(*) AS customers FROM customers AS k JOIN league_units AS l ON l.unit_id = k.home_unit_id GROUP BY l.position`);
+  const counts = new Map(rows.map((row) => [asNumber(row.position), asNumber(row.customers)]));
+  return league.map((_, position) => counts.get(position) ?? 0);
+}
+
+async function readinessOf(table: ContractTable, input: ReadinessInput, sizes: readonly number[]): Promise<ReadinessTable> {
   const {contract, intake, compiled} = input;
   const met = intake.get(table.table);
   const clock = clockOf(table);
   const state = !met ? (table.stands_in_for && intake.has(table.stands_in_for) ? "unneeded" : "absent") : met.made ? "made" : "read";
   const rows = met?.made ? met.made.rows : (met?.accepted ?? 0);
-  const reach = rows > 0 ? await reachOf(table, clock, input) : nothing;
+  const reach = rows > 0 ? await reachOf(table, clock, input, sizes) : nothing;
   return {
     table: table.table,
     name: table.name,
@@ -103,7 +111,7 @@ function pathOf({table, columns}: ContractTable, contract: Contract): Path {
   return {joins: "", person: null, unit};
 }
 
-async function reachOf(table: ContractTable, clock: string | null, input: ReadinessInput): Promise<Reach> {
+async function reachOf(table: ContractTable, clock: string | null, input: ReadinessInput, sizes: readonly number[]): Promise<Reach> {
   const {database, contract, intake, calendar, league, floor} = input;
   const path = pathOf(table, contract);
   const people = path.person === null ? "NULL" : `CAST(1 AS UBIGINT) << CAST(${path.person} % 64 AS UBIGINT)`;
@@ -132,10 +140,12 @@ async function reachOf(table: ContractTable, clock: string | null, input: Readin
   };
   const months = Array.from({length: calendar.lastMonth - calendar.firstMonth + 1}, (_, i) => calendar.firstMonth + i);
   const lost = sum(groups, "lost");
+  // What is about customers is judged by customer; other rows, such as costs, by the unit.
+  const perCustomer = (position: number) => (path.unit === "k.home_unit_id" ? sizes[position] || 1 : 1);
   return {
     lastDay: clock === null ? null : await lastDayOf(table, clock, path, people, enough, input),
     months: clock === null ? [] : coverageLevels(months.map((one) => sum(groups.filter((group) => group.month === one)) ?? 0)),
-    units: path.unit === null ? [] : coverageLevels(league.map((_, position) => sum(groups.filter((group) => group.position === position)) ?? 0)),
+    units: path.unit === null ? [] : coverageLevels(league.map((_, position) => (sum(groups.filter((group) => group.position === position)) ?? 0) / perCustomer(position))),
     // What began before the months that are measured may last into them; what happened once doesn't.
     outside: clock === null || table.columns[clock].type === "date" ? 0 : sum(groups.filter((group) => group.month !== null && (group.month < calendar.firstMonth || group.month > calendar.lastMonth))),
     withoutUnit: own === null || isLost === "FALSE" ? null : {column: own, rows: lost === null ? "few" : lost}
