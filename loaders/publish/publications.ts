@@ -2,6 +2,7 @@
 import {gamingOf} from "../replay/publication.js";
 import {publishedBreakdowns} from "./breakdowns.js";
 import {dataPageOf} from "./dictionary.js";
+import {planOf} from "./plan.js";
 import {planBaseOf} from "./plan-base.js";
 import type {Publication} from "./publication.js";
 import {sqlPublications} from "./sql.js";
@@ -17,5 +18,6 @@ export const publications: readonly Publication[] = [
   },
   {name: "gaming.json", make: gamingOf},
   {name: "plan-base.json", make: planBaseOf},
+  {name: "plan.json", make: planOf},
   ...sqlPublications
 ];

@@ -200,11 +200,20 @@ export interface FrontierPoint {
   readonly customersYear: number;
 }
 
-/** The most revenue that each budget can keep over the horizon, and its net present value. Budgets that levers' minimums exceed are left out. */
-export function frontier(model: PlanModel, shares: readonly number[], solve: SolveLinear, options: Pick<OptimiseOptions, "nps" | "load"> = {nps: null, load: null}): FrontierPoint[] {
-  const today = spendOf(todaysAllocation(model));
+/**
+ * The most revenue that each budget can keep over the horizon, and its net present value. The plan is made
+ * linear once, around today. Budgets that levers' minimums exceed are left out.
+ */
+export function frontier(model: PlanModel, shares: readonly number[], solve: SolveLinear, floors: Pick<OptimiseOptions, "nps" | "load"> = {nps: null, load: null}): FrontierPoint[] {
+  const engine = new PlanEngine(model);
+  const draw = Float64Array.from(model.inputs.all, ({value}) => value);
+  const today = todaysAllocation(model);
+  const found = gradients(engine, draw, today);
   return shares.flatMap((share) => {
-    const best = optimise(model, {...options, budget: share * today, objective: "revenue"}, solve, 1);
-    return best ? [{share, budget: share * today, revenue: best.totals.revenue, npv: best.totals.npv, customersYear: best.totals.customersYear}] : [];
+    const budget = share * spendOf(today);
+    const best = solveConcave(programAt(model, draw, found, today, {...floors, budget, objective: "revenue"}), solve, 1);
+    if (!best) return [];
+    const {revenue, npv, customersYear} = engine.run(draw, best.spend);
+    return [{share, budget, revenue, npv, customersYear}];
   });
 }
