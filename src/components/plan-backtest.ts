@@ -1,7 +1,7 @@
 import {ticks} from "d3";
 import type {BacktestLine} from "../model/plan/backtest.js";
 import {count, money, monthLong, monthShort, percent} from "./format.js";
-import {curveChart, roomy} from "./curve-chart.js";
+import {curveChart, roomy} from "./plan-curve.js";
 import {figuresTable} from "./figures-table.js";
 import type {PlanContext} from "./plan-context.js";
 

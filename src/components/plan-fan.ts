@@ -2,7 +2,7 @@ import {ticks} from "d3";
 import {nextMonth} from "../model/plan/fit.js";
 import {fanSeries, type FanSeries} from "../model/plan/risk.js";
 import {count, money, monthShort} from "./format.js";
-import {curveChart, roomy} from "./curve-chart.js";
+import {curveChart, roomy} from "./plan-curve.js";
 import {figuresTable} from "./figures-table.js";
 import {nameOf, type ChoosePlan, type PlanContext} from "./plan-context.js";
 

@@ -1,6 +1,6 @@
 import {ticks} from "d3";
 import {count, money, say, signedMoney} from "./format.js";
-import {curveChart, roomy} from "./curve-chart.js";
+import {curveChart, roomy} from "./plan-curve.js";
 import {figuresTable} from "./figures-table.js";
 import type {PlanContext} from "./plan-context.js";
 
@@ -28,7 +28,7 @@ export function imbalanceCard({h, words, language, document, base, facts}: PlanC
         ? own.sentence({won: money(win.yuanEach, language), wonReturns: money(mean("won"), language), kept: money(keep.yuanEach, language), keptBy: say(keep.lever.name, language), keptReturns: money(mean("kept"), language)})
         : own.noKept,
       ` ${own.shift(money(Math.abs(best.moved), language), direction, signedMoney(best.npv - origin, language))}`),
-    h("ul", {class: "curve-legend"}, h("li", {}, h("i", {class: "key-today", "aria-hidden": "true"}), own.won), h("li", {}, h("i", {class: "key-plan", "aria-hidden": "true"}), own.kept)),
+    h("ul", {class: "pc-legend"}, h("li", {}, h("i", {class: "key-today", "aria-hidden": "true"}), own.won), h("li", {}, h("i", {class: "key-plan", "aria-hidden": "true"}), own.kept)),
     h("div", {class: "plan-pairs"}, base.segments.map((segment, s) => h("div", {class: "plan-pair"}, h("span", {}, say(segment.name, language)), h("span", {}, bar(facts.values[s].won, "key-today"), bar(facts.values[s].kept, "key-plan"))))),
     h("h3", {}, own.shiftTitle),
     curveChart({

@@ -15,7 +15,7 @@ export function moneyCard(context: PlanContext): HTMLElement {
   const total = (spend: readonly number[]) => spend.reduce((sum, yuan) => sum + yuan, 0);
   return h("section", {class: "card", id: "plan-money"},
     h("div", {class: "card-head"}, h("div", {}, h("h2", {}, words.money.title), h("p", {class: "question"}, words.money.question(heading)))),
-    h("ul", {class: "curve-legend"}, h("li", {}, h("i", {class: "key-today", "aria-hidden": "true"}), words.money.today), h("li", {}, h("i", {class: "key-plan", "aria-hidden": "true"}), heading)),
+    h("ul", {class: "pc-legend"}, h("li", {}, h("i", {class: "key-today", "aria-hidden": "true"}), words.money.today), h("li", {}, h("i", {class: "key-plan", "aria-hidden": "true"}), heading)),
     h("div", {class: "plan-levers", role: "img", "aria-label": words.money.chart},
       h("div", {class: "plan-lever plan-lever-head", "aria-hidden": "true"}, h("span", {}, words.money.lever), h("span", {}, ""), h("span", {}, words.money.change), h("span", {}, words.money.returns)),
       rows.map(({name, now, then, returns}) =>

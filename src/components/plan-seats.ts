@@ -23,7 +23,7 @@ export function seatsCard({h, words, language, document, base, focus}: PlanConte
         h("i", {class: "plan-hour-staff", style: `height:${((100 * staff) / most).toFixed(0)}%`}),
         h("i", {class: "plan-hour-seats", style: `height:${((100 * seats) / most).toFixed(0)}%`}),
         h("b", {}, String(from))))),
-    h("ul", {class: "curve-legend"}, h("li", {}, h("i", {class: "key-plan", "aria-hidden": "true"}), own.seats), h("li", {}, h("i", {class: "key-today", "aria-hidden": "true"}), own.staff)),
+    h("ul", {class: "pc-legend"}, h("li", {}, h("i", {class: "key-plan", "aria-hidden": "true"}), own.seats), h("li", {}, h("i", {class: "key-today", "aria-hidden": "true"}), own.staff)),
     h("p", {class: "note"}, own.note),
     figuresTable(hours, {
       document, summary: own.table, caption: own.title,

@@ -1,6 +1,6 @@
 import {ticks} from "d3";
 import {money, percent, signedMoney} from "./format.js";
-import {curveChart, roomy} from "./curve-chart.js";
+import {curveChart, roomy} from "./plan-curve.js";
 import {figuresTable} from "./figures-table.js";
 import {inputName, type PlanContext} from "./plan-context.js";
 import {tip} from "./tooltip.js";

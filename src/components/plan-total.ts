@@ -2,7 +2,7 @@ import {ticks} from "d3";
 import {handlingCurve, type HandlingPoint} from "../model/plan/study.js";
 import {fitBase} from "../model/plan/fit.js";
 import {decimal, money, percent, signedMoney} from "./format.js";
-import {curveChart, roomy} from "./curve-chart.js";
+import {curveChart, roomy} from "./plan-curve.js";
 import {figuresTable} from "./figures-table.js";
 import {change, type PlanContext} from "./plan-context.js";
 
