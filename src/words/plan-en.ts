@@ -7,13 +7,13 @@ const list = (items: readonly string[]): string => (items.length < 2 ? (items[0]
 export const planEn: PlanWords = {
   over: ({operator, months}, customers) => [operator.en, `history ${monthLong(months[0], "en")} to ${monthLong(months[months.length - 1], "en")}`, `${count(customers, "en")} customers`, "plan: the twelve months after, followed for thirty-six"],
   lacking: (lacks) => `There is no plan yet. The data lack: ${lacks.join(", ")}. The data page says what each table is for.`,
-  headline: (verdict, amount) => ({
-    better: `The same budget, moved, would bring in ${amount} more.`,
+  headline: (verdict, amount, budget, unspent) => ({
+    better: unspent ? `Of a budget of ${budget}, spend ${unspent} less and the rest elsewhere: worth ${amount}.` : `The same budget, moved, would be worth ${amount} more.`,
     worse: `No other allotment does better than today’s: the one tried brings in ${amount} less.`,
     undecided: "Moving the money can’t be told from leaving it where it is."
   })[verdict],
-  lede: ({budget, from, to, middle, low, high, share, draws}) =>
-    `Of ${budget} a year, the model would take money from ${list(from)} and put it into ${list(to)}. Over 36 months that is worth ${middle} (80 of 100 draws: ${low} to ${high}), and more than today’s allotment in ${share} of ${draws} draws.`,
+  lede: ({budget, from, to, unspent, middle, low, high, share, draws}) =>
+    `Of ${budget} a year, the model would take money from ${list(from)} and put it into ${list(to)}${unspent ? `; ${unspent} isn’t earned back anywhere and would stay unspent` : ""}. Over 36 months net present value rises by ${middle} (80 of 100 draws: ${low} to ${high}), and more than today’s allotment in ${share} of ${draws} draws.`,
   caution: (assumed, all, estimated) =>
     `This is only as good as its responses: ${assumed} of its ${all} uncertain numbers are assumptions of ours, ${estimated} are estimated from staggered changes in the data, the rest is seen in the history. The agreement of draws says how far the conclusion holds within the ranges that were assumed, not that the ranges are right. Every number can be replaced below; the first that deserve a pilot are those at the top of “What would change the answer”.`,
   nextYuan: (best, bestSegment, bestReturn, worst, worstReturn) =>

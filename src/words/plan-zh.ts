@@ -4,20 +4,23 @@ import type {PlanWords} from "./plan.js";
 
 const list = (items: readonly string[]): string => (items.length < 2 ? (items[0] ?? "无") : `${items.slice(0, -1).join("、")}和${items[items.length - 1]}`);
 
+/** Between two Chinese characters there is no space, even where one of them came with a figure. */
+const tight = (text: string): string => text.replace(/(?<=[\u4e00-\u9fff）]) (?=[\u4e00-\u9fff（])/g, "");
+
 export const planZh: PlanWords = {
   over: ({operator, months}, customers) => [operator.zh, `历史数据 ${monthLong(months[0], "zh")}至${monthLong(months[months.length - 1], "zh")}`, `${count(customers, "zh")} 位客户`, "规划其后 12 个月，跟踪 36 个月"],
   lacking: (lacks) => `暂时无法编制规划，数据缺少：${lacks.join("、")}。各表用途见“数据”页。`,
-  headline: (verdict, amount) => ({
-    better: `同样的预算，换个投法，可多得 ${amount}。`,
+  headline: (verdict, amount, budget, unspent) => tight({
+    better: unspent ? `${budget} 的预算，换个投法、少花 ${unspent}，反而多得 ${amount}。` : `同样的预算，换个投法，可多得 ${amount}。`,
     worse: `没有比现状更好的投法：试算方案反而少得 ${amount}。`,
     undecided: "换不换投法，目前看不出差别。"
-  })[verdict],
-  lede: ({budget, from, to, middle, low, high, share, draws}) =>
-    `在每年 ${budget} 的预算中，模型建议从${list(from)}中抽出资金，投向${list(to)}。36 个月合计可多得 ${middle}（100 次抽样中有 80 次落在 ${low} 至 ${high}），在 ${draws} 次抽样的 ${share} 中优于现状。`,
+  }[verdict]),
+  lede: ({budget, from, to, unspent, middle, low, high, share, draws}) =>
+    tight(`在每年 ${budget} 的预算中，模型建议从${list(from)}中抽出资金，投向${list(to)}${unspent ? `，另有 ${unspent} 收不回成本，不花` : ""}。36 个月的净现值可增加 ${middle}（100 次抽样中有 80 次落在 ${low} 至 ${high}），在 ${draws} 次抽样的 ${share} 中优于现状。`),
   caution: (assumed, all, estimated) =>
     `结论的可靠程度取决于各项响应：${all} 个不确定的数中，${assumed} 个是本室假设，${estimated} 个由数据中先后不一的变化估计得出，其余取自历史。抽样结果一致，只说明结论在所设范围内成立，并不说明范围本身正确。每个数都可在下方替换；最值得先做试点的，是“什么会改变结论”中排在最前的几项。`,
   nextYuan: (best, bestSegment, bestReturn, worst, worstReturn) =>
-    `按现有投入，下一元投在${best}回报最高（36 个月收回 ${bestReturn}，其中${bestSegment}客群最高），投在${worst}最低（${worstReturn}）。`,
+    tight(`按现有投入，下一元投在${best}回报最高（36 个月收回 ${bestReturn}，其中${bestSegment}客群最高），投在${worst}最低（${worstReturn}）。`),
   price: (returns, text) => (returns > 0.02 ? `在建议的投法下，再增加 100 万元预算，净增 ${text}。` : "在建议的投法下，再增加 100 万元预算，投到哪里都收不回成本；现有预算中有一部分不花更好。"),
   floors: {
     nps: (price) => `守住 NPS 底线，每 1 分的代价为 ${price}。`,
@@ -64,7 +67,7 @@ export const planZh: PlanWords = {
     kept: "留住一户的回报",
     costWon: "多拉一户的成本",
     costKept: "多留一户的成本",
-    sentence: ({won, wonReturns, kept, keptBy, keptReturns}) => `多拉一户要花 ${won}，平均回报 ${wonReturns}；多留一户，用最省的举措（${keptBy}）要花 ${kept}，平均回报 ${keptReturns}。`,
+    sentence: ({won, wonReturns, kept, keptBy, keptReturns}) => tight(`多拉一户要花 ${won}，平均回报 ${wonReturns}；多留一户，用最省的举措（${keptBy}）要花 ${kept}，平均回报 ${keptReturns}。`),
     noKept: "按现有投入，没有举措能多留住客户。",
     shift: (moved, direction, gain) => ({
       keep: `每年从拉新向保有和基础服务转移 ${moved}，再多就不划算：36 个月合计 ${gain}。`,
@@ -87,8 +90,8 @@ export const planZh: PlanWords = {
     title: "看整体成本，不看单次成本",
     question: "通话时长变化，对单次接触成本和其他各项的影响。",
     sentence: ({cut, contact, repeats, left, cost, npv, pays}) =>
-      `通话时长压缩 ${cut}，单次接触成本下降 ${contact}；但重复来电增加 ${repeats}，离网增加 ${left}，整体成本仅变化 ${cost}。按最可能的取值，36 个月合计${pays ? "多得" : "损失"} ${npv}。`,
-    breakEven: (share, assumed) => `如果重复来电每增加 10% 使主动离网上升超过 ${share}，压缩通话就会变成亏损；目前假设为 ${assumed}，现有数据无法判断。在设定时长目标之前，应先试点测出这个数。`,
+      tight(`通话时长压缩 ${cut}，单次接触成本下降 ${contact}；但重复来电增加 ${repeats}，离网增加 ${left}，整体成本仅变化 ${cost}。按最可能的取值，36 个月合计${pays ? "多得" : "损失"} ${npv}。`),
+    breakEven: (share, assumed) => tight(`如果重复来电每增加 10% 使主动离网上升超过 ${share}，压缩通话就会变成亏损；目前假设为 ${assumed}，现有数据无法判断。在设定时长目标之前，应先试点测出这个数。`),
     x: "通话时长变化",
     y: "与现状相比",
     lines: {contact: "单次接触成本", repeats: "重复来电", left: "离网客户", cost: "整体成本"},
@@ -177,7 +180,7 @@ export const planZh: PlanWords = {
     title: "分时席位",
     question: (level, within) => `繁忙日里，各队列要在 ${within} 秒内接听 ${level} 的来电需要多少席位（Erlang C；放弃率按 Erlang A）。`,
     sentence: ({peak, hour, staff, queues, seatHours, paid}) =>
-      `${hour} 时，${queues} 个队列各需 ${peak} 个席位、排班 ${staff} 人。全部队列每月合计 ${seatHours} 席位小时${paid ? `；薪酬表显示热线客服代表每月约 ${paid} 席位小时（每坐席日按 8 小时计）` : ""}。`,
+      tight(`${hour} 时，${queues} 个队列各需 ${peak} 个席位、排班 ${staff} 人。全部队列每月合计 ${seatHours} 席位小时${paid ? `；薪酬表显示热线客服代表每月约 ${paid} 席位小时（每坐席日按 8 小时计）` : ""}。`),
     hour: "时段",
     calls: "每队列每小时来电",
     seats: "席位",
@@ -218,7 +221,7 @@ export const planZh: PlanWords = {
     actual: "实际",
     over: "超出预算",
     total: "合计",
-    sentence: (actual, budget, difference) => `预算 ${budget}，实际支出 ${actual}，相差 ${difference}。`
+    sentence: (actual, budget, difference) => tight(`预算 ${budget}，实际支出 ${actual}，相差 ${difference}。`)
   },
   assumed: {
     title: "每一个不确定的数",

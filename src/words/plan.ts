@@ -11,8 +11,8 @@ export interface PlanWords {
   readonly over: (base: Pick<PlanBase, "operator" | "months">, customers: number) => readonly string[];
   readonly lacking: (lacks: readonly string[]) => string;
   /** What moving today's money does, by whether the draws agree. */
-  readonly headline: (verdict: "better" | "worse" | "undecided", amount: string) => string;
-  readonly lede: (figures: {readonly budget: string; readonly from: readonly string[]; readonly to: readonly string[]; readonly middle: string; readonly low: string; readonly high: string; readonly share: string; readonly draws: string}) => string;
+  readonly headline: (verdict: "better" | "worse" | "undecided", amount: string, budget: string, unspent: string | null) => string;
+  readonly lede: (figures: {readonly budget: string; readonly from: readonly string[]; readonly to: readonly string[]; readonly unspent: string | null; readonly middle: string; readonly low: string; readonly high: string; readonly share: string; readonly draws: string}) => string;
   readonly caution: (assumed: number, all: number, estimated: number) => string;
   readonly nextYuan: (best: string, bestSegment: string, bestReturn: string, worst: string, worstReturn: string) => string;
   readonly price: (returns: number, text: string) => string;

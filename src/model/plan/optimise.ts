@@ -17,7 +17,7 @@ export interface Optimum {
   readonly allocation: Allocation;
   /** What the plan's own engine makes of it, with the likeliest inputs. */
   readonly totals: PlanTotals;
-  /** How far the program's bound stands over what was found, as a share of all that levers bring in; proven by duality. */
+  /** How far what was found and the proven bound lie apart, as a share of all that levers bring in; floors may be missed by as little. */
   readonly gap: number;
   /** Net present value of one more yuan of budget; of one more point of NPS floor; of one more hundredth of load. */
   readonly prices: {readonly budget: number; readonly nps: number; readonly load: number};
@@ -139,7 +139,7 @@ export function optimise(model: PlanModel, options: OptimiseOptions, solve: Solv
         best = {
           allocation: found.spend,
           totals,
-          gap: Math.max(0, found.bound - found.value) / Math.max(1, brought),
+          gap: Math.abs(found.bound - found.value) / Math.max(1, brought),
           prices: {budget: price("budget"), nps: price("nps"), load: price("load")},
           floorsMet: floors.nps === options.nps && floors.load === options.load
         };
