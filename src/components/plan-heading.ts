@@ -1,7 +1,7 @@
 import {planInputs} from "../model/plan/inputs.js";
 import {fitBase} from "../model/plan/fit.js";
 import {count, money, say} from "./format.js";
-import {chance, differenceOf, nameOf, type PlanContext} from "./plan-context.js";
+import {chance, differenceOf, type PlanContext} from "./plan-context.js";
 
 /** The answer of the page: what moving the money is worth, how sure, and what it rests on. */
 export function planHeading(context: PlanContext): HTMLElement {
@@ -24,6 +24,7 @@ export function planHeading(context: PlanContext): HTMLElement {
   const customers = base.segments.reduce((sum, {customers: stock}) => sum + stock[stock.length - 1], 0);
   const yuan = (value: number) => (language === "zh" ? `${value.toFixed(2)} 元` : `¥${value.toFixed(2)}`);
   const {optimum} = shown;
+  const space = language === "zh" ? "" : " ";
   return h("header", {class: "plan-heading"},
     h("p", {class: "over"}, words.over(base, customers).join(" · ")),
     h("h1", {}, words.headline(verdict, money(Math.abs(difference?.difference.p50 ?? 0), language, 1), money(budget, language, 1), unspent)),
@@ -37,10 +38,10 @@ export function planHeading(context: PlanContext): HTMLElement {
     })),
     h("p", {class: "plan-next"},
       words.nextYuan(say(best.lever.name, language), say(bestSegment.name, language), yuan(best.returns), say(worst.lever.name, language), yuan(worst.returns)),
-      optimum && ` ${words.price(optimum.price, money(optimum.price * 1e6, language, 2))}`,
-      optimum && !optimum.floorsMet && ` ${words.floors.unmet}`,
-      optimum && optimum.priceOfNps < -1 && ` ${words.floors.nps(money(-optimum.priceOfNps, language))}`,
-      optimum && optimum.priceOfLoad > 100 && ` ${words.floors.load(money(optimum.priceOfLoad / 100, language))}`),
-    h("p", {class: "note"}, words.caution(of("assumed"), all.length, of("estimated")), shown.id === "suggested" ? "" : ` ${nameOf(context, shown)}`)
+      optimum && `${space}${words.price(optimum.price, money(optimum.price * 1e6, language, 2))}`,
+      optimum && !optimum.floorsMet && `${space}${words.floors.unmet}`,
+      optimum && optimum.priceOfNps < -1 && `${space}${words.floors.nps(money(-optimum.priceOfNps, language))}`,
+      optimum && optimum.priceOfLoad > 100 && `${space}${words.floors.load(money(optimum.priceOfLoad / 100, language))}`),
+    h("p", {class: "note"}, words.caution(of("assumed"), all.length, of("estimated")))
   );
 }

@@ -7,6 +7,7 @@ import type {PlanContext} from "./plan-context.js";
 /** What a customer won and a customer kept cost and return, and where moving money between the two stops paying. */
 export function imbalanceCard({h, words, language, document, base, facts}: PlanContext): HTMLElement {
   const own = words.imbalance;
+  const space = language === "zh" ? "" : " ";
   const weights = base.segments.map(({customers}) => customers[customers.length - 1]);
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   const mean = (pick: "won" | "kept") => facts.values.reduce((sum, value, s) => sum + (value[pick] * weights[s]) / whole, 0);
@@ -18,7 +19,8 @@ export function imbalanceCard({h, words, language, document, base, facts}: PlanC
   const curve = points.map(({moved, npv}) => ({moved, gain: npv - origin}));
   const domain = roomy(curve.map(({gain}) => gain));
   const ends: [number, number] = [curve[0].moved, curve[curve.length - 1].moved];
-  const direction = Math.abs(best.moved) < 1 ? "stay" : best.moved > 0 ? "keep" : "win";
+  const isEnd = Math.abs(best.moved) >= 0.999 * Math.abs(ends[best.moved < 0 ? 0 : 1]);
+  const direction = Math.abs(best.moved) < 1 ? "stay" : best.moved > 0 ? (isEnd ? "allKeep" : "keep") : isEnd ? "allWin" : "win";
   const most = Math.max(...facts.values.flatMap(({won, kept}) => [won, kept]), 1);
   const bar = (value: number, key: string) => h("span", {class: "plan-bar"}, h("i", {class: key, style: `width:${((100 * Math.max(0, value)) / most).toFixed(1)}%`}), h("b", {}, money(value, language)));
   return h("section", {class: "card", id: "plan-imbalance"},
@@ -27,13 +29,13 @@ export function imbalanceCard({h, words, language, document, base, facts}: PlanC
       win?.yuanEach != null && keep?.yuanEach != null
         ? own.sentence({won: money(win.yuanEach, language), wonReturns: money(mean("won"), language), kept: money(keep.yuanEach, language), keptBy: say(keep.lever.name, language), keptReturns: money(mean("kept"), language)})
         : own.noKept,
-      ` ${own.shift(money(Math.abs(best.moved), language), direction, signedMoney(best.npv - origin, language))}`),
+      `${space}${own.shift(money(Math.abs(best.moved), language), direction, signedMoney(best.npv - origin, language))}`),
     h("ul", {class: "pc-legend"}, h("li", {}, h("i", {class: "key-today", "aria-hidden": "true"}), own.won), h("li", {}, h("i", {class: "key-plan", "aria-hidden": "true"}), own.kept)),
     h("div", {class: "plan-pairs"}, base.segments.map((segment, s) => h("div", {class: "plan-pair"}, h("span", {}, say(segment.name, language)), h("span", {}, bar(facts.values[s].won, "key-today"), bar(facts.values[s].kept, "key-plan"))))),
     h("h3", {}, own.shiftTitle),
     curveChart({
       document, label: own.shiftTitle,
-      x: {domain: ends, ticks: [ends[0], ends[0] / 2, 0, ends[1] / 2, ends[1]].map((at) => ({at, text: Math.abs(at) < 1 ? "0" : signedMoney(at, language)})), title: own.shiftX},
+      x: {domain: ends, ticks: [ends[0], 0, ends[1]].map((at) => ({at, text: Math.abs(at) < 1 ? "0" : signedMoney(at, language)})), title: own.shiftX},
       y: {domain, title: own.shiftY, ticks: ticks(domain[0], domain[1], 4).map((at) => ({at, text: at === 0 ? "0" : signedMoney(at, language)}))},
       lines: [{className: "key-plan", points: curve.map(({moved, gain}) => [moved, gain] as const)}],
       marks: [{className: "key-today", x: 0, y: 0, text: own.now}, ...(direction === "stay" ? [] : [{className: "key-plan", x: best.moved, y: best.npv - origin, text: own.shiftMark}])],

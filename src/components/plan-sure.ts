@@ -29,7 +29,7 @@ export function sureCard(context: PlanContext): HTMLElement {
           h("i", {class: "plan-zero", style: `left:${at(0)}%`}),
           h("i", {class: "plan-span", style: `left:${Math.min(at(bar.low), at(bar.high))}%;width:${Math.abs(at(bar.high) - at(bar.low)).toFixed(1)}%`}),
           h("i", {class: "plan-centre", style: `left:${at(centre)}%`})),
-        h("span", {class: "plan-tornado-text"}, `${signedMoney(Math.min(bar.low, bar.high), language)} … ${signedMoney(Math.max(bar.low, bar.high), language)}`)))),
+        h("span", {class: "plan-tornado-text"}, `${signedMoney(Math.min(bar.low, bar.high), language, 1)} … ${signedMoney(Math.max(bar.low, bar.high), language, 1)}`)))),
       h("p", {class: "note"}, own.tornadoNote(signedMoney(centre, language))),
       figuresTable(tornado.bars.slice(0, 20), {
         document, summary: own.table, caption: own.tornado,

@@ -8,7 +8,7 @@ export const planEn: PlanWords = {
   over: ({operator, months}, customers) => [operator.en, `history ${monthLong(months[0], "en")} to ${monthLong(months[months.length - 1], "en")}`, `${count(customers, "en")} customers`, "plan: the twelve months after, followed for thirty-six"],
   lacking: (lacks) => `There is no plan yet. The data lack: ${lacks.join(", ")}. The data page says what each table is for.`,
   headline: (verdict, amount, budget, unspent) => ({
-    better: unspent ? `Of a budget of ${budget}, spend ${unspent} less and the rest elsewhere: worth ${amount}.` : `The same budget, moved, would be worth ${amount} more.`,
+    better: unspent ? `Spending ${unspent} less of ${budget}, and the rest elsewhere, would be worth ${amount}.` : `The same budget, moved, would be worth ${amount} more.`,
     worse: `No other allotment does better than today’s: the one tried brings in ${amount} less.`,
     undecided: "Moving the money can’t be told from leaving it where it is."
   })[verdict],
@@ -70,7 +70,9 @@ export const planEn: PlanWords = {
     shift: (moved, direction, gain) => ({
       keep: `Moving ${moved} a year from winning to keeping and basics is where it stops paying: ${gain} over 36 months.`,
       win: `Moving ${moved} a year from keeping and basics to winning is where it stops paying: ${gain} over 36 months.`,
-      stay: "Between winning and keeping, today’s balance is the best that was found."
+      stay: "Between winning and keeping, today’s balance is the best that was found.",
+      allKeep: `Moving as much as ${moved} a year from winning to keeping and basics still pays: ${gain} over 36 months.`,
+      allWin: `Moving as much as ${moved} a year from keeping and basics to winning still pays: ${gain} over 36 months.`
     })[direction],
     shiftTitle: "Moving money between winning and keeping",
     shiftX: "from keeping to winning ← yuan a year → from winning to keeping",
@@ -191,9 +193,9 @@ export const planEn: PlanWords = {
     title: "Would it have foretold last year?",
     question: (from, to) => `Fitted on what was known before ${from}, then compared with what happened from ${from} to ${to}.`,
     measure: {customers: "Customers", left: "Customers leaving", joins: "Customers joining", revenue: "Revenue", contacts: "Contacts", cost: "Total cost"},
-    model: "Mean error, model",
-    naive: "Mean error, naive",
-    inside: "Months inside the 80% interval",
+    model: "Error, model",
+    naive: "Error, naive",
+    inside: "In the 80% interval",
     verdict: "Closer",
     better: "model",
     worse: "naive forecast",
@@ -208,7 +210,7 @@ export const planEn: PlanWords = {
     chart: "Customers leaving a month: foretold and actual",
     none: "It takes at least 24 months to fit a year and foretell the next; the data hold fewer.",
     table: "All measures",
-    note: "Naive: the same month of the year before; for customers, that they stay as many as they were. A difference under a tenth of the error counts as none. Twelve months are a short test.",
+    note: "Errors are mean absolute errors as a share of what happened. Naive: the same month of the year before; for customers, that they stay as many as they were. A difference under a tenth of the error counts as none. Twelve months are a short test.",
     insideOf: (inside, months) => `${inside} of ${months}`
   },
   budget: {

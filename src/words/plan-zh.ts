@@ -72,7 +72,9 @@ export const planZh: PlanWords = {
     shift: (moved, direction, gain) => ({
       keep: `每年从拉新向保有和基础服务转移 ${moved}，再多就不划算：36 个月合计 ${gain}。`,
       win: `每年从保有和基础服务向拉新转移 ${moved}，再多就不划算：36 个月合计 ${gain}。`,
-      stay: "在拉新与保有之间，现有的比例就是试算出的最优点。"
+      stay: "在拉新与保有之间，现有的比例就是试算出的最优点。",
+      allKeep: `每年从拉新向保有和基础服务转移多达 ${moved}，仍然划算：36 个月合计 ${gain}。`,
+      allWin: `每年从保有和基础服务向拉新转移多达 ${moved}，仍然划算：36 个月合计 ${gain}。`
     })[direction],
     shiftTitle: "资金在拉新与保有之间转移",
     shiftX: "由保有转向拉新 ← 元/年 → 由拉新转向保有",
@@ -193,9 +195,9 @@ export const planZh: PlanWords = {
     title: "能预测出去年吗",
     question: (from, to) => `只用 ${from} 之前的数据拟合，再与 ${from} 至 ${to} 的实际对照。`,
     measure: {customers: "客户数", left: "离网客户", joins: "新入网客户", revenue: "收入", contacts: "接触量", cost: "整体成本"},
-    model: "模型平均误差",
-    naive: "简单外推平均误差",
-    inside: "落在 80% 区间的月份",
+    model: "模型误差",
+    naive: "外推误差",
+    inside: "在 80% 区间内",
     verdict: "更接近",
     better: "模型",
     worse: "简单外推",
@@ -210,7 +212,7 @@ export const planZh: PlanWords = {
     chart: "每月离网客户：预测与实际",
     none: "至少需要 24 个月数据才能拟合一年、预测一年；现有数据不足。",
     table: "全部指标",
-    note: "简单外推：取上年同月；客户数取期初不变。差异不足误差的一成视为不分上下。12 个月的检验并不长。",
+    note: "误差为平均绝对误差占实际值的比例。简单外推：取上年同月；客户数取期初不变。差异不足误差的一成视为不分上下。12 个月的检验并不长。",
     insideOf: (inside, months) => `${months} 个月中 ${inside} 个`
   },
   budget: {

@@ -59,7 +59,7 @@ export interface PlanWords {
     readonly costKept: string;
     readonly sentence: (figures: {readonly won: string; readonly wonReturns: string; readonly kept: string; readonly keptBy: string; readonly keptReturns: string}) => string;
     readonly noKept: string;
-    readonly shift: (moved: string, direction: "keep" | "win" | "stay", gain: string) => string;
+    readonly shift: (moved: string, direction: "keep" | "win" | "stay" | "allKeep" | "allWin", gain: string) => string;
     readonly shiftTitle: string;
     readonly shiftX: string;
     readonly shiftY: string;

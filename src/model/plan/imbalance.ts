@@ -69,7 +69,7 @@ export interface ShiftPoint {
   readonly customersEnd: number;
 }
 
-/** What moving money between winning customers and keeping them does, in even steps, each side's money spread as it is today. */
+/** What moving money between winning customers and keeping them does, in even steps to nine tenths of either side's money, each side's spread as it is today. */
 export function shiftCurve(model: PlanModel, steps = 12): {readonly points: ShiftPoint[]; readonly best: ShiftPoint} {
   const engine = new PlanEngine(model);
   const draw = Float64Array.from(model.inputs.all, ({value}) => value);
@@ -79,10 +79,9 @@ export function shiftCurve(model: PlanModel, steps = 12): {readonly points: Shif
   const isKeep = model.base.levers.map(({group}) => group === "keep" || group === "basics");
   const win = spent.reduce((sum, yuan, l) => sum + (isWin[l] ? yuan : 0), 0);
   const keep = spent.reduce((sum, yuan, l) => sum + (isKeep[l] ? yuan : 0), 0);
-  const most = 0.9 * Math.min(win, keep);
   const size = model.segments * planMonths;
   const points = Array.from({length: 2 * steps + 1}, (_, i): ShiftPoint => {
-    const moved = (most * (i - steps)) / steps;
+    const moved = (0.9 * (i < steps ? keep : win) * (i - steps)) / steps;
     const allocation = today.map((yuan, j) => {
       const l = Math.floor(j / size);
       return isWin[l] ? yuan * (1 - moved / Math.max(1, win)) : isKeep[l] ? yuan * (1 + moved / Math.max(1, keep)) : yuan;
