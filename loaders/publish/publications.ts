@@ -7,6 +7,7 @@ import {evidenceOf} from "./evidence.js";
 import {planOf} from "./plan.js";
 import {planBaseOf} from "./plan-base.js";
 import type {Publication} from "./publication.js";
+import {publishedReadiness} from "./readiness.js";
 import {sqlPublications} from "./sql.js";
 
 export const publications: readonly Publication[] = [
@@ -20,6 +21,7 @@ export const publications: readonly Publication[] = [
     make: async ({site, measured, contract, intake, compiled, systems}) =>
       dataPageOf({site, floor: measured.counts, contract, intake, indicators: compiled, systems})
   },
+  {name: "readiness.json", make: publishedReadiness},
   {name: "gaming.json", make: gamingOf},
   {name: "plan-base.json", make: planBaseOf},
   {name: "plan.json", make: planOf},

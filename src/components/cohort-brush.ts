@@ -57,12 +57,7 @@ export function brushViews(
   const views = cube.dimensions.map(({id, bins}, d) => {
     const hasMerged = all[d][bins.length] > 0;
     const largest = Math.max(...all[d]);
-    const names = bins.map((bin, i) => {
-      const from = /^m(\d+)$/.exec(bin.id);
-      const next = /^m(\d+)$/.exec(bins[i + 1]?.id ?? "");
-      return id === "tenure" && from ? words.tenure(Number(from[1]), next ? Number(next[1]) : null) : className(id, bin);
-    });
-    const parts = [...names, ...(hasMerged ? [words.merged] : [])].map((name, bin): BinParts => {
+    const parts = [...binNames({words, className}, cube, d), ...(hasMerged ? [words.merged] : [])].map((name, bin): BinParts => {
       const bar = h("i", {class: "brush-bar"});
       const whisker = h("i", {class: "brush-whisker"});
       const dot = h("i", {class: "brush-dot"});
@@ -117,6 +112,16 @@ export function brushViews(
       h("p", {class: "note"}, `${text.hint} ${text.rateLabel(percent(0, language), percent(highest, language, 1))}`)),
     draw
   };
+}
+
+/** The names of a dimension's bins, in order. */
+export function binNames({words, className}: Pick<CohortContext, "words" | "className">, {dimensions}: BrushCube, dimension: number): string[] {
+  const {id, bins} = dimensions[dimension];
+  return bins.map((bin, i) => {
+    const from = /^m(\d+)$/.exec(bin.id);
+    const next = /^m(\d+)$/.exec(bins[i + 1]?.id ?? "");
+    return id === "tenure" && from ? words.tenure(Number(from[1]), next ? Number(next[1]) : null) : className(id, bin);
+  });
 }
 
 function keptBins(parts: readonly BinParts[], isActive: boolean): number[] {

@@ -53,7 +53,7 @@ export function imbalanceCard({h, words, language, document, base, facts}: PlanC
       document, summary: own.byLever, caption: own.byLever,
       columns: [
         {name: words.money.lever, text: ({lever}) => say(lever.name, language)},
-        {name: own.customers, text: ({customers}) => count(customers, language), number: true},
+        {name: own.customers, text: ({gained}) => count(gained, language), number: true},
         {name: own.each, text: ({yuanEach}) => (yuanEach === null ? own.none : money(yuanEach, language)), number: true},
         {name: words.money.returns, text: ({returns}) => words.money.returnsOf(returns.toFixed(2)), number: true}
       ]

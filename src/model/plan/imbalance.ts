@@ -38,7 +38,7 @@ export function customerValues(model: PlanModel): CustomerValue[] {
 export interface LeverCost {
   readonly lever: string;
   /** Customers more at the end of the plan's year, for a tenth more spending; and yuan for each of them. Null where there are none. */
-  readonly customers: number;
+  readonly gained: number;
   readonly yuanEach: number | null;
   /** Discounted value brought in for each yuan more, before it is paid back. */
   readonly returns: number;
@@ -55,10 +55,10 @@ export function leverCosts(model: PlanModel, allocation: Allocation): LeverCost[
     const more = allocation.slice();
     for (let j = l * size; j < (l + 1) * size; j++) more[j] *= 1.1;
     const after = engine.run(draw, more);
-    const customers = after.customersYear - before.customersYear;
+    const gained = after.customersYear - before.customersYear;
     let paid = 0;
     for (let j = l * size; j < (l + 1) * size; j++) paid += 0.1 * allocation[j] * model.discount[j % planMonths];
-    return {lever: id, customers, yuanEach: customers > 0.5 ? (0.1 * spent[l]) / customers : null, returns: paid > 0 ? (after.npv - before.npv + paid) / paid : 0};
+    return {lever: id, gained, yuanEach: gained > 0.5 ? (0.1 * spent[l]) / gained : null, returns: paid > 0 ? (after.npv - before.npv + paid) / paid : 0};
   });
 }
 
