@@ -1,4 +1,5 @@
 /** The published files, in the order in which they are made. */
+import {trustOf} from "../calibrate/publication.js";
 import {gamingOf} from "../replay/publication.js";
 import {publishedBreakdowns} from "./breakdowns.js";
 import {cohortsOf} from "./cohorts.js";
@@ -23,6 +24,7 @@ export const publications: readonly Publication[] = [
   },
   {name: "readiness.json", make: publishedReadiness},
   {name: "gaming.json", make: gamingOf},
+  {name: "trust.json", make: async (context) => trustOf(context)},
   {name: "plan-base.json", make: planBaseOf},
   {name: "plan.json", make: planOf},
   ...sqlPublications
