@@ -1,4 +1,5 @@
 import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {totalmem} from "node:os";
 import {dirname, join, resolve} from "node:path";
 import type {Brief, Compare, DataPage, SiteFacts} from "../src/model/published.js";
 import {Database, literal} from "./database.js";
@@ -67,7 +68,7 @@ export async function runPipeline(options: PipelineOptions = {}): Promise<string
         if (keyOf(now, "sample" in now.source ? source : planSources(now.source, settingsFile), ownSystems(now, settingsFile)) !== key) throw new ChangedMeanwhile();
       });
     } catch (error) {
-      if (!(error instanceof ChangedMeanwhile)) throw error;
+      if (!(error instanceof ChangedMeanwhile)) throw outOfRoom(error, store) ?? error;
       progress("something changed meanwhile: measuring again");
     }
   }
@@ -75,6 +76,18 @@ export async function runPipeline(options: PipelineOptions = {}): Promise<string
 }
 
 class ChangedMeanwhile extends Error {}
+
+/** What to do where the disk or the memory is full; null for other faults. */
+function outOfRoom(error: unknown, store: string): Error | null {
+  const message = error instanceof Error ? error.message : String(error);
+  if (/No space left on device|ENOSPC|max_temp_directory_size/.test(message)) {
+    return new Error(`${store}: expected room on the disk for what is computed, about twice the size of the sources; found it full. Nothing of it is kept.`, {cause: error});
+  }
+  if (/Out of Memory Error|failed to (allocate|pin)/.test(message)) {
+    return new Error(`memory_limit: expected enough memory for what is computed; found it used up. Raise it, or leave it out of the settings.`, {cause: error});
+  }
+  return null;
+}
 
 /** The data page's file of an earlier run on the same sources, definitions, settings and code; null where there is none. Nothing is computed. */
 export async function measuredOf(options: PipelineOptions): Promise<DataPage | null> {
@@ -119,6 +132,10 @@ export function definitionsOf(settings: Settings, options: PipelineOptions) {
 function keyOf(settings: Settings, source: SourcePlan, systems: readonly string[]): string {
   const queries = filesBelow(join(projectFolder, "loaders")).filter((path) => !isCode(path));
   return hashOf([JSON.stringify(settings), ...stateOfSources(source), codeAtStart], [join(projectFolder, "data"), ...systems, ...queries]);
+}
+
+function sensibleMemory(): string {
+  return `${Math.min(8000, Math.floor((totalmem() / 1e6) * 0.6))}MB`;
 }
 
 /** Folders with systems besides those that ship. */
@@ -177,7 +194,7 @@ export interface MeasureRequest {
 export async function withMeasured<T>({settings, source, definitions, folder, progress, threads, only}: MeasureRequest, use: (context: PublicationContext) => Promise<T>): Promise<T> {
   const {contract, indicators, systems, legacy, challenger} = definitions;
   const workFile = join(folder, "work.duckdb");
-  const database = await Database.open(workFile, {...(threads ? {threads} : {}), memoryLimit: settings.memory_limit});
+  const database = await Database.open(workFile, {...(threads ? {threads} : {}), memoryLimit: settings.memory_limit ?? sensibleMemory()});
   try {
     const {intake, calendar, units} = await readSources(database, contract, source, progress, folder);
     const frames = makeFrames(legacy.greenContact);

@@ -6,6 +6,7 @@ import {cohortsOf} from "./cohorts.js";
 import {dataPageOf} from "./dictionary.js";
 import {evidenceOf} from "./evidence.js";
 import {planOf} from "./plan.js";
+import {guideOf} from "./guide.js";
 import {planBaseOf} from "./plan-base.js";
 import type {Publication} from "./publication.js";
 import {publishedReadiness} from "./readiness.js";
@@ -22,6 +23,7 @@ export const publications: readonly Publication[] = [
     make: async ({site, measured, contract, intake, compiled, systems}) =>
       dataPageOf({site, floor: measured.counts, contract, intake, indicators: compiled, systems})
   },
+  {name: "guide.json", make: guideOf},
   {name: "readiness.json", make: publishedReadiness},
   {name: "gaming.json", make: gamingOf},
   {name: "trust.json", make: async (context) => trustOf(context)},
