@@ -95,7 +95,7 @@ export async function planLive(page: HTMLElement, loading: Loading, language: La
         worker = null;
       }
     });
-    worker.postMessage({task: own, base, scenarios, draws, seed: study.seed, wasm: loading.wasm} satisfies PlanTask);
+    worker.postMessage({task: own, base, scenarios, draws, seed: study.seed, wasm: loading.wasm} satisfies PlanTask, []);
   };
 
   const setOwn = (own: Scenario | null) => {
