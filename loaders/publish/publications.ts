@@ -1,15 +1,18 @@
 /** The published files, in the order in which they are made. */
 import {gamingOf} from "../replay/publication.js";
 import {publishedBreakdowns} from "./breakdowns.js";
+import {cohortsOf} from "./cohorts.js";
 import {dataPageOf} from "./dictionary.js";
 import {evidenceOf} from "./evidence.js";
 import {planBaseOf} from "./plan-base.js";
 import type {Publication} from "./publication.js";
+import {publishedReadiness} from "./readiness.js";
 import {sqlPublications} from "./sql.js";
 
 export const publications: readonly Publication[] = [
   {name: "brief.json", make: async (context) => ({...context.brief, verdict: (await evidenceOf(context)).verdict})},
   {name: "evidence.json", make: evidenceOf},
+  {name: "cohorts.json", make: cohortsOf},
   {name: "compare.json", make: async ({compare}) => compare},
   {name: "breakdowns.json", make: async ({breakdowns, measured, contract, settings}) => publishedBreakdowns(breakdowns, measured, contract, settings.privacy_floor)},
   {
@@ -17,6 +20,7 @@ export const publications: readonly Publication[] = [
     make: async ({site, measured, contract, intake, compiled, systems}) =>
       dataPageOf({site, floor: measured.counts, contract, intake, indicators: compiled, systems})
   },
+  {name: "readiness.json", make: publishedReadiness},
   {name: "gaming.json", make: gamingOf},
   {name: "plan-base.json", make: planBaseOf},
   ...sqlPublications
