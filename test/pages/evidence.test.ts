@@ -1,9 +1,10 @@
 import {parseHTML} from "linkedom";
 import {describe, expect, it, test} from "vitest";
 import {cardsSection} from "../../src/components/evidence-cards.js";
-import {evidenceContext} from "../../src/components/evidence-context.js";
+import {bake} from "../../src/components/escape.js";
+import {evidenceContext, firstChoice} from "../../src/components/evidence-context.js";
+import {evidenceView} from "../../src/components/evidence-view.js";
 import {briefElement} from "../../src/pages/brief.js";
-import {evidencePage} from "../../src/pages/evidence.js";
 import {brief, units} from "../fixtures/brief.js";
 import {evidence, figure, verdictOf} from "../fixtures/evidence.js";
 
@@ -11,8 +12,8 @@ const {document} = parseHTML("<!doctype html><html><body></body></html>");
 const better = verdictOf("pilot", "better");
 const cases = [better, verdictOf("stay", "worse"), verdictOf("stay", "equal"), verdictOf("stay", "undecided")];
 const pageOf = (verdict: typeof better | null, language: "en" | "zh" = "en") => {
-  const html = evidencePage(evidence(verdict), language, document).split("\n").find((line) => line.startsWith("<div"));
-  return parseHTML(`<html><body>${html}</body></html>`).document;
+  const facts = evidence(verdict);
+  return parseHTML(`<html><body>${bake(evidenceView(evidenceContext(facts, language, document), firstChoice(facts), null))}</body></html>`).document;
 };
 const briefOf = (verdict: typeof better, language: "en" | "zh" = "en") => briefElement(brief(units([4, 1, 2, 3], [0, 1]), {verdict}), language, document);
 
