@@ -5,6 +5,7 @@ import {publishedBreakdowns} from "./breakdowns.js";
 import {cohortsOf} from "./cohorts.js";
 import {dataPageOf} from "./dictionary.js";
 import {evidenceOf} from "./evidence.js";
+import {planOf} from "./plan.js";
 import {guideOf} from "./guide.js";
 import {planBaseOf} from "./plan-base.js";
 import type {Publication} from "./publication.js";
@@ -27,5 +28,6 @@ export const publications: readonly Publication[] = [
   {name: "gaming.json", make: gamingOf},
   {name: "trust.json", make: async (context) => trustOf(context)},
   {name: "plan-base.json", make: planBaseOf},
+  {name: "plan.json", make: planOf},
   ...sqlPublications
 ];
