@@ -48,8 +48,8 @@ export function percent(share: number, language: Language, digits = 0): string {
   return number(share, language, digits, {style: "percent"});
 }
 
-/** Money for people: `¥2.7 million`, `273 万元`; two digits, more would claim too much. */
-export function money(yuan: number, language: Language): string {
+/** Money that is only about that much: `¥2.7 million`, `270 万元`; two digits, more would claim too much. */
+export function roundMoney(yuan: number, language: Language): string {
   const size = Math.abs(yuan);
   const two = (value: number) => number(Number(value.toPrecision(2)), language, Math.abs(value) < 9.95 ? 1 : 0);
   if (language === "zh") return size >= 1e8 ? `${two(yuan / 1e8)} 亿元` : size >= 1e4 ? `${two(yuan / 1e4)} 万元` : `${count(Number(yuan.toPrecision(2)), "zh")} 元`;

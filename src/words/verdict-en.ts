@@ -1,5 +1,5 @@
 /** The brief's verdict in English. */
-import {count, decimal, formatInterval, joinRange, money, monthsBetween, percent, roundCount, signed} from "../components/format.js";
+import {count, decimal, formatInterval, joinRange, roundMoney, monthsBetween, percent, roundCount, signed} from "../components/format.js";
 import type {Figure, Stake} from "../model/evidence.js";
 import {pairsInOrder} from "../model/pairs.js";
 import type {VerdictWords} from "./verdict.js";
@@ -18,7 +18,7 @@ function customers({low, high}: Figure): string {
 }
 
 function yuan({low, high}: Figure): string {
-  return low === null || high === null ? "without an interval" : `${money(low, "en")} to ${money(high, "en")}`;
+  return low === null || high === null ? "without an interval" : `${roundMoney(low, "en")} to ${roundMoney(high, "en")}`;
 }
 
 function stakeText(stake: Stake | null, by: "customer" | "contact"): Text {
@@ -32,7 +32,7 @@ function stakeText(stake: Stake | null, by: "customer" | "contact"): Text {
   const size = turned(kept);
   return [
     ` Had all units kept customers as well as the upper half ${one}, rather than the upper half ${other}: `,
-    {strong: `about ${roundCount(size.value, "en")} customers${told ? ` and ${money(told.value, "en")}` : ""} a year`},
+    {strong: `about ${roundCount(size.value, "en")} customers${told ? ` and ${roundMoney(told.value, "en")}` : ""} a year`},
     ` (95% interval ${customers(size)}${told ? `; ${yuan(told)}` : revenue ? "; in money it can’t be told" : ""}). That is what the better ranking points to, not yet what paying by it would bring.`
   ];
 }

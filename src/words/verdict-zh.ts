@@ -1,5 +1,5 @@
 /** The brief's verdict in Chinese. */
-import {count, decimal, formatInterval, joinRange, money, monthsBetween, percent, roundCount, signed} from "../components/format.js";
+import {count, decimal, formatInterval, joinRange, roundMoney, monthsBetween, percent, roundCount, signed} from "../components/format.js";
 import type {Figure, Stake} from "../model/evidence.js";
 import {pairsInOrder} from "../model/pairs.js";
 import type {VerdictWords} from "./verdict.js";
@@ -17,7 +17,7 @@ function customers({low, high}: Figure): string {
 }
 
 function yuan({low, high}: Figure): string {
-  return low === null || high === null ? "无区间" : `${money(low, "zh")}至 ${money(high, "zh")}`;
+  return low === null || high === null ? "无区间" : `${roundMoney(low, "zh")}至 ${roundMoney(high, "zh")}`;
 }
 
 function stakeText(stake: Stake | null, by: "customer" | "contact"): Text {
@@ -31,7 +31,7 @@ function stakeText(stake: Stake | null, by: "customer" | "contact"): Text {
   const size = turned(kept);
   return [
     `如果所有单元都像${one}排在前一半的那样留住客户，而不是像${other}排在前一半的那样，`,
-    {strong: `每年约多留 ${roundCount(size.value, "zh")} 户${told ? `、${money(told.value, "zh")}` : ""}`},
+    {strong: `每年约多留 ${roundCount(size.value, "zh")} 户${told ? `、${roundMoney(told.value, "zh")}` : ""}`},
     `（95% 区间 ${customers(size)}${told ? `；${yuan(told)}` : revenue ? "；金额还说不准" : ""}）。这是更准的排名所指向的，还不是按它考核就会带来的。`
   ];
 }
