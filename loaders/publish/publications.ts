@@ -3,6 +3,7 @@ import {gamingOf} from "../replay/publication.js";
 import {publishedBreakdowns} from "./breakdowns.js";
 import {dataPageOf} from "./dictionary.js";
 import type {Publication} from "./publication.js";
+import {reportOf} from "./report.js";
 import {sqlPublications} from "./sql.js";
 
 export const publications: readonly Publication[] = [
@@ -15,5 +16,6 @@ export const publications: readonly Publication[] = [
       dataPageOf({site, floor: measured.counts, contract, intake, indicators: compiled, systems})
   },
   {name: "gaming.json", make: gamingOf},
+  {name: "report.json", make: reportOf},
   ...sqlPublications
 ];
