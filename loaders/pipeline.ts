@@ -1,5 +1,5 @@
 import {mkdirSync, rmSync, writeFileSync} from "node:fs";
-import {join, resolve} from "node:path";
+import {dirname, join, resolve} from "node:path";
 import type {Brief, Compare, SiteFacts} from "../src/model/published.js";
 import {Database, literal} from "./database.js";
 import {readContract} from "./definitions/contract.js";
@@ -59,13 +59,13 @@ export async function runPipeline(options: PipelineOptions = {}): Promise<string
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     const settings = readSettings(settingsFile);
     const source = planSources(settings.source, settingsFile, await sampleFolder(settings, store, options));
-    const key = keyOf(settings, source);
+    const key = keyOf(settings, source, ownSystems(settings, settingsFile));
     try {
       return await stored(store, "measured", key, async (folder) => {
-        await computeAll(settings, source, folder, progress, options.threads);
+        await computeAll(settings, source, ownSystems(settings, settingsFile), folder, progress, options.threads);
         // Else what was read of the new would be kept under the name of the old.
         const now = readSettings(settingsFile);
-        if (keyOf(now, "sample" in now.source ? source : planSources(now.source, settingsFile)) !== key) throw new ChangedMeanwhile();
+        if (keyOf(now, "sample" in now.source ? source : planSources(now.source, settingsFile), ownSystems(now, settingsFile)) !== key) throw new ChangedMeanwhile();
       });
     } catch (error) {
       if (!(error instanceof ChangedMeanwhile)) throw error;
@@ -78,9 +78,14 @@ export async function runPipeline(options: PipelineOptions = {}): Promise<string
 class ChangedMeanwhile extends Error {}
 
 /** Names a result: everything that it depends on. */
-function keyOf(settings: Settings, source: SourcePlan): string {
+function keyOf(settings: Settings, source: SourcePlan, systems: readonly string[]): string {
   const queries = filesBelow(join(projectFolder, "loaders")).filter((path) => !isCode(path));
-  return hashOf([JSON.stringify(settings), ...stateOfSources(source), codeAtStart], [join(projectFolder, "data"), ...queries]);
+  return hashOf([JSON.stringify(settings), ...stateOfSources(source), codeAtStart], [join(projectFolder, "data"), ...systems, ...queries]);
+}
+
+/** Folders with systems besides those that ship. */
+function ownSystems({systems}: Settings, settingsFile: string): string[] {
+  return systems === undefined ? [] : [resolve(dirname(settingsFile), systems)];
 }
 
 /** Whether a file is loaded once, as the process starts; others, such as queries, are read when they are needed. */
@@ -104,10 +109,10 @@ async function sampleFolder({source}: Settings, store: string, options: Pipeline
   );
 }
 
-async function computeAll(settings: Settings, source: SourcePlan, folder: string, progress: (text: string) => void, threads?: number): Promise<void> {
+async function computeAll(settings: Settings, source: SourcePlan, ownFolders: readonly string[], folder: string, progress: (text: string) => void, threads?: number): Promise<void> {
   const contract = readContract(join(projectFolder, "data/contract"));
   const indicators = readIndicators(join(projectFolder, "data/indicators"));
-  const systems = readSystems(indicators, join(projectFolder, "data/systems"), contract);
+  const systems = readSystems(indicators, [join(projectFolder, "data/systems"), ...ownFolders], contract);
   const systemNamed = (role: "legacy" | "challenger") => {
     const system = systems.get(settings.compare[role]);
     if (!system) throw new DefinitionFault(`compare.${role}: expected one of ${[...systems.keys()].join(", ")}; found "${settings.compare[role]}"`);

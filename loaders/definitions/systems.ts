@@ -1,5 +1,5 @@
 import {readdirSync} from "node:fs";
-import {join} from "node:path";
+import {basename, join} from "node:path";
 import type {AppraisedIndicator, Bilingual, InForce, SystemFacts} from "../../src/model/systems.js";
 import {readContract, type Contract} from "./contract.js";
 import {readDefinition, type Definition} from "./definition.js";
@@ -18,17 +18,19 @@ export interface SystemDefinition extends SystemFacts {
 }
 
 /**
- * Reads the indicator systems; a system's id is its file's name.
+ * Reads the indicator systems of one folder or several; a system's id is its file's name.
  *
  * @throws {DefinitionFault} for a file not of that form; an unknown indicator, role, tier or scene;
  *   an indicator that is both observed and appraised or gated; weights that don't sum to 100; a rule
  *   that runs against the better direction; a gate without a trigger; versions in force at once
  */
-export function readSystems(indicators: Indicators, folder = "data/systems", contract: Contract = readContract()): ReadonlyMap<string, SystemDefinition> {
+export function readSystems(indicators: Indicators, folder: string | readonly string[] = "data/systems", contract: Contract = readContract()): ReadonlyMap<string, SystemDefinition> {
   const systems = new Map<string, SystemDefinition>();
-  for (const name of readdirSync(folder).filter((file) => file.endsWith(".yaml")).sort()) {
-    const id = name.slice(0, -".yaml".length);
-    const definition = readDefinition(join(folder, name), systemSchema);
+  const files = [folder].flat().flatMap((one) => readdirSync(one).filter((name) => name.endsWith(".yaml")).sort().map((name) => join(one, name)));
+  for (const file of files) {
+    const id = basename(file, ".yaml");
+    const definition = readDefinition(file, systemSchema);
+    if (systems.has(id)) throw definition.fault([], `expected a name that no other system has; found "${id}" twice`);
     const system = systemOf(id, definition, indicators, contract);
     checkVersions(system, systems, definition);
     systems.set(id, system);

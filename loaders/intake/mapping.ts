@@ -89,9 +89,12 @@ async function mapped(database: Database, relation: Relation, table: ContractTab
   const {columns: all, label} = relation;
   const known = new Map([...all].filter(([column]) => column !== unreadableLine));
   // A row that stands for several knows which of them it is.
+  const numbered = !known.has("row_number") && /\brow_number\b/.test(JSON.stringify(part));
+  if (numbered) known.set("row_number", "BIGINT");
   const columns = part.repeat === undefined ? known : new Map([...known, ["repetition", "BIGINT"]]);
   const faults: Fault[] = all.has(unreadableLine) ? [unreadable] : [];
-  let rows = `SELECT * FROM ${relation.sql}`;
+  // Rows without an id are known by their place; it is the same wherever the source is read.
+  let rows = `SELECT *${numbered ? ", row_number() OVER () AS row_number" : ""} FROM ${relation.sql}`;
   /**
    * An expression that fails in a row sets the row aside instead of ending the build. Each stands in a query of its
    * own: DuckDB computes what two expressions share once for both, outside of either's TRY.
@@ -142,7 +145,7 @@ async function mapped(database: Database, relation: Relation, table: ContractTab
   const query = `SELECT ${part.distinct ? "DISTINCT " : ""}${definitions.join(", ") || "NULL AS nothing"} FROM (${rows})`;
   const types = await database.describe(query);
   for (const name of Object.keys(wanted)) present.set(name, types.get(name) ?? "VARCHAR");
-  return {label, query, present, unknown: [...known.keys()].filter((column) => !used.has(column)), found: [...known.keys()], faults};
+  return {label, query, present, unknown: [...all.keys()].filter((column) => column !== unreadableLine && !used.has(column)), found: [...known.keys()], faults};
 }
 
 const mostRepetitions = 10_000;

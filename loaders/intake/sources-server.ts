@@ -1,5 +1,5 @@
 import pg from "pg";
-import {createConnection, type FieldPacket, type TypeCastField} from "mysql2";
+import {createConnection, type Connection, type FieldPacket, type TypeCastField} from "mysql2";
 import {quoted, type Database} from "../database.js";
 import type {ServerSource} from "../definitions/sources.js";
 
@@ -7,7 +7,7 @@ import type {ServerSource} from "../definitions/sources.js";
 const batchRows = 8192;
 const secondsToConnect = 15;
 
-type Batches = AsyncIterable<readonly (readonly (string | null)[])[]>;
+type Batches = AsyncGenerator<readonly (readonly (string | null)[])[]>;
 
 /**
  * Copies the rows of a server's table or query into a table of texts, batch by batch, all of one moment.
@@ -68,10 +68,12 @@ function postgresText(type: number): (value: string) => string {
 }
 
 async function fromMysql(url: URL, source: ServerSource, fill: Fill): Promise<void> {
-  const address = new URL(url.href);
-  address.protocol = "mysql:";
   const connection = createConnection({
-    uri: address.href,
+    host: url.hostname,
+    port: url.port ? Number(url.port) : 3306,
+    user: decodeURIComponent(url.username),
+    password: decodeURIComponent(url.password),
+    database: decodeURIComponent(url.pathname.slice(1)),
     connectTimeout: secondsToConnect * 1000,
     rowsAsArray: true,
     dateStrings: true,
@@ -79,35 +81,55 @@ async function fromMysql(url: URL, source: ServerSource, fill: Fill): Promise<vo
     bigNumberStrings: true,
     typeCast: mysqlText
   });
-  // Told again by whatever is asked next.
-  connection.on("error", () => {});
   try {
-    await connection.promise().query("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
-    const asked = connection.query(rowsQuery(source, (name) => `\`${name.replaceAll("`", "``")}\``));
-    const names = new Promise<string[]>((resolve, reject) => {
-      asked.once("fields", (fields: FieldPacket[]) => resolve(fields.map(({name}) => name)));
-      asked.once("error", reject);
-    });
-    const stream = asked.stream({highWaterMark: batchRows});
-    const known = await names;
-    await fill(
-      known,
-      (async function* () {
-        let batch: (string | null)[][] = [];
-        for await (const row of stream) {
-          if (!Array.isArray(row)) continue;
-          batch.push(row);
-          if (batch.length === batchRows) {
-            yield batch;
-            batch = [];
-          }
-        }
-        if (batch.length) yield batch;
-      })()
-    );
+    await fill(...(await rowsOfMysql(connection, rowsQuery(source, (name) => `\`${name.replaceAll("`", "``")}\``))));
   } finally {
     connection.destroy();
   }
+}
+
+/** Names and rows of a query as they come in. The driver's own stream never ends where the line is cut. */
+async function rowsOfMysql(connection: Connection, query: string): Promise<[string[], Batches]> {
+  const state: {rows: (string | null)[][]; names: string[] | null; failure: Error | null; ended: boolean; wake: () => void} = {rows: [], names: null, failure: null, ended: false, wake: () => {}};
+  const failed = (error: Error) => {
+    state.failure ??= error;
+    state.wake();
+  };
+  /** Waits for something to happen, unless it has. */
+  const until = async (happened: () => boolean) => {
+    while (!happened() && !state.failure && !state.ended) await new Promise<void>((resolve) => (state.wake = resolve));
+    if (state.failure) throw state.failure;
+  };
+  connection.on("error", failed);
+  await new Promise<void>((resolve, reject) => connection.query("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY", (error) => (error ? reject(error) : resolve())));
+  const asked = connection.query(query);
+  asked.on("error", failed);
+  asked.on("fields", (fields: FieldPacket[]) => {
+    state.names = fields.map(({name}) => name);
+    state.wake();
+  });
+  asked.on("result", (row: unknown) => {
+    if (Array.isArray(row)) state.rows.push(row);
+    if (state.rows.length < batchRows) return;
+    connection.pause();
+    state.wake();
+  });
+  asked.on("end", () => {
+    state.ended = true;
+    state.wake();
+  });
+  await until(() => state.names !== null);
+  const batches = async function* (): Batches {
+    for (;;) {
+      await until(() => state.rows.length >= batchRows);
+      const batch = state.rows;
+      if (!batch.length) return;
+      state.rows = [];
+      connection.resume();
+      yield batch;
+    }
+  };
+  return [state.names ?? [], batches()];
 }
 
 /** Every value as text; bits as numbers. */

@@ -44,11 +44,19 @@ export function planSources(source: Settings["source"], settingsFile: string, sa
     const file = resolve(beside, source.mapping);
     if (!existsSync(file)) throw new Error(`${settingsFile}: source.mapping: expected a file; found none at ${source.mapping}`);
     const {value, fault} = readDefinition(file, mappingSchema);
-    return checked({kind: "mapped", mapping: value, folder: source.folder === undefined ? dirname(file) : resolve(beside, source.folder), fault, files: [file]});
+    return checked({kind: "mapped", mapping: value, folder: folderOf(source, beside, settingsFile) ?? dirname(file), fault, files: [file]});
   }
   if ("folder" in source) return {kind: "folder", folder: resolve(beside, source.folder)};
   const {fault} = readSettingsDefinition(settingsFile);
   return checked({kind: "mapped", mapping: source, folder: beside, fault: (path, message) => fault(["source", ...path], message), files: []});
+}
+
+function folderOf({folder, folder_from: variable}: {readonly folder?: string | undefined; readonly folder_from?: string | undefined}, beside: string, settingsFile: string): string | null {
+  if (folder !== undefined) return resolve(beside, folder);
+  if (variable === undefined) return null;
+  const named = process.env[variable];
+  if (!named) throw readSettingsDefinition(settingsFile).fault(["source", "folder_from"], `expected the environment variable ${variable} to name a folder; found nothing`);
+  return resolve(named);
 }
 
 function checked(plan: MappedPlan): SourcePlan {

@@ -2,6 +2,7 @@
 import {gamingOf} from "../replay/publication.js";
 import {publishedBreakdowns} from "./breakdowns.js";
 import {dataPageOf} from "./dictionary.js";
+import {planBaseOf} from "./plan-base.js";
 import type {Publication} from "./publication.js";
 import {reportOf} from "./report.js";
 import {sqlPublications} from "./sql.js";
@@ -16,6 +17,7 @@ export const publications: readonly Publication[] = [
       dataPageOf({site, floor: measured.counts, contract, intake, indicators: compiled, systems})
   },
   {name: "gaming.json", make: gamingOf},
+  {name: "plan-base.json", make: planBaseOf},
   {name: "report.json", make: reportOf},
   ...sqlPublications
 ];

@@ -1,0 +1,172 @@
+/** Reads from the contract tables what a plan starts from. What is read here stays in the build; `publish/plan-base.ts` puts the floor in front. */
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {asNumber, asText, type Database} from "../../database.js";
+import type {Calendar} from "../periods.js";
+
+/** The queries, as run; `:first` and `:last` are months counted from year 0. */
+export const planQueries = ["customers", "lines", "revenue", "contacts", "hours", "costs", "outages"] as const;
+
+export function planQuery(name: (typeof planQueries)[number], {firstMonth, lastMonth}: Pick<Calendar, "firstMonth" | "lastMonth">): string {
+  return readFileSync(join(import.meta.dirname, `${name}.sql`), "utf8")
+    .trim()
+    .replaceAll(":earliest", String(firstMonth - 13))
+    .replaceAll(":first", String(firstMonth))
+    .replaceAll(":last", String(lastMonth));
+}
+
+/** Series by segment; stocks have one entry more than there are months. */
+export interface SegmentCounts {
+  readonly customers: number[];
+  readonly newcomers: number[];
+  readonly joins: number[];
+  /** By way of leaving, then by month. */
+  readonly left: Map<string, number[]>;
+  readonly lines: number[];
+  readonly revenueFen: number[];
+  /** Customers with a bill, for the floor. */
+  readonly billed: number[];
+  readonly contacts: number[];
+  readonly repeats: number[];
+  /** By month: newcomers' months at risk are the stock; those of them who left, their revenue and how many were billed. */
+  readonly newcomersLeft: number[];
+  readonly newcomersRevenueFen: number[];
+  readonly newcomersBilled: number[];
+}
+
+export interface LineFlows {
+  readonly opened: number[];
+  readonly closed: number[];
+  readonly openedJoining: number[];
+  readonly closedLeaving: number[];
+}
+
+/** Stocks and flows by segment. */
+export async function readStocks(database: Database, calendar: Calendar): Promise<{readonly segments: Map<string, SegmentCounts>; readonly lines: LineFlows}> {
+  const first = calendar.firstMonth;
+  const months = calendar.lastMonth - first + 1;
+  const zeros = (length = months) => Array.from({length}, () => 0);
+  const segments = new Map<string, SegmentCounts>();
+  const of = (segment: string): SegmentCounts => {
+    const known = segments.get(segment);
+    if (known) return known;
+    const made: SegmentCounts = {
+      customers: zeros(months + 1), newcomers: zeros(months + 1), joins: zeros(), left: new Map(), lines: zeros(months + 1), revenueFen: zeros(), billed: zeros(), contacts: zeros(), repeats: zeros(),
+      newcomersLeft: zeros(), newcomersRevenueFen: zeros(), newcomersBilled: zeros()
+    };
+    segments.set(segment, made);
+    return made;
+  };
+
+  const rows = await database.rows(planQuery("customers", calendar));
+  for (const row of rows) {
+    const n = asNumber(row.customers);
+    const joined = asNumber(row.joined) - first;
+    const gone = asNumber(row.gone) < 0 ? months : asNumber(row.gone) - first;
+    const one = of(asText(row.segment));
+    if (joined >= 0) one.joins[joined] += n;
+    // Who came and went in the same month was never in a stock, but both flows know it.
+    for (let t = Math.max(0, joined + 1); t <= Math.min(gone, months); t++) {
+      one.customers[t] += n;
+      if (joined >= t - 12) one.newcomers[t] += n;
+    }
+    if (gone < months) {
+      const how = asText(row.how);
+      const series = one.left.get(how) ?? zeros();
+      series[gone] += n;
+      one.left.set(how, series);
+      if (joined >= gone - 12) one.newcomersLeft[gone] += n;
+    }
+  }
+
+  const lines: LineFlows = {opened: zeros(), closed: zeros(), openedJoining: zeros(), closedLeaving: zeros()};
+  for (const row of await database.rows(planQuery("lines", calendar))) {
+    const n = asNumber(row.lines);
+    const opened = asNumber(row.opened) - first;
+    const closed = asNumber(row.closed) < 0 ? months : asNumber(row.closed) - first;
+    const one = of(asText(row.segment));
+    if (opened >= 0) {
+      lines.opened[opened] += n;
+      if (asNumber(row.came_with) === 1) lines.openedJoining[opened] += n;
+    }
+    for (let t = Math.max(0, opened + 1); t <= Math.min(closed, months); t++) one.lines[t] += n;
+    if (closed < months) {
+      lines.closed[closed] += n;
+      if (asNumber(row.went_with) === 1) lines.closedLeaving[closed] += n;
+    }
+  }
+
+  for (const row of await database.rows(planQuery("revenue", calendar))) {
+    const t = asNumber(row.month) - first;
+    const one = of(asText(row.segment));
+    one.revenueFen[t] += asNumber(row.revenue_fen);
+    one.billed[t] += asNumber(row.customers);
+    if (asNumber(row.newcomer) === 1) {
+      one.newcomersRevenueFen[t] += asNumber(row.revenue_fen);
+      one.newcomersBilled[t] += asNumber(row.customers);
+    }
+  }
+  for (const row of await database.rows(planQuery("contacts", calendar))) {
+    const t = asNumber(row.month) - first;
+    const one = of(asText(row.segment));
+    one.contacts[t] += asNumber(row.contacts);
+    one.repeats[t] += asNumber(row.repeats);
+  }
+  return {segments, lines};
+}
+
+export interface HourCounts {
+  readonly hour: number;
+  readonly customers: number;
+  readonly calls: number;
+  readonly answered: number;
+  readonly handledSeconds: number;
+  readonly handled: number;
+}
+
+/** Hotline calls by hour of the day, over the last twelve months. */
+export async function readHours(database: Database, calendar: Calendar): Promise<HourCounts[]> {
+  const rows = await database.rows(planQuery("hours", calendar));
+  return rows.map((row) => ({
+    hour: asNumber(row.hour), customers: asNumber(row.customers), calls: asNumber(row.calls), answered: asNumber(row.answered), handledSeconds: asNumber(row.handled_seconds), handled: asNumber(row.handled)
+  }));
+}
+
+/** Budget and actual by category, then by month, in fen. */
+export async function readCosts(database: Database, calendar: Calendar): Promise<Map<string, {readonly budget: number[]; readonly actual: number[]}>> {
+  const months = calendar.lastMonth - calendar.firstMonth + 1;
+  const costs = new Map<string, {budget: number[]; actual: number[]}>();
+  for (const row of await database.rows(planQuery("costs", calendar))) {
+    const category = asText(row.category);
+    const one = costs.get(category) ?? {budget: Array.from({length: months}, () => 0), actual: Array.from({length: months}, () => 0)};
+    costs.set(category, one);
+    const t = asNumber(row.month) - calendar.firstMonth;
+    one.budget[t] += asNumber(row.budget_fen);
+    one.actual[t] += asNumber(row.actual_fen);
+  }
+  return costs;
+}
+
+export interface UnitMonth {
+  readonly unit: string;
+  readonly parent: string;
+  readonly month: number;
+  readonly minutes: number;
+  readonly atRisk: number;
+  readonly left: number;
+  readonly needs: number;
+}
+
+/** Units and months with their minutes of outage. */
+export async function readOutages(database: Database, calendar: Calendar): Promise<UnitMonth[]> {
+  const rows = await database.rows(planQuery("outages", calendar));
+  return rows.map((row) => ({
+    unit: asText(row.unit_id),
+    parent: asText(row.parent_id),
+    month: asNumber(row.month),
+    minutes: asNumber(row.minutes),
+    atRisk: asNumber(row.ever_joined) - asNumber(row.ever_left),
+    left: asNumber(row.left_now),
+    needs: asNumber(row.needs)
+  }));
+}

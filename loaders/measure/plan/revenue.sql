@@ -1,0 +1,18 @@
+-- Revenue by segment and month, of customers in their first twelve months and of the others.
+WITH billed AS (
+  SELECT s.customer_id AS customer_id, EXTRACT(YEAR FROM b.month) * 12 + EXTRACT(MONTH FROM b.month) - 1 AS month, SUM(b.revenue_fen) AS revenue_fen
+  FROM bills AS b
+  JOIN subscriptions AS s ON s.subscription_id = b.subscription_id
+  GROUP BY s.customer_id, EXTRACT(YEAR FROM b.month) * 12 + EXTRACT(MONTH FROM b.month) - 1
+),
+dated AS (
+  SELECT COALESCE(k.segment, 'other') AS segment, b.month AS month, b.revenue_fen AS revenue_fen,
+    CASE WHEN EXTRACT(YEAR FROM k.joined_on) * 12 + EXTRACT(MONTH FROM k.joined_on) - 1 > b.month - 13 THEN 1 ELSE 0 END AS newcomer
+  FROM billed AS b
+  JOIN customers AS k ON k.customer_id = b.customer_id
+)
+SELECT d.segment AS segment, d.month AS month, d.newcomer AS newcomer, COUNT(*) AS customers, SUM(d.revenue_fen) AS revenue_fen
+FROM dated AS d
+WHERE d.month >= :first AND d.month <= :last
+GROUP BY d.segment, d.month, d.newcomer
+ORDER BY d.segment, d.month, d.newcomer

@@ -1,0 +1,308 @@
+/**
+ * The monthly stock and flow of a plan: customers come, age out of their first year and leave; their needs
+ * become contacts, contacts become seats, repeats and calls given up become leaving, and all of it money.
+ * One engine serves the page's single run, the optimiser's gradients and ten thousand draws, so it works on
+ * arrays that are made once.
+ */
+import {horizon, planMonths, type Allocation, type PlanModel} from "./model.js";
+import {readAt} from "./staffing.js";
+
+/** What a month of a run is told in; stocks stand at the end of the month. Money in yuan. */
+export const series = [
+  "customers", "newcomers", "lines", "joins", "left", "linesOpened", "linesClosed", "needs", "repeats", "load", "seats", "abandoned", "revenue", "nps", "staffLoad",
+  "labour", "commission", "communication", "site", "technology", "refunds", "other", "levers", "cost", "contribution"
+] as const;
+export type SeriesName = (typeof series)[number];
+
+/** One run, as read by whoever shows it. */
+export interface PlanRun {
+  readonly months: Readonly<Record<SeriesName, Float64Array>>;
+  /** Customers by segment at the end of each month, then those who joined, left by way of leaving, revenue, needs and repeats. */
+  readonly bySegment: readonly {readonly customers: Float64Array; readonly joins: Float64Array; readonly left: readonly Float64Array[]; readonly revenue: Float64Array; readonly needs: Float64Array; readonly repeats: Float64Array}[];
+  readonly totals: PlanTotals;
+}
+
+export interface PlanTotals {
+  /** Discounted contribution over the horizon: revenue × margin − cost. */
+  readonly npv: number;
+  /** Revenue over the horizon, undiscounted, and over the plan's year. */
+  readonly revenue: number;
+  readonly revenueYear: number;
+  readonly costYear: number;
+  /** At the end of the plan's year, and of the horizon. */
+  readonly customersYear: number;
+  readonly customersEnd: number;
+  readonly leftYear: number;
+  readonly contactsYear: number;
+  /** Mean over the plan's year: points of NPS against today, staff load as a multiple of today's. */
+  readonly npsYear: number;
+  readonly loadYear: number;
+}
+
+/** Never more than this share of leaving, needs … is taken away by all levers together. */
+const mostTogether = 0.8;
+
+/** Runs a plan; its arrays are used again by the next run. */
+export class PlanEngine {
+  readonly months: Readonly<Record<SeriesName, Float64Array>>;
+  private readonly effects: Float64Array;
+  private readonly amounts: Float64Array;
+  private readonly ways: Float64Array;
+  private readonly newcomers: Float64Array;
+  private readonly established: Float64Array;
+  private readonly lines: Float64Array;
+  private readonly repeating: Float64Array;
+  private readonly detail: {readonly customers: Float64Array; readonly joins: Float64Array; readonly left: readonly Float64Array[]; readonly revenue: Float64Array; readonly needs: Float64Array; readonly repeats: Float64Array}[];
+
+  constructor(readonly model: PlanModel) {
+    const row = () => new Float64Array(horizon);
+    this.months = {
+      customers: row(), newcomers: row(), lines: row(), joins: row(), left: row(), linesOpened: row(), linesClosed: row(), needs: row(), repeats: row(), load: row(), seats: row(), abandoned: row(),
+      revenue: row(), nps: row(), staffLoad: row(), labour: row(), commission: row(), communication: row(), site: row(), technology: row(), refunds: row(), other: row(), levers: row(), cost: row(), contribution: row()
+    };
+    this.effects = new Float64Array(model.slots * model.segments * horizon);
+    this.amounts = new Float64Array(model.effectSlot.length);
+    this.ways = new Float64Array(model.reasons);
+    this.newcomers = new Float64Array(model.segments);
+    this.established = new Float64Array(model.segments);
+    this.lines = new Float64Array(model.segments);
+    this.repeating = new Float64Array(model.segments);
+    this.detail = Array.from({length: model.segments}, () => ({customers: row(), joins: row(), left: Array.from({length: model.reasons}, row), revenue: row(), needs: row(), repeats: row()}));
+  }
+
+  /**
+   * Runs one draw under an allocation.
+   *
+   * @param bump adds a small effect to one slot, segment and month, for gradients
+   */
+  run(draw: Float64Array, allocation: Allocation, bump: {readonly at: number; readonly by: number} | null = null): PlanTotals {
+    this.addEffects(draw, allocation);
+    if (bump) this.effects[bump.at] += bump.by;
+    return this.simulate(draw, allocation);
+  }
+
+  /** Runs again with the effects of the last run and one of them bumped: a gradient needs hundreds of these. */
+  rerun(draw: Float64Array, allocation: Allocation, at: number, by: number): PlanTotals {
+    this.effects[at] += by;
+    const totals = this.simulate(draw, allocation);
+    this.effects[at] -= by;
+    return totals;
+  }
+
+  /** A run with everything that a page or a report shows, in arrays of its own. */
+  trace(draw: Float64Array, allocation: Allocation): PlanRun {
+    this.addEffects(draw, allocation);
+    const totals = this.simulate(draw, allocation, true);
+    return {
+      months: copied(this.months),
+      bySegment: this.detail.map(({left, ...rest}) => ({customers: rest.customers.slice(), joins: rest.joins.slice(), left: left.map((one) => one.slice()), revenue: rest.revenue.slice(), needs: rest.needs.slice(), repeats: rest.repeats.slice()})),
+      totals
+    };
+  }
+
+  /** Where an effect stands in the array of effects. */
+  place(slot: number, segment: number, month: number): number {
+    return (slot * horizon + month) * this.model.segments + segment;
+  }
+
+  /** Each lever's level follows its spending with a memory; effects are what it moved away from today's. */
+  private addEffects(draw: Float64Array, allocation: Allocation): void {
+    const {model, effects, amounts} = this;
+    const {segments: S, today, customers, carry, halfInput, effectInput, effectSlot, effectsFrom} = model;
+    const block = S * horizon;
+    effects.fill(0);
+    for (let k = 0; k < amounts.length; k++) amounts[k] = draw[effectInput[k]];
+    for (let l = 0; l < model.levers; l++) {
+      const first = effectsFrom[l];
+      const end = effectsFrom[l + 1];
+      const half = draw[halfInput[l]];
+      const keep = carry[l];
+      for (let s = 0; s < S; s++) {
+        const whole = half * customers[s];
+        const now = today[l * S + s];
+        const level0 = now / (now + whole);
+        const from = (l * S + s) * planMonths;
+        let moved = 0;
+        let yuan = now;
+        let level = level0;
+        for (let t = 0; t < horizon; t++) {
+          if (t < planMonths) {
+            // Months often get the same: the division is made once for all of them.
+            if (allocation[from + t] !== yuan) {
+              yuan = allocation[from + t];
+              level = yuan / (yuan + whole);
+            }
+            moved = keep * moved + (1 - keep) * (level - level0);
+          } else {
+            moved *= keep;
+            if (moved < 1e-7 && moved > -1e-7) break;
+          }
+          if (moved === 0) continue;
+          const i = t * S + s;
+          for (let k = first; k < end; k++) effects[effectSlot[k] * block + i] += amounts[k] * moved;
+        }
+      }
+    }
+  }
+
+  private simulate(draw: Float64Array, allocation: Allocation, isTraced = false): PlanTotals {
+    const {model, effects, months, newcomers, established, lines, repeating, ways, detail} = this;
+    const {segments: S, reasons: R, slot, at, fitted, staffing, service, costs} = model;
+    newcomers.set(model.newcomers);
+    established.set(model.established);
+    lines.set(model.lines);
+    const perLine = fitted.linesPerCustomer;
+    const {leaving: newLeaving, revenue: newRevenue} = fitted.newcomers;
+    const block = S * horizon;
+    const levelLeaving = draw[at.leaving];
+    const levelJoins = draw[at.joins];
+    const levelNeeds = draw[at.needs];
+    const growth = Math.exp(draw[at.growth] / 12);
+    const wages = (1 + draw[at.wages]) ** (1 / 12);
+    const margin = draw[at.margin];
+    // Shorter calls bring people back; longer ones keep them from it, but never below half of today's.
+    const hasty = Math.max(0.5, 1 - draw[at.haste] * service.handling);
+    const fromRepeats = draw[at.leavingFromRepeats];
+    const fromUnanswered = draw[at.leavingFromUnanswered] * 100;
+    const fixed = draw[at.fixedLabour];
+    const byJoins = draw[at.commissionByJoins];
+    // Rates are those of the middle of the last year, six months and a half before the first projected month's middle.
+    let price = growth ** 6.5;
+    let wage = wages ** 0.5;
+    let spentToday = 0;
+    for (let i = 0; i < model.today.length; i++) spentToday += model.today[i];
+    let npv = 0, revenueAll = 0, revenueYear = 0, costYear = 0, leftYear = 0, contactsYear = 0, npsYear = 0, loadYear = 0, customersYear = 0, customersEnd = 0;
+    for (let t = 0; t < horizon; t++) {
+      let work = 0, needsAll = 0, repeatsAll = 0, here = 0, nps = 0, eased = 0, refundShare = 0;
+      for (let s = 0; s < S; s++) {
+        const i = t * S + s;
+        const n = newcomers[s] + established[s];
+        here += n;
+        const needs = n * model.needs[s] * model.seasonNeeds[t] * levelNeeds * keepSome(effects[slot.needs * block + i]);
+        const again = hasty * keepSome(effects[slot.repeats * block + i]);
+        const repeats = needs * Math.min(3, model.repeats[s] * again);
+        repeating[s] = again;
+        needsAll += needs;
+        repeatsAll += repeats;
+        work += (needs + repeats) * (1 + service.handling) * keepSome(effects[slot.handling * block + i]);
+        nps += n * effects[slot.nps * block + i];
+        eased += n * effects[slot.load * block + i];
+        refundShare += n * keepSome(effects[slot.refunds * block + i]);
+        if (isTraced) {
+          detail[s].needs[t] = needs;
+          detail[s].repeats[t] = repeats;
+        }
+      }
+      const load = work / model.referenceContacts;
+      const seats = Math.max(0, readAt(staffing.seats, staffing, load));
+      const abandoned = Math.min(1, Math.max(0, readAt(staffing.abandoned, staffing, load)));
+      const unanswered = fromUnanswered * (abandoned - staffing.abandonedToday);
+      let joinsAll = 0, leftAll = 0, revenue = 0, opened = 0, closed = 0, stay = 0, fresh = 0, linesAll = 0;
+      for (let s = 0; s < S; s++) {
+        const i = t * S + s;
+        const n = newcomers[s];
+        const e = established[s];
+        const felt = Math.max(0.3, 1 + fromRepeats * (repeating[s] - 1) + unanswered);
+        let rate = 0;
+        for (let r = 0; r < R; r++) {
+          const way = model.leaving[s * R + r] * keepSome(effects[(slot.leaving + r) * block + i]) * (model.voluntary[r] ? felt : 1);
+          ways[r] = way;
+          rate += way;
+        }
+        const season = model.seasonLeaving[t] * levelLeaving;
+        const settled = Math.min(0.9, rate * season);
+        const newly = Math.min(0.9, settled * newLeaving);
+        const leftNew = n * newly;
+        const leftOld = e * settled;
+        const left = leftNew + leftOld;
+        const aged = (n - leftNew) / 12;
+        const joins = model.joins[s] * model.seasonJoins[t] * levelJoins * Math.max(0, 1 + effects[slot.joins * block + i]);
+        const paid = (n * newRevenue + e) * model.revenue[s] * price;
+        const open = joins * perLine.joining + (n + e) * perLine.opened;
+        const close = Math.min(lines[s], left * perLine.leaving + (n + e) * perLine.closed);
+        lines[s] += open - close;
+        newcomers[s] = n - leftNew - aged + joins;
+        established[s] = e - leftOld + aged;
+        if (isTraced) {
+          const one = detail[s];
+          one.joins[t] = joins;
+          one.revenue[t] = paid;
+          one.customers[t] = newcomers[s] + established[s];
+          for (let r = 0; r < R; r++) one.left[r][t] = rate > 0 ? (left * ways[r]) / rate : 0;
+        }
+        joinsAll += joins;
+        leftAll += left;
+        revenue += paid;
+        opened += open;
+        closed += close;
+        linesAll += lines[s];
+        fresh += newcomers[s];
+        stay += newcomers[s] + established[s];
+      }
+      let spent = 0;
+      if (t < planMonths) for (let i = t; i < allocation.length; i += planMonths) spent += allocation[i];
+      else spent = spentToday;
+      const scale = here / Math.max(1, fitted.reference.customers);
+      const contactsAll = needsAll + repeatsAll;
+      const labour = costs.labour * wage * (fixed + (1 - fixed) * seats);
+      const commission = costs.commission * (byJoins * (joinsAll / Math.max(1, fitted.reference.joins)) + (1 - byJoins) * scale);
+      const communication = costs.communication * (contactsAll / model.referenceContacts);
+      const technology = costs.technology * scale;
+      const refunds = (costs.refunds * refundShare) / Math.max(1, fitted.reference.customers);
+      const cost = labour + commission + communication + costs.site + technology + refunds + costs.other + spent;
+      const contribution = revenue * margin - cost;
+      npv += model.discount[t] * contribution;
+      revenueAll += revenue;
+      const staffLoad = seats > 0 ? (load / seats) * (1 - eased / Math.max(1, here)) : 1;
+      if (t < planMonths) {
+        revenueYear += revenue;
+        costYear += cost;
+        leftYear += leftAll;
+        contactsYear += contactsAll;
+        npsYear += nps / Math.max(1, here) / planMonths;
+        loadYear += staffLoad / planMonths;
+        customersYear = stay;
+      }
+      customersEnd = stay;
+      months.customers[t] = stay;
+      months.newcomers[t] = fresh;
+      months.lines[t] = linesAll;
+      months.joins[t] = joinsAll;
+      months.left[t] = leftAll;
+      months.linesOpened[t] = opened;
+      months.linesClosed[t] = closed;
+      months.needs[t] = needsAll;
+      months.repeats[t] = repeatsAll;
+      months.load[t] = load;
+      months.seats[t] = seats;
+      months.abandoned[t] = abandoned;
+      months.revenue[t] = revenue;
+      months.nps[t] = nps / Math.max(1, here);
+      months.staffLoad[t] = staffLoad;
+      months.labour[t] = labour;
+      months.commission[t] = commission;
+      months.communication[t] = communication;
+      months.site[t] = costs.site;
+      months.technology[t] = technology;
+      months.refunds[t] = refunds;
+      months.other[t] = costs.other;
+      months.levers[t] = spent;
+      months.cost[t] = cost;
+      months.contribution[t] = contribution;
+      price *= growth;
+      wage *= wages;
+    }
+    return {npv, revenue: revenueAll, revenueYear, costYear, customersYear, customersEnd, leftYear, contactsYear, npsYear, loadYear};
+  }
+}
+
+/** What is left when a share is taken away. */
+function keepSome(taken: number): number {
+  return taken > mostTogether ? 1 - mostTogether : taken < -2 ? 3 : 1 - taken;
+}
+
+function copied(months: Readonly<Record<SeriesName, Float64Array>>): Record<SeriesName, Float64Array> {
+  const copy = {...months};
+  for (const name of series) copy[name] = months[name].slice();
+  return copy;
+}

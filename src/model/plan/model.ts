@@ -1,0 +1,167 @@
+/** A plan made ready to run: everything that doesn't differ between draws, in arrays. */
+import {effectTargets, type LeverEffect, type PlanBase, type Service} from "./base.js";
+import {monthOfYear, type Fitted} from "./fit.js";
+import {effectId, type PlanInputs} from "./inputs.js";
+import {staffingTable, type StaffingTable} from "./staffing.js";
+
+/** Months that are projected, and those of them that a plan allots spending for; afterwards spending is today's again. */
+export const horizon = 36;
+export const planMonths = 12;
+/** Yearly rate that later money counts less by. */
+export const discountRate = 0.08;
+
+export interface PlanModel {
+  readonly base: PlanBase;
+  readonly fitted: Fitted;
+  readonly inputs: PlanInputs;
+  readonly service: Service;
+  readonly staffing: StaffingTable;
+  readonly segments: number;
+  readonly reasons: number;
+  readonly levers: number;
+  /** Slots of effects: joins, one for each way of leaving, needs, repeats, handling, refunds, nps, load. */
+  readonly slots: number;
+  readonly slot: {readonly joins: number; readonly leaving: number; readonly needs: number; readonly repeats: number; readonly handling: number; readonly refunds: number; readonly nps: number; readonly load: number};
+  /** Effects, one entry for each slot that one goes to, lever by lever: the input that holds the most, and the slot. */
+  readonly effectInput: Int32Array;
+  readonly effectSlot: Int32Array;
+  /** By lever, and one more: where its effects begin. */
+  readonly effectsFrom: Int32Array;
+  /** By lever: the input of its half, and its carry. */
+  readonly halfInput: Int32Array;
+  readonly carry: Float64Array;
+  /** Today's spending in yuan a month by lever and segment, and customers by segment that it is measured by. */
+  readonly today: Float64Array;
+  readonly customers: Float64Array;
+  /** By way of leaving: whether service can move it. */
+  readonly voluntary: Uint8Array;
+  /** By segment; leaving by segment and way. */
+  readonly leaving: Float64Array;
+  readonly joins: Float64Array;
+  readonly revenue: Float64Array;
+  readonly needs: Float64Array;
+  readonly repeats: Float64Array;
+  readonly newcomers: Float64Array;
+  readonly established: Float64Array;
+  readonly lines: Float64Array;
+  /** By projected month. */
+  readonly seasonLeaving: Float64Array;
+  readonly seasonJoins: Float64Array;
+  readonly seasonNeeds: Float64Array;
+  readonly discount: Float64Array;
+  /** Contacts of a mean month of the last year, which load 1 is. */
+  readonly referenceContacts: number;
+  /** Yuan a month that stay when each lever's part is taken out. */
+  readonly costs: {readonly labour: number; readonly commission: number; readonly communication: number; readonly site: number; readonly technology: number; readonly refunds: number; readonly other: number};
+  /** Positions of the inputs that aren't a lever's. */
+  readonly at: Readonly<Record<"leaving" | "joins" | "needs" | "growth" | "margin" | "wages" | "haste" | "leavingFromRepeats" | "leavingFromUnanswered" | "fixedLabour" | "commissionByJoins", number>>;
+}
+
+/** Categories that the model knows how to carry forward; others stay as they are. */
+const followed = ["labour", "commission", "communication", "site", "technology", "refunds"] as const;
+
+/** Ways of leaving that nobody chooses. */
+const involuntary = new Set(["arrears"]);
+
+/** Spending in an order of lever, segment, month of the plan: yuan. */
+export type Allocation = Float64Array;
+
+/** Makes a plan ready to run. */
+export function planModel(base: PlanBase, fitted: Fitted, inputs: PlanInputs, service: Service = base.service): PlanModel {
+  const S = fitted.segments.length;
+  const R = base.reasons.length;
+  const {levers} = base;
+  const slot = {joins: 0, leaving: 1, needs: 1 + R, repeats: 2 + R, handling: 3 + R, refunds: 4 + R, nps: 5 + R, load: 6 + R};
+  const at = (id: string): number => {
+    const position = inputs.position.get(id);
+    if (position === undefined) throw new Error(`plan: expected the input ${id}; found none`);
+    return position;
+  };
+  const slotsOf = ({on, of}: LeverEffect) => (on === "leaving"
+    ? base.reasons.flatMap((reason, r) => (!of.length || reason.of.some((one) => of.includes(one)) ? [slot.leaving + r] : []))
+    : [slot[on]]);
+  const effects = levers.map((lever) => lever.effects.flatMap((effect) => slotsOf(effect).map((to) => ({input: at(effectId(lever.id, effect.on)), slot: to}))));
+  const customers = Float64Array.from(fitted.segments, ({newcomers, established}) => newcomers + established);
+  const monthly = (category: string) => fitted.costs.get(category)?.monthly ?? 0;
+  const left = (category: string) => monthly(category) * (1 - levers.reduce((share, {today}) => share + (today.category === category ? today.share : 0), 0));
+  const other = [...fitted.costs.keys()].filter((category) => !followed.some((one) => one === category)).reduce((sum, category) => sum + left(category), 0);
+  const months = Array.from({length: horizon}, (_, t) => (monthOfYear(fitted.starts) + t) % 12);
+  return {
+    base, fitted, inputs, service,
+    staffing: staffingTable(base.work, service, base.service),
+    segments: S,
+    reasons: R,
+    levers: levers.length,
+    slots: effectTargets.length - 1 + R,
+    slot,
+    effectInput: Int32Array.from(effects.flat(), ({input}) => input),
+    effectSlot: Int32Array.from(effects.flat(), (effect) => effect.slot),
+    effectsFrom: Int32Array.from([0, ...effects.map((_, l) => effects.slice(0, l + 1).flat().length)]),
+    halfInput: Int32Array.from(levers, ({id}) => at(`${id}.half`)),
+    carry: Float64Array.from(levers, ({carry}) => carry),
+    today: todaysSpending(base, fitted, monthly),
+    customers,
+    voluntary: Uint8Array.from(base.reasons, ({of}) => (of.every((one) => involuntary.has(one)) ? 0 : 1)),
+    leaving: Float64Array.from(fitted.segments.flatMap(({leaving}) => leaving)),
+    joins: Float64Array.from(fitted.segments, (segment) => segment.joins),
+    revenue: Float64Array.from(fitted.segments, ({revenue}) => revenue),
+    needs: Float64Array.from(fitted.segments, ({needs}) => needs),
+    repeats: Float64Array.from(fitted.segments, ({repeats}) => repeats),
+    newcomers: Float64Array.from(fitted.segments, ({newcomers}) => newcomers),
+    established: Float64Array.from(fitted.segments, ({established}) => established),
+    lines: Float64Array.from(fitted.segments, ({lines}) => lines),
+    seasonLeaving: Float64Array.from(months, (month) => fitted.seasons.leaving[month]),
+    seasonJoins: Float64Array.from(months, (month) => fitted.seasons.joins[month]),
+    seasonNeeds: Float64Array.from(months, (month) => fitted.seasons.needs[month]),
+    discount: Float64Array.from(months, (_, t) => (1 + discountRate) ** (-(t + 0.5) / 12)),
+    referenceContacts: Math.max(1, fitted.reference.contacts),
+    costs: {labour: left("labour"), commission: left("commission"), communication: left("communication"), site: left("site"), technology: left("technology"), refunds: left("refunds"), other},
+    at: {
+      leaving: at("level.leaving"), joins: at("level.joins"), needs: at("level.needs"), growth: at("growth.revenue"), margin: at("margin_share"), wages: at("wage_growth"),
+      haste: at("repeats_from_haste"), leavingFromRepeats: at("leaving_from_repeats"), leavingFromUnanswered: at("leaving_from_unanswered"),
+      fixedLabour: at("fixed_labour_share"), commissionByJoins: at("commission_by_joins")
+    }
+  };
+}
+
+/** Today's spending of each lever, over segments by customers, new customers or revenue. */
+function todaysSpending(base: PlanBase, fitted: Fitted, monthly: (category: string) => number): Float64Array {
+  const weights = {
+    customers: fitted.segments.map(({newcomers, established}) => newcomers + established),
+    joins: fitted.segments.map(({joins}) => joins),
+    revenue: fitted.segments.map(({revenue, newcomers, established}) => revenue * (newcomers + established))
+  };
+  return Float64Array.from(base.levers.flatMap(({today: {category, share}, by}) => {
+    const whole = weights[by].reduce((sum, weight) => sum + weight, 0);
+    return weights[by].map((weight) => (monthly(category) * share * weight) / Math.max(1e-9, whole));
+  }));
+}
+
+/** Today's spending as an allocation over the months of the plan. */
+export function todaysAllocation({today, levers, segments}: PlanModel): Allocation {
+  const allocation = new Float64Array(levers * segments * planMonths);
+  for (let i = 0; i < levers * segments; i++) allocation.fill(today[i], i * planMonths, (i + 1) * planMonths);
+  return allocation;
+}
+
+/** Today's allocation with some levers' spending multiplied. */
+export function scaledAllocation(model: PlanModel, factors: Readonly<Record<string, number>>): Allocation {
+  const allocation = todaysAllocation(model);
+  model.base.levers.forEach(({id}, l) => {
+    const factor = factors[id] ?? 1;
+    const from = l * model.segments * planMonths;
+    for (let i = from; i < from + model.segments * planMonths; i++) allocation[i] *= factor;
+  });
+  return allocation;
+}
+
+/** Yuan of an allocation over the plan's year. */
+export function spendOf(allocation: Allocation): number {
+  return allocation.reduce((sum, yuan) => sum + yuan, 0);
+}
+
+/** Yuan over the plan's year by lever. */
+export function spendByLever({levers, segments}: Pick<PlanModel, "levers" | "segments">, allocation: Allocation): number[] {
+  const size = segments * planMonths;
+  return Array.from({length: levers}, (_, l) => spendOf(allocation.subarray(l * size, (l + 1) * size)));
+}
