@@ -27,6 +27,7 @@ const reviewItem = z.union([
 const reviewSchema = z.strictObject({company: z.array(reviewItem), customer: z.array(reviewItem), partner: z.array(reviewItem), employee: z.array(reviewItem)});
 
 const planSchema = z.strictObject({
+  scenario: z.string(),
   strategy: z.record(id, bilingual),
   upstream: z.record(id, bilingual),
   opportunities: z.record(id, bilingual),
@@ -67,6 +68,8 @@ export interface ReportDefinitions {
   readonly roles: readonly ContactRole[];
   readonly away: readonly (Role & {readonly countsAnswers: boolean; readonly costs: readonly string[]})[];
   readonly review: readonly ReviewItem[];
+  /** The scenario of data/plans that the report budgets. */
+  readonly scenario: string;
   readonly lines: readonly PlanLine[];
   readonly goals: readonly Goal[];
   readonly actions: readonly Action[];
@@ -80,8 +83,10 @@ export interface ReportNames {
   readonly indicators: ReadonlyMap<string, "higher" | "lower">;
   /** Roles of the agents table. */
   readonly staffRoles: ReadonlySet<string>;
-  /** What each lever of the plan moves; null where there is no plan, and levers aren't checked. */
-  readonly levers: ReadonlyMap<string, ReadonlySet<string>> | null;
+  /** What each lever of the plan moves. */
+  readonly levers: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Scenarios whose spending is written down. */
+  readonly scenarios: ReadonlySet<string>;
 }
 
 /**
@@ -95,11 +100,11 @@ export interface ReportNames {
 export function readReport(names: ReportNames, folder = "data/report"): ReportDefinitions {
   const {roles, away} = readRoles(join(folder, "roles.yaml"));
   const review = readReview(join(folder, "review.yaml"), names);
-  const {lines, goals, goalFault} = readGoals(join(folder, "plan.yaml"), names);
+  const {scenario, lines, goals, goalFault} = readGoals(join(folder, "plan.yaml"), names);
   const {actions, skills} = readActions(join(folder, "actions.yaml"), goals, names);
   const idle = goals.find((goal) => !actions.some((action) => action.goal === goal.id));
   if (idle) throw goalFault(idle.id, "expected an action in actions.yaml that works towards it; found none");
-  return {roles, away, review, lines, goals, actions, skills};
+  return {roles, away, review, scenario, lines, goals, actions, skills};
 }
 
 function readRoles(file: string): Pick<ReportDefinitions, "roles" | "away"> {
@@ -125,8 +130,9 @@ function readReview(file: string, {indicators}: ReportNames): ReviewItem[] {
   );
 }
 
-function readGoals(file: string, {indicators, levers}: ReportNames): {lines: PlanLine[]; goals: Goal[]; goalFault: (goal: string, message: string) => DefinitionFault} {
+function readGoals(file: string, {indicators, levers, scenarios}: ReportNames): {scenario: string; lines: PlanLine[]; goals: Goal[]; goalFault: (goal: string, message: string) => DefinitionFault} {
   const {value, fault} = readDefinition(file, planSchema);
+  if (!scenarios.has(value.scenario)) throw fault(["scenario"], `expected a scenario whose spending is written down: ${[...scenarios].join(", ")}; found "${value.scenario}"`);
   const lines = (["strategy", "upstream", "opportunities"] as const).flatMap((from) => Object.entries(value[from]).map(([line, says]): PlanLine => ({id: line, from, says})));
   const known = new Set(lines.map((line) => line.id));
   const goals = Object.entries(value.goals).map(([goal, definition]): Goal => {
@@ -136,8 +142,8 @@ function readGoals(file: string, {indicators, levers}: ReportNames): {lines: Pla
     const better = indicators.get(definition.indicator);
     if (!better) throw at("indicator", `expected an indicator of data/indicators; found "${definition.indicator}"`);
     if (definition.change === 0 || definition.change > 0 !== (better === "higher")) throw at("change", `expected a change for the better: ${better} is better; found ${definition.change}`);
-    for (const lever of levers === null ? [] : definition.levers) {
-      const moves = levers?.get(lever);
+    for (const lever of definition.levers) {
+      const moves = levers.get(lever);
       if (!moves) throw at("levers", `expected levers of data/plans/levers.yaml; found "${lever}"`);
       if (!moves.has(definition.through)) throw at("levers", `expected levers that move ${definition.through}; ${lever} moves ${[...moves].join(", ")}`);
     }
@@ -147,7 +153,7 @@ function readGoals(file: string, {indicators, levers}: ReportNames): {lines: Pla
   if (twice) throw fault(["goals", twice.id, "indicator"], `expected an indicator that no other goal is measured by; found "${twice.indicator}"`);
   const unserved = lines.find((line) => !goals.some(({serves}) => serves.includes(line.id)));
   if (unserved) throw fault([unserved.from, unserved.id], "expected a goal that serves it; found none");
-  return {lines, goals, goalFault: (goal, message) => fault(["goals", goal], message)};
+  return {scenario: value.scenario, lines, goals, goalFault: (goal, message) => fault(["goals", goal], message)};
 }
 
 function readActions(file: string, goals: readonly Goal[], {staffRoles}: ReportNames): {actions: Action[]; skills: ReadonlyMap<string, readonly string[]>} {

@@ -2,10 +2,13 @@
 import {gamingOf} from "../replay/publication.js";
 import {publishedBreakdowns} from "./breakdowns.js";
 import {dataPageOf} from "./dictionary.js";
+import {once} from "./once.js";
 import {planBaseOf} from "./plan-base.js";
 import type {Publication} from "./publication.js";
 import {reportOf} from "./report.js";
 import {sqlPublications} from "./sql.js";
+
+const planBase = once(planBaseOf);
 
 export const publications: readonly Publication[] = [
   {name: "brief.json", make: async ({brief}) => brief},
@@ -17,7 +20,7 @@ export const publications: readonly Publication[] = [
       dataPageOf({site, floor: measured.counts, contract, intake, indicators: compiled, systems})
   },
   {name: "gaming.json", make: gamingOf},
-  {name: "plan-base.json", make: planBaseOf},
-  {name: "report.json", make: reportOf},
+  {name: "plan-base.json", make: planBase},
+  {name: "report.json", make: async (context) => reportOf(context, await planBase(context))},
   ...sqlPublications
 ];

@@ -1,4 +1,6 @@
 import {join} from "node:path";
+import type {PlanBase} from "../../src/model/plan/base.js";
+import {reportBudget} from "../../src/model/report/budget.js";
 import type {MixDimension, Position, ReportData, StaffRole} from "../../src/model/report/report.js";
 import {mixDimensions} from "../../src/model/report/report.js";
 import type {Bilingual} from "../../src/model/systems.js";
@@ -12,16 +14,24 @@ import {mixGroups, mixRow, otherGroup} from "./report-mix.js";
 import {reviewOf} from "./report-review.js";
 
 const agentFloor = 5;
+/** Draws behind the budget's risk. */
+const draws = 4096;
+const seed = 20260930;
 /** Columns without which effort can't be told. */
 const effortNeeds = ["contacts.handled_seconds", "contacts.customer_id", "contacts.started_at"] as const;
 
 /** The annual report's own figures: the mix of roles, the review from four sides, and the plan's definitions, checked. */
-export async function reportOf(context: PublicationContext): Promise<ReportData> {
+export async function reportOf(context: PublicationContext, base: PlanBase): Promise<ReportData> {
   const {contract, settings, site, measured, indicators, calendar, database, progress} = context;
   progress("annual report");
   const roleNames = valueNames(contract.get("agents"), "role");
   const definitions = readReport(
-    {indicators: new Map([...indicators.byId].map(([id, {better}]) => [id, better])), staffRoles: new Set(roleNames.keys()), levers: null},
+    {
+      indicators: new Map([...indicators.byId].map(([id, {better}]) => [id, better])),
+      staffRoles: new Set(roleNames.keys()),
+      levers: new Map(base.levers.map(({id, effects}) => [id, new Set<string>(effects.map(({on}) => on))])),
+      scenarios: new Set(base.scenarios.filter(({spend}) => spend !== "suggest").map(({id}) => id))
+    },
     join(import.meta.dirname, "../../data/report")
   );
   const top = companyOf(measured);
@@ -39,6 +49,8 @@ export async function reportOf(context: PublicationContext): Promise<ReportData>
     position: years > 0 ? await positionOf(definitions, top, context) : null,
     measures,
     figures,
+    levers: base.levers.map(({id, name}) => ({id, name})),
+    budget: reportBudget(base, definitions.scenario, draws, seed),
     lines: definitions.lines,
     goals: definitions.goals,
     actions: definitions.actions,

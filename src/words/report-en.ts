@@ -95,7 +95,26 @@ export const reportEn: ReportWords = {
     source: "data/report/plan.yaml; starting values of the last year. The size of a step is a management decision, not a forecast.",
     heads: {goal: "Goal", serves: "Serves", aim: "From – to", levers: "Levers"}
   },
-  budget: {none: "No budget can be computed from these data yet."},
+  budget: {
+    none: "No budget can be computed from these data yet: the plan page names what they lack.",
+    lead: (scenario, says, today, plan) => `The budget is the scenario “${scenario}”. ${says} Levers take ${plan} in the plan’s year, against ${today} today.`,
+    likeliest: ({cost, revenue, customers, contacts}) => `With the likeliest inputs, against going on as today, the plan’s year has ${cost} of total cost, ${revenue} of revenue, ${customers} customers at its end, and ${contacts} contacts.`,
+    risk: ({middle, low, high, chance, chanceText, draws, years, rate}) => {
+      const verdict = chance >= 0.95 ? "The plan very probably returns more than it costs" : chance >= 0.8 ? "The plan probably returns more than it costs" : chance > 0.2 ? "Whether the plan returns more than it costs is open" : chance > 0.05 ? "The plan probably costs more than it returns" : "The plan very probably costs more than it returns";
+      return `${verdict}: over ${years} years its net present value (at ${rate} a year) lies ${middle} from today’s in the middle of ${draws} draws, between ${low} and ${high} in 80 of 100, and above today’s in ${chanceText}. This holds as far as the assumptions do.`;
+    },
+    margin: (value, range) => `Of a yuan of revenue ${value} (${range}) is counted as earned, an assumption to be replaced by finance.`,
+    assumed: (estimated, all) => (estimated === 0 ? `The response of all ${all} levers is assumed, with ranges; none is estimated from an experiment.` : `The response of ${estimated} of ${all} levers is estimated in part from the data; the others are assumed, with ranges.`),
+    figureTitle: "Spending by lever: today and in the plan",
+    comparedTitle: "The plan’s year against going on as today, with the likeliest inputs",
+    source: "the plan’s model on the operator’s own months, levers and assumptions of data/plans; see the plan page for each of them.",
+    today: "Today",
+    plan: "Plan",
+    difference: "Difference",
+    lever: "Lever",
+    rows: {costYear: "Total cost", revenueYear: "Revenue", customersYear: "Customers at the end", leftYear: "Customers who leave", contactsYear: "Contacts"},
+    estimated: "partly estimated"
+  },
   actions: {
     lead: (actions, people, money) => `${actions} actions, at most ${people} people at a time and ${money} in the year.`,
     figureTitle: "When: the twelve months of the plan",

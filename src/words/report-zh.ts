@@ -92,7 +92,26 @@ export const reportZh: ReportWords = {
     source: "data/report/plan.yaml；起点为最近一年的数字。目标幅度是管理决定，不是预测。",
     heads: {goal: "目标", serves: "承接", aim: "起点与目标", levers: "举措"}
   },
-  budget: {none: "凭现有数据还不能测算预算。"},
+  budget: {
+    none: "凭现有数据还不能测算预算，缺少什么见计划页。",
+    lead: (scenario, says, today, plan) => `预算采用方案“${scenario}”。${says}规划年各项举措共投入 ${plan}，现状为 ${today}。`,
+    likeliest: ({cost, revenue, customers, contacts}) => `按最可能的取值，与维持现状相比，规划年整体成本 ${cost}，收入 ${revenue}，年末客户 ${customers}，接触量 ${contacts}。`,
+    risk: ({middle, low, high, chance, chanceText, draws, years, rate}) => {
+      const verdict = chance >= 0.95 ? "方案极可能回报高于投入" : chance >= 0.8 ? "方案很可能回报高于投入" : chance > 0.2 ? "方案回报能否高于投入尚不确定" : chance > 0.05 ? "方案很可能投入高于回报" : "方案极可能投入高于回报";
+      return `${verdict}：${draws} 次抽样中，${years} 年净现值（年折现率 ${rate}）与维持现状之差的中位数为 ${middle}，80% 的抽样落在 ${low} 与 ${high} 之间，高于现状的占 ${chanceText}。以上结论随假设成立而成立。`;
+    },
+    margin: (value, range) => `每一元收入按 ${value}（${range}）计为留存，此为假设，应由财务数据替换。`,
+    assumed: (estimated, all) => (estimated === 0 ? `全部 ${all} 项举措的效果均为带范围的假设，没有一项来自试验估计。` : `${all} 项举措中有 ${estimated} 项的效果部分由数据估计，其余为带范围的假设。`),
+    figureTitle: "各项举措投入：现状与方案",
+    comparedTitle: "规划年与维持现状对比（最可能的取值）",
+    source: "以运营商自身各月数据、data/plans 中的举措与假设测算，逐项说明见计划页。",
+    today: "现状",
+    plan: "方案",
+    difference: "差额",
+    lever: "举措",
+    rows: {costYear: "整体成本", revenueYear: "收入", customersYear: "年末客户数", leftYear: "离网客户数", contactsYear: "接触量"},
+    estimated: "部分由数据估计"
+  },
   actions: {
     lead: (actions, people, money) => `共 ${actions} 项行动，同一时间最多投入 ${people} 人，全年 ${money}。`,
     figureTitle: "何时：规划的十二个月",

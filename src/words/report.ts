@@ -75,6 +75,21 @@ export interface ReportWords {
   };
   readonly budget: {
     readonly none: string;
+    readonly lead: (scenario: string, says: string, today: string, plan: string) => string;
+    readonly likeliest: (told: {readonly cost: string; readonly revenue: string; readonly customers: string; readonly contacts: string}) => string;
+    /** Net present value of the plan over today's: middle, 10 % and 90 % ends, chance that it is above 0. */
+    readonly risk: (told: {readonly middle: string; readonly low: string; readonly high: string; readonly chance: number; readonly chanceText: string; readonly draws: string; readonly years: number; readonly rate: string}) => string;
+    readonly margin: (value: string, range: string) => string;
+    readonly assumed: (estimated: number, all: number) => string;
+    readonly figureTitle: string;
+    readonly comparedTitle: string;
+    readonly source: string;
+    readonly today: string;
+    readonly plan: string;
+    readonly difference: string;
+    readonly lever: string;
+    readonly rows: Record<"costYear" | "revenueYear" | "customersYear" | "leftYear" | "contactsYear", string>;
+    readonly estimated: string;
   };
   readonly actions: {
     readonly lead: (actions: number, people: string, money: string) => string;

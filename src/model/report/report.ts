@@ -1,6 +1,7 @@
 /** The annual report as published: what it is made from, behind the floors of customers and employees. Money in yuan. */
 import type {Estimate, IndicatorFormat} from "../published.js";
 import type {Bilingual} from "../systems.js";
+import type {ReportBudget} from "./budget.js";
 
 /** A figure: measured on customers or employees, with its interval, or booked, without one. */
 export interface ReportFigure extends Estimate {
@@ -119,6 +120,10 @@ export interface ReportData {
   readonly position: Position | null;
   readonly measures: readonly ReviewMeasure[];
   readonly figures: readonly ReviewFigure[];
+  /** What the plan's levers are called. */
+  readonly levers: readonly {readonly id: string; readonly name: Bilingual}[];
+  /** Null where the data allow no plan. */
+  readonly budget: ReportBudget | null;
   readonly lines: readonly PlanLine[];
   readonly goals: readonly Goal[];
   readonly actions: readonly Action[];
