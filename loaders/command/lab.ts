@@ -6,6 +6,7 @@ import {writeTemplates} from "../definitions/templates.js";
 import {projectFolder, runPipeline} from "../pipeline.js";
 import {buildSite} from "../site/build.js";
 import {preview} from "../site/preview.js";
+import {printReport} from "../site/print.js";
 import {restoreSite} from "../site/replace.js";
 import {serveSite} from "../site/serve.js";
 import {showProgress} from "./progress.js";
@@ -62,6 +63,20 @@ program
   .description("serve dist/")
   .option("--port <number>", "the first port to try", whole, 3000)
   .action(({port}: {port: number}) => serve(port));
+program
+  .command("report")
+  .description("print the annual report of dist/ to A4 PDF, in both languages, with Chromium")
+  .option("--unit <id>", "the unit to report on; the whole operator unless given")
+  .action(async ({unit}: {unit?: string}) => {
+    const progress = showProgress("looking for a built site");
+    try {
+      const files = await printReport(dist, {...(unit === undefined ? {} : {unit}), progress: progress.step});
+      progress.done(`Printed ${files.join(" and ")}.`);
+    } catch (error) {
+      progress.failed("The report was not printed.");
+      throw error;
+    }
+  });
 program
   .command("preview")
   .description("preview the site while definitions, settings, data or pages change")

@@ -45,7 +45,7 @@ const actionsSchema = z.strictObject({
     month: z.number().int().min(1).max(12),
     months: z.number().int().min(1).max(12),
     people: z.number().int().min(1),
-    budget_yuan: z.number().min(0),
+    budget_share: z.number().min(0).max(1),
     skills: z.array(id),
     milestones: z.array(z.strictObject({month, says: bilingual})).min(1),
     after: z.number().int().min(0).max(12)
@@ -159,7 +159,7 @@ function readGoals(file: string, {indicators, levers, scenarios}: ReportNames): 
 function readActions(file: string, goals: readonly Goal[], {staffRoles}: ReportNames): {actions: Action[]; skills: ReadonlyMap<string, readonly string[]>} {
   const {value, fault} = readDefinition(file, actionsSchema);
   for (const role of Object.keys(value.skills)) if (!staffRoles.has(role)) throw fault(["skills", role], `expected one of ${[...staffRoles].join(", ")}; found "${role}"`);
-  const actions = Object.entries(value.actions).map(([action, {budget_yuan: budgetYuan, ...definition}]): Action => {
+  const actions = Object.entries(value.actions).map(([action, {budget_share: budgetShare, ...definition}]): Action => {
     const at = (key: string, message: string) => fault(["actions", action, key], message);
     const goal = goals.find((one) => one.id === definition.goal);
     if (!goal) throw at("goal", `expected one of ${goals.map((one) => one.id).join(", ")}; found "${definition.goal}"`);
@@ -167,7 +167,13 @@ function readActions(file: string, goals: readonly Goal[], {staffRoles}: ReportN
     if (!staffRoles.has(definition.owner)) throw at("owner", `expected one of ${[...staffRoles].join(", ")}; found "${definition.owner}"`);
     const outside = definition.milestones.find((milestone) => milestone.month < definition.month || milestone.month >= definition.month + definition.months);
     if (outside) throw at("milestones", `expected months ${definition.month} to ${definition.month + definition.months - 1}; found ${outside.month}`);
-    return {id: action, budgetYuan, ...definition};
+    return {id: action, budgetShare, ...definition};
   });
+  const shares = new Map<string, number>();
+  for (const {id: action, lever, budgetShare} of actions) {
+    const share = (shares.get(lever) ?? 0) + budgetShare;
+    if (share > 1 + 1e-9) throw fault(["actions", action, "budget_share"], `expected actions to share at most all of what is spent on ${lever}; found ${share}`);
+    shares.set(lever, share);
+  }
   return {actions, skills: new Map(Object.entries(value.skills))};
 }

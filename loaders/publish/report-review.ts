@@ -14,7 +14,7 @@ import {measureFacts} from "./report-measures.js";
 /** Fewer employees than this are never shown. */
 const agentFloor = 5;
 const byAgents = new Set<ClusteredMeasure>(["employee_nps", "first_line_turnover", "contacts_a_seat_day"]);
-const comparisons = new Set<ClusteredMeasure>(["partner_repeats", "partner_transfers", "partner_unconsented"]);
+const comparisons = new Set<string>(["partner_repeats", "partner_transfers", "partner_unconsented"]);
 
 /** The measures of the review, and their figures for the last year and the one before, by shown unit. */
 export async function reviewOf(items: readonly ReviewItem[], units: readonly string[], years: number, context: PublicationContext): Promise<{measures: ReviewMeasure[]; figures: ReviewFigure[]}> {
@@ -27,11 +27,11 @@ export async function reviewOf(items: readonly ReviewItem[], units: readonly str
     const indicator = isIndicator ? compiled.find((one) => one.id === id) : undefined;
     if (indicator) {
       const {name, says, format, better} = indicator.definition;
-      return [{id, side, name, says, format, better, target, isIndicator, lacks: indicator.lacks}];
+      return [{id, side, name, says, format, better, target, isDifference: false, isIndicator, lacks: indicator.lacks}];
     }
     if (isIndicator) return [];
     const {needs, ...facts} = measureFacts[id as OwnMeasure];
-    return [{id, side, ...facts, target, isIndicator, lacks: lacksOf(needs)}];
+    return [{id, side, ...facts, target, isDifference: comparisons.has(id), isIndicator, lacks: lacksOf(needs)}];
   });
   if (years === 0) return {measures, figures: []};
   const measurable = new Set(measures.filter(({lacks}) => lacks.length === 0).map(({id}) => id));

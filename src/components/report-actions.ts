@@ -1,4 +1,4 @@
-import {peopleAtMost, skillGaps} from "../model/report/actions.js";
+import {moneyOf, peopleAtMost, skillGaps} from "../model/report/actions.js";
 import {reviewSide} from "../model/report/review.js";
 import {sides, type Action} from "../model/report/report.js";
 import {count, say} from "./format.js";
@@ -12,7 +12,7 @@ export function actionsPart(context: ReportContext): Node[] {
   const broken = sides.flatMap((side) => reviewSide(data, side, unit)).filter(({outcome}) => outcome === "break_through").map(({measure}) => say(measure.name, language));
   const {heads} = words.actions;
   return [
-    h("p", {}, words.actions.lead(actions.length, count(peopleAtMost(actions), language), money(actions.reduce((sum, {budgetYuan}) => sum + budgetYuan, 0), language)), " ", broken.length > 0 && words.actions.first(broken.join(words.separator))),
+    h("p", {}, words.actions.lead(actions.length, count(peopleAtMost(actions), language), data.budget === null ? null : money(actions.reduce((sum, action) => sum + (moneyOf(action, data.budget) ?? 0), 0), language)), " ", broken.length > 0 && words.actions.first(broken.join(words.separator))),
     context.figure(words.actions.figureTitle, words.actions.source, calendar(context)),
     context.figure(words.actions.tableTitle, words.actions.source, h("div", {class: "scroll", tabindex: 0, role: "region", "aria-label": words.actions.tableTitle},
       h("table", {class: "actions"},
@@ -40,11 +40,12 @@ function actionRow(action: Action, context: ReportContext): HTMLElement {
   const named = (skills: readonly string[]) => skills.map((skill) => words.actions.skillNames[skill] ?? skill).join(words.separator);
   const gaps = skillGaps(action, data.staff);
   const here = owner?.people ?? null;
+  const yuan = moneyOf(action, data.budget);
   const small = (...content: readonly (Node | string)[]) => h("span", {class: "interval-text"}, content);
   return h("tr", {},
     h("th", {scope: "row"}, say(action.name, language)),
     h("td", {}, owner ? say(owner.name, language) : action.owner, small(words.actions.people(here === null ? null : count(here, language))), here !== null && action.people > here && h("span", {class: "gap"}, words.actions.tooMany(action.people, count(here, language)))),
-    h("td", {}, words.actions.resources(action.people, money(action.budgetYuan, language)), small(words.actions.skills(named(action.skills))),
+    h("td", {}, words.actions.resources(action.people, yuan === null ? null : money(yuan, language)), small(words.actions.skills(named(action.skills))),
       gaps.map(({skill, heldBy}) => h("span", {class: "gap"}, words.actions.gap(named([skill]), heldBy.map(({name}) => say(name, language)).join(words.separator))))),
     h("td", {}, action.milestones.map(({month, says}) => h("span", {class: "line"}, `${words.actions.month(month)}${language === "zh" ? "：" : ": "}${say(says, language)}`))),
     h("td", {}, goal ? words.actions.effect(say(goal.name, language), leverName(action.lever, context)) : "", small(words.actions.heads.check, language === "zh" ? "：" : ": ", words.actions.check(measure ? say(measure.name, language) : (goal?.indicator ?? ""), action.after))));

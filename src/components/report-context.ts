@@ -1,7 +1,8 @@
+import type {Estimate} from "../model/published.js";
 import type {Reviewed} from "../model/report/review.js";
 import type {ReportData, ReviewMeasure} from "../model/report/report.js";
 import {reportWords, type ReportWords, type Told} from "../words/report.js";
-import {count, formatInterval, formatValue, say, type Language} from "./format.js";
+import {count, formatInterval, formatValue, joinRange, say, signed, type Language} from "./format.js";
 import {maker, type MakeElement} from "./maker.js";
 
 /** What every part of the report needs, and the running number of its figures. */
@@ -50,17 +51,25 @@ export function toldOf({measure, figure}: Reviewed, language: Language): Told {
   return {
     name: say(measure.name, language),
     value: text(figure.now.value),
-    interval: figure.now.of === "booked" ? null : formatInterval(figure.now, measure.format, language),
+    interval: figure.now.of === "booked" ? null : intervalText(figure.now, measure, language),
     before: figure.before && text(figure.before.value),
     target: measure.target === null ? null : text(measure.target)
   };
 }
 
-/** A value with its unit; differences of shares in points would need another word, so they keep their sign. */
-export function valueText(value: number, {format, id}: Pick<ReviewMeasure, "format" | "id">, language: Language): string {
-  const text = formatValue(value, format, language, format === "number" ? 2 : undefined);
-  return id.startsWith("partner_") && value > 0 ? `+${text}` : text;
+/** A value with its unit; the difference of two shares stands in percentage points, with its sign. */
+export function valueText(value: number, {format, isDifference}: Pick<ReviewMeasure, "format" | "isDifference">, language: Language): string {
+  if (isDifference) return `${signed(100 * value, language, 1)}${pointsOf[language]}`;
+  return formatValue(value, format, language, format === "number" ? 2 : undefined);
 }
+
+/** The interval of a reviewed figure, in the same unit. */
+export function intervalText({low, high}: Estimate, {format, isDifference}: Pick<ReviewMeasure, "format" | "isDifference">, language: Language): string {
+  if (!isDifference) return formatInterval({low, high}, format, language, format === "number" ? 2 : undefined);
+  return joinRange(signed(100 * low, language, 1), signed(100 * high, language, 1), true, language) + pointsOf[language];
+}
+
+const pointsOf: Record<Language, string> = {en: " points", zh: " 个百分点"};
 
 /** n, employees, or that it was booked. */
 export function basisText({measure, figure}: Reviewed, {words, language}: ReportContext): string {

@@ -1,7 +1,7 @@
 import {isTellable} from "../model/report/review.js";
 import type {Goal, PlanLine} from "../model/report/report.js";
-import {count, decimal, formatInterval, percent, say, signed} from "./format.js";
-import {money, valueText, type ReportContext} from "./report-context.js";
+import {count, decimal, percent, say, signed} from "./format.js";
+import {intervalText, money, valueText, type ReportContext} from "./report-context.js";
 
 /** Step 3: from strategy, upstream plans and opportunities to goals, each with its indicator and levers. */
 export function planPart(context: ReportContext): Node[] {
@@ -27,7 +27,7 @@ function goalRow(goal: Goal, context: ReportContext): HTMLElement {
     h("th", {scope: "row"}, say(goal.name, language)),
     h("td", {}, serves.map((text) => h("span", {class: "line"}, text))),
     h("td", {}, measure && figure
-      ? [words.plan.aim(name, valueText(figure.now.value, measure, language), formatInterval(figure.now, measure.format, language), valueText(figure.now.value + goal.change, measure, language)), h("span", {class: "interval-text"}, isTellable(goal.change, figure.now) ? words.plan.tellable : words.plan.notTellable)]
+      ? [words.plan.aim(name, valueText(figure.now.value, measure, language), intervalText(figure.now, measure, language), valueText(figure.now.value + goal.change, measure, language)), h("span", {class: "interval-text"}, isTellable(goal.change, figure.now) ? words.plan.tellable : words.plan.notTellable)]
       : words.plan.noFigure(name)),
     h("td", {}, goal.levers.map((lever) => leverName(lever, context)).join(words.separator)));
 }
@@ -53,7 +53,7 @@ export function budgetPart(context: ReportContext): Node[] {
   return [
     h("p", {}, words.budget.lead(say(scenario.name, language), say(scenario.says, language), money(sum("today"), language), money(sum("plan"), language))),
     h("p", {}, h("b", {}, words.budget.risk({
-      middle: `${risk.npv.p50 >= 0 ? "+" : ""}${money(risk.npv.p50, language)}`, low: money(risk.npv.p10, language), high: money(risk.npv.p90, language), chance: risk.chance, chanceText: percent(risk.chance, language, 0),
+      middle: `${risk.npv.p50 >= 0 ? "+" : ""}${money(risk.npv.p50, language)}`, low: money(risk.npv.p10, language), high: money(risk.npv.p90, language), chance: risk.chance, chanceText: risk.chance > 0.999 ? `> ${percent(0.999, language, 1)}` : risk.chance < 0.001 ? `< ${percent(0.001, language, 1)}` : percent(risk.chance, language, 0),
       draws: count(risk.draws, language), years: budget.months / 12, rate: percent(budget.discountRate, language, 0)
     }))),
     h("p", {}, words.budget.likeliest({cost: change("costYear"), revenue: change("revenueYear"), customers: moved("customersYear"), contacts: moved("contactsYear")}), " ",

@@ -11,7 +11,7 @@ export function positionPart(context: ReportContext): Node[] {
   const {roles, by} = position;
   const own = isWhole ? null : (by.find(({dimension}) => dimension === "unit")?.rows.find(({id}) => id === unit) ?? null);
   const whole = own ?? position.whole;
-  const shares = roles.map((role, i) => ({name: say(role.name, language), share: percent(whole.shares[i].value, language, 0), interval: formatInterval(whole.shares[i], "percent", language, 1)}));
+  const shares = roles.map((role, i) => ({name: say(role.name, language), share: percent(whole.shares[i].value, language, 1), interval: formatInterval(whole.shares[i], "percent", language, 1)}));
   const told = by.flatMap((one) => {
     const widest = widestOf(one);
     if (!widest) return [];

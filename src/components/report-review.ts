@@ -1,7 +1,7 @@
 import {missingOf, reviewSide, type Outcome, type Reviewed} from "../model/report/review.js";
 import {sides, type Side} from "../model/report/report.js";
-import {formatInterval, say} from "./format.js";
-import {basisText, toldOf, valueText, type ReportContext} from "./report-context.js";
+import {percent, say} from "./format.js";
+import {basisText, intervalText, toldOf, valueText, type ReportContext} from "./report-context.js";
 
 const outcomes: readonly Outcome[] = ["continue", "break_through", "open"];
 
@@ -42,8 +42,8 @@ function figuresOf(reviewed: readonly Reviewed[], context: ReportContext): HTMLE
         return h("tr", {},
           h("th", {scope: "row"}, measure.isIndicator ? h("a", {href: `./data#indicator-${measure.id}`}, say(measure.name, language)) : h("span", {title: say(measure.says, language)}, say(measure.name, language)),
             !measure.isIndicator && h("span", {class: "says"}, say(measure.says, language))),
-          h("td", {}, h("b", {}, text(figure.now.value)), h("span", {class: "interval-text"}, figure.now.of === "booked" ? basisText(one, context) : `${formatInterval(figure.now, measure.format, language)}, ${basisText(one, context)}`),
-            figure.parts && h("span", {class: "interval-text"}, words.review.compare(text(figure.parts.partner.value).replace("+", ""), text(figure.parts.own.value).replace("+", "")))),
+          h("td", {}, h("b", {}, text(figure.now.value)), h("span", {class: "interval-text"}, figure.now.of === "booked" ? basisText(one, context) : `${intervalText(figure.now, measure, language)}, ${basisText(one, context)}`),
+            figure.parts && h("span", {class: "interval-text"}, words.review.compare(percent(figure.parts.partner.value, language, 1), percent(figure.parts.own.value, language, 1)))),
           h("td", {}, figure.before ? text(figure.before.value) : "–"),
           h("td", {class: `change change-${change}`}, changes[change]),
           h("td", {class: `against-${outcome}`}, measure.target === null ? "–" : h("span", {}, text(measure.target), h("span", {class: "interval-text"}, againsts[against]))));

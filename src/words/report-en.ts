@@ -25,7 +25,7 @@ export const reportEn: ReportWords = {
   figure: (number, title) => `Figure ${number}. ${title}`,
   source: (source) => `Source: ${source}`,
   position: {
-    lead: (shares, hours) => `Of ${hours} hours that people spent on contacts in the year, ${shares.map(({name, share, interval}) => `${share} (${interval}) went into ${name.toLowerCase()}`).join(", ")}.`,
+    lead: (shares, hours) => `Of ${hours} hours that people spent on contacts in the year, ${shares.map(({name, share, interval}) => `${share} (${interval}) went into “${name.toLowerCase()}”`).join(", ")}.`,
     several: "These roles are played at once; the mix is a description, not a choice of one.",
     widest: (dimension, role, most, least, isBeyondNoise) =>
       isBeyondNoise
@@ -116,14 +116,14 @@ export const reportEn: ReportWords = {
     estimated: "partly estimated"
   },
   actions: {
-    lead: (actions, people, money) => `${actions} actions, at most ${people} people at a time and ${money} in the year.`,
+    lead: (actions, people, money) => `${actions} actions, at most ${people} people at a time${money === null ? "" : `, and ${money} of the plan’s money in the year`}.`,
     figureTitle: "When: the twelve months of the plan",
     tableTitle: "Who, with what, and how it is checked",
-    source: "data/report/actions.yaml; employees by role from the agents table. Expected effects are those of the goals and are not added up.",
+    source: "data/report/actions.yaml; employees by role from the agents table. Money is a part of what the plan spends on the lever. Expected effects are those of the goals and are not added up.",
     heads: {action: "Action", owner: "Owner", when: "Months", resources: "Resources", milestones: "Milestones", effect: "Expected effect", check: "Checked by"},
     month: (month) => `Month ${month}`,
     months: (from, to) => (from === to ? `${from}` : `${from}–${to}`),
-    resources: (people, money) => `${people} people, ${money}`,
+    resources: (people, money) => `${people} people${money === null ? "" : `, ${money}`}`,
     people: (here) => (here === null ? "fewer than 5 or none on record" : `of ${here}`),
     tooMany: (wanted, here) => `asks for ${wanted} people, ${here} are there`,
     skills: (skills) => `Skills: ${skills}`,

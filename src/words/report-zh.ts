@@ -113,14 +113,14 @@ export const reportZh: ReportWords = {
     estimated: "部分由数据估计"
   },
   actions: {
-    lead: (actions, people, money) => `共 ${actions} 项行动，同一时间最多投入 ${people} 人，全年 ${money}。`,
+    lead: (actions, people, money) => `共 ${actions} 项行动，同一时间最多投入 ${people} 人${money === null ? "" : `，全年使用规划资金 ${money}`}。`,
     figureTitle: "何时：规划的十二个月",
     tableTitle: "谁负责、用什么、怎样检验",
-    source: "data/report/actions.yaml；各岗位在职人数取自员工表。预期效果即目标本身，不相加。",
+    source: "data/report/actions.yaml；各岗位在职人数取自员工表；资金为该举措规划投入的一部分。预期效果即目标本身，不相加。",
     heads: {action: "行动", owner: "负责岗位", when: "月份", resources: "资源", milestones: "里程碑", effect: "预期效果", check: "检验"},
     month: (month) => `第 ${month} 个月`,
     months: (from, to) => (from === to ? `${from}` : `${from}–${to}`),
-    resources: (people, money) => `${people} 人，${money}`,
+    resources: (people, money) => `${people} 人${money === null ? "" : `，${money}`}`,
     people: (here) => (here === null ? "在职不足 5 人或无记录" : `在职 ${here} 人`),
     tooMany: (wanted, here) => `需 ${wanted} 人，在职仅 ${here} 人`,
     skills: (skills) => `技能：${skills}`,

@@ -92,14 +92,14 @@ export interface ReportWords {
     readonly estimated: string;
   };
   readonly actions: {
-    readonly lead: (actions: number, people: string, money: string) => string;
+    readonly lead: (actions: number, people: string, money: string | null) => string;
     readonly figureTitle: string;
     readonly tableTitle: string;
     readonly source: string;
     readonly heads: {readonly action: string; readonly owner: string; readonly when: string; readonly resources: string; readonly milestones: string; readonly effect: string; readonly check: string};
     readonly month: (month: number) => string;
     readonly months: (from: number, to: number) => string;
-    readonly resources: (people: number, money: string) => string;
+    readonly resources: (people: number, money: string | null) => string;
     readonly people: (here: string | null) => string;
     readonly tooMany: (wanted: number, here: string) => string;
     readonly skills: (skills: string) => string;

@@ -52,6 +52,8 @@ export interface ReviewMeasure {
   readonly format: IndicatorFormat;
   readonly better: "higher" | "lower";
   readonly target: number | null;
+  /** The difference of two shares: partners' less own staff's. */
+  readonly isDifference: boolean;
   /** True of an indicator of the data page, to which its name leads. */
   readonly isIndicator: boolean;
   /** Tables and columns that it lacks; empty where it is measurable. */
@@ -93,7 +95,8 @@ export interface Action {
   readonly month: number;
   readonly months: number;
   readonly people: number;
-  readonly budgetYuan: number;
+  /** Part of what the plan spends on the lever. */
+  readonly budgetShare: number;
   readonly skills: readonly string[];
   readonly milestones: readonly {readonly month: number; readonly says: Bilingual}[];
   readonly after: number;
