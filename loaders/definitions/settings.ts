@@ -1,6 +1,7 @@
 import {z} from "zod";
 import {bilingual} from "./contract.js";
 import {readDefinition, type Definition} from "./definition.js";
+import {contestSchema} from "./settings-contest.js";
 import {mappingSchema} from "./sources.js";
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "expected a month, such as 2026-09");
@@ -33,6 +34,7 @@ const settingsSchema = z.strictObject({
   compare: z.strictObject({legacy: z.string(), challenger: z.string()}),
   /** The kind of unit in the league table. */
   league: z.string(),
+  contest: contestSchema.prefault({}),
   privacy_floor: z.number().int().min(10, "expected a floor of at least 10 customers")
 });
 

@@ -1,8 +1,10 @@
 /** The published files, in the order in which they are made. */
 import {gamingOf} from "../replay/publication.js";
 import {publishedBreakdowns} from "./breakdowns.js";
+import {cohortsOf} from "./cohorts.js";
 import {dataPageOf} from "./dictionary.js";
 import {once} from "./once.js";
+import {evidenceOf} from "./evidence.js";
 import {planBaseOf} from "./plan-base.js";
 import type {Publication} from "./publication.js";
 import {reportOf} from "./report.js";
@@ -11,7 +13,9 @@ import {sqlPublications} from "./sql.js";
 const planBase = once(planBaseOf);
 
 export const publications: readonly Publication[] = [
-  {name: "brief.json", make: async ({brief}) => brief},
+  {name: "brief.json", make: async (context) => ({...context.brief, verdict: (await evidenceOf(context)).verdict})},
+  {name: "evidence.json", make: evidenceOf},
+  {name: "cohorts.json", make: cohortsOf},
   {name: "compare.json", make: async ({compare}) => compare},
   {name: "breakdowns.json", make: async ({breakdowns, measured, contract, settings}) => publishedBreakdowns(breakdowns, measured, contract, settings.privacy_floor)},
   {

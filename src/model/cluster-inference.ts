@@ -129,6 +129,78 @@ export function bootstrapInference(value: number, drawn: ArrayLike<number>, clus
   };
 }
 
+/** Figures that change with how often each unit counts, for inference over clusters of units. */
+export interface OverUnits {
+  readonly units: number;
+  /** By unit: the number of its cluster. Units that don't take part have −1. */
+  readonly clusterOf: readonly number[];
+  /** The figures; the array is the caller's. */
+  figures(weights: Float64Array | null): Float64Array;
+}
+
+export interface Resampled {
+  readonly method: Method;
+  readonly clusters: number;
+  /** The figures as they are. */
+  readonly observed: Float64Array;
+  /** Inference on a figure made of them, such as the difference of two. */
+  infer(of: (figures: Float64Array) => number, margin?: number): Inference;
+}
+
+/** Resamples whole clusters of units in the way that their number allows. */
+export function resampleClusters({units, clusterOf, figures}: OverUnits, {draws, seed}: {readonly draws: number; readonly seed: number}): Resampled {
+  const clusters = 1 + Math.max(-1, ...clusterOf);
+  const method = methodFor(clusters);
+  const observed = figures(null);
+  const weights = new Float64Array(units);
+  const times = new Float64Array(clusters);
+  const resampled: Float64Array[] = [];
+  const weigh = (): void => {
+    for (let unit = 0; unit < units; unit++) weights[unit] = clusterOf[unit] < 0 ? 0 : times[clusterOf[unit]];
+    resampled.push(figures(weights));
+  };
+  if (method === "cluster bootstrap") {
+    for (let draw = 0; draw < draws; draw++) {
+      drawClusters(times, draw, seed);
+      weigh();
+    }
+  } else if (method === "wild cluster bootstrap") {
+    for (let cluster = 0; cluster < clusters; cluster++) {
+      times.fill(1);
+      times[cluster] = 0;
+      weigh();
+    }
+  }
+  return {
+    method,
+    clusters,
+    observed,
+    infer: (of, margin = 0) => {
+      const value = of(observed);
+      if (method === "none" || !Number.isFinite(value)) return unknown(value);
+      const drawn = Float64Array.from(resampled, of);
+      return method === "cluster bootstrap" ? bootstrapInference(value, drawn, clusters, margin) : wildInference(value, drawn, margin, {draws, seed});
+    }
+  };
+}
+
+/** How often each cluster is drawn when as many are drawn as there are, with replacement. */
+export function drawClusters(times: Float64Array, draw: number, seed: number): void {
+  times.fill(0);
+  for (let i = 0; i < times.length; i++) times[Math.floor((hash32(seed, draw, i) / 4294967296) * times.length)]++;
+}
+
+/** Numbers clusters from 0; −1 for units that don't take part. */
+export function renumbered(clusters: ArrayLike<number>, present: readonly boolean[]): number[] {
+  const numbers = new Map<number, number>();
+  return present.map((isThere, unit) => {
+    if (!isThere) return -1;
+    const known = numbers.get(clusters[unit]) ?? numbers.size;
+    numbers.set(clusters[unit], known);
+    return known;
+  });
+}
+
 /** A figure that no cluster moves. */
 function exactly(value: number, margin: number): Inference {
   return {value, low: value, high: value, halfWidth: 0, standardError: 0, p: value === 0 ? 1 : 0, pEqual: Math.abs(value) < margin ? 0 : 1};

@@ -6,9 +6,8 @@
  * outcomes of the other, contestants are compared on the same units and periods, and units that share
  * shocks are resampled together.
  */
-import {bootstrapInference, methodFor, unknown, wildInference, type Inference, type Method} from "./cluster-inference.js";
+import {renumbered, resampleClusters, type Inference, type Method} from "./cluster-inference.js";
 import {rankCell, rankCorrelations, rankRoom, type RankCell} from "./rank-association.js";
-import {hash32} from "./random.js";
 import {holm, verdictOf, type Verdict} from "./verdicts.js";
 
 /** Halves of the customers, by hash of their id. */
@@ -87,16 +86,10 @@ export interface Contest {
 export function contest(input: ContestInput): Contest {
   const {contestants, pairs, margin, draws = 999, seed = 20260930} = input;
   const prepared = prepare(input);
-  const clusterOf = renumbered(input.clusters, prepared.present);
-  const clusters = 1 + Math.max(-1, ...clusterOf);
-  const method = methodFor(clusters);
-  const all = prepared.associations(null);
-  const resampled = method === "none" ? [] : method === "cluster bootstrap" ? bootstrapped(prepared, clusterOf, clusters, draws, seed) : leftOut(prepared, clusterOf, clusters);
-  const infer = (value: number, of: (associations: Float64Array) => number, around: number): Inference => {
-    if (method === "none" || !Number.isFinite(value)) return unknown(value);
-    const drawn = Float64Array.from(resampled, of);
-    return method === "cluster bootstrap" ? bootstrapInference(value, drawn, clusters, around) : wildInference(value, drawn, around, {draws, seed});
-  };
+  const {method, clusters, infer} = resampleClusters(
+    {units: input.units, clusterOf: renumbered(input.clusters, prepared.present), figures: prepared.associations},
+    {draws, seed}
+  );
   const at = (id: string): number => {
     const found = contestants.findIndex((one) => one.id === id);
     if (found < 0) throw new Error(`invalid pair: expected one of ${contestants.map((one) => one.id).join(", ")}; found "${id}"`);
@@ -104,10 +97,10 @@ export function contest(input: ContestInput): Contest {
   };
   const found = pairs.map(([first, second]) => {
     const [a, b] = [at(first), at(second)];
-    return {first, second, ...infer(all[a] - all[b], (associations) => associations[a] - associations[b], margin)};
+    return {first, second, ...infer((associations) => associations[a] - associations[b], margin)};
   });
   return {
-    associations: contestants.map(({id}, k) => ({id, ...infer(all[k], (associations) => associations[k], margin)})),
+    associations: contestants.map(({id}, k) => ({id, ...infer((associations) => associations[k], margin)})),
     differences: corrected(found),
     method,
     clusters,
@@ -134,7 +127,7 @@ interface Prepared {
   readonly present: readonly boolean[];
   readonly periods: number;
   /** Mean correlation of each contestant; the result is the caller's. */
-  associations(weights: Float64Array | null): Float64Array;
+  readonly associations: (weights: Float64Array | null) => Float64Array;
 }
 
 function prepare({units, periods, contestants, outcome, within = "period"}: ContestInput): Prepared {
@@ -255,39 +248,4 @@ function meansOf(values: Float64Array, half: number, periods: number, units: num
     }
     return count > 0 ? sum / count : NaN;
   });
-}
-
-/** Clusters of the units that take part, numbered from 0; −1 for the others. */
-function renumbered(clusters: ArrayLike<number>, present: readonly boolean[]): number[] {
-  const numbers = new Map<number, number>();
-  return present.map((isThere, unit) => {
-    if (!isThere) return -1;
-    const known = numbers.get(clusters[unit]) ?? numbers.size;
-    numbers.set(clusters[unit], known);
-    return known;
-  });
-}
-
-function leftOut(prepared: Prepared, clusterOf: readonly number[], clusters: number): Float64Array[] {
-  const weights = new Float64Array(clusterOf.length);
-  return Array.from({length: clusters}, (_, cluster) => {
-    for (let unit = 0; unit < weights.length; unit++) weights[unit] = clusterOf[unit] === cluster ? 0 : 1;
-    return prepared.associations(weights);
-  });
-}
-
-function bootstrapped(prepared: Prepared, clusterOf: readonly number[], clusters: number, draws: number, seed: number): Float64Array[] {
-  const weights = new Float64Array(clusterOf.length);
-  const times = new Float64Array(clusters);
-  return Array.from({length: draws}, (_, draw) => {
-    drawClusters(times, draw, seed);
-    for (let unit = 0; unit < weights.length; unit++) weights[unit] = clusterOf[unit] < 0 ? 0 : times[clusterOf[unit]];
-    return prepared.associations(weights);
-  });
-}
-
-/** How often each cluster is drawn when as many are drawn as there are, with replacement. */
-export function drawClusters(times: Float64Array, draw: number, seed: number): void {
-  times.fill(0);
-  for (let i = 0; i < times.length; i++) times[Math.floor((hash32(seed, draw, i) / 4294967296) * times.length)]++;
 }

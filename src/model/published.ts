@@ -3,6 +3,7 @@
  * components draw them. Shares and scores are numbers, never text; months are `YYYY-MM`.
  */
 
+import type {BriefVerdict} from "./evidence.js";
 import type {Rival} from "./scoring.js";
 import type {SettledItem} from "./system-score.js";
 import type {Bilingual, SystemFacts} from "./systems.js";
@@ -141,6 +142,8 @@ export interface Brief {
     readonly halfWidth: number;
     readonly movesInsideNoise: number;
   } | null;
+  /** What the evidence makes of it; null where the data reach too short a time, and absent until it is worked out. */
+  readonly verdict?: BriefVerdict | null;
 }
 
 export interface UnitFacts {

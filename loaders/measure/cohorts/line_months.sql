@@ -7,7 +7,7 @@ WITH months AS (
   WHERE m.months = 1
 ),
 lines AS (
-  SELECT s.subscription_id AS subscription_id, s.kind AS kind, s.opened_on AS opened_on, s.closed_how AS closed_how,
+  SELECT s.subscription_id AS subscription_id, CAST(ROW_NUMBER() OVER (ORDER BY s.subscription_id) AS INTEGER) AS line, s.kind AS kind, s.opened_on AS opened_on, s.closed_how AS closed_how,
     CAST(EXTRACT(YEAR FROM s.opened_on) * 12 + EXTRACT(MONTH FROM s.opened_on) - 1 AS INTEGER) AS opened_month,
     CAST(EXTRACT(YEAR FROM s.closed_on) * 12 + EXTRACT(MONTH FROM s.closed_on) - 1 AS INTEGER) AS closed_month,
     k.number AS number, k.bucket AS bucket, k.segment AS segment, k.value_tier AS value_tier, u.unit AS unit,
@@ -35,7 +35,7 @@ terms_by_month AS (
   FROM terms AS t
   JOIN months AS m ON m.month >= t.from_month AND m.month < COALESCE(t.until_month, 1000000)
 )
-SELECT l.subscription_id AS subscription_id, l.number AS number, l.bucket AS bucket, l.unit AS unit, l.segment AS segment, l.value_tier AS value_tier,
+SELECT l.line AS line, l.number AS number, l.bucket AS bucket, l.unit AS unit, l.segment AS segment, l.value_tier AS value_tier,
   l.kind AS kind, l.first_of_kind AS first_of_kind, m.month AS month, l.opened_month AS opened_month, m.month - l.opened_month AS tenure,
   t.due_on AS due_on,
   CASE WHEN t.due_on IS NULL THEN 'no_term' WHEN t.due_on < m.starts_on THEN 'expired'

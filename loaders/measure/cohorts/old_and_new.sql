@@ -23,7 +23,7 @@ SELECT kind, age, COUNT(*) AS n, SUM(x) AS x, SUM(x * x) AS xx,
   SUM(in_term) AS in_term_y, SUM(in_term * in_term) AS in_term_yy, SUM(in_term * x) AS in_term_xy,
   SUM(new_only) AS new_only_y, SUM(new_only * new_only) AS new_only_yy, SUM(new_only * x) AS new_only_xy,
   SUM(closed) AS closed_y, SUM(closed * closed) AS closed_yy, SUM(closed * x) AS closed_xy,
-  SUM(allowance) AS allowance_y, SUM(allowance * allowance) AS allowance_yy, SUM(allowance * x) AS allowance_xy
+  SUM(allowance) AS allowance_y, SUM(allowance * allowance) AS allowance_yy, SUM(revenue * allowance) AS revenue_allowance
 FROM of_customer
 GROUP BY kind, age
 ORDER BY kind, age

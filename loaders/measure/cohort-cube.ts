@@ -1,0 +1,102 @@
+/** The joint cube that brushes work on: customer-months over five binned dimensions, at a resolution that the number of customers allows. */
+import {asNumber, asText, literal, type Database} from "../database.js";
+
+/** A dimension at one resolution: its bins in order, and the SQL that gives a customer-month's bin. */
+export interface CubeAxis {
+  readonly id: string;
+  readonly bins: readonly string[];
+  readonly sql: string;
+}
+
+/** One cell before the floor: its bins, distinct customers, customers whose last month stands here, and sums. */
+export interface CubeCell {
+  readonly bins: readonly string[];
+  readonly customers: number;
+  /** Every customer has one last month: these add up over cells without counting anyone twice. */
+  readonly last: number;
+  /** Months, left by port-out, left otherwise, revenue in fen, contacts, complaints. */
+  readonly sums: readonly number[];
+}
+
+/** Starts of the tenure bins, and how finely the others are told apart, from fine to coarse. */
+export const resolutions: readonly {readonly tenure: readonly number[]; readonly term: "four" | "two"; readonly segments: number; readonly trouble: "four" | "three" | "two"}[] = [
+  {tenure: [0, 3, 6, 9, 12, 18, 24, 30, 36, 48, 60, 84, 120], term: "four", segments: 6, trouble: "four"},
+  {tenure: [0, 6, 12, 24, 36, 60, 120], term: "four", segments: 6, trouble: "three"},
+  {tenure: [0, 12, 24, 36, 60], term: "four", segments: 5, trouble: "three"},
+  {tenure: [0, 12, 24, 60], term: "four", segments: 4, trouble: "two"},
+  {tenure: [0, 12, 36], term: "two", segments: 3, trouble: "two"},
+  {tenure: [0, 24], term: "two", segments: 2, trouble: "two"}
+];
+
+/** The cube's five axes at a resolution, the one that matters most first: small cells are merged across the last ones. */
+export function cubeAxes({tenure, term, segments, trouble}: (typeof resolutions)[number], segmentsBySize: readonly string[], tiers: readonly string[]): CubeAxis[] {
+  const alone = segmentsBySize.length <= segments ? segmentsBySize : segmentsBySize.slice(0, segments - 1);
+  const rest = segmentsBySize.length > alone.length;
+  const terms = "CASE WHEN t.term = 'in_term' OR t.term = 'due_soon' THEN 'bound' ELSE 'free' END";
+  const unconsented = trouble === "four" ? "WHEN t.unconsented = 'yes' THEN 'unconsented' " : "";
+  const complained = trouble === "two" ? "" : "WHEN t.complained = 'yes' THEN 'complained' ";
+  const any = trouble === "two" ? "t.repeated = 'yes' OR t.complained = 'yes' OR t.unconsented = 'yes'" : "t.repeated = 'yes'";
+  return [
+    {
+      id: "tenure",
+      bins: tenure.map((from) => `m${from}`),
+      sql: `CASE ${tenure.toReversed().flatMap((from) => (from > 0 ? [`WHEN t.tenure >= ${from} THEN 'm${from}'`] : [])).join(" ")} ELSE 'm0' END`
+    },
+    term === "four" ? {id: "term", bins: ["in_term", "due_soon", "expired", "no_term"], sql: "t.term"} : {id: "term", bins: ["bound", "free"], sql: terms},
+    {
+      id: "trouble",
+      bins: ["none", ...(trouble === "two" ? ["any"] : ["repeated", "complained"]), ...(trouble === "four" ? ["unconsented"] : [])],
+      sql: `CASE ${unconsented}${complained}WHEN ${any} THEN '${trouble === "two" ? "any" : "repeated"}' ELSE 'none' END`
+    },
+    {id: "value_tier", bins: tiers, sql: "COALESCE(t.value_tier, 'unknown')"},
+    {
+      id: "segment",
+      bins: [...alone, ...(rest ? ["other"] : [])],
+      sql: rest
+        ? `CASE WHEN t.segment IN (${alone.map(literal).join(", ") || "''"}) THEN t.segment ELSE 'other' END`
+        : "COALESCE(t.segment, 'unknown')"
+    }
+  ];
+}
+
+/** The SQL that counts the cube's cells; each customer is summed within a cell first, so that customers are counted once. */
+export function cubeQuery(axes: readonly CubeAxis[], lastMonth: number): string {
+  const bins = axes.map(({id, sql}) => `${sql} AS d_${id}`);
+  const names = axes.map(({id}) => `d_${id}`).join(", ");
+  return `WITH rows_of_cube AS (
+  SELECT t.number AS number, ${bins.join(",\n    ")},
+    CASE WHEN t.left_how IS NOT NULL OR t.month = ${lastMonth} THEN 1 ELSE 0 END AS is_last,
+    CASE WHEN t.left_how = 'port_out' THEN 1 ELSE 0 END AS port_out,
+    CASE WHEN t.left_how <> 'port_out' THEN 1 ELSE 0 END AS left_otherwise,
+    t.revenue_fen AS revenue_fen, t.contacts AS contacts, t.complaints AS complaints
+  FROM customer_months AS t
+),
+of_customer AS (
+  SELECT number, ${names}, COUNT(*) AS months, SUM(is_last) AS is_last, SUM(port_out) AS port_out, SUM(left_otherwise) AS left_otherwise,
+    SUM(revenue_fen) AS revenue_fen, SUM(contacts) AS contacts, SUM(complaints) AS complaints
+  FROM rows_of_cube
+  GROUP BY number, ${names}
+)
+SELECT ${names}, COUNT(*) AS customers, SUM(is_last) AS last_months, SUM(months) AS months, SUM(port_out) AS port_out,
+  SUM(left_otherwise) AS left_otherwise, SUM(revenue_fen) AS revenue_fen, SUM(contacts) AS contacts, SUM(complaints) AS complaints
+FROM of_customer
+GROUP BY ${names}
+ORDER BY ${names}`;
+}
+
+/** Counts the cube's cells. */
+export async function readCube(database: Database, axes: readonly CubeAxis[], lastMonth: number): Promise<CubeCell[]> {
+  const rows = await database.rows(cubeQuery(axes, lastMonth));
+  return rows.map((row) => ({
+    bins: axes.map(({id}) => asText(row[`d_${id}`])),
+    customers: asNumber(row.customers),
+    last: asNumber(row.last_months),
+    sums: ["months", "port_out", "left_otherwise", "revenue_fen", "contacts", "complaints"].map((name) => asNumber(row[name]))
+  }));
+}
+
+/** The values of a column of customer-months by how often they are there, the most frequent first. */
+export async function valuesBySize(database: Database, column: "segment" | "value_tier"): Promise<string[]> {
+  const rows = await database.rows(`SELECT COALESCE(${column}, 'unknown') AS value, COUNT(*) AS months FROM customer_months GROUP BY COALESCE(${column}, 'unknown') ORDER BY months DESC, value`);
+  return rows.map((row) => asText(row.value));
+}

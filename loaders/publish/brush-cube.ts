@@ -1,0 +1,58 @@
+import type {BrushCube, LifeClass} from "../../src/model/cohort-data.js";
+import {cubeAxes, readCube, resolutions, valuesBySize, type CubeAxis, type CubeCell} from "../measure/cohort-cube.js";
+import {columnsLacking} from "../measure/cohorts.js";
+import {valueName} from "./class-names.js";
+import {mergeCube, mergedBin} from "./cube-floor.js";
+import type {PublicationContext} from "./publication.js";
+
+/** At most one cell for so many customers, and never more cells than a page should load. */
+const customersACell = 100;
+const mostCells = 4000;
+/** A resolution at which more customer-months than this stand in merged cells is too fine. */
+const mergedAtMost = 0.03;
+
+/** The cube at the finest resolution that the customers allow; null where there are too few for any. */
+export async function brushCubeOf({database, contract, intake, calendar, settings, site}: PublicationContext): Promise<BrushCube | null> {
+  const most = Math.min(mostCells, Math.floor(site.customers / customersACell));
+  const segments = await valuesBySize(database, "segment");
+  const tierOrder = enumOf(contract, "value_tier");
+  const tiers = (await valuesBySize(database, "value_tier")).sort((a, b) => (tierOrder.indexOf(a) + 1 || 99) - (tierOrder.indexOf(b) + 1 || 99));
+  const troubled = columnsLacking(intake, ["complaints.opened_at", "contacts.reason", "activations.consented"]).length < 3;
+  for (const [i, resolution] of resolutions.entries()) {
+    const axes = cubeAxes(resolution, segments, tiers).filter(({id}) => id !== "trouble" || troubled);
+    // Half as many again: some combinations don't occur.
+    if (axes.reduce((cells, {bins}) => cells * bins.length, 1) > 1.5 * most) continue;
+    const merged = mergeCube(await readCube(database, axes, calendar.lastMonth), settings.privacy_floor);
+    if (!merged || merged.length > most) continue;
+    const isLast = i === resolutions.length - 1;
+    if (!isLast && mergedShare(merged) > mergedAtMost) continue;
+    return publishedCube(axes, merged, (id, bin) => valueName(contract, "customers", id, bin));
+  }
+  return null;
+}
+
+/** The share of customer-months in merged cells. */
+function mergedShare(cells: readonly CubeCell[]): number {
+  const months = (some: readonly CubeCell[]) => some.reduce((sum, {sums}) => sum + sums[0], 0);
+  return months(cells.filter(({bins}) => bins.includes(mergedBin))) / months(cells);
+}
+
+/** Cells as the page loads them: without how many customers they rest on, which is at least the floor. */
+export function publishedCube(axes: readonly CubeAxis[], cells: readonly CubeCell[], nameOf: (id: string, bin: string) => LifeClass["name"]): BrushCube {
+  const column = (k: number) => cells.map(({sums}) => sums[k]);
+  return {
+    dimensions: axes.map(({id, bins}) => ({id, bins: bins.map((bin) => ({id: bin, name: nameOf(id, bin)}))})),
+    coordinates: axes.map(({bins}, d) => cells.map((cell) => bins.indexOf(cell.bins[d]))),
+    months: column(0),
+    portOut: column(1),
+    leftOtherwise: column(2),
+    revenue: column(3).map((fen) => Math.round(fen / 100)),
+    contacts: column(4),
+    complaints: column(5)
+  };
+}
+
+function enumOf(contract: PublicationContext["contract"], name: string): string[] {
+  const column = contract.get("customers")?.columns[name];
+  return column?.type === "enum" ? Object.keys(column.values) : [];
+}

@@ -1,0 +1,94 @@
+/** What the page of cohorts loads: life tables, heat maps, what came before leaving, old customers and new ones, and the brush cube. */
+import type {Cohorts, HeatMap, LifeClass, LifeTables} from "../../src/model/cohort-data.js";
+import {asNumber} from "../database.js";
+import {valueName} from "./class-names.js";
+import {beforeLeavingOf} from "./before-leaving.js";
+import {brushCubeOf} from "./brush-cube.js";
+import {heatOf} from "./heat-floor.js";
+import {ladder, floorBins, lifeSplitOf} from "./life-floor.js";
+import {oldAndNewOf} from "./old-and-new.js";
+import type {PublicationContext} from "./publication.js";
+import {
+  cohortQuery, columnsLacking, leavingReasons, lifeQuery, lifeSplits, makeCohortFrames, readLife, type LifeEntity
+} from "../measure/cohorts.js";
+
+/** Columns without which no cohort can be told. */
+const needed = ["customers.joined_on", "customers.left_on"] as const;
+
+/** Makes the published file of the page of cohorts. */
+export async function cohortsOf(context: PublicationContext): Promise<Cohorts> {
+  const {database, intake, site, settings, brief, calendar, progress} = context;
+  const lacks = columnsLacking(intake, needed);
+  const empty: Cohorts = {
+    site, lacks, customers: null, lines: null, heat: {customers: null, lines: null},
+    before: {portOut: null, other: null}, greenLight: null, oldAndNew: [], cube: null, sql: []
+  };
+  if (lacks.length) return empty;
+  progress("cohorts: customer-months");
+  await makeCohortFrames(database, settings.league);
+  progress("cohorts: life tables");
+  const hasLines = columnsLacking(intake, ["subscriptions.opened_on", "subscriptions.closed_on"]).length === 0;
+  const customers = await lifeTablesOf(context, "customers");
+  const lines = hasLines ? await lifeTablesOf(context, "lines") : null;
+  const heat = {
+    customers: await readHeat(context, "heat_customers"),
+    lines: hasLines ? await readHeat(context, "heat_lines") : null
+  };
+  progress("cohorts: before leaving, old and new, brush cube");
+  const hasYear = calendar.periods[0]?.grain === "year";
+  const before = hasYear && hasLines ? await beforeLeavingOf(context) : empty.before;
+  const oldAndNew = hasYear && hasLines ? await oldAndNewOf(context) : [];
+  const cube = await brushCubeOf(context);
+  const queries = ["line_months", "customer_months", "heat_customers", "before_leaving", "old_and_new"] as const;
+  await database.run("DROP TABLE line_months");
+  await database.run("DROP TABLE customer_months");
+  return {
+    ...empty, customers, lines, heat, before, greenLight: brief.greenLight, oldAndNew, cube,
+    sql: [...queries.map((name) => ({name, sql: cohortQuery(name)})), {name: "life_table", sql: lifeQuery("customers", [lifeSplits.customers[0]], calendar.lastMonth)}]
+  };
+}
+
+async function lifeTablesOf({database, intake, settings, calendar, contract, units}: PublicationContext, entity: LifeEntity): Promise<LifeTables | null> {
+  const floor = settings.privacy_floor;
+  const lacking = lifeSplits[entity].flatMap(({id, needs}) => {
+    const columns = columnsLacking(intake, needs);
+    return columns.length ? [{split: id, columns}] : [];
+  });
+  const measurable = lifeSplits[entity].filter(({id}) => !lacking.some(({split}) => split === id));
+  const read = (some: typeof measurable) => readLife(database, entity, some, calendar.lastMonth);
+  const rows = new Map(await read(measurable.filter(({changes}) => changes === "never")));
+  for (const split of measurable) if (split.changes !== "never") rows.set(split.id, (await read([split])).get(split.id) ?? []);
+  const all = rows.get("all") ?? [];
+  if (!all.length) return null;
+  const whole: number[] = [];
+  for (const {tenure, customersByKind} of all) whole[tenure] = Math.max(...customersByKind);
+  const master = floorBins(ladder, [Array.from(whole, (n) => n ?? 0)], floor);
+  if (!master) return null;
+  const tables: Readonly<Record<string, string>> = {segment: "customers", value_tier: "customers", kind: "subscriptions"};
+  const nameOf = (split: string, one: string): LifeClass["name"] =>
+    split === "unit" ? (units.byId.get(one)?.name ?? null) : split in tables ? valueName(contract, tables[split], split, one) : null;
+  const splits = [lifeSplitOf("all", all, master, floor, () => null)];
+  for (const {id} of measurable) splits.push(lifeSplitOf(id, rows.get(id) ?? [], master, floor, (one) => nameOf(id, one)));
+  const shown = splits.filter((split) => split !== null);
+  return shown.length ? {reasons: leavingReasons, splits: shown, lacking} : null;
+}
+
+async function readHeat({database, calendar, settings}: PublicationContext, name: "heat_customers" | "heat_lines"): Promise<HeatMap | null> {
+  const rows = await database.rows(cohortQuery(name));
+  const isMoney = name === "heat_customers";
+  return heatOf(
+    rows.map((row) => ({
+      joined: asNumber(row.joined_month),
+      since: asNumber(row.since),
+      members: asNumber(row.members),
+      customers: asNumber(row.customers),
+      revenueFen: isMoney ? asNumber(row.revenue) : null,
+      keptFen: isMoney ? asNumber(row.kept) : null,
+      contacts: isMoney ? asNumber(row.contacts) : null,
+      complaints: isMoney ? asNumber(row.complaints) : null
+    })),
+    calendar.firstMonth,
+    calendar.lastMonth,
+    settings.privacy_floor
+  );
+}

@@ -1,0 +1,169 @@
+/** How far places and the verdict hang on choices that could have been made otherwise. */
+import {contest} from "../../src/model/contest.js";
+import type {Choice, ChoiceEffect, ContestRow, RankBounds, RankEvidence, UnitRanks, WeightFacts} from "../../src/model/evidence.js";
+import {effectiveWeights, meanRankShift} from "../../src/model/rank-shift.js";
+import {quantileOfSorted, ranksOf} from "../../src/model/ranking.js";
+import {hash32, uniform} from "../../src/model/random.js";
+import {bucketCount} from "../intake/intake.js";
+import {rounded, type ContestData} from "./evidence-contest.js";
+import type {EvidenceContext} from "./evidence-context.js";
+import {rescored, type Normaliser, type SystemHalves} from "./evidence-scores.js";
+import type {Window} from "./evidence-halves.js";
+
+const seed = 20260930;
+/** Worlds in which all choices are drawn at once, and those that differ in one alone. */
+const worldsOfAll = 120;
+const worldsOfOne = 40;
+const samplesOfAll = 12;
+/** How far weights are moved either way. */
+const weightRange = 0.25;
+
+interface World {
+  /** Null: the customers as they are. */
+  readonly sample: number | null;
+  /** Null: the weights as they are. */
+  readonly weights: number | null;
+  readonly normaliser: Normaliser;
+  readonly elsewhere: boolean;
+  readonly window: Window;
+  readonly horizon: number;
+}
+
+interface Result {
+  readonly difference: number;
+  readonly verdict: ContestRow["verdict"];
+  readonly places: Readonly<Record<"legacy" | "challenger", readonly number[]>>;
+}
+
+const roles = ["legacy", "challenger"] as const;
+
+/** Bounds of places, what weights really weigh, and the share of worlds in which the primary verdict stands. */
+export function rankEvidence(context: EvidenceContext, data: ContestData, primary: ContestRow): RankEvidence | null {
+  const {horizons} = context.publication.settings.contest;
+  const reference: World = {sample: null, weights: null, normaliser: "rule", elsewhere: false, window: data.window, horizon: primary.horizon};
+  const measured = new Map<string, Readonly<Record<"legacy" | "challenger", SystemHalves>>>();
+  const run = (world: World): Result | null => worldResult(context, data, world, measured);
+  const base = run(reference);
+  if (!base) return null;
+  const placed = base.places.legacy.flatMap((place, unit) => (Number.isFinite(place) && Number.isFinite(base.places.challenger[unit]) ? [unit] : []));
+  if (placed.length < 2) return null;
+
+  const alone: Readonly<Record<Choice, readonly World[]>> = {
+    sampling: drawn(worldsOfOne, (draw) => ({...reference, sample: draw})),
+    weights: drawn(worldsOfOne, (draw) => ({...reference, weights: draw})),
+    normaliser: (["z", "rank"] as const).map((normaliser) => ({...reference, normaliser})),
+    attribution: [{...reference, elsewhere: true}],
+    window: (["month", "quarter", "year"] as const).filter((window) => window !== data.window).map((window) => ({...reference, window})),
+    horizon: horizons.filter((horizon) => horizon !== primary.horizon).map((horizon) => ({...reference, horizon}))
+  };
+  const results = new Map<Choice, readonly Result[]>();
+  for (const choice of ["sampling", "weights", "normaliser", "attribution", "window", "horizon"] as const) {
+    results.set(choice, alone[choice].flatMap((world) => run(world) ?? []));
+  }
+  const all = drawn(worldsOfAll, (draw) => randomWorld(draw, horizons)).flatMap((world) => run(world) ?? []);
+  // Places are of the whole customers at the end of the data: there is no horizon in them.
+  const bounds = (role: "legacy" | "challenger", unit: number): RankBounds => {
+    const [low, high] = boundsOf((results.get("sampling") ?? []).map(({places}) => places[role][unit]));
+    const [wideLow, wideHigh] = boundsOf(all.map(({places}) => places[role][unit]));
+    return {rank: base.places[role][unit], low, high, wideLow, wideHigh};
+  };
+  const {byId} = context.publication.units;
+  return {
+    units: placed.map((unit): UnitRanks => ({
+      unit: context.units[unit],
+      name: byId.get(context.units[unit])?.name ?? {en: context.units[unit], zh: context.units[unit]},
+      legacy: bounds("legacy", unit),
+      challenger: bounds("challenger", unit)
+    })),
+    stands: rounded(all.filter(({verdict}) => verdict === primary.verdict).length / all.length),
+    worlds: all.length,
+    choices: [...results].flatMap(([choice, found]): ChoiceEffect[] =>
+      found.length
+        ? [{
+            choice,
+            worlds: found.length,
+            stands: rounded(found.filter(({verdict}) => verdict === primary.verdict).length / found.length),
+            change: rounded(found.reduce((sum, {difference}) => sum + Math.abs(difference - base.difference), 0) / found.length)
+          }]
+        : []
+    ).sort((a, b) => b.change - a.change),
+    shift: {legacy: shiftOf("legacy", base, all, placed), challenger: shiftOf("challenger", base, all, placed)},
+    weights: {legacy: weightFacts(data.legacy), challenger: weightFacts(data.challenger)}
+  };
+}
+
+function drawn(count: number, of: (draw: number) => World): World[] {
+  return Array.from({length: count}, (_, draw) => of(draw));
+}
+
+function randomWorld(draw: number, horizons: readonly number[]): World {
+  const pick = <T>(step: number, from: readonly T[]): T => from[Math.floor(uniform(seed, 0x70696b, draw, step) * from.length)];
+  return {
+    // Scoring a sample of customers anew costs most: a few serve all of these worlds.
+    sample: draw % samplesOfAll,
+    weights: draw + worldsOfOne,
+    normaliser: pick(1, ["rule", "z", "rank"] as const),
+    elsewhere: pick(2, [false, true]),
+    window: pick(3, ["month", "quarter", "year"] as const),
+    horizon: pick(4, horizons)
+  };
+}
+
+function worldResult(context: EvidenceContext, data: ContestData, world: World, measured: Map<string, Readonly<Record<"legacy" | "challenger", SystemHalves>>>): Result | null {
+  const {margin} = context.publication.settings.contest;
+  const units = context.units.length;
+  const buckets = world.sample === null ? undefined : resampledBuckets(world.sample);
+  const figures = buckets ? context.figures(buckets) : data.figures;
+  const key = `${world.sample} ${world.window} ${world.elsewhere}`;
+  let halves = measured.get(key);
+  if (!halves) measured.set(key, (halves = {legacy: context.scores("legacy", figures, world.window, world.elsewhere), challenger: context.scores("challenger", figures, world.window, world.elsewhere)}));
+  const scores = {legacy: scoresIn(halves.legacy, world, units, 0), challenger: scoresIn(halves.challenger, world, units, 1)};
+  const outcome = buckets ? data.outcome.customersIn(world.horizon, buckets) : data.outcome.of(world.horizon).customers;
+  const {differences} = contest({
+    units, periods: figures.quarters.length, clusters: context.clusters, outcome, margin, seed, draws: 199,
+    contestants: roles.map((id) => ({id, scores: scores[id]})), pairs: [["challenger", "legacy"]]
+  });
+  if (!Number.isFinite(differences[0].value)) return null;
+  const periods = figures.quarters.length;
+  const places = (of: Float64Array) => {
+    const last = Array.from({length: units}, (_, unit) => (of[(periods - 1) * units + unit] + of[(2 * periods - 1) * units + unit]) / 2);
+    const there = last.flatMap((one, unit) => (Number.isFinite(one) ? [unit] : []));
+    const ranks = ranksOf(there.map((unit) => last[unit]));
+    return last.map((_, unit) => ranks[there.indexOf(unit)] ?? NaN);
+  };
+  return {difference: differences[0].value, verdict: differences[0].verdict, places: {legacy: places(scores.legacy), challenger: places(scores.challenger)}};
+}
+
+function scoresIn(halves: SystemHalves, {weights, normaliser}: World, units: number, system: number): Float64Array {
+  if (weights === null && normaliser === "rule") return halves.scores;
+  const moved = halves.weights.map((weight, item) => (weights === null ? weight : weight * (1 + weightRange * (2 * uniform(seed, 0x77, weights, system, item) - 1))));
+  return rescored(halves, moved, normaliser, units);
+}
+
+/** Customers resampled by bucket, within each half. */
+function resampledBuckets(draw: number): Float64Array {
+  const times = new Float64Array(bucketCount);
+  const half = bucketCount / 2;
+  for (const side of [0, 1]) for (let i = 0; i < half; i++) times[side * half + (hash32(seed, 0x62, draw, side, i) % half)]++;
+  return times;
+}
+
+function boundsOf(places: readonly number[]): readonly [number, number] {
+  const sorted = places.filter(Number.isFinite).sort((a, b) => a - b);
+  return [Math.round(quantileOfSorted(sorted, 0.05)), Math.round(quantileOfSorted(sorted, 0.95))];
+}
+
+function shiftOf(role: "legacy" | "challenger", base: Result, all: readonly Result[], placed: readonly number[]): number {
+  const shifts = all.flatMap(({places}) => {
+    const there = placed.filter((unit) => Number.isFinite(places[role][unit]));
+    return there.length ? [meanRankShift(there.map((unit) => base.places[role][unit]), there.map((unit) => places[role][unit]))] : [];
+  });
+  return rounded(shifts.reduce((sum, one) => sum + one, 0) / shifts.length);
+}
+
+/** Said weights, and what share of the score's variance goes with each item's points. */
+function weightFacts({items, weights, points, scores}: SystemHalves): WeightFacts[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const effective = effectiveWeights(scores, points);
+  return items.map(({indicator}, i) => ({indicator, nominal: rounded(weights[i] / total), effective: rounded(effective[i])}));
+}

@@ -1,0 +1,141 @@
+/** The evidence: which system foretells who stays, how sure that is, and what it makes of the brief's verdict. */
+import {decide, lossThatCancels, strengthOf} from "../../src/model/decision.js";
+import type {BriefVerdict, Evidence, IndicatorCard, UrgedUp} from "../../src/model/evidence.js";
+import {independence, independentIndicators} from "../../src/model/independence.js";
+import {wilsonInterval} from "../../src/model/intervals.js";
+import {correlation} from "../../src/model/rank-shift.js";
+import {measureAnswers} from "../measure/answers-followed.js";
+import {measureUrgedUp} from "../measure/urged-up.js";
+import {monthName} from "../measure/periods.js";
+import {answerConcordances} from "./evidence-answers.js";
+import {alignmentOf, levelsOf} from "./evidence-cards.js";
+import {contestData, contestRows, paidShare, rounded, type ContestData} from "./evidence-contest.js";
+import {evidenceContext, type EvidenceContext} from "./evidence-context.js";
+import {rankEvidence} from "./evidence-ranks.js";
+import {standardScores, type SystemHalves} from "./evidence-scores.js";
+import {stakeOf} from "./evidence-stake.js";
+import type {PublicationContext} from "./publication.js";
+
+const known = new WeakMap<PublicationContext, Promise<Evidence>>();
+
+/** Months that customers are followed after an answer, at most. */
+const answerMonths = 12;
+
+/** The evidence of a run, computed once however many publications ask. */
+export function evidenceOf(context: PublicationContext): Promise<Evidence> {
+  const found = known.get(context) ?? compute(context);
+  known.set(context, found);
+  return found;
+}
+
+async function compute(publication: PublicationContext): Promise<Evidence> {
+  const {site, progress} = publication;
+  const none: Evidence = {site, verdict: null, kinds: [], cards: [], independent: {legacy: null, challenger: null}, ranks: null};
+  progress("evidence: scores and outcomes by halves");
+  const context = await evidenceContext(publication);
+  if (!context) return none;
+  const data = contestData(context);
+  progress("evidence: contest");
+  const verdict = await verdictOf(context, data);
+  progress("evidence: cards");
+  const appraised = {legacy: data.legacy.items.map(({indicator}) => indicator), challenger: data.challenger.items.map(({indicator}) => indicator)};
+  const cards = context.cards.map(({id}): IndicatorCard => ({
+    indicator: id,
+    role: appraised.legacy.includes(id) ? (appraised.challenger.includes(id) ? "both" : "legacy") : appraised.challenger.includes(id) ? "challenger" : "observed",
+    levels: levelsOf(context, id),
+    independence: independenceOf(context, data, id),
+    ...alignmentOf(context, data, id)
+  })).filter(({levels}) => levels.length > 0);
+  progress("evidence: ranks in other worlds");
+  const primary = verdict?.contest.rows[0];
+  const kinds = [...new Set(cards.flatMap(({levels}) => levels.map(({kind}) => kind)))];
+  return {
+    site,
+    verdict,
+    kinds: publication.site.unitsByKind.filter(({kind}) => kinds.includes(kind)).map(({kind, name}) => ({kind, name})),
+    cards,
+    independent: {legacy: independentOf(data.legacy, context.units.length), challenger: independentOf(data.challenger, context.units.length)},
+    ranks: primary ? rankEvidence(context, data, primary) : null
+  };
+}
+
+async function verdictOf(context: EvidenceContext, data: ContestData): Promise<BriefVerdict | null> {
+  const {publication} = context;
+  const {settings, calendar, intake, database, site, units} = publication;
+  const found = contestRows(context, data);
+  if (!found) return null;
+  const {contest: {gap_months: gap, margin}, privacy_floor: floor} = settings;
+  const primary = found.rows[0];
+  const adjusted = found.rows.find((row) => row.adjusted) ?? null;
+  const answers = intake.has("surveys") && intake.has("contacts") ? answerConcordances(await measureAnswers(database, calendar.lastMonth, gap, answerMonths), floor) : [];
+  const paid = {legacy: paidShare(context, "legacy"), challenger: paidShare(context, "challenger")};
+  const urged = ["offers", "bills", "subscriptions"].every((table) => intake.has(table)) ? await urgedUp(publication) : null;
+  const cancels = lossThatCancels(primary.firstAssociation.value, primary.secondAssociation.value);
+  const [revenue] = intake.has("bills") ? await database.rows(`SELECT SUM(revenue_fen) AS fen FROM bills WHERE month = DATE '${monthName(calendar.lastMonth)}-01'`) : [];
+  const monthlyFen = revenue && revenue.fen !== null ? Number(String(revenue.fen)) : null;
+  return {
+    decision: decide({primary, adjusted, challengerPaid: paid.challenger}),
+    strength: strengthOf({primary, adjusted, margin}),
+    contest: {
+      unitKind: context.nameOfKind(context.kind),
+      clusterKind: context.nameOfKind(context.clusterKind),
+      units: found.units,
+      clusters: found.clusters,
+      method: found.method,
+      window: data.window,
+      gap,
+      margin,
+      rows: found.rows,
+      answers,
+      answerMonths,
+      paid,
+      cancels: cancels === null ? null : rounded(cancels)
+    },
+    stake: units.all.length > 1 ? stakeOf(context, data, site.customers, monthlyFen === null ? null : (12 * monthlyFen) / 100) : null,
+    urged
+  };
+}
+
+/** Null where a group under the floor could be told from it. */
+async function urgedUp({database, calendar, settings: {privacy_floor: floor}}: PublicationContext): Promise<UrgedUp | null> {
+  const counts = await measureUrgedUp(database, calendar);
+  if (counts.neededLess < floor || counts.urged - counts.neededLess < floor) return null;
+  const share = (part: number, whole: number) => ({value: rounded(part / whole), low: rounded(wilsonInterval(part / whole, whole).low), high: rounded(wilsonInterval(part / whole, whole).high)});
+  const groups = [[counts.leftNeededLess, counts.followedNeededLess], [counts.leftOthers, counts.followedOthers]];
+  const isEnough = groups.every(([left, all]) => left >= floor && all - left >= floor);
+  return {
+    urged: counts.urged,
+    neededLess: counts.neededLess,
+    share: share(counts.neededLess, counts.urged),
+    left: isEnough ? {neededLess: share(counts.leftNeededLess, counts.followedNeededLess), others: share(counts.leftOthers, counts.followedOthers)} : null
+  };
+}
+
+/** Both halves' mean of an item's figures as standard scores, one a period and unit. */
+function itemScores({values, items}: SystemHalves, indicator: string, units: number): Float64Array | null {
+  const place = items.findIndex((item) => item.indicator === indicator);
+  return place < 0 ? null : standardScores(values[place], units);
+}
+
+function correlationsOf(all: readonly Float64Array[]): number[][] {
+  return all.map((a, i) => all.map((b, j) => (i === j ? 1 : correlation(a, b))));
+}
+
+/** What the other appraised indicators of its systems leave of an indicator. */
+function independenceOf(context: EvidenceContext, data: ContestData, indicator: string): number | null {
+  const units = context.units.length;
+  const halves = [data.legacy, data.challenger].filter((system) => system.items.some((item) => item.indicator === indicator));
+  const ids = [...new Set(halves.flatMap(({items}) => items.map((item) => item.indicator)))];
+  const scores = ids.flatMap((id) => halves.map((system) => itemScores(system, id, units)).find((found) => found !== null) ?? []);
+  if (ids.length < 2 || scores.length !== ids.length) return null;
+  const at = ids.indexOf(indicator);
+  const found = independence(correlationsOf(scores), at, ids.flatMap((_, i) => (i === at ? [] : [i])));
+  return Number.isFinite(found) ? rounded(found) : null;
+}
+
+function independentOf(system: SystemHalves, units: number): {readonly all: number; readonly independent: number} | null {
+  const scores = system.items.map(({indicator}) => itemScores(system, indicator, units)).filter((found) => found !== null);
+  const correlations = correlationsOf(scores);
+  if (scores.length === 0 || correlations.flat().some((one) => !Number.isFinite(one))) return null;
+  return {all: scores.length, independent: independentIndicators(correlations)};
+}

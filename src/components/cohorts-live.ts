@@ -1,0 +1,62 @@
+import type {Cohorts} from "../model/cohort-data.js";
+import {cohortStateFromSearch, searchFromCohortState, type CohortState} from "../model/cohort-state.js";
+import {common} from "../words/common.js";
+import {cohortContext} from "./cohort-context.js";
+import {tellHeat} from "./cohort-heat.js";
+import {cohortCards, cohortView} from "./cohort-view.js";
+import type {Language} from "./format.js";
+import {showTips} from "./tooltip.js";
+
+/**
+ * Brings the page of cohorts to life: brushes, choices and the address.
+ *
+ * @param planAddress where the plan takes a slice; null where there is no such page
+ */
+export async function cohortsLive(page: HTMLElement, loading: Promise<Cohorts>, language: Language, planAddress: string | null): Promise<void> {
+  let cohorts: Cohorts;
+  try {
+    cohorts = await loading;
+  } catch {
+    const failed = document.createElement("p");
+    failed.className = "failed";
+    failed.role = "alert";
+    failed.textContent = common[language].failed;
+    page.append(failed);
+    return;
+  }
+  const context = cohortContext(cohorts, language, document, planAddress);
+  showTips(document);
+  let state = cohortStateFromSearch(location.search, cohorts);
+
+  const showCards = () => {
+    const before = page.querySelector(".cohort-cards");
+    const focused = document.activeElement?.id;
+    const open = [...(before?.querySelectorAll("details") ?? [])].map((details) => details.open);
+    const cards = cohortCards(context, state, choose);
+    before?.replaceWith(cards);
+    cards.querySelectorAll("details").forEach((details, i) => (details.open = open[i] ?? false));
+    if (focused) document.getElementById(focused)?.focus({preventScroll: true});
+    tellHeat(cards, context, state);
+  };
+  const showAll = () => {
+    page.replaceChildren(cohortView(context, state, choose));
+    tellHeat(page, context, state);
+  };
+
+  function choose(change: Partial<CohortState>): void {
+    state = {...state, ...change};
+    const search = searchFromCohortState(state, cohorts);
+    // Brushing would fill the history with every step of it; a choice of picture is a step back worth taking.
+    if ("split" in change || "entity" in change || "heat" in change) {
+      if ("entity" in change) state = cohortStateFromSearch(search, cohorts);
+      history.pushState(null, "", searchFromCohortState(state, cohorts));
+      showCards();
+    } else history.replaceState(null, "", search);
+  }
+
+  addEventListener("popstate", () => {
+    state = cohortStateFromSearch(location.search, cohorts);
+    showAll();
+  });
+  showAll();
+}

@@ -1,0 +1,124 @@
+/** The shapes of what the page of cohorts loads. Money is in yuan; months are `YYYY-MM`; tenure is in whole months since joining. */
+import type {Bilingual, Estimate, GreenLight, SiteFacts} from "./published.js";
+
+/** Tenure months that stand together, both ends included; `to` is null where the last one is open. */
+export interface LifeBin {
+  readonly from: number;
+  readonly to: number | null;
+}
+
+/** One class of a split. The name is null where the page's own words name it. */
+export interface LifeClass {
+  readonly id: string;
+  readonly name: Bilingual | null;
+  /** What stands together in `other`; the class itself elsewhere. */
+  readonly of: readonly string[];
+}
+
+/**
+ * A life table for each class of one split. Arrays hold class after class, each with one entry a bin.
+ * In bins of several months figures are sums over these months.
+ */
+export interface LifeSplit {
+  readonly id: string;
+  readonly classes: readonly LifeClass[];
+  readonly bins: readonly LifeBin[];
+  /** Came into sight or into this class within the bin. */
+  readonly entered: readonly number[];
+  /** Customer-months (line-months) at risk of leaving. */
+  readonly atRisk: readonly number[];
+  /** Left, by reason as in `LifeTables.reasons`. */
+  readonly left: readonly (readonly number[])[];
+  /** Went out of sight: the data ended, or another class began. */
+  readonly censored: readonly number[];
+  /** Whose term fell due. */
+  readonly due: readonly number[];
+  readonly revenue: readonly number[];
+  readonly revenueSquared: readonly number[];
+}
+
+/** Life tables of customers or of lines: first the split `all`, which has one class. */
+export interface LifeTables {
+  readonly reasons: readonly string[];
+  readonly splits: readonly LifeSplit[];
+  /** Splits that the data don't hold, each with the columns that are lacking. */
+  readonly lacking: readonly {readonly split: string; readonly columns: readonly string[]}[];
+}
+
+/** What became of those who joined together, by months since. Arrays hold one entry a (group, month since) cell. */
+export interface HeatMap {
+  /** Months that stand in one group: 1, 3 or 12. */
+  readonly grain: number;
+  /** First month of each group. */
+  readonly joined: readonly string[];
+  readonly group: readonly number[];
+  readonly since: readonly number[];
+  /** Of each group, how many joined and were seen in their first month. */
+  readonly size: readonly number[];
+  readonly customers: readonly number[];
+  /** Paid by those who are here, and the same with each customer's capped at what they paid in their first whole month. Lines: null. */
+  readonly revenue: readonly number[] | null;
+  readonly kept: readonly number[] | null;
+  readonly contacts: readonly number[] | null;
+  readonly complaints: readonly number[] | null;
+}
+
+/** A dimension of the brush cube. */
+export interface CubeDimension {
+  readonly id: string;
+  readonly bins: readonly {readonly id: string; readonly name: Bilingual | null}[];
+}
+
+/**
+ * The joint cube that brushes work on: one full partition of customer-months. A cell's coordinate is
+ * the position of its bin; −1 stands for cells too small by themselves, merged across that dimension.
+ */
+export interface BrushCube {
+  readonly dimensions: readonly CubeDimension[];
+  /** One array a dimension, one entry a cell. */
+  readonly coordinates: readonly (readonly number[])[];
+  readonly months: readonly number[];
+  readonly portOut: readonly number[];
+  readonly leftOtherwise: readonly number[];
+  readonly revenue: readonly number[];
+  readonly contacts: readonly number[];
+  readonly complaints: readonly number[];
+}
+
+/** Of those who left and of comparable customers who stayed, the share that had something in the 90 days before. */
+export interface BeforeLeaving {
+  readonly features: readonly {readonly id: string; readonly leavers: Estimate; readonly stayers: Estimate; readonly difference: Estimate}[];
+  /** Leavers compared, and left out because nobody comparable stayed. */
+  readonly leavers: number;
+  readonly stayers: number;
+}
+
+/** Lines of one kind and age over the last year. */
+export interface AgeGroup {
+  readonly kind: string;
+  readonly kindName: Bilingual;
+  readonly age: "new" | "middle" | "old";
+  readonly customers: number;
+  readonly lineMonths: number;
+  readonly paid: Estimate;
+  readonly inTerm: Estimate;
+  readonly newOnlyPlan: Estimate | null;
+  readonly leaving: Estimate;
+  /** Yuan a GB of allowance; null where the lines have none. */
+  readonly perGigabyte: Estimate | null;
+}
+
+export interface Cohorts {
+  readonly site: SiteFacts;
+  /** Columns without which nothing here can be told; empty where it can. */
+  readonly lacks: readonly string[];
+  readonly customers: LifeTables | null;
+  readonly lines: LifeTables | null;
+  readonly heat: {readonly customers: HeatMap | null; readonly lines: HeatMap | null};
+  readonly before: {readonly portOut: BeforeLeaving | null; readonly other: BeforeLeaving | null};
+  readonly greenLight: GreenLight | null;
+  readonly oldAndNew: readonly AgeGroup[];
+  readonly cube: BrushCube | null;
+  /** The SQL that made the frames and the counts, as run. */
+  readonly sql: readonly {readonly name: string; readonly sql: string}[];
+}

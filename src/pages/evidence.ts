@@ -1,0 +1,23 @@
+/** The evidence as built: the contest, the cards and the ranks, before any script. */
+import {evidenceContext, firstChoice} from "../components/evidence-context.js";
+import {evidenceView} from "../components/evidence-view.js";
+import {bake} from "../components/escape.js";
+import {languageTag, type Language} from "../components/format.js";
+import type {Evidence} from "../model/evidence.js";
+import {common} from "../words/common.js";
+
+/** The page as Markdown with HTML and one block of script. */
+export function evidencePage(evidence: Evidence, language: Language, document: Document): string {
+  const view = evidenceView(evidenceContext(evidence, language, document), firstChoice(evidence), null);
+  const up = language === "zh" ? ".." : ".";
+  return [
+    `---\ntitle: ${common[language].pages.evidence}\n---\n`,
+    `<div class="evidence" id="page" lang="${languageTag(language)}">${bake(view)}</div>`,
+    "",
+    "```js",
+    `import {evidenceLive} from "${up}/components/evidence-live.js";`,
+    "",
+    `await evidenceLive(document.getElementById("page"), FileAttachment("${up}/published/evidence.json").json(), "${language}");`,
+    "```"
+  ].join("\n");
+}
