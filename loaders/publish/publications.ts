@@ -10,12 +10,13 @@ import type {Publication} from "./publication.js";
 import {reportOf} from "./report.js";
 import {sqlPublications} from "./sql.js";
 
+const cohorts = once(cohortsOf);
 const planBase = once(planBaseOf);
 
 export const publications: readonly Publication[] = [
   {name: "brief.json", make: async (context) => ({...context.brief, verdict: (await evidenceOf(context)).verdict})},
   {name: "evidence.json", make: evidenceOf},
-  {name: "cohorts.json", make: cohortsOf},
+  {name: "cohorts.json", make: cohorts},
   {name: "compare.json", make: async ({compare}) => compare},
   {name: "breakdowns.json", make: async ({breakdowns, measured, contract, settings}) => publishedBreakdowns(breakdowns, measured, contract, settings.privacy_floor)},
   {
@@ -25,6 +26,6 @@ export const publications: readonly Publication[] = [
   },
   {name: "gaming.json", make: gamingOf},
   {name: "plan-base.json", make: planBase},
-  {name: "report.json", make: async (context) => reportOf(context, await planBase(context))},
-  ...sqlPublications
+  {name: "report.json", make: async (context) => reportOf(context, await planBase(context), (await evidenceOf(context)).verdict)},
+  ...sqlPublications({cohorts})
 ];

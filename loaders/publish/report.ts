@@ -1,4 +1,5 @@
 import {join} from "node:path";
+import type {BriefVerdict} from "../../src/model/evidence.js";
 import type {PlanBase} from "../../src/model/plan/base.js";
 import {reportBudget} from "../../src/model/report/budget.js";
 import type {MixDimension, Position, ReportData, StaffRole} from "../../src/model/report/report.js";
@@ -21,7 +22,7 @@ const seed = 20260930;
 const effortNeeds = ["contacts.handled_seconds", "contacts.customer_id", "contacts.started_at"] as const;
 
 /** The annual report's own figures: the mix of roles, the review from four sides, and the plan's definitions, checked. */
-export async function reportOf(context: PublicationContext, base: PlanBase): Promise<ReportData> {
+export async function reportOf(context: PublicationContext, base: PlanBase, verdict: Pick<BriefVerdict, "decision" | "strength"> | null): Promise<ReportData> {
   const {contract, settings, site, measured, indicators, calendar, database, progress} = context;
   progress("annual report");
   const roleNames = valueNames(contract.get("agents"), "role");
@@ -50,6 +51,7 @@ export async function reportOf(context: PublicationContext, base: PlanBase): Pro
     measures,
     figures,
     levers: base.levers.map(({id, name}) => ({id, name})),
+    appraisal: verdict && {decision: verdict.decision, strength: verdict.strength, legacy: site.systems.legacy.name, challenger: site.systems.challenger.name},
     budget: reportBudget(base, definitions.scenario, draws, seed),
     lines: definitions.lines,
     goals: definitions.goals,

@@ -5,10 +5,11 @@ import {intervalText, money, valueText, type ReportContext} from "./report-conte
 
 /** Step 3: from strategy, upstream plans and opportunities to goals, each with its indicator and levers. */
 export function planPart(context: ReportContext): Node[] {
-  const {data: {lines, goals}, h, words, language} = context;
+  const {data: {lines, goals, appraisal}, h, words, language} = context;
   const group = (from: PlanLine["from"]) => h("div", {class: "lines"}, h("h4", {}, words.plan.from[from]), h("ul", {}, lines.filter((line) => line.from === from).map(({says}) => h("li", {}, say(says, language)))));
   return [
     h("p", {}, words.plan.lead(goals.length, lines.length)),
+    h("p", {}, appraisal ? words.plan.appraisal(appraisal.decision, appraisal.strength, say(appraisal.legacy, language), say(appraisal.challenger, language)) : words.plan.noAppraisal, " ", h("a", {href: "./evidence"}, words.plan.appraisalLink)),
     h("div", {class: "three"}, group("strategy"), group("upstream"), group("opportunities")),
     context.figure(words.plan.figureTitle, words.plan.source, h("div", {class: "scroll", tabindex: 0, role: "region", "aria-label": words.plan.figureTitle},
       h("table", {class: "goals"},

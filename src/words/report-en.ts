@@ -84,6 +84,16 @@ export const reportEn: ReportWords = {
   },
   plan: {
     lead: (goals, lines) => `${goals} goals serve ${lines} lines of strategy, upstream plans and own opportunities. Each is measured by one indicator and reached through levers that move what it is about; the build has checked that nothing hangs loose.`,
+    appraisal: (decision, strength, legacy, challenger) => {
+      const basis = {strong: "on strong evidence", moderate: "on moderate evidence", weak: "on weak evidence"}[strength];
+      return {
+        change: `On the appraisal itself: change from “${legacy}” to “${challenger}”, ${basis}.`,
+        pilot: `On the appraisal itself: pilot “${challenger}” in some units before changing, ${basis}; for the rest “${legacy}” stays for now.`,
+        stay: `On the appraisal itself: stay with “${legacy}”, ${basis}; nothing in the history shows that “${challenger}” foretells better who stays.`
+      }[decision] + " What foretold well in the past isn’t the effect of appraising by it.";
+    },
+    noAppraisal: "On the appraisal itself the history is too short to say anything.",
+    appraisalLink: "The evidence",
     from: {strategy: "Company strategy", upstream: "Upstream plans", opportunities: "Own opportunities"},
     aim: (indicator, now, interval, aim) => `${indicator} from ${now} (${interval}) to ${aim}`,
     noFigure: (indicator) => `${indicator}: no figure to start from here`,

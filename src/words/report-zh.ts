@@ -81,6 +81,16 @@ export const reportZh: ReportWords = {
   },
   plan: {
     lead: (goals, lines) => `${goals} 个目标承接 ${lines} 条战略、上级规划和自身机会。每个目标由一个指标衡量，并通过确实影响它的举措达成；建站时已核对，没有脱节之处。`,
+    appraisal: (decision, strength, legacy, challenger) => {
+      const basis = {strong: "证据充分", moderate: "证据中等", weak: "证据薄弱"}[strength];
+      return {
+        change: `关于考核本身：由“${legacy}”改为“${challenger}”（${basis}）。`,
+        pilot: `关于考核本身：先在部分单元试点“${challenger}”，其余暂用“${legacy}”（${basis}）。`,
+        stay: `关于考核本身：维持“${legacy}”（${basis}）；历史数据未显示“${challenger}”更能预示客户去留。`
+      }[decision] + "过去预示得准，不等于用它考核就会见效。";
+    },
+    noAppraisal: "关于考核本身：历史数据太短，尚不能判断。",
+    appraisalLink: "查看证据",
     from: {strategy: "公司战略", upstream: "上级规划", opportunities: "自身机会"},
     aim: (indicator, now, interval, aim) => `${indicator}由 ${now}（${interval}）到 ${aim}`,
     noFigure: (indicator) => `${indicator}：此范围没有可公布的起点`,

@@ -1,5 +1,6 @@
 /** Words of the annual report. Sentences are made from figures and never say more than the evidence does. */
 import type {Language} from "../components/format.js";
+import type {Decision, Strength} from "../model/decision.js";
 import type {Against, Change, Outcome} from "../model/report/review.js";
 import type {MixDimension, PlanLine, Side} from "../model/report/report.js";
 import {reportEn} from "./report-en.js";
@@ -62,6 +63,10 @@ export interface ReportWords {
   };
   readonly plan: {
     readonly lead: (goals: number, lines: number) => string;
+    /** What the evidence makes of the appraisal itself. */
+    readonly appraisal: (decision: Decision, strength: Strength, legacy: string, challenger: string) => string;
+    readonly noAppraisal: string;
+    readonly appraisalLink: string;
     readonly from: Record<PlanLine["from"], string>;
     readonly aim: (indicator: string, now: string, interval: string, aim: string) => string;
     readonly noFigure: (indicator: string) => string;

@@ -1,4 +1,5 @@
 /** The annual report as published: what it is made from, behind the floors of customers and employees. Money in yuan. */
+import type {Decision, Strength} from "../decision.js";
 import type {Estimate, IndicatorFormat} from "../published.js";
 import type {Bilingual} from "../systems.js";
 import type {ReportBudget} from "./budget.js";
@@ -125,6 +126,8 @@ export interface ReportData {
   readonly figures: readonly ReviewFigure[];
   /** What the plan's levers are called. */
   readonly levers: readonly {readonly id: string; readonly name: Bilingual}[];
+  /** What the evidence makes of the appraisal itself; null where the data reach too short a time. */
+  readonly appraisal: {readonly decision: Decision; readonly strength: Strength; readonly legacy: Bilingual; readonly challenger: Bilingual} | null;
   /** Null where the data allow no plan. */
   readonly budget: ReportBudget | null;
   readonly lines: readonly PlanLine[];
