@@ -80,7 +80,7 @@ export const reportEn: ReportWords = {
       partner: "contacts by the employer of the agent, and activations by source. Case mix is not adjusted: partners may get harder or easier calls.",
       employee: "surveys of employees, agents, pay and targets; behind a floor of 5 employees."
     },
-    caution: "Intervals are 95%. The two years are compared as if they were independent, which makes differences harder, not easier, to confirm. A difference is not a cause."
+    caution: "Intervals are 95%. The two years are compared as if they were independent, which makes differences harder, not easier, to confirm. A difference is not a cause. No figure rests on fewer customers than the privacy floor, or on fewer than 5 employees."
   },
   plan: {
     lead: (goals, lines) => `${goals} goals serve ${lines} lines of strategy, upstream plans and own opportunities. Each is measured by one indicator and reached through levers that move what it is about; the build has checked that nothing hangs loose.`,
