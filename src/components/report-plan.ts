@@ -60,16 +60,16 @@ export function budgetPart(context: ReportContext): Node[] {
     h("p", {}, words.budget.likeliest({cost: change("costYear"), revenue: change("revenueYear"), customers: moved("customersYear"), contacts: moved("contactsYear")}), " ",
       words.budget.margin(decimal(margin.value, language, 2), `${decimal(margin.low, language, 2)}–${decimal(margin.high, language, 2)}`), " ", words.budget.assumed(lines.filter(({isEstimated}) => isEstimated).length, lines.length)),
     context.figure(words.budget.figureTitle, words.budget.source,
-      h("table", {class: "spending"},
+      h("div", {class: "scroll", tabindex: 0, role: "region", "aria-label": words.budget.figureTitle}, h("table", {class: "spending"},
         h("thead", {}, h("tr", {}, h("th", {scope: "col"}, words.budget.lever), h("th", {scope: "col", class: "bars"}, h("span", {class: "key-today"}, words.budget.today), " ", h("span", {class: "key-plan"}, words.budget.plan)), h("th", {scope: "col", class: "number"}, words.budget.today), h("th", {scope: "col", class: "number"}, words.budget.plan))),
         h("tbody", {}, lines.map((line) => h("tr", {},
           h("th", {scope: "row"}, say(line.name, language), line.isEstimated && h("span", {class: "interval-text"}, words.budget.estimated)),
           h("td", {class: "bars"}, h("span", {class: "bar bar-today", style: width(line.today)}), h("span", {class: "bar bar-plan", style: width(line.plan)})),
-          h("td", {class: "number"}, money(line.today, language)), h("td", {class: "number"}, money(line.plan, language))))))),
+          h("td", {class: "number"}, money(line.today, language)), h("td", {class: "number"}, money(line.plan, language)))))))),
     context.figure(words.budget.comparedTitle, words.budget.source,
-      h("table", {},
+      h("div", {class: "scroll", tabindex: 0, role: "region", "aria-label": words.budget.comparedTitle}, h("table", {},
         h("thead", {}, h("tr", {}, h("th", {scope: "col"}, ""), [words.budget.today, words.budget.plan, words.budget.difference].map((text) => h("th", {scope: "col", class: "number"}, text)))),
         h("tbody", {}, rows.map((key) => h("tr", {}, h("th", {scope: "row"}, words.budget.rows[key]), h("td", {class: "number"}, amount(key, today[key])), h("td", {class: "number"}, amount(key, plan[key])),
-          h("td", {class: "number"}, (plan[key] > today[key] ? "+" : "") + amount(key, plan[key] - today[key])))))))
+          h("td", {class: "number"}, (plan[key] > today[key] ? "+" : "") + amount(key, plan[key] - today[key]))))))))
   ];
 }
