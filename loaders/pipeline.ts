@@ -1,13 +1,13 @@
-import {mkdirSync, rmSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, join, resolve} from "node:path";
-import type {Brief, Compare, SiteFacts} from "../src/model/published.js";
+import type {Brief, Compare, DataPage, SiteFacts} from "../src/model/published.js";
 import {Database, literal} from "./database.js";
 import {readContract} from "./definitions/contract.js";
 import {DefinitionFault} from "./definitions/definition.js";
 import {readIndicators} from "./definitions/indicators.js";
 import {readSettings, type Settings} from "./definitions/settings.js";
 import {readSystems} from "./definitions/systems.js";
-import {takeIn, type Intake} from "./intake/intake.js";
+import type {Intake} from "./intake/intake.js";
 import {planSources, stateOfSources, type SourcePlan} from "./intake/sources.js";
 import {noBenchmarks, readBenchmarks} from "./measure/benchmarks.js";
 import {BreakdownMeasure} from "./measure/breakdowns.js";
@@ -15,8 +15,6 @@ import {compileIndicators} from "./measure/compile.js";
 import {makeFrames} from "./measure/frames.js";
 import {greenLightLacks, measureGreenLight} from "./measure/green-light.js";
 import {measure} from "./measure/measure.js";
-import {readCalendar, writePeriods} from "./measure/periods.js";
-import {readUnits} from "./measure/units.js";
 import {briefOf} from "./publish/brief.js";
 import {compareOf} from "./publish/compare.js";
 import {publishBehindFloor} from "./publish/check-floor.js";
@@ -24,6 +22,7 @@ import {siteFacts} from "./publish/facts.js";
 import {scoredByEither} from "./publish/league.js";
 import {behindFloor, type Measured} from "./publish/measured.js";
 import {publications} from "./publish/publications.js";
+import {readSources} from "./reading.js";
 import {generateSample} from "./sample/generate.js";
 import {filesBelow, hashOf, stored} from "./store.js";
 
@@ -53,16 +52,15 @@ const mostAttempts = 5;
  * @throws when a source or a definition keeps changing while it is read
  */
 export async function runPipeline(options: PipelineOptions = {}): Promise<string> {
-  const settingsFile = options.settingsFile ?? process.env.LAB_CONFIG ?? join(projectFolder, "lab.config.yaml");
-  const store = options.store ?? process.env.LAB_STORE ?? join(projectFolder, ".lab");
+  const {settingsFile, store} = placesOf(options);
   const progress = options.progress ?? (() => {});
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     const settings = readSettings(settingsFile);
-    const source = planSources(settings.source, settingsFile, await sampleFolder(settings, store, options));
+    const source = await sourcesOf(settings, options);
     const key = keyOf(settings, source, ownSystems(settings, settingsFile));
     try {
       return await stored(store, "measured", key, async (folder) => {
-        await computeAll(settings, source, ownSystems(settings, settingsFile), folder, progress, options.threads);
+        await computeAll(settings, source, definitionsOf(settings, {settingsFile}), folder, progress, options.threads);
         // Else what was read of the new would be kept under the name of the old.
         const now = readSettings(settingsFile);
         if (keyOf(now, "sample" in now.source ? source : planSources(now.source, settingsFile), ownSystems(now, settingsFile)) !== key) throw new ChangedMeanwhile();
@@ -76,6 +74,45 @@ export async function runPipeline(options: PipelineOptions = {}): Promise<string
 }
 
 class ChangedMeanwhile extends Error {}
+
+/** The data page's file of an earlier run on the same sources, definitions, settings and code; null where there is none. Nothing is computed. */
+export async function measuredOf(options: PipelineOptions): Promise<DataPage | null> {
+  const {settingsFile, store} = placesOf(options);
+  const settings = readSettings(settingsFile);
+  const file = join(store, "measured", keyOf(settings, await sourcesOf(settings, options, false), ownSystems(settings, settingsFile)), "published/data.json");
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
+}
+
+/** The settings file and the store, from the options, else the environment, else the project's own. */
+export function placesOf({settingsFile, store}: PipelineOptions): {readonly settingsFile: string; readonly store: string} {
+  return {
+    settingsFile: settingsFile ?? process.env.LAB_CONFIG ?? join(projectFolder, "lab.config.yaml"),
+    store: store ?? process.env.LAB_STORE ?? join(projectFolder, ".lab")
+  };
+}
+
+/**
+ * Where the settings' sources stand; the sample operator is made first where they ask for it.
+ *
+ * @param make whether the sample operator is made where it isn't there yet
+ */
+export async function sourcesOf(settings: Settings, options: PipelineOptions, make = true): Promise<SourcePlan> {
+  const {settingsFile, store} = placesOf(options);
+  return planSources(settings.source, settingsFile, await sampleFolder(settings, store, options, make));
+}
+
+/** All definitions, checked against one another. */
+export function definitionsOf(settings: Settings, options: PipelineOptions) {
+  const contract = readContract(join(projectFolder, "data/contract"));
+  const indicators = readIndicators(join(projectFolder, "data/indicators"));
+  const systems = readSystems(indicators, [join(projectFolder, "data/systems"), ...ownSystems(settings, placesOf(options).settingsFile)], contract);
+  const systemNamed = (role: "legacy" | "challenger") => {
+    const system = systems.get(settings.compare[role]);
+    if (!system) throw new DefinitionFault(`compare.${role}: expected one of ${[...systems.keys()].join(", ")}; found "${settings.compare[role]}"`);
+    return system;
+  };
+  return {contract, indicators, systems, legacy: systemNamed("legacy"), challenger: systemNamed("challenger")};
+}
 
 /** Names a result: everything that it depends on. */
 function keyOf(settings: Settings, source: SourcePlan, systems: readonly string[]): string {
@@ -94,13 +131,14 @@ function isCode(path: string): boolean {
 }
 
 /** The folder of the sample operator's tables, made first where the settings ask for it. */
-async function sampleFolder({source}: Settings, store: string, options: PipelineOptions): Promise<string> {
+async function sampleFolder({source}: Settings, store: string, options: PipelineOptions, make: boolean): Promise<string> {
   if (!("sample" in source)) return "";
   const {world, customers, months, last_month, seed} = source.sample;
   const key = hashOf(
     [JSON.stringify(source.sample)],
     ["data/contract", "loaders/sample", "loaders/definitions/contract.ts"].map((path) => join(projectFolder, path))
   );
+  if (!make) return join(store, "sample", key);
   return stored(store, "sample", key, (folder) =>
     generateSample({world, customers, months, lastMonth: last_month, seed}, folder, {
       ...(options.threads ? {threads: options.threads} : {}),
@@ -109,26 +147,12 @@ async function sampleFolder({source}: Settings, store: string, options: Pipeline
   );
 }
 
-async function computeAll(settings: Settings, source: SourcePlan, ownFolders: readonly string[], folder: string, progress: (text: string) => void, threads?: number): Promise<void> {
-  const contract = readContract(join(projectFolder, "data/contract"));
-  const indicators = readIndicators(join(projectFolder, "data/indicators"));
-  const systems = readSystems(indicators, [join(projectFolder, "data/systems"), ...ownFolders], contract);
-  const systemNamed = (role: "legacy" | "challenger") => {
-    const system = systems.get(settings.compare[role]);
-    if (!system) throw new DefinitionFault(`compare.${role}: expected one of ${[...systems.keys()].join(", ")}; found "${settings.compare[role]}"`);
-    return system;
-  };
-  const legacy = systemNamed("legacy");
-  const challenger = systemNamed("challenger");
-
+async function computeAll(settings: Settings, source: SourcePlan, definitions: ReturnType<typeof definitionsOf>, folder: string, progress: (text: string) => void, threads?: number): Promise<void> {
+  const {contract, indicators, systems, legacy, challenger} = definitions;
   const workFile = join(folder, "work.duckdb");
   const database = await Database.open(workFile, {...(threads ? {threads} : {}), memoryLimit: settings.memory_limit});
   try {
-    const intake = await takeIn(database, contract, source, (table) => progress(`reading ${table}`), folder);
-    if (!intake.size) throw new Error(`${source.folder}: expected at least one table, such as contacts.csv or customers.parquet; found none`);
-    const calendar = await readCalendar(database);
-    await writePeriods(database, calendar);
-    const units = await readUnits(database);
+    const {intake, calendar, units} = await readSources(database, contract, source, progress, folder);
     const frames = makeFrames(legacy.greenContact);
     const compiled = await compileIndicators(indicators, {database, frames, intake, calendar, contract});
     const periodsOf = (grain: string) => calendar.periods.flatMap((period, i) => (period.grain === grain ? [i] : []));

@@ -1,5 +1,6 @@
 import {mkdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
+import {csvCell, csvOf} from "../csv.js";
 import type {Contract, ContractColumn} from "./contract.js";
 
 /** The header line of a table's CSV: what a data owner fills in below. */
@@ -28,8 +29,7 @@ export function columnGuide(contract: Contract): string {
       ];
     })
   );
-  // The mark at the start lets a spreadsheet see that this is UTF-8.
-  return `\uFEFF${[head, ...rows].map((row) => row.map(csvCell).join(",")).join("\n")}\n`;
+  return csvOf([head, ...rows]);
 }
 
 /**
@@ -38,16 +38,19 @@ export function columnGuide(contract: Contract): string {
  * @returns the files written
  */
 export function writeTemplates(contract: Contract, folder: string): string[] {
+  const files = templateFiles(contract, folder);
   mkdirSync(folder, {recursive: true});
-  const files = [...contract.values()].map((table): [string, string] => [`${table.table}.csv`, templateOf(table.columns)]);
-  return [...files, ["columns-guide.csv", columnGuide(contract)] as const].map(([name, text]) => {
-    const file = join(folder, name);
-    // A template never takes the place of data that stand there.
-    writeFileSync(file, text, {flag: "wx"});
-    return file;
-  });
+  for (const [file, text] of files) writeNew(file, text);
+  return files.map(([file]) => file);
 }
 
-function csvCell(text: string): string {
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+/** What {@link writeTemplates} writes: path and text of each file. */
+export function templateFiles(contract: Contract, folder: string): (readonly [file: string, text: string])[] {
+  const tables = [...contract.values()].map((table) => [`${table.table}.csv`, templateOf(table.columns)] as const);
+  return [...tables, ["columns-guide.csv", columnGuide(contract)] as const].map(([name, text]) => [join(folder, name), text] as const);
+}
+
+/** Writes a file that isn't there; a template never takes the place of data that stand there. */
+export function writeNew(file: string, text: string): void {
+  writeFileSync(file, text, {flag: "wx"});
 }

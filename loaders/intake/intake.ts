@@ -1,5 +1,5 @@
 import type {Bilingual} from "../../src/model/published.js";
-import {asNumber, asText, type Database} from "../database.js";
+import {asNumber, asText, literal, quoted, type Database} from "../database.js";
 import {sqlType, type Contract, type ContractTable} from "../definitions/contract.js";
 import {explainDangling, faultsOf, type Fault} from "./faults.js";
 import {makeMissing, type Made} from "./implied.js";
@@ -8,16 +8,26 @@ import {OpenSources} from "./sources-open.js";
 import type {SourcePlan} from "./sources.js";
 import {cellOf, readCell} from "./values.js";
 
+/** Why rows were set aside. */
+export interface SetAsideReason {
+  readonly reason: Bilingual;
+  readonly rows: number;
+  /** Names the reason in the column `fault` of `set_aside_TABLE`; lines that no row could be made of are in no table. */
+  readonly code?: string;
+}
+
 /** What intake met in one table. accepted + setAside = read, always. */
 export interface TableIntake {
   readonly read: number;
   readonly accepted: number;
   readonly setAside: number;
-  readonly reasons: readonly {readonly reason: Bilingual; readonly rows: number}[];
+  readonly reasons: readonly SetAsideReason[];
   /** Contract columns that the source has. */
   readonly present: ReadonlySet<string>;
   /** Contract columns that hold at least one value. */
   readonly filled: ReadonlySet<string>;
+  /** Rows that hold a value, by column of the contract that the source has. */
+  readonly rowsFilled?: ReadonlyMap<string, number>;
   /** Columns of the source that the contract doesn't know; they aren't read. */
   readonly unknown: readonly string[];
   /** How the table was made, where there is no source of it; then nothing was read. */
@@ -34,7 +44,8 @@ export const bucketCount = 40;
 
 /**
  * Reads the sources into the contract's tables. Rows that break the contract are kept in
- * `set_aside_TABLE` with their reason. A table without a source is made from what the others say where
+ * `set_aside_TABLE` with their reason and the text that was found. A source without a row, such as a template that
+ * nobody filled in, is taken as none. A table without a source is made from what the others say where
  * it can be (see `makeMissing`), and empty otherwise.
  * `customers` and `agents` get three columns more, see `addBuckets`: `bucket` (0 … 39), `spread` (0 … 999) and `number`.
  *
@@ -58,10 +69,10 @@ export async function takeIn(
       const input = await inputOf(database, sources, plan, table);
       if (input) {
         progress(table.table);
-        intake.set(table.table, await takeInTable(database, table, input, intake, sources));
-      } else {
-        await database.run(`CREATE TABLE ${table.table} (${columnList(table, "definition")})`);
+        const met = await takeInTable(database, table, input, intake, sources);
+        if (met) intake.set(table.table, met);
       }
+      if (!intake.has(table.table)) await database.run(`CREATE TABLE ${table.table} (${columnList(table, "definition")})`);
     }
   } finally {
     await sources.close();
@@ -90,7 +101,7 @@ function columnList(table: ContractTable, form: "definition" | "names" | "read")
     .join(", ");
 }
 
-async function takeInTable(database: Database, table: ContractTable, input: TableInput, earlier: Intake, sources: OpenSources): Promise<TableIntake> {
+async function takeInTable(database: Database, table: ContractTable, input: TableInput, earlier: Intake, sources: OpenSources): Promise<TableIntake | null> {
   const {present} = input;
   const missing = Object.entries(table.columns).filter(([name, column]) => column.required && !column.when_absent && !present.has(name));
   if (missing.length) {
@@ -104,17 +115,23 @@ async function takeInTable(database: Database, table: ContractTable, input: Tabl
   await stage(database, table, input, faults);
   const unreadable = await sources.rejects();
   await explainDangling(database, table, faults);
+  const {rows} = await database.counts(`SELECT count(*) AS rows FROM ${staged}`);
+  if (rows + unreadable === 0) {
+    await database.run(`DROP TABLE ${staged}`);
+    return null;
+  }
   const duplicates = await markDuplicates(database, table);
 
   // A copy would double what is held: a view reads the same rows, unless columns are to be filled in.
   const form = table.table === "agents" || Object.values(table.columns).some((column) => column.when_absent) ? "TABLE" : "VIEW";
   await database.run(`CREATE ${form} ${table.table} AS SELECT ${columnList(table, "read")} FROM ${staged} WHERE fault IS NULL`);
-  await database.run(`CREATE TABLE set_aside_${table.table} AS SELECT fault, ${columnList(table, "read")} FROM ${staged} WHERE fault IS NOT NULL`);
+  await database.run(`CREATE TABLE set_aside_${table.table} AS SELECT fault, found, ${columnList(table, "read")} FROM ${staged} WHERE fault IS NOT NULL`);
   if (form === "TABLE") await database.run(`DROP TABLE ${staged}`);
 
   const reasons = await countReasons(database, table, [...faults, duplicates]);
   if (unreadable) reasons.push({reason: {en: "line not readable as CSV", zh: "该行无法按 CSV 读取"}, rows: unreadable});
   const {accepted} = await database.counts(`SELECT count(*) AS accepted FROM ${table.table}`);
+  const rowsFilled = await countFilled(database, table, present);
   const setAside = reasons.reduce((sum, {rows}) => sum + rows, 0);
   return {
     read: accepted + setAside,
@@ -122,7 +139,8 @@ async function takeInTable(database: Database, table: ContractTable, input: Tabl
     setAside,
     reasons,
     present: new Set(present.keys()),
-    filled: await filledColumns(database, table, present),
+    filled: new Set([...rowsFilled].filter(([, rows]) => rows > 0).map(([name]) => name)),
+    rowsFilled,
     unknown: input.unknown
   };
 }
@@ -145,12 +163,17 @@ async function stage(database: Database, table: ContractTable, {query, present}:
         join: `LEFT JOIN ${target} AS k_${name} ON k_${name}.${key} = ${readCell(cellOf(name, present.get(name) ?? "VARCHAR"), column)}`
       };
     });
-  const cases = faults.map(({code, when}) => `WHEN ${when} THEN '${code}'`).join("\n    ");
+  const cases = faults.map(({code, when}) => `WHEN ${when} THEN ${literal(code)}`).join("\n    ");
+  // What stood in the cell at fault is kept as it was found, of rows that are set aside alone.
+  const raw = [...new Set(faults.flatMap(({column}) => (column !== undefined && present.has(column) ? [column] : [])))];
+  const found = faults.flatMap(({code, column}) => (column !== undefined && present.has(column) ? [`WHEN ${literal(code)} THEN CAST(s_${column} AS VARCHAR)`] : []));
   await database.run(`CREATE TABLE read_${table.table} AS
-  SELECT ${[...read, ...joins.map(({select}) => select)].join(",\n    ")},
+  SELECT * EXCLUDE (${[...raw.map((name) => `s_${name}`), "nothing_else"].join(", ")}), ${found.length ? `CASE fault ${found.join(" ")} END` : "CAST(NULL AS VARCHAR)"} AS found
+  FROM (
+  SELECT ${[...read, ...joins.map(({select}) => select), ...raw.map((name) => `s.${quoted(name)} AS s_${name}`)].join(",\n    ")}, NULL AS nothing_else,
     ${cases ? `CASE ${cases} END` : "CAST(NULL AS VARCHAR)"} AS fault
   FROM (${query}) AS s
-  ${joins.map(({join}) => join).join("\n  ")}`);
+  ${joins.map(({join}) => join).join("\n  ")})`);
 }
 
 /** Of rows with one key the first in the order of their content stays; the others are set aside. */
@@ -174,20 +197,20 @@ async function markDuplicates(database: Database, table: ContractTable): Promise
   return fault;
 }
 
-async function countReasons(database: Database, table: ContractTable, faults: readonly Fault[]) {
+async function countReasons(database: Database, table: ContractTable, faults: readonly Fault[]): Promise<SetAsideReason[]> {
   const rows = await database.rows(`SELECT fault, count(*) AS rows FROM set_aside_${table.table} GROUP BY fault ORDER BY rows DESC, fault`);
   return rows.map((row) => {
     const code = asText(row.fault);
     const fault = faults.find((candidate) => candidate.code === code);
     if (!fault) throw new Error(`${table.table}: unknown fault ${code}`);
-    return {reason: fault.reason, rows: asNumber(row.rows)};
+    return {reason: fault.reason, rows: asNumber(row.rows), code};
   });
 }
 
-async function filledColumns(database: Database, table: ContractTable, present: ReadonlyMap<string, string>): Promise<ReadonlySet<string>> {
+async function countFilled(database: Database, table: ContractTable, present: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, number>> {
   const names = [...present.keys()];
-  const counts = await database.counts(`SELECT ${names.map((name) => `count(${name}) AS ${name}`).join(", ")} FROM ${table.table}`);
-  return new Set(names.filter((name) => counts[name] > 0));
+  if (!names.length) return new Map();
+  return new Map(Object.entries(await database.counts(`SELECT ${names.map((name) => `count(${name}) AS ${name}`).join(", ")} FROM ${table.table}`)));
 }
 
 function referenceIsThere(code: string, table: ContractTable, earlier: Intake): boolean {

@@ -84,7 +84,7 @@ async function compileIndicator(id: string, definition: IndicatorDefinition, fau
   ];
   const condition = conditions.map((text) => `(${text})`).join(" AND ");
   const within = (text: string) => (condition ? `CASE WHEN ${condition} THEN ${text} ELSE 0 END` : text);
-  const needs = [...frame.needs, ...used, ...lineageOf(frame, definition.unit), ...(following ? following.events.needs : [])];
+  const needs = [...new Set([...frame.needs, ...used, ...lineageOf(frame, definition.unit), ...(following ? following.events.needs : [])])].sort();
   return {
     id,
     definition,
@@ -93,8 +93,8 @@ async function compileIndicator(id: string, definition: IndicatorDefinition, fau
     y: within(sum),
     x: within(asNumberSql(over)),
     following,
-    needs: [...new Set(needs)].sort(),
-    lacks: [...new Set(needs)].filter((column) => !isFilled(intake, column)).sort()
+    needs,
+    lacks: needs.filter((column) => !isFilled(intake, column))
   };
 }
 

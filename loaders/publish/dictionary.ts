@@ -37,14 +37,15 @@ export function dataPageOf(input: {
           note: definition.note ?? null
         })),
         standsInFor: table.stands_in_for ?? null,
-      intake: found && !found.made ? {read: found.read, accepted: found.accepted, setAside: found.setAside, reasons: found.reasons} : null
+      intake: found && !found.made ? {read: found.read, accepted: found.accepted, setAside: found.setAside, reasons: found.reasons.map(({reason, rows}) => ({reason, rows}))} : null
       };
     }),
     indicators: indicators.map((indicator) => indicatorDictionary(indicator, systems))
   };
 }
 
-function indicatorDictionary(indicator: CompiledIndicator, systems: ReadonlyMap<string, SystemDefinition>): IndicatorDictionary {
+/** What pages and the command line say of an indicator. */
+export function indicatorDictionary(indicator: CompiledIndicator, systems: ReadonlyMap<string, SystemDefinition>): IndicatorDictionary {
   const {definition} = indicator;
   return {
     ...indicatorFacts(indicator),

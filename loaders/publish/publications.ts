@@ -7,6 +7,7 @@ import {once} from "./once.js";
 import {evidenceOf} from "./evidence.js";
 import {planBaseOf} from "./plan-base.js";
 import type {Publication} from "./publication.js";
+import {publishedReadiness} from "./readiness.js";
 import {reportOf} from "./report.js";
 import {sqlPublications} from "./sql.js";
 
@@ -24,6 +25,7 @@ export const publications: readonly Publication[] = [
     make: async ({site, measured, contract, intake, compiled, systems}) =>
       dataPageOf({site, floor: measured.counts, contract, intake, indicators: compiled, systems})
   },
+  {name: "readiness.json", make: publishedReadiness},
   {name: "gaming.json", make: gamingOf},
   {name: "plan-base.json", make: planBase},
   {name: "report.json", make: async (context) => reportOf(context, await planBase(context), (await evidenceOf(context)).verdict)},

@@ -27,7 +27,8 @@ export function projectionCard(context: CohortContext, state: CohortState): HTML
   return cohortCard(context, "projection", text.title, text.question,
     h("ul", {class: "reasons"},
       years.map((year) => h("li", {}, text.finding(percent(band[12 * year - 1].survival, language, 1), range(band[12 * year - 1]), decimal(year, language, 0)))),
-      h("li", {}, text.value(money(value.value), joinRange(money(value.low), money(value.high), false, language), `¥${decimal(monthly, language, 1)}`, decimal(months / 12, language, 0), percent(discount, language))),
+      // Without bills nobody paid anything: that is no value of nought.
+      monthly > 0 && h("li", {}, text.value(money(value.value), joinRange(money(value.low), money(value.high), false, language), `¥${decimal(monthly, language, 1)}`, decimal(months / 12, language, 0), percent(discount, language))),
       h("li", {}, text.heterogeneity(percent(projection.firstHazard, language, 2), percent(projection.laterHazard, language, 2))),
       check ? h("li", {class: check.isInside ? "" : "down"}, text.check(percent(check.predicted, language, 1), range(check), percent(check.observed, language, 1), check.isInside, decimal(check.fitted, language, 0), words.month(check.month))) : null),
     h("p", {class: "curve-legend"}, curveKey(document, 1), ` ${text.seen} `, curveKey(document, 2), ` ${text.projected}`),

@@ -34,6 +34,7 @@ export function dataView(data: DataPage, {document, language}: {readonly documen
       made.length > 0 && h("p", {class: "lede"}, madeSentences(made, language).join(language === "zh" ? "" : " ")),
       absent.length > 0 && h("p", {class: "lede"}, words.absent(listed(absent))),
       unmeasurable.length > 0 && h("p", {class: "lede"}, words.unmeasurable(listed(unmeasurable))),
+      h("p", {class: "soft"}, h("a", {href: "./readiness"}, words.toReadiness)),
       site.simulated && h("p", {class: "soft"}, words.simulated),
       h("nav", {class: "contents", "aria-label": words.contents.label},
         (["intake", "indicators", "tables", "method"] as const).map((part) => h("a", {href: `#${part}`}, words.contents[part])))),

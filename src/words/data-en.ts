@@ -9,6 +9,7 @@ export const dataEn: DataWords = {
   simulated: "All of it comes from a simulated operator: no real customer, no real branch. What the pages find here shows how the lab works and says nothing about any real company.",
   absent: (tables) => `Not there: ${tables}.`,
   unmeasurable: (indicators) => `Not measurable yet: ${indicators}.`,
+  toReadiness: "How far each table reaches, what feeds each indicator, and what to collect next",
   find: "Find an indicator, a table or a column",
   findHint: "such as NPS, contacts, customer_id",
   found: (indicators, tables) => `${indicators === 1 ? "1 indicator" : `${indicators} indicators`}, ${tables === 1 ? "1 table" : `${tables} tables`}`,

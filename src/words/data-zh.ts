@@ -9,6 +9,7 @@ export const dataZh: DataWords = {
   simulated: "这些数据全部来自模拟运营商，没有真实的客户，也没有真实的分公司。各页的发现只用来说明推演室怎样工作，不代表任何真实公司。",
   absent: (tables) => `没有提供：${tables}。`,
   unmeasurable: (indicators) => `暂不可测：${indicators}。`,
+  toReadiness: "各表覆盖到哪里、每项指标由什么构成、下一步收集什么",
   find: "查找指标、表或字段",
   findHint: "例如 NPS、接触、customer_id",
   found: (indicators, tables) => `${indicators} 项指标，${tables} 张表`,

@@ -11,6 +11,7 @@ export interface DataWords {
   readonly simulated: string;
   readonly absent: (tables: string) => string;
   readonly unmeasurable: (indicators: string) => string;
+  readonly toReadiness: string;
   readonly find: string;
   readonly findHint: string;
   readonly found: (indicators: number, tables: number) => string;

@@ -163,7 +163,8 @@ describe("numbers where ids are expected", () => {
       await database.run(`COPY (SELECT * FROM (VALUES (7.0::DOUBLE, 'U1'), (8.5, 'U1'), ('nan', 'U1'), (123456789012, 'U1')) AS t(customer_id, home_unit_id), (SELECT 'public' AS kind, DATE '2020-01-01' AS joined_on)) TO '${folder}/customers.parquet'`);
       const met = (await takeIn(database, readContract(), folder)).get("customers");
       expect((await database.rows("SELECT customer_id FROM customers ORDER BY customer_id")).map(({customer_id}) => customer_id)).toEqual(["123456789012", "7"]);
-      expect(met?.reasons).toEqual([{reason: {en: "customer_id: expected an id", zh: "客户编号（customer_id）：应为编号"}, rows: 2}]);
+      expect(met?.reasons).toEqual([{reason: {en: "customer_id: expected an id", zh: "客户编号（customer_id）：应为编号"}, rows: 2, code: "type:customer_id"}]);
+      expect((await database.rows("SELECT found FROM set_aside_customers ORDER BY found")).map(({found}) => found)).toEqual(["8.5", "nan"]);
     } finally {
       database.close();
       remove();

@@ -19,9 +19,10 @@ afterAll(() => {
   rmSync(raw, {recursive: true, force: true});
 });
 
-async function build(where: Project, ...options: readonly string[]): Promise<void> {
+async function build(where: Project, ...options: readonly string[]): Promise<string> {
   const run = where.start("build", ...options);
   expect(await run.code, run.said()).toBe(0);
+  return run.output;
 }
 
 describe("the same project built twice", () => {
@@ -29,7 +30,9 @@ describe("the same project built twice", () => {
     const other = copyProject(raw);
     try {
       await build(project, "--threads", "1");
-      await build(other, "--threads", "2");
+      const told = JSON.parse(await build(other, "--threads", "2", "--json"));
+      expect(told).toMatchObject({exitCode: 0, site: other.dist, lastMonth: "2026-09"});
+      expect(told.tables.find(({table}: {table: string}) => table === "contacts")).toMatchObject({setAside: 0});
       const bytes = bytesOf(project.dist);
       expect(Object.keys(bytes)).toEqual(expect.arrayContaining(["index.html", "zh/index.html"]));
       expect(bytesOf(other.dist)).toEqual(bytes);

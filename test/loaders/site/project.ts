@@ -34,7 +34,7 @@ export interface Run {
 
 const copied = ["data", "loaders", "src", "lab.config.yaml", "observablehq.config.ts", "package.json", "package-lock.json", "tsconfig.json"];
 /** Pages that Framework builds like any other, but without drawings and their libraries: tests of building needn't bundle them. */
-const plainPages = ["compare", "data", "zh/index", "zh/compare", "zh/data"];
+const plainPages = ["compare", "data", "readiness", "zh/index", "zh/compare", "zh/data", "zh/readiness"];
 const plainPage = '# A page\n\n<div id="page"></div>\n';
 /** The first page shows all that is published, through a page loader and through its attachments. */
 const firstPage = [
@@ -89,7 +89,7 @@ export function copyProject(raw: string): Project {
 export function startIn(folder: string, script: string, args: readonly string[] = []): Run {
   // The project's own settings and store, whatever the caller's are.
   const {LAB_CONFIG: _config, LAB_STORE: _store, LAB_PUBLISHED: _published, LAB_OUTPUT: _output, ...environment} = process.env;
-  const child = spawn(join(projectFolder, "node_modules/.bin/tsx"), [script, ...args], {cwd: folder, detached: true, env: environment, stdio: ["ignore", "pipe", "pipe"]});
+  const child = spawn(join(projectFolder, "node_modules/.bin/tsx"), [script, ...args], {cwd: folder, detached: true, env: {...environment, LAB_VERBOSE: "1"}, stdio: ["ignore", "pipe", "pipe"]});
   let said = "";
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => {

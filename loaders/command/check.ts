@@ -1,0 +1,140 @@
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import type {ReadinessTable} from "../../src/model/readiness.js";
+import {csvOf} from "../csv.js";
+import {asText, Database, literal, quoted} from "../database.js";
+import type {ContractTable} from "../definitions/contract.js";
+import {readSettings} from "../definitions/settings.js";
+import type {SetAsideReason, TableIntake} from "../intake/intake.js";
+import {csvShapeOf, placesIn, type Place} from "../intake/places.js";
+import {findSource, type SourcePlan} from "../intake/sources.js";
+import {compileIndicators} from "../measure/compile.js";
+import {makeFrames} from "../measure/frames.js";
+import {definitionsOf, placesOf, sourcesOf, type PipelineOptions} from "../pipeline.js";
+import {madeOf} from "../publish/facts.js";
+import {readinessFacts, type ReadinessFacts} from "../publish/readiness.js";
+import {readSources} from "../reading.js";
+import type {MadeFacts} from "../../src/model/published.js";
+import {monthName} from "../measure/periods.js";
+
+/** A reason for which rows of a table were set aside, with one of them. */
+export interface CheckedReason extends SetAsideReason {
+  readonly example: {
+    /** What stood in the cell at fault; null where it was empty. */
+    readonly found: string | null;
+    /** The row's key, as far as it could be read. */
+    readonly key: Readonly<Record<string, string | null>>;
+    /** Where the row begins; null where it can't be told. */
+    readonly place: Place | null;
+  } | null;
+}
+
+export interface CheckResult extends ReadinessFacts {
+  readonly source: string;
+  readonly firstMonth: string;
+  readonly lastMonth: string;
+  readonly made: readonly MadeFacts[];
+  readonly setAside: readonly {readonly table: string; readonly read: number; readonly setAside: number; readonly reasons: readonly CheckedReason[]; readonly unknown: readonly string[]}[];
+  /** What each missing column costs: the indicators that can't be measured without it. */
+  readonly costs: readonly {readonly column: string; readonly indicators: readonly string[]}[];
+}
+
+/**
+ * Reads the sources and says what is ready, what was set aside and why, and what is missing. Nothing is
+ * measured, and nothing that a build made is touched.
+ *
+ * @param exportTo a folder that gets a CSV of the rows set aside, by table
+ * @throws {SourceFault} where the sources can't be read
+ */
+export async function check(options: PipelineOptions, exportTo: string | null = null): Promise<CheckResult> {
+  const settings = readSettings(placesOf(options).settingsFile);
+  const definitions = definitionsOf(settings, options);
+  const {contract, indicators, systems, legacy} = definitions;
+  const plan = await sourcesOf(settings, options);
+  const progress = options.progress ?? (() => {});
+  const scratch = mkdtempSync(join(tmpdir(), "lab-check-"));
+  const database = await Database.open(join(scratch, "check.duckdb"), {...(options.threads ? {threads: options.threads} : {}), memoryLimit: settings.memory_limit});
+  try {
+    const {intake, calendar, units} = await readSources(database, contract, plan, progress, scratch);
+    progress("looking at what was read");
+    const compiled = await compileIndicators(indicators, {database, frames: makeFrames(legacy.greenContact), intake, calendar, contract});
+    const league = units.all.filter(({kind}) => kind === settings.league);
+    const facts = await readinessFacts({database, contract, intake, calendar, compiled, systems, league, floor: 0});
+    const tables = [...intake].filter(([, {made}]) => !made);
+    const setAside: {table: string; read: number; setAside: number; reasons: CheckedReason[]; unknown: readonly string[]}[] = [];
+    for (const [table, met] of tables) {
+      const definition = contract.get(table);
+      if (definition) setAside.push({table, read: met.read, setAside: met.setAside, reasons: await withExamples(database, definition, met, plan), unknown: met.unknown});
+    }
+    if (exportTo !== null) for (const [table, met] of tables) if (met.setAside > 0) await exportRows(database, table, met, exportTo);
+    const missing = [...new Set(facts.indicators.flatMap(({lacks}) => lacks))].sort();
+    return {
+      ...facts,
+      source: sourceOf(plan),
+      firstMonth: monthName(calendar.firstMonth),
+      lastMonth: monthName(calendar.lastMonth),
+      made: madeOf(contract, intake),
+      setAside,
+      costs: missing
+        .map((column) => ({column, indicators: facts.indicators.filter(({lacks}) => lacks.includes(column)).map(({id}) => id)}))
+        .sort((a, b) => b.indicators.length - a.indicators.length || (a.column < b.column ? -1 : 1))
+    };
+  } finally {
+    database.close();
+    rmSync(scratch, {recursive: true, force: true});
+  }
+}
+
+function sourceOf(plan: SourcePlan): string {
+  return plan.kind === "folder" ? plan.folder : `${plan.files.join(", ") || "the settings' own mapping"}, files from ${plan.folder}`;
+}
+
+/** One row of each reason, with its place where the table is a CSV file of the folder in UTF-8. */
+async function withExamples(database: Database, table: ContractTable, {reasons}: TableIntake, plan: SourcePlan): Promise<CheckedReason[]> {
+  const keys = table.key.map((name) => `CAST(${name} AS VARCHAR) AS ${quoted(name)}`).join(", ");
+  const examples: CheckedReason[] = [];
+  for (const reason of reasons) {
+    const [row] = reason.code === undefined ? [] : await database.rows(`SELECT found, ${keys} FROM set_aside_${table.table} WHERE fault = ${literal(reason.code)} ORDER BY ALL LIMIT 1`);
+    const text = (value: unknown) => (typeof value === "string" ? value : null);
+    examples.push({...reason, example: row ? {found: text(row.found), key: Object.fromEntries(table.key.map((name) => [name, text(row[name])])), place: null} : null});
+  }
+  return plan.kind === "folder" ? withPlaces(examples, table, plan.folder) : examples;
+}
+
+async function withPlaces(reasons: readonly CheckedReason[], table: ContractTable, folder: string): Promise<CheckedReason[]> {
+  const source = findSource(folder, table);
+  const wanted = reasons.flatMap(({code, example}) => {
+    if (!example) return [];
+    const column = code?.split(":")[1];
+    const known = Object.entries({...example.key, ...(column !== undefined && column in table.columns ? {[column]: example.found ?? ""} : {})});
+    return [{cells: Object.fromEntries(known.filter((cell): cell is [string, string] => cell[1] !== null))}];
+  });
+  if (source?.format !== "csv" || wanted.length === 0) return [...reasons];
+  const found: (Place | null)[] = wanted.map(() => null);
+  for (const file of source.files) {
+    if (found.every((place) => place !== null)) break;
+    const shape = await csvShapeOf(file, table);
+    if (shape === null) continue;
+    const places = await placesIn(file, shape, wanted);
+    places.forEach((place, i) => (found[i] ??= place));
+  }
+  let next = 0;
+  return reasons.map((reason) => (reason.example ? {...reason, example: {...reason.example, place: found[next++]}} : reason));
+}
+
+/** The rows set aside, the first 100,000, with reason and what was found: for whoever mends them in a spreadsheet. */
+async function exportRows(database: Database, table: string, {reasons}: TableIntake, folder: string): Promise<void> {
+  mkdirSync(folder, {recursive: true});
+  const told = new Map(reasons.map(({code, reason}) => [code ?? "", `${reason.en} / ${reason.zh}`]));
+  const columns = [...(await database.describe(`SELECT * FROM set_aside_${table}`)).keys()];
+  const rows = await database.rows(`SELECT ${columns.map((name) => `CAST(${quoted(name)} AS VARCHAR) AS ${quoted(name)}`).join(", ")} FROM set_aside_${table} ORDER BY ALL LIMIT 100000`);
+  const text = (value: unknown) => (typeof value === "string" ? value : "");
+  const lines = rows.map((row) => [told.get(asText(row.fault)) ?? asText(row.fault), ...columns.slice(1).map((name) => text(row[name]))]);
+  writeFileSync(join(folder, `${table}.csv`), csvOf([["reason", ...columns.slice(1)], ...lines]));
+}
+
+/** Tables that were read, as a report lists them. */
+export function tablesRead({tables}: Pick<CheckResult, "tables">): readonly ReadinessTable[] {
+  return tables.filter(({state}) => state === "read");
+}

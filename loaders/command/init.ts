@@ -1,0 +1,56 @@
+import {existsSync, mkdirSync} from "node:fs";
+import {join} from "node:path";
+import type {Contract} from "../definitions/contract.js";
+import {templateFiles, writeNew} from "../definitions/templates.js";
+import type {SystemFacts} from "../../src/model/systems.js";
+
+/**
+ * Writes a commented settings file, and below `tables/` an empty CSV for each table with a guide to their columns.
+ *
+ * @returns the files written
+ * @throws where any of them stands already; then nothing is written
+ */
+export function initFolder(folder: string, contract: Contract, systems: ReadonlyMap<string, SystemFacts>): string[] {
+  const tables = join(folder, "tables");
+  const files = [[join(folder, "lab.config.yaml"), settingsText(contract, systems)] as const, ...templateFiles(contract, tables)];
+  const taken = files.map(([file]) => file).filter((file) => existsSync(file));
+  if (taken.length) throw new Error(`${folder}: expected a folder without a lab's files; found ${taken.join(", ")}. They stay as they are; name another folder.`);
+  mkdirSync(tables, {recursive: true});
+  for (const [file, text] of files) writeNew(file, text);
+  return files.map(([file]) => file);
+}
+
+function settingsText(contract: Contract, systems: ReadonlyMap<string, SystemFacts>): string {
+  const kind = contract.get("org_units")?.columns.kind;
+  const kinds = kind?.type === "enum" ? Object.entries(kind.values).map(([value, name]) => `#   ${value.padEnd(18)}${name.en}, ${name.zh}`) : [];
+  const known = [...systems.values()].map(({id, name}) => `#   ${id.padEnd(30)}${name.en}, ${name.zh}`);
+  return `# What the lab reads, which systems it compares, and how small a group it may show.
+# 指标推演室读什么数据、比较哪两套指标体系、最小展示多少客户。
+# Check it with: npm run lab -- --config FOLDER/lab.config.yaml check
+
+# The operator's name, as it stands on the pages. 页面上显示的运营商名称。
+operator: {en: My operator, zh: 我的运营商}
+
+# Where the data stand, from this file's folder. Fill in the templates that you have data for, in CSV, XLSX,
+# Parquet or JSON lines, and leave or delete the rest: a file without rows counts as not there.
+# Data under other names, in a database or on a server: write a mapping and set {mapping: ./mapping.yaml}.
+# 数据所在文件夹。有什么填什么，其余留空或删除即可；没有数据行的文件按没有提供处理。
+source:
+  folder: ./tables
+
+# The two indicator systems to compare: today's, and the one that might take its place. There are:
+# 要比较的两套指标体系：现行的，和可能取代它的。可选：
+${known.join("\n")}
+compare: {legacy: reception-kpis, challenger: operate-the-customer}
+
+# The kind of unit in the league table. Kinds are: 排名表按哪一级单元。可选：
+${kinds.join("\n")}
+league: city
+
+# Nothing published rests on fewer customers than this; at least 10. 任何公布的数字至少来自这么多客户，不少于 10。
+privacy_floor: 10
+
+# The most memory that reading and measuring take; the rest goes to disk. 内存上限，超出部分写到磁盘。
+memory_limit: 8GB
+`;
+}

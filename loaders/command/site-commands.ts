@@ -1,0 +1,106 @@
+/** Commands that build, serve and preview the site. */
+import {join} from "node:path";
+import type {Command} from "commander";
+import {measuredOf, projectFolder, runPipeline} from "../pipeline.js";
+import {buildSite} from "../site/build.js";
+import {preview} from "../site/preview.js";
+import {printReport} from "../site/print.js";
+import {restoreSite} from "../site/replace.js";
+import {serveSite} from "../site/serve.js";
+import {sayTooMuch} from "./data-commands.js";
+import {ownLanguage, percentage, usuallyAllowed, whole, type Threads} from "./options.js";
+import {beyond, exitCodes} from "./outcome.js";
+import {showProgress} from "./progress.js";
+
+const dist = join(projectFolder, "dist");
+
+interface BuildCommandOptions extends Threads {
+  readonly json?: boolean;
+  readonly setAsideAtMost: number;
+}
+
+/** `start`, `build`, `measure`, `serve`, `report`, `preview`. */
+export function addSiteCommands(program: Command): void {
+  program
+    .command("start", {isDefault: true})
+    .description("build the site and serve it")
+    .option("--port <number>", "the first port to try", whole, 3000)
+    .option("--threads <number>", "threads for computing", whole)
+    .action(async ({port, threads}: {port: number; threads?: number}) => {
+      await build(threads ? {threads} : {});
+      await serve(port);
+    });
+  program
+    .command("build")
+    .description("build the site into dist/; until it is whole, the last good one stands")
+    .option("--json", "print for machines what was built of what")
+    .option("--set-aside-at-most <percent>", `build, but exit with ${exitCodes.setAside} where more of a table is set aside`, percentage, usuallyAllowed)
+    .option("--threads <number>", "threads for computing", whole)
+    .action(async ({threads, json, setAsideAtMost}: BuildCommandOptions) => {
+      const folder = await build(threads ? {threads} : {});
+      const data = await measuredOf({});
+      const tables = (data?.tables ?? []).flatMap(({table, intake}) => (intake ? [{table, read: intake.read, accepted: intake.accepted, setAside: intake.setAside}] : []));
+      const tooMuch = beyond(tables, setAsideAtMost);
+      const code = tooMuch.length > 0 ? exitCodes.setAside : exitCodes.fine;
+      if (json) {
+        const indicators = data?.indicators ?? [];
+        const measurable = indicators.filter(({lacks}) => lacks.length === 0).length;
+        console.log(JSON.stringify({exitCode: code, site: folder, firstMonth: data?.site.firstMonth, lastMonth: data?.site.lastMonth, customers: data?.site.customers, indicators: {measurable, all: indicators.length}, tables}, null, 2));
+      }
+      sayTooMuch(tooMuch, setAsideAtMost, ownLanguage());
+      process.exitCode = code;
+    });
+  program
+    .command("measure")
+    .description("compute what the pages load, without building them, and print the folder")
+    .option("--threads <number>", "threads for computing", whole)
+    .action(async ({threads}: Threads) => {
+      const progress = showProgress("reading definitions");
+      const folder = await runPipeline({...(threads ? {threads} : {}), progress: progress.step});
+      progress.done("measured");
+      console.log(folder);
+    });
+  program
+    .command("serve")
+    .description("serve dist/")
+    .option("--port <number>", "the first port to try", whole, 3000)
+    .action(({port}: {port: number}) => serve(port));
+  program
+    .command("report")
+    .description("print the annual report of dist/ to A4 PDF, in both languages, with Chromium")
+    .option("--unit <id>", "the unit to report on; the whole operator unless given")
+    .action(async ({unit}: {unit?: string}) => {
+      const progress = showProgress("looking for a built site");
+      try {
+        await restoreSite(dist);
+        const files = await printReport(dist, {...(unit === undefined ? {} : {unit}), progress: progress.step});
+        progress.done(`Printed ${files.join(" and ")}.`);
+      } catch (error) {
+        progress.failed("The report was not printed.");
+        throw error;
+      }
+    });
+  program
+    .command("preview")
+    .description("preview the site while definitions, settings, data or pages change")
+    .option("--port <number>", "the port", whole, 3000)
+    .action(async ({port}: {port: number}) => preview(port, showProgress("preview").step));
+}
+
+async function build({threads}: Threads): Promise<string> {
+  const progress = showProgress("reading definitions");
+  try {
+    const folder = await buildSite({...(threads ? {threads} : {}), progress: progress.step});
+    progress.done("The site stands in dist/.");
+    return folder;
+  } catch (error) {
+    progress.failed("The site was not built; the last good one stays.");
+    throw error;
+  }
+}
+
+async function serve(port: number): Promise<void> {
+  await restoreSite(dist);
+  const {address} = await serveSite(dist, port);
+  console.log(`Open ${address} (Chinese: ${address}zh/). Stop with Ctrl+C.`);
+}

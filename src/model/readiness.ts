@@ -1,0 +1,127 @@
+/** What data there are, how good they are, and what they feed: the shapes that the readiness page loads. */
+import type {Unlocking} from "./next-data.js";
+import type {Bilingual, SiteFacts} from "./published.js";
+
+/** How well a month or unit is covered: 0 nothing, or too few customers to show; 1 to 4 by quarters of what is usual. */
+export type CoverageLevel = 0 | 1 | 2 | 3 | 4;
+
+export interface ReadinessTable {
+  readonly table: string;
+  readonly name: Bilingual;
+  /** read: from a source. made: from other tables. absent: neither. unneeded: counts that stand in for rows that are there. */
+  readonly state: "read" | "made" | "absent" | "unneeded";
+  readonly read: number;
+  readonly accepted: number;
+  readonly setAside: number;
+  readonly reasons: readonly {readonly reason: Bilingual; readonly rows: number}[];
+  /** The column by which a row has its time; null for a table without one. */
+  readonly clock: {readonly column: string; readonly name: Bilingual} | null;
+  /** The last day that enough customers reach, `YYYY-MM-DD`; null where there is none. */
+  readonly lastDay: string | null;
+  /** Days by which that lies before the end of the months that are measured; 0 where it reaches it. */
+  readonly daysBehind: number | null;
+  /** By month of the site; none for a table without time. */
+  readonly months: readonly CoverageLevel[];
+  /** By unit of the league; none for a table that can't be told by unit. */
+  readonly units: readonly CoverageLevel[];
+  /** Rows whose time lies outside the months that are measured; null for a few. */
+  readonly outside: number | null;
+  /** Rows that name no unit, though the table has a column for it: they count for no unit and not for the company. Null for a table without such a column; `few` where too few customers stand behind them. */
+  readonly withoutUnit: {readonly column: string; readonly rows: number | "few"} | null;
+  readonly columns: readonly ReadinessColumn[];
+}
+
+export interface ReadinessColumn {
+  readonly column: string;
+  readonly name: Bilingual;
+  readonly required: boolean;
+  /** Share of the accepted rows that hold a value, to the percent; null where the source lacks the column. */
+  readonly filled: number | null;
+  /** Whether it was filled in, since the source lacks it. */
+  readonly made: boolean;
+  /** Indicators that are made of it. */
+  readonly feeds: readonly string[];
+}
+
+export interface ReadinessIndicator {
+  readonly id: string;
+  readonly name: Bilingual;
+  /** `table.column` that it is made of, and those of them that are missing. */
+  readonly needs: readonly string[];
+  readonly lacks: readonly string[];
+  /** For the whole operator by month, by the customers it rests on; none where it isn't measurable. */
+  readonly months: readonly CoverageLevel[];
+  /** Units of the league that have a figure for the longest period, of all. */
+  readonly units: number;
+}
+
+export interface ReadinessSystem {
+  readonly id: string;
+  readonly name: Bilingual;
+  /** Indicators that a score of it may rest on. */
+  readonly scored: readonly string[];
+  readonly observed: readonly string[];
+  /** Whether a rule of it compares with rivals, whose figures aren't there: a stand-in rule takes its place. */
+  readonly lacksRivals: boolean;
+}
+
+/** How many of those who were asked answered. */
+export interface AnswerRate {
+  readonly kind: string;
+  readonly name: Bilingual;
+  readonly asked: number;
+  readonly answered: number;
+}
+
+export interface Readiness {
+  readonly site: SiteFacts;
+  readonly months: readonly string[];
+  readonly league: {readonly kind: string; readonly name: Bilingual; readonly units: readonly {readonly id: string; readonly name: Bilingual}[]};
+  readonly tables: readonly ReadinessTable[];
+  readonly indicators: readonly ReadinessIndicator[];
+  readonly systems: readonly ReadinessSystem[];
+  readonly answers: readonly AnswerRate[];
+  /** What single things would make measurable, best first. */
+  readonly single: readonly Unlocking[];
+  /** What to collect, cheapest next first, until all is measurable. */
+  readonly plan: readonly Unlocking[];
+}
+
+/**
+ * Coverage of months or units by quarters of what is usual: the median of those that have any.
+ *
+ * @param amounts rows or customers; 0 for what can't be shown
+ */
+export function coverageLevels(amounts: readonly number[]): CoverageLevel[] {
+  const there = amounts.filter((amount) => amount > 0).sort((a, b) => a - b);
+  const usual = there[Math.floor(there.length / 2)] ?? 0;
+  return amounts.map((amount): CoverageLevel => {
+    if (!(amount > 0)) return 0;
+    const share = amount / usual;
+    return share >= 0.75 ? 4 : share >= 0.5 ? 3 : share >= 0.25 ? 2 : 1;
+  });
+}
+
+/** Runs of months without cover between the first and the last that have some: `2025-03`, or from and to. */
+export function gapsOf(levels: readonly CoverageLevel[], months: readonly string[]): {readonly from: string; readonly to: string}[] {
+  const first = levels.findIndex((level) => level > 0);
+  const last = levels.findLastIndex((level) => level > 0);
+  const gaps: {from: string; to: string}[] = [];
+  for (let i = first; i >= 0 && i <= last; i++) {
+    if (levels[i] > 0) continue;
+    if (i > 0 && levels[i - 1] === 0) gaps[gaps.length - 1].to = months[i];
+    else gaps.push({from: months[i], to: months[i]});
+  }
+  return gaps;
+}
+
+/** Levels as runs of equal ones: what a strip of them shows, in words. */
+export function runsOf(levels: readonly CoverageLevel[], months: readonly string[]): {readonly level: CoverageLevel; readonly from: string; to: string}[] {
+  const runs: {readonly level: CoverageLevel; readonly from: string; to: string}[] = [];
+  levels.forEach((level, i) => {
+    const last = runs.at(-1);
+    if (last && last.level === level) last.to = months[i];
+    else runs.push({level, from: months[i], to: months[i]});
+  });
+  return runs;
+}
