@@ -1,5 +1,5 @@
 import type {Bilingual} from "../../src/model/published.js";
-import {allSegments, partFigure, sharedFigure, type Breakdowns as PublishedBreakdowns, type ChannelTable, type Part, type PartFigure, type PartTable} from "../../src/model/breakdowns.js";
+import {allSegments, packed, partFigure, sharedFigure, type ChannelTable, type PackedBreakdowns, type Part, type PartFigure, type PartTable} from "../../src/model/breakdowns.js";
 import {addMoments, noMoments, type Moments} from "../../src/model/moments.js";
 import type {Contract} from "../definitions/contract.js";
 import {allChannels, type Breakdown, type Breakdowns} from "../measure/breakdowns.js";
@@ -17,7 +17,7 @@ const unknown: Bilingual = {en: "Not on record", zh: "未登记"};
  * their parent. What passes is audited by itself; where anything under the floor could be had, the
  * period is shown for the whole company alone.
  */
-export function publishedBreakdowns(breakdowns: Breakdowns, measured: Measured, contract: Contract, floor: number): PublishedBreakdowns {
+export function publishedBreakdowns(breakdowns: Breakdowns, measured: Measured, contract: Contract, floor: number): PackedBreakdowns {
   const {periods} = measured.calendar;
   const segmentName = namesOf(contract, "customers", "segment");
   const channelName = namesOf(contract, "contacts", "channel");
@@ -26,12 +26,12 @@ export function publishedBreakdowns(breakdowns: Breakdowns, measured: Measured, 
       const tables = breakdown.periods().flatMap((period) => make(indicator, breakdown, period) ?? []);
       return tables.length ? [{indicator, tables}] : [];
     });
-  return {
+  return packed({
     periods: periods.map(({id, from, to, grain}) => ({id, from, to, grain})),
     bySegment: each(breakdowns.bySegment, (indicator, breakdown, period) =>
       segmentTable({indicator, breakdown, own: breakdowns.own.get(indicator), period, measured, floor, name: segmentName})),
     byChannel: each(breakdowns.byChannel, (indicator, breakdown, period) => channelTable({indicator, breakdown, period, measured, floor, segmentName, channelName}))
-  };
+  }, {id: otherSegment, name: other});
 }
 
 type Name = (id: string) => Bilingual;

@@ -1,10 +1,12 @@
 /** The published files, in the order in which they are made. */
+import {trustOf} from "../calibrate/publication.js";
 import {gamingOf} from "../replay/publication.js";
 import {publishedBreakdowns} from "./breakdowns.js";
 import {cohortsOf} from "./cohorts.js";
 import {dataPageOf} from "./dictionary.js";
 import {once} from "./once.js";
 import {evidenceOf} from "./evidence.js";
+import {guideOf} from "./guide.js";
 import {planBaseOf} from "./plan-base.js";
 import type {Publication} from "./publication.js";
 import {publishedReadiness} from "./readiness.js";
@@ -25,8 +27,10 @@ export const publications: readonly Publication[] = [
     make: async ({site, measured, contract, intake, compiled, systems}) =>
       dataPageOf({site, floor: measured.counts, contract, intake, indicators: compiled, systems})
   },
+  {name: "guide.json", make: guideOf},
   {name: "readiness.json", make: publishedReadiness},
   {name: "gaming.json", make: gamingOf},
+  {name: "trust.json", make: async (context) => trustOf(context)},
   {name: "plan-base.json", make: planBase},
   {name: "report.json", make: async (context) => reportOf(context, await planBase(context), (await evidenceOf(context)).verdict)},
   ...sqlPublications({cohorts})

@@ -1,5 +1,5 @@
 import {searchFromState, stateFromSearch, type CompareState} from "../model/compare-state.js";
-import type {Breakdowns} from "../model/breakdowns.js";
+import {unpacked, type PackedBreakdowns} from "../model/breakdowns.js";
 import type {Compare} from "../model/published.js";
 import {common} from "../words/common.js";
 import {compareContext} from "./compare-context.js";
@@ -14,7 +14,7 @@ import {vegaChart, type DrawnChart} from "./vega-chart.js";
  *
  * @param loadBreakdowns asked once a reader wants figures by segment and channel
  */
-export async function compareLive(page: HTMLElement, loading: Promise<Compare>, loadBreakdowns: () => Promise<Breakdowns>, language: Language): Promise<void> {
+export async function compareLive(page: HTMLElement, loading: Promise<Compare>, loadBreakdowns: () => Promise<PackedBreakdowns>, language: Language): Promise<void> {
   let compare: Compare;
   try {
     compare = await loading;
@@ -36,7 +36,7 @@ export async function compareLive(page: HTMLElement, loading: Promise<Compare>, 
     parts = "loading";
     shown();
     try {
-      parts = await loadBreakdowns();
+      parts = unpacked(await loadBreakdowns());
     } catch {
       parts = "failed";
     }

@@ -47,6 +47,74 @@ export interface Breakdowns {
   readonly byChannel: readonly {readonly indicator: string; readonly tables: readonly ChannelTable[]}[];
 }
 
+/** A figure as loaded: value, standard error, customers, design effect. */
+export type PackedFigure = readonly [value: number, standardError: number, customers: number, designEffect: number] | null;
+
+interface PackedTable {
+  readonly period: number;
+  /** Each part as positions in `segments`, or `channels`; several stand together as other. */
+  readonly parts: readonly (readonly number[])[];
+  readonly rows: readonly {readonly row: string; readonly figures: readonly PackedFigure[]}[];
+}
+
+/** Breakdowns as they are loaded: names once, figures as four numbers. */
+export interface PackedBreakdowns {
+  readonly periods: Breakdowns["periods"];
+  readonly segments: readonly {readonly id: string; readonly name: Bilingual}[];
+  readonly channels: readonly {readonly id: string; readonly name: Bilingual}[];
+  readonly other: {readonly id: string; readonly name: Bilingual};
+  readonly bySegment: readonly {readonly indicator: string; readonly tables: readonly PackedTable[]}[];
+  readonly byChannel: readonly {readonly indicator: string; readonly tables: readonly (PackedTable & {readonly groups: PackedTable["parts"]; readonly all: readonly PackedFigure[]})[]}[];
+}
+
+/** Packs breakdowns for loading; {@link unpacked} gives them back as they were. */
+export function packed({periods, bySegment, byChannel}: Breakdowns, other: PackedBreakdowns["other"]): PackedBreakdowns {
+  const named = (parts: readonly Part[]) => new Map(parts.flatMap(({of, members}) => of.map((id, i) => [id, {id, name: members[i]}] as const)));
+  const known = (tables: readonly (readonly Part[])[]) => [...new Map(tables.flatMap((parts) => [...named(parts)])).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const channelTables = byChannel.flatMap(({tables}) => tables);
+  const segments = known([...bySegment.flatMap(({tables}) => tables.map(({parts}) => parts)), ...channelTables.map(({groups}) => groups)]);
+  const channels = known(channelTables.map(({parts}) => parts));
+  const positions = (parts: readonly Part[], list: PackedBreakdowns["segments"]) => parts.map(({of}) => of.map((id) => list.findIndex((one) => one.id === id)));
+  const figure = (one: PartFigure | null): PackedFigure => one && [one.value, one.standardError, one.customers, one.designEffect];
+  const rowsOf = ({rows}: PartTable) => rows.map(({row, figures}) => ({row, figures: figures.map(figure)}));
+  return {
+    periods,
+    segments,
+    channels,
+    other,
+    bySegment: bySegment.map(({indicator, tables}) => ({indicator, tables: tables.map((table) => ({period: table.period, parts: positions(table.parts, segments), rows: rowsOf(table)}))})),
+    byChannel: byChannel.map(({indicator, tables}) => ({
+      indicator,
+      tables: tables.map((table) => ({
+        period: table.period,
+        parts: positions(table.parts, channels),
+        groups: positions(table.groups, segments),
+        all: table.all.map(figure),
+        rows: rowsOf(table)
+      }))
+    }))
+  };
+}
+
+/** Breakdowns as they were before they were packed. */
+export function unpacked({periods, segments, channels, other, bySegment, byChannel}: PackedBreakdowns): Breakdowns {
+  const partsOf = (parts: PackedTable["parts"], list: PackedBreakdowns["segments"]): Part[] =>
+    parts.map((of) => {
+      const members = of.map((position) => list[position]);
+      return {...(members.length === 1 ? members[0] : other), of: members.map(({id}) => id), members: members.map(({name}) => name)};
+    });
+  const figure = (one: PackedFigure): PartFigure | null => one && {value: one[0], standardError: one[1], customers: one[2], designEffect: one[3]};
+  const rowsOf = ({rows}: PackedTable) => rows.map(({row, figures}) => ({row, figures: figures.map(figure)}));
+  return {
+    periods,
+    bySegment: bySegment.map(({indicator, tables}) => ({indicator, tables: tables.map((table) => ({period: table.period, parts: partsOf(table.parts, segments), rows: rowsOf(table)}))})),
+    byChannel: byChannel.map(({indicator, tables}) => ({
+      indicator,
+      tables: tables.map((table) => ({period: table.period, parts: partsOf(table.parts, channels), groups: partsOf(table.groups, segments), all: table.all.map(figure), rows: rowsOf(table)}))
+    }))
+  };
+}
+
 /** A figure from moments of cells that partition customers; null where nothing was counted. */
 export function partFigure(moments: Moments, format: IndicatorFormat): PartFigure | null {
   return moments.x === 0 || moments.n === 0 ? null : figureOf(moments, standardError(moments), moments.n, format);
@@ -77,9 +145,9 @@ function figureOf(moments: Moments, error: number, customers: number, format: In
   return {value: rounded(value), standardError: rounded(error || 0), customers, designEffect: Number((isShare ? ofShare : Math.max(1, weighting)).toPrecision(4))};
 }
 
-/** Seven digits: more than any reader sees. */
+/** Six digits: more than any reader sees. */
 function rounded(value: number): number {
-  return Number(value.toPrecision(7));
+  return Number(value.toPrecision(6));
 }
 
 /** The figure with its interval. */

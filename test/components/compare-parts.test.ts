@@ -2,7 +2,7 @@ import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
 import {compareContext} from "../../src/components/compare-context.js";
 import {partsCard, type LoadedBreakdowns} from "../../src/components/compare-parts.js";
-import type {Breakdowns, PartFigure} from "../../src/model/breakdowns.js";
+import {packed, unpacked, type Breakdowns, type PartFigure} from "../../src/model/breakdowns.js";
 import {stateFromSearch} from "../../src/model/compare-state.js";
 import {smallCompare} from "../model/small-compare.js";
 
@@ -45,6 +45,10 @@ const breakdowns: Breakdowns = {
 };
 const draw = (loaded: LoadedBreakdowns, search = "?unit=A&indicator=connect_rate", language: "en" | "zh" = "en", load: (() => void) | null = () => {}) =>
   partsCard(compareContext(smallCompare, language, document), stateFromSearch(search, smallCompare), {loaded, load});
+
+it("breakdowns are packed for loading, and unpacked as they were", () => {
+  expect(unpacked(JSON.parse(JSON.stringify(packed(breakdowns, {id: "other", name: parts[1].name}))))).toEqual(breakdowns);
+});
 
 describe("the breakdown of the chosen indicator", () => {
   it("is asked for, not loaded with the page", () => {

@@ -79,6 +79,11 @@ describe("with only a contact log", () => {
     expect(single.find(({steps}) => steps[0].columns[0] === "reason")).toMatchObject({steps: [{table: "contacts", isTable: false}], indicators: expect.arrayContaining(["repeat_contact_7d"])});
     expect(new Set(plan.flatMap(({indicators}) => indicators)).size).toBe(world.data.indicators.length - 2);
     expect(en).toContain("What to collect next");
+    expect(en).toContain("“Reception KPIs” can’t score yet: it lacks Contact satisfaction");
+    expect(zh).toContain("“客户接待指标”还不能打分，缺即时满意度");
+    // North and South aren't too small: nobody could be ranked by what isn't measurable.
+    expect(en).not.toContain("Too small to rank");
+    expect(zh).not.toContain("样本不足，不排名：");
   });
 });
 
