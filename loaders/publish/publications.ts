@@ -6,6 +6,7 @@ import {cohortsOf} from "./cohorts.js";
 import {dataPageOf} from "./dictionary.js";
 import {once} from "./once.js";
 import {evidenceOf} from "./evidence.js";
+import {planOf} from "./plan.js";
 import {guideOf} from "./guide.js";
 import {planBaseOf} from "./plan-base.js";
 import type {Publication} from "./publication.js";
@@ -31,6 +32,7 @@ export const publications: readonly Publication[] = [
   {name: "readiness.json", make: publishedReadiness},
   {name: "gaming.json", make: gamingOf},
   {name: "trust.json", make: async (context) => trustOf(context)},
+  {name: "plan.json", make: planOf},
   {name: "plan-base.json", make: planBase},
   {name: "report.json", make: async (context) => reportOf(context, await planBase(context), (await evidenceOf(context)).verdict)},
   ...sqlPublications({cohorts})

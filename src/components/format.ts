@@ -139,3 +139,23 @@ const suffixes: Record<string, string> = {one: "st", two: "nd", few: "rd", other
 export function place(rank: number, language: Language): string {
   return language === "zh" ? `第 ${rank} 名` : `${rank}${suffixes[ordinals.select(rank)] ?? "th"}`;
 }
+
+/** Yuan in the words of the field: `¥13.3 million`, `1,330 万元`; small amounts in full. */
+export function money(yuan: number, language: Language, digits?: number): string {
+  const size = Math.abs(yuan);
+  // Nobody plans by the single yuan: three digits from ten thousand on.
+  const rounded = size >= 1e4 ? Number(yuan.toPrecision(3)) : yuan;
+  if (language === "zh") {
+    if (size >= 1e8) return `${decimal(yuan / 1e8, language, digits ?? 2)} 亿元`;
+    if (size >= 1e5) return `${decimal(yuan / 1e4, language, digits ?? (size >= 1e7 ? 0 : 1))} 万元`;
+    return `${count(rounded, language)} 元`;
+  }
+  const sign = yuan < 0 ? "−" : "";
+  if (size >= 1e6) return `${sign}¥${decimal(size / 1e6, language, digits ?? (size >= 1e8 ? 0 : size >= 1e7 ? 1 : 2))} million`;
+  return `${sign}¥${count(Math.abs(rounded), language)}`;
+}
+
+/** The same with its sign always shown; nothing for nothing. */
+export function signedMoney(yuan: number, language: Language, digits?: number): string {
+  return `${yuan > 0 ? "+" : ""}${money(yuan, language, digits)}`;
+}
