@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {chromium, type Page} from "playwright-core";
 import {createViteServer} from "vitest/node";
 import {projectFolder} from "../loaders/pipeline.js";
-import {findChromium, quietFlags} from "../test/site/chromium.js";
+import {findChromium, quietFlags} from "../loaders/site/chromium.js";
 
 /** Rows of customer-months at which Mosaic's pattern is compared; Vega-Lite only at the first, since it holds every row as an object. */
 const sizes = [1_000_000, 10_000_000];

@@ -83,8 +83,9 @@ export function lineOf({moments, chain, detection, planted}: Calibration): Reado
     recall: roundedOrNull(recallOf(detection)),
     honest_quick_units: quick,
     honest_quick_units_found: quickFound,
-    unseen_behaviours: planted.length,
-    unseen_behaviours_found: planted.filter(({found, planted: all}) => found >= all / 2).length
+    planted_behaviours: planted.length,
+    planted_behaviours_found: planted.filter(({found, planted: all}) => found >= all / 2).length,
+    planted_behaviours_traced: planted.filter(({anyTrace, planted: all}) => anyTrace >= all / 2).length
   };
 }
 

@@ -70,7 +70,7 @@ export const guideEn: GuideWords = {
           "The month of the last call stands in for a branch, so that months can be compared.",
           "customer_contacts takes the counts: each call becomes one offer, the last of them taken or not."
         ],
-        gives: "4.2327% of calls sold, 11.70% of clients bought. October beats March per contact (28.48% against 23.57%) and loses per customer (43.77% against 51.99%): judged by the call, the wrong month wins."
+        gives: "4.2327% of calls sold, 11.70% of clients bought. October beats March per contact (28.48% against 23.57%) and loses per customer (43.77% against 51.99%): judged by the call or by the client, the order of the two turns round."
       },
       "telco-churn": {
         title: "A telecom’s churn",
