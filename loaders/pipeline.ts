@@ -1,4 +1,5 @@
 import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {totalmem} from "node:os";
 import {dirname, join, resolve} from "node:path";
 import type {Brief, Compare, DataPage, SiteFacts} from "../src/model/published.js";
 import {Database, literal} from "./database.js";
@@ -21,6 +22,7 @@ import {publishBehindFloor} from "./publish/check-floor.js";
 import {siteFacts} from "./publish/facts.js";
 import {scoredByEither} from "./publish/league.js";
 import {behindFloor, type Measured} from "./publish/measured.js";
+import type {PublicationContext} from "./publish/publication.js";
 import {publications} from "./publish/publications.js";
 import {readSources} from "./reading.js";
 import {generateSample} from "./sample/generate.js";
@@ -66,7 +68,7 @@ export async function runPipeline(options: PipelineOptions = {}): Promise<string
         if (keyOf(now, "sample" in now.source ? source : planSources(now.source, settingsFile), ownSystems(now, settingsFile)) !== key) throw new ChangedMeanwhile();
       });
     } catch (error) {
-      if (!(error instanceof ChangedMeanwhile)) throw error;
+      if (!(error instanceof ChangedMeanwhile)) throw outOfRoom(error, store) ?? error;
       progress("something changed meanwhile: measuring again");
     }
   }
@@ -74,6 +76,18 @@ export async function runPipeline(options: PipelineOptions = {}): Promise<string
 }
 
 class ChangedMeanwhile extends Error {}
+
+/** What to do where the disk or the memory is full; null for other faults. */
+function outOfRoom(error: unknown, store: string): Error | null {
+  const message = error instanceof Error ? error.message : String(error);
+  if (/No space left on device|ENOSPC|max_temp_directory_size/.test(message)) {
+    return new Error(`${store}: expected room on the disk for what is computed, about twice the size of the sources; found it full. Nothing of it is kept.`, {cause: error});
+  }
+  if (/Out of Memory Error|failed to (allocate|pin)/.test(message)) {
+    return new Error(`memory_limit: expected enough memory for what is computed; found it used up. Raise it, or leave it out of the settings.`, {cause: error});
+  }
+  return null;
+}
 
 /** The data page's file of an earlier run on the same sources, definitions, settings and code; null where there is none. Nothing is computed. */
 export async function measuredOf(options: PipelineOptions): Promise<DataPage | null> {
@@ -120,6 +134,10 @@ function keyOf(settings: Settings, source: SourcePlan, systems: readonly string[
   return hashOf([JSON.stringify(settings), ...stateOfSources(source), codeAtStart], [join(projectFolder, "data"), ...systems, ...queries]);
 }
 
+function sensibleMemory(): string {
+  return `${Math.min(8000, Math.floor((totalmem() / 1e6) * 0.6))}MB`;
+}
+
 /** Folders with systems besides those that ship. */
 function ownSystems({systems}: Settings, settingsFile: string): string[] {
   return systems === undefined ? [] : [resolve(dirname(settingsFile), systems)];
@@ -148,13 +166,40 @@ async function sampleFolder({source}: Settings, store: string, options: Pipeline
 }
 
 async function computeAll(settings: Settings, source: SourcePlan, definitions: ReturnType<typeof definitionsOf>, folder: string, progress: (text: string) => void, threads?: number): Promise<void> {
+  await withMeasured({settings, source, definitions, folder, progress, ...(threads ? {threads} : {})}, async (context) => {
+    mkdirSync(join(folder, "published"), {recursive: true});
+    for (const {name, make: makeFile} of publications) {
+      const content = await makeFile(context);
+      writeFileSync(join(folder, "published", name), content instanceof Uint8Array ? content : JSON.stringify(content));
+    }
+    await keepSetAside(context.database, context.intake, folder);
+    const {measured: cells, shown, mergedShare} = context.measured.counts;
+    progress(`floor of ${settings.privacy_floor} customers: ${shown} of ${cells} cells shown; ${(100 * mergedShare).toFixed(1)} % of customers by lowest unit and month stand in merged cells`);
+  });
+}
+
+export interface MeasureRequest {
+  readonly settings: Settings;
+  readonly source: SourcePlan;
+  readonly definitions: ReturnType<typeof definitionsOf>;
+  /** Where the database's file stands while it is needed. */
+  readonly folder: string;
+  readonly progress: (text: string) => void;
+  readonly threads?: number;
+  /** Which indicators to measure; all unless given. */
+  readonly only?: ReadonlySet<string>;
+}
+
+/** Reads the sources and measures them, and lets `use` publish or judge what was measured while it stands. */
+export async function withMeasured<T>({settings, source, definitions, folder, progress, threads, only}: MeasureRequest, use: (context: PublicationContext) => Promise<T>): Promise<T> {
   const {contract, indicators, systems, legacy, challenger} = definitions;
   const workFile = join(folder, "work.duckdb");
-  const database = await Database.open(workFile, {...(threads ? {threads} : {}), memoryLimit: settings.memory_limit});
+  const database = await Database.open(workFile, {...(threads ? {threads} : {}), memoryLimit: settings.memory_limit ?? sensibleMemory()});
   try {
     const {intake, calendar, units} = await readSources(database, contract, source, progress, folder);
     const frames = makeFrames(legacy.greenContact);
-    const compiled = await compileIndicators(indicators, {database, frames, intake, calendar, contract});
+    const wanted = only ? {...indicators, byId: new Map([...indicators.byId].filter(([id]) => only.has(id)))} : indicators;
+    const compiled = await compileIndicators(wanted, {database, frames, intake, calendar, contract});
     const periodsOf = (grain: string) => calendar.periods.flatMap((period, i) => (period.grain === grain ? [i] : []));
     const breakdownMeasure = new BreakdownMeasure(database, units, {
       indicators: new Set([...scoredByEither({legacy, challenger}), ...legacy.observe, ...challenger.observe]),
@@ -181,15 +226,7 @@ async function computeAll(settings: Settings, source: SourcePlan, definitions: R
       return {measured, brief, compare: compareOf(site, measured, benchmarks)};
     };
     const {measured, brief, compare} = publishBehindFloor(make, settings.privacy_floor, progress);
-    mkdirSync(join(folder, "published"), {recursive: true});
-    const context = {database, settings, contract, indicators, systems, legacy, challenger, intake, calendar, units, compiled, cubes, breakdowns: breakdownMeasure.result, benchmarks, site, measured, brief, compare, progress};
-    for (const {name, make: makeFile} of publications) {
-      const content = await makeFile(context);
-      writeFileSync(join(folder, "published", name), content instanceof Uint8Array ? content : JSON.stringify(content));
-    }
-    await keepSetAside(database, intake, folder);
-    const {measured: cells, shown, mergedShare} = measured.counts;
-    progress(`floor of ${settings.privacy_floor} customers: ${shown} of ${cells} cells shown; ${(100 * mergedShare).toFixed(1)} % of customers by lowest unit and month stand in merged cells`);
+    return await use({database, settings, contract, indicators, systems, legacy, challenger, intake, calendar, units, compiled, cubes, breakdowns: breakdownMeasure.result, benchmarks, site, measured, brief, compare, progress});
   } finally {
     database.close();
     rmSync(workFile, {force: true});

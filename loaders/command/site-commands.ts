@@ -4,6 +4,7 @@ import type {Command} from "commander";
 import {measuredOf, projectFolder, runPipeline} from "../pipeline.js";
 import {buildSite} from "../site/build.js";
 import {preview} from "../site/preview.js";
+import {printReport} from "../site/print.js";
 import {restoreSite} from "../site/replace.js";
 import {serveSite} from "../site/serve.js";
 import {sayTooMuch} from "./data-commands.js";
@@ -18,7 +19,7 @@ interface BuildCommandOptions extends Threads {
   readonly setAsideAtMost: number;
 }
 
-/** `start`, `build`, `measure`, `serve`, `preview`. */
+/** `start`, `build`, `measure`, `serve`, `report`, `preview`. */
 export function addSiteCommands(program: Command): void {
   program
     .command("start", {isDefault: true})
@@ -64,6 +65,21 @@ export function addSiteCommands(program: Command): void {
     .description("serve dist/")
     .option("--port <number>", "the first port to try", whole, 3000)
     .action(({port}: {port: number}) => serve(port));
+  program
+    .command("report")
+    .description("print the annual report of dist/ to A4 PDF, in both languages, with Chromium")
+    .option("--unit <id>", "the unit to report on; the whole operator unless given")
+    .action(async ({unit}: {unit?: string}) => {
+      const progress = showProgress("looking for a built site");
+      try {
+        await restoreSite(dist);
+        const files = await printReport(dist, {...(unit === undefined ? {} : {unit}), progress: progress.step});
+        progress.done(`Printed ${files.join(" and ")}.`);
+      } catch (error) {
+        progress.failed("The report was not printed.");
+        throw error;
+      }
+    });
   program
     .command("preview")
     .description("preview the site while definitions, settings, data or pages change")

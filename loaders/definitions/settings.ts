@@ -27,8 +27,8 @@ const settingsSchema = z.strictObject({
     z.strictObject({mapping: z.string().min(1), folder: z.string().min(1).optional(), folder_from: z.string().regex(/^[A-Z][A-Z0-9_]*$/).optional()}),
     mappingSchema
   ]),
-  /** The most memory that reading and measuring take; what doesn't fit goes to disk, into the store. */
-  memory_limit: z.string().regex(/^\d+(\.\d+)?\s?(MB|GB|MiB|GiB)$/, "expected a size such as 4GB").default("8GB"),
+  /** The most memory that reading and measuring take; what doesn't fit goes to disk, into the store. Three fifths of the machine's, up to 8 GB, unless given. */
+  memory_limit: z.string().regex(/^\d+(\.\d+)?\s?(MB|GB|MiB|GiB)$/, "expected a size such as 4GB").optional(),
   /** A folder with systems of one's own, besides those that ship. */
   systems: z.string().min(1).optional(),
   compare: z.strictObject({legacy: z.string(), challenger: z.string()}),

@@ -4,6 +4,7 @@ import {sqlType, type Contract, type ContractTable} from "../definitions/contrac
 import {explainDangling, faultsOf, type Fault} from "./faults.js";
 import {makeMissing, type Made} from "./implied.js";
 import {inputOf, type TableInput} from "./mapping.js";
+import {isRuledOut, quickCell} from "./quick-cells.js";
 import {OpenSources} from "./sources-open.js";
 import type {SourcePlan} from "./sources.js";
 import {cellOf, readCell} from "./values.js";
@@ -147,33 +148,48 @@ async function takeInTable(database: Database, table: ContractTable, input: Tabl
 
 /** Reads the source once: every column in the contract's type, and the first fault of the row. */
 async function stage(database: Database, table: ContractTable, {query, present}: TableInput, faults: readonly Fault[]): Promise<void> {
-  const columns = Object.entries(table.columns);
-  const read = columns.map(([name, column]) => {
+  const joins = new Map(
+    faults
+      .filter(({code}) => code.startsWith("reference:"))
+      .map(({code}) => {
+        const name = code.slice("reference:".length);
+        const column = table.columns[name];
+        const [target, key] = column.type === "id" && column.references ? column.references.split(".") : ["", ""];
+        const cell = cellOf(name, present.get(name) ?? "VARCHAR");
+        // A text that is a key there needs no reading to be one; other cells are read first.
+        return [name, {key: `k_${name}.${key}`, sql: `LEFT JOIN ${target} AS k_${name} ON k_${name}.${key} = ${cell.isText ? cell.sql : readCell(cell, column)}`}] as const;
+      })
+  );
+  const columns = Object.entries(table.columns).map(([name, column]) => {
     const type = present.get(name);
-    return `${type === undefined ? `CAST(NULL AS ${sqlType(column)})` : readCell(cellOf(name, type), column)} AS c_${name}`;
+    if (type === undefined) return {name, quick: null, value: `CAST(NULL AS ${sqlType(column)})`};
+    const cell = cellOf(name, type);
+    const quick = quickCell(name, cell, column, joins.has(name) ? `s.r_${name}` : null);
+    return {name, quick, value: quick ? `CASE WHEN s.t_${name} THEN s.q_${name} ELSE ${readCell(cell, column)} END` : readCell(cell, column)};
   });
-  const joins = faults
-    .filter(({code}) => code.startsWith("reference:"))
-    .map(({code}) => {
-      const name = code.slice("reference:".length);
-      const column = table.columns[name];
-      const [target, key] = column.type === "id" && column.references ? column.references.split(".") : ["", ""];
-      return {
-        select: `k_${name}.${key} AS r_${name}`,
-        join: `LEFT JOIN ${target} AS k_${name} ON k_${name}.${key} = ${readCell(cellOf(name, present.get(name) ?? "VARCHAR"), column)}`
-      };
-    });
-  const cases = faults.map(({code, when}) => `WHEN ${when} THEN ${literal(code)}`).join("\n    ");
+  const quick = columns.flatMap((column) => (column.quick ? [{name: column.name, ...column.quick}] : []));
+  const quickNames = new Set(quick.map(({name}) => name));
+  const remaining = faults.filter(({code, column}) => !(column !== undefined && quickNames.has(column) && isRuledOut(code)));
+  const cases = (of: readonly Fault[]) => (of.length ? `CASE ${of.map(({code, when}) => `WHEN ${when} THEN ${literal(code)}`).join("\n    ")} END` : "CAST(NULL AS VARCHAR)");
+  const list = (parts: readonly string[]) => parts.map((part) => `, ${part}`).join("\n    ");
   // What stood in the cell at fault is kept as it was found, of rows that are set aside alone.
-  const raw = [...new Set(faults.flatMap(({column}) => (column !== undefined && present.has(column) ? [column] : [])))];
-  const found = faults.flatMap(({code, column}) => (column !== undefined && present.has(column) ? [`WHEN ${literal(code)} THEN CAST(s_${column} AS VARCHAR)`] : []));
+  const found = faults.flatMap(({code, column}) => (column !== undefined && present.has(column) ? [`WHEN ${literal(code)} THEN CAST(s.${quoted(column)} AS VARCHAR)`] : []));
+  // Each step in a query of its own: within CASE, what several cases share would be computed for each of them. And as joins to
+  // their lists, which DuckDB makes of them by itself, the many short ones cost more than they save.
+  await database.run(`SET disabled_optimizers = 'in_clause'`);
   await database.run(`CREATE TABLE read_${table.table} AS
-  SELECT * EXCLUDE (${[...raw.map((name) => `s_${name}`), "nothing_else"].join(", ")}), ${found.length ? `CASE fault ${found.join(" ")} END` : "CAST(NULL AS VARCHAR)"} AS found
-  FROM (
-  SELECT ${[...read, ...joins.map(({select}) => select), ...raw.map((name) => `s.${quoted(name)} AS s_${name}`)].join(",\n    ")}, NULL AS nothing_else,
-    ${cases ? `CASE ${cases} END` : "CAST(NULL AS VARCHAR)"} AS fault
+  SELECT ${columns.map(({name}) => `s.c_${name} AS c_${name}`).join(", ")}, s.row_fault AS fault,
+    ${found.length ? `CASE WHEN s.row_fault IS NOT NULL THEN CASE s.row_fault ${found.join(" ")} END END` : "CAST(NULL AS VARCHAR)"} AS found
+  FROM (SELECT s.*,
+    CASE WHEN s.row_is_plain THEN ${cases(remaining)}
+    ELSE ${cases(faults)} END AS row_fault
+  FROM (SELECT s.*${list(columns.map(({name, value}) => `${value} AS c_${name}`))},
+    ${quick.length ? quick.map(({name}) => `s.t_${name}`).join(" AND ") : "FALSE"} AS row_is_plain
+  FROM (SELECT s.*${list(quick.map(({name, test}) => `${test} AS t_${name}`))}
+  FROM (SELECT s.*${list(quick.map(({name, value}) => `${value} AS q_${name}`))}${list([...joins].map(([name, {key}]) => `${key} AS r_${name}`))}
   FROM (${query}) AS s
-  ${joins.map(({join}) => join).join("\n  ")})`);
+    ${[...joins.values()].map(({sql}) => sql).join("\n    ")}) AS s) AS s) AS s) AS s`);
+  await database.run(`SET disabled_optimizers = ''`);
 }
 
 /** Of rows with one key the first in the order of their content stays; the others are set aside. */
@@ -185,6 +201,9 @@ async function markDuplicates(database: Database, table: ContractTable): Promise
     when: "",
     reason: {en: `${table.key.join(", ")}: the key is there twice; the first row is kept`, zh: `${table.key.join("、")}：主键重复，保留第一行`}
   };
+  // Keys that differ in their hash differ; only where some hashes are alike are the keys themselves looked at.
+  const {rows, hashes} = await database.counts(`SELECT count(*) AS rows, count(DISTINCT hash(${key})) AS hashes FROM read_${table.table} WHERE fault IS NULL`);
+  if (hashes === rows) return fault;
   const {repeated} = await database.counts(
     `SELECT count(*) AS repeated FROM (SELECT 1 FROM read_${table.table} WHERE fault IS NULL GROUP BY ${key} HAVING count(*) > 1)`
   );

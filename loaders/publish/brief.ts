@@ -1,6 +1,7 @@
 import {answersNeeded} from "../../src/model/net-promoter-score.js";
 import {ratio, standardError} from "../../src/model/moments.js";
 import type {Bilingual, Brief, GreenLight, SiteFacts} from "../../src/model/published.js";
+import {appraisalOf, scoredIndicators} from "../../src/model/system-score.js";
 import type {GreenContact} from "../definitions/systems.js";
 import type {Benchmarks} from "../measure/benchmarks.js";
 import type {GreenStratum} from "../measure/green-light.js";
@@ -24,6 +25,7 @@ export function briefOf(input: {
   const period = 0;
   const company = companyOf(measured);
   const league = leagueOf(measured, benchmarks, site.systems, leagueKind, period);
+  const lacking = lackingOf(measured, site, leagueKind);
   const retention = measured.estimate("customer_retention", company, period);
   const perContact = measured.estimate("offer_conversion_per_contact", company, period);
   const perCustomer = measured.estimate("offer_conversion_per_customer", company, period);
@@ -31,7 +33,8 @@ export function briefOf(input: {
   return {
     site,
     greenLight,
-    league: {kind: leagueKind, kindName: leagueKindName, ...league},
+    // Nobody is too small where the indicators themselves are missing.
+    league: {kind: leagueKind, kindName: leagueKindName, ...league, ...(lacking.length > 0 && {unranked: [], lacking})},
     greenAndLosing: league.units
       .filter((unit) => unit.legacy.rank <= league.units.length / 2 && unit.retention && retention && unit.retention.high < retention.value)
       .sort((a, b) => (a.retention?.value ?? 0) - (b.retention?.value ?? 0))
@@ -40,6 +43,17 @@ export function briefOf(input: {
     retention,
     surer: surerOf(measured, company, league.units.map(({id}) => id), period, league.units.filter((unit) => unit.move !== 0 && !unit.beyondNoise).length)
   };
+}
+
+/** What each of the two systems scores by and can't be measured. */
+function lackingOf(measured: Measured, {systems}: SiteFacts, kind: string): NonNullable<Brief["league"]["lacking"]> {
+  return [systems.legacy, systems.challenger].flatMap((system) => {
+    const missing = scoredIndicators(appraisalOf(system, kind)).flatMap((id) => {
+      const indicator = measured.indicators.get(id);
+      return indicator && indicator.lacks.length > 0 ? [indicator.definition.name] : [];
+    });
+    return missing.length > 0 ? [{system: system.name, indicators: missing}] : [];
+  });
 }
 
 /** The unit at the top that stands for the whole operator. */

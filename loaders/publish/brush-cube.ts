@@ -1,7 +1,7 @@
 import type {BrushCube, LifeClass} from "../../src/model/cohort-data.js";
 import {cubeAxes, readCube, resolutions, valuesBySize, type CubeAxis, type CubeCell} from "../measure/cohort-cube.js";
 import {columnsLacking} from "../measure/cohorts.js";
-import {valueName} from "./class-names.js";
+import {valueName, valueNames} from "./class-names.js";
 import {mergeCube, mergedBin} from "./cube-floor.js";
 import type {PublicationContext} from "./publication.js";
 
@@ -15,7 +15,7 @@ const mergedAtMost = 0.03;
 export async function brushCubeOf({database, contract, intake, calendar, settings, site}: PublicationContext): Promise<BrushCube | null> {
   const most = Math.min(mostCells, Math.floor(site.customers / customersACell));
   const segments = await valuesBySize(database, "segment");
-  const tierOrder = enumOf(contract, "value_tier");
+  const tierOrder = valueNames(contract, "customers", "value_tier");
   const tiers = (await valuesBySize(database, "value_tier")).sort((a, b) => (tierOrder.indexOf(a) + 1 || 99) - (tierOrder.indexOf(b) + 1 || 99));
   const troubled = columnsLacking(intake, ["complaints.opened_at", "contacts.reason", "activations.consented"]).length < 3;
   for (const [i, resolution] of resolutions.entries()) {
@@ -50,9 +50,4 @@ export function publishedCube(axes: readonly CubeAxis[], cells: readonly CubeCel
     contacts: column(4),
     complaints: column(5)
   };
-}
-
-function enumOf(contract: PublicationContext["contract"], name: string): string[] {
-  const column = contract.get("customers")?.columns[name];
-  return column?.type === "enum" ? Object.keys(column.values) : [];
 }

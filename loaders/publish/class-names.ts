@@ -6,3 +6,9 @@ export function valueName(contract: Contract, table: string, column: string, val
   const found = contract.get(table)?.columns[column];
   return found?.type === "enum" ? (found.values[value] ?? null) : null;
 }
+
+/** The values of an enumerated column, in the contract's order. */
+export function valueNames(contract: Contract, table: string, column: string): string[] {
+  const found = contract.get(table)?.columns[column];
+  return found?.type === "enum" ? Object.keys(found.values) : [];
+}

@@ -1,7 +1,7 @@
 /** What the page of cohorts loads: life tables, heat maps, what came before leaving, old customers and new ones, and the brush cube. */
 import type {Cohorts, HeatMap, LifeClass, LifeTables} from "../../src/model/cohort-data.js";
 import {asNumber} from "../database.js";
-import {valueName} from "./class-names.js";
+import {valueName, valueNames} from "./class-names.js";
 import {beforeLeavingOf} from "./before-leaving.js";
 import {brushCubeOf} from "./brush-cube.js";
 import {heatOf} from "./heat-floor.js";
@@ -14,6 +14,16 @@ import {
 
 /** Columns without which no cohort can be told. */
 const needed = ["customers.joined_on", "customers.left_on"] as const;
+
+/** Classes in the order of what comes first or is better, where the contract gives none. */
+const classOrder: Readonly<Record<string, readonly string[]>> = {
+  term: ["in_term", "due_soon", "expired", "no_term"],
+  holds: ["both", "mobile", "broadband", "other_kind"],
+  complained: ["no", "yes"],
+  repeated: ["no", "yes"],
+  unconsented: ["no", "yes"],
+  nps: ["promoter", "passive", "detractor", "none"]
+};
 
 /** Makes the published file of the page of cohorts. */
 export async function cohortsOf(context: PublicationContext): Promise<Cohorts> {
@@ -67,8 +77,9 @@ async function lifeTablesOf({database, intake, settings, calendar, contract, uni
   const tables: Readonly<Record<string, string>> = {segment: "customers", value_tier: "customers", kind: "subscriptions"};
   const nameOf = (split: string, one: string): LifeClass["name"] =>
     split === "unit" ? (units.byId.get(one)?.name ?? null) : split in tables ? valueName(contract, tables[split], split, one) : null;
+  const orderOf = (split: string) => classOrder[split] ?? (split in tables ? valueNames(contract, tables[split], split) : []);
   const splits = [lifeSplitOf("all", all, master, floor, () => null)];
-  for (const {id} of measurable) splits.push(lifeSplitOf(id, rows.get(id) ?? [], master, floor, (one) => nameOf(id, one)));
+  for (const {id} of measurable) splits.push(lifeSplitOf(id, rows.get(id) ?? [], master, floor, (one) => nameOf(id, one), orderOf(id)));
   const shown = splits.filter((split) => split !== null);
   return shown.length ? {reasons: leavingReasons, splits: shown, lacking} : null;
 }

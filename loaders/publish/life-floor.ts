@@ -53,10 +53,12 @@ export function floorClasses(rows: readonly LifeRow[], floor: number): readonly 
  *
  * @param master where bins start for all together; those of a split are made of them, so that tables of several splits don't cut across one another
  * @param nameOf the name of a class where the page hasn't one
+ * @param order in which classes stand; those that aren't in it follow by their id, and `other` comes last
  * @returns null where there are fewer than two classes, or too few customers
  */
-export function lifeSplitOf(id: string, rows: readonly LifeRow[], master: readonly number[], floor: number, nameOf: (one: string) => LifeClass["name"]): LifeSplit | null {
-  const merged = id === "all" ? [{id: "all", of: ["all"]}] : floorClasses(rows, floor);
+export function lifeSplitOf(id: string, rows: readonly LifeRow[], master: readonly number[], floor: number, nameOf: (one: string) => LifeClass["name"], order: readonly string[] = []): LifeSplit | null {
+  const place = (one: string) => (one === otherSegment ? Infinity : order.includes(one) ? order.indexOf(one) : order.length);
+  const merged = id === "all" ? [{id: "all", of: ["all"]}] : (floorClasses(rows, floor)?.toSorted((a, b) => place(a.id) - place(b.id) || (a.id < b.id ? -1 : 1)) ?? null);
   if (!merged || (id !== "all" && merged.length < 2)) return null;
   const classOf = new Map(merged.flatMap((group, position) => group.of.map((one) => [one, position] as const)));
   const last = Math.max(...rows.map(({tenure}) => tenure)) + 1;

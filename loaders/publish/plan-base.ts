@@ -3,12 +3,12 @@
  * and the one effect that the data can estimate, that of outages, which come to some units and not to others.
  */
 import {join} from "node:path";
-import type {CostSeries, Lever, PlanBase, PlanSegment, SegmentYear, StaggeredEstimate, WorkProfile} from "../../src/model/plan/base.js";
+import type {Assumption, AssumptionName, CostSeries, Lever, PlanBase, PlanSegment, SegmentYear, StaggeredEstimate, WorkProfile} from "../../src/model/plan/base.js";
 import type {Bilingual} from "../../src/model/published.js";
 import {staggeredSlope} from "../../src/model/staggered.js";
 import {readPlans, type EstimateName, type PlanDefinitions} from "../definitions/plans.js";
 import type {ContractTable} from "../definitions/contract.js";
-import {readCosts, readHours, readOutages, readStocks, type HourCounts, type LineFlows, type SegmentCounts, type UnitMonth} from "../measure/plan/read.js";
+import {readCosts, readHandled, readHotlinePay, readHours, readOutages, readStocks, type HandledMonth, type HourCounts, type LineFlows, type SegmentCounts, type UnitMonth} from "../measure/plan/read.js";
 import {monthName} from "../measure/periods.js";
 import {companyOf} from "./brief.js";
 import type {PublicationContext} from "./publication.js";
@@ -30,15 +30,23 @@ const otherWays: Bilingual = {en: "Other ways", zh: "其他方式"};
 const otherSegments: Bilingual = {en: "Other segments", zh: "其他客群"};
 const noSegment: Bilingual = {en: "No segment", zh: "未分群"};
 
-/** Makes the base; where the data lack what it takes, one that names what is lacking and holds nothing else. */
-export async function planBaseOf({database, settings, contract, intake, calendar, site, measured, progress}: PublicationContext): Promise<PlanBase> {
+const made = new WeakMap<PublicationContext, Promise<PlanBase>>();
+
+/** The base, made once however many files are made of it; where the data lack what it takes, one that names what is lacking and holds nothing else. */
+export function planBaseOf(context: PublicationContext): Promise<PlanBase> {
+  const known = made.get(context) ?? makeBase(context);
+  made.set(context, known);
+  return known;
+}
+
+async function makeBase({database, settings, contract, intake, calendar, site, measured, progress}: PublicationContext): Promise<PlanBase> {
   const definitions = readPlans(join(import.meta.dirname, "../../data/plans"));
   const months = Array.from({length: calendar.lastMonth - calendar.firstMonth + 1}, (_, t) => monthName(calendar.firstMonth + t));
   const years = Math.floor(months.length / 12);
   const empty = (lacks: readonly string[]): PlanBase => ({
     operator: site.operator, simulated: site.simulated, privacyFloor: site.privacyFloor, lacks, months, reasons: [], segments: [],
     flows: {joins: [], left: [], linesOpened: [], linesClosed: [], linesOpenedJoining: [], linesClosedLeaving: []},
-    newcomers: [], costs: [], work: null, nps: null, estimates: {outagesToLeaving: null, outagesToNeeds: null},
+    newcomers: [], costs: [], work: null, nps: null, estimates: {outagesToLeaving: null, outagesToNeeds: null, hasteToRepeats: null},
     levers: definitions.levers.map(withoutEstimates), assumptions: definitions.assumptions, service: definitions.service, scenarios: definitions.scenarios
   });
   const lacks = planNeeds.filter((column) => {
@@ -55,7 +63,9 @@ export async function planBaseOf({database, settings, contract, intake, calendar
   const {reasons, segments} = grouped;
   const names = valueNames(contract.get("customers"), "segment");
   const outages = intake.get("network")?.present.has("outage_minutes") ? await readOutages(database, calendar) : [];
+  const handled = intake.get("contacts")?.present.has("handled_seconds") ? await readHandled(database, calendar) : [];
   const estimates = {
+    hasteToRepeats: hasteSlope(handled, calendar.firstMonth),
     outagesToLeaving: outageShare(outages, ({left, atRisk}) => left / atRisk),
     outagesToNeeds: outageShare(outages, ({needs, atRisk}) => needs / atRisk)
   };
@@ -71,7 +81,8 @@ export async function planBaseOf({database, settings, contract, intake, calendar
     work: workOf(hours, settings.privacy_floor, await queuesOf(database), await seatDaysOf(database, months[Math.max(0, months.length - 12)])),
     nps,
     estimates,
-    levers: definitions.levers.map((lever) => withEstimates(lever, estimates))
+    levers: definitions.levers.map((lever) => withEstimates(lever, estimates)),
+    assumptions: assumptionsOf(definitions.assumptions, estimates.hasteToRepeats, intake.has("pay") ? await readHotlinePay(database) : {agents: 0, share: 0})
   };
 }
 
@@ -220,6 +231,39 @@ function outageShare(cells: readonly UnitMonth[], outcomeOf: (cell: UnitMonth) =
   return {value: share(slope.slope), low: share(slope.low), high: share(slope.high), clusters: slope.clusters, cells: slope.cells};
 }
 
+/** Where handling time fell more than elsewhere from quarter to quarter: how much more came back there. */
+function hasteSlope(months: readonly HandledMonth[], first: number): StaggeredEstimate | null {
+  const quarters = new Map<string, {parent: string; quarter: number; contacts: number; seconds: number; again: number}>();
+  for (const {parent, month, contacts, handledSeconds, again} of months) {
+    const quarter = Math.floor((month - first) / 3);
+    const one = quarters.get(`${parent} ${quarter}`) ?? {parent, quarter, contacts: 0, seconds: 0, again: 0};
+    quarters.set(`${parent} ${quarter}`, {...one, contacts: one.contacts + contacts, seconds: one.seconds + handledSeconds, again: one.again + again});
+  }
+  // A share of a handful of contacts is mostly chance, and its logarithm more so.
+  const cells = [...quarters.values()].filter(({contacts, again}) => contacts >= 100 && again >= 10);
+  const slope = staggeredSlope(cells.map(({parent, quarter, contacts, seconds, again}) => ({
+    unit: parent, month: quarter, cluster: parent, dose: Math.log(seconds / contacts), outcome: Math.log(again / contacts), weight: contacts
+  })));
+  return slope && {value: rounded(-slope.slope), low: rounded(-slope.high), high: rounded(-slope.low), clusters: slope.clusters, cells: slope.cells};
+}
+
+function assumptionsOf(given: PlanDefinitions["assumptions"], haste: StaggeredEstimate | null, hotline: {readonly agents: number; readonly share: number}): Record<AssumptionName, Assumption> {
+  const {repeats_from_haste: assumedHaste, fixed_labour_share: assumedFixed} = given;
+  // An estimate that tells less than the assumed range does doesn't take its place.
+  const tells = haste !== null && haste.high - haste.low < assumedHaste.high - assumedHaste.low;
+  const fixed = rounded(1 - hotline.share);
+  return {
+    ...given,
+    repeats_from_haste: tells ? {...assumedHaste, value: haste.value, low: haste.low, high: haste.high, basis: "estimated", source: {
+      en: `Estimated from how handling time and repeats changed together, unit by unit and quarter by quarter: ${haste.cells} cells in ${haste.clusters} units, unit and quarter effects taken out. It holds as far as nothing else changed in those units at the same time.`,
+      zh: `由各单元各季度通话时长与重复来电的同步变化估计：${haste.clusters} 个单元、${haste.cells} 个单元季，已扣除单元与季度固定效应；前提是这些单元同期没有其他变化。`
+    }} : assumedHaste,
+    fixed_labour_share: hotline.agents >= 5 && hotline.share > 0 ? {...assumedFixed, value: fixed, low: Math.max(0, rounded(fixed - 0.1)), high: Math.min(1, rounded(fixed + 0.1)), basis: "observed", source: {
+      en: "From the pay table: all pay but that of hotline agents, ten points either way.", zh: "取自薪酬表：除热线客服代表以外的薪酬占比，上下各留 10 个百分点。"
+    }} : assumedFixed
+  };
+}
+
 const estimateSource = ({clusters, cells}: StaggeredEstimate): Bilingual => ({
   en: `Estimated from outages, which come to some cities and months and not to others: ${cells} unit-months in ${clusters} clusters, unit and month effects taken out. At most all outages could be prevented.`,
   zh: `由停服事件估计：停服只发生在部分地市、部分月份。样本为 ${clusters} 个聚类、${cells} 个单元月，已扣除单元与月份固定效应；上限为消除全部停服。`
@@ -238,7 +282,7 @@ function withEstimates({estimates: names, ...lever}: PlanDefinitions["levers"][n
 }
 
 function withoutEstimates(lever: PlanDefinitions["levers"][number]): Lever {
-  return withEstimates(lever, {outagesToLeaving: null, outagesToNeeds: null});
+  return withEstimates(lever, {outagesToLeaving: null, outagesToNeeds: null, hasteToRepeats: null});
 }
 
 function valueNames(table: ContractTable | undefined, column: string): Map<string, Bilingual> {

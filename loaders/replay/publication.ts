@@ -2,6 +2,7 @@ import {join} from "node:path";
 import type {Gaming} from "../../src/model/gaming.js";
 import type {PublicationContext} from "../publish/publication.js";
 
+import {gamingInData} from "./in-data.js";
 import {readBehaviours} from "./behaviours.js";
 import {replayGaming} from "./replay.js";
 
@@ -9,7 +10,7 @@ const folder = join(import.meta.dirname, "../../data/gaming");
 
 /** What gaming would gain and lose, and what of it shows in the data as they stand. */
 export async function gamingOf(context: PublicationContext): Promise<Gaming> {
-  return {site: context.site, replays: rounded(await replayGaming(context, readBehaviours(folder)))};
+  return {site: context.site, inData: rounded(await gamingInData(context)), replays: rounded(await replayGaming(context, readBehaviours(folder)))};
 }
 
 /** Seven digits: more than any reader sees, the same bytes on every machine. */

@@ -2,6 +2,7 @@ import {availableParallelism} from "node:os";
 import {blockSize} from "./block.js";
 import {countedTables, employeeSurveys, staticTables, truthOfCompany, type WholeTable} from "./company-tables.js";
 import {makeCompany, type SampleSettings} from "./company.js";
+import {withPlanted, type Planted} from "./planted.js";
 import {simulateHere, simulateInWorkers} from "./simulate.js";
 import {blockTableNames, blockTables, customerTableNames, customerTables, truthTableNames, truthTables} from "./tables.js";
 import {Totals} from "./totals.js";
@@ -17,6 +18,8 @@ export interface SampleOptions {
   readonly customersAPart?: number;
   /** Where the truth goes, for tests alone; it is not written without. */
   readonly truthFolder?: string;
+  /** A behaviour planted in some units, for tests alone; it takes one thread. */
+  readonly planted?: Planted;
   /** Called with the share done, 0 … 1. */
   readonly progress?: (share: number, text: string) => void;
 }
@@ -33,13 +36,14 @@ const usualPart = 100_000;
  * @returns when all files are complete; the same settings give the same bytes
  */
 export async function generateSample(settings: SampleSettings, folder: string, options: SampleOptions = {}): Promise<void> {
-  const company = makeCompany(settings);
+  const made = makeCompany(settings);
+  const company = options.planted ? withPlanted(made, options.planted) : made;
   const totals = new Totals(company);
   const blocks = Math.ceil(company.totalCustomers / blockSize);
   const customersAPart = options.customersAPart ?? (company.totalCustomers > mostInOneFile ? usualPart : company.totalCustomers);
   const inParts = customersAPart < company.totalCustomers;
   const blocksAPart = Math.ceil(customersAPart / blockSize);
-  const threads = Math.min(options.threads ?? Math.min(4, availableParallelism()), blocks);
+  const threads = options.planted ? 1 : Math.min(options.threads ?? Math.min(4, availableParallelism()), blocks);
   const writer = await ParquetWriter.open(folder);
   const truth = options.truthFolder === undefined ? undefined : await ParquetWriter.open(options.truthFolder);
   try {

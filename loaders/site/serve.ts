@@ -2,9 +2,10 @@ import {createServer, type Server} from "node:http";
 import {readFileSync, existsSync} from "node:fs";
 import {join} from "node:path";
 import sirv from "sirv";
+import {compressor} from "./compress.js";
 
 /**
- * Serves a built site on this machine.
+ * Serves a built site on this machine: compressed where the browser takes it, in ranges where it asks for them.
  *
  * @param folder the site; read at each request, so that a new build shows without a restart
  * @param port the first to try; the next free one is taken
@@ -12,7 +13,16 @@ import sirv from "sirv";
  */
 export async function serveSite(folder: string, port: number): Promise<{readonly server: Server; readonly address: string}> {
   const files = sirv(folder, {dev: true, etag: true});
-  const server = createServer((request, response) => {
+  const compressed = compressor(folder);
+  const server = createServer(async (request, response) => {
+    // A file that goes while a new site takes its place is looked for again, by the way below.
+    const sent = await compressed(request).catch(() => null);
+    if (sent) {
+      const isKnown = request.headers["if-none-match"] === sent.headers.etag;
+      response.writeHead(isKnown ? 304 : 200, isKnown ? {etag: sent.headers.etag, vary: sent.headers.vary} : sent.headers);
+      response.end(isKnown || request.method === "HEAD" ? undefined : sent.body);
+      return;
+    }
     files(request, response, () => {
       const page = join(folder, "404.html");
       response.statusCode = 404;

@@ -17,7 +17,7 @@ export function agesCard(context: CohortContext): HTMLElement {
   const columns = [text.age, text.paid, text.perGigabyte, text.inTerm, text.newOnly, text.leaving, text.n];
   return cohortCard(context, "ages", text.title, text.question,
     newer && older ? h("p", {class: "finding"}, text.finding(say(newer.kindName, language), yuan(newer.paid, context), yuan(older.paid, context), paysHow(newer.paid, older.paid))) : null,
-    h("div", {class: "scroll", tabindex: 0, role: "region", "aria-label": text.title},
+    h("div", {class: "scroll", tabindex: 0, role: "region", "aria-label": text.question},
       h("table", {class: "ages-table"},
         h("thead", {}, h("tr", {}, columns.map((name, i) => h("th", {scope: "col", class: i ? "number" : null}, name)))),
         shown.map((groups) => h("tbody", {},

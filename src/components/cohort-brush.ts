@@ -57,12 +57,7 @@ export function brushViews(
   const views = cube.dimensions.map(({id, bins}, d) => {
     const hasMerged = all[d][bins.length] > 0;
     const largest = Math.max(...all[d]);
-    const names = bins.map((bin, i) => {
-      const from = /^m(\d+)$/.exec(bin.id);
-      const next = /^m(\d+)$/.exec(bins[i + 1]?.id ?? "");
-      return id === "tenure" && from ? words.tenure(Number(from[1]), next ? Number(next[1]) : null) : className(id, bin);
-    });
-    const parts = [...names, ...(hasMerged ? [words.merged] : [])].map((name, bin): BinParts => {
+    const parts = [...binNames({words, className}, cube, d), ...(hasMerged ? [words.merged] : [])].map((name, bin): BinParts => {
       const bar = h("i", {class: "brush-bar"});
       const whisker = h("i", {class: "brush-whisker"});
       const dot = h("i", {class: "brush-dot"});
@@ -86,27 +81,37 @@ export function brushViews(
     return {parts, clear, element, d, largest, bins: bins.length};
   });
 
-  const said: string[][] = views.map(({parts}) => parts.map(() => ""));
+  // What each bin shows now, so that only what changed is written.
+  const shown = views.map(({parts}) => parts.map(() => ({bar: "", whisker: "", dot: "", text: "", state: ""})));
   const draw = () => {
     const {months, portOut, leftOtherwise} = brush.tables;
     for (const {parts, clear, d, largest, bins} of views) {
       const isActive = brush.isActive(d);
-      clear.hidden = !isActive;
+      if (clear.hidden === isActive) clear.hidden = !isActive;
       parts.forEach(({button, bar, whisker, dot, text: figure}, bin) => {
+        const now = shown[d][bin];
         const n = months[d][bin];
         const left = portOut[d][bin] + leftOtherwise[d][bin];
-        bar.style.transform = `scaleX(${(n / largest).toFixed(4)})`;
-        const isKept = isActive && bin < bins && brush.keeps(d, bin);
-        if (button) {
-          button.setAttribute("aria-pressed", String(isKept));
-          button.classList.toggle("is-out", isActive && !isKept);
-        }
-        const next = n > 0 ? percent(left / n, language, 2) : "–";
-        if (said[d][bin] !== next) figure.textContent = said[d][bin] = next;
         const {low, high} = n > 0 ? wilsonInterval(left / n, n) : {low: 0, high: 0};
         const at = (value: number) => Math.min(1, value / highest);
-        whisker.style.transform = `translateX(${(100 * at(low)).toFixed(2)}%) scaleX(${Math.max(0.001, at(high) - at(low)).toFixed(4)})`;
-        dot.style.transform = `translateX(${n > 0 ? (100 * at(left / n)).toFixed(2) : -20}%)`;
+        const isKept = isActive && bin < bins && brush.keeps(d, bin);
+        const state = !isActive ? "open" : isKept ? "kept" : "out";
+        const next = {
+          bar: `scaleX(${(n / largest).toFixed(4)})`,
+          whisker: `translateX(${(100 * at(low)).toFixed(1)}%) scaleX(${Math.max(0.001, at(high) - at(low)).toFixed(3)})`,
+          dot: `translateX(${n > 0 ? (100 * at(left / n)).toFixed(1) : -20}%)`,
+          text: n > 0 ? percent(left / n, language, 2) : "–",
+          state
+        };
+        if (next.bar !== now.bar) bar.style.transform = next.bar;
+        if (next.whisker !== now.whisker) whisker.style.transform = next.whisker;
+        if (next.dot !== now.dot) dot.style.transform = next.dot;
+        if (next.text !== now.text) figure.textContent = next.text;
+        if (button && next.state !== now.state) {
+          button.setAttribute("aria-pressed", String(isKept));
+          button.classList.toggle("is-out", state === "out");
+        }
+        shown[d][bin] = next;
       });
     }
   };
@@ -117,6 +122,16 @@ export function brushViews(
       h("p", {class: "note"}, `${text.hint} ${text.rateLabel(percent(0, language), percent(highest, language, 1))}`)),
     draw
   };
+}
+
+/** The names of a dimension's bins, in order. */
+export function binNames({words, className}: Pick<CohortContext, "words" | "className">, {dimensions}: BrushCube, dimension: number): string[] {
+  const {id, bins} = dimensions[dimension];
+  return bins.map((bin, i) => {
+    const from = /^m(\d+)$/.exec(bin.id);
+    const next = /^m(\d+)$/.exec(bins[i + 1]?.id ?? "");
+    return id === "tenure" && from ? words.tenure(Number(from[1]), next ? Number(next[1]) : null) : className(id, bin);
+  });
 }
 
 function keptBins(parts: readonly BinParts[], isActive: boolean): number[] {

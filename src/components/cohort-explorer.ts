@@ -1,11 +1,13 @@
 /** The explorer: linked views, what the slice is like beside another, and slices saved by name. */
+import {wilsonInterval} from "../model/intervals.js";
 import {measure, type Brush} from "../model/brush.js";
 import type {BrushCube} from "../model/cohort-data.js";
 import {encodeSlice, type CohortSlice} from "../model/cohort-slice.js";
 import {searchFromCohortState, sliceDimensions, withSaved, type CohortState} from "../model/cohort-state.js";
 import {leavingDifference, restOf, sliceFigures, type SliceFigures} from "../model/slice-figures.js";
-import {applySlice, brushOf, brushViews, slicedInWords} from "./cohort-brush.js";
+import {applySlice, binNames, brushOf, brushViews, slicedInWords} from "./cohort-brush.js";
 import {chooser, cohortCard, type ChooseCohort, type CohortContext} from "./cohort-context.js";
+import {figuresTable} from "./figures-table.js";
 import {count, decimal, joinRange, percent, signed} from "./format.js";
 
 /** The explorer as a card. With `choose` null it is as built: everyone, no controls at work. */
@@ -18,6 +20,7 @@ export function explorerCard(context: CohortContext, initial: CohortState, choos
   let state = initial;
   const result = resultOf(context);
   const side = h("div", {class: "slice-side"});
+  const figures = h("div", {});
   const views = brushViews(context, cube, brush, choose && ((dimension, bins, isOver) => {
     brush.set(dimension, bins);
     brush.compute();
@@ -44,6 +47,9 @@ export function explorerCard(context: CohortContext, initial: CohortState, choos
     tell();
     result.say(sliceFigures(brush.tables.total));
     side.replaceChildren(...sideOf());
+    const isOpen = figures.querySelector("details")?.open ?? false;
+    figures.replaceChildren(brushFigures(context, cube, brush));
+    figures.querySelector("details")?.toggleAttribute("open", isOpen);
   };
   const show = (slice: CohortSlice) => {
     applySlice(brush, cube, slice);
@@ -57,11 +63,34 @@ export function explorerCard(context: CohortContext, initial: CohortState, choos
     other = otherTotal();
   }
   side.append(...sideOf());
+  figures.append(brushFigures(context, cube, brush));
   tell();
   return cohortCard(context, "explorer", text.title, text.question,
     views.element,
     h("div", {class: "slice"}, result.element, side),
+    figures,
     h("p", {class: "note"}, `${text.mergedNote(percent(mergedShare(cube), context.language, 1), count(cube.months.length, context.language))} ${text.note}`));
+}
+
+/** The table behind the linked views: what they show under the brushes as they stand. */
+function brushFigures(context: CohortContext, cube: BrushCube, {tables}: Brush): HTMLElement {
+  const {words, document, language} = context;
+  const rows = cube.dimensions.flatMap((dimension, d) =>
+    [...binNames(context, cube, d), words.merged].flatMap((name, bin) => {
+      const months = tables.months[d][bin];
+      const left = tables.portOut[d][bin] + tables.leftOtherwise[d][bin];
+      return months > 0 ? [{view: context.splitName(dimension), name, months, rate: left / months, ...wilsonInterval(left / months, months)}] : [];
+    }));
+  return figuresTable(rows, {
+    document, summary: words.figures, caption: words.explorer.title,
+    columns: [
+      {name: words.survival.split, text: ({view}) => view},
+      {name: words.survival.class, text: ({name}) => name},
+      {name: words.explorer.rows.months, number: true, text: ({months}) => count(months, language)},
+      {name: words.explorer.rows.leaving, number: true, text: ({rate}) => percent(rate, language, 2)},
+      {name: words.interval, number: true, text: ({low, high}) => joinRange(percent(low, language, 2), percent(high, language, 2), false, language)}
+    ]
+  });
 }
 
 /** The share of customer-months in merged cells. */
@@ -127,7 +156,7 @@ interface SliceActions {
 
 /** Beside the table: what to compare with, saved slices, the address, the way to the plan. */
 function slicePanel(context: CohortContext, state: CohortState, all: Float64Array, actions: SliceActions | null): HTMLElement[] {
-  const {words, h, cohorts, language} = context;
+  const {words, h, cohorts, language, document} = context;
   const text = words.explorer;
   const isSliced = Object.keys(state.slice).length > 0;
   const clear = h("button", {type: "button", class: "plain-button", disabled: actions === null || !isSliced}, text.clear);
@@ -150,7 +179,7 @@ function slicePanel(context: CohortContext, state: CohortState, all: Float64Arra
   });
   const versus = [{value: "rest", name: text.rest}, ...state.saved.map((one, i) => ({value: String(i), name: one.name}))];
   const encoded = encodeSlice(state.slice, sliceDimensions(cohorts));
-  const address = h("input", {type: "text", id: "slice-address", readonly: true, class: "slice-address", value: actions ? new URL(searchFromCohortState(state, cohorts), location.href).href : ""});
+  const address = h("input", {type: "text", id: "slice-address", readonly: true, class: "slice-address", value: actions ? new URL(searchFromCohortState(state, cohorts), document.baseURI || "http://localhost/").href : ""});
   address.addEventListener("focus", () => address.select());
   return [
     h("div", {class: "slice-line"},

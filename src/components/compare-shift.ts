@@ -4,7 +4,7 @@ import type {Standing} from "../model/published.js";
 import {linkerOf, type Choose, type CompareContext} from "./compare-context.js";
 import {maker} from "./maker.js";
 import {figuresTable} from "./figures-table.js";
-import {count, decimal, joinRange, signed} from "./format.js";
+import {count, decimal, joinRange, say, signed} from "./format.js";
 import {rankShift, rankShiftRows} from "./rank-shift.js";
 import type {Tip} from "./tooltip.js";
 
@@ -25,7 +25,10 @@ export function shiftCard(context: CompareContext, state: CompareState, choose: 
     return h(href === null ? "span" : "a", {href, class: "unit-name"}, context.unitName(unit));
   };
   const head = [h("h2", {}, text.title), h("p", {class: "question"}, text.question(units, context.periodName(period)))];
-  const unranked = league.unranked.length > 0 && h("p", {class: "note"}, text.unranked(league.unranked.map(({unit}) => context.unitName(unit)).join(words.separator)));
+  // A unit isn't too small where the indicators themselves can't be measured.
+  const missing = [...new Set(league.unranked.flatMap(({lacks}) => lacks.map(({indicator}) => indicator)))].filter((indicator) => !context.measurable(indicator));
+  const missingNames = missing.map((id) => compare.site.indicators.find((indicator) => indicator.id === id)).flatMap((indicator) => (indicator ? [say(indicator.name, language)] : []));
+  const unranked = missingNames.length > 0 ? h("p", {class: "note"}, text.notMeasurable(missingNames.join(words.separator))) : league.unranked.length > 0 && h("p", {class: "note"}, text.unranked(league.unranked.map(({unit}) => context.unitName(unit)).join(words.separator)));
   if (league.rows.length === 0) return h("section", {class: "card shift"}, head, h("p", {class: "empty"}, text.empty), unranked);
 
   const moved = league.rows.filter(({beyondNoise}) => beyondNoise);

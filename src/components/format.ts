@@ -48,6 +48,19 @@ export function percent(share: number, language: Language, digits = 0): string {
   return number(share, language, digits, {style: "percent"});
 }
 
+/** Money that is only about that much: `¥2.7 million`, `270 万元`; two digits, more would claim too much. */
+export function roundMoney(yuan: number, language: Language): string {
+  const size = Math.abs(yuan);
+  const two = (value: number) => number(Number(value.toPrecision(2)), language, Math.abs(value) < 9.95 ? 1 : 0);
+  if (language === "zh") return size >= 1e8 ? `${two(yuan / 1e8)} 亿元` : size >= 1e4 ? `${two(yuan / 1e4)} 万元` : `${count(Number(yuan.toPrecision(2)), "zh")} 元`;
+  return `${yuan < 0 ? "−" : ""}¥${size >= 1e9 ? `${two(size / 1e9)} billion` : size >= 1e6 ? `${two(size / 1e6)} million` : count(Number(size.toPrecision(2)), "en")}`;
+}
+
+/** A count that is only about that large: two digits, from 100 on. */
+export function roundCount(value: number, language: Language): string {
+  return count(Math.abs(value) < 100 ? Math.round(value) : Number(value.toPrecision(2)), language);
+}
+
 /** A number with its sign: `+3`, `−2`. Zero has none. */
 export function signed(value: number, language: Language, digits = 0): string {
   return number(value, language, digits, {signDisplay: "exceptZero"});
@@ -138,4 +151,24 @@ const suffixes: Record<string, string> = {one: "st", two: "nd", few: "rd", other
 /** A place in a ranking: `3rd`, `第 3 名`. */
 export function place(rank: number, language: Language): string {
   return language === "zh" ? `第 ${rank} 名` : `${rank}${suffixes[ordinals.select(rank)] ?? "th"}`;
+}
+
+/** Yuan in the words of the field: `¥13.3 million`, `1,330 万元`; small amounts in full. */
+export function money(yuan: number, language: Language, digits?: number): string {
+  const size = Math.abs(yuan);
+  // Nobody plans by the single yuan: three digits from ten thousand on.
+  const rounded = size >= 1e4 ? Number(yuan.toPrecision(3)) : yuan;
+  if (language === "zh") {
+    if (size >= 1e8) return `${decimal(yuan / 1e8, language, digits ?? 2)} 亿元`;
+    if (size >= 1e5) return `${decimal(yuan / 1e4, language, digits ?? (size >= 1e7 ? 0 : 1))} 万元`;
+    return `${count(rounded, language)} 元`;
+  }
+  const sign = yuan < 0 ? "−" : "";
+  if (size >= 1e6) return `${sign}¥${decimal(size / 1e6, language, digits ?? (size >= 1e8 ? 0 : size >= 1e7 ? 1 : 2))} million`;
+  return `${sign}¥${count(Math.abs(rounded), language)}`;
+}
+
+/** The same with its sign always shown; nothing for nothing. */
+export function signedMoney(yuan: number, language: Language, digits?: number): string {
+  return `${yuan > 0 ? "+" : ""}${money(yuan, language, digits)}`;
 }

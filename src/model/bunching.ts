@@ -1,6 +1,7 @@
 /**
  * Bunching at a threshold: more calls end just under a target than a smooth course of durations would
- * have there (Chetty et al. 2011). The smooth course is a polynomial through the bins on both sides.
+ * have there (Chetty et al. 2011). The smooth course is a polynomial through the bins on both sides; durations have a
+ * long tail, so it is one in their logarithm.
  */
 import {z95} from "./intervals.js";
 import {normal} from "./random.js";
@@ -51,8 +52,10 @@ export function bunching(counts: ArrayLike<number>, options: BunchingOptions): B
   const leftOut = bins.map(({from, to}, i) => inWindow[i] || (from >= threshold && to <= threshold + reach));
   const known = leftOut.filter((out) => !out).length;
   if (known < degree + 5 || !inWindow.includes(true)) return null;
+  const logs = bins.map(({from, to}) => Math.log((Math.max(from, width / 2) + to) / 2));
+  const places = logs.map((log) => (2 * (log - logs[0])) / (logs[logs.length - 1] - logs[0]) - 1);
   const of = (drawn: ArrayLike<number>) => {
-    const course = smooth(drawn, leftOut, degree);
+    const course = smooth(drawn, places, leftOut, degree);
     if (!course) return null;
     let observed = 0;
     let expected = 0;
@@ -81,16 +84,15 @@ export function bunching(counts: ArrayLike<number>, options: BunchingOptions): B
 }
 
 /** A polynomial through the logarithms of the counts, weighted by the counts; null where it can't be fitted. */
-function smooth(counts: ArrayLike<number>, leftOut: readonly boolean[], degree: number): number[] | null {
+function smooth(counts: ArrayLike<number>, places: readonly number[], leftOut: readonly boolean[], degree: number): number[] | null {
   const size = degree + 1;
-  const x = (i: number) => (2 * i) / (counts.length - 1) - 1;
   const normalMatrix = Array.from({length: size}, () => Array.from({length: size}, () => 0));
   const right = Array.from({length: size}, () => 0);
   for (let i = 0; i < counts.length; i++) {
     if (leftOut[i]) continue;
     const weight = counts[i];
     if (!(weight > 0)) continue;
-    const powers = powersOf(x(i), size);
+    const powers = powersOf(places[i], size);
     const y = Math.log(weight);
     for (let a = 0; a < size; a++) {
       right[a] += weight * powers[a] * y;
@@ -98,7 +100,7 @@ function smooth(counts: ArrayLike<number>, leftOut: readonly boolean[], degree: 
     }
   }
   const coefficients = solve(normalMatrix, right);
-  return coefficients && Array.from({length: counts.length}, (_, i) => Math.exp(powersOf(x(i), size).reduce((sum, power, k) => sum + power * coefficients[k], 0)));
+  return coefficients && Array.from({length: counts.length}, (_, i) => Math.exp(powersOf(places[i], size).reduce((sum, power, k) => sum + power * coefficients[k], 0)));
 }
 
 function powersOf(x: number, size: number): number[] {

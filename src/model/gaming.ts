@@ -1,8 +1,9 @@
 /** What gaming would gain and lose: shapes of what the page loads, and the arithmetic of a break-even. */
 import {jackknifeCovariance} from "./errors.js";
 import {z95, type Interval} from "./intervals.js";
-import type {SiteFacts} from "./published.js";
+import type {Estimate, SiteFacts} from "./published.js";
 import type {Bilingual} from "./systems.js";
+import type {Traces} from "./traces.js";
 
 /** A difference with its 95 % interval. */
 export interface Change extends Interval {
@@ -82,8 +83,58 @@ export interface GamingReplays {
   readonly behaviours: readonly ReplayedBehaviour[];
 }
 
+/** Two indicators of the same thing: one is counted by who is appraised, the other shows what the customer met. */
+export interface Twins {
+  readonly counted: string;
+  readonly lived: string;
+  /** The company by quarter, first to last; a quarter that isn't shown is left out. */
+  readonly quarters: readonly {readonly from: string; readonly to: string; readonly counted: Estimate; readonly lived: Estimate}[];
+  /** Spearman correlation over the league's units in the last period, both counted so that higher is better; null under four units. */
+  readonly agreement: Change | null;
+}
+
+/** What an indicator of the legacy system has to do with who stays. */
+export interface IndicatorSlopes {
+  readonly indicator: string;
+  readonly between: Change | null;
+  readonly within: Change | null;
+}
+
+/** Whether an indicator goes less with who stays since it was paid for. */
+export interface InForceTest {
+  readonly system: string;
+  readonly indicator: string;
+  readonly since: string;
+  /** Null where the data don't have at least two quarters on either side. */
+  readonly result: {readonly before: Change; readonly change: Change} | null;
+}
+
+/** Calls of all units by duration about the target. */
+export interface DurationCourse extends Change {
+  readonly target: number;
+  /** Seconds a bin. */
+  readonly width: number;
+  /** Bins that rest on enough customers to be shown; `from` in seconds. */
+  readonly bins: readonly {readonly from: number; readonly calls: number; readonly expected: number}[];
+}
+
+/** What of gaming shows in the data as they stand. */
+export interface GamingInData {
+  readonly kind: string;
+  readonly kindName: Bilingual;
+  readonly from: string;
+  readonly to: string;
+  readonly units: readonly {readonly id: string; readonly name: Bilingual}[];
+  readonly traces: Traces;
+  readonly durations: DurationCourse | null;
+  readonly twins: readonly Twins[];
+  readonly slopes: readonly IndicatorSlopes[];
+  readonly inForce: readonly InForceTest[];
+}
+
 /** What the pages load. */
 export interface Gaming {
+  readonly inData: GamingInData | null;
   readonly site: SiteFacts;
   /** Null where no unit of the league has a score. */
   readonly replays: GamingReplays | null;

@@ -124,6 +124,8 @@ export interface Brief {
     readonly units: readonly LeagueUnit[];
     /** Units too small to rank. */
     readonly unranked: readonly {readonly id: string; readonly name: Bilingual}[];
+    /** Systems that can't score any unit, since what they score by isn't measurable; none where both can. */
+    readonly lacking?: readonly {readonly system: Bilingual; readonly indicators: readonly Bilingual[]}[];
     /** Spearman correlation of the two rankings. */
     readonly agreement: Estimate;
     /** The rules that all units were scored by, and which of them stand in for the system's own. */
@@ -258,6 +260,8 @@ export interface FloorCounts {
 
 export interface DataPage {
   readonly site: SiteFacts;
+  /** False where the brief has no green-light leavers to show. */
+  readonly hasGreenLight?: boolean;
   readonly floor: FloorCounts;
   readonly tables: readonly DictionaryTable[];
   readonly indicators: readonly IndicatorDictionary[];

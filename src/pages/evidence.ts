@@ -2,13 +2,15 @@
 import {evidenceContext, firstChoice} from "../components/evidence-context.js";
 import {evidenceView} from "../components/evidence-view.js";
 import {bake} from "../components/escape.js";
+import {gamingSection} from "../components/gaming-section.js";
 import {languageTag, type Language} from "../components/format.js";
 import type {Evidence} from "../model/evidence.js";
+import type {Gaming} from "../model/gaming.js";
 import {common} from "../words/common.js";
 
 /** The page as Markdown with HTML and one block of script. */
-export function evidencePage(evidence: Evidence, language: Language, document: Document): string {
-  const view = evidenceView(evidenceContext(evidence, language, document), firstChoice(evidence), null);
+export function evidencePage(evidence: Evidence, gaming: Gaming, language: Language, document: Document): string {
+  const view = evidenceView(evidenceContext(evidence, language, document), firstChoice(evidence), null, gamingSection(gaming, {document, language}));
   const up = language === "zh" ? ".." : ".";
   return [
     `---\ntitle: ${common[language].pages.evidence}\n---\n`,

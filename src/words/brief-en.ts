@@ -61,6 +61,9 @@ export const en: BriefWords = {
   lede: (finding, {fall, rise}, {greenAndLosing, retention, league}) => {
     switch (finding.kind) {
       case "none":
+        if (league.lacking?.length) {
+          return [`${league.lacking.map(({system, indicators}) => `“${system.en}” can’t score yet: it lacks ${indicators.map(({en: name}) => name).join(", ")}`).join(". ")}. What can be measured stands on the compare page; the readiness page says what to collect next.`];
+        }
         return ["The data read so far hold no unit with enough customers under both systems. The data page says what was read and what is missing."];
       case "single":
         return ["A ranking needs at least two units. The figures below stand for the one there is."];

@@ -58,6 +58,9 @@ export const zh: BriefWords = {
   lede: (finding, {fall, rise}, {greenAndLosing, retention, league}) => {
     switch (finding.kind) {
       case "none":
+        if (league.lacking?.length) {
+          return [`${league.lacking.map(({system, indicators}) => `“${system.zh}”还不能打分，缺${indicators.map(({zh: name}) => name).join("、")}`).join("；")}。已能测的指标见对比页，下一步收集什么见数据就绪页。`];
+        }
         return ["目前读到的数据里，还没有哪个单元在两套体系下都有足够的客户。读到了什么、缺什么，见数据页。"];
       case "single":
         return ["至少要有两个单元才能排名。下面是现有这个单元的数字。"];

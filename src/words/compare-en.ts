@@ -55,6 +55,7 @@ export const compareEn: CompareWords = {
     question: (units, period) => `Place of ${units}, per contact and per customer, ${period}. Grey moves could be noise.`,
     note: "A move is drawn in colour when fewer than 25 in 1,000 resampled worlds undo it. The pale bar is where a unit’s place per customer lies in 90 of 100 of them.",
     borrowed: "How the errors of the indicators hang together isn’t known for this period; those of a longer one stand in.",
+    notMeasurable: (indicators) => `Nobody is ranked, since these can’t be measured: ${indicators}.`,
     unranked: (units) => `Too small to rank: ${units}.`,
     label: (units, moved) => `Places of ${units} under both systems; ${moved} of them move beyond noise`,
     up: "Gain when customers are appraised",

@@ -54,6 +54,7 @@ export const compareZh: CompareWords = {
     question: (units, period) => `${period}，${units}按次与按户的名次。灰线的变化可能只是噪声。`,
     note: "1,000 次重抽样中不到 25 次会抵消的变化才着色。浅色条是 90% 的重抽样中按户名次所在的范围。",
     borrowed: "本周期没有各指标误差之间的相关，沿用更长周期的。",
+    notMeasurable: (indicators) => `以下指标暂不可测，因此不排名：${indicators}。`,
     unranked: (units) => `样本不足，不排名：${units}。`,
     label: (units, moved) => `${units}在两套体系下的名次，其中 ${moved} 个的变化超出噪声`,
     up: "按户考核后上升",

@@ -60,6 +60,7 @@ export interface CompareWords {
     readonly question: (units: string, period: string) => string;
     readonly note: string;
     readonly borrowed: string;
+    readonly notMeasurable: (indicators: string) => string;
     readonly unranked: (units: string) => string;
     readonly label: (units: string, moved: number) => string;
     readonly up: string;

@@ -32,7 +32,7 @@ export interface LeagueWords {
 function en(site: Pick<SiteFacts, "yearFrom" | "yearTo">): LeagueWords {
   const places = (move: number): string => `${Math.abs(move)} ${Math.abs(move) === 1 ? "place" : "places"}`;
   return {
-    empty: "No unit has enough customers to be ranked yet.",
+    empty: "No unit can be ranked yet.",
     perContact: "per contact",
     perCustomer: "per customer",
     placePerContact: (units) => `Place per contact, of ${units}`,
@@ -73,7 +73,7 @@ function en(site: Pick<SiteFacts, "yearFrom" | "yearTo">): LeagueWords {
 
 function zh(site: Pick<SiteFacts, "yearFrom" | "yearTo">): LeagueWords {
   return {
-    empty: "暂无样本足够、可以排名的单元。",
+    empty: "暂无可以排名的单元。",
     perContact: "按次",
     perCustomer: "按户",
     placePerContact: (units) => `按次名次（共 ${units} 个）`,

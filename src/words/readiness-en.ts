@@ -13,9 +13,9 @@ export const readinessEn: ReadinessWords = {
     table: (table, columns) => `the table ${table} with ${columns}`,
     column: (column, table) => `the column ${column} of ${table}`,
     and: " and ",
+    more: (steps) => (steps === 1 ? "1 more step" : `${steps} more steps`),
     unlocks: (indicators) => `makes ${indicators === 1 ? "1 indicator" : `${indicators} indicators`} measurable`,
     readies: (systems) => `completes ${systems}`,
-    single: "One thing more would do for",
     singleNone: "No single column or table unlocks anything by itself; the list says what goes together."
   },
   systems: {

@@ -13,9 +13,9 @@ export const readinessZh: ReadinessWords = {
     table: (table, columns) => `“${table}”表，含${columns}`,
     column: (column, table) => `“${table}”表的${column}`,
     and: "，以及",
+    more: (steps) => `再往后 ${steps} 步`,
     unlocks: (indicators) => `可多测 ${indicators} 项指标`,
     readies: (systems) => `补齐${systems}`,
-    single: "只差一样的",
     singleNone: "没有哪个字段或哪张表单独就够用；需要一起收集的见上面的清单。"
   },
   systems: {

@@ -16,9 +16,9 @@ export interface ReadinessWords {
     readonly table: (table: string, columns: string) => string;
     readonly column: (column: string, table: string) => string;
     readonly and: string;
+    readonly more: (steps: number) => string;
     readonly unlocks: (indicators: number) => string;
     readonly readies: (systems: string) => string;
-    readonly single: string;
     readonly singleNone: string;
   };
   readonly systems: {

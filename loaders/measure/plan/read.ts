@@ -5,7 +5,7 @@ import {asNumber, asText, type Database} from "../../database.js";
 import type {Calendar} from "../periods.js";
 
 /** The queries, as run; `:first` and `:last` are months counted from year 0. */
-export const planQueries = ["customers", "lines", "revenue", "contacts", "hours", "costs", "outages"] as const;
+export const planQueries = ["customers", "lines", "revenue", "contacts", "hours", "costs", "outages", "handled"] as const;
 
 export function planQuery(name: (typeof planQueries)[number], {firstMonth, lastMonth}: Pick<Calendar, "firstMonth" | "lastMonth">): string {
   return readFileSync(join(import.meta.dirname, `${name}.sql`), "utf8")
@@ -169,4 +169,29 @@ export async function readOutages(database: Database, calendar: Calendar): Promi
     left: asNumber(row.left_now),
     needs: asNumber(row.needs)
   }));
+}
+
+export interface HandledMonth {
+  readonly parent: string;
+  readonly month: number;
+  readonly contacts: number;
+  readonly handledSeconds: number;
+  readonly again: number;
+}
+
+/** Answered contacts by the parent of the handling unit and month. */
+export async function readHandled(database: Database, calendar: Calendar): Promise<HandledMonth[]> {
+  const rows = await database.rows(planQuery("handled", calendar));
+  return rows.map((row) => ({parent: asText(row.parent_id), month: asNumber(row.month), contacts: asNumber(row.contacts), handledSeconds: asNumber(row.handled_seconds), again: asNumber(row.again)}));
+}
+
+/** Share of pay that goes to hotline agents, in thousandths, and how many they are; 0 agents where pay isn't known. */
+export async function readHotlinePay(database: Database): Promise<{readonly agents: number; readonly share: number}> {
+  const {agents, own, whole} = await database.counts(
+    `SELECT COUNT(DISTINCT CASE WHEN a.role = 'call_agent' THEN a.agent_id END) AS agents,
+      SUM(CASE WHEN a.role = 'call_agent' THEN p.base_fen + COALESCE(p.piece_rate_fen, 0) + COALESCE(p.bonus_fen, 0) - COALESCE(p.deductions_fen, 0) ELSE 0 END) AS own,
+      SUM(p.base_fen + COALESCE(p.piece_rate_fen, 0) + COALESCE(p.bonus_fen, 0) - COALESCE(p.deductions_fen, 0)) AS whole
+    FROM pay AS p JOIN agents AS a ON a.agent_id = p.agent_id`
+  );
+  return {agents, share: whole > 0 ? own / whole : 0};
 }

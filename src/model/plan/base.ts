@@ -170,6 +170,8 @@ export interface PlanBase {
     /** Share of all leaving, and of all first contacts, that outages bring; null where the data can't tell. */
     readonly outagesToLeaving: StaggeredEstimate | null;
     readonly outagesToNeeds: StaggeredEstimate | null;
+    /** Relative rise of contacts that come back for a relative cut of handling time, within unit and quarter. */
+    readonly hasteToRepeats: StaggeredEstimate | null;
   };
   readonly levers: readonly Lever[];
   readonly assumptions: Readonly<Record<AssumptionName, Assumption>>;

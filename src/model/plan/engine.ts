@@ -14,6 +14,14 @@ export const series = [
 ] as const;
 export type SeriesName = (typeof series)[number];
 
+const none: readonly number[] = [];
+
+/** Every series without a month, to be filled. */
+export const emptyMonths: Readonly<Record<SeriesName, readonly number[]>> = {
+  customers: none, newcomers: none, lines: none, joins: none, left: none, linesOpened: none, linesClosed: none, needs: none, repeats: none, load: none, seats: none, abandoned: none, revenue: none,
+  nps: none, staffLoad: none, labour: none, commission: none, communication: none, site: none, technology: none, refunds: none, other: none, levers: none, cost: none, contribution: none
+};
+
 /** One run, as read by whoever shows it. */
 export interface PlanRun {
   readonly months: Readonly<Record<SeriesName, Float64Array>>;

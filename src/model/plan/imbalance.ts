@@ -38,7 +38,7 @@ export function customerValues(model: PlanModel): CustomerValue[] {
 export interface LeverCost {
   readonly lever: string;
   /** Customers more at the end of the plan's year, for a tenth more spending; and yuan for each of them. Null where there are none. */
-  readonly customers: number;
+  readonly gained: number;
   readonly yuanEach: number | null;
   /** Discounted value brought in for each yuan more, before it is paid back. */
   readonly returns: number;
@@ -55,10 +55,10 @@ export function leverCosts(model: PlanModel, allocation: Allocation): LeverCost[
     const more = allocation.slice();
     for (let j = l * size; j < (l + 1) * size; j++) more[j] *= 1.1;
     const after = engine.run(draw, more);
-    const customers = after.customersYear - before.customersYear;
+    const gained = after.customersYear - before.customersYear;
     let paid = 0;
     for (let j = l * size; j < (l + 1) * size; j++) paid += 0.1 * allocation[j] * model.discount[j % planMonths];
-    return {lever: id, customers, yuanEach: customers > 0.5 ? (0.1 * spent[l]) / customers : null, returns: paid > 0 ? (after.npv - before.npv + paid) / paid : 0};
+    return {lever: id, gained, yuanEach: gained > 0.5 ? (0.1 * spent[l]) / gained : null, returns: paid > 0 ? (after.npv - before.npv + paid) / paid : 0};
   });
 }
 
@@ -69,7 +69,7 @@ export interface ShiftPoint {
   readonly customersEnd: number;
 }
 
-/** What moving money between winning customers and keeping them does, in even steps, each side's money spread as it is today. */
+/** What moving money between winning customers and keeping them does, in even steps to nine tenths of either side's money, each side's spread as it is today. */
 export function shiftCurve(model: PlanModel, steps = 12): {readonly points: ShiftPoint[]; readonly best: ShiftPoint} {
   const engine = new PlanEngine(model);
   const draw = Float64Array.from(model.inputs.all, ({value}) => value);
@@ -79,10 +79,9 @@ export function shiftCurve(model: PlanModel, steps = 12): {readonly points: Shif
   const isKeep = model.base.levers.map(({group}) => group === "keep" || group === "basics");
   const win = spent.reduce((sum, yuan, l) => sum + (isWin[l] ? yuan : 0), 0);
   const keep = spent.reduce((sum, yuan, l) => sum + (isKeep[l] ? yuan : 0), 0);
-  const most = 0.9 * Math.min(win, keep);
   const size = model.segments * planMonths;
   const points = Array.from({length: 2 * steps + 1}, (_, i): ShiftPoint => {
-    const moved = (most * (i - steps)) / steps;
+    const moved = (0.9 * (i < steps ? keep : win) * (i - steps)) / steps;
     const allocation = today.map((yuan, j) => {
       const l = Math.floor(j / size);
       return isWin[l] ? yuan * (1 - moved / Math.max(1, win)) : isKeep[l] ? yuan * (1 + moved / Math.max(1, keep)) : yuan;

@@ -17,7 +17,7 @@ export interface Optimum {
   readonly allocation: Allocation;
   /** What the plan's own engine makes of it, with the likeliest inputs. */
   readonly totals: PlanTotals;
-  /** How far the program's bound stands over what was found, as a share of all that levers bring in; proven by duality. */
+  /** How far what was found and the proven bound lie apart, as a share of all that levers bring in; floors may be missed by as little. */
   readonly gap: number;
   /** Net present value of one more yuan of budget; of one more point of NPS floor; of one more hundredth of load. */
   readonly prices: {readonly budget: number; readonly nps: number; readonly load: number};
@@ -139,7 +139,7 @@ export function optimise(model: PlanModel, options: OptimiseOptions, solve: Solv
         best = {
           allocation: found.spend,
           totals,
-          gap: Math.max(0, found.bound - found.value) / Math.max(1, brought),
+          gap: Math.abs(found.bound - found.value) / Math.max(1, brought),
           prices: {budget: price("budget"), nps: price("nps"), load: price("load")},
           floorsMet: floors.nps === options.nps && floors.load === options.load
         };
@@ -200,11 +200,20 @@ export interface FrontierPoint {
   readonly customersYear: number;
 }
 
-/** The most revenue that each budget can keep over the horizon, and its net present value. Budgets that levers' minimums exceed are left out. */
-export function frontier(model: PlanModel, shares: readonly number[], solve: SolveLinear, options: Pick<OptimiseOptions, "nps" | "load"> = {nps: null, load: null}): FrontierPoint[] {
-  const today = spendOf(todaysAllocation(model));
+/**
+ * The most revenue that each budget can keep over the horizon, and its net present value. The plan is made
+ * linear once, around today. Budgets that levers' minimums exceed are left out.
+ */
+export function frontier(model: PlanModel, shares: readonly number[], solve: SolveLinear, floors: Pick<OptimiseOptions, "nps" | "load"> = {nps: null, load: null}): FrontierPoint[] {
+  const engine = new PlanEngine(model);
+  const draw = Float64Array.from(model.inputs.all, ({value}) => value);
+  const today = todaysAllocation(model);
+  const found = gradients(engine, draw, today);
   return shares.flatMap((share) => {
-    const best = optimise(model, {...options, budget: share * today, objective: "revenue"}, solve, 1);
-    return best ? [{share, budget: share * today, revenue: best.totals.revenue, npv: best.totals.npv, customersYear: best.totals.customersYear}] : [];
+    const budget = share * spendOf(today);
+    const best = solveConcave(programAt(model, draw, found, today, {...floors, budget, objective: "revenue"}), solve, 1);
+    if (!best) return [];
+    const {revenue, npv, customersYear} = engine.run(draw, best.spend);
+    return [{share, budget, revenue, npv, customersYear}];
   });
 }

@@ -57,24 +57,29 @@ export interface ConcaveSolution {
 
 /** How many straight pieces a level is cut into in each of the two passes. */
 const coarse = 10;
-const fine = 4;
+const fine = 8;
 
 export function levelAt(yuan: number, half: number): number {
   return yuan / (yuan + half);
 }
 
-/** Solves twice: with even pieces, then with fine ones around what the first pass found. Null where no spending meets the rows. */
-export function solveConcave(program: ConcaveProgram, solve: SolveLinear): ConcaveSolution | null {
+/**
+ * Solves twice: with even pieces, then with fine ones around what the first pass found.
+ *
+ * @param passes 1 where a half of a hundredth off is near enough
+ * @returns null where no spending meets the rows
+ */
+export function solveConcave(program: ConcaveProgram, solve: SolveLinear, passes: 1 | 2 = 2): ConcaveSolution | null {
   let breaks = Array.from(program.value, (_, j) => evenBreaks(program, j));
   let found: LinearSolution | null = null;
   let spend = program.low.slice();
-  for (const pass of [1, 2]) {
+  for (let pass = 1; pass <= passes; pass++) {
     const {linear, owner} = cutIntoPieces(program, breaks);
     found = solve(linear);
     if (!found.isOptimal) return null;
     spend = program.low.slice();
     for (let k = 0; k < owner.length; k++) spend[owner[k]] += found.columns[k];
-    if (pass === 1) breaks = breaks.map((own, j) => finerBreaks(own, spend[j]));
+    if (pass < passes) breaks = breaks.map((own, j) => finerBreaks(own, spend[j]));
   }
   const duals = [...(found?.rowDuals ?? [])];
   return {spend, value: valueOf(program, spend), bound: boundOf(program, duals), duals};

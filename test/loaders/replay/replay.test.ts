@@ -69,6 +69,19 @@ describe("replays of an own history", () => {
     expect(breakEven[2].customers).toBeGreaterThan(breakEven[0].customers);
   });
 
+  it("stand beside what shows in the data: every trace that can be told, for units of one kind", () => {
+    const {traces, units, twins, slopes, inForce} = gaming.inData ?? {traces: null, units: [], twins: [], slopes: [], inForce: []};
+    expect(traces?.findings.map(({trace}) => trace)).toEqual(expect.arrayContaining(["false_notes", "selective_asking", "unrecorded", "hidden_way"]));
+    for (const {units: traced} of traces?.findings ?? []) for (const {unit, customers} of traced) {
+      expect(units.map(({id}) => id)).toContain(unit);
+      expect(customers).toBeGreaterThanOrEqual(10);
+    }
+    expect(twins.map(({counted}) => counted)).toContain("noted_resolution");
+    expect(slopes.map(({indicator}) => indicator)).toContain("connect_rate");
+    // The reception KPIs were in force before these data begin, the challenger never yet.
+    expect(inForce.every(({result}) => result === null)).toBe(true);
+  });
+
   it("publish no id but units'", () => {
     expect(readFileSync(join(world.published, "gaming.json"), "utf8")).not.toMatch(/"[CLAKSOTEWXBQN]\d{6,}/);
   });

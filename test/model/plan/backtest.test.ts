@@ -41,7 +41,7 @@ describe("won against kept", () => {
 
   it("tells what one more customer costs by each lever", () => {
     const [acquisition, retention] = leverCosts(model, todaysAllocation(model));
-    expect(acquisition.customers).toBeGreaterThan(0);
+    expect(acquisition.gained).toBeGreaterThan(0);
     expect(retention.yuanEach).toBeGreaterThan(0);
   });
 

@@ -55,7 +55,7 @@ describe("a small concave program", () => {
   it("is solved as well as by trying everything, within a thousandth of its proven bound", () => {
     for (let seed = 1; seed <= 12; seed++) {
       const program = smallProgram(seed);
-      const tried = bruteForce(program, 60);
+      const tried = bruteForce(program, 40);
       const found = solveConcave(program, solve);
       expect(found).not.toBeNull();
       if (!found) continue;

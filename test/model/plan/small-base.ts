@@ -48,7 +48,7 @@ export function smallBase(change: Partial<PlanBase> = {}): PlanBase {
       .map(([category, yuan]) => ({category, name: said, budget: flat(yuan), actual: flat(yuan)})),
     work: {hours: [{from: 9, to: 12, calls: 300}, {from: 12, to: 20, calls: 400}], handlingSeconds: 240, answeredShare: 0.9, queues: 2, seatDays: 400},
     nps: null,
-    estimates: {outagesToLeaving: null, outagesToNeeds: null},
+    estimates: {outagesToLeaving: null, outagesToNeeds: null, hasteToRepeats: null},
     levers: [
       lever("acquisition", {group: "win", by: "joins", today: {category: "acquisition", share: 1}, half: assumed(2, 1, 4), carry: 0.2, effects: [{on: "joins", of: [], most: assumed(0.6, 0.3, 0.9)}]}),
       lever("retention", {}),

@@ -1,0 +1,70 @@
+import {PlanEngine} from "../src/model/plan/engine.js";
+import {fitBase} from "../src/model/plan/fit.js";
+import {planInputs} from "../src/model/plan/inputs.js";
+import {planModel, planMonths, scaledAllocation, spendOf, todaysAllocation} from "../src/model/plan/model.js";
+import {optimise} from "../src/model/plan/optimise.js";
+import {fillDraw, runRisk} from "../src/model/plan/risk.js";
+import {loadSolver} from "../src/model/plan/solver.js";
+import {Sobol} from "../src/model/sobol.js";
+import {benchBase} from "./plan-data.js";
+import {plainNetPresentValue} from "./plan-plain.js";
+
+const draws = 10_240;
+/** The plain way is slow: so many draws of it are timed, and its time is told for as many as ours. */
+const plainDraws = 256;
+
+/**
+ * Runs 10,240 draws × 36 months × 5 segments × 12 levers through the plan's engine, fans and all, and through a plain
+ * version with objects; their results are compared first. Then the best allotment of 12 levers × 12 months × 5 segments.
+ */
+export async function bench(): Promise<Readonly<Record<string, unknown>>> {
+  const base = benchBase();
+  const fitted = fitBase(base);
+  const inputs = planInputs(base, fitted);
+  const model = planModel(base, fitted, inputs);
+  const today = todaysAllocation(model);
+  const allocation = scaledAllocation(model, Object.fromEntries(base.levers.map(({id}, l) => [id, 0.5 + (l % 4) * 0.5])));
+  const spend = (lever: string, segment: number, month: number) => allocation[(base.levers.findIndex(({id}) => id === lever) * model.segments + segment) * planMonths + month];
+  const engine = new PlanEngine(model);
+  const sobol = new Sobol(inputs.all.length, 1);
+  const point = new Float64Array(inputs.all.length);
+  const draw = new Float64Array(inputs.all.length);
+  const named: Record<string, number>[] = [];
+  for (let i = 0; i < plainDraws; i++) {
+    sobol.next(point);
+    fillDraw(inputs.all, point, draw);
+    const one = Object.fromEntries(inputs.all.map(({id}, d) => [id, draw[d]]));
+    named.push(one);
+    const ours = engine.run(draw, allocation).npv;
+    const plain = plainNetPresentValue(model, one, spend);
+    if (Math.abs(ours / plain - 1) > 1e-6) throw new Error(`draw ${i}: expected ${plain} as the plain way has it; found ${ours}`);
+  }
+  const plan = [{model, allocation}];
+  runRisk(plan, 1024, 1);
+  const ours = median([1, 2, 3].map(() => timed(() => runRisk(plan, draws, 1))));
+  const plain = median([1, 2, 3].map(() => timed(() => named.forEach((one) => plainNetPresentValue(model, one, spend))))) * (draws / plainDraws);
+  const solve = await loadSolver();
+  const options = {budget: 0.9 * spendOf(today), objective: "npv", nps: 0, load: 1.02} as const;
+  const best = optimise(model, options, solve);
+  const optimised = median([1, 2, 3].map(() => timed(() => optimise(model, options, solve))));
+  return {
+    draws, months: 36, segments: model.segments, levers: model.levers, inputs: inputs.all.length,
+    risk_seconds: rounded(ours), ratio: rounded(plain / ours), optimise_seconds: rounded(optimised), optimise_gap: best && rounded(best.gap), cells: model.levers * model.segments * planMonths
+  };
+}
+
+/** Seconds of the processor: they hardly depend on what else the machine does. */
+function timed(work: () => unknown): number {
+  const before = process.cpuUsage();
+  work();
+  const {user, system} = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+}
+
+function rounded(value: number): number {
+  return Number(value.toPrecision(3));
+}

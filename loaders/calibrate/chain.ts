@@ -1,0 +1,51 @@
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import type {Verdict} from "../../src/model/verdicts.js";
+import {readSettings} from "../definitions/settings.js";
+import {planSources} from "../intake/sources.js";
+import {definitionsOf, withMeasured} from "../pipeline.js";
+import {contestData, contestRows} from "../publish/evidence-contest.js";
+import {evidenceContext} from "../publish/evidence-context.js";
+import {generateSample} from "../sample/generate.js";
+import type {Job} from "./jobs.js";
+import {bothSystems} from "./moment-level.js";
+
+export interface ChainResult {
+  readonly verdict: Verdict;
+  readonly difference: number;
+  readonly legacy: number;
+  readonly challenger: number;
+}
+
+/** Tables that neither scores nor outcomes rest on; they aren't read. */
+const unneeded = ["bills", "work_orders", "line_events", "contracts", "activations", "benefits", "tags", "programmes", "quality_checks", "network", "costs", "pay", "plans", "agents"];
+
+/** What the contest needs measured: what either system scores, and who stayed. */
+const outcomes = ["customer_retention"];
+
+/**
+ * One small operator through the whole chain, as an own folder of tables would go: rows, frames, moments, scores of
+ * halves, outcomes, contest.
+ *
+ * @returns the primary contest's verdict; null where it can't be held
+ */
+export async function chainVerdict({world, customers, months, seed}: Extract<Job, {kind: "chain"}>): Promise<ChainResult | null> {
+  const folder = mkdtempSync(join(tmpdir(), "calibrate-"));
+  try {
+    await generateSample({world, customers, months, lastMonth: "2026-09", seed}, join(folder, "raw"), {threads: 1});
+    for (const table of unneeded) rmSync(join(folder, "raw", `${table}.parquet`), {force: true});
+    const settingsFile = join(folder, "lab.config.yaml");
+    writeFileSync(settingsFile, `operator: {en: Test, zh: 测试}\nsource: {folder: ./raw}\ncompare: {legacy: reception-kpis, challenger: operate-the-customer}\nleague: city\nprivacy_floor: 10\n`);
+    const settings = readSettings(settingsFile);
+    const only = new Set([...outcomes, ...bothSystems().flatMap(({appraise}) => appraise.map(({indicator}) => indicator))]);
+    return await withMeasured({settings, source: planSources(settings.source, settingsFile), definitions: definitionsOf(settings, {settingsFile}), folder, progress: () => {}, threads: 1, only}, async (publication) => {
+      const context = await evidenceContext(publication);
+      const found = context && contestRows(context, contestData(context));
+      const primary = found?.rows[0];
+      return primary ? {verdict: primary.verdict, difference: primary.difference.value, legacy: primary.secondAssociation.value, challenger: primary.firstAssociation.value} : null;
+    });
+  } finally {
+    rmSync(folder, {recursive: true, force: true});
+  }
+}

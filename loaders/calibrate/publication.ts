@@ -1,0 +1,16 @@
+import {join} from "node:path";
+import type {Trust} from "../../src/model/calibration.js";
+import type {PublicationContext} from "../publish/publication.js";
+import {readBehaviours} from "../replay/behaviours.js";
+import {readCalibration} from "./read.js";
+
+const data = join(import.meta.dirname, "../../data");
+
+/** What the page "trust" loads: the last calibration, and the names of the behaviours it tried. */
+export function trustOf({site}: PublicationContext): Trust {
+  return {
+    site,
+    calibration: readCalibration(join(data, "facts/calibration.yaml")),
+    behaviours: readBehaviours(join(data, "gaming")).all.map(({id, name}) => ({id, name}))
+  };
+}

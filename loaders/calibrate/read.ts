@@ -1,0 +1,28 @@
+import {existsSync} from "node:fs";
+import {z} from "zod";
+import type {Calibration} from "../../src/model/calibration.js";
+import {readDefinition} from "../definitions/definition.js";
+
+const whole = z.number().int().min(0);
+const verdicts = z.strictObject({better: whole, worse: whole, equal: whole, undecided: whole});
+
+const schema = z.strictObject({
+  date: z.string().regex(/^\d{4}-\d\d-\d\d$/, "expected a day, such as 2026-09-30"),
+  version: z.string().min(1),
+  moments: z.strictObject({cities: whole, units: whole, quarters: whole, null: verdicts, power: z.array(z.strictObject({difference: z.number(), verdicts}))}).nullable(),
+  chain: z.array(z.strictObject({world: z.string(), customers: whole, months: whole, verdicts, difference: z.number()})),
+  detection: z.array(z.strictObject({
+    world: z.string(), operators: whole, customers: whole, gaming: whole, found: whole, foundWrongly: whole, units: whole, quickHonest: whole, quickHonestFound: whole
+  })),
+  planted: z.array(z.strictObject({behaviour: z.string(), dose: z.number(), planted: whole, found: whole, foundElsewhere: whole, anyTrace: whole}))
+});
+
+/**
+ * The last calibration as it is kept.
+ *
+ * @returns null where none is kept
+ * @throws {DefinitionFault} with file and line
+ */
+export function readCalibration(file: string): Calibration | null {
+  return existsSync(file) ? readDefinition(file, schema).value : null;
+}

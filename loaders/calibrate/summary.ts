@@ -1,0 +1,120 @@
+import {acceptable, isCalibrated, neither, noVerdicts, precisionOf, recallOf, verdictsOf, type Calibration, type ChainLevel, type VerdictCounts} from "../../src/model/calibration.js";
+import {jobsOf, truths, type Counts} from "./jobs.js";
+import {momentShape} from "./moment-level.js";
+import type {Result} from "./results.js";
+
+/** What the jobs that are done say together. */
+export function calibrationOf(counts: Counts, results: ReadonlyMap<string, Result>, {date, version}: Pick<Calibration, "date" | "version">): Calibration {
+  const done = jobsOf(counts).flatMap((job) => {
+    const result = results.get(job.id);
+    return result ? [{job, result}] : [];
+  });
+  const moments = (truth: number) => done.flatMap(({job, result}) => (job.kind === "moments" && job.truth === truth && result.kind === "moments" ? [result] : []));
+  const together = (all: readonly {readonly verdicts: VerdictCounts}[]): VerdictCounts => all.reduce((sum, {verdicts}) => added(sum, verdicts), noVerdicts);
+  const none = moments(0);
+  const levels = groupBy(done.flatMap(({job, result}) => (job.kind === "chain" && result.kind === "chain" && result.verdict !== null ? [{job, result}] : [])), ({job}) => `${job.world} ${job.customers} ${job.months}`);
+  return {
+    date,
+    version,
+    moments: none.length
+      ? {
+          cities: momentShape.cities,
+          units: momentShape.cities * momentShape.unitsPerCity,
+          quarters: momentShape.periods,
+          null: together(none),
+          power: truths.flatMap((truth) => {
+            const all = moments(truth);
+            const verdicts = together(all);
+            return all.length ? [{difference: rounded(all.reduce((sum, {differences}) => sum + differences, 0) / verdictsOf(verdicts)), verdicts}] : [];
+          })
+        }
+      : null,
+    chain: levels.map((all): ChainLevel => {
+      const verdicts = {...noVerdicts};
+      for (const {result: {verdict}} of all) if (verdict !== null) verdicts[verdict]++;
+      const {world, customers, months} = all[0].job;
+      return {world, customers, months, verdicts, difference: rounded(all.reduce((sum, {result}) => sum + result.difference, 0) / all.length)};
+    }),
+    detection: groupBy(done.flatMap(({job, result}) => (job.kind === "detect" && result.kind === "detect" ? [{job, result}] : [])), ({job}) => job.world).map((all) => {
+      const sum = (part: "gaming" | "found" | "foundWrongly" | "units" | "quickHonest" | "quickHonestFound") => all.reduce((total, {result}) => total + result[part], 0);
+      return {
+        world: all[0].job.world, operators: all.length, customers: all[0].job.customers, gaming: sum("gaming"), found: sum("found"), foundWrongly: sum("foundWrongly"),
+        units: sum("units"), quickHonest: sum("quickHonest"), quickHonestFound: sum("quickHonestFound")
+      };
+    }),
+    planted: done.flatMap(({job, result}) =>
+      job.kind === "planted" && result.kind === "planted"
+        ? [{behaviour: job.behaviour, dose: job.dose, planted: result.planted, found: result.found, foundElsewhere: result.foundElsewhere, anyTrace: result.anyTrace}]
+        : [])
+  };
+}
+
+/** What each world's contest ought to say, most of the time. */
+const expected: Readonly<Record<string, (counts: VerdictCounts) => number>> = {
+  gamed: ({better}) => better,
+  honest: ({better, equal, undecided}) => better + equal + undecided,
+  null: neither,
+  equal: neither,
+  reversed: ({worse}) => worse,
+  nps_gamed: ({better, equal, undecided}) => better + equal + undecided
+};
+
+/** The last line: what an automatic reader asks for. Null is what wasn't run in full. */
+export function lineOf({moments, chain, detection, planted}: Calibration): Readonly<Record<string, number | boolean | null>> {
+  const none = moments?.null ?? noVerdicts;
+  const chainNull = chain.find(({world}) => world === "null")?.verdicts ?? noVerdicts;
+  const most = moments?.power.at(-1);
+  const quick = detection.reduce((sum, level) => sum + level.quickHonest, 0);
+  const quickFound = detection.reduce((sum, level) => sum + level.quickHonestFound, 0);
+  return {
+    null_false_alarm_ok: moments ? isCalibrated(none) : null,
+    null_seeds: verdictsOf(none),
+    null_ok: neither(none),
+    null_ok_of_2000: verdictsOf(none) === 2000 ? neither(none) : null,
+    chain_false_alarm_ok: verdictsOf(chainNull) > 0 ? isCalibrated(chainNull) : null,
+    chain_worlds: verdictsOf(chainNull),
+    chain_ok: neither(chainNull),
+    chain_ok_of_200: verdictsOf(chainNull) === 200 ? neither(chainNull) : null,
+    power: most ? rounded(most.verdicts.better / verdictsOf(most.verdicts)) : null,
+    planted_difference: most?.difference ?? null,
+    worlds_recognised: chain.filter(({world, verdicts}) => expected[world](verdicts) >= 0.8 * verdictsOf(verdicts)).length,
+    worlds_tried: chain.length,
+    precision: roundedOrNull(precisionOf(detection)),
+    recall: roundedOrNull(recallOf(detection)),
+    honest_quick_units: quick,
+    honest_quick_units_found: quickFound,
+    planted_behaviours: planted.length,
+    planted_behaviours_found: planted.filter(({found, planted: all}) => found >= all / 2).length,
+    planted_behaviours_traced: planted.filter(({anyTrace, planted: all}) => anyTrace >= all / 2).length
+  };
+}
+
+/** The table that is printed. */
+export function tableOf({moments, chain, detection, planted}: Calibration): string[] {
+  const said = (counts: VerdictCounts) => `better ${counts.better}, worse ${counts.worse}, equal ${counts.equal}, undecided ${counts.undecided}`;
+  const within = (counts: VerdictCounts) => {
+    const [low, high] = acceptable(verdictsOf(counts));
+    return `${neither(counts)} of ${verdictsOf(counts)} neither better nor worse (expected ${low} to ${high})`;
+  };
+  return [
+    ...(moments ? [`moment level, nothing to find: ${within(moments.null)}; ${said(moments.null)}`] : []),
+    ...(moments?.power ?? []).map(({difference, verdicts}) => `moment level, difference ${difference.toFixed(2)}: better in ${verdicts.better} of ${verdictsOf(verdicts)}`),
+    ...chain.map(({world, customers, months, verdicts, difference}) => `full chain, ${world}, ${customers} customers, ${months} months: ${world === "null" ? within(verdicts) : said(verdicts)}; mean difference ${difference.toFixed(2)}`),
+    ...detection.map((one) => `traces, ${one.world}, ${one.operators} operators of ${one.customers} customers: ${one.found} of ${one.gaming} gaming units found, ${one.foundWrongly} wrongly of ${one.units - one.gaming}; quick and honest ${one.quickHonest}, of them found ${one.quickHonestFound}`),
+    ...planted.map((one) => `planted, ${one.behaviour} at ${one.dose}: ${one.found} of ${one.planted} units found, a single trace in ${one.anyTrace}, ${one.foundElsewhere} found elsewhere`)
+  ];
+}
+
+function added(a: VerdictCounts, b: VerdictCounts): VerdictCounts {
+  return {better: a.better + b.better, worse: a.worse + b.worse, equal: a.equal + b.equal, undecided: a.undecided + b.undecided};
+}
+
+function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
+  return [...groups.values()];
+}
+
+const rounded = (value: number): number => Number(value.toPrecision(4));
+const roundedOrNull = (value: number | null): number | null => (value === null ? null : rounded(value));
+

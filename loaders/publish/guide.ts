@@ -1,0 +1,12 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import type {Guide} from "../../src/model/guide.js";
+import {guideExamples} from "../../src/model/guide.js";
+
+const mappings = join(import.meta.dirname, "../../data/mappings");
+
+/** The mappings that ship, as the guide shows them: their text, none of anyone's data. */
+export async function guideOf(): Promise<Guide> {
+  const text = (example: string, file: string) => readFileSync(join(mappings, example, file), "utf8").trimEnd();
+  return {examples: guideExamples.map((id) => ({id, mapping: text(id, "mapping.yaml"), settings: text(id, "lab.config.yaml")}))};
+}

@@ -1,0 +1,159 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {bunching} from "../../src/model/bunching.js";
+import type {DurationCourse} from "../../src/model/gaming.js";
+import {ratio, standardError, type Moments} from "../../src/model/moments.js";
+import {findTraces, type TraceName, type TraceValue, type Traces} from "../../src/model/traces.js";
+import {asNumber, asText, type Database} from "../database.js";
+import type {Intake} from "../intake/intake.js";
+import {monthName, monthNumber} from "../measure/periods.js";
+import {listed} from "./behaviours.js";
+
+/** Where traces are looked for. */
+export interface TraceRequest {
+  readonly database: Database;
+  readonly intake: Intake;
+  /** Units of one kind. */
+  readonly unitIds: readonly string[];
+  /** First and last month, `YYYY-MM`. */
+  readonly from: string;
+  readonly to: string;
+  readonly floor: number;
+  /** Seconds of a unit's handling-time target; null where it has none. */
+  readonly target: (unit: string) => number | null;
+}
+
+/** Durations are counted in bins of so many seconds. */
+const width = 5;
+const shortest = 30;
+const longest = 600;
+/** Calls ended early end this close under the target, and would have run over it by no more than the reach. */
+const window = 15;
+const reach = 60;
+const bins = {start: shortest, width} as const;
+
+export interface Durations {
+  /** Calls by bin of `width` seconds from `shortest` on. */
+  readonly counts: Float64Array;
+  readonly customers: number;
+}
+
+
+/** Looks for traces in the last period of units of one kind. What the data lack leaves its trace out. */
+export async function tracesOf(request: TraceRequest): Promise<Traces> {
+  const {intake, target, unitIds, floor} = request;
+  const has = (column: string) => intake.get(column.split(".")[0])?.filled.has(column.split(".")[1]) ?? false;
+  const values: Partial<Record<TraceName, TraceValue[]>> = {};
+  if (has("contacts.unit_id") && has("contacts.reason") && has("contacts.answered")) {
+    const sums = await sumsOf(request);
+    const shares = (part: Part): TraceValue[] =>
+      unitIds.flatMap((unit) => {
+        const moments = sums.get(unit)?.[part];
+        return moments && moments.n >= floor ? [{unit, value: ratio(moments), standardError: errorOf(moments), customers: moments.n}] : [];
+      });
+    if (has("contacts.resolved")) values.false_notes = shares("notes");
+    if (has("surveys.contact_id")) values.selective_asking = unitIds.flatMap((unit) => asking(unit, sums.get(unit), floor));
+    if (intake.has("complaints")) values.unrecorded = shares("record");
+    if (has("contacts.asked_for_person")) values.hidden_way = shares("way");
+  }
+  if (has("contacts.handled_seconds") && has("contacts.unit_id")) {
+    const durations = await durationsOf(request);
+    values.bunching = unitIds.flatMap((unit) => {
+      const threshold = target(unit);
+      const own = durations.get(unit);
+      const found = own && threshold !== null && own.customers >= floor ? bunching(own.counts, {...bins, threshold, window, reach}) : null;
+      return own && found ? [{unit, value: found.excess, standardError: found.standardError, customers: own.customers}] : [];
+    });
+  }
+  return findTraces(values);
+}
+
+/** Calls of all units by duration, about the target that they have in common; null where they have none or too few calls. */
+export async function durationsAbout(request: TraceRequest): Promise<DurationCourse | null> {
+  const {database, unitIds, target, floor} = request;
+  const targets = new Set(unitIds.map(target));
+  const [threshold] = targets;
+  if (targets.size !== 1 || threshold === null || threshold === undefined || !request.intake.get("contacts")?.filled.has("handled_seconds")) return null;
+  const {from, before} = daysOf(request);
+  const rows = await database.rows(`SELECT c.handled_seconds - c.handled_seconds % ${width} AS seconds, COUNT(*) AS calls, COUNT(DISTINCT c.customer_id) AS customers
+    FROM contacts AS c
+    WHERE c.channel = 'call_in' AND c.answered AND c.handled_seconds >= ${shortest} AND c.handled_seconds < ${longest} AND c.started_at >= ${from} AND c.started_at < ${before}
+      AND c.unit_id IN (SELECT unit_id FROM unit_ancestors WHERE ancestor_id IN (${listed(unitIds)}))
+    GROUP BY c.handled_seconds - c.handled_seconds % ${width} ORDER BY seconds`);
+  const counts = new Float64Array((longest - shortest) / width);
+  for (const row of rows) counts[(asNumber(row.seconds) - shortest) / width] = asNumber(row.calls);
+  const found = bunching(counts, {...bins, threshold, window, reach});
+  return found && {
+    value: found.excess, low: found.low, high: found.high, target: threshold, width,
+    bins: rows.filter((row) => asNumber(row.customers) >= floor).map((row) => ({from: asNumber(row.seconds), calls: asNumber(row.calls), expected: found.course[(asNumber(row.seconds) - shortest) / width]}))
+  };
+}
+
+const parts = ["notes", "back", "solved", "record", "way"] as const;
+type Part = (typeof parts)[number];
+type Sums = Readonly<Record<Part, Moments>>;
+
+const daysOf = ({from, to}: TraceRequest) => ({from: `TIMESTAMP '${from}-01 00:00:00'`, before: `TIMESTAMP '${monthName(monthNumber(to) + 1)}-01 00:00:00'`});
+
+async function sumsOf(request: TraceRequest): Promise<ReadonlyMap<string, Sums>> {
+  const {from, before} = daysOf(request);
+  const facts = readFileSync(join(import.meta.dirname, "traces.sql"), "utf8").trim().replaceAll(":from", from).replaceAll(":before", before).replaceAll(":units", listed(request.unitIds));
+  const columns = parts.flatMap((part) => [
+    `SUM(CASE WHEN ${part}_x > 0 THEN 1 ELSE 0 END) AS ${part}_n`, `SUM(${part}_y) AS ${part}_y`, `SUM(${part}_x) AS ${part}_x`,
+    `SUM(${part}_y * ${part}_y) AS ${part}_yy`, `SUM(${part}_x * ${part}_x) AS ${part}_xx`, `SUM(${part}_x * ${part}_y) AS ${part}_xy`
+  ]);
+  const rows = await request.database.rows(`${facts}\nSELECT unit_id, ${columns.join(", ")} FROM of_customer GROUP BY unit_id ORDER BY unit_id`);
+  return new Map(rows.map((row) => {
+    const moments = (part: Part): Moments => {
+      const [n, y, x, yy, xx, xy] = ["n", "y", "x", "yy", "xx", "xy"].map((name) => asNumber(row[`${part}_${name}`]));
+      return {n, y, x, yy, xx, xy};
+    };
+    return [asText(row.unit_id), {notes: moments("notes"), back: moments("back"), solved: moments("solved"), record: moments("record"), way: moments("way")}];
+  }));
+}
+
+/** A share's error; where all answered alike, that of a share with half an answer more on either side. */
+function errorOf(moments: Moments): number {
+  const found = standardError(moments);
+  if (found > 0) return found;
+  const share = (moments.y + 0.5) / (moments.x + 1);
+  return Math.sqrt((share * (1 - share)) / moments.x);
+}
+
+/** How much less often a mark is asked after contacts that weren't solved: 1 − ratio of the two shares. */
+function asking(unit: string, sums: Sums | undefined, floor: number): TraceValue[] {
+  if (!sums || sums.back.n < floor || sums.solved.n < floor || !(sums.solved.y > 0)) return [];
+  const [back, solved] = [ratio(sums.back), ratio(sums.solved)];
+  const [a, b] = [errorOf(sums.back), errorOf(sums.solved)];
+  return [{unit, value: 1 - back / solved, standardError: Math.sqrt((a / solved) ** 2 + ((back * b) / solved ** 2) ** 2), customers: sums.back.n}];
+}
+
+async function durationsOf(request: TraceRequest): Promise<ReadonlyMap<string, Durations>> {
+  const {from, before} = daysOf(request);
+  const [units, bins, calls] = await request.database.columns(`SELECT u.ancestor_id AS unit_id, c.handled_seconds - c.handled_seconds % ${width} AS seconds, COUNT(*) AS calls
+    FROM contacts AS c
+    JOIN unit_ancestors AS u ON u.unit_id = c.unit_id
+    WHERE c.channel = 'call_in' AND c.answered AND c.handled_seconds >= ${shortest} AND c.handled_seconds < ${longest}
+      AND c.started_at >= ${from} AND c.started_at < ${before} AND u.ancestor_id IN (${listed(request.unitIds)})
+    GROUP BY u.ancestor_id, c.handled_seconds - c.handled_seconds % ${width}
+    ORDER BY unit_id, seconds`);
+  const people = await request.database.rows(`SELECT u.ancestor_id AS unit_id, COUNT(DISTINCT c.customer_id) AS customers FROM contacts AS c JOIN unit_ancestors AS u ON u.unit_id = c.unit_id
+    WHERE c.channel = 'call_in' AND c.answered AND c.started_at >= ${from} AND c.started_at < ${before} AND u.ancestor_id IN (${listed(request.unitIds)}) GROUP BY u.ancestor_id`);
+  const found = new Map(people.map((row) => [asText(row.unit_id), {counts: new Float64Array((longest - shortest) / width), customers: asNumber(row.customers)}]));
+  units.forEach((unit, i) => {
+    const own = found.get(asText(unit));
+    if (own) own.counts[(asNumber(bins[i]) - shortest) / width] += asNumber(calls[i]);
+  });
+  return found;
+}
+
+/** The handling-time targets of units as they stood at the end of a month, in seconds; from the table of targets. */
+export async function handlingTargets(database: Database, intake: Intake, to: string): Promise<ReadonlyMap<string, number>> {
+  if (!intake.has("targets")) return new Map();
+  const rows = await database.rows(`SELECT t.unit_id AS unit_id, t.target_thousandths AS target
+    FROM targets AS t
+    WHERE t.indicator = 'handling_time' AND t.starts_on <= DATE '${to}-01'
+      AND NOT EXISTS (SELECT 1 FROM targets AS later WHERE later.indicator = t.indicator AND later.unit_id = t.unit_id AND later.starts_on > t.starts_on AND later.starts_on <= DATE '${to}-01')
+    ORDER BY t.unit_id, t.period, t.target_thousandths`);
+  return new Map(rows.map((row) => [asText(row.unit_id), asNumber(row.target) / 1000]));
+}

@@ -1,0 +1,120 @@
+/** What the lab said of companies whose truth was known: the shape of what `npm run calibrate` keeps and the page shows. */
+import type {Bilingual, SiteFacts} from "./published.js";
+
+/** How often each verdict on challenger against legacy was given. */
+export interface VerdictCounts {
+  readonly better: number;
+  readonly worse: number;
+  readonly equal: number;
+  readonly undecided: number;
+}
+
+/** Companies drawn at the level of moments. */
+export interface MomentLevel {
+  readonly cities: number;
+  readonly units: number;
+  readonly quarters: number;
+  /** Where leaving is independent of everything scored. */
+  readonly null: VerdictCounts;
+  /** Where the challenger truly foretells better: the mean difference of the two correlations, and what was said. */
+  readonly power: readonly {readonly difference: number; readonly verdicts: VerdictCounts}[];
+}
+
+/** Small simulated operators taken through the whole chain: rows, frames, moments, scores, contest. */
+export interface ChainLevel {
+  readonly world: string;
+  readonly customers: number;
+  readonly months: number;
+  readonly verdicts: VerdictCounts;
+  /** Mean difference of the two correlations. */
+  readonly difference: number;
+}
+
+/** Whether units that game are found, and those that don't are left alone. */
+export interface DetectionLevel {
+  readonly world: string;
+  readonly operators: number;
+  readonly customers: number;
+  /** Units that truly game, of them those found, and found units that truly don't. */
+  readonly gaming: number;
+  readonly found: number;
+  readonly foundWrongly: number;
+  readonly units: number;
+  /** Honest units among the quickest third, and of them those found. */
+  readonly quickHonest: number;
+  readonly quickHonestFound: number;
+}
+
+/** A behaviour planted in some units of a company in which nobody else games. */
+export interface PlantedLevel {
+  readonly behaviour: string;
+  readonly dose: number;
+  readonly planted: number;
+  readonly found: number;
+  readonly foundElsewhere: number;
+  /** Planted units in which any single trace was found. */
+  readonly anyTrace: number;
+}
+
+export interface Calibration {
+  /** Day on which it was run, and what was run. */
+  readonly date: string;
+  readonly version: string;
+  readonly moments: MomentLevel | null;
+  readonly chain: readonly ChainLevel[];
+  readonly detection: readonly DetectionLevel[];
+  readonly planted: readonly PlantedLevel[];
+}
+
+/** What the page loads. */
+export interface Trust {
+  readonly site: SiteFacts;
+  /** Null where none was kept. */
+  readonly calibration: Calibration | null;
+  readonly behaviours: readonly {readonly id: string; readonly name: Bilingual}[];
+}
+
+export const noVerdicts: VerdictCounts = {better: 0, worse: 0, equal: 0, undecided: 0};
+
+export function verdictsOf(counts: VerdictCounts): number {
+  return counts.better + counts.worse + counts.equal + counts.undecided;
+}
+
+/** Companies of which it wasn't said that one system is better or worse. */
+export function neither(counts: VerdictCounts): number {
+  return counts.equal + counts.undecided;
+}
+
+/**
+ * How many of `n` companies without a difference may be told to have none when exactly 95 in 100 ought
+ * to be: of 2,000 and of 200 the limits agreed on beforehand, otherwise the middle 99 % of the binomial
+ * distribution, by its normal approximation.
+ */
+export function acceptable(n: number, share = 0.95, z = 2.576): readonly [number, number] {
+  if (share === 0.95 && n === 2000) return [1872, 1926];
+  if (share === 0.95 && n === 200) return [182, 197];
+  const half = z * Math.sqrt(n * share * (1 - share)) + 0.5;
+  return [Math.max(0, Math.ceil(n * share - half)), Math.min(n, Math.floor(n * share + half))];
+}
+
+/** Whether the number of companies rightly left undecided is what 5 false alarms in 100 give. */
+export function isCalibrated(counts: VerdictCounts): boolean {
+  const [low, high] = acceptable(verdictsOf(counts));
+  return neither(counts) >= low && neither(counts) <= high;
+}
+
+/** Found units that truly game, of all found; null where none was found. */
+export function precisionOf(levels: readonly DetectionLevel[]): number | null {
+  const found = sum(levels, ({found: right, foundWrongly}) => right + foundWrongly);
+  return found > 0 ? sum(levels, (level) => level.found) / found : null;
+}
+
+/** Found units that truly game, of all that do; null where none does. */
+export function recallOf(levels: readonly DetectionLevel[]): number | null {
+  const gaming = sum(levels, (level) => level.gaming);
+  return gaming > 0 ? sum(levels, ({found}) => found) / gaming : null;
+}
+
+function sum<T>(all: readonly T[], of: (one: T) => number): number {
+  return all.reduce((total, one) => total + of(one), 0);
+}

@@ -1,0 +1,59 @@
+import {describe, expect, it} from "vitest";
+import {momentVerdicts} from "../../loaders/calibrate/moment-level.js";
+import {calibrationOf, lineOf, tableOf} from "../../loaders/calibrate/summary.js";
+import {jobsOf} from "../../loaders/calibrate/jobs.js";
+import type {Result} from "../../loaders/calibrate/results.js";
+import {acceptable, isCalibrated, neither, precisionOf, recallOf} from "../../src/model/calibration.js";
+
+describe("the limits of calibration", () => {
+  it("are those agreed on for 2,000 and 200, and the binomial's for any other number", () => {
+    expect(acceptable(2000)).toEqual([1872, 1926]);
+    expect(acceptable(200)).toEqual([182, 197]);
+    expect(acceptable(400)).toEqual([369, 391]);
+    expect(isCalibrated({better: 50, worse: 50, equal: 400, undecided: 1500})).toBe(true);
+    expect(isCalibrated({better: 200, worse: 50, equal: 350, undecided: 1400})).toBe(false);
+    // A lab that never dares to say anything is miscalibrated too.
+    expect(isCalibrated({better: 0, worse: 0, equal: 0, undecided: 2000})).toBe(false);
+  });
+});
+
+describe("a quick part of the calibration", () => {
+  const options = {margin: 0.1, draws: 399};
+
+  it("gives few false alarms where leaving has nothing to do with anything scored", () => {
+    const {verdicts} = momentVerdicts(1, 150, 0, options);
+    expect(150 - neither(verdicts)).toBeLessThanOrEqual(17);
+  });
+
+  it("finds which system truly foretells better, whichever it is", () => {
+    expect(momentVerdicts(1, 40, 1, options).verdicts.better).toBeGreaterThanOrEqual(32);
+    expect(momentVerdicts(1, 40, -1, options).verdicts.worse).toBeGreaterThanOrEqual(32);
+  });
+});
+
+describe("the summary", () => {
+  const counts = {seeds: 100, chain: 2, chainCustomers: 14_000, chainMonths: 30, worlds: 1, worldCustomers: 20_000, detect: 1, detectCustomers: 40_000, planted: false};
+  const results = new Map(jobsOf(counts).map((job): [string, Result] => {
+    const {id} = job;
+    if (job.kind === "moments") return [id, {id, kind: "moments", verdicts: {better: job.truth > 0 ? 45 : 1, worse: 1, equal: 8, undecided: 40}, differences: 47}];
+    if (job.kind === "chain") return [id, {id, kind: "chain", verdict: job.world === "gamed" ? "better" : "undecided", difference: 0.2, legacy: 0, challenger: 0.2}];
+    return [id, {id, kind: "detect", units: 42, ...(job.kind === "detect" && job.world === "gamed" ? {gaming: 20, found: 15, foundWrongly: 5} : {gaming: 0, found: 0, foundWrongly: 0}), quickHonest: 10, quickHonestFound: 1}];
+  }));
+
+  it("counts what was run and nothing else", () => {
+    const all = calibrationOf(counts, results, {date: "2026-11-22", version: "test"});
+    expect(all.moments?.null).toEqual({better: 2, worse: 2, equal: 16, undecided: 80});
+    expect(all.moments?.power.map(({difference}) => difference)).toEqual([0.5, 0.5, 0.5, 0.5]);
+    expect(precisionOf(all.detection)).toBe(0.75);
+    expect(recallOf(all.detection)).toBe(0.75);
+    expect(lineOf(all)).toMatchObject({null_seeds: 100, null_ok: 96, null_ok_of_2000: null, chain_worlds: 2, chain_ok: 2, chain_ok_of_200: null, honest_quick_units: 20});
+    expect(tableOf(all).some((line) => line.startsWith("full chain, null"))).toBe(true);
+  });
+
+  it("leaves out what isn't done", () => {
+    const half = calibrationOf(counts, new Map([...results].slice(0, 1)), {date: "2026-11-22", version: "test"});
+    expect(half.moments?.power).toEqual([]);
+    expect([half.chain, half.detection, half.planted]).toEqual([[], [], []]);
+    expect(lineOf(half)).toMatchObject({power: null, precision: null, chain_false_alarm_ok: null});
+  });
+});
