@@ -1,5 +1,6 @@
 /** Brings the plan to life: changes recalculate in a worker, the address follows, plans go out and come in as files. */
 import {planStateFromSearch, searchFromPlanState, withFocus, type PlanState} from "../model/plan-state.js";
+import type {Cohorts} from "../model/cohort-data.js";
 import type {PlanBase, Scenario} from "../model/plan/base.js";
 import type {ScenarioFault} from "../model/plan/scenario.js";
 import type {PlanFacts, PlanResults, PlanStudy} from "../model/plan/study.js";
@@ -9,6 +10,7 @@ import {decimal, percent, type Language} from "./format.js";
 import {planContext} from "./plan-context.js";
 import type {PlanTools} from "./plan-editor.js";
 import {scenarioOfYaml, scenarioYaml, sheetsOf} from "./plan-files.js";
+import {targetCard} from "./plan-target.js";
 import {planView} from "./plan-view.js";
 import type {PlanAnswer, PlanTask} from "./plan-worker.js";
 import {showTips} from "./tooltip.js";
@@ -21,6 +23,8 @@ interface Loading {
   readonly base: Promise<PlanBase>;
   readonly results: Promise<PlanResults>;
   readonly wasm: string;
+  /** Asked for only where the address hands over a target group. */
+  readonly cohorts: () => Promise<Cohorts>;
 }
 
 /** Makes the page's controls work. */
@@ -45,6 +49,8 @@ export async function planLive(page: HTMLElement, loading: Loading, language: La
   let past: (Scenario | null)[] = [];
   let worker: Worker | null = null;
   let task = 0;
+  const target = new URLSearchParams(location.search).get("target");
+  let cohorts: Cohorts | null = null;
 
   const say = (text: string) => {
     status = text;
@@ -57,14 +63,19 @@ export async function planLive(page: HTMLElement, loading: Loading, language: La
     if (!context) return;
     const focused = document.activeElement instanceof HTMLElement && page.contains(document.activeElement) ? document.activeElement.id : "";
     const open = [...page.querySelectorAll("details")].map((details) => details.open);
-    page.replaceChildren(planView(context, choose, tools(), {status, faults}));
+    const view = planView(context, choose, tools(), {status, faults});
+    const group = cohorts && target ? targetCard(context, cohorts, target) : null;
+    if (group) view.querySelector(".plan-heading")?.after(group);
+    page.replaceChildren(view);
     page.querySelectorAll("details").forEach((details, i) => { details.open = open[i] ?? false; });
     if (focused) document.getElementById(focused)?.focus({preventScroll: true});
   };
 
+  const address = () => searchFromPlanState(state) + (target ? `&target=${encodeURIComponent(target)}` : "");
+
   const choose = (change: Partial<PlanState>) => {
     state = {...state, ...change};
-    history.pushState(null, "", searchFromPlanState(state));
+    history.pushState(null, "", address());
     show();
   };
 
@@ -104,7 +115,7 @@ export async function planLive(page: HTMLElement, loading: Loading, language: La
     const focus = own ? "own" : state.focus === "own" ? "suggested" : state.focus;
     state = {...state, own, focus, shown: withFocus(own ? [...shown.slice(0, 3), "own"] : shown, focus)};
     if (!own) study = without(study, "own");
-    history.pushState(null, "", searchFromPlanState(state));
+    history.pushState(null, "", address());
     if (own) {
       calculate();
       show();
@@ -179,6 +190,14 @@ export async function planLive(page: HTMLElement, loading: Loading, language: La
   });
   show();
   if (state.own) calculate();
+  if (target) {
+    try {
+      cohorts = await loading.cohorts();
+      show();
+    } catch (fault) {
+      console.error(fault);
+    }
+  }
 }
 
 /** What was calculated now, and what was known before of the others; chances are known only among those calculated together. */

@@ -28,7 +28,7 @@ export function planPage(base: PlanBase, results: PlanResults, language: Languag
           "```js",
           `import {planLive} from "${up}/components/plan-live.js";`,
           "",
-          `await planLive(document.getElementById("page"), {base: FileAttachment("${up}/published/plan-base.json").json(), results: FileAttachment("${up}/published/plan.json").json(), wasm: FileAttachment("${up}/published/highs.wasm").href}, "${language}");`,
+          `await planLive(document.getElementById("page"), {base: FileAttachment("${up}/published/plan-base.json").json(), results: FileAttachment("${up}/published/plan.json").json(), wasm: FileAttachment("${up}/published/highs.wasm").href, cohorts: () => FileAttachment("${up}/published/cohorts.json").json()}, "${language}");`,
           "```"
         ]
       : [])

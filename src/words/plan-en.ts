@@ -241,6 +241,13 @@ export const planEn: PlanWords = {
     note: "Effects are what a lever would change if it went from nothing to as much as can be used. They add up, and together never take away more than 80% of leaving, contacts or repeats. Carry-over from month to month, the cut of today’s spending into levers and the discount rate of 8% are fixed in data/plans/.",
     table: "All of them"
   },
+  target: {
+    title: "The target group from the cohorts page",
+    tooSmall: "The group is too small to be shown by itself.",
+    sentence: ({customers, share, leaving, leavingOfAll, revenue, contacts, worth, kept, budget}) =>
+      `About ${customers} customers (${share} of all). ${leaving} of them leave in a month, against ${leavingOfAll} of all; they pay ${revenue} times and contact us ${contacts} times as much as the mean customer. One who stays is worth ${worth} over 36 months. A measure that brings their leaving down by a tenth keeps ${kept} a year: it may cost up to ${budget} a year.`,
+    note: "From the group’s customer-months in the cohorts’ cube, over the whole history; margin and cost of serving as in the plan. It says what keeping is worth, not that any measure brings leaving down by a tenth."
+  },
   xlsx: {
     plan: "Plan", months: "Months", month: "Month", opening: "Customers, opening", joins: "Joining", left: "Leaving", closing: "Customers, closing", revenue: "Revenue", margin: "Margin share", cost: "Total cost",
     contribution: "Contribution", discount: "Discount factor", present: "Present value", multiple: "Multiple of today", planned: "Planned, yuan a year", change: "Change, yuan",

@@ -243,6 +243,13 @@ export const planZh: PlanWords = {
     note: "效果指该举措从零投入到充分投入所能带来的变化；各项效果相加，合计最多消除 80% 的离网、接触或重复。月度延续、现有投入在举措间的划分以及 8% 的折现率固定在 data/plans/ 中。",
     table: "全部清单"
   },
+  target: {
+    title: "来自“客群”页的目标客群",
+    tooSmall: "该客群过小，不单独展示。",
+    sentence: ({customers, share, leaving, leavingOfAll, revenue, contacts, worth, kept, budget}) =>
+      tight(`约 ${customers} 位客户（占全部的 ${share}）。每月离网 ${leaving}，全体为 ${leavingOfAll}；户均收入为平均的 ${revenue} 倍，接触量为平均的 ${contacts} 倍。多留住一户，36 个月价值 ${worth}。若某项措施能使其离网减少一成，每年可多留 ${kept} 户，每年投入不超过 ${budget} 即不亏。`),
+    note: "根据客群立方体中该客群全部历史的客户月计算，留存比例与服务成本与本规划一致。这里只说明留住客户值多少，并不说明有措施能让离网减少一成。"
+  },
   xlsx: {
     plan: "规划", months: "逐月", month: "月份", opening: "期初客户", joins: "新入网", left: "离网", closing: "期末客户", revenue: "收入", margin: "留存比例", cost: "整体成本",
     contribution: "贡献", discount: "折现系数", present: "现值", multiple: "现状的倍数", planned: "规划，元/年", change: "变化，元",

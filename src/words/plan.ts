@@ -215,6 +215,12 @@ export interface PlanWords {
     readonly note: string;
     readonly table: string;
   };
+  readonly target: {
+    readonly title: string;
+    readonly tooSmall: string;
+    readonly sentence: (figures: {readonly customers: string; readonly share: string; readonly leaving: string; readonly leavingOfAll: string; readonly revenue: string; readonly contacts: string; readonly worth: string; readonly kept: string; readonly budget: string}) => string;
+    readonly note: string;
+  };
   readonly xlsx: {
     readonly plan: string;
     readonly months: string;

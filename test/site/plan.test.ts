@@ -1,0 +1,70 @@
+import {readFileSync} from "node:fs";
+import {describe, expect, it} from "vitest";
+import {useBrowser} from "./browser.js";
+
+const {visit} = useBrowser();
+const settled = /Recalculated|failed/;
+
+describe("before any script runs", () => {
+  it.each(["/plan", "/zh/plan"])("%s shows where the money goes, the imbalance and what may come", async (path) => {
+    const {page, close} = await visit(path, {javaScriptEnabled: false});
+    expect((await page.locator("h1").innerText()).length).toBeGreaterThan(8);
+    expect(await page.locator("#plan-money .plan-lever").count()).toBe(13);
+    expect(await page.locator("#plan-imbalance .plan-pair").count()).toBeGreaterThan(1);
+    expect(await page.locator("#plan-fan svg path").count()).toBeGreaterThan(3);
+    expect(await page.locator("#plan-editor input:not([disabled])").count()).toBe(0);
+    await close();
+  });
+});
+
+describe("an own plan", () => {
+  it("recalculates in a worker, places the budget with the solver, goes out as files, and can be undone", async () => {
+    const {page, faults, close} = await visit("/plan");
+    const status = page.locator(".plan-status");
+    await page.fill("#lever-training", "200");
+    await page.locator("#lever-training").blur();
+    await expect.poll(() => status.innerText(), {timeout: 50_000}).toMatch(settled);
+    expect(await status.innerText()).toContain("Recalculated");
+    expect(page.url()).toContain("own=");
+    expect(await page.locator("#focus-own").getAttribute("aria-pressed")).toBe("true");
+
+    await page.check("#plan-suggest");
+    await expect.poll(() => status.innerText(), {timeout: 50_000}).toMatch(/Looking|Drawing/);
+    await expect.poll(() => status.innerText(), {timeout: 50_000}).toMatch(settled);
+    expect(await status.innerText()).toContain("Recalculated");
+    const saved = async (button: string) => {
+      const [download] = await Promise.all([page.waitForEvent("download"), page.click(button)]);
+      return readFileSync(await download.path());
+    };
+    expect((await saved("#plan-yaml")).toString("utf8")).toContain("spend: suggest");
+    expect((await saved("#plan-xlsx")).subarray(0, 2).toString("latin1")).toBe("PK");
+    await page.click("#plan-undo");
+    expect(await page.locator("#lever-training").inputValue()).toBe("200");
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it("is refused at the door with its faults, and the page stays as it was", async () => {
+    const {page, close} = await visit("/zh/plan");
+    await page.setInputFiles("#plan-file", {name: "bad.yaml", mimeType: "application/yaml", buffer: Buffer.from("spend: {lottery: 3}\nservice: {level: 2}\n")});
+    await expect.poll(() => page.locator("#plan-editor .failed").innerText()).toMatch(/spend\.lottery[\s\S]*service\.level/);
+    expect(page.url()).not.toContain("own=");
+    await close();
+  });
+});
+
+describe("a target group", () => {
+  it("handed over by the page of cohorts is told with what keeping it is worth", async () => {
+    const {page, close} = await visit("/cohorts");
+    const dimensions = await page.evaluate(async () => {
+      const [file] = performance.getEntriesByType("resource").map(({name}) => name).filter((name) => /cohorts.*\.json/.test(name));
+      const {cube} = await (await fetch(file)).json();
+      return cube.dimensions.map((one: {readonly id: string; readonly bins: readonly {readonly id: string}[]}) => `${one.id}:${one.bins[0].id}`);
+    });
+    await close();
+    const plan = await visit(`/plan?target=${encodeURIComponent(dimensions[0])}`);
+    await expect.poll(() => plan.page.locator("#plan-target").innerText()).toMatch(/customers \(|too small/);
+    expect(plan.faults).toEqual([]);
+    await plan.close();
+  });
+});
