@@ -1,6 +1,7 @@
 /** The tables of the page of SQL. Another published table is one more entry here. */
 import {cellsOf} from "../../src/model/cells.js";
 import type {IndicatorFormat} from "../../src/model/published.js";
+import {lifeLeaving, lifeTables} from "./sql-life.js";
 import {sqlScores} from "./sql-scores.js";
 import {column, type SqlTableMaker} from "./sql-table.js";
 
@@ -179,7 +180,7 @@ const systemItems: SqlTableMaker = {
 };
 
 /** All tables, in the order in which the page lists them. */
-export const sqlTables: readonly SqlTableMaker[] = [cells, scores, league, benchmarks, indicators, systemItems, unitsTable, periods];
+export const sqlTables: readonly SqlTableMaker[] = [cells, scores, league, benchmarks, lifeTables, lifeLeaving, indicators, systemItems, unitsTable, periods];
 
 /** Seven digits, as all published figures. */
 function short(value: number): number {

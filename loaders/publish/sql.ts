@@ -5,7 +5,9 @@ import {exactCsv} from "../../src/model/sql/csv.js";
 import {sqlExamples} from "../../src/model/sql/examples.js";
 import {loadStatement, sqlFile, type SqlKind, type SqlPage, type SqlRows, type SqlTable, type SqlValue} from "../../src/model/sql/schema.js";
 import {Database} from "../database.js";
+import {once} from "./once.js";
 import type {Publication, PublicationContext} from "./publication.js";
+import type {SqlSources} from "./sql-table.js";
 import {sqlTables} from "./sql-tables.js";
 
 interface Made {
@@ -13,42 +15,38 @@ interface Made {
   readonly files: ReadonlyMap<string, string>;
 }
 
-// The files and the page's own are made from the same rows, once for each run.
-const made = new WeakMap<PublicationContext, Made>();
-
-function make(context: PublicationContext): Made {
-  const before = made.get(context);
-  if (before) return before;
+async function makeAll(context: PublicationContext, sources: SqlSources): Promise<Made> {
   const tables: SqlTable[] = [];
   const files = new Map<string, string>();
   for (const {rowsOf, ...about} of sqlTables) {
-    const rows = rowsOf(context);
-    const names = about.columns.map(({name}) => name);
-    files.set(sqlFile(about.name), exactCsv(names, rows ?? []));
-    if (rows !== null && rows.length > 0) tables.push({...about, rows: rows.length});
+    const rows = (await rowsOf(context, sources)) ?? [];
+    files.set(sqlFile(about.name), exactCsv(about.columns.map(({name}) => name), rows));
+    if (rows.length > 0) tables.push({...about, rows: rows.length});
   }
-  const now = {tables, files};
-  made.set(context, now);
-  return now;
+  return {tables, files};
 }
 
-/** The files of the page of SQL: the rows of each table, and what the tables are. */
-export const sqlPublications: readonly Publication[] = [
-  ...sqlTables.map(({name}): Publication => ({
-    name: sqlFile(name),
-    make: async (context) => new TextEncoder().encode(make(context).files.get(sqlFile(name)) ?? "")
-  })),
-  {
-    name: "sql.json",
-    async make(context): Promise<SqlPage> {
-      const {tables, files} = make(context);
-      return withTables(tables, (table) => files.get(sqlFile(table)) ?? "", async (database) => ({
-        tables,
-        first: {en: await answer(database, sqlExamples("en")[0].sql), zh: await answer(database, sqlExamples("zh")[0].sql)}
-      }));
+/** The files of the page of SQL: the rows of each table, and what the tables are; all of them from the same rows. */
+export function sqlPublications(sources: SqlSources): readonly Publication[] {
+  const made = once((context) => makeAll(context, sources));
+  return [
+    ...sqlTables.map(({name}): Publication => ({
+      name: sqlFile(name),
+      make: async (context) => new TextEncoder().encode((await made(context)).files.get(sqlFile(name)) ?? "")
+    })),
+    {
+      name: "sql.json",
+      async make(context): Promise<SqlPage> {
+        const {tables, files} = await made(context);
+        // A table without rows isn't on the page, but an example may still ask it: the answer is then empty.
+        return withTables(sqlTables, (table) => files.get(sqlFile(table)) ?? "", async (database) => ({
+          tables,
+          first: {en: await answer(database, sqlExamples("en")[0].sql), zh: await answer(database, sqlExamples("zh")[0].sql)}
+        }));
+      }
     }
-  }
-];
+  ];
+}
 
 /** Opens a native database with the published tables in it, as the page's own holds them. */
 export async function withTables<T>(tables: readonly Pick<SqlTable, "name" | "columns">[], csvOf: (table: string) => string, work: (database: Database) => Promise<T>): Promise<T> {

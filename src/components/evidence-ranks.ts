@@ -33,7 +33,7 @@ export function ranksSection(context: EvidenceContext): HTMLElement | null {
     h("p", {class: "explained"}, prose(document, words.ranks.stands(ranks, verdict.contest.rows[0].verdict)), ` ${words.ranks.shift(ranks, site)}`),
     h("p", {class: "rank-key"}, h("span", {class: "key-narrow"}, words.ranks.keyNarrow), h("span", {class: "key-wide"}, words.ranks.keyWide)),
     h("div", {class: "rank-grid"},
-      h("div", {class: "rank-head", "aria-hidden": "true"}, h("span", {}), h("span", {}, systems.legacy), h("span", {}, systems.challenger)),
+      h("div", {class: "rank-head", "aria-hidden": "true"}, h("span", {}), [systems.legacy, systems.challenger].map((name) => h("span", {}, name, h("span", {class: "ends"}, h("span", {}, place(1, language)), h("span", {}, place(most, language)))))),
       units.map((unit) => h("div", {class: "rank-row"}, h("span", {class: "rank-name"}, say(unit.name, language)), bar(unit, "legacy"), bar(unit, "challenger")))),
     figuresTable(units, {
       document, summary: words.ranks.table, caption: words.ranks.title,

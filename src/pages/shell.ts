@@ -6,7 +6,7 @@ import {common} from "../words/common.js";
 import {madeSentences} from "../words/made.js";
 
 /** The pages of the header, in its order; each stands at its own name, the brief at the root. */
-export const pageNames = ["brief", "compare", "evidence", "cohorts", "plan", "readiness", "trust", "guide", "sql", "data"] as const;
+export const pageNames = ["brief", "compare", "evidence", "cohorts", "plan", "report", "readiness", "trust", "guide", "sql", "data"] as const;
 
 /** Pages for whoever looks deeper: the header folds them away. */
 const foldedPages: ReadonlySet<string> = new Set(["readiness", "sql", "trust", "guide"]);

@@ -1,7 +1,7 @@
 import {chromium, type Browser, type BrowserContextOptions, type Page} from "playwright-core";
 import {afterAll, beforeAll, inject} from "vitest";
 import {pageAddress, pageNames} from "../../src/pages/shell.js";
-import {quietFlags} from "./chromium.js";
+import {quietFlags} from "../../loaders/site/chromium.js";
 
 /** All pages, in both languages. */
 export const pages = (["en", "zh"] as const).flatMap((language) => pageNames.map((page) => pageAddress(page, language)));

@@ -4,7 +4,7 @@ import type {TestProject} from "vitest/node";
 import {projectFolder} from "../../loaders/pipeline.js";
 import {buildSite} from "../../loaders/site/build.js";
 import {serveSite} from "../../loaders/site/serve.js";
-import {findChromium} from "./chromium.js";
+import {findChromium} from "../../loaders/site/chromium.js";
 
 declare module "vitest" {
   export interface ProvidedContext {

@@ -113,6 +113,24 @@ HAVING count(*) > 1
 ORDER BY u.kind, s.system`
     },
     {
+      id: "tenure",
+      title: say("When do customers leave?", "客户在什么时候离网？"),
+      sql: `-- ${say("Monthly rate of leaving by tenure, all reasons, with a 95% interval of the count", "按在网时长的月离网率（全部原因），附按离网数计的 95% 区间")}
+SELECT t.tenure_from,
+       l.leavers / t.at_risk AS rate,
+       greatest(0, l.leavers - 1.96 * sqrt(l.leavers)) / t.at_risk AS low,
+       (l.leavers + 1.96 * sqrt(l.leavers)) / t.at_risk AS high,
+       t.at_risk
+FROM life_tables AS t
+JOIN (
+  SELECT entity, split, class, tenure_from, sum(leavers) AS leavers
+  FROM life_leaving
+  GROUP BY entity, split, class, tenure_from
+) AS l USING (entity, split, class, tenure_from)
+WHERE t.entity = 'customers' AND t.split = 'all'
+ORDER BY t.tenure_from`
+    },
+    {
       id: "measured",
       title: say("What is there to ask about?", "有哪些指标可查？"),
       sql: `-- ${say("Indicators with the number of published cells", "各指标及其已公布的格数")}

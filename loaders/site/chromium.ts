@@ -4,10 +4,10 @@ import {existsSync} from "node:fs";
 const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
 
 const advice =
-  "The site's tests need Chromium: install it (Debian: apt-get install chromium fonts-noto-cjk), or name one with CHROME_PATH.";
+  "Chromium is needed: install it (Debian: apt-get install chromium fonts-noto-cjk), or name one with CHROME_PATH.";
 
 /**
- * The Chromium that the tests drive: `CHROME_PATH`, one of the usual places, or, on Debian as root,
+ * The Chromium that the tests drive and that prints the report: `CHROME_PATH`, one of the usual places, or, on Debian as root,
  * the one that this installs.
  *
  * @throws in one line how to get one

@@ -1,0 +1,62 @@
+import {existsSync} from "node:fs";
+import {join} from "node:path";
+import {chromium} from "playwright-core";
+import type {Language} from "../../src/components/format.js";
+import {pageAddress} from "../../src/pages/shell.js";
+import {findChromium, quietFlags} from "./chromium.js";
+import {serveSite} from "./serve.js";
+
+export interface PrintOptions {
+  /** The id of the unit to report on; the whole operator unless given. */
+  readonly unit?: string;
+  readonly progress?: (text: string) => void;
+}
+
+/**
+ * Prints the annual report of a built site to A4, in both languages, with a headless Chromium.
+ *
+ * @param site the folder of the built site; the files are written into it
+ * @returns the files, `report-en.pdf` and `report-zh.pdf`
+ * @throws where the site isn't built, no Chromium is found, or the page doesn't show the unit asked for
+ */
+export async function printReport(site: string, {unit, progress = () => {}}: PrintOptions = {}): Promise<string[]> {
+  const missing = ["report.html", "zh/report.html"].find((page) => !existsSync(join(site, page)));
+  if (missing) throw new Error(`${join(site, missing)}: expected a built site; found none. Run npm run build first.`);
+  const executablePath = findChromium();
+  const {server, address} = await serveSite(site, 4800);
+  const browser = await chromium.launch({executablePath, args: quietFlags});
+  try {
+    const files: string[] = [];
+    for (const language of ["en", "zh"] as const) {
+      progress(`printing ${pageAddress("report", language)}`);
+      files.push(await printOne(browser, `${address.replace(/\/$/, "")}${pageAddress("report", language)}`, join(site, `report-${language}.pdf`), language, unit));
+    }
+    return files;
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+async function printOne(browser: Awaited<ReturnType<typeof chromium.launch>>, address: string, file: string, language: Language, unit?: string): Promise<string> {
+  const page = await browser.newPage({colorScheme: "light"});
+  await page.goto(unit === undefined ? address : `${address}?${new URLSearchParams({unit})}`, {waitUntil: "networkidle"});
+  await page.waitForSelector("#page[data-state=ready]");
+  const shown = await page.locator("#report-unit").inputValue();
+  if (unit !== undefined && shown !== unit) throw new Error(`unit: expected one that the report shows, by its id; found "${unit}"`);
+  const of = {en: "Page", zh: "第"}[language];
+  const after = {en: "of", zh: "页，共"}[language];
+  await page.pdf({
+    path: file,
+    format: "A4",
+    preferCSSPageSize: true,
+    printBackground: true,
+    displayHeaderFooter: true,
+    tagged: true,
+    outline: true,
+    headerTemplate: "<span></span>",
+    footerTemplate: `<div style="width:100%;padding:0 15mm;font:8px system-ui,'Noto Sans CJK SC',sans-serif;color:#6a7280;display:flex;justify-content:space-between"><span class="title"></span><span>${of} <span class="pageNumber"></span> ${after} <span class="totalPages"></span>${language === "zh" ? " 页" : ""}</span></div>`
+  });
+  await page.close();
+  return file;
+}

@@ -1,0 +1,3 @@
+import {readPublished} from "../../loaders/publish/read.js";
+
+process.stdout.write(await readPublished("report.json"));
