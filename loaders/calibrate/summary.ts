@@ -49,12 +49,12 @@ export function calibrationOf(counts: Counts, results: ReadonlyMap<string, Resul
   };
 }
 
-/** What each world's contest ought to say, most of the time. */
+/** What each world's contest ought to say, most of the time; where both systems see the same, "undecided" isn't enough. */
 const expected: Readonly<Record<string, (counts: VerdictCounts) => number>> = {
   gamed: ({better}) => better,
   honest: ({better, equal, undecided}) => better + equal + undecided,
   null: neither,
-  equal: neither,
+  equal: ({equal}) => equal,
   reversed: ({worse}) => worse,
   nps_gamed: ({better, equal, undecided}) => better + equal + undecided
 };
