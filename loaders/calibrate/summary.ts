@@ -1,4 +1,4 @@
-import {acceptable, isCalibrated, neither, noVerdicts, precisionOf, recallOf, verdictsOf, type Calibration, type ChainLevel, type VerdictCounts} from "../../src/model/calibration.js";
+import {acceptable, fewestToJudge, isCalibrated, neither, noVerdicts, precisionOf, recallOf, verdictsOf, type Calibration, type ChainLevel, type VerdictCounts} from "../../src/model/calibration.js";
 import {jobsOf, truths, type Counts} from "./jobs.js";
 import {momentShape} from "./moment-level.js";
 import type {Result} from "./results.js";
@@ -71,7 +71,7 @@ export function lineOf({moments, chain, detection, planted}: Calibration): Reado
     null_seeds: verdictsOf(none),
     null_ok: neither(none),
     null_ok_of_2000: verdictsOf(none) === 2000 ? neither(none) : null,
-    chain_false_alarm_ok: verdictsOf(chainNull) > 0 ? isCalibrated(chainNull) : null,
+    chain_false_alarm_ok: verdictsOf(chainNull) >= fewestToJudge ? isCalibrated(chainNull) : null,
     chain_worlds: verdictsOf(chainNull),
     chain_ok: neither(chainNull),
     chain_ok_of_200: verdictsOf(chainNull) === 200 ? neither(chainNull) : null,

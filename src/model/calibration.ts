@@ -97,6 +97,9 @@ export function acceptable(n: number, share = 0.95, z = 2.576): readonly [number
   return [Math.max(0, Math.ceil(n * share - half)), Math.min(n, Math.floor(n * share + half))];
 }
 
+/** Fewer companies than this say nothing of a rate of false alarms. */
+export const fewestToJudge = 40;
+
 /** Whether the number of companies rightly left undecided is what 5 false alarms in 100 give. */
 export function isCalibrated(counts: VerdictCounts): boolean {
   const [low, high] = acceptable(verdictsOf(counts));

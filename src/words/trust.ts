@@ -1,7 +1,7 @@
 /** Words of the page "How far can you trust this?". */
 import type {Prose} from "../components/dom.js";
 import {count, decimal, percent, type Language} from "../components/format.js";
-import {acceptable, neither, verdictsOf, type Calibration, type ChainLevel, type DetectionLevel, type MomentLevel, type PlantedLevel, type VerdictCounts} from "../model/calibration.js";
+import {acceptable, fewestToJudge, neither, verdictsOf, type Calibration, type ChainLevel, type DetectionLevel, type MomentLevel, type PlantedLevel, type VerdictCounts} from "../model/calibration.js";
 
 export interface TrustWords {
   readonly headline: string;
@@ -62,6 +62,7 @@ const en: TrustWords = {
       const [low, high] = acceptable(verdictsOf(counts));
       const said = neither(counts);
       const range = `${count(low, "en")} to ${count(high, "en")}`;
+      if (verdictsOf(counts) < fewestToJudge) return "Too few to judge the rate of false alarms by; the next calibration goes on from here.";
       if (said >= low && said <= high) return `“Not better, not worse” ${count(said, "en")} times; ${range} are in order.`;
       return said < low ? `“Not better, not worse” ${count(said, "en")} times, where ${range} are in order: too many false alarms.` : `“Not better, not worse” ${count(said, "en")} times, where ${range} are in order: more cautious than it ought to be.`;
     }
@@ -130,6 +131,7 @@ const zh: TrustWords = {
       const [low, high] = acceptable(verdictsOf(counts));
       const said = neither(counts);
       const range = `${count(low, "zh")} 至 ${count(high, "zh")}`;
+      if (verdictsOf(counts) < fewestToJudge) return "家数太少，还判断不了误报率；下次校准接着跑。";
       if (said >= low && said <= high) return `“不好不差”说了 ${count(said, "zh")} 次，正常应在 ${range} 次之间，合格。`;
       return said < low ? `“不好不差”说了 ${count(said, "zh")} 次，正常应在 ${range} 次之间：误报偏多。` : `“不好不差”说了 ${count(said, "zh")} 次，正常应在 ${range} 次之间：过于谨慎。`;
     }
