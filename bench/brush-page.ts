@@ -217,8 +217,10 @@ async function vegaLite(every: number): Promise<{readonly milliseconds: number; 
 interface Painted {
   /** From when the page hears of the event. */
   readonly heard: number;
-  /** From when the pointer moved: waiting for the next frame included. */
+  /** From when the pointer moved: until the page hears of it included. */
   readonly moved: number;
+  /** Of `heard` what the page works: the brush itself, and the frame's style, layout and paint; waiting for the screen's next beat is left out. */
+  readonly worked: number;
 }
 
 let times: Painted[] = [];
@@ -230,11 +232,11 @@ function mount(): void {
   const words = cohortWords.en;
   const context = {words, h: maker(document), language: "en" as const, className: (_: string, {id}: {readonly id: string}) => id, splitName: ({id}: {readonly id: string}) => words.splits[id] ?? id};
   const channel = new MessageChannel();
-  let pending: {readonly heard: number; readonly moved: number} | null = null;
+  let pending: {readonly heard: number; readonly moved: number; readonly brushed: number; framed: number} | null = null;
   channel.port1.addEventListener("message", () => {
     if (!pending) return;
     const now = performance.now();
-    times.push({heard: now - pending.heard, moved: now - pending.moved});
+    times.push({heard: now - pending.heard, moved: now - pending.moved, worked: pending.brushed + now - pending.framed});
     pending = null;
   });
   channel.port1.start();
@@ -246,8 +248,12 @@ function mount(): void {
     views.draw();
     document.title = String(total[measure.months]);
     if (pending) return;
-    pending = heard;
-    requestAnimationFrame(() => channel.port2.postMessage(null));
+    const frame = {...heard, brushed: performance.now() - heard.heard, framed: 0};
+    pending = frame;
+    requestAnimationFrame(() => {
+      frame.framed = performance.now();
+      channel.port2.postMessage(null);
+    });
   });
   document.body.replaceChildren(context.h("main", {class: "cohorts"}, context.h("section", {class: "card"}, views.element)));
 }

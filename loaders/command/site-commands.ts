@@ -1,7 +1,9 @@
 /** Commands that build, serve and preview the site. */
+import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Command} from "commander";
-import {measuredOf, projectFolder, runPipeline} from "../pipeline.js";
+import type {DataPage} from "../../src/model/published.js";
+import {projectFolder, runPipeline} from "../pipeline.js";
 import {buildSite} from "../site/build.js";
 import {preview} from "../site/preview.js";
 import {printReport} from "../site/print.js";
@@ -37,15 +39,14 @@ export function addSiteCommands(program: Command): void {
     .option("--set-aside-at-most <percent>", `build, but exit with ${exitCodes.setAside} where more of a table is set aside`, percentage, usuallyAllowed)
     .option("--threads <number>", "threads for computing", whole)
     .action(async ({threads, json, setAsideAtMost}: BuildCommandOptions) => {
-      const folder = await build(threads ? {threads} : {});
-      const data = await measuredOf({});
-      const tables = (data?.tables ?? []).flatMap(({table, intake}) => (intake ? [{table, read: intake.read, accepted: intake.accepted, setAside: intake.setAside}] : []));
+      const {folder, data} = await build(threads ? {threads} : {});
+      const tables = data.tables.flatMap(({table, intake}) => (intake ? [{table, read: intake.read, accepted: intake.accepted, setAside: intake.setAside}] : []));
       const tooMuch = beyond(tables, setAsideAtMost);
       const code = tooMuch.length > 0 ? exitCodes.setAside : exitCodes.fine;
       if (json) {
-        const indicators = data?.indicators ?? [];
+        const {indicators, site} = data;
         const measurable = indicators.filter(({lacks}) => lacks.length === 0).length;
-        console.log(JSON.stringify({exitCode: code, site: folder, firstMonth: data?.site.firstMonth, lastMonth: data?.site.lastMonth, customers: data?.site.customers, indicators: {measurable, all: indicators.length}, tables}, null, 2));
+        console.log(JSON.stringify({exitCode: code, site: folder, firstMonth: site.firstMonth, lastMonth: site.lastMonth, customers: site.customers, indicators: {measurable, all: indicators.length}, tables}, null, 2));
       }
       sayTooMuch(tooMuch, setAsideAtMost, ownLanguage());
       process.exitCode = code;
@@ -87,12 +88,14 @@ export function addSiteCommands(program: Command): void {
     .action(async ({port}: {port: number}) => preview(port, showProgress("preview").step));
 }
 
-async function build({threads}: Threads): Promise<string> {
+/** Builds the site; gives its folder and the data page's figures, as they were built. */
+async function build({threads}: Threads): Promise<{readonly folder: string; readonly data: DataPage}> {
   const progress = showProgress("reading definitions");
+  let measured = "";
   try {
-    const folder = await buildSite({...(threads ? {threads} : {}), progress: progress.step});
+    const folder = await buildSite({...(threads ? {threads} : {}), progress: progress.step, onMeasured: (from) => (measured = from)});
     progress.done("The site stands in dist/.");
-    return folder;
+    return {folder, data: JSON.parse(readFileSync(join(measured, "published/data.json"), "utf8"))};
   } catch (error) {
     progress.failed("The site was not built; the last good one stays.");
     throw error;

@@ -25,9 +25,9 @@ export function cellOf(name: string, sourceType: string): SourceCell {
   return {sql: `s.${quoted(name)}`, isText: /^VARCHAR|^ENUM/.test(sourceType), isFloat: /DOUBLE|FLOAT|REAL|DECIMAL/.test(sourceType)};
 }
 
-/** Whether a cell holds nothing: empty, or spaces and invisible characters alone. */
+/** Whether a cell holds nothing: empty, or spaces and invisible characters alone. What begins with a plain letter, digit or sign isn't looked at further. */
 export function isBlank({sql, isText}: SourceCell): string {
-  return isText ? `(${sql} IS NULL OR (trim(${sql}) = '' OR (strlen(${sql}) <> length(${sql}) OR ${sql} <> trim(${sql}, ' \t\r\n')) AND regexp_full_match(${sql}, '[${invisible}]*')))` : `${sql} IS NULL`;
+  return isText ? `(${sql} IS NULL OR (NOT (${sql} BETWEEN '!' AND '~') AND regexp_full_match(${sql}, '[${invisible}]*')))` : `${sql} IS NULL`;
 }
 
 /** Dates whose parts can't be mistaken for one another; 01/02/2026 isn't among them, a mapping says which it is. */
@@ -45,7 +45,8 @@ export function readCell(cell: SourceCell, column: ContractColumn): string {
   const type = sqlType(column);
   const firstOf = (...forms: readonly string[]) => `COALESCE(${forms.join(", ")})`;
   // A cast stops reading at the first letter and leaves the rest, takes a word such as epoch, and forgets a zone.
-  const time = (...forms: readonly string[]) => firstOf(`CASE WHEN translate(${sql}, '0123456789-/:. T', '') = '' THEN TRY_CAST(${sql} AS ${type}) END`, `CAST(TRY_STRPTIME(${sql}, [${forms.map(literal).join(", ")}]) AS ${type})`);
+  // Most are written as the engine writes them: only the others are looked at letter by letter.
+  const time = (...forms: readonly string[]) => firstOf(`CASE WHEN CAST(TRY_CAST(${sql} AS ${type}) AS VARCHAR) = ${sql} AND ${sql} < ':' OR regexp_full_match(${sql}, '[0-9:/. T-]+') THEN TRY_CAST(${sql} AS ${type}) END`, `CAST(TRY_STRPTIME(${sql}, [${forms.map(literal).join(", ")}]) AS ${type})`);
   switch (column.type) {
     case "id":
     case "text":
@@ -80,14 +81,14 @@ export function idFaults({sql, isText}: SourceCell, read: string): readonly {rea
   return [
     {
       code: "nothing",
-      when: `length(${read}) <= 6 AND upper(trim(${read})) IN (${wordsForNothing.map(literal).join(", ")})`,
+      when: `length(${read}) <= 6 AND upper(${read}) IN (${wordsForNothing.map(literal).join(", ")})`,
       en: "expected an id, or an empty cell; found a word for nothing, such as NULL",
       zh: "应为编号或留空，不应填 NULL 之类的占位词"
     },
     {
       code: "spaces",
       // Most ids are plain ASCII: only the others are looked at character by character.
-      when: `${read} <> trim(${read}, ' \t\r\n') OR (strlen(${sql}) <> length(${sql}) AND regexp_matches(${read}, '[${invisible.slice(1)}]|^\\s|\\s$'))`,
+      when: `(contains(${read}, ' ') OR contains(${read}, '\t') OR contains(${read}, '\n')) AND ${read} <> trim(${read}, ' \t\r\n') OR strlen(${sql}) <> length(${sql}) AND regexp_matches(${read}, '[${invisible.slice(1)}]|^\\s|\\s$')`,
       en: "expected an id without spaces around it or invisible characters",
       zh: "编号前后不应有空格，也不应含不可见字符"
     },

@@ -14,10 +14,12 @@ export function dataPageOf(input: {
   readonly intake: Intake;
   readonly indicators: readonly CompiledIndicator[];
   readonly systems: ReadonlyMap<string, SystemDefinition>;
+  readonly hasGreenLight: boolean;
 }): DataPage {
-  const {site, floor, contract, intake, indicators, systems} = input;
+  const {site, hasGreenLight, floor, contract, intake, indicators, systems} = input;
   return {
     site,
+    hasGreenLight,
     floor,
     tables: [...contract.values()].map((table): DictionaryTable => {
       const found = intake.get(table.table);

@@ -6,7 +6,7 @@ import {ratio, standardError} from "../../src/model/moments.js";
 import {proxyFigures} from "../../src/model/proxy.js";
 import type {Period} from "../../src/model/published.js";
 import {customersNeeded, rankability, rankabilityBand, wrongHalf, wrongTopQuarter} from "../../src/model/reliability.js";
-import {components, publishedForms, type Panel} from "../../src/model/variance.js";
+import {components, preparedForms, type Panel} from "../../src/model/variance.js";
 import {leaveOneOutRatios} from "../../src/model/errors.js";
 import type {Cell} from "../measure/cube.js";
 import {figureOf, rounded, type ContestData} from "./evidence-contest.js";
@@ -58,8 +58,9 @@ function levelOf(kind: string, grain: Period["grain"], cells: readonly (readonly
     errors: cells.map((row) => row.map((cell) => (cell ? standardError(cell.moments) ** 2 : NaN))),
     meanErrors: cells.map((row) => meanError(row))
   };
+  const formsOf = preparedForms(panel);
   const figures = (weights: Float64Array | null): Float64Array => {
-    const {discrimination, stability} = publishedForms(panel, undefined, weights);
+    const {discrimination, stability} = formsOf(weights);
     const parts = components(panel, weights);
     return Float64Array.of(discrimination, stability, parts ? parts.unit / (parts.unit + parts.unitPeriod + parts.sampling) : NaN);
   };
@@ -67,7 +68,7 @@ function levelOf(kind: string, grain: Period["grain"], cells: readonly (readonly
   const share = (k: number) => (Number.isFinite(observed[k]) ? figureOf(infer((found) => found[k]), [-1, 1]) : null);
   // Where all but sampling error is next to nothing, its share that stays divides by next to nothing.
   const isTold = observed[0] >= leastDiscrimination;
-  const {between, sampling} = publishedForms(panel);
+  const {between, sampling} = formsOf(null);
   const latent = Math.max(0, between - sampling);
   const perCustomer = mean(there.flatMap((cell) => (cell ? [standardError(cell.moments) ** 2 * cell.moments.n] : [])).filter(Number.isFinite));
   const reliable = Math.max(0, Math.min(1, 1 - sampling / between));

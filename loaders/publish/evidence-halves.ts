@@ -18,7 +18,7 @@ export interface HalfFigures {
  * Reads figures of halves out of the cubes, which keep their sums by bucket of customers.
  *
  * @param cubes the first that has an indicator is asked
- * @param floor customers that a cell needs, so that neither half rests on a handful
+ * @param floor customers that half of a figure needs, so that neither half rests on a handful
  * @param buckets how often each bucket of customers counts; once each unless given
  */
 export function halfFigures(
@@ -37,14 +37,16 @@ export function halfFigures(
   const sum = (cells: readonly (Cell | undefined)[], half: number): number => {
     let y = 0;
     let x = 0;
+    let customers = 0;
     for (const cell of cells) {
-      if (!cell || cell.moments.n < 2 * floor) return NaN;
+      if (!cell) continue;
+      customers += cell.moments.n;
       for (let bucket = half * (bucketCount / 2); bucket < (half + 1) * (bucketCount / 2); bucket++) {
         y += buckets[bucket] * cell.bucketY[bucket];
         x += buckets[bucket] * cell.bucketX[bucket];
       }
     }
-    return x > 0 ? y / x : NaN;
+    return x > 0 && customers >= 2 * floor ? y / x : NaN;
   };
   return {
     quarters,

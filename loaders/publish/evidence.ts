@@ -49,17 +49,18 @@ async function compute(publication: PublicationContext): Promise<Evidence> {
   progress("evidence: ranks in other worlds");
   const primary = verdict?.contest.rows[0];
   const kinds = [...new Set(cards.flatMap(({levels}) => levels.map(({kind}) => kind)))];
+  const ranks = primary ? rankEvidence(context, data, primary) : null;
   return {
     site,
-    verdict,
+    verdict: verdict && {...verdict, stands: ranks && {share: ranks.stands, worlds: ranks.worlds}},
     kinds: publication.site.unitsByKind.filter(({kind}) => kinds.includes(kind)).map(({kind, name}) => ({kind, name})),
     cards,
     independent: {legacy: independentOf(data.legacy, context.units.length), challenger: independentOf(data.challenger, context.units.length)},
-    ranks: primary ? rankEvidence(context, data, primary) : null
+    ranks
   };
 }
 
-async function verdictOf(context: EvidenceContext, data: ContestData): Promise<BriefVerdict | null> {
+async function verdictOf(context: EvidenceContext, data: ContestData): Promise<Omit<BriefVerdict, "stands"> | null> {
   const {publication} = context;
   const {settings, calendar, intake, database, site, units} = publication;
   const found = contestRows(context, data);

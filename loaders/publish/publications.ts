@@ -25,8 +25,8 @@ export const publications: readonly Publication[] = [
   {name: "breakdowns.json", make: async ({breakdowns, measured, contract, settings}) => publishedBreakdowns(breakdowns, measured, contract, settings.privacy_floor)},
   {
     name: "data.json",
-    make: async ({site, measured, contract, intake, compiled, systems}) =>
-      dataPageOf({site, floor: measured.counts, contract, intake, indicators: compiled, systems})
+    make: async ({site, brief, measured, contract, intake, compiled, systems}) =>
+      dataPageOf({site, hasGreenLight: brief.greenLight !== null, floor: measured.counts, contract, intake, indicators: compiled, systems})
   },
   {name: "guide.json", make: guideOf},
   {name: "readiness.json", make: publishedReadiness},

@@ -38,7 +38,8 @@ export function sqlPublications(sources: SqlSources): readonly Publication[] {
       name: "sql.json",
       async make(context): Promise<SqlPage> {
         const {tables, files} = await made(context);
-        return withTables(tables, (table) => files.get(sqlFile(table)) ?? "", async (database) => ({
+        // A table without rows isn't on the page, but an example may still ask it: the answer is then empty.
+        return withTables(sqlTables, (table) => files.get(sqlFile(table)) ?? "", async (database) => ({
           tables,
           first: {en: await answer(database, sqlExamples("en")[0].sql), zh: await answer(database, sqlExamples("zh")[0].sql)}
         }));

@@ -11,6 +11,8 @@ export interface BuildOptions {
   readonly output?: string;
   readonly threads?: number;
   readonly progress?: (text: string) => void;
+  /** Told the folder of what the site is built from. */
+  readonly onMeasured?: (folder: string) => void;
 }
 
 /**
@@ -20,9 +22,10 @@ export interface BuildOptions {
  * @returns the site's folder
  * @throws with every fault found; then nothing has been replaced
  */
-export async function buildSite({output = join(projectFolder, "dist"), threads, progress = () => {}}: BuildOptions = {}): Promise<string> {
+export async function buildSite({output = join(projectFolder, "dist"), threads, progress = () => {}, onMeasured = () => {}}: BuildOptions = {}): Promise<string> {
   await restoreSite(output);
   const measured = await runPipeline({...(threads ? {threads} : {}), progress});
+  onMeasured(measured);
   await inWorkshop(join(measured, "published"), async ({folder, published, site, time}) => {
     progress("building the pages");
     const log = await runFramework(["build"], folder, {LAB_PUBLISHED: published, LAB_OUTPUT: site}, (line) => {

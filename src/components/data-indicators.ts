@@ -44,13 +44,13 @@ export function indicatorEntry(indicator: IndicatorDictionary, {site}: DataPage,
 }
 
 /** Green-light leavers, the brief's signature figure: no indicator of a system, but defined all the same; its SQL stands with the figure. */
-export function greenLightEntry({document, language}: Options): HTMLElement {
+export function greenLightEntry({hasGreenLight = true}: DataPage, {document, language}: Options): HTMLElement {
   const h = maker(document);
   const {indicators: words, greenLight: text} = dataWords[language];
   return h("article", {class: "card entry", id: "green-light", "data-find": findable("green light leavers 绿灯离网", text.says, text.how)},
     h("h3", {}, text.name, h("a", {class: "anchor", href: "#green-light", "aria-label": words.link(text.name)}, "#")),
     [text.says, text.green, text.how].map((sentence) => h("p", {class: "says"}, sentence)),
-    h("p", {class: "one-row"}, h("a", {href: "./#green-light"}, text.onBrief)));
+    hasGreenLight && h("p", {class: "one-row"}, h("a", {href: "./#green-light"}, text.onBrief)));
 }
 
 /** The SQL as text, a line an element: a page as built may not hold line breaks. */

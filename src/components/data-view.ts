@@ -44,7 +44,7 @@ export function dataView(data: DataPage, {document, language}: {readonly documen
       h("input", {id: "find-entry", type: "search", placeholder: words.findHint, autocomplete: "off"}),
       h("span", {class: "found", role: "status"})),
     h("p", {class: "empty nothing-found", hidden: true}, words.nothingFound),
-    section("indicators", words.indicators, h("div", {class: "grid entries"}, indicators.map((indicator) => indicatorEntry(indicator, data, {document, language})), greenLightEntry({document, language}))),
+    section("indicators", words.indicators, h("div", {class: "grid entries"}, indicators.map((indicator) => indicatorEntry(indicator, data, {document, language})), greenLightEntry(data, {document, language}))),
     section("tables", words.tables, h("div", {class: "grid entries"}, tables.map((table) => tableEntry(table, {document, language})))),
     section("method", words.method,
       h("div", {class: "card"}, h("dl", {class: "method"}, words.method.notes(count(site.privacyFloor, language), merged, site.simulated).map(({term, text}) => h("div", {}, h("dt", {}, term), h("dd", {}, text)))))));

@@ -77,7 +77,7 @@ function cardRow(context: EvidenceContext, card: IndicatorCard, choice: CardChoi
   return h("li", {class: "matrix-row"},
     h("div", {class: "matrix-name"},
       h("a", {href: `./data#indicator-${card.indicator}`}, name),
-      h("span", {class: "interval-text"}, level ? `${count(level.customers, language)} ${words.cards.customers} · ${words.cards.needed(level.customersFor70)}` : "")),
+      h("span", {class: "interval-text"}, level ? [`${count(level.customers, language)} ${words.cards.customers}`, ...(level.tooSmall ? [] : [words.cards.needed(level.customersFor70)])].join(" · ") : "")),
     cardColumns.map(cell),
     h("details", {class: "matrix-more"}, h("summary", {}, words.cards.more, h("span", {class: "visually-hidden"}, ` ${name}`)),
       h("dl", {}, words.cards.details(card, level).map(([term, value]) => [h("dt", {}, term), h("dd", {}, value)]))));

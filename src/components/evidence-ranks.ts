@@ -17,7 +17,7 @@ export function ranksSection(context: EvidenceContext): HTMLElement | null {
   const systems = {legacy: say(site.systems.legacy.name, language), challenger: say(site.systems.challenger.name, language)};
   const bar = (unit: UnitRanks, role: "legacy" | "challenger") => {
     const bounds: RankBounds = unit[role];
-    const at = (rank: number) => `${(most > 1 ? (100 * (rank - 1)) / (most - 1) : 50).toFixed(1)}%`;
+    const at = (rank: number) => `${Math.max(0, Math.min(100, most > 1 ? (100 * (rank - 1)) / (most - 1) : 50)).toFixed(1)}%`;
     const span = (low: number, high: number) => `left:${at(low)};right:calc(100% - ${at(high)})`;
     return h("span", {
       class: `rank-bar rank-${role}`, "aria-hidden": "true",
@@ -33,7 +33,7 @@ export function ranksSection(context: EvidenceContext): HTMLElement | null {
     h("p", {class: "explained"}, prose(document, words.ranks.stands(ranks, verdict.contest.rows[0].verdict)), ` ${words.ranks.shift(ranks, site)}`),
     h("p", {class: "rank-key"}, h("span", {class: "key-narrow"}, words.ranks.keyNarrow), h("span", {class: "key-wide"}, words.ranks.keyWide)),
     h("div", {class: "rank-grid"},
-      h("div", {class: "rank-head", "aria-hidden": "true"}, h("span", {}), h("span", {}, systems.legacy), h("span", {}, systems.challenger)),
+      h("div", {class: "rank-head", "aria-hidden": "true"}, h("span", {}), [systems.legacy, systems.challenger].map((name) => h("span", {}, name, h("span", {class: "ends"}, h("span", {}, place(1, language)), h("span", {}, place(most, language)))))),
       units.map((unit) => h("div", {class: "rank-row"}, h("span", {class: "rank-name"}, say(unit.name, language)), bar(unit, "legacy"), bar(unit, "challenger")))),
     figuresTable(units, {
       document, summary: words.ranks.table, caption: words.ranks.title,

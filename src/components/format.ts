@@ -48,6 +48,19 @@ export function percent(share: number, language: Language, digits = 0): string {
   return number(share, language, digits, {style: "percent"});
 }
 
+/** Money that is only about that much: `¥2.7 million`, `270 万元`; two digits, more would claim too much. */
+export function roundMoney(yuan: number, language: Language): string {
+  const size = Math.abs(yuan);
+  const two = (value: number) => number(Number(value.toPrecision(2)), language, Math.abs(value) < 9.95 ? 1 : 0);
+  if (language === "zh") return size >= 1e8 ? `${two(yuan / 1e8)} 亿元` : size >= 1e4 ? `${two(yuan / 1e4)} 万元` : `${count(Number(yuan.toPrecision(2)), "zh")} 元`;
+  return `${yuan < 0 ? "−" : ""}¥${size >= 1e9 ? `${two(size / 1e9)} billion` : size >= 1e6 ? `${two(size / 1e6)} million` : count(Number(size.toPrecision(2)), "en")}`;
+}
+
+/** A count that is only about that large: two digits, from 100 on. */
+export function roundCount(value: number, language: Language): string {
+  return count(Math.abs(value) < 100 ? Math.round(value) : Number(value.toPrecision(2)), language);
+}
+
 /** A number with its sign: `+3`, `−2`. Zero has none. */
 export function signed(value: number, language: Language, digits = 0): string {
   return number(value, language, digits, {signDisplay: "exceptZero"});

@@ -28,7 +28,7 @@ export function totalCostCard({h, words, language, document, base, facts, state}
     h("div", {class: "card-head"}, h("div", {}, h("h2", {}, own.title), h("p", {class: "question"}, own.question))),
     h("p", {class: "plan-said"},
       own.sentence({cut: percent(-cut.handling, language), contact: percent(-of(({costOfContact}) => costOfContact), language, 1), repeats: percent(of(({repeats}) => repeats), language, 1), left: percent(of(({left}) => left), language, 1), cost: change(of(({cost}) => cost), language), npv: money(Math.abs(gain), language), pays: gain > 0}),
-      facts.hasteBreakEven === null ? null : `${language === "zh" ? "" : " "}${own.breakEven(percent(0.1 * facts.hasteBreakEven, language, 1), percent(0.1 * assumed.value, language, 1))}`),
+      facts.hasteBreakEven === null ? null : `${language === "zh" ? "" : " "}${own.breakEven(percent(0.1 * facts.hasteBreakEven, language, 1), percent(0.1 * assumed.value, language, 1), gain > 0)}`),
     curveChart({
       document, label: own.title,
       x: {domain: [points[0].handling, points[points.length - 1].handling], ticks: [-0.3, -0.2, -0.1, 0, 0.1, 0.2].map((at) => ({at, text: change(at, language, 0)})), title: own.x},

@@ -100,6 +100,8 @@ export interface BriefVerdict {
   readonly contest: EvidenceContest;
   readonly stake: Stake | null;
   readonly urged: UrgedUp | null;
+  /** Share of worlds that could as well have been in which the primary verdict stands. */
+  readonly stands: {readonly share: number; readonly worlds: number} | null;
 }
 
 /** One indicator for one kind of unit and length of period. */

@@ -260,6 +260,8 @@ export interface FloorCounts {
 
 export interface DataPage {
   readonly site: SiteFacts;
+  /** False where the brief has no green-light leavers to show. */
+  readonly hasGreenLight?: boolean;
   readonly floor: FloorCounts;
   readonly tables: readonly DictionaryTable[];
   readonly indicators: readonly IndicatorDictionary[];

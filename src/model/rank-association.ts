@@ -10,6 +10,7 @@ interface Ordered {
   readonly order: Int32Array;
   /** For each place in the order, the place after the last of those who share its value. */
   readonly tieEnd: Int32Array;
+  readonly hasTies: boolean;
 }
 
 /** One cell: which units are in it, and the order of each contestant's scores and of the outcome. */
@@ -49,18 +50,19 @@ function ordered(units: Int32Array, values: ArrayLike<number>): Ordered {
     tieEnd.fill(to, from, to);
     from = to;
   }
-  return {order, tieEnd};
+  return {order, tieEnd, hasTies: tieEnd.some((end, i) => end !== i + 1)};
 }
 
 /** Room for one resample's ranks, kept by the caller so that nothing is made anew for each of them. */
 export interface RankRoom {
   readonly outcome: Float64Array;
-  readonly score: Float64Array;
+  /** Each unit once. */
+  readonly ones: Float64Array;
 }
 
 /** Room for cells over this many units. */
 export function rankRoom(units: number): RankRoom {
-  return {outcome: new Float64Array(units), score: new Float64Array(units)};
+  return {outcome: new Float64Array(units), ones: new Float64Array(units).fill(1)};
 }
 
 /**
@@ -71,34 +73,62 @@ export function rankRoom(units: number): RankRoom {
  * @returns the sum of the weights in the cell
  */
 export function rankCorrelations({units, outcome, scores}: RankCell, weights: Float64Array | null, room: RankRoom, into: Float64Array): number {
-  const total = weightedRanks(outcome, weights, room.outcome);
+  const counts = weights ?? room.ones;
+  const total = weightedRanks(outcome, counts, room.outcome);
   // Weighted mean ranks add up to the same whatever their order: their mean is (total + 1) / 2.
   const mean = (total + 1) / 2;
   let outcomeSquares = 0;
-  for (const unit of units) outcomeSquares += (weights ? weights[unit] : 1) * (room.outcome[unit] - mean) ** 2;
-  for (let k = 0; k < scores.length; k++) {
-    weightedRanks(scores[k], weights, room.score);
-    let products = 0;
-    let squares = 0;
-    for (let i = 0; i < units.length; i++) {
-      const unit = units[i];
-      const weight = weights ? weights[unit] : 1;
-      const away = room.score[unit] - mean;
-      products += weight * away * (room.outcome[unit] - mean);
-      squares += weight * away * away;
-    }
-    into[k] = squares > 0 && outcomeSquares > 0 ? products / Math.sqrt(squares * outcomeSquares) : NaN;
+  for (let i = 0; i < units.length; i++) {
+    const unit = units[i];
+    const away = room.outcome[unit] - mean;
+    outcomeSquares += counts[unit] * away * away;
+    room.outcome[unit] = counts[unit] * away;
   }
+  for (let k = 0; k < scores.length; k++) into[k] = correlate(scores[k], counts, room.outcome, mean, outcomeSquares);
   return total;
 }
 
-/** Mean ranks of units that count `weights` times; returns the sum of the weights. */
-function weightedRanks({order, tieEnd}: Ordered, weights: Float64Array | null, into: Float64Array): number {
+/** One walk in the order of the scores gives ranks, their squares and their products with the outcome's ranks, which come weighted and centred. */
+function correlate({order, tieEnd, hasTies}: Ordered, counts: Float64Array, outcome: Float64Array, mean: number, outcomeSquares: number): number {
+  let before = 0;
+  let products = 0;
+  let squares = 0;
+  const length = order.length;
+  if (!hasTies) {
+    for (let i = 0; i < length; i++) {
+      const unit = order[i];
+      const count = counts[unit];
+      const away = before + (count + 1) / 2 - mean;
+      products += away * outcome[unit];
+      squares += count * away * away;
+      before += count;
+    }
+  } else {
+    for (let from = 0; from < length; ) {
+      const to = tieEnd[from];
+      let here = 0;
+      let together = 0;
+      for (let i = from; i < to; i++) {
+        here += counts[order[i]];
+        together += outcome[order[i]];
+      }
+      const away = before + (here + 1) / 2 - mean;
+      products += away * together;
+      squares += here * away * away;
+      before += here;
+      from = to;
+    }
+  }
+  return squares > 0 && outcomeSquares > 0 ? products / Math.sqrt(squares * outcomeSquares) : NaN;
+}
+
+/** Mean ranks of units that count as often as said; returns the sum of the counts. */
+function weightedRanks({order, tieEnd}: Ordered, counts: Float64Array, into: Float64Array): number {
   let before = 0;
   for (let from = 0; from < order.length; ) {
     const to = tieEnd[from];
     let here = 0;
-    for (let i = from; i < to; i++) here += weights ? weights[order[i]] : 1;
+    for (let i = from; i < to; i++) here += counts[order[i]];
     const rank = before + (here + 1) / 2;
     for (let i = from; i < to; i++) into[order[i]] = rank;
     before += here;

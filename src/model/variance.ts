@@ -36,38 +36,68 @@ export interface PublishedForms {
  * @param period take the variance between units from this period alone; the mean of all of them unless given
  * @param weights how often each unit counts
  */
-export function publishedForms({values, errors}: Panel, period?: number, weights: ArrayLike<number> | null = null): PublishedForms {
+export function publishedForms(panel: Panel, period?: number, weights: ArrayLike<number> | null = null): PublishedForms {
+  return preparedForms(panel)(weights, period);
+}
+
+/** The same, ready for many weights: what doesn't depend on them is worked out once. */
+export function preparedForms({values, errors}: Panel): (weights: ArrayLike<number> | null, period?: number) => PublishedForms {
+  const units = values.length;
   const periods = values[0]?.length ?? 0;
-  const weightOf = (unit: number) => weights?.[unit] ?? 1;
-  const all = new Running();
-  const sampling = new Running();
-  const within = new Running();
+  // About a common middle, so that sums of squares lose no digits.
+  const all = values.flatMap((row) => Array.from(row)).filter(Number.isFinite);
+  const middle = mean(all);
+  const away = new Float64Array(units * periods);
+  const errorSums = new Float64Array(units);
+  const errorCounts = new Float64Array(units);
+  const own = new Float64Array(units);
   values.forEach((row, unit) => {
-    const own = new Running();
+    const mine: number[] = [];
     for (let t = 0; t < periods; t++) {
+      away[t * units + unit] = row[t] - middle;
       if (!Number.isFinite(row[t])) continue;
-      own.add(row[t], 1);
-      all.add(row[t], weightOf(unit));
-      if (Number.isFinite(errors[unit][t])) sampling.add(errors[unit][t], weightOf(unit));
+      mine.push(row[t]);
+      if (!Number.isFinite(errors[unit][t])) continue;
+      errorSums[unit] += errors[unit][t];
+      errorCounts[unit]++;
     }
-    if (own.weight > 1) within.add(own.variance, weightOf(unit));
+    const centre = mean(mine);
+    own[unit] = mine.length > 1 ? mine.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (mine.length - 1) : NaN;
   });
-  const between = new Running();
-  for (let t = 0; t < periods; t++) {
-    if (period !== undefined && t !== period) continue;
-    const here = new Running();
-    values.forEach((row, unit) => {
-      if (Number.isFinite(row[t])) here.add(row[t], weightOf(unit));
-    });
-    if (here.weight > 1) between.add(here.variance, 1);
-  }
-  return {
-    sampling: sampling.mean,
-    between: between.mean,
-    within: within.mean,
-    total: all.variance,
-    discrimination: 1 - sampling.mean / between.mean,
-    stability: 1 - (within.mean - sampling.mean) / (all.variance - sampling.mean)
+  return (weights, period) => {
+    let [errorSum, errorCount, ownSum, ownCount] = [0, 0, 0, 0];
+    for (let unit = 0; unit < units; unit++) {
+      const weight = weights ? weights[unit] : 1;
+      errorSum += weight * errorSums[unit];
+      errorCount += weight * errorCounts[unit];
+      if (Number.isNaN(own[unit])) continue;
+      ownSum += weight * own[unit];
+      ownCount += weight;
+    }
+    let [total, totalSum, totalSquares, between, betweenCount] = [0, 0, 0, 0, 0];
+    for (let t = 0; t < periods; t++) {
+      let [count, sum, squares] = [0, 0, 0];
+      for (let unit = 0, at = t * units; unit < units; unit++, at++) {
+        const value = away[at];
+        if (value !== value) continue;
+        const weight = weights ? weights[unit] : 1;
+        count += weight;
+        sum += weight * value;
+        squares += weight * value * value;
+      }
+      total += count;
+      totalSum += sum;
+      totalSquares += squares;
+      if (count <= 1 || (period !== undefined && t !== period)) continue;
+      between += (squares - (sum * sum) / count) / (count - 1);
+      betweenCount++;
+    }
+    const forms = {sampling: errorSum / errorCount, between: between / betweenCount, within: ownSum / ownCount, total: (totalSquares - (totalSum * totalSum) / total) / (total - 1)};
+    return {
+      ...forms,
+      discrimination: 1 - forms.sampling / forms.between,
+      stability: 1 - (forms.within - forms.sampling) / (forms.total - forms.sampling)
+    };
   };
 }
 
@@ -125,25 +155,6 @@ export function components({values, errors, meanErrors}: Panel, weights: ArrayLi
     unitPeriod: Math.max(0, restSquare - sampling + covariance),
     sampling
   };
-}
-
-/** A weighted mean and sample variance, added up in one pass. */
-class Running {
-  weight = 0;
-  mean = 0;
-  private squares = 0;
-
-  add(value: number, weight: number): void {
-    if (weight === 0) return;
-    this.weight += weight;
-    const away = value - this.mean;
-    this.mean += (away * weight) / this.weight;
-    this.squares += weight * away * (value - this.mean);
-  }
-
-  get variance(): number {
-    return this.squares / (this.weight - 1);
-  }
 }
 
 function mean(values: ArrayLike<number>): number {

@@ -10,6 +10,7 @@ import {trendBand} from "../components/trend-band.js";
 import {exists, greenLightFinding, keptUnits, retentionSpread, reversedPair, type KeptUnit} from "../model/findings.js";
 import type {Brief, Estimate, LeagueUnit} from "../model/published.js";
 import type {BriefWords} from "../words/brief.js";
+import {verdictWords} from "../words/verdict.js";
 
 export interface CardOptions {
   readonly document: Document;
@@ -275,7 +276,7 @@ export function surerCard(brief: Brief, options: CardOptions): HTMLElement | nul
       document,
       "ul",
       {class: "surer-list"},
-      element(document, "li", {}, words.missing),
+      ...(brief.verdict ? verdictWords[language].changes(brief.verdict) : [words.missing]).map((text) => element(document, "li", {}, text)),
       surer.movesInsideNoise > 0 ? element(document, "li", {}, words.inside(surer.movesInsideNoise, league.units.length)) : null
     ),
     element(document, "p", {class: "note"}, options.words.during(year(brief, language)), definition(options, "service_nps"))

@@ -10,6 +10,8 @@ import {agreementOf, leagueFinding, tellingUnits} from "../model/findings.js";
 import type {Brief} from "../model/published.js";
 import {briefWords} from "../words/brief.js";
 import {leagueWords} from "../words/league.js";
+import {verdictWords} from "../words/verdict.js";
+import {urgedCard} from "./brief-urged.js";
 import {card, conversionCard, greenLightCard, losingCard, retentionCard, surerCard, unitLink, type CardOptions} from "./brief-cards.js";
 
 /** The brief as Markdown with HTML, and the few lines that bring it to life. */
@@ -34,7 +36,9 @@ export function briefElement(brief: Brief, language: Language, document: Documen
   const words = briefWords[language];
   const options: CardOptions = {document, words, language};
   const finding = leagueFinding(brief.league);
-  const small = [losingCard, conversionCard, retentionCard, surerCard].map((make) => make(brief, options));
+  const {verdict = null} = brief;
+  const decided = verdictWords[language];
+  const small = [losingCard, urgedCard, conversionCard, retentionCard, surerCard].map((make) => make(brief, options)).filter((one) => one !== null);
   const greenLight = greenLightCard(brief, options);
   const answered = (id: string, asked: string, answer: Prose): HTMLElement =>
     element(document, "div", {class: "answer", id}, element(document, "h2", {}, asked), element(document, "p", {}, ...prose(document, answer)));
@@ -43,18 +47,32 @@ export function briefElement(brief: Brief, language: Language, document: Documen
     "div",
     {class: "brief", id: "page", lang: languageTag(language)},
     element(document, "p", {class: "over"}, words.covers(brief.site).join(" · ")),
-    element(document, "h1", {}, words.headline(finding, brief.league)),
-    element(document, "p", {class: "lede"}, ...prose(document, words.lede(finding, tellingUnits(brief.league.units), brief))),
+    element(document, "h1", {}, verdict ? decided.headline[verdict.decision] : words.headline(finding, brief.league)),
+    element(document, "p", {class: "lede"}, ...prose(document, verdict ? decided.lede(verdict, brief.site) : words.lede(finding, tellingUnits(brief.league.units), brief))),
     element(
       document,
       "div",
       {class: "answers"},
-      answered("verdict", words.verdict.question, words.verdict.answer),
-      answered("how-sure", words.sure.question, words.sure.answer(finding, agreementOf(brief.league), brief))
+      ...(verdict
+        ? [answered("verdict", decided.why.question, decided.why.answer(verdict)), withLink(answered("how-sure", decided.sure.question, decided.sure.answer(verdict)), options, decided.sure.link)]
+        : [answered("verdict", words.verdict.question, words.verdict.answer), answered("how-sure", words.sure.question, words.sure.answer(finding, agreementOf(brief.league), brief))])
     ),
     element(document, "div", {class: greenLight ? "grid brief-pair" : "grid"}, greenLight, leagueCard(brief, options, "customer")),
-    element(document, "div", {class: "grid brief-four"}, ...small)
+    element(document, "div", {class: small.length === 5 ? "grid brief-four brief-five" : "grid brief-four"}, ...small)
   );
+}
+
+/** An answer, and the way to what it rests on. */
+function withLink(answer: HTMLElement, {document}: CardOptions, name: string): HTMLElement {
+  answer.querySelector("p")?.append(" ", element(document, "a", {href: "./evidence"}, name));
+  return answer;
+}
+
+/** What the headline said before there was a verdict: who moves. */
+function leagueLede(brief: Brief, {document, words}: CardOptions): HTMLElement | null {
+  const finding = leagueFinding(brief.league);
+  if (!brief.verdict) return null;
+  return element(document, "p", {class: "explained league-lede"}, element(document, "b", {}, words.headline(finding, brief.league)), " ", ...prose(document, words.lede(finding, tellingUnits(brief.league.units), brief)));
 }
 
 /** The league table with its switch. The switch is there from the start and works once the page is alive. */
@@ -75,6 +93,7 @@ function leagueCard(brief: Brief, options: CardOptions, by: By): HTMLElement {
       question: league.units.length > 0 ? words.question(league) : "",
       aside: several ? element(document, "div", {class: "switch", role: "group", "aria-label": words.switchLabel}, button("contact"), button("customer")) : null
     },
+    leagueLede(brief, options),
     leagueTable(league, table),
     element(document, "p", {class: "visually-hidden league-said", role: "status", "aria-live": "polite"}),
     several ? leagueFigures(league, table) : null,

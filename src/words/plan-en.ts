@@ -91,7 +91,7 @@ export const planEn: PlanWords = {
     question: "What a change of handling time does to the cost of a contact, and to everything else.",
     sentence: ({cut, contact, repeats, left, cost, npv, pays}) =>
       `Calls ${cut} shorter make a contact ${contact} cheaper. Repeats rise by ${repeats}, leaving by ${left}, and total cost changes by ${cost} only. Over 36 months the whole is ${pays ? "worth" : "a loss of"} ${npv}, with the likeliest numbers.`,
-    breakEven: (share, assumed) => `It turns into a loss once a rise of repeats by 10% raises voluntary leaving by more than ${share}; the assumption is ${assumed}, and the data can’t tell it. That number deserves a pilot before any target for handling time.`,
+    breakEven: (share, assumed, pays) => `${pays ? `It turns into a loss once a rise of repeats by 10% raises voluntary leaving by more than ${share}` : `It would pay only if a rise of repeats by 10% raised voluntary leaving by less than ${share}`}; the assumption is ${assumed}, and nothing in the data estimates it. That number deserves a pilot before any target for handling time.`,
     x: "change of handling time",
     y: "against today",
     lines: {contact: "Cost of a contact", repeats: "Repeats", left: "Customers leaving", cost: "Total cost"},

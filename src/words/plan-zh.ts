@@ -93,7 +93,7 @@ export const planZh: PlanWords = {
     question: "通话时长变化，对单次接触成本和其他各项的影响。",
     sentence: ({cut, contact, repeats, left, cost, npv, pays}) =>
       tight(`通话时长压缩 ${cut}，单次接触成本下降 ${contact}；但重复来电增加 ${repeats}，离网增加 ${left}，整体成本仅变化 ${cost}。按最可能的取值，36 个月合计${pays ? "多得" : "损失"} ${npv}。`),
-    breakEven: (share, assumed) => tight(`如果重复来电每增加 10% 使主动离网上升超过 ${share}，压缩通话就会变成亏损；目前假设为 ${assumed}，现有数据无法判断。在设定时长目标之前，应先试点测出这个数。`),
+    breakEven: (share, assumed, pays) => tight(`${pays ? `如果重复来电每增加 10% 使主动离网上升超过 ${share}，压缩通话就会变成亏损` : `只有当重复来电每增加 10% 使主动离网上升不到 ${share} 时，压缩通话才划算`}；目前假设为 ${assumed}，现有数据没有给出估计。在设定时长目标之前，应先试点测出这个数。`),
     x: "通话时长变化",
     y: "与现状相比",
     lines: {contact: "单次接触成本", repeats: "重复来电", left: "离网客户", cost: "整体成本"},

@@ -76,7 +76,7 @@ export interface PlanWords {
     readonly title: string;
     readonly question: string;
     readonly sentence: (figures: {readonly cut: string; readonly contact: string; readonly repeats: string; readonly left: string; readonly cost: string; readonly npv: string; readonly pays: boolean}) => string;
-    readonly breakEven: (share: string, assumed: string) => string;
+    readonly breakEven: (share: string, assumed: string, pays: boolean) => string;
     readonly x: string;
     readonly y: string;
     readonly lines: {readonly contact: string; readonly repeats: string; readonly left: string; readonly cost: string};

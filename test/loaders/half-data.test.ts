@@ -41,15 +41,27 @@ function readinessOf({published}: World): Readiness {
 /** All that the pages say in each language, of every page that there is, with nothing that only broken code says. */
 async function bothPages(world: World, languages: readonly ("en" | "zh")[] = ["en", "zh"]): Promise<{readonly en: string; readonly zh: string}> {
   const said = {en: "", zh: ""};
+  const anchors = new Set<string>();
+  const links: string[] = [];
   for (const [page, text] of await builtPages(world.published, languages)) {
     const {document} = parseHTML(`<!doctype html><html><body>${text}</body></html>`);
     for (const empty of document.querySelectorAll("script, style, pre")) empty.remove();
+    // Each language's pages stand in one folder, the brief at its index.
+    const own = page.replace(".md.ts", "").replace(/^index$/, "").replace(/index$/, "");
+    for (const {id} of document.querySelectorAll("[id]")) anchors.add(`${own}#${id}`);
+    for (const link of document.querySelectorAll<HTMLAnchorElement>("a[href*='#']:not([rel=external])")) {
+      const [target, anchor] = (link.getAttribute("href") ?? "").split("#");
+      links.push(`${target === "" ? own : (page.startsWith("zh") ? "zh/" : "") + target.replace(/^\.\//, "")}#${decodeURIComponent(anchor)}`);
+    }
     for (const section of document.querySelectorAll("section, .card")) expect(section.textContent?.trim(), `${page} ${section.id || section.className}`).not.toBe("");
     const words = document.body.textContent ?? "";
     expect(/.{0,60}(NaN|undefined|Infinity|\[object).{0,60}/.exec(words)?.[0], page).toBeUndefined();
     expect(words.length, page).toBeGreaterThan(200);
     said[page.startsWith("zh") ? "zh" : "en"] += words;
   }
+  // A link that leads nowhere ends the build of the site.
+  expect(links.length).toBeGreaterThan(10);
+  expect(links.filter((link) => !anchors.has(link))).toEqual([]);
   return {en: said.en + siteFooter("/index", world.brief.site), zh: said.zh + siteFooter("/zh/index", world.brief.site)};
 }
 

@@ -42,6 +42,13 @@ describe("the brief tells of each world what it is", () => {
     expect(nothing.brief.greenLight && greenLightFinding(nothing.brief.greenLight)).toMatch(/alike|unclear/);
   });
 
+  it("the verdict: pilot first where the ranking per customer foretold better, don't change where neither foretold anything", () => {
+    expect(gamed.brief.verdict).toMatchObject({decision: "pilot", contest: {rows: [{primary: true, verdict: "better"}]}});
+    expect(nothing.brief.verdict).toMatchObject({decision: "stay", contest: {rows: [{primary: true, verdict: "undecided"}]}});
+    expect(textOf(gamed.brief)).toContain("Pilot first.");
+    expect(textOf(nothing.brief)).toContain("Don’t change.");
+  });
+
   it("their pages don't read alike", () => {
     expect(textOf(gamed.brief)).not.toBe(textOf(nothing.brief));
     expect(gamed.brief.greenLight && greenLightFinding(gamed.brief.greenLight)).toBe("less");

@@ -57,7 +57,8 @@ describe.each(pages)("%s", (path) => {
 describe("before any script runs", () => {
   it.each(["/", "/zh/"])("%s shows the verdict and its charts", async (path) => {
     const {page, close} = await visit(path, {javaScriptEnabled: false});
-    expect((await page.locator("h1").innerText()).length).toBeGreaterThan(10);
+    expect(await page.locator("h1").innerText()).toMatch(/^(Change|Pilot first|Don’t change)\.$|^(改|先试点|不改)。$/);
+    expect((await page.locator(".lede").innerText()).length).toBeGreaterThan(60);
     expect((await page.locator("#verdict").innerText()).length).toBeGreaterThan(20);
     expect(await page.locator("#green-light svg.dots").count()).toBe(2);
     expect(await page.locator("#league .league-list li").count()).toBe(14);

@@ -33,8 +33,7 @@ export interface Run {
 }
 
 const copied = ["data", "loaders", "src", "lab.config.yaml", "observablehq.config.ts", "package.json", "package-lock.json", "tsconfig.json"];
-/** Pages that Framework builds like any other, but without drawings and their libraries: tests of building needn't bundle them. */
-const plainPages = ["compare", "data", "readiness", "zh/index", "zh/compare", "zh/data", "zh/readiness"];
+/** Every other page is one that Framework builds without drawings and their libraries: tests of building needn't bundle them. */
 const plainPage = '# A page\n\n<div id="page"></div>\n';
 /** The first page shows all that is published, through a page loader and through its attachments. */
 const firstPage = [
@@ -59,10 +58,11 @@ export function copyProject(raw: string): Project {
     cpSync(join(projectFolder, name), join(folder, name), {recursive: true, filter: (path) => path !== join(projectFolder, "src/.observablehq")});
   }
   symlinkSync(join(projectFolder, "node_modules"), join(folder, "node_modules"), "junction");
-  for (const page of plainPages) {
-    rmSync(join(folder, "src", `${page}.md.ts`));
-    writeFileSync(join(folder, "src", `${page}.md`), plainPage);
+  for (const loader of filesBelow(join(folder, "src")).filter((path) => path.endsWith(".md.ts"))) {
+    rmSync(loader);
+    writeFileSync(loader.replace(/\.ts$/, ""), plainPage);
   }
+  rmSync(join(folder, "src/index.md"));
   writeFileSync(join(folder, "src/index.md.ts"), firstPage);
   cpSync(raw, join(folder, "raw"), {recursive: true});
   writeFileSync(
