@@ -1,5 +1,4 @@
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {ReadinessTable} from "../../src/model/readiness.js";
 import {csvOf} from "../csv.js";
@@ -53,7 +52,10 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
   const {contract, indicators, systems, legacy} = definitions;
   const plan = await sourcesOf(settings, options);
   const progress = options.progress ?? (() => {});
-  const scratch = mkdtempSync(join(tmpdir(), "lab-check-"));
+  // Beside the store's other results: where data larger than memory are measured there is room for them.
+  const {store} = placesOf(options);
+  mkdirSync(store, {recursive: true});
+  const scratch = mkdtempSync(join(store, "check-"));
   const database = await Database.open(join(scratch, "check.duckdb"), {...(options.threads ? {threads: options.threads} : {}), memoryLimit: settings.memory_limit});
   try {
     const {intake, calendar, units} = await readSources(database, contract, plan, progress, scratch);

@@ -12,9 +12,9 @@ import type {Window} from "./evidence-halves.js";
 
 const seed = 20260930;
 /** Worlds in which all choices are drawn at once, and those that differ in one alone. */
-const worldsOfAll = 120;
-const worldsOfOne = 40;
-const samplesOfAll = 12;
+const worldsOfAll = 100;
+const worldsOfOne = 30;
+const samplesOfAll = 6;
 /** How far weights are moved either way. */
 const weightRange = 0.25;
 
@@ -32,8 +32,11 @@ interface World {
 interface Result {
   readonly difference: number;
   readonly verdict: ContestRow["verdict"];
-  readonly places: Readonly<Record<"legacy" | "challenger", readonly number[]>>;
+  /** Scores of both halves together at the end of the data, by unit. */
+  readonly last: Readonly<Record<"legacy" | "challenger", readonly number[]>>;
 }
+
+type Places = Readonly<Record<"legacy" | "challenger", readonly number[]>>;
 
 const roles = ["legacy", "challenger"] as const;
 
@@ -45,8 +48,9 @@ export function rankEvidence(context: EvidenceContext, data: ContestData, primar
   const run = (world: World): Result | null => worldResult(context, data, world, measured);
   const base = run(reference);
   if (!base) return null;
-  const placed = base.places.legacy.flatMap((place, unit) => (Number.isFinite(place) && Number.isFinite(base.places.challenger[unit]) ? [unit] : []));
+  const placed = context.units.flatMap((_, unit) => (roles.every((role) => Number.isFinite(base.last[role][unit])) ? [unit] : []));
   if (placed.length < 2) return null;
+  const placesIn = ({last}: Result): Places => ({legacy: placesOf(last.legacy, placed), challenger: placesOf(last.challenger, placed)});
 
   const alone: Readonly<Record<Choice, readonly World[]>> = {
     sampling: drawn(worldsOfOne, (draw) => ({...reference, sample: draw})),
@@ -61,11 +65,13 @@ export function rankEvidence(context: EvidenceContext, data: ContestData, primar
     results.set(choice, alone[choice].flatMap((world) => run(world) ?? []));
   }
   const all = drawn(worldsOfAll, (draw) => randomWorld(draw, horizons)).flatMap((world) => run(world) ?? []);
-  // Places are of the whole customers at the end of the data: there is no horizon in them.
+  const basePlaces = placesIn(base);
+  const sampledPlaces = (results.get("sampling") ?? []).map(placesIn);
+  const allPlaces = all.map(placesIn);
   const bounds = (role: "legacy" | "challenger", unit: number): RankBounds => {
-    const [low, high] = boundsOf((results.get("sampling") ?? []).map(({places}) => places[role][unit]));
-    const [wideLow, wideHigh] = boundsOf(all.map(({places}) => places[role][unit]));
-    return {rank: base.places[role][unit], low, high, wideLow, wideHigh};
+    const [low, high] = boundsOf(sampledPlaces.map((places) => places[role][unit]));
+    const [wideLow, wideHigh] = boundsOf(allPlaces.map((places) => places[role][unit]));
+    return {rank: basePlaces[role][unit], low, high, wideLow, wideHigh};
   };
   const {byId} = context.publication.units;
   return {
@@ -87,7 +93,7 @@ export function rankEvidence(context: EvidenceContext, data: ContestData, primar
           }]
         : []
     ).sort((a, b) => b.change - a.change),
-    shift: {legacy: shiftOf("legacy", base, all, placed), challenger: shiftOf("challenger", base, all, placed)},
+    shift: {legacy: shiftOf("legacy", basePlaces, allPlaces, placed), challenger: shiftOf("challenger", basePlaces, allPlaces, placed)},
     weights: {legacy: weightFacts(data.legacy), challenger: weightFacts(data.challenger)}
   };
 }
@@ -125,13 +131,15 @@ function worldResult(context: EvidenceContext, data: ContestData, world: World, 
   });
   if (!Number.isFinite(differences[0].value)) return null;
   const periods = figures.quarters.length;
-  const places = (of: Float64Array) => {
-    const last = Array.from({length: units}, (_, unit) => (of[(periods - 1) * units + unit] + of[(2 * periods - 1) * units + unit]) / 2);
-    const there = last.flatMap((one, unit) => (Number.isFinite(one) ? [unit] : []));
-    const ranks = ranksOf(there.map((unit) => last[unit]));
-    return last.map((_, unit) => ranks[there.indexOf(unit)] ?? NaN);
-  };
-  return {difference: differences[0].value, verdict: differences[0].verdict, places: {legacy: places(scores.legacy), challenger: places(scores.challenger)}};
+  const lastOf = (of: Float64Array) => Array.from({length: units}, (_, unit) => (of[(periods - 1) * units + unit] + of[(2 * periods - 1) * units + unit]) / 2);
+  return {difference: differences[0].value, verdict: differences[0].verdict, last: {legacy: lastOf(scores.legacy), challenger: lastOf(scores.challenger)}};
+}
+
+/** Places among the units that are placed as the customers are, by unit: whoever else has a score in some world stands in nobody's way. NaN for the others. */
+function placesOf(scores: readonly number[], placed: readonly number[]): number[] {
+  const there = placed.filter((unit) => Number.isFinite(scores[unit]));
+  const ranks = ranksOf(there.map((unit) => scores[unit]));
+  return scores.map((_, unit) => ranks[there.indexOf(unit)] ?? NaN);
 }
 
 function scoresIn(halves: SystemHalves, {weights, normaliser}: World, units: number, system: number): Float64Array {
@@ -153,10 +161,10 @@ function boundsOf(places: readonly number[]): readonly [number, number] {
   return [Math.round(quantileOfSorted(sorted, 0.05)), Math.round(quantileOfSorted(sorted, 0.95))];
 }
 
-function shiftOf(role: "legacy" | "challenger", base: Result, all: readonly Result[], placed: readonly number[]): number {
-  const shifts = all.flatMap(({places}) => {
+function shiftOf(role: "legacy" | "challenger", base: Places, all: readonly Places[], placed: readonly number[]): number {
+  const shifts = all.flatMap((places) => {
     const there = placed.filter((unit) => Number.isFinite(places[role][unit]));
-    return there.length ? [meanRankShift(there.map((unit) => base.places[role][unit]), there.map((unit) => places[role][unit]))] : [];
+    return there.length ? [meanRankShift(there.map((unit) => base[role][unit]), there.map((unit) => places[role][unit]))] : [];
   });
   return rounded(shifts.reduce((sum, one) => sum + one, 0) / shifts.length);
 }

@@ -17,7 +17,7 @@ export function ranksSection(context: EvidenceContext): HTMLElement | null {
   const systems = {legacy: say(site.systems.legacy.name, language), challenger: say(site.systems.challenger.name, language)};
   const bar = (unit: UnitRanks, role: "legacy" | "challenger") => {
     const bounds: RankBounds = unit[role];
-    const at = (rank: number) => `${(most > 1 ? (100 * (rank - 1)) / (most - 1) : 50).toFixed(1)}%`;
+    const at = (rank: number) => `${Math.max(0, Math.min(100, most > 1 ? (100 * (rank - 1)) / (most - 1) : 50)).toFixed(1)}%`;
     const span = (low: number, high: number) => `left:${at(low)};right:calc(100% - ${at(high)})`;
     return h("span", {
       class: `rank-bar rank-${role}`, "aria-hidden": "true",

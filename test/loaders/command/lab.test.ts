@@ -52,7 +52,7 @@ function writeContacts(): void {
 let first: Ended;
 beforeAll(async () => {
   first = await lab("init", folder);
-}, 60_000);
+});
 
 describe("init", () => {
   it("writes settings with words of explanation and a template for each table, and says what to do next", () => {
