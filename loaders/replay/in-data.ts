@@ -31,6 +31,8 @@ export async function gamingInData(context: PublicationContext): Promise<GamingI
   const period = measured.calendar.periods[0];
   const kind = await tracedKind(context);
   const units = measured.units.all.filter((unit) => unit.kind === kind);
+  // Nobody to be told from anybody.
+  if (!units.length) return null;
   const targets = await handlingTargets(database, intake, period.to);
   const limit = legacy.greenContact?.handledSecondsAtMost ?? null;
   const request = {

@@ -58,7 +58,7 @@ export function effortQuery(roles: readonly ContactRole[], from: string, before:
 export async function writeYears(database: Database, {periods}: Calendar, shown: readonly string[]): Promise<number> {
   const years = periods.filter(({grain}) => grain === "year").slice(0, 2);
   await database.run(`CREATE OR REPLACE TABLE report_years (period INTEGER, starts_on DATE, ends_before DATE)`);
-  await database.run(`CREATE OR REPLACE TABLE report_units AS SELECT unit_id, ancestor_id FROM unit_ancestors WHERE ancestor_id IN (${shown.map(literal).join(", ")})`);
+  await database.run(`CREATE OR REPLACE TABLE report_units AS SELECT unit_id, ancestor_id FROM unit_ancestors WHERE ancestor_id IN (${shown.map(literal).join(", ") || "NULL"})`);
   if (years.length === 0) return 0;
   const rows = years.map(({from, to}, i) => `(${i}, DATE '${from}-01', DATE '${monthName(monthNumber(to) + 1)}-01')`);
   await database.run(`INSERT INTO report_years VALUES ${rows.join(", ")}`);
