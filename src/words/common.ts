@@ -88,7 +88,7 @@ const zh: CommonWords = {
     brief: "简报",
     compare: "对比",
     evidence: "证据",
-    cohorts: "客群",
+    cohorts: "客户群",
     plan: "计划",
     report: "年报",
     data: "数据",
