@@ -139,7 +139,7 @@ async function ofTargets(database: Database, units: readonly string[], years: nu
   }
   const figure = (unit: string, year: number): ReportFigure | null => {
     const found = counts.get(`${unit} ${year}`);
-    return found ? {...short({value: found.reached / found.all, low: found.reached / found.all, high: found.reached / found.all, customers: found.all}), of: "booked"} : null;
+    return found ? {...short({value: found.reached / found.all, low: found.reached / found.all, high: found.reached / found.all, customers: found.all}), of: "targets"} : null;
   };
   return units.flatMap((unit): ReviewFigure[] => {
     const now = figure(unit, 0);

@@ -1,6 +1,6 @@
 import type {Estimate} from "../model/published.js";
 import type {Reviewed} from "../model/report/review.js";
-import type {ReportData, ReviewMeasure} from "../model/report/report.js";
+import {isExact, type ReportData, type ReviewMeasure} from "../model/report/report.js";
 import {reportWords, type ReportWords, type Told} from "../words/report.js";
 import {count, formatInterval, formatValue, joinRange, say, signed, type Language} from "./format.js";
 import {maker, type MakeElement} from "./maker.js";
@@ -51,7 +51,7 @@ export function toldOf({measure, figure}: Reviewed, language: Language): Told {
   return {
     name: say(measure.name, language),
     value: text(figure.now.value),
-    interval: figure.now.of === "booked" ? null : intervalText(figure.now, measure, language),
+    interval: isExact(figure.now) ? null : intervalText(figure.now, measure, language),
     before: figure.before && text(figure.before.value),
     target: measure.target === null ? null : text(measure.target)
   };
@@ -71,8 +71,7 @@ export function intervalText({low, high}: Estimate, {format, isDifference}: Pick
 
 const pointsOf: Record<Language, string> = {en: " points", zh: " 个百分点"};
 
-/** n, employees, or that it was booked. */
-export function basisText({measure, figure}: Reviewed, {words, language}: ReportContext): string {
-  const n = count(figure.now.customers, language);
-  return measure.id === "targets_reached" ? words.review.targets(n) : words.review.of[figure.now.of](n);
+/** How many customers, employees or targets, or that it was booked. */
+export function basisText({figure}: Pick<Reviewed, "figure">, {words, language}: ReportContext): string {
+  return words.review.of[figure.now.of](count(figure.now.customers, language));
 }

@@ -1,5 +1,5 @@
 import {missingOf, reviewSide, type Outcome, type Reviewed} from "../model/report/review.js";
-import {sides, type Side} from "../model/report/report.js";
+import {isExact, sides, type Side} from "../model/report/report.js";
 import {percent, say} from "./format.js";
 import {basisText, intervalText, toldOf, valueText, type ReportContext} from "./report-context.js";
 
@@ -42,7 +42,7 @@ function figuresOf(reviewed: readonly Reviewed[], context: ReportContext): HTMLE
         return h("tr", {},
           h("th", {scope: "row"}, measure.isIndicator ? h("a", {href: `./data#indicator-${measure.id}`}, say(measure.name, language)) : h("span", {title: say(measure.says, language)}, say(measure.name, language)),
             !measure.isIndicator && h("span", {class: "says"}, say(measure.says, language))),
-          h("td", {}, h("b", {}, text(figure.now.value)), h("span", {class: "interval-text"}, figure.now.of === "booked" ? basisText(one, context) : `${intervalText(figure.now, measure, language)}, ${basisText(one, context)}`),
+          h("td", {}, h("b", {}, text(figure.now.value)), h("span", {class: "interval-text"}, isExact(figure.now) ? basisText(one, context) : `${intervalText(figure.now, measure, language)}, ${basisText(one, context)}`),
             figure.parts && h("span", {class: "interval-text"}, words.review.compare(percent(figure.parts.partner.value, language, 1), percent(figure.parts.own.value, language, 1)))),
           h("td", {}, figure.before ? text(figure.before.value) : "–"),
           h("td", {class: `change change-${change}`}, changes[change]),

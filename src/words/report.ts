@@ -53,8 +53,7 @@ export interface ReportWords {
     readonly changes: Record<Change, string>;
     readonly againsts: Record<Against, string>;
     readonly heads: {readonly measure: string; readonly now: string; readonly before: string; readonly change: string; readonly target: string};
-    readonly of: Record<"customers" | "agents" | "booked", (n: string) => string>;
-    readonly targets: (n: string) => string;
+    readonly of: Record<"customers" | "agents" | "booked" | "targets", (n: string) => string>;
     readonly missing: (names: string, unit: string) => string;
     readonly lacks: (name: string, columns: string) => string;
     readonly figureTitle: (side: string) => string;

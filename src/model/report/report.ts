@@ -7,7 +7,7 @@ import type {ReportBudget} from "./budget.js";
 /** A figure: measured on customers or employees, with its interval, or booked, without one. */
 export interface ReportFigure extends Estimate {
   /** customers, agents: `customers` counts them. booked: an amount or count without sampling error. */
-  readonly of: "customers" | "agents" | "booked";
+  readonly of: "customers" | "agents" | "booked" | "targets";
 }
 
 export interface ReportUnit {
@@ -134,4 +134,9 @@ export interface ReportData {
   readonly goals: readonly Goal[];
   readonly actions: readonly Action[];
   readonly staff: readonly StaffRole[];
+}
+
+/** Whether a figure is taken from the books, or counts targets: it has no sampling error. */
+export function isExact({of}: Pick<ReportFigure, "of">): boolean {
+  return of === "booked" || of === "targets";
 }

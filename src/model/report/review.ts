@@ -1,5 +1,5 @@
 import {z95} from "../intervals.js";
-import type {ReportData, ReportFigure, ReviewFigure, ReviewMeasure, Side} from "./report.js";
+import {isExact, type ReportData, type ReportFigure, type ReviewFigure, type ReviewMeasure, type Side} from "./report.js";
 
 /** How a figure stands against the year before. unclear: the difference lies within sampling error. same: booked amounts within 1 %. */
 export type Change = "better" | "worse" | "unclear" | "same" | "none";
@@ -31,7 +31,7 @@ function errorOf({low, high}: ReportFigure): number {
 export function changeOf({now, before}: Pick<ReviewFigure, "now" | "before">, better: "higher" | "lower"): Change {
   if (before === null) return "none";
   const difference = now.value - before.value;
-  if (now.of === "booked") {
+  if (isExact(now)) {
     if (Math.abs(difference) <= about * Math.abs(before.value)) return "same";
   } else if (Math.abs(difference) <= z95 * Math.hypot(errorOf(now), errorOf(before))) return "unclear";
   return difference > 0 === (better === "higher") ? "better" : "worse";
