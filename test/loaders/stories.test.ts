@@ -43,8 +43,9 @@ describe("the brief tells of each world what it is", () => {
   });
 
   it("the verdict: pilot first where the ranking per customer foretold better, don't change where neither foretold anything", () => {
-    expect(gamed.brief.verdict).toMatchObject({decision: "pilot", contest: {rows: [{primary: true, verdict: "better"}]}});
-    expect(nothing.brief.verdict).toMatchObject({decision: "stay", contest: {rows: [{primary: true, verdict: "undecided"}]}});
+    const primaryOf = ({verdict}: Brief) => verdict?.contest.rows.find(({primary}) => primary)?.verdict;
+    expect([gamed.brief.verdict?.decision, primaryOf(gamed.brief)]).toEqual(["pilot", "better"]);
+    expect([nothing.brief.verdict?.decision, primaryOf(nothing.brief)]).toEqual(["stay", "undecided"]);
     expect(textOf(gamed.brief)).toContain("Pilot first.");
     expect(textOf(nothing.brief)).toContain("Don’t change.");
   });
