@@ -23,7 +23,7 @@ import {siteFacts} from "./publish/facts.js";
 import {scoredByEither} from "./publish/league.js";
 import {behindFloor, type Measured} from "./publish/measured.js";
 import type {PublicationContext} from "./publish/publication.js";
-import {publications} from "./publish/publications.js";
+import {publications} from "./publications.js";
 import {readSources} from "./reading.js";
 import {generateSample} from "./sample/generate.js";
 import {filesBelow, hashOf, stored} from "./store.js";

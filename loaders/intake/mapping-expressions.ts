@@ -1,5 +1,5 @@
-import {asText, literal, quoted, type Database} from "../database.js";
-import {isRecord, parseTree, type Tree} from "../measure/plain-sql.js";
+import {asText, literal, type Database} from "../database.js";
+import {isRecord, parseTree, typeOfExpression, visit, type Tree} from "../parse-tree.js";
 
 /** What is wrong with an expression of a mapping: what was expected and what was found. */
 export class MappingFault extends Error {
@@ -68,21 +68,8 @@ function selected(parse: unknown): Tree[] {
   return Array.isArray(node.select_list) ? node.select_list.filter(isRecord) : [];
 }
 
-function visit(node: unknown, see: (node: Tree) => void): void {
-  if (Array.isArray(node)) for (const item of node) visit(item, see);
-  else if (isRecord(node)) {
-    see(node);
-    for (const value of Object.values(node)) visit(value, see);
-  }
-}
-
 async function typeOf(database: Database, columns: ReadonlyMap<string, string>, spelled: string, text: string): Promise<string> {
-  const row = [...columns].map(([name, type]) => `CAST(NULL AS ${type}) AS ${quoted(name)}`).join(", ");
-  try {
-    const [type] = (await database.describe(`SELECT ${spelled} AS expression FROM (SELECT ${row}) AS source`)).values();
-    return type;
-  } catch (error) {
-    const [message] = error instanceof Error ? error.message.split("\n") : [String(error)];
-    throw new MappingFault(`expected an expression that fits its columns' types; found "${text}" (${message})`);
-  }
+  const found = await typeOfExpression(database, columns, spelled);
+  if ("fault" in found) throw new MappingFault(`expected an expression that fits its columns' types; found "${text}" (${found.fault})`);
+  return found.type;
 }

@@ -1,7 +1,7 @@
 import type {Database} from "../database.js";
 import type {Contract} from "../definitions/contract.js";
+import {isRecord, parseTree, typeOfExpression, visit, type Tree} from "../parse-tree.js";
 import type {Frame} from "./frames.js";
-import {isRecord, parseTree, type Tree} from "./plain-sql.js";
 
 /**
  * The expressions of the indicator language: plain SQL over one row of a frame. They name columns of
@@ -64,14 +64,9 @@ export function asNumberSql({text, isCondition}: Expression): string {
 }
 
 async function typeOf(database: Database, columns: ReadonlyMap<string, string>, text: string): Promise<string> {
-  const row = [...columns].map(([name, type]) => `CAST(NULL AS ${type}) AS ${name}`).join(", ");
-  try {
-    const [type] = (await database.describe(`SELECT (${text}) AS expression FROM (SELECT ${row}) AS frame`)).values();
-    return type;
-  } catch (error) {
-    const [message] = error instanceof Error ? error.message.split("\n") : [String(error)];
-    throw new ExpressionFault(`expected an expression that fits its columns' types; found "${text}" (${message})`);
-  }
+  const found = await typeOfExpression(database, columns, `(${text})`);
+  if ("fault" in found) throw new ExpressionFault(`expected an expression that fits its columns' types; found "${text}" (${found.fault})`);
+  return found.type;
 }
 
 /** The one expression of a parsed `SELECT (…) AS expression FROM frame`. */
@@ -87,14 +82,6 @@ function notPlain(found: string): ExpressionFault {
   return new ExpressionFault(
     `expected plain SQL over one row (comparisons, AND, OR, NOT, IN, IS NULL, CASE, COALESCE, CAST, INTERVAL, EXTRACT, +, -, *); found ${found}`
   );
-}
-
-function visit(node: unknown, see: (node: Tree) => void): void {
-  if (Array.isArray(node)) for (const item of node) visit(item, see);
-  else if (isRecord(node)) {
-    see(node);
-    for (const value of Object.values(node)) visit(value, see);
-  }
 }
 
 function columnOf(node: Tree): string {

@@ -1,3 +1,4 @@
+import {monthName, monthNumber} from "../../src/model/months.js";
 import type {Period} from "../../src/model/published.js";
 import {asNumber, type Database} from "../database.js";
 
@@ -9,17 +10,9 @@ export interface Calendar {
   readonly periods: readonly Period[];
 }
 
+export {monthName, monthNumber};
+
 const monthsOf = {month: 1, quarter: 3, year: 12} as const;
-
-/** `2026-09` as a number of months. */
-export function monthNumber(month: string): number {
-  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
-}
-
-/** A number of months as `2026-09`. */
-export function monthName(month: number): string {
-  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
-}
 
 /** The periods of the months from first to last, coarse before fine, latest first. */
 export function calendarOf(firstMonth: number, lastMonth: number): Calendar {

@@ -1,4 +1,5 @@
-import {asText, literal, type Database} from "../database.js";
+import type {Database} from "../database.js";
+import {isRecord, parseTree, type Tree} from "../parse-tree.js";
 
 /**
  * What the raw scan must not use, so that the same text runs on the engine that holds the data
@@ -10,15 +11,6 @@ export async function breachesOfPlainSql(database: Database, sql: string): Promi
   const breaches = new Set<string>();
   walk(await parseTree(database, sql), breaches);
   return [...breaches].sort();
-}
-
-/** A node of DuckDB's parse. */
-export type Tree = Readonly<Record<string, unknown>>;
-
-/** DuckDB's own parse of a query; of text that isn't one, a node with `error` and `error_message`. */
-export async function parseTree(database: Database, sql: string): Promise<unknown> {
-  const [row] = await database.rows(`SELECT CAST(json_serialize_sql(${literal(sql)}) AS VARCHAR) AS tree`);
-  return JSON.parse(asText(row.tree));
 }
 
 /** Functions that differ between engines, aren't exact, or don't add up. */
@@ -57,9 +49,4 @@ function walk(node: unknown, breaches: Set<string>): void {
 function isExtract(node: Tree): boolean {
   const [part] = Array.isArray(node.children) ? node.children : [];
   return isRecord(part) && part.class === "CONSTANT";
-}
-
-/** Whether a value of a parse is a node of it. */
-export function isRecord(value: unknown): value is Tree {
-  return value !== null && typeof value === "object" && !Array.isArray(value);
 }

@@ -4,9 +4,11 @@ import {addMoments, noMoments, type Moments} from "../../src/model/moments.js";
 import type {Contract} from "../definitions/contract.js";
 import {allChannels, type Breakdown, type Breakdowns} from "../measure/breakdowns.js";
 import {leaksOfBreakdown, type BreakdownTruth} from "./audit-breakdown.js";
+import {valueNames} from "./class-names.js";
 import {ownerOf, type Tree} from "./floor.js";
 import type {Measured} from "./measured.js";
 import {mergeSmall, otherSegment, segmentCells, type SegmentCells} from "./segment-floor.js";
+import {unassigned} from "./truth.js";
 
 const other: Bilingual = {en: "Other", zh: "其他"};
 const unknown: Bilingual = {en: "Not on record", zh: "未登记"};
@@ -37,9 +39,8 @@ export function publishedBreakdowns(breakdowns: Breakdowns, measured: Measured, 
 type Name = (id: string) => Bilingual;
 
 function namesOf(contract: Contract, table: string, column: string): Name {
-  const found = contract.get(table)?.columns[column];
-  const values = found?.type === "enum" ? found.values : {};
-  return (id) => (id === "" ? unknown : (values[id] ?? {en: id, zh: id}));
+  const names = valueNames(contract, table, column);
+  return (id) => (id === "" ? unknown : (names.get(id) ?? {en: id, zh: id}));
 }
 
 function partsOf(groups: SegmentCells["segments"], name: Name): Part[] {
@@ -64,7 +65,10 @@ function segmentTable({indicator, breakdown, own, period, measured, floor, name}
   const customers = (unit: string, segment: string): number => {
     const owner = ownerOf(unit);
     if (owner === null) return breakdown.get(period, unit, segment).n;
-    return definition.attribution === "all" ? (own?.get(period, owner, segment).n ?? 0) : unassigned(breakdown, measured.units, period, owner, segment);
+    return definition.attribution === "all" ? (own?.get(period, owner, segment).n ?? 0) : unassigned(
+      breakdown.get(period, owner, segment),
+      measured.units.children(owner).map(({id}) => breakdown.get(period, id, segment))
+    );
   };
   const isShown = (unit: string) => ownerOf(unit) === null && measured.cell(indicator, unit, period) !== null;
   const together = {units: truth.together, segments: "sum"} as const;
@@ -83,13 +87,6 @@ function segmentTable({indicator, breakdown, own, period, measured, floor, name}
 function onlyRoots(units: readonly string[], tree: Tree): string[] {
   const roots = new Set(tree.roots.map(({id}) => id));
   return units.filter((unit) => roots.has(unit));
-}
-
-/** Customers given to the unit itself: what it has more than the units below it, at least 1 where the sums differ. */
-function unassigned(breakdown: Breakdown, units: Measured["units"], period: number, unit: string, segment: string): number {
-  const whole = breakdown.get(period, unit, segment);
-  const parts = units.children(unit).map(({id}) => breakdown.get(period, id, segment)).reduce(addMoments, noMoments);
-  return whole.x === parts.x ? 0 : Math.max(1, whole.n - parts.n);
 }
 
 interface ChannelTableOptions {

@@ -15,7 +15,7 @@ const mergedAtMost = 0.03;
 export async function brushCubeOf({database, contract, intake, calendar, settings, site}: PublicationContext): Promise<BrushCube | null> {
   const most = Math.min(mostCells, Math.floor(site.customers / customersACell));
   const segments = await valuesBySize(database, "segment");
-  const tierOrder = valueNames(contract, "customers", "value_tier");
+  const tierOrder = [...valueNames(contract, "customers", "value_tier").keys()];
   const tiers = (await valuesBySize(database, "value_tier")).sort((a, b) => (tierOrder.indexOf(a) + 1 || 99) - (tierOrder.indexOf(b) + 1 || 99));
   const troubled = columnsLacking(intake, ["complaints.opened_at", "contacts.reason", "activations.consented"]).length < 3;
   for (const [i, resolution] of resolutions.entries()) {

@@ -77,7 +77,7 @@ async function lifeTablesOf({database, intake, settings, calendar, contract, uni
   const tables: Readonly<Record<string, string>> = {segment: "customers", value_tier: "customers", kind: "subscriptions"};
   const nameOf = (split: string, one: string): LifeClass["name"] =>
     split === "unit" ? (units.byId.get(one)?.name ?? null) : split in tables ? valueName(contract, tables[split], split, one) : null;
-  const orderOf = (split: string) => classOrder[split] ?? (split in tables ? valueNames(contract, tables[split], split) : []);
+  const orderOf = (split: string) => classOrder[split] ?? (split in tables ? [...valueNames(contract, tables[split], split).keys()] : []);
   const splits = [lifeSplitOf("all", all, master, floor, () => null)];
   for (const {id} of measurable) splits.push(lifeSplitOf(id, rows.get(id) ?? [], master, floor, (one) => nameOf(id, one), orderOf(id)));
   const shown = splits.filter((split) => split !== null);

@@ -14,19 +14,14 @@ import {evidenceContext, type EvidenceContext} from "./evidence-context.js";
 import {rankEvidence} from "./evidence-ranks.js";
 import {standardScores, type SystemHalves} from "./evidence-scores.js";
 import {stakeOf} from "./evidence-stake.js";
+import {once} from "./once.js";
 import type {PublicationContext} from "./publication.js";
-
-const known = new WeakMap<PublicationContext, Promise<Evidence>>();
 
 /** Months that customers are followed after an answer, at most. */
 const answerMonths = 12;
 
 /** The evidence of a run, computed once however many publications ask. */
-export function evidenceOf(context: PublicationContext): Promise<Evidence> {
-  const found = known.get(context) ?? compute(context);
-  known.set(context, found);
-  return found;
-}
+export const evidenceOf = once(compute);
 
 async function compute(publication: PublicationContext): Promise<Evidence> {
   const {site, progress} = publication;

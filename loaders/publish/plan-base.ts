@@ -7,12 +7,13 @@ import type {Assumption, AssumptionName, CostSeries, Lever, PlanBase, PlanSegmen
 import type {Bilingual} from "../../src/model/published.js";
 import {staggeredSlope} from "../../src/model/staggered.js";
 import {readPlans, type EstimateName, type PlanDefinitions} from "../definitions/plans.js";
-import type {ContractTable} from "../definitions/contract.js";
+import type {Contract} from "../definitions/contract.js";
 import {readCosts, readHandled, readHotlinePay, readHours, readOutages, readStocks, type HandledMonth, type HourCounts, type LineFlows, type SegmentCounts, type UnitMonth} from "../measure/plan/read.js";
 import {monthName} from "../measure/periods.js";
 import {companyOf} from "./brief.js";
 import type {PublicationContext} from "./publication.js";
 import {mergeSmall, otherSegment} from "./segment-floor.js";
+import {valueNames} from "./class-names.js";
 
 /** Columns without which there is no plan. */
 export const planNeeds = [
@@ -61,7 +62,7 @@ async function makeBase({database, settings, contract, intake, calendar, site, m
   const grouped = behindFloor(counts, settings.privacy_floor, years);
   if (!grouped) return empty([`customers: expected at least ${settings.privacy_floor} joining and leaving each month; found fewer`]);
   const {reasons, segments} = grouped;
-  const names = valueNames(contract.get("customers"), "segment");
+  const names = valueNames(contract, "customers", "segment");
   const outages = intake.get("network")?.present.has("outage_minutes") ? await readOutages(database, calendar) : [];
   const handled = intake.get("contacts")?.present.has("handled_seconds") ? await readHandled(database, calendar) : [];
   const estimates = {
@@ -77,7 +78,7 @@ async function makeBase({database, settings, contract, intake, calendar, site, m
     segments: segments.map(({id, counts: one}) => segmentOf(id, names.get(id) ?? (id === otherSegment ? otherSegments : noSegment), one, reasons, months, years)),
     flows: flowsOf(segments.map(({counts: one}) => one), reasons, lines, months.length),
     newcomers: newcomersOf(segments.map(({counts: one}) => one), months, years),
-    costs: costsOf(await readCosts(database, calendar), contract.get("costs")),
+    costs: costsOf(await readCosts(database, calendar), contract),
     work: workOf(hours, settings.privacy_floor, await queuesOf(database), await seatDaysOf(database, months[Math.max(0, months.length - 12)])),
     nps,
     estimates,
@@ -173,8 +174,8 @@ function newcomersOf(segments: readonly SegmentCounts[], months: readonly string
   });
 }
 
-function costsOf(costs: ReadonlyMap<string, {readonly budget: readonly number[]; readonly actual: readonly number[]}>, table: ContractTable | undefined): CostSeries[] {
-  const names = valueNames(table, "category");
+function costsOf(costs: ReadonlyMap<string, {readonly budget: readonly number[]; readonly actual: readonly number[]}>, contract: Contract): CostSeries[] {
+  const names = valueNames(contract, "costs", "category");
   return [...costs].map(([category, {budget, actual}]) => ({
     category, name: names.get(category) ?? {en: category, zh: category}, budget: budget.map((fen) => fen / 100), actual: actual.map((fen) => fen / 100)
   }));
@@ -283,11 +284,6 @@ function withEstimates({estimates: names, ...lever}: PlanDefinitions["levers"][n
 
 function withoutEstimates(lever: PlanDefinitions["levers"][number]): Lever {
   return withEstimates(lever, {outagesToLeaving: null, outagesToNeeds: null, hasteToRepeats: null});
-}
-
-function valueNames(table: ContractTable | undefined, column: string): Map<string, Bilingual> {
-  const definition = table?.columns[column];
-  return new Map(definition?.type === "enum" ? Object.entries(definition.values) : []);
 }
 
 function added(a: readonly number[], b: readonly number[]): number[] {

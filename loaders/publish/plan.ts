@@ -1,7 +1,7 @@
 /** What the plan page shows before anybody changes anything: the shipped scenarios run, compared and put at risk. */
+import type {PlanBase} from "../../src/model/plan/base.js";
 import {loadSolver} from "../../src/model/plan/solver.js";
 import {planWhole, type PlanResults} from "../../src/model/plan/study.js";
-import {planBaseOf} from "./plan-base.js";
 import type {PublicationContext} from "./publication.js";
 
 /** Draws as built; the page draws again, more of them. */
@@ -10,9 +10,8 @@ const draws = 2048;
 const seed = 20260930;
 
 /** Nulls where the base lacks what it takes. */
-export async function planOf(context: PublicationContext): Promise<PlanResults> {
-  const base = await planBaseOf(context);
+export async function planOf({progress}: PublicationContext, base: PlanBase): Promise<PlanResults> {
   if (base.lacks.length) return {study: null, facts: null};
-  context.progress("plan: scenarios");
+  progress("plan: scenarios");
   return planWhole(base, await loadSolver(), draws, seed);
 }

@@ -4,7 +4,7 @@ import {coverageLevels, type Readiness, type ReadinessIndicator, type ReadinessS
 import {allScoredIndicators} from "../../src/model/system-score.js";
 import type {AppraisedIndicator} from "../../src/model/systems.js";
 import type {SystemDefinition} from "../definitions/systems.js";
-import {answerRates, readinessTables, type ReadinessInput} from "../intake/readiness.js";
+import {answerRates, readinessTables, type ReadinessInput} from "../measure/readiness.js";
 import {monthName} from "../measure/periods.js";
 import {companyOf} from "./brief.js";
 import type {PublicationContext} from "./publication.js";

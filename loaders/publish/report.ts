@@ -5,7 +5,6 @@ import {reportBudget} from "../../src/model/report/budget.js";
 import type {MixDimension, Position, ReportData, StaffRole} from "../../src/model/report/report.js";
 import {mixDimensions} from "../../src/model/report/report.js";
 import type {Bilingual} from "../../src/model/systems.js";
-import type {ContractTable} from "../definitions/contract.js";
 import {readReport, type ReportDefinitions} from "../definitions/report.js";
 import {monthName, monthNumber} from "../measure/periods.js";
 import {readEffort, writeYears} from "../measure/report/read.js";
@@ -13,6 +12,7 @@ import {companyOf} from "./brief.js";
 import type {PublicationContext} from "./publication.js";
 import {mixGroups, mixRow, otherGroup} from "./report-mix.js";
 import {reviewOf} from "./report-review.js";
+import {valueNames} from "./class-names.js";
 
 const agentFloor = 5;
 /** Draws behind the budget's risk. */
@@ -25,7 +25,7 @@ const effortNeeds = ["contacts.handled_seconds", "contacts.customer_id", "contac
 export async function reportOf(context: PublicationContext, base: PlanBase, verdict: Pick<BriefVerdict, "decision" | "strength"> | null): Promise<ReportData> {
   const {contract, settings, site, measured, indicators, calendar, database, progress} = context;
   progress("annual report");
-  const roleNames = valueNames(contract.get("agents"), "role");
+  const roleNames = valueNames(contract, "agents", "role");
   const definitions = readReport(
     {
       indicators: new Map([...indicators.byId].map(([id, {better}]) => [id, better])),
@@ -93,9 +93,9 @@ const others: Bilingual = {en: "Others together", zh: "其他合计"};
 
 /** What a group is called, from the contract's own names. */
 function namesOf(contract: PublicationContext["contract"], unitName: (unit: string) => Bilingual | null): (dimension: MixDimension, value: string) => Bilingual {
-  const segments = new Map([...valueNames(contract.get("customers"), "kind"), ...valueNames(contract.get("customers"), "segment")]);
-  const channels = valueNames(contract.get("contacts"), "channel");
-  const roles = valueNames(contract.get("agents"), "role");
+  const segments = new Map([...valueNames(contract, "customers", "kind"), ...valueNames(contract, "customers", "segment")]);
+  const channels = valueNames(contract, "contacts", "channel");
+  const roles = valueNames(contract, "agents", "role");
   return (dimension, value) => {
     if (value === otherGroup) return others;
     if (dimension === "customer_group") return segments.get(value) ?? none;
@@ -117,9 +117,4 @@ async function staffOf({skills, actions}: ReportDefinitions, names: ReadonlyMap<
     const here = people.get(id) ?? 0;
     return {id, name, people: here >= agentFloor ? here : null, skills: skills.get(id) ?? []};
   });
-}
-
-function valueNames(table: ContractTable | undefined, column: string): Map<string, Bilingual> {
-  const definition = table?.columns[column];
-  return new Map(definition?.type === "enum" ? Object.entries(definition.values) : []);
 }

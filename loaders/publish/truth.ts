@@ -1,3 +1,4 @@
+import {addMoments, noMoments, type Moments} from "../../src/model/moments.js";
 import type {CompiledIndicator} from "../measure/compile.js";
 import type {IndicatorCube} from "../measure/cube.js";
 import type {Units} from "../measure/units.js";
@@ -15,7 +16,11 @@ export interface CellTruth {
 /** Reads it from the indicator's cube. */
 export function truthOf(indicator: CompiledIndicator, cube: IndicatorCube, units: Units, periods: number): CellTruth {
   const isAssigned = indicator.definition.attribution !== "all";
-  const own = (unit: string, period: number) => (isAssigned ? unassigned(cube, units, unit, period) : cube.ownCustomers(unit, period));
+  const own = (unit: string, period: number): number => {
+    if (!isAssigned) return cube.ownCustomers(unit, period);
+    const whole = cube.get(unit, period);
+    return whole ? unassigned(whole.moments, units.children(unit).flatMap(({id}) => cube.get(id, period)?.moments ?? [])) : 0;
+  };
   return {
     tree: withOwnRows(units, (unit) => Array.from({length: periods}, (_, period) => own(unit, period)).some((customers) => customers > 0)),
     together: partitions(indicator) ? "sum" : "largest",
@@ -32,11 +37,8 @@ function partitions({attribution, definition, frame}: CompiledIndicator): boolea
   return attribution === "home" && frame.cluster === "customer";
 }
 
-/** Customers given to the unit itself: what it has more than the units below it, at least 1 where the sums differ. */
-function unassigned(cube: IndicatorCube, units: Units, unit: string, period: number): number {
-  const whole = cube.get(unit, period)?.moments;
-  if (!whole) return 0;
-  const parts = units.children(unit).flatMap(({id}) => cube.get(id, period)?.moments ?? []);
-  const sum = (value: (moments: {readonly n: number; readonly x: number}) => number) => parts.reduce((total, part) => total + value(part), 0);
-  return whole.x === sum(({x}) => x) ? 0 : Math.max(1, whole.n - sum(({n}) => n));
+/** Customers given to a unit itself: what it has more than the units below it, at least 1 where the sums differ. */
+export function unassigned(whole: Moments, below: readonly Moments[]): number {
+  const parts = below.reduce(addMoments, noMoments);
+  return whole.x === parts.x ? 0 : Math.max(1, whole.n - parts.n);
 }

@@ -1,5 +1,6 @@
 import {heatFigures, type HeatFigures} from "../model/heat-figures.js";
 import {heatMeasures, type CohortState} from "../model/cohort-state.js";
+import {monthName, monthNumber} from "../model/months.js";
 import {chooser, cohortCard, type ChooseCohort, type CohortContext} from "./cohort-context.js";
 import {svg} from "./dom.js";
 import {figuresTable} from "./figures-table.js";
@@ -97,6 +98,5 @@ export function tellHeat(card: Element, context: CohortContext, state: CohortSta
 
 /** The last month of a group that begins with a month. */
 function lastOf(month: string, grain: number): string {
-  const last = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + grain - 1;
-  return `${Math.floor(last / 12)}-${String((last % 12) + 1).padStart(2, "0")}`;
+  return monthName(monthNumber(month) + grain - 1);
 }

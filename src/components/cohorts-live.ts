@@ -1,11 +1,11 @@
 import type {Cohorts} from "../model/cohort-data.js";
 import {cohortStateFromSearch, searchFromCohortState, type CohortState} from "../model/cohort-state.js";
-import {common} from "../words/common.js";
 import {cohortContext} from "./cohort-context.js";
 import {tellHeat} from "./cohort-heat.js";
 import {cohortCards, cohortView} from "./cohort-view.js";
 import type {Language} from "./format.js";
 import {showTips} from "./tooltip.js";
+import {loaded} from "./loaded.js";
 
 /**
  * Brings the page of cohorts to life: brushes, choices and the address.
@@ -13,17 +13,9 @@ import {showTips} from "./tooltip.js";
  * @param planAddress where the plan takes a slice; null where there is no such page
  */
 export async function cohortsLive(page: HTMLElement, loading: Promise<Cohorts>, language: Language, planAddress: string | null): Promise<void> {
-  let cohorts: Cohorts;
-  try {
-    cohorts = await loading;
-  } catch {
-    const failed = document.createElement("p");
-    failed.className = "failed";
-    failed.role = "alert";
-    failed.textContent = common[language].failed;
-    page.append(failed);
-    return;
-  }
+  const found = await loaded(page, loading, language);
+  if (found === null) return;
+  const cohorts = found;
   const context = cohortContext(cohorts, language, document, planAddress);
   showTips(document);
   let state = cohortStateFromSearch(location.search, cohorts);

@@ -1,13 +1,13 @@
 import {searchFromState, stateFromSearch, type CompareState} from "../model/compare-state.js";
 import {unpacked, type PackedBreakdowns} from "../model/breakdowns.js";
 import type {Compare} from "../model/published.js";
-import {common} from "../words/common.js";
 import {compareContext} from "./compare-context.js";
 import type {LoadedBreakdowns} from "./compare-parts.js";
 import {compareView} from "./compare-view.js";
 import type {Language} from "./format.js";
 import {showTips} from "./tooltip.js";
 import {vegaChart, type DrawnChart} from "./vega-chart.js";
+import {loaded} from "./loaded.js";
 
 /**
  * Brings the comparison to life: choices work, the address follows, charts are drawn.
@@ -15,17 +15,9 @@ import {vegaChart, type DrawnChart} from "./vega-chart.js";
  * @param loadBreakdowns asked once a reader wants figures by segment and channel
  */
 export async function compareLive(page: HTMLElement, loading: Promise<Compare>, loadBreakdowns: () => Promise<PackedBreakdowns>, language: Language): Promise<void> {
-  let compare: Compare;
-  try {
-    compare = await loading;
-  } catch {
-    const failed = document.createElement("p");
-    failed.className = "failed";
-    failed.role = "alert";
-    failed.textContent = common[language].failed;
-    page.append(failed);
-    return;
-  }
+  const found = await loaded(page, loading, language);
+  if (found === null) return;
+  const compare = found;
   const context = compareContext(compare, language, document);
   showTips(document);
   let drawn: Promise<DrawnChart | null>[] = [];

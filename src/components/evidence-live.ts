@@ -1,20 +1,15 @@
 import type {Evidence} from "../model/evidence.js";
-import {common} from "../words/common.js";
 import {evidenceContext, firstChoice, type CardChoice} from "./evidence-context.js";
 import {cardsSection} from "./evidence-cards.js";
 import type {Language} from "./format.js";
 import {showTips} from "./tooltip.js";
+import {loaded} from "./loaded.js";
 
 /** Brings the evidence page to life: tooltips, and the level and length of period of the cards. */
 export async function evidenceLive(page: HTMLElement, loading: Promise<Evidence>, language: Language): Promise<void> {
   showTips(document);
-  let evidence: Evidence;
-  try {
-    evidence = await loading;
-  } catch {
-    page.append(Object.assign(document.createElement("p"), {className: "failed", role: "alert", textContent: common[language].failed}));
-    return;
-  }
+  const evidence = await loaded(page, loading, language);
+  if (evidence === null) return;
   const context = evidenceContext(evidence, language, document);
   let choice = firstChoice(evidence);
   const show = (): void => {

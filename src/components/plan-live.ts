@@ -3,12 +3,12 @@ import {planStateFromSearch, searchFromPlanState, withFocus, type PlanState} fro
 import type {Cohorts} from "../model/cohort-data.js";
 import type {PlanBase, Scenario} from "../model/plan/base.js";
 import type {ScenarioFault} from "../model/plan/scenario.js";
-import type {PlanFacts, PlanResults, PlanStudy} from "../model/plan/study.js";
-import {common} from "../words/common.js";
+import type {PlanResults, PlanStudy} from "../model/plan/study.js";
 import {planWords} from "../words/plan.js";
 import {decimal, percent, type Language} from "./format.js";
 import {planContext} from "./plan-context.js";
 import type {PlanTools} from "./plan-editor.js";
+import {loaded} from "./loaded.js";
 import {scenarioOfYaml, scenarioYaml, sheetsOf} from "./plan-files.js";
 import {targetCard} from "./plan-target.js";
 import {planView} from "./plan-view.js";
@@ -29,18 +29,12 @@ interface Loading {
 
 /** Makes the page's controls work. */
 export async function planLive(page: HTMLElement, loading: Loading, language: Language): Promise<void> {
-  let base: PlanBase;
-  let facts: PlanFacts;
-  let study: PlanStudy;
-  try {
-    base = await loading.base;
-    const results = await loading.results;
-    if (!results.study || !results.facts) return;
-    ({study, facts} = {study: results.study, facts: results.facts});
-  } catch {
-    page.append(Object.assign(document.createElement("p"), {className: "failed", role: "alert", textContent: common[language].failed}));
-    return;
-  }
+  const found = await loaded(page, Promise.all([loading.base, loading.results]), language);
+  if (found === null) return;
+  const [base, built] = found;
+  const {facts} = built;
+  if (!built.study || !facts) return;
+  let study: PlanStudy = built.study;
   const words = planWords[language].editor;
   showTips(document);
   let {state, faults}: {state: PlanState; faults: readonly ScenarioFault[]} = planStateFromSearch(location.search, base);

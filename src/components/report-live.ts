@@ -1,21 +1,12 @@
 import type {ReportData} from "../model/report/report.js";
-import {common} from "../words/common.js";
 import type {Language} from "./format.js";
 import {reportView} from "./report-view.js";
+import {loaded} from "./loaded.js";
 
 /** Brings the report to life: the unit that is chosen stands in the address, and what shows is what prints. */
 export async function reportLive(page: HTMLElement, loading: Promise<ReportData>, language: Language): Promise<void> {
-  let data: ReportData;
-  try {
-    data = await loading;
-  } catch {
-    const failed = document.createElement("p");
-    failed.className = "failed";
-    failed.role = "alert";
-    failed.textContent = common[language].failed;
-    page.append(failed);
-    return;
-  }
+  const data = await loaded(page, loading, language);
+  if (data === null) return;
   const show = (unit: string) => {
     const focused = document.activeElement?.id;
     const open = [...page.querySelectorAll("details")].map((details) => details.open);

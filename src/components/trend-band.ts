@@ -1,4 +1,5 @@
 import {area, line, scaleLinear, ticks} from "d3";
+import {monthNumber} from "../model/months.js";
 import type {Estimate} from "../model/published.js";
 import {monthShort, percent, type Language} from "./format.js";
 import {element, svg} from "./dom.js";
@@ -19,11 +20,6 @@ export interface TrendBandOptions {
 
 const wide = 300;
 const high = 100;
-
-function monthNumber(month: string): number {
-  const [year = NaN, inYear = NaN] = month.split("-").map(Number);
-  return year * 12 + inYear;
-}
 
 /**
  * A share by month with its interval as a pale band. The drawing stretches with the card; the words on it

@@ -1,10 +1,6 @@
+import {monthNumber} from "./months.js";
 import type {Period} from "./published.js";
 import type {ProgressRule} from "./systems.js";
-
-/** `2026-09` as a number of months. */
-function monthNumber(month: string): number {
-  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
-}
 
 /**
  * The period of the same grain that a `progress` rule looks back to.

@@ -1,4 +1,5 @@
 /** What the base's history says of a month to come: rates, seasons and what is uncertain about them. */
+import {monthName, monthNumber} from "../months.js";
 import type {Bilingual} from "../systems.js";
 import type {PlanBase} from "./base.js";
 
@@ -50,8 +51,7 @@ export interface Fitted {
 
 /** The month after. */
 export function nextMonth(month: string, by = 1): string {
-  const number = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + by;
-  return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, "0")}`;
+  return monthName(monthNumber(month) + by);
 }
 
 /** January is 0. */

@@ -1,18 +1,18 @@
 /** The published files, in the order in which they are made. */
-import {trustOf} from "../calibrate/publication.js";
-import {gamingOf} from "../replay/publication.js";
-import {publishedBreakdowns} from "./breakdowns.js";
-import {cohortsOf} from "./cohorts.js";
-import {dataPageOf} from "./dictionary.js";
-import {once} from "./once.js";
-import {evidenceOf} from "./evidence.js";
-import {planOf} from "./plan.js";
-import {guideOf} from "./guide.js";
-import {planBaseOf} from "./plan-base.js";
-import type {Publication} from "./publication.js";
-import {publishedReadiness} from "./readiness.js";
-import {reportOf} from "./report.js";
-import {sqlPublications} from "./sql.js";
+import {trustOf} from "./calibrate/publication.js";
+import {publishedBreakdowns} from "./publish/breakdowns.js";
+import {cohortsOf} from "./publish/cohorts.js";
+import {dataPageOf} from "./publish/dictionary.js";
+import {evidenceOf} from "./publish/evidence.js";
+import {guideOf} from "./publish/guide.js";
+import {once} from "./publish/once.js";
+import {planBaseOf} from "./publish/plan-base.js";
+import {planOf} from "./publish/plan.js";
+import type {Publication} from "./publish/publication.js";
+import {publishedReadiness} from "./publish/readiness.js";
+import {reportOf} from "./publish/report.js";
+import {sqlPublications} from "./publish/sql.js";
+import {gamingOf} from "./replay/publication.js";
 
 const cohorts = once(cohortsOf);
 const planBase = once(planBaseOf);
@@ -32,7 +32,7 @@ export const publications: readonly Publication[] = [
   {name: "readiness.json", make: publishedReadiness},
   {name: "gaming.json", make: gamingOf},
   {name: "trust.json", make: async (context) => trustOf(context)},
-  {name: "plan.json", make: planOf},
+  {name: "plan.json", make: async (context) => planOf(context, await planBase(context))},
   {name: "plan-base.json", make: planBase},
   {name: "report.json", make: async (context) => reportOf(context, await planBase(context), (await evidenceOf(context)).verdict)},
   ...sqlPublications({cohorts})

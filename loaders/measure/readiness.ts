@@ -2,9 +2,9 @@
 import {coverageLevels, type AnswerRate, type ReadinessColumn, type ReadinessTable} from "../../src/model/readiness.js";
 import {asNumber, asText, literal, quoted, type Database} from "../database.js";
 import type {Contract, ContractTable} from "../definitions/contract.js";
-import type {CompiledIndicator} from "../measure/compile.js";
-import {monthName, type Calendar} from "../measure/periods.js";
-import type {Intake} from "./intake.js";
+import type {Intake} from "../intake/intake.js";
+import type {CompiledIndicator} from "./compile.js";
+import {monthName, type Calendar} from "./periods.js";
 
 export interface ReadinessInput {
   readonly database: Database;

@@ -3,7 +3,7 @@ import type {AnswerRate, ReadinessTable} from "../../../src/model/readiness.js";
 import {Database} from "../../../loaders/database.js";
 import {readContract} from "../../../loaders/definitions/contract.js";
 import {takeIn} from "../../../loaders/intake/intake.js";
-import {answerRates, clockOf, readinessTables} from "../../../loaders/intake/readiness.js";
+import {answerRates, clockOf, readinessTables} from "../../../loaders/measure/readiness.js";
 import {compileIndicators} from "../../../loaders/measure/compile.js";
 import {makeFrames} from "../../../loaders/measure/frames.js";
 import {calendarOf, monthNumber, writePeriods} from "../../../loaders/measure/periods.js";
