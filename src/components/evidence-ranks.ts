@@ -60,7 +60,7 @@ export function choicesCard({evidence: {ranks}, words, document, language}: Evid
       h("tbody", {}, ranks.choices.map(({choice, change, stands, worlds}) =>
         h("tr", {}, h("th", {scope: "row"}, words.ranks.choices[choice]),
           h("td", {}, h("span", {class: "bar"}, h("span", {style: `width:${((100 * change) / most).toFixed(0)}%`})), h("span", {class: "bar-value"}, decimal(change, language, 2))),
-          h("td", {class: "number"}, `${percent(stands, language)} (${words.ranks.worlds} ${count(worlds, language)})`))))));
+          h("td", {class: "number"}, words.ranks.ofWorlds(percent(stands, language), count(worlds, language))))))));
 }
 
 export function weightsCard({evidence: {ranks, site}, words, document, language, ...context}: EvidenceContext): HTMLElement | null {

@@ -187,7 +187,7 @@ export const en: EvidenceWords = {
     choicesNote: "Each choice changed by itself: how far the difference of the contest moves, and in what share of those worlds the verdict stays.",
     change: "Mean change of the difference",
     standsHead: "Verdict stays",
-    worlds: "Worlds",
+    ofWorlds: (share, worlds) => `${share} of ${worlds}`,
     unit: "Unit",
     place: "Place",
     sampling: "other samples, 5–95%",

@@ -183,7 +183,7 @@ export const zh: EvidenceWords = {
     choicesNote: "每次只变一项：较量的差值移动多少，结论在多少情形下不变。",
     change: "差值平均移动",
     standsHead: "结论不变",
-    worlds: "情形数",
+    ofWorlds: (share, worlds) => `${worlds} 种中的 ${share}`,
     unit: "单元",
     place: "名次",
     sampling: "换一批客户，5%–95%",

@@ -86,7 +86,7 @@ export interface EvidenceWords {
     readonly choicesNote: string;
     readonly change: string;
     readonly standsHead: string;
-    readonly worlds: string;
+    readonly ofWorlds: (share: string, worlds: string) => string;
     readonly unit: string;
     readonly place: string;
     readonly sampling: string;
