@@ -1,8 +1,7 @@
 /** Customer-months and line-months, and the life tables counted from them. */
-import {readFileSync} from "node:fs";
-import {join} from "node:path";
 import {asNumber, asText, literal, type Database} from "../database.js";
 import type {Intake} from "../intake/intake.js";
+import {readQuery} from "./query-files.js";
 
 export type LifeEntity = "customers" | "lines";
 
@@ -49,7 +48,7 @@ export function columnsLacking(intake: Intake, columns: readonly string[]): stri
 
 /** One of the queries of this room, as it stands in its file. */
 export function cohortQuery(name: "line_months" | "customer_months" | "before_leaving" | "old_and_new" | "heat_customers" | "heat_lines"): string {
-  return readFileSync(join(import.meta.dirname, "cohorts", `${name}.sql`), "utf8").trim();
+  return readQuery("cohorts", `${name}.sql`);
 }
 
 /**

@@ -1,7 +1,5 @@
-import {readFileSync} from "node:fs";
-import {join} from "node:path";
 import type {GreenContact} from "../definitions/systems.js";
-import {withLights} from "./lights.js";
+import {readQuery, withTargets} from "./query-files.js";
 
 /** Whose result a row is. */
 export type Attribution = "home" | "handled_by" | "sold_by";
@@ -230,7 +228,7 @@ export function makeFrames(green: GreenContact | null): Frames {
         channel: false,
         counts: [],
         ...fact,
-        sql: withLights(readFileSync(join(import.meta.dirname, "frames", `${fact.name}.sql`), "utf8").trim(), green ?? noTarget)
+        sql: withTargets(readQuery("frames", `${fact.name}.sql`), green ?? noTarget)
       }
     ])
   );

@@ -1,12 +1,8 @@
 -- One row a stratum of customers with a contact of their own making in the 90 days before a reference day: how many, and
 -- of how many every contact in these days met its target. The reference day of who ported out is the
 -- day they left; that of who stayed through the year is a day of the year spread by hash.
-WITH last_lines AS (
-  SELECT s.customer_id AS customer_id, s.closed_how AS closed_how,
-    ROW_NUMBER() OVER (PARTITION BY s.customer_id ORDER BY s.closed_on DESC, s.subscription_id DESC) AS place
-  FROM subscriptions AS s
-  WHERE s.closed_on IS NOT NULL
-),
+WITH
+:last_lines,
 leavers AS (
   SELECT k.customer_id AS customer_id, 1 AS left_by_port_out, p.period AS period, k.left_on AS reference_day,
     k.joined_on AS joined_on, k.value_tier AS value_tier

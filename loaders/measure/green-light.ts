@@ -1,10 +1,8 @@
-import {readFileSync} from "node:fs";
-import {join} from "node:path";
 import {asNumber, asText, type Database} from "../database.js";
 import type {GreenContact} from "../definitions/systems.js";
 import type {Intake} from "../intake/intake.js";
-import {withLights} from "./lights.js";
 import {monthName, monthNumber, type Calendar} from "./periods.js";
+import {readQuery, withTargets} from "./query-files.js";
 
 /** Customers of one stratum, leavers by port-out or stayers. */
 export interface GreenStratum {
@@ -39,7 +37,7 @@ export function greenLightLacks(intake: Intake): string[] {
 
 /** The SQL as run, for the dictionary and for the scan. */
 export function greenLightQuery(green: GreenContact): string {
-  return withLights(readFileSync(join(import.meta.dirname, "green-light.sql"), "utf8").trim(), green);
+  return withTargets(readQuery("green-light.sql"), green);
 }
 
 /** Counts leavers and stayers by stratum, for every whole year of the calendar. */

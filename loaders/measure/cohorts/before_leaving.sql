@@ -5,12 +5,7 @@ WITH years AS (
   FROM periods AS p
   WHERE p.period = 0
 ),
-last_lines AS (
-  SELECT s.customer_id AS customer_id, s.closed_how AS closed_how,
-    ROW_NUMBER() OVER (PARTITION BY s.customer_id ORDER BY s.closed_on DESC, s.subscription_id DESC) AS place
-  FROM subscriptions AS s
-  WHERE s.closed_on IS NOT NULL
-),
+:last_lines,
 people AS (
   SELECT k.customer_id AS customer_id, k.home_unit_id AS home_unit_id, k.value_tier AS value_tier, k.joined_on AS joined_on, y.starts_on AS starts_on,
     CASE WHEN k.left_on < y.ends_before THEN CASE WHEN l.closed_how = 'port_out' THEN 'port_out' ELSE 'other' END ELSE 'stayed' END AS how,

@@ -6,12 +6,7 @@ WITH months AS (
   JOIN periods AS p ON p.period = m.period
   WHERE m.months = 1
 ),
-last_lines AS (
-  SELECT s.customer_id AS customer_id, s.closed_how AS closed_how,
-    ROW_NUMBER() OVER (PARTITION BY s.customer_id ORDER BY s.closed_on DESC, s.subscription_id DESC) AS place
-  FROM subscriptions AS s
-  WHERE s.closed_on IS NOT NULL
-),
+:last_lines,
 all_held AS (
   SELECT l.number AS number, l.month AS month,
     MAX(CASE WHEN l.tenure > 0 THEN 1 ELSE 0 END) AS any_before,

@@ -6,12 +6,7 @@ WITH revenue AS (
   JOIN subscriptions AS s ON s.subscription_id = b.subscription_id
   GROUP BY s.customer_id, b.month
 ),
-last_lines AS (
-  SELECT s.customer_id AS customer_id, s.closed_how AS closed_how,
-    ROW_NUMBER() OVER (PARTITION BY s.customer_id ORDER BY s.closed_on DESC, s.subscription_id DESC) AS place
-  FROM subscriptions AS s
-  WHERE s.closed_on IS NOT NULL
-),
+:last_lines,
 complaints_of AS (
   SELECT c.customer_id AS customer_id, m.period AS period,
     COUNT(*) AS complaints,

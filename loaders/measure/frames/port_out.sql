@@ -1,10 +1,6 @@
 -- One row a customer who ported out: contacts of their own making in the 90 days before, and how many of them missed a target.
-WITH last_lines AS (
-  SELECT s.customer_id AS customer_id, s.closed_how AS closed_how,
-    ROW_NUMBER() OVER (PARTITION BY s.customer_id ORDER BY s.closed_on DESC, s.subscription_id DESC) AS place
-  FROM subscriptions AS s
-  WHERE s.closed_on IS NOT NULL
-),
+WITH
+:last_lines,
 :lights
 SELECT
   k.customer_id AS row_id,

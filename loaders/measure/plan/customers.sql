@@ -1,11 +1,7 @@
 -- Customers by segment, month of joining, month of leaving and how they left. Months are counted from year 0;
 -- those who joined long before the first month stand under :earliest, those who haven't left by the last under -1.
-WITH last_lines AS (
-  SELECT s.customer_id AS customer_id, s.closed_how AS closed_how,
-    ROW_NUMBER() OVER (PARTITION BY s.customer_id ORDER BY s.closed_on DESC, s.subscription_id DESC) AS place
-  FROM subscriptions AS s
-  WHERE s.closed_on IS NOT NULL
-),
+WITH
+:last_lines,
 dated AS (
   SELECT k.customer_id AS customer_id, COALESCE(k.segment, 'other') AS segment,
     EXTRACT(YEAR FROM k.joined_on) * 12 + EXTRACT(MONTH FROM k.joined_on) - 1 AS joined,

@@ -1,15 +1,13 @@
 /** Reads from the contract tables what a plan starts from. What is read here stays in the build; `publish/plan-base.ts` puts the floor in front. */
-import {readFileSync} from "node:fs";
-import {join} from "node:path";
 import {asNumber, asText, type Database} from "../../database.js";
 import type {Calendar} from "../periods.js";
+import {readQuery} from "../query-files.js";
 
 /** The queries, as run; `:first` and `:last` are months counted from year 0. */
 export const planQueries = ["customers", "lines", "revenue", "contacts", "hours", "costs", "outages", "handled"] as const;
 
 export function planQuery(name: (typeof planQueries)[number], {firstMonth, lastMonth}: Pick<Calendar, "firstMonth" | "lastMonth">): string {
-  return readFileSync(join(import.meta.dirname, `${name}.sql`), "utf8")
-    .trim()
+  return readQuery("plan", `${name}.sql`)
     .replaceAll(":earliest", String(firstMonth - 13))
     .replaceAll(":first", String(firstMonth))
     .replaceAll(":last", String(lastMonth));

@@ -1,9 +1,8 @@
-import {readFileSync} from "node:fs";
-import {join} from "node:path";
 import type {Moments} from "../../../src/model/moments.js";
 import {asNumber, asText, literal, type Database} from "../../database.js";
 import type {ContactRole, OwnMeasure} from "../../definitions/report.js";
 import {monthName, monthNumber, type Calendar} from "../periods.js";
+import {readQuery} from "../query-files.js";
 
 /** Measures that are ratios of sums over customers or employees, with the query of their rows. */
 export const clusteredMeasures = ["partner_repeats", "partner_transfers", "partner_unconsented", "employee_nps", "first_line_turnover", "contacts_a_seat_day"] as const satisfies readonly OwnMeasure[];
@@ -40,7 +39,7 @@ export const effortColumns = ["customer_group", "staff_group", "channel", "stage
 
 /** A query of this room, as its file has it. */
 export function reportQuery(name: ClusteredMeasure | "booked" | "effort"): string {
-  return readFileSync(join(import.meta.dirname, `${name}.sql`), "utf8").trim();
+  return readQuery("report", `${name}.sql`);
 }
 
 /** The query of effort with the roles' rules and the year put in. */
