@@ -75,6 +75,6 @@ describe("a build killed, once while it reads its sources and once at another mo
       expect(killing).toMatchObject({stood: expect.stringMatching(/^(last|new)$/), nextIsRight: true, litter: []});
     }
     // Else nothing was killed while it read.
-    expect(killings.filter(({during, stood}) => /^reading /.test(during) && stood === "last")).toHaveLength(1);
+    expect(killings.filter(({during, stood}) => during.startsWith("reading ") && stood === "last")).toHaveLength(1);
   }, patience);
 });

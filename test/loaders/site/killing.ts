@@ -81,9 +81,8 @@ export async function killBuilds(project: Project, times: number, onKilling: (ki
 
 /** Waits until a run has said something; false where it ended without. */
 async function said(run: Run, what: RegExp): Promise<boolean> {
-  let ended = false;
-  void run.code.then(() => (ended = true));
-  while (!what.test(run.said()) && !ended) await sleep(5);
+  const isRunning = () => run.child.exitCode === null && run.child.signalCode === null;
+  while (!what.test(run.said()) && isRunning()) await sleep(5);
   return what.test(run.said());
 }
 
