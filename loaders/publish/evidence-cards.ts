@@ -102,7 +102,8 @@ function levelOf(kind: string, grain: Period["grain"], cells: readonly (readonly
 const partNames = ["period", "unit", "unitPeriod", "sampling"] as const;
 
 function componentFigures(of: (k: number) => Figure): Readonly<Record<(typeof partNames)[number], Figure>> {
-  const [period, unit, unitPeriod, sampling] = partNames.map((_, k) => of(k));
+  // What comes out under nothing is cut off at 0 in every resample, which isn't sureness.
+  const [period, unit, unitPeriod, sampling] = partNames.map((_, k) => of(k)).map((one) => (one.value === 0 && one.high === 0 ? {...one, low: null, high: null} : one));
   return {period, unit, unitPeriod, sampling};
 }
 
