@@ -3,8 +3,8 @@ import {killBuilds} from "../test/loaders/site/killing.js";
 import {copyProject, makeRaw} from "../test/loaders/site/project.js";
 
 /**
- * Kills builds at 50 moments (or as many as asked for) spread over their course: each time the last
- * good site must stand, or a whole new one, and the next build must be right and leave no litter.
+ * Kills builds at 50 moments (or as many as asked for), half of them spread over their whole course and half over the reading of
+ * sources: each time the last good site must stand, or a whole new one, and the next build must be right and leave no litter.
  */
 export async function bench([asked = "50"]: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
   const times = Number(asked);
@@ -12,12 +12,13 @@ export async function bench([asked = "50"]: readonly string[]): Promise<Readonly
   const raw = await makeRaw();
   const project = copyProject(raw);
   try {
-    const killings = await killBuilds(project, times, ({at, during, stood, nextIsRight, litter, nextTook}) =>
-      console.error(`killed at ${Math.round(at * 100)} % (${during}): ${stood} site; next ${nextIsRight ? "right" : "WRONG"} in ${nextTook.toFixed(1)} builds' time${litter.map((path) => `; left ${path}`).join("")}`)
+    const killings = await killBuilds(project, times, ({part, at, during, stood, nextIsRight, litter, nextTook}) =>
+      console.error(`killed at ${Math.round(at * 100)} % of the ${part} (${during}): ${stood} site; next ${nextIsRight ? "right" : "WRONG"} in ${nextTook.toFixed(1)} builds' time${litter.map((path) => `; left ${path}`).join("")}`)
     );
     const count = (holds: (killing: (typeof killings)[number]) => boolean) => killings.filter(holds).length;
     return {
       moments: times,
+      whileReading: count(({during}) => /^reading (?!definitions)/.test(during)),
       lastSiteStood: count(({stood}) => stood === "last"),
       newSiteStood: count(({stood}) => stood === "new"),
       neither: count(({stood}) => stood === "neither"),

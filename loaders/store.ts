@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 import {existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync} from "node:fs";
 import {join} from "node:path";
-import {alone} from "./lock.js";
+import {alone, isAlive, processName} from "./lock.js";
 
 /** Entries of one kind that are kept: the newest, so that going back a step costs nothing. */
 const keptEntries = 4;
@@ -55,6 +55,27 @@ export async function stored(root: string, kind: string, key: string, make: (fol
   const now = new Date();
   utimesSync(folder, now, now);
   return folder;
+}
+
+/** What a process on another machine left is removed when it is this old. */
+const oneDay = 86_400_000;
+let named = 0;
+
+/**
+ * Names a folder of this process's own in a store, not made yet, and removes those of its kind that
+ * processes left which were killed.
+ *
+ * @param kind begins the folder's name, such as `check`
+ */
+export function ownFolder(store: string, kind: string): string {
+  mkdirSync(store, {recursive: true});
+  for (const name of readdirSync(store)) {
+    if (!name.startsWith(`${kind}-`)) continue;
+    const path = join(store, name);
+    const lastSign = statSync(path, {throwIfNoEntry: false})?.mtimeMs ?? 0;
+    if (!isAlive(name.slice(kind.length + 1).split(".")[0], lastSign, oneDay)) rmSync(path, {recursive: true, force: true});
+  }
+  return join(store, `${kind}-${processName}.${++named}`);
 }
 
 function removeUnfinished(folder: string): void {

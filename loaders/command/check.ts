@@ -1,4 +1,4 @@
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {mkdirSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import type {ReadinessTable} from "../../src/model/readiness.js";
 import {csvOf} from "../csv.js";
@@ -6,14 +6,15 @@ import {asText, Database, literal, quoted} from "../database.js";
 import type {ContractTable} from "../definitions/contract.js";
 import {readSettings} from "../definitions/settings.js";
 import type {SetAsideReason, TableIntake} from "../intake/intake.js";
-import {csvShapeOf, placesIn, type Place} from "../intake/places.js";
-import {findSource, type SourcePlan} from "../intake/sources.js";
+import {placesOf as placesOfRows, type Place} from "../intake/places.js";
+import type {SourcePlan} from "../intake/sources.js";
 import {compileIndicators} from "../measure/compile.js";
 import {makeFrames} from "../measure/frames.js";
 import {definitionsOf, placesOf, sourcesOf, type PipelineOptions} from "../pipeline.js";
 import {madeOf} from "../publish/facts.js";
 import {readinessFacts, type ReadinessFacts} from "../publish/readiness.js";
 import {readSources} from "../reading.js";
+import {ownFolder} from "../store.js";
 import type {MadeFacts} from "../../src/model/published.js";
 import {monthName} from "../measure/periods.js";
 
@@ -54,8 +55,8 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
   const progress = options.progress ?? (() => {});
   // Beside the store's other results: where data larger than memory are measured there is room for them.
   const {store} = placesOf(options);
-  mkdirSync(store, {recursive: true});
-  const scratch = mkdtempSync(join(store, "check-"));
+  const scratch = ownFolder(store, "check");
+  mkdirSync(scratch, {recursive: true});
   const database = await Database.open(join(scratch, "check.duckdb"), {...(options.threads ? {threads: options.threads} : {}), memoryLimit: settings.memory_limit});
   try {
     const {intake, calendar, units} = await readSources(database, contract, plan, progress, scratch);
@@ -92,7 +93,7 @@ function sourceOf(plan: SourcePlan): string {
   return plan.kind === "folder" ? plan.folder : `${plan.files.join(", ") || "the settings' own mapping"}, files from ${plan.folder}`;
 }
 
-/** One row of each reason, with its place where the table is a CSV file of the folder in UTF-8. */
+/** One row of each reason, with its place where the table is read from CSV. */
 async function withExamples(database: Database, table: ContractTable, {reasons}: TableIntake, plan: SourcePlan): Promise<CheckedReason[]> {
   const keys = table.key.map((name) => `CAST(${name} AS VARCHAR) AS ${quoted(name)}`).join(", ");
   const examples: CheckedReason[] = [];
@@ -101,28 +102,21 @@ async function withExamples(database: Database, table: ContractTable, {reasons}:
     const text = (value: unknown) => (typeof value === "string" ? value : null);
     examples.push({...reason, example: row ? {found: text(row.found), key: Object.fromEntries(table.key.map((name) => [name, text(row[name])])), place: null} : null});
   }
-  return plan.kind === "folder" ? withPlaces(examples, table, plan.folder) : examples;
+  return withPlaces(examples, table, plan);
 }
 
-async function withPlaces(reasons: readonly CheckedReason[], table: ContractTable, folder: string): Promise<CheckedReason[]> {
-  const source = findSource(folder, table);
+async function withPlaces(reasons: readonly CheckedReason[], table: ContractTable, plan: SourcePlan): Promise<CheckedReason[]> {
   const wanted = reasons.flatMap(({code, example}) => {
     if (!example) return [];
     const column = code?.split(":")[1];
-    const known = Object.entries({...example.key, ...(column !== undefined && column in table.columns ? {[column]: example.found ?? ""} : {})});
-    return [{cells: Object.fromEntries(known.filter((cell): cell is [string, string] => cell[1] !== null))}];
+    const fault = column !== undefined && column in table.columns ? column : null;
+    const known = Object.entries({...example.key, ...(fault === null ? {} : {[fault]: example.found ?? ""})});
+    return [{cells: Object.fromEntries(known.filter((cell): cell is [string, string] => cell[1] !== null)), fault}];
   });
-  if (source?.format !== "csv" || wanted.length === 0) return [...reasons];
-  const found: (Place | null)[] = wanted.map(() => null);
-  for (const file of source.files) {
-    if (found.every((place) => place !== null)) break;
-    const shape = await csvShapeOf(file, table);
-    if (shape === null) continue;
-    const places = await placesIn(file, shape, wanted);
-    places.forEach((place, i) => (found[i] ??= place));
-  }
+  if (wanted.length === 0) return [...reasons];
+  const places = await placesOfRows(plan, table, wanted);
   let next = 0;
-  return reasons.map((reason) => (reason.example ? {...reason, example: {...reason.example, place: found[next++]}} : reason));
+  return reasons.map((reason) => (reason.example ? {...reason, example: {...reason.example, place: places[next++]}} : reason));
 }
 
 /** The rows set aside, the first 100,000, with reason and what was found: for whoever mends them in a spreadsheet. */

@@ -81,7 +81,7 @@ function judged(text: string, delimiter: string, quote: string, cut: boolean): {
 }
 
 /** The first records of a text; the last is left out where the text is cut there. */
-function recordsOf(text: string, delimiter: string, quote: string, cut: boolean): string[][] {
+export function recordsOf(text: string, delimiter: string, quote: string, cut: boolean): string[][] {
   const records: string[][] = [];
   let record: string[] = [];
   let cell = "";

@@ -1,16 +1,12 @@
-import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync} from "node:fs";
+import {cpSync, existsSync, readFileSync, rmSync, symlinkSync, utimesSync} from "node:fs";
 import {join} from "node:path";
 import type {Brief} from "../../src/model/published.js";
-import {isAlive, processName} from "../lock.js";
 import {projectFolder} from "../pipeline.js";
-import {filesBelow, hashOf, stored} from "../store.js";
+import {filesBelow, hashOf, ownFolder, stored} from "../store.js";
 import {makeNeverAskedFor} from "./framework.js";
 
 /** The project's own store: what building the site keeps stays here, wherever results are kept. */
 const store = join(projectFolder, ".lab");
-/** A workshop left by a process on another machine is removed when it is this old. */
-const oneDay = 86_400_000;
-let opened = 0;
 
 /** Where one build works: its own copy of the pages, so that neither another build nor an edit reaches into it. */
 export interface Workshop {
@@ -26,8 +22,7 @@ export interface Workshop {
 
 /** Makes a workshop around a folder of published files, lets `work` build in it and removes it, whatever happens. */
 export async function inWorkshop(published: string, work: (workshop: Workshop) => Promise<void>): Promise<void> {
-  removeAbandoned();
-  const folder = join(store, `site-${processName}.${++opened}`);
+  const folder = ownFolder(store, "site");
   try {
     const workshop = furnish(folder, published);
     const cache = join(folder, "src/.observablehq/cache");
@@ -67,16 +62,4 @@ function furnish(folder: string, published: string): Workshop {
   const time = Date.parse(`${site.lastMonth}-01T00:00:00Z`);
   for (const file of filesBelow(sources)) utimesSync(file, time / 1000, time / 1000);
   return {folder, published: copy, site: join(folder, "dist"), time};
-}
-
-/** Removes the workshops of processes that were killed. */
-function removeAbandoned(): void {
-  mkdirSync(store, {recursive: true});
-  for (const name of readdirSync(store)) {
-    const [, owner] = /^site-([^.]+)/.exec(name) ?? [];
-    if (owner === undefined) continue;
-    const path = join(store, name);
-    const lastSign = statSync(path, {throwIfNoEntry: false})?.mtimeMs ?? 0;
-    if (!isAlive(owner, lastSign, oneDay)) rmSync(path, {recursive: true, force: true});
-  }
 }

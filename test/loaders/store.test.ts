@@ -5,7 +5,7 @@ import {setTimeout as sleep} from "node:timers/promises";
 import {afterAll, beforeEach, describe, expect, it} from "vitest";
 import {alone, isAlive, processName} from "../../loaders/lock.js";
 import {projectFolder} from "../../loaders/pipeline.js";
-import {hashOf, stateOf, stored} from "../../loaders/store.js";
+import {hashOf, ownFolder, stateOf, stored} from "../../loaders/store.js";
 import {startIn, type Run} from "./site/project.js";
 
 const folders: string[] = [];
@@ -161,6 +161,19 @@ describe("a stored result", () => {
     await stored(folder, "kind", "a", make);
     await stored(folder, "kind", "e", make);
     expect(readdirSync(join(folder, "kind")).sort()).toEqual(["a", "c", "d", "e"]);
+  });
+});
+
+describe("a folder of a process's own", () => {
+  it("is kept while the process runs, and removed by the next who asks once it was killed", () => {
+    const mine = ownFolder(folder, "check");
+    mkdirSync(mine);
+    const [place, , start, chance] = processName.split("-");
+    const killed = join(folder, `check-${place}-4194305-${start}-${chance}.1`);
+    const another = join(folder, "site-of-another-kind");
+    for (const path of [killed, another]) mkdirSync(path);
+    expect(ownFolder(folder, "check")).not.toBe(mine);
+    expect([mine, killed, another].map((path) => existsSync(path))).toEqual([true, false, true]);
   });
 });
 

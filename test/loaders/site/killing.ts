@@ -1,10 +1,14 @@
 import {rmSync} from "node:fs";
 import {join} from "node:path";
 import {setTimeout as sleep} from "node:timers/promises";
-import {bytesOf, litterOf, type Project} from "./project.js";
+import {bytesOf, litterOf, type Project, type Run} from "./project.js";
+
+/** What of a build's course a moment is taken from: all of it, or the time in which it reads sources. */
+export type Part = "build" | "reading";
 
 export interface Killing {
-  /** When it was killed, as a share of the time a build takes. */
+  readonly part: Part;
+  /** When it was killed, as a share of the time that the part takes. */
   readonly at: number;
   /** What it had last said. */
   readonly during: string;
@@ -25,16 +29,23 @@ const floors = [10, 20];
 const goldenRatio = 0.618033988749895;
 
 /**
- * Kills builds, with all that they started, at moments spread evenly over a build's course, and
- * looks at what stands, then lets the next build end.
+ * Kills builds, with all that they started, at moments spread evenly over a build's course or, every
+ * other time, over the reading of its sources, and looks at what stands, then lets the next build end.
  */
 export async function killBuilds(project: Project, times: number, onKilling: (killing: Killing) => void = () => {}): Promise<Killing[]> {
   const bytes: Readonly<Record<string, string>>[] = [];
   let took = 0;
+  let tookReading = 0;
+  rmSync(join(project.folder, ".lab/measured"), {recursive: true, force: true});
   for (const floor of [...floors].reverse()) {
     project.edit("lab.config.yaml", /privacy_floor: \d+/, `privacy_floor: ${floor}`);
     const start = performance.now();
-    await buildWell(project);
+    const run = project.start("build");
+    const reads = await said(run, /^reading (?!definitions)/m);
+    const begun = performance.now();
+    await said(run, /^(measuring|publishing)/m);
+    tookReading = performance.now() - begun;
+    if ((await run.code) !== 0 || !reads) throw new Error(`build: expected to read sources and end well; it said\n${run.said()}`);
     took = performance.now() - start;
     bytes[floors.indexOf(floor)] = bytesOf(project.dist);
   }
@@ -43,15 +54,18 @@ export async function killBuilds(project: Project, times: number, onKilling: (ki
     const next = 1 - standing;
     project.edit("lab.config.yaml", /privacy_floor: \d+/, `privacy_floor: ${floors[next]}`);
     rmSync(join(project.folder, ".lab/measured"), {recursive: true, force: true});
+    const part: Part = i % 2 === 0 ? "reading" : "build";
     const at = ((i + 0.5) * goldenRatio) % 1;
     const run = project.start("build");
-    await Promise.race([sleep(at * took), run.code]);
+    if (part === "reading") await said(run, /^reading (?!definitions)/m);
+    await Promise.race([sleep(at * (part === "reading" ? tookReading : took)), run.code]);
     run.kill();
     await run.code;
     const stands = JSON.stringify(bytesOf(project.dist));
     const start = performance.now();
     await buildWell(project);
     const killing: Killing = {
+      part,
       at,
       during: run.said().trim().split("\n").at(-1) ?? "",
       stood: stands === JSON.stringify(bytes[standing]) ? "last" : stands === JSON.stringify(bytes[next]) ? "new" : "neither",
@@ -63,6 +77,13 @@ export async function killBuilds(project: Project, times: number, onKilling: (ki
     onKilling(killing);
   }
   return killings;
+}
+
+/** Waits until a run has said something; false where it ended without. */
+async function said(run: Run, what: RegExp): Promise<boolean> {
+  const isRunning = () => run.child.exitCode === null && run.child.signalCode === null;
+  while (!what.test(run.said()) && isRunning()) await sleep(5);
+  return what.test(run.said());
 }
 
 async function buildWell(project: Project): Promise<void> {

@@ -3,6 +3,7 @@ import {createHash} from "node:crypto";
 import {cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join, relative} from "node:path";
+import {Database, literal} from "../../../loaders/database.js";
 import {projectFolder} from "../../../loaders/pipeline.js";
 import {generateSample} from "../../../loaders/sample/generate.js";
 import {filesBelow} from "../../../loaders/store.js";
@@ -44,10 +45,16 @@ const firstPage = [
   ""
 ].join("\n");
 
-/** A small simulated operator as a folder of Parquet files. */
+/** A small simulated operator as a folder of Parquet files, but for the complaints: CSV in UTF-16, which is rewritten while it is read. */
 export async function makeRaw(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "lab-raw-"));
   await generateSample({world: "gamed", customers: 600, months: 13, lastMonth: "2026-09", seed: 7}, folder, {threads: 1});
+  const [parquet, csv] = ["complaints.parquet", "complaints.csv"].map((name) => join(folder, name));
+  const database = await Database.open();
+  await database.run(`COPY (SELECT * FROM read_parquet(${literal(parquet)}) ORDER BY complaint_id) TO ${literal(csv)}`);
+  database.close();
+  writeFileSync(csv, `\uFEFF${readFileSync(csv, "utf8")}`, "utf16le");
+  rmSync(parquet);
   return folder;
 }
 
@@ -126,5 +133,5 @@ export function bytesOf(folder: string): Readonly<Record<string, string>> {
 export function litterOf({folder}: Project): string[] {
   const here = readdirSync(folder).filter((name) => name.startsWith(".dist"));
   const kept = readdirSync(join(folder, ".lab"), {recursive: true, encoding: "utf8"});
-  return [...here, ...kept.filter((path) => /(^|\/)(site-[^/]*|[^/]*\.(lock|unfinished|duckdb|wal|tmp|next))$/.test(path))];
+  return [...here, ...kept.filter((path) => /(^|\/)(site-[^/]*|check-[^/]*|rewritten|[^/]*\.(lock|unfinished|duckdb|wal|tmp|next))$/.test(path))];
 }
