@@ -9,9 +9,10 @@ import {z} from "zod";
 import {readSettings} from "../definitions/settings.js";
 import {projectFolder} from "../pipeline.js";
 import {hashOf} from "../store.js";
-import {jobsOf, type Counts} from "./jobs.js";
+import {jobsOf, otherWorlds, type Counts} from "./jobs.js";
+import {readCalibration} from "./read.js";
 import {keptResults} from "./results.js";
-import {calibrationOf, lineOf, tableOf} from "./summary.js";
+import {calibrationOf, lineOf, tableOf, withEarlier} from "./summary.js";
 import type {WorkRequest} from "./work.js";
 
 const whole = (text: string): number => {
@@ -28,28 +29,34 @@ const program = new Command("calibrate")
   .option("--chain-months <number>", "months of each", whole, 30)
   .option("--worlds <number>", "operators of each other world, through the full chain", whole, 2)
   .option("--world-customers <number>", "customers of each", whole, 20_000)
+  .option("--equal-customers <number>", "customers where both systems see the same: that they do can be told only from many", whole, 60_000)
+  .option("--only <world...>", "only these of the other worlds")
   .option("--detect <number>", "gamed and honest operators in which traces are looked for", whole, 5)
   .option("--detect-customers <number>", "customers of each", whole, 40_000)
   .option("--no-planted", "don't plant behaviours that the detectors weren't made for")
   .option("--parallel <number>", "processes at a time", whole, Math.min(2, availableParallelism()))
   .option("--folder <path>", "where partial results stand; a run that was ended goes on there", join(projectFolder, ".lab/calibration"))
   .option("--summary", "run nothing, summarise what stands in the folder")
-  .option("--keep", "keep the result in data/facts/calibration.yaml, for the page");
+  .option("--keep", "keep the result in data/facts/calibration.yaml, for the page; what isn't run this time stays as it is there");
 
 const optionsSchema = z.object({
   seeds: z.number(), chain: z.number(), chainCustomers: z.number(), chainMonths: z.number(), worlds: z.number(), worldCustomers: z.number(),
+  equalCustomers: z.number(), only: z.array(z.string()).readonly().default([]),
   detect: z.number(), detectCustomers: z.number(), planted: z.boolean(), parallel: z.number().min(1), folder: z.string(), summary: z.boolean().optional(), keep: z.boolean().optional()
 });
 
 const options = optionsSchema.parse(program.parse().opts());
 const {parallel, folder, summary, keep, ...counts} = options;
+const unknown = counts.only.filter((world) => !otherWorlds.some((one) => one === world));
+if (unknown.length) throw new Error(`--only: expected some of ${otherWorlds.join(", ")}; found ${unknown.join(", ")}`);
 mkdirSync(folder, {recursive: true});
 if (!summary) await workOff(counts);
 
-const calibration = calibrationOf(counts, keptResults(folder), {date: new Date().toISOString().slice(0, 10), version: versionOf()});
+const file = join(projectFolder, "data/facts/calibration.yaml");
+const now = calibrationOf(counts, keptResults(folder), {date: new Date().toISOString().slice(0, 10), version: versionOf()});
+const calibration = keep ? withEarlier(now, readCalibration(file)) : now;
 for (const line of tableOf(calibration)) console.log(line);
 if (keep) {
-  const file = join(projectFolder, "data/facts/calibration.yaml");
   mkdirSync(join(projectFolder, "data/facts"), {recursive: true});
   writeFileSync(file, `# What the lab said of companies whose truth is known: written by \`npm run calibrate -- --keep\`, shown by the page "trust".\n${stringify(calibration)}`);
 }
@@ -80,5 +87,5 @@ async function workOff(wanted: Counts): Promise<void> {
 /** The project's version, and a hash of the code that was tried. */
 function versionOf(): string {
   const {version} = z.object({version: z.string()}).parse(JSON.parse(readFileSync(join(projectFolder, "package.json"), "utf8")));
-  return `${version} ${hashOf([], ["src/model", "loaders/measure", "loaders/replay", "loaders/sample", "data/systems", "data/indicators"].map((path) => join(projectFolder, path))).slice(0, 12)}`;
+  return `${version} ${hashOf([], ["src/model", "loaders/measure", "loaders/publish", "loaders/replay", "loaders/sample", "data/systems", "data/indicators"].map((path) => join(projectFolder, path))).slice(0, 12)}`;
 }

@@ -1,12 +1,14 @@
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import type {GamingFound} from "../../src/model/calibration.js";
 import type {Verdict} from "../../src/model/verdicts.js";
 import {readSettings} from "../definitions/settings.js";
 import {planSources} from "../intake/sources.js";
 import {definitionsOf, withMeasured} from "../pipeline.js";
 import {contestData, contestRows} from "../publish/evidence-contest.js";
 import {evidenceContext} from "../publish/evidence-context.js";
+import {gamingByTraces} from "../replay/in-data.js";
 import {generateSample} from "../sample/generate.js";
 import type {Job} from "./jobs.js";
 import {bothSystems} from "./moment-level.js";
@@ -16,9 +18,11 @@ export interface ChainResult {
   readonly difference: number;
   readonly legacy: number;
   readonly challenger: number;
+  /** Units that show traces of gaming what each system appraises; null where nothing could be told. */
+  readonly gaming: GamingFound | null;
 }
 
-/** Tables that neither scores nor outcomes rest on; they aren't read. */
+/** Tables that neither scores, outcomes nor traces rest on; they aren't read. */
 const unneeded = ["bills", "work_orders", "line_events", "contracts", "activations", "benefits", "tags", "programmes", "quality_checks", "network", "costs", "pay", "plans", "agents"];
 
 /** What the contest needs measured: what either system scores, and who stayed. */
@@ -26,7 +30,7 @@ const outcomes = ["customer_retention"];
 
 /**
  * One small operator through the whole chain, as an own folder of tables would go: rows, frames, moments, scores of
- * halves, outcomes, contest.
+ * halves, outcomes, contest; and traces of gaming.
  *
  * @returns the primary contest's verdict; null where it can't be held
  */
@@ -43,7 +47,15 @@ export async function chainVerdict({world, customers, months, seed}: Extract<Job
       const context = await evidenceContext(publication);
       const found = context && contestRows(context, contestData(context));
       const primary = found?.rows[0];
-      return primary ? {verdict: primary.verdict, difference: primary.difference.value, legacy: primary.secondAssociation.value, challenger: primary.firstAssociation.value} : null;
+      if (!primary) return null;
+      const traced = await gamingByTraces(publication);
+      return {
+        verdict: primary.verdict, difference: primary.difference.value, legacy: primary.secondAssociation.value, challenger: primary.firstAssociation.value,
+        gaming: traced && {
+          now: {legacy: traced.systems.legacy.length, challenger: traced.systems.challenger.length},
+          before: traced.before && {legacy: traced.before.legacy, challenger: traced.before.challenger}
+        }
+      };
     });
   } finally {
     rmSync(folder, {recursive: true, force: true});

@@ -89,7 +89,7 @@ interface Operator {
 }
 
 /** Tables that traces are looked for in; the others aren't read. */
-const needed = new Set(["org_units", "customers", "agents", "contacts", "surveys", "complaints", "targets"]);
+const needed = new Set(["org_units", "customers", "agents", "contacts", "surveys", "complaints", "targets", "offers"]);
 
 async function inOperator<T>(settings: SampleSettings, planted: Planted | undefined, use: (operator: Operator) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "calibrate-"));
@@ -102,7 +102,7 @@ async function inOperator<T>(settings: SampleSettings, planted: Planted | undefi
     const units = await readUnits(database);
     const unitIds = units.all.filter(({kind}) => kind === "unit").map(({id}) => id);
     const targets = await handlingTargets(database, intake, lastMonth);
-    const traces = await tracesOf({database, intake, unitIds, from: "2025-10", to: lastMonth, floor: 10, target: (unit) => targets.get(unit) ?? null});
+    const traces = await tracesOf({database, intake, unitIds, from: "2025-10", to: lastMonth, floor: 10, earlier: null, target: (unit) => targets.get(unit) ?? null});
     return await use({database, folder, unitIds, traces});
   } finally {
     database.close();

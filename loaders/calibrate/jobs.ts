@@ -18,6 +18,10 @@ export interface Counts {
   /** Larger operators of each other world. */
   readonly worlds: number;
   readonly worldCustomers: number;
+  /** Of the world in which both systems see the same: that they do can be told only from many customers. */
+  readonly equalCustomers: number;
+  /** Only these of the other worlds; all where none is named. */
+  readonly only: readonly string[];
   /** Gamed and honest operators in which traces are looked for. */
   readonly detect: number;
   readonly detectCustomers: number;
@@ -30,7 +34,7 @@ export const truths = [0.25, 0.5, 0.75, 1] as const;
 const powerSeeds = 400;
 const batch = 50;
 export const plantedDose = 0.5;
-const otherWorlds: readonly World[] = ["gamed", "honest", "equal", "reversed", "nps_gamed"];
+export const otherWorlds: readonly World[] = ["gamed", "honest", "equal", "reversed", "nps_gamed"];
 
 /** All jobs, the quick ones first. */
 export function jobsOf(counts: Counts): Job[] {
@@ -49,7 +53,8 @@ export function jobsOf(counts: Counts): Job[] {
       ({id: `detect ${world} ${counts.detectCustomers} ${seed}`, kind: "detect", world, customers: counts.detectCustomers, seed}))),
     ...(counts.planted ? plantedBehaviours.map((behaviour): Job =>
       ({id: `planted ${behaviour} ${plantedDose} ${counts.detectCustomers}`, kind: "planted", behaviour, dose: plantedDose, customers: counts.detectCustomers, seed: 77})) : []),
-    ...seeds(counts.worlds).flatMap((seed) => otherWorlds.map((world) => chain(world, counts.worldCustomers, counts.chainMonths, seed))),
+    ...seeds(counts.worlds).flatMap((seed) => otherWorlds.filter((world) => !counts.only.length || counts.only.includes(world)).map((world) =>
+      chain(world, world === "equal" ? counts.equalCustomers : counts.worldCustomers, counts.chainMonths, seed))),
     ...seeds(counts.chain).map((seed) => chain("null", counts.chainCustomers, counts.chainMonths, seed))
   ];
 }

@@ -1,4 +1,4 @@
-import {acceptable, fewestToJudge, isCalibrated, neither, noVerdicts, precisionOf, recallOf, verdictsOf, type Calibration, type ChainLevel, type VerdictCounts} from "../../src/model/calibration.js";
+import {acceptable, expectedOf, fewestToJudge, isAsExpected, isCalibrated, neither, noVerdicts, precisionOf, recallOf, verdictsOf, worldRows, type Calibration, type ChainLevel, type GamedUnits, type Run, type VerdictCounts} from "../../src/model/calibration.js";
 import {jobsOf, truths, type Counts} from "./jobs.js";
 import {momentShape} from "./moment-level.js";
 import type {Result} from "./results.js";
@@ -33,7 +33,14 @@ export function calibrationOf(counts: Counts, results: ReadonlyMap<string, Resul
       const verdicts = {...noVerdicts};
       for (const {result: {verdict}} of all) if (verdict !== null) verdicts[verdict]++;
       const {world, customers, months} = all[0].job;
-      return {world, customers, months, verdicts, difference: rounded(all.reduce((sum, {result}) => sum + result.difference, 0) / all.length)};
+      const told = all.flatMap(({result: {verdict, gaming}}) => (verdict === null ? [] : [isAsExpected(world, verdict, gaming)]));
+      const traced = all.flatMap(({result: {gaming}}) => gaming ?? []);
+      const operators = (when: "now" | "before"): GamedUnits => ({legacy: traced.filter((one) => (one[when]?.legacy ?? 0) > 0).length, challenger: traced.filter((one) => (one[when]?.challenger ?? 0) > 0).length});
+      return {
+        world, customers, months, verdicts, difference: rounded(all.reduce((sum, {result}) => sum + result.difference, 0) / all.length),
+        gaming: traced.length === all.length ? {now: operators("now"), before: operators("before")} : null,
+        asExpected: told.includes(null) ? null : told.filter(Boolean).length
+      };
     }),
     detection: groupBy(done.flatMap(({job, result}) => (job.kind === "detect" && result.kind === "detect" ? [{job, result}] : [])), ({job}) => job.world).map((all) => {
       const sum = (part: "gaming" | "found" | "foundWrongly" | "units" | "quickHonest" | "quickHonestFound") => all.reduce((total, {result}) => total + result[part], 0);
@@ -49,18 +56,26 @@ export function calibrationOf(counts: Counts, results: ReadonlyMap<string, Resul
   };
 }
 
-/** What each world's contest ought to say, most of the time; where both systems see the same, "undecided" isn't enough. */
-const expected: Readonly<Record<string, (counts: VerdictCounts) => number>> = {
-  gamed: ({better}) => better,
-  honest: ({better, equal, undecided}) => better + equal + undecided,
-  null: neither,
-  equal: ({equal}) => equal,
-  reversed: ({worse}) => worse,
-  nps_gamed: ({better, equal, undecided}) => better + equal + undecided
-};
+/** A run's results, and of what wasn't run this time those that were kept before, with when that was. A world is taken whole from one of them. */
+export function withEarlier(now: Calibration, earlier: Calibration | null): Calibration {
+  if (!earlier) return now;
+  const of = <T extends {readonly run?: Run | undefined}>(part: T): T => ({...part, run: part.run ?? {date: earlier.date, version: earlier.version}});
+  const rest = <T extends {readonly run?: Run | undefined}>(all: readonly T[], kept: readonly T[], keyOf: (one: T) => string): T[] =>
+    [...all, ...kept.filter((one) => !all.some((other) => keyOf(other) === keyOf(one))).map(of)];
+  return {
+    ...now,
+    moments: now.moments ?? (earlier.moments && of(earlier.moments)),
+    chain: rest(now.chain, earlier.chain, ({world}) => world),
+    detection: rest(now.detection, earlier.detection, ({world}) => world),
+    planted: rest(now.planted, earlier.planted, ({behaviour}) => behaviour)
+  };
+}
+
+/** The last line's type: figures, and of each world what was expected and found. */
+type Line = Readonly<Record<string, number | boolean | null | Readonly<Record<string, {readonly expected: string; readonly found: number; readonly of: number; readonly recognised: boolean | null}>>>>;
 
 /** The last line: what an automatic reader asks for. Null is what wasn't run in full. */
-export function lineOf({moments, chain, detection, planted}: Calibration): Readonly<Record<string, number | boolean | null>> {
+export function lineOf({moments, chain, detection, planted}: Calibration): Line {
   const none = moments?.null ?? noVerdicts;
   const chainNull = chain.find(({world}) => world === "null")?.verdicts ?? noVerdicts;
   const most = moments?.power.at(-1);
@@ -77,8 +92,9 @@ export function lineOf({moments, chain, detection, planted}: Calibration): Reado
     chain_ok_of_200: verdictsOf(chainNull) === 200 ? neither(chainNull) : null,
     power: most ? rounded(most.verdicts.better / verdictsOf(most.verdicts)) : null,
     planted_difference: most?.difference ?? null,
-    worlds_recognised: chain.filter(({world, verdicts}) => expected[world](verdicts) >= 0.8 * verdictsOf(verdicts)).length,
-    worlds_tried: chain.length,
+    worlds_recognised: worldRows(chain).filter(({isRecognised}) => isRecognised).length,
+    worlds_tried: worldRows(chain).filter(({runs}) => runs > 0).length,
+    worlds: Object.fromEntries(worldRows(chain).map(({world, found, runs, isRecognised}) => [world, {expected: expectedText(world), found, of: runs, recognised: isRecognised}])),
     precision: roundedOrNull(precisionOf(detection)),
     recall: roundedOrNull(recallOf(detection)),
     honest_quick_units: quick,
@@ -87,6 +103,12 @@ export function lineOf({moments, chain, detection, planted}: Calibration): Reado
     planted_behaviours_found: planted.filter(({found, planted: all}) => found >= all / 2).length,
     planted_behaviours_traced: planted.filter(({anyTrace, planted: all}) => anyTrace >= all / 2).length
   };
+}
+
+/** `worse; nobody games` */
+function expectedText(world: keyof typeof expectedOf): string {
+  const {verdicts, gamed} = expectedOf[world];
+  return `${verdicts.join(" or ")}; ${world === "null" ? "5 false alarms in 100" : gamed.length ? `${gamed.join(" and ")} gamed` : "nobody games"}`;
 }
 
 /** The table that is printed. */
@@ -100,6 +122,7 @@ export function tableOf({moments, chain, detection, planted}: Calibration): stri
     ...(moments ? [`moment level, nothing to find: ${within(moments.null)}; ${said(moments.null)}`] : []),
     ...(moments?.power ?? []).map(({difference, verdicts}) => `moment level, difference ${difference.toFixed(2)}: better in ${verdicts.better} of ${verdictsOf(verdicts)}`),
     ...chain.map(({world, customers, months, verdicts, difference}) => `full chain, ${world}, ${customers} customers, ${months} months: ${world === "null" ? within(verdicts) : said(verdicts)}; mean difference ${difference.toFixed(2)}`),
+    ...worldRows(chain).map(({world, found, runs, isRecognised}) => `world ${world}: expected ${expectedText(world)}; ${runs ? `so in ${found} of ${runs}: ${isRecognised === null ? "too few to say" : isRecognised ? "recognised" : "not recognised"}` : "not run"}`),
     ...detection.map((one) => `traces, ${one.world}, ${one.operators} operators of ${one.customers} customers: ${one.found} of ${one.gaming} gaming units found, ${one.foundWrongly} wrongly of ${one.units - one.gaming}; quick and honest ${one.quickHonest}, of them found ${one.quickHonestFound}`),
     ...planted.map((one) => `planted, ${one.behaviour} at ${one.dose}: ${one.found} of ${one.planted} units found, a single trace in ${one.anyTrace}, ${one.foundElsewhere} found elsewhere`)
   ];

@@ -14,7 +14,7 @@ const requestSchema = z.strictObject({
   draws: z.number(),
   counts: z.strictObject({
     seeds: z.number(), chain: z.number(), chainCustomers: z.number(), chainMonths: z.number(), worlds: z.number(), worldCustomers: z.number(),
-    detect: z.number(), detectCustomers: z.number(), planted: z.boolean()
+    equalCustomers: z.number(), only: z.array(z.string()).readonly(), detect: z.number(), detectCustomers: z.number(), planted: z.boolean()
   })
 });
 export type WorkRequest = z.output<typeof requestSchema>;
@@ -33,5 +33,5 @@ async function resultOf(job: Job, {margin, draws}: WorkRequest): Promise<Result>
   if (job.kind === "moments") return {id, kind: "moments", ...momentVerdicts(job.from, job.to, job.truth, {margin, draws})};
   if (job.kind === "detect") return {id, kind: "detect", ...(await detect(job))};
   if (job.kind === "planted") return {id, kind: "planted", ...(await detectPlanted(job))};
-  return {id, kind: "chain", ...((await chainVerdict(job)) ?? {verdict: null, difference: 0, legacy: 0, challenger: 0})};
+  return {id, kind: "chain", ...((await chainVerdict(job)) ?? {verdict: null, difference: 0, legacy: 0, challenger: 0, gaming: null})};
 }

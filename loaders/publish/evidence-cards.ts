@@ -1,7 +1,7 @@
 /** Each indicator's card: how much of it is noise, how much lasts, and what it foretells. */
 import {renumbered, resampleClusters} from "../../src/model/cluster-inference.js";
 import {contest, contestIndex} from "../../src/model/contest.js";
-import type {CardLevel, IndicatorCard} from "../../src/model/evidence.js";
+import type {CardLevel, Figure, IndicatorCard, Needed} from "../../src/model/evidence.js";
 import {ratio, standardError} from "../../src/model/moments.js";
 import {proxyFigures} from "../../src/model/proxy.js";
 import type {Period} from "../../src/model/published.js";
@@ -62,35 +62,58 @@ function levelOf(kind: string, grain: Period["grain"], cells: readonly (readonly
   const figures = (weights: Float64Array | null): Float64Array => {
     const {discrimination, stability} = formsOf(weights);
     const parts = components(panel, weights);
-    return Float64Array.of(discrimination, stability, parts ? parts.unit / (parts.unit + parts.unitPeriod + parts.sampling) : NaN);
+    return Float64Array.of(discrimination, stability, parts ? parts.unit / (parts.unit + parts.unitPeriod + parts.sampling) : NaN, ...partNames.map((part) => parts?.[part] ?? NaN));
   };
   const {observed, infer} = resampleClusters({units: cells.length, clusterOf: renumbered(clusters, withCells), figures}, {draws, seed});
-  const share = (k: number) => (Number.isFinite(observed[k]) ? figureOf(infer((found) => found[k]), [-1, 1]) : null);
+  const share = (k: number): Figure | null => (Number.isFinite(observed[k]) ? figureOf(infer((found) => found[k]), [-1, 1]) : null);
   // Where all but sampling error is next to nothing, its share that stays divides by next to nothing.
   const isTold = observed[0] >= leastDiscrimination;
   const {between, sampling} = formsOf(null);
-  const latent = Math.max(0, between - sampling);
+  const discrimination = share(0);
+  // All of these follow from discrimination, the sampling error taken as known, which against the differences between units it is.
+  const following = (of: (d: number) => number) => followingFigure(discrimination, 1 - sampling / between, of);
+  const latentAt = (d: number) => (d > 0 ? (sampling * d) / (1 - Math.min(d, 1 - 1e-9)) : 0);
   const perCustomer = mean(there.flatMap((cell) => (cell ? [standardError(cell.moments) ** 2 * cell.moments.n] : [])).filter(Number.isFinite));
-  const reliable = Math.max(0, Math.min(1, 1 - sampling / between));
-  const rank = rankability(latent, there.flatMap((cell) => (cell ? [standardError(cell.moments) ** 2] : [])).filter(Number.isFinite));
-  const parts = components(panel);
-  const needed = (target: number) => {
-    const found = customersNeeded(target, latent, perCustomer);
-    return Number.isFinite(found) ? Math.ceil(found) : null;
+  const errors = there.flatMap((cell) => (cell ? [standardError(cell.moments) ** 2] : [])).filter(Number.isFinite);
+  const rank = following((d) => rankability(latentAt(d), errors));
+  const needed = (target: number): Needed => {
+    const whole = (d: number | null): number | null => {
+      const found = d === null ? Infinity : customersNeeded(target, latentAt(d), perCustomer);
+      return Number.isFinite(found) ? Math.ceil(found) : null;
+    };
+    // Where units are told apart better, fewer are needed.
+    return {value: whole(1 - sampling / between), low: whole(discrimination?.high ?? null), high: whole(discrimination?.low ?? null)};
   };
   return {
     ...base,
-    discrimination: share(0),
+    discrimination,
     stability: cells[0].length > 1 && isTold ? share(1) : null,
     lasting: share(2),
-    components: parts && {period: rounded(parts.period), unit: rounded(parts.unit), unitPeriod: rounded(parts.unitPeriod), sampling: rounded(parts.sampling)},
+    components: Number.isFinite(observed[3]) ? componentFigures((k) => figureOf(infer((found) => found[3 + k]), [0, Infinity])) : null,
     customersFor70: needed(0.7),
     customersFor90: needed(0.9),
-    wrongHalf: rounded(wrongHalf(reliable)),
-    wrongTopQuarter: rounded(wrongTopQuarter(reliable)),
-    rankability: Number.isFinite(rank) ? rounded(rank) : null,
-    band: Number.isFinite(rank) ? rankabilityBand(rank) : null
+    wrongHalf: following(wrongHalf),
+    wrongTopQuarter: following(wrongTopQuarter),
+    rankability: rank,
+    band: rank && rankabilityBand(rank.value)
   };
+}
+
+const partNames = ["period", "unit", "unitPeriod", "sampling"] as const;
+
+function componentFigures(of: (k: number) => Figure): Readonly<Record<(typeof partNames)[number], Figure>> {
+  // What comes out under nothing is cut off at 0 in every resample, which isn't sureness.
+  const [period, unit, unitPeriod, sampling] = partNames.map((_, k) => of(k)).map((one) => (one.value === 0 && one.high === 0 ? {...one, low: null, high: null} : one));
+  return {period, unit, unitPeriod, sampling};
+}
+
+/** A figure that rises or falls with discrimination alone: its interval is where discrimination's ends take it. */
+function followingFigure(discrimination: Figure | null, value: number, of: (d: number) => number): Figure | null {
+  const at = (d: number) => of(Math.max(0, Math.min(1, d)));
+  if (!Number.isFinite(value) || !Number.isFinite(at(value))) return null;
+  if (!discrimination || discrimination.low === null || discrimination.high === null) return {value: rounded(at(value)), low: null, high: null};
+  const [a, b] = [at(discrimination.low), at(discrimination.high)];
+  return {value: rounded(at(value)), low: rounded(Math.min(a, b)), high: rounded(Math.max(a, b))};
 }
 
 /** Sampling variance of a unit's mean over periods, shared customers included: by leaving out one bucket of customers at a time. */

@@ -1,9 +1,7 @@
 /** The evidence: which system foretells who stays, how sure that is, and what it makes of the brief's verdict. */
 import {decide, lossThatCancels, strengthOf} from "../../src/model/decision.js";
 import type {BriefVerdict, Evidence, IndicatorCard, UrgedUp} from "../../src/model/evidence.js";
-import {independence, independentIndicators} from "../../src/model/independence.js";
 import {wilsonInterval} from "../../src/model/intervals.js";
-import {correlation} from "../../src/model/rank-shift.js";
 import {measureAnswers} from "../measure/answers-followed.js";
 import {measureUrgedUp} from "../measure/urged-up.js";
 import {monthName} from "../measure/periods.js";
@@ -11,8 +9,8 @@ import {answerConcordances} from "./evidence-answers.js";
 import {alignmentOf, levelsOf} from "./evidence-cards.js";
 import {contestData, contestRows, paidShare, rounded, type ContestData} from "./evidence-contest.js";
 import {evidenceContext, type EvidenceContext} from "./evidence-context.js";
+import {independenceOf} from "./evidence-independence.js";
 import {rankEvidence} from "./evidence-ranks.js";
-import {standardScores, type SystemHalves} from "./evidence-scores.js";
 import {stakeOf} from "./evidence-stake.js";
 import {once} from "./once.js";
 import type {PublicationContext} from "./publication.js";
@@ -34,11 +32,12 @@ async function compute(publication: PublicationContext): Promise<Evidence> {
   const verdict = await verdictOf(context, data);
   progress("evidence: cards");
   const appraised = {legacy: data.legacy.items.map(({indicator}) => indicator), challenger: data.challenger.items.map(({indicator}) => indicator)};
+  const independence = independenceOf(data, context.units.length, context.clusters);
   const cards = context.cards.map(({id}): IndicatorCard => ({
     indicator: id,
     role: appraised.legacy.includes(id) ? (appraised.challenger.includes(id) ? "both" : "legacy") : appraised.challenger.includes(id) ? "challenger" : "observed",
     levels: levelsOf(context, id),
-    independence: independenceOf(context, data, id),
+    independence: independence.of(id),
     ...alignmentOf(context, data, id)
   })).filter(({levels}) => levels.length > 0);
   progress("evidence: ranks in other worlds");
@@ -50,7 +49,7 @@ async function compute(publication: PublicationContext): Promise<Evidence> {
     verdict: verdict && {...verdict, stands: ranks && {share: ranks.stands, worlds: ranks.worlds}},
     kinds: publication.site.unitsByKind.filter(({kind}) => kinds.includes(kind)).map(({kind, name}) => ({kind, name})),
     cards,
-    independent: {legacy: independentOf(data.legacy, context.units.length), challenger: independentOf(data.challenger, context.units.length)},
+    independent: independence.systems,
     ranks
   };
 }
@@ -105,33 +104,4 @@ async function urgedUp({database, calendar, settings: {privacy_floor: floor}}: P
     share: share(counts.neededLess, counts.urged),
     left: isEnough ? {neededLess: share(counts.leftNeededLess, counts.followedNeededLess), others: share(counts.leftOthers, counts.followedOthers)} : null
   };
-}
-
-/** Both halves' mean of an item's figures as standard scores, one a period and unit. */
-function itemScores({values, items}: SystemHalves, indicator: string, units: number): Float64Array | null {
-  const place = items.findIndex((item) => item.indicator === indicator);
-  return place < 0 ? null : standardScores(values[place], units);
-}
-
-function correlationsOf(all: readonly Float64Array[]): number[][] {
-  return all.map((a, i) => all.map((b, j) => (i === j ? 1 : correlation(a, b))));
-}
-
-/** What the other appraised indicators of its systems leave of an indicator. */
-function independenceOf(context: EvidenceContext, data: ContestData, indicator: string): number | null {
-  const units = context.units.length;
-  const halves = [data.legacy, data.challenger].filter((system) => system.items.some((item) => item.indicator === indicator));
-  const ids = [...new Set(halves.flatMap(({items}) => items.map((item) => item.indicator)))];
-  const scores = ids.flatMap((id) => halves.map((system) => itemScores(system, id, units)).find((found) => found !== null) ?? []);
-  if (ids.length < 2 || scores.length !== ids.length) return null;
-  const at = ids.indexOf(indicator);
-  const found = independence(correlationsOf(scores), at, ids.flatMap((_, i) => (i === at ? [] : [i])));
-  return Number.isFinite(found) ? rounded(found) : null;
-}
-
-function independentOf(system: SystemHalves, units: number): {readonly all: number; readonly independent: number} | null {
-  const scores = system.items.map(({indicator}) => itemScores(system, indicator, units)).filter((found) => found !== null);
-  const correlations = correlationsOf(scores);
-  if (scores.length === 0 || correlations.flat().some((one) => !Number.isFinite(one))) return null;
-  return {all: scores.length, independent: independentIndicators(correlations)};
 }

@@ -1,14 +1,16 @@
 import type {Change, GamingInData, InForceTest, Twins} from "../../src/model/gaming.js";
 import {ratio} from "../../src/model/moments.js";
+import type {UnitFacts} from "../../src/model/published.js";
 import {spearman} from "../../src/model/ranking.js";
 import {sinceInForce, slopes, type PanelRow} from "../../src/model/slopes.js";
 import type {SystemFacts} from "../../src/model/systems.js";
+import {foundUnder, type Traces} from "../../src/model/traces.js";
 import {asNumber} from "../database.js";
-import {monthNumber} from "../measure/periods.js";
+import {monthName, monthNumber} from "../measure/periods.js";
 import {companyOf} from "../publish/brief.js";
 import type {PublicationContext} from "../publish/publication.js";
 import {listed} from "./behaviours.js";
-import {durationsAbout, handlingTargets, tracesOf} from "./traces.js";
+import {durationsAbout, handlingTargets, tracesOf, type TraceRequest} from "./traces.js";
 
 /** Indicators of one thing: what who is appraised counts, and what the customer lives. */
 const twins = [
@@ -26,28 +28,22 @@ const enoughCalls = 400;
 
 /** What of gaming shows in the data as they stand; null without contacts. */
 export async function gamingInData(context: PublicationContext): Promise<GamingInData | null> {
-  const {database, intake, measured, settings, site, legacy, challenger} = context;
+  const {intake, site, legacy, challenger} = context;
   if (!intake.has("contacts")) return null;
-  const period = measured.calendar.periods[0];
-  const kind = await tracedKind(context);
-  const units = measured.units.all.filter((unit) => unit.kind === kind);
-  // Nobody to be told from anybody.
-  if (!units.length) return null;
-  const targets = await handlingTargets(database, intake, period.to);
-  const limit = legacy.greenContact?.handledSecondsAtMost ?? null;
-  const request = {
-    database, intake, from: period.from, to: period.to, floor: settings.privacy_floor,
-    unitIds: units.map(({id}) => id),
-    target: (unit: string) => targets.get(unit) ?? limit
-  };
+  const request = await requestOf(context);
+  if (!request) return null;
+  const {kind, units, period} = request;
   context.progress("looking for traces of gaming");
+  const {traces, systems, before} = await tracedSystems(context, request);
   return {
     kind,
     kindName: site.unitsByKind.find((one) => one.kind === kind)?.name ?? {en: kind, zh: kind},
     from: period.from,
     to: period.to,
     units: units.map(({id, name}) => ({id, name})),
-    traces: await tracesOf(request),
+    traces,
+    systems,
+    before,
     durations: await durationsAbout(request),
     twins: twins.flatMap(([counted, lived]) => twinsOf(context, counted, lived)),
     slopes: legacy.appraise.flatMap(({indicator}) => {
@@ -56,6 +52,53 @@ export async function gamingInData(context: PublicationContext): Promise<GamingI
     }),
     inForce: [legacy, challenger].flatMap((system) => inForceTests(context, system))
   };
+}
+
+interface Request extends TraceRequest {
+  readonly kind: string;
+  readonly units: readonly UnitFacts[];
+  readonly period: {readonly from: string; readonly to: string};
+}
+
+/** Where traces are looked for: the last period, units of the finest kind that has enough calls; null where nobody is to be told from anybody. */
+async function requestOf(context: PublicationContext): Promise<Request | null> {
+  const {database, intake, measured, settings, legacy} = context;
+  const {calendar} = measured;
+  const period = calendar.periods[0];
+  const kind = await tracedKind(context);
+  const units = measured.units.all.filter((unit) => unit.kind === kind);
+  if (!units.length) return null;
+  const targets = await handlingTargets(database, intake, period.to);
+  const limit = legacy.greenContact?.handledSecondsAtMost ?? null;
+  // A first year that the last period has nothing to do with, or what there is of it.
+  const until = Math.min(calendar.firstMonth + 11, monthNumber(period.from) - 1);
+  return {
+    kind, units, period, database, intake, from: period.from, to: period.to, floor: settings.privacy_floor,
+    unitIds: units.map(({id}) => id),
+    earlier: until - calendar.firstMonth + 1 >= fewestMonthsBefore ? {from: monthName(calendar.firstMonth), to: monthName(until)} : null,
+    target: (unit: string) => targets.get(unit) ?? limit
+  };
+}
+
+/** Fewest months before the last period for what it was like then to be told. */
+const fewestMonthsBefore = 6;
+
+/** Units that show traces, by whose appraisal they game; null without contacts or units. */
+export async function gamingByTraces(context: PublicationContext): Promise<Pick<GamingInData, "traces" | "systems" | "before"> | null> {
+  const request = context.intake.has("contacts") ? await requestOf(context) : null;
+  return request && tracedSystems(context, request);
+}
+
+async function tracedSystems({legacy, challenger}: PublicationContext, request: Request): Promise<Pick<GamingInData, "traces" | "systems" | "before">> {
+  const underEach = (traces: Traces) => {
+    const [one, other] = [legacy, challenger].map(({appraise}) => foundUnder(traces, appraise.map(({indicator}) => indicator)));
+    return {legacy: one, challenger: other};
+  };
+  const traces = await tracesOf(request);
+  const {earlier} = request;
+  if (!earlier) return {traces, systems: underEach(traces), before: null};
+  const {legacy: one, challenger: other} = underEach(await tracesOf({...request, ...earlier, earlier: null}));
+  return {traces, systems: underEach(traces), before: {...earlier, legacy: one.length, challenger: other.length}};
 }
 
 /** The finest kind of units that most have calls enough to tell by; the league's where none has. */

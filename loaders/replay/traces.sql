@@ -13,6 +13,12 @@ marks AS (
   WHERE s.kind = 'contact_satisfaction' AND s.contact_id IS NOT NULL AND s.asked_at >= :from
   GROUP BY s.contact_id
 ),
+recommendations AS (
+  SELECT s.contact_id AS contact_id, COUNT(*) AS marks
+  FROM surveys AS s
+  WHERE s.kind = 'service_nps' AND s.contact_id IS NOT NULL AND s.asked_at >= :from
+  GROUP BY s.contact_id
+),
 records AS (
   SELECT c.contact_id AS contact_id, COUNT(*) AS records
   FROM calls AS c
@@ -27,6 +33,7 @@ facts AS (
     CASE WHEN c.resolved THEN 1 ELSE 0 END AS noted,
     CASE WHEN c.resolved IS NULL THEN 0 ELSE 1 END AS has_note,
     CASE WHEN m.marks > 0 THEN 1 ELSE 0 END AS asked_mark,
+    CASE WHEN w.marks > 0 THEN 1 ELSE 0 END AS asked_recommendation,
     CASE WHEN c.answered AND c.reason = 'complaint' THEN 1 ELSE 0 END AS complained,
     CASE WHEN r.records > 0 THEN 0 ELSE 1 END AS unrecorded,
     CASE WHEN c.channel = 'call_in' AND c.asked_for_person IS NOT NULL THEN 1 ELSE 0 END AS called_in,
@@ -34,6 +41,7 @@ facts AS (
   FROM calls AS c
   JOIN unit_ancestors AS u ON u.unit_id = c.unit_id
   LEFT JOIN marks AS m ON m.contact_id = c.contact_id
+  LEFT JOIN recommendations AS w ON w.contact_id = c.contact_id
   LEFT JOIN records AS r ON r.contact_id = c.contact_id
   WHERE u.ancestor_id IN (:units)
 ),
@@ -42,6 +50,8 @@ of_customer AS (
     CAST(SUM(told * came_back * has_note * noted) AS BIGINT) AS notes_y, CAST(SUM(told * came_back * has_note) AS BIGINT) AS notes_x,
     CAST(SUM(told * came_back * asked_mark) AS BIGINT) AS back_y, CAST(SUM(told * came_back) AS BIGINT) AS back_x,
     CAST(SUM(told * (1 - came_back) * asked_mark) AS BIGINT) AS solved_y, CAST(SUM(told * (1 - came_back)) AS BIGINT) AS solved_x,
+    CAST(SUM(told * came_back * asked_recommendation) AS BIGINT) AS wished_back_y, CAST(SUM(told * came_back) AS BIGINT) AS wished_back_x,
+    CAST(SUM(told * (1 - came_back) * asked_recommendation) AS BIGINT) AS wished_solved_y, CAST(SUM(told * (1 - came_back)) AS BIGINT) AS wished_solved_x,
     CAST(SUM(complained * unrecorded) AS BIGINT) AS record_y, CAST(SUM(complained) AS BIGINT) AS record_x,
     CAST(SUM(called_in * never_asked) AS BIGINT) AS way_y, CAST(SUM(called_in) AS BIGINT) AS way_x
   FROM facts

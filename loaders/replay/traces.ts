@@ -19,6 +19,8 @@ export interface TraceRequest {
   readonly from: string;
   readonly to: string;
   readonly floor: number;
+  /** Months that came well before, to see what has changed since; null where the data don't go back that far. */
+  readonly earlier: {readonly from: string; readonly to: string} | null;
   /** Seconds of a unit's handling-time target; null where it has none. */
   readonly target: (unit: string) => number | null;
 }
@@ -41,22 +43,25 @@ export interface Durations {
 
 /** Looks for traces in the last period of units of one kind. What the data lack leaves its trace out. */
 export async function tracesOf(request: TraceRequest): Promise<Traces> {
-  const {intake, target, unitIds, floor} = request;
-  const has = (column: string) => intake.get(column.split(".")[0])?.filled.has(column.split(".")[1]) ?? false;
+  const {intake, target, unitIds, floor, earlier} = request;
+  const has = (...columns: readonly string[]) => columns.every((column) => intake.get(column.split(".")[0])?.filled.has(column.split(".")[1]) ?? false);
   const values: Partial<Record<TraceName, TraceValue[]>> = {};
-  if (has("contacts.unit_id") && has("contacts.reason") && has("contacts.answered")) {
-    const sums = await sumsOf(request);
-    const shares = (part: Part): TraceValue[] =>
-      unitIds.flatMap((unit) => {
-        const moments = sums.get(unit)?.[part];
-        return moments && moments.n >= floor ? [{unit, value: ratio(moments), standardError: errorOf(moments), customers: moments.n}] : [];
-      });
-    if (has("contacts.resolved")) values.false_notes = shares("notes");
-    if (has("surveys.contact_id")) values.selective_asking = unitIds.flatMap((unit) => asking(unit, sums.get(unit), floor));
-    if (intake.has("complaints")) values.unrecorded = shares("record");
-    if (has("contacts.asked_for_person")) values.hidden_way = shares("way");
+  const shares = <Part extends string>(sums: Sums<Part>, part: Part): TraceValue[] =>
+    unitIds.flatMap((unit) => {
+      const moments = sums.get(unit)?.[part];
+      return moments && moments.n >= floor ? [{unit, value: ratio(moments), standardError: errorOf(moments), customers: moments.n}] : [];
+    });
+  if (has("contacts.unit_id", "contacts.reason", "contacts.answered")) {
+    const sums = await sumsOf(request, "traces.sql", ["notes", "back", "solved", "wished_back", "wished_solved", "record", "way"]);
+    if (has("contacts.resolved")) values.false_notes = shares(sums, "notes");
+    if (has("surveys.contact_id")) {
+      values.selective_asking = unitIds.flatMap((unit) => asking(unit, sums.get(unit)?.back, sums.get(unit)?.solved, floor));
+      values.selective_recommendation = unitIds.flatMap((unit) => asking(unit, sums.get(unit)?.wished_back, sums.get(unit)?.wished_solved, floor));
+    }
+    if (intake.has("complaints")) values.unrecorded = shares(sums, "record");
+    if (has("contacts.asked_for_person")) values.hidden_way = shares(sums, "way");
   }
-  if (has("contacts.handled_seconds") && has("contacts.unit_id")) {
+  if (has("contacts.handled_seconds", "contacts.unit_id")) {
     const durations = await durationsOf(request);
     values.bunching = unitIds.flatMap((unit) => {
       const threshold = target(unit);
@@ -64,6 +69,15 @@ export async function tracesOf(request: TraceRequest): Promise<Traces> {
       const found = own && threshold !== null && own.customers >= floor ? bunching(own.counts, {...bins, threshold, window, reach}) : null;
       return own && found ? [{unit, value: found.excess, standardError: found.standardError, customers: own.customers}] : [];
     });
+  }
+  if (earlier && has("surveys.contact_id", "surveys.score", "contacts.unit_id")) {
+    const [now, then] = [await answersOf(request), await answersOf({...request, ...earlier})];
+    values.recommendation_drift = unitIds.flatMap((unit) => drift(unit, now.get(unit), then.get(unit), floor));
+  }
+  if (has("offers.unit_id")) {
+    const sums = await sumsOf(request, "traces-offers.sql", ["consent", "kept"]);
+    if (has("offers.consented")) values.unconsented = shares(sums, "consent");
+    if (has("offers.ended_on")) values.unkept = shares(sums, "kept");
   }
   return findTraces(values);
 }
@@ -89,15 +103,14 @@ export async function durationsAbout(request: TraceRequest): Promise<DurationCou
   };
 }
 
-const parts = ["notes", "back", "solved", "record", "way"] as const;
-type Part = (typeof parts)[number];
-type Sums = Readonly<Record<Part, Moments>>;
+type Sums<Part extends string> = ReadonlyMap<string, Readonly<Record<Part, Moments>>>;
 
-const daysOf = ({from, to}: TraceRequest) => ({from: `TIMESTAMP '${from}-01 00:00:00'`, before: `TIMESTAMP '${monthName(monthNumber(to) + 1)}-01 00:00:00'`});
+const daysOf = ({from, to}: Pick<TraceRequest, "from" | "to">) => ({from: `TIMESTAMP '${from}-01 00:00:00'`, before: `TIMESTAMP '${monthName(monthNumber(to) + 1)}-01 00:00:00'`});
 
-async function sumsOf(request: TraceRequest): Promise<ReadonlyMap<string, Sums>> {
+/** Moments over customers of the sums that a query gives by customer and unit. */
+async function sumsOf<Part extends string>(request: TraceRequest, file: string, parts: readonly Part[]): Promise<Sums<Part>> {
   const {from, before} = daysOf(request);
-  const facts = readFileSync(join(import.meta.dirname, "traces.sql"), "utf8").trim().replaceAll(":from", from).replaceAll(":before", before).replaceAll(":units", listed(request.unitIds));
+  const facts = readFileSync(join(import.meta.dirname, file), "utf8").trim().replaceAll(":from", from).replaceAll(":before", before).replaceAll(":units", listed(request.unitIds));
   const columns = parts.flatMap((part) => [
     `SUM(CASE WHEN ${part}_x > 0 THEN 1 ELSE 0 END) AS ${part}_n`, `SUM(${part}_y) AS ${part}_y`, `SUM(${part}_x) AS ${part}_x`,
     `SUM(${part}_y * ${part}_y) AS ${part}_yy`, `SUM(${part}_x * ${part}_x) AS ${part}_xx`, `SUM(${part}_x * ${part}_y) AS ${part}_xy`
@@ -108,9 +121,12 @@ async function sumsOf(request: TraceRequest): Promise<ReadonlyMap<string, Sums>>
       const [n, y, x, yy, xx, xy] = ["n", "y", "x", "yy", "xx", "xy"].map((name) => asNumber(row[`${part}_${name}`]));
       return {n, y, x, yy, xx, xy};
     };
-    return [asText(row.unit_id), {notes: moments("notes"), back: moments("back"), solved: moments("solved"), record: moments("record"), way: moments("way")}];
+    // fromEntries loses the keys' type; the list holds every part once.
+    return [asText(row.unit_id), Object.fromEntries(parts.map((part) => [part, moments(part)])) as Record<Part, Moments>];
   }));
 }
+
+const answersOf = (request: TraceRequest) => sumsOf(request, "traces-answers.sql", ["recommend", "content"]);
 
 /** A share's error; where all answered alike, that of a share with half an answer more on either side. */
 function errorOf(moments: Moments): number {
@@ -120,12 +136,29 @@ function errorOf(moments: Moments): number {
   return Math.sqrt((share * (1 - share)) / moments.x);
 }
 
-/** How much less often a mark is asked after contacts that weren't solved: 1 − ratio of the two shares. */
-function asking(unit: string, sums: Sums | undefined, floor: number): TraceValue[] {
-  if (!sums || sums.back.n < floor || sums.solved.n < floor || !(sums.solved.y > 0)) return [];
-  const [back, solved] = [ratio(sums.back), ratio(sums.solved)];
-  const [a, b] = [errorOf(sums.back), errorOf(sums.solved)];
-  return [{unit, value: 1 - back / solved, standardError: Math.sqrt((a / solved) ** 2 + ((back * b) / solved ** 2) ** 2), customers: sums.back.n}];
+/** How much less often an answer is asked after contacts that weren't solved: 1 − ratio of the two shares. */
+function asking(unit: string, afterBack: Moments | undefined, afterSolved: Moments | undefined, floor: number): TraceValue[] {
+  if (!afterBack || !afterSolved || afterBack.n < floor || afterSolved.n < floor || !(afterSolved.y > 0)) return [];
+  const [back, solved] = [ratio(afterBack), ratio(afterSolved)];
+  const [a, b] = [errorOf(afterBack), errorOf(afterSolved)];
+  return [{unit, value: 1 - back / solved, standardError: Math.sqrt((a / solved) ** 2 + ((back * b) / solved ** 2) ** 2), customers: afterBack.n}];
+}
+
+type Answers = Readonly<Record<"recommend" | "content", Moments>>;
+
+/**
+ * How far recommendation rose more than satisfaction there and then, about the same contacts. The four errors are taken as
+ * independent, which overstates the whole: both answers are of the same customers.
+ */
+function drift(unit: string, now: Answers | undefined, then: Answers | undefined, floor: number): TraceValue[] {
+  if (!now || !then) return [];
+  const all = [now.recommend, then.recommend, now.content, then.content];
+  if (all.some(({n}) => n < floor)) return [];
+  const [recommendNow, recommendThen, contentNow, contentThen] = all.map(ratio);
+  return [{
+    unit, value: recommendNow - recommendThen - (contentNow - contentThen), customers: Math.min(...all.map(({n}) => n)),
+    standardError: Math.sqrt(all.reduce((sum, moments) => sum + standardError(moments) ** 2, 0))
+  }];
 }
 
 async function durationsOf(request: TraceRequest): Promise<ReadonlyMap<string, Durations>> {

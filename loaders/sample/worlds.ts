@@ -21,8 +21,11 @@ export const worldChanges: Readonly<Record<World, {readonly says: string; readon
     }
   },
   equal: {
-    says: "Nobody games, and good agents solve more, answer more and are quicker: both systems see the same thing.",
-    arrows: {...noReceptionGaming, skillToSolved: 2, skillToCapacity: 0.9, skillToPace: 0.9, networkToSatisfaction: 0}
+    says: "Nobody games, and good agents solve more, answer more and are quicker; customers tell it and stay for nothing else: both systems see the same thing.",
+    arrows: {
+      ...noReceptionGaming, skillToSolved: 4, skillToCapacity: 0.9, skillToPace: 0.9, networkToSatisfaction: 0, unansweredToSatisfaction: 0,
+      satisfactionToRecommendation: 2, satisfactionToAcceptance: 2.5
+    }
   },
   reversed: {
     says: "Nobody games; what drives people away is that nobody answers, and what they say when asked tells little.",

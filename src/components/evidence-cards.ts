@@ -77,7 +77,7 @@ function cardRow(context: EvidenceContext, card: IndicatorCard, choice: CardChoi
   return h("li", {class: "matrix-row"},
     h("div", {class: "matrix-name"},
       h("a", {href: `./data#indicator-${card.indicator}`}, name),
-      h("span", {class: "interval-text"}, level ? [`${count(level.customers, language)} ${words.cards.customers}`, ...(level.tooSmall ? [] : [words.cards.needed(level.customersFor70)])].join(" · ") : "")),
+      h("span", {class: "interval-text"}, level ? [`${count(level.customers, language)} ${words.cards.customers}`, ...(level.tooSmall ? [] : [words.cards.needed(level.customersFor70?.value ?? null)])].join(" · ") : "")),
     cardColumns.map(cell),
     h("details", {class: "matrix-more"}, h("summary", {}, words.cards.more, h("span", {class: "visually-hidden"}, ` ${name}`)),
       h("dl", {}, words.cards.details(card, level).map(([term, value]) => [h("dt", {}, term), h("dd", {}, value)]))));
@@ -90,17 +90,12 @@ function figureOf(card: IndicatorCard, level: CardLevel | null, column: CardColu
     case "lasting":
       return level?.lasting ?? null;
     case "wrongHalf":
-      // The chance follows from discrimination and has no interval of its own but that one's.
-      return level === null || level.wrongHalf === null ? null : {value: level.wrongHalf, low: chance(level.discrimination?.high), high: chance(level.discrimination?.low)};
+      return level?.wrongHalf ?? null;
     case "alignment":
       return card.alignment?.withinPeriod ?? null;
     case "proxyQuality":
       return card.proxyQuality;
   }
-}
-
-function chance(reliability: number | null | undefined): number | null {
-  return reliability === null || reliability === undefined ? null : Math.acos(Math.sqrt(Math.max(0, Math.min(1, reliability)))) / Math.PI;
 }
 
 /** What points the right or the wrong way beyond its interval is coloured so; the dot's side says it too. */

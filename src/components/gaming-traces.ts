@@ -23,11 +23,13 @@ export function gamingTraces({inData, site}: Gaming, {document, language}: Optio
   const nameOf = (id: string) => names.get(id) ?? id;
   const kind = common[language].unitsOfKind(inData.kind, inData.kindName);
   const {findings, found} = inData.traces;
+  const systems = {legacy: say(site.systems.legacy.name, language), challenger: say(site.systems.challenger.name, language)};
   const traces = h("section", {class: "card", id: "traces"},
     h("h2", {}, words.traces.title),
     h("p", {class: "question"}, words.traces.question(inData, kind, monthRange(inData.from, inData.to, language))),
     findings.length === 0 ? h("p", {class: "empty"}, words.traces.untold) : [
       h("p", {class: "middle"}, words.traces.found(found.length, inData.units.length, kind)),
+      h("ul", {class: "plain-list trace-systems"}, words.traces.systems(inData, systems, inData.before ? monthRange(inData.before.from, inData.before.to, language) : "").map((text) => h("li", {}, text))),
       h("ul", {class: "trace-list"}, findings.map((finding) => traceRow(finding, inData, {document, language}))),
       h("p", {class: "soft trace-rule"}, words.traces.rule(tracesNeeded)),
       unitsTable(inData, {document, language})
@@ -44,7 +46,7 @@ export function gamingTraces({inData, site}: Gaming, {document, language}: Optio
     table([words.slopes.heads.indicator, words.slopes.heads.between, words.slopes.heads.within, words.slopes.heads.says],
       inData.slopes.map(({indicator, between, within}) => [nameOf(indicator), between ? words.twins.agreement(between) : words.slopes.untold, within ? words.twins.agreement(within) : words.slopes.untold, words.slopes.says(between, within)]), document),
     h("h3", {class: "in-force"}, words.slopes.inForce),
-    h("ul", {class: "plain-list"}, inForceOf(inData, nameOf, (id) => (id === site.systems.legacy.id ? say(site.systems.legacy.name, language) : say(site.systems.challenger.name, language)), language).map((text) => h("li", {}, text))));
+    h("ul", {class: "plain-list"}, inForceOf(inData, nameOf, (id) => (id === site.systems.legacy.id ? systems.legacy : systems.challenger), language).map((text) => h("li", {}, text))));
   return [traces, h("div", {class: "grid two"}, twins, slopes)];
 }
 

@@ -1,4 +1,4 @@
-import {neither, verdictsOf, type Trust, type VerdictCounts} from "../model/calibration.js";
+import {neither, verdictsOf, worldRows, type Trust, type VerdictCounts} from "../model/calibration.js";
 import {wilsonInterval} from "../model/intervals.js";
 import {common} from "../words/common.js";
 import {trustWords} from "../words/trust.js";
@@ -17,6 +17,7 @@ export function trustView({calibration, behaviours}: Trust, {document, language}
   if (!calibration) return h("div", {class: "trust-view"}, heading, h("p", {class: "empty"}, words.none), limits);
 
   const {moments, chain, detection, planted} = calibration;
+  const earlier = words.earlier(calibration);
   const card = (id: string, title: string, question: string, ...content: Parameters<typeof h>[2][]) =>
     h("section", {class: "card", id}, h("h2", {}, title), h("p", {class: "question"}, question), content);
   const statement = (text: Prose, after: string | null, counts: VerdictCounts | null) =>
@@ -31,6 +32,7 @@ export function trustView({calibration, behaviours}: Trust, {document, language}
   return h("div", {class: "trust-view"},
     heading,
     h("p", {class: "soft"}, words.when(calibration)),
+    earlier ? h("p", {class: "soft"}, earlier) : null,
     moments || chainNull.length ? card("alarms", words.null.title, words.null.question,
       moments ? statement(words.null.moments(moments), words.null.fine(moments.null), moments.null) : null,
       chainNull.map((level) => statement(words.null.chain(level), words.null.fine(level.verdicts), level.verdicts))) : null,
@@ -45,10 +47,13 @@ export function trustView({calibration, behaviours}: Trust, {document, language}
         gamed.map((level) => statement(words.detection.found(level), null, null)),
         statement(words.detection.wrongly(detection), null, null),
         statement(words.detection.quick(detection), null, null)) : null),
-    chain.length ? card("worlds", words.worlds.title, words.worlds.question,
-      simpleTable([words.worlds.heads.world, words.worlds.heads.truth, words.worlds.heads.said, words.worlds.heads.difference],
-        chain.map(({world, verdicts, difference}) => [words.worlds.truths[world]?.name ?? world, words.worlds.truths[world]?.says ?? "", words.worlds.said(verdicts), difference.toFixed(2).replace("-", "−")]), document),
-      h("p", {class: "note"}, words.worlds.note(chain))) : null,
+    card("worlds", words.worlds.title, words.worlds.question,
+      simpleTable((["world", "truth", "expected", "said", "gaming", "recognised"] as const).map((head) => words.worlds.heads[head]),
+        worldRows(chain).map((row) => {
+          const {name: world, says, expected} = words.worlds.truths[row.world];
+          return [world, says, expected, ...(row.level ? [words.worlds.said(row.level), words.worlds.gaming(row.level)] : [words.worlds.notRun, words.worlds.notRun]), words.worlds.recognised(row)];
+        }), document),
+      chain.length ? h("p", {class: "note"}, words.worlds.note(chain)) : null),
     planted.length ? card("planted", words.detection.planted, words.detection.plantedNote(planted),
       simpleTable([words.detection.heads.behaviour, words.detection.heads.found, words.detection.heads.any, words.detection.heads.elsewhere],
         planted.map((one) => [name(one.behaviour), words.detection.of(one.found, one.planted), words.detection.of(one.anyTrace, one.planted), count(one.foundElsewhere, language)]), document)) : null,

@@ -1,5 +1,12 @@
 /** What the lab said of companies whose truth was known: the shape of what `npm run calibrate` keeps and the page shows. */
 import type {Bilingual, SiteFacts} from "./published.js";
+import type {Verdict} from "./verdicts.js";
+
+/** When and with which version something was run, where that isn't said of the whole. */
+export interface Run {
+  readonly date: string;
+  readonly version: string;
+}
 
 /** How often each verdict on challenger against legacy was given. */
 export interface VerdictCounts {
@@ -18,6 +25,19 @@ export interface MomentLevel {
   readonly null: VerdictCounts;
   /** Where the challenger truly foretells better: the mean difference of the two correlations, and what was said. */
   readonly power: readonly {readonly difference: number; readonly verdicts: VerdictCounts}[];
+  readonly run?: Run | undefined;
+}
+
+/** Of each system's appraisal: units that show traces of gaming it. */
+export interface GamedUnits {
+  readonly legacy: number;
+  readonly challenger: number;
+}
+
+/** Units that show traces, in the last year and in the first; no first where the data don't go back that far. */
+export interface GamingFound {
+  readonly now: GamedUnits;
+  readonly before: GamedUnits | null;
 }
 
 /** Small simulated operators taken through the whole chain: rows, frames, moments, scores, contest. */
@@ -28,6 +48,11 @@ export interface ChainLevel {
   readonly verdicts: VerdictCounts;
   /** Mean difference of the two correlations. */
   readonly difference: number;
+  /** Operators in which some unit was found to game what a system appraises, in the last year and in the first; null where it wasn't looked for. */
+  readonly gaming: {readonly now: GamedUnits; readonly before: GamedUnits} | null;
+  /** Operators of which all was said that is true of their world; null where not all of it was asked. */
+  readonly asExpected: number | null;
+  readonly run?: Run | undefined;
 }
 
 /** Whether units that game are found, and those that don't are left alone. */
@@ -43,6 +68,7 @@ export interface DetectionLevel {
   /** Honest units among the quickest third, and of them those found. */
   readonly quickHonest: number;
   readonly quickHonestFound: number;
+  readonly run?: Run | undefined;
 }
 
 /** A behaviour planted in some units of a company in which nobody else games. */
@@ -54,6 +80,7 @@ export interface PlantedLevel {
   readonly foundElsewhere: number;
   /** Planted units in which any single trace was found. */
   readonly anyTrace: number;
+  readonly run?: Run | undefined;
 }
 
 export interface Calibration {
@@ -120,4 +147,67 @@ export function recallOf(levels: readonly DetectionLevel[]): number | null {
 
 function sum<T>(all: readonly T[], of: (one: T) => number): number {
   return all.reduce((total, one) => total + of(one), 0);
+}
+
+/** Parts that were kept from earlier runs, worlds by their name, and when those were. */
+export function earlierRuns({moments, chain, detection, planted}: Calibration): (Run & {readonly part: string})[] {
+  const parts = [{part: "moments", run: moments?.run}, ...chain.map(({world, run}) => ({part: world, run})), {part: "detection", run: detection[0]?.run}, {part: "planted", run: planted[0]?.run}];
+  return parts.flatMap(({part, run}) => (run ? [{part, ...run}] : []));
+}
+
+/** The simulated worlds, in the order in which they are shown. */
+export const worlds = ["gamed", "honest", "null", "equal", "reversed", "nps_gamed"] as const;
+export type WorldName = (typeof worlds)[number];
+
+/** What ought to be said of a world: one of these verdicts, and whose appraisal shows traces of being gamed. */
+export interface Expected {
+  readonly verdicts: readonly Verdict[];
+  /** Systems of whose appraisal units show traces in the last year; of the others none does. */
+  readonly gamed: readonly (keyof GamedUnits)[];
+  /** The same of the first year; null where it may be either. */
+  readonly gamedBefore: readonly (keyof GamedUnits)[] | null;
+}
+
+/** Stated beforehand. Where both systems see the same, "undecided" isn't enough. */
+export const expectedOf: Readonly<Record<WorldName, Expected>> = {
+  gamed: {verdicts: ["better"], gamed: ["legacy"], gamedBefore: null},
+  honest: {verdicts: ["better", "equal", "undecided"], gamed: [], gamedBefore: []},
+  null: {verdicts: ["equal", "undecided"], gamed: ["legacy"], gamedBefore: null},
+  equal: {verdicts: ["equal"], gamed: [], gamedBefore: []},
+  reversed: {verdicts: ["worse"], gamed: [], gamedBefore: []},
+  nps_gamed: {verdicts: ["better", "equal", "undecided"], gamed: ["challenger"], gamedBefore: []}
+};
+
+/** Whether all that is true of a world was said of one operator; null where traces couldn't be looked for. */
+export function isAsExpected(world: WorldName, verdict: Verdict, gaming: GamingFound | null): boolean | null {
+  const {verdicts, gamed, gamedBefore} = expectedOf[world];
+  if (!gaming) return null;
+  const says = (units: GamedUnits, systems: readonly (keyof GamedUnits)[]): boolean => (["legacy", "challenger"] as const).every((system) => units[system] > 0 === systems.includes(system));
+  return verdicts.includes(verdict) && says(gaming.now, gamed) && (gamedBefore === null || gaming.before === null || says(gaming.before, gamedBefore));
+}
+
+/** What was found of one world. */
+export interface WorldRow {
+  readonly world: WorldName;
+  /** Null where it wasn't run. */
+  readonly level: ChainLevel | null;
+  /** Operators that were run, and of them those of which what is expected was said. */
+  readonly runs: number;
+  readonly found: number;
+  /** Null where it wasn't run, or not often enough for a rate of false alarms. */
+  readonly isRecognised: boolean | null;
+}
+
+/** From this share of its operators on, a world is told for what it is. */
+const recognisedFrom = 0.8;
+
+/** Each of the six worlds, run or not. Where there is nothing to find, what counts is the rate of false alarms; of several sizes the largest is shown. */
+export function worldRows(chain: readonly ChainLevel[]): WorldRow[] {
+  return worlds.map((world): WorldRow => {
+    const [level] = chain.filter((one) => one.world === world).sort((a, b) => b.customers - a.customers);
+    if (!level) return {world, level: null, runs: 0, found: 0, isRecognised: null};
+    const runs = verdictsOf(level.verdicts);
+    if (world === "null") return {world, level, runs, found: neither(level.verdicts), isRecognised: runs < fewestToJudge ? null : isCalibrated(level.verdicts)};
+    return {world, level, runs, found: level.asExpected ?? 0, isRecognised: level.asExpected === null ? null : level.asExpected >= recognisedFrom * runs};
+  });
 }

@@ -104,6 +104,21 @@ export interface BriefVerdict {
   readonly stands: {readonly share: number; readonly worlds: number} | null;
 }
 
+/** How many it takes; null: no number is enough. */
+export interface Needed {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** How many independent indicators so many amount to, with the interval. */
+export interface IndependentIndicators {
+  readonly all: number;
+  readonly independent: number;
+  readonly low: number;
+  readonly high: number;
+}
+
 /** One indicator for one kind of unit and length of period. */
 export interface CardLevel {
   readonly kind: string;
@@ -119,12 +134,13 @@ export interface CardLevel {
   readonly stability: Figure | null;
   /** What lasts, as a share of all variance between units: unit / (unit + unit × period + sampling). Null under 4 periods. */
   readonly lasting: Figure | null;
-  readonly components: Components | null;
-  readonly customersFor70: number | null;
-  readonly customersFor90: number | null;
-  readonly wrongHalf: number | null;
-  readonly wrongTopQuarter: number | null;
-  readonly rankability: number | null;
+  readonly components: Readonly<Record<keyof Components, Figure>> | null;
+  /** Customers of a unit for a reliability of .70 and .90. */
+  readonly customersFor70: Needed | null;
+  readonly customersFor90: Needed | null;
+  readonly wrongHalf: Figure | null;
+  readonly wrongTopQuarter: Figure | null;
+  readonly rankability: Figure | null;
   readonly band: RankabilityBand | null;
 }
 
@@ -134,7 +150,7 @@ export interface IndicatorCard {
   readonly role: "legacy" | "challenger" | "both" | "observed";
   readonly levels: readonly CardLevel[];
   /** Share of its variance that the other appraised indicators don't explain. */
-  readonly independence: number | null;
+  readonly independence: Figure | null;
   /** Rank correlation with what came later, higher meaning better for the operator. */
   readonly alignment: {
     readonly raw: Figure;
@@ -200,6 +216,6 @@ export interface Evidence {
   readonly kinds: readonly {readonly kind: string; readonly name: Bilingual}[];
   readonly cards: readonly IndicatorCard[];
   /** How many independent indicators a system's appraised ones amount to. */
-  readonly independent: {readonly legacy: {readonly all: number; readonly independent: number} | null; readonly challenger: {readonly all: number; readonly independent: number} | null};
+  readonly independent: Readonly<Record<"legacy" | "challenger", IndependentIndicators | null>>;
   readonly ranks: RankEvidence | null;
 }

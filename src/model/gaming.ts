@@ -126,6 +126,10 @@ export interface GamingInData {
   readonly to: string;
   readonly units: readonly {readonly id: string; readonly name: Bilingual}[];
   readonly traces: Traces;
+  /** Units found by traces of what each system appraises. */
+  readonly systems: Readonly<Record<"legacy" | "challenger", readonly string[]>>;
+  /** How many were found so in the data's first year; null where it isn't over before the last begins. */
+  readonly before: {readonly from: string; readonly to: string; readonly legacy: number; readonly challenger: number} | null;
   readonly durations: DurationCourse | null;
   readonly twins: readonly Twins[];
   readonly slopes: readonly IndicatorSlopes[];

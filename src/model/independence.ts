@@ -1,5 +1,6 @@
 /** How much an indicator says that others don't, and how many indicators a system really has (Franks et al. 2016). */
 import {choleskyFactor} from "./errors.js";
+import {normalQuantile} from "./plan/inputs.js";
 
 /**
  * Independence of an indicator given others: C_mm − C_mM C_MM⁻¹ C_Mm, the share of its variance on
@@ -63,4 +64,81 @@ export function cumulativeShares(correlations: readonly (readonly number[])[]): 
 /** How many independent indicators carry 90 % of what all of them say. */
 export function independentIndicators(correlations: readonly (readonly number[])[], share = 0.9): number {
   return 1 + cumulativeShares(correlations).findIndex((carried) => carried >= share - 1e-9);
+}
+
+/**
+ * Normal scores of indicators within each period: places among the units that have all of them, at even distances on the
+ * normal distribution, Φ⁻¹(place / (n + 1)) (van der Waerden 1952), ties at their middle place. So neither a skewed
+ * indicator nor one unit far from the others decides how much two of them have in common.
+ *
+ * @param values by indicator, `block · units + unit`; a block is a period of one half. NaN where there is none
+ * @returns NaN for a unit that lacks any indicator in the block, and in blocks of fewer than 3 units
+ */
+export function normalScores(values: readonly Float64Array[], units: number): Float64Array[] {
+  const scores = values.map((one) => new Float64Array(one.length).fill(NaN));
+  const length = values[0]?.length ?? 0;
+  for (let start = 0; start < length; start += units) {
+    const there = Array.from({length: Math.min(units, length - start)}, (_, unit) => start + unit).filter((at) => values.every((one) => Number.isFinite(one[at])));
+    if (there.length < 3) continue;
+    values.forEach((one, k) => {
+      const order = [...there].sort((a, b) => one[a] - one[b]);
+      for (let from = 0; from < order.length; ) {
+        let to = from;
+        while (to + 1 < order.length && one[order[to + 1]] === one[order[from]]) to++;
+        for (let i = from; i <= to; i++) scores[k][order[i]] = normalQuantile(((from + to) / 2 + 1) / (order.length + 1));
+        from = to + 1;
+      }
+    });
+  }
+  return scores;
+}
+
+/**
+ * Correlations of indicators over all units and blocks, with units counting as often as said; each unit's sums are made once.
+ *
+ * @param scores see {@link normalScores}
+ */
+export function preparedCorrelations(scores: readonly Float64Array[], units: number): {readonly present: readonly boolean[]; readonly correlations: (weights: ArrayLike<number> | null) => number[][]} {
+  const size = scores.length;
+  const counts = new Float64Array(units);
+  const sums = scores.map(() => new Float64Array(units));
+  const products = scores.map(() => scores.map(() => new Float64Array(units)));
+  const length = scores[0]?.length ?? 0;
+  for (let at = 0; at < length; at++) {
+    if (!scores.every((one) => Number.isFinite(one[at]))) continue;
+    const unit = at % units;
+    counts[unit]++;
+    for (let i = 0; i < size; i++) {
+      sums[i][unit] += scores[i][at];
+      for (let j = 0; j <= i; j++) products[i][j][unit] += scores[i][at] * scores[j][at];
+    }
+  }
+  return {
+    present: Array.from(counts, (count) => count > 0),
+    correlations: (weights) => {
+      const total = (of: Float64Array): number => {
+        let sum = 0;
+        for (let unit = 0; unit < units; unit++) sum += (weights ? weights[unit] : 1) * of[unit];
+        return sum;
+      };
+      const n = total(counts);
+      const means = sums.map((of) => total(of) / n);
+      const covariance = scores.map((_, i) => scores.map((__, j) => (j > i ? 0 : total(products[i][j]) / n - means[i] * means[j])));
+      return scores.map((_, i) => scores.map((__, j) => (i === j ? 1 : covariance[Math.max(i, j)][Math.min(i, j)] / Math.sqrt(covariance[i][i] * covariance[j][j]))));
+    }
+  };
+}
+
+/**
+ * The interval of how many indicators are independent: as many as carry the share at either end of what each number of them
+ * carries.
+ *
+ * @param carried by number of indicators, from 1: the interval of the share that so many carry
+ */
+export function independentRange(carried: readonly {readonly low: number; readonly high: number}[], share = 0.9): {readonly low: number; readonly high: number} {
+  const first = (end: "low" | "high"): number => {
+    const found = carried.findIndex((one) => one[end] >= share - 1e-9);
+    return found < 0 ? carried.length : found + 1;
+  };
+  return {low: first("high"), high: first("low")};
 }

@@ -7,12 +7,16 @@
  * - selective_asking: how much less often a mark is asked after contacts that weren't solved, as shown by the customer's coming back
  * - unrecorded: of the contacts that came to complain, the share without a complaint on record
  * - hidden_way: of all inbound calls, the share that never got as far as asking for a person
+ * - selective_recommendation: the same as selective_asking, of the question whether one would recommend
+ * - recommendation_drift: how far recommendation rose more than satisfaction did, about the same contacts, since well before
+ * - unconsented: of the offers noted as taken, the share without the customer's consent
+ * - unkept: of the offers taken, the share ended within 60 days
  */
 import {z95, type Interval} from "./intervals.js";
 import {quantileOfSorted} from "./ranking.js";
 import {holm} from "./verdicts.js";
 
-export const traceNames = ["bunching", "false_notes", "selective_asking", "unrecorded", "hidden_way"] as const;
+export const traceNames = ["bunching", "false_notes", "selective_asking", "unrecorded", "hidden_way", "selective_recommendation", "recommendation_drift", "unconsented", "unkept"] as const;
 export type TraceName = (typeof traceNames)[number];
 
 /** What one unit shows of a trace; higher is more of it. */
@@ -32,13 +36,30 @@ export interface TraceRule {
   readonly margin: number;
 }
 
-/** Bunching and asking can be told from the unit alone, and every complaint ought to be on record; notes and menus go by the better peers. */
+/** Bunching, asking, drift can be told from the unit alone; every complaint and every consent ought to be on record; notes, menus and offers kept go by the better peers. */
 export const traceRules: Readonly<Record<TraceName, TraceRule>> = {
   bunching: {honest: {value: 0}, margin: 0.1},
   false_notes: {honest: {quantile: 0.2}, margin: 0.1},
   selective_asking: {honest: {value: 0}, margin: 0.1},
   unrecorded: {honest: {value: 0}, margin: 0.1},
-  hidden_way: {honest: {quantile: 0.2}, margin: 0.02}
+  hidden_way: {honest: {quantile: 0.2}, margin: 0.02},
+  selective_recommendation: {honest: {value: 0}, margin: 0.1},
+  recommendation_drift: {honest: {value: 0}, margin: 0.15},
+  unconsented: {honest: {value: 0}, margin: 0.01},
+  unkept: {honest: {quantile: 0.2}, margin: 0.1}
+};
+
+/** Which indicators look better for what leaves a trace. A case closed early is a short one. */
+export const traceLifts: Readonly<Record<TraceName, readonly string[]>> = {
+  bunching: ["handling_time"],
+  false_notes: ["noted_resolution", "handling_time"],
+  selective_asking: ["contact_satisfaction"],
+  unrecorded: ["complaints_per_10k", "escalated_complaints_per_10k"],
+  hidden_way: ["connect_rate"],
+  selective_recommendation: ["service_nps"],
+  recommendation_drift: ["service_nps"],
+  unconsented: ["offer_conversion_per_customer", "offer_conversion_per_contact"],
+  unkept: ["offer_conversion_per_customer", "offer_conversion_per_contact"]
 };
 
 export interface TracedUnit extends TraceValue, Interval {
@@ -86,9 +107,22 @@ export function findTraces(values: Readonly<Partial<Record<TraceName, readonly T
       return {...unit, p, isFound: p < level, low: unit.value - z95 * unit.standardError, high: unit.value + z95 * unit.standardError};
     })
   }));
+  return {findings, found: withEnough(findings)};
+}
+
+/**
+ * Units that are found by traces alone of what lifts indicators that one system appraises: whose appraisal it is that they game.
+ *
+ * @param appraised ids of the system's appraised indicators
+ */
+export function foundUnder({findings}: Pick<Traces, "findings">, appraised: readonly string[]): string[] {
+  return withEnough(findings.filter(({trace}) => traceLifts[trace].some((indicator) => appraised.includes(indicator))));
+}
+
+function withEnough(findings: readonly TraceFinding[]): string[] {
   const kinds = new Map<string, number>();
   for (const {units} of findings) for (const {unit, isFound} of units) if (isFound) kinds.set(unit, (kinds.get(unit) ?? 0) + 1);
-  return {findings, found: [...kinds].filter(([, count]) => count >= tracesNeeded).map(([unit]) => unit).sort()};
+  return [...kinds].filter(([, count]) => count >= tracesNeeded).map(([unit]) => unit).sort();
 }
 
 /** The chance that a standard normal number exceeds z (Abramowitz & Stegun 26.2.17, error under 7.5e−8). */

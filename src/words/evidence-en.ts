@@ -1,6 +1,6 @@
 /** The evidence page in English. */
 import {count, decimal, joinRange, percent, signed} from "../components/format.js";
-import type {CardLevel, ContestRow, Figure, IndicatorCard} from "../model/evidence.js";
+import type {CardLevel, ContestRow, Figure, IndicatorCard, Needed} from "../model/evidence.js";
 import {pairsInOrder} from "../model/pairs.js";
 import type {SiteFacts} from "../model/published.js";
 import type {EvidenceWords} from "./evidence.js";
@@ -20,6 +20,24 @@ function figure(one: Figure): string {
 
 function share(one: Figure | null): string {
   return one === null ? "can’t be told" : one.low === null || one.high === null ? decimal(one.value, "en", 2) : `${decimal(one.value, "en", 2)} (${joinRange(decimal(one.low, "en", 2), decimal(one.high, "en", 2), one.low < 0, "en")})`;
+}
+
+/** `29% (21%–38%)`. */
+function part(one: Figure | null | undefined): string {
+  return !one ? "can’t be told" : one.low === null || one.high === null ? percent(one.value, "en") : `${percent(one.value, "en")} (${joinRange(percent(one.low, "en"), percent(one.high, "en"), false, "en")})`;
+}
+
+/** A variance, in two digits. */
+function variance(one: Figure): string {
+  const short = (value: number) => String(Number(value.toPrecision(2)));
+  return one.low === null || one.high === null ? short(one.value) : `${short(one.value)} (${joinRange(short(one.low), short(one.high), false, "en")})`;
+}
+
+/** `104 (80 to 150)`; without an upper end where no number may be enough. */
+function needed(one: Needed | null | undefined): string {
+  if (!one) return "can’t be told";
+  const of = (n: number | null) => (n === null ? "no number is enough" : count(n, "en"));
+  return one.low === null && one.high === null ? of(one.value) : `${of(one.value)} (${one.low === null ? "no lower end" : `from ${count(one.low, "en")}`}, ${one.high === null ? "without an upper end" : `to ${count(one.high, "en")}`})`;
 }
 
 const within = {period: "units of the same period", unit: "the same unit over time", units: "units over all periods"};
@@ -148,18 +166,20 @@ export const en: EvidenceWords = {
     cantTell: {outcome: "can’t be told: the outcome itself is too noisy", indicator: "can’t be told: too few figures, or none that last"},
     notHere: "can’t be told",
     alignmentLevel: (kind) => `The last two columns are always of ${kind.toLowerCase()}s, by the rules of the contest.`,
-    independent: (system, {all, independent}) => `“${system}” appraises ${count(all, "en")} indicators, which amount to ${count(independent, "en")} independent ${independent === 1 ? "one" : "ones"} (90% of what they say).`,
+    independent: (system, {all, independent, low, high}) => `“${system}” appraises ${count(all, "en")} indicators, which amount to ${count(independent, "en")} independent ${independent === 1 ? "one" : "ones"} (as many as carry 90% of what they say; 95% interval ${low === high ? count(low, "en") : joinRange(count(low, "en"), count(high, "en"), false, "en")}).`,
     more: "All figures",
     details: (card: IndicatorCard, level: CardLevel | null) => [
-      ["Tells units apart", share(level?.discrimination ?? null)],
+      ["Tells units apart; reliability at the units’ own size", share(level?.discrimination ?? null)],
       ["Stability, published form", share(level?.stability ?? null)],
       ["Lasts", share(level?.lasting ?? null)],
-      ["Variance: season · unit · unit in a period · sampling", level?.components ? [level.components.period, level.components.unit, level.components.unitPeriod, level.components.sampling].map((part) => String(Number(part.toPrecision(2)))).join(" · ") : "can’t be told"],
-      ["Rankability", level?.rankability === null || level === null || level.band === null ? "can’t be told" : `${percent(level.rankability, "en")}, ${bands[level.band]}`],
+      ["Variance: season · unit · unit in a period · sampling", level?.components ? [level.components.period, level.components.unit, level.components.unitPeriod, level.components.sampling].map(variance).join(" · ") : "can’t be told"],
+      ["Rankability", level?.band ? `${part(level.rankability)}, ${bands[level.band]}` : "can’t be told"],
       ["Customers of a unit, median", level ? count(level.customers, "en") : "–"],
-      ["Needed for reliability .70 · .90", level ? [level.customersFor70, level.customersFor90].map((n) => (n === null ? "no number is enough" : count(n, "en"))).join(" · ") : "–"],
-      ["In the wrong half · wrongly in the top quarter", level?.wrongHalf === null || level?.wrongTopQuarter === null || !level ? "can’t be told" : `${percent(level.wrongHalf, "en")} · ${percent(level.wrongTopQuarter, "en")}`],
-      ["Said by it alone", card.independence === null ? "not appraised with others" : percent(card.independence, "en")],
+      ["Needed for reliability .70", needed(level?.customersFor70)],
+      ["Needed for reliability .90", needed(level?.customersFor90)],
+      ["In the wrong half", part(level?.wrongHalf)],
+      ["Wrongly in the top quarter", part(level?.wrongTopQuarter)],
+      ["Said by it alone", card.independence === null ? "not appraised with others" : part(card.independence)],
       ["With customers kept: over units", share(card.alignment?.raw ?? null)],
       ["… within a period", share(card.alignment?.withinPeriod ?? null)],
       ["… within a unit over time", share(card.alignment?.withinUnit ?? null)],

@@ -1,6 +1,6 @@
 /** The evidence page in Chinese. */
 import {count, decimal, joinRange, percent, signed} from "../components/format.js";
-import type {CardLevel, ContestRow, Figure, IndicatorCard} from "../model/evidence.js";
+import type {CardLevel, ContestRow, Figure, IndicatorCard, Needed} from "../model/evidence.js";
 import {pairsInOrder} from "../model/pairs.js";
 import type {SiteFacts} from "../model/published.js";
 import type {EvidenceWords} from "./evidence.js";
@@ -18,6 +18,24 @@ function figure(one: Figure): string {
 
 function share(one: Figure | null): string {
   return one === null ? "无法判断" : one.low === null || one.high === null ? decimal(one.value, "zh", 2) : `${decimal(one.value, "zh", 2)}（${joinRange(decimal(one.low, "zh", 2), decimal(one.high, "zh", 2), one.low < 0, "zh")}）`;
+}
+
+/** `29%（21% 至 38%）`。 */
+function part(one: Figure | null | undefined): string {
+  return !one ? "无法判断" : one.low === null || one.high === null ? percent(one.value, "zh") : `${percent(one.value, "zh")}（${joinRange(percent(one.low, "zh"), percent(one.high, "zh"), false, "zh")}）`;
+}
+
+/** A variance, in two digits. */
+function variance(one: Figure): string {
+  const short = (value: number) => String(Number(value.toPrecision(2)));
+  return one.low === null || one.high === null ? short(one.value) : `${short(one.value)}（${joinRange(short(one.low), short(one.high), false, "zh")}）`;
+}
+
+/** Without an upper end where no number may be enough. */
+function needed(one: Needed | null | undefined): string {
+  if (!one) return "无法判断";
+  const of = (n: number | null) => (n === null ? "再多也不够" : count(n, "zh"));
+  return one.low === null && one.high === null ? of(one.value) : `${of(one.value)}（${one.low === null ? "下限不明" : `最少 ${count(one.low, "zh")}`}，${one.high === null ? "上不封顶" : `最多 ${count(one.high, "zh")}`}）`;
 }
 
 const within = {period: "同期各单元之间", unit: "同一单元前后比较", units: "各单元全程均值"};
@@ -144,18 +162,20 @@ export const zh: EvidenceWords = {
     cantTell: {outcome: "无法判断：结果自身误差太大", indicator: "无法判断：数据太少，或没有能持续的部分"},
     notHere: "无法判断",
     alignmentLevel: (kind) => `后两列始终按${kind}计算，规则与较量相同。`,
-    independent: (system, {all, independent}) => `“${system}”考核 ${count(all, "zh")} 个指标，实际相当于 ${count(independent, "zh")} 个独立指标（占所含信息的 90%）。`,
+    independent: (system, {all, independent, low, high}) => `“${system}”考核 ${count(all, "zh")} 个指标，实际相当于 ${count(independent, "zh")} 个独立指标（占所含信息的 90%；95% 区间 ${low === high ? count(low, "zh") : joinRange(count(low, "zh"), count(high, "zh"), false, "zh")}）。`,
     more: "全部数据",
     details: (card: IndicatorCard, level: CardLevel | null) => [
-      ["能否分出高下（区分度）", share(level?.discrimination ?? null)],
+      ["能否分出高下（区分度，即各单元现有规模下的信度）", share(level?.discrimination ?? null)],
       ["稳定度（文献原式）", share(level?.stability ?? null)],
       ["能持续的部分", share(level?.lasting ?? null)],
-      ["方差：季节 · 单元 · 单元×时期 · 抽样", level?.components ? [level.components.period, level.components.unit, level.components.unitPeriod, level.components.sampling].map((part) => String(Number(part.toPrecision(2)))).join(" · ") : "无法判断"],
-      ["可排名程度", level === null || level.rankability === null || level.band === null ? "无法判断" : `${percent(level.rankability, "zh")}，${bands[level.band]}`],
+      ["方差：季节 · 单元 · 单元×时期 · 抽样", level?.components ? [level.components.period, level.components.unit, level.components.unitPeriod, level.components.sampling].map(variance).join(" · ") : "无法判断"],
+      ["可排名程度", level?.band ? `${part(level.rankability)}，${bands[level.band]}` : "无法判断"],
       ["每单元客户数（中位数）", level ? count(level.customers, "zh") : "–"],
-      ["信度达 .70 · .90 所需客户数", level ? [level.customersFor70, level.customersFor90].map((n) => (n === null ? "再多也不够" : count(n, "zh"))).join(" · ") : "–"],
-      ["站错半区 · 误入前四分之一", !level || level.wrongHalf === null || level.wrongTopQuarter === null ? "无法判断" : `${percent(level.wrongHalf, "zh")} · ${percent(level.wrongTopQuarter, "zh")}`],
-      ["只有它说到的部分", card.independence === null ? "未与其他指标一同考核" : percent(card.independence, "zh")],
+      ["信度达 .70 所需客户数", needed(level?.customersFor70)],
+      ["信度达 .90 所需客户数", needed(level?.customersFor90)],
+      ["站错半区", part(level?.wrongHalf)],
+      ["误入前四分之一", part(level?.wrongTopQuarter)],
+      ["只有它说到的部分", card.independence === null ? "未与其他指标一同考核" : part(card.independence)],
       ["与客户保有：各单元全程", share(card.alignment?.raw ?? null)],
       ["……同期之内", share(card.alignment?.withinPeriod ?? null)],
       ["……同一单元前后", share(card.alignment?.withinUnit ?? null)],

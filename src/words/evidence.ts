@@ -1,7 +1,7 @@
 /** Words of the evidence page. Sentences made from data are functions; what they may say follows from the verdicts. */
 import type {Prose} from "../components/dom.js";
 import type {Language} from "../components/format.js";
-import type {AnswerConcordance, CardLevel, Choice, ContestantId, ContestRow, EvidenceContest, IndicatorCard, RankEvidence} from "../model/evidence.js";
+import type {AnswerConcordance, CardLevel, Choice, ContestantId, ContestRow, EvidenceContest, IndependentIndicators, IndicatorCard, RankEvidence} from "../model/evidence.js";
 import type {Period, SiteFacts} from "../model/published.js";
 import type {RankabilityBand} from "../model/reliability.js";
 import type {Verdict} from "../model/verdicts.js";
@@ -66,7 +66,7 @@ export interface EvidenceWords {
     readonly cantTell: Readonly<Record<"outcome" | "indicator", string>>;
     readonly notHere: string;
     readonly alignmentLevel: (kind: string) => string;
-    readonly independent: (system: string, facts: {readonly all: number; readonly independent: number}) => string;
+    readonly independent: (system: string, facts: IndependentIndicators) => string;
     readonly more: string;
     readonly details: (card: IndicatorCard, level: CardLevel | null) => readonly (readonly [name: string, value: string])[];
     readonly bands: Readonly<Record<RankabilityBand, string>>;

@@ -40,6 +40,8 @@ export interface GamingWords {
     readonly title: string;
     readonly question: (data: GamingInData, kind: string, months: string) => string;
     readonly found: (found: number, all: number, kind: string) => string;
+    /** Whose appraisal is gamed: in how many units by traces of what each system appraises, now and in the data's first year. */
+    readonly systems: (data: Pick<GamingInData, "systems" | "before">, names: Readonly<Record<"legacy" | "challenger", string>>, beforeMonths: string) => readonly string[];
     readonly rule: (needed: number) => string;
     readonly names: Readonly<Record<TraceName, {readonly name: string; readonly says: string}>>;
     readonly heads: {readonly trace: string; readonly honest: string; readonly units: string; readonly beyond: string};
@@ -107,13 +109,23 @@ const en: GamingWords = {
     title: "Traces in the data as they stand",
     question: ({units}, kind, months) => `Does anything in the records contradict itself? Looked for in ${units.length} ${kind}, ${months}. Who is merely quick leaves no such trace.`,
     found: (found, all, kind) => (found === 0 ? `None of the ${all} ${kind} shows traces of two kinds.` : `${found} of the ${all} ${kind} show traces of two kinds or more.`),
+    systems: ({systems, before}, names, beforeMonths) => (["legacy", "challenger"] as const).map((role) => {
+      const now = systems[role].length;
+      const then = before?.[role];
+      const start = `What “${names[role]}” appraises: ${now === 0 ? "no unit shows two kinds of traces of gaming it" : now === 1 ? "1 unit shows two kinds of traces of gaming it" : `${now} units show two kinds of traces of gaming it`}`;
+      return then === undefined ? `${start}.` : `${start}; ${then === 0 ? "none" : String(then)} did in ${beforeMonths}.`;
+    }),
     rule: (needed) => `A trace counts when it lies beyond what honest work shows, by more than a margin stated beforehand and beyond chance after correction for all units and traces (Holm). A unit is found when it shows ${needed} kinds. It is a reason to look, never a proof, and says nothing of any person.`,
     names: {
       bunching: {name: "Calls ended just under the target", says: "How many more calls end in the 15 seconds under the target than a smooth course of durations has there."},
       false_notes: {name: "Noted as resolved, yet back", says: "Of the contacts after which the customer came back within 7 days for the same reason, the share that had been noted as resolved."},
       selective_asking: {name: "Marks asked selectively", says: "How much less often a mark is asked after contacts that weren’t solved, as the customer’s coming back shows."},
       unrecorded: {name: "Complaints that vanish", says: "Of the contacts that came to complain, the share without a complaint on record within 3 days."},
-      hidden_way: {name: "The way to a person hidden", says: "Of all inbound calls, the share that never got as far as asking for a person."}
+      hidden_way: {name: "The way to a person hidden", says: "Of all inbound calls, the share that never got as far as asking for a person."},
+      selective_recommendation: {name: "Recommendation asked selectively", says: "How much less often a customer is asked whether they would recommend after contacts that weren’t solved, as their coming back shows."},
+      recommendation_drift: {name: "Recommendation rises alone", says: "How much further service NPS rose since the data’s first year than satisfaction with the same contacts; 1% is one NPS point."},
+      unconsented: {name: "Taken without consent", says: "Of the offers noted as taken, the share on record without the customer’s consent."},
+      unkept: {name: "Taken and soon ended", says: "Of the offers noted as taken, the share that ended within 60 days."}
     },
     heads: {trace: "Trace", honest: "Honest work", units: "Units, each a dot", beyond: "Beyond it"},
     beyond: (found, all) => `${found} of ${all}`,
@@ -184,13 +196,23 @@ const zh: GamingWords = {
     title: "现有数据里的痕迹",
     question: ({units}, kind, months) => `记录有没有自相矛盾？在 ${units.length} 个${kind}${months}的数据里查找；只是手快的人不会留下这些痕迹。`,
     found: (found, all, kind) => (found === 0 ? `${all} 个${kind}里，没有一个出现两种以上痕迹。` : `${all} 个${kind}里，${found} 个出现两种以上痕迹。`),
+    systems: ({systems, before}, names, beforeMonths) => (["legacy", "challenger"] as const).map((role) => {
+      const now = systems[role].length;
+      const then = before?.[role];
+      const start = `“${names[role]}”考核的内容：${now === 0 ? "没有单元" : `${now} 个单元`}出现两种以上被刷的痕迹`;
+      return then === undefined ? `${start}。` : `${start}；${beforeMonths}为 ${then} 个。`;
+    }),
     rule: (needed) => `痕迹要超出诚实工作应有的水平，超出量大于事先约定的界限，并在对全部单元和痕迹作 Holm 校正后仍超出偶然，才算数；出现 ${needed} 种才列为发现。这是去看一看的理由，不是证据，也不指向任何个人。`,
     names: {
       bunching: {name: "通话掐在达标线前结束", says: "达标线前 15 秒内结束的通话，比平滑的时长分布应有的多出多少。"},
       false_notes: {name: "标了已解决，客户又来", says: "7 天内客户为同一原因再次联系的那些服务中，当时标记为“已解决”的比例。"},
       selective_asking: {name: "挑人邀评", says: "没解决的服务（以客户再来为准）之后，邀请评价的频次少了多少。"},
       unrecorded: {name: "投诉不见了", says: "来投诉的联系中，3 天内没有投诉记录的比例。"},
-      hidden_way: {name: "人工入口难找", says: "全部来电中，没有走到“请求人工”这一步的比例。"}
+      hidden_way: {name: "人工入口难找", says: "全部来电中，没有走到“请求人工”这一步的比例。"},
+      selective_recommendation: {name: "挑人问推荐", says: "没解决的服务（以客户再来为准）之后，询问“是否愿意推荐”的频次少了多少。"},
+      recommendation_drift: {name: "推荐度独自上升", says: "与数据的第一年相比，服务 NPS 的升幅比同一批服务的满意度升幅多出多少；1% 即 1 个 NPS 点。"},
+      unconsented: {name: "未经同意就办理", says: "记为“已办理”的推荐中，记录里没有客户同意的比例。"},
+      unkept: {name: "办了很快就退", says: "记为“已办理”的推荐中，60 天内退订的比例。"}
     },
     heads: {trace: "痕迹", honest: "诚实工作的水平", units: "各单元（每点一个）", beyond: "超出的单元"},
     beyond: (found, all) => `${all} 个中 ${found} 个`,

@@ -1,13 +1,15 @@
 /** Words of the page "How far can you trust this?". */
 import type {Prose} from "../components/dom.js";
-import {count, decimal, percent, type Language} from "../components/format.js";
-import {acceptable, fewestToJudge, neither, verdictsOf, type Calibration, type ChainLevel, type DetectionLevel, type MomentLevel, type PlantedLevel, type VerdictCounts} from "../model/calibration.js";
+import {count, decimal, percent, signed, type Language} from "../components/format.js";
+import {acceptable, earlierRuns, fewestToJudge, neither, verdictsOf, type Calibration, type ChainLevel, type DetectionLevel, type MomentLevel, type PlantedLevel, type VerdictCounts, type WorldRow} from "../model/calibration.js";
 
 export interface TrustWords {
   readonly headline: string;
   readonly lede: string;
   readonly none: string;
   readonly when: (calibration: Calibration) => string;
+  /** What was kept from runs with other versions. */
+  readonly earlier: (calibration: Calibration) => string | null;
   readonly null: {
     readonly title: string;
     readonly question: string;
@@ -25,9 +27,13 @@ export interface TrustWords {
   readonly worlds: {
     readonly title: string;
     readonly question: string;
-    readonly heads: {readonly world: string; readonly truth: string; readonly said: string; readonly difference: string};
-    readonly truths: Readonly<Record<string, {readonly name: string; readonly says: string}>>;
-    readonly said: (counts: VerdictCounts) => string;
+    readonly heads: {readonly world: string; readonly truth: string; readonly expected: string; readonly said: string; readonly gaming: string; readonly recognised: string};
+    readonly truths: Readonly<Record<string, {readonly name: string; readonly says: string; readonly expected: string}>>;
+    readonly said: (level: ChainLevel) => string;
+    /** In how many operators units were found to game what a system appraises. */
+    readonly gaming: (level: ChainLevel) => string;
+    readonly recognised: (row: WorldRow) => string;
+    readonly notRun: string;
     readonly note: (levels: readonly ChainLevel[]) => string;
   };
   readonly detection: {
@@ -48,11 +54,20 @@ export interface TrustWords {
 
 const sum = <T>(all: readonly T[], of: (one: T) => number): number => all.reduce((total, one) => total + of(one), 0);
 
+const partNames: Readonly<Record<Language, (part: string) => string>> = {
+  en: (part) => ({moments: "the companies drawn at the level of figures", detection: "who games", planted: "planted behaviours"})[part] ?? `the world “${en.worlds.truths[part]?.name ?? part}”`,
+  zh: (part) => ({moments: "直接抽出指标数字的公司", detection: "查找刷指标的单元", planted: "放入的行为"})[part] ?? `“${zh.worlds.truths[part]?.name ?? part}”世界`
+};
+
 const en: TrustWords = {
   headline: "How far can you trust this?",
   lede: "The lab was tried on companies whose truth is known, because they were made up: what did it say of them, how often was it wrong, and what does it miss?",
   none: "No calibration stands in this copy. Run `npm run calibrate -- --keep` and build again.",
   when: ({date, version}) => `Run on ${date}, with version ${version}. Only what was run is shown.`,
+  earlier: (calibration) => {
+    const runs = earlierRuns(calibration);
+    return runs.length ? `Kept from earlier runs: ${runs.map(({part, date, version}) => `${partNames.en(part)} (${date}, ${version})`).join("; ")}.` : null;
+  },
   null: {
     title: "Where there is nothing to find, does it find something?",
     question: "In these companies leaving has nothing to do with anything that is scored. A verdict of better or worse would be a false alarm; 5 in 100 are to be expected, and far fewer would mean that the lab never dares to say anything.",
@@ -76,18 +91,24 @@ const en: TrustWords = {
   },
   worlds: {
     title: "Does it tell worlds apart?",
-    question: "Simulated operators of each kind, through the whole chain: what was said of the challenger against the legacy system.",
-    heads: {world: "World", truth: "What is true in it", said: "What the lab said", difference: "Mean difference"},
+    question: "Simulated operators of each kind, through the whole chain: what was said of the challenger against the legacy system, and whose appraisal shows traces of being gamed. What ought to be said was stated beforehand.",
+    heads: {world: "World", truth: "What is true in it", expected: "What ought to be said", said: "What the lab said", gaming: "Traces of gaming", recognised: "Recognised"},
     truths: {
-      gamed: {name: "Reception gamed", says: "The challenger foretells better."},
-      honest: {name: "Honest", says: "Nobody games; both see something."},
-      null: {name: "Nothing to find", says: "Leaving is independent of everything scored."},
-      equal: {name: "Equal", says: "Both systems see the same."},
-      reversed: {name: "Reversed", says: "The legacy system foretells better."},
-      nps_gamed: {name: "New system gamed", says: "Once appraised, recommendation is gamed."}
+      gamed: {name: "Reception gamed", says: "The challenger foretells better; units game the legacy system.", expected: "Better; reception is gamed"},
+      honest: {name: "Honest", says: "Nobody games; both see something.", expected: "Not worse; nobody games"},
+      null: {name: "Nothing to find", says: "Leaving is independent of everything scored.", expected: "Neither better nor worse, but for 5 in 100"},
+      equal: {name: "Equal", says: "Nobody games; both systems see the same.", expected: "Equal; nobody games"},
+      reversed: {name: "Reversed", says: "Nobody games; the legacy system foretells better.", expected: "Worse; nobody games"},
+      nps_gamed: {name: "New system gamed", says: "From the middle of the data on the challenger is appraised, and gamed.", expected: "Not worse; the challenger is gamed, and wasn’t in the first year"}
     },
-    said: ({better, worse, equal, undecided}) => [[better, "better"], [worse, "worse"], [equal, "equal"], [undecided, "undecided"]].filter(([n]) => Number(n) > 0).map(([n, name]) => `${n} × ${name}`).join(", "),
-    note: (levels) => `${levels.map(({customers, months}) => `${count(customers, "en")} customers, ${months} months`).filter((one, i, all) => all.indexOf(one) === i).join("; ")} each. Few operators a world: read it as a sign, not as a rate.`
+    said: ({verdicts: {better, worse, equal, undecided}, difference}) =>
+      `${[[better, "better"], [worse, "worse"], [equal, "equal"], [undecided, "undecided"]].filter(([n]) => Number(n) > 0).map(([n, name]) => `${n} × ${name}`).join(", ")}; mean difference ${signed(difference, "en", 2)}`,
+    gaming: ({gaming, verdicts}) =>
+      gaming ? `Last year: legacy ${gaming.now.legacy} of ${verdictsOf(verdicts)}, challenger ${gaming.now.challenger}; first year: ${gaming.before.legacy} and ${gaming.before.challenger}` : "not looked for",
+    recognised: ({level, found, runs, isRecognised}) =>
+      level === null ? "not run" : isRecognised === null ? `too few to say: ${found} of ${runs}` : isRecognised ? `yes: ${found} of ${runs}` : `no: ${found} of ${runs}`,
+    notRun: "not run",
+    note: (levels) => `${levels.map(({customers, months}) => `${count(customers, "en")} customers, ${months} months`).filter((one, i, all) => all.indexOf(one) === i).join("; ")} each. Traces count operators in which some unit was found. Recognised: what ought to be said was said of at least four in five. Few operators a world are a sign, not a rate. That two systems are equal can be told only where customers are many: with few, noise in answers alone sets them apart.`
   },
   detection: {
     title: "Does it find who games, and spare who doesn’t?",
@@ -122,6 +143,10 @@ const zh: TrustWords = {
   lede: "把推演室放到真相已知的公司里试一试（公司是造出来的，所以真相已知）：它说了什么，错了几次，又漏掉了什么？",
   none: "这份副本里没有校准结果。运行 npm run calibrate -- --keep 后重新建站。",
   when: ({date, version}) => `${date} 运行，版本 ${version}。只展示实际跑过的。`,
+  earlier: (calibration) => {
+    const runs = earlierRuns(calibration);
+    return runs.length ? `沿用此前运行的：${runs.map(({part, date, version}) => `${partNames.zh(part)}（${date}，${version}）`).join("；")}。` : null;
+  },
   null: {
     title: "本来什么都没有，它会不会无中生有？",
     question: "在这些公司里，客户走不走与任何被计分的东西都无关。说“更好”或“更差”就是误报；按 95% 的把握，100 次里应有 5 次左右，远少于此则说明它什么都不敢说。",
@@ -145,18 +170,24 @@ const zh: TrustWords = {
   },
   worlds: {
     title: "不同的世界，它分得清吗？",
-    question: "各类模拟运营商走完全程：它怎样评说新体系相对现行体系。",
-    heads: {world: "世界", truth: "真相", said: "推演室的说法", difference: "平均差"},
+    question: "各类模拟运营商走完全程：它怎样评说新体系相对现行体系，又在哪套体系的考核里看出被刷的痕迹。该怎么说，事先已经写定。",
+    heads: {world: "世界", truth: "真相", expected: "该怎么说", said: "推演室的说法", gaming: "被刷的痕迹", recognised: "认出了吗"},
     truths: {
-      gamed: {name: "接待指标被刷", says: "新体系预示得更准。"},
-      honest: {name: "诚实", says: "无人刷指标，两套都看得见一些。"},
-      null: {name: "无可发现", says: "走不走与一切计分无关。"},
-      equal: {name: "相当", says: "两套体系看到的是一回事。"},
-      reversed: {name: "反转", says: "现行体系预示得更准。"},
-      nps_gamed: {name: "新体系被刷", says: "推荐度一纳入考核就被刷。"}
+      gamed: {name: "接待指标被刷", says: "新体系预示得更准；有单元在刷现行体系。", expected: "更准；接待指标被刷"},
+      honest: {name: "诚实", says: "无人刷指标，两套都看得见一些。", expected: "不说更差；无人刷"},
+      null: {name: "无可发现", says: "走不走与一切计分无关。", expected: "不好不差，100 次里容许 5 次例外"},
+      equal: {name: "相当", says: "无人刷指标，两套体系看到的是一回事。", expected: "相当；无人刷"},
+      reversed: {name: "反转", says: "无人刷指标，现行体系预示得更准。", expected: "更差；无人刷"},
+      nps_gamed: {name: "新体系被刷", says: "数据过半后改考新体系，随即被刷。", expected: "不说更差；新体系被刷，第一年没有"}
     },
-    said: ({better, worse, equal, undecided}) => [[better, "更准"], [worse, "更差"], [equal, "相当"], [undecided, "未定"]].filter(([n]) => Number(n) > 0).map(([n, name]) => `${name} ${n} 次`).join("，"),
-    note: (levels) => `每家 ${levels.map(({customers, months}) => `${count(customers, "zh")} 位客户、${months} 个月`).filter((one, i, all) => all.indexOf(one) === i).join("；")}。每个世界只跑了几家，看个方向，不当比率用。`
+    said: ({verdicts: {better, worse, equal, undecided}, difference}) =>
+      `${[[better, "更准"], [worse, "更差"], [equal, "相当"], [undecided, "未定"]].filter(([n]) => Number(n) > 0).map(([n, name]) => `${name} ${n} 次`).join("，")}；平均差 ${signed(difference, "zh", 2)}`,
+    gaming: ({gaming, verdicts}) =>
+      gaming ? `最近一年：${verdictsOf(verdicts)} 家中现行体系 ${gaming.now.legacy} 家、新体系 ${gaming.now.challenger} 家；第一年：${gaming.before.legacy} 家、${gaming.before.challenger} 家` : "没有查找",
+    recognised: ({level, found, runs, isRecognised}) =>
+      level === null ? "未跑" : isRecognised === null ? `家数太少：${runs} 家中 ${found} 家` : isRecognised ? `是：${runs} 家中 ${found} 家` : `否：${runs} 家中 ${found} 家`,
+    notRun: "未跑",
+    note: (levels) => `每家 ${levels.map(({customers, months}) => `${count(customers, "zh")} 位客户、${months} 个月`).filter((one, i, all) => all.indexOf(one) === i).join("；")}。痕迹一栏数的是有单元被列出的家数；五家里至少四家说对，才算认出。每个世界只跑了几家，看个方向，不当比率用。两套体系“相当”，只有客户够多才说得出：客户少时，单是作答的误差就把两者分开了。`
   },
   detection: {
     title: "刷的找得出，没刷的不冤枉？",

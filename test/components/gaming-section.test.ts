@@ -16,6 +16,7 @@ const gaming: Gaming = {
     kind: "unit", kindName: name("Unit"), from: "2025-10", to: "2026-09",
     units: values.map(({unit}) => ({id: unit, name: name(`Branch <${unit}>`)})),
     traces: findTraces({unrecorded: values, selective_asking: values}),
+    systems: {legacy: ["U0"], challenger: []}, before: {from: "2023-10", to: "2024-09", legacy: 0, challenger: 0},
     durations: {target: 225, width: 5, value: 0.42, low: 0.33, high: 0.51, bins: [{from: 210, calls: 120, expected: 80}, {from: 215, calls: 130, expected: 79}, {from: 225, calls: 60, expected: 78}]},
     twins: [{counted: "connect_rate", lived: "handling_time", quarters: [], agreement: changeWithError(-0.6, 0.1)}],
     slopes: [{indicator: "connect_rate", between: changeWithError(-0.5, 0.1), within: changeWithError(0.4, 0.1)}],
@@ -48,6 +49,7 @@ describe("the gaming section", () => {
   it("says which units show traces of two kinds, and names them as text", () => {
     const section = shown(gaming);
     expect(section.textContent).toContain("1 of the 12 units show traces of two kinds or more");
+    expect(section.querySelector(".trace-systems")?.textContent).toMatch(/1 unit shows two kinds of traces of gaming it; none did.*no unit shows two kinds/);
     expect(section.querySelectorAll(".trace-dot.is-found")).toHaveLength(2);
     expect(section.innerHTML).toContain("Branch &lt;U0&gt;");
     for (const part of ["They run against each other", "one thing of units and another of service", "can’t be told whether validity was lost"]) expect(section.textContent).toContain(part);

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import fc from "fast-check";
 import {concordance} from "../../src/model/concordance.js";
-import {cumulativeShares, eigenvalues, independence, independentIndicators} from "../../src/model/independence.js";
+import {cumulativeShares, eigenvalues, independence, independentIndicators, independentRange, normalScores, preparedCorrelations} from "../../src/model/independence.js";
 import {normal} from "../../src/model/random.js";
 import {effectiveWeights, kendall, meanRankShift} from "../../src/model/rank-shift.js";
 import {customersNeeded, rankability, rankabilityBand, reliability, wrongHalf, wrongTopQuarter} from "../../src/model/reliability.js";
@@ -33,6 +33,43 @@ describe("discrimination, stability, independence", () => {
     const [weighted, written] = [publishedForms(vector12, undefined, [2, 2, 2]), publishedForms(twice)];
     expect(weighted.discrimination).toBeCloseTo(written.discrimination, 12);
     expect(weighted.stability).toBeCloseTo(written.stability, 12);
+  });
+});
+
+describe("normal scores", () => {
+  it("are Φ⁻¹(place / (n + 1)) within a block, ties at their middle, and only of units that have all indicators", () => {
+    const [scores, others] = normalScores([Float64Array.of(5, 100, 7, NaN, 1, 1, 2, 3), Float64Array.of(1, 2, 3, 4, 1, 2, 3, 4)], 4);
+    const quarter = 0.6744897501960817;
+    expect(Array.from(scores.slice(0, 4))).toEqual([expect.closeTo(-quarter, 6), expect.closeTo(quarter, 6), expect.closeTo(0, 6), NaN]);
+    expect(Array.from(others.slice(0, 4))).toEqual([expect.closeTo(-quarter, 6), expect.closeTo(0, 6), expect.closeTo(quarter, 6), NaN]);
+    // Places 1.5, 1.5, 3, 4 of 4: Φ⁻¹(.3), .3, .6, .8.
+    expect(Array.from(scores.slice(4))).toEqual([-0.524401, -0.524401, 0.253347, 0.841621].map((one) => expect.closeTo(one, 5)));
+  });
+
+  it("don't heed how far away a unit lies", () => {
+    const a = Float64Array.from({length: 60}, (_, i) => normal(1, i));
+    const b = a.map((one, i) => 0.6 * one + 0.8 * normal(2, i));
+    const correlationOf = (first: Float64Array) => preparedCorrelations(normalScores([first, b], 60), 60).correlations(null)[0][1];
+    expect(correlationOf(a.map((one) => Math.exp(3 * one)))).toBeCloseTo(correlationOf(a), 12);
+  });
+
+  it("have correlations with weights of units as if units were written as often", () => {
+    const values = [1, 2, 3].map((k) => Float64Array.from({length: 12}, (_, i) => normal(k, i)));
+    const {correlations, present} = preparedCorrelations(values, 6);
+    const twice = values.map((one) => Float64Array.of(...one, ...one.slice(0, 2), ...one.slice(6, 8)));
+    const pearson = (x: Float64Array, y: Float64Array) => {
+      const mean = (of: Float64Array) => of.reduce((sum, v) => sum + v, 0) / of.length;
+      const cov = (p: Float64Array, q: Float64Array) => p.reduce((sum, v, i) => sum + (v - mean(p)) * (q[i] - mean(q)), 0);
+      return cov(x, y) / Math.sqrt(cov(x, x) * cov(y, y));
+    };
+    const found = correlations([2, 2, 1, 1, 1, 1]);
+    for (const [i, j] of [[0, 1], [0, 2], [1, 2]]) expect(found[i][j]).toBeCloseTo(pearson(twice[i], twice[j]), 10);
+    expect(present).toEqual(Array.from({length: 6}, () => true));
+  });
+
+  it("leave as many independent ones as carry 90% at either end of the interval", () => {
+    expect(independentRange([{low: 0.5, high: 0.7}, {low: 0.8, high: 0.93}, {low: 0.9, high: 0.98}, {low: 1, high: 1}])).toEqual({low: 2, high: 3});
+    expect(independentRange([{low: 1, high: 1}])).toEqual({low: 1, high: 1});
   });
 });
 

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {normal} from "../../src/model/random.js";
-import {findTraces, traceNames, upperTail, type TraceName, type TraceValue} from "../../src/model/traces.js";
+import {findTraces, foundUnder, traceNames, upperTail, type TraceName, type TraceValue} from "../../src/model/traces.js";
 
 /** 40 units of which some show more of a trace than honest work does. */
 const units = (seed: number, honest: number, error: number, more: (unit: number) => number): TraceValue[] =>
@@ -30,6 +30,14 @@ describe("traces", () => {
   it("take no notice of differences inside the margin, however sure", () => {
     const sure = units(1, 0, 0.001, (unit) => (unit < 10 ? 0.05 : 0));
     expect(findTraces({unrecorded: sure, selective_asking: sure}).found).toEqual([]);
+  });
+
+  it("tell whose appraisal is gamed: by traces of what lifts its own indicators", () => {
+    const traces = findTraces(values(3, (unit, trace) => (unit < 3 && (trace === "selective_recommendation" || trace === "unconsented") ? 0.6 : unit === 3 && (trace === "unrecorded" || trace === "unconsented") ? 0.6 : 0)));
+    expect(foundUnder(traces, ["service_nps", "offer_conversion_per_customer"])).toEqual(["U0", "U1", "U2"]);
+    // Two traces of two systems' indicators: found, but by neither's appraisal alone.
+    expect(foundUnder(traces, ["connect_rate", "complaints_per_10k"])).toEqual([]);
+    expect(traces.found).toEqual(["U0", "U1", "U2", "U3"]);
   });
 
   it("say nothing of what isn't in the data", () => {

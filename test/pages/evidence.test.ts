@@ -80,6 +80,14 @@ describe("the evidence page", () => {
     expect(quarter?.textContent).not.toContain("too small to rank");
   });
 
+  it("gives each figure of a card its interval", () => {
+    const context = evidenceContext(evidence(better), "en", document);
+    const terms = cardsSection(context, {kind: "unit", grain: "quarter"}, null)?.querySelector(".matrix-more dl")?.textContent ?? "";
+    for (const part of ["104 (from 80, to 150)", "400 (from 300, without an upper end)", "20% (15%–25%)", "30% (25%–35%)", "60% (50%–70%), moderate", "80% (70%–90%)", "2 (1.5–2.5)"]) expect(terms).toContain(part);
+    expect(pageOf(better).querySelector(".independent")?.textContent).toContain("95% interval 3–4");
+    expect(pageOf(better, "zh").querySelector(".independent")?.textContent).toMatch(/95% 区间 3.*4/);
+  });
+
   it("has a table behind its charts, formulas with sources, and a place for gaming", () => {
     const page = pageOf(better);
     expect(page.querySelectorAll("details.figures table").length).toBeGreaterThanOrEqual(2);

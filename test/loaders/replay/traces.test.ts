@@ -21,11 +21,26 @@ const surveys = contacts.filter(({contact_id: id, unit_id: unit}) => unit === "U
 const complaints = customers.flatMap(({customer_id, home_unit_id: unit}, i) =>
   (unit === "U2" || i % 2 === 0 ? [{complaint_id: `B${i}`, customer_id, unit_id: unit, contact_id: `${customer_id}-3`, opened_at: "2026-03-20 11:00:00", reason: "other"}] : []));
 
+// U1 asks for recommendation where it asks for a mark. A year before both answers were middling; now recommendation is full, satisfaction as it was.
+const recommended = [...surveys].map(({contact_id, customer_id}, i) => ({survey_id: `R${i}`, customer_id, contact_id, kind: "service_nps", asked_at: "2026-03-21 10:00:00", answered_at: "2026-03-21 11:00:00", score: 10}));
+const answered = surveys.map((one, i) => ({...one, answered_at: "2026-03-21 11:00:00", score: i % 2 ? 5 : 3}));
+const before = customers.flatMap(({customer_id, home_unit_id: unit}, i) => [
+  {...call(customer_id, unit, 0, "02", "billing"), started_at: "2025-03-02 10:00:00", handled_seconds: 200}
+].map((contact) => ({contact, surveys: [
+  {survey_id: `O${i}`, customer_id, contact_id: contact.contact_id, kind: "service_nps", asked_at: "2025-03-02 12:00:00", answered_at: "2025-03-02 12:00:00", score: i % 2 ? 8 : 10},
+  {survey_id: `P${i}`, customer_id, contact_id: contact.contact_id, kind: "contact_satisfaction", asked_at: "2025-03-02 12:00:00", answered_at: "2025-03-02 12:00:00", score: i % 2 ? 5 : 3}
+]})));
+// Each customer of U1 took one offer, every third without consent, every second ended after 30 days; U2's are refused but one.
+const offers = customers.map(({customer_id, home_unit_id: unit}, i) => ({
+  offer_id: `F${i}`, customer_id, unit_id: unit, offered_at: "2026-01-10 10:00:00", lever: "upgrade", accepted: unit === "U1" || i === 12,
+  consented: unit === "U1" ? i % 3 !== 0 : true, ...(unit === "U1" && i % 2 === 0 ? {ended_on: "2026-02-09"} : {})
+}));
+
 let database: Database;
 let intake: Intake;
 let remove: () => void;
 beforeAll(async () => {
-  const tiny = writeTiny({customers, contacts, surveys, complaints, targets: [
+  const tiny = writeTiny({customers, contacts: [...contacts, ...before.map(({contact}) => contact)], surveys: [...answered, ...recommended, ...before.flatMap((one) => one.surveys)], complaints, offers, targets: [
     {indicator: "handling_time", unit_id: "U1", period: "quarter", starts_on: "2025-10-01", target_thousandths: 240_000},
     {indicator: "handling_time", unit_id: "U1", period: "quarter", starts_on: "2026-01-01", target_thousandths: 225_000}
   ]});
@@ -41,7 +56,7 @@ afterAll(() => {
 
 describe("traces in rows", () => {
   it("are what a person counts by hand", async () => {
-    const {findings} = await tracesOf({database, intake, unitIds: ["U1", "U2"], from: "2026-03", to: "2026-03", floor: 10, target: () => 225});
+    const {findings} = await tracesOf({database, intake, unitIds: ["U1", "U2"], from: "2026-03", to: "2026-03", floor: 10, earlier: null, target: () => 225});
     const value = (trace: string, unit: string) => findings.find((one) => one.trace === trace)?.units.find((one) => one.unit === unit)?.value;
     expect(value("false_notes", "U1")).toBe(1);
     expect(value("false_notes", "U2")).toBeUndefined();
@@ -52,8 +67,24 @@ describe("traces in rows", () => {
     expect(value("hidden_way", "U1")).toBe(0);
   });
 
+  it("of the challenger's indicators, too", async () => {
+    const request = {database, intake, unitIds: ["U1", "U2"], floor: 10, target: () => 225};
+    const earlier = {from: "2025-03", to: "2025-03"};
+    const {findings} = await tracesOf({...request, from: "2026-01", to: "2026-03", earlier});
+    const value = (trace: string, unit: string) => findings.find((one) => one.trace === trace)?.units.find((one) => one.unit === unit)?.value;
+    expect(value("selective_recommendation", "U1")).toBe(1);
+    // Recommendation from +50 to +100, satisfaction from 1/2 to 1/2.
+    expect(value("recommendation_drift", "U1")).toBeCloseTo(0.5, 10);
+    expect(value("unconsented", "U1")).toBeCloseTo(4 / 12, 10);
+    expect(value("unkept", "U1")).toBe(0.5);
+    expect(value("unconsented", "U2")).toBeUndefined();
+    const {findings: young} = await tracesOf({...request, from: "2026-01", to: "2026-02", earlier: null});
+    expect(young.map(({trace}) => trace)).not.toContain("unkept");
+    expect(young.map(({trace}) => trace)).not.toContain("recommendation_drift");
+  });
+
   it("aren't told of fewer customers than the floor", async () => {
-    const {findings} = await tracesOf({database, intake, unitIds: ["U1", "U2"], from: "2026-03", to: "2026-03", floor: 13, target: () => 225});
+    const {findings} = await tracesOf({database, intake, unitIds: ["U1", "U2"], from: "2026-03", to: "2026-03", floor: 13, earlier: null, target: () => 225});
     expect(findings).toEqual([]);
   });
 
@@ -62,8 +93,8 @@ describe("traces in rows", () => {
     expect([...(await handlingTargets(database, intake, "2025-12"))]).toEqual([["U1", 240]]);
   });
 
-  it("are counted in plain SQL", async () => {
-    const sql = readFileSync("loaders/replay/traces.sql", "utf8").trim().replaceAll(":from", "TIMESTAMP '2026-03-01 00:00:00'").replaceAll(":before", "TIMESTAMP '2026-04-01 00:00:00'").replaceAll(":units", "'U1'");
-    expect(await breachesOfPlainSql(database, `${sql} SELECT unit_id, SUM(notes_y) AS y FROM of_customer GROUP BY unit_id`)).toEqual([]);
+  it.each([["traces.sql", "notes_y"], ["traces-offers.sql", "consent_y"], ["traces-answers.sql", "recommend_y"]])("are counted in plain SQL: %s", async (file, column) => {
+    const sql = readFileSync(`loaders/replay/${file}`, "utf8").trim().replaceAll(":from", "TIMESTAMP '2026-03-01 00:00:00'").replaceAll(":before", "TIMESTAMP '2026-04-01 00:00:00'").replaceAll(":units", "'U1'");
+    expect(await breachesOfPlainSql(database, `${sql} SELECT unit_id, SUM(${column}) AS y FROM of_customer GROUP BY unit_id`)).toEqual([]);
   });
 });
