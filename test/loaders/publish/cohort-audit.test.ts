@@ -56,7 +56,7 @@ describe("the brush cube beside life tables", () => {
     };
     const values: string[] = [];
     for (let number = 0; number < 1500; number++) {
-      const [segment, tier, from] = [pick(segments, [0.55, 0.33, 0.1]), pick(tiers, [0.5, 0.44]), Math.floor(50 * draw())];
+      const [segment, tier, from] = [pick(segments, [0.5, 0.32, 0.1]), pick(tiers, [0.5, 0.44]), Math.floor(50 * draw())];
       for (let month = 0; month < 14; month++) {
         const term = pick(["in_term", "due_soon", "expired", "no_term"], [0.7, 0.15, 0.12]);
         values.push(`(${number}, ${24_000 + month}, ${from + month}, '${term}', '${segment}', '${tier}', '${draw() < 0.02 ? "yes" : "no"}', '${draw() < 0.2 ? "yes" : "no"}', 'no', CAST(NULL AS VARCHAR), 0, 0, 0)`);
