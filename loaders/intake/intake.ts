@@ -157,7 +157,7 @@ async function stage(database: Database, table: ContractTable, {query, present}:
         const [target, key] = column.type === "id" && column.references ? column.references.split(".") : ["", ""];
         const cell = cellOf(name, present.get(name) ?? "VARCHAR");
         // A text that is a key there needs no reading to be one; other cells are read first.
-        return [name, {key: `k_${name}.${key}`, sql: `LEFT JOIN ${target} AS k_${name} ON k_${name}.${key} = ${cell.isText ? cell.sql : readCell(cell, column)}`}] as const;
+        return [name, {key: `k_${name}.is_there`, sql: `LEFT JOIN (SELECT ${key}, TRUE AS is_there FROM ${target}) AS k_${name} ON k_${name}.${key} = ${cell.isText ? cell.sql : readCell(cell, column)}`}] as const;
       })
   );
   const columns = Object.entries(table.columns).map(([name, column]) => {
@@ -168,6 +168,11 @@ async function stage(database: Database, table: ContractTable, {query, present}:
     return {name, quick, value: quick ? `CASE WHEN s.t_${name} THEN s.q_${name} ELSE ${readCell(cell, column)} END` : readCell(cell, column)};
   });
   const quick = columns.flatMap((column) => (column.quick ? [{name: column.name, ...column.quick}] : []));
+  // What needs no other table is tested before the joins, after which every column is read through a selection.
+  const tests = {
+    before: quick.filter(({name}) => !joins.has(name)).map(({name, test}) => `${test} AS t_${name}`),
+    after: quick.filter(({name}) => joins.has(name)).map(({name, test}) => `${test} AS t_${name}`)
+  };
   const quickNames = new Set(quick.map(({name}) => name));
   const remaining = faults.filter(({code, column}) => !(column !== undefined && quickNames.has(column) && isRuledOut(code)));
   const cases = (of: readonly Fault[]) => (of.length ? `CASE ${of.map(({code, when}) => `WHEN ${when} THEN ${literal(code)}`).join("\n    ")} END` : "CAST(NULL AS VARCHAR)");
@@ -185,9 +190,11 @@ async function stage(database: Database, table: ContractTable, {query, present}:
     ELSE ${cases(faults)} END AS row_fault
   FROM (SELECT s.*${list(columns.map(({name, value}) => `${value} AS c_${name}`))},
     ${quick.length ? quick.map(({name}) => `s.t_${name}`).join(" AND ") : "FALSE"} AS row_is_plain
-  FROM (SELECT s.*${list(quick.map(({name, test}) => `${test} AS t_${name}`))}
-  FROM (SELECT s.*${list(quick.map(({name, value}) => `${value} AS q_${name}`))}${list([...joins].map(([name, {key}]) => `${key} AS r_${name}`))}
-  FROM (${query}) AS s
+  FROM (SELECT s.*${list(tests.after)}
+  FROM (SELECT s.*${list([...joins].map(([name, {key}]) => `${key} AS r_${name}`))}
+  FROM (SELECT s.*${list(tests.before)}
+  FROM (SELECT s.*${list(quick.map(({name, value}) => `${value} AS q_${name}`))}
+  FROM (${query}) AS s) AS s) AS s
     ${[...joins.values()].map(({sql}) => sql).join("\n    ")}) AS s) AS s) AS s) AS s`);
   await database.run(`SET disabled_optimizers = ''`);
 }

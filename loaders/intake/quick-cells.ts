@@ -40,9 +40,10 @@ export function quickCell(name: string, {sql, isText}: SourceCell, column: Contr
     case "enum":
       return {test: orNothing(`${sql} IN (${Object.keys(column.values).map(literal).join(", ")})`), value: sql};
     case "boolean":
-      return {test: orNothing(`${sql} IN ('true', 'false', '1', '0')`), value: cast};
+      return {test: orNothing(read), value: `CASE ${sql} WHEN 'true' THEN TRUE WHEN 'false' THEN FALSE WHEN '1' THEN TRUE WHEN '0' THEN FALSE END`};
     case "integer":
-      return {test: orNothing(`(strlen(${sql}) < 16 AND regexp_full_match(${sql}, '[0-9]+'))`), value: cast};
+      // Written as the engine writes it: neither 0x1F, nor 1_000, nor 3.5.
+      return {test: orNothing(`(${read} AND CAST(s.q_${name} AS VARCHAR) = ${sql})`), value: cast};
     case "date":
     case "month":
       return {test: orNothing(`(${sql} LIKE '____-__-__' AND ${read})`), value: cast};
