@@ -57,10 +57,14 @@ async function makeRows(rows: number): Promise<{readonly cells: number; readonly
     FROM customer_months GROUP BY d0, d1, d2, d3, d4 ORDER BY d0, d1, d2, d3, d4`);
   const own = (name: string) => Array.from({length: table.numRows}, (_, i) => Number(table.getChild(name)?.get(i)));
   const zero = own("n").map(() => 0);
+  const some = own("n").map((n) => 36 * n);
+  const none = {yy: zero, xy: zero};
+  const spread = {xx: some, revenue: {yy: some.map((n) => 5000 * n), xy: some.map((n) => 120 * n)}, contacts: none, complaints: none};
   cube = {
     dimensions: ids.map((id, d) => ({id, bins: Array.from({length: bins[d]}, (_, bin) => ({id: id === "tenure" ? `m${6 * bin}` : `b${bin}`, name: null}))})),
     coordinates: bins.map((_, d) => own(`d${d}`)),
-    months: own("n"), portOut: own("p"), leftOtherwise: own("o"), revenue: own("n").map((n) => 60 * n), contacts: zero, complaints: zero
+    months: own("n"), portOut: own("p"), leftOtherwise: own("o"), revenue: own("n").map((n) => 60 * n), contacts: zero, complaints: zero,
+    spread: {all: spread, tenure: spread}
   };
   return {cells: table.numRows, seconds: (performance.now() - began) / 1000};
 }

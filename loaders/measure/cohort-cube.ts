@@ -14,9 +14,25 @@ export interface CubeCell {
   readonly customers: number;
   /** Every customer has one last month: these add up over cells without counting anyone twice. */
   readonly last: number;
-  /** Months, left by port-out, left otherwise, revenue in fen, contacts, complaints. */
+  /** In the order of `cubeSums`. */
   readonly sums: readonly number[];
 }
+
+/** What is summed of each customer-month; all but months and leavers are measures with an error of their own. */
+const measures = ["revenue_fen", "contacts", "complaints"] as const;
+/** Of which of a customer's months the whole is taken that the months of a cell are multiplied with. */
+export const cubeScopes = ["all", "tenure"] as const;
+
+/**
+ * The sums of a cell, by name: first what happened in it, then, by scope and over its customers, products of the
+ * customer's months, x, and measure, y, in the cell with X and Y, the same in all cells (`all`), or in all of the cell's
+ * tenure bin (`tenure`). With them the variance of Σy / Σx over cells that hold all of their customers' months is
+ * exact: Σ (y − Rx)(Y − RX), see `sliceFigures`.
+ */
+export const cubeSums: readonly string[] = [
+  "months", "port_out", "left_otherwise", ...measures,
+  ...cubeScopes.flatMap((scope) => [`${scope}_xx`, ...measures.flatMap((name) => [`${scope}_${name}_yy`, `${scope}_${name}_xy`])])
+];
 
 /** Starts of the tenure bins, and how finely the others are told apart, from fine to coarse. */
 export const resolutions: readonly {readonly tenure: readonly number[]; readonly term: "four" | "two"; readonly segments: number; readonly trouble: "four" | "three" | "two"}[] = [
@@ -63,6 +79,15 @@ export function cubeAxes({tenure, term, segments, trouble}: (typeof resolutions)
 export function cubeQuery(axes: readonly CubeAxis[], lastMonth: number): string {
   const bins = axes.map(({id, sql}) => `${sql} AS d_${id}`);
   const names = axes.map(({id}) => `d_${id}`).join(", ");
+  const [tenure] = axes;
+  const whole = `SUM(months) AS months, ${measures.map((name) => `SUM(${name}) AS ${name}`).join(", ")}`;
+  const products = cubeScopes.flatMap((scope) => [
+    `SUM(CAST(o.months AS BIGINT) * ${scope}_of.months) AS ${scope}_xx`,
+    ...measures.flatMap((name) => [
+      `SUM(CAST(o.${name} AS BIGINT) * ${scope}_of.${name}) AS ${scope}_${name}_yy`,
+      `SUM(CAST(o.${name} AS BIGINT) * ${scope}_of.months + CAST(o.months AS BIGINT) * ${scope}_of.${name}) AS ${scope}_${name}_xy`
+    ])
+  ]);
   return `WITH rows_of_cube AS (
   SELECT t.number AS number, ${bins.join(",\n    ")},
     CASE WHEN t.left_how IS NOT NULL OR t.month = ${lastMonth} THEN 1 ELSE 0 END AS is_last,
@@ -76,11 +101,24 @@ of_customer AS (
     SUM(revenue_fen) AS revenue_fen, SUM(contacts) AS contacts, SUM(complaints) AS complaints
   FROM rows_of_cube
   GROUP BY number, ${names}
+),
+of_tenure AS (
+  SELECT number, d_${tenure.id}, ${whole}
+  FROM of_customer
+  GROUP BY number, d_${tenure.id}
+),
+of_all AS (
+  SELECT number, ${whole}
+  FROM of_customer
+  GROUP BY number
 )
-SELECT ${names}, COUNT(*) AS customers, SUM(is_last) AS last_months, SUM(months) AS months, SUM(port_out) AS port_out,
-  SUM(left_otherwise) AS left_otherwise, SUM(revenue_fen) AS revenue_fen, SUM(contacts) AS contacts, SUM(complaints) AS complaints
-FROM of_customer
-GROUP BY ${names}
+SELECT ${axes.map(({id}) => `o.d_${id} AS d_${id}`).join(", ")}, COUNT(*) AS customers, SUM(o.is_last) AS last_months, SUM(o.months) AS months,
+  SUM(o.port_out) AS port_out, SUM(o.left_otherwise) AS left_otherwise,
+  ${[...measures.map((name) => `SUM(o.${name}) AS ${name}`), ...products].join(",\n  ")}
+FROM of_customer AS o
+JOIN of_all AS all_of ON all_of.number = o.number
+JOIN of_tenure AS tenure_of ON tenure_of.number = o.number AND tenure_of.d_${tenure.id} = o.d_${tenure.id}
+GROUP BY ${axes.map(({id}) => `o.d_${id}`).join(", ")}
 ORDER BY ${names}`;
 }
 
@@ -91,7 +129,7 @@ export async function readCube(database: Database, axes: readonly CubeAxis[], la
     bins: axes.map(({id}) => asText(row[`d_${id}`])),
     customers: asNumber(row.customers),
     last: asNumber(row.last_months),
-    sums: ["months", "port_out", "left_otherwise", "revenue_fen", "contacts", "complaints"].map((name) => asNumber(row[name]))
+    sums: cubeSums.map((name) => asNumber(row[name]))
   }));
 }
 

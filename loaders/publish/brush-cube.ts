@@ -1,5 +1,5 @@
-import type {BrushCube, LifeClass} from "../../src/model/cohort-data.js";
-import {cubeAxes, readCube, resolutions, valuesBySize, type CubeAxis, type CubeCell} from "../measure/cohort-cube.js";
+import type {BrushCube, CubeSpread, LifeClass} from "../../src/model/cohort-data.js";
+import {cubeAxes, cubeScopes, cubeSums, readCube, resolutions, valuesBySize, type CubeAxis, type CubeCell} from "../measure/cohort-cube.js";
 import {columnsLacking} from "../measure/cohorts.js";
 import {valueName, valueNames} from "./class-names.js";
 import {mergeCube, mergedBin} from "./cube-floor.js";
@@ -39,15 +39,27 @@ function mergedShare(cells: readonly CubeCell[]): number {
 
 /** Cells as the page loads them: without how many customers they rest on, which is at least the floor. */
 export function publishedCube(axes: readonly CubeAxis[], cells: readonly CubeCell[], nameOf: (id: string, bin: string) => LifeClass["name"]): BrushCube {
-  const column = (k: number) => cells.map(({sums}) => sums[k]);
+  const column = (name: string) => {
+    const k = cubeSums.indexOf(name);
+    return cells.map(({sums}) => sums[k]);
+  };
+  // Errors need no more digits, and money is in yuan.
+  const rough = (name: string, unit = 1) => column(name).map((sum) => Number((sum / unit).toPrecision(5)));
+  const spreadOf = (scope: (typeof cubeScopes)[number]): CubeSpread => ({
+    xx: rough(`${scope}_xx`),
+    revenue: {yy: rough(`${scope}_revenue_fen_yy`, 10_000), xy: rough(`${scope}_revenue_fen_xy`, 100)},
+    contacts: {yy: rough(`${scope}_contacts_yy`), xy: rough(`${scope}_contacts_xy`)},
+    complaints: {yy: rough(`${scope}_complaints_yy`), xy: rough(`${scope}_complaints_xy`)}
+  });
   return {
     dimensions: axes.map(({id, bins}) => ({id, bins: bins.map((bin) => ({id: bin, name: nameOf(id, bin)}))})),
     coordinates: axes.map(({bins}, d) => cells.map((cell) => bins.indexOf(cell.bins[d]))),
-    months: column(0),
-    portOut: column(1),
-    leftOtherwise: column(2),
-    revenue: column(3).map((fen) => Math.round(fen / 100)),
-    contacts: column(4),
-    complaints: column(5)
+    months: column("months"),
+    portOut: column("port_out"),
+    leftOtherwise: column("left_otherwise"),
+    revenue: column("revenue_fen").map((fen) => Math.round(fen / 100)),
+    contacts: column("contacts"),
+    complaints: column("complaints"),
+    spread: {all: spreadOf("all"), tenure: spreadOf("tenure")}
   };
 }

@@ -5,6 +5,7 @@ import type {BrushCube} from "../model/cohort-data.js";
 import {encodeSlice, type CohortSlice} from "../model/cohort-slice.js";
 import {searchFromCohortState, sliceDimensions, withSaved, type CohortState} from "../model/cohort-state.js";
 import {leavingDifference, restOf, sliceFigures, type SliceFigures} from "../model/slice-figures.js";
+import {spreadOf} from "../model/slice-spread.js";
 import {applySlice, binNames, brushOf, brushViews, slicedInWords} from "./cohort-brush.js";
 import {chooser, cohortCard, type ChooseCohort, type CohortContext} from "./cohort-context.js";
 import {figuresTable} from "./figures-table.js";
@@ -28,24 +29,29 @@ export function explorerCard(context: CohortContext, initial: CohortState, choos
     tell();
     if (isOver) commit({slice: sliceOf(brush, cube)});
   }));
-  const otherTotal = (): Float64Array => {
+  /** The slice that it is compared with where it has a name; null for the rest. */
+  const namedOther = (): SliceFigures | null => {
     const saved = /^\d$/.test(state.versus) ? state.saved[Number(state.versus)] : undefined;
-    if (!saved) return restOf(all, brush.tables.total);
+    if (!saved) return null;
     const second = brushOf(cube);
     applySlice(second, cube, saved.slice);
-    return second.tables.total;
+    return sliceFigures(second.tables.total, spreadOf(second, cube).slice);
   };
-  let other = otherTotal();
+  let named = namedOther();
   const tell = () => {
-    if (state.versus === "rest") other = restOf(all, brush.tables.total);
-    result.tell(sliceFigures(brush.tables.total), sliceFigures(other), brush.tables.total[measure.months] === all[measure.months]);
+    const spread = spreadOf(brush, cube);
+    result.tell(
+      sliceFigures(brush.tables.total, spread.slice),
+      named ?? sliceFigures(restOf(all, brush.tables.total), spread.rest),
+      brush.tables.total[measure.months] === all[measure.months]
+    );
   };
   const commit = (change: Partial<CohortState>) => {
     state = {...state, ...change};
-    if (change.slice || change.versus !== undefined || change.saved) other = otherTotal();
+    if (change.versus !== undefined || change.saved) named = namedOther();
     choose?.(change);
     tell();
-    result.say(sliceFigures(brush.tables.total));
+    result.say();
     side.replaceChildren(...sideOf());
     const isOpen = figures.querySelector("details")?.open ?? false;
     figures.replaceChildren(brushFigures(context, cube, brush));
@@ -60,7 +66,6 @@ export function explorerCard(context: CohortContext, initial: CohortState, choos
   if (Object.keys(state.slice).length) {
     applySlice(brush, cube, state.slice);
     views.draw();
-    other = otherTotal();
   }
   side.append(...sideOf());
   figures.append(brushFigures(context, cube, brush));
@@ -108,15 +113,19 @@ function sliceOf(brush: Brush, {dimensions}: BrushCube): CohortSlice {
 function resultOf({words, h, language}: CohortContext) {
   const text = words.explorer;
   const share = ({value, low, high}: SliceFigures["leaving"], digits: number) => (Number.isNaN(value) ? "–" : `${percent(value, language, digits)} (${joinRange(percent(low, language, digits), percent(high, language, digits), false, language)})`);
-  const plain = (value: number, digits: number, before = "") => (Number.isNaN(value) ? "–" : before + decimal(value, language, digits));
+  const rate = ({value, low, high}: SliceFigures["revenue"], digits: number, before = "") => {
+    if (Number.isNaN(value)) return "–";
+    const said = before + decimal(value, language, digits);
+    return Number.isNaN(low) ? said : `${said} (${joinRange(before + decimal(low, language, digits), before + decimal(high, language, digits), false, language)})`;
+  };
   const rows: readonly {readonly name: string; readonly text: (one: SliceFigures) => string}[] = [
     {name: text.rows.months, text: ({months}) => count(months, language)},
     {name: text.rows.leaving, text: ({leaving}) => share(leaving, 2)},
     {name: text.rows.portOut, text: ({portOut}) => share(portOut, 2)},
     {name: text.rows.kept, text: ({kept}) => share(kept, 1)},
-    {name: text.rows.revenue, text: ({revenue}) => plain(revenue, 1, "¥")},
-    {name: text.rows.contacts, text: ({contacts}) => plain(contacts, 1)},
-    {name: text.rows.complaints, text: ({complaints}) => plain(complaints, 0)}
+    {name: text.rows.revenue, text: ({revenue}) => rate(revenue, 1, "¥")},
+    {name: text.rows.contacts, text: ({contacts}) => rate(contacts, 1)},
+    {name: text.rows.complaints, text: ({complaints}) => rate(complaints, 0)}
   ];
   const cells = rows.map(() => [h("td", {class: "number"}), h("td", {class: "number"})]);
   const head = h("th", {scope: "col", class: "number"}, text.rest);
@@ -131,9 +140,11 @@ function resultOf({words, h, language}: CohortContext) {
   const set = (target: HTMLElement, next: string) => {
     if (target.textContent !== next) target.textContent = next;
   };
+  let shown: SliceFigures | null = null;
   return {
     element,
     tell(slice: SliceFigures, other: SliceFigures, isEveryone: boolean) {
+      shown = slice;
       rows.forEach((row, i) => {
         set(cells[i][0], row.text(slice));
         set(cells[i][1], row.text(other));
@@ -143,8 +154,9 @@ function resultOf({words, h, language}: CohortContext) {
       const kind = !(slice.months > 0) ? "nothing" : isEveryone && !difference ? "same" : !difference ? "same" : difference.low > 0 ? "more" : difference.high < 0 ? "less" : "chance";
       set(verdict, text.verdict(kind, points));
     },
-    say(slice: SliceFigures) {
-      set(status, slicedInWords({words, language}, slice.months, slice.leaving.value));
+    /** Tells a reader who doesn't see them what the slice's figures are. */
+    say() {
+      if (shown) set(status, slicedInWords({words, language}, shown.months, shown.leaving.value));
     }
   };
 }

@@ -61,6 +61,11 @@ export class Brush {
     return this.kept[dimension].includes(0);
   }
 
+  /** Whether all brushes keep a cell. */
+  keepsCell(cell: number): boolean {
+    return this.coordinates.every((own, d) => this.kept[d][own[cell]] === 1);
+  }
+
   /** Sums every view and the total; the tables are filled in place. */
   compute(): BrushTables {
     const {coordinates, kept, tables, cells} = this;

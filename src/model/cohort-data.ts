@@ -70,6 +70,17 @@ export interface CubeDimension {
 }
 
 /**
+ * What tells the error of a slice's figures, one entry a cell. Over a cell's customers, x being the customer's months in it and y
+ * what is measured in them, X and Y the same in a wider scope of the customer's months: ΣxX, ΣyY and Σ(yX + xY).
+ */
+export interface CubeSpread {
+  readonly xx: readonly number[];
+  readonly revenue: {readonly yy: readonly number[]; readonly xy: readonly number[]};
+  readonly contacts: {readonly yy: readonly number[]; readonly xy: readonly number[]};
+  readonly complaints: {readonly yy: readonly number[]; readonly xy: readonly number[]};
+}
+
+/**
  * The joint cube that brushes work on: one full partition of customer-months. A cell's coordinate is
  * the position of its bin; −1 stands for cells too small by themselves, merged across that dimension.
  */
@@ -83,6 +94,8 @@ export interface BrushCube {
   readonly revenue: readonly number[];
   readonly contacts: readonly number[];
   readonly complaints: readonly number[];
+  /** X and Y in all months of the customer, and in those of the cell's tenure bin. */
+  readonly spread: {readonly all: CubeSpread; readonly tenure: CubeSpread};
 }
 
 /** Of those who left and of comparable customers who stayed, the share that had something in the 90 days before. */

@@ -1,5 +1,6 @@
-import {normalInterval, wilsonInterval, z95, type Interval} from "./intervals.js";
 import {measure} from "./brush.js";
+import {normalInterval, wilsonInterval, z95, type Interval} from "./intervals.js";
+import {sliceError, type SliceSpread} from "./slice-spread.js";
 
 /** A share or rate with its interval; NaN and an empty interval where there is nothing. */
 export interface SliceRate extends Interval {
@@ -15,27 +16,45 @@ export interface SliceFigures {
   /** Share still here after twelve months at this rate. */
   readonly kept: SliceRate;
   /** Yuan a customer-month. */
-  readonly revenue: number;
+  readonly revenue: SliceRate;
   /** A 100 customer-months. */
-  readonly contacts: number;
+  readonly contacts: SliceRate;
   /** A 10,000 customer-months. */
-  readonly complaints: number;
+  readonly complaints: SliceRate;
 }
 
-/** Figures from the sums of a brush (`BrushTables.total`). A customer leaves once, so months count as independent. */
-export function sliceFigures(total: ArrayLike<number>): SliceFigures {
+/**
+ * Figures from the sums of a brush (`BrushTables.total`). A customer leaves once, so of leaving months count as
+ * independent; of what is paid, asked and complained of customers are.
+ */
+export function sliceFigures(total: ArrayLike<number>, spread: SliceSpread): SliceFigures {
   const months = total[measure.months];
   const rate = (left: number): SliceRate => (months > 0 ? {value: left / months, ...wilsonInterval(left / months, months)} : {value: NaN, low: NaN, high: NaN});
+  const mean = (name: "revenue" | "contacts", per: number): SliceRate => {
+    const value = total[measure[name]] / months;
+    const {low, high} = normalInterval(value, sliceError(spread, name, value, months));
+    return {value: per * value, low: per * Math.max(0, low), high: per * high};
+  };
   const leaving = rate(total[measure.portOut] + total[measure.leftOtherwise]);
   return {
     months,
     leaving,
     portOut: rate(total[measure.portOut]),
     kept: {value: (1 - leaving.value) ** 12, low: (1 - leaving.high) ** 12, high: (1 - leaving.low) ** 12},
-    revenue: total[measure.revenue] / months,
-    contacts: (100 * total[measure.contacts]) / months,
-    complaints: (10_000 * total[measure.complaints]) / months
+    revenue: mean("revenue", 1),
+    contacts: mean("contacts", 100),
+    complaints: rareRate(total[measure.complaints], months, spread)
   };
+}
+
+/** Few events: Wilson's interval with as many months as would tell as much if they were independent. */
+function rareRate(events: number, months: number, spread: SliceSpread): SliceRate {
+  const value = events / months;
+  if (!(months > 0)) return {value: NaN, low: NaN, high: NaN};
+  const error = sliceError(spread, "complaints", value, months);
+  const effective = value > 0 && value < 1 && error > 0 ? Math.min(months, (value * (1 - value)) / (error * error)) : months;
+  const {low, high} = wilsonInterval(Math.min(1, value), effective);
+  return {value: 10_000 * value, low: 10_000 * low, high: 10_000 * high};
 }
 
 /** How much faster one slice leaves than another, in shares a month, with its interval; null where either is empty. */

@@ -60,7 +60,7 @@ export const cohortsEn: CohortWords = {
         nothing: "Nothing is kept by these brushes together.",
         same: "Nothing is brushed away: the slice is everyone."
       })[kind],
-    note: "A customer can stand in several bars over the months, with the state in which each month began. Where two slices share customer-months, their difference is somewhat surer than its interval says.",
+    note: "A customer can stand in several bars over the months, with the state in which each month began. Where two slices share customer-months, their difference is somewhat surer than its interval says. Intervals are 95%: of leaving, months count as independent, since a customer leaves once; of revenue, contacts and complaints, customers do (delta method), and where a slice holds a part of its customers’ months the interval is mostly wider than it need be.",
     figure: "Figure",
     value: "Value",
     saved: "Saved cohorts",

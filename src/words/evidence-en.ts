@@ -128,6 +128,7 @@ export const en: EvidenceWords = {
         "Scores come from one half of the customers (by a hash of their id), outcomes from the other; then the halves are swapped.",
         "Contacts that ask to leave, the answers after them and the offers meant to hold the customer back are left out of the scores.",
         "The last outcome with the case mix is a contestant: a system that foretells less than last year’s retention adds nothing to it.",
+        "All three together are weighed at each quarter’s end by what had foretold until then, outcomes known by then alone; while there are none, alike.",
         `One contest is named beforehand: customers kept ${rows[0].horizon} months on, by scores of the ${window === "year" ? "year" : "quarter"} before. The others are corrected for being many.`,
         `Better and worse at 5%; equal when the difference lies inside ±${decimal(margin, "en", 2)} at 90%; otherwise undecided.`
       ]

@@ -2,7 +2,7 @@ import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
 import {cohortContext} from "../../src/components/cohort-context.js";
 import {cohortView} from "../../src/components/cohort-view.js";
-import type {BrushCube, Cohorts, LifeSplit} from "../../src/model/cohort-data.js";
+import type {BrushCube, CubeSpread, Cohorts, LifeSplit} from "../../src/model/cohort-data.js";
 import {cohortStateFromSearch, searchFromCohortState, type CohortState} from "../../src/model/cohort-state.js";
 import {hostileName, smallCompare} from "../model/small-compare.js";
 
@@ -22,6 +22,12 @@ function split(id: string, classes: readonly {readonly id: string; readonly name
   };
 }
 
+/** Customers of ten months, of whom half pay twice as much as the others. */
+const products = (n: number, mean: number) => ({yy: n * 10 * mean * mean * (10 / 9), xy: 2 * n * 10 * mean});
+const ofCells = (mean: number) => [1000, 2000, 3000, 50].map((n) => products(n, mean));
+const columns = (mean: number) => ({yy: ofCells(mean).map(({yy}) => yy), xy: ofCells(mean).map(({xy}) => xy)});
+const spread: CubeSpread = {xx: [1000, 2000, 3000, 50].map((n) => 10 * n), revenue: columns(60), contacts: columns(0.3), complaints: columns(0.006)};
+
 const cube: BrushCube = {
   dimensions: [
     {id: "tenure", bins: [{id: "m0", name: null}, {id: "m12", name: null}]},
@@ -29,7 +35,8 @@ const cube: BrushCube = {
   ],
   coordinates: [[0, 0, 1, -1], [0, 1, 0, -1]],
   months: [1000, 2000, 3000, 50], portOut: [10, 20, 30, 1], leftOtherwise: [5, 10, 15, 0],
-  revenue: [60_000, 120_000, 180_000, 3000], contacts: [300, 600, 900, 10], complaints: [6, 12, 18, 0]
+  revenue: [60_000, 120_000, 180_000, 3000], contacts: [300, 600, 900, 10], complaints: [6, 12, 18, 0],
+  spread: {all: spread, tenure: spread}
 };
 
 const cohorts: Cohorts = {
@@ -68,6 +75,13 @@ describe("the page of cohorts", () => {
     expect(cells).toEqual(["3,000", "3,050"]);
     const everyone = [...draw(cohorts).querySelectorAll(".slice-table tbody tr:first-child td")].map((cell) => cell.textContent);
     expect(everyone).toEqual(["6,050", "0"]);
+  });
+
+  it("gives every figure of a slice with its interval", () => {
+    const rows = [...draw(cohorts, "?slice=tenure:m0").querySelectorAll(".slice-table tbody tr")].map((row) => [...row.children].map((cell) => cell.textContent ?? ""));
+    // Σ uU = 3,000 months · 10 · 60² / 9: an error of ¥1.15.
+    expect(rows[4]).toEqual(["Revenue a customer and month", "¥60.0 (¥57.7–¥62.3)", "¥60.0 (¥57.8–¥62.2)"]);
+    for (const [, ...figures] of rows.slice(1)) for (const figure of figures) expect(figure).toMatch(/\(.+–.+\)$/);
   });
 
   it("keeps saved slices, theirs and the shown one's comparison in the address", () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import {expect, it} from "vitest";
 import {Brush, measure} from "../../src/model/brush.js";
 import {leavingDifference, restOf, sliceFigures} from "../../src/model/slice-figures.js";
+import {spreadMeasures, type SliceSpread} from "../../src/model/slice-spread.js";
 
 const bins = [4, 3, 2];
 const cell = fc.tuple(fc.integer({min: -1, max: 3}), fc.integer({min: -1, max: 2}), fc.integer({min: -1, max: 1}), fc.nat(1000), fc.nat(50), fc.nat(50));
@@ -29,12 +30,17 @@ it("a slice and the rest add up to everyone, and their difference has an interva
   const slice = Float64Array.of(2_000, 40, 20, 150_000, 900, 30);
   const rest = restOf(all, slice);
   expect([...rest]).toEqual([8_000, 40, 20, 750_000, 1600, 30]);
-  const [a, b] = [sliceFigures(slice), sliceFigures(rest)];
+  const zero = {yy: 0, xy: 0, xx: 0};
+  const spread: SliceSpread = {all: {revenue: zero, contacts: zero, complaints: zero}, byTenure: []};
+  const [a, b] = [sliceFigures(slice, spread), sliceFigures(rest, spread)];
   expect(a.leaving.value).toBeCloseTo(0.03, 12);
   expect(a.kept.value).toBeCloseTo(0.97 ** 12, 12);
-  expect(a.revenue).toBe(75);
+  expect(a.revenue.value).toBe(75);
+  // Nothing tells its error.
+  expect(a.revenue.low).toBeNaN();
+  expect(spreadMeasures.every((name) => a[name].value > 0)).toBe(true);
   const difference = leavingDifference(a, b);
   expect(difference?.value).toBeCloseTo(0.0225, 12);
   expect(difference && difference.low > 0 && difference.high < 0.04).toBe(true);
-  expect(leavingDifference(a, sliceFigures(new Float64Array(6)))).toBeNull();
+  expect(leavingDifference(a, sliceFigures(new Float64Array(6), spread))).toBeNull();
 });

@@ -14,12 +14,18 @@ async function figure(page: Page, row: string, column: 0 | 1 = 0): Promise<strin
 
 const bin = (page: Page, view: string, name: string) => page.getByRole("group", {name: view}).getByRole("button", {name: new RegExp(`^${name}`)});
 
-/** Customer-months and leavers counted again from the raw rows, in words of its own. */
-async function recount(where: string): Promise<{readonly months: number; readonly left: number}> {
+const measures = ["revenue", "contacts", "complaints"] as const;
+type Spread = Readonly<Record<(typeof measures)[number], {readonly value: number; readonly error: number}>>;
+
+/**
+ * Customer-months and leavers counted again from the raw rows, in words of its own; and what is paid (yuan), asked and complained
+ * of a customer-month, with the delta method's error over customers.
+ */
+async function recount(where: string): Promise<{readonly months: number; readonly left: number; readonly spread: Spread}> {
   const raw = (table: string) => `read_parquet('${join(inject("raw"), `${table}.parquet`)}')`;
   const database = await Database.open();
   try {
-    const {months, left} = await database.counts(`
+    await database.run(`CREATE TABLE slice AS
       WITH month AS (SELECT unnest(generate_series(DATE '2023-10-01', DATE '2026-09-01', INTERVAL 1 MONTH))::DATE AS first),
       repeat AS (
         SELECT DISTINCT a.customer_id, date_trunc('month', b.started_at)::DATE AS m
@@ -33,18 +39,43 @@ async function recount(where: string): Promise<{readonly months: number; readonl
         UNION ALL SELECT customer_id, date_trunc('month', activated_on)::DATE FROM ${raw("activations")} WHERE NOT consented
       ),
       first_trouble AS (SELECT customer_id, min(m) AS m FROM event GROUP BY customer_id),
+      paid AS (
+        SELECT s.customer_id, date_trunc('month', b.month)::DATE AS m, sum(b.revenue_fen) / 100 AS revenue
+        FROM ${raw("bills")} b JOIN ${raw("subscriptions")} s USING (subscription_id) GROUP BY ALL
+      ),
+      asked AS (SELECT customer_id, date_trunc('month', started_at)::DATE AS m, count(*) AS contacts FROM ${raw("contacts")} WHERE channel <> 'call_out' GROUP BY ALL),
+      complained AS (SELECT customer_id, date_trunc('month', opened_at)::DATE AS m, count(*) AS complaints FROM ${raw("complaints")} GROUP BY ALL),
       seen AS (
-        SELECT c.value_tier, c.segment, date_diff('month', date_trunc('month', c.joined_on), month.first) AS tenure,
-          coalesce(t.m < month.first, false) AS troubled, coalesce(date_trunc('month', c.left_on) = month.first, false) AS leaves
+        SELECT c.customer_id, c.value_tier, c.segment, date_diff('month', date_trunc('month', c.joined_on), month.first) AS tenure,
+          coalesce(t.m < month.first, false) AS troubled, coalesce(date_trunc('month', c.left_on) = month.first, false) AS leaves,
+          coalesce(p.revenue, 0) AS revenue, coalesce(a.contacts, 0) AS contacts, coalesce(o.complaints, 0) AS complaints
         FROM ${raw("customers")} c
         JOIN month ON month.first >= date_trunc('month', c.joined_on) AND (c.left_on IS NULL OR month.first <= date_trunc('month', c.left_on))
         LEFT JOIN first_trouble t ON t.customer_id = c.customer_id
+        LEFT JOIN paid p ON p.customer_id = c.customer_id AND p.m = month.first
+        LEFT JOIN asked a ON a.customer_id = c.customer_id AND a.m = month.first
+        LEFT JOIN complained o ON o.customer_id = c.customer_id AND o.m = month.first
       )
-      SELECT count(*) AS months, sum(leaves::INTEGER) AS "left" FROM seen WHERE ${where}`);
-    return {months, left};
+      SELECT * FROM seen WHERE ${where}`);
+    const {months, left} = await database.counts(`SELECT count(*) AS months, sum(leaves::INTEGER) AS "left" FROM slice`);
+    const spread: Record<string, {value: number; error: number}> = {};
+    for (const name of measures) {
+      const [row] = await database.rows(`WITH r AS (SELECT sum(${name}) / count(*) AS r, count(*) AS x FROM slice),
+        u AS (SELECT sum(${name}) - any_value(r.r) * count(*) AS u FROM slice, r GROUP BY customer_id)
+        SELECT (SELECT CAST(r AS DOUBLE) FROM r) AS value, sqrt(sum(u * u)) / (SELECT x FROM r) AS error FROM u`);
+      spread[name] = {value: Number(row.value), error: Number(row.error)};
+    }
+    return {months, left, spread: {revenue: spread.revenue, contacts: spread.contacts, complaints: spread.complaints}};
   } finally {
     database.close();
   }
+}
+
+/** Value and interval of a row of the slice's table, as numbers. */
+async function interval(page: Page, row: string, column: 0 | 1 = 0): Promise<readonly [value: number, low: number, high: number]> {
+  const text = await page.locator(".slice-table tbody tr").filter({hasText: row}).locator("td").nth(column).innerText();
+  const [value, low, high] = text.replaceAll(",", "").match(/\d+(\.\d+)?/g)?.map(Number) ?? [];
+  return [value, low, high];
 }
 
 const grouped = (value: number) => value.toLocaleString("en-GB");
@@ -68,6 +99,33 @@ describe("brushing the base", () => {
     const low = await recount("tenure BETWEEN 12 AND 35 AND troubled AND value_tier = 'low'");
     expect(await bin(page, "Value tier", "Low").locator(".brush-figure").innerText()).toBe(share(low.left / low.months));
     expect(faults).toEqual([]);
+    await close();
+  });
+
+  it("gives revenue, contacts and complaints intervals that a recount gives, where months are whole or of one tenure", async () => {
+    const {page, close} = await visit("/cohorts");
+    const check = async (where: string, column: 0 | 1, wider: number) => {
+      const {spread} = await recount(where);
+      for (const [row, {value, error}, per] of [
+        ["Revenue a customer", spread.revenue, 1], ["Contacts a 100", spread.contacts, 100], ["Complaints a 10,000", spread.complaints, 10_000]
+      ] as const) {
+        const [shown, low, high] = await interval(page, row, column);
+        const digit = row.startsWith("Complaints") ? 1 : 0.1;
+        expect(Math.abs(shown - per * value), row).toBeLessThan(digit);
+        const [width, exact] = [high - low, 2 * 1.96 * per * error];
+        expect(width, `${row} where ${where}`).toBeGreaterThan(0.96 * exact - 2 * digit);
+        expect(width, `${row} where ${where}`).toBeLessThan(1.04 * wider * exact + 2 * digit);
+      }
+    };
+    await bin(page, "Value tier", "High").click();
+    await check("value_tier = 'high'", 0, 1);
+    await check("value_tier <> 'high'", 1, 1);
+    await bin(page, "Months since joining", "12–35 months").click();
+    await check("value_tier = 'high' AND tenure BETWEEN 12 AND 35", 0, 1);
+    // Parts of months, and the rest of such a slice: mostly too wide.
+    await bin(page, "Trouble so far", "Any trouble so far").click();
+    await check("value_tier = 'high' AND tenure BETWEEN 12 AND 35 AND troubled", 0, 1.5);
+    await check("NOT (value_tier = 'high' AND tenure BETWEEN 12 AND 35 AND troubled)", 1, 1.5);
     await close();
   });
 

@@ -2,7 +2,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {Database} from "../../../loaders/database.js";
 import {createTable, readContract} from "../../../loaders/definitions/contract.js";
 import {takeIn} from "../../../loaders/intake/intake.js";
-import {cubeAxes, cubeQuery, readCube, resolutions} from "../../../loaders/measure/cohort-cube.js";
+import {cubeAxes, cubeQuery, cubeSums, readCube, resolutions} from "../../../loaders/measure/cohort-cube.js";
 import {cohortQuery, leavingReasons, lifeQuery, lifeSplits, makeCohortFrames, readLife, type LifeRow} from "../../../loaders/measure/cohorts.js";
 import {calendarOf, monthNumber, writePeriods} from "../../../loaders/measure/periods.js";
 import {breachesOfPlainSql} from "../../../loaders/measure/plain-sql.js";
@@ -79,6 +79,21 @@ describe("three customers, typed by hand", () => {
     expect(at(rows, "all", 5)).toMatchObject({atRisk: 1, revenueFen: 8000, revenueFenSquared: 64_000_000});
     expect(rows.reduce((sum, {atRisk}) => sum + atRisk, 0)).toBe(3 + 11 + 1);
     expect(leavingReasons[2]).toBe("arrears");
+  });
+
+  it("the cube keeps the products that a slice's error is made of", async () => {
+    const axes = cubeAxes({tenure: [0, 3], term: "two", segments: 2, trouble: "two"}, ["family", "youth"], ["unknown"]);
+    const cells = await readCube(database, axes, months.lastMonth);
+    const total = (name: string) => cells.reduce((sum, {sums}) => sum + sums[cubeSums.indexOf(name)], 0);
+    // A is here for 3 months, one of them before the third since joining; B for 11, of them 3; C for 1.
+    expect(total("all_xx")).toBe(3 * 3 + 11 * 11 + 1);
+    expect(total("tenure_xx")).toBe(1 + 2 * 2 + 3 * 3 + 8 * 8 + 1);
+    // B pays 5,000 fen in March, its second month, and 8,000 in July.
+    expect(total("all_revenue_fen_yy")).toBe(13_000 ** 2);
+    expect(total("all_revenue_fen_xy")).toBe(2 * 13_000 * 11);
+    expect(total("tenure_revenue_fen_yy")).toBe(5000 ** 2 + 8000 ** 2);
+    expect(total("tenure_revenue_fen_xy")).toBe(2 * (5000 * 3 + 8000 * 8));
+    expect(total("all_complaints_yy")).toBe(1);
   });
 
   it("a complaint counts from the month after it", async () => {
