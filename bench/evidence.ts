@@ -1,7 +1,8 @@
 import {bootstrapInference, resampleClusters} from "../src/model/cluster-inference.js";
 import {contest, contestIndex, type ContestInput} from "../src/model/contest.js";
+import {cumulativeShares, independences, normalScores, preparedCorrelations} from "../src/model/independence.js";
 import {normal} from "../src/model/random.js";
-import {preparedForms, type Panel} from "../src/model/variance.js";
+import {preparedComponents, preparedForms, type Panel} from "../src/model/variance.js";
 import {plainContest, plainForms} from "./evidence-plain.js";
 
 /** What the evidence must be able to do. */
@@ -12,15 +13,19 @@ const seed = 20260930;
 
 /**
  * Times the evidence of many units, months and indicators: what each foretells, with bootstrap
- * intervals over whole unit histories, and how far it tells units apart, with the same resamples; once
- * the product's way, and over fewer draws against a version in plain objects, whose results must be
- * the same. A ratio of different results is never printed.
+ * intervals over whole unit histories, how far it tells units apart, where its variance comes from and
+ * what it says that all others don't, with the same resamples; the first two also over fewer draws against
+ * a version in plain objects, whose results must be the same. A ratio of different results is never printed.
  */
 export async function bench(): Promise<Readonly<Record<string, unknown>>> {
   const input = makeInput();
   const panels = makePanels();
-  const [full, seconds, processor] = timed(() => ours(input, panels, size.draws));
-  console.error(`evidence of ${size.units} units × ${size.months} months × ${size.indicators} indicators × ${size.draws} draws: ${seconds.toFixed(1)} s, ${full.associations.length} associations`);
+  const [full, seconds, processor] = timed(() => {
+    const results = ours(input, panels, size.draws);
+    const rest = others(input, panels, size.draws);
+    return {...results, ...rest};
+  });
+  console.error(`evidence of ${size.units} units × ${size.months} months × ${size.indicators} indicators × ${size.draws} draws: ${seconds.toFixed(1)} s, ${full.associations.length} associations, ${full.components.length} panels, ${full.independence.length} independences`);
   const [own, ownSeconds, ownProcessor] = timed(() => ours(input, panels, comparedDraws));
   const [plain, plainSeconds, plainProcessor] = timed(() => plainly(input, panels, comparedDraws));
   const apart = Math.max(
@@ -46,6 +51,26 @@ function ours(input: ContestInput, panels: readonly Panel[], draws: number): Res
     return resampleClusters({units: input.units, clusterOf, figures: (weights) => Float64Array.of(formsOf(weights).discrimination)}, {draws, seed}).infer(([one]) => one);
   });
   return {associations, forms};
+}
+
+/** What stands on a card besides: variance components, independence of all others, and how many there really are. */
+function others(input: ContestInput, panels: readonly Panel[], draws: number): {readonly components: readonly Result[]; readonly independence: readonly Result[]} {
+  const clusterOf = Array.from({length: input.units}, (_, unit) => unit);
+  const parts = panels.map((panel) => {
+    const componentsOf = preparedComponents(panel);
+    const figures = (weights: Float64Array | null) => Float64Array.of(componentsOf(weights)?.unit ?? NaN);
+    return resampleClusters({units: input.units, clusterOf, figures}, {draws, seed}).infer(([one]) => one);
+  });
+  const {correlations} = preparedCorrelations(normalScores(input.contestants.map(({scores}) => scores), input.units), input.units);
+  const all = input.contestants.map((_, k) => k);
+  const alone = resampleClusters({
+    units: input.units, clusterOf,
+    figures: (weights) => {
+      const c = correlations(weights);
+      return Float64Array.from([...independences(c), ...cumulativeShares(c)]);
+    }
+  }, {draws, seed});
+  return {components: parts, independence: all.map((k) => alone.infer((figures) => figures[k]))};
 }
 
 function plainly(input: ContestInput, panels: readonly Panel[], draws: number): Results {

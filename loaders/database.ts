@@ -1,4 +1,4 @@
-import {DuckDBDataChunk, DuckDBInstance, VARCHAR, type DuckDBConnection, type DuckDBValue} from "@duckdb/node-api";
+import {DuckDBDataChunk, DuckDBDoubleVector, DuckDBInstance, VARCHAR, type DuckDBConnection, type DuckDBValue} from "@duckdb/node-api";
 
 export interface DatabaseOptions {
   readonly threads?: number;
@@ -45,6 +45,26 @@ export class Database {
     const reader = await this.connection.runAndReadAll(sql);
     // Without a row the reader gives no columns at all.
     return reader.currentRowCount ? reader.getColumns() : Array.from({length: reader.columnCount}, () => []);
+  }
+
+  /**
+   * Visits the rows of a query, some thousand at a time, without holding them all.
+   *
+   * @param sql a query whose columns are all DOUBLE
+   * @param visit gets the number of rows and each column's values, of which the first so many hold; NULL is NaN. The next visit overwrites them.
+   */
+  async visit(sql: string, visit: (rows: number, columns: readonly Float64Array[]) => void): Promise<void> {
+    const result = await this.connection.stream(sql);
+    const columns = Array.from({length: result.columnCount}, () => new Float64Array(rowsOfChunk));
+    for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+      const rows = chunk.rowCount;
+      columns.forEach((values, k) => {
+        const vector = chunk.getColumnVector(k);
+        if (!(vector instanceof DuckDBDoubleVector)) throw new Error(`expected DOUBLE in column ${k + 1}; found ${vector.type.toString()}`);
+        for (let row = 0; row < rows; row++) values[row] = vector.getItem(row) ?? NaN;
+      });
+      visit(rows, columns);
+    }
   }
 
   /**

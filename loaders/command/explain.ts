@@ -109,7 +109,7 @@ export function explainReport({indicator, lineage, measured}: Explanation, langu
     `  → ${words.systems}${colon}${used.length > 0 ? used.join(comma) : words.noSystem}`,
     `  → ${words.pages}${colon}${lineage.pages.join(", ")}`,
     "",
-    `${words.sql} (${measured ? words.sqlAsRun : words.sqlNotRun})${colon}`.trimEnd(),
+    `${words.sql} (${measured ? words.sqlOfBuild : words.sqlBeforeBuild})${colon}`.trimEnd(),
     indicator.sql
   ].join("\n");
 }

@@ -28,8 +28,8 @@ export interface CommandWords {
   readonly pages: string;
   readonly lacks: string;
   readonly sql: string;
-  readonly sqlAsRun: string;
-  readonly sqlNotRun: string;
+  readonly sqlOfBuild: string;
+  readonly sqlBeforeBuild: string;
 }
 
 /** The words of `check` and `explain`. */
@@ -61,8 +61,8 @@ export const commandWords: Record<Language, CommandWords> = {
     pages: "pages",
     lacks: "Not measurable: it lacks",
     sql: "SQL",
-    sqlAsRun: "as run in the last build of these data",
-    sqlNotRun: "as it would run; nothing was built of these data yet, so the last day is a placeholder"
+    sqlOfBuild: "for the months of the last build of these data",
+    sqlBeforeBuild: "nothing was built of these data yet, so the last day is a placeholder"
   },
   zh: {
     source: "数据来源",
@@ -91,7 +91,7 @@ export const commandWords: Record<Language, CommandWords> = {
     pages: "页面",
     lacks: "暂不可测，缺少",
     sql: "SQL",
-    sqlAsRun: "按这批数据最近一次建站实际执行",
-    sqlNotRun: "将要执行的样子；这批数据尚未建站，截止日期为占位"
+    sqlOfBuild: "按这批数据最近一次建站的月份",
+    sqlBeforeBuild: "这批数据尚未建站，截止日期为占位"
   }
 };

@@ -1,9 +1,10 @@
 import {addMoments, noMoments, type Moments} from "../../src/model/moments.js";
-import type {DuckDBValue} from "@duckdb/node-api";
-import {asNumber, asText, type Database} from "../database.js";
+import {asNumber, asText, literal, type Database} from "../database.js";
 import type {CompiledIndicator} from "./compile.js";
-import type {Attribution, Frame} from "./frames.js";
-import {attributedSegmentQuery, channelKeys, channelQuery, cohortSegmentQuery, segmentKeys, treeSegmentQuery, unitSegmentQuery} from "./breakdown-sql.js";
+import type {Frame} from "./frames.js";
+import {attributedSegmentQuery, segmentKeys} from "./breakdown-sql.js";
+import type {CellSums} from "./exact-sums.js";
+import {rollUpOf, UnitPlaces, type PeriodsOfTime, type RowSink} from "./rolled-rows.js";
 import type {Units} from "./units.js";
 
 /** The moments of one indicator by unit and segment, or by segment and channel, in each of some periods. */
@@ -58,80 +59,164 @@ export interface BreakdownRequest {
   readonly months: readonly number[];
 }
 
-/** Measures breakdowns beside the moments, from the same sums, while they stand. */
+/** Takes a frame's rows beside the moments, and keeps what they add up to once all are read. */
+export interface BreakdownSinks {
+  readonly sinks: readonly RowSink[];
+  readonly keep: () => void;
+}
+
+/** Measures breakdowns beside the moments, from the same rows as they are read. */
 export class BreakdownMeasure {
   readonly result: Breakdowns = {bySegment: new Map(), own: new Map(), byChannel: new Map()};
+  private segments: CustomerSegments | null = null;
+  private readonly places: UnitPlaces;
 
   constructor(
     private readonly database: Database,
     private readonly units: Units,
     private readonly request: BreakdownRequest
-  ) {}
-
-  /** A cohort that has one row a customer and period. */
-  async cohort(frame: Frame, indicators: readonly CompiledIndicator[]): Promise<void> {
-    const wanted = this.wanted(frame, indicators);
-    const {quarters} = this.request;
-    if (wanted.length && quarters.length) await this.segments(cohortSegmentQuery(frame, wanted, quarters), wanted, true);
+  ) {
+    this.places = new UnitPlaces(units);
   }
 
-  /** A frame whose sums of each customer, period and unit stand in `unitTable`. */
-  async unitSums(frame: Frame, attribution: Attribution, indicators: readonly CompiledIndicator[]): Promise<void> {
+  /**
+   * Who takes the rows of some indicators.
+   *
+   * @param channels by position, those of the frame's rows; none where they aren't read
+   */
+  async sinksOf(frame: Frame, indicators: readonly CompiledIndicator[], periodsOf: PeriodsOfTime, channels: readonly string[]): Promise<BreakdownSinks> {
     const wanted = this.wanted(frame, indicators);
-    const {quarters} = this.request;
-    if (!wanted.length || !quarters.length) return;
-    await this.segments(unitSegmentQuery(frame, attribution, wanted, quarters), wanted, attribution === "home", true);
-    if (attribution !== "home") await this.segments(treeSegmentQuery(frame, attribution, wanted, quarters), wanted, false);
+    const {quarters, months} = this.request;
+    if (!wanted.length) return {sinks: [], keep: () => {}};
+    const segments = (this.segments ??= await readSegments(this.database));
+    const picked = (sink: RowSink): RowSink => pickedSink(sink, wanted.map(({id}) => indicators.findIndex((indicator) => indicator.id === id)));
+    const parts = [
+      ...(quarters.length ? [this.bySegment(wanted, segments, within(periodsOf, quarters))] : []),
+      ...(channels.length && months.length ? [this.byChannel(wanted, segments, within(periodsOf, months), channels)] : [])
+    ];
+    return {sinks: parts.map(({sink}) => picked(sink)), keep: () => parts.forEach(({keep}) => keep())};
   }
 
   /** An indicator whose rule gives each customer to a unit. */
   async attributed(frame: Frame, indicator: CompiledIndicator): Promise<void> {
     const {quarters} = this.request;
-    if (this.wanted(frame, [indicator]).length && quarters.length) await this.segments(attributedSegmentQuery(frame, indicator, quarters), [indicator], false);
-  }
-
-  /** A frame with channels, whose rows stand in `baseTable`. */
-  async channels(frame: Frame, indicators: readonly CompiledIndicator[]): Promise<void> {
-    const {months} = this.request;
-    if (!frame.channel || !months.length) return;
-    for (const attribution of frame.attributions) {
-      const wanted = this.wanted(frame, indicators).filter((indicator) => indicator.attribution === attribution);
-      if (!wanted.length) continue;
-      await this.each(channelQuery(frame, attribution, wanted, months), channelKeys, wanted, (id, [period, segment, channel], moments) => {
-        into(this.result.byChannel, id).add(asNumber(period), asText(segment), channel === null ? allChannels : asText(channel), moments);
-      });
-    }
+    if (!this.wanted(frame, [indicator]).length || !quarters.length) return;
+    const {id} = indicator;
+    const parts = ["n", "y", "x", "yy", "xx", "xy"].map((part) => `CAST(${id}_${part} AS DOUBLE)`);
+    const columns = await this.database.columns(`SELECT ${[...segmentKeys, ...parts].join(", ")} FROM (${attributedSegmentQuery(frame, indicator, quarters)}) AS moments`);
+    const [periods, units, segments, ...sums] = columns;
+    periods.forEach((period, row) => {
+      const [n, y, x, yy, xx, xy] = sums.map((column) => asNumber(column[row]));
+      if (n > 0) into(this.result.bySegment, id).add(asNumber(period), asText(units[row]), asText(segments[row]), {n, y, x, yy, xx, xy});
+    });
   }
 
   private wanted(frame: Frame, indicators: readonly CompiledIndicator[]): CompiledIndicator[] {
     return frame.cluster === "customer" ? indicators.filter(({id}) => this.request.indicators.has(id)) : [];
   }
 
-  /**
-   * @param upwards whether what stands at a unit goes to all units above it too, since units partition customers
-   * @param ownOnly whether, where it doesn't, the rows only tell what stands at a unit itself
-   */
-  private async segments(sql: string, indicators: readonly CompiledIndicator[], upwards: boolean, ownOnly = false): Promise<void> {
-    await this.each(sql, segmentKeys, indicators, (id, [period, unit, segment], moments) => {
-      const at = asText(unit);
-      const isInside = this.units.children(at).length > 0;
-      if ((upwards || ownOnly) && isInside) into(this.result.own, id).add(asNumber(period), at, asText(segment), moments);
-      if (!upwards && ownOnly) return;
-      for (const one of upwards ? this.units.withAncestors(at) : [at]) into(this.result.bySegment, id).add(asNumber(period), one, asText(segment), moments);
-    });
+  /** By unit and segment: a place is a unit and a segment. */
+  private bySegment(indicators: readonly CompiledIndicator[], {names, of}: CustomerSegments, periodsOf: PeriodsOfTime): Part {
+    const {places, units, result} = this;
+    const {quarters} = this.request;
+    const size = names.length;
+    const above = places.ids.flatMap((_, unit) => names.map((_name, segment) => places.above(unit).map((one) => one * size + segment)));
+    const {rolled, sink} = rollUpOf(indicators, {places: above.length, periods: quarters.length, above: (place) => above[place]}, ({unit, customer}) => unit * size + of[customer], periodsOf);
+    const at = (place: number) => ({unit: places.ids[Math.floor(place / size)], segment: names[place % size]});
+    return {
+      sink,
+      keep: () => indicators.forEach(({id}, k) => {
+        rolled.apart.visit(k, (place, period, sums) => {
+          const {unit, segment} = at(place);
+          if (units.children(unit).length > 0) into(result.own, id).add(quarters[period], unit, segment, sums.moments);
+          for (const one of units.withAncestors(unit)) into(result.bySegment, id).add(quarters[period], one, segment, sums.moments);
+        });
+        rolled.together.visit(k, (place, period, sums) => {
+          const {unit, segment} = at(place);
+          into(result.bySegment, id).add(quarters[period], unit, segment, sums.moments);
+        });
+      })
+    };
   }
 
-  private async each(sql: string, keys: readonly string[], indicators: readonly CompiledIndicator[], take: (id: string, key: readonly DuckDBValue[], moments: Moments) => void): Promise<void> {
-    const doubles = indicators.flatMap(({id}) => ["n", "y", "x", "yy", "xx", "xy"].map((part) => `CAST(${id}_${part} AS DOUBLE)`));
-    const columns = await this.database.columns(`SELECT ${[...keys, ...doubles].join(", ")} FROM (${sql}) AS moments`);
-    for (let row = 0; row < columns[0].length; row++) {
-      const key = keys.map((_, i) => columns[i][row]);
-      indicators.forEach(({id}, k) => {
-        const [n, y, x, yy, xx, xy] = columns.slice(keys.length + 6 * k, keys.length + 6 * k + 6).map((column) => asNumber(column[row]));
-        if (n > 0) take(id, key, {n, y, x, yy, xx, xy});
-      });
-    }
+  /** By segment of the whole company and channel: a place is a segment and a channel, or all channels, where each customer counts once. */
+  private byChannel(indicators: readonly CompiledIndicator[], {names, of}: CustomerSegments, periodsOf: PeriodsOfTime, channels: readonly string[]): Part {
+    const {months} = this.request;
+    const columns = [...channels, allChannels];
+    const size = columns.length;
+    const above = names.flatMap((_, segment) => columns.map((_name, channel) => Int32Array.of(segment * size + channel, segment * size + channels.length)));
+    const {rolled, sink} = rollUpOf(indicators, {places: above.length, periods: months.length, above: (place) => above[place]}, ({customer, channel}) => of[customer] * size + channel, periodsOf);
+    return {
+      sink,
+      keep: () => indicators.forEach(({id}, k) => {
+        const take = (everywhere: boolean) => (place: number, period: number, sums: CellSums) => {
+          const segment = names[Math.floor(place / size)];
+          const found = into(this.result.byChannel, id);
+          if (everywhere) found.add(months[period], segment, columns[place % size], sums.moments);
+          found.add(months[period], segment, allChannels, sums.moments);
+        };
+        rolled.apart.visit(k, take(true));
+        rolled.together.visit(k, take(false));
+      })
+    };
   }
+}
+
+/** One breakdown, as it takes rows. */
+interface Part {
+  readonly sink: RowSink;
+  readonly keep: () => void;
+}
+
+/** The segments there are, in order, and the position of each customer's, by the customer's number. */
+interface CustomerSegments {
+  readonly names: readonly string[];
+  readonly of: Int32Array;
+}
+
+/** Where none is on record the segment is the empty text. */
+async function readSegments(database: Database): Promise<CustomerSegments> {
+  const rows = await database.rows(`SELECT DISTINCT COALESCE(segment, '') AS segment FROM customers ORDER BY segment`);
+  const names = rows.map(({segment}) => asText(segment));
+  const {most} = await database.counts(`SELECT max(number) AS most FROM customers`);
+  const of = new Int32Array(most + 1);
+  const listed = names.map((name, place) => `(${literal(name)}, ${place})`).join(", ");
+  if (names.length > 1) {
+    await database.visit(
+      `WITH places (segment, place) AS (VALUES ${listed}) SELECT CAST(k.number AS DOUBLE) AS number, CAST(p.place AS DOUBLE) AS place FROM customers AS k JOIN places AS p ON p.segment = COALESCE(k.segment, '')`,
+      (count, [numbers, places]) => {
+        for (let row = 0; row < count; row++) of[numbers[row]] = places[row];
+      }
+    );
+  }
+  return {names, of};
+}
+
+/** Of the periods of a time those that are listed, by their position there. */
+function within(periodsOf: PeriodsOfTime, listed: readonly number[]): PeriodsOfTime {
+  const known = new Map<number, readonly number[]>();
+  return (time) => {
+    let found = known.get(time);
+    if (!found) known.set(time, (found = periodsOf(time).flatMap((period) => (listed.includes(period) ? [listed.indexOf(period)] : []))));
+    return found;
+  };
+}
+
+/** Hands on the rows of some of the indicators; a row that holds nothing of them isn't handed on. */
+function pickedSink(sink: RowSink, positions: readonly number[]): RowSink {
+  const picked = new Float64Array(2 * positions.length);
+  return {
+    row: (row, values) => {
+      let any = false;
+      positions.forEach((from, to) => {
+        picked[2 * to] = values[2 * from];
+        picked[2 * to + 1] = values[2 * from + 1];
+        if (picked[2 * to] !== 0 || picked[2 * to + 1] !== 0) any = true;
+      });
+      if (any) sink.row(row, picked);
+    },
+    finish: (customer, bucket) => sink.finish(customer, bucket)
+  };
 }
 
 function into(map: Map<string, Breakdown>, id: string): Breakdown {

@@ -19,14 +19,19 @@ export class Cell {
 
   /** Adds what one bucket of customers contributes. */
   add(bucket: number, n: number, y: number, x: number, yy: number, xx: number, xy: number): void {
+    this.addMoments({n, y, x, yy, xx, xy});
+    this.bucketY[bucket] += y;
+    this.bucketX[bucket] += x;
+  }
+
+  /** Adds moments alone; what they are by bucket is added to `bucketY` and `bucketX` beside them. */
+  addMoments({n, y, x, yy, xx, xy}: Moments): void {
     this.n += n;
     this.y += y;
     this.x += x;
     this.yy += yy;
     this.xx += xx;
     this.xy += xy;
-    this.bucketY[bucket] += y;
-    this.bucketX[bucket] += x;
   }
 }
 
@@ -39,13 +44,13 @@ export class IndicatorCube {
     return this.cells.get(unit)?.get(period);
   }
 
-  /** Adds what one bucket of customers contributes to a cell, which is made if it isn't there. */
-  add(unit: string, period: number, bucket: number, n: number, y: number, x: number, yy: number, xx: number, xy: number): void {
+  /** The cell of a unit and period, which is made if it isn't there. */
+  at(unit: string, period: number): Cell {
     let ofUnit = this.cells.get(unit);
     if (!ofUnit) this.cells.set(unit, (ofUnit = new Map()));
     let cell = ofUnit.get(period);
     if (!cell) ofUnit.set(period, (cell = new Cell()));
-    cell.add(bucket, n, y, x, yy, xx, xy);
+    return cell;
   }
 
   /** Notes customers of rows that stand at the unit itself, not below it. */

@@ -3,9 +3,10 @@ import type {Attribution, Frame} from "./frames.js";
 
 /**
  * The SQL from a frame to its moments, plain enough to run where the data are (one dialect for
- * DuckDB, PostgreSQL, MariaDB and ClickHouse): the frame's rows are read once and summed for each
- * customer, month and unit; everything else is rolled up from those sums. Sums of one customer are
- * kept in 64 bits, where the engine would widen them: their squares are made many times faster.
+ * DuckDB, PostgreSQL, MariaDB and ClickHouse). The build reads a frame's rows by it (`baseQuery`, `cohortRowsQuery`)
+ * and adds them up in typed arrays (`roll-up.ts`), several times faster than an engine groups millions of customers;
+ * the queries from there to the moments are what the pages show, give the same numbers, and can be pushed down to an
+ * engine whose rows are not to leave it. Only indicators whose rule gives a customer to one unit are summed by them.
  */
 
 /** Name of the table that holds a frame's rows as numbers, with who, when and whose. */
@@ -136,6 +137,14 @@ export function momentsQuery(frame: Frame, attribution: Attribution, indicators:
 export function cohortMomentsQuery(frame: Frame, indicators: readonly CompiledIndicator[]): string {
   return `WITH ${cohortSums(frame, indicators)}
 ${inOrder(momentsOf("of_cluster", indicators))}`;
+}
+
+/** Rows of a cohort as {@link baseQuery} gives those of other frames: one a customer and period, which is its time. */
+export function cohortRowsQuery(frame: Frame, indicators: readonly CompiledIndicator[]): string {
+  const parts = indicators.flatMap(({id}) => [`${id}_y`, `${id}_x`]);
+  return `WITH ${cohortSums(frame, indicators)}
+SELECT cluster_id, bucket, period AS time, unit_id AS home, ${parts.join(", ")}
+FROM of_cluster`;
 }
 
 /** The common table expressions that end in `of_cluster`: each customer of a cohort in their home unit. */

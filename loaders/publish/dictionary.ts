@@ -74,7 +74,10 @@ function roleIn({appraise, roles, gates, observe}: SystemDefinition, id: string)
   return observe.includes(id) ? "observed" : null;
 }
 
-/** The SQL that measures an indicator, as it is run for all indicators of its frame together. */
+/**
+ * SQL that gives an indicator's moments in any engine: the frame's rows as the build reads them, then what the build adds
+ * up of them in typed arrays. Tests hold both to the same numbers.
+ */
 function sqlOf(indicator: CompiledIndicator): string {
   const {frame, attribution, definition} = indicator;
   const own = [indicator];

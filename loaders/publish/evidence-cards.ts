@@ -6,7 +6,7 @@ import {ratio, standardError} from "../../src/model/moments.js";
 import {proxyFigures} from "../../src/model/proxy.js";
 import type {Period} from "../../src/model/published.js";
 import {customersNeeded, rankability, rankabilityBand, wrongHalf, wrongTopQuarter} from "../../src/model/reliability.js";
-import {components, preparedForms, type Panel} from "../../src/model/variance.js";
+import {preparedComponents, preparedForms, type Panel} from "../../src/model/variance.js";
 import {leaveOneOutRatios} from "../../src/model/errors.js";
 import type {Cell} from "../measure/cube.js";
 import {figureOf, rounded, type ContestData} from "./evidence-contest.js";
@@ -59,9 +59,10 @@ function levelOf(kind: string, grain: Period["grain"], cells: readonly (readonly
     meanErrors: cells.map((row) => meanError(row))
   };
   const formsOf = preparedForms(panel);
+  const componentsOf = preparedComponents(panel);
   const figures = (weights: Float64Array | null): Float64Array => {
     const {discrimination, stability} = formsOf(weights);
-    const parts = components(panel, weights);
+    const parts = componentsOf(weights);
     return Float64Array.of(discrimination, stability, parts ? parts.unit / (parts.unit + parts.unitPeriod + parts.sampling) : NaN, ...partNames.map((part) => parts?.[part] ?? NaN));
   };
   const {observed, infer} = resampleClusters({units: cells.length, clusterOf: renumbered(clusters, withCells), figures}, {draws, seed});

@@ -2,6 +2,7 @@
 import type {Inference} from "../../src/model/cluster-inference.js";
 import {contest, corrected, type ContestInput, type Difference} from "../../src/model/contest.js";
 import type {ContestantId, ContestQuestion, ContestRow, Figure} from "../../src/model/evidence.js";
+import {together} from "../../src/model/together.js";
 import {monthNumber} from "../measure/periods.js";
 import type {EvidenceContext} from "./evidence-context.js";
 import type {OutcomeHalves, OutcomeSource} from "./evidence-outcomes.js";
@@ -10,6 +11,7 @@ import type {HalfFigures} from "./evidence-halves.js";
 
 const seed = 20260930;
 const draws = 1999;
+const monthsOfQuarter = 3;
 
 /** Both systems' scores of the halves, and what came later. */
 export interface ContestData {
@@ -33,10 +35,14 @@ export function contestData(context: EvidenceContext): ContestData {
   const followed = outcome.of(horizon).customers;
   const isEnough = yearly !== null && periodsWith(units.length, [yearly.legacy.scores, yearly.challenger.scores, followed]) >= 2;
   const {window, legacy, challenger} = yearly && isEnough ? yearly : made("quarter");
-  const three = [legacy.scores, challenger.scores, outcome.forecast].map((scores) => standardScores(scores, units.length));
+  const parts = [legacy.scores, challenger.scores, outcome.forecast].map((scores) => standardScores(scores, units.length));
+  const all = together({
+    parts, outcome: standardScores(followed, units.length), units: units.length, periods: figures.quarters.length,
+    lag: Math.ceil((publication.settings.contest.gap_months + horizon) / monthsOfQuarter)
+  });
   return {
     figures, window, legacy, challenger, outcome,
-    contestants: {legacy: legacy.scores, challenger: challenger.scores, last: outcome.forecast, together: three[0].map((one, i) => one + three[1][i] + three[2][i])},
+    contestants: {legacy: legacy.scores, challenger: challenger.scores, last: outcome.forecast, together: all},
     input: ({horizon: months, outcome: of, adjusted}) => {
       const halves: OutcomeHalves = outcome.of(months);
       const values = of === "revenue" ? halves.revenue : adjusted ? halves.adjusted : halves.customers;

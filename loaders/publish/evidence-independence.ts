@@ -1,7 +1,7 @@
 /** What each appraised indicator says that the others of its systems don't, and how many a system really has. */
 import {renumbered, resampleClusters, type Resampled} from "../../src/model/cluster-inference.js";
 import type {Figure, IndependentIndicators} from "../../src/model/evidence.js";
-import {cumulativeShares, independence, independentIndicators, independentRange, normalScores, preparedCorrelations} from "../../src/model/independence.js";
+import {cumulativeShares, independences, independentIndicators, independentRange, normalScores, preparedCorrelations} from "../../src/model/independence.js";
 import {figureOf, type ContestData} from "./evidence-contest.js";
 import type {SystemHalves} from "./evidence-scores.js";
 
@@ -51,7 +51,7 @@ function jointOf(systems: readonly SystemHalves[], units: number, clusters: read
   const figures = (weights: Float64Array | null): Float64Array => {
     const c = prepared.correlations(weights);
     if (!c.flat().every(Number.isFinite)) return new Float64Array(2 * ids.length).fill(NaN);
-    return Float64Array.from([...ids.map((_, at) => independence(c, at, ids.flatMap((__, i) => (i === at ? [] : [i])))), ...cumulativeShares(c)]);
+    return Float64Array.from([...independences(c), ...cumulativeShares(c)]);
   };
   return {ids, correlations, resampled: resampleClusters({units, clusterOf: renumbered(clusters, prepared.present), figures}, {draws, seed})};
 }

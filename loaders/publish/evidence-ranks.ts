@@ -18,6 +18,17 @@ const samplesOfAll = 6;
 /** How far weights are moved either way. */
 const weightRange = 0.25;
 
+/** What of the evidence's context and of the contest's data the ranks rest on. */
+interface Ground extends Pick<EvidenceContext, "units" | "clusters" | "figures" | "scores"> {
+  readonly publication: {
+    readonly settings: {readonly contest: Pick<EvidenceContext["publication"]["settings"]["contest"], "horizons" | "margin">};
+    readonly units: Pick<EvidenceContext["publication"]["units"], "byId">;
+  };
+}
+interface Contested extends Pick<ContestData, "figures" | "window" | "legacy" | "challenger"> {
+  readonly outcome: Pick<ContestData["outcome"], "of" | "customersIn">;
+}
+
 interface World {
   /** Null: the customers as they are. */
   readonly sample: number | null;
@@ -41,7 +52,7 @@ type Places = Readonly<Record<"legacy" | "challenger", readonly number[]>>;
 const roles = ["legacy", "challenger"] as const;
 
 /** Bounds of places, what weights really weigh, and the share of worlds in which the primary verdict stands. */
-export function rankEvidence(context: EvidenceContext, data: ContestData, primary: ContestRow): RankEvidence | null {
+export function rankEvidence(context: Ground, data: Contested, primary: Pick<ContestRow, "horizon" | "verdict">): RankEvidence | null {
   const {horizons} = context.publication.settings.contest;
   const reference: World = {sample: null, weights: null, normaliser: "rule", elsewhere: false, window: data.window, horizon: primary.horizon};
   const measured = new Map<string, Readonly<Record<"legacy" | "challenger", SystemHalves>>>();
@@ -115,7 +126,7 @@ function randomWorld(draw: number, horizons: readonly number[]): World {
   };
 }
 
-function worldResult(context: EvidenceContext, data: ContestData, world: World, measured: Map<string, Readonly<Record<"legacy" | "challenger", SystemHalves>>>): Result | null {
+function worldResult(context: Ground, data: Contested, world: World, measured: Map<string, Readonly<Record<"legacy" | "challenger", SystemHalves>>>): Result | null {
   const {margin} = context.publication.settings.contest;
   const units = context.units.length;
   const buckets = world.sample === null ? undefined : resampledBuckets(world.sample);

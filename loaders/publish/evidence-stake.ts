@@ -5,6 +5,18 @@ import type {ContestData} from "./evidence-contest.js";
 import {figureOf} from "./evidence-contest.js";
 import type {EvidenceContext} from "./evidence-context.js";
 
+/** What of the evidence's context and of the contest's data the stake rests on. */
+interface Ground {
+  readonly publication: {readonly settings: {readonly contest: Pick<EvidenceContext["publication"]["settings"]["contest"], "horizons" | "primary_horizon">}};
+  readonly units: EvidenceContext["units"];
+  readonly clusters: EvidenceContext["clusters"];
+}
+interface Rankings {
+  readonly figures: Pick<ContestData["figures"], "quarters">;
+  readonly outcome: Pick<ContestData["outcome"], "of">;
+  readonly contestants: Pick<ContestData["contestants"], "legacy" | "challenger">;
+}
+
 /**
  * At each quarter's end both rankings name an upper half of the units (scores of one half of the
  * customers); followed are the other half's customers of these units. The difference of what the two
@@ -12,7 +24,7 @@ import type {EvidenceContext} from "./evidence-context.js";
  * all units did as those do whom the challenger names, rather than those whom the legacy system names.
  * It says what the ranking is worth, not what paying by it would cause.
  */
-export function stakeOf(context: EvidenceContext, data: ContestData, customers: number, yearlyYuan: number | null): Stake | null {
+export function stakeOf(context: Ground, data: Rankings, customers: number, yearlyYuan: number | null): Stake | null {
   const {horizons, primary_horizon: primary} = context.publication.settings.contest;
   const horizon = [12, primary, Math.max(...horizons)].find((months) => horizons.includes(months) && data.outcome.of(months).customers.some(Number.isFinite));
   if (horizon === undefined) return null;

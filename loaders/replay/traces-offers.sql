@@ -1,10 +1,10 @@
--- One row a customer and selling unit: accepted offers of the period without consent, and those ended within 60 days.
--- Offers too young to have been kept for 60 days aren't asked whether they were.
+-- One row a customer and selling unit: accepted offers of the period without consent, and what was sold up and ended within 60 days.
+-- Renewals and devices, which are kept anyway, would hide it. Offers too young to have been kept for 60 days aren't asked whether they were.
 WITH accepted AS (
   SELECT o.customer_id AS customer_id, u.ancestor_id AS unit_id,
     CASE WHEN o.consented IS NULL THEN 0 ELSE 1 END AS has_consent,
     CASE WHEN o.consented THEN 0 ELSE 1 END AS unconsented,
-    CASE WHEN o.offered_at + INTERVAL 60 DAY <= :before THEN 1 ELSE 0 END AS old_enough,
+    CASE WHEN o.lever IN ('upgrade', 'five_g', 'gigabit', 'bundle', 'value_added') AND o.offered_at + INTERVAL 60 DAY <= :before THEN 1 ELSE 0 END AS old_enough,
     CASE WHEN o.ended_on <= o.offered_at + INTERVAL 60 DAY THEN 1 ELSE 0 END AS ended
   FROM offers AS o
   JOIN unit_ancestors AS u ON u.unit_id = o.unit_id

@@ -48,10 +48,10 @@ export function trustView({calibration, behaviours}: Trust, {document, language}
         statement(words.detection.wrongly(detection), null, null),
         statement(words.detection.quick(detection), null, null)) : null),
     card("worlds", words.worlds.title, words.worlds.question,
-      simpleTable((["world", "truth", "expected", "said", "gaming", "recognised"] as const).map((head) => words.worlds.heads[head]),
+      simpleTable((["world", "recognised", "truth", "expected", "said", "gaming"] as const).map((head) => words.worlds.heads[head]),
         worldRows(chain).map((row) => {
           const {name: world, says, expected} = words.worlds.truths[row.world];
-          return [world, says, expected, ...(row.level ? [words.worlds.said(row.level), words.worlds.gaming(row.level)] : [words.worlds.notRun, words.worlds.notRun]), words.worlds.recognised(row)];
+          return [world, words.worlds.recognised(row), says, expected, ...(row.level ? [words.worlds.said(row.level), words.worlds.gaming(row.level)] : [words.worlds.notRun, words.worlds.notRun])];
         }), document),
       chain.length ? h("p", {class: "note"}, words.worlds.note(chain)) : null),
     planted.length ? card("planted", words.detection.planted, words.detection.plantedNote(planted),

@@ -1,5 +1,6 @@
 /** How much an indicator says that others don't, and how many indicators a system really has (Franks et al. 2016). */
 import {choleskyFactor} from "./errors.js";
+import {invert} from "./linear.js";
 import {normalQuantile} from "./plan/inputs.js";
 
 /**
@@ -20,6 +21,15 @@ export function independence(correlations: readonly (readonly number[])[], of: n
     solved.push(factor[row][row] > 0 ? rest / factor[row][row] : 0);
   });
   return Math.max(0, correlations[of][of] - solved.reduce((sum, one) => sum + one * one, 0));
+}
+
+/**
+ * Independence of each indicator given all others. By the inverse of the whole, of whose diagonal each is the reciprocal;
+ * one by one where some indicators repeat others and it has none.
+ */
+export function independences(correlations: readonly (readonly number[])[]): number[] {
+  const inverse = invert(correlations);
+  return correlations.map((_, at) => (inverse ? Math.max(0, 1 / inverse[at][at]) : independence(correlations, at, correlations.flatMap((__, i) => (i === at ? [] : [i])))));
 }
 
 /** Eigenvalues of a symmetric matrix, largest first, by Jacobi's rotations. */
@@ -116,9 +126,10 @@ export function preparedCorrelations(scores: readonly Float64Array[], units: num
   return {
     present: Array.from(counts, (count) => count > 0),
     correlations: (weights) => {
+      const own = Float64Array.from({length: units}, (_, unit) => (weights ? weights[unit] : 1));
       const total = (of: Float64Array): number => {
         let sum = 0;
-        for (let unit = 0; unit < units; unit++) sum += (weights ? weights[unit] : 1) * of[unit];
+        for (let unit = 0; unit < units; unit++) sum += own[unit] * of[unit];
         return sum;
       };
       const n = total(counts);

@@ -241,7 +241,7 @@ export interface IndicatorDictionary extends IndicatorFacts {
   readonly unit: string;
   readonly cluster: string;
   readonly knowableAfterDays: number;
-  /** The SQL that measures it, as run. */
+  /** SQL that gives its moments: the rows as the build reads them, and what it adds up of them. */
   readonly sql: string;
   /** Columns it lacks (`table.column`); empty where it is measurable. */
   readonly lacks: readonly string[];

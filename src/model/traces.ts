@@ -10,7 +10,7 @@
  * - selective_recommendation: the same as selective_asking, of the question whether one would recommend
  * - recommendation_drift: how far recommendation rose more than satisfaction did, about the same contacts, since well before
  * - unconsented: of the offers noted as taken, the share without the customer's consent
- * - unkept: of the offers taken, the share ended within 60 days
+ * - unkept: of larger plans and added services taken, the share ended within 60 days
  */
 import {z95, type Interval} from "./intervals.js";
 import {quantileOfSorted} from "./ranking.js";

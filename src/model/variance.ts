@@ -123,37 +123,58 @@ export const fewestPeriods = 4;
  *
  * @returns null where fewer than 2 units have values in every period, or with fewer than 4 periods
  */
-export function components({values, errors, meanErrors}: Panel, weights: ArrayLike<number> | null = null): Components | null {
+export function components(panel: Panel, weights: ArrayLike<number> | null = null): Components | null {
+  return preparedComponents(panel)(weights);
+}
+
+/** The same, ready for many weights: what doesn't depend on them is worked out once. */
+export function preparedComponents({values, errors, meanErrors}: Panel): (weights: ArrayLike<number> | null) => Components | null {
   const periods = values[0]?.length ?? 0;
-  const units = values.flatMap((row, unit) => ((weights?.[unit] ?? 1) > 0 && Array.from({length: periods}, (_, t) => row[t]).every(Number.isFinite) ? [unit] : []));
-  const weightOf = (unit: number) => weights?.[unit] ?? 1;
-  const total = units.reduce((sum, unit) => sum + weightOf(unit), 0);
-  if (periods < fewestPeriods || total < 2) return null;
-  const rowMeans = units.map((unit) => mean(values[unit]));
-  const grand = units.reduce((sum, unit, i) => sum + weightOf(unit) * rowMeans[i], 0) / total;
-  const columnMeans = Array.from({length: periods}, (_, t) => units.reduce((sum, unit) => sum + weightOf(unit) * values[unit][t], 0) / total);
-  let between = 0;
-  let rest = 0;
-  let sampling = 0;
-  let covariance = 0;
-  units.forEach((unit, i) => {
-    const weight = weightOf(unit);
-    between += weight * periods * (rowMeans[i] - grand) ** 2;
-    for (let t = 0; t < periods; t++) rest += weight * (values[unit][t] - rowMeans[i] - columnMeans[t] + grand) ** 2;
-    const single = mean(errors[unit]);
-    sampling += (weight * single) / total;
+  const units = values.flatMap((row, unit) => (Array.from({length: periods}, (_, t) => row[t]).every(Number.isFinite) ? [unit] : []));
+  const count = units.length;
+  const table = Float64Array.from(units.flatMap((unit) => Array.from(values[unit])));
+  const rowMeans = Float64Array.from(units, (unit) => mean(values[unit]));
+  const singles = Float64Array.from(units, (unit) => mean(errors[unit]));
+  const shared = Float64Array.from(units, (unit, i) => {
     // Var(mean) = (σ² + (T − 1)c) / T.
     const ofMean = meanErrors?.[unit];
-    if (ofMean !== undefined && Number.isFinite(ofMean)) covariance += (weight * (periods * ofMean - single)) / (periods - 1) / total;
+    return ofMean !== undefined && Number.isFinite(ofMean) ? (periods * ofMean - singles[i]) / (periods - 1) : 0;
   });
-  const unitSquare = between / (total - 1);
-  const restSquare = rest / ((total - 1) * (periods - 1));
-  const periodSquare = (total * columnMeans.reduce((sum, one) => sum + (one - grand) ** 2, 0)) / (periods - 1);
-  return {
-    period: Math.max(0, (periodSquare - restSquare) / total),
-    unit: Math.max(0, (unitSquare - restSquare) / periods - covariance),
-    unitPeriod: Math.max(0, restSquare - sampling + covariance),
-    sampling
+  const own = new Float64Array(count);
+  const columnMeans = new Float64Array(periods);
+  return (weights) => {
+    let total = 0;
+    for (let i = 0; i < count; i++) total += own[i] = weights ? weights[units[i]] : 1;
+    if (periods < fewestPeriods || total < 2) return null;
+    columnMeans.fill(0);
+    let grand = 0;
+    for (let i = 0, at = 0; i < count; i++) {
+      grand += (own[i] * rowMeans[i]) / total;
+      for (let t = 0; t < periods; t++, at++) columnMeans[t] += (own[i] * table[at]) / total;
+    }
+    let [between, rest, sampling, covariance, across] = [0, 0, 0, 0, 0];
+    for (let i = 0; i < count; i++) {
+      if (own[i] === 0) continue;
+      between += own[i] * periods * (rowMeans[i] - grand) ** 2;
+      let squares = 0;
+      for (let t = 0, at = i * periods; t < periods; t++, at++) {
+        const away = table[at] - rowMeans[i] - columnMeans[t] + grand;
+        squares += away * away;
+      }
+      rest += own[i] * squares;
+      sampling += (own[i] * singles[i]) / total;
+      covariance += (own[i] * shared[i]) / total;
+    }
+    for (let t = 0; t < periods; t++) across += (columnMeans[t] - grand) ** 2;
+    const unitSquare = between / (total - 1);
+    const restSquare = rest / ((total - 1) * (periods - 1));
+    const periodSquare = (total * across) / (periods - 1);
+    return {
+      period: Math.max(0, (periodSquare - restSquare) / total),
+      unit: Math.max(0, (unitSquare - restSquare) / periods - covariance),
+      unitPeriod: Math.max(0, restSquare - sampling + covariance),
+      sampling
+    };
   };
 }
 

@@ -30,7 +30,7 @@ export const dataEn: DataWords = {
   },
   indicators: {
     title: "Indicators",
-    question: "Each is a ratio of two sums over one thing counted. Definition, formula, and the SQL as it ran.",
+    question: "Each is a ratio of two sums over one thing counted. Definition, formula, and the SQL that gives it.",
     formula: "Formula",
     account: "Counted once",
     kind: "Made as",
@@ -41,7 +41,7 @@ export const dataEn: DataWords = {
     format: "Shown as",
     used: "In the systems",
     measured: "How it is measured",
-    sql: "SQL as run",
+    sql: "In SQL",
     copy: "Copy",
     copied: "Copied",
     selected: "Selected: press Ctrl or ⌘ and C",

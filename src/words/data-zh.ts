@@ -30,7 +30,7 @@ export const dataZh: DataWords = {
   },
   indicators: {
     title: "指标",
-    question: "每项指标都是同一种计数对象上两个合计之比。这里有口径、公式和实际执行的 SQL。",
+    question: "每项指标都是同一种计数对象上两个合计之比。这里有口径、公式和得出它的 SQL。",
     formula: "公式",
     account: "计数对象",
     kind: "算法",
@@ -41,7 +41,7 @@ export const dataZh: DataWords = {
     format: "显示为",
     used: "所在体系",
     measured: "怎么算",
-    sql: "实际执行的 SQL",
+    sql: "SQL 写法",
     copy: "复制",
     copied: "已复制",
     selected: "已选中，请按 Ctrl（或 ⌘）+ C",

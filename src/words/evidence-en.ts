@@ -75,12 +75,12 @@ export const en: EvidenceWords = {
     const {legacy, challenger} = names(site);
     const half = primary.difference.high === null ? null : primary.difference.high - primary.difference.value;
     return [
-      `Of two units, the one that “${challenger}” put ahead kept more of its customers in the following ${primary.horizon} months in `,
-      {strong: pairs(primary.firstAssociation)},
-      `; the one that “${legacy}” put ahead in `,
-      {strong: pairs(primary.secondAssociation)},
-      `. A coin gets 50. ${half === null ? `${units} units in ${clusters} groups are too few for any interval.` : `The difference of the two rank correlations is ${figure(primary.difference)}. With ${units} units in ${clusters} ${clusterKind.en.toLowerCase()} branches, differences under about ${decimal(half, "en", 2)} can’t be told from chance; differences inside ±${decimal(margin, "en", 2)} were called equal beforehand.`} `,
-      `Scores are of the ${window === "year" ? "year" : "quarter"} before, outcomes of other customers afterwards.`
+        `Of two units, the one that “${challenger}” put ahead kept more of its customers in the following ${primary.horizon} months in `,
+        {strong: pairs(primary.firstAssociation)},
+        `; the one that “${legacy}” put ahead in `,
+        {strong: pairs(primary.secondAssociation)},
+        `. A coin gets 50. ${half === null ? `${units} units in ${clusters} groups are too few for any interval.` : `The difference of the two rank correlations is ${figure(primary.difference)}. With ${units} units in ${clusters} ${clusterKind.en.toLowerCase()} branches, differences under about ${decimal(half, "en", 2)} can’t be told from chance; differences inside ±${decimal(margin, "en", 2)} were called equal beforehand.`} `,
+        `Scores are of the ${window === "year" ? "year" : "quarter"} before, outcomes of other customers afterwards.`
     ];
   },
   none: "A contest needs scores of several units and at least half a year of what came after. The data page says what was read and what is missing.",
@@ -114,10 +114,10 @@ export const en: EvidenceWords = {
       const start = `“${legacy}” was paid by in ${months(paid.legacy)} of these data, “${challenger}” in ${months(paid.challenger)}. What is paid for gets gamed and then foretells less, so this comparison favours whichever wasn’t. `;
       if (paid.challenger >= paid.legacy || cancels === null) return [start];
       return [
-        start,
-        cancels > 1
-          ? {strong: `Even if “${challenger}” lost all of its association once it is paid by, it would not fall behind.`}
-          : {strong: `If “${challenger}” lost ${percent(cancels, "en")} of its association once it is paid by, its lead would be gone.`}
+          start,
+          cancels > 1
+            ? {strong: `Even if “${challenger}” lost all of its association once it is paid by, it would not fall behind.`}
+            : {strong: `If “${challenger}” lost ${percent(cancels, "en")} of its association once it is paid by, its lead would be gone.`}
       ];
     },
     fairness: {
@@ -128,6 +128,7 @@ export const en: EvidenceWords = {
         "Scores come from one half of the customers (by a hash of their id), outcomes from the other; then the halves are swapped.",
         "Contacts that ask to leave, the answers after them and the offers meant to hold the customer back are left out of the scores.",
         "The last outcome with the case mix is a contestant: a system that foretells less than last year’s retention adds nothing to it.",
+        "All three together are weighed at each quarter’s end by what had foretold until then, outcomes known by then alone; while there are none, alike.",
         `One contest is named beforehand: customers kept ${rows[0].horizon} months on, by scores of the ${window === "year" ? "year" : "quarter"} before. The others are corrected for being many.`,
         `Better and worse at 5%; equal when the difference lies inside ±${decimal(margin, "en", 2)} at 90%; otherwise undecided.`
       ]
@@ -168,25 +169,29 @@ export const en: EvidenceWords = {
     alignmentLevel: (kind) => `The last two columns are always of ${kind.toLowerCase()}s, by the rules of the contest.`,
     independent: (system, {all, independent, low, high}) => `“${system}” appraises ${count(all, "en")} indicators, which amount to ${count(independent, "en")} independent ${independent === 1 ? "one" : "ones"} (as many as carry 90% of what they say; 95% interval ${low === high ? count(low, "en") : joinRange(count(low, "en"), count(high, "en"), false, "en")}).`,
     more: "All figures",
-    details: (card: IndicatorCard, level: CardLevel | null) => [
-      ["Tells units apart; reliability at the units’ own size", share(level?.discrimination ?? null)],
-      ["Stability, published form", share(level?.stability ?? null)],
-      ["Lasts", share(level?.lasting ?? null)],
-      ["Variance: season · unit · unit in a period · sampling", level?.components ? [level.components.period, level.components.unit, level.components.unitPeriod, level.components.sampling].map(variance).join(" · ") : "can’t be told"],
-      ["Rankability", level?.band ? `${part(level.rankability)}, ${bands[level.band]}` : "can’t be told"],
-      ["Customers of a unit, median", level ? count(level.customers, "en") : "–"],
-      ["Needed for reliability .70", needed(level?.customersFor70)],
-      ["Needed for reliability .90", needed(level?.customersFor90)],
-      ["In the wrong half", part(level?.wrongHalf)],
-      ["Wrongly in the top quarter", part(level?.wrongTopQuarter)],
-      ["Said by it alone", card.independence === null ? "not appraised with others" : part(card.independence)],
-      ["With customers kept: over units", share(card.alignment?.raw ?? null)],
-      ["… within a period", share(card.alignment?.withinPeriod ?? null)],
-      ["… within a unit over time", share(card.alignment?.withinUnit ?? null)],
-      ["… case mix taken out", share(card.alignment?.adjusted ?? null)],
-      ["With revenue kept", share(card.alignment?.revenue ?? null)],
-      ["Stand-in quality", share(card.proxyQuality)]
-    ],
+    details: (card: IndicatorCard, level: CardLevel | null) => {
+      const untold = level === null ? en.cards.noneAtLevel : level.tooSmall ? en.cards.tooSmall : null;
+      const ofLevel = (text: string): string => untold ?? text;
+      return [
+        ["Tells units apart; reliability at the units’ own size", ofLevel(share(level?.discrimination ?? null))],
+        ["Stability, published form", ofLevel(share(level?.stability ?? null))],
+        ["Lasts", ofLevel(share(level?.lasting ?? null))],
+        ["Variance: season · unit · unit in a period · sampling", ofLevel(level?.components ? [level.components.period, level.components.unit, level.components.unitPeriod, level.components.sampling].map(variance).join(" · ") : "can’t be told")],
+        ["Rankability", ofLevel(level?.band ? `${part(level.rankability)}, ${bands[level.band]}` : "can’t be told")],
+        ["Customers of a unit, median", level ? count(level.customers, "en") : "–"],
+        ["Needed for reliability .70", ofLevel(needed(level?.customersFor70))],
+        ["Needed for reliability .90", ofLevel(needed(level?.customersFor90))],
+        ["In the wrong half", ofLevel(part(level?.wrongHalf))],
+        ["Wrongly in the top quarter", ofLevel(part(level?.wrongTopQuarter))],
+        ["Said by it alone", card.independence === null ? "not appraised with others" : part(card.independence)],
+        ["With customers kept: over units", share(card.alignment?.raw ?? null)],
+        ["… within a period", share(card.alignment?.withinPeriod ?? null)],
+        ["… within a unit over time", share(card.alignment?.withinUnit ?? null)],
+        ["… case mix taken out", share(card.alignment?.adjusted ?? null)],
+        ["With revenue kept", share(card.alignment?.revenue ?? null)],
+        ["Stand-in quality", share(card.proxyQuality)]
+      ];
+    },
     bands,
     indicator: "Indicator",
     customers: "customers",

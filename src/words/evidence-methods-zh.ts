@@ -13,6 +13,7 @@ export const methodsZh: readonly Method[] = [
   {name: "替代质量", says: "带正负号：指标越精确而方向相反，危害越大。得分与结果取自不同客户，抽样误差由此消去；结果自身信度低于 .30 时无法判断。", formula: "与后续保有的潜在相关 × √能持续的部分", source: "Spearman 1904；Franks 等 2016"},
   {name: "成对比较", says: "把秩相关换成白话：任取两个单元，得分高的那个结果也更好的机会。", formula: "½ + asin(2 sin(πρ/6)) / π", source: "Kruskal 1958"},
   {name: "野生聚类自助法", says: "同一城市的单元受同样的冲击。城市不足 30 个时，按 Webb 权重翻动每个城市的贡献，再看实际数值是否超出由此产生的范围。", formula: "由 v·(C·θ − (C − 1)·θ₋c) 得 t*", source: "Cameron、Gelbach、Miller 2008；Webb 2014"},
+  {name: "三者合用", says: "两套体系与上期结果的标准分加权相加；权重由此前结果已知的季度推算，并以一个季度的分量拉向等权。", formula: "β = (ZᵀZ + λI)⁻¹ (Zᵀy + λβ₀·1)", source: "岭回归，Hoerl、Kennard 1970"},
   {name: "相当", says: "两个单侧 5% 检验：不显著不等于相当。", formula: "90% 区间落在 ± 界限之内", source: "Schuirmann 1987；多重比较用 Holm 1979"},
   {name: "实际权重", says: "得分的方差中随某一部分变动的份额。", formula: "Var(E[得分 | 部分]) / Var(得分)", source: "Paruolo、Saisana、Saltelli 2013"},
   {name: "平均名次移动", says: "从一种情形换到另一种，名次平均移动多少。", formula: "(1/M) Σ |名次 − 名次′|", source: "OECD/JRC 2008"},

@@ -73,12 +73,12 @@ export const zh: EvidenceWords = {
     const {legacy, challenger} = names(site);
     const half = primary.difference.high === null ? null : primary.difference.high - primary.difference.value;
     return [
-      `任取两个单元，“${challenger}”排在前面的那个，此后 ${primary.horizon} 个月留住客户更多的，`,
-      {strong: pairs(primary.firstAssociation)},
-      `；“${legacy}”排在前面的那个，`,
-      {strong: pairs(primary.secondAssociation)},
-      `。掷硬币是 50 对。${half === null ? `${units} 个单元只分属 ${clusters} 组，给不出区间。` : `两者秩相关之差为 ${figure(primary.difference)}。${units} 个单元分属 ${clusters} 个${clusterKind.zh}，约 ${decimal(half, "zh", 2)} 以下的差别与偶然分不开；事先约定 ±${decimal(margin, "zh", 2)} 以内算相当。`}`,
-      `得分取自此前${window === "year" ? "一年" : "一季"}，结果取自另一批客户的此后。`
+        `任取两个单元，“${challenger}”排在前面的那个，此后 ${primary.horizon} 个月留住客户更多的，`,
+        {strong: pairs(primary.firstAssociation)},
+        `；“${legacy}”排在前面的那个，`,
+        {strong: pairs(primary.secondAssociation)},
+        `。掷硬币是 50 对。${half === null ? `${units} 个单元只分属 ${clusters} 组，给不出区间。` : `两者秩相关之差为 ${figure(primary.difference)}。${units} 个单元分属 ${clusters} 个${clusterKind.zh}，约 ${decimal(half, "zh", 2)} 以下的差别与偶然分不开；事先约定 ±${decimal(margin, "zh", 2)} 以内算相当。`}`,
+        `得分取自此前${window === "year" ? "一年" : "一季"}，结果取自另一批客户的此后。`
     ];
   },
   none: "比较需要多个单元的得分，以及至少半年的后续结果。读到了什么、还缺什么，见“数据”页。",
@@ -110,10 +110,10 @@ export const zh: EvidenceWords = {
       const start = `这段数据里，“${legacy}”有 ${percent(paid.legacy, "zh")} 的月份与薪酬挂钩，“${challenger}”有 ${percent(paid.challenger, "zh")}。挂钩的指标会被刷，刷过之后就不那么准，所以这样比对没挂钩的一方有利。`;
       if (paid.challenger >= paid.legacy || cancels === null) return [start];
       return [
-        start,
-        cancels > 1
-          ? {strong: `即使“${challenger}”挂钩后预示力全部丧失，也不会落到后面。`}
-          : {strong: `“${challenger}”挂钩后只要丧失 ${percent(cancels, "zh")} 的预示力，领先就没有了。`}
+          start,
+          cancels > 1
+            ? {strong: `即使“${challenger}”挂钩后预示力全部丧失，也不会落到后面。`}
+            : {strong: `“${challenger}”挂钩后只要丧失 ${percent(cancels, "zh")} 的预示力，领先就没有了。`}
       ];
     },
     fairness: {
@@ -124,6 +124,7 @@ export const zh: EvidenceWords = {
         "得分取一半客户（按编号散列），结果取另一半；然后对调再算。",
         "提出离网的接触、其后的答卷、挽留优惠，都不计入得分。",
         "“上期结果加客群结构”也参赛：预示力不如上期保有率的体系，没有增添什么。",
+        "“三者合用”的权重，每到季末按当时已知的结果推算；还没有结果可用时，三者等权。",
         `事先指定一项：用此前${window === "year" ? "一年" : "一季"}的得分，看此后 ${rows[0].horizon} 个月的客户保有；其余按多重比较校正。`,
         `“更准”“更差”取 5% 水平；差值以 90% 的把握落在 ±${decimal(margin, "zh", 2)} 之内为“相当”；否则“未定”。`
       ]
@@ -164,25 +165,29 @@ export const zh: EvidenceWords = {
     alignmentLevel: (kind) => `后两列始终按${kind}计算，规则与较量相同。`,
     independent: (system, {all, independent, low, high}) => `“${system}”考核 ${count(all, "zh")} 个指标，实际相当于 ${count(independent, "zh")} 个独立指标（占所含信息的 90%；95% 区间 ${low === high ? count(low, "zh") : joinRange(count(low, "zh"), count(high, "zh"), false, "zh")}）。`,
     more: "全部数据",
-    details: (card: IndicatorCard, level: CardLevel | null) => [
-      ["能否分出高下（区分度，即各单元现有规模下的信度）", share(level?.discrimination ?? null)],
-      ["稳定度（文献原式）", share(level?.stability ?? null)],
-      ["能持续的部分", share(level?.lasting ?? null)],
-      ["方差：季节 · 单元 · 单元×时期 · 抽样", level?.components ? [level.components.period, level.components.unit, level.components.unitPeriod, level.components.sampling].map(variance).join(" · ") : "无法判断"],
-      ["可排名程度", level?.band ? `${part(level.rankability)}，${bands[level.band]}` : "无法判断"],
-      ["每单元客户数（中位数）", level ? count(level.customers, "zh") : "–"],
-      ["信度达 .70 所需客户数", needed(level?.customersFor70)],
-      ["信度达 .90 所需客户数", needed(level?.customersFor90)],
-      ["站错半区", part(level?.wrongHalf)],
-      ["误入前四分之一", part(level?.wrongTopQuarter)],
-      ["只有它说到的部分", card.independence === null ? "未与其他指标一同考核" : part(card.independence)],
-      ["与客户保有：各单元全程", share(card.alignment?.raw ?? null)],
-      ["……同期之内", share(card.alignment?.withinPeriod ?? null)],
-      ["……同一单元前后", share(card.alignment?.withinUnit ?? null)],
-      ["……经客群结构校正", share(card.alignment?.adjusted ?? null)],
-      ["与收入保有", share(card.alignment?.revenue ?? null)],
-      ["替代质量", share(card.proxyQuality)]
-    ],
+    details: (card: IndicatorCard, level: CardLevel | null) => {
+      const untold = level === null ? zh.cards.noneAtLevel : level.tooSmall ? zh.cards.tooSmall : null;
+      const ofLevel = (text: string): string => untold ?? text;
+      return [
+        ["能否分出高下（区分度，即各单元现有规模下的信度）", ofLevel(share(level?.discrimination ?? null))],
+        ["稳定度（文献原式）", ofLevel(share(level?.stability ?? null))],
+        ["能持续的部分", ofLevel(share(level?.lasting ?? null))],
+        ["方差：季节 · 单元 · 单元×时期 · 抽样", ofLevel(level?.components ? [level.components.period, level.components.unit, level.components.unitPeriod, level.components.sampling].map(variance).join(" · ") : "无法判断")],
+        ["可排名程度", ofLevel(level?.band ? `${part(level.rankability)}，${bands[level.band]}` : "无法判断")],
+        ["每单元客户数（中位数）", level ? count(level.customers, "zh") : "–"],
+        ["信度达 .70 所需客户数", ofLevel(needed(level?.customersFor70))],
+        ["信度达 .90 所需客户数", ofLevel(needed(level?.customersFor90))],
+        ["站错半区", ofLevel(part(level?.wrongHalf))],
+        ["误入前四分之一", ofLevel(part(level?.wrongTopQuarter))],
+        ["只有它说到的部分", card.independence === null ? "未与其他指标一同考核" : part(card.independence)],
+        ["与客户保有：各单元全程", share(card.alignment?.raw ?? null)],
+        ["……同期之内", share(card.alignment?.withinPeriod ?? null)],
+        ["……同一单元前后", share(card.alignment?.withinUnit ?? null)],
+        ["……经客群结构校正", share(card.alignment?.adjusted ?? null)],
+        ["与收入保有", share(card.alignment?.revenue ?? null)],
+        ["替代质量", share(card.proxyQuality)]
+      ];
+    },
     bands,
     indicator: "指标",
     customers: "客户",

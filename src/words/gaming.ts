@@ -125,7 +125,7 @@ const en: GamingWords = {
       selective_recommendation: {name: "Recommendation asked selectively", says: "How much less often a customer is asked whether they would recommend after contacts that weren’t solved, as their coming back shows."},
       recommendation_drift: {name: "Recommendation rises alone", says: "How much further service NPS rose since the data’s first year than satisfaction with the same contacts; 1% is one NPS point."},
       unconsented: {name: "Taken without consent", says: "Of the offers noted as taken, the share on record without the customer’s consent."},
-      unkept: {name: "Taken and soon ended", says: "Of the offers noted as taken, the share that ended within 60 days."}
+      unkept: {name: "Sold up and soon ended", says: "Of the larger plans and added services noted as taken, the share that ended within 60 days."}
     },
     heads: {trace: "Trace", honest: "Honest work", units: "Units, each a dot", beyond: "Beyond it"},
     beyond: (found, all) => `${found} of ${all}`,
@@ -212,7 +212,7 @@ const zh: GamingWords = {
       selective_recommendation: {name: "挑人问推荐", says: "没解决的服务（以客户再来为准）之后，询问“是否愿意推荐”的频次少了多少。"},
       recommendation_drift: {name: "推荐度独自上升", says: "与数据的第一年相比，服务 NPS 的升幅比同一批服务的满意度升幅多出多少；1% 即 1 个 NPS 点。"},
       unconsented: {name: "未经同意就办理", says: "记为“已办理”的推荐中，记录里没有客户同意的比例。"},
-      unkept: {name: "办了很快就退", says: "记为“已办理”的推荐中，60 天内退订的比例。"}
+      unkept: {name: "升档后很快退订", says: "记为“已办理”的升档、加装业务中，60 天内退订的比例。"}
     },
     heads: {trace: "痕迹", honest: "诚实工作的水平", units: "各单元（每点一个）", beyond: "超出的单元"},
     beyond: (found, all) => `${all} 个中 ${found} 个`,

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import fc from "fast-check";
 import {concordance} from "../../src/model/concordance.js";
-import {cumulativeShares, eigenvalues, independence, independentIndicators, independentRange, normalScores, preparedCorrelations} from "../../src/model/independence.js";
+import {cumulativeShares, eigenvalues, independence, independences, independentIndicators, independentRange, normalScores, preparedCorrelations} from "../../src/model/independence.js";
 import {normal} from "../../src/model/random.js";
 import {effectiveWeights, kendall, meanRankShift} from "../../src/model/rank-shift.js";
 import {customersNeeded, rankability, rankabilityBand, reliability, wrongHalf, wrongTopQuarter} from "../../src/model/reliability.js";
@@ -18,6 +18,9 @@ describe("discrimination, stability, independence", () => {
     const c = [[1, 0.6, 0.5], [0.6, 1, 0.3], [0.5, 0.3, 1]];
     expect(independence(c, 0, [1])).toBeCloseTo(0.64, 10);
     expect(independence(c, 0, [1, 2])).toBeCloseTo(0.527473, 6);
+    expect(independences(c)).toEqual([0, 1, 2].map((at) => expect.closeTo(independence(c, at, [0, 1, 2].filter((i) => i !== at)), 10)));
+    // The second repeats the first: there is no inverse, and neither says anything of its own.
+    expect(independences([[1, 1, 0.3], [1, 1, 0.3], [0.3, 0.3, 1]])).toEqual([expect.closeTo(0, 6), expect.closeTo(0, 6), expect.closeTo(0.91, 6)]);
   });
 
   it("counts how many indicators there really are", () => {

@@ -75,6 +75,7 @@ describe("the evidence page", () => {
     const context = evidenceContext(evidence(better), "en", document);
     const month = cardsSection(context, {kind: "unit", grain: "month"}, null);
     expect(month?.textContent).toContain("too small to rank");
+    expect(month?.querySelector(".matrix-more dl")?.textContent).toContain("Rankabilitytoo small to rank");
     const quarter = cardsSection(context, {kind: "unit", grain: "quarter"}, null);
     expect(quarter?.textContent).toContain("can’t be told: the outcome itself is too noisy");
     expect(quarter?.textContent).not.toContain("too small to rank");

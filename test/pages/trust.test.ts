@@ -40,6 +40,6 @@ describe("the page of trust", () => {
     const half = trustPage({...trust, calibration: {...calibration, chain: [], detection: [], planted: []}}, "en", document);
     expect(half).toContain("78 false alarms");
     for (const id of ["detection", "planted"]) expect(half).not.toContain(`id="${id}"`);
-    expect(half.match(/not run<\/td><td>not run<\/td><td>not run/g)).toHaveLength(6);
+    expect(half.match(/<td>not run<\/td>/g)).toHaveLength(18);
   });
 });

@@ -2,11 +2,11 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {Database} from "../../../loaders/database.js";
 import {createTable, readContract} from "../../../loaders/definitions/contract.js";
 import {readIndicators} from "../../../loaders/definitions/indicators.js";
-import {attributedSegmentQuery, channelQuery, cohortSegmentQuery, treeSegmentQuery, unitSegmentQuery} from "../../../loaders/measure/breakdown-sql.js";
+import {attributedSegmentQuery} from "../../../loaders/measure/breakdown-sql.js";
 import {compileIndicators} from "../../../loaders/measure/compile.js";
 import {makeFrames} from "../../../loaders/measure/frames.js";
 import {greenLightQuery} from "../../../loaders/measure/green-light.js";
-import {baseQuery, baseTable, cohortMomentsQuery, momentsQuery, sharedCustomersQuery, unitQuery, unitTable} from "../../../loaders/measure/moments-sql.js";
+import {baseQuery, baseTable, cohortMomentsQuery, cohortRowsQuery, momentsQuery, sharedCustomersQuery, unitQuery, unitTable} from "../../../loaders/measure/moments-sql.js";
 import {calendarOf, monthNumber, writePeriods} from "../../../loaders/measure/periods.js";
 import {breachesOfPlainSql} from "../../../loaders/measure/plain-sql.js";
 
@@ -28,13 +28,11 @@ describe("the raw scan speaks plain SQL", () => {
     for (const frame of frames.values()) {
       const own = compiled.filter((indicator) => indicator.frame === frame);
       if (!own.length) continue;
-      const sqls = frame.once ? [cohortMomentsQuery(frame, own), cohortSegmentQuery(frame, own, [1, 2])] : [baseQuery(frame, own)];
+      const sqls = frame.once ? [cohortMomentsQuery(frame, own), cohortRowsQuery(frame, own)] : [baseQuery(frame, own)];
       if (!frame.once) await database.run(`CREATE TABLE ${baseTable(frame)} AS ${baseQuery(frame, own)}`);
       for (const attribution of frame.once ? [] : frame.attributions) {
         sqls.push(unitQuery(frame, attribution, own), momentsQuery(frame, attribution, own), sharedCustomersQuery(frame, attribution, own));
         if (frame.cluster === "customer") {
-          sqls.push(unitSegmentQuery(frame, attribution, own, [1]), treeSegmentQuery(frame, attribution, own, [1]));
-          if (frame.channel) sqls.push(channelQuery(frame, attribution, own, [1, 2]));
           sqls.push(...own.filter(({definition}) => definition.attribution !== "all").map((indicator) => attributedSegmentQuery(frame, indicator, [1])));
         }
         await database.run(`CREATE TABLE ${unitTable(frame, attribution)} AS ${unitQuery(frame, attribution, own)}`);
