@@ -1,8 +1,10 @@
-import type {BrushCube, CubeSpread, LifeClass} from "../../src/model/cohort-data.js";
+import type {BrushCube, CubeSpread, LifeClass, LifeSplit} from "../../src/model/cohort-data.js";
+import type {Database} from "../database.js";
 import {cubeAxes, cubeScopes, cubeSums, readCube, resolutions, valuesBySize, type CubeAxis, type CubeCell} from "../measure/cohort-cube.js";
 import {columnsLacking} from "../measure/cohorts.js";
 import {valueName, valueNames} from "./class-names.js";
-import {mergeCube, mergedBin} from "./cube-floor.js";
+import {leaksOfCube} from "./cohort-audit.js";
+import {mergeCube, mergedBin, mergeOneMore} from "./cube-floor.js";
 import type {PublicationContext} from "./publication.js";
 
 /** At most one cell for so many customers, and never more cells than a page should load. */
@@ -12,7 +14,7 @@ const mostCells = 4000;
 const mergedAtMost = 0.03;
 
 /** The cube at the finest resolution that the customers allow; null where there are too few for any. */
-export async function brushCubeOf({database, contract, intake, calendar, settings, site}: PublicationContext): Promise<BrushCube | null> {
+export async function brushCubeOf({database, contract, intake, calendar, settings, site, progress}: PublicationContext, splits: readonly LifeSplit[]): Promise<BrushCube | null> {
   const most = Math.min(mostCells, Math.floor(site.customers / customersACell));
   const segments = await valuesBySize(database, "segment");
   const tierOrder = [...valueNames(contract, "customers", "value_tier").keys()];
@@ -22,13 +24,30 @@ export async function brushCubeOf({database, contract, intake, calendar, setting
     const axes = cubeAxes(resolution, segments, tiers).filter(({id}) => id !== "trouble" || troubled);
     // Half as many again: some combinations don't occur.
     if (axes.reduce((cells, {bins}) => cells * bins.length, 1) > 1.5 * most) continue;
-    const merged = mergeCube(await readCube(database, axes, calendar.lastMonth), settings.privacy_floor);
-    if (!merged || merged.length > most) continue;
+    const raw = await readCube(database, axes, calendar.lastMonth);
+    const floored = mergeCube(raw, settings.privacy_floor);
+    if (!floored || floored.length > most) continue;
+    const merged = await besideLifeTables(database, {axes, raw, merged: floored, splits}, settings.privacy_floor);
+    if (!merged) {
+      progress("cohorts: a coarser brush cube, since fewer customers than the floor could be had beside the life tables");
+      continue;
+    }
     const isLast = i === resolutions.length - 1;
     if (!isLast && mergedShare(merged) > mergedAtMost) continue;
     return publishedCube(axes, merged, (id, bin) => valueName(contract, "customers", id, bin));
   }
   return null;
+}
+
+/** The cube with so many cells more merged that the life tables give away nothing of its merged cells; null where that can't be had. */
+async function besideLifeTables(database: Database, cube: Parameters<typeof leaksOfCube>[1], floor: number): Promise<readonly CubeCell[] | null> {
+  let merged: readonly CubeCell[] = cube.merged;
+  for (const leak of await leaksOfCube(database, cube, floor)) {
+    const more = mergeOneMore(merged, leak);
+    if (!more) return null;
+    merged = more;
+  }
+  return merged === cube.merged || (await leaksOfCube(database, {...cube, merged}, floor)).length === 0 ? merged : null;
 }
 
 /** The share of customer-months in merged cells. */

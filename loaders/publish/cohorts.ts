@@ -4,7 +4,8 @@ import {asNumber} from "../database.js";
 import {valueName, valueNames} from "./class-names.js";
 import {beforeLeavingOf} from "./before-leaving.js";
 import {brushCubeOf} from "./brush-cube.js";
-import {heatOf} from "./heat-floor.js";
+import {leakingSplits} from "./cohort-audit.js";
+import {besideLifeTable, heatOf} from "./heat-floor.js";
 import {ladder, floorBins, lifeSplitOf} from "./life-floor.js";
 import {oldAndNewOf} from "./old-and-new.js";
 import type {PublicationContext} from "./publication.js";
@@ -41,14 +42,14 @@ export async function cohortsOf(context: PublicationContext): Promise<Cohorts> {
   const customers = await lifeTablesOf(context, "customers");
   const lines = hasLines ? await lifeTablesOf(context, "lines") : null;
   const heat = {
-    customers: await readHeat(context, "heat_customers"),
-    lines: hasLines ? await readHeat(context, "heat_lines") : null
+    customers: await readHeat(context, "heat_customers", customers),
+    lines: hasLines ? await readHeat(context, "heat_lines", lines) : null
   };
   progress("cohorts: before leaving, old and new, brush cube");
   const hasYear = calendar.periods[0]?.grain === "year";
   const before = hasYear && hasLines ? await beforeLeavingOf(context) : empty.before;
   const oldAndNew = hasYear && hasLines ? await oldAndNewOf(context) : [];
-  const cube = await brushCubeOf(context);
+  const cube = await brushCubeOf(context, customers?.splits ?? []);
   const queries = ["line_months", "customer_months", "heat_customers", "before_leaving", "old_and_new"] as const;
   await database.run("DROP TABLE line_months");
   await database.run("DROP TABLE customer_months");
@@ -58,7 +59,7 @@ export async function cohortsOf(context: PublicationContext): Promise<Cohorts> {
   };
 }
 
-async function lifeTablesOf({database, intake, settings, calendar, contract, units}: PublicationContext, entity: LifeEntity): Promise<LifeTables | null> {
+async function lifeTablesOf({database, intake, settings, calendar, contract, units, progress}: PublicationContext, entity: LifeEntity): Promise<LifeTables | null> {
   const floor = settings.privacy_floor;
   const lacking = lifeSplits[entity].flatMap(({id, needs}) => {
     const columns = columnsLacking(intake, needs);
@@ -80,14 +81,17 @@ async function lifeTablesOf({database, intake, settings, calendar, contract, uni
   const orderOf = (split: string) => classOrder[split] ?? (split in tables ? [...valueNames(contract, tables[split], split).keys()] : []);
   const splits = [lifeSplitOf("all", all, master, floor, () => null)];
   for (const {id} of measurable) splits.push(lifeSplitOf(id, rows.get(id) ?? [], master, floor, (one) => nameOf(id, one), orderOf(id)));
-  const shown = splits.filter((split) => split !== null);
+  const floored = splits.filter((split) => split !== null);
+  const leaking = await leakingSplits(database, entity, floored, floor);
+  for (const leak of leaking.values()) progress(`privacy floor: a life table of ${entity} isn't shown, since it would give away with another what neither does alone: ${leak}`);
+  const shown = floored.filter(({id}) => !leaking.has(id));
   return shown.length ? {reasons: leavingReasons, splits: shown, lacking} : null;
 }
 
-async function readHeat({database, calendar, settings}: PublicationContext, name: "heat_customers" | "heat_lines"): Promise<HeatMap | null> {
+async function readHeat({database, calendar, settings}: PublicationContext, name: "heat_customers" | "heat_lines", tables: LifeTables | null): Promise<HeatMap | null> {
   const rows = await database.rows(cohortQuery(name));
   const isMoney = name === "heat_customers";
-  return heatOf(
+  const heat = heatOf(
     rows.map((row) => ({
       joined: asNumber(row.joined_month),
       since: asNumber(row.since),
@@ -102,4 +106,6 @@ async function readHeat({database, calendar, settings}: PublicationContext, name
     calendar.lastMonth,
     settings.privacy_floor
   );
+  const all = tables?.splits.find(({id}) => id === "all");
+  return heat && all ? besideLifeTable(heat, all, settings.privacy_floor) : heat;
 }

@@ -43,6 +43,23 @@ export function mergeCube(cells: readonly CubeCell[], floor: number): CubeCell[]
   return all.customers >= floor ? [all] : null;
 }
 
+/**
+ * Merges one cell more, the smallest that will do: one in `bins` of the axis and in `tenure`, whose place is then among cells
+ * merged across that axis. What stands there of these bins rests on the floor afterwards.
+ *
+ * @returns null where there is none
+ */
+export function mergeOneMore(cells: readonly CubeCell[], {axis, bins, tenure}: {readonly axis: number; readonly bins: readonly string[]; readonly tenure: readonly string[]}): CubeCell[] | null {
+  const candidates = cells.filter((cell) => !cell.bins.includes(mergedBin) && bins.includes(cell.bins[axis]) && tenure.includes(cell.bins[0]));
+  for (const cell of candidates.toSorted((a, b) => a.customers - b.customers || byBins(a, b))) {
+    const others = cells.filter((one) => one !== cell);
+    const target = cellFor(cell.bins, (some) => others.find((one) => one.bins.every((bin, i) => bin === some[i])));
+    const kept = target?.bins.filter((bin) => bin !== mergedBin).length ?? Infinity;
+    if (target && kept <= axis) return [...others.filter((one) => one !== target), together([target, cell], kept)].sort(byBins);
+  }
+  return null;
+}
+
 /** The cell in which a customer-month of these bins stands; undefined where there is none. */
 export function cellFor<T extends {readonly bins: readonly string[]}>(bins: readonly string[], find: (bins: readonly string[]) => T | undefined): T | undefined {
   for (let kept = bins.length; kept >= 0; kept--) {

@@ -1,4 +1,4 @@
-import type {HeatMap} from "../../src/model/cohort-data.js";
+import type {HeatMap, LifeSplit} from "../../src/model/cohort-data.js";
 import {monthName} from "../measure/periods.js";
 
 /** Of those who joined in one month, what is so many months later. */
@@ -58,4 +58,28 @@ export function heatOf(rows: readonly HeatRow[], firstMonth: number, lastMonth: 
     };
   }
   return null;
+}
+
+/**
+ * The heat map without the cells that, taken off the life table of all, would leave fewer than the floor: at that many months
+ * since, the youngest group is seen no longer.
+ *
+ * @param all the life table of all together
+ */
+export function besideLifeTable(heat: HeatMap, {bins, atRisk}: LifeSplit, floor: number): HeatMap {
+  let kept = heat.customers.map(() => true);
+  bins.forEach(({from, to}, bin) => {
+    if (to !== from) return;
+    const here = heat.since.flatMap((since, i) => (since === from && kept[i] ? [i] : []));
+    const rest = atRisk[bin] - here.reduce((sum, i) => sum + heat.customers[i], 0);
+    if (rest <= 0 || rest >= floor) return;
+    const youngest = Math.max(...here.map((i) => heat.group[i]));
+    kept = kept.map((one, i) => one && !(heat.group[i] === youngest && heat.since[i] >= from));
+  });
+  const only = <T>(column: readonly T[]) => column.filter((_, i) => kept[i]);
+  const money = (column: readonly number[] | null) => (column ? only(column) : null);
+  return {
+    ...heat, group: only(heat.group), since: only(heat.since), customers: only(heat.customers),
+    revenue: money(heat.revenue), kept: money(heat.kept), contacts: money(heat.contacts), complaints: money(heat.complaints)
+  };
 }

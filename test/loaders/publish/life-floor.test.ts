@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {heatOf, type HeatRow} from "../../../loaders/publish/heat-floor.js";
+import {besideLifeTable, heatOf, type HeatRow} from "../../../loaders/publish/heat-floor.js";
 import {floorBins, ladder, lifeSplitOf} from "../../../loaders/publish/life-floor.js";
 import type {LifeRow} from "../../../loaders/measure/cohorts.js";
 
@@ -57,5 +57,24 @@ describe("the heat map", () => {
     const quarters = heatOf(rows(4), 24_000, 24_011, 10);
     const lastOf = (group: number) => Math.max(...(quarters?.since ?? []).filter((_, i) => quarters?.group[i] === group));
     expect([0, 1, 2, 3].map(lastOf)).toEqual([9, 6, 3, 0]);
+  });
+
+  it("leaves at least the floor, or nobody, of the life table of all", () => {
+    const heat = heatOf(rows(10), 24_000, 24_011, 10);
+    if (!heat) throw new Error("expected a heat map");
+    const sumAt = (one: typeof heat, since: number) => one.customers.reduce((sum, n, i) => sum + (one.since[i] === since ? n : 0), 0);
+    // Besides those of the map 4 at three months since, 30 at five, nobody elsewhere.
+    const bins = Array.from({length: 12}, (_, from) => ({from, to: from}));
+    const atRisk = bins.map(({from}) => sumAt(heat, from) + (from === 3 ? 4 : from === 5 ? 30 : 0));
+    const zero = atRisk.map(() => 0);
+    const all = {id: "all", classes: [{id: "all", name: null, of: ["all"]}], bins, entered: zero, atRisk, left: [zero], censored: zero, due: zero, revenue: zero, revenueSquared: zero};
+    const beside = besideLifeTable(heat, all, 10);
+    for (const {from} of bins) {
+      const rest = atRisk[from] - sumAt(beside, from);
+      expect(rest === 0 || rest >= 10).toBe(true);
+    }
+    // Of the youngest group seen at three months, which is seen no further.
+    expect(heat.customers.length - beside.customers.length).toBe(1);
+    expect(beside.revenue?.length).toBe(beside.customers.length);
   });
 });
