@@ -72,7 +72,7 @@ async function readPlainly(file: string, csv: string): Promise<number> {
 
 /** The product's way, as the pipeline goes it. */
 async function readFully(file: string, sources: string): Promise<{readonly reading: number; readonly answered: number}> {
-  const database = await Database.open(file, {threads, memoryLimit});
+  const database = await Database.open(file, {threads, memoryLimit, scratch: true});
   try {
     const contract = readContract();
     const {result: intake, processor: reading} = await clocked(() => takeIn(database, contract, sources));

@@ -194,7 +194,7 @@ export interface MeasureRequest {
 export async function withMeasured<T>({settings, source, definitions, folder, progress, threads, only}: MeasureRequest, use: (context: PublicationContext) => Promise<T>): Promise<T> {
   const {contract, indicators, systems, legacy, challenger} = definitions;
   const workFile = join(folder, "work.duckdb");
-  const database = await Database.open(workFile, {...(threads ? {threads} : {}), memoryLimit: settings.memory_limit ?? sensibleMemory()});
+  const database = await Database.open(workFile, {...(threads ? {threads} : {}), memoryLimit: settings.memory_limit ?? sensibleMemory(), scratch: true});
   try {
     const {intake, calendar, units} = await readSources(database, contract, source, progress, folder);
     const frames = makeFrames(legacy.greenContact);

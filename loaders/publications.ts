@@ -12,14 +12,16 @@ import type {Publication} from "./publish/publication.js";
 import {publishedReadiness} from "./publish/readiness.js";
 import {reportOf} from "./publish/report.js";
 import {sqlPublications} from "./publish/sql.js";
+import {tracedUnits} from "./replay/in-data.js";
 import {gamingOf} from "./replay/publication.js";
 
 const cohorts = once(cohortsOf);
+const evidence = once((context) => evidenceOf(context, tracedUnits));
 const planBase = once(planBaseOf);
 
 export const publications: readonly Publication[] = [
-  {name: "brief.json", make: async (context) => ({...context.brief, verdict: (await evidenceOf(context)).verdict})},
-  {name: "evidence.json", make: evidenceOf},
+  {name: "brief.json", make: async (context) => ({...context.brief, verdict: (await evidence(context)).verdict})},
+  {name: "evidence.json", make: evidence},
   {name: "cohorts.json", make: cohorts},
   {name: "compare.json", make: async ({compare}) => compare},
   {name: "breakdowns.json", make: async ({breakdowns, measured, contract, settings}) => publishedBreakdowns(breakdowns, measured, contract, settings.privacy_floor)},
@@ -34,6 +36,6 @@ export const publications: readonly Publication[] = [
   {name: "trust.json", make: async (context) => trustOf(context)},
   {name: "plan.json", make: async (context) => planOf(context, await planBase(context))},
   {name: "plan-base.json", make: planBase},
-  {name: "report.json", make: async (context) => reportOf(context, await planBase(context), (await evidenceOf(context)).verdict)},
+  {name: "report.json", make: async (context) => reportOf(context, await planBase(context), (await evidence(context)).verdict)},
   ...sqlPublications({cohorts})
 ];

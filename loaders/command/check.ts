@@ -57,7 +57,7 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
   const {store} = placesOf(options);
   const scratch = ownFolder(store, "check");
   mkdirSync(scratch, {recursive: true});
-  const database = await Database.open(join(scratch, "check.duckdb"), {...(options.threads ? {threads: options.threads} : {}), memoryLimit: settings.memory_limit});
+  const database = await Database.open(join(scratch, "check.duckdb"), {...(options.threads ? {threads: options.threads} : {}), memoryLimit: settings.memory_limit, scratch: true});
   try {
     const {intake, calendar, units} = await readSources(database, contract, plan, progress, scratch);
     progress("looking at what was read");

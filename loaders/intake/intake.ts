@@ -180,8 +180,9 @@ async function stage(database: Database, table: ContractTable, {query, present}:
   // What stood in the cell at fault is kept as it was found, of rows that are set aside alone.
   const found = faults.flatMap(({code, column}) => (column !== undefined && present.has(column) ? [`WHEN ${literal(code)} THEN CAST(s.${quoted(column)} AS VARCHAR)`] : []));
   // Each step in a query of its own: within CASE, what several cases share would be computed for each of them. And as joins to
-  // their lists, which DuckDB makes of them by itself, the many short ones cost more than they save.
-  await database.run(`SET disabled_optimizers = 'in_clause'`);
+  // their lists, which DuckDB makes of them by itself, the many short ones cost more than they save. Nor does it know how many rows
+  // a file has: taken for few, all of them would be held in memory for a table that they refer to, instead of the other way round.
+  await database.run(`SET disabled_optimizers = 'in_clause,build_side_probe_side'`);
   await database.run(`CREATE TABLE read_${table.table} AS
   SELECT ${columns.map(({name}) => `s.c_${name} AS c_${name}`).join(", ")}, s.row_fault AS fault,
     ${found.length ? `CASE WHEN s.row_fault IS NOT NULL THEN CASE s.row_fault ${found.join(" ")} END END` : "CAST(NULL AS VARCHAR)"} AS found

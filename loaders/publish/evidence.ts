@@ -12,16 +12,16 @@ import {evidenceContext, type EvidenceContext} from "./evidence-context.js";
 import {independenceOf} from "./evidence-independence.js";
 import {rankEvidence} from "./evidence-ranks.js";
 import {stakeOf} from "./evidence-stake.js";
-import {once} from "./once.js";
 import type {PublicationContext} from "./publication.js";
 
 /** Months that customers are followed after an answer, at most. */
 const answerMonths = 12;
 
-/** The evidence of a run, computed once however many publications ask. */
-export const evidenceOf = once(compute);
+/** Looks for traces of gaming what either system appraises. */
+export type TraceSearch = (publication: PublicationContext) => Promise<BriefVerdict["traced"]>;
 
-async function compute(publication: PublicationContext): Promise<Evidence> {
+/** The evidence of a run; `search` says which units show traces of gaming, which the verdict heeds. */
+export async function evidenceOf(publication: PublicationContext, search: TraceSearch): Promise<Evidence> {
   const {site, progress} = publication;
   const none: Evidence = {site, verdict: null, kinds: [], cards: [], independent: {legacy: null, challenger: null}, ranks: null};
   progress("evidence: scores and outcomes by halves");
@@ -29,7 +29,7 @@ async function compute(publication: PublicationContext): Promise<Evidence> {
   if (!context) return none;
   const data = contestData(context);
   progress("evidence: contest");
-  const verdict = await verdictOf(context, data);
+  const verdict = await verdictOf(context, data, search);
   progress("evidence: cards");
   const appraised = {legacy: data.legacy.items.map(({indicator}) => indicator), challenger: data.challenger.items.map(({indicator}) => indicator)};
   const independence = independenceOf(data, context.units.length, context.clusters);
@@ -54,7 +54,7 @@ async function compute(publication: PublicationContext): Promise<Evidence> {
   };
 }
 
-async function verdictOf(context: EvidenceContext, data: ContestData): Promise<Omit<BriefVerdict, "stands"> | null> {
+async function verdictOf(context: EvidenceContext, data: ContestData, search: TraceSearch): Promise<Omit<BriefVerdict, "stands"> | null> {
   const {publication} = context;
   const {settings, calendar, intake, database, site, units} = publication;
   const found = contestRows(context, data);
@@ -68,8 +68,9 @@ async function verdictOf(context: EvidenceContext, data: ContestData): Promise<O
   const cancels = lossThatCancels(primary.firstAssociation.value, primary.secondAssociation.value);
   const [revenue] = intake.has("bills") ? await database.rows(`SELECT SUM(revenue_fen) AS fen FROM bills WHERE month = DATE '${monthName(calendar.lastMonth)}-01'`) : [];
   const monthlyFen = revenue && revenue.fen !== null ? Number(String(revenue.fen)) : null;
+  const traced = await search(publication);
   return {
-    decision: decide({primary, adjusted, challengerPaid: paid.challenger}),
+    decision: decide({primary, adjusted, challengerPaid: paid.challenger, traced}),
     strength: strengthOf({primary, adjusted, margin}),
     contest: {
       unitKind: context.nameOfKind(context.kind),
@@ -87,7 +88,8 @@ async function verdictOf(context: EvidenceContext, data: ContestData): Promise<O
       cancels: cancels === null ? null : rounded(cancels)
     },
     stake: units.all.length > 1 ? stakeOf(context, data, site.customers, monthlyFen === null ? null : (12 * monthlyFen) / 100) : null,
-    urged
+    urged,
+    traced
   };
 }
 

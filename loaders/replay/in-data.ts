@@ -1,3 +1,4 @@
+import type {BriefVerdict} from "../../src/model/evidence.js";
 import type {Change, GamingInData, InForceTest, Twins} from "../../src/model/gaming.js";
 import {ratio} from "../../src/model/moments.js";
 import type {UnitFacts} from "../../src/model/published.js";
@@ -8,6 +9,7 @@ import {foundUnder, type Traces} from "../../src/model/traces.js";
 import {asNumber} from "../database.js";
 import {monthName, monthNumber} from "../measure/periods.js";
 import {companyOf} from "../publish/brief.js";
+import {once} from "../publish/once.js";
 import type {PublicationContext} from "../publish/publication.js";
 import {listed} from "./behaviours.js";
 import {durationsAbout, handlingTargets, tracesOf, type TraceRequest} from "./traces.js";
@@ -34,16 +36,15 @@ export async function gamingInData(context: PublicationContext): Promise<GamingI
   if (!request) return null;
   const {kind, units, period} = request;
   context.progress("looking for traces of gaming");
-  const {traces, systems, before} = await tracedSystems(context, request);
+  const found = await gamingByTraces(context);
+  if (!found) return null;
   return {
     kind,
     kindName: site.unitsByKind.find((one) => one.kind === kind)?.name ?? {en: kind, zh: kind},
     from: period.from,
     to: period.to,
     units: units.map(({id, name}) => ({id, name})),
-    traces,
-    systems,
-    before,
+    ...found,
     durations: await durationsAbout(request),
     twins: twins.flatMap(([counted, lived]) => twinsOf(context, counted, lived)),
     slopes: legacy.appraise.flatMap(({indicator}) => {
@@ -83,10 +84,17 @@ async function requestOf(context: PublicationContext): Promise<Request | null> {
 /** Fewest months before the last period for what it was like then to be told. */
 const fewestMonthsBefore = 6;
 
-/** Units that show traces, by whose appraisal they game; null without contacts or units. */
-export async function gamingByTraces(context: PublicationContext): Promise<Pick<GamingInData, "traces" | "systems" | "before"> | null> {
+/** Units that show traces, by whose appraisal they game, looked for once a run; null without contacts or units. */
+export const gamingByTraces = once(async (context: PublicationContext): Promise<Pick<GamingInData, "traces" | "systems" | "before"> | null> => {
   const request = context.intake.has("contacts") ? await requestOf(context) : null;
   return request && tracedSystems(context, request);
+});
+
+/** How many units show traces, of how many looked at; null where none could be. */
+export async function tracedUnits(context: PublicationContext): Promise<BriefVerdict["traced"]> {
+  const found = await gamingByTraces(context);
+  const units = new Set(found?.traces.findings.flatMap((finding) => finding.units.map(({unit}) => unit))).size;
+  return found && units > 0 ? {units, legacy: found.systems.legacy.length, challenger: found.systems.challenger.length} : null;
 }
 
 async function tracedSystems({legacy, challenger}: PublicationContext, request: Request): Promise<Pick<GamingInData, "traces" | "systems" | "before">> {

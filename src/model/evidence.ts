@@ -100,6 +100,8 @@ export interface BriefVerdict {
   readonly contest: EvidenceContest;
   readonly stake: Stake | null;
   readonly urged: UrgedUp | null;
+  /** Units in which traces of gaming what either system appraises were found in the last period, of how many; null where they couldn't be looked for. */
+  readonly traced: {readonly units: number; readonly legacy: number; readonly challenger: number} | null;
   /** Share of worlds that could as well have been in which the primary verdict stands. */
   readonly stands: {readonly share: number; readonly worlds: number} | null;
 }

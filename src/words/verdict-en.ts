@@ -1,5 +1,6 @@
 /** The brief's verdict in English. */
 import {count, decimal, formatInterval, joinRange, roundMoney, monthsBetween, percent, roundCount, signed} from "../components/format.js";
+import {isGamedAlready, triedUnderPay} from "../model/decision.js";
 import type {Figure, Stake} from "../model/evidence.js";
 import {pairsInOrder} from "../model/pairs.js";
 import type {VerdictWords} from "./verdict.js";
@@ -60,11 +61,13 @@ export const en: VerdictWords = {
   },
   why: {
     question: "Why this answer?",
-    answer: ({decision, contest: {rows: [primary]}}) => {
+    answer: ({decision, traced, contest: {rows: [primary], paid}}) => {
       if (decision === "change") return ["Per customer foretold better, also among customers of the same mix, and did so while people were paid by it."];
       switch (primary.verdict) {
         case "better":
-          return [{strong: "It foretold better, but nobody has been paid by it yet."}, " What is paid for gets gamed, and history isn’t the effect of appraising. A pilot in some units shows both before everyone changes."];
+          if (paid.challenger >= triedUnderPay && traced && isGamedAlready(traced)) return [{strong: `It foretold better, but ${traced.challenger} of ${traced.units} units show traces of gaming it.`}, " A ranking that is gamed foretells less as more people learn how. A pilot with the loopholes closed shows what is left."];
+          if (paid.challenger >= triedUnderPay) return [{strong: "It foretold better while people were paid by it, but not surely among customers of the same mix."}, " A pilot in some units settles whether it is the work or the customers."];
+          return [{strong: "It foretold better, but hardly anybody has been paid by it yet."}, " What is paid for gets gamed, and history isn’t the effect of appraising. A pilot in some units shows both before everyone changes."];
         case "worse":
           return [{strong: "The ranking in use foretold better."}, " Changing would put a worse one in its place."];
         case "equal":
@@ -78,7 +81,7 @@ export const en: VerdictWords = {
   },
   sure: {
     question: "How sure is that?",
-    answer: ({strength, stands, contest: {rows: [primary], units, clusters, clusterKind, margin, paid, cancels}}) => {
+    answer: ({strength, stands, traced, contest: {rows: [primary], units, clusters, clusterKind, margin, paid, cancels}}) => {
       const {difference, verdict} = primary;
       const half = difference.high === null ? null : difference.high - difference.value;
       const strengths = {strong: "Strong, for history.", moderate: "Moderately.", weak: "Not very."};
@@ -89,6 +92,7 @@ export const en: VerdictWords = {
         if (verdict === "undecided") text.push(`With ${units} units in ${clusters} ${clusterKind.en.toLowerCase()} branches, differences under about ${decimal(half, "en", 2)} can’t be told from chance. `);
         if (verdict === "equal") text.push(`Differences inside ±${decimal(margin, "en", 2)} were called equal beforehand. `);
       }
+      if (traced && traced.legacy + traced.challenger > 0) text.push(`Of ${traced.units} units, ${traced.legacy === 0 ? "none shows" : traced.legacy === 1 ? "1 shows" : `${traced.legacy} show`} traces of gaming what is appraised per contact, ${traced.challenger === 0 ? "none" : traced.challenger} of gaming what is appraised per customer. `);
       if (stands) text.push(`The verdict stands in ${percent(stands.share, "en")} of ${count(stands.worlds, "en")} other ways to count. `);
       if (paid.legacy > paid.challenger && cancels !== null) {
         text.push(cancels > 1 ? "The old figures were measured under pay and the new ones weren’t; yet even with all of its association lost, per customer wouldn’t fall behind. " : `The old figures were measured under pay and the new ones weren’t: losing ${percent(cancels, "en")} of its association would cost per customer its lead. `);

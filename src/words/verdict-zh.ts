@@ -1,5 +1,6 @@
 /** The brief's verdict in Chinese. */
 import {count, decimal, formatInterval, joinRange, roundMoney, monthsBetween, percent, roundCount, signed} from "../components/format.js";
+import {isGamedAlready, triedUnderPay} from "../model/decision.js";
 import type {Figure, Stake} from "../model/evidence.js";
 import {pairsInOrder} from "../model/pairs.js";
 import type {VerdictWords} from "./verdict.js";
@@ -59,11 +60,13 @@ export const zh: VerdictWords = {
   },
   why: {
     question: "为什么这样回答？",
-    answer: ({decision, contest: {rows: [primary]}}) => {
+    answer: ({decision, traced, contest: {rows: [primary], paid}}) => {
       if (decision === "change") return ["按户预示得更准，客群结构相同时也一样，而且是在与薪酬挂钩的情况下做到的。"];
       switch (primary.verdict) {
         case "better":
-          return [{strong: "它预示得更准，但还没有谁按它拿过薪酬。"}, "挂钩的指标会被刷，历史上的关联也不等于按它考核的效果。先在部分单元试点，两件事都看清了，再全面改。"];
+          if (paid.challenger >= triedUnderPay && traced && isGamedAlready(traced)) return [{strong: `它预示得更准，但 ${traced.units} 个单元里已有 ${traced.challenger} 个留下刷它的痕迹。`}, "会刷的人越多，排名就越不准。先堵住漏洞再试点，看还剩多少。"];
+          if (paid.challenger >= triedUnderPay) return [{strong: "与薪酬挂钩时它预示得更准，但换成结构相同的客群就说不准了。"}, "先在部分单元试点，看清是做得好还是客户好。"];
+          return [{strong: "它预示得更准，但还几乎没有谁按它拿过薪酬。"}, "挂钩的指标会被刷，历史上的关联也不等于按它考核的效果。先在部分单元试点，两件事都看清了，再全面改。"];
         case "worse":
           return [{strong: "现行排名预示得更准。"}, "改了，反而换来更差的。"];
         case "equal":
@@ -77,7 +80,7 @@ export const zh: VerdictWords = {
   },
   sure: {
     question: "有多大把握？",
-    answer: ({strength, stands, contest: {rows: [primary], units, clusters, clusterKind, margin, paid, cancels}}) => {
+    answer: ({strength, stands, traced, contest: {rows: [primary], units, clusters, clusterKind, margin, paid, cancels}}) => {
       const {difference, verdict} = primary;
       const half = difference.high === null ? null : difference.high - difference.value;
       const strengths = {strong: "就历史而言，把握较大。", moderate: "把握中等。", weak: "把握不大。"};
@@ -88,6 +91,7 @@ export const zh: VerdictWords = {
         if (verdict === "undecided") text.push(`${units} 个单元分属 ${clusters} 个${clusterKind.zh}，约 ${decimal(half, "zh", 2)} 以下的差别与偶然分不开。`);
         if (verdict === "equal") text.push(`事先约定相差 ±${decimal(margin, "zh", 2)} 以内算相当。`);
       }
+      if (traced && traced.legacy + traced.challenger > 0) text.push(`${traced.units} 个单元里，${traced.legacy} 个留下刷按次指标的痕迹，${traced.challenger} 个留下刷按户指标的痕迹。`);
       if (stands) text.push(`换 ${count(stands.worlds, "zh")} 种算法，结论有 ${percent(stands.share, "zh")} 站得住。`);
       if (paid.legacy > paid.challenger && cancels !== null) {
         text.push(cancels > 1 ? "旧指标是在挂钩时测得的，新指标不是；但即使按户的预示力全部丧失，也不会落到后面。" : `旧指标是在挂钩时测得的，新指标不是：预示力丧失 ${percent(cancels, "zh")}，按户的领先就没有了。`);

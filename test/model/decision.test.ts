@@ -11,6 +11,7 @@ const input = (verdict: Verdict, more: Partial<DecisionInput> = {}): DecisionInp
   adjusted: {verdict},
   margin: 0.2,
   challengerPaid: 0,
+  traced: {units: 40, challenger: 0},
   ...more
 });
 
@@ -18,6 +19,9 @@ describe("decide", () => {
   test.each<[string, DecisionInput, string]>([
     ["better on history alone: pilot", input("better"), "pilot"],
     ["better under pay, case mix taken out: change", input("better", {challengerPaid: 0.6}), "change"],
+    ["better under pay, a few of the units gaming it: change", input("better", {challengerPaid: 0.6, traced: {units: 40, challenger: 4}}), "change"],
+    ["better under pay, but gamed already: pilot", input("better", {challengerPaid: 0.6, traced: {units: 40, challenger: 5}}), "pilot"],
+    ["better under pay, no way to look for traces: change", input("better", {challengerPaid: 0.6, traced: null}), "change"],
     ["better under pay, but not with case mix taken out: pilot", input("better", {challengerPaid: 0.6, adjusted: {verdict: "undecided"}}), "pilot"],
     ["equal: stay", input("equal"), "stay"],
     ["worse: stay", input("worse"), "stay"],
