@@ -47,7 +47,7 @@ export function askQuestions(life: Life, contact: Handled): void {
 function ask(life: Life, contact: Handled, kind: number, askedAt: number, score: number, delay: number): void {
   life.output.surveys.push({
     survey_id: ownNumber(life, ++life.next.surveys), customer_id: life.number, agent_id: contact.agent.number, contact_id: contact.number, kind,
-    asked_at: askedAt, answered_at: Number.isNaN(score) ? none : askedAt + delay, score
+    asked_at: askedAt, answered_at: Number.isNaN(score) ? none : askedAt + delay, score, weight: none
   });
 }
 
@@ -61,6 +61,6 @@ export function askBase(life: Life, month: number, day: number): void {
   const askedAt = day * 86_400 + 10 * 3600;
   life.output.surveys.push({
     survey_id: ownNumber(life, ++life.next.surveys), customer_id: life.number, agent_id: none, contact_id: none, kind: kinds.relationship,
-    asked_at: askedAt, answered_at: answers ? askedAt + 7200 : none, score: answers ? clamp(Math.round(score), 0, 10) : none
+    asked_at: askedAt, answered_at: answers ? askedAt + 7200 : none, score: answers ? clamp(Math.round(score), 0, 10) : none, weight: none
   });
 }

@@ -170,7 +170,7 @@ export function employeeSurveys({people, calendar, appraisal, arrows, settings, 
       const score = 7.9 + temper - 1.3 * pressure + 1.5 * chance.normal(month, 2);
       buffer.push({
         survey_id: (totalCustomers + one.number) * 10_000 + ++number, customer_id: absent, agent_id: one.number, contact_id: absent, kind: 4,
-        asked_at: askedAt, answered_at: answers ? askedAt + 40_000 : absent, score: answers ? clamp(Math.round(score), 0, 10) : absent
+        asked_at: askedAt, answered_at: answers ? askedAt + 40_000 : absent, score: answers ? clamp(Math.round(score), 0, 10) : absent, weight: absent
       });
     }
   }

@@ -90,7 +90,7 @@ export const customerTables = {
   },
   surveys: {
     survey_id: ids.survey, customer_id: ids.customer, agent_id: ids.agent, contact_id: ids.contact,
-    kind: code(codes.surveyKind), asked_at: timestamp, answered_at: timestamp, score: integer
+    kind: code(codes.surveyKind), asked_at: timestamp, answered_at: timestamp, score: integer, weight: integer
   },
   offers: {
     offer_id: ids.offer, customer_id: ids.customer, subscription_id: ids.line, agent_id: ids.agent, contact_id: ids.contact,

@@ -30,19 +30,20 @@ export function explorerCard(context: CohortContext, initial: CohortState, choos
     if (isOver) commit({slice: sliceOf(brush, cube)});
   }));
   /** The slice that it is compared with where it has a name; null for the rest. */
-  const namedOther = (): SliceFigures | null => {
+  const namedOther = (): {readonly name: string; readonly figures: SliceFigures} | null => {
     const saved = /^\d$/.test(state.versus) ? state.saved[Number(state.versus)] : undefined;
     if (!saved) return null;
     const second = brushOf(cube);
     applySlice(second, cube, saved.slice);
-    return sliceFigures(second.tables.total, spreadOf(second, cube).slice);
+    return {name: saved.name, figures: sliceFigures(second.tables.total, spreadOf(second, cube).slice)};
   };
   let named = namedOther();
   const tell = () => {
     const spread = spreadOf(brush, cube);
     result.tell(
       sliceFigures(brush.tables.total, spread.slice),
-      named ?? sliceFigures(restOf(all, brush.tables.total), spread.rest),
+      named?.figures ?? sliceFigures(restOf(all, brush.tables.total), spread.rest),
+      named?.name ?? null,
       brush.tables.total[measure.months] === all[measure.months]
     );
   };
@@ -143,16 +144,18 @@ function resultOf({words, h, language}: CohortContext) {
   let shown: SliceFigures | null = null;
   return {
     element,
-    tell(slice: SliceFigures, other: SliceFigures, isEveryone: boolean) {
+    /** @param name of the other slice; null for the rest */
+    tell(slice: SliceFigures, other: SliceFigures, name: string | null, isEveryone: boolean) {
       shown = slice;
       rows.forEach((row, i) => {
         set(cells[i][0], row.text(slice));
         set(cells[i][1], row.text(other));
       });
       const difference = leavingDifference(slice, other);
-      const points = difference ? `${signed(100 * difference.value, language, 2)} (${joinRange(signed(100 * difference.low, language, 2), signed(100 * difference.high, language, 2), difference.low < 0, language)})` : "";
+      const points = difference ? `${signed(100 * difference.value, language, 2)} (${joinRange(signed(100 * difference.low, language, 2), signed(100 * difference.high, language, 2), true, language)})` : "";
       const kind = !(slice.months > 0) ? "nothing" : isEveryone && !difference ? "same" : !difference ? "same" : difference.low > 0 ? "more" : difference.high < 0 ? "less" : "chance";
-      set(verdict, text.verdict(kind, points));
+      set(verdict, text.verdict(kind, points, name));
+      set(head, name ?? text.rest);
     },
     /** Tells a reader who doesn't see them what the slice's figures are. */
     say() {
@@ -200,7 +203,7 @@ function slicePanel(context: CohortContext, state: CohortState, all: Float64Arra
     h("div", {class: "slice-saved"}, h("h3", {}, text.saved), saved.length ? h("ul", {}, saved) : h("p", {class: "soft"}, text.savedNone)),
     h("label", {class: "slice-share", hidden: actions === null}, text.share, address),
     // The plan takes a slice as the target of a lever, once there is a page for it.
-    ...(context.planAddress !== null && actions && isSliced ? [h("p", {}, h("a", {href: `${context.planAddress}?target=${encodeURIComponent(encoded)}`}, text.toPlan))] : []),
+    ...(context.planAddress !== null && actions && isSliced ? [h("p", {class: "slice-to-plan"}, h("a", {href: `${context.planAddress}?target=${encodeURIComponent(encoded)}`}, text.toPlan))] : []),
     h("p", {class: "note"}, `n = ${count(all[measure.months], language)} ${text.barLabel}`)
   ];
 }

@@ -22,6 +22,7 @@ export function projectionCard(context: CohortContext, state: CohortState): HTML
   const seen = kaplanMeier(riskRows(split, 0)).filter(({time}) => time <= fitted);
   const range = (one: {readonly low: number; readonly high: number}) => joinRange(percent(one.low, language, 1), percent(one.high, language, 1), false, language);
   const money = (yuan: number) => formatValue(yuan, "yuan", language);
+  const hazard = (share: number) => percent(share, language, 2);
   const years = [5, 10];
   const rows = Array.from({length: months / 12}, (_, i) => 12 * (i + 1));
   return cohortCard(context, "projection", text.title, text.question,
@@ -29,7 +30,7 @@ export function projectionCard(context: CohortContext, state: CohortState): HTML
       years.map((year) => h("li", {}, text.finding(percent(band[12 * year - 1].survival, language, 1), range(band[12 * year - 1]), decimal(year, language, 0)))),
       // Without bills nobody paid anything: that is no value of nought.
       monthly > 0 && h("li", {}, text.value(money(value.value), joinRange(money(value.low), money(value.high), false, language), `¥${decimal(monthly, language, 1)}`, decimal(months / 12, language, 0), percent(discount, language))),
-      h("li", {}, text.heterogeneity(percent(projection.firstHazard, language, 2), percent(projection.laterHazard, language, 2))),
+      h("li", {}, text.heterogeneity(hazard(projection.firstHazard), hazard(projection.laterHazard), hazard(projection.firstHazard) !== hazard(projection.laterHazard))),
       check ? h("li", {class: check.isInside ? "" : "down"}, text.check(percent(check.predicted, language, 1), range(check), percent(check.observed, language, 1), check.isInside, decimal(check.fitted, language, 0), words.month(check.month))) : null),
     h("p", {class: "curve-legend"}, curveKey(document, 1), ` ${text.seen} `, curveKey(document, 2), ` ${text.projected}`),
     curveChart([

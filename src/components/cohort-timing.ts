@@ -24,7 +24,7 @@ export function hazardCard(context: CohortContext, state: CohortState): HTMLElem
   const curve: Curve = {name: text.rate, tone: 1, form: "step", points: rows.map(({from, hazard, low, high}) => ({x: from, value: hazard, low, high}))};
   const name = ({from, until: end}: (typeof rows)[number]) => words.tenure(from, end);
   return cohortCard(context, "hazard", text.title, text.question,
-    hasTerms ? h("p", {class: "finding"}, text.finding(name(peak), percent(peak.dueShare, language, 1))) : null,
+    hasTerms ? h("p", {class: "finding"}, text.finding(peak.until - peak.from === 1 ? words.month(peak.from) : name(peak), percent(peak.dueShare, language, 1))) : null,
     curveChart([curve], {
       document, until, every: 12, to: Math.max(...rows.map(({high}) => high)) * 1.05, xLabel: words.monthAxis, label: text.label,
       format: (value) => percent(value, language, 1), tipTitle: words.month, tipEvery: 1,

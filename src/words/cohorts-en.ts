@@ -52,11 +52,11 @@ export const cohortsEn: CohortWords = {
       revenue: "Revenue a customer and month", contacts: "Contacts a 100 customer-months", complaints: "Complaints a 10,000 customer-months"
     },
     difference: "Difference",
-    verdict: (kind, figures) =>
+    verdict: (kind, figures, other) =>
       ({
-        more: `The slice leaves faster: ${figures} points a month more.`,
-        less: `The slice leaves more slowly: ${figures} points a month less.`,
-        chance: `The difference, ${figures} points a month, could be chance.`,
+        more: `The slice leaves faster than ${other ? `“${other}”` : "the rest"}: ${figures} points a month.`,
+        less: `The slice leaves more slowly than ${other ? `“${other}”` : "the rest"}: ${figures} points a month.`,
+        chance: `The difference from ${other ? `“${other}”` : "the rest"}, ${figures} points a month, could be chance.`,
         nothing: "Nothing is kept by these brushes together.",
         same: "Nothing is brushed away: the slice is everyone."
       })[kind],
@@ -125,7 +125,7 @@ export const cohortsEn: CohortWords = {
       complaints: "Recorded complaints a 10,000 customers here and month. What was left unrecorded isn’t in it."
     },
     joined: "Joined",
-    since: "Months since",
+    since: "Months since joining",
     size: "Joined, n",
     label: (measure) => `Heat map of ${measure} by month of joining and months since; the table holds the same figures`,
     scale: (low, high) => `${low} to ${high}`,
@@ -149,6 +149,8 @@ export const cohortsEn: CohortWords = {
     group: "Compare",
     label: "Share of leavers and of comparable stayers with each event before; the table holds the same figures",
     points: "points",
+    pair: (left, stayed) => `${left} against ${stayed}: `,
+    scale: (low, high) => `Scale: ${low} to ${high} of them`,
     unlike: "beyond chance"
   },
   ages: {
@@ -180,7 +182,8 @@ export const cohortsEn: CohortWords = {
     check: (predicted, interval, observed, isInside, fitted, month) =>
       `Checked on months it hadn’t seen: fitted to the first ${fitted}, it foretold ${predicted} (${interval}) at ${month}; observed ${observed}, ${isInside ? "inside its band" : "outside its band: take the projection with care"}.`,
     empty: "There is too little to project from: at least 12 months with leavers are needed.",
-    heterogeneity: (first, later) => `Leaving falls from ${first} in the first month to ${later} in the 60th as the loyal remain.`
+    heterogeneity: (first, later, falls) =>
+      falls ? `Leaving falls from ${first} in the first month to ${later} in the 60th as the loyal remain.` : `Fitted, leaving stays at ${first} a month: nothing shows that those prone to leave go first.`
   },
   sql: "How it is counted: the SQL as run",
   sqlNote: "Everything on this page is counted from two frames, a row a customer and month and a row a line and month.",

@@ -52,11 +52,11 @@ export const cohortsZh: CohortWords = {
       revenue: "户均月收入", contacts: "百客户月接触次数", complaints: "万客户月投诉件数"
     },
     difference: "差异",
-    verdict: (kind, figures) =>
+    verdict: (kind, figures, other) =>
       ({
-        more: `该客户群离网更快：每月高 ${figures} 个百分点。`,
-        less: `该客户群离网更慢：每月低 ${figures} 个百分点。`,
-        chance: `差异为每月 ${figures} 个百分点，可能只是偶然。`,
+        more: `该客户群离网快于${other ? `“${other}”` : "其余客户"}：每月相差 ${figures} 个百分点。`,
+        less: `该客户群离网慢于${other ? `“${other}”` : "其余客户"}：每月相差 ${figures} 个百分点。`,
+        chance: `与${other ? `“${other}”` : "其余客户"}每月相差 ${figures} 个百分点，可能只是偶然。`,
         nothing: "这些圈选合在一起没有客户。",
         same: "尚未圈选：当前客户群即全体。"
       })[kind],
@@ -149,6 +149,8 @@ export const cohortsZh: CohortWords = {
     group: "对比",
     label: "离网客户与可比留存客户此前各种情况的比例；下方数据表内容相同",
     points: "个百分点",
+    pair: (left, stayed) => `${left} 对 ${stayed}：`,
+    scale: (low, high) => `刻度：占比 ${low} 至 ${high}`,
     unlike: "超出偶然"
   },
   ages: {
@@ -180,7 +182,8 @@ export const cohortsZh: CohortWords = {
     check: (predicted, interval, observed, isInside, fitted, month) =>
       `用未参与拟合的月份检验：只用前 ${fitted} 个月拟合，预计${month}为 ${predicted}（${interval}）；实际 ${observed}，${isInside ? "落在区间内" : "落在区间外，外推须谨慎看待"}。`,
     empty: "数据太少，无法外推：至少需要 12 个有客户离网的月份。",
-    heterogeneity: (first, later) => `离网率从首月的 ${first} 降到第 60 个月的 ${later}：留下的是更忠诚的客户。`
+    heterogeneity: (first, later, falls) =>
+      falls ? `离网率从首月的 ${first} 降到第 60 个月的 ${later}：留下的是更忠诚的客户。` : `拟合的月离网率始终为 ${first}：看不出易离网的客户先走。`
   },
   sql: "如何统计：实际执行的 SQL",
   sqlNote: "本页一切数字都由两张中间表统计而来：每客户每月一行，每用户每月一行。",

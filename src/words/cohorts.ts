@@ -48,7 +48,8 @@ export interface CohortWords {
       readonly revenue: string; readonly contacts: string; readonly complaints: string;
     };
     readonly difference: string;
-    readonly verdict: (kind: "more" | "less" | "chance" | "nothing" | "same", figures: string) => string;
+    /** `other` is the name of the slice that it is compared with; null for the rest. */
+    readonly verdict: (kind: "more" | "less" | "chance" | "nothing" | "same", figures: string, other: string | null) => string;
     readonly note: string;
     readonly figure: string;
     readonly value: string;
@@ -100,6 +101,8 @@ export interface CohortWords {
     readonly leavers: string; readonly stayers: string; readonly difference: string; readonly features: Readonly<Record<string, string>>;
     readonly note: (leavers: string, stayers: string) => string; readonly green: (leavers: string, stayers: string, n: string, isNoise: boolean) => string;
     readonly feature: string; readonly group: string; readonly label: string; readonly points: string; readonly unlike: string;
+    /** Shares of leavers and of stayers, before their difference. */
+    readonly pair: (left: string, stayed: string) => string; readonly scale: (low: string, high: string) => string;
   };
   readonly ages: {
     readonly title: string; readonly question: string; readonly note: string; readonly kind: string; readonly ages: Readonly<Record<"new" | "middle" | "old", string>>;
@@ -110,7 +113,7 @@ export interface CohortWords {
     readonly title: string; readonly question: string; readonly note: string; readonly label: string; readonly seen: string; readonly projected: string;
     readonly finding: (share: string, interval: string, years: string) => string;
     readonly value: (value: string, interval: string, monthly: string, years: string, rate: string) => string;
-    readonly check: (predicted: string, interval: string, observed: string, isInside: boolean, fitted: string, month: string) => string; readonly empty: string; readonly heterogeneity: (first: string, later: string) => string;
+    readonly check: (predicted: string, interval: string, observed: string, isInside: boolean, fitted: string, month: string) => string; readonly empty: string; readonly heterogeneity: (first: string, later: string, falls: boolean) => string;
   };
   readonly sql: string;
   readonly sqlNote: string;

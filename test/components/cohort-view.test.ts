@@ -54,7 +54,7 @@ describe("the page of cohorts", () => {
     const view = draw(cohorts);
     expect(view.querySelector("h1")?.textContent).toBe(`Of 100 who join, ${Math.round(100 * 0.98 ** 12)} are still here after a year and ${Math.round(100 * 0.98 ** 36)} after three.`);
     expect(view.querySelector("#incidence")?.textContent).toContain("Port-out:");
-    expect(view.querySelector("#hazard")?.textContent).toContain("Most terms fall due in Month 24: 25.0%");
+    expect(view.querySelector("#hazard")?.textContent).toContain("Most terms fall due in month 24: 25.0%");
   });
 
   it("leads with the months, the test beside them", () => {
@@ -91,6 +91,9 @@ describe("the page of cohorts", () => {
     expect(cohortStateFromSearch(searchFromCohortState(state, cohorts), cohorts)).toEqual(state);
     const [, other] = [...draw(cohorts, search, "en", () => {}).querySelectorAll(".slice-table tbody tr:first-child td")].map((cell) => cell.textContent);
     expect(other).toBe("3,000");
+    const explorer = draw(cohorts, search, "en", () => {});
+    expect(explorer.querySelector(".slice-table thead th:last-child")?.textContent).toBe("Young | new");
+    expect(explorer.querySelector(".slice-verdict")?.textContent).toContain("from “Young | new”");
   });
 
   it("before it is alive nothing pretends to work", () => {

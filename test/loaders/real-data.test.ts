@@ -106,9 +106,13 @@ withData("telecom churn", ["ibm-telco-churn/Telco-Customer-Churn.csv"], () => {
 });
 
 withData("airport survey", ["sfo-survey/2017_SFO_Customer_Survey.csv", "sfo-survey/2018_SFO_Customer_Survey.csv"], () => {
-  it("NPS of 39.84, and 30.98 a year later", async () => {
+  it("NPS of 39.84, and 30.98 a year later; weighted, 40.40 and 35.11", async () => {
     const {compare} = await published("airport-survey");
     const years = ["2017-05", "2018-05"].map((month) => figure(compare, "service_nps", "company", month));
     expect(years.map(({value, standardError, customers}) => [value.toFixed(2), standardError.toFixed(3), customers])).toEqual([["39.84", "1.334", 2746], ["30.98", "1.442", 2650]]);
+    // Each answer counted by how many passengers it stands for.
+    const weighted = ["2017-05", "2018-05"].map((month) => figure(compare, "service_nps_weighted", "company", month));
+    expect(weighted.map(({value, customers}) => [value.toFixed(2), customers])).toEqual([["40.40", 2746], ["35.11", 2650]]);
+    weighted.forEach(({standardError}, i) => expect(standardError).toBeGreaterThan(years[i].standardError));
   });
 });

@@ -9,6 +9,7 @@ SELECT
   s.asked_at AS happened_at,
   s.kind AS kind,
   s.score AS score,
+  s.weight AS weight,
   k.segment AS segment,
   k.value_tier AS value_tier
 FROM surveys AS s

@@ -39,6 +39,15 @@ describe("the two NPS, never mixed", () => {
     expect(sums("service_nps", "ALL")).toEqual({y: 100, x: 7, n: 2});
   });
 
+  // A: a promoter who stands for 2.5 people and a detractor for half of one: (250 − 50) / 3. An answer without a weight isn't weighed.
+  it.each(["service_nps", "relationship_nps"])("%s weighted = (100 · 2,500 − 100 · 500) / 3,000", async (kind) => {
+    const weighed = [["A", 9, 2500], ["A", 2, 500], ["A", 10, ""], ["B", 8, 1000], ["B", "", 4000]] as const;
+    const asked = weighed.map(([who, score, weight], i) => ({...answer(kind)(String(i), who, score), weight}));
+    const {sums} = await measureTiny({customers, contacts, surveys: asked}, "2026-01", "2026-01", only(kind === "service_nps" ? "service_nps_weighted" : "relationship_nps_weighted"));
+    expect(sums(`${kind}_weighted`, "U1")).toEqual({y: 200_000, x: 3000, n: 1});
+    expect(sums(`${kind}_weighted`, "U2")).toEqual({y: 0, x: 1000, n: 1});
+  });
+
   // A: one promoter, two detractors; B: one promoter.
   it("relationship NPS = −100 / 3 and +100 / 1", async () => {
     const {sums} = await measureTiny({customers, contacts, surveys}, "2026-01", "2026-01", only("relationship_nps"));
