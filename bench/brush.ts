@@ -5,6 +5,7 @@ import {chromium, type Page} from "playwright-core";
 import {createViteServer} from "vitest/node";
 import {projectFolder} from "../loaders/pipeline.js";
 import {findChromium, quietFlags} from "../loaders/site/chromium.js";
+import {rounded, say} from "./clock.js";
 
 /** Rows of customer-months at which Mosaic's pattern is compared; Vega-Lite only at the first, since it holds every row as an object. */
 const sizes = [1_000_000, 10_000_000];
@@ -61,26 +62,26 @@ async function compared(page: Page, rows: readonly number[]): Promise<Readonly<R
     const own = await page.evaluate(() => window.brushBench.ours(40));
     const mosaic = await page.evaluate(() => window.brushBench.mosaic());
     own.answers.forEach((answer, i) => agree(answer, mosaic.answers[i], `${name}, event ${i}, Mosaic's pattern`));
-    say(`${name}: ${own.answers.length} events alike; ours ${shown(own.milliseconds)} ms an event over ${cells} cells, Mosaic's pattern ${shown(mosaic.milliseconds)} ms after ${shown(mosaic.preparing)} ms of preparing a brush`);
+    say(`${name}: ${own.answers.length} events alike; ours ${rounded(own.milliseconds)} ms an event over ${cells} cells, Mosaic's pattern ${rounded(mosaic.milliseconds)} ms after ${rounded(mosaic.preparing)} ms of preparing a brush`);
     if (size === rows[0]) {
       const filtered = await page.evaluate(() => window.brushBench.vegaLite(9));
       for (const [i, answer] of filtered.answers) agree(own.answers[i], answer, `${name}, event ${i}, Vega-Lite`);
       vega = filtered.milliseconds;
-      say(`${name}: ${filtered.answers.length} of the events alike; Vega-Lite ${shown(vega)} ms an event`);
+      say(`${name}: ${filtered.answers.length} of the events alike; Vega-Lite ${rounded(vega)} ms an event`);
     }
     const painted = await brushed(page);
     const p95 = quantile(painted.map(({heard}) => heard), 0.95);
     const p95Worked = quantile(painted.map(({worked}) => worked), 0.95);
     const p95Moved = quantile(painted.map(({moved}) => moved), 0.95);
-    say(`${name}: ${painted.length} frames, event to paint ${shown(p95)} ms at the 95th percentile, pointer to paint ${shown(p95Moved)} ms`);
+    say(`${name}: ${painted.length} frames, event to paint ${rounded(p95)} ms at the 95th percentile, pointer to paint ${rounded(p95Moved)} ms`);
     results.set(size, {ours: own.milliseconds, mosaic: mosaic.milliseconds, preparing: mosaic.preparing, median: quantile(painted.map(({heard}) => heard), 0.5), p95, p95Moved, p95Worked, cells, cubeSeconds: seconds});
   }
   const by = (value: (one: {ours: number; mosaic: number; preparing: number; median: number; p95: number; p95Moved: number; p95Worked: number; cells: number; cubeSeconds: number}) => number) =>
-    Object.fromEntries([...results].map(([size, one]) => [`${size / 1e6}m`, shown(value(one))]));
+    Object.fromEntries([...results].map(([size, one]) => [`${size / 1e6}m`, rounded(value(one))]));
   const ratios = [...results.values()].map(({ours, mosaic}) => mosaic / ours);
   return {
-    ratio: shown(Math.min(...ratios)),
-    ratio_vega_lite: vega === null ? null : shown(vega / (results.get(rows[0])?.ours ?? NaN)),
+    ratio: rounded(Math.min(...ratios)),
+    ratio_vega_lite: vega === null ? null : rounded(vega / (results.get(rows[0])?.ours ?? NaN)),
     p95_ms: by(({p95}) => p95),
     p95_ms_of_work: by(({p95Worked}) => p95Worked),
     median_ms: by(({median}) => median),
@@ -88,7 +89,7 @@ async function compared(page: Page, rows: readonly number[]): Promise<Readonly<R
     ours_ms: by(({ours}) => ours),
     mosaic_ms: by(({mosaic}) => mosaic),
     mosaic_prepare_ms: by(({preparing}) => preparing),
-    vega_lite_ms: vega === null ? null : shown(vega),
+    vega_lite_ms: vega === null ? null : rounded(vega),
     cells: by(({cells}) => cells)
   };
 }
@@ -130,12 +131,4 @@ function pageOf(): string {
   const style = ["base", "cohorts"].map((name) => readFileSync(join(projectFolder, `src/style/${name}.css`), "utf8")).join("\n");
   const scripts = ["vega/build/vega.min.js", "vega-lite/build/vega-lite.min.js"].map((path) => `<script src="/node_modules/${path}"></script>`).join("");
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><style>${style}</style>${scripts}</head><body><script type="module" src="/bench/brush-page.ts"></script></body></html>`;
-}
-
-function shown(value: number): number {
-  return Number(value.toPrecision(3));
-}
-
-function say(text: string): void {
-  process.stderr.write(`${text}\n`);
 }

@@ -4,6 +4,7 @@ import {cumulativeShares, independences, normalScores, preparedCorrelations} fro
 import {normal} from "../src/model/random.js";
 import {preparedComponents, preparedForms, type Panel} from "../src/model/variance.js";
 import {plainContest, plainForms} from "./evidence-plain.js";
+import {rounded} from "./clock.js";
 
 /** What the evidence must be able to do. */
 const size = {units: 200, months: 36, indicators: 25, draws: 1000};
@@ -115,8 +116,4 @@ function timed<T>(run: () => T): readonly [T, number, number] {
   const result = run();
   const {user, system} = process.cpuUsage(before);
   return [result, (performance.now() - start) / 1000, (user + system) / 1e6];
-}
-
-function rounded(value: number): number {
-  return Number(value.toPrecision(3));
 }

@@ -11,6 +11,7 @@ import {measure} from "../loaders/measure/measure.js";
 import {writePeriods} from "../loaders/measure/periods.js";
 import {readUnits} from "../loaders/measure/units.js";
 import {benchCalendar, makeContacts} from "./measure-data.js";
+import {clocked, peakGigabytes, rounded, say} from "./clock.js";
 
 const threads = 2;
 const memoryLimit = "8GB";
@@ -27,13 +28,13 @@ export async function bench([asked = "20"]: readonly string[]): Promise<Readonly
     const sources = await writeCsv(folder, millions * 1e6);
     const gigabytes = statSync(join(sources, "contacts.csv")).size / 1e9;
     say(`${millions} million contacts in ${gigabytes.toFixed(2)} GB of CSV`);
-    const own = await clocked(() => readPlainly(join(folder, "own.duckdb"), join(sources, "contacts.csv")));
-    say(`DuckDB's read_csv and one aggregate: ${own.seconds.toFixed(1)} s`);
-    const ours = await clocked(() => readFully(join(folder, "lab.duckdb"), sources));
-    const ratio = ours.seconds / own.seconds;
-    say(`CSV to moments: ${ours.seconds.toFixed(1)} s (of ${ours.processor.toFixed(1)} s of processors, reading ${ours.result.reading.toFixed(1)}), ${ratio.toFixed(2)} times as long; memory at most ${memoryLimit}, ${(process.resourceUsage().maxRSS / 1024 ** 2).toFixed(1)} GB held by the process`);
-    if (ours.result.answered !== own.result) throw new Error(`intake: expected ${own.result} answered contacts as DuckDB's own sum has it; found ${ours.result.answered}`);
-    return {millions, gigabytes: rounded(gigabytes), ratio: rounded(ratio), seconds: rounded(ours.seconds), own_seconds: rounded(own.seconds), ratio_processor: rounded(ours.processor / own.processor), reading_processor_share: rounded(ours.result.reading / ours.processor), peak_gb: rounded(process.resourceUsage().maxRSS / 1024 ** 2)};
+    const [ownAnswered, own] = await clocked(() => readPlainly(join(folder, "own.duckdb"), join(sources, "contacts.csv")));
+    say(`DuckDB's read_csv and one aggregate: ${own.clock.toFixed(1)} s`);
+    const [result, ours] = await clocked(() => readFully(join(folder, "lab.duckdb"), sources));
+    const ratio = ours.clock / own.clock;
+    say(`CSV to moments: ${ours.clock.toFixed(1)} s (of ${ours.processor.toFixed(1)} s of processors, reading ${result.reading.toFixed(1)}), ${ratio.toFixed(2)} times as long; memory at most ${memoryLimit}, ${peakGigabytes()} GB held by the process`);
+    if (result.answered !== ownAnswered) throw new Error(`intake: expected ${ownAnswered} answered contacts as DuckDB's own sum has it; found ${result.answered}`);
+    return {millions, gigabytes: rounded(gigabytes), ratio: rounded(ratio), seconds: rounded(ours.clock), own_seconds: rounded(own.clock), ratio_processor: rounded(ours.processor / own.processor), reading_processor_share: rounded(result.reading / ours.processor), peak_gb: peakGigabytes()};
   } finally {
     rmSync(folder, {recursive: true, force: true});
   }
@@ -75,7 +76,7 @@ async function readFully(file: string, sources: string): Promise<{readonly readi
   const database = await Database.open(file, {threads, memoryLimit, scratch: true});
   try {
     const contract = readContract();
-    const {result: intake, processor: reading} = await clocked(() => takeIn(database, contract, sources));
+    const [intake, {processor: reading}] = await clocked(() => takeIn(database, contract, sources));
     await writePeriods(database, benchCalendar);
     const units = await readUnits(database);
     const frames = makeFrames({handledSecondsAtMost: 300, satisfactionAtLeast: 4});
@@ -88,21 +89,4 @@ async function readFully(file: string, sources: string): Promise<{readonly readi
   } finally {
     database.close();
   }
-}
-
-/** Seconds by the clock, and of processors: the latter hardly depend on what else the machine does. */
-async function clocked<T>(work: () => Promise<T>): Promise<{readonly result: T; readonly seconds: number; readonly processor: number}> {
-  const started = performance.now();
-  const before = process.cpuUsage();
-  const result = await work();
-  const {user, system} = process.cpuUsage(before);
-  return {result, seconds: (performance.now() - started) / 1000, processor: (user + system) / 1e6};
-}
-
-function rounded(value: number): number {
-  return Number(value.toPrecision(3));
-}
-
-function say(text: string): void {
-  process.stderr.write(`${text}\n`);
 }

@@ -12,18 +12,13 @@ import {monthName, writePeriods} from "../loaders/measure/periods.js";
 import {readUnits} from "../loaders/measure/units.js";
 import {benchCalendar, makeContacts} from "./measure-data.js";
 import {measurePlain, plainKey, plainNames, type PlainCells} from "./measure-plain.js";
+import {clocked, peakGigabytes, rounded, say, type Time} from "./clock.js";
 
 const threads = 2;
 const memoryLimit = "8GB";
 /** Millions of contacts at which both ways are timed, and at which the product's alone is. */
 const comparedSizes = [5, 20];
 const allSizes = [1, 5, 10, 20];
-
-/** Seconds by the clock, and of processors: the latter hardly depend on what else the machine does. */
-interface Time {
-  readonly clock: number;
-  readonly processor: number;
-}
 
 interface Timing {
   readonly ours: Time;
@@ -110,27 +105,8 @@ function compare(id: string, cubes: Cubes, plain: PlainCells): void {
   if (keys.size) throw new Error(`${id}: expected ${keys.size} more cells, such as ${[...keys][0]}; found none`);
 }
 
-async function clocked<T>(work: () => Promise<T>): Promise<[T, Time]> {
-  const started = performance.now();
-  const before = process.cpuUsage();
-  const result = await work();
-  const {user, system} = process.cpuUsage(before);
-  return [result, {clock: (performance.now() - started) / 1000, processor: (user + system) / 1e6}];
-}
-
 function inWords({clock, processor}: Time): string {
   return `${rounded(clock)} s (${rounded(processor)} s of processors)`;
 }
 
 /** The most memory that the process has held, everything included. */
-function peakGigabytes(): number {
-  return rounded(process.resourceUsage().maxRSS / 1024 ** 2);
-}
-
-function rounded(value: number): number {
-  return Number(value.toPrecision(3));
-}
-
-function say(text: string): void {
-  process.stderr.write(`${text}\n`);
-}

@@ -8,6 +8,7 @@ import {loadSolver} from "../src/model/plan/solver.js";
 import {Sobol} from "../src/model/sobol.js";
 import {benchBase} from "./plan-data.js";
 import {plainNetPresentValue} from "./plan-plain.js";
+import {rounded} from "./clock.js";
 
 const draws = 10_240;
 /** The plain way is slow: so many draws of it are timed, and its time is told for as many as ours. */
@@ -63,8 +64,4 @@ function timed(work: () => unknown): number {
 
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-}
-
-function rounded(value: number): number {
-  return Number(value.toPrecision(3));
 }

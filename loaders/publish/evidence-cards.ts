@@ -11,6 +11,7 @@ import {leaveOneOutRatios} from "../../src/model/errors.js";
 import type {Cell} from "../measure/cube.js";
 import {figureOf, rounded, type ContestData} from "./evidence-contest.js";
 import type {EvidenceContext} from "./evidence-context.js";
+import {mean} from "../../src/model/sums.js";
 
 /** Fewest units of a kind, and fewest customers in the middle one, for a ranking to be thought of. */
 const fewestUnits = 6;
@@ -175,10 +176,4 @@ function proxyOf({units, periods, clusters, outcome}: {readonly units: number; r
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
-
-function mean(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i];
-  return sum / values.length;
 }

@@ -4,6 +4,7 @@ import type {GreenContact} from "../definitions/systems.js";
 import {greenLightQuery, type GreenStratum} from "../measure/green-light.js";
 import {monthNumber, type Calendar} from "../measure/periods.js";
 import {hiddenCells} from "./floor.js";
+import {sumOf} from "../../src/model/sums.js";
 
 /**
  * Green-light leavers of the last year beside comparable customers who stayed: of the same quarter,
@@ -22,16 +23,16 @@ export function greenLightOf(strata: readonly GreenStratum[], targets: GreenCont
   const keys = [...new Set(withContact.map(keyOf))].sort();
   const total = (leavers: boolean, key: string): Stratum => {
     const own = withContact.filter((stratum) => stratum.leavers === leavers && keyOf(stratum) === key);
-    return {n: sum(own, ({customers}) => customers), with: sum(own, ({green}) => green)};
+    return {n: sumOf(own, ({customers}) => customers), with: sumOf(own, ({green}) => green)};
   };
   const compared = comparedStrata(keys.map((key) => ({leavers: total(true, key), stayers: total(false, key)})), floor);
   const shares = standardisedShares(compared.map((stratum) => stratum.leavers), compared.map((stratum) => stratum.stayers));
   if (!shares || shares.matched < floor || shares.comparison.n < floor) return null;
   const leavers = withContact.filter((stratum) => stratum.leavers);
-  const without = sum(ofYear.filter((stratum) => stratum.leavers && stratum.contacts === 0), ({customers}) => customers);
-  const all = shareOf({n: sum(leavers, ({customers}) => customers), with: sum(leavers, ({green}) => green)});
+  const without = sumOf(ofYear.filter((stratum) => stratum.leavers && stratum.contacts === 0), ({customers}) => customers);
+  const all = shareOf({n: sumOf(leavers, ({customers}) => customers), with: sumOf(leavers, ({green}) => green)});
   return {
-    leavers: {value: all.value, low: all.low, high: all.high, customers: all.n, green: sum(leavers, ({green}) => green)},
+    leavers: {value: all.value, low: all.low, high: all.high, customers: all.n, green: sumOf(leavers, ({green}) => green)},
     stayers: {...withoutCount(shares.comparison), customers: shares.comparison.n},
     difference: {...shares.difference, customers: shares.matched},
     leaversWithoutContact: without > 0 && without < floor ? null : without,
@@ -47,7 +48,7 @@ export function greenLightOf(strata: readonly GreenStratum[], targets: GreenCont
  */
 export function comparedStrata<T extends {readonly leavers: Stratum; readonly stayers: Stratum}>(strata: readonly T[], floor: number): readonly T[] {
   const matched = strata.filter(({leavers, stayers}) => leavers.n > 0 && stayers.n > 0).sort((a, b) => a.leavers.n - b.leavers.n);
-  let without = sum(strata, ({leavers}) => leavers.n) - sum(matched, ({leavers}) => leavers.n);
+  let without = sumOf(strata, ({leavers}) => leavers.n) - sumOf(matched, ({leavers}) => leavers.n);
   let smallest = 0;
   while (without > 0 && without < floor && smallest < matched.length) without += matched[smallest++].leavers.n;
   return matched.slice(smallest);
@@ -58,7 +59,7 @@ function monthsOf(leavers: readonly GreenStratum[], calendar: Calendar, floor: n
   const {periods} = calendar;
   const strata = periods.map(({from, to}): Stratum => {
     const own = leavers.filter(({month}) => month >= monthNumber(from) && month <= monthNumber(to));
-    return {n: sum(own, ({customers}) => customers), with: sum(own, ({green}) => green)};
+    return {n: sumOf(own, ({customers}) => customers), with: sumOf(own, ({green}) => green)};
   });
   const everyone = {roots: [{id: "everyone"}], children: () => []};
   const hidden = hiddenCells(everyone, periods, (_, period) => strata[period].n, floor);
@@ -75,8 +76,4 @@ function monthsOf(leavers: readonly GreenStratum[], calendar: Calendar, floor: n
 
 function withoutCount({value, low, high}: {readonly value: number; readonly low: number; readonly high: number}) {
   return {value, low, high};
-}
-
-function sum<T>(items: readonly T[], value: (item: T) => number): number {
-  return items.reduce((total, item) => total + value(item), 0);
 }

@@ -14,6 +14,7 @@ import {companyOf} from "./brief.js";
 import type {PublicationContext} from "./publication.js";
 import {mergeSmall, otherSegment} from "./segment-floor.js";
 import {valueNames} from "./class-names.js";
+import {sum} from "../../src/model/sums.js";
 
 /** Columns without which there is no plan. */
 export const planNeeds = [
@@ -288,10 +289,6 @@ function withoutEstimates(lever: PlanDefinitions["levers"][number]): Lever {
 
 function added(a: readonly number[], b: readonly number[]): number[] {
   return (a.length >= b.length ? a : b).map((_, i) => (a[i] ?? 0) + (b[i] ?? 0));
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }
 
 function least(values: readonly number[]): number {

@@ -1,6 +1,7 @@
 /** What the lab said of companies whose truth was known: the shape of what `npm run calibrate` keeps and the page shows. */
 import type {Bilingual, SiteFacts} from "./published.js";
 import type {Verdict} from "./verdicts.js";
+import {sumOf} from "./sums.js";
 
 /** When and with which version something was run, where that isn't said of the whole. */
 export interface Run {
@@ -135,18 +136,14 @@ export function isCalibrated(counts: VerdictCounts): boolean {
 
 /** Found units that truly game, of all found; null where none was found. */
 export function precisionOf(levels: readonly DetectionLevel[]): number | null {
-  const found = sum(levels, ({found: right, foundWrongly}) => right + foundWrongly);
-  return found > 0 ? sum(levels, (level) => level.found) / found : null;
+  const found = sumOf(levels, ({found: right, foundWrongly}) => right + foundWrongly);
+  return found > 0 ? sumOf(levels, (level) => level.found) / found : null;
 }
 
 /** Found units that truly game, of all that do; null where none does. */
 export function recallOf(levels: readonly DetectionLevel[]): number | null {
-  const gaming = sum(levels, (level) => level.gaming);
-  return gaming > 0 ? sum(levels, ({found}) => found) / gaming : null;
-}
-
-function sum<T>(all: readonly T[], of: (one: T) => number): number {
-  return all.reduce((total, one) => total + of(one), 0);
+  const gaming = sumOf(levels, (level) => level.gaming);
+  return gaming > 0 ? sumOf(levels, ({found}) => found) / gaming : null;
 }
 
 /** Parts that were kept from earlier runs, worlds by their name, and when those were. */

@@ -5,6 +5,7 @@
 import {studentPoint95, z95} from "./intervals.js";
 import {quantileOfSorted} from "./ranking.js";
 import {hash32} from "./random.js";
+import {mean} from "./sums.js";
 
 /** Fewer clusters than this are not resampled: too few different resamples, intervals too narrow (Cameron, Gelbach & Miller 2008). */
 export const fewestForBootstrap = 30;
@@ -69,8 +70,8 @@ function weightsFor(clusters: number, draws: number, seed: number): Float64Array
  */
 export function wildInference(value: number, leftOut: ArrayLike<number>, margin: number, {draws, seed}: {readonly draws: number; readonly seed: number}): Inference {
   const clusters = leftOut.length;
-  const mean = average(leftOut);
-  const away = Float64Array.from(leftOut, (one) => (clusters - 1) * (mean - one));
+  const centre = mean(leftOut);
+  const away = Float64Array.from(leftOut, (one) => (clusters - 1) * (centre - one));
   let squares = 0;
   for (const one of away) squares += one * one;
   const error = Math.sqrt(squares / (clusters * (clusters - 1)));
@@ -115,9 +116,9 @@ export function bootstrapInference(value: number, drawn: ArrayLike<number>, clus
   if (sorted.length < 100) return unknown(value);
   const low = quantileOfSorted(sorted, 0.025);
   const high = quantileOfSorted(sorted, 0.975);
-  const mean = average(sorted);
+  const centre = mean(sorted);
   let squares = 0;
-  for (const one of sorted) squares += (one - mean) ** 2;
+  for (const one of sorted) squares += (one - centre) ** 2;
   return {
     value,
     low,
@@ -228,10 +229,4 @@ function before(sorted: Float64Array, limit: number): number {
     else to = middle;
   }
   return from;
-}
-
-function average(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i];
-  return sum / values.length;
 }

@@ -1,4 +1,5 @@
 import type {RiskRow} from "./survival.js";
+import {sum} from "./sums.js";
 
 /** A test of whether groups leave at one pace. */
 export interface LogRank {
@@ -46,10 +47,6 @@ export function logRank(groups: readonly (readonly RiskRow[])[]): LogRank | null
   if (!solved) return null;
   const chiSquare = sum(difference.map((value, i) => value * solved[i]));
   return {chiSquare, degrees: kept.length, p: chiSquareUpper(chiSquare, kept.length), observed, expected};
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }
 
 /** Solves a small symmetric system by elimination with pivots; null where it has no single answer. */

@@ -1,6 +1,7 @@
 /** What an indicator has to do with an outcome, between units and within each of them, and before and after it was appraised. */
 import {studentPoint95, type Interval} from "./intervals.js";
 import {leastSquares} from "./linear.js";
+import {mean} from "./sums.js";
 
 /** One unit in one period: an indicator, counted so that higher is better, and what came of it. */
 export interface PanelRow {
@@ -95,10 +96,6 @@ function standardised(values: readonly number[]): number[] | null {
   const centre = mean(values);
   const spread = Math.sqrt(mean(values.map((value) => (value - centre) ** 2)));
   return spread > 1e-12 ? values.map((value) => (value - centre) / spread) : null;
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function interval(value: number, error: number, clusters: number): Slope {

@@ -2,6 +2,7 @@
  * The effect of something that comes to some units in some months and not to others: a slope within unit
  * and month (two-way fixed effects), with an error clustered by whatever shares shocks.
  */
+import {sum} from "./sums.js";
 
 /** One unit in one month. */
 export interface PanelCell {
@@ -93,8 +94,4 @@ export function studentT975(degrees: number): number {
   const z = 1.959964;
   const n = degrees;
   return z + (z ** 3 + z) / (4 * n) + (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * n ** 2) + (3 * z ** 7 + 19 * z ** 5 + 17 * z ** 3 - 15 * z) / (384 * n ** 3);
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

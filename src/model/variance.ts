@@ -3,6 +3,7 @@
  * (Franks, D'Amour, Cervone & Bornn 2016; METHODS §2). Values stand as `[unit][period]`, NaN where
  * there is none; `errors` are their sampling variances.
  */
+import {mean} from "./sums.js";
 
 export interface Panel {
   readonly values: readonly ArrayLike<number>[];
@@ -176,10 +177,4 @@ export function preparedComponents({values, errors, meanErrors}: Panel): (weight
       sampling
     };
   };
-}
-
-function mean(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i];
-  return sum / values.length;
 }

@@ -94,7 +94,7 @@ const en: GamingWords = {
   lost: (change) => Math.round(change.value) === 0 ? ["At half of the occasions ", {strong: "no more"}, ` of 10,000 customers leave within the year (${bounds(change, "en", 0)}).`] : ["At half of the occasions ", {strong: `${count(Math.abs(change.value), "en")} ${change.value < 0 ? "fewer" : "more"}`}, ` of 10,000 customers leave within the year (${bounds(change, "en", 0)}).`],
   complaints: (change) => `${signed(change.value, "en")} complaints (${bounds(change, "en", 0)})`,
   contacts: (change) => `${signed(change.value, "en")} contacts (${bounds(change, "en", 0)})`,
-  revenue: (change) => `¥${signed(-change.value, "en")} revenue (${joinRange(signed(-change.high, "en"), signed(-change.low, "en"), true, "en")})`,
+  revenue: (change) => `${signed(-change.value, "en")} yuan of revenue (${joinRange(signed(-change.high, "en"), signed(-change.low, "en"), true, "en")})`,
   noLoss: "Chance alone could explain that.",
   assumed: (lost, per1000) => ["Assumed: ", {strong: `${count(lost, "en")} more`}, ` of 10,000 customers leave, ${decimal(per1000, "en", 0)} for every 1,000 occasions.`],
   breakEven: (bonus, customers, system, dose) =>

@@ -2,6 +2,7 @@
 import type {Prose} from "../components/dom.js";
 import {count, decimal, percent, signed, type Language} from "../components/format.js";
 import {acceptable, earlierRuns, fewestToJudge, neither, verdictsOf, type Calibration, type ChainLevel, type DetectionLevel, type MomentLevel, type PlantedLevel, type VerdictCounts, type WorldRow} from "../model/calibration.js";
+import {sumOf} from "../model/sums.js";
 
 export interface TrustWords {
   readonly headline: string;
@@ -51,8 +52,6 @@ export interface TrustWords {
   readonly again: string;
   readonly table: {readonly summary: string; readonly caption: string; readonly what: string; readonly better: string; readonly worse: string; readonly equal: string; readonly undecided: string; readonly runs: string; readonly moments: (difference: number | null) => string; readonly chain: (level: ChainLevel) => string};
 }
-
-const sum = <T>(all: readonly T[], of: (one: T) => number): number => all.reduce((total, one) => total + of(one), 0);
 
 const partNames: Readonly<Record<Language, (part: string) => string>> = {
   en: (part) => ({moments: "the companies drawn at the level of figures", detection: "who games", planted: "planted behaviours"})[part] ?? `the world “${en.worlds.truths[part]?.name ?? part}”`,
@@ -114,8 +113,8 @@ const en: TrustWords = {
     title: "Does it find who games, and spare who doesn’t?",
     question: "Units of simulated operators whose truth is known. The detectors share nothing with what makes the data.",
     found: (level) => [{strong: `${count(level.found, "en")} of ${count(level.gaming, "en")}`}, ` units that game on more than three in ten occasions were found (recall ${percent(level.found / level.gaming, "en")}), in ${level.operators} gamed operators of ${count(level.customers, "en")} customers.`],
-    wrongly: (levels) => [{strong: count(sum(levels, ({foundWrongly}) => foundWrongly), "en")}, ` of ${count(sum(levels, ({units, gaming}) => units - gaming), "en")} other units were found wrongly, honest operators included.`],
-    quick: (levels) => [{strong: `${count(sum(levels, ({quickHonestFound}) => quickHonestFound), "en")} of ${count(sum(levels, ({quickHonest}) => quickHonest), "en")}`}, " honest units among the quickest third were called gamers: short calls alone are no offence."],
+    wrongly: (levels) => [{strong: count(sumOf(levels, ({foundWrongly}) => foundWrongly), "en")}, ` of ${count(sumOf(levels, ({units, gaming}) => units - gaming), "en")} other units were found wrongly, honest operators included.`],
+    quick: (levels) => [{strong: `${count(sumOf(levels, ({quickHonestFound}) => quickHonestFound), "en")} of ${count(sumOf(levels, ({quickHonest}) => quickHonest), "en")}`}, " honest units among the quickest third were called gamers: short calls alone are no offence."],
     planted: "One behaviour at a time",
     plantedNote: (levels) => `Each planted in ${levels[0]?.planted ?? 0} units of a company in which nobody else games, on ${percent(levels[0]?.dose ?? 0, "en")} of its occasions; some of them the detectors weren’t made for. A unit is listed as found only with traces of two kinds, so that one behaviour alone is hardly ever enough. What leaves no trace here leaves none in your data either.`,
     heads: {behaviour: "Behaviour", found: "Units found", any: "With a single trace", elsewhere: "Found elsewhere"},
@@ -193,8 +192,8 @@ const zh: TrustWords = {
     title: "刷的找得出，没刷的不冤枉？",
     question: "真相已知的模拟运营商各单元。查找的方法与造数据的程序毫无共用。",
     found: (level) => [`三成以上场合都在刷的单元 ${count(level.gaming, "zh")} 个，`, {strong: `找出 ${count(level.found, "zh")} 个`}, `（查全率 ${percent(level.found / level.gaming, "zh")}；${level.operators} 家被刷的运营商，各 ${count(level.customers, "zh")} 位客户）。`],
-    wrongly: (levels) => [`其余 ${count(sum(levels, ({units, gaming}) => units - gaming), "zh")} 个单元（含诚实运营商）中，`, {strong: `误列 ${count(sum(levels, ({foundWrongly}) => foundWrongly), "zh")} 个`}, "。"],
-    quick: (levels) => [`时长最短的三分之一里有 ${count(sum(levels, ({quickHonest}) => quickHonest), "zh")} 个诚实单元，`, {strong: `被当成刷指标的 ${count(sum(levels, ({quickHonestFound}) => quickHonestFound), "zh")} 个`}, "：手快不是过错。"],
+    wrongly: (levels) => [`其余 ${count(sumOf(levels, ({units, gaming}) => units - gaming), "zh")} 个单元（含诚实运营商）中，`, {strong: `误列 ${count(sumOf(levels, ({foundWrongly}) => foundWrongly), "zh")} 个`}, "。"],
+    quick: (levels) => [`时长最短的三分之一里有 ${count(sumOf(levels, ({quickHonest}) => quickHonest), "zh")} 个诚实单元，`, {strong: `被当成刷指标的 ${count(sumOf(levels, ({quickHonestFound}) => quickHonestFound), "zh")} 个`}, "：手快不是过错。"],
     planted: "一次只放一种行为",
     plantedNote: (levels) => `在无人刷指标的公司里，各选 ${levels[0]?.planted ?? 0} 个单元，在 ${percent(levels[0]?.dose ?? 0, "zh")} 的场合放入一种行为，其中有些是查找方法没有针对过的。要有两种痕迹才列为发现，只做一种行为几乎不会被列出；这里没有痕迹的，在你的数据里也不会有。`,
     heads: {behaviour: "行为", found: "找出的单元", any: "至少一种痕迹", elsewhere: "误列别处"},

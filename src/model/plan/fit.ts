@@ -2,6 +2,7 @@
 import {monthName, monthNumber} from "../months.js";
 import type {Bilingual} from "../systems.js";
 import type {PlanBase} from "./base.js";
+import {sum} from "../sums.js";
 
 export interface FittedSegment {
   readonly id: string;
@@ -206,10 +207,6 @@ function deviation(ratios: readonly number[]): number {
 
 function total(series: readonly (readonly number[])[]): number[] {
   return (series[0] ?? []).map((_, t) => sum(series.map((one) => one[t])));
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((result, value) => result + value, 0);
 }
 
 function range(from: number, to: number): number[] {
