@@ -63,7 +63,9 @@ export class Brush {
 
   /** Whether all brushes keep a cell. */
   keepsCell(cell: number): boolean {
-    return this.coordinates.every((own, d) => this.kept[d][own[cell]] === 1);
+    // Asked of every cell at each event: a loop, not `every`.
+    for (let d = 0; d < this.kept.length; d++) if (this.kept[d][this.coordinates[d][cell]] === 0) return false;
+    return true;
   }
 
   /** Sums every view and the total; the tables are filled in place. */

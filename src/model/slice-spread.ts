@@ -26,26 +26,38 @@ const none = (): Record<SpreadMeasure, {yy: number; xy: number; xx: number}> => 
   revenue: {yy: 0, xy: 0, xx: 0}, contacts: {yy: 0, xy: 0, xx: 0}, complaints: {yy: 0, xy: 0, xx: 0}
 });
 
+/** Sums over all cells, by cube: they don't change while the reader brushes. */
+const overAll = new WeakMap<BrushCube, SliceSpread["all"]>();
+
 /** The sums over what the brushes keep, and over the rest. */
-export function spreadOf(brush: Brush, {dimensions, coordinates, months, spread}: BrushCube): {readonly slice: SliceSpread; readonly rest: SliceSpread} {
+export function spreadOf(brush: Brush, cube: BrushCube): {readonly slice: SliceSpread; readonly rest: SliceSpread} {
+  const {dimensions, coordinates, months, spread} = cube;
   const tenure = dimensions.findIndex(({id}) => id === "tenure");
   const isCut = tenure >= 0 && brush.isActive(tenure);
-  const [slice, rest] = [none(), none()];
+  const slice = none();
   const bins = isCut ? dimensions[tenure].bins.map(none) : [];
   for (let cell = 0; cell < months.length; cell++) {
-    const isKept = brush.keepsCell(cell);
-    add(isKept ? slice : rest, spread.all, cell);
-    if (isKept && isCut) add(bins[coordinates[tenure][cell]], spread.tenure, cell);
+    if (!brush.keepsCell(cell)) continue;
+    add(slice, spread.all, cell);
+    if (isCut) add(bins[coordinates[tenure][cell]], spread.tenure, cell);
   }
-  return {slice: {all: slice, byTenure: bins.filter(({revenue}) => revenue.xx > 0)}, rest: {all: rest, byTenure: []}};
+  const all = overAll.get(cube) ?? months.reduce((sums, _, cell) => add(sums, spread.all, cell), none());
+  overAll.set(cube, all);
+  const less = (name: SpreadMeasure): Products => ({yy: all[name].yy - slice[name].yy, xy: all[name].xy - slice[name].xy, xx: all[name].xx - slice[name].xx});
+  return {
+    slice: {all: slice, byTenure: bins.filter(({revenue}) => revenue.xx > 0)},
+    rest: {all: {revenue: less("revenue"), contacts: less("contacts"), complaints: less("complaints")}, byTenure: []}
+  };
 }
 
-function add(sums: ReturnType<typeof none>, spread: CubeSpread, cell: number): void {
+function add(sums: ReturnType<typeof none>, spread: CubeSpread, cell: number): ReturnType<typeof none> {
   for (const name of spreadMeasures) {
-    sums[name].yy += spread[name].yy[cell];
-    sums[name].xy += spread[name].xy[cell];
-    sums[name].xx += spread.xx[cell];
+    const own = sums[name];
+    own.yy += spread[name].yy[cell];
+    own.xy += spread[name].xy[cell];
+    own.xx += spread.xx[cell];
   }
+  return sums;
 }
 
 /**
