@@ -81,7 +81,7 @@ class ChangedMeanwhile extends Error {}
 function outOfRoom(error: unknown, store: string): Error | null {
   const message = error instanceof Error ? error.message : String(error);
   if (/No space left on device|ENOSPC|max_temp_directory_size/.test(message)) {
-    return new Error(`${store}: expected room on the disk for what is computed, about twice the size of the sources; found it full. Nothing of it is kept.`, {cause: error});
+    return new Error(`${store}: expected room on the disk for what is computed, about twice what the sources take as CSV; found it full. Nothing of it is kept.`, {cause: error});
   }
   if (/Out of Memory Error|failed to (allocate|pin)/.test(message)) {
     return new Error(`memory_limit: expected enough memory for what is computed; found it used up. Raise it, or leave it out of the settings.`, {cause: error});

@@ -50,7 +50,7 @@ it("a full disk is said to be full, and nothing half-written stays", async (cont
   mkdirSync(store);
   if (spawnSync("mount", ["-t", "tmpfs", "-o", "size=1500k", "tmpfs", store]).status !== 0) context.skip("no small disk can be mounted here");
   after.unshift(() => spawnSync("umount", ["-l", store]));
-  await expect(run(store)).rejects.toThrow(`${store}: expected room on the disk for what is computed, about twice the size of the sources; found it full. Nothing of it is kept.`);
+  await expect(run(store)).rejects.toThrow(`${store}: expected room on the disk for what is computed, about twice what the sources take as CSV; found it full. Nothing of it is kept.`);
   expect(kept(store)).toEqual([]);
   spawnSync("mount", ["-o", "remount,size=200m", store]);
   expect(compareOf(await run(store))).toContain("connect_rate");
