@@ -34,6 +34,9 @@ export interface RowGroup {
   readonly sinks: readonly RowSink[];
 }
 
+/** More than there are customers: rows come bucket by bucket, so that the sums of one bucket stay at hand while they are added to, and there customer by customer. */
+const customersOfBucket = 2 ** 32;
+
 /** Positions of units, and of those above each. */
 export class UnitPlaces {
   readonly ids: readonly string[];
@@ -90,7 +93,7 @@ export async function readRows(database: Database, frame: Frame, rows: string, g
     FROM ${rows} AS r
     ${groups.map(({attribution}, i) => `LEFT JOIN unit_places AS u${i} ON u${i}.unit_id = r.${attribution}`).join("\n    ")}
     ${withChannel ? "LEFT JOIN channel_places AS h ON h.channel = COALESCE(r.channel, '')" : ""}
-    ${frame.once ? "" : "ORDER BY c0"}`;
+    ${frame.once ? "" : `ORDER BY c1 * ${customersOfBucket} + c0`}`;
   const fixed = 4 + groups.length;
   const parts = groups.map((group, i) => ({...group, unitColumn: 4 + i, first: fixed + 2 * groups.slice(0, i).reduce((sum, {indicators}) => sum + indicators.length, 0), values: new Float64Array(2 * group.indicators.length)}));
   let current = NaN;
