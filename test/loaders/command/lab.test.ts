@@ -92,7 +92,7 @@ describe("check", () => {
     expect(output).toContain("Customers: no such table was read; made from the ids in Contacts.");
     expect(output).toMatch(/2 of \d+ indicators can be measured\./);
     expect(output).toMatch(/contacts\.reason: 4 indicators \(first_contact_resolution, repeat_contact_7d, /);
-    expect(output).toMatch(/1\. surveys \(.*\): makes 5 indicators measurable/);
+    expect(output).toMatch(/1\. surveys \(.*\): makes 7 indicators measurable/);
     const aside = readFileSync(join(exported, "contacts.csv"), "utf8");
     expect(aside).toContain("handled_seconds: expected at least 0 / 处理时长（handled_seconds）：应不小于 0,-5,X100");
     // What a spreadsheet would compute comes out as text.
