@@ -12,10 +12,9 @@ export default defineConfig({
           name: "site",
           include: ["test/site/**/*.test.ts"],
           globalSetup: ["test/site/setup.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          // One browser at a time: two cores.
-          fileParallelism: false
+          // Two browsers at a time on two cores: a page may take its time, but nothing is measured by the clock.
+          testTimeout: 120_000,
+          hookTimeout: 120_000
         }
       }
     ]
