@@ -67,7 +67,7 @@ export const en: VerdictWords = {
         case "better":
           if (paid.challenger >= triedUnderPay && traced && isGamedAlready(traced)) return [{strong: `It foretold better, but ${traced.challenger} of ${traced.units} units show traces of gaming it.`}, " A ranking that is gamed foretells less as more people learn how. A pilot with the loopholes closed shows what is left."];
           if (paid.challenger >= triedUnderPay) return [{strong: "It foretold better while people were paid by it, but not surely among customers of the same mix."}, " A pilot in some units settles whether it is the work or the customers."];
-          return [{strong: "It foretold better, but hardly anybody has been paid by it yet."}, " What is paid for gets gamed, and history isn’t the effect of appraising. A pilot in some units shows both before everyone changes."];
+          return [{strong: paid.challenger === 0 ? "It foretold better, but nobody has been paid by it yet." : "It foretold better, but people have hardly been paid by it yet."}, " What is paid for gets gamed, and history isn’t the effect of appraising. A pilot in some units shows both before everyone changes."];
         case "worse":
           return [{strong: "The ranking in use foretold better."}, " Changing would put a worse one in its place."];
         case "equal":

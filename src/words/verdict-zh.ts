@@ -66,7 +66,7 @@ export const zh: VerdictWords = {
         case "better":
           if (paid.challenger >= triedUnderPay && traced && isGamedAlready(traced)) return [{strong: `它预示得更准，但 ${traced.units} 个单元里已有 ${traced.challenger} 个留下刷它的痕迹。`}, "会刷的人越多，排名就越不准。先堵住漏洞再试点，看还剩多少。"];
           if (paid.challenger >= triedUnderPay) return [{strong: "与薪酬挂钩时它预示得更准，但换成结构相同的客群就说不准了。"}, "先在部分单元试点，看清是做得好还是客户好。"];
-          return [{strong: "它预示得更准，但还几乎没有谁按它拿过薪酬。"}, "挂钩的指标会被刷，历史上的关联也不等于按它考核的效果。先在部分单元试点，两件事都看清了，再全面改。"];
+          return [{strong: paid.challenger === 0 ? "它预示得更准，但还没有谁按它拿过薪酬。" : "它预示得更准，但按它拿薪酬的时间还太短。"}, "挂钩的指标会被刷，历史上的关联也不等于按它考核的效果。先在部分单元试点，两件事都看清了，再全面改。"];
         case "worse":
           return [{strong: "现行排名预示得更准。"}, "改了，反而换来更差的。"];
         case "equal":
