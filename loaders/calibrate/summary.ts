@@ -65,7 +65,7 @@ export function withEarlier(now: Calibration, earlier: Calibration | null): Cali
   return {
     ...now,
     moments: now.moments ?? (earlier.moments && of(earlier.moments)),
-    chain: rest(now.chain, earlier.chain, ({world}) => world),
+    chain: rest(now.chain, earlier.chain, ({world, customers, months}) => `${world} ${customers} ${months}`),
     detection: rest(now.detection, earlier.detection, ({world}) => world),
     planted: rest(now.planted, earlier.planted, ({behaviour}) => behaviour)
   };

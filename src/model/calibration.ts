@@ -149,7 +149,9 @@ export function recallOf(levels: readonly DetectionLevel[]): number | null {
 /** Parts that were kept from earlier runs, worlds by their name, and when those were. */
 export function earlierRuns({moments, chain, detection, planted}: Calibration): (Run & {readonly part: string})[] {
   const parts = [{part: "moments", run: moments?.run}, ...chain.map(({world, run}) => ({part: world, run})), {part: "detection", run: detection[0]?.run}, {part: "planted", run: planted[0]?.run}];
-  return parts.flatMap(({part, run}) => (run ? [{part, ...run}] : []));
+  const runs = parts.flatMap(({part, run}) => (run ? [{part, ...run}] : []));
+  // Operators of several sizes may stand for one world.
+  return runs.filter((one, i) => runs.findIndex(({part, version}) => part === one.part && version === one.version) === i);
 }
 
 /** The simulated worlds, in the order in which they are shown. */
