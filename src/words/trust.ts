@@ -107,7 +107,7 @@ const en: TrustWords = {
     recognised: ({level, found, runs, isRecognised}) =>
       level === null ? "not run" : isRecognised === null ? `too few to say: ${found} of ${runs}` : isRecognised ? `yes: ${found} of ${runs}` : `no: ${found} of ${runs}`,
     notRun: "not run",
-    note: (levels) => `${levels.map(({customers, months}) => `${count(customers, "en")} customers, ${months} months`).filter((one, i, all) => all.indexOf(one) === i).join("; ")} each. Traces count operators in which some unit was found. Recognised: what ought to be said was said of at least four in five. Few operators a world are a sign, not a rate. That two systems are equal can be told only where customers are many: with few, noise in answers alone sets them apart.`
+    note: (levels) => `${levels.map(({customers, months}) => `${count(customers, "en")} customers, ${months} months`).filter((one, i, all) => all.indexOf(one) === i).join("; ")} each. Traces count operators in which some unit was found. Recognised: what ought to be said was said of at least four in five. Few operators a world are a sign, not a rate. Equal and reversed can be told only where customers are many: with few, noise in answers hides how the systems differ, or don’t.`
   },
   detection: {
     title: "Does it find who games, and spare who doesn’t?",
@@ -186,7 +186,7 @@ const zh: TrustWords = {
     recognised: ({level, found, runs, isRecognised}) =>
       level === null ? "未跑" : isRecognised === null ? `家数太少：${runs} 家中 ${found} 家` : isRecognised ? `是：${runs} 家中 ${found} 家` : `否：${runs} 家中 ${found} 家`,
     notRun: "未跑",
-    note: (levels) => `每家 ${levels.map(({customers, months}) => `${count(customers, "zh")} 位客户、${months} 个月`).filter((one, i, all) => all.indexOf(one) === i).join("；")}。痕迹一栏数的是有单元被列出的家数；五家里至少四家说对，才算认出。每个世界只跑了几家，看个方向，不当比率用。两套体系“相当”，只有客户够多才说得出：客户少时，单是作答的误差就把两者分开了。`
+    note: (levels) => `每家 ${levels.map(({customers, months}) => `${count(customers, "zh")} 位客户、${months} 个月`).filter((one, i, all) => all.indexOf(one) === i).join("；")}。痕迹一栏数的是有单元被列出的家数；五家里至少四家说对，才算认出。每个世界只跑了几家，看个方向，不当比率用。“相当”与“反转”两个世界，只有客户够多才认得出；客户少时，答卷的噪声会盖过两套体系的异同。`
   },
   detection: {
     title: "刷的找得出，没刷的不冤枉？",
