@@ -1,10 +1,10 @@
 import {addMoments, noMoments, type Moments} from "../../src/model/moments.js";
-import {asNumber, asText, literal, type Database} from "../database.js";
+import {asNumber, asText, type Database} from "../database.js";
 import type {CompiledIndicator} from "./compile.js";
 import type {Frame} from "./frames.js";
 import {attributedSegmentQuery, segmentKeys} from "./breakdown-sql.js";
 import type {CellSums} from "./exact-sums.js";
-import {rollUpOf, UnitPlaces, type PeriodsOfTime, type RowSink} from "./rolled-rows.js";
+import {placesList, rollUpOf, UnitPlaces, type PeriodsOfTime, type RowSink} from "./rolled-rows.js";
 import type {Units} from "./units.js";
 
 /** The moments of one indicator by unit and segment, or by segment and channel, in each of some periods. */
@@ -180,10 +180,9 @@ async function readSegments(database: Database): Promise<CustomerSegments> {
   const names = rows.map(({segment}) => asText(segment));
   const {most} = await database.counts(`SELECT max(number) AS most FROM customers`);
   const of = new Int32Array(most + 1);
-  const listed = names.map((name, place) => `(${literal(name)}, ${place})`).join(", ");
   if (names.length > 1) {
     await database.visit(
-      `WITH places (segment, place) AS (VALUES ${listed}) SELECT CAST(k.number AS DOUBLE) AS number, CAST(p.place AS DOUBLE) AS place FROM customers AS k JOIN places AS p ON p.segment = COALESCE(k.segment, '')`,
+      `WITH places (segment, place) AS (VALUES ${placesList(names)}) SELECT CAST(k.number AS DOUBLE) AS number, CAST(p.place AS DOUBLE) AS place FROM customers AS k JOIN places AS p ON p.segment = COALESCE(k.segment, '')`,
       (count, [numbers, places]) => {
         for (let row = 0; row < count; row++) of[numbers[row]] = places[row];
       }
@@ -215,7 +214,7 @@ function pickedSink(sink: RowSink, positions: readonly number[]): RowSink {
       });
       if (any) sink.row(row, picked);
     },
-    finish: (customer, bucket) => sink.finish(customer, bucket)
+    finish: (bucket) => sink.finish(bucket)
   };
 }
 

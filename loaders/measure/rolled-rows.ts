@@ -13,7 +13,7 @@ export interface RowSink {
   /** Takes a row of the current customer; `values` holds y and x of each indicator in turn, and not all are 0. */
   row(row: SinkRow, values: Float64Array): void;
   /** The current customer has no more rows. */
-  finish(customer: number, bucket: number): void;
+  finish(bucket: number): void;
 }
 
 /** Where and when a row happened, in numbers. One object stands for every row in turn. */
@@ -69,7 +69,7 @@ export function rollUpOf(
         const place = placeOf(row);
         for (const period of periodsOf(row.time)) rolled.add(place, period, values);
       },
-      finish: (_, bucket) => rolled.finish(bucket)
+      finish: (bucket) => rolled.finish(bucket)
     }
   };
 }
@@ -100,7 +100,7 @@ export async function readRows(database: Database, frame: Frame, rows: string, g
   let currentBucket = 0;
   const at = new SinkRow();
   const finish = () => {
-    if (!Number.isNaN(current)) for (const {sinks} of parts) for (const sink of sinks) sink.finish(current, currentBucket);
+    if (!Number.isNaN(current)) for (const {sinks} of parts) for (const sink of sinks) sink.finish(currentBucket);
   };
   await database.visit(sql, (count, columns) => {
     const [customers, buckets, times, channelPlaces] = columns;
@@ -132,6 +132,7 @@ export async function readRows(database: Database, frame: Frame, rows: string, g
   finish();
 }
 
-function placesList(names: readonly string[]): string {
+/** Names and their positions as the rows of VALUES. */
+export function placesList(names: readonly string[]): string {
   return names.map((name, place) => `(${literal(name)}, ${place})`).join(", ");
 }

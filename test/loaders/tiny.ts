@@ -83,6 +83,26 @@ export function indicatorsOf(yaml: string): Indicators {
   }
 }
 
+/** An indicator that counts a customer once wherever they went, which none that ships is; whose they are is told by `attribution`. */
+export function helped(attribution: string): Indicators {
+  return indicatorsOf(`
+helped:
+  name: {en: Customers helped, zh: 解决客户占比}
+  says: {en: Of the customers served the share helped at least once., zh: 服务过的客户中至少解决一次的比例。}
+  kind: ratio
+  frame: contact
+  account: customer
+  sum: resolved
+  over: 1
+  unit: handled_by
+  attribution: ${attribution}
+  cluster: customer
+  knowable_after: 0d
+  better: higher
+  format: percent
+`);
+}
+
 /** Takes in and measures a few rows, for the months from first to last. */
 export async function measureTiny(tables: TinyTables, firstMonth: string, lastMonth: string, indicators: Indicators = readIndicators()): Promise<TinyResult> {
   const {folder, remove} = writeTiny(tables);

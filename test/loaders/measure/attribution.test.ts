@@ -1,23 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {indicatorsOf, measureTiny, type TinyTables} from "../tiny.js";
-
-const helped = (attribution: string) =>
-  indicatorsOf(`
-helped:
-  name: {en: Customers helped, zh: 解决客户占比}
-  says: {en: Of the customers served the share helped at least once., zh: 服务过的客户中至少解决一次的比例。}
-  kind: ratio
-  frame: contact
-  account: customer
-  sum: resolved
-  over: 1
-  unit: handled_by
-  attribution: ${attribution}
-  cluster: customer
-  knowable_after: 0d
-  better: higher
-  format: percent
-`);
+import {helped, measureTiny, type TinyTables} from "../tiny.js";
 
 const contact = (contact_id: string, customer_id: string, unit_id: string, day: string, resolved: boolean) => ({
   contact_id, customer_id, unit_id, started_at: `2026-01-${day} 10:00:00`, resolved

@@ -11,26 +11,10 @@ import {calendarOf, monthNumber, writePeriods} from "../../../loaders/measure/pe
 import {readUnits, type Units} from "../../../loaders/measure/units.js";
 import {indicatorDictionary} from "../../../loaders/publish/dictionary.js";
 import {addMoments, noMoments, type Moments} from "../../../src/model/moments.js";
-import {indicatorsOf, only} from "../tiny.js";
+import {helped, only} from "../tiny.js";
 
 const contract = readContract();
 const calendar = calendarOf(monthNumber("2025-01"), monthNumber("2026-01"));
-/** A customer counted once wherever they went, which no indicator that ships is. */
-const helped = `
-helped:
-  name: {en: Customers helped, zh: 解决客户占比}
-  says: {en: Of the customers served the share helped at least once., zh: 服务过的客户中至少解决一次的比例。}
-  kind: ratio
-  frame: contact
-  account: customer
-  sum: resolved
-  over: 1
-  unit: handled_by
-  cluster: customer
-  knowable_after: 0d
-  better: higher
-  format: percent
-`;
 const parts = ["n", "y", "x", "yy", "xx", "xy"] as const;
 
 let database: Database;
@@ -49,7 +33,7 @@ beforeAll(async () => {
   await writePeriods(database, calendar);
   units = await readUnits(database);
   const context = {database, frames, intake: new Map(), calendar, contract};
-  const all = [...(await compileIndicators(only("connect_rate", "handling_time", "repeat_contact_7d", "first_contact_resolution", "customer_retention", "silent_repeaters", "effective_calls_per_seat_day"), context)), ...(await compileIndicators(indicatorsOf(helped), context))];
+  const all = [...(await compileIndicators(only("connect_rate", "handling_time", "repeat_contact_7d", "first_contact_resolution", "customer_retention", "silent_repeaters", "effective_calls_per_seat_day"), context)), ...(await compileIndicators(helped("all"), context))];
   indicators = all.map((indicator) => ({...indicator, lacks: []}));
 });
 afterAll(() => database.close());
