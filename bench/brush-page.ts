@@ -1,10 +1,10 @@
 /** What the bench of brushing runs in a real browser: the product's brush, Mosaic's pattern and filtered Vega-Lite, over the same rows. */
 import {AsyncDuckDB, VoidLogger, type AsyncDuckDBConnection} from "@duckdb/duckdb-wasm";
-import {brushViews} from "../src/components/cohort-brush.js";
-import {maker} from "../src/components/maker.js";
-import {Brush, measure} from "../src/model/brush.js";
-import type {BrushCube} from "../src/model/cohort-data.js";
-import {cohortWords} from "../src/words/cohorts.js";
+import {brushViews} from "../src/pages/cohorts/brush.js";
+import {maker} from "../src/elements/maker.js";
+import {Brush, measure} from "../src/model/cohorts/brush.js";
+import type {BrushCube} from "../src/model/published/cohort-data.js";
+import {cohortWords} from "../src/pages/cohorts/words.js";
 
 /** Bins by dimension: those of the finest cube that the product publishes. */
 const bins = [13, 4, 4, 3, 6];

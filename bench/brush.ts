@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {chromium, type Page} from "playwright-core";
 import {createViteServer} from "vitest/node";
-import {projectFolder} from "../loaders/pipeline.js";
+import {projectFolder} from "../loaders/ground/project.js";
 import {findChromium, quietFlags} from "../loaders/site/chromium.js";
 import {rounded, say} from "./clock.js";
 
@@ -128,7 +128,7 @@ function quantile(values: readonly number[], share: number): number {
 }
 
 function pageOf(): string {
-  const style = ["base", "cohorts"].map((name) => readFileSync(join(projectFolder, `src/style/${name}.css`), "utf8")).join("\n");
+  const style = ["elements", "pages/cohorts"].map((room) => readFileSync(join(projectFolder, `src/${room}/style.css`), "utf8")).join("\n");
   const scripts = ["vega/build/vega.min.js", "vega-lite/build/vega-lite.min.js"].map((path) => `<script src="/node_modules/${path}"></script>`).join("");
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><style>${style}</style>${scripts}</head><body><script type="module" src="/bench/brush-page.ts"></script></body></html>`;
 }

@@ -1,8 +1,8 @@
-import {bootstrapInference, resampleClusters} from "../src/model/cluster-inference.js";
-import {contest, contestIndex, type ContestInput} from "../src/model/contest.js";
-import {cumulativeShares, independences, normalScores, preparedCorrelations} from "../src/model/independence.js";
-import {normal} from "../src/model/random.js";
-import {preparedComponents, preparedForms, type Panel} from "../src/model/variance.js";
+import {bootstrapInference, resampleClusters} from "../src/model/statistics/cluster-inference.js";
+import {contest, contestIndex, type ContestInput} from "../src/model/statistics/contest.js";
+import {cumulativeShares, independences, normalScores, preparedCorrelations} from "../src/model/statistics/independence.js";
+import {normal} from "../src/model/statistics/random.js";
+import {preparedComponents, preparedForms, type Panel} from "../src/model/statistics/variance.js";
 import {plainContest, plainForms} from "./evidence-plain.js";
 import {rounded} from "./clock.js";
 

@@ -1,7 +1,7 @@
 import {mkdirSync, mkdtempSync, rmSync, statSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {asNumber, Database, literal} from "../loaders/database.js";
+import {asNumber, Database, literal} from "../loaders/ground/database.js";
 import {readContract} from "../loaders/definitions/contract.js";
 import {readIndicators} from "../loaders/definitions/indicators.js";
 import {takeIn} from "../loaders/intake/intake.js";

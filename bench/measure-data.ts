@@ -1,4 +1,4 @@
-import type {Database} from "../loaders/database.js";
+import type {Database} from "../loaders/ground/database.js";
 import {createTable, type Contract} from "../loaders/definitions/contract.js";
 import {addBuckets, type Intake} from "../loaders/intake/intake.js";
 import {calendarOf, monthName, monthNumber, type Calendar} from "../loaders/measure/periods.js";

@@ -1,7 +1,7 @@
 import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {Database} from "../loaders/database.js";
+import {Database} from "../loaders/ground/database.js";
 import {readContract} from "../loaders/definitions/contract.js";
 import {readIndicators} from "../loaders/definitions/indicators.js";
 import {compileIndicators} from "../loaders/measure/compile.js";

@@ -5,7 +5,7 @@ import {planModel, planMonths, scaledAllocation, spendOf, todaysAllocation} from
 import {optimise} from "../src/model/plan/optimise.js";
 import {fillDraw, runRisk} from "../src/model/plan/risk.js";
 import {loadSolver} from "../src/model/plan/solver.js";
-import {Sobol} from "../src/model/sobol.js";
+import {Sobol} from "../src/model/statistics/sobol.js";
 import {benchBase} from "./plan-data.js";
 import {plainNetPresentValue} from "./plan-plain.js";
 import {rounded} from "./clock.js";

@@ -7,8 +7,8 @@ import {Command, InvalidArgumentError} from "commander";
 import {stringify} from "yaml";
 import {z} from "zod";
 import {readSettings} from "../definitions/settings.js";
-import {projectFolder} from "../pipeline.js";
-import {hashOf} from "../store.js";
+import {projectFolder} from "../ground/project.js";
+import {hashOf} from "../ground/store.js";
 import {jobsOf, otherWorlds, type Counts} from "./jobs.js";
 import {readCalibration} from "./read.js";
 import {keptResults} from "./results.js";
@@ -87,5 +87,5 @@ async function workOff(wanted: Counts): Promise<void> {
 /** The project's version, and a hash of the code that was tried. */
 function versionOf(): string {
   const {version} = z.object({version: z.string()}).parse(JSON.parse(readFileSync(join(projectFolder, "package.json"), "utf8")));
-  return `${version} ${hashOf([], ["src/model", "loaders/measure", "loaders/publish", "loaders/replay", "loaders/sample", "data/systems", "data/indicators"].map((path) => join(projectFolder, path))).slice(0, 12)}`;
+  return `${version} ${hashOf([], ["src/model", "loaders/measure", "loaders/privacy", "loaders/replay", "loaders/evaluate", "loaders/publish", "loaders/sample", "data/systems", "data/indicators"].map((path) => join(projectFolder, path))).slice(0, 12)}`;
 }

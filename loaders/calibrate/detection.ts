@@ -1,12 +1,12 @@
 import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import type {Traces} from "../../src/model/traces.js";
-import {asNumber, asText, Database, literal} from "../database.js";
+import type {Traces} from "../../src/model/published/traces.js";
+import {asNumber, asText, Database, literal} from "../ground/database.js";
 import {readContract} from "../definitions/contract.js";
 import {takeIn} from "../intake/intake.js";
 import {readUnits} from "../measure/units.js";
-import {handlingTargets, tracesOf} from "../replay/traces.js";
+import {handlingTargets, tracesOf} from "../evaluate/traces.js";
 import {makeCompany} from "../sample/company.js";
 import {generateSample, type SampleSettings} from "../sample/generate.js";
 import type {Planted} from "../sample/planted.js";

@@ -1,5 +1,5 @@
 import {join} from "node:path";
-import type {Trust} from "../../src/model/calibration.js";
+import type {Trust} from "../../src/model/published/calibration.js";
 import type {PublicationContext} from "../publish/publication.js";
 import {readBehaviours} from "../replay/behaviours.js";
 import {readCalibration} from "./read.js";

@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs";
 import {z} from "zod";
-import type {Calibration} from "../../src/model/calibration.js";
+import type {Calibration} from "../../src/model/published/calibration.js";
 import {readDefinition} from "../definitions/definition.js";
 
 const whole = z.number().int().min(0);

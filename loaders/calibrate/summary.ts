@@ -1,4 +1,4 @@
-import {acceptable, expectedOf, fewestToJudge, isAsExpected, isCalibrated, neither, noVerdicts, precisionOf, recallOf, verdictsOf, worldRows, type Calibration, type ChainLevel, type GamedUnits, type Run, type VerdictCounts} from "../../src/model/calibration.js";
+import {acceptable, expectedOf, fewestToJudge, isAsExpected, isCalibrated, neither, noVerdicts, precisionOf, recallOf, verdictsOf, worldRows, type Calibration, type ChainLevel, type GamedUnits, type Run, type VerdictCounts} from "../../src/model/published/calibration.js";
 import {jobsOf, truths, type Counts} from "./jobs.js";
 import {momentShape} from "./moment-level.js";
 import type {Result} from "./results.js";

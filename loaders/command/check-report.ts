@@ -1,8 +1,8 @@
 /** What `check` prints, in either language. */
 import {relative} from "node:path";
-import {say, type Language} from "../../src/components/format.js";
-import {madeSentences} from "../../src/words/made.js";
-import {readinessWords} from "../../src/words/readiness.js";
+import {say, type Language} from "../../src/language/format.js";
+import {madeSentences} from "../../src/language/made.js";
+import {readinessWords} from "../../src/pages/readiness/words.js";
 import type {CheckedReason, CheckResult} from "./check.js";
 import {commandWords} from "./words.js";
 

@@ -1,8 +1,8 @@
 import {mkdirSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import type {ReadinessTable} from "../../src/model/readiness.js";
-import {csvOf} from "../csv.js";
-import {asText, Database, literal, quoted} from "../database.js";
+import type {ReadinessTable} from "../../src/model/published/readiness.js";
+import {csvOf} from "../ground/csv.js";
+import {asText, Database, literal, quoted} from "../ground/database.js";
 import type {ContractTable} from "../definitions/contract.js";
 import {readSettings} from "../definitions/settings.js";
 import type {SetAsideReason, TableIntake} from "../intake/intake.js";
@@ -10,12 +10,12 @@ import {placesOf as placesOfRows, type Place} from "../intake/places.js";
 import type {SourcePlan} from "../intake/sources.js";
 import {compileIndicators} from "../measure/compile.js";
 import {makeFrames} from "../measure/frames.js";
-import {definitionsOf, placesOf, sourcesOf, type PipelineOptions} from "../pipeline.js";
+import {definitionsOf, placesOf, sourcesOf, type PipelineOptions} from "../run/pipeline.js";
 import {madeOf} from "../publish/facts.js";
 import {readinessFacts, type ReadinessFacts} from "../publish/readiness.js";
-import {readSources} from "../reading.js";
-import {ownFolder} from "../store.js";
-import type {MadeFacts} from "../../src/model/published.js";
+import {readSources} from "../intake/read-run.js";
+import {ownFolder} from "../ground/store.js";
+import type {MadeFacts} from "../../src/model/published/published.js";
 import {monthName} from "../measure/periods.js";
 
 /** A reason for which rows of a table were set aside, with one of them. */

@@ -1,16 +1,17 @@
 import {relative} from "node:path";
-import {say, type Language} from "../../src/components/format.js";
-import type {IndicatorDictionary} from "../../src/model/published.js";
-import {dataWords} from "../../src/words/data.js";
+import {say, type Language} from "../../src/language/format.js";
+import type {IndicatorDictionary} from "../../src/model/published/published.js";
+import {dataWords} from "../../src/pages/data/words.js";
 import {createTable} from "../definitions/contract.js";
 import {readSettings} from "../definitions/settings.js";
-import {Database} from "../database.js";
+import {Database} from "../ground/database.js";
 import {addBuckets} from "../intake/intake.js";
 import {filesOf, findSource, partsOf, type SourcePlan} from "../intake/sources.js";
 import {compileIndicators} from "../measure/compile.js";
 import {makeFrames} from "../measure/frames.js";
 import {calendarOf, monthNumber, writePeriods} from "../measure/periods.js";
-import {definitionsOf, measuredOf, placesOf, projectFolder, sourcesOf, type PipelineOptions} from "../pipeline.js";
+import {definitionsOf, measuredOf, placesOf, sourcesOf, type PipelineOptions} from "../run/pipeline.js";
+import {projectFolder} from "../ground/project.js";
 import {indicatorDictionary} from "../publish/dictionary.js";
 import {commandWords} from "./words.js";
 

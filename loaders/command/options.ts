@@ -1,6 +1,6 @@
 /** Options that several commands share. */
 import {InvalidArgumentError} from "commander";
-import type {Language} from "../../src/components/format.js";
+import type {Language} from "../../src/language/format.js";
 
 /** A whole number of at least 1. */
 export function whole(text: string): number {

@@ -1,6 +1,6 @@
 /** How a command ends: exit codes that a scheduler can act on, and what is said of a fault. */
 import {DefinitionFault} from "../definitions/definition.js";
-import {SourceFault} from "../reading.js";
+import {SourceFault} from "../intake/read-run.js";
 
 export const exitCodes = {
   fine: 0,

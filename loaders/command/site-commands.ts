@@ -2,8 +2,9 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Command} from "commander";
-import type {DataPage} from "../../src/model/published.js";
-import {projectFolder, runPipeline} from "../pipeline.js";
+import type {DataPage} from "../../src/model/published/published.js";
+import {runPipeline} from "../run/pipeline.js";
+import {projectFolder} from "../ground/project.js";
 import {buildSite} from "../site/build.js";
 import {preview} from "../site/preview.js";
 import {printReport} from "../site/print.js";

@@ -1,5 +1,5 @@
 /** What the command line says, in both languages. */
-import type {Language} from "../../src/components/format.js";
+import type {Language} from "../../src/language/format.js";
 
 export interface CommandWords {
   readonly source: string;

@@ -1,6 +1,6 @@
 import {mkdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {csvCell, csvOf} from "../csv.js";
+import {csvCell, csvOf} from "../ground/csv.js";
 import type {Contract, ContractColumn} from "./contract.js";
 
 /** The header line of a table's CSV: what a data owner fills in below. */

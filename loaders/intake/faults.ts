@@ -1,6 +1,6 @@
 import type {ContractCheck, ContractColumn, ContractTable} from "../definitions/contract.js";
-import type {Bilingual} from "../../src/model/published.js";
-import {asText, literal, type Database} from "../database.js";
+import type {Bilingual} from "../../src/model/published/published.js";
+import {asText, literal, type Database} from "../ground/database.js";
 import {cellOf, idFaults, isBlank, textFaults} from "./values.js";
 
 /** A way in which a row can fail: when it does, and what to tell the data's owner. */

@@ -1,5 +1,5 @@
 /** Half the data work too: tables that aren't there are made from what the others say, and it is said that they were. */
-import {literal, quoted, type Database} from "../database.js";
+import {literal, quoted, type Database} from "../ground/database.js";
 import type {Contract, ContractTable} from "../definitions/contract.js";
 import type {Intake, TableIntake} from "./intake.js";
 

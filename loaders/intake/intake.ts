@@ -1,5 +1,5 @@
-import type {Bilingual} from "../../src/model/published.js";
-import {asNumber, asText, literal, quoted, type Database} from "../database.js";
+import type {Bilingual} from "../../src/model/published/published.js";
+import {asNumber, asText, literal, quoted, type Database} from "../ground/database.js";
 import {sqlType, type Contract, type ContractTable} from "../definitions/contract.js";
 import {explainDangling, faultsOf, type Fault} from "./faults.js";
 import {makeMissing, type Made} from "./implied.js";

@@ -1,5 +1,5 @@
-import {asText, literal, type Database} from "../database.js";
-import {isRecord, parseTree, typeOfExpression, visit, type Tree} from "../parse-tree.js";
+import {asText, literal, type Database} from "../ground/database.js";
+import {isRecord, parseTree, typeOfExpression, visit, type Tree} from "../ground/parse-tree.js";
 
 /** What is wrong with an expression of a mapping: what was expected and what was found. */
 export class MappingFault extends Error {

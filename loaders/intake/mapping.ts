@@ -1,5 +1,5 @@
-import type {Bilingual} from "../../src/model/published.js";
-import {literal, quoted, type Database} from "../database.js";
+import type {Bilingual} from "../../src/model/published/published.js";
+import {literal, quoted, type Database} from "../ground/database.js";
 import type {ContractTable} from "../definitions/contract.js";
 import type {ColumnMapping, PartMapping} from "../definitions/sources.js";
 import type {Fault} from "./faults.js";

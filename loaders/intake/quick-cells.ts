@@ -1,5 +1,5 @@
 /** The short way for cells that are plainly what they should be, so that millions of them are read as fast as files are. */
-import {literal} from "../database.js";
+import {literal} from "../ground/database.js";
 import {sqlType, type ContractColumn} from "../definitions/contract.js";
 import {longestText, type SourceCell} from "./values.js";
 

@@ -1,4 +1,4 @@
-import {literal, quoted, type Database} from "../database.js";
+import {literal, quoted, type Database} from "../ground/database.js";
 import type {FileSource} from "../definitions/sources.js";
 import {encodingOf, headOf, transcode} from "./sources-text.js";
 

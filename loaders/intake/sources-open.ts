@@ -1,7 +1,7 @@
 import {mkdirSync, mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join, resolve} from "node:path";
-import {asText, literal, quoted, type Database} from "../database.js";
+import {asText, literal, quoted, type Database} from "../ground/database.js";
 import type {DuckdbSource, FileSource} from "../definitions/sources.js";
 import {csvRelation, jsonRelation, takeRejects} from "./sources-csv.js";
 import {fetchRows} from "./sources-server.js";

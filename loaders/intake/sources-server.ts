@@ -1,6 +1,6 @@
 import pg from "pg";
 import {createConnection, type Connection, type FieldPacket, type TypeCastField} from "mysql2";
-import {quoted, type Database} from "../database.js";
+import {quoted, type Database} from "../ground/database.js";
 import type {ServerSource} from "../definitions/sources.js";
 
 /** Rows fetched at a time: enough to be quick, few enough to be held. */

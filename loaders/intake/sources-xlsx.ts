@@ -1,5 +1,5 @@
 import readExcelFile from "read-excel-file/node";
-import type {Database} from "../database.js";
+import type {Database} from "../ground/database.js";
 
 /**
  * Reads a sheet into a table of texts. A formula counts as its last result, a date as its day and

@@ -5,7 +5,7 @@ import type {ContractTable} from "../definitions/contract.js";
 import {readDefinition, type DefinitionFault} from "../definitions/definition.js";
 import {readSettingsDefinition, type Settings} from "../definitions/settings.js";
 import {mappingSchema, type FileSource, type Mapping, type PartMapping} from "../definitions/sources.js";
-import {stateOf} from "../store.js";
+import {stateOf} from "../ground/store.js";
 
 /** Where the data come from: a folder in the contract's own names, or sources with a mapping. */
 export type SourcePlan =

@@ -1,5 +1,5 @@
 /** How a cell becomes a value of the contract's type: never guessed, never rounded, never taken for another. */
-import {literal, quoted} from "../database.js";
+import {literal, quoted} from "../ground/database.js";
 import type {ContractColumn} from "../definitions/contract.js";
 import {sqlType} from "../definitions/contract.js";
 

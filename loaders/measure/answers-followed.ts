@@ -1,4 +1,4 @@
-import {asNumber, asText, type Database} from "../database.js";
+import {asNumber, asText, type Database} from "../ground/database.js";
 import {monthName} from "./periods.js";
 
 /** Answers of one score, and how long the same customers stayed after a gap. */

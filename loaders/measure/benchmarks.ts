@@ -1,6 +1,6 @@
-import type {Rival} from "../../src/model/scoring.js";
-import type {Bilingual, IndicatorFormat} from "../../src/model/published.js";
-import {asNumber, asText, type Database} from "../database.js";
+import type {Rival} from "../../src/model/scoring/scoring.js";
+import type {Bilingual, IndicatorFormat} from "../../src/model/published/published.js";
+import {asNumber, asText, type Database} from "../ground/database.js";
 import type {Units} from "./units.js";
 
 /** What others reached in a region over a period. */

@@ -1,5 +1,5 @@
-import {addMoments, noMoments, type Moments} from "../../src/model/moments.js";
-import {asNumber, asText, type Database} from "../database.js";
+import {addMoments, noMoments, type Moments} from "../../src/model/statistics/moments.js";
+import {asNumber, asText, type Database} from "../ground/database.js";
 import type {CompiledIndicator} from "./compile.js";
 import type {Frame} from "./frames.js";
 import {attributedSegmentQuery, segmentKeys} from "./breakdown-sql.js";

@@ -1,5 +1,5 @@
 /** The joint cube that brushes work on: customer-months over five binned dimensions, at a resolution that the number of customers allows. */
-import {asNumber, asText, literal, type Database} from "../database.js";
+import {asNumber, asText, literal, type Database} from "../ground/database.js";
 
 /** A dimension at one resolution: its bins in order, and the SQL that gives a customer-month's bin. */
 export interface CubeAxis {

@@ -1,5 +1,5 @@
 /** Customer-months and line-months, and the life tables counted from them. */
-import {asNumber, asText, literal, type Database} from "../database.js";
+import {asNumber, asText, literal, type Database} from "../ground/database.js";
 import type {Intake} from "../intake/intake.js";
 import {readQuery} from "./query-files.js";
 

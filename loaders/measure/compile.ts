@@ -1,4 +1,4 @@
-import type {Database} from "../database.js";
+import type {Database} from "../ground/database.js";
 import {readContract, type Contract} from "../definitions/contract.js";
 import type {DefinitionFault} from "../definitions/definition.js";
 import type {IndicatorDefinition, Indicators} from "../definitions/indicators.js";

@@ -1,4 +1,4 @@
-import type {Moments} from "../../src/model/moments.js";
+import type {Moments} from "../../src/model/statistics/moments.js";
 import {bucketCount} from "../intake/intake.js";
 import type {Cell} from "./cube.js";
 

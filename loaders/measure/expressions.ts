@@ -1,6 +1,6 @@
-import type {Database} from "../database.js";
+import type {Database} from "../ground/database.js";
 import type {Contract} from "../definitions/contract.js";
-import {isRecord, parseTree, typeOfExpression, visit, type Tree} from "../parse-tree.js";
+import {isRecord, parseTree, typeOfExpression, visit, type Tree} from "../ground/parse-tree.js";
 import type {Frame} from "./frames.js";
 
 /**

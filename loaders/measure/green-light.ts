@@ -1,4 +1,4 @@
-import {asNumber, asText, type Database} from "../database.js";
+import {asNumber, asText, type Database} from "../ground/database.js";
 import type {GreenContact} from "../definitions/systems.js";
 import type {Intake} from "../intake/intake.js";
 import {monthName, monthNumber, type Calendar} from "./periods.js";

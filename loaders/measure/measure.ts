@@ -1,4 +1,4 @@
-import {asNumber, asText, type Database} from "../database.js";
+import {asNumber, asText, type Database} from "../ground/database.js";
 import type {BreakdownMeasure} from "./breakdowns.js";
 import type {CompiledIndicator} from "./compile.js";
 import {IndicatorCube, type Cubes} from "./cube.js";

@@ -1,4 +1,4 @@
-import {asNumber, asText, type Database} from "../database.js";
+import {asNumber, asText, type Database} from "../ground/database.js";
 import {bucketCount} from "../intake/intake.js";
 import {monthName, monthNumber, type Calendar} from "./periods.js";
 

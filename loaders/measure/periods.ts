@@ -1,6 +1,6 @@
-import {monthName, monthNumber} from "../../src/model/months.js";
-import type {Period} from "../../src/model/published.js";
-import {asNumber, type Database} from "../database.js";
+import {monthName, monthNumber} from "../../src/model/statistics/months.js";
+import type {Period} from "../../src/model/published/published.js";
+import {asNumber, type Database} from "../ground/database.js";
 
 /** The months that the data cover, and the periods made of them. Months are counted from year 0. */
 export interface Calendar {

@@ -1,6 +1,6 @@
 /** What can be said of each table before anything is measured: how far it reaches, whom it covers, what it lacks. */
-import {coverageLevels, type AnswerRate, type ReadinessColumn, type ReadinessTable} from "../../src/model/readiness.js";
-import {asNumber, asText, literal, quoted, type Database} from "../database.js";
+import {coverageLevels, type AnswerRate, type ReadinessColumn, type ReadinessTable} from "../../src/model/published/readiness.js";
+import {asNumber, asText, literal, quoted, type Database} from "../ground/database.js";
 import type {Contract, ContractTable} from "../definitions/contract.js";
 import type {Intake} from "../intake/intake.js";
 import type {CompiledIndicator} from "./compile.js";

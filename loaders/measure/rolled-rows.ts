@@ -1,4 +1,4 @@
-import {literal, type Database} from "../database.js";
+import {literal, type Database} from "../ground/database.js";
 import type {CompiledIndicator} from "./compile.js";
 import type {Attribution, Frame} from "./frames.js";
 import {countsOnce} from "./moments-sql.js";

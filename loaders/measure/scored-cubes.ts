@@ -1,4 +1,4 @@
-import type {Database} from "../database.js";
+import type {Database} from "../ground/database.js";
 import type {CompiledIndicator} from "./compile.js";
 import type {Cubes} from "./cube.js";
 import type {Attribution, Frames} from "./frames.js";

@@ -1,5 +1,5 @@
-import type {UnitFacts} from "../../src/model/published.js";
-import {asText, literal, type Database} from "../database.js";
+import type {UnitFacts} from "../../src/model/published/published.js";
+import {asText, literal, type Database} from "../ground/database.js";
 
 /** The tree of units. */
 export interface Units {

@@ -1,4 +1,4 @@
-import type {Database} from "../database.js";
+import type {Database} from "../ground/database.js";
 import {monthName, type Calendar} from "./periods.js";
 
 /** Customers who were offered a larger plan, by whether they used the one they had. */

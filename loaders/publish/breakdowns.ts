@@ -1,14 +1,14 @@
-import type {Bilingual} from "../../src/model/published.js";
-import {allSegments, packed, partFigure, sharedFigure, type ChannelTable, type PackedBreakdowns, type Part, type PartFigure, type PartTable} from "../../src/model/breakdowns.js";
-import {addMoments, noMoments, type Moments} from "../../src/model/moments.js";
+import type {Bilingual} from "../../src/model/published/published.js";
+import {allSegments, packed, partFigure, sharedFigure, type ChannelTable, type PackedBreakdowns, type Part, type PartFigure, type PartTable} from "../../src/model/published/breakdowns.js";
+import {addMoments, noMoments, type Moments} from "../../src/model/statistics/moments.js";
 import type {Contract} from "../definitions/contract.js";
 import {allChannels, type Breakdown, type Breakdowns} from "../measure/breakdowns.js";
-import {leaksOfBreakdown, type BreakdownTruth} from "./audit-breakdown.js";
+import {leaksOfBreakdown, type BreakdownTruth} from "../privacy/audit-breakdown.js";
 import {valueNames} from "./class-names.js";
-import {ownerOf, type Tree} from "./floor.js";
-import type {Measured} from "./measured.js";
-import {mergeSmall, otherSegment, segmentCells, type SegmentCells} from "./segment-floor.js";
-import {unassigned} from "./truth.js";
+import {ownerOf, type Tree} from "../privacy/floor.js";
+import type {Measured} from "../privacy/measured.js";
+import {mergeSmall, otherSegment, segmentCells, type SegmentCells} from "../privacy/segment-floor.js";
+import {unassigned} from "../privacy/truth.js";
 
 const other: Bilingual = {en: "Other", zh: "其他"};
 const unknown: Bilingual = {en: "Not on record", zh: "未登记"};

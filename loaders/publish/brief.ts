@@ -1,13 +1,13 @@
-import {answersNeeded} from "../../src/model/net-promoter-score.js";
-import {ratio, standardError} from "../../src/model/moments.js";
-import type {Bilingual, Brief, GreenLight, SiteFacts} from "../../src/model/published.js";
-import {appraisalOf, scoredIndicators} from "../../src/model/system-score.js";
+import {answersNeeded} from "../../src/model/statistics/net-promoter-score.js";
+import {ratio, standardError} from "../../src/model/statistics/moments.js";
+import type {Bilingual, Brief, GreenLight, SiteFacts} from "../../src/model/published/published.js";
+import {appraisalOf, scoredIndicators} from "../../src/model/scoring/system-score.js";
 import type {GreenContact} from "../definitions/systems.js";
 import type {Benchmarks} from "../measure/benchmarks.js";
 import type {GreenStratum} from "../measure/green-light.js";
-import {greenLightOf} from "./green-light.js";
-import {leagueOf} from "./league.js";
-import type {Measured} from "./measured.js";
+import {greenLightOf} from "../evaluate/green-light.js";
+import {leagueOf} from "../evaluate/league.js";
+import type {Measured} from "../privacy/measured.js";
 
 /** Half-widths of a service NPS in points, from coarse to fine: the first that isn't reached is the next to aim at. */
 const halfWidths = [10, 5, 3, 2, 1];

@@ -1,9 +1,9 @@
-import {basisOf} from "../../src/model/cells.js";
-import {ratio} from "../../src/model/moments.js";
-import type {Compare, IndicatorSeries, SiteFacts} from "../../src/model/published.js";
+import {basisOf} from "../../src/model/published/cells.js";
+import {ratio} from "../../src/model/statistics/moments.js";
+import type {Compare, IndicatorSeries, SiteFacts} from "../../src/model/published/published.js";
 import type {Benchmarks} from "../measure/benchmarks.js";
-import {scoredByEither, scoredFor} from "./league.js";
-import {errorsOf, type Measured} from "./measured.js";
+import {scoredByEither, scoredFor} from "../evaluate/league.js";
+import {errorsOf, type Measured} from "../privacy/measured.js";
 
 /** All figures of all units and periods that may be shown, of the indicators that either system appraises or observes, and the error correlations that scores need. */
 export function compareOf(site: SiteFacts, measured: Measured, benchmarks: Benchmarks): Compare {

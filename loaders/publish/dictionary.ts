@@ -1,4 +1,4 @@
-import type {DataPage, DictionaryTable, FloorCounts, IndicatorDictionary, SiteFacts} from "../../src/model/published.js";
+import type {DataPage, DictionaryTable, FloorCounts, IndicatorDictionary, SiteFacts} from "../../src/model/published/published.js";
 import type {Contract} from "../definitions/contract.js";
 import type {SystemDefinition} from "../definitions/systems.js";
 import type {Intake} from "../intake/intake.js";

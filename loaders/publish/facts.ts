@@ -1,4 +1,4 @@
-import type {IndicatorFacts, MadeFacts, SiteFacts, SystemFacts} from "../../src/model/published.js";
+import type {IndicatorFacts, MadeFacts, SiteFacts, SystemFacts} from "../../src/model/published/published.js";
 import type {Contract} from "../definitions/contract.js";
 import type {IndicatorDefinition} from "../definitions/indicators.js";
 import type {Settings} from "../definitions/settings.js";

@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
-import type {Guide} from "../../src/model/guide.js";
-import {guideExamples} from "../../src/model/guide.js";
+import type {Guide} from "../../src/model/published/guide.js";
+import {guideExamples} from "../../src/model/published/guide.js";
 
 const mappings = join(import.meta.dirname, "../../data/mappings");
 

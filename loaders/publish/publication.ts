@@ -1,6 +1,6 @@
 /** What a page loads: how each published file is made from what was measured. */
-import type {Brief, Compare, SiteFacts} from "../../src/model/published.js";
-import type {Database} from "../database.js";
+import type {Brief, Compare, SiteFacts} from "../../src/model/published/published.js";
+import type {Database} from "../ground/database.js";
 import type {Contract} from "../definitions/contract.js";
 import type {Indicators} from "../definitions/indicators.js";
 import type {Settings} from "../definitions/settings.js";
@@ -12,7 +12,7 @@ import type {CompiledIndicator} from "../measure/compile.js";
 import type {Cubes} from "../measure/cube.js";
 import type {Calendar} from "../measure/periods.js";
 import type {Units} from "../measure/units.js";
-import type {Measured} from "./measured.js";
+import type {Measured} from "../privacy/measured.js";
 
 /** All that stands when publishing begins. The database still holds the contract tables and frames; what a publication adds to it is its own. */
 export interface PublicationContext {

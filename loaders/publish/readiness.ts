@@ -1,8 +1,8 @@
 /** What the readiness page and the `check` command say: tables, indicators, systems, and what to collect next. */
-import {nextData, singleSteps} from "../../src/model/next-data.js";
-import {coverageLevels, type Readiness, type ReadinessIndicator, type ReadinessSystem} from "../../src/model/readiness.js";
-import {allScoredIndicators} from "../../src/model/system-score.js";
-import type {AppraisedIndicator} from "../../src/model/systems.js";
+import {nextData, singleSteps} from "../../src/model/published/next-data.js";
+import {coverageLevels, type Readiness, type ReadinessIndicator, type ReadinessSystem} from "../../src/model/published/readiness.js";
+import {allScoredIndicators} from "../../src/model/scoring/system-score.js";
+import type {AppraisedIndicator} from "../../src/model/scoring/systems.js";
 import type {SystemDefinition} from "../definitions/systems.js";
 import {answerRates, readinessTables, type ReadinessInput} from "../measure/readiness.js";
 import {monthName} from "../measure/periods.js";

@@ -1,4 +1,4 @@
-import type {Cohorts, LifeSplit} from "../../src/model/cohort-data.js";
+import type {Cohorts, LifeSplit} from "../../src/model/published/cohort-data.js";
 import type {SqlValue} from "../../src/model/sql/schema.js";
 import {column, type SqlTableMaker} from "./sql-table.js";
 

@@ -1,5 +1,5 @@
 import type {SqlTable, SqlValue} from "../../src/model/sql/schema.js";
-import type {Cohorts} from "../../src/model/cohort-data.js";
+import type {Cohorts} from "../../src/model/published/cohort-data.js";
 import type {PublicationContext} from "./publication.js";
 
 /** Other published files that tables are made from, asked for where one is needed. */

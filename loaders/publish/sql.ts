@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {exactCsv} from "../../src/model/sql/csv.js";
 import {sqlExamples} from "../../src/model/sql/examples.js";
 import {loadStatement, sqlFile, type SqlKind, type SqlPage, type SqlRows, type SqlTable, type SqlValue} from "../../src/model/sql/schema.js";
-import {Database} from "../database.js";
+import {Database} from "../ground/database.js";
 import {once} from "./once.js";
 import type {Publication, PublicationContext} from "./publication.js";
 import type {SqlSources} from "./sql-table.js";

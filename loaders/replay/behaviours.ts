@@ -1,6 +1,6 @@
 import {join} from "node:path";
 import {z} from "zod";
-import {asNumber, literal, type Database} from "../database.js";
+import {asNumber, literal, type Database} from "../ground/database.js";
 import {bilingual, type Contract} from "../definitions/contract.js";
 import {readDefinition, type Definition} from "../definitions/definition.js";
 import {occasionsQuery, replayedTables} from "./occasions.js";

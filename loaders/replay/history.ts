@@ -1,4 +1,4 @@
-import {literal, type Database} from "../database.js";
+import {literal, type Database} from "../ground/database.js";
 import {monthName, monthNumber} from "../measure/periods.js";
 import type {Units} from "../measure/units.js";
 import {hasRows, listed, withLimit, type Behaviour, type Change} from "./behaviours.js";

@@ -1,8 +1,8 @@
 import {join} from "node:path";
-import type {Gaming} from "../../src/model/gaming.js";
+import type {Gaming} from "../../src/model/published/gaming.js";
 import type {PublicationContext} from "../publish/publication.js";
 
-import {gamingInData} from "./in-data.js";
+import {gamingInData} from "../evaluate/in-data.js";
 import {readBehaviours} from "./behaviours.js";
 import {replayGaming} from "./replay.js";
 

@@ -1,4 +1,4 @@
-import {breakEvenOf, changeOf, changeWithError, typicalUnits, type BreakEven, type DosePoint, type GamingReplays, type ReplayedBehaviour} from "../../src/model/gaming.js";
+import {breakEvenOf, changeOf, changeWithError, typicalUnits, type BreakEven, type DosePoint, type GamingReplays, type ReplayedBehaviour} from "../../src/model/published/gaming.js";
 import type {CompiledIndicator} from "../measure/compile.js";
 import type {Cell, Cubes} from "../measure/cube.js";
 import {measure} from "../measure/measure.js";

@@ -1,11 +1,11 @@
-import {leaveOneOutRatios} from "../../src/model/errors.js";
-import {pastPeriod} from "../../src/model/periods.js";
-import type {UnitFacts} from "../../src/model/published.js";
-import {contextFor, figureOfEstimate, type Figure, type LeagueSource} from "../../src/model/score-league.js";
-import {appraisalOf, settleRules, systemScore, type Appraisal} from "../../src/model/system-score.js";
+import {leaveOneOutRatios} from "../../src/model/statistics/errors.js";
+import {pastPeriod} from "../../src/model/statistics/periods.js";
+import type {UnitFacts} from "../../src/model/published/published.js";
+import {contextFor, figureOfEstimate, type Figure, type LeagueSource} from "../../src/model/scoring/score-league.js";
+import {appraisalOf, settleRules, systemScore, type Appraisal} from "../../src/model/scoring/system-score.js";
 import type {Cell} from "../measure/cube.js";
 import {accumulates} from "../publish/facts.js";
-import {scoredFor} from "../publish/league.js";
+import {scoredFor} from "../evaluate/league.js";
 import type {PublicationContext} from "../publish/publication.js";
 
 /** Figures of a unit that take the place of the measured ones. */

@@ -1,5 +1,6 @@
 import {join} from "node:path";
-import {projectFolder, runPipeline} from "../pipeline.js";
+import {runPipeline} from "../run/pipeline.js";
+import {projectFolder} from "../ground/project.js";
 import {faultsOfBuild} from "./faults.js";
 import {finishPages} from "./finish.js";
 import {runFramework} from "./framework.js";

@@ -1,6 +1,6 @@
 import {existsSync, readFileSync} from "node:fs";
 import {relative} from "node:path";
-import {filesBelow} from "../store.js";
+import {filesBelow} from "../ground/store.js";
 
 /**
  * Faults that Framework reports without failing: errors in its log, pages that hold an error, links

@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 import {readFileSync, writeFileSync} from "node:fs";
 import {relative} from "node:path";
-import {filesBelow} from "../store.js";
+import {filesBelow} from "../ground/store.js";
 
 /** Sources a page may load from. No other host, no eval; styles may stand in the page, since charts set them. */
 const policy = (scripts: readonly string[]) =>

@@ -2,7 +2,7 @@ import {spawn} from "node:child_process";
 import {mkdirSync} from "node:fs";
 import {join} from "node:path";
 import {stripVTControlCharacters} from "node:util";
-import {projectFolder} from "../pipeline.js";
+import {projectFolder} from "../ground/project.js";
 
 /**
  * Framework asks the registry for the versions of libraries that it offers by default, used or not,

@@ -5,13 +5,13 @@ import {createInterface} from "node:readline";
 import {setTimeout as sleep} from "node:timers/promises";
 import {readSettings} from "../definitions/settings.js";
 import {planSources, watchedPaths} from "../intake/sources.js";
-import {projectFolder} from "../pipeline.js";
-import {filesBelow, stateOf} from "../store.js";
+import {projectFolder} from "../ground/project.js";
+import {filesBelow, stateOf} from "../ground/store.js";
 import {makeNeverAskedFor, runFramework} from "./framework.js";
 import {lendLibraries} from "./workshop.js";
 
 /** What a page depends on that Framework itself doesn't watch, besides settings and sources. */
-const watched = ["data", "loaders", "src/model", "src/pages", "src/words", "src/components", "package-lock.json"];
+const watched = ["data", "loaders", "src/language", "src/model", "src/elements", "src/charts", "src/scores", "src/pages", "package-lock.json"];
 const lookEvery = 300;
 
 /**

@@ -1,7 +1,7 @@
 import {cpSync, existsSync, mkdirSync, renameSync, rmSync} from "node:fs";
 import {basename, dirname, join} from "node:path";
-import {alone} from "../lock.js";
-import {projectFolder} from "../pipeline.js";
+import {alone} from "../ground/lock.js";
+import {projectFolder} from "../ground/project.js";
 
 /**
  * Puts a whole new site into the place of the last one. The old one is kept aside until the new one

@@ -1,8 +1,8 @@
 import {cpSync, existsSync, readFileSync, rmSync, symlinkSync, utimesSync} from "node:fs";
 import {join} from "node:path";
-import type {Brief} from "../../src/model/published.js";
-import {projectFolder} from "../pipeline.js";
-import {filesBelow, hashOf, ownFolder, stored} from "../store.js";
+import type {Brief} from "../../src/model/published/published.js";
+import {projectFolder} from "../ground/project.js";
+import {filesBelow, hashOf, ownFolder, stored} from "../ground/store.js";
 import {makeNeverAskedFor} from "./framework.js";
 
 /** The project's own store: what building the site keeps stays here, wherever results are kept. */

@@ -2,7 +2,7 @@ import {readdirSync} from "node:fs";
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import {vi} from "vitest";
-import {projectFolder} from "../../loaders/pipeline.js";
+import {projectFolder} from "../../loaders/ground/project.js";
 
 /** The text that each page's loader makes of a folder of published files, by the page's path below `src`. */
 export async function builtPages(published: string, languages: readonly ("en" | "zh")[]): Promise<ReadonlyMap<string, string>> {

@@ -1,7 +1,7 @@
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {Database} from "../../loaders/database.js";
+import {Database} from "../../loaders/ground/database.js";
 import {readContract} from "../../loaders/definitions/contract.js";
 import {readIndicators, type Indicators} from "../../loaders/definitions/indicators.js";
 import {takeIn, type Intake} from "../../loaders/intake/intake.js";

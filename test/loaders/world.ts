@@ -1,9 +1,9 @@
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {runPipeline} from "../../loaders/pipeline.js";
+import {runPipeline} from "../../loaders/run/pipeline.js";
 import {generateSample, type World as SampleWorld} from "../../loaders/sample/generate.js";
-import type {Brief, Compare, DataPage} from "../../src/model/published.js";
+import type {Brief, Compare, DataPage} from "../../src/model/published/published.js";
 
 export interface World {
   /** The raw Parquet files, as a user's folder. */

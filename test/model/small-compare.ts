@@ -1,4 +1,4 @@
-import type {Bilingual, Compare, IndicatorFacts, IndicatorSeries} from "../../src/model/published.js";
+import type {Bilingual, Compare, IndicatorFacts, IndicatorSeries} from "../../src/model/published/published.js";
 
 const both = (text: string): Bilingual => ({en: text, zh: text});
 

@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import {describe, expect, inject, it} from "vitest";
 import type {Page} from "playwright-core";
-import {Database} from "../../loaders/database.js";
+import {Database} from "../../loaders/ground/database.js";
 import {useBrowser} from "./browser.js";
 
 const {visit} = useBrowser();

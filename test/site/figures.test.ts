@@ -1,7 +1,7 @@
 import {readdirSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, inject, it} from "vitest";
-import {asNumber, asText, Database} from "../../loaders/database.js";
+import {asNumber, asText, Database} from "../../loaders/ground/database.js";
 import {useBrowser} from "./browser.js";
 
 const {visit} = useBrowser();

@@ -1,7 +1,7 @@
 import {readdirSync, readFileSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, inject, it} from "vitest";
-import {asNumber, Database} from "../../loaders/database.js";
+import {asNumber, Database} from "../../loaders/ground/database.js";
 import {printReport} from "../../loaders/site/print.js";
 import type {ReportData} from "../../src/model/report/report.js";
 import {useBrowser} from "./browser.js";

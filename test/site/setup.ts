@@ -1,7 +1,7 @@
 import {readdirSync, statSync} from "node:fs";
 import {join} from "node:path";
 import type {TestProject} from "vitest/node";
-import {projectFolder} from "../../loaders/pipeline.js";
+import {projectFolder} from "../../loaders/ground/project.js";
 import {buildSite} from "../../loaders/site/build.js";
 import {serveSite} from "../../loaders/site/serve.js";
 import {findChromium} from "../../loaders/site/chromium.js";

@@ -1,5 +1,5 @@
 /** Reads from the contract tables what a plan starts from. What is read here stays in the build; `publish/plan-base.ts` puts the floor in front. */
-import {asNumber, asText, type Database} from "../../database.js";
+import {asNumber, asText, type Database} from "../../ground/database.js";
 import type {Calendar} from "../periods.js";
 import {readQuery} from "../query-files.js";
 

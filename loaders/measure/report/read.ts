@@ -1,5 +1,5 @@
-import type {Moments} from "../../../src/model/moments.js";
-import {asNumber, asText, literal, type Database} from "../../database.js";
+import type {Moments} from "../../../src/model/statistics/moments.js";
+import {asNumber, asText, literal, type Database} from "../../ground/database.js";
 import type {ContactRole, OwnMeasure} from "../../definitions/report.js";
 import {monthName, monthNumber, type Calendar} from "../periods.js";
 import {readQuery} from "../query-files.js";

@@ -1,8 +1,8 @@
 /** What the base's history says of a month to come: rates, seasons and what is uncertain about them. */
-import {monthName, monthNumber} from "../months.js";
-import type {Bilingual} from "../systems.js";
+import {monthName, monthNumber} from "../statistics/months.js";
+import type {Bilingual} from "../scoring/systems.js";
 import type {PlanBase} from "./base.js";
-import {sum} from "../sums.js";
+import {sum} from "../statistics/sums.js";
 
 export interface FittedSegment {
   readonly id: string;

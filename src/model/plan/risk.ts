@@ -1,5 +1,5 @@
 /** What a plan's outcome may be, over everything that isn't known for sure: the same draws for every plan that is compared. */
-import {Sobol} from "../sobol.js";
+import {Sobol} from "../statistics/sobol.js";
 import {PlanEngine} from "./engine.js";
 import {quantileOf, type PlanInput} from "./inputs.js";
 import {horizon, type Allocation, type PlanModel} from "./model.js";

@@ -1,5 +1,5 @@
 /** Seats and calls given up, by how much the load differs from today's: worked out once, read off in every month of every draw. */
-import {erlangA, seatsNeeded, seatsSmooth, staffFor} from "../erlang.js";
+import {erlangA, seatsNeeded, seatsSmooth, staffFor} from "../statistics/erlang.js";
 import type {Service, WorkProfile} from "./base.js";
 
 export interface StaffingTable {

@@ -1,4 +1,4 @@
-import {z95} from "../intervals.js";
+import {z95} from "../statistics/intervals.js";
 import {isExact, type ReportData, type ReportFigure, type ReviewFigure, type ReviewMeasure, type Side} from "./report.js";
 
 /** How a figure stands against the year before. unclear: the difference lies within sampling error. same: booked amounts within 1 %. */

@@ -6,8 +6,8 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {explain} from "../../../loaders/command/explain.js";
 import {outcomeOf} from "../../../loaders/command/outcome.js";
 import {DefinitionFault} from "../../../loaders/definitions/definition.js";
-import {SourceFault} from "../../../loaders/reading.js";
-import {projectFolder} from "../../../loaders/pipeline.js";
+import {SourceFault} from "../../../loaders/intake/read-run.js";
+import {projectFolder} from "../../../loaders/ground/project.js";
 
 interface Ended {
   readonly code: number | null;

@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {asNumber, asText, Database, literal} from "../../../loaders/database.js";
+import {asNumber, asText, Database, literal} from "../../../loaders/ground/database.js";
 import {readContract} from "../../../loaders/definitions/contract.js";
 import {readIndicators} from "../../../loaders/definitions/indicators.js";
 import {readSystems} from "../../../loaders/definitions/systems.js";

@@ -2,7 +2,7 @@ import {mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {expect, it} from "vitest";
-import {Database} from "../../../loaders/database.js";
+import {Database} from "../../../loaders/ground/database.js";
 import {readContract} from "../../../loaders/definitions/contract.js";
 import {writeTemplates} from "../../../loaders/definitions/templates.js";
 import {takeIn} from "../../../loaders/intake/intake.js";

@@ -1,5 +1,5 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import {Database} from "../../../loaders/database.js";
+import {Database} from "../../../loaders/ground/database.js";
 import {readContract} from "../../../loaders/definitions/contract.js";
 import {takeIn, type Intake} from "../../../loaders/intake/intake.js";
 import {readUnits} from "../../../loaders/measure/units.js";

@@ -1,7 +1,7 @@
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
-import {Database} from "../../../loaders/database.js";
+import {Database} from "../../../loaders/ground/database.js";
 import {readContract} from "../../../loaders/definitions/contract.js";
 import {readSettings} from "../../../loaders/definitions/settings.js";
 import {takeIn, type Intake} from "../../../loaders/intake/intake.js";

@@ -3,7 +3,7 @@ import {existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, w
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, expect, it} from "vitest";
-import {runPipeline} from "../../../loaders/pipeline.js";
+import {runPipeline} from "../../../loaders/run/pipeline.js";
 import {settingsOf} from "./mapped.js";
 
 const after: (() => void)[] = [];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {expect, it} from "vitest";
-import {Database} from "../../../loaders/database.js";
+import {Database} from "../../../loaders/ground/database.js";
 import {readContract, type ContractColumn, type ContractTable} from "../../../loaders/definitions/contract.js";
 import {takeIn} from "../../../loaders/intake/intake.js";
 import {writeTiny} from "../tiny.js";

@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {createConnection} from "mysql2/promise";
 import pg from "pg";
 import {afterAll, afterEach, beforeAll, describe, expect, it} from "vitest";
-import {runPipeline} from "../../../loaders/pipeline.js";
+import {runPipeline} from "../../../loaders/run/pipeline.js";
 import {folderOf, settingsOf, takeSettings, type Taken} from "./mapped.js";
 import {startMariadb, startPostgres, untilItWorks, type Server} from "./servers.js";
 

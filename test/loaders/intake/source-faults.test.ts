@@ -3,7 +3,7 @@ import {once} from "node:events";
 import {join} from "node:path";
 import writeExcelFile from "write-excel-file/node";
 import {afterEach, beforeAll, describe, expect, it} from "vitest";
-import {Database, literal} from "../../../loaders/database.js";
+import {Database, literal} from "../../../loaders/ground/database.js";
 import {folderOf, takeSettings, type Taken} from "./mapped.js";
 
 const after: (() => void)[] = [];

@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {Database} from "../../../loaders/database.js";
+import {Database} from "../../../loaders/ground/database.js";
 import {readContract, createTable} from "../../../loaders/definitions/contract.js";
 import {monthName, readCalendar} from "../../../loaders/measure/periods.js";
 

@@ -2,7 +2,7 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {Database} from "../../../loaders/database.js";
+import {Database} from "../../../loaders/ground/database.js";
 import {createTable, readContract} from "../../../loaders/definitions/contract.js";
 import {takeIn} from "../../../loaders/intake/intake.js";
 import {cubeAxes, cubeQuery, cubeSums, readCube, resolutions} from "../../../loaders/measure/cohort-cube.js";
@@ -10,13 +10,13 @@ import {cohortQuery, leavingReasons, lifeQuery, lifeSplits, makeCohortFrames, re
 import {calendarOf, monthNumber, writePeriods} from "../../../loaders/measure/periods.js";
 import {breachesOfPlainSql} from "../../../loaders/measure/plain-sql.js";
 import {readUnits} from "../../../loaders/measure/units.js";
-import {cellFor, mergeCube} from "../../../loaders/publish/cube-floor.js";
-import {floorBins, ladder, lifeSplitOf} from "../../../loaders/publish/life-floor.js";
-import {LinearSystem} from "../../../loaders/publish/linear-system.js";
+import {cellFor, mergeCube} from "../../../loaders/privacy/cube-floor.js";
+import {floorBins, ladder, lifeSplitOf} from "../../../loaders/privacy/life-floor.js";
+import {LinearSystem} from "../../../loaders/privacy/linear-system.js";
 import {generateSample} from "../../../loaders/sample/generate.js";
-import {riskRows} from "../../../src/model/life-tables.js";
-import {uniform} from "../../../src/model/random.js";
-import {kaplanMeier, survivalAt} from "../../../src/model/survival.js";
+import {riskRows} from "../../../src/model/statistics/life-tables.js";
+import {uniform} from "../../../src/model/statistics/random.js";
+import {kaplanMeier, survivalAt} from "../../../src/model/statistics/survival.js";
 import {writeTiny, type TinyTables} from "../tiny.js";
 
 const months = calendarOf(monthNumber("2024-01"), monthNumber("2024-12"));

@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {readQuery, withTargets} from "../../../loaders/measure/query-files.js";
-import {projectFolder} from "../../../loaders/pipeline.js";
+import {projectFolder} from "../../../loaders/ground/project.js";
 
 const folder = join(projectFolder, "loaders/measure");
 const files = readdirSync(folder, {recursive: true, encoding: "utf8"}).filter((file) => file.endsWith(".sql") && !file.startsWith("shared"));

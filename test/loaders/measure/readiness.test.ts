@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import type {AnswerRate, ReadinessTable} from "../../../src/model/readiness.js";
-import {Database} from "../../../loaders/database.js";
+import type {AnswerRate, ReadinessTable} from "../../../src/model/published/readiness.js";
+import {Database} from "../../../loaders/ground/database.js";
 import {readContract} from "../../../loaders/definitions/contract.js";
 import {takeIn} from "../../../loaders/intake/intake.js";
 import {answerRates, clockOf, readinessTables} from "../../../loaders/measure/readiness.js";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {asNumber, asText, Database, literal} from "../../../loaders/database.js";
+import {asNumber, asText, Database, literal} from "../../../loaders/ground/database.js";
 import {createTable, readContract} from "../../../loaders/definitions/contract.js";
 import {addBuckets} from "../../../loaders/intake/intake.js";
 import {compileIndicators, type CompiledIndicator} from "../../../loaders/measure/compile.js";
@@ -10,7 +10,7 @@ import {measure} from "../../../loaders/measure/measure.js";
 import {calendarOf, monthNumber, writePeriods} from "../../../loaders/measure/periods.js";
 import {readUnits, type Units} from "../../../loaders/measure/units.js";
 import {indicatorDictionary} from "../../../loaders/publish/dictionary.js";
-import {addMoments, noMoments, type Moments} from "../../../src/model/moments.js";
+import {addMoments, noMoments, type Moments} from "../../../src/model/statistics/moments.js";
 import {helped, only} from "../tiny.js";
 
 const contract = readContract();

@@ -1,7 +1,7 @@
 import {readFileSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {filesBelow} from "../../../loaders/store.js";
+import {filesBelow} from "../../../loaders/ground/store.js";
 import {killBuilds} from "./killing.js";
 import {bytesOf, copyProject, litterOf, makeRaw, type Project} from "./project.js";
 

@@ -3,10 +3,10 @@ import {createHash} from "node:crypto";
 import {cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join, relative} from "node:path";
-import {Database, literal} from "../../../loaders/database.js";
-import {projectFolder} from "../../../loaders/pipeline.js";
+import {Database, literal} from "../../../loaders/ground/database.js";
+import {projectFolder} from "../../../loaders/ground/project.js";
 import {generateSample} from "../../../loaders/sample/generate.js";
-import {filesBelow} from "../../../loaders/store.js";
+import {filesBelow} from "../../../loaders/ground/store.js";
 
 /** A copy of the project, in which definitions, settings and code may be changed. */
 export interface Project {

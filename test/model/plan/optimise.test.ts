@@ -5,7 +5,7 @@ import {centralDraw, planInputs} from "../../../src/model/plan/inputs.js";
 import {planModel, spendByLever, spendOf, todaysAllocation} from "../../../src/model/plan/model.js";
 import {frontier, gradients, nextYuan, optimise} from "../../../src/model/plan/optimise.js";
 import {boundOf, levelAt, solveConcave, valueOf, type ConcaveProgram, type SolveLinear} from "../../../src/model/plan/program.js";
-import {uniform} from "../../../src/model/random.js";
+import {uniform} from "../../../src/model/statistics/random.js";
 import {loadSolver} from "../../../src/model/plan/solver.js";
 import {smallBase} from "./small-base.js";
 

@@ -4,7 +4,7 @@ import {fitBase} from "../../../src/model/plan/fit.js";
 import {centralDraw, normalQuantile, planInputs, quantileOf} from "../../../src/model/plan/inputs.js";
 import {horizon, planModel, scaledAllocation, todaysAllocation} from "../../../src/model/plan/model.js";
 import {breakEven, quantiles, runRisk, tornado} from "../../../src/model/plan/risk.js";
-import {uniform} from "../../../src/model/random.js";
+import {uniform} from "../../../src/model/statistics/random.js";
 import {assumed, smallBase} from "./small-base.js";
 
 const base = smallBase();

@@ -1,0 +1,36 @@
+import {concordance, type Followed} from "../../src/model/statistics/concordance.js";
+import type {AnswerConcordance} from "../../src/model/published/evidence.js";
+import {z95} from "../../src/model/statistics/intervals.js";
+import {bucketCount} from "../intake/intake.js";
+import type {AnswersFollowed} from "../measure/answers-followed.js";
+import {rounded} from "./evidence-contest.js";
+
+/** How far answers foretell that the same customers leave, with the interval by leaving out one bucket of customers at a time. */
+export function answerConcordances(rows: readonly AnswersFollowed[], floor: number): AnswerConcordance[] {
+  const indicators = [...new Set(rows.map(({indicator}) => indicator))].sort();
+  return indicators.flatMap((indicator): AnswerConcordance[] => {
+    const own = rows.filter((row) => row.indicator === indicator);
+    const answers = own.reduce((sum, row) => sum + row.answers, 0);
+    const left = own.reduce((sum, row) => sum + (row.left ? row.answers : 0), 0);
+    if (left < floor || answers - left < floor) return [];
+    const all = concordance(grouped(own, null));
+    const without = Array.from({length: bucketCount}, (_, bucket) => concordance(grouped(own, bucket)));
+    const mean = without.reduce((sum, one) => sum + one, 0) / bucketCount;
+    const error = Math.sqrt(((bucketCount - 1) / bucketCount) * without.reduce((sum, one) => sum + (one - mean) ** 2, 0));
+    if (!Number.isFinite(all) || !Number.isFinite(error)) return [];
+    return [{indicator, answers, left, concordance: {value: rounded(all), low: rounded(Math.max(0, all - z95 * error)), high: rounded(Math.min(1, all + z95 * error))}}];
+  });
+}
+
+/** Counts by score and time, without one bucket. A low answer is the higher risk. */
+function grouped(rows: readonly AnswersFollowed[], leftOut: number | null): Followed[] {
+  const groups = new Map<string, {risk: number; time: number; event: boolean; count: number}>();
+  for (const {score, bucket, months, left, answers} of rows) {
+    if (bucket === leftOut) continue;
+    const key = `${score} ${months} ${left ? 1 : 0}`;
+    const group = groups.get(key) ?? {risk: -score, time: months, event: left, count: 0};
+    group.count += answers;
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}

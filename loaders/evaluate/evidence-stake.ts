@@ -1,0 +1,82 @@
+/** What the better ranking is worth: what its upper half of units kept more than the other ranking's upper half. */
+import {renumbered, resampleClusters} from "../../src/model/statistics/cluster-inference.js";
+import type {Stake} from "../../src/model/published/evidence.js";
+import type {ContestData} from "./evidence-contest.js";
+import {figureOf} from "./evidence-contest.js";
+import type {EvidenceContext} from "./evidence-context.js";
+
+/** What of the evidence's context and of the contest's data the stake rests on. */
+interface Ground {
+  readonly publication: {readonly settings: {readonly contest: Pick<EvidenceContext["publication"]["settings"]["contest"], "horizons" | "primary_horizon">}};
+  readonly units: EvidenceContext["units"];
+  readonly clusters: EvidenceContext["clusters"];
+}
+interface Rankings {
+  readonly figures: Pick<ContestData["figures"], "quarters">;
+  readonly outcome: Pick<ContestData["outcome"], "of">;
+  readonly contestants: Pick<ContestData["contestants"], "legacy" | "challenger">;
+}
+
+/**
+ * At each quarter's end both rankings name an upper half of the units (scores of one half of the
+ * customers); followed are the other half's customers of these units. The difference of what the two
+ * upper halves kept, at a year's length, times all customers, is what the operator would keep more if
+ * all units did as those do whom the challenger names, rather than those whom the legacy system names.
+ * It says what the ranking is worth, not what paying by it would cause.
+ */
+export function stakeOf(context: Ground, data: Rankings, customers: number, yearlyYuan: number | null): Stake | null {
+  const {horizons, primary_horizon: primary} = context.publication.settings.contest;
+  const horizon = [12, primary, Math.max(...horizons)].find((months) => horizons.includes(months) && data.outcome.of(months).customers.some(Number.isFinite));
+  if (horizon === undefined) return null;
+  const {customers: kept, revenue, base} = data.outcome.of(horizon);
+  const units = context.units.length;
+  const periods = data.figures.quarters.length;
+  const yearly = 12 / horizon;
+  const both = [data.contestants.challenger, data.contestants.legacy];
+  const figures = (weights: Float64Array | null): Float64Array => {
+    const sums = new Float64Array(3);
+    for (let period = 0; period < periods; period++) {
+      for (const half of [0, 1]) {
+        const at = (side: number, unit: number) => (side * periods + period) * units + unit;
+        const there = Array.from({length: units}, (_, unit) => unit).filter(
+          (unit) => (weights?.[unit] ?? 1) > 0 && both.every((scores) => Number.isFinite(scores[at(half, unit)])) && Number.isFinite(kept[at(1 - half, unit)])
+        );
+        if (there.length < 4) continue;
+        const [challenger, legacy] = both.map((scores) => {
+          const upper = upperHalf(there, (unit) => scores[at(half, unit)], (unit) => weights?.[unit] ?? 1);
+          return [kept, revenue ?? kept].map((outcome) => upper((unit) => outcome[at(1 - half, unit)], (unit) => base[at(1 - half, unit)]));
+        });
+        sums[0] += challenger[0] - legacy[0];
+        sums[1] += challenger[1] - legacy[1];
+        sums[2]++;
+      }
+    }
+    return Float64Array.of((yearly * sums[0]) / sums[2], (yearly * sums[1]) / sums[2]);
+  };
+  const present = context.units.map((_, unit) => Array.from({length: 2 * periods}, (_unused, i) => i * units + unit).some((i) => Number.isFinite(kept[i]) && both.every((scores) => Number.isFinite(scores[i]))));
+  const {infer} = resampleClusters({units, clusterOf: renumbered(context.clusters, present), figures}, {draws: 999, seed: 20260930});
+  const share = infer(([one]) => one);
+  if (!Number.isFinite(share.value)) return null;
+  const scaled = (of: 0 | 1, by: number) => figureOf(infer((found) => by * found[of]));
+  return {horizon, share: figureOf(share), customers: scaled(0, customers), yuan: revenue && yearlyYuan !== null ? scaled(1, yearlyYuan) : null};
+}
+
+/** The mean of an outcome over the upper half of units by score; units in the middle count by their part. */
+function upperHalf(units: readonly number[], scoreOf: (unit: number) => number, weightOf: (unit: number) => number) {
+  const order = [...units].sort((a, b) => scoreOf(b) - scoreOf(a) || a - b);
+  const half = order.reduce((sum, unit) => sum + weightOf(unit), 0) / 2;
+  return (outcomeOf: (unit: number) => number, baseOf: (unit: number) => number): number => {
+    let left = half;
+    let sum = 0;
+    let total = 0;
+    for (const unit of order) {
+      const counted = Math.min(left, weightOf(unit));
+      if (counted <= 0) break;
+      left -= counted;
+      const weight = counted * baseOf(unit);
+      sum += weight * outcomeOf(unit);
+      total += weight;
+    }
+    return sum / total;
+  };
+}

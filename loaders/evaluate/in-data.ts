@@ -1,0 +1,169 @@
+import type {BriefVerdict} from "../../src/model/published/evidence.js";
+import type {Change, GamingInData, InForceTest, Twins} from "../../src/model/published/gaming.js";
+import {ratio} from "../../src/model/statistics/moments.js";
+import type {UnitFacts} from "../../src/model/published/published.js";
+import {spearman} from "../../src/model/statistics/ranking.js";
+import {sinceInForce, slopes, type PanelRow} from "../../src/model/statistics/slopes.js";
+import type {SystemFacts} from "../../src/model/scoring/systems.js";
+import {foundUnder, type Traces} from "../../src/model/published/traces.js";
+import {asNumber} from "../ground/database.js";
+import {monthName, monthNumber} from "../measure/periods.js";
+import {companyOf} from "../publish/brief.js";
+import {once} from "../publish/once.js";
+import type {PublicationContext} from "../publish/publication.js";
+import {listed} from "../replay/behaviours.js";
+import {durationsAbout, handlingTargets, tracesOf, type TraceRequest} from "./traces.js";
+
+/** Indicators of one thing: what who is appraised counts, and what the customer lives. */
+const twins = [
+  ["noted_resolution", "first_contact_resolution"],
+  ["connect_rate", "share_reaching_person"],
+  ["complaints_per_10k", "customer_retention"],
+  ["contact_satisfaction", "service_nps"]
+] as const;
+
+/** Whether they stayed: what the slopes are held against. */
+const outcome = "customer_retention";
+
+/** Fewest answered calls of most units in the period for traces to be looked for among them. */
+const enoughCalls = 400;
+
+/** What of gaming shows in the data as they stand; null without contacts. */
+export async function gamingInData(context: PublicationContext): Promise<GamingInData | null> {
+  const {intake, site, legacy, challenger} = context;
+  if (!intake.has("contacts")) return null;
+  const request = await requestOf(context);
+  if (!request) return null;
+  const {kind, units, period} = request;
+  context.progress("looking for traces of gaming");
+  const found = await gamingByTraces(context);
+  if (!found) return null;
+  return {
+    kind,
+    kindName: site.unitsByKind.find((one) => one.kind === kind)?.name ?? {en: kind, zh: kind},
+    from: period.from,
+    to: period.to,
+    units: units.map(({id, name}) => ({id, name})),
+    ...found,
+    durations: await durationsAbout(request),
+    twins: twins.flatMap(([counted, lived]) => twinsOf(context, counted, lived)),
+    slopes: legacy.appraise.flatMap(({indicator}) => {
+      const panel = panelOf(context, indicator);
+      return panel.length ? [{indicator, ...slopes(panel)}] : [];
+    }),
+    inForce: [legacy, challenger].flatMap((system) => inForceTests(context, system))
+  };
+}
+
+interface Request extends TraceRequest {
+  readonly kind: string;
+  readonly units: readonly UnitFacts[];
+  readonly period: {readonly from: string; readonly to: string};
+}
+
+/** Where traces are looked for: the last period, units of the finest kind that has enough calls; null where nobody is to be told from anybody. */
+async function requestOf(context: PublicationContext): Promise<Request | null> {
+  const {database, intake, measured, settings, legacy} = context;
+  const {calendar} = measured;
+  const period = calendar.periods[0];
+  const kind = await tracedKind(context);
+  const units = measured.units.all.filter((unit) => unit.kind === kind);
+  if (!units.length) return null;
+  const targets = await handlingTargets(database, intake, period.to);
+  const limit = legacy.greenContact?.handledSecondsAtMost ?? null;
+  // A first year that the last period has nothing to do with, or what there is of it.
+  const until = Math.min(calendar.firstMonth + 11, monthNumber(period.from) - 1);
+  return {
+    kind, units, period, database, intake, from: period.from, to: period.to, floor: settings.privacy_floor,
+    unitIds: units.map(({id}) => id),
+    earlier: until - calendar.firstMonth + 1 >= fewestMonthsBefore ? {from: monthName(calendar.firstMonth), to: monthName(until)} : null,
+    target: (unit: string) => targets.get(unit) ?? limit
+  };
+}
+
+/** Fewest months before the last period for what it was like then to be told. */
+const fewestMonthsBefore = 6;
+
+/** Units that show traces, by whose appraisal they game, looked for once a run; null without contacts or units. */
+export const gamingByTraces = once(async (context: PublicationContext): Promise<Pick<GamingInData, "traces" | "systems" | "before"> | null> => {
+  const request = context.intake.has("contacts") ? await requestOf(context) : null;
+  return request && tracedSystems(context, request);
+});
+
+/** How many units show traces, of how many looked at; null where none could be. */
+export async function tracedUnits(context: PublicationContext): Promise<BriefVerdict["traced"]> {
+  const found = await gamingByTraces(context);
+  const units = new Set(found?.traces.findings.flatMap((finding) => finding.units.map(({unit}) => unit))).size;
+  return found && units > 0 ? {units, legacy: found.systems.legacy.length, challenger: found.systems.challenger.length} : null;
+}
+
+async function tracedSystems({legacy, challenger}: PublicationContext, request: Request): Promise<Pick<GamingInData, "traces" | "systems" | "before">> {
+  const underEach = (traces: Traces) => {
+    const [one, other] = [legacy, challenger].map(({appraise}) => foundUnder(traces, appraise.map(({indicator}) => indicator)));
+    return {legacy: one, challenger: other};
+  };
+  const traces = await tracesOf(request);
+  const {earlier} = request;
+  if (!earlier) return {traces, systems: underEach(traces), before: null};
+  const {legacy: one, challenger: other} = underEach(await tracesOf({...request, ...earlier, earlier: null}));
+  return {traces, systems: underEach(traces), before: {...earlier, legacy: one.length, challenger: other.length}};
+}
+
+/** The finest kind of units that most have calls enough to tell by; the league's where none has. */
+async function tracedKind({database, measured, settings, site}: PublicationContext): Promise<string> {
+  const {from, to} = measured.calendar.periods[0];
+  for (const {kind} of [...site.unitsByKind].reverse()) {
+    const ids = measured.units.all.filter((unit) => unit.kind === kind).map(({id}) => id);
+    if (ids.length < 6) continue;
+    const {units} = await database.counts(`SELECT COUNT(*) AS units FROM (
+      SELECT u.ancestor_id FROM contacts AS c JOIN unit_ancestors AS u ON u.unit_id = c.unit_id
+      WHERE c.channel = 'call_in' AND c.answered AND c.started_at >= DATE '${from}-01' AND c.started_at < DATE '${to}-01' + INTERVAL 1 MONTH AND u.ancestor_id IN (${listed(ids)})
+      GROUP BY u.ancestor_id HAVING COUNT(*) >= ${enoughCalls}) AS enough`);
+    if (asNumber(units) >= 0.8 * ids.length) return kind;
+  }
+  return settings.league;
+}
+
+function twinsOf({measured, settings}: PublicationContext, counted: string, lived: string): Twins[] {
+  const isMeasured = (id: string) => measured.indicators.get(id)?.lacks.length === 0;
+  if (!isMeasured(counted) || !isMeasured(lived)) return [];
+  const company = companyOf(measured);
+  const quarters = measured.calendar.periods.flatMap((period, i) => {
+    if (period.grain !== "quarter") return [];
+    const [a, b] = [measured.estimate(counted, company, i), measured.estimate(lived, company, i)];
+    return a && b ? [{from: period.from, to: period.to, counted: a, lived: b}] : [];
+  }).reverse();
+  const pairs = measured.units.all.filter(({kind}) => kind === settings.league).flatMap(({id}) => {
+    const [a, b] = [counted, lived].map((indicator) => better(measured, indicator, id, 0));
+    return a === null || b === null ? [] : [[a, b] as const];
+  });
+  const agreement: Change | null = pairs.length > 3 ? spearman(pairs.map(([a]) => a), pairs.map(([, b]) => b)) : null;
+  return [{counted, lived, quarters, agreement: agreement && Number.isFinite(agreement.value) ? agreement : null}];
+}
+
+/** A shown figure, counted so that higher is better. */
+function better(measured: PublicationContext["measured"], indicator: string, unit: string, period: number): number | null {
+  const cell = measured.cell(indicator, unit, period);
+  const value = cell ? ratio(cell.moments) : NaN;
+  if (Number.isNaN(value)) return null;
+  return measured.indicators.get(indicator)?.definition.better === "lower" ? -value : value;
+}
+
+/** The league's units by quarter: an indicator, and who stayed in the quarter after. */
+function panelOf({measured, settings}: PublicationContext, indicator: string): PanelRow[] {
+  const quarters = measured.calendar.periods.flatMap(({grain, from}, i) => (grain === "quarter" ? [{i, at: monthNumber(from)}] : []));
+  return measured.units.all.filter(({kind}) => kind === settings.league).flatMap(({id}) =>
+    quarters.flatMap(({i, at}) => {
+      const next = quarters.find((other) => other.at === at + 3);
+      const value = better(measured, indicator, id, i);
+      const stayed = next ? better(measured, outcome, id, next.i) : null;
+      return value === null || stayed === null ? [] : [{unit: id, period: at, indicator: value, outcome: stayed}];
+    })
+  );
+}
+
+function inForceTests(context: PublicationContext, {id, appraise, inForce}: SystemFacts): InForceTest[] {
+  const since = inForce?.from;
+  if (!since) return [];
+  return appraise.map(({indicator}) => ({system: id, indicator, since, result: sinceInForce(panelOf(context, indicator), monthNumber(since))}));
+}

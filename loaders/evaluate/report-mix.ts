@@ -1,0 +1,80 @@
+import {estimateOfMoments} from "../../src/model/published/cells.js";
+import {addMoments} from "../../src/model/statistics/moments.js";
+import type {Estimate} from "../../src/model/published/published.js";
+import type {MixRow} from "../../src/model/report/report.js";
+import type {Bilingual} from "../../src/model/scoring/systems.js";
+import type {EffortCell} from "../measure/report/read.js";
+
+/** The rows of groups that are too small by themselves. */
+export const otherGroup = "other";
+
+interface Group {
+  readonly value: string;
+  readonly cells: readonly EffortCell[];
+}
+
+/**
+ * Groups as far as they may be shown: each role's customers in a group reach the floor, or are none.
+ * Groups in which one doesn't stand together as `other`, with the next smallest until that does.
+ *
+ * @returns null where even all together don't
+ */
+export function mixGroups(cells: readonly EffortCell[], floor: number): Group[] | null {
+  const values = [...new Set(cells.map(({value}) => value))];
+  const groups = values
+    .map((value): Group => ({value, cells: cells.filter((cell) => cell.value === value)}))
+    .sort((a, b) => timeOf(a) - timeOf(b) || (a.value < b.value ? -1 : 1));
+  const reaches = (group: Group) => group.cells.every(({customers}) => customers === 0 || customers >= floor);
+  const small = groups.filter((group) => !reaches(group));
+  const large = groups.filter(reaches);
+  if (small.length === 0) return inOrder(large);
+  // One group alone could be had as what is left of all; two at least stand together.
+  while (small.length < 2 || !reaches(together(small))) {
+    const next = large.shift();
+    if (!next) return small.length > 0 && reaches(together(small)) ? [together(small)] : null;
+    small.push(next);
+  }
+  return [...inOrder(large), together(small)];
+}
+
+/** The largest first; by name where equal. */
+function inOrder(groups: readonly Group[]): Group[] {
+  return [...groups].sort((a, b) => timeOf(b) - timeOf(a) || (a.value < b.value ? -1 : 1));
+}
+
+function timeOf({cells}: Group): number {
+  return cells[0]?.moments.x ?? 0;
+}
+
+/** Customers of several groups may be the same: their number is at least that of the largest. */
+function together(groups: readonly Group[]): Group {
+  const roles = [...new Set(groups.flatMap(({cells}) => cells.map(({role}) => role)))];
+  return {
+    value: otherGroup,
+    cells: roles.map((role): EffortCell => {
+      const own = groups.flatMap(({cells}) => cells.filter((cell) => cell.role === role));
+      return {value: otherGroup, role, customers: Math.max(...own.map(({customers}) => customers)), moments: own.map(({moments}) => moments).reduce(addMoments)};
+    })
+  };
+}
+
+/** A group as a row of shares, one for each role in their order. */
+export function mixRow({value, cells}: Group, roles: readonly string[], name: Bilingual): MixRow {
+  const [first] = cells;
+  return {
+    id: value,
+    name,
+    hours: Math.round((first?.moments.x ?? 0) / 3600),
+    customers: first?.moments.n ?? 0,
+    shares: roles.map((role): Estimate => {
+      const cell = cells.find((one) => one.role === role);
+      if (!cell) return {value: 0, low: 0, high: 0, customers: first?.moments.n ?? 0};
+      const {value: share, low, high, customers} = estimateOfMoments(cell.moments, "percent");
+      return {value: short(share), low: short(low), high: short(high), customers};
+    })
+  };
+}
+
+function short(value: number): number {
+  return Number(value.toPrecision(5));
+}

@@ -1,0 +1,39 @@
+/** From sources to compiled indicators: what both measuring and checking begin with. */
+import type {Database} from "../ground/database.js";
+import type {Contract} from "../definitions/contract.js";
+import {DefinitionFault} from "../definitions/definition.js";
+import {takeIn, type Intake} from "./intake.js";
+import type {SourcePlan} from "./sources.js";
+import {readCalendar, writePeriods, type Calendar} from "../measure/periods.js";
+import {readUnits, type Units} from "../measure/units.js";
+
+/** The sources can't be read, or hold nothing that could be measured; says what was found and what was expected. */
+export class SourceFault extends Error {
+  override readonly name = "SourceFault";
+}
+
+export interface Reading {
+  readonly intake: Intake;
+  readonly calendar: Calendar;
+  readonly units: Units;
+}
+
+/**
+ * Takes the sources in, finds the months they cover and the tree of units.
+ *
+ * @param scratch where files of another encoding are rewritten for as long as they are read
+ * @throws {SourceFault} for sources that can't be read, and for data without a table, a whole month, or a tree of units
+ * @throws {DefinitionFault} for a mapping that doesn't fit its sources
+ */
+export async function readSources(database: Database, contract: Contract, plan: SourcePlan, progress: (text: string) => void, scratch: string | null = null): Promise<Reading> {
+  try {
+    const intake = await takeIn(database, contract, plan, (table) => progress(`reading ${table}`), scratch);
+    if (!intake.size) throw new SourceFault(`${plan.folder}: expected at least one table with rows, such as contacts.csv or customers.parquet; found none`);
+    const calendar = await readCalendar(database);
+    await writePeriods(database, calendar);
+    return {intake, calendar, units: await readUnits(database)};
+  } catch (error) {
+    if (error instanceof DefinitionFault || error instanceof SourceFault) throw error;
+    throw new SourceFault(error instanceof Error ? error.message : String(error), {cause: error});
+  }
+}

@@ -1,0 +1,84 @@
+import type {BrushCube, CubeSpread, LifeClass, LifeSplit} from "../../src/model/published/cohort-data.js";
+import type {Database} from "../ground/database.js";
+import {cubeAxes, cubeScopes, cubeSums, readCube, resolutions, valuesBySize, type CubeAxis, type CubeCell} from "../measure/cohort-cube.js";
+import {columnsLacking} from "../measure/cohorts.js";
+import {valueName, valueNames} from "../publish/class-names.js";
+import {leaksOfCube} from "./cohort-audit.js";
+import {mergeCube, mergedBin, mergeOneMore} from "./cube-floor.js";
+import type {PublicationContext} from "../publish/publication.js";
+
+/** At most one cell for so many customers, and never more cells than a page should load. */
+const customersACell = 100;
+const mostCells = 4000;
+/** A resolution at which more customer-months than this stand in merged cells is too fine. */
+const mergedAtMost = 0.03;
+
+/** The cube at the finest resolution that the customers allow; null where there are too few for any. */
+export async function brushCubeOf({database, contract, intake, calendar, settings, site, progress}: PublicationContext, splits: readonly LifeSplit[]): Promise<BrushCube | null> {
+  const most = Math.min(mostCells, Math.floor(site.customers / customersACell));
+  const segments = await valuesBySize(database, "segment");
+  const tierOrder = [...valueNames(contract, "customers", "value_tier").keys()];
+  const tiers = (await valuesBySize(database, "value_tier")).sort((a, b) => (tierOrder.indexOf(a) + 1 || 99) - (tierOrder.indexOf(b) + 1 || 99));
+  const troubled = columnsLacking(intake, ["complaints.opened_at", "contacts.reason", "activations.consented"]).length < 3;
+  for (const [i, resolution] of resolutions.entries()) {
+    const axes = cubeAxes(resolution, segments, tiers).filter(({id}) => id !== "trouble" || troubled);
+    // Half as many again: some combinations don't occur.
+    if (axes.reduce((cells, {bins}) => cells * bins.length, 1) > 1.5 * most) continue;
+    const raw = await readCube(database, axes, calendar.lastMonth);
+    const floored = mergeCube(raw, settings.privacy_floor);
+    if (!floored || floored.length > most) continue;
+    const merged = await besideLifeTables(database, {axes, raw, merged: floored, splits}, settings.privacy_floor);
+    if (!merged) {
+      progress("cohorts: a coarser brush cube, since fewer customers than the floor could be had beside the life tables");
+      continue;
+    }
+    const isLast = i === resolutions.length - 1;
+    if (!isLast && mergedShare(merged) > mergedAtMost) continue;
+    return publishedCube(axes, merged, (id, bin) => valueName(contract, "customers", id, bin));
+  }
+  return null;
+}
+
+/** The cube with so many cells more merged that the life tables give away nothing of its merged cells; null where that can't be had. */
+async function besideLifeTables(database: Database, cube: Parameters<typeof leaksOfCube>[1], floor: number): Promise<readonly CubeCell[] | null> {
+  let merged: readonly CubeCell[] = cube.merged;
+  for (const leak of await leaksOfCube(database, cube, floor)) {
+    const more = mergeOneMore(merged, leak);
+    if (!more) return null;
+    merged = more;
+  }
+  return merged === cube.merged || (await leaksOfCube(database, {...cube, merged}, floor)).length === 0 ? merged : null;
+}
+
+/** The share of customer-months in merged cells. */
+function mergedShare(cells: readonly CubeCell[]): number {
+  const months = (some: readonly CubeCell[]) => some.reduce((sum, {sums}) => sum + sums[0], 0);
+  return months(cells.filter(({bins}) => bins.includes(mergedBin))) / months(cells);
+}
+
+/** Cells as the page loads them: without how many customers they rest on, which is at least the floor. */
+export function publishedCube(axes: readonly CubeAxis[], cells: readonly CubeCell[], nameOf: (id: string, bin: string) => LifeClass["name"]): BrushCube {
+  const column = (name: string) => {
+    const k = cubeSums.indexOf(name);
+    return cells.map(({sums}) => sums[k]);
+  };
+  // Errors need no more digits, and money is in yuan.
+  const rough = (name: string, unit = 1) => column(name).map((sum) => Number((sum / unit).toPrecision(5)));
+  const spreadOf = (scope: (typeof cubeScopes)[number]): CubeSpread => ({
+    xx: rough(`${scope}_xx`),
+    revenue: {yy: rough(`${scope}_revenue_fen_yy`, 10_000), xy: rough(`${scope}_revenue_fen_xy`, 100)},
+    contacts: {yy: rough(`${scope}_contacts_yy`), xy: rough(`${scope}_contacts_xy`)},
+    complaints: {yy: rough(`${scope}_complaints_yy`), xy: rough(`${scope}_complaints_xy`)}
+  });
+  return {
+    dimensions: axes.map(({id, bins}) => ({id, bins: bins.map((bin) => ({id: bin, name: nameOf(id, bin)}))})),
+    coordinates: axes.map(({bins}, d) => cells.map((cell) => bins.indexOf(cell.bins[d]))),
+    months: column("months"),
+    portOut: column("port_out"),
+    leftOtherwise: column("left_otherwise"),
+    revenue: column("revenue_fen").map((fen) => Math.round(fen / 100)),
+    contacts: column("contacts"),
+    complaints: column("complaints"),
+    spread: {all: spreadOf("all"), tenure: spreadOf("tenure")}
+  };
+}

@@ -1,0 +1,116 @@
+import {estimateOfMoments} from "../../src/model/published/cells.js";
+import {correlationsOf, jackknifeCovariance, leaveOneOutRatios} from "../../src/model/statistics/errors.js";
+import {standardError} from "../../src/model/statistics/moments.js";
+import type {Estimate, FloorCounts} from "../../src/model/published/published.js";
+import type {CompiledIndicator} from "../measure/compile.js";
+import type {Cell, Cubes} from "../measure/cube.js";
+import type {Calendar} from "../measure/periods.js";
+import type {Units} from "../measure/units.js";
+import {hiddenCells} from "./floor.js";
+import {truthOf, type CellTruth} from "./truth.js";
+
+/** What was measured, as far as it may be shown. */
+export interface Measured {
+  readonly indicators: ReadonlyMap<string, CompiledIndicator>;
+  readonly units: Units;
+  readonly calendar: Calendar;
+  /** The cell, or null where there is none or the floor hides it. */
+  cell(indicator: string, unit: string, period: number): Cell | null;
+  /** Value, 95 % interval and customers; null where the cell isn't shown. */
+  estimate(indicator: string, unit: string, period: number): Estimate | null;
+  /** Whom the cells of each indicator rest on, hidden ones too; it stays in the build. */
+  readonly truths: ReadonlyMap<string, CellTruth>;
+  /** What the floor did, over all indicators. */
+  readonly counts: FloorCounts;
+}
+
+/**
+ * Puts the floor in front of the cubes.
+ *
+ * @param topAlone indicators that are shown for the units at the top alone
+ */
+export function behindFloor(
+  cubes: Cubes,
+  indicators: readonly CompiledIndicator[],
+  units: Units,
+  calendar: Calendar,
+  floor: number,
+  topAlone: ReadonlySet<string> = new Set()
+): Measured {
+  const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
+  const truths = new Map(
+    [...cubes].flatMap(([id, cube]) => {
+      const indicator = byId.get(id);
+      return indicator ? [[id, truthOf(indicator, cube, units, calendar.periods.length)] as const] : [];
+    })
+  );
+  const hidden = new Map(
+    [...truths].map(([id, {tree, customers, together}]) => {
+      const isHidden = hiddenCells(tree, calendar.periods, customers, floor, together);
+      const isBelow = (unit: string) => topAlone.has(id) && units.byId.get(unit)?.parent !== null;
+      return [id, (unit: string, period: number) => isBelow(unit) || isHidden(unit, period)];
+    })
+  );
+  const cell = (indicator: string, unit: string, period: number) =>
+    hidden.get(indicator)?.(unit, period) === false ? (cubes.get(indicator)?.get(unit, period) ?? null) : null;
+  const counts = {measured: 0, shown: 0};
+  for (const [id, cube] of cubes) {
+    for (const unit of cube.units()) {
+      for (const period of cube.of(unit).keys()) {
+        counts.measured++;
+        if (cell(id, unit, period)) counts.shown++;
+      }
+    }
+  }
+  return {
+    indicators: byId,
+    units,
+    calendar,
+    truths,
+    counts: {...counts, mergedShare: mergedShare(truths, hidden, calendar)},
+    cell,
+    estimate: (indicator, unit, period) => {
+      const found = cell(indicator, unit, period);
+      const definition = byId.get(indicator)?.definition;
+      if (!found || !definition) return null;
+      const {value, low, high, customers} = estimateOfMoments(found.moments, definition.format);
+      return {value, low, high, customers};
+    }
+  };
+}
+
+/** Of the customers counted in the finest cells, lowest unit × month, the share in cells that aren't shown by themselves. */
+function mergedShare(
+  truths: ReadonlyMap<string, CellTruth>,
+  hidden: ReadonlyMap<string, (unit: string, period: number) => boolean>,
+  {periods}: Calendar
+): number {
+  const months = periods.flatMap(({grain}, i) => (grain === "month" ? [i] : []));
+  let all = 0;
+  let merged = 0;
+  for (const [id, {tree, customers}] of truths) {
+    // Rows that stand at a unit itself, though it has units below it, are among the lowest too.
+    const visit = (unit: string): void => {
+      const children = tree.children(unit);
+      for (const child of children) visit(child.id);
+      if (children.length) return;
+      for (const month of months) {
+        const here = customers(unit, month);
+        all += here;
+        if (hidden.get(id)?.(unit, month)) merged += here;
+      }
+    };
+    for (const root of tree.roots) visit(root.id);
+  }
+  return all > 0 ? merged / all : 0;
+}
+
+/** Standard errors by the delta method, and their correlations by the jackknife over buckets of customers. */
+export function errorsOf(cells: readonly Cell[]): {readonly standardErrors: number[]; readonly correlations: number[]} {
+  const without = cells.map(({bucketY, bucketX}) => leaveOneOutRatios(bucketY, bucketX));
+  const groups = Array.from({length: without[0]?.length ?? 0}, (_, b) => without.map((values) => values[b]));
+  return {
+    standardErrors: cells.map(({moments}) => standardError(moments)),
+    correlations: correlationsOf(jackknifeCovariance(groups))
+  };
+}

@@ -1,0 +1,74 @@
+import type {Brief, Compare} from "../../src/model/published/published.js";
+
+/** One figure of an indicator, unit and period that a reader of the published files has, wherever it stands. */
+export interface PublishedFigure {
+  readonly indicator: string;
+  readonly unit: string;
+  /** Position in the calendar's periods. */
+  readonly period: number;
+  /** Where it stands, for whoever mends a leak. */
+  readonly where: string;
+}
+
+/** The indicator whose cells the green-light leavers of the first page are. */
+export const greenLightIndicator = "green_light_leavers";
+
+/** Every figure in the published files that rests on customers of one indicator, unit and period. */
+export function publishedFigures({brief, compare}: {readonly brief: Brief; readonly compare: Compare}): PublishedFigure[] {
+  // Without a unit there is no figure.
+  if (compare.units.length === 0) return [];
+  return [...ofCompare(compare), ...ofLeague(brief, compare), ...ofGreenLight(brief, compare)];
+}
+
+function ofCompare({series, units, errors}: Compare): PublishedFigure[] {
+  return [
+    ...series.flatMap(({indicator, unit, period}) => unit.map((position, i) => ({indicator, unit: units[position].id, period: period[i], where: "compare.json series"}))),
+    // Correlations are statistics of the cells of all the indicators that have any.
+    ...errors.cells.flatMap(({unit, period, correlations}) =>
+      withCorrelations(errors.indicators, correlations).map((indicator) => ({indicator, unit: units[unit].id, period, where: "compare.json errors"}))
+    )
+  ];
+}
+
+function withCorrelations(indicators: readonly string[], upperTriangle: readonly number[]): string[] {
+  const pairs = indicators.flatMap((a, i) => indicators.slice(i + 1).map((b) => [a, b]));
+  return [...new Set(pairs.flatMap((pair, i) => (upperTriangle[i] === 0 ? [] : pair)))];
+}
+
+function ofLeague({league, conversion, retention}: Brief, compare: Compare): PublishedFigure[] {
+  const figure = (indicator: string, unit: string, shown: unknown): PublishedFigure[] => (shown ? [{indicator, unit, period: 0, where: "brief.json"}] : []);
+  const company = companyOf(compare);
+  return [
+    ...league.units.flatMap((unit) => [
+      ...figure("customer_retention", unit.id, unit.retention),
+      ...figure("offer_conversion_per_contact", unit.id, unit.conversionPerContact),
+      ...figure("offer_conversion_per_customer", unit.id, unit.conversionPerCustomer)
+    ]),
+    ...figure("customer_retention", company, retention),
+    ...figure("offer_conversion_per_contact", company, conversion),
+    ...figure("offer_conversion_per_customer", company, conversion)
+  ];
+}
+
+/** The year's share and those by month; a month without the others of its quarter stands for the quarter. */
+function ofGreenLight({greenLight}: Brief, compare: Compare): PublishedFigure[] {
+  if (!greenLight) return [];
+  const {periods} = compare;
+  const unit = companyOf(compare);
+  const months = new Set(greenLight.months.map(({month}) => month));
+  const figure = (period: number): PublishedFigure[] => (period < 0 ? [] : [{indicator: greenLightIndicator, unit, period, where: "brief.json greenLight"}]);
+  return [
+    ...figure(periods.findIndex(({grain}) => grain === "year")),
+    ...greenLight.months.flatMap(({month}) => {
+      const quarter = periods.find(({grain, to}) => grain === "quarter" && to === month);
+      const isQuarter = quarter && !periods.some(({grain, from, to}) => grain === "month" && to !== month && from >= quarter.from && to <= quarter.to && months.has(from));
+      return figure(isQuarter ? periods.indexOf(quarter) : periods.findIndex(({grain, from}) => grain === "month" && from === month));
+    })
+  ];
+}
+
+function companyOf({units}: Compare): string {
+  const company = units.find(({kind, parent}) => kind === "company" && parent === null) ?? units.find(({parent}) => parent === null);
+  if (!company) throw new Error("compare.json: expected a unit at the top; found none");
+  return company.id;
+}

@@ -1,0 +1,253 @@
+import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {totalmem} from "node:os";
+import {dirname, join, resolve} from "node:path";
+import type {Brief, Compare, DataPage, SiteFacts} from "../../src/model/published/published.js";
+import {Database, literal} from "../ground/database.js";
+import {projectFolder} from "../ground/project.js";
+import {readContract} from "../definitions/contract.js";
+import {DefinitionFault} from "../definitions/definition.js";
+import {readIndicators} from "../definitions/indicators.js";
+import {readSettings, type Settings} from "../definitions/settings.js";
+import {readSystems} from "../definitions/systems.js";
+import type {Intake} from "../intake/intake.js";
+import {planSources, stateOfSources, type SourcePlan} from "../intake/sources.js";
+import {noBenchmarks, readBenchmarks} from "../measure/benchmarks.js";
+import {BreakdownMeasure} from "../measure/breakdowns.js";
+import {compileIndicators} from "../measure/compile.js";
+import {makeFrames} from "../measure/frames.js";
+import {greenLightLacks, measureGreenLight} from "../measure/green-light.js";
+import {measure} from "../measure/measure.js";
+import {briefOf} from "../publish/brief.js";
+import {compareOf} from "../publish/compare.js";
+import {publishBehindFloor} from "../privacy/check-floor.js";
+import {siteFacts} from "../publish/facts.js";
+import {scoredByEither} from "../evaluate/league.js";
+import {behindFloor, type Measured} from "../privacy/measured.js";
+import type {PublicationContext} from "../publish/publication.js";
+import {publications} from "./publications.js";
+import {readSources} from "../intake/read-run.js";
+import {generateSample} from "../sample/generate.js";
+import {filesBelow, hashOf, stored} from "../ground/store.js";
+
+export interface PipelineOptions {
+  /** The settings file; `LAB_CONFIG` or `lab.config.yaml` unless given. */
+  readonly settingsFile?: string;
+  /** Where results are kept; `LAB_STORE` or `.lab` unless given. */
+  readonly store?: string;
+  readonly threads?: number;
+  readonly progress?: (text: string) => void;
+}
+
+/** What this process runs: taken as it starts, since a file that changes later doesn't change what is loaded. */
+const codeAtStart = hashOf([], [...filesBelow(join(projectFolder, "loaders")).filter(isCode), join(projectFolder, "src/model"), join(projectFolder, "package-lock.json")]);
+
+/** Sources that change while they are read are read again, this often at most. */
+const mostAttempts = 5;
+
+/**
+ * Runs from sources to published files, or finds what an earlier run made of the same sources,
+ * definitions, settings and code.
+ *
+ * @returns the folder that holds `published/` and, for the data's owner alone, `set-aside/`
+ * @throws when a source or a definition keeps changing while it is read
+ */
+export async function runPipeline(options: PipelineOptions = {}): Promise<string> {
+  const {settingsFile, store} = placesOf(options);
+  const progress = options.progress ?? (() => {});
+  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+    const settings = readSettings(settingsFile);
+    const source = await sourcesOf(settings, options);
+    const key = keyOf(settings, source, ownSystems(settings, settingsFile));
+    try {
+      return await stored(store, "measured", key, async (folder) => {
+        await computeAll(settings, source, definitionsOf(settings, {settingsFile}), folder, progress, options.threads);
+        // Else what was read of the new would be kept under the name of the old.
+        const now = readSettings(settingsFile);
+        if (keyOf(now, "sample" in now.source ? source : planSources(now.source, settingsFile), ownSystems(now, settingsFile)) !== key) throw new ChangedMeanwhile();
+      });
+    } catch (error) {
+      if (!(error instanceof ChangedMeanwhile)) throw outOfRoom(error, store) ?? error;
+      progress("something changed meanwhile: measuring again");
+    }
+  }
+  throw new Error(`pipeline: expected sources and definitions that stay as they are while they are read; found them changed ${mostAttempts} times`);
+}
+
+class ChangedMeanwhile extends Error {}
+
+/** What to do where the disk or the memory is full; null for other faults. */
+function outOfRoom(error: unknown, store: string): Error | null {
+  const message = error instanceof Error ? error.message : String(error);
+  if (/No space left on device|ENOSPC|max_temp_directory_size/.test(message)) {
+    return new Error(`${store}: expected room on the disk for what is computed, about twice what the sources take as CSV; found it full. Nothing of it is kept.`, {cause: error});
+  }
+  if (/Out of Memory Error|failed to (allocate|pin)/.test(message)) {
+    return new Error(`memory_limit: expected enough memory for what is computed; found it used up. Raise it, or leave it out of the settings.`, {cause: error});
+  }
+  return null;
+}
+
+/** The data page's file of an earlier run on the same sources, definitions, settings and code; null where there is none. Nothing is computed. */
+export async function measuredOf(options: PipelineOptions): Promise<DataPage | null> {
+  const {settingsFile, store} = placesOf(options);
+  const settings = readSettings(settingsFile);
+  const file = join(store, "measured", keyOf(settings, await sourcesOf(settings, options, false), ownSystems(settings, settingsFile)), "published/data.json");
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
+}
+
+/** The settings file and the store, from the options, else the environment, else the project's own. */
+export function placesOf({settingsFile, store}: PipelineOptions): {readonly settingsFile: string; readonly store: string} {
+  return {
+    settingsFile: settingsFile ?? process.env.LAB_CONFIG ?? join(projectFolder, "lab.config.yaml"),
+    store: store ?? process.env.LAB_STORE ?? join(projectFolder, ".lab")
+  };
+}
+
+/**
+ * Where the settings' sources stand; the sample operator is made first where they ask for it.
+ *
+ * @param make whether the sample operator is made where it isn't there yet
+ */
+export async function sourcesOf(settings: Settings, options: PipelineOptions, make = true): Promise<SourcePlan> {
+  const {settingsFile, store} = placesOf(options);
+  return planSources(settings.source, settingsFile, await sampleFolder(settings, store, options, make));
+}
+
+/** All definitions, checked against one another. */
+export function definitionsOf(settings: Settings, options: PipelineOptions) {
+  const contract = readContract(join(projectFolder, "data/contract"));
+  const indicators = readIndicators(join(projectFolder, "data/indicators"));
+  const systems = readSystems(indicators, [join(projectFolder, "data/systems"), ...ownSystems(settings, placesOf(options).settingsFile)], contract);
+  const systemNamed = (role: "legacy" | "challenger") => {
+    const system = systems.get(settings.compare[role]);
+    if (!system) throw new DefinitionFault(`compare.${role}: expected one of ${[...systems.keys()].join(", ")}; found "${settings.compare[role]}"`);
+    return system;
+  };
+  return {contract, indicators, systems, legacy: systemNamed("legacy"), challenger: systemNamed("challenger")};
+}
+
+/** Names a result: everything that it depends on. */
+function keyOf(settings: Settings, source: SourcePlan, systems: readonly string[]): string {
+  const queries = filesBelow(join(projectFolder, "loaders")).filter((path) => !isCode(path));
+  return hashOf([JSON.stringify(settings), ...stateOfSources(source), codeAtStart], [join(projectFolder, "data"), ...systems, ...queries]);
+}
+
+function sensibleMemory(): string {
+  return `${Math.min(8000, Math.floor((totalmem() / 1e6) * 0.6))}MB`;
+}
+
+/** Folders with systems besides those that ship. */
+function ownSystems({systems}: Settings, settingsFile: string): string[] {
+  return systems === undefined ? [] : [resolve(dirname(settingsFile), systems)];
+}
+
+/** Whether a file is loaded once, as the process starts; others, such as queries, are read when they are needed. */
+function isCode(path: string): boolean {
+  return /\.m?ts$|\.mjs$/.test(path);
+}
+
+/** The folder of the sample operator's tables, made first where the settings ask for it. */
+async function sampleFolder({source}: Settings, store: string, options: PipelineOptions, make: boolean): Promise<string> {
+  if (!("sample" in source)) return "";
+  const {world, customers, months, last_month, seed} = source.sample;
+  const key = hashOf(
+    [JSON.stringify(source.sample)],
+    ["data/contract", "loaders/sample", "loaders/definitions/contract.ts"].map((path) => join(projectFolder, path))
+  );
+  if (!make) return join(store, "sample", key);
+  return stored(store, "sample", key, (folder) =>
+    generateSample({world, customers, months, lastMonth: last_month, seed}, folder, {
+      ...(options.threads ? {threads: options.threads} : {}),
+      progress: (share, text) => options.progress?.(`sample operator: ${Math.round(share * 100)} %, ${text}`)
+    })
+  );
+}
+
+async function computeAll(settings: Settings, source: SourcePlan, definitions: ReturnType<typeof definitionsOf>, folder: string, progress: (text: string) => void, threads?: number): Promise<void> {
+  await withMeasured({settings, source, definitions, folder, progress, ...(threads ? {threads} : {})}, async (context) => {
+    mkdirSync(join(folder, "published"), {recursive: true});
+    for (const {name, make: makeFile} of publications) {
+      const content = await makeFile(context);
+      writeFileSync(join(folder, "published", name), content instanceof Uint8Array ? content : JSON.stringify(content));
+    }
+    await keepSetAside(context.database, context.intake, folder);
+    const {measured: cells, shown, mergedShare} = context.measured.counts;
+    progress(`floor of ${settings.privacy_floor} customers: ${shown} of ${cells} cells shown; ${(100 * mergedShare).toFixed(1)} % of customers by lowest unit and month stand in merged cells`);
+  });
+}
+
+export interface MeasureRequest {
+  readonly settings: Settings;
+  readonly source: SourcePlan;
+  readonly definitions: ReturnType<typeof definitionsOf>;
+  /** Where the database's file stands while it is needed. */
+  readonly folder: string;
+  readonly progress: (text: string) => void;
+  readonly threads?: number;
+  /** Which indicators to measure; all unless given. */
+  readonly only?: ReadonlySet<string>;
+}
+
+/** Reads the sources and measures them, and lets `use` publish or judge what was measured while it stands. */
+export async function withMeasured<T>({settings, source, definitions, folder, progress, threads, only}: MeasureRequest, use: (context: PublicationContext) => Promise<T>): Promise<T> {
+  const {contract, indicators, systems, legacy, challenger} = definitions;
+  const workFile = join(folder, "work.duckdb");
+  const database = await Database.open(workFile, {...(threads ? {threads} : {}), memoryLimit: settings.memory_limit ?? sensibleMemory(), scratch: true});
+  try {
+    const {intake, calendar, units} = await readSources(database, contract, source, progress, folder);
+    const frames = makeFrames(legacy.greenContact);
+    const wanted = only ? {...indicators, byId: new Map([...indicators.byId].filter(([id]) => only.has(id)))} : indicators;
+    const compiled = await compileIndicators(wanted, {database, frames, intake, calendar, contract});
+    const periodsOf = (grain: string) => calendar.periods.flatMap((period, i) => (period.grain === grain ? [i] : []));
+    const breakdownMeasure = new BreakdownMeasure(database, units, {
+      indicators: new Set([...scoredByEither({legacy, challenger}), ...legacy.observe, ...challenger.observe]),
+      quarters: periodsOf("quarter"),
+      months: periodsOf("month")
+    });
+    const cubes = await measure(database, frames, compiled, units, (frame) => progress(`measuring ${frame}`), breakdownMeasure);
+    const format = (id: string) => indicators.byId.get(id)?.format ?? null;
+    const benchmarks = intake.has("benchmarks") ? await readBenchmarks(database, units, format, settings.operator) : noBenchmarks;
+    if (benchmarks.unplaced.length > 0) progress(`benchmarks: regions that are no unit's id or name: ${benchmarks.unplaced.join(", ")}`);
+    progress("green-light leavers");
+    const targets = legacy.greenContact;
+    const green = targets && greenLightLacks(intake).length === 0 ? {strata: await measureGreenLight(database, targets, calendar), targets} : null;
+    const {customers} = await database.counts(
+      `SELECT count(*) AS customers FROM customers WHERE left_on IS NULL OR left_on >= (SELECT max(ends_before) FROM periods)`
+    );
+
+    progress("publishing");
+    const site = siteFacts({settings, contract, intake, calendar, units, customers, legacy, challenger, indicators: compiled});
+    const kind = leagueKind(site, settings.league);
+    const make = (topAlone: ReadonlySet<string>): {measured: Measured; brief: Brief; compare: Compare} => {
+      const measured = behindFloor(cubes, compiled, units, calendar, settings.privacy_floor, topAlone);
+      const brief = briefOf({site, measured, benchmarks, leagueKind: kind.kind, leagueKindName: kind.name, green});
+      return {measured, brief, compare: compareOf(site, measured, benchmarks)};
+    };
+    const {measured, brief, compare} = publishBehindFloor(make, settings.privacy_floor, progress);
+    return await use({database, settings, contract, indicators, systems, legacy, challenger, intake, calendar, units, compiled, cubes, breakdowns: breakdownMeasure.result, benchmarks, site, measured, brief, compare, progress});
+  } finally {
+    database.close();
+    rmSync(workFile, {force: true});
+    rmSync(`${workFile}.wal`, {force: true});
+    rmSync(`${workFile}.tmp`, {recursive: true, force: true});
+  }
+}
+
+/**
+ * The kind of unit in the league table. Where the units were made from ids seen, nobody told their kinds,
+ * and the lowest kind there is takes the place of the one that the settings name.
+ */
+function leagueKind({unitsByKind, made}: SiteFacts, wanted: string): SiteFacts["unitsByKind"][number] {
+  const found = unitsByKind.find(({kind}) => kind === wanted) ?? (made?.some(({table}) => table === "org_units") ? unitsByKind.at(-1) : undefined);
+  if (!found) throw new DefinitionFault(`league: expected one of ${unitsByKind.map(({kind}) => kind).join(", ")}; found "${wanted}"`);
+  return found;
+}
+
+/** Rows that couldn't be read stay in the house, each with its reason, for whoever owns the data. */
+async function keepSetAside(database: Database, intake: Intake, folder: string): Promise<void> {
+  for (const [table, {setAside}] of intake) {
+    if (!setAside) continue;
+    mkdirSync(join(folder, "set-aside"), {recursive: true});
+    await database.run(`COPY (SELECT * FROM set_aside_${table} ORDER BY ALL) TO ${literal(join(folder, "set-aside", `${table}.parquet`))} (FORMAT parquet)`);
+  }
+}

@@ -1,0 +1,121 @@
+/** Words that every page uses, in both languages. */
+import type {Bilingual} from "../model/published/published.js";
+import {count, type Language} from "./format.js";
+
+export interface CommonWords {
+  readonly product: string;
+  readonly motto: string;
+  readonly simulated: string;
+  readonly otherLanguage: string;
+  readonly navigation: string;
+  readonly skip: string;
+  readonly pages: Readonly<Record<"brief" | "compare" | "evidence" | "cohorts" | "plan" | "report" | "data" | "readiness" | "sql" | "trust" | "guide", string>>;
+  /** The fold that holds pages for whoever looks deeper. */
+  readonly morePages: string;
+  readonly perContact: string;
+  readonly perCustomer: string;
+  readonly interval: string;
+  readonly definition: string;
+  readonly loading: string;
+  readonly failed: string;
+  readonly empty: string;
+  readonly footer: (floor: number) => string;
+  /** How many units of a kind: `14 city branches`. */
+  readonly units: (units: number, kind: string, name: Bilingual) => string;
+  /** The units of a kind without a number: `city branches`. */
+  readonly unitsOfKind: (kind: string, name: Bilingual) => string;
+  /** One unit of a kind: `city branch`. */
+  readonly unitOfKind: (kind: string, name: Bilingual) => string;
+  readonly customers: (customers: number) => string;
+}
+
+const kinds: Record<string, readonly [one: string, other: string]> = {
+  company: ["company", "companies"],
+  province: ["province", "provinces"],
+  city: ["city branch", "city branches"],
+  unit: ["unit", "units"],
+  store: ["store", "stores"],
+  team: ["team", "teams"],
+  outsourcer: ["outsourcer", "outsourcers"],
+  dealer: ["dealer", "dealers"],
+  content_provider: ["content provider", "content providers"]
+};
+
+const en: CommonWords = {
+  product: "Indicator Lab",
+  motto: "Rehearse first, appraise after",
+  simulated: "Simulated operator 模拟运营商",
+  otherLanguage: "中文",
+  navigation: "Pages",
+  skip: "Skip to the page",
+  pages: {
+    brief: "Brief",
+    compare: "Compare",
+    evidence: "Evidence",
+    cohorts: "Cohorts",
+    plan: "Plan",
+    report: "Report",
+    data: "Data",
+    readiness: "Readiness",
+    sql: "SQL",
+    trust: "How far to trust it",
+    guide: "Bring your own data"
+  },
+  morePages: "More",
+  perContact: "per contact",
+  perCustomer: "per customer",
+  interval: "95% interval",
+  definition: "Definition",
+  loading: "Loading…",
+  failed: "This part of the page couldn’t be loaded. The figures above stand as they were built; reload to try again.",
+  empty: "Nothing to show yet.",
+  footer: (floor) =>
+    `No published figure rests on fewer than ${count(floor, "en")} customers. Intervals are 95% unless they say otherwise. This page asks nothing of any other host.`,
+  units: (units, kind, name) => `${count(units, "en")} ${englishKind(kind, name, units)}`,
+  unitsOfKind: (kind, name) => englishKind(kind, name, 2),
+  unitOfKind: (kind, name) => englishKind(kind, name, 1),
+  customers: (customers) => `${count(customers, "en")} ${customers === 1 ? "customer" : "customers"}`
+};
+
+const zh: CommonWords = {
+  product: "指标推演室",
+  motto: "先推演，后考核",
+  simulated: "模拟运营商 Simulated operator",
+  otherLanguage: "English",
+  navigation: "页面",
+  skip: "跳到正文",
+  pages: {
+    brief: "简报",
+    compare: "对比",
+    evidence: "证据",
+    cohorts: "客户群",
+    plan: "计划",
+    report: "年报",
+    data: "数据",
+    readiness: "数据就绪",
+    sql: "SQL",
+    trust: "可信到什么程度",
+    guide: "接入自己的数据"
+  },
+  morePages: "更多",
+  perContact: "按次",
+  perCustomer: "按户",
+  interval: "95% 区间",
+  definition: "口径",
+  loading: "加载中……",
+  failed: "本页这一部分未能加载；上方数字为建站时的结果，刷新页面可重试。",
+  empty: "暂无可展示的内容。",
+  footer: (floor) => `公布的每个数字至少来自 ${count(floor, "zh")} 位客户；未另注明的区间均为 95% 区间；本页不向任何其他主机发出请求。`,
+  units: (units, _kind, name) => `${count(units, "zh")} 个${name.zh}`,
+  unitsOfKind: (_kind, name) => name.zh,
+  unitOfKind: (_kind, name) => name.zh,
+  customers: (customers) => `${count(customers, "zh")} 位客户`
+};
+
+function englishKind(kind: string, name: Bilingual, units: number): string {
+  const [one, other] = kinds[kind] ?? [name.en.toLowerCase(), `${name.en.toLowerCase()} units`];
+  return units === 1 ? one : other;
+}
+
+/** The words of every page. */
+export const common: Record<Language, CommonWords> = {en, zh};

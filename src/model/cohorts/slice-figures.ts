@@ -1,0 +1,71 @@
+import {measure} from "./brush.js";
+import {normalInterval, wilsonInterval, z95, type Interval} from "../statistics/intervals.js";
+import {sliceError, type SliceSpread} from "../statistics/slice-spread.js";
+
+/** A share or rate with its interval; NaN and an empty interval where there is nothing. */
+export interface SliceRate extends Interval {
+  readonly value: number;
+}
+
+/** What is known of a slice of customer-months. */
+export interface SliceFigures {
+  readonly months: number;
+  /** Share leaving a month. */
+  readonly leaving: SliceRate;
+  readonly portOut: SliceRate;
+  /** Share still here after twelve months at this rate. */
+  readonly kept: SliceRate;
+  /** Yuan a customer-month. */
+  readonly revenue: SliceRate;
+  /** A 100 customer-months. */
+  readonly contacts: SliceRate;
+  /** A 10,000 customer-months. */
+  readonly complaints: SliceRate;
+}
+
+/**
+ * Figures from the sums of a brush (`BrushTables.total`). A customer leaves once, so of leaving months count as
+ * independent; of what is paid, asked and complained of customers are.
+ */
+export function sliceFigures(total: ArrayLike<number>, spread: SliceSpread): SliceFigures {
+  const months = total[measure.months];
+  const rate = (left: number): SliceRate => (months > 0 ? {value: left / months, ...wilsonInterval(left / months, months)} : {value: NaN, low: NaN, high: NaN});
+  const mean = (name: "revenue" | "contacts", per: number): SliceRate => {
+    const value = total[measure[name]] / months;
+    const {low, high} = normalInterval(value, sliceError(spread, name, value, months));
+    return {value: per * value, low: per * Math.max(0, low), high: per * high};
+  };
+  const leaving = rate(total[measure.portOut] + total[measure.leftOtherwise]);
+  return {
+    months,
+    leaving,
+    portOut: rate(total[measure.portOut]),
+    kept: {value: (1 - leaving.value) ** 12, low: (1 - leaving.high) ** 12, high: (1 - leaving.low) ** 12},
+    revenue: mean("revenue", 1),
+    contacts: mean("contacts", 100),
+    complaints: rareRate(total[measure.complaints], months, spread)
+  };
+}
+
+/** Few events: Wilson's interval with as many months as would tell as much if they were independent. */
+function rareRate(events: number, months: number, spread: SliceSpread): SliceRate {
+  const value = events / months;
+  if (!(months > 0)) return {value: NaN, low: NaN, high: NaN};
+  const error = sliceError(spread, "complaints", value, months);
+  const effective = value > 0 && value < 1 && error > 0 ? Math.min(months, (value * (1 - value)) / (error * error)) : months;
+  const {low, high} = wilsonInterval(Math.min(1, value), effective);
+  return {value: 10_000 * value, low: 10_000 * low, high: 10_000 * high};
+}
+
+/** How much faster one slice leaves than another, in shares a month, with its interval; null where either is empty. */
+export function leavingDifference(a: SliceFigures, b: SliceFigures): SliceRate | null {
+  if (!(a.months > 0 && b.months > 0)) return null;
+  const value = a.leaving.value - b.leaving.value;
+  const error = (one: SliceFigures) => (one.leaving.high - one.leaving.low) / (2 * z95);
+  return {value, ...normalInterval(value, Math.hypot(error(a), error(b)))};
+}
+
+/** Everyone without a slice. */
+export function restOf(all: ArrayLike<number>, slice: ArrayLike<number>): Float64Array {
+  return Float64Array.from(all, (sum, i) => sum - slice[i]);
+}

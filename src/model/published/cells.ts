@@ -1,0 +1,95 @@
+import {normalInterval, shareInterval, studentPoint95, type Interval} from "../statistics/intervals.js";
+import {designEffect, ratio, standardError, weightingEffect, type Moments} from "../statistics/moments.js";
+import {promoterInterval} from "../statistics/net-promoter-score.js";
+import type {Compare, Estimate, IndicatorFormat} from "./published.js";
+
+/** One published figure of one indicator, unit and period. */
+export interface Cell extends Estimate {
+  readonly standardError: number;
+}
+
+/** Finds a cell by indicator id and the positions of unit and period; null where the privacy floor left none. */
+export type CellOf = (indicator: string, unit: number, period: number) => Cell | null;
+
+/** What a figure rests on, as published. */
+export interface Basis {
+  readonly standardError: number;
+  readonly customers: number;
+  /** Of a share, how many times wider the variance is than that of independent answers; otherwise how many times more customers there are than equal ones who would tell as much. */
+  readonly designEffect: number;
+}
+
+/** What a yes counts in figures that are shares. */
+const wholes: Partial<Record<IndicatorFormat, number>> = {percent: 1, per_10k: 10_000};
+
+/**
+ * A figure with its 95 % interval: Wilson's for a share or a rate per 10,000, so that it holds near
+ * 0 and 1 and with few events; adjusted Wald for a net promoter score, which plain Wald makes too
+ * narrow with few answers; on a log scale for durations, whose long tail lies on one side; Student's
+ * otherwise. A percentage outside 0 to 1, such as revenue retention with expansion, isn't a share.
+ */
+export function estimateOf(value: number, {standardError, customers, designEffect}: Basis, format: IndicatorFormat): Cell {
+  return {value, ...intervalOf(value, {standardError, customers, designEffect}, format), standardError, customers};
+}
+
+/** The same from a cell's moments. */
+export function estimateOfMoments(moments: Moments, format: IndicatorFormat): Cell {
+  return estimateOf(ratio(moments), basisOf(moments, format), format);
+}
+
+/** What a cell's figure rests on. */
+export function basisOf(moments: Moments, format: IndicatorFormat): Basis {
+  const whole = wholes[format];
+  return {
+    standardError: standardError(moments),
+    customers: moments.n,
+    designEffect: whole !== undefined && isShare(ratio(moments), whole) ? designEffect(moments, whole) : weightingEffect(moments)
+  };
+}
+
+function intervalOf(value: number, {standardError, customers, designEffect}: Basis, format: IndicatorFormat): Interval {
+  const whole = wholes[format];
+  if (whole !== undefined && isShare(value, whole)) {
+    const {low, high} = shareInterval(value / whole, standardError / whole, customers, designEffect);
+    return {low: low * whole, high: high * whole};
+  }
+  const equal = customers / designEffect;
+  if (format === "points" && Math.abs(value) <= 100) {
+    const {low, high} = promoterInterval(value / 100, standardError / 100, equal);
+    return {low: 100 * low, high: 100 * high};
+  }
+  const error = meanError(standardError, customers, equal);
+  if (format !== "seconds" || !(value > 0)) return normalInterval(value, error, studentPoint95(equal - 1));
+  const {low, high} = normalInterval(Math.log(value), error / value, studentPoint95(equal - 1));
+  return {low: Math.exp(low), high: Math.exp(high)};
+}
+
+function isShare(value: number, whole: number): boolean {
+  return value >= 0 && value <= whole;
+}
+
+/**
+ * A customer who weighs much draws the mean towards themselves, and so seems to lie closer to it:
+ * residuals are too small by their weight (leverage; MacKinnon & White 1985). Nothing where all weigh alike.
+ */
+function meanError(standardError: number, customers: number, equal: number): number {
+  return standardError * Math.sqrt(1 + 2 * Math.max(0, 1 / equal - 1 / customers));
+}
+
+/** An index over all published cells. */
+export function cellsOf(compare: Compare): CellOf {
+  const formats = new Map(compare.site.indicators.map(({id, format}) => [id, format]));
+  const series = new Map(compare.series.map((one) => [one.indicator, one]));
+  const positions = new Map<string, Map<number, number>>();
+  const keyOf = (unit: number, period: number) => unit * compare.periods.length + period;
+  for (const one of compare.series) {
+    positions.set(one.indicator, new Map(one.unit.map((unit, i) => [keyOf(unit, one.period[i]), i])));
+  }
+  return (indicator, unit, period) => {
+    const one = series.get(indicator);
+    const i = positions.get(indicator)?.get(keyOf(unit, period));
+    if (one === undefined || i === undefined) return null;
+    const basis = {standardError: one.standardError[i], customers: one.customers[i], designEffect: one.designEffect[i]};
+    return estimateOf(one.value[i], basis, formats.get(indicator) ?? "points");
+  };
+}

@@ -1,0 +1,48 @@
+import type {League, LeagueRow} from "./league.js";
+import type {Standing} from "../published/published.js";
+
+/** How the two systems see a unit beside the median unit: contacts first, customers second. */
+export type Quarter = "bothGood" | "greenButUnhappy" | "bothWeak" | "happyThoughRed";
+
+export interface Disagreement {
+  /** The score that parts the good from the weak: the median of the units, one a system. */
+  readonly split: {readonly legacy: number; readonly challenger: number};
+  readonly units: readonly {
+    readonly row: LeagueRow;
+    readonly quarter: Quarter;
+    /** Both intervals lie wholly on their side of the split. */
+    readonly certain: boolean;
+  }[];
+}
+
+/** Sorts the units of a league into the four quarters of agreement and disagreement. */
+export function disagreementOf(league: League): Disagreement {
+  const split = {
+    legacy: median(league.rows.map(({legacy}) => legacy.score)),
+    challenger: median(league.rows.map(({challenger}) => challenger.score))
+  };
+  return {
+    split,
+    units: league.rows.map((row) => ({
+      row,
+      quarter: quarterOf(row.legacy.score >= split.legacy, row.challenger.score >= split.challenger),
+      certain: clearOf(row.legacy, split.legacy) && clearOf(row.challenger, split.challenger)
+    }))
+  };
+}
+
+function quarterOf(goodByContacts: boolean, goodByCustomers: boolean): Quarter {
+  if (goodByContacts) return goodByCustomers ? "bothGood" : "greenButUnhappy";
+  return goodByCustomers ? "happyThoughRed" : "bothWeak";
+}
+
+function clearOf({low, high}: Standing, split: number): boolean {
+  return low > split || high < split;
+}
+
+function median(scores: readonly number[]): number {
+  if (scores.length === 0) return NaN;
+  const sorted = scores.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}

@@ -1,0 +1,97 @@
+import type {CellOf} from "../published/cells.js";
+import type {Interval} from "../statistics/intervals.js";
+import {pastPeriod} from "../statistics/periods.js";
+import type {Compare, Standing} from "../published/published.js";
+import {figureOfEstimate, scoreLeague, type LeagueSource} from "./score-league.js";
+import type {LackingIndicator, SettledItem} from "./system-score.js";
+
+const draws = 1000;
+const seed = 20260930;
+
+export interface LeagueRow {
+  /** Position in `Compare.units`. */
+  readonly unit: number;
+  readonly legacy: Standing;
+  readonly challenger: Standing;
+  /** Places gained (+) or lost (−) when customers instead of contacts are appraised. */
+  readonly move: number;
+  readonly undone: number;
+  readonly beyondNoise: boolean;
+  /** Challenger's score − legacy's, with its 95 % interval. */
+  readonly difference: Interval & {readonly value: number};
+  /** Customers behind the scored indicator that rests on the fewest. */
+  readonly fewestCustomers: number;
+}
+
+export interface League {
+  readonly rows: readonly LeagueRow[];
+  /** Units without a score, and what they lack: mostly a scored indicator under the privacy floor in this period. */
+  readonly unranked: readonly {readonly unit: number; readonly lacks: readonly LackingIndicator[]}[];
+  readonly agreement: Interval & {readonly value: number};
+  /** False where the period has no error correlations of its own and those of another stand in. */
+  readonly ownCorrelations: boolean;
+  /** The rules that all units were scored by. */
+  readonly rules: {readonly legacy: readonly SettledItem[]; readonly challenger: readonly SettledItem[]};
+}
+
+/**
+ * Scores, places and moves of all units of one kind in one period.
+ *
+ * @param period position in `Compare.periods`
+ */
+export function leagueAt(compare: Compare, cellOf: CellOf, kind: string, period: number): League {
+  const {indicators} = compare.errors;
+  const units = compare.units.flatMap((facts, unit) => (facts.kind === kind ? [unit] : []));
+  const source = compareSource(compare, cellOf, period);
+  const {rows, ...league} = scoreLeague({systems: compare.site.systems, kind, units, indicators, source, draws, seed});
+  const scored = [...league.rules.legacy, ...league.rules.challenger].map(({item}) => item.indicator);
+  return {
+    ...league,
+    rows: rows.map((row) => ({
+      ...row,
+      fewestCustomers: Math.min(...scored.map((indicator) => cellOf(indicator, row.unit, period)?.customers ?? Infinity))
+    })),
+    ownCorrelations: rows.every(({unit}) => correlationsFor(compare, unit, period)?.own ?? false)
+  };
+}
+
+/** The published figures of one period as scoring looks them up, by a unit's position. */
+export function compareSource(compare: Compare, cellOf: CellOf, period: number): LeagueSource<number> {
+  const better = new Map(compare.site.indicators.map((indicator) => [indicator.id, indicator.better]));
+  const accumulating = new Set(compare.site.indicators.filter((indicator) => indicator.accumulates).map(({id}) => id));
+  const positions = new Map(compare.units.map(({id}, unit) => [id, unit]));
+  const figureOf = (indicator: string, unit: number, at: number) => {
+    const cell = cellOf(indicator, unit, at);
+    return cell && figureOfEstimate(cell);
+  };
+  const benchmarks = compare.benchmarks.filter((one) => one.period === period);
+  return {
+    figure: (indicator, unit) => figureOf(indicator, unit, period),
+    past: (indicator, unit, since) => {
+      const past = pastPeriod(compare.periods, period, since);
+      return past === null ? null : figureOf(indicator, unit, past);
+    },
+    benchmarks: (indicator, unit) => {
+      for (let at: number | undefined = unit; at !== undefined; at = positions.get(compare.units[at].parent ?? "")) {
+        const found = benchmarks.find((one) => one.indicator === indicator && one.unit === at);
+        if (found) return found;
+      }
+      return null;
+    },
+    better: (indicator) => better.get(indicator) ?? "higher",
+    accumulates: (indicator) => accumulating.has(indicator),
+    grain: compare.periods[period].grain,
+    correlations: (unit) => correlationsFor(compare, unit, period)?.values ?? null
+  };
+}
+
+/** A period without correlations of its own borrows those of a period that holds it, or of any other of the unit. */
+function correlationsFor(compare: Compare, unit: number, period: number): {values: readonly number[]; own: boolean} | null {
+  const cells = compare.errors.cells.filter((cell) => cell.unit === unit);
+  const own = cells.find((cell) => cell.period === period);
+  if (own) return {values: own.correlations, own: true};
+  const {from, to} = compare.periods[period];
+  const around = cells.find((cell) => compare.periods[cell.period].from <= from && to <= compare.periods[cell.period].to);
+  const nearest = around ?? cells[0];
+  return nearest ? {values: nearest.correlations, own: false} : null;
+}

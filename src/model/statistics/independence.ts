@@ -1,0 +1,155 @@
+/** How much an indicator says that others don't, and how many indicators a system really has (Franks et al. 2016). */
+import {choleskyFactor} from "./errors.js";
+import {invert} from "./linear.js";
+import {normalQuantile} from "../plan/inputs.js";
+
+/**
+ * Independence of an indicator given others: C_mm − C_mM C_MM⁻¹ C_Mm, the share of its variance on
+ * normal scores that the others don't explain. 1 without others.
+ *
+ * @param correlations of all indicators
+ */
+export function independence(correlations: readonly (readonly number[])[], of: number, given: readonly number[]): number {
+  if (!given.length) return correlations[of][of];
+  const inner = given.map((i) => given.map((j) => correlations[i][j]));
+  const factor = choleskyFactor(inner);
+  // Forward substitution: |L⁻¹ c|² = cᵀ C⁻¹ c. A pivot of 0 repeats what came before and adds nothing.
+  const solved: number[] = [];
+  given.forEach((i, row) => {
+    let rest = correlations[i][of];
+    for (let k = 0; k < row; k++) rest -= factor[row][k] * solved[k];
+    solved.push(factor[row][row] > 0 ? rest / factor[row][row] : 0);
+  });
+  return Math.max(0, correlations[of][of] - solved.reduce((sum, one) => sum + one * one, 0));
+}
+
+/**
+ * Independence of each indicator given all others. By the inverse of the whole, of whose diagonal each is the reciprocal;
+ * one by one where some indicators repeat others and it has none.
+ */
+export function independences(correlations: readonly (readonly number[])[]): number[] {
+  const inverse = invert(correlations);
+  return correlations.map((_, at) => (inverse ? Math.max(0, 1 / inverse[at][at]) : independence(correlations, at, correlations.flatMap((__, i) => (i === at ? [] : [i])))));
+}
+
+/** Eigenvalues of a symmetric matrix, largest first, by Jacobi's rotations. */
+export function eigenvalues(matrix: readonly (readonly number[])[]): number[] {
+  const a = matrix.map((row) => [...row]);
+  const size = a.length;
+  for (let sweep = 0; sweep < 60; sweep++) {
+    let off = 0;
+    for (let i = 0; i < size; i++) for (let j = i + 1; j < size; j++) off += a[i][j] ** 2;
+    if (off < 1e-20) break;
+    for (let p = 0; p < size; p++) for (let q = p + 1; q < size; q++) rotate(a, p, q);
+  }
+  return a.map((row, i) => row[i]).sort((x, y) => y - x);
+}
+
+function rotate(a: number[][], p: number, q: number): void {
+  if (a[p][q] === 0) return;
+  const theta = (a[q][q] - a[p][p]) / (2 * a[p][q]);
+  const t = Math.sign(theta || 1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
+  const c = 1 / Math.sqrt(t * t + 1);
+  const s = t * c;
+  for (let k = 0; k < a.length; k++) {
+    const [x, y] = [a[k][p], a[k][q]];
+    a[k][p] = c * x - s * y;
+    a[k][q] = s * x + c * y;
+  }
+  for (let k = 0; k < a.length; k++) {
+    const [x, y] = [a[p][k], a[q][k]];
+    a[p][k] = c * x - s * y;
+    a[q][k] = s * x + c * y;
+  }
+}
+
+/** Share of variance that this many indicators, put together as well as can be, carry: cumulative shares of the eigenvalues. */
+export function cumulativeShares(correlations: readonly (readonly number[])[]): number[] {
+  const values = eigenvalues(correlations).map((value) => Math.max(0, value));
+  const total = values.reduce((sum, value) => sum + value, 0);
+  let sum = 0;
+  return values.map((value) => (sum += value) / total);
+}
+
+/** How many independent indicators carry 90 % of what all of them say. */
+export function independentIndicators(correlations: readonly (readonly number[])[], share = 0.9): number {
+  return 1 + cumulativeShares(correlations).findIndex((carried) => carried >= share - 1e-9);
+}
+
+/**
+ * Normal scores of indicators within each period: places among the units that have all of them, at even distances on the
+ * normal distribution, Φ⁻¹(place / (n + 1)) (van der Waerden 1952), ties at their middle place. So neither a skewed
+ * indicator nor one unit far from the others decides how much two of them have in common.
+ *
+ * @param values by indicator, `block · units + unit`; a block is a period of one half. NaN where there is none
+ * @returns NaN for a unit that lacks any indicator in the block, and in blocks of fewer than 3 units
+ */
+export function normalScores(values: readonly Float64Array[], units: number): Float64Array[] {
+  const scores = values.map((one) => new Float64Array(one.length).fill(NaN));
+  const length = values[0]?.length ?? 0;
+  for (let start = 0; start < length; start += units) {
+    const there = Array.from({length: Math.min(units, length - start)}, (_, unit) => start + unit).filter((at) => values.every((one) => Number.isFinite(one[at])));
+    if (there.length < 3) continue;
+    values.forEach((one, k) => {
+      const order = [...there].sort((a, b) => one[a] - one[b]);
+      for (let from = 0; from < order.length; ) {
+        let to = from;
+        while (to + 1 < order.length && one[order[to + 1]] === one[order[from]]) to++;
+        for (let i = from; i <= to; i++) scores[k][order[i]] = normalQuantile(((from + to) / 2 + 1) / (order.length + 1));
+        from = to + 1;
+      }
+    });
+  }
+  return scores;
+}
+
+/**
+ * Correlations of indicators over all units and blocks, with units counting as often as said; each unit's sums are made once.
+ *
+ * @param scores see {@link normalScores}
+ */
+export function preparedCorrelations(scores: readonly Float64Array[], units: number): {readonly present: readonly boolean[]; readonly correlations: (weights: ArrayLike<number> | null) => number[][]} {
+  const size = scores.length;
+  const counts = new Float64Array(units);
+  const sums = scores.map(() => new Float64Array(units));
+  const products = scores.map(() => scores.map(() => new Float64Array(units)));
+  const length = scores[0]?.length ?? 0;
+  for (let at = 0; at < length; at++) {
+    if (!scores.every((one) => Number.isFinite(one[at]))) continue;
+    const unit = at % units;
+    counts[unit]++;
+    for (let i = 0; i < size; i++) {
+      sums[i][unit] += scores[i][at];
+      for (let j = 0; j <= i; j++) products[i][j][unit] += scores[i][at] * scores[j][at];
+    }
+  }
+  return {
+    present: Array.from(counts, (count) => count > 0),
+    correlations: (weights) => {
+      const own = Float64Array.from({length: units}, (_, unit) => (weights ? weights[unit] : 1));
+      const total = (of: Float64Array): number => {
+        let sum = 0;
+        for (let unit = 0; unit < units; unit++) sum += own[unit] * of[unit];
+        return sum;
+      };
+      const n = total(counts);
+      const means = sums.map((of) => total(of) / n);
+      const covariance = scores.map((_, i) => scores.map((__, j) => (j > i ? 0 : total(products[i][j]) / n - means[i] * means[j])));
+      return scores.map((_, i) => scores.map((__, j) => (i === j ? 1 : covariance[Math.max(i, j)][Math.min(i, j)] / Math.sqrt(covariance[i][i] * covariance[j][j]))));
+    }
+  };
+}
+
+/**
+ * The interval of how many indicators are independent: as many as carry the share at either end of what each number of them
+ * carries.
+ *
+ * @param carried by number of indicators, from 1: the interval of the share that so many carry
+ */
+export function independentRange(carried: readonly {readonly low: number; readonly high: number}[], share = 0.9): {readonly low: number; readonly high: number} {
+  const first = (end: "low" | "high"): number => {
+    const found = carried.findIndex((one) => one[end] >= share - 1e-9);
+    return found < 0 ? carried.length : found + 1;
+  };
+  return {low: first("high"), high: first("low")};
+}

@@ -1,0 +1,292 @@
+/** The cards of the brief. A card whose figure doesn't exist is null. */
+import {caterpillar} from "../../charts/caterpillar.js";
+import {dotGrid} from "../../charts/dot-grid.js";
+import {element, prose} from "../../elements/dom.js";
+import type {Child} from "../../elements/maker.js";
+import {estimateStrip, rangeOf} from "../../charts/estimate-strip.js";
+import {figuresTable} from "../../elements/figures-table.js";
+import {count, formatInterval, formatValue, monthLong, monthRange, percent, say, type Language} from "../../language/format.js";
+import {trendBand} from "../../charts/trend-band.js";
+import {exists, greenLightFinding, keptUnits, retentionSpread, reversedPair, type KeptUnit} from "../../model/scoring/findings.js";
+import type {Brief, Estimate, LeagueUnit} from "../../model/published/published.js";
+import type {BriefWords} from "./words.js";
+import {verdictWords} from "./verdict.js";
+
+export interface CardOptions {
+  readonly document: Document;
+  readonly words: BriefWords;
+  readonly language: Language;
+}
+
+export interface CardHead {
+  readonly id: string;
+  readonly title: string;
+  /** The question that the card answers; empty where there is nothing to ask. */
+  readonly question: string;
+  /** What stands at the right of the title, say a switch. */
+  readonly aside?: HTMLElement | null;
+}
+
+/** A card: its head, and what answers the question. */
+export function card(document: Document, {id, title, question, aside = null}: CardHead, ...children: readonly Child[]): HTMLElement {
+  const head = element(
+    document,
+    "div",
+    {class: "card-head"},
+    element(document, "div", {}, element(document, "h2", {id: `${id}-title`}, title), question ? element(document, "p", {class: "question"}, question) : null),
+    aside
+  );
+  return element(document, "section", {class: `card card-${id}`, id, "aria-labelledby": `${id}-title`}, head, ...children);
+}
+
+/** A link to where an indicator is defined. */
+export function definition({document, words}: CardOptions, indicator: string): HTMLElement {
+  return element(document, "a", {href: `./data#indicator-${indicator}`}, words.definition);
+}
+
+function year({site}: Brief, language: Language): string {
+  return monthRange(site.yearFrom, site.yearTo, language);
+}
+
+/** Green-light leavers beside comparable customers who stayed. */
+export function greenLightCard(brief: Brief, options: CardOptions): HTMLElement | null {
+  const {greenLight} = brief;
+  if (!greenLight || !exists(greenLight.leavers) || !exists(greenLight.stayers)) return null;
+  const {document, language} = options;
+  const words = options.words.greenLight;
+  const share = (estimate: Estimate, group: "leavers" | "stayers"): HTMLElement =>
+    element(
+      document,
+      "div",
+      {class: `share share-${group}`},
+      element(
+        document,
+        "p",
+        {class: "share-figure"},
+        element(document, "span", {class: group === "leavers" ? "big" : "middle"}, percent(estimate.value, language)),
+        element(document, "span", {class: "interval-text"}, options.words.interval(formatInterval(estimate, "percent", language, 0)))
+      ),
+      element(document, "p", {class: "share-name"}, words[group]),
+      dotGrid(estimate.value, {document, label: words.dots(estimate.value, group)})
+    );
+  const [first, last] = [greenLight.months[0], greenLight.months.at(-1)];
+  const trend =
+    greenLight.months.length >= 3 && first && last
+      ? element(
+          document,
+          "figure",
+          {class: "trend-figure"},
+          element(document, "figcaption", {}, words.trendTitle),
+          trendBand(greenLight.months, {
+            document,
+            language,
+            label: words.trendLabel(first, last),
+            level: {...greenLight.stayers, from: brief.site.yearFrom, to: brief.site.yearTo, name: words.stayedLine},
+            tipOf: (point) => ({
+              title: monthLong(point.month, language),
+              rows: [
+                [words.tipShare, percent(point.value, language)],
+                [options.words.intervalName, formatInterval(point, "percent", language, 0)],
+                [words.tipCustomers, count(point.customers, language)]
+              ]
+            })
+          }),
+          figuresTable(greenLight.months, {
+            document,
+            summary: words.months,
+            caption: words.trendTitle,
+            columns: [
+              {name: words.month, text: (point) => monthLong(point.month, language)},
+              {name: words.tipShare, number: true, text: (point) => percent(point.value, language, 1)},
+              {name: options.words.intervalName, number: true, text: (point) => formatInterval(point, "percent", language)},
+              {name: words.tipCustomers, number: true, text: (point) => count(point.customers, language)}
+            ]
+          })
+        )
+      : null;
+  return card(
+    document,
+    {id: "green-light", title: words.title, question: words.question},
+    element(document, "div", {class: "shares"}, share(greenLight.leavers, "leavers"), share(greenLight.stayers, "stayers")),
+    element(
+      document,
+      "p",
+      {class: "dots-key"},
+      element(document, "span", {class: "key key-on"}, words.key.green),
+      element(document, "span", {class: "key key-off"}, words.key.missed)
+    ),
+    element(document, "p", {class: "meaning"}, ...prose(document, words.meaning(greenLightFinding(greenLight), greenLight))),
+    trend,
+    element(
+      document,
+      "p",
+      {class: "note"},
+      `${words.targets(greenLight.targets)} ${words.basis(greenLight, brief.site)}`
+    ),
+    element(
+      document,
+      "details",
+      {class: "green-light-definition", id: "green-light-definition"},
+      element(document, "summary", {}, options.words.definition),
+      element(document, "p", {class: "explained"}, `${words.comparable} `, element(document, "a", {href: "./data#table-contacts"}, words.tables)),
+      sqlLines(document, greenLight.sql, options.words.definition)
+    )
+  );
+}
+
+/** SQL line by line: built pages hold no line breaks, so each line is an element of its own. */
+function sqlLines(document: Document, sql: string, label: string): HTMLElement {
+  const lines = sql.split("\n").map((line) => element(document, "span", {}, line));
+  return element(document, "pre", {class: "sql-lines", tabindex: "0", role: "region", "aria-label": label}, element(document, "code", {}, ...lines));
+}
+
+/** Units in the upper half per contact that keep fewer customers than the company. */
+export function losingCard(brief: Brief, options: CardOptions): HTMLElement | null {
+  const {document, language} = options;
+  const words = options.words.losing;
+  const {retention} = brief;
+  if (brief.league.units.length < 2 || !exists(retention)) return null;
+  const byId = new Map(keptUnits(brief.league.units).map((unit) => [unit.id, unit]));
+  const units = brief.greenAndLosing.flatMap((id) => byId.get(id) ?? []);
+  const shown = units.slice(0, 5);
+  const range = rangeOf([...units.map((unit) => unit.retention), retention], [0, 1]);
+  const rows = shown.map((unit) =>
+    element(
+      document,
+      "li",
+      {},
+      element(document, "a", {class: "losing-name", ...unitLink(unit)}, say(unit.name, language)),
+      element(document, "span", {class: "losing-value down"}, `▼ ${formatValue(unit.retention.value, "percent", language)}`),
+      element(document, "span", {class: "visually-hidden"}, options.words.interval(formatInterval(unit.retention, "percent", language))),
+      estimateStrip(unit.retention, {
+        document,
+        range,
+        tone: "worse",
+        reference: retention,
+        tip: unitTip(unit, brief, retention, options)
+      })
+    )
+  );
+  const more = units.length - shown.length;
+  return card(
+    document,
+    {id: "losing", title: words.title, question: words.question},
+    rows.length > 0
+      ? element(document, "p", {class: "losing-head", "aria-hidden": "true"}, words.head)
+      : element(document, "p", {class: "middle"}, words.noneShort),
+    rows.length > 0 ? element(document, "ol", {class: "losing-list"}, ...rows) : null,
+    more > 0 ? element(document, "p", {class: "interval-text"}, words.more(more)) : null,
+    element(document, "p", {class: "explained"}, units.length > 0 ? words.explained(retention) : words.none(retention)),
+    element(document, "p", {class: "note"}, options.words.during(year(brief, language)), definition(options, "customer_retention"))
+  );
+}
+
+function unitTip(unit: KeptUnit, brief: Brief, company: Estimate, {words, language}: CardOptions): {title: string; rows: [string, string][]} {
+  return {
+    title: say(unit.name, language),
+    rows: [
+      [words.retention.title, formatValue(unit.retention.value, "percent", language)],
+      [words.intervalName, formatInterval(unit.retention, "percent", language)],
+      [words.companyName, formatValue(company.value, "percent", language)],
+      [words.customersName, count(unit.retention.customers, language)],
+      [words.period, year(brief, language)]
+    ]
+  };
+}
+
+/** The same offers counted per contact and per customer. */
+export function conversionCard(brief: Brief, options: CardOptions): HTMLElement | null {
+  const {conversion, league} = brief;
+  if (!conversion || !exists(conversion.perContact) || !exists(conversion.perCustomer)) return null;
+  const {document, language} = options;
+  const words = options.words.conversion;
+  const range = rangeOf([conversion.perContact, conversion.perCustomer], [0, 1]);
+  const side = (estimate: Estimate, tone: "legacy" | "challenger", name: string): HTMLElement =>
+    element(
+      document,
+      "div",
+      {class: `side side-${tone}`},
+      element(document, "p", {}, element(document, "span", {class: "middle"}, formatValue(estimate.value, "percent", language)), element(document, "span", {class: "side-name"}, name)),
+      estimateStrip(estimate, {document, range, tone}),
+      element(document, "p", {class: "interval-text"}, `${options.words.interval(formatInterval(estimate, "percent", language))} · ${options.words.basedOn(estimate.customers)}`)
+    );
+  const pair = reversedPair(league.units);
+  const order = league.units.length < 2 ? "" : pair ? words.reversed(say(pair.first.name, language), say(pair.second.name, language), pair.pairs) : words.kept;
+  return card(
+    document,
+    {id: "conversion", title: words.title, question: words.question},
+    side(conversion.perContact, "legacy", words.perContact),
+    side(conversion.perCustomer, "challenger", words.perCustomer),
+    element(document, "p", {class: "explained"}, `${words.explained}${language === "zh" ? "" : " "}${order}`),
+    element(document, "p", {class: "note"}, options.words.during(year(brief, language)), definition(options, "offer_conversion_per_customer"))
+  );
+}
+
+/** The company's retention and its spread over the units. */
+export function retentionCard(brief: Brief, options: CardOptions): HTMLElement | null {
+  const {retention, league} = brief;
+  if (!exists(retention)) return null;
+  const {document, language} = options;
+  const words = options.words.retention;
+  const spread = retentionSpread(league.units);
+  const units = keptUnits(league.units);
+  return card(
+    document,
+    {id: "retention", title: words.title, question: words.question},
+    element(document, "p", {class: "middle"}, formatValue(retention.value, "percent", language)),
+    element(document, "p", {class: "interval-text"}, `${options.words.interval(formatInterval(retention, "percent", language))} · ${options.words.basedOn(retention.customers)}`),
+    spread
+      ? caterpillar(
+          units.map((unit) => unit.retention),
+          {
+            document,
+            label: words.chart,
+            whole: retention,
+            tipOf: (index) => {
+              const unit = units[index];
+              return unit ? unitTip(unit, brief, retention, options) : {title: "", rows: []};
+            }
+          }
+        )
+      : null,
+    spread ? element(document, "p", {class: "explained"}, words.spread(spread.lowest, spread.highest)) : null,
+    element(document, "p", {class: "note"}, options.words.during(year(brief, language)), definition(options, "customer_retention"))
+  );
+}
+
+/** How many more answers it takes, and which evidence is missing. */
+export function surerCard(brief: Brief, options: CardOptions): HTMLElement | null {
+  const {surer, league} = brief;
+  if (!surer || !(surer.answersNeeded > 0) || league.units.length === 0) return null;
+  const {document, language} = options;
+  const words = options.words.surer;
+  const filled = Math.min(1, surer.answersPerUnit / surer.answersNeeded);
+  return card(
+    document,
+    {id: "surer", title: words.title, question: words.question},
+    element(document, "p", {}, element(document, "span", {class: "middle"}, words.timesShort(surer.answersPerUnit, surer.answersNeeded)), element(document, "span", {class: "side-name"}, words.times(surer.answersPerUnit, surer.answersNeeded))),
+    element(
+      document,
+      "span",
+      {class: "meter", role: "img", "aria-label": words.meter(surer.answersPerUnit, surer.answersNeeded)},
+      element(document, "span", {style: `width:${(filled * 100).toFixed(1)}%`})
+    ),
+    element(document, "p", {class: "interval-text"}, words.answers(surer.answersPerUnit, surer.answersNeeded, surer.halfWidth)),
+    element(
+      document,
+      "ul",
+      {class: "surer-list"},
+      ...(brief.verdict ? verdictWords[language].changes(brief.verdict) : [words.missing]).map((text) => element(document, "li", {}, text)),
+      surer.movesInsideNoise > 0 ? element(document, "li", {}, words.inside(surer.movesInsideNoise, league.units.length)) : null
+    ),
+    element(document, "p", {class: "note"}, options.words.during(year(brief, language)), definition(options, "service_nps"))
+  );
+}
+
+/**
+ * A link to a unit's scorecard. The build's check of links knows pages but no questions put to them
+ * (`?unit=`), so the link is marked as one that it leaves alone.
+ */
+export function unitLink(unit: LeagueUnit): {readonly href: string; readonly rel: string} {
+  return {href: `./compare?unit=${encodeURIComponent(unit.id)}`, rel: "external"};
+}

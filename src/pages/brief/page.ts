@@ -1,0 +1,111 @@
+/** The first page as built: prose and the first charts, there before any script runs. */
+import {bake} from "../../elements/escape.js";
+import {element, prose, type Prose} from "../../elements/dom.js";
+import {languageTag, say, type Language} from "../../language/format.js";
+import {leagueFigures} from "../../scores/league-figures.js";
+import type {By} from "../../scores/league-order.js";
+import {leagueTable} from "../../scores/league-table.js";
+import {rulesInUse} from "../../scores/rule-text.js";
+import {agreementOf, leagueFinding, tellingUnits} from "../../model/scoring/findings.js";
+import type {Brief} from "../../model/published/published.js";
+import {briefWords} from "./words.js";
+import {leagueWords} from "../../scores/words-league.js";
+import {verdictWords} from "./verdict.js";
+import {urgedCard} from "./urged.js";
+import {card, conversionCard, greenLightCard, losingCard, retentionCard, surerCard, unitLink, type CardOptions} from "./cards.js";
+
+/** The brief as Markdown with HTML, and the few lines that bring it to life. */
+export function briefPage(brief: Brief, language: Language, document: Document): string {
+  const up = language === "zh" ? "../" : "./";
+  return `---
+title: ${briefWords[language].title}
+---
+
+${bake(briefElement(brief, language, document))}
+
+\`\`\`js
+import {enliven} from "${up}pages/brief/live.js";
+
+enliven(document, FileAttachment("${up}published/brief.json").json(), "${language}", invalidation);
+\`\`\`
+`;
+}
+
+/** The whole page as one element. */
+export function briefElement(brief: Brief, language: Language, document: Document): HTMLElement {
+  const words = briefWords[language];
+  const options: CardOptions = {document, words, language};
+  const finding = leagueFinding(brief.league);
+  const {verdict = null} = brief;
+  const decided = verdictWords[language];
+  const small = [losingCard, urgedCard, conversionCard, retentionCard, surerCard].map((make) => make(brief, options)).filter((one) => one !== null);
+  const greenLight = greenLightCard(brief, options);
+  const answered = (id: string, asked: string, answer: Prose): HTMLElement =>
+    element(document, "div", {class: "answer", id}, element(document, "h2", {}, asked), element(document, "p", {}, ...prose(document, answer)));
+  return element(
+    document,
+    "div",
+    {class: "brief", id: "page", lang: languageTag(language)},
+    element(document, "p", {class: "over"}, words.covers(brief.site).join(" · ")),
+    element(document, "h1", {}, verdict ? decided.headline[verdict.decision] : words.headline(finding, brief.league)),
+    element(document, "p", {class: "lede"}, ...prose(document, verdict ? decided.lede(verdict, brief.site) : words.lede(finding, tellingUnits(brief.league.units), brief))),
+    element(
+      document,
+      "div",
+      {class: "answers"},
+      ...(verdict
+        ? [answered("verdict", decided.why.question, decided.why.answer(verdict)), withLink(answered("how-sure", decided.sure.question, decided.sure.answer(verdict)), options, decided.sure.link)]
+        : [answered("verdict", words.verdict.question, words.verdict.answer), answered("how-sure", words.sure.question, words.sure.answer(finding, agreementOf(brief.league), brief))])
+    ),
+    element(document, "div", {class: greenLight ? "grid brief-pair" : "grid"}, greenLight, leagueCard(brief, options, "customer")),
+    element(document, "div", {class: small.length === 5 ? "grid brief-four brief-five" : "grid brief-four"}, ...small)
+  );
+}
+
+/** An answer, and the way to what it rests on. */
+function withLink(answer: HTMLElement, {document}: CardOptions, name: string): HTMLElement {
+  answer.querySelector("p")?.append(" ", element(document, "a", {href: "./evidence"}, name));
+  return answer;
+}
+
+/** What the headline said before there was a verdict: who moves. */
+function leagueLede(brief: Brief, {document, words}: CardOptions): HTMLElement | null {
+  const finding = leagueFinding(brief.league);
+  if (!brief.verdict) return null;
+  return element(document, "p", {class: "explained league-lede"}, element(document, "b", {}, words.headline(finding, brief.league)), " ", ...prose(document, words.lede(finding, tellingUnits(brief.league.units), brief)));
+}
+
+/** The league table with its switch. The switch is there from the start and works once the page is alive. */
+function leagueCard(brief: Brief, options: CardOptions, by: By): HTMLElement {
+  const {document, language} = options;
+  const {league, site} = brief;
+  const words = options.words.league;
+  const finding = leagueFinding(league);
+  const button = (side: By): HTMLElement =>
+    element(document, "button", {type: "button", "data-by": side, class: side === "contact" ? "legacy" : null, "aria-pressed": String(side === by)}, words[side]);
+  const table = {document, words: leagueWords(language, site), language, by, linkOf: unitLink};
+  const several = league.units.length > 1;
+  return card(
+    document,
+    {
+      id: "league",
+      title: words.title(finding),
+      question: league.units.length > 0 ? words.question(league) : "",
+      aside: several ? element(document, "div", {class: "switch", role: "group", "aria-label": words.switchLabel}, button("contact"), button("customer")) : null
+    },
+    leagueLede(brief, options),
+    leagueTable(league, table),
+    element(document, "p", {class: "visually-hidden league-said", role: "status", "aria-live": "polite"}),
+    several ? leagueFigures(league, table) : null,
+    element(
+      document,
+      "p",
+      {class: "note"},
+      several ? `${words.note} ` : null,
+      league.unranked.length > 0 ? `${words.unranked(league.unranked)} ` : null,
+      ...rulesInUse(brief, language).map((sentence) => `${sentence} `),
+      `${words.basis(site, say(site.systems.legacy.name, language), say(site.systems.challenger.name, language))} `,
+      element(document, "a", {href: "./compare"}, words.all)
+    )
+  );
+}

@@ -1,0 +1,215 @@
+/** The brief in English. */
+import {count, decimal, formatInterval, formatValue, joinRange, monthLong, monthRange, monthsBetween, percent, place, signed} from "../../language/format.js";
+import {exists, type Agreement} from "../../model/scoring/findings.js";
+import type {Estimate, LeagueUnit} from "../../model/published/published.js";
+import type {BriefWords} from "./words.js";
+import {common} from "../../language/common.js";
+
+const words = common.en;
+
+const agreements: Record<Agreement, string> = {
+  closely: "As a whole the two rankings agree closely",
+  partly: "As a whole the two rankings agree in part",
+  hardly: "As a whole the two rankings hardly agree",
+  against: "As a whole the two rankings run against each other"
+};
+
+/** A difference of shares under this is little. */
+const little = 0.1;
+
+/** `10th (90% interval: 8th to 12th)`. */
+function placed({challenger}: LeagueUnit): string {
+  const {rank, rankLow, rankHigh} = challenger;
+  const range = rankLow === rankHigh ? `${place(rankLow, "en")} only` : `${place(rankLow, "en")} to ${place(rankHigh, "en")}`;
+  return `${place(rank, "en")} (90% interval: ${range})`;
+}
+
+/** A difference of two shares: `−2 percentage points (95% interval −6 to +2)`. */
+function difference({value, low, high}: Estimate): string {
+  const range = joinRange(signed(low * 100, "en"), signed(high * 100, "en"), true, "en");
+  return `${signed(value * 100, "en")} percentage ${Math.abs(Math.round(value * 100)) === 1 ? "point" : "points"} (95% interval ${range})`;
+}
+
+function kept(own: Estimate, company: Estimate): string {
+  return `kept ${formatValue(own.value, "percent", "en")} of its customers in the year (95% interval ${formatInterval(own, "percent", "en")}); the company kept ${formatValue(company.value, "percent", "en")} (${formatInterval(company, "percent", "en")})`;
+}
+
+/** English. */
+export const en: BriefWords = {
+  title: "Brief",
+  covers: (site) => [
+    site.operator.en,
+    `${monthsBetween(site.firstMonth, site.lastMonth)} months to ${monthLong(site.lastMonth, "en")}`,
+    words.customers(site.customers),
+    ...site.unitsByKind.filter(({kind, units}) => kind !== "company" && units > 1).map(({kind, name, units}) => words.units(units, kind, name))
+  ],
+  headline: (finding, {kind, kindName}) => {
+    const units = words.unitsOfKind(kind, kindName);
+    switch (finding.kind) {
+      case "none":
+        return `No ${words.unitOfKind(kind, kindName)} can be ranked yet.`;
+      case "single":
+        return `One ${words.unitOfKind(kind, kindName)} alone: there is nothing to rank.`;
+      case "moved":
+        return `${finding.moved} of ${words.units(finding.units, kind, kindName)} ${finding.moved === 1 ? "changes" : "change"} place beyond noise.`;
+      case "agree":
+        return `Both systems rank the ${units} alike.`;
+      case "noise":
+        return `No ${words.unitOfKind(kind, kindName)} changes place beyond noise.`;
+    }
+  },
+  lede: (finding, {fall, rise}, {greenAndLosing, retention, league}) => {
+    switch (finding.kind) {
+      case "none":
+        if (league.lacking?.length) {
+          return [`${league.lacking.map(({system, indicators}) => `“${system.en}” can’t score yet: it lacks ${indicators.map(({en: name}) => name).join(", ")}`).join(". ")}. What can be measured stands on the compare page; the readiness page says what to collect next.`];
+        }
+        return ["The data read so far hold no unit with enough customers under both systems. The data page says what was read and what is missing."];
+      case "single":
+        return ["A ranking needs at least two units. The figures below stand for the one there is."];
+      case "agree":
+        return ["Ranked per contact or per customer, the order is nearly the same, and no move is larger than sampling noise explains. On this evidence, changing the appraisal would change little about who stands where."];
+      case "noise":
+        return [`Places differ between the two systems for ${count(league.units.filter((unit) => unit.move !== 0).length, "en")} of ${count(finding.units, "en")} units, but each of these moves could be sampling noise. These data can’t tell the two rankings apart.`];
+      case "moved": {
+        const text: (string | {strong: string})[] = [
+          "That is what happens to the ranking when customers are appraised instead of contacts. "
+        ];
+        if (fall) text.push({strong: fall.name.en}, ` stands ${place(fall.legacy.rank, "en")} per contact and ${placed(fall)} per customer`);
+        if (fall && rise) text.push("; ", {strong: rise.name.en}, ` goes the other way, from ${place(rise.legacy.rank, "en")} to ${placed(rise)}.`);
+        else if (rise) text.push({strong: rise.name.en}, ` stands ${place(rise.legacy.rank, "en")} per contact and ${placed(rise)} per customer.`);
+        else if (fall) text.push(".");
+        if (fall && greenAndLosing.includes(fall.id) && exists(fall.retention) && exists(retention)) text.push(` ${fall.name.en} ${kept(fall.retention, retention)}.`);
+        return text;
+      }
+    }
+  },
+  verdict: {
+    question: "Should we change?",
+    answer: [
+      {strong: "Not decided yet."},
+      " A verdict (change, don’t change, or pilot first) needs evidence that isn’t here yet: whether either system foretells which customers stay."
+    ]
+  },
+  sure: {
+    question: "How sure is that?",
+    answer: (finding, agreement, {league}) => {
+      if (finding.kind === "none" || finding.kind === "single") return ["There is no ranking to be sure of."];
+      const moves = league.units.filter((unit) => unit.move !== 0).length;
+      const noise = moves - finding.moved;
+      const text: (string | {strong: string})[] = [];
+      if (finding.moved > 0) {
+        const [these, them] = finding.moved === 1 ? ["the one move", "it"] : [`the ${count(finding.moved, "en")} moves`, "any of them"];
+        text.push({strong: `Of ${these} in colour: fairly sure.`}, ` Fewer than 1 in 40 reshuffles of customers would undo ${them}. `);
+        if (noise > 0) text.push(`The other ${noise === 1 ? "move" : `${count(noise, "en")} moves`} could be noise. `);
+      } else if (moves > 0) {
+        text.push({strong: "Not sure of any move."}, " At least 1 in 40 reshuffles of customers undoes each of them. ");
+      }
+      if (agreement) {
+        const range = joinRange(decimal(league.agreement.low, "en", 2), decimal(league.agreement.high, "en", 2), league.agreement.low < 0, "en");
+        text.push(`${agreements[agreement]} (rank correlation ${decimal(league.agreement.value, "en", 2)}, 95% interval ${range}; 1 is the same order). `);
+      }
+      text.push("All this is about places only. The per-customer figures weren’t appraised while they were measured, and what isn’t appraised yet tends to look better than it will.");
+      return text;
+    }
+  },
+  greenLight: {
+    title: "Green-light leavers",
+    question: "What is green-light leaving? Customers who ported out although every contact in their last 90 days had met its target.",
+    leavers: "of those who left",
+    stayers: "of comparable customers who stayed",
+    dots: (share, group) => `${count(share * 100, "en")} of 100 ${group === "leavers" ? "customers who left" : "comparable customers who stayed"} had met only green lights`,
+    key: {green: "only green lights", missed: "at least one target missed"},
+    meaning: (finding, {difference: gap, leavers}) => {
+      switch (finding) {
+        case "alike":
+          return [{strong: "Alike."}, ` The difference is ${difference(gap)}: nothing here shows that the lights can tell who will leave.`];
+        case "unclear":
+          return [{strong: "Too few to tell."}, ` The difference is ${difference(gap)}.`];
+        case "more":
+          return [{strong: "Leavers met green lights more often."}, ` The difference is ${difference(gap)}: a green light did not stand for staying.`];
+        case "less":
+          return [{strong: "Leavers met green lights less often."}, ` The difference is ${difference(gap)}: the lights say ${Math.abs(gap.value) < little ? "a little" : "something"} about who leaves, yet ${count(leavers.value * 100, "en")} of 100 left under green ones.`];
+      }
+    },
+    trendTitle: "Share of leavers under green lights, by month of leaving, with its 95% interval",
+    trendLabel: (first, last) =>
+      `Share of green-light leavers by month: ${percent(first.value, "en")} (${formatInterval(first, "percent", "en", 0)}) in ${monthLong(first.month, "en")}, ${percent(last.value, "en")} (${formatInterval(last, "percent", "en", 0)}) in ${monthLong(last.month, "en")}`,
+    stayedLine: "stayed",
+    targets: ({handledSeconds, satisfaction}) =>
+      `Contacts are those the customer made, not our calls out. One is green when a person who was asked for answered, it was handled within ${count(handledSeconds, "en")} seconds and, where the customer rated it, was rated ${count(satisfaction, "en")} of 5 or better.`,
+    basis: ({leavers, stayers, leaversWithoutContact}, site) =>
+      `${count(leavers.green, "en")} of ${count(leavers.customers, "en")} leavers and ${count(stayers.customers, "en")} customers who stayed, ${monthRange(site.yearFrom, site.yearTo, "en")}. ` +
+      (leaversWithoutContact !== 0 ? `${leaversWithoutContact === null ? `A few more (fewer than ${site.privacyFloor})` : `Another ${count(leaversWithoutContact, "en")}`} left without a contact in their last 90 days and are in neither share.` : ""),
+    comparable:
+      "Counted are customers of 90 days or more with at least one contact in the 90 days before they ported out; of those who stayed through the year, in the 90 days before a day of the year drawn for each. Comparable means weighted to the leavers’ mix of quarter, value tier, tenure and number of contacts.",
+    tables: "The tables it is read from",
+    month: "Month of leaving",
+    months: "The months as a table",
+    tipShare: "All green, then gone",
+    tipCustomers: "Customers who left"
+  },
+  league: {
+    title: (finding) => (finding.kind === "moved" ? "The league table turns over" : "The league table, two ways"),
+    question: ({units, kind, kindName}) =>
+      `The same ${words.units(units.length, kind, kindName)}, ranked by their contacts or by their customers. ▲▼ in colour: beyond noise. △▽ in grey: could be noise.`,
+    switchLabel: "Rank the units",
+    contact: "per contact",
+    customer: "per customer",
+    turned: (by, first) => `Ranked ${by === "contact" ? "per contact" : "per customer"}${first ? `; first is ${first}` : ""}.`,
+    note: "A move is drawn in colour when fewer than 1 in 40 reshuffles of customers would undo it. The thin line is the 90% interval of a place.",
+    unranked: (units) =>
+      `Too small to rank: ${units.map(({name}) => name.en).join(", ")}.`,
+    basis: ({yearFrom, yearTo}, legacy, challenger) => `Scores of “${legacy}” and “${challenger}”, ${monthRange(yearFrom, yearTo, "en")}.`,
+    all: "All units and scorecards"
+  },
+  losing: {
+    title: "Green, and losing customers",
+    question: "Which units look good and lose customers?",
+    head: "Customers kept in the year, with its 95% interval",
+    noneShort: "None",
+    more: (units) => `and ${count(units, "en")} more`,
+    explained: (company) =>
+      `In the upper half per contact, yet keeping fewer customers than the company (${formatValue(company.value, "percent", "en")}, ${formatInterval(company, "percent", "en")}), beyond noise.`,
+    none: (company) =>
+      `No unit in the upper half per contact keeps fewer customers than the company (${formatValue(company.value, "percent", "en")}, ${formatInterval(company, "percent", "en")}) beyond noise.`
+  },
+  conversion: {
+    title: "The same offers, two answers",
+    question: "Of what was offered, how much was taken?",
+    perContact: "of offers, per contact",
+    perCustomer: "of customers, per customer",
+    explained: "A customer asked three times counts three times per contact, and once per customer.",
+    reversed: (first, second, pairs) =>
+      `It turns units round: ${first} converts better than ${second} per contact and worse per customer, beyond both intervals${pairs > 1 ? ` (${count(pairs, "en")} such pairs)` : ""}.`,
+    kept: "No two units change order beyond their intervals."
+  },
+  retention: {
+    title: "Customers kept",
+    question: "Of the customers here a year ago, how many are still here?",
+    spread: (lowest, highest) =>
+      `From ${formatValue(lowest.retention.value, "percent", "en")} (${lowest.name.en}) to ${formatValue(highest.retention.value, "percent", "en")} (${highest.name.en}).`,
+    chart: "Each unit’s customers kept in the year with its 95% interval, lowest first; the band is the company’s"
+  },
+  surer: {
+    title: "What it would take to be surer",
+    question: "What is missing, and how much of it?",
+    timesShort: (had, needed) => (had >= needed ? "Enough" : `${decimal(needed / Math.max(had, 1), "en")} times`),
+    times: (had, needed) => (had >= needed ? "survey answers" : "as many survey answers"),
+    meter: (had, needed) => `${count(had, "en")} answers of the ${count(needed, "en")} needed`,
+    answers: (had, needed, halfWidth) =>
+      `A unit had ${count(had, "en")} answers in the year; for a service NPS within ±${count(halfWidth, "en")} points it takes ${count(needed, "en")}.`,
+    inside: (moves, units) => `${count(moves, "en")} of ${count(units, "en")} units move inside the noise; more answers would settle some of them.`,
+    missing: "Above all: whether either system foretells who stays, tested on months that it hasn’t seen."
+  },
+  period: "Period",
+  during: (period) => `${period}. `,
+  interval: (text) => `95% interval ${text}`,
+  intervalName: "95% interval",
+  companyName: "Company",
+  customersName: "Customers",
+  basedOn: (customers) => words.customers(customers),
+  definition: "Definition and SQL",
+  failed: words.failed
+};
+

@@ -1,0 +1,68 @@
+import type {Cohorts, LifeClass, LifeSplit} from "../../model/published/cohort-data.js";
+import type {CohortState} from "../../model/cohorts/cohort-state.js";
+import {cohortWords, type CohortWords} from "./words.js";
+import {common, type CommonWords} from "../../language/common.js";
+import {say, type Language} from "../../language/format.js";
+import {maker, type MakeElement} from "../../elements/maker.js";
+
+/** What every part of the page of cohorts needs. */
+export interface CohortContext {
+  readonly cohorts: Cohorts;
+  readonly document: Document;
+  readonly language: Language;
+  readonly words: CohortWords;
+  readonly common: CommonWords;
+  readonly h: MakeElement;
+  readonly className: (split: string, one: Pick<LifeClass, "id" | "name">) => string;
+  /** Where the plan takes a slice; null where there is no such page. */
+  readonly planAddress: string | null;
+  readonly splitName: (split: Pick<LifeSplit, "id">) => string;
+}
+
+/** Takes what the reader changes; null at build, when the controls don't work yet. */
+export type ChooseCohort = ((change: Partial<CohortState>) => void) | null;
+
+/** Prepares the page for a document and a language. */
+export function cohortContext(cohorts: Cohorts, language: Language, document: Document, planAddress: string | null = null): CohortContext {
+  const words = cohortWords[language];
+  return {
+    cohorts,
+    document,
+    language,
+    words,
+    common: common[language],
+    h: maker(document),
+    planAddress,
+    className: (split, {id, name}) => {
+      if (name) return say(name, language);
+      if (id === "other") return words.other;
+      if (id === "unknown") return words.unknown;
+      const from = /^m(\d+)$/.exec(id);
+      if (split === "tenure" && from) return words.tenure(Number(from[1]), null);
+      return words.classes[id] ?? id;
+    },
+    splitName: ({id}) => words.splits[id] ?? id
+  };
+}
+
+/** A select with a label above it. */
+export function chooser<Value extends string>(
+  {h}: Pick<CohortContext, "h">,
+  {id, label, options, value, choose}: {readonly id: string; readonly label: string; readonly options: readonly {readonly value: Value; readonly name: string}[]; readonly value: Value; readonly choose: ((value: NoInfer<Value>) => void) | null}
+): HTMLElement {
+  const select = h("select", {id, disabled: choose === null}, options.map((one) => h("option", {value: one.value, selected: one.value === value}, one.name)));
+  if (choose) {
+    select.addEventListener("change", () => {
+      const found = options.find((one) => one.value === select.value);
+      if (found) choose(found.value);
+    });
+  }
+  return h("label", {class: "choice"}, label, select);
+}
+
+/** A card of the page: title, question, content. */
+export function cohortCard({h}: Pick<CohortContext, "h">, id: string, title: string, question: string, ...children: Parameters<MakeElement>[2][]): HTMLElement {
+  return h("section", {class: `card cohort-${id}`, id, "aria-labelledby": `${id}-title`},
+    h("div", {class: "card-head"}, h("div", {}, h("h2", {id: `${id}-title`}, title), h("p", {class: "question"}, question))),
+    children);
+}

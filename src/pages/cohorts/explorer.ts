@@ -1,0 +1,209 @@
+/** The explorer: linked views, what the slice is like beside another, and slices saved by name. */
+import {wilsonInterval} from "../../model/statistics/intervals.js";
+import {measure, type Brush} from "../../model/cohorts/brush.js";
+import type {BrushCube} from "../../model/published/cohort-data.js";
+import {encodeSlice, type CohortSlice} from "../../model/cohorts/cohort-slice.js";
+import {searchFromCohortState, sliceDimensions, withSaved, type CohortState} from "../../model/cohorts/cohort-state.js";
+import {leavingDifference, restOf, sliceFigures, type SliceFigures} from "../../model/cohorts/slice-figures.js";
+import {spreadOf} from "../../model/statistics/slice-spread.js";
+import {applySlice, binNames, brushOf, brushViews, slicedInWords} from "./brush.js";
+import {chooser, cohortCard, type ChooseCohort, type CohortContext} from "./context.js";
+import {figuresTable} from "../../elements/figures-table.js";
+import {count, decimal, joinRange, percent, signed} from "../../language/format.js";
+
+/** The explorer as a card. With `choose` null it is as built: everyone, no controls at work. */
+export function explorerCard(context: CohortContext, initial: CohortState, choose: ChooseCohort): HTMLElement {
+  const {cohorts: {cube}, words, h} = context;
+  const text = words.explorer;
+  if (!cube || !cube.months.length) return cohortCard(context, "explorer", text.title, text.question, h("p", {class: "empty"}, text.empty));
+  const brush = brushOf(cube);
+  const all = Float64Array.from(brush.tables.total);
+  let state = initial;
+  const result = resultOf(context);
+  const side = h("div", {class: "slice-side"});
+  const figures = h("div", {});
+  const views = brushViews(context, cube, brush, choose && ((dimension, bins, isOver) => {
+    brush.set(dimension, bins);
+    brush.compute();
+    views.draw();
+    tell();
+    if (isOver) commit({slice: sliceOf(brush, cube)});
+  }));
+  /** The slice that it is compared with where it has a name; null for the rest. */
+  const namedOther = (): {readonly name: string; readonly figures: SliceFigures} | null => {
+    const saved = /^\d$/.test(state.versus) ? state.saved[Number(state.versus)] : undefined;
+    if (!saved) return null;
+    const second = brushOf(cube);
+    applySlice(second, cube, saved.slice);
+    return {name: saved.name, figures: sliceFigures(second.tables.total, spreadOf(second, cube).slice)};
+  };
+  let named = namedOther();
+  const tell = () => {
+    const spread = spreadOf(brush, cube);
+    result.tell(
+      sliceFigures(brush.tables.total, spread.slice),
+      named?.figures ?? sliceFigures(restOf(all, brush.tables.total), spread.rest),
+      named?.name ?? null,
+      brush.tables.total[measure.months] === all[measure.months]
+    );
+  };
+  const commit = (change: Partial<CohortState>) => {
+    state = {...state, ...change};
+    if (change.versus !== undefined || change.saved) named = namedOther();
+    choose?.(change);
+    tell();
+    result.say();
+    side.replaceChildren(...sideOf());
+    const isOpen = figures.querySelector("details")?.open ?? false;
+    figures.replaceChildren(brushFigures(context, cube, brush));
+    figures.querySelector("details")?.toggleAttribute("open", isOpen);
+  };
+  const show = (slice: CohortSlice) => {
+    applySlice(brush, cube, slice);
+    views.draw();
+    commit({slice});
+  };
+  const sideOf = (): HTMLElement[] => slicePanel(context, state, all, choose ? {commit, show} : null);
+  if (Object.keys(state.slice).length) {
+    applySlice(brush, cube, state.slice);
+    views.draw();
+  }
+  side.append(...sideOf());
+  figures.append(brushFigures(context, cube, brush));
+  tell();
+  return cohortCard(context, "explorer", text.title, text.question,
+    views.element,
+    h("div", {class: "slice"}, result.element, side),
+    figures,
+    h("p", {class: "note"}, `${text.mergedNote(percent(mergedShare(cube), context.language, 1), count(cube.months.length, context.language))} ${text.note}`));
+}
+
+/** The table behind the linked views: what they show under the brushes as they stand. */
+function brushFigures(context: CohortContext, cube: BrushCube, {tables}: Brush): HTMLElement {
+  const {words, document, language} = context;
+  const rows = cube.dimensions.flatMap((dimension, d) =>
+    [...binNames(context, cube, d), words.merged].flatMap((name, bin) => {
+      const months = tables.months[d][bin];
+      const left = tables.portOut[d][bin] + tables.leftOtherwise[d][bin];
+      return months > 0 ? [{view: context.splitName(dimension), name, months, rate: left / months, ...wilsonInterval(left / months, months)}] : [];
+    }));
+  return figuresTable(rows, {
+    document, summary: words.figures, caption: words.explorer.title,
+    columns: [
+      {name: words.survival.split, text: ({view}) => view},
+      {name: words.survival.class, text: ({name}) => name},
+      {name: words.explorer.rows.months, number: true, text: ({months}) => count(months, language)},
+      {name: words.explorer.rows.leaving, number: true, text: ({rate}) => percent(rate, language, 2)},
+      {name: words.interval, number: true, text: ({low, high}) => joinRange(percent(low, language, 2), percent(high, language, 2), false, language)}
+    ]
+  });
+}
+
+/** The share of customer-months in merged cells. */
+function mergedShare({coordinates, months}: BrushCube): number {
+  const merged = months.reduce((sum, n, cell) => sum + (coordinates.some((own) => own[cell] < 0) ? n : 0), 0);
+  return merged / months.reduce((sum, n) => sum + n, 0);
+}
+
+/** The slice that the brushes make. */
+function sliceOf(brush: Brush, {dimensions}: BrushCube): CohortSlice {
+  return Object.fromEntries(dimensions.flatMap(({id, bins}, d) => (brush.isActive(d) ? [[id, bins.filter((_, bin) => brush.keeps(d, bin)).map((bin) => bin.id)]] : [])));
+}
+
+/** The table of the slice beside the other; made once, then only its texts change. */
+function resultOf({words, h, language}: CohortContext) {
+  const text = words.explorer;
+  const share = ({value, low, high}: SliceFigures["leaving"], digits: number) => (Number.isNaN(value) ? "–" : `${percent(value, language, digits)} (${joinRange(percent(low, language, digits), percent(high, language, digits), false, language)})`);
+  const rate = ({value, low, high}: SliceFigures["revenue"], digits: number, before = "") => {
+    if (Number.isNaN(value)) return "–";
+    const said = before + decimal(value, language, digits);
+    return Number.isNaN(low) ? said : `${said} (${joinRange(before + decimal(low, language, digits), before + decimal(high, language, digits), false, language)})`;
+  };
+  const rows: readonly {readonly name: string; readonly text: (one: SliceFigures) => string}[] = [
+    {name: text.rows.months, text: ({months}) => count(months, language)},
+    {name: text.rows.leaving, text: ({leaving}) => share(leaving, 2)},
+    {name: text.rows.portOut, text: ({portOut}) => share(portOut, 2)},
+    {name: text.rows.kept, text: ({kept}) => share(kept, 1)},
+    {name: text.rows.revenue, text: ({revenue}) => rate(revenue, 1, "¥")},
+    {name: text.rows.contacts, text: ({contacts}) => rate(contacts, 1)},
+    {name: text.rows.complaints, text: ({complaints}) => rate(complaints, 0)}
+  ];
+  const cells = rows.map(() => [h("td", {class: "number"}), h("td", {class: "number"})]);
+  const head = h("th", {scope: "col", class: "number"}, text.rest);
+  const verdict = h("p", {class: "finding slice-verdict"});
+  const status = h("p", {class: "visually-hidden", role: "status", "aria-live": "polite"});
+  const element = h("div", {class: "slice-result"},
+    verdict, status,
+    h("div", {class: "scroll", tabindex: 0, role: "region", "aria-label": text.slice},
+      h("table", {class: "slice-table"},
+        h("thead", {}, h("tr", {}, h("th", {scope: "col"}, text.figure), h("th", {scope: "col", class: "number"}, text.slice), head)),
+        h("tbody", {}, rows.map(({name}, i) => h("tr", {}, h("th", {scope: "row"}, name), cells[i]))))));
+  const set = (target: HTMLElement, next: string) => {
+    if (target.textContent !== next) target.textContent = next;
+  };
+  let shown: SliceFigures | null = null;
+  return {
+    element,
+    /** @param name of the other slice; null for the rest */
+    tell(slice: SliceFigures, other: SliceFigures, name: string | null, isEveryone: boolean) {
+      shown = slice;
+      rows.forEach((row, i) => {
+        set(cells[i][0], row.text(slice));
+        set(cells[i][1], row.text(other));
+      });
+      const difference = leavingDifference(slice, other);
+      const points = difference ? `${signed(100 * difference.value, language, 2)} (${joinRange(signed(100 * difference.low, language, 2), signed(100 * difference.high, language, 2), true, language)})` : "";
+      const kind = !(slice.months > 0) ? "nothing" : isEveryone && !difference ? "same" : !difference ? "same" : difference.low > 0 ? "more" : difference.high < 0 ? "less" : "chance";
+      set(verdict, text.verdict(kind, points, name));
+      set(head, name ?? text.rest);
+    },
+    /** Tells a reader who doesn't see them what the slice's figures are. */
+    say() {
+      if (shown) set(status, slicedInWords({words, language}, shown.months, shown.leaving.value));
+    }
+  };
+}
+
+interface SliceActions {
+  readonly commit: (change: Partial<CohortState>) => void;
+  readonly show: (slice: CohortSlice) => void;
+}
+
+/** Beside the table: what to compare with, saved slices, the address, the way to the plan. */
+function slicePanel(context: CohortContext, state: CohortState, all: Float64Array, actions: SliceActions | null): HTMLElement[] {
+  const {words, h, cohorts, language, document} = context;
+  const text = words.explorer;
+  const isSliced = Object.keys(state.slice).length > 0;
+  const clear = h("button", {type: "button", class: "plain-button", disabled: actions === null || !isSliced}, text.clear);
+  const name = h("input", {type: "text", id: "slice-name", maxlength: 40, disabled: actions === null || !isSliced, autocomplete: "off"});
+  const save = h("button", {type: "submit", class: "plain-button", disabled: actions === null || !isSliced}, text.save);
+  const form = h("form", {class: "slice-save"}, h("label", {for: "slice-name"}, text.name), h("div", {class: "slice-save-row"}, name, save));
+  if (actions) {
+    clear.addEventListener("click", () => actions.show({}));
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (name.value.trim()) actions.commit({saved: withSaved(state.saved, name.value, state.slice), versus: "rest"});
+    });
+  }
+  const saved = state.saved.map((one, position) => {
+    const button = h("button", {type: "button", class: "plain-button"}, one.name);
+    const remove = h("button", {type: "button", class: "brush-clear", "aria-label": text.remove(one.name)}, "×");
+    button.addEventListener("click", () => actions?.show(one.slice));
+    remove.addEventListener("click", () => actions?.commit({saved: state.saved.filter((_, i) => i !== position), versus: "rest"}));
+    return h("li", {}, button, remove);
+  });
+  const versus = [{value: "rest", name: text.rest}, ...state.saved.map((one, i) => ({value: String(i), name: one.name}))];
+  const encoded = encodeSlice(state.slice, sliceDimensions(cohorts));
+  const address = h("input", {type: "text", id: "slice-address", readonly: true, class: "slice-address", value: actions ? new URL(searchFromCohortState(state, cohorts), document.baseURI || "http://localhost/").href : ""});
+  address.addEventListener("focus", () => address.select());
+  return [
+    h("div", {class: "slice-line"},
+      chooser(context, {id: "choose-versus", label: text.versus, value: state.versus, options: versus, choose: actions ? (value) => actions.commit({versus: value}) : null}), clear),
+    form,
+    h("div", {class: "slice-saved"}, h("h3", {}, text.saved), saved.length ? h("ul", {}, saved) : h("p", {class: "soft"}, text.savedNone)),
+    h("label", {class: "slice-share", hidden: actions === null}, text.share, address),
+    // The plan takes a slice as the target of a lever, once there is a page for it.
+    ...(context.planAddress !== null && actions && isSliced ? [h("p", {class: "slice-to-plan"}, h("a", {href: `${context.planAddress}?target=${encodeURIComponent(encoded)}`}, text.toPlan))] : []),
+    h("p", {class: "note"}, `n = ${count(all[measure.months], language)} ${text.barLabel}`)
+  ];
+}

@@ -1,0 +1,99 @@
+import type {CompareState} from "./state.js";
+import {acrossUnits} from "../../model/published/frames.js";
+import {funnelOf, type FunnelPlot} from "../../model/scoring/funnel-units.js";
+import type {IndicatorFacts} from "../../model/published/published.js";
+import {linkerOf, type Choose, type CompareContext} from "./context.js";
+import type {ChartCard} from "./scatter.js";
+import {maker} from "../../elements/maker.js";
+import {figuresTable} from "../../elements/figures-table.js";
+import {count, decimal, formatInterval, formatValue, say, unitOf} from "../../language/format.js";
+import {funnelSpec} from "../../charts/funnel-spec.js";
+
+type Placed = FunnelPlot["units"][number];
+
+/** Which units stand out by more than chance in one indicator, with the indicator's choice in the card. */
+export function funnelCard(context: CompareContext, state: CompareState, choose: Choose | null): ChartCard {
+  const {compare, document, language, words} = context;
+  const {funnel, table} = words;
+  const h = maker(document);
+  const period = compare.periods.findIndex(({id}) => id === state.period);
+  const indicator = compare.site.indicators.find(({id}) => id === state.indicator);
+  const top = compare.units.findIndex(({parent}) => parent === null);
+  const company = indicator ? context.cellOf(indicator.id, top, period) : null;
+  const cells = indicator ? acrossUnits(compare, indicator.id, state.level, period) : [];
+  const name = indicator ? say(indicator.name, language) : "";
+  const units = context.unitsOf(state.level, cells.length);
+  const head = [
+    h("h2", {}, funnel.title),
+    h("p", {class: "question"}, funnel.question(name, units, context.periodName(period))),
+    indicatorChoice(context, state, choose)
+  ];
+  if (!indicator || company === null || cells.length === 0) {
+    return {element: h("section", {class: "card"}, head, h("p", {class: "empty"}, funnel.empty)), chart: null};
+  }
+
+  const plot = funnelOf(company, cells);
+  const linkTo = linkerOf(context, state, choose);
+  const slot = h("div", {class: "chart", role: "img", "aria-label": funnel.label(name)}, h("p", {class: "empty"}, words.drawing));
+  const value = (figure: number) => formatValue(figure, indicator.format, language);
+  const isBetter = ({side}: Placed) => (side === "above") === (indicator.better === "higher");
+  const placeText = (unit: Placed) =>
+    unit.place === "inside" ? funnel.places.inside : `${isBetter(unit) ? funnel.better : funnel.worse}${words.comma}${funnel.places[unit.place]}`;
+  const outside = plot.units.filter(({place}) => place !== "inside");
+  const farOut = (good: boolean) => plot.units.filter((unit) => unit.place === "outside998" && isBetter(unit) === good).map(({cell}) => context.unitName(cell.unit)).join(words.separator) || "–";
+  const bare = unitOf(indicator.format, language);
+  const element = h("section", {class: "card"}, head,
+    h("p", {class: "finding"}, funnel.summary(outside.length, units, decimal(cells.length * 0.05, language))),
+    slot,
+    h("dl", {class: "quarters"},
+      h("dt", {class: "up"}, `▲ ${funnel.better}${words.comma}${funnel.places.outside998}`), h("dd", {}, farOut(true)),
+      h("dt", {class: "down"}, `▼ ${funnel.worse}${words.comma}${funnel.places.outside998}`), h("dd", {}, farOut(false))),
+    h("p", {class: "note"}, funnel.note, " ", h("a", {href: `./data#indicator-${indicator.id}`}, words.definition(name))),
+    figuresTable(plot.units, {
+      document,
+      summary: table.open,
+      caption: funnel.label(name),
+      columns: [
+        {name: table.unit, text: ({cell}) => context.unitName(cell.unit), link: ({cell}) => linkTo(cell.unit)},
+        {name: table.customers, text: ({cell}) => count(cell.customers, language), number: true},
+        {name: table.value, text: ({cell}) => value(cell.value), number: true},
+        {name: table.interval, text: ({cell}) => formatInterval(cell, indicator.format, language), number: true},
+        {name: table.funnelPlace, text: placeText}
+      ]
+    })
+  );
+  const byUnit = new Map(plot.units.map((unit) => [unit.cell.unit, unit]));
+  return {
+    element,
+    chart: {
+      slot,
+      spec: (theme, width) => funnelSpec(plot, {
+        theme,
+        width,
+        indicator,
+        chosen: state.unit,
+        company: `${funnel.company} ${value(company.value)}`,
+        titles: {value: bare === "%" || bare === "" ? name : name + words.bracket(bare), customers: funnel.customers, unit: table.unit, interval: table.interval, place: table.funnelPlace},
+        describe(unit) {
+          const placed = byUnit.get(unit);
+          return {
+            id: compare.units[unit].id,
+            name: context.unitName(unit),
+            valueText: placed ? value(placed.cell.value) : "",
+            intervalText: placed ? formatInterval(placed.cell, indicator.format, language) : "",
+            customersText: placed ? count(placed.cell.customers, language) : "",
+            placeText: placed ? placeText(placed) : ""
+          };
+        }
+      })
+    }
+  };
+}
+
+function indicatorChoice({document, compare, language, words}: CompareContext, state: CompareState, choose: Choose | null): HTMLElement {
+  const h = maker(document);
+  const option = ({id, name}: IndicatorFacts) => h("option", {value: id, selected: id === state.indicator}, say(name, language));
+  const select = h("select", {id: "choose-indicator", disabled: choose === null}, compare.site.indicators.map(option));
+  if (choose) select.addEventListener("change", () => choose({indicator: select.value}));
+  return h("label", {class: "choice"}, h("span", {}, words.chooser.indicator), select);
+}

@@ -1,0 +1,80 @@
+import {searchFromState, stateFromSearch, type CompareState} from "./state.js";
+import {unpacked, type PackedBreakdowns} from "../../model/published/breakdowns.js";
+import type {Compare} from "../../model/published/published.js";
+import {compareContext} from "./context.js";
+import type {LoadedBreakdowns} from "./parts.js";
+import {compareView} from "./view.js";
+import type {Language} from "../../language/format.js";
+import {showTips} from "../../elements/tooltip.js";
+import {vegaChart, type DrawnChart} from "../../charts/vega-chart.js";
+import {loaded} from "../../elements/loaded.js";
+
+/**
+ * Brings the comparison to life: choices work, the address follows, charts are drawn.
+ *
+ * @param loadBreakdowns asked once a reader wants figures by segment and channel
+ */
+export async function compareLive(page: HTMLElement, loading: Promise<Compare>, loadBreakdowns: () => Promise<PackedBreakdowns>, language: Language): Promise<void> {
+  const found = await loaded(page, loading, language);
+  if (found === null) return;
+  const compare = found;
+  const context = compareContext(compare, language, document);
+  showTips(document);
+  let drawn: Promise<DrawnChart | null>[] = [];
+  let parts: LoadedBreakdowns = "unasked";
+
+  const load = async () => {
+    const shown = () => show(stateFromSearch(location.search, compare));
+    parts = "loading";
+    shown();
+    try {
+      parts = unpacked(await loadBreakdowns());
+    } catch {
+      parts = "failed";
+    }
+    shown();
+  };
+
+  const show = (state: CompareState) => {
+    for (const chart of drawn) void chart.then((one) => one?.stop());
+    const focused = document.activeElement?.id;
+    const open = [...page.querySelectorAll("details")].map((details) => details.open);
+    const view = compareView(context, state, choose, {loaded: parts, load: () => void load()});
+    page.replaceChildren(view.element);
+    page.querySelectorAll("details").forEach((details, i) => (details.open = open[i] ?? false));
+    if (focused) document.getElementById(focused)?.focus({preventScroll: true});
+    const pick = (unit: string) => choose({unit});
+    drawn = view.charts.map(async ({slot, spec}) => {
+      try {
+        const chart = document.createElement("div");
+        chart.className = "chart-drawn";
+        slot.append(chart);
+        const result = await vegaChart(chart, spec, {pick});
+        slot.querySelector(".empty")?.remove();
+        return result;
+      } catch (fault) {
+        console.error(fault);
+        slot.replaceChildren(Object.assign(document.createElement("p"), {className: "failed", textContent: context.words.drawFailed}));
+        return null;
+      }
+    });
+  };
+
+  function choose(change: Partial<CompareState>): void {
+    const state = {...stateFromSearch(location.search, compare), ...change};
+    history.pushState(null, "", searchFromState(state));
+    show(state);
+  }
+
+  // A link to another unit of this page is a choice like any other.
+  page.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    const address = link?.getAttribute("href");
+    if (!address?.startsWith("?") || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    choose(stateFromSearch(address, compare));
+    page.querySelector("h1")?.scrollIntoView({block: "nearest"});
+  });
+  addEventListener("popstate", () => show(stateFromSearch(location.search, compare)));
+  show(stateFromSearch(location.search, compare));
+}

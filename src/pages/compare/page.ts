@@ -1,0 +1,26 @@
+/** The comparison as built: the company's scorecards and the rank shift of the last year, before any script. */
+import {compareContext} from "./context.js";
+import {compareView} from "./view.js";
+import {bake} from "../../elements/escape.js";
+import {languageTag, type Language} from "../../language/format.js";
+import {stateFromSearch} from "./state.js";
+import type {Compare} from "../../model/published/published.js";
+import {common} from "../../language/common.js";
+
+/** The page as Markdown with HTML and one block of script. */
+export function comparePage(compare: Compare, language: Language, document: Document): string {
+  const context = compareContext(compare, language, document);
+  const {element} = compareView(context, stateFromSearch("", compare), null);
+  const up = language === "zh" ? ".." : ".";
+  return [
+    `---\ntitle: ${common[language].pages.compare}\n---\n`,
+    `<div class="compare" id="page" lang="${languageTag(language)}">${bake(element)}</div>`,
+    "",
+    "```js",
+    `import {compareLive} from "${up}/pages/compare/live.js";`,
+    "",
+    `const breakdowns = FileAttachment("${up}/published/breakdowns.json");`,
+    `await compareLive(document.getElementById("page"), FileAttachment("${up}/published/compare.json").json(), () => breakdowns.json(), "${language}");`,
+    "```"
+  ].join("\n");
+}

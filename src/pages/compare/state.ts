@@ -1,0 +1,47 @@
+import type {Compare} from "../../model/published/published.js";
+
+/** What the reader has chosen to look at. */
+export interface CompareState {
+  readonly unit: string;
+  readonly period: string;
+  readonly indicator: string;
+  /** The kind of units that the charts compare. */
+  readonly level: string;
+}
+
+/** Kinds with several units, in the order of the tree. */
+export function levelsOf(compare: Compare): string[] {
+  return compare.site.unitsByKind.filter(({kind}) => compare.units.filter((unit) => unit.kind === kind).length > 1).map(({kind}) => kind);
+}
+
+/**
+ * The choice that an address holds. What it lacks or what isn't there falls back to the whole
+ * company, its latest year, and the first indicator that the challenger appraises.
+ */
+export function stateFromSearch(search: string, compare: Compare): CompareState {
+  const asked = new URLSearchParams(search);
+  const known = <T>(name: string, list: readonly T[], id: (one: T) => string, fallback: string): string =>
+    list.map(id).find((one) => one === asked.get(name)) ?? fallback;
+  const levels = levelsOf(compare);
+  const latestFirst = compare.periods.toSorted((a, b) => (a.to > b.to ? -1 : a.to < b.to ? 1 : 0));
+  const year = latestFirst.find(({grain}) => grain === "year") ?? latestFirst[0];
+  const top = compare.units.find(({parent}) => parent === null) ?? compare.units[0];
+  const unit = known("unit", compare.units, ({id}) => id, top?.id ?? "");
+  return {
+    unit,
+    period: known("period", compare.periods, ({id}) => id, year?.id ?? ""),
+    indicator: known("indicator", compare.site.indicators, ({id}) => id, compare.site.systems.challenger.appraise[0]?.indicator ?? ""),
+    level: known("level", levels, (kind) => kind, defaultLevel(compare, levels, unit))
+  };
+}
+
+/** The chosen unit's own kind where it has siblings to stand among, else the highest level with several units. */
+function defaultLevel(compare: Compare, levels: readonly string[], unit: string): string {
+  const kind = compare.units.find(({id}) => id === unit)?.kind ?? "";
+  return levels.includes(kind) ? kind : (levels[0] ?? "");
+}
+
+/** The address's search part for a choice, `?unit=…`. */
+export function searchFromState(state: CompareState): string {
+  return `?${new URLSearchParams({unit: state.unit, period: state.period, indicator: state.indicator, level: state.level})}`;
+}

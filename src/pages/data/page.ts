@@ -1,0 +1,21 @@
+/** The data page as built: all of it is text and tables; the script only helps to find and copy. */
+import {dataView} from "./view.js";
+import {bake} from "../../elements/escape.js";
+import {languageTag, type Language} from "../../language/format.js";
+import type {DataPage} from "../../model/published/published.js";
+import {common} from "../../language/common.js";
+
+/** The page as Markdown with HTML and one block of script. */
+export function dataPage(data: DataPage, language: Language, document: Document): string {
+  const up = language === "zh" ? ".." : ".";
+  return [
+    `---\ntitle: ${common[language].pages.data}\n---\n`,
+    `<div class="data" id="page" lang="${languageTag(language)}">${bake(dataView(data, {document, language}))}</div>`,
+    "",
+    "```js",
+    `import {dataLive} from "${up}/pages/data/live.js";`,
+    "",
+    `dataLive(document.getElementById("page"), "${language}");`,
+    "```"
+  ].join("\n");
+}

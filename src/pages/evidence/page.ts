@@ -1,0 +1,25 @@
+/** The evidence as built: the contest, the cards and the ranks, before any script. */
+import {evidenceContext, firstChoice} from "./context.js";
+import {evidenceView} from "./view.js";
+import {bake} from "../../elements/escape.js";
+import {gamingSection} from "./gaming-section.js";
+import {languageTag, type Language} from "../../language/format.js";
+import type {Evidence} from "../../model/published/evidence.js";
+import type {Gaming} from "../../model/published/gaming.js";
+import {common} from "../../language/common.js";
+
+/** The page as Markdown with HTML and one block of script. */
+export function evidencePage(evidence: Evidence, gaming: Gaming, language: Language, document: Document): string {
+  const view = evidenceView(evidenceContext(evidence, language, document), firstChoice(evidence), null, gamingSection(gaming, {document, language}));
+  const up = language === "zh" ? ".." : ".";
+  return [
+    `---\ntitle: ${common[language].pages.evidence}\n---\n`,
+    `<div class="evidence" id="page" lang="${languageTag(language)}">${bake(view)}</div>`,
+    "",
+    "```js",
+    `import {evidenceLive} from "${up}/pages/evidence/live.js";`,
+    "",
+    `await evidenceLive(document.getElementById("page"), FileAttachment("${up}/published/evidence.json").json(), "${language}");`,
+    "```"
+  ].join("\n");
+}

@@ -1,0 +1,233 @@
+/** The evidence page in Chinese. */
+import {count, decimal, joinRange, percent, signed} from "../../language/format.js";
+import type {CardLevel, ContestRow, Figure, IndicatorCard, Needed} from "../../model/published/evidence.js";
+import {pairsInOrder} from "../../model/statistics/pairs.js";
+import type {SiteFacts} from "../../model/published/published.js";
+import type {EvidenceWords} from "./words.js";
+import {methodsZh} from "./words-methods-zh.js";
+
+const names = (site: SiteFacts) => ({legacy: site.systems.legacy.name.zh, challenger: site.systems.challenger.name.zh});
+
+function pairs({value}: Figure): string {
+  return `100 对里 ${count(100 * pairsInOrder(value), "zh")} 对`;
+}
+
+function figure(one: Figure): string {
+  return one.low === null || one.high === null ? `${signed(one.value, "zh", 2)}（无区间）` : `${signed(one.value, "zh", 2)}（${joinRange(signed(one.low, "zh", 2), signed(one.high, "zh", 2), true, "zh")}）`;
+}
+
+function share(one: Figure | null): string {
+  return one === null ? "无法判断" : one.low === null || one.high === null ? decimal(one.value, "zh", 2) : `${decimal(one.value, "zh", 2)}（${joinRange(decimal(one.low, "zh", 2), decimal(one.high, "zh", 2), one.low < 0, "zh")}）`;
+}
+
+/** `29%（21% 至 38%）`。 */
+function part(one: Figure | null | undefined): string {
+  return !one ? "无法判断" : one.low === null || one.high === null ? percent(one.value, "zh") : `${percent(one.value, "zh")}（${joinRange(percent(one.low, "zh"), percent(one.high, "zh"), false, "zh")}）`;
+}
+
+/** A variance, in two digits. */
+function variance(one: Figure): string {
+  const short = (value: number) => String(Number(value.toPrecision(2)));
+  return one.low === null || one.high === null ? short(one.value) : `${short(one.value)}（${joinRange(short(one.low), short(one.high), false, "zh")}）`;
+}
+
+/** Without an upper end where no number may be enough. */
+function needed(one: Needed | null | undefined): string {
+  if (!one) return "无法判断";
+  const of = (n: number | null) => (n === null ? "再多也不够" : count(n, "zh"));
+  return one.low === null && one.high === null ? of(one.value) : `${of(one.value)}（${one.low === null ? "下限不明" : `最少 ${count(one.low, "zh")}`}，${one.high === null ? "上不封顶" : `最多 ${count(one.high, "zh")}`}）`;
+}
+
+const within = {period: "同期各单元之间", unit: "同一单元前后比较", units: "各单元全程均值"};
+
+const bands = {poor: "差", moderate: "中等", good: "好"};
+
+function rowName({horizon, outcome, adjusted, within: by, first, second, primary}: ContestRow): string {
+  const what = outcome === "revenue" ? "收入保有" : "客户保有";
+  if (second === "last") return `${first === "legacy" ? "现行体系" : "新体系"}对“上期结果加客群结构”，${horizon} 个月`;
+  if (first === "together") return `三者合用对新体系，${horizon} 个月`;
+  const base = `此后 ${horizon} 个月的${what}`;
+  if (primary) return base;
+  if (adjusted) return `${base}，经客群结构校正`;
+  return by === "period" ? base : `${base}，${within[by]}`;
+}
+
+/** Chinese. */
+export const zh: EvidenceWords = {
+  headline: (primary, site) => {
+    const {legacy, challenger} = names(site);
+    switch (primary?.verdict) {
+      case "better":
+        return `谁会留下，“${challenger}”预示得比“${legacy}”准。`;
+      case "worse":
+        return `谁会留下，“${legacy}”预示得比“${challenger}”准。`;
+      case "equal":
+        return "谁会留下，两套体系预示得一样准。";
+      case "undecided":
+        return "哪套体系更能预示谁会留下，目前还分不出。";
+      default:
+        return "历史太短，两套体系都无从评判。";
+    }
+  },
+  lede: ({rows: [primary], units, clusters, clusterKind, window, margin}, site) => {
+    const {legacy, challenger} = names(site);
+    const half = primary.difference.high === null ? null : primary.difference.high - primary.difference.value;
+    return [
+        `任取两个单元，“${challenger}”排在前面的那个，此后 ${primary.horizon} 个月留住客户更多的，`,
+        {strong: pairs(primary.firstAssociation)},
+        `；“${legacy}”排在前面的那个，`,
+        {strong: pairs(primary.secondAssociation)},
+        `。掷硬币是 50 对。${half === null ? `${units} 个单元只分属 ${clusters} 组，给不出区间。` : `两者秩相关之差为 ${figure(primary.difference)}。${units} 个单元分属 ${clusters} 个${clusterKind.zh}，约 ${decimal(half, "zh", 2)} 以下的差别与偶然分不开；事先约定 ±${decimal(margin, "zh", 2)} 以内算相当。`}`,
+        `得分取自此前${window === "year" ? "一年" : "一季"}，结果取自另一批客户的此后。`
+    ];
+  },
+  none: "比较需要多个单元的得分，以及至少半年的后续结果。读到了什么、还缺什么，见“数据”页。",
+  contest: {
+    title: "两套体系的较量",
+    question: ({unitKind, gap}) => `谁的得分提前 ${gap} 个月说出了哪些${unitKind.zh}能留住客户？得分与后来结果的秩相关，附 95% 区间。`,
+    heads: {question: "比什么", axis: "与后来结果的秩相关", difference: "相差", verdict: "结论"},
+    ends: {against: "−1：方向相反", chance: "0：偶然", with: "+1：次序一致"},
+    row: rowName,
+    primary: "事先指定",
+    contestants: {
+      legacy: (site) => site.systems.legacy.name.zh,
+      challenger: (site) => site.systems.challenger.name.zh,
+      last: () => "上期结果加客群结构",
+      together: () => "三者合用"
+    },
+    verdicts: {better: "更准", worse: "更差", equal: "相当", undecided: "未定"},
+    explained: {
+      better: "前者预示得更准，且超出偶然。",
+      worse: "前者预示得更差，且超出偶然。",
+      equal: "差值的 90% 区间落在事先约定的界限之内。",
+      undecided: "数据分不出。分不出不等于相当。"
+    },
+    basis: ({rows, units, clusters, method, clusterKind}) =>
+      `${rows[0].periods} 个季末，${units} 个单元，分属 ${clusters} 个受同样冲击的${clusterKind.zh}。区间${method === "none" ? "无法给出：组数太少，不下结论" : method === "cluster bootstrap" ? "按整组成对自助抽样" : "按聚类野生自助法（不足 30 组）"}。除事先指定的一项外，其余均按 Holm 校正。`,
+    paidTitle: "旧指标是在与薪酬挂钩时测得的",
+    paid: ({paid, cancels}, site) => {
+      const {legacy, challenger} = names(site);
+      const start = `这段数据里，“${legacy}”有 ${percent(paid.legacy, "zh")} 的月份与薪酬挂钩，“${challenger}”有 ${percent(paid.challenger, "zh")}。挂钩的指标会被刷，刷过之后就不那么准，所以这样比对没挂钩的一方有利。`;
+      if (paid.challenger >= paid.legacy || cancels === null) return [start];
+      return [
+          start,
+          cancels > 1
+            ? {strong: `即使“${challenger}”挂钩后预示力全部丧失，也不会落到后面。`}
+            : {strong: `“${challenger}”挂钩后只要丧失 ${percent(cancels, "zh")} 的预示力，领先就没有了。`}
+      ];
+    },
+    fairness: {
+      title: "较量的规则，看结果之前就已写定",
+      rules: ({gap, margin, window, rows}) => [
+        "得分只用季末当时已知的数：要等 60 天才知道的，就晚 60 天计入。",
+        `得分之后空出 ${gap} 个月，此后才计结果；结果只看得分当时在网的客户。`,
+        "得分取一半客户（按编号散列），结果取另一半；然后对调再算。",
+        "提出离网的接触、其后的答卷、挽留优惠，都不计入得分。",
+        "“上期结果加客群结构”也参赛：预示力不如上期保有率的体系，没有增添什么。",
+        "“三者合用”的权重，每到季末按当时已知的结果推算；还没有结果可用时，三者等权。",
+        `事先指定一项：用此前${window === "year" ? "一年" : "一季"}的得分，看此后 ${rows[0].horizon} 个月的客户保有；其余按多重比较校正。`,
+        `“更准”“更差”取 5% 水平；差值以 90% 的把握落在 ±${decimal(margin, "zh", 2)} 之内为“相当”；否则“未定”。`
+      ]
+    },
+    table: "以表格查看",
+    interval: "95% 区间",
+    p: "校正后 p 值",
+    units: "单元",
+    periods: "季末"
+  },
+  answers: {
+    title: "单个客户的回答说明多少",
+    question: (months) => `两位作答的客户，${months} 个月内打分较低的一位先离网的比例是多少？50% 相当于掷硬币。`,
+    row: ({answers, left}) => `${count(answers, "zh")} 份答卷，其后离网 ${count(left, "zh")}`,
+    note: "Harrell 一致率，对照作答客户本人此后是否离网，作答后空出一个月。单元的均值可以比一份答卷更有预示力。",
+    column: "打分较低者先离网",
+    answers: "答卷",
+    left: "其后离网"
+  },
+  cards: {
+    title: "逐个指标来看",
+    question: "有多少是误差，有多少能持续，预示了什么？各指标同一刻度，每个数都附 95% 区间。",
+    level: "层级",
+    grain: "时期",
+    grains: {month: "按月", quarter: "按季", year: "按年"},
+    columns: {
+      discrimination: {name: "能否分出高下", ends: ["0", "1"], says: "单元间差别中不属于抽样误差的份额。"},
+      lasting: {name: "能否持续", ends: ["0", "1"], says: "方差中属于单元自身、月月如此的份额。"},
+      wrongHalf: {name: "站错半区", ends: ["0%", "50%"], says: "一个单元被排错半区的机会。"},
+      alignment: {name: "与后来的去留", ends: ["−1", "+1"], says: "同期内与后来客户保有的秩相关；靠右对企业有利。"},
+      proxyQuality: {name: "替代质量", ends: ["−1", "+1"], says: "与后续保有的潜在相关 × √能持续的部分；在中线左侧说明方向相反。"}
+    },
+    roles: {legacy: "按次考核", challenger: "按户考核", both: "两套都考核", observed: "只观测不考核"},
+    tooSmall: "样本不足，不排名",
+    noneAtLevel: "该层级没有数据",
+    cantTell: {outcome: "无法判断：结果自身误差太大", indicator: "无法判断：数据太少，或没有能持续的部分"},
+    notHere: "无法判断",
+    alignmentLevel: (kind) => `后两列始终按${kind}计算，规则与较量相同。`,
+    independent: (system, {all, independent, low, high}) => `“${system}”考核 ${count(all, "zh")} 个指标，实际相当于 ${count(independent, "zh")} 个独立指标（占所含信息的 90%；95% 区间 ${low === high ? count(low, "zh") : joinRange(count(low, "zh"), count(high, "zh"), false, "zh")}）。`,
+    more: "全部数据",
+    details: (card: IndicatorCard, level: CardLevel | null) => {
+      const untold = level === null ? zh.cards.noneAtLevel : level.tooSmall ? zh.cards.tooSmall : null;
+      const ofLevel = (text: string): string => untold ?? text;
+      return [
+        ["能否分出高下（区分度，即各单元现有规模下的信度）", ofLevel(share(level?.discrimination ?? null))],
+        ["稳定度（文献原式）", ofLevel(share(level?.stability ?? null))],
+        ["能持续的部分", ofLevel(share(level?.lasting ?? null))],
+        ["方差：季节 · 单元 · 单元×时期 · 抽样", ofLevel(level?.components ? [level.components.period, level.components.unit, level.components.unitPeriod, level.components.sampling].map(variance).join(" · ") : "无法判断")],
+        ["可排名程度", ofLevel(level?.band ? `${part(level.rankability)}，${bands[level.band]}` : "无法判断")],
+        ["每单元客户数（中位数）", level ? count(level.customers, "zh") : "–"],
+        ["信度达 .70 所需客户数", ofLevel(needed(level?.customersFor70))],
+        ["信度达 .90 所需客户数", ofLevel(needed(level?.customersFor90))],
+        ["站错半区", ofLevel(part(level?.wrongHalf))],
+        ["误入前四分之一", ofLevel(part(level?.wrongTopQuarter))],
+        ["只有它说到的部分", card.independence === null ? "未与其他指标一同考核" : part(card.independence)],
+        ["与客户保有：各单元全程", share(card.alignment?.raw ?? null)],
+        ["……同期之内", share(card.alignment?.withinPeriod ?? null)],
+        ["……同一单元前后", share(card.alignment?.withinUnit ?? null)],
+        ["……经客群结构校正", share(card.alignment?.adjusted ?? null)],
+        ["与收入保有", share(card.alignment?.revenue ?? null)],
+        ["替代质量", share(card.proxyQuality)]
+      ];
+    },
+    bands,
+    indicator: "指标",
+    customers: "客户",
+    table: "以表格查看各指标",
+    needed: (customers) => (customers === null ? "再多也不够" : `信度 .70 需 ${count(customers, "zh")} 户`)
+  },
+  ranks: {
+    title: "名次有多牢靠",
+    question: ({units}) => `数据期末的 ${count(units.length, "zh")} 个单元，各自名次及其 5%–95% 范围。`,
+    stands: ({stands, worlds}, verdict) => [
+      {strong: `在 ${count(worlds, "zh")} 种同样说得通的情形里，结论有 ${percent(stands, "zh")} 站得住`},
+      `：换一批同样的客户、权重上下浮动 25%、换一种折算分数的办法、换一种归属、换一段时间或换一个观察期${verdict === "undecided" ? "。若多数仍是“未定”，意思就是仍然未定。" : "。"}`
+    ],
+    keyNarrow: "换一批客户",
+    keyWide: "各项选择一并变动",
+    choices: {sampling: "换一批客户", weights: "权重 ±25%", normaliser: "换一种折算（标准分、名次）", attribution: "客户归到另一单元", window: "换一段得分时间", horizon: "换一个观察期"},
+    choicesTitle: "哪一项选择影响最大",
+    choicesNote: "每次只变一项：较量的差值移动多少，结论在多少情形下不变。",
+    change: "差值平均移动",
+    standsHead: "结论不变",
+    ofWorlds: (share, worlds) => `${worlds} 种中的 ${share}`,
+    unit: "单元",
+    place: "名次",
+    sampling: "换一批客户，5%–95%",
+    all: "各项一并变动，5%–95%",
+    shift: ({shift}, site) => `从一种情形换到另一种，“${names(site).legacy}”下名次平均移动 ${decimal(shift.legacy, "zh", 1)} 位，“${names(site).challenger}”下 ${decimal(shift.challenger, "zh", 1)} 位。`,
+    weightsTitle: "名义权重与实际权重",
+    weightsNote: "实际权重：得分的方差中随该指标得分变动的份额。同向变动的指标共享这一份额，合计不必等于 100%。",
+    nominal: "名义",
+    effective: "实际",
+    table: "以表格查看名次"
+  },
+  gaming: {
+    title: "两套体系各会怎样被刷",
+    question: "某种做法按剂量给得分增加多少，又让客户流失多少。",
+    none: "本次构建尚未包含刷指标的重演。"
+  },
+  methods: {title: "公式与出处", all: methodsZh, formula: "公式", source: "出处"},
+  history: "以上都是历史上的关联，不等于按它考核会带来的效果：效果只有试点能说明。",
+  simulated: "全部数字均为模拟。",
+  interval: (text) => `95% 区间 ${text}`,
+  definition: "口径"
+};

@@ -1,0 +1,79 @@
+/** What every section of the plan page needs at hand. */
+import type {PlanBase} from "../../model/plan/base.js";
+import type {PlanState} from "./state.js";
+import type {PlanFacts, PlanStudy, ScenarioResult} from "../../model/plan/study.js";
+import {planWords, type PlanWords} from "./words.js";
+import {bareValue, money, percent, say, signedMoney, type Language} from "../../language/format.js";
+import {maker, type MakeElement} from "../../elements/maker.js";
+
+export interface PlanContext {
+  readonly document: Document;
+  readonly language: Language;
+  readonly words: PlanWords;
+  readonly h: MakeElement;
+  readonly base: PlanBase;
+  readonly facts: PlanFacts;
+  readonly study: PlanStudy;
+  readonly state: PlanState;
+  /** The scenario that charts put beside today; today itself where it isn't run yet. */
+  readonly focus: ScenarioResult;
+  readonly today: ScenarioResult;
+}
+
+/** Changes the reader's choice; null at build, when controls don't work yet. */
+export type ChoosePlan = (change: Partial<PlanState>) => void;
+
+export function planContext(given: {readonly document: Document; readonly language: Language; readonly base: PlanBase; readonly facts: PlanFacts; readonly study: PlanStudy; readonly state: PlanState}): PlanContext | null {
+  const {study, state, document, language} = given;
+  const today = study.results.find(({id}) => id === "today");
+  if (!today) return null;
+  return {...given, words: planWords[language], h: maker(document), today, focus: study.results.find(({id}) => id === state.focus) ?? today};
+}
+
+/** A scenario's name. */
+export function nameOf({words, language}: Pick<PlanContext, "words" | "language">, {id, scenario}: ScenarioResult): string {
+  return id === "own" && scenario.name.en === "Own plan" ? words.editor.own : say(scenario.name, language);
+}
+
+/** The share of draws and quantiles of the difference of one scenario over another; null where either isn't run. */
+export function differenceOf({study}: Pick<PlanContext, "study">, a: string, b: string): PlanStudy["beats"][number][number] | null {
+  const [i, j] = [a, b].map((id) => study.results.findIndex((one) => one.id === id));
+  return study.beats[i]?.[j] ?? null;
+}
+
+/** A chance that is told no surer than draws can tell it. */
+export function chance(share: number, language: Language): string {
+  if (share > 0.995) return language === "zh" ? "超过 99%" : "over 99%";
+  if (share < 0.005) return language === "zh" ? "不到 1%" : "under 1%";
+  return percent(share, language);
+}
+
+/** The name of an uncertain input, such as `training.repeats`. */
+export function inputName({base, words, language}: Pick<PlanContext, "base" | "words" | "language">, id: string): string {
+  const {assumed} = words;
+  if (id === "level.leaving") return assumed.levels.leaving;
+  if (id === "level.joins") return assumed.levels.joins;
+  if (id === "level.needs") return assumed.levels.needs;
+  if (id === "growth.revenue") return assumed.levels.growth;
+  const named = Object.entries(base.assumptions).find(([name]) => name === id);
+  if (named) return say(named[1].name, language);
+  const [lever, part] = id.split(".");
+  const found = base.levers.find((one) => one.id === lever);
+  if (!found) return id;
+  return assumed.effectOf(say(found.name, language), part === "half" ? assumed.half : (assumed.effects[part] ?? part));
+}
+
+/** An uncertain input's number as text. */
+export function inputValue({words, language}: Pick<PlanContext, "words" | "language">, id: string, value: number): string {
+  if (id.endsWith(".half")) return words.assumed.perCustomer(bareValue(value, "number", language, 2));
+  if (id.endsWith(".nps")) return words.assumed.points(bareValue(value, "number", language, 1));
+  if (id.startsWith("level.") || id === "repeats_from_haste" || id === "leaving_from_repeats") return bareValue(value, "number", language, 2);
+  return percent(value, language, Math.abs(value) < 0.02 ? 2 : 1);
+}
+
+/** A change as a signed percentage. */
+export function change(share: number, language: Language, digits = 1): string {
+  return `${share > 0 ? "+" : ""}${percent(share, language, digits)}`;
+}
+
+export {money, signedMoney};

@@ -1,0 +1,36 @@
+/** The plan as built: today against the suggestion, the imbalance and the fan stand before any script. */
+import {bake} from "../../elements/escape.js";
+import {languageTag, type Language} from "../../language/format.js";
+import {maker} from "../../elements/maker.js";
+import {planContext} from "./context.js";
+import {planView} from "./view.js";
+import type {PlanBase} from "../../model/plan/base.js";
+import type {PlanResults} from "../../model/plan/study.js";
+import {planStateFromSearch} from "./state.js";
+import {common} from "../../language/common.js";
+import {planWords} from "./words.js";
+
+/** The page as Markdown with HTML and one block of script. */
+export function planPage(base: PlanBase, results: PlanResults, language: Language, document: Document): string {
+  const up = language === "zh" ? ".." : ".";
+  const {state} = planStateFromSearch("", base);
+  const context = results.study && results.facts ? planContext({document, language, base, study: results.study, facts: results.facts, state}) : null;
+  const h = maker(document);
+  const element = context
+    ? planView(context, null, null, {status: "", faults: []})
+    : h("div", {class: "plan-view"}, h("h1", {}, common[language].pages.plan), h("p", {class: "empty"}, planWords[language].lacking(base.lacks)));
+  return [
+    `---\ntitle: ${common[language].pages.plan}\n---\n`,
+    `<div class="plan" id="page" lang="${languageTag(language)}">${bake(element)}</div>`,
+    "",
+    ...(context
+      ? [
+          "```js",
+          `import {planLive} from "${up}/pages/plan/live.js";`,
+          "",
+          `await planLive(document.getElementById("page"), {base: FileAttachment("${up}/published/plan-base.json").json(), results: FileAttachment("${up}/published/plan.json").json(), wasm: FileAttachment("${up}/published/highs.wasm").href, cohorts: () => FileAttachment("${up}/published/cohorts.json").json()}, "${language}");`,
+          "```"
+        ]
+      : [])
+  ].join("\n");
+}

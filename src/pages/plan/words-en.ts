@@ -1,0 +1,256 @@
+/** The plan page in English. */
+import {count, monthLong} from "../../language/format.js";
+import type {PlanWords} from "./words.js";
+
+const list = (items: readonly string[]): string => (items.length < 2 ? (items[0] ?? "nothing") : `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`);
+
+export const planEn: PlanWords = {
+  over: ({operator, months}, customers) => [operator.en, `history ${monthLong(months[0], "en")} to ${monthLong(months[months.length - 1], "en")}`, `${count(customers, "en")} customers`, "plan: the twelve months after, followed for thirty-six"],
+  lacking: (lacks) => `There is no plan yet. The data lack: ${lacks.join(", ")}. The data page says what each table is for.`,
+  headline: (verdict, amount, budget, unspent) => ({
+    better: unspent ? `Spending ${unspent} less of ${budget}, and the rest elsewhere, would be worth ${amount}.` : `The same budget, moved, would be worth ${amount} more.`,
+    worse: `No other allotment does better than today’s: the one tried brings in ${amount} less.`,
+    undecided: "Moving the money can’t be told from leaving it where it is."
+  })[verdict],
+  lede: ({budget, from, to, unspent, middle, low, high, share, draws}) =>
+    `Of ${budget} a year, the model would take money from ${list(from)} and put it into ${list(to)}${unspent ? `; ${unspent} isn’t earned back anywhere and would stay unspent` : ""}. Over 36 months net present value rises by ${middle} (80 of 100 draws: ${low} to ${high}), and more than today’s allotment in ${share} of ${draws} draws.`,
+  caution: (assumed, all, estimated) =>
+    `This is only as good as its responses: ${assumed} of its ${all} uncertain numbers are assumptions of ours, ${estimated} are estimated from staggered changes in the data, the rest is seen in the history. The agreement of draws says how far the conclusion holds within the ranges that were assumed, not that the ranges are right. Every number can be replaced below; the first that deserve a pilot are those at the top of “What would change the answer”.`,
+  nextYuan: (best, bestSegment, bestReturn, worst, worstReturn) =>
+    `As money is spent today, the next yuan brings back most in ${best} (${bestReturn} over 36 months, most of all with ${bestSegment}) and least in ${worst} (${worstReturn}).`,
+  price: (returns, text) => (returns > 0.02 ? `At the suggested allotment the next million of budget would be worth ${text} more than it costs.` : "At the suggested allotment the next million of budget isn’t worth its cost anywhere: some of today’s budget would better stay unspent."),
+  floors: {
+    nps: (price) => `Holding NPS at its floor costs ${price} for each point.`,
+    load: (price) => `Holding staff load at its floor costs ${price} for each hundredth.`,
+    unmet: "The floors can’t be met within this budget; this is the best allotment without them."
+  },
+  yearSuffix: "a year",
+  money: {
+    title: "Where the money goes",
+    question: (scenario) => `A year’s spending by lever: today, and in “${scenario}”.`,
+    today: "Today",
+    planned: "Planned",
+    returns: "Next yuan returns",
+    breakEven: "Break-even",
+    lever: "Lever",
+    change: "Change",
+    returnsOf: (value) => `¥${value}`,
+    breakEvenOf: (share) => `${share} of its effects`,
+    neverPays: "doesn’t pay",
+    total: "All levers",
+    chart: "Spending by lever today and as planned, yuan a year",
+    note: "“Next yuan returns”: discounted value over 36 months of one yuan more at today’s spending; under ¥1 it isn’t earned back. “Break-even”: how much of the lever’s assumed effects must be real for today’s spending on it to come back.",
+    table: "Spending as a table",
+    heat: "What the next yuan returns, by lever and segment, at today’s spending"
+  },
+  fan: {
+    title: (series) => ({customers: "Customers to come", revenue: "Revenue to come", cost: "Cost to come", contribution: "Contribution to come"})[series],
+    question: "Month by month, with the middle 80 of 100 draws.",
+    series: {contribution: "Contribution", customers: "Customers", revenue: "Revenue", cost: "Total cost"},
+    switchLabel: "What is drawn",
+    unit: {contribution: "yuan a month: revenue × margin − total cost", customers: "customers at the end of the month", revenue: "yuan a month", cost: "yuan a month, all categories and levers"},
+    label: (series, scenario) => `${series} over 36 months, today’s allotment and ${scenario}`,
+    today: "As today",
+    band: (scenario) => `${scenario}, 10th to 90th of 100 draws`,
+    month: "Month",
+    note: (draws, seed, inputs) => `${draws} draws of ${inputs} uncertain inputs by a scrambled Sobol sequence, seed ${seed}; the same seed gives the same answer. After the plan’s twelve months spending is today’s again, so what is left of a difference is what lasts.`,
+    table: "Figures by month"
+  },
+  imbalance: {
+    title: "A customer won, a customer kept",
+    question: "What one more of each costs at today’s spending, and what each returns over 36 months.",
+    segment: "Segment",
+    won: "Returns, won",
+    kept: "Returns, kept",
+    costWon: "Cost of one more, won",
+    costKept: "Cost of one more, kept",
+    sentence: ({won, wonReturns, kept, keptBy, keptReturns}) =>
+      `One more customer won costs ${won} and returns ${wonReturns} on average; one more kept costs ${kept} by the cheapest lever that keeps (${keptBy}) and returns ${keptReturns}.`,
+    noKept: "No lever keeps a customer at today’s spending.",
+    shift: (moved, direction, gain) => ({
+      keep: `Moving ${moved} a year from winning to keeping and basics is where it stops paying: ${gain} over 36 months.`,
+      win: `Moving ${moved} a year from keeping and basics to winning is where it stops paying: ${gain} over 36 months.`,
+      stay: "Between winning and keeping, today’s balance is the best that was found.",
+      allKeep: `Moving as much as ${moved} a year from winning to keeping and basics still pays: ${gain} over 36 months.`,
+      allWin: `Moving as much as ${moved} a year from keeping and basics to winning still pays: ${gain} over 36 months.`
+    })[direction],
+    shiftTitle: "Moving money between winning and keeping",
+    shiftX: "from keeping to winning ← yuan a year → from winning to keeping",
+    shiftY: "change of net present value, yuan",
+    shiftMark: "best",
+    now: "today",
+    table: "By segment",
+    byLever: "By lever",
+    customers: "Customers more after a year for a tenth more spending",
+    each: "Yuan for each",
+    none: "none",
+    note: "Returns are revenue × the margin share, less the contacts, lines and refunds a customer brings, discounted at 8% a year. The cost table doesn’t divide spending by segment, so costs are the company’s."
+  },
+  total: {
+    title: "Total cost, never the cost of a call",
+    question: "What a change of handling time does to the cost of a contact, and to everything else.",
+    sentence: ({cut, contact, repeats, left, cost, npv, pays}) =>
+      `Calls ${cut} shorter make a contact ${contact} cheaper. Repeats rise by ${repeats}, leaving by ${left}, and total cost changes by ${cost} only. Over 36 months the whole is ${pays ? "worth" : "a loss of"} ${npv}, with the likeliest numbers.`,
+    breakEven: (share, assumed, pays) => `${pays ? `It turns into a loss once a rise of repeats by 10% raises voluntary leaving by more than ${share}` : `It would pay only if a rise of repeats by 10% raised voluntary leaving by less than ${share}`}; the assumption is ${assumed}, and nothing in the data estimates it. That number deserves a pilot before any target for handling time.`,
+    x: "change of handling time",
+    y: "against today",
+    lines: {contact: "Cost of a contact", repeats: "Repeats", left: "Customers leaving", cost: "Total cost"},
+    table: "The same as a table",
+    handling: "Handling time",
+    npv: "Net present value against today",
+    note: "Pay follows the hotline’s load only in part; repeats follow handling time as estimated or assumed in the list below."
+  },
+  scenarios: {
+    title: "Scenarios side by side",
+    question: "Up to four at a time, all under the same draws.",
+    rows: {budget: "Budget of levers, a year", npv: "Net present value, 36 months", npvRange: "10th to 90th of 100 draws", beats: "Better than today in", customers: "Customers after 12 months", left: "Customers leaving, 12 months", revenue: "Revenue, 12 months", cost: "Total cost, 12 months", contact: "Cost of a contact", repeats: "Repeats a first contact", nps: "Service NPS against today", load: "Staff load against today"},
+    choose: "Compared",
+    focus: (name) => `Show “${name}” in the charts`,
+    focused: "shown in the charts",
+    measure: "Measure",
+    points: (value) => `${value} points`,
+    notRun: "not run yet",
+    note: "Net present value is discounted at 8% a year and counts no month after the 36th. Chances are shares of draws: they know the ranges that were assumed and nothing else."
+  },
+  editor: {
+    title: "Your own plan",
+    question: "Change any number; the page recalculates at once, and the address holds the plan.",
+    startFrom: "Start from",
+    start: "Take it over",
+    suggest: "Let the optimiser place the budget",
+    suggestHint: "over levers, segments and months, by linear programming",
+    budget: "Budget",
+    percentOfToday: "% of today",
+    levers: "Spending by lever",
+    service: "How the hotline is run",
+    serviceLabels: {handling: "Handling time, change", level: "Calls answered in time", within: "In time means within", occupancy: "Busiest a seat may be", shrinkage: "Paid time away from the seat", patience: "Patience of a caller"},
+    serviceUnits: {handling: "%", level: "%", within: "s", occupancy: "%", shrinkage: "%", patience: "s"},
+    floors: "Floors for the optimiser",
+    npsFloor: "Service NPS against today, at least",
+    loadFloor: "Staff load, at most",
+    points: "points",
+    assumptions: "Replace assumptions and estimates",
+    assumptionsHint: "Effects are shares (0.1 is a tenth); halves are yuan a customer and month. Low, likeliest and high of a triangle.",
+    undo: "Undo",
+    redo: "Redo",
+    remove: "Discard the own plan",
+    exportYaml: "Save as YAML",
+    exportXlsx: "Save as XLSX",
+    importFile: "Open a YAML file",
+    redraw: (draws) => `Draw again, ${draws} draws`,
+    working: (share) => `Drawing: ${share}`,
+    optimising: "Looking for the best allotment…",
+    done: (seconds) => `Recalculated in ${seconds} s.`,
+    failed: "The calculation failed; the figures shown are those from before.",
+    readFailed: (file) => `${file} isn’t readable as YAML; nothing was changed.`,
+    imported: (file) => `${file} was read; Undo brings back what was there.`,
+    fault: ({where, kind, expected, found}) => ({
+      shape: `${where || "the file"}: expected ${expected}; found ${found}.`,
+      unknown: `${where}: there is no such name; expected one of ${expected}.`,
+      number: `${where}: expected a number within ${expected}; found ${found}.`,
+      range: `${where}: expected ${expected}; found ${found}.`,
+      order: `${where}: expected ${expected}; found ${found}.`
+    })[kind],
+    faults: "The plan wasn’t taken over:",
+    own: "Own plan",
+    noScript: "Controls work once the page’s script is there.",
+    low: "low",
+    value: "likeliest",
+    high: "high"
+  },
+  sure: {
+    title: "What would change the answer",
+    question: "Inputs one at a time, and budgets one at a time.",
+    tornado: "Gain of the suggested allotment over today’s, with one input at the 5th and 95th of 100",
+    tornadoNote: (centre) => `All others at their likeliest: ${centre}. An input that isn’t listed moves it less.`,
+    frontier: "The most revenue that each budget can keep",
+    frontierX: "budget of levers, share of today’s",
+    frontierY: "revenue over 36 months, yuan",
+    frontierNote: (best) => `Revenue always rises with money. Net present value, which pays the money back, is highest at ${best} of today’s budget.`,
+    frontierToday: "today’s allotment",
+    table: "As a table",
+    input: "Input",
+    low: "at its 5th",
+    high: "at its 95th",
+    budget: "Budget, a year",
+    revenue: "Revenue, 36 months",
+    npv: "Net present value"
+  },
+  seats: {
+    title: "Seats by the hour",
+    question: (level, within) => `What it takes to answer ${level} of calls within ${within} s, in each of the queues, on a busy day (Erlang C; calls given up by Erlang A).`,
+    sentence: ({peak, hour, staff, queues, seatHours, paid}) =>
+      `At ${hour} each of ${queues} queues needs ${peak} seats and ${staff} people on the roster. All queues together take ${seatHours} seat-hours a month${paid ? `; the pay table shows ${paid} seat-hours of hotline agents, at eight a seat-day` : ""}.`,
+    hour: "Hour",
+    calls: "Calls an hour, each queue",
+    seats: "Seats",
+    staff: "People rostered",
+    abandoned: "Given up",
+    table: "Hour by hour",
+    note: "A busy day is taken as 15% above the mean. Queues are counted as the cities that units belong to; pooling them would need fewer seats."
+  },
+  backtest: {
+    title: "Would it have foretold last year?",
+    question: (from, to) => `Fitted on what was known before ${from}, then compared with what happened from ${from} to ${to}.`,
+    measure: {customers: "Customers", left: "Customers leaving", joins: "Customers joining", revenue: "Revenue", contacts: "Contacts", cost: "Total cost"},
+    model: "Error, model",
+    naive: "Error, naive",
+    inside: "In the 80% interval",
+    verdict: "Closer",
+    better: "model",
+    worse: "naive forecast",
+    equal: "neither",
+    sentence: (better, equal, worse) => [
+      better.length ? `The model is closer for ${list(better.map((one) => one.toLowerCase()))}.` : "The model isn’t closer for anything.",
+      worse.length ? `The naive forecast is closer for ${list(worse.map((one) => one.toLowerCase()))}: there the model adds nothing.` : "",
+      equal.length ? `For ${list(equal.map((one) => one.toLowerCase()))} the two can’t be told apart.` : ""
+    ].filter(Boolean).join(" "),
+    actual: "what happened",
+    forecast: "foretold, 80% interval",
+    chart: "Customers leaving a month: foretold and actual",
+    none: "It takes at least 24 months to fit a year and foretell the next; the data hold fewer.",
+    table: "All measures",
+    note: "Errors are mean absolute errors as a share of what happened. Naive: the same month of the year before; for customers, that they stay as many as they were. A difference under a tenth of the error counts as none. Twelve months are a short test.",
+    insideOf: (inside, months) => `${inside} of ${months}`
+  },
+  budget: {
+    title: "Budget against actual",
+    question: (from, to) => `${from} to ${to}, by category of cost.`,
+    category: "Category",
+    planned: "Budget",
+    actual: "Actual",
+    over: "Over budget",
+    total: "Total",
+    sentence: (actual, budget, difference) => `${actual} was spent of ${budget} budgeted: ${difference}.`
+  },
+  assumed: {
+    title: "Every number that isn’t known for sure",
+    question: "Where it comes from, and how far it may be off.",
+    basis: {observed: "from the history", estimated: "estimated", assumed: "assumed"},
+    name: "Number",
+    value: "Value",
+    range: "Low to high",
+    kind: "Basis",
+    source: "Source",
+    levels: {leaving: "Level of leaving in the years to come, against last year’s", joins: "Level of joining, against last year’s", needs: "Level of first contacts, against last year’s", growth: "Growth of revenue a customer, a year"},
+    effects: {joins: "more customers joining", leaving: "less leaving", needs: "fewer first contacts", repeats: "fewer repeats", handling: "shorter handling", refunds: "less refunded", nps: "service NPS", load: "less load on staff"},
+    half: "spending at which half of the most is reached",
+    effectOf: (lever, effect) => `${lever}: ${effect}`,
+    perCustomer: (yuan) => `¥${yuan} a customer and month`,
+    points: (points) => `${points} points`,
+    note: "Effects are what a lever would change if it went from nothing to as much as can be used. They add up, and together never take away more than 80% of leaving, contacts or repeats. Carry-over from month to month, the cut of today’s spending into levers and the discount rate of 8% are fixed in data/plans/.",
+    table: "All of them"
+  },
+  target: {
+    title: "The target group from the cohorts page",
+    tooSmall: "The group is too small to be shown by itself.",
+    sentence: ({customers, share, leaving, leavingOfAll, revenue, contacts, worth, kept, budget}) =>
+      `About ${customers} customers (${share} of all). ${leaving} of them leave in a month, against ${leavingOfAll} of all; they pay ${revenue} times and contact us ${contacts} times as much as the mean customer. One who stays is worth ${worth} over 36 months. A measure that brings their leaving down by a tenth keeps ${kept} a year: it may cost up to ${budget} a year.`,
+    note: "From the group’s customer-months in the cohorts’ cube, over the whole history; margin and cost of serving as in the plan. It says what keeping is worth, not that any measure brings leaving down by a tenth."
+  },
+  xlsx: {
+    plan: "Plan", months: "Months", month: "Month", opening: "Customers, opening", joins: "Joining", left: "Leaving", closing: "Customers, closing", revenue: "Revenue", margin: "Margin share", cost: "Total cost",
+    contribution: "Contribution", discount: "Discount factor", present: "Present value", multiple: "Multiple of today", planned: "Planned, yuan a year", change: "Change, yuan",
+    note: "Change the multiples: sums follow. The response of customers doesn’t; import the plan on the page for that."
+  }
+};

@@ -1,0 +1,21 @@
+/** The annual report as built: on the whole operator; the script lets the reader choose a unit and print. */
+import {bake} from "../../elements/escape.js";
+import {languageTag, type Language} from "../../language/format.js";
+import {reportView} from "./view.js";
+import type {ReportData} from "../../model/report/report.js";
+import {common} from "../../language/common.js";
+
+/** The page as Markdown with HTML and one block of script. */
+export function reportPage(data: ReportData, language: Language, document: Document): string {
+  const up = language === "zh" ? ".." : ".";
+  return [
+    `---\ntitle: ${common[language].pages.report}\n---\n`,
+    `<div class="report" id="page" lang="${languageTag(language)}">${bake(reportView(data, "", {document, language}))}</div>`,
+    "",
+    "```js",
+    `import {reportLive} from "${up}/pages/report/live.js";`,
+    "",
+    `await reportLive(document.getElementById("page"), FileAttachment("${up}/published/report.json").json(), "${language}");`,
+    "```"
+  ].join("\n");
+}

@@ -1,0 +1,82 @@
+/** What stands around every page: head, header with navigation and language switch, footer. */
+import {escapeText} from "../../elements/escape.js";
+import {languageTag, type Language} from "../../language/format.js";
+import type {SiteFacts} from "../../model/published/published.js";
+import {common} from "../../language/common.js";
+import {madeSentences} from "../../language/made.js";
+
+/** The pages of the header, in its order; each stands at its own name, the brief at the root. */
+export const pageNames = ["brief", "compare", "evidence", "cohorts", "plan", "report", "readiness", "trust", "guide", "sql", "data"] as const;
+
+/** Pages for whoever looks deeper: the header folds them away. */
+const foldedPages: ReadonlySet<string> = new Set(["readiness", "sql", "trust", "guide"]);
+
+/** The address of a page in a language. */
+export function pageAddress(page: (typeof pageNames)[number], language: Language): string {
+  return `${language === "zh" ? "/zh" : ""}/${page === "brief" ? "" : page}`;
+}
+
+/** The language of a page, from its path: everything under `/zh/` is Chinese. */
+export function languageOfPath(path: string): Language {
+  return path === "/zh" || path.startsWith("/zh/") ? "zh" : "en";
+}
+
+/** The address of the same page in the other language. */
+export function otherLanguagePath(path: string): string {
+  const other = languageOfPath(path) === "zh" ? path.slice("/zh".length) || "/" : `/zh${path}`;
+  return other.replace(/\/index$/, "/");
+}
+
+/**
+ * The head of a page. Framework writes `<html>` without a language, so a script of one line, run before
+ * the body is read, sets it.
+ */
+export function siteHead(path: string): string {
+  const language = languageOfPath(path);
+  const other: Language = language === "zh" ? "en" : "zh";
+  return [
+    `<script>document.documentElement.lang="${languageTag(language)}"</script>`,
+    `<meta name="color-scheme" content="light dark">`,
+    `<meta name="description" content="${escapeText(`${common[language].product}: ${common[language].motto}`)}">`,
+    `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(icon)}">`,
+    `<meta name="lab-other-language" content="${languageTag(other)}">`
+  ].join("");
+}
+
+const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M5 8C16 8 16 24 27 24" fill="none" stroke="#8792a2" stroke-width="3"/><path d="M5 24C16 24 16 8 27 8" fill="none" stroke="#2457c5" stroke-width="3.6"/><circle cx="27" cy="8" r="4" fill="#2457c5"/></svg>`;
+
+/** The header of a page: product name, motto, pages, language, and whose data it shows. */
+export function siteHeader(path: string, site: Pick<SiteFacts, "simulated">): string {
+  const language = languageOfPath(path);
+  const words = common[language];
+  const prefix = language === "zh" ? "/zh" : "";
+  const here = path.replace(/\/index$/, "/");
+  const link = (page: (typeof pageNames)[number]) => {
+    const address = pageAddress(page, language);
+    const current = here === address ? ` aria-current="page"` : "";
+    return `<a href="${address}"${current}>${escapeText(words.pages[page])}</a>`;
+  };
+  const folded = pageNames.filter((page) => foldedPages.has(page));
+  const isFolded = folded.some((page) => pageAddress(page, language) === here);
+  const more = folded.length ? `<details class="site-more"><summary${isFolded ? ` class="current"` : ""}>${escapeText(words.morePages)}</summary><div>${folded.map(link).join("")}</div></details>` : "";
+  const links = [...pageNames.filter((page) => !foldedPages.has(page)).map(link), more];
+  const other: Language = language === "zh" ? "en" : "zh";
+  return [
+    `<a class="skip" href="#page">${escapeText(words.skip)}</a>`,
+    `<div class="site-bar">`,
+    `<a class="site-name" href="${prefix}/">${escapeText(words.product)}</a>`,
+    `<span class="site-motto">${escapeText(words.motto)}</span>`,
+    `<nav class="site-pages" aria-label="${escapeText(words.navigation)}">${links.join("")}</nav>`,
+    `<a class="site-language" href="${otherLanguagePath(path)}" lang="${languageTag(other)}" hreflang="${languageTag(other)}">${escapeText(words.otherLanguage)}</a>`,
+    site.simulated ? `<span class="tag site-simulated">${escapeText(words.simulated)}</span>` : "",
+    `</div>`
+  ].join("");
+}
+
+/** The footer of a page; it says which tables were made and not read. */
+export function siteFooter(path: string, {privacyFloor, made = []}: Pick<SiteFacts, "privacyFloor" | "made">): string {
+  const language = languageOfPath(path);
+  const sentences = madeSentences(made, language);
+  const note = sentences.length > 0 ? `<p class="site-made">${escapeText(sentences.join(language === "zh" ? "" : " "))}</p>` : "";
+  return `${note}<p>${escapeText(common[language].footer(privacyFloor))}</p>`;
+}

@@ -1,0 +1,30 @@
+/** The page of SQL as built, and the lines that hand the engine's files to its script. */
+import {bake} from "../../elements/escape.js";
+import {languageTag, type Language} from "../../language/format.js";
+import {sqlView} from "./view.js";
+import type {SiteFacts} from "../../model/published/published.js";
+import {sqlFile, type SqlPage} from "../../model/sql/schema.js";
+import {common} from "../../language/common.js";
+
+/** The page as Markdown with HTML and one block of script. */
+export function sqlPage(page: SqlPage, site: SiteFacts, language: Language, document: Document): string {
+  const up = language === "zh" ? ".." : ".";
+  return [
+    `---\ntitle: ${common[language].pages.sql}\n---\n`,
+    `<div class="sql" id="page" lang="${languageTag(language)}">${bake(sqlView(page, site, {document, language}))}</div>`,
+    "",
+    "```js",
+    `import {sqlLive} from "${up}/pages/sql/live.js";`,
+    "",
+    `await sqlLive(document.getElementById("page"), "${language}", {`,
+    `  page: FileAttachment("${up}/published/sql.json").json(),`,
+    `  worker: FileAttachment("${up}/published/duckdb-browser-eh.worker.js").href,`,
+    `  wasm: FileAttachment("${up}/published/duckdb-eh.wasm").href,`,
+    `  wasmBytes: FileAttachment("${up}/published/duckdb-eh.wasm").size,`,
+    "  tables: {",
+    ...page.tables.map(({name}) => `    ${name}: FileAttachment("${up}/published/${sqlFile(name)}").href,`),
+    "  }",
+    "}, invalidation);",
+    "```"
+  ].join("\n");
+}

@@ -1,0 +1,69 @@
+/** The league table's figures in words and numbers: for tooltips, and as a plain table. */
+import {exists} from "../model/scoring/findings.js";
+import type {Brief, Estimate, LeagueUnit, Standing} from "../model/published/published.js";
+import type {LeagueWords} from "./words-league.js";
+import {figuresTable} from "../elements/figures-table.js";
+import {count, decimal, formatInterval, formatValue, place, say, signed, type Language} from "../language/format.js";
+import {ordered} from "./league-order.js";
+
+export interface LeagueFiguresOptions {
+  readonly document: Document;
+  readonly words: LeagueWords;
+  readonly language: Language;
+}
+
+/** A filled arrow where the move is beyond noise, a hollow one where it may be noise. */
+export function moveText(unit: LeagueUnit): string {
+  if (unit.move === 0) return "";
+  const arrow = unit.move > 0 ? (unit.beyondNoise ? "▲" : "△") : unit.beyondNoise ? "▼" : "▽";
+  return `${arrow} ${Math.abs(unit.move)}`;
+}
+
+/** What a unit's tooltip gathers. */
+export function tipRows(unit: LeagueUnit, units: number, words: LeagueWords, language: Language): [string, string][] {
+  const places = ({rank, rankLow, rankHigh}: Standing): string =>
+    `${place(rank, language)} ${words.bracket(words.placeRange(rankLow, rankHigh))}`;
+  const scores = ({score, low, high}: Standing): string =>
+    `${decimal(score, language)} ${words.bracket(`${decimal(low, language)}–${decimal(high, language)}`)}`;
+  const rows: [string, string][] = [
+    [words.placePerContact(units), places(unit.legacy)],
+    [words.placePerCustomer(units), places(unit.challenger)],
+    [words.scorePerContact, scores(unit.legacy)],
+    [words.scorePerCustomer, scores(unit.challenger)]
+  ];
+  if (unit.move !== 0) {
+    rows.push([words.move, `${signed(unit.move, language)} ${words.bracket(unit.beyondNoise ? words.beyond : words.inside)}`]);
+    rows.push([words.undone, words.inHundred(unit.undone)]);
+  }
+  if (exists(unit.retention)) {
+    rows.push([words.retention, estimateText(unit.retention, words, language)], [words.customers, count(unit.retention.customers, language)]);
+  }
+  rows.push([words.periodLabel, words.period]);
+  return rows;
+}
+
+/** The same figures as a plain table, for reading, copying and listening. */
+export function leagueFigures(league: Brief["league"], {document, words, language}: LeagueFiguresOptions): HTMLElement {
+  const placed = ({rank, rankLow, rankHigh}: Standing): string => `${rank} ${words.bracket(words.placeRange(rankLow, rankHigh))}`;
+  const texts: ((unit: LeagueUnit) => string)[] = [
+    (unit) => say(unit.name, language),
+    (unit) => placed(unit.legacy),
+    (unit) => placed(unit.challenger),
+    (unit) => decimal(unit.legacy.score, language),
+    (unit) => decimal(unit.challenger.score, language),
+    (unit) => moveText(unit) || "0",
+    (unit) => words.inHundred(unit.undone),
+    ({retention}) => (exists(retention) ? estimateText(retention, words, language) : words.notMeasurable),
+    ({retention}) => (exists(retention) ? count(retention.customers, language) : words.notMeasurable)
+  ];
+  return figuresTable(ordered(league.units, "customer"), {
+    document,
+    summary: words.figures,
+    caption: words.figures,
+    columns: words.tableHead().map((name, index) => ({name, number: index > 0, text: texts[index] ?? (() => "")}))
+  });
+}
+
+function estimateText(estimate: Estimate, words: LeagueWords, language: Language): string {
+  return `${formatValue(estimate.value, "percent", language)} ${words.bracket(formatInterval(estimate, "percent", language))}`;
+}

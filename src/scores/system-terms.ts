@@ -1,0 +1,41 @@
+import type {IndicatorFacts, SystemFacts} from "../model/published/published.js";
+import type {AppraisedIndicator} from "../model/scoring/systems.js";
+import {scoringWords} from "./words-scoring.js";
+import type {CompareContext} from "../pages/compare/context.js";
+import {decimal, monthLong, percent, say} from "../language/format.js";
+import {maker} from "../elements/maker.js";
+import {gateText, ruleText} from "./rule-text.js";
+
+/** A system's standing terms: when it is in force, whom it appraises on what, what it takes away and what it pays. */
+export function systemTerms({compare, language, document, common}: CompareContext, system: SystemFacts): HTMLElement {
+  const words = scoringWords[language];
+  const h = maker(document);
+  const facts = new Map(compare.site.indicators.map((indicator) => [indicator.id, indicator]));
+  const named = (id: string) => say(facts.get(id)?.name ?? {en: id, zh: id}, language);
+  const entry = (name: string, ...values: readonly (string | false)[]) => [h("dt", {}, name), ...values.flatMap((value) => (value === false ? [] : [h("dd", {}, value)]))];
+  const weights = (items: readonly AppraisedIndicator[]) => {
+    const sum = items.reduce((total, {weight}) => total + weight, 0);
+    return items.map((item) => words.weighted(named(item.indicator), `${percent(item.weight / sum, language)}${bracketed(item, facts.get(item.indicator))}`)).join(words.separator);
+  };
+  const bracketed = (item: AppraisedIndicator, indicator: IndicatorFacts | undefined) => {
+    const text = indicator ? ruleText(item.score, indicator, language) : "";
+    return text && (language === "zh" ? `（${text}）` : ` (${text})`);
+  };
+  const {tiers, roles = [], gates = [], points = [], pay} = system;
+  return h("details", {class: "system-terms"},
+    h("summary", {}, words.terms),
+    h("dl", {},
+      entry(words.inForceTitle, system.inForce ? words.inForce(monthLong(system.inForce.from, language), system.inForce.to && monthLong(system.inForce.to, language)) : words.neverInForce),
+      tiers && entry(words.tiers, tiers.map(({kind, name}) => common.unitsOfKind(kind, name)).join(" → ")),
+      roles.map(({name, appraise}) => entry(`${words.roles}${language === "zh" ? "：" : ": "}${say(name, language)}`, weights(appraise))),
+      gates.map((gate) => {
+        const indicator = facts.get(gate.indicator);
+        return indicator ? entry(`${words.gates}${language === "zh" ? "：" : ": "}${named(gate.indicator)}`, gateText(gate, indicator, roles, language)) : null;
+      }),
+      pay && entry(words.pay,
+        words.payCurve(percent(pay.atTarget, language), percent(pay.floor, language), percent(pay.cap, language)),
+        pay.atStake !== null && words.atStake(percent(pay.atStake, language))),
+      points.length > 0 && entry(words.points, points.map((one) => words.pointsFor(say(one.name, language), decimal(one.points, language, Number.isInteger(one.points) ? 0 : 1))).join(words.separator))
+    )
+  );
+}

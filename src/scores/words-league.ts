@@ -1,0 +1,117 @@
+/** Words of the league table, in both languages. */
+import {decimal, monthRange, percent, type Language} from "../language/format.js";
+import type {SiteFacts} from "../model/published/published.js";
+
+export interface LeagueWords {
+  readonly empty: string;
+  readonly perContact: string;
+  readonly perCustomer: string;
+  readonly placePerContact: (units: number) => string;
+  readonly placePerCustomer: (units: number) => string;
+  readonly scorePerContact: string;
+  readonly scorePerCustomer: string;
+  readonly move: string;
+  readonly beyond: string;
+  readonly inside: string;
+  readonly undone: string;
+  readonly inHundred: (share: number) => string;
+  readonly retention: string;
+  readonly customers: string;
+  readonly notMeasurable: string;
+  readonly periodLabel: string;
+  readonly period: string;
+  readonly figures: string;
+  readonly bracket: (text: string) => string;
+  readonly placeRange: (low: number, high: number) => string;
+  readonly linesLabel: (units: number, moved: number) => string;
+  readonly listLabel: (by: "contact" | "customer") => string;
+  readonly moveSaid: (move: number, beyond: boolean) => string;
+  readonly tableHead: () => readonly string[];
+}
+
+function en(site: Pick<SiteFacts, "yearFrom" | "yearTo">): LeagueWords {
+  const places = (move: number): string => `${Math.abs(move)} ${Math.abs(move) === 1 ? "place" : "places"}`;
+  return {
+    empty: "No unit can be ranked yet.",
+    perContact: "per contact",
+    perCustomer: "per customer",
+    placePerContact: (units) => `Place per contact, of ${units}`,
+    placePerCustomer: (units) => `Place per customer, of ${units}`,
+    scorePerContact: "Score per contact (100: on target)",
+    scorePerCustomer: "Score per customer (100: on target)",
+    move: "Move",
+    beyond: "beyond noise",
+    inside: "could be noise",
+    undone: "Reshuffles that undo it",
+    inHundred: (share) => (share < 0.01 ? "under 1 in 100" : `${decimal(share * 100, "en")} in 100`),
+    retention: "Customers kept in the year (95%)",
+    customers: "Customers",
+    notMeasurable: "not measurable",
+    periodLabel: "Period",
+    period: monthRange(site.yearFrom, site.yearTo, "en"),
+    figures: "All figures as a table",
+    bracket: (text) => `(${text})`,
+    placeRange: (low, high) => (low === high ? `${low}` : `${low}–${high}`),
+    linesLabel: (units, moved) =>
+      `Curves from each unit’s place per contact to its place per customer: ${moved} of ${units} move beyond noise. The list beside them holds the same places.`,
+    listLabel: (by) => (by === "contact" ? "Units ranked per contact" : "Units ranked per customer"),
+    moveSaid: (move, beyond) =>
+      move === 0 ? "same place" : `${move > 0 ? "up" : "down"} ${places(move)}, ${beyond ? "beyond noise" : "could be noise"}`,
+    tableHead: () => [
+      "Unit",
+      "Place per contact (90%)",
+      "Place per customer (90%)",
+      "Score per contact (100: on target)",
+      "Score per customer (100: on target)",
+      "Move",
+      "Reshuffles that undo it",
+      "Customers kept in the year (95%)",
+      "Customers"
+    ]
+  };
+}
+
+function zh(site: Pick<SiteFacts, "yearFrom" | "yearTo">): LeagueWords {
+  return {
+    empty: "暂无可以排名的单元。",
+    perContact: "按次",
+    perCustomer: "按户",
+    placePerContact: (units) => `按次名次（共 ${units} 个）`,
+    placePerCustomer: (units) => `按户名次（共 ${units} 个）`,
+    scorePerContact: "按次得分（达标为 100）",
+    scorePerCustomer: "按户得分（达标为 100）",
+    move: "名次变化",
+    beyond: "超出误差",
+    inside: "可能只是误差",
+    undone: "重抽样后变化消失的比例",
+    inHundred: (share) => (share < 0.01 ? "不到 1%" : percent(share, "zh", 1)),
+    retention: "全年客户保有率（95% 区间）",
+    customers: "客户数",
+    notMeasurable: "暂不可测",
+    periodLabel: "统计期",
+    period: monthRange(site.yearFrom, site.yearTo, "zh"),
+    figures: "以表格查看全部数字",
+    bracket: (text) => `（${text}）`,
+    placeRange: (low, high) => (low === high ? `${low}` : `${low}–${high}`),
+    linesLabel: (units, moved) => `曲线把各单元的按次名次与按户名次相连：${units} 个单元中有 ${moved} 个的变化超出误差。名次同时列在旁边的榜单中。`,
+    listLabel: (by) => (by === "contact" ? "按次排名的单元" : "按户排名的单元"),
+    moveSaid: (move, beyond) =>
+      move === 0 ? "名次不变" : `${move > 0 ? "上升" : "下降"} ${Math.abs(move)} 位，${beyond ? "超出误差" : "可能只是误差"}`,
+    tableHead: () => [
+      "单元",
+      "按次名次（90% 区间）",
+      "按户名次（90% 区间）",
+      "按次得分（达标为 100）",
+      "按户得分（达标为 100）",
+      "名次变化",
+      "重抽样后变化消失的比例",
+      "全年客户保有率（95% 区间）",
+      "客户数"
+    ]
+  };
+}
+
+/** The league table's words for a site. */
+export function leagueWords(language: Language, site: Pick<SiteFacts, "yearFrom" | "yearTo">): LeagueWords {
+  return language === "zh" ? zh(site) : en(site);
+}

@@ -1,0 +1,53 @@
+import {parseHTML} from "linkedom";
+import {expect, test} from "vitest";
+import {caterpillar} from "../../src/charts/caterpillar.js";
+import {dotGrid} from "../../src/charts/dot-grid.js";
+import {estimateStrip, rangeOf} from "../../src/charts/estimate-strip.js";
+import {trendBand} from "../../src/charts/trend-band.js";
+import {estimate} from "../fixtures/brief.js";
+
+const {document} = parseHTML("<!doctype html><html><body></body></html>");
+const noTip = () => ({title: "", rows: []});
+
+test.each([
+  [0, 0],
+  [0.624, 62],
+  [1, 100]
+])("dotGrid(%d) fills %d of 100", (share, filled) => {
+  const grid = dotGrid(share, {document, label: "a label"});
+  expect(grid.querySelectorAll(".dot-on").length).toBe(filled);
+  expect(grid.querySelectorAll("circle").length).toBe(100);
+  expect(grid.getAttribute("aria-label")).toBe("a label");
+});
+
+test("estimateStrip: the dot stands between the ends of its line", () => {
+  const strip = estimateStrip(estimate(0.5, 0.1), {document, range: [0, 1], tone: "legacy"});
+  expect(strip.querySelector(".strip-dot")?.getAttribute("style")).toBe("left:50%");
+  expect(strip.querySelector(".strip-line")?.getAttribute("style")).toBe("left:40%;right:calc(100% - 60%)");
+});
+
+test("rangeOf holds all intervals, has air, and keeps within its limits", () => {
+  const [low, high] = rangeOf([estimate(0.5, 0.1), estimate(0.95, 0.05)], [0, 1]);
+  expect(low).toBeLessThan(0.4);
+  expect(high).toBe(1);
+  const [from, to] = rangeOf([estimate(0, 0)]);
+  expect(from).toBeLessThan(to);
+});
+
+const months = (count: number) => Array.from({length: count}, (_, index) => ({...estimate(0.5, 0.1), month: `2026-0${index + 1}`}));
+
+test.each([1, 2, 9])("trendBand over %i months draws no NaN and one column a month", (count) => {
+  const trend = trendBand(months(count), {document, language: "en", label: "share by month", tipOf: noTip});
+  expect(trend.outerHTML).not.toMatch(/NaN|Infinity/);
+  expect(trend.querySelectorAll(".share-trend-columns span").length).toBe(count);
+  expect(trend.querySelector("svg")?.getAttribute("aria-label")).toBe("share by month");
+});
+
+test("trendBand without months is empty", () => {
+  expect(trendBand([], {document, language: "en", label: "", tipOf: noTip}).children.length).toBe(0);
+});
+
+test("caterpillar: lowest first; worse and better only where the intervals are apart", () => {
+  const chart = caterpillar([estimate(0.95, 0.01), estimate(0.8, 0.01), estimate(0.9, 0.05)], {document, label: "", whole: estimate(0.9, 0.01), tipOf: noTip});
+  expect([...chart.querySelectorAll(".cat-point")].map((point) => point.getAttribute("class"))).toEqual(["cat-point cat-point-worse", "cat-point cat-point-noise", "cat-point cat-point-better"]);
+});

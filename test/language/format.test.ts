@@ -1,0 +1,60 @@
+import {expect, test} from "vitest";
+import {
+  count,
+  formatInterval,
+  formatValue,
+  monthLong,
+  monthRange,
+  monthShort,
+  monthsBetween,
+  percent,
+  place,
+  signed,
+  unitOf
+} from "../../src/language/format.js";
+
+test("numbers are grouped alike in both languages", () => {
+  expect(count(100000, "en")).toBe("100,000");
+  expect(count(100000, "zh")).toBe("100,000");
+});
+
+test("percent(0.62) is 62%", () => {
+  expect(percent(0.62, "en")).toBe("62%");
+  expect(percent(0.6215, "zh", 1)).toBe("62.2%");
+});
+
+test("signed numbers carry a true minus, and zero no sign", () => {
+  expect([signed(3, "en"), signed(-2, "en"), signed(0, "en")]).toEqual(["+3", "−2", "0"]);
+});
+
+test("values carry the unit of their format", () => {
+  expect(formatValue(0.062, "percent", "en")).toBe("6.2%");
+  expect(formatValue(212.4, "seconds", "en")).toBe("212 s");
+  expect(formatValue(212.4, "seconds", "zh")).toBe("212 秒");
+  expect(formatValue(31.44, "points", "zh")).toBe("31.4 分");
+  expect(formatValue(1200, "yuan", "en")).toBe("¥1,200");
+  expect(unitOf("per_10k", "zh")).toBe("件/万户");
+});
+
+test("an interval names its unit once; negative bounds take a word", () => {
+  expect(formatInterval({low: 0.58, high: 0.66}, "percent", "en", 0)).toBe("58–66%");
+  expect(formatInterval({low: -3.1, high: 2}, "points", "en")).toBe("−3.1 to 2.0 points");
+  expect(formatInterval({low: -3.1, high: 2}, "points", "zh")).toBe("−3.1 至 2.0 分");
+});
+
+test("months in both languages", () => {
+  expect([monthLong("2026-09", "en"), monthLong("2026-09", "zh")]).toEqual(["September 2026", "2026年9月"]);
+  expect([monthShort("2026-09", "en"), monthShort("2026-09", "zh")]).toEqual(["Sep 2026", "2026年9月"]);
+  expect(monthRange("2025-10", "2026-09", "en")).toBe("Oct 2025 – Sep 2026");
+  expect(monthRange("2026-09", "2026-09", "en")).toBe("Sep 2026");
+});
+
+test("months are counted with both ends", () => {
+  expect(monthsBetween("2023-10", "2026-09")).toBe(36);
+  expect(monthsBetween("2026-09", "2026-09")).toBe(1);
+});
+
+test("places: 1st, 2nd, 3rd, 11th, 21st; 第 1 名", () => {
+  expect([1, 2, 3, 4, 11, 12, 13, 21].map((rank) => place(rank, "en"))).toEqual(["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st"]);
+  expect(place(1, "zh")).toBe("第 1 名");
+});

@@ -1,0 +1,93 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {asNumber, asText, Database, literal} from "../../../loaders/ground/database.js";
+import {createTable, readContract} from "../../../loaders/definitions/contract.js";
+import {planQueries, planQuery} from "../../../loaders/measure/plan/read.js";
+import {breachesOfPlainSql} from "../../../loaders/measure/plain-sql.js";
+import {monthNumber} from "../../../loaders/measure/periods.js";
+import type {PlanBase} from "../../../src/model/plan/base.js";
+import {fitBase} from "../../../src/model/plan/fit.js";
+import {makeWorld, type World} from "../world.js";
+
+let world: World;
+let base: PlanBase;
+let database: Database;
+
+beforeAll(async () => {
+  world = await makeWorld({customers: 3000, months: 24, seed: 5});
+  base = JSON.parse(readFileSync(join(world.published, "plan-base.json"), "utf8"));
+  database = await Database.open();
+  for (const table of ["customers", "bills", "costs", "contacts", "subscriptions"]) await database.run(`CREATE VIEW ${table} AS SELECT * FROM ${literal(join(world.raw, `${table}.parquet`))}`);
+});
+afterAll(() => {
+  database.close();
+  world.remove();
+});
+
+const total = (pick: (segment: PlanBase["segments"][number]) => readonly number[], t: number) => base.segments.reduce((sum, segment) => sum + pick(segment)[t], 0);
+
+describe("the plan's base", () => {
+  it("has stocks that follow from their flows, for customers and lines", () => {
+    expect(base.lacks).toEqual([]);
+    base.months.forEach((_, t) => {
+      const left = base.flows.left.reduce((sum, series) => sum + series[t], 0);
+      expect(total(({lines}) => lines, t + 1)).toBe(total(({lines}) => lines, t) + base.flows.linesOpened[t] - base.flows.linesClosed[t]);
+      // Whoever joins and leaves within a month is in both flows and in no stock.
+      expect(total(({customers}) => customers, t + 1)).toBe(total(({customers}) => customers, t) + base.flows.joins[t] - left);
+    });
+  });
+
+  it("is what plain SQL over the raw files says", async () => {
+    const rows = await database.rows(`SELECT strftime(m, '%Y-%m') AS month,
+      (SELECT count(*) FROM customers WHERE joined_on < m AND (left_on IS NULL OR left_on >= m)) AS here,
+      (SELECT count(*) FROM customers WHERE left_on >= m AND left_on < m + INTERVAL 1 MONTH) AS gone,
+      (SELECT sum(revenue_fen) FROM bills WHERE month = m) AS fen,
+      (SELECT count(*) FROM contacts WHERE channel <> 'call_out' AND started_at >= m AND started_at < m + INTERVAL 1 MONTH) AS contacts,
+      (SELECT sum(actual_fen) FROM costs WHERE month = m) AS cost
+      FROM (SELECT CAST(range AS DATE) AS m FROM range(DATE '2024-10-01', DATE '2026-10-01', INTERVAL 1 MONTH)) AS months ORDER BY m`);
+    expect(rows.map(({month}) => asText(month))).toEqual(base.months);
+    rows.forEach((row, t) => {
+      expect(total(({customers}) => customers, t)).toBe(asNumber(row.here));
+      expect(base.flows.left.reduce((sum, series) => sum + series[t], 0)).toBe(asNumber(row.gone));
+      expect(total(({revenue}) => revenue, t)).toBeCloseTo(asNumber(row.fen) / 100, 2);
+      expect(total(({needs}) => needs, t) + total(({repeats}) => repeats, t)).toBe(asNumber(row.contacts));
+      expect(base.costs.reduce((sum, {actual}) => sum + actual[t], 0)).toBeCloseTo(asNumber(row.cost) / 100, 2);
+    });
+  });
+
+  it("rests on the floor: ways of leaving by month, segments by year and their stocks by month", () => {
+    expect(base.segments.length).toBeGreaterThan(1);
+    expect(base.reasons.flatMap(({of}) => of).toSorted()).toEqual(["arrears", "disconnected", "port_out"]);
+    for (const series of base.flows.left) expect(Math.min(...series)).toBeGreaterThanOrEqual(10);
+    for (const {years, customers, newcomers} of base.segments) {
+      expect(Math.min(...customers, ...newcomers.slice(1))).toBeGreaterThanOrEqual(10);
+      for (const {joins, left} of years) expect(Math.min(joins, ...left)).toBeGreaterThanOrEqual(10);
+    }
+    for (const {years} of base.segments) expect(years.length).toBe(2);
+    const yearly = base.segments.reduce((sum, {years}) => sum + years[1].left.reduce((a, b) => a + b, 0), 0);
+    expect(yearly).toBe(base.flows.left.reduce((sum, series) => sum + series.slice(12).reduce((a, b) => a + b, 0), 0));
+  });
+
+  it("can be fitted, and names what an effect was estimated from", () => {
+    const fitted = fitBase(base);
+    expect(fitted.starts).toBe("2026-10");
+    expect(fitted.segments.every(({leaving, revenue}) => leaving.every((rate) => rate >= 0 && rate < 0.2) && revenue > 0)).toBe(true);
+    const network = base.levers.find(({id}) => id === "network_at_source");
+    for (const {most} of network?.effects ?? []) {
+      expect(most.basis).toBe("estimated");
+      expect(most.low).toBeLessThan(most.high);
+      expect(most.source.en).toMatch(/unit-months/);
+    }
+    expect(base.scenarios.length).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe("the plan's queries", () => {
+  it.each(planQueries)("%s is plain SQL", async (name) => {
+    const empty = await Database.open();
+    for (const table of readContract().values()) await empty.run(createTable(table));
+    expect(await breachesOfPlainSql(empty, planQuery(name, {firstMonth: monthNumber("2024-10"), lastMonth: monthNumber("2026-09")}))).toEqual([]);
+    empty.close();
+  });
+});

@@ -1,0 +1,58 @@
+import {expect, test} from "vitest";
+import {agreementOf, exists, greenLightFinding, leagueFinding, retentionSpread, reversedPair, tellingUnits} from "../../../src/model/scoring/findings.js";
+import {brief, estimate, units} from "../../fixtures/brief.js";
+
+const league = (places: number[], beyond: number[], agreement: number) => brief(units(places, beyond), {}, agreement).league;
+
+test("leagueFinding: no unit, one unit", () => {
+  expect(leagueFinding(league([], [], 0)).kind).toBe("none");
+  expect(leagueFinding(league([1], [], 0)).kind).toBe("single");
+});
+
+test("leagueFinding counts the moves beyond noise", () => {
+  expect(leagueFinding(league([3, 2, 1], [0, 2], 0.9))).toEqual({kind: "moved", units: 3, moved: 2});
+});
+
+test("leagueFinding: rankings agree only if the low end of their correlation is high", () => {
+  expect(leagueFinding(league([1, 2, 3], [], 0.9)).kind).toBe("agree");
+  expect(leagueFinding(league([1, 2, 3], [], 0.84)).kind).toBe("noise");
+  expect(leagueFinding(league([2, 1, 3], [], NaN)).kind).toBe("noise");
+});
+
+test("tellingUnits: the furthest fall and rise beyond noise; moves inside noise never tell", () => {
+  const {fall, rise} = tellingUnits(units([4, 1, 2, 3], [0, 1]));
+  expect([fall?.id, rise?.id]).toEqual(["unit-1", "unit-2"]);
+  expect(tellingUnits(units([4, 1, 2, 3]))).toEqual({fall: null, rise: null});
+});
+
+test("agreementOf: by the correlation, and none for fewer than three units", () => {
+  const of = (value: number) => agreementOf(league([1, 2, 3], [], value));
+  expect([0.9, 0.5, 0.1, -0.5].map(of)).toEqual(["closely", "partly", "hardly", "against"]);
+  expect(agreementOf(league([1, 2], [], 1))).toBeNull();
+  expect(of(NaN)).toBeNull();
+});
+
+test("greenLightFinding: alike, more, less, and unclear where the interval is wide", () => {
+  const of = (value: number, half: number) => greenLightFinding({difference: estimate(value, half)});
+  expect([of(-0.02, 0.04), of(0.1, 0.04), of(-0.1, 0.04), of(0.02, 0.2)]).toEqual(["alike", "more", "less", "unclear"]);
+});
+
+test("reversedPair: all four intervals apart, or no pair", () => {
+  const [a, b] = units([1, 2]);
+  if (!a || !b) throw new Error("expected two units");
+  const turned = [
+    {...a, conversionPerContact: estimate(0.09, 0.01), conversionPerCustomer: estimate(0.1, 0.01)},
+    {...b, conversionPerContact: estimate(0.05, 0.01), conversionPerCustomer: estimate(0.15, 0.01)}
+  ];
+  expect(reversedPair(turned)).toMatchObject({first: {id: "unit-1"}, second: {id: "unit-2"}, pairs: 1});
+  expect(reversedPair(units([1, 2]))).toBeNull();
+});
+
+test("retentionSpread: the ends, and none for one unit", () => {
+  expect(retentionSpread(units([3, 1, 2]))).toMatchObject({lowest: {id: "unit-1"}, highest: {id: "unit-2"}});
+  expect(retentionSpread(units([1]))).toBeNull();
+});
+
+test("exists: resting on nobody, or not a number, is no figure", () => {
+  expect([exists(estimate(0.5, 0.1)), exists(estimate(0.5, 0.1, 0)), exists(estimate(NaN, 0))]).toEqual([true, false, false]);
+});

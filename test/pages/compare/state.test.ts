@@ -1,0 +1,25 @@
+import {expect, test} from "vitest";
+import {levelsOf, searchFromState, stateFromSearch} from "../../../src/pages/compare/state.js";
+import {smallCompare} from "../../model/small-compare.js";
+
+test("an empty address means the company, its latest year and the challenger's first indicator", () => {
+  expect(stateFromSearch("", smallCompare)).toEqual({unit: "Z", period: "2026", indicator: "service_nps", level: "city"});
+});
+
+test("the latest year is found whatever the order of the periods", () => {
+  const earlier = {id: "2025", grain: "year" as const, from: "2025-08", to: "2025-09"};
+  expect(stateFromSearch("", {...smallCompare, periods: [...smallCompare.periods, earlier]}).period).toBe("2026");
+});
+
+test("a choice comes back from its own address", () => {
+  const state = {unit: "C", period: "2026-08", indicator: "handling_time", level: "city"};
+  expect(stateFromSearch(searchFromState(state), smallCompare)).toEqual(state);
+});
+
+test("what isn't there falls back", () => {
+  expect(stateFromSearch("?unit=nobody&period=%00&indicator=<b>&level=store", smallCompare)).toEqual(stateFromSearch("", smallCompare));
+});
+
+test("a level needs more than one unit", () => {
+  expect(levelsOf(smallCompare)).toEqual(["city"]);
+});
