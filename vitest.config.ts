@@ -6,7 +6,15 @@ export default defineConfig({
     maxWorkers: 2,
     // The rooms' own tests, and those that read the built site in a real browser.
     projects: [
-      {test: {name: "rooms", include: ["test/**/*.test.ts"], exclude: ["test/site/**"], testTimeout: 120_000, hookTimeout: 240_000}},
+      {
+        test: {
+          name: "rooms",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/site/**"],
+          testTimeout: 120_000,
+          hookTimeout: 240_000
+        }
+      },
       {
         test: {
           name: "site",

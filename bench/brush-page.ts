@@ -53,17 +53,31 @@ async function makeRows(rows: number): Promise<{readonly cells: number; readonly
     CAST(CASE WHEN (hash(i * 8 + 5) >> 11) % 1000 BETWEEN 8 AND 14 THEN 1 ELSE 0 END AS UTINYINT) AS otherwise
     FROM range(${rows}) AS t(i)`);
   const began = performance.now();
-  const table = await connection.query(`SELECT d0, d1, d2, d3, d4, CAST(count(*) AS INTEGER) AS n, CAST(sum(port_out) AS INTEGER) AS p, CAST(sum(otherwise) AS INTEGER) AS o
+  const table =
+    await connection.query(`SELECT d0, d1, d2, d3, d4, CAST(count(*) AS INTEGER) AS n, CAST(sum(port_out) AS INTEGER) AS p, CAST(sum(otherwise) AS INTEGER) AS o
     FROM customer_months GROUP BY d0, d1, d2, d3, d4 ORDER BY d0, d1, d2, d3, d4`);
   const own = (name: string) => Array.from({length: table.numRows}, (_, i) => Number(table.getChild(name)?.get(i)));
   const zero = own("n").map(() => 0);
   const some = own("n").map((n) => 36 * n);
   const none = {yy: zero, xy: zero};
-  const spread = {xx: some, revenue: {yy: some.map((n) => 5000 * n), xy: some.map((n) => 120 * n)}, contacts: none, complaints: none};
+  const spread = {
+    xx: some,
+    revenue: {yy: some.map((n) => 5000 * n), xy: some.map((n) => 120 * n)},
+    contacts: none,
+    complaints: none
+  };
   cube = {
-    dimensions: ids.map((id, d) => ({id, bins: Array.from({length: bins[d]}, (_, bin) => ({id: id === "tenure" ? `m${6 * bin}` : `b${bin}`, name: null}))})),
+    dimensions: ids.map((id, d) => ({
+      id,
+      bins: Array.from({length: bins[d]}, (_, bin) => ({id: id === "tenure" ? `m${6 * bin}` : `b${bin}`, name: null}))
+    })),
     coordinates: bins.map((_, d) => own(`d${d}`)),
-    months: own("n"), portOut: own("p"), leftOtherwise: own("o"), revenue: own("n").map((n) => 60 * n), contacts: zero, complaints: zero,
+    months: own("n"),
+    portOut: own("p"),
+    leftOtherwise: own("o"),
+    revenue: own("n").map((n) => 60 * n),
+    contacts: zero,
+    complaints: zero,
     spread: {all: spread, tenure: spread}
   };
   return {cells: table.numRows, seconds: (performance.now() - began) / 1000};
@@ -84,7 +98,10 @@ function newBrush(): Brush {
 function setTo(brush: Brush, {active, from, to, others}: Step): void {
   others.forEach((run, d) => {
     const [first, last] = d === active ? [from, to] : (run ?? [0, bins[d] - 1]);
-    brush.set(d, Array.from({length: last - first + 1}, (_, i) => first + i));
+    brush.set(
+      d,
+      Array.from({length: last - first + 1}, (_, i) => first + i)
+    );
   });
 }
 
@@ -94,7 +111,11 @@ function ours(repeats: number): {readonly milliseconds: number; readonly answers
   const answers = steps.map((step): Answer => {
     setTo(brush, step);
     const {months, portOut, leftOtherwise} = brush.compute();
-    return bins.map((count, d) => (d === step.active ? null : Array.from({length: count}, (_, bin) => [months[d][bin], portOut[d][bin], leftOtherwise[d][bin]])));
+    return bins.map((count, d) =>
+      d === step.active
+        ? null
+        : Array.from({length: count}, (_, bin) => [months[d][bin], portOut[d][bin], leftOtherwise[d][bin]])
+    );
   });
   const began = performance.now();
   for (let repeat = 0; repeat < repeats; repeat++) {
@@ -107,12 +128,18 @@ function ours(repeats: number): {readonly milliseconds: number; readonly answers
 }
 
 function where(step: Step, except: number): string {
-  const terms = step.others.flatMap((run, d) => (run && d !== except && d !== step.active ? [`d${d} BETWEEN ${run[0]} AND ${run[1]}`] : []));
+  const terms = step.others.flatMap((run, d) =>
+    run && d !== except && d !== step.active ? [`d${d} BETWEEN ${run[0]} AND ${run[1]}`] : []
+  );
   return terms.length ? `WHERE ${terms.join(" AND ")}` : "";
 }
 
 /** Mosaic's pattern: as a brush becomes active a table of active bin × view's bin is made for each view; each event then queries those small tables. */
-async function mosaic(): Promise<{readonly milliseconds: number; readonly preparing: number; readonly answers: readonly Answer[]}> {
+async function mosaic(): Promise<{
+  readonly milliseconds: number;
+  readonly preparing: number;
+  readonly answers: readonly Answer[];
+}> {
   let querying = 0;
   let preparing = 0;
   const answers: Answer[] = [];
@@ -127,16 +154,28 @@ async function mosaic(): Promise<{readonly milliseconds: number; readonly prepar
     preparing += performance.now() - before;
     for (const {from, to} of scene) {
       const began = performance.now();
-      const tables = await Promise.all(views.map((d) =>
-        connection.query(`SELECT bin, CAST(sum(n) AS INTEGER) AS n, CAST(sum(p) AS INTEGER) AS p, CAST(sum(o) AS INTEGER) AS o FROM view_${d} WHERE active BETWEEN ${from} AND ${to} GROUP BY bin`)));
+      const tables = await Promise.all(
+        views.map((d) =>
+          connection.query(
+            `SELECT bin, CAST(sum(n) AS INTEGER) AS n, CAST(sum(p) AS INTEGER) AS p, CAST(sum(o) AS INTEGER) AS o FROM view_${d} WHERE active BETWEEN ${from} AND ${to} GROUP BY bin`
+          )
+        )
+      );
       querying += performance.now() - began;
-      answers.push(bins.map((count, d) => {
-        const table = tables[views.indexOf(d)];
-        if (d === active) return null;
-        const found = Array.from({length: count}, (): [number, number, number] => [0, 0, 0]);
-        for (let i = 0; i < table.numRows; i++) found[Number(table.getChild("bin")?.get(i))] = [Number(table.getChild("n")?.get(i)), Number(table.getChild("p")?.get(i)), Number(table.getChild("o")?.get(i))];
-        return found;
-      }));
+      answers.push(
+        bins.map((count, d) => {
+          const table = tables[views.indexOf(d)];
+          if (d === active) return null;
+          const found = Array.from({length: count}, (): [number, number, number] => [0, 0, 0]);
+          for (let i = 0; i < table.numRows; i++)
+            found[Number(table.getChild("bin")?.get(i))] = [
+              Number(table.getChild("n")?.get(i)),
+              Number(table.getChild("p")?.get(i)),
+              Number(table.getChild("o")?.get(i))
+            ];
+          return found;
+        })
+      );
     }
   }
   return {milliseconds: querying / steps.length, preparing: preparing / scenes.length, answers};
@@ -173,17 +212,41 @@ declare global {
 }
 
 /** Vega-Lite with a filter a brush over all rows, without drawing: only what it computes is timed. Every so many events, since each takes long. */
-async function vegaLite(every: number): Promise<{readonly milliseconds: number; readonly answers: readonly (readonly [number, Answer])[]}> {
+async function vegaLite(
+  every: number
+): Promise<{readonly milliseconds: number; readonly answers: readonly (readonly [number, Answer])[]}> {
   const table = await connection.query("SELECT d0, d1, d2, d3, d4, port_out, otherwise FROM customer_months");
-  const columns = ["d0", "d1", "d2", "d3", "d4", "port_out", "otherwise"].map((name) => table.getChild(name)?.toArray() ?? []);
-  const values = Array.from({length: table.numRows}, (_, i) => ({d0: columns[0][i], d1: columns[1][i], d2: columns[2][i], d3: columns[3][i], d4: columns[4][i], p: columns[5][i], o: columns[6][i]}));
+  const columns = ["d0", "d1", "d2", "d3", "d4", "port_out", "otherwise"].map(
+    (name) => table.getChild(name)?.toArray() ?? []
+  );
+  const values = Array.from({length: table.numRows}, (_, i) => ({
+    d0: columns[0][i],
+    d1: columns[1][i],
+    d2: columns[2][i],
+    d3: columns[3][i],
+    d4: columns[4][i],
+    p: columns[5][i],
+    o: columns[6][i]
+  }));
   const compiled = window.vegaLite.compile({
     data: {values: [], name: "rows"},
-    params: bins.flatMap((count, d) => [{name: `from${d}`, value: 0}, {name: `to${d}`, value: count - 1}]),
+    params: bins.flatMap((count, d) => [
+      {name: `from${d}`, value: 0},
+      {name: `to${d}`, value: count - 1}
+    ]),
     hconcat: bins.map((_, d) => ({
       transform: [
-        ...bins.flatMap((_, other) => (other === d ? [] : [{filter: `datum.d${other} >= from${other} && datum.d${other} <= to${other}`}])),
-        {aggregate: [{op: "count", as: "n"}, {op: "sum", field: "p", as: "p"}, {op: "sum", field: "o", as: "o"}], groupby: [`d${d}`]}
+        ...bins.flatMap((_, other) =>
+          other === d ? [] : [{filter: `datum.d${other} >= from${other} && datum.d${other} <= to${other}`}]
+        ),
+        {
+          aggregate: [
+            {op: "count", as: "n"},
+            {op: "sum", field: "p", as: "p"},
+            {op: "sum", field: "o", as: "o"}
+          ],
+          groupby: [`d${d}`]
+        }
       ],
       mark: "bar",
       encoding: {x: {field: "n", type: "quantitative"}, y: {field: `d${d}`, type: "ordinal"}}
@@ -204,14 +267,25 @@ async function vegaLite(every: number): Promise<{readonly milliseconds: number; 
     await view.runAsync();
     total += performance.now() - began;
     const sets = compiled.data.map(({name}) => view.data(name));
-    answers.push([i, bins.map((count, d) => {
-      if (d === step.active) return null;
-      const own = sets.find((set) => set.length > 0 && set.length <= count && `d${d}` in set[0] && "n" in set[0] && Object.keys(set[0]).filter((key) => /^d\d$/.test(key)).length === 1) ?? [];
-      return Array.from({length: count}, (_, bin) => {
-        const found = own.find((row) => row[`d${d}`] === bin);
-        return [found?.n ?? 0, found?.p ?? 0, found?.o ?? 0];
-      });
-    })]);
+    answers.push([
+      i,
+      bins.map((count, d) => {
+        if (d === step.active) return null;
+        const own =
+          sets.find(
+            (set) =>
+              set.length > 0 &&
+              set.length <= count &&
+              `d${d}` in set[0] &&
+              "n" in set[0] &&
+              Object.keys(set[0]).filter((key) => /^d\d$/.test(key)).length === 1
+          ) ?? [];
+        return Array.from({length: count}, (_, bin) => {
+          const found = own.find((row) => row[`d${d}`] === bin);
+          return [found?.n ?? 0, found?.p ?? 0, found?.o ?? 0];
+        });
+      })
+    ]);
   }
   view.finalize();
   return {milliseconds: total / asked.length, answers};
@@ -234,18 +308,30 @@ function mount(): void {
   const brush = newBrush();
   times = [];
   const words = cohortWords.en;
-  const context = {words, h: maker(document), language: "en" as const, className: (_: string, {id}: {readonly id: string}) => id, splitName: ({id}: {readonly id: string}) => words.splits[id] ?? id};
+  const context = {
+    words,
+    h: maker(document),
+    language: "en" as const,
+    className: (_: string, {id}: {readonly id: string}) => id,
+    splitName: ({id}: {readonly id: string}) => words.splits[id] ?? id
+  };
   const channel = new MessageChannel();
   let pending: {readonly heard: number; readonly moved: number; readonly brushed: number; framed: number} | null = null;
   channel.port1.addEventListener("message", () => {
     if (!pending) return;
     const now = performance.now();
-    times.push({heard: now - pending.heard, moved: now - pending.moved, worked: pending.brushed + now - pending.framed});
+    times.push({
+      heard: now - pending.heard,
+      moved: now - pending.moved,
+      worked: pending.brushed + now - pending.framed
+    });
     pending = null;
   });
   channel.port1.start();
   let heard = {heard: 0, moved: 0};
-  document.addEventListener("pointermove", (event) => (heard = {heard: performance.now(), moved: event.timeStamp}), {capture: true});
+  document.addEventListener("pointermove", (event) => (heard = {heard: performance.now(), moved: event.timeStamp}), {
+    capture: true
+  });
   const views = brushViews(context, made(), brush, (dimension, kept) => {
     brush.set(dimension, kept);
     const {total} = brush.compute();
@@ -259,7 +345,9 @@ function mount(): void {
       channel.port2.postMessage(null);
     });
   });
-  document.body.replaceChildren(context.h("main", {class: "cohorts"}, context.h("section", {class: "card"}, views.element)));
+  document.body.replaceChildren(
+    context.h("main", {class: "cohorts"}, context.h("section", {class: "card"}, views.element))
+  );
 }
 
 window.brushBench = {start, makeRows, ours, mosaic, vegaLite, mount, painted: () => times};

@@ -24,13 +24,26 @@ const frames = 400;
  */
 export async function bench(options: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
   const asked = options.map((option) => Number(option) * 1e6);
-  if (asked.some((size) => !(size > 0))) throw new Error(`expected millions of rows such as 1; found ${options.join(" ")}`);
+  if (asked.some((size) => !(size > 0)))
+    throw new Error(`expected millions of rows such as 1; found ${options.join(" ")}`);
   const cache = mkdtempSync(join(tmpdir(), "lab-bench-brush-"));
   const server = await createViteServer({
-    root: projectFolder, configFile: false, appType: "custom", cacheDir: cache, logLevel: "error",
+    root: projectFolder,
+    configFile: false,
+    appType: "custom",
+    cacheDir: cache,
+    logLevel: "error",
     server: {port: 0, host: "127.0.0.1", fs: {strict: false}, hmr: false, watch: null},
     optimizeDeps: {include: ["@duckdb/duckdb-wasm"], noDiscovery: true},
-    plugins: [{name: "brush-page", configureServer: (vite) => void vite.middlewares.use("/brush", (_, response) => response.setHeader("content-type", "text/html").end(pageOf()))}]
+    plugins: [
+      {
+        name: "brush-page",
+        configureServer: (vite) =>
+          void vite.middlewares.use("/brush", (_, response) =>
+            response.setHeader("content-type", "text/html").end(pageOf())
+          )
+      }
+    ]
   });
   try {
     await server.listen();
@@ -54,7 +67,20 @@ export async function bench(options: readonly string[]): Promise<Readonly<Record
 }
 
 async function compared(page: Page, rows: readonly number[]): Promise<Readonly<Record<string, unknown>>> {
-  const results = new Map<number, {ours: number; mosaic: number; preparing: number; median: number; p95: number; p95Moved: number; p95Worked: number; cells: number; cubeSeconds: number}>();
+  const results = new Map<
+    number,
+    {
+      ours: number;
+      mosaic: number;
+      preparing: number;
+      median: number;
+      p95: number;
+      p95Moved: number;
+      p95Worked: number;
+      cells: number;
+      cubeSeconds: number;
+    }
+  >();
   let vega: number | null = null;
   for (const size of rows) {
     const name = `${size / 1e6} million`;
@@ -62,7 +88,9 @@ async function compared(page: Page, rows: readonly number[]): Promise<Readonly<R
     const own = await page.evaluate(() => window.brushBench.ours(40));
     const mosaic = await page.evaluate(() => window.brushBench.mosaic());
     own.answers.forEach((answer, i) => agree(answer, mosaic.answers[i], `${name}, event ${i}, Mosaic's pattern`));
-    say(`${name}: ${own.answers.length} events alike; ours ${rounded(own.milliseconds)} ms an event over ${cells} cells, Mosaic's pattern ${rounded(mosaic.milliseconds)} ms after ${rounded(mosaic.preparing)} ms of preparing a brush`);
+    say(
+      `${name}: ${own.answers.length} events alike; ours ${rounded(own.milliseconds)} ms an event over ${cells} cells, Mosaic's pattern ${rounded(mosaic.milliseconds)} ms after ${rounded(mosaic.preparing)} ms of preparing a brush`
+    );
     if (size === rows[0]) {
       const filtered = await page.evaluate(() => window.brushBench.vegaLite(9));
       for (const [i, answer] of filtered.answers) agree(own.answers[i], answer, `${name}, event ${i}, Vega-Lite`);
@@ -70,14 +98,49 @@ async function compared(page: Page, rows: readonly number[]): Promise<Readonly<R
       say(`${name}: ${filtered.answers.length} of the events alike; Vega-Lite ${rounded(vega)} ms an event`);
     }
     const painted = await brushed(page);
-    const p95 = quantile(painted.map(({heard}) => heard), 0.95);
-    const p95Worked = quantile(painted.map(({worked}) => worked), 0.95);
-    const p95Moved = quantile(painted.map(({moved}) => moved), 0.95);
-    say(`${name}: ${painted.length} frames, event to paint ${rounded(p95)} ms at the 95th percentile, pointer to paint ${rounded(p95Moved)} ms`);
-    results.set(size, {ours: own.milliseconds, mosaic: mosaic.milliseconds, preparing: mosaic.preparing, median: quantile(painted.map(({heard}) => heard), 0.5), p95, p95Moved, p95Worked, cells, cubeSeconds: seconds});
+    const p95 = quantile(
+      painted.map(({heard}) => heard),
+      0.95
+    );
+    const p95Worked = quantile(
+      painted.map(({worked}) => worked),
+      0.95
+    );
+    const p95Moved = quantile(
+      painted.map(({moved}) => moved),
+      0.95
+    );
+    say(
+      `${name}: ${painted.length} frames, event to paint ${rounded(p95)} ms at the 95th percentile, pointer to paint ${rounded(p95Moved)} ms`
+    );
+    results.set(size, {
+      ours: own.milliseconds,
+      mosaic: mosaic.milliseconds,
+      preparing: mosaic.preparing,
+      median: quantile(
+        painted.map(({heard}) => heard),
+        0.5
+      ),
+      p95,
+      p95Moved,
+      p95Worked,
+      cells,
+      cubeSeconds: seconds
+    });
   }
-  const by = (value: (one: {ours: number; mosaic: number; preparing: number; median: number; p95: number; p95Moved: number; p95Worked: number; cells: number; cubeSeconds: number}) => number) =>
-    Object.fromEntries([...results].map(([size, one]) => [`${size / 1e6}m`, rounded(value(one))]));
+  const by = (
+    value: (one: {
+      ours: number;
+      mosaic: number;
+      preparing: number;
+      median: number;
+      p95: number;
+      p95Moved: number;
+      p95Worked: number;
+      cells: number;
+      cubeSeconds: number;
+    }) => number
+  ) => Object.fromEntries([...results].map(([size, one]) => [`${size / 1e6}m`, rounded(value(one))]));
   const ratios = [...results.values()].map(({ours, mosaic}) => mosaic / ours);
   return {
     ratio: rounded(Math.min(...ratios)),
@@ -113,7 +176,8 @@ async function brushed(page: Page) {
   await page.mouse.up();
   await page.waitForTimeout(100);
   const painted = await page.evaluate(() => window.brushBench.painted());
-  if (painted.length < frames / 4) throw new Error(`expected at least ${frames / 4} measured frames; found ${painted.length}`);
+  if (painted.length < frames / 4)
+    throw new Error(`expected at least ${frames / 4} measured frames; found ${painted.length}`);
   return painted;
 }
 
@@ -128,7 +192,11 @@ function quantile(values: readonly number[], share: number): number {
 }
 
 function pageOf(): string {
-  const style = ["elements", "pages/cohorts"].map((room) => readFileSync(join(projectFolder, `src/${room}/style.css`), "utf8")).join("\n");
-  const scripts = ["vega/build/vega.min.js", "vega-lite/build/vega-lite.min.js"].map((path) => `<script src="/node_modules/${path}"></script>`).join("");
+  const style = ["elements", "pages/cohorts"]
+    .map((room) => readFileSync(join(projectFolder, `src/${room}/style.css`), "utf8"))
+    .join("\n");
+  const scripts = ["vega/build/vega.min.js", "vega-lite/build/vega-lite.min.js"]
+    .map((path) => `<script src="/node_modules/${path}"></script>`)
+    .join("");
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><style>${style}</style>${scripts}</head><body><script type="module" src="/bench/brush-page.ts"></script></body></html>`;
 }

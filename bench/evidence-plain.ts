@@ -10,7 +10,11 @@ interface Drawn {
 }
 
 /** Mean rank correlation of each contestant over periods and halves, as it is and in each resample of units. */
-export function plainContest({units, periods, contestants, outcome}: ContestInput, draws: number, seed: number): Drawn[] {
+export function plainContest(
+  {units, periods, contestants, outcome}: ContestInput,
+  draws: number,
+  seed: number
+): Drawn[] {
   const cells = [0, 1].flatMap((half) =>
     Array.from({length: periods}, (_, period) =>
       Array.from({length: units}, (_unit, unit) => ({
@@ -23,7 +27,10 @@ export function plainContest({units, periods, contestants, outcome}: ContestInpu
     contestants.map((_, k) => {
       const found = cells.map((cell) => {
         const rows = sample.map((unit) => cell[unit]);
-        return spearman(rows.map(({scores}) => scores[k]), rows.map((row) => row.outcome)).value;
+        return spearman(
+          rows.map(({scores}) => scores[k]),
+          rows.map((row) => row.outcome)
+        ).value;
       });
       return found.reduce((sum, one) => sum + one, 0) / found.length;
     });
@@ -39,7 +46,10 @@ export function plainForms({values, errors}: Panel, draws: number, seed: number)
     const between = meanOf(Array.from(values[0], (_, period) => variance(sample.map((unit) => values[unit][period]))));
     return 1 - sampling / between;
   };
-  return {value: discrimination(values.map((_, unit) => unit)), drawn: samples(values.length, draws, seed).map(discrimination)};
+  return {
+    value: discrimination(values.map((_, unit) => unit)),
+    drawn: samples(values.length, draws, seed).map(discrimination)
+  };
 }
 
 function samples(units: number, draws: number, seed: number): number[][] {

@@ -1,6 +1,11 @@
 import {bootstrapInference, resampleClusters} from "../src/model/statistics/cluster-inference.js";
 import {contest, contestIndex, type ContestInput} from "../src/model/statistics/contest.js";
-import {cumulativeShares, independences, normalScores, preparedCorrelations} from "../src/model/statistics/independence.js";
+import {
+  cumulativeShares,
+  independences,
+  normalScores,
+  preparedCorrelations
+} from "../src/model/statistics/independence.js";
 import {normal} from "../src/model/statistics/random.js";
 import {preparedComponents, preparedForms, type Panel} from "../src/model/statistics/variance.js";
 import {plainContest, plainForms} from "./evidence-plain.js";
@@ -26,15 +31,39 @@ export async function bench(): Promise<Readonly<Record<string, unknown>>> {
     const rest = others(input, panels, size.draws);
     return {...results, ...rest};
   });
-  console.error(`evidence of ${size.units} units × ${size.months} months × ${size.indicators} indicators × ${size.draws} draws: ${seconds.toFixed(1)} s, ${full.associations.length} associations, ${full.components.length} panels, ${full.independence.length} independences`);
+  console.error(
+    `evidence of ${size.units} units × ${size.months} months × ${size.indicators} indicators × ${size.draws} draws: ${seconds.toFixed(1)} s, ${full.associations.length} associations, ${full.components.length} panels, ${full.independence.length} independences`
+  );
   const [own, ownSeconds, ownProcessor] = timed(() => ours(input, panels, comparedDraws));
   const [plain, plainSeconds, plainProcessor] = timed(() => plainly(input, panels, comparedDraws));
   const apart = Math.max(
-    ...own.associations.flatMap((one, k) => [one.value - plain.associations[k].value, one.low - plain.associations[k].low, one.high - plain.associations[k].high]).map(Math.abs),
-    ...own.forms.flatMap((one, k) => [one.value - plain.forms[k].value, one.low - plain.forms[k].low, one.high - plain.forms[k].high]).map(Math.abs)
+    ...own.associations
+      .flatMap((one, k) => [
+        one.value - plain.associations[k].value,
+        one.low - plain.associations[k].low,
+        one.high - plain.associations[k].high
+      ])
+      .map(Math.abs),
+    ...own.forms
+      .flatMap((one, k) => [
+        one.value - plain.forms[k].value,
+        one.low - plain.forms[k].low,
+        one.high - plain.forms[k].high
+      ])
+      .map(Math.abs)
   );
   if (!(apart < 1e-8)) throw new Error(`evidence: expected the same results both ways; found them ${apart} apart`);
-  return {...size, seconds: rounded(seconds), processor_seconds: rounded(processor), compared_draws: comparedDraws, ours_seconds: rounded(ownSeconds), plain_seconds: rounded(plainSeconds), ratio: rounded(plainSeconds / ownSeconds), ratio_processor: rounded(plainProcessor / ownProcessor), largest_difference: apart};
+  return {
+    ...size,
+    seconds: rounded(seconds),
+    processor_seconds: rounded(processor),
+    compared_draws: comparedDraws,
+    ours_seconds: rounded(ownSeconds),
+    plain_seconds: rounded(plainSeconds),
+    ratio: rounded(plainSeconds / ownSeconds),
+    ratio_processor: rounded(plainProcessor / ownProcessor),
+    largest_difference: apart
+  };
 }
 
 type Result = Pick<ReturnType<typeof bootstrapInference>, "value" | "low" | "high">;
@@ -49,34 +78,55 @@ function ours(input: ContestInput, panels: readonly Panel[], draws: number): Res
   const clusterOf = Array.from({length: input.units}, (_, unit) => unit);
   const forms = panels.map((panel) => {
     const formsOf = preparedForms(panel);
-    return resampleClusters({units: input.units, clusterOf, figures: (weights) => Float64Array.of(formsOf(weights).discrimination)}, {draws, seed}).infer(([one]) => one);
+    return resampleClusters(
+      {units: input.units, clusterOf, figures: (weights) => Float64Array.of(formsOf(weights).discrimination)},
+      {draws, seed}
+    ).infer(([one]) => one);
   });
   return {associations, forms};
 }
 
 /** What stands on a card besides: variance components, independence of all others, and how many there really are. */
-function others(input: ContestInput, panels: readonly Panel[], draws: number): {readonly components: readonly Result[]; readonly independence: readonly Result[]} {
+function others(
+  input: ContestInput,
+  panels: readonly Panel[],
+  draws: number
+): {readonly components: readonly Result[]; readonly independence: readonly Result[]} {
   const clusterOf = Array.from({length: input.units}, (_, unit) => unit);
   const parts = panels.map((panel) => {
     const componentsOf = preparedComponents(panel);
     const figures = (weights: Float64Array | null) => Float64Array.of(componentsOf(weights)?.unit ?? NaN);
     return resampleClusters({units: input.units, clusterOf, figures}, {draws, seed}).infer(([one]) => one);
   });
-  const {correlations} = preparedCorrelations(normalScores(input.contestants.map(({scores}) => scores), input.units), input.units);
+  const {correlations} = preparedCorrelations(
+    normalScores(
+      input.contestants.map(({scores}) => scores),
+      input.units
+    ),
+    input.units
+  );
   const all = input.contestants.map((_, k) => k);
-  const alone = resampleClusters({
-    units: input.units, clusterOf,
-    figures: (weights) => {
-      const c = correlations(weights);
-      return Float64Array.from([...independences(c), ...cumulativeShares(c)]);
-    }
-  }, {draws, seed});
+  const alone = resampleClusters(
+    {
+      units: input.units,
+      clusterOf,
+      figures: (weights) => {
+        const c = correlations(weights);
+        return Float64Array.from([...independences(c), ...cumulativeShares(c)]);
+      }
+    },
+    {draws, seed}
+  );
   return {components: parts, independence: all.map((k) => alone.infer((figures) => figures[k]))};
 }
 
 function plainly(input: ContestInput, panels: readonly Panel[], draws: number): Results {
-  const inferred = ({value, drawn}: {readonly value: number; readonly drawn: readonly number[]}) => bootstrapInference(value, drawn, input.units, 0.2);
-  return {associations: plainContest(input, draws, seed).map(inferred), forms: panels.map((panel) => inferred(plainForms(panel, draws, seed)))};
+  const inferred = ({value, drawn}: {readonly value: number; readonly drawn: readonly number[]}) =>
+    bootstrapInference(value, drawn, input.units, 0.2);
+  return {
+    associations: plainContest(input, draws, seed).map(inferred),
+    forms: panels.map((panel) => inferred(plainForms(panel, draws, seed)))
+  };
 }
 
 function makeInput(): ContestInput {
@@ -89,22 +139,33 @@ function makeInput(): ContestInput {
         const at = contestIndex(half, period, unit, {units, periods});
         arrays.forEach((values, k) => {
           // Some indicators come in whole steps, so that there are ties.
-          const value = (k === 0 ? 1 : k / indicators) * quality + normal(seed, 2, k, unit) / 2 + normal(seed, 3, k, unit, period, half);
+          const value =
+            (k === 0 ? 1 : k / indicators) * quality +
+            normal(seed, 2, k, unit) / 2 +
+            normal(seed, 3, k, unit, period, half);
           values[at] = k % 5 === 4 ? Math.round(value) : value;
         });
       }
     }
   }
   return {
-    units, periods, clusters: Array.from({length: units}, (_, unit) => unit), outcome: arrays[0], margin: 0.2, seed,
-    contestants: arrays.slice(1).map((scores, k) => ({id: `indicator-${k}`, scores})), pairs: []
+    units,
+    periods,
+    clusters: Array.from({length: units}, (_, unit) => unit),
+    outcome: arrays[0],
+    margin: 0.2,
+    seed,
+    contestants: arrays.slice(1).map((scores, k) => ({id: `indicator-${k}`, scores})),
+    pairs: []
   };
 }
 
 function makePanels(): Panel[] {
   const {units, months, indicators} = size;
   return Array.from({length: indicators}, (_, k) => {
-    const values = Array.from({length: units}, (_unused, unit) => Array.from({length: months}, (_month, t) => normal(seed, 4, k, unit) + normal(seed, 5, k, unit, t)));
+    const values = Array.from({length: units}, (_unused, unit) =>
+      Array.from({length: months}, (_month, t) => normal(seed, 4, k, unit) + normal(seed, 5, k, unit, t))
+    );
     return {values, errors: values.map((row) => row.map((_value, t) => 0.5 + t / 100))};
   });
 }

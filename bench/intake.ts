@@ -28,13 +28,29 @@ export async function bench([asked = "20"]: readonly string[]): Promise<Readonly
     const sources = await writeCsv(folder, millions * 1e6);
     const gigabytes = statSync(join(sources, "contacts.csv")).size / 1e9;
     say(`${millions} million contacts in ${gigabytes.toFixed(2)} GB of CSV`);
-    const [ownAnswered, own] = await clocked(() => readPlainly(join(folder, "own.duckdb"), join(sources, "contacts.csv")));
+    const [ownAnswered, own] = await clocked(() =>
+      readPlainly(join(folder, "own.duckdb"), join(sources, "contacts.csv"))
+    );
     say(`DuckDB's read_csv and one aggregate: ${own.clock.toFixed(1)} s`);
     const [result, ours] = await clocked(() => readFully(join(folder, "lab.duckdb"), sources));
     const ratio = ours.clock / own.clock;
-    say(`CSV to moments: ${ours.clock.toFixed(1)} s (of ${ours.processor.toFixed(1)} s of processors, reading ${result.reading.toFixed(1)}), ${ratio.toFixed(2)} times as long; memory at most ${memoryLimit}, ${peakGigabytes()} GB held by the process`);
-    if (result.answered !== ownAnswered) throw new Error(`intake: expected ${ownAnswered} answered contacts as DuckDB's own sum has it; found ${result.answered}`);
-    return {millions, gigabytes: rounded(gigabytes), ratio: rounded(ratio), seconds: rounded(ours.clock), own_seconds: rounded(own.clock), ratio_processor: rounded(ours.processor / own.processor), reading_processor_share: rounded(result.reading / ours.processor), peak_gb: peakGigabytes()};
+    say(
+      `CSV to moments: ${ours.clock.toFixed(1)} s (of ${ours.processor.toFixed(1)} s of processors, reading ${result.reading.toFixed(1)}), ${ratio.toFixed(2)} times as long; memory at most ${memoryLimit}, ${peakGigabytes()} GB held by the process`
+    );
+    if (result.answered !== ownAnswered)
+      throw new Error(
+        `intake: expected ${ownAnswered} answered contacts as DuckDB's own sum has it; found ${result.answered}`
+      );
+    return {
+      millions,
+      gigabytes: rounded(gigabytes),
+      ratio: rounded(ratio),
+      seconds: rounded(ours.clock),
+      own_seconds: rounded(own.clock),
+      ratio_processor: rounded(ours.processor / own.processor),
+      reading_processor_share: rounded(result.reading / ours.processor),
+      peak_gb: peakGigabytes()
+    };
   } finally {
     rmSync(folder, {recursive: true, force: true});
   }
@@ -48,7 +64,9 @@ async function writeCsv(folder: string, contacts: number): Promise<string> {
     mkdirSync(sources);
     for (const table of ["org_units", "customers", "contacts"]) {
       const columns = table === "customers" ? "* EXCLUDE (bucket, spread, number)" : "*";
-      await database.run(`COPY (SELECT ${columns} FROM ${table}) TO ${literal(join(sources, `${table}.csv`))} (HEADER)`);
+      await database.run(
+        `COPY (SELECT ${columns} FROM ${table}) TO ${literal(join(sources, `${table}.csv`))} (HEADER)`
+      );
     }
   } finally {
     database.close();
@@ -72,7 +90,10 @@ async function readPlainly(file: string, csv: string): Promise<number> {
 }
 
 /** The product's way, as the pipeline goes it. */
-async function readFully(file: string, sources: string): Promise<{readonly reading: number; readonly answered: number}> {
+async function readFully(
+  file: string,
+  sources: string
+): Promise<{readonly reading: number; readonly answered: number}> {
   const database = await Database.open(file, {threads, memoryLimit, scratch: true});
   try {
     const contract = readContract();

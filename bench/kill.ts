@@ -13,7 +13,9 @@ export async function bench([asked = "50"]: readonly string[]): Promise<Readonly
   const project = copyProject(raw);
   try {
     const killings = await killBuilds(project, times, ({part, at, during, stood, nextIsRight, litter, nextTook}) =>
-      console.error(`killed at ${Math.round(at * 100)} % of the ${part} (${during}): ${stood} site; next ${nextIsRight ? "right" : "WRONG"} in ${nextTook.toFixed(1)} builds' time${litter.map((path) => `; left ${path}`).join("")}`)
+      console.error(
+        `killed at ${Math.round(at * 100)} % of the ${part} (${during}): ${stood} site; next ${nextIsRight ? "right" : "WRONG"} in ${nextTook.toFixed(1)} builds' time${litter.map((path) => `; left ${path}`).join("")}`
+      )
     );
     const count = (holds: (killing: (typeof killings)[number]) => boolean) => killings.filter(holds).length;
     return {

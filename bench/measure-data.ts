@@ -84,9 +84,14 @@ export async function makeContacts(database: Database, contract: Contract, conta
 async function intakeOf(database: Database, contract: Contract, tables: readonly string[]): Promise<Intake> {
   const entries = tables.map(async (table) => {
     const columns = Object.keys(contract.get(table)?.columns ?? {});
-    const {rows, ...counts} = await database.counts(`SELECT count(*) AS rows, ${columns.map((name) => `count(${name}) AS ${name}`).join(", ")} FROM ${table}`);
+    const {rows, ...counts} = await database.counts(
+      `SELECT count(*) AS rows, ${columns.map((name) => `count(${name}) AS ${name}`).join(", ")} FROM ${table}`
+    );
     const filled = new Set(columns.filter((name) => counts[name] > 0));
-    return [table, {read: rows, accepted: rows, setAside: 0, reasons: [], present: new Set(columns), filled, unknown: []}] as const;
+    return [
+      table,
+      {read: rows, accepted: rows, setAside: 0, reasons: [], present: new Set(columns), filled, unknown: []}
+    ] as const;
   });
   return new Map(await Promise.all(entries));
 }

@@ -17,9 +17,21 @@ const answered = "channel = 'call_in' AND answered";
 const plainIndicators: Readonly<Record<string, PlainIndicator>> = {
   connect_rate: {unit: "handled_by", y: "CAST(answered AS INTEGER)", where: "channel = 'call_in' AND asked_for_person"},
   handling_time: {unit: "handled_by", y: "handled_seconds", where: `${answered} AND handled_seconds IS NOT NULL`},
-  waiting_time: {unit: "handled_by", y: "waited_seconds", where: "channel = 'call_in' AND asked_for_person AND waited_seconds IS NOT NULL"},
-  share_reaching_person: {unit: "home", y: "CAST(reached_person AS INTEGER)", where: "channel = 'call_in' AND reached_person IS NOT NULL"},
-  transfer_rate: {unit: "handled_by", y: "CAST(transferred AS INTEGER)", where: `${answered} AND transferred IS NOT NULL`},
+  waiting_time: {
+    unit: "handled_by",
+    y: "waited_seconds",
+    where: "channel = 'call_in' AND asked_for_person AND waited_seconds IS NOT NULL"
+  },
+  share_reaching_person: {
+    unit: "home",
+    y: "CAST(reached_person AS INTEGER)",
+    where: "channel = 'call_in' AND reached_person IS NOT NULL"
+  },
+  transfer_rate: {
+    unit: "handled_by",
+    y: "CAST(transferred AS INTEGER)",
+    where: `${answered} AND transferred IS NOT NULL`
+  },
   noted_resolution: {unit: "handled_by", y: "CAST(resolved AS INTEGER)", where: `${answered} AND resolved IS NOT NULL`},
   first_contact_resolution: {
     unit: "handled_by",
@@ -56,7 +68,12 @@ export function plainKey(unit: string, period: number): string {
  * @param database with `periods`, `period_months` and `unit_ancestors`
  * @param dataEnd the day after the last, such as 2026-10-01
  */
-export async function measurePlain(database: Database, id: string, periods: readonly Period[], dataEnd: string): Promise<PlainCells> {
+export async function measurePlain(
+  database: Database,
+  id: string,
+  periods: readonly Period[],
+  dataEnd: string
+): Promise<PlainCells> {
   const cells = new Map<string, Moments>();
   for (const grain of grains) {
     const numbers = periods.flatMap((period, i) => (period.grain === grain ? [i] : []));
@@ -71,16 +88,28 @@ export async function measurePlain(database: Database, id: string, periods: read
   return cells;
 }
 
-function plainQuery({unit, y, where, followed}: PlainIndicator, level: (typeof levels)[number], periods: readonly number[], dataEnd: string): string {
+function plainQuery(
+  {unit, y, where, followed}: PlainIndicator,
+  level: (typeof levels)[number],
+  periods: readonly number[],
+  dataEnd: string
+): string {
   const rows = followed
     ? `SELECT *, lead(started_at) OVER (PARTITION BY customer_id, reason ORDER BY started_at, contact_id) AS next_at
        FROM contacts WHERE reason IS NOT NULL AND ${followed}`
     : "SELECT * FROM contacts";
   const counted = followed ? `${where} AND started_at + INTERVAL 7 DAY <= DATE '${dataEnd}'` : where;
   // Only home units need the customers' table.
-  const [owner, join] = unit === "home" ? ["k.home_unit_id", "JOIN customers AS k ON k.customer_id = c.customer_id"] : ["c.unit_id", ""];
-  const sums = (["count(*) AS n", "sum(y) AS y", "sum(x) AS x", "sum(y * y) AS yy", "sum(x * x) AS xx", "sum(x * y) AS xy"])
-    .map((sum) => sum.replace(/^(.*) AS (\w+)$/, "CAST($1 AS DOUBLE) AS $2"));
+  const [owner, join] =
+    unit === "home" ? ["k.home_unit_id", "JOIN customers AS k ON k.customer_id = c.customer_id"] : ["c.unit_id", ""];
+  const sums = [
+    "count(*) AS n",
+    "sum(y) AS y",
+    "sum(x) AS x",
+    "sum(y * y) AS yy",
+    "sum(x * x) AS xx",
+    "sum(x * y) AS xy"
+  ].map((sum) => sum.replace(/^(.*) AS (\w+)$/, "CAST($1 AS DOUBLE) AS $2"));
   return `WITH of_customer AS (
     SELECT p.period AS period, u.ancestor_id AS unit_id, c.customer_id AS customer_id, CAST(sum(${y}) AS BIGINT) AS y, count(*) AS x
     FROM (SELECT * FROM (${rows}) AS r WHERE ${counted}) AS c

@@ -35,7 +35,8 @@ interface Timing {
  */
 export async function bench(options: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
   const given = options.map(Number);
-  if (given.some((size) => !(size > 0))) throw new Error(`expected millions of contacts such as 5; found ${options.join(" ")}`);
+  if (given.some((size) => !(size > 0)))
+    throw new Error(`expected millions of contacts such as 5; found ${options.join(" ")}`);
   const sizes = given.length ? given : allSizes;
   const compared = given.length ? given : comparedSizes;
   await timed(0.1, true);
@@ -51,7 +52,9 @@ export async function bench(options: readonly string[]): Promise<Readonly<Record
     ratio_processor: Object.fromEntries(compared.map((size) => [size, ratio(size, "processor")])),
     peak_gb: peakGigabytes(),
     seconds_per_million: Object.fromEntries([...timings].map(([size, {ours}]) => [size, rounded(ours.clock / size)])),
-    processor_seconds_per_million: Object.fromEntries([...timings].map(([size, {ours}]) => [size, rounded(ours.processor / size)]))
+    processor_seconds_per_million: Object.fromEntries(
+      [...timings].map(([size, {ours}]) => [size, rounded(ours.processor / size)])
+    )
   };
 }
 
@@ -64,11 +67,19 @@ async function timed(millions: number, comparePlain: boolean): Promise<Timing> {
     await writePeriods(database, benchCalendar);
     const units = await readUnits(database);
     const frames = makeFrames(null);
-    const all = await compileIndicators(readIndicators(), {database, frames, intake, calendar: benchCalendar, contract});
+    const all = await compileIndicators(readIndicators(), {
+      database,
+      frames,
+      intake,
+      calendar: benchCalendar,
+      contract
+    });
     const indicators = all.filter(({frame, lacks}) => frame.name === "contact" && !lacks.length);
     const unknown = indicators.filter(({id}) => !plainNames.includes(id));
     if (unknown.length || indicators.length !== plainNames.length) {
-      throw new Error(`expected the contact frame's indicators ${plainNames.join(", ")}; found ${indicators.map(({id}) => id).join(", ")}`);
+      throw new Error(
+        `expected the contact frame's indicators ${plainNames.join(", ")}; found ${indicators.map(({id}) => id).join(", ")}`
+      );
     }
     const [cubes, ours] = await clocked(() => measure(database, frames, indicators, units));
     say(`${millions} million contacts: ours ${inWords(ours)}, memory up to now ${peakGigabytes()} GB`);
@@ -76,13 +87,17 @@ async function timed(millions: number, comparePlain: boolean): Promise<Timing> {
     let plain: Time = {clock: 0, processor: 0};
     let cells = 0;
     for (const {id} of indicators) {
-      const [found, time] = await clocked(() => measurePlain(database, id, benchCalendar.periods, `${monthName(benchCalendar.lastMonth + 1)}-01`));
+      const [found, time] = await clocked(() =>
+        measurePlain(database, id, benchCalendar.periods, `${monthName(benchCalendar.lastMonth + 1)}-01`)
+      );
       plain = {clock: plain.clock + time.clock, processor: plain.processor + time.processor};
       compare(id, cubes, found);
       cells += found.size;
       say(`  ${id}: plain ${inWords(time)}, ${found.size} cells alike`);
     }
-    say(`${millions} million contacts: plain ${inWords(plain)}, ${rounded(plain.clock / ours.clock)} times ours; ${cells} cells alike in all six numbers`);
+    say(
+      `${millions} million contacts: plain ${inWords(plain)}, ${rounded(plain.clock / ours.clock)} times ours; ${cells} cells alike in all six numbers`
+    );
     return {ours, plain};
   } finally {
     database.close();
@@ -98,7 +113,8 @@ function compare(id: string, cubes: Cubes, plain: PlainCells): void {
     for (const [period, {moments}] of cube?.of(unit) ?? []) {
       const key = plainKey(unit, period);
       const other = JSON.stringify(plain.get(key) ?? null);
-      if (JSON.stringify(moments) !== other) throw new Error(`${id}, ${key}: expected ${other} as the plain way has it; found ${JSON.stringify(moments)}`);
+      if (JSON.stringify(moments) !== other)
+        throw new Error(`${id}, ${key}: expected ${other} as the plain way has it; found ${JSON.stringify(moments)}`);
       keys.delete(key);
     }
   }

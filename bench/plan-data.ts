@@ -20,30 +20,68 @@ export function benchBase(): PlanBase {
     }
     const here = customers.slice(0, 36);
     return {
-      id: `s${s}`, name: said, customers, newcomers: customers.map((n) => Math.round(n * 0.17)), lines: customers.map((n) => Math.round(n * 1.8)), left,
-      revenue: here.map((n) => n * (60 + 40 * s)), needs: here.map((n) => Math.round(n * 0.2)), repeats: here.map((n) => Math.round(n * 0.06)),
-      years: [0, 12, 24].map((from) => ({from: months[from], to: months[from + 11], joins: 12 * Math.round(start * 0.015), left: left.map((series) => series.slice(from, from + 12).reduce((a, b) => a + b, 0))}))
+      id: `s${s}`,
+      name: said,
+      customers,
+      newcomers: customers.map((n) => Math.round(n * 0.17)),
+      lines: customers.map((n) => Math.round(n * 1.8)),
+      left,
+      revenue: here.map((n) => n * (60 + 40 * s)),
+      needs: here.map((n) => Math.round(n * 0.2)),
+      repeats: here.map((n) => Math.round(n * 0.06)),
+      years: [0, 12, 24].map((from) => ({
+        from: months[from],
+        to: months[from + 11],
+        joins: 12 * Math.round(start * 0.015),
+        left: left.map((series) => series.slice(from, from + 12).reduce((a, b) => a + b, 0))
+      }))
     };
   });
   const flat = (value: number) => months.map(() => value);
   const yuan: readonly (readonly [string, number])[] = [
-    ["labour", 2_000_000], ["commission", 120_000], ["communication", 25_000], ["site", 900_000], ["technology", 110_000], ["refunds", 5000], ["acquisition", 150_000], ["retention", 60_000],
-    ["basics", 200_000], ["featured_services", 400_000], ["training", 45_000], ["innovation", 22_000]
+    ["labour", 2_000_000],
+    ["commission", 120_000],
+    ["communication", 25_000],
+    ["site", 900_000],
+    ["technology", 110_000],
+    ["refunds", 5000],
+    ["acquisition", 150_000],
+    ["retention", 60_000],
+    ["basics", 200_000],
+    ["featured_services", 400_000],
+    ["training", 45_000],
+    ["innovation", 22_000]
   ];
   return {
-    operator: said, simulated: true, privacyFloor: 10, lacks: [], months,
+    operator: said,
+    simulated: true,
+    privacyFloor: 10,
+    lacks: [],
+    months,
     reasons: ["port_out", "disconnected", "arrears"].map((id) => ({id, name: said, of: [id]})),
     segments,
     flows: {
-      joins: flat(segments.reduce((sum, {years}) => sum + years[0].joins / 12, 0)), left: [0, 1, 2].map((r) => months.map((_, t) => segments.reduce((sum, {left}) => sum + left[r][t], 0))),
-      linesOpened: flat(2000), linesClosed: flat(1900), linesOpenedJoining: flat(1500), linesClosedLeaving: flat(1600)
+      joins: flat(segments.reduce((sum, {years}) => sum + years[0].joins / 12, 0)),
+      left: [0, 1, 2].map((r) => months.map((_, t) => segments.reduce((sum, {left}) => sum + left[r][t], 0))),
+      linesOpened: flat(2000),
+      linesClosed: flat(1900),
+      linesOpenedJoining: flat(1500),
+      linesClosedLeaving: flat(1600)
     },
     newcomers: [0, 12, 24].map((from) => ({from: months[from], to: months[from + 11], leaving: 1.1, revenue: 0.95})),
     costs: yuan.map(([category, value]) => ({category, name: said, budget: flat(value), actual: flat(value)})),
-    work: {hours: Array.from({length: 14}, (_, i) => ({from: 8 + i, to: 9 + i, calls: 40 + 20 * Math.sin(i)})), handlingSeconds: 220, answeredShare: 0.91, queues: 14, seatDays: 2500},
+    work: {
+      hours: Array.from({length: 14}, (_, i) => ({from: 8 + i, to: 9 + i, calls: 40 + 20 * Math.sin(i)})),
+      handlingSeconds: 220,
+      answeredShare: 0.91,
+      queues: 14,
+      seatDays: 2500
+    },
     nps: null,
     estimates: {outagesToLeaving: null, outagesToNeeds: null, hasteToRepeats: null},
     levers: levers.map(({estimates: _estimates, ...lever}) => lever),
-    assumptions, service, scenarios: []
+    assumptions,
+    service,
+    scenarios: []
   };
 }

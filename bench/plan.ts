@@ -24,8 +24,12 @@ export async function bench(): Promise<Readonly<Record<string, unknown>>> {
   const inputs = planInputs(base, fitted);
   const model = planModel(base, fitted, inputs);
   const today = todaysAllocation(model);
-  const allocation = scaledAllocation(model, Object.fromEntries(base.levers.map(({id}, l) => [id, 0.5 + (l % 4) * 0.5])));
-  const spend = (lever: string, segment: number, month: number) => allocation[(base.levers.findIndex(({id}) => id === lever) * model.segments + segment) * planMonths + month];
+  const allocation = scaledAllocation(
+    model,
+    Object.fromEntries(base.levers.map(({id}, l) => [id, 0.5 + (l % 4) * 0.5]))
+  );
+  const spend = (lever: string, segment: number, month: number) =>
+    allocation[(base.levers.findIndex(({id}) => id === lever) * model.segments + segment) * planMonths + month];
   const engine = new PlanEngine(model);
   const sobol = new Sobol(inputs.all.length, 1);
   const point = new Float64Array(inputs.all.length);
@@ -38,19 +42,30 @@ export async function bench(): Promise<Readonly<Record<string, unknown>>> {
     named.push(one);
     const ours = engine.run(draw, allocation).npv;
     const plain = plainNetPresentValue(model, one, spend);
-    if (Math.abs(ours / plain - 1) > 1e-6) throw new Error(`draw ${i}: expected ${plain} as the plain way has it; found ${ours}`);
+    if (Math.abs(ours / plain - 1) > 1e-6)
+      throw new Error(`draw ${i}: expected ${plain} as the plain way has it; found ${ours}`);
   }
   const plan = [{model, allocation}];
   runRisk(plan, 1024, 1);
   const ours = median([1, 2, 3].map(() => timed(() => runRisk(plan, draws, 1))));
-  const plain = median([1, 2, 3].map(() => timed(() => named.forEach((one) => plainNetPresentValue(model, one, spend))))) * (draws / plainDraws);
+  const plain =
+    median([1, 2, 3].map(() => timed(() => named.forEach((one) => plainNetPresentValue(model, one, spend))))) *
+    (draws / plainDraws);
   const solve = await loadSolver();
   const options = {budget: 0.9 * spendOf(today), objective: "npv", nps: 0, load: 1.02} as const;
   const best = optimise(model, options, solve);
   const optimised = median([1, 2, 3].map(() => timed(() => optimise(model, options, solve))));
   return {
-    draws, months: 36, segments: model.segments, levers: model.levers, inputs: inputs.all.length,
-    risk_seconds: rounded(ours), ratio: rounded(plain / ours), optimise_seconds: rounded(optimised), optimise_gap: best && rounded(best.gap), cells: model.levers * model.segments * planMonths
+    draws,
+    months: 36,
+    segments: model.segments,
+    levers: model.levers,
+    inputs: inputs.all.length,
+    risk_seconds: rounded(ours),
+    ratio: rounded(plain / ours),
+    optimise_seconds: rounded(optimised),
+    optimise_gap: best && rounded(best.gap),
+    cells: model.levers * model.segments * planMonths
   };
 }
 

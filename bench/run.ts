@@ -17,6 +17,8 @@ if (!isBench(module)) throw new Error(`${name}.ts: expected it to export the fun
 console.log(JSON.stringify({bench: name, ...(await module.bench(options))}));
 
 /** A bench takes the rest of the command line and gives what its line of JSON says. */
-function isBench(value: unknown): value is {bench(options: readonly string[]): Promise<Readonly<Record<string, unknown>>>} {
+function isBench(
+  value: unknown
+): value is {bench(options: readonly string[]): Promise<Readonly<Record<string, unknown>>>} {
   return typeof value === "object" && value !== null && "bench" in value && typeof value.bench === "function";
 }

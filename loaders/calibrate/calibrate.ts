@@ -29,20 +29,44 @@ const program = new Command("calibrate")
   .option("--chain-months <number>", "months of each", whole, 30)
   .option("--worlds <number>", "operators of each other world, through the full chain", whole, 2)
   .option("--world-customers <number>", "customers of each", whole, 20_000)
-  .option("--equal-customers <number>", "customers of the worlds equal and reversed, which can be told only from many", whole, 60_000)
+  .option(
+    "--equal-customers <number>",
+    "customers of the worlds equal and reversed, which can be told only from many",
+    whole,
+    60_000
+  )
   .option("--only <world...>", "only these of the other worlds")
   .option("--detect <number>", "gamed and honest operators in which traces are looked for", whole, 5)
   .option("--detect-customers <number>", "customers of each", whole, 40_000)
   .option("--no-planted", "don't plant behaviours that the detectors weren't made for")
   .option("--parallel <number>", "processes at a time", whole, Math.min(2, availableParallelism()))
-  .option("--folder <path>", "where partial results stand; a run that was ended goes on there", join(projectFolder, ".lab/calibration"))
+  .option(
+    "--folder <path>",
+    "where partial results stand; a run that was ended goes on there",
+    join(projectFolder, ".lab/calibration")
+  )
   .option("--summary", "run nothing, summarise what stands in the folder")
-  .option("--keep", "keep the result in data/facts/calibration.yaml, for the page; what isn't run this time stays as it is there");
+  .option(
+    "--keep",
+    "keep the result in data/facts/calibration.yaml, for the page; what isn't run this time stays as it is there"
+  );
 
 const optionsSchema = z.object({
-  seeds: z.number(), chain: z.number(), chainCustomers: z.number(), chainMonths: z.number(), worlds: z.number(), worldCustomers: z.number(),
-  equalCustomers: z.number(), only: z.array(z.string()).readonly().default([]),
-  detect: z.number(), detectCustomers: z.number(), planted: z.boolean(), parallel: z.number().min(1), folder: z.string(), summary: z.boolean().optional(), keep: z.boolean().optional()
+  seeds: z.number(),
+  chain: z.number(),
+  chainCustomers: z.number(),
+  chainMonths: z.number(),
+  worlds: z.number(),
+  worldCustomers: z.number(),
+  equalCustomers: z.number(),
+  only: z.array(z.string()).readonly().default([]),
+  detect: z.number(),
+  detectCustomers: z.number(),
+  planted: z.boolean(),
+  parallel: z.number().min(1),
+  folder: z.string(),
+  summary: z.boolean().optional(),
+  keep: z.boolean().optional()
 });
 
 const options = optionsSchema.parse(program.parse().opts());
@@ -53,12 +77,18 @@ mkdirSync(folder, {recursive: true});
 if (!summary) await workOff(counts);
 
 const file = join(projectFolder, "data/facts/calibration.yaml");
-const now = calibrationOf(counts, keptResults(folder), {date: new Date().toISOString().slice(0, 10), version: versionOf()});
+const now = calibrationOf(counts, keptResults(folder), {
+  date: new Date().toISOString().slice(0, 10),
+  version: versionOf()
+});
 const calibration = keep ? withEarlier(now, readCalibration(file)) : now;
 for (const line of tableOf(calibration)) console.log(line);
 if (keep) {
   mkdirSync(join(projectFolder, "data/facts"), {recursive: true});
-  writeFileSync(file, `# What the lab said of companies whose truth is known: written by \`npm run calibrate -- --keep\`, shown by the page "trust".\n${stringify(calibration)}`);
+  writeFileSync(
+    file,
+    `# What the lab said of companies whose truth is known: written by \`npm run calibrate -- --keep\`, shown by the page "trust".\n${stringify(calibration)}`
+  );
 }
 console.log(JSON.stringify(lineOf(calibration)));
 
@@ -69,23 +99,47 @@ async function workOff(wanted: Counts): Promise<void> {
   let done = jobsOf(wanted).filter(({id}) => keptResults(folder).has(id)).length;
   const started = Date.now();
   const before = done;
-  await Promise.all(Array.from({length: parallel}, async (_, worker) => {
-    const request: WorkRequest = {folder, worker, workers: parallel, margin, draws: 999, counts: wanted};
-    const child = spawn(process.execPath, ["--import", "tsx", join(import.meta.dirname, "work.ts"), JSON.stringify(request)], {cwd: projectFolder, stdio: ["ignore", "pipe", "inherit"]});
-    child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      for (const id of text.trim().split("\n")) {
-        done++;
-        const left = ((Date.now() - started) / 60_000 / (done - before)) * (jobs - done);
-        console.error(`${done} of ${jobs}: ${id} (about ${left.toFixed(0)} minutes left)`);
-      }
-    });
-    const code = await new Promise<number | null>((resolve) => child.on("exit", resolve));
-    if (code !== 0) throw new Error(`calibration: expected worker ${worker} to end well; found exit code ${code}. What is done stands in ${folder}; call again to go on.`);
-  }));
+  await Promise.all(
+    Array.from({length: parallel}, async (_, worker) => {
+      const request: WorkRequest = {folder, worker, workers: parallel, margin, draws: 999, counts: wanted};
+      const child = spawn(
+        process.execPath,
+        ["--import", "tsx", join(import.meta.dirname, "work.ts"), JSON.stringify(request)],
+        {cwd: projectFolder, stdio: ["ignore", "pipe", "inherit"]}
+      );
+      child.stdout.setEncoding("utf8").on("data", (text: string) => {
+        for (const id of text.trim().split("\n")) {
+          done++;
+          const left = ((Date.now() - started) / 60_000 / (done - before)) * (jobs - done);
+          console.error(`${done} of ${jobs}: ${id} (about ${left.toFixed(0)} minutes left)`);
+        }
+      });
+      const code = await new Promise<number | null>((resolve) => child.on("exit", resolve));
+      if (code !== 0)
+        throw new Error(
+          `calibration: expected worker ${worker} to end well; found exit code ${code}. What is done stands in ${folder}; call again to go on.`
+        );
+    })
+  );
 }
 
 /** The project's version, and a hash of the code that was tried. */
 function versionOf(): string {
-  const {version} = z.object({version: z.string()}).parse(JSON.parse(readFileSync(join(projectFolder, "package.json"), "utf8")));
-  return `${version} ${hashOf([], ["src/model", "loaders/measure", "loaders/privacy", "loaders/replay", "loaders/evaluate", "loaders/publish", "loaders/sample", "data/systems", "data/indicators"].map((path) => join(projectFolder, path))).slice(0, 12)}`;
+  const {version} = z
+    .object({version: z.string()})
+    .parse(JSON.parse(readFileSync(join(projectFolder, "package.json"), "utf8")));
+  return `${version} ${hashOf(
+    [],
+    [
+      "src/model",
+      "loaders/measure",
+      "loaders/privacy",
+      "loaders/replay",
+      "loaders/evaluate",
+      "loaders/publish",
+      "loaders/sample",
+      "data/systems",
+      "data/indicators"
+    ].map((path) => join(projectFolder, path))
+  ).slice(0, 12)}`;
 }

@@ -23,7 +23,22 @@ export interface ChainResult {
 }
 
 /** Tables that neither scores, outcomes nor traces rest on; they aren't read. */
-const unneeded = ["bills", "work_orders", "line_events", "contracts", "activations", "benefits", "tags", "programmes", "quality_checks", "network", "costs", "pay", "plans", "agents"];
+const unneeded = [
+  "bills",
+  "work_orders",
+  "line_events",
+  "contracts",
+  "activations",
+  "benefits",
+  "tags",
+  "programmes",
+  "quality_checks",
+  "network",
+  "costs",
+  "pay",
+  "plans",
+  "agents"
+];
 
 /** What the contest needs measured: what either system scores, and who stayed. */
 const outcomes = ["customer_retention"];
@@ -34,29 +49,54 @@ const outcomes = ["customer_retention"];
  *
  * @returns the primary contest's verdict; null where it can't be held
  */
-export async function chainVerdict({world, customers, months, seed}: Extract<Job, {kind: "chain"}>): Promise<ChainResult | null> {
+export async function chainVerdict({
+  world,
+  customers,
+  months,
+  seed
+}: Extract<Job, {kind: "chain"}>): Promise<ChainResult | null> {
   const folder = mkdtempSync(join(tmpdir(), "calibrate-"));
   try {
     await generateSample({world, customers, months, lastMonth: "2026-09", seed}, join(folder, "raw"), {threads: 1});
     for (const table of unneeded) rmSync(join(folder, "raw", `${table}.parquet`), {force: true});
     const settingsFile = join(folder, "lab.config.yaml");
-    writeFileSync(settingsFile, `operator: {en: Test, zh: 测试}\nsource: {folder: ./raw}\ncompare: {legacy: reception-kpis, challenger: operate-the-customer}\nleague: city\nprivacy_floor: 10\n`);
+    writeFileSync(
+      settingsFile,
+      `operator: {en: Test, zh: 测试}\nsource: {folder: ./raw}\ncompare: {legacy: reception-kpis, challenger: operate-the-customer}\nleague: city\nprivacy_floor: 10\n`
+    );
     const settings = readSettings(settingsFile);
-    const only = new Set([...outcomes, ...bothSystems().flatMap(({appraise}) => appraise.map(({indicator}) => indicator))]);
-    return await withMeasured({settings, source: planSources(settings.source, settingsFile), definitions: definitionsOf(settings, {settingsFile}), folder, progress: () => {}, threads: 1, only}, async (publication) => {
-      const context = await evidenceContext(publication);
-      const found = context && contestRows(context, contestData(context));
-      const primary = found?.rows[0];
-      if (!primary) return null;
-      const traced = await gamingByTraces(publication);
-      return {
-        verdict: primary.verdict, difference: primary.difference.value, legacy: primary.secondAssociation.value, challenger: primary.firstAssociation.value,
-        gaming: traced && {
-          now: {legacy: traced.systems.legacy.length, challenger: traced.systems.challenger.length},
-          before: traced.before && {legacy: traced.before.legacy, challenger: traced.before.challenger}
-        }
-      };
-    });
+    const only = new Set([
+      ...outcomes,
+      ...bothSystems().flatMap(({appraise}) => appraise.map(({indicator}) => indicator))
+    ]);
+    return await withMeasured(
+      {
+        settings,
+        source: planSources(settings.source, settingsFile),
+        definitions: definitionsOf(settings, {settingsFile}),
+        folder,
+        progress: () => {},
+        threads: 1,
+        only
+      },
+      async (publication) => {
+        const context = await evidenceContext(publication);
+        const found = context && contestRows(context, contestData(context));
+        const primary = found?.rows[0];
+        if (!primary) return null;
+        const traced = await gamingByTraces(publication);
+        return {
+          verdict: primary.verdict,
+          difference: primary.difference.value,
+          legacy: primary.secondAssociation.value,
+          challenger: primary.firstAssociation.value,
+          gaming: traced && {
+            now: {legacy: traced.systems.legacy.length, challenger: traced.systems.challenger.length},
+            before: traced.before && {legacy: traced.before.legacy, challenger: traced.before.challenger}
+          }
+        };
+      }
+    );
   } finally {
     rmSync(folder, {recursive: true, force: true});
   }

@@ -13,7 +13,6 @@ import type {Planted} from "../sample/planted.js";
 import {unitHandlingTarget} from "../sample/targets.js";
 import type {Job} from "./jobs.js";
 
-
 /** Months of the operators in which traces are looked for: a first year, and the year that is looked at. */
 const months = 15;
 const lastMonth = "2026-09";
@@ -42,28 +41,49 @@ export interface PlantedFound {
 
 /** Generates an operator, looks for traces as for any data, and holds what was found against the truth. */
 export async function detect({world, customers, seed}: Extract<Job, {kind: "detect"}>): Promise<Detected> {
-  return inOperator({world, customers, months, lastMonth, seed}, undefined, async ({database, folder, unitIds, traces}) => {
-    const truth = new Map((await database.rows(`SELECT unit_id, temper FROM read_parquet(${literal(join(folder, "truth/truth_units.parquet"))})`)).map((row) => [asText(row.unit_id), asNumber(row.temper)]));
-    const isGamed = world === "gamed";
-    const temper = (unit: string) => (isGamed ? (truth.get(unit) ?? 0) : 0);
-    const seconds = new Map((await database.rows(`SELECT u.ancestor_id AS unit_id, SUM(c.handled_seconds) AS y, COUNT(*) AS x FROM contacts AS c JOIN unit_ancestors AS u ON u.unit_id = c.unit_id
-      WHERE c.channel = 'call_in' AND c.answered GROUP BY u.ancestor_id`)).map((row) => [asText(row.unit_id), asNumber(row.y) / asNumber(row.x)]));
-    const quickest = [...unitIds].sort((a, b) => (seconds.get(a) ?? 0) - (seconds.get(b) ?? 0)).slice(0, Math.round(unitIds.length / 3));
-    const quickHonest = quickest.filter((unit) => temper(unit) < honestBelow);
-    const found = new Set(traces.found);
-    return {
-      units: unitIds.length,
-      gaming: unitIds.filter((unit) => temper(unit) > gamesFrom).length,
-      found: traces.found.filter((unit) => temper(unit) > gamesFrom).length,
-      foundWrongly: traces.found.filter((unit) => temper(unit) <= gamesFrom).length,
-      quickHonest: quickHonest.length,
-      quickHonestFound: quickHonest.filter((unit) => found.has(unit)).length
-    };
-  });
+  return inOperator(
+    {world, customers, months, lastMonth, seed},
+    undefined,
+    async ({database, folder, unitIds, traces}) => {
+      const truth = new Map(
+        (
+          await database.rows(
+            `SELECT unit_id, temper FROM read_parquet(${literal(join(folder, "truth/truth_units.parquet"))})`
+          )
+        ).map((row) => [asText(row.unit_id), asNumber(row.temper)])
+      );
+      const isGamed = world === "gamed";
+      const temper = (unit: string) => (isGamed ? (truth.get(unit) ?? 0) : 0);
+      const seconds = new Map(
+        (
+          await database.rows(`SELECT u.ancestor_id AS unit_id, SUM(c.handled_seconds) AS y, COUNT(*) AS x FROM contacts AS c JOIN unit_ancestors AS u ON u.unit_id = c.unit_id
+      WHERE c.channel = 'call_in' AND c.answered GROUP BY u.ancestor_id`)
+        ).map((row) => [asText(row.unit_id), asNumber(row.y) / asNumber(row.x)])
+      );
+      const quickest = [...unitIds]
+        .sort((a, b) => (seconds.get(a) ?? 0) - (seconds.get(b) ?? 0))
+        .slice(0, Math.round(unitIds.length / 3));
+      const quickHonest = quickest.filter((unit) => temper(unit) < honestBelow);
+      const found = new Set(traces.found);
+      return {
+        units: unitIds.length,
+        gaming: unitIds.filter((unit) => temper(unit) > gamesFrom).length,
+        found: traces.found.filter((unit) => temper(unit) > gamesFrom).length,
+        foundWrongly: traces.found.filter((unit) => temper(unit) <= gamesFrom).length,
+        quickHonest: quickHonest.length,
+        quickHonestFound: quickHonest.filter((unit) => found.has(unit)).length
+      };
+    }
+  );
 }
 
 /** Plants one behaviour in some units of a company in which nobody games, and sees who is found. */
-export async function detectPlanted({behaviour, dose, customers, seed}: Extract<Job, {kind: "planted"}>): Promise<PlantedFound> {
+export async function detectPlanted({
+  behaviour,
+  dose,
+  customers,
+  seed
+}: Extract<Job, {kind: "planted"}>): Promise<PlantedFound> {
   const settings: SampleSettings = {world: "honest", customers, months, lastMonth, seed};
   const company = makeCompany(settings);
   const units = new Set(Array.from({length: plantedUnits}, (_, i) => i * 4 + 1));
@@ -71,7 +91,9 @@ export async function detectPlanted({behaviour, dose, customers, seed}: Extract<
   const numbers = new Set(company.units.filter(({index}) => units.has(index)).map(({number}) => number));
   return inOperator(settings, planted, async ({unitIds, traces}) => {
     const isPlanted = (unit: string) => numbers.has(Number(unit.slice(1)));
-    const any = new Set(traces.findings.flatMap(({units: all}) => all.filter(({isFound}) => isFound).map(({unit}) => unit)));
+    const any = new Set(
+      traces.findings.flatMap(({units: all}) => all.filter(({isFound}) => isFound).map(({unit}) => unit))
+    );
     return {
       planted: unitIds.filter(isPlanted).length,
       found: traces.found.filter(isPlanted).length,
@@ -91,18 +113,36 @@ interface Operator {
 /** Tables that traces are looked for in; the others aren't read. */
 const needed = new Set(["org_units", "customers", "agents", "contacts", "surveys", "complaints", "targets", "offers"]);
 
-async function inOperator<T>(settings: SampleSettings, planted: Planted | undefined, use: (operator: Operator) => Promise<T>): Promise<T> {
+async function inOperator<T>(
+  settings: SampleSettings,
+  planted: Planted | undefined,
+  use: (operator: Operator) => Promise<T>
+): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "calibrate-"));
   const database = await Database.open(":memory:", {threads: 1});
   try {
-    await generateSample(settings, join(folder, "raw"), {threads: 1, truthFolder: join(folder, "truth"), ...(planted && {planted})});
+    await generateSample(settings, join(folder, "raw"), {
+      threads: 1,
+      truthFolder: join(folder, "truth"),
+      ...(planted && {planted})
+    });
     const all = readContract();
-    for (const table of all.keys()) if (!needed.has(table)) rmSync(join(folder, "raw", `${table}.parquet`), {force: true});
+    for (const table of all.keys())
+      if (!needed.has(table)) rmSync(join(folder, "raw", `${table}.parquet`), {force: true});
     const intake = await takeIn(database, all, join(folder, "raw"));
     const units = await readUnits(database);
     const unitIds = units.all.filter(({kind}) => kind === "unit").map(({id}) => id);
     const targets = await handlingTargets(database, intake, lastMonth);
-    const traces = await tracesOf({database, intake, unitIds, from: "2025-10", to: lastMonth, floor: 10, earlier: null, target: (unit) => targets.get(unit) ?? null});
+    const traces = await tracesOf({
+      database,
+      intake,
+      unitIds,
+      from: "2025-10",
+      to: lastMonth,
+      floor: 10,
+      earlier: null,
+      target: (unit) => targets.get(unit) ?? null
+    });
     return await use({database, folder, unitIds, traces});
   } finally {
     database.close();

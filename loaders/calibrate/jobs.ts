@@ -4,9 +4,29 @@ import {plantedBehaviours, type PlantedBehaviour} from "../sample/planted.js";
 /** One thing to try; `id` names it and everything that it depends on but the code. */
 export type Job =
   | {readonly id: string; readonly kind: "moments"; readonly truth: number; readonly from: number; readonly to: number}
-  | {readonly id: string; readonly kind: "chain"; readonly world: World; readonly customers: number; readonly months: number; readonly seed: number}
-  | {readonly id: string; readonly kind: "detect"; readonly world: World; readonly customers: number; readonly seed: number}
-  | {readonly id: string; readonly kind: "planted"; readonly behaviour: PlantedBehaviour; readonly dose: number; readonly customers: number; readonly seed: number};
+  | {
+      readonly id: string;
+      readonly kind: "chain";
+      readonly world: World;
+      readonly customers: number;
+      readonly months: number;
+      readonly seed: number;
+    }
+  | {
+      readonly id: string;
+      readonly kind: "detect";
+      readonly world: World;
+      readonly customers: number;
+      readonly seed: number;
+    }
+  | {
+      readonly id: string;
+      readonly kind: "planted";
+      readonly behaviour: PlantedBehaviour;
+      readonly dose: number;
+      readonly customers: number;
+      readonly seed: number;
+    };
 
 export interface Counts {
   /** Companies at the level of moments in which leaving is independent of everything scored. */
@@ -46,18 +66,49 @@ export function jobsOf(counts: Counts): Job[] {
       const [from, to] = [i * batch + 1, Math.min(seeds, (i + 1) * batch)];
       return {id: `moments ${truth} ${from}-${to}`, kind: "moments", truth, from, to};
     });
-  const chain = (world: World, customers: number, months: number, seed: number): Job =>
-    ({id: `chain ${world} ${customers} ${months} ${seed}`, kind: "chain", world, customers, months, seed});
+  const chain = (world: World, customers: number, months: number, seed: number): Job => ({
+    id: `chain ${world} ${customers} ${months} ${seed}`,
+    kind: "chain",
+    world,
+    customers,
+    months,
+    seed
+  });
   const seeds = (n: number) => Array.from({length: n}, (_, i) => i + 1);
   return [
     ...batches(0, counts.seeds),
     ...(counts.seeds > 0 ? truths.flatMap((truth) => batches(truth, Math.min(counts.seeds, powerSeeds))) : []),
-    ...seeds(counts.detect).flatMap((seed) => (["gamed", "honest"] as const).map((world): Job =>
-      ({id: `detect ${world} ${counts.detectCustomers} ${seed}`, kind: "detect", world, customers: counts.detectCustomers, seed}))),
-    ...(counts.planted ? plantedBehaviours.map((behaviour): Job =>
-      ({id: `planted ${behaviour} ${plantedDose} ${counts.detectCustomers}`, kind: "planted", behaviour, dose: plantedDose, customers: counts.detectCustomers, seed: 77})) : []),
-    ...seeds(counts.worlds).flatMap((seed) => otherWorlds.filter((world) => !counts.only.length || counts.only.includes(world)).map((world) =>
-      chain(world, needMany.includes(world) ? counts.equalCustomers : counts.worldCustomers, counts.chainMonths, seed))),
+    ...seeds(counts.detect).flatMap((seed) =>
+      (["gamed", "honest"] as const).map((world): Job => ({
+        id: `detect ${world} ${counts.detectCustomers} ${seed}`,
+        kind: "detect",
+        world,
+        customers: counts.detectCustomers,
+        seed
+      }))
+    ),
+    ...(counts.planted
+      ? plantedBehaviours.map((behaviour): Job => ({
+          id: `planted ${behaviour} ${plantedDose} ${counts.detectCustomers}`,
+          kind: "planted",
+          behaviour,
+          dose: plantedDose,
+          customers: counts.detectCustomers,
+          seed: 77
+        }))
+      : []),
+    ...seeds(counts.worlds).flatMap((seed) =>
+      otherWorlds
+        .filter((world) => !counts.only.length || counts.only.includes(world))
+        .map((world) =>
+          chain(
+            world,
+            needMany.includes(world) ? counts.equalCustomers : counts.worldCustomers,
+            counts.chainMonths,
+            seed
+          )
+        )
+    ),
     ...seeds(counts.chain).map((seed) => chain("null", counts.chainCustomers, counts.chainMonths, seed))
   ];
 }

@@ -18,11 +18,22 @@ export interface MomentResult {
 }
 
 /** Draws companies at the level of moments and runs the contest on each. */
-export function momentVerdicts(from: number, to: number, truth: number, {margin, draws}: {readonly margin: number; readonly draws: number}, systems: readonly SystemFacts[] = bothSystems()): MomentResult {
+export function momentVerdicts(
+  from: number,
+  to: number,
+  truth: number,
+  {margin, draws}: {readonly margin: number; readonly draws: number},
+  systems: readonly SystemFacts[] = bothSystems()
+): MomentResult {
   const verdicts = {...noVerdicts};
   let differences = 0;
   for (let seed = from; seed <= to; seed++) {
-    const [{verdict, value}] = contest({...momentWorld(seed, {...momentShape, truth}, systems), pairs: [pair], margin, draws}).differences;
+    const [{verdict, value}] = contest({
+      ...momentWorld(seed, {...momentShape, truth}, systems),
+      pairs: [pair],
+      margin,
+      draws
+    }).differences;
     verdicts[verdict]++;
     differences += value;
   }

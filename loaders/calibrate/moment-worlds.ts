@@ -42,7 +42,11 @@ const retention: Drawn = {middle: 0.955, style: -0.008, care: 0, own: 0.006, err
  * Draws one company: figures of each half of its customers by unit and quarter, scored by the systems' own rules, and retention
  * of the same halves later. Units of a city share a part of everything; what a unit is like lasts.
  */
-export function momentWorld(seed: number, {cities, unitsPerCity, periods, customers, truth}: MomentWorld, systems: readonly SystemFacts[]): Omit<ContestInput, "pairs" | "margin"> {
+export function momentWorld(
+  seed: number,
+  {cities, unitsPerCity, periods, customers, truth}: MomentWorld,
+  systems: readonly SystemFacts[]
+): Omit<ContestInput, "pairs" | "margin"> {
   const units = cities * unitsPerCity;
   const size = {units, periods};
   const items = systems.map(({appraise}) => appraise.filter(({indicator}) => indicator in drawn));
@@ -62,18 +66,35 @@ export function momentWorld(seed: number, {cities, unitsPerCity, periods, custom
       const mood = normal(seed, 7, city, period);
       for (let half = 0; half < halves; half++) {
         const at = contestIndex(half, period, unit, size);
-        const values = new Map(names.map((name, k): [string, number] => {
-          const {middle, style: byStyle, care: byCare, own, error} = drawn[name];
-          return [name, middle + byStyle * style + byCare * care + own * ownOf[k] + error * scale * normal(seed, 8, unit, period * 2 + half, k)];
-        }));
-        systems.forEach((_, s) => { scores[s][at] = scoreOf(items[s], values); });
+        const values = new Map(
+          names.map((name, k): [string, number] => {
+            const {middle, style: byStyle, care: byCare, own, error} = drawn[name];
+            return [
+              name,
+              middle +
+                byStyle * style +
+                byCare * care +
+                own * ownOf[k] +
+                error * scale * normal(seed, 8, unit, period * 2 + half, k)
+            ];
+          })
+        );
+        systems.forEach((_, s) => {
+          scores[s][at] = scoreOf(items[s], values);
+        });
         const shared = retention.own * (0.8 * kept + 0.3 * mood);
-        outcome[at] = retention.middle + truth * (retention.style * style - retention.style * care) + shared + retention.error * scale * normal(seed, 9, unit, period, half);
+        outcome[at] =
+          retention.middle +
+          truth * (retention.style * style - retention.style * care) +
+          shared +
+          retention.error * scale * normal(seed, 9, unit, period, half);
       }
     }
   }
   return {
-    units, periods, outcome,
+    units,
+    periods,
+    outcome,
     clusters: Array.from({length: units}, (_, unit) => Math.floor(unit / unitsPerCity)),
     contestants: systems.map(({id}, s) => ({id, scores: scores[s]}))
   };
@@ -84,7 +105,8 @@ function scoreOf(items: readonly AppraisedIndicator[], values: ReadonlyMap<strin
   let sum = 0;
   let weights = 0;
   for (const {indicator, weight, score} of items) {
-    const line = score.rule === "linear" ? (score.also?.quarter ? {...score, ...score.also.quarter} : score) : score.otherwise;
+    const line =
+      score.rule === "linear" ? (score.also?.quarter ? {...score, ...score.also.quarter} : score) : score.otherwise;
     const value = values.get(indicator);
     if (!line || value === undefined) continue;
     sum += weight * (scoreValue(line, {value, better: "higher"}).points ?? 0);

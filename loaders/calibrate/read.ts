@@ -12,12 +12,53 @@ const units = z.strictObject({legacy: whole, challenger: whole});
 const schema = z.strictObject({
   date: z.string().regex(/^\d{4}-\d\d-\d\d$/, "expected a day, such as 2026-09-30"),
   version: z.string().min(1),
-  moments: z.strictObject({cities: whole, units: whole, quarters: whole, null: verdicts, power: z.array(z.strictObject({difference: z.number(), verdicts})), run}).nullable(),
-  chain: z.array(z.strictObject({world: z.string(), customers: whole, months: whole, verdicts, difference: z.number(), gaming: z.strictObject({now: units, before: units}).nullable().default(null), asExpected: whole.nullable().default(null), run})),
-  detection: z.array(z.strictObject({
-    world: z.string(), operators: whole, customers: whole, gaming: whole, found: whole, foundWrongly: whole, units: whole, quickHonest: whole, quickHonestFound: whole, run
-  })),
-  planted: z.array(z.strictObject({behaviour: z.string(), dose: z.number(), planted: whole, found: whole, foundElsewhere: whole, anyTrace: whole, run}))
+  moments: z
+    .strictObject({
+      cities: whole,
+      units: whole,
+      quarters: whole,
+      null: verdicts,
+      power: z.array(z.strictObject({difference: z.number(), verdicts})),
+      run
+    })
+    .nullable(),
+  chain: z.array(
+    z.strictObject({
+      world: z.string(),
+      customers: whole,
+      months: whole,
+      verdicts,
+      difference: z.number(),
+      gaming: z.strictObject({now: units, before: units}).nullable().default(null),
+      asExpected: whole.nullable().default(null),
+      run
+    })
+  ),
+  detection: z.array(
+    z.strictObject({
+      world: z.string(),
+      operators: whole,
+      customers: whole,
+      gaming: whole,
+      found: whole,
+      foundWrongly: whole,
+      units: whole,
+      quickHonest: whole,
+      quickHonestFound: whole,
+      run
+    })
+  ),
+  planted: z.array(
+    z.strictObject({
+      behaviour: z.string(),
+      dose: z.number(),
+      planted: whole,
+      found: whole,
+      foundElsewhere: whole,
+      anyTrace: whole,
+      run
+    })
+  )
 });
 
 /**

@@ -1,18 +1,48 @@
-import {acceptable, expectedOf, fewestToJudge, isAsExpected, isCalibrated, neither, noVerdicts, precisionOf, recallOf, verdictsOf, worldRows, type Calibration, type ChainLevel, type GamedUnits, type Run, type VerdictCounts} from "../../src/model/published/calibration.js";
+import {
+  acceptable,
+  expectedOf,
+  fewestToJudge,
+  isAsExpected,
+  isCalibrated,
+  neither,
+  noVerdicts,
+  precisionOf,
+  recallOf,
+  verdictsOf,
+  worldRows,
+  type Calibration,
+  type ChainLevel,
+  type GamedUnits,
+  type Run,
+  type VerdictCounts
+} from "../../src/model/published/calibration.js";
 import {jobsOf, truths, type Counts} from "./jobs.js";
 import {momentShape} from "./moment-level.js";
 import type {Result} from "./results.js";
 
 /** What the jobs that are done say together. */
-export function calibrationOf(counts: Counts, results: ReadonlyMap<string, Result>, {date, version}: Pick<Calibration, "date" | "version">): Calibration {
+export function calibrationOf(
+  counts: Counts,
+  results: ReadonlyMap<string, Result>,
+  {date, version}: Pick<Calibration, "date" | "version">
+): Calibration {
   const done = jobsOf(counts).flatMap((job) => {
     const result = results.get(job.id);
     return result ? [{job, result}] : [];
   });
-  const moments = (truth: number) => done.flatMap(({job, result}) => (job.kind === "moments" && job.truth === truth && result.kind === "moments" ? [result] : []));
-  const together = (all: readonly {readonly verdicts: VerdictCounts}[]): VerdictCounts => all.reduce((sum, {verdicts}) => added(sum, verdicts), noVerdicts);
+  const moments = (truth: number) =>
+    done.flatMap(({job, result}) =>
+      job.kind === "moments" && job.truth === truth && result.kind === "moments" ? [result] : []
+    );
+  const together = (all: readonly {readonly verdicts: VerdictCounts}[]): VerdictCounts =>
+    all.reduce((sum, {verdicts}) => added(sum, verdicts), noVerdicts);
   const none = moments(0);
-  const levels = groupBy(done.flatMap(({job, result}) => (job.kind === "chain" && result.kind === "chain" && result.verdict !== null ? [{job, result}] : [])), ({job}) => `${job.world} ${job.customers} ${job.months}`);
+  const levels = groupBy(
+    done.flatMap(({job, result}) =>
+      job.kind === "chain" && result.kind === "chain" && result.verdict !== null ? [{job, result}] : []
+    ),
+    ({job}) => `${job.world} ${job.customers} ${job.months}`
+  );
   return {
     date,
     version,
@@ -25,43 +55,91 @@ export function calibrationOf(counts: Counts, results: ReadonlyMap<string, Resul
           power: truths.flatMap((truth) => {
             const all = moments(truth);
             const verdicts = together(all);
-            return all.length ? [{difference: rounded(all.reduce((sum, {differences}) => sum + differences, 0) / verdictsOf(verdicts)), verdicts}] : [];
+            return all.length
+              ? [
+                  {
+                    difference: rounded(
+                      all.reduce((sum, {differences}) => sum + differences, 0) / verdictsOf(verdicts)
+                    ),
+                    verdicts
+                  }
+                ]
+              : [];
           })
         }
       : null,
     chain: levels.map((all): ChainLevel => {
       const verdicts = {...noVerdicts};
-      for (const {result: {verdict}} of all) if (verdict !== null) verdicts[verdict]++;
+      for (const {
+        result: {verdict}
+      } of all)
+        if (verdict !== null) verdicts[verdict]++;
       const {world, customers, months} = all[0].job;
-      const told = all.flatMap(({result: {verdict, gaming}}) => (verdict === null ? [] : [isAsExpected(world, verdict, gaming)]));
+      const told = all.flatMap(({result: {verdict, gaming}}) =>
+        verdict === null ? [] : [isAsExpected(world, verdict, gaming)]
+      );
       const traced = all.flatMap(({result: {gaming}}) => gaming ?? []);
-      const operators = (when: "now" | "before"): GamedUnits => ({legacy: traced.filter((one) => (one[when]?.legacy ?? 0) > 0).length, challenger: traced.filter((one) => (one[when]?.challenger ?? 0) > 0).length});
+      const operators = (when: "now" | "before"): GamedUnits => ({
+        legacy: traced.filter((one) => (one[when]?.legacy ?? 0) > 0).length,
+        challenger: traced.filter((one) => (one[when]?.challenger ?? 0) > 0).length
+      });
       return {
-        world, customers, months, verdicts, difference: rounded(all.reduce((sum, {result}) => sum + result.difference, 0) / all.length),
+        world,
+        customers,
+        months,
+        verdicts,
+        difference: rounded(all.reduce((sum, {result}) => sum + result.difference, 0) / all.length),
         gaming: traced.length === all.length ? {now: operators("now"), before: operators("before")} : null,
         asExpected: told.includes(null) ? null : told.filter(Boolean).length
       };
     }),
-    detection: groupBy(done.flatMap(({job, result}) => (job.kind === "detect" && result.kind === "detect" ? [{job, result}] : [])), ({job}) => job.world).map((all) => {
-      const sum = (part: "gaming" | "found" | "foundWrongly" | "units" | "quickHonest" | "quickHonestFound") => all.reduce((total, {result}) => total + result[part], 0);
+    detection: groupBy(
+      done.flatMap(({job, result}) => (job.kind === "detect" && result.kind === "detect" ? [{job, result}] : [])),
+      ({job}) => job.world
+    ).map((all) => {
+      const sum = (part: "gaming" | "found" | "foundWrongly" | "units" | "quickHonest" | "quickHonestFound") =>
+        all.reduce((total, {result}) => total + result[part], 0);
       return {
-        world: all[0].job.world, operators: all.length, customers: all[0].job.customers, gaming: sum("gaming"), found: sum("found"), foundWrongly: sum("foundWrongly"),
-        units: sum("units"), quickHonest: sum("quickHonest"), quickHonestFound: sum("quickHonestFound")
+        world: all[0].job.world,
+        operators: all.length,
+        customers: all[0].job.customers,
+        gaming: sum("gaming"),
+        found: sum("found"),
+        foundWrongly: sum("foundWrongly"),
+        units: sum("units"),
+        quickHonest: sum("quickHonest"),
+        quickHonestFound: sum("quickHonestFound")
       };
     }),
     planted: done.flatMap(({job, result}) =>
       job.kind === "planted" && result.kind === "planted"
-        ? [{behaviour: job.behaviour, dose: job.dose, planted: result.planted, found: result.found, foundElsewhere: result.foundElsewhere, anyTrace: result.anyTrace}]
-        : [])
+        ? [
+            {
+              behaviour: job.behaviour,
+              dose: job.dose,
+              planted: result.planted,
+              found: result.found,
+              foundElsewhere: result.foundElsewhere,
+              anyTrace: result.anyTrace
+            }
+          ]
+        : []
+    )
   };
 }
 
 /** A run's results, and of what wasn't run this time those that were kept before, with when that was. A world is taken whole from one of them. */
 export function withEarlier(now: Calibration, earlier: Calibration | null): Calibration {
   if (!earlier) return now;
-  const of = <T extends {readonly run?: Run | undefined}>(part: T): T => ({...part, run: part.run ?? {date: earlier.date, version: earlier.version}});
-  const rest = <T extends {readonly run?: Run | undefined}>(all: readonly T[], kept: readonly T[], keyOf: (one: T) => string): T[] =>
-    [...all, ...kept.filter((one) => !all.some((other) => keyOf(other) === keyOf(one))).map(of)];
+  const of = <T extends {readonly run?: Run | undefined}>(part: T): T => ({
+    ...part,
+    run: part.run ?? {date: earlier.date, version: earlier.version}
+  });
+  const rest = <T extends {readonly run?: Run | undefined}>(
+    all: readonly T[],
+    kept: readonly T[],
+    keyOf: (one: T) => string
+  ): T[] => [...all, ...kept.filter((one) => !all.some((other) => keyOf(other) === keyOf(one))).map(of)];
   return {
     ...now,
     moments: now.moments ?? (earlier.moments && of(earlier.moments)),
@@ -72,7 +150,20 @@ export function withEarlier(now: Calibration, earlier: Calibration | null): Cali
 }
 
 /** The last line's type: figures, and of each world what was expected and found. */
-type Line = Readonly<Record<string, number | boolean | null | Readonly<Record<string, {readonly expected: string; readonly found: number; readonly of: number; readonly recognised: boolean | null}>>>>;
+type Line = Readonly<
+  Record<
+    string,
+    | number
+    | boolean
+    | null
+    | Readonly<
+        Record<
+          string,
+          {readonly expected: string; readonly found: number; readonly of: number; readonly recognised: boolean | null}
+        >
+      >
+  >
+>;
 
 /** The last line: what an automatic reader asks for. Null is what wasn't run in full. */
 export function lineOf({moments, chain, detection, planted}: Calibration): Line {
@@ -94,7 +185,12 @@ export function lineOf({moments, chain, detection, planted}: Calibration): Line 
     planted_difference: most?.difference ?? null,
     worlds_recognised: worldRows(chain).filter(({isRecognised}) => isRecognised).length,
     worlds_tried: worldRows(chain).filter(({runs}) => runs > 0).length,
-    worlds: Object.fromEntries(worldRows(chain).map(({world, found, runs, isRecognised}) => [world, {expected: expectedText(world), found, of: runs, recognised: isRecognised}])),
+    worlds: Object.fromEntries(
+      worldRows(chain).map(({world, found, runs, isRecognised}) => [
+        world,
+        {expected: expectedText(world), found, of: runs, recognised: isRecognised}
+      ])
+    ),
     precision: roundedOrNull(precisionOf(detection)),
     recall: roundedOrNull(recallOf(detection)),
     honest_quick_units: quick,
@@ -113,23 +209,44 @@ function expectedText(world: keyof typeof expectedOf): string {
 
 /** The table that is printed. */
 export function tableOf({moments, chain, detection, planted}: Calibration): string[] {
-  const said = (counts: VerdictCounts) => `better ${counts.better}, worse ${counts.worse}, equal ${counts.equal}, undecided ${counts.undecided}`;
+  const said = (counts: VerdictCounts) =>
+    `better ${counts.better}, worse ${counts.worse}, equal ${counts.equal}, undecided ${counts.undecided}`;
   const within = (counts: VerdictCounts) => {
     const [low, high] = acceptable(verdictsOf(counts));
     return `${neither(counts)} of ${verdictsOf(counts)} neither better nor worse (expected ${low} to ${high})`;
   };
   return [
     ...(moments ? [`moment level, nothing to find: ${within(moments.null)}; ${said(moments.null)}`] : []),
-    ...(moments?.power ?? []).map(({difference, verdicts}) => `moment level, difference ${difference.toFixed(2)}: better in ${verdicts.better} of ${verdictsOf(verdicts)}`),
-    ...chain.map(({world, customers, months, verdicts, difference}) => `full chain, ${world}, ${customers} customers, ${months} months: ${world === "null" ? within(verdicts) : said(verdicts)}; mean difference ${difference.toFixed(2)}`),
-    ...worldRows(chain).map(({world, found, runs, isRecognised}) => `world ${world}: expected ${expectedText(world)}; ${runs ? `so in ${found} of ${runs}: ${isRecognised === null ? "too few to say" : isRecognised ? "recognised" : "not recognised"}` : "not run"}`),
-    ...detection.map((one) => `traces, ${one.world}, ${one.operators} operators of ${one.customers} customers: ${one.found} of ${one.gaming} gaming units found, ${one.foundWrongly} wrongly of ${one.units - one.gaming}; quick and honest ${one.quickHonest}, of them found ${one.quickHonestFound}`),
-    ...planted.map((one) => `planted, ${one.behaviour} at ${one.dose}: ${one.found} of ${one.planted} units found, a single trace in ${one.anyTrace}, ${one.foundElsewhere} found elsewhere`)
+    ...(moments?.power ?? []).map(
+      ({difference, verdicts}) =>
+        `moment level, difference ${difference.toFixed(2)}: better in ${verdicts.better} of ${verdictsOf(verdicts)}`
+    ),
+    ...chain.map(
+      ({world, customers, months, verdicts, difference}) =>
+        `full chain, ${world}, ${customers} customers, ${months} months: ${world === "null" ? within(verdicts) : said(verdicts)}; mean difference ${difference.toFixed(2)}`
+    ),
+    ...worldRows(chain).map(
+      ({world, found, runs, isRecognised}) =>
+        `world ${world}: expected ${expectedText(world)}; ${runs ? `so in ${found} of ${runs}: ${isRecognised === null ? "too few to say" : isRecognised ? "recognised" : "not recognised"}` : "not run"}`
+    ),
+    ...detection.map(
+      (one) =>
+        `traces, ${one.world}, ${one.operators} operators of ${one.customers} customers: ${one.found} of ${one.gaming} gaming units found, ${one.foundWrongly} wrongly of ${one.units - one.gaming}; quick and honest ${one.quickHonest}, of them found ${one.quickHonestFound}`
+    ),
+    ...planted.map(
+      (one) =>
+        `planted, ${one.behaviour} at ${one.dose}: ${one.found} of ${one.planted} units found, a single trace in ${one.anyTrace}, ${one.foundElsewhere} found elsewhere`
+    )
   ];
 }
 
 function added(a: VerdictCounts, b: VerdictCounts): VerdictCounts {
-  return {better: a.better + b.better, worse: a.worse + b.worse, equal: a.equal + b.equal, undecided: a.undecided + b.undecided};
+  return {
+    better: a.better + b.better,
+    worse: a.worse + b.worse,
+    equal: a.equal + b.equal,
+    undecided: a.undecided + b.undecided
+  };
 }
 
 function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): T[][] {
@@ -140,4 +257,3 @@ function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): T[][] {
 
 const rounded = (value: number): number => Number(value.toPrecision(4));
 const roundedOrNull = (value: number | null): number | null => (value === null ? null : rounded(value));
-

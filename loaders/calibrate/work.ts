@@ -13,8 +13,17 @@ const requestSchema = z.strictObject({
   margin: z.number(),
   draws: z.number(),
   counts: z.strictObject({
-    seeds: z.number(), chain: z.number(), chainCustomers: z.number(), chainMonths: z.number(), worlds: z.number(), worldCustomers: z.number(),
-    equalCustomers: z.number(), only: z.array(z.string()).readonly(), detect: z.number(), detectCustomers: z.number(), planted: z.boolean()
+    seeds: z.number(),
+    chain: z.number(),
+    chainCustomers: z.number(),
+    chainMonths: z.number(),
+    worlds: z.number(),
+    worldCustomers: z.number(),
+    equalCustomers: z.number(),
+    only: z.array(z.string()).readonly(),
+    detect: z.number(),
+    detectCustomers: z.number(),
+    planted: z.boolean()
   })
 });
 export type WorkRequest = z.output<typeof requestSchema>;
@@ -30,8 +39,13 @@ for (const job of jobsOf(counts).filter((_, i) => i % workers === worker)) {
 
 async function resultOf(job: Job, {margin, draws}: WorkRequest): Promise<Result> {
   const {id} = job;
-  if (job.kind === "moments") return {id, kind: "moments", ...momentVerdicts(job.from, job.to, job.truth, {margin, draws})};
+  if (job.kind === "moments")
+    return {id, kind: "moments", ...momentVerdicts(job.from, job.to, job.truth, {margin, draws})};
   if (job.kind === "detect") return {id, kind: "detect", ...(await detect(job))};
   if (job.kind === "planted") return {id, kind: "planted", ...(await detectPlanted(job))};
-  return {id, kind: "chain", ...((await chainVerdict(job)) ?? {verdict: null, difference: 0, legacy: 0, challenger: 0, gaming: null})};
+  return {
+    id,
+    kind: "chain",
+    ...((await chainVerdict(job)) ?? {verdict: null, difference: 0, legacy: 0, challenger: 0, gaming: null})
+  };
 }

@@ -14,17 +14,25 @@ export function checkReport(result: CheckResult, language: Language): string {
   const share = (part: number, whole: number) => `${((100 * part) / whole).toFixed(2)} %`;
   const names = new Map(result.indicators.map(({id, name}) => [id, say(name, language)]));
   const listed = (ids: readonly string[]) => ids.map((id) => `${names.get(id) ?? id} (${id})`).join(page.comma);
-  const lines: string[] = [`${words.source}${page.colon}${result.source}`, `${words.months}${page.colon}${result.firstMonth} – ${result.lastMonth}`, ""];
+  const lines: string[] = [
+    `${words.source}${page.colon}${result.source}`,
+    `${words.months}${page.colon}${result.firstMonth} – ${result.lastMonth}`,
+    ""
+  ];
 
   lines.push(words.tables);
   for (const table of result.tables) {
     const met = result.setAside.find((one) => one.table === table.table);
     if (!met) continue;
-    const reach = table.lastDay === null ? "" : `${page.comma}${page.tables.lastDay(table.lastDay, table.daysBehind ?? 0)}`;
-    lines.push(`  ${table.table} (${say(table.name, language)})${page.colon}${page.tables.rows(number(met.read))}${reach}${page.comma}${met.setAside > 0 ? page.tables.setAside(share(met.setAside, met.read), number(met.setAside)) : page.tables.setAsideNone}`);
+    const reach =
+      table.lastDay === null ? "" : `${page.comma}${page.tables.lastDay(table.lastDay, table.daysBehind ?? 0)}`;
+    lines.push(
+      `  ${table.table} (${say(table.name, language)})${page.colon}${page.tables.rows(number(met.read))}${reach}${page.comma}${met.setAside > 0 ? page.tables.setAside(share(met.setAside, met.read), number(met.setAside)) : page.tables.setAsideNone}`
+    );
     for (const reason of met.reasons) lines.push(`    - ${reasonLine(reason)}`);
     if (met.unknown.length > 0) lines.push(`    - ${words.unknown}${page.colon}${met.unknown.join(page.comma)}`);
-    if (table.withoutUnit !== null && table.withoutUnit.rows !== 0 && table.withoutUnit.rows !== "few") lines.push(`    - ${page.tables.withoutUnit(number(table.withoutUnit.rows), table.withoutUnit.column)}`);
+    if (table.withoutUnit !== null && table.withoutUnit.rows !== 0 && table.withoutUnit.rows !== "few")
+      lines.push(`    - ${page.tables.withoutUnit(number(table.withoutUnit.rows), table.withoutUnit.column)}`);
     if (table.outside !== null && table.outside > 0) lines.push(`    - ${page.tables.outside(number(table.outside))}`);
   }
   for (const sentence of madeSentences(result.made, language)) lines.push(`  ${sentence}`);
@@ -33,19 +41,31 @@ export function checkReport(result: CheckResult, language: Language): string {
 
   const measurable = result.indicators.filter(({lacks}) => lacks.length === 0);
   lines.push("", page.headline(measurable.length, result.indicators.length));
-  if (measurable.length > 0 && measurable.length < result.indicators.length) lines.push(`  ${words.measurable}${page.colon}${listed(measurable.map(({id}) => id))}`);
+  if (measurable.length > 0 && measurable.length < result.indicators.length)
+    lines.push(`  ${words.measurable}${page.colon}${listed(measurable.map(({id}) => id))}`);
   for (const system of result.systems) {
     const missing = system.scored.filter((id) => !measurable.some((one) => one.id === id));
-    lines.push(`  ${say(system.name, language)}${page.colon}${missing.length === 0 ? page.systems.ready : page.systems.notReady(system.scored.length - missing.length, system.scored.length)}`);
+    lines.push(
+      `  ${say(system.name, language)}${page.colon}${missing.length === 0 ? page.systems.ready : page.systems.notReady(system.scored.length - missing.length, system.scored.length)}`
+    );
   }
   if (result.costs.length > 0) {
     lines.push("", words.costs);
-    for (const {column, indicators} of result.costs) lines.push(`  ${column}${page.colon}${words.indicators(indicators.length)} (${indicators.slice(0, 6).join(", ")}${indicators.length > 6 ? ", …" : ""})`);
+    for (const {column, indicators} of result.costs)
+      lines.push(
+        `  ${column}${page.colon}${words.indicators(indicators.length)} (${indicators.slice(0, 6).join(", ")}${indicators.length > 6 ? ", …" : ""})`
+      );
     lines.push("", page.next.title);
     result.plan.forEach(({steps, indicators, systems}, i) => {
-      const what = steps.map(({table, columns, isTable}) => (isTable ? `${table} (${columns.join(", ")})` : `${table}.${columns[0]}`)).join(page.next.and);
-      const readied = systems.flatMap((id) => result.systems.filter((system) => system.id === id).map(({name}) => say(name, language)));
-      lines.push(`  ${i + 1}. ${what}${page.colon}${page.next.unlocks(indicators.length)}${readied.length > 0 ? `${page.comma}${page.next.readies(readied.join(page.comma))}` : ""}`);
+      const what = steps
+        .map(({table, columns, isTable}) => (isTable ? `${table} (${columns.join(", ")})` : `${table}.${columns[0]}`))
+        .join(page.next.and);
+      const readied = systems.flatMap((id) =>
+        result.systems.filter((system) => system.id === id).map(({name}) => say(name, language))
+      );
+      lines.push(
+        `  ${i + 1}. ${what}${page.colon}${page.next.unlocks(indicators.length)}${readied.length > 0 ? `${page.comma}${page.next.readies(readied.join(page.comma))}` : ""}`
+      );
     });
   }
   return lines.join("\n");
@@ -53,9 +73,15 @@ export function checkReport(result: CheckResult, language: Language): string {
   function reasonLine({reason, rows, example}: CheckedReason): string {
     const said = `${say(reason, language)}${page.colon}${page.tables.rows(number(rows))}`;
     if (!example) return said;
-    const key = Object.entries(example.key).filter(([, value]) => value !== null).map(([name, value]) => `${name} ${String(value)}`).join(", ");
+    const key = Object.entries(example.key)
+      .filter(([, value]) => value !== null)
+      .map(([name, value]) => `${name} ${String(value)}`)
+      .join(", ");
     const where = example.place ? `${relative(process.cwd(), example.place.file)}:${example.place.line}` : key;
-    const found = example.found === null ? "" : `${where ? page.comma : ""}${words.found(JSON.stringify(example.found.length > 80 ? `${example.found.slice(0, 80)}…` : example.found))}`;
+    const found =
+      example.found === null
+        ? ""
+        : `${where ? page.comma : ""}${words.found(JSON.stringify(example.found.length > 80 ? `${example.found.slice(0, 80)}…` : example.found))}`;
     return where || found ? `${said}${page.comma}${words.example} ${where}${found}` : said;
   }
 }

@@ -35,7 +35,13 @@ export interface CheckResult extends ReadinessFacts {
   readonly firstMonth: string;
   readonly lastMonth: string;
   readonly made: readonly MadeFacts[];
-  readonly setAside: readonly {readonly table: string; readonly read: number; readonly setAside: number; readonly reasons: readonly CheckedReason[]; readonly unknown: readonly string[]}[];
+  readonly setAside: readonly {
+    readonly table: string;
+    readonly read: number;
+    readonly setAside: number;
+    readonly reasons: readonly CheckedReason[];
+    readonly unknown: readonly string[];
+  }[];
   /** What each missing column costs: the indicators that can't be measured without it. */
   readonly costs: readonly {readonly column: string; readonly indicators: readonly string[]}[];
 }
@@ -57,20 +63,44 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
   const {store} = placesOf(options);
   const scratch = ownFolder(store, "check");
   mkdirSync(scratch, {recursive: true});
-  const database = await Database.open(join(scratch, "check.duckdb"), {...(options.threads ? {threads: options.threads} : {}), memoryLimit: settings.memory_limit, scratch: true});
+  const database = await Database.open(join(scratch, "check.duckdb"), {
+    ...(options.threads ? {threads: options.threads} : {}),
+    memoryLimit: settings.memory_limit,
+    scratch: true
+  });
   try {
     const {intake, calendar, units} = await readSources(database, contract, plan, progress, scratch);
     progress("looking at what was read");
-    const compiled = await compileIndicators(indicators, {database, frames: makeFrames(legacy.greenContact), intake, calendar, contract});
+    const compiled = await compileIndicators(indicators, {
+      database,
+      frames: makeFrames(legacy.greenContact),
+      intake,
+      calendar,
+      contract
+    });
     const league = units.all.filter(({kind}) => kind === settings.league);
     const facts = await readinessFacts({database, contract, intake, calendar, compiled, systems, league, floor: 0});
     const tables = [...intake].filter(([, {made}]) => !made);
-    const setAside: {table: string; read: number; setAside: number; reasons: CheckedReason[]; unknown: readonly string[]}[] = [];
+    const setAside: {
+      table: string;
+      read: number;
+      setAside: number;
+      reasons: CheckedReason[];
+      unknown: readonly string[];
+    }[] = [];
     for (const [table, met] of tables) {
       const definition = contract.get(table);
-      if (definition) setAside.push({table, read: met.read, setAside: met.setAside, reasons: await withExamples(database, definition, met, plan), unknown: met.unknown});
+      if (definition)
+        setAside.push({
+          table,
+          read: met.read,
+          setAside: met.setAside,
+          reasons: await withExamples(database, definition, met, plan),
+          unknown: met.unknown
+        });
     }
-    if (exportTo !== null) for (const [table, met] of tables) if (met.setAside > 0) await exportRows(database, table, met, exportTo);
+    if (exportTo !== null)
+      for (const [table, met] of tables) if (met.setAside > 0) await exportRows(database, table, met, exportTo);
     const missing = [...new Set(facts.indicators.flatMap(({lacks}) => lacks))].sort();
     return {
       ...facts,
@@ -80,7 +110,10 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
       made: madeOf(contract, intake),
       setAside,
       costs: missing
-        .map((column) => ({column, indicators: facts.indicators.filter(({lacks}) => lacks.includes(column)).map(({id}) => id)}))
+        .map((column) => ({
+          column,
+          indicators: facts.indicators.filter(({lacks}) => lacks.includes(column)).map(({id}) => id)
+        }))
         .sort((a, b) => b.indicators.length - a.indicators.length || (a.column < b.column ? -1 : 1))
     };
   } finally {
@@ -90,22 +123,47 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
 }
 
 function sourceOf(plan: SourcePlan): string {
-  return plan.kind === "folder" ? plan.folder : `${plan.files.join(", ") || "the settings' own mapping"}, files from ${plan.folder}`;
+  return plan.kind === "folder"
+    ? plan.folder
+    : `${plan.files.join(", ") || "the settings' own mapping"}, files from ${plan.folder}`;
 }
 
 /** One row of each reason, with its place where the table is read from CSV. */
-async function withExamples(database: Database, table: ContractTable, {reasons}: TableIntake, plan: SourcePlan): Promise<CheckedReason[]> {
+async function withExamples(
+  database: Database,
+  table: ContractTable,
+  {reasons}: TableIntake,
+  plan: SourcePlan
+): Promise<CheckedReason[]> {
   const keys = table.key.map((name) => `CAST(${name} AS VARCHAR) AS ${quoted(name)}`).join(", ");
   const examples: CheckedReason[] = [];
   for (const reason of reasons) {
-    const [row] = reason.code === undefined ? [] : await database.rows(`SELECT found, ${keys} FROM set_aside_${table.table} WHERE fault = ${literal(reason.code)} ORDER BY ALL LIMIT 1`);
+    const [row] =
+      reason.code === undefined
+        ? []
+        : await database.rows(
+            `SELECT found, ${keys} FROM set_aside_${table.table} WHERE fault = ${literal(reason.code)} ORDER BY ALL LIMIT 1`
+          );
     const text = (value: unknown) => (typeof value === "string" ? value : null);
-    examples.push({...reason, example: row ? {found: text(row.found), key: Object.fromEntries(table.key.map((name) => [name, text(row[name])])), place: null} : null});
+    examples.push({
+      ...reason,
+      example: row
+        ? {
+            found: text(row.found),
+            key: Object.fromEntries(table.key.map((name) => [name, text(row[name])])),
+            place: null
+          }
+        : null
+    });
   }
   return withPlaces(examples, table, plan);
 }
 
-async function withPlaces(reasons: readonly CheckedReason[], table: ContractTable, plan: SourcePlan): Promise<CheckedReason[]> {
+async function withPlaces(
+  reasons: readonly CheckedReason[],
+  table: ContractTable,
+  plan: SourcePlan
+): Promise<CheckedReason[]> {
   const wanted = reasons.flatMap(({code, example}) => {
     if (!example) return [];
     const column = code?.split(":")[1];
@@ -116,7 +174,9 @@ async function withPlaces(reasons: readonly CheckedReason[], table: ContractTabl
   if (wanted.length === 0) return [...reasons];
   const places = await placesOfRows(plan, table, wanted);
   let next = 0;
-  return reasons.map((reason) => (reason.example ? {...reason, example: {...reason.example, place: places[next++]}} : reason));
+  return reasons.map((reason) =>
+    reason.example ? {...reason, example: {...reason.example, place: places[next++]}} : reason
+  );
 }
 
 /** The rows set aside, the first 100,000, with reason and what was found: for whoever mends them in a spreadsheet. */
@@ -124,9 +184,14 @@ async function exportRows(database: Database, table: string, {reasons}: TableInt
   mkdirSync(folder, {recursive: true});
   const told = new Map(reasons.map(({code, reason}) => [code ?? "", `${reason.en} / ${reason.zh}`]));
   const columns = [...(await database.describe(`SELECT * FROM set_aside_${table}`)).keys()];
-  const rows = await database.rows(`SELECT ${columns.map((name) => `CAST(${quoted(name)} AS VARCHAR) AS ${quoted(name)}`).join(", ")} FROM set_aside_${table} ORDER BY ALL LIMIT 100000`);
+  const rows = await database.rows(
+    `SELECT ${columns.map((name) => `CAST(${quoted(name)} AS VARCHAR) AS ${quoted(name)}`).join(", ")} FROM set_aside_${table} ORDER BY ALL LIMIT 100000`
+  );
   const text = (value: unknown) => (typeof value === "string" ? value : "");
-  const lines = rows.map((row) => [told.get(asText(row.fault)) ?? asText(row.fault), ...columns.slice(1).map((name) => text(row[name]))]);
+  const lines = rows.map((row) => [
+    told.get(asText(row.fault)) ?? asText(row.fault),
+    ...columns.slice(1).map((name) => text(row[name]))
+  ]);
   writeFileSync(join(folder, `${table}.csv`), csvOf([["reason", ...columns.slice(1)], ...lines]));
 }
 

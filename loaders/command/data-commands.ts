@@ -27,13 +27,21 @@ interface CheckOptions extends Threads {
 export function addDataCommands(program: Command): void {
   program
     .command("init")
-    .description("write a commented lab.config.yaml and an empty CSV for each table into a folder; nothing that stands there is replaced")
+    .description(
+      "write a commented lab.config.yaml and an empty CSV for each table into a folder; nothing that stands there is replaced"
+    )
     .argument("<folder>", "where to write")
     .action((folder: string) => {
       const contract = readContract(join(projectFolder, "data/contract"));
-      const systems = readSystems(readIndicators(join(projectFolder, "data/indicators")), join(projectFolder, "data/systems"), contract);
+      const systems = readSystems(
+        readIndicators(join(projectFolder, "data/indicators")),
+        join(projectFolder, "data/systems"),
+        contract
+      );
       const files = initFolder(folder, contract, systems);
-      console.log(`Wrote ${files.length} files into ${folder}. Fill in the tables you have data for, then: npm run lab -- --config ${join(folder, "lab.config.yaml")} check`);
+      console.log(
+        `Wrote ${files.length} files into ${folder}. Fill in the tables you have data for, then: npm run lab -- --config ${join(folder, "lab.config.yaml")} check`
+      );
     });
   program
     .command("templates")
@@ -41,13 +49,22 @@ export function addDataCommands(program: Command): void {
     .argument("<folder>", "where to write; files that stand there are never replaced")
     .action((folder: string) => {
       const files = writeTemplates(readContract(join(projectFolder, "data/contract")), folder);
-      console.log(`Wrote ${files.length} files into ${folder}. Fill in what you have, delete the rest, and set source: {folder: ${folder}} in lab.config.yaml.`);
+      console.log(
+        `Wrote ${files.length} files into ${folder}. Fill in what you have, delete the rest, and set source: {folder: ${folder}} in lab.config.yaml.`
+      );
     });
   program
     .command("check")
-    .description("read the sources and say what is ready, what was set aside and why, and what each missing column costs; nothing is built")
+    .description(
+      "read the sources and say what is ready, what was set aside and why, and what each missing column costs; nothing is built"
+    )
     .option("--json", "print it for machines")
-    .option("--set-aside-at-most <percent>", `exit with ${exitCodes.setAside} where more of a table is set aside`, percentage, usuallyAllowed)
+    .option(
+      "--set-aside-at-most <percent>",
+      `exit with ${exitCodes.setAside} where more of a table is set aside`,
+      percentage,
+      usuallyAllowed
+    )
     .option("--export <folder>", "write the rows set aside as CSV, each with its reason")
     .option("--language <language>", "en or zh", language, ownLanguage())
     .option("--threads <number>", "threads for reading", whole)
@@ -67,7 +84,8 @@ export function addDataCommands(program: Command): void {
       if (json) console.log(JSON.stringify({exitCode: code, ...result}, null, 2));
       else {
         console.log(checkReport(result, spoken));
-        if (exportTo !== undefined && result.setAside.some(({setAside}) => setAside > 0)) console.log(`\n${words.exported(exportTo)}`);
+        if (exportTo !== undefined && result.setAside.some(({setAside}) => setAside > 0))
+          console.log(`\n${words.exported(exportTo)}`);
       }
       sayTooMuch(tooMuch, setAsideAtMost, spoken);
       process.exitCode = code;
@@ -85,7 +103,12 @@ export function addDataCommands(program: Command): void {
 }
 
 /** Says which tables lost more than is allowed, where a scheduler's log has it. */
-export function sayTooMuch(tables: readonly {readonly table: string; readonly read: number; readonly setAside: number}[], allowed: number, spoken: Language): void {
+export function sayTooMuch(
+  tables: readonly {readonly table: string; readonly read: number; readonly setAside: number}[],
+  allowed: number,
+  spoken: Language
+): void {
   const share = (value: number) => `${Number((100 * value).toPrecision(3))} %`;
-  for (const table of tables) console.error(commandWords[spoken].tooMuch(table.table, share(shareSetAside([table])), share(allowed)));
+  for (const table of tables)
+    console.error(commandWords[spoken].tooMuch(table.table, share(shareSetAside([table])), share(allowed)));
 }

@@ -40,7 +40,8 @@ export interface Explanation {
 export async function explain(id: string, options: PipelineOptions): Promise<Explanation> {
   const settings = readSettings(placesOf(options).settingsFile);
   const {contract, indicators, systems, legacy, challenger} = definitionsOf(settings, options);
-  if (!indicators.byId.has(id)) throw new Error(`explain: expected one of ${[...indicators.byId.keys()].join(", ")}; found "${id}"`);
+  if (!indicators.byId.has(id))
+    throw new Error(`explain: expected one of ${[...indicators.byId.keys()].join(", ")}; found "${id}"`);
   const plan = await sourcesOf(settings, options, false);
   const built = await measuredOf(options);
   const database = await Database.open();
@@ -52,20 +53,39 @@ export async function explain(id: string, options: PipelineOptions): Promise<Exp
     const calendar = calendarOf(monthNumber("2000-01"), monthNumber("2000-12"));
     await writePeriods(database, calendar);
     const only = {byId: new Map([...indicators.byId].filter(([name]) => name === id)), fault: indicators.fault};
-    const [compiled] = await compileIndicators(only, {database, frames: makeFrames(legacy.greenContact), intake: new Map(), calendar, contract});
+    const [compiled] = await compileIndicators(only, {
+      database,
+      frames: makeFrames(legacy.greenContact),
+      intake: new Map(),
+      calendar,
+      contract
+    });
     const own = indicatorDictionary(compiled, systems);
     const found = built?.indicators.find((indicator) => indicator.id === id);
     const tables = [...new Set(compiled.needs.map((column) => column.split(".")[0]))];
-    const shown = [legacy, challenger].some((system) => [...system.appraise.map(({indicator}) => indicator), ...system.observe, ...(system.gates ?? []).map(({indicator}) => indicator)].includes(id));
+    const shown = [legacy, challenger].some((system) =>
+      [
+        ...system.appraise.map(({indicator}) => indicator),
+        ...system.observe,
+        ...(system.gates ?? []).map(({indicator}) => indicator)
+      ].includes(id)
+    );
     return {
       indicator: found ?? {...own, lacks: []},
       measured: found !== undefined,
       lineage: {
-        sources: Object.fromEntries(tables.map((table) => [table, sourcesIn(plan, table, (name) => contract.get(name))])),
+        sources: Object.fromEntries(
+          tables.map((table) => [table, sourcesIn(plan, table, (name) => contract.get(name))])
+        ),
         columns: compiled.needs,
         frame: {name: compiled.frame.name, file: `loaders/measure/frames/${compiled.frame.name}.sql`},
         systems: own.usedBy.map(({system, role}) => ({system, role})),
-        pages: [...(onBrief.includes(id) ? ["/"] : []), ...(shown ? ["/compare"] : []), `/data#indicator-${id}`, `/readiness#ready-${id}`]
+        pages: [
+          ...(onBrief.includes(id) ? ["/"] : []),
+          ...(shown ? ["/compare"] : []),
+          `/data#indicator-${id}`,
+          `/readiness#ready-${id}`
+        ]
       }
     };
   } finally {
@@ -74,16 +94,28 @@ export async function explain(id: string, options: PipelineOptions): Promise<Exp
 }
 
 /** Indicators that the first page shows by themselves. */
-const onBrief: readonly string[] = ["customer_retention", "offer_conversion_per_contact", "offer_conversion_per_customer", "green_light_leavers", "service_nps"];
+const onBrief: readonly string[] = [
+  "customer_retention",
+  "offer_conversion_per_contact",
+  "offer_conversion_per_customer",
+  "green_light_leavers",
+  "service_nps"
+];
 
-function sourcesIn(plan: SourcePlan, table: string, definitionOf: (table: string) => Parameters<typeof findSource>[1] | undefined): string[] {
+function sourcesIn(
+  plan: SourcePlan,
+  table: string,
+  definitionOf: (table: string) => Parameters<typeof findSource>[1] | undefined
+): string[] {
   const definition = definitionOf(table);
   if (plan.kind === "folder") return definition ? [...(findSource(plan.folder, definition)?.files ?? [])] : [];
   const parts = plan.mapping.tables[table];
   if (!parts) return [];
   return [...new Set(partsOf(parts).map(({from}) => from))].flatMap((name) => {
     const source = plan.mapping.sources[name];
-    return "files" in source ? [...filesOf(plan, name, source).files] : [`${name} (${"duckdb" in source ? source.duckdb : `$${source.url_from}`})`];
+    return "files" in source
+      ? [...filesOf(plan, name, source).files]
+      : [`${name} (${"duckdb" in source ? source.duckdb : `$${source.url_from}`})`];
   });
 }
 
@@ -91,8 +123,12 @@ function sourcesIn(plan: SourcePlan, table: string, definitionOf: (table: string
 export function explainReport({indicator, lineage, measured}: Explanation, language: Language): string {
   const words = commandWords[language];
   const {indicators: text, colon, comma} = dataWords[language];
-  const formula = text.ratio(indicator.sum, indicator.over, indicator.where).map((part) => (typeof part === "string" ? part : part.code)).join("");
-  const local = (file: string) => (relative(projectFolder, file).startsWith("..") ? file : relative(projectFolder, file));
+  const formula = text
+    .ratio(indicator.sum, indicator.over, indicator.where)
+    .map((part) => (typeof part === "string" ? part : part.code))
+    .join("");
+  const local = (file: string) =>
+    relative(projectFolder, file).startsWith("..") ? file : relative(projectFolder, file);
   const used = indicator.usedBy.map(({name, role}) => `${say(name, language)} (${text[role]})`);
   return [
     `${say(indicator.name, language)} (${indicator.id})`,
@@ -103,7 +139,9 @@ export function explainReport({indicator, lineage, measured}: Explanation, langu
     "",
     words.lineage,
     `  ${words.sources}${colon}`.trimEnd(),
-    ...Object.entries(lineage.sources).map(([table, files]) => `    ${table}${colon}${files.length > 0 ? files.map(local).join(comma) : words.noSource}`),
+    ...Object.entries(lineage.sources).map(
+      ([table, files]) => `    ${table}${colon}${files.length > 0 ? files.map(local).join(comma) : words.noSource}`
+    ),
     `  → ${words.columns}${colon}${lineage.columns.join(", ")}`,
     `  → ${words.frame}${colon}${lineage.frame.name} (${lineage.frame.file})`,
     `  → ${words.moments}${colon}${words.momentsOf(say(indicator.account, language), text.units[indicator.unit] ?? indicator.unit, text.clusters[indicator.cluster] ?? indicator.cluster)}`,

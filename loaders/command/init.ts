@@ -12,9 +12,15 @@ import type {SystemFacts} from "../../src/model/scoring/systems.js";
  */
 export function initFolder(folder: string, contract: Contract, systems: ReadonlyMap<string, SystemFacts>): string[] {
   const tables = join(folder, "tables");
-  const files = [[join(folder, "lab.config.yaml"), settingsText(contract, systems)] as const, ...templateFiles(contract, tables)];
+  const files = [
+    [join(folder, "lab.config.yaml"), settingsText(contract, systems)] as const,
+    ...templateFiles(contract, tables)
+  ];
   const taken = files.map(([file]) => file).filter((file) => existsSync(file));
-  if (taken.length) throw new Error(`${folder}: expected a folder without a lab's files; found ${taken.join(", ")}. They stay as they are; name another folder.`);
+  if (taken.length)
+    throw new Error(
+      `${folder}: expected a folder without a lab's files; found ${taken.join(", ")}. They stay as they are; name another folder.`
+    );
   mkdirSync(tables, {recursive: true});
   for (const [file, text] of files) writeNew(file, text);
   return files.map(([file]) => file);
@@ -22,7 +28,10 @@ export function initFolder(folder: string, contract: Contract, systems: Readonly
 
 function settingsText(contract: Contract, systems: ReadonlyMap<string, SystemFacts>): string {
   const kind = contract.get("org_units")?.columns.kind;
-  const kinds = kind?.type === "enum" ? Object.entries(kind.values).map(([value, name]) => `#   ${value.padEnd(18)}${name.en}, ${name.zh}`) : [];
+  const kinds =
+    kind?.type === "enum"
+      ? Object.entries(kind.values).map(([value, name]) => `#   ${value.padEnd(18)}${name.en}, ${name.zh}`)
+      : [];
   const known = [...systems.values()].map(({id, name}) => `#   ${id.padEnd(30)}${name.en}, ${name.zh}`);
   return `# What the lab reads, which systems it compares, and how small a group it may show.
 # 指标推演室读什么数据、比较哪两套指标体系、最小展示多少客户。

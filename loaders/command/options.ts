@@ -12,7 +12,8 @@ export function whole(text: string): number {
 /** `1`, `0.5%` or `2 %` as a share. */
 export function percentage(text: string): number {
   const value = Number(text.replace(/\s*%$/, ""));
-  if (text.trim() === "" || !(value >= 0 && value <= 100)) throw new InvalidArgumentError("expected a percentage from 0 to 100, such as 0.5");
+  if (text.trim() === "" || !(value >= 0 && value <= 100))
+    throw new InvalidArgumentError("expected a percentage from 0 to 100, such as 0.5");
   return value / 100;
 }
 

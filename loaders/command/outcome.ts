@@ -23,7 +23,10 @@ export function outcomeOf(error: unknown): {readonly code: ExitCode; readonly me
   if (!(error instanceof Error)) return {code: exitCodes.other, message: String(error)};
   const code = "code" in error ? error.code : null;
   if (code === "ENOENT" && "path" in error && /\.ya?ml$/.test(String(error.path))) {
-    return {code: exitCodes.definitions, message: `${String(error.path)}: expected a settings file; found none. \`npm run lab -- init FOLDER\` writes one.`};
+    return {
+      code: exitCodes.definitions,
+      message: `${String(error.path)}: expected a settings file; found none. \`npm run lab -- init FOLDER\` writes one.`
+    };
   }
   if (/^(site|privacy floor): /.test(error.message)) return {code: exitCodes.other, message: error.message};
   if (code === null && /expected/.test(error.message)) return {code: exitCodes.definitions, message: error.message};
@@ -37,6 +40,9 @@ export function shareSetAside(tables: readonly {readonly read: number; readonly 
 }
 
 /** Tables of which more is set aside than is allowed. */
-export function beyond<T extends {readonly read: number; readonly setAside: number}>(tables: readonly T[], allowed: number): T[] {
+export function beyond<T extends {readonly read: number; readonly setAside: number}>(
+  tables: readonly T[],
+  allowed: number
+): T[] {
   return tables.filter((table) => shareSetAside([table]) > allowed);
 }

@@ -37,17 +37,38 @@ export function addSiteCommands(program: Command): void {
     .command("build")
     .description("build the site into dist/; until it is whole, the last good one stands")
     .option("--json", "print for machines what was built of what")
-    .option("--set-aside-at-most <percent>", `build, but exit with ${exitCodes.setAside} where more of a table is set aside`, percentage, usuallyAllowed)
+    .option(
+      "--set-aside-at-most <percent>",
+      `build, but exit with ${exitCodes.setAside} where more of a table is set aside`,
+      percentage,
+      usuallyAllowed
+    )
     .option("--threads <number>", "threads for computing", whole)
     .action(async ({threads, json, setAsideAtMost}: BuildCommandOptions) => {
       const {folder, data} = await build(threads ? {threads} : {});
-      const tables = data.tables.flatMap(({table, intake}) => (intake ? [{table, read: intake.read, accepted: intake.accepted, setAside: intake.setAside}] : []));
+      const tables = data.tables.flatMap(({table, intake}) =>
+        intake ? [{table, read: intake.read, accepted: intake.accepted, setAside: intake.setAside}] : []
+      );
       const tooMuch = beyond(tables, setAsideAtMost);
       const code = tooMuch.length > 0 ? exitCodes.setAside : exitCodes.fine;
       if (json) {
         const {indicators, site} = data;
         const measurable = indicators.filter(({lacks}) => lacks.length === 0).length;
-        console.log(JSON.stringify({exitCode: code, site: folder, firstMonth: site.firstMonth, lastMonth: site.lastMonth, customers: site.customers, indicators: {measurable, all: indicators.length}, tables}, null, 2));
+        console.log(
+          JSON.stringify(
+            {
+              exitCode: code,
+              site: folder,
+              firstMonth: site.firstMonth,
+              lastMonth: site.lastMonth,
+              customers: site.customers,
+              indicators: {measurable, all: indicators.length},
+              tables
+            },
+            null,
+            2
+          )
+        );
       }
       sayTooMuch(tooMuch, setAsideAtMost, ownLanguage());
       process.exitCode = code;
@@ -94,7 +115,11 @@ async function build({threads}: Threads): Promise<{readonly folder: string; read
   const progress = showProgress("reading definitions");
   let measured = "";
   try {
-    const folder = await buildSite({...(threads ? {threads} : {}), progress: progress.step, onMeasured: (from) => (measured = from)});
+    const folder = await buildSite({
+      ...(threads ? {threads} : {}),
+      progress: progress.step,
+      onMeasured: (from) => (measured = from)
+    });
     progress.done("The site stands in dist/.");
     return {folder, data: JSON.parse(readFileSync(join(measured, "published/data.json"), "utf8"))};
   } catch (error) {

@@ -55,7 +55,8 @@ export const commandWords: Record<Language, CommandWords> = {
     columns: "tables and columns",
     frame: "frame",
     moments: "moments",
-    momentsOf: (account, attribution, cluster) => `customers, Σy, Σx and their squares by period and unit; counted once: ${account}; whose result: ${attribution}; independent: ${cluster}`,
+    momentsOf: (account, attribution, cluster) =>
+      `customers, Σy, Σx and their squares by period and unit; counted once: ${account}; whose result: ${attribution}; independent: ${cluster}`,
     systems: "systems",
     noSystem: "none",
     pages: "pages",
@@ -85,7 +86,8 @@ export const commandWords: Record<Language, CommandWords> = {
     columns: "表与字段",
     frame: "计数框架",
     moments: "矩",
-    momentsOf: (account, attribution, cluster) => `按周期与单元的客户数、Σy、Σx 及其平方和；计数对象：${account}；归谁：${attribution}；独立样本：${cluster}`,
+    momentsOf: (account, attribution, cluster) =>
+      `按周期与单元的客户数、Σy、Σx 及其平方和；计数对象：${account}；归谁：${attribution}；独立样本：${cluster}`,
     systems: "体系",
     noSystem: "没有体系使用",
     pages: "页面",

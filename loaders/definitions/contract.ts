@@ -17,7 +17,14 @@ const described = {
 };
 
 const columnSchema = z.discriminatedUnion("type", [
-  z.strictObject({type: z.literal("id"), references: z.string().regex(/^[a-z_]+\.[a-z_]+$/, "expected table.column").optional(), ...described}),
+  z.strictObject({
+    type: z.literal("id"),
+    references: z
+      .string()
+      .regex(/^[a-z_]+\.[a-z_]+$/, "expected table.column")
+      .optional(),
+    ...described
+  }),
   z.strictObject({type: z.literal("text"), ...described}),
   z.strictObject({type: z.literal("boolean"), ...described}),
   z.strictObject({type: z.literal("date"), ...described}),
@@ -82,12 +89,14 @@ export function readContract(folder = "data/contract"): Contract {
 }
 
 function checkTable({value: table, file, fault}: Definition<ContractTable>, tables: Contract): void {
-  if (!file.endsWith(`${table.table}.yaml`)) throw fault(["table"], `expected the file's own name; found "${table.table}"`);
+  if (!file.endsWith(`${table.table}.yaml`))
+    throw fault(["table"], `expected the file's own name; found "${table.table}"`);
   const known = Object.keys(table.columns).join(", ");
   table.key.forEach((column, i) => {
     if (!(column in table.columns)) throw fault(["key", i], `expected one of ${known}; found "${column}"`);
     if (!table.columns[column].required) throw fault(["columns", column], "a key column must be required: true");
-    if (table.columns[column].when_absent) throw fault(["columns", column, "when_absent"], "expected no when_absent: without its key a table can't be read");
+    if (table.columns[column].when_absent)
+      throw fault(["columns", column, "when_absent"], "expected no when_absent: without its key a table can't be read");
   });
   table.checks.forEach((check, i) => {
     for (const column of Object.values(check).flat()) {
@@ -101,7 +110,10 @@ function checkTable({value: table, file, fault}: Definition<ContractTable>, tabl
     if (column.type !== "id" || column.references === undefined) continue;
     const [target, key] = column.references.split(".");
     if (!tables.get(target)?.key.includes(key)) {
-      throw fault(["columns", name, "references"], `expected the key of a table of the contract; found "${column.references}"`);
+      throw fault(
+        ["columns", name, "references"],
+        `expected the key of a table of the contract; found "${column.references}"`
+      );
     }
   }
 }

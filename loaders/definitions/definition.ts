@@ -33,19 +33,28 @@ export function parseDefinition<S extends z.ZodType>(text: string, file: string,
   const document = parseDocument(text, {lineCounter: lines, prettyErrors: false, uniqueKeys: true});
   const [unreadable] = document.errors;
   if (unreadable) {
-    throw new DefinitionFault(`${file}:${lines.linePos(unreadable.pos[0]).line}: not readable as YAML: ${unreadable.message}`);
+    throw new DefinitionFault(
+      `${file}:${lines.linePos(unreadable.pos[0]).line}: not readable as YAML: ${unreadable.message}`
+    );
   }
   const faultAt = (path: readonly PropertyKey[], message: string) =>
-    new DefinitionFault(`${file}:${lineOf(document, lines, path)}: ${path.length ? `${path.map(String).join(".")}: ` : ""}${message}`);
+    new DefinitionFault(
+      `${file}:${lineOf(document, lines, path)}: ${path.length ? `${path.map(String).join(".")}: ` : ""}${message}`
+    );
   const checked = schema.safeParse(document.toJS());
   if (!checked.success) {
-    const faults = checked.error.issues.flatMap((issue) => likeliest(issue)).flatMap((issue) => {
-      const keys = issue.code === "unrecognized_keys" ? issue.keys : [undefined];
-      return keys.map((key) => {
-        const path = key === undefined ? issue.path : [...issue.path, key];
-        return faultAt(path, key === undefined ? describe(issue, valueAt(document, path)) : "unknown key; check its spelling").message;
+    const faults = checked.error.issues
+      .flatMap((issue) => likeliest(issue))
+      .flatMap((issue) => {
+        const keys = issue.code === "unrecognized_keys" ? issue.keys : [undefined];
+        return keys.map((key) => {
+          const path = key === undefined ? issue.path : [...issue.path, key];
+          return faultAt(
+            path,
+            key === undefined ? describe(issue, valueAt(document, path)) : "unknown key; check its spelling"
+          ).message;
+        });
       });
-    });
     throw new DefinitionFault(faults.join("\n"));
   }
   return {value: checked.data, file, fault: faultAt};
@@ -56,7 +65,16 @@ function likeliest(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   // A schema that says in its own words what it expects knows best.
   if (issue.code !== "invalid_union" || !issue.errors.length || issue.message !== "Invalid input") return [issue];
   const distance = (faults: readonly z.core.$ZodIssue[]) =>
-    faults.reduce((sum, fault) => sum + (fault.path.length === 0 && fault.code !== "unrecognized_keys" ? 100 : fault.code === "unrecognized_keys" ? 10 * fault.keys.length : 1), 0);
+    faults.reduce(
+      (sum, fault) =>
+        sum +
+        (fault.path.length === 0 && fault.code !== "unrecognized_keys"
+          ? 100
+          : fault.code === "unrecognized_keys"
+            ? 10 * fault.keys.length
+            : 1),
+      0
+    );
   const [nearest] = [...issue.errors].sort((a, b) => distance(a) - distance(b));
   return nearest.flatMap((fault) => likeliest({...fault, path: [...issue.path, ...fault.path]}));
 }
@@ -70,7 +88,9 @@ function describe(issue: z.core.$ZodIssue, found: unknown): string {
 
 function valueAt(document: Document, path: readonly PropertyKey[]): unknown {
   const node: unknown = path.length ? document.getIn(path) : document.contents;
-  return node !== null && typeof node === "object" && "toJSON" in node && typeof node.toJSON === "function" ? node.toJSON() : node;
+  return node !== null && typeof node === "object" && "toJSON" in node && typeof node.toJSON === "function"
+    ? node.toJSON()
+    : node;
 }
 
 /** The line of the deepest node on the path that exists: a missing key is shown where it should stand. */

@@ -6,14 +6,32 @@ import {DefinitionFault, readDefinition} from "./definition.js";
 
 const identifier = z.string().regex(/^[a-z][a-z0-9_]*$/, "expected lower-case words joined by _");
 /** Plain SQL over the columns of the indicator's frame; it can't name another indicator. Numbers are allowed where an expression is expected: `over: 1`. */
-const expression = z.union([z.string().min(1), z.number().int().transform(String)], {error: "expected an expression or a whole number"});
-const days = z.string().regex(/^\d+d$/, "expected whole days, such as 7d").transform((text) => Number.parseInt(text, 10));
+const expression = z.union([z.string().min(1), z.number().int().transform(String)], {
+  error: "expected an expression or a whole number"
+});
+const days = z
+  .string()
+  .regex(/^\d+d$/, "expected whole days, such as 7d")
+  .transform((text) => Number.parseInt(text, 10));
 
 const common = {
   name: bilingual,
   says: bilingual,
   frame: identifier,
-  account: z.enum(["contact", "answer", "offer", "customer", "line", "line_month", "term", "work_order", "activation", "complaint", "benefit", "seat_day"]),
+  account: z.enum([
+    "contact",
+    "answer",
+    "offer",
+    "customer",
+    "line",
+    "line_month",
+    "term",
+    "work_order",
+    "activation",
+    "complaint",
+    "benefit",
+    "seat_day"
+  ]),
   over: expression,
   where: expression.optional(),
   unit: z.enum(["home", "handled_by", "sold_by"]),
@@ -25,22 +43,26 @@ const common = {
   format: z.enum(["percent", "points", "seconds", "per_10k", "yuan", "number"])
 };
 
-const indicatorSchema = z.discriminatedUnion("kind", [
-  z.strictObject({kind: z.literal("ratio"), sum: expression, ...common}),
-  z.strictObject({kind: z.literal("cohort"), sum: expression, ...common}),
-  z.strictObject({
-    kind: z.literal("followed_by"),
-    ...common,
-    followed_by: z.strictObject({
-      frame: identifier,
-      same: z.array(identifier).min(1),
-      within_days: z.number().int().positive(),
-      where: expression.optional()
-    }),
-    /** What y counts: rows that are followed, or rows that aren't. */
-    counts: z.enum(["followed", "not_followed"])
-  })
-], {error: ({code}) => (code === "invalid_union" ? "expected one of ratio, cohort, followed_by" : undefined)});
+const indicatorSchema = z.discriminatedUnion(
+  "kind",
+  [
+    z.strictObject({kind: z.literal("ratio"), sum: expression, ...common}),
+    z.strictObject({kind: z.literal("cohort"), sum: expression, ...common}),
+    z.strictObject({
+      kind: z.literal("followed_by"),
+      ...common,
+      followed_by: z.strictObject({
+        frame: identifier,
+        same: z.array(identifier).min(1),
+        within_days: z.number().int().positive(),
+        where: expression.optional()
+      }),
+      /** What y counts: rows that are followed, or rows that aren't. */
+      counts: z.enum(["followed", "not_followed"])
+    })
+  ],
+  {error: ({code}) => (code === "invalid_union" ? "expected one of ratio, cohort, followed_by" : undefined)}
+);
 
 export type IndicatorDefinition = z.output<typeof indicatorSchema>;
 
@@ -62,7 +84,9 @@ export interface Indicators {
 export function readIndicators(folder = "data/indicators"): Indicators {
   const byId = new Map<string, IndicatorDefinition>();
   const faults = new Map<string, (path: readonly PropertyKey[], message: string) => DefinitionFault>();
-  for (const name of readdirSync(folder).filter((file) => file.endsWith(".yaml")).sort()) {
+  for (const name of readdirSync(folder)
+    .filter((file) => file.endsWith(".yaml"))
+    .sort()) {
     const {value, fault} = readDefinition(join(folder, name), z.record(identifier, indicatorSchema));
     for (const [id, definition] of Object.entries(value)) {
       if (byId.has(id)) throw fault([id], "expected an indicator that no other file defines; it is defined twice");

@@ -24,11 +24,21 @@ const settingsSchema = z.strictObject({
      * A file that says which sources there are and how the tables are made of them. Files stand in `folder`, in the one that the
      * environment variable of `folder_from` names, or beside it.
      */
-    z.strictObject({mapping: z.string().min(1), folder: z.string().min(1).optional(), folder_from: z.string().regex(/^[A-Z][A-Z0-9_]*$/).optional()}),
+    z.strictObject({
+      mapping: z.string().min(1),
+      folder: z.string().min(1).optional(),
+      folder_from: z
+        .string()
+        .regex(/^[A-Z][A-Z0-9_]*$/)
+        .optional()
+    }),
     mappingSchema
   ]),
   /** The most memory that reading and measuring take; what doesn't fit goes to disk, into the store. Three fifths of the machine's, up to 8 GB, unless given. */
-  memory_limit: z.string().regex(/^\d+(\.\d+)?\s?(MB|GB|MiB|GiB)$/, "expected a size such as 4GB").optional(),
+  memory_limit: z
+    .string()
+    .regex(/^\d+(\.\d+)?\s?(MB|GB|MiB|GiB)$/, "expected a size such as 4GB")
+    .optional(),
   /** A folder with systems of one's own, besides those that ship. */
   systems: z.string().min(1).optional(),
   compare: z.strictObject({legacy: z.string(), challenger: z.string()}),

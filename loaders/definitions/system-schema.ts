@@ -14,7 +14,13 @@ const line = z.strictObject({floor: z.number(), target: z.number()});
 const also = z.strictObject({month: line.optional(), quarter: line.optional(), year: line.optional()}).optional();
 
 const linearRule = z
-  .strictObject({rule: z.literal("linear"), floor: z.number(), target: z.union([z.number(), z.literal("industry_mean")], {error: "expected a number or industry_mean"}), cap, also})
+  .strictObject({
+    rule: z.literal("linear"),
+    floor: z.number(),
+    target: z.union([z.number(), z.literal("industry_mean")], {error: "expected a number or industry_mean"}),
+    cap,
+    also
+  })
   .refine((rule) => rule.floor !== rule.target, "expected floor and target to differ");
 
 /** Rules that need figures which may not be there name the rule that stands in. */
@@ -36,7 +42,10 @@ const rankRule = z.strictObject({
   places: z
     .array(z.number().min(0))
     .min(2)
-    .refine((places) => places.every((points, i) => i === 0 || points <= places[i - 1]), "expected points that don't rise from one place to the next")
+    .refine(
+      (places) => places.every((points, i) => i === 0 || points <= places[i - 1]),
+      "expected points that don't rise from one place to the next"
+    )
     .optional(),
   cap: z.number().positive().default(100),
   otherwise
@@ -77,10 +86,23 @@ const takes = z
     cap_yuan: z.number().positive().optional(),
     also_borne: z.record(z.string(), share).optional()
   })
-  .refine(({points, veto, pay}) => [points, veto, pay].filter((one) => one !== undefined).length === 1, "expected one of points, veto and pay")
-  .refine(({points, each, cap: most}) => points !== undefined || (each === undefined && most === undefined), "expected each and cap beside points only")
-  .refine(({points, each, cap: most}) => points === undefined || each === undefined || most !== undefined, "expected a cap where points are taken for each step")
-  .refine(({pay, share: part, cap_yuan, also_borne}) => (pay === undefined ? (part ?? cap_yuan ?? also_borne) === undefined : part !== undefined), "expected a share beside pay, and only there");
+  .refine(
+    ({points, veto, pay}) => [points, veto, pay].filter((one) => one !== undefined).length === 1,
+    "expected one of points, veto and pay"
+  )
+  .refine(
+    ({points, each, cap: most}) => points !== undefined || (each === undefined && most === undefined),
+    "expected each and cap beside points only"
+  )
+  .refine(
+    ({points, each, cap: most}) => points === undefined || each === undefined || most !== undefined,
+    "expected a cap where points are taken for each step"
+  )
+  .refine(
+    ({pay, share: part, cap_yuan, also_borne}) =>
+      pay === undefined ? (part ?? cap_yuan ?? also_borne) === undefined : part !== undefined,
+    "expected a share beside pay, and only there"
+  );
 
 const gate = z.strictObject({
   indicator: z.string(),
@@ -104,7 +126,10 @@ const pay = z
     /** The share of the whole pay that the curve multiplies. */
     at_stake: share.optional()
   })
-  .refine((curve) => curve.floor <= curve.at_target && curve.at_target <= curve.cap, "expected floor ≤ at_target ≤ cap");
+  .refine(
+    (curve) => curve.floor <= curve.at_target && curve.at_target <= curve.cap,
+    "expected floor ≤ at_target ≤ cap"
+  );
 
 export const systemSchema = z.strictObject({
   name: bilingual,
@@ -124,7 +149,10 @@ export const systemSchema = z.strictObject({
   points: z.record(identifier, z.strictObject({name: bilingual, scene: z.string(), points: z.number()})).default({}),
   pay: pay.optional(),
   green_contact: z
-    .strictObject({handled_seconds_at_most: z.number().int().positive(), satisfaction_at_least: z.number().int().min(1).max(5)})
+    .strictObject({
+      handled_seconds_at_most: z.number().int().positive(),
+      satisfaction_at_least: z.number().int().min(1).max(5)
+    })
     .optional()
 });
 

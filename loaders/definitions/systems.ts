@@ -24,9 +24,18 @@ export interface SystemDefinition extends SystemFacts {
  *   an indicator that is both observed and appraised or gated; weights that don't sum to 100; a rule
  *   that runs against the better direction; a gate without a trigger; versions in force at once
  */
-export function readSystems(indicators: Indicators, folder: string | readonly string[] = "data/systems", contract: Contract = readContract()): ReadonlyMap<string, SystemDefinition> {
+export function readSystems(
+  indicators: Indicators,
+  folder: string | readonly string[] = "data/systems",
+  contract: Contract = readContract()
+): ReadonlyMap<string, SystemDefinition> {
   const systems = new Map<string, SystemDefinition>();
-  const files = [folder].flat().flatMap((one) => readdirSync(one).filter((name) => name.endsWith(".yaml")).sort().map((name) => join(one, name)));
+  const files = [folder].flat().flatMap((one) =>
+    readdirSync(one)
+      .filter((name) => name.endsWith(".yaml"))
+      .sort()
+      .map((name) => join(one, name))
+  );
   for (const file of files) {
     const id = basename(file, ".yaml");
     const definition = readDefinition(file, systemSchema);
@@ -38,7 +47,12 @@ export function readSystems(indicators: Indicators, folder: string | readonly st
   return systems;
 }
 
-function systemOf(id: string, {value, fault}: Definition<SystemSource>, indicators: Indicators, contract: Contract): SystemDefinition {
+function systemOf(
+  id: string,
+  {value, fault}: Definition<SystemSource>,
+  indicators: Indicators,
+  contract: Contract
+): SystemDefinition {
   const kinds = valuesOf(contract, "org_units", "kind");
   const roleNames = valuesOf(contract, "agents", "role");
   const scenes = valuesOf(contract, "work_orders", "scene");
@@ -49,9 +63,19 @@ function systemOf(id: string, {value, fault}: Definition<SystemSource>, indicato
   const gates = value.gates.map((gate, i) => {
     checkIndicator(gate.indicator, ["gates", i, "indicator"], indicators, fault);
     checkTiers(gate, ["gates", i], tierIds, fault);
-    for (const [reading, takes] of [["takes", gate.takes] as const, ...Object.entries(gate.readings).map(([key, one]) => [key, one.takes] as const)]) {
+    for (const [reading, takes] of [
+      ["takes", gate.takes] as const,
+      ...Object.entries(gate.readings).map(([key, one]) => [key, one.takes] as const)
+    ]) {
       for (const role of Object.keys(takes.also_borne ?? {})) {
-        nameIn(roleNames, role, reading === "takes" ? ["gates", i, "takes", "also_borne", role] : ["gates", i, "readings", reading, "takes", "also_borne", role], fault);
+        nameIn(
+          roleNames,
+          role,
+          reading === "takes"
+            ? ["gates", i, "takes", "also_borne", role]
+            : ["gates", i, "readings", reading, "takes", "also_borne", role],
+          fault
+        );
       }
     }
     return gateOf(gate, below(["gates", i], fault));
@@ -89,20 +113,37 @@ function systemOf(id: string, {value, fault}: Definition<SystemSource>, indicato
     inForce: value.in_force ? {from: value.in_force.from, to: value.in_force.to ?? null} : null,
     versionOf: value.version_of ?? null,
     pay: value.pay
-      ? {curve: value.pay.curve, atTarget: value.pay.at_target, floor: value.pay.floor, cap: value.pay.cap, atStake: value.pay.at_stake ?? null}
+      ? {
+          curve: value.pay.curve,
+          atTarget: value.pay.at_target,
+          floor: value.pay.floor,
+          cap: value.pay.cap,
+          atStake: value.pay.at_stake ?? null
+        }
       : null,
     greenContact: value.green_contact
-      ? {handledSecondsAtMost: value.green_contact.handled_seconds_at_most, satisfactionAtLeast: value.green_contact.satisfaction_at_least}
+      ? {
+          handledSecondsAtMost: value.green_contact.handled_seconds_at_most,
+          satisfactionAtLeast: value.green_contact.satisfaction_at_least
+        }
       : null
   };
 }
 
 /** @param tiers the system's tiers; null where it appraises every kind, none for the items of a role */
-function itemsOf(items: readonly ItemSource[], path: readonly PropertyKey[], tiers: readonly string[] | null, indicators: Indicators, fault: FaultBelow): AppraisedIndicator[] {
+function itemsOf(
+  items: readonly ItemSource[],
+  path: readonly PropertyKey[],
+  tiers: readonly string[] | null,
+  indicators: Indicators,
+  fault: FaultBelow
+): AppraisedIndicator[] {
   const checked = items.map((item, i) => {
     const definition = checkIndicator(item.indicator, [...path, i, "indicator"], indicators, fault);
     checkTiers(item, [...path, i], tiers, fault);
-    const twice = items.slice(0, i).some((earlier) => earlier.indicator === item.indicator && share(earlier.tiers, item.tiers));
+    const twice = items
+      .slice(0, i)
+      .some((earlier) => earlier.indicator === item.indicator && share(earlier.tiers, item.tiers));
     if (twice) throw fault([...path, i, "indicator"], `expected each indicator once; found "${item.indicator}" twice`);
     return itemOf(item, definition, below([...path, i], fault));
   });
@@ -110,7 +151,10 @@ function itemsOf(items: readonly ItemSource[], path: readonly PropertyKey[], tie
     const applying = checked.filter((item) => tier === null || item.tiers === undefined || item.tiers.includes(tier));
     const sum = applying.reduce((total, {weight}) => total + weight, 0);
     if (Math.abs(sum - 100) > 1e-6) {
-      throw fault(path, `expected weights that sum to 100${tier === null ? "" : ` for each tier`}; found ${Number(sum.toFixed(6))}${tier === null ? "" : ` for ${tier}`}`);
+      throw fault(
+        path,
+        `expected weights that sum to 100${tier === null ? "" : ` for each tier`}; found ${Number(sum.toFixed(6))}${tier === null ? "" : ` for ${tier}`}`
+      );
     }
   }
   return checked;
@@ -122,26 +166,45 @@ function share(a: readonly string[] | undefined, b: readonly string[] | undefine
 
 function checkIndicator(indicator: string, path: readonly PropertyKey[], indicators: Indicators, fault: FaultBelow) {
   const definition = indicators.byId.get(indicator);
-  if (definition === undefined) throw fault(path, `expected one of ${[...indicators.byId.keys()].join(", ")}; found "${indicator}"`);
+  if (definition === undefined)
+    throw fault(path, `expected one of ${[...indicators.byId.keys()].join(", ")}; found "${indicator}"`);
   return definition;
 }
 
-function checkTiers({tiers}: ItemSource | GateSource, path: readonly PropertyKey[], known: readonly string[] | null, fault: FaultBelow): void {
+function checkTiers(
+  {tiers}: ItemSource | GateSource,
+  path: readonly PropertyKey[],
+  known: readonly string[] | null,
+  fault: FaultBelow
+): void {
   tiers?.forEach((tier, i) => {
     if (known?.includes(tier)) return;
-    throw fault([...path, "tiers", i], known?.length ? `expected one of the system's tiers ${known.join(", ")}; found "${tier}"` : `expected tiers of the system to choose from; found "${tier}"`);
+    throw fault(
+      [...path, "tiers", i],
+      known?.length
+        ? `expected one of the system's tiers ${known.join(", ")}; found "${tier}"`
+        : `expected tiers of the system to choose from; found "${tier}"`
+    );
   });
 }
 
 /** No two versions of a system may have been paid by at once. */
-function checkVersions(system: SystemDefinition, earlier: ReadonlyMap<string, SystemDefinition>, {fault}: Definition<SystemSource>): void {
+function checkVersions(
+  system: SystemDefinition,
+  earlier: ReadonlyMap<string, SystemDefinition>,
+  {fault}: Definition<SystemSource>
+): void {
   if (!system.versionOf) return;
   if (!system.inForce) throw fault(["version_of"], "expected in_force beside version_of; found nothing");
   for (const other of earlier.values()) {
     if (other.versionOf !== system.versionOf || !other.inForce) continue;
-    const apart = (system.inForce.to ?? "9999-12") < other.inForce.from || (other.inForce.to ?? "9999-12") < system.inForce.from;
+    const apart =
+      (system.inForce.to ?? "9999-12") < other.inForce.from || (other.inForce.to ?? "9999-12") < system.inForce.from;
     if (!apart) {
-      throw fault(["in_force"], `expected months in which ${other.id}, another version of ${system.versionOf}, isn't in force (${spanOf(other.inForce)}); found ${spanOf(system.inForce)}`);
+      throw fault(
+        ["in_force"],
+        `expected months in which ${other.id}, another version of ${system.versionOf}, isn't in force (${spanOf(other.inForce)}); found ${spanOf(system.inForce)}`
+      );
     }
   }
 }
@@ -160,7 +223,12 @@ function valuesOf(contract: Contract, table: string, column: string): ReadonlyMa
   return new Map(found?.type === "enum" ? Object.entries(found.values) : []);
 }
 
-function nameIn(names: ReadonlyMap<string, Bilingual>, id: string, path: readonly PropertyKey[], fault: FaultBelow): Bilingual {
+function nameIn(
+  names: ReadonlyMap<string, Bilingual>,
+  id: string,
+  path: readonly PropertyKey[],
+  fault: FaultBelow
+): Bilingual {
   const name = names.get(id);
   if (name === undefined) throw fault(path, `expected one of ${[...names.keys()].join(", ")}; found "${id}"`);
   return name;
@@ -168,6 +236,8 @@ function nameIn(names: ReadonlyMap<string, Bilingual>, id: string, path: readonl
 
 /** What a system that doesn't say so itself appraises, in one sentence. */
 function saidOf(appraise: readonly AppraisedIndicator[], indicators: Indicators): Bilingual {
-  const names = [...new Set(appraise.map(({indicator}) => indicator))].map((id) => indicators.byId.get(id)?.name ?? {en: id, zh: id});
+  const names = [...new Set(appraise.map(({indicator}) => indicator))].map(
+    (id) => indicators.byId.get(id)?.name ?? {en: id, zh: id}
+  );
   return {en: `Appraises: ${names.map(({en}) => en).join("; ")}.`, zh: `考核：${names.map(({zh}) => zh).join("、")}。`};
 }

@@ -47,7 +47,9 @@ export function writeTemplates(contract: Contract, folder: string): string[] {
 /** What {@link writeTemplates} writes: path and text of each file. */
 export function templateFiles(contract: Contract, folder: string): (readonly [file: string, text: string])[] {
   const tables = [...contract.values()].map((table) => [`${table.table}.csv`, templateOf(table.columns)] as const);
-  return [...tables, ["columns-guide.csv", columnGuide(contract)] as const].map(([name, text]) => [join(folder, name), text] as const);
+  return [...tables, ["columns-guide.csv", columnGuide(contract)] as const].map(
+    ([name, text]) => [join(folder, name), text] as const
+  );
 }
 
 /** Writes a file that isn't there; a template never takes the place of data that stand there. */

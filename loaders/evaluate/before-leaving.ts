@@ -34,17 +34,30 @@ export async function beforeLeavingOf({database, intake, settings}: PublicationC
     const floor = settings.privacy_floor;
     let counts = {leavers: 0, stayers: 0};
     const compared = measurable.flatMap(({id}) => {
-      const both = comparedStrata(keys.map((key) => ({leavers: of(how, key, id), stayers: of("stayed", key, id)})), floor);
-      const shares = standardisedShares(both.map(({leavers}) => leavers), both.map(({stayers}) => stayers));
+      const both = comparedStrata(
+        keys.map((key) => ({leavers: of(how, key, id), stayers: of("stayed", key, id)})),
+        floor
+      );
+      const shares = standardisedShares(
+        both.map(({leavers}) => leavers),
+        both.map(({stayers}) => stayers)
+      );
       if (!shares || shares.matched < floor || shares.comparison.n < floor) return [];
       counts = {leavers: shares.matched, stayers: shares.comparison.n};
-      const estimate = ({value, low, high}: {value: number; low: number; high: number}, customers: number) => ({value, low, high, customers});
-      return [{
-        id,
-        leavers: estimate(shares.subjects, shares.matched),
-        stayers: estimate(shares.comparison, shares.comparison.n),
-        difference: estimate(shares.difference, shares.matched)
-      }];
+      const estimate = ({value, low, high}: {value: number; low: number; high: number}, customers: number) => ({
+        value,
+        low,
+        high,
+        customers
+      });
+      return [
+        {
+          id,
+          leavers: estimate(shares.subjects, shares.matched),
+          stayers: estimate(shares.comparison, shares.comparison.n),
+          difference: estimate(shares.difference, shares.matched)
+        }
+      ];
     });
     return compared.length ? {features: compared, ...counts} : null;
   };

@@ -16,9 +16,22 @@ export function answerConcordances(rows: readonly AnswersFollowed[], floor: numb
     const all = concordance(grouped(own, null));
     const without = Array.from({length: bucketCount}, (_, bucket) => concordance(grouped(own, bucket)));
     const mean = without.reduce((sum, one) => sum + one, 0) / bucketCount;
-    const error = Math.sqrt(((bucketCount - 1) / bucketCount) * without.reduce((sum, one) => sum + (one - mean) ** 2, 0));
+    const error = Math.sqrt(
+      ((bucketCount - 1) / bucketCount) * without.reduce((sum, one) => sum + (one - mean) ** 2, 0)
+    );
     if (!Number.isFinite(all) || !Number.isFinite(error)) return [];
-    return [{indicator, answers, left, concordance: {value: rounded(all), low: rounded(Math.max(0, all - z95 * error)), high: rounded(Math.min(1, all + z95 * error))}}];
+    return [
+      {
+        indicator,
+        answers,
+        left,
+        concordance: {
+          value: rounded(all),
+          low: rounded(Math.max(0, all - z95 * error)),
+          high: rounded(Math.min(1, all + z95 * error))
+        }
+      }
+    ];
   });
 }
 

@@ -5,7 +5,13 @@ import type {CardLevel, Figure, IndicatorCard, Needed} from "../../src/model/pub
 import {ratio, standardError} from "../../src/model/statistics/moments.js";
 import {proxyFigures} from "../../src/model/statistics/proxy.js";
 import type {Period} from "../../src/model/published/published.js";
-import {customersNeeded, rankability, rankabilityBand, wrongHalf, wrongTopQuarter} from "../../src/model/statistics/reliability.js";
+import {
+  customersNeeded,
+  rankability,
+  rankabilityBand,
+  wrongHalf,
+  wrongTopQuarter
+} from "../../src/model/statistics/reliability.js";
 import {preparedComponents, preparedForms, type Panel} from "../../src/model/statistics/variance.js";
 import {leaveOneOutRatios} from "../../src/model/statistics/errors.js";
 import type {Cell} from "../measure/cube.js";
@@ -29,7 +35,11 @@ export function levelsOf(context: EvidenceContext, indicator: string): CardLevel
   return kinds.flatMap((kind) => {
     const ofKind = units.all.filter((unit) => unit.kind === kind);
     if (ofKind.length < 2) return [];
-    const clusters = clustersOf(context, ofKind.map(({id}) => id), context.clusterKind);
+    const clusters = clustersOf(
+      context,
+      ofKind.map(({id}) => id),
+      context.clusterKind
+    );
     return grains.flatMap((grain): CardLevel[] => {
       const periods = calendar.periods.flatMap((period, i) => (period.grain === grain ? [i] : [])).reverse();
       const cells = ofKind.map(({id}) => periods.map((period) => measured.cell(indicator, id, period)));
@@ -45,14 +55,37 @@ function clustersOf({publication: {units}}: EvidenceContext, ids: readonly strin
   return names.map((name) => distinct.indexOf(name));
 }
 
-function levelOf(kind: string, grain: Period["grain"], cells: readonly (readonly (Cell | null)[])[], clusters: readonly number[]): CardLevel | null {
+function levelOf(
+  kind: string,
+  grain: Period["grain"],
+  cells: readonly (readonly (Cell | null)[])[],
+  clusters: readonly number[]
+): CardLevel | null {
   const there = cells.flat().filter((cell) => cell !== null && Number.isFinite(ratio(cell.moments)));
   const withCells = cells.map((row) => row.some((cell) => cell !== null && Number.isFinite(ratio(cell.moments))));
   const units = withCells.filter(Boolean).length;
   if (units < 2) return null;
   const customers = median(there.map((cell) => cell?.moments.n ?? 0));
-  const base = {kind, grain, units, periods: cells[0].length, customers: Math.round(customers), tooSmall: units < fewestUnits || customers < fewestCustomers};
-  const nothing = {discrimination: null, stability: null, lasting: null, components: null, customersFor70: null, customersFor90: null, wrongHalf: null, wrongTopQuarter: null, rankability: null, band: null};
+  const base = {
+    kind,
+    grain,
+    units,
+    periods: cells[0].length,
+    customers: Math.round(customers),
+    tooSmall: units < fewestUnits || customers < fewestCustomers
+  };
+  const nothing = {
+    discrimination: null,
+    stability: null,
+    lasting: null,
+    components: null,
+    customersFor70: null,
+    customersFor90: null,
+    wrongHalf: null,
+    wrongTopQuarter: null,
+    rankability: null,
+    band: null
+  };
   if (base.tooSmall) return {...base, ...nothing};
   const panel: Panel = {
     values: cells.map((row) => row.map((cell) => (cell ? ratio(cell.moments) : NaN))),
@@ -64,10 +97,24 @@ function levelOf(kind: string, grain: Period["grain"], cells: readonly (readonly
   const figures = (weights: Float64Array | null): Float64Array => {
     const {discrimination, stability} = formsOf(weights);
     const parts = componentsOf(weights);
-    return Float64Array.of(discrimination, stability, parts ? parts.unit / (parts.unit + parts.unitPeriod + parts.sampling) : NaN, ...partNames.map((part) => parts?.[part] ?? NaN));
+    return Float64Array.of(
+      discrimination,
+      stability,
+      parts ? parts.unit / (parts.unit + parts.unitPeriod + parts.sampling) : NaN,
+      ...partNames.map((part) => parts?.[part] ?? NaN)
+    );
   };
-  const {observed, infer} = resampleClusters({units: cells.length, clusterOf: renumbered(clusters, withCells), figures}, {draws, seed});
-  const share = (k: number): Figure | null => (Number.isFinite(observed[k]) ? figureOf(infer((found) => found[k]), [-1, 1]) : null);
+  const {observed, infer} = resampleClusters(
+    {units: cells.length, clusterOf: renumbered(clusters, withCells), figures},
+    {draws, seed}
+  );
+  const share = (k: number): Figure | null =>
+    Number.isFinite(observed[k])
+      ? figureOf(
+          infer((found) => found[k]),
+          [-1, 1]
+        )
+      : null;
   // Where all but sampling error is next to nothing, its share that stays divides by next to nothing.
   const isTold = observed[0] >= leastDiscrimination;
   const {between, sampling} = formsOf(null);
@@ -75,7 +122,9 @@ function levelOf(kind: string, grain: Period["grain"], cells: readonly (readonly
   // All of these follow from discrimination, the sampling error taken as known, which against the differences between units it is.
   const following = (of: (d: number) => number) => followingFigure(discrimination, 1 - sampling / between, of);
   const latentAt = (d: number) => (d > 0 ? (sampling * d) / (1 - Math.min(d, 1 - 1e-9)) : 0);
-  const perCustomer = mean(there.flatMap((cell) => (cell ? [standardError(cell.moments) ** 2 * cell.moments.n] : [])).filter(Number.isFinite));
+  const perCustomer = mean(
+    there.flatMap((cell) => (cell ? [standardError(cell.moments) ** 2 * cell.moments.n] : [])).filter(Number.isFinite)
+  );
   const errors = there.flatMap((cell) => (cell ? [standardError(cell.moments) ** 2] : [])).filter(Number.isFinite);
   const rank = following((d) => rankability(latentAt(d), errors));
   const needed = (target: number): Needed => {
@@ -84,14 +133,25 @@ function levelOf(kind: string, grain: Period["grain"], cells: readonly (readonly
       return Number.isFinite(found) ? Math.ceil(found) : null;
     };
     // Where units are told apart better, fewer are needed.
-    return {value: whole(1 - sampling / between), low: whole(discrimination?.high ?? null), high: whole(discrimination?.low ?? null)};
+    return {
+      value: whole(1 - sampling / between),
+      low: whole(discrimination?.high ?? null),
+      high: whole(discrimination?.low ?? null)
+    };
   };
   return {
     ...base,
     discrimination,
     stability: cells[0].length > 1 && isTold ? share(1) : null,
     lasting: share(2),
-    components: Number.isFinite(observed[3]) ? componentFigures((k) => figureOf(infer((found) => found[3 + k]), [0, Infinity])) : null,
+    components: Number.isFinite(observed[3])
+      ? componentFigures((k) =>
+          figureOf(
+            infer((found) => found[3 + k]),
+            [0, Infinity]
+          )
+        )
+      : null,
     customersFor70: needed(0.7),
     customersFor90: needed(0.9),
     wrongHalf: following(wrongHalf),
@@ -105,7 +165,9 @@ const partNames = ["period", "unit", "unitPeriod", "sampling"] as const;
 
 function componentFigures(of: (k: number) => Figure): Readonly<Record<(typeof partNames)[number], Figure>> {
   // What comes out under nothing is cut off at 0 in every resample, which isn't sureness.
-  const [period, unit, unitPeriod, sampling] = partNames.map((_, k) => of(k)).map((one) => (one.value === 0 && one.high === 0 ? {...one, low: null, high: null} : one));
+  const [period, unit, unitPeriod, sampling] = partNames
+    .map((_, k) => of(k))
+    .map((one) => (one.value === 0 && one.high === 0 ? {...one, low: null, high: null} : one));
   return {period, unit, unitPeriod, sampling};
 }
 
@@ -113,7 +175,8 @@ function componentFigures(of: (k: number) => Figure): Readonly<Record<(typeof pa
 function followingFigure(discrimination: Figure | null, value: number, of: (d: number) => number): Figure | null {
   const at = (d: number) => of(Math.max(0, Math.min(1, d)));
   if (!Number.isFinite(value) || !Number.isFinite(at(value))) return null;
-  if (!discrimination || discrimination.low === null || discrimination.high === null) return {value: rounded(at(value)), low: null, high: null};
+  if (!discrimination || discrimination.low === null || discrimination.high === null)
+    return {value: rounded(at(value)), low: null, high: null};
   const [a, b] = [at(discrimination.low), at(discrimination.high)];
   return {value: rounded(at(value)), low: rounded(Math.min(a, b)), high: rounded(Math.max(a, b))};
 }
@@ -124,7 +187,8 @@ function meanError(row: readonly (Cell | null)[]): number {
   if (there.length !== row.length || !there.length) return NaN;
   const groups = there[0].bucketY.length;
   const without = new Float64Array(groups);
-  for (const {bucketY, bucketX} of there) leaveOneOutRatios(bucketY, bucketX).forEach((one, b) => (without[b] += one / there.length));
+  for (const {bucketY, bucketX} of there)
+    leaveOneOutRatios(bucketY, bucketX).forEach((one, b) => (without[b] += one / there.length));
   const centre = mean(without);
   let squares = 0;
   for (const one of without) squares += (one - centre) ** 2;
@@ -132,7 +196,11 @@ function meanError(row: readonly (Cell | null)[]): number {
 }
 
 /** What an indicator foretells, by the same rules as the contest. */
-export function alignmentOf(context: EvidenceContext, data: ContestData, indicator: string): Pick<IndicatorCard, "alignment" | "proxyQuality" | "proxyUnknown"> {
+export function alignmentOf(
+  context: EvidenceContext,
+  data: ContestData,
+  indicator: string
+): Pick<IndicatorCard, "alignment" | "proxyQuality" | "proxyUnknown"> {
   const {primary_horizon: horizon} = context.publication.settings.contest;
   const {units} = context;
   const quarters = data.figures.quarters.length;
@@ -141,20 +209,38 @@ export function alignmentOf(context: EvidenceContext, data: ContestData, indicat
   for (const half of [0, 1]) {
     for (let quarter = 0; quarter < quarters; quarter++) {
       units.forEach((unit, u) => {
-        scores[contestIndex(half, quarter, u, {units: units.length, periods: quarters})] = better * data.figures.value(indicator, half, quarter, unit, data.window);
+        scores[contestIndex(half, quarter, u, {units: units.length, periods: quarters})] =
+          better * data.figures.value(indicator, half, quarter, unit, data.window);
       });
     }
   }
   const associate = (outcome: "customers" | "revenue", adjusted: boolean, within: "period" | "unit" | "units") => {
     const input = data.input({horizon, outcome, adjusted});
     if (!input) return null;
-    const {associations} = contest({...input, within, margin: 0.2, draws, seed, contestants: [{id: indicator, scores}], pairs: []});
+    const {associations} = contest({
+      ...input,
+      within,
+      margin: 0.2,
+      draws,
+      seed,
+      contestants: [{id: indicator, scores}],
+      pairs: []
+    });
     return Number.isFinite(associations[0].value) ? figureOf(associations[0], [-1, 1]) : null;
   };
-  const [raw, withinPeriod, withinUnit, adjusted] = [associate("customers", false, "units"), associate("customers", false, "period"), associate("customers", false, "unit"), associate("customers", true, "period")];
-  if (!raw || !withinPeriod || !withinUnit || !adjusted) return {alignment: null, proxyQuality: null, proxyUnknown: "indicator"};
+  const [raw, withinPeriod, withinUnit, adjusted] = [
+    associate("customers", false, "units"),
+    associate("customers", false, "period"),
+    associate("customers", false, "unit"),
+    associate("customers", true, "period")
+  ];
+  if (!raw || !withinPeriod || !withinUnit || !adjusted)
+    return {alignment: null, proxyQuality: null, proxyUnknown: "indicator"};
   const followed = data.input({horizon, outcome: "customers", adjusted: false});
-  return {alignment: {raw, withinPeriod, withinUnit, adjusted, revenue: associate("revenue", false, "period")}, ...(followed ? proxyOf(followed, scores) : unknownProxy("outcome"))};
+  return {
+    alignment: {raw, withinPeriod, withinUnit, adjusted, revenue: associate("revenue", false, "period")},
+    ...(followed ? proxyOf(followed, scores) : unknownProxy("outcome"))
+  };
 }
 
 type Proxy = Pick<IndicatorCard, "proxyQuality" | "proxyUnknown">;
@@ -163,14 +249,36 @@ function unknownProxy(proxyUnknown: "outcome" | "indicator"): Proxy {
   return {proxyQuality: null, proxyUnknown};
 }
 
-function proxyOf({units, periods, clusters, outcome}: {readonly units: number; readonly periods: number; readonly clusters: ArrayLike<number>; readonly outcome: Float64Array}, scores: Float64Array): Proxy {
+function proxyOf(
+  {
+    units,
+    periods,
+    clusters,
+    outcome
+  }: {
+    readonly units: number;
+    readonly periods: number;
+    readonly clusters: ArrayLike<number>;
+    readonly outcome: Float64Array;
+  },
+  scores: Float64Array
+): Proxy {
   const prepared = proxyFigures({units, periods, scores, outcome});
   if (!prepared) return unknownProxy("indicator");
-  const {observed, infer} = resampleClusters({units, clusterOf: renumbered(clusters, prepared.present), figures: prepared.figures}, {draws, seed});
+  const {observed, infer} = resampleClusters(
+    {units, clusterOf: renumbered(clusters, prepared.present), figures: prepared.figures},
+    {draws, seed}
+  );
   const [quality, outcomeReliability] = observed;
   if (!(outcomeReliability >= 0.3)) return unknownProxy("outcome");
   if (!Number.isFinite(quality)) return unknownProxy("indicator");
-  return {proxyQuality: figureOf(infer(([one]) => one), [-1, 1]), proxyUnknown: null};
+  return {
+    proxyQuality: figureOf(
+      infer(([one]) => one),
+      [-1, 1]
+    ),
+    proxyUnknown: null
+  };
 }
 
 function median(values: readonly number[]): number {

@@ -21,7 +21,9 @@ export interface ContestData {
   readonly challenger: SystemHalves;
   readonly outcome: OutcomeSource;
   readonly contestants: Readonly<Record<ContestantId, Float64Array>>;
-  input(question: Pick<ContestQuestion, "horizon" | "outcome" | "adjusted">): Pick<ContestInput, "units" | "periods" | "clusters" | "outcome"> | null;
+  input(
+    question: Pick<ContestQuestion, "horizon" | "outcome" | "adjusted">
+  ): Pick<ContestInput, "units" | "periods" | "clusters" | "outcome"> | null;
 }
 
 /** Puts scores and outcomes together; over a year where the data hold enough of them, else over quarters. */
@@ -30,18 +32,32 @@ export function contestData(context: EvidenceContext): ContestData {
   const figures = context.figures();
   const outcome = context.outcome(figures.quarters);
   const {window: asked, primary_horizon: horizon} = publication.settings.contest;
-  const made = (window: "quarter" | "year") => ({window, legacy: context.scores("legacy", figures, window), challenger: context.scores("challenger", figures, window)});
+  const made = (window: "quarter" | "year") => ({
+    window,
+    legacy: context.scores("legacy", figures, window),
+    challenger: context.scores("challenger", figures, window)
+  });
   const yearly = asked === "year" ? made("year") : null;
   const followed = outcome.of(horizon).customers;
-  const isEnough = yearly !== null && periodsWith(units.length, [yearly.legacy.scores, yearly.challenger.scores, followed]) >= 2;
+  const isEnough =
+    yearly !== null && periodsWith(units.length, [yearly.legacy.scores, yearly.challenger.scores, followed]) >= 2;
   const {window, legacy, challenger} = yearly && isEnough ? yearly : made("quarter");
-  const parts = [legacy.scores, challenger.scores, outcome.forecast].map((scores) => standardScores(scores, units.length));
+  const parts = [legacy.scores, challenger.scores, outcome.forecast].map((scores) =>
+    standardScores(scores, units.length)
+  );
   const all = together({
-    parts, outcome: standardScores(followed, units.length), units: units.length, periods: figures.quarters.length,
+    parts,
+    outcome: standardScores(followed, units.length),
+    units: units.length,
+    periods: figures.quarters.length,
     lag: Math.ceil((publication.settings.contest.gap_months + horizon) / monthsOfQuarter)
   });
   return {
-    figures, window, legacy, challenger, outcome,
+    figures,
+    window,
+    legacy,
+    challenger,
+    outcome,
     contestants: {legacy: legacy.scores, challenger: challenger.scores, last: outcome.forecast, together: all},
     input: ({horizon: months, outcome: of, adjusted}) => {
       const halves: OutcomeHalves = outcome.of(months);
@@ -55,13 +71,22 @@ export function contestData(context: EvidenceContext): ContestData {
 function periodsWith(units: number, all: readonly Float64Array[]): number {
   const periods = all[0].length / (2 * units);
   return Array.from({length: periods}, (_, period) => period).filter((period) =>
-    Array.from({length: units}, (_, unit) => period * units + unit).some((i) => all.every((values) => Number.isFinite(values[i])))
+    Array.from({length: units}, (_, unit) => period * units + unit).some((i) =>
+      all.every((values) => Number.isFinite(values[i]))
+    )
   ).length;
 }
 
 /** The primary contest first, then the others. */
 export function questionsOf(horizons: readonly number[], primary: number, hasRevenue: boolean): ContestQuestion[] {
-  const first: ContestQuestion = {horizon: primary, outcome: "customers", adjusted: false, within: "period", first: "challenger", second: "legacy"};
+  const first: ContestQuestion = {
+    horizon: primary,
+    outcome: "customers",
+    adjusted: false,
+    within: "period",
+    first: "challenger",
+    second: "legacy"
+  };
   return [
     first,
     {...first, adjusted: true},
@@ -76,7 +101,15 @@ export function questionsOf(horizons: readonly number[], primary: number, hasRev
 }
 
 /** Runs all questions; empty where the primary one can't be asked. */
-export function contestRows(context: EvidenceContext, data: ContestData): {readonly rows: readonly ContestRow[]; readonly method: ReturnType<typeof contest>["method"]; readonly clusters: number; readonly units: number} | null {
+export function contestRows(
+  context: EvidenceContext,
+  data: ContestData
+): {
+  readonly rows: readonly ContestRow[];
+  readonly method: ReturnType<typeof contest>["method"];
+  readonly clusters: number;
+  readonly units: number;
+} | null {
   const {horizons, primary_horizon: primary, margin} = context.publication.settings.contest;
   const asked = questionsOf(horizons, primary, context.outcomes.hasRevenue);
   const found = asked.flatMap((question) => {
@@ -84,7 +117,11 @@ export function contestRows(context: EvidenceContext, data: ContestData): {reado
     if (!input) return [];
     const ids = [...new Set<ContestantId>(["challenger", "legacy", question.first, question.second])];
     const result = contest({
-      ...input, within: question.within, margin, seed, draws,
+      ...input,
+      within: question.within,
+      margin,
+      seed,
+      draws,
       contestants: ids.map((id) => ({id, scores: data.contestants[id]})),
       pairs: [[question.first, question.second]]
     });
@@ -96,8 +133,16 @@ export function contestRows(context: EvidenceContext, data: ContestData): {reado
     const {p, correctedP, verdict, ...difference} = differences[i];
     const association = (id: ContestantId) => figureOf(result.associations.find((one) => one.id === id));
     return {
-      ...question, primary: i === 0, difference: figureOf(difference), p: rounded(p), correctedP: rounded(correctedP), verdict,
-      firstAssociation: association(question.first), secondAssociation: association(question.second), units: result.units, periods: result.periods
+      ...question,
+      primary: i === 0,
+      difference: figureOf(difference),
+      p: rounded(p),
+      correctedP: rounded(correctedP),
+      verdict,
+      firstAssociation: association(question.first),
+      secondAssociation: association(question.second),
+      units: result.units,
+      periods: result.periods
     };
   });
   const {method, clusters, units} = found[0].result;
@@ -105,9 +150,17 @@ export function contestRows(context: EvidenceContext, data: ContestData): {reado
 }
 
 /** A figure as pages load it: no infinities, and no more digits than mean anything. */
-export function figureOf(inference: Pick<Inference, "value" | "low" | "high"> | undefined, limits: readonly [number, number] = [-Infinity, Infinity]): Figure {
-  const bound = (value: number) => (Number.isFinite(value) ? rounded(Math.max(limits[0], Math.min(limits[1], value))) : null);
-  return {value: rounded(inference?.value ?? NaN), low: bound(inference?.low ?? NaN), high: bound(inference?.high ?? NaN)};
+export function figureOf(
+  inference: Pick<Inference, "value" | "low" | "high"> | undefined,
+  limits: readonly [number, number] = [-Infinity, Infinity]
+): Figure {
+  const bound = (value: number) =>
+    Number.isFinite(value) ? rounded(Math.max(limits[0], Math.min(limits[1], value))) : null;
+  return {
+    value: rounded(inference?.value ?? NaN),
+    low: bound(inference?.low ?? NaN),
+    high: bound(inference?.high ?? NaN)
+  };
 }
 
 /** Five digits. */

@@ -46,28 +46,55 @@ export async function evidenceContext(publication: PublicationContext): Promise<
   const kind = contest.units ?? kindBelow(publication, league);
   const clusterKind = contest.clusters ?? league;
   const units = tree.all.filter((unit) => unit.kind === kind).map(({id}) => id);
-  if (units.length < 2 || !intake.has("customers") || !calendar.periods.some(({grain}) => grain === "quarter")) return null;
-  const clusterIds = units.map((id) => tree.withAncestors(id).find((one) => tree.byId.get(one)?.kind === clusterKind) ?? id);
+  if (units.length < 2 || !intake.has("customers") || !calendar.periods.some(({grain}) => grain === "quarter"))
+    return null;
+  const clusterIds = units.map(
+    (id) => tree.withAncestors(id).find((one) => tree.byId.get(one)?.kind === clusterKind) ?? id
+  );
   const distinct = [...new Set(clusterIds)];
 
   const systems = {legacy: publication.legacy, challenger: publication.challenger};
   const scoredIds = new Set(Object.values(systems).flatMap(allScoredIndicators));
-  const cardIds = new Set([...scoredIds, ...Object.values(systems).flatMap(({observe}) => observe), ...[...all.values()].flatMap(({appraise}) => appraise.map(({indicator}) => indicator))]);
-  const cards = compiled.filter(({id, lacks, frame}) => cardIds.has(id) && lacks.length === 0 && frame.cluster === "customer");
+  const cardIds = new Set([
+    ...scoredIds,
+    ...Object.values(systems).flatMap(({observe}) => observe),
+    ...[...all.values()].flatMap(({appraise}) => appraise.map(({indicator}) => indicator))
+  ]);
+  const cards = compiled.filter(
+    ({id, lacks, frame}) => cardIds.has(id) && lacks.length === 0 && frame.cluster === "customer"
+  );
   const again = cards.filter(({frame}) => touched.has(frame.name));
   const elsewhere = again.filter(({id}) => scoredIds.has(id)).flatMap((indicator) => otherAttribution(indicator) ?? []);
-  const scored = await measureWithoutLeaving(database, makeFrames(publication.legacy.greenContact), [...again, ...elsewhere], tree);
+  const scored = await measureWithoutLeaving(
+    database,
+    makeFrames(publication.legacy.greenContact),
+    [...again, ...elsewhere],
+    tree
+  );
   const outcomes = await measureOutcomes(database, calendar, contest.horizons, contest.gap_months, intake.has("bills"));
   const indicators = new Map(compiled.map((indicator) => [indicator.id, indicator]));
   return {
-    publication, kind, units, clusterKind, outcomes, cards, indicators, systems,
+    publication,
+    kind,
+    units,
+    clusterKind,
+    outcomes,
+    cards,
+    indicators,
+    systems,
     clusters: clusterIds.map((id) => distinct.indexOf(id)),
     cubes: [scored, cubes],
     figures: (buckets) => halfFigures([scored, cubes], compiled, calendar, floor, buckets),
     outcome: (quarters) => outcomeSource(outcomes, tree, units, quarters, floor),
     scores: (role, figures, window, isElsewhere = false) =>
       systemHalves({
-        system: systems[role], kind, units, figures, indicators, benchmarks, window,
+        system: systems[role],
+        kind,
+        units,
+        figures,
+        indicators,
+        benchmarks,
+        window,
         nameOf: (id) => (isElsewhere && scored.has(otherName(id)) ? otherName(id) : id)
       }),
     nameOfKind: (one) => publication.site.unitsByKind.find((entry) => entry.kind === one)?.name ?? {en: one, zh: one}
@@ -78,7 +105,8 @@ export async function evidenceContext(publication: PublicationContext): Promise<
 function kindBelow({units}: PublicationContext, above: string): string {
   const counts = new Map<string, number>();
   for (const unit of units.all) {
-    if (unit.kind === above) for (const child of units.children(unit.id)) counts.set(child.kind, (counts.get(child.kind) ?? 0) + 1);
+    if (unit.kind === above)
+      for (const child of units.children(unit.id)) counts.set(child.kind, (counts.get(child.kind) ?? 0) + 1);
   }
   const [most] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   return most && most[1] > units.all.filter(({kind}) => kind === above).length ? most[0] : above;

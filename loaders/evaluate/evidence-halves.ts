@@ -30,7 +30,9 @@ export function halfFigures(
 ): HalfFigures {
   const {periods} = calendar;
   const quarters = periods.flatMap(({grain}, i) => (grain === "quarter" ? [i] : [])).reverse();
-  const months = new Map(periods.flatMap(({grain, from}, i) => (grain === "month" ? [[monthNumber(from), i] as const] : [])));
+  const months = new Map(
+    periods.flatMap(({grain, from}, i) => (grain === "month" ? [[monthNumber(from), i] as const] : []))
+  );
   const waits = new Map(indicators.map(({id, definition}) => [id, definition.knowable_after]));
   const known = new Map<string, number>();
   const cubeOf = (indicator: string) => cubes.find((one) => one.has(indicator))?.get(indicator);
@@ -71,6 +73,9 @@ export function halfFigures(
     const last = quarter - Math.ceil(wait / 91);
     const first = window === "year" ? last - 3 : last;
     if (first < 0) return NaN;
-    return sum(quarters.slice(first, last + 1).map((period) => cube.get(unit, period)), half);
+    return sum(
+      quarters.slice(first, last + 1).map((period) => cube.get(unit, period)),
+      half
+    );
   }
 }

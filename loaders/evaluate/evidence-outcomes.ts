@@ -28,24 +28,48 @@ export interface OutcomeSource {
  * @param quarters positions of quarters in the calendar's periods, the earliest first
  * @param floor fewest customers that a half's outcome may rest on
  */
-export function outcomeSource(outcomes: Outcomes, tree: Units, units: readonly string[], quarters: readonly number[], floor: number): OutcomeSource {
+export function outcomeSource(
+  outcomes: Outcomes,
+  tree: Units,
+  units: readonly string[],
+  quarters: readonly number[],
+  floor: number
+): OutcomeSource {
   const size = {units: units.length, periods: quarters.length};
   const cells = 2 * size.periods * size.units;
   const positions = new Map(units.map((id, unit) => [id, unit]));
-  const unitOf = new Map(tree.all.map(({id}) => [id, tree.withAncestors(id).map((one) => positions.get(one)).find((one) => one !== undefined)]));
+  const unitOf = new Map(
+    tree.all.map(({id}) => [
+      id,
+      tree
+        .withAncestors(id)
+        .map((one) => positions.get(one))
+        .find((one) => one !== undefined)
+    ])
+  );
   const quarterOf = new Map(quarters.map((period, quarter) => [period, quarter]));
   const placeOf = (window: number, id: string, half: number): number | null => {
     const unit = unitOf.get(id);
     const quarter = quarterOf.get(outcomes.windows[window].period);
     return unit === undefined || quarter === undefined ? null : contestIndex(half, quarter, unit, size);
   };
-  const rowsOf = byHorizon(outcomes, outcomes.rows.map((row) => ({...row, at: placeOf(row.window, row.unit, halfOf(row.bucket))})));
-  const strataOf = byHorizon(outcomes, outcomes.strata.map((row) => ({...row, at: placeOf(row.window, row.unit, row.half)})));
-  const share = (part: Float64Array, whole: Float64Array, base: Float64Array) => Float64Array.from(part, (one, i) => (base[i] >= floor && whole[i] > 0 ? one / whole[i] : NaN));
+  const rowsOf = byHorizon(
+    outcomes,
+    outcomes.rows.map((row) => ({...row, at: placeOf(row.window, row.unit, halfOf(row.bucket))}))
+  );
+  const strataOf = byHorizon(
+    outcomes,
+    outcomes.strata.map((row) => ({...row, at: placeOf(row.window, row.unit, row.half)}))
+  );
+  const share = (part: Float64Array, whole: Float64Array, base: Float64Array) =>
+    Float64Array.from(part, (one, i) => (base[i] >= floor && whole[i] > 0 ? one / whole[i] : NaN));
 
   const expectedIn = (horizon: number | "last"): Float64Array => {
     const rates = new Map<string, {base: number; kept: number}>();
-    const strata = (strataOf.get(horizon) ?? []).map((row) => ({...row, key: `${row.window} ${row.half} ${row.stratum}`}));
+    const strata = (strataOf.get(horizon) ?? []).map((row) => ({
+      ...row,
+      key: `${row.window} ${row.half} ${row.stratum}`
+    }));
     for (const {key, base, kept} of strata) {
       const rate = rates.get(key) ?? {base: 0, kept: 0};
       rate.base += base;
@@ -73,7 +97,11 @@ export function outcomeSource(outcomes: Outcomes, tree: Units, units: readonly s
       base,
       customers: share(kept, base, base),
       revenue: outcomes.hasRevenue ? share(revenueKept, revenue, base) : null,
-      adjusted: share(kept.map((one, i) => one - expected[i]), base, base)
+      adjusted: share(
+        kept.map((one, i) => one - expected[i]),
+        base,
+        base
+      )
     };
   };
   const known = new Map<number, OutcomeHalves>();
@@ -96,7 +124,10 @@ export function outcomeSource(outcomes: Outcomes, tree: Units, units: readonly s
   };
 }
 
-function byHorizon<Row extends {readonly window: number}>({windows}: Outcomes, rows: readonly Row[]): Map<number | "last", Row[]> {
+function byHorizon<Row extends {readonly window: number}>(
+  {windows}: Outcomes,
+  rows: readonly Row[]
+): Map<number | "last", Row[]> {
   const found = new Map<number | "last", Row[]>();
   for (const row of rows) {
     const {horizon} = windows[row.window];

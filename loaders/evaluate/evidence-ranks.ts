@@ -1,6 +1,14 @@
 /** How far places and the verdict hang on choices that could have been made otherwise. */
 import {contest} from "../../src/model/statistics/contest.js";
-import type {Choice, ChoiceEffect, ContestRow, RankBounds, RankEvidence, UnitRanks, WeightFacts} from "../../src/model/published/evidence.js";
+import type {
+  Choice,
+  ChoiceEffect,
+  ContestRow,
+  RankBounds,
+  RankEvidence,
+  UnitRanks,
+  WeightFacts
+} from "../../src/model/published/evidence.js";
 import {effectiveWeights, meanRankShift} from "../../src/model/statistics/rank-shift.js";
 import {quantileOfSorted, ranksOf} from "../../src/model/statistics/ranking.js";
 import {hash32, uniform} from "../../src/model/statistics/random.js";
@@ -21,7 +29,9 @@ const weightRange = 0.25;
 /** What of the evidence's context and of the contest's data the ranks rest on. */
 interface Ground extends Pick<EvidenceContext, "units" | "clusters" | "figures" | "scores"> {
   readonly publication: {
-    readonly settings: {readonly contest: Pick<EvidenceContext["publication"]["settings"]["contest"], "horizons" | "margin">};
+    readonly settings: {
+      readonly contest: Pick<EvidenceContext["publication"]["settings"]["contest"], "horizons" | "margin">;
+    };
     readonly units: Pick<EvidenceContext["publication"]["units"], "byId">;
   };
 }
@@ -52,28 +62,49 @@ type Places = Readonly<Record<"legacy" | "challenger", readonly number[]>>;
 const roles = ["legacy", "challenger"] as const;
 
 /** Bounds of places, what weights really weigh, and the share of worlds in which the primary verdict stands. */
-export function rankEvidence(context: Ground, data: Contested, primary: Pick<ContestRow, "horizon" | "verdict">): RankEvidence | null {
+export function rankEvidence(
+  context: Ground,
+  data: Contested,
+  primary: Pick<ContestRow, "horizon" | "verdict">
+): RankEvidence | null {
   const {horizons} = context.publication.settings.contest;
-  const reference: World = {sample: null, weights: null, normaliser: "rule", elsewhere: false, window: data.window, horizon: primary.horizon};
+  const reference: World = {
+    sample: null,
+    weights: null,
+    normaliser: "rule",
+    elsewhere: false,
+    window: data.window,
+    horizon: primary.horizon
+  };
   const measured = new Map<string, Readonly<Record<"legacy" | "challenger", SystemHalves>>>();
   const run = (world: World): Result | null => worldResult(context, data, world, measured);
   const base = run(reference);
   if (!base) return null;
-  const placed = context.units.flatMap((_, unit) => (roles.every((role) => Number.isFinite(base.last[role][unit])) ? [unit] : []));
+  const placed = context.units.flatMap((_, unit) =>
+    roles.every((role) => Number.isFinite(base.last[role][unit])) ? [unit] : []
+  );
   if (placed.length < 2) return null;
-  const placesIn = ({last}: Result): Places => ({legacy: placesOf(last.legacy, placed), challenger: placesOf(last.challenger, placed)});
+  const placesIn = ({last}: Result): Places => ({
+    legacy: placesOf(last.legacy, placed),
+    challenger: placesOf(last.challenger, placed)
+  });
 
   const alone: Readonly<Record<Choice, readonly World[]>> = {
     sampling: drawn(worldsOfOne, (draw) => ({...reference, sample: draw})),
     weights: drawn(worldsOfOne, (draw) => ({...reference, weights: draw})),
     normaliser: (["z", "rank"] as const).map((normaliser) => ({...reference, normaliser})),
     attribution: [{...reference, elsewhere: true}],
-    window: (["month", "quarter", "year"] as const).filter((window) => window !== data.window).map((window) => ({...reference, window})),
+    window: (["month", "quarter", "year"] as const)
+      .filter((window) => window !== data.window)
+      .map((window) => ({...reference, window})),
     horizon: horizons.filter((horizon) => horizon !== primary.horizon).map((horizon) => ({...reference, horizon}))
   };
   const results = new Map<Choice, readonly Result[]>();
   for (const choice of ["sampling", "weights", "normaliser", "attribution", "window", "horizon"] as const) {
-    results.set(choice, alone[choice].flatMap((world) => run(world) ?? []));
+    results.set(
+      choice,
+      alone[choice].flatMap((world) => run(world) ?? [])
+    );
   }
   const all = drawn(worldsOfAll, (draw) => randomWorld(draw, horizons)).flatMap((world) => run(world) ?? []);
   const basePlaces = placesIn(base);
@@ -94,17 +125,26 @@ export function rankEvidence(context: Ground, data: Contested, primary: Pick<Con
     })),
     stands: rounded(all.filter(({verdict}) => verdict === primary.verdict).length / all.length),
     worlds: all.length,
-    choices: [...results].flatMap(([choice, found]): ChoiceEffect[] =>
-      found.length
-        ? [{
-            choice,
-            worlds: found.length,
-            stands: rounded(found.filter(({verdict}) => verdict === primary.verdict).length / found.length),
-            change: rounded(found.reduce((sum, {difference}) => sum + Math.abs(difference - base.difference), 0) / found.length)
-          }]
-        : []
-    ).sort((a, b) => b.change - a.change),
-    shift: {legacy: shiftOf("legacy", basePlaces, allPlaces, placed), challenger: shiftOf("challenger", basePlaces, allPlaces, placed)},
+    choices: [...results]
+      .flatMap(([choice, found]): ChoiceEffect[] =>
+        found.length
+          ? [
+              {
+                choice,
+                worlds: found.length,
+                stands: rounded(found.filter(({verdict}) => verdict === primary.verdict).length / found.length),
+                change: rounded(
+                  found.reduce((sum, {difference}) => sum + Math.abs(difference - base.difference), 0) / found.length
+                )
+              }
+            ]
+          : []
+      )
+      .sort((a, b) => b.change - a.change),
+    shift: {
+      legacy: shiftOf("legacy", basePlaces, allPlaces, placed),
+      challenger: shiftOf("challenger", basePlaces, allPlaces, placed)
+    },
     weights: {legacy: weightFacts(data.legacy), challenger: weightFacts(data.challenger)}
   };
 }
@@ -114,7 +154,8 @@ function drawn(count: number, of: (draw: number) => World): World[] {
 }
 
 function randomWorld(draw: number, horizons: readonly number[]): World {
-  const pick = <T>(step: number, from: readonly T[]): T => from[Math.floor(uniform(seed, 0x70696b, draw, step) * from.length)];
+  const pick = <T>(step: number, from: readonly T[]): T =>
+    from[Math.floor(uniform(seed, 0x70696b, draw, step) * from.length)];
   return {
     // Scoring a sample of customers anew costs most: a few serve all of these worlds.
     sample: draw % samplesOfAll,
@@ -126,24 +167,54 @@ function randomWorld(draw: number, horizons: readonly number[]): World {
   };
 }
 
-function worldResult(context: Ground, data: Contested, world: World, measured: Map<string, Readonly<Record<"legacy" | "challenger", SystemHalves>>>): Result | null {
+function worldResult(
+  context: Ground,
+  data: Contested,
+  world: World,
+  measured: Map<string, Readonly<Record<"legacy" | "challenger", SystemHalves>>>
+): Result | null {
   const {margin} = context.publication.settings.contest;
   const units = context.units.length;
   const buckets = world.sample === null ? undefined : resampledBuckets(world.sample);
   const figures = buckets ? context.figures(buckets) : data.figures;
   const key = `${world.sample} ${world.window} ${world.elsewhere}`;
   let halves = measured.get(key);
-  if (!halves) measured.set(key, (halves = {legacy: context.scores("legacy", figures, world.window, world.elsewhere), challenger: context.scores("challenger", figures, world.window, world.elsewhere)}));
-  const scores = {legacy: scoresIn(halves.legacy, world, units, 0), challenger: scoresIn(halves.challenger, world, units, 1)};
+  if (!halves)
+    measured.set(
+      key,
+      (halves = {
+        legacy: context.scores("legacy", figures, world.window, world.elsewhere),
+        challenger: context.scores("challenger", figures, world.window, world.elsewhere)
+      })
+    );
+  const scores = {
+    legacy: scoresIn(halves.legacy, world, units, 0),
+    challenger: scoresIn(halves.challenger, world, units, 1)
+  };
   const outcome = buckets ? data.outcome.customersIn(world.horizon, buckets) : data.outcome.of(world.horizon).customers;
   const {differences} = contest({
-    units, periods: figures.quarters.length, clusters: context.clusters, outcome, margin, seed, draws: 199,
-    contestants: roles.map((id) => ({id, scores: scores[id]})), pairs: [["challenger", "legacy"]]
+    units,
+    periods: figures.quarters.length,
+    clusters: context.clusters,
+    outcome,
+    margin,
+    seed,
+    draws: 199,
+    contestants: roles.map((id) => ({id, scores: scores[id]})),
+    pairs: [["challenger", "legacy"]]
   });
   if (!Number.isFinite(differences[0].value)) return null;
   const periods = figures.quarters.length;
-  const lastOf = (of: Float64Array) => Array.from({length: units}, (_, unit) => (of[(periods - 1) * units + unit] + of[(2 * periods - 1) * units + unit]) / 2);
-  return {difference: differences[0].value, verdict: differences[0].verdict, last: {legacy: lastOf(scores.legacy), challenger: lastOf(scores.challenger)}};
+  const lastOf = (of: Float64Array) =>
+    Array.from(
+      {length: units},
+      (_, unit) => (of[(periods - 1) * units + unit] + of[(2 * periods - 1) * units + unit]) / 2
+    );
+  return {
+    difference: differences[0].value,
+    verdict: differences[0].verdict,
+    last: {legacy: lastOf(scores.legacy), challenger: lastOf(scores.challenger)}
+  };
 }
 
 /** Places among the units that are placed as the customers are, by unit: whoever else has a score in some world stands in nobody's way. NaN for the others. */
@@ -155,7 +226,9 @@ function placesOf(scores: readonly number[], placed: readonly number[]): number[
 
 function scoresIn(halves: SystemHalves, {weights, normaliser}: World, units: number, system: number): Float64Array {
   if (weights === null && normaliser === "rule") return halves.scores;
-  const moved = halves.weights.map((weight, item) => (weights === null ? weight : weight * (1 + weightRange * (2 * uniform(seed, 0x77, weights, system, item) - 1))));
+  const moved = halves.weights.map((weight, item) =>
+    weights === null ? weight : weight * (1 + weightRange * (2 * uniform(seed, 0x77, weights, system, item) - 1))
+  );
   return rescored(halves, moved, normaliser, units);
 }
 
@@ -163,7 +236,8 @@ function scoresIn(halves: SystemHalves, {weights, normaliser}: World, units: num
 function resampledBuckets(draw: number): Float64Array {
   const times = new Float64Array(bucketCount);
   const half = bucketCount / 2;
-  for (const side of [0, 1]) for (let i = 0; i < half; i++) times[side * half + (hash32(seed, 0x62, draw, side, i) % half)]++;
+  for (const side of [0, 1])
+    for (let i = 0; i < half; i++) times[side * half + (hash32(seed, 0x62, draw, side, i) % half)]++;
   return times;
 }
 
@@ -172,10 +246,22 @@ function boundsOf(places: readonly number[]): readonly [number, number] {
   return [Math.round(quantileOfSorted(sorted, 0.05)), Math.round(quantileOfSorted(sorted, 0.95))];
 }
 
-function shiftOf(role: "legacy" | "challenger", base: Places, all: readonly Places[], placed: readonly number[]): number {
+function shiftOf(
+  role: "legacy" | "challenger",
+  base: Places,
+  all: readonly Places[],
+  placed: readonly number[]
+): number {
   const shifts = all.flatMap((places) => {
     const there = placed.filter((unit) => Number.isFinite(places[role][unit]));
-    return there.length ? [meanRankShift(there.map((unit) => base[role][unit]), there.map((unit) => places[role][unit]))] : [];
+    return there.length
+      ? [
+          meanRankShift(
+            there.map((unit) => base[role][unit]),
+            there.map((unit) => places[role][unit])
+          )
+        ]
+      : [];
   });
   return rounded(shifts.reduce((sum, one) => sum + one, 0) / shifts.length);
 }
@@ -184,5 +270,9 @@ function shiftOf(role: "legacy" | "challenger", base: Places, all: readonly Plac
 function weightFacts({items, weights, points, scores}: SystemHalves): WeightFacts[] {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const effective = effectiveWeights(scores, points);
-  return items.map(({indicator}, i) => ({indicator, nominal: rounded(weights[i] / total), effective: rounded(effective[i])}));
+  return items.map(({indicator}, i) => ({
+    indicator,
+    nominal: rounded(weights[i] / total),
+    effective: rounded(effective[i])
+  }));
 }

@@ -1,6 +1,12 @@
 import {contestIndex} from "../../src/model/statistics/contest.js";
 import type {ScoringContext} from "../../src/model/scoring/scoring.js";
-import {appraisalOf, settleRules, systemScore, type ContextOf, type SettledItem} from "../../src/model/scoring/system-score.js";
+import {
+  appraisalOf,
+  settleRules,
+  systemScore,
+  type ContextOf,
+  type SettledItem
+} from "../../src/model/scoring/system-score.js";
 import type {AppraisedIndicator, SystemFacts} from "../../src/model/scoring/systems.js";
 import {scoreValue} from "../../src/model/scoring/scoring.js";
 import type {Benchmarks} from "../measure/benchmarks.js";
@@ -35,32 +41,64 @@ export interface HalvesInput {
 }
 
 /** Scores each half of the customers of each unit as an appraisal at the end of each quarter would have. */
-export function systemHalves({system, kind, units, figures, indicators, benchmarks, window = "quarter", nameOf = (id) => id}: HalvesInput): SystemHalves {
+export function systemHalves({
+  system,
+  kind,
+  units,
+  figures,
+  indicators,
+  benchmarks,
+  window = "quarter",
+  nameOf = (id) => id
+}: HalvesInput): SystemHalves {
   const {quarters} = figures;
   const size = {units: units.length, periods: quarters.length};
   const grain = window === "month" ? "month" : "quarter";
   const appraisal = appraisalOf(system, kind, grain);
   const array = () => new Float64Array(2 * size.periods * size.units).fill(NaN);
-  const made = {scores: array(), taken: array().fill(0), points: appraisal.items.map(array), values: appraisal.items.map(array)};
+  const made = {
+    scores: array(),
+    taken: array().fill(0),
+    points: appraisal.items.map(array),
+    values: appraisal.items.map(array)
+  };
   quarters.forEach((period, quarter) => {
-    const valueOf = (indicator: string, half: number, unit: string, at = quarter) => figures.value(nameOf(indicator), half, at, unit, window);
-    const contexts = [0, 1].map((half) => units.map((unit): ContextOf => (indicator, item) => contextOf(indicator, item, {
-      half, unit, units, grain, indicators, valueOf,
-      past: (back) => (quarter - back < 0 ? NaN : valueOf(indicator, half, unit, quarter - back)),
-      others: benchmarks.of(indicator, unit, period)
-    })));
-    const items = settleRules(appraisal.items, contexts.flat().filter((of) => appraisal.items.every((item) => of(item.indicator, item).value !== null))).map(({item}: SettledItem) => item);
-    contexts.forEach((ofHalf, half) => ofHalf.forEach((of, unit) => {
-      const at = contestIndex(half, quarter, unit, size);
-      const found = systemScore({items, gates: appraisal.gates}, of);
-      made.scores[at] = found.score ?? NaN;
-      made.taken[at] = found.score === null || found.weighted === null ? 0 : found.weighted - found.score;
-      items.forEach((item, i) => {
-        const context = of(item.indicator, item);
-        made.points[i][at] = scoreValue(item.score, context).points ?? NaN;
-        made.values[i][at] = context.value === null ? NaN : context.better === "higher" ? context.value : -context.value;
-      });
-    }));
+    const valueOf = (indicator: string, half: number, unit: string, at = quarter) =>
+      figures.value(nameOf(indicator), half, at, unit, window);
+    const contexts = [0, 1].map((half) =>
+      units.map(
+        (unit): ContextOf =>
+          (indicator, item) =>
+            contextOf(indicator, item, {
+              half,
+              unit,
+              units,
+              grain,
+              indicators,
+              valueOf,
+              past: (back) => (quarter - back < 0 ? NaN : valueOf(indicator, half, unit, quarter - back)),
+              others: benchmarks.of(indicator, unit, period)
+            })
+      )
+    );
+    const items = settleRules(
+      appraisal.items,
+      contexts.flat().filter((of) => appraisal.items.every((item) => of(item.indicator, item).value !== null))
+    ).map(({item}: SettledItem) => item);
+    contexts.forEach((ofHalf, half) =>
+      ofHalf.forEach((of, unit) => {
+        const at = contestIndex(half, quarter, unit, size);
+        const found = systemScore({items, gates: appraisal.gates}, of);
+        made.scores[at] = found.score ?? NaN;
+        made.taken[at] = found.score === null || found.weighted === null ? 0 : found.weighted - found.score;
+        items.forEach((item, i) => {
+          const context = of(item.indicator, item);
+          made.points[i][at] = scoreValue(item.score, context).points ?? NaN;
+          made.values[i][at] =
+            context.value === null ? NaN : context.better === "higher" ? context.value : -context.value;
+        });
+      })
+    );
   });
   return {id: system.id, items: appraisal.items, weights: appraisal.items.map(({weight}) => weight), ...made};
 }
@@ -76,7 +114,11 @@ interface Around {
   readonly others: ReturnType<Benchmarks["of"]>;
 }
 
-function contextOf(indicator: string, item: AppraisedIndicator | null, {half, unit, units, grain, indicators, valueOf, past, others}: Around): ScoringContext {
+function contextOf(
+  indicator: string,
+  item: AppraisedIndicator | null,
+  {half, unit, units, grain, indicators, valueOf, past, others}: Around
+): ScoringContext {
   const definition = indicators.get(indicator)?.definition;
   const value = valueOf(indicator, half, unit);
   const rule = item?.score;
@@ -86,7 +128,9 @@ function contextOf(indicator: string, item: AppraisedIndicator | null, {half, un
     better: definition?.better ?? "higher",
     otherPeriod: item !== null && item.period !== grain && accumulates(definition),
     ...(others && {rivals: others.rivals, industryMean: others.industryMean}),
-    ...(rule?.rule === "rank" && {peers: units.flatMap((other) => (other === unit ? [] : [valueOf(indicator, half, other)])).filter(Number.isFinite)}),
+    ...(rule?.rule === "rank" && {
+      peers: units.flatMap((other) => (other === unit ? [] : [valueOf(indicator, half, other)])).filter(Number.isFinite)
+    }),
     ...(rule?.rule === "progress" && {past: Number.isFinite(before) ? before : null})
   };
 }
@@ -95,10 +139,22 @@ function contextOf(indicator: string, item: AppraisedIndicator | null, {half, un
 export type Normaliser = "rule" | "z" | "rank";
 
 /** The scores once more, with other weights and another scale. */
-export function rescored({points, values, taken}: SystemHalves, weights: readonly number[], normaliser: Normaliser, units: number): Float64Array {
-  const parts = normaliser === "rule" ? points : values.map((part) => (normaliser === "z" ? standardScores(part, units) : places(part, units)));
+export function rescored(
+  {points, values, taken}: SystemHalves,
+  weights: readonly number[],
+  normaliser: Normaliser,
+  units: number
+): Float64Array {
+  const parts =
+    normaliser === "rule"
+      ? points
+      : values.map((part) => (normaliser === "z" ? standardScores(part, units) : places(part, units)));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return Float64Array.from(taken, (off, i) => parts.reduce((sum, part, k) => sum + weights[k] * part[i], 0) / total - (normaliser === "rule" ? off : 0));
+  return Float64Array.from(
+    taken,
+    (off, i) =>
+      parts.reduce((sum, part, k) => sum + weights[k] * part[i], 0) / total - (normaliser === "rule" ? off : 0)
+  );
 }
 
 /** Standard scores within each half and period; NaN stays NaN. */
@@ -108,7 +164,8 @@ export function standardScores(values: Float64Array, units: number): Float64Arra
     const there = values.subarray(start, start + units).filter(Number.isFinite);
     const mean = there.reduce((sum, one) => sum + one, 0) / there.length;
     const spread = Math.sqrt(there.reduce((sum, one) => sum + (one - mean) ** 2, 0) / there.length);
-    for (let i = start; i < start + units; i++) result[i] = spread > 0 ? (values[i] - mean) / spread : Number.isFinite(values[i]) ? 0 : NaN;
+    for (let i = start; i < start + units; i++)
+      result[i] = spread > 0 ? (values[i] - mean) / spread : Number.isFinite(values[i]) ? 0 : NaN;
   }
   return result;
 }
@@ -116,7 +173,10 @@ export function standardScores(values: Float64Array, units: number): Float64Arra
 function places(values: Float64Array, units: number): Float64Array {
   const result = new Float64Array(values.length).fill(NaN);
   for (let start = 0; start < values.length; start += units) {
-    const sorted = values.slice(start, start + units).filter(Number.isFinite).sort();
+    const sorted = values
+      .slice(start, start + units)
+      .filter(Number.isFinite)
+      .sort();
     for (let i = start; i < start + units; i++) {
       if (!Number.isFinite(values[i])) continue;
       let below = 0;

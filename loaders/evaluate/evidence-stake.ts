@@ -7,7 +7,11 @@ import type {EvidenceContext} from "./evidence-context.js";
 
 /** What of the evidence's context and of the contest's data the stake rests on. */
 interface Ground {
-  readonly publication: {readonly settings: {readonly contest: Pick<EvidenceContext["publication"]["settings"]["contest"], "horizons" | "primary_horizon">}};
+  readonly publication: {
+    readonly settings: {
+      readonly contest: Pick<EvidenceContext["publication"]["settings"]["contest"], "horizons" | "primary_horizon">;
+    };
+  };
   readonly units: EvidenceContext["units"];
   readonly clusters: EvidenceContext["clusters"];
 }
@@ -26,7 +30,9 @@ interface Rankings {
  */
 export function stakeOf(context: Ground, data: Rankings, customers: number, yearlyYuan: number | null): Stake | null {
   const {horizons, primary_horizon: primary} = context.publication.settings.contest;
-  const horizon = [12, primary, Math.max(...horizons)].find((months) => horizons.includes(months) && data.outcome.of(months).customers.some(Number.isFinite));
+  const horizon = [12, primary, Math.max(...horizons)].find(
+    (months) => horizons.includes(months) && data.outcome.of(months).customers.some(Number.isFinite)
+  );
   if (horizon === undefined) return null;
   const {customers: kept, revenue, base} = data.outcome.of(horizon);
   const units = context.units.length;
@@ -39,12 +45,24 @@ export function stakeOf(context: Ground, data: Rankings, customers: number, year
       for (const half of [0, 1]) {
         const at = (side: number, unit: number) => (side * periods + period) * units + unit;
         const there = Array.from({length: units}, (_, unit) => unit).filter(
-          (unit) => (weights?.[unit] ?? 1) > 0 && both.every((scores) => Number.isFinite(scores[at(half, unit)])) && Number.isFinite(kept[at(1 - half, unit)])
+          (unit) =>
+            (weights?.[unit] ?? 1) > 0 &&
+            both.every((scores) => Number.isFinite(scores[at(half, unit)])) &&
+            Number.isFinite(kept[at(1 - half, unit)])
         );
         if (there.length < 4) continue;
         const [challenger, legacy] = both.map((scores) => {
-          const upper = upperHalf(there, (unit) => scores[at(half, unit)], (unit) => weights?.[unit] ?? 1);
-          return [kept, revenue ?? kept].map((outcome) => upper((unit) => outcome[at(1 - half, unit)], (unit) => base[at(1 - half, unit)]));
+          const upper = upperHalf(
+            there,
+            (unit) => scores[at(half, unit)],
+            (unit) => weights?.[unit] ?? 1
+          );
+          return [kept, revenue ?? kept].map((outcome) =>
+            upper(
+              (unit) => outcome[at(1 - half, unit)],
+              (unit) => base[at(1 - half, unit)]
+            )
+          );
         });
         sums[0] += challenger[0] - legacy[0];
         sums[1] += challenger[1] - legacy[1];
@@ -53,12 +71,24 @@ export function stakeOf(context: Ground, data: Rankings, customers: number, year
     }
     return Float64Array.of((yearly * sums[0]) / sums[2], (yearly * sums[1]) / sums[2]);
   };
-  const present = context.units.map((_, unit) => Array.from({length: 2 * periods}, (_unused, i) => i * units + unit).some((i) => Number.isFinite(kept[i]) && both.every((scores) => Number.isFinite(scores[i]))));
-  const {infer} = resampleClusters({units, clusterOf: renumbered(context.clusters, present), figures}, {draws: 999, seed: 20260930});
+  const present = context.units.map((_, unit) =>
+    Array.from({length: 2 * periods}, (_unused, i) => i * units + unit).some(
+      (i) => Number.isFinite(kept[i]) && both.every((scores) => Number.isFinite(scores[i]))
+    )
+  );
+  const {infer} = resampleClusters(
+    {units, clusterOf: renumbered(context.clusters, present), figures},
+    {draws: 999, seed: 20260930}
+  );
   const share = infer(([one]) => one);
   if (!Number.isFinite(share.value)) return null;
   const scaled = (of: 0 | 1, by: number) => figureOf(infer((found) => by * found[of]));
-  return {horizon, share: figureOf(share), customers: scaled(0, customers), yuan: revenue && yearlyYuan !== null ? scaled(1, yearlyYuan) : null};
+  return {
+    horizon,
+    share: figureOf(share),
+    customers: scaled(0, customers),
+    yuan: revenue && yearlyYuan !== null ? scaled(1, yearlyYuan) : null
+  };
 }
 
 /** The mean of an outcome over the upper half of units by score; units in the middle count by their part. */

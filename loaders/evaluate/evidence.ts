@@ -23,7 +23,14 @@ export type TraceSearch = (publication: PublicationContext) => Promise<BriefVerd
 /** The evidence of a run; `search` says which units show traces of gaming, which the verdict heeds. */
 export async function evidenceOf(publication: PublicationContext, search: TraceSearch): Promise<Evidence> {
   const {site, progress} = publication;
-  const none: Evidence = {site, verdict: null, kinds: [], cards: [], independent: {legacy: null, challenger: null}, ranks: null};
+  const none: Evidence = {
+    site,
+    verdict: null,
+    kinds: [],
+    cards: [],
+    independent: {legacy: null, challenger: null},
+    ranks: null
+  };
   progress("evidence: scores and outcomes by halves");
   const context = await evidenceContext(publication);
   if (!context) return none;
@@ -31,15 +38,26 @@ export async function evidenceOf(publication: PublicationContext, search: TraceS
   progress("evidence: contest");
   const verdict = await verdictOf(context, data, search);
   progress("evidence: cards");
-  const appraised = {legacy: data.legacy.items.map(({indicator}) => indicator), challenger: data.challenger.items.map(({indicator}) => indicator)};
+  const appraised = {
+    legacy: data.legacy.items.map(({indicator}) => indicator),
+    challenger: data.challenger.items.map(({indicator}) => indicator)
+  };
   const independence = independenceOf(data, context.units.length, context.clusters);
-  const cards = context.cards.map(({id}): IndicatorCard => ({
-    indicator: id,
-    role: appraised.legacy.includes(id) ? (appraised.challenger.includes(id) ? "both" : "legacy") : appraised.challenger.includes(id) ? "challenger" : "observed",
-    levels: levelsOf(context, id),
-    independence: independence.of(id),
-    ...alignmentOf(context, data, id)
-  })).filter(({levels}) => levels.length > 0);
+  const cards = context.cards
+    .map(({id}): IndicatorCard => ({
+      indicator: id,
+      role: appraised.legacy.includes(id)
+        ? appraised.challenger.includes(id)
+          ? "both"
+          : "legacy"
+        : appraised.challenger.includes(id)
+          ? "challenger"
+          : "observed",
+      levels: levelsOf(context, id),
+      independence: independence.of(id),
+      ...alignmentOf(context, data, id)
+    }))
+    .filter(({levels}) => levels.length > 0);
   progress("evidence: ranks in other worlds");
   const primary = verdict?.contest.rows[0];
   const kinds = [...new Set(cards.flatMap(({levels}) => levels.map(({kind}) => kind)))];
@@ -54,19 +72,35 @@ export async function evidenceOf(publication: PublicationContext, search: TraceS
   };
 }
 
-async function verdictOf(context: EvidenceContext, data: ContestData, search: TraceSearch): Promise<Omit<BriefVerdict, "stands"> | null> {
+async function verdictOf(
+  context: EvidenceContext,
+  data: ContestData,
+  search: TraceSearch
+): Promise<Omit<BriefVerdict, "stands"> | null> {
   const {publication} = context;
   const {settings, calendar, intake, database, site, units} = publication;
   const found = contestRows(context, data);
   if (!found) return null;
-  const {contest: {gap_months: gap, margin}, privacy_floor: floor} = settings;
+  const {
+    contest: {gap_months: gap, margin},
+    privacy_floor: floor
+  } = settings;
   const primary = found.rows[0];
   const adjusted = found.rows.find((row) => row.adjusted) ?? null;
-  const answers = intake.has("surveys") && intake.has("contacts") ? answerConcordances(await measureAnswers(database, calendar.lastMonth, gap, answerMonths), floor) : [];
+  const answers =
+    intake.has("surveys") && intake.has("contacts")
+      ? answerConcordances(await measureAnswers(database, calendar.lastMonth, gap, answerMonths), floor)
+      : [];
   const paid = {legacy: paidShare(context, "legacy"), challenger: paidShare(context, "challenger")};
-  const urged = ["offers", "bills", "subscriptions"].every((table) => intake.has(table)) ? await urgedUp(publication) : null;
+  const urged = ["offers", "bills", "subscriptions"].every((table) => intake.has(table))
+    ? await urgedUp(publication)
+    : null;
   const cancels = lossThatCancels(primary.firstAssociation.value, primary.secondAssociation.value);
-  const [revenue] = intake.has("bills") ? await database.rows(`SELECT SUM(revenue_fen) AS fen FROM bills WHERE month = DATE '${monthName(calendar.lastMonth)}-01'`) : [];
+  const [revenue] = intake.has("bills")
+    ? await database.rows(
+        `SELECT SUM(revenue_fen) AS fen FROM bills WHERE month = DATE '${monthName(calendar.lastMonth)}-01'`
+      )
+    : [];
   const monthlyFen = revenue && revenue.fen !== null ? Number(String(revenue.fen)) : null;
   const traced = await search(publication);
   return {
@@ -87,23 +121,42 @@ async function verdictOf(context: EvidenceContext, data: ContestData, search: Tr
       paid,
       cancels: cancels === null ? null : rounded(cancels)
     },
-    stake: units.all.length > 1 ? stakeOf(context, data, site.customers, monthlyFen === null ? null : (12 * monthlyFen) / 100) : null,
+    stake:
+      units.all.length > 1
+        ? stakeOf(context, data, site.customers, monthlyFen === null ? null : (12 * monthlyFen) / 100)
+        : null,
     urged,
     traced
   };
 }
 
 /** Null where a group under the floor could be told from it. */
-async function urgedUp({database, calendar, settings: {privacy_floor: floor}}: PublicationContext): Promise<UrgedUp | null> {
+async function urgedUp({
+  database,
+  calendar,
+  settings: {privacy_floor: floor}
+}: PublicationContext): Promise<UrgedUp | null> {
   const counts = await measureUrgedUp(database, calendar);
   if (counts.neededLess < floor || counts.urged - counts.neededLess < floor) return null;
-  const share = (part: number, whole: number) => ({value: rounded(part / whole), low: rounded(wilsonInterval(part / whole, whole).low), high: rounded(wilsonInterval(part / whole, whole).high)});
-  const groups = [[counts.leftNeededLess, counts.followedNeededLess], [counts.leftOthers, counts.followedOthers]];
+  const share = (part: number, whole: number) => ({
+    value: rounded(part / whole),
+    low: rounded(wilsonInterval(part / whole, whole).low),
+    high: rounded(wilsonInterval(part / whole, whole).high)
+  });
+  const groups = [
+    [counts.leftNeededLess, counts.followedNeededLess],
+    [counts.leftOthers, counts.followedOthers]
+  ];
   const isEnough = groups.every(([left, all]) => left >= floor && all - left >= floor);
   return {
     urged: counts.urged,
     neededLess: counts.neededLess,
     share: share(counts.neededLess, counts.urged),
-    left: isEnough ? {neededLess: share(counts.leftNeededLess, counts.followedNeededLess), others: share(counts.leftOthers, counts.followedOthers)} : null
+    left: isEnough
+      ? {
+          neededLess: share(counts.leftNeededLess, counts.followedNeededLess),
+          others: share(counts.leftOthers, counts.followedOthers)
+        }
+      : null
   };
 }

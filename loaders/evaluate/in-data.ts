@@ -74,9 +74,19 @@ async function requestOf(context: PublicationContext): Promise<Request | null> {
   // A first year that the last period has nothing to do with, or what there is of it.
   const until = Math.min(calendar.firstMonth + 11, monthNumber(period.from) - 1);
   return {
-    kind, units, period, database, intake, from: period.from, to: period.to, floor: settings.privacy_floor,
+    kind,
+    units,
+    period,
+    database,
+    intake,
+    from: period.from,
+    to: period.to,
+    floor: settings.privacy_floor,
     unitIds: units.map(({id}) => id),
-    earlier: until - calendar.firstMonth + 1 >= fewestMonthsBefore ? {from: monthName(calendar.firstMonth), to: monthName(until)} : null,
+    earlier:
+      until - calendar.firstMonth + 1 >= fewestMonthsBefore
+        ? {from: monthName(calendar.firstMonth), to: monthName(until)}
+        : null,
     target: (unit: string) => targets.get(unit) ?? limit
   };
 }
@@ -85,21 +95,33 @@ async function requestOf(context: PublicationContext): Promise<Request | null> {
 const fewestMonthsBefore = 6;
 
 /** Units that show traces, by whose appraisal they game, looked for once a run; null without contacts or units. */
-export const gamingByTraces = once(async (context: PublicationContext): Promise<Pick<GamingInData, "traces" | "systems" | "before"> | null> => {
-  const request = context.intake.has("contacts") ? await requestOf(context) : null;
-  return request && tracedSystems(context, request);
-});
+export const gamingByTraces = once(
+  async (context: PublicationContext): Promise<Pick<GamingInData, "traces" | "systems" | "before"> | null> => {
+    const request = context.intake.has("contacts") ? await requestOf(context) : null;
+    return request && tracedSystems(context, request);
+  }
+);
 
 /** How many units show traces, of how many looked at; null where none could be. */
 export async function tracedUnits(context: PublicationContext): Promise<BriefVerdict["traced"]> {
   const found = await gamingByTraces(context);
   const units = new Set(found?.traces.findings.flatMap((finding) => finding.units.map(({unit}) => unit))).size;
-  return found && units > 0 ? {units, legacy: found.systems.legacy.length, challenger: found.systems.challenger.length} : null;
+  return found && units > 0
+    ? {units, legacy: found.systems.legacy.length, challenger: found.systems.challenger.length}
+    : null;
 }
 
-async function tracedSystems({legacy, challenger}: PublicationContext, request: Request): Promise<Pick<GamingInData, "traces" | "systems" | "before">> {
+async function tracedSystems(
+  {legacy, challenger}: PublicationContext,
+  request: Request
+): Promise<Pick<GamingInData, "traces" | "systems" | "before">> {
   const underEach = (traces: Traces) => {
-    const [one, other] = [legacy, challenger].map(({appraise}) => foundUnder(traces, appraise.map(({indicator}) => indicator)));
+    const [one, other] = [legacy, challenger].map(({appraise}) =>
+      foundUnder(
+        traces,
+        appraise.map(({indicator}) => indicator)
+      )
+    );
     return {legacy: one, challenger: other};
   };
   const traces = await tracesOf(request);
@@ -128,21 +150,36 @@ function twinsOf({measured, settings}: PublicationContext, counted: string, live
   const isMeasured = (id: string) => measured.indicators.get(id)?.lacks.length === 0;
   if (!isMeasured(counted) || !isMeasured(lived)) return [];
   const company = companyOf(measured);
-  const quarters = measured.calendar.periods.flatMap((period, i) => {
-    if (period.grain !== "quarter") return [];
-    const [a, b] = [measured.estimate(counted, company, i), measured.estimate(lived, company, i)];
-    return a && b ? [{from: period.from, to: period.to, counted: a, lived: b}] : [];
-  }).reverse();
-  const pairs = measured.units.all.filter(({kind}) => kind === settings.league).flatMap(({id}) => {
-    const [a, b] = [counted, lived].map((indicator) => better(measured, indicator, id, 0));
-    return a === null || b === null ? [] : [[a, b] as const];
-  });
-  const agreement: Change | null = pairs.length > 3 ? spearman(pairs.map(([a]) => a), pairs.map(([, b]) => b)) : null;
+  const quarters = measured.calendar.periods
+    .flatMap((period, i) => {
+      if (period.grain !== "quarter") return [];
+      const [a, b] = [measured.estimate(counted, company, i), measured.estimate(lived, company, i)];
+      return a && b ? [{from: period.from, to: period.to, counted: a, lived: b}] : [];
+    })
+    .reverse();
+  const pairs = measured.units.all
+    .filter(({kind}) => kind === settings.league)
+    .flatMap(({id}) => {
+      const [a, b] = [counted, lived].map((indicator) => better(measured, indicator, id, 0));
+      return a === null || b === null ? [] : [[a, b] as const];
+    });
+  const agreement: Change | null =
+    pairs.length > 3
+      ? spearman(
+          pairs.map(([a]) => a),
+          pairs.map(([, b]) => b)
+        )
+      : null;
   return [{counted, lived, quarters, agreement: agreement && Number.isFinite(agreement.value) ? agreement : null}];
 }
 
 /** A shown figure, counted so that higher is better. */
-function better(measured: PublicationContext["measured"], indicator: string, unit: string, period: number): number | null {
+function better(
+  measured: PublicationContext["measured"],
+  indicator: string,
+  unit: string,
+  period: number
+): number | null {
   const cell = measured.cell(indicator, unit, period);
   const value = cell ? ratio(cell.moments) : NaN;
   if (Number.isNaN(value)) return null;
@@ -151,19 +188,28 @@ function better(measured: PublicationContext["measured"], indicator: string, uni
 
 /** The league's units by quarter: an indicator, and who stayed in the quarter after. */
 function panelOf({measured, settings}: PublicationContext, indicator: string): PanelRow[] {
-  const quarters = measured.calendar.periods.flatMap(({grain, from}, i) => (grain === "quarter" ? [{i, at: monthNumber(from)}] : []));
-  return measured.units.all.filter(({kind}) => kind === settings.league).flatMap(({id}) =>
-    quarters.flatMap(({i, at}) => {
-      const next = quarters.find((other) => other.at === at + 3);
-      const value = better(measured, indicator, id, i);
-      const stayed = next ? better(measured, outcome, id, next.i) : null;
-      return value === null || stayed === null ? [] : [{unit: id, period: at, indicator: value, outcome: stayed}];
-    })
+  const quarters = measured.calendar.periods.flatMap(({grain, from}, i) =>
+    grain === "quarter" ? [{i, at: monthNumber(from)}] : []
   );
+  return measured.units.all
+    .filter(({kind}) => kind === settings.league)
+    .flatMap(({id}) =>
+      quarters.flatMap(({i, at}) => {
+        const next = quarters.find((other) => other.at === at + 3);
+        const value = better(measured, indicator, id, i);
+        const stayed = next ? better(measured, outcome, id, next.i) : null;
+        return value === null || stayed === null ? [] : [{unit: id, period: at, indicator: value, outcome: stayed}];
+      })
+    );
 }
 
 function inForceTests(context: PublicationContext, {id, appraise, inForce}: SystemFacts): InForceTest[] {
   const since = inForce?.from;
   if (!since) return [];
-  return appraise.map(({indicator}) => ({system: id, indicator, since, result: sinceInForce(panelOf(context, indicator), monthNumber(since))}));
+  return appraise.map(({indicator}) => ({
+    system: id,
+    indicator,
+    since,
+    result: sinceInForce(panelOf(context, indicator), monthNumber(since))
+  }));
 }

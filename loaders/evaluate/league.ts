@@ -45,7 +45,9 @@ export function leagueOf(
       accumulates: (indicator) => accumulates(measured.indicators.get(indicator)?.definition),
       grain: measured.calendar.periods[period].grain,
       correlations: (unit) => {
-        const cells = indicators.map((indicator) => measured.cell(indicator, unit.id, period)).filter((cell) => cell !== null);
+        const cells = indicators
+          .map((indicator) => measured.cell(indicator, unit.id, period))
+          .filter((cell) => cell !== null);
         return cells.length === indicators.length ? errorsOf(cells).correlations : null;
       }
     },
@@ -65,7 +67,10 @@ export function leagueOf(
     conversionPerCustomer: measured.estimate("offer_conversion_per_customer", unit.id, period)
   }));
   const ranked = new Set(league.map(({id}) => id));
-  const agreement: Estimate = {...result.agreement, customers: league.reduce((sum, {retention}) => sum + (retention?.customers ?? 0), 0)};
+  const agreement: Estimate = {
+    ...result.agreement,
+    customers: league.reduce((sum, {retention}) => sum + (retention?.customers ?? 0), 0)
+  };
   return {
     units: league.sort((a, b) => a.challenger.rank - b.challenger.rank || (a.id < b.id ? -1 : 1)),
     unranked: units.filter(({id}) => !ranked.has(id)).map(({id, name}) => ({id, name})),

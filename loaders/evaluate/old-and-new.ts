@@ -16,29 +16,49 @@ export async function oldAndNewOf({database, intake, contract, settings}: Public
     if (age !== "new" && age !== "middle" && age !== "old") return [];
     const kind = asText(row.kind);
     const moments = (name: string): Moments => ({
-      n: asNumber(row.n), x: asNumber(row.x), xx: asNumber(row.xx),
-      y: asNumber(row[`${name}_y`]), yy: asNumber(row[`${name}_yy`]), xy: asNumber(row[`${name}_xy`])
+      n: asNumber(row.n),
+      x: asNumber(row.x),
+      xx: asNumber(row.xx),
+      y: asNumber(row[`${name}_y`]),
+      yy: asNumber(row[`${name}_yy`]),
+      xy: asNumber(row[`${name}_xy`])
     });
     const estimate = (one: Moments, scale = 1, most = Infinity): Estimate => {
       const {low, high} = normalInterval(ratio(one), standardError(one) || 0);
-      return {value: ratio(one) * scale, low: Math.max(0, low) * scale, high: Math.min(most, high) * scale, customers: one.n};
+      return {
+        value: ratio(one) * scale,
+        low: Math.max(0, low) * scale,
+        high: Math.min(most, high) * scale,
+        customers: one.n
+      };
     };
     const paid = moments("revenue");
-    const perMegabyte: Moments = {n: paid.n, y: paid.y, yy: paid.yy, x: asNumber(row.allowance_y), xx: asNumber(row.allowance_yy), xy: asNumber(row.revenue_allowance)};
-    return [{
-      kind,
-      kindName: valueName(contract, "subscriptions", "kind", kind) ?? {en: kind, zh: kind},
-      age,
-      customers: asNumber(row.n),
-      lineMonths: asNumber(row.x),
-      paid: estimate(paid, 0.01),
-      inTerm: estimate(moments("in_term"), 1, 1),
-      newOnlyPlan: hasPlans ? estimate(moments("new_only"), 1, 1) : null,
-      leaving: estimate(moments("closed"), 1, 1),
-      perGigabyte: perMegabyte.x > 0 ? estimate(perMegabyte, 10.24) : null
-    }];
+    const perMegabyte: Moments = {
+      n: paid.n,
+      y: paid.y,
+      yy: paid.yy,
+      x: asNumber(row.allowance_y),
+      xx: asNumber(row.allowance_yy),
+      xy: asNumber(row.revenue_allowance)
+    };
+    return [
+      {
+        kind,
+        kindName: valueName(contract, "subscriptions", "kind", kind) ?? {en: kind, zh: kind},
+        age,
+        customers: asNumber(row.n),
+        lineMonths: asNumber(row.x),
+        paid: estimate(paid, 0.01),
+        inTerm: estimate(moments("in_term"), 1, 1),
+        newOnlyPlan: hasPlans ? estimate(moments("new_only"), 1, 1) : null,
+        leaving: estimate(moments("closed"), 1, 1),
+        perGigabyte: perMegabyte.x > 0 ? estimate(perMegabyte, 10.24) : null
+      }
+    ];
   });
   const small = new Set(groups.filter(({customers}) => customers < settings.privacy_floor).map(({kind}) => kind));
   const ages = ["new", "middle", "old"];
-  return groups.filter(({kind}) => !small.has(kind)).sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0) || ages.indexOf(a.age) - ages.indexOf(b.age));
+  return groups
+    .filter(({kind}) => !small.has(kind))
+    .sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0) || ages.indexOf(a.age) - ages.indexOf(b.age));
 }

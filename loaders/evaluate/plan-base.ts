@@ -3,12 +3,34 @@
  * and the one effect that the data can estimate, that of outages, which come to some units and not to others.
  */
 import {join} from "node:path";
-import type {Assumption, AssumptionName, CostSeries, Lever, PlanBase, PlanSegment, SegmentYear, StaggeredEstimate, WorkProfile} from "../../src/model/plan/base.js";
+import type {
+  Assumption,
+  AssumptionName,
+  CostSeries,
+  Lever,
+  PlanBase,
+  PlanSegment,
+  SegmentYear,
+  StaggeredEstimate,
+  WorkProfile
+} from "../../src/model/plan/base.js";
 import type {Bilingual} from "../../src/model/published/published.js";
 import {staggeredSlope} from "../../src/model/statistics/staggered.js";
 import {readPlans, type EstimateName, type PlanDefinitions} from "../definitions/plans.js";
 import type {Contract} from "../definitions/contract.js";
-import {readCosts, readHandled, readHotlinePay, readHours, readOutages, readStocks, type HandledMonth, type HourCounts, type LineFlows, type SegmentCounts, type UnitMonth} from "../measure/plan/read.js";
+import {
+  readCosts,
+  readHandled,
+  readHotlinePay,
+  readHours,
+  readOutages,
+  readStocks,
+  type HandledMonth,
+  type HourCounts,
+  type LineFlows,
+  type SegmentCounts,
+  type UnitMonth
+} from "../measure/plan/read.js";
 import {monthName} from "../measure/periods.js";
 import {companyOf} from "../publish/brief.js";
 import type {PublicationContext} from "../publish/publication.js";
@@ -18,8 +40,19 @@ import {sum} from "../../src/model/statistics/sums.js";
 
 /** Columns without which there is no plan. */
 export const planNeeds = [
-  "customers.joined_on", "customers.left_on", "subscriptions.customer_id", "subscriptions.opened_on", "subscriptions.closed_on", "subscriptions.closed_how",
-  "bills.month", "bills.revenue_fen", "contacts.customer_id", "contacts.started_at", "contacts.reason", "costs.category", "costs.actual_fen"
+  "customers.joined_on",
+  "customers.left_on",
+  "subscriptions.customer_id",
+  "subscriptions.opened_on",
+  "subscriptions.closed_on",
+  "subscriptions.closed_how",
+  "bills.month",
+  "bills.revenue_fen",
+  "contacts.customer_id",
+  "contacts.started_at",
+  "contacts.reason",
+  "costs.category",
+  "costs.actual_fen"
 ] as const;
 
 const ways: readonly {readonly id: string; readonly name: Bilingual}[] = [
@@ -41,15 +74,39 @@ export function planBaseOf(context: PublicationContext): Promise<PlanBase> {
   return known;
 }
 
-async function makeBase({database, settings, contract, intake, calendar, site, measured, progress}: PublicationContext): Promise<PlanBase> {
+async function makeBase({
+  database,
+  settings,
+  contract,
+  intake,
+  calendar,
+  site,
+  measured,
+  progress
+}: PublicationContext): Promise<PlanBase> {
   const definitions = readPlans(join(import.meta.dirname, "../../data/plans"));
-  const months = Array.from({length: calendar.lastMonth - calendar.firstMonth + 1}, (_, t) => monthName(calendar.firstMonth + t));
+  const months = Array.from({length: calendar.lastMonth - calendar.firstMonth + 1}, (_, t) =>
+    monthName(calendar.firstMonth + t)
+  );
   const years = Math.floor(months.length / 12);
   const empty = (lacks: readonly string[]): PlanBase => ({
-    operator: site.operator, simulated: site.simulated, privacyFloor: site.privacyFloor, lacks, months, reasons: [], segments: [],
+    operator: site.operator,
+    simulated: site.simulated,
+    privacyFloor: site.privacyFloor,
+    lacks,
+    months,
+    reasons: [],
+    segments: [],
     flows: {joins: [], left: [], linesOpened: [], linesClosed: [], linesOpenedJoining: [], linesClosedLeaving: []},
-    newcomers: [], costs: [], work: null, nps: null, estimates: {outagesToLeaving: null, outagesToNeeds: null, hasteToRepeats: null},
-    levers: definitions.levers.map(withoutEstimates), assumptions: definitions.assumptions, service: definitions.service, scenarios: definitions.scenarios
+    newcomers: [],
+    costs: [],
+    work: null,
+    nps: null,
+    estimates: {outagesToLeaving: null, outagesToNeeds: null, hasteToRepeats: null},
+    levers: definitions.levers.map(withoutEstimates),
+    assumptions: definitions.assumptions,
+    service: definitions.service,
+    scenarios: definitions.scenarios
   });
   const lacks = planNeeds.filter((column) => {
     const [table, name] = column.split(".");
@@ -61,7 +118,10 @@ async function makeBase({database, settings, contract, intake, calendar, site, m
   progress("plan: stocks and flows");
   const {segments: counts, lines} = await readStocks(database, calendar);
   const grouped = behindFloor(counts, settings.privacy_floor, years);
-  if (!grouped) return empty([`customers: expected at least ${settings.privacy_floor} joining and leaving each month; found fewer`]);
+  if (!grouped)
+    return empty([
+      `customers: expected at least ${settings.privacy_floor} joining and leaving each month; found fewer`
+    ]);
   const {reasons, segments} = grouped;
   const names = valueNames(contract, "customers", "segment");
   const outages = intake.get("network")?.present.has("outage_minutes") ? await readOutages(database, calendar) : [];
@@ -71,20 +131,44 @@ async function makeBase({database, settings, contract, intake, calendar, site, m
     outagesToLeaving: outageShare(outages, ({left, atRisk}) => left / atRisk),
     outagesToNeeds: outageShare(outages, ({needs, atRisk}) => needs / atRisk)
   };
-  const nps = measured.estimate("service_nps", companyOf(measured), calendar.periods.findIndex(({grain}) => grain === "year"));
+  const nps = measured.estimate(
+    "service_nps",
+    companyOf(measured),
+    calendar.periods.findIndex(({grain}) => grain === "year")
+  );
   const hours = intake.get("contacts")?.present.has("asked_for_person") ? await readHours(database, calendar) : [];
   return {
     ...empty([]),
     reasons: reasons.map(({id, of}) => ({id, of, name: ways.find((way) => way.id === id)?.name ?? otherWays})),
-    segments: segments.map(({id, counts: one}) => segmentOf(id, names.get(id) ?? (id === otherSegment ? otherSegments : noSegment), one, reasons, months, years)),
-    flows: flowsOf(segments.map(({counts: one}) => one), reasons, lines, months.length),
-    newcomers: newcomersOf(segments.map(({counts: one}) => one), months, years),
+    segments: segments.map(({id, counts: one}) =>
+      segmentOf(id, names.get(id) ?? (id === otherSegment ? otherSegments : noSegment), one, reasons, months, years)
+    ),
+    flows: flowsOf(
+      segments.map(({counts: one}) => one),
+      reasons,
+      lines,
+      months.length
+    ),
+    newcomers: newcomersOf(
+      segments.map(({counts: one}) => one),
+      months,
+      years
+    ),
     costs: costsOf(await readCosts(database, calendar), contract),
-    work: workOf(hours, settings.privacy_floor, await queuesOf(database), await seatDaysOf(database, months[Math.max(0, months.length - 12)])),
+    work: workOf(
+      hours,
+      settings.privacy_floor,
+      await queuesOf(database),
+      await seatDaysOf(database, months[Math.max(0, months.length - 12)])
+    ),
     nps,
     estimates,
     levers: definitions.levers.map((lever) => withEstimates(lever, estimates)),
-    assumptions: assumptionsOf(definitions.assumptions, estimates.hasteToRepeats, intake.has("pay") ? await readHotlinePay(database) : {agents: 0, share: 0})
+    assumptions: assumptionsOf(
+      definitions.assumptions,
+      estimates.hasteToRepeats,
+      intake.has("pay") ? await readHotlinePay(database) : {agents: 0, share: 0}
+    )
   };
 }
 
@@ -106,61 +190,133 @@ interface Grouped {
  */
 export function behindFloor(counts: ReadonlyMap<string, SegmentCounts>, floor: number, years: number): Grouped | null {
   const all = [...counts.values()];
-  const found = [...new Set(all.flatMap(({left}) => [...left.keys()]))].sort((a, b) => orderOf(a) - orderOf(b) || (a < b ? -1 : 1));
+  const found = [...new Set(all.flatMap(({left}) => [...left.keys()]))].sort(
+    (a, b) => orderOf(a) - orderOf(b) || (a < b ? -1 : 1)
+  );
   const perMonth = (how: string) => all.reduce<number[]>((sums, {left}) => added(sums, left.get(how) ?? []), []);
-  const reasons = mergeSmall(found.map((id) => ({id, customers: Math.max(1, least(perMonth(id)))})), floor);
+  const reasons = mergeSmall(
+    found.map((id) => ({id, customers: Math.max(1, least(perMonth(id)))})),
+    floor
+  );
   const joins = all.reduce<number[]>((sums, one) => added(sums, one.joins), []);
   if (!reasons || least(joins) < floor) return null;
-  const yearly = (series: readonly number[]) => Array.from({length: years}, (_, y) => sum(series.slice(series.length - 12 * (y + 1), series.length - 12 * y)));
-  const rests = (one: SegmentCounts) => Math.max(1, Math.min(
-    ...reasons.flatMap(({of}) => yearly(of.reduce<number[]>((sums, how) => added(sums, one.left.get(how) ?? one.joins.map(() => 0)), []))),
-    ...yearly(one.joins), ...one.customers, ...one.newcomers.slice(-12 * years), ...one.billed, ...one.contacts
-  ));
-  const merged = mergeSmall([...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, one]) => ({id, customers: rests(one)})), floor);
+  const yearly = (series: readonly number[]) =>
+    Array.from({length: years}, (_, y) => sum(series.slice(series.length - 12 * (y + 1), series.length - 12 * y)));
+  const rests = (one: SegmentCounts) =>
+    Math.max(
+      1,
+      Math.min(
+        ...reasons.flatMap(({of}) =>
+          yearly(of.reduce<number[]>((sums, how) => added(sums, one.left.get(how) ?? one.joins.map(() => 0)), []))
+        ),
+        ...yearly(one.joins),
+        ...one.customers,
+        ...one.newcomers.slice(-12 * years),
+        ...one.billed,
+        ...one.contacts
+      )
+    );
+  const merged = mergeSmall(
+    [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, one]) => ({id, customers: rests(one)})),
+    floor
+  );
   if (!merged) return null;
-  return {reasons, segments: merged.map(({id, of}) => ({id, counts: together(of.flatMap((segment) => counts.get(segment) ?? []))}))};
+  return {
+    reasons,
+    segments: merged.map(({id, of}) => ({id, counts: together(of.flatMap((segment) => counts.get(segment) ?? []))}))
+  };
 }
 
 function together(parts: readonly SegmentCounts[]): SegmentCounts {
   const ways = new Set(parts.flatMap(({left}) => [...left.keys()]));
-  const of = (pick: (one: SegmentCounts) => readonly number[]) => parts.reduce<number[]>((sums, one) => added(sums, pick(one)), []);
+  const of = (pick: (one: SegmentCounts) => readonly number[]) =>
+    parts.reduce<number[]>((sums, one) => added(sums, pick(one)), []);
   return {
-    customers: of(({customers}) => customers), newcomers: of(({newcomers}) => newcomers), joins: of(({joins}) => joins), lines: of(({lines}) => lines),
-    revenueFen: of(({revenueFen}) => revenueFen), billed: of(({billed}) => billed), contacts: of(({contacts}) => contacts), repeats: of(({repeats}) => repeats),
-    newcomersLeft: of(({newcomersLeft}) => newcomersLeft), newcomersRevenueFen: of(({newcomersRevenueFen}) => newcomersRevenueFen), newcomersBilled: of(({newcomersBilled}) => newcomersBilled),
+    customers: of(({customers}) => customers),
+    newcomers: of(({newcomers}) => newcomers),
+    joins: of(({joins}) => joins),
+    lines: of(({lines}) => lines),
+    revenueFen: of(({revenueFen}) => revenueFen),
+    billed: of(({billed}) => billed),
+    contacts: of(({contacts}) => contacts),
+    repeats: of(({repeats}) => repeats),
+    newcomersLeft: of(({newcomersLeft}) => newcomersLeft),
+    newcomersRevenueFen: of(({newcomersRevenueFen}) => newcomersRevenueFen),
+    newcomersBilled: of(({newcomersBilled}) => newcomersBilled),
     left: new Map([...ways].map((way) => [way, of(({left, joins}) => left.get(way) ?? joins.map(() => 0))]))
   };
 }
 
-function segmentOf(id: string, name: Bilingual, one: SegmentCounts, reasons: Grouped["reasons"], months: readonly string[], years: number): PlanSegment {
-  const left = reasons.map(({of}) => of.reduce<number[]>((sums, how) => added(sums, one.left.get(how) ?? []), one.joins.map(() => 0)));
+function segmentOf(
+  id: string,
+  name: Bilingual,
+  one: SegmentCounts,
+  reasons: Grouped["reasons"],
+  months: readonly string[],
+  years: number
+): PlanSegment {
+  const left = reasons.map(({of}) =>
+    of.reduce<number[]>(
+      (sums, how) => added(sums, one.left.get(how) ?? []),
+      one.joins.map(() => 0)
+    )
+  );
   return {
-    id, name, customers: one.customers, newcomers: one.newcomers, lines: one.lines,
+    id,
+    name,
+    customers: one.customers,
+    newcomers: one.newcomers,
+    lines: one.lines,
     revenue: one.revenueFen.map((fen) => fen / 100),
     needs: one.contacts.map((contacts, t) => contacts - one.repeats[t]),
     repeats: one.repeats,
     years: Array.from({length: years}, (_, i): SegmentYear => {
       const to = months.length - 12 * (years - 1 - i);
-      return {from: months[to - 12], to: months[to - 1], joins: sum(one.joins.slice(to - 12, to)), left: left.map((series) => sum(series.slice(to - 12, to)))};
+      return {
+        from: months[to - 12],
+        to: months[to - 1],
+        joins: sum(one.joins.slice(to - 12, to)),
+        left: left.map((series) => sum(series.slice(to - 12, to)))
+      };
     })
   };
 }
 
-function flowsOf(segments: readonly SegmentCounts[], reasons: Grouped["reasons"], {opened, closed, openedJoining, closedLeaving}: LineFlows, months: number): PlanBase["flows"] {
+function flowsOf(
+  segments: readonly SegmentCounts[],
+  reasons: Grouped["reasons"],
+  {opened, closed, openedJoining, closedLeaving}: LineFlows,
+  months: number
+): PlanBase["flows"] {
   const zeros = Array.from({length: months}, () => 0);
   return {
     joins: segments.reduce<number[]>((sums, one) => added(sums, one.joins), zeros),
-    left: reasons.map(({of}) => segments.reduce<number[]>((sums, one) => of.reduce((inner, how) => added(inner, one.left.get(how) ?? []), sums), zeros)),
-    linesOpened: opened, linesClosed: closed, linesOpenedJoining: openedJoining, linesClosedLeaving: closedLeaving
+    left: reasons.map(({of}) =>
+      segments.reduce<number[]>(
+        (sums, one) => of.reduce((inner, how) => added(inner, one.left.get(how) ?? []), sums),
+        zeros
+      )
+    ),
+    linesOpened: opened,
+    linesClosed: closed,
+    linesOpenedJoining: openedJoining,
+    linesClosedLeaving: closedLeaving
   };
 }
 
 /** How newcomers differ from the others of their segment, year by year: by ratio of sums over segments. */
-function newcomersOf(segments: readonly SegmentCounts[], months: readonly string[], years: number): PlanBase["newcomers"] {
+function newcomersOf(
+  segments: readonly SegmentCounts[],
+  months: readonly string[],
+  years: number
+): PlanBase["newcomers"] {
   return Array.from({length: years}, (_, i) => {
     const to = months.length - 12 * (years - 1 - i);
     const from = to - 12;
-    let left = 0, expectedLeft = 0, revenue = 0, expectedRevenue = 0;
+    let left = 0,
+      expectedLeft = 0,
+      revenue = 0,
+      expectedRevenue = 0;
     for (const one of segments) {
       const of = (series: readonly number[]) => sum(series.slice(from, to));
       const allLeft = sum([...one.left.values()].map(of));
@@ -169,26 +325,47 @@ function newcomersOf(segments: readonly SegmentCounts[], months: readonly string
       left += of(one.newcomersLeft);
       expectedLeft += others > 0 ? (of(one.newcomers) * (allLeft - of(one.newcomersLeft))) / others : 0;
       revenue += of(one.newcomersRevenueFen);
-      expectedRevenue += othersBilled > 0 ? (of(one.newcomersBilled) * (of(one.revenueFen) - of(one.newcomersRevenueFen))) / othersBilled : 0;
+      expectedRevenue +=
+        othersBilled > 0
+          ? (of(one.newcomersBilled) * (of(one.revenueFen) - of(one.newcomersRevenueFen))) / othersBilled
+          : 0;
     }
-    return {from: months[from], to: months[to - 1], leaving: expectedLeft > 0 ? rounded(left / expectedLeft) : 1, revenue: expectedRevenue > 0 ? rounded(revenue / expectedRevenue) : 1};
+    return {
+      from: months[from],
+      to: months[to - 1],
+      leaving: expectedLeft > 0 ? rounded(left / expectedLeft) : 1,
+      revenue: expectedRevenue > 0 ? rounded(revenue / expectedRevenue) : 1
+    };
   });
 }
 
-function costsOf(costs: ReadonlyMap<string, {readonly budget: readonly number[]; readonly actual: readonly number[]}>, contract: Contract): CostSeries[] {
+function costsOf(
+  costs: ReadonlyMap<string, {readonly budget: readonly number[]; readonly actual: readonly number[]}>,
+  contract: Contract
+): CostSeries[] {
   const names = valueNames(contract, "costs", "category");
   return [...costs].map(([category, {budget, actual}]) => ({
-    category, name: names.get(category) ?? {en: category, zh: category}, budget: budget.map((fen) => fen / 100), actual: actual.map((fen) => fen / 100)
+    category,
+    name: names.get(category) ?? {en: category, zh: category},
+    budget: budget.map((fen) => fen / 100),
+    actual: actual.map((fen) => fen / 100)
   }));
 }
 
 /** Hours that rest on too few customers stand with the hour after them, or, at the end of the day, before. */
-function workOf(hours: readonly HourCounts[], floor: number, queues: number, seatDays: number | null): WorkProfile | null {
+function workOf(
+  hours: readonly HourCounts[],
+  floor: number,
+  queues: number,
+  seatDays: number | null
+): WorkProfile | null {
   const groups: {from: number; to: number; customers: number; calls: number}[] = [];
   let open: (typeof groups)[number] | null = null;
   for (const {hour, customers, calls} of hours) {
     // A customer may call in two hours: merged hours rest at least on those of the larger.
-    open = open ? {from: open.from, to: hour + 1, customers: Math.max(open.customers, customers), calls: open.calls + calls} : {from: hour, to: hour + 1, customers, calls};
+    open = open
+      ? {from: open.from, to: hour + 1, customers: Math.max(open.customers, customers), calls: open.calls + calls}
+      : {from: hour, to: hour + 1, customers, calls};
     if (open.customers < floor) continue;
     groups.push(open);
     open = null;
@@ -208,7 +385,9 @@ function workOf(hours: readonly HourCounts[], floor: number, queues: number, sea
 }
 
 async function queuesOf(database: PublicationContext["database"]): Promise<number> {
-  const {queues} = await database.counts(`SELECT count(*) AS queues FROM (SELECT parent_id FROM org_units WHERE kind = 'unit' GROUP BY parent_id) AS cities`);
+  const {queues} = await database.counts(
+    `SELECT count(*) AS queues FROM (SELECT parent_id FROM org_units WHERE kind = 'unit' GROUP BY parent_id) AS cities`
+  );
   return queues;
 }
 
@@ -224,45 +403,107 @@ async function seatDaysOf(database: PublicationContext["database"], from: string
 function outageShare(cells: readonly UnitMonth[], outcomeOf: (cell: UnitMonth) => number): StaggeredEstimate | null {
   const used = cells.filter(({atRisk}) => atRisk > 0);
   const weight = sum(used.map(({atRisk}) => atRisk));
-  const slope = staggeredSlope(used.map((cell) => ({unit: cell.unit, month: cell.month, cluster: cell.parent, dose: cell.minutes / 60, outcome: outcomeOf(cell), weight: cell.atRisk})));
+  const slope = staggeredSlope(
+    used.map((cell) => ({
+      unit: cell.unit,
+      month: cell.month,
+      cluster: cell.parent,
+      dose: cell.minutes / 60,
+      outcome: outcomeOf(cell),
+      weight: cell.atRisk
+    }))
+  );
   if (!slope) return null;
   const mean = sum(used.map((cell) => outcomeOf(cell) * cell.atRisk)) / weight;
   const hours = sum(used.map((cell) => (cell.minutes / 60) * cell.atRisk)) / weight;
   const share = (value: number) => rounded((value * hours) / mean);
   if (!(mean > 0)) return null;
-  return {value: share(slope.slope), low: share(slope.low), high: share(slope.high), clusters: slope.clusters, cells: slope.cells};
+  return {
+    value: share(slope.slope),
+    low: share(slope.low),
+    high: share(slope.high),
+    clusters: slope.clusters,
+    cells: slope.cells
+  };
 }
 
 /** Where handling time fell more than elsewhere from quarter to quarter: how much more came back there. */
 function hasteSlope(months: readonly HandledMonth[], first: number): StaggeredEstimate | null {
-  const quarters = new Map<string, {parent: string; quarter: number; contacts: number; seconds: number; again: number}>();
+  const quarters = new Map<
+    string,
+    {parent: string; quarter: number; contacts: number; seconds: number; again: number}
+  >();
   for (const {parent, month, contacts, handledSeconds, again} of months) {
     const quarter = Math.floor((month - first) / 3);
     const one = quarters.get(`${parent} ${quarter}`) ?? {parent, quarter, contacts: 0, seconds: 0, again: 0};
-    quarters.set(`${parent} ${quarter}`, {...one, contacts: one.contacts + contacts, seconds: one.seconds + handledSeconds, again: one.again + again});
+    quarters.set(`${parent} ${quarter}`, {
+      ...one,
+      contacts: one.contacts + contacts,
+      seconds: one.seconds + handledSeconds,
+      again: one.again + again
+    });
   }
   // A share of a handful of contacts is mostly chance, and its logarithm more so.
   const cells = [...quarters.values()].filter(({contacts, again}) => contacts >= 100 && again >= 10);
-  const slope = staggeredSlope(cells.map(({parent, quarter, contacts, seconds, again}) => ({
-    unit: parent, month: quarter, cluster: parent, dose: Math.log(seconds / contacts), outcome: Math.log(again / contacts), weight: contacts
-  })));
-  return slope && {value: rounded(-slope.slope), low: rounded(-slope.high), high: rounded(-slope.low), clusters: slope.clusters, cells: slope.cells};
+  const slope = staggeredSlope(
+    cells.map(({parent, quarter, contacts, seconds, again}) => ({
+      unit: parent,
+      month: quarter,
+      cluster: parent,
+      dose: Math.log(seconds / contacts),
+      outcome: Math.log(again / contacts),
+      weight: contacts
+    }))
+  );
+  return (
+    slope && {
+      value: rounded(-slope.slope),
+      low: rounded(-slope.high),
+      high: rounded(-slope.low),
+      clusters: slope.clusters,
+      cells: slope.cells
+    }
+  );
 }
 
-function assumptionsOf(given: PlanDefinitions["assumptions"], haste: StaggeredEstimate | null, hotline: {readonly agents: number; readonly share: number}): Record<AssumptionName, Assumption> {
+function assumptionsOf(
+  given: PlanDefinitions["assumptions"],
+  haste: StaggeredEstimate | null,
+  hotline: {readonly agents: number; readonly share: number}
+): Record<AssumptionName, Assumption> {
   const {repeats_from_haste: assumedHaste, fixed_labour_share: assumedFixed} = given;
   // An estimate that tells less than the assumed range does doesn't take its place.
   const tells = haste !== null && haste.high - haste.low < assumedHaste.high - assumedHaste.low;
   const fixed = rounded(1 - hotline.share);
   return {
     ...given,
-    repeats_from_haste: tells ? {...assumedHaste, value: haste.value, low: haste.low, high: haste.high, basis: "estimated", source: {
-      en: `Estimated from how handling time and repeats changed together, unit by unit and quarter by quarter: ${haste.cells} cells in ${haste.clusters} units, unit and quarter effects taken out. It holds as far as nothing else changed in those units at the same time.`,
-      zh: `由各单元各季度通话时长与重复来电的同步变化估计：${haste.clusters} 个单元、${haste.cells} 个单元季，已扣除单元与季度固定效应；前提是这些单元同期没有其他变化。`
-    }} : assumedHaste,
-    fixed_labour_share: hotline.agents >= 5 && hotline.share > 0 ? {...assumedFixed, value: fixed, low: Math.max(0, rounded(fixed - 0.1)), high: Math.min(1, rounded(fixed + 0.1)), basis: "observed", source: {
-      en: "From the pay table: all pay but that of hotline agents, ten points either way.", zh: "取自薪酬表：除热线客服代表以外的薪酬占比，上下各留 10 个百分点。"
-    }} : assumedFixed
+    repeats_from_haste: tells
+      ? {
+          ...assumedHaste,
+          value: haste.value,
+          low: haste.low,
+          high: haste.high,
+          basis: "estimated",
+          source: {
+            en: `Estimated from how handling time and repeats changed together, unit by unit and quarter by quarter: ${haste.cells} cells in ${haste.clusters} units, unit and quarter effects taken out. It holds as far as nothing else changed in those units at the same time.`,
+            zh: `由各单元各季度通话时长与重复来电的同步变化估计：${haste.clusters} 个单元、${haste.cells} 个单元季，已扣除单元与季度固定效应；前提是这些单元同期没有其他变化。`
+          }
+        }
+      : assumedHaste,
+    fixed_labour_share:
+      hotline.agents >= 5 && hotline.share > 0
+        ? {
+            ...assumedFixed,
+            value: fixed,
+            low: Math.max(0, rounded(fixed - 0.1)),
+            high: Math.min(1, rounded(fixed + 0.1)),
+            basis: "observed",
+            source: {
+              en: "From the pay table: all pay but that of hotline agents, ten points either way.",
+              zh: "取自薪酬表：除热线客服代表以外的薪酬占比，上下各留 10 个百分点。"
+            }
+          }
+        : assumedFixed
   };
 }
 
@@ -271,14 +512,31 @@ const estimateSource = ({clusters, cells}: StaggeredEstimate): Bilingual => ({
   zh: `由停服事件估计：停服只发生在部分地市、部分月份。样本为 ${clusters} 个聚类、${cells} 个单元月，已扣除单元与月份固定效应；上限为消除全部停服。`
 });
 
-function withEstimates({estimates: names, ...lever}: PlanDefinitions["levers"][number], estimates: PlanBase["estimates"]): Lever {
-  const found: Record<EstimateName, StaggeredEstimate | null> = {outages_to_leaving: estimates.outagesToLeaving, outages_to_needs: estimates.outagesToNeeds};
+function withEstimates(
+  {estimates: names, ...lever}: PlanDefinitions["levers"][number],
+  estimates: PlanBase["estimates"]
+): Lever {
+  const found: Record<EstimateName, StaggeredEstimate | null> = {
+    outages_to_leaving: estimates.outagesToLeaving,
+    outages_to_needs: estimates.outagesToNeeds
+  };
   return {
     ...lever,
     effects: lever.effects.map((effect, i) => {
       const name = names[i];
       const estimate = name === null ? null : found[name];
-      return estimate ? {...effect, most: {value: estimate.value, low: estimate.low, high: estimate.high, basis: "estimated", source: estimateSource(estimate)}} : effect;
+      return estimate
+        ? {
+            ...effect,
+            most: {
+              value: estimate.value,
+              low: estimate.low,
+              high: estimate.high,
+              basis: "estimated",
+              source: estimateSource(estimate)
+            }
+          }
+        : effect;
     })
   };
 }

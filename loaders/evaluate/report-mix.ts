@@ -53,7 +53,12 @@ function together(groups: readonly Group[]): Group {
     value: otherGroup,
     cells: roles.map((role): EffortCell => {
       const own = groups.flatMap(({cells}) => cells.filter((cell) => cell.role === role));
-      return {value: otherGroup, role, customers: Math.max(...own.map(({customers}) => customers)), moments: own.map(({moments}) => moments).reduce(addMoments)};
+      return {
+        value: otherGroup,
+        role,
+        customers: Math.max(...own.map(({customers}) => customers)),
+        moments: own.map(({moments}) => moments).reduce(addMoments)
+      };
     })
   };
 }

@@ -5,7 +5,13 @@ import type {Estimate} from "../../src/model/published/published.js";
 import type {ReportFigure, ReviewFigure, ReviewMeasure} from "../../src/model/report/report.js";
 import {asNumber, asText, type Database} from "../ground/database.js";
 import type {OwnMeasure, ReviewItem} from "../definitions/report.js";
-import {clusteredMeasures, readBooked, readMeasure, type ClusteredMeasure, type MeasureCell} from "../measure/report/read.js";
+import {
+  clusteredMeasures,
+  readBooked,
+  readMeasure,
+  type ClusteredMeasure,
+  type MeasureCell
+} from "../measure/report/read.js";
 import {auditFloor} from "../privacy/audit.js";
 import type {Measured} from "../privacy/measured.js";
 import type {PublicationContext} from "../publish/publication.js";
@@ -17,12 +23,18 @@ const byAgents = new Set<ClusteredMeasure>(["employee_nps", "first_line_turnover
 const comparisons = new Set<string>(["partner_repeats", "partner_transfers", "partner_unconsented"]);
 
 /** The measures of the review, and their figures for the last year and the one before, by shown unit. */
-export async function reviewOf(items: readonly ReviewItem[], units: readonly string[], years: number, context: PublicationContext): Promise<{measures: ReviewMeasure[]; figures: ReviewFigure[]}> {
+export async function reviewOf(
+  items: readonly ReviewItem[],
+  units: readonly string[],
+  years: number,
+  context: PublicationContext
+): Promise<{measures: ReviewMeasure[]; figures: ReviewFigure[]}> {
   const {intake, measured, compiled, database, settings} = context;
-  const lacksOf = (needs: readonly string[]) => needs.filter((column) => {
-    const [table, name] = column.split(".");
-    return !intake.get(table)?.present.has(name);
-  });
+  const lacksOf = (needs: readonly string[]) =>
+    needs.filter((column) => {
+      const [table, name] = column.split(".");
+      return !intake.get(table)?.present.has(name);
+    });
   const measures = items.flatMap(({side, id, isIndicator, target}): ReviewMeasure[] => {
     const indicator = isIndicator ? compiled.find((one) => one.id === id) : undefined;
     if (indicator) {
@@ -35,9 +47,16 @@ export async function reviewOf(items: readonly ReviewItem[], units: readonly str
   });
   if (years === 0) return {measures, figures: []};
   const measurable = new Set(measures.filter(({lacks}) => lacks.length === 0).map(({id}) => id));
-  const figures: ReviewFigure[] = ofIndicators(measures.filter(({id, isIndicator}) => isIndicator && measurable.has(id)).map(({id}) => id), units, years, measured, settings.privacy_floor);
+  const figures: ReviewFigure[] = ofIndicators(
+    measures.filter(({id, isIndicator}) => isIndicator && measurable.has(id)).map(({id}) => id),
+    units,
+    years,
+    measured,
+    settings.privacy_floor
+  );
   for (const measure of clusteredMeasures) {
-    if (measurable.has(measure)) figures.push(...ofMeasure(measure, await readMeasure(database, measure), units, settings.privacy_floor));
+    if (measurable.has(measure))
+      figures.push(...ofMeasure(measure, await readMeasure(database, measure), units, settings.privacy_floor));
   }
   figures.push(...(await ofBooks(measurable, units, context)));
   if (measurable.has("targets_reached")) figures.push(...(await ofTargets(database, units, years, measured)));
@@ -45,10 +64,19 @@ export async function reviewOf(items: readonly ReviewItem[], units: readonly str
 }
 
 /** Indicators behind their floor; one from which a small cell could still be had is shown for the whole operator alone. */
-function ofIndicators(ids: readonly string[], units: readonly string[], years: number, measured: Measured, floor: number): ReviewFigure[] {
+function ofIndicators(
+  ids: readonly string[],
+  units: readonly string[],
+  years: number,
+  measured: Measured,
+  floor: number
+): ReviewFigure[] {
   const {periods} = measured.calendar;
   const positions = periods.flatMap(({grain}, i) => (grain === "year" ? [i] : [])).slice(0, years);
-  const figuresOf = (id: string) => units.flatMap((unit) => positions.map((period) => ({indicator: id, unit, period, where: "report.json"}))).filter(({unit, period}) => measured.cell(id, unit, period));
+  const figuresOf = (id: string) =>
+    units
+      .flatMap((unit) => positions.map((period) => ({indicator: id, unit, period, where: "report.json"})))
+      .filter(({unit, period}) => measured.cell(id, unit, period));
   return ids.flatMap((id) => {
     const truth = measured.truths.get(id);
     const definition = measured.indicators.get(id)?.definition;
@@ -56,22 +84,47 @@ function ofIndicators(ids: readonly string[], units: readonly string[], years: n
     const leaks = auditFloor(figuresOf(id), [{id, isCohort: definition.kind === "cohort", truth}], periods, floor);
     const shown = leaks.length > 0 ? units.slice(0, 1) : units;
     return shown.flatMap((unit): ReviewFigure[] => {
-      const [now, before] = [0, 1].map((year) => (positions[year] === undefined ? null : measured.estimate(id, unit, positions[year])));
-      return now ? [{measure: id, unit, now: {...short(now), of: "customers"}, before: before && {...short(before), of: "customers"}, parts: null}] : [];
+      const [now, before] = [0, 1].map((year) =>
+        positions[year] === undefined ? null : measured.estimate(id, unit, positions[year])
+      );
+      return now
+        ? [
+            {
+              measure: id,
+              unit,
+              now: {...short(now), of: "customers"},
+              before: before && {...short(before), of: "customers"},
+              parts: null
+            }
+          ]
+        : [];
     });
   });
 }
 
 /** Own measures: units are shown all or, where one of them stands under the floor, none but the whole operator. */
-export function ofMeasure(measure: ClusteredMeasure, cells: readonly MeasureCell[], units: readonly string[], customerFloor: number): ReviewFigure[] {
+export function ofMeasure(
+  measure: ClusteredMeasure,
+  cells: readonly MeasureCell[],
+  units: readonly string[],
+  customerFloor: number
+): ReviewFigure[] {
   const floor = byAgents.has(measure) ? agentFloor : customerFloor;
-  const of = byAgents.has(measure) ? "agents" as const : "customers" as const;
+  const of = byAgents.has(measure) ? ("agents" as const) : ("customers" as const);
   const isComparison = comparisons.has(measure);
-  const cellOf = (unit: string, year: number, isPartner: boolean) => cells.find((cell) => cell.unit === unit && cell.year === year && cell.isPartner === isPartner) ?? null;
-  const isSmall = (unit: string, year: number) => (isComparison ? [true, false] : [false]).some((isPartner) => (cellOf(unit, year, isPartner)?.moments.n ?? 0) < floor);
+  const cellOf = (unit: string, year: number, isPartner: boolean) =>
+    cells.find((cell) => cell.unit === unit && cell.year === year && cell.isPartner === isPartner) ?? null;
+  const isSmall = (unit: string, year: number) =>
+    (isComparison ? [true, false] : [false]).some(
+      (isPartner) => (cellOf(unit, year, isPartner)?.moments.n ?? 0) < floor
+    );
   const [top, ...below] = units;
-  const shownIn = (year: number) => (isSmall(top, year) ? [] : below.some((unit) => isSmall(unit, year)) ? [top] : units);
-  const figure = (unit: string, year: number): {readonly figure: ReportFigure; readonly parts: ReviewFigure["parts"]} | null => {
+  const shownIn = (year: number) =>
+    isSmall(top, year) ? [] : below.some((unit) => isSmall(unit, year)) ? [top] : units;
+  const figure = (
+    unit: string,
+    year: number
+  ): {readonly figure: ReportFigure; readonly parts: ReviewFigure["parts"]} | null => {
     if (!shownIn(year).includes(unit)) return null;
     const own = cellOf(unit, year, false);
     if (!own) return null;
@@ -79,19 +132,34 @@ export function ofMeasure(measure: ClusteredMeasure, cells: readonly MeasureCell
     if (!isComparison) return {figure: {...short(estimateOfMoments(own.moments, format)), of}, parts: null};
     const partner = cellOf(unit, year, true);
     if (!partner) return null;
-    const parts = {partner: short(estimateOfMoments(partner.moments, format)), own: short(estimateOfMoments(own.moments, format))};
+    const parts = {
+      partner: short(estimateOfMoments(partner.moments, format)),
+      own: short(estimateOfMoments(own.moments, format))
+    };
     const value = parts.partner.value - parts.own.value;
     // Customers whom both served count twice as apart: the interval is on the careful side.
     const error = Math.hypot(standardError(partner.moments), standardError(own.moments));
-    return {figure: {...short({value, low: value - z95 * error, high: value + z95 * error, customers: partner.moments.n}), of}, parts};
+    return {
+      figure: {
+        ...short({value, low: value - z95 * error, high: value + z95 * error, customers: partner.moments.n}),
+        of
+      },
+      parts
+    };
   };
   return units.flatMap((unit): ReviewFigure[] => {
     const now = figure(unit, 0);
-    return now && Number.isFinite(now.figure.value) ? [{measure, unit, now: now.figure, before: figure(unit, 1)?.figure ?? null, parts: now.parts}] : [];
+    return now && Number.isFinite(now.figure.value)
+      ? [{measure, unit, now: now.figure, before: figure(unit, 1)?.figure ?? null, parts: now.parts}]
+      : [];
   });
 }
 
-async function ofBooks(measurable: ReadonlySet<string>, units: readonly string[], {database, settings}: PublicationContext): Promise<ReviewFigure[]> {
+async function ofBooks(
+  measurable: ReadonlySet<string>,
+  units: readonly string[],
+  {database, settings}: PublicationContext
+): Promise<ReviewFigure[]> {
   const books = await readBooked(database);
   const make: Partial<Record<OwnMeasure, (one: (typeof books)[number]) => number>> = {
     cost_per_customer: ({actualFen, atStart, atEnd}) => actualFen / 100 / ((atStart + atEnd) / 2),
@@ -99,13 +167,19 @@ async function ofBooks(measurable: ReadonlySet<string>, units: readonly string[]
     cost_of_revenue: ({actualFen, revenueFen}) => actualFen / revenueFen
   };
   // A branch with fewer customers than the floor would tell their revenue.
-  const shown = books.filter(({unit}) => units.includes(unit)).some(({unit, atStart, atEnd}) => unit !== units[0] && Math.min(atStart, atEnd) < settings.privacy_floor) ? units.slice(0, 1) : units;
+  const shown = books
+    .filter(({unit}) => units.includes(unit))
+    .some(({unit, atStart, atEnd}) => unit !== units[0] && Math.min(atStart, atEnd) < settings.privacy_floor)
+    ? units.slice(0, 1)
+    : units;
   return Object.entries(make).flatMap(([measure, valueOf]) => {
     if (!measurable.has(measure)) return [];
     const figure = (unit: string, year: number): ReportFigure | null => {
       const one = books.find((book) => book.unit === unit && book.year === year);
       const value = one ? valueOf(one) : NaN;
-      return Number.isFinite(value) && one && value > 0 ? {...short({value, low: value, high: value, customers: one.atEnd}), of: "booked"} : null;
+      return Number.isFinite(value) && one && value > 0
+        ? {...short({value, low: value, high: value, customers: one.atEnd}), of: "booked"}
+        : null;
     };
     return shown.flatMap((unit): ReviewFigure[] => {
       const now = figure(unit, 0);
@@ -115,7 +189,12 @@ async function ofBooks(measurable: ReadonlySet<string>, units: readonly string[]
 }
 
 /** Of the quarterly targets whose figure may be shown, how many were reached; a count, without sampling error. */
-async function ofTargets(database: Database, units: readonly string[], years: number, measured: Measured): Promise<ReviewFigure[]> {
+async function ofTargets(
+  database: Database,
+  units: readonly string[],
+  years: number,
+  measured: Measured
+): Promise<ReviewFigure[]> {
   const rows = await database.rows(`
     SELECT indicator, unit_id, CAST(EXTRACT(YEAR FROM starts_on) AS INTEGER) AS year, CAST(EXTRACT(MONTH FROM starts_on) AS INTEGER) AS month, target_thousandths
     FROM targets WHERE period = 'quarter' ORDER BY indicator, unit_id, starts_on`);
@@ -130,7 +209,10 @@ async function ofTargets(database: Database, units: readonly string[], years: nu
     const estimate = period < 0 || year < 0 ? null : measured.estimate(indicator, unit, period);
     if (!estimate) continue;
     const target = asNumber(row.target_thousandths) / 1000;
-    const isReached = measured.indicators.get(indicator)?.definition.better === "lower" ? estimate.value <= target : estimate.value >= target;
+    const isReached =
+      measured.indicators.get(indicator)?.definition.better === "lower"
+        ? estimate.value <= target
+        : estimate.value >= target;
     for (const ancestor of measured.units.withAncestors(unit)) {
       const key = `${ancestor} ${year}`;
       const now = counts.get(key) ?? {reached: 0, all: 0};
@@ -139,7 +221,17 @@ async function ofTargets(database: Database, units: readonly string[], years: nu
   }
   const figure = (unit: string, year: number): ReportFigure | null => {
     const found = counts.get(`${unit} ${year}`);
-    return found ? {...short({value: found.reached / found.all, low: found.reached / found.all, high: found.reached / found.all, customers: found.all}), of: "targets"} : null;
+    return found
+      ? {
+          ...short({
+            value: found.reached / found.all,
+            low: found.reached / found.all,
+            high: found.reached / found.all,
+            customers: found.all
+          }),
+          of: "targets"
+        }
+      : null;
   };
   return units.flatMap((unit): ReviewFigure[] => {
     const now = figure(unit, 0);

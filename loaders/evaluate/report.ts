@@ -22,7 +22,11 @@ const seed = 20260930;
 const effortNeeds = ["contacts.handled_seconds", "contacts.customer_id", "contacts.started_at"] as const;
 
 /** The annual report's own figures: the mix of roles, the review from four sides, and the plan's definitions, checked. */
-export async function reportOf(context: PublicationContext, base: PlanBase, verdict: Pick<BriefVerdict, "decision" | "strength"> | null): Promise<ReportData> {
+export async function reportOf(
+  context: PublicationContext,
+  base: PlanBase,
+  verdict: Pick<BriefVerdict, "decision" | "strength"> | null
+): Promise<ReportData> {
   const {contract, settings, site, measured, indicators, calendar, database, progress} = context;
   progress("annual report");
   const roleNames = valueNames(contract, "agents", "role");
@@ -36,7 +40,10 @@ export async function reportOf(context: PublicationContext, base: PlanBase, verd
     join(import.meta.dirname, "../../data/report")
   );
   const top = companyOf(measured);
-  const shown = [top, ...measured.units.all.filter(({kind, id}) => kind === settings.league && id !== top).map(({id}) => id)];
+  const shown = [
+    top,
+    ...measured.units.all.filter(({kind, id}) => kind === settings.league && id !== top).map(({id}) => id)
+  ];
   const years = await writeYears(database, calendar, shown);
   const {measures, figures} = await reviewOf(definitions.review, shown, years, context);
   return {
@@ -51,7 +58,12 @@ export async function reportOf(context: PublicationContext, base: PlanBase, verd
     measures,
     figures,
     levers: base.levers.map(({id, name}) => ({id, name})),
-    appraisal: verdict && {decision: verdict.decision, strength: verdict.strength, legacy: site.systems.legacy.name, challenger: site.systems.challenger.name},
+    appraisal: verdict && {
+      decision: verdict.decision,
+      strength: verdict.strength,
+      legacy: site.systems.legacy.name,
+      challenger: site.systems.challenger.name
+    },
     budget: reportBudget(base, definitions.scenario, draws, seed),
     lines: definitions.lines,
     goals: definitions.goals,
@@ -60,10 +72,20 @@ export async function reportOf(context: PublicationContext, base: PlanBase, verd
   };
 }
 
-async function positionOf({roles, away}: ReportDefinitions, top: string, context: PublicationContext): Promise<Position | null> {
+async function positionOf(
+  {roles, away}: ReportDefinitions,
+  top: string,
+  context: PublicationContext
+): Promise<Position | null> {
   const {intake, database, site, settings, contract, measured} = context;
   if (effortNeeds.some((column) => !intake.get("contacts")?.present.has(column.split(".")[1]))) return null;
-  const effort = await readEffort(database, roles, `${site.yearFrom}-01`, `${monthName(monthNumber(site.yearTo) + 1)}-01`, top);
+  const effort = await readEffort(
+    database,
+    roles,
+    `${site.yearFrom}-01`,
+    `${monthName(monthNumber(site.yearTo) + 1)}-01`,
+    top
+  );
   const ids = roles.map(({id}) => id);
   const whole = mixGroups(effort.get("all") ?? [], settings.privacy_floor);
   if (!whole || whole.length !== 1) return null;
@@ -73,13 +95,34 @@ async function positionOf({roles, away}: ReportDefinitions, top: string, context
     whole: mixRow(whole[0], ids, {en: "All contacts", zh: "全部接触"}),
     by: mixDimensions.flatMap((dimension) => {
       const groups = mixGroups(effort.get(dimension) ?? [], settings.privacy_floor);
-      return groups && groups.length > 1 ? [{dimension, rows: groups.map((group) => mixRow(group, ids, names(dimension, group.value)))}] : [];
+      return groups && groups.length > 1
+        ? [{dimension, rows: groups.map((group) => mixRow(group, ids, names(dimension, group.value)))}]
+        : [];
     }),
-    away: await Promise.all(away.map(async ({countsAnswers, costs, ...role}) => {
-      const answers = countsAnswers && intake.has("surveys") ? (await database.counts(`SELECT COUNT(*) AS answers FROM surveys AS s JOIN report_years AS w ON w.period = 0 AND s.asked_at >= w.starts_on AND s.asked_at < w.ends_before WHERE s.score IS NOT NULL`)).answers : null;
-      const money = costs.length > 0 && intake.has("costs") ? await database.counts(`SELECT SUM(CASE WHEN c.category IN (${costs.map((one) => `'${one.replaceAll("'", "''")}'`).join(", ")}) THEN c.actual_fen ELSE 0 END) AS fen, SUM(c.actual_fen) AS every FROM costs AS c JOIN report_years AS w ON w.period = 0 AND c.month >= w.starts_on AND c.month < w.ends_before`) : null;
-      return {...role, answers: answers !== null && answers >= settings.privacy_floor ? answers : null, yuan: money ? Math.round(money.fen / 100) : null, costShare: money && money.every > 0 ? Number((money.fen / money.every).toPrecision(4)) : null};
-    }))
+    away: await Promise.all(
+      away.map(async ({countsAnswers, costs, ...role}) => {
+        const answers =
+          countsAnswers && intake.has("surveys")
+            ? (
+                await database.counts(
+                  `SELECT COUNT(*) AS answers FROM surveys AS s JOIN report_years AS w ON w.period = 0 AND s.asked_at >= w.starts_on AND s.asked_at < w.ends_before WHERE s.score IS NOT NULL`
+                )
+              ).answers
+            : null;
+        const money =
+          costs.length > 0 && intake.has("costs")
+            ? await database.counts(
+                `SELECT SUM(CASE WHEN c.category IN (${costs.map((one) => `'${one.replaceAll("'", "''")}'`).join(", ")}) THEN c.actual_fen ELSE 0 END) AS fen, SUM(c.actual_fen) AS every FROM costs AS c JOIN report_years AS w ON w.period = 0 AND c.month >= w.starts_on AND c.month < w.ends_before`
+              )
+            : null;
+        return {
+          ...role,
+          answers: answers !== null && answers >= settings.privacy_floor ? answers : null,
+          yuan: money ? Math.round(money.fen / 100) : null,
+          costShare: money && money.every > 0 ? Number((money.fen / money.every).toPrecision(4)) : null
+        };
+      })
+    )
   };
 }
 
@@ -92,8 +135,14 @@ const none: Bilingual = {en: "Not on record", zh: "未记录"};
 const others: Bilingual = {en: "Others together", zh: "其他合计"};
 
 /** What a group is called, from the contract's own names. */
-function namesOf(contract: PublicationContext["contract"], unitName: (unit: string) => Bilingual | null): (dimension: MixDimension, value: string) => Bilingual {
-  const segments = new Map([...valueNames(contract, "customers", "kind"), ...valueNames(contract, "customers", "segment")]);
+function namesOf(
+  contract: PublicationContext["contract"],
+  unitName: (unit: string) => Bilingual | null
+): (dimension: MixDimension, value: string) => Bilingual {
+  const segments = new Map([
+    ...valueNames(contract, "customers", "kind"),
+    ...valueNames(contract, "customers", "segment")
+  ]);
   const channels = valueNames(contract, "contacts", "channel");
   const roles = valueNames(contract, "agents", "role");
   return (dimension, value) => {
@@ -105,16 +154,26 @@ function namesOf(contract: PublicationContext["contract"], unitName: (unit: stri
     const [employer, role] = value.split(" ");
     const name = roles.get(role ?? "");
     if (!name) return none;
-    return employer === "partner" ? {en: `${name.en}, outsourced`, zh: `${name.zh}（外包）`} : {en: `${name.en}, own`, zh: `${name.zh}（自有）`};
+    return employer === "partner"
+      ? {en: `${name.en}, outsourced`, zh: `${name.zh}（外包）`}
+      : {en: `${name.en}, own`, zh: `${name.zh}（自有）`};
   };
 }
 
-async function staffOf({skills, actions}: ReportDefinitions, names: ReadonlyMap<string, Bilingual>, {database}: PublicationContext): Promise<StaffRole[]> {
-  const rows = await database.rows(`SELECT role, COUNT(*) AS people FROM agents WHERE left_on IS NULL GROUP BY role ORDER BY role`);
+async function staffOf(
+  {skills, actions}: ReportDefinitions,
+  names: ReadonlyMap<string, Bilingual>,
+  {database}: PublicationContext
+): Promise<StaffRole[]> {
+  const rows = await database.rows(
+    `SELECT role, COUNT(*) AS people FROM agents WHERE left_on IS NULL GROUP BY role ORDER BY role`
+  );
   const people = new Map(rows.map((row) => [String(row.role), Number(row.people)]));
   const wanted = new Set([...skills.keys(), ...actions.map(({owner}) => owner)]);
-  return [...names].filter(([id]) => wanted.has(id)).map(([id, name]) => {
-    const here = people.get(id) ?? 0;
-    return {id, name, people: here >= agentFloor ? here : null, skills: skills.get(id) ?? []};
-  });
+  return [...names]
+    .filter(([id]) => wanted.has(id))
+    .map(([id, name]) => {
+      const here = people.get(id) ?? 0;
+      return {id, name, people: here >= agentFloor ? here : null, skills: skills.get(id) ?? []};
+    });
 }

@@ -40,23 +40,37 @@ export interface Durations {
   readonly customers: number;
 }
 
-
 /** Looks for traces in the last period of units of one kind. What the data lack leaves its trace out. */
 export async function tracesOf(request: TraceRequest): Promise<Traces> {
   const {intake, target, unitIds, floor, earlier} = request;
-  const has = (...columns: readonly string[]) => columns.every((column) => intake.get(column.split(".")[0])?.filled.has(column.split(".")[1]) ?? false);
+  const has = (...columns: readonly string[]) =>
+    columns.every((column) => intake.get(column.split(".")[0])?.filled.has(column.split(".")[1]) ?? false);
   const values: Partial<Record<TraceName, TraceValue[]>> = {};
   const shares = <Part extends string>(sums: Sums<Part>, part: Part): TraceValue[] =>
     unitIds.flatMap((unit) => {
       const moments = sums.get(unit)?.[part];
-      return moments && moments.n >= floor ? [{unit, value: ratio(moments), standardError: errorOf(moments), customers: moments.n}] : [];
+      return moments && moments.n >= floor
+        ? [{unit, value: ratio(moments), standardError: errorOf(moments), customers: moments.n}]
+        : [];
     });
   if (has("contacts.unit_id", "contacts.reason", "contacts.answered")) {
-    const sums = await sumsOf(request, "traces.sql", ["notes", "back", "solved", "wished_back", "wished_solved", "record", "way"]);
+    const sums = await sumsOf(request, "traces.sql", [
+      "notes",
+      "back",
+      "solved",
+      "wished_back",
+      "wished_solved",
+      "record",
+      "way"
+    ]);
     if (has("contacts.resolved")) values.false_notes = shares(sums, "notes");
     if (has("surveys.contact_id")) {
-      values.selective_asking = unitIds.flatMap((unit) => asking(unit, sums.get(unit)?.back, sums.get(unit)?.solved, floor));
-      values.selective_recommendation = unitIds.flatMap((unit) => asking(unit, sums.get(unit)?.wished_back, sums.get(unit)?.wished_solved, floor));
+      values.selective_asking = unitIds.flatMap((unit) =>
+        asking(unit, sums.get(unit)?.back, sums.get(unit)?.solved, floor)
+      );
+      values.selective_recommendation = unitIds.flatMap((unit) =>
+        asking(unit, sums.get(unit)?.wished_back, sums.get(unit)?.wished_solved, floor)
+      );
     }
     if (intake.has("complaints")) values.unrecorded = shares(sums, "record");
     if (has("contacts.asked_for_person")) values.hidden_way = shares(sums, "way");
@@ -66,8 +80,13 @@ export async function tracesOf(request: TraceRequest): Promise<Traces> {
     values.bunching = unitIds.flatMap((unit) => {
       const threshold = target(unit);
       const own = durations.get(unit);
-      const found = own && threshold !== null && own.customers >= floor ? bunching(own.counts, {...bins, threshold, window, reach}) : null;
-      return own && found ? [{unit, value: found.excess, standardError: found.standardError, customers: own.customers}] : [];
+      const found =
+        own && threshold !== null && own.customers >= floor
+          ? bunching(own.counts, {...bins, threshold, window, reach})
+          : null;
+      return own && found
+        ? [{unit, value: found.excess, standardError: found.standardError, customers: own.customers}]
+        : [];
     });
   }
   if (earlier && has("surveys.contact_id", "surveys.score", "contacts.unit_id")) {
@@ -87,9 +106,16 @@ export async function durationsAbout(request: TraceRequest): Promise<DurationCou
   const {database, unitIds, target, floor} = request;
   const targets = new Set(unitIds.map(target));
   const [threshold] = targets;
-  if (targets.size !== 1 || threshold === null || threshold === undefined || !request.intake.get("contacts")?.filled.has("handled_seconds")) return null;
+  if (
+    targets.size !== 1 ||
+    threshold === null ||
+    threshold === undefined ||
+    !request.intake.get("contacts")?.filled.has("handled_seconds")
+  )
+    return null;
   const {from, before} = daysOf(request);
-  const rows = await database.rows(`SELECT c.handled_seconds - c.handled_seconds % ${width} AS seconds, COUNT(*) AS calls, COUNT(DISTINCT c.customer_id) AS customers
+  const rows =
+    await database.rows(`SELECT c.handled_seconds - c.handled_seconds % ${width} AS seconds, COUNT(*) AS calls, COUNT(DISTINCT c.customer_id) AS customers
     FROM contacts AS c
     WHERE c.channel = 'call_in' AND c.answered AND c.handled_seconds >= ${shortest} AND c.handled_seconds < ${longest} AND c.started_at >= ${from} AND c.started_at < ${before}
       AND c.unit_id IN (SELECT unit_id FROM unit_ancestors WHERE ancestor_id IN (${listed(unitIds)}))
@@ -97,33 +123,67 @@ export async function durationsAbout(request: TraceRequest): Promise<DurationCou
   const counts = new Float64Array((longest - shortest) / width);
   for (const row of rows) counts[(asNumber(row.seconds) - shortest) / width] = asNumber(row.calls);
   const found = bunching(counts, {...bins, threshold, window, reach});
-  return found && {
-    value: found.excess, low: found.low, high: found.high, target: threshold, width,
-    bins: rows.filter((row) => asNumber(row.customers) >= floor).map((row) => ({from: asNumber(row.seconds), calls: asNumber(row.calls), expected: found.course[(asNumber(row.seconds) - shortest) / width]}))
-  };
+  return (
+    found && {
+      value: found.excess,
+      low: found.low,
+      high: found.high,
+      target: threshold,
+      width,
+      bins: rows
+        .filter((row) => asNumber(row.customers) >= floor)
+        .map((row) => ({
+          from: asNumber(row.seconds),
+          calls: asNumber(row.calls),
+          expected: found.course[(asNumber(row.seconds) - shortest) / width]
+        }))
+    }
+  );
 }
 
 type Sums<Part extends string> = ReadonlyMap<string, Readonly<Record<Part, Moments>>>;
 
-const daysOf = ({from, to}: Pick<TraceRequest, "from" | "to">) => ({from: `TIMESTAMP '${from}-01 00:00:00'`, before: `TIMESTAMP '${monthName(monthNumber(to) + 1)}-01 00:00:00'`});
+const daysOf = ({from, to}: Pick<TraceRequest, "from" | "to">) => ({
+  from: `TIMESTAMP '${from}-01 00:00:00'`,
+  before: `TIMESTAMP '${monthName(monthNumber(to) + 1)}-01 00:00:00'`
+});
 
 /** Moments over customers of the sums that a query gives by customer and unit. */
-async function sumsOf<Part extends string>(request: TraceRequest, file: string, parts: readonly Part[]): Promise<Sums<Part>> {
+async function sumsOf<Part extends string>(
+  request: TraceRequest,
+  file: string,
+  parts: readonly Part[]
+): Promise<Sums<Part>> {
   const {from, before} = daysOf(request);
-  const facts = readFileSync(join(import.meta.dirname, file), "utf8").trim().replaceAll(":from", from).replaceAll(":before", before).replaceAll(":units", listed(request.unitIds));
+  const facts = readFileSync(join(import.meta.dirname, file), "utf8")
+    .trim()
+    .replaceAll(":from", from)
+    .replaceAll(":before", before)
+    .replaceAll(":units", listed(request.unitIds));
   const columns = parts.flatMap((part) => [
-    `SUM(CASE WHEN ${part}_x > 0 THEN 1 ELSE 0 END) AS ${part}_n`, `SUM(${part}_y) AS ${part}_y`, `SUM(${part}_x) AS ${part}_x`,
-    `SUM(${part}_y * ${part}_y) AS ${part}_yy`, `SUM(${part}_x * ${part}_x) AS ${part}_xx`, `SUM(${part}_x * ${part}_y) AS ${part}_xy`
+    `SUM(CASE WHEN ${part}_x > 0 THEN 1 ELSE 0 END) AS ${part}_n`,
+    `SUM(${part}_y) AS ${part}_y`,
+    `SUM(${part}_x) AS ${part}_x`,
+    `SUM(${part}_y * ${part}_y) AS ${part}_yy`,
+    `SUM(${part}_x * ${part}_x) AS ${part}_xx`,
+    `SUM(${part}_x * ${part}_y) AS ${part}_xy`
   ]);
-  const rows = await request.database.rows(`${facts}\nSELECT unit_id, ${columns.join(", ")} FROM of_customer GROUP BY unit_id ORDER BY unit_id`);
-  return new Map(rows.map((row) => {
-    const moments = (part: Part): Moments => {
-      const [n, y, x, yy, xx, xy] = ["n", "y", "x", "yy", "xx", "xy"].map((name) => asNumber(row[`${part}_${name}`]));
-      return {n, y, x, yy, xx, xy};
-    };
-    // fromEntries loses the keys' type; the list holds every part once.
-    return [asText(row.unit_id), Object.fromEntries(parts.map((part) => [part, moments(part)])) as Record<Part, Moments>];
-  }));
+  const rows = await request.database.rows(
+    `${facts}\nSELECT unit_id, ${columns.join(", ")} FROM of_customer GROUP BY unit_id ORDER BY unit_id`
+  );
+  return new Map(
+    rows.map((row) => {
+      const moments = (part: Part): Moments => {
+        const [n, y, x, yy, xx, xy] = ["n", "y", "x", "yy", "xx", "xy"].map((name) => asNumber(row[`${part}_${name}`]));
+        return {n, y, x, yy, xx, xy};
+      };
+      // fromEntries loses the keys' type; the list holds every part once.
+      return [
+        asText(row.unit_id),
+        Object.fromEntries(parts.map((part) => [part, moments(part)])) as Record<Part, Moments>
+      ];
+    })
+  );
 }
 
 const answersOf = (request: TraceRequest) => sumsOf(request, "traces-answers.sql", ["recommend", "content"]);
@@ -137,11 +197,23 @@ function errorOf(moments: Moments): number {
 }
 
 /** How much less often an answer is asked after contacts that weren't solved: 1 − ratio of the two shares. */
-function asking(unit: string, afterBack: Moments | undefined, afterSolved: Moments | undefined, floor: number): TraceValue[] {
+function asking(
+  unit: string,
+  afterBack: Moments | undefined,
+  afterSolved: Moments | undefined,
+  floor: number
+): TraceValue[] {
   if (!afterBack || !afterSolved || afterBack.n < floor || afterSolved.n < floor || !(afterSolved.y > 0)) return [];
   const [back, solved] = [ratio(afterBack), ratio(afterSolved)];
   const [a, b] = [errorOf(afterBack), errorOf(afterSolved)];
-  return [{unit, value: 1 - back / solved, standardError: Math.sqrt((a / solved) ** 2 + ((back * b) / solved ** 2) ** 2), customers: afterBack.n}];
+  return [
+    {
+      unit,
+      value: 1 - back / solved,
+      standardError: Math.sqrt((a / solved) ** 2 + ((back * b) / solved ** 2) ** 2),
+      customers: afterBack.n
+    }
+  ];
 }
 
 type Answers = Readonly<Record<"recommend" | "content", Moments>>;
@@ -155,24 +227,35 @@ function drift(unit: string, now: Answers | undefined, then: Answers | undefined
   const all = [now.recommend, then.recommend, now.content, then.content];
   if (all.some(({n}) => n < floor)) return [];
   const [recommendNow, recommendThen, contentNow, contentThen] = all.map(ratio);
-  return [{
-    unit, value: recommendNow - recommendThen - (contentNow - contentThen), customers: Math.min(...all.map(({n}) => n)),
-    standardError: Math.sqrt(all.reduce((sum, moments) => sum + standardError(moments) ** 2, 0))
-  }];
+  return [
+    {
+      unit,
+      value: recommendNow - recommendThen - (contentNow - contentThen),
+      customers: Math.min(...all.map(({n}) => n)),
+      standardError: Math.sqrt(all.reduce((sum, moments) => sum + standardError(moments) ** 2, 0))
+    }
+  ];
 }
 
 async function durationsOf(request: TraceRequest): Promise<ReadonlyMap<string, Durations>> {
   const {from, before} = daysOf(request);
-  const [units, bins, calls] = await request.database.columns(`SELECT u.ancestor_id AS unit_id, c.handled_seconds - c.handled_seconds % ${width} AS seconds, COUNT(*) AS calls
+  const [units, bins, calls] = await request.database
+    .columns(`SELECT u.ancestor_id AS unit_id, c.handled_seconds - c.handled_seconds % ${width} AS seconds, COUNT(*) AS calls
     FROM contacts AS c
     JOIN unit_ancestors AS u ON u.unit_id = c.unit_id
     WHERE c.channel = 'call_in' AND c.answered AND c.handled_seconds >= ${shortest} AND c.handled_seconds < ${longest}
       AND c.started_at >= ${from} AND c.started_at < ${before} AND u.ancestor_id IN (${listed(request.unitIds)})
     GROUP BY u.ancestor_id, c.handled_seconds - c.handled_seconds % ${width}
     ORDER BY unit_id, seconds`);
-  const people = await request.database.rows(`SELECT u.ancestor_id AS unit_id, COUNT(DISTINCT c.customer_id) AS customers FROM contacts AS c JOIN unit_ancestors AS u ON u.unit_id = c.unit_id
+  const people = await request.database
+    .rows(`SELECT u.ancestor_id AS unit_id, COUNT(DISTINCT c.customer_id) AS customers FROM contacts AS c JOIN unit_ancestors AS u ON u.unit_id = c.unit_id
     WHERE c.channel = 'call_in' AND c.answered AND c.started_at >= ${from} AND c.started_at < ${before} AND u.ancestor_id IN (${listed(request.unitIds)}) GROUP BY u.ancestor_id`);
-  const found = new Map(people.map((row) => [asText(row.unit_id), {counts: new Float64Array((longest - shortest) / width), customers: asNumber(row.customers)}]));
+  const found = new Map(
+    people.map((row) => [
+      asText(row.unit_id),
+      {counts: new Float64Array((longest - shortest) / width), customers: asNumber(row.customers)}
+    ])
+  );
   units.forEach((unit, i) => {
     const own = found.get(asText(unit));
     if (own) own.counts[(asNumber(bins[i]) - shortest) / width] += asNumber(calls[i]);
@@ -181,7 +264,11 @@ async function durationsOf(request: TraceRequest): Promise<ReadonlyMap<string, D
 }
 
 /** The handling-time targets of units as they stood at the end of a month, in seconds; from the table of targets. */
-export async function handlingTargets(database: Database, intake: Intake, to: string): Promise<ReadonlyMap<string, number>> {
+export async function handlingTargets(
+  database: Database,
+  intake: Intake,
+  to: string
+): Promise<ReadonlyMap<string, number>> {
   if (!intake.has("targets")) return new Map();
   const rows = await database.rows(`SELECT t.unit_id AS unit_id, t.target_thousandths AS target
     FROM targets AS t

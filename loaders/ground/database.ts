@@ -1,4 +1,11 @@
-import {DuckDBDataChunk, DuckDBDoubleVector, DuckDBInstance, VARCHAR, type DuckDBConnection, type DuckDBValue} from "@duckdb/node-api";
+import {
+  DuckDBDataChunk,
+  DuckDBDoubleVector,
+  DuckDBInstance,
+  VARCHAR,
+  type DuckDBConnection,
+  type DuckDBValue
+} from "@duckdb/node-api";
 
 export interface DatabaseOptions {
   readonly threads?: number;
@@ -64,7 +71,8 @@ export class Database {
       const rows = chunk.rowCount;
       columns.forEach((values, k) => {
         const vector = chunk.getColumnVector(k);
-        if (!(vector instanceof DuckDBDoubleVector)) throw new Error(`expected DOUBLE in column ${k + 1}; found ${vector.type.toString()}`);
+        if (!(vector instanceof DuckDBDoubleVector))
+          throw new Error(`expected DOUBLE in column ${k + 1}; found ${vector.type.toString()}`);
         for (let row = 0; row < rows; row++) values[row] = vector.getItem(row) ?? NaN;
       });
       visit(rows, columns);
@@ -77,8 +85,14 @@ export class Database {
    * @param names of the columns
    * @param batches rows, each with a text or null for every column
    */
-  async fillTexts(table: string, names: readonly string[], batches: AsyncIterable<readonly (readonly (string | null)[])[]>): Promise<void> {
-    await this.run(`CREATE OR REPLACE TABLE ${quoted(table)} (${names.map((name) => `${quoted(name)} VARCHAR`).join(", ")})`);
+  async fillTexts(
+    table: string,
+    names: readonly string[],
+    batches: AsyncIterable<readonly (readonly (string | null)[])[]>
+  ): Promise<void> {
+    await this.run(
+      `CREATE OR REPLACE TABLE ${quoted(table)} (${names.map((name) => `${quoted(name)} VARCHAR`).join(", ")})`
+    );
     const appender = await this.connection.createAppender(table);
     const types = names.map(() => VARCHAR);
     let whole = false;

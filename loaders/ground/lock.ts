@@ -1,5 +1,15 @@
 import {createHash, randomBytes} from "node:crypto";
-import {mkdirSync, readFileSync, readdirSync, readlinkSync, rmSync, rmdirSync, statSync, utimesSync, writeFileSync} from "node:fs";
+import {
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  rmdirSync,
+  statSync,
+  utimesSync,
+  writeFileSync
+} from "node:fs";
 import {hostname} from "node:os";
 import {join} from "node:path";
 import {setTimeout as sleep} from "node:timers/promises";
@@ -76,7 +86,10 @@ async function amongProcesses<T>(folder: string, work: () => Promise<T>): Promis
   try {
     // Whoever was drawing while we drew may hold our number or a lower one.
     while (linedUp(folder).some((entry) => entry.number === 0 && entry.name !== processName)) await sleep(pollEvery);
-    while (linedUp(folder).some((entry) => entry.number < number || (entry.number === number && entry.name < processName))) await sleep(pollEvery);
+    while (
+      linedUp(folder).some((entry) => entry.number < number || (entry.number === number && entry.name < processName))
+    )
+      await sleep(pollEvery);
     return await work();
   } finally {
     clearInterval(sign);

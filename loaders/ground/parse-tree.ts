@@ -29,10 +29,16 @@ export function visit(node: unknown, see: (node: Tree) => void): void {
  *
  * @returns the type, or what DuckDB says against it
  */
-export async function typeOfExpression(database: Database, columns: ReadonlyMap<string, string>, expression: string): Promise<{readonly type: string} | {readonly fault: string}> {
+export async function typeOfExpression(
+  database: Database,
+  columns: ReadonlyMap<string, string>,
+  expression: string
+): Promise<{readonly type: string} | {readonly fault: string}> {
   const row = [...columns].map(([name, type]) => `CAST(NULL AS ${type}) AS ${quoted(name)}`).join(", ");
   try {
-    const [type] = (await database.describe(`SELECT ${expression} AS expression FROM (SELECT ${row}) AS source`)).values();
+    const [type] = (
+      await database.describe(`SELECT ${expression} AS expression FROM (SELECT ${row}) AS source`)
+    ).values();
     return {type};
   } catch (error) {
     const [fault] = error instanceof Error ? error.message.split("\n") : [String(error)];

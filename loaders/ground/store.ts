@@ -27,14 +27,21 @@ export function stateOf(paths: readonly string[]): string[] {
 export function filesBelow(path: string): string[] {
   if (!existsSync(path)) return [];
   if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path).sort().flatMap((name) => filesBelow(join(path, name)));
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesBelow(join(path, name)));
 }
 
 /**
  * The folder `root/kind/key`, made by `make` if it isn't there. It is made beside and renamed when
  * complete: a folder that stands is whole, whatever was killed when.
  */
-export async function stored(root: string, kind: string, key: string, make: (folder: string) => Promise<void>): Promise<string> {
+export async function stored(
+  root: string,
+  kind: string,
+  key: string,
+  make: (folder: string) => Promise<void>
+): Promise<string> {
   const folder = join(root, kind, key);
   if (!existsSync(folder)) {
     await alone(join(root, `${kind}.lock`), async () => {
@@ -73,14 +80,16 @@ export function ownFolder(store: string, kind: string): string {
     if (!name.startsWith(`${kind}-`)) continue;
     const path = join(store, name);
     const lastSign = statSync(path, {throwIfNoEntry: false})?.mtimeMs ?? 0;
-    if (!isAlive(name.slice(kind.length + 1).split(".")[0], lastSign, oneDay)) rmSync(path, {recursive: true, force: true});
+    if (!isAlive(name.slice(kind.length + 1).split(".")[0], lastSign, oneDay))
+      rmSync(path, {recursive: true, force: true});
   }
   return join(store, `${kind}-${processName}.${++named}`);
 }
 
 function removeUnfinished(folder: string): void {
   if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder)) if (name.endsWith(".unfinished")) rmSync(join(folder, name), {recursive: true, force: true});
+  for (const name of readdirSync(folder))
+    if (name.endsWith(".unfinished")) rmSync(join(folder, name), {recursive: true, force: true});
 }
 
 function removeOldest(folder: string): void {

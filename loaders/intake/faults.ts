@@ -22,7 +22,13 @@ export function faultsOf(table: ContractTable, present: ReadonlyMap<string, stri
   const columns = Object.entries(table.columns).filter(([name]) => present.has(name));
   return [
     ...columns.flatMap(([name, column]) => columnFaults(name, column, present.get(name) ?? "VARCHAR")),
-    ...table.checks.filter((check) => Object.values(check).flat().every((name) => present.has(name))).map(checkFault),
+    ...table.checks
+      .filter((check) =>
+        Object.values(check)
+          .flat()
+          .every((name) => present.has(name))
+      )
+      .map(checkFault),
     ...columns.flatMap(([name, column]) => referenceFaults(name, column, table.table))
   ];
 }
@@ -50,30 +56,67 @@ function columnFaults(name: string, column: ContractColumn, sourceType: string):
   });
   const words = typeWords[column.type];
   const faults: Fault[] = [];
-  if (column.required) faults.push(fault("required", `${read} IS NULL AND ${isBlank(cell)}`, "is empty but required", "必填但为空"));
+  if (column.required)
+    faults.push(fault("required", `${read} IS NULL AND ${isBlank(cell)}`, "is empty but required", "必填但为空"));
   if (column.type === "id" && cell.isText) {
-    faults.push(fault("digits", `contains(${read}, 'E+') AND regexp_full_match(${read}, '[0-9](\\.[0-9]+)?E\\+[0-9]+')`, "expected an id; found a number whose digits a spreadsheet has cut", "应为编号；该数字已被电子表格截断"));
+    faults.push(
+      fault(
+        "digits",
+        `contains(${read}, 'E+') AND regexp_full_match(${read}, '[0-9](\\.[0-9]+)?E\\+[0-9]+')`,
+        "expected an id; found a number whose digits a spreadsheet has cut",
+        "应为编号；该数字已被电子表格截断"
+      )
+    );
   }
   if (column.type === "enum") {
     const values = Object.keys(column.values);
-    faults.push(fault("value", `${read} IS NULL AND NOT ${isBlank(cell)}`, `expected one of ${values.join(", ")}`, `取值应为 ${values.join("、")} 之一`));
+    faults.push(
+      fault(
+        "value",
+        `${read} IS NULL AND NOT ${isBlank(cell)}`,
+        `expected one of ${values.join(", ")}`,
+        `取值应为 ${values.join("、")} 之一`
+      )
+    );
   } else {
     faults.push(fault("type", `${read} IS NULL AND NOT ${isBlank(cell)}`, `expected ${words.en}`, `应为${words.zh}`));
   }
   if (column.type === "date" || column.type === "timestamp" || column.type === "month") {
-    faults.push(fault("century", `${read} NOT BETWEEN DATE '1900-01-02' AND DATE '2099-12-31'`, "expected a day from 1900-01-02 to 2099-12-31, and nothing where there is none", "应在 1900-01-02 至 2099-12-31 之间；没有则留空"));
+    faults.push(
+      fault(
+        "century",
+        `${read} NOT BETWEEN DATE '1900-01-02' AND DATE '2099-12-31'`,
+        "expected a day from 1900-01-02 to 2099-12-31, and nothing where there is none",
+        "应在 1900-01-02 至 2099-12-31 之间；没有则留空"
+      )
+    );
   }
   if (column.type === "month") {
     faults.push(fault("month", `EXTRACT(DAY FROM ${read}) <> 1`, `expected ${words.en}`, `应为${words.zh}`));
   }
   if (column.type === "id" || column.type === "text") {
-    for (const {code, when, en, zh} of column.type === "id" ? idFaults(cell, read) : textFaults(read)) faults.push(fault(code, when, en, zh));
+    for (const {code, when, en, zh} of column.type === "id" ? idFaults(cell, read) : textFaults(read))
+      faults.push(fault(code, when, en, zh));
   }
   if (column.type === "integer" && column.minimum !== undefined) {
-    faults.push(fault("minimum", `${read} < ${column.minimum}`, `expected at least ${column.minimum}`, `应不小于 ${column.minimum}`));
+    faults.push(
+      fault(
+        "minimum",
+        `${read} < ${column.minimum}`,
+        `expected at least ${column.minimum}`,
+        `应不小于 ${column.minimum}`
+      )
+    );
   }
   if (column.type === "integer" && column.maximum !== undefined) {
-    faults.push(fault("maximum", `${read} > ${column.maximum}`, `expected at most ${column.maximum}`, `应不大于 ${column.maximum}`));
+    faults.push(
+      fault(
+        "maximum",
+        `${read} > ${column.maximum}`,
+        `expected at most ${column.maximum}`,
+        `应不大于 ${column.maximum}`
+      )
+    );
   }
   return faults;
 }
@@ -94,7 +137,10 @@ function checkFault(check: ContractCheck): Fault {
       code: `together:${check.together.join("+")}`,
       column: check.together[0],
       when: `(${given.join(" OR ")}) AND NOT (${given.join(" AND ")})`,
-      reason: {en: `${check.together.join(", ")}: expected all or none`, zh: `${check.together.join("、")}：应同时填写或同时为空`}
+      reason: {
+        en: `${check.together.join(", ")}: expected all or none`,
+        zh: `${check.together.join("、")}：应同时填写或同时为空`
+      }
     };
   }
   if ("at_most" in check) {
@@ -125,24 +171,49 @@ function referenceFaults(name: string, column: ContractColumn, table: string): F
     reason: {en: `${name}: ${en}`, zh: `${column.name.zh}（${name}）：${zh}`}
   });
   return [
-    fault("reference", `c_${name} IS NOT NULL AND r_${name} IS NULL`, `not found in ${target}`, `在 ${target} 中找不到`),
+    fault(
+      "reference",
+      `c_${name} IS NOT NULL AND r_${name} IS NULL`,
+      `not found in ${target}`,
+      `在 ${target} 中找不到`
+    ),
     // Told apart from the one above after reading, where there is any; see explainDangling.
-    ...nearMisses.map(({code, en, zh}) => fault(code, "FALSE", `not found in ${target}, ${en}`, `在 ${target} 中找不到，${zh}`))
+    ...nearMisses.map(({code, en, zh}) =>
+      fault(code, "FALSE", `not found in ${target}, ${en}`, `在 ${target} 中找不到，${zh}`)
+    )
   ];
 }
 
 /** An id that isn't found though another like it is: what makes them alike, and what to tell. */
 const nearMisses = [
-  {code: "case", alike: (id: string) => `lower(${id})`, en: "where it is written in another case", zh: "但其中有大小写不同的同一编号"},
-  {code: "zeros", alike: (id: string) => `ltrim(${id}, '0')`, en: "where it has other zeros at its start", zh: "但其中有前导零不同的同一编号"}
+  {
+    code: "case",
+    alike: (id: string) => `lower(${id})`,
+    en: "where it is written in another case",
+    zh: "但其中有大小写不同的同一编号"
+  },
+  {
+    code: "zeros",
+    alike: (id: string) => `ltrim(${id}, '0')`,
+    en: "where it has other zeros at its start",
+    zh: "但其中有前导零不同的同一编号"
+  }
 ] as const;
 
 /**
  * Looks again at rows that refer to what isn't there: an id in another case, or one that lost its
  * leading zeros in a spreadsheet, is told as such. They stay set aside: taking them for the same would be a guess.
  */
-export async function explainDangling(database: Database, table: ContractTable, faults: readonly Fault[]): Promise<void> {
-  const dangling = new Set((await database.rows(`SELECT DISTINCT fault FROM read_${table.table} WHERE starts_with(fault, 'reference:')`)).map((row) => asText(row.fault)));
+export async function explainDangling(
+  database: Database,
+  table: ContractTable,
+  faults: readonly Fault[]
+): Promise<void> {
+  const dangling = new Set(
+    (await database.rows(`SELECT DISTINCT fault FROM read_${table.table} WHERE starts_with(fault, 'reference:')`)).map(
+      (row) => asText(row.fault)
+    )
+  );
   for (const {code, column: name} of faults) {
     if (name === undefined || !dangling.has(code)) continue;
     const column = table.columns[name];

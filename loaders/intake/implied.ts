@@ -25,7 +25,11 @@ const wholeOperator = {id: "company", name: "全公司", nameEn: "Whole company"
  *
  * @param intake what was read; gets an entry for each table made
  */
-export async function makeMissing(database: Database, contract: Contract, intake: Map<string, TableIntake>): Promise<void> {
+export async function makeMissing(
+  database: Database,
+  contract: Contract,
+  intake: Map<string, TableIntake>
+): Promise<void> {
   if (intake.size === 0) return;
   for (const table of contract.values()) await makeFromCounts(database, table, intake);
   await makeUnits(database, contract, intake);
@@ -34,7 +38,11 @@ export async function makeMissing(database: Database, contract: Contract, intake
 }
 
 /** A table whose rows stand for as many rows of another: a count n with a accepted is n offers, a of them accepted. */
-async function makeFromCounts(database: Database, {table, stands_in_for: target}: ContractTable, intake: Map<string, TableIntake>): Promise<void> {
+async function makeFromCounts(
+  database: Database,
+  {table, stands_in_for: target}: ContractTable,
+  intake: Map<string, TableIntake>
+): Promise<void> {
   if (target !== "offers" || !isThere(intake, table) || intake.has(target)) return;
   await database.run(`INSERT INTO offers BY NAME
     SELECT customer_id || ' ' || CAST(month AS VARCHAR) || ' ' || CAST(turn AS VARCHAR) AS offer_id, customer_id,
@@ -48,7 +56,9 @@ async function makeUnits(database: Database, contract: Contract, intake: Map<str
   if (!contract.has("org_units") || intake.has("org_units")) return;
   const seen = seenIn(contract, intake, "org_units.unit_id");
   const ids = seen.length ? seen.map(({sql}) => sql).join(" UNION ") : "SELECT NULL AS id WHERE FALSE";
-  const {taken} = await database.counts(`SELECT count(*) AS taken FROM (${ids}) AS seen WHERE starts_with(id, ${literal(wholeOperator.id)})`);
+  const {taken} = await database.counts(
+    `SELECT count(*) AS taken FROM (${ids}) AS seen WHERE starts_with(id, ${literal(wholeOperator.id)})`
+  );
   const top = wholeOperator.id + "_".repeat(taken);
   await database.run(`INSERT INTO org_units BY NAME
     SELECT ${literal(top)} AS unit_id, CAST(NULL AS VARCHAR) AS parent_id, ${literal(wholeOperator.name)} AS name, ${literal(wholeOperator.nameEn)} AS name_en, 'company' AS kind
@@ -62,7 +72,9 @@ async function makeCustomers(database: Database, contract: Contract, intake: Map
   if (!contract.has("customers") || intake.has("customers")) return;
   const seen = seenIn(contract, intake, "customers.customer_id");
   if (!seen.length) return;
-  await database.run(`INSERT INTO customers BY NAME SELECT id AS customer_id FROM (${seen.map(({sql}) => sql).join(" UNION ")}) AS seen WHERE id IS NOT NULL ORDER BY id`);
+  await database.run(
+    `INSERT INTO customers BY NAME SELECT id AS customer_id FROM (${seen.map(({sql}) => sql).join(" UNION ")}) AS seen WHERE id IS NOT NULL ORDER BY id`
+  );
   await note(database, intake, "customers", "ids", tablesOf(seen), ["customer_id"]);
 }
 
@@ -111,8 +123,24 @@ function isThere(intake: Intake, table: string): boolean {
   return (intake.get(table)?.accepted ?? 0) > 0;
 }
 
-async function note(database: Database, intake: Map<string, TableIntake>, table: string, how: Made["how"], from: readonly string[], columns: readonly string[]): Promise<void> {
+async function note(
+  database: Database,
+  intake: Map<string, TableIntake>,
+  table: string,
+  how: Made["how"],
+  from: readonly string[],
+  columns: readonly string[]
+): Promise<void> {
   const {rows} = await database.counts(`SELECT count(*) AS rows FROM ${quoted(table)}`);
   const present = new Set(columns);
-  intake.set(table, {read: 0, accepted: 0, setAside: 0, reasons: [], present, filled: rows > 0 ? present : new Set(), unknown: [], made: {how, from, rows}});
+  intake.set(table, {
+    read: 0,
+    accepted: 0,
+    setAside: 0,
+    reasons: [],
+    present,
+    filled: rows > 0 ? present : new Set(),
+    unknown: [],
+    made: {how, from, rows}
+  });
 }

@@ -73,7 +73,8 @@ export async function takeIn(
         const met = await takeInTable(database, table, input, intake, sources);
         if (met) intake.set(table.table, met);
       }
-      if (!intake.has(table.table)) await database.run(`CREATE TABLE ${table.table} (${columnList(table, "definition")})`);
+      if (!intake.has(table.table))
+        await database.run(`CREATE TABLE ${table.table} (${columnList(table, "definition")})`);
     }
   } finally {
     await sources.close();
@@ -98,20 +99,33 @@ export async function addBuckets(database: Database, table: "customers" | "agent
 
 function columnList(table: ContractTable, form: "definition" | "names" | "read"): string {
   return Object.entries(table.columns)
-    .map(([name, column]) => (form === "definition" ? `${name} ${sqlType(column)}` : form === "read" ? `c_${name} AS ${name}` : name))
+    .map(([name, column]) =>
+      form === "definition" ? `${name} ${sqlType(column)}` : form === "read" ? `c_${name} AS ${name}` : name
+    )
     .join(", ");
 }
 
-async function takeInTable(database: Database, table: ContractTable, input: TableInput, earlier: Intake, sources: OpenSources): Promise<TableIntake | null> {
+async function takeInTable(
+  database: Database,
+  table: ContractTable,
+  input: TableInput,
+  earlier: Intake,
+  sources: OpenSources
+): Promise<TableIntake | null> {
   const {present} = input;
-  const missing = Object.entries(table.columns).filter(([name, column]) => column.required && !column.when_absent && !present.has(name));
+  const missing = Object.entries(table.columns).filter(
+    ([name, column]) => column.required && !column.when_absent && !present.has(name)
+  );
   if (missing.length) {
     throw new Error(
       `${input.label}: expected column ${missing.map(([name]) => name).join(", ")}; found ${input.found.join(", ")}. ` +
         `Add the column, or rename the one that holds it.`
     );
   }
-  const faults = [...input.faults, ...faultsOf(table, present).filter(({code}) => referenceIsThere(code, table, earlier))];
+  const faults = [
+    ...input.faults,
+    ...faultsOf(table, present).filter(({code}) => referenceIsThere(code, table, earlier))
+  ];
   const staged = `read_${table.table}`;
   await stage(database, table, input, faults);
   const unreadable = await sources.rejects();
@@ -124,9 +138,14 @@ async function takeInTable(database: Database, table: ContractTable, input: Tabl
   const duplicates = await markDuplicates(database, table);
 
   // A copy would double what is held: a view reads the same rows, unless columns are to be filled in.
-  const form = table.table === "agents" || Object.values(table.columns).some((column) => column.when_absent) ? "TABLE" : "VIEW";
-  await database.run(`CREATE ${form} ${table.table} AS SELECT ${columnList(table, "read")} FROM ${staged} WHERE fault IS NULL`);
-  await database.run(`CREATE TABLE set_aside_${table.table} AS SELECT fault, found, ${columnList(table, "read")} FROM ${staged} WHERE fault IS NOT NULL`);
+  const form =
+    table.table === "agents" || Object.values(table.columns).some((column) => column.when_absent) ? "TABLE" : "VIEW";
+  await database.run(
+    `CREATE ${form} ${table.table} AS SELECT ${columnList(table, "read")} FROM ${staged} WHERE fault IS NULL`
+  );
+  await database.run(
+    `CREATE TABLE set_aside_${table.table} AS SELECT fault, found, ${columnList(table, "read")} FROM ${staged} WHERE fault IS NOT NULL`
+  );
   if (form === "TABLE") await database.run(`DROP TABLE ${staged}`);
 
   const reasons = await countReasons(database, table, [...faults, duplicates]);
@@ -147,7 +166,12 @@ async function takeInTable(database: Database, table: ContractTable, input: Tabl
 }
 
 /** Reads the source once: every column in the contract's type, and the first fault of the row. */
-async function stage(database: Database, table: ContractTable, {query, present}: TableInput, faults: readonly Fault[]): Promise<void> {
+async function stage(
+  database: Database,
+  table: ContractTable,
+  {query, present}: TableInput,
+  faults: readonly Fault[]
+): Promise<void> {
   const joins = new Map(
     faults
       .filter(({code}) => code.startsWith("reference:"))
@@ -157,7 +181,13 @@ async function stage(database: Database, table: ContractTable, {query, present}:
         const [target, key] = column.type === "id" && column.references ? column.references.split(".") : ["", ""];
         const cell = cellOf(name, present.get(name) ?? "VARCHAR");
         // A text that is a key there needs no reading to be one; other cells are read first.
-        return [name, {key: `k_${name}.is_there`, sql: `LEFT JOIN (SELECT ${key}, TRUE AS is_there FROM ${target}) AS k_${name} ON k_${name}.${key} = ${cell.isText ? cell.sql : readCell(cell, column)}`}] as const;
+        return [
+          name,
+          {
+            key: `k_${name}.is_there`,
+            sql: `LEFT JOIN (SELECT ${key}, TRUE AS is_there FROM ${target}) AS k_${name} ON k_${name}.${key} = ${cell.isText ? cell.sql : readCell(cell, column)}`
+          }
+        ] as const;
       })
   );
   const columns = Object.entries(table.columns).map(([name, column]) => {
@@ -165,7 +195,13 @@ async function stage(database: Database, table: ContractTable, {query, present}:
     if (type === undefined) return {name, quick: null, value: `CAST(NULL AS ${sqlType(column)})`};
     const cell = cellOf(name, type);
     const quick = quickCell(name, cell, column, joins.has(name) ? `s.r_${name}` : null);
-    return {name, quick, value: quick ? `CASE WHEN s.t_${name} THEN s.q_${name} ELSE ${readCell(cell, column)} END` : readCell(cell, column)};
+    return {
+      name,
+      quick,
+      value: quick
+        ? `CASE WHEN s.t_${name} THEN s.q_${name} ELSE ${readCell(cell, column)} END`
+        : readCell(cell, column)
+    };
   });
   const quick = columns.flatMap((column) => (column.quick ? [{name: column.name, ...column.quick}] : []));
   // What needs no other table is tested before the joins, after which every column is read through a selection.
@@ -174,11 +210,20 @@ async function stage(database: Database, table: ContractTable, {query, present}:
     after: quick.filter(({name}) => joins.has(name)).map(({name, test}) => `${test} AS t_${name}`)
   };
   const quickNames = new Set(quick.map(({name}) => name));
-  const remaining = faults.filter(({code, column}) => !(column !== undefined && quickNames.has(column) && isRuledOut(code)));
-  const cases = (of: readonly Fault[]) => (of.length ? `CASE ${of.map(({code, when}) => `WHEN ${when} THEN ${literal(code)}`).join("\n    ")} END` : "CAST(NULL AS VARCHAR)");
+  const remaining = faults.filter(
+    ({code, column}) => !(column !== undefined && quickNames.has(column) && isRuledOut(code))
+  );
+  const cases = (of: readonly Fault[]) =>
+    of.length
+      ? `CASE ${of.map(({code, when}) => `WHEN ${when} THEN ${literal(code)}`).join("\n    ")} END`
+      : "CAST(NULL AS VARCHAR)";
   const list = (parts: readonly string[]) => parts.map((part) => `, ${part}`).join("\n    ");
   // What stood in the cell at fault is kept as it was found, of rows that are set aside alone.
-  const found = faults.flatMap(({code, column}) => (column !== undefined && present.has(column) ? [`WHEN ${literal(code)} THEN CAST(s.${quoted(column)} AS VARCHAR)`] : []));
+  const found = faults.flatMap(({code, column}) =>
+    column !== undefined && present.has(column)
+      ? [`WHEN ${literal(code)} THEN CAST(s.${quoted(column)} AS VARCHAR)`]
+      : []
+  );
   // Each step in a query of its own: within CASE, what several cases share would be computed for each of them. And as joins to
   // their lists, which DuckDB makes of them by itself, the many short ones cost more than they save. Nor does it know how many rows
   // a file has: taken for few, all of them would be held in memory for a table that they refer to, instead of the other way round.
@@ -207,16 +252,23 @@ async function markDuplicates(database: Database, table: ContractTable): Promise
     code: "duplicate",
     column: table.key[0],
     when: "",
-    reason: {en: `${table.key.join(", ")}: the key is there twice; the first row is kept`, zh: `${table.key.join("、")}：主键重复，保留第一行`}
+    reason: {
+      en: `${table.key.join(", ")}: the key is there twice; the first row is kept`,
+      zh: `${table.key.join("、")}：主键重复，保留第一行`
+    }
   };
   // Keys that differ in their hash differ; only where some hashes are alike are the keys themselves looked at.
-  const {rows, hashes} = await database.counts(`SELECT count(*) AS rows, count(DISTINCT hash(${key})) AS hashes FROM read_${table.table} WHERE fault IS NULL`);
+  const {rows, hashes} = await database.counts(
+    `SELECT count(*) AS rows, count(DISTINCT hash(${key})) AS hashes FROM read_${table.table} WHERE fault IS NULL`
+  );
   if (hashes === rows) return fault;
   const {repeated} = await database.counts(
     `SELECT count(*) AS repeated FROM (SELECT 1 FROM read_${table.table} WHERE fault IS NULL GROUP BY ${key} HAVING count(*) > 1)`
   );
   if (repeated > 0) {
-    const rest = Object.keys(table.columns).map((name) => `c_${name}`).join(", ");
+    const rest = Object.keys(table.columns)
+      .map((name) => `c_${name}`)
+      .join(", ");
     await database.run(`CREATE OR REPLACE TABLE read_${table.table} AS
       SELECT * REPLACE (CASE WHEN fault IS NULL AND row_number() OVER (PARTITION BY fault IS NULL, ${key} ORDER BY ${rest}) > 1 THEN 'duplicate' ELSE fault END AS fault)
       FROM read_${table.table}`);
@@ -224,8 +276,14 @@ async function markDuplicates(database: Database, table: ContractTable): Promise
   return fault;
 }
 
-async function countReasons(database: Database, table: ContractTable, faults: readonly Fault[]): Promise<SetAsideReason[]> {
-  const rows = await database.rows(`SELECT fault, count(*) AS rows FROM set_aside_${table.table} GROUP BY fault ORDER BY rows DESC, fault`);
+async function countReasons(
+  database: Database,
+  table: ContractTable,
+  faults: readonly Fault[]
+): Promise<SetAsideReason[]> {
+  const rows = await database.rows(
+    `SELECT fault, count(*) AS rows FROM set_aside_${table.table} GROUP BY fault ORDER BY rows DESC, fault`
+  );
   return rows.map((row) => {
     const code = asText(row.fault);
     const fault = faults.find((candidate) => candidate.code === code);
@@ -234,10 +292,18 @@ async function countReasons(database: Database, table: ContractTable, faults: re
   });
 }
 
-async function countFilled(database: Database, table: ContractTable, present: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, number>> {
+async function countFilled(
+  database: Database,
+  table: ContractTable,
+  present: ReadonlyMap<string, string>
+): Promise<ReadonlyMap<string, number>> {
   const names = [...present.keys()];
   if (!names.length) return new Map();
-  return new Map(Object.entries(await database.counts(`SELECT ${names.map((name) => `count(${name}) AS ${name}`).join(", ")} FROM ${table.table}`)));
+  return new Map(
+    Object.entries(
+      await database.counts(`SELECT ${names.map((name) => `count(${name}) AS ${name}`).join(", ")} FROM ${table.table}`)
+    )
+  );
 }
 
 function referenceIsThere(code: string, table: ContractTable, earlier: Intake): boolean {
@@ -252,7 +318,8 @@ function inOrderOfReference(contract: Contract): ContractTable[] {
   const ordered: ContractTable[] = [];
   const visit = (table: ContractTable, path: readonly string[]) => {
     if (ordered.includes(table)) return;
-    if (path.includes(table.table)) throw new Error(`contract: expected references without a circle; found ${[...path, table.table].join(" → ")}`);
+    if (path.includes(table.table))
+      throw new Error(`contract: expected references without a circle; found ${[...path, table.table].join(" → ")}`);
     for (const column of Object.values(table.columns)) {
       if (column.type !== "id" || column.references === undefined) continue;
       const target = contract.get(column.references.split(".")[0]);

@@ -6,15 +6,29 @@ export class MappingFault extends Error {
   override readonly name = "MappingFault";
 }
 
-const classes = new Set(["COLUMN_REF", "CONSTANT", "COMPARISON", "CONJUNCTION", "OPERATOR", "CASE", "CAST", "BETWEEN", "FUNCTION"]);
+const classes = new Set([
+  "COLUMN_REF",
+  "CONSTANT",
+  "COMPARISON",
+  "CONJUNCTION",
+  "OPERATOR",
+  "CASE",
+  "CAST",
+  "BETWEEN",
+  "FUNCTION"
+]);
 
 /** Functions of one row alone: none reads files, settings or the clock, and each gives the same for the same row. */
 const functions = new Set([
   ..."+ - * / // % || ~~ !~~ ~~* !~~* ^@ ** ^".split(" "),
   ..."abs round floor ceil ceiling trunc sign greatest least mod power sqrt ln exp".split(" "),
-  ..."lower upper trim ltrim rtrim length substr substring left right replace concat concat_ws lpad rpad reverse starts_with ends_with suffix prefix contains position strpos instr split_part printf format repeat translate".split(" "),
+  ..."lower upper trim ltrim rtrim length substr substring left right replace concat concat_ws lpad rpad reverse starts_with ends_with suffix prefix contains position strpos instr split_part printf format repeat translate".split(
+    " "
+  ),
   ..."regexp_matches regexp_replace regexp_extract regexp_full_match md5 chr ascii unicode".split(" "),
-  ..."date_part date_trunc date_add date_sub date_diff datediff strftime strptime try_strptime make_date make_timestamp last_day year month day hour minute second quarter dayofweek isodow to_seconds to_minutes to_hours to_days to_weeks to_months to_years epoch to_timestamp age extract".split(" "),
+  ..."date_part date_trunc date_add date_sub date_diff datediff strftime strptime try_strptime make_date make_timestamp last_day year month day hour minute second quarter dayofweek isodow to_seconds to_minutes to_hours to_days to_weeks to_months to_years epoch to_timestamp age extract".split(
+    " "
+  ),
   ..."coalesce nullif ifnull if".split(" ")
 ]);
 
@@ -24,24 +38,37 @@ const functions = new Set([
  * @returns it in DuckDB's own spelling, without comments, safe to stand within other SQL
  * @throws {MappingFault}
  */
-export async function readMappingExpression(database: Database, columns: ReadonlyMap<string, string>, text: string, expected: "value" | "condition" | "whole number"): Promise<string> {
+export async function readMappingExpression(
+  database: Database,
+  columns: ReadonlyMap<string, string>,
+  text: string,
+  expected: "value" | "condition" | "whole number"
+): Promise<string> {
   // The line break ends a comment that the text may end with.
   const parse = await parseTree(database, `SELECT (${text}\n) AS expression FROM source`);
   const [tree, ...others] = selected(parse);
   if (!tree || others.length) {
-    const message = isRecord(parse) && typeof parse.error_message === "string" ? ` (${parse.error_message.split("\n")[0]})` : "";
+    const message =
+      isRecord(parse) && typeof parse.error_message === "string" ? ` (${parse.error_message.split("\n")[0]})` : "";
     throw new MappingFault(`expected one SQL expression; found "${text}"${message}`);
   }
   visit(tree, (node) => {
     if (node.class === "COLUMN_REF") checkColumn(node, columns);
     else if (typeof node.class === "string" && !classes.has(node.class)) throw notScalar(node.class.toLowerCase());
-    else if (typeof node.function_name === "string" && !functions.has(node.function_name.toLowerCase())) throw notScalar(node.function_name);
+    else if (typeof node.function_name === "string" && !functions.has(node.function_name.toLowerCase()))
+      throw notScalar(node.function_name);
   });
-  const [row] = await database.rows(`SELECT json_deserialize_sql(json_serialize_sql(${literal(`SELECT (${text}\n) AS expression`)})) AS spelled`);
-  const spelled = asText(row.spelled).replace(/^SELECT /, "").replace(/ AS expression$/, "");
+  const [row] = await database.rows(
+    `SELECT json_deserialize_sql(json_serialize_sql(${literal(`SELECT (${text}\n) AS expression`)})) AS spelled`
+  );
+  const spelled = asText(row.spelled)
+    .replace(/^SELECT /, "")
+    .replace(/ AS expression$/, "");
   const type = await typeOf(database, columns, spelled, text);
-  if (expected === "condition" && type !== "BOOLEAN") throw new MappingFault(`expected a condition; found "${text}" (${type})`);
-  if (expected === "whole number" && !/INT/.test(type)) throw new MappingFault(`expected a whole number; found "${text}" (${type}). Write CAST(… AS INTEGER).`);
+  if (expected === "condition" && type !== "BOOLEAN")
+    throw new MappingFault(`expected a condition; found "${text}" (${type})`);
+  if (expected === "whole number" && !/INT/.test(type))
+    throw new MappingFault(`expected a whole number; found "${text}" (${type}). Write CAST(… AS INTEGER).`);
   return spelled;
 }
 
@@ -49,11 +76,16 @@ function checkColumn(node: Tree, columns: ReadonlyMap<string, string>): void {
   const names = Array.isArray(node.column_names) ? node.column_names.map(String) : [];
   const [name] = names;
   const known = names.length === 1 && [...columns.keys()].some((column) => column.toLowerCase() === name.toLowerCase());
-  if (!known) throw new MappingFault(`expected one of the source's columns (${[...columns.keys()].join(", ")}); found "${names.join(".")}"`);
+  if (!known)
+    throw new MappingFault(
+      `expected one of the source's columns (${[...columns.keys()].join(", ")}); found "${names.join(".")}"`
+    );
 }
 
 function notScalar(found: string): MappingFault {
-  return new MappingFault(`expected an expression over one row, without subqueries, sums over rows, or what reads files, settings or the clock; found ${found}`);
+  return new MappingFault(
+    `expected an expression over one row, without subqueries, sums over rows, or what reads files, settings or the clock; found ${found}`
+  );
 }
 
 /** The expressions that a query selects; none where it isn't just that. */
@@ -68,8 +100,14 @@ function selected(parse: unknown): Tree[] {
   return Array.isArray(node.select_list) ? node.select_list.filter(isRecord) : [];
 }
 
-async function typeOf(database: Database, columns: ReadonlyMap<string, string>, spelled: string, text: string): Promise<string> {
+async function typeOf(
+  database: Database,
+  columns: ReadonlyMap<string, string>,
+  spelled: string,
+  text: string
+): Promise<string> {
   const found = await typeOfExpression(database, columns, spelled);
-  if ("fault" in found) throw new MappingFault(`expected an expression that fits its columns' types; found "${text}" (${found.fault})`);
+  if ("fault" in found)
+    throw new MappingFault(`expected an expression that fits its columns' types; found "${text}" (${found.fault})`);
   return found.type;
 }

@@ -24,7 +24,11 @@ export interface TableInput {
   readonly faults: readonly Fault[];
 }
 
-const unreadable: Fault = {code: "unreadable", when: `s.${quoted(unreadableLine)}`, reason: {en: "line not readable as JSON", zh: "该行无法按 JSON 读取"}};
+const unreadable: Fault = {
+  code: "unreadable",
+  when: `s.${quoted(unreadableLine)}`,
+  reason: {en: "line not readable as JSON", zh: "该行无法按 JSON 读取"}
+};
 
 /**
  * The rows that the sources hold for a contract table.
@@ -32,7 +36,12 @@ const unreadable: Fault = {code: "unreadable", when: `s.${quoted(unreadableLine)
  * @returns null where they hold none
  * @throws {DefinitionFault} for a mapping that names an unknown column, or an expression that isn't one
  */
-export async function inputOf(database: Database, sources: OpenSources, plan: SourcePlan, table: ContractTable): Promise<TableInput | null> {
+export async function inputOf(
+  database: Database,
+  sources: OpenSources,
+  plan: SourcePlan,
+  table: ContractTable
+): Promise<TableInput | null> {
   if (plan.kind === "folder") {
     const source = findSource(plan.folder, table);
     return source ? namedAlike(await sources.files(table.table, source.files, source.format), table) : null;
@@ -42,8 +51,13 @@ export async function inputOf(database: Database, sources: OpenSources, plan: So
   const inputs: TableInput[] = [];
   for (const [i, part] of partsOf(parts).entries()) {
     const relation = await sources.named(plan, part.from);
-    const fault = (keys: readonly PropertyKey[], message: string) => plan.fault(partPath(table.table, parts, i, ...keys), message);
-    inputs.push(part.columns || part.where || part.repeat || part.distinct ? await mapped(database, relation, table, part, fault) : namedAlike(relation, table));
+    const fault = (keys: readonly PropertyKey[], message: string) =>
+      plan.fault(partPath(table.table, parts, i, ...keys), message);
+    inputs.push(
+      part.columns || part.where || part.repeat || part.distinct
+        ? await mapped(database, relation, table, part, fault)
+        : namedAlike(relation, table)
+    );
   }
   return union(database, inputs);
 }
@@ -55,7 +69,8 @@ export async function inputOf(database: Database, sources: OpenSources, plan: So
  */
 function namedAlike({sql, columns, label}: Relation, table: ContractTable): TableInput {
   const names = new Map<string, string>();
-  for (const [name, {name: label_}] of Object.entries(table.columns)) for (const known of [label_.en, label_.zh]) names.set(plain(known), name);
+  for (const [name, {name: label_}] of Object.entries(table.columns))
+    for (const known of [label_.en, label_.zh]) names.set(plain(known), name);
   for (const name of Object.keys(table.columns)) names.set(name, name);
   const taken = new Map<string, string>();
   const unknown: string[] = [];
@@ -63,7 +78,8 @@ function namedAlike({sql, columns, label}: Relation, table: ContractTable): Tabl
     if (column === unreadableLine) continue;
     const name = names.get(plain(column));
     if (name === undefined) unknown.push(column);
-    else if (taken.has(name)) throw new Error(`${label}: expected one column for ${name}; found ${taken.get(name)} and ${column}`);
+    else if (taken.has(name))
+      throw new Error(`${label}: expected one column for ${name}; found ${taken.get(name)} and ${column}`);
     else taken.set(name, column);
   }
   const select = [...taken].map(([name, column]) => `${quoted(column)} AS ${quoted(name)}`);
@@ -85,7 +101,13 @@ function plain(name: string): string {
 
 type FaultAt = (keys: readonly PropertyKey[], message: string) => Error;
 
-async function mapped(database: Database, relation: Relation, table: ContractTable, part: PartMapping, fault: FaultAt): Promise<TableInput> {
+async function mapped(
+  database: Database,
+  relation: Relation,
+  table: ContractTable,
+  part: PartMapping,
+  fault: FaultAt
+): Promise<TableInput> {
   const {columns: all, label} = relation;
   const known = new Map([...all].filter(([column]) => column !== unreadableLine));
   // A row that stands for several knows which of them it is.
@@ -99,7 +121,13 @@ async function mapped(database: Database, relation: Relation, table: ContractTab
    * An expression that fails in a row sets the row aside instead of ending the build. Each stands in a query of its
    * own: DuckDB computes what two expressions share once for both, outside of either's TRY.
    */
-  const guarded = async (text: string, keys: readonly PropertyKey[], expected: Parameters<typeof readMappingExpression>[3], over: ReadonlyMap<string, string>, reason: Bilingual) => {
+  const guarded = async (
+    text: string,
+    keys: readonly PropertyKey[],
+    expected: Parameters<typeof readMappingExpression>[3],
+    over: ReadonlyMap<string, string>,
+    reason: Bilingual
+  ) => {
     const spelled = await readMappingExpression(database, over, text, expected).catch((error: unknown) => {
       throw error instanceof MappingFault ? fault(keys, error.message) : error;
     });
@@ -111,12 +139,18 @@ async function mapped(database: Database, relation: Relation, table: ContractTab
   };
   const definitions: string[] = [];
   if (part.where !== undefined) {
-    const {value, failed, flag} = await guarded(part.where, ["where"], "condition", known, {en: "whether the row belongs here can't be computed as the mapping says", zh: "无法按映射判断该行是否属于此表"});
+    const {value, failed, flag} = await guarded(part.where, ["where"], "condition", known, {
+      en: "whether the row belongs here can't be computed as the mapping says",
+      zh: "无法按映射判断该行是否属于此表"
+    });
     rows = `SELECT *, ${failed} AS ${flag} FROM (${rows}) WHERE ${value} OR ${failed}${faults.includes(unreadable) ? ` OR ${quoted(unreadableLine)}` : ""}`;
     definitions.push(flag);
   }
   if (part.repeat !== undefined) {
-    const {value, failed, flag} = await guarded(part.repeat, ["repeat"], "whole number", known, {en: `how many rows it stands for: expected a whole number from 0 to ${mostRepetitions}`, zh: `该行代表的行数：应为 0 至 ${mostRepetitions} 的整数`});
+    const {value, failed, flag} = await guarded(part.repeat, ["repeat"], "whole number", known, {
+      en: `how many rows it stands for: expected a whole number from 0 to ${mostRepetitions}`,
+      zh: `该行代表的行数：应为 0 至 ${mostRepetitions} 的整数`
+    });
     const isCount = `COALESCE(${value} BETWEEN 0 AND ${mostRepetitions}, FALSE)`;
     rows = `SELECT *, unnest(range(1, 1 + CASE WHEN ${isCount} THEN ${value} ELSE 1 END)) AS repetition, ${failed} OR NOT ${isCount} AS ${flag} FROM (${rows})`;
     definitions.push(flag);
@@ -124,20 +158,40 @@ async function mapped(database: Database, relation: Relation, table: ContractTab
   const present = new Map<string, string>();
   const used = new Set<string>();
   const named = (text: string, keys: readonly PropertyKey[]): string => {
-    const column = [...columns.keys()].find((candidate) => candidate === text) ?? [...columns.keys()].find((candidate) => plain(candidate) === plain(text));
-    if (column === undefined) throw fault(keys, `expected one of the columns of ${label} (${[...columns.keys()].slice(0, 40).join(", ")}${columns.size > 40 ? ", …" : ""}); found "${text}"`);
+    const column =
+      [...columns.keys()].find((candidate) => candidate === text) ??
+      [...columns.keys()].find((candidate) => plain(candidate) === plain(text));
+    if (column === undefined)
+      throw fault(
+        keys,
+        `expected one of the columns of ${label} (${[...columns.keys()].slice(0, 40).join(", ")}${columns.size > 40 ? ", …" : ""}); found "${text}"`
+      );
     used.add(column);
     return column;
   };
-  const wanted: Record<string, ColumnMapping> = part.columns ?? Object.fromEntries(Object.keys(table.columns).filter((name) => columns.has(name)).map((name) => [name, name]));
+  const wanted: Record<string, ColumnMapping> =
+    part.columns ??
+    Object.fromEntries(
+      Object.keys(table.columns)
+        .filter((name) => columns.has(name))
+        .map((name) => [name, name])
+    );
   for (const [name, mapping] of Object.entries(wanted)) {
     const keys = ["columns", name];
-    if (!(name in table.columns)) throw fault(keys, `expected one of the columns of ${table.table} (${Object.keys(table.columns).join(", ")}); found "${name}"`);
+    if (!(name in table.columns))
+      throw fault(
+        keys,
+        `expected one of the columns of ${table.table} (${Object.keys(table.columns).join(", ")}); found "${name}"`
+      );
     if (typeof mapping === "string") definitions.push(`${quoted(named(mapping, keys))} AS ${quoted(name)}`);
     else if ("value" in mapping) definitions.push(`${literal(String(mapping.value))} AS ${quoted(name)}`);
-    else if ("column" in mapping) definitions.push(`${translated(quoted(named(mapping.column, [...keys, "column"])), mapping)} AS ${quoted(name)}`);
+    else if ("column" in mapping)
+      definitions.push(`${translated(quoted(named(mapping.column, [...keys, "column"])), mapping)} AS ${quoted(name)}`);
     else {
-      const {value, failed, flag} = await guarded(mapping.sql, [...keys, "sql"], "value", columns, {en: `${name}: can't be computed as the mapping says`, zh: `${table.columns[name].name.zh}（${name}）：无法按映射计算`});
+      const {value, failed, flag} = await guarded(mapping.sql, [...keys, "sql"], "value", columns, {
+        en: `${name}: can't be computed as the mapping says`,
+        zh: `${table.columns[name].name.zh}（${name}）：无法按映射计算`
+      });
       definitions.push(`${value} AS ${quoted(name)}`, `${failed} AS ${flag}`);
     }
   }
@@ -145,7 +199,14 @@ async function mapped(database: Database, relation: Relation, table: ContractTab
   const query = `SELECT ${part.distinct ? "DISTINCT " : ""}${definitions.join(", ") || "NULL AS nothing"} FROM (${rows})`;
   const types = await database.describe(query);
   for (const name of Object.keys(wanted)) present.set(name, types.get(name) ?? "VARCHAR");
-  return {label, query, present, unknown: [...all.keys()].filter((column) => column !== unreadableLine && !used.has(column)), found: [...known.keys()], faults};
+  return {
+    label,
+    query,
+    present,
+    unknown: [...all.keys()].filter((column) => column !== unreadableLine && !used.has(column)),
+    found: [...known.keys()],
+    faults
+  };
 }
 
 const mostRepetitions = 10_000;
@@ -154,14 +215,18 @@ const mostRepetitions = 10_000;
 function translated(column: string, mapping: Extract<ColumnMapping, {column: string}>): string {
   const text = `CAST(${column} AS VARCHAR)`;
   let read = text;
-  if (mapping.format !== undefined) read = `COALESCE(CAST(TRY_STRPTIME(${text}, ${literal(mapping.format)}) AS VARCHAR), ${text})`;
+  if (mapping.format !== undefined)
+    read = `COALESCE(CAST(TRY_STRPTIME(${text}, ${literal(mapping.format)}) AS VARCHAR), ${text})`;
   if (mapping.times !== undefined) {
     read = `COALESCE(CAST(TRY_CAST(replace(replace(${text}, ',', ''), '，', '') AS DECIMAL(28, 6)) * ${mapping.times} AS VARCHAR), ${text})`;
   }
   if (mapping.values === undefined && mapping.otherwise === undefined) return read;
   const value = (given: string | number | boolean | null) => (given === null ? "NULL" : literal(String(given)));
-  const cases = Object.entries(mapping.values ?? {}).map(([from, to]) => `WHEN trim(${text}) = ${literal(from)} THEN ${value(to)}`);
-  const rest = mapping.otherwise === undefined ? read : `CASE WHEN ${column} IS NOT NULL THEN ${value(mapping.otherwise)} END`;
+  const cases = Object.entries(mapping.values ?? {}).map(
+    ([from, to]) => `WHEN trim(${text}) = ${literal(from)} THEN ${value(to)}`
+  );
+  const rest =
+    mapping.otherwise === undefined ? read : `CASE WHEN ${column} IS NOT NULL THEN ${value(mapping.otherwise)} END`;
   return cases.length ? `CASE ${cases.join(" ")} ELSE ${rest} END` : rest;
 }
 
@@ -174,7 +239,10 @@ async function union(database: Database, inputs: readonly TableInput[]): Promise
   const names = new Set(inputs.flatMap(({present}) => [...present.keys()]));
   const faults = new Map(inputs.flatMap((input) => input.faults).map((fault) => [fault.code, fault]));
   return {
-    label: inputs.map(({label}) => label).filter((label, i, all) => all.indexOf(label) === i).join(", "),
+    label: inputs
+      .map(({label}) => label)
+      .filter((label, i, all) => all.indexOf(label) === i)
+      .join(", "),
     query,
     present: new Map([...names].map((name) => [name, types.get(name) ?? "VARCHAR"])),
     unknown: [...new Set(inputs.flatMap(({unknown}) => unknown))],

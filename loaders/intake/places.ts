@@ -44,7 +44,11 @@ interface Reading {
  *
  * @returns the first place of each; null for one that isn't found, or whose file is in another format or encoding
  */
-export async function placesOf(plan: SourcePlan, table: ContractTable, wanted: readonly WantedRow[]): Promise<(Place | null)[]> {
+export async function placesOf(
+  plan: SourcePlan,
+  table: ContractTable,
+  wanted: readonly WantedRow[]
+): Promise<(Place | null)[]> {
   const places: (Place | null)[] = wanted.map(() => null);
   for (const {file, options, position} of readingsOf(plan, table)) {
     if (places.every((place) => place !== null)) break;
@@ -56,7 +60,9 @@ export async function placesOf(plan: SourcePlan, table: ContractTable, wanted: r
         return at === null ? [] : [{column, at, text}];
       });
       // A row is known by its whole key; without it, by the cell that is at fault.
-      const isKnown = table.key.every((column) => placed.some((cell) => cell.column === column)) || placed.some(({column}) => column === fault);
+      const isKnown =
+        table.key.every((column) => placed.some((cell) => cell.column === column)) ||
+        placed.some(({column}) => column === fault);
       return isKnown ? placed : [];
     });
     (await linesIn(file, shape, sought)).forEach((line, i) => (places[i] ??= line === null ? null : {file, line}));
@@ -78,7 +84,9 @@ function readingsOf(plan: SourcePlan, table: ContractTable): Reading[] {
     const source = plan.mapping.sources[part.from];
     if (!("files" in source)) return [];
     const {files, format} = filesOf(plan, part.from, source);
-    return format === "csv" ? files.map((file) => ({file, options: source, position: part.columns ? mappedAs(part.columns) : alike})) : [];
+    return format === "csv"
+      ? files.map((file) => ({file, options: source, position: part.columns ? mappedAs(part.columns) : alike}))
+      : [];
   });
 }
 
@@ -86,8 +94,16 @@ function readingsOf(plan: SourcePlan, table: ContractTable): Reading[] {
 function mappedAs(columns: NonNullable<PartMapping["columns"]>): Reading["position"] {
   return (header, column) => {
     const mapping = Object.hasOwn(columns, column) ? columns[column] : undefined;
-    const name = typeof mapping === "string" ? mapping : mapping && "column" in mapping && !mapping.values && mapping.otherwise === undefined ? mapping.column : null;
-    const at = name === null ? -1 : header.findIndex((one) => one === name || one.trim().toLowerCase() === name.trim().toLowerCase());
+    const name =
+      typeof mapping === "string"
+        ? mapping
+        : mapping && "column" in mapping && !mapping.values && mapping.otherwise === undefined
+          ? mapping.column
+          : null;
+    const at =
+      name === null
+        ? -1
+        : header.findIndex((one) => one === name || one.trim().toLowerCase() === name.trim().toLowerCase());
     return at < 0 ? null : at;
   };
 }
@@ -98,7 +114,11 @@ async function shapeOf(file: string, options: CsvOptions): Promise<Shape | null>
   if (!["utf-8", "mixed", "gb18030", "gbk"].includes(encoding)) return null;
   const head = headOf(file, 2 ** 20);
   // Whole lines: half a character at the end isn't one of another encoding.
-  const {delimiter, quote, header} = dialectOf(Buffer.from(textOf(head.subarray(0, head.lastIndexOf(0x0a) + 1 || head.length))), file, options);
+  const {delimiter, quote, header} = dialectOf(
+    Buffer.from(textOf(head.subarray(0, head.lastIndexOf(0x0a) + 1 || head.length))),
+    file,
+    options
+  );
   return {delimiter, quote, lineEnd: head.includes(0x0a) ? 0x0a : 0x0d, header};
 }
 
@@ -120,7 +140,11 @@ const longestRow = 64 * 2 ** 20;
  * @param sought the cells of each row; an empty list is never found
  * @returns the line on which each begins
  */
-async function linesIn(file: string, {delimiter, quote, lineEnd, header}: Shape, sought: readonly (readonly SoughtCell[])[]): Promise<(number | null)[]> {
+async function linesIn(
+  file: string,
+  {delimiter, quote, lineEnd, header}: Shape,
+  sought: readonly (readonly SoughtCell[])[]
+): Promise<(number | null)[]> {
   const lines: (number | null)[] = sought.map(() => null);
   const needles = sought.map(needleOf);
   const [quoteByte, delimiterByte] = [quote, delimiter].map((text) => (text === "" ? -1 : text.charCodeAt(0)));
@@ -133,22 +157,44 @@ async function linesIn(file: string, {delimiter, quote, lineEnd, header}: Shape,
     const nextOf = needles.map((needle) => finder(block, needle));
     const quoted = finder(block, quoteByte < 0 ? null : Buffer.of(quoteByte));
     /** Where the next row may be that is looked for; most rows come before it, and of them only the end is. */
-    const nextOfAny = (from: number) => sought.reduce((next, cells, i) => (lines[i] !== null || cells.length === 0 ? next : Math.min(next, needles[i] !== null ? nextOf[i](from) : passed + from < lookedThrough ? from : Infinity)), Infinity);
+    const nextOfAny = (from: number) =>
+      sought.reduce(
+        (next, cells, i) =>
+          lines[i] !== null || cells.length === 0
+            ? next
+            : Math.min(next, needles[i] !== null ? nextOf[i](from) : passed + from < lookedThrough ? from : Infinity),
+        Infinity
+      );
     let next = nextOfAny(0);
     let start = 0;
     while (start < block.length && open > 0) {
       let end = block.indexOf(lineEnd, start);
       let within = 1;
-      if (quoted(start) < (end < 0 ? block.length : end)) [end, within] = endOfQuoted(block, start, quoteByte, delimiterByte, lineEnd);
+      if (quoted(start) < (end < 0 ? block.length : end))
+        [end, within] = endOfQuoted(block, start, quoteByte, delimiterByte, lineEnd);
       if (end < 0) {
         if (!isLast) break;
         end = block.length;
       }
       if (next < end) {
-        const record = recordsOf(textOf(block.subarray(start, end)).replace(/^\uFEFF/, "").replace(/\r$/, ""), delimiter, quote, false)[0] ?? [];
+        const record =
+          recordsOf(
+            textOf(block.subarray(start, end))
+              .replace(/^\uFEFF/, "")
+              .replace(/\r$/, ""),
+            delimiter,
+            quote,
+            false
+          )[0] ?? [];
         const isRow = record.length > 1 || header.length === 1;
         for (const [i, cells] of sought.entries()) {
-          if (!isRow || lines[i] !== null || cells.length === 0 || cells.some(({at, text}) => (record[at] ?? "") !== text)) continue;
+          if (
+            !isRow ||
+            lines[i] !== null ||
+            cells.length === 0 ||
+            cells.some(({at, text}) => (record[at] ?? "") !== text)
+          )
+            continue;
           lines[i] = line;
           open--;
         }
@@ -174,7 +220,10 @@ async function linesIn(file: string, {delimiter, quote, lineEnd, header}: Shape,
 /** The longest of the bytes that a row is sure to hold; null where it has none, as a row with an empty cell. */
 function needleOf(cells: readonly SoughtCell[]): Buffer | null {
   // Beyond ASCII the bytes depend on the line's encoding, and a quote within a cell is written twice.
-  const [longest = ""] = cells.flatMap(({text}) => text.match(/[\x20-\x7e]+/g) ?? []).flatMap((run) => run.split(/["']/)).sort((a, b) => b.length - a.length);
+  const [longest = ""] = cells
+    .flatMap(({text}) => text.match(/[\x20-\x7e]+/g) ?? [])
+    .flatMap((run) => run.split(/["']/))
+    .sort((a, b) => b.length - a.length);
   return longest === "" ? null : Buffer.from(longest);
 }
 
@@ -192,7 +241,13 @@ function finder(block: Buffer, bytes: Buffer | null): (from: number) => number {
 }
 
 /** Where a row with quotes ends, −1 where it doesn't, and over how many lines it goes. A quote opens only at the start of a cell. */
-function endOfQuoted(block: Buffer, start: number, quote: number, delimiter: number, lineEnd: number): [end: number, lines: number] {
+function endOfQuoted(
+  block: Buffer,
+  start: number,
+  quote: number,
+  delimiter: number,
+  lineEnd: number
+): [end: number, lines: number] {
   let isInside = false;
   let isStart = true;
   let lines = 1;

@@ -25,10 +25,19 @@ export interface Reading {
  * @throws {SourceFault} for sources that can't be read, and for data without a table, a whole month, or a tree of units
  * @throws {DefinitionFault} for a mapping that doesn't fit its sources
  */
-export async function readSources(database: Database, contract: Contract, plan: SourcePlan, progress: (text: string) => void, scratch: string | null = null): Promise<Reading> {
+export async function readSources(
+  database: Database,
+  contract: Contract,
+  plan: SourcePlan,
+  progress: (text: string) => void,
+  scratch: string | null = null
+): Promise<Reading> {
   try {
     const intake = await takeIn(database, contract, plan, (table) => progress(`reading ${table}`), scratch);
-    if (!intake.size) throw new SourceFault(`${plan.folder}: expected at least one table with rows, such as contacts.csv or customers.parquet; found none`);
+    if (!intake.size)
+      throw new SourceFault(
+        `${plan.folder}: expected at least one table with rows, such as contacts.csv or customers.parquet; found none`
+      );
     const calendar = await readCalendar(database);
     await writePeriods(database, calendar);
     return {intake, calendar, units: await readUnits(database)};

@@ -25,7 +25,11 @@ const lookedAt = 200;
  * @param rewritten names the place where a file of another encoding is written as UTF-8
  * @throws with the file, for one that is empty, of no known encoding, or has a column twice
  */
-export async function csvRelation(files: readonly string[], options: CsvOptions, rewritten: (file: string) => string): Promise<string> {
+export async function csvRelation(
+  files: readonly string[],
+  options: CsvOptions,
+  rewritten: (file: string) => string
+): Promise<string> {
   const scans = new Map<string, string[]>();
   for (const file of files) {
     const encoding = options.encoding ?? (await encodingOf(file));
@@ -53,15 +57,21 @@ function scanOptions({delimiter, quote, skip, header}: Dialect): string {
 export function dialectOf(head: Buffer, file: string, options: CsvOptions = {}): Dialect {
   const text = head.toString("utf8").replace(/^\uFEFF/, "");
   if (!text.trim()) throw new Error(`${file}: expected a header line and rows; found an empty file`);
-  if (head.subarray(0, 4096).includes(0)) throw new Error(`${file}: expected text; found zero bytes at its beginning, as UTF-16 without its mark has. Name it with encoding: in the source.`);
+  if (head.subarray(0, 4096).includes(0))
+    throw new Error(
+      `${file}: expected text; found zero bytes at its beginning, as UTF-16 without its mark has. Name it with encoding: in the source.`
+    );
   const quote = options.quote === "none" ? "" : (options.quote ?? quoteOf(text));
-  const candidates = (options.delimiter ? [options.delimiter] : delimiters).map((delimiter) => judged(text, delimiter, quote, head.length >= headBytes));
+  const candidates = (options.delimiter ? [options.delimiter] : delimiters).map((delimiter) =>
+    judged(text, delimiter, quote, head.length >= headBytes)
+  );
   const [best] = candidates.sort((a, b) => b.score - a.score);
   const header = best.records[best.skip].map((name) => name.trim());
   const unnamed = header.map((name, i) => name || `column ${i + 1}`);
   const seen = new Set<string>();
   const twice = unnamed.find((name) => seen.size === seen.add(name.toLowerCase()).size);
-  if (twice !== undefined) throw new Error(`${file}:${best.skip + 1}: expected each column once; found "${twice}" twice in the header`);
+  if (twice !== undefined)
+    throw new Error(`${file}:${best.skip + 1}: expected each column once; found "${twice}" twice in the header`);
   return {delimiter: best.delimiter, quote, skip: best.skip, header: unnamed};
 }
 
@@ -70,7 +80,12 @@ function quoteOf(text: string): string {
   return !text.includes('"') && /(^|[,;|\t\n])'[^'\n]*'([,;|\t\r\n]|$)/.test(text) ? "'" : '"';
 }
 
-function judged(text: string, delimiter: string, quote: string, cut: boolean): {delimiter: string; records: string[][]; skip: number; score: number} {
+function judged(
+  text: string,
+  delimiter: string,
+  quote: string,
+  cut: boolean
+): {delimiter: string; records: string[][]; skip: number; score: number} {
   const records = recordsOf(text, delimiter, quote, cut);
   const counts = new Map<number, number>();
   for (const {length} of records) counts.set(length, (counts.get(length) ?? 0) + 1);
@@ -128,13 +143,20 @@ export async function takeRejects(database: Database, original: (file: string) =
   await database.run(`DELETE FROM reject_scans`);
   const [first] = swallowed;
   if (first) {
-    throw new Error(`${original(String(first.file))}:${String(first.line)}: expected the quote that opens in this line to close; found the lines after it inside. Close it, or set quote: none for the source.`);
+    throw new Error(
+      `${original(String(first.file))}:${String(first.line)}: expected the quote that opens in this line to close; found the lines after it inside. Close it, or set quote: none for the source.`
+    );
   }
   return rows;
 }
 
 /** Relation of the lines of JSON-lines files: a text column for each key, and one that says that a line isn't a JSON object. */
-export async function jsonRelation(database: Database, files: readonly string[], options: CsvOptions, rewritten: (file: string) => string): Promise<string> {
+export async function jsonRelation(
+  database: Database,
+  files: readonly string[],
+  options: CsvOptions,
+  rewritten: (file: string) => string
+): Promise<string> {
   const readable: string[] = [];
   for (const file of files) {
     const encoding = options.encoding ?? (await encodingOf(file));
@@ -146,7 +168,10 @@ export async function jsonRelation(database: Database, files: readonly string[],
   const lines = `(SELECT CASE WHEN json_valid(line) AND json_type(line) = 'OBJECT' THEN CAST(line AS JSON) END AS object FROM read_csv([${readable.map(literal).join(", ")}],
     auto_detect = false, columns = {'line': 'VARCHAR'}, header = false, delim = chr(1), quote = '', escape = '', nullstr = '', max_line_size = 16777216, store_rejects = true, rejects_limit = 0) WHERE trim(line) <> '')`;
   const keys = await database.rows(`SELECT DISTINCT unnest(json_keys(object)) AS key FROM ${lines} ORDER BY key`);
-  const columns = keys.map(({key}) => `json_extract_string(object, ${literal(`$."${String(key).replaceAll('"', '\\"')}"`)}) AS ${quoted(String(key))}`);
+  const columns = keys.map(
+    ({key}) =>
+      `json_extract_string(object, ${literal(`$."${String(key).replaceAll('"', '\\"')}"`)}) AS ${quoted(String(key))}`
+  );
   return `(SELECT ${[...columns, `object IS NULL AS ${quoted(unreadableLine)}`].join(", ")} FROM ${lines})`;
 }
 

@@ -49,21 +49,36 @@ export class OpenSources {
   }
 
   /** Files of one format. */
-  async files(name: string, files: readonly string[], format: Format, options: Partial<FileSource> = {}): Promise<Relation> {
+  async files(
+    name: string,
+    files: readonly string[],
+    format: Format,
+    options: Partial<FileSource> = {}
+  ): Promise<Relation> {
     const [label] = files;
     if (format === "csv" || format === "json_lines") this.hasText = true;
     switch (format) {
       case "csv":
         return this.relation(await csvRelation(files, options, this.rewriter(name, ".csv")), label);
       case "json_lines":
-        return this.relation(await this.readable(files, format, () => jsonRelation(this.database, files, options, this.rewriter(name, ".jsonl"))), label);
+        return this.relation(
+          await this.readable(files, format, () =>
+            jsonRelation(this.database, files, options, this.rewriter(name, ".jsonl"))
+          ),
+          label
+        );
       case "parquet":
-        return this.readable(files, format, () => this.relation(`read_parquet([${files.map(literal).join(", ")}], union_by_name = true)`, label));
+        return this.readable(files, format, () =>
+          this.relation(`read_parquet([${files.map(literal).join(", ")}], union_by_name = true)`, label)
+        );
       case "xlsx": {
         const tables = files.map((_, i) => `source_${name}_${i}`);
         for (const [i, file] of files.entries()) await readSheet(this.database, file, options.sheet, tables[i]);
         this.copies.push(...tables);
-        return this.relation(`(${tables.map((table) => `SELECT * FROM ${quoted(table)}`).join(" UNION ALL BY NAME ")})`, label);
+        return this.relation(
+          `(${tables.map((table) => `SELECT * FROM ${quoted(table)}`).join(" UNION ALL BY NAME ")})`,
+          label
+        );
       }
     }
   }
@@ -98,7 +113,9 @@ export class OpenSources {
     } catch (error) {
       const message = error instanceof Error ? error.message.split("\n")[0] : String(error);
       const guilty = files.find((file) => message.includes(file)) ?? files[0];
-      throw new Error(`${guilty}: expected a readable ${format.replace("_", " ")} file; found: ${message}`, {cause: error});
+      throw new Error(`${guilty}: expected a readable ${format.replace("_", " ")} file; found: ${message}`, {
+        cause: error
+      });
     }
   }
 
@@ -121,7 +138,9 @@ export class OpenSources {
       await this.database.run(`ATTACH ${literal(file)} AS ${quoted(as)} (READ_ONLY)`);
     } catch (error) {
       const message = error instanceof Error ? error.message.split("\n")[0] : String(error);
-      const found = /lock/i.test(message) ? "one that another process has open for writing; close it there, or name a copy" : message;
+      const found = /lock/i.test(message)
+        ? "one that another process has open for writing; close it there, or name a copy"
+        : message;
       throw new Error(`${file}: expected a DuckDB file that can be read; found ${found}`, {cause: error});
     }
     this.attached.push(as);
@@ -132,7 +151,10 @@ export class OpenSources {
     try {
       await this.database.run(`CREATE OR REPLACE TEMP TABLE ${quoted(`${as}_rows`)} AS ${query ?? ""}`);
     } catch (error) {
-      throw new Error(`${file}: expected a query that DuckDB can run; found: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`, {cause: error});
+      throw new Error(
+        `${file}: expected a query that DuckDB can run; found: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`,
+        {cause: error}
+      );
     } finally {
       await this.database.run(`USE ${quoted(asText(own.name))}`);
     }

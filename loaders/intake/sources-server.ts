@@ -18,13 +18,27 @@ type Batches = AsyncGenerator<readonly (readonly (string | null)[])[]>;
  */
 export async function fetchRows(database: Database, source: ServerSource, label: string, table: string): Promise<void> {
   const address = process.env[source.url_from];
-  if (!address) throw new Error(`${label}: expected the environment variable ${source.url_from} to hold the address of a database, such as postgresql://user:password@host/database; found nothing`);
+  if (!address)
+    throw new Error(
+      `${label}: expected the environment variable ${source.url_from} to hold the address of a database, such as postgresql://user:password@host/database; found nothing`
+    );
   const url = URL.canParse(address) ? new URL(address) : null;
-  const fetch = url && /^postgres(ql)?:$/.test(url.protocol) ? fromPostgres : url && /^(mysql|mariadb):$/.test(url.protocol) ? fromMysql : null;
-  if (!fetch || !url) throw new Error(`${label}: expected ${source.url_from} to begin with postgresql://, mysql:// or mariadb://; found another address`);
+  const fetch =
+    url && /^postgres(ql)?:$/.test(url.protocol)
+      ? fromPostgres
+      : url && /^(mysql|mariadb):$/.test(url.protocol)
+        ? fromMysql
+        : null;
+  if (!fetch || !url)
+    throw new Error(
+      `${label}: expected ${source.url_from} to begin with postgresql://, mysql:// or mariadb://; found another address`
+    );
   const filled = fetch(url, source, (names, batches) => database.fillTexts(table, names, batches));
   // The driver's own error may hold the address: it isn't passed on, not even as a cause.
-  const fault = await filled.then(() => null, (error: unknown) => wordsFor(error, url));
+  const fault = await filled.then(
+    () => null,
+    (error: unknown) => wordsFor(error, url)
+  );
   if (fault !== null) throw new Error(`${label}: ${fault}`);
 }
 
@@ -82,7 +96,12 @@ async function fromMysql(url: URL, source: ServerSource, fill: Fill): Promise<vo
     typeCast: mysqlText
   });
   try {
-    await fill(...(await rowsOfMysql(connection, rowsQuery(source, (name) => `\`${name.replaceAll("`", "``")}\``))));
+    await fill(
+      ...(await rowsOfMysql(
+        connection,
+        rowsQuery(source, (name) => `\`${name.replaceAll("`", "``")}\``)
+      ))
+    );
   } finally {
     connection.destroy();
   }
@@ -90,7 +109,13 @@ async function fromMysql(url: URL, source: ServerSource, fill: Fill): Promise<vo
 
 /** Names and rows of a query as they come in. The driver's own stream never ends where the line is cut. */
 async function rowsOfMysql(connection: Connection, query: string): Promise<[string[], Batches]> {
-  const state: {rows: (string | null)[][]; names: string[] | null; failure: Error | null; ended: boolean; wake: () => void} = {rows: [], names: null, failure: null, ended: false, wake: () => {}};
+  const state: {
+    rows: (string | null)[][];
+    names: string[] | null;
+    failure: Error | null;
+    ended: boolean;
+    wake: () => void;
+  } = {rows: [], names: null, failure: null, ended: false, wake: () => {}};
   const failed = (error: Error) => {
     state.failure ??= error;
     state.wake();
@@ -101,7 +126,11 @@ async function rowsOfMysql(connection: Connection, query: string): Promise<[stri
     if (state.failure) throw state.failure;
   };
   connection.on("error", failed);
-  await new Promise<void>((resolve, reject) => connection.query("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY", (error) => (error ? reject(error) : resolve())));
+  await new Promise<void>((resolve, reject) =>
+    connection.query("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY", (error) =>
+      error ? reject(error) : resolve()
+    )
+  );
   const asked = connection.query(query);
   asked.on("error", failed);
   asked.on("fields", (fields: FieldPacket[]) => {
@@ -146,14 +175,28 @@ function rowsQuery({table, query}: ServerSource, quote: (name: string) => string
 /** What went wrong, in words of ours where we know it; never the address nor a part of it. */
 function wordsFor(error: unknown, url: URL): string {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (["28P01", "28000", "ER_ACCESS_DENIED_ERROR", "ER_ACCESS_DENIED_NO_PASSWORD_ERROR", "ER_DBACCESS_DENIED_ERROR"].includes(code)) {
+  if (
+    [
+      "28P01",
+      "28000",
+      "ER_ACCESS_DENIED_ERROR",
+      "ER_ACCESS_DENIED_NO_PASSWORD_ERROR",
+      "ER_DBACCESS_DENIED_ERROR"
+    ].includes(code)
+  ) {
     return "expected a user and password that the server accepts; found them refused";
   }
-  if (["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "ETIMEDOUT", "ENOENT"].includes(code) || (error instanceof Error && /timeout expired/.test(error.message))) {
+  if (
+    ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "ETIMEDOUT", "ENOENT"].includes(code) ||
+    (error instanceof Error && /timeout expired/.test(error.message))
+  ) {
     return "expected a server that answers; found none at the address";
   }
   if (["3D000", "ER_BAD_DB_ERROR"].includes(code)) return "expected a database that is there; found none of that name";
-  if (["57P01", "57P02", "57P03", "08006", "ECONNRESET", "EPIPE", "PROTOCOL_CONNECTION_LOST"].includes(code) || (error instanceof Error && /connection terminated|connection.*(closed|lost)/i.test(error.message))) {
+  if (
+    ["57P01", "57P02", "57P03", "08006", "ECONNRESET", "EPIPE", "PROTOCOL_CONNECTION_LOST"].includes(code) ||
+    (error instanceof Error && /connection terminated|connection.*(closed|lost)/i.test(error.message))
+  ) {
     return "expected the server to send all rows; found the connection dropped midway. Nothing of it was kept.";
   }
   const message = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
@@ -161,6 +204,14 @@ function wordsFor(error: unknown, url: URL): string {
 }
 
 function withoutAddress(message: string, url: URL): string {
-  const parts = [url.href, url.host, url.hostname, url.password, decodeURIComponent(url.password), url.username, decodeURIComponent(url.username)].filter((part) => part.length > 0);
+  const parts = [
+    url.href,
+    url.host,
+    url.hostname,
+    url.password,
+    decodeURIComponent(url.password),
+    url.username,
+    decodeURIComponent(url.username)
+  ].filter((part) => part.length > 0);
   return parts.sort((a, b) => b.length - a.length).reduce((text, part) => text.replaceAll(part, "…"), message);
 }

@@ -56,10 +56,12 @@ export async function transcode(file: string, encoding: string, target: string):
   try {
     if (encoding === "mixed") {
       const gb18030 = new TextDecoder("gb18030", {fatal: true});
-      for await (const block of wholeLines(file)) await out.writeFile(isUtf8(block) ? block : ofMixedLines(block, gb18030, file));
+      for await (const block of wholeLines(file))
+        await out.writeFile(isUtf8(block) ? block : ofMixedLines(block, gb18030, file));
     } else {
       const decoder = new TextDecoder(encoding, {fatal: true});
-      for await (const chunk of createReadStream(file, {highWaterMark: spotSize})) await out.writeFile(decode(decoder, chunk, file, encoding, true));
+      for await (const chunk of createReadStream(file, {highWaterMark: spotSize}))
+        await out.writeFile(decode(decoder, chunk, file, encoding, true));
       await out.writeFile(decode(decoder, Buffer.alloc(0), file, encoding, false));
     }
   } finally {
@@ -82,7 +84,12 @@ function ofMixedLines(block: Buffer, gb18030: TextDecoder, file: string): string
   let runStart = 0;
   let runIsUtf8: boolean | null = null;
   const flush = (end: number) => {
-    if (end > runStart) parts.push(runIsUtf8 === false ? decodeGb18030(gb18030, block.subarray(runStart, end), file) : block.toString("utf8", runStart, end));
+    if (end > runStart)
+      parts.push(
+        runIsUtf8 === false
+          ? decodeGb18030(gb18030, block.subarray(runStart, end), file)
+          : block.toString("utf8", runStart, end)
+      );
     runStart = end;
   };
   while (start < block.length) {
@@ -120,7 +127,9 @@ function decodeGb18030(decoder: TextDecoder, bytes: Buffer, file: string): strin
     return decoder.decode(bytes);
   } catch {
     const guess = chardet.detect(bytes.subarray(0, 65_536));
-    throw new Error(`${file}: expected text in UTF-8, UTF-16 or GB18030; found bytes of neither${guess ? `, which look like ${guess}` : ""}. Name it with encoding: in the source.`);
+    throw new Error(
+      `${file}: expected text in UTF-8, UTF-16 or GB18030; found bytes of neither${guess ? `, which look like ${guess}` : ""}. Name it with encoding: in the source.`
+    );
   }
 }
 

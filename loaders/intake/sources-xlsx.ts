@@ -8,9 +8,17 @@ import type {Database} from "../ground/database.js";
  * @returns the number of rows below the header
  * @throws with the file, where it isn't a workbook, lacks the sheet, or has a column twice or without a name
  */
-export async function readSheet(database: Database, file: string, sheet: string | undefined, table: string): Promise<void> {
+export async function readSheet(
+  database: Database,
+  file: string,
+  sheet: string | undefined,
+  table: string
+): Promise<void> {
   const sheets = await readExcelFile(file).catch((error: unknown) => {
-    throw new Error(`${file}: expected a readable xlsx file; found: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`, {cause: error});
+    throw new Error(
+      `${file}: expected a readable xlsx file; found: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`,
+      {cause: error}
+    );
   });
   const names = sheets.map((candidate) => candidate.sheet);
   const found = sheet === undefined ? sheets[0] : sheets.find((candidate) => candidate.sheet === sheet);
@@ -21,16 +29,28 @@ export async function readSheet(database: Database, file: string, sheet: string 
   const columns = header.map((name, i) => name?.trim() || `column ${i + 1}`);
   const seen = new Set<string>();
   const twice = columns.find((name) => seen.size === seen.add(name.toLowerCase()).size);
-  if (twice !== undefined) throw new Error(`${file}: expected each column once; found "${twice}" twice in the header of the sheet "${found.sheet}"`);
-  await database.fillTexts(table, columns, (async function* () {
-    yield data.map((row) => columns.map((_, i) => row[i] ?? null));
-  })());
+  if (twice !== undefined)
+    throw new Error(
+      `${file}: expected each column once; found "${twice}" twice in the header of the sheet "${found.sheet}"`
+    );
+  await database.fillTexts(
+    table,
+    columns,
+    (async function* () {
+      yield data.map((row) => columns.map((_, i) => row[i] ?? null));
+    })()
+  );
 }
 
 /** A cell as the text that a CSV would hold. */
 function cellText(cell: unknown): string | null {
   if (cell === null || cell === undefined || cell === "") return null;
-  if (cell instanceof Date) return cell.toISOString().replace("T", " ").replace(/(\.000)?Z$/, "").replace(/ 00:00:00$/, "");
+  if (cell instanceof Date)
+    return cell
+      .toISOString()
+      .replace("T", " ")
+      .replace(/(\.000)?Z$/, "")
+      .replace(/ 00:00:00$/, "");
   // Never 1e+21: a number that wide is left to be seen for what it is.
   if (typeof cell === "number") return Number.isSafeInteger(cell) ? cell.toFixed(0) : String(cell);
   return String(cell);

@@ -24,7 +24,12 @@ export type SourcePlan =
 type MappedPlan = Extract<SourcePlan, {kind: "mapped"}>;
 
 /** File formats that are read, by the end of their name. */
-const formats = {parquet: [".parquet"], csv: [".csv", ".txt", ".tsv"], json_lines: [".jsonl", ".ndjson"], xlsx: [".xlsx"]} as const;
+const formats = {
+  parquet: [".parquet"],
+  csv: [".csv", ".txt", ".tsv"],
+  json_lines: [".jsonl", ".ndjson"],
+  xlsx: [".xlsx"]
+} as const;
 export type Format = keyof typeof formats;
 
 /** Rows on a server have no time of change: each process reads them once. */
@@ -42,20 +47,41 @@ export function planSources(source: Settings["source"], settingsFile: string, sa
   if ("sample" in source) return {kind: "folder", folder: sample};
   if ("mapping" in source) {
     const file = resolve(beside, source.mapping);
-    if (!existsSync(file)) throw new Error(`${settingsFile}: source.mapping: expected a file; found none at ${source.mapping}`);
+    if (!existsSync(file))
+      throw new Error(`${settingsFile}: source.mapping: expected a file; found none at ${source.mapping}`);
     const {value, fault} = readDefinition(file, mappingSchema);
-    return checked({kind: "mapped", mapping: value, folder: folderOf(source, beside, settingsFile) ?? dirname(file), fault, files: [file]});
+    return checked({
+      kind: "mapped",
+      mapping: value,
+      folder: folderOf(source, beside, settingsFile) ?? dirname(file),
+      fault,
+      files: [file]
+    });
   }
   if ("folder" in source) return {kind: "folder", folder: resolve(beside, source.folder)};
   const {fault} = readSettingsDefinition(settingsFile);
-  return checked({kind: "mapped", mapping: source, folder: beside, fault: (path, message) => fault(["source", ...path], message), files: []});
+  return checked({
+    kind: "mapped",
+    mapping: source,
+    folder: beside,
+    fault: (path, message) => fault(["source", ...path], message),
+    files: []
+  });
 }
 
-function folderOf({folder, folder_from: variable}: {readonly folder?: string | undefined; readonly folder_from?: string | undefined}, beside: string, settingsFile: string): string | null {
+function folderOf(
+  {folder, folder_from: variable}: {readonly folder?: string | undefined; readonly folder_from?: string | undefined},
+  beside: string,
+  settingsFile: string
+): string | null {
   if (folder !== undefined) return resolve(beside, folder);
   if (variable === undefined) return null;
   const named = process.env[variable];
-  if (!named) throw readSettingsDefinition(settingsFile).fault(["source", "folder_from"], `expected the environment variable ${variable} to name a folder; found nothing`);
+  if (!named)
+    throw readSettingsDefinition(settingsFile).fault(
+      ["source", "folder_from"],
+      `expected the environment variable ${variable} to name a folder; found nothing`
+    );
   return resolve(named);
 }
 
@@ -63,12 +89,17 @@ function checked(plan: MappedPlan): SourcePlan {
   const {sources, tables} = plan.mapping;
   for (const [table, parts] of Object.entries(tables)) {
     for (const [i, part] of partsOf(parts).entries()) {
-      if (!(part.from in sources)) throw plan.fault(partPath(table, parts, i, "from"), `expected one of ${Object.keys(sources).join(", ")}; found "${part.from}"`);
+      if (!(part.from in sources))
+        throw plan.fault(
+          partPath(table, parts, i, "from"),
+          `expected one of ${Object.keys(sources).join(", ")}; found "${part.from}"`
+        );
     }
   }
   for (const [name, source] of Object.entries(sources)) {
     if ("files" in source) continue;
-    if ((source.table === undefined) === (source.query === undefined)) throw plan.fault(["sources", name], "expected either table or query; found both or neither");
+    if ((source.table === undefined) === (source.query === undefined))
+      throw plan.fault(["sources", name], "expected either table or query; found both or neither");
   }
   return plan;
 }
@@ -79,7 +110,12 @@ export function partsOf(parts: PartMapping | readonly PartMapping[]): readonly P
 }
 
 /** Where a key of a part stands in the mapping. */
-export function partPath(table: string, parts: PartMapping | readonly PartMapping[], part: number, ...keys: readonly PropertyKey[]): PropertyKey[] {
+export function partPath(
+  table: string,
+  parts: PartMapping | readonly PartMapping[],
+  part: number,
+  ...keys: readonly PropertyKey[]
+): PropertyKey[] {
   return ["tables", table, ...("from" in parts ? [] : [part]), ...keys];
 }
 
@@ -88,7 +124,8 @@ export function stateOfSources(plan: SourcePlan): string[] {
   if (plan.kind === "folder") return stateOf([plan.folder]);
   const states = Object.entries(plan.mapping.sources).flatMap(([name, source]) => {
     if ("files" in source) return stateOf(filesOf(plan, name, source).files);
-    if ("duckdb" in source) return stateOf([resolve(plan.folder, source.duckdb), `${resolve(plan.folder, source.duckdb)}.wal`]);
+    if ("duckdb" in source)
+      return stateOf([resolve(plan.folder, source.duckdb), `${resolve(plan.folder, source.duckdb)}.wal`]);
     return [`${name} ${thisProcess}`];
   });
   return [JSON.stringify(plan.mapping), plan.folder, ...states];
@@ -97,7 +134,16 @@ export function stateOfSources(plan: SourcePlan): string[] {
 /** Files and folders that the sources stand in, for whoever watches them. */
 export function watchedPaths(plan: SourcePlan): string[] {
   if (plan.kind === "folder") return [plan.folder];
-  return [...plan.files, ...Object.entries(plan.mapping.sources).flatMap(([name, source]) => ("files" in source ? filesOf(plan, name, source).files : "duckdb" in source ? [resolve(plan.folder, source.duckdb)] : []))];
+  return [
+    ...plan.files,
+    ...Object.entries(plan.mapping.sources).flatMap(([name, source]) =>
+      "files" in source
+        ? filesOf(plan, name, source).files
+        : "duckdb" in source
+          ? [resolve(plan.folder, source.duckdb)]
+          : []
+    )
+  ];
 }
 
 /**
@@ -105,28 +151,39 @@ export function watchedPaths(plan: SourcePlan): string[] {
  *
  * @throws {DefinitionFault} where there is none, or they are of several formats
  */
-export function filesOf(plan: MappedPlan, name: string, source: FileSource): {readonly files: readonly string[]; readonly format: Format} {
+export function filesOf(
+  plan: MappedPlan,
+  name: string,
+  source: FileSource
+): {readonly files: readonly string[]; readonly format: Format} {
   const path = ["sources", name, "files"];
   const asked = [source.files].flat();
   const files = [...new Set(asked.flatMap((pattern) => matching(plan.folder, pattern)))].sort();
-  if (!files.length) throw plan.fault(path, `expected at least one file in ${plan.folder}; found none that matches ${asked.join(", ")}`);
+  if (!files.length)
+    throw plan.fault(path, `expected at least one file in ${plan.folder}; found none that matches ${asked.join(", ")}`);
   const found = new Set(files.map((file) => source.format ?? formatOf(file)));
   const [format] = found;
   if (found.size > 1 || !format) {
     const ends = Object.values(formats).flat().join(", ");
-    throw plan.fault(path, `expected files of one format, ending in one of ${ends}, or named by format; found ${[...new Set(files.map((file) => extname(file) || file))].join(", ")}`);
+    throw plan.fault(
+      path,
+      `expected files of one format, ending in one of ${ends}, or named by format; found ${[...new Set(files.map((file) => extname(file) || file))].join(", ")}`
+    );
   }
   return {files, format};
 }
 
 function matching(folder: string, pattern: string): string[] {
   const path = resolve(folder, pattern);
-  if (existsSync(path)) return statSync(path).isDirectory() ? dataFilesIn(path).map((name) => join(path, name)) : [path];
+  if (existsSync(path))
+    return statSync(path).isDirectory() ? dataFilesIn(path).map((name) => join(path, name)) : [path];
   return isDynamicPattern(pattern) ? globSync(pattern, {cwd: folder, absolute: true, onlyFiles: true}) : [];
 }
 
 function dataFilesIn(folder: string): string[] {
-  return readdirSync(folder).filter((name) => formatOf(name) !== undefined && !name.startsWith(".") && !name.startsWith("~$"));
+  return readdirSync(folder).filter(
+    (name) => formatOf(name) !== undefined && !name.startsWith(".") && !name.startsWith("~$")
+  );
 }
 
 function formatOf(file: string): Format | undefined {
@@ -152,15 +209,22 @@ export function findSource(folder: string, {table, name}: ContractTable): Folder
   const add = (format: Format, files: readonly string[]) => found.set(files.join("\0"), {format, files});
   for (const candidate of [table, name.zh]) {
     for (const [format, ends] of formatEntries) {
-      for (const end of ends) if (existsSync(join(folder, `${candidate}${end}`))) add(format, [join(folder, `${candidate}${end}`)]);
+      for (const end of ends)
+        if (existsSync(join(folder, `${candidate}${end}`))) add(format, [join(folder, `${candidate}${end}`)]);
       const parts = join(folder, candidate);
       if (!existsSync(parts) || !statSync(parts).isDirectory()) continue;
-      const files = dataFilesIn(parts).filter((file) => formatOf(file) === format).sort().map((file) => join(parts, file));
+      const files = dataFilesIn(parts)
+        .filter((file) => formatOf(file) === format)
+        .sort()
+        .map((file) => join(parts, file));
       if (files.length) add(format, files);
     }
   }
   const [first, ...others] = found.values();
-  if (others.length) throw new Error(`${table}: expected one source; found ${[first, ...others].flatMap(({files}) => files).join(", ")}. Remove all but one.`);
+  if (others.length)
+    throw new Error(
+      `${table}: expected one source; found ${[first, ...others].flatMap(({files}) => files).join(", ")}. Remove all but one.`
+    );
   return first ?? null;
 }
 

@@ -8,7 +8,10 @@ export const longestId = 100;
 export const longestText = 1000;
 
 /** Characters that stand for nothing: spaces of all kinds, and what takes no room. */
-const invisible = " \\t\\n\\v\\f\\r\\u00A0\\u1680\\u2000-\\u200F\\u2028-\\u202F\\u205F-\\u2064\\u3000\\uFEFF".replace(/\\u([0-9A-F]{4})/g, (_, code: string) => `\\x{${code}}`);
+const invisible = " \\t\\n\\v\\f\\r\\u00A0\\u1680\\u2000-\\u200F\\u2028-\\u202F\\u205F-\\u2064\\u3000\\uFEFF".replace(
+  /\\u([0-9A-F]{4})/g,
+  (_, code: string) => `\\x{${code}}`
+);
 /** Words by which programs write that there is nothing. */
 const wordsForNothing = ["NULL", "(NULL)", "N/A", "#N/A", "NAN", "NONE", "NIL", "\\N"];
 
@@ -22,18 +25,31 @@ export interface SourceCell {
 
 /** The cell of a column, as the SQL of the source `s` speaks of it. */
 export function cellOf(name: string, sourceType: string): SourceCell {
-  return {sql: `s.${quoted(name)}`, isText: /^VARCHAR|^ENUM/.test(sourceType), isFloat: /DOUBLE|FLOAT|REAL|DECIMAL/.test(sourceType)};
+  return {
+    sql: `s.${quoted(name)}`,
+    isText: /^VARCHAR|^ENUM/.test(sourceType),
+    isFloat: /DOUBLE|FLOAT|REAL|DECIMAL/.test(sourceType)
+  };
 }
 
 /** Whether a cell holds nothing: empty, or spaces and invisible characters alone. What begins with a plain letter, digit or sign isn't looked at further. */
 export function isBlank({sql, isText}: SourceCell): string {
-  return isText ? `(${sql} IS NULL OR (NOT (${sql} BETWEEN '!' AND '~') AND regexp_full_match(${sql}, '[${invisible}]*')))` : `${sql} IS NULL`;
+  return isText
+    ? `(${sql} IS NULL OR (NOT (${sql} BETWEEN '!' AND '~') AND regexp_full_match(${sql}, '[${invisible}]*')))`
+    : `${sql} IS NULL`;
 }
 
 /** Dates whose parts can't be mistaken for one another; 01/02/2026 isn't among them, a mapping says which it is. */
 const dayForms = ["%Y%m%d", "%Y年%m月%d日", "%Y.%m.%d", "%d.%m.%Y"];
 const monthForms = ["%Y-%m", "%Y/%m", "%Y%m", "%Y年%m月"];
-const timeForms = ["%Y%m%d%H%M%S", "%Y年%m月%d日 %H:%M:%S", "%Y年%m月%d日%H时%M分%S秒", "%Y.%m.%d %H:%M:%S", "%d.%m.%Y %H:%M:%S", "%d.%m.%Y %H:%M"];
+const timeForms = [
+  "%Y%m%d%H%M%S",
+  "%Y年%m月%d日 %H:%M:%S",
+  "%Y年%m月%d日%H时%M分%S秒",
+  "%Y.%m.%d %H:%M:%S",
+  "%d.%m.%Y %H:%M:%S",
+  "%d.%m.%Y %H:%M"
+];
 
 /**
  * The cell as a value of the contract's type; NULL where it holds nothing, or can't be read as one. Besides the
@@ -46,16 +62,23 @@ export function readCell(cell: SourceCell, column: ContractColumn): string {
   const firstOf = (...forms: readonly string[]) => `COALESCE(${forms.join(", ")})`;
   // A cast stops reading at the first letter and leaves the rest, takes a word such as epoch, and forgets a zone.
   // Most are written as the engine writes them: only the others are looked at letter by letter.
-  const time = (...forms: readonly string[]) => firstOf(`CASE WHEN CAST(TRY_CAST(${sql} AS ${type}) AS VARCHAR) = ${sql} AND ${sql} < ':' OR regexp_full_match(${sql}, '[0-9:/. T-]+') THEN TRY_CAST(${sql} AS ${type}) END`, `CAST(TRY_STRPTIME(${sql}, [${forms.map(literal).join(", ")}]) AS ${type})`);
+  const time = (...forms: readonly string[]) =>
+    firstOf(
+      `CASE WHEN CAST(TRY_CAST(${sql} AS ${type}) AS VARCHAR) = ${sql} AND ${sql} < ':' OR regexp_full_match(${sql}, '[0-9:/. T-]+') THEN TRY_CAST(${sql} AS ${type}) END`,
+      `CAST(TRY_STRPTIME(${sql}, [${forms.map(literal).join(", ")}]) AS ${type})`
+    );
   switch (column.type) {
     case "id":
     case "text":
       // A spreadsheet's or data frame's 123.0 is the id 123; beyond 2^53 its digits are lost.
-      if (isFloat) return `CASE WHEN abs(${sql}) < 9007199254740992 AND ${sql} = floor(${sql}) THEN CAST(CAST(${sql} AS BIGINT) AS VARCHAR) END`;
+      if (isFloat)
+        return `CASE WHEN abs(${sql}) < 9007199254740992 AND ${sql} = floor(${sql}) THEN CAST(CAST(${sql} AS BIGINT) AS VARCHAR) END`;
       return isText ? `CASE WHEN NOT ${isBlank(cell)} THEN ${sql} END` : `CAST(${sql} AS VARCHAR)`;
     case "enum": {
       const text = `CAST(${sql} AS VARCHAR)`;
-      const names = Object.entries(column.values).flatMap(([code, label]) => [label.en, label.zh].map((name) => `WHEN ${literal(name.toLowerCase())} THEN ${literal(code)}`));
+      const names = Object.entries(column.values).flatMap(([code, label]) =>
+        [label.en, label.zh].map((name) => `WHEN ${literal(name.toLowerCase())} THEN ${literal(code)}`)
+      );
       return `CASE WHEN ${text} IN (${Object.keys(column.values).map(literal).join(", ")}) THEN ${text} ELSE CASE lower(trim(${text})) ${names.join(" ")} END END`;
     }
     case "integer":
@@ -71,12 +94,17 @@ export function readCell(cell: SourceCell, column: ContractColumn): string {
     case "timestamp":
       return isText ? time(...timeForms, ...dayForms) : `TRY_CAST(${sql} AS ${type})`;
     case "boolean":
-      return isText ? firstOf(`TRY_CAST(${sql} AS ${type})`, `CASE trim(${sql}) WHEN '是' THEN TRUE WHEN '否' THEN FALSE END`) : `TRY_CAST(${sql} AS ${type})`;
+      return isText
+        ? firstOf(`TRY_CAST(${sql} AS ${type})`, `CASE trim(${sql}) WHEN '是' THEN TRUE WHEN '否' THEN FALSE END`)
+        : `TRY_CAST(${sql} AS ${type})`;
   }
 }
 
 /** Whether an id is one that can't be told from others by eye, or stands for none; each with what to tell. */
-export function idFaults({sql, isText}: SourceCell, read: string): readonly {readonly code: string; readonly when: string; readonly en: string; readonly zh: string}[] {
+export function idFaults(
+  {sql, isText}: SourceCell,
+  read: string
+): readonly {readonly code: string; readonly when: string; readonly en: string; readonly zh: string}[] {
   if (!isText) return [];
   return [
     {
@@ -110,6 +138,11 @@ export function idFaults({sql, isText}: SourceCell, read: string): readonly {rea
 /** The same for a text. */
 export function textFaults(read: string): ReturnType<typeof idFaults> {
   return [
-    {code: "long", when: `length(${read}) > ${longestText}`, en: `expected at most ${longestText} characters`, zh: `不应超过 ${longestText} 个字符`}
+    {
+      code: "long",
+      when: `length(${read}) > ${longestText}`,
+      en: `expected at most ${longestText} characters`,
+      zh: `不应超过 ${longestText} 个字符`
+    }
   ];
 }

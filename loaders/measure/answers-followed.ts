@@ -13,7 +13,10 @@ export interface AnswersFollowed {
 }
 
 const indicatorOf: Readonly<Record<string, AnswersFollowed["indicator"]>> = {
-  service_nps: "service_nps", contact_satisfaction: "contact_satisfaction", effort: "customer_effort", relationship_nps: "relationship_nps"
+  service_nps: "service_nps",
+  contact_satisfaction: "contact_satisfaction",
+  effort: "customer_effort",
+  relationship_nps: "relationship_nps"
 };
 
 /**
@@ -51,12 +54,28 @@ ORDER BY f.kind, f.score, f.bucket, f.months, f.left_then`;
 }
 
 /** Counts the answers and what came after. */
-export async function measureAnswers(database: Database, lastMonth: number, gap: number, most: number): Promise<AnswersFollowed[]> {
-  const [kind, score, bucket, months, left, answers] = await database.columns(answersFollowedQuery(lastMonth, gap, most));
+export async function measureAnswers(
+  database: Database,
+  lastMonth: number,
+  gap: number,
+  most: number
+): Promise<AnswersFollowed[]> {
+  const [kind, score, bucket, months, left, answers] = await database.columns(
+    answersFollowedQuery(lastMonth, gap, most)
+  );
   return kind.flatMap((one, i): AnswersFollowed[] => {
     const indicator = indicatorOf[asText(one)];
     return indicator
-      ? [{indicator, score: asNumber(score[i]), bucket: asNumber(bucket[i]), months: asNumber(months[i]), left: asNumber(left[i]) === 1, answers: asNumber(answers[i])}]
+      ? [
+          {
+            indicator,
+            score: asNumber(score[i]),
+            bucket: asNumber(bucket[i]),
+            months: asNumber(months[i]),
+            left: asNumber(left[i]) === 1,
+            answers: asNumber(answers[i])
+          }
+        ]
       : [];
   });
 }

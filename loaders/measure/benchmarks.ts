@@ -57,7 +57,10 @@ export async function readBenchmarks(
 ): Promise<Benchmarks> {
   const rows = await database.rows(benchmarksQuery);
   const placeOf = placesOf(units);
-  const regions = new Map<string, {indicator: string; unit: string; period: number; rivals: Rival[]; industryMean: number | null}>();
+  const regions = new Map<
+    string,
+    {indicator: string; unit: string; period: number; rivals: Rival[]; industryMean: number | null}
+  >();
   const unplaced = new Set<string>();
   for (const row of rows) {
     const indicator = asText(row.indicator);
@@ -71,7 +74,8 @@ export async function readBenchmarks(
     }
     const period = asNumber(row.period);
     const answers = asNumber(row.figures_with_answers) === asNumber(row.figures) ? asNumber(row.answers) : 0;
-    const value = (answers > 0 ? asNumber(row.weighted_sum) / answers : asNumber(row.plain_sum) / asNumber(row.figures)) / 1000;
+    const value =
+      (answers > 0 ? asNumber(row.weighted_sum) / answers : asNumber(row.plain_sum) / asNumber(row.figures)) / 1000;
     const key = keyOf(indicator, unit, period);
     const region = regions.get(key) ?? {indicator, unit, period, rivals: [], industryMean: null};
     regions.set(key, region);

@@ -84,15 +84,26 @@ export class BreakdownMeasure {
    *
    * @param channels by position, those of the frame's rows; none where they aren't read
    */
-  async sinksOf(frame: Frame, indicators: readonly CompiledIndicator[], periodsOf: PeriodsOfTime, channels: readonly string[]): Promise<BreakdownSinks> {
+  async sinksOf(
+    frame: Frame,
+    indicators: readonly CompiledIndicator[],
+    periodsOf: PeriodsOfTime,
+    channels: readonly string[]
+  ): Promise<BreakdownSinks> {
     const wanted = this.wanted(frame, indicators);
     const {quarters, months} = this.request;
     if (!wanted.length) return {sinks: [], keep: () => {}};
     const segments = (this.segments ??= await readSegments(this.database));
-    const picked = (sink: RowSink): RowSink => pickedSink(sink, wanted.map(({id}) => indicators.findIndex((indicator) => indicator.id === id)));
+    const picked = (sink: RowSink): RowSink =>
+      pickedSink(
+        sink,
+        wanted.map(({id}) => indicators.findIndex((indicator) => indicator.id === id))
+      );
     const parts = [
       ...(quarters.length ? [this.bySegment(wanted, segments, within(periodsOf, quarters))] : []),
-      ...(channels.length && months.length ? [this.byChannel(wanted, segments, within(periodsOf, months), channels)] : [])
+      ...(channels.length && months.length
+        ? [this.byChannel(wanted, segments, within(periodsOf, months), channels)]
+        : [])
     ];
     return {sinks: parts.map(({sink}) => picked(sink)), keep: () => parts.forEach(({keep}) => keep())};
   }
@@ -103,11 +114,21 @@ export class BreakdownMeasure {
     if (!this.wanted(frame, [indicator]).length || !quarters.length) return;
     const {id} = indicator;
     const parts = ["n", "y", "x", "yy", "xx", "xy"].map((part) => `CAST(${id}_${part} AS DOUBLE)`);
-    const columns = await this.database.columns(`SELECT ${[...segmentKeys, ...parts].join(", ")} FROM (${attributedSegmentQuery(frame, indicator, quarters)}) AS moments`);
+    const columns = await this.database.columns(
+      `SELECT ${[...segmentKeys, ...parts].join(", ")} FROM (${attributedSegmentQuery(frame, indicator, quarters)}) AS moments`
+    );
     const [periods, units, segments, ...sums] = columns;
     periods.forEach((period, row) => {
       const [n, y, x, yy, xx, xy] = sums.map((column) => asNumber(column[row]));
-      if (n > 0) into(this.result.bySegment, id).add(asNumber(period), asText(units[row]), asText(segments[row]), {n, y, x, yy, xx, xy});
+      if (n > 0)
+        into(this.result.bySegment, id).add(asNumber(period), asText(units[row]), asText(segments[row]), {
+          n,
+          y,
+          x,
+          yy,
+          xx,
+          xy
+        });
     });
   }
 
@@ -116,48 +137,75 @@ export class BreakdownMeasure {
   }
 
   /** By unit and segment: a place is a unit and a segment. */
-  private bySegment(indicators: readonly CompiledIndicator[], {names, of}: CustomerSegments, periodsOf: PeriodsOfTime): Part {
+  private bySegment(
+    indicators: readonly CompiledIndicator[],
+    {names, of}: CustomerSegments,
+    periodsOf: PeriodsOfTime
+  ): Part {
     const {places, units, result} = this;
     const {quarters} = this.request;
     const size = names.length;
-    const above = places.ids.flatMap((_, unit) => names.map((_name, segment) => places.above(unit).map((one) => one * size + segment)));
-    const {rolled, sink} = rollUpOf(indicators, {places: above.length, periods: quarters.length, above: (place) => above[place]}, ({unit, customer}) => unit * size + of[customer], periodsOf);
+    const above = places.ids.flatMap((_, unit) =>
+      names.map((_name, segment) => places.above(unit).map((one) => one * size + segment))
+    );
+    const {rolled, sink} = rollUpOf(
+      indicators,
+      {places: above.length, periods: quarters.length, above: (place) => above[place]},
+      ({unit, customer}) => unit * size + of[customer],
+      periodsOf
+    );
     const at = (place: number) => ({unit: places.ids[Math.floor(place / size)], segment: names[place % size]});
     return {
       sink,
-      keep: () => indicators.forEach(({id}, k) => {
-        rolled.apart.visit(k, (place, period, sums) => {
-          const {unit, segment} = at(place);
-          if (units.children(unit).length > 0) into(result.own, id).add(quarters[period], unit, segment, sums.moments);
-          for (const one of units.withAncestors(unit)) into(result.bySegment, id).add(quarters[period], one, segment, sums.moments);
-        });
-        rolled.together.visit(k, (place, period, sums) => {
-          const {unit, segment} = at(place);
-          into(result.bySegment, id).add(quarters[period], unit, segment, sums.moments);
-        });
-      })
+      keep: () =>
+        indicators.forEach(({id}, k) => {
+          rolled.apart.visit(k, (place, period, sums) => {
+            const {unit, segment} = at(place);
+            if (units.children(unit).length > 0)
+              into(result.own, id).add(quarters[period], unit, segment, sums.moments);
+            for (const one of units.withAncestors(unit))
+              into(result.bySegment, id).add(quarters[period], one, segment, sums.moments);
+          });
+          rolled.together.visit(k, (place, period, sums) => {
+            const {unit, segment} = at(place);
+            into(result.bySegment, id).add(quarters[period], unit, segment, sums.moments);
+          });
+        })
     };
   }
 
   /** By segment of the whole company and channel: a place is a segment and a channel, or all channels, where each customer counts once. */
-  private byChannel(indicators: readonly CompiledIndicator[], {names, of}: CustomerSegments, periodsOf: PeriodsOfTime, channels: readonly string[]): Part {
+  private byChannel(
+    indicators: readonly CompiledIndicator[],
+    {names, of}: CustomerSegments,
+    periodsOf: PeriodsOfTime,
+    channels: readonly string[]
+  ): Part {
     const {months} = this.request;
     const columns = [...channels, allChannels];
     const size = columns.length;
-    const above = names.flatMap((_, segment) => columns.map((_name, channel) => Int32Array.of(segment * size + channel, segment * size + channels.length)));
-    const {rolled, sink} = rollUpOf(indicators, {places: above.length, periods: months.length, above: (place) => above[place]}, ({customer, channel}) => of[customer] * size + channel, periodsOf);
+    const above = names.flatMap((_, segment) =>
+      columns.map((_name, channel) => Int32Array.of(segment * size + channel, segment * size + channels.length))
+    );
+    const {rolled, sink} = rollUpOf(
+      indicators,
+      {places: above.length, periods: months.length, above: (place) => above[place]},
+      ({customer, channel}) => of[customer] * size + channel,
+      periodsOf
+    );
     return {
       sink,
-      keep: () => indicators.forEach(({id}, k) => {
-        const take = (everywhere: boolean) => (place: number, period: number, sums: CellSums) => {
-          const segment = names[Math.floor(place / size)];
-          const found = into(this.result.byChannel, id);
-          if (everywhere) found.add(months[period], segment, columns[place % size], sums.moments);
-          found.add(months[period], segment, allChannels, sums.moments);
-        };
-        rolled.apart.visit(k, take(true));
-        rolled.together.visit(k, take(false));
-      })
+      keep: () =>
+        indicators.forEach(({id}, k) => {
+          const take = (everywhere: boolean) => (place: number, period: number, sums: CellSums) => {
+            const segment = names[Math.floor(place / size)];
+            const found = into(this.result.byChannel, id);
+            if (everywhere) found.add(months[period], segment, columns[place % size], sums.moments);
+            found.add(months[period], segment, allChannels, sums.moments);
+          };
+          rolled.apart.visit(k, take(true));
+          rolled.together.visit(k, take(false));
+        })
     };
   }
 }
@@ -196,7 +244,11 @@ function within(periodsOf: PeriodsOfTime, listed: readonly number[]): PeriodsOfT
   const known = new Map<number, readonly number[]>();
   return (time) => {
     let found = known.get(time);
-    if (!found) known.set(time, (found = periodsOf(time).flatMap((period) => (listed.includes(period) ? [listed.indexOf(period)] : []))));
+    if (!found)
+      known.set(
+        time,
+        (found = periodsOf(time).flatMap((period) => (listed.includes(period) ? [listed.indexOf(period)] : [])))
+      );
     return found;
   };
 }

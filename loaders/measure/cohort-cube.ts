@@ -30,12 +30,23 @@ export const cubeScopes = ["all", "tenure"] as const;
  * exact: Σ (y − Rx)(Y − RX), see `sliceFigures`.
  */
 export const cubeSums: readonly string[] = [
-  "months", "port_out", "left_otherwise", ...measures,
-  ...cubeScopes.flatMap((scope) => [`${scope}_xx`, ...measures.flatMap((name) => [`${scope}_${name}_yy`, `${scope}_${name}_xy`])])
+  "months",
+  "port_out",
+  "left_otherwise",
+  ...measures,
+  ...cubeScopes.flatMap((scope) => [
+    `${scope}_xx`,
+    ...measures.flatMap((name) => [`${scope}_${name}_yy`, `${scope}_${name}_xy`])
+  ])
 ];
 
 /** Starts of the tenure bins, and how finely the others are told apart, from fine to coarse. */
-export const resolutions: readonly {readonly tenure: readonly number[]; readonly term: "four" | "two"; readonly segments: number; readonly trouble: "four" | "three" | "two"}[] = [
+export const resolutions: readonly {
+  readonly tenure: readonly number[];
+  readonly term: "four" | "two";
+  readonly segments: number;
+  readonly trouble: "four" | "three" | "two";
+}[] = [
   {tenure: [0, 3, 6, 9, 12, 18, 24, 30, 36, 48, 60, 84, 120], term: "four", segments: 6, trouble: "four"},
   {tenure: [0, 6, 12, 24, 36, 60, 120], term: "four", segments: 6, trouble: "three"},
   {tenure: [0, 12, 24, 36, 60], term: "four", segments: 5, trouble: "three"},
@@ -45,23 +56,37 @@ export const resolutions: readonly {readonly tenure: readonly number[]; readonly
 ];
 
 /** The cube's five axes at a resolution, the one that matters most first: small cells are merged across the last ones. */
-export function cubeAxes({tenure, term, segments, trouble}: (typeof resolutions)[number], segmentsBySize: readonly string[], tiers: readonly string[]): CubeAxis[] {
+export function cubeAxes(
+  {tenure, term, segments, trouble}: (typeof resolutions)[number],
+  segmentsBySize: readonly string[],
+  tiers: readonly string[]
+): CubeAxis[] {
   const alone = segmentsBySize.length <= segments ? segmentsBySize : segmentsBySize.slice(0, segments - 1);
   const rest = segmentsBySize.length > alone.length;
   const terms = "CASE WHEN t.term = 'in_term' OR t.term = 'due_soon' THEN 'bound' ELSE 'free' END";
   const unconsented = trouble === "four" ? "WHEN t.unconsented = 'yes' THEN 'unconsented' " : "";
   const complained = trouble === "two" ? "" : "WHEN t.complained = 'yes' THEN 'complained' ";
-  const any = trouble === "two" ? "t.repeated = 'yes' OR t.complained = 'yes' OR t.unconsented = 'yes'" : "t.repeated = 'yes'";
+  const any =
+    trouble === "two" ? "t.repeated = 'yes' OR t.complained = 'yes' OR t.unconsented = 'yes'" : "t.repeated = 'yes'";
   return [
     {
       id: "tenure",
       bins: tenure.map((from) => `m${from}`),
-      sql: `CASE ${tenure.toReversed().flatMap((from) => (from > 0 ? [`WHEN t.tenure >= ${from} THEN 'm${from}'`] : [])).join(" ")} ELSE 'm0' END`
+      sql: `CASE ${tenure
+        .toReversed()
+        .flatMap((from) => (from > 0 ? [`WHEN t.tenure >= ${from} THEN 'm${from}'`] : []))
+        .join(" ")} ELSE 'm0' END`
     },
-    term === "four" ? {id: "term", bins: ["in_term", "due_soon", "expired", "no_term"], sql: "t.term"} : {id: "term", bins: ["bound", "free"], sql: terms},
+    term === "four"
+      ? {id: "term", bins: ["in_term", "due_soon", "expired", "no_term"], sql: "t.term"}
+      : {id: "term", bins: ["bound", "free"], sql: terms},
     {
       id: "trouble",
-      bins: ["none", ...(trouble === "two" ? ["any"] : ["repeated", "complained"]), ...(trouble === "four" ? ["unconsented"] : [])],
+      bins: [
+        "none",
+        ...(trouble === "two" ? ["any"] : ["repeated", "complained"]),
+        ...(trouble === "four" ? ["unconsented"] : [])
+      ],
       sql: `CASE ${unconsented}${complained}WHEN ${any} THEN '${trouble === "two" ? "any" : "repeated"}' ELSE 'none' END`
     },
     {id: "value_tier", bins: tiers, sql: "COALESCE(t.value_tier, 'unknown')"},
@@ -135,6 +160,8 @@ export async function readCube(database: Database, axes: readonly CubeAxis[], la
 
 /** The values of a column of customer-months by how often they are there, the most frequent first. */
 export async function valuesBySize(database: Database, column: "segment" | "value_tier"): Promise<string[]> {
-  const rows = await database.rows(`SELECT COALESCE(${column}, 'unknown') AS value, COUNT(*) AS months FROM customer_months GROUP BY COALESCE(${column}, 'unknown') ORDER BY months DESC, value`);
+  const rows = await database.rows(
+    `SELECT COALESCE(${column}, 'unknown') AS value, COUNT(*) AS months FROM customer_months GROUP BY COALESCE(${column}, 'unknown') ORDER BY months DESC, value`
+  );
   return rows.map((row) => asText(row.value));
 }

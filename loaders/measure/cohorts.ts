@@ -47,7 +47,9 @@ export function columnsLacking(intake: Intake, columns: readonly string[]): stri
 }
 
 /** One of the queries of this room, as it stands in its file. */
-export function cohortQuery(name: "line_months" | "customer_months" | "before_leaving" | "old_and_new" | "heat_customers" | "heat_lines"): string {
+export function cohortQuery(
+  name: "line_months" | "customer_months" | "before_leaving" | "old_and_new" | "heat_customers" | "heat_lines"
+): string {
   return readQuery("cohorts", `${name}.sql`);
 }
 
@@ -96,22 +98,30 @@ export function lifeQuery(entity: LifeEntity, splits: readonly SplitDefinition[]
   const table = entity === "customers" ? "customer_months" : "line_months";
   const key = entity === "customers" ? "number" : "line";
   const changing = splits.find(({changes}) => changes !== "never");
-  if (changing && splits.length > 1) throw new Error(`invalid splits: expected ${changing.id} by itself; found it among ${splits.length}`);
+  if (changing && splits.length > 1)
+    throw new Error(`invalid splits: expected ${changing.id} by itself; found it among ${splits.length}`);
   const classes = splits.map(({id, column}) => `COALESCE(t.${column}, 'unknown') AS class_${id}`);
   const groups = ["t.tenure", ...splits.map(({column}) => `COALESCE(t.${column}, 'unknown')`)].join(", ");
-  const next = changing?.changes === "next_row" ? `\nLEFT JOIN ${table} AS n ON n.${key} = t.${key} AND n.month = t.month + 1` : "";
+  const next =
+    changing?.changes === "next_row"
+      ? `\nLEFT JOIN ${table} AS n ON n.${key} = t.${key} AND n.month = t.month + 1`
+      : "";
   const moved =
     changing?.changes === "next_row"
       ? `SUM(CASE WHEN n.${changing.column} <> t.${changing.column} THEN 1 ELSE 0 END)`
       : changing
         ? `SUM(CASE WHEN t.left_how IS NULL AND t.month < ${lastMonth} AND t.${changing.column}_next <> t.${changing.column} THEN 1 ELSE 0 END)`
         : "SUM(0)";
-  const reasons = leavingReasons.map((reason) => `SUM(CASE WHEN t.left_how = '${reason}' THEN 1 ELSE 0 END) AS left_${reason}`);
+  const reasons = leavingReasons.map(
+    (reason) => `SUM(CASE WHEN t.left_how = '${reason}' THEN 1 ELSE 0 END) AS left_${reason}`
+  );
   // A customer has one row a tenure. Of lines only the first of its kind is sure to be another customer's than the others.
   const customers =
     entity === "customers"
       ? ["COUNT(*) AS customers_0"]
-      : ["mobile", "broadband", "smart_home", "leased_line"].map((kind, i) => `SUM(CASE WHEN t.kind = '${kind}' THEN t.first_of_kind ELSE 0 END) AS customers_${i}`);
+      : ["mobile", "broadband", "smart_home", "leased_line"].map(
+          (kind, i) => `SUM(CASE WHEN t.kind = '${kind}' THEN t.first_of_kind ELSE 0 END) AS customers_${i}`
+        );
   return `SELECT t.tenure AS tenure, ${[...classes, "COUNT(*) AS at_risk"].join(", ")},
   ${reasons.join(",\n  ")},
   SUM(CASE WHEN t.left_how IS NULL AND t.month = ${lastMonth} THEN 1 ELSE 0 END) AS ended,
@@ -129,7 +139,12 @@ ORDER BY ${["tenure", ...splits.map(({id}) => `class_${id}`)].join(", ")}`;
  * @param splits as in `lifeQuery`; none for all together alone
  * @returns rows by split, those of all together under `all`
  */
-export async function readLife(database: Database, entity: LifeEntity, splits: readonly SplitDefinition[], lastMonth: number): Promise<ReadonlyMap<string, readonly LifeRow[]>> {
+export async function readLife(
+  database: Database,
+  entity: LifeEntity,
+  splits: readonly SplitDefinition[],
+  lastMonth: number
+): Promise<ReadonlyMap<string, readonly LifeRow[]>> {
   const rows = await database.rows(lifeQuery(entity, splits, lastMonth));
   return new Map(
     [null, ...splits].map((split) => {

@@ -50,18 +50,28 @@ export interface CompileContext {
  * @throws {DefinitionFault} for an unknown frame or column, an expression that isn't one, one of a wrong type, a denominator
  *   that can be negative, or keys that don't go together
  */
-export async function compileIndicators(indicators: Indicators, {contract = readContract(), ...given}: Omit<CompileContext, "contract"> & {readonly contract?: Contract}): Promise<CompiledIndicator[]> {
+export async function compileIndicators(
+  indicators: Indicators,
+  {contract = readContract(), ...given}: Omit<CompileContext, "contract"> & {readonly contract?: Contract}
+): Promise<CompiledIndicator[]> {
   const context: CompileContext = {...given, contract};
   const compiled: CompiledIndicator[] = [];
   for (const [id, definition] of indicators.byId) {
-    compiled.push(await compileIndicator(id, definition, (key, message) => indicators.fault(id, key, message), context));
+    compiled.push(
+      await compileIndicator(id, definition, (key, message) => indicators.fault(id, key, message), context)
+    );
   }
   return compiled;
 }
 
 type Fault = (key: string, message: string) => DefinitionFault;
 
-async function compileIndicator(id: string, definition: IndicatorDefinition, fault: Fault, context: CompileContext): Promise<CompiledIndicator> {
+async function compileIndicator(
+  id: string,
+  definition: IndicatorDefinition,
+  fault: Fault,
+  context: CompileContext
+): Promise<CompiledIndicator> {
   const {frames, intake, calendar} = context;
   const frame = frames.get(definition.frame);
   if (!frame) throw fault("frame", `expected one of ${[...frames.keys()].join(", ")}; found "${definition.frame}"`);
@@ -73,8 +83,14 @@ async function compileIndicator(id: string, definition: IndicatorDefinition, fau
   const over = await expression("over", definition.over, "number");
   const where = definition.where ? [await expression("where", definition.where, "condition")] : [];
   await checkDenominator(context, frame, over, where, fault);
-  const following = definition.kind === "followed_by" ? await followingOf(id, definition.followed_by, frame, fault, context, used) : null;
-  const sum = definition.kind === "followed_by" ? followedSum(id, definition, asNumberSql(over)) : asNumberSql(await expression("sum", definition.sum, "number"));
+  const following =
+    definition.kind === "followed_by"
+      ? await followingOf(id, definition.followed_by, frame, fault, context, used)
+      : null;
+  const sum =
+    definition.kind === "followed_by"
+      ? followedSum(id, definition, asNumberSql(over))
+      : asNumberSql(await expression("sum", definition.sum, "number"));
   const conditions = [
     ...where.map(({text}) => text),
     ...(frame.time === "happened_at" && definition.knowable_after > 0
@@ -84,7 +100,14 @@ async function compileIndicator(id: string, definition: IndicatorDefinition, fau
   ];
   const condition = conditions.map((text) => `(${text})`).join(" AND ");
   const within = (text: string) => (condition ? `CASE WHEN ${condition} THEN ${text} ELSE 0 END` : text);
-  const needs = [...new Set([...frame.needs, ...used, ...lineageOf(frame, definition.unit), ...(following ? following.events.needs : [])])].sort();
+  const needs = [
+    ...new Set([
+      ...frame.needs,
+      ...used,
+      ...lineageOf(frame, definition.unit),
+      ...(following ? following.events.needs : [])
+    ])
+  ].sort();
   return {
     id,
     definition,
@@ -101,19 +124,34 @@ async function compileIndicator(id: string, definition: IndicatorDefinition, fau
 /** What the keys of a definition must be to go together. */
 function checkShape(definition: IndicatorDefinition, frame: Frame, fault: Fault): void {
   if ((frame.time === "period") !== (definition.kind === "cohort")) {
-    throw fault("kind", `expected ${frame.time === "period" ? "cohort" : "ratio or followed_by"} over the frame ${frame.name}; found ${definition.kind}`);
+    throw fault(
+      "kind",
+      `expected ${frame.time === "period" ? "cohort" : "ratio or followed_by"} over the frame ${frame.name}; found ${definition.kind}`
+    );
   }
   if (!frame.attributions.includes(definition.unit)) {
-    throw fault("unit", `expected one of ${frame.attributions.join(", ")} for the frame ${frame.name}; found ${definition.unit}`);
+    throw fault(
+      "unit",
+      `expected one of ${frame.attributions.join(", ")} for the frame ${frame.name}; found ${definition.unit}`
+    );
   }
   if (definition.cluster !== frame.cluster) {
     throw fault("cluster", `expected ${frame.cluster} for the frame ${frame.name}; found ${definition.cluster}`);
   }
-  if (definition.attribution !== "all" && !(definition.account === "customer" && definition.kind === "ratio" && definition.unit !== "home")) {
-    throw fault("attribution", `expected all: only a customer counted once, by handled_by or sold_by, can belong to several units; found ${definition.attribution}`);
+  if (
+    definition.attribution !== "all" &&
+    !(definition.account === "customer" && definition.kind === "ratio" && definition.unit !== "home")
+  ) {
+    throw fault(
+      "attribution",
+      `expected all: only a customer counted once, by handled_by or sold_by, can belong to several units; found ${definition.attribution}`
+    );
   }
   if (definition.kind === "followed_by" && definition.knowable_after < definition.followed_by.within_days) {
-    throw fault("knowable_after", `expected at least ${definition.followed_by.within_days}d, since what follows within these days is known only then; found ${definition.knowable_after}d`);
+    throw fault(
+      "knowable_after",
+      `expected at least ${definition.followed_by.within_days}d, since what follows within these days is known only then; found ${definition.knowable_after}d`
+    );
   }
 }
 
@@ -130,10 +168,15 @@ async function followingOf(
   const events = context.frames.get(eventFrame);
   if (!events || events.time !== "happened_at" || frame.time !== "happened_at") {
     const known = [...context.frames.values()].filter(({time}) => time === "happened_at").map(({name}) => name);
-    throw fault("followed_by", `expected one of the frames whose rows have a time (${known.join(", ")}); found "${eventFrame}"`);
+    throw fault(
+      "followed_by",
+      `expected one of the frames whose rows have a time (${known.join(", ")}); found "${eventFrame}"`
+    );
   }
-  if (!same.includes("customer_id")) throw fault("followed_by", `expected customer_id among what is the same; found ${same.join(", ")}`);
-  const check = (of: Frame, text: string) => checked(context, of, text, "condition", (message) => fault("followed_by", message), used);
+  if (!same.includes("customer_id"))
+    throw fault("followed_by", `expected customer_id among what is the same; found ${same.join(", ")}`);
+  const check = (of: Frame, text: string) =>
+    checked(context, of, text, "condition", (message) => fault("followed_by", message), used);
   for (const column of same) for (const of of [frame, events]) await check(of, `${column} IS NOT NULL`);
   if (where) await check(events, where);
   return {column: `next_${id}`, same, events, where: where ?? null};
@@ -141,7 +184,9 @@ async function followingOf(
 
 function followedSum(id: string, {followed_by, counts}: FollowedBy, over: string): string {
   const followed = `next_${id} <= happened_at + INTERVAL ${followed_by.within_days} DAY`;
-  return counts === "followed" ? `CASE WHEN ${followed} THEN ${over} ELSE 0 END` : `CASE WHEN ${followed} THEN 0 ELSE ${over} END`;
+  return counts === "followed"
+    ? `CASE WHEN ${followed} THEN ${over} ELSE 0 END`
+    : `CASE WHEN ${followed} THEN 0 ELSE ${over} END`;
 }
 
 /**
@@ -149,9 +194,22 @@ function followedSum(id: string, {followed_by, counts}: FollowedBy, over: string
  *
  * @param used gets the contract columns from which those that it names come
  */
-async function checked(context: CompileContext, frame: Frame, text: string, expected: "number" | "condition", fault: (message: string) => DefinitionFault, used: Set<string>): Promise<Expression> {
+async function checked(
+  context: CompileContext,
+  frame: Frame,
+  text: string,
+  expected: "number" | "condition",
+  fault: (message: string) => DefinitionFault,
+  used: Set<string>
+): Promise<Expression> {
   try {
-    const expression = await readExpression(context.database, frame, await columnsOf(context.database, frame), text, expected);
+    const expression = await readExpression(
+      context.database,
+      frame,
+      await columnsOf(context.database, frame),
+      text,
+      expected
+    );
     for (const column of expression.columns) for (const origin of lineageOf(frame, column)) used.add(origin);
     return expression;
   } catch (error) {
@@ -160,12 +218,20 @@ async function checked(context: CompileContext, frame: Frame, text: string, expe
 }
 
 /** A ratio whose denominators could be negative says nothing: customers would cancel one another. */
-async function checkDenominator(context: CompileContext, frame: Frame, over: Expression, where: readonly Expression[], fault: Fault): Promise<void> {
+async function checkDenominator(
+  context: CompileContext,
+  frame: Frame,
+  over: Expression,
+  where: readonly Expression[],
+  fault: Fault
+): Promise<void> {
   if (over.isCondition) return;
   const {database, contract} = context;
   const columns = negativeBy(over, where, {frame, types: await columnsOf(database, frame), contract});
   if (columns?.length === 0) return;
-  const hint = columns ? `: ${columns.join(", ")} may be, unless where says ${columns.map((column) => `${column} > 0`).join(" AND ")}` : "";
+  const hint = columns
+    ? `: ${columns.join(", ")} may be, unless where says ${columns.map((column) => `${column} > 0`).join(" AND ")}`
+    : "";
   throw fault("over", `expected a denominator that can't be negative; found "${over.text}"${hint}`);
 }
 
@@ -185,8 +251,15 @@ function lineageOf(frame: Frame, column: string): readonly string[] {
 
 /** Columns that may be empty all through without being a gap: nobody having left yet is a fact. */
 const mayBeEmpty = new Set([
-  "customers.left_on", "subscriptions.closed_on", "subscriptions.closed_how", "contracts.renewed_on", "offers.ended_on",
-  "activations.disputed_on", "activations.switched_off_on", "benefits.exercised_on", "complaints.closed_at"
+  "customers.left_on",
+  "subscriptions.closed_on",
+  "subscriptions.closed_how",
+  "contracts.renewed_on",
+  "offers.ended_on",
+  "activations.disputed_on",
+  "activations.switched_off_on",
+  "benefits.exercised_on",
+  "complaints.closed_at"
 ]);
 
 function isFilled(intake: Intake, column: string): boolean {

@@ -107,7 +107,14 @@ export class CellSums {
   get moments(): Moments {
     const {cell, at} = this;
     const product = (first: number) => cell[first] * upper + cell[first + 1];
-    return {n: cell[at + places.n], y: cell[at + places.y], x: cell[at + places.x], yy: product(at + places.yy), xx: product(at + places.xx), xy: product(at + places.xy)};
+    return {
+      n: cell[at + places.n],
+      y: cell[at + places.y],
+      x: cell[at + places.x],
+      yy: product(at + places.yy),
+      xx: product(at + places.xx),
+      xy: product(at + places.xy)
+    };
   }
 
   /** Adds all of it to a cell of a cube. */

@@ -21,9 +21,31 @@ export class ExpressionFault extends Error {
   override readonly name = "ExpressionFault";
 }
 
-const parts = new Set(["COLUMN_REF", "CONSTANT", "COMPARISON", "CONJUNCTION", "OPERATOR", "CASE", "CAST", "BETWEEN", "FUNCTION"]);
+const parts = new Set([
+  "COLUMN_REF",
+  "CONSTANT",
+  "COMPARISON",
+  "CONJUNCTION",
+  "OPERATOR",
+  "CASE",
+  "CAST",
+  "BETWEEN",
+  "FUNCTION"
+]);
 // trunc is the parser's own, inside INTERVAL.
-const functions = new Set(["+", "-", "*", "abs", "~~", "!~~", "date_part", "to_days", "to_months", "to_years", "trunc"]);
+const functions = new Set([
+  "+",
+  "-",
+  "*",
+  "abs",
+  "~~",
+  "!~~",
+  "date_part",
+  "to_days",
+  "to_months",
+  "to_years",
+  "trunc"
+]);
 
 /**
  * Reads an expression and checks it against the columns of a frame.
@@ -44,16 +66,22 @@ export async function readExpression(
   visit(tree, (node) => {
     if (node.class === "COLUMN_REF") named.add(columnOf(node));
     else if (typeof node.class === "string" && !parts.has(node.class)) throw notPlain(node.class.toLowerCase());
-    else if (typeof node.function_name === "string" && !functions.has(node.function_name)) throw notPlain(node.function_name);
+    else if (typeof node.function_name === "string" && !functions.has(node.function_name))
+      throw notPlain(node.function_name);
   });
   const unknown = [...named].filter((column) => !columns.has(column));
   if (unknown.length) {
-    throw new ExpressionFault(`expected columns of the frame ${frame.name} (${[...columns.keys()].join(", ")}); found "${unknown.join(", ")}"`);
+    throw new ExpressionFault(
+      `expected columns of the frame ${frame.name} (${[...columns.keys()].join(", ")}); found "${unknown.join(", ")}"`
+    );
   }
   const type = await typeOf(database, columns, text);
-  if (expected === "condition" && type !== "BOOLEAN") throw new ExpressionFault(`expected a condition; found "${text}" (${type})`);
+  if (expected === "condition" && type !== "BOOLEAN")
+    throw new ExpressionFault(`expected a condition; found "${text}" (${type})`);
   if (expected === "number" && !/^(BOOLEAN|TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$/.test(type)) {
-    throw new ExpressionFault(`expected a whole number or a condition, so that sums are exact; found "${text}" (${type})`);
+    throw new ExpressionFault(
+      `expected a whole number or a condition, so that sums are exact; found "${text}" (${type})`
+    );
   }
   return {text, isCondition: type === "BOOLEAN", columns: named, tree};
 }
@@ -65,7 +93,8 @@ export function asNumberSql({text, isCondition}: Expression): string {
 
 async function typeOf(database: Database, columns: ReadonlyMap<string, string>, text: string): Promise<string> {
   const found = await typeOfExpression(database, columns, `(${text})`);
-  if ("fault" in found) throw new ExpressionFault(`expected an expression that fits its columns' types; found "${text}" (${found.fault})`);
+  if ("fault" in found)
+    throw new ExpressionFault(`expected an expression that fits its columns' types; found "${text}" (${found.fault})`);
   return found.type;
 }
 
@@ -74,7 +103,8 @@ function selected(parsed: unknown, text: string): Tree {
   const [statement, ...more] = isRecord(parsed) && Array.isArray(parsed.statements) ? parsed.statements : [];
   const list = isRecord(statement) && isRecord(statement.node) ? statement.node.select_list : null;
   const [tree, ...others] = Array.isArray(list) ? list : [];
-  if (!isRecord(tree) || more.length || others.length) throw new ExpressionFault(`expected one expression; found "${text}"`);
+  if (!isRecord(tree) || more.length || others.length)
+    throw new ExpressionFault(`expected one expression; found "${text}"`);
   return tree;
 }
 
@@ -102,14 +132,20 @@ export interface ColumnFacts {
  * in the contract is 0, nor sums, products and cases of such; nor, where `conditions` hold, a column
  * that they keep above 0.
  */
-export function negativeBy({tree}: Expression, conditions: readonly Expression[], facts: ColumnFacts): readonly string[] | null {
+export function negativeBy(
+  {tree}: Expression,
+  conditions: readonly Expression[],
+  facts: ColumnFacts
+): readonly string[] | null {
   const above = new Set(conditions.flatMap((condition) => keptAbove(condition.tree)));
   return negative(tree, above, facts);
 }
 
 function negative(node: Tree, above: ReadonlySet<string>, facts: ColumnFacts): readonly string[] | null {
   const all = (nodes: unknown): readonly string[] | null => {
-    const found = (Array.isArray(nodes) ? nodes : []).map((child) => (isRecord(child) ? negative(child, above, facts) : null));
+    const found = (Array.isArray(nodes) ? nodes : []).map((child) =>
+      isRecord(child) ? negative(child, above, facts) : null
+    );
     return found.some((one) => one === null) ? null : found.flatMap((one) => one ?? []);
   };
   switch (node.class) {
@@ -128,12 +164,20 @@ function negative(node: Tree, above: ReadonlySet<string>, facts: ColumnFacts): r
     case "CAST":
       return all([node.child]);
     case "FUNCTION":
-      if (node.function_name === "abs" || node.function_name === "~~" || node.function_name === "!~~" || node.function_name === "date_part") return [];
+      if (
+        node.function_name === "abs" ||
+        node.function_name === "~~" ||
+        node.function_name === "!~~" ||
+        node.function_name === "date_part"
+      )
+        return [];
       return node.function_name === "+" || node.function_name === "*" ? all(node.children) : null;
     case "CASE": {
-      const branches = (Array.isArray(node.case_checks) ? node.case_checks : []).filter(isRecord).map(({when_expr: when, then_expr: then}) =>
-        isRecord(then) ? negative(then, new Set([...above, ...(isRecord(when) ? keptAbove(when) : [])]), facts) : null
-      );
+      const branches = (Array.isArray(node.case_checks) ? node.case_checks : [])
+        .filter(isRecord)
+        .map(({when_expr: when, then_expr: then}) =>
+          isRecord(then) ? negative(then, new Set([...above, ...(isRecord(when) ? keptAbove(when) : [])]), facts) : null
+        );
       const found = [...branches, all([node.else_expr])];
       return found.some((one) => one === null) ? null : [...new Set(found.flatMap((one) => one ?? []))];
     }
@@ -147,17 +191,25 @@ function isNeverNegative(column: string, {frame, types, contract}: ColumnFacts):
   const [origin, ...others] = frame.lineage[column] ?? [`${frame.table}.${column}`];
   const [table, name] = origin.split(".");
   const definition = contract.get(table)?.columns[name];
-  return !others.length && definition?.type === "integer" && definition.minimum !== undefined && definition.minimum >= 0;
+  return (
+    !others.length && definition?.type === "integer" && definition.minimum !== undefined && definition.minimum >= 0
+  );
 }
 
 /** Columns that are above or at 0 where a condition holds: `a > 0`, `0 <= a`, joined by AND. */
 function keptAbove(node: Tree): string[] {
-  if (node.type === "CONJUNCTION_AND" && Array.isArray(node.children)) return node.children.filter(isRecord).flatMap(keptAbove);
+  if (node.type === "CONJUNCTION_AND" && Array.isArray(node.children))
+    return node.children.filter(isRecord).flatMap(keptAbove);
   if (node.class !== "COMPARISON" || !isRecord(node.left) || !isRecord(node.right)) return [];
   const isGreater = node.type === "COMPARE_GREATERTHAN" || node.type === "COMPARE_GREATERTHANOREQUALTO";
   const isLess = node.type === "COMPARE_LESSTHAN" || node.type === "COMPARE_LESSTHANOREQUALTO";
   const [greater, less] = isLess ? [node.right, node.left] : [node.left, node.right];
-  return (isGreater || isLess) && greater.class === "COLUMN_REF" && less.class === "CONSTANT" && !isNegativeConstant(less) ? [columnOf(greater)] : [];
+  return (isGreater || isLess) &&
+    greater.class === "COLUMN_REF" &&
+    less.class === "CONSTANT" &&
+    !isNegativeConstant(less)
+    ? [columnOf(greater)]
+    : [];
 }
 
 function isNegativeConstant(node: Tree): boolean {

@@ -30,7 +30,8 @@ export interface Frame {
 /** The frames, by name. */
 export type Frames = ReadonlyMap<string, Frame>;
 
-type FrameFacts = Omit<Frame, "sql" | "cluster" | "once" | "counts" | "channel"> & Partial<Pick<Frame, "cluster" | "once" | "counts" | "channel">>;
+type FrameFacts = Omit<Frame, "sql" | "cluster" | "once" | "counts" | "channel"> &
+  Partial<Pick<Frame, "cluster" | "once" | "counts" | "channel">>;
 
 const ofCustomer = {
   customer_id: ["customers.customer_id"],
@@ -63,7 +64,12 @@ const facts: readonly FrameFacts[] = [
     needs: ["surveys.customer_id", "surveys.asked_at"],
     table: "surveys",
     channel: true,
-    lineage: {...ofCustomer, happened_at: ["surveys.asked_at"], handled_by: ["surveys.contact_id", "contacts.unit_id"], channel: ["surveys.contact_id", "contacts.channel"]}
+    lineage: {
+      ...ofCustomer,
+      happened_at: ["surveys.asked_at"],
+      handled_by: ["surveys.contact_id", "contacts.unit_id"],
+      channel: ["surveys.contact_id", "contacts.channel"]
+    }
   },
   {
     name: "offer",
@@ -72,7 +78,13 @@ const facts: readonly FrameFacts[] = [
     needs: ["offers.customer_id", "offers.offered_at"],
     table: "offers",
     channel: true,
-    lineage: {...ofCustomer, happened_at: ["offers.offered_at"], sold_by: ["offers.unit_id"], channel: ["offers.contact_id", "contacts.channel"], left_on: ["customers.left_on"]}
+    lineage: {
+      ...ofCustomer,
+      happened_at: ["offers.offered_at"],
+      sold_by: ["offers.unit_id"],
+      channel: ["offers.contact_id", "contacts.channel"],
+      left_on: ["customers.left_on"]
+    }
   },
   {
     name: "customer_period",
@@ -80,7 +92,15 @@ const facts: readonly FrameFacts[] = [
     once: true,
     attributions: ["home"],
     needs: ["customers.joined_on", "customers.left_on"],
-    counts: ["complaints", "escalated_complaints", "regulator_complaints", "contacts", "repeats", "contacts_to_complain", "customers_brought_in"],
+    counts: [
+      "complaints",
+      "escalated_complaints",
+      "regulator_complaints",
+      "contacts",
+      "repeats",
+      "contacts_to_complain",
+      "customers_brought_in"
+    ],
     table: "customers",
     lineage: {
       ...ofCustomer,
@@ -119,7 +139,13 @@ const facts: readonly FrameFacts[] = [
     attributions: ["home"],
     needs: ["bills.month", "subscriptions.customer_id"],
     table: "bills",
-    lineage: {...ofLine, happened_at: ["bills.month"], plan_five_g: ["bills.plan_id", "plans.five_g"], plan_bundle: ["bills.plan_id", "plans.bundle"], plan_speed_mbps: ["bills.plan_id", "plans.speed_mbps"]}
+    lineage: {
+      ...ofLine,
+      happened_at: ["bills.month"],
+      plan_five_g: ["bills.plan_id", "plans.five_g"],
+      plan_bundle: ["bills.plan_id", "plans.bundle"],
+      plan_speed_mbps: ["bills.plan_id", "plans.speed_mbps"]
+    }
   },
   {
     name: "contract",
@@ -173,7 +199,14 @@ const facts: readonly FrameFacts[] = [
     name: "port_out",
     time: "happened_at",
     attributions: ["home"],
-    needs: ["subscriptions.closed_on", "subscriptions.closed_how", "customers.left_on", "contacts.handled_seconds", "contacts.answered", "contacts.asked_for_person"],
+    needs: [
+      "subscriptions.closed_on",
+      "subscriptions.closed_how",
+      "customers.left_on",
+      "contacts.handled_seconds",
+      "contacts.answered",
+      "contacts.asked_for_person"
+    ],
     counts: ["contacts", "missed"],
     table: "customers",
     lineage: {

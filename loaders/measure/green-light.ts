@@ -41,7 +41,11 @@ export function greenLightQuery(green: GreenContact): string {
 }
 
 /** Counts leavers and stayers by stratum, for every whole year of the calendar. */
-export async function measureGreenLight(database: Database, green: GreenContact, calendar: Calendar): Promise<GreenStratum[]> {
+export async function measureGreenLight(
+  database: Database,
+  green: GreenContact,
+  calendar: Calendar
+): Promise<GreenStratum[]> {
   await database.run(`CREATE OR REPLACE TABLE years (period INTEGER, starts_on DATE, ends_before DATE)`);
   const years = calendar.periods.filter(({grain}) => grain === "year");
   if (!years.length) return [];

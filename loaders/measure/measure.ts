@@ -29,7 +29,14 @@ export async function measure(
   const cubes: MutableCubes = new Map();
   const measurable = indicators.filter(({lacks}) => lacks.length === 0);
   if (measurable.some(({definition}) => definition.attribution === "time_share")) await writeReciprocals(database);
-  const context = {database, units, places: new UnitPlaces(units), ...(await readPeriodsOfMonths(database)), cubes, breakdowns};
+  const context = {
+    database,
+    units,
+    places: new UnitPlaces(units),
+    ...(await readPeriodsOfMonths(database)),
+    cubes,
+    breakdowns
+  };
   for (const frame of frames.values()) {
     const ofFrame = measurable.filter((indicator) => indicator.frame === frame);
     if (!ofFrame.length) continue;
@@ -52,7 +59,13 @@ interface Context {
 async function measureFrame(context: Context, frame: Frame, indicators: readonly CompiledIndicator[]): Promise<void> {
   const plain = indicators.filter(({definition}) => definition.attribution === "all");
   const shared = indicators.filter(({definition}) => definition.attribution !== "all");
-  if (!shared.length) return await rollUpRows(context, frame, plain, `(${frame.once ? cohortRowsQuery(frame, plain) : baseQuery(frame, plain)})`);
+  if (!shared.length)
+    return await rollUpRows(
+      context,
+      frame,
+      plain,
+      `(${frame.once ? cohortRowsQuery(frame, plain) : baseQuery(frame, plain)})`
+    );
   const {database, breakdowns, cubes} = context;
   await database.run(`CREATE TABLE ${baseTable(frame)} AS ${baseQuery(frame, indicators)}`);
   if (plain.length) await rollUpRows(context, frame, plain, baseTable(frame));
@@ -64,14 +77,24 @@ async function measureFrame(context: Context, frame: Frame, indicators: readonly
 }
 
 /** Adds up rows of customers whom each unit counts that had to do with them. */
-async function rollUpRows({database, units, places, periods, periodsOfMonth, cubes, breakdowns}: Context, frame: Frame, indicators: readonly CompiledIndicator[], rows: string): Promise<void> {
+async function rollUpRows(
+  {database, units, places, periods, periodsOfMonth, cubes, breakdowns}: Context,
+  frame: Frame,
+  indicators: readonly CompiledIndicator[],
+  rows: string
+): Promise<void> {
   const periodsOf: PeriodsOfTime = frame.time === "period" ? onlyPeriod(periods) : periodsOfMonth;
   const channels = breakdowns && frame.channel ? await readChannels(database) : [];
   const groups: (RowGroup & {readonly done: () => void})[] = [];
   for (const attribution of frame.attributions) {
     const own = indicators.filter((indicator) => indicator.attribution === attribution);
     if (!own.length) continue;
-    const {rolled, sink} = rollUpOf(own, {places: places.ids.length, periods, above: (place) => places.above(place)}, ({unit}) => unit, periodsOf);
+    const {rolled, sink} = rollUpOf(
+      own,
+      {places: places.ids.length, periods, above: (place) => places.above(place)},
+      ({unit}) => unit,
+      periodsOf
+    );
     const beside = await breakdowns?.sinksOf(frame, own, periodsOf, channels);
     groups.push({
       attribution,
@@ -88,7 +111,13 @@ async function rollUpRows({database, units, places, periods, periodsOfMonth, cub
 }
 
 /** Moments of the units at the rows add up along the tree; then what shared customers change there is added. */
-function keep({apart, together}: RollUp, indicators: readonly CompiledIndicator[], units: Units, {ids}: UnitPlaces, cubes: MutableCubes): void {
+function keep(
+  {apart, together}: RollUp,
+  indicators: readonly CompiledIndicator[],
+  units: Units,
+  {ids}: UnitPlaces,
+  cubes: MutableCubes
+): void {
   indicators.forEach(({id}, k) => {
     const cube = cubes.get(id) ?? new IndicatorCube();
     cubes.set(id, cube);
@@ -122,24 +151,36 @@ function onlyPeriod(periods: number): PeriodsOfTime {
 
 /** The channels of contacts, in order; the empty text, for rows without a contact, among them. */
 async function readChannels(database: Database): Promise<string[]> {
-  const found = await database.rows(`SELECT channel FROM (SELECT channel FROM contacts WHERE channel IS NOT NULL UNION SELECT '' AS channel) AS t ORDER BY channel`);
+  const found = await database.rows(
+    `SELECT channel FROM (SELECT channel FROM contacts WHERE channel IS NOT NULL UNION SELECT '' AS channel) AS t ORDER BY channel`
+  );
   return found.map(({channel}) => asText(channel));
 }
 
 /** Millionths that one of `total` rows weighs, so that shares of a customer are whole numbers. */
 async function writeReciprocals(database: Database): Promise<void> {
-  await database.run(`CREATE OR REPLACE TABLE reciprocals AS SELECT total, CAST(${wholeCustomer} // total AS INTEGER) AS millionths FROM range(1, 100001) AS t(total)`);
+  await database.run(
+    `CREATE OR REPLACE TABLE reciprocals AS SELECT total, CAST(${wholeCustomer} // total AS INTEGER) AS millionths FROM range(1, 100001) AS t(total)`
+  );
 }
 
 /** Adds the moments of an indicator whose rule gives each customer to a unit, and to all above it. */
-async function addMoments(database: Database, sql: string, {id}: CompiledIndicator, cubes: MutableCubes): Promise<void> {
+async function addMoments(
+  database: Database,
+  sql: string,
+  {id}: CompiledIndicator,
+  cubes: MutableCubes
+): Promise<void> {
   // Whole numbers wider than 64 bits come out as objects; as doubles they are read many times faster, exact up to 2^53.
   const doubles = ["n", "y", "x", "yy", "xx", "xy"].map((part) => `CAST(${id}_${part} AS DOUBLE)`);
-  const [periods, units, buckets, ...sums] = await database.columns(`SELECT period, unit_id, bucket, ${doubles.join(", ")} FROM (${sql}) AS moments`);
+  const [periods, units, buckets, ...sums] = await database.columns(
+    `SELECT period, unit_id, bucket, ${doubles.join(", ")} FROM (${sql}) AS moments`
+  );
   const cube = cubes.get(id) ?? new IndicatorCube();
   cubes.set(id, cube);
   periods.forEach((period, row) => {
     const [n, y, x, yy, xx, xy] = sums.map((column) => asNumber(column[row]));
-    if (n !== 0 || y !== 0 || x !== 0) cube.at(asText(units[row]), asNumber(period)).add(asNumber(buckets[row]), n, y, x, yy, xx, xy);
+    if (n !== 0 || y !== 0 || x !== 0)
+      cube.at(asText(units[row]), asNumber(period)).add(asNumber(buckets[row]), n, y, x, yy, xx, xy);
   });
 }

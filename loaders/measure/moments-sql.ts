@@ -19,7 +19,10 @@ export function baseTable(frame: Frame): string {
  * indicator's y and x. A customer rarely has two rows in one month, so nothing is summed yet.
  */
 export function baseQuery(frame: Frame, indicators: readonly CompiledIndicator[]): string {
-  const time = frame.time === "happened_at" ? "EXTRACT(YEAR FROM happened_at) * 12 + EXTRACT(MONTH FROM happened_at) - 1" : "period";
+  const time =
+    frame.time === "happened_at"
+      ? "EXTRACT(YEAR FROM happened_at) * 12 + EXTRACT(MONTH FROM happened_at) - 1"
+      : "period";
   const sums = indicators.flatMap((indicator) => [
     `CAST(${indicator.y} AS BIGINT) AS ${indicator.id}_y`,
     `CAST(${indicator.x} AS BIGINT) AS ${indicator.id}_x`
@@ -45,8 +48,13 @@ function rowsWithFollowing(frame: Frame, indicators: readonly CompiledIndicator[
   const own = followings.filter(({events}) => events === frame);
   const other = followings.filter(({events}) => events !== frame);
   if (!followings.length) return frame.sql;
-  const windows = own.map(({column, same, where}) => nextEvent(where ? `CASE WHEN ${where} THEN happened_at END` : "happened_at", same, "happened_at, row_id", column));
-  const joins = other.map(({column}) => `JOIN (${indented(streamOf(frame, other.find((following) => following.column === column) ?? other[0])).trim()}) AS s_${column}\n    ON s_${column}.row_id = frame.row_id AND s_${column}.is_event = 0`);
+  const windows = own.map(({column, same, where}) =>
+    nextEvent(where ? `CASE WHEN ${where} THEN happened_at END` : "happened_at", same, "happened_at, row_id", column)
+  );
+  const joins = other.map(
+    ({column}) =>
+      `JOIN (${indented(streamOf(frame, other.find((following) => following.column === column) ?? other[0])).trim()}) AS s_${column}\n    ON s_${column}.row_id = frame.row_id AND s_${column}.is_event = 0`
+  );
   const columns = ["frame.*", ...windows, ...other.map(({column}) => `s_${column}.next_at AS ${column}`)];
   return `SELECT ${columns.join(", ")}\nFROM (${indented(frame.sql)}) AS frame\n${joins.join("\n")}`;
 }
@@ -97,7 +105,9 @@ SELECT cluster_id, bucket, period, unit_id,
   ${counted.join(",\n  ")}
 FROM sums`;
   }
-  const coarser = (finer: string) => `SELECT t.cluster_id AS cluster_id, t.bucket AS bucket, p.period AS period, t.unit_id AS unit_id,
+  const coarser = (
+    finer: string
+  ) => `SELECT t.cluster_id AS cluster_id, t.bucket AS bucket, p.period AS period, t.unit_id AS unit_id,
     ${sums}
   FROM ${finer} AS t
   JOIN period_parts AS p ON p.part = t.period
@@ -165,7 +175,11 @@ of_cluster AS (
  * because some customers had to do with several of them: their sums are squared together there, and
  * they are counted once. Only those customers are read. Home units partition customers and need none.
  */
-export function sharedCustomersQuery(frame: Frame, attribution: Attribution, indicators: readonly CompiledIndicator[]): string {
+export function sharedCustomersQuery(
+  frame: Frame,
+  attribution: Attribution,
+  indicators: readonly CompiledIndicator[]
+): string {
   const columns = indicators.flatMap(({id}) => [`t.${id}_y AS ${id}_y`, `t.${id}_x AS ${id}_x`]);
   const together = indicators.flatMap((indicator) =>
     ["y", "x"].map((part) => {
@@ -229,7 +243,11 @@ function cellValue(indicator: CompiledIndicator, part: string): string {
 }
 
 /** Moments of a table with the sums of each customer, by these columns. */
-export function momentsOf(table: string, indicators: readonly CompiledIndicator[], by: readonly string[] = ["period", "unit_id", "bucket"]): string {
+export function momentsOf(
+  table: string,
+  indicators: readonly CompiledIndicator[],
+  by: readonly string[] = ["period", "unit_id", "bucket"]
+): string {
   const moments = indicators.flatMap(({id}) => [
     `SUM(CASE WHEN ${id}_x <> 0 OR ${id}_y <> 0 THEN 1 ELSE 0 END) AS ${id}_n`,
     `SUM(${id}_y) AS ${id}_y`,

@@ -55,7 +55,11 @@ export function halfOf(bucket: number): 0 | 1 {
 }
 
 /** The windows that the data reach over: after each quarter, each horizon that ends with the data at the latest. */
-export function outcomeWindows({periods, lastMonth}: Calendar, horizons: readonly number[], gap: number): OutcomeWindow[] {
+export function outcomeWindows(
+  {periods, lastMonth}: Calendar,
+  horizons: readonly number[],
+  gap: number
+): OutcomeWindow[] {
   return periods.flatMap((period, i): OutcomeWindow[] => {
     if (period.grain !== "quarter") return [];
     const base = monthNumber(period.to) + 1;
@@ -78,7 +82,8 @@ export async function writeWindows(database: Database, windows: readonly Outcome
     `CREATE OR REPLACE TABLE outcome_windows (window_id INTEGER, base_on DATE, from_on DATE, ends_before DATE, month_before DATE, last_month DATE, year_before DATE, years_before DATE)`
   );
   const rows = windows.map(
-    ({base, from, end}, i) => `(${i}, ${firstOf(base)}, ${firstOf(from)}, ${firstOf(end)}, ${firstOf(base - 1)}, ${firstOf(end - 1)}, ${firstOf(base - 12)}, ${firstOf(base - 36)})`
+    ({base, from, end}, i) =>
+      `(${i}, ${firstOf(base)}, ${firstOf(from)}, ${firstOf(end)}, ${firstOf(base - 1)}, ${firstOf(end - 1)}, ${firstOf(base - 12)}, ${firstOf(base - 36)})`
   );
   if (rows.length) await database.run(`INSERT INTO outcome_windows VALUES ${rows.join(", ")}`);
 }
@@ -133,7 +138,13 @@ ORDER BY f.window_id, f.unit_id, f.half, f.kind, f.segment, f.value_tier, f.tenu
  * @param horizons months to follow them
  * @param gap months between the period and what counts as outcome
  */
-export async function measureOutcomes(database: Database, calendar: Calendar, horizons: readonly number[], gap: number, hasRevenue: boolean): Promise<Outcomes> {
+export async function measureOutcomes(
+  database: Database,
+  calendar: Calendar,
+  horizons: readonly number[],
+  gap: number,
+  hasRevenue: boolean
+): Promise<Outcomes> {
   const windows = outcomeWindows(calendar, horizons, gap);
   await writeWindows(database, windows);
   const [window, unit, bucket, base, kept, revenue, revenueKept] = await database.columns(outcomesQuery);

@@ -58,7 +58,14 @@ export async function readCalendar(database: Database): Promise<Calendar> {
       FROM ${table} WHERE ${column} IS NOT NULL
       GROUP BY EXTRACT(YEAR FROM ${column}) * 12 + EXTRACT(MONTH FROM ${column}) - 1
       ORDER BY month`);
-    const months = bulkOf(rows.map((row) => ({month: asNumber(row.month), rows: asNumber(row.rows), first: asNumber(row.first), last: asNumber(row.last)})));
+    const months = bulkOf(
+      rows.map((row) => ({
+        month: asNumber(row.month),
+        rows: asNumber(row.rows),
+        first: asNumber(row.first),
+        last: asNumber(row.last)
+      }))
+    );
     const first = months[0];
     const last = months.at(-1);
     if (!first || !last) continue;
@@ -93,13 +100,18 @@ export async function writePeriods(database: Database, {periods, firstMonth}: Ca
   await database.run(`CREATE OR REPLACE TABLE period_months (period INTEGER, month INTEGER, months INTEGER)`);
   await database.run(`CREATE OR REPLACE TABLE period_parts (period INTEGER, part INTEGER)`);
   const rows = periods.map(({from, to}, i) => {
-    const dates = [from, monthName(monthNumber(to) + 1), monthName(monthNumber(from) - 1), to].map((month) => `DATE '${month}-01'`);
+    const dates = [from, monthName(monthNumber(to) + 1), monthName(monthNumber(from) - 1), to].map(
+      (month) => `DATE '${month}-01'`
+    );
     return `(${i}, ${dates.join(", ")}, ${monthNumber(from) > firstMonth})`;
   });
   await database.run(`INSERT INTO periods VALUES ${rows.join(", ")}`);
   const months = periods.flatMap((period, i) => {
     const from = monthNumber(period.from);
-    return Array.from({length: monthNumber(period.to) - from + 1}, (_, k) => `(${i}, ${from + k}, ${monthsOf[period.grain]})`);
+    return Array.from(
+      {length: monthNumber(period.to) - from + 1},
+      (_, k) => `(${i}, ${from + k}, ${monthsOf[period.grain]})`
+    );
   });
   await database.run(`INSERT INTO period_months VALUES ${months.join(", ")}`);
   // Quarters and years are both counted back from the last month, so that a year is four of the quarters.
@@ -107,7 +119,9 @@ export async function writePeriods(database: Database, {periods, firstMonth}: Ca
   const parts = periods.flatMap((period, i) => {
     if (period.grain === "month") return [];
     const grain = finer[period.grain];
-    return periods.flatMap((part, k) => (part.grain === grain && part.from >= period.from && part.to <= period.to ? [`(${i}, ${k})`] : []));
+    return periods.flatMap((part, k) =>
+      part.grain === grain && part.from >= period.from && part.to <= period.to ? [`(${i}, ${k})`] : []
+    );
   });
   if (parts.length) await database.run(`INSERT INTO period_parts VALUES ${parts.join(", ")}`);
 }

@@ -7,7 +7,10 @@ import type {GreenContact} from "../definitions/systems.js";
  * table expressions of `shared/name.sql`: what several queries say is said once.
  */
 export function readQuery(...path: readonly string[]): string {
-  return read(...path).replace(/^:(\w+)(,?)$/gm, (_, name: string, comma: string) => read("shared", `${name}.sql`) + comma);
+  return read(...path).replace(
+    /^:(\w+)(,?)$/gm,
+    (_, name: string, comma: string) => read("shared", `${name}.sql`) + comma
+  );
 }
 
 /**
@@ -15,7 +18,9 @@ export function readQuery(...path: readonly string[]): string {
  * `:satisfaction_at_least`.
  */
 export function withTargets(sql: string, {handledSecondsAtMost, satisfactionAtLeast}: GreenContact): string {
-  return sql.replaceAll(":handled_seconds_at_most", String(handledSecondsAtMost)).replaceAll(":satisfaction_at_least", String(satisfactionAtLeast));
+  return sql
+    .replaceAll(":handled_seconds_at_most", String(handledSecondsAtMost))
+    .replaceAll(":satisfaction_at_least", String(satisfactionAtLeast));
 }
 
 function read(...path: readonly string[]): string {

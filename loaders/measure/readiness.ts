@@ -1,5 +1,10 @@
 /** What can be said of each table before anything is measured: how far it reaches, whom it covers, what it lacks. */
-import {coverageLevels, type AnswerRate, type ReadinessColumn, type ReadinessTable} from "../../src/model/published/readiness.js";
+import {
+  coverageLevels,
+  type AnswerRate,
+  type ReadinessColumn,
+  type ReadinessTable
+} from "../../src/model/published/readiness.js";
 import {asNumber, asText, literal, quoted, type Database} from "../ground/database.js";
 import type {Contract, ContractTable} from "../definitions/contract.js";
 import type {Intake} from "../intake/intake.js";
@@ -28,7 +33,11 @@ export async function readinessTables(input: ReadinessInput): Promise<ReadinessT
   for (const table of input.contract.values()) tables.push(await readinessOf(table, input, sizes));
   await input.database.run("DROP TABLE league_units");
   const end = Date.parse(`${monthName(input.calendar.lastMonth + 1)}-01`) - millisecondsADay;
-  return tables.map((table) => ({...table, daysBehind: table.lastDay === null ? null : Math.max(0, Math.round((end - Date.parse(table.lastDay)) / millisecondsADay))}));
+  return tables.map((table) => ({
+    ...table,
+    daysBehind:
+      table.lastDay === null ? null : Math.max(0, Math.round((end - Date.parse(table.lastDay)) / millisecondsADay))
+  }));
 }
 
 /** Which unit of the league each unit lies below; others belong to none. */
@@ -36,21 +45,35 @@ async function writeLeague({database, league}: ReadinessInput): Promise<void> {
   await database.run("CREATE OR REPLACE TABLE league_units (unit_id VARCHAR, position INTEGER)");
   if (!league.length) return;
   const values = league.map(({id}, position) => `(${literal(id)}, ${position})`).join(", ");
-  await database.run(`INSERT INTO league_units SELECT a.unit_id, l.position FROM unit_ancestors AS a JOIN (VALUES ${values}) AS l(id, position) ON l.id = a.ancestor_id`);
+  await database.run(
+    `INSERT INTO league_units SELECT a.unit_id, l.position FROM unit_ancestors AS a JOIN (VALUES ${values}) AS l(id, position) ON l.id = a.ancestor_id`
+  );
 }
 
 /** Customers of each unit of the league: a small unit has fewer rows without lacking any. */
 async function customersByUnit({database, league}: ReadinessInput): Promise<readonly number[]> {
-  const rows = await database.rows(`SELECT l.position AS position, COUNT(*) AS customers FROM customers AS k JOIN league_units AS l ON l.unit_id = k.home_unit_id GROUP BY l.position`);
+  const rows = await database.rows(
+    `SELECT l.position AS position, COUNT(*) AS customers FROM customers AS k JOIN league_units AS l ON l.unit_id = k.home_unit_id GROUP BY l.position`
+  );
   const counts = new Map(rows.map((row) => [asNumber(row.position), asNumber(row.customers)]));
   return league.map((_, position) => counts.get(position) ?? 0);
 }
 
-async function readinessOf(table: ContractTable, input: ReadinessInput, sizes: readonly number[]): Promise<ReadinessTable> {
+async function readinessOf(
+  table: ContractTable,
+  input: ReadinessInput,
+  sizes: readonly number[]
+): Promise<ReadinessTable> {
   const {contract, intake, compiled} = input;
   const met = intake.get(table.table);
   const clock = clockOf(table);
-  const state = !met ? (table.stands_in_for && intake.has(table.stands_in_for) ? "unneeded" : "absent") : met.made ? "made" : "read";
+  const state = !met
+    ? table.stands_in_for && intake.has(table.stands_in_for)
+      ? "unneeded"
+      : "absent"
+    : met.made
+      ? "made"
+      : "read";
   const rows = met?.made ? met.made.rows : (met?.accepted ?? 0);
   const reach = rows > 0 ? await reachOf(table, clock, input, sizes) : nothing;
   return {
@@ -80,7 +103,9 @@ async function readinessOf(table: ContractTable, input: ReadinessInput, sizes: r
 
 /** The column that tells when a row happened: the first that must be given, else the first there is. */
 export function clockOf({columns}: ContractTable): string | null {
-  const times = Object.entries(columns).filter(([, {type}]) => type === "date" || type === "month" || type === "timestamp");
+  const times = Object.entries(columns).filter(
+    ([, {type}]) => type === "date" || type === "month" || type === "timestamp"
+  );
   return (times.find(([, {required}]) => required) ?? times[0])?.[0] ?? null;
 }
 
@@ -98,27 +123,41 @@ interface Path {
 
 function pathOf({table, columns}: ContractTable, contract: Contract): Path {
   const home = {person: "k.number", unit: "k.home_unit_id"};
-  if (table === "customers" || table === "agents") return {joins: "", person: "t.number", unit: table === "customers" ? "t.home_unit_id" : "t.unit_id"};
+  if (table === "customers" || table === "agents")
+    return {joins: "", person: "t.number", unit: table === "customers" ? "t.home_unit_id" : "t.unit_id"};
   if ("customer_id" in columns) return {joins: "LEFT JOIN customers AS k ON k.customer_id = t.customer_id", ...home};
   for (const [name, column] of Object.entries(columns)) {
     if (column.type !== "id" || column.references === undefined) continue;
     const [target, key] = column.references.split(".");
-    if (target === table || !contract.get(target) || !("customer_id" in (contract.get(target)?.columns ?? {}))) continue;
-    return {joins: `LEFT JOIN ${target} AS o ON o.${key} = t.${name} LEFT JOIN customers AS k ON k.customer_id = o.customer_id`, ...home};
+    if (target === table || !contract.get(target) || !("customer_id" in (contract.get(target)?.columns ?? {})))
+      continue;
+    return {
+      joins: `LEFT JOIN ${target} AS o ON o.${key} = t.${name} LEFT JOIN customers AS k ON k.customer_id = o.customer_id`,
+      ...home
+    };
   }
   const unit = "unit_id" in columns ? "t.unit_id" : null;
-  if ("agent_id" in columns) return {joins: "LEFT JOIN agents AS a ON a.agent_id = t.agent_id", person: "a.number", unit: unit ?? "a.unit_id"};
+  if ("agent_id" in columns)
+    return {joins: "LEFT JOIN agents AS a ON a.agent_id = t.agent_id", person: "a.number", unit: unit ?? "a.unit_id"};
   return {joins: "", person: null, unit};
 }
 
-async function reachOf(table: ContractTable, clock: string | null, input: ReadinessInput, sizes: readonly number[]): Promise<Reach> {
+async function reachOf(
+  table: ContractTable,
+  clock: string | null,
+  input: ReadinessInput,
+  sizes: readonly number[]
+): Promise<Reach> {
   const {database, contract, intake, calendar, league, floor} = input;
   const path = pathOf(table, contract);
   const people = path.person === null ? "NULL" : `CAST(1 AS UBIGINT) << CAST(${path.person} % 64 AS UBIGINT)`;
   // Sixty-four lamps, one lit for each customer's number: as many as are lit there are at least.
   const lamps = (condition: string) => `bit_or(CASE WHEN ${condition} THEN ${people} END)`;
   const enough = (lit: unknown) => path.person === null || litOf(lit) >= Math.min(floor, 60);
-  const month = clock === null ? "NULL" : `CAST(EXTRACT(YEAR FROM t.${clock}) * 12 + EXTRACT(MONTH FROM t.${clock}) - 1 AS INTEGER)`;
+  const month =
+    clock === null
+      ? "NULL"
+      : `CAST(EXTRACT(YEAR FROM t.${clock}) * 12 + EXTRACT(MONTH FROM t.${clock}) - 1 AS INTEGER)`;
   const own = unitColumnOf(table);
   const isLost = own !== null && intake.get(table.table)?.present.has(own) === true ? `t.${own} IS NULL` : "FALSE";
   const rows = await database.rows(`
@@ -136,7 +175,11 @@ async function reachOf(table: ContractTable, clock: string | null, input: Readin
   }));
   const sum = (chosen: readonly (typeof groups)[number][], of: "rows" | "lost" = "rows") => {
     const total = chosen.reduce((all, group) => all + group[of], 0);
-    return enough(chosen.reduce((all, group) => all | bitsOf(of === "rows" ? group.lit : group.lostLit), 0n)) ? total : total > 0 ? null : 0;
+    return enough(chosen.reduce((all, group) => all | bitsOf(of === "rows" ? group.lit : group.lostLit), 0n))
+      ? total
+      : total > 0
+        ? null
+        : 0;
   };
   const months = Array.from({length: calendar.lastMonth - calendar.firstMonth + 1}, (_, i) => calendar.firstMonth + i);
   const lost = sum(groups, "lost");
@@ -144,21 +187,49 @@ async function reachOf(table: ContractTable, clock: string | null, input: Readin
   const perCustomer = (position: number) => (path.unit === "k.home_unit_id" ? sizes[position] || 1 : 1);
   return {
     lastDay: clock === null ? null : await lastDayOf(table, clock, path, people, enough, input),
-    months: clock === null ? [] : coverageLevels(months.map((one) => sum(groups.filter((group) => group.month === one)) ?? 0)),
-    units: path.unit === null ? [] : coverageLevels(league.map((_, position) => (sum(groups.filter((group) => group.position === position)) ?? 0) / perCustomer(position))),
+    months:
+      clock === null
+        ? []
+        : coverageLevels(months.map((one) => sum(groups.filter((group) => group.month === one)) ?? 0)),
+    units:
+      path.unit === null
+        ? []
+        : coverageLevels(
+            league.map(
+              (_, position) => (sum(groups.filter((group) => group.position === position)) ?? 0) / perCustomer(position)
+            )
+          ),
     // What began before the months that are measured may last into them; what happened once doesn't.
-    outside: clock === null || table.columns[clock].type === "date" ? 0 : sum(groups.filter((group) => group.month !== null && (group.month < calendar.firstMonth || group.month > calendar.lastMonth))),
+    outside:
+      clock === null || table.columns[clock].type === "date"
+        ? 0
+        : sum(
+            groups.filter(
+              (group) => group.month !== null && (group.month < calendar.firstMonth || group.month > calendar.lastMonth)
+            )
+          ),
     withoutUnit: own === null || isLost === "FALSE" ? null : {column: own, rows: lost === null ? "few" : lost}
   };
 }
 
 /** The column that says whose result a row is. */
 function unitColumnOf({columns}: ContractTable): string | null {
-  return Object.entries(columns).find(([name, column]) => name === "unit_id" && column.type === "id" && !column.required)?.[0] ?? null;
+  return (
+    Object.entries(columns).find(
+      ([name, column]) => name === "unit_id" && column.type === "id" && !column.required
+    )?.[0] ?? null
+  );
 }
 
 /** The last day that as many customers as the floor asks have rows on or after; a month's row reaches to its last day. Rows of a time to come don't count. */
-async function lastDayOf({table, columns}: ContractTable, clock: string, {joins}: Path, people: string, enough: (lit: unknown) => boolean, {database, calendar}: ReadinessInput): Promise<string | null> {
+async function lastDayOf(
+  {table, columns}: ContractTable,
+  clock: string,
+  {joins}: Path,
+  people: string,
+  enough: (lit: unknown) => boolean,
+  {database, calendar}: ReadinessInput
+): Promise<string | null> {
   const day = columns[clock].type === "month" ? `t.${clock} + INTERVAL 1 MONTH - INTERVAL 1 DAY` : `t.${clock}`;
   const rows = await database.rows(`
     SELECT CAST(CAST(${day} AS DATE) AS VARCHAR) AS day, bit_or(${people}) AS lit
@@ -192,8 +263,16 @@ export async function answerRates({database, contract, intake, floor}: Readiness
       COUNT(DISTINCT s.customer_id) AS customers, COUNT(DISTINCT CASE WHEN s.score IS NOT NULL THEN s.customer_id END) AS who_answered
     FROM surveys AS s WHERE s.customer_id IS NOT NULL GROUP BY s.kind ORDER BY asked DESC, s.kind`);
   return rows
-    .filter((row) => asNumber(row.who_answered) >= floor && isSafe(asNumber(row.customers) - asNumber(row.who_answered), floor))
-    .map((row) => ({kind: asText(row.kind), name: kind.values[asText(row.kind)], asked: asNumber(row.asked), answered: asNumber(row.answered)}));
+    .filter(
+      (row) =>
+        asNumber(row.who_answered) >= floor && isSafe(asNumber(row.customers) - asNumber(row.who_answered), floor)
+    )
+    .map((row) => ({
+      kind: asText(row.kind),
+      name: kind.values[asText(row.kind)],
+      asked: asNumber(row.asked),
+      answered: asNumber(row.answered)
+    }));
 }
 
 /** Whether those who are left, had by subtraction, are nobody or enough. */

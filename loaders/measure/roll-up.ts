@@ -74,7 +74,8 @@ export class RollUp {
   /** Takes the current customer's sums into the moments; the next row is another customer's. */
   finish(bucket: number): void {
     const {slots, placeOf, periodOf, placesIn} = this;
-    for (let slot = 0; slot < slots; slot++) this.apart.add(placeOf[slot], periodOf[slot], bucket, this.sums, slot * this.width);
+    for (let slot = 0; slot < slots; slot++)
+      this.apart.add(placeOf[slot], periodOf[slot], bucket, this.sums, slot * this.width);
     for (let slot = 0; slot < slots; slot++) {
       const period = periodOf[slot];
       if (placesIn[period] > 1) this.square(period, bucket);
@@ -87,7 +88,8 @@ export class RollUp {
   /** What the places above several of one customer's differ by in a period. */
   private square(period: number, bucket: number): void {
     const ofPeriod: number[] = [];
-    for (let slot = 0; slot < this.slots; slot++) if (this.periodOf[slot] === period && !this.isEmpty(slot)) ofPeriod.push(slot);
+    for (let slot = 0; slot < this.slots; slot++)
+      if (this.periodOf[slot] === period && !this.isEmpty(slot)) ofPeriod.push(slot);
     if (ofPeriod.length < 2) return;
     const below = new Map<number, number[]>();
     for (const slot of ofPeriod) {

@@ -61,7 +61,12 @@ export function rollUpOf(
   placeOf: (row: SinkRow) => number,
   periodsOf: PeriodsOfTime
 ): {readonly rolled: RollUp; readonly sink: RowSink} {
-  const rolled = new RollUp({countsOnce: indicators.map(countsOnce), places: shape.places, periods: shape.periods, above: (place) => shape.above(place)});
+  const rolled = new RollUp({
+    countsOnce: indicators.map(countsOnce),
+    places: shape.places,
+    periods: shape.periods,
+    above: (place) => shape.above(place)
+  });
   return {
     rolled,
     sink: {
@@ -80,13 +85,24 @@ export function rollUpOf(
  * @param rows the table or query of {@link baseQuery}
  * @param channels channels in the order of their positions; rows without one have the empty text
  */
-export async function readRows(database: Database, frame: Frame, rows: string, groups: readonly RowGroup[], places: UnitPlaces, channels: readonly string[]): Promise<void> {
+export async function readRows(
+  database: Database,
+  frame: Frame,
+  rows: string,
+  groups: readonly RowGroup[],
+  places: UnitPlaces,
+  channels: readonly string[]
+): Promise<void> {
   const withChannel = frame.channel && channels.length > 0;
   const numbers = [
-    "r.cluster_id", "r.bucket", "r.time",
+    "r.cluster_id",
+    "r.bucket",
+    "r.time",
     withChannel ? "h.place" : "0",
     ...groups.map((_, i) => `u${i}.place`),
-    ...groups.flatMap(({indicators}) => indicators.flatMap(({id}) => [`COALESCE(r.${id}_y, 0)`, `COALESCE(r.${id}_x, 0)`]))
+    ...groups.flatMap(({indicators}) =>
+      indicators.flatMap(({id}) => [`COALESCE(r.${id}_y, 0)`, `COALESCE(r.${id}_x, 0)`])
+    )
   ];
   const sql = `WITH unit_places (unit_id, place) AS (VALUES ${placesList(places.ids)})${withChannel ? `,\n    channel_places (channel, place) AS (VALUES ${placesList(channels)})` : ""}
     SELECT ${numbers.map((number, i) => `CAST(${number} AS DOUBLE) AS c${i}`).join(", ")}
@@ -95,7 +111,12 @@ export async function readRows(database: Database, frame: Frame, rows: string, g
     ${withChannel ? "LEFT JOIN channel_places AS h ON h.channel = COALESCE(r.channel, '')" : ""}
     ${frame.once ? "" : `ORDER BY c1 * ${customersOfBucket} + c0`}`;
   const fixed = 4 + groups.length;
-  const parts = groups.map((group, i) => ({...group, unitColumn: 4 + i, first: fixed + 2 * groups.slice(0, i).reduce((sum, {indicators}) => sum + indicators.length, 0), values: new Float64Array(2 * group.indicators.length)}));
+  const parts = groups.map((group, i) => ({
+    ...group,
+    unitColumn: 4 + i,
+    first: fixed + 2 * groups.slice(0, i).reduce((sum, {indicators}) => sum + indicators.length, 0),
+    values: new Float64Array(2 * group.indicators.length)
+  }));
   let current = NaN;
   let currentBucket = 0;
   const at = new SinkRow();

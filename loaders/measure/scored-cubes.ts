@@ -44,7 +44,8 @@ export async function measureWithoutLeaving(
   progress?: (text: string) => void
 ): Promise<Cubes> {
   await database.run(`CREATE SCHEMA ${schema}`);
-  for (const [table, sql] of Object.entries(tablesWithoutLeaving)) await database.run(`CREATE TABLE ${schema}.${table} AS ${sql}`);
+  for (const [table, sql] of Object.entries(tablesWithoutLeaving))
+    await database.run(`CREATE TABLE ${schema}.${table} AS ${sql}`);
   try {
     await database.run(`SET search_path = '${schema},main'`);
     return await measure(database, frames, indicators, units, progress);

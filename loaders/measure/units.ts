@@ -31,7 +31,8 @@ export async function readUnits(database: Database): Promise<Units> {
   const byId = new Map(facts.map((unit) => [unit.id, unit]));
   const children = new Map<string | null, UnitFacts[]>();
   for (const unit of facts) {
-    if (unit.parent !== null && !byId.has(unit.parent)) throw new Error(`org_units: expected the parent of ${unit.id} to be there; found none named ${unit.parent}`);
+    if (unit.parent !== null && !byId.has(unit.parent))
+      throw new Error(`org_units: expected the parent of ${unit.id} to be there; found none named ${unit.parent}`);
     children.set(unit.parent, [...(children.get(unit.parent) ?? []), unit]);
   }
   const all: UnitFacts[] = [];
@@ -44,10 +45,17 @@ export async function readUnits(database: Database): Promise<Units> {
   const roots = children.get(null) ?? [];
   for (const root of roots) visit(root, []);
   if (all.length !== facts.length) {
-    throw new Error(`org_units: expected every unit below a top unit; found a circle of parents: ${circleOf(facts.filter(({id}) => !ancestors.has(id)), byId).join(" → ")}`);
+    throw new Error(
+      `org_units: expected every unit below a top unit; found a circle of parents: ${circleOf(
+        facts.filter(({id}) => !ancestors.has(id)),
+        byId
+      ).join(" → ")}`
+    );
   }
   await database.run(`CREATE OR REPLACE TABLE unit_ancestors (unit_id VARCHAR, ancestor_id VARCHAR)`);
-  const pairs = [...ancestors].flatMap(([unit, list]) => list.map((ancestor) => `(${literal(unit)}, ${literal(ancestor)})`));
+  const pairs = [...ancestors].flatMap(([unit, list]) =>
+    list.map((ancestor) => `(${literal(unit)}, ${literal(ancestor)})`)
+  );
   if (pairs.length) await database.run(`INSERT INTO unit_ancestors VALUES ${pairs.join(", ")}`);
   return {
     all,
@@ -61,7 +69,11 @@ export async function readUnits(database: Database): Promise<Units> {
 /** A circle among units that no top unit is above, each before its parent. */
 function circleOf(lost: readonly UnitFacts[], byId: ReadonlyMap<string, UnitFacts>): string[] {
   const path: string[] = [];
-  for (let unit: UnitFacts | undefined = lost[0]; unit !== undefined; unit = unit.parent === null ? undefined : byId.get(unit.parent)) {
+  for (
+    let unit: UnitFacts | undefined = lost[0];
+    unit !== undefined;
+    unit = unit.parent === null ? undefined : byId.get(unit.parent)
+  ) {
     const before = path.indexOf(unit.id);
     path.push(unit.id);
     if (before >= 0) return path.slice(before);

@@ -19,7 +19,11 @@ export interface BreakdownTruth {
  *
  * @returns one line a leak
  */
-export function leaksOfBreakdown(cells: SegmentCells, {tree, columns, customers, together, isTotalShown}: BreakdownTruth, floor: number): string[] {
+export function leaksOfBreakdown(
+  cells: SegmentCells,
+  {tree, columns, customers, together, isTotalShown}: BreakdownTruth,
+  floor: number
+): string[] {
   const lowest = new Map<string, readonly string[]>();
   const below = (row: string): readonly string[] => {
     const children = tree.children(row);
@@ -28,7 +32,11 @@ export function leaksOfBreakdown(cells: SegmentCells, {tree, columns, customers,
     return found;
   };
   for (const {id} of tree.roots) below(id);
-  const atoms = [...lowest].flatMap(([row, rows]) => (rows.length === 1 && rows[0] === row ? columns.filter((column) => customers(row, column) > 0).map((column) => ({row, column})) : []));
+  const atoms = [...lowest].flatMap(([row, rows]) =>
+    rows.length === 1 && rows[0] === row
+      ? columns.filter((column) => customers(row, column) > 0).map((column) => ({row, column}))
+      : []
+  );
   const numbers = new Map(atoms.map(({row, column}, i) => [`${column}\u0000${row}`, i]));
   const atomsOf = (row: string, of: readonly string[]) =>
     (lowest.get(row) ?? []).flatMap((one) => of.flatMap((column) => numbers.get(`${column}\u0000${one}`) ?? []));
@@ -38,7 +46,10 @@ export function leaksOfBreakdown(cells: SegmentCells, {tree, columns, customers,
   const system = new LinearSystem(atoms.length, sums);
   const leaks: string[] = [];
   for (const {row, of} of shown) {
-    const here = customersTogether(of.map((column) => customers(row, column)), together.segments);
+    const here = customersTogether(
+      of.map((column) => customers(row, column)),
+      together.segments
+    );
     if (here > 0 && here < floor) leaks.push(`${row}, ${of.join(" + ")}: shown, ${here} customers`);
   }
   const ofClass = new Map<number, Map<string, number[]>>();
@@ -49,8 +60,12 @@ export function leaksOfBreakdown(cells: SegmentCells, {tree, columns, customers,
     rows.set(row, [...(rows.get(row) ?? []), customers(row, column)]);
   });
   for (const [one, rows] of ofClass) {
-    const here = customersTogether([...rows.values()].map((sizes) => customersTogether(sizes, together.segments)), together.units);
-    if (here < floor && system.determines([one])) leaks.push(`${[...rows.keys()].join(" + ")}: ${here} customers can be had`);
+    const here = customersTogether(
+      [...rows.values()].map((sizes) => customersTogether(sizes, together.segments)),
+      together.units
+    );
+    if (here < floor && system.determines([one]))
+      leaks.push(`${[...rows.keys()].join(" + ")}: ${here} customers can be had`);
   }
   return leaks;
 }

@@ -31,7 +31,12 @@ export interface AuditedIndicator {
  * merged; what is left of a shown cell when the shown ones inside are taken off; and any other set
  * of finest cells that can only be had together but can be had.
  */
-export function auditFloor(figures: readonly PublishedFigure[], indicators: readonly AuditedIndicator[], periods: readonly Period[], floor: number): Leak[] {
+export function auditFloor(
+  figures: readonly PublishedFigure[],
+  indicators: readonly AuditedIndicator[],
+  periods: readonly Period[],
+  floor: number
+): Leak[] {
   const byIndicator = new Map<string, PublishedFigure[]>();
   for (const figure of figures) {
     const list = byIndicator.get(figure.indicator);
@@ -41,12 +46,28 @@ export function auditFloor(figures: readonly PublishedFigure[], indicators: read
   return indicators.flatMap((indicator) => {
     const own = byIndicator.get(indicator.id);
     if (!own) return [];
-    const sums = indicator.isCohort && isFixedAtStart(indicator.truth, periods) ? (["months", "starts"] as const) : (["months"] as const);
+    const sums =
+      indicator.isCohort && isFixedAtStart(indicator.truth, periods)
+        ? (["months", "starts"] as const)
+        : (["months"] as const);
     const direct = own.flatMap(({unit, period, where}): Leak[] => {
       const customers = indicator.truth.customers(unit, period);
-      return customers < floor ? [{indicator: indicator.id, sums: "months", what: `${unit} ${periods[period].id}, shown in ${where}`, customers}] : [];
+      return customers < floor
+        ? [
+            {
+              indicator: indicator.id,
+              sums: "months",
+              what: `${unit} ${periods[period].id}, shown in ${where}`,
+              customers
+            }
+          ]
+        : [];
     });
-    return [...direct, ...remainders(indicator, own, periods, floor), ...sums.flatMap((kind) => solvedBack(indicator, own, periods, floor, kind))];
+    return [
+      ...direct,
+      ...remainders(indicator, own, periods, floor),
+      ...sums.flatMap((kind) => solvedBack(indicator, own, periods, floor, kind))
+    ];
   });
 }
 
@@ -61,37 +82,67 @@ function isFixedAtStart({tree, customers}: CellTruth, periods: readonly Period[]
 }
 
 /** What is left of shown cells without the shown ones inside, along the tree and along time. */
-function remainders({id, truth}: AuditedIndicator, figures: readonly PublishedFigure[], periods: readonly Period[], floor: number): Leak[] {
+function remainders(
+  {id, truth}: AuditedIndicator,
+  figures: readonly PublishedFigure[],
+  periods: readonly Period[],
+  floor: number
+): Leak[] {
   const shown = new Set(figures.map(({unit, period}) => keyOf(unit, period)));
   const leaks: Leak[] = [];
   const isShown = (unit: string, period: number) => shown.has(keyOf(unit, period));
   const report = (what: string, customers: number) => {
     if (customers > 0 && customers < floor) leaks.push({indicator: id, sums: "months", what, customers});
   };
-  const inside = periods.map(({from, to}, outer) => periods.flatMap((inner, i) => (i !== outer && inner.from >= from && inner.to <= to ? [i] : [])));
+  const inside = periods.map(({from, to}, outer) =>
+    periods.flatMap((inner, i) => (i !== outer && inner.from >= from && inner.to <= to ? [i] : []))
+  );
   for (const key of shown) {
     const {unit, period} = ofKey(key);
     const rest = truth.tree.children(unit).filter((child) => !isShown(child.id, period));
     if (rest.length < truth.tree.children(unit).length) {
-      report(`${unit} ${periods[period].id} without what is shown below it`, customersTogether(rest.map((child) => truth.customers(child.id, period)), truth.together));
+      report(
+        `${unit} ${periods[period].id} without what is shown below it`,
+        customersTogether(
+          rest.map((child) => truth.customers(child.id, period)),
+          truth.together
+        )
+      );
     }
     for (const grain of ["quarter", "month"] as const) {
       const finer = inside[period].filter((i) => periods[i].grain === grain);
       const taken = finer.filter((i) => isShown(unit, i));
       if (!taken.length) continue;
       // What is left rests on at least the customers of its longest stretches: those in which nothing was taken off.
-      const left = inside[period].filter((i) => !taken.some((one) => one === i || inside[i].includes(one) || inside[one].includes(i)));
-      report(`${unit} ${periods[period].id} without its shown ${grain}s`, customersTogether(left.map((i) => truth.customers(unit, i)), "largest"));
+      const left = inside[period].filter(
+        (i) => !taken.some((one) => one === i || inside[i].includes(one) || inside[one].includes(i))
+      );
+      report(
+        `${unit} ${periods[period].id} without its shown ${grain}s`,
+        customersTogether(
+          left.map((i) => truth.customers(unit, i)),
+          "largest"
+        )
+      );
     }
   }
   return leaks;
 }
 
 /** Cells, and sets of finest cells, under the floor that the sums of what is shown determine. */
-function solvedBack({id, truth}: AuditedIndicator, figures: readonly PublishedFigure[], periods: readonly Period[], floor: number, sums: Leak["sums"]): Leak[] {
+function solvedBack(
+  {id, truth}: AuditedIndicator,
+  figures: readonly PublishedFigure[],
+  periods: readonly Period[],
+  floor: number,
+  sums: Leak["sums"]
+): Leak[] {
   const atoms = new Atoms(truth, periods, sums);
   const shown = new Map(figures.map(({unit, period}) => [keyOf(unit, period), atoms.of(unit, period)]));
-  const system = new LinearSystem(atoms.count, [...shown.values()].filter((sum) => sum.length > 0));
+  const system = new LinearSystem(
+    atoms.count,
+    [...shown.values()].filter((sum) => sum.length > 0)
+  );
 
   const leaks: Leak[] = [];
   const ofClass = new ClassCustomers(system, truth);
@@ -105,12 +156,19 @@ function solvedBack({id, truth}: AuditedIndicator, figures: readonly PublishedFi
       const cell = atoms.of(unit, i);
       if (!cell.length) return;
       if (isLowest || truth.together === "largest") ofClass.add(unit, cell, customers);
-      if (isSmall && !shown.has(keyOf(unit, i)) && system.determinesSum(cell)) leaks.push({indicator: id, sums, what: `${unit} ${period.id}`, customers});
+      if (isSmall && !shown.has(keyOf(unit, i)) && system.determinesSum(cell))
+        leaks.push({indicator: id, sums, what: `${unit} ${period.id}`, customers});
     });
   }
   system.classSize.forEach((size, one) => {
     const customers = ofClass.customers(one);
-    if (customers > 0 && customers < floor && system.determines([one])) leaks.push({indicator: id, sums, what: `${size} cells that stand together, one of them ${atoms.name(system.classOf.indexOf(one))}`, customers});
+    if (customers > 0 && customers < floor && system.determines([one]))
+      leaks.push({
+        indicator: id,
+        sums,
+        what: `${size} cells that stand together, one of them ${atoms.name(system.classOf.indexOf(one))}`,
+        customers
+      });
   });
   return leaks;
 }
@@ -128,7 +186,11 @@ class Atoms {
 
   constructor(truth: CellTruth, periods: readonly Period[], sums: Leak["sums"]) {
     this.monthsOf = periods.map(({from, to}) =>
-      periods.flatMap((month, i) => (month.grain === "month" && month.from >= from && (sums === "months" ? month.to <= to : month.from === from) ? [i] : []))
+      periods.flatMap((month, i) =>
+        month.grain === "month" && month.from >= from && (sums === "months" ? month.to <= to : month.from === from)
+          ? [i]
+          : []
+      )
     );
     const visit = (unit: string): void => {
       const children = truth.tree.children(unit);
@@ -137,7 +199,9 @@ class Atoms {
       if (children.length) for (const {id} of children) visit(id);
       else {
         this.numbers.push(
-          Int32Array.from(periods, ({grain, id}, i) => (grain === "month" && truth.customers(unit, i) > 0 ? this.names.push(`${unit} ${id}`) - 1 : -1))
+          Int32Array.from(periods, ({grain, id}, i) =>
+            grain === "month" && truth.customers(unit, i) > 0 ? this.names.push(`${unit} ${id}`) - 1 : -1
+          )
         );
       }
       this.below.set(unit, [from, this.numbers.length]);

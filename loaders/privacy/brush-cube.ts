@@ -1,6 +1,15 @@
 import type {BrushCube, CubeSpread, LifeClass, LifeSplit} from "../../src/model/published/cohort-data.js";
 import type {Database} from "../ground/database.js";
-import {cubeAxes, cubeScopes, cubeSums, readCube, resolutions, valuesBySize, type CubeAxis, type CubeCell} from "../measure/cohort-cube.js";
+import {
+  cubeAxes,
+  cubeScopes,
+  cubeSums,
+  readCube,
+  resolutions,
+  valuesBySize,
+  type CubeAxis,
+  type CubeCell
+} from "../measure/cohort-cube.js";
 import {columnsLacking} from "../measure/cohorts.js";
 import {valueName, valueNames} from "../publish/class-names.js";
 import {leaksOfCube} from "./cohort-audit.js";
@@ -14,12 +23,18 @@ const mostCells = 4000;
 const mergedAtMost = 0.03;
 
 /** The cube at the finest resolution that the customers allow; null where there are too few for any. */
-export async function brushCubeOf({database, contract, intake, calendar, settings, site, progress}: PublicationContext, splits: readonly LifeSplit[]): Promise<BrushCube | null> {
+export async function brushCubeOf(
+  {database, contract, intake, calendar, settings, site, progress}: PublicationContext,
+  splits: readonly LifeSplit[]
+): Promise<BrushCube | null> {
   const most = Math.min(mostCells, Math.floor(site.customers / customersACell));
   const segments = await valuesBySize(database, "segment");
   const tierOrder = [...valueNames(contract, "customers", "value_tier").keys()];
-  const tiers = (await valuesBySize(database, "value_tier")).sort((a, b) => (tierOrder.indexOf(a) + 1 || 99) - (tierOrder.indexOf(b) + 1 || 99));
-  const troubled = columnsLacking(intake, ["complaints.opened_at", "contacts.reason", "activations.consented"]).length < 3;
+  const tiers = (await valuesBySize(database, "value_tier")).sort(
+    (a, b) => (tierOrder.indexOf(a) + 1 || 99) - (tierOrder.indexOf(b) + 1 || 99)
+  );
+  const troubled =
+    columnsLacking(intake, ["complaints.opened_at", "contacts.reason", "activations.consented"]).length < 3;
   for (const [i, resolution] of resolutions.entries()) {
     const axes = cubeAxes(resolution, segments, tiers).filter(({id}) => id !== "trouble" || troubled);
     // Half as many again: some combinations don't occur.
@@ -29,7 +44,9 @@ export async function brushCubeOf({database, contract, intake, calendar, setting
     if (!floored || floored.length > most) continue;
     const merged = await besideLifeTables(database, {axes, raw, merged: floored, splits}, settings.privacy_floor);
     if (!merged) {
-      progress("cohorts: a coarser brush cube, since fewer customers than the floor could be had beside the life tables");
+      progress(
+        "cohorts: a coarser brush cube, since fewer customers than the floor could be had beside the life tables"
+      );
       continue;
     }
     const isLast = i === resolutions.length - 1;
@@ -40,7 +57,11 @@ export async function brushCubeOf({database, contract, intake, calendar, setting
 }
 
 /** The cube with so many cells more merged that the life tables give away nothing of its merged cells; null where that can't be had. */
-async function besideLifeTables(database: Database, cube: Parameters<typeof leaksOfCube>[1], floor: number): Promise<readonly CubeCell[] | null> {
+async function besideLifeTables(
+  database: Database,
+  cube: Parameters<typeof leaksOfCube>[1],
+  floor: number
+): Promise<readonly CubeCell[] | null> {
   let merged: readonly CubeCell[] = cube.merged;
   for (const leak of await leaksOfCube(database, cube, floor)) {
     const more = mergeOneMore(merged, leak);
@@ -57,7 +78,11 @@ function mergedShare(cells: readonly CubeCell[]): number {
 }
 
 /** Cells as the page loads them: without how many customers they rest on, which is at least the floor. */
-export function publishedCube(axes: readonly CubeAxis[], cells: readonly CubeCell[], nameOf: (id: string, bin: string) => LifeClass["name"]): BrushCube {
+export function publishedCube(
+  axes: readonly CubeAxis[],
+  cells: readonly CubeCell[],
+  nameOf: (id: string, bin: string) => LifeClass["name"]
+): BrushCube {
   const column = (name: string) => {
     const k = cubeSums.indexOf(name);
     return cells.map(({sums}) => sums[k]);

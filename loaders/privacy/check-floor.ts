@@ -4,7 +4,11 @@ import type {Measured} from "./measured.js";
 import {publishedFigures} from "./published-figures.js";
 
 /** What can be had from files about to be published though it rests on fewer customers than the floor. */
-export function leaksOf(published: {readonly brief: Brief; readonly compare: Compare}, measured: Measured, floor: number): Leak[] {
+export function leaksOf(
+  published: {readonly brief: Brief; readonly compare: Compare},
+  measured: Measured,
+  floor: number
+): Leak[] {
   const audited = [...measured.truths].flatMap(([id, truth]): AuditedIndicator[] => {
     const definition = measured.indicators.get(id)?.definition;
     return definition ? [{id, isCohort: definition.kind === "cohort", truth}] : [];
@@ -20,18 +24,20 @@ export function leaksOf(published: {readonly brief: Brief; readonly compare: Com
  * @param make what would be published, with some indicators for the top unit alone
  * @throws with the first leaks found, where even that leaves some
  */
-export function publishBehindFloor<T extends {readonly measured: Measured; readonly brief: Brief; readonly compare: Compare}>(
-  make: (topAlone: ReadonlySet<string>) => T,
-  floor: number,
-  progress: (text: string) => void
-): T {
+export function publishBehindFloor<
+  T extends {readonly measured: Measured; readonly brief: Brief; readonly compare: Compare}
+>(make: (topAlone: ReadonlySet<string>) => T, floor: number, progress: (text: string) => void): T {
   const first = make(new Set());
   const topAlone = new Set(leaksOf(first, first.measured, floor).map(({indicator}) => indicator));
   if (!topAlone.size) return first;
-  progress(`privacy floor: for the top unit alone, since fewer than ${floor} customers could be had otherwise: ${[...topAlone].sort().join(", ")}`);
+  progress(
+    `privacy floor: for the top unit alone, since fewer than ${floor} customers could be had otherwise: ${[...topAlone].sort().join(", ")}`
+  );
   const second = make(topAlone);
   const leaks = leaksOf(second, second.measured, floor);
   if (!leaks.length) return second;
   const named = leaks.slice(0, 10).map(({indicator, what}) => `${indicator}: ${what}`);
-  throw new Error(`privacy floor: expected nothing under ${floor} customers to be had from what is published; found ${leaks.length}, so nothing is published:\n${named.join("\n")}`);
+  throw new Error(
+    `privacy floor: expected nothing under ${floor} customers to be had from what is published; found ${leaks.length}, so nothing is published:\n${named.join("\n")}`
+  );
 }

@@ -33,7 +33,12 @@ function classOf(entity: LifeEntity, {id, classes}: LifeSplit): string {
  *
  * @returns the splits that had better not stand beside those before them, each with what it would give away
  */
-export async function leakingSplits(database: Database, entity: LifeEntity, splits: readonly LifeSplit[], floor: number): Promise<ReadonlyMap<string, string>> {
+export async function leakingSplits(
+  database: Database,
+  entity: LifeEntity,
+  splits: readonly LifeSplit[],
+  floor: number
+): Promise<ReadonlyMap<string, string>> {
   const divided = splits.filter(({id}) => id !== "all");
   if (divided.length < 2) return new Map();
   const frame = entity === "customers" ? "customer_months" : "line_months";
@@ -53,24 +58,43 @@ export async function leakingSplits(database: Database, entity: LifeEntity, spli
   return leaking;
 }
 
-async function leakOfTwo(database: Database, {entity, frame, one, other}: {readonly entity: LifeEntity; readonly frame: string; readonly one: LifeSplit; readonly other: LifeSplit}, floor: number): Promise<string | null> {
+async function leakOfTwo(
+  database: Database,
+  {
+    entity,
+    frame,
+    one,
+    other
+  }: {readonly entity: LifeEntity; readonly frame: string; readonly one: LifeSplit; readonly other: LifeSplit},
+  floor: number
+): Promise<string | null> {
   const starts = one.bins.map(({from}) => from).filter((from) => other.bins.some((bin) => bin.from === from));
   const place = stretch(starts);
-  const rows = await database.rows(`SELECT ${place} AS place, ${quoted(`in_${one.id}`)} AS a, ${quoted(`in_${other.id}`)} AS b, CAST(SUM(months) AS BIGINT) AS months FROM audited AS t GROUP BY place, a, b ORDER BY place, a, b`);
-  const sets = rows.map((row) => ({place: asNumber(row.place), a: asNumber(row.a), b: asNumber(row.b), months: asNumber(row.months)}));
+  const rows = await database.rows(
+    `SELECT ${place} AS place, ${quoted(`in_${one.id}`)} AS a, ${quoted(`in_${other.id}`)} AS b, CAST(SUM(months) AS BIGINT) AS months FROM audited AS t GROUP BY place, a, b ORDER BY place, a, b`
+  );
+  const sets = rows.map((row) => ({
+    place: asNumber(row.place),
+    a: asNumber(row.a),
+    b: asNumber(row.b),
+    months: asNumber(row.months)
+  }));
   for (const [i, start] of starts.entries()) {
     const own = sets.filter((set) => set.place === start);
     // A customer is in a stretch for as many months as it has, at most.
     const length = (starts[i + 1] ?? Infinity) - start;
     const suspects = own.filter(({months}) => months < floor * length);
     if (!suspects.length) continue;
-    const sums = (["a", "b"] as const).flatMap((side) => [...new Set(own.map((set) => set[side]))].map((cell) => own.flatMap((set, k) => (set[side] === cell ? [k] : []))));
+    const sums = (["a", "b"] as const).flatMap((side) =>
+      [...new Set(own.map((set) => set[side]))].map((cell) => own.flatMap((set, k) => (set[side] === cell ? [k] : [])))
+    );
     const system = new LinearSystem(own.length, sums);
     for (const set of suspects) {
       if (!system.determinesSum([own.indexOf(set)])) continue;
       const {customers} = await database.counts(`SELECT COUNT(DISTINCT t.number) AS customers FROM ${frame} AS t
         WHERE ${place} = ${start} AND ${classOf(entity, one)} = ${set.a} AND ${classOf(entity, other)} = ${set.b}`);
-      if (customers < floor) return `${customers} customers in ${one.classes[set.a].id} and ${other.classes[set.b].id} from month ${start} on`;
+      if (customers < floor)
+        return `${customers} customers in ${one.classes[set.a].id} and ${other.classes[set.b].id} from month ${start} on`;
     }
   }
   return null;
@@ -94,16 +118,29 @@ export interface CubeLeak {
  */
 export async function leaksOfCube(
   database: Database,
-  {axes, raw, merged, splits}: {readonly axes: readonly CubeAxis[]; readonly raw: readonly CubeCell[]; readonly merged: readonly CubeCell[]; readonly splits: readonly LifeSplit[]},
+  {
+    axes,
+    raw,
+    merged,
+    splits
+  }: {
+    readonly axes: readonly CubeAxis[];
+    readonly raw: readonly CubeCell[];
+    readonly merged: readonly CubeCell[];
+    readonly splits: readonly LifeSplit[];
+  },
   floor: number
 ): Promise<CubeLeak[]> {
   const byBins = new Map(merged.map((cell) => [JSON.stringify(cell.bins), cell]));
   const hidden = raw.flatMap(({bins}) => {
-    const kept = cellFor(bins, (some) => byBins.get(JSON.stringify(some)))?.bins.filter((bin) => bin !== mergedBin).length ?? 0;
+    const kept =
+      cellFor(bins, (some) => byBins.get(JSON.stringify(some)))?.bins.filter((bin) => bin !== mergedBin).length ?? 0;
     return kept < bins.length ? [`(${bins.map(literal).join(", ")}, ${kept})`] : [];
   });
   if (!hidden.length) return [];
-  await database.run(`CREATE OR REPLACE TEMP TABLE merged_cells (${axes.map(({id}) => `${quoted(`d_${id}`)} VARCHAR`).join(", ")}, kept INTEGER)`);
+  await database.run(
+    `CREATE OR REPLACE TEMP TABLE merged_cells (${axes.map(({id}) => `${quoted(`d_${id}`)} VARCHAR`).join(", ")}, kept INTEGER)`
+  );
   await database.run(`INSERT INTO merged_cells VALUES ${hidden.join(", ")}`);
   await database.run(`CREATE OR REPLACE TEMP TABLE in_merged AS SELECT t.*, m.kept FROM (SELECT *, ${axes.map(({id, sql}) => `${sql} AS ${quoted(`d_${id}`)}`).join(", ")} FROM customer_months AS t) AS t
     JOIN merged_cells AS m ON ${axes.map(({id}) => `m.${quoted(`d_${id}`)} = t.${quoted(`d_${id}`)}`).join(" AND ")}`);
@@ -116,24 +153,41 @@ export async function leaksOfCube(
     const groups = axis.id === "tenure" ? [{values: ["all"], bins: axis.bins}] : await groupsOf(database, split, axis);
     const value = axis.id === "tenure" ? "'all'" : `COALESCE(t.${columnOf("customers", split.id)}, 'unknown')`;
     const group = `CASE ${value} ${groups.flatMap(({values}, i) => values.map((one) => `WHEN ${literal(one)} THEN ${i}`)).join(" ")} END`;
-    const rows = await database.rows(`SELECT ${stretch(starts)} AS place, ${group} AS part, COUNT(DISTINCT t.number) AS customers FROM in_merged AS t WHERE t.kept <= ${position}
+    const rows =
+      await database.rows(`SELECT ${stretch(starts)} AS place, ${group} AS part, COUNT(DISTINCT t.number) AS customers FROM in_merged AS t WHERE t.kept <= ${position}
       GROUP BY place, part HAVING COUNT(DISTINCT t.number) < ${floor} ORDER BY place, part`);
-    leaks.push(...rows.map((row): CubeLeak => {
-      const from = asNumber(row.place);
-      const until = starts.find((start) => start > from) ?? Infinity;
-      return {axis: position, bins: groups[asNumber(row.part)].bins, tenure: axes[0].bins.filter((bin) => first(bin) >= from && first(bin) < until), customers: asNumber(row.customers)};
-    }));
+    leaks.push(
+      ...rows.map((row): CubeLeak => {
+        const from = asNumber(row.place);
+        const until = starts.find((start) => start > from) ?? Infinity;
+        return {
+          axis: position,
+          bins: groups[asNumber(row.part)].bins,
+          tenure: axes[0].bins.filter((bin) => first(bin) >= from && first(bin) < until),
+          customers: asNumber(row.customers)
+        };
+      })
+    );
   }
   for (const table of ["merged_cells", "in_merged"]) await database.run(`DROP TABLE ${table}`);
   return leaks;
 }
 
 /** Sets of a column's values that life table and cube together don't tell apart, with the cube's bins that they fill. */
-async function groupsOf(database: Database, {id, classes}: LifeSplit, axis: CubeAxis): Promise<{readonly values: readonly string[]; readonly bins: readonly string[]}[]> {
+async function groupsOf(
+  database: Database,
+  {id, classes}: LifeSplit,
+  axis: CubeAxis
+): Promise<{readonly values: readonly string[]; readonly bins: readonly string[]}[]> {
   const column = `COALESCE(t.${columnOf("customers", id)}, 'unknown')`;
-  const rows = await database.rows(`SELECT ${column} AS value, ${axis.sql} AS bin FROM customer_months AS t GROUP BY value, bin ORDER BY value, bin`);
+  const rows = await database.rows(
+    `SELECT ${column} AS value, ${axis.sql} AS bin FROM customer_months AS t GROUP BY value, bin ORDER BY value, bin`
+  );
   const pairs = rows.map((row) => ({value: asText(row.value), bin: asText(row.bin)}));
-  const together = [...classes.map(({of}) => of), ...axis.bins.map((bin) => pairs.flatMap((pair) => (pair.bin === bin ? [pair.value] : [])))];
+  const together = [
+    ...classes.map(({of}) => of),
+    ...axis.bins.map((bin) => pairs.flatMap((pair) => (pair.bin === bin ? [pair.value] : [])))
+  ];
   const groups = new Map(pairs.map(({value}) => [value, value]));
   for (const some of together) {
     const firsts = new Set(some.flatMap((value) => groups.get(value) ?? []));
@@ -142,6 +196,9 @@ async function groupsOf(database: Database, {id, classes}: LifeSplit, axis: Cube
   }
   return [...new Set(groups.values())].map((of) => {
     const values = [...groups].flatMap(([value, own]) => (own === of ? [value] : []));
-    return {values, bins: axis.bins.filter((bin) => pairs.some((pair) => pair.bin === bin && values.includes(pair.value)))};
+    return {
+      values,
+      bins: axis.bins.filter((bin) => pairs.some((pair) => pair.bin === bin && values.includes(pair.value)))
+    };
   });
 }

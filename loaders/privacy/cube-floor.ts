@@ -32,7 +32,9 @@ export function mergeCube(cells: readonly CubeCell[], floor: number): CubeCell[]
   }
   if (!open.length) return shown.length ? shown.sort(byBins) : null;
   // The rest goes with cells from which nothing else was merged away, so that what stands where still follows from the cells.
-  const candidates = shown.filter((cell) => !shown.some((other) => other !== cell && covers(other, cell))).sort((a, b) => a.customers - b.customers || byBins(a, b));
+  const candidates = shown
+    .filter((cell) => !shown.some((other) => other !== cell && covers(other, cell)))
+    .sort((a, b) => a.customers - b.customers || byBins(a, b));
   const taken: CubeCell[] = [];
   for (const cell of candidates) {
     taken.push(cell);
@@ -49,19 +51,28 @@ export function mergeCube(cells: readonly CubeCell[], floor: number): CubeCell[]
  *
  * @returns null where there is none
  */
-export function mergeOneMore(cells: readonly CubeCell[], {axis, bins, tenure}: {readonly axis: number; readonly bins: readonly string[]; readonly tenure: readonly string[]}): CubeCell[] | null {
-  const candidates = cells.filter((cell) => !cell.bins.includes(mergedBin) && bins.includes(cell.bins[axis]) && tenure.includes(cell.bins[0]));
+export function mergeOneMore(
+  cells: readonly CubeCell[],
+  {axis, bins, tenure}: {readonly axis: number; readonly bins: readonly string[]; readonly tenure: readonly string[]}
+): CubeCell[] | null {
+  const candidates = cells.filter(
+    (cell) => !cell.bins.includes(mergedBin) && bins.includes(cell.bins[axis]) && tenure.includes(cell.bins[0])
+  );
   for (const cell of candidates.toSorted((a, b) => a.customers - b.customers || byBins(a, b))) {
     const others = cells.filter((one) => one !== cell);
     const target = cellFor(cell.bins, (some) => others.find((one) => one.bins.every((bin, i) => bin === some[i])));
     const kept = target?.bins.filter((bin) => bin !== mergedBin).length ?? Infinity;
-    if (target && kept <= axis) return [...others.filter((one) => one !== target), together([target, cell], kept)].sort(byBins);
+    if (target && kept <= axis)
+      return [...others.filter((one) => one !== target), together([target, cell], kept)].sort(byBins);
   }
   return null;
 }
 
 /** The cell in which a customer-month of these bins stands; undefined where there is none. */
-export function cellFor<T extends {readonly bins: readonly string[]}>(bins: readonly string[], find: (bins: readonly string[]) => T | undefined): T | undefined {
+export function cellFor<T extends {readonly bins: readonly string[]}>(
+  bins: readonly string[],
+  find: (bins: readonly string[]) => T | undefined
+): T | undefined {
   for (let kept = bins.length; kept >= 0; kept--) {
     const found = find(bins.map((bin, i) => (i < kept ? bin : mergedBin)));
     if (found) return found;

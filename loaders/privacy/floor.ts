@@ -69,7 +69,9 @@ export function hiddenCells(
 ): (unit: string, period: number) => boolean {
   const hidden = new Map<string, Set<number>>();
   const isHidden = (unit: string, period: number) => hidden.get(unit)?.has(period) ?? false;
-  const inside = periods.map((outer) => periods.flatMap((inner, i) => (inner.from >= outer.from && inner.to <= outer.to ? [i] : [])));
+  const inside = periods.map((outer) =>
+    periods.flatMap((inner, i) => (inner.from >= outer.from && inner.to <= outer.to ? [i] : []))
+  );
 
   const hide = (unit: string, period: number) => {
     const ofUnit = hidden.get(unit) ?? new Set();
@@ -79,7 +81,9 @@ export function hiddenCells(
   };
 
   const closeSiblings = (siblings: readonly {readonly id: string}[], block: readonly number[]) => {
-    const all = siblings.map(({id}) => ({id, sizes: block.map((period) => customers(id, period))})).filter(({sizes}) => sizes.some((n) => n > 0));
+    const all = siblings
+      .map(({id}) => ({id, sizes: block.map((period) => customers(id, period))}))
+      .filter(({sizes}) => sizes.some((n) => n > 0));
     const already = all.filter(({id}) => block.every((period) => isHidden(id, period)));
     const open = all
       .filter((sibling) => !already.includes(sibling))
@@ -111,7 +115,9 @@ export function hiddenCells(
 function blocksOf(periods: readonly Period[]): number[][] {
   const blocks = new Map<string, number[]>();
   periods.forEach((period, i) => {
-    const outer = periods.filter((other) => other.grain !== period.grain && other.from <= period.from && other.to >= period.to);
+    const outer = periods.filter(
+      (other) => other.grain !== period.grain && other.from <= period.from && other.to >= period.to
+    );
     const smallest = outer.sort((a, b) => (a.from > b.from ? -1 : 1))[0];
     const key = `${period.grain} ${smallest ? smallest.id : period.id}`;
     blocks.set(key, [...(blocks.get(key) ?? []), i]);

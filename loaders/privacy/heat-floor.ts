@@ -27,8 +27,11 @@ export function heatOf(rows: readonly HeatRow[], firstMonth: number, lastMonth: 
       const from = firstMonth + group * grain;
       // The youngest of the group sets how far it can be seen.
       return Array.from({length: lastMonth - (from + grain - 1) + 1}, (_, since) => {
-        const own = Array.from({length: grain}, (_, i) => at.get(`${from + i} ${since}`)).filter((row) => row !== undefined);
-        const sum = (value: (row: HeatRow) => number | null) => own.reduce((total, row) => total + (value(row) ?? 0), 0);
+        const own = Array.from({length: grain}, (_, i) => at.get(`${from + i} ${since}`)).filter(
+          (row) => row !== undefined
+        );
+        const sum = (value: (row: HeatRow) => number | null) =>
+          own.reduce((total, row) => total + (value(row) ?? 0), 0);
         return {
           group,
           since,
@@ -47,7 +50,10 @@ export function heatOf(rows: readonly HeatRow[], firstMonth: number, lastMonth: 
     return {
       grain,
       joined: Array.from({length: groups}, (_, group) => monthName(firstMonth + group * grain)),
-      size: Array.from({length: groups}, (_, group) => cells.find((cell) => cell.group === group && cell.since === 0)?.members ?? 0),
+      size: Array.from(
+        {length: groups},
+        (_, group) => cells.find((cell) => cell.group === group && cell.since === 0)?.members ?? 0
+      ),
       group: cells.map(({group}) => group),
       since: cells.map(({since}) => since),
       customers: cells.map(({members}) => members),
@@ -79,7 +85,13 @@ export function besideLifeTable(heat: HeatMap, {bins, atRisk}: LifeSplit, floor:
   const only = <T>(column: readonly T[]) => column.filter((_, i) => kept[i]);
   const money = (column: readonly number[] | null) => (column ? only(column) : null);
   return {
-    ...heat, group: only(heat.group), since: only(heat.since), customers: only(heat.customers),
-    revenue: money(heat.revenue), kept: money(heat.kept), contacts: money(heat.contacts), complaints: money(heat.complaints)
+    ...heat,
+    group: only(heat.group),
+    since: only(heat.since),
+    customers: only(heat.customers),
+    revenue: money(heat.revenue),
+    kept: money(heat.kept),
+    contacts: money(heat.contacts),
+    complaints: money(heat.complaints)
   };
 }

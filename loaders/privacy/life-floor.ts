@@ -20,7 +20,11 @@ export const ladder: readonly number[] = [
  * @param customers of each class by tenure; the same customer may stand in several tenures, so of a bin the largest counts
  * @returns null where even all months together don't reach the floor
  */
-export function floorBins(starts: readonly number[], customers: readonly (readonly number[])[], floor: number): number[] | null {
+export function floorBins(
+  starts: readonly number[],
+  customers: readonly (readonly number[])[],
+  floor: number
+): number[] | null {
   const last = Math.max(...customers.map(({length}) => length));
   const largest = (one: readonly number[], from: number, until: number) => Math.max(0, ...one.slice(from, until));
   const reaches = (from: number, until: number) => {
@@ -41,11 +45,17 @@ export function floorBins(starts: readonly number[], customers: readonly (readon
 }
 
 /** The classes of a split as they are shown: small ones together as `other`. */
-export function floorClasses(rows: readonly LifeRow[], floor: number): readonly {readonly id: string; readonly of: readonly string[]}[] | null {
+export function floorClasses(
+  rows: readonly LifeRow[],
+  floor: number
+): readonly {readonly id: string; readonly of: readonly string[]}[] | null {
   const months = new Map<string, number>();
   for (const row of rows) months.set(row.class, (months.get(row.class) ?? 0) + row.atRisk);
   const all = [...months.values()].reduce((sum, one) => sum + one, 0);
-  return mergeSmall([...months].map(([id, customers]) => ({id, customers})), Math.max(floor, smallestShare * all));
+  return mergeSmall(
+    [...months].map(([id, customers]) => ({id, customers})),
+    Math.max(floor, smallestShare * all)
+  );
 }
 
 /**
@@ -56,9 +66,20 @@ export function floorClasses(rows: readonly LifeRow[], floor: number): readonly 
  * @param order in which classes stand; those that aren't in it follow by their id, and `other` comes last
  * @returns null where there are fewer than two classes, or too few customers
  */
-export function lifeSplitOf(id: string, rows: readonly LifeRow[], master: readonly number[], floor: number, nameOf: (one: string) => LifeClass["name"], order: readonly string[] = []): LifeSplit | null {
-  const place = (one: string) => (one === otherSegment ? Infinity : order.includes(one) ? order.indexOf(one) : order.length);
-  const merged = id === "all" ? [{id: "all", of: ["all"]}] : (floorClasses(rows, floor)?.toSorted((a, b) => place(a.id) - place(b.id) || (a.id < b.id ? -1 : 1)) ?? null);
+export function lifeSplitOf(
+  id: string,
+  rows: readonly LifeRow[],
+  master: readonly number[],
+  floor: number,
+  nameOf: (one: string) => LifeClass["name"],
+  order: readonly string[] = []
+): LifeSplit | null {
+  const place = (one: string) =>
+    one === otherSegment ? Infinity : order.includes(one) ? order.indexOf(one) : order.length;
+  const merged =
+    id === "all"
+      ? [{id: "all", of: ["all"]}]
+      : (floorClasses(rows, floor)?.toSorted((a, b) => place(a.id) - place(b.id) || (a.id < b.id ? -1 : 1)) ?? null);
   if (!merged || (id !== "all" && merged.length < 2)) return null;
   const classOf = new Map(merged.flatMap((group, position) => group.of.map((one) => [one, position] as const)));
   const last = Math.max(...rows.map(({tenure}) => tenure)) + 1;
@@ -74,7 +95,11 @@ export function lifeSplitOf(id: string, rows: readonly LifeRow[], master: readon
     target.squared += row.revenueFenSquared;
     row.customersByKind.forEach((customers, kind) => (target.customers[kind] += customers));
   }
-  const starts = floorBins(master, sums.map((one) => one.map(({customers}) => Math.max(...customers))), floor);
+  const starts = floorBins(
+    master,
+    sums.map((one) => one.map(({customers}) => Math.max(...customers))),
+    floor
+  );
   if (!starts) return null;
   const bins = starts.map((from, i): LifeBin => ({from, to: i + 1 < starts.length ? starts[i + 1] - 1 : null}));
   const cells = sums.flatMap((one) => {

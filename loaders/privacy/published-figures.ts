@@ -14,7 +14,13 @@ export interface PublishedFigure {
 export const greenLightIndicator = "green_light_leavers";
 
 /** Every figure in the published files that rests on customers of one indicator, unit and period. */
-export function publishedFigures({brief, compare}: {readonly brief: Brief; readonly compare: Compare}): PublishedFigure[] {
+export function publishedFigures({
+  brief,
+  compare
+}: {
+  readonly brief: Brief;
+  readonly compare: Compare;
+}): PublishedFigure[] {
   // Without a unit there is no figure.
   if (compare.units.length === 0) return [];
   return [...ofCompare(compare), ...ofLeague(brief, compare), ...ofGreenLight(brief, compare)];
@@ -22,10 +28,22 @@ export function publishedFigures({brief, compare}: {readonly brief: Brief; reado
 
 function ofCompare({series, units, errors}: Compare): PublishedFigure[] {
   return [
-    ...series.flatMap(({indicator, unit, period}) => unit.map((position, i) => ({indicator, unit: units[position].id, period: period[i], where: "compare.json series"}))),
+    ...series.flatMap(({indicator, unit, period}) =>
+      unit.map((position, i) => ({
+        indicator,
+        unit: units[position].id,
+        period: period[i],
+        where: "compare.json series"
+      }))
+    ),
     // Correlations are statistics of the cells of all the indicators that have any.
     ...errors.cells.flatMap(({unit, period, correlations}) =>
-      withCorrelations(errors.indicators, correlations).map((indicator) => ({indicator, unit: units[unit].id, period, where: "compare.json errors"}))
+      withCorrelations(errors.indicators, correlations).map((indicator) => ({
+        indicator,
+        unit: units[unit].id,
+        period,
+        where: "compare.json errors"
+      }))
     )
   ];
 }
@@ -36,7 +54,8 @@ function withCorrelations(indicators: readonly string[], upperTriangle: readonly
 }
 
 function ofLeague({league, conversion, retention}: Brief, compare: Compare): PublishedFigure[] {
-  const figure = (indicator: string, unit: string, shown: unknown): PublishedFigure[] => (shown ? [{indicator, unit, period: 0, where: "brief.json"}] : []);
+  const figure = (indicator: string, unit: string, shown: unknown): PublishedFigure[] =>
+    shown ? [{indicator, unit, period: 0, where: "brief.json"}] : [];
   const company = companyOf(compare);
   return [
     ...league.units.flatMap((unit) => [
@@ -56,19 +75,28 @@ function ofGreenLight({greenLight}: Brief, compare: Compare): PublishedFigure[] 
   const {periods} = compare;
   const unit = companyOf(compare);
   const months = new Set(greenLight.months.map(({month}) => month));
-  const figure = (period: number): PublishedFigure[] => (period < 0 ? [] : [{indicator: greenLightIndicator, unit, period, where: "brief.json greenLight"}]);
+  const figure = (period: number): PublishedFigure[] =>
+    period < 0 ? [] : [{indicator: greenLightIndicator, unit, period, where: "brief.json greenLight"}];
   return [
     ...figure(periods.findIndex(({grain}) => grain === "year")),
     ...greenLight.months.flatMap(({month}) => {
       const quarter = periods.find(({grain, to}) => grain === "quarter" && to === month);
-      const isQuarter = quarter && !periods.some(({grain, from, to}) => grain === "month" && to !== month && from >= quarter.from && to <= quarter.to && months.has(from));
-      return figure(isQuarter ? periods.indexOf(quarter) : periods.findIndex(({grain, from}) => grain === "month" && from === month));
+      const isQuarter =
+        quarter &&
+        !periods.some(
+          ({grain, from, to}) =>
+            grain === "month" && to !== month && from >= quarter.from && to <= quarter.to && months.has(from)
+        );
+      return figure(
+        isQuarter ? periods.indexOf(quarter) : periods.findIndex(({grain, from}) => grain === "month" && from === month)
+      );
     })
   ];
 }
 
 function companyOf({units}: Compare): string {
-  const company = units.find(({kind, parent}) => kind === "company" && parent === null) ?? units.find(({parent}) => parent === null);
+  const company =
+    units.find(({kind, parent}) => kind === "company" && parent === null) ?? units.find(({parent}) => parent === null);
   if (!company) throw new Error("compare.json: expected a unit at the top; found none");
   return company.id;
 }

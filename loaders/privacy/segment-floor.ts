@@ -39,7 +39,11 @@ export function segmentCells(
   floor: number,
   together: {readonly units: Together; readonly segments: Together} = {units: "sum", segments: "sum"}
 ): SegmentCells {
-  const whole = (segment: string) => customersTogether(tree.roots.map(({id}) => customers(id, segment)), together.units);
+  const whole = (segment: string) =>
+    customersTogether(
+      tree.roots.map(({id}) => customers(id, segment)),
+      together.units
+    );
   const parts = segments.map((id) => ({id, customers: whole(id)}));
   let best: SegmentCells = {segments: [], units: []};
   for (let least = 0; least < Math.max(1, parts.length - 1); least++) {
@@ -60,7 +64,13 @@ function shownUnits(
   floor: number,
   together: {readonly units: Together; readonly segments: Together}
 ): string[] {
-  const sizesOf = (unit: string) => merged.map((group) => customersTogether(group.of.map((segment) => customers(unit, segment)), together.segments));
+  const sizesOf = (unit: string) =>
+    merged.map((group) =>
+      customersTogether(
+        group.of.map((segment) => customers(unit, segment)),
+        together.segments
+      )
+    );
   const units: string[] = [];
   const visit = (siblings: readonly {readonly id: string}[], isRoot: boolean) => {
     for (const id of shownSiblings(siblings, sizesOf, isShown, isRoot, floor, together.units)) {
@@ -78,11 +88,25 @@ function shownUnits(
  * @param least how many of the smallest are merged at least
  * @returns null where all of them together don't; parts that are empty are left out
  */
-export function mergeSmall(parts: readonly {readonly id: string; readonly customers: number}[], floor: number, inAll: Together = "sum", least = 0): SegmentCells["segments"] | null {
-  const there = parts.filter(({customers}) => customers > 0).sort((a, b) => a.customers - b.customers || (a.id < b.id ? -1 : 1));
+export function mergeSmall(
+  parts: readonly {readonly id: string; readonly customers: number}[],
+  floor: number,
+  inAll: Together = "sum",
+  least = 0
+): SegmentCells["segments"] | null {
+  const there = parts
+    .filter(({customers}) => customers > 0)
+    .sort((a, b) => a.customers - b.customers || (a.id < b.id ? -1 : 1));
   // One alone isn't merged with anything.
-  let small = Math.min(there.length, Math.max(least === 1 ? 2 : least, there.filter(({customers}) => customers < floor).length));
-  const together = () => customersTogether(there.slice(0, small).map(({customers}) => customers), inAll);
+  let small = Math.min(
+    there.length,
+    Math.max(least === 1 ? 2 : least, there.filter(({customers}) => customers < floor).length)
+  );
+  const together = () =>
+    customersTogether(
+      there.slice(0, small).map(({customers}) => customers),
+      inAll
+    );
   while (small > 0 && small < there.length && together() < floor) small++;
   if (!there.length || (small > 0 && together() < floor)) return null;
   const other = there.slice(0, small).map(({id}) => id);
@@ -105,7 +129,10 @@ function shownSiblings(
   const there = siblings
     .map(({id}) => ({id, sizes: sizesOf(id)}))
     .filter(({sizes}) => sizes.some((size) => size > 0))
-    .map((sibling) => ({...sibling, smallest: isShown(sibling.id) ? Math.min(...sibling.sizes.filter((size) => size > 0)) : 0}))
+    .map((sibling) => ({
+      ...sibling,
+      smallest: isShown(sibling.id) ? Math.min(...sibling.sizes.filter((size) => size > 0)) : 0
+    }))
     .sort((a, b) => a.smallest - b.smallest || (a.id < b.id ? -1 : 1));
   let rest = there.filter(({smallest}) => smallest < floor).length;
   const isSafe = () => {
@@ -122,7 +149,10 @@ function shownSiblings(
 /** Whether units reach the floor together in every segment that they have between them. */
 function reaches(units: readonly {readonly sizes: readonly number[]}[], floor: number, together: Together): boolean {
   return (units[0]?.sizes ?? []).every((_, segment) => {
-    const customers = customersTogether(units.map(({sizes}) => sizes[segment]), together);
+    const customers = customersTogether(
+      units.map(({sizes}) => sizes[segment]),
+      together
+    );
     return customers === 0 || customers >= floor;
   });
 }

@@ -19,10 +19,17 @@ export function truthOf(indicator: CompiledIndicator, cube: IndicatorCube, units
   const own = (unit: string, period: number): number => {
     if (!isAssigned) return cube.ownCustomers(unit, period);
     const whole = cube.get(unit, period);
-    return whole ? unassigned(whole.moments, units.children(unit).flatMap(({id}) => cube.get(id, period)?.moments ?? [])) : 0;
+    return whole
+      ? unassigned(
+          whole.moments,
+          units.children(unit).flatMap(({id}) => cube.get(id, period)?.moments ?? [])
+        )
+      : 0;
   };
   return {
-    tree: withOwnRows(units, (unit) => Array.from({length: periods}, (_, period) => own(unit, period)).some((customers) => customers > 0)),
+    tree: withOwnRows(units, (unit) =>
+      Array.from({length: periods}, (_, period) => own(unit, period)).some((customers) => customers > 0)
+    ),
     together: partitions(indicator) ? "sum" : "largest",
     customers: (unit, period) => {
       const owner = ownerOf(unit);

@@ -29,19 +29,33 @@ export function briefOf(input: {
   const retention = measured.estimate("customer_retention", company, period);
   const perContact = measured.estimate("offer_conversion_per_contact", company, period);
   const perCustomer = measured.estimate("offer_conversion_per_customer", company, period);
-  const greenLight: GreenLight | null = green ? greenLightOf(green.strata, green.targets, measured.calendar, site.privacyFloor) : null;
+  const greenLight: GreenLight | null = green
+    ? greenLightOf(green.strata, green.targets, measured.calendar, site.privacyFloor)
+    : null;
   return {
     site,
     greenLight,
     // Nobody is too small where the indicators themselves are missing.
     league: {kind: leagueKind, kindName: leagueKindName, ...league, ...(lacking.length > 0 && {unranked: [], lacking})},
     greenAndLosing: league.units
-      .filter((unit) => unit.legacy.rank <= league.units.length / 2 && unit.retention && retention && unit.retention.high < retention.value)
+      .filter(
+        (unit) =>
+          unit.legacy.rank <= league.units.length / 2 &&
+          unit.retention &&
+          retention &&
+          unit.retention.high < retention.value
+      )
       .sort((a, b) => (a.retention?.value ?? 0) - (b.retention?.value ?? 0))
       .map(({id}) => id),
     conversion: perContact && perCustomer ? {perContact, perCustomer} : null,
     retention,
-    surer: surerOf(measured, company, league.units.map(({id}) => id), period, league.units.filter((unit) => unit.move !== 0 && !unit.beyondNoise).length)
+    surer: surerOf(
+      measured,
+      company,
+      league.units.map(({id}) => id),
+      period,
+      league.units.filter((unit) => unit.move !== 0 && !unit.beyondNoise).length
+    )
   };
 }
 
@@ -63,7 +77,13 @@ export function companyOf({units}: Measured): string {
   return company.id;
 }
 
-function surerOf(measured: Measured, company: string, units: readonly string[], period: number, movesInsideNoise: number): Brief["surer"] {
+function surerOf(
+  measured: Measured,
+  company: string,
+  units: readonly string[],
+  period: number,
+  movesInsideNoise: number
+): Brief["surer"] {
   const answers = measured.cell("service_nps", company, period);
   if (!answers || !units.length) return null;
   // The variance of one answer as it really is, clustering by customer included.
@@ -71,6 +91,8 @@ function surerOf(measured: Measured, company: string, units: readonly string[], 
   if (!(variance > 0) || Number.isNaN(ratio(answers.moments))) return null;
   const counts = units.map((unit) => measured.cell("service_nps", unit, period)?.moments.x ?? 0);
   const answersPerUnit = Math.round(counts.reduce((sum, n) => sum + n, 0) / units.length);
-  const halfWidth = halfWidths.find((width) => answersNeeded(width / 100, variance) > answersPerUnit) ?? halfWidths[halfWidths.length - 1];
+  const halfWidth =
+    halfWidths.find((width) => answersNeeded(width / 100, variance) > answersPerUnit) ??
+    halfWidths[halfWidths.length - 1];
   return {answersPerUnit, answersNeeded: answersNeeded(halfWidth / 100, variance), halfWidth, movesInsideNoise};
 }

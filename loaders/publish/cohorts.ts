@@ -10,7 +10,14 @@ import {ladder, floorBins, lifeSplitOf} from "../privacy/life-floor.js";
 import {oldAndNewOf} from "../evaluate/old-and-new.js";
 import type {PublicationContext} from "./publication.js";
 import {
-  cohortQuery, columnsLacking, leavingReasons, lifeQuery, lifeSplits, makeCohortFrames, readLife, type LifeEntity
+  cohortQuery,
+  columnsLacking,
+  leavingReasons,
+  lifeQuery,
+  lifeSplits,
+  makeCohortFrames,
+  readLife,
+  type LifeEntity
 } from "../measure/cohorts.js";
 
 /** Columns without which no cohort can be told. */
@@ -31,8 +38,16 @@ export async function cohortsOf(context: PublicationContext): Promise<Cohorts> {
   const {database, intake, site, settings, brief, calendar, progress} = context;
   const lacks = columnsLacking(intake, needed);
   const empty: Cohorts = {
-    site, lacks, customers: null, lines: null, heat: {customers: null, lines: null},
-    before: {portOut: null, other: null}, greenLight: null, oldAndNew: [], cube: null, sql: []
+    site,
+    lacks,
+    customers: null,
+    lines: null,
+    heat: {customers: null, lines: null},
+    before: {portOut: null, other: null},
+    greenLight: null,
+    oldAndNew: [],
+    cube: null,
+    sql: []
   };
   if (lacks.length) return empty;
   progress("cohorts: customer-months");
@@ -54,12 +69,25 @@ export async function cohortsOf(context: PublicationContext): Promise<Cohorts> {
   await database.run("DROP TABLE line_months");
   await database.run("DROP TABLE customer_months");
   return {
-    ...empty, customers, lines, heat, before, greenLight: brief.greenLight, oldAndNew, cube,
-    sql: [...queries.map((name) => ({name, sql: cohortQuery(name)})), {name: "life_table", sql: lifeQuery("customers", [lifeSplits.customers[0]], calendar.lastMonth)}]
+    ...empty,
+    customers,
+    lines,
+    heat,
+    before,
+    greenLight: brief.greenLight,
+    oldAndNew,
+    cube,
+    sql: [
+      ...queries.map((name) => ({name, sql: cohortQuery(name)})),
+      {name: "life_table", sql: lifeQuery("customers", [lifeSplits.customers[0]], calendar.lastMonth)}
+    ]
   };
 }
 
-async function lifeTablesOf({database, intake, settings, calendar, contract, units, progress}: PublicationContext, entity: LifeEntity): Promise<LifeTables | null> {
+async function lifeTablesOf(
+  {database, intake, settings, calendar, contract, units, progress}: PublicationContext,
+  entity: LifeEntity
+): Promise<LifeTables | null> {
   const floor = settings.privacy_floor;
   const lacking = lifeSplits[entity].flatMap(({id, needs}) => {
     const columns = columnsLacking(intake, needs);
@@ -68,27 +96,45 @@ async function lifeTablesOf({database, intake, settings, calendar, contract, uni
   const measurable = lifeSplits[entity].filter(({id}) => !lacking.some(({split}) => split === id));
   const read = (some: typeof measurable) => readLife(database, entity, some, calendar.lastMonth);
   const rows = new Map(await read(measurable.filter(({changes}) => changes === "never")));
-  for (const split of measurable) if (split.changes !== "never") rows.set(split.id, (await read([split])).get(split.id) ?? []);
+  for (const split of measurable)
+    if (split.changes !== "never") rows.set(split.id, (await read([split])).get(split.id) ?? []);
   const all = rows.get("all") ?? [];
   if (!all.length) return null;
   const whole: number[] = [];
   for (const {tenure, customersByKind} of all) whole[tenure] = Math.max(...customersByKind);
   const master = floorBins(ladder, [Array.from(whole, (n) => n ?? 0)], floor);
   if (!master) return null;
-  const tables: Readonly<Record<string, string>> = {segment: "customers", value_tier: "customers", kind: "subscriptions"};
+  const tables: Readonly<Record<string, string>> = {
+    segment: "customers",
+    value_tier: "customers",
+    kind: "subscriptions"
+  };
   const nameOf = (split: string, one: string): LifeClass["name"] =>
-    split === "unit" ? (units.byId.get(one)?.name ?? null) : split in tables ? valueName(contract, tables[split], split, one) : null;
-  const orderOf = (split: string) => classOrder[split] ?? (split in tables ? [...valueNames(contract, tables[split], split).keys()] : []);
+    split === "unit"
+      ? (units.byId.get(one)?.name ?? null)
+      : split in tables
+        ? valueName(contract, tables[split], split, one)
+        : null;
+  const orderOf = (split: string) =>
+    classOrder[split] ?? (split in tables ? [...valueNames(contract, tables[split], split).keys()] : []);
   const splits = [lifeSplitOf("all", all, master, floor, () => null)];
-  for (const {id} of measurable) splits.push(lifeSplitOf(id, rows.get(id) ?? [], master, floor, (one) => nameOf(id, one), orderOf(id)));
+  for (const {id} of measurable)
+    splits.push(lifeSplitOf(id, rows.get(id) ?? [], master, floor, (one) => nameOf(id, one), orderOf(id)));
   const floored = splits.filter((split) => split !== null);
   const leaking = await leakingSplits(database, entity, floored, floor);
-  for (const leak of leaking.values()) progress(`privacy floor: a life table of ${entity} isn't shown, since it would give away with another what neither does alone: ${leak}`);
+  for (const leak of leaking.values())
+    progress(
+      `privacy floor: a life table of ${entity} isn't shown, since it would give away with another what neither does alone: ${leak}`
+    );
   const shown = floored.filter(({id}) => !leaking.has(id));
   return shown.length ? {reasons: leavingReasons, splits: shown, lacking} : null;
 }
 
-async function readHeat({database, calendar, settings}: PublicationContext, name: "heat_customers" | "heat_lines", tables: LifeTables | null): Promise<HeatMap | null> {
+async function readHeat(
+  {database, calendar, settings}: PublicationContext,
+  name: "heat_customers" | "heat_lines",
+  tables: LifeTables | null
+): Promise<HeatMap | null> {
   const rows = await database.rows(cohortQuery(name));
   const isMoney = name === "heat_customers";
   const heat = heatOf(

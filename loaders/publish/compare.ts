@@ -8,7 +8,9 @@ import {errorsOf, type Measured} from "../privacy/measured.js";
 /** All figures of all units and periods that may be shown, of the indicators that either system appraises or observes, and the error correlations that scores need. */
 export function compareOf(site: SiteFacts, measured: Measured, benchmarks: Benchmarks): Compare {
   const shownUnits = measured.units.all.filter(({id}) =>
-    [...measured.indicators.keys()].some((indicator) => measured.calendar.periods.some((_, period) => measured.cell(indicator, id, period)))
+    [...measured.indicators.keys()].some((indicator) =>
+      measured.calendar.periods.some((_, period) => measured.cell(indicator, id, period))
+    )
   );
   const periods = measured.calendar.periods;
   // The page shows what the two systems appraise or observe; the rest would only be carried.
@@ -39,14 +41,27 @@ export function compareOf(site: SiteFacts, measured: Measured, benchmarks: Bench
     });
     return [{indicator: id, ...columns}];
   });
-  const indicators = scoredByEither(site.systems).filter((indicator) => measured.indicators.get(indicator)?.lacks.length === 0);
+  const indicators = scoredByEither(site.systems).filter(
+    (indicator) => measured.indicators.get(indicator)?.lacks.length === 0
+  );
   const cells = shownUnits.flatMap((unit, unitPosition) => {
     const needed = scoredFor(site.systems, unit.kind);
     return periods.flatMap((_, period) => {
-      const found = indicators.map((indicator) => (needed.includes(indicator) ? measured.cell(indicator, unit.id, period) : null));
+      const found = indicators.map((indicator) =>
+        needed.includes(indicator) ? measured.cell(indicator, unit.id, period) : null
+      );
       const shown = found.filter((cell) => cell !== null);
       if (shown.length !== needed.length || !shown.length) return [];
-      return [{unit: unitPosition, period, correlations: spread(errorsOf(shown).correlations, found.map((cell) => cell !== null))}];
+      return [
+        {
+          unit: unitPosition,
+          period,
+          correlations: spread(
+            errorsOf(shown).correlations,
+            found.map((cell) => cell !== null)
+          )
+        }
+      ];
     });
   });
   const positions = new Map(shownUnits.map(({id}, unit) => [id, unit]));
@@ -58,12 +73,18 @@ export function compareOf(site: SiteFacts, measured: Measured, benchmarks: Bench
     benchmarks: benchmarks.all.flatMap(({unit, rivals, industryMean, ...facts}) => {
       const position = positions.get(unit);
       if (position === undefined) return [];
-      return [{
-        ...facts,
-        unit: position,
-        rivals: rivals.map(({operator, value, standardError: error}) => ({operator, value: rounded(value), standardError: error === null ? null : rounded(error)})),
-        industryMean: industryMean === null ? null : rounded(industryMean)
-      }];
+      return [
+        {
+          ...facts,
+          unit: position,
+          rivals: rivals.map(({operator, value, standardError: error}) => ({
+            operator,
+            value: rounded(value),
+            standardError: error === null ? null : rounded(error)
+          })),
+          industryMean: industryMean === null ? null : rounded(industryMean)
+        }
+      ];
     }),
     errors: {indicators, cells}
   };
@@ -72,7 +93,9 @@ export function compareOf(site: SiteFacts, measured: Measured, benchmarks: Bench
 /** Correlations of some of the indicators as the upper triangle of all of them, 0 for those that aren't needed here. */
 function spread(correlations: readonly number[], present: readonly boolean[]): number[] {
   let next = 0;
-  return present.flatMap((a, i) => present.slice(i + 1).map((b) => (a && b ? Math.round(correlations[next++] * 1000) / 1000 : 0)));
+  return present.flatMap((a, i) =>
+    present.slice(i + 1).map((b) => (a && b ? Math.round(correlations[next++] * 1000) / 1000 : 0))
+  );
 }
 
 /** Seven digits: more than any reader sees, fewer bytes to load. */

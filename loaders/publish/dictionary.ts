@@ -1,9 +1,24 @@
-import type {DataPage, DictionaryTable, FloorCounts, IndicatorDictionary, SiteFacts} from "../../src/model/published/published.js";
+import type {
+  DataPage,
+  DictionaryTable,
+  FloorCounts,
+  IndicatorDictionary,
+  SiteFacts
+} from "../../src/model/published/published.js";
 import type {Contract} from "../definitions/contract.js";
 import type {SystemDefinition} from "../definitions/systems.js";
 import type {Intake} from "../intake/intake.js";
 import type {CompiledIndicator} from "../measure/compile.js";
-import {attributedQuery, baseQuery, baseTable, cohortMomentsQuery, momentsQuery, sharedCustomersQuery, unitQuery, unitTable} from "../measure/moments-sql.js";
+import {
+  attributedQuery,
+  baseQuery,
+  baseTable,
+  cohortMomentsQuery,
+  momentsQuery,
+  sharedCustomersQuery,
+  unitQuery,
+  unitTable
+} from "../measure/moments-sql.js";
 import {indicatorFacts} from "./facts.js";
 
 /** What the data page shows: the tables and what was read, the indicators and how they are measured. */
@@ -35,11 +50,20 @@ export function dataPageOf(input: {
           unit: definition.type === "integer" ? (definition.unit ?? null) : null,
           required: definition.required,
           references: definition.type === "id" ? (definition.references ?? null) : null,
-          values: definition.type === "enum" ? Object.entries(definition.values).map(([value, name]) => ({value, name})) : [],
+          values:
+            definition.type === "enum" ? Object.entries(definition.values).map(([value, name]) => ({value, name})) : [],
           note: definition.note ?? null
         })),
         standsInFor: table.stands_in_for ?? null,
-      intake: found && !found.made ? {read: found.read, accepted: found.accepted, setAside: found.setAside, reasons: found.reasons.map(({reason, rows}) => ({reason, rows}))} : null
+        intake:
+          found && !found.made
+            ? {
+                read: found.read,
+                accepted: found.accepted,
+                setAside: found.setAside,
+                reasons: found.reasons.map(({reason, rows}) => ({reason, rows}))
+              }
+            : null
       };
     }),
     indicators: indicators.map((indicator) => indicatorDictionary(indicator, systems))
@@ -47,7 +71,10 @@ export function dataPageOf(input: {
 }
 
 /** What pages and the command line say of an indicator. */
-export function indicatorDictionary(indicator: CompiledIndicator, systems: ReadonlyMap<string, SystemDefinition>): IndicatorDictionary {
+export function indicatorDictionary(
+  indicator: CompiledIndicator,
+  systems: ReadonlyMap<string, SystemDefinition>
+): IndicatorDictionary {
   const {definition} = indicator;
   return {
     ...indicatorFacts(indicator),
@@ -68,8 +95,12 @@ export function indicatorDictionary(indicator: CompiledIndicator, systems: Reado
 }
 
 /** What a system does with an indicator: appraises it, whether of units or of a role, takes away by it, or watches it. */
-function roleIn({appraise, roles, gates, observe}: SystemDefinition, id: string): IndicatorDictionary["usedBy"][number]["role"] | null {
-  if ([...appraise, ...(roles ?? []).flatMap((role) => role.appraise)].some(({indicator}) => indicator === id)) return "appraised";
+function roleIn(
+  {appraise, roles, gates, observe}: SystemDefinition,
+  id: string
+): IndicatorDictionary["usedBy"][number]["role"] | null {
+  if ([...appraise, ...(roles ?? []).flatMap((role) => role.appraise)].some(({indicator}) => indicator === id))
+    return "appraised";
   if (gates?.some(({indicator}) => indicator === id)) return "gated";
   return observe.includes(id) ? "observed" : null;
 }
@@ -83,7 +114,8 @@ function sqlOf(indicator: CompiledIndicator): string {
   const own = [indicator];
   if (frame.once) return `-- Moments of each period, unit and bucket of customers\n${cohortMomentsQuery(frame, own)};`;
   const sums = `-- What each row counts, from one reading of the rows\nCREATE TABLE ${baseTable(frame)} AS\n${baseQuery(frame, own)};`;
-  if (definition.attribution !== "all") return `${sums}\n\n-- Moments of each period, unit and bucket of customers\n${attributedQuery(frame, indicator)};`;
+  if (definition.attribution !== "all")
+    return `${sums}\n\n-- Moments of each period, unit and bucket of customers\n${attributedQuery(frame, indicator)};`;
   const shared =
     attribution === "home"
       ? ""

@@ -27,7 +27,15 @@ const accounts = {
 /** An indicator's definition as pages need it. */
 export function indicatorFacts({id, definition}: CompiledIndicator): IndicatorFacts {
   const {name, says, format, better, account} = definition;
-  return {id, name, says, format, better, ...(accumulates(definition) && {accumulates: true}), account: accounts[account]};
+  return {
+    id,
+    name,
+    says,
+    format,
+    better,
+    ...(accumulates(definition) && {accumulates: true}),
+    account: accounts[account]
+  };
 }
 
 /** The longer the period, the more of those counted once leave, complain or accept. */
@@ -37,8 +45,23 @@ export function accumulates(definition: IndicatorDefinition | undefined): boolea
 
 /** A system without what only loaders need. */
 export function systemFacts(system: SystemDefinition): SystemFacts {
-  const {id, name, says, unitOfAccount, appraise, observe, tiers, roles, gates, points, inForce, versionOf, pay} = system;
-  return {id, name, says, unitOfAccount, appraise, observe, ...(tiers && {tiers}), roles, gates, points, inForce, versionOf, pay};
+  const {id, name, says, unitOfAccount, appraise, observe, tiers, roles, gates, points, inForce, versionOf, pay} =
+    system;
+  return {
+    id,
+    name,
+    says,
+    unitOfAccount,
+    appraise,
+    observe,
+    ...(tiers && {tiers}),
+    roles,
+    gates,
+    points,
+    inForce,
+    versionOf,
+    pay
+  };
 }
 
 /** What is true of the whole site. */
@@ -84,7 +107,13 @@ export function madeOf(contract: Contract, intake: Intake): MadeFacts[] {
     const from = (tables: readonly string[]) => tables.map((one) => ({table: one, name: named(one)}));
     return [
       ...(met.made ? [{table, name, column: null, how: met.made.how, from: from(met.made.from)}] : []),
-      ...[...(met.madeColumns ?? [])].map(([column, made]) => ({table, name, column: {column, name: columns[column].name}, how: made.how, from: from(made.from)}))
+      ...[...(met.madeColumns ?? [])].map(([column, made]) => ({
+        table,
+        name,
+        column: {column, name: columns[column].name},
+        how: made.how,
+        from: from(made.from)
+      }))
     ];
   });
 }

@@ -8,5 +8,11 @@ const mappings = join(import.meta.dirname, "../../data/mappings");
 /** The mappings that ship, as the guide shows them: their text, none of anyone's data. */
 export async function guideOf(): Promise<Guide> {
   const text = (example: string, file: string) => readFileSync(join(mappings, example, file), "utf8").trimEnd();
-  return {examples: guideExamples.map((id) => ({id, mapping: text(id, "mapping.yaml"), settings: text(id, "lab.config.yaml")}))};
+  return {
+    examples: guideExamples.map((id) => ({
+      id,
+      mapping: text(id, "mapping.yaml"),
+      settings: text(id, "lab.config.yaml")
+    }))
+  };
 }

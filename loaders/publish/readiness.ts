@@ -1,6 +1,11 @@
 /** What the readiness page and the `check` command say: tables, indicators, systems, and what to collect next. */
 import {nextData, singleSteps} from "../../src/model/published/next-data.js";
-import {coverageLevels, type Readiness, type ReadinessIndicator, type ReadinessSystem} from "../../src/model/published/readiness.js";
+import {
+  coverageLevels,
+  type Readiness,
+  type ReadinessIndicator,
+  type ReadinessSystem
+} from "../../src/model/published/readiness.js";
 import {allScoredIndicators} from "../../src/model/scoring/system-score.js";
 import type {AppraisedIndicator} from "../../src/model/scoring/systems.js";
 import type {SystemDefinition} from "../definitions/systems.js";
@@ -22,7 +27,13 @@ export async function readinessFacts(
   coverageOf: (indicator: string) => Coverage = () => ({months: [], units: 0})
 ): Promise<ReadinessFacts> {
   const {compiled, systems, intake} = input;
-  const indicators = compiled.map(({id, definition, needs, lacks}): ReadinessIndicator => ({id, name: definition.name, needs, lacks, ...coverageOf(id)}));
+  const indicators = compiled.map(({id, definition, needs, lacks}): ReadinessIndicator => ({
+    id,
+    name: definition.name,
+    needs,
+    lacks,
+    ...coverageOf(id)
+  }));
   const scoring = [...systems.values()].map((system): ReadinessSystem => ({
     id: system.id,
     name: system.name,
@@ -44,7 +55,12 @@ export async function readinessFacts(
 
 /** Everything that units or roles are appraised on, gates included. */
 function scoredBy(system: SystemDefinition): string[] {
-  return [...new Set([...allScoredIndicators(system), ...(system.roles ?? []).flatMap(({appraise}) => appraise.map(({indicator}) => indicator))])];
+  return [
+    ...new Set([
+      ...allScoredIndicators(system),
+      ...(system.roles ?? []).flatMap(({appraise}) => appraise.map(({indicator}) => indicator))
+    ])
+  ];
 }
 
 function itemsOf({appraise, roles}: SystemDefinition): AppraisedIndicator[] {
@@ -66,10 +82,15 @@ export async function publishedReadiness(context: PublicationContext): Promise<R
     months: coverageLevels(months.map((month) => measured.cell(indicator, company, month)?.moments.n ?? 0)),
     units: league.filter(({id}) => measured.cell(indicator, id, 0) !== null).length
   });
-  const facts = await readinessFacts({database, contract, intake, calendar, compiled, systems, league, floor: settings.privacy_floor}, coverageOf);
+  const facts = await readinessFacts(
+    {database, contract, intake, calendar, compiled, systems, league, floor: settings.privacy_floor},
+    coverageOf
+  );
   return {
     site,
-    months: Array.from({length: calendar.lastMonth - calendar.firstMonth + 1}, (_, i) => monthName(calendar.firstMonth + i)),
+    months: Array.from({length: calendar.lastMonth - calendar.firstMonth + 1}, (_, i) =>
+      monthName(calendar.firstMonth + i)
+    ),
     league: {kind, name: brief.league.kindName, units: league.map(({id, name}) => ({id, name}))},
     ...facts
   };

@@ -10,9 +10,19 @@ const place = [
 ] as const;
 
 /** Calls `take` for each cell of all life tables, in their order. */
-function eachCell<T>({customers, lines}: Cohorts, take: (at: readonly [entity: string, split: LifeSplit, position: number], reasons: readonly string[]) => readonly T[]): T[] {
-  return ([["customers", customers], ["lines", lines]] as const).flatMap(([entity, tables]) =>
-    (tables?.splits ?? []).flatMap((split) => split.atRisk.flatMap((_, position) => take([entity, split, position], tables?.reasons ?? [])))
+function eachCell<T>(
+  {customers, lines}: Cohorts,
+  take: (at: readonly [entity: string, split: LifeSplit, position: number], reasons: readonly string[]) => readonly T[]
+): T[] {
+  return (
+    [
+      ["customers", customers],
+      ["lines", lines]
+    ] as const
+  ).flatMap(([entity, tables]) =>
+    (tables?.splits ?? []).flatMap((split) =>
+      split.atRisk.flatMap((_, position) => take([entity, split, position], tables?.reasons ?? []))
+    )
   );
 }
 
@@ -30,10 +40,23 @@ export const lifeTables: SqlTableMaker = {
   },
   columns: [
     ...place,
-    column("tenure_to", "integer", ["Last month since joining; empty where the last stretch is open", "到第几个月；最后一段不封口时为空"], ["months", "个月"]),
+    column(
+      "tenure_to",
+      "integer",
+      ["Last month since joining; empty where the last stretch is open", "到第几个月；最后一段不封口时为空"],
+      ["months", "个月"]
+    ),
     column("entered", "integer", ["Came into sight or into this class", "进入观察或进入该类别"]),
-    column("at_risk", "integer", ["Months at risk of leaving", "处于离网风险的月数"], ["customer-months or line-months", "客户月或用户月"]),
-    column("censored", "integer", ["Went out of sight: the data ended, or another class began", "离开观察：数据截止，或转入其他类别"]),
+    column(
+      "at_risk",
+      "integer",
+      ["Months at risk of leaving", "处于离网风险的月数"],
+      ["customer-months or line-months", "客户月或用户月"]
+    ),
+    column("censored", "integer", [
+      "Went out of sight: the data ended, or another class began",
+      "离开观察：数据截止，或转入其他类别"
+    ]),
     column("due", "integer", ["Whose term fell due", "合约到期"]),
     column("revenue", "number", ["Revenue in these months", "这些月份的收入"], ["yuan", "元"])
   ],
@@ -41,7 +64,17 @@ export const lifeTables: SqlTableMaker = {
     return eachCell(await cohorts(context), (at) => {
       const [, split, position] = at;
       const {to} = split.bins[position % split.bins.length];
-      return [[...placeOf(at), to, split.entered[position], split.atRisk[position], split.censored[position], split.due[position] ?? null, split.revenue[position] ?? null]];
+      return [
+        [
+          ...placeOf(at),
+          to,
+          split.entered[position],
+          split.atRisk[position],
+          split.censored[position],
+          split.due[position] ?? null,
+          split.revenue[position] ?? null
+        ]
+      ];
     });
   }
 };
@@ -49,8 +82,15 @@ export const lifeTables: SqlTableMaker = {
 export const lifeLeaving: SqlTableMaker = {
   name: "life_leaving",
   row: {en: "one reason of leaving in one cell of life_tables", zh: "life_tables 一格中的一种离网原因"},
-  says: {en: "Who left, by reason; reasons are events, never dimensions.", zh: "按原因的离网数；原因是事件，不是维度。"},
-  columns: [...place, column("reason", "text", ["Why they left", "离网原因"]), column("leavers", "integer", ["Left for this reason", "因该原因离网"])],
+  says: {
+    en: "Who left, by reason; reasons are events, never dimensions.",
+    zh: "按原因的离网数；原因是事件，不是维度。"
+  },
+  columns: [
+    ...place,
+    column("reason", "text", ["Why they left", "离网原因"]),
+    column("leavers", "integer", ["Left for this reason", "因该原因离网"])
+  ],
   async rowsOf(context, {cohorts}) {
     return eachCell(await cohorts(context), (at, reasons) => {
       const [, split, position] = at;

@@ -11,13 +11,30 @@ export function sqlScores(compare: Compare): SqlValue[][] {
   const cellOf = cellsOf(compare);
   const kinds = [...new Set(compare.units.map(({kind}) => kind))];
   const {legacy, challenger} = compare.site.systems;
-  const quarters = compare.periods.filter(({grain}) => grain === "quarter").map(({to}) => to).sort().slice(-lastQuarters);
+  const quarters = compare.periods
+    .filter(({grain}) => grain === "quarter")
+    .map(({to}) => to)
+    .sort()
+    .slice(-lastQuarters);
   return kinds.flatMap((kind) =>
     compare.periods.flatMap(({id: period, grain, to}, position) => {
       if (grain !== "year" && !(grain === "quarter" && quarters.includes(to))) return [];
       return leagueAt(compare, cellOf, kind, position).rows.flatMap((row) =>
-        ([[legacy.id, row.legacy], [challenger.id, row.challenger]] as const).map(([system, {score, low, high, rank, rankLow, rankHigh}]): SqlValue[] => [
-          system, compare.units[row.unit].id, period, short(score), short(low), short(high), rank, rankLow, rankHigh
+        (
+          [
+            [legacy.id, row.legacy],
+            [challenger.id, row.challenger]
+          ] as const
+        ).map(([system, {score, low, high, rank, rankLow, rankHigh}]): SqlValue[] => [
+          system,
+          compare.units[row.unit].id,
+          period,
+          short(score),
+          short(low),
+          short(high),
+          rank,
+          rankLow,
+          rankHigh
         ])
       );
     })

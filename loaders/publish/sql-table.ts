@@ -20,6 +20,11 @@ const empty = {en: "", zh: ""};
 type Texts = readonly [en: string, zh: string];
 
 /** A column; what it says in both languages, and its unit where it has one. */
-export function column(name: string, type: SqlTable["columns"][number]["type"], [en, zh]: Texts, unit: Texts | null = null): SqlTable["columns"][number] {
+export function column(
+  name: string,
+  type: SqlTable["columns"][number]["type"],
+  [en, zh]: Texts,
+  unit: Texts | null = null
+): SqlTable["columns"][number] {
   return {name, type, says: en ? {en, zh} : empty, unit: unit && {en: unit[0], zh: unit[1]}};
 }

@@ -36,7 +36,12 @@ const cells: SqlTableMaker = {
     column("standard_error", "number", ["Clustered by customer", "按客户聚类的标准误"], own),
     column("low", "number", ["Lower end of the 95% interval", "95% 区间下限"], own),
     column("high", "number", ["Upper end of the 95% interval", "95% 区间上限"], own),
-    column("customers", "integer", ["Customers it rests on (agents, for staff indicators)", "所依据的客户数（员工类指标为员工数）"], customers)
+    column(
+      "customers",
+      "integer",
+      ["Customers it rests on (agents, for staff indicators)", "所依据的客户数（员工类指标为员工数）"],
+      customers
+    )
   ],
   rowsOf({compare}) {
     const cellOf = cellsOf(compare);
@@ -44,7 +49,18 @@ const cells: SqlTableMaker = {
       unit.flatMap((position, i) => {
         const cell = cellOf(indicator, position, period[i]);
         if (!cell) return [];
-        return [[indicator, compare.units[position].id, compare.periods[period[i]].id, cell.value, cell.standardError, short(Math.min(cell.low, cell.value)), short(Math.max(cell.high, cell.value)), cell.customers]];
+        return [
+          [
+            indicator,
+            compare.units[position].id,
+            compare.periods[period[i]].id,
+            cell.value,
+            cell.standardError,
+            short(Math.min(cell.low, cell.value)),
+            short(Math.max(cell.high, cell.value)),
+            cell.customers
+          ]
+        ];
       })
     );
   }
@@ -53,7 +69,10 @@ const cells: SqlTableMaker = {
 const indicators: SqlTableMaker = {
   name: "indicators",
   row: {en: "one indicator", zh: "一个指标"},
-  says: {en: "What each indicator is called, what it says and in which unit its figures stand.", zh: "每个指标的名称、含义和单位。"},
+  says: {
+    en: "What each indicator is called, what it says and in which unit its figures stand.",
+    zh: "每个指标的名称、含义和单位。"
+  },
   columns: [
     indicatorId,
     column("name_en", "text", ["Name in English", "英文名称"]),
@@ -66,18 +85,35 @@ const indicators: SqlTableMaker = {
   ],
   rowsOf: ({compare}) => {
     const shown = new Set(compare.series.map(({indicator}) => indicator));
-    return compare.site.indicators.filter(({id}) => shown.has(id)).map(({id, name, format, better, account, says}) => [id, name.en, name.zh, units[format], better, account.en, says.en, says.zh]);
+    return compare.site.indicators
+      .filter(({id}) => shown.has(id))
+      .map(({id, name, format, better, account, says}) => [
+        id,
+        name.en,
+        name.zh,
+        units[format],
+        better,
+        account.en,
+        says.en,
+        says.zh
+      ]);
   }
 };
 
 const unitsTable: SqlTableMaker = {
   name: "units",
   row: {en: "one unit of the organisation", zh: "一个组织单元"},
-  says: {en: "The tree of units: company, province, city, unit, store, team.", zh: "组织树：公司、省、市、支局、营业厅、班组。"},
+  says: {
+    en: "The tree of units: company, province, city, unit, store, team.",
+    zh: "组织树：公司、省、市、支局、营业厅、班组。"
+  },
   columns: [
     unitId,
     column("parent_id", "text", ["The unit above; empty at the top", "上级单元；最高一级为空"]),
-    column("kind", "text", ["company, province, city, unit, store, team …", "类别：company 公司、province 省、city 市、unit 支局、store 营业厅、team 班组……"]),
+    column("kind", "text", [
+      "company, province, city, unit, store, team …",
+      "类别：company 公司、province 省、city 市、unit 支局、store 营业厅、team 班组……"
+    ]),
     column("name_en", "text", ["Name in English", "英文名称"]),
     column("name_zh", "text", ["Name in Chinese", "中文名称"])
   ],
@@ -87,7 +123,10 @@ const unitsTable: SqlTableMaker = {
 const periods: SqlTableMaker = {
   name: "periods",
   row: {en: "one month, quarter or year", zh: "一个月、季度或年度"},
-  says: {en: "The periods of all other tables. Years end with the last month of the data.", zh: "其他各表所用的周期。年度截至数据的最后一个月。"},
+  says: {
+    en: "The periods of all other tables. Years end with the last month of the data.",
+    zh: "其他各表所用的周期。年度截至数据的最后一个月。"
+  },
   columns: [
     periodId,
     column("grain", "text", ["month, quarter or year", "month 月、quarter 季度、year 年度"]),
@@ -121,7 +160,10 @@ const scores: SqlTableMaker = {
 const league: SqlTableMaker = {
   name: "league",
   row: {en: "one unit of the league table, for the year", zh: "排行榜中的一个单元（全年）"},
-  says: {en: "The league table of the brief: places under both systems, and whether the move between them lies beyond noise.", zh: "简报中的排行榜：两套体系下的名次，以及名次变化是否超出误差。"},
+  says: {
+    en: "The league table of the brief: places under both systems, and whether the move between them lies beyond noise.",
+    zh: "简报中的排行榜：两套体系下的名次，以及名次变化是否超出误差。"
+  },
   columns: [
     unitId,
     column("legacy_score", "number", ["Score per contact", "按次得分"], points),
@@ -129,17 +171,34 @@ const league: SqlTableMaker = {
     column("challenger_score", "number", ["Score per customer", "按户得分"], points),
     column("challenger_place", "integer", ["Place per customer", "按户名次"]),
     column("move", "integer", ["Places gained (+) or lost (−)", "名次上升（+）或下降（−）"], ["places", "名"]),
-    column("undone", "number", ["Share of resampled worlds in which the move vanishes or turns", "重抽样中该变化消失或反转的比例"], ["share 0–1", "比例 0–1"]),
+    column(
+      "undone",
+      "number",
+      ["Share of resampled worlds in which the move vanishes or turns", "重抽样中该变化消失或反转的比例"],
+      ["share 0–1", "比例 0–1"]
+    ),
     column("beyond_noise", "boolean", ["The move lies beyond noise", "变化超出误差"])
   ],
   rowsOf: ({brief}) =>
-    brief.league.units.map(({id, legacy, challenger, move, undone, beyondNoise}) => [id, short(legacy.score), legacy.rank, short(challenger.score), challenger.rank, move, short(undone), beyondNoise])
+    brief.league.units.map(({id, legacy, challenger, move, undone, beyondNoise}) => [
+      id,
+      short(legacy.score),
+      legacy.rank,
+      short(challenger.score),
+      challenger.rank,
+      move,
+      short(undone),
+      beyondNoise
+    ])
 };
 
 const benchmarks: SqlTableMaker = {
   name: "benchmarks",
   row: {en: "what one operator reached in one region and period", zh: "一个运营商在一个地区、一个周期的水平"},
-  says: {en: "Rivals’ figures and the industry’s mean, by region; units below go by their region’s.", zh: "竞争对手及行业均值，按地区；下级单元沿用所在地区的数字。"},
+  says: {
+    en: "Rivals’ figures and the industry’s mean, by region; units below go by their region’s.",
+    zh: "竞争对手及行业均值，按地区；下级单元沿用所在地区的数字。"
+  },
   columns: [
     indicatorId,
     unitId,
@@ -161,7 +220,10 @@ const benchmarks: SqlTableMaker = {
 const systemItems: SqlTableMaker = {
   name: "system_items",
   row: {en: "one indicator’s part in one system", zh: "一套体系中的一个指标"},
-  says: {en: "What each of the two systems appraises, with weights, and what it only observes.", zh: "两套体系各自考核哪些指标、权重多少，哪些只观测不考核。"},
+  says: {
+    en: "What each of the two systems appraises, with weights, and what it only observes.",
+    zh: "两套体系各自考核哪些指标、权重多少，哪些只观测不考核。"
+  },
   columns: [
     column("side", "text", ["legacy (per contact) or challenger (per customer)", "legacy 按次，challenger 按户"]),
     column("system", "text", ["The system", "体系编号"]),
@@ -175,12 +237,26 @@ const systemItems: SqlTableMaker = {
     (["legacy", "challenger"] as const).flatMap((side) => {
       const {id, name, appraise, observe} = site.systems[side];
       const about = [side, id, name.en, name.zh];
-      return [...appraise.map(({indicator, weight}) => [...about, indicator, "appraised", weight]), ...observe.map((indicator) => [...about, indicator, "observed", null])];
+      return [
+        ...appraise.map(({indicator, weight}) => [...about, indicator, "appraised", weight]),
+        ...observe.map((indicator) => [...about, indicator, "observed", null])
+      ];
     })
 };
 
 /** All tables, in the order in which the page lists them. */
-export const sqlTables: readonly SqlTableMaker[] = [cells, scores, league, benchmarks, lifeTables, lifeLeaving, indicators, systemItems, unitsTable, periods];
+export const sqlTables: readonly SqlTableMaker[] = [
+  cells,
+  scores,
+  league,
+  benchmarks,
+  lifeTables,
+  lifeLeaving,
+  indicators,
+  systemItems,
+  unitsTable,
+  periods
+];
 
 /** Seven digits, as all published figures. */
 function short(value: number): number {

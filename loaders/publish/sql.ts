@@ -3,7 +3,15 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {exactCsv} from "../../src/model/sql/csv.js";
 import {sqlExamples} from "../../src/model/sql/examples.js";
-import {loadStatement, sqlFile, type SqlKind, type SqlPage, type SqlRows, type SqlTable, type SqlValue} from "../../src/model/sql/schema.js";
+import {
+  loadStatement,
+  sqlFile,
+  type SqlKind,
+  type SqlPage,
+  type SqlRows,
+  type SqlTable,
+  type SqlValue
+} from "../../src/model/sql/schema.js";
 import {Database} from "../ground/database.js";
 import {once} from "./once.js";
 import type {Publication, PublicationContext} from "./publication.js";
@@ -20,7 +28,13 @@ async function makeAll(context: PublicationContext, sources: SqlSources): Promis
   const files = new Map<string, string>();
   for (const {rowsOf, ...about} of sqlTables) {
     const rows = (await rowsOf(context, sources)) ?? [];
-    files.set(sqlFile(about.name), exactCsv(about.columns.map(({name}) => name), rows));
+    files.set(
+      sqlFile(about.name),
+      exactCsv(
+        about.columns.map(({name}) => name),
+        rows
+      )
+    );
     if (rows.length > 0) tables.push({...about, rows: rows.length});
   }
   return {tables, files};
@@ -39,17 +53,28 @@ export function sqlPublications(sources: SqlSources): readonly Publication[] {
       async make(context): Promise<SqlPage> {
         const {tables, files} = await made(context);
         // A table without rows isn't on the page, but an example may still ask it: the answer is then empty.
-        return withTables(sqlTables, (table) => files.get(sqlFile(table)) ?? "", async (database) => ({
-          tables,
-          first: {en: await answer(database, sqlExamples("en")[0].sql), zh: await answer(database, sqlExamples("zh")[0].sql)}
-        }));
+        return withTables(
+          sqlTables,
+          (table) => files.get(sqlFile(table)) ?? "",
+          async (database) => ({
+            tables,
+            first: {
+              en: await answer(database, sqlExamples("en")[0].sql),
+              zh: await answer(database, sqlExamples("zh")[0].sql)
+            }
+          })
+        );
       }
     }
   ];
 }
 
 /** Opens a native database with the published tables in it, as the page's own holds them. */
-export async function withTables<T>(tables: readonly Pick<SqlTable, "name" | "columns">[], csvOf: (table: string) => string, work: (database: Database) => Promise<T>): Promise<T> {
+export async function withTables<T>(
+  tables: readonly Pick<SqlTable, "name" | "columns">[],
+  csvOf: (table: string) => string,
+  work: (database: Database) => Promise<T>
+): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "lab-sql-"));
   const database = await Database.open(":memory:", {threads: 1});
   try {
@@ -76,7 +101,8 @@ export async function answer(database: Database, sql: string): Promise<SqlRows> 
 }
 
 function kindOf(type: string): SqlKind {
-  if (/^(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT|U(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT))$/.test(type)) return "integer";
+  if (/^(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT|U(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT))$/.test(type))
+    return "integer";
   if (/^(DOUBLE|FLOAT|DECIMAL)/.test(type)) return "number";
   if (type === "DATE") return "date";
   if (type.startsWith("TIMESTAMP")) return "timestamp";
@@ -84,6 +110,7 @@ function kindOf(type: string): SqlKind {
 }
 
 function plain(value: unknown): SqlValue {
-  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+    return value;
   return typeof value === "bigint" ? Number(value) : String(value);
 }

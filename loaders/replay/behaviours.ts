@@ -14,7 +14,10 @@ const change = z
     drop: z.literal(true).optional(),
     add: z.record(z.string(), expression).optional()
   })
-  .refine(({set, drop, add}) => [set, drop, add].filter((one) => one !== undefined).length === 1, "expected one of set, drop and add");
+  .refine(
+    ({set, drop, add}) => [set, drop, add].filter((one) => one !== undefined).length === 1,
+    "expected one of set, drop and add"
+  );
 
 const behavioursSchema = z.record(
   z.string().regex(/^[a-z][a-z0-9_]*$/, "expected a key of small letters, digits and underscores"),
@@ -56,23 +59,36 @@ export function readBehaviours(folder = "data/gaming"): Behaviours {
  *
  * @throws {DefinitionFault} for a column that the table hasn't, or an expression that isn't one or is of a wrong type
  */
-export async function checkBehaviours(database: Database, {all, definition}: Behaviours, contract: Contract): Promise<void> {
+export async function checkBehaviours(
+  database: Database,
+  {all, definition}: Behaviours,
+  contract: Contract
+): Promise<void> {
   for (const {id, changes} of all) {
     for (const [i, one] of changes.entries()) {
       const columns = contract.get(one.table)?.columns ?? {};
       const check = async (path: readonly PropertyKey[], text: string, expected: string): Promise<void> => {
         try {
-          const described = await database.describe(`SELECT CAST((${withLimit(text, 300)}) AS ${expected}) AS found FROM (${occasionsQuery(one.table, [])}) AS occasions`);
+          const described = await database.describe(
+            `SELECT CAST((${withLimit(text, 300)}) AS ${expected}) AS found FROM (${occasionsQuery(one.table, [])}) AS occasions`
+          );
           if (described.size !== 1) throw new Error(`${described.size} columns`);
         } catch (error) {
           const message = error instanceof Error ? error.message.split("\n")[0] : String(error);
-          throw definition.fault([id, "changes", i, ...path], `expected an expression over the columns of ${one.table}; found "${text}": ${message}`);
+          throw definition.fault(
+            [id, "changes", i, ...path],
+            `expected an expression over the columns of ${one.table}; found "${text}": ${message}`
+          );
         }
       };
       await check(["where"], one.where, "BOOLEAN");
       for (const key of ["set", "add"] as const) {
         for (const [column, text] of Object.entries(one[key] ?? {})) {
-          if (!(column in columns)) throw definition.fault([id, "changes", i, key, column], `expected one of ${Object.keys(columns).join(", ")}; found "${column}"`);
+          if (!(column in columns))
+            throw definition.fault(
+              [id, "changes", i, key, column],
+              `expected one of ${Object.keys(columns).join(", ")}; found "${column}"`
+            );
           await check([key, column], text, (await typeOf(database, one.table, column)) ?? "VARCHAR");
         }
       }

@@ -45,7 +45,8 @@ export async function copyHistory(history: History, tables: readonly string[]): 
       OR k.customer_id IN (SELECT customer_id FROM contacts WHERE unit_id IN (${units}) AND started_at >= ${day(from)} AND started_at < ${day(before)})
       OR k.customer_id IN (SELECT customer_id FROM offers WHERE unit_id IN (${units}) AND offered_at >= ${day(from)} AND offered_at < ${day(before)})
       OR k.customer_id IN (SELECT customer_id FROM complaints WHERE unit_id IN (${units}) AND opened_at >= ${day(from)} AND opened_at < ${day(before)})`);
-  const byCustomer = (table: string, where = "") => `SELECT t.* FROM main.${table} AS t JOIN ${copies}.customers AS k ON k.customer_id = t.customer_id${where}`;
+  const byCustomer = (table: string, where = "") =>
+    `SELECT t.* FROM main.${table} AS t JOIN ${copies}.customers AS k ON k.customer_id = t.customer_id${where}`;
   const recent = (column: string) => ` WHERE t.${column} >= ${day(from)} - INTERVAL 31 DAY`;
   const known: Readonly<Record<string, string>> = {
     contacts: byCustomer("contacts", recent("started_at")),
@@ -57,7 +58,8 @@ export async function copyHistory(history: History, tables: readonly string[]): 
   };
   const wanted = new Set<string>([...replayedTables, ...tables]);
   if (wanted.has("bills")) wanted.add("subscriptions");
-  for (const [table, sql] of Object.entries(known)) if (wanted.has(table)) await database.run(`CREATE TABLE ${copies}.${table} AS ${sql}`);
+  for (const [table, sql] of Object.entries(known))
+    if (wanted.has(table)) await database.run(`CREATE TABLE ${copies}.${table} AS ${sql}`);
   await database.run(`SET search_path = '${copies},main'`);
   await writePeriod(history);
 }
@@ -69,7 +71,9 @@ async function writePeriod({database, from, to, hasMonthBefore}: History): Promi
   const date = (month: number) => `DATE '${monthName(month)}-01'`;
   await database.run(`CREATE TABLE ${copies}.periods AS SELECT 0 AS period, ${date(first)} AS starts_on, ${date(last + 1)} AS ends_before,
     ${date(first - 1)} AS month_before, ${date(last)} AS last_month, ${hasMonthBefore} AS has_month_before`);
-  await database.run(`CREATE TABLE ${copies}.period_months AS SELECT 0 AS period, CAST(month AS INTEGER) AS month, 1 AS months FROM range(${first}, ${last + 1}) AS t(month)`);
+  await database.run(
+    `CREATE TABLE ${copies}.period_months AS SELECT 0 AS period, CAST(month AS INTEGER) AS month, 1 AS months FROM range(${first}, ${last + 1}) AS t(month)`
+  );
   await database.run(`CREATE TABLE ${copies}.period_parts (period INTEGER, part INTEGER)`);
 }
 
@@ -91,7 +95,12 @@ export async function dropHistory({database}: History): Promise<void> {
  *
  * @param dose share of the occasions, 0 … 1
  */
-export async function withBehaviour<T>(history: History, behaviour: Behaviour, dose: number, measure: () => Promise<T>): Promise<T & {readonly hit: Hit}> {
+export async function withBehaviour<T>(
+  history: History,
+  behaviour: Behaviour,
+  dose: number,
+  measure: () => Promise<T>
+): Promise<T & {readonly hit: Hit}> {
   const {database} = history;
   await database.run(`CREATE SCHEMA ${changed}`);
   try {
@@ -103,7 +112,9 @@ export async function withBehaviour<T>(history: History, behaviour: Behaviour, d
       const types = await database.describe(`SELECT * FROM ${copies}.${table}`);
       await database.run(`CREATE TABLE ${hits} AS ${hitsQuery(history, behaviour, table, changes, dose, types)}`);
       if (table === behaviour.changes[0].table) {
-        const {rows, customers} = await database.counts(`SELECT COUNT(*) AS rows, COUNT(DISTINCT customer_id) AS customers FROM ${hits} WHERE hit_0`);
+        const {rows, customers} = await database.counts(
+          `SELECT COUNT(*) AS rows, COUNT(DISTINCT customer_id) AS customers FROM ${hits} WHERE hit_0`
+        );
         hit = {rows, customers};
       }
       await database.run(`CREATE TABLE ${changed}.${table} AS ${changedQuery(table, changes, hits)}`);
@@ -117,13 +128,23 @@ export async function withBehaviour<T>(history: History, behaviour: Behaviour, d
 }
 
 /** The occasions, each with whether each of the changes hits it and what it makes of which columns. */
-function hitsQuery(history: History, behaviour: Behaviour, table: ReplayedTable, changes: readonly Change[], dose: number, types: ReadonlyMap<string, string>): string {
+function hitsQuery(
+  history: History,
+  behaviour: Behaviour,
+  table: ReplayedTable,
+  changes: readonly Change[],
+  dose: number,
+  types: ReadonlyMap<string, string>
+): string {
   const {unitIds, limitSeconds, seed} = history;
   const {from, before} = daysOf(history);
   const draw = `CAST(('0x' || substr(md5(${literal(`${seed} ${behaviour.id} `)} || replay_key), 1, 8)) AS BIGINT) % 1000`;
   const conditions = changes.map(({where}, i) => `COALESCE((${withLimit(where, limitSeconds)}), FALSE) AS hit_${i}`);
   const contents = changes.flatMap((change, i) =>
-    Object.entries(change.set ?? change.add ?? {}).map(([column, text]) => `CAST((${withLimit(text, limitSeconds)}) AS ${types.get(column) ?? "VARCHAR"}) AS new_${i}_${column}`)
+    Object.entries(change.set ?? change.add ?? {}).map(
+      ([column, text]) =>
+        `CAST((${withLimit(text, limitSeconds)}) AS ${types.get(column) ?? "VARCHAR"}) AS new_${i}_${column}`
+    )
   );
   return `SELECT ${idOf(table)}, customer_id, ${[...conditions, ...contents].join(", ")}
   FROM (${occasionsQuery(table, quarterEnds(history))}) AS occasions
@@ -135,7 +156,8 @@ function changedQuery(table: ReplayedTable, changes: readonly Change[], hits: st
   const id = idOf(table);
   const cases = new Map<string, string[]>();
   changes.forEach(({set}, i) => {
-    for (const column of Object.keys(set ?? {})) cases.set(column, [...(cases.get(column) ?? []), `WHEN h.hit_${i} THEN h.new_${i}_${column}`]);
+    for (const column of Object.keys(set ?? {}))
+      cases.set(column, [...(cases.get(column) ?? []), `WHEN h.hit_${i} THEN h.new_${i}_${column}`]);
   });
   const replaced = [...cases].map(([column, whens]) => `CASE ${whens.join(" ")} ELSE t.${column} END AS ${column}`);
   const dropped = changes.flatMap(({drop}, i) => (drop ? [`COALESCE(h.hit_${i}, FALSE)`] : []));
@@ -145,7 +167,9 @@ function changedQuery(table: ReplayedTable, changes: readonly Change[], hits: st
   const added = changes.flatMap(({add}, i) => {
     if (!add) return [];
     const columns = Object.keys(add).map((column) => `h.new_${i}_${column} AS ${column}`);
-    return [`SELECT t.* REPLACE (${columns.join(", ")}) FROM ${copies}.${table} AS t JOIN ${hits} AS h ON h.${id} = t.${id} WHERE h.hit_${i}`];
+    return [
+      `SELECT t.* REPLACE (${columns.join(", ")}) FROM ${copies}.${table} AS t JOIN ${hits} AS h ON h.${id} = t.${id} WHERE h.hit_${i}`
+    ];
   });
   return [kept, ...added].join("\nUNION ALL\n");
 }

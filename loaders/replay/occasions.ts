@@ -15,8 +15,20 @@ interface Facts {
 
 const facts: Readonly<Record<ReplayedTable, Facts>> = {
   contacts: {id: "contact_id", unit: "t.unit_id", at: "t.started_at", key: "t.contact_id", ofContact: false},
-  surveys: {id: "survey_id", unit: "c.unit_id", at: "t.asked_at", key: "COALESCE(t.contact_id, t.survey_id)", ofContact: true},
-  complaints: {id: "complaint_id", unit: "t.unit_id", at: "t.opened_at", key: "COALESCE(t.contact_id, t.complaint_id)", ofContact: true},
+  surveys: {
+    id: "survey_id",
+    unit: "c.unit_id",
+    at: "t.asked_at",
+    key: "COALESCE(t.contact_id, t.survey_id)",
+    ofContact: true
+  },
+  complaints: {
+    id: "complaint_id",
+    unit: "t.unit_id",
+    at: "t.opened_at",
+    key: "COALESCE(t.contact_id, t.complaint_id)",
+    ofContact: true
+  },
   offers: {id: "offer_id", unit: "t.unit_id", at: "t.offered_at", key: "t.offer_id", ofContact: false}
 };
 

@@ -1,4 +1,13 @@
-import {breakEvenOf, changeOf, changeWithError, typicalUnits, type BreakEven, type DosePoint, type GamingReplays, type ReplayedBehaviour} from "../../src/model/published/gaming.js";
+import {
+  breakEvenOf,
+  changeOf,
+  changeWithError,
+  typicalUnits,
+  type BreakEven,
+  type DosePoint,
+  type GamingReplays,
+  type ReplayedBehaviour
+} from "../../src/model/published/gaming.js";
 import type {CompiledIndicator} from "../measure/compile.js";
 import type {Cell, Cubes} from "../measure/cube.js";
 import {measure} from "../measure/measure.js";
@@ -26,14 +35,22 @@ const per = 10_000;
  */
 export async function replayGaming(context: PublicationContext, behaviours: Behaviours): Promise<GamingReplays | null> {
   const {database, brief, legacy, measured} = context;
-  const ranked = brief.league.units.map(({id, name, legacy: l, challenger: c}) => ({id, name, legacy: l.score, challenger: c.score}));
+  const ranked = brief.league.units.map(({id, name, legacy: l, challenger: c}) => ({
+    id,
+    name,
+    legacy: l.score,
+    challenger: c.score
+  }));
   const units = typicalUnits(ranked, unitsReplayed);
   if (!units.length) return null;
   await checkBehaviours(database, behaviours, context.contract);
   const period = measured.calendar.periods[0];
   const history: History = {
     database,
-    unitIds: withBelow(context.units, units.map(({id}) => id)),
+    unitIds: withBelow(
+      context.units,
+      units.map(({id}) => id)
+    ),
     from: period.from,
     to: period.to,
     hasMonthBefore: monthNumber(period.from) > measured.calendar.firstMonth,
@@ -42,15 +59,29 @@ export async function replayGaming(context: PublicationContext, behaviours: Beha
   };
   const scorer = scorerOf(context);
   const indicators = context.compiled.filter(({id, lacks}) => lacks.length === 0 && scorer.indicators.includes(id));
-  const money = await moneyOf(context, history, units.map(({id}) => id));
+  const money = await moneyOf(
+    context,
+    history,
+    units.map(({id}) => id)
+  );
   const relived = livesAgain(context, behaviours.all, history);
-  const run = new Replays(context, history, scorer, indicators, units.map(({id}) => id));
+  const run = new Replays(
+    context,
+    history,
+    scorer,
+    indicators,
+    units.map(({id}) => id)
+  );
   try {
     await copyHistory(history, [...new Set(indicators.flatMap(tablesOf))]);
     const usual = await run.measure(indicators);
-    const strange = indicators.filter(({id}) => units.some((unit) => !isSame(usual.get(unit.id)?.get(id), context.cubes.get(id)?.get(unit.id, 0))));
+    const strange = indicators.filter(({id}) =>
+      units.some((unit) => !isSame(usual.get(unit.id)?.get(id), context.cubes.get(id)?.get(unit.id, 0)))
+    );
     if (strange.length) {
-      context.progress(`no replays: the chosen units' history alone gives other figures of ${strange.map(({id}) => id).join(", ")}`);
+      context.progress(
+        `no replays: the chosen units' history alone gives other figures of ${strange.map(({id}) => id).join(", ")}`
+      );
       return null;
     }
     const {customers} = await database.counts("SELECT COUNT(*) AS customers FROM customers");
@@ -59,7 +90,15 @@ export async function replayGaming(context: PublicationContext, behaviours: Beha
       context.progress(`replaying: ${behaviour.name.en}`);
       done.push(await run.behaviour(behaviour, usual, money, relived));
     }
-    return {units, from: period.from, to: period.to, doses: [0, ...doses], customers, relived: relived?.customers ?? null, behaviours: done};
+    return {
+      units,
+      from: period.from,
+      to: period.to,
+      doses: [0, ...doses],
+      customers,
+      relived: relived?.customers ?? null,
+      behaviours: done
+    };
   } finally {
     await dropHistory(history);
   }
@@ -67,7 +106,9 @@ export async function replayGaming(context: PublicationContext, behaviours: Beha
 
 /** The contract tables that an indicator's frame reads. */
 function tablesOf({frame, following}: CompiledIndicator): string[] {
-  return [frame.sql, following?.events.sql ?? ""].flatMap((sql) => [...sql.matchAll(/\b(?:FROM|JOIN)\s+([a-z_]+)/g)].map(([, table]) => table));
+  return [frame.sql, following?.events.sql ?? ""].flatMap((sql) =>
+    [...sql.matchAll(/\b(?:FROM|JOIN)\s+([a-z_]+)/g)].map(([, table]) => table)
+  );
 }
 
 /** Whether a change may move an indicator: rows come or go of a table that it counts, or a column changes that it is made of. */
@@ -90,17 +131,27 @@ interface Money {
 /** Fewest people whose pay is shown together. */
 const fewestPaid = 5;
 
-async function moneyOf({database, intake, measured}: PublicationContext, {unitIds, from, to}: History, units: readonly string[]): Promise<Money> {
+async function moneyOf(
+  {database, intake, measured}: PublicationContext,
+  {unitIds, from, to}: History,
+  units: readonly string[]
+): Promise<Money> {
   const within = (column: string) => `${column} >= DATE '${from}-01' AND ${column} <= DATE '${to}-01'`;
-  const customers = units.reduce((sum, unit) => sum + (measured.cell("customer_retention", unit, 0)?.moments.x ?? 0), 0);
+  const customers = units.reduce(
+    (sum, unit) => sum + (measured.cell("customer_retention", unit, 0)?.moments.x ?? 0),
+    0
+  );
   const bills = intake.has("bills")
-    ? (await database.counts(`SELECT SUM(b.revenue_fen) AS fen FROM bills AS b JOIN subscriptions AS s ON s.subscription_id = b.subscription_id
-        JOIN customers AS k ON k.customer_id = s.customer_id WHERE k.home_unit_id IN (${listed(unitIds)}) AND ${within("b.month")}`)).fen
+    ? (
+        await database.counts(`SELECT SUM(b.revenue_fen) AS fen FROM bills AS b JOIN subscriptions AS s ON s.subscription_id = b.subscription_id
+        JOIN customers AS k ON k.customer_id = s.customer_id WHERE k.home_unit_id IN (${listed(unitIds)}) AND ${within("b.month")}`)
+      ).fen
     : 0;
-  const pay = intake.has("pay") && intake.has("agents")
-    ? await database.counts(`SELECT SUM(p.bonus_fen) AS fen, COUNT(DISTINCT p.agent_id) AS people FROM pay AS p JOIN agents AS a ON a.agent_id = p.agent_id
+  const pay =
+    intake.has("pay") && intake.has("agents")
+      ? await database.counts(`SELECT SUM(p.bonus_fen) AS fen, COUNT(DISTINCT p.agent_id) AS people FROM pay AS p JOIN agents AS a ON a.agent_id = p.agent_id
         WHERE a.unit_id IN (${listed(unitIds)}) AND ${within("p.month")}`)
-    : {fen: 0, people: 0};
+      : {fen: 0, people: 0};
   return {
     customers,
     revenue: bills > 0 && customers > 0 ? bills / 100 / customers : null,
@@ -109,7 +160,11 @@ async function moneyOf({database, intake, measured}: PublicationContext, {unitId
 }
 
 /** In the simulated operator customers live the period again; an own history can't. */
-function livesAgain({settings, progress}: PublicationContext, behaviours: readonly Behaviour[], history: History): PlantedLives | null {
+function livesAgain(
+  {settings, progress}: PublicationContext,
+  behaviours: readonly Behaviour[],
+  history: History
+): PlantedLives | null {
   if (!("sample" in settings.source)) return null;
   const {world, customers, months, last_month, seed} = settings.source.sample;
   progress("living the period again with each behaviour planted");
@@ -145,21 +200,42 @@ class Replays {
   async measure(indicators: readonly CompiledIndicator[]): Promise<UnitCells> {
     const {database} = this.history;
     const {units} = this.context;
-    const cubes: Cubes = await measure(database, new Map(indicators.map(({frame}) => [frame.name, frame])), indicators, units);
-    return new Map(this.units.map((unit) => [unit, new Map([...cubes].flatMap(([indicator, cube]) => {
-      const cell = cube.get(unit, 0);
-      return cell ? [[indicator, cell] as const] : [];
-    }))]));
+    const cubes: Cubes = await measure(
+      database,
+      new Map(indicators.map(({frame}) => [frame.name, frame])),
+      indicators,
+      units
+    );
+    return new Map(
+      this.units.map((unit) => [
+        unit,
+        new Map(
+          [...cubes].flatMap(([indicator, cube]) => {
+            const cell = cube.get(unit, 0);
+            return cell ? [[indicator, cell] as const] : [];
+          })
+        )
+      ])
+    );
   }
 
-  async behaviour(behaviour: Behaviour, usual: UnitCells, money: Money, relived: PlantedLives | null): Promise<ReplayedBehaviour> {
-    const touched = this.indicators.filter((indicator) => behaviour.changes.some((change) => touches(change, indicator)));
+  async behaviour(
+    behaviour: Behaviour,
+    usual: UnitCells,
+    money: Money,
+    relived: PlantedLives | null
+  ): Promise<ReplayedBehaviour> {
+    const touched = this.indicators.filter((indicator) =>
+      behaviour.changes.some((change) => touches(change, indicator))
+    );
     const floor = this.context.settings.privacy_floor;
     const points: DosePoint[] = [{dose: 0, legacy: changeWithError(0, 0), challenger: changeWithError(0, 0)}];
     const hits: {readonly dose: number; readonly hit: Hit}[] = [];
     let moved: ReplayedBehaviour["moved"] = [];
     for (const dose of doses) {
-      const {cells, hit} = await withBehaviour(this.history, behaviour, dose, async () => ({cells: await this.measure(touched)}));
+      const {cells, hit} = await withBehaviour(this.history, behaviour, dose, async () => ({
+        cells: await this.measure(touched)
+      }));
       const isShown = hit.customers === 0 || hit.customers >= floor;
       hits.push({dose, hit});
       points.push({dose, ...(isShown ? this.gains(usual, cells) : {legacy: null, challenger: null})});
@@ -188,7 +264,12 @@ class Replays {
         : {
             kind: "assumed",
             lostPer1000: lost,
-            points: hits.filter(({hit}) => hit.customers >= floor).map(({dose, hit}) => ({dose, customers: money.customers > 0 ? ((hit.rows * lost) / 1000 / money.customers) * per : 0}))
+            points: hits
+              .filter(({hit}) => hit.customers >= floor)
+              .map(({dose, hit}) => ({
+                dose,
+                customers: money.customers > 0 ? ((hit.rows * lost) / 1000 / money.customers) * per : 0
+              }))
           },
       breakEven: this.breakEven(points, usual, money)
     };
@@ -200,7 +281,10 @@ class Replays {
       const before = figuresOf(usual.get(unit) ?? new Map());
       const after = figuresOf(new Map([...(usual.get(unit) ?? []), ...(changed.get(unit) ?? [])]));
       const score = (figures: ReadonlyMap<string, number>) => this.scorer.score(unit, figures);
-      const differences = [[before.whole, after.whole] as const, ...before.without.map((figures, b) => [figures, after.without[b]] as const)].map(([a, b]) => {
+      const differences = [
+        [before.whole, after.whole] as const,
+        ...before.without.map((figures, b) => [figures, after.without[b]] as const)
+      ].map(([a, b]) => {
         const from = score(a);
         const to = score(b);
         return {legacy: to.legacy - from.legacy, challenger: to.challenger - from.challenger};
@@ -208,7 +292,8 @@ class Replays {
       return differences;
     });
     const change = (system: "legacy" | "challenger") => {
-      const mean = (k: number) => ofUnits.reduce((sum, differences) => sum + differences[k][system], 0) / ofUnits.length;
+      const mean = (k: number) =>
+        ofUnits.reduce((sum, differences) => sum + differences[k][system], 0) / ofUnits.length;
       const all = Array.from({length: ofUnits[0].length}, (_, k) => mean(k));
       return all.some(Number.isNaN) ? null : changeOf(all[0], all.slice(1));
     };
@@ -216,7 +301,11 @@ class Replays {
   }
 
   /** Indicators of the units together whose figures differ. */
-  private movedIndicators(usual: UnitCells, changed: UnitCells, touched: readonly CompiledIndicator[]): ReplayedBehaviour["moved"] {
+  private movedIndicators(
+    usual: UnitCells,
+    changed: UnitCells,
+    touched: readonly CompiledIndicator[]
+  ): ReplayedBehaviour["moved"] {
     const together = (cells: UnitCells, indicator: string) => {
       const found = this.units.flatMap((unit) => cells.get(unit)?.get(indicator)?.moments ?? []);
       return found.reduce((sum, {y}) => sum + y, 0) / found.reduce((sum, {x}) => sum + x, 0);
@@ -231,16 +320,18 @@ class Replays {
   private breakEven(points: readonly DosePoint[], usual: UnitCells, {bonus, revenue, customers}: Money): BreakEven[] {
     if (bonus === null || revenue === null || customers === 0) return [];
     const scores = this.units.map((unit) => this.scorer.score(unit, figuresOf(usual.get(unit) ?? new Map()).whole));
-    const mean = (system: "legacy" | "challenger") => scores.reduce((sum, score) => sum + score[system], 0) / scores.length;
+    const mean = (system: "legacy" | "challenger") =>
+      scores.reduce((sum, score) => sum + score[system], 0) / scores.length;
     return points.flatMap(({dose, ...gains}) => {
       if (dose === 0) return [];
       const bySystem = (["legacy", "challenger"] as const).flatMap((system) => {
         const gain = gains[system];
-        return gain ? [{dose, system, ...breakEvenOf((bonus / customers) * per, mean(system), gain.value, revenue)}] : [];
+        return gain
+          ? [{dose, system, ...breakEvenOf((bonus / customers) * per, mean(system), gain.value, revenue)}]
+          : [];
       });
       const most = bySystem.sort((a, b) => b.bonus - a.bonus)[0];
       return most && most.bonus > 0 ? [most] : [];
     });
   }
 }
-

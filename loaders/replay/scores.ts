@@ -20,7 +20,10 @@ export interface Scorer {
 }
 
 /** The same scoring as the league's: its rules, its peers, its benchmarks. */
-export function scorerOf(context: Pick<PublicationContext, "site" | "measured" | "benchmarks" | "settings">, period = 0): Scorer {
+export function scorerOf(
+  context: Pick<PublicationContext, "site" | "measured" | "benchmarks" | "settings">,
+  period = 0
+): Scorer {
   const {measured, benchmarks, settings} = context;
   const {systems} = context.site;
   const kind = settings.league;
@@ -47,7 +50,9 @@ export function scorerOf(context: Pick<PublicationContext, "site" | "measured" |
     correlations: () => null
   });
   const usual = sourceWith("", new Map());
-  const units = measured.units.all.filter((unit) => unit.kind === kind && indicators.every((indicator) => usual.figure(indicator, unit) !== null));
+  const units = measured.units.all.filter(
+    (unit) => unit.kind === kind && indicators.every((indicator) => usual.figure(indicator, unit) !== null)
+  );
   const contexts = units.map((unit) => contextFor(usual, unit, units));
   const settled = (["legacy", "challenger"] as const).map((role): Appraisal => {
     const {items, gates} = appraisalOf(systems[role], kind, periods[period].grain);
@@ -66,9 +71,20 @@ export function scorerOf(context: Pick<PublicationContext, "site" | "measured" |
 }
 
 /** The figures of cells, and the same without each bucket of customers in turn. */
-export function figuresOf(cells: ReadonlyMap<string, Cell>): {readonly whole: Figures; readonly without: readonly Figures[]} {
+export function figuresOf(cells: ReadonlyMap<string, Cell>): {
+  readonly whole: Figures;
+  readonly without: readonly Figures[];
+} {
   const whole = new Map([...cells].map(([indicator, {moments}]) => [indicator, moments.y / moments.x]));
-  const parts = [...cells].map(([indicator, {bucketY, bucketX}]) => [indicator, leaveOneOutRatios(bucketY, bucketX)] as const);
+  const parts = [...cells].map(
+    ([indicator, {bucketY, bucketX}]) => [indicator, leaveOneOutRatios(bucketY, bucketX)] as const
+  );
   const buckets = parts[0]?.[1].length ?? 0;
-  return {whole, without: Array.from({length: buckets}, (_, b) => new Map(parts.map(([indicator, values]) => [indicator, values[b]])))};
+  return {
+    whole,
+    without: Array.from(
+      {length: buckets},
+      (_, b) => new Map(parts.map(([indicator, values]) => [indicator, values[b]]))
+    )
+  };
 }

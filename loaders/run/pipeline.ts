@@ -39,7 +39,14 @@ export interface PipelineOptions {
 }
 
 /** What this process runs: taken as it starts, since a file that changes later doesn't change what is loaded. */
-const codeAtStart = hashOf([], [...filesBelow(join(projectFolder, "loaders")).filter(isCode), join(projectFolder, "src/model"), join(projectFolder, "package-lock.json")]);
+const codeAtStart = hashOf(
+  [],
+  [
+    ...filesBelow(join(projectFolder, "loaders")).filter(isCode),
+    join(projectFolder, "src/model"),
+    join(projectFolder, "package-lock.json")
+  ]
+);
 
 /** Sources that change while they are read are read again, this often at most. */
 const mostAttempts = 5;
@@ -63,14 +70,23 @@ export async function runPipeline(options: PipelineOptions = {}): Promise<string
         await computeAll(settings, source, definitionsOf(settings, {settingsFile}), folder, progress, options.threads);
         // Else what was read of the new would be kept under the name of the old.
         const now = readSettings(settingsFile);
-        if (keyOf(now, "sample" in now.source ? source : planSources(now.source, settingsFile), ownSystems(now, settingsFile)) !== key) throw new ChangedMeanwhile();
+        if (
+          keyOf(
+            now,
+            "sample" in now.source ? source : planSources(now.source, settingsFile),
+            ownSystems(now, settingsFile)
+          ) !== key
+        )
+          throw new ChangedMeanwhile();
       });
     } catch (error) {
       if (!(error instanceof ChangedMeanwhile)) throw outOfRoom(error, store) ?? error;
       progress("something changed meanwhile: measuring again");
     }
   }
-  throw new Error(`pipeline: expected sources and definitions that stay as they are while they are read; found them changed ${mostAttempts} times`);
+  throw new Error(
+    `pipeline: expected sources and definitions that stay as they are while they are read; found them changed ${mostAttempts} times`
+  );
 }
 
 class ChangedMeanwhile extends Error {}
@@ -79,10 +95,16 @@ class ChangedMeanwhile extends Error {}
 function outOfRoom(error: unknown, store: string): Error | null {
   const message = error instanceof Error ? error.message : String(error);
   if (/No space left on device|ENOSPC|max_temp_directory_size/.test(message)) {
-    return new Error(`${store}: expected room on the disk for what is computed, about twice what the sources take as CSV; found it full. Nothing of it is kept.`, {cause: error});
+    return new Error(
+      `${store}: expected room on the disk for what is computed, about twice what the sources take as CSV; found it full. Nothing of it is kept.`,
+      {cause: error}
+    );
   }
   if (/Out of Memory Error|failed to (allocate|pin)/.test(message)) {
-    return new Error(`memory_limit: expected enough memory for what is computed; found it used up. Raise it, or leave it out of the settings.`, {cause: error});
+    return new Error(
+      `memory_limit: expected enough memory for what is computed; found it used up. Raise it, or leave it out of the settings.`,
+      {cause: error}
+    );
   }
   return null;
 }
@@ -91,12 +113,20 @@ function outOfRoom(error: unknown, store: string): Error | null {
 export async function measuredOf(options: PipelineOptions): Promise<DataPage | null> {
   const {settingsFile, store} = placesOf(options);
   const settings = readSettings(settingsFile);
-  const file = join(store, "measured", keyOf(settings, await sourcesOf(settings, options, false), ownSystems(settings, settingsFile)), "published/data.json");
+  const file = join(
+    store,
+    "measured",
+    keyOf(settings, await sourcesOf(settings, options, false), ownSystems(settings, settingsFile)),
+    "published/data.json"
+  );
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
 }
 
 /** The settings file and the store, from the options, else the environment, else the project's own. */
-export function placesOf({settingsFile, store}: PipelineOptions): {readonly settingsFile: string; readonly store: string} {
+export function placesOf({settingsFile, store}: PipelineOptions): {
+  readonly settingsFile: string;
+  readonly store: string;
+} {
   return {
     settingsFile: settingsFile ?? process.env.LAB_CONFIG ?? join(projectFolder, "lab.config.yaml"),
     store: store ?? process.env.LAB_STORE ?? join(projectFolder, ".lab")
@@ -117,10 +147,17 @@ export async function sourcesOf(settings: Settings, options: PipelineOptions, ma
 export function definitionsOf(settings: Settings, options: PipelineOptions) {
   const contract = readContract(join(projectFolder, "data/contract"));
   const indicators = readIndicators(join(projectFolder, "data/indicators"));
-  const systems = readSystems(indicators, [join(projectFolder, "data/systems"), ...ownSystems(settings, placesOf(options).settingsFile)], contract);
+  const systems = readSystems(
+    indicators,
+    [join(projectFolder, "data/systems"), ...ownSystems(settings, placesOf(options).settingsFile)],
+    contract
+  );
   const systemNamed = (role: "legacy" | "challenger") => {
     const system = systems.get(settings.compare[role]);
-    if (!system) throw new DefinitionFault(`compare.${role}: expected one of ${[...systems.keys()].join(", ")}; found "${settings.compare[role]}"`);
+    if (!system)
+      throw new DefinitionFault(
+        `compare.${role}: expected one of ${[...systems.keys()].join(", ")}; found "${settings.compare[role]}"`
+      );
     return system;
   };
   return {contract, indicators, systems, legacy: systemNamed("legacy"), challenger: systemNamed("challenger")};
@@ -129,7 +166,10 @@ export function definitionsOf(settings: Settings, options: PipelineOptions) {
 /** Names a result: everything that it depends on. */
 function keyOf(settings: Settings, source: SourcePlan, systems: readonly string[]): string {
   const queries = filesBelow(join(projectFolder, "loaders")).filter((path) => !isCode(path));
-  return hashOf([JSON.stringify(settings), ...stateOfSources(source), codeAtStart], [join(projectFolder, "data"), ...systems, ...queries]);
+  return hashOf(
+    [JSON.stringify(settings), ...stateOfSources(source), codeAtStart],
+    [join(projectFolder, "data"), ...systems, ...queries]
+  );
 }
 
 function sensibleMemory(): string {
@@ -147,7 +187,12 @@ function isCode(path: string): boolean {
 }
 
 /** The folder of the sample operator's tables, made first where the settings ask for it. */
-async function sampleFolder({source}: Settings, store: string, options: PipelineOptions, make: boolean): Promise<string> {
+async function sampleFolder(
+  {source}: Settings,
+  store: string,
+  options: PipelineOptions,
+  make: boolean
+): Promise<string> {
   if (!("sample" in source)) return "";
   const {world, customers, months, last_month, seed} = source.sample;
   const key = hashOf(
@@ -163,17 +208,32 @@ async function sampleFolder({source}: Settings, store: string, options: Pipeline
   );
 }
 
-async function computeAll(settings: Settings, source: SourcePlan, definitions: ReturnType<typeof definitionsOf>, folder: string, progress: (text: string) => void, threads?: number): Promise<void> {
-  await withMeasured({settings, source, definitions, folder, progress, ...(threads ? {threads} : {})}, async (context) => {
-    mkdirSync(join(folder, "published"), {recursive: true});
-    for (const {name, make: makeFile} of publications) {
-      const content = await makeFile(context);
-      writeFileSync(join(folder, "published", name), content instanceof Uint8Array ? content : JSON.stringify(content));
+async function computeAll(
+  settings: Settings,
+  source: SourcePlan,
+  definitions: ReturnType<typeof definitionsOf>,
+  folder: string,
+  progress: (text: string) => void,
+  threads?: number
+): Promise<void> {
+  await withMeasured(
+    {settings, source, definitions, folder, progress, ...(threads ? {threads} : {})},
+    async (context) => {
+      mkdirSync(join(folder, "published"), {recursive: true});
+      for (const {name, make: makeFile} of publications) {
+        const content = await makeFile(context);
+        writeFileSync(
+          join(folder, "published", name),
+          content instanceof Uint8Array ? content : JSON.stringify(content)
+        );
+      }
+      await keepSetAside(context.database, context.intake, folder);
+      const {measured: cells, shown, mergedShare} = context.measured.counts;
+      progress(
+        `floor of ${settings.privacy_floor} customers: ${shown} of ${cells} cells shown; ${(100 * mergedShare).toFixed(1)} % of customers by lowest unit and month stand in merged cells`
+      );
     }
-    await keepSetAside(context.database, context.intake, folder);
-    const {measured: cells, shown, mergedShare} = context.measured.counts;
-    progress(`floor of ${settings.privacy_floor} customers: ${shown} of ${cells} cells shown; ${(100 * mergedShare).toFixed(1)} % of customers by lowest unit and month stand in merged cells`);
-  });
+  );
 }
 
 export interface MeasureRequest {
@@ -189,14 +249,23 @@ export interface MeasureRequest {
 }
 
 /** Reads the sources and measures them, and lets `use` publish or judge what was measured while it stands. */
-export async function withMeasured<T>({settings, source, definitions, folder, progress, threads, only}: MeasureRequest, use: (context: PublicationContext) => Promise<T>): Promise<T> {
+export async function withMeasured<T>(
+  {settings, source, definitions, folder, progress, threads, only}: MeasureRequest,
+  use: (context: PublicationContext) => Promise<T>
+): Promise<T> {
   const {contract, indicators, systems, legacy, challenger} = definitions;
   const workFile = join(folder, "work.duckdb");
-  const database = await Database.open(workFile, {...(threads ? {threads} : {}), memoryLimit: settings.memory_limit ?? sensibleMemory(), scratch: true});
+  const database = await Database.open(workFile, {
+    ...(threads ? {threads} : {}),
+    memoryLimit: settings.memory_limit ?? sensibleMemory(),
+    scratch: true
+  });
   try {
     const {intake, calendar, units} = await readSources(database, contract, source, progress, folder);
     const frames = makeFrames(legacy.greenContact);
-    const wanted = only ? {...indicators, byId: new Map([...indicators.byId].filter(([id]) => only.has(id)))} : indicators;
+    const wanted = only
+      ? {...indicators, byId: new Map([...indicators.byId].filter(([id]) => only.has(id)))}
+      : indicators;
     const compiled = await compileIndicators(wanted, {database, frames, intake, calendar, contract});
     const periodsOf = (grain: string) => calendar.periods.flatMap((period, i) => (period.grain === grain ? [i] : []));
     const breakdownMeasure = new BreakdownMeasure(database, units, {
@@ -204,19 +273,42 @@ export async function withMeasured<T>({settings, source, definitions, folder, pr
       quarters: periodsOf("quarter"),
       months: periodsOf("month")
     });
-    const cubes = await measure(database, frames, compiled, units, (frame) => progress(`measuring ${frame}`), breakdownMeasure);
+    const cubes = await measure(
+      database,
+      frames,
+      compiled,
+      units,
+      (frame) => progress(`measuring ${frame}`),
+      breakdownMeasure
+    );
     const format = (id: string) => indicators.byId.get(id)?.format ?? null;
-    const benchmarks = intake.has("benchmarks") ? await readBenchmarks(database, units, format, settings.operator) : noBenchmarks;
-    if (benchmarks.unplaced.length > 0) progress(`benchmarks: regions that are no unit's id or name: ${benchmarks.unplaced.join(", ")}`);
+    const benchmarks = intake.has("benchmarks")
+      ? await readBenchmarks(database, units, format, settings.operator)
+      : noBenchmarks;
+    if (benchmarks.unplaced.length > 0)
+      progress(`benchmarks: regions that are no unit's id or name: ${benchmarks.unplaced.join(", ")}`);
     progress("green-light leavers");
     const targets = legacy.greenContact;
-    const green = targets && greenLightLacks(intake).length === 0 ? {strata: await measureGreenLight(database, targets, calendar), targets} : null;
+    const green =
+      targets && greenLightLacks(intake).length === 0
+        ? {strata: await measureGreenLight(database, targets, calendar), targets}
+        : null;
     const {customers} = await database.counts(
       `SELECT count(*) AS customers FROM customers WHERE left_on IS NULL OR left_on >= (SELECT max(ends_before) FROM periods)`
     );
 
     progress("publishing");
-    const site = siteFacts({settings, contract, intake, calendar, units, customers, legacy, challenger, indicators: compiled});
+    const site = siteFacts({
+      settings,
+      contract,
+      intake,
+      calendar,
+      units,
+      customers,
+      legacy,
+      challenger,
+      indicators: compiled
+    });
     const kind = leagueKind(site, settings.league);
     const make = (topAlone: ReadonlySet<string>): {measured: Measured; brief: Brief; compare: Compare} => {
       const measured = behindFloor(cubes, compiled, units, calendar, settings.privacy_floor, topAlone);
@@ -224,7 +316,27 @@ export async function withMeasured<T>({settings, source, definitions, folder, pr
       return {measured, brief, compare: compareOf(site, measured, benchmarks)};
     };
     const {measured, brief, compare} = publishBehindFloor(make, settings.privacy_floor, progress);
-    return await use({database, settings, contract, indicators, systems, legacy, challenger, intake, calendar, units, compiled, cubes, breakdowns: breakdownMeasure.result, benchmarks, site, measured, brief, compare, progress});
+    return await use({
+      database,
+      settings,
+      contract,
+      indicators,
+      systems,
+      legacy,
+      challenger,
+      intake,
+      calendar,
+      units,
+      compiled,
+      cubes,
+      breakdowns: breakdownMeasure.result,
+      benchmarks,
+      site,
+      measured,
+      brief,
+      compare,
+      progress
+    });
   } finally {
     database.close();
     rmSync(workFile, {force: true});
@@ -238,8 +350,13 @@ export async function withMeasured<T>({settings, source, definitions, folder, pr
  * and the lowest kind there is takes the place of the one that the settings name.
  */
 function leagueKind({unitsByKind, made}: SiteFacts, wanted: string): SiteFacts["unitsByKind"][number] {
-  const found = unitsByKind.find(({kind}) => kind === wanted) ?? (made?.some(({table}) => table === "org_units") ? unitsByKind.at(-1) : undefined);
-  if (!found) throw new DefinitionFault(`league: expected one of ${unitsByKind.map(({kind}) => kind).join(", ")}; found "${wanted}"`);
+  const found =
+    unitsByKind.find(({kind}) => kind === wanted) ??
+    (made?.some(({table}) => table === "org_units") ? unitsByKind.at(-1) : undefined);
+  if (!found)
+    throw new DefinitionFault(
+      `league: expected one of ${unitsByKind.map(({kind}) => kind).join(", ")}; found "${wanted}"`
+    );
   return found;
 }
 
@@ -248,6 +365,8 @@ async function keepSetAside(database: Database, intake: Intake, folder: string):
   for (const [table, {setAside}] of intake) {
     if (!setAside) continue;
     mkdirSync(join(folder, "set-aside"), {recursive: true});
-    await database.run(`COPY (SELECT * FROM set_aside_${table} ORDER BY ALL) TO ${literal(join(folder, "set-aside", `${table}.parquet`))} (FORMAT parquet)`);
+    await database.run(
+      `COPY (SELECT * FROM set_aside_${table} ORDER BY ALL) TO ${literal(join(folder, "set-aside", `${table}.parquet`))} (FORMAT parquet)`
+    );
   }
 }

@@ -24,11 +24,23 @@ export const publications: readonly Publication[] = [
   {name: "evidence.json", make: evidence},
   {name: "cohorts.json", make: cohorts},
   {name: "compare.json", make: async ({compare}) => compare},
-  {name: "breakdowns.json", make: async ({breakdowns, measured, contract, settings}) => publishedBreakdowns(breakdowns, measured, contract, settings.privacy_floor)},
+  {
+    name: "breakdowns.json",
+    make: async ({breakdowns, measured, contract, settings}) =>
+      publishedBreakdowns(breakdowns, measured, contract, settings.privacy_floor)
+  },
   {
     name: "data.json",
     make: async ({site, brief, measured, contract, intake, compiled, systems}) =>
-      dataPageOf({site, hasGreenLight: brief.greenLight !== null, floor: measured.counts, contract, intake, indicators: compiled, systems})
+      dataPageOf({
+        site,
+        hasGreenLight: brief.greenLight !== null,
+        floor: measured.counts,
+        contract,
+        intake,
+        indicators: compiled,
+        systems
+      })
   },
   {name: "guide.json", make: guideOf},
   {name: "readiness.json", make: publishedReadiness},
@@ -36,6 +48,9 @@ export const publications: readonly Publication[] = [
   {name: "trust.json", make: async (context) => trustOf(context)},
   {name: "plan.json", make: async (context) => planOf(context, await planBase(context))},
   {name: "plan-base.json", make: planBase},
-  {name: "report.json", make: async (context) => reportOf(context, await planBase(context), (await evidence(context)).verdict)},
+  {
+    name: "report.json",
+    make: async (context) => reportOf(context, await planBase(context), (await evidence(context)).verdict)
+  },
   ...sqlPublications({cohorts})
 ];

@@ -10,20 +10,77 @@ export interface ArrowFacts {
 }
 
 export type Node =
-  | "appraisal of contacts" | "outsourcer's piece pay" | "temper" | "partner's commission" | "gaming" | "gaming of recommendation" | "staff turnover"
-  | "employee NPS" | "handling time" | "calls answered" | "agent's skill" | "solved" | "note" | "way to a person" | "record" | "who is asked" | "offers made"
-  | "unconsented activation" | "faults found" | "repeat contact" | "issue never raised" | "charges beyond the plan" | "plan that doesn't fit"
-  | "better terms for new customers" | "featured service used" | "outage" | "issues" | "network" | "satisfaction" | "recommendation"
-  | "mark of the contact" | "answering" | "acceptance" | "leaving" | "term" | "tenure" | "kind of customer" | "rivals' price war" | "price"
-  | "asking to disconnect" | "staying" | "risk tag" | "referral";
+  | "appraisal of contacts"
+  | "outsourcer's piece pay"
+  | "temper"
+  | "partner's commission"
+  | "gaming"
+  | "gaming of recommendation"
+  | "staff turnover"
+  | "employee NPS"
+  | "handling time"
+  | "calls answered"
+  | "agent's skill"
+  | "solved"
+  | "note"
+  | "way to a person"
+  | "record"
+  | "who is asked"
+  | "offers made"
+  | "unconsented activation"
+  | "faults found"
+  | "repeat contact"
+  | "issue never raised"
+  | "charges beyond the plan"
+  | "plan that doesn't fit"
+  | "better terms for new customers"
+  | "featured service used"
+  | "outage"
+  | "issues"
+  | "network"
+  | "satisfaction"
+  | "recommendation"
+  | "mark of the contact"
+  | "answering"
+  | "acceptance"
+  | "leaving"
+  | "term"
+  | "tenure"
+  | "kind of customer"
+  | "rivals' price war"
+  | "price"
+  | "asking to disconnect"
+  | "staying"
+  | "risk tag"
+  | "referral";
 
 const arrow = (from: Node, to: Node, ...reaches: string[]): ArrowFacts => ({from, to, reaches});
 
 /** When an event ends moves what is written after it. */
-const times = ["surveys.asked_at", "surveys.answered_at", "offers.offered_at", "complaints.opened_at", "complaints.closed_at"];
+const times = [
+  "surveys.asked_at",
+  "surveys.answered_at",
+  "offers.offered_at",
+  "complaints.opened_at",
+  "complaints.closed_at"
+];
 /** All that can follow from a contact, an offer or a mood, short of leaving. */
-const service = ["contacts", "surveys", "complaints", "quality_checks", "offers", "work_orders", "contracts", "activations", "subscriptions",
-  "bills", "tags.score", "line_events", "customers.referred_by", "truth_customers"];
+const service = [
+  "contacts",
+  "surveys",
+  "complaints",
+  "quality_checks",
+  "offers",
+  "work_orders",
+  "contracts",
+  "activations",
+  "subscriptions",
+  "bills",
+  "tags.score",
+  "line_events",
+  "customers.referred_by",
+  "truth_customers"
+];
 const mood = [...service, "benefits"];
 const leaving = [...service, "customers", "benefits", "tags", "programmes"];
 
@@ -41,7 +98,13 @@ export const arrowFacts = {
   gamingToMenu: arrow("gaming", "way to a person", ...service),
   gamingToUnsolved: arrow("gaming", "solved", ...service),
   gamingToNotedResolved: arrow("gaming", "note", "contacts.resolved", "quality_checks.fault"),
-  gamingToUnrecorded: arrow("gaming", "record", "complaints", "truth_customers.unrecorded_complaints", "truth_customers"),
+  gamingToUnrecorded: arrow(
+    "gaming",
+    "record",
+    "complaints",
+    "truth_customers.unrecorded_complaints",
+    "truth_customers"
+  ),
   gamingToSelectiveAsking: arrow("gaming", "who is asked", "surveys"),
   gamingToFewerOffers: arrow("gaming", "offers made", ...service),
   gamingToUnconsented: arrow("gaming", "unconsented activation", ...service),

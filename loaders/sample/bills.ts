@@ -8,7 +8,9 @@ export const planOf = (line: Line, month: number): Plan => allPlans[line.plan[mo
 /** MB that the line uses in a month; use grows a little every month. */
 function usedMb(life: Life, line: Line, month: number): number {
   const growth = 1 + p.useGrowth.value * month;
-  return Math.round(line.needMb * growth * Math.exp(p.useSpread.value * life.chance.normal(month, s.use, line.number % 10)));
+  return Math.round(
+    line.needMb * growth * Math.exp(p.useSpread.value * life.chance.normal(month, s.use, line.number % 10))
+  );
 }
 
 /** Charges beyond the plan, in fen: whole gigabytes above the allowance, capped. */
@@ -20,12 +22,15 @@ export function overageFen(life: Life, line: Line, month: number): number {
 
 /** Whether the line's plan asks for a device that its user doesn't have: paid for, not got. */
 export const lacksDevice = (line: Line, month: number): boolean =>
-  line.kind === 0 ? planOf(line, month).feeFen >= fiveGFeeFen && line.device5g === 0
+  line.kind === 0
+    ? planOf(line, month).feeFen >= fiveGFeeFen && line.device5g === 0
     : line.kind === 1 && planOf(line, month).speedMbps >= gigabitMbps && line.gigabitModem === 0;
 
 /** What the month's bills do to the customer's mind. */
 export function billMonth(life: Life, month: number): void {
-  const {company: {arrows, calendar}} = life;
+  const {
+    company: {arrows, calendar}
+  } = life;
   for (const line of life.lines) {
     if (!isOpen(line, calendar.monthStart[month])) continue;
     if (overageFen(life, line, month) > 0) feel(life, "overage", -arrows.overageToSatisfaction * p.overageHurt.value);
@@ -36,7 +41,14 @@ export function billMonth(life: Life, month: number): void {
 
 /** Writes a bill for each line and month in which the line was open at least a day. */
 export function emitBills(life: Life, first: number): void {
-  const {company: {calendar: {monthStart, months}}, output, chance, totals} = life;
+  const {
+    company: {
+      calendar: {monthStart, months}
+    },
+    output,
+    chance,
+    totals
+  } = life;
   for (const line of life.lines) {
     const item = line.number % 10;
     for (let month = first; month < months; month++) {
@@ -51,11 +63,16 @@ export function emitBills(life: Life, first: number): void {
       const revenue = Math.round(plan.feeFen * share) + over + serviceFees(life, line, start, end);
       const mobile = line.kind === 0;
       output.bills.push({
-        subscription_id: line.number, month: start, plan_id: plan.number, revenue_fen: revenue,
+        subscription_id: line.number,
+        month: start,
+        plan_id: plan.number,
+        revenue_fen: revenue,
         data_allowance_mb: mobile ? plan.dataMb : none,
         data_used_mb: mobile ? Math.round(usedMb(life, line, month) * share) : none,
         voice_allowance_minutes: mobile ? plan.voiceMinutes : none,
-        voice_used_minutes: mobile ? Math.round(line.needMinutes * share * (0.6 + 0.8 * chance.uniform(month, s.voice, item))) : none,
+        voice_used_minutes: mobile
+          ? Math.round(line.needMinutes * share * (0.6 + 0.8 * chance.uniform(month, s.voice, item)))
+          : none,
         overage_fen: mobile ? over : none,
         arrears_fen: inArrears(life, line, month) ? revenue : 0,
         device_5g: line.device5g,

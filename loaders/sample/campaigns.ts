@@ -9,15 +9,23 @@ const scenes = {winBack: 2, reContract: 7} as const;
 
 /** Orders dispatched to the home unit: terms falling due, and campaigns. Who persists calls more of them. */
 export function runCampaigns(life: Life, month: number): void {
-  const {company: {calendar: {monthStart}}, chance} = life;
+  const {
+    company: {
+      calendar: {monthStart}
+    },
+    chance
+  } = life;
   const start = monthStart[month];
   const length = monthStart[month + 1] - start;
-  const due = life.lines.find((line) => isOpen(line, start) && dueOf(line) >= start + 30 && dueOf(line) < start + 30 + length);
+  const due = life.lines.find(
+    (line) => isOpen(line, start) && dueOf(line) >= start + 30 && dueOf(line) < start + 30 + length
+  );
   if (due) {
     const day = start + Math.floor(chance.uniform(month, s.renewalOrder, 1) * length);
     const here = isHere(life, day) && isOpen(due, day);
     if (here && chance.happens(p.selfRenewal.value, month, s.renewalOrder, 2)) agreeTerm(due, day);
-    else if (here && chance.happens(p.renewalDispatched.value, month, s.renewalOrder)) order(life, month, 101, day, renewal(due, day), false);
+    else if (here && chance.happens(p.renewalDispatched.value, month, s.renewalOrder))
+      order(life, month, 101, day, renewal(due, day), false);
   }
   if (!chance.happens(p.campaignShare.value, month, s.campaign)) return;
   const day = start + Math.floor(chance.uniform(month, s.campaignDay) * length);
@@ -29,8 +37,13 @@ export function runCampaigns(life: Life, month: number): void {
 /** An order goes out; it may be called, reached and converted. */
 function order(life: Life, month: number, key: number, day: number, proposal: Proposal, withoutTerm: boolean): void {
   const {chance, homeUnit, output, totals} = life;
-  const calledOn = Math.min(day + Math.floor(chance.uniform(month, s.campaignCalled, key + 4096) * 3), life.company.calendar.monthStart[month + 1] - 1);
-  const called = isHere(life, calledOn) && isOpen(proposal.line, calledOn) &&
+  const calledOn = Math.min(
+    day + Math.floor(chance.uniform(month, s.campaignCalled, key + 4096) * 3),
+    life.company.calendar.monthStart[month + 1] - 1
+  );
+  const called =
+    isHere(life, calledOn) &&
+    isOpen(proposal.line, calledOn) &&
     chance.happens(Math.min(0.95, p.orderCalled.value * homeUnit.persistence), month, s.campaignCalled, key);
   const seats = homeUnit.seats[3];
   const agent = seats[Math.floor(chance.uniform(month, s.agent, key) * seats.length)].holder[month];
@@ -45,21 +58,48 @@ function order(life: Life, month: number, key: number, day: number, proposal: Pr
     const at = calledOn * 86_400 + 9 * 3600 + Math.floor(chance.uniform(month, s.hour, key) * 10 * 3600);
     const seconds = 30 + Math.floor(150 * chance.uniform(month, s.handled, key) * agent.pace);
     output.contacts.push({
-      contact_id: contact, customer_id: life.number, agent_id: agent.number, unit_id: homeUnit.number, started_at: at, channel: 1,
-      reason: 3, need: none, asked_for_person: none, reached_person: Number(connected), answered: Number(connected), waited_seconds: none,
-      handled_seconds: connected ? seconds : none, transferred: 0, resolved: none
+      contact_id: contact,
+      customer_id: life.number,
+      agent_id: agent.number,
+      unit_id: homeUnit.number,
+      started_at: at,
+      channel: 1,
+      reason: 3,
+      need: none,
+      asked_for_person: none,
+      reached_person: Number(connected),
+      answered: Number(connected),
+      waited_seconds: none,
+      handled_seconds: connected ? seconds : none,
+      transferred: 0,
+      resolved: none
     });
     if (connected) {
       totals.addAgent(agent.number, month, "handled", 1);
       totals.addAgent(agent.number, month, "handledSeconds", seconds);
-      converted = offer(life, proposal, {month, key, day: calledOn, at: at + seconds, agent, unitNumber: homeUnit.number, unit: homeUnit.index, contact});
+      converted = offer(life, proposal, {
+        month,
+        key,
+        day: calledOn,
+        at: at + seconds,
+        agent,
+        unitNumber: homeUnit.number,
+        unit: homeUnit.index,
+        contact
+      });
     }
   }
   output.work_orders.push({
-    work_order_id: number, customer_id: life.number, subscription_id: proposal.line.number,
-    scene: proposal.lever === levers.renewal && withoutTerm ? scenes.reContract : sceneOf[proposal.lever], unit_id: homeUnit.number,
-    agent_id: called ? agent.number : none, dispatched_on: day, called_on: called ? calledOn : none,
-    connected: called ? Number(connected) : none, converted: Number(converted)
+    work_order_id: number,
+    customer_id: life.number,
+    subscription_id: proposal.line.number,
+    scene: proposal.lever === levers.renewal && withoutTerm ? scenes.reContract : sceneOf[proposal.lever],
+    unit_id: homeUnit.number,
+    agent_id: called ? agent.number : none,
+    dispatched_on: day,
+    called_on: called ? calledOn : none,
+    connected: called ? Number(connected) : none,
+    converted: Number(converted)
   });
 }
 
@@ -72,8 +112,15 @@ export function winBack(life: Life): void {
   if (!inWindow(life, day + 1) || !chance.happens(0.5, 0, s.winBack, 1)) return;
   const called = chance.happens(0.6, 0, s.winBack, 2);
   output.work_orders.push({
-    work_order_id: ownNumber(life, ++life.next.orders), customer_id: life.number, subscription_id: line.number, scene: scenes.winBack,
-    unit_id: life.homeUnit.number, agent_id: none, dispatched_on: day, called_on: called ? day + 1 : none,
-    connected: called ? Number(chance.happens(0.3, 0, s.winBack, 3)) : none, converted: 0
+    work_order_id: ownNumber(life, ++life.next.orders),
+    customer_id: life.number,
+    subscription_id: line.number,
+    scene: scenes.winBack,
+    unit_id: life.homeUnit.number,
+    agent_id: none,
+    dispatched_on: day,
+    called_on: called ? day + 1 : none,
+    connected: called ? Number(chance.happens(0.3, 0, s.winBack, 3)) : none,
+    converted: 0
   });
 }

@@ -107,20 +107,46 @@ export function makeCompany(settings: SampleSettings, arrows: Arrows = arrowsOf(
       const index = units.length;
       const chance = new Chance(seed, kinds.unit, index);
       const {number, stores} = tree.units[city][i];
-      const temper = clamp(p.temperMost.value * temperOf(city) ** 1.2 + p.unitTemperSpread.value * chance.normal(0, 0), 0, 1);
+      const temper = clamp(
+        p.temperMost.value * temperOf(city) ** 1.2 + p.unitTemperSpread.value * chance.normal(0, 0),
+        0,
+        1
+      );
       const skill = (skillOf(city) - 0.5) * 2.6 + 0.55 * chance.normal(0, 1);
-      const staff = staffUnit(seed, calendar, arrows, {number, stores, temper, skill}, index, seatsTimes, tree.outsourcers, appraisal.map((strength) => arrows.pressureToTurnover * strength), people.length + 1);
+      const staff = staffUnit(
+        seed,
+        calendar,
+        arrows,
+        {number, stores, temper, skill},
+        index,
+        seatsTimes,
+        tree.outsourcers,
+        appraisal.map((strength) => arrows.pressureToTurnover * strength),
+        people.length + 1
+      );
       people.push(...staff.people);
-      const load = p.unansweredSpread.value * chance.normal(0, 2) - arrows.skillToCapacity * p.skillCapacity.value * skill;
+      const load =
+        p.unansweredSpread.value * chance.normal(0, 2) - arrows.skillToCapacity * p.skillCapacity.value * skill;
       units.push({
-        index, number, stores, city, temper, skill, load,
+        index,
+        number,
+        stores,
+        city,
+        temper,
+        skill,
+        load,
         size: Math.exp(0.2 * chance.normal(0, 3)),
         network: p.networkSpread.value * ((networkOf(city) - 0.5) * 2.4 + 0.7 * chance.normal(0, 4)),
         persistence: Math.exp(p.persistenceSpread.value * chance.normal(0, 5)),
         seats: staff.seats,
         connect: calendar.monthOfYear.map((monthOfYear, month) => {
-          const cut = arrows.gamingToShortHandling * p.gamingTimeCut.value * pressure[month] * meanTemper(staff.seats[0], month);
-          const logShare = load - arrows.shortHandlingToConnectRate * p.connectGain.value * cut + season(monthOfYear) + 0.1 * chance.normal(month, 6);
+          const cut =
+            arrows.gamingToShortHandling * p.gamingTimeCut.value * pressure[month] * meanTemper(staff.seats[0], month);
+          const logShare =
+            load -
+            arrows.shortHandlingToConnectRate * p.connectGain.value * cut +
+            season(monthOfYear) +
+            0.1 * chance.normal(month, 6);
           return 1 - clamp(p.unansweredShare.value * Math.exp(logShare), 0.01, 0.6);
         })
       });
@@ -130,9 +156,21 @@ export function makeCompany(settings: SampleSettings, arrows: Arrows = arrowsOf(
   const total = units.reduce((sum, unit) => sum + unit.size, 0);
   let sum = 0;
   const joinsPerMonth = Math.round(settings.customers * p.joinsPerMonth.value);
-  const partner = (number: number): Partner => ({number, greed: arrows.greedToUnconsented * new Chance(seed, kinds.partner, number).uniform(0, 0) ** 1.5});
+  const partner = (number: number): Partner => ({
+    number,
+    greed: arrows.greedToUnconsented * new Chance(seed, kinds.partner, number).uniform(0, 0) ** 1.5
+  });
   return {
-    settings, arrows, calendar, tree, units, people, appraisal, pressure, npsPressure, joinsPerMonth,
+    settings,
+    arrows,
+    calendar,
+    tree,
+    units,
+    people,
+    appraisal,
+    pressure,
+    npsPressure,
+    joinsPerMonth,
     cities: tree.units.map((city, i) => city.map((_, j) => i * unitsPerCity + j)),
     dealers: tree.dealers.map(partner),
     providers: tree.providers.map(partner),
@@ -144,7 +182,11 @@ export function makeCompany(settings: SampleSettings, arrows: Arrows = arrowsOf(
       // One city is hit hard half a year before the end; the others have their share of smaller outages.
       const hit = Math.floor(company.uniform(0, 1) * cityCount);
       return calendar.monthOfYear.map((_month, i) =>
-        city === hit && i === months - 7 ? 1.5 : chance.happens(p.outageRate.value, i, 0) ? 0.3 + 0.5 * chance.uniform(i, 1) : 0
+        city === hit && i === months - 7
+          ? 1.5
+          : chance.happens(p.outageRate.value, i, 0)
+            ? 0.3 + 0.5 * chance.uniform(i, 1)
+            : 0
       );
     }),
     priceWar: calendar.monthOfYear.map((_month, i) => (company.happens(0.6, Math.floor(i / 6), 0) && i % 6 < 2 ? 1 : 0))
@@ -156,9 +198,17 @@ function checkSettings({customers, months, lastMonth, seed}: SampleSettings): vo
   const expect = (fine: boolean, what: string, found: string | number): void => {
     if (!fine) throw new Error(`sample: expected ${what}; found ${found}`);
   };
-  expect(Number.isInteger(customers) && customers >= 1 && customers <= 20_000_000, "customers from 1 to 20,000,000", customers);
+  expect(
+    Number.isInteger(customers) && customers >= 1 && customers <= 20_000_000,
+    "customers from 1 to 20,000,000",
+    customers
+  );
   expect(Number.isInteger(months) && months >= 1 && months <= 240, "months from 1 to 240", months);
-  expect(/^(19[7-9]\d|20[0-2]\d|203[0-6])-(0[1-9]|1[0-2])$/.test(lastMonth), "last_month as YYYY-MM up to 2036", lastMonth);
+  expect(
+    /^(19[7-9]\d|20[0-2]\d|203[0-6])-(0[1-9]|1[0-2])$/.test(lastMonth),
+    "last_month as YYYY-MM up to 2036",
+    lastMonth
+  );
   expect(Number.isInteger(seed), "a whole number as seed", seed);
 }
 
@@ -166,4 +216,5 @@ const meanTemper = (seats: readonly Seat[], month: number): number =>
   seats.reduce((sum, seat) => sum + seat.holder[month].temper, 0) / seats.length;
 
 /** Calls are harder to answer in February (holiday staffing) and in the summer. */
-const season = (monthOfYear: number): number => [0.05, 0.2, 0, -0.05, -0.05, 0.05, 0.1, 0.1, 0, -0.05, -0.05, 0][monthOfYear];
+const season = (monthOfYear: number): number =>
+  [0.05, 0.2, 0, -0.05, -0.05, 0.05, 0.1, 0.1, 0, -0.05, -0.05, 0][monthOfYear];

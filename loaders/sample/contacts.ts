@@ -53,36 +53,76 @@ const hard: readonly Reason[] = [1, 2, 5];
 
 /** A customer gets in touch: writes the contact and what follows from it, and says how it ended. */
 export function handleContact(life: Life, coming: Coming): Outcome {
-  const {company: {arrows}, chance, output, totals} = life;
+  const {
+    company: {arrows},
+    chance,
+    output,
+    totals
+  } = life;
   const {month, key, reason, day} = coming;
   const unit = pickUnit(life, month, key);
-  const channel = [channels.callIn, 2, channels.store, 4][chance.choose([p.phoneShare.value, 0.2, 0.11, reason === 1 ? 0.06 : 0.01], month, s.channel, key)];
+  const channel = [channels.callIn, 2, channels.store, 4][
+    chance.choose([p.phoneShare.value, 0.2, 0.11, reason === 1 ? 0.06 : 0.01], month, s.channel, key)
+  ];
   const call = channel === channels.callIn;
   const agent = pickAgent(life, unit, reason === 6 ? 3 : channel === channels.store ? 1 : 0, month, key);
   const number = ownNumber(life, ++life.next.contacts);
   const startedAt = day * 86_400 + timeOfDay(life, month, key);
-  const wantsPerson = !call || reason > 3 && reason < 7 || !chance.happens(p.selfServiceShare.value, month, s.menu, key);
+  const wantsPerson =
+    !call || (reason > 3 && reason < 7) || !chance.happens(p.selfServiceShare.value, month, s.menu, key);
   const connect = unit.connect[month];
-  const wait = call ? Math.min(600, Math.round(-Math.log(1 - chance.uniform(month, s.waited, key)) * 25 * Math.exp(8 * (0.9 - connect)))) : 0;
+  const wait = call
+    ? Math.min(
+        600,
+        Math.round(-Math.log(1 - chance.uniform(month, s.waited, key)) * 25 * Math.exp(8 * (0.9 - connect)))
+      )
+    : 0;
   // Where what is counted is the share of asked calls that are answered, asking is made hard.
-  const hidden = call && wantsPerson &&
-    chance.happens(arrows.gamingToMenu * p.gamingHides.value * life.company.pressure[month] * unit.temper, month, s.hidden, key);
+  const hidden =
+    call &&
+    wantsPerson &&
+    chance.happens(
+      arrows.gamingToMenu * p.gamingHides.value * life.company.pressure[month] * unit.temper,
+      month,
+      s.hidden,
+      key
+    );
   const reachable = !call || chance.happens(connect, month, s.answered, key);
   // Planted: a call that nobody would answer never gets as far as asking.
-  const asks = wantsPerson && !hidden && (reachable || !isDone(life, "hide_the_way_to_a_person", unit.index, month, key));
+  const asks =
+    wantsPerson && !hidden && (reachable || !isDone(life, "hide_the_way_to_a_person", unit.index, month, key));
   const answered = asks && reachable;
   const unitNumber = channel === channels.store ? agent.unitNumber : unit.number;
-  const write = (agentNumber: number, seconds: number, transferred: number, resolved: number): void => output.contacts.push({
-    contact_id: number, customer_id: life.number, agent_id: agentNumber, unit_id: unitNumber, started_at: startedAt, channel, reason, need: reason,
-    asked_for_person: Number(asks), reached_person: Number(answered), answered: asks ? Number(answered) : none,
-    waited_seconds: call && asks ? wait : none, handled_seconds: seconds, transferred, resolved
-  });
+  const write = (agentNumber: number, seconds: number, transferred: number, resolved: number): void =>
+    output.contacts.push({
+      contact_id: number,
+      customer_id: life.number,
+      agent_id: agentNumber,
+      unit_id: unitNumber,
+      started_at: startedAt,
+      channel,
+      reason,
+      need: reason,
+      asked_for_person: Number(asks),
+      reached_person: Number(answered),
+      answered: asks ? Number(answered) : none,
+      waited_seconds: call && asks ? wait : none,
+      handled_seconds: seconds,
+      transferred,
+      resolved
+    });
   totals.addUnit(unit.index, month, "contacts", 1);
   if (!answered) {
     write(none, none, 0, none);
     // A menu answers simple questions; who wanted a person and got none got no answer.
     if (asks) return {outcome: "unanswered", contact: number, agent: undefined};
-    return {outcome: chance.happens(wantsPerson ? p.hiddenSolves.value : p.menuSolves.value, month, s.solved, key) ? "solved" : "unsolved", contact: number, agent: undefined};
+    return {
+      outcome: chance.happens(wantsPerson ? p.hiddenSolves.value : p.menuSolves.value, month, s.solved, key)
+        ? "solved"
+        : "unsolved",
+      contact: number,
+      agent: undefined
+    };
   }
   const gaming = gamingOf(life, agent, month);
   const usual = handledSeconds(life, coming, agent, gaming);
@@ -90,14 +130,37 @@ export function handleContact(life: Life, coming: Coming): Outcome {
   const dodged = call && hard.includes(reason) && isDone(life, "dodge_hard_calls", unit.index, month, key);
   const limit = life.company.planted?.limitSeconds ?? Infinity;
   const transferred = call && usual >= limit && isDone(life, "transfer_before_limit", unit.index, month, key);
-  const split = call && usual >= p.plantedSplitFrom.value && coming.attempt === 0 && isDone(life, "split_contacts", unit.index, month, key);
-  const seconds = dodged ? p.plantedDodge.value : transferred ? limit - 1 : split ? Math.round(usual / 2) : cut ? Math.round(usual * (1 - p.gamingTimeCut.value)) : usual;
-  const solved = chance.happens(solveShare(life, coming, agent, cut ? 1 : gaming), month, s.solved, key) && !dodged && !transferred && !split;
+  const split =
+    call &&
+    usual >= p.plantedSplitFrom.value &&
+    coming.attempt === 0 &&
+    isDone(life, "split_contacts", unit.index, month, key);
+  const seconds = dodged
+    ? p.plantedDodge.value
+    : transferred
+      ? limit - 1
+      : split
+        ? Math.round(usual / 2)
+        : cut
+          ? Math.round(usual * (1 - p.gamingTimeCut.value))
+          : usual;
+  const solved =
+    chance.happens(solveShare(life, coming, agent, cut ? 1 : gaming), month, s.solved, key) &&
+    !dodged &&
+    !transferred &&
+    !split;
   // The honest note what they saw; who games notes what is counted.
-  const notes = solved ? 0.97 : clamp(p.honestlyMisnoted.value + p.gamingMisnoted.value * arrows.gamingToNotedResolved * gaming, 0, 1);
+  const notes = solved
+    ? 0.97
+    : clamp(p.honestlyMisnoted.value + p.gamingMisnoted.value * arrows.gamingToNotedResolved * gaming, 0, 1);
   const notedResolved = chance.happens(notes, month, s.noted, key);
   const transferShare = p.transferShare.value + p.gamingTransfer.value * gaming * arrows.gamingToShortHandling;
-  write(agent.number, seconds, Number(transferred || chance.happens(transferShare, month, s.transferred, key)), Number(notedResolved));
+  write(
+    agent.number,
+    seconds,
+    Number(transferred || chance.happens(transferShare, month, s.transferred, key)),
+    Number(notedResolved)
+  );
   totals.addAgent(agent.number, month, "handled", 1);
   totals.addAgent(agent.number, month, "handledSeconds", seconds);
   const contact: Handled = {number, unit, agent, endedAt: startedAt + wait + seconds, solved, notedResolved, coming};
@@ -106,7 +169,8 @@ export function handleContact(life: Life, coming: Coming): Outcome {
   complain(life, contact, gaming);
   if (call) checkQuality(life, contact, gaming);
   askQuestions(life, contact);
-  const offers = p.contactOfferShare.value * unit.persistence * (1 - arrows.gamingToFewerOffers * p.gamingOfferLoss.value * gaming);
+  const offers =
+    p.contactOfferShare.value * unit.persistence * (1 - arrows.gamingToFewerOffers * p.gamingOfferLoss.value * gaming);
   if (!split && reason < 5 && chance.happens(offers, month, s.offered, key)) makeOffer(life, month, key, day, contact);
   return {outcome: transferred || split ? "passed_on" : solved ? "solved" : "unsolved", contact: number, agent};
 }
@@ -115,36 +179,59 @@ function handledSeconds(life: Life, {month, key, reason}: Coming, agent: Agent, 
   const {arrows} = life.company;
   const cut = arrows.gamingToShortHandling * p.gamingTimeCut.value * gaming;
   const pace = agent.pace * Math.exp(-arrows.skillToPace * p.skillPace.value * agent.skill);
-  const spread = Math.exp(p.handledSpread.value * life.chance.normal(month, s.handled, key) - p.handledSpread.value ** 2 / 2);
-  const seconds = Math.max(15, Math.min(3600, Math.round(p.handledSeconds.value * longer[reason] * pace * (1 - cut) * spread)));
+  const spread = Math.exp(
+    p.handledSpread.value * life.chance.normal(month, s.handled, key) - p.handledSpread.value ** 2 / 2
+  );
+  const seconds = Math.max(
+    15,
+    Math.min(3600, Math.round(p.handledSeconds.value * longer[reason] * pace * (1 - cut) * spread))
+  );
   const over = seconds - unitHandlingTarget(month);
-  const ended = over >= 0 && over < p.bunchingReach.value && life.chance.happens(arrows.gamingToBunching * p.gamingBunching.value * gaming, month, s.bunched, key);
+  const ended =
+    over >= 0 &&
+    over < p.bunchingReach.value &&
+    life.chance.happens(arrows.gamingToBunching * p.gamingBunching.value * gaming, month, s.bunched, key);
   return ended ? seconds - over - 1 - Math.floor(life.chance.uniform(month, s.bunched, key + 4096) * 15) : seconds;
 }
 
 function solveShare(life: Life, {reason}: Coming, agent: Agent, gaming: number): number {
   const {arrows} = life.company;
   return clamp(
-    p.solvedBase.value + easier[reason] + arrows.skillToSolved * p.solvedSkill.value * agent.skill -
-      arrows.gamingToUnsolved * p.gamingSolvedLoss.value * gaming, 0.05, 0.98
+    p.solvedBase.value +
+      easier[reason] +
+      arrows.skillToSolved * p.solvedSkill.value * agent.skill -
+      arrows.gamingToUnsolved * p.gamingSolvedLoss.value * gaming,
+    0.05,
+    0.98
   );
 }
 
 /** Mostly the home unit, else another of the city, and at busy hours any. */
 function pickUnit(life: Life, month: number, key: number): ServiceUnit {
-  const {company: {units, cities}, chance, homeUnit} = life;
+  const {
+    company: {units, cities},
+    chance,
+    homeUnit
+  } = life;
   const draw = chance.uniform(month, s.unit, key);
   if (draw < p.sameUnitShare.value) return homeUnit;
-  const others = draw < 1 - p.overflowShare.value
-    ? cities[homeUnit.city].filter((unit) => unit !== homeUnit.index)
-    : cities[(homeUnit.city + 1 + Math.floor(chance.uniform(month, s.otherCity, key) * (cities.length - 1))) % cities.length];
+  const others =
+    draw < 1 - p.overflowShare.value
+      ? cities[homeUnit.city].filter((unit) => unit !== homeUnit.index)
+      : cities[
+          (homeUnit.city + 1 + Math.floor(chance.uniform(month, s.otherCity, key) * (cities.length - 1))) %
+            cities.length
+        ];
   return units[others[Math.floor(chance.uniform(month, s.otherUnit, key) * others.length)]];
 }
 
 /** In stores nearly always the same place, and high-value customers gather in the first; on the phone whoever is free. */
 function pickAgent(life: Life, unit: ServiceUnit, role: number, month: number, key: number): Agent {
   const seats = unit.seats[role];
-  const draw = role === 1 ? life.chance.uniform(0, s.agent, 16_000) ** (1 + life.tier / 2) : life.chance.uniform(month, s.agent, key);
+  const draw =
+    role === 1
+      ? life.chance.uniform(0, s.agent, 16_000) ** (1 + life.tier / 2)
+      : life.chance.uniform(month, s.agent, key);
   return seats[Math.floor(draw * seats.length)].holder[month];
 }
 

@@ -17,7 +17,13 @@ import {causes} from "./tables.js";
 import {noCounter, type Counter} from "./totals.js";
 
 /** Lives one customer's months and writes all rows that belong to the customer. */
-export function simulateCustomer(company: Company, index: number, output: Output, totals: Counter, scratch: Output): void {
+export function simulateCustomer(
+  company: Company,
+  index: number,
+  output: Output,
+  totals: Counter,
+  scratch: Output
+): void {
   const life = makeLife(company, index, output, totals);
   const first = firstMonth(life);
   if (index >= company.settings.customers) {
@@ -63,7 +69,8 @@ function referrer(life: Life, month: number, scratch: Output): number {
     live(other, 0, month + 1);
     for (const buffer of Object.values(scratch)) buffer.clear();
     const content = company.arrows.satisfactionToReferral * p.referralSlope.value * satisfaction(other);
-    if (isHere(other, life.joined) && chance.happens(logistic(p.referralBase.value + content), 0, s.referrer, i + 8)) return index + 1;
+    if (isHere(other, life.joined) && chance.happens(logistic(p.referralBase.value + content), 0, s.referrer, i + 8))
+      return index + 1;
   }
   return none;
 }
@@ -80,29 +87,72 @@ export function makeLife(company: Company, index: number, output: Output, totals
   const {settings, calendar} = company;
   const chance = new Chance(settings.seed, kinds.customer, index);
   const homeDraw = chance.uniform(0, s.home);
-  const home = Math.max(0, company.cumulativeSize.findIndex((share) => homeDraw < share));
+  const home = Math.max(
+    0,
+    company.cumulativeSize.findIndex((share) => homeDraw < share)
+  );
   const enterprise = chance.happens(p.enterpriseShare.value, 0, s.kind);
   const segment = enterprise ? 4 + chance.choose([8, 2], 0, s.segment) : chance.choose([20, 38, 17, 25], 0, s.segment);
-  const tier = chance.choose(enterprise ? [2, 4, 4] : [[4, 4, 1], [3, 4, 3], [5, 4, 1], [4, 4, 2]][segment], 0, s.tier);
+  const tier = chance.choose(
+    enterprise
+      ? [2, 4, 4]
+      : [
+          [4, 4, 1],
+          [3, 4, 3],
+          [5, 4, 1],
+          [4, 4, 2]
+        ][segment],
+    0,
+    s.tier
+  );
   const joined = joinedOn(company, index, chance);
   const long = calendar.monthStart[0] - joined > 730;
   const life: Life = {
-    company, output, totals, chance, enterprise, segment, tier, joined,
-    number: index + 1, homeUnit: company.units[home], temper: p.temperamentSpread.value * chance.normal(0, s.temper),
+    company,
+    output,
+    totals,
+    chance,
+    enterprise,
+    segment,
+    tier,
+    joined,
+    number: index + 1,
+    homeUnit: company.units[home],
+    temper: p.temperamentSpread.value * chance.normal(0, s.temper),
     star: clamp(tier * 2 + chance.choose([1, 1, 1], 0, s.star) + (long ? 1 : 0), 0, 7),
-    lines: [], services: [], offers: [], pending: [], felt: new Float64Array(causes.length), mood: 0, unansweredMemory: 0, left: none, trueReason: none, recentOffers: 0,
-    next: {contacts: 0, surveys: 0, offers: 0, events: 0, orders: 0, complaints: 0, checks: 0}, unsolvedContacts: 0, unrecordedComplaints: 0
+    lines: [],
+    services: [],
+    offers: [],
+    pending: [],
+    felt: new Float64Array(causes.length),
+    mood: 0,
+    unansweredMemory: 0,
+    left: none,
+    trueReason: none,
+    recentOffers: 0,
+    next: {contacts: 0, surveys: 0, offers: 0, events: 0, orders: 0, complaints: 0, checks: 0},
+    unsolvedContacts: 0,
+    unrecordedComplaints: 0
   };
   if (index < settings.customers) {
     // Those who were here before the window bring a typical past with them.
-    feel(life, "unsolved", -company.arrows.unsolvedToSatisfaction * (p.pastUnsolved.value + company.arrows.gamingToUnsolved * p.pastGaming.value * company.pressure[0] * life.homeUnit.temper));
+    feel(
+      life,
+      "unsolved",
+      -company.arrows.unsolvedToSatisfaction *
+        (p.pastUnsolved.value +
+          company.arrows.gamingToUnsolved * p.pastGaming.value * company.pressure[0] * life.homeUnit.temper)
+    );
   }
   openFirstLines(life);
   return life;
 }
 
 function joinedOn(company: Company, index: number, chance: Chance): number {
-  const {settings, calendar: {monthStart}} = company;
+  const {
+    settings,
+    calendar: {monthStart}
+  } = company;
   const draw = chance.uniform(0, s.joined);
   if (index < settings.customers) {
     // Tenure of those who were here: mostly years, thinning out with time.
@@ -116,18 +166,42 @@ function emitCustomer(life: Life, referredBy: number): void {
   const {chance, output, segment} = life;
   const born = chance.uniform(0, s.birth);
   output.customers.push({
-    customer_id: life.number, home_unit_id: life.homeUnit.number, kind: life.enterprise ? 1 : 0, joined_on: life.joined,
-    left_on: life.left, segment, value_tier: life.tier, star_level: life.star,
-    birth_year: life.enterprise ? none : Math.min(yearOf(life.joined) - 18, [1990, 1976, 1948, 1972][segment] + Math.floor(born * [18, 24, 18, 34][segment])),
+    customer_id: life.number,
+    home_unit_id: life.homeUnit.number,
+    kind: life.enterprise ? 1 : 0,
+    joined_on: life.joined,
+    left_on: life.left,
+    segment,
+    value_tier: life.tier,
+    star_level: life.star,
+    birth_year: life.enterprise
+      ? none
+      : Math.min(
+          yearOf(life.joined) - 18,
+          [1990, 1976, 1948, 1972][segment] + Math.floor(born * [18, 24, 18, 34][segment])
+        ),
     referred_by: referredBy
   });
   const felt = (cause: (typeof causes)[number]): number => life.felt[causePosition(cause)];
   output.truth_customers.push({
-    customer_id: life.number, temper: life.temper, satisfaction: satisfaction(life),
-    unsolved: felt("unsolved"), solved: felt("solved"), silent: felt("silent"), unanswered: felt("unanswered"), unrecorded: felt("unrecorded"),
-    unconsented: felt("unconsented"), overage: felt("overage"), misfit: felt("misfit"), better_terms_for_new: felt("better_terms_for_new"),
-    outage: felt("outage"), programme: felt("programme"),
-    left_on: life.left, true_reason: life.trueReason, unsolved_contacts: life.unsolvedContacts,
-    unrecorded_complaints: life.unrecordedComplaints, unconsented_activations: life.services.filter(({consented}) => !consented).length
+    customer_id: life.number,
+    temper: life.temper,
+    satisfaction: satisfaction(life),
+    unsolved: felt("unsolved"),
+    solved: felt("solved"),
+    silent: felt("silent"),
+    unanswered: felt("unanswered"),
+    unrecorded: felt("unrecorded"),
+    unconsented: felt("unconsented"),
+    overage: felt("overage"),
+    misfit: felt("misfit"),
+    better_terms_for_new: felt("better_terms_for_new"),
+    outage: felt("outage"),
+    programme: felt("programme"),
+    left_on: life.left,
+    true_reason: life.trueReason,
+    unsolved_contacts: life.unsolvedContacts,
+    unrecorded_complaints: life.unrecordedComplaints,
+    unconsented_activations: life.services.filter(({consented}) => !consented).length
   });
 }

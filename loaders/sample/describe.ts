@@ -5,22 +5,42 @@ import {worldChanges, worldNames} from "./worlds.js";
 /** The model in words and drawings, made from the data it runs on: what stands between the README's marks. */
 function describeModel(): string {
   return [
-    "## Worlds", "", "Each is the model with some arrows cut (0), weakened, strengthened or added; all others have strength 1.", "", worlds(),
-    "", "## Arrows", "", ...groups.flatMap(([title, targets]) => [`**${title}**`, "", drawing(targets), ""]),
-    "## Parameters", "", "Value, unit, and the published range or the reasoning behind it.", "", table()
+    "## Worlds",
+    "",
+    "Each is the model with some arrows cut (0), weakened, strengthened or added; all others have strength 1.",
+    "",
+    worlds(),
+    "",
+    "## Arrows",
+    "",
+    ...groups.flatMap(([title, targets]) => [`**${title}**`, "", drawing(targets), ""]),
+    "## Parameters",
+    "",
+    "Value, unit, and the published range or the reasoning behind it.",
+    "",
+    table()
   ].join("\n");
 }
 
 const groups: readonly (readonly [string, (to: string, from: string) => boolean])[] = [
-  ["From appraisal to what is done", (to, from) => from !== "satisfaction" && !["satisfaction", "leaving", "staying", "asking to disconnect"].includes(to)],
+  [
+    "From appraisal to what is done",
+    (to, from) =>
+      from !== "satisfaction" && !["satisfaction", "leaving", "staying", "asking to disconnect"].includes(to)
+  ],
   ["From what is done to what is felt", (to) => to === "satisfaction"],
-  ["From what is felt to what is seen and who leaves", (to, from) => ["leaving", "staying", "asking to disconnect"].includes(to) || from === "satisfaction"]
+  [
+    "From what is felt to what is seen and who leaves",
+    (to, from) => ["leaving", "staying", "asking to disconnect"].includes(to) || from === "satisfaction"
+  ]
 ];
 
 function worlds(): string {
   const rows = worldNames.map((name) => {
     const {says, arrows} = worldChanges[name];
-    const changed = Object.entries(arrows).map(([arrow, strength]) => `\`${arrow}\` ${strength}`).join(", ");
+    const changed = Object.entries(arrows)
+      .map(([arrow, strength]) => `\`${arrow}\` ${strength}`)
+      .join(", ");
     return `| \`${name}\` | ${says} | ${changed || "none"} |`;
   });
   return ["| world | what it is | arrows that differ |", "|---|---|---|", ...rows].join("\n");
@@ -41,7 +61,9 @@ function drawing(chosen: (to: string, from: string) => boolean): string {
 }
 
 function table(): string {
-  const rows = Object.entries<Parameter>(parameters).map(([name, {value, unit, basis}]) => `| \`${name}\` | ${value} | ${unit} | ${basis} |`);
+  const rows = Object.entries<Parameter>(parameters).map(
+    ([name, {value, unit, basis}]) => `| \`${name}\` | ${value} | ${unit} | ${basis} |`
+  );
   return ["| parameter | value | unit | basis |", "|---|---:|---|---|", ...rows].join("\n");
 }
 

@@ -4,7 +4,14 @@ import {countedTables, employeeSurveys, staticTables, truthOfCompany, type Whole
 import {makeCompany, type SampleSettings} from "./company.js";
 import {withPlanted, type Planted} from "./planted.js";
 import {simulateHere, simulateInWorkers} from "./simulate.js";
-import {blockTableNames, blockTables, customerTableNames, customerTables, truthTableNames, truthTables} from "./tables.js";
+import {
+  blockTableNames,
+  blockTables,
+  customerTableNames,
+  customerTables,
+  truthTableNames,
+  truthTables
+} from "./tables.js";
 import {Totals} from "./totals.js";
 import {ParquetWriter} from "./write.js";
 
@@ -35,12 +42,17 @@ const usualPart = 100_000;
  *
  * @returns when all files are complete; the same settings give the same bytes
  */
-export async function generateSample(settings: SampleSettings, folder: string, options: SampleOptions = {}): Promise<void> {
+export async function generateSample(
+  settings: SampleSettings,
+  folder: string,
+  options: SampleOptions = {}
+): Promise<void> {
   const made = makeCompany(settings);
   const company = options.planted ? withPlanted(made, options.planted) : made;
   const totals = new Totals(company);
   const blocks = Math.ceil(company.totalCustomers / blockSize);
-  const customersAPart = options.customersAPart ?? (company.totalCustomers > mostInOneFile ? usualPart : company.totalCustomers);
+  const customersAPart =
+    options.customersAPart ?? (company.totalCustomers > mostInOneFile ? usualPart : company.totalCustomers);
   const inParts = customersAPart < company.totalCustomers;
   const blocksAPart = Math.ceil(customersAPart / blockSize);
   const threads = options.planted ? 1 : Math.min(options.threads ?? Math.min(4, availableParallelism()), blocks);
@@ -52,13 +64,18 @@ export async function generateSample(settings: SampleSettings, folder: string, o
     for (const table of staticTables(company)) await writeWhole(writer, table);
 
     let done = 0;
-    for await (const tables of threads > 1 ? simulateInWorkers(settings, blocks, threads, totals) : simulateHere(company, blocks, totals)) {
+    for await (const tables of threads > 1
+      ? simulateInWorkers(settings, blocks, threads, totals)
+      : simulateHere(company, blocks, totals)) {
       for (const [i, table] of blockTableNames.entries()) {
         const target = i < customerTableNames.length ? writer : truth;
         await target?.append(table, blockTables[table], tables[i]);
       }
       done++;
-      options.progress?.(0.9 * (done / blocks), `${Math.min(done * blockSize, company.totalCustomers)} customers simulated`);
+      options.progress?.(
+        0.9 * (done / blocks),
+        `${Math.min(done * blockSize, company.totalCustomers)} customers simulated`
+      );
       if (done === blocks) await writer.append("surveys", customerTables.surveys, employeeSurveys(company));
       if (done % blocksAPart !== 0 && done !== blocks) continue;
       for (const table of customerTableNames) await writer.flush(table, customerTables[table], inParts);

@@ -18,22 +18,35 @@ const reasonWeights = [25, 22, 12, 20, 6, 2, 13] as const;
 
 /** The month's issues of one customer: those that are voiced become contacts, until solved or given up. */
 export function runIssues(life: Life, month: number): void {
-  const {company: {arrows, calendar, outage}, chance} = life;
+  const {
+    company: {arrows, calendar, outage},
+    chance
+  } = life;
   const start = calendar.monthStart[month];
   const length = calendar.monthStart[month + 1] - start;
   const strength = outage[life.homeUnit.city][month];
   if (strength > 0) feel(life, "outage", -arrows.outageToSatisfaction * p.outageHurt.value * strength);
-  const rate = p.issueRate.value * season[calendar.monthOfYear[month]] * (life.joined > start - 180 ? p.newcomerIssues.value : 1) *
-    (life.enterprise ? p.enterpriseIssues.value : 1) * (1 + 0.08 * (life.lines.length - 1));
+  const rate =
+    p.issueRate.value *
+    season[calendar.monthOfYear[month]] *
+    (life.joined > start - 180 ? p.newcomerIssues.value : 1) *
+    (life.enterprise ? p.enterpriseIssues.value : 1) *
+    (1 + 0.08 * (life.lines.length - 1));
   const carried = life.pending;
   life.pending = [];
   for (const one of carried) pursue(life, month, one, carriedKeys);
   for (let slot = 0; slot < slots; slot++) {
     let reason: Reason | undefined;
     let service: Service | undefined;
-    if (slot === 0 && strength > 0 && chance.happens(arrows.outageToIssues * p.outageIssueRate.value * strength, month, s.outageIssue)) reason = 1;
+    if (
+      slot === 0 &&
+      strength > 0 &&
+      chance.happens(arrows.outageToIssues * p.outageIssueRate.value * strength, month, s.outageIssue)
+    )
+      reason = 1;
     else if (slot === 1 && (service = unnoticedService(life, month))) reason = 4;
-    else if (slot === 2 && hasOverage(life, month) && chance.happens(p.overageIssueShare.value, month, s.overageIssue)) reason = 0;
+    else if (slot === 2 && hasOverage(life, month) && chance.happens(p.overageIssueShare.value, month, s.overageIssue))
+      reason = 0;
     else if (chance.happens(rate / slots, month, s.issue, slot)) reason = pickReason(life, month, slot);
     if (reason === undefined) continue;
     let day = start + Math.floor(chance.uniform(month, s.issueDay, slot) * length);
@@ -44,13 +57,16 @@ export function runIssues(life: Life, month: number): void {
       service.noticed = true;
       feel(life, "unconsented", -arrows.unconsentedToSatisfaction * p.unconsentedHurt.value);
     }
-    if (chance.happens(p.voicedShare.value, month, s.issueVoiced, slot)) pursue(life, month, {slot, reason, day, attempt: 0, service}, 0);
+    if (chance.happens(p.voicedShare.value, month, s.issueVoiced, slot))
+      pursue(life, month, {slot, reason, day, attempt: 0, service}, 0);
     else feel(life, "silent", -arrows.silenceToSatisfaction * p.silentHurt.value);
   }
 }
 
 function hasOverage(life: Life, month: number): boolean {
-  return life.lines.some((line) => isOpen(line, life.company.calendar.monthStart[month]) && overageFen(life, line, month) > 0);
+  return life.lines.some(
+    (line) => isOpen(line, life.company.calendar.monthStart[month]) && overageFen(life, line, month) > 0
+  );
 }
 
 function pickReason(life: Life, month: number, slot: number): Reason {
@@ -61,7 +77,10 @@ function pickReason(life: Life, month: number, slot: number): Reason {
 
 /** A customer pursues an issue: calls, calls again when it isn't solved, and gives up in the end. */
 function pursue(life: Life, month: number, issue: Pending, firstKey: number): void {
-  const {company: {arrows, calendar}, chance} = life;
+  const {
+    company: {arrows, calendar},
+    chance
+  } = life;
   const {slot, reason, service} = issue;
   let {day} = issue;
   for (let {attempt} = issue; attempt < attempts; attempt++) {

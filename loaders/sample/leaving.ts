@@ -6,13 +6,24 @@ import {streams as s} from "./streams.js";
 import {causes, trueReasons} from "./tables.js";
 
 /** Codes of codes.lineEvent. */
-export const lineEvents = {oneWayStop: 0, twoWayStop: 1, resumed: 2, disconnectionAsked: 3, saveAttempted: 4, saved: 5} as const;
+export const lineEvents = {
+  oneWayStop: 0,
+  twoWayStop: 1,
+  resumed: 2,
+  disconnectionAsked: 3,
+  saveAttempted: 4,
+  saved: 5
+} as const;
 
 const reasonCode = (name: (typeof trueReasons)[number]): number => trueReasons.indexOf(name);
 
 export function emitLineEvent(life: Life, line: number, day: number, second: number, event: number): void {
   life.output.line_events.push({
-    event_id: ownNumber(life, ++life.next.events), subscription_id: line, unit_id: life.homeUnit.number, happened_at: day * 86_400 + second, event
+    event_id: ownNumber(life, ++life.next.events),
+    subscription_id: line,
+    unit_id: life.homeUnit.number,
+    happened_at: day * 86_400 + second,
+    event
   });
 }
 
@@ -20,8 +31,10 @@ export function emitLineEvent(life: Life, line: number, day: number, second: num
 export function closeSideLines(life: Life, month: number): void {
   const start = life.company.calendar.monthStart;
   life.lines.forEach((line, i) => {
-    if (i === 0 || !isOpen(line, start[month]) || !life.chance.happens(p.sideLineRate.value, month, s.lineClose, i)) return;
-    const day = start[month] + Math.floor(life.chance.uniform(month, s.lineClose, i + 16) * (start[month + 1] - start[month]));
+    if (i === 0 || !isOpen(line, start[month]) || !life.chance.happens(p.sideLineRate.value, month, s.lineClose, i))
+      return;
+    const day =
+      start[month] + Math.floor(life.chance.uniform(month, s.lineClose, i + 16) * (start[month + 1] - start[month]));
     line.closed = Math.max(day, line.opened);
     line.closedHow = 1;
     line.closeReason = 4;
@@ -29,23 +42,45 @@ export function closeSideLines(life: Life, month: number): void {
 }
 
 /** Monthly rates of port-out, disconnection, moving away and arrears, with what raises them, as log factors. */
-function leavingRates(life: Life, month: number): {readonly rates: readonly number[]; readonly unhappy: number; readonly rival: number; readonly term: number; readonly price: number} {
-  const {company: {arrows, calendar, priceWar}} = life;
+function leavingRates(
+  life: Life,
+  month: number
+): {
+  readonly rates: readonly number[];
+  readonly unhappy: number;
+  readonly rival: number;
+  readonly term: number;
+  readonly price: number;
+} {
+  const {
+    company: {arrows, calendar, priceWar}
+  } = life;
   const start = calendar.monthStart[month];
   // Where satisfaction doesn't matter, people leave as those of typical satisfaction do.
-  const unhappy = -arrows.satisfactionToLeaving * satisfaction(life) - (1 - arrows.satisfactionToLeaving) * p.typicalSatisfaction.value;
+  const unhappy =
+    -arrows.satisfactionToLeaving * satisfaction(life) -
+    (1 - arrows.satisfactionToLeaving) * p.typicalSatisfaction.value;
   const tenure = life.joined > start - 365 ? 1 + arrows.tenureToLeaving * (p.youngTenureFactor.value - 1) : 1;
   const ignored = Math.exp(arrows.unansweredToLeaving * p.unansweredLeavingSlope.value * life.unansweredMemory);
   const price = arrows.priceToLeaving * p.priceSlope.value * (life.tier - 1);
   const rival = arrows.priceWarToLeaving * priceWar[month] * Math.log(p.priceWarFactor.value);
   const term = termEffect(life, start);
   const canPort = life.lines[0].kind === 0;
-  const portOut = p.portOutRate.value * tenure * ignored * Math.exp(p.portOutSlope.value * unhappy + price + rival + term);
+  const portOut =
+    p.portOutRate.value * tenure * ignored * Math.exp(p.portOutSlope.value * unhappy + price + rival + term);
   const disconnect = p.disconnectRate.value * tenure * ignored * Math.exp(p.disconnectSlope.value * unhappy + term);
   const kind = life.enterprise ? 1 + arrows.kindToLeaving * (p.enterpriseFactor.value - 1) : 1;
   return {
-    rates: [canPort ? portOut * kind : 0, (disconnect + (canPort ? 0 : portOut)) * kind, p.movedRate.value, p.arrearsRate.value * kind],
-    unhappy, rival, term, price
+    rates: [
+      canPort ? portOut * kind : 0,
+      (disconnect + (canPort ? 0 : portOut)) * kind,
+      p.movedRate.value,
+      p.arrearsRate.value * kind
+    ],
+    unhappy,
+    rival,
+    term,
+    price
   };
 }
 
@@ -59,7 +94,13 @@ function termEffect(life: Life, day: number): number {
 
 /** Decides whether the customer leaves in this month, on which day and why: competing reasons, one draw. */
 export function leaveOrStay(life: Life, month: number): void {
-  const {company: {arrows, calendar: {monthStart}}, chance} = life;
+  const {
+    company: {
+      arrows,
+      calendar: {monthStart}
+    },
+    chance
+  } = life;
   const start = monthStart[month];
   if (life.joined > start - 31) return;
   const hazard = leavingRates(life, month);
@@ -106,7 +147,8 @@ const lastLine = (life: Life, day: number): Line | undefined =>
 function leave(life: Life, month: number, day: number, why: number, hazard: ReturnType<typeof leavingRates>): void {
   const {chance} = life;
   life.left = day;
-  const said = why === 0 ? (hazard.unhappy > 0.4 ? 1 : 0) : why === 1 ? (hazard.unhappy > 0.4 ? 1 : 3) : why === 2 ? 2 : 5;
+  const said =
+    why === 0 ? (hazard.unhappy > 0.4 ? 1 : 0) : why === 1 ? (hazard.unhappy > 0.4 ? 1 : 3) : why === 2 ? 2 : 5;
   const last = lastLine(life, day);
   life.lines.forEach((line, i) => {
     if (line.closed <= day) return;

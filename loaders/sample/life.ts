@@ -185,10 +185,13 @@ export function monthOf(life: Life, day: number, from: number): number {
 }
 
 /** Whether a day lies in the window. */
-export const inWindow = (life: Life, day: number): boolean => day < life.company.calendar.monthStart[life.company.calendar.months];
+export const inWindow = (life: Life, day: number): boolean =>
+  day < life.company.calendar.monthStart[life.company.calendar.months];
 
 /** How strongly an agent games the appraisal of contacts in a month. */
-export const gamingOf = (life: Life, agent: Agent, month: number): number => life.company.pressure[month] * agent.temper;
+export const gamingOf = (life: Life, agent: Agent, month: number): number =>
+  life.company.pressure[month] * agent.temper;
 
 /** How strongly an agent games the appraised recommendation in a month. */
-export const npsGamingOf = (life: Life, agent: Agent, month: number): number => life.company.npsPressure[month] * agent.temper;
+export const npsGamingOf = (life: Life, agent: Agent, month: number): number =>
+  life.company.npsPressure[month] * agent.temper;

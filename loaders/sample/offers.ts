@@ -1,6 +1,19 @@
 import {planOf} from "./bills.js";
 import type {Handled} from "./contacts.js";
-import {agreeTerm, dueOf, feel, gamingOf, inWindow, isOpen, none, npsGamingOf, ownNumber, satisfaction, type Life, type Line} from "./life.js";
+import {
+  agreeTerm,
+  dueOf,
+  feel,
+  gamingOf,
+  inWindow,
+  isOpen,
+  none,
+  npsGamingOf,
+  ownNumber,
+  satisfaction,
+  type Life,
+  type Line
+} from "./life.js";
 import {makeLine} from "./lines.js";
 import {parameters as p} from "./parameters.js";
 import {endsQuarter, isDone} from "./planted.js";
@@ -11,7 +24,17 @@ import type {Agent} from "./staff.js";
 import {streams as s} from "./streams.js";
 
 /** Codes of codes.lever. */
-export const levers = {upgrade: 0, rightSizeDown: 1, fiveG: 2, gigabit: 3, bundle: 4, renewal: 5, valueAdded: 6, device: 7, save: 8} as const;
+export const levers = {
+  upgrade: 0,
+  rightSizeDown: 1,
+  fiveG: 2,
+  gigabit: 3,
+  bundle: 4,
+  renewal: 5,
+  valueAdded: 6,
+  device: 7,
+  save: 8
+} as const;
 
 /** Levers that cost the customer more. */
 const pushed: readonly number[] = [levers.upgrade, levers.fiveG, levers.gigabit, levers.bundle];
@@ -42,25 +65,47 @@ export interface Occasion {
 export function makeOffer(life: Life, month: number, key: number, day: number, contact: Handled): void {
   const proposal = propose(life, month, key, day);
   if (!proposal) return;
-  offer(life, proposal, {month, key, day, at: contact.endedAt, agent: contact.agent, unitNumber: contact.agent.role === 1 ? contact.agent.unitNumber : contact.unit.number, unit: contact.unit.index, contact: contact.number});
+  offer(life, proposal, {
+    month,
+    key,
+    day,
+    at: contact.endedAt,
+    agent: contact.agent,
+    unitNumber: contact.agent.role === 1 ? contact.agent.unitNumber : contact.unit.number,
+    unit: contact.unit.index,
+    contact: contact.number
+  });
 }
 
 /** Puts a proposal to the customer and writes how it ended. @returns whether it was noted as accepted */
 export function offer(life: Life, proposal: Proposal, occasion: Occasion): boolean {
-  const {company: {arrows}, chance, totals} = life;
+  const {
+    company: {arrows},
+    chance,
+    totals
+  } = life;
   const {month, key, agent, unit} = occasion;
   const trust = arrows.satisfactionToAcceptance * p.acceptSlope.value * satisfaction(life);
   const odds = p.acceptBase.value + proposal.fit + trust - p.offerFatigue.value * life.recentOffers;
   life.recentOffers += 1;
   const willing = chance.happens(logistic(odds), month, s.accepted, key);
   const gaming = arrows.gamingToUnconsented * gamingOf(life, agent, month) + npsGamingOf(life, agent, month);
-  const forced = !willing && (chance.happens(p.unconsentedShare.value * gaming, month, s.unconsented, key) || isDone(life, "activate_without_consent", unit, month, key));
+  const forced =
+    !willing &&
+    (chance.happens(p.unconsentedShare.value * gaming, month, s.unconsented, key) ||
+      isDone(life, "activate_without_consent", unit, month, key));
   if (!willing && !forced && isBooked(life, proposal, occasion)) {
     write(life, proposal, occasion, true, true, p.plantedEnded.value);
     return true;
   }
   if (willing) proposal.apply();
-  write(life, forced ? {...proposal, lever: levers.valueAdded, feeChangeFen: 1000} : proposal, occasion, willing || forced, !forced);
+  write(
+    life,
+    forced ? {...proposal, lever: levers.valueAdded, feeChangeFen: 1000} : proposal,
+    occasion,
+    willing || forced,
+    !forced
+  );
   if (willing || forced) {
     totals.addAgent(agent.number, month, "accepted", 1);
     totals.addUnit(life.homeUnit.index, month, "accepted", 1);
@@ -83,25 +128,74 @@ function isBooked(life: Life, proposal: Proposal, {unit, month, key, day}: Occas
 }
 
 /** The better terms that keep who asked to leave. @returns whether they were taken */
-export function makeSaveOffer(life: Life, line: Line, month: number, day: number, agent: Agent, contact: number): boolean {
-  const {company: {arrows}, chance} = life;
-  const odds = p.saveBase.value + p.saveSkill.value * agent.skill + arrows.satisfactionToAcceptance * p.acceptSlope.value * satisfaction(life);
+export function makeSaveOffer(
+  life: Life,
+  line: Line,
+  month: number,
+  day: number,
+  agent: Agent,
+  contact: number
+): boolean {
+  const {
+    company: {arrows},
+    chance
+  } = life;
+  const odds =
+    p.saveBase.value +
+    p.saveSkill.value * agent.skill +
+    arrows.satisfactionToAcceptance * p.acceptSlope.value * satisfaction(life);
   const saved = chance.happens(logistic(odds), month, s.saved);
-  const occasion: Occasion = {month, key: 60, day, at: day * 86_400 + 50_400, agent, unitNumber: agent.unitNumber, unit: life.homeUnit.index, contact};
-  write(life, {lever: levers.save, line, feeChangeFen: -Math.round(planOf(line, month).feeFen * 0.2), fit: 0, apply: () => undefined}, occasion, saved, true);
+  const occasion: Occasion = {
+    month,
+    key: 60,
+    day,
+    at: day * 86_400 + 50_400,
+    agent,
+    unitNumber: agent.unitNumber,
+    unit: life.homeUnit.index,
+    contact
+  };
+  write(
+    life,
+    {
+      lever: levers.save,
+      line,
+      feeChangeFen: -Math.round(planOf(line, month).feeFen * 0.2),
+      fit: 0,
+      apply: () => undefined
+    },
+    occasion,
+    saved,
+    true
+  );
   return saved;
 }
 
-function write(life: Life, proposal: Proposal, occasion: Occasion, accepted: boolean, consented: boolean, endedShare = consented ? p.endedShare.value : 0.6): void {
+function write(
+  life: Life,
+  proposal: Proposal,
+  occasion: Occasion,
+  accepted: boolean,
+  consented: boolean,
+  endedShare = consented ? p.endedShare.value : 0.6
+): void {
   const {chance} = life;
   const {month, key, day, agent} = occasion;
   const ends = accepted && chance.happens(endedShare, month, s.ended, key);
   const endDay = day + 5 + Math.floor(chance.uniform(month, s.endedDay, key) * 85);
   const number = ownNumber(life, ++life.next.offers);
   life.offers.push({
-    offer_id: number, customer_id: life.number, subscription_id: proposal.line.number, agent_id: agent.number,
-    contact_id: occasion.contact, unit_id: occasion.unitNumber, offered_at: occasion.at, lever: proposal.lever,
-    fee_change_fen: proposal.feeChangeFen, accepted: Number(accepted), consented: accepted ? Number(consented) : none,
+    offer_id: number,
+    customer_id: life.number,
+    subscription_id: proposal.line.number,
+    agent_id: agent.number,
+    contact_id: occasion.contact,
+    unit_id: occasion.unitNumber,
+    offered_at: occasion.at,
+    lever: proposal.lever,
+    fee_change_fen: proposal.feeChangeFen,
+    accepted: Number(accepted),
+    consented: accepted ? Number(consented) : none,
     ended_on: ends && inWindow(life, endDay) ? endDay : none
   });
   if (accepted && proposal.lever === levers.valueAdded) {
@@ -128,37 +222,73 @@ export function propose(life: Life, month: number, key: number, day: number): Pr
   const draw = chance.uniform(month, s.lever, key);
   const due = dueOf(line);
   if (line.kind !== 2 && (due - day < 90 || Number.isNaN(due)) && draw < 0.5) return renewal(line, day);
-  if (!life.enterprise && line.kind === 1 && life.lines.every((one) => one.kind !== 0) && draw < 0.8) return bundle(life, line, month, key, day);
+  if (!life.enterprise && line.kind === 1 && life.lines.every((one) => one.kind !== 0) && draw < 0.8)
+    return bundle(life, line, month, key, day);
   if (line.kind === 0 && plan.step > 0 && line.needMb < plan.dataMb * p.unusedShare.value && draw < 0.2) {
     return change(line, month, ladder[plan.step - 1], levers.rightSizeDown, 1.2);
   }
   if (plan.step < ladder.length - 1 && draw < 0.6) {
-    const fit = line.kind === 0 ? (line.needMb > plan.dataMb * 0.9 ? 1 : line.needMb < plan.dataMb * 0.5 ? -0.7 : 0) : 0;
+    const fit =
+      line.kind === 0 ? (line.needMb > plan.dataMb * 0.9 ? 1 : line.needMb < plan.dataMb * 0.5 ? -0.7 : 0) : 0;
     const next = ladder[plan.step + 1];
     return change(line, month, next, next.speedMbps >= 1000 && line.kind === 1 ? levers.gigabit : levers.upgrade, fit);
   }
   if (line.kind === 0 && line.device5g === 0 && draw < 0.75) {
-    return {lever: levers.fiveG, line, feeChangeFen: 0, fit: 0.2, apply: () => { line.device5g = 1; }};
+    return {
+      lever: levers.fiveG,
+      line,
+      feeChangeFen: 0,
+      fit: 0.2,
+      apply: () => {
+        line.device5g = 1;
+      }
+    };
   }
   return draw < 0.85
-    ? {lever: levers.device, line, feeChangeFen: 0, fit: -0.1, apply: () => { if (line.kind === 1) line.gigabitModem = 1; }}
+    ? {
+        lever: levers.device,
+        line,
+        feeChangeFen: 0,
+        fit: -0.1,
+        apply: () => {
+          if (line.kind === 1) line.gigabitModem = 1;
+        }
+      }
     : {lever: levers.valueAdded, line, feeChangeFen: 1000, fit: -0.1, apply: () => undefined};
 }
 
-export const renewal = (line: Line, day: number): Proposal =>
-  ({lever: levers.renewal, line, feeChangeFen: 0, fit: p.renewalFit.value, apply: () => { agreeTerm(line, day); }});
+export const renewal = (line: Line, day: number): Proposal => ({
+  lever: levers.renewal,
+  line,
+  feeChangeFen: 0,
+  fit: p.renewalFit.value,
+  apply: () => {
+    agreeTerm(line, day);
+  }
+});
 
 function change(line: Line, month: number, plan: Plan, lever: number, fit: number): Proposal {
   const feeChangeFen = plan.feeFen - allPlans[line.plan[month] - 1].feeFen;
-  return {lever, line, feeChangeFen, fit, apply: () => { line.plan.fill(plan.number, month + 1); }};
+  return {
+    lever,
+    line,
+    feeChangeFen,
+    fit,
+    apply: () => {
+      line.plan.fill(plan.number, month + 1);
+    }
+  };
 }
 
 /** Broadband alone becomes a bundle: a mobile line is opened beside it. */
 function bundle(life: Life, line: Line, month: number, key: number, day: number): Proposal {
   return {
-    lever: levers.bundle, line, feeChangeFen: bundleLadder[1].feeFen, fit: 0.3,
+    lever: levers.bundle,
+    line,
+    feeChangeFen: bundleLadder[1].feeFen,
+    fit: 0.3,
     apply: () => {
-      if (life.lines.length < 8) life.lines.push(makeLine(life, 0, 32 + (month * 8 + key) % 4000, day));
+      if (life.lines.length < 8) life.lines.push(makeLine(life, 0, 32 + ((month * 8 + key) % 4000), day));
     }
   };
 }

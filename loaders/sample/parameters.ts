@@ -10,11 +10,19 @@ const parameter = (value: number, unit: string, basis: string): Parameter => ({v
 
 export const parameters = {
   // The base
-  joinsPerMonth: parameter(0.0162, "of starting customers, a month", "balances monthly churn, which operators publish at 1–2 %"),
+  joinsPerMonth: parameter(
+    0.0162,
+    "of starting customers, a month",
+    "balances monthly churn, which operators publish at 1–2 %"
+  ),
   meanTenure: parameter(1600, "days", "mean tenure of some four years among those who are here"),
   enterpriseShare: parameter(0.06, "of customers", "small against the public base"),
   broadbandOnlyShare: parameter(0.06, "of public customers", "few hold broadband without a mobile line"),
-  broadbandShare: parameter(0.5, "of other public customers", "about half of mobile households hold fixed broadband with the operator"),
+  broadbandShare: parameter(
+    0.5,
+    "of other public customers",
+    "about half of mobile households hold fixed broadband with the operator"
+  ),
   secondMobileShare: parameter(0.25, "of other public customers", "family lines"),
   smartHomeShare: parameter(0.25, "of broadband customers", "smart-home services hang on broadband"),
   termShare: parameter(0.6, "of lines", "lines with a term when they open"),
@@ -41,7 +49,11 @@ export const parameters = {
   temperSpread: parameter(0.2, "standard deviation", "agents of a unit differ"),
   pressureFirstYear: parameter(0.85, "of full pressure", "targets are raised after the first year"),
   agentPaceSpread: parameter(0.13, "standard deviation of log seconds", "honest agents are quick or slow"),
-  persistenceSpread: parameter(0.22, "standard deviation of the log factor", "some units make half as many offers again"),
+  persistenceSpread: parameter(
+    0.22,
+    "standard deviation of the log factor",
+    "some units make half as many offers again"
+  ),
 
   // Issues and contacts
   issueRate: parameter(0.19, "issues a customer-month", "gives 0.2–0.35 contacts a customer-month"),
@@ -80,7 +92,11 @@ export const parameters = {
   retryShare: parameter(0.75, "of unanswered calls", "most try again at once or the next day"),
 
   // Complaints and checks
-  repeatComplains: parameter(0.12, "of repeats that weren't solved", "with refusals this gives 30–120 complaints a month and 10,000 customers"),
+  repeatComplains: parameter(
+    0.12,
+    "of repeats that weren't solved",
+    "with refusals this gives 30–120 complaints a month and 10,000 customers"
+  ),
   gamingUnrecorded: parameter(0.75, "of complaints at full gaming", "left unrecorded where that can be done"),
   refundShare: parameter(0.45, "of solved complaints over charges", "small sums are given back"),
   disputedShare: parameter(0.3, "of refunds", "given only after a dispute"),
@@ -142,7 +158,11 @@ export const parameters = {
   acceptBase: parameter(-2.1, "log odds", "8–15 % of offers are taken"),
   acceptSlope: parameter(0.6, "log odds a standard deviation", "one buys from whom one trusts"),
   renewalFit: parameter(3, "log odds", "who stays anyway likes to be paid for it"),
-  selfRenewal: parameter(0.35, "of terms falling due", "renewed in the app or store; with orders 45–65 % of due terms are renewed"),
+  selfRenewal: parameter(
+    0.35,
+    "of terms falling due",
+    "renewed in the app or store; with orders 45–65 % of due terms are renewed"
+  ),
   offerFatigue: parameter(0.12, "log odds an offer heard lately", "asked again and again"),
   unconsentedShare: parameter(0.035, "of refused offers at full gaming", "switched on and noted as taken"),
   endedShare: parameter(0.12, "of accepted offers within three months", "second thoughts"),
@@ -168,7 +188,11 @@ export const parameters = {
   arrearsRate: parameter(0.0021, "of customers", "stopped paying"),
   portOutSlope: parameter(1, "log rate a standard deviation of dissatisfaction", "port-out above all"),
   disconnectSlope: parameter(0.4, "log rate a standard deviation of dissatisfaction", "weaker than port-out"),
-  typicalSatisfaction: parameter(-0.5, "standard deviations", "only where satisfaction doesn't move leaving: keeps the level of churn"),
+  typicalSatisfaction: parameter(
+    -0.5,
+    "standard deviations",
+    "only where satisfaction doesn't move leaving: keeps the level of churn"
+  ),
   inTermFactor: parameter(0.5, "of the rate", "leaving early costs a penalty"),
   termEndFactor: parameter(2, "of the rate", "in the three months after the end"),
   youngTenureFactor: parameter(1.5, "of the rate in the first year", "new customers leave most"),
@@ -186,8 +210,16 @@ export const parameters = {
   // Planted behaviours: only where a replay asks what they would do
   plantedSplitFrom: parameter(120, "s", "shorter matters aren't worth two calls"),
   plantedDodge: parameter(10, "s", "picked up and put down"),
-  plantedPassedOn: parameter(0.2, "standard deviations a contact", "telling it all again; less than being left alone with it"),
-  plantedPush: parameter(0.25, "standard deviations an offer", "talked into more than one needs; less than what nobody agreed to"),
+  plantedPassedOn: parameter(
+    0.2,
+    "standard deviations a contact",
+    "telling it all again; less than being left alone with it"
+  ),
+  plantedPush: parameter(
+    0.25,
+    "standard deviations an offer",
+    "talked into more than one needs; less than what nobody agreed to"
+  ),
   plantedStuff: parameter(0.15, "standard deviations an order", "booked and cancelled, with a message each time"),
   plantedEnded: parameter(0.6, "of orders taken under pressure, within three months", "as what was switched on unasked")
 } as const satisfies Record<string, Parameter>;

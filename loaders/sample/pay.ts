@@ -29,7 +29,10 @@ const targetSeconds = 240;
 const onCost = 1.35;
 
 /** Pay by person and month, and by unit, month and category what was budgeted and spent. Integers, from integer sums. */
-export function staffCosts(company: Company, totals: Totals): {
+export function staffCosts(
+  company: Company,
+  totals: Totals
+): {
   readonly months: StaffMonth[];
   readonly costs: {budget: number; actual: number}[][][];
 } {
@@ -43,7 +46,8 @@ export function staffCosts(company: Company, totals: Totals): {
   for (const one of [...people].sort((a, b) => Number(a.role === 2) - Number(b.role === 2) || a.number - b.number)) {
     for (let month = one.from; month < one.until; month++) {
       const pay = payOf(company, totals, one, month, clerks.get(`${one.unitNumber}:${month}`) ?? 0);
-      if (one.role === 1) clerks.set(`${one.unitNumber}:${month}`, (clerks.get(`${one.unitNumber}:${month}`) ?? 0) + pay.deductions);
+      if (one.role === 1)
+        clerks.set(`${one.unitNumber}:${month}`, (clerks.get(`${one.unitNumber}:${month}`) ?? 0) + pay.deductions);
       months.push(pay);
       const unit = unitOf.get(one.unitNumber) ?? 0;
       labour[unit][month] += pay.base + pay.piece + pay.bonus - pay.deductions;
@@ -51,13 +55,16 @@ export function staffCosts(company: Company, totals: Totals): {
     }
   }
   months.sort((a, b) => a.agent - b.agent || a.month - b.month);
-  const spent = units.map((unit) => calendar.monthOfYear.map((_, month) => spentOn(unit.index, month, unit.stores.length)));
+  const spent = units.map((unit) =>
+    calendar.monthOfYear.map((_, month) => spentOn(unit.index, month, unit.stores.length))
+  );
   return {months, costs: budgeted(company, totals, spent)};
 
   function spentOn(unit: number, month: number, stores: number): number[] {
     const total = (name: Parameters<Totals["unit"]>[2]): number => totals.unit(unit, month, name);
     const chance = new Chance(company.settings.seed, kinds.unit, unit);
-    const about = (amount: number, stream: number): number => Math.round(amount * (0.92 + 0.16 * chance.uniform(month, stream)));
+    const about = (amount: number, stream: number): number =>
+      Math.round(amount * (0.92 + 0.16 * chance.uniform(month, stream)));
     const scale = Math.max(1, Math.round(company.settings.customers / 100_000));
     const byCategory: Record<(typeof codes.costCategory)[number], number> = {
       labour: Math.round(labour[unit][month] * onCost),
@@ -85,13 +92,22 @@ function payOf(company: Company, totals: Totals, one: Agent, month: number, cler
   const quickness = handled > 0 ? clamp(2 - total("handledSeconds") / handled / targetSeconds, 0.6, 1.3) : 1;
   const breaches = total("unconsented") * fenABreach + (one.role === 2 ? Math.round(clerksDeductions / 2) : 0);
   return {
-    agent: one.number, month, base: (own ? ownBase : outsourcedBase)[one.role], piece, bonus: Math.round(bonusAtTarget * quickness),
-    deductions: Math.min(breaches, piece + 100_000), seatDays: 19 + Math.floor(new Chance(company.settings.seed, kinds.agent, one.number).uniform(month, 3) * 4)
+    agent: one.number,
+    month,
+    base: (own ? ownBase : outsourcedBase)[one.role],
+    piece,
+    bonus: Math.round(bonusAtTarget * quickness),
+    deductions: Math.min(breaches, piece + 100_000),
+    seatDays: 19 + Math.floor(new Chance(company.settings.seed, kinds.agent, one.number).uniform(month, 3) * 4)
   };
 }
 
 /** Budgets follow the company's rate a line, as planners do, and so fit no unit quite. */
-function budgeted(company: Company, totals: Totals, spent: readonly (readonly (readonly number[])[])[]): {budget: number; actual: number}[][][] {
+function budgeted(
+  company: Company,
+  totals: Totals,
+  spent: readonly (readonly (readonly number[])[])[]
+): {budget: number; actual: number}[][][] {
   const {units, calendar, settings} = company;
   const linesOf = (unit: number, month: number): number => totals.unit(unit, month, "lines");
   let lines = 0;
@@ -99,12 +115,18 @@ function budgeted(company: Company, totals: Totals, spent: readonly (readonly (r
   for (const unit of units) {
     for (let month = 0; month < calendar.months; month++) {
       lines += linesOf(unit.index, month);
-      spent[unit.index][month].forEach((amount, category) => { sums[category] += amount; });
+      spent[unit.index][month].forEach((amount, category) => {
+        sums[category] += amount;
+      });
     }
   }
-  return units.map((unit) => calendar.monthOfYear.map((_, month) => spent[unit.index][month].map((actual, category) => {
-    const planned = lines === 0 ? 0 : (sums[category] / lines) * linesOf(unit.index, month);
-    const optimism = 0.9 + 0.14 * new Chance(settings.seed, kinds.unit, unit.index).uniform(month, 40, category);
-    return {actual, budget: Math.round(planned * optimism)};
-  })));
+  return units.map((unit) =>
+    calendar.monthOfYear.map((_, month) =>
+      spent[unit.index][month].map((actual, category) => {
+        const planned = lines === 0 ? 0 : (sums[category] / lines) * linesOf(unit.index, month);
+        const optimism = 0.9 + 0.14 * new Chance(settings.seed, kinds.unit, unit.index).uniform(month, 40, category);
+        return {actual, budget: Math.round(planned * optimism)};
+      })
+    )
+  );
 }

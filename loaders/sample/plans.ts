@@ -16,10 +16,26 @@ export interface Plan {
 }
 
 const plans: Plan[] = [];
-const add = (kind: number, step: number, feeYuan: number, dataGb: number, voiceMinutes: number, speedMbps: number, {newOnly = false, bundle = false} = {}): Plan => {
+const add = (
+  kind: number,
+  step: number,
+  feeYuan: number,
+  dataGb: number,
+  voiceMinutes: number,
+  speedMbps: number,
+  {newOnly = false, bundle = false} = {}
+): Plan => {
   const plan: Plan = {
-    number: plans.length + 1, kind, step, feeFen: feeYuan * 100, dataMb: dataGb * 1024, voiceMinutes, speedMbps,
-    termMonths: kind === 2 ? 0 : 24, newOnly, bundle
+    number: plans.length + 1,
+    kind,
+    step,
+    feeFen: feeYuan * 100,
+    dataMb: dataGb * 1024,
+    voiceMinutes,
+    speedMbps,
+    termMonths: kind === 2 ? 0 : 24,
+    newOnly,
+    bundle
   };
   plans.push(plan);
   return plan;
@@ -27,11 +43,27 @@ const add = (kind: number, step: number, feeYuan: number, dataGb: number, voiceM
 
 /** By line kind: the plans open to all, from small to large. */
 export const ladders: readonly (readonly Plan[])[] = [
-  [[19, 3, 60], [39, 10, 150], [59, 20, 200], [79, 30, 300], [99, 40, 400], [129, 60, 500], [169, 90, 800], [239, 150, 1500]]
-    .map(([fee, data, voice], step) => add(0, step, fee, data, voice, 0)),
-  [[39, 300], [59, 500], [79, 1000], [109, 2000]].map(([fee, speed], step) => add(1, step, fee, 0, 0, speed)),
+  [
+    [19, 3, 60],
+    [39, 10, 150],
+    [59, 20, 200],
+    [79, 30, 300],
+    [99, 40, 400],
+    [129, 60, 500],
+    [169, 90, 800],
+    [239, 150, 1500]
+  ].map(([fee, data, voice], step) => add(0, step, fee, data, voice, 0)),
+  [
+    [39, 300],
+    [59, 500],
+    [79, 1000],
+    [109, 2000]
+  ].map(([fee, speed], step) => add(1, step, fee, 0, 0, speed)),
   [[10], [20]].map(([fee], step) => add(2, step, fee, 0, 0, 0)),
-  [[600, 200], [1500, 1000]].map(([fee, speed], step) => add(3, step, fee, 0, 0, speed))
+  [
+    [600, 200],
+    [1500, 1000]
+  ].map(([fee, speed], step) => add(3, step, fee, 0, 0, speed))
 ];
 
 /** Only for new customers: as much as the plan of the same step, for less. Old customers hear of it in the end. */

@@ -61,12 +61,28 @@ export function canPlant(behaviour: string): behaviour is PlantedBehaviour {
  * Lives some customers' last months again with a behaviour planted in their units: the same customers,
  * the same chances, so that all that differs is what the behaviour did. Months before it begins are lived once.
  */
-export function plantedLives({settings, unitIds, doses, behaviours, months, mostCustomers, limitSeconds}: PlantedRequest): PlantedLives {
+export function plantedLives({
+  settings,
+  unitIds,
+  doses,
+  behaviours,
+  months,
+  mostCustomers,
+  limitSeconds
+}: PlantedRequest): PlantedLives {
   const company = makeCompany(settings);
   const fromMonth = company.calendar.months - months;
   const wanted = new Set(unitIds);
-  const units = new Set(company.units.filter(({number}) => wanted.has(textOf(ids.unit, number))).map(({index}) => index));
-  const arms = behaviours.flatMap((behaviour) => doses.map((dose) => ({behaviour, dose, company: withPlanted(company, {behaviour, dose, units, fromMonth, limitSeconds})})));
+  const units = new Set(
+    company.units.filter(({number}) => wanted.has(textOf(ids.unit, number))).map(({index}) => index)
+  );
+  const arms = behaviours.flatMap((behaviour) =>
+    doses.map((dose) => ({
+      behaviour,
+      dose,
+      company: withPlanted(company, {behaviour, dose, units, fromMonth, limitSeconds})
+    }))
+  );
   const lowest = new Map<PlantedBehaviour, number>();
   const watched = withPlanted(company, {behaviour: null, dose: 0, units, fromMonth, limitSeconds, lowest});
   const output = makeOutput();
@@ -96,19 +112,33 @@ export function plantedLives({settings, unitIds, doses, behaviours, months, most
   const mean = (name: keyof Fate) => without.reduce((sum, fate) => sum + fate[name], 0) / n;
   return {
     customers: n,
-    without: {stayed: mean("stayed"), revenueFen: mean("revenueFen"), complaints: mean("complaints"), contacts: mean("contacts")},
+    without: {
+      stayed: mean("stayed"),
+      revenueFen: mean("revenueFen"),
+      complaints: mean("complaints"),
+      contacts: mean("contacts")
+    },
     outcomes: arms.map(({behaviour, dose}, a) => {
       const difference = (k: number): MeanDifference => {
         const {sum, squares} = sums[a][k];
-        return {value: sum / n, standardError: Math.sqrt(Math.max(0, squares / n - (sum / n) ** 2) / Math.max(1, n - 1))};
+        return {
+          value: sum / n,
+          standardError: Math.sqrt(Math.max(0, squares / n - (sum / n) ** 2) / Math.max(1, n - 1))
+        };
       };
-      return {behaviour, dose, stayed: difference(0), revenueFen: difference(1), complaints: difference(2), contacts: difference(3)};
+      return {
+        behaviour,
+        dose,
+        stayed: difference(0),
+        revenueFen: difference(1),
+        complaints: difference(2),
+        contacts: difference(3)
+      };
     })
   };
 }
 
 const fateNames = ["stayed", "revenueFen", "complaints", "contacts"] as const satisfies readonly (keyof Fate)[];
-
 
 /** An id as it stands in the tables. */
 const textOf = (encoding: Encoding, number: number): string =>
@@ -136,7 +166,8 @@ function monthJoined(life: Life): number {
 
 const revenueColumn = columnsOf(blockTables.bills).indexOf("revenue_fen");
 const billColumns = columnsOf(blockTables.bills).length;
-const rowsOf = (output: Output, table: "complaints" | "contacts"): number => output[table].take().length / columnsOf(blockTables[table]).length;
+const rowsOf = (output: Output, table: "complaints" | "contacts"): number =>
+  output[table].take().length / columnsOf(blockTables[table]).length;
 
 function fateOf(life: Life, fromMonth: number, output: Output): Fate {
   const unrecorded = life.unrecordedComplaints;
@@ -161,8 +192,18 @@ function clear(output: Output): void {
 
 /** The same life at the same moment, to go on in another company. */
 function fork(life: Life, company: Company): Life {
-  const lines = new Map(life.lines.map((line): [Line, Line] => [line, {...line, terms: line.terms.map((term) => ({...term})), plan: line.plan.slice()}]));
-  const services = new Map(life.services.map((service): [Service, Service] => [service, {...service, line: lines.get(service.line) ?? service.line}]));
+  const lines = new Map(
+    life.lines.map((line): [Line, Line] => [
+      line,
+      {...line, terms: line.terms.map((term) => ({...term})), plan: line.plan.slice()}
+    ])
+  );
+  const services = new Map(
+    life.services.map((service): [Service, Service] => [
+      service,
+      {...service, line: lines.get(service.line) ?? service.line}
+    ])
+  );
   return {
     ...life,
     company,

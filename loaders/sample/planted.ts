@@ -5,8 +5,16 @@ import {streams as s} from "./streams.js";
 
 /** Behaviours that can be planted in units whose people wouldn't show them by themselves; the replays of history know them by the same names. */
 export const plantedBehaviours = [
-  "cut_calls_short", "transfer_before_limit", "split_contacts", "dodge_hard_calls", "leave_complaints_unrecorded", "hide_the_way_to_a_person",
-  "solicit_only_happy_customers", "activate_without_consent", "push_past_need", "stuff_the_period_end"
+  "cut_calls_short",
+  "transfer_before_limit",
+  "split_contacts",
+  "dodge_hard_calls",
+  "leave_complaints_unrecorded",
+  "hide_the_way_to_a_person",
+  "solicit_only_happy_customers",
+  "activate_without_consent",
+  "push_past_need",
+  "stuff_the_period_end"
 ] as const;
 export type PlantedBehaviour = (typeof plantedBehaviours)[number];
 
@@ -30,12 +38,26 @@ export const lastDays = 10;
 
 /** The company with a behaviour planted: the same in everything else. Where calls are cut, seats are freed. */
 export function withPlanted(company: Company, planted: Planted): Company {
-  const cut = planted.behaviour === "cut_calls_short" ? p.connectGain.value * p.gamingTimeCut.value * planted.dose * company.arrows.shortHandlingToConnectRate : 0;
+  const cut =
+    planted.behaviour === "cut_calls_short"
+      ? p.connectGain.value * p.gamingTimeCut.value * planted.dose * company.arrows.shortHandlingToConnectRate
+      : 0;
   return {
-    ...company, planted,
-    units: cut === 0 ? company.units : company.units.map((unit) => planted.units.has(unit.index)
-      ? {...unit, connect: unit.connect.map((share, month) => (month >= planted.fromMonth ? 1 - (1 - share) * Math.exp(-cut) : share))}
-      : unit)
+    ...company,
+    planted,
+    units:
+      cut === 0
+        ? company.units
+        : company.units.map((unit) =>
+            planted.units.has(unit.index)
+              ? {
+                  ...unit,
+                  connect: unit.connect.map((share, month) =>
+                    month >= planted.fromMonth ? 1 - (1 - share) * Math.exp(-cut) : share
+                  )
+                }
+              : unit
+          )
   };
 }
 
@@ -48,7 +70,11 @@ export function withPlanted(company: Company, planted: Planted): Company {
 export function isDone(life: Life, behaviour: PlantedBehaviour, unit: number, month: number, key: number): boolean {
   const {planted} = life.company;
   if (planted === null || month < planted.fromMonth || !planted.units.has(unit)) return false;
-  if (planted.lowest) planted.lowest.set(behaviour, Math.min(planted.lowest.get(behaviour) ?? 1, life.chance.uniform(month, s.planted, key)));
+  if (planted.lowest)
+    planted.lowest.set(
+      behaviour,
+      Math.min(planted.lowest.get(behaviour) ?? 1, life.chance.uniform(month, s.planted, key))
+    );
   if (planted.behaviour !== behaviour) return false;
   return life.chance.happens(planted.dose, month, s.planted, key);
 }

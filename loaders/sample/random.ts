@@ -14,7 +14,17 @@ function finalise(value: number): number {
 
 /** Kinds of entities that draw chances. */
 export const kinds = {
-  customer: 1, unit: 3, city: 4, company: 5, temperOrder: 6, skillOrder: 7, seat: 8, partner: 9, month: 10, agent: 11, networkOrder: 12
+  customer: 1,
+  unit: 3,
+  city: 4,
+  company: 5,
+  temperOrder: 6,
+  skillOrder: 7,
+  seat: 8,
+  partner: 9,
+  month: 10,
+  agent: 11,
+  networkOrder: 12
 } as const;
 
 /** A chance of one entity (a customer, an agent, a unit). Two 32-bit keys tell entities apart. */

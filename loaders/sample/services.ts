@@ -6,35 +6,76 @@ const feesFen = [600, 1500, 2000, 1000, 300];
 /** Codes of codes.source. */
 const sources = {customer: 0, agent: 1, dealer: 2, contentProvider: 3} as const;
 
-function switchOn(life: Life, line: Line, service: Omit<Service, "line" | "feeFen" | "noticed" | "disputed" | "off" | "refundedFen">): void {
-  life.services.push({...service, line, feeFen: feesFen[service.kind], noticed: service.consented, disputed: none, off: none, refundedFen: 0});
+function switchOn(
+  life: Life,
+  line: Line,
+  service: Omit<Service, "line" | "feeFen" | "noticed" | "disputed" | "off" | "refundedFen">
+): void {
+  life.services.push({
+    ...service,
+    line,
+    feeFen: feesFen[service.kind],
+    noticed: service.consented,
+    disputed: none,
+    off: none,
+    refundedFen: 0
+  });
 }
 
 /** An agent switches on what an offer ended in, agreed to or not. */
-export function agentSwitchesOn(life: Life, line: Line, month: number, key: number, day: number, unitNumber: number, agent: number, offer: number, consented: boolean): void {
+export function agentSwitchesOn(
+  life: Life,
+  line: Line,
+  month: number,
+  key: number,
+  day: number,
+  unitNumber: number,
+  agent: number,
+  offer: number,
+  consented: boolean
+): void {
   const kind = life.chance.choose([2, 3, 1, 3, 2], month, s.serviceKind, key);
   switchOn(life, line, {kind, source: sources.agent, unitNumber, agent, offer, day, consented});
 }
 
 /** A dealer brings some of the new customers, and some dealers bring a service with them that nobody asked for. */
 export function dealerSells(life: Life): void {
-  const {chance, company: {dealers}} = life;
+  const {
+    chance,
+    company: {dealers}
+  } = life;
   if (!chance.happens(p.dealerShare.value, 0, s.dealer)) return;
   const {number, greed} = dealers[life.homeUnit.city];
   const unasked = chance.happens(p.dealerUnconsented.value * greed, 0, s.dealer, 1);
   if (!unasked && !chance.happens(0.1, 0, s.dealer, 2)) return;
   switchOn(life, life.lines[0], {
-    kind: chance.choose([2, 3, 1, 3, 2], 0, s.dealer, 3), source: sources.dealer, unitNumber: number, agent: none, offer: none,
-    day: life.joined, consented: !unasked
+    kind: chance.choose([2, 3, 1, 3, 2], 0, s.dealer, 3),
+    source: sources.dealer,
+    unitNumber: number,
+    agent: none,
+    offer: none,
+    day: life.joined,
+    consented: !unasked
   });
 }
 
 /** Services that customers choose for themselves, that content providers switch on, and that are given up. */
 export function runServices(life: Life, month: number): void {
-  const {chance, company: {calendar: {monthStart}, providers}} = life;
+  const {
+    chance,
+    company: {
+      calendar: {monthStart},
+      providers
+    }
+  } = life;
   const start = monthStart[month];
   for (const [i, service] of life.services.entries()) {
-    if (service.consented && Number.isNaN(service.off) && service.day < start - 30 && chance.happens(p.serviceEnds.value, month, s.switchedOff, i)) {
+    if (
+      service.consented &&
+      Number.isNaN(service.off) &&
+      service.day < start - 30 &&
+      chance.happens(p.serviceEnds.value, month, s.switchedOff, i)
+    ) {
       service.off = start + Math.floor(chance.uniform(month, s.switchedOff, i + 256) * (monthStart[month + 1] - start));
     }
   }
@@ -44,12 +85,26 @@ export function runServices(life: Life, month: number): void {
   if (!isHere(life, day) || !isOpen(line, day)) return;
   if (chance.happens(p.selfService.value, month, s.selfService)) {
     const kind = chance.choose([1, 3, 2, 3, 1], month, s.providerKind);
-    switchOn(life, line, {kind, source: sources.customer, unitNumber: none, agent: none, offer: none, day, consented: true});
+    switchOn(life, line, {
+      kind,
+      source: sources.customer,
+      unitNumber: none,
+      agent: none,
+      offer: none,
+      day,
+      consented: true
+    });
   } else if (chance.happens(p.providerRate.value, month, s.provider)) {
     const index = chance.choose([4, 3, 2, 1], month, s.providerKind, 1);
     const unasked = chance.happens(p.providerUnconsented.value * providers[index].greed, month, s.providerConsent);
     switchOn(life, line, {
-      kind: index === 2 ? 2 : index, source: sources.contentProvider, unitNumber: providers[index].number, agent: none, offer: none, day, consented: !unasked
+      kind: index === 2 ? 2 : index,
+      source: sources.contentProvider,
+      unitNumber: providers[index].number,
+      agent: none,
+      offer: none,
+      day,
+      consented: !unasked
     });
   }
 }
@@ -82,9 +137,19 @@ export function emitActivations(life: Life): void {
     // What ends with the line has no day of its own.
     const offHere = service.off <= service.line.closed || Number.isNaN(service.line.closed) ? service.off : none;
     life.output.activations.push({
-      activation_id: life.number * 10_000 + i + 1, customer_id: life.number, subscription_id: service.line.number, service: service.kind,
-      source: service.source, unit_id: service.unitNumber, agent_id: service.agent, offer_id: service.offer, activated_on: service.day,
-      monthly_fee_fen: service.feeFen, consented: Number(service.consented), disputed_on: service.disputed, switched_off_on: offHere,
+      activation_id: life.number * 10_000 + i + 1,
+      customer_id: life.number,
+      subscription_id: service.line.number,
+      service: service.kind,
+      source: service.source,
+      unit_id: service.unitNumber,
+      agent_id: service.agent,
+      offer_id: service.offer,
+      activated_on: service.day,
+      monthly_fee_fen: service.feeFen,
+      consented: Number(service.consented),
+      disputed_on: service.disputed,
+      switched_off_on: offHere,
       refunded_fen: service.refundedFen
     });
   });

@@ -15,7 +15,12 @@ export async function* simulateHere(company: Company, blocks: number, totals: To
  * Simulates blocks in worker threads and gives them in their order. How far the workers are ahead is
  * bounded, and with it memory. When all are given, what the workers counted is in `totals`.
  */
-export async function* simulateInWorkers(settings: SampleSettings, blocks: number, threads: number, totals: Totals): AsyncGenerator<Block> {
+export async function* simulateInWorkers(
+  settings: SampleSettings,
+  blocks: number,
+  threads: number,
+  totals: Totals
+): AsyncGenerator<Block> {
   const ready = new Map<number, Block>();
   let wake = (): void => undefined;
   let failure: Error | undefined;
@@ -44,7 +49,9 @@ export async function* simulateInWorkers(settings: SampleSettings, blocks: numbe
   const until = async (reached: () => boolean): Promise<void> => {
     while (!reached()) {
       if (failure) throw failure;
-      await new Promise<void>((resolve) => { wake = resolve; });
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
     }
   };
   try {

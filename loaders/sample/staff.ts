@@ -48,8 +48,15 @@ export interface StaffedUnit {
  * @returns the seats by role code, and all persons in the order of their numbers
  */
 export function staffUnit(
-  seed: number, calendar: Calendar, arrows: Arrows, unit: StaffedUnit, unitIndex: number, seatsTimes: number,
-  outsourcers: readonly number[], pressure: readonly number[], firstNumber: number
+  seed: number,
+  calendar: Calendar,
+  arrows: Arrows,
+  unit: StaffedUnit,
+  unitIndex: number,
+  seatsTimes: number,
+  outsourcers: readonly number[],
+  pressure: readonly number[],
+  firstNumber: number
 ): {readonly seats: readonly (readonly Seat[])[]; readonly people: readonly Agent[]} {
   const seats: Seat[][] = [[], [], [], [], [], []];
   const people: Agent[] = [];
@@ -57,19 +64,30 @@ export function staffUnit(
     const role = seatRoles[i % seatRoles.length];
     const chance = new Chance(seed, kinds.seat, unitIndex * 100_000 + i);
     const place = role === 1 || role === 2 ? unit.stores[i % unit.stores.length] : unit.number;
-    const employer = role < 2 && chance.happens(p.outsourcedShare.value, 0, 0) ? outsourcers[Math.floor(chance.uniform(0, 1) * outsourcers.length)] : NaN;
+    const employer =
+      role < 2 && chance.happens(p.outsourcedShare.value, 0, 0)
+        ? outsourcers[Math.floor(chance.uniform(0, 1) * outsourcers.length)]
+        : NaN;
     const holder: Agent[] = [];
     for (let from = 0; from < calendar.months;) {
       const until = leavesAfter(chance, from, calendar.months, pressure, Number.isNaN(employer) ? 1 : 1.6);
-      const pushed = unit.temper * (Number.isNaN(employer) ? 1 : 1 + arrows.outsourcingToGaming * p.outsourcedTemper.value);
+      const pushed =
+        unit.temper * (Number.isNaN(employer) ? 1 : 1 + arrows.outsourcingToGaming * p.outsourcedTemper.value);
       const person: Agent = {
-        number: firstNumber + people.length, unitNumber: place, role, employer,
-        joined: from === 0 ? calendar.monthStart[0] - 30 - Math.floor(chance.uniform(0, 2) * 2000) : calendar.monthStart[from],
+        number: firstNumber + people.length,
+        unitNumber: place,
+        role,
+        employer,
+        joined:
+          from === 0
+            ? calendar.monthStart[0] - 30 - Math.floor(chance.uniform(0, 2) * 2000)
+            : calendar.monthStart[from],
         left: until < calendar.months ? calendar.monthStart[until] - 1 : NaN,
         temper: clamp(pushed + p.temperSpread.value * chance.normal(from, 3), 0, 1),
         skill: 0.6 * unit.skill + 0.7 * chance.normal(from, 4),
         pace: Math.exp(p.agentPaceSpread.value * chance.normal(from, 5)),
-        from, until
+        from,
+        until
       };
       people.push(person);
       for (; from < until; from++) holder.push(person);
@@ -80,9 +98,16 @@ export function staffUnit(
 }
 
 /** The month in which the holder's successor begins. Pressure drives people away. */
-function leavesAfter(chance: Chance, from: number, months: number, pressure: readonly number[], factor: number): number {
+function leavesAfter(
+  chance: Chance,
+  from: number,
+  months: number,
+  pressure: readonly number[],
+  factor: number
+): number {
   for (let month = from; month < months - 1; month++) {
-    if (chance.happens(p.turnover.value * factor * (1 + p.pressureTurnover.value * pressure[month]), month, 6)) return month + 1;
+    if (chance.happens(p.turnover.value * factor * (1 + p.pressureTurnover.value * pressure[month]), month, 6))
+      return month + 1;
   }
   return months;
 }

@@ -33,7 +33,11 @@ function stop(life: Life, line: Line, month: number, day: number): void {
   const called = calledBy(life, month, item);
   const reached = called && chance.happens(p.orderConnected.value, month, s.orderConnected, item);
   const quick = chance.happens(p.resumedShare.value + (reached ? p.resumedGain.value : 0), month, s.stopResume, item);
-  const resumed = day + (quick ? 2 + Math.floor(chance.uniform(month, s.stopResume, item + 16) * 20) : 40 + Math.floor(chance.uniform(month, s.stopResume, item + 16) * 20));
+  const resumed =
+    day +
+    (quick
+      ? 2 + Math.floor(chance.uniform(month, s.stopResume, item + 16) * 20)
+      : 40 + Math.floor(chance.uniform(month, s.stopResume, item + 16) * 20));
   dispatch(life, line, month, day, quick);
   if (!quick && inWindow(life, day + 30)) emitLineEvent(life, line.number, day + 30, 9 * 3600, lineEvents.twoWayStop);
   if (inWindow(life, resumed)) emitLineEvent(life, line.number, resumed, 15 * 3600, lineEvents.resumed);
@@ -49,8 +53,15 @@ function dispatch(life: Life, line: Line, month: number, day: number, converted:
   const holder = seats[3][item % seats[3].length].holder[monthOf(life, day + 1, month)];
   if (called) life.totals.addUnit(life.homeUnit.index, month, "orderCalls", 1);
   life.output.work_orders.push({
-    work_order_id: ownNumber(life, ++life.next.orders), customer_id: life.number, subscription_id: line.number, scene: 0,
-    unit_id: life.homeUnit.number, agent_id: called ? holder.number : none, dispatched_on: day, called_on: called ? day + 1 : none,
-    connected: called ? Number(life.chance.happens(p.orderConnected.value, month, s.orderConnected, item)) : none, converted: Number(converted)
+    work_order_id: ownNumber(life, ++life.next.orders),
+    customer_id: life.number,
+    subscription_id: line.number,
+    scene: 0,
+    unit_id: life.homeUnit.number,
+    agent_id: called ? holder.number : none,
+    dispatched_on: day,
+    called_on: called ? day + 1 : none,
+    connected: called ? Number(life.chance.happens(p.orderConnected.value, month, s.orderConnected, item)) : none,
+    converted: Number(converted)
   });
 }

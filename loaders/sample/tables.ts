@@ -28,9 +28,21 @@ const timestamp: Encoding = {as: "timestamp"};
 
 /** Ids: who owns a row is in its number, so a row's id never depends on what other customers do. */
 export const ids = {
-  unit: id("U", 4), customer: id("C", 8), line: id("L", 10), agent: id("A", 6), plan: id("P", 3), contact: id("K", 12), survey: id("S", 12),
-  offer: id("O", 12), contract: id("T", 14), event: id("E", 12), order: id("W", 12), activation: id("X", 12), complaint: id("B", 12),
-  check: id("Q", 12), benefit: id("N", 12)
+  unit: id("U", 4),
+  customer: id("C", 8),
+  line: id("L", 10),
+  agent: id("A", 6),
+  plan: id("P", 3),
+  contact: id("K", 12),
+  survey: id("S", 12),
+  offer: id("O", 12),
+  contract: id("T", 14),
+  event: id("E", 12),
+  order: id("W", 12),
+  activation: id("X", 12),
+  complaint: id("B", 12),
+  check: id("Q", 12),
+  benefit: id("N", 12)
 } as const;
 
 /** The codes of what the simulation writes: a code is the position in the list. */
@@ -44,8 +56,14 @@ export const codes = {
   channel: ["call_in", "call_out", "chat", "store", "home_visit"],
   reason: ["billing", "network", "device", "plan", "activation", "complaint", "leaving", "other"],
   need: [
-    "check a charge", "slow or no signal", "device or modem fault", "plan question", "service not asked for",
-    "complaint", "cancel or port out", "other question"
+    "check a charge",
+    "slow or no signal",
+    "device or modem fault",
+    "plan question",
+    "service not asked for",
+    "complaint",
+    "cancel or port out",
+    "other question"
   ],
   surveyKind: ["service_nps", "relationship_nps", "contact_satisfaction", "effort", "employee_nps"],
   lever: ["upgrade", "right_size_down", "five_g", "gigabit", "bundle", "renewal", "value_added", "device", "save"],
@@ -62,79 +80,225 @@ export const codes = {
   contractBenefit: ["fee discount", "device subsidy", "extra data"],
   role: ["call_agent", "store_clerk", "store_manager", "retention_manager", "enterprise_manager", "supervisor"],
   costCategory: [
-    "labour", "commission", "communication", "site", "technology", "acquisition", "retention", "basics",
-    "featured_services", "training", "innovation", "refunds"
+    "labour",
+    "commission",
+    "communication",
+    "site",
+    "technology",
+    "acquisition",
+    "retention",
+    "basics",
+    "featured_services",
+    "training",
+    "innovation",
+    "refunds"
   ]
 } as const;
 
 /** The tables that are simulated customer by customer. */
 export const customerTables = {
   customers: {
-    customer_id: ids.customer, home_unit_id: ids.unit, kind: code(codes.customerKind), joined_on: date, left_on: date,
-    segment: code(codes.segment), value_tier: code(codes.valueTier), star_level: integer, birth_year: integer, referred_by: ids.customer
+    customer_id: ids.customer,
+    home_unit_id: ids.unit,
+    kind: code(codes.customerKind),
+    joined_on: date,
+    left_on: date,
+    segment: code(codes.segment),
+    value_tier: code(codes.valueTier),
+    star_level: integer,
+    birth_year: integer,
+    referred_by: ids.customer
   },
   subscriptions: {
-    subscription_id: ids.line, customer_id: ids.customer, kind: code(codes.lineKind), opened_on: date, closed_on: date,
-    closed_how: code(codes.closedHow), close_reason: code(codes.closeReason)
+    subscription_id: ids.line,
+    customer_id: ids.customer,
+    kind: code(codes.lineKind),
+    opened_on: date,
+    closed_on: date,
+    closed_how: code(codes.closedHow),
+    close_reason: code(codes.closeReason)
   },
   bills: {
-    subscription_id: ids.line, month: date, plan_id: ids.plan, revenue_fen: integer, data_allowance_mb: integer,
-    data_used_mb: integer, voice_allowance_minutes: integer, voice_used_minutes: integer, overage_fen: integer,
-    arrears_fen: integer, device_5g: boolean, modem_class: code(codes.modem)
+    subscription_id: ids.line,
+    month: date,
+    plan_id: ids.plan,
+    revenue_fen: integer,
+    data_allowance_mb: integer,
+    data_used_mb: integer,
+    voice_allowance_minutes: integer,
+    voice_used_minutes: integer,
+    overage_fen: integer,
+    arrears_fen: integer,
+    device_5g: boolean,
+    modem_class: code(codes.modem)
   },
   contacts: {
-    contact_id: ids.contact, customer_id: ids.customer, agent_id: ids.agent, unit_id: ids.unit, started_at: timestamp,
-    channel: code(codes.channel), reason: code(codes.reason), need: code(codes.need), asked_for_person: boolean,
-    reached_person: boolean, answered: boolean, waited_seconds: integer, handled_seconds: integer,
-    transferred: boolean, resolved: boolean
+    contact_id: ids.contact,
+    customer_id: ids.customer,
+    agent_id: ids.agent,
+    unit_id: ids.unit,
+    started_at: timestamp,
+    channel: code(codes.channel),
+    reason: code(codes.reason),
+    need: code(codes.need),
+    asked_for_person: boolean,
+    reached_person: boolean,
+    answered: boolean,
+    waited_seconds: integer,
+    handled_seconds: integer,
+    transferred: boolean,
+    resolved: boolean
   },
   surveys: {
-    survey_id: ids.survey, customer_id: ids.customer, agent_id: ids.agent, contact_id: ids.contact,
-    kind: code(codes.surveyKind), asked_at: timestamp, answered_at: timestamp, score: integer, weight: integer
+    survey_id: ids.survey,
+    customer_id: ids.customer,
+    agent_id: ids.agent,
+    contact_id: ids.contact,
+    kind: code(codes.surveyKind),
+    asked_at: timestamp,
+    answered_at: timestamp,
+    score: integer,
+    weight: integer
   },
   offers: {
-    offer_id: ids.offer, customer_id: ids.customer, subscription_id: ids.line, agent_id: ids.agent, contact_id: ids.contact,
-    unit_id: ids.unit, offered_at: timestamp, lever: code(codes.lever), fee_change_fen: integer, accepted: boolean,
-    consented: boolean, ended_on: date
+    offer_id: ids.offer,
+    customer_id: ids.customer,
+    subscription_id: ids.line,
+    agent_id: ids.agent,
+    contact_id: ids.contact,
+    unit_id: ids.unit,
+    offered_at: timestamp,
+    lever: code(codes.lever),
+    fee_change_fen: integer,
+    accepted: boolean,
+    consented: boolean,
+    ended_on: date
   },
-  contracts: {contract_id: ids.contract, subscription_id: ids.line, starts_on: date, due_on: date, renewed_on: date, benefit: code(codes.contractBenefit)},
-  line_events: {event_id: ids.event, subscription_id: ids.line, unit_id: ids.unit, happened_at: timestamp, event: code(codes.lineEvent)},
+  contracts: {
+    contract_id: ids.contract,
+    subscription_id: ids.line,
+    starts_on: date,
+    due_on: date,
+    renewed_on: date,
+    benefit: code(codes.contractBenefit)
+  },
+  line_events: {
+    event_id: ids.event,
+    subscription_id: ids.line,
+    unit_id: ids.unit,
+    happened_at: timestamp,
+    event: code(codes.lineEvent)
+  },
   work_orders: {
-    work_order_id: ids.order, customer_id: ids.customer, subscription_id: ids.line, scene: code(codes.scene), unit_id: ids.unit,
-    agent_id: ids.agent, dispatched_on: date, called_on: date, connected: boolean, converted: boolean
+    work_order_id: ids.order,
+    customer_id: ids.customer,
+    subscription_id: ids.line,
+    scene: code(codes.scene),
+    unit_id: ids.unit,
+    agent_id: ids.agent,
+    dispatched_on: date,
+    called_on: date,
+    connected: boolean,
+    converted: boolean
   },
   activations: {
-    activation_id: ids.activation, customer_id: ids.customer, subscription_id: ids.line, service: code(codes.service), source: code(codes.source),
-    unit_id: ids.unit, agent_id: ids.agent, offer_id: ids.offer, activated_on: date, monthly_fee_fen: integer, consented: boolean,
-    disputed_on: date, switched_off_on: date, refunded_fen: integer
+    activation_id: ids.activation,
+    customer_id: ids.customer,
+    subscription_id: ids.line,
+    service: code(codes.service),
+    source: code(codes.source),
+    unit_id: ids.unit,
+    agent_id: ids.agent,
+    offer_id: ids.offer,
+    activated_on: date,
+    monthly_fee_fen: integer,
+    consented: boolean,
+    disputed_on: date,
+    switched_off_on: date,
+    refunded_fen: integer
   },
   complaints: {
-    complaint_id: ids.complaint, customer_id: ids.customer, contact_id: ids.contact, unit_id: ids.unit, opened_at: timestamp,
-    closed_at: timestamp, reason: code(codes.complaintReason), level: code(codes.level), solved_at_first_answer: boolean,
-    refund_fen: integer, disputed: boolean
+    complaint_id: ids.complaint,
+    customer_id: ids.customer,
+    contact_id: ids.contact,
+    unit_id: ids.unit,
+    opened_at: timestamp,
+    closed_at: timestamp,
+    reason: code(codes.complaintReason),
+    level: code(codes.level),
+    solved_at_first_answer: boolean,
+    refund_fen: integer,
+    disputed: boolean
   },
   quality_checks: {check_id: ids.check, contact_id: ids.contact, checked_on: date, fault: code(codes.fault)},
-  benefits: {benefit_id: ids.benefit, customer_id: ids.customer, benefit: code(codes.benefit), granted_on: date, exercised_on: date},
+  benefits: {
+    benefit_id: ids.benefit,
+    customer_id: ids.customer,
+    benefit: code(codes.benefit),
+    granted_on: date,
+    exercised_on: date
+  },
   tags: {customer_id: ids.customer, tag: code(["churn_risk"]), score: integer, valid_from: date, valid_to: date},
-  programmes: {customer_id: ids.customer, programme: code(codes.programme), month: date, cost_fen: integer, times_used: integer}
+  programmes: {
+    customer_id: ids.customer,
+    programme: code(codes.programme),
+    month: date,
+    cost_fen: integer,
+    times_used: integer
+  }
 } as const satisfies Record<string, Layout>;
 
 /** What past events left in a customer's mind, by cause. */
 export const causes = [
-  "unsolved", "solved", "silent", "unanswered", "unrecorded", "unconsented", "overage", "misfit", "better_terms_for_new", "outage", "programme"
+  "unsolved",
+  "solved",
+  "silent",
+  "unanswered",
+  "unrecorded",
+  "unconsented",
+  "overage",
+  "misfit",
+  "better_terms_for_new",
+  "outage",
+  "programme"
 ] as const;
 export type Cause = (typeof causes)[number];
 
 /** Why customers truly left; `nothing` is chance. */
-export const trueReasons = [...causes, "temper", "network", "rival_price_war", "end_of_term", "price", "moved", "arrears", "nothing"] as const;
+export const trueReasons = [
+  ...causes,
+  "temper",
+  "network",
+  "rival_price_war",
+  "end_of_term",
+  "price",
+  "moved",
+  "arrears",
+  "nothing"
+] as const;
 
 /** The truth, for tests alone: never among what is published. */
 export const truthTables = {
   truth_customers: {
-    customer_id: ids.customer, temper: real, satisfaction: real,
-    unsolved: real, solved: real, silent: real, unanswered: real, unrecorded: real, unconsented: real, overage: real, misfit: real,
-    better_terms_for_new: real, outage: real, programme: real,
-    left_on: date, true_reason: code(trueReasons), unsolved_contacts: integer, unrecorded_complaints: integer, unconsented_activations: integer
+    customer_id: ids.customer,
+    temper: real,
+    satisfaction: real,
+    unsolved: real,
+    solved: real,
+    silent: real,
+    unanswered: real,
+    unrecorded: real,
+    unconsented: real,
+    overage: real,
+    misfit: real,
+    better_terms_for_new: real,
+    outage: real,
+    programme: real,
+    left_on: date,
+    true_reason: code(trueReasons),
+    unsolved_contacts: integer,
+    unrecorded_complaints: integer,
+    unconsented_activations: integer
   }
 } as const satisfies Record<string, Layout>;
 

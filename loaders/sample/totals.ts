@@ -1,7 +1,17 @@
 import type {Company} from "./company.js";
 
 export const agentTotals = ["handled", "handledSeconds", "accepted", "unconsented", "marks", "topMarks"] as const;
-export const unitTotals = ["contacts", "revenue", "refunds", "accepted", "programmes", "joins", "saves", "orderCalls", "lines"] as const;
+export const unitTotals = [
+  "contacts",
+  "revenue",
+  "refunds",
+  "accepted",
+  "programmes",
+  "joins",
+  "saves",
+  "orderCalls",
+  "lines"
+] as const;
 
 /** Where what customers do is counted. */
 export interface Counter {
@@ -42,7 +52,11 @@ export class Totals implements Counter {
 
   /** Adds what another thread counted. */
   merge(agents: Float64Array, units: Float64Array): void {
-    agents.forEach((amount, i) => { this.agents[i] += amount; });
-    units.forEach((amount, i) => { this.units[i] += amount; });
+    agents.forEach((amount, i) => {
+      this.agents[i] += amount;
+    });
+    units.forEach((amount, i) => {
+      this.units[i] += amount;
+    });
   }
 }

@@ -24,5 +24,8 @@ port.on("message", (request: Request) => {
   }
   const tables = simulateBlock(company, request.block, totals);
   const reply: Reply = {block: request.block, tables};
-  port.postMessage(reply, tables.map((values) => values.buffer));
+  port.postMessage(
+    reply,
+    tables.map((values) => values.buffer)
+  );
 });

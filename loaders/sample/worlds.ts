@@ -16,22 +16,42 @@ export const worldChanges: Readonly<Record<World, {readonly says: string; readon
   null: {
     says: "Leaving is independent of everything scored: gamed like `gamed`, but nothing that is done to customers moves them to leave or stay.",
     arrows: {
-      satisfactionToLeaving: 0, termToLeaving: 0, priceWarToLeaving: 0, priceToLeaving: 0, leavingToAsking: 0, savingToStaying: 0,
-      tenureToLeaving: 0, kindToLeaving: 0
+      satisfactionToLeaving: 0,
+      termToLeaving: 0,
+      priceWarToLeaving: 0,
+      priceToLeaving: 0,
+      leavingToAsking: 0,
+      savingToStaying: 0,
+      tenureToLeaving: 0,
+      kindToLeaving: 0
     }
   },
   equal: {
     says: "Nobody games, and good agents solve more, answer more and are quicker; customers tell it and stay for nothing else: both systems see the same thing.",
     arrows: {
-      ...noReceptionGaming, skillToSolved: 4, skillToCapacity: 0.9, skillToPace: 0.9, networkToSatisfaction: 0, unansweredToSatisfaction: 0,
-      satisfactionToRecommendation: 2, satisfactionToAcceptance: 2.5
+      ...noReceptionGaming,
+      skillToSolved: 4,
+      skillToCapacity: 0.9,
+      skillToPace: 0.9,
+      networkToSatisfaction: 0,
+      unansweredToSatisfaction: 0,
+      satisfactionToRecommendation: 2,
+      satisfactionToAcceptance: 2.5
     }
   },
   reversed: {
     says: "Nobody games; what drives people away is that nobody answers, and what they say when asked tells little.",
     arrows: {
-      ...noReceptionGaming, skillToSolved: 1.3, skillToCapacity: 1.6, skillToPace: 1.6, satisfactionToRecommendation: 0.05, satisfactionToResponse: 0, satisfactionToAcceptance: 0,
-      satisfactionToLeaving: 0, termToLeaving: 0.3, unansweredToLeaving: 1.5
+      ...noReceptionGaming,
+      skillToSolved: 1.3,
+      skillToCapacity: 1.6,
+      skillToPace: 1.6,
+      satisfactionToRecommendation: 0.05,
+      satisfactionToResponse: 0,
+      satisfactionToAcceptance: 0,
+      satisfactionToLeaving: 0,
+      termToLeaving: 0.3,
+      unansweredToLeaving: 1.5
     }
   },
   nps_gamed: {

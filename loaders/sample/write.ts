@@ -1,6 +1,13 @@
 import {mkdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
-import {DOUBLE, DuckDBDataChunk, DuckDBInstance, INTEGER, type DuckDBAppender, type DuckDBConnection} from "@duckdb/node-api";
+import {
+  DOUBLE,
+  DuckDBDataChunk,
+  DuckDBInstance,
+  INTEGER,
+  type DuckDBAppender,
+  type DuckDBConnection
+} from "@duckdb/node-api";
 import type {Encoding, Layout} from "./tables.js";
 
 const chunkRows = 2048;
@@ -35,7 +42,9 @@ export class ParquetWriter {
   }
 
   private async stage(table: string, layout: Layout): Promise<void> {
-    const columns = Object.entries(layout).map(([name, encoding]) => `${name} ${wide(encoding) ? "DOUBLE" : "INTEGER"}`);
+    const columns = Object.entries(layout).map(
+      ([name, encoding]) => `${name} ${wide(encoding) ? "DOUBLE" : "INTEGER"}`
+    );
     await this.connection.run(`CREATE OR REPLACE TABLE ${table} (${columns.join(", ")})`);
   }
 
@@ -79,7 +88,9 @@ export class ParquetWriter {
     this.appenders.get(table)?.closeSync();
     this.appenders.delete(table);
     const columns = Object.entries(layout).map(([name, encoding]) => `${decode(name, encoding)} AS ${name}`);
-    await this.connection.run(`COPY (SELECT ${columns.join(", ")} FROM ${table}) TO ${literal(file)} (FORMAT parquet, COMPRESSION zstd)`);
+    await this.connection.run(
+      `COPY (SELECT ${columns.join(", ")} FROM ${table}) TO ${literal(file)} (FORMAT parquet, COMPRESSION zstd)`
+    );
     await this.stage(table, layout);
   }
 

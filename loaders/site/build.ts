@@ -23,7 +23,12 @@ export interface BuildOptions {
  * @returns the site's folder
  * @throws with every fault found; then nothing has been replaced
  */
-export async function buildSite({output = join(projectFolder, "dist"), threads, progress = () => {}, onMeasured = () => {}}: BuildOptions = {}): Promise<string> {
+export async function buildSite({
+  output = join(projectFolder, "dist"),
+  threads,
+  progress = () => {},
+  onMeasured = () => {}
+}: BuildOptions = {}): Promise<string> {
   await restoreSite(output);
   const measured = await runPipeline({...(threads ? {threads} : {}), progress});
   onMeasured(measured);
@@ -34,7 +39,8 @@ export async function buildSite({output = join(projectFolder, "dist"), threads, 
       if (page) progress(`page ${page[1]}`);
     });
     const faults = faultsOfBuild(log, site);
-    if (faults.length) throw new Error(`site: expected pages without faults; the last good site stays. Found:\n${faults.join("\n")}`);
+    if (faults.length)
+      throw new Error(`site: expected pages without faults; the last good site stays. Found:\n${faults.join("\n")}`);
     finishPages(site, time);
     await replaceSite(site, output);
   });

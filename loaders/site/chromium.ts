@@ -1,7 +1,13 @@
 import {execFileSync, spawnSync} from "node:child_process";
 import {existsSync} from "node:fs";
 
-const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
+const places = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+];
 
 const advice =
   "Chromium is needed: install it (Debian: apt-get install chromium fonts-noto-cjk), or name one with CHROME_PATH.";
@@ -25,7 +31,10 @@ export function findChromium(): string {
   process.stderr.write("No Chromium here: installing Debian's.\n");
   try {
     execFileSync("apt-get", ["update", "-qq"], {stdio: "inherit"});
-    execFileSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk"], {stdio: "inherit", env: {...process.env, DEBIAN_FRONTEND: "noninteractive"}});
+    execFileSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk"], {
+      stdio: "inherit",
+      env: {...process.env, DEBIAN_FRONTEND: "noninteractive"}
+    });
   } catch {
     throw new Error(advice);
   }

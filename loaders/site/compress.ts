@@ -30,7 +30,10 @@ export interface Compressed {
 type Encoding = "br" | "gzip";
 
 const compressors: Readonly<Record<Encoding, (content: Buffer) => Promise<Buffer>>> = {
-  br: (content) => promisify(brotliCompress)(content, {params: {[constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: content.length}}),
+  br: (content) =>
+    promisify(brotliCompress)(content, {
+      params: {[constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: content.length}
+    }),
   gzip: (content) => promisify(gzip)(content)
 };
 
@@ -73,8 +76,11 @@ export function compressor(folder: string): (request: IncomingMessage) => Promis
 
 function wanted({method, headers}: IncomingMessage): Encoding | null {
   if ((method !== "GET" && method !== "HEAD") || headers.range !== undefined) return null;
-  const accepted = String(headers["accept-encoding"] ?? "").split(",").map((part) => part.trim());
-  const takes = (name: Encoding) => accepted.some((part) => part.split(";")[0] === name && !/;\s*q=0(\.0*)?$/.test(part));
+  const accepted = String(headers["accept-encoding"] ?? "")
+    .split(",")
+    .map((part) => part.trim());
+  const takes = (name: Encoding) =>
+    accepted.some((part) => part.split(";")[0] === name && !/;\s*q=0(\.0*)?$/.test(part));
   return takes("br") ? "br" : takes("gzip") ? "gzip" : null;
 }
 

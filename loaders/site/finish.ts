@@ -34,7 +34,10 @@ export function finishPages(folder: string, time: number): void {
       .replace(", maximum-scale=1", "");
     const hashes = inlineScripts(page).map((script) => createHash("sha256").update(script).digest("base64"));
     const meta = `<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${policy(hashes)}">`;
-    writeFileSync(file, page.replace('<meta charset="utf-8">', () => meta));
+    writeFileSync(
+      file,
+      page.replace('<meta charset="utf-8">', () => meta)
+    );
   }
 }
 

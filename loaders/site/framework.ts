@@ -46,16 +46,20 @@ export async function runFramework(
   environment: Readonly<Record<string, string>>,
   onLine: (line: string) => void = () => {}
 ): Promise<string> {
-  const child = spawn(process.execPath, [join(projectFolder, "node_modules/@observablehq/framework/dist/bin/observable.js"), ...args], {
-    cwd: folder,
-    env: {
-      ...process.env,
-      ...environment,
-      PATH: `${join(projectFolder, "node_modules/.bin")}:${process.env.PATH ?? ""}`,
-      OBSERVABLE_TELEMETRY_DISABLE: "true"
-    },
-    stdio: ["ignore", "pipe", "pipe"]
-  });
+  const child = spawn(
+    process.execPath,
+    [join(projectFolder, "node_modules/@observablehq/framework/dist/bin/observable.js"), ...args],
+    {
+      cwd: folder,
+      env: {
+        ...process.env,
+        ...environment,
+        PATH: `${join(projectFolder, "node_modules/.bin")}:${process.env.PATH ?? ""}`,
+        OBSERVABLE_TELEMETRY_DISABLE: "true"
+      },
+      stdio: ["ignore", "pipe", "pipe"]
+    }
+  );
   const stop = () => child.kill();
   process.once("exit", stop);
   let log = "";
@@ -74,6 +78,9 @@ export async function runFramework(
     child.on("close", resolve);
   });
   process.off("exit", stop);
-  if (code !== 0) throw new Error(`Framework: expected to finish; it ended with ${code}. It said last:\n${log.trim().split("\n").slice(-15).join("\n")}`);
+  if (code !== 0)
+    throw new Error(
+      `Framework: expected to finish; it ended with ${code}. It said last:\n${log.trim().split("\n").slice(-15).join("\n")}`
+    );
   return log;
 }

@@ -11,7 +11,17 @@ import {makeNeverAskedFor, runFramework} from "./framework.js";
 import {lendLibraries} from "./workshop.js";
 
 /** What a page depends on that Framework itself doesn't watch, besides settings and sources. */
-const watched = ["data", "loaders", "src/language", "src/model", "src/elements", "src/charts", "src/scores", "src/pages", "package-lock.json"];
+const watched = [
+  "data",
+  "loaders",
+  "src/language",
+  "src/model",
+  "src/elements",
+  "src/charts",
+  "src/scores",
+  "src/pages",
+  "package-lock.json"
+];
 const lookEvery = 300;
 
 /**
@@ -30,7 +40,12 @@ export async function preview(port: number, progress: (text: string) => void): P
   rmSync(cache, {recursive: true, force: true});
   makeNeverAskedFor(cache);
   lendLibraries(cache);
-  const served = runFramework(["preview", "--port", String(port), "--no-open"], projectFolder, {LAB_PUBLISHED: link}, (line) => progress(line));
+  const served = runFramework(
+    ["preview", "--port", String(port), "--no-open"],
+    projectFolder,
+    {LAB_PUBLISHED: link},
+    (line) => progress(line)
+  );
   const stopped = new AbortController();
   // Its fault is heard of below.
   served.catch(() => {}).finally(() => stopped.abort());
@@ -84,7 +99,10 @@ function lookout(): () => string {
 
 /** Runs the pipeline in a process of its own: one that runs already holds the code as it was when it began. */
 async function measureAnew(progress: (text: string) => void): Promise<string> {
-  const child = spawn(join(projectFolder, "node_modules/.bin/tsx"), ["loaders/command/lab.ts", "measure"], {cwd: projectFolder, stdio: ["ignore", "pipe", "pipe"]});
+  const child = spawn(join(projectFolder, "node_modules/.bin/tsx"), ["loaders/command/lab.ts", "measure"], {
+    cwd: projectFolder,
+    stdio: ["ignore", "pipe", "pipe"]
+  });
   const stop = () => child.kill();
   process.once("exit", stop);
   const said: string[] = [];

@@ -29,7 +29,15 @@ export async function printReport(site: string, {unit, progress = () => {}}: Pri
     const files: string[] = [];
     for (const language of ["en", "zh"] as const) {
       progress(`printing ${pageAddress("report", language)}`);
-      files.push(await printOne(browser, `${address.replace(/\/$/, "")}${pageAddress("report", language)}`, join(site, `report-${language}.pdf`), language, unit));
+      files.push(
+        await printOne(
+          browser,
+          `${address.replace(/\/$/, "")}${pageAddress("report", language)}`,
+          join(site, `report-${language}.pdf`),
+          language,
+          unit
+        )
+      );
     }
     return files;
   } finally {
@@ -38,12 +46,21 @@ export async function printReport(site: string, {unit, progress = () => {}}: Pri
   }
 }
 
-async function printOne(browser: Awaited<ReturnType<typeof chromium.launch>>, address: string, file: string, language: Language, unit?: string): Promise<string> {
+async function printOne(
+  browser: Awaited<ReturnType<typeof chromium.launch>>,
+  address: string,
+  file: string,
+  language: Language,
+  unit?: string
+): Promise<string> {
   const page = await browser.newPage({colorScheme: "light"});
-  await page.goto(unit === undefined ? address : `${address}?${new URLSearchParams({unit})}`, {waitUntil: "networkidle"});
+  await page.goto(unit === undefined ? address : `${address}?${new URLSearchParams({unit})}`, {
+    waitUntil: "networkidle"
+  });
   await page.waitForSelector("#page[data-state=ready]");
   const shown = await page.locator("#report-unit").inputValue();
-  if (unit !== undefined && shown !== unit) throw new Error(`unit: expected one that the report shows, by its id; found "${unit}"`);
+  if (unit !== undefined && shown !== unit)
+    throw new Error(`unit: expected one that the report shows, by its id; found "${unit}"`);
   const of = {en: "Page", zh: "第"}[language];
   const after = {en: "of", zh: "页，共"}[language];
   await page.pdf({

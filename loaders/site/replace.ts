@@ -47,5 +47,8 @@ function moveBeside(from: string, to: string): void {
 }
 
 function besides(output: string): {readonly previous: string; readonly next: string} {
-  return {previous: join(dirname(output), `.${basename(output)}.previous`), next: join(dirname(output), `.${basename(output)}.next`)};
+  return {
+    previous: join(dirname(output), `.${basename(output)}.previous`),
+    next: join(dirname(output), `.${basename(output)}.next`)
+  };
 }

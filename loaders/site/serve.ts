@@ -11,7 +11,10 @@ import {compressor} from "./compress.js";
  * @param port the first to try; the next free one is taken
  * @returns the server and the address to open
  */
-export async function serveSite(folder: string, port: number): Promise<{readonly server: Server; readonly address: string}> {
+export async function serveSite(
+  folder: string,
+  port: number
+): Promise<{readonly server: Server; readonly address: string}> {
   const files = sirv(folder, {dev: true, etag: true});
   const compressed = compressor(folder);
   const server = createServer(async (request, response) => {
@@ -19,7 +22,10 @@ export async function serveSite(folder: string, port: number): Promise<{readonly
     const sent = await compressed(request).catch(() => null);
     if (sent) {
       const isKnown = request.headers["if-none-match"] === sent.headers.etag;
-      response.writeHead(isKnown ? 304 : 200, isKnown ? {etag: sent.headers.etag, vary: sent.headers.vary} : sent.headers);
+      response.writeHead(
+        isKnown ? 304 : 200,
+        isKnown ? {etag: sent.headers.etag, vary: sent.headers.vary} : sent.headers
+      );
       response.end(isKnown || request.method === "HEAD" ? undefined : sent.body);
       return;
     }

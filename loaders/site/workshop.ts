@@ -30,7 +30,10 @@ export async function inWorkshop(published: string, work: (workshop: Workshop) =
     lendLibraries(cache);
     await work(workshop);
     // Bundling libraries takes longest. They are kept only out of a build that ended well: a bundle cut short looks like a whole one.
-    if (existsSync(libraries)) await stored(store, "libraries", librariesKey(), async (target) => cpSync(libraries, join(target, "_node"), {recursive: true}));
+    if (existsSync(libraries))
+      await stored(store, "libraries", librariesKey(), async (target) =>
+        cpSync(libraries, join(target, "_node"), {recursive: true})
+      );
   } finally {
     rmSync(folder, {recursive: true, force: true});
   }
@@ -50,7 +53,10 @@ function librariesKey(): string {
 function furnish(folder: string, published: string): Workshop {
   const sources = join(folder, "src");
   const cache = join(sources, ".observablehq/cache");
-  cpSync(join(projectFolder, "src"), sources, {recursive: true, filter: (path) => path !== join(projectFolder, "src/.observablehq")});
+  cpSync(join(projectFolder, "src"), sources, {
+    recursive: true,
+    filter: (path) => path !== join(projectFolder, "src/.observablehq")
+  });
   cpSync(join(projectFolder, "observablehq.config.ts"), join(folder, "observablehq.config.ts"));
   // Pages import loaders beside `src`; these import by the project's own paths.
   symlinkSync(join(projectFolder, "loaders"), join(folder, "loaders"), "junction");

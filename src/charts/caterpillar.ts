@@ -13,15 +13,31 @@ export interface CaterpillarOptions {
 }
 
 /** Many estimates side by side, lowest first, each a dot on its interval. */
-export function caterpillar(estimates: readonly Estimate[], {document, label, whole, tipOf}: CaterpillarOptions): HTMLElement {
-  const order = estimates.map((_, index) => index).sort((a, b) => (estimates[a]?.value ?? 0) - (estimates[b]?.value ?? 0));
+export function caterpillar(
+  estimates: readonly Estimate[],
+  {document, label, whole, tipOf}: CaterpillarOptions
+): HTMLElement {
+  const order = estimates
+    .map((_, index) => index)
+    .sort((a, b) => (estimates[a]?.value ?? 0) - (estimates[b]?.value ?? 0));
   const [low, high] = rangeOf([...estimates, whole], [0, 1]);
   const y = scaleLinear([low, high], [100, 0]);
   const round = (value: number): number => Number(value.toFixed(1));
   const wide = estimates.length * 10;
-  const drawing = svg(document, "svg", {viewBox: `0 0 ${wide} 100`, preserveAspectRatio: "none", role: "img", "aria-label": label});
+  const drawing = svg(document, "svg", {
+    viewBox: `0 0 ${wide} 100`,
+    preserveAspectRatio: "none",
+    role: "img",
+    "aria-label": label
+  });
   drawing.append(
-    svg(document, "rect", {class: "whole-band", x: 0, width: wide, y: round(y(whole.high)), height: round(Math.max(1, y(whole.low) - y(whole.high)))})
+    svg(document, "rect", {
+      class: "whole-band",
+      x: 0,
+      width: wide,
+      y: round(y(whole.high)),
+      height: round(Math.max(1, y(whole.low) - y(whole.high)))
+    })
   );
   const columns = element(document, "div", {class: "caterpillar-columns", "aria-hidden": "true"});
   for (const [position, index] of order.entries()) {
@@ -30,9 +46,17 @@ export function caterpillar(estimates: readonly Estimate[], {document, label, wh
     const x = position * 10 + 5;
     const tone = estimate.high < whole.low ? "worse" : estimate.low > whole.high ? "better" : "noise";
     drawing.append(
-      svg(document, "path", {class: `cat-interval cat-interval-${tone}`, d: `M${x},${round(y(estimate.low))}V${round(y(estimate.high))}`, "vector-effect": "non-scaling-stroke"}),
+      svg(document, "path", {
+        class: `cat-interval cat-interval-${tone}`,
+        d: `M${x},${round(y(estimate.low))}V${round(y(estimate.high))}`,
+        "vector-effect": "non-scaling-stroke"
+      }),
       // A line of no length with round ends is a dot that doesn't stretch.
-      svg(document, "path", {class: `cat-point cat-point-${tone}`, d: `M${x},${round(y(estimate.value))}h0`, "vector-effect": "non-scaling-stroke"})
+      svg(document, "path", {
+        class: `cat-point cat-point-${tone}`,
+        d: `M${x},${round(y(estimate.value))}h0`,
+        "vector-effect": "non-scaling-stroke"
+      })
     );
     const content = tipOf(index);
     columns.append(element(document, "span", tip(content.title, content.rows)));

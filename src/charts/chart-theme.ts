@@ -17,7 +17,9 @@ const names = ["ink", "soft", "faint", "line", "card", "challenger", "better", "
 /** Reads the colours that hold for an element now, light or dark. */
 export function themeOf(element: Element): ChartTheme {
   const style = getComputedStyle(element);
-  const [ink, soft, faint, line, card, challenger, better, worse, noise] = names.map((name) => style.getPropertyValue(`--${name}`).trim() || "gray");
+  const [ink, soft, faint, line, card, challenger, better, worse, noise] = names.map(
+    (name) => style.getPropertyValue(`--${name}`).trim() || "gray"
+  );
   return {ink, soft, faint, line, card, challenger, better, worse, noise, font: style.fontFamily};
 }
 
@@ -27,8 +29,18 @@ export function vegaConfig({ink, soft, line, card, font}: ChartTheme) {
     background: "transparent",
     font,
     axis: {
-      labelColor: soft, titleColor: soft, domainColor: line, tickColor: line, gridColor: line, gridOpacity: 0.6,
-      labelFontSize: 12, titleFontSize: 12, titleFontWeight: "normal" as const, labelPadding: 5, titlePadding: 9, tickSize: 4
+      labelColor: soft,
+      titleColor: soft,
+      domainColor: line,
+      tickColor: line,
+      gridColor: line,
+      gridOpacity: 0.6,
+      labelFontSize: 12,
+      titleFontSize: 12,
+      titleFontWeight: "normal" as const,
+      labelPadding: 5,
+      titlePadding: 9,
+      tickSize: 4
     },
     text: {color: ink, fontSize: 12},
     view: {stroke: null, fill: card},
@@ -44,8 +56,12 @@ export function labelLayers<Axes extends object>(axes: Axes, theme: ChartTheme) 
   const layer = (halo: boolean) => ({
     transform: [{filter: "datum.label !== ''"}],
     mark: {
-      type: "text" as const, baseline: "middle" as const, fontSize: 12,
-      dx: {expr: "datum.dx"}, dy: {expr: "datum.dy"}, align: {expr: "datum.align"},
+      type: "text" as const,
+      baseline: "middle" as const,
+      fontSize: 12,
+      dx: {expr: "datum.dx"},
+      dy: {expr: "datum.dy"},
+      align: {expr: "datum.align"},
       ...(halo ? {stroke: theme.card, strokeWidth: 3} : {})
     },
     encoding: {

@@ -36,7 +36,11 @@ export interface CurveChartOptions {
   readonly to: number;
   readonly format: (value: number) => string;
   /** Bars at the foot, each a share of the tallest; the tallest takes a fifth of the height. */
-  readonly foot?: {readonly name: string; readonly bars: readonly {readonly x: number; readonly value: number}[]; readonly format: (value: number) => string};
+  readonly foot?: {
+    readonly name: string;
+    readonly bars: readonly {readonly x: number; readonly value: number}[];
+    readonly format: (value: number) => string;
+  };
   /** A vertical line, say where what was seen ends. */
   readonly mark?: number;
   readonly tipTitle: (month: number) => string;
@@ -53,56 +57,131 @@ export function curveChart(curves: readonly Curve[], options: CurveChartOptions)
   const h = maker(document);
   const x = scaleLinear([0, until], [0, wide]);
   const y = scaleLinear([from, to], [high, 0]);
-  const drawing = svg(document, "svg", {viewBox: `0 0 ${wide} ${high}`, preserveAspectRatio: "none", role: "img", "aria-label": label});
+  const drawing = svg(document, "svg", {
+    viewBox: `0 0 ${wide} ${high}`,
+    preserveAspectRatio: "none",
+    role: "img",
+    "aria-label": label
+  });
   const ticks = y.ticks(5).filter((tick) => tick <= to);
-  for (const tick of ticks) drawing.append(svg(document, "path", {class: "curve-rule", d: `M0,${round(y(tick))}H${wide}`, "vector-effect": "non-scaling-stroke"}));
+  for (const tick of ticks)
+    drawing.append(
+      svg(document, "path", {
+        class: "curve-rule",
+        d: `M0,${round(y(tick))}H${wide}`,
+        "vector-effect": "non-scaling-stroke"
+      })
+    );
   const tallest = Math.max(...(foot?.bars.map(({value}) => value) ?? []), 0);
   if (foot && tallest > 0) {
-    const d = foot.bars.map(({x: month, value}) => `M${round(x(month))},${high}v${round((-value / tallest) * high * 0.2)}h${round(x(1) * 0.8)}V${high}`).join("");
+    const d = foot.bars
+      .map(
+        ({x: month, value}) =>
+          `M${round(x(month))},${high}v${round((-value / tallest) * high * 0.2)}h${round(x(1) * 0.8)}V${high}`
+      )
+      .join("");
     drawing.append(svg(document, "path", {class: "curve-foot", d}));
   }
-  if (mark !== undefined) drawing.append(svg(document, "path", {class: "curve-mark", d: `M${round(x(mark))},0V${high}`, "vector-effect": "non-scaling-stroke"}));
+  if (mark !== undefined)
+    drawing.append(
+      svg(document, "path", {
+        class: "curve-mark",
+        d: `M${round(x(mark))},0V${high}`,
+        "vector-effect": "non-scaling-stroke"
+      })
+    );
   const pathOf = (points: readonly CurvePoint[], value: (point: CurvePoint) => number, form: Curve["form"]) =>
-    points.map((point, i) => `${i === 0 ? "M" : form === "step" ? `H${round(x(point.x))}V` : "L"}${i === 0 || form === "line" ? `${round(x(point.x))},` : ""}${round(y(clamp(value(point), from, to)))}`).join("");
+    points
+      .map(
+        (point, i) =>
+          `${i === 0 ? "M" : form === "step" ? `H${round(x(point.x))}V` : "L"}${i === 0 || form === "line" ? `${round(x(point.x))},` : ""}${round(y(clamp(value(point), from, to)))}`
+      )
+      .join("");
   for (const {points, tone, form, band} of curves) {
     if (band === false || points.length < 2) continue;
     const upper = pathOf(points, (point) => point.high, form);
-    const lower = form === "step" ? stepBack(points, (month) => round(x(month)), (value) => round(y(clamp(value, from, to)))) : points.toReversed().map((point) => `L${round(x(point.x))},${round(y(clamp(point.low, from, to)))}`).join("");
+    const lower =
+      form === "step"
+        ? stepBack(
+            points,
+            (month) => round(x(month)),
+            (value) => round(y(clamp(value, from, to)))
+          )
+        : points
+            .toReversed()
+            .map((point) => `L${round(x(point.x))},${round(y(clamp(point.low, from, to)))}`)
+            .join("");
     drawing.append(svg(document, "path", {class: `curve-band tone-${tone}`, d: `${upper}${lower}Z`}));
   }
   for (const {points, tone, form} of curves) {
-    drawing.append(svg(document, "path", {class: `curve-line tone-${tone}`, d: pathOf(points, (point) => point.value, form), "vector-effect": "non-scaling-stroke"}));
+    drawing.append(
+      svg(document, "path", {
+        class: `curve-line tone-${tone}`,
+        d: pathOf(points, (point) => point.value, form),
+        "vector-effect": "non-scaling-stroke"
+      })
+    );
   }
   const months = Array.from({length: Math.floor(until / every) + 1}, (_, i) => i * every);
   const place = (month: number) => `left:${round((100 * month) / until)}%`;
-  return h("div", {class: "curve-chart"},
-    h("div", {class: "curve-plot"},
+  return h(
+    "div",
+    {class: "curve-chart"},
+    h(
+      "div",
+      {class: "curve-plot"},
       drawing,
-      ticks.map((tick) => h("span", {class: "curve-tick", style: `top:${round((100 * y(tick)) / high)}%`, "aria-hidden": "true"}, format(tick))),
-      h("div", {class: "curve-columns", "aria-hidden": "true"}, columns(curves, options).map(({month, width, rows}) =>
-        h("span", {style: `${place(month - width / 2)};width:${round((100 * width) / until)}%`, ...tip(options.tipTitle(month), rows)})))),
-    h("div", {class: "curve-months", "aria-hidden": "true"}, months.map((month) => h("span", {style: place(month)}, String(month)))),
+      ticks.map((tick) =>
+        h(
+          "span",
+          {class: "curve-tick", style: `top:${round((100 * y(tick)) / high)}%`, "aria-hidden": "true"},
+          format(tick)
+        )
+      ),
+      h(
+        "div",
+        {class: "curve-columns", "aria-hidden": "true"},
+        columns(curves, options).map(({month, width, rows}) =>
+          h("span", {
+            style: `${place(month - width / 2)};width:${round((100 * width) / until)}%`,
+            ...tip(options.tipTitle(month), rows)
+          })
+        )
+      )
+    ),
+    h(
+      "div",
+      {class: "curve-months", "aria-hidden": "true"},
+      months.map((month) => h("span", {style: place(month)}, String(month)))
+    ),
     h("p", {class: "curve-axis", "aria-hidden": "true"}, options.xLabel)
   );
 }
 
 function columns(curves: readonly Curve[], {until, tipEvery = 3, format, foot}: CurveChartOptions) {
-  return Array.from({length: Math.floor(until / tipEvery)}, (_, i) => (i + 1) * tipEvery).map((month) => {
-    const rows = curves.flatMap(({name, points, tone}): (readonly [string, string])[] => {
-      const point = points.findLast((one) => one.x <= month);
-      const reaches = (points.at(-1)?.x ?? 0) >= month;
-      return point && reaches && tone > 0 ? [[name, format(point.value)]] : [];
-    });
-    const bar = foot?.bars.find((one) => one.x === month);
-    return {month, width: tipEvery, rows: bar && foot ? [...rows, [foot.name, foot.format(bar.value)] as const] : rows};
-  }).filter(({rows}) => rows.length > 0);
+  return Array.from({length: Math.floor(until / tipEvery)}, (_, i) => (i + 1) * tipEvery)
+    .map((month) => {
+      const rows = curves.flatMap(({name, points, tone}): (readonly [string, string])[] => {
+        const point = points.findLast((one) => one.x <= month);
+        const reaches = (points.at(-1)?.x ?? 0) >= month;
+        return point && reaches && tone > 0 ? [[name, format(point.value)]] : [];
+      });
+      const bar = foot?.bars.find((one) => one.x === month);
+      return {
+        month,
+        width: tipEvery,
+        rows: bar && foot ? [...rows, [foot.name, foot.format(bar.value)] as const] : rows
+      };
+    })
+    .filter(({rows}) => rows.length > 0);
 }
 
 /** The lower edge of a band of steps, from its end back to its start. */
 function stepBack(points: readonly CurvePoint[], x: (month: number) => number, y: (value: number) => number): string {
   let path = "";
   for (let i = points.length - 1; i >= 0; i--) {
-    path += i === points.length - 1 ? `L${x(points[i].x)},${y(points[i].low)}` : `V${y(points[i].low)}H${x(points[i].x)}`;
+    path +=
+      i === points.length - 1 ? `L${x(points[i].x)},${y(points[i].low)}` : `V${y(points[i].low)}H${x(points[i].x)}`;
   }
   return path;
 }
@@ -117,5 +196,10 @@ function round(value: number): number {
 
 /** A sample of a curve's colour and dash, for a legend or a table. */
 export function curveKey(document: Document, tone: number): Element {
-  return svg(document, "svg", {class: "curve-key", viewBox: "0 0 28 10", width: 28, height: 10, "aria-hidden": "true"}, svg(document, "path", {class: `curve-line tone-${tone}`, d: "M1,5H27"}));
+  return svg(
+    document,
+    "svg",
+    {class: "curve-key", viewBox: "0 0 28 10", width: 28, height: 10, "aria-hidden": "true"},
+    svg(document, "path", {class: `curve-line tone-${tone}`, d: "M1,5H27"})
+  );
 }

@@ -7,7 +7,10 @@ import {tip} from "../elements/tooltip.js";
 type Bounds = Pick<Estimate, "value" | "low" | "high">;
 
 /** The range that holds all intervals, with a little air, kept within `limits`. */
-export function rangeOf(estimates: readonly Bounds[], limits: readonly [number, number] = [-Infinity, Infinity]): [number, number] {
+export function rangeOf(
+  estimates: readonly Bounds[],
+  limits: readonly [number, number] = [-Infinity, Infinity]
+): [number, number] {
   const low = Math.min(...estimates.map((estimate) => estimate.low));
   const high = Math.max(...estimates.map((estimate) => estimate.high));
   const air = (high - low || Math.abs(high) || 1) * 0.12;
@@ -25,7 +28,10 @@ export interface EstimateStripOptions {
 }
 
 /** A value as a dot on its interval, a thin line. Its text stands beside it, so it says nothing by itself. */
-export function estimateStrip(estimate: Bounds, {document, range, tone, reference, tip: content}: EstimateStripOptions): HTMLElement {
+export function estimateStrip(
+  estimate: Bounds,
+  {document, range, tone, reference, tip: content}: EstimateStripOptions
+): HTMLElement {
   const across = scaleLinear([...range], [0, 100]).clamp(true);
   const at = (value: number): string => `${Number(across(value).toFixed(2))}%`;
   const span = ({low, high}: Bounds): string => `left:${at(low)};right:calc(100% - ${at(high)})`;

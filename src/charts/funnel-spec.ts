@@ -22,14 +22,21 @@ export interface FunnelOptions {
   /** Of the whole chart, in pixels; labels are placed by it. */
   readonly width: number;
   readonly titles: {
-    readonly value: string; readonly customers: string; readonly unit: string; readonly interval: string; readonly place: string;
+    readonly value: string;
+    readonly customers: string;
+    readonly unit: string;
+    readonly interval: string;
+    readonly place: string;
   };
 }
 
 const height = 380;
 
 /** Value against size with the limits that chance allows each size around the company's value. */
-export function funnelSpec(plot: FunnelPlot, {theme, indicator, describe, chosen, company, titles, width}: FunnelOptions): TopLevelSpec {
+export function funnelSpec(
+  plot: FunnelPlot,
+  {theme, indicator, describe, chosen, company, titles, width}: FunnelOptions
+): TopLevelSpec {
   const marks = plot.units.map(({cell, place, side}) => {
     const unit = describe(cell.unit);
     const good = (side === "above") === (indicator.better === "higher");
@@ -46,9 +53,16 @@ export function funnelSpec(plot: FunnelPlot, {theme, indicator, describe, chosen
   const last = plot.limits.at(-1);
   const places = placeLabels(
     [
-      ...marks.map(({value, customers, label, chosen: must}) => ({x: customers / (last?.customers ?? customers), y: (high - value) / (high - low), label, must})),
+      ...marks.map(({value, customers, label, chosen: must}) => ({
+        x: customers / (last?.customers ?? customers),
+        y: (high - value) / (high - low),
+        label,
+        must
+      })),
       // The limits' own labels stand at the right end; nothing else should.
-      ...[last?.high95, last?.high998].flatMap((at) => (at === undefined ? [] : [0.98, 0.94].map((x) => ({x, y: (high - at) / (high - low) - 0.02, label: ""}))))
+      ...[last?.high95, last?.high998].flatMap((at) =>
+        at === undefined ? [] : [0.98, 0.94].map((x) => ({x, y: (high - at) / (high - low) - 0.02, label: ""}))
+      )
     ],
     Math.max(160, width - 70),
     height - 50
@@ -60,7 +74,13 @@ export function funnelSpec(plot: FunnelPlot, {theme, indicator, describe, chosen
     scale: {domain: [low, high], nice: false, zero: false},
     axis: {format: indicator.format === "percent" ? ".1~%" : ",.1~f", tickCount: 6}
   };
-  const x = {field: "customers", type: "quantitative" as const, title: titles.customers, scale: {domain: [0, last?.customers ?? 1], nice: false}, axis: {format: ",d", tickCount: 5}};
+  const x = {
+    field: "customers",
+    type: "quantitative" as const,
+    title: titles.customers,
+    scale: {domain: [0, last?.customers ?? 1], nice: false},
+    axis: {format: ",d", tickCount: 5}
+  };
   const limit = (field: string, dash: number[]) => ({
     data: {values: plot.limits.map((one) => ({...one}))},
     mark: {type: "line" as const, color: theme.soft, strokeWidth: 1, strokeDash: dash, clip: true},
@@ -74,13 +94,24 @@ export function funnelSpec(plot: FunnelPlot, {theme, indicator, describe, chosen
     autosize: {type: "fit", contains: "padding"},
     data: {values},
     layer: [
-      limit("low998", [2, 3]), limit("high998", [2, 3]), limit("low95", []), limit("high95", []),
-      {data: {values: [{value: plot.centre}]}, mark: {type: "rule", color: theme.soft, strokeWidth: 1.4}, encoding: {y: {...y, field: "value"}}},
+      limit("low998", [2, 3]),
+      limit("high998", [2, 3]),
+      limit("low95", []),
+      limit("high95", []),
       {
-        data: {values: last ? [
-          {customers: last.customers, value: last.high95, text: "95%"},
-          {customers: last.customers, value: last.high998, text: "99.8%"}
-        ] : []},
+        data: {values: [{value: plot.centre}]},
+        mark: {type: "rule", color: theme.soft, strokeWidth: 1.4},
+        encoding: {y: {...y, field: "value"}}
+      },
+      {
+        data: {
+          values: last
+            ? [
+                {customers: last.customers, value: last.high95, text: "95%"},
+                {customers: last.customers, value: last.high998, text: "99.8%"}
+              ]
+            : []
+        },
         mark: {type: "text", align: "right", baseline: "bottom", dy: -3, color: theme.faint, fontSize: 11},
         encoding: {x, y: {...y, field: "value"}, text: {field: "text"}}
       },
@@ -94,11 +125,22 @@ export function funnelSpec(plot: FunnelPlot, {theme, indicator, describe, chosen
         encoding: {
           x,
           y: {...y, field: "value"},
-          color: {field: "tone", type: "nominal", scale: {domain: tones, range: [theme.noise, theme.better, theme.better, theme.worse, theme.worse]}},
-          shape: {field: "tone", type: "nominal", scale: {domain: tones, range: ["circle", "triangle-up", "triangle-down", "triangle-up", "triangle-down"]}},
+          color: {
+            field: "tone",
+            type: "nominal",
+            scale: {domain: tones, range: [theme.noise, theme.better, theme.better, theme.worse, theme.worse]}
+          },
+          shape: {
+            field: "tone",
+            type: "nominal",
+            scale: {domain: tones, range: ["circle", "triangle-up", "triangle-down", "triangle-up", "triangle-down"]}
+          },
           tooltip: [
-            {field: "name", title: titles.unit}, {field: "valueText", title: titles.value}, {field: "intervalText", title: titles.interval},
-            {field: "customersText", title: titles.customers}, {field: "placeText", title: titles.place}
+            {field: "name", title: titles.unit},
+            {field: "valueText", title: titles.value},
+            {field: "intervalText", title: titles.interval},
+            {field: "customersText", title: titles.customers},
+            {field: "placeText", title: titles.place}
           ]
         }
       },
@@ -111,7 +153,10 @@ export function funnelSpec(plot: FunnelPlot, {theme, indicator, describe, chosen
 /** All units and most of the funnel; its mouth at the smallest unit may run out of the picture. */
 function domainOf(plot: FunnelPlot, isShare: boolean): [number, number] {
   const values = plot.units.map(({cell}) => cell.value);
-  const reach = Math.max(...values.map((value) => Math.abs(value - plot.centre)), ...plot.limits.slice(-1).map(({high998}) => high998 - plot.centre));
+  const reach = Math.max(
+    ...values.map((value) => Math.abs(value - plot.centre)),
+    ...plot.limits.slice(-1).map(({high998}) => high998 - plot.centre)
+  );
   const [low, high] = [plot.centre - reach * 1.25, plot.centre + reach * 1.25];
   return isShare ? [Math.max(0, low), Math.min(1, high)] : [low, high];
 }

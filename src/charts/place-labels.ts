@@ -50,7 +50,10 @@ export function placeLabels(points: readonly LabelPoint[], width: number, height
     const scored = places.map((place) => {
       const box = labelBox(x * width, y * height, label, place);
       const outside = overhang(box, width, height);
-      const covered = [...taken, ...dots.filter((_, other) => other !== i)].reduce((sum, one) => sum + overlap(box, one), 0);
+      const covered = [...taken, ...dots.filter((_, other) => other !== i)].reduce(
+        (sum, one) => sum + overlap(box, one),
+        0
+      );
       return {place, box, cost: covered + outside * 20};
     });
     const best = scored.find(({cost}) => cost === 0) ?? scored.reduce((a, b) => (b.cost < a.cost ? b : a));
@@ -75,5 +78,8 @@ function overhang({left, right, top, bottom}: Box, width: number, height: number
 }
 
 function overlap(a: Box, b: Box): number {
-  return Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) * Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
+  return (
+    Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) *
+    Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top))
+  );
 }

@@ -15,7 +15,15 @@ export interface ScatterOptions {
   readonly theme: ChartTheme;
   readonly describe: (unit: number) => ScatterUnit;
   readonly chosen: string | null;
-  readonly titles: {readonly legacy: string; readonly challenger: string; readonly legacyScore: string; readonly challengerScore: string; readonly unit: string; readonly customers: string; readonly quarter: string};
+  readonly titles: {
+    readonly legacy: string;
+    readonly challenger: string;
+    readonly legacyScore: string;
+    readonly challengerScore: string;
+    readonly unit: string;
+    readonly customers: string;
+    readonly quarter: string;
+  };
   readonly quarters: Record<Quarter, string>;
   /** Letters a line of a quarter's name may have, so that names of two corners don't meet. */
   readonly lineLength: number;
@@ -34,23 +42,36 @@ const corners: readonly {readonly quarter: Quarter; readonly x: 6 | "width"; rea
 ];
 
 /** Score against score with interval crosses; the lines stand at the median units, the quarters carry names. */
-export function scatterSpec(disagreement: Disagreement, {theme, describe, chosen, titles, quarters, lineLength, width}: ScatterOptions): TopLevelSpec {
+export function scatterSpec(
+  disagreement: Disagreement,
+  {theme, describe, chosen, titles, quarters, lineLength, width}: ScatterOptions
+): TopLevelSpec {
   const few = disagreement.units.length <= 16;
   const marks = disagreement.units.map(({row, quarter, certain}) => {
     const unit = describe(row.unit);
     const disagrees = quarter === "greenButUnhappy" || quarter === "happyThoughRed";
     return {
       ...unit,
-      x: row.legacy.score, xLow: row.legacy.low, xHigh: row.legacy.high,
-      y: row.challenger.score, yLow: row.challenger.low, yHigh: row.challenger.high,
+      x: row.legacy.score,
+      xLow: row.legacy.low,
+      xHigh: row.legacy.high,
+      y: row.challenger.score,
+      yLow: row.challenger.low,
+      yHigh: row.challenger.high,
       quarter: quarters[quarter],
       tone: certain ? quarter : "noise",
       label: unit.id === chosen || (certain && (few || disagrees)) ? unit.name : "",
       chosen: unit.id === chosen
     };
   });
-  const across = domainOf(marks.flatMap(({xLow, xHigh}) => [xLow, xHigh]), 0.08);
-  const upwards = domainOf(marks.flatMap(({yLow, yHigh}) => [yLow, yHigh]), 0.16);
+  const across = domainOf(
+    marks.flatMap(({xLow, xHigh}) => [xLow, xHigh]),
+    0.08
+  );
+  const upwards = domainOf(
+    marks.flatMap(({yLow, yHigh}) => [yLow, yHigh]),
+    0.16
+  );
   const places = placeLabels(
     marks.map(({x, y, label, chosen: must}) => ({x: shareOf(x, across), y: 1 - shareOf(y, upwards), label, must})),
     Math.max(160, width - 60),
@@ -58,7 +79,11 @@ export function scatterSpec(disagreement: Disagreement, {theme, describe, chosen
   );
   const values = marks.map((mark, i) => ({...mark, label: places[i] ? mark.label : "", ...places[i]}));
   const tones = ["bothGood", "greenButUnhappy", "bothWeak", "happyThoughRed", "noise"];
-  const colour = {field: "tone", type: "nominal" as const, scale: {domain: tones, range: [theme.soft, theme.worse, theme.soft, theme.better, theme.noise]}};
+  const colour = {
+    field: "tone",
+    type: "nominal" as const,
+    scale: {domain: tones, range: [theme.soft, theme.worse, theme.soft, theme.better, theme.noise]}
+  };
   const axes = {
     x: {field: "x", type: "quantitative" as const, title: titles.legacy, scale: across, axis: {tickCount: 5}},
     y: {field: "y", type: "quantitative" as const, title: titles.challenger, scale: upwards, axis: {tickCount: 5}}
@@ -70,28 +95,57 @@ export function scatterSpec(disagreement: Disagreement, {theme, describe, chosen
     autosize: {type: "fit", contains: "padding"},
     data: {values},
     layer: [
-      {data: {values: [{at: disagreement.split.legacy}]}, mark: {type: "rule", color: theme.soft, strokeDash: [4, 3]}, encoding: {x: {field: "at", type: "quantitative"}}},
-      {data: {values: [{at: disagreement.split.challenger}]}, mark: {type: "rule", color: theme.soft, strokeDash: [4, 3]}, encoding: {y: {field: "at", type: "quantitative"}}},
-      ...corners.map(({quarter, x, y}) => ({quarter, x, y, lines: wrapText(quarters[quarter], lineLength)})).map(({x, y, lines}) => ({
-        data: {values: [{text: lines}]},
-        mark: {
-          type: "text" as const, color: theme.faint, fontStyle: "italic" as const, align: x === 6 ? ("left" as const) : ("right" as const),
-          baseline: y === 4 ? ("top" as const) : ("bottom" as const), dx: x === 6 ? 0 : -6, lineHeight, dy: y === 4 ? 0 : -4 - (lines.length - 1) * lineHeight
-        },
-        encoding: {text: {field: "text"}, x: {value: x}, y: {value: y}}
-      })),
-      {mark: {type: "rule", strokeWidth: 1, opacity: 0.65}, encoding: {...axes, x: {...axes.x, field: "xLow"}, x2: {field: "xHigh"}, color: colour}},
-      {mark: {type: "rule", strokeWidth: 1, opacity: 0.65}, encoding: {...axes, y: {...axes.y, field: "yLow"}, y2: {field: "yHigh"}, color: colour}},
+      {
+        data: {values: [{at: disagreement.split.legacy}]},
+        mark: {type: "rule", color: theme.soft, strokeDash: [4, 3]},
+        encoding: {x: {field: "at", type: "quantitative"}}
+      },
+      {
+        data: {values: [{at: disagreement.split.challenger}]},
+        mark: {type: "rule", color: theme.soft, strokeDash: [4, 3]},
+        encoding: {y: {field: "at", type: "quantitative"}}
+      },
+      ...corners
+        .map(({quarter, x, y}) => ({quarter, x, y, lines: wrapText(quarters[quarter], lineLength)}))
+        .map(({x, y, lines}) => ({
+          data: {values: [{text: lines}]},
+          mark: {
+            type: "text" as const,
+            color: theme.faint,
+            fontStyle: "italic" as const,
+            align: x === 6 ? ("left" as const) : ("right" as const),
+            baseline: y === 4 ? ("top" as const) : ("bottom" as const),
+            dx: x === 6 ? 0 : -6,
+            lineHeight,
+            dy: y === 4 ? 0 : -4 - (lines.length - 1) * lineHeight
+          },
+          encoding: {text: {field: "text"}, x: {value: x}, y: {value: y}}
+        })),
+      {
+        mark: {type: "rule", strokeWidth: 1, opacity: 0.65},
+        encoding: {...axes, x: {...axes.x, field: "xLow"}, x2: {field: "xHigh"}, color: colour}
+      },
+      {
+        mark: {type: "rule", strokeWidth: 1, opacity: 0.65},
+        encoding: {...axes, y: {...axes.y, field: "yLow"}, y2: {field: "yHigh"}, color: colour}
+      },
       {
         mark: {type: "point", size: 64, filled: true, strokeWidth: 1.6, opacity: 1},
         encoding: {
           ...axes,
           stroke: colour,
           fill: {condition: {test: "datum.tone === 'noise'", value: theme.card}, ...colour},
-          shape: {field: "tone", type: "nominal", scale: {domain: tones, range: ["circle", "triangle-down", "circle", "triangle-up", "circle"]}},
+          shape: {
+            field: "tone",
+            type: "nominal",
+            scale: {domain: tones, range: ["circle", "triangle-down", "circle", "triangle-up", "circle"]}
+          },
           tooltip: [
-            {field: "name", title: titles.unit}, {field: "legacyText", title: titles.legacyScore}, {field: "challengerText", title: titles.challengerScore},
-            {field: "quarter", title: titles.quarter}, {field: "customersText", title: titles.customers}
+            {field: "name", title: titles.unit},
+            {field: "legacyText", title: titles.legacyScore},
+            {field: "challengerText", title: titles.challengerScore},
+            {field: "quarter", title: titles.quarter},
+            {field: "customersText", title: titles.customers}
           ]
         }
       },
@@ -117,8 +171,10 @@ export function wrapText(text: string, length: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+|(?<=[，、])/)) {
     const last = lines.at(-1);
-    if (last !== undefined && !/[，、]$/.test(last) && last.length + 1 + word.length <= length) lines[lines.length - 1] = `${last} ${word}`;
-    else if (last !== undefined && /[，、]$/.test(last) && last.length + word.length <= length) lines[lines.length - 1] = last + word;
+    if (last !== undefined && !/[，、]$/.test(last) && last.length + 1 + word.length <= length)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else if (last !== undefined && /[，、]$/.test(last) && last.length + word.length <= length)
+      lines[lines.length - 1] = last + word;
     else lines.push(word);
   }
   return lines;

@@ -14,13 +14,20 @@ export interface SpanStripOptions {
 }
 
 /** One figure on a scale that all of its kind share: a dot on its interval, with the middle marked. What it says stands beside it as text. */
-export function spanStrip({value, low, high}: Figure, {document, range, middle = null, tone, tip: content}: SpanStripOptions): HTMLElement {
-  const at = (one: number): string => `${Math.max(0, Math.min(100, (100 * (one - range[0])) / (range[1] - range[0]))).toFixed(1)}%`;
+export function spanStrip(
+  {value, low, high}: Figure,
+  {document, range, middle = null, tone, tip: content}: SpanStripOptions
+): HTMLElement {
+  const at = (one: number): string =>
+    `${Math.max(0, Math.min(100, (100 * (one - range[0])) / (range[1] - range[0]))).toFixed(1)}%`;
   return element(
-    document, "span",
+    document,
+    "span",
     {class: `strip strip-${tone}`, "aria-hidden": "true", ...(content ? tip(content.title, content.rows) : {})},
     middle === null ? null : element(document, "span", {class: "strip-middle", style: `left:${at(middle)}`}),
-    low === null || high === null ? null : element(document, "span", {class: "strip-line", style: `left:${at(low)};right:calc(100% - ${at(high)})`}),
+    low === null || high === null
+      ? null
+      : element(document, "span", {class: "strip-line", style: `left:${at(low)};right:calc(100% - ${at(high)})`}),
     element(document, "span", {class: "strip-dot", style: `left:${at(value)}`})
   );
 }

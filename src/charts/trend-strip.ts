@@ -28,7 +28,10 @@ const height = 54;
 const inset = 5;
 
 /** A small line over time with its pale 95 % band, the target as a dashed rule, the chosen period shaded. */
-export function trendStrip(points: readonly TrendPoint[], {document, label, periods, target, chosen, role}: TrendOptions): SVGSVGElement {
+export function trendStrip(
+  points: readonly TrendPoint[],
+  {document, label, periods, target, chosen, role}: TrendOptions
+): SVGSVGElement {
   const svg = picture(document, width, height, label, `trend ${role}`);
   const x = scaleLinear([0, Math.max(1, periods - 1)], [inset, width - inset]);
   const y = scaleLinear(domainOf(points, target), [height - inset, inset]);
@@ -36,31 +39,70 @@ export function trendStrip(points: readonly TrendPoint[], {document, label, peri
   const root = select(svg);
   if (chosen) {
     const left = Math.max(0, x(chosen[0]) - step / 2);
-    root.append("rect").attr("class", "chosen").attr("x", round(left)).attr("y", 0)
-      .attr("width", round(Math.min(width, x(chosen[1]) + step / 2) - left)).attr("height", height);
+    root
+      .append("rect")
+      .attr("class", "chosen")
+      .attr("x", round(left))
+      .attr("y", 0)
+      .attr("width", round(Math.min(width, x(chosen[1]) + step / 2) - left))
+      .attr("height", height);
   }
   if (target !== null) {
-    root.append("line").attr("class", "target").attr("x1", 0).attr("x2", width).attr("y1", round(y(target))).attr("y2", round(y(target)));
+    root
+      .append("line")
+      .attr("class", "target")
+      .attr("x1", 0)
+      .attr("x2", width)
+      .attr("y1", round(y(target)))
+      .attr("y2", round(y(target)));
   }
-  const band = area<TrendPoint>((point) => round(x(point.at)), (point) => round(y(point.low)), (point) => round(y(point.high)));
-  const path = line<TrendPoint>((point) => round(x(point.at)), (point) => round(y(point.value)));
+  const band = area<TrendPoint>(
+    (point) => round(x(point.at)),
+    (point) => round(y(point.low)),
+    (point) => round(y(point.high))
+  );
+  const path = line<TrendPoint>(
+    (point) => round(x(point.at)),
+    (point) => round(y(point.value))
+  );
   for (const run of unbroken(points)) {
     root.append("path").attr("class", "band").attr("d", band(run));
     root.append("path").attr("class", "line").attr("d", path(run));
-    if (run.length === 1) root.append("circle").attr("class", "dot").attr("r", 1.6).attr("cx", round(x(run[0].at))).attr("cy", round(y(run[0].value)));
+    if (run.length === 1)
+      root
+        .append("circle")
+        .attr("class", "dot")
+        .attr("r", 1.6)
+        .attr("cx", round(x(run[0].at)))
+        .attr("cy", round(y(run[0].value)));
   }
   const last = points.at(-1);
-  if (last) root.append("circle").attr("class", "dot last").attr("r", 3).attr("cx", round(x(last.at))).attr("cy", round(y(last.value)));
+  if (last)
+    root
+      .append("circle")
+      .attr("class", "dot last")
+      .attr("r", 3)
+      .attr("cx", round(x(last.at)))
+      .attr("cy", round(y(last.value)));
   for (const point of points) {
     if (point.tip === null) continue;
-    root.append("rect").attr("class", "hit").attr("x", round(x(point.at) - step / 2)).attr("y", 0).attr("width", round(step)).attr("height", height)
+    root
+      .append("rect")
+      .attr("class", "hit")
+      .attr("x", round(x(point.at) - step / 2))
+      .attr("y", 0)
+      .attr("width", round(step))
+      .attr("height", height)
       .attr("data-tip", tip(point.tip.title, point.tip.rows)["data-tip"]);
   }
   return svg;
 }
 
 function domainOf(points: readonly TrendPoint[], target: number | null): [number, number] {
-  const [low, high] = extent([...points.flatMap((point) => [point.low, point.high]), ...(target === null ? [] : [target])]);
+  const [low, high] = extent([
+    ...points.flatMap((point) => [point.low, point.high]),
+    ...(target === null ? [] : [target])
+  ]);
   if (low === undefined || high === undefined) return [0, 1];
   return low === high ? [low - 1, high + 1] : [low, high];
 }

@@ -2,12 +2,22 @@
 import {fill, type Attributes, type Child} from "./maker.js";
 
 /** An HTML element; attributes that are null are left out, and so are children that are null. */
-export function element(document: Document, tag: string, attributes: Attributes = {}, ...children: readonly Child[]): HTMLElement {
+export function element(
+  document: Document,
+  tag: string,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): HTMLElement {
   return fill(document.createElement(tag), attributes, children);
 }
 
 /** An SVG element. */
-export function svg(document: Document, tag: string, attributes: Attributes = {}, ...children: readonly Child[]): Element {
+export function svg(
+  document: Document,
+  tag: string,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): Element {
   return fill(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 }
 

@@ -6,7 +6,13 @@ export async function loaded<T>(page: HTMLElement, loading: Promise<T>, language
   try {
     return await loading;
   } catch {
-    page.append(Object.assign(page.ownerDocument.createElement("p"), {className: "failed", role: "alert", textContent: common[language].failed}));
+    page.append(
+      Object.assign(page.ownerDocument.createElement("p"), {
+        className: "failed",
+        role: "alert",
+        textContent: common[language].failed
+      })
+    );
     return null;
   }
 }

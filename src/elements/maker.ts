@@ -12,7 +12,11 @@ export type MakeElement = <K extends keyof HTMLElementTagNameMap>(
 
 /** A maker of elements: texts become text nodes, so nothing from data is ever read as HTML. */
 export function maker(document: Document): MakeElement {
-  return <K extends keyof HTMLElementTagNameMap>(name: K, attributes: Attributes = {}, ...children: readonly Child[]) => {
+  return <K extends keyof HTMLElementTagNameMap>(
+    name: K,
+    attributes: Attributes = {},
+    ...children: readonly Child[]
+  ) => {
     return fill(document.createElement(name), attributes, children);
   };
 }
@@ -40,7 +44,13 @@ function isList(child: Node | string | readonly Child[]): child is readonly Chil
 }
 
 /** An empty SVG picture with a name; the caller draws into it. */
-export function picture(document: Document, width: number, height: number, label: string, className: string): SVGSVGElement {
+export function picture(
+  document: Document,
+  width: number,
+  height: number,
+  label: string,
+  className: string
+): SVGSVGElement {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
   svg.setAttribute("role", "img");

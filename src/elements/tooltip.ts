@@ -74,6 +74,9 @@ export function showTips(document: Document): () => void {
 }
 
 function rowsOf(document: Document, {rows}: Tip): HTMLElement {
-  const cells = rows.flatMap(([label, value]) => [element(document, "dt", {}, label), element(document, "dd", {}, value)]);
+  const cells = rows.flatMap(([label, value]) => [
+    element(document, "dt", {}, label),
+    element(document, "dd", {}, value)
+  ]);
   return element(document, "dl", {}, ...cells);
 }

@@ -18,7 +18,9 @@ export function unitChooser(context: CompareContext, {state, choose}: ChooserOpt
   const fill = (search: string) => {
     const options = unitOptions(context, search, state.unit);
     // A list filtered down to others must not look as if its first unit were chosen.
-    const none = options.holdsChosen ? [] : [h("option", {value: "", disabled: true, selected: true}, words.chooser.choose)];
+    const none = options.holdsChosen
+      ? []
+      : [h("option", {value: "", disabled: true, selected: true}, words.chooser.choose)];
     unitSelect.replaceChildren(...none, ...options.groups);
     found.textContent = search.trim() === "" ? "" : words.chooser.found(options.units);
   };
@@ -28,7 +30,8 @@ export function unitChooser(context: CompareContext, {state, choose}: ChooserOpt
   if (choose) {
     find.addEventListener("input", () => fill(find.value));
     find.addEventListener("keydown", (event) => {
-      const first = find.value.trim() === "" ? null : unitSelect.querySelector<HTMLOptionElement>("option:not(:disabled)");
+      const first =
+        find.value.trim() === "" ? null : unitSelect.querySelector<HTMLOptionElement>("option:not(:disabled)");
       if (event.key === "Enter" && first) choose({unit: first.value});
     });
     unitSelect.addEventListener("change", () => choose({unit: unitSelect.value}));
@@ -45,13 +48,29 @@ export function unitChooser(context: CompareContext, {state, choose}: ChooserOpt
     return h("li", {}, unitButton(unit));
   });
   const below = compare.units.flatMap(({parent}, unit) => (parent === state.unit ? [unit] : []));
-  return h("fieldset", {class: "chooser", disabled: choose === null},
+  return h(
+    "fieldset",
+    {class: "chooser", disabled: choose === null},
     h("legend", {class: "visually-hidden"}, words.chooser.legend),
-    h("nav", {class: "crumbs", "aria-label": words.chooser.path}, h("ol", {}, path),
-      below.length > 0 && h("div", {class: "below"},
-        h("span", {class: "soft"}, words.chooser.below(context.unitsOf(compare.units[below[0]].kind, below.length))),
-        h("ul", {}, below.map((unit) => h("li", {}, unitButton(unit)))))),
-    h("div", {class: "choices"},
+    h(
+      "nav",
+      {class: "crumbs", "aria-label": words.chooser.path},
+      h("ol", {}, path),
+      below.length > 0 &&
+        h(
+          "div",
+          {class: "below"},
+          h("span", {class: "soft"}, words.chooser.below(context.unitsOf(compare.units[below[0]].kind, below.length))),
+          h(
+            "ul",
+            {},
+            below.map((unit) => h("li", {}, unitButton(unit)))
+          )
+        )
+    ),
+    h(
+      "div",
+      {class: "choices"},
       h("label", {}, h("span", {}, words.chooser.find), find),
       h("label", {}, h("span", {}, words.chooser.unit, " ", found), unitSelect),
       h("label", {}, h("span", {}, words.chooser.period), periodSelect)
@@ -62,12 +81,21 @@ export function unitChooser(context: CompareContext, {state, choose}: ChooserOpt
 /** The unit and all above it, the top first. */
 function ancestors({compare}: CompareContext, unit: number): number[] {
   const path: number[] = [];
-  for (let at = unit; at >= 0 && !path.includes(at); at = compare.units.findIndex(({id}) => id === compare.units[at].parent)) path.unshift(at);
+  for (
+    let at = unit;
+    at >= 0 && !path.includes(at);
+    at = compare.units.findIndex(({id}) => id === compare.units[at].parent)
+  )
+    path.unshift(at);
   return path;
 }
 
 /** Options in groups: units that have others below them, then the lowest ones under the name of their parent. */
-function unitOptions(context: CompareContext, search: string, chosen: string): {groups: HTMLElement[]; units: number; holdsChosen: boolean} {
+function unitOptions(
+  context: CompareContext,
+  search: string,
+  chosen: string
+): {groups: HTMLElement[]; units: number; holdsChosen: boolean} {
   const {compare, words} = context;
   const h = maker(context.document);
   const wanted = search.trim().toLocaleLowerCase();
@@ -82,7 +110,14 @@ function unitOptions(context: CompareContext, search: string, chosen: string): {
     holdsChosen ||= unit.id === chosen;
     const kind = compare.site.unitsByKind.find((one) => one.kind === unit.kind)?.name;
     const parent = compare.units.findIndex(({id}) => id === unit.parent);
-    const group = parent < 0 ? words.chooser.top : parents.has(unit.id) ? (kind ? say(kind, context.language) : unit.kind) : context.unitName(parent);
+    const group =
+      parent < 0
+        ? words.chooser.top
+        : parents.has(unit.id)
+          ? kind
+            ? say(kind, context.language)
+            : unit.kind
+          : context.unitName(parent);
     const list = byGroup.get(group) ?? [];
     list.push(h("option", {value: unit.id, selected: unit.id === chosen}, context.unitName(i)));
     byGroup.set(group, list);
@@ -94,8 +129,15 @@ function periodGroups(context: CompareContext, chosen: string): HTMLElement[] {
   const {compare, words} = context;
   const h = maker(context.document);
   return (["year", "quarter", "month"] as const).map((grain) => {
-    const periods = compare.periods.flatMap((period, i) => (period.grain === grain ? [i] : [])).sort((a, b) => (compare.periods[a].to > compare.periods[b].to ? -1 : 1));
-    return h("optgroup", {label: words.chooser.grains[grain]},
-      periods.map((i) => h("option", {value: compare.periods[i].id, selected: compare.periods[i].id === chosen}, context.periodName(i))));
+    const periods = compare.periods
+      .flatMap((period, i) => (period.grain === grain ? [i] : []))
+      .sort((a, b) => (compare.periods[a].to > compare.periods[b].to ? -1 : 1));
+    return h(
+      "optgroup",
+      {label: words.chooser.grains[grain]},
+      periods.map((i) =>
+        h("option", {value: compare.periods[i].id, selected: compare.periods[i].id === chosen}, context.periodName(i))
+      )
+    );
   });
 }

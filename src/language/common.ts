@@ -9,7 +9,22 @@ export interface CommonWords {
   readonly otherLanguage: string;
   readonly navigation: string;
   readonly skip: string;
-  readonly pages: Readonly<Record<"brief" | "compare" | "evidence" | "cohorts" | "plan" | "report" | "data" | "readiness" | "sql" | "trust" | "guide", string>>;
+  readonly pages: Readonly<
+    Record<
+      | "brief"
+      | "compare"
+      | "evidence"
+      | "cohorts"
+      | "plan"
+      | "report"
+      | "data"
+      | "readiness"
+      | "sql"
+      | "trust"
+      | "guide",
+      string
+    >
+  >;
   /** The fold that holds pages for whoever looks deeper. */
   readonly morePages: string;
   readonly perContact: string;
@@ -105,7 +120,8 @@ const zh: CommonWords = {
   loading: "加载中……",
   failed: "本页这一部分未能加载；上方数字为建站时的结果，刷新页面可重试。",
   empty: "暂无可展示的内容。",
-  footer: (floor) => `公布的每个数字至少来自 ${count(floor, "zh")} 位客户；未另注明的区间均为 95% 区间；本页不向任何其他主机发出请求。`,
+  footer: (floor) =>
+    `公布的每个数字至少来自 ${count(floor, "zh")} 位客户；未另注明的区间均为 95% 区间；本页不向任何其他主机发出请求。`,
   units: (units, _kind, name) => `${count(units, "zh")} 个${name.zh}`,
   unitsOfKind: (_kind, name) => name.zh,
   unitOfKind: (_kind, name) => name.zh,

@@ -52,7 +52,12 @@ export function percent(share: number, language: Language, digits = 0): string {
 export function roundMoney(yuan: number, language: Language): string {
   const size = Math.abs(yuan);
   const two = (value: number) => number(Number(value.toPrecision(2)), language, Math.abs(value) < 9.95 ? 1 : 0);
-  if (language === "zh") return size >= 1e8 ? `${two(yuan / 1e8)} 亿元` : size >= 1e4 ? `${two(yuan / 1e4)} 万元` : `${count(Number(yuan.toPrecision(2)), "zh")} 元`;
+  if (language === "zh")
+    return size >= 1e8
+      ? `${two(yuan / 1e8)} 亿元`
+      : size >= 1e4
+        ? `${two(yuan / 1e4)} 万元`
+        : `${count(Number(yuan.toPrecision(2)), "zh")} 元`;
   return `${yuan < 0 ? "−" : ""}¥${size >= 1e9 ? `${two(size / 1e9)} billion` : size >= 1e6 ? `${two(size / 1e6)} million` : count(Number(size.toPrecision(2)), "en")}`;
 }
 
@@ -69,11 +74,23 @@ export function signed(value: number, language: Language, digits = 0): string {
 const digitsOf: Record<IndicatorFormat, number> = {percent: 1, points: 1, seconds: 0, per_10k: 1, yuan: 0, number: 1};
 
 /** An indicator's value without its unit, for a table whose head names the unit. */
-export function bareValue(value: number, format: IndicatorFormat, language: Language, digits = digitsOf[format]): string {
+export function bareValue(
+  value: number,
+  format: IndicatorFormat,
+  language: Language,
+  digits = digitsOf[format]
+): string {
   return number(format === "percent" ? value * 100 : value, language, digits);
 }
 
-const before: Record<IndicatorFormat, string> = {percent: "", points: "", seconds: "", per_10k: "", yuan: "¥", number: ""};
+const before: Record<IndicatorFormat, string> = {
+  percent: "",
+  points: "",
+  seconds: "",
+  per_10k: "",
+  yuan: "¥",
+  number: ""
+};
 const after: Record<Language, Record<IndicatorFormat, string>> = {
   en: {percent: "%", points: " points", seconds: " s", per_10k: " per 10,000", yuan: "", number: ""},
   zh: {percent: "%", points: " 分", seconds: " 秒", per_10k: " 件/万户", yuan: "", number: ""}
@@ -164,7 +181,8 @@ export function money(yuan: number, language: Language, digits?: number): string
     return `${count(rounded, language)} 元`;
   }
   const sign = yuan < 0 ? "−" : "";
-  if (size >= 1e6) return `${sign}¥${decimal(size / 1e6, language, digits ?? (size >= 1e8 ? 0 : size >= 1e7 ? 1 : 2))} million`;
+  if (size >= 1e6)
+    return `${sign}¥${decimal(size / 1e6, language, digits ?? (size >= 1e8 ? 0 : size >= 1e7 ? 1 : 2))} million`;
   return `${sign}¥${count(Math.abs(rounded), language)}`;
 }
 

@@ -12,7 +12,9 @@ function en({name, column, how, from}: MadeFacts): string {
   const what = column === null ? name.en : `${column.name.en} of ${name.en}`;
   switch (how) {
     case "ids":
-      return from.length > 0 ? `${what}: no such table was read; made from the ids in ${tables}.` : `${what}: no such table was read; one stands for the whole operator.`;
+      return from.length > 0
+        ? `${what}: no such table was read; made from the ids in ${tables}.`
+        : `${what}: no such table was read; one stands for the whole operator.`;
     case "counts":
       return `${what}: no such table was read; as many as ${tables} count.`;
     case "top_unit":
@@ -25,7 +27,9 @@ function zh({name, column, how, from}: MadeFacts): string {
   const what = column === null ? `“${name.zh}”表` : `“${name.zh}”表的“${column.name.zh}”`;
   switch (how) {
     case "ids":
-      return from.length > 0 ? `${what}没有提供，由“${tables}”中出现的编号补出。` : `${what}没有提供，以一个单元代表全公司。`;
+      return from.length > 0
+        ? `${what}没有提供，由“${tables}”中出现的编号补出。`
+        : `${what}没有提供，以一个单元代表全公司。`;
     case "counts":
       return `${what}没有提供，按“${tables}”中的次数补出。`;
     case "top_unit":

@@ -32,11 +32,17 @@ export function tipRows(unit: LeagueUnit, units: number, words: LeagueWords, lan
     [words.scorePerCustomer, scores(unit.challenger)]
   ];
   if (unit.move !== 0) {
-    rows.push([words.move, `${signed(unit.move, language)} ${words.bracket(unit.beyondNoise ? words.beyond : words.inside)}`]);
+    rows.push([
+      words.move,
+      `${signed(unit.move, language)} ${words.bracket(unit.beyondNoise ? words.beyond : words.inside)}`
+    ]);
     rows.push([words.undone, words.inHundred(unit.undone)]);
   }
   if (exists(unit.retention)) {
-    rows.push([words.retention, estimateText(unit.retention, words, language)], [words.customers, count(unit.retention.customers, language)]);
+    rows.push(
+      [words.retention, estimateText(unit.retention, words, language)],
+      [words.customers, count(unit.retention.customers, language)]
+    );
   }
   rows.push([words.periodLabel, words.period]);
   return rows;
@@ -44,7 +50,8 @@ export function tipRows(unit: LeagueUnit, units: number, words: LeagueWords, lan
 
 /** The same figures as a plain table, for reading, copying and listening. */
 export function leagueFigures(league: Brief["league"], {document, words, language}: LeagueFiguresOptions): HTMLElement {
-  const placed = ({rank, rankLow, rankHigh}: Standing): string => `${rank} ${words.bracket(words.placeRange(rankLow, rankHigh))}`;
+  const placed = ({rank, rankLow, rankHigh}: Standing): string =>
+    `${rank} ${words.bracket(words.placeRange(rankLow, rankHigh))}`;
   const texts: ((unit: LeagueUnit) => string)[] = [
     (unit) => say(unit.name, language),
     (unit) => placed(unit.legacy),

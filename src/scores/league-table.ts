@@ -47,7 +47,10 @@ export function leagueTable(league: Brief["league"], options: LeagueOptions): HT
   const {units} = league;
   if (units.length === 0) return element(document, "p", {class: "empty"}, words.empty);
   const height = rowHeight(units.length);
-  const board = element(document, "div", {class: "league-board", style: `--row:${height}px;--height:${units.length * height}px`});
+  const board = element(document, "div", {
+    class: "league-board",
+    style: `--row:${height}px;--height:${units.length * height}px`
+  });
   const legacyOrder = ordered(units, "contact");
 
   const left = element(document, "ol", {class: "league-left", "aria-hidden": "true"});
@@ -72,7 +75,13 @@ export function leagueTable(league: Brief["league"], options: LeagueOptions): HT
   // Moves beyond noise are drawn last, over the grey ones.
   const drawn = [...legacyOrder].sort((a, b) => Number(a.beyondNoise) - Number(b.beyondNoise));
   for (const unit of drawn) {
-    lines.append(svg(document, "path", {"data-unit": unit.id, class: `move-${moveClass(unit)}`, "vector-effect": "non-scaling-stroke"}));
+    lines.append(
+      svg(document, "path", {
+        "data-unit": unit.id,
+        class: `move-${moveClass(unit)}`,
+        "vector-effect": "non-scaling-stroke"
+      })
+    );
   }
   const list = element(document, "ol", {class: "league-list"});
   for (const unit of ordered(units, by)) list.append(row(unit, units.length, options));
@@ -84,7 +93,13 @@ export function leagueTable(league: Brief["league"], options: LeagueOptions): HT
     {class: "league-head", "aria-hidden": "true"},
     element(document, "span", {class: "league-head-left"}, words.perContact),
     element(document, "span", {class: "league-head-right"}),
-    element(document, "span", {class: "league-head-strip"}, element(document, "i", {}, place(1, language)), units.length > 1 ? element(document, "i", {}, place(units.length, language)) : null)
+    element(
+      document,
+      "span",
+      {class: "league-head-strip"},
+      element(document, "i", {}, place(1, language)),
+      units.length > 1 ? element(document, "i", {}, place(units.length, language)) : null
+    )
   );
   const root = element(document, "div", {class: units.length > 16 ? "league league-long" : "league"}, head, board);
   settle(root, league, options, ordered(units, by));
@@ -121,7 +136,12 @@ function row(unit: LeagueUnit, units: number, options: LeagueOptions): HTMLEleme
 const positions = new WeakMap<Element, Map<string, number>>();
 
 /** Writes what belongs to a system: the places, the intervals, the head; then moves every row to `order`. */
-function settle(root: Element, league: Brief["league"], options: Omit<LeagueOptions, "linkOf">, order: readonly LeagueUnit[]): void {
+function settle(
+  root: Element,
+  league: Brief["league"],
+  options: Omit<LeagueOptions, "linkOf">,
+  order: readonly LeagueUnit[]
+): void {
   write(root, league, options);
   move(root, new Map(order.map((unit, index) => [unit.id, index])), league.units);
 }
@@ -130,7 +150,8 @@ function write(root: Element, {units}: Brief["league"], {words, by}: Omit<League
   root.setAttribute("data-by", by);
   const head = root.querySelector(".league-head-right");
   if (head) head.textContent = by === "contact" ? words.perContact : words.perCustomer;
-  const across = (rank: number): string => `${units.length > 1 ? Number((((rank - 1) / (units.length - 1)) * 100).toFixed(2)) : 50}%`;
+  const across = (rank: number): string =>
+    `${units.length > 1 ? Number((((rank - 1) / (units.length - 1)) * 100).toFixed(2)) : 50}%`;
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   for (const item of root.querySelectorAll(".league-list > li")) {
     const unit = byId.get(item.getAttribute("data-unit") ?? "");
@@ -138,7 +159,9 @@ function write(root: Element, {units}: Brief["league"], {words, by}: Omit<League
     const {rank, rankLow, rankHigh} = standing(unit, by);
     const shown = item.querySelector(".league-place");
     if (shown) shown.textContent = String(rank);
-    item.querySelector(".strip-line")?.setAttribute("style", `left:${across(rankLow)};right:calc(100% - ${across(rankHigh)})`);
+    item
+      .querySelector(".strip-line")
+      ?.setAttribute("style", `left:${across(rankLow)};right:calc(100% - ${across(rankHigh)})`);
     item.querySelector(".strip-dot")?.setAttribute("style", `left:${across(rank)}`);
     item.querySelector(".league-move")?.setAttribute("aria-hidden", String(by === "contact"));
   }
@@ -166,10 +189,19 @@ function move(root: Element, at: Map<string, number>, units: readonly LeagueUnit
  *
  * @param duration milliseconds; 0 for readers who prefer no motion
  */
-export function turnLeague(root: Element, league: Brief["league"], options: Omit<LeagueOptions, "linkOf">, duration: number): void {
+export function turnLeague(
+  root: Element,
+  league: Brief["league"],
+  options: Omit<LeagueOptions, "linkOf">,
+  duration: number
+): void {
   const order = ordered(league.units, options.by);
   const to = new Map(order.map((unit, index) => [unit.id, index]));
-  const from = positions.get(root) ?? new Map(ordered(league.units, options.by === "contact" ? "customer" : "contact").map((unit, index) => [unit.id, index]));
+  const from =
+    positions.get(root) ??
+    new Map(
+      ordered(league.units, options.by === "contact" ? "customer" : "contact").map((unit, index) => [unit.id, index])
+    );
   write(root, league, options);
   const board = select(root);
   board.interrupt("turn");
@@ -178,7 +210,9 @@ export function turnLeague(root: Element, league: Brief["league"], options: Omit
     reorder(root, order);
     return;
   }
-  const between = order.map((unit) => [unit.id, interpolateNumber(from.get(unit.id) ?? 0, to.get(unit.id) ?? 0)] as const);
+  const between = order.map(
+    (unit) => [unit.id, interpolateNumber(from.get(unit.id) ?? 0, to.get(unit.id) ?? 0)] as const
+  );
   board
     .transition("turn")
     .duration(duration)

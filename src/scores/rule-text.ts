@@ -8,7 +8,12 @@ import {decimal, formatValue, percent, say, signed, type Language} from "../lang
 type Against = Rival | null;
 
 /** A rule in words, with its own figures: `Lead over the best rival (Rival A, 27.3 points): 0 at −10, 100 at +10 points`. */
-export function ruleText(rule: ScoringRule, {format}: Pick<IndicatorFacts, "format">, language: Language, against: Against = null): string {
+export function ruleText(
+  rule: ScoringRule,
+  {format}: Pick<IndicatorFacts, "format">,
+  language: Language,
+  against: Against = null
+): string {
   const words = scoringWords[language];
   const exact = (value: number) => exactValue(value, format, language);
   const change = (value: number) => differenceText(value, format, language);
@@ -19,12 +24,23 @@ export function ruleText(rule: ScoringRule, {format}: Pick<IndicatorFacts, "form
     }
     case "lead": {
       const name = rule.against === "best_rival" ? words.bestRival : words.industryMean;
-      const figures = against === null ? [] : [...(rule.against === "best_rival" ? [against.operator] : []), formatValue(against.value, format, language)];
+      const figures =
+        against === null
+          ? []
+          : [
+              ...(rule.against === "best_rival" ? [against.operator] : []),
+              formatValue(against.value, format, language)
+            ];
       return words.lead(words.figure(name, figures), words.line(change(rule.floor), change(rule.target)));
     }
     case "rank": {
       const among = rule.among === "peers" ? words.amongPeers : words.amongRivals;
-      return rule.places === null ? words.rankEven(among) : words.rankPlaces(among, rule.places.map((points) => plain(points, language)));
+      return rule.places === null
+        ? words.rankEven(among)
+        : words.rankPlaces(
+            among,
+            rule.places.map((points) => plain(points, language))
+          );
     }
     case "progress": {
       const line = rule.relative
@@ -44,7 +60,13 @@ export function rulesInUse({site, league}: Pick<Brief, "site" | "league">, langu
       const own = site.systems[role].appraise.find((one) => one.indicator === item.indicator);
       if (!indicator || (item.score.rule === "linear" && typeof item.score.target === "number" && !standsIn)) return [];
       const needed = standsIn && own ? neededBy(own.score) : null;
-      return [words.ruleInUse(say(indicator.name, language), ruleText(item.score, indicator, language), needed && words.standsIn(needed))];
+      return [
+        words.ruleInUse(
+          say(indicator.name, language),
+          ruleText(item.score, indicator, language),
+          needed && words.standsIn(needed)
+        )
+      ];
     })
   );
 }
@@ -64,7 +86,12 @@ export function neededBy(rule: ScoringRule): "rivals" | "industry_mean" | "peers
 }
 
 /** A gate in words, its other readings after it. */
-export function gateText(gate: Gate, {format}: Pick<IndicatorFacts, "format">, roles: readonly RoleAppraisal[], language: Language): string {
+export function gateText(
+  gate: Gate,
+  {format}: Pick<IndicatorFacts, "format">,
+  roles: readonly RoleAppraisal[],
+  language: Language
+): string {
   const words = scoringWords[language];
   const takes = (one: GateTakes) => takesText(one, format, roles, language);
   const [first, ...others] = gate.readings;
@@ -74,7 +101,12 @@ export function gateText(gate: Gate, {format}: Pick<IndicatorFacts, "format">, r
   ].join(words.separator);
 }
 
-function takesText(takes: GateTakes, format: IndicatorFacts["format"], roles: readonly RoleAppraisal[], language: Language): string {
+function takesText(
+  takes: GateTakes,
+  format: IndicatorFacts["format"],
+  roles: readonly RoleAppraisal[],
+  language: Language
+): string {
   const words = scoringWords[language];
   switch (takes.kind) {
     case "veto":
@@ -82,11 +114,21 @@ function takesText(takes: GateTakes, format: IndicatorFacts["format"], roles: re
     case "points":
       return takes.each === null
         ? words.takesPoints(plain(takes.points, language))
-        : words.takesPointsEach(plain(takes.points, language), differenceText(takes.each, format, language, false), plain(takes.cap, language));
+        : words.takesPointsEach(
+            plain(takes.points, language),
+            differenceText(takes.each, format, language, false),
+            plain(takes.cap, language)
+          );
     case "pay":
       return [
-        words.takesPay(percent(takes.share, language), takes.of, takes.capYuan === null ? null : formatValue(takes.capYuan, "yuan", language)),
-        ...takes.alsoBorne.map(({role, share}) => words.alsoBorne(roleName(role, roles, language), percent(share, language)))
+        words.takesPay(
+          percent(takes.share, language),
+          takes.of,
+          takes.capYuan === null ? null : formatValue(takes.capYuan, "yuan", language)
+        ),
+        ...takes.alsoBorne.map(({role, share}) =>
+          words.alsoBorne(roleName(role, roles, language), percent(share, language))
+        )
       ].join(words.separator);
   }
 }
@@ -106,9 +148,13 @@ function differenceText(value: number, format: IndicatorFacts["format"], languag
   const figure = format === "percent" ? value * 100 : value;
   const digits = digitsOf(figure);
   const text = withSign ? signed(figure, language, digits) : decimal(figure, language, digits);
-  if (format === "percent") return language === "zh" ? `${text} 个百分点` : `${text} percentage point${Math.abs(figure) === 1 ? "" : "s"}`;
+  if (format === "percent")
+    return language === "zh" ? `${text} 个百分点` : `${text} percentage point${Math.abs(figure) === 1 ? "" : "s"}`;
   // Everything else bears the unit of its value; only the number carries the sign.
-  return formatValue(Math.abs(figure), format, language, digits).replace(decimal(Math.abs(figure), language, digits), () => text);
+  return formatValue(Math.abs(figure), format, language, digits).replace(
+    decimal(Math.abs(figure), language, digits),
+    () => text
+  );
 }
 
 function signedPercent(value: number, language: Language): string {

@@ -12,30 +12,73 @@ export function systemTerms({compare, language, document, common}: CompareContex
   const h = maker(document);
   const facts = new Map(compare.site.indicators.map((indicator) => [indicator.id, indicator]));
   const named = (id: string) => say(facts.get(id)?.name ?? {en: id, zh: id}, language);
-  const entry = (name: string, ...values: readonly (string | false)[]) => [h("dt", {}, name), ...values.flatMap((value) => (value === false ? [] : [h("dd", {}, value)]))];
+  const entry = (name: string, ...values: readonly (string | false)[]) => [
+    h("dt", {}, name),
+    ...values.flatMap((value) => (value === false ? [] : [h("dd", {}, value)]))
+  ];
   const weights = (items: readonly AppraisedIndicator[]) => {
     const sum = items.reduce((total, {weight}) => total + weight, 0);
-    return items.map((item) => words.weighted(named(item.indicator), `${percent(item.weight / sum, language)}${bracketed(item, facts.get(item.indicator))}`)).join(words.separator);
+    return items
+      .map((item) =>
+        words.weighted(
+          named(item.indicator),
+          `${percent(item.weight / sum, language)}${bracketed(item, facts.get(item.indicator))}`
+        )
+      )
+      .join(words.separator);
   };
   const bracketed = (item: AppraisedIndicator, indicator: IndicatorFacts | undefined) => {
     const text = indicator ? ruleText(item.score, indicator, language) : "";
     return text && (language === "zh" ? `（${text}）` : ` (${text})`);
   };
   const {tiers, roles = [], gates = [], points = [], pay} = system;
-  return h("details", {class: "system-terms"},
+  return h(
+    "details",
+    {class: "system-terms"},
     h("summary", {}, words.terms),
-    h("dl", {},
-      entry(words.inForceTitle, system.inForce ? words.inForce(monthLong(system.inForce.from, language), system.inForce.to && monthLong(system.inForce.to, language)) : words.neverInForce),
+    h(
+      "dl",
+      {},
+      entry(
+        words.inForceTitle,
+        system.inForce
+          ? words.inForce(
+              monthLong(system.inForce.from, language),
+              system.inForce.to && monthLong(system.inForce.to, language)
+            )
+          : words.neverInForce
+      ),
       tiers && entry(words.tiers, tiers.map(({kind, name}) => common.unitsOfKind(kind, name)).join(" → ")),
-      roles.map(({name, appraise}) => entry(`${words.roles}${language === "zh" ? "：" : ": "}${say(name, language)}`, weights(appraise))),
+      roles.map(({name, appraise}) =>
+        entry(`${words.roles}${language === "zh" ? "：" : ": "}${say(name, language)}`, weights(appraise))
+      ),
       gates.map((gate) => {
         const indicator = facts.get(gate.indicator);
-        return indicator ? entry(`${words.gates}${language === "zh" ? "：" : ": "}${named(gate.indicator)}`, gateText(gate, indicator, roles, language)) : null;
+        return indicator
+          ? entry(
+              `${words.gates}${language === "zh" ? "：" : ": "}${named(gate.indicator)}`,
+              gateText(gate, indicator, roles, language)
+            )
+          : null;
       }),
-      pay && entry(words.pay,
-        words.payCurve(percent(pay.atTarget, language), percent(pay.floor, language), percent(pay.cap, language)),
-        pay.atStake !== null && words.atStake(percent(pay.atStake, language))),
-      points.length > 0 && entry(words.points, points.map((one) => words.pointsFor(say(one.name, language), decimal(one.points, language, Number.isInteger(one.points) ? 0 : 1))).join(words.separator))
+      pay &&
+        entry(
+          words.pay,
+          words.payCurve(percent(pay.atTarget, language), percent(pay.floor, language), percent(pay.cap, language)),
+          pay.atStake !== null && words.atStake(percent(pay.atStake, language))
+        ),
+      points.length > 0 &&
+        entry(
+          words.points,
+          points
+            .map((one) =>
+              words.pointsFor(
+                say(one.name, language),
+                decimal(one.points, language, Number.isInteger(one.points) ? 0 : 1)
+              )
+            )
+            .join(words.separator)
+        )
     )
   );
 }

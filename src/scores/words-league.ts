@@ -56,7 +56,9 @@ function en(site: Pick<SiteFacts, "yearFrom" | "yearTo">): LeagueWords {
       `Curves from each unit’s place per contact to its place per customer: ${moved} of ${units} move beyond noise. The list beside them holds the same places.`,
     listLabel: (by) => (by === "contact" ? "Units ranked per contact" : "Units ranked per customer"),
     moveSaid: (move, beyond) =>
-      move === 0 ? "same place" : `${move > 0 ? "up" : "down"} ${places(move)}, ${beyond ? "beyond noise" : "could be noise"}`,
+      move === 0
+        ? "same place"
+        : `${move > 0 ? "up" : "down"} ${places(move)}, ${beyond ? "beyond noise" : "could be noise"}`,
     tableHead: () => [
       "Unit",
       "Place per contact (90%)",
@@ -93,10 +95,13 @@ function zh(site: Pick<SiteFacts, "yearFrom" | "yearTo">): LeagueWords {
     figures: "以表格查看全部数字",
     bracket: (text) => `（${text}）`,
     placeRange: (low, high) => (low === high ? `${low}` : `${low}–${high}`),
-    linesLabel: (units, moved) => `曲线把各单元的按次名次与按户名次相连：${units} 个单元中有 ${moved} 个的变化超出误差。名次同时列在旁边的榜单中。`,
+    linesLabel: (units, moved) =>
+      `曲线把各单元的按次名次与按户名次相连：${units} 个单元中有 ${moved} 个的变化超出误差。名次同时列在旁边的榜单中。`,
     listLabel: (by) => (by === "contact" ? "按次排名的单元" : "按户排名的单元"),
     moveSaid: (move, beyond) =>
-      move === 0 ? "名次不变" : `${move > 0 ? "上升" : "下降"} ${Math.abs(move)} 位，${beyond ? "超出误差" : "可能只是误差"}`,
+      move === 0
+        ? "名次不变"
+        : `${move > 0 ? "上升" : "下降"} ${Math.abs(move)} 位，${beyond ? "超出误差" : "可能只是误差"}`,
     tableHead: () => [
       "单元",
       "按次名次（90% 区间）",

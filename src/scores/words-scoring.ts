@@ -58,11 +58,14 @@ const enMissing: Record<Missing, (indicator: string, period: string) => string> 
   value: (indicator, period) => `no figure of ${indicator} in ${period} that may be shown`,
   rivals: (indicator, period) => `no benchmark of rivals for ${indicator} in ${period}`,
   industry_mean: (indicator, period) => `no industry mean for ${indicator} in ${period}`,
-  industry_mean_beyond_floor: (indicator, period) => `the industry’s mean of ${indicator} in ${period} isn’t beyond the floor`,
+  industry_mean_beyond_floor: (indicator, period) =>
+    `the industry’s mean of ${indicator} in ${period} isn’t beyond the floor`,
   peers: (indicator, period) => `no other unit of the same kind with ${indicator} in ${period}`,
   past: (indicator, period) => `no earlier figure of ${indicator} to compare ${period} with`,
-  positive_past: (indicator, period) => `the earlier figure of ${indicator} isn’t above 0, so no share of it can be told for ${period}`,
-  own_period: (indicator, period) => `${indicator} grows with the length of the period, and its target isn’t one for ${period}`
+  positive_past: (indicator, period) =>
+    `the earlier figure of ${indicator} isn’t above 0, so no share of it can be told for ${period}`,
+  own_period: (indicator, period) =>
+    `${indicator} grows with the length of the period, and its target isn’t one for ${period}`
 };
 
 const en: ScoringWords = {
@@ -71,9 +74,14 @@ const en: ScoringWords = {
   line: (floor, target) => `0 at ${floor}, 100 at ${target}`,
   figure: (name, figures) => (figures.length ? `${name} (${figures.join(", ")})` : name),
   lead: (over, line) => `Lead over ${over}: ${line}`,
-  progress: (since, past, line) => `Change since ${since === "previous_year" ? "the year before" : "the period before"}${past === null ? "" : ` (${past})`}: ${line}`,
+  progress: (since, past, line) =>
+    `Change since ${since === "previous_year" ? "the year before" : "the period before"}${past === null ? "" : ` (${past})`}: ${line}`,
   rankEven: (among) => `Place among ${among}: 100 for the first to 0 for the last`,
-  rankPlaces: (among, places) => `Place among ${among}: ${places.slice(0, -1).map((points, i) => `${place(i + 1, "en")} ${points}`).join(", ")}, all others ${places.at(-1)}`,
+  rankPlaces: (among, places) =>
+    `Place among ${among}: ${places
+      .slice(0, -1)
+      .map((points, i) => `${place(i + 1, "en")} ${points}`)
+      .join(", ")}, all others ${places.at(-1)}`,
   amongPeers: "units of the same kind",
   amongRivals: "the operators of the region",
   standsIn: (needed) =>
@@ -85,7 +93,8 @@ const en: ScoringWords = {
     })[needed],
   missing: (what, indicator, period) => enMissing[what](indicator, period),
   noPoints: (reasons) => `No score: ${reasons}. A score never rests on a part of its system.`,
-  otherLacks: "No score: the other system can’t score this unit in this period, and the two are compared only where both can.",
+  otherLacks:
+    "No score: the other system can’t score this unit in this period, and the two are compared only where both can.",
   gate: (when, threshold, takes) => `${when === "above" ? "Above" : "Below"} ${threshold}: ${takes}`,
   takesPoints: (points) => `${points} points off the score`,
   takesPointsEach: (points, each, cap) => `${points} points off the score for each ${each} past it, at most ${cap}`,
@@ -107,13 +116,15 @@ const en: ScoringWords = {
   tiers: "Units appraised",
   roles: "By role",
   pay: "Pay",
-  payCurve: (atTarget, floor, cap) => `A score of 100 pays ${atTarget} of the appraised pay, in proportion, from ${floor} to ${cap}.`,
+  payCurve: (atTarget, floor, cap) =>
+    `A score of 100 pays ${atTarget} of the appraised pay, in proportion, from ${floor} to ${cap}.`,
   atStake: (share) => `${share} of the whole pay is at stake.`,
   points: "Retention points",
   pointsFor: (action, points) => `${action}: ${points}`,
   weighted: (indicator, weight) => `${indicator} ${weight}`,
   notAppraised: (kind) => `This system doesn’t appraise ${kind}.`,
-  ruleInUse: (indicator, rule, standsIn) => `${indicator} is scored so: ${rule}.${standsIn === null ? "" : ` ${standsIn}`}`,
+  ruleInUse: (indicator, rule, standsIn) =>
+    `${indicator} is scored so: ${rule}.${standsIn === null ? "" : ` ${standsIn}`}`,
   separator: "; "
 };
 
@@ -134,9 +145,14 @@ const zh: ScoringWords = {
   line: (floor, target) => `${floor}得 0 分，${target}得 100 分`,
   figure: (name, figures) => (figures.length ? `${name}（${figures.join("，")}）` : name),
   lead: (over, line) => `比${over}的领先值：${line}`,
-  progress: (since, past, line) => `${since === "previous_year" ? "同比" : "环比"}变化${past === null ? "" : `（上期 ${past}）`}：${line}`,
+  progress: (since, past, line) =>
+    `${since === "previous_year" ? "同比" : "环比"}变化${past === null ? "" : `（上期 ${past}）`}：${line}`,
   rankEven: (among) => `在${among}中的名次：第一名 100 分，末名 0 分，居间按比例`,
-  rankPlaces: (among, places) => `在${among}中的名次：${places.slice(0, -1).map((points, i) => `${place(i + 1, "zh")} ${points} 分`).join("，")}，其余 ${places.at(-1)} 分`,
+  rankPlaces: (among, places) =>
+    `在${among}中的名次：${places
+      .slice(0, -1)
+      .map((points, i) => `${place(i + 1, "zh")} ${points} 分`)
+      .join("，")}，其余 ${places.at(-1)} 分`,
   amongPeers: "同类单元",
   amongRivals: "本地区各运营商",
   standsIn: (needed) =>
@@ -153,7 +169,8 @@ const zh: ScoringWords = {
   takesPoints: (points) => `总分扣 ${points} 分`,
   takesPointsEach: (points, each, cap) => `每超 ${each}总分扣 ${points} 分，最多扣 ${cap} 分`,
   takesVeto: "一票否决，总分为 0",
-  takesPay: (share, part, cap) => `扣当月${{base: "基本工资", piece_rate: "计件薪酬", bonus: "奖金"}[part]}的 ${share}${cap === null ? "" : `，最多 ${cap}`}`,
+  takesPay: (share, part, cap) =>
+    `扣当月${{base: "基本工资", piece_rate: "计件薪酬", bonus: "奖金"}[part]}的 ${share}${cap === null ? "" : `，最多 ${cap}`}`,
   alsoBorne: (role, share) => `${role}承担扣款额 ${share} 的连带责任`,
   otherReading: (name, takes) => `另一种读法（${name}）：${takes}`,
   gates: "扣分与否决",
@@ -169,7 +186,8 @@ const zh: ScoringWords = {
   tiers: "考核到哪一级",
   roles: "分岗位",
   pay: "薪酬",
-  payCurve: (atTarget, floor, cap) => `100 分发放考核薪酬的 ${atTarget}，按得分同比例增减，最低 ${floor}，最高 ${cap}。`,
+  payCurve: (atTarget, floor, cap) =>
+    `100 分发放考核薪酬的 ${atTarget}，按得分同比例增减，最低 ${floor}，最高 ${cap}。`,
   atStake: (share) => `全部薪酬中有 ${share} 与考核挂钩。`,
   points: "存量积分",
   pointsFor: (action, points) => `${action} ${points} 分`,

@@ -3,4 +3,11 @@ import {readPublished} from "../../loaders/publish/read.js";
 import {evidencePage} from "../pages/evidence/page.js";
 
 const {document} = parseHTML("<!doctype html><html><body></body></html>");
-process.stdout.write(evidencePage(JSON.parse(await readPublished("evidence.json")), JSON.parse(await readPublished("gaming.json")), "zh", document));
+process.stdout.write(
+  evidencePage(
+    JSON.parse(await readPublished("evidence.json")),
+    JSON.parse(await readPublished("gaming.json")),
+    "zh",
+    document
+  )
+);

@@ -3,4 +3,11 @@ import {readPublished} from "../../loaders/publish/read.js";
 import {planPage} from "../pages/plan/page.js";
 
 const {document} = parseHTML("<!doctype html><html><body></body></html>");
-process.stdout.write(planPage(JSON.parse(await readPublished("plan-base.json")), JSON.parse(await readPublished("plan.json")), "zh", document));
+process.stdout.write(
+  planPage(
+    JSON.parse(await readPublished("plan-base.json")),
+    JSON.parse(await readPublished("plan.json")),
+    "zh",
+    document
+  )
+);

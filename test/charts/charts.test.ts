@@ -34,7 +34,8 @@ test("rangeOf holds all intervals, has air, and keeps within its limits", () => 
   expect(from).toBeLessThan(to);
 });
 
-const months = (count: number) => Array.from({length: count}, (_, index) => ({...estimate(0.5, 0.1), month: `2026-0${index + 1}`}));
+const months = (count: number) =>
+  Array.from({length: count}, (_, index) => ({...estimate(0.5, 0.1), month: `2026-0${index + 1}`}));
 
 test.each([1, 2, 9])("trendBand over %i months draws no NaN and one column a month", (count) => {
   const trend = trendBand(months(count), {document, language: "en", label: "share by month", tipOf: noTip});
@@ -48,6 +49,15 @@ test("trendBand without months is empty", () => {
 });
 
 test("caterpillar: lowest first; worse and better only where the intervals are apart", () => {
-  const chart = caterpillar([estimate(0.95, 0.01), estimate(0.8, 0.01), estimate(0.9, 0.05)], {document, label: "", whole: estimate(0.9, 0.01), tipOf: noTip});
-  expect([...chart.querySelectorAll(".cat-point")].map((point) => point.getAttribute("class"))).toEqual(["cat-point cat-point-worse", "cat-point cat-point-noise", "cat-point cat-point-better"]);
+  const chart = caterpillar([estimate(0.95, 0.01), estimate(0.8, 0.01), estimate(0.9, 0.05)], {
+    document,
+    label: "",
+    whole: estimate(0.9, 0.01),
+    tipOf: noTip
+  });
+  expect([...chart.querySelectorAll(".cat-point")].map((point) => point.getAttribute("class"))).toEqual([
+    "cat-point cat-point-worse",
+    "cat-point cat-point-noise",
+    "cat-point cat-point-better"
+  ]);
 });

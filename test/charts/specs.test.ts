@@ -12,7 +12,16 @@ import {leagueAt} from "../../src/model/scoring/league.js";
 import {hostileName, smallCompare} from "../model/small-compare.js";
 
 const theme: ChartTheme = {
-  ink: "#111", soft: "#444", faint: "#666", line: "#ddd", card: "#fff", challenger: "#00f", better: "#080", worse: "#a40", noise: "#aaa", font: "sans-serif"
+  ink: "#111",
+  soft: "#444",
+  faint: "#666",
+  line: "#ddd",
+  card: "#fff",
+  challenger: "#00f",
+  better: "#080",
+  worse: "#a40",
+  noise: "#aaa",
+  font: "sans-serif"
 };
 const cellOf = cellsOf(smallCompare);
 const nameOf = (unit: number) => smallCompare.units[unit].name.en;
@@ -22,9 +31,28 @@ const scatter = scatterSpec(disagreementOf(leagueAt(smallCompare, cellOf, "city"
   chosen: "B",
   lineLength: 14,
   width: 500,
-  titles: {legacy: "per contact", challenger: "per customer", legacyScore: "per contact", challengerScore: "per customer", unit: "Unit", customers: "n", quarter: "Quarter"},
-  quarters: {bothGood: "Good both ways", greenButUnhappy: "Green, but customers unhappy", bothWeak: "Weak both ways", happyThoughRed: "Customers happy though the board is red"},
-  describe: (unit) => ({id: smallCompare.units[unit].id, name: nameOf(unit), legacyText: "", challengerText: "", customersText: ""})
+  titles: {
+    legacy: "per contact",
+    challenger: "per customer",
+    legacyScore: "per contact",
+    challengerScore: "per customer",
+    unit: "Unit",
+    customers: "n",
+    quarter: "Quarter"
+  },
+  quarters: {
+    bothGood: "Good both ways",
+    greenButUnhappy: "Green, but customers unhappy",
+    bothWeak: "Weak both ways",
+    happyThoughRed: "Customers happy though the board is red"
+  },
+  describe: (unit) => ({
+    id: smallCompare.units[unit].id,
+    name: nameOf(unit),
+    legacyText: "",
+    challengerText: "",
+    customersText: ""
+  })
 });
 
 const company = cellOf("service_nps", 0, 2);
@@ -36,7 +64,14 @@ const funnel = funnelSpec(funnelOf(company, acrossUnits(smallCompare, "service_n
   width: 500,
   indicator: smallCompare.site.indicators[1],
   titles: {value: "Service NPS", customers: "n", unit: "Unit", interval: "95%", place: "Place"},
-  describe: (unit) => ({id: smallCompare.units[unit].id, name: nameOf(unit), valueText: "", intervalText: "", customersText: "", placeText: ""})
+  describe: (unit) => ({
+    id: smallCompare.units[unit].id,
+    name: nameOf(unit),
+    valueText: "",
+    intervalText: "",
+    customersText: "",
+    placeText: ""
+  })
 });
 
 /** The main data of a specification, by unit id. */
@@ -60,7 +95,10 @@ test("funnel: lower is drawn as worse where higher is better, and names stand on
   expect(rows.get("C")).toMatchObject({tone: "better above"});
 });
 
-for (const [name, spec] of [["scatter", scatter], ["funnel", funnel]] as const) {
+for (const [name, spec] of [
+  ["scatter", scatter],
+  ["funnel", funnel]
+] as const) {
   test(`${name}: Vega draws it, the hostile name as text`, async () => {
     const {spec: vega} = compile({...spec, width: 500}, {logger: silent});
     const svg = await new View(parse(vega), {renderer: "none"}).toSVG();

@@ -55,6 +55,15 @@ test("months are counted with both ends", () => {
 });
 
 test("places: 1st, 2nd, 3rd, 11th, 21st; 第 1 名", () => {
-  expect([1, 2, 3, 4, 11, 12, 13, 21].map((rank) => place(rank, "en"))).toEqual(["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st"]);
+  expect([1, 2, 3, 4, 11, 12, 13, 21].map((rank) => place(rank, "en"))).toEqual([
+    "1st",
+    "2nd",
+    "3rd",
+    "4th",
+    "11th",
+    "12th",
+    "13th",
+    "21st"
+  ]);
   expect(place(1, "zh")).toBe("第 1 名");
 });

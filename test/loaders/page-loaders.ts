@@ -5,8 +5,17 @@ import {vi} from "vitest";
 import {projectFolder} from "../../loaders/ground/project.js";
 
 /** The text that each page's loader makes of a folder of published files, by the page's path below `src`. */
-export async function builtPages(published: string, languages: readonly ("en" | "zh")[]): Promise<ReadonlyMap<string, string>> {
-  const pages = languages.map((language) => (language === "zh" ? "zh" : "")).flatMap((folder) => readdirSync(join(projectFolder, "src", folder)).filter((name) => name.endsWith(".md.ts")).map((name) => join(folder, name)));
+export async function builtPages(
+  published: string,
+  languages: readonly ("en" | "zh")[]
+): Promise<ReadonlyMap<string, string>> {
+  const pages = languages
+    .map((language) => (language === "zh" ? "zh" : ""))
+    .flatMap((folder) =>
+      readdirSync(join(projectFolder, "src", folder))
+        .filter((name) => name.endsWith(".md.ts"))
+        .map((name) => join(folder, name))
+    );
   const texts = new Map<string, string>();
   const before = process.env.LAB_PUBLISHED;
   process.env.LAB_PUBLISHED = published;

@@ -45,10 +45,17 @@ export function writeTiny(tables: TinyTables, fill = true): {readonly folder: st
   const folder = mkdtempSync(join(tmpdir(), "lab-tiny-"));
   for (const [table, rows] of Object.entries({org_units: company, ...tables})) {
     if (rows.length === 0) continue;
-    const full = rows.map((row): Record<string, string | number | boolean> => ({...(fill ? fallback[table] : {}), ...row}));
+    const full = rows.map((row): Record<string, string | number | boolean> => ({
+      ...(fill ? fallback[table] : {}),
+      ...row
+    }));
     const columns = [...new Set(full.flatMap((row) => Object.keys(row)))];
-    const cell = (value: string | number | boolean | undefined) => (value === undefined ? "" : `"${String(value).replaceAll('"', '""')}"`);
-    writeFileSync(join(folder, `${table}.csv`), [columns.join(","), ...full.map((row) => columns.map((name) => cell(row[name])).join(","))].join("\n") + "\n");
+    const cell = (value: string | number | boolean | undefined) =>
+      value === undefined ? "" : `"${String(value).replaceAll('"', '""')}"`;
+    writeFileSync(
+      join(folder, `${table}.csv`),
+      [columns.join(","), ...full.map((row) => columns.map((name) => cell(row[name])).join(","))].join("\n") + "\n"
+    );
   }
   return {folder, remove: () => rmSync(folder, {recursive: true, force: true})};
 }
@@ -104,7 +111,12 @@ helped:
 }
 
 /** Takes in and measures a few rows, for the months from first to last. */
-export async function measureTiny(tables: TinyTables, firstMonth: string, lastMonth: string, indicators: Indicators = readIndicators()): Promise<TinyResult> {
+export async function measureTiny(
+  tables: TinyTables,
+  firstMonth: string,
+  lastMonth: string,
+  indicators: Indicators = readIndicators()
+): Promise<TinyResult> {
   const {folder, remove} = writeTiny(tables);
   const database = await Database.open();
   try {

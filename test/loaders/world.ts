@@ -25,7 +25,13 @@ interface WorldSettings {
 }
 
 /** A small simulated operator, taken through the whole pipeline as a user's folder of Parquet would be. */
-export async function makeWorld({customers = 3000, months = 24, seed = 7, world = "gamed", threads}: WorldSettings = {}): Promise<World> {
+export async function makeWorld({
+  customers = 3000,
+  months = 24,
+  seed = 7,
+  world = "gamed",
+  threads
+}: WorldSettings = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), "lab-world-"));
   const raw = join(folder, "raw");
   await generateSample({world, customers, months, lastMonth: "2026-09", seed}, raw, threads ? {threads} : {});
@@ -39,7 +45,17 @@ export async function takeFolder(raw: string, folder: string, threads?: number):
     settingsFile,
     `operator: {en: Test, zh: 测试}\nsource: {folder: ${JSON.stringify(raw)}}\ncompare: {legacy: reception-kpis, challenger: operate-the-customer}\nleague: city\nprivacy_floor: 10\n`
   );
-  const published = join(await runPipeline({settingsFile, store: join(folder, "store"), ...(threads ? {threads} : {})}), "published");
+  const published = join(
+    await runPipeline({settingsFile, store: join(folder, "store"), ...(threads ? {threads} : {})}),
+    "published"
+  );
   const read = (name: string) => JSON.parse(readFileSync(join(published, name), "utf8"));
-  return {raw, published, brief: read("brief.json"), compare: read("compare.json"), data: read("data.json"), remove: () => rmSync(folder, {recursive: true, force: true})};
+  return {
+    raw,
+    published,
+    brief: read("brief.json"),
+    compare: read("compare.json"),
+    data: read("data.json"),
+    remove: () => rmSync(folder, {recursive: true, force: true})
+  };
 }

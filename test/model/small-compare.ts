@@ -9,14 +9,42 @@ const both = (text: string): Bilingual => ({en: text, zh: text});
 export const hostileName = `<img src=x onerror="alert(1)">\n\${alert(2)}`;
 
 const indicators: IndicatorFacts[] = [
-  {id: "connect_rate", name: {en: "Connect rate", zh: "接通率"}, says: both("Calls answered."), format: "percent", better: "higher", account: both("contact")},
-  {id: "service_nps", name: {en: "Service NPS", zh: "服务 NPS"}, says: both("Promoters less detractors."), format: "points", better: "higher", account: both("answer")},
-  {id: "handling_time", name: {en: "Average handling time", zh: "平均处理时长"}, says: both("How long."), format: "seconds", better: "lower", account: both("contact")}
+  {
+    id: "connect_rate",
+    name: {en: "Connect rate", zh: "接通率"},
+    says: both("Calls answered."),
+    format: "percent",
+    better: "higher",
+    account: both("contact")
+  },
+  {
+    id: "service_nps",
+    name: {en: "Service NPS", zh: "服务 NPS"},
+    says: both("Promoters less detractors."),
+    format: "points",
+    better: "higher",
+    account: both("answer")
+  },
+  {
+    id: "handling_time",
+    name: {en: "Average handling time", zh: "平均处理时长"},
+    says: both("How long."),
+    format: "seconds",
+    better: "lower",
+    account: both("contact")
+  }
 ];
 
 /** Values by unit (company, A, B, C, D) for each of the three periods; null where there is no cell. */
-function series(indicator: string, standardError: number, customers: number, rows: readonly (readonly (number | null)[])[]): IndicatorSeries {
-  const cells = rows.flatMap((row, unit) => row.flatMap((value, period) => (value === null ? [] : [{unit, period, value}])));
+function series(
+  indicator: string,
+  standardError: number,
+  customers: number,
+  rows: readonly (readonly (number | null)[])[]
+): IndicatorSeries {
+  const cells = rows.flatMap((row, unit) =>
+    row.flatMap((value, period) => (value === null ? [] : [{unit, period, value}]))
+  );
   return {
     indicator,
     unit: cells.map(({unit}) => unit),
@@ -49,7 +77,14 @@ export const smallCompare: Compare = {
         name: {en: "Reception KPIs", zh: "客户接待指标"},
         says: both("Appraises each contact."),
         unitOfAccount: "contact",
-        appraise: [{indicator: "connect_rate", weight: 1, period: "month", score: {rule: "linear", floor: 0.8, target: 0.9, cap: 100}}],
+        appraise: [
+          {
+            indicator: "connect_rate",
+            weight: 1,
+            period: "month",
+            score: {rule: "linear", floor: 0.8, target: 0.9, cap: 100}
+          }
+        ],
         observe: ["service_nps"]
       },
       challenger: {
@@ -57,7 +92,9 @@ export const smallCompare: Compare = {
         name: {en: "Operate the customer", zh: "客户运营"},
         says: both("Appraises each customer."),
         unitOfAccount: "customer",
-        appraise: [{indicator: "service_nps", weight: 1, period: "year", score: {rule: "linear", floor: 0, target: 50, cap: 100}}],
+        appraise: [
+          {indicator: "service_nps", weight: 1, period: "year", score: {rule: "linear", floor: 0, target: 50, cap: 100}}
+        ],
         observe: ["connect_rate", "handling_time"]
       }
     }
@@ -75,9 +112,27 @@ export const smallCompare: Compare = {
     {id: "2026", grain: "year", from: "2026-08", to: "2026-09"}
   ],
   series: [
-    series("connect_rate", 0.004, 1000, [[0.84, 0.86, 0.85], [0.88, 0.9, 0.89], [0.84, 0.86, 0.85], [0.81, 0.83, 0.82], [0.84, 0.86, 0.85]]),
-    series("service_nps", 2, 400, [[null, 24, 25], [null, null, 10], [null, null, 26], [null, null, 40], [null, null, null]]),
-    series("handling_time", 3, 1000, [[280, 270, 275], [240, 230, 235], [280, 270, 275], [300, 290, 295], [280, 270, 275]])
+    series("connect_rate", 0.004, 1000, [
+      [0.84, 0.86, 0.85],
+      [0.88, 0.9, 0.89],
+      [0.84, 0.86, 0.85],
+      [0.81, 0.83, 0.82],
+      [0.84, 0.86, 0.85]
+    ]),
+    series("service_nps", 2, 400, [
+      [null, 24, 25],
+      [null, null, 10],
+      [null, null, 26],
+      [null, null, 40],
+      [null, null, null]
+    ]),
+    series("handling_time", 3, 1000, [
+      [280, 270, 275],
+      [240, 230, 235],
+      [280, 270, 275],
+      [300, 290, 295],
+      [280, 270, 275]
+    ])
   ],
   benchmarks: [],
   errors: {

@@ -19,7 +19,9 @@ function rows(root: Element): string[] {
 }
 
 function tops(root: Element): number[] {
-  return [...root.querySelectorAll(".league-list > li")].map((row) => Number(/translateY\(([\d.]+)px\)/.exec(row.getAttribute("style") ?? "")?.[1]));
+  return [...root.querySelectorAll(".league-list > li")].map((row) =>
+    Number(/translateY\(([\d.]+)px\)/.exec(row.getAttribute("style") ?? "")?.[1])
+  );
 }
 
 const three: Brief["league"] = brief(units([3, 1, 2], [0])).league;
@@ -28,7 +30,11 @@ describe("leagueTable", () => {
   test("per customer: rows in the order of their places, each with its place", () => {
     const root = leagueTable(three, options("customer"));
     expect(rows(root)).toEqual(["unit-2", "unit-3", "unit-1"]);
-    expect([...root.querySelectorAll(".league-list .league-place")].map((place) => place.textContent)).toEqual(["1", "2", "3"]);
+    expect([...root.querySelectorAll(".league-list .league-place")].map((place) => place.textContent)).toEqual([
+      "1",
+      "2",
+      "3"
+    ]);
     const [a = NaN, b = NaN, c = NaN] = tops(root);
     expect(a).toBe(0);
     expect(b - a).toBeGreaterThan(0);
@@ -37,7 +43,9 @@ describe("leagueTable", () => {
 
   test("a move beyond noise has a filled arrow and its colour; one inside noise a hollow arrow and grey", () => {
     const root = leagueTable(three, options("customer"));
-    const moves = Object.fromEntries([...root.querySelectorAll(".league-list > li")].map((row) => [row.getAttribute("data-unit"), row]));
+    const moves = Object.fromEntries(
+      [...root.querySelectorAll(".league-list > li")].map((row) => [row.getAttribute("data-unit"), row])
+    );
     expect(moves["unit-1"]?.className).toBe("move-down");
     expect(moves["unit-1"]?.querySelector(".league-move")?.textContent).toBe("▼ 2down 2 places, beyond noise");
     expect(moves["unit-2"]?.className).toBe("move-noise");
@@ -51,19 +59,36 @@ describe("leagueTable", () => {
   });
 
   test("curves lead from the place per contact to the place shown", () => {
-    const path = (by: By) => leagueTable(three, options(by)).querySelector('path[data-unit="unit-1"]')?.getAttribute("d");
+    const path = (by: By) =>
+      leagueTable(three, options(by)).querySelector('path[data-unit="unit-1"]')?.getAttribute("d");
     expect(path("contact")).toBe("M0,19.5C45,19.5 55,19.5 100,19.5");
     expect(path("customer")).toBe("M0,19.5C45,19.5 55,97.5 100,97.5");
   });
 
   test("tooltips hold both places, both scores, the move, retention, n and the period", () => {
-    const tip = leagueTable(three, options("customer")).querySelector('[data-unit="unit-1"][data-tip]')?.getAttribute("data-tip") ?? "";
-    for (const part of ["Place per contact", "Place per customer", "Score per contact", "Move", "Reshuffles", "Customers", "Oct 2025 – Sep 2026"]) expect(tip).toContain(part);
+    const tip =
+      leagueTable(three, options("customer"))
+        .querySelector('[data-unit="unit-1"][data-tip]')
+        ?.getAttribute("data-tip") ?? "";
+    for (const part of [
+      "Place per contact",
+      "Place per customer",
+      "Score per contact",
+      "Move",
+      "Reshuffles",
+      "Customers",
+      "Oct 2025 – Sep 2026"
+    ])
+      expect(tip).toContain(part);
   });
 
   test.each([1, 2, 14, 42])("%i units: one row, one curve and one label each", (size) => {
-    const root = leagueTable(brief(units(Array.from({length: size}, (_, index) => size - index))).league, options("customer"));
-    for (const part of [".league-list > li", ".league-lines path", ".league-left > li"]) expect(root.querySelectorAll(part).length).toBe(size);
+    const root = leagueTable(
+      brief(units(Array.from({length: size}, (_, index) => size - index))).league,
+      options("customer")
+    );
+    for (const part of [".league-list > li", ".league-lines path", ".league-left > li"])
+      expect(root.querySelectorAll(part).length).toBe(size);
     expect(root.outerHTML).not.toContain("NaN");
   });
 
@@ -88,7 +113,11 @@ describe("turnLeague", () => {
     turnLeague(root, three, options("contact"), 0);
     expect(root.getAttribute("data-by")).toBe("contact");
     expect(rows(root)).toEqual(["unit-1", "unit-2", "unit-3"]);
-    expect([...root.querySelectorAll(".league-list .league-place")].map((place) => place.textContent)).toEqual(["1", "2", "3"]);
+    expect([...root.querySelectorAll(".league-list .league-place")].map((place) => place.textContent)).toEqual([
+      "1",
+      "2",
+      "3"
+    ]);
     turnLeague(root, three, options("customer"), 0);
     expect(root.outerHTML).toBe(before);
   });

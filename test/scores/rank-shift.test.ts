@@ -5,7 +5,14 @@ import {rankShift, rankShiftRows, type RankShiftUnit} from "../../src/scores/ran
 const {document} = parseHTML("<!doctype html><html><body></body></html>");
 const options = {document, label: "Places", fromName: "per contact", toName: "per customer", chosen: "b"};
 const unit = (id: string, name: string, from: number, to: number, beyondNoise: boolean): RankShiftUnit => ({
-  id, name, from, to, toLow: Math.max(1, to - 1), toHigh: to + 1, beyondNoise, tip: {title: name, rows: [["Place", `${to}`]]}
+  id,
+  name,
+  from,
+  to,
+  toLow: Math.max(1, to - 1),
+  toHigh: to + 1,
+  beyondNoise,
+  tip: {title: name, rows: [["Place", `${to}`]]}
 });
 const units = [unit("a", "Lakeside", 1, 3, true), unit("b", "Orchard", 3, 1, true), unit("c", "Old Town", 2, 2, false)];
 

@@ -4,7 +4,9 @@ import {pageAddress, pageNames} from "../../src/pages/shell/shell.js";
 import {quietFlags} from "../../loaders/site/chromium.js";
 
 /** All pages, in both languages. */
-export const pages = (["en", "zh"] as const).flatMap((language) => pageNames.map((page) => pageAddress(page, language)));
+export const pages = (["en", "zh"] as const).flatMap((language) =>
+  pageNames.map((page) => pageAddress(page, language))
+);
 
 export interface Visit {
   readonly page: Page;

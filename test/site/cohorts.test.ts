@@ -12,7 +12,8 @@ async function figure(page: Page, row: string, column: 0 | 1 = 0): Promise<strin
   return text.replace(/ \(.*/, "");
 }
 
-const bin = (page: Page, view: string, name: string) => page.getByRole("group", {name: view}).getByRole("button", {name: new RegExp(`^${name}`)});
+const bin = (page: Page, view: string, name: string) =>
+  page.getByRole("group", {name: view}).getByRole("button", {name: new RegExp(`^${name}`)});
 
 const measures = ["revenue", "contacts", "complaints"] as const;
 type Spread = Readonly<Record<(typeof measures)[number], {readonly value: number; readonly error: number}>>;
@@ -21,7 +22,9 @@ type Spread = Readonly<Record<(typeof measures)[number], {readonly value: number
  * Customer-months and leavers counted again from the raw rows, in words of its own; and what is paid (yuan), asked and complained
  * of a customer-month, with the delta method's error over customers.
  */
-async function recount(where: string): Promise<{readonly months: number; readonly left: number; readonly spread: Spread}> {
+async function recount(
+  where: string
+): Promise<{readonly months: number; readonly left: number; readonly spread: Spread}> {
   const raw = (table: string) => `read_parquet('${join(inject("raw"), `${table}.parquet`)}')`;
   const database = await Database.open();
   try {
@@ -57,7 +60,9 @@ async function recount(where: string): Promise<{readonly months: number; readonl
         LEFT JOIN complained o ON o.customer_id = c.customer_id AND o.m = month.first
       )
       SELECT * FROM seen WHERE ${where}`);
-    const {months, left} = await database.counts(`SELECT count(*) AS months, sum(leaves::INTEGER) AS "left" FROM slice`);
+    const {months, left} = await database.counts(
+      `SELECT count(*) AS months, sum(leaves::INTEGER) AS "left" FROM slice`
+    );
     const spread: Record<string, {value: number; error: number}> = {};
     for (const name of measures) {
       const [row] = await database.rows(`WITH r AS (SELECT sum(${name}) / count(*) AS r, count(*) AS x FROM slice),
@@ -72,9 +77,17 @@ async function recount(where: string): Promise<{readonly months: number; readonl
 }
 
 /** Value and interval of a row of the slice's table, as numbers. */
-async function interval(page: Page, row: string, column: 0 | 1 = 0): Promise<readonly [value: number, low: number, high: number]> {
+async function interval(
+  page: Page,
+  row: string,
+  column: 0 | 1 = 0
+): Promise<readonly [value: number, low: number, high: number]> {
   const text = await page.locator(".slice-table tbody tr").filter({hasText: row}).locator("td").nth(column).innerText();
-  const [value, low, high] = text.replaceAll(",", "").match(/\d+(\.\d+)?/g)?.map(Number) ?? [];
+  const [value, low, high] =
+    text
+      .replaceAll(",", "")
+      .match(/\d+(\.\d+)?/g)
+      ?.map(Number) ?? [];
   return [value, low, high];
 }
 
@@ -97,7 +110,9 @@ describe("brushing the base", () => {
     expect(await figure(page, "Customer-months", 1)).toBe(grouped(everyone.months - slice.months));
     // A view shows what the other brushes leave, whatever its own.
     const low = await recount("tenure BETWEEN 12 AND 35 AND troubled AND value_tier = 'low'");
-    expect(await bin(page, "Value tier", "Low").locator(".brush-figure").innerText()).toBe(share(low.left / low.months));
+    expect(await bin(page, "Value tier", "Low").locator(".brush-figure").innerText()).toBe(
+      share(low.left / low.months)
+    );
     expect(faults).toEqual([]);
     await close();
   });
@@ -107,7 +122,9 @@ describe("brushing the base", () => {
     const check = async (where: string, column: 0 | 1, wider: number) => {
       const {spread} = await recount(where);
       for (const [row, {value, error}, per] of [
-        ["Revenue a customer", spread.revenue, 1], ["Contacts a 100", spread.contacts, 100], ["Complaints a 10,000", spread.complaints, 10_000]
+        ["Revenue a customer", spread.revenue, 1],
+        ["Contacts a 100", spread.contacts, 100],
+        ["Complaints a 10,000", spread.complaints, 10_000]
       ] as const) {
         const [shown, low, high] = await interval(page, row, column);
         const digit = row.startsWith("Complaints") ? 1 : 0.1;
@@ -131,7 +148,10 @@ describe("brushing the base", () => {
 
   it("works by dragging and by keyboard, and the address brings the slice back", async () => {
     const {page, close} = await visit("/cohorts");
-    const [first, last] = [await bin(page, "Value tier", "Low").boundingBox(), await bin(page, "Value tier", "Middle").boundingBox()];
+    const [first, last] = [
+      await bin(page, "Value tier", "Low").boundingBox(),
+      await bin(page, "Value tier", "Middle").boundingBox()
+    ];
     if (!first || !last) throw new Error("expected bars to drag over");
     await page.mouse.move(first.x + 20, first.y + 5);
     await page.mouse.down();

@@ -8,7 +8,8 @@ const {visit} = useBrowser();
 let database: Database;
 beforeAll(async () => {
   database = await Database.open();
-  for (const file of readdirSync(inject("raw"))) await database.run(`CREATE VIEW ${file.replace(".parquet", "")} AS SELECT * FROM '${join(inject("raw"), file)}'`);
+  for (const file of readdirSync(inject("raw")))
+    await database.run(`CREATE VIEW ${file.replace(".parquet", "")} AS SELECT * FROM '${join(inject("raw"), file)}'`);
   await database.run(`CREATE TABLE city_of AS WITH RECURSIVE t(city, id) AS (SELECT unit_id, unit_id FROM org_units WHERE kind = 'city' UNION ALL SELECT t.city, u.unit_id FROM t JOIN org_units u ON u.parent_id = t.id)
     SELECT t.city, t.id, u.name_en AS name FROM t JOIN org_units u ON u.unit_id = t.city`);
 });
@@ -29,10 +30,14 @@ describe("what a reader sees on the brief is what the raw files hold", () => {
     const {page, close} = await visit("/");
     const customers = await one(`SELECT count(*) FROM customers WHERE left_on IS NULL OR left_on >= DATE '2026-10-01'`);
     expect(await page.locator(".over").innerText()).toContain(`${customers.toLocaleString("en")} customers`);
-    const retention = await one(`SELECT count(*) FILTER (left_on IS NULL OR left_on >= DATE '2026-10-01') / count(*) FROM customers WHERE joined_on < DATE '2025-10-01' AND (left_on IS NULL OR left_on >= DATE '2025-10-01')`);
+    const retention = await one(
+      `SELECT count(*) FILTER (left_on IS NULL OR left_on >= DATE '2026-10-01') / count(*) FROM customers WHERE joined_on < DATE '2025-10-01' AND (left_on IS NULL OR left_on >= DATE '2025-10-01')`
+    );
     expect(await page.locator("#retention .middle").innerText()).toBe(percent(retention));
     const perContact = await one(`SELECT avg(accepted::INT) FROM offers WHERE ${inYear("offered_at")}`);
-    const perCustomer = await one(`SELECT avg(taken) FROM (SELECT max(accepted::INT) AS taken FROM offers WHERE ${inYear("offered_at")} GROUP BY customer_id)`);
+    const perCustomer = await one(
+      `SELECT avg(taken) FROM (SELECT max(accepted::INT) AS taken FROM offers WHERE ${inYear("offered_at")} GROUP BY customer_id)`
+    );
     expect(await page.locator("#conversion .side-legacy .middle").innerText()).toBe(percent(perContact));
     expect(await page.locator("#conversion .side-challenger .middle").innerText()).toBe(percent(perCustomer));
     await close();
@@ -50,41 +55,69 @@ describe("what a reader sees on the brief is what the raw files hold", () => {
     const leavers = asNumber(row.leavers);
     const green = asNumber(row.green);
     expect(await page.locator(".share-leavers .big").innerText()).toBe(percent(green / leavers, 0));
-    expect(await page.locator("#green-light").innerText()).toContain(`${green.toLocaleString("en")} of ${leavers.toLocaleString("en")}`);
+    expect(await page.locator("#green-light").innerText()).toContain(
+      `${green.toLocaleString("en")} of ${leavers.toLocaleString("en")}`
+    );
     expect(await page.locator(".share-leavers .dot-on").count()).toBe(Math.round((100 * green) / leavers));
     await close();
   });
 
   it("the league table: every branch's scores and both orders, on either side of the switch", async () => {
     const value = async (rows: string) =>
-      new Map((await database.rows(`SELECT name, sum(y) / sum(x) AS value FROM (${rows}) r JOIN city_of ON city_of.id = r.unit GROUP BY name`)).map((row) => [asText(row.name), asNumber(row.value)]));
-    const connect = await value(`SELECT unit_id AS unit, answered::INT AS y, 1 AS x FROM contacts WHERE channel = 'call_in' AND asked_for_person AND ${inYear("started_at")}`);
-    const seconds = await value(`SELECT unit_id AS unit, handled_seconds AS y, 1 AS x FROM contacts WHERE channel = 'call_in' AND answered AND ${inYear("started_at")}`);
-    const satisfied = await value(`SELECT c.unit_id AS unit, (score >= 4)::INT AS y, 1 AS x FROM surveys s JOIN contacts c USING (contact_id) WHERE s.kind = 'contact_satisfaction' AND score IS NOT NULL AND ${inYear("asked_at")}`);
-    const promoters = await value(`SELECT home_unit_id AS unit, CASE WHEN score >= 9 THEN 100 WHEN score <= 6 THEN -100 ELSE 0 END AS y, 1 AS x FROM surveys JOIN customers USING (customer_id) WHERE surveys.kind = 'service_nps' AND score IS NOT NULL AND ${inYear("asked_at")}`);
-    const taken = await value(`SELECT home_unit_id AS unit, max(accepted::INT) AS y, 1 AS x FROM offers JOIN customers USING (customer_id) WHERE ${inYear("offered_at")} GROUP BY customer_id, home_unit_id`);
+      new Map(
+        (
+          await database.rows(
+            `SELECT name, sum(y) / sum(x) AS value FROM (${rows}) r JOIN city_of ON city_of.id = r.unit GROUP BY name`
+          )
+        ).map((row) => [asText(row.name), asNumber(row.value)])
+      );
+    const connect = await value(
+      `SELECT unit_id AS unit, answered::INT AS y, 1 AS x FROM contacts WHERE channel = 'call_in' AND asked_for_person AND ${inYear("started_at")}`
+    );
+    const seconds = await value(
+      `SELECT unit_id AS unit, handled_seconds AS y, 1 AS x FROM contacts WHERE channel = 'call_in' AND answered AND ${inYear("started_at")}`
+    );
+    const satisfied = await value(
+      `SELECT c.unit_id AS unit, (score >= 4)::INT AS y, 1 AS x FROM surveys s JOIN contacts c USING (contact_id) WHERE s.kind = 'contact_satisfaction' AND score IS NOT NULL AND ${inYear("asked_at")}`
+    );
+    const promoters = await value(
+      `SELECT home_unit_id AS unit, CASE WHEN score >= 9 THEN 100 WHEN score <= 6 THEN -100 ELSE 0 END AS y, 1 AS x FROM surveys JOIN customers USING (customer_id) WHERE surveys.kind = 'service_nps' AND score IS NOT NULL AND ${inYear("asked_at")}`
+    );
+    const taken = await value(
+      `SELECT home_unit_id AS unit, max(accepted::INT) AS y, 1 AS x FROM offers JOIN customers USING (customer_id) WHERE ${inYear("offered_at")} GROUP BY customer_id, home_unit_id`
+    );
     const complained = (level: string) =>
       value(`SELECT home_unit_id AS unit, 10000 * (SELECT count(*) FROM complaints c WHERE c.customer_id = k.customer_id AND ${inYear("c.opened_at")} AND ${level}) AS y, 1 AS x
         FROM customers k WHERE joined_on < DATE '2025-10-01' AND (left_on IS NULL OR left_on >= DATE '2025-10-01')`);
     const complaints = await complained("true");
     const escalated = await complained("level = 'escalated'");
-    const rivals = new Map((await database.rows(`SELECT name, max(value) AS best FROM (
+    const rivals = new Map(
+      (
+        await database.rows(`SELECT name, max(value) AS best FROM (
       SELECT region, operator, sum(value_thousandths * answers) / sum(answers) / 1000 AS value FROM benchmarks WHERE indicator = 'service_nps' AND operator <> 'Industry' AND ${inYear("month")} GROUP BY ALL
-      ) JOIN city_of ON region = city AND city = id GROUP BY name`)).map((row) => [asText(row.name), asNumber(row.best)]));
+      ) JOIN city_of ON region = city AND city = id GROUP BY name`)
+      ).map((row) => [asText(row.name), asNumber(row.best)])
+    );
     const points = (from: number, to: number, v = NaN) => Math.min(120, Math.max(0, (100 * (v - from)) / (to - from)));
     const scores = new Map(
       [...connect.keys()].map((name) => [
         name,
         {
           legacy:
-            0.3 * points(0.8, 0.95, connect.get(name)) + 0.25 * points(360, 200, seconds.get(name)) + 0.15 * points(0.6, 0.9, satisfied.get(name)) +
-            0.15 * points(1080, 360, complaints.get(name)) + 0.15 * points(240, 60, escalated.get(name)),
-          challenger: 0.5 * points(-10, 10, (promoters.get(name) ?? NaN) - (rivals.get(name) ?? NaN)) + 0.5 * points(0.2, 0.4, taken.get(name))
+            0.3 * points(0.8, 0.95, connect.get(name)) +
+            0.25 * points(360, 200, seconds.get(name)) +
+            0.15 * points(0.6, 0.9, satisfied.get(name)) +
+            0.15 * points(1080, 360, complaints.get(name)) +
+            0.15 * points(240, 60, escalated.get(name)),
+          challenger:
+            0.5 * points(-10, 10, (promoters.get(name) ?? NaN) - (rivals.get(name) ?? NaN)) +
+            0.5 * points(0.2, 0.4, taken.get(name))
         }
       ])
     );
     expect(scores.size).toBe(14);
-    const order = (by: "legacy" | "challenger") => [...scores].sort(([, a], [, b]) => b[by] - a[by]).map(([name]) => name);
+    const order = (by: "legacy" | "challenger") =>
+      [...scores].sort(([, a], [, b]) => b[by] - a[by]).map(([name]) => name);
 
     const {page, close} = await visit("/");
     const names = () => page.locator("#league .league-list .league-name").allInnerTexts();
@@ -100,7 +133,10 @@ describe("what a reader sees on the brief is what the raw files hold", () => {
     await page.waitForTimeout(1500);
     const byPlace = await page.locator("#league .league-list li").evaluateAll((rows) =>
       rows
-        .map((row) => ({name: row.querySelector(".league-name")?.textContent ?? "", top: row.getBoundingClientRect().top}))
+        .map((row) => ({
+          name: row.querySelector(".league-name")?.textContent ?? "",
+          top: row.getBoundingClientRect().top
+        }))
         .sort((a, b) => a.top - b.top)
         .map(({name}) => name)
     );
@@ -124,7 +160,9 @@ describe("compare and data", () => {
     await link.click();
     await page.waitForLoadState("networkidle");
     expect(await page.locator("h1").innerText()).toContain(name);
-    const [row] = await database.rows(`SELECT avg(answered::INT) AS rate, count(DISTINCT customer_id) AS n FROM contacts JOIN city_of ON id = unit_id WHERE name = '${name}' AND channel = 'call_in' AND asked_for_person AND ${inYear("started_at")}`);
+    const [row] = await database.rows(
+      `SELECT avg(answered::INT) AS rate, count(DISTINCT customer_id) AS n FROM contacts JOIN city_of ON id = unit_id WHERE name = '${name}' AND channel = 'call_in' AND asked_for_person AND ${inYear("started_at")}`
+    );
     const card = await page.locator(".scorecard.legacy").innerText();
     expect(card).toContain(percent(asNumber(row.rate)));
     expect(card).toContain(`n = ${asNumber(row.n).toLocaleString("en")}`);
@@ -150,7 +188,12 @@ describe("compare and data", () => {
     const {page, close} = await visit("/data");
     for (const table of ["customers", "contacts", "offers"]) {
       const rows = await one(`SELECT count(*) FROM ${table}`);
-      const cells = await page.locator(`th:has(> a[href="#table-${table}"]) ~ td`).first().locator("xpath=..").locator("td").allInnerTexts();
+      const cells = await page
+        .locator(`th:has(> a[href="#table-${table}"]) ~ td`)
+        .first()
+        .locator("xpath=..")
+        .locator("td")
+        .allInnerTexts();
       expect([table, ...cells]).toEqual([table, rows.toLocaleString("en"), rows.toLocaleString("en"), "0"]);
     }
     await close();

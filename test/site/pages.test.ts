@@ -17,15 +17,22 @@ describe.each(pages)("%s", (path) => {
   const seriousFaults = async (rules?: string[]) => {
     const builder = new AxeBuilder({page: visited.page});
     const {violations} = await (rules ? builder.withRules(rules) : builder).analyze();
-    return violations.filter(({impact}) => impact === "serious" || impact === "critical").map(({id, nodes}) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
+    return violations
+      .filter(({impact}) => impact === "serious" || impact === "critical")
+      .map(({id, nodes}) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
   };
 
   it("asks no other host and reports no error, says that the operator is simulated, in its own language", async () => {
     const {page, faults} = visited;
     expect(faults).toEqual([]);
-    expect(await page.locator("#observablehq-header").innerText()).toContain(chinese ? "模拟运营商" : "Simulated operator");
+    expect(await page.locator("#observablehq-header").innerText()).toContain(
+      chinese ? "模拟运营商" : "Simulated operator"
+    );
     expect(await page.locator("html").getAttribute("lang")).toBe(chinese ? "zh-CN" : "en");
-    const other = await page.locator("#observablehq-header a.site-language, #observablehq-header .site-language a").first().getAttribute("href");
+    const other = await page
+      .locator("#observablehq-header a.site-language, #observablehq-header .site-language a")
+      .first()
+      .getAttribute("href");
     expect(other).toBeTruthy();
   });
 
@@ -39,7 +46,9 @@ describe.each(pages)("%s", (path) => {
     for (const width of [390, 640, 820, 1024, 1440, 1920]) {
       await page.setViewportSize({width, height: 900});
       await page.waitForTimeout(150);
-      const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const excess = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+      );
       if (excess > 0) beyond.push(`${width} px: ${excess} px too wide`);
     }
     expect(beyond).toEqual([]);

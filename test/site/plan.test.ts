@@ -46,8 +46,14 @@ describe("an own plan", () => {
 
   it("is refused at the door with its faults, and the page stays as it was", async () => {
     const {page, close} = await visit("/zh/plan");
-    await page.setInputFiles("#plan-file", {name: "bad.yaml", mimeType: "application/yaml", buffer: Buffer.from("spend: {lottery: 3}\nservice: {level: 2}\n")});
-    await expect.poll(() => page.locator("#plan-editor .failed").innerText()).toMatch(/spend\.lottery[\s\S]*service\.level/);
+    await page.setInputFiles("#plan-file", {
+      name: "bad.yaml",
+      mimeType: "application/yaml",
+      buffer: Buffer.from("spend: {lottery: 3}\nservice: {level: 2}\n")
+    });
+    await expect
+      .poll(() => page.locator("#plan-editor .failed").innerText())
+      .toMatch(/spend\.lottery[\s\S]*service\.level/);
     expect(page.url()).not.toContain("own=");
     await close();
   });
@@ -57,9 +63,14 @@ describe("a target group", () => {
   it("handed over by the page of cohorts is told with what keeping it is worth", async () => {
     const {page, close} = await visit("/cohorts");
     const dimensions = await page.evaluate(async () => {
-      const [file] = performance.getEntriesByType("resource").map(({name}) => name).filter((name) => /cohorts.*\.json/.test(name));
+      const [file] = performance
+        .getEntriesByType("resource")
+        .map(({name}) => name)
+        .filter((name) => /cohorts.*\.json/.test(name));
       const {cube} = await (await fetch(file)).json();
-      return cube.dimensions.map((one: {readonly id: string; readonly bins: readonly {readonly id: string}[]}) => `${one.id}:${one.bins[0].id}`);
+      return cube.dimensions.map(
+        (one: {readonly id: string; readonly bins: readonly {readonly id: string}[]}) => `${one.id}:${one.bins[0].id}`
+      );
     });
     await close();
     const plan = await visit(`/plan?target=${encodeURIComponent(dimensions[0])}`);

@@ -12,9 +12,12 @@ let database: Database;
 let report: ReportData;
 beforeAll(async () => {
   database = await Database.open();
-  for (const file of readdirSync(inject("raw"))) await database.run(`CREATE VIEW ${file.replace(".parquet", "")} AS SELECT * FROM '${join(inject("raw"), file)}'`);
+  for (const file of readdirSync(inject("raw")))
+    await database.run(`CREATE VIEW ${file.replace(".parquet", "")} AS SELECT * FROM '${join(inject("raw"), file)}'`);
   const folder = join(inject("site"), "_file/published");
-  report = JSON.parse(readFileSync(join(folder, readdirSync(folder).find((file) => /^report\..*json$/.test(file)) ?? ""), "utf8"));
+  report = JSON.parse(
+    readFileSync(join(folder, readdirSync(folder).find((file) => /^report\..*json$/.test(file)) ?? ""), "utf8")
+  );
 });
 afterAll(() => database.close());
 
@@ -23,7 +26,8 @@ async function one(sql: string): Promise<number> {
   return asNumber(Object.values(row)[0]);
 }
 
-const whole = (measure: string) => report.figures.find((figure) => figure.measure === measure && figure.unit === report.units[0].id);
+const whole = (measure: string) =>
+  report.figures.find((figure) => figure.measure === measure && figure.unit === report.units[0].id);
 
 describe("the figures of the report are the raw files'", () => {
   it("the mix of roles", async () => {
@@ -33,22 +37,39 @@ describe("the figures of the report are the raw files'", () => {
     const all = roles.reduce((sum, {seconds}) => sum + asNumber(seconds), 0);
     const share = new Map(roles.map(({role, seconds}) => [String(role), asNumber(seconds) / all]));
     expect(report.position?.whole.hours).toBe(Math.round(all / 3600));
-    for (const [i, {id}] of (report.position?.roles ?? []).entries()) expect(report.position?.whole.shares[i].value).toBeCloseTo(share.get(id) ?? NaN, 4);
-    for (const {dimension, rows} of report.position?.by ?? []) expect([dimension, Math.abs(rows.reduce((sum, {hours}) => sum + hours, 0) - all / 3600) < rows.length]).toEqual([dimension, true]);
+    for (const [i, {id}] of (report.position?.roles ?? []).entries())
+      expect(report.position?.whole.shares[i].value).toBeCloseTo(share.get(id) ?? NaN, 4);
+    for (const {dimension, rows} of report.position?.by ?? [])
+      expect([dimension, Math.abs(rows.reduce((sum, {hours}) => sum + hours, 0) - all / 3600) < rows.length]).toEqual([
+        dimension,
+        true
+      ]);
   });
 
   it("cost, partners, employees", async () => {
     const cost = await one(`SELECT sum(actual_fen)::DOUBLE / sum(budget_fen) FROM costs WHERE ${year("month")}`);
     expect(whole("cost_against_budget")?.now.value).toBeCloseTo(cost, 5);
-    const unconsented = async (who: string) => one(`SELECT avg((NOT consented)::INT) FROM activations WHERE source IN (${who}) AND ${year("activated_on")}`);
-    expect(whole("partner_unconsented")?.now.value).toBeCloseTo((await unconsented("'dealer', 'content_provider'")) - (await unconsented("'agent'")), 4);
-    const repeats = async (side: string) => one(`
+    const unconsented = async (who: string) =>
+      one(`SELECT avg((NOT consented)::INT) FROM activations WHERE source IN (${who}) AND ${year("activated_on")}`);
+    expect(whole("partner_unconsented")?.now.value).toBeCloseTo(
+      (await unconsented("'dealer', 'content_provider'")) - (await unconsented("'agent'")),
+      4
+    );
+    const repeats = async (side: string) =>
+      one(`
       SELECT avg(EXISTS (SELECT 1 FROM contacts n WHERE n.customer_id = c.customer_id AND n.reason IS NOT DISTINCT FROM c.reason AND n.channel = 'call_in' AND (n.started_at, n.contact_id) > (c.started_at, c.contact_id) AND n.started_at <= c.started_at + INTERVAL 7 DAY)::INT)
       FROM contacts c JOIN agents a USING (agent_id) WHERE c.channel = 'call_in' AND ${side} AND c.started_at >= DATE '2025-10-01' AND c.started_at < DATE '2026-09-24'`);
-    expect(whole("partner_repeats")?.now.value).toBeCloseTo((await repeats("employer_id IS NOT NULL")) - (await repeats("employer_id IS NULL")), 4);
-    const nps = await one(`SELECT avg(CASE WHEN score >= 9 THEN 100 WHEN score <= 6 THEN -100 ELSE 0 END) FROM surveys WHERE kind = 'employee_nps' AND score IS NOT NULL AND ${year("asked_at")}`);
+    expect(whole("partner_repeats")?.now.value).toBeCloseTo(
+      (await repeats("employer_id IS NOT NULL")) - (await repeats("employer_id IS NULL")),
+      4
+    );
+    const nps = await one(
+      `SELECT avg(CASE WHEN score >= 9 THEN 100 WHEN score <= 6 THEN -100 ELSE 0 END) FROM surveys WHERE kind = 'employee_nps' AND score IS NOT NULL AND ${year("asked_at")}`
+    );
     expect(whole("employee_nps")?.now.value).toBeCloseTo(nps, 3);
-    const turnover = await one(`SELECT 365.0 * count(*) FILTER (${year("left_on")}) / sum(greatest(0, least(coalesce(left_on, DATE '2026-10-01'), DATE '2026-10-01') - greatest(joined_on, DATE '2025-10-01'))) FROM agents WHERE role IN ('call_agent', 'store_clerk')`);
+    const turnover = await one(
+      `SELECT 365.0 * count(*) FILTER (${year("left_on")}) / sum(greatest(0, least(coalesce(left_on, DATE '2026-10-01'), DATE '2026-10-01') - greatest(joined_on, DATE '2025-10-01'))) FROM agents WHERE role IN ('call_agent', 'store_clerk')`
+    );
     expect(whole("first_line_turnover")?.now.value).toBeCloseTo(turnover, 4);
   });
 });
@@ -56,7 +77,13 @@ describe("the figures of the report are the raw files'", () => {
 describe("the document", () => {
   it("shows five steps before any script, with numbered figures, each with its source", async () => {
     const {page, close} = await visit("/report", {javaScriptEnabled: false});
-    expect(await page.locator(".report-step > h2").allInnerTexts()).toEqual(["1 Position", "2 Review", "3 Business plan", "4 Budget and return", "5 Action plan"]);
+    expect(await page.locator(".report-step > h2").allInnerTexts()).toEqual([
+      "1 Position",
+      "2 Review",
+      "3 Business plan",
+      "4 Budget and return",
+      "5 Action plan"
+    ]);
     const titles = await page.locator("figcaption").allInnerTexts();
     expect(titles.map((title, i) => title.startsWith(`Figure ${i + 1}. `))).toEqual(titles.map(() => true));
     expect(await page.locator(".report-figure .source").count()).toBe(titles.length);
@@ -74,8 +101,11 @@ describe("the document", () => {
     expect(await page.locator("article .review").allInnerTexts()).toEqual(figures);
     expect(await page.locator(".report-tools").isVisible()).toBe(false);
     expect(await page.locator("#observablehq-header").isVisible()).toBe(false);
-    expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe("rgb(255, 255, 255)");
-    const retention = await one(`WITH RECURSIVE below(id) AS (SELECT '${branch.id}' UNION ALL SELECT unit_id FROM org_units JOIN below ON parent_id = id)
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
+      "rgb(255, 255, 255)"
+    );
+    const retention =
+      await one(`WITH RECURSIVE below(id) AS (SELECT '${branch.id}' UNION ALL SELECT unit_id FROM org_units JOIN below ON parent_id = id)
       SELECT count(*) FILTER (left_on IS NULL OR left_on >= DATE '2026-10-01') / count(*) FROM customers WHERE home_unit_id IN (SELECT id FROM below) AND joined_on < DATE '2025-10-01' AND (left_on IS NULL OR left_on >= DATE '2025-10-01')`);
     expect(figures.join("\n")).toContain(`${(100 * retention).toFixed(1)}%`);
     expect(faults).toEqual([]);

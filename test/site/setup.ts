@@ -34,7 +34,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   });
   const samples = join(process.env.LAB_STORE, "sample");
   // The newest is the one that the site was just computed from.
-  const [sample] = readdirSync(samples).filter((name) => !name.includes(".")).map((name) => join(samples, name)).sort((a, b) => timeOf(b) - timeOf(a));
+  const [sample] = readdirSync(samples)
+    .filter((name) => !name.includes("."))
+    .map((name) => join(samples, name))
+    .sort((a, b) => timeOf(b) - timeOf(a));
   const {server, address} = await serveSite(site, 4310);
   project.provide("address", address.replace(/\/$/, ""));
   project.provide("chromium", chromium);

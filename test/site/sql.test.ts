@@ -23,7 +23,11 @@ function published(name: string): string {
 /** What native DuckDB answers over the same published rows. */
 function natively(sql: string): Promise<SqlRows> {
   const {tables}: SqlPage = JSON.parse(published("sql.json"));
-  return withTables(tables, (table) => published(sqlFile(table)), (database) => answer(database, sql));
+  return withTables(
+    tables,
+    (table) => published(sqlFile(table)),
+    (database) => answer(database, sql)
+  );
 }
 
 async function settled(page: Page): Promise<string | null> {
@@ -44,7 +48,8 @@ async function download(page: Page, format: string): Promise<Buffer> {
 }
 
 describe("SQL over the published tables", () => {
-  const query = "SELECT u.name_en, c.value, c.customers, p.first_month FROM cells c JOIN units u USING (unit_id) JOIN periods p USING (period_id)\nWHERE c.indicator = 'connect_rate' AND p.grain = 'quarter' AND u.kind = 'city' ORDER BY 4, 1";
+  const query =
+    "SELECT u.name_en, c.value, c.customers, p.first_month FROM cells c JOIN units u USING (unit_id) JOIN periods p USING (period_id)\nWHERE c.indicator = 'connect_rate' AND p.grain = 'quarter' AND u.kind = 'city' ORDER BY 4, 1";
 
   it("a typed query gives what native DuckDB gives; the address restores it; the files hold what is shown", async () => {
     const {page, faults, close} = await visit("/sql");
@@ -52,8 +57,15 @@ describe("SQL over the published tables", () => {
     expect(await settled(page)).toBe("answered");
     const {rows, columns} = await natively(query);
     expect(rows.length).toBeGreaterThan(100);
-    const shown = () => page.locator(".sql-rows tbody tr").evaluateAll((lines) => lines.map((line) => [...line.querySelectorAll("td")].map((cell) => cell.textContent ?? "")));
-    const asText = rows.map((row) => row.map((value) => String(value).replace("-", typeof value === "number" ? "−" : "-")));
+    const shown = () =>
+      page
+        .locator(".sql-rows tbody tr")
+        .evaluateAll((lines) =>
+          lines.map((line) => [...line.querySelectorAll("td")].map((cell) => cell.textContent ?? ""))
+        );
+    const asText = rows.map((row) =>
+      row.map((value) => String(value).replace("-", typeof value === "number" ? "−" : "-"))
+    );
     expect(await shown()).toEqual(asText);
 
     const csv = (await download(page, "csv")).toString("utf8").replace("\uFEFF", "").trim().split("\r\n");
@@ -61,7 +73,10 @@ describe("SQL over the published tables", () => {
     const sheets = await readXlsxFile(await download(page, "xlsx"));
     expect(JSON.stringify(sheets)).toContain(JSON.stringify(rows[0].slice(0, 3)).slice(0, -1));
     const arrow = tableFromIPC(await download(page, "arrow"));
-    expect([arrow.numRows, arrow.getChildAt(1)?.toArray()]).toEqual([rows.length, Float64Array.from(rows, (row) => Number(row[1]))]);
+    expect([arrow.numRows, arrow.getChildAt(1)?.toArray()]).toEqual([
+      rows.length,
+      Float64Array.from(rows, (row) => Number(row[1]))
+    ]);
 
     const address = await page.locator(".sql-share input").inputValue();
     expect(new URL(address).searchParams.get("q")).toBe(query);
@@ -80,9 +95,17 @@ describe("SQL over the published tables", () => {
     expect(await page.locator(".sql-fault").innerText()).toMatch(/第 3 行，第 9 列[\s\S]*no_such_column/);
     expect(await page.locator(".sql-fault-line").innerText()).toContain("no_such_column");
     expect(await page.locator(".sql-fault-word").allInnerTexts()).toEqual(["no_such_column"]);
-    for (const forbidden of ["SELECT * FROM 'https://example.com/a.csv'", "INSTALL httpfs; LOAD httpfs", "SET enable_external_access = true"]) {
+    for (const forbidden of [
+      "SELECT * FROM 'https://example.com/a.csv'",
+      "INSTALL httpfs; LOAD httpfs",
+      "SET enable_external_access = true"
+    ]) {
       await typeIn(page, forbidden);
-      await page.waitForFunction((text) => document.querySelector("#page[data-state=failed] .sql-fault:not([hidden])")?.textContent?.includes(text), /SET/.test(forbidden) ? "locked" : "disabled");
+      await page.waitForFunction(
+        (text) =>
+          document.querySelector("#page[data-state=failed] .sql-fault:not([hidden])")?.textContent?.includes(text),
+        /SET/.test(forbidden) ? "locked" : "disabled"
+      );
     }
     await page.click("[data-example=course]");
     expect(await settled(page)).toBe("answered");
@@ -97,7 +120,9 @@ describe("SQL over the published tables", () => {
   it("the page as built shows the first example's answer without any script", async () => {
     const {page, close} = await visit("/sql", {javaScriptEnabled: false});
     const [{sql}] = sqlExamples("en");
-    expect((await page.locator(".sql-editor code .line").allInnerTexts()).map((line) => line.trimEnd())).toEqual(sql.split("\n"));
+    expect((await page.locator(".sql-editor code .line").allInnerTexts()).map((line) => line.trimEnd())).toEqual(
+      sql.split("\n")
+    );
     expect(await page.locator(".sql-rows tbody tr").count()).toBe((await natively(sql)).rows.length);
     await close();
   });
@@ -107,17 +132,23 @@ describe("the published tables", () => {
   it("answer every example, in both languages", async () => {
     const {tables}: SqlPage = JSON.parse(published("sql.json"));
     const examples = [...sqlExamples("en"), ...sqlExamples("zh")];
-    const answers = await withTables(tables, (table) => published(sqlFile(table)), async (database) => {
-      const found: string[] = [];
-      for (const {id, sql} of examples) if ((await answer(database, sql)).rows.length > 0) found.push(id);
-      return found;
-    });
+    const answers = await withTables(
+      tables,
+      (table) => published(sqlFile(table)),
+      async (database) => {
+        const found: string[] = [];
+        for (const {id, sql} of examples) if ((await answer(database, sql)).rows.length > 0) found.push(id);
+        return found;
+      }
+    );
     expect(answers).toEqual(examples.map(({id}) => id));
   });
 
   it("hold every cell of the compare page and no other", async () => {
     const {series} = JSON.parse(published("compare.json"));
-    const {rows} = await natively("SELECT count(*), count(*) FILTER (customers < 10), count(*) FILTER (low > value OR high < value) FROM cells");
+    const {rows} = await natively(
+      "SELECT count(*), count(*) FILTER (customers < 10), count(*) FILTER (low > value OR high < value) FROM cells"
+    );
     expect(rows).toEqual([[series.reduce((sum: number, {unit}: {unit: number[]}) => sum + unit.length, 0), 0, 0]]);
   });
 });

@@ -4,9 +4,21 @@ import type {Calendar} from "../periods.js";
 import {readQuery} from "../query-files.js";
 
 /** The queries, as run; `:first` and `:last` are months counted from year 0. */
-export const planQueries = ["customers", "lines", "revenue", "contacts", "hours", "costs", "outages", "handled"] as const;
+export const planQueries = [
+  "customers",
+  "lines",
+  "revenue",
+  "contacts",
+  "hours",
+  "costs",
+  "outages",
+  "handled"
+] as const;
 
-export function planQuery(name: (typeof planQueries)[number], {firstMonth, lastMonth}: Pick<Calendar, "firstMonth" | "lastMonth">): string {
+export function planQuery(
+  name: (typeof planQueries)[number],
+  {firstMonth, lastMonth}: Pick<Calendar, "firstMonth" | "lastMonth">
+): string {
   return readQuery("plan", `${name}.sql`)
     .replaceAll(":earliest", String(firstMonth - 13))
     .replaceAll(":first", String(firstMonth))
@@ -40,7 +52,10 @@ export interface LineFlows {
 }
 
 /** Stocks and flows by segment. */
-export async function readStocks(database: Database, calendar: Calendar): Promise<{readonly segments: Map<string, SegmentCounts>; readonly lines: LineFlows}> {
+export async function readStocks(
+  database: Database,
+  calendar: Calendar
+): Promise<{readonly segments: Map<string, SegmentCounts>; readonly lines: LineFlows}> {
   const first = calendar.firstMonth;
   const months = calendar.lastMonth - first + 1;
   const zeros = (length = months) => Array.from({length}, () => 0);
@@ -49,8 +64,18 @@ export async function readStocks(database: Database, calendar: Calendar): Promis
     const known = segments.get(segment);
     if (known) return known;
     const made: SegmentCounts = {
-      customers: zeros(months + 1), newcomers: zeros(months + 1), joins: zeros(), left: new Map(), lines: zeros(months + 1), revenueFen: zeros(), billed: zeros(), contacts: zeros(), repeats: zeros(),
-      newcomersLeft: zeros(), newcomersRevenueFen: zeros(), newcomersBilled: zeros()
+      customers: zeros(months + 1),
+      newcomers: zeros(months + 1),
+      joins: zeros(),
+      left: new Map(),
+      lines: zeros(months + 1),
+      revenueFen: zeros(),
+      billed: zeros(),
+      contacts: zeros(),
+      repeats: zeros(),
+      newcomersLeft: zeros(),
+      newcomersRevenueFen: zeros(),
+      newcomersBilled: zeros()
     };
     segments.set(segment, made);
     return made;
@@ -126,17 +151,28 @@ export interface HourCounts {
 export async function readHours(database: Database, calendar: Calendar): Promise<HourCounts[]> {
   const rows = await database.rows(planQuery("hours", calendar));
   return rows.map((row) => ({
-    hour: asNumber(row.hour), customers: asNumber(row.customers), calls: asNumber(row.calls), answered: asNumber(row.answered), handledSeconds: asNumber(row.handled_seconds), handled: asNumber(row.handled)
+    hour: asNumber(row.hour),
+    customers: asNumber(row.customers),
+    calls: asNumber(row.calls),
+    answered: asNumber(row.answered),
+    handledSeconds: asNumber(row.handled_seconds),
+    handled: asNumber(row.handled)
   }));
 }
 
 /** Budget and actual by category, then by month, in fen. */
-export async function readCosts(database: Database, calendar: Calendar): Promise<Map<string, {readonly budget: number[]; readonly actual: number[]}>> {
+export async function readCosts(
+  database: Database,
+  calendar: Calendar
+): Promise<Map<string, {readonly budget: number[]; readonly actual: number[]}>> {
   const months = calendar.lastMonth - calendar.firstMonth + 1;
   const costs = new Map<string, {budget: number[]; actual: number[]}>();
   for (const row of await database.rows(planQuery("costs", calendar))) {
     const category = asText(row.category);
-    const one = costs.get(category) ?? {budget: Array.from({length: months}, () => 0), actual: Array.from({length: months}, () => 0)};
+    const one = costs.get(category) ?? {
+      budget: Array.from({length: months}, () => 0),
+      actual: Array.from({length: months}, () => 0)
+    };
     costs.set(category, one);
     const t = asNumber(row.month) - calendar.firstMonth;
     one.budget[t] += asNumber(row.budget_fen);
@@ -180,7 +216,13 @@ export interface HandledMonth {
 /** Answered contacts by the parent of the handling unit and month. */
 export async function readHandled(database: Database, calendar: Calendar): Promise<HandledMonth[]> {
   const rows = await database.rows(planQuery("handled", calendar));
-  return rows.map((row) => ({parent: asText(row.parent_id), month: asNumber(row.month), contacts: asNumber(row.contacts), handledSeconds: asNumber(row.handled_seconds), again: asNumber(row.again)}));
+  return rows.map((row) => ({
+    parent: asText(row.parent_id),
+    month: asNumber(row.month),
+    contacts: asNumber(row.contacts),
+    handledSeconds: asNumber(row.handled_seconds),
+    again: asNumber(row.again)
+  }));
 }
 
 /** Share of pay that goes to hotline agents, in thousandths, and how many they are; 0 agents where pay isn't known. */

@@ -5,7 +5,14 @@ import {monthName, monthNumber, type Calendar} from "../periods.js";
 import {readQuery} from "../query-files.js";
 
 /** Measures that are ratios of sums over customers or employees, with the query of their rows. */
-export const clusteredMeasures = ["partner_repeats", "partner_transfers", "partner_unconsented", "employee_nps", "first_line_turnover", "contacts_a_seat_day"] as const satisfies readonly OwnMeasure[];
+export const clusteredMeasures = [
+  "partner_repeats",
+  "partner_transfers",
+  "partner_unconsented",
+  "employee_nps",
+  "first_line_turnover",
+  "contacts_a_seat_day"
+] as const satisfies readonly OwnMeasure[];
 export type ClusteredMeasure = (typeof clusteredMeasures)[number];
 
 /** Moments of one measure in a unit (all below it included) and year: 0 the last, 1 the one before. */
@@ -44,8 +51,13 @@ export function reportQuery(name: ClusteredMeasure | "booked" | "effort"): strin
 
 /** The query of effort with the roles' rules and the year put in. */
 export function effortQuery(roles: readonly ContactRole[], from: string, before: string): string {
-  const cases = roles.map(({id, when}) => (when === null ? `ELSE ${literal(id)}` : `WHEN ${when} THEN ${literal(id)}`)).join(" ");
-  return reportQuery("effort").replaceAll(":from", `DATE ${literal(from)}`).replaceAll(":before", `DATE ${literal(before)}`).replaceAll(":rules", roles.length > 1 ? `CASE ${cases} END` : literal(roles[0].id));
+  const cases = roles
+    .map(({id, when}) => (when === null ? `ELSE ${literal(id)}` : `WHEN ${when} THEN ${literal(id)}`))
+    .join(" ");
+  return reportQuery("effort")
+    .replaceAll(":from", `DATE ${literal(from)}`)
+    .replaceAll(":before", `DATE ${literal(before)}`)
+    .replaceAll(":rules", roles.length > 1 ? `CASE ${cases} END` : literal(roles[0].id));
 }
 
 /**
@@ -57,7 +69,9 @@ export function effortQuery(roles: readonly ContactRole[], from: string, before:
 export async function writeYears(database: Database, {periods}: Calendar, shown: readonly string[]): Promise<number> {
   const years = periods.filter(({grain}) => grain === "year").slice(0, 2);
   await database.run(`CREATE OR REPLACE TABLE report_years (period INTEGER, starts_on DATE, ends_before DATE)`);
-  await database.run(`CREATE OR REPLACE TABLE report_units AS SELECT unit_id, ancestor_id FROM unit_ancestors WHERE ancestor_id IN (${shown.map(literal).join(", ") || "NULL"})`);
+  await database.run(
+    `CREATE OR REPLACE TABLE report_units AS SELECT unit_id, ancestor_id FROM unit_ancestors WHERE ancestor_id IN (${shown.map(literal).join(", ") || "NULL"})`
+  );
   if (years.length === 0) return 0;
   const rows = years.map(({from, to}, i) => `(${i}, DATE '${from}-01', DATE '${monthName(monthNumber(to) + 1)}-01')`);
   await database.run(`INSERT INTO report_years VALUES ${rows.join(", ")}`);
@@ -73,7 +87,12 @@ export async function readMeasure(database: Database, measure: ClusteredMeasure)
       FROM (${reportQuery(measure)}) AS r JOIN report_units AS t ON t.unit_id = r.unit
       GROUP BY t.ancestor_id, r.period, r.partner, r.cluster
     ) AS q WHERE q.x > 0 GROUP BY q.unit, q.period, q.partner ORDER BY q.unit, q.period, q.partner`);
-  return rows.map((row) => ({unit: asText(row.unit), year: asNumber(row.period), isPartner: asNumber(row.partner) === 1, moments: momentsOfRow(row)}));
+  return rows.map((row) => ({
+    unit: asText(row.unit),
+    year: asNumber(row.period),
+    isPartner: asNumber(row.partner) === 1,
+    moments: momentsOfRow(row)
+  }));
 }
 
 /** Money and customers by shown unit and year. */
@@ -83,8 +102,13 @@ export async function readBooked(database: Database): Promise<Booked[]> {
     FROM (${reportQuery("booked")}) AS r JOIN report_units AS t ON t.unit_id = r.unit
     GROUP BY t.ancestor_id, r.period ORDER BY t.ancestor_id, r.period`);
   return rows.map((row) => ({
-    unit: asText(row.unit), year: asNumber(row.period), actualFen: asNumber(row.actual), budgetFen: asNumber(row.budget),
-    revenueFen: asNumber(row.revenue), atStart: asNumber(row.at_start), atEnd: asNumber(row.at_end)
+    unit: asText(row.unit),
+    year: asNumber(row.period),
+    actualFen: asNumber(row.actual),
+    budgetFen: asNumber(row.budget),
+    revenueFen: asNumber(row.revenue),
+    atStart: asNumber(row.at_start),
+    atEnd: asNumber(row.at_end)
   }));
 }
 
@@ -93,7 +117,13 @@ export async function readBooked(database: Database): Promise<Booked[]> {
  *
  * @param top the unit that holds all others; of a contact without one of the other shown units it is taken to be the place
  */
-export async function readEffort(database: Database, roles: readonly ContactRole[], from: string, before: string, top: string): Promise<ReadonlyMap<"all" | (typeof effortColumns)[number], EffortCell[]>> {
+export async function readEffort(
+  database: Database,
+  roles: readonly ContactRole[],
+  from: string,
+  before: string,
+  top: string
+): Promise<ReadonlyMap<"all" | (typeof effortColumns)[number], EffortCell[]>> {
   await database.run(`CREATE OR REPLACE TABLE report_effort AS
     SELECT e.customer AS customer, e.customer_group AS customer_group, e.staff_group AS staff_group, e.channel AS channel, e.stage AS stage, COALESCE(t.ancestor_id, 'none') AS unit, e.role AS role, CAST(SUM(e.seconds) AS BIGINT) AS seconds
     FROM (${effortQuery(roles, from, before)}) AS e
@@ -102,15 +132,25 @@ export async function readEffort(database: Database, roles: readonly ContactRole
   const found = new Map<"all" | (typeof effortColumns)[number], EffortCell[]>();
   for (const column of ["all", ...effortColumns] as const) {
     const value = column === "all" ? "'all'" : column;
-    const rows = await database.rows(`
+    const rows = await database.rows(
+      `
       SELECT w.value AS value, r.role AS role, SUM(CASE WHEN p.y > 0 THEN 1 ELSE 0 END) AS customers, COUNT(*) AS n,
         SUM(COALESCE(p.y, 0)) AS y, SUM(w.x) AS x, SUM(COALESCE(p.y, 0) * COALESCE(p.y, 0)) AS yy, SUM(w.x * w.x) AS xx, SUM(w.x * COALESCE(p.y, 0)) AS xy
       FROM (SELECT ${value} AS value, customer, CAST(SUM(seconds) AS BIGINT) AS x FROM report_effort GROUP BY ${value}, customer) AS w
       CROSS JOIN (SELECT role FROM report_effort GROUP BY role) AS r
       LEFT JOIN (SELECT ${value} AS value, customer, role, CAST(SUM(seconds) AS BIGINT) AS y FROM report_effort GROUP BY ${value}, customer, role) AS p
         ON p.value = w.value AND p.customer = w.customer AND p.role = r.role
-      GROUP BY w.value, r.role ORDER BY w.value, r.role`.replaceAll("GROUP BY 'all', ", "GROUP BY "));
-    found.set(column, rows.map((row) => ({value: asText(row.value), role: asText(row.role), customers: asNumber(row.customers), moments: momentsOfRow(row)})));
+      GROUP BY w.value, r.role ORDER BY w.value, r.role`.replaceAll("GROUP BY 'all', ", "GROUP BY ")
+    );
+    found.set(
+      column,
+      rows.map((row) => ({
+        value: asText(row.value),
+        role: asText(row.role),
+        customers: asNumber(row.customers),
+        moments: momentsOfRow(row)
+      }))
+    );
   }
   await database.run(`DROP TABLE report_effort`);
   return found;

@@ -41,11 +41,14 @@ export function cohortStateFromSearch(search: string, cohorts: Cohorts): CohortS
   const entity = asked.get("entity") === "lines" && cohorts.lines ? "lines" : "customers";
   const splits = tablesOf(cohorts, entity)?.splits ?? [];
   const split = splits.find(({id}) => id === asked.get("split")) ?? splits[1] ?? splits[0];
-  const saved = asked.getAll("saved").slice(0, mostSaved).flatMap((text): SavedSlice[] => {
-    const bar = text.lastIndexOf("|");
-    const name = text.slice(0, Math.max(0, bar)).trim().slice(0, longestName);
-    return name ? [{name, slice: decodeSlice(text.slice(bar + 1), dimensions)}] : [];
-  });
+  const saved = asked
+    .getAll("saved")
+    .slice(0, mostSaved)
+    .flatMap((text): SavedSlice[] => {
+      const bar = text.lastIndexOf("|");
+      const name = text.slice(0, Math.max(0, bar)).trim().slice(0, longestName);
+      return name ? [{name, slice: decodeSlice(text.slice(bar + 1), dimensions)}] : [];
+    });
   const versus = asked.get("versus") ?? "";
   return {
     entity,
@@ -58,7 +61,10 @@ export function cohortStateFromSearch(search: string, cohorts: Cohorts): CohortS
 }
 
 /** The address's search part for a choice. */
-export function searchFromCohortState({entity, split, heat, slice, versus, saved}: CohortState, cohorts: Cohorts): string {
+export function searchFromCohortState(
+  {entity, split, heat, slice, versus, saved}: CohortState,
+  cohorts: Cohorts
+): string {
   const dimensions = sliceDimensions(cohorts);
   const search = new URLSearchParams({entity, split, heat});
   const encoded = encodeSlice(slice, dimensions);

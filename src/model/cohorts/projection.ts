@@ -1,4 +1,11 @@
-import {fitBetaGeometric, lifetimeValue, projectedBand, projectedSurvival, type BetaGeometric, type LifetimeValue} from "../statistics/beta-geometric.js";
+import {
+  fitBetaGeometric,
+  lifetimeValue,
+  projectedBand,
+  projectedSurvival,
+  type BetaGeometric,
+  type LifetimeValue
+} from "../statistics/beta-geometric.js";
 import type {LifeSplit} from "../published/cohort-data.js";
 import type {Interval} from "../statistics/intervals.js";
 import {meanRevenue, riskRows} from "../statistics/life-tables.js";
@@ -13,7 +20,15 @@ export interface Projection {
   readonly value: LifetimeValue;
   readonly monthly: number;
   /** Fitted to the first part alone, what it foretold of the end of what was seen. */
-  readonly check: (Interval & {readonly predicted: number; readonly observed: number; readonly isInside: boolean; readonly fitted: number; readonly month: number}) | null;
+  readonly check:
+    | (Interval & {
+        readonly predicted: number;
+        readonly observed: number;
+        readonly isInside: boolean;
+        readonly fitted: number;
+        readonly month: number;
+      })
+    | null;
   readonly firstHazard: number;
   readonly laterHazard: number;
 }
@@ -44,15 +59,26 @@ export function projectionOf(split: LifeSplit, months: number, rate: number): Pr
   const last = rows.at(-1)?.time ?? 0;
   const check = early && last >= checkAt ? checked(early, survivalAt(seen, checkAt).survival) : null;
   return {
-    model, band, fitted: last, value: lifetimeValue(band.slice(0, months - 1), revenue, rate), monthly: revenue.mean, check,
-    firstHazard: hazard(1), laterHazard: hazard(60)
+    model,
+    band,
+    fitted: last,
+    value: lifetimeValue(band.slice(0, months - 1), revenue, rate),
+    monthly: revenue.mean,
+    check,
+    firstHazard: hazard(1),
+    laterHazard: hazard(60)
   };
 }
 
 function checked(model: BetaGeometric, observed: number): Projection["check"] {
   const point = projectedBand(model, checkAt)[checkAt - 1];
   return {
-    low: point.low, high: point.high, predicted: projectedSurvival(model, checkAt)[checkAt - 1], observed,
-    isInside: observed >= point.low && observed <= point.high, fitted: checkFrom, month: checkAt
+    low: point.low,
+    high: point.high,
+    predicted: projectedSurvival(model, checkAt)[checkAt - 1],
+    observed,
+    isInside: observed >= point.low && observed <= point.high,
+    fitted: checkFrom,
+    month: checkAt
   };
 }

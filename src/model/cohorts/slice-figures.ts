@@ -29,7 +29,8 @@ export interface SliceFigures {
  */
 export function sliceFigures(total: ArrayLike<number>, spread: SliceSpread): SliceFigures {
   const months = total[measure.months];
-  const rate = (left: number): SliceRate => (months > 0 ? {value: left / months, ...wilsonInterval(left / months, months)} : {value: NaN, low: NaN, high: NaN});
+  const rate = (left: number): SliceRate =>
+    months > 0 ? {value: left / months, ...wilsonInterval(left / months, months)} : {value: NaN, low: NaN, high: NaN};
   const mean = (name: "revenue" | "contacts", per: number): SliceRate => {
     const value = total[measure[name]] / months;
     const {low, high} = normalInterval(value, sliceError(spread, name, value, months));
@@ -52,7 +53,8 @@ function rareRate(events: number, months: number, spread: SliceSpread): SliceRat
   const value = events / months;
   if (!(months > 0)) return {value: NaN, low: NaN, high: NaN};
   const error = sliceError(spread, "complaints", value, months);
-  const effective = value > 0 && value < 1 && error > 0 ? Math.min(months, (value * (1 - value)) / (error * error)) : months;
+  const effective =
+    value > 0 && value < 1 && error > 0 ? Math.min(months, (value * (1 - value)) / (error * error)) : months;
   const {low, high} = wilsonInterval(Math.min(1, value), effective);
   return {value: 10_000 * value, low: 10_000 * low, high: 10_000 * high};
 }

@@ -39,7 +39,8 @@ export function backtest(base: PlanBase): BacktestLine[] | null {
   const model = planModel(base, fitted, inputs);
   const {months} = new PlanEngine(model).trace(draw, todaysAllocation(model));
   const over = base.months.slice(known);
-  const total = (pick: (segment: PlanBase["segments"][number]) => readonly number[]) => base.months.map((_, t) => base.segments.reduce((sum, segment) => sum + pick(segment)[t], 0));
+  const total = (pick: (segment: PlanBase["segments"][number]) => readonly number[]) =>
+    base.months.map((_, t) => base.segments.reduce((sum, segment) => sum + pick(segment)[t], 0));
   const atEnd = base.months.map((_, t) => base.segments.reduce((sum, {customers}) => sum + customers[t + 1], 0));
   const left = base.months.map((_, t) => base.flows.left.reduce((sum, series) => sum + series[t], 0));
   const contacts = total(({needs}) => needs).map((needs, t) => needs + total(({repeats}) => repeats)[t]);
@@ -53,11 +54,29 @@ export function backtest(base: PlanBase): BacktestLine[] | null {
   const stock = Array.from(months.left.slice(0, 12)).map((_, t) => {
     const leftUntil = months.left.slice(0, t + 1).reduce((sum, value) => sum + value, 0);
     const joinedUntil = months.joins.slice(0, t + 1).reduce((sum, value) => sum + value, 0);
-    return z * Math.hypot(leftUntil * levels.leaving.error, (leftUntil / Math.sqrt(t + 1)) * noise.leaving, joinedUntil * levels.joins.error, (joinedUntil / Math.sqrt(t + 1)) * noise.joins);
+    return (
+      z *
+      Math.hypot(
+        leftUntil * levels.leaving.error,
+        (leftUntil / Math.sqrt(t + 1)) * noise.leaving,
+        joinedUntil * levels.joins.error,
+        (joinedUntil / Math.sqrt(t + 1)) * noise.joins
+      )
+    );
   });
   const share = stock.map((error, t) => error / months.customers[t]);
-  const line = (measure: Backtested, actual: readonly number[], forecast: readonly number[], halfWidth: readonly number[], naive: readonly number[]): BacktestLine => ({
-    measure, months: over, actual, forecast, naive,
+  const line = (
+    measure: Backtested,
+    actual: readonly number[],
+    forecast: readonly number[],
+    halfWidth: readonly number[],
+    naive: readonly number[]
+  ): BacktestLine => ({
+    measure,
+    months: over,
+    actual,
+    forecast,
+    naive,
     low: forecast.map((value, t) => value - halfWidth[t]),
     high: forecast.map((value, t) => value + halfWidth[t]),
     error: meanError(actual, forecast),
@@ -71,12 +90,48 @@ export function backtest(base: PlanBase): BacktestLine[] | null {
   const cost = withSeasons(fitted, months.cost.slice(0, 12));
   return [
     // The naive forecast of a stock: it stays where it is.
-    line("customers", last(atEnd), year, stock, over.map(() => atEnd[known - 1])),
-    line("left", last(left), Array.from(months.left.slice(0, 12)), size(months.left, flow(levels.leaving.error, noise.leaving)), before(left)),
-    line("joins", last(base.flows.joins), Array.from(months.joins.slice(0, 12)), size(months.joins, flow(levels.joins.error, noise.joins)), before(base.flows.joins)),
-    line("revenue", last(total((segment) => segment.revenue)), revenue, revenue.map((value, t) => value * z * Math.hypot(share[t] / z, noise.revenue, (growth.error * (t + 6.5)) / 12)), before(total((segment) => segment.revenue))),
-    line("contacts", last(contacts), Array.from(forecastContacts.slice(0, 12)), size(forecastContacts, flow(levels.needs.error, noise.needs)), before(contacts)),
-    line("cost", last(costs), cost, cost.map((value, t) => value * z * Math.hypot(noise.costs, share[t] / z, 0.3 * levels.needs.error)), before(costs))
+    line(
+      "customers",
+      last(atEnd),
+      year,
+      stock,
+      over.map(() => atEnd[known - 1])
+    ),
+    line(
+      "left",
+      last(left),
+      Array.from(months.left.slice(0, 12)),
+      size(months.left, flow(levels.leaving.error, noise.leaving)),
+      before(left)
+    ),
+    line(
+      "joins",
+      last(base.flows.joins),
+      Array.from(months.joins.slice(0, 12)),
+      size(months.joins, flow(levels.joins.error, noise.joins)),
+      before(base.flows.joins)
+    ),
+    line(
+      "revenue",
+      last(total((segment) => segment.revenue)),
+      revenue,
+      revenue.map((value, t) => value * z * Math.hypot(share[t] / z, noise.revenue, (growth.error * (t + 6.5)) / 12)),
+      before(total((segment) => segment.revenue))
+    ),
+    line(
+      "contacts",
+      last(contacts),
+      Array.from(forecastContacts.slice(0, 12)),
+      size(forecastContacts, flow(levels.needs.error, noise.needs)),
+      before(contacts)
+    ),
+    line(
+      "cost",
+      last(costs),
+      cost,
+      cost.map((value, t) => value * z * Math.hypot(noise.costs, share[t] / z, 0.3 * levels.needs.error)),
+      before(costs)
+    )
   ];
 }
 
@@ -89,5 +144,8 @@ function withSeasons({costs, starts}: Fitted, cost: Float64Array): number[] {
 }
 
 function meanError(actual: readonly number[], forecast: readonly number[]): number {
-  return actual.reduce((sum, value, t) => sum + Math.abs(forecast[t] - value) / Math.max(1e-9, Math.abs(value)), 0) / actual.length;
+  return (
+    actual.reduce((sum, value, t) => sum + Math.abs(forecast[t] - value) / Math.max(1e-9, Math.abs(value)), 0) /
+    actual.length
+  );
 }

@@ -52,7 +52,13 @@ export interface Lever {
 
 /** What the model assumes beside levers; see `data/plans/assumptions.yaml`. */
 export const assumptionNames = [
-  "margin_share", "wage_growth", "repeats_from_haste", "leaving_from_repeats", "leaving_from_unanswered", "fixed_labour_share", "commission_by_joins"
+  "margin_share",
+  "wage_growth",
+  "repeats_from_haste",
+  "leaving_from_repeats",
+  "leaving_from_unanswered",
+  "fixed_labour_share",
+  "commission_by_joins"
 ] as const;
 export type AssumptionName = (typeof assumptionNames)[number];
 export interface Assumption extends Uncertain {
@@ -161,11 +167,21 @@ export interface PlanBase {
     readonly linesClosedLeaving: readonly number[];
   };
   /** Monthly rate of leaving of newcomers (their first twelve months) as a multiple of the others', and their revenue likewise; by year, earliest first. */
-  readonly newcomers: readonly {readonly from: string; readonly to: string; readonly leaving: number; readonly revenue: number}[];
+  readonly newcomers: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly leaving: number;
+    readonly revenue: number;
+  }[];
   readonly costs: readonly CostSeries[];
   readonly work: WorkProfile | null;
   /** Service NPS of the last year, for the floor; null where it isn't measurable. */
-  readonly nps: {readonly value: number; readonly low: number; readonly high: number; readonly customers: number} | null;
+  readonly nps: {
+    readonly value: number;
+    readonly low: number;
+    readonly high: number;
+    readonly customers: number;
+  } | null;
   readonly estimates: {
     /** Share of all leaving, and of all first contacts, that outages bring; null where the data can't tell. */
     readonly outagesToLeaving: StaggeredEstimate | null;

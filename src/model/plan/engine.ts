@@ -9,8 +9,31 @@ import {readAt} from "./staffing.js";
 
 /** What a month of a run is told in; stocks stand at the end of the month. Money in yuan. */
 export const series = [
-  "customers", "newcomers", "lines", "joins", "left", "linesOpened", "linesClosed", "needs", "repeats", "load", "seats", "abandoned", "revenue", "nps", "staffLoad",
-  "labour", "commission", "communication", "site", "technology", "refunds", "other", "levers", "cost", "contribution"
+  "customers",
+  "newcomers",
+  "lines",
+  "joins",
+  "left",
+  "linesOpened",
+  "linesClosed",
+  "needs",
+  "repeats",
+  "load",
+  "seats",
+  "abandoned",
+  "revenue",
+  "nps",
+  "staffLoad",
+  "labour",
+  "commission",
+  "communication",
+  "site",
+  "technology",
+  "refunds",
+  "other",
+  "levers",
+  "cost",
+  "contribution"
 ] as const;
 export type SeriesName = (typeof series)[number];
 
@@ -18,15 +41,45 @@ const none: readonly number[] = [];
 
 /** Every series without a month, to be filled. */
 export const emptyMonths: Readonly<Record<SeriesName, readonly number[]>> = {
-  customers: none, newcomers: none, lines: none, joins: none, left: none, linesOpened: none, linesClosed: none, needs: none, repeats: none, load: none, seats: none, abandoned: none, revenue: none,
-  nps: none, staffLoad: none, labour: none, commission: none, communication: none, site: none, technology: none, refunds: none, other: none, levers: none, cost: none, contribution: none
+  customers: none,
+  newcomers: none,
+  lines: none,
+  joins: none,
+  left: none,
+  linesOpened: none,
+  linesClosed: none,
+  needs: none,
+  repeats: none,
+  load: none,
+  seats: none,
+  abandoned: none,
+  revenue: none,
+  nps: none,
+  staffLoad: none,
+  labour: none,
+  commission: none,
+  communication: none,
+  site: none,
+  technology: none,
+  refunds: none,
+  other: none,
+  levers: none,
+  cost: none,
+  contribution: none
 };
 
 /** One run, as read by whoever shows it. */
 export interface PlanRun {
   readonly months: Readonly<Record<SeriesName, Float64Array>>;
   /** Customers by segment at the end of each month, then those who joined, left by way of leaving, revenue, needs and repeats. */
-  readonly bySegment: readonly {readonly customers: Float64Array; readonly joins: Float64Array; readonly left: readonly Float64Array[]; readonly revenue: Float64Array; readonly needs: Float64Array; readonly repeats: Float64Array}[];
+  readonly bySegment: readonly {
+    readonly customers: Float64Array;
+    readonly joins: Float64Array;
+    readonly left: readonly Float64Array[];
+    readonly revenue: Float64Array;
+    readonly needs: Float64Array;
+    readonly repeats: Float64Array;
+  }[];
   readonly totals: PlanTotals;
 }
 
@@ -60,13 +113,43 @@ export class PlanEngine {
   private readonly established: Float64Array;
   private readonly lines: Float64Array;
   private readonly repeating: Float64Array;
-  private readonly detail: {readonly customers: Float64Array; readonly joins: Float64Array; readonly left: readonly Float64Array[]; readonly revenue: Float64Array; readonly needs: Float64Array; readonly repeats: Float64Array}[];
+  private readonly detail: {
+    readonly customers: Float64Array;
+    readonly joins: Float64Array;
+    readonly left: readonly Float64Array[];
+    readonly revenue: Float64Array;
+    readonly needs: Float64Array;
+    readonly repeats: Float64Array;
+  }[];
 
   constructor(readonly model: PlanModel) {
     const row = () => new Float64Array(horizon);
     this.months = {
-      customers: row(), newcomers: row(), lines: row(), joins: row(), left: row(), linesOpened: row(), linesClosed: row(), needs: row(), repeats: row(), load: row(), seats: row(), abandoned: row(),
-      revenue: row(), nps: row(), staffLoad: row(), labour: row(), commission: row(), communication: row(), site: row(), technology: row(), refunds: row(), other: row(), levers: row(), cost: row(), contribution: row()
+      customers: row(),
+      newcomers: row(),
+      lines: row(),
+      joins: row(),
+      left: row(),
+      linesOpened: row(),
+      linesClosed: row(),
+      needs: row(),
+      repeats: row(),
+      load: row(),
+      seats: row(),
+      abandoned: row(),
+      revenue: row(),
+      nps: row(),
+      staffLoad: row(),
+      labour: row(),
+      commission: row(),
+      communication: row(),
+      site: row(),
+      technology: row(),
+      refunds: row(),
+      other: row(),
+      levers: row(),
+      cost: row(),
+      contribution: row()
     };
     this.effects = new Float64Array(model.slots * model.segments * horizon);
     this.amounts = new Float64Array(model.effectSlot.length);
@@ -75,7 +158,14 @@ export class PlanEngine {
     this.established = new Float64Array(model.segments);
     this.lines = new Float64Array(model.segments);
     this.repeating = new Float64Array(model.segments);
-    this.detail = Array.from({length: model.segments}, () => ({customers: row(), joins: row(), left: Array.from({length: model.reasons}, row), revenue: row(), needs: row(), repeats: row()}));
+    this.detail = Array.from({length: model.segments}, () => ({
+      customers: row(),
+      joins: row(),
+      left: Array.from({length: model.reasons}, row),
+      revenue: row(),
+      needs: row(),
+      repeats: row()
+    }));
   }
 
   /**
@@ -83,7 +173,11 @@ export class PlanEngine {
    *
    * @param bump adds a small effect to one slot, segment and month, for gradients
    */
-  run(draw: Float64Array, allocation: Allocation, bump: {readonly at: number; readonly by: number} | null = null): PlanTotals {
+  run(
+    draw: Float64Array,
+    allocation: Allocation,
+    bump: {readonly at: number; readonly by: number} | null = null
+  ): PlanTotals {
     this.addEffects(draw, allocation);
     if (bump) this.effects[bump.at] += bump.by;
     return this.simulate(draw, allocation);
@@ -103,7 +197,14 @@ export class PlanEngine {
     const totals = this.simulate(draw, allocation, true);
     return {
       months: copied(this.months),
-      bySegment: this.detail.map(({left, ...rest}) => ({customers: rest.customers.slice(), joins: rest.joins.slice(), left: left.map((one) => one.slice()), revenue: rest.revenue.slice(), needs: rest.needs.slice(), repeats: rest.repeats.slice()})),
+      bySegment: this.detail.map(({left, ...rest}) => ({
+        customers: rest.customers.slice(),
+        joins: rest.joins.slice(),
+        left: left.map((one) => one.slice()),
+        revenue: rest.revenue.slice(),
+        needs: rest.needs.slice(),
+        repeats: rest.repeats.slice()
+      })),
       totals
     };
   }
@@ -179,14 +280,30 @@ export class PlanEngine {
     let wage = wages ** 0.5;
     let spentToday = 0;
     for (let i = 0; i < model.today.length; i++) spentToday += model.today[i];
-    let npv = 0, revenueAll = 0, revenueYear = 0, costYear = 0, leftYear = 0, contactsYear = 0, npsYear = 0, loadYear = 0, customersYear = 0, customersEnd = 0;
+    let npv = 0,
+      revenueAll = 0,
+      revenueYear = 0,
+      costYear = 0,
+      leftYear = 0,
+      contactsYear = 0,
+      npsYear = 0,
+      loadYear = 0,
+      customersYear = 0,
+      customersEnd = 0;
     for (let t = 0; t < horizon; t++) {
-      let work = 0, needsAll = 0, repeatsAll = 0, here = 0, nps = 0, eased = 0, refundShare = 0;
+      let work = 0,
+        needsAll = 0,
+        repeatsAll = 0,
+        here = 0,
+        nps = 0,
+        eased = 0,
+        refundShare = 0;
       for (let s = 0; s < S; s++) {
         const i = t * S + s;
         const n = newcomers[s] + established[s];
         here += n;
-        const needs = n * model.needs[s] * model.seasonNeeds[t] * levelNeeds * keepSome(effects[slot.needs * block + i]);
+        const needs =
+          n * model.needs[s] * model.seasonNeeds[t] * levelNeeds * keepSome(effects[slot.needs * block + i]);
         const again = hasty * keepSome(effects[slot.repeats * block + i]);
         const repeats = needs * Math.min(3, model.repeats[s] * again);
         repeating[s] = again;
@@ -205,7 +322,14 @@ export class PlanEngine {
       const seats = Math.max(0, readAt(staffing.seats, staffing, load));
       const abandoned = Math.min(1, Math.max(0, readAt(staffing.abandoned, staffing, load)));
       const unanswered = fromUnanswered * (abandoned - staffing.abandonedToday);
-      let joinsAll = 0, leftAll = 0, revenue = 0, opened = 0, closed = 0, stay = 0, fresh = 0, linesAll = 0;
+      let joinsAll = 0,
+        leftAll = 0,
+        revenue = 0,
+        opened = 0,
+        closed = 0,
+        stay = 0,
+        fresh = 0,
+        linesAll = 0;
       for (let s = 0; s < S; s++) {
         const i = t * S + s;
         const n = newcomers[s];
@@ -213,7 +337,10 @@ export class PlanEngine {
         const felt = Math.max(0.3, 1 + fromRepeats * (repeating[s] - 1) + unanswered);
         let rate = 0;
         for (let r = 0; r < R; r++) {
-          const way = model.leaving[s * R + r] * keepSome(effects[(slot.leaving + r) * block + i]) * (model.voluntary[r] ? felt : 1);
+          const way =
+            model.leaving[s * R + r] *
+            keepSome(effects[(slot.leaving + r) * block + i]) *
+            (model.voluntary[r] ? felt : 1);
           ways[r] = way;
           rate += way;
         }
@@ -224,7 +351,8 @@ export class PlanEngine {
         const leftOld = e * settled;
         const left = leftNew + leftOld;
         const aged = (n - leftNew) / 12;
-        const joins = model.joins[s] * model.seasonJoins[t] * levelJoins * Math.max(0, 1 + effects[slot.joins * block + i]);
+        const joins =
+          model.joins[s] * model.seasonJoins[t] * levelJoins * Math.max(0, 1 + effects[slot.joins * block + i]);
         const paid = (n * newRevenue + e) * model.revenue[s] * price;
         const open = joins * perLine.joining + (n + e) * perLine.opened;
         const close = Math.min(lines[s], left * perLine.leaving + (n + e) * perLine.closed);
@@ -253,7 +381,8 @@ export class PlanEngine {
       const scale = here / Math.max(1, fitted.reference.customers);
       const contactsAll = needsAll + repeatsAll;
       const labour = costs.labour * wage * (fixed + (1 - fixed) * seats);
-      const commission = costs.commission * (byJoins * (joinsAll / Math.max(1, fitted.reference.joins)) + (1 - byJoins) * scale);
+      const commission =
+        costs.commission * (byJoins * (joinsAll / Math.max(1, fitted.reference.joins)) + (1 - byJoins) * scale);
       const communication = costs.communication * (contactsAll / model.referenceContacts);
       const technology = costs.technology * scale;
       const refunds = (costs.refunds * refundShare) / Math.max(1, fitted.reference.customers);
@@ -300,7 +429,18 @@ export class PlanEngine {
       price *= growth;
       wage *= wages;
     }
-    return {npv, revenue: revenueAll, revenueYear, costYear, customersYear, customersEnd, leftYear, contactsYear, npsYear, loadYear};
+    return {
+      npv,
+      revenue: revenueAll,
+      revenueYear,
+      costYear,
+      customersYear,
+      customersEnd,
+      leftYear,
+      contactsYear,
+      npsYear,
+      loadYear
+    };
   }
 }
 

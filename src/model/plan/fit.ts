@@ -35,19 +35,35 @@ export interface Fitted {
   readonly starts: string;
   readonly segments: readonly FittedSegment[];
   /** By month of the year from January, mean 1. */
-  readonly seasons: {readonly leaving: readonly number[]; readonly joins: readonly number[]; readonly needs: readonly number[]; readonly revenue: readonly number[]};
+  readonly seasons: {
+    readonly leaving: readonly number[];
+    readonly joins: readonly number[];
+    readonly needs: readonly number[];
+    readonly revenue: readonly number[];
+  };
   readonly newcomers: {readonly leaving: number; readonly revenue: number};
   /** Relative errors of a coming year's level, from how far years lie apart. */
   readonly levels: {readonly leaving: Level; readonly joins: Level; readonly needs: Level};
   /** Relative change of revenue a customer, a year. */
   readonly growth: Level;
   /** Standard deviations of single months around level and season, relative. */
-  readonly months: {readonly leaving: number; readonly joins: number; readonly needs: number; readonly revenue: number; readonly costs: number};
+  readonly months: {
+    readonly leaving: number;
+    readonly joins: number;
+    readonly needs: number;
+    readonly revenue: number;
+    readonly costs: number;
+  };
   /** Yuan in a mean month of the last year of the fit, and by month of the year from January, mean 1. */
   readonly costs: ReadonlyMap<string, {readonly monthly: number; readonly season: readonly number[]}>;
   /** Means of the last year of the fit, which costs are scaled by. */
   readonly reference: {readonly customers: number; readonly joins: number; readonly contacts: number};
-  readonly linesPerCustomer: {readonly joining: number; readonly leaving: number; readonly opened: number; readonly closed: number};
+  readonly linesPerCustomer: {
+    readonly joining: number;
+    readonly leaving: number;
+    readonly opened: number;
+    readonly closed: number;
+  };
 }
 
 /** The month after. */
@@ -67,7 +83,8 @@ export function monthOfYear(month: string): number {
  * @param months at least 12, at most as many as there are; whole years counted from the end of the history
  */
 export function fitBase(base: PlanBase, months = base.months.length): Fitted {
-  if (months < 12 || months > base.months.length) throw new Error(`fit: expected 12 to ${base.months.length} months; found ${months}`);
+  if (months < 12 || months > base.months.length)
+    throw new Error(`fit: expected 12 to ${base.months.length} months; found ${months}`);
   const skipped = base.months.length - months;
   if (skipped % 12 !== 0) throw new Error(`fit: expected to leave out whole years at the end; found ${skipped} months`);
   const used = base.months.slice(0, months);
@@ -92,7 +109,9 @@ export function fitBase(base: PlanBase, months = base.months.length): Fitted {
     const last = segment.years.filter(({to}) => to <= used[months - 1]).at(-1);
     if (!last) throw new Error("fit: expected a whole year of each segment; found none");
     // Newcomers count as many times as they leave more often, or pay more, than others do.
-    const exposure = sum(range(year, months).map((t) => segment.customers[t] + (newLeaving - 1) * segment.newcomers[t]));
+    const exposure = sum(
+      range(year, months).map((t) => segment.customers[t] + (newLeaving - 1) * segment.newcomers[t])
+    );
     const paying = sum(range(year, months).map((t) => segment.customers[t] + (newRevenue - 1) * segment.newcomers[t]));
     const here = sum(segment.customers.slice(year, months));
     const asked = sum(segment.needs.slice(year, months));
@@ -110,12 +129,16 @@ export function fitBase(base: PlanBase, months = base.months.length): Fitted {
     };
   });
   const contacts = needs.map((n, t) => n + repeats[t]);
-  const costs = new Map(base.costs.map(({category, actual}) => {
-    const course = actual.slice(0, months);
-    return [category, {monthly: sum(course.slice(year)) / 12, season: seasonOf(course, used)}] as const;
-  }));
+  const costs = new Map(
+    base.costs.map(({category, actual}) => {
+      const course = actual.slice(0, months);
+      return [category, {monthly: sum(course.slice(year)) / 12, season: seasonOf(course, used)}] as const;
+    })
+  );
   const fromCosts = used.map((_, t) => sum(base.costs.map(({actual}) => actual[t])));
-  const ofCosts = used.map((month) => sum([...costs.values()].map(({monthly, season}) => monthly * season[monthOfYear(month)])));
+  const ofCosts = used.map((month) =>
+    sum([...costs.values()].map(({monthly, season}) => monthly * season[monthOfYear(month)]))
+  );
   return {
     from: used[0],
     to: used[months - 1],
@@ -123,7 +146,11 @@ export function fitBase(base: PlanBase, months = base.months.length): Fitted {
     segments,
     seasons,
     newcomers: {leaving: newLeaving, revenue: newRevenue},
-    levels: {leaving: levelOf(rate(left)), joins: levelOf(base.flows.joins.slice(0, months)), needs: levelOf(rate(needs))},
+    levels: {
+      leaving: levelOf(rate(left)),
+      joins: levelOf(base.flows.joins.slice(0, months)),
+      needs: levelOf(rate(needs))
+    },
     growth: growth.growth,
     months: {
       leaving: spread(rate(left), seasons.leaving, used),
@@ -144,7 +171,12 @@ export function fitBase(base: PlanBase, months = base.months.length): Fitted {
 
 const flat: readonly number[] = Array.from({length: 12}, () => 1);
 
-function linesOf({flows}: PlanBase, from: number, to: number, customers: readonly number[]): Fitted["linesPerCustomer"] {
+function linesOf(
+  {flows}: PlanBase,
+  from: number,
+  to: number,
+  customers: readonly number[]
+): Fitted["linesPerCustomer"] {
   const of = (series: readonly number[]) => sum(series.slice(from, to));
   const here = sum(customers.slice(from, to));
   return {
@@ -163,7 +195,9 @@ function seasonOf(series: readonly number[], months: readonly string[]): number[
   for (let y = 0; y < years; y++) {
     const part = series.slice(from + 12 * y, from + 12 * y + 12);
     const mean = sum(part) / 12;
-    part.forEach((value, i) => { sums[monthOfYear(months[from + 12 * y + i])] += (mean > 0 ? value / mean : 1) / years; });
+    part.forEach((value, i) => {
+      sums[monthOfYear(months[from + 12 * y + i])] += (mean > 0 ? value / mean : 1) / years;
+    });
   }
   const weight = years > 1 ? 1 : 0.5;
   return [...sums].map((value) => 1 + weight * (value - 1));
@@ -175,7 +209,9 @@ const fewSteps = [2.4, 1.47, 1.28, 1.2, 1.15, 1.12];
 /** Level 1 of the last year and its relative error: how far years lie apart, at least 1 %. */
 function levelOf(series: readonly number[]): Level {
   const years = Math.floor(series.length / 12);
-  const means = range(0, years).map((y) => sum(series.slice(series.length - 12 * (y + 1), series.length - 12 * y)) / 12);
+  const means = range(0, years).map(
+    (y) => sum(series.slice(series.length - 12 * (y + 1), series.length - 12 * y)) / 12
+  );
   if (years < 2 || !(means[0] > 0)) return {value: 1, error: 0.1};
   const steps = range(0, years - 1).map((y) => means[y] / means[y + 1] - 1);
   const apart = Math.sqrt(sum(steps.map((step) => step * step)) / steps.length);
@@ -192,7 +228,10 @@ function trendOf(series: readonly number[]): {readonly growth: Level; readonly s
   const slope = sum(y.map((value, t) => (t - middle) * value)) / xx;
   const residual = Math.sqrt(sum(y.map((value, t) => (value - mean - slope * (t - middle)) ** 2)) / Math.max(1, n - 2));
   // Months of one course aren't independent: the error is widened as if a quarter told as much as a month.
-  return {growth: {value: 12 * slope, error: Math.max(0.005, (12 * residual * Math.sqrt(3)) / Math.sqrt(xx))}, spread: residual};
+  return {
+    growth: {value: 12 * slope, error: Math.max(0.005, (12 * residual * Math.sqrt(3)) / Math.sqrt(xx))},
+    spread: residual
+  };
 }
 
 function spread(series: readonly number[], season: readonly number[], months: readonly string[]): number {

@@ -1,6 +1,14 @@
 /** What a customer won costs and returns against what a customer kept costs and returns, and the point where the next yuan should move. */
 import {PlanEngine} from "./engine.js";
-import {discountRate, horizon, planMonths, spendByLever, todaysAllocation, type Allocation, type PlanModel} from "./model.js";
+import {
+  discountRate,
+  horizon,
+  planMonths,
+  spendByLever,
+  todaysAllocation,
+  type Allocation,
+  type PlanModel
+} from "./model.js";
 
 export interface CustomerValue {
   readonly segment: string;
@@ -58,7 +66,12 @@ export function leverCosts(model: PlanModel, allocation: Allocation): LeverCost[
     const gained = after.customersYear - before.customersYear;
     let paid = 0;
     for (let j = l * size; j < (l + 1) * size; j++) paid += 0.1 * allocation[j] * model.discount[j % planMonths];
-    return {lever: id, gained, yuanEach: gained > 0.5 ? (0.1 * spent[l]) / gained : null, returns: paid > 0 ? (after.npv - before.npv + paid) / paid : 0};
+    return {
+      lever: id,
+      gained,
+      yuanEach: gained > 0.5 ? (0.1 * spent[l]) / gained : null,
+      returns: paid > 0 ? (after.npv - before.npv + paid) / paid : 0
+    };
   });
 }
 
@@ -84,7 +97,11 @@ export function shiftCurve(model: PlanModel, steps = 12): {readonly points: Shif
     const moved = (0.9 * (i < steps ? keep : win) * (i - steps)) / steps;
     const allocation = today.map((yuan, j) => {
       const l = Math.floor(j / size);
-      return isWin[l] ? yuan * (1 - moved / Math.max(1, win)) : isKeep[l] ? yuan * (1 + moved / Math.max(1, keep)) : yuan;
+      return isWin[l]
+        ? yuan * (1 - moved / Math.max(1, win))
+        : isKeep[l]
+          ? yuan * (1 + moved / Math.max(1, keep))
+          : yuan;
     });
     const {npv, customersEnd} = engine.run(draw, allocation);
     return {moved, npv, customersEnd};

@@ -1,5 +1,12 @@
 /** The numbers of a plan that aren't known for sure, in one order, so that a draw is one array. */
-import {assumptionNames, type AssumptionName, type Lever, type PlanBase, type Scenario, type Uncertain} from "./base.js";
+import {
+  assumptionNames,
+  type AssumptionName,
+  type Lever,
+  type PlanBase,
+  type Scenario,
+  type Uncertain
+} from "./base.js";
 import type {Fitted} from "./fit.js";
 
 /** How a number may turn out. */
@@ -35,17 +42,33 @@ const fromHistory = {en: "From how far the years of the history lie apart.", zh:
  */
 export function planInputs(base: PlanBase, fitted: Fitted, assume: Scenario["assume"] = {}): PlanInputs {
   const level = (id: string, value: number, error: number): PlanInput => ({
-    id, value, low: value - 1.96 * error, high: value + 1.96 * error, basis: "observed", source: fromHistory, least: id === "growth.revenue" ? -0.5 : 0.2, most: id === "growth.revenue" ? 0.5 : 3
+    id,
+    value,
+    low: value - 1.96 * error,
+    high: value + 1.96 * error,
+    basis: "observed",
+    source: fromHistory,
+    least: id === "growth.revenue" ? -0.5 : 0.2,
+    most: id === "growth.revenue" ? 0.5 : 3
   });
-  const bounded = (id: string, one: Uncertain, least = -Infinity, most = Infinity): PlanInput => ({...one, id, least, most});
+  const bounded = (id: string, one: Uncertain, least = -Infinity, most = Infinity): PlanInput => ({
+    ...one,
+    id,
+    least,
+    most
+  });
   const inputs: PlanInput[] = [
     level("level.leaving", 1, fitted.levels.leaving.error),
     level("level.joins", 1, fitted.levels.joins.error),
     level("level.needs", 1, fitted.levels.needs.error),
     level("growth.revenue", fitted.growth.value, fitted.growth.error),
-    ...assumptionNames.map((name: AssumptionName) => bounded(name, base.assumptions[name], name === "wage_growth" ? -0.5 : 0, name === "repeats_from_haste" ? 10 : 1)),
+    ...assumptionNames.map((name: AssumptionName) =>
+      bounded(name, base.assumptions[name], name === "wage_growth" ? -0.5 : 0, name === "repeats_from_haste" ? 10 : 1)
+    ),
     ...base.levers.flatMap((lever) => [
-      ...lever.effects.map(({on, most}) => bounded(effectId(lever.id, on), most, on === "nps" ? -100 : -1, on === "nps" ? 100 : on === "joins" ? 5 : 1)),
+      ...lever.effects.map(({on, most}) =>
+        bounded(effectId(lever.id, on), most, on === "nps" ? -100 : -1, on === "nps" ? 100 : on === "joins" ? 5 : 1)
+      ),
       bounded(`${lever.id}.half`, lever.half, 1e-3)
     ])
   ];
@@ -74,7 +97,9 @@ export function quantileOf({value, low, high, basis, least, most}: PlanInput, sh
   if (high <= low) return value;
   if (basis === "assumed") {
     const turn = (value - low) / (high - low);
-    return share < turn ? low + Math.sqrt(share * (high - low) * (value - low)) : high - Math.sqrt((1 - share) * (high - low) * (high - value));
+    return share < turn
+      ? low + Math.sqrt(share * (high - low) * (value - low))
+      : high - Math.sqrt((1 - share) * (high - low) * (high - value));
   }
   const drawn = value + ((high - low) / (2 * 1.959964)) * normalQuantile(share);
   return Math.min(most, Math.max(least, drawn));
@@ -88,14 +113,24 @@ export function normalQuantile(p: number): number {
   const q = p - 0.5;
   const r = q * q;
   return (
-    ((((((-39.69683028665376 * r + 220.9460984245205) * r - 275.9285104469687) * r + 138.357751867269) * r - 30.66479806614716) * r + 2.506628277459239) * q) /
-    (((((-54.47609879822406 * r + 161.5858368580409) * r - 155.6989798598866) * r + 66.80131188771972) * r - 13.28068155288572) * r + 1)
+    ((((((-39.69683028665376 * r + 220.9460984245205) * r - 275.9285104469687) * r + 138.357751867269) * r -
+      30.66479806614716) *
+      r +
+      2.506628277459239) *
+      q) /
+    (((((-54.47609879822406 * r + 161.5858368580409) * r - 155.6989798598866) * r + 66.80131188771972) * r -
+      13.28068155288572) *
+      r +
+      1)
   );
 }
 
 function tailQuantile(q: number): number {
   return (
-    (((((-0.007784894002430293 * q - 0.3223964580411365) * q - 2.400758277161838) * q - 2.549732539343734) * q + 4.374664141464968) * q + 2.938163982698783) /
+    (((((-0.007784894002430293 * q - 0.3223964580411365) * q - 2.400758277161838) * q - 2.549732539343734) * q +
+      4.374664141464968) *
+      q +
+      2.938163982698783) /
     ((((0.007784695709041462 * q + 0.3224671290700398) * q + 2.445134137142996) * q + 3.754408661907416) * q + 1)
   );
 }

@@ -21,7 +21,16 @@ export interface PlanModel {
   readonly levers: number;
   /** Slots of effects: joins, one for each way of leaving, needs, repeats, handling, refunds, nps, load. */
   readonly slots: number;
-  readonly slot: {readonly joins: number; readonly leaving: number; readonly needs: number; readonly repeats: number; readonly handling: number; readonly refunds: number; readonly nps: number; readonly load: number};
+  readonly slot: {
+    readonly joins: number;
+    readonly leaving: number;
+    readonly needs: number;
+    readonly repeats: number;
+    readonly handling: number;
+    readonly refunds: number;
+    readonly nps: number;
+    readonly load: number;
+  };
   /** Effects, one entry for each slot that one goes to, lever by lever: the input that holds the most, and the slot. */
   readonly effectInput: Int32Array;
   readonly effectSlot: Int32Array;
@@ -52,9 +61,32 @@ export interface PlanModel {
   /** Contacts of a mean month of the last year, which load 1 is. */
   readonly referenceContacts: number;
   /** Yuan a month that stay when each lever's part is taken out. */
-  readonly costs: {readonly labour: number; readonly commission: number; readonly communication: number; readonly site: number; readonly technology: number; readonly refunds: number; readonly other: number};
+  readonly costs: {
+    readonly labour: number;
+    readonly commission: number;
+    readonly communication: number;
+    readonly site: number;
+    readonly technology: number;
+    readonly refunds: number;
+    readonly other: number;
+  };
   /** Positions of the inputs that aren't a lever's. */
-  readonly at: Readonly<Record<"leaving" | "joins" | "needs" | "growth" | "margin" | "wages" | "haste" | "leavingFromRepeats" | "leavingFromUnanswered" | "fixedLabour" | "commissionByJoins", number>>;
+  readonly at: Readonly<
+    Record<
+      | "leaving"
+      | "joins"
+      | "needs"
+      | "growth"
+      | "margin"
+      | "wages"
+      | "haste"
+      | "leavingFromRepeats"
+      | "leavingFromUnanswered"
+      | "fixedLabour"
+      | "commissionByJoins",
+      number
+    >
+  >;
 }
 
 /** Categories that the model knows how to carry forward; others stay as they are. */
@@ -67,27 +99,55 @@ const involuntary = new Set(["arrears"]);
 export type Allocation = Float64Array;
 
 /** Makes a plan ready to run. */
-export function planModel(base: PlanBase, fitted: Fitted, inputs: PlanInputs, service: Service = base.service): PlanModel {
+export function planModel(
+  base: PlanBase,
+  fitted: Fitted,
+  inputs: PlanInputs,
+  service: Service = base.service
+): PlanModel {
   const S = fitted.segments.length;
   const R = base.reasons.length;
   const {levers} = base;
-  const slot = {joins: 0, leaving: 1, needs: 1 + R, repeats: 2 + R, handling: 3 + R, refunds: 4 + R, nps: 5 + R, load: 6 + R};
+  const slot = {
+    joins: 0,
+    leaving: 1,
+    needs: 1 + R,
+    repeats: 2 + R,
+    handling: 3 + R,
+    refunds: 4 + R,
+    nps: 5 + R,
+    load: 6 + R
+  };
   const at = (id: string): number => {
     const position = inputs.position.get(id);
     if (position === undefined) throw new Error(`plan: expected the input ${id}; found none`);
     return position;
   };
-  const slotsOf = ({on, of}: LeverEffect) => (on === "leaving"
-    ? base.reasons.flatMap((reason, r) => (!of.length || reason.of.some((one) => of.includes(one)) ? [slot.leaving + r] : []))
-    : [slot[on]]);
-  const effects = levers.map((lever) => lever.effects.flatMap((effect) => slotsOf(effect).map((to) => ({input: at(effectId(lever.id, effect.on)), slot: to}))));
+  const slotsOf = ({on, of}: LeverEffect) =>
+    on === "leaving"
+      ? base.reasons.flatMap((reason, r) =>
+          !of.length || reason.of.some((one) => of.includes(one)) ? [slot.leaving + r] : []
+        )
+      : [slot[on]];
+  const effects = levers.map((lever) =>
+    lever.effects.flatMap((effect) =>
+      slotsOf(effect).map((to) => ({input: at(effectId(lever.id, effect.on)), slot: to}))
+    )
+  );
   const customers = Float64Array.from(fitted.segments, ({newcomers, established}) => newcomers + established);
   const monthly = (category: string) => fitted.costs.get(category)?.monthly ?? 0;
-  const left = (category: string) => monthly(category) * (1 - levers.reduce((share, {today}) => share + (today.category === category ? today.share : 0), 0));
-  const other = [...fitted.costs.keys()].filter((category) => !followed.some((one) => one === category)).reduce((sum, category) => sum + left(category), 0);
+  const left = (category: string) =>
+    monthly(category) *
+    (1 - levers.reduce((share, {today}) => share + (today.category === category ? today.share : 0), 0));
+  const other = [...fitted.costs.keys()]
+    .filter((category) => !followed.some((one) => one === category))
+    .reduce((sum, category) => sum + left(category), 0);
   const months = Array.from({length: horizon}, (_, t) => (monthOfYear(fitted.starts) + t) % 12);
   return {
-    base, fitted, inputs, service,
+    base,
+    fitted,
+    inputs,
+    service,
     staffing: staffingTable(base.work, service, base.service),
     segments: S,
     reasons: R,
@@ -115,11 +175,27 @@ export function planModel(base: PlanBase, fitted: Fitted, inputs: PlanInputs, se
     seasonNeeds: Float64Array.from(months, (month) => fitted.seasons.needs[month]),
     discount: Float64Array.from(months, (_, t) => (1 + discountRate) ** (-(t + 0.5) / 12)),
     referenceContacts: Math.max(1, fitted.reference.contacts),
-    costs: {labour: left("labour"), commission: left("commission"), communication: left("communication"), site: left("site"), technology: left("technology"), refunds: left("refunds"), other},
+    costs: {
+      labour: left("labour"),
+      commission: left("commission"),
+      communication: left("communication"),
+      site: left("site"),
+      technology: left("technology"),
+      refunds: left("refunds"),
+      other
+    },
     at: {
-      leaving: at("level.leaving"), joins: at("level.joins"), needs: at("level.needs"), growth: at("growth.revenue"), margin: at("margin_share"), wages: at("wage_growth"),
-      haste: at("repeats_from_haste"), leavingFromRepeats: at("leaving_from_repeats"), leavingFromUnanswered: at("leaving_from_unanswered"),
-      fixedLabour: at("fixed_labour_share"), commissionByJoins: at("commission_by_joins")
+      leaving: at("level.leaving"),
+      joins: at("level.joins"),
+      needs: at("level.needs"),
+      growth: at("growth.revenue"),
+      margin: at("margin_share"),
+      wages: at("wage_growth"),
+      haste: at("repeats_from_haste"),
+      leavingFromRepeats: at("leaving_from_repeats"),
+      leavingFromUnanswered: at("leaving_from_unanswered"),
+      fixedLabour: at("fixed_labour_share"),
+      commissionByJoins: at("commission_by_joins")
     }
   };
 }
@@ -131,10 +207,12 @@ function todaysSpending(base: PlanBase, fitted: Fitted, monthly: (category: stri
     joins: fitted.segments.map(({joins}) => joins),
     revenue: fitted.segments.map(({revenue, newcomers, established}) => revenue * (newcomers + established))
   };
-  return Float64Array.from(base.levers.flatMap(({today: {category, share}, by}) => {
-    const whole = weights[by].reduce((sum, weight) => sum + weight, 0);
-    return weights[by].map((weight) => (monthly(category) * share * weight) / Math.max(1e-9, whole));
-  }));
+  return Float64Array.from(
+    base.levers.flatMap(({today: {category, share}, by}) => {
+      const whole = weights[by].reduce((sum, weight) => sum + weight, 0);
+      return weights[by].map((weight) => (monthly(category) * share * weight) / Math.max(1e-9, whole));
+    })
+  );
 }
 
 /** Today's spending as an allocation over the months of the plan. */
@@ -161,7 +239,10 @@ export function spendOf(allocation: Allocation): number {
 }
 
 /** Yuan over the plan's year by lever. */
-export function spendByLever({levers, segments}: Pick<PlanModel, "levers" | "segments">, allocation: Allocation): number[] {
+export function spendByLever(
+  {levers, segments}: Pick<PlanModel, "levers" | "segments">,
+  allocation: Allocation
+): number[] {
   const size = segments * planMonths;
   return Array.from({length: levers}, (_, l) => spendOf(allocation.subarray(l * size, (l + 1) * size)));
 }

@@ -1,6 +1,14 @@
 /** The best allotment of a budget over levers, segments and months, and what the next yuan is worth where. */
 import {PlanEngine, type PlanTotals} from "./engine.js";
-import {horizon, planMonths, spendByLever, spendOf, todaysAllocation, type Allocation, type PlanModel} from "./model.js";
+import {
+  horizon,
+  planMonths,
+  spendByLever,
+  spendOf,
+  todaysAllocation,
+  type Allocation,
+  type PlanModel
+} from "./model.js";
 import {levelAt, solveConcave, type ConcaveProgram, type ProgramRow, type SolveLinear} from "./program.js";
 
 export interface OptimiseOptions {
@@ -44,7 +52,12 @@ export function gradients(engine: PlanEngine, draw: Float64Array, allocation: Al
   const {segments: S, slots} = model;
   const at = {...engine.run(draw, allocation)};
   const size = slots * S * horizon;
-  const byEffect: Record<Output, Float64Array> = {npv: new Float64Array(size), revenue: new Float64Array(size), npsYear: new Float64Array(size), loadYear: new Float64Array(size)};
+  const byEffect: Record<Output, Float64Array> = {
+    npv: new Float64Array(size),
+    revenue: new Float64Array(size),
+    npsYear: new Float64Array(size),
+    loadYear: new Float64Array(size)
+  };
   const outputs = ["npv", "revenue", "npsYear", "loadYear"] as const;
   const used = new Set(model.effectSlot);
   for (const slot of used) {
@@ -65,7 +78,8 @@ export function gradients(engine: PlanEngine, draw: Float64Array, allocation: Al
         let later = 0;
         for (let t = horizon - 1; t >= 0; t--) {
           let now = 0;
-          for (let k = model.effectsFrom[l]; k < model.effectsFrom[l + 1]; k++) now += draw[model.effectInput[k]] * byEffect[output][engine.place(model.effectSlot[k], s, t)];
+          for (let k = model.effectsFrom[l]; k < model.effectsFrom[l + 1]; k++)
+            now += draw[model.effectInput[k]] * byEffect[output][engine.place(model.effectSlot[k], s, t)];
           later = now + keep * later;
           if (t < planMonths) result[(l * S + s) * planMonths + t] = (1 - keep) * later;
         }
@@ -73,14 +87,29 @@ export function gradients(engine: PlanEngine, draw: Float64Array, allocation: Al
     }
     return result;
   };
-  return {npv: through("npv"), revenue: through("revenue"), npsYear: through("npsYear"), loadYear: through("loadYear"), at};
+  return {
+    npv: through("npv"),
+    revenue: through("revenue"),
+    npsYear: through("npsYear"),
+    loadYear: through("loadYear"),
+    at
+  };
 }
 
 /** The concave program around an allocation. Rows: budget, each lever's year, floors. */
-export function programAt(model: PlanModel, draw: Float64Array, found: Gradients, allocation: Allocation, options: OptimiseOptions): ConcaveProgram {
+export function programAt(
+  model: PlanModel,
+  draw: Float64Array,
+  found: Gradients,
+  allocation: Allocation,
+  options: OptimiseOptions
+): ConcaveProgram {
   const {segments: S, levers: L, today, customers, halfInput, discount} = model;
   const n = L * S * planMonths;
-  const half = new Float64Array(n), low = new Float64Array(n), high = new Float64Array(n), price = new Float64Array(n);
+  const half = new Float64Array(n),
+    low = new Float64Array(n),
+    high = new Float64Array(n),
+    price = new Float64Array(n);
   const levels = new Float64Array(n);
   const ofLever = model.base.levers.map(() => new Map<number, number>());
   for (let l = 0; l < L; l++) {
@@ -99,14 +128,30 @@ export function programAt(model: PlanModel, draw: Float64Array, found: Gradients
     }
   }
   const yearly = spendByLever(model, todaysAllocation(model));
-  const floor = (name: string, output: "npsYear" | "loadYear", bounds: {readonly low: number; readonly high: number}): ProgramRow => {
+  const floor = (
+    name: string,
+    output: "npsYear" | "loadYear",
+    bounds: {readonly low: number; readonly high: number}
+  ): ProgramRow => {
     // Around the allocation: output ≈ what it is there + gradient × (level − level there).
     const there = found.at[output] - found[output].reduce((sum, slope, j) => sum + slope * levels[j], 0);
     return {name, ofSpend: null, ofLevel: found[output], low: bounds.low - there, high: bounds.high - there};
   };
   const rows: ProgramRow[] = [
-    {name: "budget", ofSpend: new Map(Array.from({length: n}, (_, j) => [j, 1])), ofLevel: null, low: -Infinity, high: options.budget},
-    ...model.base.levers.map(({id, least, most}, l): ProgramRow => ({name: id, ofSpend: ofLever[l], ofLevel: null, low: least * yearly[l], high: most * yearly[l]}))
+    {
+      name: "budget",
+      ofSpend: new Map(Array.from({length: n}, (_, j) => [j, 1])),
+      ofLevel: null,
+      low: -Infinity,
+      high: options.budget
+    },
+    ...model.base.levers.map(({id, least, most}, l): ProgramRow => ({
+      name: id,
+      ofSpend: ofLever[l],
+      ofLevel: null,
+      low: least * yearly[l],
+      high: most * yearly[l]
+    }))
   ];
   if (options.nps !== null) rows.push(floor("nps", "npsYear", {low: options.nps, high: Infinity}));
   if (options.load !== null) rows.push(floor("load", "loadYear", {low: -Infinity, high: options.load}));
@@ -132,7 +177,10 @@ export function optimise(model: PlanModel, options: OptimiseOptions, solve: Solv
       if (!found) return best;
       const totals = {...engine.run(draw, found.spend)};
       const worth = (one: PlanTotals) => one[options.objective === "npv" ? "npv" : "revenue"];
-      const brought = program.value.reduce((sum, value, j) => sum + Math.abs(value) * levelAt(found.spend[j], program.half[j]), 0);
+      const brought = program.value.reduce(
+        (sum, value, j) => sum + Math.abs(value) * levelAt(found.spend[j], program.half[j]),
+        0
+      );
       const price = (name: string) => found.duals[program.rows.findIndex((row) => row.name === name)] ?? 0;
       const isBetter = best === null || worth(totals) >= worth(best.totals) || !holds(best.totals, floors);
       if (isBetter) {
@@ -170,23 +218,30 @@ export function nextYuan(model: PlanModel, allocation: Allocation): NextYuan {
   const draw = Float64Array.from(model.inputs.all, ({value}) => value);
   const {npv} = gradients(engine, draw, allocation);
   const S = model.segments;
-  const bySegment = model.base.levers.map((_, l) => Array.from({length: S}, (__, s) => {
-    const half = draw[model.halfInput[l]] * model.customers[s];
-    let worth = 0, spent = 0;
-    for (let p = 0; p < planMonths; p++) {
-      const j = (l * S + s) * planMonths + p;
-      const weight = Math.max(1e-9, allocation[j]);
-      worth += weight * npv[j] * (half / (allocation[j] + half) ** 2);
-      spent += weight * model.discount[p];
-    }
-    return worth / spent;
-  }));
+  const bySegment = model.base.levers.map((_, l) =>
+    Array.from({length: S}, (__, s) => {
+      const half = draw[model.halfInput[l]] * model.customers[s];
+      let worth = 0,
+        spent = 0;
+      for (let p = 0; p < planMonths; p++) {
+        const j = (l * S + s) * planMonths + p;
+        const weight = Math.max(1e-9, allocation[j]);
+        worth += weight * npv[j] * (half / (allocation[j] + half) ** 2);
+        spent += weight * model.discount[p];
+      }
+      return worth / spent;
+    })
+  );
   return {
     bySegment,
     byLever: bySegment.map((row, l) => {
-      const weights = row.map((_, s) => spendOf(allocation.subarray((l * S + s) * planMonths, (l * S + s + 1) * planMonths)));
+      const weights = row.map((_, s) =>
+        spendOf(allocation.subarray((l * S + s) * planMonths, (l * S + s + 1) * planMonths))
+      );
       const whole = weights.reduce((sum, weight) => sum + weight, 0);
-      return whole > 0 ? row.reduce((sum, value, s) => sum + value * weights[s], 0) / whole : row.reduce((sum, value) => sum + value, 0) / row.length;
+      return whole > 0
+        ? row.reduce((sum, value, s) => sum + value * weights[s], 0) / whole
+        : row.reduce((sum, value) => sum + value, 0) / row.length;
     })
   };
 }
@@ -204,14 +259,23 @@ export interface FrontierPoint {
  * The most revenue that each budget can keep over the horizon, and its net present value. The plan is made
  * linear once, around today. Budgets that levers' minimums exceed are left out.
  */
-export function frontier(model: PlanModel, shares: readonly number[], solve: SolveLinear, floors: Pick<OptimiseOptions, "nps" | "load"> = {nps: null, load: null}): FrontierPoint[] {
+export function frontier(
+  model: PlanModel,
+  shares: readonly number[],
+  solve: SolveLinear,
+  floors: Pick<OptimiseOptions, "nps" | "load"> = {nps: null, load: null}
+): FrontierPoint[] {
   const engine = new PlanEngine(model);
   const draw = Float64Array.from(model.inputs.all, ({value}) => value);
   const today = todaysAllocation(model);
   const found = gradients(engine, draw, today);
   return shares.flatMap((share) => {
     const budget = share * spendOf(today);
-    const best = solveConcave(programAt(model, draw, found, today, {...floors, budget, objective: "revenue"}), solve, 1);
+    const best = solveConcave(
+      programAt(model, draw, found, today, {...floors, budget, objective: "revenue"}),
+      solve,
+      1
+    );
     if (!best) return [];
     const {revenue, npv, customersYear} = engine.run(draw, best.spend);
     return [{share, budget, revenue, npv, customersYear}];

@@ -98,21 +98,37 @@ function evenBreaks({low, high, half}: ConcaveProgram, j: number): number[] {
 
 /** The pieces beside the spending that was found are cut again; the others stay. */
 function finerBreaks(breaks: readonly number[], yuan: number): number[] {
-  const at = Math.max(0, breaks.findLastIndex((one) => one <= yuan + 1e-9));
+  const at = Math.max(
+    0,
+    breaks.findLastIndex((one) => one <= yuan + 1e-9)
+  );
   const from = Math.max(0, at - 1);
   const to = Math.min(breaks.length - 1, at + 1);
-  const cut = breaks.slice(from, to + 1).flatMap((one, k, list) => (k === 0 ? [one] : Array.from({length: fine}, (_, i) => list[k - 1] + ((i + 1) * (one - list[k - 1])) / fine)));
+  const cut = breaks
+    .slice(from, to + 1)
+    .flatMap((one, k, list) =>
+      k === 0 ? [one] : Array.from({length: fine}, (_, i) => list[k - 1] + ((i + 1) * (one - list[k - 1])) / fine)
+    );
   return [...breaks.slice(0, from), ...cut, ...breaks.slice(to + 1)];
 }
 
-function cutIntoPieces(program: ConcaveProgram, breaks: readonly (readonly number[])[]): {readonly linear: LinearProgram; readonly owner: Int32Array} {
-  const owner: number[] = [], cost: number[] = [], high: number[] = [];
-  const starts: number[] = [], indices: number[] = [], values: number[] = [];
+function cutIntoPieces(
+  program: ConcaveProgram,
+  breaks: readonly (readonly number[])[]
+): {readonly linear: LinearProgram; readonly owner: Int32Array} {
+  const owner: number[] = [],
+    cost: number[] = [],
+    high: number[] = [];
+  const starts: number[] = [],
+    indices: number[] = [],
+    values: number[] = [];
   const offsets = program.rows.map(() => 0);
   program.value.forEach((value, j) => {
     const {half, price} = program;
     const base = breaks[j][0];
-    program.rows.forEach((row, r) => { offsets[r] += (row.ofSpend?.get(j) ?? 0) * base + (row.ofLevel?.[j] ?? 0) * levelAt(base, half[j]); });
+    program.rows.forEach((row, r) => {
+      offsets[r] += (row.ofSpend?.get(j) ?? 0) * base + (row.ofLevel?.[j] ?? 0) * levelAt(base, half[j]);
+    });
     // Where more of the level does harm, its pieces would be taken last first: one piece stands for all, which bounds it from above.
     const own = value < 0 ? [breaks[j][0], breaks[j][breaks[j].length - 1]] : breaks[j];
     for (let k = 1; k < own.length; k++) {
@@ -149,7 +165,10 @@ function cutIntoPieces(program: ConcaveProgram, breaks: readonly (readonly numbe
   };
 }
 
-export function valueOf({value, price, half}: Pick<ConcaveProgram, "value" | "price" | "half">, spend: Float64Array): number {
+export function valueOf(
+  {value, price, half}: Pick<ConcaveProgram, "value" | "price" | "half">,
+  spend: Float64Array
+): number {
   let total = 0;
   for (let j = 0; j < spend.length; j++) total += value[j] * levelAt(spend[j], half[j]) - price[j] * spend[j];
   return total;
@@ -170,7 +189,10 @@ export function boundOf(program: ConcaveProgram, duals: readonly number[]): numb
     });
     const {half, low, high} = program;
     const worth = (yuan: number) => gain * levelAt(yuan, half[j]) - price * yuan;
-    const turning = gain > 0 && price > 0 ? Math.min(high[j], Math.max(low[j], Math.sqrt((gain * half[j]) / price) - half[j])) : low[j];
+    const turning =
+      gain > 0 && price > 0
+        ? Math.min(high[j], Math.max(low[j], Math.sqrt((gain * half[j]) / price) - half[j]))
+        : low[j];
     bound += Math.max(worth(low[j]), worth(high[j]), worth(turning));
   }
   program.rows.forEach(({low, high}, r) => {

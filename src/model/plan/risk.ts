@@ -20,7 +20,12 @@ export interface PlanRisk {
   readonly revenue: Quantiles;
   readonly customersEnd: Quantiles;
   readonly costYear: Quantiles;
-  readonly fans: Readonly<Record<FanSeries, {readonly p10: readonly number[]; readonly p50: readonly number[]; readonly p90: readonly number[]}>>;
+  readonly fans: Readonly<
+    Record<
+      FanSeries,
+      {readonly p10: readonly number[]; readonly p50: readonly number[]; readonly p90: readonly number[]}
+    >
+  >;
 }
 
 export interface RiskResult {
@@ -42,14 +47,22 @@ export interface RiskPlan {
  *
  * @param progress called with the share done, a hundred times or so
  */
-export function runRisk(plans: readonly RiskPlan[], draws: number, seed: number, progress: (share: number) => void = () => {}): RiskResult {
+export function runRisk(
+  plans: readonly RiskPlan[],
+  draws: number,
+  seed: number,
+  progress: (share: number) => void = () => {}
+): RiskResult {
   const inputs = plans.map(({model}) => model.inputs.all);
   const dimensions = Math.max(0, ...inputs.map((list) => list.length));
   const engines = plans.map(({model}) => new PlanEngine(model));
   const sobol = new Sobol(dimensions, seed);
   const point = new Float64Array(dimensions);
   const store = () => plans.map(() => new Float64Array(draws));
-  const npv = store(), revenue = store(), customersEnd = store(), costYear = store();
+  const npv = store(),
+    revenue = store(),
+    customersEnd = store(),
+    costYear = store();
   const months = plans.map(() => fanSeries.map(() => Array.from({length: horizon}, () => new Float64Array(draws))));
   const draw = inputs.map((list) => new Float64Array(list.length));
   const step = Math.max(1, Math.floor(draws / 100));
@@ -70,12 +83,14 @@ export function runRisk(plans: readonly RiskPlan[], draws: number, seed: number,
     }
     if (i % step === 0) progress(i / draws);
   }
-  const beats = plans.map((_, a) => plans.map((__, b) => {
-    const difference = npv[a].map((value, i) => value - npv[b][i]);
-    let ahead = 0;
-    for (const one of difference) if (one > 0) ahead++;
-    return {share: ahead / draws, difference: quantiles(difference)};
-  }));
+  const beats = plans.map((_, a) =>
+    plans.map((__, b) => {
+      const difference = npv[a].map((value, i) => value - npv[b][i]);
+      let ahead = 0;
+      for (const one of difference) if (one > 0) ahead++;
+      return {share: ahead / draws, difference: quantiles(difference)};
+    })
+  );
   return {
     draws,
     seed,
@@ -146,7 +161,10 @@ export interface TornadoBar {
 }
 
 /** One input at a time, widest first. Plans must have the same inputs. */
-export function tornado(plan: RiskPlan, against: RiskPlan): {readonly centre: number; readonly bars: readonly TornadoBar[]} {
+export function tornado(
+  plan: RiskPlan,
+  against: RiskPlan
+): {readonly centre: number; readonly bars: readonly TornadoBar[]} {
   const a = new PlanEngine(plan.model);
   const b = new PlanEngine(against.model);
   const inputs = plan.model.inputs.all;

@@ -9,11 +9,18 @@ export interface ScenarioFault {
   readonly found: string;
 }
 
-export type ScenarioOutcome = {readonly scenario: Scenario; readonly faults: readonly []} | {readonly scenario: null; readonly faults: readonly ScenarioFault[]};
+export type ScenarioOutcome =
+  | {readonly scenario: Scenario; readonly faults: readonly []}
+  | {readonly scenario: null; readonly faults: readonly ScenarioFault[]};
 
 /** Bounds of the service's numbers. */
 export const serviceBounds: Readonly<Record<keyof Service, readonly [least: number, most: number]>> = {
-  handling: [-0.5, 0.5], level: [0.5, 0.99], within: [1, 600], occupancy: [0.3, 0.98], shrinkage: [0, 0.7], patience: [1, 3600]
+  handling: [-0.5, 0.5],
+  level: [0.5, 0.99],
+  within: [1, 600],
+  occupancy: [0.3, 0.98],
+  shrinkage: [0, 0.7],
+  patience: [1, 3600]
 };
 const mostMultiple = 20;
 
@@ -59,9 +66,17 @@ export function scenarioFrom(given: unknown, base: PlanBase, id = "own"): Scenar
   const floors: {nps: number | null; load: number | null} = {nps: null, load: null};
   for (const [key, value] of entries("floors")) {
     if (key !== "nps" && key !== "load") fault(`floors.${key}`, "unknown", "nps, load", key);
-    else if (value !== null) floors[key] = number(`floors.${key}`, value, key === "nps" ? -50 : 0.3, key === "nps" ? 50 : 3) ?? null;
+    else if (value !== null)
+      floors[key] = number(`floors.${key}`, value, key === "nps" ? -50 : 0.3, key === "nps" ? 50 : 3) ?? null;
   }
-  const inputs = new Set([...Object.keys(base.assumptions), "level.leaving", "level.joins", "level.needs", "growth.revenue", ...base.levers.flatMap((lever) => [`${lever.id}.half`, ...lever.effects.map(({on}) => `${lever.id}.${on}`)])]);
+  const inputs = new Set([
+    ...Object.keys(base.assumptions),
+    "level.leaving",
+    "level.joins",
+    "level.needs",
+    "growth.revenue",
+    ...base.levers.flatMap((lever) => [`${lever.id}.half`, ...lever.effects.map(({on}) => `${lever.id}.${on}`)])
+  ]);
   const assume: Record<string, {value: number; low: number; high: number}> = {};
   for (const [key, value] of entries("assume")) {
     if (!inputs.has(key)) {
@@ -73,23 +88,36 @@ export function scenarioFrom(given: unknown, base: PlanBase, id = "own"): Scenar
       continue;
     }
     const least = key.endsWith(".half") ? 0.001 : -100;
-    const [middle, low, high] = [value.value, value.low ?? value.value, value.high ?? value.value].map((one, i) => number(`assume.${key}.${["value", "low", "high"][i]}`, one, least, 1000));
+    const [middle, low, high] = [value.value, value.low ?? value.value, value.high ?? value.value].map((one, i) =>
+      number(`assume.${key}.${["value", "low", "high"][i]}`, one, least, 1000)
+    );
     if (middle === undefined || low === undefined || high === undefined) continue;
-    if (low > middle || middle > high) fault(`assume.${key}`, "order", "low ≤ value ≤ high", `${low}, ${middle}, ${high}`);
+    if (low > middle || middle > high)
+      fault(`assume.${key}`, "order", "low ≤ value ≤ high", `${low}, ${middle}, ${high}`);
     else assume[key] = {value: middle, low, high};
   }
   const budget = given.budget === undefined ? 1 : (number("budget", given.budget, 0.05, 5) ?? 1);
   if (faults.length) return {scenario: null, faults};
   return {
     faults: [],
-    scenario: {id, name: textOf(given.name, {en: "Own plan", zh: "自定方案"}), says: textOf(given.says, {en: "", zh: ""}), budget, spend: given.spend === "suggest" ? "suggest" : spend, service, floors, assume}
+    scenario: {
+      id,
+      name: textOf(given.name, {en: "Own plan", zh: "自定方案"}),
+      says: textOf(given.says, {en: "", zh: ""}),
+      budget,
+      spend: given.spend === "suggest" ? "suggest" : spend,
+      service,
+      floors,
+      assume
+    }
   };
 }
 
 /** A scenario as a file holds it: only what differs from today. */
 export function scenarioFile({name, says, budget, spend, service, floors, assume}: Scenario): Record<string, unknown> {
   return {
-    name, says,
+    name,
+    says,
     ...(budget === 1 ? {} : {budget}),
     ...(spend === "suggest" || Object.keys(spend).length ? {spend} : {}),
     ...(Object.keys(service).length ? {service} : {}),
@@ -100,12 +128,14 @@ export function scenarioFile({name, says, budget, spend, service, floors, assume
 
 function textOf(given: unknown, otherwise: Scenario["name"]): Scenario["name"] {
   if (typeof given === "string") return {en: given.slice(0, 120), zh: given.slice(0, 120)};
-  if (isRecord(given) && typeof given.en === "string" && typeof given.zh === "string") return {en: given.en.slice(0, 120), zh: given.zh.slice(0, 120)};
+  if (isRecord(given) && typeof given.en === "string" && typeof given.zh === "string")
+    return {en: given.en.slice(0, 120), zh: given.zh.slice(0, 120)};
   return otherwise;
 }
 
 function shortly(value: unknown): string {
-  const text = value === undefined ? "nothing" : typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
+  const text =
+    value === undefined ? "nothing" : typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 

@@ -15,13 +15,24 @@ function highsSolver(highs: Highs): SolveLinear {
         colUpper: program.high,
         rowLower: program.rowLow,
         rowUpper: program.rowHigh,
-        matrix: {format: "csc", numRows: program.rows, numCols: program.columns, starts: program.starts, indices: program.indices, values: program.values}
+        matrix: {
+          format: "csc",
+          numRows: program.rows,
+          numCols: program.columns,
+          starts: program.starts,
+          indices: program.indices,
+          values: program.values
+        }
       },
       (model) => {
         model.options.set({output_flag: false, presolve: "on"});
         model.run();
         const {colValue, rowDual} = model.getSolution();
-        return {isOptimal: model.getModelStatus() === highs.constants.modelStatus.optimal, columns: colValue, rowDuals: rowDual};
+        return {
+          isOptimal: model.getModelStatus() === highs.constants.modelStatus.optimal,
+          columns: colValue,
+          rowDuals: rowDual
+        };
       }
     );
 }

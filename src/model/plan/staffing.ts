@@ -32,7 +32,14 @@ export function dayOfSeats(work: WorkProfile, service: Service, load = 1): HourO
   return hoursOf(work).map(({from, to, calls}) => {
     const queue = {rate: (calls * load) / 3600, handling: work.handlingSeconds * (1 + service.handling)};
     const seats = seatsNeeded(queue, service);
-    return {from, to, calls: calls * load, seats, staff: staffFor(seats, service.shrinkage), abandoned: seats > 0 ? erlangA(queue, seats, service.within, service.patience).abandoned : 0};
+    return {
+      from,
+      to,
+      calls: calls * load,
+      seats,
+      staff: staffFor(seats, service.shrinkage),
+      abandoned: seats > 0 ? erlangA(queue, seats, service.within, service.patience).abandoned : 0
+    };
   });
 }
 
@@ -46,7 +53,8 @@ export function staffingTable(work: WorkProfile | null, service: Service, today:
   const from = 0.4;
   const step = 0.05;
   const loads = Array.from({length: 43}, (_, i) => from + i * step);
-  if (!work) return {from, step, seats: Float64Array.from(loads), abandoned: new Float64Array(loads.length), abandonedToday: 0};
+  if (!work)
+    return {from, step, seats: Float64Array.from(loads), abandoned: new Float64Array(loads.length), abandonedToday: 0};
   const now = seatHours(work, today, 1);
   const table = loads.map((load) => seatHours(work, service, load));
   return {
@@ -59,7 +67,11 @@ export function staffingTable(work: WorkProfile | null, service: Service, today:
 }
 
 /** The load is calls × handling, so shorter handling is in `load` already; only the promise differs here. */
-function seatHours(work: WorkProfile, service: Service, load: number): {readonly seats: number; readonly abandoned: number} {
+function seatHours(
+  work: WorkProfile,
+  service: Service,
+  load: number
+): {readonly seats: number; readonly abandoned: number} {
   let seats = 0;
   let lost = 0;
   let calls = 0;
@@ -72,7 +84,8 @@ function seatHours(work: WorkProfile, service: Service, load: number): {readonly
     const hours = hour.to - hour.from;
     seats += needed * hours;
     calls += hour.calls * load * hours;
-    lost += hour.calls * load * hours * (whole > 1 ? share * given(whole) + (1 - share) * given(whole - 1) : given(whole));
+    lost +=
+      hour.calls * load * hours * (whole > 1 ? share * given(whole) + (1 - share) * given(whole - 1) : given(whole));
   }
   return {seats, abandoned: calls > 0 ? lost / calls : 0};
 }

@@ -3,9 +3,24 @@ import {backtest, type BacktestLine} from "./backtest.js";
 import type {PlanBase, Scenario} from "./base.js";
 import {emptyMonths, PlanEngine, series, type PlanRun, type PlanTotals, type SeriesName} from "./engine.js";
 import {fitBase, type Fitted} from "./fit.js";
-import {customerValues, leverCosts, shiftCurve, type CustomerValue, type LeverCost, type ShiftPoint} from "./imbalance.js";
+import {
+  customerValues,
+  leverCosts,
+  shiftCurve,
+  type CustomerValue,
+  type LeverCost,
+  type ShiftPoint
+} from "./imbalance.js";
 import {centralDraw, planInputs} from "./inputs.js";
-import {planModel, scaledAllocation, spendByLever, spendOf, todaysAllocation, type Allocation, type PlanModel} from "./model.js";
+import {
+  planModel,
+  scaledAllocation,
+  spendByLever,
+  spendOf,
+  todaysAllocation,
+  type Allocation,
+  type PlanModel
+} from "./model.js";
 import {frontier, nextYuan, optimise, type FrontierPoint, type NextYuan, type Optimum} from "./optimise.js";
 import type {SolveLinear} from "./program.js";
 import {breakEven, runRisk, tornado, type PlanRisk, type Quantiles, type TornadoBar} from "./risk.js";
@@ -32,7 +47,13 @@ export interface ScenarioResult {
   readonly costOfContact: number;
   readonly repeatShare: number;
   /** Only of a suggestion. Prices are null where they aren't asked for. */
-  readonly optimum: {readonly gap: number; readonly price: number; readonly priceOfNps: number; readonly priceOfLoad: number; readonly floorsMet: boolean} | null;
+  readonly optimum: {
+    readonly gap: number;
+    readonly price: number;
+    readonly priceOfNps: number;
+    readonly priceOfLoad: number;
+    readonly floorsMet: boolean;
+  } | null;
   readonly risk: PlanRisk | null;
 }
 
@@ -75,17 +96,33 @@ export interface PlanFacts {
  *
  * @param solve null where suggestions can't be made: they then spend as today
  */
-export function resolveScenario(base: PlanBase, fitted: Fitted, scenario: Scenario, solve: SolveLinear | null): ResolvedScenario {
+export function resolveScenario(
+  base: PlanBase,
+  fitted: Fitted,
+  scenario: Scenario,
+  solve: SolveLinear | null
+): ResolvedScenario {
   const inputs = planInputs(base, fitted, scenario.assume);
   const model = planModel(base, fitted, inputs, {...base.service, ...scenario.service});
   const today = todaysAllocation(model);
-  const optimum = scenario.spend === "suggest" && solve
-    ? optimise(model, {budget: scenario.budget * spendOf(today), objective: "npv", nps: scenario.floors.nps, load: scenario.floors.load === null ? null : scenario.floors.load * loadToday(model, today)}, solve)
-    : null;
+  const optimum =
+    scenario.spend === "suggest" && solve
+      ? optimise(
+          model,
+          {
+            budget: scenario.budget * spendOf(today),
+            objective: "npv",
+            nps: scenario.floors.nps,
+            load: scenario.floors.load === null ? null : scenario.floors.load * loadToday(model, today)
+          },
+          solve
+        )
+      : null;
   const factors = scenario.spend === "suggest" ? {} : scenario.spend;
   const scaled = scaledAllocation(model, factors);
   // A budget other than today's that isn't optimised scales every lever alike.
-  const allocation = optimum?.allocation ?? (scenario.budget === 1 ? scaled : scaled.map((yuan) => yuan * scenario.budget));
+  const allocation =
+    optimum?.allocation ?? (scenario.budget === 1 ? scaled : scaled.map((yuan) => yuan * scenario.budget));
   return {scenario, model, allocation, optimum, run: new PlanEngine(model).trace(centralDraw(inputs), allocation)};
 }
 
@@ -95,7 +132,10 @@ function loadToday(model: PlanModel, today: Allocation): number {
 }
 
 /** A resolved scenario as it is shown. */
-export function resultOf({scenario, model, allocation, optimum, run}: ResolvedScenario, risk: PlanRisk | null): ScenarioResult {
+export function resultOf(
+  {scenario, model, allocation, optimum, run}: ResolvedScenario,
+  risk: PlanRisk | null
+): ScenarioResult {
   const size = model.segments * 12;
   const {months, totals} = run;
   const year = (name: SeriesName) => months[name].subarray(0, 12).reduce((sum, value) => sum + value, 0);
@@ -103,20 +143,40 @@ export function resultOf({scenario, model, allocation, optimum, run}: ResolvedSc
     id: scenario.id,
     scenario,
     spend: spendByLever(model, allocation).map(rounded),
-    spendBySegment: model.base.levers.map((_, l) => model.base.segments.map((__, s) => rounded(spendOf(allocation.subarray(l * size + s * 12, l * size + s * 12 + 12))))),
+    spendBySegment: model.base.levers.map((_, l) =>
+      model.base.segments.map((__, s) =>
+        rounded(spendOf(allocation.subarray(l * size + s * 12, l * size + s * 12 + 12)))
+      )
+    ),
     totals: {...totals},
     months: roundedMonths(months),
     costOfContact: rounded((year("labour") + year("communication")) / Math.max(1, totals.contactsYear)),
     repeatShare: rounded(year("repeats") / Math.max(1, year("needs"))),
-    optimum: optimum && {gap: optimum.gap, price: optimum.prices.budget, priceOfNps: optimum.prices.nps, priceOfLoad: optimum.prices.load, floorsMet: optimum.floorsMet},
+    optimum: optimum && {
+      gap: optimum.gap,
+      price: optimum.prices.budget,
+      priceOfNps: optimum.prices.nps,
+      priceOfLoad: optimum.prices.load,
+      floorsMet: optimum.floorsMet
+    },
     risk
   };
 }
 
 /** Runs risk over resolved scenarios, all with the same draws. */
-export function studyOf(resolved: readonly ResolvedScenario[], draws: number, seed: number, progress: (share: number) => void = () => {}): PlanStudy {
+export function studyOf(
+  resolved: readonly ResolvedScenario[],
+  draws: number,
+  seed: number,
+  progress: (share: number) => void = () => {}
+): PlanStudy {
   const {plans, beats} = runRisk(resolved, draws, seed, progress);
-  return {results: resolved.map((one, i) => resultOf(one, roundedRisk(plans[i]))), beats: beats.map((row) => row.map(({share, difference}) => ({share, difference: roundedQuantiles(difference)}))), draws, seed};
+  return {
+    results: resolved.map((one, i) => resultOf(one, roundedRisk(plans[i]))),
+    beats: beats.map((row) => row.map(({share, difference}) => ({share, difference: roundedQuantiles(difference)}))),
+    draws,
+    seed
+  };
 }
 
 /** Multiples of today's budget that the frontier is drawn for. */
@@ -127,7 +187,12 @@ const frontierShares = [0.5, 0.65, 0.8, 1, 1.25, 1.5];
  *
  * @param suggested what the tornado compares with today; null for none
  */
-export function planFacts(base: PlanBase, fitted: Fitted, solve: SolveLinear, suggested: ResolvedScenario | null): PlanFacts {
+export function planFacts(
+  base: PlanBase,
+  fitted: Fitted,
+  solve: SolveLinear,
+  suggested: ResolvedScenario | null
+): PlanFacts {
   const inputs = planInputs(base, fitted);
   const model = planModel(base, fitted, inputs);
   const today = todaysAllocation(model);
@@ -136,8 +201,9 @@ export function planFacts(base: PlanBase, fitted: Fitted, solve: SolveLinear, su
     starts: fitted.starts,
     nextYuan: {byLever: next.byLever.map(rounded), bySegment: next.bySegment.map((row) => row.map(rounded))},
     frontier: frontier(model, frontierShares, solve),
-    breakEven: breakEven({model, allocation: today}).map((share) => share === null ? null : rounded(share)),
-    tornado: suggested && tornado(suggested, {model: planModel(base, fitted, suggested.model.inputs), allocation: today}),
+    breakEven: breakEven({model, allocation: today}).map((share) => (share === null ? null : rounded(share))),
+    tornado:
+      suggested && tornado(suggested, {model: planModel(base, fitted, suggested.model.inputs), allocation: today}),
     backtest: backtest(base),
     values: customerValues(model),
     leverCosts: leverCosts(model, today),
@@ -175,8 +241,12 @@ export function handlingCurve(base: PlanBase, fitted: Fitted, assume: Scenario["
     const {months, totals} = new PlanEngine(model).trace(centralDraw(inputs), todaysAllocation(model));
     const year = (name: SeriesName) => months[name].subarray(0, 12).reduce((sum, value) => sum + value, 0);
     return {
-      handling, costOfContact: rounded((year("labour") + year("communication")) / Math.max(1, totals.contactsYear)), repeats: rounded(year("repeats")),
-      left: rounded(totals.leftYear), cost: rounded(totals.costYear), npv: rounded(totals.npv)
+      handling,
+      costOfContact: rounded((year("labour") + year("communication")) / Math.max(1, totals.contactsYear)),
+      repeats: rounded(year("repeats")),
+      left: rounded(totals.leftYear),
+      cost: rounded(totals.costYear),
+      npv: rounded(totals.npv)
     };
   });
 }
@@ -188,10 +258,18 @@ export interface PlanResults {
 }
 
 /** The whole at once: scenarios, risk and facts. Deterministic: the same base gives the same bytes. */
-export function planWhole(base: PlanBase, solve: SolveLinear, draws: number, seed: number): {readonly study: PlanStudy; readonly facts: PlanFacts} {
+export function planWhole(
+  base: PlanBase,
+  solve: SolveLinear,
+  draws: number,
+  seed: number
+): {readonly study: PlanStudy; readonly facts: PlanFacts} {
   const fitted = fitBase(base);
   const resolved = base.scenarios.map((scenario) => resolveScenario(base, fitted, scenario, solve));
-  return {study: studyOf(resolved, draws, seed), facts: planFacts(base, fitted, solve, resolved.find(({scenario}) => scenario.id === "suggested") ?? null)};
+  return {
+    study: studyOf(resolved, draws, seed),
+    facts: planFacts(base, fitted, solve, resolved.find(({scenario}) => scenario.id === "suggested") ?? null)
+  };
 }
 
 function roundedMonths(months: Readonly<Record<SeriesName, Float64Array>>): Record<SeriesName, readonly number[]> {
@@ -201,9 +279,17 @@ function roundedMonths(months: Readonly<Record<SeriesName, Float64Array>>): Reco
 }
 
 function roundedRisk(risk: PlanRisk): PlanRisk {
-  const band = ({p10, p50, p90}: PlanRisk["fans"]["cost"]) => ({p10: p10.map(rounded), p50: p50.map(rounded), p90: p90.map(rounded)});
+  const band = ({p10, p50, p90}: PlanRisk["fans"]["cost"]) => ({
+    p10: p10.map(rounded),
+    p50: p50.map(rounded),
+    p90: p90.map(rounded)
+  });
   const {customers, revenue, cost, contribution} = risk.fans;
-  return {...risk, npv: {...roundedQuantiles(risk.npv), mean: rounded(risk.npv.mean)}, fans: {customers: band(customers), revenue: band(revenue), cost: band(cost), contribution: band(contribution)}};
+  return {
+    ...risk,
+    npv: {...roundedQuantiles(risk.npv), mean: rounded(risk.npv.mean)},
+    fans: {customers: band(customers), revenue: band(revenue), cost: band(cost), contribution: band(contribution)}
+  };
 }
 
 function roundedQuantiles({p10, p50, p90}: Quantiles): Quantiles {

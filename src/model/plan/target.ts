@@ -30,7 +30,9 @@ export function targetWorth(model: PlanModel, group: GroupSums, all: GroupSums):
   if (!(group.months > 0) || !(all.months > 0) || !(all.revenue > 0)) return null;
   const {fitted, inputs, at, costs, referenceContacts} = model;
   const customersOfAll = fitted.segments.reduce((sum, {newcomers, established}) => sum + newcomers + established, 0);
-  const mean = (pick: (segment: (typeof fitted.segments)[number]) => number) => fitted.segments.reduce((sum, segment) => sum + pick(segment) * (segment.newcomers + segment.established), 0) / customersOfAll;
+  const mean = (pick: (segment: (typeof fitted.segments)[number]) => number) =>
+    fitted.segments.reduce((sum, segment) => sum + pick(segment) * (segment.newcomers + segment.established), 0) /
+    customersOfAll;
   const share = group.months / all.months;
   const leaving = group.left / group.months;
   const revenueMultiple = group.revenue / group.months / (all.revenue / all.months);
@@ -38,7 +40,10 @@ export function targetWorth(model: PlanModel, group: GroupSums, all: GroupSums):
   const margin = inputs.all[at.margin].value;
   const aContact = (costs.communication + costs.labour * (1 - inputs.all[at.fixedLabour].value)) / referenceContacts;
   const contacts = mean(({needs, repeats}) => needs * (1 + repeats)) * contactsMultiple;
-  const aMonth = mean(({revenue}) => revenue) * revenueMultiple * margin - contacts * aContact - (costs.technology + costs.refunds) / Math.max(1, fitted.reference.customers);
+  const aMonth =
+    mean(({revenue}) => revenue) * revenueMultiple * margin -
+    contacts * aContact -
+    (costs.technology + costs.refunds) / Math.max(1, fitted.reference.customers);
   let worth = 0;
   let here = 1;
   for (let t = 0; t < horizon; t++) {
@@ -47,5 +52,15 @@ export function targetWorth(model: PlanModel, group: GroupSums, all: GroupSums):
   }
   const customers = share * customersOfAll;
   const keptByATenth = 0.1 * customers * leaving * 12;
-  return {share, leaving, leavingOfAll: all.left / all.months, revenueMultiple, contactsMultiple, worth, customers, keptByATenth, worthOfATenth: keptByATenth * worth};
+  return {
+    share,
+    leaving,
+    leavingOfAll: all.left / all.months,
+    revenueMultiple,
+    contactsMultiple,
+    worth,
+    customers,
+    keptByATenth,
+    worthOfATenth: keptByATenth * worth
+  };
 }

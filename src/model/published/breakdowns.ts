@@ -40,7 +40,12 @@ export interface ChannelTable extends PartTable {
 export const allSegments = "";
 
 export interface Breakdowns {
-  readonly periods: readonly {readonly id: string; readonly from: string; readonly to: string; readonly grain: "month" | "quarter" | "year"}[];
+  readonly periods: readonly {
+    readonly id: string;
+    readonly from: string;
+    readonly to: string;
+    readonly grain: "month" | "quarter" | "year";
+  }[];
   /** Quarter × unit × segment. */
   readonly bySegment: readonly {readonly indicator: string; readonly tables: readonly PartTable[]}[];
   /** Month × segment × channel, for the whole company. */
@@ -48,7 +53,8 @@ export interface Breakdowns {
 }
 
 /** A figure as loaded: value, standard error, customers, design effect. */
-export type PackedFigure = readonly [value: number, standardError: number, customers: number, designEffect: number] | null;
+export type PackedFigure =
+  readonly [value: number, standardError: number, customers: number, designEffect: number] | null;
 
 interface PackedTable {
   readonly period: number;
@@ -64,25 +70,48 @@ export interface PackedBreakdowns {
   readonly channels: readonly {readonly id: string; readonly name: Bilingual}[];
   readonly other: {readonly id: string; readonly name: Bilingual};
   readonly bySegment: readonly {readonly indicator: string; readonly tables: readonly PackedTable[]}[];
-  readonly byChannel: readonly {readonly indicator: string; readonly tables: readonly (PackedTable & {readonly groups: PackedTable["parts"]; readonly all: readonly PackedFigure[]})[]}[];
+  readonly byChannel: readonly {
+    readonly indicator: string;
+    readonly tables: readonly (PackedTable & {
+      readonly groups: PackedTable["parts"];
+      readonly all: readonly PackedFigure[];
+    })[];
+  }[];
 }
 
 /** Packs breakdowns for loading; {@link unpacked} gives them back as they were. */
-export function packed({periods, bySegment, byChannel}: Breakdowns, other: PackedBreakdowns["other"]): PackedBreakdowns {
-  const named = (parts: readonly Part[]) => new Map(parts.flatMap(({of, members}) => of.map((id, i) => [id, {id, name: members[i]}] as const)));
-  const known = (tables: readonly (readonly Part[])[]) => [...new Map(tables.flatMap((parts) => [...named(parts)])).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+export function packed(
+  {periods, bySegment, byChannel}: Breakdowns,
+  other: PackedBreakdowns["other"]
+): PackedBreakdowns {
+  const named = (parts: readonly Part[]) =>
+    new Map(parts.flatMap(({of, members}) => of.map((id, i) => [id, {id, name: members[i]}] as const)));
+  const known = (tables: readonly (readonly Part[])[]) =>
+    [...new Map(tables.flatMap((parts) => [...named(parts)])).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   const channelTables = byChannel.flatMap(({tables}) => tables);
-  const segments = known([...bySegment.flatMap(({tables}) => tables.map(({parts}) => parts)), ...channelTables.map(({groups}) => groups)]);
+  const segments = known([
+    ...bySegment.flatMap(({tables}) => tables.map(({parts}) => parts)),
+    ...channelTables.map(({groups}) => groups)
+  ]);
   const channels = known(channelTables.map(({parts}) => parts));
-  const positions = (parts: readonly Part[], list: PackedBreakdowns["segments"]) => parts.map(({of}) => of.map((id) => list.findIndex((one) => one.id === id)));
-  const figure = (one: PartFigure | null): PackedFigure => one && [one.value, one.standardError, one.customers, one.designEffect];
+  const positions = (parts: readonly Part[], list: PackedBreakdowns["segments"]) =>
+    parts.map(({of}) => of.map((id) => list.findIndex((one) => one.id === id)));
+  const figure = (one: PartFigure | null): PackedFigure =>
+    one && [one.value, one.standardError, one.customers, one.designEffect];
   const rowsOf = ({rows}: PartTable) => rows.map(({row, figures}) => ({row, figures: figures.map(figure)}));
   return {
     periods,
     segments,
     channels,
     other,
-    bySegment: bySegment.map(({indicator, tables}) => ({indicator, tables: tables.map((table) => ({period: table.period, parts: positions(table.parts, segments), rows: rowsOf(table)}))})),
+    bySegment: bySegment.map(({indicator, tables}) => ({
+      indicator,
+      tables: tables.map((table) => ({
+        period: table.period,
+        parts: positions(table.parts, segments),
+        rows: rowsOf(table)
+      }))
+    })),
     byChannel: byChannel.map(({indicator, tables}) => ({
       indicator,
       tables: tables.map((table) => ({
@@ -101,16 +130,34 @@ export function unpacked({periods, segments, channels, other, bySegment, byChann
   const partsOf = (parts: PackedTable["parts"], list: PackedBreakdowns["segments"]): Part[] =>
     parts.map((of) => {
       const members = of.map((position) => list[position]);
-      return {...(members.length === 1 ? members[0] : other), of: members.map(({id}) => id), members: members.map(({name}) => name)};
+      return {
+        ...(members.length === 1 ? members[0] : other),
+        of: members.map(({id}) => id),
+        members: members.map(({name}) => name)
+      };
     });
-  const figure = (one: PackedFigure): PartFigure | null => one && {value: one[0], standardError: one[1], customers: one[2], designEffect: one[3]};
+  const figure = (one: PackedFigure): PartFigure | null =>
+    one && {value: one[0], standardError: one[1], customers: one[2], designEffect: one[3]};
   const rowsOf = ({rows}: PackedTable) => rows.map(({row, figures}) => ({row, figures: figures.map(figure)}));
   return {
     periods,
-    bySegment: bySegment.map(({indicator, tables}) => ({indicator, tables: tables.map((table) => ({period: table.period, parts: partsOf(table.parts, segments), rows: rowsOf(table)}))})),
+    bySegment: bySegment.map(({indicator, tables}) => ({
+      indicator,
+      tables: tables.map((table) => ({
+        period: table.period,
+        parts: partsOf(table.parts, segments),
+        rows: rowsOf(table)
+      }))
+    })),
     byChannel: byChannel.map(({indicator, tables}) => ({
       indicator,
-      tables: tables.map((table) => ({period: table.period, parts: partsOf(table.parts, channels), groups: partsOf(table.groups, segments), all: table.all.map(figure), rows: rowsOf(table)}))
+      tables: tables.map((table) => ({
+        period: table.period,
+        parts: partsOf(table.parts, channels),
+        groups: partsOf(table.groups, segments),
+        all: table.all.map(figure),
+        rows: rowsOf(table)
+      }))
     }))
   };
 }
@@ -131,7 +178,10 @@ export function sharedFigure(cells: readonly Moments[], format: IndicatorFormat)
   const together = cells.reduce(addMoments, noMoments);
   if (together.x === 0) return null;
   const r = ratio(together);
-  const bound = cells.reduce((sum, {n, yy, xy, xx}) => sum + Math.sqrt((n > 1 ? n / (n - 1) : 1) * Math.max(0, yy - 2 * r * xy + r * r * xx)), 0);
+  const bound = cells.reduce(
+    (sum, {n, yy, xy, xx}) => sum + Math.sqrt((n > 1 ? n / (n - 1) : 1) * Math.max(0, yy - 2 * r * xy + r * r * xx)),
+    0
+  );
   return figureOf(together, bound / Math.abs(together.x), Math.max(...cells.map(({n}) => n)), format);
 }
 
@@ -139,10 +189,15 @@ function figureOf(moments: Moments, error: number, customers: number, format: In
   const whole = format === "per_10k" ? 10_000 : 1;
   const value = ratio(moments);
   const isShare = (format === "percent" || format === "per_10k") && value >= 0 && value <= whole;
-  const binomial = (value / whole) * (1 - value / whole) / moments.x;
+  const binomial = ((value / whole) * (1 - value / whole)) / moments.x;
   const ofShare = binomial > 0 && error > 0 ? (error / whole) ** 2 / binomial : designEffect(moments, whole);
   const weighting = (customers * moments.xx) / moments.x ** 2;
-  return {value: rounded(value), standardError: rounded(error || 0), customers, designEffect: Number((isShare ? ofShare : Math.max(1, weighting)).toPrecision(4))};
+  return {
+    value: rounded(value),
+    standardError: rounded(error || 0),
+    customers,
+    designEffect: Number((isShare ? ofShare : Math.max(1, weighting)).toPrecision(4))
+  };
 }
 
 /** Six digits: more than any reader sees. */
@@ -151,13 +206,21 @@ function rounded(value: number): number {
 }
 
 /** The figure with its interval. */
-export function estimateOfPart({value, standardError: error, customers, designEffect: effect}: PartFigure, format: IndicatorFormat): Cell {
+export function estimateOfPart(
+  {value, standardError: error, customers, designEffect: effect}: PartFigure,
+  format: IndicatorFormat
+): Cell {
   return estimateOf(value, {standardError: error, customers, designEffect: effect}, format);
 }
 
 /** The quarter that a breakdown shows for a chosen period: itself, the one a month lies in, or the last of a year; the last before it otherwise. */
-export function quarterFor(breakdowns: Breakdowns, chosen: {readonly from: string; readonly to: string}): number | null {
-  const quarters = breakdowns.periods.flatMap((period, i) => (period.grain === "quarter" ? [{...period, i}] : [])).sort((a, b) => (a.to < b.to ? 1 : -1));
+export function quarterFor(
+  breakdowns: Breakdowns,
+  chosen: {readonly from: string; readonly to: string}
+): number | null {
+  const quarters = breakdowns.periods
+    .flatMap((period, i) => (period.grain === "quarter" ? [{...period, i}] : []))
+    .sort((a, b) => (a.to < b.to ? 1 : -1));
   const inside = quarters.find(({from, to}) => from <= chosen.to && to >= chosen.to);
   return (inside ?? quarters.find(({to}) => to <= chosen.to))?.i ?? null;
 }

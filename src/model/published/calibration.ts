@@ -148,10 +148,17 @@ export function recallOf(levels: readonly DetectionLevel[]): number | null {
 
 /** Parts that were kept from earlier runs, worlds by their name, and when those were. */
 export function earlierRuns({moments, chain, detection, planted}: Calibration): (Run & {readonly part: string})[] {
-  const parts = [{part: "moments", run: moments?.run}, ...chain.map(({world, run}) => ({part: world, run})), {part: "detection", run: detection[0]?.run}, {part: "planted", run: planted[0]?.run}];
+  const parts = [
+    {part: "moments", run: moments?.run},
+    ...chain.map(({world, run}) => ({part: world, run})),
+    {part: "detection", run: detection[0]?.run},
+    {part: "planted", run: planted[0]?.run}
+  ];
   const runs = parts.flatMap(({part, run}) => (run ? [{part, ...run}] : []));
   // Operators of several sizes may stand for one world.
-  return runs.filter((one, i) => runs.findIndex(({part, version}) => part === one.part && version === one.version) === i);
+  return runs.filter(
+    (one, i) => runs.findIndex(({part, version}) => part === one.part && version === one.version) === i
+  );
 }
 
 /** The simulated worlds, in the order in which they are shown. */
@@ -181,8 +188,13 @@ export const expectedOf: Readonly<Record<WorldName, Expected>> = {
 export function isAsExpected(world: WorldName, verdict: Verdict, gaming: GamingFound | null): boolean | null {
   const {verdicts, gamed, gamedBefore} = expectedOf[world];
   if (!gaming) return null;
-  const says = (units: GamedUnits, systems: readonly (keyof GamedUnits)[]): boolean => (["legacy", "challenger"] as const).every((system) => units[system] > 0 === systems.includes(system));
-  return verdicts.includes(verdict) && says(gaming.now, gamed) && (gamedBefore === null || gaming.before === null || says(gaming.before, gamedBefore));
+  const says = (units: GamedUnits, systems: readonly (keyof GamedUnits)[]): boolean =>
+    (["legacy", "challenger"] as const).every((system) => units[system] > 0 === systems.includes(system));
+  return (
+    verdicts.includes(verdict) &&
+    says(gaming.now, gamed) &&
+    (gamedBefore === null || gaming.before === null || says(gaming.before, gamedBefore))
+  );
 }
 
 /** What was found of one world. */
@@ -206,7 +218,20 @@ export function worldRows(chain: readonly ChainLevel[]): WorldRow[] {
     const [level] = chain.filter((one) => one.world === world).sort((a, b) => b.customers - a.customers);
     if (!level) return {world, level: null, runs: 0, found: 0, isRecognised: null};
     const runs = verdictsOf(level.verdicts);
-    if (world === "null") return {world, level, runs, found: neither(level.verdicts), isRecognised: runs < fewestToJudge ? null : isCalibrated(level.verdicts)};
-    return {world, level, runs, found: level.asExpected ?? 0, isRecognised: level.asExpected === null ? null : level.asExpected >= recognisedFrom * runs};
+    if (world === "null")
+      return {
+        world,
+        level,
+        runs,
+        found: neither(level.verdicts),
+        isRecognised: runs < fewestToJudge ? null : isCalibrated(level.verdicts)
+      };
+    return {
+      world,
+      level,
+      runs,
+      found: level.asExpected ?? 0,
+      isRecognised: level.asExpected === null ? null : level.asExpected >= recognisedFrom * runs
+    };
   });
 }

@@ -28,7 +28,11 @@ const wholes: Partial<Record<IndicatorFormat, number>> = {percent: 1, per_10k: 1
  * narrow with few answers; on a log scale for durations, whose long tail lies on one side; Student's
  * otherwise. A percentage outside 0 to 1, such as revenue retention with expansion, isn't a share.
  */
-export function estimateOf(value: number, {standardError, customers, designEffect}: Basis, format: IndicatorFormat): Cell {
+export function estimateOf(
+  value: number,
+  {standardError, customers, designEffect}: Basis,
+  format: IndicatorFormat
+): Cell {
   return {value, ...intervalOf(value, {standardError, customers, designEffect}, format), standardError, customers};
 }
 
@@ -43,7 +47,8 @@ export function basisOf(moments: Moments, format: IndicatorFormat): Basis {
   return {
     standardError: standardError(moments),
     customers: moments.n,
-    designEffect: whole !== undefined && isShare(ratio(moments), whole) ? designEffect(moments, whole) : weightingEffect(moments)
+    designEffect:
+      whole !== undefined && isShare(ratio(moments), whole) ? designEffect(moments, whole) : weightingEffect(moments)
   };
 }
 

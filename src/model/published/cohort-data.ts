@@ -100,7 +100,12 @@ export interface BrushCube {
 
 /** Of those who left and of comparable customers who stayed, the share that had something in the 90 days before. */
 export interface BeforeLeaving {
-  readonly features: readonly {readonly id: string; readonly leavers: Estimate; readonly stayers: Estimate; readonly difference: Estimate}[];
+  readonly features: readonly {
+    readonly id: string;
+    readonly leavers: Estimate;
+    readonly stayers: Estimate;
+    readonly difference: Estimate;
+  }[];
   /** Leavers compared, and left out because nobody comparable stayed. */
   readonly leavers: number;
   readonly stayers: number;

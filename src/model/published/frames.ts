@@ -84,7 +84,14 @@ function orderedBy(frame: ColumnTable, column: string, direction: 1 | -1 = 1): C
 function placedCells(compare: Compare, indicator: string, frame: ColumnTable): PlacedCell[] {
   const format = compare.site.indicators.find(({id}) => id === indicator)?.format ?? "points";
   const column = (name: string): number[] => Array.from(frame.array(name), Number);
-  const [unit, period, value, error, customers, effect] = ["unit", "period", "value", "standardError", "customers", "designEffect"].map(column);
+  const [unit, period, value, error, customers, effect] = [
+    "unit",
+    "period",
+    "value",
+    "standardError",
+    "customers",
+    "designEffect"
+  ].map(column);
   return unit.map((u, i) => {
     const basis = {standardError: error[i], customers: customers[i], designEffect: effect[i]};
     return {unit: u, period: period[i], ...estimateOf(value[i], basis, format)};

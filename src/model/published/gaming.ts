@@ -73,7 +73,12 @@ export interface ReplayedBehaviour {
 
 export interface GamingReplays {
   /** The chosen units: those nearest the middle of both rankings. */
-  readonly units: readonly {readonly id: string; readonly name: Bilingual; readonly legacy: number; readonly challenger: number}[];
+  readonly units: readonly {
+    readonly id: string;
+    readonly name: Bilingual;
+    readonly legacy: number;
+    readonly challenger: number;
+  }[];
   readonly from: string;
   readonly to: string;
   readonly doses: readonly number[];
@@ -88,7 +93,12 @@ export interface Twins {
   readonly counted: string;
   readonly lived: string;
   /** The company by quarter, first to last; a quarter that isn't shown is left out. */
-  readonly quarters: readonly {readonly from: string; readonly to: string; readonly counted: Estimate; readonly lived: Estimate}[];
+  readonly quarters: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly counted: Estimate;
+    readonly lived: Estimate;
+  }[];
   /** Spearman correlation over the league's units in the last period, both counted so that higher is better; null under four units. */
   readonly agreement: Change | null;
 }
@@ -129,7 +139,12 @@ export interface GamingInData {
   /** Units found by traces of what each system appraises. */
   readonly systems: Readonly<Record<"legacy" | "challenger", readonly string[]>>;
   /** How many were found so in the data's first year; null where it isn't over before the last begins. */
-  readonly before: {readonly from: string; readonly to: string; readonly legacy: number; readonly challenger: number} | null;
+  readonly before: {
+    readonly from: string;
+    readonly to: string;
+    readonly legacy: number;
+    readonly challenger: number;
+  } | null;
   readonly durations: DurationCourse | null;
   readonly twins: readonly Twins[];
   readonly slopes: readonly IndicatorSlopes[];
@@ -167,7 +182,12 @@ export function changeWithError(value: number, standardError: number): Change {
  * @param gained points of score
  * @param revenueOfCustomer yuan a customer and year, above 0
  */
-export function breakEvenOf(bonus: number, score: number, gained: number, revenueOfCustomer: number): {readonly bonus: number; readonly customers: number} {
+export function breakEvenOf(
+  bonus: number,
+  score: number,
+  gained: number,
+  revenueOfCustomer: number
+): {readonly bonus: number; readonly customers: number} {
   const more = score > 0 ? (bonus * Math.max(0, gained)) / score : 0;
   return {bonus: more, customers: more / revenueOfCustomer};
 }
@@ -177,8 +197,13 @@ export function breakEvenOf(bonus: number, score: number, gained: number, revenu
  *
  * @param most how many
  */
-export function typicalUnits<Unit extends {readonly id: string; readonly legacy: number; readonly challenger: number}>(units: readonly Unit[], most: number): Unit[] {
-  const [legacy, challenger] = (["legacy", "challenger"] as const).map((system) => medianOf(units.map((unit) => unit[system])));
+export function typicalUnits<Unit extends {readonly id: string; readonly legacy: number; readonly challenger: number}>(
+  units: readonly Unit[],
+  most: number
+): Unit[] {
+  const [legacy, challenger] = (["legacy", "challenger"] as const).map((system) =>
+    medianOf(units.map((unit) => unit[system]))
+  );
   const distance = (unit: Unit): number => Math.abs(unit.legacy - legacy) + Math.abs(unit.challenger - challenger);
   return [...units].sort((a, b) => distance(a) - distance(b) || (a.id < b.id ? -1 : 1)).slice(0, most);
 }

@@ -57,10 +57,14 @@ export function stepsOf({indicators, isRead}: Pick<Problem, "indicators" | "isRe
 export function unlockedBy(steps: readonly Step[], problem: Problem): Unlocking {
   const taken = new Set(steps.map(idOf));
   const waits = ({lacks}: WantedIndicator) => lacks.some((column) => !taken.has(stepId(column, problem.isRead)));
-  const indicators = problem.indicators.filter((indicator) => indicator.lacks.length > 0 && !waits(indicator)).map(({id}) => id);
+  const indicators = problem.indicators
+    .filter((indicator) => indicator.lacks.length > 0 && !waits(indicator))
+    .map(({id}) => id);
   const before = new Set(problem.indicators.filter(({lacks}) => lacks.length === 0).map(({id}) => id));
   const after = new Set([...before, ...indicators]);
-  const systems = problem.systems.filter(({indicators: own}) => own.every((id) => after.has(id)) && !own.every((id) => before.has(id))).map(({id}) => id);
+  const systems = problem.systems
+    .filter(({indicators: own}) => own.every((id) => after.has(id)) && !own.every((id) => before.has(id)))
+    .map(({id}) => id);
   return {steps, indicators, systems};
 }
 
@@ -85,20 +89,30 @@ export function nextData(problem: Problem): Unlocking[] {
   let indicators = problem.indicators;
   for (;;) {
     const now = {...problem, indicators};
-    const best = bundlesOf(now).map((steps) => unlockedBy(steps, now)).filter(({indicators: unlocked}) => unlocked.length > 0).sort(better)[0];
+    const best = bundlesOf(now)
+      .map((steps) => unlockedBy(steps, now))
+      .filter(({indicators: unlocked}) => unlocked.length > 0)
+      .sort(better)[0];
     if (!best) return plan;
     plan.push(best);
     const taken = new Set(best.steps.map(idOf));
-    indicators = indicators.map(({id, lacks}) => ({id, lacks: lacks.filter((column) => !taken.has(stepId(column, problem.isRead)))}));
+    indicators = indicators.map(({id, lacks}) => ({
+      id,
+      lacks: lacks.filter((column) => !taken.has(stepId(column, problem.isRead)))
+    }));
   }
 }
 
 /** What is worth a look: what single indicators need, and what several need together, up to three steps; a step that none of them needs would only cost. */
 function bundlesOf(problem: Problem): Step[][] {
   const steps = stepsOf(problem);
-  const needs = new Map(problem.indicators.filter(({lacks}) => lacks.length > 0).map(({lacks}) => named(lacks.map((column) => stepId(column, problem.isRead)))));
+  const needs = new Map(
+    problem.indicators
+      .filter(({lacks}) => lacks.length > 0)
+      .map(({lacks}) => named(lacks.map((column) => stepId(column, problem.isRead))))
+  );
   const bundles = new Map(needs);
-  for (let open = [...needs.values()]; open.length > 0; ) {
+  for (let open = [...needs.values()]; open.length > 0;) {
     const found = new Map<string, readonly string[]>();
     for (const bundle of open) {
       for (const need of needs.values()) {
@@ -119,7 +133,12 @@ function named(ids: readonly string[]): [string, readonly string[]] {
 
 function better(a: Unlocking, b: Unlocking): number {
   const gain = ({indicators, systems, steps}: Unlocking) => (indicators.length + systems.length) / steps.length;
-  return gain(b) - gain(a) || a.steps.length - b.steps.length || b.systems.length - a.systems.length || compare(a.steps.map(idOf).join(), b.steps.map(idOf).join());
+  return (
+    gain(b) - gain(a) ||
+    a.steps.length - b.steps.length ||
+    b.systems.length - a.systems.length ||
+    compare(a.steps.map(idOf).join(), b.steps.map(idOf).join())
+  );
 }
 
 function idOf({table, columns, isTable}: Step): string {

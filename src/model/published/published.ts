@@ -201,7 +201,11 @@ export interface Compare {
    */
   readonly errors: {
     readonly indicators: readonly string[];
-    readonly cells: readonly {readonly unit: number; readonly period: number; readonly correlations: readonly number[]}[];
+    readonly cells: readonly {
+      readonly unit: number;
+      readonly period: number;
+      readonly correlations: readonly number[];
+    }[];
   };
 }
 
@@ -246,7 +250,11 @@ export interface IndicatorDictionary extends IndicatorFacts {
   /** Columns it lacks (`table.column`); empty where it is measurable. */
   readonly lacks: readonly string[];
   /** Systems that appraise it, take away by it or observe it. */
-  readonly usedBy: readonly {readonly system: string; readonly name: Bilingual; readonly role: "appraised" | "gated" | "observed"}[];
+  readonly usedBy: readonly {
+    readonly system: string;
+    readonly name: Bilingual;
+    readonly role: "appraised" | "gated" | "observed";
+  }[];
 }
 
 /** What the privacy floor did to the figures. */

@@ -76,7 +76,11 @@ export interface AnswerRate {
 export interface Readiness {
   readonly site: SiteFacts;
   readonly months: readonly string[];
-  readonly league: {readonly kind: string; readonly name: Bilingual; readonly units: readonly {readonly id: string; readonly name: Bilingual}[]};
+  readonly league: {
+    readonly kind: string;
+    readonly name: Bilingual;
+    readonly units: readonly {readonly id: string; readonly name: Bilingual}[];
+  };
   readonly tables: readonly ReadinessTable[];
   readonly indicators: readonly ReadinessIndicator[];
   readonly systems: readonly ReadinessSystem[];
@@ -103,7 +107,10 @@ export function coverageLevels(amounts: readonly number[]): CoverageLevel[] {
 }
 
 /** Runs of months without cover between the first and the last that have some: `2025-03`, or from and to. */
-export function gapsOf(levels: readonly CoverageLevel[], months: readonly string[]): {readonly from: string; readonly to: string}[] {
+export function gapsOf(
+  levels: readonly CoverageLevel[],
+  months: readonly string[]
+): {readonly from: string; readonly to: string}[] {
   const first = levels.findIndex((level) => level > 0);
   const last = levels.findLastIndex((level) => level > 0);
   const gaps: {from: string; to: string}[] = [];
@@ -116,7 +123,10 @@ export function gapsOf(levels: readonly CoverageLevel[], months: readonly string
 }
 
 /** Levels as runs of equal ones: what a strip of them shows, in words. */
-export function runsOf(levels: readonly CoverageLevel[], months: readonly string[]): {readonly level: CoverageLevel; readonly from: string; to: string}[] {
+export function runsOf(
+  levels: readonly CoverageLevel[],
+  months: readonly string[]
+): {readonly level: CoverageLevel; readonly from: string; to: string}[] {
   const runs: {readonly level: CoverageLevel; readonly from: string; to: string}[] = [];
   levels.forEach((level, i) => {
     const last = runs.at(-1);

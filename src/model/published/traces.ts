@@ -16,7 +16,17 @@ import {z95, type Interval} from "../statistics/intervals.js";
 import {quantileOfSorted} from "../statistics/ranking.js";
 import {holm} from "../statistics/verdicts.js";
 
-export const traceNames = ["bunching", "false_notes", "selective_asking", "unrecorded", "hidden_way", "selective_recommendation", "recommendation_drift", "unconsented", "unkept"] as const;
+export const traceNames = [
+  "bunching",
+  "false_notes",
+  "selective_asking",
+  "unrecorded",
+  "hidden_way",
+  "selective_recommendation",
+  "recommendation_drift",
+  "unconsented",
+  "unkept"
+] as const;
 export type TraceName = (typeof traceNames)[number];
 
 /** What one unit shows of a trace; higher is more of it. */
@@ -95,8 +105,21 @@ export function findTraces(values: Readonly<Partial<Record<TraceName, readonly T
     const units = (values[trace] ?? []).filter(({value, standardError}) => Number.isFinite(value) && standardError > 0);
     if (!units.length) return [];
     const {honest, margin} = traceRules[trace];
-    const reference = "value" in honest ? honest.value : quantileOfSorted(units.map(({value}) => value).sort((a, b) => a - b), honest.quantile);
-    return [{trace, honest: reference, margin, units: units.map((unit) => ({...unit, p: upperTail((unit.value - reference - margin) / unit.standardError)}))}];
+    const reference =
+      "value" in honest
+        ? honest.value
+        : quantileOfSorted(
+            units.map(({value}) => value).sort((a, b) => a - b),
+            honest.quantile
+          );
+    return [
+      {
+        trace,
+        honest: reference,
+        margin,
+        units: units.map((unit) => ({...unit, p: upperTail((unit.value - reference - margin) / unit.standardError)}))
+      }
+    ];
   });
   const ps = holm(tested.flatMap(({units}) => units.map(({p}) => p)));
   let next = 0;
@@ -104,7 +127,13 @@ export function findTraces(values: Readonly<Partial<Record<TraceName, readonly T
     ...rest,
     units: units.map((unit): TracedUnit => {
       const p = ps[next++];
-      return {...unit, p, isFound: p < level, low: unit.value - z95 * unit.standardError, high: unit.value + z95 * unit.standardError};
+      return {
+        ...unit,
+        p,
+        isFound: p < level,
+        low: unit.value - z95 * unit.standardError,
+        high: unit.value + z95 * unit.standardError
+      };
     })
   }));
   return {findings, found: withEnough(findings)};
@@ -121,14 +150,21 @@ export function foundUnder({findings}: Pick<Traces, "findings">, appraised: read
 
 function withEnough(findings: readonly TraceFinding[]): string[] {
   const kinds = new Map<string, number>();
-  for (const {units} of findings) for (const {unit, isFound} of units) if (isFound) kinds.set(unit, (kinds.get(unit) ?? 0) + 1);
-  return [...kinds].filter(([, count]) => count >= tracesNeeded).map(([unit]) => unit).sort();
+  for (const {units} of findings)
+    for (const {unit, isFound} of units) if (isFound) kinds.set(unit, (kinds.get(unit) ?? 0) + 1);
+  return [...kinds]
+    .filter(([, count]) => count >= tracesNeeded)
+    .map(([unit]) => unit)
+    .sort();
 }
 
 /** The chance that a standard normal number exceeds z (Abramowitz & Stegun 26.2.17, error under 7.5e−8). */
 export function upperTail(z: number): number {
   const x = Math.abs(z);
   const t = 1 / (1 + 0.2316419 * x);
-  const tail = (Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI)) * t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+  const tail =
+    (Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI)) *
+    t *
+    (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
   return z >= 0 ? tail : 1 - tail;
 }

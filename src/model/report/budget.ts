@@ -9,7 +9,14 @@ import type {Bilingual} from "../scoring/systems.js";
 /** The chosen scenario beside today's spending. Money in yuan. */
 export interface ReportBudget {
   readonly scenario: {readonly id: string; readonly name: Bilingual; readonly says: Bilingual};
-  readonly lines: readonly {readonly lever: string; readonly name: Bilingual; readonly says: Bilingual; readonly today: number; readonly plan: number; readonly isEstimated: boolean}[];
+  readonly lines: readonly {
+    readonly lever: string;
+    readonly name: Bilingual;
+    readonly says: Bilingual;
+    readonly today: number;
+    readonly plan: number;
+    readonly isEstimated: boolean;
+  }[];
   readonly today: BudgetTotals;
   readonly plan: BudgetTotals;
   /** Over draws of everything that isn't known for sure. */
@@ -25,7 +32,10 @@ export interface ReportBudget {
   readonly margin: {readonly value: number; readonly low: number; readonly high: number};
 }
 
-export type BudgetTotals = Pick<PlanTotals, "npv" | "costYear" | "revenueYear" | "customersYear" | "leftYear" | "contactsYear">;
+export type BudgetTotals = Pick<
+  PlanTotals,
+  "npv" | "costYear" | "revenueYear" | "customersYear" | "leftYear" | "contactsYear"
+>;
 
 /**
  * What a scenario costs and brings, and how sure that is: both plans are run with the likeliest inputs, then
@@ -39,10 +49,19 @@ export function reportBudget(base: PlanBase, id: string, draws: number, seed: nu
   if (base.lacks.length > 0 || !scenario || scenario.spend === "suggest") return null;
   const fitted = fitBase(base);
   const now = planModel(base, fitted, planInputs(base, fitted));
-  const then = planModel(base, fitted, planInputs(base, fitted, scenario.assume), {...base.service, ...scenario.service});
-  const plans = [{model: now, allocation: todaysAllocation(now)}, {model: then, allocation: scaledAllocation(then, scenario.spend)}];
+  const then = planModel(base, fitted, planInputs(base, fitted, scenario.assume), {
+    ...base.service,
+    ...scenario.service
+  });
+  const plans = [
+    {model: now, allocation: todaysAllocation(now)},
+    {model: then, allocation: scaledAllocation(then, scenario.spend)}
+  ];
   const [today, plan] = plans.map(({model, allocation}): BudgetTotals => {
-    const {npv, costYear, revenueYear, customersYear, leftYear, contactsYear} = new PlanEngine(model).run(centralDraw(model.inputs), allocation);
+    const {npv, costYear, revenueYear, customersYear, leftYear, contactsYear} = new PlanEngine(model).run(
+      centralDraw(model.inputs),
+      allocation
+    );
     return {npv, costYear, revenueYear, customersYear, leftYear, contactsYear};
   });
   const [spentToday, spentThen] = plans.map(({model, allocation}) => spendByLever(model, allocation));
@@ -52,7 +71,12 @@ export function reportBudget(base: PlanBase, id: string, draws: number, seed: nu
   return {
     scenario: {id, name: scenario.name, says: scenario.says},
     lines: base.levers.map(({id: lever, name, says, effects}, i) => ({
-      lever, name, says, today: spentToday[i], plan: spentThen[i], isEstimated: effects.some(({most}) => most.basis === "estimated")
+      lever,
+      name,
+      says,
+      today: spentToday[i],
+      plan: spentThen[i],
+      isEstimated: effects.some(({most}) => most.basis === "estimated")
     })),
     today,
     plan,

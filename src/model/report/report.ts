@@ -39,7 +39,11 @@ export interface Position {
   readonly whole: MixRow;
   readonly by: readonly {readonly dimension: MixDimension; readonly rows: readonly MixRow[]}[];
   /** Roles away from customers: answers counted, or money and its share of all cost. */
-  readonly away: readonly (Role & {readonly answers: number | null; readonly yuan: number | null; readonly costShare: number | null})[];
+  readonly away: readonly (Role & {
+    readonly answers: number | null;
+    readonly yuan: number | null;
+    readonly costShare: number | null;
+  })[];
 }
 
 export const sides = ["company", "customer", "partner", "employee"] as const;
@@ -127,7 +131,12 @@ export interface ReportData {
   /** What the plan's levers are called. */
   readonly levers: readonly {readonly id: string; readonly name: Bilingual}[];
   /** What the evidence makes of the appraisal itself; null where the data reach too short a time. */
-  readonly appraisal: {readonly decision: Decision; readonly strength: Strength; readonly legacy: Bilingual; readonly challenger: Bilingual} | null;
+  readonly appraisal: {
+    readonly decision: Decision;
+    readonly strength: Strength;
+    readonly legacy: Bilingual;
+    readonly challenger: Bilingual;
+  } | null;
   /** Null where the data allow no plan. */
   readonly budget: ReportBudget | null;
   readonly lines: readonly PlanLine[];

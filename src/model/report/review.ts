@@ -1,5 +1,12 @@
 import {z95} from "../statistics/intervals.js";
-import {isExact, type ReportData, type ReportFigure, type ReviewFigure, type ReviewMeasure, type Side} from "./report.js";
+import {
+  isExact,
+  type ReportData,
+  type ReportFigure,
+  type ReviewFigure,
+  type ReviewMeasure,
+  type Side
+} from "./report.js";
 
 /** How a figure stands against the year before. unclear: the difference lies within sampling error. same: booked amounts within 1 %. */
 export type Change = "better" | "worse" | "unclear" | "same" | "none";
@@ -53,19 +60,32 @@ export function outcomeOf(change: Change, against: Against): Outcome {
 }
 
 /** One side's review for a unit, in the order of its measures; measures without a figure are left out. */
-export function reviewSide({measures, figures}: Pick<ReportData, "measures" | "figures">, side: Side, unit: string): Reviewed[] {
-  return measures.filter((measure) => measure.side === side).flatMap((measure): Reviewed[] => {
-    const figure = figures.find((one) => one.measure === measure.id && one.unit === unit);
-    if (!figure) return [];
-    const change = changeOf(figure, measure.better);
-    const against = againstTarget(figure.now, measure.target, measure.better);
-    return [{measure, figure, change, against, outcome: outcomeOf(change, against)}];
-  });
+export function reviewSide(
+  {measures, figures}: Pick<ReportData, "measures" | "figures">,
+  side: Side,
+  unit: string
+): Reviewed[] {
+  return measures
+    .filter((measure) => measure.side === side)
+    .flatMap((measure): Reviewed[] => {
+      const figure = figures.find((one) => one.measure === measure.id && one.unit === unit);
+      if (!figure) return [];
+      const change = changeOf(figure, measure.better);
+      const against = againstTarget(figure.now, measure.target, measure.better);
+      return [{measure, figure, change, against, outcome: outcomeOf(change, against)}];
+    });
 }
 
 /** Measures of a side that have no figure for the unit: not measurable at all, or under the floor there. */
-export function missingOf({measures, figures}: Pick<ReportData, "measures" | "figures">, side: Side, unit: string): ReviewMeasure[] {
-  return measures.filter((measure) => measure.side === side && !figures.some((figure) => figure.measure === measure.id && figure.unit === unit));
+export function missingOf(
+  {measures, figures}: Pick<ReportData, "measures" | "figures">,
+  side: Side,
+  unit: string
+): ReviewMeasure[] {
+  return measures.filter(
+    (measure) =>
+      measure.side === side && !figures.some((figure) => figure.measure === measure.id && figure.unit === unit)
+  );
 }
 
 /** Whether a goal's step would stand out of the noise of two years' figures of this size: below that, reaching it couldn't be told from chance. */

@@ -40,8 +40,12 @@ export function isGamedAlready(traced: DecisionInput["traced"]): boolean {
  * - Equal or worse: stay.
  */
 export function decide({primary, adjusted, challengerPaid, traced}: Omit<DecisionInput, "margin">): Decision {
-  if (primary.verdict === "better") return challengerPaid >= triedUnderPay && adjusted?.verdict === "better" && !isGamedAlready(traced) ? "change" : "pilot";
-  if (primary.verdict === "undecided") return isPositive(primary.firstAssociation) && !isPositive(primary.secondAssociation) ? "pilot" : "stay";
+  if (primary.verdict === "better")
+    return challengerPaid >= triedUnderPay && adjusted?.verdict === "better" && !isGamedAlready(traced)
+      ? "change"
+      : "pilot";
+  if (primary.verdict === "undecided")
+    return isPositive(primary.firstAssociation) && !isPositive(primary.secondAssociation) ? "pilot" : "stay";
   return "stay";
 }
 
@@ -49,7 +53,11 @@ export function decide({primary, adjusted, challengerPaid, traced}: Omit<Decisio
  * strong: better or worse by more than the margin even at the near end of the interval, and the same
  * after case mix; or equal. moderate: better or worse, but closer to the margin. weak: undecided.
  */
-export function strengthOf({primary, adjusted, margin}: Pick<DecisionInput, "primary" | "adjusted" | "margin">): Strength {
+export function strengthOf({
+  primary,
+  adjusted,
+  margin
+}: Pick<DecisionInput, "primary" | "adjusted" | "margin">): Strength {
   const {verdict, difference} = primary;
   if (verdict === "undecided") return "weak";
   if (verdict === "equal") return "moderate";

@@ -36,7 +36,10 @@ export function leagueFinding(league: Pick<Brief["league"], "units" | "agreement
 }
 
 /** The unit that falls furthest and the one that rises furthest, of the moves beyond noise. */
-export function tellingUnits(units: readonly LeagueUnit[]): {readonly fall: LeagueUnit | null; readonly rise: LeagueUnit | null} {
+export function tellingUnits(units: readonly LeagueUnit[]): {
+  readonly fall: LeagueUnit | null;
+  readonly rise: LeagueUnit | null;
+} {
   const beyond = units.filter((unit) => unit.beyondNoise);
   // Of equal moves the surer one tells more.
   const furthest = (direction: 1 | -1): LeagueUnit | null =>
@@ -96,7 +99,9 @@ function apart(above: Estimate | null, below: Estimate | null): number {
 }
 
 /** The units with the lowest and the highest retention; null where fewer than two have a figure. */
-export function retentionSpread(units: readonly LeagueUnit[]): {readonly lowest: KeptUnit; readonly highest: KeptUnit} | null {
+export function retentionSpread(
+  units: readonly LeagueUnit[]
+): {readonly lowest: KeptUnit; readonly highest: KeptUnit} | null {
   const sorted = keptUnits(units).sort((a, b) => a.retention.value - b.retention.value);
   const lowest = sorted[0];
   const highest = sorted.at(-1);

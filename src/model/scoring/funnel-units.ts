@@ -45,9 +45,12 @@ export function funnelOf(company: Cell, units: readonly PlacedCell[]): FunnelPlo
       };
     }),
     // Even steps of the root put most points where the curve bends.
-    limits: units.length === 0 ? [] : Array.from({length: steps + 1}, (_, i) => {
-      const root = Math.sqrt(smallest) + ((Math.sqrt(largest) - Math.sqrt(smallest)) * i) / steps;
-      return limitsAt(root ** 2);
-    })
+    limits:
+      units.length === 0
+        ? []
+        : Array.from({length: steps + 1}, (_, i) => {
+            const root = Math.sqrt(smallest) + ((Math.sqrt(largest) - Math.sqrt(smallest)) * i) / steps;
+            return limitsAt(root ** 2);
+          })
   };
 }

@@ -24,11 +24,17 @@ export function beyond({trigger}: Gate, value: number): number {
  */
 export function gateOutcome(gate: Gate, value: number, reading?: string): GateOutcome {
   const chosen = reading === undefined ? gate.readings[0] : gate.readings.find(({id}) => id === reading);
-  if (chosen === undefined) throw new Error(`invalid reading: expected one of ${gate.readings.map(({id}) => id).join(", ")}; found "${reading}"`);
+  if (chosen === undefined)
+    throw new Error(
+      `invalid reading: expected one of ${gate.readings.map(({id}) => id).join(", ")}; found "${reading}"`
+    );
   const past = beyond(gate, value);
   const triggered = past > 0;
   const {takes} = chosen;
-  const points = triggered && takes.kind === "points" ? Math.min(takes.cap, takes.each === null ? takes.points : (takes.points * past) / takes.each) : 0;
+  const points =
+    triggered && takes.kind === "points"
+      ? Math.min(takes.cap, takes.each === null ? takes.points : (takes.points * past) / takes.each)
+      : 0;
   return {gate, reading: chosen, value, triggered, points, veto: triggered && takes.kind === "veto"};
 }
 

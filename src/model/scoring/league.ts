@@ -49,7 +49,9 @@ export function leagueAt(compare: Compare, cellOf: CellOf, kind: string, period:
     ...league,
     rows: rows.map((row) => ({
       ...row,
-      fewestCustomers: Math.min(...scored.map((indicator) => cellOf(indicator, row.unit, period)?.customers ?? Infinity))
+      fewestCustomers: Math.min(
+        ...scored.map((indicator) => cellOf(indicator, row.unit, period)?.customers ?? Infinity)
+      )
     })),
     ownCorrelations: rows.every(({unit}) => correlationsFor(compare, unit, period)?.own ?? false)
   };
@@ -86,12 +88,18 @@ export function compareSource(compare: Compare, cellOf: CellOf, period: number):
 }
 
 /** A period without correlations of its own borrows those of a period that holds it, or of any other of the unit. */
-function correlationsFor(compare: Compare, unit: number, period: number): {values: readonly number[]; own: boolean} | null {
+function correlationsFor(
+  compare: Compare,
+  unit: number,
+  period: number
+): {values: readonly number[]; own: boolean} | null {
   const cells = compare.errors.cells.filter((cell) => cell.unit === unit);
   const own = cells.find((cell) => cell.period === period);
   if (own) return {values: own.correlations, own: true};
   const {from, to} = compare.periods[period];
-  const around = cells.find((cell) => compare.periods[cell.period].from <= from && to <= compare.periods[cell.period].to);
+  const around = cells.find(
+    (cell) => compare.periods[cell.period].from <= from && to <= compare.periods[cell.period].to
+  );
   const nearest = around ?? cells[0];
   return nearest ? {values: nearest.correlations, own: false} : null;
 }

@@ -3,7 +3,16 @@ import {errorOfInterval, type Interval} from "../statistics/intervals.js";
 import type {Standing} from "../published/published.js";
 import {standings} from "../statistics/ranking.js";
 import {yardstick, type Rival, type ScoringContext} from "./scoring.js";
-import {appraisalOf, scoredIndicators, settleRules, systemScore, type Appraisal, type ContextOf, type LackingIndicator, type SettledItem} from "./system-score.js";
+import {
+  appraisalOf,
+  scoredIndicators,
+  settleRules,
+  systemScore,
+  type Appraisal,
+  type ContextOf,
+  type LackingIndicator,
+  type SettledItem
+} from "./system-score.js";
 import type {AppraisedIndicator, LeadRule, ProgressRule, SystemFacts} from "./systems.js";
 
 /** A figure and its standard error. */
@@ -79,20 +88,31 @@ export function scoreLeague<Unit>(input: {
   readonly seed: number;
 }): ScoredLeague<Unit> {
   const {systems, kind, units, indicators, source, draws, seed} = input;
-  const appraisals = {legacy: appraisalOf(systems.legacy, kind, source.grain), challenger: appraisalOf(systems.challenger, kind, source.grain)};
+  const appraisals = {
+    legacy: appraisalOf(systems.legacy, kind, source.grain),
+    challenger: appraisalOf(systems.challenger, kind, source.grain)
+  };
   const needed = [...new Set(roles.flatMap((role) => scoredIndicators(appraisals[role])))];
   const bothAppraise = roles.every((role) => appraisals[role].items.length > 0);
   const unranked: {unit: Unit; lacks: LackingIndicator[]}[] = [];
   const measured = units.filter((unit) => {
-    const lacks = needed.filter((indicator) => source.figure(indicator, unit) === null).map((indicator): LackingIndicator => ({indicator, what: "value"}));
+    const lacks = needed
+      .filter((indicator) => source.figure(indicator, unit) === null)
+      .map((indicator): LackingIndicator => ({indicator, what: "value"}));
     if (lacks.length === 0 && bothAppraise && source.correlations(unit) !== null) return true;
     unranked.push({unit, lacks});
     return false;
   });
 
   const contexts = measured.map((unit) => contextFor(source, unit, measured));
-  const rules = {legacy: settleRules(appraisals.legacy.items, contexts), challenger: settleRules(appraisals.challenger.items, contexts)};
-  const settled = roles.map((role): Appraisal => ({items: rules[role].map(({item}) => item), gates: appraisals[role].gates}));
+  const rules = {
+    legacy: settleRules(appraisals.legacy.items, contexts),
+    challenger: settleRules(appraisals.challenger.items, contexts)
+  };
+  const settled = roles.map((role): Appraisal => ({
+    items: rules[role].map(({item}) => item),
+    gates: appraisals[role].gates
+  }));
   const ranked = measured.filter((unit, i) => {
     const lacks = settled.flatMap((appraisal) => systemScore(appraisal, contexts[i]).missing);
     if (lacks.length > 0) unranked.push({unit, lacks});
@@ -101,17 +121,27 @@ export function scoreLeague<Unit>(input: {
 
   const columns: Column[] = [
     ...needed.map((indicator): Column => ({indicator, from: "now"})),
-    ...settled.flatMap(({items}) => items.flatMap(({indicator, score}): Column[] => {
-      if (score.rule === "progress") return [{indicator, from: score.since}];
-      return score.rule === "lead" ? [{indicator, from: score.against}] : [];
-    }))
+    ...settled.flatMap(({items}) =>
+      items.flatMap(({indicator, score}): Column[] => {
+        if (score.rule === "progress") return [{indicator, from: score.since}];
+        return score.rule === "lead" ? [{indicator, from: score.against}] : [];
+      })
+    )
   ];
   const figures = ranked.map((unit) => columns.map((column) => figureOf(column, unit, source) ?? nothing));
   const result = standings({
     values: figures.map((row) => row.map(({value}) => value)),
     centres: figures.map((row) => row.map(({value, centre = value}) => centre)),
-    covariance: ranked.map((unit, i) => covarianceOf(figures[i].map(({standardError}) => standardError), widened(source.correlations(unit) ?? [], indicators, columns))),
-    score: {legacy: worldScorer(settled[0], columns, ranked, source), challenger: worldScorer(settled[1], columns, ranked, source)},
+    covariance: ranked.map((unit, i) =>
+      covarianceOf(
+        figures[i].map(({standardError}) => standardError),
+        widened(source.correlations(unit) ?? [], indicators, columns)
+      )
+    ),
+    score: {
+      legacy: worldScorer(settled[0], columns, ranked, source),
+      challenger: worldScorer(settled[1], columns, ranked, source)
+    },
     draws,
     seed
   });
@@ -151,7 +181,9 @@ export function contextFor<Unit>(source: LeagueSource<Unit>, unit: Unit, units: 
       better: source.better(indicator),
       otherPeriod: item !== null && item.period !== source.grain && source.accumulates(indicator),
       ...(benchmarks && {rivals: benchmarks.rivals, industryMean: benchmarks.industryMean}),
-      ...(rule?.rule === "rank" && {peers: units.flatMap((other) => (other === unit ? [] : (source.figure(indicator, other)?.value ?? [])))}),
+      ...(rule?.rule === "rank" && {
+        peers: units.flatMap((other) => (other === unit ? [] : (source.figure(indicator, other)?.value ?? [])))
+      }),
       ...(rule?.rule === "progress" && {past: source.past(indicator, unit, rule.since)?.value ?? null})
     };
   };
@@ -165,9 +197,16 @@ function figureOf<Unit>({indicator, from}: Column, unit: Unit, source: LeagueSou
 }
 
 /** Scores all units of a drawn world: peers are the other units of that world. */
-function worldScorer<Unit>(appraisal: Appraisal, columns: readonly Column[], units: readonly Unit[], source: LeagueSource<Unit>) {
+function worldScorer<Unit>(
+  appraisal: Appraisal,
+  columns: readonly Column[],
+  units: readonly Unit[],
+  source: LeagueSource<Unit>
+) {
   const at = new Map(columns.map(({indicator, from}, column) => [`${indicator} ${from}`, column]));
-  const fixed = units.map((unit) => new Map(appraisal.items.map(({indicator}) => [indicator, source.benchmarks(indicator, unit)])));
+  const fixed = units.map(
+    (unit) => new Map(appraisal.items.map(({indicator}) => [indicator, source.benchmarks(indicator, unit)]))
+  );
   const better = new Map(columns.map(({indicator}) => [indicator, source.better(indicator)]));
   return (world: readonly (readonly number[])[]): number[] =>
     world.map((values, unit) => {
@@ -181,9 +220,13 @@ function worldScorer<Unit>(appraisal: Appraisal, columns: readonly Column[], uni
           value: column === undefined ? null : values[column],
           better: better.get(indicator) ?? "higher",
           ...(benchmarks && {rivals: benchmarks.rivals, industryMean: benchmarks.industryMean}),
-          ...(rule?.rule === "rank" && column !== undefined && {peers: world.flatMap((other, i) => (i === unit ? [] : [other[column]]))}),
+          ...(rule?.rule === "rank" &&
+            column !== undefined && {peers: world.flatMap((other, i) => (i === unit ? [] : [other[column]]))}),
           ...(past !== undefined && {past: values[past]}),
-          ...(against !== undefined && {rivals: [{operator: "", value: values[against], standardError: null}], industryMean: values[against]})
+          ...(against !== undefined && {
+            rivals: [{operator: "", value: values[against], standardError: null}],
+            industryMean: values[against]
+          })
         };
       };
       return systemScore(appraisal, contextOf).score ?? NaN;

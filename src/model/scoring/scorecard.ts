@@ -43,16 +43,26 @@ export interface Scorecard {
  *
  * @param settled the rules that the unit's ranking uses; those of the system itself unless given
  */
-export function scorecardOf(compare: Compare, cellOf: CellOf, system: SystemFacts, unit: number, period: number, settled?: readonly SettledItem[]): Scorecard {
+export function scorecardOf(
+  compare: Compare,
+  cellOf: CellOf,
+  system: SystemFacts,
+  unit: number,
+  period: number,
+  settled?: readonly SettledItem[]
+): Scorecard {
   const facts = new Map(compare.site.indicators.map((indicator) => [indicator.id, indicator]));
   const {kind} = compare.units[unit];
   const peers = compare.units.flatMap((one, position) => (one.kind === kind ? [position] : []));
   const contextOf = contextFor(compareSource(compare, cellOf, period), unit, peers);
   const appraisal = appraisalOf(system, kind, compare.periods[period].grain);
-  const items = settled?.length ? settled : appraisal.items.map((item): SettledItem => ({item, standsIn: false, lacking: 0}));
+  const items = settled?.length
+    ? settled
+    : appraisal.items.map((item): SettledItem => ({item, standsIn: false, lacking: 0}));
   const factsOf = (id: string): IndicatorFacts => {
     const indicator = facts.get(id);
-    if (indicator === undefined) throw new Error(`invalid system ${system.id}: expected a published indicator; found "${id}"`);
+    if (indicator === undefined)
+      throw new Error(`invalid system ${system.id}: expected a published indicator; found "${id}"`);
     return indicator;
   };
   return {
@@ -74,14 +84,27 @@ export function scorecardOf(compare: Compare, cellOf: CellOf, system: SystemFact
       const cell = cellOf(gate.indicator, unit, period);
       return {indicator: factsOf(gate.indicator), gate, cell, outcome: cell && gateOutcome(gate, cell.value)};
     }),
-    observed: system.observe.filter((id) => facts.has(id)).map((id) => ({
-      indicator: factsOf(id), cell: cellOf(id, unit, period), appraised: null, standsIn: false, points: null, missing: null, against: null
-    }))
+    observed: system.observe
+      .filter((id) => facts.has(id))
+      .map((id) => ({
+        indicator: factsOf(id),
+        cell: cellOf(id, unit, period),
+        appraised: null,
+        standsIn: false,
+        points: null,
+        missing: null,
+        against: null
+      }))
   };
 }
 
 /** Points at the value and at the ends of its interval; a rival's own error widens the interval of a lead. */
-function pointsOf(points: Points, item: AppraisedIndicator, cell: Cell, context: ScoringContext): ScorecardRow["points"] {
+function pointsOf(
+  points: Points,
+  item: AppraisedIndicator,
+  cell: Cell,
+  context: ScoringContext
+): ScorecardRow["points"] {
   if (points.points === null) return null;
   const rivalError = points.rule.rule === "lead" ? (yardstick(points.rule.against, context)?.standardError ?? 0) : 0;
   // The distances to either end, and the rival's, add up as independent errors do (Zou & Donner 2008).
@@ -98,6 +121,7 @@ function againstOf(rule: AppraisedIndicator["score"], context: ScoringContext): 
   if (rule.rule === "linear" && rule.target === "industry_mean" && context.industryMean != null) {
     return {operator: "industry_mean", value: context.industryMean, standardError: null};
   }
-  if (rule.rule === "progress" && context.past != null) return {operator: "past", value: context.past, standardError: null};
+  if (rule.rule === "progress" && context.past != null)
+    return {operator: "past", value: context.past, standardError: null};
   return null;
 }

@@ -57,7 +57,8 @@ type Outcome = {readonly points: number} | {readonly missing: Missing};
 export function scoreValue(rule: ScoringRule, context: ScoringContext): Points {
   const outcome = outcomeOf(rule, context);
   if ("points" in outcome) return {points: outcome.points, rule, standsIn: false};
-  if (outcome.missing === "value" || rule.rule === "linear" || rule.otherwise === null) return {points: null, missing: outcome.missing};
+  if (outcome.missing === "value" || rule.rule === "linear" || rule.otherwise === null)
+    return {points: null, missing: outcome.missing};
   const instead = outcomeOf(rule.otherwise, context);
   return "points" in instead
     ? {points: instead.points, rule: rule.otherwise, standsIn: true}
@@ -91,8 +92,12 @@ function outcomeOf(rule: ScoringRule, context: ScoringContext): Outcome {
  * The straight line that all rules but `rank` end in: 100 · (value − floor) / (target − floor),
  * kept within 0 and the cap. The floor lies above the target where lower is better.
  */
-export function straightLine(value: number, {floor, target, cap}: {readonly floor: number; readonly target: number; readonly cap: number}): number {
-  if (!(floor !== target)) throw new Error(`invalid rule: expected floor and target to differ; found ${floor} for both`);
+export function straightLine(
+  value: number,
+  {floor, target, cap}: {readonly floor: number; readonly target: number; readonly cap: number}
+): number {
+  if (!(floor !== target))
+    throw new Error(`invalid rule: expected floor and target to differ; found ${floor} for both`);
   return Math.min(cap, Math.max(0, (100 * (value - floor)) / (target - floor)));
 }
 
@@ -112,11 +117,19 @@ function lead(rule: LeadRule, value: number, context: ScoringContext): Outcome {
 }
 
 /** The figure that a lead is counted from: the best rival or the industry's mean; null where it isn't known. */
-export function yardstick(against: LeadRule["against"], {rivals, industryMean, better}: Omit<ScoringContext, "value">): Rival | null {
+export function yardstick(
+  against: LeadRule["against"],
+  {rivals, industryMean, better}: Omit<ScoringContext, "value">
+): Rival | null {
   if (against === "industry_mean") {
-    return industryMean === undefined || industryMean === null ? null : {operator: "industry_mean", value: industryMean, standardError: null};
+    return industryMean === undefined || industryMean === null
+      ? null
+      : {operator: "industry_mean", value: industryMean, standardError: null};
   }
-  return (rivals ?? []).reduce<Rival | null>((best, rival) => (best === null || gain(rival.value, best.value, better) > 0 ? rival : best), null);
+  return (rivals ?? []).reduce<Rival | null>(
+    (best, rival) => (best === null || gain(rival.value, best.value, better) > 0 ? rival : best),
+    null
+  );
 }
 
 /**

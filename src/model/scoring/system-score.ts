@@ -31,10 +31,17 @@ export interface SystemScore {
  *
  * @param grain the length of the period; rules that ask something of its own of it ask that
  */
-export function appraisalOf({tiers, appraise, gates}: SystemFacts, kind: string, grain?: AppraisedIndicator["period"]): Appraisal {
+export function appraisalOf(
+  {tiers, appraise, gates}: SystemFacts,
+  kind: string,
+  grain?: AppraisedIndicator["period"]
+): Appraisal {
   if (tiers && !tiers.some((tier) => tier.kind === kind)) return {items: [], gates: []};
   const applies = (one: {readonly tiers?: readonly string[]}) => one.tiers === undefined || one.tiers.includes(kind);
-  return {items: appraise.filter(applies).map((item) => (grain ? itemAt(item, grain) : item)), gates: (gates ?? []).filter(applies)};
+  return {
+    items: appraise.filter(applies).map((item) => (grain ? itemAt(item, grain) : item)),
+    gates: (gates ?? []).filter(applies)
+  };
 }
 
 /** An item as it stands for a period of some length: with what its rule asks of that length, where it says so. */
@@ -51,7 +58,11 @@ export function roleAppraisalOf({roles}: SystemFacts, role: string): Appraisal |
 
 /** The indicators that a score needs: those appraised, and those whose gates take points or the score, each once. */
 export function scoredIndicators({items, gates}: Appraisal): string[] {
-  return [...new Set([...items, ...gates.filter(({readings}) => readings[0].takes.kind !== "pay")].map(({indicator}) => indicator))];
+  return [
+    ...new Set(
+      [...items, ...gates.filter(({readings}) => readings[0].takes.kind !== "pay")].map(({indicator}) => indicator)
+    )
+  ];
 }
 
 /** Every indicator that a score of the system may need, for whatever kind of unit. */
@@ -64,7 +75,11 @@ export function allScoredIndicators({appraise, gates}: SystemFacts): string[] {
  *
  * @param readings which reading of an indicator's gate is in use; the first unless given
  */
-export function systemScore({items, gates}: Appraisal, contextOf: ContextOf, readings?: ReadonlyMap<string, string>): SystemScore {
+export function systemScore(
+  {items, gates}: Appraisal,
+  contextOf: ContextOf,
+  readings?: ReadonlyMap<string, string>
+): SystemScore {
   const missing: LackingIndicator[] = [];
   const parts = items.map((item) => {
     const points = scoreValue(item.score, contextOf(item.indicator, item));
@@ -111,6 +126,8 @@ export function settleRules(items: readonly AppraisedIndicator[], contexts: read
     if (score.rule === "linear" || score.otherwise === null) return {item, standsIn: false, lacking: 0};
     const lacks = contexts.map((contextOf) => lackOf(score, contextOf(item.indicator, item)));
     const lacking = lacks.filter((lack) => lack !== null && lack !== "value").length;
-    return lacking > 0 ? {item: {...item, score: score.otherwise}, standsIn: true, lacking} : {item, standsIn: false, lacking};
+    return lacking > 0
+      ? {item: {...item, score: score.otherwise}, standsIn: true, lacking}
+      : {item, standsIn: false, lacking};
   });
 }

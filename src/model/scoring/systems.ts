@@ -14,7 +14,9 @@ export interface LinearRule {
   readonly target: number | "industry_mean";
   readonly cap: number;
   /** What the rule asks of periods of another length than the one that the system appraises by. */
-  readonly also?: Partial<Readonly<Record<AppraisedIndicator["period"], {readonly floor: number; readonly target: number}>>>;
+  readonly also?: Partial<
+    Readonly<Record<AppraisedIndicator["period"], {readonly floor: number; readonly target: number}>>
+  >;
 }
 
 /**

@@ -12,7 +12,9 @@ export function rowsOf(table: Table, from = 0, to = table.numRows): SqlValue[][]
     const vector = table.getChildAt(i);
     return (row: number): SqlValue => plain(vector?.get(row), type);
   });
-  return Array.from({length: Math.max(0, Math.min(to, table.numRows) - from)}, (_, row) => columns.map((at) => at(from + row)));
+  return Array.from({length: Math.max(0, Math.min(to, table.numRows) - from)}, (_, row) =>
+    columns.map((at) => at(from + row))
+  );
 }
 
 function kindOf(type: DataType): SqlKind {
@@ -39,7 +41,9 @@ function plain(value: unknown, type: DataType): SqlValue {
 
 function timeOfDay(value: bigint, unit: TimeUnit): string {
   const seconds = Number(value / 10n ** BigInt(3 * unit));
-  return [seconds / 3600, (seconds / 60) % 60, seconds % 60].map((part) => String(Math.floor(part)).padStart(2, "0")).join(":");
+  return [seconds / 3600, (seconds / 60) % 60, seconds % 60]
+    .map((part) => String(Math.floor(part)).padStart(2, "0"))
+    .join(":");
 }
 
 /** Lists, structs and other nested values as JSON. */

@@ -3,7 +3,10 @@ import type {SqlRows, SqlValue} from "./schema.js";
 /** Rows as CSV that a database reads back as they were: text quoted, nothing for NULL. */
 export function exactCsv(names: readonly string[], rows: Iterable<readonly SqlValue[]>): string {
   const lines = [names.map(quoted).join(",")];
-  for (const row of rows) lines.push(row.map((value) => (value === null ? "" : typeof value === "string" ? quoted(value) : String(value))).join(","));
+  for (const row of rows)
+    lines.push(
+      row.map((value) => (value === null ? "" : typeof value === "string" ? quoted(value) : String(value))).join(",")
+    );
   return `${lines.join("\n")}\n`;
 }
 
@@ -13,7 +16,12 @@ export function exactCsv(names: readonly string[], rows: Iterable<readonly SqlVa
  * that it is UTF-8.
  */
 export function spreadsheetCsv({columns, rows}: SqlRows): string {
-  const line = (values: readonly SqlValue[]) => values.map((value) => (value === null ? "" : typeof value === "string" ? quotedIfNeeded(defused(value)) : String(value))).join(",");
+  const line = (values: readonly SqlValue[]) =>
+    values
+      .map((value) =>
+        value === null ? "" : typeof value === "string" ? quotedIfNeeded(defused(value)) : String(value)
+      )
+      .join(",");
   return `\uFEFF${[line(columns.map(({name}) => name)), ...rows.map(line)].join("\r\n")}\r\n`;
 }
 

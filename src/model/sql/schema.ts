@@ -43,7 +43,13 @@ export function sqlFile(table: string): string {
   return `sql-${table}.csv`;
 }
 
-const types: Record<SqlType, string> = {text: "VARCHAR", integer: "INTEGER", number: "DOUBLE", date: "DATE", boolean: "BOOLEAN"};
+const types: Record<SqlType, string> = {
+  text: "VARCHAR",
+  integer: "INTEGER",
+  number: "DOUBLE",
+  date: "DATE",
+  boolean: "BOOLEAN"
+};
 
 /** The statement that makes a table of its file, the same natively and in the browser. Nothing is guessed from the text. */
 export function loadStatement({name, columns}: Pick<SqlTable, "name" | "columns">, file: string): string {

@@ -7,7 +7,8 @@ export interface Statement {
 }
 
 /** What a semicolon may stand inside of without ending a statement: strings, quoted names, comments, dollar quotes. */
-const parts = /'(?:[^']|'')*(?:'|$)|"(?:[^"]|"")*(?:"|$)|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|(\$[A-Za-z_]*\$)[\s\S]*?(?:\1|$)|;/g;
+const parts =
+  /'(?:[^']|'')*(?:'|$)|"(?:[^"]|"")*(?:"|$)|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|(\$[A-Za-z_]*\$)[\s\S]*?(?:\1|$)|;/g;
 
 /** The statements of a text, without those that hold nothing but blanks and comments. */
 export function statementsOf(text: string): Statement[] {
@@ -61,7 +62,12 @@ function charactersIn(text: string, width: number): number {
   let characters = 0;
   for (const character of text) {
     if (filled >= width) break;
-    filled += /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6]|[\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u.test(character) ? 2 : 1;
+    filled +=
+      /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6]|[\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u.test(
+        character
+      )
+        ? 2
+        : 1;
     characters += character.length;
   }
   return characters;

@@ -53,11 +53,19 @@ export function projectedSurvival({m, phi}: Pick<BetaGeometric, "m" | "phi">, pe
 
 /** The projected share with its band, by the delta method on ln(−ln S). It holds the model for true: only the sampling error is in it. */
 export function projectedBand(model: BetaGeometric, periods: number): (Interval & {readonly survival: number})[] {
-  const at = (logitM: number, lnPhi: number) => projectedSurvival({m: 1 / (1 + Math.exp(-logitM)), phi: Math.exp(lnPhi)}, periods).map((s) => Math.log(-Math.log(s)));
+  const at = (logitM: number, lnPhi: number) =>
+    projectedSurvival({m: 1 / (1 + Math.exp(-logitM)), phi: Math.exp(lnPhi)}, periods).map((s) =>
+      Math.log(-Math.log(s))
+    );
   const logitM = Math.log(model.m / (1 - model.m));
   const lnPhi = Math.log(model.phi);
   const step = 1e-4;
-  const [upM, downM, upPhi, downPhi] = [at(logitM + step, lnPhi), at(logitM - step, lnPhi), at(logitM, lnPhi + step), at(logitM, lnPhi - step)];
+  const [upM, downM, upPhi, downPhi] = [
+    at(logitM + step, lnPhi),
+    at(logitM - step, lnPhi),
+    at(logitM, lnPhi + step),
+    at(logitM, lnPhi - step)
+  ];
   const [[mm, mp], [, pp]] = model.covariance;
   return projectedSurvival(model, periods).map((survival, i) => {
     const gm = (upM[i] - downM[i]) / (2 * step);
@@ -107,7 +115,8 @@ function likelihood(losses: readonly PeriodLoss[], m: number, phi: number): numb
 /** The best m for a φ: the score falls steadily from +∞, so halving finds its zero. */
 function bestM(losses: readonly PeriodLoss[], phi: number): number {
   const left = losses.reduce((sum, loss) => sum + loss.left, 0);
-  const score = (m: number) => left / m - losses.reduce((sum, loss) => sum + (loss.atRisk - loss.left) / (1 + phi * (loss.period - 1) - m), 0);
+  const score = (m: number) =>
+    left / m - losses.reduce((sum, loss) => sum + (loss.atRisk - loss.left) / (1 + phi * (loss.period - 1) - m), 0);
   let [low, high] = [1e-12, 1 - 1e-12];
   for (let i = 0; i < 60; i++) {
     const middle = (low + high) / 2;
@@ -150,9 +159,18 @@ function covarianceAt(losses: readonly PeriodLoss[], m: number, phi: number): Be
   const here = at(logitM, lnPhi);
   const mm = -(at(logitM + h, lnPhi) - 2 * here + at(logitM - h, lnPhi)) / (h * h);
   const pp = -(at(logitM, lnPhi + h) - 2 * here + at(logitM, lnPhi - h)) / (h * h);
-  const mp = -(at(logitM + h, lnPhi + h) - at(logitM + h, lnPhi - h) - at(logitM - h, lnPhi + h) + at(logitM - h, lnPhi - h)) / (4 * h * h);
+  const mp =
+    -(at(logitM + h, lnPhi + h) - at(logitM + h, lnPhi - h) - at(logitM - h, lnPhi + h) + at(logitM - h, lnPhi - h)) /
+    (4 * h * h);
   const determinant = mm * pp - mp * mp;
   // At the bound the likelihood hardly depends on φ: everyone is alike, and m alone is uncertain.
-  if (!(determinant > 1e-9 * mm) || phi < 10 * phiLeast) return [[mm > 0 ? 1 / mm : 0, 0], [0, 0]];
-  return [[pp / determinant, -mp / determinant], [-mp / determinant, mm / determinant]];
+  if (!(determinant > 1e-9 * mm) || phi < 10 * phiLeast)
+    return [
+      [mm > 0 ? 1 / mm : 0, 0],
+      [0, 0]
+    ];
+  return [
+    [pp / determinant, -mp / determinant],
+    [-mp / determinant, mm / determinant]
+  ];
 }

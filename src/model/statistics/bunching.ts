@@ -72,7 +72,11 @@ export function bunching(counts: ArrayLike<number>, options: BunchingOptions): B
   let squares = 0;
   let done = 0;
   for (let draw = 0; draw < draws; draw++) {
-    const again = of(Float64Array.from({length: counts.length}, (_, i) => Math.max(0, counts[i] + Math.sqrt(counts[i]) * normal(seed, draw, i))));
+    const again = of(
+      Float64Array.from({length: counts.length}, (_, i) =>
+        Math.max(0, counts[i] + Math.sqrt(counts[i]) * normal(seed, draw, i))
+      )
+    );
     if (!again) continue;
     sum += again.excess;
     squares += again.excess ** 2;
@@ -84,7 +88,12 @@ export function bunching(counts: ArrayLike<number>, options: BunchingOptions): B
 }
 
 /** A polynomial through the logarithms of the counts, weighted by the counts; null where it can't be fitted. */
-function smooth(counts: ArrayLike<number>, places: readonly number[], leftOut: readonly boolean[], degree: number): number[] | null {
+function smooth(
+  counts: ArrayLike<number>,
+  places: readonly number[],
+  leftOut: readonly boolean[],
+  degree: number
+): number[] | null {
   const size = degree + 1;
   const normalMatrix = Array.from({length: size}, () => Array.from({length: size}, () => 0));
   const right = Array.from({length: size}, () => 0);
@@ -100,7 +109,12 @@ function smooth(counts: ArrayLike<number>, places: readonly number[], leftOut: r
     }
   }
   const coefficients = solve(normalMatrix, right);
-  return coefficients && Array.from({length: counts.length}, (_, i) => Math.exp(powersOf(places[i], size).reduce((sum, power, k) => sum + power * coefficients[k], 0)));
+  return (
+    coefficients &&
+    Array.from({length: counts.length}, (_, i) =>
+      Math.exp(powersOf(places[i], size).reduce((sum, power, k) => sum + power * coefficients[k], 0))
+    )
+  );
 }
 
 function powersOf(x: number, size: number): number[] {

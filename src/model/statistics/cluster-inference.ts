@@ -68,7 +68,12 @@ function weightsFor(clusters: number, draws: number, seed: number): Float64Array
  * @param leftOut the figure without each cluster
  * @param margin of equality
  */
-export function wildInference(value: number, leftOut: ArrayLike<number>, margin: number, {draws, seed}: {readonly draws: number; readonly seed: number}): Inference {
+export function wildInference(
+  value: number,
+  leftOut: ArrayLike<number>,
+  margin: number,
+  {draws, seed}: {readonly draws: number; readonly seed: number}
+): Inference {
   const clusters = leftOut.length;
   const centre = mean(leftOut);
   const away = Float64Array.from(leftOut, (one) => (clusters - 1) * (centre - one));
@@ -110,9 +115,16 @@ export function wildInference(value: number, leftOut: ArrayLike<number>, margin:
  * @param drawn the figure in each resample; those that gave none are left out
  * @param clusters how many there are
  */
-export function bootstrapInference(value: number, drawn: ArrayLike<number>, clusters: number, margin: number): Inference {
+export function bootstrapInference(
+  value: number,
+  drawn: ArrayLike<number>,
+  clusters: number,
+  margin: number
+): Inference {
   const stretch = (Math.sqrt(clusters / (clusters - 1)) * studentPoint95(clusters - 1)) / z95;
-  const sorted = Float64Array.from(drawn, (one) => value + stretch * (one - value)).filter((one) => Number.isFinite(one)).sort();
+  const sorted = Float64Array.from(drawn, (one) => value + stretch * (one - value))
+    .filter((one) => Number.isFinite(one))
+    .sort();
   if (sorted.length < 100) return unknown(value);
   const low = quantileOfSorted(sorted, 0.025);
   const high = quantileOfSorted(sorted, 0.975);
@@ -149,7 +161,10 @@ export interface Resampled {
 }
 
 /** Resamples whole clusters of units in the way that their number allows. */
-export function resampleClusters({units, clusterOf, figures}: OverUnits, {draws, seed}: {readonly draws: number; readonly seed: number}): Resampled {
+export function resampleClusters(
+  {units, clusterOf, figures}: OverUnits,
+  {draws, seed}: {readonly draws: number; readonly seed: number}
+): Resampled {
   const clusters = 1 + Math.max(-1, ...clusterOf);
   const method = methodFor(clusters);
   const observed = figures(null);
@@ -180,7 +195,9 @@ export function resampleClusters({units, clusterOf, figures}: OverUnits, {draws,
       const value = of(observed);
       if (method === "none" || !Number.isFinite(value)) return unknown(value);
       const drawn = Float64Array.from(resampled, of);
-      return method === "cluster bootstrap" ? bootstrapInference(value, drawn, clusters, margin) : wildInference(value, drawn, margin, {draws, seed});
+      return method === "cluster bootstrap"
+        ? bootstrapInference(value, drawn, clusters, margin)
+        : wildInference(value, drawn, margin, {draws, seed});
     }
   };
 }
@@ -204,7 +221,15 @@ export function renumbered(clusters: ArrayLike<number>, present: readonly boolea
 
 /** A figure that no cluster moves. */
 function exactly(value: number, margin: number): Inference {
-  return {value, low: value, high: value, halfWidth: 0, standardError: 0, p: value === 0 ? 1 : 0, pEqual: Math.abs(value) < margin ? 0 : 1};
+  return {
+    value,
+    low: value,
+    high: value,
+    halfWidth: 0,
+    standardError: 0,
+    p: value === 0 ? 1 : 0,
+    pEqual: Math.abs(value) < margin ? 0 : 1
+  };
 }
 
 /** Share of sorted numbers that are at least as large, the figure itself counted among them (Davison & Hinkley 1997). */

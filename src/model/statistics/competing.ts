@@ -24,7 +24,14 @@ export interface IncidenceStep extends Interval {
  */
 export function cumulativeIncidence(rows: readonly CompetingRow[], reason: number): IncidenceStep[] {
   const seen = rows.filter(({atRisk}) => atRisk > 0);
-  const points: {readonly time: number; readonly before: number; readonly n: number; readonly d: number; readonly own: number; readonly incidence: number}[] = [];
+  const points: {
+    readonly time: number;
+    readonly before: number;
+    readonly n: number;
+    readonly d: number;
+    readonly own: number;
+    readonly incidence: number;
+  }[] = [];
   let survival = 1;
   let incidence = 0;
   for (const {time, atRisk, events} of seen) {

@@ -17,7 +17,12 @@ export const halves = 2;
  * Where a value stands in the arrays of a contest: `(half · periods + period) · units + unit`.
  * NaN where there is none.
  */
-export function contestIndex(half: number, period: number, unit: number, size: {readonly periods: number; readonly units: number}): number {
+export function contestIndex(
+  half: number,
+  period: number,
+  unit: number,
+  size: {readonly periods: number; readonly units: number}
+): number {
   return (half * size.periods + period) * size.units + unit;
 }
 
@@ -92,7 +97,8 @@ export function contest(input: ContestInput): Contest {
   );
   const at = (id: string): number => {
     const found = contestants.findIndex((one) => one.id === id);
-    if (found < 0) throw new Error(`invalid pair: expected one of ${contestants.map((one) => one.id).join(", ")}; found "${id}"`);
+    if (found < 0)
+      throw new Error(`invalid pair: expected one of ${contestants.map((one) => one.id).join(", ")}; found "${id}"`);
     return found;
   };
   const found = pairs.map(([first, second]) => {
@@ -113,12 +119,18 @@ export function contest(input: ContestInput): Contest {
  * Verdicts on several differences: the first is primary and judged by its own p, the others by p
  * corrected for how many they are (Holm). Being equal is corrected in the same way.
  */
-export function corrected<Found extends Inference>(found: readonly Found[]): (Found & {readonly correctedP: number; readonly verdict: Verdict})[] {
+export function corrected<Found extends Inference>(
+  found: readonly Found[]
+): (Found & {readonly correctedP: number; readonly verdict: Verdict})[] {
   const [primary, ...others] = found;
   if (!primary) return [];
   const ps = [primary.p, ...holm(others.map(({p}) => p))];
   const equals = [primary.pEqual, ...holm(others.map(({pEqual}) => pEqual))];
-  return found.map((one, i) => ({...one, correctedP: ps[i], verdict: verdictOf({value: one.value, p: ps[i], pEqual: equals[i]})}));
+  return found.map((one, i) => ({
+    ...one,
+    correctedP: ps[i],
+    verdict: verdictOf({value: one.value, p: ps[i], pEqual: equals[i]})
+  }));
 }
 
 /** Everything about a contest that doesn't depend on which units count how often. */
@@ -133,20 +145,40 @@ interface Prepared {
 function prepare({units, periods, contestants, outcome, within = "period"}: ContestInput): Prepared {
   const scores = contestants.map((one) => one.scores);
   for (const values of [outcome, ...scores]) {
-    if (values.length !== halves * periods * units) throw new Error(`invalid contest: expected ${halves * periods * units} values; found ${values.length}`);
+    if (values.length !== halves * periods * units)
+      throw new Error(`invalid contest: expected ${halves * periods * units} values; found ${values.length}`);
   }
-  const pick = (values: Float64Array, half: number, period: number) => values.subarray((half * periods + period) * units, (half * periods + period + 1) * units);
+  const pick = (values: Float64Array, half: number, period: number) =>
+    values.subarray((half * periods + period) * units, (half * periods + period + 1) * units);
   if (within !== "period") {
     const centredOutcome = centred(outcome, [outcome, ...scores], units);
     const centredScores = scores.map((values) => centred(values, [outcome, ...scores], units));
     return within === "unit"
-      ? withinUnits(units, periods, contestants.length, (half, period) => [pick(centredOutcome, 1 - half, period), centredScores.map((values) => pick(values, half, period))])
-      : overCells(units, contestants.length, [0, 1].map((half) => rankCell(meansOf(centredOutcome, 1 - half, periods, units), centredScores.map((values) => meansOf(values, half, periods, units)))), periods);
+      ? withinUnits(units, periods, contestants.length, (half, period) => [
+          pick(centredOutcome, 1 - half, period),
+          centredScores.map((values) => pick(values, half, period))
+        ])
+      : overCells(
+          units,
+          contestants.length,
+          [0, 1].map((half) =>
+            rankCell(
+              meansOf(centredOutcome, 1 - half, periods, units),
+              centredScores.map((values) => meansOf(values, half, periods, units))
+            )
+          ),
+          periods
+        );
   }
   const cells: (RankCell | null)[] = [];
   let used = 0;
   for (let period = 0; period < periods; period++) {
-    const of = [0, 1].map((half) => rankCell(pick(outcome, 1 - half, period), scores.map((values) => pick(values, half, period))));
+    const of = [0, 1].map((half) =>
+      rankCell(
+        pick(outcome, 1 - half, period),
+        scores.map((values) => pick(values, half, period))
+      )
+    );
     if (of.some((cell) => cell !== null)) used++;
     cells.push(...of);
   }
@@ -193,7 +225,10 @@ function withinUnits(
   for (const half of [0, 1]) {
     for (let unit = 0; unit < units; unit++) {
       const values = Array.from({length: periods}, (_, period) => valuesOf(half, period));
-      const cell = rankCell(values.map(([outcome]) => outcome[unit]), Array.from({length: contestants}, (_, k) => values.map(([, scores]) => scores[k][unit])));
+      const cell = rankCell(
+        values.map(([outcome]) => outcome[unit]),
+        Array.from({length: contestants}, (_, k) => values.map(([, scores]) => scores[k][unit]))
+      );
       if (!cell) continue;
       const found = new Float64Array(contestants);
       rankCorrelations(cell, null, room, found);
@@ -230,7 +265,8 @@ function centred(values: Float64Array, together: readonly Float64Array[], units:
       sum += values[i];
       count++;
     }
-    for (let i = start; i < start + units; i++) if (together.every((one) => Number.isFinite(one[i]))) result[i] = values[i] - sum / count;
+    for (let i = start; i < start + units; i++)
+      if (together.every((one) => Number.isFinite(one[i]))) result[i] = values[i] - sum / count;
   }
   return result;
 }

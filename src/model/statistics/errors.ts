@@ -60,7 +60,9 @@ export function covarianceOf(standardErrors: readonly number[], correlations: re
   if (correlations.length !== (size * (size - 1)) / 2) {
     throw new Error(`invalid correlations: expected ${(size * (size - 1)) / 2}; found ${correlations.length}`);
   }
-  const covariance = Array.from({length: size}, (_, i) => Array.from({length: size}, (_, j) => (i === j ? standardErrors[i] ** 2 : 0)));
+  const covariance = Array.from({length: size}, (_, i) =>
+    Array.from({length: size}, (_, j) => (i === j ? standardErrors[i] ** 2 : 0))
+  );
   let next = 0;
   for (let i = 0; i < size; i++) {
     for (let j = i + 1; j < size; j++) {

@@ -9,7 +9,11 @@ import {normalQuantile} from "../plan/inputs.js";
  *
  * @param correlations of all indicators
  */
-export function independence(correlations: readonly (readonly number[])[], of: number, given: readonly number[]): number {
+export function independence(
+  correlations: readonly (readonly number[])[],
+  of: number,
+  given: readonly number[]
+): number {
   if (!given.length) return correlations[of][of];
   const inner = given.map((i) => given.map((j) => correlations[i][j]));
   const factor = choleskyFactor(inner);
@@ -29,7 +33,15 @@ export function independence(correlations: readonly (readonly number[])[], of: n
  */
 export function independences(correlations: readonly (readonly number[])[]): number[] {
   const inverse = invert(correlations);
-  return correlations.map((_, at) => (inverse ? Math.max(0, 1 / inverse[at][at]) : independence(correlations, at, correlations.flatMap((__, i) => (i === at ? [] : [i])))));
+  return correlations.map((_, at) =>
+    inverse
+      ? Math.max(0, 1 / inverse[at][at])
+      : independence(
+          correlations,
+          at,
+          correlations.flatMap((__, i) => (i === at ? [] : [i]))
+        )
+  );
 }
 
 /** Eigenvalues of a symmetric matrix, largest first, by Jacobi's rotations. */
@@ -88,14 +100,17 @@ export function normalScores(values: readonly Float64Array[], units: number): Fl
   const scores = values.map((one) => new Float64Array(one.length).fill(NaN));
   const length = values[0]?.length ?? 0;
   for (let start = 0; start < length; start += units) {
-    const there = Array.from({length: Math.min(units, length - start)}, (_, unit) => start + unit).filter((at) => values.every((one) => Number.isFinite(one[at])));
+    const there = Array.from({length: Math.min(units, length - start)}, (_, unit) => start + unit).filter((at) =>
+      values.every((one) => Number.isFinite(one[at]))
+    );
     if (there.length < 3) continue;
     values.forEach((one, k) => {
       const order = [...there].sort((a, b) => one[a] - one[b]);
-      for (let from = 0; from < order.length; ) {
+      for (let from = 0; from < order.length;) {
         let to = from;
         while (to + 1 < order.length && one[order[to + 1]] === one[order[from]]) to++;
-        for (let i = from; i <= to; i++) scores[k][order[i]] = normalQuantile(((from + to) / 2 + 1) / (order.length + 1));
+        for (let i = from; i <= to; i++)
+          scores[k][order[i]] = normalQuantile(((from + to) / 2 + 1) / (order.length + 1));
         from = to + 1;
       }
     });
@@ -108,7 +123,10 @@ export function normalScores(values: readonly Float64Array[], units: number): Fl
  *
  * @param scores see {@link normalScores}
  */
-export function preparedCorrelations(scores: readonly Float64Array[], units: number): {readonly present: readonly boolean[]; readonly correlations: (weights: ArrayLike<number> | null) => number[][]} {
+export function preparedCorrelations(
+  scores: readonly Float64Array[],
+  units: number
+): {readonly present: readonly boolean[]; readonly correlations: (weights: ArrayLike<number> | null) => number[][]} {
   const size = scores.length;
   const counts = new Float64Array(units);
   const sums = scores.map(() => new Float64Array(units));
@@ -134,8 +152,14 @@ export function preparedCorrelations(scores: readonly Float64Array[], units: num
       };
       const n = total(counts);
       const means = sums.map((of) => total(of) / n);
-      const covariance = scores.map((_, i) => scores.map((__, j) => (j > i ? 0 : total(products[i][j]) / n - means[i] * means[j])));
-      return scores.map((_, i) => scores.map((__, j) => (i === j ? 1 : covariance[Math.max(i, j)][Math.min(i, j)] / Math.sqrt(covariance[i][i] * covariance[j][j]))));
+      const covariance = scores.map((_, i) =>
+        scores.map((__, j) => (j > i ? 0 : total(products[i][j]) / n - means[i] * means[j]))
+      );
+      return scores.map((_, i) =>
+        scores.map((__, j) =>
+          i === j ? 1 : covariance[Math.max(i, j)][Math.min(i, j)] / Math.sqrt(covariance[i][i] * covariance[j][j])
+        )
+      );
     }
   };
 }
@@ -146,7 +170,10 @@ export function preparedCorrelations(scores: readonly Float64Array[], units: num
  *
  * @param carried by number of indicators, from 1: the interval of the share that so many carry
  */
-export function independentRange(carried: readonly {readonly low: number; readonly high: number}[], share = 0.9): {readonly low: number; readonly high: number} {
+export function independentRange(
+  carried: readonly {readonly low: number; readonly high: number}[],
+  share = 0.9
+): {readonly low: number; readonly high: number} {
   const first = (end: "low" | "high"): number => {
     const found = carried.findIndex((one) => one[end] >= share - 1e-9);
     return found < 0 ? carried.length : found + 1;

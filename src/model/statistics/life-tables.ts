@@ -10,13 +10,21 @@ export function competingRows({bins, atRisk, left}: LifeSplit, position: number)
     const at = position * bins.length + bin;
     if (to === null || !(atRisk[at] > 0)) return [];
     const months = to - from + 1;
-    return Array.from({length: months}, (_, i) => ({time: from + i + 1, atRisk: atRisk[at] / months, events: left.map((own) => own[at] / months)}));
+    return Array.from({length: months}, (_, i) => ({
+      time: from + i + 1,
+      atRisk: atRisk[at] / months,
+      events: left.map((own) => own[at] / months)
+    }));
   });
 }
 
 /** Rows of all reasons together. */
 export function riskRows(split: LifeSplit, position: number): RiskRow[] {
-  return competingRows(split, position).map(({time, atRisk, events}) => ({time, atRisk, events: events.reduce((sum, one) => sum + one, 0)}));
+  return competingRows(split, position).map(({time, atRisk, events}) => ({
+    time,
+    atRisk,
+    events: events.reduce((sum, one) => sum + one, 0)
+  }));
 }
 
 /** The share that leaves a month in one bin of tenure. */
@@ -38,7 +46,17 @@ export function hazards({bins, atRisk, left, due}: LifeSplit, position: number):
     if (to === null || !(atRisk[at] > 0)) return [];
     const gone = left.reduce((sum, own) => sum + own[at], 0);
     const hazard = gone / atRisk[at];
-    return [{from, until: to + 1, hazard, atRisk: atRisk[at], left: gone, dueShare: due[at] / atRisk[at], ...wilsonInterval(hazard, atRisk[at])}];
+    return [
+      {
+        from,
+        until: to + 1,
+        hazard,
+        atRisk: atRisk[at],
+        left: gone,
+        dueShare: due[at] / atRisk[at],
+        ...wilsonInterval(hazard, atRisk[at])
+      }
+    ];
   });
 }
 
@@ -60,8 +78,12 @@ export function monthsAtRisk({bins, atRisk}: LifeSplit, position: number): numbe
 }
 
 /** Mean revenue a customer and month in yuan, with the error of a mean of months (a customer's months hang together: the error is a lower bound). */
-export function meanRevenue({bins, atRisk, revenue, revenueSquared}: LifeSplit, position: number): {readonly mean: number; readonly standardError: number} {
-  const sum = (column: readonly number[]) => column.slice(position * bins.length, (position + 1) * bins.length).reduce((total, one) => total + one, 0);
+export function meanRevenue(
+  {bins, atRisk, revenue, revenueSquared}: LifeSplit,
+  position: number
+): {readonly mean: number; readonly standardError: number} {
+  const sum = (column: readonly number[]) =>
+    column.slice(position * bins.length, (position + 1) * bins.length).reduce((total, one) => total + one, 0);
   const n = sum(atRisk);
   const mean = sum(revenue) / n;
   return {mean, standardError: Math.sqrt(Math.max(0, sum(revenueSquared) / n - mean * mean) / n)};

@@ -16,7 +16,8 @@ export function invert(matrix: readonly (readonly number[])[]): number[][] | nul
   const work = matrix.map((row, i) => [...row, ...Array.from({length: size}, (_, j) => (i === j ? 1 : 0))]);
   for (let column = 0; column < size; column++) {
     let pivot = column;
-    for (let row = column + 1; row < size; row++) if (Math.abs(work[row][column]) > Math.abs(work[pivot][column])) pivot = row;
+    for (let row = column + 1; row < size; row++)
+      if (Math.abs(work[row][column]) > Math.abs(work[pivot][column])) pivot = row;
     const scale = work[pivot][column];
     if (!(Math.abs(scale) > 1e-12 * Math.max(1, ...matrix.map((row) => Math.abs(row[column]))))) return null;
     [work[column], work[pivot]] = [work[pivot], work[column]];
@@ -46,10 +47,16 @@ export interface LeastSquares {
  * @param clusters the cluster of each row
  * @returns null where the columns don't determine the coefficients or there are fewer than three clusters
  */
-export function leastSquares(rows: readonly (readonly number[])[], y: readonly number[], clusters: readonly (number | string)[]): LeastSquares | null {
+export function leastSquares(
+  rows: readonly (readonly number[])[],
+  y: readonly number[],
+  clusters: readonly (number | string)[]
+): LeastSquares | null {
   const size = rows[0]?.length ?? 0;
   if (!size || rows.length <= size) return null;
-  const product = Array.from({length: size}, (_, a) => Array.from({length: size}, (_unused, b) => rows.reduce((sum, row) => sum + row[a] * row[b], 0)));
+  const product = Array.from({length: size}, (_, a) =>
+    Array.from({length: size}, (_unused, b) => rows.reduce((sum, row) => sum + row[a] * row[b], 0))
+  );
   const inverse = invert(product);
   if (!inverse) return null;
   const right = Array.from({length: size}, (_, a) => rows.reduce((sum, row, i) => sum + row[a] * y[i], 0));

@@ -19,7 +19,9 @@ export interface LogRank {
  * @returns null where nothing can be told: fewer than two groups with anyone at risk while others leave
  */
 export function logRank(groups: readonly (readonly RiskRow[])[]): LogRank | null {
-  const times = [...new Set(groups.flatMap((rows) => rows.filter(({events}) => events > 0).map(({time}) => time)))].sort((a, b) => a - b);
+  const times = [
+    ...new Set(groups.flatMap((rows) => rows.filter(({events}) => events > 0).map(({time}) => time)))
+  ].sort((a, b) => a - b);
   const at = groups.map((rows) => new Map(rows.map((row) => [row.time, row])));
   const k = groups.length;
   const observed = Array.from({length: k}, () => 0);
@@ -43,7 +45,10 @@ export function logRank(groups: readonly (readonly RiskRow[])[]): LogRank | null
   if (telling.length < 2) return null;
   const kept = telling.slice(0, -1);
   const difference = kept.map((g) => observed[g] - expected[g]);
-  const solved = solve(kept.map((g) => kept.map((h) => covariance[g][h])), difference);
+  const solved = solve(
+    kept.map((g) => kept.map((h) => covariance[g][h])),
+    difference
+  );
   if (!solved) return null;
   const chiSquare = sum(difference.map((value, i) => value * solved[i]));
   return {chiSquare, degrees: kept.length, p: chiSquareUpper(chiSquare, kept.length), observed, expected};
@@ -55,7 +60,8 @@ function solve(matrix: readonly (readonly number[])[], right: readonly number[])
   const n = rows.length;
   for (let column = 0; column < n; column++) {
     let best = column;
-    for (let row = column + 1; row < n; row++) if (Math.abs(rows[row][column]) > Math.abs(rows[best][column])) best = row;
+    for (let row = column + 1; row < n; row++)
+      if (Math.abs(rows[row][column]) > Math.abs(rows[best][column])) best = row;
     [rows[column], rows[best]] = [rows[best], rows[column]];
     if (Math.abs(rows[column][column]) < 1e-12) return null;
     for (let row = 0; row < n; row++) {

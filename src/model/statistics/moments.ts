@@ -16,7 +16,8 @@ export const noMoments: Moments = {n: 0, y: 0, x: 0, yy: 0, xx: 0, xy: 0};
 
 /** Moments of customers given one by one: `y[i]` and `x[i]` are the sums of customer i. */
 export function momentsOf(y: ArrayLike<number>, x: ArrayLike<number>): Moments {
-  if (y.length !== x.length) throw new Error(`invalid y and x: expected equal lengths; found ${y.length} and ${x.length}`);
+  if (y.length !== x.length)
+    throw new Error(`invalid y and x: expected equal lengths; found ${y.length} and ${x.length}`);
   const m = {n: y.length, y: 0, x: 0, yy: 0, xx: 0, xy: 0};
   for (let i = 0; i < y.length; i++) {
     m.y += y[i];

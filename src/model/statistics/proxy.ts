@@ -32,7 +32,12 @@ export function proxyFigures({units, periods, scores, outcome}: ProxyInput): Pro
   for (let period = 0; period < periods; period++) {
     const there: number[] = [];
     for (let unit = 0; unit < units; unit++) {
-      if (![0, 1].every((half) => Number.isFinite(scores[at(half, period, unit)]) && Number.isFinite(outcome[at(half, period, unit)]))) continue;
+      if (
+        ![0, 1].every(
+          (half) => Number.isFinite(scores[at(half, period, unit)]) && Number.isFinite(outcome[at(half, period, unit)])
+        )
+      )
+        continue;
       there.push(unit);
       present[unit] = true;
     }
@@ -42,12 +47,15 @@ export function proxyFigures({units, periods, scores, outcome}: ProxyInput): Pro
   return {
     present,
     figures: (weights) => {
-      let [scoreOutcome, scoreScore, outcomeOutcome, scoreVariance, outcomeVariance, lasting, lastingPairs] = [0, 0, 0, 0, 0, 0, 0];
+      let [scoreOutcome, scoreScore, outcomeOutcome, scoreVariance, outcomeVariance, lasting, lastingPairs] = [
+        0, 0, 0, 0, 0, 0, 0
+      ];
       const centredScores: Map<number, number>[][] = [];
       for (const {period, there} of used) {
         const total = there.reduce((sum, unit) => sum + (weights?.[unit] ?? 1), 0);
         const centred = (values: Float64Array, half: number) => {
-          const mean = there.reduce((sum, unit) => sum + (weights?.[unit] ?? 1) * values[at(half, period, unit)], 0) / total;
+          const mean =
+            there.reduce((sum, unit) => sum + (weights?.[unit] ?? 1) * values[at(half, period, unit)], 0) / total;
           return there.map((unit) => values[at(half, period, unit)] - mean);
         };
         const [s0, s1, o0, o1] = [centred(scores, 0), centred(scores, 1), centred(outcome, 0), centred(outcome, 1)];
@@ -82,8 +90,12 @@ export function proxyFigures({units, periods, scores, outcome}: ProxyInput): Pro
       const scoreReliability = steppedUp(scoreScore / scoreVariance);
       // Variance of the score over both halves together: what both share, and half of what each has alone.
       const whole = (scoreVariance + scoreScore) / (2 * n);
-      const lasts = lastingPairs > 0 ? Math.max(0, Math.min(scoreReliability, lasting / lastingPairs / whole)) : scoreReliability;
-      const latent = scoreScore > 0 && outcomeOutcome > 0 ? Math.max(-1, Math.min(1, scoreOutcome / Math.sqrt(scoreScore * outcomeOutcome))) : NaN;
+      const lasts =
+        lastingPairs > 0 ? Math.max(0, Math.min(scoreReliability, lasting / lastingPairs / whole)) : scoreReliability;
+      const latent =
+        scoreScore > 0 && outcomeOutcome > 0
+          ? Math.max(-1, Math.min(1, scoreOutcome / Math.sqrt(scoreScore * outcomeOutcome)))
+          : NaN;
       return Float64Array.of(latent * Math.sqrt(lasts), outcomeReliability, scoreReliability, lasts);
     }
   };

@@ -44,7 +44,7 @@ export function rankCell(outcome: ArrayLike<number>, scores: readonly ArrayLike<
 function ordered(units: Int32Array, values: ArrayLike<number>): Ordered {
   const order = Int32Array.from(units).sort((a, b) => values[a] - values[b] || a - b);
   const tieEnd = new Int32Array(order.length);
-  for (let from = 0; from < order.length; ) {
+  for (let from = 0; from < order.length;) {
     let to = from + 1;
     while (to < order.length && values[order[to]] === values[order[from]]) to++;
     tieEnd.fill(to, from, to);
@@ -72,7 +72,12 @@ export function rankRoom(units: number): RankRoom {
  * @param into gets one correlation a contestant; NaN where either side doesn't vary
  * @returns the sum of the weights in the cell
  */
-export function rankCorrelations({units, outcome, scores}: RankCell, weights: Float64Array | null, room: RankRoom, into: Float64Array): number {
+export function rankCorrelations(
+  {units, outcome, scores}: RankCell,
+  weights: Float64Array | null,
+  room: RankRoom,
+  into: Float64Array
+): number {
   const counts = weights ?? room.ones;
   const total = weightedRanks(outcome, counts, room.outcome);
   // Weighted mean ranks add up to the same whatever their order: their mean is (total + 1) / 2.
@@ -89,7 +94,13 @@ export function rankCorrelations({units, outcome, scores}: RankCell, weights: Fl
 }
 
 /** One walk in the order of the scores gives ranks, their squares and their products with the outcome's ranks, which come weighted and centred. */
-function correlate({order, tieEnd, hasTies}: Ordered, counts: Float64Array, outcome: Float64Array, mean: number, outcomeSquares: number): number {
+function correlate(
+  {order, tieEnd, hasTies}: Ordered,
+  counts: Float64Array,
+  outcome: Float64Array,
+  mean: number,
+  outcomeSquares: number
+): number {
   let before = 0;
   let products = 0;
   let squares = 0;
@@ -104,7 +115,7 @@ function correlate({order, tieEnd, hasTies}: Ordered, counts: Float64Array, outc
       before += count;
     }
   } else {
-    for (let from = 0; from < length; ) {
+    for (let from = 0; from < length;) {
       const to = tieEnd[from];
       let here = 0;
       let together = 0;
@@ -125,7 +136,7 @@ function correlate({order, tieEnd, hasTies}: Ordered, counts: Float64Array, outc
 /** Mean ranks of units that count as often as said; returns the sum of the counts. */
 function weightedRanks({order, tieEnd}: Ordered, counts: Float64Array, into: Float64Array): number {
   let before = 0;
-  for (let from = 0; from < order.length; ) {
+  for (let from = 0; from < order.length;) {
     const to = tieEnd[from];
     let here = 0;
     for (let i = from; i < to; i++) here += counts[order[i]];

@@ -2,14 +2,16 @@
 
 /** Mean shift in places: (1/M) Σ |rank_ref − rank|. */
 export function meanRankShift(reference: readonly number[], ranks: readonly number[]): number {
-  if (reference.length !== ranks.length) throw new Error(`invalid ranks: expected ${reference.length}; found ${ranks.length}`);
+  if (reference.length !== ranks.length)
+    throw new Error(`invalid ranks: expected ${reference.length}; found ${ranks.length}`);
   return reference.reduce((sum, rank, i) => sum + Math.abs(rank - ranks[i]), 0) / reference.length;
 }
 
 /** Kendall's τ-a: pairs in the same order less pairs turned round, over all pairs. */
 export function kendall(a: readonly number[], b: readonly number[]): number {
   let sum = 0;
-  for (let i = 0; i < a.length; i++) for (let j = i + 1; j < a.length; j++) sum += Math.sign(a[i] - a[j]) * Math.sign(b[i] - b[j]);
+  for (let i = 0; i < a.length; i++)
+    for (let j = i + 1; j < a.length; j++) sum += Math.sign(a[i] - a[j]) * Math.sign(b[i] - b[j]);
   return sum / ((a.length * (a.length - 1)) / 2);
 }
 

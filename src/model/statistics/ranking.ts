@@ -67,7 +67,8 @@ export function standings({values, centres = values, covariance, score, draws, s
     for (let unit = 0; unit < units; unit++) {
       drawnDifferences[unit][draw] = drawnScores[1][unit][draw] - drawnScores[0][unit][draw];
       const move = ranks[0][unit] - ranks[1][unit];
-      if (move === 0 || Math.sign(worldRanks[0][unit] - worldRanks[1][unit]) !== Math.sign(move)) undone[unit] += 1 / draws;
+      if (move === 0 || Math.sign(worldRanks[0][unit] - worldRanks[1][unit]) !== Math.sign(move))
+        undone[unit] += 1 / draws;
     }
   }
 
@@ -92,13 +93,23 @@ export function standings({values, centres = values, covariance, score, draws, s
     beyondNoise: undone.map((share) => share < undoneLimit),
     difference: drawnDifferences.map((drawn, unit) => {
       const sorted = drawn.sort();
-      return {value: observed[1][unit] - observed[0][unit], low: quantileOfSorted(sorted, 0.025), high: quantileOfSorted(sorted, 0.975)};
+      return {
+        value: observed[1][unit] - observed[0][unit],
+        low: quantileOfSorted(sorted, 0.025),
+        high: quantileOfSorted(sorted, 0.975)
+      };
     }),
     agreement: spearman(observed[0], observed[1])
   };
 }
 
-function drawValues(values: readonly number[], factor: readonly (readonly number[])[], seed: number, draw: number, unit: number): number[] {
+function drawValues(
+  values: readonly number[],
+  factor: readonly (readonly number[])[],
+  seed: number,
+  draw: number,
+  unit: number
+): number[] {
   const noise = values.map((_, k) => normal(seed, draw, unit, k));
   return values.map((value, i) => {
     let sum = value;
@@ -133,7 +144,7 @@ export function spearman(a: readonly number[], b: readonly number[]): Interval &
 function meanRanks(scores: readonly number[]): number[] {
   const order = scores.map((_, i) => i).sort((i, j) => scores[j] - scores[i]);
   const ranks = Array.from({length: scores.length}, () => 0);
-  for (let from = 0; from < order.length; ) {
+  for (let from = 0; from < order.length;) {
     let to = from;
     while (to + 1 < order.length && scores[order[to + 1]] === scores[order[from]]) to++;
     for (let k = from; k <= to; k++) ranks[order[k]] = (from + to) / 2 + 1;

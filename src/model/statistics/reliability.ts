@@ -32,7 +32,7 @@ export function wrongTopQuarter(r: number): number {
   let shown = 0;
   for (let i = 0; i < steps; i++) {
     const x = cut + (i + 0.5) * width;
-    const density = Math.exp(-x * x / 2);
+    const density = Math.exp((-x * x) / 2);
     shown += density;
     missed += density * normalShare((cut - correlation * x) / Math.sqrt(1 - r));
   }
@@ -56,6 +56,9 @@ export function rankabilityBand(value: number): RankabilityBand {
 /** The standard normal distribution function (Abramowitz & Stegun 26.2.17, within 7.5·10⁻⁸). */
 export function normalShare(x: number): number {
   const t = 1 / (1 + 0.2316419 * Math.abs(x));
-  const tail = (Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI)) * t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+  const tail =
+    (Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI)) *
+    t *
+    (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
   return x >= 0 ? 1 - tail : tail;
 }

@@ -23,9 +23,14 @@ export function netRevenueRetention(bridge: RevenueBridge): number {
  *
  * @param returns for each user the days after the first on which they came back
  */
-export function dayRetention(returns: readonly (readonly number[])[], days: number): {readonly onDay: number[]; readonly unbounded: number[]} {
+export function dayRetention(
+  returns: readonly (readonly number[])[],
+  days: number
+): {readonly onDay: number[]; readonly unbounded: number[]} {
   if (!returns.length) throw new Error("invalid users: expected at least one; found none");
   const share = (isBack: (own: readonly number[], day: number) => boolean) =>
-    Array.from({length: days + 1}, (_, day) => (day === 0 ? 1 : returns.filter((own) => isBack(own, day)).length / returns.length));
+    Array.from({length: days + 1}, (_, day) =>
+      day === 0 ? 1 : returns.filter((own) => isBack(own, day)).length / returns.length
+    );
   return {onDay: share((own, day) => own.includes(day)), unbounded: share((own, day) => own.some((one) => one >= day))};
 }

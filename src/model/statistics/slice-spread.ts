@@ -23,7 +23,9 @@ export interface SliceSpread {
 }
 
 const none = (): Record<SpreadMeasure, {yy: number; xy: number; xx: number}> => ({
-  revenue: {yy: 0, xy: 0, xx: 0}, contacts: {yy: 0, xy: 0, xx: 0}, complaints: {yy: 0, xy: 0, xx: 0}
+  revenue: {yy: 0, xy: 0, xx: 0},
+  contacts: {yy: 0, xy: 0, xx: 0},
+  complaints: {yy: 0, xy: 0, xx: 0}
 });
 
 /** Sums over all cells, by cube: they don't change while the reader brushes. */
@@ -43,7 +45,11 @@ export function spreadOf(brush: Brush, cube: BrushCube): {readonly slice: SliceS
   }
   const all = overAll.get(cube) ?? months.reduce((sums, _, cell) => add(sums, spread.all, cell), none());
   overAll.set(cube, all);
-  const less = (name: SpreadMeasure): Products => ({yy: all[name].yy - slice[name].yy, xy: all[name].xy - slice[name].xy, xx: all[name].xx - slice[name].xx});
+  const less = (name: SpreadMeasure): Products => ({
+    yy: all[name].yy - slice[name].yy,
+    xy: all[name].xy - slice[name].xy,
+    xx: all[name].xx - slice[name].xx
+  });
   return {
     slice: {all: slice, byTenure: bins.filter(({revenue}) => revenue.xx > 0)},
     rest: {all: {revenue: less("revenue"), contacts: less("contacts"), complaints: less("complaints")}, byTenure: []}
@@ -71,7 +77,12 @@ function add(sums: ReturnType<typeof none>, spread: CubeSpread, cell: number): R
  *
  * @returns NaN where there is nothing, or the sums give no variance
  */
-export function sliceError({all, byTenure}: SliceSpread, measure: SpreadMeasure, value: number, months: number): number {
+export function sliceError(
+  {all, byTenure}: SliceSpread,
+  measure: SpreadMeasure,
+  value: number,
+  months: number
+): number {
   const variance = ({yy, xy, xx}: Products) => Math.max(0, yy - value * xy + value * value * xx);
   const whole = Math.sqrt(variance(all[measure]));
   const cut = byTenure.reduce((sum, bin) => sum + Math.sqrt(variance(bin[measure])), 0);

@@ -41,13 +41,21 @@ export function slopes(panel: readonly PanelRow[]): {readonly between: Slope | n
  * @param since the first period in which it was appraised
  * @returns β₁ and β₃ with 95 % intervals over units; null where either side has fewer than two periods
  */
-export function sinceInForce(panel: readonly PanelRow[], since: number): {readonly before: Slope; readonly change: Slope} | null {
+export function sinceInForce(
+  panel: readonly PanelRow[],
+  since: number
+): {readonly before: Slope; readonly change: Slope} | null {
   const periods = [...new Set(panel.map(({period}) => period))];
-  if (periods.filter((period) => period < since).length < 2 || periods.filter((period) => period >= since).length < 2) return null;
+  if (periods.filter((period) => period < since).length < 2 || periods.filter((period) => period >= since).length < 2)
+    return null;
   const rows = offPeriods(panel);
   const [p, v] = [standardised(rows.map(({indicator}) => indicator)), standardised(rows.map(({outcome}) => outcome))];
   if (!p || !v) return null;
-  const fit = leastSquares(rows.map(({period}, i) => [p[i], p[i] * Number(period >= since)]), v, rows.map(({unit}) => unit));
+  const fit = leastSquares(
+    rows.map(({period}, i) => [p[i], p[i] * Number(period >= since)]),
+    v,
+    rows.map(({unit}) => unit)
+  );
   if (!fit || fit.clusters < 6) return null;
   const [before, change] = fit.coefficients.map((value, k) => interval(value, fit.standardErrors[k], fit.clusters));
   return {before, change};
@@ -62,7 +70,11 @@ interface Pair {
 function slopeOf(rows: readonly Pair[]): Slope | null {
   const [p, v] = [standardised(rows.map(({indicator}) => indicator)), standardised(rows.map(({outcome}) => outcome))];
   if (!p || !v) return null;
-  const fit = leastSquares(p.map((value) => [1, value]), v, rows.map(({unit}) => unit));
+  const fit = leastSquares(
+    p.map((value) => [1, value]),
+    v,
+    rows.map(({unit}) => unit)
+  );
   return fit && fit.clusters >= 6 ? interval(fit.coefficients[1], fit.standardErrors[1], fit.clusters) : null;
 }
 

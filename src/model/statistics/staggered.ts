@@ -43,21 +43,39 @@ export function staggeredSlope(cells: readonly PanelCell[]): PanelSlope | null {
   const weights = used.map(({weight}) => weight);
   const doses = used.map(({dose}) => dose);
   const dose = without(doses, weights, unitOf, monthOf);
-  const outcome = without(used.map((cell) => cell.outcome), weights, unitOf, monthOf);
+  const outcome = without(
+    used.map((cell) => cell.outcome),
+    weights,
+    unitOf,
+    monthOf
+  );
   const moving = sum(dose.map((d, i) => weights[i] * d * d));
   // What rounding leaves of a dose that never moves by itself isn't a movement.
   if (!(moving > 1e-12 * sum(doses.map((d, i) => weights[i] * d * d)))) return null;
   const slope = sum(dose.map((d, i) => weights[i] * d * outcome[i])) / moving;
   const scores = new Map<string, number>();
-  used.forEach(({cluster}, i) => scores.set(cluster, (scores.get(cluster) ?? 0) + weights[i] * dose[i] * (outcome[i] - slope * dose[i])));
+  used.forEach(({cluster}, i) =>
+    scores.set(cluster, (scores.get(cluster) ?? 0) + weights[i] * dose[i] * (outcome[i] - slope * dose[i]))
+  );
   const g = clusters.length;
   const variance = (g / (g - 1)) * (sum([...scores.values()].map((score) => score * score)) / moving ** 2);
   const standardError = Math.sqrt(variance);
   const t = studentT975(g - 1);
-  return {slope, standardError, clusters: g, cells: used.length, low: slope - t * standardError, high: slope + t * standardError};
+  return {
+    slope,
+    standardError,
+    clusters: g,
+    cells: used.length,
+    low: slope - t * standardError,
+    high: slope + t * standardError
+  };
 }
 
-function without(values: readonly number[], weights: readonly number[], ...groupings: readonly (readonly number[])[]): number[] {
+function without(
+  values: readonly number[],
+  weights: readonly number[],
+  ...groupings: readonly (readonly number[])[]
+): number[] {
   let left = [...values];
   for (let round = 0; round < 200; round++) {
     let moved = 0;
@@ -93,5 +111,10 @@ function positions(keys: readonly string[]): number[] {
 export function studentT975(degrees: number): number {
   const z = 1.959964;
   const n = degrees;
-  return z + (z ** 3 + z) / (4 * n) + (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * n ** 2) + (3 * z ** 7 + 19 * z ** 5 + 17 * z ** 3 - 15 * z) / (384 * n ** 3);
+  return (
+    z +
+    (z ** 3 + z) / (4 * n) +
+    (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * n ** 2) +
+    (3 * z ** 7 + 19 * z ** 5 + 17 * z ** 3 - 15 * z) / (384 * n ** 3)
+  );
 }

@@ -30,9 +30,17 @@ export function shareOf({n, with: events}: Stratum): Share {
 export function standardisedShares(
   subjects: readonly Stratum[],
   comparison: readonly Stratum[]
-): {readonly subjects: Share; readonly comparison: Share; readonly difference: Interval & {readonly value: number}; readonly matched: number} | null {
-  if (subjects.length !== comparison.length) throw new Error(`invalid strata: expected as many as subjects have; found ${comparison.length}`);
-  const both = subjects.flatMap((stratum, i) => (stratum.n > 0 && comparison[i].n > 0 ? [{stratum, other: comparison[i]}] : []));
+): {
+  readonly subjects: Share;
+  readonly comparison: Share;
+  readonly difference: Interval & {readonly value: number};
+  readonly matched: number;
+} | null {
+  if (subjects.length !== comparison.length)
+    throw new Error(`invalid strata: expected as many as subjects have; found ${comparison.length}`);
+  const both = subjects.flatMap((stratum, i) =>
+    stratum.n > 0 && comparison[i].n > 0 ? [{stratum, other: comparison[i]}] : []
+  );
   const matched = both.reduce((sum, {stratum}) => sum + stratum.n, 0);
   if (matched === 0) return null;
   const own = shareOf({n: matched, with: both.reduce((sum, {stratum}) => sum + stratum.with, 0)});
@@ -52,7 +60,10 @@ export function standardisedShares(
   return {
     subjects: own,
     comparison: {value, n: compared, ...normalInterval(value, Math.sqrt(variance))},
-    difference: {value: own.value - value, ...normalInterval(own.value - value, Math.hypot(ownError, Math.sqrt(variance)))},
+    difference: {
+      value: own.value - value,
+      ...normalInterval(own.value - value, Math.hypot(ownError, Math.sqrt(variance)))
+    },
     matched
   };
 }

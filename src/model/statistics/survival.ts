@@ -40,7 +40,10 @@ export interface Spell {
  *
  * @param ticks the times to count at; those at which someone stops unless given
  */
-export function riskRowsOf(spells: readonly Spell[], ticks: Iterable<number> = spells.map(({stop}) => stop)): RiskRow[] {
+export function riskRowsOf(
+  spells: readonly Spell[],
+  ticks: Iterable<number> = spells.map(({stop}) => stop)
+): RiskRow[] {
   const times = [...new Set(ticks)].sort((a, b) => a - b);
   return times.map((time) => ({
     time,
@@ -61,7 +64,8 @@ export function kaplanMeier(rows: readonly RiskRow[], band: Band = "log-log"): S
   let survival = 1;
   let logVariance = 0;
   return rows.flatMap(({time, atRisk, events}): SurvivalStep[] => {
-    if (events > atRisk) throw new Error(`invalid life table at ${time}: expected at most ${atRisk} events; found ${events}`);
+    if (events > atRisk)
+      throw new Error(`invalid life table at ${time}: expected at most ${atRisk} events; found ${events}`);
     if (!(events > 0)) return [];
     survival *= 1 - events / atRisk;
     logVariance += events === atRisk ? Infinity : events / (atRisk * (atRisk - events));
@@ -71,7 +75,10 @@ export function kaplanMeier(rows: readonly RiskRow[], band: Band = "log-log"): S
 }
 
 /** The share still here at a time and its band; 1, for certain, before anyone has left. */
-export function survivalAt(steps: readonly SurvivalStep[], time: number): Interval & {readonly survival: number; readonly standardError: number} {
+export function survivalAt(
+  steps: readonly SurvivalStep[],
+  time: number
+): Interval & {readonly survival: number; readonly standardError: number} {
   const step = steps.findLast((one) => one.time <= time);
   return step ?? {survival: 1, standardError: 0, low: 1, high: 1};
 }
@@ -84,7 +91,8 @@ export function medianSurvival(steps: readonly SurvivalStep[]): number | null {
 function bandOf(survival: number, logVariance: number, band: Band): Interval {
   if (survival <= 0) return {low: 0, high: 0};
   const error = Math.sqrt(logVariance);
-  if (band === "log") return {low: survival * Math.exp(-z95 * error), high: Math.min(1, survival * Math.exp(z95 * error))};
+  if (band === "log")
+    return {low: survival * Math.exp(-z95 * error), high: Math.min(1, survival * Math.exp(z95 * error))};
   // Kalbfleisch & Prentice: ± z·se(ln S)/ln S on the scale ln(−ln S).
   const half = (z95 * error) / Math.abs(Math.log(survival));
   return {low: survival ** Math.exp(half), high: survival ** Math.exp(-half)};
@@ -118,7 +126,10 @@ export function restrictedMean(steps: readonly SurvivalStep[], horizon: number):
 }
 
 /** The difference of two restricted means, a less b, of groups that share no customer. */
-export function restrictedMeanDifference(a: RestrictedMean, b: RestrictedMean): Interval & {readonly value: number; readonly standardError: number} {
+export function restrictedMeanDifference(
+  a: RestrictedMean,
+  b: RestrictedMean
+): Interval & {readonly value: number; readonly standardError: number} {
   const value = a.mean - b.mean;
   const standardError = Math.hypot(a.standardError, b.standardError);
   return {value, standardError, low: value - z95 * standardError, high: value + z95 * standardError};

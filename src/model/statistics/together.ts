@@ -60,6 +60,9 @@ function weightsFrom({parts, outcome, units, periods}: Omit<TogetherInput, "lag"
   // The best that equal weights can do; they don't turn round.
   const all = products.flat().reduce((sum, one) => sum + one, 0);
   const common = all > 0 ? Math.max(0, right.reduce((sum, one) => sum + one, 0) / all) : 0;
-  const weights = solve(products.map((row, i) => row.map((one, j) => one + (i === j ? force : 0))), right.map((one) => one + force * common));
+  const weights = solve(
+    products.map((row, i) => row.map((one, j) => one + (i === j ? force : 0))),
+    right.map((one) => one + force * common)
+  );
   return weights && weights.some((one) => one !== 0) ? weights : equal;
 }

@@ -37,12 +37,19 @@ export interface PublishedForms {
  * @param period take the variance between units from this period alone; the mean of all of them unless given
  * @param weights how often each unit counts
  */
-export function publishedForms(panel: Panel, period?: number, weights: ArrayLike<number> | null = null): PublishedForms {
+export function publishedForms(
+  panel: Panel,
+  period?: number,
+  weights: ArrayLike<number> | null = null
+): PublishedForms {
   return preparedForms(panel)(weights, period);
 }
 
 /** The same, ready for many weights: what doesn't depend on them is worked out once. */
-export function preparedForms({values, errors}: Panel): (weights: ArrayLike<number> | null, period?: number) => PublishedForms {
+export function preparedForms({
+  values,
+  errors
+}: Panel): (weights: ArrayLike<number> | null, period?: number) => PublishedForms {
   const units = values.length;
   const periods = values[0]?.length ?? 0;
   // About a common middle, so that sums of squares lose no digits.
@@ -93,7 +100,12 @@ export function preparedForms({values, errors}: Panel): (weights: ArrayLike<numb
       between += (squares - (sum * sum) / count) / (count - 1);
       betweenCount++;
     }
-    const forms = {sampling: errorSum / errorCount, between: between / betweenCount, within: ownSum / ownCount, total: (totalSquares - (totalSum * totalSum) / total) / (total - 1)};
+    const forms = {
+      sampling: errorSum / errorCount,
+      between: between / betweenCount,
+      within: ownSum / ownCount,
+      total: (totalSquares - (totalSum * totalSum) / total) / (total - 1)
+    };
     return {
       ...forms,
       discrimination: 1 - forms.sampling / forms.between,
@@ -129,9 +141,15 @@ export function components(panel: Panel, weights: ArrayLike<number> | null = nul
 }
 
 /** The same, ready for many weights: what doesn't depend on them is worked out once. */
-export function preparedComponents({values, errors, meanErrors}: Panel): (weights: ArrayLike<number> | null) => Components | null {
+export function preparedComponents({
+  values,
+  errors,
+  meanErrors
+}: Panel): (weights: ArrayLike<number> | null) => Components | null {
   const periods = values[0]?.length ?? 0;
-  const units = values.flatMap((row, unit) => (Array.from({length: periods}, (_, t) => row[t]).every(Number.isFinite) ? [unit] : []));
+  const units = values.flatMap((row, unit) =>
+    Array.from({length: periods}, (_, t) => row[t]).every(Number.isFinite) ? [unit] : []
+  );
   const count = units.length;
   const table = Float64Array.from(units.flatMap((unit) => Array.from(values[unit])));
   const rowMeans = Float64Array.from(units, (unit) => mean(values[unit]));

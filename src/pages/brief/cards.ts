@@ -5,9 +5,25 @@ import {element, prose} from "../../elements/dom.js";
 import type {Child} from "../../elements/maker.js";
 import {estimateStrip, rangeOf} from "../../charts/estimate-strip.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {count, formatInterval, formatValue, monthLong, monthRange, percent, say, type Language} from "../../language/format.js";
+import {
+  count,
+  formatInterval,
+  formatValue,
+  monthLong,
+  monthRange,
+  percent,
+  say,
+  type Language
+} from "../../language/format.js";
 import {trendBand} from "../../charts/trend-band.js";
-import {exists, greenLightFinding, keptUnits, retentionSpread, reversedPair, type KeptUnit} from "../../model/scoring/findings.js";
+import {
+  exists,
+  greenLightFinding,
+  keptUnits,
+  retentionSpread,
+  reversedPair,
+  type KeptUnit
+} from "../../model/scoring/findings.js";
 import type {Brief, Estimate, LeagueUnit} from "../../model/published/published.js";
 import type {BriefWords} from "./words.js";
 import {verdictWords} from "./verdict.js";
@@ -28,15 +44,31 @@ export interface CardHead {
 }
 
 /** A card: its head, and what answers the question. */
-export function card(document: Document, {id, title, question, aside = null}: CardHead, ...children: readonly Child[]): HTMLElement {
+export function card(
+  document: Document,
+  {id, title, question, aside = null}: CardHead,
+  ...children: readonly Child[]
+): HTMLElement {
   const head = element(
     document,
     "div",
     {class: "card-head"},
-    element(document, "div", {}, element(document, "h2", {id: `${id}-title`}, title), question ? element(document, "p", {class: "question"}, question) : null),
+    element(
+      document,
+      "div",
+      {},
+      element(document, "h2", {id: `${id}-title`}, title),
+      question ? element(document, "p", {class: "question"}, question) : null
+    ),
     aside
   );
-  return element(document, "section", {class: `card card-${id}`, id, "aria-labelledby": `${id}-title`}, head, ...children);
+  return element(
+    document,
+    "section",
+    {class: `card card-${id}`, id, "aria-labelledby": `${id}-title`},
+    head,
+    ...children
+  );
 }
 
 /** A link to where an indicator is defined. */
@@ -64,7 +96,12 @@ export function greenLightCard(brief: Brief, options: CardOptions): HTMLElement 
         "p",
         {class: "share-figure"},
         element(document, "span", {class: group === "leavers" ? "big" : "middle"}, percent(estimate.value, language)),
-        element(document, "span", {class: "interval-text"}, options.words.interval(formatInterval(estimate, "percent", language, 0)))
+        element(
+          document,
+          "span",
+          {class: "interval-text"},
+          options.words.interval(formatInterval(estimate, "percent", language, 0))
+        )
       ),
       element(document, "p", {class: "share-name"}, words[group]),
       dotGrid(estimate.value, {document, label: words.dots(estimate.value, group)})
@@ -98,7 +135,11 @@ export function greenLightCard(brief: Brief, options: CardOptions): HTMLElement 
             columns: [
               {name: words.month, text: (point) => monthLong(point.month, language)},
               {name: words.tipShare, number: true, text: (point) => percent(point.value, language, 1)},
-              {name: options.words.intervalName, number: true, text: (point) => formatInterval(point, "percent", language)},
+              {
+                name: options.words.intervalName,
+                number: true,
+                text: (point) => formatInterval(point, "percent", language)
+              },
               {name: words.tipCustomers, number: true, text: (point) => count(point.customers, language)}
             ]
           })
@@ -107,7 +148,13 @@ export function greenLightCard(brief: Brief, options: CardOptions): HTMLElement 
   return card(
     document,
     {id: "green-light", title: words.title, question: words.question},
-    element(document, "div", {class: "shares"}, share(greenLight.leavers, "leavers"), share(greenLight.stayers, "stayers")),
+    element(
+      document,
+      "div",
+      {class: "shares"},
+      share(greenLight.leavers, "leavers"),
+      share(greenLight.stayers, "stayers")
+    ),
     element(
       document,
       "p",
@@ -115,7 +162,12 @@ export function greenLightCard(brief: Brief, options: CardOptions): HTMLElement 
       element(document, "span", {class: "key key-on"}, words.key.green),
       element(document, "span", {class: "key key-off"}, words.key.missed)
     ),
-    element(document, "p", {class: "meaning"}, ...prose(document, words.meaning(greenLightFinding(greenLight), greenLight))),
+    element(
+      document,
+      "p",
+      {class: "meaning"},
+      ...prose(document, words.meaning(greenLightFinding(greenLight), greenLight))
+    ),
     trend,
     element(
       document,
@@ -128,7 +180,13 @@ export function greenLightCard(brief: Brief, options: CardOptions): HTMLElement 
       "details",
       {class: "green-light-definition", id: "green-light-definition"},
       element(document, "summary", {}, options.words.definition),
-      element(document, "p", {class: "explained"}, `${words.comparable} `, element(document, "a", {href: "./data#table-contacts"}, words.tables)),
+      element(
+        document,
+        "p",
+        {class: "explained"},
+        `${words.comparable} `,
+        element(document, "a", {href: "./data#table-contacts"}, words.tables)
+      ),
       sqlLines(document, greenLight.sql, options.words.definition)
     )
   );
@@ -137,7 +195,12 @@ export function greenLightCard(brief: Brief, options: CardOptions): HTMLElement 
 /** SQL line by line: built pages hold no line breaks, so each line is an element of its own. */
 function sqlLines(document: Document, sql: string, label: string): HTMLElement {
   const lines = sql.split("\n").map((line) => element(document, "span", {}, line));
-  return element(document, "pre", {class: "sql-lines", tabindex: "0", role: "region", "aria-label": label}, element(document, "code", {}, ...lines));
+  return element(
+    document,
+    "pre",
+    {class: "sql-lines", tabindex: "0", role: "region", "aria-label": label},
+    element(document, "code", {}, ...lines)
+  );
 }
 
 /** Units in the upper half per contact that keep fewer customers than the company. */
@@ -156,8 +219,18 @@ export function losingCard(brief: Brief, options: CardOptions): HTMLElement | nu
       "li",
       {},
       element(document, "a", {class: "losing-name", ...unitLink(unit)}, say(unit.name, language)),
-      element(document, "span", {class: "losing-value down"}, `▼ ${formatValue(unit.retention.value, "percent", language)}`),
-      element(document, "span", {class: "visually-hidden"}, options.words.interval(formatInterval(unit.retention, "percent", language))),
+      element(
+        document,
+        "span",
+        {class: "losing-value down"},
+        `▼ ${formatValue(unit.retention.value, "percent", language)}`
+      ),
+      element(
+        document,
+        "span",
+        {class: "visually-hidden"},
+        options.words.interval(formatInterval(unit.retention, "percent", language))
+      ),
       estimateStrip(unit.retention, {
         document,
         range,
@@ -177,11 +250,22 @@ export function losingCard(brief: Brief, options: CardOptions): HTMLElement | nu
     rows.length > 0 ? element(document, "ol", {class: "losing-list"}, ...rows) : null,
     more > 0 ? element(document, "p", {class: "interval-text"}, words.more(more)) : null,
     element(document, "p", {class: "explained"}, units.length > 0 ? words.explained(retention) : words.none(retention)),
-    element(document, "p", {class: "note"}, options.words.during(year(brief, language)), definition(options, "customer_retention"))
+    element(
+      document,
+      "p",
+      {class: "note"},
+      options.words.during(year(brief, language)),
+      definition(options, "customer_retention")
+    )
   );
 }
 
-function unitTip(unit: KeptUnit, brief: Brief, company: Estimate, {words, language}: CardOptions): {title: string; rows: [string, string][]} {
+function unitTip(
+  unit: KeptUnit,
+  brief: Brief,
+  company: Estimate,
+  {words, language}: CardOptions
+): {title: string; rows: [string, string][]} {
   return {
     title: say(unit.name, language),
     rows: [
@@ -206,19 +290,41 @@ export function conversionCard(brief: Brief, options: CardOptions): HTMLElement 
       document,
       "div",
       {class: `side side-${tone}`},
-      element(document, "p", {}, element(document, "span", {class: "middle"}, formatValue(estimate.value, "percent", language)), element(document, "span", {class: "side-name"}, name)),
+      element(
+        document,
+        "p",
+        {},
+        element(document, "span", {class: "middle"}, formatValue(estimate.value, "percent", language)),
+        element(document, "span", {class: "side-name"}, name)
+      ),
       estimateStrip(estimate, {document, range, tone}),
-      element(document, "p", {class: "interval-text"}, `${options.words.interval(formatInterval(estimate, "percent", language))} · ${options.words.basedOn(estimate.customers)}`)
+      element(
+        document,
+        "p",
+        {class: "interval-text"},
+        `${options.words.interval(formatInterval(estimate, "percent", language))} · ${options.words.basedOn(estimate.customers)}`
+      )
     );
   const pair = reversedPair(league.units);
-  const order = league.units.length < 2 ? "" : pair ? words.reversed(say(pair.first.name, language), say(pair.second.name, language), pair.pairs) : words.kept;
+  const order =
+    league.units.length < 2
+      ? ""
+      : pair
+        ? words.reversed(say(pair.first.name, language), say(pair.second.name, language), pair.pairs)
+        : words.kept;
   return card(
     document,
     {id: "conversion", title: words.title, question: words.question},
     side(conversion.perContact, "legacy", words.perContact),
     side(conversion.perCustomer, "challenger", words.perCustomer),
     element(document, "p", {class: "explained"}, `${words.explained}${language === "zh" ? "" : " "}${order}`),
-    element(document, "p", {class: "note"}, options.words.during(year(brief, language)), definition(options, "offer_conversion_per_customer"))
+    element(
+      document,
+      "p",
+      {class: "note"},
+      options.words.during(year(brief, language)),
+      definition(options, "offer_conversion_per_customer")
+    )
   );
 }
 
@@ -234,7 +340,12 @@ export function retentionCard(brief: Brief, options: CardOptions): HTMLElement |
     document,
     {id: "retention", title: words.title, question: words.question},
     element(document, "p", {class: "middle"}, formatValue(retention.value, "percent", language)),
-    element(document, "p", {class: "interval-text"}, `${options.words.interval(formatInterval(retention, "percent", language))} · ${options.words.basedOn(retention.customers)}`),
+    element(
+      document,
+      "p",
+      {class: "interval-text"},
+      `${options.words.interval(formatInterval(retention, "percent", language))} · ${options.words.basedOn(retention.customers)}`
+    ),
     spread
       ? caterpillar(
           units.map((unit) => unit.retention),
@@ -250,7 +361,13 @@ export function retentionCard(brief: Brief, options: CardOptions): HTMLElement |
         )
       : null,
     spread ? element(document, "p", {class: "explained"}, words.spread(spread.lowest, spread.highest)) : null,
-    element(document, "p", {class: "note"}, options.words.during(year(brief, language)), definition(options, "customer_retention"))
+    element(
+      document,
+      "p",
+      {class: "note"},
+      options.words.during(year(brief, language)),
+      definition(options, "customer_retention")
+    )
   );
 }
 
@@ -264,22 +381,43 @@ export function surerCard(brief: Brief, options: CardOptions): HTMLElement | nul
   return card(
     document,
     {id: "surer", title: words.title, question: words.question},
-    element(document, "p", {}, element(document, "span", {class: "middle"}, words.timesShort(surer.answersPerUnit, surer.answersNeeded)), element(document, "span", {class: "side-name"}, words.times(surer.answersPerUnit, surer.answersNeeded))),
+    element(
+      document,
+      "p",
+      {},
+      element(document, "span", {class: "middle"}, words.timesShort(surer.answersPerUnit, surer.answersNeeded)),
+      element(document, "span", {class: "side-name"}, words.times(surer.answersPerUnit, surer.answersNeeded))
+    ),
     element(
       document,
       "span",
       {class: "meter", role: "img", "aria-label": words.meter(surer.answersPerUnit, surer.answersNeeded)},
       element(document, "span", {style: `width:${(filled * 100).toFixed(1)}%`})
     ),
-    element(document, "p", {class: "interval-text"}, words.answers(surer.answersPerUnit, surer.answersNeeded, surer.halfWidth)),
+    element(
+      document,
+      "p",
+      {class: "interval-text"},
+      words.answers(surer.answersPerUnit, surer.answersNeeded, surer.halfWidth)
+    ),
     element(
       document,
       "ul",
       {class: "surer-list"},
-      ...(brief.verdict ? verdictWords[language].changes(brief.verdict) : [words.missing]).map((text) => element(document, "li", {}, text)),
-      surer.movesInsideNoise > 0 ? element(document, "li", {}, words.inside(surer.movesInsideNoise, league.units.length)) : null
+      ...(brief.verdict ? verdictWords[language].changes(brief.verdict) : [words.missing]).map((text) =>
+        element(document, "li", {}, text)
+      ),
+      surer.movesInsideNoise > 0
+        ? element(document, "li", {}, words.inside(surer.movesInsideNoise, league.units.length))
+        : null
     ),
-    element(document, "p", {class: "note"}, options.words.during(year(brief, language)), definition(options, "service_nps"))
+    element(
+      document,
+      "p",
+      {class: "note"},
+      options.words.during(year(brief, language)),
+      definition(options, "service_nps")
+    )
   );
 }
 

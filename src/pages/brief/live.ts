@@ -21,7 +21,12 @@ export function byOf(search: string): By {
  * @param data the same figures from which the page was built
  * @param invalidation settles when the page's code is run anew, in preview
  */
-export async function enliven(document: Document, data: Promise<Brief>, language: Language, invalidation: Promise<void>): Promise<void> {
+export async function enliven(
+  document: Document,
+  data: Promise<Brief>,
+  language: Language,
+  invalidation: Promise<void>
+): Promise<void> {
   const end = showTips(document);
   const listening = new AbortController();
   void invalidation.then(() => {
@@ -32,7 +37,9 @@ export async function enliven(document: Document, data: Promise<Brief>, language
   try {
     brief = await data;
   } catch (error) {
-    document.querySelector(".card-league .switch")?.replaceWith(element(document, "p", {class: "failed", role: "alert"}, briefWords[language].failed));
+    document
+      .querySelector(".card-league .switch")
+      ?.replaceWith(element(document, "p", {class: "failed", role: "alert"}, briefWords[language].failed));
     throw error;
   }
   liveSwitch(document, brief, language, listening.signal);
@@ -52,7 +59,12 @@ function liveSwitch(document: Document, {league, site}: Brief, language: Languag
     if (by === shown) return;
     shown = by;
     for (const button of buttons) button.setAttribute("aria-pressed", String(button.getAttribute("data-by") === by));
-    turnLeague(root, league, {document, words: leagueWords(language, site), language, by}, still.matches ? 0 : duration);
+    turnLeague(
+      root,
+      league,
+      {document, words: leagueWords(language, site), language, by},
+      still.matches ? 0 : duration
+    );
     const first = ordered(league.units, by)[0];
     if (said) said.textContent = words.turned(by, first ? say(first.name, language) : null);
   };
@@ -78,7 +90,8 @@ function liveSwitch(document: Document, {league, site}: Brief, language: Languag
     const row = event.target instanceof Element ? event.target.closest("[data-unit]") : null;
     const id = row?.getAttribute("data-unit");
     root.classList.toggle("lit", id !== undefined && id !== null);
-    for (const part of root.querySelectorAll("[data-unit]")) part.classList.toggle("is-lit", part.getAttribute("data-unit") === id);
+    for (const part of root.querySelectorAll("[data-unit]"))
+      part.classList.toggle("is-lit", part.getAttribute("data-unit") === id);
   };
   root.addEventListener("pointerover", light, {signal});
   root.addEventListener("focusin", light, {signal});

@@ -12,7 +12,16 @@ import {briefWords} from "./words.js";
 import {leagueWords} from "../../scores/words-league.js";
 import {verdictWords} from "./verdict.js";
 import {urgedCard} from "./urged.js";
-import {card, conversionCard, greenLightCard, losingCard, retentionCard, surerCard, unitLink, type CardOptions} from "./cards.js";
+import {
+  card,
+  conversionCard,
+  greenLightCard,
+  losingCard,
+  retentionCard,
+  surerCard,
+  unitLink,
+  type CardOptions
+} from "./cards.js";
 
 /** The brief as Markdown with HTML, and the few lines that bring it to life. */
 export function briefPage(brief: Brief, language: Language, document: Document): string {
@@ -38,26 +47,58 @@ export function briefElement(brief: Brief, language: Language, document: Documen
   const finding = leagueFinding(brief.league);
   const {verdict = null} = brief;
   const decided = verdictWords[language];
-  const small = [losingCard, urgedCard, conversionCard, retentionCard, surerCard].map((make) => make(brief, options)).filter((one) => one !== null);
+  const small = [losingCard, urgedCard, conversionCard, retentionCard, surerCard]
+    .map((make) => make(brief, options))
+    .filter((one) => one !== null);
   const greenLight = greenLightCard(brief, options);
   const answered = (id: string, asked: string, answer: Prose): HTMLElement =>
-    element(document, "div", {class: "answer", id}, element(document, "h2", {}, asked), element(document, "p", {}, ...prose(document, answer)));
+    element(
+      document,
+      "div",
+      {class: "answer", id},
+      element(document, "h2", {}, asked),
+      element(document, "p", {}, ...prose(document, answer))
+    );
   return element(
     document,
     "div",
     {class: "brief", id: "page", lang: languageTag(language)},
     element(document, "p", {class: "over"}, words.covers(brief.site).join(" · ")),
     element(document, "h1", {}, verdict ? decided.headline[verdict.decision] : words.headline(finding, brief.league)),
-    element(document, "p", {class: "lede"}, ...prose(document, verdict ? decided.lede(verdict, brief.site) : words.lede(finding, tellingUnits(brief.league.units), brief))),
+    element(
+      document,
+      "p",
+      {class: "lede"},
+      ...prose(
+        document,
+        verdict ? decided.lede(verdict, brief.site) : words.lede(finding, tellingUnits(brief.league.units), brief)
+      )
+    ),
     element(
       document,
       "div",
       {class: "answers"},
       ...(verdict
-        ? [answered("verdict", decided.why.question, decided.why.answer(verdict)), withLink(answered("how-sure", decided.sure.question, decided.sure.answer(verdict)), options, decided.sure.link)]
-        : [answered("verdict", words.verdict.question, words.verdict.answer), answered("how-sure", words.sure.question, words.sure.answer(finding, agreementOf(brief.league), brief))])
+        ? [
+            answered("verdict", decided.why.question, decided.why.answer(verdict)),
+            withLink(
+              answered("how-sure", decided.sure.question, decided.sure.answer(verdict)),
+              options,
+              decided.sure.link
+            )
+          ]
+        : [
+            answered("verdict", words.verdict.question, words.verdict.answer),
+            answered("how-sure", words.sure.question, words.sure.answer(finding, agreementOf(brief.league), brief))
+          ])
     ),
-    element(document, "div", {class: greenLight ? "grid brief-pair" : "grid"}, greenLight, leagueCard(brief, options, "customer")),
+    element(
+      document,
+      "div",
+      {class: greenLight ? "grid brief-pair" : "grid"},
+      greenLight,
+      leagueCard(brief, options, "customer")
+    ),
     element(document, "div", {class: small.length === 5 ? "grid brief-four brief-five" : "grid brief-four"}, ...small)
   );
 }
@@ -72,7 +113,14 @@ function withLink(answer: HTMLElement, {document}: CardOptions, name: string): H
 function leagueLede(brief: Brief, {document, words}: CardOptions): HTMLElement | null {
   const finding = leagueFinding(brief.league);
   if (!brief.verdict) return null;
-  return element(document, "p", {class: "explained league-lede"}, element(document, "b", {}, words.headline(finding, brief.league)), " ", ...prose(document, words.lede(finding, tellingUnits(brief.league.units), brief)));
+  return element(
+    document,
+    "p",
+    {class: "explained league-lede"},
+    element(document, "b", {}, words.headline(finding, brief.league)),
+    " ",
+    ...prose(document, words.lede(finding, tellingUnits(brief.league.units), brief))
+  );
 }
 
 /** The league table with its switch. The switch is there from the start and works once the page is alive. */
@@ -82,7 +130,17 @@ function leagueCard(brief: Brief, options: CardOptions, by: By): HTMLElement {
   const words = options.words.league;
   const finding = leagueFinding(league);
   const button = (side: By): HTMLElement =>
-    element(document, "button", {type: "button", "data-by": side, class: side === "contact" ? "legacy" : null, "aria-pressed": String(side === by)}, words[side]);
+    element(
+      document,
+      "button",
+      {
+        type: "button",
+        "data-by": side,
+        class: side === "contact" ? "legacy" : null,
+        "aria-pressed": String(side === by)
+      },
+      words[side]
+    );
   const table = {document, words: leagueWords(language, site), language, by, linkOf: unitLink};
   const several = league.units.length > 1;
   return card(
@@ -91,7 +149,15 @@ function leagueCard(brief: Brief, options: CardOptions, by: By): HTMLElement {
       id: "league",
       title: words.title(finding),
       question: league.units.length > 0 ? words.question(league) : "",
-      aside: several ? element(document, "div", {class: "switch", role: "group", "aria-label": words.switchLabel}, button("contact"), button("customer")) : null
+      aside: several
+        ? element(
+            document,
+            "div",
+            {class: "switch", role: "group", "aria-label": words.switchLabel},
+            button("contact"),
+            button("customer")
+          )
+        : null
     },
     leagueLede(brief, options),
     leagueTable(league, table),

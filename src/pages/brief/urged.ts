@@ -13,9 +13,21 @@ export function urgedCard(brief: Brief, options: CardOptions): HTMLElement | nul
   return card(
     document,
     {id: "urged", title: words.title, question: words.question},
-    element(document, "p", {}, element(document, "span", {class: "middle"}, words.big(urged)), element(document, "span", {class: "side-name"}, words.unit)),
+    element(
+      document,
+      "p",
+      {},
+      element(document, "span", {class: "middle"}, words.big(urged)),
+      element(document, "span", {class: "side-name"}, words.unit)
+    ),
     element(document, "p", {class: "explained"}, words.explained(urged)),
     element(document, "p", {class: "explained"}, words.left(urged)),
-    element(document, "p", {class: "note"}, options.words.during(monthRange(brief.site.yearFrom, brief.site.yearTo, language)), element(document, "a", {href: "./data#table-offers"}, options.words.definition))
+    element(
+      document,
+      "p",
+      {class: "note"},
+      options.words.during(monthRange(brief.site.yearFrom, brief.site.yearTo, language)),
+      element(document, "a", {href: "./data#table-offers"}, options.words.definition)
+    )
   );
 }

@@ -1,5 +1,15 @@
 /** The brief's verdict in English. */
-import {count, decimal, formatInterval, joinRange, roundMoney, monthsBetween, percent, roundCount, signed} from "../../language/format.js";
+import {
+  count,
+  decimal,
+  formatInterval,
+  joinRange,
+  roundMoney,
+  monthsBetween,
+  percent,
+  roundCount,
+  signed
+} from "../../language/format.js";
 import {isGamedAlready, triedUnderPay} from "../../model/scoring/decision.js";
 import type {Figure, Stake} from "../../model/published/evidence.js";
 import {pairsInOrder} from "../../model/statistics/pairs.js";
@@ -15,25 +25,41 @@ function isTold({low, high}: Figure): boolean {
 }
 
 function customers({low, high}: Figure): string {
-  return low === null || high === null ? "without an interval" : `${joinRange(roundCount(low, "en"), roundCount(high, "en"), true, "en")} customers`;
+  return low === null || high === null
+    ? "without an interval"
+    : `${joinRange(roundCount(low, "en"), roundCount(high, "en"), true, "en")} customers`;
 }
 
 function yuan({low, high}: Figure): string {
-  return low === null || high === null ? "without an interval" : `${roundMoney(low, "en")} to ${roundMoney(high, "en")}`;
+  return low === null || high === null
+    ? "without an interval"
+    : `${roundMoney(low, "en")} to ${roundMoney(high, "en")}`;
 }
 
 function stakeText(stake: Stake | null, by: "customer" | "contact"): Text {
   if (!stake) return [" What that is worth in customers and money can’t be told: too few months follow."];
   const {customers: kept, yuan: revenue} = stake;
   const [one, other] = by === "customer" ? ["per customer", "per contact"] : ["per contact", "per customer"];
-  if (!isTold(kept)) return [` What that is worth in customers and money isn’t known: the interval runs from ${kept.low === null ? "?" : roundCount(kept.low, "en")} to ${kept.high === null ? "?" : roundCount(kept.high, "en")} customers a year.`];
+  if (!isTold(kept))
+    return [
+      ` What that is worth in customers and money isn’t known: the interval runs from ${kept.low === null ? "?" : roundCount(kept.low, "en")} to ${kept.high === null ? "?" : roundCount(kept.high, "en")} customers a year.`
+    ];
   const flip = by === "customer" ? 1 : -1;
-  const turned = (figure: Figure): Figure => (flip === 1 ? figure : {value: -figure.value, low: figure.high === null ? null : -figure.high, high: figure.low === null ? null : -figure.low});
+  const turned = (figure: Figure): Figure =>
+    flip === 1
+      ? figure
+      : {
+          value: -figure.value,
+          low: figure.high === null ? null : -figure.high,
+          high: figure.low === null ? null : -figure.low
+        };
   const told = revenue !== null && isTold(revenue) ? turned(revenue) : null;
   const size = turned(kept);
   return [
     ` Had all units kept customers as well as the upper half ${one}, rather than the upper half ${other}: `,
-    {strong: `about ${roundCount(size.value, "en")} customers${told ? ` and ${roundMoney(told.value, "en")}` : ""} a year`},
+    {
+      strong: `about ${roundCount(size.value, "en")} customers${told ? ` and ${roundMoney(told.value, "en")}` : ""} a year`
+    },
     ` (95% interval ${customers(size)}${told ? `; ${yuan(told)}` : revenue ? "; in money it can’t be told" : ""}). That is what the better ranking points to, not yet what paying by it would bring.`
   ];
 }
@@ -41,61 +67,161 @@ function stakeText(stake: Stake | null, by: "customer" | "contact"): Text {
 /** English. */
 export const en: VerdictWords = {
   headline: {change: "Change.", pilot: "Pilot first.", stay: "Don’t change."},
-  lede: ({contest: {rows: [primary]}, stake}, site) => {
+  lede: (
+    {
+      contest: {
+        rows: [primary]
+      },
+      stake
+    },
+    site
+  ) => {
     const months = monthsBetween(site.firstMonth, site.lastMonth);
-    const shares = [`Of two units, the one ahead per customer kept more of its customers afterwards in `, {strong: pairs(primary.firstAssociation)}, `, the one ahead per contact in `, {strong: pairs(primary.secondAssociation)}, ` (50 is chance).`];
+    const shares = [
+      `Of two units, the one ahead per customer kept more of its customers afterwards in `,
+      {strong: pairs(primary.firstAssociation)},
+      `, the one ahead per contact in `,
+      {strong: pairs(primary.secondAssociation)},
+      ` (50 is chance).`
+    ];
     switch (primary.verdict) {
       case "better":
         return [
-          `In ${months} months of history the ranking per customer foretold better who stays. `, ...shares,
-          primary.secondAssociation.high !== null && primary.secondAssociation.high < 0 ? " The ranking per contact pointed the wrong way." : "",
+          `In ${months} months of history the ranking per customer foretold better who stays. `,
+          ...shares,
+          primary.secondAssociation.high !== null && primary.secondAssociation.high < 0
+            ? " The ranking per contact pointed the wrong way."
+            : "",
           ...stakeText(stake, "customer")
         ];
       case "worse":
-        return [`In ${months} months of history the ranking per contact foretold better who stays. `, ...shares, ...stakeText(stake, "contact")];
+        return [
+          `In ${months} months of history the ranking per contact foretold better who stays. `,
+          ...shares,
+          ...stakeText(stake, "contact")
+        ];
       case "equal":
-        return ["Both rankings foretold equally well who stays. ", ...shares, " A change would bring no ranking that tells more."];
+        return [
+          "Both rankings foretold equally well who stays. ",
+          ...shares,
+          " A change would bring no ranking that tells more."
+        ];
       case "undecided":
-        return [`In ${months} months of history it can’t be told which ranking foretells better who stays. `, ...shares, " The difference could be chance.", ...stakeText(stake, "customer")];
+        return [
+          `In ${months} months of history it can’t be told which ranking foretells better who stays. `,
+          ...shares,
+          " The difference could be chance.",
+          ...stakeText(stake, "customer")
+        ];
     }
   },
   why: {
     question: "Why this answer?",
-    answer: ({decision, traced, contest: {rows: [primary], paid}}) => {
-      if (decision === "change") return ["Per customer foretold better, also among customers of the same mix, and did so while people were paid by it."];
+    answer: ({
+      decision,
+      traced,
+      contest: {
+        rows: [primary],
+        paid
+      }
+    }) => {
+      if (decision === "change")
+        return [
+          "Per customer foretold better, also among customers of the same mix, and did so while people were paid by it."
+        ];
       switch (primary.verdict) {
         case "better":
-          if (paid.challenger >= triedUnderPay && traced && isGamedAlready(traced)) return [{strong: `It foretold better, but ${traced.challenger} of ${traced.units} units show traces of gaming it.`}, " A ranking that is gamed foretells less as more people learn how. A pilot with the loopholes closed shows what is left."];
-          if (paid.challenger >= triedUnderPay) return [{strong: "It foretold better while people were paid by it, but not surely among customers of the same mix."}, " A pilot in some units settles whether it is the work or the customers."];
-          return [{strong: paid.challenger === 0 ? "It foretold better, but nobody has been paid by it yet." : "It foretold better, but people have hardly been paid by it yet."}, " What is paid for gets gamed, and history isn’t the effect of appraising. A pilot in some units shows both before everyone changes."];
+          if (paid.challenger >= triedUnderPay && traced && isGamedAlready(traced))
+            return [
+              {
+                strong: `It foretold better, but ${traced.challenger} of ${traced.units} units show traces of gaming it.`
+              },
+              " A ranking that is gamed foretells less as more people learn how. A pilot with the loopholes closed shows what is left."
+            ];
+          if (paid.challenger >= triedUnderPay)
+            return [
+              {
+                strong:
+                  "It foretold better while people were paid by it, but not surely among customers of the same mix."
+              },
+              " A pilot in some units settles whether it is the work or the customers."
+            ];
+          return [
+            {
+              strong:
+                paid.challenger === 0
+                  ? "It foretold better, but nobody has been paid by it yet."
+                  : "It foretold better, but people have hardly been paid by it yet."
+            },
+            " What is paid for gets gamed, and history isn’t the effect of appraising. A pilot in some units shows both before everyone changes."
+          ];
         case "worse":
           return [{strong: "The ranking in use foretold better."}, " Changing would put a worse one in its place."];
         case "equal":
-          return [{strong: "Stay as you are."}, " A change costs something, and this one wouldn’t bring a ranking that foretells more."];
+          return [
+            {strong: "Stay as you are."},
+            " A change costs something, and this one wouldn’t bring a ranking that foretells more."
+          ];
         case "undecided":
           return decision === "pilot"
-            ? [{strong: "By itself, per customer foretells beyond chance, and per contact doesn’t."}, " Whether the one is better than the other isn’t settled; a pilot can settle it."]
-            : [{strong: "There is no evidence to change on."}, " That isn’t evidence that both are alike: these data can’t tell them apart."];
+            ? [
+                {strong: "By itself, per customer foretells beyond chance, and per contact doesn’t."},
+                " Whether the one is better than the other isn’t settled; a pilot can settle it."
+              ]
+            : [
+                {strong: "There is no evidence to change on."},
+                " That isn’t evidence that both are alike: these data can’t tell them apart."
+              ];
       }
     }
   },
   sure: {
     question: "How sure is that?",
-    answer: ({strength, stands, traced, contest: {rows: [primary], units, clusters, clusterKind, margin, paid, cancels}}) => {
+    answer: ({
+      strength,
+      stands,
+      traced,
+      contest: {
+        rows: [primary],
+        units,
+        clusters,
+        clusterKind,
+        margin,
+        paid,
+        cancels
+      }
+    }) => {
       const {difference, verdict} = primary;
       const half = difference.high === null ? null : difference.high - difference.value;
       const strengths = {strong: "Strong, for history.", moderate: "Moderately.", weak: "Not very."};
       const text: Text = [{strong: strengths[strength]}, " "];
-      if (half === null || difference.low === null || difference.high === null) text.push(`${units} units in ${clusters} clusters are too few for an interval. `);
+      if (half === null || difference.low === null || difference.high === null)
+        text.push(`${units} units in ${clusters} clusters are too few for an interval. `);
       else {
-        text.push(`The rank correlations with later retention differ by ${signed(difference.value, "en", 2)} (95% interval ${joinRange(signed(difference.low, "en", 2), signed(difference.high, "en", 2), true, "en")}). `);
-        if (verdict === "undecided") text.push(`With ${units} units in ${clusters} ${clusterKind.en.toLowerCase()} branches, differences under about ${decimal(half, "en", 2)} can’t be told from chance. `);
-        if (verdict === "equal") text.push(`Differences inside ±${decimal(margin, "en", 2)} were called equal beforehand. `);
+        text.push(
+          `The rank correlations with later retention differ by ${signed(difference.value, "en", 2)} (95% interval ${joinRange(signed(difference.low, "en", 2), signed(difference.high, "en", 2), true, "en")}). `
+        );
+        if (verdict === "undecided")
+          text.push(
+            `With ${units} units in ${clusters} ${clusterKind.en.toLowerCase()} branches, differences under about ${decimal(half, "en", 2)} can’t be told from chance. `
+          );
+        if (verdict === "equal")
+          text.push(`Differences inside ±${decimal(margin, "en", 2)} were called equal beforehand. `);
       }
-      if (traced && traced.legacy + traced.challenger > 0) text.push(`Of ${traced.units} units, ${traced.legacy === 0 ? "none shows" : traced.legacy === 1 ? "1 shows" : `${traced.legacy} show`} traces of gaming what is appraised per contact, ${traced.challenger === 0 ? "none" : traced.challenger} of gaming what is appraised per customer. `);
-      if (stands) text.push(`The verdict stands in ${percent(stands.share, "en")} of ${count(stands.worlds, "en")} other ways to count. `);
+      if (traced && traced.legacy + traced.challenger > 0)
+        text.push(
+          `Of ${traced.units} units, ${traced.legacy === 0 ? "none shows" : traced.legacy === 1 ? "1 shows" : `${traced.legacy} show`} traces of gaming what is appraised per contact, ${traced.challenger === 0 ? "none" : traced.challenger} of gaming what is appraised per customer. `
+        );
+      if (stands)
+        text.push(
+          `The verdict stands in ${percent(stands.share, "en")} of ${count(stands.worlds, "en")} other ways to count. `
+        );
       if (paid.legacy > paid.challenger && cancels !== null) {
-        text.push(cancels > 1 ? "The old figures were measured under pay and the new ones weren’t; yet even with all of its association lost, per customer wouldn’t fall behind. " : `The old figures were measured under pay and the new ones weren’t: losing ${percent(cancels, "en")} of its association would cost per customer its lead. `);
+        text.push(
+          cancels > 1
+            ? "The old figures were measured under pay and the new ones weren’t; yet even with all of its association lost, per customer wouldn’t fall behind. "
+            : `The old figures were measured under pay and the new ones weren’t: losing ${percent(cancels, "en")} of its association would cost per customer its lead. `
+        );
       }
       return text;
     },
@@ -106,23 +232,40 @@ export const en: VerdictWords = {
     question: "Who was urged to a larger plan while using less than half of their own?",
     big: ({neededLess}) => count(neededLess, "en"),
     unit: "customers in the year",
-    explained: ({urged, share}) => `That is ${percent(share.value, "en", 1)} (95% interval ${interval(share)}) of the ${count(urged, "en")} who were offered an upgrade: in each of the three months before, they had used under half of their mobile data.`,
+    explained: ({urged, share}) =>
+      `That is ${percent(share.value, "en", 1)} (95% interval ${interval(share)}) of the ${count(urged, "en")} who were offered an upgrade: in each of the three months before, they had used under half of their mobile data.`,
     left: ({left}) => {
       if (!left) return "Too few of them left to compare.";
       const {neededLess, others} = left;
       const shares = `${percent(neededLess.value, "en", 1)} (${interval(neededLess)}) left within six months of such an offer, against ${percent(others.value, "en", 1)} (${interval(others)}) of the others who were offered one`;
       if ((neededLess.low ?? 0) > (others.high ?? 1)) return `${shares}: more often.`;
-      return (neededLess.high ?? 1) < (others.low ?? 0) ? `${shares}: less often.` : `${shares}: no difference that could be told.`;
+      return (neededLess.high ?? 1) < (others.low ?? 0)
+        ? `${shares}: less often.`
+        : `${shares}: no difference that could be told.`;
     }
   },
-  changes: ({decision, contest: {rows: [primary], cancels, units}}) => {
+  changes: ({
+    decision,
+    contest: {
+      rows: [primary],
+      cancels,
+      units
+    }
+  }) => {
     const half = primary.difference.high === null ? null : primary.difference.high - primary.difference.value;
     const list: string[] = [];
-    if (decision === "pilot") list.push("A pilot in which what is paid for still foretells who stays would speak for changing.");
-    if (cancels !== null && cancels <= 1) list.push(`Losing ${percent(cancels, "en")} of what it foretells once paid for would speak against it.`);
-    if (decision === "pilot" && cancels !== null && cancels > 1) list.push("A pilot that keeps fewer customers than the units beside it would speak against it.");
-    if (primary.verdict === "undecided" && half !== null) list.push(`More units or months: with ${count(units, "en")} units only differences over ${decimal(half, "en", 2)} show.`);
-    if (primary.verdict === "equal" || primary.verdict === "worse") list.push("Another challenger: indicators that foretell more than the ranking in use.");
+    if (decision === "pilot")
+      list.push("A pilot in which what is paid for still foretells who stays would speak for changing.");
+    if (cancels !== null && cancels <= 1)
+      list.push(`Losing ${percent(cancels, "en")} of what it foretells once paid for would speak against it.`);
+    if (decision === "pilot" && cancels !== null && cancels > 1)
+      list.push("A pilot that keeps fewer customers than the units beside it would speak against it.");
+    if (primary.verdict === "undecided" && half !== null)
+      list.push(
+        `More units or months: with ${count(units, "en")} units only differences over ${decimal(half, "en", 2)} show.`
+      );
+    if (primary.verdict === "equal" || primary.verdict === "worse")
+      list.push("Another challenger: indicators that foretell more than the ranking in use.");
     return list;
   }
 };
@@ -130,4 +273,3 @@ export const en: VerdictWords = {
 function interval({low, high}: Figure): string {
   return low === null || high === null ? "unknown" : formatInterval({low, high}, "percent", "en");
 }
-

@@ -1,5 +1,15 @@
 /** The brief's verdict in Chinese. */
-import {count, decimal, formatInterval, joinRange, roundMoney, monthsBetween, percent, roundCount, signed} from "../../language/format.js";
+import {
+  count,
+  decimal,
+  formatInterval,
+  joinRange,
+  roundMoney,
+  monthsBetween,
+  percent,
+  roundCount,
+  signed
+} from "../../language/format.js";
 import {isGamedAlready, triedUnderPay} from "../../model/scoring/decision.js";
 import type {Figure, Stake} from "../../model/published/evidence.js";
 import {pairsInOrder} from "../../model/statistics/pairs.js";
@@ -14,7 +24,9 @@ function isTold({low, high}: Figure): boolean {
 }
 
 function customers({low, high}: Figure): string {
-  return low === null || high === null ? "无区间" : `${joinRange(roundCount(low, "zh"), roundCount(high, "zh"), true, "zh")} 户`;
+  return low === null || high === null
+    ? "无区间"
+    : `${joinRange(roundCount(low, "zh"), roundCount(high, "zh"), true, "zh")} 户`;
 }
 
 function yuan({low, high}: Figure): string {
@@ -25,9 +37,19 @@ function stakeText(stake: Stake | null, by: "customer" | "contact"): Text {
   if (!stake) return ["这值多少客户、多少钱还说不出：后续月份太少。"];
   const {customers: kept, yuan: revenue} = stake;
   const [one, other] = by === "customer" ? ["按户", "按次"] : ["按次", "按户"];
-  if (!isTold(kept)) return [`这值多少客户、多少钱还不知道：区间为每年 ${kept.low === null ? "？" : roundCount(kept.low, "zh")} 至 ${kept.high === null ? "？" : roundCount(kept.high, "zh")} 户。`];
+  if (!isTold(kept))
+    return [
+      `这值多少客户、多少钱还不知道：区间为每年 ${kept.low === null ? "？" : roundCount(kept.low, "zh")} 至 ${kept.high === null ? "？" : roundCount(kept.high, "zh")} 户。`
+    ];
   const flip = by === "customer" ? 1 : -1;
-  const turned = (figure: Figure): Figure => (flip === 1 ? figure : {value: -figure.value, low: figure.high === null ? null : -figure.high, high: figure.low === null ? null : -figure.low});
+  const turned = (figure: Figure): Figure =>
+    flip === 1
+      ? figure
+      : {
+          value: -figure.value,
+          low: figure.high === null ? null : -figure.high,
+          high: figure.low === null ? null : -figure.low
+        };
   const told = revenue !== null && isTold(revenue) ? turned(revenue) : null;
   const size = turned(kept);
   return [
@@ -40,14 +62,31 @@ function stakeText(stake: Stake | null, by: "customer" | "contact"): Text {
 /** Chinese. */
 export const zh: VerdictWords = {
   headline: {change: "改。", pilot: "先试点。", stay: "不改。"},
-  lede: ({contest: {rows: [primary]}, stake}, site) => {
+  lede: (
+    {
+      contest: {
+        rows: [primary]
+      },
+      stake
+    },
+    site
+  ) => {
     const months = monthsBetween(site.firstMonth, site.lastMonth);
-    const shares = ["任取两个单元，按户排在前面的那个，后来留住客户更多的有 ", {strong: pairs(primary.firstAssociation)}, "；按次排在前面的那个，", {strong: pairs(primary.secondAssociation)}, "（50 对就是碰运气）。"];
+    const shares = [
+      "任取两个单元，按户排在前面的那个，后来留住客户更多的有 ",
+      {strong: pairs(primary.firstAssociation)},
+      "；按次排在前面的那个，",
+      {strong: pairs(primary.secondAssociation)},
+      "（50 对就是碰运气）。"
+    ];
     switch (primary.verdict) {
       case "better":
         return [
-          `${months} 个月的历史里，谁会留下，按户的排名预示得更准。`, ...shares,
-          primary.secondAssociation.high !== null && primary.secondAssociation.high < 0 ? "按次的排名指向了相反的方向。" : "",
+          `${months} 个月的历史里，谁会留下，按户的排名预示得更准。`,
+          ...shares,
+          primary.secondAssociation.high !== null && primary.secondAssociation.high < 0
+            ? "按次的排名指向了相反的方向。"
+            : "",
           ...stakeText(stake, "customer")
         ];
       case "worse":
@@ -55,18 +94,46 @@ export const zh: VerdictWords = {
       case "equal":
         return ["谁会留下，两种排名预示得一样准。", ...shares, "改了，也不会得到更能说明问题的排名。"];
       case "undecided":
-        return [`${months} 个月的历史还分不出哪种排名更能预示谁会留下。`, ...shares, "这点差别可能只是偶然。", ...stakeText(stake, "customer")];
+        return [
+          `${months} 个月的历史还分不出哪种排名更能预示谁会留下。`,
+          ...shares,
+          "这点差别可能只是偶然。",
+          ...stakeText(stake, "customer")
+        ];
     }
   },
   why: {
     question: "为什么这样回答？",
-    answer: ({decision, traced, contest: {rows: [primary], paid}}) => {
+    answer: ({
+      decision,
+      traced,
+      contest: {
+        rows: [primary],
+        paid
+      }
+    }) => {
       if (decision === "change") return ["按户预示得更准，客群结构相同时也一样，而且是在与薪酬挂钩的情况下做到的。"];
       switch (primary.verdict) {
         case "better":
-          if (paid.challenger >= triedUnderPay && traced && isGamedAlready(traced)) return [{strong: `它预示得更准，但 ${traced.units} 个单元里已有 ${traced.challenger} 个留下刷它的痕迹。`}, "会刷的人越多，排名就越不准。先堵住漏洞再试点，看还剩多少。"];
-          if (paid.challenger >= triedUnderPay) return [{strong: "与薪酬挂钩时它预示得更准，但换成结构相同的客群就说不准了。"}, "先在部分单元试点，看清是做得好还是客户好。"];
-          return [{strong: paid.challenger === 0 ? "它预示得更准，但还没有谁按它拿过薪酬。" : "它预示得更准，但按它拿薪酬的时间还太短。"}, "挂钩的指标会被刷，历史上的关联也不等于按它考核的效果。先在部分单元试点，两件事都看清了，再全面改。"];
+          if (paid.challenger >= triedUnderPay && traced && isGamedAlready(traced))
+            return [
+              {strong: `它预示得更准，但 ${traced.units} 个单元里已有 ${traced.challenger} 个留下刷它的痕迹。`},
+              "会刷的人越多，排名就越不准。先堵住漏洞再试点，看还剩多少。"
+            ];
+          if (paid.challenger >= triedUnderPay)
+            return [
+              {strong: "与薪酬挂钩时它预示得更准，但换成结构相同的客群就说不准了。"},
+              "先在部分单元试点，看清是做得好还是客户好。"
+            ];
+          return [
+            {
+              strong:
+                paid.challenger === 0
+                  ? "它预示得更准，但还没有谁按它拿过薪酬。"
+                  : "它预示得更准，但按它拿薪酬的时间还太短。"
+            },
+            "挂钩的指标会被刷，历史上的关联也不等于按它考核的效果。先在部分单元试点，两件事都看清了，再全面改。"
+          ];
         case "worse":
           return [{strong: "现行排名预示得更准。"}, "改了，反而换来更差的。"];
         case "equal":
@@ -80,21 +147,47 @@ export const zh: VerdictWords = {
   },
   sure: {
     question: "有多大把握？",
-    answer: ({strength, stands, traced, contest: {rows: [primary], units, clusters, clusterKind, margin, paid, cancels}}) => {
+    answer: ({
+      strength,
+      stands,
+      traced,
+      contest: {
+        rows: [primary],
+        units,
+        clusters,
+        clusterKind,
+        margin,
+        paid,
+        cancels
+      }
+    }) => {
       const {difference, verdict} = primary;
       const half = difference.high === null ? null : difference.high - difference.value;
       const strengths = {strong: "就历史而言，把握较大。", moderate: "把握中等。", weak: "把握不大。"};
       const text: Text = [{strong: strengths[strength]}];
-      if (half === null || difference.low === null || difference.high === null) text.push(`${units} 个单元只分属 ${clusters} 组，给不出区间。`);
+      if (half === null || difference.low === null || difference.high === null)
+        text.push(`${units} 个单元只分属 ${clusters} 组，给不出区间。`);
       else {
-        text.push(`与后来保有率的秩相关相差 ${signed(difference.value, "zh", 2)}（95% 区间 ${joinRange(signed(difference.low, "zh", 2), signed(difference.high, "zh", 2), true, "zh")}）。`);
-        if (verdict === "undecided") text.push(`${units} 个单元分属 ${clusters} 个${clusterKind.zh}，约 ${decimal(half, "zh", 2)} 以下的差别与偶然分不开。`);
+        text.push(
+          `与后来保有率的秩相关相差 ${signed(difference.value, "zh", 2)}（95% 区间 ${joinRange(signed(difference.low, "zh", 2), signed(difference.high, "zh", 2), true, "zh")}）。`
+        );
+        if (verdict === "undecided")
+          text.push(
+            `${units} 个单元分属 ${clusters} 个${clusterKind.zh}，约 ${decimal(half, "zh", 2)} 以下的差别与偶然分不开。`
+          );
         if (verdict === "equal") text.push(`事先约定相差 ±${decimal(margin, "zh", 2)} 以内算相当。`);
       }
-      if (traced && traced.legacy + traced.challenger > 0) text.push(`${traced.units} 个单元里，${traced.legacy} 个留下刷按次指标的痕迹，${traced.challenger} 个留下刷按户指标的痕迹。`);
+      if (traced && traced.legacy + traced.challenger > 0)
+        text.push(
+          `${traced.units} 个单元里，${traced.legacy} 个留下刷按次指标的痕迹，${traced.challenger} 个留下刷按户指标的痕迹。`
+        );
       if (stands) text.push(`换 ${count(stands.worlds, "zh")} 种算法，结论有 ${percent(stands.share, "zh")} 站得住。`);
       if (paid.legacy > paid.challenger && cancels !== null) {
-        text.push(cancels > 1 ? "旧指标是在挂钩时测得的，新指标不是；但即使按户的预示力全部丧失，也不会落到后面。" : `旧指标是在挂钩时测得的，新指标不是：预示力丧失 ${percent(cancels, "zh")}，按户的领先就没有了。`);
+        text.push(
+          cancels > 1
+            ? "旧指标是在挂钩时测得的，新指标不是；但即使按户的预示力全部丧失，也不会落到后面。"
+            : `旧指标是在挂钩时测得的，新指标不是：预示力丧失 ${percent(cancels, "zh")}，按户的领先就没有了。`
+        );
       }
       return text;
     },
@@ -105,7 +198,8 @@ export const zh: VerdictWords = {
     question: "哪些客户连一半流量都没用完，却被推荐更大的套餐？",
     big: ({neededLess}) => count(neededLess, "zh"),
     unit: "位客户，一年内",
-    explained: ({urged, share}) => `占被推荐升档的 ${count(urged, "zh")} 位客户的 ${percent(share.value, "zh", 1)}（95% 区间 ${interval(share)}）：此前三个月，他们每月用的流量都不到一半。`,
+    explained: ({urged, share}) =>
+      `占被推荐升档的 ${count(urged, "zh")} 位客户的 ${percent(share.value, "zh", 1)}（95% 区间 ${interval(share)}）：此前三个月，他们每月用的流量都不到一半。`,
     left: ({left}) => {
       if (!left) return "其中离网的太少，无法比较。";
       const {neededLess, others} = left;
@@ -114,14 +208,26 @@ export const zh: VerdictWords = {
       return (neededLess.high ?? 1) < (others.low ?? 0) ? `${shares}：离网更少。` : `${shares}：分不出差别。`;
     }
   },
-  changes: ({decision, contest: {rows: [primary], cancels, units}}) => {
+  changes: ({
+    decision,
+    contest: {
+      rows: [primary],
+      cancels,
+      units
+    }
+  }) => {
     const half = primary.difference.high === null ? null : primary.difference.high - primary.difference.value;
     const list: string[] = [];
     if (decision === "pilot") list.push("试点中挂钩之后仍能预示谁会留下，就支持改。");
     if (cancels !== null && cancels <= 1) list.push(`挂钩后预示力丧失 ${percent(cancels, "zh")}，就不支持改。`);
-    if (decision === "pilot" && cancels !== null && cancels > 1) list.push("试点单元留住的客户反而少于相邻单元，就不支持改。");
-    if (primary.verdict === "undecided" && half !== null) list.push(`更多单元或更多月份：只有 ${count(units, "zh")} 个单元时，${decimal(half, "zh", 2)} 以上的差别才看得出。`);
-    if (primary.verdict === "equal" || primary.verdict === "worse") list.push("换一套新体系：其指标要比现行排名预示得更多。");
+    if (decision === "pilot" && cancels !== null && cancels > 1)
+      list.push("试点单元留住的客户反而少于相邻单元，就不支持改。");
+    if (primary.verdict === "undecided" && half !== null)
+      list.push(
+        `更多单元或更多月份：只有 ${count(units, "zh")} 个单元时，${decimal(half, "zh", 2)} 以上的差别才看得出。`
+      );
+    if (primary.verdict === "equal" || primary.verdict === "worse")
+      list.push("换一套新体系：其指标要比现行排名预示得更多。");
     return list;
   }
 };

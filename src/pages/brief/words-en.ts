@@ -1,5 +1,17 @@
 /** The brief in English. */
-import {count, decimal, formatInterval, formatValue, joinRange, monthLong, monthRange, monthsBetween, percent, place, signed} from "../../language/format.js";
+import {
+  count,
+  decimal,
+  formatInterval,
+  formatValue,
+  joinRange,
+  monthLong,
+  monthRange,
+  monthsBetween,
+  percent,
+  place,
+  signed
+} from "../../language/format.js";
 import {exists, type Agreement} from "../../model/scoring/findings.js";
 import type {Estimate, LeagueUnit} from "../../model/published/published.js";
 import type {BriefWords} from "./words.js";
@@ -20,7 +32,8 @@ const little = 0.1;
 /** `10th (90% interval: 8th to 12th)`. */
 function placed({challenger}: LeagueUnit): string {
   const {rank, rankLow, rankHigh} = challenger;
-  const range = rankLow === rankHigh ? `${place(rankLow, "en")} only` : `${place(rankLow, "en")} to ${place(rankHigh, "en")}`;
+  const range =
+    rankLow === rankHigh ? `${place(rankLow, "en")} only` : `${place(rankLow, "en")} to ${place(rankHigh, "en")}`;
   return `${place(rank, "en")} (90% interval: ${range})`;
 }
 
@@ -41,7 +54,9 @@ export const en: BriefWords = {
     site.operator.en,
     `${monthsBetween(site.firstMonth, site.lastMonth)} months to ${monthLong(site.lastMonth, "en")}`,
     words.customers(site.customers),
-    ...site.unitsByKind.filter(({kind, units}) => kind !== "company" && units > 1).map(({kind, name, units}) => words.units(units, kind, name))
+    ...site.unitsByKind
+      .filter(({kind, units}) => kind !== "company" && units > 1)
+      .map(({kind, name, units}) => words.units(units, kind, name))
   ],
   headline: (finding, {kind, kindName}) => {
     const units = words.unitsOfKind(kind, kindName);
@@ -62,24 +77,46 @@ export const en: BriefWords = {
     switch (finding.kind) {
       case "none":
         if (league.lacking?.length) {
-          return [`${league.lacking.map(({system, indicators}) => `“${system.en}” can’t score yet: it lacks ${indicators.map(({en: name}) => name).join(", ")}`).join(". ")}. What can be measured stands on the compare page; the readiness page says what to collect next.`];
+          return [
+            `${league.lacking.map(({system, indicators}) => `“${system.en}” can’t score yet: it lacks ${indicators.map(({en: name}) => name).join(", ")}`).join(". ")}. What can be measured stands on the compare page; the readiness page says what to collect next.`
+          ];
         }
-        return ["The data read so far hold no unit with enough customers under both systems. The data page says what was read and what is missing."];
+        return [
+          "The data read so far hold no unit with enough customers under both systems. The data page says what was read and what is missing."
+        ];
       case "single":
         return ["A ranking needs at least two units. The figures below stand for the one there is."];
       case "agree":
-        return ["Ranked per contact or per customer, the order is nearly the same, and no move is larger than sampling noise explains. On this evidence, changing the appraisal would change little about who stands where."];
+        return [
+          "Ranked per contact or per customer, the order is nearly the same, and no move is larger than sampling noise explains. On this evidence, changing the appraisal would change little about who stands where."
+        ];
       case "noise":
-        return [`Places differ between the two systems for ${count(league.units.filter((unit) => unit.move !== 0).length, "en")} of ${count(finding.units, "en")} units, but each of these moves could be sampling noise. These data can’t tell the two rankings apart.`];
+        return [
+          `Places differ between the two systems for ${count(league.units.filter((unit) => unit.move !== 0).length, "en")} of ${count(finding.units, "en")} units, but each of these moves could be sampling noise. These data can’t tell the two rankings apart.`
+        ];
       case "moved": {
         const text: (string | {strong: string})[] = [
           "That is what happens to the ranking when customers are appraised instead of contacts. "
         ];
-        if (fall) text.push({strong: fall.name.en}, ` stands ${place(fall.legacy.rank, "en")} per contact and ${placed(fall)} per customer`);
-        if (fall && rise) text.push("; ", {strong: rise.name.en}, ` goes the other way, from ${place(rise.legacy.rank, "en")} to ${placed(rise)}.`);
-        else if (rise) text.push({strong: rise.name.en}, ` stands ${place(rise.legacy.rank, "en")} per contact and ${placed(rise)} per customer.`);
+        if (fall)
+          text.push(
+            {strong: fall.name.en},
+            ` stands ${place(fall.legacy.rank, "en")} per contact and ${placed(fall)} per customer`
+          );
+        if (fall && rise)
+          text.push(
+            "; ",
+            {strong: rise.name.en},
+            ` goes the other way, from ${place(rise.legacy.rank, "en")} to ${placed(rise)}.`
+          );
+        else if (rise)
+          text.push(
+            {strong: rise.name.en},
+            ` stands ${place(rise.legacy.rank, "en")} per contact and ${placed(rise)} per customer.`
+          );
         else if (fall) text.push(".");
-        if (fall && greenAndLosing.includes(fall.id) && exists(fall.retention) && exists(retention)) text.push(` ${fall.name.en} ${kept(fall.retention, retention)}.`);
+        if (fall && greenAndLosing.includes(fall.id) && exists(fall.retention) && exists(retention))
+          text.push(` ${fall.name.en} ${kept(fall.retention, retention)}.`);
         return text;
       }
     }
@@ -99,37 +136,61 @@ export const en: BriefWords = {
       const noise = moves - finding.moved;
       const text: (string | {strong: string})[] = [];
       if (finding.moved > 0) {
-        const [these, them] = finding.moved === 1 ? ["the one move", "it"] : [`the ${count(finding.moved, "en")} moves`, "any of them"];
-        text.push({strong: `Of ${these} in colour: fairly sure.`}, ` Fewer than 1 in 40 reshuffles of customers would undo ${them}. `);
+        const [these, them] =
+          finding.moved === 1 ? ["the one move", "it"] : [`the ${count(finding.moved, "en")} moves`, "any of them"];
+        text.push(
+          {strong: `Of ${these} in colour: fairly sure.`},
+          ` Fewer than 1 in 40 reshuffles of customers would undo ${them}. `
+        );
         if (noise > 0) text.push(`The other ${noise === 1 ? "move" : `${count(noise, "en")} moves`} could be noise. `);
       } else if (moves > 0) {
         text.push({strong: "Not sure of any move."}, " At least 1 in 40 reshuffles of customers undoes each of them. ");
       }
       if (agreement) {
-        const range = joinRange(decimal(league.agreement.low, "en", 2), decimal(league.agreement.high, "en", 2), league.agreement.low < 0, "en");
-        text.push(`${agreements[agreement]} (rank correlation ${decimal(league.agreement.value, "en", 2)}, 95% interval ${range}; 1 is the same order). `);
+        const range = joinRange(
+          decimal(league.agreement.low, "en", 2),
+          decimal(league.agreement.high, "en", 2),
+          league.agreement.low < 0,
+          "en"
+        );
+        text.push(
+          `${agreements[agreement]} (rank correlation ${decimal(league.agreement.value, "en", 2)}, 95% interval ${range}; 1 is the same order). `
+        );
       }
-      text.push("All this is about places only. The per-customer figures weren’t appraised while they were measured, and what isn’t appraised yet tends to look better than it will.");
+      text.push(
+        "All this is about places only. The per-customer figures weren’t appraised while they were measured, and what isn’t appraised yet tends to look better than it will."
+      );
       return text;
     }
   },
   greenLight: {
     title: "Green-light leavers",
-    question: "What is green-light leaving? Customers who ported out although every contact in their last 90 days had met its target.",
+    question:
+      "What is green-light leaving? Customers who ported out although every contact in their last 90 days had met its target.",
     leavers: "of those who left",
     stayers: "of comparable customers who stayed",
-    dots: (share, group) => `${count(share * 100, "en")} of 100 ${group === "leavers" ? "customers who left" : "comparable customers who stayed"} had met only green lights`,
+    dots: (share, group) =>
+      `${count(share * 100, "en")} of 100 ${group === "leavers" ? "customers who left" : "comparable customers who stayed"} had met only green lights`,
     key: {green: "only green lights", missed: "at least one target missed"},
     meaning: (finding, {difference: gap, leavers}) => {
       switch (finding) {
         case "alike":
-          return [{strong: "Alike."}, ` The difference is ${difference(gap)}: nothing here shows that the lights can tell who will leave.`];
+          return [
+            {strong: "Alike."},
+            ` The difference is ${difference(gap)}: nothing here shows that the lights can tell who will leave.`
+          ];
         case "unclear":
           return [{strong: "Too few to tell."}, ` The difference is ${difference(gap)}.`];
         case "more":
-          return [{strong: "Leavers met green lights more often."}, ` The difference is ${difference(gap)}: a green light did not stand for staying.`];
+          return [
+            {strong: "Leavers met green lights more often."},
+            ` The difference is ${difference(gap)}: a green light did not stand for staying.`
+          ];
         case "less":
-          return [{strong: "Leavers met green lights less often."}, ` The difference is ${difference(gap)}: the lights say ${Math.abs(gap.value) < little ? "a little" : "something"} about who leaves, yet ${count(leavers.value * 100, "en")} of 100 left under green ones.`];
+          return [
+            {strong: "Leavers met green lights less often."},
+            ` The difference is ${difference(gap)}: the lights say ${Math.abs(gap.value) < little ? "a little" : "something"} about who leaves, yet ${count(leavers.value * 100, "en")} of 100 left under green ones.`
+          ];
       }
     },
     trendTitle: "Share of leavers under green lights, by month of leaving, with its 95% interval",
@@ -140,7 +201,9 @@ export const en: BriefWords = {
       `Contacts are those the customer made, not our calls out. One is green when a person who was asked for answered, it was handled within ${count(handledSeconds, "en")} seconds and, where the customer rated it, was rated ${count(satisfaction, "en")} of 5 or better.`,
     basis: ({leavers, stayers, leaversWithoutContact}, site) =>
       `${count(leavers.green, "en")} of ${count(leavers.customers, "en")} leavers and ${count(stayers.customers, "en")} customers who stayed, ${monthRange(site.yearFrom, site.yearTo, "en")}. ` +
-      (leaversWithoutContact !== 0 ? `${leaversWithoutContact === null ? `A few more (fewer than ${site.privacyFloor})` : `Another ${count(leaversWithoutContact, "en")}`} left without a contact in their last 90 days and are in neither share.` : ""),
+      (leaversWithoutContact !== 0
+        ? `${leaversWithoutContact === null ? `A few more (fewer than ${site.privacyFloor})` : `Another ${count(leaversWithoutContact, "en")}`} left without a contact in their last 90 days and are in neither share.`
+        : ""),
     comparable:
       "Counted are customers of 90 days or more with at least one contact in the 90 days before they ported out; of those who stayed through the year, in the 90 days before a day of the year drawn for each. Comparable means weighted to the leavers’ mix of quarter, value tier, tenure and number of contacts.",
     tables: "The tables it is read from",
@@ -156,11 +219,12 @@ export const en: BriefWords = {
     switchLabel: "Rank the units",
     contact: "per contact",
     customer: "per customer",
-    turned: (by, first) => `Ranked ${by === "contact" ? "per contact" : "per customer"}${first ? `; first is ${first}` : ""}.`,
+    turned: (by, first) =>
+      `Ranked ${by === "contact" ? "per contact" : "per customer"}${first ? `; first is ${first}` : ""}.`,
     note: "A move is drawn in colour when fewer than 1 in 40 reshuffles of customers would undo it. The thin line is the 90% interval of a place.",
-    unranked: (units) =>
-      `Too small to rank: ${units.map(({name}) => name.en).join(", ")}.`,
-    basis: ({yearFrom, yearTo}, legacy, challenger) => `Scores of “${legacy}” and “${challenger}”, ${monthRange(yearFrom, yearTo, "en")}.`,
+    unranked: (units) => `Too small to rank: ${units.map(({name}) => name.en).join(", ")}.`,
+    basis: ({yearFrom, yearTo}, legacy, challenger) =>
+      `Scores of “${legacy}” and “${challenger}”, ${monthRange(yearFrom, yearTo, "en")}.`,
     all: "All units and scorecards"
   },
   losing: {
@@ -199,7 +263,8 @@ export const en: BriefWords = {
     meter: (had, needed) => `${count(had, "en")} answers of the ${count(needed, "en")} needed`,
     answers: (had, needed, halfWidth) =>
       `A unit had ${count(had, "en")} answers in the year; for a service NPS within ±${count(halfWidth, "en")} points it takes ${count(needed, "en")}.`,
-    inside: (moves, units) => `${count(moves, "en")} of ${count(units, "en")} units move inside the noise; more answers would settle some of them.`,
+    inside: (moves, units) =>
+      `${count(moves, "en")} of ${count(units, "en")} units move inside the noise; more answers would settle some of them.`,
     missing: "Above all: whether either system foretells who stays, tested on months that it hasn’t seen."
   },
   period: "Period",
@@ -212,4 +277,3 @@ export const en: BriefWords = {
   definition: "Definition and SQL",
   failed: words.failed
 };
-

@@ -1,5 +1,17 @@
 /** The brief in Chinese. */
-import {count, decimal, formatInterval, formatValue, joinRange, monthLong, monthRange, monthsBetween, percent, place, signed} from "../../language/format.js";
+import {
+  count,
+  decimal,
+  formatInterval,
+  formatValue,
+  joinRange,
+  monthLong,
+  monthRange,
+  monthsBetween,
+  percent,
+  place,
+  signed
+} from "../../language/format.js";
 import {exists, type Agreement} from "../../model/scoring/findings.js";
 import type {Estimate, LeagueUnit} from "../../model/published/published.js";
 import type {BriefWords} from "./words.js";
@@ -38,7 +50,9 @@ export const zh: BriefWords = {
     site.operator.zh,
     `截至 ${monthLong(site.lastMonth, "zh")}的 ${monthsBetween(site.firstMonth, site.lastMonth)} 个月`,
     words.customers(site.customers),
-    ...site.unitsByKind.filter(({kind, units}) => kind !== "company" && units > 1).map(({kind, name, units}) => words.units(units, kind, name))
+    ...site.unitsByKind
+      .filter(({kind, units}) => kind !== "company" && units > 1)
+      .map(({kind, name, units}) => words.units(units, kind, name))
   ],
   headline: (finding, {kind, kindName}) => {
     const units = words.unitsOfKind(kind, kindName);
@@ -59,29 +73,41 @@ export const zh: BriefWords = {
     switch (finding.kind) {
       case "none":
         if (league.lacking?.length) {
-          return [`${league.lacking.map(({system, indicators}) => `“${system.zh}”还不能打分，缺${indicators.map(({zh: name}) => name).join("、")}`).join("；")}。已能测的指标见对比页，下一步收集什么见数据就绪页。`];
+          return [
+            `${league.lacking.map(({system, indicators}) => `“${system.zh}”还不能打分，缺${indicators.map(({zh: name}) => name).join("、")}`).join("；")}。已能测的指标见对比页，下一步收集什么见数据就绪页。`
+          ];
         }
         return ["目前读到的数据里，还没有哪个单元在两套体系下都有足够的客户。读到了什么、缺什么，见数据页。"];
       case "single":
         return ["至少要有两个单元才能排名。下面是现有这个单元的数字。"];
       case "agree":
-        return ["按次排和按户排，顺序几乎相同，也没有哪个变化大到抽样误差解释不了。就这些数据看，换考核办法几乎不会改变谁先谁后。"];
+        return [
+          "按次排和按户排，顺序几乎相同，也没有哪个变化大到抽样误差解释不了。就这些数据看，换考核办法几乎不会改变谁先谁后。"
+        ];
       case "noise":
-        return [`${count(finding.units, "zh")} 个单元中有 ${count(league.units.filter((unit) => unit.move !== 0).length, "zh")} 个在两套体系下名次不同，但每个变化都可能只是抽样误差。这些数据还分不出两份排名的高下。`];
+        return [
+          `${count(finding.units, "zh")} 个单元中有 ${count(league.units.filter((unit) => unit.move !== 0).length, "zh")} 个在两套体系下名次不同，但每个变化都可能只是抽样误差。这些数据还分不出两份排名的高下。`
+        ];
       case "moved": {
         const text: (string | {strong: string})[] = ["把考核从按次换成按户，排名就会这样变。"];
         if (fall) text.push({strong: fall.name.zh}, `按次${place(fall.legacy.rank, "zh")}，按户却是${placed(fall)}`);
-        if (fall && rise) text.push("；", {strong: rise.name.zh}, `正相反，从${place(rise.legacy.rank, "zh")}升到${placed(rise)}。`);
-        else if (rise) text.push({strong: rise.name.zh}, `按次${place(rise.legacy.rank, "zh")}，按户升到${placed(rise)}。`);
+        if (fall && rise)
+          text.push("；", {strong: rise.name.zh}, `正相反，从${place(rise.legacy.rank, "zh")}升到${placed(rise)}。`);
+        else if (rise)
+          text.push({strong: rise.name.zh}, `按次${place(rise.legacy.rank, "zh")}，按户升到${placed(rise)}。`);
         else if (fall) text.push("。");
-        if (fall && greenAndLosing.includes(fall.id) && exists(fall.retention) && exists(retention)) text.push(`${fall.name.zh}全年客户保有率为 ${share(fall.retention)}，公司为 ${share(retention)}。`);
+        if (fall && greenAndLosing.includes(fall.id) && exists(fall.retention) && exists(retention))
+          text.push(`${fall.name.zh}全年客户保有率为 ${share(fall.retention)}，公司为 ${share(retention)}。`);
         return text;
       }
     }
   },
   verdict: {
     question: "改不改？",
-    answer: [{strong: "还不能定。"}, "要下结论（改、不改，还是先试点），还缺一项证据：两套体系中，哪一套真能预示客户的去留。"]
+    answer: [
+      {strong: "还不能定。"},
+      "要下结论（改、不改，还是先试点），还缺一项证据：两套体系中，哪一套真能预示客户的去留。"
+    ]
   },
   sure: {
     question: "有多大把握？",
@@ -91,14 +117,24 @@ export const zh: BriefWords = {
       const noise = moves - finding.moved;
       const text: (string | {strong: string})[] = [];
       if (finding.moved > 0) {
-        text.push({strong: `着色的 ${count(finding.moved, "zh")} 个变化比较有把握。`}, "把客户反复重新抽样，其中任何一个变化消失的次数都不到四十分之一。");
+        text.push(
+          {strong: `着色的 ${count(finding.moved, "zh")} 个变化比较有把握。`},
+          "把客户反复重新抽样，其中任何一个变化消失的次数都不到四十分之一。"
+        );
         if (noise > 0) text.push(`其余 ${count(noise, "zh")} 个变化可能只是误差。`);
       } else if (moves > 0) {
         text.push({strong: "哪个变化都没有把握。"}, "把客户反复重新抽样，每个变化消失的次数都在四十分之一以上。");
       }
       if (agreement) {
-        const range = joinRange(decimal(league.agreement.low, "zh", 2), decimal(league.agreement.high, "zh", 2), league.agreement.low < 0, "zh");
-        text.push(`${agreements[agreement]}（等级相关系数 ${decimal(league.agreement.value, "zh", 2)}，95% 区间 ${range}；1 表示顺序完全相同）。`);
+        const range = joinRange(
+          decimal(league.agreement.low, "zh", 2),
+          decimal(league.agreement.high, "zh", 2),
+          league.agreement.low < 0,
+          "zh"
+        );
+        text.push(
+          `${agreements[agreement]}（等级相关系数 ${decimal(league.agreement.value, "zh", 2)}，95% 区间 ${range}；1 表示顺序完全相同）。`
+        );
       }
       text.push("这里说的只是对名次的把握。按户的指标在统计期内还没有用于考核，而没用于考核的指标往往显得更好看。");
       return text;
@@ -109,7 +145,8 @@ export const zh: BriefWords = {
     question: "什么是绿灯离网？客户携号转网走了，而离网前 90 天里的每一次服务都达了标。",
     leavers: "离网客户",
     stayers: "留网客户（客群可比）",
-    dots: (part, group) => `每 100 位${group === "leavers" ? "离网客户" : "可比的留网客户"}中，${count(part * 100, "zh")} 位遇到的全是绿灯`,
+    dots: (part, group) =>
+      `每 100 位${group === "leavers" ? "离网客户" : "可比的留网客户"}中，${count(part * 100, "zh")} 位遇到的全是绿灯`,
     key: {green: "次次达标", missed: "至少一次未达标"},
     meaning: (finding, {difference: gap, leavers}) => {
       switch (finding) {
@@ -120,7 +157,10 @@ export const zh: BriefWords = {
         case "more":
           return [{strong: "离网客户遇到的绿灯反而更多。"}, `两者相差 ${difference(gap)}：绿灯并不代表客户会留下。`];
         case "less":
-          return [{strong: "离网客户遇到的绿灯较少。"}, `两者相差 ${difference(gap)}：绿灯对去留${Math.abs(gap.value) < little ? "只有少许" : "有一定"}分辨力，每 100 位离网客户中仍有 ${count(leavers.value * 100, "zh")} 位是在绿灯下离开的。`];
+          return [
+            {strong: "离网客户遇到的绿灯较少。"},
+            `两者相差 ${difference(gap)}：绿灯对去留${Math.abs(gap.value) < little ? "只有少许" : "有一定"}分辨力，每 100 位离网客户中仍有 ${count(leavers.value * 100, "zh")} 位是在绿灯下离开的。`
+          ];
       }
     },
     trendTitle: "绿灯离网占比，按离网月份，附 95% 区间",
@@ -131,8 +171,11 @@ export const zh: BriefWords = {
       `接触只计客户主动发起的，不含外呼。绿灯是指：要求人工的有人接听，处理时长不超过 ${count(handledSeconds, "zh")} 秒，客户如有评分则不低于 ${count(satisfaction, "zh")} 分（满分 5 分）。`,
     basis: ({leavers, stayers, leaversWithoutContact}, site) =>
       `${monthRange(site.yearFrom, site.yearTo, "zh")}，离网客户 ${count(leavers.customers, "zh")} 位，其中 ${count(leavers.green, "zh")} 位次次绿灯；对照的留网客户 ${count(stayers.customers, "zh")} 位。` +
-      (leaversWithoutContact !== 0 ? `另有${leaversWithoutContact === null ? `少数几位（不足 ${site.privacyFloor} 位）` : ` ${count(leaversWithoutContact, "zh")} 位`}离网前 90 天内没有接触记录，两边都不计入。` : ""),
-    comparable: "统计对象为入网满 90 天、且离网前 90 天内至少有一次接触的客户；对照的留网客户全年在网，从当年随机取一天，看此前 90 天。“可比”是指按离网客户的季度、价值等级、网龄和接触次数加权。",
+      (leaversWithoutContact !== 0
+        ? `另有${leaversWithoutContact === null ? `少数几位（不足 ${site.privacyFloor} 位）` : ` ${count(leaversWithoutContact, "zh")} 位`}离网前 90 天内没有接触记录，两边都不计入。`
+        : ""),
+    comparable:
+      "统计对象为入网满 90 天、且离网前 90 天内至少有一次接触的客户；对照的留网客户全年在网，从当年随机取一天，看此前 90 天。“可比”是指按离网客户的季度、价值等级、网龄和接触次数加权。",
     tables: "所用数据表",
     month: "离网月份",
     months: "以表格查看各月",
@@ -149,7 +192,8 @@ export const zh: BriefWords = {
     turned: (by, first) => `已改为${by === "contact" ? "按次" : "按户"}排名${first ? `，第一名是${first}` : ""}。`,
     note: "把客户反复重新抽样，变化消失的次数不到四十分之一，才着色。细线为名次的 90% 区间。",
     unranked: (units) => `样本不足，不排名：${units.map(({name}) => name.zh).join("、")}。`,
-    basis: ({yearFrom, yearTo}, legacy, challenger) => `得分依据“${legacy}”与“${challenger}”两套体系，统计期 ${monthRange(yearFrom, yearTo, "zh")}。`,
+    basis: ({yearFrom, yearTo}, legacy, challenger) =>
+      `得分依据“${legacy}”与“${challenger}”两套体系，统计期 ${monthRange(yearFrom, yearTo, "zh")}。`,
     all: "查看全部单元与记分卡"
   },
   losing: {
@@ -186,7 +230,8 @@ export const zh: BriefWords = {
     meter: (had, needed) => `已有 ${count(had, "zh")} 份，需要 ${count(needed, "zh")} 份`,
     answers: (had, needed, halfWidth) =>
       `每个单元全年收回 ${count(had, "zh")} 份；要把服务 NPS 的误差压到 ±${count(halfWidth, "zh")} 分以内，需要 ${count(needed, "zh")} 份。`,
-    inside: (moves, units) => `${count(units, "zh")} 个单元中有 ${count(moves, "zh")} 个的名次变化还在误差之内，问卷多了，其中一些会见分晓。`,
+    inside: (moves, units) =>
+      `${count(units, "zh")} 个单元中有 ${count(moves, "zh")} 个的名次变化还在误差之内，问卷多了，其中一些会见分晓。`,
     missing: "最要紧的是：用未参与计算的月份检验，看哪套体系能预示客户去留。"
   },
   period: "统计期",

@@ -11,7 +11,11 @@ export interface BriefWords {
   /** Months covered, customers, units. */
   readonly covers: (site: Brief["site"]) => readonly string[];
   readonly headline: (finding: LeagueFinding, league: Brief["league"]) => string;
-  readonly lede: (finding: LeagueFinding, telling: {readonly fall: LeagueUnit | null; readonly rise: LeagueUnit | null}, brief: Brief) => Prose;
+  readonly lede: (
+    finding: LeagueFinding,
+    telling: {readonly fall: LeagueUnit | null; readonly rise: LeagueUnit | null},
+    brief: Brief
+  ) => Prose;
   readonly verdict: {readonly question: string; readonly answer: Prose};
   readonly sure: {
     readonly question: string;
@@ -26,7 +30,10 @@ export interface BriefWords {
     readonly key: {readonly green: string; readonly missed: string};
     readonly meaning: (finding: GreenLightFinding, greenLight: GreenLight) => Prose;
     readonly trendTitle: string;
-    readonly trendLabel: (first: Estimate & {readonly month: string}, last: Estimate & {readonly month: string}) => string;
+    readonly trendLabel: (
+      first: Estimate & {readonly month: string},
+      last: Estimate & {readonly month: string}
+    ) => string;
     readonly stayedLine: string;
     readonly targets: (targets: GreenLight["targets"]) => string;
     readonly basis: (greenLight: GreenLight, site: Brief["site"]) => string;

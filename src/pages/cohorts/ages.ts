@@ -5,32 +5,104 @@ import {count, decimal, joinRange, percent, say} from "../../language/format.js"
 
 /** Old customers against new ones: terms, price paid, leaving (新老同权). The table is the figure. */
 export function agesCard(context: CohortContext): HTMLElement {
-  const {cohorts: {oldAndNew}, words, h, language} = context;
+  const {
+    cohorts: {oldAndNew},
+    words,
+    h,
+    language
+  } = context;
   const text = words.ages;
-  if (!oldAndNew.length) return cohortCard(context, "ages", text.title, text.question, h("p", {class: "empty"}, text.none));
-  const share = (one: Estimate | null) => (one ? [h("b", {}, percent(one.value, language, 1)), h("span", {class: "range"}, joinRange(percent(one.low, language, 1), percent(one.high, language, 1), false, language))] : "–");
-  const money = (one: Estimate | null, digits: number) => (one ? [h("b", {}, decimal(one.value, language, digits)), h("span", {class: "range"}, joinRange(decimal(one.low, language, digits), decimal(one.high, language, digits), false, language))] : "–");
+  if (!oldAndNew.length)
+    return cohortCard(context, "ages", text.title, text.question, h("p", {class: "empty"}, text.none));
+  const share = (one: Estimate | null) =>
+    one
+      ? [
+          h("b", {}, percent(one.value, language, 1)),
+          h(
+            "span",
+            {class: "range"},
+            joinRange(percent(one.low, language, 1), percent(one.high, language, 1), false, language)
+          )
+        ]
+      : "–";
+  const money = (one: Estimate | null, digits: number) =>
+    one
+      ? [
+          h("b", {}, decimal(one.value, language, digits)),
+          h(
+            "span",
+            {class: "range"},
+            joinRange(decimal(one.low, language, digits), decimal(one.high, language, digits), false, language)
+          )
+        ]
+      : "–";
   const kinds = [...new Set(oldAndNew.map(({kind}) => kind))];
-  const shown = kinds.map((kind) => oldAndNew.filter((group) => group.kind === kind)).sort((a, b) => months(b) - months(a));
+  const shown = kinds
+    .map((kind) => oldAndNew.filter((group) => group.kind === kind))
+    .sort((a, b) => months(b) - months(a));
   const main = shown[0];
   const [newer, older] = [main.find(({age}) => age === "new"), main.find(({age}) => age === "old")];
   const columns = [text.age, text.paid, text.perGigabyte, text.inTerm, text.newOnly, text.leaving, text.n];
-  return cohortCard(context, "ages", text.title, text.question,
-    newer && older ? h("p", {class: "finding"}, text.finding(say(newer.kindName, language), yuan(newer.paid, context), yuan(older.paid, context), paysHow(newer.paid, older.paid))) : null,
-    h("div", {class: "scroll", tabindex: 0, role: "region", "aria-label": text.question},
-      h("table", {class: "ages-table"},
-        h("thead", {}, h("tr", {}, columns.map((name, i) => h("th", {scope: "col", class: i ? "number" : null}, name)))),
-        shown.map((groups) => h("tbody", {},
-          h("tr", {class: "ages-kind"}, h("th", {scope: "rowgroup", colspan: columns.length}, say(groups[0].kindName, language))),
-          groups.map((group) => h("tr", {},
-            h("th", {scope: "row"}, text.ages[group.age]),
-            h("td", {class: "number"}, money(group.paid, 1)),
-            h("td", {class: "number"}, money(group.perGigabyte, 2)),
-            h("td", {class: "number"}, share(group.inTerm)),
-            h("td", {class: "number"}, share(group.newOnlyPlan)),
-            h("td", {class: "number"}, share(group.leaving)),
-            h("td", {class: "number"}, count(group.customers, language)))))))),
-    h("p", {class: "note"}, text.note));
+  return cohortCard(
+    context,
+    "ages",
+    text.title,
+    text.question,
+    newer && older
+      ? h(
+          "p",
+          {class: "finding"},
+          text.finding(
+            say(newer.kindName, language),
+            yuan(newer.paid, context),
+            yuan(older.paid, context),
+            paysHow(newer.paid, older.paid)
+          )
+        )
+      : null,
+    h(
+      "div",
+      {class: "scroll", tabindex: 0, role: "region", "aria-label": text.question},
+      h(
+        "table",
+        {class: "ages-table"},
+        h(
+          "thead",
+          {},
+          h(
+            "tr",
+            {},
+            columns.map((name, i) => h("th", {scope: "col", class: i ? "number" : null}, name))
+          )
+        ),
+        shown.map((groups) =>
+          h(
+            "tbody",
+            {},
+            h(
+              "tr",
+              {class: "ages-kind"},
+              h("th", {scope: "rowgroup", colspan: columns.length}, say(groups[0].kindName, language))
+            ),
+            groups.map((group) =>
+              h(
+                "tr",
+                {},
+                h("th", {scope: "row"}, text.ages[group.age]),
+                h("td", {class: "number"}, money(group.paid, 1)),
+                h("td", {class: "number"}, money(group.perGigabyte, 2)),
+                h("td", {class: "number"}, share(group.inTerm)),
+                h("td", {class: "number"}, share(group.newOnlyPlan)),
+                h("td", {class: "number"}, share(group.leaving)),
+                h("td", {class: "number"}, count(group.customers, language))
+              )
+            )
+          )
+        )
+      )
+    ),
+    h("p", {class: "note"}, text.note)
+  );
 }
 
 function months(groups: readonly AgeGroup[]): number {

@@ -7,7 +7,13 @@ import {tip} from "../../elements/tooltip.js";
 
 /** What came in the 90 days before leaving, beside comparable customers who stayed; and the green-light leavers among them. */
 export function beforeCard(context: CohortContext): HTMLElement {
-  const {cohorts: {before, greenLight}, words, h, document, language} = context;
+  const {
+    cohorts: {before, greenLight},
+    words,
+    h,
+    document,
+    language
+  } = context;
   const text = words.before;
   const main = before.portOut ?? before.other;
   if (!main) return cohortCard(context, "before", text.title, text.question, h("p", {class: "empty"}, words.tooSmall));
@@ -15,22 +21,51 @@ export function beforeCard(context: CohortContext): HTMLElement {
     ...(before.portOut ? [{name: text.groups.portOut, data: before.portOut}] : []),
     ...(before.other ? [{name: text.groups.other, data: before.other}] : [])
   ];
-  const share = ({value, low, high}: Estimate) => `${percent(value, language, 1)} (${joinRange(percent(low, language, 1), percent(high, language, 1), false, language)})`;
-  const points = ({value, low, high}: Estimate) => `${signed(100 * value, language, 1)} (${joinRange(signed(100 * low, language, 1), signed(100 * high, language, 1), true, language)})`;
+  const share = ({value, low, high}: Estimate) =>
+    `${percent(value, language, 1)} (${joinRange(percent(low, language, 1), percent(high, language, 1), false, language)})`;
+  const points = ({value, low, high}: Estimate) =>
+    `${signed(100 * value, language, 1)} (${joinRange(signed(100 * low, language, 1), signed(100 * high, language, 1), true, language)})`;
   const most = Math.max(...main.features.flatMap(({leavers, stayers}) => [leavers.high, stayers.high]), 0.1);
   const rows = groups.flatMap(({name, data}) => data.features.map((feature) => ({...feature, groupName: name})));
-  return cohortCard(context, "before", text.title, text.question,
+  return cohortCard(
+    context,
+    "before",
+    text.title,
+    text.question,
     greenLight
-      ? h("p", {class: "finding"}, text.green(share(greenLight.leavers), share(greenLight.stayers), count(greenLight.leavers.customers, language), greenLight.difference.low <= 0 && greenLight.difference.high >= 0))
+      ? h(
+          "p",
+          {class: "finding"},
+          text.green(
+            share(greenLight.leavers),
+            share(greenLight.stayers),
+            count(greenLight.leavers.customers, language),
+            greenLight.difference.low <= 0 && greenLight.difference.high >= 0
+          )
+        )
       : null,
-    h("div", {class: "before-key"}, 
-      h("span", {}, h("i", {class: "before-dot left"}), `${text.leavers}${words.bracket(before.portOut ? text.groups.portOut : text.groups.other)}`),
+    h(
+      "div",
+      {class: "before-key"},
+      h(
+        "span",
+        {},
+        h("i", {class: "before-dot left"}),
+        `${text.leavers}${words.bracket(before.portOut ? text.groups.portOut : text.groups.other)}`
+      ),
       h("span", {}, h("i", {class: "before-dot stayed"}), text.stayers),
-      h("span", {}, text.scale(percent(0, language), percent(most, language)))),
-    h("ul", {class: "before-list"}, main.features.map((feature) => featureRow(context, main, feature.id, most, share, points))),
+      h("span", {}, text.scale(percent(0, language), percent(most, language)))
+    ),
+    h(
+      "ul",
+      {class: "before-list"},
+      main.features.map((feature) => featureRow(context, main, feature.id, most, share, points))
+    ),
     h("p", {class: "note"}, text.note(count(main.leavers, language), count(main.stayers, language))),
     figuresTable(rows, {
-      document, summary: words.figures, caption: text.label,
+      document,
+      summary: words.figures,
+      caption: text.label,
       columns: [
         {name: text.feature, text: ({id}) => text.features[id] ?? id},
         {name: text.group, text: ({groupName}) => groupName},
@@ -38,20 +73,45 @@ export function beforeCard(context: CohortContext): HTMLElement {
         {name: text.stayers, number: true, text: ({stayers}) => share(stayers)},
         {name: text.difference, number: true, text: ({difference}) => `${points(difference)} ${text.points}`}
       ]
-    }));
+    })
+  );
 }
 
-function featureRow({words, h, language}: CohortContext, {features}: BeforeLeaving, id: string, most: number, share: (one: Estimate) => string, points: (one: Estimate) => string): HTMLElement | null {
+function featureRow(
+  {words, h, language}: CohortContext,
+  {features}: BeforeLeaving,
+  id: string,
+  most: number,
+  share: (one: Estimate) => string,
+  points: (one: Estimate) => string
+): HTMLElement | null {
   const feature = features.find((one) => one.id === id);
   if (!feature) return null;
   const text = words.before;
   const {leavers, stayers, difference} = feature;
   const isBeyond = difference.low > 0 || difference.high < 0;
   const at = (value: number) => `${((100 * value) / most).toFixed(1)}%`;
-  const mark = (one: Estimate, name: string) =>
-    [h("i", {class: `before-line ${name}`, style: `left:${at(one.low)};width:${at(one.high - one.low)}`}), h("i", {class: `before-dot ${name}`, style: `left:${at(one.value)}`})];
-  return h("li", {class: isBeyond ? "is-beyond" : "", tabindex: 0, ...tip(text.features[id] ?? id, [[text.leavers, share(leavers)], [text.stayers, share(stayers)], [text.difference, `${points(difference)} ${text.points}`]])},
+  const mark = (one: Estimate, name: string) => [
+    h("i", {class: `before-line ${name}`, style: `left:${at(one.low)};width:${at(one.high - one.low)}`}),
+    h("i", {class: `before-dot ${name}`, style: `left:${at(one.value)}`})
+  ];
+  return h(
+    "li",
+    {
+      class: isBeyond ? "is-beyond" : "",
+      tabindex: 0,
+      ...tip(text.features[id] ?? id, [
+        [text.leavers, share(leavers)],
+        [text.stayers, share(stayers)],
+        [text.difference, `${points(difference)} ${text.points}`]
+      ])
+    },
     h("span", {class: "before-name"}, text.features[id] ?? id),
     h("span", {class: "before-plot", "aria-hidden": "true"}, mark(stayers, "stayed"), mark(leavers, "left")),
-    h("span", {class: "before-figure"}, `${text.pair(percent(leavers.value, language, 1), percent(stayers.value, language, 1))}${points(difference)} ${text.points}`));
+    h(
+      "span",
+      {class: "before-figure"},
+      `${text.pair(percent(leavers.value, language, 1), percent(stayers.value, language, 1))}${points(difference)} ${text.points}`
+    )
+  );
 }

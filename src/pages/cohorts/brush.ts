@@ -10,8 +10,21 @@ import type {CohortContext} from "./context.js";
 import {count, percent} from "../../language/format.js";
 
 /** The cube as a brush reads it. */
-export function brushOf({dimensions, coordinates, months, portOut, leftOtherwise, revenue, contacts, complaints}: BrushCube): Brush {
-  return new Brush({bins: dimensions.map(({bins}) => bins.length), coordinates, measures: [months, portOut, leftOtherwise, revenue, contacts, complaints]});
+export function brushOf({
+  dimensions,
+  coordinates,
+  months,
+  portOut,
+  leftOtherwise,
+  revenue,
+  contacts,
+  complaints
+}: BrushCube): Brush {
+  return new Brush({
+    bins: dimensions.map(({bins}) => bins.length),
+    coordinates,
+    measures: [months, portOut, leftOtherwise, revenue, contacts, complaints]
+  });
 }
 
 /** Sets all brushes to a slice and sums. */
@@ -19,7 +32,10 @@ export function applySlice(brush: Brush, {dimensions}: BrushCube, slice: CohortS
   dimensions.forEach(({id, bins}, d) => {
     const names = bins.map((bin) => bin.id);
     const kept = keptOf(slice, {id, bins: names});
-    brush.set(d, kept.map((bin) => names.indexOf(bin)));
+    brush.set(
+      d,
+      kept.map((bin) => names.indexOf(bin))
+    );
   });
   brush.compute();
 }
@@ -45,38 +61,85 @@ export interface BrushViews {
  * @param change called with the bins kept of a dimension as the reader brushes; `isOver` at the end of a drag. Null at build
  */
 export function brushViews(
-  {words, h, language, className, splitName}: Pick<CohortContext, "words" | "h" | "language" | "className" | "splitName">,
+  {
+    words,
+    h,
+    language,
+    className,
+    splitName
+  }: Pick<CohortContext, "words" | "h" | "language" | "className" | "splitName">,
   cube: BrushCube,
   brush: Brush,
   change: ((dimension: number, bins: readonly number[], isOver: boolean) => void) | null
 ): BrushViews {
   const all = brush.tables.months.map((own) => Float64Array.from(own));
-  const rates = cube.dimensions.flatMap((_, d) => Array.from(all[d], (months, bin) => (months > 0 ? (brush.tables.portOut[d][bin] + brush.tables.leftOtherwise[d][bin]) / months : 0)));
+  const rates = cube.dimensions.flatMap((_, d) =>
+    Array.from(all[d], (months, bin) =>
+      months > 0 ? (brush.tables.portOut[d][bin] + brush.tables.leftOtherwise[d][bin]) / months : 0
+    )
+  );
   const highest = Math.max(0.001, ...rates) * 1.6;
   const text = words.explorer;
   const views = cube.dimensions.map(({id, bins}, d) => {
     const hasMerged = all[d][bins.length] > 0;
     const largest = Math.max(...all[d]);
-    const parts = [...binNames({words, className}, cube, d), ...(hasMerged ? [words.merged] : [])].map((name, bin): BinParts => {
-      const bar = h("i", {class: "brush-bar"});
-      const whisker = h("i", {class: "brush-whisker"});
-      const dot = h("i", {class: "brush-dot"});
-      const figure = h("span", {class: "brush-figure"});
-      const inside = [
-        h("span", {class: "brush-name"}, name),
-        h("span", {class: "brush-bars", "aria-hidden": "true"}, h("i", {class: "brush-all", style: `width:${((100 * all[d][bin]) / largest).toFixed(1)}%`}), bar),
-        h("span", {class: "brush-rate", "aria-hidden": "true"}, whisker, h("i", {class: "brush-dots"}, dot)),
-        figure
-      ];
-      const button = bin < bins.length ? h("button", {type: "button", class: "brush-row", "aria-pressed": "false", disabled: change === null}, inside) : null;
-      return {button, row: button ?? h("div", {class: "brush-row is-merged"}, inside), bar, whisker, dot, text: figure};
-    });
-    const clear = h("button", {type: "button", class: "brush-clear", hidden: true, "aria-label": text.clearOne(splitName({id}))}, "×");
-    const list = h("div", {class: "brush-rows"}, parts.map(({row}) => row));
-    const element = h("div", {class: "brush-view", role: "group", "aria-label": splitName({id})}, h("h3", {}, splitName({id}), clear), list);
+    const parts = [...binNames({words, className}, cube, d), ...(hasMerged ? [words.merged] : [])].map(
+      (name, bin): BinParts => {
+        const bar = h("i", {class: "brush-bar"});
+        const whisker = h("i", {class: "brush-whisker"});
+        const dot = h("i", {class: "brush-dot"});
+        const figure = h("span", {class: "brush-figure"});
+        const inside = [
+          h("span", {class: "brush-name"}, name),
+          h(
+            "span",
+            {class: "brush-bars", "aria-hidden": "true"},
+            h("i", {class: "brush-all", style: `width:${((100 * all[d][bin]) / largest).toFixed(1)}%`}),
+            bar
+          ),
+          h("span", {class: "brush-rate", "aria-hidden": "true"}, whisker, h("i", {class: "brush-dots"}, dot)),
+          figure
+        ];
+        const button =
+          bin < bins.length
+            ? h(
+                "button",
+                {type: "button", class: "brush-row", "aria-pressed": "false", disabled: change === null},
+                inside
+              )
+            : null;
+        return {
+          button,
+          row: button ?? h("div", {class: "brush-row is-merged"}, inside),
+          bar,
+          whisker,
+          dot,
+          text: figure
+        };
+      }
+    );
+    const clear = h(
+      "button",
+      {type: "button", class: "brush-clear", hidden: true, "aria-label": text.clearOne(splitName({id}))},
+      "×"
+    );
+    const list = h(
+      "div",
+      {class: "brush-rows"},
+      parts.map(({row}) => row)
+    );
+    const element = h(
+      "div",
+      {class: "brush-view", role: "group", "aria-label": splitName({id})},
+      h("h3", {}, splitName({id}), clear),
+      list
+    );
     if (change) {
       clear.addEventListener("click", () => change(d, [], true));
-      listen(list, parts, {kept: () => keptBins(parts, brush.isActive(d)), change: (kept, isOver) => change(d, kept, isOver)});
+      listen(list, parts, {
+        kept: () => keptBins(parts, brush.isActive(d)),
+        change: (kept, isOver) => change(d, kept, isOver)
+      });
     }
     return {parts, clear, element, d, largest, bins: bins.length};
   });
@@ -117,15 +180,26 @@ export function brushViews(
   };
   draw();
   return {
-    element: h("div", {class: "brush"},
-      h("div", {class: "brush-views"}, views.map(({element}) => element)),
-      h("p", {class: "note"}, `${text.hint} ${text.rateLabel(percent(0, language), percent(highest, language, 1))}`)),
+    element: h(
+      "div",
+      {class: "brush"},
+      h(
+        "div",
+        {class: "brush-views"},
+        views.map(({element}) => element)
+      ),
+      h("p", {class: "note"}, `${text.hint} ${text.rateLabel(percent(0, language), percent(highest, language, 1))}`)
+    ),
     draw
   };
 }
 
 /** The names of a dimension's bins, in order. */
-export function binNames({words, className}: Pick<CohortContext, "words" | "className">, {dimensions}: BrushCube, dimension: number): string[] {
+export function binNames(
+  {words, className}: Pick<CohortContext, "words" | "className">,
+  {dimensions}: BrushCube,
+  dimension: number
+): string[] {
   const {id, bins} = dimensions[dimension];
   return bins.map((bin, i) => {
     const from = /^m(\d+)$/.exec(bin.id);
@@ -135,19 +209,25 @@ export function binNames({words, className}: Pick<CohortContext, "words" | "clas
 }
 
 function keptBins(parts: readonly BinParts[], isActive: boolean): number[] {
-  return isActive ? parts.flatMap(({button}, bin) => (button?.getAttribute("aria-pressed") === "true" ? [bin] : [])) : [];
+  return isActive
+    ? parts.flatMap(({button}, bin) => (button?.getAttribute("aria-pressed") === "true" ? [bin] : []))
+    : [];
 }
 
 /** A press toggles a bin; a drag of the mouse keeps the run of bins that it crosses. Touch scrolls as ever, and taps. */
 function listen(
   list: HTMLElement,
   parts: readonly BinParts[],
-  {kept, change}: {readonly kept: () => readonly number[]; readonly change: (bins: readonly number[], isOver: boolean) => void}
+  {
+    kept,
+    change
+  }: {readonly kept: () => readonly number[]; readonly change: (bins: readonly number[], isOver: boolean) => void}
 ): void {
   const buttons = parts.flatMap(({button}) => (button ? [button] : []));
   let drag: {readonly start: number; readonly edges: readonly number[]; last: number} | null = null;
   let dragged = false;
-  const binOf = (target: EventTarget | null) => buttons.findIndex((button) => target instanceof Node && button.contains(target));
+  const binOf = (target: EventTarget | null) =>
+    buttons.findIndex((button) => target instanceof Node && button.contains(target));
   list.addEventListener("pointerdown", (event) => {
     const start = binOf(event.target);
     if (start < 0 || event.pointerType === "touch" || event.button !== 0) return;
@@ -163,7 +243,10 @@ function listen(
     dragged = true;
     drag.last = bin;
     const [from, to] = [Math.min(drag.start, bin), Math.max(drag.start, bin)];
-    change(Array.from({length: to - from + 1}, (_, i) => from + i), false);
+    change(
+      Array.from({length: to - from + 1}, (_, i) => from + i),
+      false
+    );
   });
   const end = () => {
     if (!drag) return;
@@ -189,6 +272,10 @@ function listen(
 }
 
 /** What a slice says of itself to a reader who doesn't see the bars. */
-export function slicedInWords({words, language}: Pick<CohortContext, "words" | "language">, months: number, leaving: number): string {
+export function slicedInWords(
+  {words, language}: Pick<CohortContext, "words" | "language">,
+  months: number,
+  leaving: number
+): string {
   return words.explorer.said(count(months, language), percent(leaving, language, 2));
 }

@@ -23,7 +23,12 @@ export interface CohortContext {
 export type ChooseCohort = ((change: Partial<CohortState>) => void) | null;
 
 /** Prepares the page for a document and a language. */
-export function cohortContext(cohorts: Cohorts, language: Language, document: Document, planAddress: string | null = null): CohortContext {
+export function cohortContext(
+  cohorts: Cohorts,
+  language: Language,
+  document: Document,
+  planAddress: string | null = null
+): CohortContext {
   const words = cohortWords[language];
   return {
     cohorts,
@@ -48,9 +53,25 @@ export function cohortContext(cohorts: Cohorts, language: Language, document: Do
 /** A select with a label above it. */
 export function chooser<Value extends string>(
   {h}: Pick<CohortContext, "h">,
-  {id, label, options, value, choose}: {readonly id: string; readonly label: string; readonly options: readonly {readonly value: Value; readonly name: string}[]; readonly value: Value; readonly choose: ((value: NoInfer<Value>) => void) | null}
+  {
+    id,
+    label,
+    options,
+    value,
+    choose
+  }: {
+    readonly id: string;
+    readonly label: string;
+    readonly options: readonly {readonly value: Value; readonly name: string}[];
+    readonly value: Value;
+    readonly choose: ((value: NoInfer<Value>) => void) | null;
+  }
 ): HTMLElement {
-  const select = h("select", {id, disabled: choose === null}, options.map((one) => h("option", {value: one.value, selected: one.value === value}, one.name)));
+  const select = h(
+    "select",
+    {id, disabled: choose === null},
+    options.map((one) => h("option", {value: one.value, selected: one.value === value}, one.name))
+  );
   if (choose) {
     select.addEventListener("change", () => {
       const found = options.find((one) => one.value === select.value);
@@ -61,8 +82,21 @@ export function chooser<Value extends string>(
 }
 
 /** A card of the page: title, question, content. */
-export function cohortCard({h}: Pick<CohortContext, "h">, id: string, title: string, question: string, ...children: Parameters<MakeElement>[2][]): HTMLElement {
-  return h("section", {class: `card cohort-${id}`, id, "aria-labelledby": `${id}-title`},
-    h("div", {class: "card-head"}, h("div", {}, h("h2", {id: `${id}-title`}, title), h("p", {class: "question"}, question))),
-    children);
+export function cohortCard(
+  {h}: Pick<CohortContext, "h">,
+  id: string,
+  title: string,
+  question: string,
+  ...children: Parameters<MakeElement>[2][]
+): HTMLElement {
+  return h(
+    "section",
+    {class: `card cohort-${id}`, id, "aria-labelledby": `${id}-title`},
+    h(
+      "div",
+      {class: "card-head"},
+      h("div", {}, h("h2", {id: `${id}-title`}, title), h("p", {class: "question"}, question))
+    ),
+    children
+  );
 }

@@ -13,22 +13,33 @@ import {count, decimal, joinRange, percent, signed} from "../../language/format.
 
 /** The explorer as a card. With `choose` null it is as built: everyone, no controls at work. */
 export function explorerCard(context: CohortContext, initial: CohortState, choose: ChooseCohort): HTMLElement {
-  const {cohorts: {cube}, words, h} = context;
+  const {
+    cohorts: {cube},
+    words,
+    h
+  } = context;
   const text = words.explorer;
-  if (!cube || !cube.months.length) return cohortCard(context, "explorer", text.title, text.question, h("p", {class: "empty"}, text.empty));
+  if (!cube || !cube.months.length)
+    return cohortCard(context, "explorer", text.title, text.question, h("p", {class: "empty"}, text.empty));
   const brush = brushOf(cube);
   const all = Float64Array.from(brush.tables.total);
   let state = initial;
   const result = resultOf(context);
   const side = h("div", {class: "slice-side"});
   const figures = h("div", {});
-  const views = brushViews(context, cube, brush, choose && ((dimension, bins, isOver) => {
-    brush.set(dimension, bins);
-    brush.compute();
-    views.draw();
-    tell();
-    if (isOver) commit({slice: sliceOf(brush, cube)});
-  }));
+  const views = brushViews(
+    context,
+    cube,
+    brush,
+    choose &&
+      ((dimension, bins, isOver) => {
+        brush.set(dimension, bins);
+        brush.compute();
+        views.draw();
+        tell();
+        if (isOver) commit({slice: sliceOf(brush, cube)});
+      })
+  );
   /** The slice that it is compared with where it has a name; null for the rest. */
   const namedOther = (): {readonly name: string; readonly figures: SliceFigures} | null => {
     const saved = /^\d$/.test(state.versus) ? state.saved[Number(state.versus)] : undefined;
@@ -71,11 +82,20 @@ export function explorerCard(context: CohortContext, initial: CohortState, choos
   side.append(...sideOf());
   figures.append(brushFigures(context, cube, brush));
   tell();
-  return cohortCard(context, "explorer", text.title, text.question,
+  return cohortCard(
+    context,
+    "explorer",
+    text.title,
+    text.question,
     views.element,
     h("div", {class: "slice"}, result.element, side),
     figures,
-    h("p", {class: "note"}, `${text.mergedNote(percent(mergedShare(cube), context.language, 1), count(cube.months.length, context.language))} ${text.note}`));
+    h(
+      "p",
+      {class: "note"},
+      `${text.mergedNote(percent(mergedShare(cube), context.language, 1), count(cube.months.length, context.language))} ${text.note}`
+    )
+  );
 }
 
 /** The table behind the linked views: what they show under the brushes as they stand. */
@@ -85,16 +105,33 @@ function brushFigures(context: CohortContext, cube: BrushCube, {tables}: Brush):
     [...binNames(context, cube, d), words.merged].flatMap((name, bin) => {
       const months = tables.months[d][bin];
       const left = tables.portOut[d][bin] + tables.leftOtherwise[d][bin];
-      return months > 0 ? [{view: context.splitName(dimension), name, months, rate: left / months, ...wilsonInterval(left / months, months)}] : [];
-    }));
+      return months > 0
+        ? [
+            {
+              view: context.splitName(dimension),
+              name,
+              months,
+              rate: left / months,
+              ...wilsonInterval(left / months, months)
+            }
+          ]
+        : [];
+    })
+  );
   return figuresTable(rows, {
-    document, summary: words.figures, caption: words.explorer.title,
+    document,
+    summary: words.figures,
+    caption: words.explorer.title,
     columns: [
       {name: words.survival.split, text: ({view}) => view},
       {name: words.survival.class, text: ({name}) => name},
       {name: words.explorer.rows.months, number: true, text: ({months}) => count(months, language)},
       {name: words.explorer.rows.leaving, number: true, text: ({rate}) => percent(rate, language, 2)},
-      {name: words.interval, number: true, text: ({low, high}) => joinRange(percent(low, language, 2), percent(high, language, 2), false, language)}
+      {
+        name: words.interval,
+        number: true,
+        text: ({low, high}) => joinRange(percent(low, language, 2), percent(high, language, 2), false, language)
+      }
     ]
   });
 }
@@ -107,17 +144,26 @@ function mergedShare({coordinates, months}: BrushCube): number {
 
 /** The slice that the brushes make. */
 function sliceOf(brush: Brush, {dimensions}: BrushCube): CohortSlice {
-  return Object.fromEntries(dimensions.flatMap(({id, bins}, d) => (brush.isActive(d) ? [[id, bins.filter((_, bin) => brush.keeps(d, bin)).map((bin) => bin.id)]] : [])));
+  return Object.fromEntries(
+    dimensions.flatMap(({id, bins}, d) =>
+      brush.isActive(d) ? [[id, bins.filter((_, bin) => brush.keeps(d, bin)).map((bin) => bin.id)]] : []
+    )
+  );
 }
 
 /** The table of the slice beside the other; made once, then only its texts change. */
 function resultOf({words, h, language}: CohortContext) {
   const text = words.explorer;
-  const share = ({value, low, high}: SliceFigures["leaving"], digits: number) => (Number.isNaN(value) ? "–" : `${percent(value, language, digits)} (${joinRange(percent(low, language, digits), percent(high, language, digits), false, language)})`);
+  const share = ({value, low, high}: SliceFigures["leaving"], digits: number) =>
+    Number.isNaN(value)
+      ? "–"
+      : `${percent(value, language, digits)} (${joinRange(percent(low, language, digits), percent(high, language, digits), false, language)})`;
   const rate = ({value, low, high}: SliceFigures["revenue"], digits: number, before = "") => {
     if (Number.isNaN(value)) return "–";
     const said = before + decimal(value, language, digits);
-    return Number.isNaN(low) ? said : `${said} (${joinRange(before + decimal(low, language, digits), before + decimal(high, language, digits), false, language)})`;
+    return Number.isNaN(low)
+      ? said
+      : `${said} (${joinRange(before + decimal(low, language, digits), before + decimal(high, language, digits), false, language)})`;
   };
   const rows: readonly {readonly name: string; readonly text: (one: SliceFigures) => string}[] = [
     {name: text.rows.months, text: ({months}) => count(months, language)},
@@ -132,12 +178,30 @@ function resultOf({words, h, language}: CohortContext) {
   const head = h("th", {scope: "col", class: "number"}, text.rest);
   const verdict = h("p", {class: "finding slice-verdict"});
   const status = h("p", {class: "visually-hidden", role: "status", "aria-live": "polite"});
-  const element = h("div", {class: "slice-result"},
-    verdict, status,
-    h("div", {class: "scroll", tabindex: 0, role: "region", "aria-label": text.slice},
-      h("table", {class: "slice-table"},
-        h("thead", {}, h("tr", {}, h("th", {scope: "col"}, text.figure), h("th", {scope: "col", class: "number"}, text.slice), head)),
-        h("tbody", {}, rows.map(({name}, i) => h("tr", {}, h("th", {scope: "row"}, name), cells[i]))))));
+  const element = h(
+    "div",
+    {class: "slice-result"},
+    verdict,
+    status,
+    h(
+      "div",
+      {class: "scroll", tabindex: 0, role: "region", "aria-label": text.slice},
+      h(
+        "table",
+        {class: "slice-table"},
+        h(
+          "thead",
+          {},
+          h("tr", {}, h("th", {scope: "col"}, text.figure), h("th", {scope: "col", class: "number"}, text.slice), head)
+        ),
+        h(
+          "tbody",
+          {},
+          rows.map(({name}, i) => h("tr", {}, h("th", {scope: "row"}, name), cells[i]))
+        )
+      )
+    )
+  );
   const set = (target: HTMLElement, next: string) => {
     if (target.textContent !== next) target.textContent = next;
   };
@@ -152,8 +216,20 @@ function resultOf({words, h, language}: CohortContext) {
         set(cells[i][1], row.text(other));
       });
       const difference = leavingDifference(slice, other);
-      const points = difference ? `${signed(100 * difference.value, language, 2)} (${joinRange(signed(100 * difference.low, language, 2), signed(100 * difference.high, language, 2), true, language)})` : "";
-      const kind = !(slice.months > 0) ? "nothing" : isEveryone && !difference ? "same" : !difference ? "same" : difference.low > 0 ? "more" : difference.high < 0 ? "less" : "chance";
+      const points = difference
+        ? `${signed(100 * difference.value, language, 2)} (${joinRange(signed(100 * difference.low, language, 2), signed(100 * difference.high, language, 2), true, language)})`
+        : "";
+      const kind = !(slice.months > 0)
+        ? "nothing"
+        : isEveryone && !difference
+          ? "same"
+          : !difference
+            ? "same"
+            : difference.low > 0
+              ? "more"
+              : difference.high < 0
+                ? "less"
+                : "chance";
       set(verdict, text.verdict(kind, points, name));
       set(head, name ?? text.rest);
     },
@@ -170,14 +246,34 @@ interface SliceActions {
 }
 
 /** Beside the table: what to compare with, saved slices, the address, the way to the plan. */
-function slicePanel(context: CohortContext, state: CohortState, all: Float64Array, actions: SliceActions | null): HTMLElement[] {
+function slicePanel(
+  context: CohortContext,
+  state: CohortState,
+  all: Float64Array,
+  actions: SliceActions | null
+): HTMLElement[] {
   const {words, h, cohorts, language, document} = context;
   const text = words.explorer;
   const isSliced = Object.keys(state.slice).length > 0;
-  const clear = h("button", {type: "button", class: "plain-button", disabled: actions === null || !isSliced}, text.clear);
-  const name = h("input", {type: "text", id: "slice-name", maxlength: 40, disabled: actions === null || !isSliced, autocomplete: "off"});
+  const clear = h(
+    "button",
+    {type: "button", class: "plain-button", disabled: actions === null || !isSliced},
+    text.clear
+  );
+  const name = h("input", {
+    type: "text",
+    id: "slice-name",
+    maxlength: 40,
+    disabled: actions === null || !isSliced,
+    autocomplete: "off"
+  });
   const save = h("button", {type: "submit", class: "plain-button", disabled: actions === null || !isSliced}, text.save);
-  const form = h("form", {class: "slice-save"}, h("label", {for: "slice-name"}, text.name), h("div", {class: "slice-save-row"}, name, save));
+  const form = h(
+    "form",
+    {class: "slice-save"},
+    h("label", {for: "slice-name"}, text.name),
+    h("div", {class: "slice-save-row"}, name, save)
+  );
   if (actions) {
     clear.addEventListener("click", () => actions.show({}));
     form.addEventListener("submit", (event) => {
@@ -189,21 +285,55 @@ function slicePanel(context: CohortContext, state: CohortState, all: Float64Arra
     const button = h("button", {type: "button", class: "plain-button"}, one.name);
     const remove = h("button", {type: "button", class: "brush-clear", "aria-label": text.remove(one.name)}, "×");
     button.addEventListener("click", () => actions?.show(one.slice));
-    remove.addEventListener("click", () => actions?.commit({saved: state.saved.filter((_, i) => i !== position), versus: "rest"}));
+    remove.addEventListener("click", () =>
+      actions?.commit({saved: state.saved.filter((_, i) => i !== position), versus: "rest"})
+    );
     return h("li", {}, button, remove);
   });
-  const versus = [{value: "rest", name: text.rest}, ...state.saved.map((one, i) => ({value: String(i), name: one.name}))];
+  const versus = [
+    {value: "rest", name: text.rest},
+    ...state.saved.map((one, i) => ({value: String(i), name: one.name}))
+  ];
   const encoded = encodeSlice(state.slice, sliceDimensions(cohorts));
-  const address = h("input", {type: "text", id: "slice-address", readonly: true, class: "slice-address", value: actions ? new URL(searchFromCohortState(state, cohorts), document.baseURI || "http://localhost/").href : ""});
+  const address = h("input", {
+    type: "text",
+    id: "slice-address",
+    readonly: true,
+    class: "slice-address",
+    value: actions ? new URL(searchFromCohortState(state, cohorts), document.baseURI || "http://localhost/").href : ""
+  });
   address.addEventListener("focus", () => address.select());
   return [
-    h("div", {class: "slice-line"},
-      chooser(context, {id: "choose-versus", label: text.versus, value: state.versus, options: versus, choose: actions ? (value) => actions.commit({versus: value}) : null}), clear),
+    h(
+      "div",
+      {class: "slice-line"},
+      chooser(context, {
+        id: "choose-versus",
+        label: text.versus,
+        value: state.versus,
+        options: versus,
+        choose: actions ? (value) => actions.commit({versus: value}) : null
+      }),
+      clear
+    ),
     form,
-    h("div", {class: "slice-saved"}, h("h3", {}, text.saved), saved.length ? h("ul", {}, saved) : h("p", {class: "soft"}, text.savedNone)),
+    h(
+      "div",
+      {class: "slice-saved"},
+      h("h3", {}, text.saved),
+      saved.length ? h("ul", {}, saved) : h("p", {class: "soft"}, text.savedNone)
+    ),
     h("label", {class: "slice-share", hidden: actions === null}, text.share, address),
     // The plan takes a slice as the target of a lever, once there is a page for it.
-    ...(context.planAddress !== null && actions && isSliced ? [h("p", {class: "slice-to-plan"}, h("a", {href: `${context.planAddress}?target=${encodeURIComponent(encoded)}`}, text.toPlan))] : []),
+    ...(context.planAddress !== null && actions && isSliced
+      ? [
+          h(
+            "p",
+            {class: "slice-to-plan"},
+            h("a", {href: `${context.planAddress}?target=${encodeURIComponent(encoded)}`}, text.toPlan)
+          )
+        ]
+      : []),
     h("p", {class: "note"}, `n = ${count(all[measure.months], language)} ${text.barLabel}`)
   ];
 }

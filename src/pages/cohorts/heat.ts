@@ -21,47 +21,107 @@ export function heatCard(context: CohortContext, state: CohortState, choose: Cho
   const name = text.measures[state.heat];
   const values = figures.cells.map(({value}) => value);
   const [lowest, highest] = [Math.min(...values), Math.max(...values)];
-  const say = (value: number) => (figures.format === "number" ? decimal(value, language, 1) : figures.format === "percent" ? percent(value, language, 1) : formatValue(value, "per_10k", language));
+  const say = (value: number) =>
+    figures.format === "number"
+      ? decimal(value, language, 1)
+      : figures.format === "percent"
+        ? percent(value, language, 1)
+        : formatValue(value, "per_10k", language);
   const {map} = figures;
-  const rowName = (group: number) => (map.grain === 1 ? monthShort(map.joined[group], language) : monthRange(map.joined[group], lastOf(map.joined[group], map.grain), language));
+  const rowName = (group: number) =>
+    map.grain === 1
+      ? monthShort(map.joined[group], language)
+      : monthRange(map.joined[group], lastOf(map.joined[group], map.grain), language);
   const columns = Math.max(...figures.cells.map(({since}) => since)) + 1;
-  const drawing = svg(document, "svg", {class: "heat-map", viewBox: `0 0 ${columns * cell} ${map.joined.length * cell}`, preserveAspectRatio: "none", role: "img", "aria-label": text.label(name)});
+  const drawing = svg(document, "svg", {
+    class: "heat-map",
+    viewBox: `0 0 ${columns * cell} ${map.joined.length * cell}`,
+    preserveAspectRatio: "none",
+    role: "img",
+    "aria-label": text.label(name)
+  });
   // One path a shade: light to build and to change.
   const paths = Array.from({length: shades}, () => "");
   for (const {group, since, value} of figures.cells) {
-    const shade = highest > lowest ? Math.min(shades - 1, Math.floor(((value - lowest) / (highest - lowest)) * shades)) : shades - 1;
+    const shade =
+      highest > lowest
+        ? Math.min(shades - 1, Math.floor(((value - lowest) / (highest - lowest)) * shades))
+        : shades - 1;
     paths[shade] += `M${since * cell},${group * cell}h${cell}v${cell}h-${cell}Z`;
   }
   paths.forEach((d, shade) => d && drawing.append(svg(document, "path", {class: `heat-${shade}`, d})));
   const ticks = Array.from({length: Math.ceil(columns / 6)}, (_, i) => i * 6);
   const rows = map.joined.map((_, group) => group);
   const at = new Map(figures.cells.map((one) => [`${one.group} ${one.since}`, one]));
-  return cohortCard(context, "heat", text.title, `${text.question} ${text.grain(map.grain)}`,
-    h("div", {class: "choices"}, chooser(context, {
-      id: "choose-heat", label: text.measure, value: state.heat, options: there.map((value) => ({value, name: text.measures[value]})), choose: choose ? (heat) => choose({heat}) : null
-    })),
+  return cohortCard(
+    context,
+    "heat",
+    text.title,
+    `${text.question} ${text.grain(map.grain)}`,
+    h(
+      "div",
+      {class: "choices"},
+      chooser(context, {
+        id: "choose-heat",
+        label: text.measure,
+        value: state.heat,
+        options: there.map((value) => ({value, name: text.measures[value]})),
+        choose: choose ? (heat) => choose({heat}) : null
+      })
+    ),
     h("p", {class: "finding"}, text.says[state.heat]),
-    h("div", {class: "heat-frame"},
-      h("div", {class: "heat-joined", "aria-hidden": "true"}, rows.filter((group) => group % Math.ceil(rows.length / 12) === 0).map((group) => h("span", {style: `top:${((group + 0.5) * 100) / rows.length}%`}, rowName(group)))),
-      h("div", {class: "heat-plot"}, drawing, choose ? h("div", {class: "heat-hits", "aria-hidden": "true", ...hitSource()}) : null),
-      h("div", {class: "heat-since", "aria-hidden": "true"}, ticks.map((since) => h("span", {style: `left:${((since + 0.5) * 100) / columns}%`}, String(since))))),
-    h("div", {class: "heat-key"},
-      h("span", {class: "heat-scale", "aria-hidden": "true"}, Array.from({length: shades}, (_, shade) => h("i", {class: `heat-${shade}`}))),
-      h("span", {}, `${name}: ${text.scale(say(lowest), say(highest))}. ${words.heat.since} →`)),
+    h(
+      "div",
+      {class: "heat-frame"},
+      h(
+        "div",
+        {class: "heat-joined", "aria-hidden": "true"},
+        rows
+          .filter((group) => group % Math.ceil(rows.length / 12) === 0)
+          .map((group) => h("span", {style: `top:${((group + 0.5) * 100) / rows.length}%`}, rowName(group)))
+      ),
+      h(
+        "div",
+        {class: "heat-plot"},
+        drawing,
+        choose ? h("div", {class: "heat-hits", "aria-hidden": "true", ...hitSource()}) : null
+      ),
+      h(
+        "div",
+        {class: "heat-since", "aria-hidden": "true"},
+        ticks.map((since) => h("span", {style: `left:${((since + 0.5) * 100) / columns}%`}, String(since)))
+      )
+    ),
+    h(
+      "div",
+      {class: "heat-key"},
+      h(
+        "span",
+        {class: "heat-scale", "aria-hidden": "true"},
+        Array.from({length: shades}, (_, shade) => h("i", {class: `heat-${shade}`}))
+      ),
+      h("span", {}, `${name}: ${text.scale(say(lowest), say(highest))}. ${words.heat.since} →`)
+    ),
     figuresTable(rows, {
-      document, summary: words.figures, caption: text.label(name),
+      document,
+      summary: words.figures,
+      caption: text.label(name),
       columns: [
         {name: text.joined, text: rowName},
         {name: text.size, number: true, text: (group) => count(map.size[group], language)},
-        ...Array.from({length: columns}, (_, since) => since).filter((since) => since % 3 === 0 || since === 1).map((since) => ({
-          name: words.month(since), number: true,
-          text: (group: number) => {
-            const found = at.get(`${group} ${since}`);
-            return found ? say(found.value) : "–";
-          }
-        }))
+        ...Array.from({length: columns}, (_, since) => since)
+          .filter((since) => since % 3 === 0 || since === 1)
+          .map((since) => ({
+            name: words.month(since),
+            number: true,
+            text: (group: number) => {
+              const found = at.get(`${group} ${since}`);
+              return found ? say(found.value) : "–";
+            }
+          }))
       ]
-    }));
+    })
+  );
 }
 
 function hitSource() {
@@ -87,10 +147,18 @@ export function tellHeat(card: Element, context: CohortContext, state: CohortSta
     const found = at.get(key);
     target.replaceChildren();
     if (!found) return;
-    const value = figures.format === "number" ? decimal(found.value, language, 1) : figures.format === "percent" ? percent(found.value, language, 1) : formatValue(found.value, "per_10k", language);
+    const value =
+      figures.format === "number"
+        ? decimal(found.value, language, 1)
+        : figures.format === "percent"
+          ? percent(found.value, language, 1)
+          : formatValue(found.value, "per_10k", language);
     const cellMark = document.createElement("span");
     cellMark.style.cssText = `left:${(since * 100) / columns}%;width:${100 / columns}%;top:${(group * 100) / figures.map.joined.length}%;height:${100 / figures.map.joined.length}%`;
-    const content = tip(`${monthShort(figures.map.joined[group], language)} · ${words.month(since)}`, [[words.heat.measures[state.heat], value], [words.heat.customers, count(found.n, language)]]);
+    const content = tip(`${monthShort(figures.map.joined[group], language)} · ${words.month(since)}`, [
+      [words.heat.measures[state.heat], value],
+      [words.heat.customers, count(found.n, language)]
+    ]);
     cellMark.setAttribute("data-tip", content["data-tip"]);
     target.append(cellMark);
   });

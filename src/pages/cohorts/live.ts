@@ -12,7 +12,12 @@ import {loaded} from "../../elements/loaded.js";
  *
  * @param planAddress where the plan takes a slice; null where there is no such page
  */
-export async function cohortsLive(page: HTMLElement, loading: Promise<Cohorts>, language: Language, planAddress: string | null): Promise<void> {
+export async function cohortsLive(
+  page: HTMLElement,
+  loading: Promise<Cohorts>,
+  language: Language,
+  planAddress: string | null
+): Promise<void> {
   const found = await loaded(page, loading, language);
   if (found === null) return;
   const cohorts = found;

@@ -17,36 +17,135 @@ export function projectionCard(context: CohortContext, state: CohortState): HTML
   const text = words.projection;
   const split = tablesOf(cohorts, state.entity)?.splits[0];
   const projection = split ? projectionOf(split, months, discount) : null;
-  if (!split || !projection) return cohortCard(context, "projection", text.title, text.question, h("p", {class: "empty"}, text.empty));
+  if (!split || !projection)
+    return cohortCard(context, "projection", text.title, text.question, h("p", {class: "empty"}, text.empty));
   const {band, value, monthly, check, fitted} = projection;
   const seen = kaplanMeier(riskRows(split, 0)).filter(({time}) => time <= fitted);
-  const range = (one: {readonly low: number; readonly high: number}) => joinRange(percent(one.low, language, 1), percent(one.high, language, 1), false, language);
+  const range = (one: {readonly low: number; readonly high: number}) =>
+    joinRange(percent(one.low, language, 1), percent(one.high, language, 1), false, language);
   const money = (yuan: number) => formatValue(yuan, "yuan", language);
   const hazard = (share: number) => percent(share, language, 2);
   const years = [5, 10];
   const rows = Array.from({length: months / 12}, (_, i) => 12 * (i + 1));
-  return cohortCard(context, "projection", text.title, text.question,
-    h("ul", {class: "reasons"},
-      years.map((year) => h("li", {}, text.finding(percent(band[12 * year - 1].survival, language, 1), range(band[12 * year - 1]), decimal(year, language, 0)))),
+  return cohortCard(
+    context,
+    "projection",
+    text.title,
+    text.question,
+    h(
+      "ul",
+      {class: "reasons"},
+      years.map((year) =>
+        h(
+          "li",
+          {},
+          text.finding(
+            percent(band[12 * year - 1].survival, language, 1),
+            range(band[12 * year - 1]),
+            decimal(year, language, 0)
+          )
+        )
+      ),
       // Without bills nobody paid anything: that is no value of nought.
-      monthly > 0 && h("li", {}, text.value(money(value.value), joinRange(money(value.low), money(value.high), false, language), `¥${decimal(monthly, language, 1)}`, decimal(months / 12, language, 0), percent(discount, language))),
-      h("li", {}, text.heterogeneity(hazard(projection.firstHazard), hazard(projection.laterHazard), hazard(projection.firstHazard) !== hazard(projection.laterHazard))),
-      check ? h("li", {class: check.isInside ? "" : "down"}, text.check(percent(check.predicted, language, 1), range(check), percent(check.observed, language, 1), check.isInside, decimal(check.fitted, language, 0), words.month(check.month))) : null),
-    h("p", {class: "curve-legend"}, curveKey(document, 1), ` ${text.seen} `, curveKey(document, 2), ` ${text.projected}`),
-    curveChart([
-      {name: text.projected, tone: 2, form: "line", points: [{x: 0, value: 1, low: 1, high: 1}, ...band.map(({survival, low, high}, i) => ({x: i + 1, value: survival, low, high}))]},
-      {name: text.seen, tone: 1, form: "step", points: [{x: 0, value: 1, low: 1, high: 1}, ...seen.map(({time, survival, low, high}) => ({x: time, value: survival, low, high}))]}
-    ], {document, until: months, every: 24, to: 1, mark: fitted, xLabel: words.monthAxis, label: text.label, format: (one) => percent(one, language), tipTitle: words.month, tipEvery: 6}),
+      monthly > 0 &&
+        h(
+          "li",
+          {},
+          text.value(
+            money(value.value),
+            joinRange(money(value.low), money(value.high), false, language),
+            `¥${decimal(monthly, language, 1)}`,
+            decimal(months / 12, language, 0),
+            percent(discount, language)
+          )
+        ),
+      h(
+        "li",
+        {},
+        text.heterogeneity(
+          hazard(projection.firstHazard),
+          hazard(projection.laterHazard),
+          hazard(projection.firstHazard) !== hazard(projection.laterHazard)
+        )
+      ),
+      check
+        ? h(
+            "li",
+            {class: check.isInside ? "" : "down"},
+            text.check(
+              percent(check.predicted, language, 1),
+              range(check),
+              percent(check.observed, language, 1),
+              check.isInside,
+              decimal(check.fitted, language, 0),
+              words.month(check.month)
+            )
+          )
+        : null
+    ),
+    h(
+      "p",
+      {class: "curve-legend"},
+      curveKey(document, 1),
+      ` ${text.seen} `,
+      curveKey(document, 2),
+      ` ${text.projected}`
+    ),
+    curveChart(
+      [
+        {
+          name: text.projected,
+          tone: 2,
+          form: "line",
+          points: [
+            {x: 0, value: 1, low: 1, high: 1},
+            ...band.map(({survival, low, high}, i) => ({x: i + 1, value: survival, low, high}))
+          ]
+        },
+        {
+          name: text.seen,
+          tone: 1,
+          form: "step",
+          points: [
+            {x: 0, value: 1, low: 1, high: 1},
+            ...seen.map(({time, survival, low, high}) => ({x: time, value: survival, low, high}))
+          ]
+        }
+      ],
+      {
+        document,
+        until: months,
+        every: 24,
+        to: 1,
+        mark: fitted,
+        xLabel: words.monthAxis,
+        label: text.label,
+        format: (one) => percent(one, language),
+        tipTitle: words.month,
+        tipEvery: 6
+      }
+    ),
     h("p", {class: "note"}, text.note),
     figuresTable(rows, {
-      document, summary: words.figures, caption: text.label,
+      document,
+      summary: words.figures,
+      caption: text.label,
       columns: [
         {name: words.monthAxis, number: true, text: (month) => String(month)},
-        {name: text.seen, number: true, text: (month) => {
-          const at = survivalAt(seen, month);
-          return month <= fitted ? `${percent(at.survival, language, 1)} (${range(at)})` : "–";
-        }},
-        {name: text.projected, number: true, text: (month) => `${percent(band[month - 1].survival, language, 1)} (${range(band[month - 1])})`}
+        {
+          name: text.seen,
+          number: true,
+          text: (month) => {
+            const at = survivalAt(seen, month);
+            return month <= fitted ? `${percent(at.survival, language, 1)} (${range(at)})` : "–";
+          }
+        },
+        {
+          name: text.projected,
+          number: true,
+          text: (month) => `${percent(band[month - 1].survival, language, 1)} (${range(band[month - 1])})`
+        }
       ]
-    }));
+    })
+  );
 }

@@ -17,31 +17,72 @@ export function hazardCard(context: CohortContext, state: CohortState): HTMLElem
   const text = words.hazard;
   const split = tablesOf(cohorts, state.entity)?.splits[0];
   const rows = split ? hazards(split, 0).filter(({from}) => from < drawnUntil) : [];
-  if (rows.length < 2) return cohortCard(context, "hazard", text.title, text.question, h("p", {class: "empty"}, words.tooSmall));
+  if (rows.length < 2)
+    return cohortCard(context, "hazard", text.title, text.question, h("p", {class: "empty"}, words.tooSmall));
   const until = Math.min(drawnUntil, rows.at(-1)?.until ?? drawnUntil);
   const hasTerms = rows.some(({dueShare}) => dueShare > 0);
   const peak = rows.reduce((a, b) => (b.dueShare > a.dueShare ? b : a));
-  const curve: Curve = {name: text.rate, tone: 1, form: "step", points: rows.map(({from, hazard, low, high}) => ({x: from, value: hazard, low, high}))};
+  const curve: Curve = {
+    name: text.rate,
+    tone: 1,
+    form: "step",
+    points: rows.map(({from, hazard, low, high}) => ({x: from, value: hazard, low, high}))
+  };
   const name = ({from, until: end}: (typeof rows)[number]) => words.tenure(from, end);
-  return cohortCard(context, "hazard", text.title, text.question,
-    hasTerms ? h("p", {class: "finding"}, text.finding(peak.until - peak.from === 1 ? words.month(peak.from) : name(peak), percent(peak.dueShare, language, 1))) : null,
+  return cohortCard(
+    context,
+    "hazard",
+    text.title,
+    text.question,
+    hasTerms
+      ? h(
+          "p",
+          {class: "finding"},
+          text.finding(
+            peak.until - peak.from === 1 ? words.month(peak.from) : name(peak),
+            percent(peak.dueShare, language, 1)
+          )
+        )
+      : null,
     curveChart([curve], {
-      document, until, every: 12, to: Math.max(...rows.map(({high}) => high)) * 1.05, xLabel: words.monthAxis, label: text.label,
-      format: (value) => percent(value, language, 1), tipTitle: words.month, tipEvery: 1,
-      ...(hasTerms ? {foot: {name: text.due, bars: rows.map(({from, dueShare}) => ({x: from, value: dueShare})), format: (value: number) => percent(value, language, 1)}} : {})
+      document,
+      until,
+      every: 12,
+      to: Math.max(...rows.map(({high}) => high)) * 1.05,
+      xLabel: words.monthAxis,
+      label: text.label,
+      format: (value) => percent(value, language, 1),
+      tipTitle: words.month,
+      tipEvery: 1,
+      ...(hasTerms
+        ? {
+            foot: {
+              name: text.due,
+              bars: rows.map(({from, dueShare}) => ({x: from, value: dueShare})),
+              format: (value: number) => percent(value, language, 1)
+            }
+          }
+        : {})
     }),
     h("p", {class: "note"}, text.note),
     figuresTable(rows, {
-      document, summary: words.figures, caption: text.label,
+      document,
+      summary: words.figures,
+      caption: text.label,
       columns: [
         {name: words.monthAxis, text: name},
         {name: text.rate, number: true, text: ({hazard}) => percent(hazard, language, 2)},
-        {name: words.interval, number: true, text: ({low, high}) => joinRange(percent(low, language, 2), percent(high, language, 2), false, language)},
+        {
+          name: words.interval,
+          number: true,
+          text: ({low, high}) => joinRange(percent(low, language, 2), percent(high, language, 2), false, language)
+        },
         {name: words.atRisk[state.entity], number: true, text: ({atRisk}) => count(atRisk, language)},
         {name: text.left, number: true, text: ({left}) => count(left, language)},
         {name: text.due, number: true, text: ({dueShare}) => percent(dueShare, language, 1)}
       ]
-    }));
+    })
+  );
 }
 
 /** The share that has left by each way, port-out first. */
@@ -52,33 +93,78 @@ export function incidenceCard(context: CohortContext, state: CohortState): HTMLE
   const split = tables?.splits[0];
   const until = split ? commonHorizon(split, drawnUntil) : 0;
   const rows = split ? competingRows(split, 0).filter(({time}) => time <= until) : [];
-  if (!tables || !split || rows.length < 2) return cohortCard(context, "incidence", text.title, text.question, h("p", {class: "empty"}, words.tooSmall));
+  if (!tables || !split || rows.length < 2)
+    return cohortCard(context, "incidence", text.title, text.question, h("p", {class: "empty"}, words.tooSmall));
   const steps = kaplanMeier(riskRows(split, 0));
   const reasons = tables.reasons.flatMap((reason, i) => {
     const curve = cumulativeIncidence(rows, i);
-    return curve.some(({incidence}) => incidence > 0) ? [{name: words.reasons[reason] ?? reason, curve, tone: i + 1}] : [];
+    return curve.some(({incidence}) => incidence > 0)
+      ? [{name: words.reasons[reason] ?? reason, curve, tone: i + 1}]
+      : [];
   });
-  const share = (value: {readonly low: number; readonly high: number}, one: number) => `${percent(one, language, 1)} (${joinRange(percent(value.low, language, 1), percent(value.high, language, 1), false, language)})`;
+  const share = (value: {readonly low: number; readonly high: number}, one: number) =>
+    `${percent(one, language, 1)} (${joinRange(percent(value.low, language, 1), percent(value.high, language, 1), false, language)})`;
   const after = Math.min(36, until);
   const months = Array.from({length: Math.floor(until / 6) + 1}, (_, i) => i * 6);
-  return cohortCard(context, "incidence", text.title, text.question,
-    h("ul", {class: "reasons"}, reasons.map(({name, curve, tone}) => {
-      const at = incidenceAt(curve, after);
-      return h("li", {}, curveKey(document, tone), " ", text.finding(name, percent(at.incidence, language, 1), joinRange(percent(at.low, language, 1), percent(at.high, language, 1), false, language), count(after, language)));
-    })),
-    curveChart(reasons.map(({name, curve, tone}): Curve => ({
-      name, tone, form: "step", points: [{x: 0, value: 0, low: 0, high: 0}, ...curve.map(({time, incidence, low, high}) => ({x: time, value: incidence, low, high}))]
-    })), {
-      document, until, every: 12, to: Math.max(...reasons.flatMap(({curve}) => curve.map(({high}) => high)), 0.01) * 1.05, xLabel: words.monthAxis, label: text.label,
-      format: (value) => percent(value, language), tipTitle: words.month
-    }),
+  return cohortCard(
+    context,
+    "incidence",
+    text.title,
+    text.question,
+    h(
+      "ul",
+      {class: "reasons"},
+      reasons.map(({name, curve, tone}) => {
+        const at = incidenceAt(curve, after);
+        return h(
+          "li",
+          {},
+          curveKey(document, tone),
+          " ",
+          text.finding(
+            name,
+            percent(at.incidence, language, 1),
+            joinRange(percent(at.low, language, 1), percent(at.high, language, 1), false, language),
+            count(after, language)
+          )
+        );
+      })
+    ),
+    curveChart(
+      reasons.map(({name, curve, tone}): Curve => ({
+        name,
+        tone,
+        form: "step",
+        points: [
+          {x: 0, value: 0, low: 0, high: 0},
+          ...curve.map(({time, incidence, low, high}) => ({x: time, value: incidence, low, high}))
+        ]
+      })),
+      {
+        document,
+        until,
+        every: 12,
+        to: Math.max(...reasons.flatMap(({curve}) => curve.map(({high}) => high)), 0.01) * 1.05,
+        xLabel: words.monthAxis,
+        label: text.label,
+        format: (value) => percent(value, language),
+        tipTitle: words.month
+      }
+    ),
     h("p", {class: "note"}, text.note),
     figuresTable(months, {
-      document, summary: words.figures, caption: text.label,
+      document,
+      summary: words.figures,
+      caption: text.label,
       columns: [
         {name: words.monthAxis, number: true, text: (month) => String(month)},
-        ...reasons.map(({name, curve}) => ({name, number: true, text: (month: number) => share(incidenceAt(curve, month), incidenceAt(curve, month).incidence)})),
+        ...reasons.map(({name, curve}) => ({
+          name,
+          number: true,
+          text: (month: number) => share(incidenceAt(curve, month), incidenceAt(curve, month).incidence)
+        })),
         {name: text.here, number: true, text: (month) => percent(survivalAt(steps, month).survival, language, 1)}
       ]
-    }));
+    })
+  );
 }

@@ -21,41 +21,68 @@ export function cohortHeading({cohorts, words, h, language, common}: CohortConte
   const at = (month: number) => (reach >= month ? survivalAt(steps, month) : null);
   const [year, three] = [at(12), at(36)];
   const whole = (one: ReturnType<typeof at>) => (one ? decimal(100 * one.survival, language, 0) : null);
-  const range = (one: ReturnType<typeof at>) => (one ? joinRange(percent(one.low, language, 1), percent(one.high, language, 1), false, language) : null);
+  const range = (one: ReturnType<typeof at>) =>
+    one ? joinRange(percent(one.low, language, 1), percent(one.high, language, 1), false, language) : null;
   const {site} = cohorts;
-  return h("header", {class: "cohort-heading"},
+  return h(
+    "header",
+    {class: "cohort-heading"},
     h("p", {class: "over"}, site.simulated ? common.simulated : null),
     h("h1", {}, split ? words.headline(whole(year), whole(three)) : words.headline(null, null)),
     split
-      ? h("p", {class: "lede"}, words.lede({year: range(year), three: range(three), months: count(monthsAtRisk(split, 0), language), from: monthLong(site.firstMonth, language), to: monthLong(site.lastMonth, language)}))
-      : h("p", {class: "empty"}, cohorts.lacks.length ? words.lacking(cohorts.lacks.join(words.separator)) : words.nothing),
-    split ? h("p", {class: "caution soft"}, words.caution) : null);
+      ? h(
+          "p",
+          {class: "lede"},
+          words.lede({
+            year: range(year),
+            three: range(three),
+            months: count(monthsAtRisk(split, 0), language),
+            from: monthLong(site.firstMonth, language),
+            to: monthLong(site.lastMonth, language)
+          })
+        )
+      : h(
+          "p",
+          {class: "empty"},
+          cohorts.lacks.length ? words.lacking(cohorts.lacks.join(words.separator)) : words.nothing
+        ),
+    split ? h("p", {class: "caution soft"}, words.caution) : null
+  );
 }
 
 /** The cards that show another picture for another choice. */
 export function cohortCards(context: CohortContext, state: CohortState, choose: ChooseCohort): HTMLElement {
   const {h, cohorts} = context;
   if (!cohorts.customers) return h("div", {class: "cohort-cards"});
-  return h("div", {class: "cohort-cards"},
+  return h(
+    "div",
+    {class: "cohort-cards"},
     survivalCard(context, state, choose),
     h("div", {class: "grid two"}, hazardCard(context, state), incidenceCard(context, state)),
     heatCard(context, state, choose),
     h("div", {class: "grid two"}, beforeCard(context), projectionCard(context, state)),
     agesCard(context),
-    sqlCard(context));
+    sqlCard(context)
+  );
 }
 
 function sqlCard({cohorts, words, h}: CohortContext): HTMLElement {
-  return h("details", {class: "card cohort-sql"},
+  return h(
+    "details",
+    {class: "card cohort-sql"},
     h("summary", {}, words.sql),
     h("p", {class: "note"}, words.sqlNote),
-    cohorts.sql.map(({name, sql}) => [h("h3", {}, name), h("pre", {tabindex: 0}, h("code", {}, sql))]));
+    cohorts.sql.map(({name, sql}) => [h("h3", {}, name), h("pre", {tabindex: 0}, h("code", {}, sql))])
+  );
 }
 
 /** The whole page. */
 export function cohortView(context: CohortContext, state: CohortState, choose: ChooseCohort): HTMLElement {
-  return context.h("div", {class: "cohort-view"},
+  return context.h(
+    "div",
+    {class: "cohort-view"},
     cohortHeading(context),
     context.cohorts.customers ? explorerCard(context, state, choose) : null,
-    cohortCards(context, state, choose));
+    cohortCards(context, state, choose)
+  );
 }

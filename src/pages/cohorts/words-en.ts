@@ -3,53 +3,99 @@ import type {CohortWords} from "./words.js";
 
 export const cohortsEn: CohortWords = {
   headline: (year, three) =>
-    year && three ? `Of 100 who join, ${year} are still here after a year and ${three} after three.` : year ? `Of 100 who join, ${year} are still here after a year.` : "Who leaves, when, and after what.",
+    year && three
+      ? `Of 100 who join, ${year} are still here after a year and ${three} after three.`
+      : year
+        ? `Of 100 who join, ${year} are still here after a year.`
+        : "Who leaves, when, and after what.",
   lede: ({year, three, months, from, to}) =>
     `${year ? `95% intervals: ${year} after a year${three ? `, ${three} after three years` : ""}. ` : ""}From ${months} customer-months, ${from} to ${to}; customers who had joined before are counted from when they came into sight.`,
-  caution: "What goes together here isn’t proven to be cause: who complains may have had the reason to leave anyway. A pilot can tell.",
+  caution:
+    "What goes together here isn’t proven to be cause: who complains may have had the reason to leave anyway. A pilot can tell.",
   nothing: "There are no cohorts to show yet: no customer was at risk in the months that were read.",
   lacking: (columns) => `Cohorts can’t be measured from the data that were read: they lack ${columns}.`,
   tooSmall: "Too few customers for this view: some of its cells would rest on fewer than the privacy floor.",
   definition: "How it is counted",
   interval: "95% interval",
   classes: {
-    all: "All", in_term: "In term", due_soon: "Due within 3 months", expired: "Term expired", no_term: "Never had a term", bound: "In term", free: "Out of term",
-    both: "Mobile and broadband", mobile: "Mobile only", broadband: "Broadband only", other_kind: "Something else", yes: "Yes", no: "Not so far",
-    none: "None so far", repeated: "Had to call again", complained: "Complained", unconsented: "Unconsented activation", any: "Any trouble so far",
-    promoter: "Promoter (9–10)", passive: "Passive (7–8)", detractor: "Detractor (0–6)"
+    all: "All",
+    in_term: "In term",
+    due_soon: "Due within 3 months",
+    expired: "Term expired",
+    no_term: "Never had a term",
+    bound: "In term",
+    free: "Out of term",
+    both: "Mobile and broadband",
+    mobile: "Mobile only",
+    broadband: "Broadband only",
+    other_kind: "Something else",
+    yes: "Yes",
+    no: "Not so far",
+    none: "None so far",
+    repeated: "Had to call again",
+    complained: "Complained",
+    unconsented: "Unconsented activation",
+    any: "Any trouble so far",
+    promoter: "Promoter (9–10)",
+    passive: "Passive (7–8)",
+    detractor: "Detractor (0–6)"
   },
   other: "Other",
   unknown: "Not on record",
   merged: "Merged (too small alone)",
   splits: {
-    all: "All together", term: "Contract state", segment: "Segment", value_tier: "Value tier", holds: "What they hold", kind: "Kind of line", unit: "Unit",
-    complained: "Complained so far", repeated: "Repeat contact so far", unconsented: "Unconsented activation so far", nps: "Last service NPS answer", tenure: "Months since joining", trouble: "Trouble so far"
+    all: "All together",
+    term: "Contract state",
+    segment: "Segment",
+    value_tier: "Value tier",
+    holds: "What they hold",
+    kind: "Kind of line",
+    unit: "Unit",
+    complained: "Complained so far",
+    repeated: "Repeat contact so far",
+    unconsented: "Unconsented activation so far",
+    nps: "Last service NPS answer",
+    tenure: "Months since joining",
+    trouble: "Trouble so far"
   },
-  reasons: {port_out: "Port-out", disconnected: "Asked to disconnect", arrears: "Arrears", unknown: "Reason not on record"},
+  reasons: {
+    port_out: "Port-out",
+    disconnected: "Asked to disconnect",
+    arrears: "Arrears",
+    unknown: "Reason not on record"
+  },
   entities: {customers: "Customers", lines: "Lines"},
   atRisk: {customers: "customer-months at risk", lines: "line-months at risk"},
-  tenure: (from, until) => (until === null ? `${from} months or more` : until - from === 1 ? `Month ${from}` : `${from}–${until - 1} months`),
+  tenure: (from, until) =>
+    until === null ? `${from} months or more` : until - from === 1 ? `Month ${from}` : `${from}–${until - 1} months`,
   month: (month) => `month ${month}`,
   months: (months) => `${months} months`,
   monthAxis: "Months since joining",
   figures: "Figures",
   explorer: {
     title: "Brush the base",
-    question: "Press or drag over bars to keep them; every other view answers at once. Several views can be brushed together.",
+    question:
+      "Press or drag over bars to keep them; every other view answers at once. Several views can be brushed together.",
     hint: "Solid bar: customer-months kept. Outline: all of them. Dot: share leaving a month, its line the 95% interval.",
     clear: "Clear all",
     clearOne: (dimension) => `Clear ${dimension}`,
     barLabel: "customer-months",
     rateLabel: (low, high) => `Leaving a month, ${low} to ${high}`,
-    mergedNote: (share, cells) => `${cells} cells, none under the privacy floor; ${share} of customer-months stand in merged cells and are counted in views that don’t brush across them.`,
+    mergedNote: (share, cells) =>
+      `${cells} cells, none under the privacy floor; ${share} of customer-months stand in merged cells and are counted in views that don’t brush across them.`,
     empty: "There are too few customers for a brush: at least 100 stand behind each of its cells on average.",
     slice: "This slice",
     everyone: "Everyone",
     rest: "The rest",
     versus: "Compared with",
     rows: {
-      months: "Customer-months", leaving: "Leaving a month", portOut: "Of it port-out", kept: "Still here after 12 such months",
-      revenue: "Revenue a customer and month", contacts: "Contacts a 100 customer-months", complaints: "Complaints a 10,000 customer-months"
+      months: "Customer-months",
+      leaving: "Leaving a month",
+      portOut: "Of it port-out",
+      kept: "Still here after 12 such months",
+      revenue: "Revenue a customer and month",
+      contacts: "Contacts a 100 customer-months",
+      complaints: "Complaints a 10,000 customer-months"
     },
     difference: "Difference",
     verdict: (kind, figures, other) =>
@@ -75,18 +121,22 @@ export const cohortsEn: CohortWords = {
   },
   survival: {
     title: "How long they stay",
-    question: (entity) => `Share of ${entity === "customers" ? "customers" : "lines"} still here by months since ${entity === "customers" ? "joining" : "opening"}, with log-log 95% bands.`,
+    question: (entity) =>
+      `Share of ${entity === "customers" ? "customers" : "lines"} still here by months since ${entity === "customers" ? "joining" : "opening"}, with log-log 95% bands.`,
     split: "Split by",
     entity: "Count",
     mean: (months) => `Months here of the first ${months}`,
     difference: (reference) => `Against ${reference}`,
     reference: "reference",
     after: (months) => `Here after ${months} months`,
-    logRank: (chiSquare, degrees, p) => `Log-rank test of one pace for all: χ² = ${chiSquare}, ${degrees} degrees of freedom, p ${p}. With many customers even small differences pass it: read the months first.`,
+    logRank: (chiSquare, degrees, p) =>
+      `Log-rank test of one pace for all: χ² = ${chiSquare}, ${degrees} degrees of freedom, p ${p}. With many customers even small differences pass it: read the months first.`,
     noLogRank: "No log-rank test: there are fewer than two groups to compare.",
     note: "Kaplan–Meier with delayed entry: each month compares those who left with those at risk in it.",
-    changing: "This state changes while customers are here. A month counts for the state in which it began, what arose within it only from the next; a curve shows how a group that was always in the state would fare, not what became of those who ended in it.",
-    shared: "Lines of one customer leave together more often than chance: bands and test of lines are somewhat too sure.",
+    changing:
+      "This state changes while customers are here. A month counts for the state in which it began, what arose within it only from the next; a curve shows how a group that was always in the state would fare, not what became of those who ended in it.",
+    shared:
+      "Lines of one customer leave together more often than chance: bands and test of lines are somewhat too sure.",
     label: (split) => `Survival curves by ${split}; the table holds the same figures`,
     class: "Group",
     customerMonths: {customers: "Customer-months", lines: "Line-months"},
@@ -108,14 +158,22 @@ export const cohortsEn: CohortWords = {
     question: "Share of those who join that has left by each way, with all others at work (Aalen–Johansen).",
     note: "The ways compete for the same customers: the shares and those still here add up to 100%.",
     label: "Cumulative share that left by each way; the table holds the same figures",
-    finding: (reason, share, interval, months) => `${reason}: ${share} of those who join within ${months} months (${interval}).`,
+    finding: (reason, share, interval, months) =>
+      `${reason}: ${share} of those who join within ${months} months (${interval}).`,
     here: "Still here"
   },
   heat: {
     title: "Cohorts, month by month",
     question: "One row for those who joined together, one column a month since.",
     measure: "Show",
-    measures: {customers: "Customers still here", lines: "Lines still open", gross: "GRR", net: "NRR", contacts: "Contacts", complaints: "Complaints"},
+    measures: {
+      customers: "Customers still here",
+      lines: "Lines still open",
+      gross: "GRR",
+      net: "NRR",
+      contacts: "Contacts",
+      complaints: "Complaints"
+    },
     says: {
       customers: "Share of those who joined that is here as the month begins.",
       lines: "Share of the lines opened that is open as the month begins.",
@@ -130,21 +188,33 @@ export const cohortsEn: CohortWords = {
     label: (measure) => `Heat map of ${measure} by month of joining and months since; the table holds the same figures`,
     scale: (low, high) => `${low} to ${high}`,
     customers: "Counted",
-    grain: (months) => ({1: "Rows are months.", 3: "Rows are quarters: single months are too small to show.", 12: "Rows are years: shorter groups are too small to show."})[months] ?? ""
+    grain: (months) =>
+      ({
+        1: "Rows are months.",
+        3: "Rows are quarters: single months are too small to show.",
+        12: "Rows are years: shorter groups are too small to show."
+      })[months] ?? ""
   },
   before: {
     title: "What came in the 90 days before",
-    question: "Of those who left in the last year, how many had this in their last 90 days, and of comparable customers who stayed?",
+    question:
+      "Of those who left in the last year, how many had this in their last 90 days, and of comparable customers who stayed?",
     groups: {portOut: "Ported out", other: "Left otherwise"},
     leavers: "Left",
     stayers: "Stayed, comparable",
     difference: "Difference",
     features: {
-      contacts: "At least one contact", many_contacts: "Three contacts or more", repeats: "A repeat within 7 days", complaints: "A recorded complaint",
-      bill_shocks: "A bill shock (30% and ¥20 over the last)", network: "Outages at home in 2 of 3 months"
+      contacts: "At least one contact",
+      many_contacts: "Three contacts or more",
+      repeats: "A repeat within 7 days",
+      complaints: "A recorded complaint",
+      bill_shocks: "A bill shock (30% and ¥20 over the last)",
+      network: "Outages at home in 2 of 3 months"
     },
-    note: (leavers, stayers) => `${leavers} leavers beside ${stayers} stayers of the same quarter, value tier and tenure, weighted to the leavers’ mix; a stayer’s day is spread over the year by hash. Contacts that ask to leave are left out.`,
-    green: (leavers, stayers, n, isNoise) => `Green-light leavers: of ${n} who ported out after a contact, ${leavers} had met only green lights; of comparable stayers ${stayers}. ${isNoise ? "The difference could be chance: the lights can’t tell who leaves." : "The two differ by more than chance, yet the lights missed those leavers."}`,
+    note: (leavers, stayers) =>
+      `${leavers} leavers beside ${stayers} stayers of the same quarter, value tier and tenure, weighted to the leavers’ mix; a stayer’s day is spread over the year by hash. Contacts that ask to leave are left out.`,
+    green: (leavers, stayers, n, isNoise) =>
+      `Green-light leavers: of ${n} who ported out after a contact, ${leavers} had met only green lights; of comparable stayers ${stayers}. ${isNoise ? "The difference could be chance: the lights can’t tell who leaves." : "The two differ by more than chance, yet the lights missed those leavers."}`,
     feature: "In the 90 days before",
     group: "Compare",
     label: "Share of leavers and of comparable stayers with each event before; the table holds the same figures",
@@ -167,7 +237,9 @@ export const cohortsEn: CohortWords = {
     leaving: "Leaving a month",
     n: "Customers",
     finding: (kind, newer, older, how) =>
-      how === "alike" ? `${kind}: old and new lines pay alike within chance (${older} and ${newer}).` : `${kind}: an old line pays ${older} where a new one pays ${newer}.`,
+      how === "alike"
+        ? `${kind}: old and new lines pay alike within chance (${older} and ${newer}).`
+        : `${kind}: an old line pays ${older} where a new one pays ${newer}.`,
     none: "No kind of line has enough customers of every age."
   },
   projection: {
@@ -177,13 +249,17 @@ export const cohortsEn: CohortWords = {
     label: "Observed and projected share still here; the table holds the same figures",
     seen: "Observed",
     projected: "Projected",
-    finding: (share, interval, years) => `Projected: ${share} of those who join are still here after ${years} years (${interval}).`,
-    value: (value, interval, monthly, years, rate) => `Lifetime value: ${value} of revenue a customer over ${years} years (${interval}), at ${monthly} a month and ${rate} discount a year.`,
+    finding: (share, interval, years) =>
+      `Projected: ${share} of those who join are still here after ${years} years (${interval}).`,
+    value: (value, interval, monthly, years, rate) =>
+      `Lifetime value: ${value} of revenue a customer over ${years} years (${interval}), at ${monthly} a month and ${rate} discount a year.`,
     check: (predicted, interval, observed, isInside, fitted, month) =>
       `Checked on months it hadn’t seen: fitted to the first ${fitted}, it foretold ${predicted} (${interval}) at ${month}; observed ${observed}, ${isInside ? "inside its band" : "outside its band: take the projection with care"}.`,
     empty: "There is too little to project from: at least 12 months with leavers are needed.",
     heterogeneity: (first, later, falls) =>
-      falls ? `Leaving falls from ${first} in the first month to ${later} in the 60th as the loyal remain.` : `Fitted, leaving stays at ${first} a month: nothing shows that those prone to leave go first.`
+      falls
+        ? `Leaving falls from ${first} in the first month to ${later} in the 60th as the loyal remain.`
+        : `Fitted, leaving stays at ${first} a month: nothing shows that those prone to leave go first.`
   },
   sql: "How it is counted: the SQL as run",
   sqlNote: "Everything on this page is counted from two frames, a row a customer and month and a row a line and month.",

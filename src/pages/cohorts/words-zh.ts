@@ -3,7 +3,11 @@ import type {CohortWords} from "./words.js";
 
 export const cohortsZh: CohortWords = {
   headline: (year, three) =>
-    year && three ? `每 100 位入网客户，一年后还在 ${year} 位，三年后还在 ${three} 位。` : year ? `每 100 位入网客户，一年后还在 ${year} 位。` : "谁在离网、何时离网、离网前发生了什么。",
+    year && three
+      ? `每 100 位入网客户，一年后还在 ${year} 位，三年后还在 ${three} 位。`
+      : year
+        ? `每 100 位入网客户，一年后还在 ${year} 位。`
+        : "谁在离网、何时离网、离网前发生了什么。",
   lede: ({year, three, months, from, to}) =>
     `${year ? `95% 区间：一年后 ${year}${three ? `，三年后 ${three}` : ""}。` : ""}依据 ${from}至${to}的 ${months} 个客户月；此前已入网的客户，从进入观察时起计。`,
   caution: "这里的“同时出现”不等于因果：投诉的客户也许本来就有离网的理由。要分清，需要试点。",
@@ -13,22 +17,51 @@ export const cohortsZh: CohortWords = {
   definition: "口径",
   interval: "95% 区间",
   classes: {
-    all: "全部", in_term: "合约期内", due_soon: "3 个月内到期", expired: "合约已到期", no_term: "从未签约", bound: "合约期内", free: "无有效合约",
-    both: "移动加宽带", mobile: "仅移动", broadband: "仅宽带", other_kind: "其他业务", yes: "有过", no: "尚无",
-    none: "尚无问题", repeated: "有过重复来电", complained: "投诉过", unconsented: "有过不知情开通", any: "有过问题",
-    promoter: "推荐者（9–10 分）", passive: "中立者（7–8 分）", detractor: "贬损者（0–6 分）"
+    all: "全部",
+    in_term: "合约期内",
+    due_soon: "3 个月内到期",
+    expired: "合约已到期",
+    no_term: "从未签约",
+    bound: "合约期内",
+    free: "无有效合约",
+    both: "移动加宽带",
+    mobile: "仅移动",
+    broadband: "仅宽带",
+    other_kind: "其他业务",
+    yes: "有过",
+    no: "尚无",
+    none: "尚无问题",
+    repeated: "有过重复来电",
+    complained: "投诉过",
+    unconsented: "有过不知情开通",
+    any: "有过问题",
+    promoter: "推荐者（9–10 分）",
+    passive: "中立者（7–8 分）",
+    detractor: "贬损者（0–6 分）"
   },
   other: "其他",
   unknown: "无记录",
   merged: "已合并（单独过小）",
   splits: {
-    all: "不拆分", term: "合约状态", segment: "客群", value_tier: "价值分层", holds: "持有业务", kind: "业务类型", unit: "归属单元",
-    complained: "此前是否投诉", repeated: "此前是否重复来电", unconsented: "此前是否被不知情开通", nps: "最近一次服务 NPS", tenure: "在网时长", trouble: "此前遇到的问题"
+    all: "不拆分",
+    term: "合约状态",
+    segment: "客群",
+    value_tier: "价值分层",
+    holds: "持有业务",
+    kind: "业务类型",
+    unit: "归属单元",
+    complained: "此前是否投诉",
+    repeated: "此前是否重复来电",
+    unconsented: "此前是否被不知情开通",
+    nps: "最近一次服务 NPS",
+    tenure: "在网时长",
+    trouble: "此前遇到的问题"
   },
   reasons: {port_out: "携号转网（携出）", disconnected: "申请拆机", arrears: "欠费销户", unknown: "原因无记录"},
   entities: {customers: "客户", lines: "用户"},
   atRisk: {customers: "在网客户月", lines: "在网用户月"},
-  tenure: (from, until) => (until === null ? `${from} 个月及以上` : until - from === 1 ? `第 ${from} 个月` : `${from}–${until - 1} 个月`),
+  tenure: (from, until) =>
+    until === null ? `${from} 个月及以上` : until - from === 1 ? `第 ${from} 个月` : `${from}–${until - 1} 个月`,
   month: (month) => `第 ${month} 个月`,
   months: (months) => `${months} 个月`,
   monthAxis: "入网后月数",
@@ -41,15 +74,21 @@ export const cohortsZh: CohortWords = {
     clearOne: (dimension) => `清除${dimension}`,
     barLabel: "客户月",
     rateLabel: (low, high) => `月离网率，${low} 至 ${high}`,
-    mergedNote: (share, cells) => `共 ${cells} 个单元，均不低于隐私下限；${share} 的客户月在合并单元里，只在不跨它圈选的视图中计入。`,
+    mergedNote: (share, cells) =>
+      `共 ${cells} 个单元，均不低于隐私下限；${share} 的客户月在合并单元里，只在不跨它圈选的视图中计入。`,
     empty: "客户太少，无法圈选：平均每个单元至少要有 100 位客户。",
     slice: "当前客户群",
     everyone: "全体",
     rest: "其余客户",
     versus: "对照",
     rows: {
-      months: "客户月", leaving: "月离网率", portOut: "其中携出", kept: "照此 12 个月后仍在网",
-      revenue: "户均月收入", contacts: "百客户月接触次数", complaints: "万客户月投诉件数"
+      months: "客户月",
+      leaving: "月离网率",
+      portOut: "其中携出",
+      kept: "照此 12 个月后仍在网",
+      revenue: "户均月收入",
+      contacts: "百客户月接触次数",
+      complaints: "万客户月投诉件数"
     },
     difference: "差异",
     verdict: (kind, figures, other) =>
@@ -75,17 +114,20 @@ export const cohortsZh: CohortWords = {
   },
   survival: {
     title: "能留多久",
-    question: (entity) => `${entity === "customers" ? "客户入网" : "用户开通"}后各月仍在网的比例，阴影为对数-对数 95% 区间。`,
+    question: (entity) =>
+      `${entity === "customers" ? "客户入网" : "用户开通"}后各月仍在网的比例，阴影为对数-对数 95% 区间。`,
     split: "拆分方式",
     entity: "统计对象",
     mean: (months) => `前 ${months} 个月平均在网月数`,
     difference: (reference) => `与“${reference}”相比`,
     reference: "参照",
     after: (months) => `${months} 个月后仍在网`,
-    logRank: (chiSquare, degrees, p) => `对数秩检验（各组离网快慢相同）：χ² = ${chiSquare}，自由度 ${degrees}，p ${p}。客户多时微小差异也会显著，请先看月数。`,
+    logRank: (chiSquare, degrees, p) =>
+      `对数秩检验（各组离网快慢相同）：χ² = ${chiSquare}，自由度 ${degrees}，p ${p}。客户多时微小差异也会显著，请先看月数。`,
     noLogRank: "不足两组，无法做对数秩检验。",
     note: "Kaplan–Meier 法，允许延迟进入：每个月只拿当月在网的客户与当月离网的客户相比。",
-    changing: "该状态在网期间会变化。每个月按月初状态计，当月发生的从次月起计；曲线说的是“一直处于该状态会怎样”，而不是“最后落在该状态的人怎样了”。",
+    changing:
+      "该状态在网期间会变化。每个月按月初状态计，当月发生的从次月起计；曲线说的是“一直处于该状态会怎样”，而不是“最后落在该状态的人怎样了”。",
     shared: "同一客户名下的用户往往一起离网，因此用户口径的区间与检验略显乐观。",
     label: (split) => `按${split}的留存曲线；下方数据表内容相同`,
     class: "分组",
@@ -115,7 +157,14 @@ export const cohortsZh: CohortWords = {
     title: "逐月看客户群",
     question: "同一时期入网的客户为一行，入网后每个月为一列。",
     measure: "显示",
-    measures: {customers: "客户保有", lines: "用户保有", gross: "收入保有率（不含提值）", net: "收入保有率（含提值）", contacts: "接触", complaints: "投诉"},
+    measures: {
+      customers: "客户保有",
+      lines: "用户保有",
+      gross: "收入保有率（不含提值）",
+      net: "收入保有率（含提值）",
+      contacts: "接触",
+      complaints: "投诉"
+    },
     says: {
       customers: "入网客户中月初仍在网的比例。",
       lines: "开通用户中月初仍在用的比例。",
@@ -130,7 +179,10 @@ export const cohortsZh: CohortWords = {
     label: (measure) => `按入网月份与入网后月数的${measure}热力图；下方数据表内容相同`,
     scale: (low, high) => `${low} 至 ${high}`,
     customers: "人数",
-    grain: (months) => ({1: "每行一个月。", 3: "每行一个季度：单月客户过少，不单列。", 12: "每行一年：更短的时段客户过少，不单列。"})[months] ?? ""
+    grain: (months) =>
+      ({1: "每行一个月。", 3: "每行一个季度：单月客户过少，不单列。", 12: "每行一年：更短的时段客户过少，不单列。"})[
+        months
+      ] ?? ""
   },
   before: {
     title: "离网前 90 天发生了什么",
@@ -140,11 +192,17 @@ export const cohortsZh: CohortWords = {
     stayers: "留下的可比客户",
     difference: "差异",
     features: {
-      contacts: "至少一次接触", many_contacts: "三次及以上接触", repeats: "7 天内重复来电", complaints: "有投诉记录",
-      bill_shocks: "账单突增（比上月高 30% 且 20 元）", network: "归属地三个月中有两个月出过故障"
+      contacts: "至少一次接触",
+      many_contacts: "三次及以上接触",
+      repeats: "7 天内重复来电",
+      complaints: "有投诉记录",
+      bill_shocks: "账单突增（比上月高 30% 且 20 元）",
+      network: "归属地三个月中有两个月出过故障"
     },
-    note: (leavers, stayers) => `${leavers} 位离网客户，对照同季度、同价值分层、同在网时长的 ${stayers} 位留存客户，并按离网客户的构成加权；留存客户的参照日按哈希散布全年。来意为离网的接触不计入。`,
-    green: (leavers, stayers, n, isNoise) => `绿灯离网：${n} 位有过接触的携出客户中，${leavers} 遇到的全是绿灯；可比的留存客户为 ${stayers}。${isNoise ? "差异可能只是偶然：绿灯分不出谁会离开。" : "两者的差异超出偶然，但这些离网客户绿灯并未预警。"}`,
+    note: (leavers, stayers) =>
+      `${leavers} 位离网客户，对照同季度、同价值分层、同在网时长的 ${stayers} 位留存客户，并按离网客户的构成加权；留存客户的参照日按哈希散布全年。来意为离网的接触不计入。`,
+    green: (leavers, stayers, n, isNoise) =>
+      `绿灯离网：${n} 位有过接触的携出客户中，${leavers} 遇到的全是绿灯；可比的留存客户为 ${stayers}。${isNoise ? "差异可能只是偶然：绿灯分不出谁会离开。" : "两者的差异超出偶然，但这些离网客户绿灯并未预警。"}`,
     feature: "此前 90 天",
     group: "对比",
     label: "离网客户与可比留存客户此前各种情况的比例；下方数据表内容相同",
@@ -167,7 +225,9 @@ export const cohortsZh: CohortWords = {
     leaving: "月离网率",
     n: "客户数",
     finding: (kind, newer, older, how) =>
-      how === "alike" ? `${kind}：新老用户月均实付相当，差异可能只是偶然（老 ${older}，新 ${newer}）。` : `${kind}：老用户月均实付 ${older}，新用户 ${newer}。`,
+      how === "alike"
+        ? `${kind}：新老用户月均实付相当，差异可能只是偶然（老 ${older}，新 ${newer}）。`
+        : `${kind}：老用户月均实付 ${older}，新用户 ${newer}。`,
     none: "没有一种业务在各个时长都有足够的客户。"
   },
   projection: {
@@ -178,12 +238,15 @@ export const cohortsZh: CohortWords = {
     seen: "已观察",
     projected: "外推",
     finding: (share, interval, years) => `外推：入网 ${years} 年后仍在网 ${share}（${interval}）。`,
-    value: (value, interval, monthly, years, rate) => `客户生命周期价值：${years} 年内每户收入 ${value}（${interval}），按月均 ${monthly}、年折现率 ${rate} 计。`,
+    value: (value, interval, monthly, years, rate) =>
+      `客户生命周期价值：${years} 年内每户收入 ${value}（${interval}），按月均 ${monthly}、年折现率 ${rate} 计。`,
     check: (predicted, interval, observed, isInside, fitted, month) =>
       `用未参与拟合的月份检验：只用前 ${fitted} 个月拟合，预计${month}为 ${predicted}（${interval}）；实际 ${observed}，${isInside ? "落在区间内" : "落在区间外，外推须谨慎看待"}。`,
     empty: "数据太少，无法外推：至少需要 12 个有客户离网的月份。",
     heterogeneity: (first, later, falls) =>
-      falls ? `离网率从首月的 ${first} 降到第 60 个月的 ${later}：留下的是更忠诚的客户。` : `拟合的月离网率始终为 ${first}：看不出易离网的客户先走。`
+      falls
+        ? `离网率从首月的 ${first} 降到第 60 个月的 ${later}：留下的是更忠诚的客户。`
+        : `拟合的月离网率始终为 ${first}：看不出易离网的客户先走。`
   },
   sql: "如何统计：实际执行的 SQL",
   sqlNote: "本页一切数字都由两张中间表统计而来：每客户每月一行，每用户每月一行。",

@@ -31,7 +31,11 @@ export interface CompareContext {
 export type Choose = (change: Partial<CompareState>) => void;
 
 /** The address of the same view for another unit; null before the page is alive, when nothing would answer it. */
-export function linkerOf({compare}: CompareContext, state: CompareState, choose: Choose | null): (unit: number) => string | null {
+export function linkerOf(
+  {compare}: CompareContext,
+  state: CompareState,
+  choose: Choose | null
+): (unit: number) => string | null {
   return (unit) => (choose === null ? null : searchFromState({...state, unit: compare.units[unit].id}));
 }
 
@@ -54,7 +58,10 @@ export function compareContext(compare: Compare, language: Language, document: D
       return common[language].units(units, kind, name);
     },
     kindName(kind) {
-      return common[language].unitsOfKind(kind, compare.site.unitsByKind.find((one) => one.kind === kind)?.name ?? {en: kind, zh: kind});
+      return common[language].unitsOfKind(
+        kind,
+        compare.site.unitsByKind.find((one) => one.kind === kind)?.name ?? {en: kind, zh: kind}
+      );
     },
     league(kind, period) {
       const key = `${period} ${kind}`;

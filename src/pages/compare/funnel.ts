@@ -34,21 +34,45 @@ export function funnelCard(context: CompareContext, state: CompareState, choose:
 
   const plot = funnelOf(company, cells);
   const linkTo = linkerOf(context, state, choose);
-  const slot = h("div", {class: "chart", role: "img", "aria-label": funnel.label(name)}, h("p", {class: "empty"}, words.drawing));
+  const slot = h(
+    "div",
+    {class: "chart", role: "img", "aria-label": funnel.label(name)},
+    h("p", {class: "empty"}, words.drawing)
+  );
   const value = (figure: number) => formatValue(figure, indicator.format, language);
   const isBetter = ({side}: Placed) => (side === "above") === (indicator.better === "higher");
   const placeText = (unit: Placed) =>
-    unit.place === "inside" ? funnel.places.inside : `${isBetter(unit) ? funnel.better : funnel.worse}${words.comma}${funnel.places[unit.place]}`;
+    unit.place === "inside"
+      ? funnel.places.inside
+      : `${isBetter(unit) ? funnel.better : funnel.worse}${words.comma}${funnel.places[unit.place]}`;
   const outside = plot.units.filter(({place}) => place !== "inside");
-  const farOut = (good: boolean) => plot.units.filter((unit) => unit.place === "outside998" && isBetter(unit) === good).map(({cell}) => context.unitName(cell.unit)).join(words.separator) || "–";
+  const farOut = (good: boolean) =>
+    plot.units
+      .filter((unit) => unit.place === "outside998" && isBetter(unit) === good)
+      .map(({cell}) => context.unitName(cell.unit))
+      .join(words.separator) || "–";
   const bare = unitOf(indicator.format, language);
-  const element = h("section", {class: "card"}, head,
+  const element = h(
+    "section",
+    {class: "card"},
+    head,
     h("p", {class: "finding"}, funnel.summary(outside.length, units, decimal(cells.length * 0.05, language))),
     slot,
-    h("dl", {class: "quarters"},
-      h("dt", {class: "up"}, `▲ ${funnel.better}${words.comma}${funnel.places.outside998}`), h("dd", {}, farOut(true)),
-      h("dt", {class: "down"}, `▼ ${funnel.worse}${words.comma}${funnel.places.outside998}`), h("dd", {}, farOut(false))),
-    h("p", {class: "note"}, funnel.note, " ", h("a", {href: `./data#indicator-${indicator.id}`}, words.definition(name))),
+    h(
+      "dl",
+      {class: "quarters"},
+      h("dt", {class: "up"}, `▲ ${funnel.better}${words.comma}${funnel.places.outside998}`),
+      h("dd", {}, farOut(true)),
+      h("dt", {class: "down"}, `▼ ${funnel.worse}${words.comma}${funnel.places.outside998}`),
+      h("dd", {}, farOut(false))
+    ),
+    h(
+      "p",
+      {class: "note"},
+      funnel.note,
+      " ",
+      h("a", {href: `./data#indicator-${indicator.id}`}, words.definition(name))
+    ),
     figuresTable(plot.units, {
       document,
       summary: table.open,
@@ -67,32 +91,44 @@ export function funnelCard(context: CompareContext, state: CompareState, choose:
     element,
     chart: {
       slot,
-      spec: (theme, width) => funnelSpec(plot, {
-        theme,
-        width,
-        indicator,
-        chosen: state.unit,
-        company: `${funnel.company} ${value(company.value)}`,
-        titles: {value: bare === "%" || bare === "" ? name : name + words.bracket(bare), customers: funnel.customers, unit: table.unit, interval: table.interval, place: table.funnelPlace},
-        describe(unit) {
-          const placed = byUnit.get(unit);
-          return {
-            id: compare.units[unit].id,
-            name: context.unitName(unit),
-            valueText: placed ? value(placed.cell.value) : "",
-            intervalText: placed ? formatInterval(placed.cell, indicator.format, language) : "",
-            customersText: placed ? count(placed.cell.customers, language) : "",
-            placeText: placed ? placeText(placed) : ""
-          };
-        }
-      })
+      spec: (theme, width) =>
+        funnelSpec(plot, {
+          theme,
+          width,
+          indicator,
+          chosen: state.unit,
+          company: `${funnel.company} ${value(company.value)}`,
+          titles: {
+            value: bare === "%" || bare === "" ? name : name + words.bracket(bare),
+            customers: funnel.customers,
+            unit: table.unit,
+            interval: table.interval,
+            place: table.funnelPlace
+          },
+          describe(unit) {
+            const placed = byUnit.get(unit);
+            return {
+              id: compare.units[unit].id,
+              name: context.unitName(unit),
+              valueText: placed ? value(placed.cell.value) : "",
+              intervalText: placed ? formatInterval(placed.cell, indicator.format, language) : "",
+              customersText: placed ? count(placed.cell.customers, language) : "",
+              placeText: placed ? placeText(placed) : ""
+            };
+          }
+        })
     }
   };
 }
 
-function indicatorChoice({document, compare, language, words}: CompareContext, state: CompareState, choose: Choose | null): HTMLElement {
+function indicatorChoice(
+  {document, compare, language, words}: CompareContext,
+  state: CompareState,
+  choose: Choose | null
+): HTMLElement {
   const h = maker(document);
-  const option = ({id, name}: IndicatorFacts) => h("option", {value: id, selected: id === state.indicator}, say(name, language));
+  const option = ({id, name}: IndicatorFacts) =>
+    h("option", {value: id, selected: id === state.indicator}, say(name, language));
   const select = h("select", {id: "choose-indicator", disabled: choose === null}, compare.site.indicators.map(option));
   if (choose) select.addEventListener("change", () => choose({indicator: select.value}));
   return h("label", {class: "choice"}, h("span", {}, words.chooser.indicator), select);

@@ -15,33 +15,63 @@ export function compareHeading(context: CompareContext, state: CompareState): HT
   const own = context.league(compare.units[unit].kind, period);
   const row = own.rows.find((one) => one.unit === unit);
   const text = ({score, low, high}: Standing) =>
-    decimal(score, language) + words.bracket(`${common.interval} ${joinRange(decimal(low, language), decimal(high, language), false, language)}`);
+    decimal(score, language) +
+    words.bracket(`${common.interval} ${joinRange(decimal(low, language), decimal(high, language), false, language)}`);
   const name = context.unitName(unit);
   const said = scoringWords[language];
-  const nameOf = (id: string) => say(compare.site.indicators.find((one) => one.id === id)?.name ?? {en: id, zh: id}, language);
+  const nameOf = (id: string) =>
+    say(compare.site.indicators.find((one) => one.id === id)?.name ?? {en: id, zh: id}, language);
   const missing = own.unranked.find((one) => one.unit === unit)?.lacks ?? [];
   const unmeasurable = missing.filter(({indicator}) => !context.measurable(indicator));
-  const lacks = (unmeasurable.length > 0 ? unmeasurable : missing).map(({indicator}) => nameOf(indicator)).join(words.separator);
-  const reasons = missing.filter(({what}) => what !== "value").map(({what, indicator}) => said.missing(what, nameOf(indicator), context.periodName(period)));
+  const lacks = (unmeasurable.length > 0 ? unmeasurable : missing)
+    .map(({indicator}) => nameOf(indicator))
+    .join(words.separator);
+  const reasons = missing
+    .filter(({what}) => what !== "value")
+    .map(({what, indicator}) => said.missing(what, nameOf(indicator), context.periodName(period)));
   const noScore = () => {
     if (unmeasurable.length > 0) return words.unmeasurable(lacks);
     if (reasons.length > 0) return said.noPoints(reasons.join(said.separator));
-    return missing.length > 0 ? words.noScore(context.periodName(period), lacks) : said.notAppraised(context.kindName(compare.units[unit].kind));
+    return missing.length > 0
+      ? words.noScore(context.periodName(period), lacks)
+      : said.notAppraised(context.kindName(compare.units[unit].kind));
   };
   const league = context.league(state.level, period);
   const moved = league.rows.filter(({beyondNoise}) => beyondNoise).length;
   const {value, low, high} = league.agreement;
-  const agreement = decimal(value, language, 2) + words.bracket(`${common.interval} ${joinRange(decimal(low, language, 2), decimal(high, language, 2), low < 0, language)}`);
-  const scores = row ? {legacy: decimal(row.legacy.score, language, 0), challenger: decimal(row.challenger.score, language, 0)} : null;
-  return h("header", {class: "compare-heading"},
-    h("p", {class: "over"},
+  const agreement =
+    decimal(value, language, 2) +
+    words.bracket(
+      `${common.interval} ${joinRange(decimal(low, language, 2), decimal(high, language, 2), low < 0, language)}`
+    );
+  const scores = row
+    ? {legacy: decimal(row.legacy.score, language, 0), challenger: decimal(row.challenger.score, language, 0)}
+    : null;
+  return h(
+    "header",
+    {class: "compare-heading"},
+    h(
+      "p",
+      {class: "over"},
       h("span", {}, context.periodName(period)),
-      row && h("span", {}, words.resting(count(row.fewestCustomers, language)))),
+      row && h("span", {}, words.resting(count(row.fewestCustomers, language)))
+    ),
     h("h1", {}, words.headline(name, scores, unmeasurable.length === 0)),
-    h("p", {class: "lede"}, row
-      ? words.lede(context.periodName(period), say(legacy.name, language), text(row.legacy), say(challenger.name, language), text(row.challenger))
-      : noScore()),
-    league.rows.length > 2 && h("p", {class: "lede"}, words.movers(moved, context.unitsOf(state.level, league.rows.length), agreement)),
+    h(
+      "p",
+      {class: "lede"},
+      row
+        ? words.lede(
+            context.periodName(period),
+            say(legacy.name, language),
+            text(row.legacy),
+            say(challenger.name, language),
+            text(row.challenger)
+          )
+        : noScore()
+    ),
+    league.rows.length > 2 &&
+      h("p", {class: "lede"}, words.movers(moved, context.unitsOf(state.level, league.rows.length), agreement)),
     h("p", {class: "soft caution"}, words.caution)
   );
 }

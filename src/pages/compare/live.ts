@@ -14,7 +14,12 @@ import {loaded} from "../../elements/loaded.js";
  *
  * @param loadBreakdowns asked once a reader wants figures by segment and channel
  */
-export async function compareLive(page: HTMLElement, loading: Promise<Compare>, loadBreakdowns: () => Promise<PackedBreakdowns>, language: Language): Promise<void> {
+export async function compareLive(
+  page: HTMLElement,
+  loading: Promise<Compare>,
+  loadBreakdowns: () => Promise<PackedBreakdowns>,
+  language: Language
+): Promise<void> {
   const found = await loaded(page, loading, language);
   if (found === null) return;
   const compare = found;
@@ -54,7 +59,9 @@ export async function compareLive(page: HTMLElement, loading: Promise<Compare>, 
         return result;
       } catch (fault) {
         console.error(fault);
-        slot.replaceChildren(Object.assign(document.createElement("p"), {className: "failed", textContent: context.words.drawFailed}));
+        slot.replaceChildren(
+          Object.assign(document.createElement("p"), {className: "failed", textContent: context.words.drawFailed})
+        );
         return null;
       }
     });

@@ -1,4 +1,14 @@
-import {allSegments, estimateOfPart, monthFor, quarterFor, type Breakdowns, type ChannelTable, type Part, type PartFigure, type PartTable} from "../../model/published/breakdowns.js";
+import {
+  allSegments,
+  estimateOfPart,
+  monthFor,
+  quarterFor,
+  type Breakdowns,
+  type ChannelTable,
+  type Part,
+  type PartFigure,
+  type PartTable
+} from "../../model/published/breakdowns.js";
 import type {Cell} from "../../model/published/cells.js";
 import type {CompareState} from "./state.js";
 import type {IndicatorFacts} from "../../model/published/published.js";
@@ -27,14 +37,32 @@ export function partsCard(context: CompareContext, state: CompareState, {loaded,
   const name = indicator ? say(indicator.name, language) : "";
   const head = [h("h2", {}, words.title), h("p", {class: "question"}, words.question(name))];
   if (typeof loaded === "string") {
-    const button = h("button", {type: "button", id: "show-parts", class: "parts-show", disabled: load === null || loaded === "loading"}, words.show);
+    const button = h(
+      "button",
+      {type: "button", id: "show-parts", class: "parts-show", disabled: load === null || loaded === "loading"},
+      words.show
+    );
     if (load) button.addEventListener("click", load);
     const says = loaded === "loading" ? words.loading : loaded === "failed" ? words.failed : "";
-    return h("section", {class: "card parts"}, head, button, h("p", {class: loaded === "failed" ? "failed" : "soft", role: "status"}, says));
+    return h(
+      "section",
+      {class: "card parts"},
+      head,
+      button,
+      h("p", {class: loaded === "failed" ? "failed" : "soft", role: "status"}, says)
+    );
   }
   if (!indicator) return h("section", {class: "card parts"}, head);
-  return h("section", {class: "card parts"}, head,
-    h("div", {class: "grid two"}, segments(context, state, indicator, loaded), channels(context, state, indicator, loaded)),
+  return h(
+    "section",
+    {class: "card parts"},
+    head,
+    h(
+      "div",
+      {class: "grid two"},
+      segments(context, state, indicator, loaded),
+      channels(context, state, indicator, loaded)
+    ),
     h("p", {class: "note"}, words.note)
   );
 }
@@ -44,15 +72,23 @@ interface Row {
   readonly cell: Cell;
 }
 
-function segments(context: CompareContext, state: CompareState, indicator: IndicatorFacts, breakdowns: Breakdowns): HTMLElement {
+function segments(
+  context: CompareContext,
+  state: CompareState,
+  indicator: IndicatorFacts,
+  breakdowns: Breakdowns
+): HTMLElement {
   const {compare, document, language} = context;
   const h = maker(document);
   const words = partsWords[language];
   const chosen = compare.periods.find(({id}) => id === state.period);
   const period = chosen ? quarterFor(breakdowns, chosen) : null;
-  const table = breakdowns.bySegment.find((one) => one.indicator === indicator.id)?.tables.find((one) => one.period === period);
+  const table = breakdowns.bySegment
+    .find((one) => one.indicator === indicator.id)
+    ?.tables.find((one) => one.period === period);
   const unit = table ? nearestShown(context, state.unit, table) : null;
-  if (!table || unit === null || period === null) return h("div", {}, h("p", {class: "empty"}, words.noSegments(say(indicator.name, language))));
+  if (!table || unit === null || period === null)
+    return h("div", {}, h("p", {class: "empty"}, words.noSegments(say(indicator.name, language))));
   const figures = table.rows.find(({row}) => row === compare.units[unit].id)?.figures ?? [];
   const rows = named(table.parts, figures, indicator, context);
   const at = breakdowns.periods[period];
@@ -60,17 +96,29 @@ function segments(context: CompareContext, state: CompareState, indicator: Indic
   const whole = position < 0 ? null : context.cellOf(indicator.id, unit, position);
   const asked = compare.units.findIndex(({id}) => id === state.unit);
   const title = words.bySegment(context.unitName(unit), monthRange(at.from, at.to, language));
-  return h("div", {class: "parts-of"},
+  return h(
+    "div",
+    {class: "parts-of"},
     h("h3", {}, title),
     asked !== unit && h("p", {class: "soft"}, words.standsIn(context.unitName(asked), context.unitName(unit))),
     strips(rows, indicator, context, whole),
     together(table.parts, context),
     whole && h("p", {class: "note"}, words.band),
-    figuresTable(rows, {document, summary: context.words.table.open, caption: title, columns: columnsOf(words.segment, indicator, context)})
+    figuresTable(rows, {
+      document,
+      summary: context.words.table.open,
+      caption: title,
+      columns: columnsOf(words.segment, indicator, context)
+    })
   );
 }
 
-function channels(context: CompareContext, state: CompareState, indicator: IndicatorFacts, breakdowns: Breakdowns): HTMLElement {
+function channels(
+  context: CompareContext,
+  state: CompareState,
+  indicator: IndicatorFacts,
+  breakdowns: Breakdowns
+): HTMLElement {
   const {compare, document, language} = context;
   const h = maker(document);
   const words = partsWords[language];
@@ -83,7 +131,9 @@ function channels(context: CompareContext, state: CompareState, indicator: Indic
   const whole = table.rows.find(({row}) => row === allSegments)?.figures ?? [];
   const rows = named(table.parts, whole, indicator, context);
   const title = words.byChannel(monthRange(at.from, at.to, language));
-  return h("div", {class: "parts-of"},
+  return h(
+    "div",
+    {class: "parts-of"},
     h("h3", {}, title),
     strips(rows, indicator, context, null),
     together(table.parts, context),
@@ -92,7 +142,11 @@ function channels(context: CompareContext, state: CompareState, indicator: Indic
       document,
       summary: words.table,
       caption: title,
-      columns: [{name: words.segment, text: ({segment}) => segment}, {name: words.channel, text: ({name}) => name}, ...columnsOf<Row>(words.channel, indicator, context).slice(1)]
+      columns: [
+        {name: words.segment, text: ({segment}) => segment},
+        {name: words.channel, text: ({name}) => name},
+        ...columnsOf<Row>(words.channel, indicator, context).slice(1)
+      ]
     })
   );
 }
@@ -100,7 +154,11 @@ function channels(context: CompareContext, state: CompareState, indicator: Indic
 /** The unit itself where its segments are shown, else the nearest above it. */
 function nearestShown({compare}: CompareContext, id: string, table: PartTable): number | null {
   const shown = new Set(table.rows.map(({row}) => row));
-  for (let at = compare.units.findIndex((unit) => unit.id === id), steps = 0; at >= 0 && steps < compare.units.length; steps++) {
+  for (
+    let at = compare.units.findIndex((unit) => unit.id === id), steps = 0;
+    at >= 0 && steps < compare.units.length;
+    steps++
+  ) {
     if (shown.has(compare.units[at].id)) return at;
     const {parent} = compare.units[at];
     at = compare.units.findIndex((unit) => unit.id === parent);
@@ -108,40 +166,74 @@ function nearestShown({compare}: CompareContext, id: string, table: PartTable): 
   return null;
 }
 
-function named(parts: readonly Part[], figures: readonly (PartFigure | null)[], {format}: IndicatorFacts, {language}: CompareContext): Row[] {
+function named(
+  parts: readonly Part[],
+  figures: readonly (PartFigure | null)[],
+  {format}: IndicatorFacts,
+  {language}: CompareContext
+): Row[] {
   return parts.flatMap((part, i) => {
     const figure = figures[i];
     return figure ? [{name: say(part.name, language), cell: estimateOfPart(figure, format)}] : [];
   });
 }
 
-function matrix(table: ChannelTable, indicator: IndicatorFacts, context: CompareContext): (Row & {readonly segment: string})[] {
+function matrix(
+  table: ChannelTable,
+  indicator: IndicatorFacts,
+  context: CompareContext
+): (Row & {readonly segment: string})[] {
   const words = partsWords[context.language];
   const ofGroups = table.groups.flatMap((group, i) => {
     const segment = say(group.name, context.language);
     const all = table.all[i];
     const cells = named(table.parts, table.rows.find(({row}) => row === group.id)?.figures ?? [], indicator, context);
-    return [...cells, ...(all ? [{name: words.allChannels, cell: estimateOfPart(all, indicator.format)}] : [])].map((row) => ({...row, segment}));
+    return [...cells, ...(all ? [{name: words.allChannels, cell: estimateOfPart(all, indicator.format)}] : [])].map(
+      (row) => ({...row, segment})
+    );
   });
   const whole = named(table.parts, table.rows.find(({row}) => row === allSegments)?.figures ?? [], indicator, context);
   return [...whole.map((row) => ({...row, segment: words.allSegments})), ...ofGroups];
 }
 
-function strips(rows: readonly Row[], {format}: IndicatorFacts, {document, language}: CompareContext, whole: Cell | null): HTMLElement {
+function strips(
+  rows: readonly Row[],
+  {format}: IndicatorFacts,
+  {document, language}: CompareContext,
+  whole: Cell | null
+): HTMLElement {
   const h = maker(document);
   const words = partsWords[language];
   const range = rangeOf([...rows.map(({cell}) => cell), ...(whole ? [whole] : [])]);
-  return h("ul", {class: "parts-list"}, rows.map(({name, cell}) => h("li", {},
-    h("span", {class: "parts-name"}, name),
-    estimateStrip(cell, {document, range, tone: "challenger", ...(whole ? {reference: whole} : {})}),
-    h("span", {class: "parts-value"}, h("b", {}, formatValue(cell.value, format, language)), " ", h("span", {class: "soft"}, `${formatInterval(cell, format, language)} · ${words.resting(cell.customers)}`))
-  )));
+  return h(
+    "ul",
+    {class: "parts-list"},
+    rows.map(({name, cell}) =>
+      h(
+        "li",
+        {},
+        h("span", {class: "parts-name"}, name),
+        estimateStrip(cell, {document, range, tone: "challenger", ...(whole ? {reference: whole} : {})}),
+        h(
+          "span",
+          {class: "parts-value"},
+          h("b", {}, formatValue(cell.value, format, language)),
+          " ",
+          h("span", {class: "soft"}, `${formatInterval(cell, format, language)} · ${words.resting(cell.customers)}`)
+        )
+      )
+    )
+  );
 }
 
 function together(parts: readonly Part[], {document, language, words}: CompareContext): HTMLElement | null {
   const merged = parts.find(({of}) => of.length > 1);
   if (!merged) return null;
-  return maker(document)("p", {class: "note"}, partsWords[language].together(merged.members.map((name) => say(name, language)).join(words.separator)));
+  return maker(document)(
+    "p",
+    {class: "note"},
+    partsWords[language].together(merged.members.map((name) => say(name, language)).join(words.separator))
+  );
 }
 
 function columnsOf<R extends Row>(first: string, {format}: IndicatorFacts, {words, language}: CompareContext) {

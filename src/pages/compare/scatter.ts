@@ -13,7 +13,10 @@ import {scatterSpec} from "../../charts/scatter-spec.js";
 export interface ChartCard {
   readonly element: HTMLElement;
   /** Where the chart goes and how to describe it; null where there is nothing to draw. */
-  readonly chart: {readonly slot: HTMLElement; readonly spec: (theme: ChartTheme, width: number) => TopLevelSpec} | null;
+  readonly chart: {
+    readonly slot: HTMLElement;
+    readonly spec: (theme: ChartTheme, width: number) => TopLevelSpec;
+  } | null;
 }
 
 const quarters: readonly Quarter[] = ["greenButUnhappy", "happyThoughRed", "bothGood", "bothWeak"];
@@ -25,23 +28,47 @@ export function scatterCard(context: CompareContext, state: CompareState, choose
   const h = maker(document);
   const period = compare.periods.findIndex(({id}) => id === state.period);
   const league = context.league(state.level, period);
-  const head = [h("h2", {}, scatter.title), h("p", {class: "question"}, scatter.question(context.unitsOf(state.level, league.rows.length), context.periodName(period)))];
-  if (league.rows.length === 0) return {element: h("section", {class: "card"}, head, h("p", {class: "empty"}, scatter.empty)), chart: null};
+  const head = [
+    h("h2", {}, scatter.title),
+    h(
+      "p",
+      {class: "question"},
+      scatter.question(context.unitsOf(state.level, league.rows.length), context.periodName(period))
+    )
+  ];
+  if (league.rows.length === 0)
+    return {element: h("section", {class: "card"}, head, h("p", {class: "empty"}, scatter.empty)), chart: null};
 
   const disagreement = disagreementOf(league);
   const linkTo = linkerOf(context, state, choose);
-  const slot = h("div", {class: "chart", role: "img", "aria-label": scatter.label}, h("p", {class: "empty"}, words.drawing));
+  const slot = h(
+    "div",
+    {class: "chart", role: "img", "aria-label": scatter.label},
+    h("p", {class: "empty"}, words.drawing)
+  );
   const {legacy, challenger} = compare.site.systems;
   const quarterLines = quarters.map((quarter) => {
     const inside = disagreement.units.filter((unit) => unit.quarter === quarter);
     const certain = inside.filter((unit) => unit.certain).map(({row}) => context.unitName(row.unit));
     const rest = inside.length - certain.length;
     return [
-      h("dt", {class: quarter === "greenButUnhappy" ? "down" : quarter === "happyThoughRed" ? "up" : null}, `${quarter === "greenButUnhappy" ? "▼ " : quarter === "happyThoughRed" ? "▲ " : ""}${scatter.quarters[quarter]}`),
-      h("dd", {}, certain.join(words.separator) || scatter.nobody, rest > 0 && h("span", {class: "soft"}, words.semicolon + scatter.uncertain(rest)))
+      h(
+        "dt",
+        {class: quarter === "greenButUnhappy" ? "down" : quarter === "happyThoughRed" ? "up" : null},
+        `${quarter === "greenButUnhappy" ? "▼ " : quarter === "happyThoughRed" ? "▲ " : ""}${scatter.quarters[quarter]}`
+      ),
+      h(
+        "dd",
+        {},
+        certain.join(words.separator) || scatter.nobody,
+        rest > 0 && h("span", {class: "soft"}, words.semicolon + scatter.uncertain(rest))
+      )
     ];
   });
-  const element = h("section", {class: "card"}, head,
+  const element = h(
+    "section",
+    {class: "card"},
+    head,
     slot,
     h("dl", {class: "quarters"}, quarterLines),
     h("p", {class: "note"}, scatter.note),
@@ -51,9 +78,20 @@ export function scatterCard(context: CompareContext, state: CompareState, choose
       caption: scatter.title,
       columns: [
         {name: table.unit, text: ({row}) => context.unitName(row.unit), link: ({row}) => linkTo(row.unit)},
-        {name: `${common.perContact}${words.comma}${words.score}`, text: ({row}) => scoreText(row.legacy, context), number: true},
-        {name: `${common.perCustomer}${words.comma}${words.score}`, text: ({row}) => scoreText(row.challenger, context), number: true},
-        {name: table.quarter, text: ({quarter, certain}) => scatter.quarters[quarter] + (certain ? words.comma + scatter.certain : "")},
+        {
+          name: `${common.perContact}${words.comma}${words.score}`,
+          text: ({row}) => scoreText(row.legacy, context),
+          number: true
+        },
+        {
+          name: `${common.perCustomer}${words.comma}${words.score}`,
+          text: ({row}) => scoreText(row.challenger, context),
+          number: true
+        },
+        {
+          name: table.quarter,
+          text: ({quarter, certain}) => scatter.quarters[quarter] + (certain ? words.comma + scatter.certain : "")
+        },
         {name: table.customers, text: ({row}) => count(row.fewestCustomers, language), number: true}
       ]
     })
@@ -63,32 +101,33 @@ export function scatterCard(context: CompareContext, state: CompareState, choose
     element,
     chart: {
       slot,
-      spec: (theme, width) => scatterSpec(disagreement, {
-        theme,
-        width,
-        chosen: state.unit,
-        quarters: scatter.quarters,
-        lineLength: width < 460 ? (language === "zh" ? 5 : 14) : 24,
-        titles: {
-          legacy: scatter.axis(say(legacy.name, language), common.perContact),
-          challenger: scatter.axis(say(challenger.name, language), common.perCustomer),
-          legacyScore: `${common.perContact}${words.comma}${words.score}`,
-          challengerScore: `${common.perCustomer}${words.comma}${words.score}`,
-          unit: table.unit,
-          customers: table.customers,
-          quarter: table.quarter
-        },
-        describe(unit) {
-          const row = rows.get(unit);
-          return {
-            id: compare.units[unit].id,
-            name: context.unitName(unit),
-            legacyText: row ? scoreText(row.legacy, context) : "",
-            challengerText: row ? scoreText(row.challenger, context) : "",
-            customersText: row ? count(row.fewestCustomers, language) : ""
-          };
-        }
-      })
+      spec: (theme, width) =>
+        scatterSpec(disagreement, {
+          theme,
+          width,
+          chosen: state.unit,
+          quarters: scatter.quarters,
+          lineLength: width < 460 ? (language === "zh" ? 5 : 14) : 24,
+          titles: {
+            legacy: scatter.axis(say(legacy.name, language), common.perContact),
+            challenger: scatter.axis(say(challenger.name, language), common.perCustomer),
+            legacyScore: `${common.perContact}${words.comma}${words.score}`,
+            challengerScore: `${common.perCustomer}${words.comma}${words.score}`,
+            unit: table.unit,
+            customers: table.customers,
+            quarter: table.quarter
+          },
+          describe(unit) {
+            const row = rows.get(unit);
+            return {
+              id: compare.units[unit].id,
+              name: context.unitName(unit),
+              legacyText: row ? scoreText(row.legacy, context) : "",
+              challengerText: row ? scoreText(row.challenger, context) : "",
+              customersText: row ? count(row.fewestCustomers, language) : ""
+            };
+          }
+        })
     }
   };
 }

@@ -26,10 +26,23 @@ export function shiftCard(context: CompareContext, state: CompareState, choose: 
   };
   const head = [h("h2", {}, text.title), h("p", {class: "question"}, text.question(units, context.periodName(period)))];
   // A unit isn't too small where the indicators themselves can't be measured.
-  const missing = [...new Set(league.unranked.flatMap(({lacks}) => lacks.map(({indicator}) => indicator)))].filter((indicator) => !context.measurable(indicator));
-  const missingNames = missing.map((id) => compare.site.indicators.find((indicator) => indicator.id === id)).flatMap((indicator) => (indicator ? [say(indicator.name, language)] : []));
-  const unranked = missingNames.length > 0 ? h("p", {class: "note"}, text.notMeasurable(missingNames.join(words.separator))) : league.unranked.length > 0 && h("p", {class: "note"}, text.unranked(league.unranked.map(({unit}) => context.unitName(unit)).join(words.separator)));
-  if (league.rows.length === 0) return h("section", {class: "card shift"}, head, h("p", {class: "empty"}, text.empty), unranked);
+  const missing = [...new Set(league.unranked.flatMap(({lacks}) => lacks.map(({indicator}) => indicator)))].filter(
+    (indicator) => !context.measurable(indicator)
+  );
+  const missingNames = missing
+    .map((id) => compare.site.indicators.find((indicator) => indicator.id === id))
+    .flatMap((indicator) => (indicator ? [say(indicator.name, language)] : []));
+  const unranked =
+    missingNames.length > 0
+      ? h("p", {class: "note"}, text.notMeasurable(missingNames.join(words.separator)))
+      : league.unranked.length > 0 &&
+        h(
+          "p",
+          {class: "note"},
+          text.unranked(league.unranked.map(({unit}) => context.unitName(unit)).join(words.separator))
+        );
+  if (league.rows.length === 0)
+    return h("section", {class: "card shift"}, head, h("p", {class: "empty"}, text.empty), unranked);
 
   const moved = league.rows.filter(({beyondNoise}) => beyondNoise);
   const shown = league.rows.map((row) => ({
@@ -42,57 +55,114 @@ export function shiftCard(context: CompareContext, state: CompareState, choose: 
     beyondNoise: row.beyondNoise,
     tip: choose && tipOf(context, row)
   }));
-  const options = {document, label: text.label(units, moved.length), fromName: common.perContact, toName: common.perCustomer, chosen: state.unit};
+  const options = {
+    document,
+    label: text.label(units, moved.length),
+    fromName: common.perContact,
+    toName: common.perCustomer,
+    chosen: state.unit
+  };
   const list = (title: string, rows: readonly LeagueRow[], className: string, mark: string) => [
     h("h3", {}, title),
     rows.length === 0
       ? h("p", {class: "soft"}, text.nobody)
-      : h("ul", {class: "movers"}, rows.slice(0, listed).map((row) => h("li", {},
-          unitLink(row.unit),
-          h("span", {class: className}, `${mark} ${text.places(Math.abs(row.move))}`))),
-          rows.length > listed && h("li", {class: "soft"}, text.more(rows.length - listed)))
+      : h(
+          "ul",
+          {class: "movers"},
+          rows
+            .slice(0, listed)
+            .map((row) =>
+              h(
+                "li",
+                {},
+                unitLink(row.unit),
+                h("span", {class: className}, `${mark} ${text.places(Math.abs(row.move))}`)
+              )
+            ),
+          rows.length > listed && h("li", {class: "soft"}, text.more(rows.length - listed))
+        )
   ];
   const byMove = moved.toSorted((a, b) => Math.abs(b.move) - Math.abs(a.move));
-  return h("section", {class: "card shift"}, head,
-    h("div", {class: "shift-body"},
+  return h(
+    "section",
+    {class: "card shift"},
+    head,
+    h(
+      "div",
+      {class: "shift-body"},
       h("figure", {class: "shift-figure"}, rankShift(shown, options), rankShiftRows(shown, options)),
-      h("div", {class: "shift-words"},
-        list(text.up, byMove.filter(({move}) => move > 0), "up", "▲"),
-        list(text.down, byMove.filter(({move}) => move < 0), "down", "▼"),
-        moved.length < league.rows.length && h("p", {class: "soft"}, text.insideNoise(league.rows.length - moved.length)))),
+      h(
+        "div",
+        {class: "shift-words"},
+        list(
+          text.up,
+          byMove.filter(({move}) => move > 0),
+          "up",
+          "▲"
+        ),
+        list(
+          text.down,
+          byMove.filter(({move}) => move < 0),
+          "down",
+          "▼"
+        ),
+        moved.length < league.rows.length &&
+          h("p", {class: "soft"}, text.insideNoise(league.rows.length - moved.length))
+      )
+    ),
     h("p", {class: "note"}, text.note, " ", league.ownCorrelations ? "" : text.borrowed),
     unranked,
-    figuresTable(league.rows.toSorted((a, b) => a.challenger.rank - b.challenger.rank), {
-      document,
-      summary: table.open,
-      caption: text.title,
-      columns: [
-        {name: table.unit, text: (row) => context.unitName(row.unit), link: (row) => linkTo(row.unit)},
-        {name: `${common.perContact}${words.comma}${words.score}`, text: (row) => scoreText(row.legacy, context), number: true},
-        {name: table.placePerContact, text: (row) => placeText(row.legacy, context), number: true},
-        {name: `${common.perCustomer}${words.comma}${words.score}`, text: (row) => scoreText(row.challenger, context), number: true},
-        {name: table.placePerCustomer, text: (row) => placeText(row.challenger, context), number: true},
-        {name: table.difference, text: (row) => differenceText(row, context), number: true},
-        {name: table.move, text: (row) => signed(row.move, language), number: true},
-        {name: table.verdict, text: (row) => (row.beyondNoise ? table.beyondNoise : table.insideNoise)},
-        {name: table.customers, text: (row) => count(row.fewestCustomers, language), number: true}
-      ]
-    })
+    figuresTable(
+      league.rows.toSorted((a, b) => a.challenger.rank - b.challenger.rank),
+      {
+        document,
+        summary: table.open,
+        caption: text.title,
+        columns: [
+          {name: table.unit, text: (row) => context.unitName(row.unit), link: (row) => linkTo(row.unit)},
+          {
+            name: `${common.perContact}${words.comma}${words.score}`,
+            text: (row) => scoreText(row.legacy, context),
+            number: true
+          },
+          {name: table.placePerContact, text: (row) => placeText(row.legacy, context), number: true},
+          {
+            name: `${common.perCustomer}${words.comma}${words.score}`,
+            text: (row) => scoreText(row.challenger, context),
+            number: true
+          },
+          {name: table.placePerCustomer, text: (row) => placeText(row.challenger, context), number: true},
+          {name: table.difference, text: (row) => differenceText(row, context), number: true},
+          {name: table.move, text: (row) => signed(row.move, language), number: true},
+          {name: table.verdict, text: (row) => (row.beyondNoise ? table.beyondNoise : table.insideNoise)},
+          {name: table.customers, text: (row) => count(row.fewestCustomers, language), number: true}
+        ]
+      }
+    )
   );
 }
 
 /** A score with its interval, `71.3 (69.9–72.7)`. */
 export function scoreText({score, low, high}: Standing, {language, words}: CompareContext): string {
-  return decimal(score, language) + words.bracket(joinRange(decimal(low, language), decimal(high, language), false, language));
+  return (
+    decimal(score, language) +
+    words.bracket(joinRange(decimal(low, language), decimal(high, language), false, language))
+  );
 }
 
 /** Score per customer less score per contact, with its interval, `+3.1 (−0.4 to +6.6)`. */
 function differenceText({difference: {value, low, high}}: LeagueRow, {language, words}: CompareContext): string {
-  return signed(value, language, 1) + words.bracket(joinRange(signed(low, language, 1), signed(high, language, 1), true, language));
+  return (
+    signed(value, language, 1) +
+    words.bracket(joinRange(signed(low, language, 1), signed(high, language, 1), true, language))
+  );
 }
 
 function placeText({rank, rankLow, rankHigh}: Standing, {language, words}: CompareContext): string {
-  return count(rank, language) + words.bracket(joinRange(count(rankLow, language), count(rankHigh, language), false, language));
+  return (
+    count(rank, language) +
+    words.bracket(joinRange(count(rankLow, language), count(rankHigh, language), false, language))
+  );
 }
 
 function tipOf(context: CompareContext, row: LeagueRow): Tip {
@@ -105,7 +175,10 @@ function tipOf(context: CompareContext, row: LeagueRow): Tip {
       [`${common.perCustomer}${words.comma}${words.score}`, scoreText(row.challenger, context)],
       [words.table.placePerCustomer, placeText(row.challenger, context)],
       [words.table.difference, differenceText(row, context)],
-      [words.table.move, `${signed(row.move, language)}${words.comma}${row.beyondNoise ? words.table.beyondNoise : words.table.insideNoise}`],
+      [
+        words.table.move,
+        `${signed(row.move, language)}${words.comma}${row.beyondNoise ? words.table.beyondNoise : words.table.insideNoise}`
+      ],
       [words.table.customers, count(row.fewestCustomers, language)]
     ]
   };

@@ -11,7 +11,9 @@ export interface CompareState {
 
 /** Kinds with several units, in the order of the tree. */
 export function levelsOf(compare: Compare): string[] {
-  return compare.site.unitsByKind.filter(({kind}) => compare.units.filter((unit) => unit.kind === kind).length > 1).map(({kind}) => kind);
+  return compare.site.unitsByKind
+    .filter(({kind}) => compare.units.filter((unit) => unit.kind === kind).length > 1)
+    .map(({kind}) => kind);
 }
 
 /**
@@ -30,7 +32,12 @@ export function stateFromSearch(search: string, compare: Compare): CompareState 
   return {
     unit,
     period: known("period", compare.periods, ({id}) => id, year?.id ?? ""),
-    indicator: known("indicator", compare.site.indicators, ({id}) => id, compare.site.systems.challenger.appraise[0]?.indicator ?? ""),
+    indicator: known(
+      "indicator",
+      compare.site.indicators,
+      ({id}) => id,
+      compare.site.systems.challenger.appraise[0]?.indicator ?? ""
+    ),
     level: known("level", levels, (kind) => kind, defaultLevel(compare, levels, unit))
   };
 }

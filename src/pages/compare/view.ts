@@ -21,24 +21,35 @@ export interface CompareView {
  * @param choose called with what the reader changes; null at build, when the controls don't work yet
  * @param parts the breakdowns as far as they are loaded
  */
-export function compareView(context: CompareContext, state: CompareState, choose: Choose | null, parts: PartsOptions = {loaded: "unasked", load: null}): CompareView {
+export function compareView(
+  context: CompareContext,
+  state: CompareState,
+  choose: Choose | null,
+  parts: PartsOptions = {loaded: "unasked", load: null}
+): CompareView {
   const {compare, words} = context;
   const h = maker(context.document);
   const unit = compare.units.findIndex(({id}) => id === state.unit);
   const period = compare.periods.findIndex(({id}) => id === state.period);
-  if (unit < 0 || period < 0) return {element: h("div", {class: "compare-view"}, h("p", {class: "empty"}, words.nothing)), charts: []};
+  if (unit < 0 || period < 0)
+    return {element: h("div", {class: "compare-view"}, h("p", {class: "empty"}, words.nothing)), charts: []};
   const alive = choose !== null;
   const scatter = scatterCard(context, state, choose);
   const funnel = funnelCard(context, state, choose);
-  const element = h("div", {class: "compare-view"},
+  const element = h(
+    "div",
+    {class: "compare-view"},
     compareHeading(context, state),
     unitChooser(context, {state, choose}),
     h("h2", {class: "section"}, words.scorecards),
     h("p", {class: "section-question"}, words.scorecardsQuestion(context.unitName(unit), context.periodName(period))),
-    h("div", {class: "grid two"}, scorecard(context, {role: "legacy", unit, period, alive}), scorecard(context, {role: "challenger", unit, period, alive})),
-    h("div", {class: "section-head"},
-      h("h2", {class: "section"}, words.others),
-      levelSwitch(context, state, choose)),
+    h(
+      "div",
+      {class: "grid two"},
+      scorecard(context, {role: "legacy", unit, period, alive}),
+      scorecard(context, {role: "challenger", unit, period, alive})
+    ),
+    h("div", {class: "section-head"}, h("h2", {class: "section"}, words.others), levelSwitch(context, state, choose)),
     h("p", {class: "section-question"}, words.othersQuestion),
     shiftCard(context, state, choose),
     h("div", {class: "grid two"}, scatter.element, funnel.element),
@@ -47,14 +58,24 @@ export function compareView(context: CompareContext, state: CompareState, choose
   return {element, charts: [scatter, funnel].flatMap(({chart}) => (chart ? [chart] : []))};
 }
 
-function levelSwitch({compare, document, words, ...context}: CompareContext, state: CompareState, choose: Choose | null): HTMLElement | null {
+function levelSwitch(
+  {compare, document, words, ...context}: CompareContext,
+  state: CompareState,
+  choose: Choose | null
+): HTMLElement | null {
   const levels = levelsOf(compare);
   if (levels.length < 2) return null;
   const h = maker(document);
-  return h("div", {class: "switch", role: "group", "aria-label": words.chooser.level},
+  return h(
+    "div",
+    {class: "switch", role: "group", "aria-label": words.chooser.level},
     levels.map((kind) => {
       const units = compare.units.filter((unit) => unit.kind === kind).length;
-      const button = h("button", {type: "button", id: `level-${kind}`, "aria-pressed": String(kind === state.level), disabled: choose === null}, context.unitsOf(kind, units));
+      const button = h(
+        "button",
+        {type: "button", id: `level-${kind}`, "aria-pressed": String(kind === state.level), disabled: choose === null},
+        context.unitsOf(kind, units)
+      );
       if (choose) button.addEventListener("click", () => choose({level: kind}));
       return button;
     })

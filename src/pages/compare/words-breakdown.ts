@@ -28,19 +28,23 @@ export interface PartsWords {
 
 const en: PartsWords = {
   title: "Whose experience is it?",
-  question: (indicator) => `${indicator}, by segment of customers and by channel. The indicator is the one chosen above.`,
+  question: (indicator) =>
+    `${indicator}, by segment of customers and by channel. The indicator is the one chosen above.`,
   show: "Show by segment and channel",
   loading: "Loading the breakdown…",
   failed: "The breakdown couldn’t be loaded. The figures above stand; press again to try once more.",
   bySegment: (unit, quarter) => `${unit} by segment, ${quarter}`,
   byChannel: (month) => `The whole company by channel, ${month}`,
   standsIn: (unit, above) => `In ${unit} some segments are too small to be shown by themselves, so this is ${above}.`,
-  noSegments: (indicator) => `${indicator} can’t be shown by segment here: too few customers, or no segments on record.`,
-  noChannels: (indicator) => `${indicator} isn’t broken down by channel: it belongs to one channel alone, or too few customers stand behind each.`,
+  noSegments: (indicator) =>
+    `${indicator} can’t be shown by segment here: too few customers, or no segments on record.`,
+  noChannels: (indicator) =>
+    `${indicator} isn’t broken down by channel: it belongs to one channel alone, or too few customers stand behind each.`,
   together: (parts) => `Other: ${parts}, together because they are small.`,
   band: "Pale band: all segments of the unit together.",
   note: "Quarters by segment, months by channel: finer cells would hold too few customers. A segment isn’t the cause of its figure; its customers differ in age, plan and reason to call.",
-  bound: "Where small channels stand together, the interval is the widest that it could be: a customer may have used several.",
+  bound:
+    "Where small channels stand together, the interval is the widest that it could be: a customer may have used several.",
   segment: "Segment",
   channel: "Channel",
   allSegments: "All segments",

@@ -2,9 +2,16 @@
 import type {CompareWords} from "./words.js";
 
 export const compareZh: CompareWords = {
-  headline: (unit, scores, measurable) => (scores ? `${unit}：按次 ${scores.legacy} 分，按户 ${scores.challenger} 分。` : measurable ? `${unit}：样本不足，不打分。` : `${unit}：暂时无法打分。`),
-  lede: (period, legacy, legacyScore, challenger, challengerScore) => `${period}，同一批客户，全部达标为 100 分：按「${legacy}」得 ${legacyScore}；按「${challenger}」得 ${challengerScore}。`,
-  noScore: (period, lacking) => `${period}${lacking}的样本低于隐私下限；体系缺一项就不打分。请选更长的周期，或看上一级单元。`,
+  headline: (unit, scores, measurable) =>
+    scores
+      ? `${unit}：按次 ${scores.legacy} 分，按户 ${scores.challenger} 分。`
+      : measurable
+        ? `${unit}：样本不足，不打分。`
+        : `${unit}：暂时无法打分。`,
+  lede: (period, legacy, legacyScore, challenger, challengerScore) =>
+    `${period}，同一批客户，全部达标为 100 分：按「${legacy}」得 ${legacyScore}；按「${challenger}」得 ${challengerScore}。`,
+  noScore: (period, lacking) =>
+    `${period}${lacking}的样本低于隐私下限；体系缺一项就不打分。请选更长的周期，或看上一级单元。`,
   unmeasurable: (lacking) => `${lacking}暂不可测；体系缺一项就不打分。缺哪些数据，见数据页。`,
   nothing: "还没有可以对比的内容：没有任何单元有公布的数字。",
   movers: (moved, units, agreement) =>
@@ -31,7 +38,8 @@ export const compareZh: CompareWords = {
   score: "得分",
   scoreOf: (score, interval) => `${score} 分，达标为 100 分（${interval}）`,
   targetScore: "达标 100 分",
-  scoreMissing: (indicators, measurable) => (measurable ? `不打分：本周期${indicators}的样本低于隐私下限。` : `不打分：${indicators}暂不可测。`),
+  scoreMissing: (indicators, measurable) =>
+    measurable ? `不打分：本周期${indicators}的样本低于隐私下限。` : `不打分：${indicators}暂不可测。`,
   heads: {indicator: "指标", value: "数值与 95% 区间", trend: "走势", score: "得分 × 权重"},
   target: "目标",
   weight: (share) => `× ${share}`,
@@ -41,10 +49,12 @@ export const compareZh: CompareWords = {
   notMeasurable: "暂不可测。",
   underFloor: (floor) => `本周期不足 ${floor} 位客户，不单独公布。`,
   noTrend: "没有分周期的数据。",
-  trendLabel: (indicator, grain, from, to, first, last) => `${indicator}，${grain}，${from}至${to}：由 ${first} 到 ${last}`,
+  trendLabel: (indicator, grain, from, to, first, last) =>
+    `${indicator}，${grain}，${from}至${to}：由 ${first} 到 ${last}`,
   trendGrain: {month: "按月", quarter: "按季", year: "按年"},
   trendEnds: (grain, first, last) => `${{month: "", quarter: "按季：", year: "按年："}[grain]}${first} → ${last}`,
-  trendNote: (from, to) => `走势为 ${from}至${to}，未注明的按月，下方为首末两期的数值；浅色带为 95% 区间，虚线为目标，阴影为所选周期。`,
+  trendNote: (from, to) =>
+    `走势为 ${from}至${to}，未注明的按月，下方为首末两期的数值；浅色带为 95% 区间，虚线为目标，阴影为所选周期。`,
   otherPeriod: (grain) => `按${{month: "月", quarter: "季", year: "年"}[grain]}考核`,
   definition: (indicator) => `${indicator}的口径`,
   others: "放到同级里看",
@@ -86,7 +96,8 @@ export const compareZh: CompareWords = {
     title: "是真差，还是样本小",
     question: (indicator, units, period) => `${period}，${units}的${indicator}与所依据的客户数。`,
     note: "落在漏斗之内的单元与全公司分不出高下：样本越小，仅凭偶然就散得越开。漏斗线为围绕全公司数值的 95% 与 99.8% 界限（Spiegelhalter 2005），只考虑抽样误差，不考虑各单元客群不同。",
-    summary: (outside, units, expected) => `${units}中有 ${outside} 个在 95% 界限之外；若全凭偶然，约有 ${expected} 个。`,
+    summary: (outside, units, expected) =>
+      `${units}中有 ${outside} 个在 95% 界限之外；若全凭偶然，约有 ${expected} 个。`,
     label: (indicator) => `${indicator}随客户数的漏斗图；下方表格为同样的数据`,
     customers: "客户数（n）",
     places: {inside: "在偶然范围内", outside95: "超出 95% 界限", outside998: "超出 99.8% 界限"},

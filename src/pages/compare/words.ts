@@ -8,8 +8,18 @@ import {compareZh} from "./words-zh.js";
 
 export interface CompareWords {
   /** What the two scores say of the chosen unit; null where it has none. */
-  readonly headline: (unit: string, scores: {readonly legacy: string; readonly challenger: string} | null, measurable: boolean) => string;
-  readonly lede: (period: string, legacy: string, legacyScore: string, challenger: string, challengerScore: string) => string;
+  readonly headline: (
+    unit: string,
+    scores: {readonly legacy: string; readonly challenger: string} | null,
+    measurable: boolean
+  ) => string;
+  readonly lede: (
+    period: string,
+    legacy: string,
+    legacyScore: string,
+    challenger: string,
+    challengerScore: string
+  ) => string;
   readonly noScore: (period: string, lacking: string) => string;
   readonly unmeasurable: (lacking: string) => string;
   readonly nothing: string;
@@ -46,7 +56,14 @@ export interface CompareWords {
   readonly notMeasurable: string;
   readonly underFloor: (floor: string) => string;
   readonly noTrend: string;
-  readonly trendLabel: (indicator: string, grain: string, from: string, to: string, first: string, last: string) => string;
+  readonly trendLabel: (
+    indicator: string,
+    grain: string,
+    from: string,
+    to: string,
+    first: string,
+    last: string
+  ) => string;
   readonly trendGrain: Record<Period["grain"], string>;
   /** First and last value under a trend; its grain only where it isn't monthly. */
   readonly trendEnds: (grain: Period["grain"], first: string, last: string) => string;

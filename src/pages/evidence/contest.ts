@@ -10,7 +10,12 @@ import {spanStrip} from "../../charts/span-strip.js";
 const tones = {legacy: "legacy", challenger: "challenger", last: "noise", together: "better"} as const;
 
 export function contestSection(context: EvidenceContext): HTMLElement | null {
-  const {evidence: {verdict, site}, words, document, language} = context;
+  const {
+    evidence: {verdict, site},
+    words,
+    document,
+    language
+  } = context;
   if (!verdict) return null;
   const h = maker(document);
   const {contest} = verdict;
@@ -18,33 +23,97 @@ export function contestSection(context: EvidenceContext): HTMLElement | null {
     const id = row[which];
     const association = which === "first" ? row.firstAssociation : row.secondAssociation;
     const name = words.contest.contestants[id](site);
-    return h("div", {class: "forest-side"},
+    return h(
+      "div",
+      {class: "forest-side"},
       h("span", {class: `forest-name tone-${tones[id]}`}, name),
       spanStrip(association, {
-        document, range: [-1, 1], middle: 0, tone: tones[id],
-        tip: {title: `${name}: ${words.contest.row(row, contest)}`, rows: [[words.contest.heads.axis, signed(association.value, language, 2)], [words.contest.interval, bounds(association, context)]]}
+        document,
+        range: [-1, 1],
+        middle: 0,
+        tone: tones[id],
+        tip: {
+          title: `${name}: ${words.contest.row(row, contest)}`,
+          rows: [
+            [words.contest.heads.axis, signed(association.value, language, 2)],
+            [words.contest.interval, bounds(association, context)]
+          ]
+        }
       }),
-      h("span", {class: "forest-value"}, signed(association.value, language, 2)));
+      h("span", {class: "forest-value"}, signed(association.value, language, 2))
+    );
   };
   const rows = contest.rows.map((row) =>
-    h("li", {class: row.primary ? "forest-row is-primary" : "forest-row"},
-      h("div", {class: "forest-question"}, h("strong", {}, words.contest.row(row, contest)), row.primary ? h("span", {class: "tag"}, words.contest.primary) : null),
+    h(
+      "li",
+      {class: row.primary ? "forest-row is-primary" : "forest-row"},
+      h(
+        "div",
+        {class: "forest-question"},
+        h("strong", {}, words.contest.row(row, contest)),
+        row.primary ? h("span", {class: "tag"}, words.contest.primary) : null
+      ),
       h("div", {class: "forest-sides"}, side(row, "first"), side(row, "second")),
-      h("div", {class: "forest-difference"},
-        h("span", {class: `verdict verdict-${row.verdict}`, title: words.contest.explained[row.verdict]}, words.contest.verdicts[row.verdict]),
-        h("span", {class: "interval-text"}, `${signed(row.difference.value, language, 2)} (${bounds(row.difference, context)})`))));
-  return h("section", {class: "card card-contest", id: "contest", "aria-labelledby": "contest-title"},
+      h(
+        "div",
+        {class: "forest-difference"},
+        h(
+          "span",
+          {class: `verdict verdict-${row.verdict}`, title: words.contest.explained[row.verdict]},
+          words.contest.verdicts[row.verdict]
+        ),
+        h(
+          "span",
+          {class: "interval-text"},
+          `${signed(row.difference.value, language, 2)} (${bounds(row.difference, context)})`
+        )
+      )
+    )
+  );
+  return h(
+    "section",
+    {class: "card card-contest", id: "contest", "aria-labelledby": "contest-title"},
     h("h2", {id: "contest-title"}, words.contest.title),
     h("p", {class: "question"}, words.contest.question(contest)),
-    h("div", {class: "forest-axis", "aria-hidden": "true"}, h("span", {}), h("div", {}, h("span", {}, words.contest.ends.against), h("span", {}, words.contest.ends.chance), h("span", {}, words.contest.ends.with)), h("span", {}, words.contest.heads.difference)),
+    h(
+      "div",
+      {class: "forest-axis", "aria-hidden": "true"},
+      h("span", {}),
+      h(
+        "div",
+        {},
+        h("span", {}, words.contest.ends.against),
+        h("span", {}, words.contest.ends.chance),
+        h("span", {}, words.contest.ends.with)
+      ),
+      h("span", {}, words.contest.heads.difference)
+    ),
     h("ol", {class: "forest"}, rows),
     h("p", {class: "note"}, words.contest.basis(contest, site)),
     figuresTable(contest.rows, {
-      document, summary: words.contest.table, caption: words.contest.title,
+      document,
+      summary: words.contest.table,
+      caption: words.contest.title,
       columns: [
         {name: words.contest.heads.question, text: (row) => words.contest.row(row, contest)},
-        {name: words.contest.contestants.challenger(site), text: (row) => (row.first === "challenger" ? text(row.firstAssociation, context) : row.second === "challenger" ? text(row.secondAssociation, context) : "–")},
-        {name: words.contest.contestants.legacy(site), text: (row) => (row.second === "legacy" ? text(row.secondAssociation, context) : row.first === "legacy" ? text(row.firstAssociation, context) : "–")},
+        {
+          name: words.contest.contestants.challenger(site),
+          text: (row) =>
+            row.first === "challenger"
+              ? text(row.firstAssociation, context)
+              : row.second === "challenger"
+                ? text(row.secondAssociation, context)
+                : "–"
+        },
+        {
+          name: words.contest.contestants.legacy(site),
+          text: (row) =>
+            row.second === "legacy"
+              ? text(row.secondAssociation, context)
+              : row.first === "legacy"
+                ? text(row.firstAssociation, context)
+                : "–"
+        },
         {name: words.contest.heads.difference, text: (row) => text(row.difference, context)},
         {name: words.contest.p, number: true, text: (row) => decimal(row.correctedP, language, 3)},
         {name: words.contest.heads.verdict, text: (row) => words.contest.verdicts[row.verdict]},
@@ -52,38 +121,78 @@ export function contestSection(context: EvidenceContext): HTMLElement | null {
         {name: words.contest.periods, number: true, text: (row) => count(row.periods, language)}
       ]
     }),
-    h("details", {class: "rules"}, h("summary", {}, words.contest.fairness.title), h("ul", {}, words.contest.fairness.rules(contest).map((rule) => h("li", {}, rule)))));
+    h(
+      "details",
+      {class: "rules"},
+      h("summary", {}, words.contest.fairness.title),
+      h(
+        "ul",
+        {},
+        words.contest.fairness.rules(contest).map((rule) => h("li", {}, rule))
+      )
+    )
+  );
 }
 
 export function paidCard({evidence: {verdict, site}, words, document}: EvidenceContext): HTMLElement | null {
   if (!verdict) return null;
   const h = maker(document);
-  return h("section", {class: "card", id: "under-pay"}, h("h2", {}, words.contest.paidTitle), h("p", {class: "explained"}, prose(document, words.contest.paid(verdict.contest, site))), h("p", {class: "note"}, words.history));
+  return h(
+    "section",
+    {class: "card", id: "under-pay"},
+    h("h2", {}, words.contest.paidTitle),
+    h("p", {class: "explained"}, prose(document, words.contest.paid(verdict.contest, site))),
+    h("p", {class: "note"}, words.history)
+  );
 }
 
 export function answersCard(context: EvidenceContext): HTMLElement | null {
-  const {evidence: {verdict}, words, document, language} = context;
+  const {
+    evidence: {verdict},
+    words,
+    document,
+    language
+  } = context;
   if (!verdict?.contest.answers.length) return null;
   const h = maker(document);
-  return h("section", {class: "card", id: "answers"},
+  return h(
+    "section",
+    {class: "card", id: "answers"},
     h("h2", {}, words.answers.title),
     h("p", {class: "question"}, words.answers.question(verdict.contest.answerMonths)),
-    h("ul", {class: "answer-list"}, verdict.contest.answers.map((answer) =>
-      h("li", {},
-        h("span", {class: "answer-name"}, context.indicatorName(answer.indicator)),
-        h("span", {class: "answer-value"}, percent(answer.concordance.value, language)),
-        spanStrip(answer.concordance, {document, range: [0.4, 0.7], middle: 0.5, tone: "challenger"}),
-        h("span", {class: "interval-text"}, `${words.interval(percentBounds(answer.concordance, context))} · ${words.answers.row(answer)}`)))),
-    h("p", {class: "note"}, words.answers.note));
+    h(
+      "ul",
+      {class: "answer-list"},
+      verdict.contest.answers.map((answer) =>
+        h(
+          "li",
+          {},
+          h("span", {class: "answer-name"}, context.indicatorName(answer.indicator)),
+          h("span", {class: "answer-value"}, percent(answer.concordance.value, language)),
+          spanStrip(answer.concordance, {document, range: [0.4, 0.7], middle: 0.5, tone: "challenger"}),
+          h(
+            "span",
+            {class: "interval-text"},
+            `${words.interval(percentBounds(answer.concordance, context))} · ${words.answers.row(answer)}`
+          )
+        )
+      )
+    ),
+    h("p", {class: "note"}, words.answers.note)
+  );
 }
 
 /** The bounds of a figure as text; a dash where there are none. */
 export function bounds({low, high}: Figure, {language}: EvidenceContext): string {
-  return low === null || high === null ? "–" : joinRange(signed(low, language, 2), signed(high, language, 2), true, language);
+  return low === null || high === null
+    ? "–"
+    : joinRange(signed(low, language, 2), signed(high, language, 2), true, language);
 }
 
 function percentBounds({low, high}: Figure, {language}: EvidenceContext): string {
-  return low === null || high === null ? "–" : joinRange(percent(low, language), percent(high, language), false, language);
+  return low === null || high === null
+    ? "–"
+    : joinRange(percent(low, language), percent(high, language), false, language);
 }
 
 function text(figure: Figure, context: EvidenceContext): string {

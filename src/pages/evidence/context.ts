@@ -17,7 +17,9 @@ export interface EvidenceContext {
 export function evidenceContext(evidence: Evidence, language: Language, document: Document): EvidenceContext {
   const names = new Map(evidence.site.indicators.map(({id, name}) => [id, say(name, language)]));
   return {
-    evidence, language, document,
+    evidence,
+    language,
+    document,
     words: evidenceWords[language],
     indicatorName: (id) => names.get(id) ?? id,
     kindName: (kind) => {
@@ -35,7 +37,10 @@ export interface CardChoice {
 
 /** The choice to begin with: the kind with most ranked cards, by quarter. */
 export function firstChoice({cards, kinds}: Evidence): CardChoice {
-  const ranked = (kind: string) => cards.filter(({levels}) => levels.some((level) => level.kind === kind && level.grain === "quarter" && !level.tooSmall)).length;
+  const ranked = (kind: string) =>
+    cards.filter(({levels}) =>
+      levels.some((level) => level.kind === kind && level.grain === "quarter" && !level.tooSmall)
+    ).length;
   const [most] = [...kinds].sort((a, b) => ranked(b.kind) - ranked(a.kind));
   const unit = kinds.find(({kind}) => kind === "unit" && ranked(kind) > 0);
   return {kind: unit?.kind ?? most?.kind ?? "", grain: "quarter"};

@@ -18,53 +18,109 @@ export function gamingReplays({site, replays}: Gaming, {document, language}: Opt
   const section = (...content: readonly (Node | string | null | readonly Node[])[]) =>
     h("section", {class: "card", id: "gaming"}, h("h2", {}, words.title), content);
   if (!replays) return section(h("p", {class: "empty"}, words.none));
-  const systems = {legacy: say(site.systems.legacy.name, language), challenger: say(site.systems.challenger.name, language)};
+  const systems = {
+    legacy: say(site.systems.legacy.name, language),
+    challenger: say(site.systems.challenger.name, language)
+  };
   const names = new Map(site.indicators.map(({id, name}) => [id, say(name, language)]));
   const most = topOf(replays.behaviours);
-  const cards = [...replays.behaviours].sort((a, b) => gainOf(b) - gainOf(a)).map((behaviour) => {
-    const last = behaviour.points.at(-1);
-    const isShown = behaviour.points.some(({dose, legacy, challenger}) => dose > 0 && (legacy ?? challenger) !== null);
-    return h("li", {class: "gaming-card"},
-      h("h3", {}, say(behaviour.name, language)),
-      h("p", {class: "gaming-says"}, say(behaviour.says, language)),
-      isShown && last
-        ? doseCurve(behaviour.points, {document, language, most, systems, label: words.chart(say(behaviour.name, language), systems.legacy, systems.challenger), say: words.points})
-        : h("p", {class: "empty"}, words.tooFew),
-      h("p", {class: "dose-of"}, words.of(say(behaviour.of, language))),
-      lossOf(behaviour, words, document),
-      h("p", {class: "gaming-even"}, breakEvenText(behaviour, words, systems)));
-  });
-  const rows = replays.behaviours.flatMap((behaviour) => behaviour.points.filter(({dose}) => dose > 0).map((point) => ({behaviour, point})));
+  const cards = [...replays.behaviours]
+    .sort((a, b) => gainOf(b) - gainOf(a))
+    .map((behaviour) => {
+      const last = behaviour.points.at(-1);
+      const isShown = behaviour.points.some(
+        ({dose, legacy, challenger}) => dose > 0 && (legacy ?? challenger) !== null
+      );
+      return h(
+        "li",
+        {class: "gaming-card"},
+        h("h3", {}, say(behaviour.name, language)),
+        h("p", {class: "gaming-says"}, say(behaviour.says, language)),
+        isShown && last
+          ? doseCurve(behaviour.points, {
+              document,
+              language,
+              most,
+              systems,
+              label: words.chart(say(behaviour.name, language), systems.legacy, systems.challenger),
+              say: words.points
+            })
+          : h("p", {class: "empty"}, words.tooFew),
+        h("p", {class: "dose-of"}, words.of(say(behaviour.of, language))),
+        lossOf(behaviour, words, document),
+        h("p", {class: "gaming-even"}, breakEvenText(behaviour, words, systems))
+      );
+    });
+  const rows = replays.behaviours.flatMap((behaviour) =>
+    behaviour.points.filter(({dose}) => dose > 0).map((point) => ({behaviour, point}))
+  );
   return section(
-    h("p", {class: "question"}, words.question(replays.units.map(({name}) => say(name, language)), monthRange(replays.from, replays.to, language), replays.customers)),
-    h("p", {class: "soft gaming-how"}, `${words.how} ${replays.relived === null ? words.howAssumed : words.howComputed(replays.relived)}`),
-    h("p", {class: "gaming-key"}, h("span", {class: "tone-legacy"}, systems.legacy), h("span", {class: "tone-challenger"}, systems.challenger), h("span", {class: "soft"}, `${words.axis.gain} · ${words.axis.dose}`)),
+    h(
+      "p",
+      {class: "question"},
+      words.question(
+        replays.units.map(({name}) => say(name, language)),
+        monthRange(replays.from, replays.to, language),
+        replays.customers
+      )
+    ),
+    h(
+      "p",
+      {class: "soft gaming-how"},
+      `${words.how} ${replays.relived === null ? words.howAssumed : words.howComputed(replays.relived)}`
+    ),
+    h(
+      "p",
+      {class: "gaming-key"},
+      h("span", {class: "tone-legacy"}, systems.legacy),
+      h("span", {class: "tone-challenger"}, systems.challenger),
+      h("span", {class: "soft"}, `${words.axis.gain} · ${words.axis.dose}`)
+    ),
     h("ul", {class: "gaming-grid"}, cards),
     figuresTable(rows, {
-      document, summary: words.table.summary, caption: words.table.caption,
+      document,
+      summary: words.table.summary,
+      caption: words.table.caption,
       columns: [
         {name: words.table.behaviour, text: ({behaviour}) => say(behaviour.name, language)},
         {name: words.table.dose, number: true, text: ({point}) => percent(point.dose, language)},
         ...(["legacy", "challenger"] as const).map((system) => ({
-          name: words.table.gain(systems[system]), number: true,
+          name: words.table.gain(systems[system]),
+          number: true,
           text: ({point}: (typeof rows)[number]) => {
             const change = point[system];
             return change ? words.points(change) : "–";
           }
         })),
         {name: words.table.lost, number: true, text: ({behaviour, point}) => lostText(behaviour, point.dose, language)},
-        {name: words.table.breakEven, number: true, text: ({behaviour, point}) => {
-          const even = behaviour.breakEven.find(({dose}) => dose === point.dose);
-          return even ? decimal(even.customers, language, 1) : "–";
-        }},
-        {name: words.table.moved, text: ({behaviour}) => behaviour.moved.map(({indicator}) => names.get(indicator) ?? indicator).join(language === "zh" ? "、" : ", ")}
+        {
+          name: words.table.breakEven,
+          number: true,
+          text: ({behaviour, point}) => {
+            const even = behaviour.breakEven.find(({dose}) => dose === point.dose);
+            return even ? decimal(even.customers, language, 1) : "–";
+          }
+        },
+        {
+          name: words.table.moved,
+          text: ({behaviour}) =>
+            behaviour.moved
+              .map(({indicator}) => names.get(indicator) ?? indicator)
+              .join(language === "zh" ? "、" : ", ")
+        }
       ]
-    }));
+    })
+  );
 }
 
 /** Points at the top of all scales: round, and above all shown intervals' middles. */
 function topOf(behaviours: readonly ReplayedBehaviour[]): number {
-  const most = Math.max(1, ...behaviours.flatMap(({points}) => points.flatMap(({legacy, challenger}) => [legacy?.value ?? 0, challenger?.value ?? 0])));
+  const most = Math.max(
+    1,
+    ...behaviours.flatMap(({points}) =>
+      points.flatMap(({legacy, challenger}) => [legacy?.value ?? 0, challenger?.value ?? 0])
+    )
+  );
   return Math.ceil((most * 1.1) / 5) * 5;
 }
 
@@ -76,14 +132,31 @@ function lossOf({loss}: ReplayedBehaviour, words: GamingWords, document: Documen
   const h = maker(document);
   if (loss.kind === "assumed") {
     const last = loss.points.at(-1);
-    return h("p", {class: "gaming-loss"}, last ? prose(document, words.assumed(last.customers, loss.lostPer1000)) : words.tooFew);
+    return h(
+      "p",
+      {class: "gaming-loss"},
+      last ? prose(document, words.assumed(last.customers, loss.lostPer1000)) : words.tooFew
+    );
   }
   const last = loss.points.at(-1);
   if (!last) return h("p", {class: "gaming-loss"}, words.tooFew);
   const isSure = last.customers.low > 0 || last.customers.high < 0;
-  return h("div", {class: "gaming-loss"},
-    h("p", {}, isSure || Math.round(last.customers.value) === 0 ? prose(document, words.lost(last.customers)) : [...prose(document, words.lost(last.customers)), " ", words.noLoss]),
-    h("p", {class: "interval-text"}, [words.complaints(last.complaints), words.contacts(last.contacts), words.revenue(last.revenue)].join(" · ")));
+  return h(
+    "div",
+    {class: "gaming-loss"},
+    h(
+      "p",
+      {},
+      isSure || Math.round(last.customers.value) === 0
+        ? prose(document, words.lost(last.customers))
+        : [...prose(document, words.lost(last.customers)), " ", words.noLoss]
+    ),
+    h(
+      "p",
+      {class: "interval-text"},
+      [words.complaints(last.complaints), words.contacts(last.contacts), words.revenue(last.revenue)].join(" · ")
+    )
+  );
 }
 
 function lostText({loss}: ReplayedBehaviour, dose: number, language: Language): string {
@@ -92,10 +165,16 @@ function lostText({loss}: ReplayedBehaviour, dose: number, language: Language): 
     return found ? count(found.customers, language) : "–";
   }
   const found = loss.points.find((point) => point.dose === dose);
-  return found ? `${signed(found.customers.value, language)} (${signed(found.customers.low, language)} … ${signed(found.customers.high, language)})` : "–";
+  return found
+    ? `${signed(found.customers.value, language)} (${signed(found.customers.low, language)} … ${signed(found.customers.high, language)})`
+    : "–";
 }
 
-function breakEvenText({breakEven}: ReplayedBehaviour, words: GamingWords, systems: {readonly legacy: string; readonly challenger: string}): string {
+function breakEvenText(
+  {breakEven}: ReplayedBehaviour,
+  words: GamingWords,
+  systems: {readonly legacy: string; readonly challenger: string}
+): string {
   const last = breakEven.at(-1);
   return last ? words.breakEven(last.bonus, last.customers, systems[last.system], last.dose) : words.noBreakEven;
 }

@@ -23,69 +23,192 @@ export function gamingTraces({inData, site}: Gaming, {document, language}: Optio
   const nameOf = (id: string) => names.get(id) ?? id;
   const kind = common[language].unitsOfKind(inData.kind, inData.kindName);
   const {findings, found} = inData.traces;
-  const systems = {legacy: say(site.systems.legacy.name, language), challenger: say(site.systems.challenger.name, language)};
-  const traces = h("section", {class: "card", id: "traces"},
+  const systems = {
+    legacy: say(site.systems.legacy.name, language),
+    challenger: say(site.systems.challenger.name, language)
+  };
+  const traces = h(
+    "section",
+    {class: "card", id: "traces"},
     h("h2", {}, words.traces.title),
     h("p", {class: "question"}, words.traces.question(inData, kind, monthRange(inData.from, inData.to, language))),
-    findings.length === 0 ? h("p", {class: "empty"}, words.traces.untold) : [
-      h("p", {class: "middle"}, words.traces.found(found.length, inData.units.length, kind)),
-      h("ul", {class: "plain-list trace-systems"}, words.traces.systems(inData, systems, inData.before ? monthRange(inData.before.from, inData.before.to, language) : "").map((text) => h("li", {}, text))),
-      h("ul", {class: "trace-list"}, findings.map((finding) => traceRow(finding, inData, {document, language}))),
-      h("p", {class: "soft trace-rule"}, words.traces.rule(tracesNeeded)),
-      unitsTable(inData, {document, language})
-    ],
-    inData.durations ? durations(inData.durations, {document, language}) : null);
-  const twins = inData.twins.length === 0 ? null : h("section", {class: "card", id: "twins"},
-    h("h2", {}, words.twins.title),
-    h("p", {class: "question"}, words.twins.question),
-    table([words.twins.heads.pair, words.twins.heads.agreement, words.twins.heads.says],
-      inData.twins.map(({counted, lived, agreement}) => [words.twins.pair(nameOf(counted), nameOf(lived)), agreement ? words.twins.agreement(agreement) : words.slopes.untold, agreement ? words.twins.says(agreement) : ""]), document));
-  const slopes = inData.slopes.length === 0 ? null : h("section", {class: "card", id: "slopes"},
-    h("h2", {}, words.slopes.title),
-    h("p", {class: "question"}, words.slopes.question),
-    table([words.slopes.heads.indicator, words.slopes.heads.between, words.slopes.heads.within, words.slopes.heads.says],
-      inData.slopes.map(({indicator, between, within}) => [nameOf(indicator), between ? words.twins.agreement(between) : words.slopes.untold, within ? words.twins.agreement(within) : words.slopes.untold, words.slopes.says(between, within)]), document),
-    h("h3", {class: "in-force"}, words.slopes.inForce),
-    h("ul", {class: "plain-list"}, inForceOf(inData, nameOf, (id) => (id === site.systems.legacy.id ? systems.legacy : systems.challenger), language).map((text) => h("li", {}, text))));
+    findings.length === 0
+      ? h("p", {class: "empty"}, words.traces.untold)
+      : [
+          h("p", {class: "middle"}, words.traces.found(found.length, inData.units.length, kind)),
+          h(
+            "ul",
+            {class: "plain-list trace-systems"},
+            words.traces
+              .systems(inData, systems, inData.before ? monthRange(inData.before.from, inData.before.to, language) : "")
+              .map((text) => h("li", {}, text))
+          ),
+          h(
+            "ul",
+            {class: "trace-list"},
+            findings.map((finding) => traceRow(finding, inData, {document, language}))
+          ),
+          h("p", {class: "soft trace-rule"}, words.traces.rule(tracesNeeded)),
+          unitsTable(inData, {document, language})
+        ],
+    inData.durations ? durations(inData.durations, {document, language}) : null
+  );
+  const twins =
+    inData.twins.length === 0
+      ? null
+      : h(
+          "section",
+          {class: "card", id: "twins"},
+          h("h2", {}, words.twins.title),
+          h("p", {class: "question"}, words.twins.question),
+          table(
+            [words.twins.heads.pair, words.twins.heads.agreement, words.twins.heads.says],
+            inData.twins.map(({counted, lived, agreement}) => [
+              words.twins.pair(nameOf(counted), nameOf(lived)),
+              agreement ? words.twins.agreement(agreement) : words.slopes.untold,
+              agreement ? words.twins.says(agreement) : ""
+            ]),
+            document
+          )
+        );
+  const slopes =
+    inData.slopes.length === 0
+      ? null
+      : h(
+          "section",
+          {class: "card", id: "slopes"},
+          h("h2", {}, words.slopes.title),
+          h("p", {class: "question"}, words.slopes.question),
+          table(
+            [
+              words.slopes.heads.indicator,
+              words.slopes.heads.between,
+              words.slopes.heads.within,
+              words.slopes.heads.says
+            ],
+            inData.slopes.map(({indicator, between, within}) => [
+              nameOf(indicator),
+              between ? words.twins.agreement(between) : words.slopes.untold,
+              within ? words.twins.agreement(within) : words.slopes.untold,
+              words.slopes.says(between, within)
+            ]),
+            document
+          ),
+          h("h3", {class: "in-force"}, words.slopes.inForce),
+          h(
+            "ul",
+            {class: "plain-list"},
+            inForceOf(
+              inData,
+              nameOf,
+              (id) => (id === site.systems.legacy.id ? systems.legacy : systems.challenger),
+              language
+            ).map((text) => h("li", {}, text))
+          )
+        );
   return [traces, h("div", {class: "grid two"}, twins, slopes)];
 }
 
-function inForceOf({inForce}: GamingInData, nameOf: (id: string) => string, systemName: (id: string) => string, language: Language): string[] {
+function inForceOf(
+  {inForce}: GamingInData,
+  nameOf: (id: string) => string,
+  systemName: (id: string) => string,
+  language: Language
+): string[] {
   const words = gamingWords[language].slopes;
   const systems = [...new Set(inForce.map(({system}) => system))];
   return systems.flatMap((system) => {
     const own = inForce.filter((one) => one.system === system);
-    const tested = own.flatMap(({indicator, since, result}) => (result ? [words.tested(nameOf(indicator), since, result.before, result.change)] : []));
-    return tested.length ? tested : [`${systemName(system)}${language === "zh" ? "：" : ": "}${words.untested(own[0].since)}`];
+    const tested = own.flatMap(({indicator, since, result}) =>
+      result ? [words.tested(nameOf(indicator), since, result.before, result.change)] : []
+    );
+    return tested.length
+      ? tested
+      : [`${systemName(system)}${language === "zh" ? "：" : ": "}${words.untested(own[0].since)}`];
   });
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[], document: Document): HTMLElement {
   const h = maker(document);
-  return h("div", {class: "scroll", tabindex: 0, role: "region", "aria-label": heads[0]},
-    h("table", {class: "plain-table"},
-      h("thead", {}, h("tr", {}, heads.map((head) => h("th", {scope: "col"}, head)))),
-      h("tbody", {}, rows.map(([first, ...rest]) => h("tr", {}, h("th", {scope: "row"}, first), rest.map((cell) => h("td", {}, cell)))))));
+  return h(
+    "div",
+    {class: "scroll", tabindex: 0, role: "region", "aria-label": heads[0]},
+    h(
+      "table",
+      {class: "plain-table"},
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          heads.map((head) => h("th", {scope: "col"}, head))
+        )
+      ),
+      h(
+        "tbody",
+        {},
+        rows.map(([first, ...rest]) =>
+          h(
+            "tr",
+            {},
+            h("th", {scope: "row"}, first),
+            rest.map((cell) => h("td", {}, cell))
+          )
+        )
+      )
+    )
+  );
 }
 
 /** One trace: what it is, all units as dots, and how many lie beyond honest work. */
-function traceRow({trace, honest, margin, units}: TraceFinding, {units: named}: GamingInData, {document, language}: Options): HTMLElement {
+function traceRow(
+  {trace, honest, margin, units}: TraceFinding,
+  {units: named}: GamingInData,
+  {document, language}: Options
+): HTMLElement {
   const h = maker(document);
   const words = gamingWords[language].traces;
   const names = new Map(named.map(({id, name}) => [id, say(name, language)]));
   const values = units.map(({value}) => value);
-  const across = scaleLinear([Math.min(honest - margin, ...values), Math.max(honest + 2 * margin, ...values)], [1, 99]).clamp(true);
+  const across = scaleLinear(
+    [Math.min(honest - margin, ...values), Math.max(honest + 2 * margin, ...values)],
+    [1, 99]
+  ).clamp(true);
   const at = (value: number) => `${Number(across(value).toFixed(1))}%`;
   const beyond = units.filter(({isFound}) => isFound).length;
-  return h("li", {class: "trace-row"},
-    h("div", {class: "trace-name"}, h("strong", {}, words.names[trace].name), h("span", {class: "interval-text"}, words.names[trace].says)),
-    h("div", {class: "trace-dots", "aria-hidden": "true"},
+  return h(
+    "li",
+    {class: "trace-row"},
+    h(
+      "div",
+      {class: "trace-name"},
+      h("strong", {}, words.names[trace].name),
+      h("span", {class: "interval-text"}, words.names[trace].says)
+    ),
+    h(
+      "div",
+      {class: "trace-dots", "aria-hidden": "true"},
       element(document, "span", {class: "trace-honest", style: `left:0;right:calc(100% - ${at(honest + margin)})`}),
-      units.map(({unit, value, low, high, customers, isFound}) => element(document, "span", {
-        class: isFound ? "trace-dot is-found" : "trace-dot", style: `left:${at(value)}`,
-        ...tip(names.get(unit) ?? unit, [[words.unitsTable.value, percent(value, language)], [words.unitsTable.interval, joinRange(percent(low, language), percent(high, language), low < 0, language)], [words.unitsTable.customers, count(customers, language)]])
-      }))),
-    h("div", {class: "trace-count"}, h("strong", {class: beyond > 0 ? "down" : "soft"}, words.beyond(beyond, units.length)), h("span", {class: "interval-text"}, `${words.heads.honest}: ${words.honest(honest, margin)}`)));
+      units.map(({unit, value, low, high, customers, isFound}) =>
+        element(document, "span", {
+          class: isFound ? "trace-dot is-found" : "trace-dot",
+          style: `left:${at(value)}`,
+          ...tip(names.get(unit) ?? unit, [
+            [words.unitsTable.value, percent(value, language)],
+            [words.unitsTable.interval, joinRange(percent(low, language), percent(high, language), low < 0, language)],
+            [words.unitsTable.customers, count(customers, language)]
+          ])
+        })
+      )
+    ),
+    h(
+      "div",
+      {class: "trace-count"},
+      h("strong", {class: beyond > 0 ? "down" : "soft"}, words.beyond(beyond, units.length)),
+      h("span", {class: "interval-text"}, `${words.heads.honest}: ${words.honest(honest, margin)}`)
+    )
+  );
 }
 
 function unitsTable({traces: {findings}, units}: GamingInData, {document, language}: Options): HTMLElement {
@@ -94,12 +217,19 @@ function unitsTable({traces: {findings}, units}: GamingInData, {document, langua
   const rows = findings.flatMap(({trace, units: all}) => all.map((unit) => ({trace, unit})));
   const {summary, unit, value, interval, customers, found, yes, no} = words.unitsTable;
   return figuresTable(rows, {
-    document, summary, caption: words.title,
+    document,
+    summary,
+    caption: words.title,
     columns: [
       {name: unit, text: (row) => names.get(row.unit.unit) ?? row.unit.unit},
       {name: words.heads.trace, text: (row) => words.names[row.trace].name},
       {name: value, number: true, text: (row) => percent(row.unit.value, language, 1)},
-      {name: interval, number: true, text: (row) => joinRange(percent(row.unit.low, language, 1), percent(row.unit.high, language, 1), row.unit.low < 0, language)},
+      {
+        name: interval,
+        number: true,
+        text: (row) =>
+          joinRange(percent(row.unit.low, language, 1), percent(row.unit.high, language, 1), row.unit.low < 0, language)
+      },
       {name: customers, number: true, text: (row) => count(row.unit.customers, language)},
       {name: found, text: (row) => (row.unit.isFound ? yes : no)}
     ]
@@ -119,20 +249,51 @@ function durations(course: DurationCourse, {document, language}: Options): HTMLE
   const x = scaleLinear([shownFrom, shownTo], [0, wide]);
   const y = scaleLinear([0, Math.max(1, ...bins.flatMap(({calls, expected}) => [calls, expected]))], [tall, 0]);
   const round = (value: number): number => Number(value.toFixed(1));
-  const drawing = svg(document, "svg", {viewBox: `0 0 ${wide} ${tall}`, preserveAspectRatio: "none", role: "img", "aria-label": words.durationsChart},
-    bins.map(({from, calls}) => svg(document, "rect", {class: from >= course.target - 15 && from < course.target ? "duration-bar is-window" : "duration-bar", x: round(x(from)), y: round(y(calls)), width: round(x(from + course.width) - x(from)) - 0.4, height: round(tall - y(calls))})),
-    svg(document, "path", {class: "duration-course", d: `M${bins.map(({from, expected}) => `${round(x(from + course.width / 2))},${round(y(expected))}`).join("L")}`, "vector-effect": "non-scaling-stroke"}),
-    svg(document, "path", {class: "duration-target", d: `M${round(x(course.target))},0V${tall}`, "vector-effect": "non-scaling-stroke"}));
-  return h("div", {class: "durations"},
+  const drawing = svg(
+    document,
+    "svg",
+    {viewBox: `0 0 ${wide} ${tall}`, preserveAspectRatio: "none", role: "img", "aria-label": words.durationsChart},
+    bins.map(({from, calls}) =>
+      svg(document, "rect", {
+        class: from >= course.target - 15 && from < course.target ? "duration-bar is-window" : "duration-bar",
+        x: round(x(from)),
+        y: round(y(calls)),
+        width: round(x(from + course.width) - x(from)) - 0.4,
+        height: round(tall - y(calls))
+      })
+    ),
+    svg(document, "path", {
+      class: "duration-course",
+      d: `M${bins.map(({from, expected}) => `${round(x(from + course.width / 2))},${round(y(expected))}`).join("L")}`,
+      "vector-effect": "non-scaling-stroke"
+    }),
+    svg(document, "path", {
+      class: "duration-target",
+      d: `M${round(x(course.target))},0V${tall}`,
+      "vector-effect": "non-scaling-stroke"
+    })
+  );
+  return h(
+    "div",
+    {class: "durations"},
     h("p", {}, prose(document, words.durations(course.target, course))),
     h("div", {class: "duration-plot"}, drawing),
-    h("div", {class: "duration-axis", "aria-hidden": "true"}, [shownFrom, course.target, shownTo].map((seconds) => h("span", {style: `left:${round((x(seconds) / wide) * 100)}%`}, formatValue(seconds, "seconds", language)))),
+    h(
+      "div",
+      {class: "duration-axis", "aria-hidden": "true"},
+      [shownFrom, course.target, shownTo].map((seconds) =>
+        h("span", {style: `left:${round((x(seconds) / wide) * 100)}%`}, formatValue(seconds, "seconds", language))
+      )
+    ),
     figuresTable(bins, {
-      document, summary: words.durationsTable.summary, caption: words.durationsChart,
+      document,
+      summary: words.durationsTable.summary,
+      caption: words.durationsChart,
       columns: [
         {name: words.durationsTable.from, number: true, text: ({from}) => String(from)},
         {name: words.durationsTable.calls, number: true, text: ({calls}) => count(calls, language)},
         {name: words.durationsTable.expected, number: true, text: ({expected}) => count(expected, language)}
       ]
-    }));
+    })
+  );
 }

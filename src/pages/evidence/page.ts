@@ -10,7 +10,12 @@ import {common} from "../../language/common.js";
 
 /** The page as Markdown with HTML and one block of script. */
 export function evidencePage(evidence: Evidence, gaming: Gaming, language: Language, document: Document): string {
-  const view = evidenceView(evidenceContext(evidence, language, document), firstChoice(evidence), null, gamingSection(gaming, {document, language}));
+  const view = evidenceView(
+    evidenceContext(evidence, language, document),
+    firstChoice(evidence),
+    null,
+    gamingSection(gaming, {document, language})
+  );
   const up = language === "zh" ? ".." : ".";
   return [
     `---\ntitle: ${common[language].pages.evidence}\n---\n`,

@@ -8,72 +8,204 @@ import {maker} from "../../elements/maker.js";
 import {tip} from "../../elements/tooltip.js";
 
 export function ranksSection(context: EvidenceContext): HTMLElement | null {
-  const {evidence: {ranks, verdict, site}, words, document, language} = context;
+  const {
+    evidence: {ranks, verdict, site},
+    words,
+    document,
+    language
+  } = context;
   if (!ranks || !verdict) return null;
   const h = maker(document);
   const units = [...ranks.units].sort((a, b) => a.challenger.rank - b.challenger.rank || (a.unit < b.unit ? -1 : 1));
   const most = units.length;
-  const range = ({low, high}: {readonly low: number; readonly high: number}) => (low === high ? place(low, language) : `${place(low, language)} – ${place(high, language)}`);
-  const systems = {legacy: say(site.systems.legacy.name, language), challenger: say(site.systems.challenger.name, language)};
+  const range = ({low, high}: {readonly low: number; readonly high: number}) =>
+    low === high ? place(low, language) : `${place(low, language)} – ${place(high, language)}`;
+  const systems = {
+    legacy: say(site.systems.legacy.name, language),
+    challenger: say(site.systems.challenger.name, language)
+  };
   const bar = (unit: UnitRanks, role: "legacy" | "challenger") => {
     const bounds: RankBounds = unit[role];
-    const at = (rank: number) => `${Math.max(0, Math.min(100, most > 1 ? (100 * (rank - 1)) / (most - 1) : 50)).toFixed(1)}%`;
+    const at = (rank: number) =>
+      `${Math.max(0, Math.min(100, most > 1 ? (100 * (rank - 1)) / (most - 1) : 50)).toFixed(1)}%`;
     const span = (low: number, high: number) => `left:${at(low)};right:calc(100% - ${at(high)})`;
-    return h("span", {
-      class: `rank-bar rank-${role}`, "aria-hidden": "true",
-      ...tip(`${say(unit.name, language)}: ${systems[role]}`, [[words.ranks.place, place(bounds.rank, language)], [words.ranks.sampling, range(bounds)], [words.ranks.all, range({low: bounds.wideLow, high: bounds.wideHigh})]])
-    },
+    return h(
+      "span",
+      {
+        class: `rank-bar rank-${role}`,
+        "aria-hidden": "true",
+        ...tip(`${say(unit.name, language)}: ${systems[role]}`, [
+          [words.ranks.place, place(bounds.rank, language)],
+          [words.ranks.sampling, range(bounds)],
+          [words.ranks.all, range({low: bounds.wideLow, high: bounds.wideHigh})]
+        ])
+      },
       h("span", {class: "rank-wide", style: span(bounds.wideLow, bounds.wideHigh)}),
       h("span", {class: "rank-narrow", style: span(bounds.low, bounds.high)}),
-      h("span", {class: "rank-dot", style: `left:${at(bounds.rank)}`}));
+      h("span", {class: "rank-dot", style: `left:${at(bounds.rank)}`})
+    );
   };
-  return h("section", {class: "card card-ranks", id: "ranks", "aria-labelledby": "ranks-title"},
+  return h(
+    "section",
+    {class: "card card-ranks", id: "ranks", "aria-labelledby": "ranks-title"},
     h("h2", {id: "ranks-title"}, words.ranks.title),
     h("p", {class: "question"}, words.ranks.question(ranks)),
-    h("p", {class: "explained"}, prose(document, words.ranks.stands(ranks, verdict.contest.rows[0].verdict)), ` ${words.ranks.shift(ranks, site)}`),
-    h("p", {class: "rank-key"}, h("span", {class: "key-narrow"}, words.ranks.keyNarrow), h("span", {class: "key-wide"}, words.ranks.keyWide)),
-    h("div", {class: "rank-grid"},
-      h("div", {class: "rank-head", "aria-hidden": "true"}, h("span", {}), [systems.legacy, systems.challenger].map((name) => h("span", {}, name, h("span", {class: "ends"}, h("span", {}, place(1, language)), h("span", {}, place(most, language)))))),
-      units.map((unit) => h("div", {class: "rank-row"}, h("span", {class: "rank-name"}, say(unit.name, language)), bar(unit, "legacy"), bar(unit, "challenger")))),
+    h(
+      "p",
+      {class: "explained"},
+      prose(document, words.ranks.stands(ranks, verdict.contest.rows[0].verdict)),
+      ` ${words.ranks.shift(ranks, site)}`
+    ),
+    h(
+      "p",
+      {class: "rank-key"},
+      h("span", {class: "key-narrow"}, words.ranks.keyNarrow),
+      h("span", {class: "key-wide"}, words.ranks.keyWide)
+    ),
+    h(
+      "div",
+      {class: "rank-grid"},
+      h(
+        "div",
+        {class: "rank-head", "aria-hidden": "true"},
+        h("span", {}),
+        [systems.legacy, systems.challenger].map((name) =>
+          h(
+            "span",
+            {},
+            name,
+            h("span", {class: "ends"}, h("span", {}, place(1, language)), h("span", {}, place(most, language)))
+          )
+        )
+      ),
+      units.map((unit) =>
+        h(
+          "div",
+          {class: "rank-row"},
+          h("span", {class: "rank-name"}, say(unit.name, language)),
+          bar(unit, "legacy"),
+          bar(unit, "challenger")
+        )
+      )
+    ),
     figuresTable(units, {
-      document, summary: words.ranks.table, caption: words.ranks.title,
+      document,
+      summary: words.ranks.table,
+      caption: words.ranks.title,
       columns: [
         {name: words.ranks.unit, text: (unit) => say(unit.name, language)},
         ...(["legacy", "challenger"] as const).flatMap((role) => [
           {name: systems[role], number: true, text: (unit: UnitRanks) => place(unit[role].rank, language)},
           {name: words.ranks.sampling, number: true, text: (unit: UnitRanks) => range(unit[role])},
-          {name: words.ranks.all, number: true, text: (unit: UnitRanks) => range({low: unit[role].wideLow, high: unit[role].wideHigh})}
+          {
+            name: words.ranks.all,
+            number: true,
+            text: (unit: UnitRanks) => range({low: unit[role].wideLow, high: unit[role].wideHigh})
+          }
         ])
       ]
-    }));
+    })
+  );
 }
 
 export function choicesCard({evidence: {ranks}, words, document, language}: EvidenceContext): HTMLElement | null {
   if (!ranks) return null;
   const h = maker(document);
   const most = Math.max(...ranks.choices.map(({change}) => change), 1e-9);
-  return h("section", {class: "card", id: "choices"},
+  return h(
+    "section",
+    {class: "card", id: "choices"},
     h("h2", {}, words.ranks.choicesTitle),
     h("p", {class: "question"}, words.ranks.choicesNote),
-    h("table", {class: "bars"},
-      h("thead", {}, h("tr", {}, h("th", {scope: "col"}, ""), h("th", {scope: "col"}, words.ranks.change), h("th", {scope: "col", class: "number"}, words.ranks.standsHead))),
-      h("tbody", {}, ranks.choices.map(({choice, change, stands, worlds}) =>
-        h("tr", {}, h("th", {scope: "row"}, words.ranks.choices[choice]),
-          h("td", {}, h("span", {class: "bar"}, h("span", {style: `width:${((100 * change) / most).toFixed(0)}%`})), h("span", {class: "bar-value"}, decimal(change, language, 2))),
-          h("td", {class: "number"}, words.ranks.ofWorlds(percent(stands, language), count(worlds, language))))))));
+    h(
+      "table",
+      {class: "bars"},
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          h("th", {scope: "col"}, ""),
+          h("th", {scope: "col"}, words.ranks.change),
+          h("th", {scope: "col", class: "number"}, words.ranks.standsHead)
+        )
+      ),
+      h(
+        "tbody",
+        {},
+        ranks.choices.map(({choice, change, stands, worlds}) =>
+          h(
+            "tr",
+            {},
+            h("th", {scope: "row"}, words.ranks.choices[choice]),
+            h(
+              "td",
+              {},
+              h("span", {class: "bar"}, h("span", {style: `width:${((100 * change) / most).toFixed(0)}%`})),
+              h("span", {class: "bar-value"}, decimal(change, language, 2))
+            ),
+            h("td", {class: "number"}, words.ranks.ofWorlds(percent(stands, language), count(worlds, language)))
+          )
+        )
+      )
+    )
+  );
 }
 
-export function weightsCard({evidence: {ranks, site}, words, document, language, ...context}: EvidenceContext): HTMLElement | null {
+export function weightsCard({
+  evidence: {ranks, site},
+  words,
+  document,
+  language,
+  ...context
+}: EvidenceContext): HTMLElement | null {
   if (!ranks) return null;
   const h = maker(document);
-  return h("section", {class: "card", id: "weights"},
+  return h(
+    "section",
+    {class: "card", id: "weights"},
     h("h2", {}, words.ranks.weightsTitle),
     h("p", {class: "question"}, words.ranks.weightsNote),
     (["legacy", "challenger"] as const).map((role) =>
-      h("table", {class: `bars weights-${role}`},
-        h("thead", {}, h("tr", {}, h("th", {scope: "col"}, say(site.systems[role].name, language)), h("th", {scope: "col"}, words.ranks.effective), h("th", {scope: "col", class: "number"}, words.ranks.nominal))),
-        h("tbody", {}, ranks.weights[role].map(({indicator, nominal, effective}) =>
-          h("tr", {}, h("th", {scope: "row"}, context.indicatorName(indicator)),
-            h("td", {}, h("span", {class: "bar"}, h("span", {style: `width:${(100 * effective).toFixed(0)}%`}), h("span", {class: "bar-mark", style: `left:${(100 * nominal).toFixed(0)}%`})), h("span", {class: "bar-value"}, percent(effective, language))),
-            h("td", {class: "number"}, percent(nominal, language))))))));
+      h(
+        "table",
+        {class: `bars weights-${role}`},
+        h(
+          "thead",
+          {},
+          h(
+            "tr",
+            {},
+            h("th", {scope: "col"}, say(site.systems[role].name, language)),
+            h("th", {scope: "col"}, words.ranks.effective),
+            h("th", {scope: "col", class: "number"}, words.ranks.nominal)
+          )
+        ),
+        h(
+          "tbody",
+          {},
+          ranks.weights[role].map(({indicator, nominal, effective}) =>
+            h(
+              "tr",
+              {},
+              h("th", {scope: "row"}, context.indicatorName(indicator)),
+              h(
+                "td",
+                {},
+                h(
+                  "span",
+                  {class: "bar"},
+                  h("span", {style: `width:${(100 * effective).toFixed(0)}%`}),
+                  h("span", {class: "bar-mark", style: `left:${(100 * nominal).toFixed(0)}%`})
+                ),
+                h("span", {class: "bar-value"}, percent(effective, language))
+              ),
+              h("td", {class: "number"}, percent(nominal, language))
+            )
+          )
+        )
+      )
+    )
+  );
 }

@@ -9,11 +9,22 @@ import {maker} from "../../elements/maker.js";
 /**
  * @param gaming the dose curves of gaming, made by whoever replays it; null while there are none
  */
-export function evidenceView(context: EvidenceContext, choice: CardChoice, choose: ((change: Partial<CardChoice>) => void) | null, gaming: HTMLElement | null = null): HTMLElement {
-  const {evidence: {verdict, site}, words, document} = context;
+export function evidenceView(
+  context: EvidenceContext,
+  choice: CardChoice,
+  choose: ((change: Partial<CardChoice>) => void) | null,
+  gaming: HTMLElement | null = null
+): HTMLElement {
+  const {
+    evidence: {verdict, site},
+    words,
+    document
+  } = context;
   const h = maker(document);
   const primary = verdict?.contest.rows[0] ?? null;
-  return h("div", {class: "evidence-view"},
+  return h(
+    "div",
+    {class: "evidence-view"},
     h("h1", {}, words.headline(primary, site)),
     h("p", {class: "lede"}, verdict ? prose(document, words.lede(verdict.contest, site)) : words.none),
     h("p", {class: "soft"}, words.history, site.simulated ? ` ${words.simulated}` : null),
@@ -23,20 +34,40 @@ export function evidenceView(context: EvidenceContext, choice: CardChoice, choos
     ranksSection(context),
     h("div", {class: "grid two"}, choicesCard(context), weightsCard(context)),
     gaming ?? gamingPlace(context),
-    methods(context));
+    methods(context)
+  );
 }
 
 function gamingPlace({words, document}: EvidenceContext): HTMLElement {
   const h = maker(document);
-  return h("section", {class: "card", id: "gaming"}, h("h2", {}, words.gaming.title), h("p", {class: "question"}, words.gaming.question), h("p", {class: "empty"}, words.gaming.none));
+  return h(
+    "section",
+    {class: "card", id: "gaming"},
+    h("h2", {}, words.gaming.title),
+    h("p", {class: "question"}, words.gaming.question),
+    h("p", {class: "empty"}, words.gaming.none)
+  );
 }
 
 function methods({words, document}: EvidenceContext): HTMLElement {
   const h = maker(document);
-  return h("details", {class: "card methods", id: "methods"},
+  return h(
+    "details",
+    {class: "card methods", id: "methods"},
     h("summary", {}, words.methods.title),
-    h("dl", {}, words.methods.all.map(({name, says, formula, source}) => [
-      h("dt", {}, name),
-      h("dd", {}, h("p", {}, says), h("p", {}, `${words.methods.formula}: `, h("code", {}, formula)), h("p", {class: "interval-text"}, `${words.methods.source}: ${source}`))
-    ])));
+    h(
+      "dl",
+      {},
+      words.methods.all.map(({name, says, formula, source}) => [
+        h("dt", {}, name),
+        h(
+          "dd",
+          {},
+          h("p", {}, says),
+          h("p", {}, `${words.methods.formula}: `, h("code", {}, formula)),
+          h("p", {class: "interval-text"}, `${words.methods.source}: ${source}`)
+        )
+      ])
+    )
+  );
 }

@@ -15,29 +15,43 @@ function pairs({value}: Figure): string {
 
 /** `+0.42 (+0.10 to +0.74)`. */
 function figure(one: Figure): string {
-  return one.low === null || one.high === null ? `${signed(one.value, "en", 2)} (no interval)` : `${signed(one.value, "en", 2)} (${joinRange(signed(one.low, "en", 2), signed(one.high, "en", 2), true, "en")})`;
+  return one.low === null || one.high === null
+    ? `${signed(one.value, "en", 2)} (no interval)`
+    : `${signed(one.value, "en", 2)} (${joinRange(signed(one.low, "en", 2), signed(one.high, "en", 2), true, "en")})`;
 }
 
 function share(one: Figure | null): string {
-  return one === null ? "can’t be told" : one.low === null || one.high === null ? decimal(one.value, "en", 2) : `${decimal(one.value, "en", 2)} (${joinRange(decimal(one.low, "en", 2), decimal(one.high, "en", 2), one.low < 0, "en")})`;
+  return one === null
+    ? "can’t be told"
+    : one.low === null || one.high === null
+      ? decimal(one.value, "en", 2)
+      : `${decimal(one.value, "en", 2)} (${joinRange(decimal(one.low, "en", 2), decimal(one.high, "en", 2), one.low < 0, "en")})`;
 }
 
 /** `29% (21%–38%)`. */
 function part(one: Figure | null | undefined): string {
-  return !one ? "can’t be told" : one.low === null || one.high === null ? percent(one.value, "en") : `${percent(one.value, "en")} (${joinRange(percent(one.low, "en"), percent(one.high, "en"), false, "en")})`;
+  return !one
+    ? "can’t be told"
+    : one.low === null || one.high === null
+      ? percent(one.value, "en")
+      : `${percent(one.value, "en")} (${joinRange(percent(one.low, "en"), percent(one.high, "en"), false, "en")})`;
 }
 
 /** A variance, in two digits. */
 function variance(one: Figure): string {
   const short = (value: number) => String(Number(value.toPrecision(2)));
-  return one.low === null || one.high === null ? short(one.value) : `${short(one.value)} (${joinRange(short(one.low), short(one.high), false, "en")})`;
+  return one.low === null || one.high === null
+    ? short(one.value)
+    : `${short(one.value)} (${joinRange(short(one.low), short(one.high), false, "en")})`;
 }
 
 /** `104 (80 to 150)`; without an upper end where no number may be enough. */
 function needed(one: Needed | null | undefined): string {
   if (!one) return "can’t be told";
   const of = (n: number | null) => (n === null ? "no number is enough" : count(n, "en"));
-  return one.low === null && one.high === null ? of(one.value) : `${of(one.value)} (${one.low === null ? "no lower end" : `from ${count(one.low, "en")}`}, ${one.high === null ? "without an upper end" : `to ${count(one.high, "en")}`})`;
+  return one.low === null && one.high === null
+    ? of(one.value)
+    : `${of(one.value)} (${one.low === null ? "no lower end" : `from ${count(one.low, "en")}`}, ${one.high === null ? "without an upper end" : `to ${count(one.high, "en")}`})`;
 }
 
 const within = {period: "units of the same period", unit: "the same unit over time", units: "units over all periods"};
@@ -46,7 +60,8 @@ const bands = {poor: "poor", moderate: "moderate", good: "good"};
 
 function rowName({horizon, outcome, adjusted, within: by, first, second, primary}: ContestRow): string {
   const what = outcome === "revenue" ? "revenue kept" : "customers kept";
-  if (second === "last") return `${first === "legacy" ? "The legacy system" : "The challenger"} against the last outcome with case mix, ${horizon} months`;
+  if (second === "last")
+    return `${first === "legacy" ? "The legacy system" : "The challenger"} against the last outcome with case mix, ${horizon} months`;
   if (first === "together") return `All three together against the challenger, ${horizon} months`;
   const base = `${what[0].toUpperCase()}${what.slice(1)} ${horizon} ${horizon === 1 ? "month" : "months"} on`;
   if (primary) return base;
@@ -75,12 +90,12 @@ export const en: EvidenceWords = {
     const {legacy, challenger} = names(site);
     const half = primary.difference.high === null ? null : primary.difference.high - primary.difference.value;
     return [
-        `Of two units, the one that “${challenger}” put ahead kept more of its customers in the following ${primary.horizon} months in `,
-        {strong: pairs(primary.firstAssociation)},
-        `; the one that “${legacy}” put ahead in `,
-        {strong: pairs(primary.secondAssociation)},
-        `. A coin gets 50. ${half === null ? `${units} units in ${clusters} groups are too few for any interval.` : `The difference of the two rank correlations is ${figure(primary.difference)}. With ${units} units in ${clusters} ${clusterKind.en.toLowerCase()} branches, differences under about ${decimal(half, "en", 2)} can’t be told from chance; differences inside ±${decimal(margin, "en", 2)} were called equal beforehand.`} `,
-        `Scores are of the ${window === "year" ? "year" : "quarter"} before, outcomes of other customers afterwards.`
+      `Of two units, the one that “${challenger}” put ahead kept more of its customers in the following ${primary.horizon} months in `,
+      {strong: pairs(primary.firstAssociation)},
+      `; the one that “${legacy}” put ahead in `,
+      {strong: pairs(primary.secondAssociation)},
+      `. A coin gets 50. ${half === null ? `${units} units in ${clusters} groups are too few for any interval.` : `The difference of the two rank correlations is ${figure(primary.difference)}. With ${units} units in ${clusters} ${clusterKind.en.toLowerCase()} branches, differences under about ${decimal(half, "en", 2)} can’t be told from chance; differences inside ±${decimal(margin, "en", 2)} were called equal beforehand.`} `,
+      `Scores are of the ${window === "year" ? "year" : "quarter"} before, outcomes of other customers afterwards.`
     ];
   },
   none: "A contest needs scores of several units and at least half a year of what came after. The data page says what was read and what is missing.",
@@ -88,7 +103,12 @@ export const en: EvidenceWords = {
     title: "The contest",
     question: ({unitKind, gap}) =>
       `Whose scores told, ${gap} ${gap === 1 ? "month" : "months"} ahead, which ${unitKind.en.toLowerCase()}s would keep their customers? Rank correlation of scores with what came later, with its 95% interval.`,
-    heads: {question: "Asked", axis: "Rank correlation with what came later", difference: "Difference", verdict: "Verdict"},
+    heads: {
+      question: "Asked",
+      axis: "Rank correlation with what came later",
+      difference: "Difference",
+      verdict: "Verdict"
+    },
     ends: {against: "−1: the wrong way round", chance: "0: chance", with: "+1: in order"},
     row: rowName,
     primary: "named beforehand",
@@ -114,10 +134,14 @@ export const en: EvidenceWords = {
       const start = `“${legacy}” was paid by in ${months(paid.legacy)} of these data, “${challenger}” in ${months(paid.challenger)}. What is paid for gets gamed and then foretells less, so this comparison favours whichever wasn’t. `;
       if (paid.challenger >= paid.legacy || cancels === null) return [start];
       return [
-          start,
-          cancels > 1
-            ? {strong: `Even if “${challenger}” lost all of its association once it is paid by, it would not fall behind.`}
-            : {strong: `If “${challenger}” lost ${percent(cancels, "en")} of its association once it is paid by, its lead would be gone.`}
+        start,
+        cancels > 1
+          ? {
+              strong: `Even if “${challenger}” lost all of its association once it is paid by, it would not fall behind.`
+            }
+          : {
+              strong: `If “${challenger}” lost ${percent(cancels, "en")} of its association once it is paid by, its lead would be gone.`
+            }
       ];
     },
     fairness: {
@@ -141,7 +165,8 @@ export const en: EvidenceWords = {
   },
   answers: {
     title: "What one customer’s answer tells",
-    question: (months) => `Of two customers who answered, how often did the one with the lower mark leave first, within ${months} months? 50% is a coin.`,
+    question: (months) =>
+      `Of two customers who answered, how often did the one with the lower mark leave first, within ${months} months? 50% is a coin.`,
     row: ({answers, left}) => `${count(answers, "en")} answers, ${count(left, "en")} left`,
     note: "Harrell’s concordance over the customers’ own later leaving, a month left out after the answer. A unit’s mean can foretell more than one answer does.",
     column: "Who answered lower left first",
@@ -150,24 +175,54 @@ export const en: EvidenceWords = {
   },
   cards: {
     title: "Each indicator on its own",
-    question: "How much of it is noise, what lasts, and what does it foretell? One scale for all, every figure with its 95% interval.",
+    question:
+      "How much of it is noise, what lasts, and what does it foretell? One scale for all, every figure with its 95% interval.",
     level: "Level",
     grain: "Period",
     grains: {month: "months", quarter: "quarters", year: "years"},
     columns: {
-      discrimination: {name: "Tells units apart", ends: ["0", "1"], says: "Share of the differences between units that isn’t sampling error." },
-      lasting: {name: "Lasts", ends: ["0", "1"], says: "Share of the variance that belongs to the unit itself, month in, month out." },
-      wrongHalf: {name: "Wrong half", ends: ["0%", "50%"], says: "Chance that a unit stands in the wrong half of the ranking." },
-      alignment: {name: "With who stays later", ends: ["−1", "+1"], says: "Rank correlation with customers kept later, within periods; right means better for the operator." },
-      proxyQuality: {name: "Stand-in quality", ends: ["−1", "+1"], says: "Latent correlation with later retention × √ of what lasts; left of the middle it points the wrong way." }
+      discrimination: {
+        name: "Tells units apart",
+        ends: ["0", "1"],
+        says: "Share of the differences between units that isn’t sampling error."
+      },
+      lasting: {
+        name: "Lasts",
+        ends: ["0", "1"],
+        says: "Share of the variance that belongs to the unit itself, month in, month out."
+      },
+      wrongHalf: {
+        name: "Wrong half",
+        ends: ["0%", "50%"],
+        says: "Chance that a unit stands in the wrong half of the ranking."
+      },
+      alignment: {
+        name: "With who stays later",
+        ends: ["−1", "+1"],
+        says: "Rank correlation with customers kept later, within periods; right means better for the operator."
+      },
+      proxyQuality: {
+        name: "Stand-in quality",
+        ends: ["−1", "+1"],
+        says: "Latent correlation with later retention × √ of what lasts; left of the middle it points the wrong way."
+      }
     },
-    roles: {legacy: "Appraised per contact", challenger: "Appraised per customer", both: "Appraised by both", observed: "Observed only"},
+    roles: {
+      legacy: "Appraised per contact",
+      challenger: "Appraised per customer",
+      both: "Appraised by both",
+      observed: "Observed only"
+    },
     tooSmall: "too small to rank",
     noneAtLevel: "no figures at this level",
-    cantTell: {outcome: "can’t be told: the outcome itself is too noisy", indicator: "can’t be told: too few figures, or none that last"},
+    cantTell: {
+      outcome: "can’t be told: the outcome itself is too noisy",
+      indicator: "can’t be told: too few figures, or none that last"
+    },
     notHere: "can’t be told",
     alignmentLevel: (kind) => `The last two columns are always of ${kind.toLowerCase()}s, by the rules of the contest.`,
-    independent: (system, {all, independent, low, high}) => `“${system}” appraises ${count(all, "en")} indicators, which amount to ${count(independent, "en")} independent ${independent === 1 ? "one" : "ones"} (as many as carry 90% of what they say; 95% interval ${low === high ? count(low, "en") : joinRange(count(low, "en"), count(high, "en"), false, "en")}).`,
+    independent: (system, {all, independent, low, high}) =>
+      `“${system}” appraises ${count(all, "en")} indicators, which amount to ${count(independent, "en")} independent ${independent === 1 ? "one" : "ones"} (as many as carry 90% of what they say; 95% interval ${low === high ? count(low, "en") : joinRange(count(low, "en"), count(high, "en"), false, "en")}).`,
     more: "All figures",
     details: (card: IndicatorCard, level: CardLevel | null) => {
       const untold = level === null ? en.cards.noneAtLevel : level.tooSmall ? en.cards.tooSmall : null;
@@ -176,7 +231,16 @@ export const en: EvidenceWords = {
         ["Tells units apart; reliability at the units’ own size", ofLevel(share(level?.discrimination ?? null))],
         ["Stability, published form", ofLevel(share(level?.stability ?? null))],
         ["Lasts", ofLevel(share(level?.lasting ?? null))],
-        ["Variance: season · unit · unit in a period · sampling", ofLevel(level?.components ? [level.components.period, level.components.unit, level.components.unitPeriod, level.components.sampling].map(variance).join(" · ") : "can’t be told")],
+        [
+          "Variance: season · unit · unit in a period · sampling",
+          ofLevel(
+            level?.components
+              ? [level.components.period, level.components.unit, level.components.unitPeriod, level.components.sampling]
+                  .map(variance)
+                  .join(" · ")
+              : "can’t be told"
+          )
+        ],
         ["Rankability", ofLevel(level?.band ? `${part(level.rankability)}, ${bands[level.band]}` : "can’t be told")],
         ["Customers of a unit, median", level ? count(level.customers, "en") : "–"],
         ["Needed for reliability .70", ofLevel(needed(level?.customersFor70))],
@@ -200,16 +264,25 @@ export const en: EvidenceWords = {
   },
   ranks: {
     title: "How firm are the places?",
-    question: ({units}) => `The ${count(units.length, "en")} units at the end of the data, each place with its 5–95% bounds.`,
+    question: ({units}) =>
+      `The ${count(units.length, "en")} units at the end of the data, each place with its 5–95% bounds.`,
     stands: ({stands, worlds}, verdict) => [
       {strong: `The verdict stands in ${percent(stands, "en")} of ${count(worlds, "en")} worlds`},
       ` that could as well have been: other samples of the same customers, weights up to 25% either way, other scales, other ways of giving a customer to a unit, other windows and horizons${verdict === "undecided" ? ". Undecided in most of them means: still undecided." : "."}`
     ],
     keyNarrow: "other samples of customers",
     keyWide: "all choices at once",
-    choices: {sampling: "another sample of customers", weights: "weights ±25%", normaliser: "another scale (standard scores, places)", attribution: "customers given to the other unit", window: "another window of scores", horizon: "another horizon"},
+    choices: {
+      sampling: "another sample of customers",
+      weights: "weights ±25%",
+      normaliser: "another scale (standard scores, places)",
+      attribution: "customers given to the other unit",
+      window: "another window of scores",
+      horizon: "another horizon"
+    },
     choicesTitle: "Which choice changes it most",
-    choicesNote: "Each choice changed by itself: how far the difference of the contest moves, and in what share of those worlds the verdict stays.",
+    choicesNote:
+      "Each choice changed by itself: how far the difference of the contest moves, and in what share of those worlds the verdict stays.",
     change: "Mean change of the difference",
     standsHead: "Verdict stays",
     ofWorlds: (share, worlds) => `${share} of ${worlds}`,
@@ -217,9 +290,11 @@ export const en: EvidenceWords = {
     place: "Place",
     sampling: "other samples, 5–95%",
     all: "all choices, 5–95%",
-    shift: ({shift}, site) => `From one such world to the next a unit moves ${decimal(shift.legacy, "en", 1)} places under “${names(site).legacy}” and ${decimal(shift.challenger, "en", 1)} under “${names(site).challenger}”, on average.`,
+    shift: ({shift}, site) =>
+      `From one such world to the next a unit moves ${decimal(shift.legacy, "en", 1)} places under “${names(site).legacy}” and ${decimal(shift.challenger, "en", 1)} under “${names(site).challenger}”, on average.`,
     weightsTitle: "What weighs how much, said and real",
-    weightsNote: "Effective: share of the score’s variance that goes with the indicator’s points. Parts that go together share it, so it needn’t add up to 100%.",
+    weightsNote:
+      "Effective: share of the score’s variance that goes with the indicator’s points. Parts that go together share it, so it needn’t add up to 100%.",
     nominal: "said",
     effective: "real",
     table: "Places as a table"

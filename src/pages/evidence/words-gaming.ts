@@ -41,7 +41,11 @@ export interface GamingWords {
     readonly question: (data: GamingInData, kind: string, months: string) => string;
     readonly found: (found: number, all: number, kind: string) => string;
     /** Whose appraisal is gamed: in how many units by traces of what each system appraises, now and in the data's first year. */
-    readonly systems: (data: Pick<GamingInData, "systems" | "before">, names: Readonly<Record<"legacy" | "challenger", string>>, beforeMonths: string) => readonly string[];
+    readonly systems: (
+      data: Pick<GamingInData, "systems" | "before">,
+      names: Readonly<Record<"legacy" | "challenger", string>>,
+      beforeMonths: string
+    ) => readonly string[];
     readonly rule: (needed: number) => string;
     readonly names: Readonly<Record<TraceName, {readonly name: string; readonly says: string}>>;
     readonly heads: {readonly trace: string; readonly honest: string; readonly units: string; readonly beyond: string};
@@ -49,8 +53,22 @@ export interface GamingWords {
     readonly honest: (value: number, margin: number) => string;
     readonly durations: (target: number, excess: Change) => Prose;
     readonly durationsChart: string;
-    readonly durationsTable: {readonly summary: string; readonly from: string; readonly calls: string; readonly expected: string};
-    readonly unitsTable: {readonly summary: string; readonly unit: string; readonly value: string; readonly interval: string; readonly customers: string; readonly found: string; readonly yes: string; readonly no: string};
+    readonly durationsTable: {
+      readonly summary: string;
+      readonly from: string;
+      readonly calls: string;
+      readonly expected: string;
+    };
+    readonly unitsTable: {
+      readonly summary: string;
+      readonly unit: string;
+      readonly value: string;
+      readonly interval: string;
+      readonly customers: string;
+      readonly found: string;
+      readonly yes: string;
+      readonly no: string;
+    };
     readonly untold: string;
   };
   readonly twins: {
@@ -64,7 +82,12 @@ export interface GamingWords {
   readonly slopes: {
     readonly title: string;
     readonly question: string;
-    readonly heads: {readonly indicator: string; readonly between: string; readonly within: string; readonly says: string};
+    readonly heads: {
+      readonly indicator: string;
+      readonly between: string;
+      readonly within: string;
+      readonly says: string;
+    };
     readonly says: (between: Change | null, within: Change | null) => string;
     readonly untold: string;
     readonly inForce: string;
@@ -84,82 +107,156 @@ const en: GamingWords = {
   how: "A dose is the share of its occasions on which a behaviour is done. The scores are the mean of the units, in points of 100, with 95% intervals; all curves have the same scale.",
   howComputed: (relived) =>
     `What customers make of it is computed: ${count(relived, "en")} simulated customers of the same units lived the year again, once with and once without it, with the same luck otherwise.`,
-  howAssumed: "What customers make of it can’t be computed from a history: it is an assumption, and the break-even says how far off it may be.",
+  howAssumed:
+    "What customers make of it can’t be computed from a history: it is an assumption, and the break-even says how far off it may be.",
   none: "No unit has a score under both systems, so nothing could be replayed.",
   axis: {dose: "share of the occasions", gain: "points of score gained"},
   of: (occasions) => `Dose: of ${occasions}`,
   chart: (behaviour, legacy, challenger) => `${behaviour}: points gained by dose, ${legacy} and ${challenger}`,
   tooFew: "Too few customers are touched to show what it gains.",
   noGain: "gains nothing",
-  lost: (change) => Math.round(change.value) === 0 ? ["At half of the occasions ", {strong: "no more"}, ` of 10,000 customers leave within the year (${bounds(change, "en", 0)}).`] : ["At half of the occasions ", {strong: `${count(Math.abs(change.value), "en")} ${change.value < 0 ? "fewer" : "more"}`}, ` of 10,000 customers leave within the year (${bounds(change, "en", 0)}).`],
+  lost: (change) =>
+    Math.round(change.value) === 0
+      ? [
+          "At half of the occasions ",
+          {strong: "no more"},
+          ` of 10,000 customers leave within the year (${bounds(change, "en", 0)}).`
+        ]
+      : [
+          "At half of the occasions ",
+          {strong: `${count(Math.abs(change.value), "en")} ${change.value < 0 ? "fewer" : "more"}`},
+          ` of 10,000 customers leave within the year (${bounds(change, "en", 0)}).`
+        ],
   complaints: (change) => `${signed(change.value, "en")} complaints (${bounds(change, "en", 0)})`,
   contacts: (change) => `${signed(change.value, "en")} contacts (${bounds(change, "en", 0)})`,
-  revenue: (change) => `${signed(-change.value, "en")} yuan of revenue (${joinRange(signed(-change.high, "en"), signed(-change.low, "en"), true, "en")})`,
+  revenue: (change) =>
+    `${signed(-change.value, "en")} yuan of revenue (${joinRange(signed(-change.high, "en"), signed(-change.low, "en"), true, "en")})`,
   noLoss: "Chance alone could explain that.",
-  assumed: (lost, per1000) => ["Assumed: ", {strong: `${count(lost, "en")} more`}, ` of 10,000 customers leave, ${decimal(per1000, "en", 0)} for every 1,000 occasions.`],
+  assumed: (lost, per1000) => [
+    "Assumed: ",
+    {strong: `${count(lost, "en")} more`},
+    ` of 10,000 customers leave, ${decimal(per1000, "en", 0)} for every 1,000 occasions.`
+  ],
   breakEven: (bonus, customers, system, dose) =>
     `Break-even: at ${percent(dose, "en")} the score under ${system} would earn ¥${count(bonus, "en")} more bonus; ${decimal(customers, "en", customers < 10 ? 1 : 0)} lost customers of 10,000 cost as much revenue.`,
   noBreakEven: "No break-even: it earns no bonus, or pay and bills aren’t in the data.",
   points: (change) => `${signed(change.value, "en", 1)} (${bounds(change, "en", 1)})`,
   table: {
-    summary: "All figures", caption: "Replayed behaviours by dose", behaviour: "Behaviour", dose: "Dose",
-    gain: (system) => `${system}, points`, lost: "Customers lost of 10,000", breakEven: "Break-even, customers of 10,000", moved: "Indicators moved at the highest dose"
+    summary: "All figures",
+    caption: "Replayed behaviours by dose",
+    behaviour: "Behaviour",
+    dose: "Dose",
+    gain: (system) => `${system}, points`,
+    lost: "Customers lost of 10,000",
+    breakEven: "Break-even, customers of 10,000",
+    moved: "Indicators moved at the highest dose"
   },
   traces: {
     title: "Traces in the data as they stand",
-    question: ({units}, kind, months) => `Does anything in the records contradict itself? Looked for in ${units.length} ${kind}, ${months}. Who is merely quick leaves no such trace.`,
-    found: (found, all, kind) => (found === 0 ? `None of the ${all} ${kind} shows traces of two kinds.` : `${found} of the ${all} ${kind} show traces of two kinds or more.`),
-    systems: ({systems, before}, names, beforeMonths) => (["legacy", "challenger"] as const).map((role) => {
-      const now = systems[role].length;
-      const then = before?.[role];
-      const start = `What “${names[role]}” appraises: ${now === 0 ? "no unit shows two kinds of traces of gaming it" : now === 1 ? "1 unit shows two kinds of traces of gaming it" : `${now} units show two kinds of traces of gaming it`}`;
-      return then === undefined ? `${start}.` : `${start}; ${then === 0 ? "none" : String(then)} did in ${beforeMonths}.`;
-    }),
-    rule: (needed) => `A trace counts when it lies beyond what honest work shows, by more than a margin stated beforehand and beyond chance after correction for all units and traces (Holm). A unit is found when it shows ${needed} kinds. It is a reason to look, never a proof, and says nothing of any person.`,
+    question: ({units}, kind, months) =>
+      `Does anything in the records contradict itself? Looked for in ${units.length} ${kind}, ${months}. Who is merely quick leaves no such trace.`,
+    found: (found, all, kind) =>
+      found === 0
+        ? `None of the ${all} ${kind} shows traces of two kinds.`
+        : `${found} of the ${all} ${kind} show traces of two kinds or more.`,
+    systems: ({systems, before}, names, beforeMonths) =>
+      (["legacy", "challenger"] as const).map((role) => {
+        const now = systems[role].length;
+        const then = before?.[role];
+        const start = `What “${names[role]}” appraises: ${now === 0 ? "no unit shows two kinds of traces of gaming it" : now === 1 ? "1 unit shows two kinds of traces of gaming it" : `${now} units show two kinds of traces of gaming it`}`;
+        return then === undefined
+          ? `${start}.`
+          : `${start}; ${then === 0 ? "none" : String(then)} did in ${beforeMonths}.`;
+      }),
+    rule: (needed) =>
+      `A trace counts when it lies beyond what honest work shows, by more than a margin stated beforehand and beyond chance after correction for all units and traces (Holm). A unit is found when it shows ${needed} kinds. It is a reason to look, never a proof, and says nothing of any person.`,
     names: {
-      bunching: {name: "Calls ended just under the target", says: "How many more calls end in the 15 seconds under the target than a smooth course of durations has there."},
-      false_notes: {name: "Noted as resolved, yet back", says: "Of the contacts after which the customer came back within 7 days for the same reason, the share that had been noted as resolved."},
-      selective_asking: {name: "Marks asked selectively", says: "How much less often a mark is asked after contacts that weren’t solved, as the customer’s coming back shows."},
-      unrecorded: {name: "Complaints that vanish", says: "Of the contacts that came to complain, the share without a complaint on record within 3 days."},
-      hidden_way: {name: "The way to a person hidden", says: "Of all inbound calls, the share that never got as far as asking for a person."},
-      selective_recommendation: {name: "Recommendation asked selectively", says: "How much less often a customer is asked whether they would recommend after contacts that weren’t solved, as their coming back shows."},
-      recommendation_drift: {name: "Recommendation rises alone", says: "How much further service NPS rose since the data’s first year than satisfaction with the same contacts; 1% is one NPS point."},
-      unconsented: {name: "Taken without consent", says: "Of the offers noted as taken, the share on record without the customer’s consent."},
-      unkept: {name: "Sold up and soon ended", says: "Of the larger plans and added services noted as taken, the share that ended within 60 days."}
+      bunching: {
+        name: "Calls ended just under the target",
+        says: "How many more calls end in the 15 seconds under the target than a smooth course of durations has there."
+      },
+      false_notes: {
+        name: "Noted as resolved, yet back",
+        says: "Of the contacts after which the customer came back within 7 days for the same reason, the share that had been noted as resolved."
+      },
+      selective_asking: {
+        name: "Marks asked selectively",
+        says: "How much less often a mark is asked after contacts that weren’t solved, as the customer’s coming back shows."
+      },
+      unrecorded: {
+        name: "Complaints that vanish",
+        says: "Of the contacts that came to complain, the share without a complaint on record within 3 days."
+      },
+      hidden_way: {
+        name: "The way to a person hidden",
+        says: "Of all inbound calls, the share that never got as far as asking for a person."
+      },
+      selective_recommendation: {
+        name: "Recommendation asked selectively",
+        says: "How much less often a customer is asked whether they would recommend after contacts that weren’t solved, as their coming back shows."
+      },
+      recommendation_drift: {
+        name: "Recommendation rises alone",
+        says: "How much further service NPS rose since the data’s first year than satisfaction with the same contacts; 1% is one NPS point."
+      },
+      unconsented: {
+        name: "Taken without consent",
+        says: "Of the offers noted as taken, the share on record without the customer’s consent."
+      },
+      unkept: {
+        name: "Sold up and soon ended",
+        says: "Of the larger plans and added services noted as taken, the share that ended within 60 days."
+      }
     },
     heads: {trace: "Trace", honest: "Honest work", units: "Units, each a dot", beyond: "Beyond it"},
     beyond: (found, all) => `${found} of ${all}`,
     honest: (value, margin) => `${percent(value, "en")}, margin ${percent(margin, "en")}`,
     durations: (target, excess) => [
-      "All units together: ", {strong: `${signed(100 * excess.value, "en")}%`}, ` calls in the 15 seconds under the target of ${count(target, "en")} s (${bounds({value: 0, low: 100 * excess.low, high: 100 * excess.high}, "en", 0)}%), against the smooth course through the durations on both sides.`
+      "All units together: ",
+      {strong: `${signed(100 * excess.value, "en")}%`},
+      ` calls in the 15 seconds under the target of ${count(target, "en")} s (${bounds({value: 0, low: 100 * excess.low, high: 100 * excess.high}, "en", 0)}%), against the smooth course through the durations on both sides.`
     ],
     durationsChart: "Answered calls by duration, and the smooth course",
     durationsTable: {summary: "The durations as a table", from: "From, s", calls: "Calls", expected: "Smooth course"},
-    unitsTable: {summary: "Units as a table", unit: "Unit", value: "Value", interval: "95% interval", customers: "Customers", found: "Beyond honest work", yes: "yes", no: "no"},
+    unitsTable: {
+      summary: "Units as a table",
+      unit: "Unit",
+      value: "Value",
+      interval: "95% interval",
+      customers: "Customers",
+      found: "Beyond honest work",
+      yes: "yes",
+      no: "no"
+    },
     untold: "The data hold too little to look for traces."
   },
   twins: {
     title: "Twins that drift apart",
-    question: "Two indicators of one thing: one is counted by who is appraised, the other shows what the customer met. Do units that look good by the one look good by the other? Rank correlation over units, both counted so that higher is better.",
+    question:
+      "Two indicators of one thing: one is counted by who is appraised, the other shows what the customer met. Do units that look good by the one look good by the other? Rank correlation over units, both counted so that higher is better.",
     pair: (counted, lived) => `${counted} and ${lived}`,
     agreement: (change) => `${signed(change.value, "en", 2)} (${bounds(change, "en", 2)})`,
-    says: ({low, high}) => (high < 0 ? "They run against each other." : low > 0 ? "They go together." : "Can’t be told from chance."),
+    says: ({low, high}) =>
+      high < 0 ? "They run against each other." : low > 0 ? "They go together." : "Can’t be told from chance.",
     heads: {pair: "Pair", agreement: "Over units", says: "What it says"}
   },
   slopes: {
     title: "Between units and within them",
-    question: "What has an appraised indicator to do with who stays in the quarter after? Between units, and within each unit from quarter to quarter; in standard deviations, higher is better on both sides.",
+    question:
+      "What has an appraised indicator to do with who stays in the quarter after? Between units, and within each unit from quarter to quarter; in standard deviations, higher is better on both sides.",
     heads: {indicator: "Indicator", between: "Between units", within: "Within a unit", says: "What it says"},
     says: (between, within) => {
       if (!between || !within) return "Too few units to tell.";
-      if (isSure(between) && isSure(within) && between.value * within.value < 0) return "It tells one thing of units and another of service.";
+      if (isSure(between) && isSure(within) && between.value * within.value < 0)
+        return "It tells one thing of units and another of service.";
       if (between.high < 0) return "Units that look better keep fewer customers.";
       if (between.low > 0) return "Units that look better keep more customers.";
       return "Can’t be told from chance.";
     },
     untold: "–",
     inForce: "Before and after it was paid for",
-    untested: (since) => `In force since ${since}: the data don’t hold two quarters on both sides, so it can’t be told whether validity was lost by it.`,
+    untested: (since) =>
+      `In force since ${since}: the data don’t hold two quarters on both sides, so it can’t be told whether validity was lost by it.`,
     tested: (indicator, since, before, change) =>
       `${indicator}, in force since ${since}: goes with who stays by ${signed(before.value, "en", 2)} before and ${signed(change.value, "en", 2)} (${bounds(change, "en", 2)}) more since${change.high < 0 ? ": it tells less since it is paid for." : "."}`
   }
@@ -170,7 +267,8 @@ const zh: GamingWords = {
   question: (units, months, customers) =>
     `一种行为能给得分添多少？把它放进两个居中单元（${units.join("、")}）${months}的历史，对涉及的 ${count(customers, "zh")} 位客户重新测量、重新计分。`,
   how: "剂量是该行为在可下手的场合中所占的比例；得分取两个单元的均值，百分制，附 95% 区间；各图纵轴相同。",
-  howComputed: (relived) => `客户的反应是算出来的：同样单元的 ${count(relived, "zh")} 位模拟客户把这一年重过一遍，一次有、一次没有这种行为，其他机遇完全相同。`,
+  howComputed: (relived) =>
+    `客户的反应是算出来的：同样单元的 ${count(relived, "zh")} 位模拟客户把这一年重过一遍，一次有、一次没有这种行为，其他机遇完全相同。`,
   howAssumed: "客户会怎样反应，历史数据里算不出来，这里是假设；盈亏平衡点说明假设差到哪里结论会变。",
   none: "没有单元同时有两套体系的得分，无法推演。",
   axis: {dose: "占可下手场合的比例", gain: "得分增加"},
@@ -178,39 +276,72 @@ const zh: GamingWords = {
   chart: (behaviour, legacy, challenger) => `${behaviour}：${legacy}与${challenger}的得分随剂量的变化`,
   tooFew: "涉及客户太少，不展示得分变化。",
   noGain: "得分不变",
-  lost: (change) => Math.round(change.value) === 0 ? ["做到一半场合时，每万户一年", {strong: "并未多离网"}, `（${bounds(change, "zh", 0)}）。`] : ["做到一半场合时，每万户一年", {strong: `${change.value < 0 ? "少" : "多"}离网 ${count(Math.abs(change.value), "zh")} 户`}, `（${bounds(change, "zh", 0)}）。`],
+  lost: (change) =>
+    Math.round(change.value) === 0
+      ? ["做到一半场合时，每万户一年", {strong: "并未多离网"}, `（${bounds(change, "zh", 0)}）。`]
+      : [
+          "做到一半场合时，每万户一年",
+          {strong: `${change.value < 0 ? "少" : "多"}离网 ${count(Math.abs(change.value), "zh")} 户`},
+          `（${bounds(change, "zh", 0)}）。`
+        ],
   complaints: (change) => `投诉 ${signed(change.value, "zh")} 件（${bounds(change, "zh", 0)}）`,
   contacts: (change) => `来电来访 ${signed(change.value, "zh")} 次（${bounds(change, "zh", 0)}）`,
-  revenue: (change) => `收入 ${signed(-change.value, "zh")} 元（${joinRange(signed(-change.high, "zh"), signed(-change.low, "zh"), true, "zh")}）`,
+  revenue: (change) =>
+    `收入 ${signed(-change.value, "zh")} 元（${joinRange(signed(-change.high, "zh"), signed(-change.low, "zh"), true, "zh")}）`,
   noLoss: "单凭偶然就能解释。",
-  assumed: (lost, per1000) => ["假设每万户一年", {strong: `多离网 ${count(lost, "zh")} 户`}, `，即每千次行为流失 ${decimal(per1000, "zh", 0)} 户。`],
+  assumed: (lost, per1000) => [
+    "假设每万户一年",
+    {strong: `多离网 ${count(lost, "zh")} 户`},
+    `，即每千次行为流失 ${decimal(per1000, "zh", 0)} 户。`
+  ],
   breakEven: (bonus, customers, system, dose) =>
     `盈亏平衡：剂量 ${percent(dose, "zh")} 时，“${system}”的得分可多得奖金 ${count(bonus, "zh")} 元；每万户多流失 ${decimal(customers, "zh", customers < 10 ? 1 : 0)} 户，损失的收入就与之相当。`,
   noBreakEven: "无盈亏平衡点：换不来奖金，或数据里没有薪酬和账单。",
   points: (change) => `${signed(change.value, "zh", 1)}（${bounds(change, "zh", 1)}）`,
   table: {
-    summary: "全部数字", caption: "各种行为在各剂量下的推演", behaviour: "行为", dose: "剂量",
-    gain: (system) => `${system}，分`, lost: "每万户多流失（户）", breakEven: "盈亏平衡（户/万户）", moved: "最高剂量下变动的指标"
+    summary: "全部数字",
+    caption: "各种行为在各剂量下的推演",
+    behaviour: "行为",
+    dose: "剂量",
+    gain: (system) => `${system}，分`,
+    lost: "每万户多流失（户）",
+    breakEven: "盈亏平衡（户/万户）",
+    moved: "最高剂量下变动的指标"
   },
   traces: {
     title: "现有数据里的痕迹",
-    question: ({units}, kind, months) => `记录有没有自相矛盾？在 ${units.length} 个${kind}${months}的数据里查找；只是手快的人不会留下这些痕迹。`,
-    found: (found, all, kind) => (found === 0 ? `${all} 个${kind}里，没有一个出现两种以上痕迹。` : `${all} 个${kind}里，${found} 个出现两种以上痕迹。`),
-    systems: ({systems, before}, names, beforeMonths) => (["legacy", "challenger"] as const).map((role) => {
-      const now = systems[role].length;
-      const then = before?.[role];
-      const start = `“${names[role]}”考核的内容：${now === 0 ? "没有单元" : `${now} 个单元`}出现两种以上被刷的痕迹`;
-      return then === undefined ? `${start}。` : `${start}；${beforeMonths}为 ${then} 个。`;
-    }),
-    rule: (needed) => `痕迹要超出诚实工作应有的水平，超出量大于事先约定的界限，并在对全部单元和痕迹作 Holm 校正后仍超出偶然，才算数；出现 ${needed} 种才列为发现。这是去看一看的理由，不是证据，也不指向任何个人。`,
+    question: ({units}, kind, months) =>
+      `记录有没有自相矛盾？在 ${units.length} 个${kind}${months}的数据里查找；只是手快的人不会留下这些痕迹。`,
+    found: (found, all, kind) =>
+      found === 0
+        ? `${all} 个${kind}里，没有一个出现两种以上痕迹。`
+        : `${all} 个${kind}里，${found} 个出现两种以上痕迹。`,
+    systems: ({systems, before}, names, beforeMonths) =>
+      (["legacy", "challenger"] as const).map((role) => {
+        const now = systems[role].length;
+        const then = before?.[role];
+        const start = `“${names[role]}”考核的内容：${now === 0 ? "没有单元" : `${now} 个单元`}出现两种以上被刷的痕迹`;
+        return then === undefined ? `${start}。` : `${start}；${beforeMonths}为 ${then} 个。`;
+      }),
+    rule: (needed) =>
+      `痕迹要超出诚实工作应有的水平，超出量大于事先约定的界限，并在对全部单元和痕迹作 Holm 校正后仍超出偶然，才算数；出现 ${needed} 种才列为发现。这是去看一看的理由，不是证据，也不指向任何个人。`,
     names: {
       bunching: {name: "通话掐在达标线前结束", says: "达标线前 15 秒内结束的通话，比平滑的时长分布应有的多出多少。"},
-      false_notes: {name: "标了已解决，客户又来", says: "7 天内客户为同一原因再次联系的那些服务中，当时标记为“已解决”的比例。"},
+      false_notes: {
+        name: "标了已解决，客户又来",
+        says: "7 天内客户为同一原因再次联系的那些服务中，当时标记为“已解决”的比例。"
+      },
       selective_asking: {name: "挑人邀评", says: "没解决的服务（以客户再来为准）之后，邀请评价的频次少了多少。"},
       unrecorded: {name: "投诉不见了", says: "来投诉的联系中，3 天内没有投诉记录的比例。"},
       hidden_way: {name: "人工入口难找", says: "全部来电中，没有走到“请求人工”这一步的比例。"},
-      selective_recommendation: {name: "挑人问推荐", says: "没解决的服务（以客户再来为准）之后，询问“是否愿意推荐”的频次少了多少。"},
-      recommendation_drift: {name: "推荐度独自上升", says: "与数据的第一年相比，服务 NPS 的升幅比同一批服务的满意度升幅多出多少；1% 即 1 个 NPS 点。"},
+      selective_recommendation: {
+        name: "挑人问推荐",
+        says: "没解决的服务（以客户再来为准）之后，询问“是否愿意推荐”的频次少了多少。"
+      },
+      recommendation_drift: {
+        name: "推荐度独自上升",
+        says: "与数据的第一年相比，服务 NPS 的升幅比同一批服务的满意度升幅多出多少；1% 即 1 个 NPS 点。"
+      },
       unconsented: {name: "未经同意就办理", says: "记为“已办理”的推荐中，记录里没有客户同意的比例。"},
       unkept: {name: "升档后很快退订", says: "记为“已办理”的升档、加装业务中，60 天内退订的比例。"}
     },
@@ -218,16 +349,29 @@ const zh: GamingWords = {
     beyond: (found, all) => `${all} 个中 ${found} 个`,
     honest: (value, margin) => `${percent(value, "zh")}，界限 ${percent(margin, "zh")}`,
     durations: (target, excess) => [
-      "全部单元合计：达标线 ", `${count(target, "zh")} 秒前的 15 秒内，通话比平滑分布`, {strong: `${excess.value < 0 ? "少" : "多"} ${count(Math.abs(100 * excess.value), "zh")}%`}, `（${bounds({value: 0, low: 100 * excess.low, high: 100 * excess.high}, "zh", 0)}%）。`
+      "全部单元合计：达标线 ",
+      `${count(target, "zh")} 秒前的 15 秒内，通话比平滑分布`,
+      {strong: `${excess.value < 0 ? "少" : "多"} ${count(Math.abs(100 * excess.value), "zh")}%`},
+      `（${bounds({value: 0, low: 100 * excess.low, high: 100 * excess.high}, "zh", 0)}%）。`
     ],
     durationsChart: "接通来电按时长的分布与平滑曲线",
     durationsTable: {summary: "时长分布表", from: "起始秒", calls: "通话", expected: "平滑曲线"},
-    unitsTable: {summary: "各单元数字", unit: "单元", value: "数值", interval: "95% 区间", customers: "客户", found: "是否超出", yes: "是", no: "否"},
+    unitsTable: {
+      summary: "各单元数字",
+      unit: "单元",
+      value: "数值",
+      interval: "95% 区间",
+      customers: "客户",
+      found: "是否超出",
+      yes: "是",
+      no: "否"
+    },
     untold: "数据太少，无从查找痕迹。"
   },
   twins: {
     title: "孪生指标是否走散",
-    question: "同一件事的两个指标：一个由被考核者自己计数，一个是客户实际遇到的。按前者好的单元，按后者也好吗？各单元秩相关，两边都以高为好。",
+    question:
+      "同一件事的两个指标：一个由被考核者自己计数，一个是客户实际遇到的。按前者好的单元，按后者也好吗？各单元秩相关，两边都以高为好。",
     pair: (counted, lived) => `${counted}与${lived}`,
     agreement: (change) => `${signed(change.value, "zh", 2)}（${bounds(change, "zh", 2)}）`,
     says: ({low, high}) => (high < 0 ? "两者背道而驰。" : low > 0 ? "两者一致。" : "与偶然分不开。"),
@@ -235,11 +379,13 @@ const zh: GamingWords = {
   },
   slopes: {
     title: "单元之间与单元之内",
-    question: "被考核的指标与下一季谁留下有什么关系？既看各单元之间，也看同一单元逐季的变化；以标准差计，两边都以高为好。",
+    question:
+      "被考核的指标与下一季谁留下有什么关系？既看各单元之间，也看同一单元逐季的变化；以标准差计，两边都以高为好。",
     heads: {indicator: "指标", between: "单元之间", within: "单元之内", says: "说明什么"},
     says: (between, within) => {
       if (!between || !within) return "单元太少，无法判断。";
-      if (isSure(between) && isSure(within) && between.value * within.value < 0) return "它说单元是一回事，说服务是另一回事。";
+      if (isSure(between) && isSure(within) && between.value * within.value < 0)
+        return "它说单元是一回事，说服务是另一回事。";
       if (between.high < 0) return "看上去更好的单元，留住的客户更少。";
       if (between.low > 0) return "看上去更好的单元，留住的客户更多。";
       return "与偶然分不开。";

@@ -13,29 +13,43 @@ function pairs({value}: Figure): string {
 }
 
 function figure(one: Figure): string {
-  return one.low === null || one.high === null ? `${signed(one.value, "zh", 2)}（无区间）` : `${signed(one.value, "zh", 2)}（${joinRange(signed(one.low, "zh", 2), signed(one.high, "zh", 2), true, "zh")}）`;
+  return one.low === null || one.high === null
+    ? `${signed(one.value, "zh", 2)}（无区间）`
+    : `${signed(one.value, "zh", 2)}（${joinRange(signed(one.low, "zh", 2), signed(one.high, "zh", 2), true, "zh")}）`;
 }
 
 function share(one: Figure | null): string {
-  return one === null ? "无法判断" : one.low === null || one.high === null ? decimal(one.value, "zh", 2) : `${decimal(one.value, "zh", 2)}（${joinRange(decimal(one.low, "zh", 2), decimal(one.high, "zh", 2), one.low < 0, "zh")}）`;
+  return one === null
+    ? "无法判断"
+    : one.low === null || one.high === null
+      ? decimal(one.value, "zh", 2)
+      : `${decimal(one.value, "zh", 2)}（${joinRange(decimal(one.low, "zh", 2), decimal(one.high, "zh", 2), one.low < 0, "zh")}）`;
 }
 
 /** `29%（21% 至 38%）`。 */
 function part(one: Figure | null | undefined): string {
-  return !one ? "无法判断" : one.low === null || one.high === null ? percent(one.value, "zh") : `${percent(one.value, "zh")}（${joinRange(percent(one.low, "zh"), percent(one.high, "zh"), false, "zh")}）`;
+  return !one
+    ? "无法判断"
+    : one.low === null || one.high === null
+      ? percent(one.value, "zh")
+      : `${percent(one.value, "zh")}（${joinRange(percent(one.low, "zh"), percent(one.high, "zh"), false, "zh")}）`;
 }
 
 /** A variance, in two digits. */
 function variance(one: Figure): string {
   const short = (value: number) => String(Number(value.toPrecision(2)));
-  return one.low === null || one.high === null ? short(one.value) : `${short(one.value)}（${joinRange(short(one.low), short(one.high), false, "zh")}）`;
+  return one.low === null || one.high === null
+    ? short(one.value)
+    : `${short(one.value)}（${joinRange(short(one.low), short(one.high), false, "zh")}）`;
 }
 
 /** Without an upper end where no number may be enough. */
 function needed(one: Needed | null | undefined): string {
   if (!one) return "无法判断";
   const of = (n: number | null) => (n === null ? "再多也不够" : count(n, "zh"));
-  return one.low === null && one.high === null ? of(one.value) : `${of(one.value)}（${one.low === null ? "下限不明" : `最少 ${count(one.low, "zh")}`}，${one.high === null ? "上不封顶" : `最多 ${count(one.high, "zh")}`}）`;
+  return one.low === null && one.high === null
+    ? of(one.value)
+    : `${of(one.value)}（${one.low === null ? "下限不明" : `最少 ${count(one.low, "zh")}`}，${one.high === null ? "上不封顶" : `最多 ${count(one.high, "zh")}`}）`;
 }
 
 const within = {period: "同期各单元之间", unit: "同一单元前后比较", units: "各单元全程均值"};
@@ -73,18 +87,19 @@ export const zh: EvidenceWords = {
     const {legacy, challenger} = names(site);
     const half = primary.difference.high === null ? null : primary.difference.high - primary.difference.value;
     return [
-        `任取两个单元，“${challenger}”排在前面的那个，此后 ${primary.horizon} 个月留住客户更多的，`,
-        {strong: pairs(primary.firstAssociation)},
-        `；“${legacy}”排在前面的那个，`,
-        {strong: pairs(primary.secondAssociation)},
-        `。掷硬币是 50 对。${half === null ? `${units} 个单元只分属 ${clusters} 组，给不出区间。` : `两者秩相关之差为 ${figure(primary.difference)}。${units} 个单元分属 ${clusters} 个${clusterKind.zh}，约 ${decimal(half, "zh", 2)} 以下的差别与偶然分不开；事先约定 ±${decimal(margin, "zh", 2)} 以内算相当。`}`,
-        `得分取自此前${window === "year" ? "一年" : "一季"}，结果取自另一批客户的此后。`
+      `任取两个单元，“${challenger}”排在前面的那个，此后 ${primary.horizon} 个月留住客户更多的，`,
+      {strong: pairs(primary.firstAssociation)},
+      `；“${legacy}”排在前面的那个，`,
+      {strong: pairs(primary.secondAssociation)},
+      `。掷硬币是 50 对。${half === null ? `${units} 个单元只分属 ${clusters} 组，给不出区间。` : `两者秩相关之差为 ${figure(primary.difference)}。${units} 个单元分属 ${clusters} 个${clusterKind.zh}，约 ${decimal(half, "zh", 2)} 以下的差别与偶然分不开；事先约定 ±${decimal(margin, "zh", 2)} 以内算相当。`}`,
+      `得分取自此前${window === "year" ? "一年" : "一季"}，结果取自另一批客户的此后。`
     ];
   },
   none: "比较需要多个单元的得分，以及至少半年的后续结果。读到了什么、还缺什么，见“数据”页。",
   contest: {
     title: "两套体系的较量",
-    question: ({unitKind, gap}) => `谁的得分提前 ${gap} 个月说出了哪些${unitKind.zh}能留住客户？得分与后来结果的秩相关，附 95% 区间。`,
+    question: ({unitKind, gap}) =>
+      `谁的得分提前 ${gap} 个月说出了哪些${unitKind.zh}能留住客户？得分与后来结果的秩相关，附 95% 区间。`,
     heads: {question: "比什么", axis: "与后来结果的秩相关", difference: "相差", verdict: "结论"},
     ends: {against: "−1：方向相反", chance: "0：偶然", with: "+1：次序一致"},
     row: rowName,
@@ -110,10 +125,10 @@ export const zh: EvidenceWords = {
       const start = `这段数据里，“${legacy}”有 ${percent(paid.legacy, "zh")} 的月份与薪酬挂钩，“${challenger}”有 ${percent(paid.challenger, "zh")}。挂钩的指标会被刷，刷过之后就不那么准，所以这样比对没挂钩的一方有利。`;
       if (paid.challenger >= paid.legacy || cancels === null) return [start];
       return [
-          start,
-          cancels > 1
-            ? {strong: `即使“${challenger}”挂钩后预示力全部丧失，也不会落到后面。`}
-            : {strong: `“${challenger}”挂钩后只要丧失 ${percent(cancels, "zh")} 的预示力，领先就没有了。`}
+        start,
+        cancels > 1
+          ? {strong: `即使“${challenger}”挂钩后预示力全部丧失，也不会落到后面。`}
+          : {strong: `“${challenger}”挂钩后只要丧失 ${percent(cancels, "zh")} 的预示力，领先就没有了。`}
       ];
     },
     fairness: {
@@ -155,7 +170,11 @@ export const zh: EvidenceWords = {
       lasting: {name: "能否持续", ends: ["0", "1"], says: "方差中属于单元自身、月月如此的份额。"},
       wrongHalf: {name: "站错半区", ends: ["0%", "50%"], says: "一个单元被排错半区的机会。"},
       alignment: {name: "与后来的去留", ends: ["−1", "+1"], says: "同期内与后来客户保有的秩相关；靠右对企业有利。"},
-      proxyQuality: {name: "替代质量", ends: ["−1", "+1"], says: "与后续保有的潜在相关 × √能持续的部分；在中线左侧说明方向相反。"}
+      proxyQuality: {
+        name: "替代质量",
+        ends: ["−1", "+1"],
+        says: "与后续保有的潜在相关 × √能持续的部分；在中线左侧说明方向相反。"
+      }
     },
     roles: {legacy: "按次考核", challenger: "按户考核", both: "两套都考核", observed: "只观测不考核"},
     tooSmall: "样本不足，不排名",
@@ -163,7 +182,8 @@ export const zh: EvidenceWords = {
     cantTell: {outcome: "无法判断：结果自身误差太大", indicator: "无法判断：数据太少，或没有能持续的部分"},
     notHere: "无法判断",
     alignmentLevel: (kind) => `后两列始终按${kind}计算，规则与较量相同。`,
-    independent: (system, {all, independent, low, high}) => `“${system}”考核 ${count(all, "zh")} 个指标，实际相当于 ${count(independent, "zh")} 个独立指标（占所含信息的 90%；95% 区间 ${low === high ? count(low, "zh") : joinRange(count(low, "zh"), count(high, "zh"), false, "zh")}）。`,
+    independent: (system, {all, independent, low, high}) =>
+      `“${system}”考核 ${count(all, "zh")} 个指标，实际相当于 ${count(independent, "zh")} 个独立指标（占所含信息的 90%；95% 区间 ${low === high ? count(low, "zh") : joinRange(count(low, "zh"), count(high, "zh"), false, "zh")}）。`,
     more: "全部数据",
     details: (card: IndicatorCard, level: CardLevel | null) => {
       const untold = level === null ? zh.cards.noneAtLevel : level.tooSmall ? zh.cards.tooSmall : null;
@@ -172,7 +192,16 @@ export const zh: EvidenceWords = {
         ["能否分出高下（区分度，即各单元现有规模下的信度）", ofLevel(share(level?.discrimination ?? null))],
         ["稳定度（文献原式）", ofLevel(share(level?.stability ?? null))],
         ["能持续的部分", ofLevel(share(level?.lasting ?? null))],
-        ["方差：季节 · 单元 · 单元×时期 · 抽样", ofLevel(level?.components ? [level.components.period, level.components.unit, level.components.unitPeriod, level.components.sampling].map(variance).join(" · ") : "无法判断")],
+        [
+          "方差：季节 · 单元 · 单元×时期 · 抽样",
+          ofLevel(
+            level?.components
+              ? [level.components.period, level.components.unit, level.components.unitPeriod, level.components.sampling]
+                  .map(variance)
+                  .join(" · ")
+              : "无法判断"
+          )
+        ],
         ["可排名程度", ofLevel(level?.band ? `${part(level.rankability)}，${bands[level.band]}` : "无法判断")],
         ["每单元客户数（中位数）", level ? count(level.customers, "zh") : "–"],
         ["信度达 .70 所需客户数", ofLevel(needed(level?.customersFor70))],
@@ -203,7 +232,14 @@ export const zh: EvidenceWords = {
     ],
     keyNarrow: "换一批客户",
     keyWide: "各项选择一并变动",
-    choices: {sampling: "换一批客户", weights: "权重 ±25%", normaliser: "换一种折算（标准分、名次）", attribution: "客户归到另一单元", window: "换一段得分时间", horizon: "换一个观察期"},
+    choices: {
+      sampling: "换一批客户",
+      weights: "权重 ±25%",
+      normaliser: "换一种折算（标准分、名次）",
+      attribution: "客户归到另一单元",
+      window: "换一段得分时间",
+      horizon: "换一个观察期"
+    },
     choicesTitle: "哪一项选择影响最大",
     choicesNote: "每次只变一项：较量的差值移动多少，结论在多少情形下不变。",
     change: "差值平均移动",
@@ -213,7 +249,8 @@ export const zh: EvidenceWords = {
     place: "名次",
     sampling: "换一批客户，5%–95%",
     all: "各项一并变动，5%–95%",
-    shift: ({shift}, site) => `从一种情形换到另一种，“${names(site).legacy}”下名次平均移动 ${decimal(shift.legacy, "zh", 1)} 位，“${names(site).challenger}”下 ${decimal(shift.challenger, "zh", 1)} 位。`,
+    shift: ({shift}, site) =>
+      `从一种情形换到另一种，“${names(site).legacy}”下名次平均移动 ${decimal(shift.legacy, "zh", 1)} 位，“${names(site).challenger}”下 ${decimal(shift.challenger, "zh", 1)} 位。`,
     weightsTitle: "名义权重与实际权重",
     weightsNote: "实际权重：得分的方差中随该指标得分变动的份额。同向变动的指标共享这一份额，合计不必等于 100%。",
     nominal: "名义",

@@ -1,7 +1,17 @@
 /** Words of the evidence page. Sentences made from data are functions; what they may say follows from the verdicts. */
 import type {Prose} from "../../elements/dom.js";
 import type {Language} from "../../language/format.js";
-import type {AnswerConcordance, CardLevel, Choice, ContestantId, ContestRow, EvidenceContest, IndependentIndicators, IndicatorCard, RankEvidence} from "../../model/published/evidence.js";
+import type {
+  AnswerConcordance,
+  CardLevel,
+  Choice,
+  ContestantId,
+  ContestRow,
+  EvidenceContest,
+  IndependentIndicators,
+  IndicatorCard,
+  RankEvidence
+} from "../../model/published/evidence.js";
 import type {Period, SiteFacts} from "../../model/published/published.js";
 import type {RankabilityBand} from "../../model/statistics/reliability.js";
 import type {Verdict} from "../../model/statistics/verdicts.js";
@@ -27,7 +37,12 @@ export interface EvidenceWords {
   readonly contest: {
     readonly title: string;
     readonly question: (contest: EvidenceContest) => string;
-    readonly heads: {readonly question: string; readonly axis: string; readonly difference: string; readonly verdict: string};
+    readonly heads: {
+      readonly question: string;
+      readonly axis: string;
+      readonly difference: string;
+      readonly verdict: string;
+    };
     readonly ends: {readonly against: string; readonly chance: string; readonly with: string};
     readonly row: (row: ContestRow, contest: EvidenceContest) => string;
     readonly primary: string;
@@ -59,7 +74,9 @@ export interface EvidenceWords {
     readonly level: string;
     readonly grain: string;
     readonly grains: Readonly<Record<Period["grain"], string>>;
-    readonly columns: Readonly<Record<CardColumn, {readonly name: string; readonly ends: readonly [string, string]; readonly says: string}>>;
+    readonly columns: Readonly<
+      Record<CardColumn, {readonly name: string; readonly ends: readonly [string, string]; readonly says: string}>
+    >;
     readonly roles: Readonly<Record<"legacy" | "challenger" | "both" | "observed", string>>;
     readonly tooSmall: string;
     readonly noneAtLevel: string;
@@ -68,7 +85,10 @@ export interface EvidenceWords {
     readonly alignmentLevel: (kind: string) => string;
     readonly independent: (system: string, facts: IndependentIndicators) => string;
     readonly more: string;
-    readonly details: (card: IndicatorCard, level: CardLevel | null) => readonly (readonly [name: string, value: string])[];
+    readonly details: (
+      card: IndicatorCard,
+      level: CardLevel | null
+    ) => readonly (readonly [name: string, value: string])[];
     readonly bands: Readonly<Record<RankabilityBand, string>>;
     readonly indicator: string;
     readonly customers: string;
@@ -99,7 +119,12 @@ export interface EvidenceWords {
     readonly table: string;
   };
   readonly gaming: {readonly title: string; readonly question: string; readonly none: string};
-  readonly methods: {readonly title: string; readonly all: readonly Method[]; readonly formula: string; readonly source: string};
+  readonly methods: {
+    readonly title: string;
+    readonly all: readonly Method[];
+    readonly formula: string;
+    readonly source: string;
+  };
   readonly history: string;
   readonly simulated: string;
   readonly interval: (text: string) => string;

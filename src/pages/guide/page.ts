@@ -7,5 +7,9 @@ import {common} from "../../language/common.js";
 
 /** The page as Markdown with HTML. */
 export function guidePage(guide: Guide, language: Language, document: Document): string {
-  return [`---\ntitle: ${common[language].pages.guide}\n---\n`, `<div class="guide" id="page" lang="${languageTag(language)}">${bake(guideView(guide, {document, language}))}</div>`, ""].join("\n");
+  return [
+    `---\ntitle: ${common[language].pages.guide}\n---\n`,
+    `<div class="guide" id="page" lang="${languageTag(language)}">${bake(guideView(guide, {document, language}))}</div>`,
+    ""
+  ].join("\n");
 }

@@ -4,46 +4,143 @@ import type {Language} from "../../language/format.js";
 import {maker, type Child, type MakeElement} from "../../elements/maker.js";
 
 /** The whole guide: prose, pieces of mappings, and the mappings that ship. It has no script. */
-export function guideView(guide: Guide, {document, language}: {readonly document: Document; readonly language: Language}): HTMLElement {
+export function guideView(
+  guide: Guide,
+  {document, language}: {readonly document: Document; readonly language: Language}
+): HTMLElement {
   const h = maker(document);
   const {headline, lede, contents, steps, sources, examples, faults} = guideWords[language];
-  const section = (id: string, {title, question}: {readonly title: string; readonly question: string}, ...content: Child[]) =>
-    h("section", {id, class: "data-section"}, h("h2", {}, title), h("p", {class: "section-question"}, question), content);
+  const section = (
+    id: string,
+    {title, question}: {readonly title: string; readonly question: string},
+    ...content: Child[]
+  ) =>
+    h(
+      "section",
+      {id, class: "data-section"},
+      h("h2", {}, title),
+      h("p", {class: "section-question"}, question),
+      content
+    );
   const parts = {steps, sources, examples, faults};
-  return h("div", {class: "guide-view"},
-    h("header", {class: "data-heading"},
+  return h(
+    "div",
+    {class: "guide-view"},
+    h(
+      "header",
+      {class: "data-heading"},
       h("h1", {}, headline),
       lede.map((text) => h("p", {class: "lede"}, text)),
-      h("nav", {class: "contents", "aria-label": contents}, Object.entries(parts).map(([id, {title}]) => h("a", {href: `#${id}`}, title)))),
-    section("steps", steps, h("ol", {class: "guide-steps"}, steps.list.map((step, i) => stepItem(h, step, i + 1)))),
-    section("sources", sources, h("div", {class: "card guide-scroll", tabindex: 0, role: "region", "aria-label": sources.title},
-      h("table", {class: "guide-table"},
-        h("thead", {}, h("tr", {}, sources.head.map((text) => h("th", {scope: "col"}, text)))),
-        h("tbody", {}, sources.rows.map(([name, yaml, note]) => h("tr", {}, h("th", {scope: "row"}, name), h("td", {}, h("code", {}, yaml)), h("td", {}, note))))))),
-    section("examples", examples, h("div", {class: "guide-examples"}, guide.examples.map((example) => exampleCard(h, example, language)))),
-    section("faults", faults, h("div", {class: "card"}, h("dl", {class: "guide-faults"}, faults.rows.map(([what, said]) => h("div", {}, h("dt", {}, what), h("dd", {}, said)))))));
+      h(
+        "nav",
+        {class: "contents", "aria-label": contents},
+        Object.entries(parts).map(([id, {title}]) => h("a", {href: `#${id}`}, title))
+      )
+    ),
+    section(
+      "steps",
+      steps,
+      h(
+        "ol",
+        {class: "guide-steps"},
+        steps.list.map((step, i) => stepItem(h, step, i + 1))
+      )
+    ),
+    section(
+      "sources",
+      sources,
+      h(
+        "div",
+        {class: "card guide-scroll", tabindex: 0, role: "region", "aria-label": sources.title},
+        h(
+          "table",
+          {class: "guide-table"},
+          h(
+            "thead",
+            {},
+            h(
+              "tr",
+              {},
+              sources.head.map((text) => h("th", {scope: "col"}, text))
+            )
+          ),
+          h(
+            "tbody",
+            {},
+            sources.rows.map(([name, yaml, note]) =>
+              h("tr", {}, h("th", {scope: "row"}, name), h("td", {}, h("code", {}, yaml)), h("td", {}, note))
+            )
+          )
+        )
+      )
+    ),
+    section(
+      "examples",
+      examples,
+      h(
+        "div",
+        {class: "guide-examples"},
+        guide.examples.map((example) => exampleCard(h, example, language))
+      )
+    ),
+    section(
+      "faults",
+      faults,
+      h(
+        "div",
+        {class: "card"},
+        h(
+          "dl",
+          {class: "guide-faults"},
+          faults.rows.map(([what, said]) => h("div", {}, h("dt", {}, what), h("dd", {}, said)))
+        )
+      )
+    )
+  );
 }
 
 function stepItem(h: MakeElement, {title, text, yaml}: GuideStep, number: number): HTMLElement {
-  return h("li", {class: "card guide-step"},
+  return h(
+    "li",
+    {class: "card guide-step"},
     h("span", {class: "guide-number", "aria-hidden": "true"}, String(number)),
-    h("div", {}, h("h3", {}, title), h("p", {}, text), yaml !== null && yamlBlock(h, yaml, title)));
+    h("div", {}, h("h3", {}, title), h("p", {}, text), yaml !== null && yamlBlock(h, yaml, title))
+  );
 }
 
 function exampleCard(h: MakeElement, {id, mapping, settings}: GuideExample, language: Language): HTMLElement {
   const words = guideWords[language].examples;
   const {title, what, made, gives} = words.of[id];
-  return h("article", {class: "card guide-example"},
+  return h(
+    "article",
+    {class: "card guide-example"},
     h("h3", {}, title),
     h("p", {}, what),
-    h("ul", {}, made.map((text) => h("li", {}, text))),
+    h(
+      "ul",
+      {},
+      made.map((text) => h("li", {}, text))
+    ),
     h("p", {class: "guide-gives"}, gives),
-    h("details", {}, h("summary", {}, words.mapping, " ", h("code", {}, `data/mappings/${id}/mapping.yaml`)), yamlBlock(h, mapping, `${title}: ${words.mapping}`)),
-    h("details", {}, h("summary", {}, words.settings, " ", h("code", {}, `data/mappings/${id}/lab.config.yaml`)), yamlBlock(h, settings, `${title}: ${words.settings}`)));
+    h(
+      "details",
+      {},
+      h("summary", {}, words.mapping, " ", h("code", {}, `data/mappings/${id}/mapping.yaml`)),
+      yamlBlock(h, mapping, `${title}: ${words.mapping}`)
+    ),
+    h(
+      "details",
+      {},
+      h("summary", {}, words.settings, " ", h("code", {}, `data/mappings/${id}/lab.config.yaml`)),
+      yamlBlock(h, settings, `${title}: ${words.settings}`)
+    )
+  );
 }
 
 /** A line an element: a page as built may not hold line breaks. */
 function yamlBlock(h: MakeElement, text: string, label: string): HTMLElement {
-  const lines = text.split("\n").map((line) => h("span", {class: line.trimStart().startsWith("#") ? "line comment" : "line"}, line));
+  const lines = text
+    .split("\n")
+    .map((line) => h("span", {class: line.trimStart().startsWith("#") ? "line comment" : "line"}, line));
   return h("pre", {class: "guide-yaml", tabindex: 0, role: "region", "aria-label": label}, h("code", {}, lines));
 }

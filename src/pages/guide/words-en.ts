@@ -20,7 +20,7 @@ export const guideEn: GuideWords = {
       {
         title: "Else name the sources",
         text: "Give each a short name. Delimiter, quotes and encoding (UTF-8, UTF-16, GB18030, even mixed) are found out; name them only where that goes wrong. Paths begin at the mapping’s own folder.",
-        yaml: "sources:\n  crm: {files: \"exports/customers-*.csv\"}\n  calls: {url_from: LAB_CALLS_URL, table: cc.calls}"
+        yaml: 'sources:\n  crm: {files: "exports/customers-*.csv"}\n  calls: {url_from: LAB_CALLS_URL, table: cc.calls}'
       },
       {
         title: "Say which column is which",
@@ -30,12 +30,12 @@ export const guideEn: GuideWords = {
       {
         title: "Translate values, dates and units",
         text: "values turns your codes into the contract’s; a code it doesn’t list stays what it is, and its row is set aside by name. 01/02/2026 could be two days, so format says which. times turns yuan into fen.",
-        yaml: "closed_how: {column: 离网原因, values: {携转: port_out, 拆机: disconnected}}\nopened_on: {column: 开户日期, format: \"%d/%m/%Y\"}\nrevenue_fen: {column: 月费, times: 100}"
+        yaml: 'closed_how: {column: 离网原因, values: {携转: port_out, 拆机: disconnected}}\nopened_on: {column: 开户日期, format: "%d/%m/%Y"}\nrevenue_fen: {column: 月费, times: 100}'
       },
       {
         title: "Compute what no column holds",
         text: "One SQL expression over one row: no subqueries, no sums over rows, nothing that reads files or the clock. A row in which it fails is set aside. repeat makes several rows of one, row_number stands in for a missing id.",
-        yaml: "contact_id: {sql: \"客户号 || '-' || CAST(row_number AS VARCHAR)\"}\nanswered: {sql: \"CAST(通话秒数 AS INTEGER) > 0\"}"
+        yaml: 'contact_id: {sql: "客户号 || \'-\' || CAST(row_number AS VARCHAR)"}\nanswered: {sql: "CAST(通话秒数 AS INTEGER) > 0"}'
       },
       {
         title: "Check, then build",
@@ -49,11 +49,27 @@ export const guideEn: GuideWords = {
     question: "Where rows can come from",
     head: ["Source", "In the mapping", "Good to know"],
     rows: [
-      ["CSV", "crm: {files: \"exports/*.csv\"}", "Parts may differ in delimiter, encoding and order of columns. Larger than memory is no matter."],
+      [
+        "CSV",
+        'crm: {files: "exports/*.csv"}',
+        "Parts may differ in delimiter, encoding and order of columns. Larger than memory is no matter."
+      ],
       ["Parquet, JSON lines", "calls: {files: calls/}", "A folder stands for all files of one format in it."],
-      ["XLSX", "book: {files: book.xlsx, sheet: 客户}", "Format ids as text: a number has lost its leading zeros before it gets here. Of merged cells only the first has the value."],
-      ["DuckDB file", "dw: {duckdb: dw.duckdb, table: crm.people}", "Opened to read only; query: takes a SELECT instead of a table."],
-      ["PostgreSQL, MySQL, MariaDB", "crm: {url_from: LAB_CRM_URL, table: crm.people}", "The address with its password stands in the environment variable and nowhere else: in no file, page, log or message. Rows of one moment, in a transaction that can’t write."]
+      [
+        "XLSX",
+        "book: {files: book.xlsx, sheet: 客户}",
+        "Format ids as text: a number has lost its leading zeros before it gets here. Of merged cells only the first has the value."
+      ],
+      [
+        "DuckDB file",
+        "dw: {duckdb: dw.duckdb, table: crm.people}",
+        "Opened to read only; query: takes a SELECT instead of a table."
+      ],
+      [
+        "PostgreSQL, MySQL, MariaDB",
+        "crm: {url_from: LAB_CRM_URL, table: crm.people}",
+        "The address with its password stands in the environment variable and nowhere else: in no file, page, log or message. Rows of one moment, in a transaction that can’t write."
+      ]
     ]
   },
   examples: {
@@ -70,7 +86,8 @@ export const guideEn: GuideWords = {
           "The month of the last call stands in for a branch, so that months can be compared.",
           "customer_contacts takes the counts: each call becomes one offer, the last of them taken or not."
         ],
-        gives: "4.2327% of calls sold, 11.70% of clients bought. October beats March per contact (28.48% against 23.57%) and loses per customer (43.77% against 51.99%): judged by the call or by the client, the order of the two turns round."
+        gives:
+          "4.2327% of calls sold, 11.70% of clients bought. October beats March per contact (28.48% against 23.57%) and loses per customer (43.77% against 51.99%): judged by the call or by the client, the order of the two turns round."
       },
       "telco-churn": {
         title: "A telecom’s churn",
@@ -80,7 +97,8 @@ export const guideEn: GuideWords = {
           "Dates are counted back from a last month that the mapping names, since the file has none.",
           "repeat makes one bill for each month of tenure, all of the one charge that the file tells; the kind of contract stands in for a branch."
         ],
-        gives: "In the last month 73.46% of customers stayed, but 69.50% of revenue: those who paid more left more. A year survives .8432 of all, .7031 of those without a term, .9908 of those with one year."
+        gives:
+          "In the last month 73.46% of customers stayed, but 69.50% of revenue: those who paid more left more. A year survives .8432 of all, .7031 of those without a term, .9908 of those with one year."
       },
       "airport-survey": {
         title: "An airport’s passengers",
@@ -91,7 +109,8 @@ export const guideEn: GuideWords = {
           "Boarding areas stand in for branches.",
           "The survey’s weights become whole numbers, ten thousand for one passenger; two systems count answers alike, and by weight."
         ],
-        gives: "NPS 39.84 in 2017 (2,746 answers), 30.98 in 2018 (2,650). By the survey’s own weights 40.40 and 35.11: a fall of 5.3 points, not of 8.9."
+        gives:
+          "NPS 39.84 in 2017 (2,746 answers), 30.98 in 2018 (2,650). By the survey’s own weights 40.40 and 35.11: a fall of 5.3 points, not of 8.9."
       }
     }
   },
@@ -100,12 +119,24 @@ export const guideEn: GuideWords = {
     question: "What you will be told, and what happens to the rows",
     head: ["What happened", "What is said or done"],
     rows: [
-      ["A row too short or too long, a stray quote, a broken JSON line", "Counted and set aside: line not readable as CSV. The others are read."],
-      ["A quote that opens and never closes", "calls.csv:812: expected the quote that opens in this line to close; found the lines after it inside."],
-      ["A spreadsheet made 1.38E+10 of a number", "Set aside: found a number whose digits a spreadsheet has cut. Export the column as text."],
+      [
+        "A row too short or too long, a stray quote, a broken JSON line",
+        "Counted and set aside: line not readable as CSV. The others are read."
+      ],
+      [
+        "A quote that opens and never closes",
+        "calls.csv:812: expected the quote that opens in this line to close; found the lines after it inside."
+      ],
+      [
+        "A spreadsheet made 1.38E+10 of a number",
+        "Set aside: found a number whose digits a spreadsheet has cut. Export the column as text."
+      ],
       ["A column is there twice", "crm.csv:1: expected each column once; found “KIND” twice in the header"],
       ["Text in no known encoding", "Named, with what it looks like; say encoding: big5 in the source."],
-      ["A wrong password, a server that is gone", "Said without a word of the address. Nothing half-read is kept, and the last good site stays."],
+      [
+        "A wrong password, a server that is gone",
+        "Said without a word of the address. Nothing half-read is kept, and the last good site stays."
+      ],
       ["A file changes while it is read", "It is read again, so that no figure mixes two states."]
     ]
   }

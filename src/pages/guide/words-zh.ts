@@ -20,7 +20,7 @@ export const guideZh: GuideWords = {
       {
         title: "否则，先给数据源起名",
         text: "每个数据源起一个短名。分隔符、引号和编码（UTF-8、UTF-16、GB18030，混用也行）会自动识别，识别有误时再写明。路径从映射文件所在的文件夹算起。",
-        yaml: "sources:\n  crm: {files: \"exports/customers-*.csv\"}\n  calls: {url_from: LAB_CALLS_URL, table: cc.calls}"
+        yaml: 'sources:\n  crm: {files: "exports/customers-*.csv"}\n  calls: {url_from: LAB_CALLS_URL, table: cc.calls}'
       },
       {
         title: "说明哪一列是哪一列",
@@ -30,12 +30,12 @@ export const guideZh: GuideWords = {
       {
         title: "换算取值、日期和单位",
         text: "values 把自己的代码换成约定的取值；没有列出的代码保持原样，所在行会注明原因并单独存放。01/02/2026 可能是两个日子，要用 format 写明。times 把元换成分。",
-        yaml: "closed_how: {column: 离网原因, values: {携转: port_out, 拆机: disconnected}}\nopened_on: {column: 开户日期, format: \"%d/%m/%Y\"}\nrevenue_fen: {column: 月费, times: 100}"
+        yaml: 'closed_how: {column: 离网原因, values: {携转: port_out, 拆机: disconnected}}\nopened_on: {column: 开户日期, format: "%d/%m/%Y"}\nrevenue_fen: {column: 月费, times: 100}'
       },
       {
         title: "没有现成的列，就用表达式算",
         text: "写一个只涉及本行的 SQL 表达式：不能有子查询、跨行汇总，也不能读文件或取当前时间。算不出的行单独存放。repeat 把一行展开成多行，row_number 可以代替缺失的编号。",
-        yaml: "contact_id: {sql: \"客户号 || '-' || CAST(row_number AS VARCHAR)\"}\nanswered: {sql: \"CAST(通话秒数 AS INTEGER) > 0\"}"
+        yaml: 'contact_id: {sql: "客户号 || \'-\' || CAST(row_number AS VARCHAR)"}\nanswered: {sql: "CAST(通话秒数 AS INTEGER) > 0"}'
       },
       {
         title: "先检查，再生成",
@@ -49,11 +49,19 @@ export const guideZh: GuideWords = {
     question: "支持的数据源",
     head: ["数据源", "映射里怎么写", "须知"],
     rows: [
-      ["CSV", "crm: {files: \"exports/*.csv\"}", "各份文件的分隔符、编码和列的顺序可以不同；文件大于内存也没关系。"],
+      ["CSV", 'crm: {files: "exports/*.csv"}', "各份文件的分隔符、编码和列的顺序可以不同；文件大于内存也没关系。"],
       ["Parquet、JSON Lines", "calls: {files: calls/}", "写文件夹，就是其中同一格式的全部文件。"],
-      ["XLSX", "book: {files: book.xlsx, sheet: 客户}", "编号请设为文本格式：数字格式的编号，前导零在此之前就已丢失。合并单元格只有第一格有值。"],
+      [
+        "XLSX",
+        "book: {files: book.xlsx, sheet: 客户}",
+        "编号请设为文本格式：数字格式的编号，前导零在此之前就已丢失。合并单元格只有第一格有值。"
+      ],
       ["DuckDB 文件", "dw: {duckdb: dw.duckdb, table: crm.people}", "只读打开；也可以用 query: 写 SELECT 代替表名。"],
-      ["PostgreSQL、MySQL、MariaDB", "crm: {url_from: LAB_CRM_URL, table: crm.people}", "带密码的地址只放在环境变量里，不出现在任何文件、页面、日志或提示中。在只读事务里读取同一时刻的数据。"]
+      [
+        "PostgreSQL、MySQL、MariaDB",
+        "crm: {url_from: LAB_CRM_URL, table: crm.people}",
+        "带密码的地址只放在环境变量里，不出现在任何文件、页面、日志或提示中。在只读事务里读取同一时刻的数据。"
+      ]
     ]
   },
   examples: {
@@ -70,7 +78,8 @@ export const guideZh: GuideWords = {
           "用最后一次通话的月份代替网点，以便各月之间比较。",
           "次数填入 customer_contacts：每通电话算一次推荐，最后一次记为办理或未办理。"
         ],
-        gives: "按次 4.2327% 成交，按户 11.70% 办理。10 月按次高于 3 月（28.48% 对 23.57%），按户却低于 3 月（43.77% 对 51.99%）：按次还是按户来评，两个月的名次正好相反。"
+        gives:
+          "按次 4.2327% 成交，按户 11.70% 办理。10 月按次高于 3 月（28.48% 对 23.57%），按户却低于 3 月（43.77% 对 51.99%）：按次还是按户来评，两个月的名次正好相反。"
       },
       "telco-churn": {
         title: "一家运营商的离网",
@@ -80,7 +89,8 @@ export const guideZh: GuideWords = {
           "文件里没有日期，从映射写明的最后一个月往回推算。",
           "repeat 按在网月数逐月生成账单，金额都取文件里唯一的月费；用合约类型代替网点。"
         ],
-        gives: "最后一个月客户保有 73.46%，收入只保有 69.50%：付费高的走得更多。满一年仍在网的比例，全体 .8432，无合约 .7031，一年合约 .9908。"
+        gives:
+          "最后一个月客户保有 73.46%，收入只保有 69.50%：付费高的走得更多。满一年仍在网的比例，全体 .8432，无合约 .7031，一年合约 .9908。"
       },
       "airport-survey": {
         title: "一座机场的旅客",
@@ -91,7 +101,8 @@ export const guideZh: GuideWords = {
           "用登机区域代替网点。",
           "调研自带的权重换成整数，一万代表一名旅客；两套体系分别按同等计入和加权计入答卷。"
         ],
-        gives: "2017 年 NPS 39.84（2,746 份回答），2018 年 30.98（2,650 份）。按调研自带的权重为 40.40 和 35.11，降幅为 5.3 分而非 8.9 分。"
+        gives:
+          "2017 年 NPS 39.84（2,746 份回答），2018 年 30.98（2,650 份）。按调研自带的权重为 40.40 和 35.11，降幅为 5.3 分而非 8.9 分。"
       }
     }
   },
@@ -101,9 +112,15 @@ export const guideZh: GuideWords = {
     head: ["发生了什么", "提示或处理"],
     rows: [
       ["行的列数不对、多出一个引号、某行 JSON 不完整", "计数并单独存放，注明“该行无法按 CSV 读取”；其余行照常读取。"],
-      ["引号打开后一直没有闭合", "指出文件和行号（英文提示）：calls.csv:812: expected the quote that opens in this line to close; found the lines after it inside."],
+      [
+        "引号打开后一直没有闭合",
+        "指出文件和行号（英文提示）：calls.csv:812: expected the quote that opens in this line to close; found the lines after it inside."
+      ],
       ["电子表格把号码变成了 1.38E+10", "单独存放：该数字已被电子表格截断。请把该列按文本导出。"],
-      ["同一列出现两次", "指出文件和行号（英文提示）：crm.csv:1: expected each column once; found “KIND” twice in the header"],
+      [
+        "同一列出现两次",
+        "指出文件和行号（英文提示）：crm.csv:1: expected each column once; found “KIND” twice in the header"
+      ],
       ["无法识别的编码", "指出文件和疑似的编码；在数据源里写 encoding: big5 即可。"],
       ["密码错误，或服务器中途断开", "提示里不会出现地址的任何部分；没读完的内容不保留，上一版站点照常可用。"],
       ["读取期间文件被改动", "重新读取，任何数字都不会混用两个状态。"]

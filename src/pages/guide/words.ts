@@ -17,15 +17,30 @@ export interface GuideWords {
   readonly lede: readonly string[];
   readonly contents: string;
   readonly steps: {readonly title: string; readonly question: string; readonly list: readonly GuideStep[]};
-  readonly sources: {readonly title: string; readonly question: string; readonly head: readonly [string, string, string]; readonly rows: readonly (readonly [string, string, string])[]};
+  readonly sources: {
+    readonly title: string;
+    readonly question: string;
+    readonly head: readonly [string, string, string];
+    readonly rows: readonly (readonly [string, string, string])[];
+  };
   readonly examples: {
     readonly title: string;
     readonly question: string;
     readonly mapping: string;
     readonly settings: string;
-    readonly of: Readonly<Record<GuideExample["id"], {readonly title: string; readonly what: string; readonly made: readonly string[]; readonly gives: string}>>;
+    readonly of: Readonly<
+      Record<
+        GuideExample["id"],
+        {readonly title: string; readonly what: string; readonly made: readonly string[]; readonly gives: string}
+      >
+    >;
   };
-  readonly faults: {readonly title: string; readonly question: string; readonly head: readonly [string, string]; readonly rows: readonly (readonly [string, string])[]};
+  readonly faults: {
+    readonly title: string;
+    readonly question: string;
+    readonly head: readonly [string, string];
+    readonly rows: readonly (readonly [string, string])[];
+  };
 }
 
 export const guideWords: Readonly<Record<Language, GuideWords>> = {en: guideEn, zh: guideZh};

@@ -23,20 +23,40 @@ export interface PlanContext {
 /** Changes the reader's choice; null at build, when controls don't work yet. */
 export type ChoosePlan = (change: Partial<PlanState>) => void;
 
-export function planContext(given: {readonly document: Document; readonly language: Language; readonly base: PlanBase; readonly facts: PlanFacts; readonly study: PlanStudy; readonly state: PlanState}): PlanContext | null {
+export function planContext(given: {
+  readonly document: Document;
+  readonly language: Language;
+  readonly base: PlanBase;
+  readonly facts: PlanFacts;
+  readonly study: PlanStudy;
+  readonly state: PlanState;
+}): PlanContext | null {
   const {study, state, document, language} = given;
   const today = study.results.find(({id}) => id === "today");
   if (!today) return null;
-  return {...given, words: planWords[language], h: maker(document), today, focus: study.results.find(({id}) => id === state.focus) ?? today};
+  return {
+    ...given,
+    words: planWords[language],
+    h: maker(document),
+    today,
+    focus: study.results.find(({id}) => id === state.focus) ?? today
+  };
 }
 
 /** A scenario's name. */
-export function nameOf({words, language}: Pick<PlanContext, "words" | "language">, {id, scenario}: ScenarioResult): string {
+export function nameOf(
+  {words, language}: Pick<PlanContext, "words" | "language">,
+  {id, scenario}: ScenarioResult
+): string {
   return id === "own" && scenario.name.en === "Own plan" ? words.editor.own : say(scenario.name, language);
 }
 
 /** The share of draws and quantiles of the difference of one scenario over another; null where either isn't run. */
-export function differenceOf({study}: Pick<PlanContext, "study">, a: string, b: string): PlanStudy["beats"][number][number] | null {
+export function differenceOf(
+  {study}: Pick<PlanContext, "study">,
+  a: string,
+  b: string
+): PlanStudy["beats"][number][number] | null {
   const [i, j] = [a, b].map((id) => study.results.findIndex((one) => one.id === id));
   return study.beats[i]?.[j] ?? null;
 }
@@ -49,7 +69,10 @@ export function chance(share: number, language: Language): string {
 }
 
 /** The name of an uncertain input, such as `training.repeats`. */
-export function inputName({base, words, language}: Pick<PlanContext, "base" | "words" | "language">, id: string): string {
+export function inputName(
+  {base, words, language}: Pick<PlanContext, "base" | "words" | "language">,
+  id: string
+): string {
   const {assumed} = words;
   if (id === "level.leaving") return assumed.levels.leaving;
   if (id === "level.joins") return assumed.levels.joins;
@@ -64,10 +87,15 @@ export function inputName({base, words, language}: Pick<PlanContext, "base" | "w
 }
 
 /** An uncertain input's number as text. */
-export function inputValue({words, language}: Pick<PlanContext, "words" | "language">, id: string, value: number): string {
+export function inputValue(
+  {words, language}: Pick<PlanContext, "words" | "language">,
+  id: string,
+  value: number
+): string {
   if (id.endsWith(".half")) return words.assumed.perCustomer(bareValue(value, "number", language, 2));
   if (id.endsWith(".nps")) return words.assumed.points(bareValue(value, "number", language, 1));
-  if (id.startsWith("level.") || id === "repeats_from_haste" || id === "leaving_from_repeats") return bareValue(value, "number", language, 2);
+  if (id.startsWith("level.") || id === "repeats_from_haste" || id === "leaving_from_repeats")
+    return bareValue(value, "number", language, 2);
   return percent(value, language, Math.abs(value) < 0.02 ? 2 : 1);
 }
 

@@ -12,53 +12,133 @@ export interface CurveChartOptions {
   readonly document: Document;
   /** Says what the picture shows. */
   readonly label: string;
-  readonly x: {readonly domain: readonly [number, number]; readonly ticks: readonly CurveTick[]; readonly title?: string};
-  readonly y: {readonly domain: readonly [number, number]; readonly ticks: readonly CurveTick[]; readonly title: string};
-  readonly bands?: readonly {readonly className: string; readonly points: readonly (readonly [x: number, low: number, high: number])[]}[];
-  readonly lines: readonly {readonly className: string; readonly points: readonly (readonly [x: number, y: number])[]}[];
-  readonly marks?: readonly {readonly className: string; readonly x: number; readonly y: number; readonly text?: string}[];
+  readonly x: {
+    readonly domain: readonly [number, number];
+    readonly ticks: readonly CurveTick[];
+    readonly title?: string;
+  };
+  readonly y: {
+    readonly domain: readonly [number, number];
+    readonly ticks: readonly CurveTick[];
+    readonly title: string;
+  };
+  readonly bands?: readonly {
+    readonly className: string;
+    readonly points: readonly (readonly [x: number, low: number, high: number])[];
+  }[];
+  readonly lines: readonly {
+    readonly className: string;
+    readonly points: readonly (readonly [x: number, y: number])[];
+  }[];
+  readonly marks?: readonly {
+    readonly className: string;
+    readonly x: number;
+    readonly y: number;
+    readonly text?: string;
+  }[];
   /** Where the pointer rests, and what it then says. */
   readonly tips?: readonly {readonly x: number; readonly tip: Tip}[];
   readonly legend?: readonly {readonly className: string; readonly text: string}[];
 }
 
 /** Draws a chart of curves. */
-export function curveChart({document, label, x, y, bands = [], lines, marks = [], tips = [], legend = []}: CurveChartOptions): HTMLElement {
+export function curveChart({
+  document,
+  label,
+  x,
+  y,
+  bands = [],
+  lines,
+  marks = [],
+  tips = [],
+  legend = []
+}: CurveChartOptions): HTMLElement {
   const across = scaleLinear([...x.domain], [0, 100]);
   const up = scaleLinear([...y.domain], [100, 0]);
   const round = (value: number) => Number(value.toFixed(2));
-  const drawing = svg(document, "svg", {viewBox: "0 0 100 100", preserveAspectRatio: "none", role: "img", "aria-label": label});
+  const drawing = svg(document, "svg", {
+    viewBox: "0 0 100 100",
+    preserveAspectRatio: "none",
+    role: "img",
+    "aria-label": label
+  });
   const still = {"vector-effect": "non-scaling-stroke"};
-  for (const {at} of y.ticks) drawing.append(svg(document, "path", {class: "pc-rule", d: `M0,${round(up(at))}H100`, ...still}));
+  for (const {at} of y.ticks)
+    drawing.append(svg(document, "path", {class: "pc-rule", d: `M0,${round(up(at))}H100`, ...still}));
   for (const {className, points} of bands) {
-    const d = area<readonly [number, number, number]>(([a]) => round(across(a)), ([, low]) => round(up(low)), ([, , high]) => round(up(high)))([...points]);
+    const d = area<readonly [number, number, number]>(
+      ([a]) => round(across(a)),
+      ([, low]) => round(up(low)),
+      ([, , high]) => round(up(high))
+    )([...points]);
     drawing.append(svg(document, "path", {class: `pc-band ${className}`, d}));
   }
   for (const {className, points} of lines) {
-    const d = line<readonly [number, number]>(([a]) => round(across(a)), ([, b]) => round(up(b)))([...points]);
+    const d = line<readonly [number, number]>(
+      ([a]) => round(across(a)),
+      ([, b]) => round(up(b))
+    )([...points]);
     drawing.append(svg(document, "path", {class: `pc-line ${className}`, d, ...still}));
   }
   const plot = element(document, "div", {class: "pc-plot"});
   plot.append(drawing);
-  for (const {at, text} of y.ticks) plot.append(element(document, "span", {class: "pc-y", style: `top:${round(up(at))}%`, "aria-hidden": "true"}, text));
+  for (const {at, text} of y.ticks)
+    plot.append(
+      element(document, "span", {class: "pc-y", style: `top:${round(up(at))}%`, "aria-hidden": "true"}, text)
+    );
   for (const {className, x: a, y: b, text} of marks) {
     const side = across(a) > 60 ? " pc-mark-left" : "";
-    plot.append(element(document, "span", {class: `pc-mark ${className}${side}`, style: `left:${round(across(a))}%;top:${round(up(b))}%`, "aria-hidden": "true"}, text ? element(document, "b", {}, text) : null));
+    plot.append(
+      element(
+        document,
+        "span",
+        {
+          class: `pc-mark ${className}${side}`,
+          style: `left:${round(across(a))}%;top:${round(up(b))}%`,
+          "aria-hidden": "true"
+        },
+        text ? element(document, "b", {}, text) : null
+      )
+    );
   }
   const places = tips.map((one) => across(one.x));
   tips.forEach((one, i) => {
     const from = i === 0 ? 0 : (places[i - 1] + places[i]) / 2;
     const to = i === places.length - 1 ? 100 : (places[i] + places[i + 1]) / 2;
-    plot.append(element(document, "span", {class: "pc-column", style: `left:${round(from)}%;width:${round(to - from)}%`, "aria-hidden": "true", ...tip(one.tip.title, one.tip.rows)}));
+    plot.append(
+      element(document, "span", {
+        class: "pc-column",
+        style: `left:${round(from)}%;width:${round(to - from)}%`,
+        "aria-hidden": "true",
+        ...tip(one.tip.title, one.tip.rows)
+      })
+    );
   });
   const below = element(document, "div", {class: "pc-x", "aria-hidden": "true"});
   for (const {at, text} of x.ticks) {
     const place = across(at);
-    below.append(element(document, "span", {style: `left:${round(place)}%`, class: place < 4 ? "pc-first" : place > 96 ? "pc-last" : null}, text));
+    below.append(
+      element(
+        document,
+        "span",
+        {style: `left:${round(place)}%`, class: place < 4 ? "pc-first" : place > 96 ? "pc-last" : null},
+        text
+      )
+    );
   }
-  return element(document, "div", {class: "pc"},
+  return element(
+    document,
+    "div",
+    {class: "pc"},
     legend.length
-      ? element(document, "ul", {class: "pc-legend"}, ...legend.map(({className, text}) => element(document, "li", {}, element(document, "i", {class: className, "aria-hidden": "true"}), text)))
+      ? element(
+          document,
+          "ul",
+          {class: "pc-legend"},
+          ...legend.map(({className, text}) =>
+            element(document, "li", {}, element(document, "i", {class: className, "aria-hidden": "true"}), text)
+          )
+        )
       : null,
     element(document, "div", {class: "pc-title", "aria-hidden": "true"}, y.title),
     plot,

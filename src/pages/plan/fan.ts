@@ -20,27 +20,79 @@ export function fanCard(context: PlanContext, choose: ChoosePlan | null): HTMLEl
   const all = [...now, ...middle, ...(band ? [...band.p10, ...band.p90] : [])];
   const domain = roomy(all);
   const month = (t: number) => monthShort(nextMonth(facts.starts, t), language);
-  const rows = now.map((value, t) => ({t, now: value, low: band?.p10[t] ?? null, middle: middle[t], high: band?.p90[t] ?? null}));
-  return h("section", {class: "card", id: "plan-fan"},
-    h("div", {class: "card-head"},
+  const rows = now.map((value, t) => ({
+    t,
+    now: value,
+    low: band?.p10[t] ?? null,
+    middle: middle[t],
+    high: band?.p90[t] ?? null
+  }));
+  return h(
+    "section",
+    {class: "card", id: "plan-fan"},
+    h(
+      "div",
+      {class: "card-head"},
       h("div", {}, h("h2", {}, words.fan.title(fan)), h("p", {class: "question"}, words.fan.question)),
-      h("div", {class: "switch", role: "group", "aria-label": words.fan.switchLabel}, order.filter((one) => fanSeries.includes(one)).map((one) => {
-        const button = h("button", {type: "button", id: `fan-${one}`, "aria-pressed": String(one === fan), disabled: choose === null}, words.fan.series[one]);
-        if (choose) button.addEventListener("click", () => choose({fan: one}));
-        return button;
-      }))),
+      h(
+        "div",
+        {class: "switch", role: "group", "aria-label": words.fan.switchLabel},
+        order
+          .filter((one) => fanSeries.includes(one))
+          .map((one) => {
+            const button = h(
+              "button",
+              {type: "button", id: `fan-${one}`, "aria-pressed": String(one === fan), disabled: choose === null},
+              words.fan.series[one]
+            );
+            if (choose) button.addEventListener("click", () => choose({fan: one}));
+            return button;
+          })
+      )
+    ),
     curveChart({
-      document, label: words.fan.label(words.fan.series[fan], name),
+      document,
+      label: words.fan.label(words.fan.series[fan], name),
       x: {domain: [0, 35], ticks: [0, 11, 23, 35].map((at) => ({at, text: month(at)}))},
-      y: {domain, title: words.fan.unit[fan], ticks: ticks(domain[0], domain[1], 4).map((at) => ({at, text: text(at)}))},
+      y: {
+        domain,
+        title: words.fan.unit[fan],
+        ticks: ticks(domain[0], domain[1], 4).map((at) => ({at, text: text(at)}))
+      },
       bands: band ? [{className: "key-plan", points: band.p10.map((low, t) => [t, low, band.p90[t]] as const)}] : [],
-      lines: [{className: "key-today", points: now.map((value, t) => [t, value] as const)}, {className: "key-plan", points: middle.map((value, t) => [t, value] as const)}],
-      tips: rows.map(({t, now: a, low, middle: b, high}) => ({x: t, tip: {title: month(t), rows: [[words.fan.today, text(a)], [name, text(b)], ...(low === null || high === null ? [] : [["P10–P90", `${text(low)} – ${text(high)}`] as const])]}})),
-      legend: [{className: "key-today", text: words.fan.today}, {className: "key-plan", text: words.fan.band(name)}]
+      lines: [
+        {className: "key-today", points: now.map((value, t) => [t, value] as const)},
+        {className: "key-plan", points: middle.map((value, t) => [t, value] as const)}
+      ],
+      tips: rows.map(({t, now: a, low, middle: b, high}) => ({
+        x: t,
+        tip: {
+          title: month(t),
+          rows: [
+            [words.fan.today, text(a)],
+            [name, text(b)],
+            ...(low === null || high === null ? [] : [["P10–P90", `${text(low)} – ${text(high)}`] as const])
+          ]
+        }
+      })),
+      legend: [
+        {className: "key-today", text: words.fan.today},
+        {className: "key-plan", text: words.fan.band(name)}
+      ]
     }),
-    h("p", {class: "note"}, words.fan.note(count(study.draws, language), study.seed, base.levers.reduce((sum, {effects}) => sum + effects.length + 1, 4 + Object.keys(base.assumptions).length))),
+    h(
+      "p",
+      {class: "note"},
+      words.fan.note(
+        count(study.draws, language),
+        study.seed,
+        base.levers.reduce((sum, {effects}) => sum + effects.length + 1, 4 + Object.keys(base.assumptions).length)
+      )
+    ),
     figuresTable(rows, {
-      document, summary: words.fan.table, caption: words.fan.title(fan),
+      document,
+      summary: words.fan.table,
+      caption: words.fan.title(fan),
       columns: [
         {name: words.fan.month, text: ({t}) => month(t)},
         {name: words.fan.today, text: ({now: a}) => text(a), number: true},
@@ -48,5 +100,6 @@ export function fanCard(context: PlanContext, choose: ChoosePlan | null): HTMLEl
         {name: "P10", text: ({low}) => (low === null ? "" : text(low)), number: true},
         {name: "P90", text: ({high}) => (high === null ? "" : text(high)), number: true}
       ]
-    }));
+    })
+  );
 }

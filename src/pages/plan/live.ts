@@ -37,7 +37,10 @@ export async function planLive(page: HTMLElement, loading: Loading, language: La
   let study: PlanStudy = built.study;
   const words = planWords[language].editor;
   showTips(document);
-  let {state, faults}: {state: PlanState; faults: readonly ScenarioFault[]} = planStateFromSearch(location.search, base);
+  let {state, faults}: {state: PlanState; faults: readonly ScenarioFault[]} = planStateFromSearch(
+    location.search,
+    base
+  );
   let status = "";
   let undone: (Scenario | null)[] = [];
   let past: (Scenario | null)[] = [];
@@ -55,13 +58,18 @@ export async function planLive(page: HTMLElement, loading: Loading, language: La
   const show = () => {
     const context = planContext({document, language, base, facts, study, state});
     if (!context) return;
-    const focused = document.activeElement instanceof HTMLElement && page.contains(document.activeElement) ? document.activeElement.id : "";
+    const focused =
+      document.activeElement instanceof HTMLElement && page.contains(document.activeElement)
+        ? document.activeElement.id
+        : "";
     const open = [...page.querySelectorAll("details")].map((details) => details.open);
     const view = planView(context, choose, tools(), {status, faults});
     const group = cohorts && target ? targetCard(context, cohorts, target) : null;
     if (group) view.querySelector(".plan-heading")?.after(group);
     page.replaceChildren(view);
-    page.querySelectorAll("details").forEach((details, i) => { details.open = open[i] ?? false; });
+    page.querySelectorAll("details").forEach((details, i) => {
+      details.open = open[i] ?? false;
+    });
     if (focused) document.getElementById(focused)?.focus({preventScroll: true});
   };
 
@@ -80,7 +88,9 @@ export async function planLive(page: HTMLElement, loading: Loading, language: La
     const own = task + 1;
     task = own;
     worker = new Worker(import.meta.resolve("./worker.js"), {type: "module"});
-    const scenarios = [...base.scenarios, ...(state.own ? [state.own] : [])].filter(({id}) => id === "today" || state.shown.includes(id));
+    const scenarios = [...base.scenarios, ...(state.own ? [state.own] : [])].filter(
+      ({id}) => id === "today" || state.shown.includes(id)
+    );
     worker.addEventListener("error", () => say(words.failed));
     worker.addEventListener("message", (event: MessageEvent<PlanAnswer>) => {
       const answer = event.data;
@@ -100,7 +110,10 @@ export async function planLive(page: HTMLElement, loading: Loading, language: La
         worker = null;
       }
     });
-    worker.postMessage({task: own, base, scenarios, draws, seed: study.seed, wasm: loading.wasm} satisfies PlanTask, []);
+    worker.postMessage(
+      {task: own, base, scenarios, draws, seed: study.seed, wasm: loading.wasm} satisfies PlanTask,
+      []
+    );
   };
 
   const setOwn = (own: Scenario | null) => {
@@ -124,38 +137,52 @@ export async function planLive(page: HTMLElement, loading: Loading, language: La
 
   const tools = (): PlanTools => ({
     edit,
-    undo: past.length ? () => {
-      const own = past[past.length - 1];
-      past = past.slice(0, -1);
-      undone = [...undone, state.own];
-      setOwn(own);
-    } : null,
-    redo: undone.length ? () => {
-      const own = undone[undone.length - 1];
-      undone = undone.slice(0, -1);
-      past = [...past, state.own];
-      setOwn(own);
-    } : null,
+    undo: past.length
+      ? () => {
+          const own = past[past.length - 1];
+          past = past.slice(0, -1);
+          undone = [...undone, state.own];
+          setOwn(own);
+        }
+      : null,
+    redo: undone.length
+      ? () => {
+          const own = undone[undone.length - 1];
+          undone = undone.slice(0, -1);
+          past = [...past, state.own];
+          setOwn(own);
+        }
+      : null,
     redraw: calculate,
-    exportYaml: () => void save(async () => new Blob([await scenarioYaml(shownScenario())], {type: "application/yaml"}), "yaml"),
+    exportYaml: () =>
+      void save(async () => new Blob([await scenarioYaml(shownScenario())], {type: "application/yaml"}), "yaml"),
     exportXlsx: () => void save(sheetBlob, "xlsx"),
     importFile: (file) => void read(file)
   });
 
-  const shownScenario = (): Scenario => state.own ?? base.scenarios.find(({id}) => id === state.focus) ?? base.scenarios[0];
+  const shownScenario = (): Scenario =>
+    state.own ?? base.scenarios.find(({id}) => id === state.focus) ?? base.scenarios[0];
 
   const sheetBlob = async (): Promise<Blob> => {
     const context = planContext({document, language, base, facts, study, state});
     if (!context) throw new Error("expected a plan to save; found none");
     const {default: write} = await import("write-excel-file/browser");
     const kinds = {String, Number, Formula: "Formula"} as const;
-    return write(sheetsOf(context, context.focus).map(({name, rows}) => ({sheet: name, data: rows.map((row) => row.map(({value, type}) => ({value, type: kinds[type]})))}))).toBlob();
+    return write(
+      sheetsOf(context, context.focus).map(({name, rows}) => ({
+        sheet: name,
+        data: rows.map((row) => row.map(({value, type}) => ({value, type: kinds[type]})))
+      }))
+    ).toBlob();
   };
 
   const save = async (make: () => Promise<Blob>, ending: string) => {
     try {
       const address = URL.createObjectURL(await make());
-      const link = Object.assign(document.createElement("a"), {href: address, download: `plan-${state.focus}.${ending}`});
+      const link = Object.assign(document.createElement("a"), {
+        href: address,
+        download: `plan-${state.focus}.${ending}`
+      });
       link.click();
       setTimeout(() => URL.revokeObjectURL(address), 1000);
     } catch (fault) {
@@ -203,7 +230,11 @@ function merged(before: PlanStudy, now: PlanStudy): PlanStudy {
     return study.beats[i]?.[j];
   };
   const nothing = {share: 0, difference: {p10: 0, p50: 0, p90: 0}};
-  return {...now, results, beats: results.map((a) => results.map((b) => find(now, a.id, b.id) ?? find(before, a.id, b.id) ?? nothing))};
+  return {
+    ...now,
+    results,
+    beats: results.map((a) => results.map((b) => find(now, a.id, b.id) ?? find(before, a.id, b.id) ?? nothing))
+  };
 }
 
 function without(study: PlanStudy, id: string): PlanStudy {

@@ -8,40 +8,131 @@ export function moneyCard(context: PlanContext): HTMLElement {
   const {h, words, language, base, facts, today, focus} = context;
   const most = Math.max(...today.spend, ...focus.spend, 1);
   const at = (yuan: number) => `${((100 * yuan) / most).toFixed(1)}%`;
-  const rows = base.levers.map((lever, l) => ({lever, name: say(lever.name, language), now: today.spend[l], planned: focus.spend[l], returns: facts.nextYuan.byLever[l], breakEven: facts.breakEven[l], segments: facts.nextYuan.bySegment[l]}))
+  const rows = base.levers
+    .map((lever, l) => ({
+      lever,
+      name: say(lever.name, language),
+      now: today.spend[l],
+      planned: focus.spend[l],
+      returns: facts.nextYuan.byLever[l],
+      breakEven: facts.breakEven[l],
+      segments: facts.nextYuan.bySegment[l]
+    }))
     .sort((a, b) => b.returns - a.returns);
-  const evenText = (share: number | null) => (share === null || share > 3 ? words.money.neverPays : words.money.breakEvenOf(percent(share, language)));
+  const evenText = (share: number | null) =>
+    share === null || share > 3 ? words.money.neverPays : words.money.breakEvenOf(percent(share, language));
   const heading = nameOf(context, focus);
   const total = (spend: readonly number[]) => spend.reduce((sum, yuan) => sum + yuan, 0);
-  return h("section", {class: "card", id: "plan-money"},
-    h("div", {class: "card-head"}, h("div", {}, h("h2", {}, words.money.title), h("p", {class: "question"}, words.money.question(heading)))),
-    h("ul", {class: "pc-legend"}, h("li", {}, h("i", {class: "key-today", "aria-hidden": "true"}), words.money.today), h("li", {}, h("i", {class: "key-plan", "aria-hidden": "true"}), heading)),
-    h("div", {class: "plan-levers", role: "img", "aria-label": words.money.chart},
-      h("div", {class: "plan-lever plan-lever-head", "aria-hidden": "true"}, h("span", {}, words.money.lever), h("span", {}, ""), h("span", {}, words.money.change), h("span", {}, words.money.returns)),
+  return h(
+    "section",
+    {class: "card", id: "plan-money"},
+    h(
+      "div",
+      {class: "card-head"},
+      h("div", {}, h("h2", {}, words.money.title), h("p", {class: "question"}, words.money.question(heading)))
+    ),
+    h(
+      "ul",
+      {class: "pc-legend"},
+      h("li", {}, h("i", {class: "key-today", "aria-hidden": "true"}), words.money.today),
+      h("li", {}, h("i", {class: "key-plan", "aria-hidden": "true"}), heading)
+    ),
+    h(
+      "div",
+      {class: "plan-levers", role: "img", "aria-label": words.money.chart},
+      h(
+        "div",
+        {class: "plan-lever plan-lever-head", "aria-hidden": "true"},
+        h("span", {}, words.money.lever),
+        h("span", {}, ""),
+        h("span", {}, words.money.change),
+        h("span", {}, words.money.returns)
+      ),
       rows.map(({name, now, planned, returns}) =>
-        h("div", {class: `plan-lever ${planned > now * 1.02 ? "is-more" : planned < now * 0.98 ? "is-less" : "is-same"}`,
-          ...tip(name, [[words.money.today, money(now, language)], [heading, money(planned, language)], [words.money.returns, words.money.returnsOf(returns.toFixed(2))]])},
-        h("span", {class: "plan-lever-name"}, name),
-        h("span", {class: "plan-track"},
-          h("i", {class: "plan-move", style: `left:${at(Math.min(now, planned))};width:${at(Math.abs(planned - now))}`}),
-          h("i", {class: "plan-dot key-today", style: `left:${at(now)}`}),
-          h("i", {class: "plan-dot key-plan", style: `left:${at(planned)}`})),
-        h("span", {class: "plan-lever-change"}, Math.abs(planned - now) < 500 ? "=" : signedMoney(planned - now, language)),
-        h("span", {class: `plan-lever-returns ${returns < 1 ? "down" : "up"}`}, words.money.returnsOf(returns.toFixed(2)))))),
+        h(
+          "div",
+          {
+            class: `plan-lever ${planned > now * 1.02 ? "is-more" : planned < now * 0.98 ? "is-less" : "is-same"}`,
+            ...tip(name, [
+              [words.money.today, money(now, language)],
+              [heading, money(planned, language)],
+              [words.money.returns, words.money.returnsOf(returns.toFixed(2))]
+            ])
+          },
+          h("span", {class: "plan-lever-name"}, name),
+          h(
+            "span",
+            {class: "plan-track"},
+            h("i", {
+              class: "plan-move",
+              style: `left:${at(Math.min(now, planned))};width:${at(Math.abs(planned - now))}`
+            }),
+            h("i", {class: "plan-dot key-today", style: `left:${at(now)}`}),
+            h("i", {class: "plan-dot key-plan", style: `left:${at(planned)}`})
+          ),
+          h(
+            "span",
+            {class: "plan-lever-change"},
+            Math.abs(planned - now) < 500 ? "=" : signedMoney(planned - now, language)
+          ),
+          h(
+            "span",
+            {class: `plan-lever-returns ${returns < 1 ? "down" : "up"}`},
+            words.money.returnsOf(returns.toFixed(2))
+          )
+        )
+      )
+    ),
     h("p", {class: "note"}, words.money.note),
-    figuresTable([...rows.map((row) => ({...row, isTotal: false})), {lever: null, name: words.money.total, now: total(today.spend), planned: total(focus.spend), returns: NaN, breakEven: null, segments: [], isTotal: true}], {
-      document: context.document, summary: words.money.table, caption: words.money.question(heading),
+    figuresTable(
+      [
+        ...rows.map((row) => ({...row, isTotal: false})),
+        {
+          lever: null,
+          name: words.money.total,
+          now: total(today.spend),
+          planned: total(focus.spend),
+          returns: NaN,
+          breakEven: null,
+          segments: [],
+          isTotal: true
+        }
+      ],
+      {
+        document: context.document,
+        summary: words.money.table,
+        caption: words.money.question(heading),
+        columns: [
+          {name: words.money.lever, text: ({name}) => name},
+          {name: words.money.today, text: ({now}) => money(now, language), number: true},
+          {name: heading, text: ({planned}) => money(planned, language), number: true},
+          {name: words.money.change, text: ({now, planned}) => signedMoney(planned - now, language), number: true},
+          {
+            name: words.money.returns,
+            text: ({returns}) => (Number.isNaN(returns) ? "" : words.money.returnsOf(returns.toFixed(2))),
+            number: true
+          },
+          {
+            name: words.money.breakEven,
+            text: ({breakEven, isTotal}) => (isTotal ? "" : evenText(breakEven)),
+            number: true
+          }
+        ]
+      }
+    ),
+    figuresTable(rows, {
+      document: context.document,
+      summary: words.money.heat,
+      caption: words.money.heat,
       columns: [
         {name: words.money.lever, text: ({name}) => name},
-        {name: words.money.today, text: ({now}) => money(now, language), number: true},
-        {name: heading, text: ({planned}) => money(planned, language), number: true},
-        {name: words.money.change, text: ({now, planned}) => signedMoney(planned - now, language), number: true},
-        {name: words.money.returns, text: ({returns}) => (Number.isNaN(returns) ? "" : words.money.returnsOf(returns.toFixed(2))), number: true},
-        {name: words.money.breakEven, text: ({breakEven, isTotal}) => (isTotal ? "" : evenText(breakEven)), number: true}
+        ...base.segments.map((segment, s) => ({
+          name: say(segment.name, language),
+          text: ({segments}: {readonly segments: readonly number[]}) =>
+            words.money.returnsOf((segments[s] ?? 0).toFixed(2)),
+          number: true
+        }))
       ]
-    }),
-    figuresTable(rows, {
-      document: context.document, summary: words.money.heat, caption: words.money.heat,
-      columns: [{name: words.money.lever, text: ({name}) => name}, ...base.segments.map((segment, s) => ({name: say(segment.name, language), text: ({segments}: {readonly segments: readonly number[]}) => words.money.returnsOf((segments[s] ?? 0).toFixed(2)), number: true}))]
-    }));
+    })
+  );
 }

@@ -14,11 +14,19 @@ import {planWords} from "./words.js";
 export function planPage(base: PlanBase, results: PlanResults, language: Language, document: Document): string {
   const up = language === "zh" ? ".." : ".";
   const {state} = planStateFromSearch("", base);
-  const context = results.study && results.facts ? planContext({document, language, base, study: results.study, facts: results.facts, state}) : null;
+  const context =
+    results.study && results.facts
+      ? planContext({document, language, base, study: results.study, facts: results.facts, state})
+      : null;
   const h = maker(document);
   const element = context
     ? planView(context, null, null, {status: "", faults: []})
-    : h("div", {class: "plan-view"}, h("h1", {}, common[language].pages.plan), h("p", {class: "empty"}, planWords[language].lacking(base.lacks)));
+    : h(
+        "div",
+        {class: "plan-view"},
+        h("h1", {}, common[language].pages.plan),
+        h("p", {class: "empty"}, planWords[language].lacking(base.lacks))
+      );
   return [
     `---\ntitle: ${common[language].pages.plan}\n---\n`,
     `<div class="plan" id="page" lang="${languageTag(language)}">${bake(element)}</div>`,

@@ -8,42 +8,117 @@ export function scenariosCard(context: PlanContext, choose: ChoosePlan | null): 
   const {h, words, language, study, state, today} = context;
   const own = words.scenarios;
   const shown = state.shown.flatMap((id) => study.results.find((result) => result.id === id) ?? []);
-  const range = ({p10, p90}: {readonly p10: number; readonly p90: number}) => joinRange(money(p10, language), money(p90, language), p10 < 0, language);
+  const range = ({p10, p90}: {readonly p10: number; readonly p90: number}) =>
+    joinRange(money(p10, language), money(p90, language), p10 < 0, language);
   const year = (result: ScenarioResult) => result.spend.reduce((sum, yuan) => sum + yuan, 0);
   const rows: readonly (readonly [string, (result: ScenarioResult) => string])[] = [
     [own.rows.budget, (result) => money(year(result), language)],
     [own.rows.npv, ({totals}) => money(totals.npv, language)],
     [own.rows.npvRange, ({risk}) => (risk ? range(risk.npv) : own.notRun)],
-    [own.rows.beats, ({id}) => {
-      const difference = differenceOf(context, id, "today");
-      return id === "today" ? "–" : difference ? chance(difference.share, language) : own.notRun;
-    }],
+    [
+      own.rows.beats,
+      ({id}) => {
+        const difference = differenceOf(context, id, "today");
+        return id === "today" ? "–" : difference ? chance(difference.share, language) : own.notRun;
+      }
+    ],
     [own.rows.customers, ({totals}) => count(totals.customersYear, language)],
     [own.rows.left, ({totals}) => count(totals.leftYear, language)],
     [own.rows.revenue, ({totals}) => money(totals.revenueYear, language)],
     [own.rows.cost, ({totals}) => money(totals.costYear, language)],
-    [own.rows.contact, ({costOfContact}) => (language === "zh" ? `${decimal(costOfContact, language)} 元` : `¥${decimal(costOfContact, language)}`)],
+    [
+      own.rows.contact,
+      ({costOfContact}) =>
+        language === "zh" ? `${decimal(costOfContact, language)} 元` : `¥${decimal(costOfContact, language)}`
+    ],
     [own.rows.repeats, ({repeatShare}) => decimal(repeatShare, language, 3)],
     [own.rows.nps, ({totals}) => own.points(signed(totals.npsYear, language, 1))],
     [own.rows.load, ({totals}) => percent(totals.loadYear / today.totals.loadYear, language, 1)]
   ];
-  return h("section", {class: "card", id: "plan-scenarios"},
+  return h(
+    "section",
+    {class: "card", id: "plan-scenarios"},
     h("div", {class: "card-head"}, h("div", {}, h("h2", {}, own.title), h("p", {class: "question"}, own.question))),
-    h("fieldset", {class: "plan-chosen"}, h("legend", {}, own.choose), study.results.map((result) => {
-      const checked = state.shown.includes(result.id);
-      const box = h("input", {type: "checkbox", id: `shown-${result.id}`, checked, disabled: choose === null || result.id === state.focus || (!checked && state.shown.length >= 4)});
-      if (choose) box.addEventListener("change", () => choose({shown: box.checked ? [...state.shown, result.id] : state.shown.filter((id) => id !== result.id)}));
-      return h("label", {for: `shown-${result.id}`}, box, ` ${nameOf(context, result)}`);
-    })),
-    h("div", {class: "scroll", tabindex: 0, role: "region", "aria-label": own.title},
-      h("table", {class: "plan-compare"},
-        h("thead", {}, h("tr", {}, h("th", {scope: "col"}, own.measure), shown.map((result) => {
-          const isFocus = result.id === state.focus;
-          const button = h("button", {type: "button", class: "plan-focus", id: `focus-${result.id}`, "aria-pressed": String(isFocus), disabled: choose === null, "aria-label": own.focus(nameOf(context, result))}, nameOf(context, result));
-          if (choose) button.addEventListener("click", () => choose({focus: result.id, shown: withFocus(state.shown, result.id)}));
-          return h("th", {scope: "col", class: "number"}, button, isFocus && h("small", {}, own.focused));
-        }))),
-        h("tbody", {}, rows.map(([name, text]) => h("tr", {}, h("th", {scope: "row"}, name), shown.map((result) => h("td", {class: "number"}, text(result)))))))),
-    h("ul", {class: "plan-says note"}, shown.map((result) => h("li", {}, h("b", {}, nameOf(context, result)), result.scenario.says[language] ? `: ${result.scenario.says[language]}` : ""))),
-    h("p", {class: "note"}, own.note));
+    h(
+      "fieldset",
+      {class: "plan-chosen"},
+      h("legend", {}, own.choose),
+      study.results.map((result) => {
+        const checked = state.shown.includes(result.id);
+        const box = h("input", {
+          type: "checkbox",
+          id: `shown-${result.id}`,
+          checked,
+          disabled: choose === null || result.id === state.focus || (!checked && state.shown.length >= 4)
+        });
+        if (choose)
+          box.addEventListener("change", () =>
+            choose({shown: box.checked ? [...state.shown, result.id] : state.shown.filter((id) => id !== result.id)})
+          );
+        return h("label", {for: `shown-${result.id}`}, box, ` ${nameOf(context, result)}`);
+      })
+    ),
+    h(
+      "div",
+      {class: "scroll", tabindex: 0, role: "region", "aria-label": own.title},
+      h(
+        "table",
+        {class: "plan-compare"},
+        h(
+          "thead",
+          {},
+          h(
+            "tr",
+            {},
+            h("th", {scope: "col"}, own.measure),
+            shown.map((result) => {
+              const isFocus = result.id === state.focus;
+              const button = h(
+                "button",
+                {
+                  type: "button",
+                  class: "plan-focus",
+                  id: `focus-${result.id}`,
+                  "aria-pressed": String(isFocus),
+                  disabled: choose === null,
+                  "aria-label": own.focus(nameOf(context, result))
+                },
+                nameOf(context, result)
+              );
+              if (choose)
+                button.addEventListener("click", () =>
+                  choose({focus: result.id, shown: withFocus(state.shown, result.id)})
+                );
+              return h("th", {scope: "col", class: "number"}, button, isFocus && h("small", {}, own.focused));
+            })
+          )
+        ),
+        h(
+          "tbody",
+          {},
+          rows.map(([name, text]) =>
+            h(
+              "tr",
+              {},
+              h("th", {scope: "row"}, name),
+              shown.map((result) => h("td", {class: "number"}, text(result)))
+            )
+          )
+        )
+      )
+    ),
+    h(
+      "ul",
+      {class: "plan-says note"},
+      shown.map((result) =>
+        h(
+          "li",
+          {},
+          h("b", {}, nameOf(context, result)),
+          result.scenario.says[language] ? `: ${result.scenario.says[language]}` : ""
+        )
+      )
+    ),
+    h("p", {class: "note"}, own.note)
+  );
 }

@@ -18,16 +18,28 @@ export const mostShown = 4;
 const fans: readonly FanSeries[] = ["contribution", "customers", "revenue", "cost"];
 
 /** The choice that an address holds; what isn't there falls back to all shipped scenarios and the suggestion. */
-export function planStateFromSearch(search: string, base: PlanBase): {readonly state: PlanState; readonly faults: readonly ScenarioFault[]} {
+export function planStateFromSearch(
+  search: string,
+  base: PlanBase
+): {readonly state: PlanState; readonly faults: readonly ScenarioFault[]} {
   const asked = new URLSearchParams(search);
   const given = asked.get("own");
   const {scenario: own, faults} = given === null ? {scenario: null, faults: []} : scenarioFrom(parsed(given), base);
   const known = [...base.scenarios.map(({id}) => id), ...(own ? ["own"] : [])];
-  const shown = (asked.get("plans")?.split(",") ?? []).filter((id, i, all) => known.includes(id) && all.indexOf(id) === i).slice(0, mostShown);
-  const focus = known.find((id) => id === asked.get("focus")) ?? (own ? "own" : known.includes("suggested") ? "suggested" : (known[0] ?? ""));
+  const shown = (asked.get("plans")?.split(",") ?? [])
+    .filter((id, i, all) => known.includes(id) && all.indexOf(id) === i)
+    .slice(0, mostShown);
+  const focus =
+    known.find((id) => id === asked.get("focus")) ??
+    (own ? "own" : known.includes("suggested") ? "suggested" : (known[0] ?? ""));
   return {
     faults,
-    state: {shown: withFocus(shown.length ? shown : defaultShown(base, own), focus), focus, fan: fans.find((one) => one === asked.get("fan")) ?? "contribution", own}
+    state: {
+      shown: withFocus(shown.length ? shown : defaultShown(base, own), focus),
+      focus,
+      fan: fans.find((one) => one === asked.get("fan")) ?? "contribution",
+      own
+    }
   };
 }
 

@@ -13,7 +13,11 @@ import {count, decimal, money, percent} from "../../language/format.js";
 import type {PlanContext} from "./context.js";
 
 /** The card of a target group; null where the slice holds everyone or nobody that may be shown. */
-export function targetCard({h, words, language, document, base, state}: PlanContext, cohorts: Cohorts, text: string): HTMLElement | null {
+export function targetCard(
+  {h, words, language, document, base, state}: PlanContext,
+  cohorts: Cohorts,
+  text: string
+): HTMLElement | null {
   const {cube} = cohorts;
   if (!cube) return null;
   const dimensions = sliceDimensions(cohorts);
@@ -22,26 +26,61 @@ export function targetCard({h, words, language, document, base, state}: PlanCont
   const brush = brushOf(cube);
   const sums = (): GroupSums => {
     const {total} = brush.tables;
-    return {months: total[measure.months], left: total[measure.portOut] + total[measure.leftOtherwise], revenue: total[measure.revenue], contacts: total[measure.contacts]};
+    return {
+      months: total[measure.months],
+      left: total[measure.portOut] + total[measure.leftOtherwise],
+      revenue: total[measure.revenue],
+      contacts: total[measure.contacts]
+    };
   };
   const all = sums();
   applySlice(brush, cube, slice);
   const group = sums();
-  const worth = targetWorth(planModel(base, fitBase(base), planInputs(base, fitBase(base), state.own?.assume ?? {})), group, all);
+  const worth = targetWorth(
+    planModel(base, fitBase(base), planInputs(base, fitBase(base), state.own?.assume ?? {})),
+    group,
+    all
+  );
   const own = words.target;
-  if (!worth || worth.customers < base.privacyFloor) return h("section", {class: "card", id: "plan-target"}, h("h2", {}, own.title), h("p", {class: "empty"}, own.tooSmall));
+  if (!worth || worth.customers < base.privacyFloor)
+    return h(
+      "section",
+      {class: "card", id: "plan-target"},
+      h("h2", {}, own.title),
+      h("p", {class: "empty"}, own.tooSmall)
+    );
   const context = cohortContext(cohorts, language, document);
   const said = dimensions.flatMap(({id, bins}, d) => {
     if (!Object.hasOwn(slice, id)) return [];
     const names = binNames(context, cube, d);
     const kept = keptOf(slice, {id, bins});
-    return [`${context.splitName({id})}: ${bins.flatMap((bin, i) => (kept.includes(bin) ? [names[i]] : [])).join(language === "zh" ? "、" : ", ")}`];
+    return [
+      `${context.splitName({id})}: ${bins.flatMap((bin, i) => (kept.includes(bin) ? [names[i]] : [])).join(language === "zh" ? "、" : ", ")}`
+    ];
   });
-  return h("section", {class: "card", id: "plan-target"},
-    h("div", {class: "card-head"}, h("div", {}, h("h2", {}, own.title), h("p", {class: "question"}, said.join(language === "zh" ? "；" : "; ")))),
-    h("p", {class: "plan-said"}, own.sentence({
-      customers: count(worth.customers, language), share: percent(worth.share, language, 1), leaving: percent(worth.leaving, language, 2), leavingOfAll: percent(worth.leavingOfAll, language, 2),
-      revenue: decimal(worth.revenueMultiple, language, 2), contacts: decimal(worth.contactsMultiple, language, 2), worth: money(worth.worth, language), kept: count(worth.keptByATenth, language), budget: money(worth.worthOfATenth, language)
-    })),
-    h("p", {class: "note"}, own.note));
+  return h(
+    "section",
+    {class: "card", id: "plan-target"},
+    h(
+      "div",
+      {class: "card-head"},
+      h("div", {}, h("h2", {}, own.title), h("p", {class: "question"}, said.join(language === "zh" ? "；" : "; ")))
+    ),
+    h(
+      "p",
+      {class: "plan-said"},
+      own.sentence({
+        customers: count(worth.customers, language),
+        share: percent(worth.share, language, 1),
+        leaving: percent(worth.leaving, language, 2),
+        leavingOfAll: percent(worth.leavingOfAll, language, 2),
+        revenue: decimal(worth.revenueMultiple, language, 2),
+        contacts: decimal(worth.contactsMultiple, language, 2),
+        worth: money(worth.worth, language),
+        kept: count(worth.keptByATenth, language),
+        budget: money(worth.worthOfATenth, language)
+      })
+    ),
+    h("p", {class: "note"}, own.note)
+  );
 }

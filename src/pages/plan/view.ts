@@ -16,13 +16,26 @@ import {totalCostCard} from "./total.js";
  *
  * @param choose null at build, when controls don't work yet; so is `tools`
  */
-export function planView(context: PlanContext, choose: ChoosePlan | null, tools: PlanTools | null, editor: EditorState): HTMLElement {
+export function planView(
+  context: PlanContext,
+  choose: ChoosePlan | null,
+  tools: PlanTools | null,
+  editor: EditorState
+): HTMLElement {
   const {h} = context;
-  return h("div", {class: "plan-view"},
+  return h(
+    "div",
+    {class: "plan-view"},
     planHeading(context),
     h("div", {class: "grid two"}, moneyCard(context), fanCard(context, choose)),
     h("div", {class: "grid two"}, imbalanceCard(context), totalCostCard(context)),
     h("div", {class: "grid"}, scenariosCard(context, choose), editorCard(context, tools, editor)),
-    h("div", {class: "grid two"}, sureCard(context), h("div", {class: "plan-stack"}, backtestCard(context), seatsCard(context))),
-    h("div", {class: "grid"}, budgetCard(context), assumedCard(context)));
+    h(
+      "div",
+      {class: "grid two"},
+      sureCard(context),
+      h("div", {class: "plan-stack"}, backtestCard(context), seatsCard(context))
+    ),
+    h("div", {class: "grid"}, budgetCard(context), assumedCard(context))
+  );
 }

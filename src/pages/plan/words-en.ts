@@ -2,23 +2,36 @@
 import {count, monthLong} from "../../language/format.js";
 import type {PlanWords} from "./words.js";
 
-const list = (items: readonly string[]): string => (items.length < 2 ? (items[0] ?? "nothing") : `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`);
+const list = (items: readonly string[]): string =>
+  items.length < 2 ? (items[0] ?? "nothing") : `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`;
 
 export const planEn: PlanWords = {
-  over: ({operator, months}, customers) => [operator.en, `history ${monthLong(months[0], "en")} to ${monthLong(months[months.length - 1], "en")}`, `${count(customers, "en")} customers`, "plan: the twelve months after, followed for thirty-six"],
-  lacking: (lacks) => `There is no plan yet. The data lack: ${lacks.join(", ")}. The data page says what each table is for.`,
-  headline: (verdict, amount, budget, unspent) => ({
-    better: unspent ? `Spending ${unspent} less of ${budget}, and the rest elsewhere, would be worth ${amount}.` : `The same budget, moved, would be worth ${amount} more.`,
-    worse: `No other allotment does better than today’s: the one tried brings in ${amount} less.`,
-    undecided: "Moving the money can’t be told from leaving it where it is."
-  })[verdict],
+  over: ({operator, months}, customers) => [
+    operator.en,
+    `history ${monthLong(months[0], "en")} to ${monthLong(months[months.length - 1], "en")}`,
+    `${count(customers, "en")} customers`,
+    "plan: the twelve months after, followed for thirty-six"
+  ],
+  lacking: (lacks) =>
+    `There is no plan yet. The data lack: ${lacks.join(", ")}. The data page says what each table is for.`,
+  headline: (verdict, amount, budget, unspent) =>
+    ({
+      better: unspent
+        ? `Spending ${unspent} less of ${budget}, and the rest elsewhere, would be worth ${amount}.`
+        : `The same budget, moved, would be worth ${amount} more.`,
+      worse: `No other allotment does better than today’s: the one tried brings in ${amount} less.`,
+      undecided: "Moving the money can’t be told from leaving it where it is."
+    })[verdict],
   lede: ({budget, from, to, unspent, middle, low, high, share, draws}) =>
     `Of ${budget} a year, the model would take money from ${list(from)} and put it into ${list(to)}${unspent ? `; ${unspent} isn’t earned back anywhere and would stay unspent` : ""}. Over 36 months net present value rises by ${middle} (80 of 100 draws: ${low} to ${high}), and more than today’s allotment in ${share} of ${draws} draws.`,
   caution: (assumed, all, estimated) =>
     `This is only as good as its responses: ${assumed} of its ${all} uncertain numbers are assumptions of ours, ${estimated} are estimated from staggered changes in the data, the rest is seen in the history. The agreement of draws says how far the conclusion holds within the ranges that were assumed, not that the ranges are right. Every number can be replaced below; the first that deserve a pilot are those at the top of “What would change the answer”.`,
   nextYuan: (best, bestSegment, bestReturn, worst, worstReturn) =>
     `As money is spent today, the next yuan brings back most in ${best} (${bestReturn} over 36 months, most of all with ${bestSegment}) and least in ${worst} (${worstReturn}).`,
-  price: (returns, text) => (returns > 0.02 ? `At the suggested allotment the next million of budget would be worth ${text} more than it costs.` : "At the suggested allotment the next million of budget isn’t worth its cost anywhere: some of today’s budget would better stay unspent."),
+  price: (returns, text) =>
+    returns > 0.02
+      ? `At the suggested allotment the next million of budget would be worth ${text} more than it costs.`
+      : "At the suggested allotment the next million of budget isn’t worth its cost anywhere: some of today’s budget would better stay unspent.",
   floors: {
     nps: (price) => `Holding NPS at its floor costs ${price} for each point.`,
     load: (price) => `Holding staff load at its floor costs ${price} for each hundredth.`,
@@ -44,16 +57,28 @@ export const planEn: PlanWords = {
     heat: "What the next yuan returns, by lever and segment, at today’s spending"
   },
   fan: {
-    title: (series) => ({customers: "Customers to come", revenue: "Revenue to come", cost: "Cost to come", contribution: "Contribution to come"})[series],
+    title: (series) =>
+      ({
+        customers: "Customers to come",
+        revenue: "Revenue to come",
+        cost: "Cost to come",
+        contribution: "Contribution to come"
+      })[series],
     question: "Month by month, with the middle 80 of 100 draws.",
     series: {contribution: "Contribution", customers: "Customers", revenue: "Revenue", cost: "Total cost"},
     switchLabel: "What is drawn",
-    unit: {contribution: "yuan a month: revenue × margin − total cost", customers: "customers at the end of the month", revenue: "yuan a month", cost: "yuan a month, all categories and levers"},
+    unit: {
+      contribution: "yuan a month: revenue × margin − total cost",
+      customers: "customers at the end of the month",
+      revenue: "yuan a month",
+      cost: "yuan a month, all categories and levers"
+    },
     label: (series, scenario) => `${series} over 36 months, today’s allotment and ${scenario}`,
     today: "As today",
     band: (scenario) => `${scenario}, 10th to 90th of 100 draws`,
     month: "Month",
-    note: (draws, seed, inputs) => `${draws} draws of ${inputs} uncertain inputs by a scrambled Sobol sequence, seed ${seed}; the same seed gives the same answer. After the plan’s twelve months spending is today’s again, so what is left of a difference is what lasts.`,
+    note: (draws, seed, inputs) =>
+      `${draws} draws of ${inputs} uncertain inputs by a scrambled Sobol sequence, seed ${seed}; the same seed gives the same answer. After the plan’s twelve months spending is today’s again, so what is left of a difference is what lasts.`,
     table: "Figures by month"
   },
   imbalance: {
@@ -67,13 +92,14 @@ export const planEn: PlanWords = {
     sentence: ({won, wonReturns, kept, keptBy, keptReturns}) =>
       `One more customer won costs ${won} and returns ${wonReturns} on average; one more kept costs ${kept} by the cheapest lever that keeps (${keptBy}) and returns ${keptReturns}.`,
     noKept: "No lever keeps a customer at today’s spending.",
-    shift: (moved, direction, gain) => ({
-      keep: `Moving ${moved} a year from winning to keeping and basics is where it stops paying: ${gain} over 36 months.`,
-      win: `Moving ${moved} a year from keeping and basics to winning is where it stops paying: ${gain} over 36 months.`,
-      stay: "Between winning and keeping, today’s balance is the best that was found.",
-      allKeep: `Moving as much as ${moved} a year from winning to keeping and basics still pays: ${gain} over 36 months.`,
-      allWin: `Moving as much as ${moved} a year from keeping and basics to winning still pays: ${gain} over 36 months.`
-    })[direction],
+    shift: (moved, direction, gain) =>
+      ({
+        keep: `Moving ${moved} a year from winning to keeping and basics is where it stops paying: ${gain} over 36 months.`,
+        win: `Moving ${moved} a year from keeping and basics to winning is where it stops paying: ${gain} over 36 months.`,
+        stay: "Between winning and keeping, today’s balance is the best that was found.",
+        allKeep: `Moving as much as ${moved} a year from winning to keeping and basics still pays: ${gain} over 36 months.`,
+        allWin: `Moving as much as ${moved} a year from keeping and basics to winning still pays: ${gain} over 36 months.`
+      })[direction],
     shiftTitle: "Moving money between winning and keeping",
     shiftX: "from keeping to winning ← yuan a year → from winning to keeping",
     shiftY: "change of net present value, yuan",
@@ -91,7 +117,8 @@ export const planEn: PlanWords = {
     question: "What a change of handling time does to the cost of a contact, and to everything else.",
     sentence: ({cut, contact, repeats, left, cost, npv, pays}) =>
       `Calls ${cut} shorter make a contact ${contact} cheaper. Repeats rise by ${repeats}, leaving by ${left}, and total cost changes by ${cost} only. Over 36 months the whole is ${pays ? "worth" : "a loss of"} ${npv}, with the likeliest numbers.`,
-    breakEven: (share, assumed, pays) => `${pays ? `It turns into a loss once a rise of repeats by 10% raises voluntary leaving by more than ${share}` : `It would pay only if a rise of repeats by 10% raised voluntary leaving by less than ${share}`}; the assumption is ${assumed}, and nothing in the data estimates it. That number deserves a pilot before any target for handling time.`,
+    breakEven: (share, assumed, pays) =>
+      `${pays ? `It turns into a loss once a rise of repeats by 10% raises voluntary leaving by more than ${share}` : `It would pay only if a rise of repeats by 10% raised voluntary leaving by less than ${share}`}; the assumption is ${assumed}, and nothing in the data estimates it. That number deserves a pilot before any target for handling time.`,
     x: "change of handling time",
     y: "against today",
     lines: {contact: "Cost of a contact", repeats: "Repeats", left: "Customers leaving", cost: "Total cost"},
@@ -103,7 +130,20 @@ export const planEn: PlanWords = {
   scenarios: {
     title: "Scenarios side by side",
     question: "Up to four at a time, all under the same draws.",
-    rows: {budget: "Budget of levers, a year", npv: "Net present value, 36 months", npvRange: "10th to 90th of 100 draws", beats: "Better than today in", customers: "Customers after 12 months", left: "Customers leaving, 12 months", revenue: "Revenue, 12 months", cost: "Total cost, 12 months", contact: "Cost of a contact", repeats: "Repeats a first contact", nps: "Service NPS against today", load: "Staff load against today"},
+    rows: {
+      budget: "Budget of levers, a year",
+      npv: "Net present value, 36 months",
+      npvRange: "10th to 90th of 100 draws",
+      beats: "Better than today in",
+      customers: "Customers after 12 months",
+      left: "Customers leaving, 12 months",
+      revenue: "Revenue, 12 months",
+      cost: "Total cost, 12 months",
+      contact: "Cost of a contact",
+      repeats: "Repeats a first contact",
+      nps: "Service NPS against today",
+      load: "Staff load against today"
+    },
     choose: "Compared",
     focus: (name) => `Show “${name}” in the charts`,
     focused: "shown in the charts",
@@ -123,14 +163,22 @@ export const planEn: PlanWords = {
     percentOfToday: "% of today",
     levers: "Spending by lever",
     service: "How the hotline is run",
-    serviceLabels: {handling: "Handling time, change", level: "Calls answered in time", within: "In time means within", occupancy: "Busiest a seat may be", shrinkage: "Paid time away from the seat", patience: "Patience of a caller"},
+    serviceLabels: {
+      handling: "Handling time, change",
+      level: "Calls answered in time",
+      within: "In time means within",
+      occupancy: "Busiest a seat may be",
+      shrinkage: "Paid time away from the seat",
+      patience: "Patience of a caller"
+    },
     serviceUnits: {handling: "%", level: "%", within: "s", occupancy: "%", shrinkage: "%", patience: "s"},
     floors: "Floors for the optimiser",
     npsFloor: "Service NPS against today, at least",
     loadFloor: "Staff load, at most",
     points: "points",
     assumptions: "Replace assumptions and estimates",
-    assumptionsHint: "Effects are shares (0.1 is a tenth); halves are yuan a customer and month. Low, likeliest and high of a triangle.",
+    assumptionsHint:
+      "Effects are shares (0.1 is a tenth); halves are yuan a customer and month. Low, likeliest and high of a triangle.",
     undo: "Undo",
     redo: "Redo",
     remove: "Discard the own plan",
@@ -144,13 +192,14 @@ export const planEn: PlanWords = {
     failed: "The calculation failed; the figures shown are those from before.",
     readFailed: (file) => `${file} isn’t readable as YAML; nothing was changed.`,
     imported: (file) => `${file} was read; Undo brings back what was there.`,
-    fault: ({where, kind, expected, found}) => ({
-      shape: `${where || "the file"}: expected ${expected}; found ${found}.`,
-      unknown: `${where}: there is no such name; expected one of ${expected}.`,
-      number: `${where}: expected a number within ${expected}; found ${found}.`,
-      range: `${where}: expected ${expected}; found ${found}.`,
-      order: `${where}: expected ${expected}; found ${found}.`
-    })[kind],
+    fault: ({where, kind, expected, found}) =>
+      ({
+        shape: `${where || "the file"}: expected ${expected}; found ${found}.`,
+        unknown: `${where}: there is no such name; expected one of ${expected}.`,
+        number: `${where}: expected a number within ${expected}; found ${found}.`,
+        range: `${where}: expected ${expected}; found ${found}.`,
+        order: `${where}: expected ${expected}; found ${found}.`
+      })[kind],
     faults: "The plan wasn’t taken over:",
     own: "Own plan",
     noScript: "Controls work once the page’s script is there.",
@@ -166,7 +215,8 @@ export const planEn: PlanWords = {
     frontier: "The most revenue that each budget can keep",
     frontierX: "budget of levers, share of today’s",
     frontierY: "revenue over 36 months, yuan",
-    frontierNote: (best) => `Revenue always rises with money. Net present value, which pays the money back, is highest at ${best} of today’s budget.`,
+    frontierNote: (best) =>
+      `Revenue always rises with money. Net present value, which pays the money back, is highest at ${best} of today’s budget.`,
     frontierToday: "today’s allotment",
     table: "As a table",
     input: "Input",
@@ -178,7 +228,8 @@ export const planEn: PlanWords = {
   },
   seats: {
     title: "Seats by the hour",
-    question: (level, within) => `What it takes to answer ${level} of calls within ${within} s, in each of the queues, on a busy day (Erlang C; calls given up by Erlang A).`,
+    question: (level, within) =>
+      `What it takes to answer ${level} of calls within ${within} s, in each of the queues, on a busy day (Erlang C; calls given up by Erlang A).`,
     sentence: ({peak, hour, staff, queues, seatHours, paid}) =>
       `At ${hour} each of ${queues} queues needs ${peak} seats and ${staff} people on the roster. All queues together take ${seatHours} seat-hours a month${paid ? `; the pay table shows ${paid} seat-hours of hotline agents, at eight a seat-day` : ""}.`,
     hour: "Hour",
@@ -191,8 +242,16 @@ export const planEn: PlanWords = {
   },
   backtest: {
     title: "Would it have foretold last year?",
-    question: (from, to) => `Fitted on what was known before ${from}, then compared with what happened from ${from} to ${to}.`,
-    measure: {customers: "Customers", left: "Customers leaving", joins: "Customers joining", revenue: "Revenue", contacts: "Contacts", cost: "Total cost"},
+    question: (from, to) =>
+      `Fitted on what was known before ${from}, then compared with what happened from ${from} to ${to}.`,
+    measure: {
+      customers: "Customers",
+      left: "Customers leaving",
+      joins: "Customers joining",
+      revenue: "Revenue",
+      contacts: "Contacts",
+      cost: "Total cost"
+    },
     model: "Error, model",
     naive: "Error, naive",
     inside: "In the 80% interval",
@@ -200,11 +259,18 @@ export const planEn: PlanWords = {
     better: "model",
     worse: "naive forecast",
     equal: "neither",
-    sentence: (better, equal, worse) => [
-      better.length ? `The model is closer for ${list(better.map((one) => one.toLowerCase()))}.` : "The model isn’t closer for anything.",
-      worse.length ? `The naive forecast is closer for ${list(worse.map((one) => one.toLowerCase()))}: there the model adds nothing.` : "",
-      equal.length ? `For ${list(equal.map((one) => one.toLowerCase()))} the two can’t be told apart.` : ""
-    ].filter(Boolean).join(" "),
+    sentence: (better, equal, worse) =>
+      [
+        better.length
+          ? `The model is closer for ${list(better.map((one) => one.toLowerCase()))}.`
+          : "The model isn’t closer for anything.",
+        worse.length
+          ? `The naive forecast is closer for ${list(worse.map((one) => one.toLowerCase()))}: there the model adds nothing.`
+          : "",
+        equal.length ? `For ${list(equal.map((one) => one.toLowerCase()))} the two can’t be told apart.` : ""
+      ]
+        .filter(Boolean)
+        .join(" "),
     actual: "what happened",
     forecast: "foretold, 80% interval",
     chart: "Customers leaving a month: foretold and actual",
@@ -232,8 +298,22 @@ export const planEn: PlanWords = {
     range: "Low to high",
     kind: "Basis",
     source: "Source",
-    levels: {leaving: "Level of leaving in the years to come, against last year’s", joins: "Level of joining, against last year’s", needs: "Level of first contacts, against last year’s", growth: "Growth of revenue a customer, a year"},
-    effects: {joins: "more customers joining", leaving: "less leaving", needs: "fewer first contacts", repeats: "fewer repeats", handling: "shorter handling", refunds: "less refunded", nps: "service NPS", load: "less load on staff"},
+    levels: {
+      leaving: "Level of leaving in the years to come, against last year’s",
+      joins: "Level of joining, against last year’s",
+      needs: "Level of first contacts, against last year’s",
+      growth: "Growth of revenue a customer, a year"
+    },
+    effects: {
+      joins: "more customers joining",
+      leaving: "less leaving",
+      needs: "fewer first contacts",
+      repeats: "fewer repeats",
+      handling: "shorter handling",
+      refunds: "less refunded",
+      nps: "service NPS",
+      load: "less load on staff"
+    },
     half: "spending at which half of the most is reached",
     effectOf: (lever, effect) => `${lever}: ${effect}`,
     perCustomer: (yuan) => `¥${yuan} a customer and month`,
@@ -249,8 +329,22 @@ export const planEn: PlanWords = {
     note: "From the group’s customer-months in the cohorts’ cube, over the whole history; margin and cost of serving as in the plan. It says what keeping is worth, not that any measure brings leaving down by a tenth."
   },
   xlsx: {
-    plan: "Plan", months: "Months", month: "Month", opening: "Customers, opening", joins: "Joining", left: "Leaving", closing: "Customers, closing", revenue: "Revenue", margin: "Margin share", cost: "Total cost",
-    contribution: "Contribution", discount: "Discount factor", present: "Present value", multiple: "Multiple of today", planned: "Planned, yuan a year", change: "Change, yuan",
+    plan: "Plan",
+    months: "Months",
+    month: "Month",
+    opening: "Customers, opening",
+    joins: "Joining",
+    left: "Leaving",
+    closing: "Customers, closing",
+    revenue: "Revenue",
+    margin: "Margin share",
+    cost: "Total cost",
+    contribution: "Contribution",
+    discount: "Discount factor",
+    present: "Present value",
+    multiple: "Multiple of today",
+    planned: "Planned, yuan a year",
+    change: "Change, yuan",
     note: "Change the multiples: sums follow. The response of customers doesn’t; import the plan on the page for that."
   }
 };

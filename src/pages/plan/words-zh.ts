@@ -2,26 +2,44 @@
 import {count, monthLong} from "../../language/format.js";
 import type {PlanWords} from "./words.js";
 
-const list = (items: readonly string[]): string => (items.length < 2 ? (items[0] ?? "无") : `${items.slice(0, -1).join("、")}和${items[items.length - 1]}`);
+const list = (items: readonly string[]): string =>
+  items.length < 2 ? (items[0] ?? "无") : `${items.slice(0, -1).join("、")}和${items[items.length - 1]}`;
 
 /** Between two Chinese characters there is no space, even where one of them came with a figure. */
 const tight = (text: string): string => text.replace(/(?<=[\u4e00-\u9fff）]) (?=[\u4e00-\u9fff（])/g, "");
 
 export const planZh: PlanWords = {
-  over: ({operator, months}, customers) => [operator.zh, `历史数据 ${monthLong(months[0], "zh")}至${monthLong(months[months.length - 1], "zh")}`, `${count(customers, "zh")} 位客户`, "规划其后 12 个月，跟踪 36 个月"],
+  over: ({operator, months}, customers) => [
+    operator.zh,
+    `历史数据 ${monthLong(months[0], "zh")}至${monthLong(months[months.length - 1], "zh")}`,
+    `${count(customers, "zh")} 位客户`,
+    "规划其后 12 个月，跟踪 36 个月"
+  ],
   lacking: (lacks) => `暂时无法编制规划，数据缺少：${lacks.join("、")}。各表用途见“数据”页。`,
-  headline: (verdict, amount, budget, unspent) => tight({
-    better: unspent ? `${budget} 的预算，换个投法、少花 ${unspent}，反而多得 ${amount}。` : `同样的预算，换个投法，可多得 ${amount}。`,
-    worse: `没有比现状更好的投法：试算方案反而少得 ${amount}。`,
-    undecided: "换不换投法，目前看不出差别。"
-  }[verdict]),
+  headline: (verdict, amount, budget, unspent) =>
+    tight(
+      {
+        better: unspent
+          ? `${budget} 的预算，换个投法、少花 ${unspent}，反而多得 ${amount}。`
+          : `同样的预算，换个投法，可多得 ${amount}。`,
+        worse: `没有比现状更好的投法：试算方案反而少得 ${amount}。`,
+        undecided: "换不换投法，目前看不出差别。"
+      }[verdict]
+    ),
   lede: ({budget, from, to, unspent, middle, low, high, share, draws}) =>
-    tight(`在每年 ${budget} 的预算中，模型建议从${list(from)}中抽出资金，投向${list(to)}${unspent ? `，另有 ${unspent} 收不回成本，不花` : ""}。36 个月的净现值可增加 ${middle}（100 次抽样中有 80 次落在 ${low} 至 ${high}），在 ${draws} 次抽样的 ${share} 中优于现状。`),
+    tight(
+      `在每年 ${budget} 的预算中，模型建议从${list(from)}中抽出资金，投向${list(to)}${unspent ? `，另有 ${unspent} 收不回成本，不花` : ""}。36 个月的净现值可增加 ${middle}（100 次抽样中有 80 次落在 ${low} 至 ${high}），在 ${draws} 次抽样的 ${share} 中优于现状。`
+    ),
   caution: (assumed, all, estimated) =>
     `结论的可靠程度取决于各项响应：${all} 个不确定的数中，${assumed} 个是本室假设，${estimated} 个由数据中先后不一的变化估计得出，其余取自历史。抽样结果一致，只说明结论在所设范围内成立，并不说明范围本身正确。每个数都可在下方替换；最值得先做试点的，是“什么会改变结论”中排在最前的几项。`,
   nextYuan: (best, bestSegment, bestReturn, worst, worstReturn) =>
-    tight(`按现有投入，下一元投在${best}回报最高（36 个月收回 ${bestReturn}，其中${bestSegment}客群最高），投在${worst}最低（${worstReturn}）。`),
-  price: (returns, text) => (returns > 0.02 ? `在建议的投法下，再增加 100 万元预算，净增 ${text}。` : "在建议的投法下，再增加 100 万元预算，投到哪里都收不回成本；现有预算中有一部分不花更好。"),
+    tight(
+      `按现有投入，下一元投在${best}回报最高（36 个月收回 ${bestReturn}，其中${bestSegment}客群最高），投在${worst}最低（${worstReturn}）。`
+    ),
+  price: (returns, text) =>
+    returns > 0.02
+      ? `在建议的投法下，再增加 100 万元预算，净增 ${text}。`
+      : "在建议的投法下，再增加 100 万元预算，投到哪里都收不回成本；现有预算中有一部分不花更好。",
   floors: {
     nps: (price) => `守住 NPS 底线，每 1 分的代价为 ${price}。`,
     load: (price) => `守住员工负荷底线，每 1 个百分点的代价为 ${price}。`,
@@ -47,16 +65,23 @@ export const planZh: PlanWords = {
     heat: "下一元收回多少：按举措与客群，以现有投入为准"
   },
   fan: {
-    title: (series) => ({customers: "未来客户数", revenue: "未来收入", cost: "未来成本", contribution: "未来贡献"})[series],
+    title: (series) =>
+      ({customers: "未来客户数", revenue: "未来收入", cost: "未来成本", contribution: "未来贡献"})[series],
     question: "逐月走势，色带为 100 次抽样的中间 80 次。",
     series: {contribution: "贡献", customers: "客户数", revenue: "收入", cost: "整体成本"},
     switchLabel: "显示内容",
-    unit: {contribution: "元/月：收入 × 留存比例 − 整体成本", customers: "月末客户数", revenue: "元/月", cost: "元/月，含全部成本类别与举措"},
+    unit: {
+      contribution: "元/月：收入 × 留存比例 − 整体成本",
+      customers: "月末客户数",
+      revenue: "元/月",
+      cost: "元/月，含全部成本类别与举措"
+    },
     label: (series, scenario) => `36 个月的${series}：维持现状与${scenario}`,
     today: "维持现状",
     band: (scenario) => `${scenario}，100 次抽样的第 10 至第 90 位`,
     month: "月份",
-    note: (draws, seed, inputs) => `对 ${inputs} 个不确定输入作 ${draws} 次抽样（加扰 Sobol 序列，种子 ${seed}）；种子相同，结果相同。12 个月规划期之后投入恢复现状，此后仍存在的差距即为留存下来的效果。`,
+    note: (draws, seed, inputs) =>
+      `对 ${inputs} 个不确定输入作 ${draws} 次抽样（加扰 Sobol 序列，种子 ${seed}）；种子相同，结果相同。12 个月规划期之后投入恢复现状，此后仍存在的差距即为留存下来的效果。`,
     table: "逐月数字"
   },
   imbalance: {
@@ -67,15 +92,19 @@ export const planZh: PlanWords = {
     kept: "留住一户的回报",
     costWon: "多拉一户的成本",
     costKept: "多留一户的成本",
-    sentence: ({won, wonReturns, kept, keptBy, keptReturns}) => tight(`多拉一户要花 ${won}，平均回报 ${wonReturns}；多留一户，用最省的举措（${keptBy}）要花 ${kept}，平均回报 ${keptReturns}。`),
+    sentence: ({won, wonReturns, kept, keptBy, keptReturns}) =>
+      tight(
+        `多拉一户要花 ${won}，平均回报 ${wonReturns}；多留一户，用最省的举措（${keptBy}）要花 ${kept}，平均回报 ${keptReturns}。`
+      ),
     noKept: "按现有投入，没有举措能多留住客户。",
-    shift: (moved, direction, gain) => ({
-      keep: `每年从拉新向保有和基础服务转移 ${moved}，再多就不划算：36 个月合计 ${gain}。`,
-      win: `每年从保有和基础服务向拉新转移 ${moved}，再多就不划算：36 个月合计 ${gain}。`,
-      stay: "在拉新与保有之间，现有的比例就是试算出的最优点。",
-      allKeep: `每年从拉新向保有和基础服务转移多达 ${moved}，仍然划算：36 个月合计 ${gain}。`,
-      allWin: `每年从保有和基础服务向拉新转移多达 ${moved}，仍然划算：36 个月合计 ${gain}。`
-    })[direction],
+    shift: (moved, direction, gain) =>
+      ({
+        keep: `每年从拉新向保有和基础服务转移 ${moved}，再多就不划算：36 个月合计 ${gain}。`,
+        win: `每年从保有和基础服务向拉新转移 ${moved}，再多就不划算：36 个月合计 ${gain}。`,
+        stay: "在拉新与保有之间，现有的比例就是试算出的最优点。",
+        allKeep: `每年从拉新向保有和基础服务转移多达 ${moved}，仍然划算：36 个月合计 ${gain}。`,
+        allWin: `每年从保有和基础服务向拉新转移多达 ${moved}，仍然划算：36 个月合计 ${gain}。`
+      })[direction],
     shiftTitle: "资金在拉新与保有之间转移",
     shiftX: "由保有转向拉新 ← 元/年 → 由拉新转向保有",
     shiftY: "净现值变化，元",
@@ -92,8 +121,13 @@ export const planZh: PlanWords = {
     title: "看整体成本，不看单次成本",
     question: "通话时长变化，对单次接触成本和其他各项的影响。",
     sentence: ({cut, contact, repeats, left, cost, npv, pays}) =>
-      tight(`通话时长压缩 ${cut}，单次接触成本下降 ${contact}；但重复来电增加 ${repeats}，离网增加 ${left}，整体成本仅变化 ${cost}。按最可能的取值，36 个月合计${pays ? "多得" : "损失"} ${npv}。`),
-    breakEven: (share, assumed, pays) => tight(`${pays ? `如果重复来电每增加 10% 使主动离网上升超过 ${share}，压缩通话就会变成亏损` : `只有当重复来电每增加 10% 使主动离网上升不到 ${share} 时，压缩通话才划算`}；目前假设为 ${assumed}，现有数据没有给出估计。在设定时长目标之前，应先试点测出这个数。`),
+      tight(
+        `通话时长压缩 ${cut}，单次接触成本下降 ${contact}；但重复来电增加 ${repeats}，离网增加 ${left}，整体成本仅变化 ${cost}。按最可能的取值，36 个月合计${pays ? "多得" : "损失"} ${npv}。`
+      ),
+    breakEven: (share, assumed, pays) =>
+      tight(
+        `${pays ? `如果重复来电每增加 10% 使主动离网上升超过 ${share}，压缩通话就会变成亏损` : `只有当重复来电每增加 10% 使主动离网上升不到 ${share} 时，压缩通话才划算`}；目前假设为 ${assumed}，现有数据没有给出估计。在设定时长目标之前，应先试点测出这个数。`
+      ),
     x: "通话时长变化",
     y: "与现状相比",
     lines: {contact: "单次接触成本", repeats: "重复来电", left: "离网客户", cost: "整体成本"},
@@ -105,7 +139,20 @@ export const planZh: PlanWords = {
   scenarios: {
     title: "方案并列对比",
     question: "最多四个方案，使用同一组抽样。",
-    rows: {budget: "举措预算，每年", npv: "净现值，36 个月", npvRange: "100 次抽样的第 10 至第 90 位", beats: "优于现状的概率", customers: "12 个月后客户数", left: "12 个月离网客户", revenue: "12 个月收入", cost: "12 个月整体成本", contact: "单次接触成本", repeats: "每次首次接触的重复来电", nps: "服务 NPS 与现状之差", load: "员工负荷与现状之比"},
+    rows: {
+      budget: "举措预算，每年",
+      npv: "净现值，36 个月",
+      npvRange: "100 次抽样的第 10 至第 90 位",
+      beats: "优于现状的概率",
+      customers: "12 个月后客户数",
+      left: "12 个月离网客户",
+      revenue: "12 个月收入",
+      cost: "12 个月整体成本",
+      contact: "单次接触成本",
+      repeats: "每次首次接触的重复来电",
+      nps: "服务 NPS 与现状之差",
+      load: "员工负荷与现状之比"
+    },
     choose: "参与对比",
     focus: (name) => `在图中显示“${name}”`,
     focused: "图中所示",
@@ -125,7 +172,14 @@ export const planZh: PlanWords = {
     percentOfToday: "% 现状",
     levers: "各举措投入",
     service: "热线怎么运营",
-    serviceLabels: {handling: "通话时长变化", level: "及时接听比例", within: "及时的标准", occupancy: "席位最高占用率", shrinkage: "不在席的付薪时间", patience: "客户平均耐心"},
+    serviceLabels: {
+      handling: "通话时长变化",
+      level: "及时接听比例",
+      within: "及时的标准",
+      occupancy: "席位最高占用率",
+      shrinkage: "不在席的付薪时间",
+      patience: "客户平均耐心"
+    },
     serviceUnits: {handling: "%", level: "%", within: "秒", occupancy: "%", shrinkage: "%", patience: "秒"},
     floors: "优化器的底线",
     npsFloor: "服务 NPS 与现状之差，不低于",
@@ -146,13 +200,14 @@ export const planZh: PlanWords = {
     failed: "计算失败，当前显示的仍是之前的结果。",
     readFailed: (file) => `${file} 不是可读的 YAML，未作任何修改。`,
     imported: (file) => `已读入 ${file}；点“撤销”可恢复原状。`,
-    fault: ({where, kind, expected, found}) => ({
-      shape: `${where || "文件"}：应为 ${expected}，实为 ${found}。`,
-      unknown: `${where}：没有这个名称，应为以下之一：${expected}。`,
-      number: `${where}：应为 ${expected} 之间的数，实为 ${found}。`,
-      range: `${where}：应在 ${expected} 之间，实为 ${found}。`,
-      order: `${where}：应满足 ${expected}，实为 ${found}。`
-    })[kind],
+    fault: ({where, kind, expected, found}) =>
+      ({
+        shape: `${where || "文件"}：应为 ${expected}，实为 ${found}。`,
+        unknown: `${where}：没有这个名称，应为以下之一：${expected}。`,
+        number: `${where}：应为 ${expected} 之间的数，实为 ${found}。`,
+        range: `${where}：应在 ${expected} 之间，实为 ${found}。`,
+        order: `${where}：应满足 ${expected}，实为 ${found}。`
+      })[kind],
     faults: "方案未被采用：",
     own: "自定方案",
     noScript: "页面脚本加载后方可操作。",
@@ -180,9 +235,12 @@ export const planZh: PlanWords = {
   },
   seats: {
     title: "分时席位",
-    question: (level, within) => `繁忙日里，各队列要在 ${within} 秒内接听 ${level} 的来电需要多少席位（Erlang C；放弃率按 Erlang A）。`,
+    question: (level, within) =>
+      `繁忙日里，各队列要在 ${within} 秒内接听 ${level} 的来电需要多少席位（Erlang C；放弃率按 Erlang A）。`,
     sentence: ({peak, hour, staff, queues, seatHours, paid}) =>
-      tight(`${hour} 时，${queues} 个队列各需 ${peak} 个席位、排班 ${staff} 人。全部队列每月合计 ${seatHours} 席位小时${paid ? `；薪酬表显示热线客服代表每月约 ${paid} 席位小时（每坐席日按 8 小时计）` : ""}。`),
+      tight(
+        `${hour} 时，${queues} 个队列各需 ${peak} 个席位、排班 ${staff} 人。全部队列每月合计 ${seatHours} 席位小时${paid ? `；薪酬表显示热线客服代表每月约 ${paid} 席位小时（每坐席日按 8 小时计）` : ""}。`
+      ),
     hour: "时段",
     calls: "每队列每小时来电",
     seats: "席位",
@@ -194,7 +252,14 @@ export const planZh: PlanWords = {
   backtest: {
     title: "能预测出去年吗",
     question: (from, to) => `只用 ${from} 之前的数据拟合，再与 ${from} 至 ${to} 的实际对照。`,
-    measure: {customers: "客户数", left: "离网客户", joins: "新入网客户", revenue: "收入", contacts: "接触量", cost: "整体成本"},
+    measure: {
+      customers: "客户数",
+      left: "离网客户",
+      joins: "新入网客户",
+      revenue: "收入",
+      contacts: "接触量",
+      cost: "整体成本"
+    },
     model: "模型误差",
     naive: "外推误差",
     inside: "在 80% 区间内",
@@ -202,11 +267,14 @@ export const planZh: PlanWords = {
     better: "模型",
     worse: "简单外推",
     equal: "不分上下",
-    sentence: (better, equal, worse) => [
-      better.length ? `${list(better)}方面，模型更接近实际。` : "没有任何一项是模型更接近实际。",
-      worse.length ? `${list(worse)}方面，简单外推更接近，模型没有增益。` : "",
-      equal.length ? `${list(equal)}方面，两者不分上下。` : ""
-    ].filter(Boolean).join(""),
+    sentence: (better, equal, worse) =>
+      [
+        better.length ? `${list(better)}方面，模型更接近实际。` : "没有任何一项是模型更接近实际。",
+        worse.length ? `${list(worse)}方面，简单外推更接近，模型没有增益。` : "",
+        equal.length ? `${list(equal)}方面，两者不分上下。` : ""
+      ]
+        .filter(Boolean)
+        .join(""),
     actual: "实际",
     forecast: "预测，80% 区间",
     chart: "每月离网客户：预测与实际",
@@ -234,8 +302,22 @@ export const planZh: PlanWords = {
     range: "低至高",
     kind: "依据",
     source: "来源",
-    levels: {leaving: "今后的离网水平，相对去年", joins: "今后的入网水平，相对去年", needs: "今后的首次接触水平，相对去年", growth: "户均收入年增长率"},
-    effects: {joins: "新入网增加", leaving: "离网减少", needs: "首次接触减少", repeats: "重复来电减少", handling: "通话时长缩短", refunds: "退费减少", nps: "服务 NPS", load: "员工负荷减轻"},
+    levels: {
+      leaving: "今后的离网水平，相对去年",
+      joins: "今后的入网水平，相对去年",
+      needs: "今后的首次接触水平，相对去年",
+      growth: "户均收入年增长率"
+    },
+    effects: {
+      joins: "新入网增加",
+      leaving: "离网减少",
+      needs: "首次接触减少",
+      repeats: "重复来电减少",
+      handling: "通话时长缩短",
+      refunds: "退费减少",
+      nps: "服务 NPS",
+      load: "员工负荷减轻"
+    },
     half: "达到一半效果所需投入",
     effectOf: (lever, effect) => `${lever}：${effect}`,
     perCustomer: (yuan) => `${yuan} 元/客户·月`,
@@ -247,12 +329,28 @@ export const planZh: PlanWords = {
     title: "来自“客群”页的目标客群",
     tooSmall: "该客群过小，不单独展示。",
     sentence: ({customers, share, leaving, leavingOfAll, revenue, contacts, worth, kept, budget}) =>
-      tight(`约 ${customers} 位客户（占全部的 ${share}）。每月离网 ${leaving}，全体为 ${leavingOfAll}；户均收入为平均的 ${revenue} 倍，接触量为平均的 ${contacts} 倍。多留住一户，36 个月价值 ${worth}。若某项措施能使其离网减少一成，每年可多留 ${kept} 户，每年投入不超过 ${budget} 即不亏。`),
+      tight(
+        `约 ${customers} 位客户（占全部的 ${share}）。每月离网 ${leaving}，全体为 ${leavingOfAll}；户均收入为平均的 ${revenue} 倍，接触量为平均的 ${contacts} 倍。多留住一户，36 个月价值 ${worth}。若某项措施能使其离网减少一成，每年可多留 ${kept} 户，每年投入不超过 ${budget} 即不亏。`
+      ),
     note: "根据客群立方体中该客群全部历史的客户月计算，留存比例与服务成本与本规划一致。这里只说明留住客户值多少，并不说明有措施能让离网减少一成。"
   },
   xlsx: {
-    plan: "规划", months: "逐月", month: "月份", opening: "期初客户", joins: "新入网", left: "离网", closing: "期末客户", revenue: "收入", margin: "留存比例", cost: "整体成本",
-    contribution: "贡献", discount: "折现系数", present: "现值", multiple: "现状的倍数", planned: "规划，元/年", change: "变化，元",
+    plan: "规划",
+    months: "逐月",
+    month: "月份",
+    opening: "期初客户",
+    joins: "新入网",
+    left: "离网",
+    closing: "期末客户",
+    revenue: "收入",
+    margin: "留存比例",
+    cost: "整体成本",
+    contribution: "贡献",
+    discount: "折现系数",
+    present: "现值",
+    multiple: "现状的倍数",
+    planned: "规划，元/年",
+    change: "变化，元",
     note: "修改倍数后合计随之变化；客户的响应不会变化，请在页面上导入方案重算。"
   }
 };

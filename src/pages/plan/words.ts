@@ -11,12 +11,37 @@ export interface PlanWords {
   readonly over: (base: Pick<PlanBase, "operator" | "months">, customers: number) => readonly string[];
   readonly lacking: (lacks: readonly string[]) => string;
   /** What moving today's money does, by whether the draws agree. */
-  readonly headline: (verdict: "better" | "worse" | "undecided", amount: string, budget: string, unspent: string | null) => string;
-  readonly lede: (figures: {readonly budget: string; readonly from: readonly string[]; readonly to: readonly string[]; readonly unspent: string | null; readonly middle: string; readonly low: string; readonly high: string; readonly share: string; readonly draws: string}) => string;
+  readonly headline: (
+    verdict: "better" | "worse" | "undecided",
+    amount: string,
+    budget: string,
+    unspent: string | null
+  ) => string;
+  readonly lede: (figures: {
+    readonly budget: string;
+    readonly from: readonly string[];
+    readonly to: readonly string[];
+    readonly unspent: string | null;
+    readonly middle: string;
+    readonly low: string;
+    readonly high: string;
+    readonly share: string;
+    readonly draws: string;
+  }) => string;
   readonly caution: (assumed: number, all: number, estimated: number) => string;
-  readonly nextYuan: (best: string, bestSegment: string, bestReturn: string, worst: string, worstReturn: string) => string;
+  readonly nextYuan: (
+    best: string,
+    bestSegment: string,
+    bestReturn: string,
+    worst: string,
+    worstReturn: string
+  ) => string;
   readonly price: (returns: number, text: string) => string;
-  readonly floors: {readonly nps: (price: string) => string; readonly load: (price: string) => string; readonly unmet: string};
+  readonly floors: {
+    readonly nps: (price: string) => string;
+    readonly load: (price: string) => string;
+    readonly unmet: string;
+  };
   readonly yearSuffix: string;
   readonly money: {
     readonly title: string;
@@ -57,7 +82,13 @@ export interface PlanWords {
     readonly kept: string;
     readonly costWon: string;
     readonly costKept: string;
-    readonly sentence: (figures: {readonly won: string; readonly wonReturns: string; readonly kept: string; readonly keptBy: string; readonly keptReturns: string}) => string;
+    readonly sentence: (figures: {
+      readonly won: string;
+      readonly wonReturns: string;
+      readonly kept: string;
+      readonly keptBy: string;
+      readonly keptReturns: string;
+    }) => string;
     readonly noKept: string;
     readonly shift: (moved: string, direction: "keep" | "win" | "stay" | "allKeep" | "allWin", gain: string) => string;
     readonly shiftTitle: string;
@@ -75,7 +106,15 @@ export interface PlanWords {
   readonly total: {
     readonly title: string;
     readonly question: string;
-    readonly sentence: (figures: {readonly cut: string; readonly contact: string; readonly repeats: string; readonly left: string; readonly cost: string; readonly npv: string; readonly pays: boolean}) => string;
+    readonly sentence: (figures: {
+      readonly cut: string;
+      readonly contact: string;
+      readonly repeats: string;
+      readonly left: string;
+      readonly cost: string;
+      readonly npv: string;
+      readonly pays: boolean;
+    }) => string;
     readonly breakEven: (share: string, assumed: string, pays: boolean) => string;
     readonly x: string;
     readonly y: string;
@@ -88,7 +127,20 @@ export interface PlanWords {
   readonly scenarios: {
     readonly title: string;
     readonly question: string;
-    readonly rows: {readonly budget: string; readonly npv: string; readonly npvRange: string; readonly beats: string; readonly customers: string; readonly left: string; readonly revenue: string; readonly cost: string; readonly contact: string; readonly repeats: string; readonly nps: string; readonly load: string};
+    readonly rows: {
+      readonly budget: string;
+      readonly npv: string;
+      readonly npvRange: string;
+      readonly beats: string;
+      readonly customers: string;
+      readonly left: string;
+      readonly revenue: string;
+      readonly cost: string;
+      readonly contact: string;
+      readonly repeats: string;
+      readonly nps: string;
+      readonly load: string;
+    };
     readonly choose: string;
     readonly focus: (name: string) => string;
     readonly focused: string;
@@ -158,7 +210,14 @@ export interface PlanWords {
   readonly seats: {
     readonly title: string;
     readonly question: (level: string, within: string) => string;
-    readonly sentence: (figures: {readonly peak: string; readonly hour: string; readonly staff: string; readonly queues: string; readonly seatHours: string; readonly paid: string | null}) => string;
+    readonly sentence: (figures: {
+      readonly peak: string;
+      readonly hour: string;
+      readonly staff: string;
+      readonly queues: string;
+      readonly seatHours: string;
+      readonly paid: string | null;
+    }) => string;
     readonly hour: string;
     readonly calls: string;
     readonly seats: string;
@@ -206,7 +265,12 @@ export interface PlanWords {
     readonly range: string;
     readonly kind: string;
     readonly source: string;
-    readonly levels: {readonly leaving: string; readonly joins: string; readonly needs: string; readonly growth: string};
+    readonly levels: {
+      readonly leaving: string;
+      readonly joins: string;
+      readonly needs: string;
+      readonly growth: string;
+    };
     readonly effects: Record<string, string>;
     readonly half: string;
     readonly effectOf: (lever: string, effect: string) => string;
@@ -218,7 +282,17 @@ export interface PlanWords {
   readonly target: {
     readonly title: string;
     readonly tooSmall: string;
-    readonly sentence: (figures: {readonly customers: string; readonly share: string; readonly leaving: string; readonly leavingOfAll: string; readonly revenue: string; readonly contacts: string; readonly worth: string; readonly kept: string; readonly budget: string}) => string;
+    readonly sentence: (figures: {
+      readonly customers: string;
+      readonly share: string;
+      readonly leaving: string;
+      readonly leavingOfAll: string;
+      readonly revenue: string;
+      readonly contacts: string;
+      readonly worth: string;
+      readonly kept: string;
+      readonly budget: string;
+    }) => string;
     readonly note: string;
   };
   readonly xlsx: {

@@ -27,11 +27,15 @@ export function readinessContext(data: Readiness, {document, language}: Readines
     return (id: string) => names.get(id) ?? id;
   };
   return {
-    data, document, language,
+    data,
+    document,
+    language,
     h: maker(document),
     indicatorName: namesOf(data.indicators.map(({id, name}) => [id, name])),
     tableName: namesOf(data.tables.map(({table, name}) => [table, name])),
-    columnName: namesOf(data.tables.flatMap(({table, columns}) => columns.map(({column, name}) => [`${table}.${column}`, name] as const)))
+    columnName: namesOf(
+      data.tables.flatMap(({table, columns}) => columns.map(({column, name}) => [`${table}.${column}`, name] as const))
+    )
   };
 }
 
@@ -43,7 +47,9 @@ export function codes(names: readonly string[], h: MakeElement, comma: string): 
 /** A strip in words, run by run: `Oct 2023 – Sep 2026: usual`. */
 export function stripInWords(levels: readonly CoverageLevel[], {data, language}: ReadinessContext): string {
   const {tables: text, colon, comma} = readinessWords[language];
-  return runsOf(levels, data.months).map(({level, from, to}) => `${monthRange(from, to, language)}${colon}${text.levels[level]}`).join(language === "zh" ? "；" : `;${comma.slice(1)}`);
+  return runsOf(levels, data.months)
+    .map(({level, from, to}) => `${monthRange(from, to, language)}${colon}${text.levels[level]}`)
+    .join(language === "zh" ? "；" : `;${comma.slice(1)}`);
 }
 
 /** Where an indicator stands on the page. */

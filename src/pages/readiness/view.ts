@@ -4,7 +4,14 @@ import {madeSentences} from "../../language/made.js";
 import {readinessWords} from "./words.js";
 import {count, monthRange, percent, say} from "../../language/format.js";
 import {heatStrip} from "../../charts/heat-strip.js";
-import {anchorOf, codes, readinessContext, stripInWords, type ReadinessContext, type ReadinessOptions} from "./context.js";
+import {
+  anchorOf,
+  codes,
+  readinessContext,
+  stripInWords,
+  type ReadinessContext,
+  type ReadinessOptions
+} from "./context.js";
 import {nextSection} from "./next.js";
 import {tableEntries} from "./tables.js";
 
@@ -17,76 +24,195 @@ export function readinessView(data: Readiness, {document, language}: ReadinessOp
   const measurable = new Set(indicators.filter(({lacks}) => lacks.length === 0).map(({id}) => id));
   const ready = systems.filter(({scored}) => scored.every((id) => measurable.has(id))).length;
   const made = madeSentences(site.made ?? [], language);
-  const section = (id: string, text: {readonly title: string; readonly question: string}, ...content: (HTMLElement | false)[]) =>
-    h("section", {id, class: "data-section"}, h("h2", {}, text.title), h("p", {class: "section-question"}, text.question), content);
-  return h("div", {class: "readiness-view"},
-    h("header", {class: "data-heading"},
-      h("p", {class: "over"}, [monthRange(site.firstMonth, site.lastMonth, language), common[language].customers(site.customers)].join(" · ")),
+  const section = (
+    id: string,
+    text: {readonly title: string; readonly question: string},
+    ...content: (HTMLElement | false)[]
+  ) =>
+    h(
+      "section",
+      {id, class: "data-section"},
+      h("h2", {}, text.title),
+      h("p", {class: "section-question"}, text.question),
+      content
+    );
+  return h(
+    "div",
+    {class: "readiness-view"},
+    h(
+      "header",
+      {class: "data-heading"},
+      h(
+        "p",
+        {class: "over"},
+        [monthRange(site.firstMonth, site.lastMonth, language), common[language].customers(site.customers)].join(" · ")
+      ),
       h("h1", {}, words.headline(measurable.size, indicators.length)),
       h("p", {class: "lede"}, words.systemsReady(ready, systems.length)),
       made.length > 0 && h("p", {class: "lede"}, made.join(language === "zh" ? "" : " ")),
       h("p", {class: "soft"}, h("a", {href: "./data"}, words.toData)),
-      h("nav", {class: "contents", "aria-label": words.contents.label},
-        (["next", "systems", "tables", "indicators", "answers"] as const).map((part) => h("a", {href: `#${part}`}, words.contents[part])))),
+      h(
+        "nav",
+        {class: "contents", "aria-label": words.contents.label},
+        (["next", "systems", "tables", "indicators", "answers"] as const).map((part) =>
+          h("a", {href: `#${part}`}, words.contents[part])
+        )
+      )
+    ),
     section("next", words.next, nextSection(context)),
-    section("systems", words.systems, h("div", {class: "grid readiness-systems"}, systems.map((system) => systemCard(system, measurable, context)))),
+    section(
+      "systems",
+      words.systems,
+      h(
+        "div",
+        {class: "grid readiness-systems"},
+        systems.map((system) => systemCard(system, measurable, context))
+      )
+    ),
     section("tables", words.tables, legend(context), ...tableEntries(context)),
-    section("indicators", words.indicators, h("div", {class: "card"}, h("ul", {class: "readiness-list"}, indicators.map((indicator) => indicatorRow(indicator, context))))),
-    section("answers", words.answers, answersTable(context)));
+    section(
+      "indicators",
+      words.indicators,
+      h(
+        "div",
+        {class: "card"},
+        h(
+          "ul",
+          {class: "readiness-list"},
+          indicators.map((indicator) => indicatorRow(indicator, context))
+        )
+      )
+    ),
+    section("answers", words.answers, answersTable(context))
+  );
 }
 
-function systemCard(system: ReadinessSystem, measurable: ReadonlySet<string>, {data, h, language, indicatorName}: ReadinessContext): HTMLElement {
+function systemCard(
+  system: ReadinessSystem,
+  measurable: ReadonlySet<string>,
+  {data, h, language, indicatorName}: ReadinessContext
+): HTMLElement {
   const words = readinessWords[language];
   const {systems: text, colon} = words;
   const missing = system.scored.filter((id) => !measurable.has(id));
   const observed = system.observed.filter((id) => measurable.has(id)).length;
   const lacks = (id: string) => data.indicators.find((indicator) => indicator.id === id)?.lacks ?? [];
-  return h("article", {class: `card readiness-system ${missing.length > 0 ? "lacking" : "ready"}`},
+  return h(
+    "article",
+    {class: `card readiness-system ${missing.length > 0 ? "lacking" : "ready"}`},
     h("h3", {}, say(system.name, language)),
-    h("p", {class: missing.length > 0 ? "down" : "up"}, missing.length > 0 ? `▼ ${text.notReady(system.scored.length - missing.length, system.scored.length)}` : `✓ ${text.ready}`),
+    h(
+      "p",
+      {class: missing.length > 0 ? "down" : "up"},
+      missing.length > 0
+        ? `▼ ${text.notReady(system.scored.length - missing.length, system.scored.length)}`
+        : `✓ ${text.ready}`
+    ),
     system.observed.length > 0 && h("p", {class: "soft"}, text.observed(observed, system.observed.length)),
-    missing.length > 0 && h("ul", {class: "readiness-lacks"}, missing.map((id) => h("li", {}, text.lacks(indicatorName(id)), colon, codes(lacks(id), h, words.comma)))),
-    system.lacksRivals && h("p", {class: "note"}, text.rivals));
+    missing.length > 0 &&
+      h(
+        "ul",
+        {class: "readiness-lacks"},
+        missing.map((id) => h("li", {}, text.lacks(indicatorName(id)), colon, codes(lacks(id), h, words.comma)))
+      ),
+    system.lacksRivals && h("p", {class: "note"}, text.rivals)
+  );
 }
 
 /** What the shades mean, with the words that stand for them elsewhere. */
 function legend({data, h, language, document}: ReadinessContext): HTMLElement {
   const {tables: text, colon} = readinessWords[language];
-  return h("p", {class: "heat-legend"}, h("span", {}, text.legend(monthRange(data.site.firstMonth, data.site.lastMonth, language)) + colon),
-    ([0, 1, 2, 3, 4] as const).map((level) => h("span", {class: "heat-key"}, heatStrip([level], {document, label: text.levels[level]}), text.levels[level])));
+  return h(
+    "p",
+    {class: "heat-legend"},
+    h("span", {}, text.legend(monthRange(data.site.firstMonth, data.site.lastMonth, language)) + colon),
+    ([0, 1, 2, 3, 4] as const).map((level) =>
+      h("span", {class: "heat-key"}, heatStrip([level], {document, label: text.levels[level]}), text.levels[level])
+    )
+  );
 }
 
 function indicatorRow({id, needs, lacks, months, units}: ReadinessIndicator, context: ReadinessContext): HTMLElement {
   const {data, h, document, language, indicatorName} = context;
   const {indicators: text, colon, comma, tables} = readinessWords[language];
   const {league} = data;
-  const users = data.systems.filter((system) => system.scored.includes(id) || system.observed.includes(id)).map(({name}) => say(name, language));
-  return h("li", {id: anchorOf(id), class: lacks.length > 0 ? "lacking" : null},
+  const users = data.systems
+    .filter((system) => system.scored.includes(id) || system.observed.includes(id))
+    .map(({name}) => say(name, language));
+  return h(
+    "li",
+    {id: anchorOf(id), class: lacks.length > 0 ? "lacking" : null},
     h("div", {class: "readiness-name"}, h("a", {href: `./data#indicator-${id}`}, indicatorName(id))),
     lacks.length > 0
       ? h("p", {class: "readiness-facts lacks"}, text.lacks, colon, codes(lacks, h, comma))
-      : h("div", {class: "readiness-cover"},
-        h("div", {class: "heat-row"}, heatStrip(months, {document, label: `${indicatorName(id)}${colon}${stripInWords(months, context)}`})),
-        league.units.length > 1 && h("p", {class: "readiness-facts"}, text.units(count(units, language), common[language].units(league.units.length, league.kind, league.name)))),
-    h("details", {class: "readiness-made"},
-      h("summary", {}, text.of, colon, [...new Set(needs.map((column) => context.tableName(column.split(".")[0])))].join(comma)),
+      : h(
+          "div",
+          {class: "readiness-cover"},
+          h(
+            "div",
+            {class: "heat-row"},
+            heatStrip(months, {document, label: `${indicatorName(id)}${colon}${stripInWords(months, context)}`})
+          ),
+          league.units.length > 1 &&
+            h(
+              "p",
+              {class: "readiness-facts"},
+              text.units(count(units, language), common[language].units(league.units.length, league.kind, league.name))
+            )
+        ),
+    h(
+      "details",
+      {class: "readiness-made"},
+      h(
+        "summary",
+        {},
+        text.of,
+        colon,
+        [...new Set(needs.map((column) => context.tableName(column.split(".")[0])))].join(comma)
+      ),
       h("p", {class: "readiness-facts"}, codes(needs, h, comma)),
-      months.length > 0 && lacks.length === 0 && h("p", {class: "readiness-facts"}, tables.strip, colon, stripInWords(months, context)),
-      h("p", {class: "readiness-facts"}, text.usedBy, colon, users.length > 0 ? users.join(comma) : text.nobody)));
+      months.length > 0 &&
+        lacks.length === 0 &&
+        h("p", {class: "readiness-facts"}, tables.strip, colon, stripInWords(months, context)),
+      h("p", {class: "readiness-facts"}, text.usedBy, colon, users.length > 0 ? users.join(comma) : text.nobody)
+    )
+  );
 }
 
 function answersTable({data, h, language}: ReadinessContext): HTMLElement {
   const {answers: text} = readinessWords[language];
   if (data.answers.length === 0) return h("p", {class: "empty"}, text.none);
   const head = (name: string, number: boolean) => h("th", {scope: "col", class: number ? "number" : null}, name);
-  return h("div", {class: "card"},
-    h("div", {class: "scroll", tabindex: 0, role: "region", "aria-label": text.title},
-      h("table", {class: "readiness-answers"},
-        h("thead", {}, h("tr", {}, head(text.kind, false), head(text.asked, true), head(text.answered, true), head(text.rate, true))),
-        h("tbody", {}, data.answers.map(({name, asked, answered}) => h("tr", {},
-          h("th", {scope: "row"}, say(name, language)),
-          h("td", {class: "number"}, count(asked, language)),
-          h("td", {class: "number"}, count(answered, language)),
-          h("td", {class: "number"}, percent(asked > 0 ? answered / asked : 0, language, 1))))))),
-    h("p", {class: "note"}, text.note));
+  return h(
+    "div",
+    {class: "card"},
+    h(
+      "div",
+      {class: "scroll", tabindex: 0, role: "region", "aria-label": text.title},
+      h(
+        "table",
+        {class: "readiness-answers"},
+        h(
+          "thead",
+          {},
+          h("tr", {}, head(text.kind, false), head(text.asked, true), head(text.answered, true), head(text.rate, true))
+        ),
+        h(
+          "tbody",
+          {},
+          data.answers.map(({name, asked, answered}) =>
+            h(
+              "tr",
+              {},
+              h("th", {scope: "row"}, say(name, language)),
+              h("td", {class: "number"}, count(asked, language)),
+              h("td", {class: "number"}, count(answered, language)),
+              h("td", {class: "number"}, percent(asked > 0 ? answered / asked : 0, language, 1))
+            )
+          )
+        )
+      )
+    ),
+    h("p", {class: "note"}, text.note)
+  );
 }

@@ -2,13 +2,27 @@
 import type {ReadinessWords} from "./words.js";
 
 export const readinessEn: ReadinessWords = {
-  headline: (measurable, all) => (measurable === all ? `All ${all} indicators can be measured.` : `${measurable} of ${all} indicators can be measured.`),
-  systemsReady: (ready, all) => (ready === all ? `All ${all} indicator systems have what they score by.` : `${ready} of ${all} indicator systems have all that they score by.`),
+  headline: (measurable, all) =>
+    measurable === all
+      ? `All ${all} indicators can be measured.`
+      : `${measurable} of ${all} indicators can be measured.`,
+  systemsReady: (ready, all) =>
+    ready === all
+      ? `All ${all} indicator systems have what they score by.`
+      : `${ready} of ${all} indicator systems have all that they score by.`,
   toData: "What was read, row by row of reasons, and every definition",
-  contents: {label: "On this page", next: "What to collect next", systems: "Systems", tables: "Tables", indicators: "Indicators", answers: "Answer rates"},
+  contents: {
+    label: "On this page",
+    next: "What to collect next",
+    systems: "Systems",
+    tables: "Tables",
+    indicators: "Indicators",
+    answers: "Answer rates"
+  },
   next: {
     title: "What to collect next",
-    question: "The cheapest next data: what makes most indicators and systems measurable for each column or table added.",
+    question:
+      "The cheapest next data: what makes most indicators and systems measurable for each column or table added.",
     nothing: "Nothing is missing: every indicator has all the columns that it is made of.",
     table: (table, columns) => `the table ${table} with ${columns}`,
     column: (column, table) => `the column ${column} of ${table}`,
@@ -29,20 +43,30 @@ export const readinessEn: ReadinessWords = {
   },
   tables: {
     title: "Tables: how far they reach",
-    question: "Rows by month and by unit, against what is usual for the table; how fresh it is, what was set aside, what stands at no unit.",
+    question:
+      "Rows by month and by unit, against what is usual for the table; how fresh it is, what was set aside, what stands at no unit.",
     legend: (months) => `Rows of each month (${months}) or unit, against what is usual`,
-    levels: {0: "none, or too few customers", 1: "under a quarter", 2: "a quarter to a half", 3: "a half to three quarters", 4: "usual"},
+    levels: {
+      0: "none, or too few customers",
+      1: "under a quarter",
+      2: "a quarter to a half",
+      3: "a half to three quarters",
+      4: "usual"
+    },
     rows: (rows) => `${rows} ${rows === "1" ? "row" : "rows"}`,
     setAside: (share, rows) => `${share} set aside (${rows} ${rows === "1" ? "row" : "rows"})`,
     setAsideNone: "nothing set aside",
-    lastDay: (day, behind) => (behind === 0 ? `up to ${day}` : `up to ${day}, ${behind === 1 ? "1 day" : `${behind} days`} before the end`),
+    lastDay: (day, behind) =>
+      behind === 0 ? `up to ${day}` : `up to ${day}, ${behind === 1 ? "1 day" : `${behind} days`} before the end`,
     noDay: "no date",
     byMonth: (clock) => `By month (${clock})`,
     byUnit: (units) => `By ${units}`,
     unitsCovered: (covered, all) => `${covered} of ${all} covered`,
     outside: (rows) => `${rows} ${rows === "1" ? "row lies" : "rows lie"} outside the months measured.`,
-    withoutUnit: (rows, column) => `${rows} ${rows === "1" ? "row names" : "rows name"} no unit (${column}): in figures by that unit, what stands there counts for no unit, and not for the company.`,
-    withoutUnitFew: (column) => `A few rows name no unit (${column}): in figures by that unit, they count for no unit, and not for the company.`,
+    withoutUnit: (rows, column) =>
+      `${rows} ${rows === "1" ? "row names" : "rows name"} no unit (${column}): in figures by that unit, what stands there counts for no unit, and not for the company.`,
+    withoutUnitFew: (column) =>
+      `A few rows name no unit (${column}): in figures by that unit, they count for no unit, and not for the company.`,
     absent: "Not there.",
     unneeded: "Not needed: the rows that it would stand in for are there.",
     columns: "Columns and what they feed",
@@ -56,7 +80,8 @@ export const readinessEn: ReadinessWords = {
   },
   indicators: {
     title: "Indicators: what feeds them",
-    question: "Each indicator with the tables and columns it is made of, how far its figures reach, and the systems that use it.",
+    question:
+      "Each indicator with the tables and columns it is made of, how far its figures reach, and the systems that use it.",
     of: "Made of",
     units: (covered, units) => `${covered} of ${units} have a figure`,
     lacks: "Lacks",
@@ -65,7 +90,8 @@ export const readinessEn: ReadinessWords = {
   },
   answers: {
     title: "Who answered",
-    question: "Of the questions put to customers, the share that was answered. A figure from few answers speaks for few.",
+    question:
+      "Of the questions put to customers, the share that was answered. A figure from few answers speaks for few.",
     none: "No questions to customers were read, or too few to show.",
     kind: "Kind of question",
     asked: "Asked",

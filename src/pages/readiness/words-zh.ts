@@ -2,10 +2,19 @@
 import type {ReadinessWords} from "./words.js";
 
 export const readinessZh: ReadinessWords = {
-  headline: (measurable, all) => (measurable === all ? `${all} 项指标全部可测。` : `${all} 项指标中，${measurable} 项可测。`),
-  systemsReady: (ready, all) => (ready === all ? `${all} 套指标体系打分所需的数据齐全。` : `${all} 套指标体系中，${ready} 套打分所需的数据齐全。`),
+  headline: (measurable, all) =>
+    measurable === all ? `${all} 项指标全部可测。` : `${all} 项指标中，${measurable} 项可测。`,
+  systemsReady: (ready, all) =>
+    ready === all ? `${all} 套指标体系打分所需的数据齐全。` : `${all} 套指标体系中，${ready} 套打分所需的数据齐全。`,
   toData: "各表读入与剔除明细、全部口径",
-  contents: {label: "本页内容", next: "下一步收集什么", systems: "体系", tables: "数据表", indicators: "指标", answers: "应答率"},
+  contents: {
+    label: "本页内容",
+    next: "下一步收集什么",
+    systems: "体系",
+    tables: "数据表",
+    indicators: "指标",
+    answers: "应答率"
+  },
   next: {
     title: "下一步收集什么",
     question: "最划算的下一份数据：每增加一个字段或一张表，能让最多的指标和体系变得可测。",
@@ -41,7 +50,8 @@ export const readinessZh: ReadinessWords = {
     byUnit: (units) => `按${units}`,
     unitsCovered: (covered, all) => `${all} 个中覆盖 ${covered} 个`,
     outside: (rows) => `${rows} 行落在统计月份之外。`,
-    withoutUnit: (rows, column) => `${rows} 行没有填写单元（${column}）：按该单元统计时，不计入任何单元，也不计入全公司。`,
+    withoutUnit: (rows, column) =>
+      `${rows} 行没有填写单元（${column}）：按该单元统计时，不计入任何单元，也不计入全公司。`,
     withoutUnitFew: (column) => `少数几行没有填写单元（${column}）：按该单元统计时，不计入任何单元，也不计入全公司。`,
     absent: "没有提供。",
     unneeded: "不需要：已有明细表。",

@@ -8,7 +8,14 @@ export interface ReadinessWords {
   readonly headline: (measurable: number, all: number) => string;
   readonly systemsReady: (ready: number, all: number) => string;
   readonly toData: string;
-  readonly contents: {readonly label: string; readonly next: string; readonly systems: string; readonly tables: string; readonly indicators: string; readonly answers: string};
+  readonly contents: {
+    readonly label: string;
+    readonly next: string;
+    readonly systems: string;
+    readonly tables: string;
+    readonly indicators: string;
+    readonly answers: string;
+  };
   readonly next: {
     readonly title: string;
     readonly question: string;

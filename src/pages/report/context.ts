@@ -27,12 +27,22 @@ export function reportContext(data: ReportData, unit: string, language: Language
   const found = data.units.find(({id}) => id === unit) ?? data.units[0];
   let figures = 0;
   return {
-    data, document, language, words, h,
+    data,
+    document,
+    language,
+    words,
+    h,
     unit: found.id,
     unitName: say(found.name, language),
     isWhole: found.id === data.units[0].id,
     figure: (title, source, ...content) =>
-      h("figure", {class: "report-figure"}, h("figcaption", {}, words.figure(++figures, title)), content, h("p", {class: "note source"}, words.source(source)))
+      h(
+        "figure",
+        {class: "report-figure"},
+        h("figcaption", {}, words.figure(++figures, title)),
+        content,
+        h("p", {class: "note source"}, words.source(source))
+      )
   };
 }
 
@@ -40,9 +50,19 @@ export function reportContext(data: ReportData, unit: string, language: Language
 export function money(yuan: number, language: Language): string {
   const minus = yuan < 0 ? "−" : "";
   const size = Math.abs(yuan);
-  const digits = (value: number) => new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en-GB", {maximumSignificantDigits: 3}).format(value);
-  if (language === "zh") return size >= 1e8 ? `${minus}${digits(size / 1e8)} 亿元` : size >= 1e4 ? `${minus}${digits(size / 1e4)} 万元` : `${minus}${digits(size)} 元`;
-  return size >= 1e9 ? `${minus}¥${digits(size / 1e9)} billion` : size >= 1e6 ? `${minus}¥${digits(size / 1e6)} million` : `${minus}¥${digits(Math.round(size))}`;
+  const digits = (value: number) =>
+    new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en-GB", {maximumSignificantDigits: 3}).format(value);
+  if (language === "zh")
+    return size >= 1e8
+      ? `${minus}${digits(size / 1e8)} 亿元`
+      : size >= 1e4
+        ? `${minus}${digits(size / 1e4)} 万元`
+        : `${minus}${digits(size)} 元`;
+  return size >= 1e9
+    ? `${minus}¥${digits(size / 1e9)} billion`
+    : size >= 1e6
+      ? `${minus}¥${digits(size / 1e6)} million`
+      : `${minus}¥${digits(Math.round(size))}`;
 }
 
 /** A reviewed figure in words' hands. */
@@ -58,15 +78,25 @@ export function toldOf({measure, figure}: Reviewed, language: Language): Told {
 }
 
 /** A value with its unit; the difference of two shares stands in percentage points, with its sign. */
-export function valueText(value: number, {format, isDifference}: Pick<ReviewMeasure, "format" | "isDifference">, language: Language): string {
+export function valueText(
+  value: number,
+  {format, isDifference}: Pick<ReviewMeasure, "format" | "isDifference">,
+  language: Language
+): string {
   if (isDifference) return `${signed(100 * value, language, 1)}${pointsOf[language]}`;
   return formatValue(value, format, language, format === "number" ? 2 : undefined);
 }
 
 /** The interval of a reviewed figure, in the same unit. */
-export function intervalText({low, high}: Estimate, {format, isDifference}: Pick<ReviewMeasure, "format" | "isDifference">, language: Language): string {
+export function intervalText(
+  {low, high}: Estimate,
+  {format, isDifference}: Pick<ReviewMeasure, "format" | "isDifference">,
+  language: Language
+): string {
   if (!isDifference) return formatInterval({low, high}, format, language, format === "number" ? 2 : undefined);
-  return joinRange(signed(100 * low, language, 1), signed(100 * high, language, 1), true, language) + pointsOf[language];
+  return (
+    joinRange(signed(100 * low, language, 1), signed(100 * high, language, 1), true, language) + pointsOf[language]
+  );
 }
 
 const pointsOf: Record<Language, string> = {en: " points", zh: " 个百分点"};

@@ -5,16 +5,68 @@ import {intervalText, money, valueText, type ReportContext} from "./context.js";
 
 /** Step 3: from strategy, upstream plans and opportunities to goals, each with its indicator and levers. */
 export function planPart(context: ReportContext): Node[] {
-  const {data: {lines, goals, appraisal}, h, words, language} = context;
-  const group = (from: PlanLine["from"]) => h("div", {class: "lines"}, h("h4", {}, words.plan.from[from]), h("ul", {}, lines.filter((line) => line.from === from).map(({says}) => h("li", {}, say(says, language)))));
+  const {
+    data: {lines, goals, appraisal},
+    h,
+    words,
+    language
+  } = context;
+  const group = (from: PlanLine["from"]) =>
+    h(
+      "div",
+      {class: "lines"},
+      h("h4", {}, words.plan.from[from]),
+      h(
+        "ul",
+        {},
+        lines.filter((line) => line.from === from).map(({says}) => h("li", {}, say(says, language)))
+      )
+    );
   return [
     h("p", {}, words.plan.lead(goals.length, lines.length)),
-    h("p", {}, appraisal ? words.plan.appraisal(appraisal.decision, appraisal.strength, say(appraisal.legacy, language), say(appraisal.challenger, language)) : words.plan.noAppraisal, " ", h("a", {href: "./evidence"}, words.plan.appraisalLink)),
+    h(
+      "p",
+      {},
+      appraisal
+        ? words.plan.appraisal(
+            appraisal.decision,
+            appraisal.strength,
+            say(appraisal.legacy, language),
+            say(appraisal.challenger, language)
+          )
+        : words.plan.noAppraisal,
+      " ",
+      h("a", {href: "./evidence"}, words.plan.appraisalLink)
+    ),
     h("div", {class: "three"}, group("strategy"), group("upstream"), group("opportunities")),
-    context.figure(words.plan.figureTitle, words.plan.source, h("div", {class: "scroll", tabindex: 0, role: "region", "aria-label": words.plan.figureTitle},
-      h("table", {class: "goals"},
-        h("thead", {}, h("tr", {}, [words.plan.heads.goal, words.plan.heads.serves, words.plan.heads.aim, words.plan.heads.levers].map((text) => h("th", {scope: "col"}, text)))),
-        h("tbody", {}, goals.map((goal) => goalRow(goal, context))))))
+    context.figure(
+      words.plan.figureTitle,
+      words.plan.source,
+      h(
+        "div",
+        {class: "scroll", tabindex: 0, role: "region", "aria-label": words.plan.figureTitle},
+        h(
+          "table",
+          {class: "goals"},
+          h(
+            "thead",
+            {},
+            h(
+              "tr",
+              {},
+              [words.plan.heads.goal, words.plan.heads.serves, words.plan.heads.aim, words.plan.heads.levers].map(
+                (text) => h("th", {scope: "col"}, text)
+              )
+            )
+          ),
+          h(
+            "tbody",
+            {},
+            goals.map((goal) => goalRow(goal, context))
+          )
+        )
+      )
+    )
   ];
 }
 
@@ -22,15 +74,40 @@ function goalRow(goal: Goal, context: ReportContext): HTMLElement {
   const {data, unit, h, words, language} = context;
   const measure = data.measures.find(({id}) => id === goal.indicator);
   const figure = data.figures.find((one) => one.measure === goal.indicator && one.unit === unit);
-  const serves = goal.serves.flatMap((id) => data.lines.find((line) => line.id === id) ?? []).map(({says}) => say(says, language));
+  const serves = goal.serves
+    .flatMap((id) => data.lines.find((line) => line.id === id) ?? [])
+    .map(({says}) => say(says, language));
   const name = measure ? say(measure.name, language) : goal.indicator;
-  return h("tr", {},
+  return h(
+    "tr",
+    {},
     h("th", {scope: "row"}, say(goal.name, language)),
-    h("td", {}, serves.map((text) => h("span", {class: "line"}, text))),
-    h("td", {}, measure && figure
-      ? [words.plan.aim(name, valueText(figure.now.value, measure, language), intervalText(figure.now, measure, language), valueText(figure.now.value + goal.change, measure, language)), h("span", {class: "interval-text"}, isTellable(goal.change, figure.now) ? words.plan.tellable : words.plan.notTellable)]
-      : words.plan.noFigure(name)),
-    h("td", {}, goal.levers.map((lever) => leverName(lever, context)).join(words.separator)));
+    h(
+      "td",
+      {},
+      serves.map((text) => h("span", {class: "line"}, text))
+    ),
+    h(
+      "td",
+      {},
+      measure && figure
+        ? [
+            words.plan.aim(
+              name,
+              valueText(figure.now.value, measure, language),
+              intervalText(figure.now, measure, language),
+              valueText(figure.now.value + goal.change, measure, language)
+            ),
+            h(
+              "span",
+              {class: "interval-text"},
+              isTellable(goal.change, figure.now) ? words.plan.tellable : words.plan.notTellable
+            )
+          ]
+        : words.plan.noFigure(name)
+    ),
+    h("td", {}, goal.levers.map((lever) => leverName(lever, context)).join(words.separator))
+  );
 }
 
 /** What a lever is called. */
@@ -41,35 +118,165 @@ export function leverName(id: string, {data, language}: ReportContext): string {
 
 /** Step 4: the chosen scenario's budget beside today's, what it brings, and how sure that is. */
 export function budgetPart(context: ReportContext): Node[] {
-  const {data: {budget}, h, words, language} = context;
+  const {
+    data: {budget},
+    h,
+    words,
+    language
+  } = context;
   if (!budget) return [h("p", {class: "empty"}, words.budget.none)];
   const {scenario, lines, today, plan, risk, margin} = budget;
   const sum = (side: "today" | "plan") => lines.reduce((total, line) => total + line[side], 0);
-  const change = (key: "costYear" | "revenueYear") => `${plan[key] >= today[key] ? "+" : ""}${money(plan[key] - today[key], language)}`;
+  const change = (key: "costYear" | "revenueYear") =>
+    `${plan[key] >= today[key] ? "+" : ""}${money(plan[key] - today[key], language)}`;
   const moved = (key: "customersYear" | "contactsYear") => signed(Math.round(plan[key] - today[key]), language);
   const most = Math.max(...lines.flatMap((line) => [line.today, line.plan]));
   const width = (yuan: number) => `width:${((100 * yuan) / most).toFixed(2)}%`;
   const rows = ["costYear", "revenueYear", "customersYear", "leftYear", "contactsYear"] as const;
-  const amount = (key: (typeof rows)[number], value: number) => (key === "costYear" || key === "revenueYear" ? money(value, language) : count(Math.round(value), language));
+  const amount = (key: (typeof rows)[number], value: number) =>
+    key === "costYear" || key === "revenueYear" ? money(value, language) : count(Math.round(value), language);
   return [
-    h("p", {}, words.budget.lead(say(scenario.name, language), say(scenario.says, language), money(sum("today"), language), money(sum("plan"), language))),
-    h("p", {}, h("b", {}, words.budget.risk({
-      middle: `${risk.npv.p50 >= 0 ? "+" : ""}${money(risk.npv.p50, language)}`, low: money(risk.npv.p10, language), high: money(risk.npv.p90, language), chance: risk.chance, chanceText: risk.chance > 0.999 ? `> ${percent(0.999, language, 1)}` : risk.chance < 0.001 ? `< ${percent(0.001, language, 1)}` : percent(risk.chance, language, 0),
-      draws: count(risk.draws, language), years: budget.months / 12, rate: percent(budget.discountRate, language, 0)
-    }))),
-    h("p", {}, words.budget.likeliest({cost: change("costYear"), revenue: change("revenueYear"), customers: moved("customersYear"), contacts: moved("contactsYear")}), " ",
-      words.budget.margin(decimal(margin.value, language, 2), `${decimal(margin.low, language, 2)}–${decimal(margin.high, language, 2)}`), " ", words.budget.assumed(lines.filter(({isEstimated}) => isEstimated).length, lines.length)),
-    context.figure(words.budget.figureTitle, words.budget.source,
-      h("div", {class: "scroll", tabindex: 0, role: "region", "aria-label": words.budget.figureTitle}, h("table", {class: "spending"},
-        h("thead", {}, h("tr", {}, h("th", {scope: "col"}, words.budget.lever), h("th", {scope: "col", class: "bars"}, h("span", {class: "key-today"}, words.budget.today), " ", h("span", {class: "key-plan"}, words.budget.plan)), h("th", {scope: "col", class: "number"}, words.budget.today), h("th", {scope: "col", class: "number"}, words.budget.plan))),
-        h("tbody", {}, lines.map((line) => h("tr", {},
-          h("th", {scope: "row"}, say(line.name, language), line.isEstimated && h("span", {class: "interval-text"}, words.budget.estimated)),
-          h("td", {class: "bars"}, h("span", {class: "bar bar-today", style: width(line.today)}), h("span", {class: "bar bar-plan", style: width(line.plan)})),
-          h("td", {class: "number"}, money(line.today, language)), h("td", {class: "number"}, money(line.plan, language)))))))),
-    context.figure(words.budget.comparedTitle, words.budget.source,
-      h("div", {class: "scroll", tabindex: 0, role: "region", "aria-label": words.budget.comparedTitle}, h("table", {},
-        h("thead", {}, h("tr", {}, h("th", {scope: "col"}, ""), [words.budget.today, words.budget.plan, words.budget.difference].map((text) => h("th", {scope: "col", class: "number"}, text)))),
-        h("tbody", {}, rows.map((key) => h("tr", {}, h("th", {scope: "row"}, words.budget.rows[key]), h("td", {class: "number"}, amount(key, today[key])), h("td", {class: "number"}, amount(key, plan[key])),
-          h("td", {class: "number"}, (plan[key] > today[key] ? "+" : "") + amount(key, plan[key] - today[key]))))))))
+    h(
+      "p",
+      {},
+      words.budget.lead(
+        say(scenario.name, language),
+        say(scenario.says, language),
+        money(sum("today"), language),
+        money(sum("plan"), language)
+      )
+    ),
+    h(
+      "p",
+      {},
+      h(
+        "b",
+        {},
+        words.budget.risk({
+          middle: `${risk.npv.p50 >= 0 ? "+" : ""}${money(risk.npv.p50, language)}`,
+          low: money(risk.npv.p10, language),
+          high: money(risk.npv.p90, language),
+          chance: risk.chance,
+          chanceText:
+            risk.chance > 0.999
+              ? `> ${percent(0.999, language, 1)}`
+              : risk.chance < 0.001
+                ? `< ${percent(0.001, language, 1)}`
+                : percent(risk.chance, language, 0),
+          draws: count(risk.draws, language),
+          years: budget.months / 12,
+          rate: percent(budget.discountRate, language, 0)
+        })
+      )
+    ),
+    h(
+      "p",
+      {},
+      words.budget.likeliest({
+        cost: change("costYear"),
+        revenue: change("revenueYear"),
+        customers: moved("customersYear"),
+        contacts: moved("contactsYear")
+      }),
+      " ",
+      words.budget.margin(
+        decimal(margin.value, language, 2),
+        `${decimal(margin.low, language, 2)}–${decimal(margin.high, language, 2)}`
+      ),
+      " ",
+      words.budget.assumed(lines.filter(({isEstimated}) => isEstimated).length, lines.length)
+    ),
+    context.figure(
+      words.budget.figureTitle,
+      words.budget.source,
+      h(
+        "div",
+        {class: "scroll", tabindex: 0, role: "region", "aria-label": words.budget.figureTitle},
+        h(
+          "table",
+          {class: "spending"},
+          h(
+            "thead",
+            {},
+            h(
+              "tr",
+              {},
+              h("th", {scope: "col"}, words.budget.lever),
+              h(
+                "th",
+                {scope: "col", class: "bars"},
+                h("span", {class: "key-today"}, words.budget.today),
+                " ",
+                h("span", {class: "key-plan"}, words.budget.plan)
+              ),
+              h("th", {scope: "col", class: "number"}, words.budget.today),
+              h("th", {scope: "col", class: "number"}, words.budget.plan)
+            )
+          ),
+          h(
+            "tbody",
+            {},
+            lines.map((line) =>
+              h(
+                "tr",
+                {},
+                h(
+                  "th",
+                  {scope: "row"},
+                  say(line.name, language),
+                  line.isEstimated && h("span", {class: "interval-text"}, words.budget.estimated)
+                ),
+                h(
+                  "td",
+                  {class: "bars"},
+                  h("span", {class: "bar bar-today", style: width(line.today)}),
+                  h("span", {class: "bar bar-plan", style: width(line.plan)})
+                ),
+                h("td", {class: "number"}, money(line.today, language)),
+                h("td", {class: "number"}, money(line.plan, language))
+              )
+            )
+          )
+        )
+      )
+    ),
+    context.figure(
+      words.budget.comparedTitle,
+      words.budget.source,
+      h(
+        "div",
+        {class: "scroll", tabindex: 0, role: "region", "aria-label": words.budget.comparedTitle},
+        h(
+          "table",
+          {},
+          h(
+            "thead",
+            {},
+            h(
+              "tr",
+              {},
+              h("th", {scope: "col"}, ""),
+              [words.budget.today, words.budget.plan, words.budget.difference].map((text) =>
+                h("th", {scope: "col", class: "number"}, text)
+              )
+            )
+          ),
+          h(
+            "tbody",
+            {},
+            rows.map((key) =>
+              h(
+                "tr",
+                {},
+                h("th", {scope: "row"}, words.budget.rows[key]),
+                h("td", {class: "number"}, amount(key, today[key])),
+                h("td", {class: "number"}, amount(key, plan[key])),
+                h("td", {class: "number"}, (plan[key] > today[key] ? "+" : "") + amount(key, plan[key] - today[key]))
+              )
+            )
+          )
+        )
+      )
+    )
   ];
 }

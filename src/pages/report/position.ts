@@ -6,49 +6,149 @@ import {money, type ReportContext} from "./context.js";
 
 /** Step 1: the roles, as the mix of time by groups, several at once. */
 export function positionPart(context: ReportContext): Node[] {
-  const {data: {position}, h, words, language, isWhole, unit, unitName} = context;
+  const {
+    data: {position},
+    h,
+    words,
+    language,
+    isWhole,
+    unit,
+    unitName
+  } = context;
   if (!position) return [h("p", {class: "empty"}, words.position.none)];
   const {roles, by} = position;
-  const own = isWhole ? null : (by.find(({dimension}) => dimension === "unit")?.rows.find(({id}) => id === unit) ?? null);
+  const own = isWhole
+    ? null
+    : (by.find(({dimension}) => dimension === "unit")?.rows.find(({id}) => id === unit) ?? null);
   const whole = own ?? position.whole;
-  const shares = roles.map((role, i) => ({name: say(role.name, language), share: percent(whole.shares[i].value, language, 1), interval: formatInterval(whole.shares[i], "percent", language, 1)}));
+  const shares = roles.map((role, i) => ({
+    name: say(role.name, language),
+    share: percent(whole.shares[i].value, language, 1),
+    interval: formatInterval(whole.shares[i], "percent", language, 1)
+  }));
   const told = by.flatMap((one) => {
     const widest = widestOf(one);
     if (!widest) return [];
-    const side = (row: MixRow) => ({name: say(row.name, language), share: percent(row.shares[widest.role].value, language, 0)});
-    return [words.position.widest(words.position.dimensions[one.dimension], say(roles[widest.role].name, language), side(widest.most), side(widest.least), widest.isBeyondNoise)];
+    const side = (row: MixRow) => ({
+      name: say(row.name, language),
+      share: percent(row.shares[widest.role].value, language, 0)
+    });
+    return [
+      words.position.widest(
+        words.position.dimensions[one.dimension],
+        say(roles[widest.role].name, language),
+        side(widest.most),
+        side(widest.least),
+        widest.isBeyondNoise
+      )
+    ];
   });
   return [
     h("p", {}, words.position.lead(shares, count(whole.hours, language)), " ", words.position.several),
-    h("ul", {class: "plain"}, told.map((sentence) => h("li", {}, sentence))),
-    context.figure(words.position.figureTitle, words.position.source,
-      h("ul", {class: "mix-key", "aria-label": words.position.roles}, roles.map((role, i) => h("li", {}, h("span", {class: `mix-swatch mix-${i}`}), h("b", {}, say(role.name, language)), " ", h("span", {class: "soft"}, say(role.says, language))))),
+    h(
+      "ul",
+      {class: "plain"},
+      told.map((sentence) => h("li", {}, sentence))
+    ),
+    context.figure(
+      words.position.figureTitle,
+      words.position.source,
+      h(
+        "ul",
+        {class: "mix-key", "aria-label": words.position.roles},
+        roles.map((role, i) =>
+          h(
+            "li",
+            {},
+            h("span", {class: `mix-swatch mix-${i}`}),
+            h("b", {}, say(role.name, language)),
+            " ",
+            h("span", {class: "soft"}, say(role.says, language))
+          )
+        )
+      ),
       own ? h("p", {class: "note"}, words.position.unitOnly(unitName)) : null,
-      h("div", {class: "mix"},
+      h(
+        "div",
+        {class: "mix"},
         own ? bar(own, position, context) : null,
         bar(position.whole, position, context),
-        by.map(({dimension, rows}) => h("div", {class: "mix-group"}, h("h4", {}, words.position.dimensions[dimension]), rows.map((row) => bar(row, position, context))))),
+        by.map(({dimension, rows}) =>
+          h(
+            "div",
+            {class: "mix-group"},
+            h("h4", {}, words.position.dimensions[dimension]),
+            rows.map((row) => bar(row, position, context))
+          )
+        )
+      ),
       figuresTable([position.whole, ...by.flatMap(({rows}) => rows)], {
         document: context.document,
         summary: words.position.table.summary,
         caption: words.position.figureTitle,
         columns: [
           {name: words.position.table.group, text: (row) => say(row.name, language)},
-          ...roles.map((role, i) => ({name: say(role.name, language), number: true, text: (row: MixRow) => `${percent(row.shares[i].value, language, 1)} (${formatInterval(row.shares[i], "percent", language)})`})),
+          ...roles.map((role, i) => ({
+            name: say(role.name, language),
+            number: true,
+            text: (row: MixRow) =>
+              `${percent(row.shares[i].value, language, 1)} (${formatInterval(row.shares[i], "percent", language)})`
+          })),
           {name: words.position.table.hours, number: true, text: (row) => count(row.hours, language)},
           {name: words.position.table.customers, number: true, text: (row) => count(row.customers, language)}
         ]
-      })),
+      })
+    ),
     h("p", {}, words.position.awayTitle),
-    h("ul", {class: "plain"}, position.away.map(({name, says, answers, yuan, costShare}) =>
-      h("li", {}, words.position.away(say(name, language), say(says, language), answers === null ? null : count(answers, language), yuan === null ? null : money(yuan, language), costShare === null ? null : percent(costShare, language, 1)))))
+    h(
+      "ul",
+      {class: "plain"},
+      position.away.map(({name, says, answers, yuan, costShare}) =>
+        h(
+          "li",
+          {},
+          words.position.away(
+            say(name, language),
+            say(says, language),
+            answers === null ? null : count(answers, language),
+            yuan === null ? null : money(yuan, language),
+            costShare === null ? null : percent(costShare, language, 1)
+          )
+        )
+      )
+    )
   ];
 }
 
 /** One group's time as a bar of shares; narrow shares have no number on them, the table has them all. */
 function bar(row: MixRow, {roles}: Position, {h, words, language}: ReportContext): HTMLElement {
-  return h("div", {class: "mix-row"},
-    h("span", {class: "mix-name"}, say(row.name, language), h("span", {class: "mix-n"}, words.position.hours(count(row.hours, language), count(row.customers, language)))),
-    h("span", {class: "mix-bar", role: "img", "aria-label": roles.map((role, i) => `${say(role.name, language)} ${percent(row.shares[i].value, language, 0)}`).join(words.separator)},
-      roles.map((_, i) => row.shares[i].value > 0 && h("span", {class: `mix-part mix-${i}`, style: `width:${(100 * row.shares[i].value).toFixed(2)}%`}, row.shares[i].value >= 0.07 ? percent(row.shares[i].value, language, 0) : ""))));
+  return h(
+    "div",
+    {class: "mix-row"},
+    h(
+      "span",
+      {class: "mix-name"},
+      say(row.name, language),
+      h("span", {class: "mix-n"}, words.position.hours(count(row.hours, language), count(row.customers, language)))
+    ),
+    h(
+      "span",
+      {
+        class: "mix-bar",
+        role: "img",
+        "aria-label": roles
+          .map((role, i) => `${say(role.name, language)} ${percent(row.shares[i].value, language, 0)}`)
+          .join(words.separator)
+      },
+      roles.map(
+        (_, i) =>
+          row.shares[i].value > 0 &&
+          h(
+            "span",
+            {class: `mix-part mix-${i}`, style: `width:${(100 * row.shares[i].value).toFixed(2)}%`},
+            row.shares[i].value >= 0.07 ? percent(row.shares[i].value, language, 0) : ""
+          )
+      )
+    )
+  );
 }

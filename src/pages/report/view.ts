@@ -9,26 +9,66 @@ import {reviewPart} from "./review.js";
 import type {ReportData} from "../../model/report/report.js";
 
 /** The annual report on one unit, as a document of five steps; the same on screen and on paper. */
-export function reportView(data: ReportData, unit: string, {document, language}: {readonly document: Document; readonly language: Language}): HTMLElement {
+export function reportView(
+  data: ReportData,
+  unit: string,
+  {document, language}: {readonly document: Document; readonly language: Language}
+): HTMLElement {
   const context = reportContext(data, unit, language, document);
   const {h, words, unitName, isWhole} = context;
   const year = monthRange(data.yearFrom, data.yearTo, language);
   const reviewed = sides.flatMap((side) => reviewSide(data, side, context.unit));
   const counts = {continue: 0, break_through: 0, open: 0};
   for (const {outcome} of reviewed) counts[outcome]++;
-  const parts = {position: positionPart, review: reviewPart, plan: planPart, budget: budgetPart, actions: actionsPart} as const;
+  const parts = {
+    position: positionPart,
+    review: reviewPart,
+    plan: planPart,
+    budget: budgetPart,
+    actions: actionsPart
+  } as const;
   const names = ["position", "review", "plan", "budget", "actions"] as const;
-  return h("article", {class: "report-view"},
-    h("header", {class: "report-head"},
+  return h(
+    "article",
+    {class: "report-view"},
+    h(
+      "header",
+      {class: "report-head"},
       h("p", {class: "over"}, words.over(data.simulated, year).join(" · ")),
       h("h1", {}, words.headline(isWhole ? say(data.operator, language) : unitName, year)),
       h("p", {class: "lede"}, words.lede(unitName, isWhole, counts)),
       data.simulated && h("p", {class: "soft"}, words.simulated),
-      h("div", {class: "report-tools"},
-        h("label", {}, words.unit, " ", h("select", {id: "report-unit", disabled: true}, data.units.map(({id, name}) => h("option", {value: id, selected: id === context.unit}, say(name, language))))),
+      h(
+        "div",
+        {class: "report-tools"},
+        h(
+          "label",
+          {},
+          words.unit,
+          " ",
+          h(
+            "select",
+            {id: "report-unit", disabled: true},
+            data.units.map(({id, name}) => h("option", {value: id, selected: id === context.unit}, say(name, language)))
+          )
+        ),
         h("button", {type: "button", class: "primary", id: "report-print", disabled: true}, words.print),
-        h("span", {class: "soft"}, words.printNote)),
-      h("nav", {class: "contents", "aria-label": words.contents}, names.map((name, i) => h("a", {href: `#${name}`}, `${i + 1} ${words.sections[name].title}`)))),
-    names.map((name, i) => h("section", {class: "report-step", id: name},
-      h("h2", {}, `${i + 1} ${words.sections[name].title}`), h("p", {class: "section-question"}, words.sections[name].question), parts[name](context))));
+        h("span", {class: "soft"}, words.printNote)
+      ),
+      h(
+        "nav",
+        {class: "contents", "aria-label": words.contents},
+        names.map((name, i) => h("a", {href: `#${name}`}, `${i + 1} ${words.sections[name].title}`))
+      )
+    ),
+    names.map((name, i) =>
+      h(
+        "section",
+        {class: "report-step", id: name},
+        h("h2", {}, `${i + 1} ${words.sections[name].title}`),
+        h("p", {class: "section-question"}, words.sections[name].question),
+        parts[name](context)
+      )
+    )
+  );
 }

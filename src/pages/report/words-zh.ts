@@ -1,15 +1,25 @@
 import type {ReportWords, Told} from "./words.js";
 
-const skillNames: Record<string, string> = {listening: "倾听", billing: "账务", devices: "终端", coaching: "带教", planning: "统筹", negotiation: "谈判", network: "网络"};
+const skillNames: Record<string, string> = {
+  listening: "倾听",
+  billing: "账务",
+  devices: "终端",
+  coaching: "带教",
+  planning: "统筹",
+  negotiation: "谈判",
+  network: "网络"
+};
 
-const value = ({name, value: figure, interval}: Told) => `${name} ${figure}${interval === null ? "" : `（${interval}）`}`;
+const value = ({name, value: figure, interval}: Told) =>
+  `${name} ${figure}${interval === null ? "" : `（${interval}）`}`;
 
 export const reportZh: ReportWords = {
   headline: (operator, year) => `${operator}服务年度报告：${year}及下一年`,
   over: (simulated, period) => [period, ...(simulated ? ["均为模拟数据"] : [])],
   lede: (unit, isWhole, {continue: go, break_through: broken, open}) =>
     `${isWhole ? "全公司" : unit}复盘 ${go + broken + open} 项：${go} 项继续，${broken} 项需要突破，${open} 项凭现有数据还说不清。`,
-  simulated: "本运营商为模拟：数字用来说明报告的做法，不代表任何真实运营商。战略、目标和行动均为示例，存放在管理者可直接修改的文件中。",
+  simulated:
+    "本运营商为模拟：数字用来说明报告的做法，不代表任何真实运营商。战略、目标和行动均为示例，存放在管理者可直接修改的文件中。",
   unit: "报告范围",
   print: "打印或存为 PDF",
   printNote: "此处选什么，打印就是什么。",
@@ -25,13 +35,17 @@ export const reportZh: ReportWords = {
   figure: (number, title) => `图 ${number}　${title}`,
   source: (source) => `来源：${source}`,
   position: {
-    lead: (shares, hours) => `全年人工处理接触共 ${hours} 小时，其中${shares.map(({name, share, interval}) => `${name}占 ${share}（${interval}）`).join("，")}。`,
+    lead: (shares, hours) =>
+      `全年人工处理接触共 ${hours} 小时，其中${shares.map(({name, share, interval}) => `${name}占 ${share}（${interval}）`).join("，")}。`,
     several: "这些角色同时承担；构成只描述现状，不是非此即彼的选择。",
     widest: (dimension, role, most, least, isBeyondNoise) =>
-      isBeyondNoise ? `按${dimension}看，“${role}”的占比差别最大：${most.name}为 ${most.share}，${least.name}为 ${least.share}。` : `按${dimension}看，各角色占比的差别都未超出误差。`,
+      isBeyondNoise
+        ? `按${dimension}看，“${role}”的占比差别最大：${most.name}为 ${most.share}，${least.name}为 ${least.share}。`
+        : `按${dimension}看，各角色占比的差别都未超出误差。`,
     dimensions: {customer_group: "客群", staff_group: "员工群体", channel: "渠道", stage: "客户所处阶段", unit: "地市"},
     figureTitle: "各角色占接触处理时长的比例",
-    source: "最近一年有处理时长的接触、其中的营销、合约与员工；角色按 data/report/roles.yaml 的规则划分，一次接触的时长整体计入一个角色。",
+    source:
+      "最近一年有处理时长的接触、其中的营销、合约与员工；角色按 data/report/roles.yaml 的规则划分，一次接触的时长整体计入一个角色。",
     hours: (hours, customers) => `${hours} 小时，n = ${customers}`,
     unitOnly: (unit) => `分组占比为全公司口径；${unit}列在首行。`,
     away: (name, says, answers, yuan, share) =>
@@ -57,16 +71,30 @@ export const reportZh: ReportWords = {
         none: "没有上年可比"
       }[change];
       const text = told.interval === null ? compared.replace("，超出误差", "") : compared;
-      const aim = {met: `；达到目标 ${told.target ?? ""}`, missed: `；未达目标 ${told.target ?? ""}`, open: `；是否达到目标 ${told.target ?? ""} 尚不能判断`, none: ""}[against];
+      const aim = {
+        met: `；达到目标 ${told.target ?? ""}`,
+        missed: `；未达目标 ${told.target ?? ""}`,
+        open: `；是否达到目标 ${told.target ?? ""} 尚不能判断`,
+        none: ""
+      }[against];
       return `${value(told)}，${text}${aim}。`;
     },
     compare: (partner, own) => `合作方 ${partner}，自有 ${own}`,
     outcomes: {continue: "继续", break_through: "突破", open: "尚不能判断"},
-    nothing: {continue: "没有得到数字证实的项目。", break_through: "没有数字要求突破的项目。", open: "没有悬而未决的项目。"},
+    nothing: {
+      continue: "没有得到数字证实的项目。",
+      break_through: "没有数字要求突破的项目。",
+      open: "没有悬而未决的项目。"
+    },
     changes: {better: "变好", worse: "变差", unclear: "可能只是误差", same: "大致相当", none: "–"},
     againsts: {met: "达成", missed: "未达", open: "不能判断", none: "–"},
     heads: {measure: "指标", now: "本年", before: "上年", change: "变化", target: "目标"},
-    of: {customers: (n) => `n = ${n}`, agents: (n) => `${n} 名员工`, booked: () => "入账数", targets: (n) => `${n} 个目标`},
+    of: {
+      customers: (n) => `n = ${n}`,
+      agents: (n) => `${n} 名员工`,
+      booked: () => "入账数",
+      targets: (n) => `${n} 个目标`
+    },
     missing: (names, unit) => `${unit}因客户或员工过少不公布：${names}。`,
     lacks: (name, columns) => `暂不可测：${name}（缺少 ${columns}）。`,
     figureTitle: (side) => `${side}：本年与上年`,
@@ -76,17 +104,21 @@ export const reportZh: ReportWords = {
       partner: "按员工用工主体划分的接触、按来源划分的开通。未做客群结构校正：合作方接到的来电可能更难，也可能更容易。",
       employee: "员工调研、员工、薪酬与目标；少于 5 名员工的不公布。"
     },
-    caution: "区间均为 95%。两年按相互独立比较，这使差别更难而不是更容易被证实。有差别不等于有因果。任何数字都不低于隐私门槛规定的客户数，也不少于 5 名员工。"
+    caution:
+      "区间均为 95%。两年按相互独立比较，这使差别更难而不是更容易被证实。有差别不等于有因果。任何数字都不低于隐私门槛规定的客户数，也不少于 5 名员工。"
   },
   plan: {
-    lead: (goals, lines) => `${goals} 个目标承接 ${lines} 条战略、上级规划和自身机会。每个目标由一个指标衡量，并通过确实影响它的举措达成；建站时已核对，没有脱节之处。`,
+    lead: (goals, lines) =>
+      `${goals} 个目标承接 ${lines} 条战略、上级规划和自身机会。每个目标由一个指标衡量，并通过确实影响它的举措达成；建站时已核对，没有脱节之处。`,
     appraisal: (decision, strength, legacy, challenger) => {
       const basis = {strong: "证据充分", moderate: "证据中等", weak: "证据薄弱"}[strength];
-      return {
-        change: `关于考核本身：由“${legacy}”改为“${challenger}”（${basis}）。`,
-        pilot: `关于考核本身：先在部分单元试点“${challenger}”，其余暂用“${legacy}”（${basis}）。`,
-        stay: `关于考核本身：维持“${legacy}”（${basis}）；历史数据未显示“${challenger}”更能预示客户去留。`
-      }[decision] + "过去预示得准，不等于用它考核就会见效。";
+      return (
+        {
+          change: `关于考核本身：由“${legacy}”改为“${challenger}”（${basis}）。`,
+          pilot: `关于考核本身：先在部分单元试点“${challenger}”，其余暂用“${legacy}”（${basis}）。`,
+          stay: `关于考核本身：维持“${legacy}”（${basis}）；历史数据未显示“${challenger}”更能预示客户去留。`
+        }[decision] + "过去预示得准，不等于用它考核就会见效。"
+      );
     },
     noAppraisal: "关于考核本身：历史数据太短，尚不能判断。",
     appraisalLink: "查看证据",
@@ -103,14 +135,28 @@ export const reportZh: ReportWords = {
   },
   budget: {
     none: "凭现有数据还不能测算预算，缺少什么见计划页。",
-    lead: (scenario, says, today, plan) => `预算采用方案“${scenario}”。${says}规划年各项举措共投入 ${plan}，现状为 ${today}。`,
-    likeliest: ({cost, revenue, customers, contacts}) => `按最可能的取值，与维持现状相比，规划年整体成本 ${cost}，收入 ${revenue}，年末客户 ${customers}，接触量 ${contacts}。`,
+    lead: (scenario, says, today, plan) =>
+      `预算采用方案“${scenario}”。${says}规划年各项举措共投入 ${plan}，现状为 ${today}。`,
+    likeliest: ({cost, revenue, customers, contacts}) =>
+      `按最可能的取值，与维持现状相比，规划年整体成本 ${cost}，收入 ${revenue}，年末客户 ${customers}，接触量 ${contacts}。`,
     risk: ({middle, low, high, chance, chanceText, draws, years, rate}) => {
-      const verdict = chance >= 0.95 ? "方案极可能回报高于投入" : chance >= 0.8 ? "方案很可能回报高于投入" : chance > 0.2 ? "方案回报能否高于投入尚不确定" : chance > 0.05 ? "方案很可能投入高于回报" : "方案极可能投入高于回报";
+      const verdict =
+        chance >= 0.95
+          ? "方案极可能回报高于投入"
+          : chance >= 0.8
+            ? "方案很可能回报高于投入"
+            : chance > 0.2
+              ? "方案回报能否高于投入尚不确定"
+              : chance > 0.05
+                ? "方案很可能投入高于回报"
+                : "方案极可能投入高于回报";
       return `${verdict}：${draws} 次抽样中，${years} 年净现值（年折现率 ${rate}）与维持现状之差的中位数为 ${middle}，80% 的抽样落在 ${low} 与 ${high} 之间，高于现状的占 ${chanceText}。以上结论随假设成立而成立。`;
     },
     margin: (value, range) => `每一元收入按 ${value}（${range}）计为留存，此为假设，应由财务数据替换。`,
-    assumed: (estimated, all) => (estimated === 0 ? `全部 ${all} 项举措的效果均为带范围的假设，没有一项来自试验估计。` : `${all} 项举措中有 ${estimated} 项的效果部分由数据估计，其余为带范围的假设。`),
+    assumed: (estimated, all) =>
+      estimated === 0
+        ? `全部 ${all} 项举措的效果均为带范围的假设，没有一项来自试验估计。`
+        : `${all} 项举措中有 ${estimated} 项的效果部分由数据估计，其余为带范围的假设。`,
     figureTitle: "各项举措投入：现状与方案",
     comparedTitle: "规划年与维持现状对比（最可能的取值）",
     source: "以运营商自身各月数据、data/plans 中的举措与假设测算，逐项说明见计划页。",
@@ -118,15 +164,31 @@ export const reportZh: ReportWords = {
     plan: "方案",
     difference: "差额",
     lever: "举措",
-    rows: {costYear: "整体成本", revenueYear: "收入", customersYear: "年末客户数", leftYear: "离网客户数", contactsYear: "接触量"},
+    rows: {
+      costYear: "整体成本",
+      revenueYear: "收入",
+      customersYear: "年末客户数",
+      leftYear: "离网客户数",
+      contactsYear: "接触量"
+    },
     estimated: "部分由数据估计"
   },
   actions: {
-    lead: (actions, people, money) => `共 ${actions} 项行动，同一时间最多投入 ${people} 人${money === null ? "" : `，全年使用规划资金 ${money}`}。`,
+    lead: (actions, people, money) =>
+      `共 ${actions} 项行动，同一时间最多投入 ${people} 人${money === null ? "" : `，全年使用规划资金 ${money}`}。`,
     figureTitle: "何时：规划的十二个月",
     tableTitle: "谁负责、用什么、怎样检验",
-    source: "data/report/actions.yaml；各岗位在职人数取自员工表；资金为该举措规划投入的一部分。预期效果即目标本身，不相加。",
-    heads: {action: "行动", owner: "负责岗位", when: "月份", resources: "资源", milestones: "里程碑", effect: "预期效果", check: "检验"},
+    source:
+      "data/report/actions.yaml；各岗位在职人数取自员工表；资金为该举措规划投入的一部分。预期效果即目标本身，不相加。",
+    heads: {
+      action: "行动",
+      owner: "负责岗位",
+      when: "月份",
+      resources: "资源",
+      milestones: "里程碑",
+      effect: "预期效果",
+      check: "检验"
+    },
     month: (month) => `第 ${month} 个月`,
     months: (from, to) => (from === to ? `${from}` : `${from}–${to}`),
     resources: (people, money) => `${people} 人${money === null ? "" : `，${money}`}`,

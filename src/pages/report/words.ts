@@ -26,22 +26,45 @@ export interface ReportWords {
   readonly printNote: string;
   readonly pdf: string;
   readonly contents: string;
-  readonly sections: Record<"position" | "review" | "plan" | "budget" | "actions", {readonly title: string; readonly question: string}>;
+  readonly sections: Record<
+    "position" | "review" | "plan" | "budget" | "actions",
+    {readonly title: string; readonly question: string}
+  >;
   readonly figure: (number: number, title: string) => string;
   readonly source: (source: string) => string;
   readonly position: {
-    readonly lead: (shares: readonly {readonly name: string; readonly share: string; readonly interval: string}[], hours: string) => string;
+    readonly lead: (
+      shares: readonly {readonly name: string; readonly share: string; readonly interval: string}[],
+      hours: string
+    ) => string;
     readonly several: string;
-    readonly widest: (dimension: string, role: string, most: {readonly name: string; readonly share: string}, least: {readonly name: string; readonly share: string}, isBeyondNoise: boolean) => string;
+    readonly widest: (
+      dimension: string,
+      role: string,
+      most: {readonly name: string; readonly share: string},
+      least: {readonly name: string; readonly share: string},
+      isBeyondNoise: boolean
+    ) => string;
     readonly dimensions: Record<MixDimension, string>;
     readonly figureTitle: string;
     readonly source: string;
     readonly hours: (hours: string, customers: string) => string;
     readonly unitOnly: (unit: string) => string;
-    readonly away: (name: string, says: string, answers: string | null, yuan: string | null, share: string | null) => string;
+    readonly away: (
+      name: string,
+      says: string,
+      answers: string | null,
+      yuan: string | null,
+      share: string | null
+    ) => string;
     readonly awayTitle: string;
     readonly none: string;
-    readonly table: {readonly summary: string; readonly group: string; readonly hours: string; readonly customers: string};
+    readonly table: {
+      readonly summary: string;
+      readonly group: string;
+      readonly hours: string;
+      readonly customers: string;
+    };
     readonly roles: string;
   };
   readonly review: {
@@ -52,7 +75,13 @@ export interface ReportWords {
     readonly nothing: Record<Outcome, string>;
     readonly changes: Record<Change, string>;
     readonly againsts: Record<Against, string>;
-    readonly heads: {readonly measure: string; readonly now: string; readonly before: string; readonly change: string; readonly target: string};
+    readonly heads: {
+      readonly measure: string;
+      readonly now: string;
+      readonly before: string;
+      readonly change: string;
+      readonly target: string;
+    };
     readonly of: Record<"customers" | "agents" | "booked" | "targets", (n: string) => string>;
     readonly missing: (names: string, unit: string) => string;
     readonly lacks: (name: string, columns: string) => string;
@@ -80,9 +109,23 @@ export interface ReportWords {
   readonly budget: {
     readonly none: string;
     readonly lead: (scenario: string, says: string, today: string, plan: string) => string;
-    readonly likeliest: (told: {readonly cost: string; readonly revenue: string; readonly customers: string; readonly contacts: string}) => string;
+    readonly likeliest: (told: {
+      readonly cost: string;
+      readonly revenue: string;
+      readonly customers: string;
+      readonly contacts: string;
+    }) => string;
     /** Net present value of the plan over today's: middle, 10 % and 90 % ends, chance that it is above 0. */
-    readonly risk: (told: {readonly middle: string; readonly low: string; readonly high: string; readonly chance: number; readonly chanceText: string; readonly draws: string; readonly years: number; readonly rate: string}) => string;
+    readonly risk: (told: {
+      readonly middle: string;
+      readonly low: string;
+      readonly high: string;
+      readonly chance: number;
+      readonly chanceText: string;
+      readonly draws: string;
+      readonly years: number;
+      readonly rate: string;
+    }) => string;
     readonly margin: (value: string, range: string) => string;
     readonly assumed: (estimated: number, all: number) => string;
     readonly figureTitle: string;
@@ -100,7 +143,15 @@ export interface ReportWords {
     readonly figureTitle: string;
     readonly tableTitle: string;
     readonly source: string;
-    readonly heads: {readonly action: string; readonly owner: string; readonly when: string; readonly resources: string; readonly milestones: string; readonly effect: string; readonly check: string};
+    readonly heads: {
+      readonly action: string;
+      readonly owner: string;
+      readonly when: string;
+      readonly resources: string;
+      readonly milestones: string;
+      readonly effect: string;
+      readonly check: string;
+    };
     readonly month: (month: number) => string;
     readonly months: (from: number, to: number) => string;
     readonly resources: (people: number, money: string | null) => string;

@@ -6,7 +6,19 @@ import {common} from "../../language/common.js";
 import {madeSentences} from "../../language/made.js";
 
 /** The pages of the header, in its order; each stands at its own name, the brief at the root. */
-export const pageNames = ["brief", "compare", "evidence", "cohorts", "plan", "report", "readiness", "trust", "guide", "sql", "data"] as const;
+export const pageNames = [
+  "brief",
+  "compare",
+  "evidence",
+  "cohorts",
+  "plan",
+  "report",
+  "readiness",
+  "trust",
+  "guide",
+  "sql",
+  "data"
+] as const;
 
 /** Pages for whoever looks deeper: the header folds them away. */
 const foldedPages: ReadonlySet<string> = new Set(["readiness", "sql", "trust", "guide"]);
@@ -58,7 +70,9 @@ export function siteHeader(path: string, site: Pick<SiteFacts, "simulated">): st
   };
   const folded = pageNames.filter((page) => foldedPages.has(page));
   const isFolded = folded.some((page) => pageAddress(page, language) === here);
-  const more = folded.length ? `<details class="site-more"><summary${isFolded ? ` class="current"` : ""}>${escapeText(words.morePages)}</summary><div>${folded.map(link).join("")}</div></details>` : "";
+  const more = folded.length
+    ? `<details class="site-more"><summary${isFolded ? ` class="current"` : ""}>${escapeText(words.morePages)}</summary><div>${folded.map(link).join("")}</div></details>`
+    : "";
   const links = [...pageNames.filter((page) => !foldedPages.has(page)).map(link), more];
   const other: Language = language === "zh" ? "en" : "zh";
   return [
@@ -77,6 +91,7 @@ export function siteHeader(path: string, site: Pick<SiteFacts, "simulated">): st
 export function siteFooter(path: string, {privacyFloor, made = []}: Pick<SiteFacts, "privacyFloor" | "made">): string {
   const language = languageOfPath(path);
   const sentences = madeSentences(made, language);
-  const note = sentences.length > 0 ? `<p class="site-made">${escapeText(sentences.join(language === "zh" ? "" : " "))}</p>` : "";
+  const note =
+    sentences.length > 0 ? `<p class="site-made">${escapeText(sentences.join(language === "zh" ? "" : " "))}</p>` : "";
   return `${note}<p>${escapeText(common[language].footer(privacyFloor))}</p>`;
 }

@@ -34,14 +34,25 @@ export function quickChart({columns, rows}: SqlRows): QuickChart | null {
   if (y === undefined) return null;
   const time = all.find((i) => columns[i].kind === "date" || columns[i].kind === "timestamp");
   const names = all.filter((i) => columns[i].kind === "text");
-  const isDistinct = names.length > 0 && new Set(rows.map((row) => nameOf(names.map((i) => row[i])))).size === rows.length;
+  const isDistinct =
+    names.length > 0 && new Set(rows.map((row) => nameOf(names.map((i) => row[i])))).size === rows.length;
   const named = (wanted: string) => columns.find((column, i) => column.name === wanted && isNumber(i))?.name;
   const [low, high, standardError] = [named("low"), named("high"), named("standard_error")];
   const error = low && high ? {low, high} : standardError ? {standardError} : null;
   const about = {y: columns[y].name, error, names: names.map((i) => columns[i].name)};
-  if (time !== undefined) return {...about, form: "course", x: columns[time].name, drawn: Math.min(rows.length, mostPoints)};
-  if (isDistinct && (figures.length < 2 || error !== null)) return {...about, form: "bars", x: "", drawn: Math.min(rows.length, mostBars)};
-  if (figures.length > 1) return {...about, form: "points", x: columns[figures[0]].name, y: columns[figures[1]].name, error: null, drawn: Math.min(rows.length, mostPoints)};
+  if (time !== undefined)
+    return {...about, form: "course", x: columns[time].name, drawn: Math.min(rows.length, mostPoints)};
+  if (isDistinct && (figures.length < 2 || error !== null))
+    return {...about, form: "bars", x: "", drawn: Math.min(rows.length, mostBars)};
+  if (figures.length > 1)
+    return {
+      ...about,
+      form: "points",
+      x: columns[figures[0]].name,
+      y: columns[figures[1]].name,
+      error: null,
+      drawn: Math.min(rows.length, mostPoints)
+    };
   return isDistinct ? {...about, form: "bars", x: "", drawn: Math.min(rows.length, mostBars)} : null;
 }
 
@@ -50,7 +61,12 @@ function nameOf(values: readonly SqlValue[]): string {
 }
 
 /** The chart as Vega-Lite. Columns get plain names, so that no name of a result is read as an expression. */
-export function quickChartSpec(chart: QuickChart, {columns, rows}: SqlRows, theme: ChartTheme, width: number): TopLevelSpec {
+export function quickChartSpec(
+  chart: QuickChart,
+  {columns, rows}: SqlRows,
+  theme: ChartTheme,
+  width: number
+): TopLevelSpec {
   const valueOf = (name: string) => {
     const at = columns.findIndex((column) => column.name === name);
     return (row: readonly SqlValue[]) => row[at] ?? null;
@@ -59,39 +75,98 @@ export function quickChartSpec(chart: QuickChart, {columns, rows}: SqlRows, them
   const label = (row: readonly SqlValue[]) => nameOf(named.map((at) => at(row)));
   const [x, y] = [chart.form === "bars" ? label : valueOf(chart.x), valueOf(chart.y)];
   const ends = endsOf(chart, valueOf);
-  const values = rows.slice(0, chart.drawn).map((row, order) => ({order, x: x(row), y: y(row), label: label(row), ...ends(row)}));
-  const measure = (title: string) => ({type: "quantitative" as const, title, scale: {zero: false}, axis: {tickCount: 5}});
-  const shared = {$schema: "https://vega.github.io/schema/vega-lite/v6.json", data: {values}, config: vegaConfig(theme), autosize: {type: "fit-x" as const, contains: "padding" as const}};
+  const values = rows
+    .slice(0, chart.drawn)
+    .map((row, order) => ({order, x: x(row), y: y(row), label: label(row), ...ends(row)}));
+  const measure = (title: string) => ({
+    type: "quantitative" as const,
+    title,
+    scale: {zero: false},
+    axis: {tickCount: 5}
+  });
+  const shared = {
+    $schema: "https://vega.github.io/schema/vega-lite/v6.json",
+    data: {values},
+    config: vegaConfig(theme),
+    autosize: {type: "fit-x" as const, contains: "padding" as const}
+  };
   const tooltip = [
     ...(chart.names.length > 0 ? [{field: "label", title: chart.names.join(" · ")}] : []),
-    ...(chart.form === "bars" ? [] : [{field: "x", title: chart.x, type: chart.form === "points" ? ("quantitative" as const) : ("nominal" as const)}]),
+    ...(chart.form === "bars"
+      ? []
+      : [
+          {field: "x", title: chart.x, type: chart.form === "points" ? ("quantitative" as const) : ("nominal" as const)}
+        ]),
     {field: "y", title: chart.y, type: "quantitative" as const},
-    ...(chart.error ? [{field: "low", title: "low", type: "quantitative" as const}, {field: "high", title: "high", type: "quantitative" as const}] : [])
+    ...(chart.error
+      ? [
+          {field: "low", title: "low", type: "quantitative" as const},
+          {field: "high", title: "high", type: "quantitative" as const}
+        ]
+      : [])
   ];
   if (chart.form === "bars") {
-    const across = {field: "x", type: "nominal" as const, title: null, sort: {field: "order"}, axis: {labelLimit: Math.max(90, width * 0.32), ticks: false, domain: false}};
+    const across = {
+      field: "x",
+      type: "nominal" as const,
+      title: null,
+      sort: {field: "order"},
+      axis: {labelLimit: Math.max(90, width * 0.32), ticks: false, domain: false}
+    };
     return {
-      ...shared, width, height: {step: 24},
+      ...shared,
+      width,
+      height: {step: 24},
       encoding: {y: across},
       layer: [
-        ...(chart.error ? [{mark: {type: "rule" as const, color: theme.noise, strokeWidth: 2}, encoding: {x: {field: "low", ...measure(chart.y)}, x2: {field: "high"}}}] : []),
-        {mark: {type: "point" as const, filled: true, size: 60, opacity: 1, color: theme.challenger}, encoding: {x: {field: "y", ...measure(chart.y)}, tooltip}}
+        ...(chart.error
+          ? [
+              {
+                mark: {type: "rule" as const, color: theme.noise, strokeWidth: 2},
+                encoding: {x: {field: "low", ...measure(chart.y)}, x2: {field: "high"}}
+              }
+            ]
+          : []),
+        {
+          mark: {type: "point" as const, filled: true, size: 60, opacity: 1, color: theme.challenger},
+          encoding: {x: {field: "y", ...measure(chart.y)}, tooltip}
+        }
       ]
     };
   }
   if (chart.form === "course") {
-    const along = {field: "x", type: "temporal" as const, title: null, axis: {grid: false, tickCount: 6}, scale: {type: "utc" as const}};
+    const along = {
+      field: "x",
+      type: "temporal" as const,
+      title: null,
+      axis: {grid: false, tickCount: 6},
+      scale: {type: "utc" as const}
+    };
     return {
-      ...shared, width, height: 300,
+      ...shared,
+      width,
+      height: 300,
       encoding: {x: along},
       layer: [
-        ...(chart.error ? [{mark: {type: "rule" as const, color: theme.noise, strokeWidth: 2}, encoding: {y: {field: "low", ...measure(chart.y)}, y2: {field: "high"}}}] : []),
-        {mark: {type: "point" as const, filled: true, size: 44, opacity: 1, color: theme.challenger}, encoding: {y: {field: "y", ...measure(chart.y)}, tooltip}}
+        ...(chart.error
+          ? [
+              {
+                mark: {type: "rule" as const, color: theme.noise, strokeWidth: 2},
+                encoding: {y: {field: "low", ...measure(chart.y)}, y2: {field: "high"}}
+              }
+            ]
+          : []),
+        {
+          mark: {type: "point" as const, filled: true, size: 44, opacity: 1, color: theme.challenger},
+          encoding: {y: {field: "y", ...measure(chart.y)}, tooltip}
+        }
       ]
     };
   }
   return {
-    ...shared, width, height: 340,
+    ...shared,
+    width,
+    height: 340,
     mark: {type: "point", filled: true, size: 54, opacity: 0.85, color: theme.challenger},
     encoding: {x: {field: "x", ...measure(chart.x)}, y: {field: "y", ...measure(chart.y)}, tooltip}
   };
@@ -108,6 +183,8 @@ function endsOf({error, y}: QuickChart, valueOf: (name: string) => (row: readonl
   const [middle, width] = [valueOf(y), valueOf(error.standardError)];
   return (row: readonly SqlValue[]) => {
     const [value, half] = [middle(row), width(row)];
-    return typeof value === "number" && typeof half === "number" ? {low: value - z95 * half, high: value + z95 * half} : {low: null, high: null};
+    return typeof value === "number" && typeof half === "number"
+      ? {low: value - z95 * half, high: value + z95 * half}
+      : {low: null, high: null};
   };
 }

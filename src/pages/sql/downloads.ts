@@ -9,10 +9,16 @@ export type DownloadFormat = "csv" | "xlsx" | "arrow";
 export const mostSheetRows = 100_000;
 
 /** A whole result as a file. */
-export async function fileOf(format: DownloadFormat, {table, arrow}: Answer, columns: SqlRows["columns"]): Promise<Blob> {
+export async function fileOf(
+  format: DownloadFormat,
+  {table, arrow}: Answer,
+  columns: SqlRows["columns"]
+): Promise<Blob> {
   if (format === "arrow") return new Blob([arrow.slice().buffer], {type: "application/vnd.apache.arrow.stream"});
   const rows = rowsOf(table);
-  return format === "csv" ? new Blob([spreadsheetCsv({columns, rows})], {type: "text/csv;charset=utf-8"}) : sheetOf({columns, rows});
+  return format === "csv"
+    ? new Blob([spreadsheetCsv({columns, rows})], {type: "text/csv;charset=utf-8"})
+    : sheetOf({columns, rows});
 }
 
 /** The file's ending: Arrow's for streams, since that is what the database gives. */
@@ -22,8 +28,14 @@ export function endingOf(format: DownloadFormat): string {
 
 async function sheetOf({columns, rows}: SqlRows): Promise<Blob> {
   const {default: writeXlsxFile} = await import("write-excel-file/browser");
-  const cell = (value: SqlValue) => (value === null || (typeof value === "number" && !Number.isFinite(value)) ? null : {value: typeof value === "string" ? defused(value) : value});
-  const sheet = [columns.map(({name}) => ({value: defused(name), fontWeight: "bold" as const})), ...rows.map((row) => row.map(cell))];
+  const cell = (value: SqlValue) =>
+    value === null || (typeof value === "number" && !Number.isFinite(value))
+      ? null
+      : {value: typeof value === "string" ? defused(value) : value};
+  const sheet = [
+    columns.map(({name}) => ({value: defused(name), fontWeight: "bold" as const})),
+    ...rows.map((row) => row.map(cell))
+  ];
   return writeXlsxFile(sheet, {sheet: "SQL", stickyRowsCount: 1}).toBlob();
 }
 

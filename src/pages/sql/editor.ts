@@ -44,7 +44,12 @@ export function sqlEditor({label, text, tables, run}: SqlEditorOptions): SqlEdit
         sql({dialect: PostgreSQL, schema, upperCaseKeywords: true}),
         syntaxHighlighting(classHighlighter),
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({"aria-label": label, spellcheck: "false", autocapitalize: "off", autocorrect: "off"}),
+        EditorView.contentAttributes.of({
+          "aria-label": label,
+          spellcheck: "false",
+          autocapitalize: "off",
+          autocorrect: "off"
+        }),
         keymap.of([
           {key: "Mod-Enter", run: () => (run(), true)},
           {key: "Enter", run: breakLine}
@@ -55,7 +60,8 @@ export function sqlEditor({label, text, tables, run}: SqlEditorOptions): SqlEdit
   return {
     element: view.dom,
     text: () => view.state.doc.toString(),
-    setText: (next) => view.dispatch({changes: {from: 0, to: view.state.doc.length, insert: next}, effects: markAt.of(null)}),
+    setText: (next) =>
+      view.dispatch({changes: {from: 0, to: view.state.doc.length, insert: next}, effects: markAt.of(null)}),
     insert(piece) {
       view.dispatch(view.state.replaceSelection(piece));
       view.focus();

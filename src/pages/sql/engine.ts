@@ -50,10 +50,19 @@ export interface Engine {
 }
 
 /** So that nothing is ever asked of another host: neither extensions nor files, and no query can allow it again. */
-const closed = ["SET autoinstall_known_extensions = false", "SET autoload_known_extensions = false", "SET enable_external_access = false", "SET lock_configuration = true"];
+const closed = [
+  "SET autoinstall_known_extensions = false",
+  "SET autoload_known_extensions = false",
+  "SET enable_external_access = false",
+  "SET lock_configuration = true"
+];
 
 /** Loads DuckDB into a worker, and the published tables into it. */
-export async function startEngine(files: EngineFiles, tables: readonly SqlTable[], onProgress: (progress: LoadingProgress) => void): Promise<Engine> {
+export async function startEngine(
+  files: EngineFiles,
+  tables: readonly SqlTable[],
+  onProgress: (progress: LoadingProgress) => void
+): Promise<Engine> {
   const {AsyncDuckDB: Database, VoidLogger} = await import("@duckdb/duckdb-wasm");
   const worker = new Worker(files.worker);
   const database = new Database(new VoidLogger(), worker);
@@ -65,7 +74,9 @@ export async function startEngine(files: EngineFiles, tables: readonly SqlTable[
     worker.terminate();
     tellStopped(new Stopped());
   };
-  const broken = new Promise<never>((_, reject) => worker.addEventListener("error", (event) => reject(new Error(event.message || "the worker could not be started"))));
+  const broken = new Promise<never>((_, reject) =>
+    worker.addEventListener("error", (event) => reject(new Error(event.message || "the worker could not be started")))
+  );
   broken.catch(() => {});
   try {
     const connection = await Promise.race([load(database, files, tables, onProgress), broken]);
@@ -83,13 +94,24 @@ export async function startEngine(files: EngineFiles, tables: readonly SqlTable[
   }
 }
 
-async function load(database: AsyncDuckDB, files: EngineFiles, tables: readonly SqlTable[], onProgress: (progress: LoadingProgress) => void): Promise<number> {
+async function load(
+  database: AsyncDuckDB,
+  files: EngineFiles,
+  tables: readonly SqlTable[],
+  onProgress: (progress: LoadingProgress) => void
+): Promise<number> {
   onProgress({loaded: 0, total: files.wasmBytes, starting: false});
-  const rows = Promise.all(tables.map(async (table) => [table, await textOf(files.tables.get(table.name) ?? "")] as const));
+  const rows = Promise.all(
+    tables.map(async (table) => [table, await textOf(files.tables.get(table.name) ?? "")] as const)
+  );
   // Told again below; it mustn't count as unheard meanwhile.
   rows.catch(() => {});
   await database.instantiate(files.wasm, null, ({bytesLoaded}) =>
-    onProgress({loaded: Math.min(bytesLoaded, files.wasmBytes), total: files.wasmBytes, starting: bytesLoaded >= files.wasmBytes})
+    onProgress({
+      loaded: Math.min(bytesLoaded, files.wasmBytes),
+      total: files.wasmBytes,
+      starting: bytesLoaded >= files.wasmBytes
+    })
   );
   onProgress({loaded: files.wasmBytes, total: files.wasmBytes, starting: true});
   await database.open({query: {castBigIntToDouble: true, castDecimalToDouble: true, castTimestampToDate: true}});

@@ -27,7 +27,12 @@ const about = 34_000_000;
  *
  * @param invalidation settles when the page's code is run anew, in preview
  */
-export async function sqlLive(page: HTMLElement, language: Language, files: SqlFiles, invalidation: Promise<void>): Promise<void> {
+export async function sqlLive(
+  page: HTMLElement,
+  language: Language,
+  files: SqlFiles,
+  invalidation: Promise<void>
+): Promise<void> {
   const words = sqlWords[language];
   const parts = partsOf(page);
   const wasmBytes = files.wasmBytes > 0 ? files.wasmBytes : about;
@@ -38,7 +43,12 @@ export async function sqlLive(page: HTMLElement, language: Language, files: SqlF
     const [{tables: published}, {sqlEditor}] = await Promise.all([files.page, import("./editor.js")]);
     tables = published;
     const examples = sqlExamples(language);
-    editor = sqlEditor({label: words.editor.label, text: queryFromSearch(location.search) ?? examples[0].sql, tables, run: () => void run()});
+    editor = sqlEditor({
+      label: words.editor.label,
+      text: queryFromSearch(location.search) ?? examples[0].sql,
+      tables,
+      run: () => void run()
+    });
   } catch (error) {
     parts.fault.hidden = false;
     parts.fault.textContent = common[language].failed;
@@ -54,11 +64,12 @@ export async function sqlLive(page: HTMLElement, language: Language, files: SqlF
     wasmBytes,
     tables: new Map(Object.entries(files.tables))
   };
-  const start = () => startEngine(addresses, tables, ({loaded, total, starting}) => {
-    parts.progress.max = total;
-    parts.progress.value = loaded;
-    say(starting ? words.states.starting : words.states.loading(loaded, total));
-  });
+  const start = () =>
+    startEngine(addresses, tables, ({loaded, total, starting}) => {
+      parts.progress.max = total;
+      parts.progress.value = loaded;
+      say(starting ? words.states.starting : words.states.loading(loaded, total));
+    });
 
   async function run(): Promise<void> {
     if (busy) return;

@@ -36,13 +36,19 @@ export function showAnswer(card: HTMLElement, answer: Answer, {language, words}:
   const tools = card.querySelector<HTMLElement>(".sql-tools");
   const said = card.querySelector<HTMLElement>(".sql-count");
   if (!place || !tools || !said) return;
-  said.textContent = [words.result.answered(total, answer.milliseconds / 1000), total > mostShown ? words.result.shown(mostShown, total) : ""].filter(Boolean).join(" · ");
+  said.textContent = [
+    words.result.answered(total, answer.milliseconds / 1000),
+    total > mostShown ? words.result.shown(mostShown, total) : ""
+  ]
+    .filter(Boolean)
+    .join(" · ");
 
   const show = (what: Shown) => {
     chosen = what;
     drawn?.stop();
     drawn = null;
-    for (const button of tools.querySelectorAll("[data-show]")) button.setAttribute("aria-pressed", String(button.getAttribute("data-show") === what));
+    for (const button of tools.querySelectorAll("[data-show]"))
+      button.setAttribute("aria-pressed", String(button.getAttribute("data-show") === what));
     if (total === 0) place.replaceChildren(h("p", {class: "empty"}, words.result.empty));
     else if (what === "table") place.replaceChildren(sqlResultTable(first, {document, words}));
     else void draw(place, {columns, rows}, total, {language, words});
@@ -54,9 +60,14 @@ export function showAnswer(card: HTMLElement, answer: Answer, {language, words}:
   });
   const note = h("span", {class: "soft", role: "status"});
   const downloads = (["csv", "xlsx", "arrow"] as const).map((format: DownloadFormat) => {
-    const button = h("button", {type: "button", class: "quiet", "data-download": format}, format === "arrow" ? "Arrow" : format.toUpperCase());
+    const button = h(
+      "button",
+      {type: "button", class: "quiet", "data-download": format},
+      format === "arrow" ? "Arrow" : format.toUpperCase()
+    );
     button.addEventListener("click", () => {
-      if (format === "xlsx" && total > mostSheetRows) return void (note.textContent = words.result.tooLong(mostSheetRows));
+      if (format === "xlsx" && total > mostSheetRows)
+        return void (note.textContent = words.result.tooLong(mostSheetRows));
       fileOf(format, answer, columns).then(
         (blob) => save(document, blob, `indicator-lab.${endingOf(format)}`),
         () => (note.textContent = common[language].failed)
@@ -66,19 +77,39 @@ export function showAnswer(card: HTMLElement, answer: Answer, {language, words}:
   });
   tools.replaceChildren(
     h("div", {class: "switch", role: "group", "aria-label": words.result.view}, sides),
-    h("div", {class: "sql-downloads", role: "group", "aria-label": words.result.download}, h("span", {class: "soft"}, words.result.download), downloads, note)
+    h(
+      "div",
+      {class: "sql-downloads", role: "group", "aria-label": words.result.download},
+      h("span", {class: "soft"}, words.result.download),
+      downloads,
+      note
+    )
   );
   show(chosen);
 }
 
-async function draw(place: HTMLElement, result: SqlRows, total: number, {language, words}: ResultOptions): Promise<void> {
+async function draw(
+  place: HTMLElement,
+  result: SqlRows,
+  total: number,
+  {language, words}: ResultOptions
+): Promise<void> {
   const h = maker(place.ownerDocument);
   const chart = quickChart(result);
   if (chart === null) return place.replaceChildren(h("p", {class: "empty"}, words.result.noChart));
   const canvas = h("div", {class: "chart-drawn", role: "img", "aria-label": words.result.chartLabel(chart.y)});
-  place.replaceChildren(canvas, h("p", {class: "note"}, words.result.drawn(chart.drawn, total) + (chart.error ? words.result.intervals : words.result.noIntervals)));
+  place.replaceChildren(
+    canvas,
+    h(
+      "p",
+      {class: "note"},
+      words.result.drawn(chart.drawn, total) + (chart.error ? words.result.intervals : words.result.noIntervals)
+    )
+  );
   try {
-    const now = await vegaChart(canvas, (theme, width) => quickChartSpec(chart, result, theme, width), {pick: () => {}});
+    const now = await vegaChart(canvas, (theme, width) => quickChartSpec(chart, result, theme, width), {
+      pick: () => {}
+    });
     if (canvas.isConnected) drawn = now;
     else now.stop();
   } catch {

@@ -3,15 +3,49 @@ import type {SqlWords} from "./words.js";
 import {maker} from "../../elements/maker.js";
 
 /** A result as a table. Values stand as the database gives them, long fractions cut to eight digits: texts are text, never HTML. */
-export function sqlResultTable({columns, rows}: SqlRows, {document, words}: {readonly document: Document; readonly words: SqlWords}): HTMLElement {
+export function sqlResultTable(
+  {columns, rows}: SqlRows,
+  {document, words}: {readonly document: Document; readonly words: SqlWords}
+): HTMLElement {
   const h = maker(document);
   const isNumber = (kind: SqlKind) => kind === "integer" || kind === "number";
-  return h("div", {class: "scroll sql-rows", tabindex: 0, role: "region", "aria-label": words.result.title},
-    h("table", {},
-      h("thead", {}, h("tr", {}, columns.map(({name, kind}) => h("th", {scope: "col", class: isNumber(kind) ? "number" : null}, name)))),
-      h("tbody", {}, rows.map((row) => h("tr", {}, row.map((value, i) =>
-        h("td", {class: isNumber(columns[i].kind) ? "number" : null, title: value !== null && shortOf(value) !== value ? textOf(value) : null},
-          value === null ? h("span", {class: "soft", title: words.result.missing}, "∅") : textOf(shortOf(value)))))))));
+  return h(
+    "div",
+    {class: "scroll sql-rows", tabindex: 0, role: "region", "aria-label": words.result.title},
+    h(
+      "table",
+      {},
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          columns.map(({name, kind}) => h("th", {scope: "col", class: isNumber(kind) ? "number" : null}, name))
+        )
+      ),
+      h(
+        "tbody",
+        {},
+        rows.map((row) =>
+          h(
+            "tr",
+            {},
+            row.map((value, i) =>
+              h(
+                "td",
+                {
+                  class: isNumber(columns[i].kind) ? "number" : null,
+                  title: value !== null && shortOf(value) !== value ? textOf(value) : null
+                },
+                value === null ? h("span", {class: "soft", title: words.result.missing}, "∅") : textOf(shortOf(value))
+              )
+            )
+          )
+        )
+      )
+    )
+  );
 }
 
 /** What was divided has more digits than anybody reads; files hold them all, and so does what stands over the cell. */

@@ -22,7 +22,10 @@ const steps = StateField.define<Steps>({
     const inverse = transaction.changes.invert(transaction.startState.doc);
     const at = Date.now();
     const last = now.past.at(-1);
-    const past = last && at - now.at < together ? [...now.past.slice(0, -1), inverse.compose(last)] : [...now.past.slice(-mostSteps), inverse];
+    const past =
+      last && at - now.at < together
+        ? [...now.past.slice(0, -1), inverse.compose(last)]
+        : [...now.past.slice(-mostSteps), inverse];
     return {past, future: [], at};
   }
 });
@@ -31,7 +34,14 @@ const steps = StateField.define<Steps>({
 export function undoable(): Extension {
   const back = (view: EditorView) => turn(view, "past", "future");
   const forth = (view: EditorView) => turn(view, "future", "past");
-  return [steps, keymap.of([{key: "Mod-z", run: back, preventDefault: true}, {key: "Mod-y", mac: "Mod-Shift-z", run: forth, preventDefault: true}, {key: "Mod-Shift-z", run: forth, preventDefault: true}])];
+  return [
+    steps,
+    keymap.of([
+      {key: "Mod-z", run: back, preventDefault: true},
+      {key: "Mod-y", mac: "Mod-Shift-z", run: forth, preventDefault: true},
+      {key: "Mod-Shift-z", run: forth, preventDefault: true}
+    ])
+  ];
 }
 
 function turn(view: EditorView, take: "past" | "future", give: "past" | "future"): boolean {
@@ -40,6 +50,11 @@ function turn(view: EditorView, take: "past" | "future", give: "past" | "future"
   if (!changes) return false;
   const inverse = changes.invert(view.state.doc);
   const next = {...now, [take]: now[take].slice(0, -1), [give]: [...now[give], inverse], at: 0};
-  view.dispatch({changes, annotations: turned.of(next), scrollIntoView: true, userEvent: take === "past" ? "undo" : "redo"});
+  view.dispatch({
+    changes,
+    annotations: turned.of(next),
+    scrollIntoView: true,
+    userEvent: take === "past" ? "undo" : "redo"
+  });
   return true;
 }

@@ -75,10 +75,12 @@ const en: SqlWords = {
   headline: "Ask the published figures yourself.",
   lede: (tables, rows, floor) =>
     `${count(tables, "en")} tables with ${count(rows, "en")} rows hold published figures: cells with their errors, scores, the league, benchmarks. They stand behind the privacy floor: none rests on fewer than ${count(floor, "en")} customers. The database runs in this page and asks nothing of any host; nothing you type leaves your machine.`,
-  caution: "Take each figure with its interval and its n. Cells that share customers (months of a year, units above each other) must not be averaged as if they were apart.",
+  caution:
+    "Take each figure with its interval and its n. Cells that share customers (months of a year, units above each other) must not be averaged as if they were apart.",
   editor: {
     title: "Query",
-    question: "DuckDB’s SQL. Several statements may follow one another, each ended by a semicolon; the last one’s result shows.",
+    question:
+      "DuckDB’s SQL. Several statements may follow one another, each ended by a semicolon; the last one’s result shows.",
     label: "SQL query",
     examples: "Start from an example",
     run: "Run",
@@ -93,7 +95,8 @@ const en: SqlWords = {
     starting: "Starting the database and filling its tables…",
     running: "Running…",
     stopped: "Stopped. The next run starts the database anew; tables you had made are gone.",
-    failed: (why) => `The database couldn’t be loaded (${why}). What stands below is as built; run again to try once more.`,
+    failed: (why) =>
+      `The database couldn’t be loaded (${why}). What stands below is as built; run again to try once more.`,
     nothingAsked: "There is no statement to run.",
     wontRun: "DuckDB refused this query"
   },
@@ -102,14 +105,18 @@ const en: SqlWords = {
     title: "Result",
     asBuilt: "as computed when the site was built",
     earlier: "Result of an earlier query · ",
-    answered: (rows, seconds) => `${count(rows, "en")} ${rows === 1 ? "row" : "rows"} in ${decimal(seconds, "en", 2)} s`,
-    shown: (shown, rows) => `The first ${count(shown, "en")} of ${count(rows, "en")} rows are shown; downloads hold all of them.`,
+    answered: (rows, seconds) =>
+      `${count(rows, "en")} ${rows === 1 ? "row" : "rows"} in ${decimal(seconds, "en", 2)} s`,
+    shown: (shown, rows) =>
+      `The first ${count(shown, "en")} of ${count(rows, "en")} rows are shown; downloads hold all of them.`,
     empty: "The query ran and gave no row.",
     table: "Table",
     chart: "Chart",
     view: "Show the result as",
-    noChart: "Nothing to draw: a chart needs two rows, a column of numbers, and names that differ, months or a second number beside it.",
-    drawn: (drawn, rows) => (drawn < rows ? `The first ${count(drawn, "en")} of ${count(rows, "en")} rows are drawn. ` : ""),
+    noChart:
+      "Nothing to draw: a chart needs two rows, a column of numbers, and names that differ, months or a second number beside it.",
+    drawn: (drawn, rows) =>
+      drawn < rows ? `The first ${count(drawn, "en")} of ${count(rows, "en")} rows are drawn. ` : "",
     intervals: "Lines are the intervals that the result holds (low to high, or ±1.96 standard errors).",
     noIntervals: "No intervals: the result holds neither low and high nor standard_error.",
     chartLabel: (y) => `Quick chart of ${y}`,

@@ -9,11 +9,24 @@ import {count, percent, say, type Language} from "../../language/format.js";
 import {maker} from "../../elements/maker.js";
 
 /** The whole page: what the lab said of companies whose truth is known. */
-export function trustView({calibration, behaviours}: Trust, {document, language}: {readonly document: Document; readonly language: Language}): HTMLElement {
+export function trustView(
+  {calibration, behaviours}: Trust,
+  {document, language}: {readonly document: Document; readonly language: Language}
+): HTMLElement {
   const h = maker(document);
   const words = trustWords[language];
   const heading = [h("h1", {}, words.headline), h("p", {class: "lede"}, words.lede)];
-  const limits = h("section", {class: "card", id: "limits"}, h("h2", {}, words.limits.title), h("ul", {class: "trust-limits"}, words.limits.all.map((text) => h("li", {}, text))), h("p", {class: "note"}, words.again));
+  const limits = h(
+    "section",
+    {class: "card", id: "limits"},
+    h("h2", {}, words.limits.title),
+    h(
+      "ul",
+      {class: "trust-limits"},
+      words.limits.all.map((text) => h("li", {}, text))
+    ),
+    h("p", {class: "note"}, words.again)
+  );
   if (!calibration) return h("div", {class: "trust-view"}, heading, h("p", {class: "empty"}, words.none), limits);
 
   const {moments, chain, detection, planted} = calibration;
@@ -21,51 +34,140 @@ export function trustView({calibration, behaviours}: Trust, {document, language}
   const card = (id: string, title: string, question: string, ...content: Parameters<typeof h>[2][]) =>
     h("section", {class: "card", id}, h("h2", {}, title), h("p", {class: "question"}, question), content);
   const statement = (text: Prose, after: string | null, counts: VerdictCounts | null) =>
-    h("div", {class: "trust-statement"}, h("p", {}, prose(document, text)), after ? h("p", {class: "interval-text"}, after) : null, counts ? alarms(counts, document, language) : null);
+    h(
+      "div",
+      {class: "trust-statement"},
+      h("p", {}, prose(document, text)),
+      after ? h("p", {class: "interval-text"}, after) : null,
+      counts ? alarms(counts, document, language) : null
+    );
   const chainNull = chain.filter(({world}) => world === "null");
   const gamed = detection.filter(({gaming}) => gaming > 0);
   const name = (id: string) => say(behaviours.find((one) => one.id === id)?.name ?? {en: id, zh: id}, language);
   const rows = [
-    ...(moments ? [{what: words.table.moments(null), counts: moments.null}, ...moments.power.map(({difference, verdicts}) => ({what: words.table.moments(difference), counts: verdicts}))] : []),
+    ...(moments
+      ? [
+          {what: words.table.moments(null), counts: moments.null},
+          ...moments.power.map(({difference, verdicts}) => ({what: words.table.moments(difference), counts: verdicts}))
+        ]
+      : []),
     ...chain.map((level) => ({what: words.table.chain(level), counts: level.verdicts}))
   ];
-  return h("div", {class: "trust-view"},
+  return h(
+    "div",
+    {class: "trust-view"},
     heading,
     h("p", {class: "soft"}, words.when(calibration)),
     earlier ? h("p", {class: "soft"}, earlier) : null,
-    moments || chainNull.length ? card("alarms", words.null.title, words.null.question,
-      moments ? statement(words.null.moments(moments), words.null.fine(moments.null), moments.null) : null,
-      chainNull.map((level) => statement(words.null.chain(level), words.null.fine(level.verdicts), level.verdicts))) : null,
-    h("div", {class: "grid two"},
-      moments && moments.power.length ? card("power", words.power.title, words.power.question,
-        h("ul", {class: "trust-power", "aria-label": words.power.chart}, moments.power.map(({difference, verdicts}) => {
-          const share = verdicts.better / verdictsOf(verdicts);
-          return h("li", {}, h("span", {}, prose(document, words.power.row(difference, verdicts))), estimateStrip({value: share, ...wilsonInterval(share, verdictsOf(verdicts))}, {document, range: [0, 1], tone: "challenger"}));
-        })),
-        h("p", {class: "note"}, words.power.note(chain.find(({world}) => world === "gamed") ?? null))) : null,
-      detection.length ? card("detection", words.detection.title, words.detection.question,
-        gamed.map((level) => statement(words.detection.found(level), null, null)),
-        statement(words.detection.wrongly(detection), null, null),
-        statement(words.detection.quick(detection), null, null)) : null),
-    card("worlds", words.worlds.title, words.worlds.question,
-      simpleTable((["world", "recognised", "truth", "expected", "said", "gaming"] as const).map((head) => words.worlds.heads[head]),
+    moments || chainNull.length
+      ? card(
+          "alarms",
+          words.null.title,
+          words.null.question,
+          moments ? statement(words.null.moments(moments), words.null.fine(moments.null), moments.null) : null,
+          chainNull.map((level) => statement(words.null.chain(level), words.null.fine(level.verdicts), level.verdicts))
+        )
+      : null,
+    h(
+      "div",
+      {class: "grid two"},
+      moments && moments.power.length
+        ? card(
+            "power",
+            words.power.title,
+            words.power.question,
+            h(
+              "ul",
+              {class: "trust-power", "aria-label": words.power.chart},
+              moments.power.map(({difference, verdicts}) => {
+                const share = verdicts.better / verdictsOf(verdicts);
+                return h(
+                  "li",
+                  {},
+                  h("span", {}, prose(document, words.power.row(difference, verdicts))),
+                  estimateStrip(
+                    {value: share, ...wilsonInterval(share, verdictsOf(verdicts))},
+                    {document, range: [0, 1], tone: "challenger"}
+                  )
+                );
+              })
+            ),
+            h("p", {class: "note"}, words.power.note(chain.find(({world}) => world === "gamed") ?? null))
+          )
+        : null,
+      detection.length
+        ? card(
+            "detection",
+            words.detection.title,
+            words.detection.question,
+            gamed.map((level) => statement(words.detection.found(level), null, null)),
+            statement(words.detection.wrongly(detection), null, null),
+            statement(words.detection.quick(detection), null, null)
+          )
+        : null
+    ),
+    card(
+      "worlds",
+      words.worlds.title,
+      words.worlds.question,
+      simpleTable(
+        (["world", "recognised", "truth", "expected", "said", "gaming"] as const).map(
+          (head) => words.worlds.heads[head]
+        ),
         worldRows(chain).map((row) => {
           const {name: world, says, expected} = words.worlds.truths[row.world];
-          return [world, words.worlds.recognised(row), says, expected, ...(row.level ? [words.worlds.said(row.level), words.worlds.gaming(row.level)] : [words.worlds.notRun, words.worlds.notRun])];
-        }), document),
-      chain.length ? h("p", {class: "note"}, words.worlds.note(chain)) : null),
-    planted.length ? card("planted", words.detection.planted, words.detection.plantedNote(planted),
-      simpleTable([words.detection.heads.behaviour, words.detection.heads.found, words.detection.heads.any, words.detection.heads.elsewhere],
-        planted.map((one) => [name(one.behaviour), words.detection.of(one.found, one.planted), words.detection.of(one.anyTrace, one.planted), count(one.foundElsewhere, language)]), document)) : null,
+          return [
+            world,
+            words.worlds.recognised(row),
+            says,
+            expected,
+            ...(row.level
+              ? [words.worlds.said(row.level), words.worlds.gaming(row.level)]
+              : [words.worlds.notRun, words.worlds.notRun])
+          ];
+        }),
+        document
+      ),
+      chain.length ? h("p", {class: "note"}, words.worlds.note(chain)) : null
+    ),
+    planted.length
+      ? card(
+          "planted",
+          words.detection.planted,
+          words.detection.plantedNote(planted),
+          simpleTable(
+            [
+              words.detection.heads.behaviour,
+              words.detection.heads.found,
+              words.detection.heads.any,
+              words.detection.heads.elsewhere
+            ],
+            planted.map((one) => [
+              name(one.behaviour),
+              words.detection.of(one.found, one.planted),
+              words.detection.of(one.anyTrace, one.planted),
+              count(one.foundElsewhere, language)
+            ]),
+            document
+          )
+        )
+      : null,
     limits,
     figuresTable(rows, {
-      document, summary: words.table.summary, caption: words.table.caption,
+      document,
+      summary: words.table.summary,
+      caption: words.table.caption,
       columns: [
         {name: words.table.what, text: ({what}) => what},
         {name: words.table.runs, number: true, text: ({counts}) => count(verdictsOf(counts), language)},
-        ...(["better", "worse", "equal", "undecided"] as const).map((verdict) => ({name: words.table[verdict], number: true, text: ({counts}: (typeof rows)[number]) => count(counts[verdict], language)}))
+        ...(["better", "worse", "equal", "undecided"] as const).map((verdict) => ({
+          name: words.table[verdict],
+          number: true,
+          text: ({counts}: (typeof rows)[number]) => count(counts[verdict], language)
+        }))
       ]
-    }));
+    })
+  );
 }
 
 /** The share of false alarms with its interval, on a scale to 20 %, against the 5 % that are to be expected. */
@@ -74,15 +176,50 @@ function alarms(counts: VerdictCounts, document: Document, language: Language): 
   const n = verdictsOf(counts);
   const share = (n - neither(counts)) / n;
   const {low, high} = wilsonInterval(share, n);
-  return h("div", {class: "trust-alarms"},
-    estimateStrip({value: share, low, high}, {document, range: [0, 0.2], tone: "challenger", reference: {value: 0.05, low: 0.049, high: 0.051}}),
-    h("p", {class: "interval-text"}, `${percent(share, language, 1)} (${common[language].interval} ${percent(low, language, 1)}–${percent(high, language, 1)})`));
+  return h(
+    "div",
+    {class: "trust-alarms"},
+    estimateStrip(
+      {value: share, low, high},
+      {document, range: [0, 0.2], tone: "challenger", reference: {value: 0.05, low: 0.049, high: 0.051}}
+    ),
+    h(
+      "p",
+      {class: "interval-text"},
+      `${percent(share, language, 1)} (${common[language].interval} ${percent(low, language, 1)}–${percent(high, language, 1)})`
+    )
+  );
 }
 
 function simpleTable(heads: readonly string[], rows: readonly (readonly string[])[], document: Document): HTMLElement {
   const h = maker(document);
-  return h("div", {class: "scroll", tabindex: 0, role: "region", "aria-label": heads[0]},
-    h("table", {class: "plain-table"},
-      h("thead", {}, h("tr", {}, heads.map((head) => h("th", {scope: "col"}, head)))),
-      h("tbody", {}, rows.map(([first, ...rest]) => h("tr", {}, h("th", {scope: "row"}, first), rest.map((cell) => h("td", {}, cell)))))));
+  return h(
+    "div",
+    {class: "scroll", tabindex: 0, role: "region", "aria-label": heads[0]},
+    h(
+      "table",
+      {class: "plain-table"},
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          heads.map((head) => h("th", {scope: "col"}, head))
+        )
+      ),
+      h(
+        "tbody",
+        {},
+        rows.map(([first, ...rest]) =>
+          h(
+            "tr",
+            {},
+            h("th", {scope: "row"}, first),
+            rest.map((cell) => h("td", {}, cell))
+          )
+        )
+      )
+    )
+  );
 }

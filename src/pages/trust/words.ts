@@ -1,7 +1,20 @@
 /** Words of the page "How far can you trust this?". */
 import type {Prose} from "../../elements/dom.js";
 import {count, decimal, percent, signed, type Language} from "../../language/format.js";
-import {acceptable, earlierRuns, fewestToJudge, neither, verdictsOf, type Calibration, type ChainLevel, type DetectionLevel, type MomentLevel, type PlantedLevel, type VerdictCounts, type WorldRow} from "../../model/published/calibration.js";
+import {
+  acceptable,
+  earlierRuns,
+  fewestToJudge,
+  neither,
+  verdictsOf,
+  type Calibration,
+  type ChainLevel,
+  type DetectionLevel,
+  type MomentLevel,
+  type PlantedLevel,
+  type VerdictCounts,
+  type WorldRow
+} from "../../model/published/calibration.js";
 import {sumOf} from "../../model/statistics/sums.js";
 
 export interface TrustWords {
@@ -28,8 +41,17 @@ export interface TrustWords {
   readonly worlds: {
     readonly title: string;
     readonly question: string;
-    readonly heads: {readonly world: string; readonly truth: string; readonly expected: string; readonly said: string; readonly gaming: string; readonly recognised: string};
-    readonly truths: Readonly<Record<string, {readonly name: string; readonly says: string; readonly expected: string}>>;
+    readonly heads: {
+      readonly world: string;
+      readonly truth: string;
+      readonly expected: string;
+      readonly said: string;
+      readonly gaming: string;
+      readonly recognised: string;
+    };
+    readonly truths: Readonly<
+      Record<string, {readonly name: string; readonly says: string; readonly expected: string}>
+    >;
     readonly said: (level: ChainLevel) => string;
     /** In how many operators units were found to game what a system appraises. */
     readonly gaming: (level: ChainLevel) => string;
@@ -45,17 +67,38 @@ export interface TrustWords {
     readonly quick: (levels: readonly DetectionLevel[]) => Prose;
     readonly planted: string;
     readonly plantedNote: (levels: readonly PlantedLevel[]) => string;
-    readonly heads: {readonly behaviour: string; readonly found: string; readonly any: string; readonly elsewhere: string};
+    readonly heads: {
+      readonly behaviour: string;
+      readonly found: string;
+      readonly any: string;
+      readonly elsewhere: string;
+    };
     readonly of: (part: number, whole: number) => string;
   };
   readonly limits: {readonly title: string; readonly all: readonly string[]};
   readonly again: string;
-  readonly table: {readonly summary: string; readonly caption: string; readonly what: string; readonly better: string; readonly worse: string; readonly equal: string; readonly undecided: string; readonly runs: string; readonly moments: (difference: number | null) => string; readonly chain: (level: ChainLevel) => string};
+  readonly table: {
+    readonly summary: string;
+    readonly caption: string;
+    readonly what: string;
+    readonly better: string;
+    readonly worse: string;
+    readonly equal: string;
+    readonly undecided: string;
+    readonly runs: string;
+    readonly moments: (difference: number | null) => string;
+    readonly chain: (level: ChainLevel) => string;
+  };
 }
 
 const partNames: Readonly<Record<Language, (part: string) => string>> = {
-  en: (part) => ({moments: "the companies drawn at the level of figures", detection: "who games", planted: "planted behaviours"})[part] ?? `the world “${en.worlds.truths[part]?.name ?? part}”`,
-  zh: (part) => ({moments: "直接抽出指标数字的公司", detection: "查找刷指标的单元", planted: "放入的行为"})[part] ?? `“${zh.worlds.truths[part]?.name ?? part}”世界`
+  en: (part) =>
+    ({moments: "the companies drawn at the level of figures", detection: "who games", planted: "planted behaviours"})[
+      part
+    ] ?? `the world “${en.worlds.truths[part]?.name ?? part}”`,
+  zh: (part) =>
+    ({moments: "直接抽出指标数字的公司", detection: "查找刷指标的单元", planted: "放入的行为"})[part] ??
+    `“${zh.worlds.truths[part]?.name ?? part}”世界`
 };
 
 const en: TrustWords = {
@@ -65,58 +108,152 @@ const en: TrustWords = {
   when: ({date, version}) => `Run on ${date}, with version ${version}. Only what was run is shown.`,
   earlier: (calibration) => {
     const runs = earlierRuns(calibration);
-    return runs.length ? `Kept from earlier runs: ${runs.map(({part, date, version}) => `${partNames.en(part)} (${date}, ${version})`).join("; ")}.` : null;
+    return runs.length
+      ? `Kept from earlier runs: ${runs.map(({part, date, version}) => `${partNames.en(part)} (${date}, ${version})`).join("; ")}.`
+      : null;
   },
   null: {
     title: "Where there is nothing to find, does it find something?",
-    question: "In these companies leaving has nothing to do with anything that is scored. A verdict of better or worse would be a false alarm; 5 in 100 are to be expected, and far fewer would mean that the lab never dares to say anything.",
-    moments: (level) => [{strong: `${count(verdictsOf(level.null) - neither(level.null), "en")} false alarms in ${count(verdictsOf(level.null), "en")}`}, ` companies of ${level.units} units in ${level.cities} cities over ${level.quarters} quarters, drawn at the level of figures and scored by the systems’ own rules.`],
-    chain: (level) => [{strong: `${count(verdictsOf(level.verdicts) - neither(level.verdicts), "en")} in ${count(verdictsOf(level.verdicts), "en")}`}, ` small operators of ${count(level.customers, "en")} customers and ${level.months} months, each taken through the whole chain from rows to verdict.`],
+    question:
+      "In these companies leaving has nothing to do with anything that is scored. A verdict of better or worse would be a false alarm; 5 in 100 are to be expected, and far fewer would mean that the lab never dares to say anything.",
+    moments: (level) => [
+      {
+        strong: `${count(verdictsOf(level.null) - neither(level.null), "en")} false alarms in ${count(verdictsOf(level.null), "en")}`
+      },
+      ` companies of ${level.units} units in ${level.cities} cities over ${level.quarters} quarters, drawn at the level of figures and scored by the systems’ own rules.`
+    ],
+    chain: (level) => [
+      {
+        strong: `${count(verdictsOf(level.verdicts) - neither(level.verdicts), "en")} in ${count(verdictsOf(level.verdicts), "en")}`
+      },
+      ` small operators of ${count(level.customers, "en")} customers and ${level.months} months, each taken through the whole chain from rows to verdict.`
+    ],
     fine: (counts) => {
       const [low, high] = acceptable(verdictsOf(counts));
       const said = neither(counts);
       const range = `${count(low, "en")} to ${count(high, "en")}`;
-      if (verdictsOf(counts) < fewestToJudge) return "Too few to judge the rate of false alarms by; the next calibration goes on from here.";
-      if (said >= low && said <= high) return `“Not better, not worse” ${count(said, "en")} times; ${range} are in order.`;
-      return said < low ? `“Not better, not worse” ${count(said, "en")} times, where ${range} are in order: too many false alarms.` : `“Not better, not worse” ${count(said, "en")} times, where ${range} are in order: more cautious than it ought to be.`;
+      if (verdictsOf(counts) < fewestToJudge)
+        return "Too few to judge the rate of false alarms by; the next calibration goes on from here.";
+      if (said >= low && said <= high)
+        return `“Not better, not worse” ${count(said, "en")} times; ${range} are in order.`;
+      return said < low
+        ? `“Not better, not worse” ${count(said, "en")} times, where ${range} are in order: too many false alarms.`
+        : `“Not better, not worse” ${count(said, "en")} times, where ${range} are in order: more cautious than it ought to be.`;
     }
   },
   power: {
     title: "Where there is something, does it find it?",
     question: "The same companies with a true difference: how often did the lab say that the better system is better?",
-    row: (difference, counts) => [`A difference of ${decimal(difference, "en", 2)}: `, {strong: percent(counts.better / verdictsOf(counts), "en")}],
+    row: (difference, counts) => [
+      `A difference of ${decimal(difference, "en", 2)}: `,
+      {strong: percent(counts.better / verdictsOf(counts), "en")}
+    ],
     chart: "Share of companies in which the better system was found, by true difference",
-    note: (gamed) => `The difference is that of the two systems’ rank correlations with who stays later.${gamed ? ` In the simulated operators in which reception is gamed it was ${decimal(gamed.difference, "en", 2)} on average.` : ""}`
+    note: (gamed) =>
+      `The difference is that of the two systems’ rank correlations with who stays later.${gamed ? ` In the simulated operators in which reception is gamed it was ${decimal(gamed.difference, "en", 2)} on average.` : ""}`
   },
   worlds: {
     title: "Does it tell worlds apart?",
-    question: "Simulated operators of each kind, through the whole chain: what was said of the challenger against the legacy system, and whose appraisal shows traces of being gamed. What ought to be said was stated beforehand.",
-    heads: {world: "World", truth: "What is true in it", expected: "What ought to be said", said: "What the lab said", gaming: "Traces of gaming", recognised: "Recognised"},
+    question:
+      "Simulated operators of each kind, through the whole chain: what was said of the challenger against the legacy system, and whose appraisal shows traces of being gamed. What ought to be said was stated beforehand.",
+    heads: {
+      world: "World",
+      truth: "What is true in it",
+      expected: "What ought to be said",
+      said: "What the lab said",
+      gaming: "Traces of gaming",
+      recognised: "Recognised"
+    },
     truths: {
-      gamed: {name: "Reception gamed", says: "The challenger foretells better; units game the legacy system.", expected: "Better; reception is gamed"},
+      gamed: {
+        name: "Reception gamed",
+        says: "The challenger foretells better; units game the legacy system.",
+        expected: "Better; reception is gamed"
+      },
       honest: {name: "Honest", says: "Nobody games; both see something.", expected: "Not worse; nobody games"},
-      null: {name: "Nothing to find", says: "Leaving is independent of everything scored.", expected: "Neither better nor worse, but for 5 in 100"},
+      null: {
+        name: "Nothing to find",
+        says: "Leaving is independent of everything scored.",
+        expected: "Neither better nor worse, but for 5 in 100"
+      },
       equal: {name: "Equal", says: "Nobody games; both systems see the same.", expected: "Equal; nobody games"},
-      reversed: {name: "Reversed", says: "Nobody games; the legacy system foretells better.", expected: "Worse; nobody games"},
-      nps_gamed: {name: "New system gamed", says: "From the middle of the data on the challenger is appraised, and gamed.", expected: "Not worse; the challenger is gamed, and wasn’t in the first year"}
+      reversed: {
+        name: "Reversed",
+        says: "Nobody games; the legacy system foretells better.",
+        expected: "Worse; nobody games"
+      },
+      nps_gamed: {
+        name: "New system gamed",
+        says: "From the middle of the data on the challenger is appraised, and gamed.",
+        expected: "Not worse; the challenger is gamed, and wasn’t in the first year"
+      }
     },
     said: ({verdicts: {better, worse, equal, undecided}, difference}) =>
-      `${[[better, "better"], [worse, "worse"], [equal, "equal"], [undecided, "undecided"]].filter(([n]) => Number(n) > 0).map(([n, name]) => `${n} × ${name}`).join(", ")}; mean difference ${signed(difference, "en", 2)}`,
+      `${[
+        [better, "better"],
+        [worse, "worse"],
+        [equal, "equal"],
+        [undecided, "undecided"]
+      ]
+        .filter(([n]) => Number(n) > 0)
+        .map(([n, name]) => `${n} × ${name}`)
+        .join(", ")}; mean difference ${signed(difference, "en", 2)}`,
     gaming: ({gaming, verdicts}) =>
-      gaming ? `Last year: legacy ${gaming.now.legacy} of ${verdictsOf(verdicts)}, challenger ${gaming.now.challenger}; first year: ${gaming.before.legacy} and ${gaming.before.challenger}` : "not looked for",
+      gaming
+        ? `Last year: legacy ${gaming.now.legacy} of ${verdictsOf(verdicts)}, challenger ${gaming.now.challenger}; first year: ${gaming.before.legacy} and ${gaming.before.challenger}`
+        : "not looked for",
     recognised: ({level, found, runs, isRecognised}) =>
-      level === null ? "not run" : isRecognised === null ? `too few to say: ${found} of ${runs}` : isRecognised ? `yes: ${found} of ${runs}` : `no: ${found} of ${runs}`,
+      level === null
+        ? "not run"
+        : isRecognised === null
+          ? `too few to say: ${found} of ${runs}`
+          : isRecognised
+            ? `yes: ${found} of ${runs}`
+            : `no: ${found} of ${runs}`,
     notRun: "not run",
-    note: (levels) => `${levels.map(({customers, months}) => `${count(customers, "en")} customers, ${months} months`).filter((one, i, all) => all.indexOf(one) === i).join("; ")} each. Traces count operators in which some unit was found. Recognised: what ought to be said was said of at least four in five. Few operators a world are a sign, not a rate. Equal and reversed can be told only where customers are many: with few, noise in answers hides how the systems differ, or don’t.`
+    note: (levels) =>
+      `${levels
+        .map(({customers, months}) => `${count(customers, "en")} customers, ${months} months`)
+        .filter((one, i, all) => all.indexOf(one) === i)
+        .join(
+          "; "
+        )} each. Traces count operators in which some unit was found. Recognised: what ought to be said was said of at least four in five. Few operators a world are a sign, not a rate. Equal and reversed can be told only where customers are many: with few, noise in answers hides how the systems differ, or don’t.`
   },
   detection: {
     title: "Does it find who games, and spare who doesn’t?",
-    question: "Units of simulated operators whose truth is known. The detectors share nothing with what makes the data.",
-    found: (level) => [{strong: `${count(level.found, "en")} of ${count(level.gaming, "en")}`}, ` units that game on more than three in ten occasions were found (recall ${percent(level.found / level.gaming, "en")}), in ${level.operators} gamed operators of ${count(level.customers, "en")} customers.`],
-    wrongly: (levels) => [{strong: count(sumOf(levels, ({foundWrongly}) => foundWrongly), "en")}, ` of ${count(sumOf(levels, ({units, gaming}) => units - gaming), "en")} other units were found wrongly, honest operators included.`],
-    quick: (levels) => [{strong: `${count(sumOf(levels, ({quickHonestFound}) => quickHonestFound), "en")} of ${count(sumOf(levels, ({quickHonest}) => quickHonest), "en")}`}, " honest units among the quickest third were called gamers: short calls alone are no offence."],
+    question:
+      "Units of simulated operators whose truth is known. The detectors share nothing with what makes the data.",
+    found: (level) => [
+      {strong: `${count(level.found, "en")} of ${count(level.gaming, "en")}`},
+      ` units that game on more than three in ten occasions were found (recall ${percent(level.found / level.gaming, "en")}), in ${level.operators} gamed operators of ${count(level.customers, "en")} customers.`
+    ],
+    wrongly: (levels) => [
+      {
+        strong: count(
+          sumOf(levels, ({foundWrongly}) => foundWrongly),
+          "en"
+        )
+      },
+      ` of ${count(
+        sumOf(levels, ({units, gaming}) => units - gaming),
+        "en"
+      )} other units were found wrongly, honest operators included.`
+    ],
+    quick: (levels) => [
+      {
+        strong: `${count(
+          sumOf(levels, ({quickHonestFound}) => quickHonestFound),
+          "en"
+        )} of ${count(
+          sumOf(levels, ({quickHonest}) => quickHonest),
+          "en"
+        )}`
+      },
+      " honest units among the quickest third were called gamers: short calls alone are no offence."
+    ],
     planted: "One behaviour at a time",
-    plantedNote: (levels) => `Each planted in ${levels[0]?.planted ?? 0} units of a company in which nobody else games, on ${percent(levels[0]?.dose ?? 0, "en")} of its occasions; some of them the detectors weren’t made for. A unit is listed as found only with traces of two kinds, so that one behaviour alone is hardly ever enough. What leaves no trace here leaves none in your data either.`,
+    plantedNote: (levels) =>
+      `Each planted in ${levels[0]?.planted ?? 0} units of a company in which nobody else games, on ${percent(levels[0]?.dose ?? 0, "en")} of its occasions; some of them the detectors weren’t made for. A unit is listed as found only with traces of two kinds, so that one behaviour alone is hardly ever enough. What leaves no trace here leaves none in your data either.`,
     heads: {behaviour: "Behaviour", found: "Units found", any: "With a single trace", elsewhere: "Found elsewhere"},
     of: (part, whole) => `${part} of ${whole}`
   },
@@ -131,9 +268,18 @@ const en: TrustWords = {
   },
   again: "Run it yourself: npm run calibrate. It goes on where it was ended, and ends with one line of JSON.",
   table: {
-    summary: "All counts", caption: "Verdicts by what was run", what: "What was run", better: "Better", worse: "Worse", equal: "Equal", undecided: "Undecided", runs: "Companies",
-    moments: (difference) => (difference === null ? "Figures, nothing to find" : `Figures, difference ${decimal(difference, "en", 2)}`),
-    chain: ({world, customers, months}) => `Whole chain, ${en.worlds.truths[world]?.name ?? world}, ${count(customers, "en")} customers, ${months} months`
+    summary: "All counts",
+    caption: "Verdicts by what was run",
+    what: "What was run",
+    better: "Better",
+    worse: "Worse",
+    equal: "Equal",
+    undecided: "Undecided",
+    runs: "Companies",
+    moments: (difference) =>
+      difference === null ? "Figures, nothing to find" : `Figures, difference ${decimal(difference, "en", 2)}`,
+    chain: ({world, customers, months}) =>
+      `Whole chain, ${en.worlds.truths[world]?.name ?? world}, ${count(customers, "en")} customers, ${months} months`
   }
 };
 
@@ -144,58 +290,139 @@ const zh: TrustWords = {
   when: ({date, version}) => `${date} 运行，版本 ${version}。只展示实际跑过的。`,
   earlier: (calibration) => {
     const runs = earlierRuns(calibration);
-    return runs.length ? `沿用此前运行的：${runs.map(({part, date, version}) => `${partNames.zh(part)}（${date}，${version}）`).join("；")}。` : null;
+    return runs.length
+      ? `沿用此前运行的：${runs.map(({part, date, version}) => `${partNames.zh(part)}（${date}，${version}）`).join("；")}。`
+      : null;
   },
   null: {
     title: "本来什么都没有，它会不会无中生有？",
-    question: "在这些公司里，客户走不走与任何被计分的东西都无关。说“更好”或“更差”就是误报；按 95% 的把握，100 次里应有 5 次左右，远少于此则说明它什么都不敢说。",
-    moments: (level) => [`${count(verdictsOf(level.null), "zh")} 家公司（${level.cities} 个市、${level.units} 个单元、${level.quarters} 个季度，直接抽出指标数字，按体系自己的规则计分）里，`, {strong: `误报 ${count(verdictsOf(level.null) - neither(level.null), "zh")} 次`}, "。"],
-    chain: (level) => [`${count(verdictsOf(level.verdicts), "zh")} 家小型模拟运营商（${count(level.customers, "zh")} 位客户、${level.months} 个月）从明细走完全程到结论，`, {strong: `误报 ${count(verdictsOf(level.verdicts) - neither(level.verdicts), "zh")} 次`}, "。"],
+    question:
+      "在这些公司里，客户走不走与任何被计分的东西都无关。说“更好”或“更差”就是误报；按 95% 的把握，100 次里应有 5 次左右，远少于此则说明它什么都不敢说。",
+    moments: (level) => [
+      `${count(verdictsOf(level.null), "zh")} 家公司（${level.cities} 个市、${level.units} 个单元、${level.quarters} 个季度，直接抽出指标数字，按体系自己的规则计分）里，`,
+      {strong: `误报 ${count(verdictsOf(level.null) - neither(level.null), "zh")} 次`},
+      "。"
+    ],
+    chain: (level) => [
+      `${count(verdictsOf(level.verdicts), "zh")} 家小型模拟运营商（${count(level.customers, "zh")} 位客户、${level.months} 个月）从明细走完全程到结论，`,
+      {strong: `误报 ${count(verdictsOf(level.verdicts) - neither(level.verdicts), "zh")} 次`},
+      "。"
+    ],
     fine: (counts) => {
       const [low, high] = acceptable(verdictsOf(counts));
       const said = neither(counts);
       const range = `${count(low, "zh")} 至 ${count(high, "zh")}`;
       if (verdictsOf(counts) < fewestToJudge) return "家数太少，还判断不了误报率；下次校准接着跑。";
-      if (said >= low && said <= high) return `“不好不差”说了 ${count(said, "zh")} 次，正常应在 ${range} 次之间，合格。`;
-      return said < low ? `“不好不差”说了 ${count(said, "zh")} 次，正常应在 ${range} 次之间：误报偏多。` : `“不好不差”说了 ${count(said, "zh")} 次，正常应在 ${range} 次之间：过于谨慎。`;
+      if (said >= low && said <= high)
+        return `“不好不差”说了 ${count(said, "zh")} 次，正常应在 ${range} 次之间，合格。`;
+      return said < low
+        ? `“不好不差”说了 ${count(said, "zh")} 次，正常应在 ${range} 次之间：误报偏多。`
+        : `“不好不差”说了 ${count(said, "zh")} 次，正常应在 ${range} 次之间：过于谨慎。`;
     }
   },
   power: {
     title: "确有差别时，它找得出来吗？",
     question: "同样的公司，但确有差别：有多大比例说对了更好的那套体系？",
-    row: (difference, counts) => [`相差 ${decimal(difference, "zh", 2)}：`, {strong: percent(counts.better / verdictsOf(counts), "zh")}],
+    row: (difference, counts) => [
+      `相差 ${decimal(difference, "zh", 2)}：`,
+      {strong: percent(counts.better / verdictsOf(counts), "zh")}
+    ],
     chart: "各真实差别下说对的比例",
-    note: (gamed) => `差别指两套体系的得分与日后留存的秩相关之差。${gamed ? `接待指标被刷的模拟运营商里，平均为 ${decimal(gamed.difference, "zh", 2)}。` : ""}`
+    note: (gamed) =>
+      `差别指两套体系的得分与日后留存的秩相关之差。${gamed ? `接待指标被刷的模拟运营商里，平均为 ${decimal(gamed.difference, "zh", 2)}。` : ""}`
   },
   worlds: {
     title: "不同的世界，它分得清吗？",
-    question: "各类模拟运营商走完全程：它怎样评说新体系相对现行体系，又在哪套体系的考核里看出被刷的痕迹。该怎么说，事先已经写定。",
-    heads: {world: "世界", truth: "真相", expected: "该怎么说", said: "推演室的说法", gaming: "被刷的痕迹", recognised: "认出了吗"},
+    question:
+      "各类模拟运营商走完全程：它怎样评说新体系相对现行体系，又在哪套体系的考核里看出被刷的痕迹。该怎么说，事先已经写定。",
+    heads: {
+      world: "世界",
+      truth: "真相",
+      expected: "该怎么说",
+      said: "推演室的说法",
+      gaming: "被刷的痕迹",
+      recognised: "认出了吗"
+    },
     truths: {
       gamed: {name: "接待指标被刷", says: "新体系预示得更准；有单元在刷现行体系。", expected: "更准；接待指标被刷"},
       honest: {name: "诚实", says: "无人刷指标，两套都看得见一些。", expected: "不说更差；无人刷"},
       null: {name: "无可发现", says: "走不走与一切计分无关。", expected: "不好不差，100 次里容许 5 次例外"},
       equal: {name: "相当", says: "无人刷指标，两套体系看到的是一回事。", expected: "相当；无人刷"},
       reversed: {name: "反转", says: "无人刷指标，现行体系预示得更准。", expected: "更差；无人刷"},
-      nps_gamed: {name: "新体系被刷", says: "数据过半后改考新体系，随即被刷。", expected: "不说更差；新体系被刷，第一年没有"}
+      nps_gamed: {
+        name: "新体系被刷",
+        says: "数据过半后改考新体系，随即被刷。",
+        expected: "不说更差；新体系被刷，第一年没有"
+      }
     },
     said: ({verdicts: {better, worse, equal, undecided}, difference}) =>
-      `${[[better, "更准"], [worse, "更差"], [equal, "相当"], [undecided, "未定"]].filter(([n]) => Number(n) > 0).map(([n, name]) => `${name} ${n} 次`).join("，")}；平均差 ${signed(difference, "zh", 2)}`,
+      `${[
+        [better, "更准"],
+        [worse, "更差"],
+        [equal, "相当"],
+        [undecided, "未定"]
+      ]
+        .filter(([n]) => Number(n) > 0)
+        .map(([n, name]) => `${name} ${n} 次`)
+        .join("，")}；平均差 ${signed(difference, "zh", 2)}`,
     gaming: ({gaming, verdicts}) =>
-      gaming ? `最近一年：${verdictsOf(verdicts)} 家中现行体系 ${gaming.now.legacy} 家、新体系 ${gaming.now.challenger} 家；第一年：${gaming.before.legacy} 家、${gaming.before.challenger} 家` : "没有查找",
+      gaming
+        ? `最近一年：${verdictsOf(verdicts)} 家中现行体系 ${gaming.now.legacy} 家、新体系 ${gaming.now.challenger} 家；第一年：${gaming.before.legacy} 家、${gaming.before.challenger} 家`
+        : "没有查找",
     recognised: ({level, found, runs, isRecognised}) =>
-      level === null ? "未跑" : isRecognised === null ? `家数太少：${runs} 家中 ${found} 家` : isRecognised ? `是：${runs} 家中 ${found} 家` : `否：${runs} 家中 ${found} 家`,
+      level === null
+        ? "未跑"
+        : isRecognised === null
+          ? `家数太少：${runs} 家中 ${found} 家`
+          : isRecognised
+            ? `是：${runs} 家中 ${found} 家`
+            : `否：${runs} 家中 ${found} 家`,
     notRun: "未跑",
-    note: (levels) => `每家 ${levels.map(({customers, months}) => `${count(customers, "zh")} 位客户、${months} 个月`).filter((one, i, all) => all.indexOf(one) === i).join("；")}。痕迹一栏数的是有单元被列出的家数；五家里至少四家说对，才算认出。每个世界只跑了几家，看个方向，不当比率用。“相当”与“反转”两个世界，只有客户够多才认得出；客户少时，答卷的噪声会盖过两套体系的异同。`
+    note: (levels) =>
+      `每家 ${levels
+        .map(({customers, months}) => `${count(customers, "zh")} 位客户、${months} 个月`)
+        .filter((one, i, all) => all.indexOf(one) === i)
+        .join(
+          "；"
+        )}。痕迹一栏数的是有单元被列出的家数；五家里至少四家说对，才算认出。每个世界只跑了几家，看个方向，不当比率用。“相当”与“反转”两个世界，只有客户够多才认得出；客户少时，答卷的噪声会盖过两套体系的异同。`
   },
   detection: {
     title: "刷的找得出，没刷的不冤枉？",
     question: "真相已知的模拟运营商各单元。查找的方法与造数据的程序毫无共用。",
-    found: (level) => [`三成以上场合都在刷的单元 ${count(level.gaming, "zh")} 个，`, {strong: `找出 ${count(level.found, "zh")} 个`}, `（查全率 ${percent(level.found / level.gaming, "zh")}；${level.operators} 家被刷的运营商，各 ${count(level.customers, "zh")} 位客户）。`],
-    wrongly: (levels) => [`其余 ${count(sumOf(levels, ({units, gaming}) => units - gaming), "zh")} 个单元（含诚实运营商）中，`, {strong: `误列 ${count(sumOf(levels, ({foundWrongly}) => foundWrongly), "zh")} 个`}, "。"],
-    quick: (levels) => [`时长最短的三分之一里有 ${count(sumOf(levels, ({quickHonest}) => quickHonest), "zh")} 个诚实单元，`, {strong: `被当成刷指标的 ${count(sumOf(levels, ({quickHonestFound}) => quickHonestFound), "zh")} 个`}, "：手快不是过错。"],
+    found: (level) => [
+      `三成以上场合都在刷的单元 ${count(level.gaming, "zh")} 个，`,
+      {strong: `找出 ${count(level.found, "zh")} 个`},
+      `（查全率 ${percent(level.found / level.gaming, "zh")}；${level.operators} 家被刷的运营商，各 ${count(level.customers, "zh")} 位客户）。`
+    ],
+    wrongly: (levels) => [
+      `其余 ${count(
+        sumOf(levels, ({units, gaming}) => units - gaming),
+        "zh"
+      )} 个单元（含诚实运营商）中，`,
+      {
+        strong: `误列 ${count(
+          sumOf(levels, ({foundWrongly}) => foundWrongly),
+          "zh"
+        )} 个`
+      },
+      "。"
+    ],
+    quick: (levels) => [
+      `时长最短的三分之一里有 ${count(
+        sumOf(levels, ({quickHonest}) => quickHonest),
+        "zh"
+      )} 个诚实单元，`,
+      {
+        strong: `被当成刷指标的 ${count(
+          sumOf(levels, ({quickHonestFound}) => quickHonestFound),
+          "zh"
+        )} 个`
+      },
+      "：手快不是过错。"
+    ],
     planted: "一次只放一种行为",
-    plantedNote: (levels) => `在无人刷指标的公司里，各选 ${levels[0]?.planted ?? 0} 个单元，在 ${percent(levels[0]?.dose ?? 0, "zh")} 的场合放入一种行为，其中有些是查找方法没有针对过的。要有两种痕迹才列为发现，只做一种行为几乎不会被列出；这里没有痕迹的，在你的数据里也不会有。`,
+    plantedNote: (levels) =>
+      `在无人刷指标的公司里，各选 ${levels[0]?.planted ?? 0} 个单元，在 ${percent(levels[0]?.dose ?? 0, "zh")} 的场合放入一种行为，其中有些是查找方法没有针对过的。要有两种痕迹才列为发现，只做一种行为几乎不会被列出；这里没有痕迹的，在你的数据里也不会有。`,
     heads: {behaviour: "行为", found: "找出的单元", any: "至少一种痕迹", elsewhere: "误列别处"},
     of: (part, whole) => `${whole} 个中 ${part} 个`
   },
@@ -210,9 +437,18 @@ const zh: TrustWords = {
   },
   again: "可自行运行：npm run calibrate。中断后接着跑，最后输出一行 JSON。",
   table: {
-    summary: "全部计数", caption: "各项试验的结论", what: "试验", better: "更准", worse: "更差", equal: "相当", undecided: "未定", runs: "公司数",
-    moments: (difference) => (difference === null ? "指标数字，无可发现" : `指标数字，相差 ${decimal(difference, "zh", 2)}`),
-    chain: ({world, customers, months}) => `全程，${zh.worlds.truths[world]?.name ?? world}，${count(customers, "zh")} 位客户，${months} 个月`
+    summary: "全部计数",
+    caption: "各项试验的结论",
+    what: "试验",
+    better: "更准",
+    worse: "更差",
+    equal: "相当",
+    undecided: "未定",
+    runs: "公司数",
+    moments: (difference) =>
+      difference === null ? "指标数字，无可发现" : `指标数字，相差 ${decimal(difference, "zh", 2)}`,
+    chain: ({world, customers, months}) =>
+      `全程，${zh.worlds.truths[world]?.name ?? world}，${count(customers, "zh")} 位客户，${months} 个月`
   }
 };
 

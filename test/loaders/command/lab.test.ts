@@ -24,7 +24,11 @@ afterAll(() => rmSync(home, {recursive: true, force: true}));
 /** Runs the command as anybody would, to its end. */
 function lab(...args: readonly string[]): Promise<Ended> {
   const {LAB_CONFIG: _config, LAB_STORE: _store, LAB_VERBOSE: _verbose, ...environment} = process.env;
-  const child = spawn(join(projectFolder, "node_modules/.bin/tsx"), [join(projectFolder, "loaders/command/lab.ts"), ...args], {cwd: home, env: {...environment, LANG: "C", LC_ALL: "C"}});
+  const child = spawn(
+    join(projectFolder, "node_modules/.bin/tsx"),
+    [join(projectFolder, "loaders/command/lab.ts"), ...args],
+    {cwd: home, env: {...environment, LANG: "C", LC_ALL: "C"}}
+  );
   let output = "";
   let errors = "";
   child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
@@ -42,11 +46,23 @@ function writeContacts(): void {
   const [header] = readFileSync(join(tables, "contacts.csv"), "utf8").split("\n");
   const columns = header.split(",");
   const rows = Array.from({length: 540}, (_, i): Record<string, string> => ({
-    contact_id: `X${i}`, customer_id: `C${i % 60}`, unit_id: i % 60 < 10 ? "" : i % 2 ? "North" : "South",
-    started_at: i === 200 ? "30/09/2026" : `2026-0${1 + Math.floor(i / 60)}-${String(1 + ((i * 7) % 28)).padStart(2, "0")} 09:00:00`,
-    channel: "call_in", asked_for_person: "true", answered: i % 4 ? "true" : "false", handled_seconds: i === 100 ? "-5" : "120", need: i === 50 ? '"two\nlines"' : i === 100 ? "=1+1" : ""
+    contact_id: `X${i}`,
+    customer_id: `C${i % 60}`,
+    unit_id: i % 60 < 10 ? "" : i % 2 ? "North" : "South",
+    started_at:
+      i === 200
+        ? "30/09/2026"
+        : `2026-0${1 + Math.floor(i / 60)}-${String(1 + ((i * 7) % 28)).padStart(2, "0")} 09:00:00`,
+    channel: "call_in",
+    asked_for_person: "true",
+    answered: i % 4 ? "true" : "false",
+    handled_seconds: i === 100 ? "-5" : "120",
+    need: i === 50 ? '"two\nlines"' : i === 100 ? "=1+1" : ""
   }));
-  writeFileSync(join(tables, "contacts.csv"), `${[header, ...rows.map((row) => columns.map((column) => row[column] ?? "").join(","))].join("\n")}\n`);
+  writeFileSync(
+    join(tables, "contacts.csv"),
+    `${[header, ...rows.map((row) => columns.map((column) => row[column] ?? "").join(","))].join("\n")}\n`
+  );
 }
 
 let first: Ended;
@@ -58,7 +74,9 @@ describe("init", () => {
   it("writes settings with words of explanation and a template for each table, and says what to do next", () => {
     expect(first).toMatchObject({code: 0, errors: ""});
     expect(first.output).toContain(`npm run lab -- --config ${settings} check`);
-    expect(readFileSync(settings, "utf8")).toContain("compare: {legacy: reception-kpis, challenger: operate-the-customer}");
+    expect(readFileSync(settings, "utf8")).toContain(
+      "compare: {legacy: reception-kpis, challenger: operate-the-customer}"
+    );
     expect(readdirSync(tables)).toEqual(expect.arrayContaining(["contacts.csv", "customers.csv", "columns-guide.csv"]));
   });
 
@@ -68,15 +86,24 @@ describe("init", () => {
     writeFileSync(join(other, "tables/contacts.csv"), "mine");
     const {code, errors} = await lab("init", other);
     expect(code).toBe(1);
-    expect(errors.trim()).toBe(`${other}: expected a folder without a lab's files; found ${join(other, "tables/contacts.csv")}. They stay as they are; name another folder.`);
-    expect([readFileSync(join(other, "tables/contacts.csv"), "utf8"), existsSync(join(other, "lab.config.yaml"))]).toEqual(["mine", false]);
+    expect(errors.trim()).toBe(
+      `${other}: expected a folder without a lab's files; found ${join(other, "tables/contacts.csv")}. They stay as they are; name another folder.`
+    );
+    expect([
+      readFileSync(join(other, "tables/contacts.csv"), "utf8"),
+      existsSync(join(other, "lab.config.yaml"))
+    ]).toEqual(["mine", false]);
   });
 });
 
 describe("check", () => {
   it("of templates that nobody filled in ends with 2: there is nothing to measure", async () => {
     const {code, output, errors} = await onMine("check");
-    expect([code, output, errors.trim()]).toEqual([2, "", `${tables}: expected at least one table with rows, such as contacts.csv or customers.parquet; found none`]);
+    expect([code, output, errors.trim()]).toEqual([
+      2,
+      "",
+      `${tables}: expected at least one table with rows, such as contacts.csv or customers.parquet; found none`
+    ]);
   });
 
   it("says what is ready, what was set aside with file and line, and what each missing column costs; silent elsewhere", async () => {
@@ -86,7 +113,9 @@ describe("check", () => {
     expect({code, errors}).toEqual({code: 0, errors: ""});
     expect(output).toContain("contacts (Contacts): 540 rows");
     // The row with a line break stands before both: 100 is on line 103, 200 on 203.
-    expect(output).toContain(`handled_seconds: expected at least 0: 1 row, such as mine/tables/contacts.csv:103, found "-5"`);
+    expect(output).toContain(
+      `handled_seconds: expected at least 0: 1 row, such as mine/tables/contacts.csv:103, found "-5"`
+    );
     expect(output).toContain(`mine/tables/contacts.csv:203, found "30/09/2026"`);
     expect(output).toContain("90 rows name no unit (unit_id)");
     expect(output).toContain("Customers: no such table was read; made from the ids in Contacts.");
@@ -115,13 +144,24 @@ describe("check", () => {
     mkdirSync(broken);
     writeFileSync(join(broken, "contacts.parquet"), "PAR1 but not really");
     const config = join(home, "broken.yaml");
-    writeFileSync(config, `operator: {en: A, zh: 甲}\nsource: {folder: ./broken}\ncompare: {legacy: reception-kpis, challenger: operate-the-customer}\nleague: city\nprivacy_floor: 10\n`);
+    writeFileSync(
+      config,
+      `operator: {en: A, zh: 甲}\nsource: {folder: ./broken}\ncompare: {legacy: reception-kpis, challenger: operate-the-customer}\nleague: city\nprivacy_floor: 10\n`
+    );
     const unreadable = await lab("--config", config, "check", "--language", "zh");
     expect(unreadable.code).toBe(2);
-    expect(unreadable.errors).toContain(`${join(broken, "contacts.parquet")}: expected a readable parquet file; found: `);
-    writeFileSync(config, "operator: {en: A, zh: 甲}\nsource: {folder: ./broken}\ncompare: {legacy: reception-kpis, challenger: operate-the-customer}\nleague: city\nprivacy_floor: 3\n");
+    expect(unreadable.errors).toContain(
+      `${join(broken, "contacts.parquet")}: expected a readable parquet file; found: `
+    );
+    writeFileSync(
+      config,
+      "operator: {en: A, zh: 甲}\nsource: {folder: ./broken}\ncompare: {legacy: reception-kpis, challenger: operate-the-customer}\nleague: city\nprivacy_floor: 3\n"
+    );
     const mistaken = await lab("--config", config, "check");
-    expect([mistaken.code, mistaken.errors.trim()]).toEqual([1, `broken.yaml:5: privacy_floor: expected a floor of at least 10 customers; found 3`]);
+    expect([mistaken.code, mistaken.errors.trim()]).toEqual([
+      1,
+      `broken.yaml:5: privacy_floor: expected a floor of at least 10 customers; found 3`
+    ]);
   });
 });
 
@@ -130,13 +170,20 @@ describe("explain", () => {
     const {code, output, errors} = await onMine("explain", "connect_rate");
     expect({code, errors}).toEqual({code: 0, errors: ""});
     expect(output).toContain("Of the calls that asked for a person, the share that a person answered.");
-    expect(output).toMatch(/sources:\n {4}contacts: .*contacts\.csv\n {2}→ tables and columns: contacts\.answered, .*\n {2}→ frame: contact .*\n {2}→ moments: .*\n {2}→ systems: .*Reception KPIs \(appraised\).*\n {2}→ pages: \/compare, \/data#indicator-connect_rate/);
+    expect(output).toMatch(
+      /sources:\n {4}contacts: .*contacts\.csv\n {2}→ tables and columns: contacts\.answered, .*\n {2}→ frame: contact .*\n {2}→ moments: .*\n {2}→ systems: .*Reception KPIs \(appraised\).*\n {2}→ pages: \/compare, \/data#indicator-connect_rate/
+    );
     expect(output).toContain("CREATE TABLE rows_contact AS");
   });
 
   it("of what isn't defined names what is, and ends with 1", async () => {
-    const fault = await explain("charm", {settingsFile: settings, store: join(home, "store")}).catch((error: unknown) => error);
-    expect(outcomeOf(fault)).toMatchObject({code: 1, message: expect.stringMatching(/^explain: expected one of .*connect_rate.*; found "charm"$/)});
+    const fault = await explain("charm", {settingsFile: settings, store: join(home, "store")}).catch(
+      (error: unknown) => error
+    );
+    expect(outcomeOf(fault)).toMatchObject({
+      code: 1,
+      message: expect.stringMatching(/^explain: expected one of .*connect_rate.*; found "charm"$/)
+    });
   });
 });
 

@@ -2,7 +2,9 @@ import type {IndicatorDefinition, Indicators} from "../../../loaders/definitions
 import {DefinitionFault} from "../../../loaders/definitions/definition.js";
 
 /** Indicators with no more to them than what systems look at: id → what is better, and the format. */
-export function stubIndicators(list: Readonly<Record<string, readonly ["higher" | "lower", IndicatorDefinition["format"]]>>): Indicators {
+export function stubIndicators(
+  list: Readonly<Record<string, readonly ["higher" | "lower", IndicatorDefinition["format"]]>>
+): Indicators {
   const byId = new Map(
     Object.entries(list).map(([id, [better, format]]): [string, IndicatorDefinition] => [
       id,

@@ -22,7 +22,8 @@ describe("the plans that ship", () => {
   it("are twelve levers and at least three scenarios, in both languages", () => {
     expect(plans.levers.length).toBe(12);
     expect(plans.scenarios.length).toBeGreaterThanOrEqual(3);
-    for (const {name, says} of [...plans.levers, ...plans.scenarios]) for (const text of [name, says]) expect(text.zh).toMatch(/[\u4e00-\u9fff]/);
+    for (const {name, says} of [...plans.levers, ...plans.scenarios])
+      for (const text of [name, says]) expect(text.zh).toMatch(/[\u4e00-\u9fff]/);
   });
 
   it("say of every number that it is assumed, with a range that isn't a point and a source", () => {
@@ -34,17 +35,38 @@ describe("the plans that ship", () => {
       }
       expect(half.low).toBeLessThan(half.high);
     }
-    for (const {low, high, basis} of Object.values(plans.assumptions)) expect([low < high, basis]).toEqual([true, "assumed"]);
+    for (const {low, high, basis} of Object.values(plans.assumptions))
+      expect([low < high, basis]).toEqual([true, "assumed"]);
   });
 });
 
 describe("faults", () => {
   it.each([
-    ["levers.yaml", (text: string) => text.replace("category: retention, share: 1", "category: basics, share: 0.3"), /levers\.yaml:\d+: \w+\.today\.share: expected the levers of basics to share at most all of it; found 1\.3/],
-    ["levers.yaml", (text: string) => text.replace("value: 0.6, low: 0.3, high: 0.9", "value: 0.2, low: 0.3, high: 0.9"), /expected low ≤ value ≤ high/],
-    ["levers.yaml", (text: string) => text.replace("on: joins", "on: weather"), /levers\.yaml:\d+: acquisition\.effects\.0\.on: expected one of joins, .*found "weather"/],
-    ["assumptions.yaml", (text: string) => text.replace("occupancy: 0.85", "occupancy: 1.2"), /assumptions\.yaml:\d+: service\.occupancy/],
-    ["basics-first.yaml", (text: string) => text.replace("clear_charges", "clear_chargs"), /basics-first\.yaml:\d+: spend\.clear_chargs: expected one of acquisition, .*found "clear_chargs"/]
+    [
+      "levers.yaml",
+      (text: string) => text.replace("category: retention, share: 1", "category: basics, share: 0.3"),
+      /levers\.yaml:\d+: \w+\.today\.share: expected the levers of basics to share at most all of it; found 1\.3/
+    ],
+    [
+      "levers.yaml",
+      (text: string) => text.replace("value: 0.6, low: 0.3, high: 0.9", "value: 0.2, low: 0.3, high: 0.9"),
+      /expected low ≤ value ≤ high/
+    ],
+    [
+      "levers.yaml",
+      (text: string) => text.replace("on: joins", "on: weather"),
+      /levers\.yaml:\d+: acquisition\.effects\.0\.on: expected one of joins, .*found "weather"/
+    ],
+    [
+      "assumptions.yaml",
+      (text: string) => text.replace("occupancy: 0.85", "occupancy: 1.2"),
+      /assumptions\.yaml:\d+: service\.occupancy/
+    ],
+    [
+      "basics-first.yaml",
+      (text: string) => text.replace("clear_charges", "clear_chargs"),
+      /basics-first\.yaml:\d+: spend\.clear_chargs: expected one of acquisition, .*found "clear_chargs"/
+    ]
   ])("in %s name file, line, found and expected", (file, change, fault) => {
     expect(() => withChange(file, change)).toThrow(fault);
   });

@@ -36,15 +36,63 @@ it("what ships hangs together", () => {
 });
 
 it.each([
-  ["a line that no goal serves", "plan.yaml", "    serves: [trust]", "    serves: [value_of_base]", /plan\.yaml:\d+: strategy\.trust: expected a goal that serves it/],
-  ["a change for the worse", "plan.yaml", "change: -0.02", "change: 0.02", /solve_once\.change: expected a change for the better: lower is better; found 0.02/],
-  ["a lever that doesn't move what the goal is about", "plan.yaml", "levers: [first_answer, staff_pay]", "levers: [acquisition]", /levers that move nps; acquisition moves joins/],
-  ["a suggested scenario", "plan.yaml", "scenario: basics-first", "scenario: suggested", /expected a scenario whose spending is written down/],
-  ["an indicator that isn't there", "review.yaml", "indicator: service_nps", "indicator: service_npx", /expected an indicator of data\/indicators; found "service_npx"/],
-  ["two roles without a rule", "roles.yaml", "    when: reason = 'plan' OR channel = 'call_out'\n", "", /expected one role without a rule, the last; found 2/],
-  ["an action with another goal's lever", "actions.yaml", "lever: staff_pay", "lever: training", /expected a lever of recommend: first_answer, staff_pay; found "training"/],
+  [
+    "a line that no goal serves",
+    "plan.yaml",
+    "    serves: [trust]",
+    "    serves: [value_of_base]",
+    /plan\.yaml:\d+: strategy\.trust: expected a goal that serves it/
+  ],
+  [
+    "a change for the worse",
+    "plan.yaml",
+    "change: -0.02",
+    "change: 0.02",
+    /solve_once\.change: expected a change for the better: lower is better; found 0.02/
+  ],
+  [
+    "a lever that doesn't move what the goal is about",
+    "plan.yaml",
+    "levers: [first_answer, staff_pay]",
+    "levers: [acquisition]",
+    /levers that move nps; acquisition moves joins/
+  ],
+  [
+    "a suggested scenario",
+    "plan.yaml",
+    "scenario: basics-first",
+    "scenario: suggested",
+    /expected a scenario whose spending is written down/
+  ],
+  [
+    "an indicator that isn't there",
+    "review.yaml",
+    "indicator: service_nps",
+    "indicator: service_npx",
+    /expected an indicator of data\/indicators; found "service_npx"/
+  ],
+  [
+    "two roles without a rule",
+    "roles.yaml",
+    "    when: reason = 'plan' OR channel = 'call_out'\n",
+    "",
+    /expected one role without a rule, the last; found 2/
+  ],
+  [
+    "an action with another goal's lever",
+    "actions.yaml",
+    "lever: staff_pay",
+    "lever: training",
+    /expected a lever of recommend: first_answer, staff_pay; found "training"/
+  ],
   ["more money than the plan spends", "actions.yaml", "budget_share: 0.6", "budget_share: 1.2", /budget_share/],
-  ["a milestone outside the action's months", "actions.yaml", "- {month: 10,", "- {month: 14,", /expected months 4 to 12; found 14/]
+  [
+    "a milestone outside the action's months",
+    "actions.yaml",
+    "- {month: 10,",
+    "- {month: 14,",
+    /expected months 4 to 12; found 14/
+  ]
 ])("a fault names file, line and what was expected: %s", (_, file, from, to, fault) => {
   expect(changed(file, from, to)).toThrow(fault);
 });

@@ -16,10 +16,13 @@ it("templates hold all columns, are read by intake as if they weren't there, and
   const database = await Database.open();
   const intake = await takeIn(database, contract, folder);
   expect([...intake.keys()]).toEqual([]);
-  for (const {table, columns} of contract.values()) expect(readFileSync(join(folder, `${table}.csv`), "utf8")).toBe(`${Object.keys(columns).join(",")}\n`);
+  for (const {table, columns} of contract.values())
+    expect(readFileSync(join(folder, `${table}.csv`), "utf8")).toBe(`${Object.keys(columns).join(",")}\n`);
   database.close();
   const guide = readFileSync(join(folder, "columns-guide.csv"), "utf8");
   expect(guide).toContain("contacts,channel,Channel,渠道,enum,yes,,");
-  expect(guide.split("\n").length - 2).toBe([...contract.values()].reduce((sum, {columns}) => sum + Object.keys(columns).length, 0));
+  expect(guide.split("\n").length - 2).toBe(
+    [...contract.values()].reduce((sum, {columns}) => sum + Object.keys(columns).length, 0)
+  );
   rmSync(folder, {recursive: true});
 });

@@ -17,21 +17,38 @@ const noBenchmarks: Benchmarks = {all: [], unplaced: [], of: () => null};
 
 describe("scores of halves", () => {
   // By unit and quarter: connect rate and handling time of one half; the other half of A has no connect rate in the first quarter.
-  const known: Readonly<Record<string, readonly [connect: number, seconds: number]>> = {A0: [0.95, 200], B0: [0.875, 280], C0: [0.8, 360], A1: [0.95, 360], B1: [0.8, 200], C1: [0.875, 240]};
+  const known: Readonly<Record<string, readonly [connect: number, seconds: number]>> = {
+    A0: [0.95, 200],
+    B0: [0.875, 280],
+    C0: [0.8, 360],
+    A1: [0.95, 360],
+    B1: [0.8, 200],
+    C1: [0.875, 240]
+  };
   const figures: HalfFigures = {
     quarters: [7, 6],
-    value: (indicator, half, quarter, unit) => (half === 1 && quarter === 0 && unit === "A" && indicator === "connect_rate" ? NaN : known[unit + quarter][indicator === "connect_rate" ? 0 : 1])
+    value: (indicator, half, quarter, unit) =>
+      half === 1 && quarter === 0 && unit === "A" && indicator === "connect_rate"
+        ? NaN
+        : known[unit + quarter][indicator === "connect_rate" ? 0 : 1]
   };
   const [, legacy] = bothSystems();
-  const system = {...legacy, appraise: legacy.appraise.filter(({indicator}) => ["connect_rate", "handling_time"].includes(indicator))};
+  const system = {
+    ...legacy,
+    appraise: legacy.appraise.filter(({indicator}) => ["connect_rate", "handling_time"].includes(indicator))
+  };
   const units = ["A", "B", "C"];
   const found = systemHalves({system, kind: "unit", units, figures, indicators: new Map(), benchmarks: noBenchmarks});
   const at = (half: number, quarter: number, unit: number) => contestIndex(half, quarter, unit, {units: 3, periods: 2});
 
   it("are the points of the system's own rules, weighed: by hand", () => {
     // Connect rate from .80 to .95, weight 30; handling time from 360 s to 200 s, weight 25.
-    expect([0, 1, 2].map((unit) => found.scores[at(0, 0, unit)])).toEqual([100, 50, 0].map((one) => expect.closeTo(one, 8)));
-    expect([0, 1, 2].map((unit) => found.scores[at(0, 1, unit)])).toEqual([(30 * 100) / 55, (25 * 100) / 55, (30 * 50 + 25 * 75) / 55].map((one) => expect.closeTo(one, 8)));
+    expect([0, 1, 2].map((unit) => found.scores[at(0, 0, unit)])).toEqual(
+      [100, 50, 0].map((one) => expect.closeTo(one, 8))
+    );
+    expect([0, 1, 2].map((unit) => found.scores[at(0, 1, unit)])).toEqual(
+      [(30 * 100) / 55, (25 * 100) / 55, (30 * 50 + 25 * 75) / 55].map((one) => expect.closeTo(one, 8))
+    );
     expect(found.points[1][at(0, 1, 2)]).toBeCloseTo(75, 8);
     expect(found.weights).toEqual([30, 25]);
   });
@@ -43,31 +60,68 @@ describe("scores of halves", () => {
 
   it("can be made anew with other weights and on another scale", () => {
     expect(rescored(found, [1, 1], "rule", 3)[at(0, 1, 0)]).toBeCloseTo(50, 8);
-    expect(Array.from(rescored(found, [1, 0], "rank", 3).slice(0, 3))).toEqual([2 / 3, 1 / 3, 0].map((one) => expect.closeTo(one, 8)));
-    expect(Array.from(rescored(found, [1, 0], "z", 3).slice(0, 3))).toEqual([Math.sqrt(1.5), 0, -Math.sqrt(1.5)].map((one) => expect.closeTo(one, 8)));
+    expect(Array.from(rescored(found, [1, 0], "rank", 3).slice(0, 3))).toEqual(
+      [2 / 3, 1 / 3, 0].map((one) => expect.closeTo(one, 8))
+    );
+    expect(Array.from(rescored(found, [1, 0], "z", 3).slice(0, 3))).toEqual(
+      [Math.sqrt(1.5), 0, -Math.sqrt(1.5)].map((one) => expect.closeTo(one, 8))
+    );
     expect(Array.from(standardScores(Float64Array.of(1, NaN, 3, 5, 5, 5), 3))).toEqual([-1, NaN, 1, 0, 0, 0]);
   });
 });
 
 describe("outcomes of halves", () => {
   // The units A, with two stores, and B. The first half's buckets are 0 to 19.
-  const facts = (id: string, parent: string | null, kind: string): UnitFacts => ({id, parent, kind, name: {en: id, zh: id}});
-  const all = [facts("all", null, "company"), facts("A", "all", "unit"), facts("B", "all", "unit"), facts("A1", "A", "store"), facts("A2", "A", "store")];
-  const above: Readonly<Record<string, readonly string[]>> = {A1: ["A1", "A", "all"], A2: ["A2", "A", "all"], A: ["A", "all"], B: ["B", "all"], all: ["all"]};
-  const tree: Units = {all, byId: new Map(all.map((one) => [one.id, one])), roots: [all[0]], children: (id) => all.filter(({parent}) => parent === id), withAncestors: (id) => above[id]};
+  const facts = (id: string, parent: string | null, kind: string): UnitFacts => ({
+    id,
+    parent,
+    kind,
+    name: {en: id, zh: id}
+  });
+  const all = [
+    facts("all", null, "company"),
+    facts("A", "all", "unit"),
+    facts("B", "all", "unit"),
+    facts("A1", "A", "store"),
+    facts("A2", "A", "store")
+  ];
+  const above: Readonly<Record<string, readonly string[]>> = {
+    A1: ["A1", "A", "all"],
+    A2: ["A2", "A", "all"],
+    A: ["A", "all"],
+    B: ["B", "all"],
+    all: ["all"]
+  };
+  const tree: Units = {
+    all,
+    byId: new Map(all.map((one) => [one.id, one])),
+    roots: [all[0]],
+    children: (id) => all.filter(({parent}) => parent === id),
+    withAncestors: (id) => above[id]
+  };
   const window = {period: 3, base: 0, from: 0, end: 0};
   const rows = [
-    {unit: "A1", bucket: 0, base: 10, kept: 9, revenue: 1000, revenueKept: 950}, {unit: "A2", bucket: 5, base: 10, kept: 7, revenue: 1000, revenueKept: 650},
+    {unit: "A1", bucket: 0, base: 10, kept: 9, revenue: 1000, revenueKept: 950},
+    {unit: "A2", bucket: 5, base: 10, kept: 7, revenue: 1000, revenueKept: 650},
     {unit: "B", bucket: 1, base: 20, kept: 20, revenue: 500, revenueKept: 550},
-    {unit: "A1", bucket: 25, base: 30, kept: 24, revenue: 3000, revenueKept: 2400}, {unit: "B", bucket: 39, base: 9, kept: 5, revenue: 900, revenueKept: 500}
+    {unit: "A1", bucket: 25, base: 30, kept: 24, revenue: 3000, revenueKept: 2400},
+    {unit: "B", bucket: 39, base: 9, kept: 5, revenue: 900, revenueKept: 500}
   ];
   const strata = [
-    {unit: "A1", half: 0, stratum: "old", base: 10, kept: 9}, {unit: "A2", half: 0, stratum: "new", base: 10, kept: 7}, {unit: "B", half: 0, stratum: "old", base: 20, kept: 20},
-    {unit: "A1", half: 1, stratum: "old", base: 30, kept: 24}, {unit: "B", half: 1, stratum: "old", base: 9, kept: 5}
+    {unit: "A1", half: 0, stratum: "old", base: 10, kept: 9},
+    {unit: "A2", half: 0, stratum: "new", base: 10, kept: 7},
+    {unit: "B", half: 0, stratum: "old", base: 20, kept: 20},
+    {unit: "A1", half: 1, stratum: "old", base: 30, kept: 24},
+    {unit: "B", half: 1, stratum: "old", base: 9, kept: 5}
   ];
   const outcomes: Outcomes = {
-    windows: [{...window, horizon: 6}, {...window, horizon: "last"}], hasRevenue: true,
-    rows: [0, 1].flatMap((index) => rows.map((row) => ({...row, window: index}))), strata: [0, 1].flatMap((index) => strata.map((row) => ({...row, window: index})))
+    windows: [
+      {...window, horizon: 6},
+      {...window, horizon: "last"}
+    ],
+    hasRevenue: true,
+    rows: [0, 1].flatMap((index) => rows.map((row) => ({...row, window: index}))),
+    strata: [0, 1].flatMap((index) => strata.map((row) => ({...row, window: index})))
   };
   const source = outcomeSource(outcomes, tree, ["A", "B"], [3], 10);
 
@@ -82,7 +136,11 @@ describe("outcomes of halves", () => {
   it("less what customers of the same mix keep everywhere", () => {
     // Old customers of the first half: 29 of 30 kept; new ones 7 of 10.
     const {adjusted} = source.of(6);
-    expect([...adjusted]).toEqual([(16 - (10 * 29) / 30 - 7) / 20, (20 - (20 * 29) / 30) / 20, (24 - (30 * 29) / 39) / 30, NaN].map((one) => (Number.isNaN(one) ? one : expect.closeTo(one, 10))));
+    expect([...adjusted]).toEqual(
+      [(16 - (10 * 29) / 30 - 7) / 20, (20 - (20 * 29) / 30) / 20, (24 - (30 * 29) / 39) / 30, NaN].map((one) =>
+        Number.isNaN(one) ? one : expect.closeTo(one, 10)
+      )
+    );
   });
 
   it("count buckets of customers as often as said", () => {
@@ -98,19 +156,46 @@ describe("outcomes of halves", () => {
 });
 
 describe("what a ranking is worth", () => {
-  const settings = (horizons: readonly number[]) => ({settings: {contest: {horizons: [...horizons], primary_horizon: 6}}});
+  const settings = (horizons: readonly number[]) => ({
+    settings: {contest: {horizons: [...horizons], primary_horizon: 6}}
+  });
   const twice = (values: readonly number[]) => Float64Array.of(...values, ...values);
   /** One quarter, each unit by itself, both halves alike. */
-  const stake = (horizons: readonly number[], legacy: readonly number[], challenger: readonly number[], kept: readonly number[], base: readonly number[], yuan: number | null = null) =>
-    stakeOf({publication: settings(horizons), units: kept.map(String), clusters: kept.map((_, unit) => unit)}, {
-      figures: {quarters: [0]}, contestants: {legacy: twice(legacy), challenger: twice(challenger)},
-      outcome: {of: () => ({customers: twice(kept), revenue: yuan === null ? null : twice(kept.map((one) => one - 0.1)), adjusted: twice(kept), base: twice(base)})}
-    }, 1000, yuan);
+  const stake = (
+    horizons: readonly number[],
+    legacy: readonly number[],
+    challenger: readonly number[],
+    kept: readonly number[],
+    base: readonly number[],
+    yuan: number | null = null
+  ) =>
+    stakeOf(
+      {publication: settings(horizons), units: kept.map(String), clusters: kept.map((_, unit) => unit)},
+      {
+        figures: {quarters: [0]},
+        contestants: {legacy: twice(legacy), challenger: twice(challenger)},
+        outcome: {
+          of: () => ({
+            customers: twice(kept),
+            revenue: yuan === null ? null : twice(kept.map((one) => one - 0.1)),
+            adjusted: twice(kept),
+            base: twice(base)
+          })
+        }
+      },
+      1000,
+      yuan
+    );
 
   it("is what its upper half kept more, by customers: by hand", () => {
     // Legacy's upper half: (100·.8 + 300·.9)/400 = .875; the challenger's: (.9 + .95)/2 = .925.
     const found = stake([6, 12], [4, 3, 2, 1], [1, 2, 3, 4], [0.8, 0.9, 0.9, 0.95], [100, 300, 100, 100], 2e6);
-    expect(found).toMatchObject({horizon: 12, share: {value: 0.05, low: null}, customers: {value: 50}, yuan: {value: 100_000}});
+    expect(found).toMatchObject({
+      horizon: 12,
+      share: {value: 0.05, low: null},
+      customers: {value: 50},
+      yuan: {value: 100_000}
+    });
   });
 
   it("counts half a year twice, and a unit in the middle by half", () => {
@@ -128,31 +213,68 @@ describe("ranks in other worlds", () => {
   const units = Array.from({length: 12}, (_, unit) => `U${unit}`);
   const filled = (of: (unit: number) => number) => Float64Array.from({length: 2 * 2 * 12}, (_, i) => of(i % 12));
   const [challengerFacts, legacyFacts] = bothSystems();
-  const halves = (id: string, of: (unit: number) => number): SystemHalves =>
-    ({id, weights: [1], items: (id === "legacy" ? legacyFacts : challengerFacts).appraise.slice(0, 1), scores: filled(of), points: [filled(of)], values: [filled(of)], taken: filled(() => 0)});
+  const halves = (id: string, of: (unit: number) => number): SystemHalves => ({
+    id,
+    weights: [1],
+    items: (id === "legacy" ? legacyFacts : challengerFacts).appraise.slice(0, 1),
+    scores: filled(of),
+    points: [filled(of)],
+    values: [filled(of)],
+    taken: filled(() => 0)
+  });
   // Later units keep more customers. The challenger puts them in that order, unless customers are counted with another unit; the legacy system the other way round.
   const legacy = halves("legacy", (unit) => -unit);
   const challenger = halves("challenger", (unit) => unit);
   const figures: HalfFigures = {quarters: [0, 1], value: () => NaN};
   const kept = filled((unit) => 0.8 + unit / 100);
-  const found = rankEvidence({
-    units, clusters: units.map((_, unit) => unit), figures: () => figures,
-    scores: (role, _figures, _window, elsewhere) => (role === "legacy" ? legacy : elsewhere ? halves("challenger", (unit) => -unit) : challenger),
-    publication: {settings: {contest: {horizons: [1, 3, 6, 12], margin: 0.2}}, units: {byId: new Map()}}
-  }, {figures, window: "year", legacy, challenger, outcome: {of: () => ({customers: kept, revenue: null, adjusted: kept, base: kept}), customersIn: () => kept}}, {horizon: 6, verdict: "better"});
+  const found = rankEvidence(
+    {
+      units,
+      clusters: units.map((_, unit) => unit),
+      figures: () => figures,
+      scores: (role, _figures, _window, elsewhere) =>
+        role === "legacy" ? legacy : elsewhere ? halves("challenger", (unit) => -unit) : challenger,
+      publication: {settings: {contest: {horizons: [1, 3, 6, 12], margin: 0.2}}, units: {byId: new Map()}}
+    },
+    {
+      figures,
+      window: "year",
+      legacy,
+      challenger,
+      outcome: {of: () => ({customers: kept, revenue: null, adjusted: kept, base: kept}), customersIn: () => kept}
+    },
+    {horizon: 6, verdict: "better"}
+  );
 
   it("say which choice moves the verdict, and that the others don't", () => {
     expect(found?.choices[0]).toEqual({choice: "attribution", worlds: 1, stands: 0, change: 2});
-    expect(found?.choices.slice(1).map(({choice}) => choice).sort()).toEqual(["horizon", "normaliser", "sampling", "weights", "window"]);
+    expect(
+      found?.choices
+        .slice(1)
+        .map(({choice}) => choice)
+        .sort()
+    ).toEqual(["horizon", "normaliser", "sampling", "weights", "window"]);
     for (const {stands, change} of found?.choices.slice(1) ?? []) expect([stands, change]).toEqual([1, 0]);
-    expect(found?.choices.map(({choice, worlds}) => [choice, worlds])).toEqual(expect.arrayContaining([["horizon", 3], ["window", 2], ["normaliser", 2], ["sampling", 30], ["weights", 30]]));
+    expect(found?.choices.map(({choice, worlds}) => [choice, worlds])).toEqual(
+      expect.arrayContaining([
+        ["horizon", 3],
+        ["window", 2],
+        ["normaliser", 2],
+        ["sampling", 30],
+        ["weights", 30]
+      ])
+    );
   });
 
   it("bound each place by sampling alone and by all choices, and count the worlds in which the verdict stands", () => {
     expect(found?.worlds).toBe(100);
     expect(found?.stands).toBeGreaterThan(0.35);
     expect(found?.stands).toBeLessThan(0.65);
-    expect(found?.units[11]).toMatchObject({unit: "U11", legacy: {rank: 12, low: 12, high: 12, wideLow: 12, wideHigh: 12}, challenger: {rank: 1, low: 1, high: 1, wideLow: 1, wideHigh: 12}});
+    expect(found?.units[11]).toMatchObject({
+      unit: "U11",
+      legacy: {rank: 12, low: 12, high: 12, wideLow: 12, wideHigh: 12},
+      challenger: {rank: 1, low: 1, high: 1, wideLow: 1, wideHigh: 12}
+    });
     // Turned round, places move by |2i − 11|, 6 on average.
     expect(found?.shift.legacy).toBe(0);
     expect(found?.shift.challenger).toBeCloseTo(6 * (1 - (found?.stands ?? 0)), 4);
@@ -163,10 +285,28 @@ describe("ranks in other worlds", () => {
 describe("independence of what is appraised", () => {
   const [challengerFacts, legacyFacts] = bothSystems();
   const units = 40;
-  const drawn = (stream: number, same: number) => Float64Array.from({length: 2 * 3 * units}, (_, i) => Math.sqrt(same) * normal(9, i) + Math.sqrt(1 - same) * normal(stream, i));
-  const halves = (facts: typeof legacyFacts, values: readonly Float64Array[]): SystemHalves =>
-    ({id: facts.id, weights: values.map(() => 1), items: facts.appraise.slice(0, values.length), scores: values[0], points: values, values, taken: values[0]});
-  const found = independenceOf({legacy: halves(legacyFacts, [drawn(1, 0.99), drawn(2, 0.99), drawn(3, 0)]), challenger: halves(challengerFacts, [drawn(4, 0)])}, units, Array.from({length: units}, (_, unit) => unit));
+  const drawn = (stream: number, same: number) =>
+    Float64Array.from(
+      {length: 2 * 3 * units},
+      (_, i) => Math.sqrt(same) * normal(9, i) + Math.sqrt(1 - same) * normal(stream, i)
+    );
+  const halves = (facts: typeof legacyFacts, values: readonly Float64Array[]): SystemHalves => ({
+    id: facts.id,
+    weights: values.map(() => 1),
+    items: facts.appraise.slice(0, values.length),
+    scores: values[0],
+    points: values,
+    values,
+    taken: values[0]
+  });
+  const found = independenceOf(
+    {
+      legacy: halves(legacyFacts, [drawn(1, 0.99), drawn(2, 0.99), drawn(3, 0)]),
+      challenger: halves(challengerFacts, [drawn(4, 0)])
+    },
+    units,
+    Array.from({length: units}, (_, unit) => unit)
+  );
 
   it("comes with its interval, and isn't asked of one alone", () => {
     const [twin, , alone] = legacyFacts.appraise.slice(0, 3).map(({indicator}) => found.of(indicator));
@@ -178,6 +318,9 @@ describe("independence of what is appraised", () => {
       expect(one?.low).not.toBe(one?.high);
     }
     expect(found.of(challengerFacts.appraise[0].indicator)).toBeNull();
-    expect(found.systems).toEqual({legacy: {all: 3, independent: 2, low: 2, high: 2}, challenger: {all: 1, independent: 1, low: 1, high: 1}});
+    expect(found.systems).toEqual({
+      legacy: {all: 3, independent: 2, low: 2, high: 2},
+      challenger: {all: 1, independent: 1, low: 1, high: 1}
+    });
   });
 });

@@ -17,11 +17,19 @@ function yearOf(leavers: readonly number[], withoutContact = 0) {
       {...stratum, leavers: false, month, customers: 100, green: 60}
     ];
   });
-  const silent: GreenStratum = {...stratum, leavers: true, month: monthNumber("2026-05"), contacts: 0, customers: withoutContact, green: 0};
+  const silent: GreenStratum = {
+    ...stratum,
+    leavers: true,
+    month: monthNumber("2026-05"),
+    contacts: 0,
+    customers: withoutContact,
+    green: 0
+  };
   return greenLightOf(withoutContact ? [...strata, silent] : strata, targets, calendar, floor);
 }
 
-const shownMonths = (leavers: readonly number[]) => yearOf(leavers)?.months.map(({month, customers}) => `${month.slice(5)}: ${customers}`);
+const shownMonths = (leavers: readonly number[]) =>
+  yearOf(leavers)?.months.map(({month, customers}) => `${month.slice(5)}: ${customers}`);
 
 describe("green-light leavers behind the floor", () => {
   it("20 a month are shown month by month", () => {
@@ -29,7 +37,11 @@ describe("green-light leavers behind the floor", () => {
   });
 
   it("a month of 3 goes into its quarter: 3 + 20 + 20 = 43", () => {
-    expect(shownMonths([3, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20])?.slice(0, 3)).toEqual(["03: 43", "04: 20", "05: 20"]);
+    expect(shownMonths([3, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20])?.slice(0, 3)).toEqual([
+      "03: 43",
+      "04: 20",
+      "05: 20"
+    ]);
   });
 
   it("a quarter of 6 can't be had from the year less the other quarters: none is shown", () => {
@@ -43,7 +55,10 @@ describe("green-light leavers behind the floor", () => {
 });
 
 describe("comparedStrata", () => {
-  const stratum = (leavers: number, stayers: number) => ({leavers: {n: leavers, with: 0}, stayers: {n: stayers, with: 0}});
+  const stratum = (leavers: number, stayers: number) => ({
+    leavers: {n: leavers, with: 0},
+    stayers: {n: stayers, with: 0}
+  });
 
   it("compares all where everybody has somebody comparable", () => {
     expect(comparedStrata([stratum(3, 50), stratum(20, 50)], floor).length).toBe(2);
@@ -55,6 +70,8 @@ describe("comparedStrata", () => {
   });
 
   it("12 leavers without anyone comparable are enough by themselves", () => {
-    expect(comparedStrata([stratum(12, 0), stratum(20, 50), stratum(5, 50)], floor).map(({leavers}) => leavers.n)).toEqual([5, 20]);
+    expect(
+      comparedStrata([stratum(12, 0), stratum(20, 50), stratum(5, 50)], floor).map(({leavers}) => leavers.n)
+    ).toEqual([5, 20]);
   });
 });

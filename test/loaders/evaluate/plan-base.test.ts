@@ -18,23 +18,29 @@ beforeAll(async () => {
   world = await makeWorld({customers: 3000, months: 24, seed: 5});
   base = JSON.parse(readFileSync(join(world.published, "plan-base.json"), "utf8"));
   database = await Database.open();
-  for (const table of ["customers", "bills", "costs", "contacts", "subscriptions"]) await database.run(`CREATE VIEW ${table} AS SELECT * FROM ${literal(join(world.raw, `${table}.parquet`))}`);
+  for (const table of ["customers", "bills", "costs", "contacts", "subscriptions"])
+    await database.run(`CREATE VIEW ${table} AS SELECT * FROM ${literal(join(world.raw, `${table}.parquet`))}`);
 });
 afterAll(() => {
   database.close();
   world.remove();
 });
 
-const total = (pick: (segment: PlanBase["segments"][number]) => readonly number[], t: number) => base.segments.reduce((sum, segment) => sum + pick(segment)[t], 0);
+const total = (pick: (segment: PlanBase["segments"][number]) => readonly number[], t: number) =>
+  base.segments.reduce((sum, segment) => sum + pick(segment)[t], 0);
 
 describe("the plan's base", () => {
   it("has stocks that follow from their flows, for customers and lines", () => {
     expect(base.lacks).toEqual([]);
     base.months.forEach((_, t) => {
       const left = base.flows.left.reduce((sum, series) => sum + series[t], 0);
-      expect(total(({lines}) => lines, t + 1)).toBe(total(({lines}) => lines, t) + base.flows.linesOpened[t] - base.flows.linesClosed[t]);
+      expect(total(({lines}) => lines, t + 1)).toBe(
+        total(({lines}) => lines, t) + base.flows.linesOpened[t] - base.flows.linesClosed[t]
+      );
       // Whoever joins and leaves within a month is in both flows and in no stock.
-      expect(total(({customers}) => customers, t + 1)).toBe(total(({customers}) => customers, t) + base.flows.joins[t] - left);
+      expect(total(({customers}) => customers, t + 1)).toBe(
+        total(({customers}) => customers, t) + base.flows.joins[t] - left
+      );
     });
   });
 
@@ -72,7 +78,9 @@ describe("the plan's base", () => {
   it("can be fitted, and names what an effect was estimated from", () => {
     const fitted = fitBase(base);
     expect(fitted.starts).toBe("2026-10");
-    expect(fitted.segments.every(({leaving, revenue}) => leaving.every((rate) => rate >= 0 && rate < 0.2) && revenue > 0)).toBe(true);
+    expect(
+      fitted.segments.every(({leaving, revenue}) => leaving.every((rate) => rate >= 0 && rate < 0.2) && revenue > 0)
+    ).toBe(true);
     const network = base.levers.find(({id}) => id === "network_at_source");
     for (const {most} of network?.effects ?? []) {
       expect(most.basis).toBe("estimated");
@@ -87,7 +95,12 @@ describe("the plan's queries", () => {
   it.each(planQueries)("%s is plain SQL", async (name) => {
     const empty = await Database.open();
     for (const table of readContract().values()) await empty.run(createTable(table));
-    expect(await breachesOfPlainSql(empty, planQuery(name, {firstMonth: monthNumber("2024-10"), lastMonth: monthNumber("2026-09")}))).toEqual([]);
+    expect(
+      await breachesOfPlainSql(
+        empty,
+        planQuery(name, {firstMonth: monthNumber("2024-10"), lastMonth: monthNumber("2026-09")})
+      )
+    ).toEqual([]);
     empty.close();
   });
 });

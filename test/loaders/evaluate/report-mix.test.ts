@@ -15,27 +15,45 @@ function group(value: string, customers: readonly number[]): EffortCell[] {
     const start = from;
     from += n;
     const y = Array.from({length: all}, (_, i) => (i >= start && i < start + n ? 3600 : 0));
-    return {value, role: `r${role}`, customers: n, moments: momentsOf(y, y.map(() => 3600))};
+    return {
+      value,
+      role: `r${role}`,
+      customers: n,
+      moments: momentsOf(
+        y,
+        y.map(() => 3600)
+      )
+    };
   });
 }
 
 it("no role of a shown group rests on fewer customers than the floor, and no time is lost", () => {
-  const groups = fc.array(fc.tuple(fc.integer({min: 0, max: 30}), fc.integer({min: 0, max: 30})), {minLength: 1, maxLength: 7});
-  fc.assert(fc.property(groups, (sizes) => {
-    const cells = sizes.flatMap((size, i) => group(`g${i}`, size));
-    const shown = mixGroups(cells, floor);
-    if (shown === null) return;
-    for (const one of shown) for (const {customers} of one.cells) expect(customers === 0 || customers >= floor).toBe(true);
-    const time = (all: readonly (readonly EffortCell[])[]) => all.reduce((sum, own) => sum + (own[0]?.moments.x ?? 0), 0);
-    expect(time(shown.map((one) => one.cells))).toBe(time(sizes.map((size, i) => group(`g${i}`, size))));
-    // What stands together is at least two groups: one alone is what is left of all when the others are taken off.
-    const apart = shown.filter(({value}) => value !== otherGroup).length;
-    expect(sizes.length - apart).not.toBe(1);
-  }));
+  const groups = fc.array(fc.tuple(fc.integer({min: 0, max: 30}), fc.integer({min: 0, max: 30})), {
+    minLength: 1,
+    maxLength: 7
+  });
+  fc.assert(
+    fc.property(groups, (sizes) => {
+      const cells = sizes.flatMap((size, i) => group(`g${i}`, size));
+      const shown = mixGroups(cells, floor);
+      if (shown === null) return;
+      for (const one of shown)
+        for (const {customers} of one.cells) expect(customers === 0 || customers >= floor).toBe(true);
+      const time = (all: readonly (readonly EffortCell[])[]) =>
+        all.reduce((sum, own) => sum + (own[0]?.moments.x ?? 0), 0);
+      expect(time(shown.map((one) => one.cells))).toBe(time(sizes.map((size, i) => group(`g${i}`, size))));
+      // What stands together is at least two groups: one alone is what is left of all when the others are taken off.
+      const apart = shown.filter(({value}) => value !== otherGroup).length;
+      expect(sizes.length - apart).not.toBe(1);
+    })
+  );
 });
 
 it("a small group stands with the next smallest, and shares are of its time", () => {
-  const shown = mixGroups([...group("large", [40, 60]), ...group("middle", [20, 20]), ...group("small", [4, 12])], floor);
+  const shown = mixGroups(
+    [...group("large", [40, 60]), ...group("middle", [20, 20]), ...group("small", [4, 12])],
+    floor
+  );
   expect(shown?.map(({value}) => value)).toEqual(["large", "other"]);
   const row = shown && mixRow(shown[0], ["r0", "r1"], {en: "Large", zh: "大"});
   expect(row).toMatchObject({hours: 100, customers: 100});
@@ -43,9 +61,21 @@ it("a small group stands with the next smallest, and shares are of its time", ()
 });
 
 it("a branch with too few employees hides all branches, not the whole", () => {
-  const cell = (unit: string, n: number) => ({unit, year: 0, isPartner: false, moments: momentsOf(Array.from({length: n}, (_, i) => (i % 2 ? 100 : -100)), Array.from({length: n}, () => 1))});
+  const cell = (unit: string, n: number) => ({
+    unit,
+    year: 0,
+    isPartner: false,
+    moments: momentsOf(
+      Array.from({length: n}, (_, i) => (i % 2 ? 100 : -100)),
+      Array.from({length: n}, () => 1)
+    )
+  });
   const units = ["whole", "a", "b"];
-  expect(ofMeasure("employee_nps", [cell("whole", 14), cell("a", 9), cell("b", 5)], units, 10).map(({unit}) => unit)).toEqual(units);
-  expect(ofMeasure("employee_nps", [cell("whole", 14), cell("a", 10), cell("b", 4)], units, 10).map(({unit}) => unit)).toEqual(["whole"]);
+  expect(
+    ofMeasure("employee_nps", [cell("whole", 14), cell("a", 9), cell("b", 5)], units, 10).map(({unit}) => unit)
+  ).toEqual(units);
+  expect(
+    ofMeasure("employee_nps", [cell("whole", 14), cell("a", 10), cell("b", 4)], units, 10).map(({unit}) => unit)
+  ).toEqual(["whole"]);
   expect(ofMeasure("employee_nps", [cell("whole", 4)], ["whole"], 10)).toEqual([]);
 });

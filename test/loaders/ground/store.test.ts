@@ -1,4 +1,14 @@
-import {existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync} from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync
+} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {setTimeout as sleep} from "node:timers/promises";
@@ -33,7 +43,8 @@ await alone(${JSON.stringify(join(folder, "turn.lock"))}, async () => {
   return startIn(folder, script);
 }
 
-const turns = () => (existsSync(join(folder, "turns")) ? readFileSync(join(folder, "turns"), "utf8").trim().split("\n") : []);
+const turns = () =>
+  existsSync(join(folder, "turns")) ? readFileSync(join(folder, "turns"), "utf8").trim().split("\n") : [];
 
 async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await sleep(20);
@@ -80,7 +91,9 @@ describe("a lock", () => {
   });
 
   it("is free again after work that failed", async () => {
-    await expect(alone(join(folder, "turn.lock"), async () => Promise.reject(new Error("failed")))).rejects.toThrow("failed");
+    await expect(alone(join(folder, "turn.lock"), async () => Promise.reject(new Error("failed")))).rejects.toThrow(
+      "failed"
+    );
     expect(await alone(join(folder, "turn.lock"), async () => "in")).toBe("in");
   });
 
@@ -107,7 +120,8 @@ describe("the name of a process", () => {
   });
 
   it("is dead when its number runs another process", () => {
-    if (process.platform === "linux") expect(isAlive(`${place}-${pid}-${Number(start) + 1}-${chance}`, now)).toBe(false);
+    if (process.platform === "linux")
+      expect(isAlive(`${place}-${pid}-${Number(start) + 1}-${chance}`, now)).toBe(false);
   });
 
   it("of another machine is judged by its last sign", () => {
@@ -203,7 +217,13 @@ describe("the state of a source", () => {
 describe("a hash", () => {
   it("differs by text, by content and by name, and keeps texts apart", () => {
     writeFileSync(join(folder, "a"), "1");
-    const hashes = [hashOf([], [folder]), hashOf(["x"], [folder]), hashOf(["x", "y"], []), hashOf(["xy"], []), hashOf(["y", "x"], [])];
+    const hashes = [
+      hashOf([], [folder]),
+      hashOf(["x"], [folder]),
+      hashOf(["x", "y"], []),
+      hashOf(["xy"], []),
+      hashOf(["y", "x"], [])
+    ];
     writeFileSync(join(folder, "a"), "2");
     hashes.push(hashOf([], [folder]));
     renameSync(join(folder, "a"), join(folder, "b"));

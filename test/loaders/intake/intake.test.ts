@@ -26,7 +26,8 @@ async function takeFolder(folder: string) {
   }
 }
 
-const reasonsOf = (result: Awaited<ReturnType<typeof take>>, table: string) => result.get(table)?.reasons.map(({reason, rows}) => [reason.en, rows]);
+const reasonsOf = (result: Awaited<ReturnType<typeof take>>, table: string) =>
+  result.get(table)?.reasons.map(({reason, rows}) => [reason.en, rows]);
 
 describe("intake", () => {
   it("sets each unreadable row aside once, with what was expected", async () => {
@@ -62,7 +63,11 @@ describe("intake", () => {
   it("sets aside what refers to a row that was set aside", async () => {
     const result = await take({
       customers: [{customer_id: "A"}, {customer_id: "B", kind: "alien"}],
-      contacts: ["A", "B"].map((customer_id) => ({contact_id: customer_id, customer_id, started_at: "2026-01-01 00:00:00"}))
+      contacts: ["A", "B"].map((customer_id) => ({
+        contact_id: customer_id,
+        customer_id,
+        started_at: "2026-01-01 00:00:00"
+      }))
     });
     expect(reasonsOf(result, "contacts")).toEqual([["customer_id: not found in customers", 1]]);
   });
@@ -87,13 +92,18 @@ describe("intake", () => {
     const folder = mkdtempSync(join(tmpdir(), "lab-intake-"));
     folders.push(() => rmSync(folder, {recursive: true}));
     writeFileSync(join(folder, "org_units.parquet"), "PAR1 but not really");
-    await expect(takeFolder(folder)).rejects.toThrow(`${folder}/org_units.parquet: expected a readable parquet file; found: `);
+    await expect(takeFolder(folder)).rejects.toThrow(
+      `${folder}/org_units.parquet: expected a readable parquet file; found: `
+    );
   });
 
   it("keeps names from data as text", async () => {
     const hostile = `<script>alert("x")</script>'; DROP TABLE customers; --`;
     const database = await Database.open();
-    const {folder, remove} = writeTiny({org_units: [{unit_id: "U1", name: hostile, kind: "company"}], customers: [{customer_id: "A'B"}]});
+    const {folder, remove} = writeTiny({
+      org_units: [{unit_id: "U1", name: hostile, kind: "company"}],
+      customers: [{customer_id: "A'B"}]
+    });
     folders.push(remove);
     await takeIn(database, contract, folder);
     expect(await database.rows("SELECT name FROM org_units")).toEqual([{name: hostile}]);

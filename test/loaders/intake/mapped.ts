@@ -10,7 +10,10 @@ import {planSources} from "../../../loaders/intake/sources.js";
 const contract = readContract();
 
 /** A new folder with these files, and the means to take it away. */
-export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): {readonly folder: string; readonly remove: () => void} {
+export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): {
+  readonly folder: string;
+  readonly remove: () => void;
+} {
   const folder = mkdtempSync(join(tmpdir(), "lab-sources-"));
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), {recursive: true});
@@ -38,7 +41,16 @@ export async function takeSettings(folder: string, source: string): Promise<Take
   const database = await Database.open();
   try {
     const intake = await takeIn(database, contract, planSources(readSettings(settingsFile).source, settingsFile));
-    return {intake, rows: async (sql) => JSON.parse(JSON.stringify(await database.rows(sql), (_, value: unknown) => (typeof value === "bigint" ? Number(value) : value))), close: () => database.close()};
+    return {
+      intake,
+      rows: async (sql) =>
+        JSON.parse(
+          JSON.stringify(await database.rows(sql), (_, value: unknown) =>
+            typeof value === "bigint" ? Number(value) : value
+          )
+        ),
+      close: () => database.close()
+    };
   } catch (error) {
     database.close();
     throw error;

@@ -18,7 +18,10 @@ async function faultOf(files: Readonly<Record<string, string>>, source: string):
   after.push(remove);
   return takeSettings(folder, source).then(
     (taken) => (taken.close(), "none"),
-    (error: unknown) => (error instanceof Error ? error.message.replace(/^\S*lab\.config\.yaml/gm, "lab.config.yaml").replaceAll(folder, "…") : String(error))
+    (error: unknown) =>
+      error instanceof Error
+        ? error.message.replace(/^\S*lab\.config\.yaml/gm, "lab.config.yaml").replaceAll(folder, "…")
+        : String(error)
   );
 }
 
@@ -70,7 +73,9 @@ describe("a mapping", () => {
       {unit_id: "乙市", parent_id: "all", kind: "city"},
       {unit_id: "甲市", parent_id: "all", kind: "city"}
     ]);
-    expect(await rows("SELECT customer_id, home_unit_id, CAST(joined_on AS VARCHAR) AS joined_on FROM customers ORDER BY 1")).toEqual([
+    expect(
+      await rows("SELECT customer_id, home_unit_id, CAST(joined_on AS VARCHAR) AS joined_on FROM customers ORDER BY 1")
+    ).toEqual([
       {customer_id: "00017", home_unit_id: "甲市", joined_on: "2024-03-01"},
       {customer_id: "00018", home_unit_id: "乙市", joined_on: "2024-04-15"},
       {customer_id: "00019", home_unit_id: "甲市", joined_on: "2024-05-06"}
@@ -80,7 +85,9 @@ describe("a mapping", () => {
       {subscription_id: "L00017", closed_how: null},
       {subscription_id: "L00018", closed_how: "port_out"}
     ]);
-    expect(intake.get("subscriptions")?.reasons.map(({reason, rows: count}) => [reason.en, count])).toEqual([["closed_how: expected one of port_out, disconnected, arrears", 1]]);
+    expect(intake.get("subscriptions")?.reasons.map(({reason, rows: count}) => [reason.en, count])).toEqual([
+      ["closed_how: expected one of port_out, disconnected, arrears", 1]
+    ]);
     expect(await rows("SELECT subscription_id, revenue_fen FROM bills ORDER BY 1")).toEqual([
       {subscription_id: "L00017", revenue_fen: 105950},
       {subscription_id: "L00018", revenue_fen: 3990}
@@ -95,7 +102,11 @@ describe("a mapping", () => {
 
   it("joins several sources into one table, and tells what none of them reads", async () => {
     const {rows, intake} = await take(
-      {"a.csv": "id,since,tail\n1,2024-01-01,x\n", "b/one.csv": "kunde;seit\n2;31.12.2023\n", "b/two.csv": "seit;kunde\n30.12.2023;3\n"},
+      {
+        "a.csv": "id,since,tail\n1,2024-01-01,x\n",
+        "b/one.csv": "kunde;seit\n2;31.12.2023\n",
+        "b/two.csv": "seit;kunde\n30.12.2023;3\n"
+      },
       `
 sources: {a: {files: a.csv}, b: {files: "b/*.csv"}}
 tables:
@@ -104,7 +115,9 @@ tables:
     - {from: b, columns: {customer_id: kunde, kind: {value: public}, joined_on: seit}}
 `
     );
-    expect(await rows("SELECT customer_id, CAST(joined_on AS VARCHAR) AS joined_on, home_unit_id FROM customers ORDER BY 1")).toEqual([
+    expect(
+      await rows("SELECT customer_id, CAST(joined_on AS VARCHAR) AS joined_on, home_unit_id FROM customers ORDER BY 1")
+    ).toEqual([
       {customer_id: "1", joined_on: "2024-01-01", home_unit_id: "company"},
       {customer_id: "2", joined_on: "2023-12-31", home_unit_id: "company"},
       {customer_id: "3", joined_on: "2023-12-30", home_unit_id: "company"}
@@ -149,18 +162,66 @@ ${more}    columns:
       ${columns}
 `;
   it.each([
-    ["an unknown column of the source", of("joined_on: tag"), `lab.config.yaml:10: source.tables.customers.columns.joined_on: expected one of the columns of …/a.csv (id, day); found "tag"`],
-    ["an unknown column of the contract", of("joined: day"), `lab.config.yaml:10: source.tables.customers.columns.joined: expected one of the columns of customers (customer_id, home_unit_id, kind, joined_on, left_on, segment, value_tier, star_level, birth_year, referred_by); found "joined"`],
-    ["an unknown source", of("joined_on: day").replace("from: a", "from: b"), `lab.config.yaml:7: source.tables.customers.from: expected one of a; found "b"`],
-    ["a subquery", of(`joined_on: {sql: (SELECT max(day) FROM a)}`), `lab.config.yaml:10: source.tables.customers.columns.joined_on.sql: expected an expression over one row, without subqueries, sums over rows, or what reads files, settings or the clock; found subquery`],
-    ["a sum over rows", of(`joined_on: {sql: max(day)}`), `lab.config.yaml:10: source.tables.customers.columns.joined_on.sql: expected an expression over one row, without subqueries, sums over rows, or what reads files, settings or the clock; found max`],
-    ["the clock", of(`joined_on: {sql: today()}`), `lab.config.yaml:10: source.tables.customers.columns.joined_on.sql: expected an expression over one row, without subqueries, sums over rows, or what reads files, settings or the clock; found today`],
-    ["more than an expression", of(`joined_on: {sql: "day) FROM read_text('/etc/passwd') --"}`), `lab.config.yaml:10: source.tables.customers.columns.joined_on.sql: expected one SQL expression; found "day) FROM read_text('/etc/passwd') --" (syntax error at or near ")")`],
-    ["a column that an expression doesn't find", of(`joined_on: {sql: tag || 'x'}`), `lab.config.yaml:10: source.tables.customers.columns.joined_on.sql: expected one of the source's columns (id, day); found "tag"`],
-    ["a condition that is none", of("joined_on: day", "    where: id\n"), `lab.config.yaml:8: source.tables.customers.where: expected a condition; found "id" (VARCHAR)`],
-    ["a missing file", of("joined_on: day").replace("a.csv", "b*.csv"), `lab.config.yaml:4: source.sources.a.files: expected at least one file in …; found none that matches b*.csv`],
-    ["a source of no kind", of("joined_on: day").replace("{files: a.csv}", "{file: a.csv}"), `lab.config.yaml:4: source.sources.a.files: expected string; found nothing\nlab.config.yaml:4: source.sources.a.file: unknown key; check its spelling`],
-    ["a file of no kind", of("joined_on: day").replace("a.csv", "lab.config.yaml"), `lab.config.yaml:4: source.sources.a.files: expected files of one format, ending in one of .parquet, .csv, .txt, .tsv, .jsonl, .ndjson, .xlsx, or named by format; found .yaml`]
+    [
+      "an unknown column of the source",
+      of("joined_on: tag"),
+      `lab.config.yaml:10: source.tables.customers.columns.joined_on: expected one of the columns of …/a.csv (id, day); found "tag"`
+    ],
+    [
+      "an unknown column of the contract",
+      of("joined: day"),
+      `lab.config.yaml:10: source.tables.customers.columns.joined: expected one of the columns of customers (customer_id, home_unit_id, kind, joined_on, left_on, segment, value_tier, star_level, birth_year, referred_by); found "joined"`
+    ],
+    [
+      "an unknown source",
+      of("joined_on: day").replace("from: a", "from: b"),
+      `lab.config.yaml:7: source.tables.customers.from: expected one of a; found "b"`
+    ],
+    [
+      "a subquery",
+      of(`joined_on: {sql: (SELECT max(day) FROM a)}`),
+      `lab.config.yaml:10: source.tables.customers.columns.joined_on.sql: expected an expression over one row, without subqueries, sums over rows, or what reads files, settings or the clock; found subquery`
+    ],
+    [
+      "a sum over rows",
+      of(`joined_on: {sql: max(day)}`),
+      `lab.config.yaml:10: source.tables.customers.columns.joined_on.sql: expected an expression over one row, without subqueries, sums over rows, or what reads files, settings or the clock; found max`
+    ],
+    [
+      "the clock",
+      of(`joined_on: {sql: today()}`),
+      `lab.config.yaml:10: source.tables.customers.columns.joined_on.sql: expected an expression over one row, without subqueries, sums over rows, or what reads files, settings or the clock; found today`
+    ],
+    [
+      "more than an expression",
+      of(`joined_on: {sql: "day) FROM read_text('/etc/passwd') --"}`),
+      `lab.config.yaml:10: source.tables.customers.columns.joined_on.sql: expected one SQL expression; found "day) FROM read_text('/etc/passwd') --" (syntax error at or near ")")`
+    ],
+    [
+      "a column that an expression doesn't find",
+      of(`joined_on: {sql: tag || 'x'}`),
+      `lab.config.yaml:10: source.tables.customers.columns.joined_on.sql: expected one of the source's columns (id, day); found "tag"`
+    ],
+    [
+      "a condition that is none",
+      of("joined_on: day", "    where: id\n"),
+      `lab.config.yaml:8: source.tables.customers.where: expected a condition; found "id" (VARCHAR)`
+    ],
+    [
+      "a missing file",
+      of("joined_on: day").replace("a.csv", "b*.csv"),
+      `lab.config.yaml:4: source.sources.a.files: expected at least one file in …; found none that matches b*.csv`
+    ],
+    [
+      "a source of no kind",
+      of("joined_on: day").replace("{files: a.csv}", "{file: a.csv}"),
+      `lab.config.yaml:4: source.sources.a.files: expected string; found nothing\nlab.config.yaml:4: source.sources.a.file: unknown key; check its spelling`
+    ],
+    [
+      "a file of no kind",
+      of("joined_on: day").replace("a.csv", "lab.config.yaml"),
+      `lab.config.yaml:4: source.sources.a.files: expected files of one format, ending in one of .parquet, .csv, .txt, .tsv, .jsonl, .ndjson, .xlsx, or named by format; found .yaml`
+    ]
   ])("%s", async (_name, mapping, fault) => {
     expect(await faultOf(files, mapping)).toBe(fault);
   });

@@ -11,7 +11,11 @@ afterEach(() => after.splice(0).forEach((undo) => undo()));
 
 /** A contact log of January and February. */
 function contacts(rows: number, answered: (i: number) => boolean): string {
-  const lines = Array.from({length: rows}, (_, i) => `K${i},C${i % 40},2026-0${1 + (i % 2)}-${String(1 + (i % 28)).padStart(2, "0")} 10:00:00,call_in,true,${answered(i)},${answered(i)},${i % 300}`);
+  const lines = Array.from(
+    {length: rows},
+    (_, i) =>
+      `K${i},C${i % 40},2026-0${1 + (i % 2)}-${String(1 + (i % 28)).padStart(2, "0")} 10:00:00,call_in,true,${answered(i)},${answered(i)},${i % 300}`
+  );
   return `contact_id,customer_id,started_at,channel,asked_for_person,reached_person,answered,handled_seconds\n${lines.join("\n")}\n`;
 }
 
@@ -23,7 +27,13 @@ function project(log: string) {
   writeFileSync(file, log);
   const settingsFile = join(folder, "lab.config.yaml");
   writeFileSync(settingsFile, settingsOf("sources: {log: {files: exports/}}\ntables:\n  contacts: {from: log}"));
-  return {folder, file, settingsFile, run: (store: string, progress: (text: string) => void = () => {}) => runPipeline({settingsFile, store, threads: 2, progress})};
+  return {
+    folder,
+    file,
+    settingsFile,
+    run: (store: string, progress: (text: string) => void = () => {}) =>
+      runPipeline({settingsFile, store, threads: 2, progress})
+  };
 }
 
 const kept = (store: string) => (existsSync(join(store, "measured")) ? readdirSync(join(store, "measured")) : []);
@@ -34,7 +44,11 @@ it("a source that changes while it is read is read again: no figure mixes two st
   const said: string[] = [];
   const disturbed = await run(join(folder, "disturbed"), (text) => {
     said.push(text);
-    if (said.filter((one) => one === "publishing").length === 1 && text === "publishing") writeFileSync(file, contacts(600, (i) => i % 3 > 0));
+    if (said.filter((one) => one === "publishing").length === 1 && text === "publishing")
+      writeFileSync(
+        file,
+        contacts(600, (i) => i % 3 > 0)
+      );
   });
   expect(said).toContain("something changed meanwhile: measuring again");
   expect(kept(join(folder, "disturbed"))).toHaveLength(1);
@@ -48,9 +62,12 @@ it("a full disk is said to be full, and nothing half-written stays", async (cont
   const {folder, run} = project(contacts(60_000, () => true));
   const store = join(folder, "small");
   mkdirSync(store);
-  if (spawnSync("mount", ["-t", "tmpfs", "-o", "size=1500k", "tmpfs", store]).status !== 0) context.skip("no small disk can be mounted here");
+  if (spawnSync("mount", ["-t", "tmpfs", "-o", "size=1500k", "tmpfs", store]).status !== 0)
+    context.skip("no small disk can be mounted here");
   after.unshift(() => spawnSync("umount", ["-l", store]));
-  await expect(run(store)).rejects.toThrow(`${store}: expected room on the disk for what is computed, about twice what the sources take as CSV; found it full. Nothing of it is kept.`);
+  await expect(run(store)).rejects.toThrow(
+    `${store}: expected room on the disk for what is computed, about twice what the sources take as CSV; found it full. Nothing of it is kept.`
+  );
   expect(kept(store)).toEqual([]);
   spawnSync("mount", ["-o", "remount,size=200m", store]);
   expect(compareOf(await run(store))).toContain("connect_rate");

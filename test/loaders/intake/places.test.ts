@@ -14,7 +14,10 @@ beforeAll(() => (folder = mkdtempSync(join(tmpdir(), "lab-places-"))));
 afterAll(() => rmSync(folder, {recursive: true}));
 
 /** The row of contact B, which is there, and that of Z, which isn't. */
-const wanted: readonly WantedRow[] = [{cells: {contact_id: "B", need: "y"}, fault: "need"}, {cells: {contact_id: "Z"}, fault: null}];
+const wanted: readonly WantedRow[] = [
+  {cells: {contact_id: "B", need: "y"}, fault: "need"},
+  {cells: {contact_id: "Z"}, fault: null}
+];
 /** "Charges" in GB18030. */
 const charges = Buffer.from([0xb7, 0xd1, 0xd3, 0xc3]);
 
@@ -42,7 +45,15 @@ describe("in a folder", () => {
   it("finds a row by a cell in GB18030, and by a cell that is empty", async () => {
     const file = join(folder, "contacts.csv");
     writeFileSync(file, Buffer.concat([Buffer.from("contact_id,need\nA,x\nB,"), charges, Buffer.from("\n,w\n")]));
-    expect(await placesOf({kind: "folder", folder}, table, [{cells: {contact_id: "B", need: "费用"}, fault: "need"}, {cells: {contact_id: ""}, fault: "contact_id"}])).toEqual([{file, line: 3}, {file, line: 4}]);
+    expect(
+      await placesOf({kind: "folder", folder}, table, [
+        {cells: {contact_id: "B", need: "费用"}, fault: "need"},
+        {cells: {contact_id: ""}, fault: "contact_id"}
+      ])
+    ).toEqual([
+      {file, line: 3},
+      {file, line: 4}
+    ]);
     rmSync(file);
   });
 
@@ -67,13 +78,17 @@ describe("through a mapping", () => {
   it("finds a row in the second of the files that a pattern names, by columns under other names", async () => {
     writeFileSync(join(folder, "log-1.csv"), "nr;why\nA;x\n");
     writeFileSync(join(folder, "log-2.csv"), "why;nr\nx;A\ny;B\n");
-    const plan = planned('sources: {log: {files: "log-*.csv"}}\ntables:\n  contacts: {from: log, columns: {contact_id: nr, need: {column: Why}}}');
+    const plan = planned(
+      'sources: {log: {files: "log-*.csv"}}\ntables:\n  contacts: {from: log, columns: {contact_id: nr, need: {column: Why}}}'
+    );
     expect(await placesOf(plan, table, wanted)).toEqual([{file: join(folder, "log-2.csv"), line: 3}, null]);
   });
 
   it("tells none where neither the key nor the cell at fault stands in the file as it is", async () => {
     writeFileSync(join(folder, "log-1.csv"), "nr,why\nB,y\n");
-    const plan = planned("sources: {log: {files: log-1.csv}}\ntables:\n  contacts: {from: log, columns: {contact_id: {sql: \"'C' || nr\"}, need: {column: why, values: {y: x}}}}");
+    const plan = planned(
+      "sources: {log: {files: log-1.csv}}\ntables:\n  contacts: {from: log, columns: {contact_id: {sql: \"'C' || nr\"}, need: {column: why, values: {y: x}}}}"
+    );
     expect(await placesOf(plan, table, wanted)).toEqual([null, null]);
   });
 });

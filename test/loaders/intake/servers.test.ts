@@ -22,15 +22,31 @@ async function fillPostgres(server: Server): Promise<void> {
     await attempt.connect();
     return attempt;
   });
-  await client.query(`CREATE SCHEMA crm; CREATE TABLE crm.people (id char(8), since date, seen timestamptz, vip boolean, fee numeric(8, 2), note text)`);
-  await client.query(`INSERT INTO crm.people SELECT lpad(i::text, 6, '0'), DATE '2024-01-01', TIMESTAMPTZ '2026-01-01 00:30:00+08', i % 2 = 0, 39.90, E'甲,"\\n' FROM generate_series(1, ${rowsThere}) AS t(i)`);
+  await client.query(
+    `CREATE SCHEMA crm; CREATE TABLE crm.people (id char(8), since date, seen timestamptz, vip boolean, fee numeric(8, 2), note text)`
+  );
+  await client.query(
+    `INSERT INTO crm.people SELECT lpad(i::text, 6, '0'), DATE '2024-01-01', TIMESTAMPTZ '2026-01-01 00:30:00+08', i % 2 = 0, 39.90, E'甲,"\\n' FROM generate_series(1, ${rowsThere}) AS t(i)`
+  );
   await client.end();
 }
 
 async function fillMariadb(server: Server): Promise<void> {
-  const connection = await untilItWorks(() => createConnection({host: "127.0.0.1", port: server.port, user: server.user, password: server.password, database: "lab"}));
-  await connection.query("CREATE TABLE people (id char(8), since date, seen datetime, vip bit(1), fee decimal(8, 2), note text)");
-  await connection.query(`INSERT INTO people SELECT lpad(seq, 6, '0'), '2024-01-01', '2026-01-01 00:30:00', seq % 2 = 0, 39.90, '甲,"\\n' FROM seq_1_to_${rowsThere}`);
+  const connection = await untilItWorks(() =>
+    createConnection({
+      host: "127.0.0.1",
+      port: server.port,
+      user: server.user,
+      password: server.password,
+      database: "lab"
+    })
+  );
+  await connection.query(
+    "CREATE TABLE people (id char(8), since date, seen datetime, vip bit(1), fee decimal(8, 2), note text)"
+  );
+  await connection.query(
+    `INSERT INTO people SELECT lpad(seq, 6, '0'), '2024-01-01', '2026-01-01 00:30:00', seq % 2 = 0, 39.90, '甲,"\\n' FROM seq_1_to_${rowsThere}`
+  );
   await connection.end();
 }
 
@@ -75,38 +91,61 @@ describe.each(kinds)("rows of $name", ({name, start, fill, table}) => {
   const faultOf = (address: string, rows?: string) =>
     take(address, rows).then(
       () => "none",
-      (error: unknown) => (error instanceof Error ? error.message.replace(/^.*lab\.config\.yaml/, "lab.config.yaml") : String(error))
+      (error: unknown) =>
+        error instanceof Error ? error.message.replace(/^.*lab\.config\.yaml/, "lab.config.yaml") : String(error)
     );
   const place = "lab.config.yaml:3: source.sources.crm.url_from";
 
   it("come in whole, as the server writes them", async (context) => {
     const {rows, intake} = await take(here(context).address());
     expect([intake.get("customers")?.accepted, intake.get("contacts")?.accepted]).toEqual([rowsThere, rowsThere]);
-    expect(await rows("SELECT customer_id, CAST(joined_on AS VARCHAR) AS joined_on, star_level FROM customers ORDER BY 1 LIMIT 2")).toEqual([
+    expect(
+      await rows(
+        "SELECT customer_id, CAST(joined_on AS VARCHAR) AS joined_on, star_level FROM customers ORDER BY 1 LIMIT 2"
+      )
+    ).toEqual([
       {customer_id: "000001", joined_on: "2024-01-01", star_level: 0},
       {customer_id: "000002", joined_on: "2024-01-01", star_level: 1}
     ]);
     // The time of day where the operator is, whatever the zone it is kept in.
-    expect(await rows("SELECT CAST(started_at AS VARCHAR) AS started_at, need FROM contacts ORDER BY contact_id LIMIT 1")).toEqual([{started_at: "2026-01-01 00:30:00", need: '甲,"\n'}]);
-    expect(await rows("SELECT min(revenue_fen) AS low, max(revenue_fen) AS high FROM bills")).toEqual([{low: 3990, high: 3990}]);
+    expect(
+      await rows("SELECT CAST(started_at AS VARCHAR) AS started_at, need FROM contacts ORDER BY contact_id LIMIT 1")
+    ).toEqual([{started_at: "2026-01-01 00:30:00", need: '甲,"\n'}]);
+    expect(await rows("SELECT min(revenue_fen) AS low, max(revenue_fen) AS high FROM bills")).toEqual([
+      {low: 3990, high: 3990}
+    ]);
   });
 
   it("come in by a query too, which can't write", async (context) => {
     const {intake} = await take(here(context).address(), `query: "SELECT * FROM ${table} WHERE id <= '000010'"`);
     expect(intake.get("customers")?.accepted).toBe(10);
-    expect(await faultOf(here(context).address(), `query: "DELETE FROM ${table}"`)).toMatch(/^lab\.config\.yaml:3: source\.sources\.crm\.url_from: expected rows; found: /);
+    expect(await faultOf(here(context).address(), `query: "DELETE FROM ${table}"`)).toMatch(
+      /^lab\.config\.yaml:3: source\.sources\.crm\.url_from: expected rows; found: /
+    );
     expect((await take(here(context).address())).intake.get("customers")?.accepted).toBe(rowsThere);
   });
 
   it("that can't be had are said to be so, without a word of the address", async (context) => {
     const {address, port} = here(context);
-    expect(await faultOf("")).toBe(`${place}: expected the environment variable LAB_TEST_URL to hold the address of a database, such as postgresql://user:password@host/database; found nothing`);
-    expect(await faultOf("oracle://lab:secret@host/db")).toBe(`${place}: expected LAB_TEST_URL to begin with postgresql://, mysql:// or mariadb://; found another address`);
-    expect(await faultOf(address("wrong-password"))).toBe(`${place}: expected a user and password that the server accepts; found them refused`);
-    expect(await faultOf(address(undefined, undefined, 1))).toBe(`${place}: expected a server that answers; found none at the address`);
-    expect(await faultOf(address(undefined, "nowhere"))).toBe(`${place}: expected a database that is there; found none of that name`);
+    expect(await faultOf("")).toBe(
+      `${place}: expected the environment variable LAB_TEST_URL to hold the address of a database, such as postgresql://user:password@host/database; found nothing`
+    );
+    expect(await faultOf("oracle://lab:secret@host/db")).toBe(
+      `${place}: expected LAB_TEST_URL to begin with postgresql://, mysql:// or mariadb://; found another address`
+    );
+    expect(await faultOf(address("wrong-password"))).toBe(
+      `${place}: expected a user and password that the server accepts; found them refused`
+    );
+    expect(await faultOf(address(undefined, undefined, 1))).toBe(
+      `${place}: expected a server that answers; found none at the address`
+    );
+    expect(await faultOf(address(undefined, "nowhere"))).toBe(
+      `${place}: expected a database that is there; found none of that name`
+    );
     const unknown = await faultOf(address(), "table: nothing");
-    expect(unknown).toMatch(/^lab\.config\.yaml:3: source\.sources\.crm\.url_from: expected rows; found: .*nothing.*(exist)/);
+    expect(unknown).toMatch(
+      /^lab\.config\.yaml:3: source\.sources\.crm\.url_from: expected rows; found: .*nothing.*(exist)/
+    );
     for (const part of [String(port), "127.0.0.1", "sesame"]) expect(unknown).not.toContain(part);
   });
 
@@ -125,7 +164,10 @@ describe.each(kinds)("rows of $name", ({name, start, fill, table}) => {
         } else client.write(data);
       });
       client.on("data", (data) => target.write(data));
-      for (const [one, other] of [[client, target], [target, client]] as const) {
+      for (const [one, other] of [
+        [client, target],
+        [target, client]
+      ] as const) {
         one.on("error", () => other.destroy());
         one.on("close", () => other.destroy());
       }
@@ -138,11 +180,18 @@ describe.each(kinds)("rows of $name", ({name, start, fill, table}) => {
       const {folder, remove} = folderOf({});
       after.push(remove);
       const settingsFile = join(folder, "lab.config.yaml");
-      writeFileSync(settingsFile, settingsOf(`sources: {crm: {url_from: LAB_TEST_URL, table: ${table}}}\ntables:\n  contacts: {from: crm, columns: {contact_id: id, customer_id: id, started_at: seen, channel: {value: chat}, answered: {value: true}, asked_for_person: {value: true}}}`));
+      writeFileSync(
+        settingsFile,
+        settingsOf(
+          `sources: {crm: {url_from: LAB_TEST_URL, table: ${table}}}\ntables:\n  contacts: {from: crm, columns: {contact_id: id, customer_id: id, started_at: seen, channel: {value: chat}, answered: {value: true}, asked_for_person: {value: true}}}`
+        )
+      );
       const store = join(folder, "store");
       const run = () => runPipeline({settingsFile, store, threads: 1});
       allowed = 200_000;
-      await expect(run()).rejects.toThrow(/expected the server to send all rows; found the connection dropped midway\. Nothing of it was kept\.$/);
+      await expect(run()).rejects.toThrow(
+        /expected the server to send all rows; found the connection dropped midway\. Nothing of it was kept\.$/
+      );
       expect(existsSync(join(store, "measured")) ? readdirSync(join(store, "measured")) : []).toEqual([]);
     } finally {
       relay.close();
@@ -158,8 +207,17 @@ describe.each(kinds)("rows of $name", ({name, start, fill, table}) => {
     const settingsFile = join(folder, "lab.config.yaml");
     writeFileSync(settingsFile, settingsOf(mapping(`table: ${table}`)));
     const said: string[] = [];
-    const kept = await runPipeline({settingsFile, store: join(folder, "store"), threads: 1, progress: (text) => said.push(text)});
-    const texts = [...said, ...readdirSync(join(kept, "published")).map((file) => readFileSync(join(kept, "published", file), "latin1"))].join("\n");
-    for (const secret of [password, encodeURIComponent(password), "127.0.0.1", "LAB_TEST_URL"]) expect(texts).not.toContain(secret);
+    const kept = await runPipeline({
+      settingsFile,
+      store: join(folder, "store"),
+      threads: 1,
+      progress: (text) => said.push(text)
+    });
+    const texts = [
+      ...said,
+      ...readdirSync(join(kept, "published")).map((file) => readFileSync(join(kept, "published", file), "latin1"))
+    ].join("\n");
+    for (const secret of [password, encodeURIComponent(password), "127.0.0.1", "LAB_TEST_URL"])
+      expect(texts).not.toContain(secret);
   });
 });

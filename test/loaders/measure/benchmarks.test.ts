@@ -33,8 +33,16 @@ beforeAll(async () => {
     ('2026-03-01', 'Rival A', 'Atlantis', 'connect_rate', 800, 400),
     ('2026-03-01', 'Rival A', 'C1', 'charm', 800, 400)`);
   await writePeriods(database, calendarOf(monthNumber("2026-01"), monthNumber("2026-03")));
-  const formats = new Map([["service_nps", "points"], ["connect_rate", "percent"]] as const);
-  benchmarks = await readBenchmarks(database, await readUnits(database), (id) => [...formats].find(([known]) => known === id)?.[1] ?? null, {en: "Own", zh: "本公司"});
+  const formats = new Map([
+    ["service_nps", "points"],
+    ["connect_rate", "percent"]
+  ] as const);
+  benchmarks = await readBenchmarks(
+    database,
+    await readUnits(database),
+    (id) => [...formats].find(([known]) => known === id)?.[1] ?? null,
+    {en: "Own", zh: "本公司"}
+  );
 });
 afterAll(() => database.close());
 
@@ -47,7 +55,11 @@ describe("rivals' figures", () => {
   });
 
   it("count alike where a row doesn't say its answers, and then bear no error", () => {
-    expect(benchmarks.of("service_nps", "C1", quarter)?.rivals[1]).toEqual({operator: "Rival B", value: 20, standardError: null});
+    expect(benchmarks.of("service_nps", "C1", quarter)?.rivals[1]).toEqual({
+      operator: "Rival B",
+      value: 20,
+      standardError: null
+    });
   });
 
   it("stand for their own period only, and never for one without any", () => {
@@ -68,7 +80,11 @@ describe("rivals' figures", () => {
 
 describe("regions", () => {
   it("may be named by a unit's name, and the nearest one counts", () => {
-    expect(benchmarks.of("connect_rate", "C2", march)).toMatchObject({unit: "C2", rivals: [{operator: "Rival A", value: 0.8}], industryMean: null});
+    expect(benchmarks.of("connect_rate", "C2", march)).toMatchObject({
+      unit: "C2",
+      rivals: [{operator: "Rival A", value: 0.8}],
+      industryMean: null
+    });
     expect(benchmarks.of("connect_rate", "C1", march)).toMatchObject({unit: "P", rivals: [], industryMean: 0.9});
   });
 

@@ -6,7 +6,15 @@ import {Database} from "../../../loaders/ground/database.js";
 import {createTable, readContract} from "../../../loaders/definitions/contract.js";
 import {takeIn} from "../../../loaders/intake/intake.js";
 import {cubeAxes, cubeQuery, cubeSums, readCube, resolutions} from "../../../loaders/measure/cohort-cube.js";
-import {cohortQuery, leavingReasons, lifeQuery, lifeSplits, makeCohortFrames, readLife, type LifeRow} from "../../../loaders/measure/cohorts.js";
+import {
+  cohortQuery,
+  leavingReasons,
+  lifeQuery,
+  lifeSplits,
+  makeCohortFrames,
+  readLife,
+  type LifeRow
+} from "../../../loaders/measure/cohorts.js";
 import {calendarOf, monthNumber, writePeriods} from "../../../loaders/measure/periods.js";
 import {breachesOfPlainSql} from "../../../loaders/measure/plain-sql.js";
 import {readUnits} from "../../../loaders/measure/units.js";
@@ -38,10 +46,21 @@ async function frames(tables: TinyTables, calendar = months): Promise<Database> 
 
 /** Survival in the life table of who has and who hasn't complained so far, at a number of months since joining. */
 async function survivalByComplaint(database: Database, lastMonth: number, at: number) {
-  const rows = (await readLife(database, "customers", [splitNamed("customers", "complained")], lastMonth)).get("complained") ?? [];
+  const rows =
+    (await readLife(database, "customers", [splitNamed("customers", "complained")], lastMonth)).get("complained") ?? [];
   const split = lifeSplitOf("complained", rows, ladder.slice(0, at + 1), 10, () => null);
   if (!split) throw new Error("expected a split");
-  const [no, yes] = ["no", "yes"].map((id) => survivalAt(kaplanMeier(riskRows(split, split.classes.findIndex((one) => one.id === id))), at));
+  const [no, yes] = ["no", "yes"].map((id) =>
+    survivalAt(
+      kaplanMeier(
+        riskRows(
+          split,
+          split.classes.findIndex((one) => one.id === id)
+        )
+      ),
+      at
+    )
+  );
   return {no, yes};
 }
 
@@ -64,10 +83,22 @@ describe("three customers, typed by hand", () => {
         {customer_id: "C", joined_on: "2024-05-02", left_on: "2024-05-30", segment: "family"}
       ],
       subscriptions: [
-        {subscription_id: "A1", customer_id: "A", opened_on: "2023-11-10", closed_on: "2024-03-20", closed_how: "port_out"},
+        {
+          subscription_id: "A1",
+          customer_id: "A",
+          opened_on: "2023-11-10",
+          closed_on: "2024-03-20",
+          closed_how: "port_out"
+        },
         {subscription_id: "B1", customer_id: "B", opened_on: "2024-02-14"},
         {subscription_id: "B2", customer_id: "B", kind: "broadband", opened_on: "2024-06-03"},
-        {subscription_id: "C1", customer_id: "C", opened_on: "2024-05-02", closed_on: "2024-05-30", closed_how: "arrears"}
+        {
+          subscription_id: "C1",
+          customer_id: "C",
+          opened_on: "2024-05-02",
+          closed_on: "2024-05-30",
+          closed_how: "arrears"
+        }
       ],
       contracts: [{contract_id: "T1", subscription_id: "B1", starts_on: "2024-02-14", due_on: "2024-08-14"}],
       complaints: [{complaint_id: "P1", customer_id: "B", opened_at: "2024-04-09 10:00:00"}],
@@ -79,8 +110,10 @@ describe("three customers, typed by hand", () => {
     });
   });
   afterAll(() => database.close());
-  const rowsOf = async (entity: "customers" | "lines", id: string) => (await readLife(database, entity, [splitNamed(entity, id)], months.lastMonth)).get(id) ?? [];
-  const at = (rows: readonly LifeRow[], one: string, tenure: number) => rows.find((row) => row.class === one && row.tenure === tenure);
+  const rowsOf = async (entity: "customers" | "lines", id: string) =>
+    (await readLife(database, entity, [splitNamed(entity, id)], months.lastMonth)).get(id) ?? [];
+  const at = (rows: readonly LifeRow[], one: string, tenure: number) =>
+    rows.find((row) => row.class === one && row.tenure === tenure);
 
   it("each month knows who is at risk, who left and how", async () => {
     const rows = (await readLife(database, "customers", [], months.lastMonth)).get("all") ?? [];
@@ -157,10 +190,14 @@ describe("a complaint that changes nothing", () => {
       until.push(left ?? 12);
       complainedIn.push(complained);
       customers.push({
-        customer_id: `C${i}`, joined_on: "2024-01-03", ...(left === null ? {} : {left_on: month(left, 28)}),
-        segment: i % 100 === 0 ? "enterprise" : i % 7 === 0 ? "senior" : i % 3 === 0 ? "youth" : "family", value_tier: i % 40 === 0 ? "high" : i % 2 ? "low" : "middle"
+        customer_id: `C${i}`,
+        joined_on: "2024-01-03",
+        ...(left === null ? {} : {left_on: month(left, 28)}),
+        segment: i % 100 === 0 ? "enterprise" : i % 7 === 0 ? "senior" : i % 3 === 0 ? "youth" : "family",
+        value_tier: i % 40 === 0 ? "high" : i % 2 ? "low" : "middle"
       });
-      if (complained !== null) complaints.push({complaint_id: `P${i}`, customer_id: `C${i}`, opened_at: `${month(complained, 12)} 09:00:00`});
+      if (complained !== null)
+        complaints.push({complaint_id: `P${i}`, customer_id: `C${i}`, opened_at: `${month(complained, 12)} 09:00:00`});
     }
     database = await frames({customers, complaints});
   });
@@ -172,10 +209,23 @@ describe("a complaint that changes nothing", () => {
       return own.filter((one) => one === 12).length / own.length;
     };
     expect(naive(true) - naive(false)).toBeGreaterThan(0.12);
-    const rows = (await readLife(database, "customers", [splitNamed("customers", "complained")], months.lastMonth)).get("complained") ?? [];
+    const rows =
+      (await readLife(database, "customers", [splitNamed("customers", "complained")], months.lastMonth)).get(
+        "complained"
+      ) ?? [];
     const split = lifeSplitOf("complained", rows, ladder.slice(0, 12), 10, () => null);
     if (!split) throw new Error("expected a split");
-    const [no, yes] = ["no", "yes"].map((id) => survivalAt(kaplanMeier(riskRows(split, split.classes.findIndex((one) => one.id === id))), 11));
+    const [no, yes] = ["no", "yes"].map((id) =>
+      survivalAt(
+        kaplanMeier(
+          riskRows(
+            split,
+            split.classes.findIndex((one) => one.id === id)
+          )
+        ),
+        11
+      )
+    );
     // The last bin is open, so the curves end after 11 months; nobody leaves in the month of joining.
     const truth = (1 - leaves) ** 10;
     expect(Math.abs(no.survival - yes.survival)).toBeLessThan(0.05);
@@ -183,45 +233,90 @@ describe("a complaint that changes nothing", () => {
   });
 
   it("whoever enters a state, leaves, moves on or is lost from sight adds up", async () => {
-    const rows = (await readLife(database, "customers", [splitNamed("customers", "complained")], months.lastMonth)).get("complained") ?? [];
+    const rows =
+      (await readLife(database, "customers", [splitNamed("customers", "complained")], months.lastMonth)).get(
+        "complained"
+      ) ?? [];
     const split = lifeSplitOf("complained", rows, ladder.slice(0, 12), 10, () => null);
     if (!split) throw new Error("expected a split");
     const sum = (column: readonly number[]) => column.reduce((total, one) => total + one, 0);
     expect(sum(split.entered)).toBe(sum(split.censored) + split.left.reduce((total, own) => total + sum(own), 0));
-    expect(sum(split.entered)).toBe(people + complainedIn.filter((m, i) => m !== null && m + 1 <= Math.min(until[i], 11)).length);
+    expect(sum(split.entered)).toBe(
+      people + complainedIn.filter((m, i) => m !== null && m + 1 <= Math.min(until[i], 11)).length
+    );
   });
 
   it("no table, and not all tables and the cube together, give away fewer customers than the floor", async () => {
     const floor = 10;
     const ids = ["segment", "value_tier", "complained"];
-    const rows = new Map(await readLife(database, "customers", ids.slice(0, 2).map((id) => splitNamed("customers", id)), months.lastMonth));
-    rows.set("complained", (await readLife(database, "customers", [splitNamed("customers", "complained")], months.lastMonth)).get("complained") ?? []);
-    const whole = Array.from({length: 12}, (_, tenure) => rows.get("all")?.find((row) => row.tenure === tenure)?.atRisk ?? 0);
+    const rows = new Map(
+      await readLife(
+        database,
+        "customers",
+        ids.slice(0, 2).map((id) => splitNamed("customers", id)),
+        months.lastMonth
+      )
+    );
+    rows.set(
+      "complained",
+      (await readLife(database, "customers", [splitNamed("customers", "complained")], months.lastMonth)).get(
+        "complained"
+      ) ?? []
+    );
+    const whole = Array.from(
+      {length: 12},
+      (_, tenure) => rows.get("all")?.find((row) => row.tenure === tenure)?.atRisk ?? 0
+    );
     const master = floorBins(ladder, [whole], floor) ?? [];
-    const splits = ["all", ...ids].flatMap((id) => lifeSplitOf(id, rows.get(id) ?? [], master, floor, () => null) ?? []);
+    const splits = ["all", ...ids].flatMap(
+      (id) => lifeSplitOf(id, rows.get(id) ?? [], master, floor, () => null) ?? []
+    );
     expect(splits.map(({id}) => id)).toEqual(["all", ...ids]);
     const axes = cubeAxes(resolutions[2], ["family", "youth", "senior", "enterprise"], ["low", "middle", "high"]);
     const cube = mergeCube(await readCube(database, axes, months.lastMonth), floor) ?? [];
     expect(cube.length).toBeGreaterThan(10);
 
     // The finest cells of everything at once, with who stands in them.
-    const finest = await database.rows(`SELECT t.tenure AS tenure, t.segment AS segment, t.value_tier AS value_tier, t.complained AS complained,
+    const finest =
+      await database.rows(`SELECT t.tenure AS tenure, t.segment AS segment, t.value_tier AS value_tier, t.complained AS complained,
       ${axes.map(({id, sql}) => `${sql} AS d_${id}`).join(", ")}, count(*) AS customers
       FROM customer_months AS t GROUP BY ALL ORDER BY ALL`);
     const byBins = new Map(cube.map((cell) => [JSON.stringify(cell.bins), cell]));
     const sets: number[][] = splits.flatMap(({id, classes, bins}) =>
-      classes.flatMap(({of}) => bins.map(({from, to}) => finest.flatMap((row, i) => {
-        const tenure = Number(row.tenure);
-        return (id === "all" || of.includes(String(row[id]))) && tenure >= from && (to === null || tenure <= to) ? [i] : [];
-      }))));
-    sets.push(...cube.map((cell) => finest.flatMap((row, i) => (cellFor(axes.map(({id}) => String(row[`d_${id}`])), (bins) => byBins.get(JSON.stringify(bins))) === cell ? [i] : []))));
+      classes.flatMap(({of}) =>
+        bins.map(({from, to}) =>
+          finest.flatMap((row, i) => {
+            const tenure = Number(row.tenure);
+            return (id === "all" || of.includes(String(row[id]))) && tenure >= from && (to === null || tenure <= to)
+              ? [i]
+              : [];
+          })
+        )
+      )
+    );
+    sets.push(
+      ...cube.map((cell) =>
+        finest.flatMap((row, i) =>
+          cellFor(
+            axes.map(({id}) => String(row[`d_${id}`])),
+            (bins) => byBins.get(JSON.stringify(bins))
+          ) === cell
+            ? [i]
+            : []
+        )
+      )
+    );
     const filled = sets.filter((set) => set.length > 0);
     const size = (atoms: readonly number[]) => atoms.reduce((sum, i) => sum + Number(finest[i].customers), 0);
     for (const set of filled) expect(size(set)).toBeGreaterThanOrEqual(floor);
     const system = new LinearSystem(finest.length, filled);
     const small = finest.flatMap((row, i) => (Number(row.customers) < floor ? [i] : []));
     expect(small.length).toBeGreaterThan(20);
-    for (const i of small) expect(system.determinesSum([i]), JSON.stringify(finest[i], (_, value) => (typeof value === "bigint" ? Number(value) : value))).toBe(false);
+    for (const i of small)
+      expect(
+        system.determinesSum([i]),
+        JSON.stringify(finest[i], (_, value) => (typeof value === "bigint" ? Number(value) : value))
+      ).toBe(false);
     // What is left of a cell when another that lies wholly within it is taken off.
     const asSets = filled.map((set) => new Set(set));
     for (const outer of asSets) {
@@ -242,7 +337,8 @@ describe("an effect that isn't there", () => {
     const calendar = calendarOf(monthNumber("2024-01"), monthNumber("2025-02"));
     let drawn = 0;
     const draw = () => uniform(72, drawn++);
-    const day = (month: number, of: number) => `${2024 + Math.floor(month / 12)}-${String(1 + (month % 12)).padStart(2, "0")}-${of}`;
+    const day = (month: number, of: number) =>
+      `${2024 + Math.floor(month / 12)}-${String(1 + (month % 12)).padStart(2, "0")}-${of}`;
     const stays = {ever: [0, 0], never: [0, 0]};
     const customers: Record<string, string>[] = [];
     const complaints: Record<string, string>[] = [];
@@ -255,8 +351,13 @@ describe("an effect that isn't there", () => {
       const counts = complained === null ? stays.never : stays.ever;
       counts[0] += left === null ? 1 : 0;
       counts[1]++;
-      customers.push({customer_id: `C${i}`, joined_on: "2024-01-03", ...(left === null ? {} : {left_on: day(left, 28)})});
-      if (complained !== null) complaints.push({complaint_id: `P${i}`, customer_id: `C${i}`, opened_at: `${day(complained, 12)} 09:00:00`});
+      customers.push({
+        customer_id: `C${i}`,
+        joined_on: "2024-01-03",
+        ...(left === null ? {} : {left_on: day(left, 28)})
+      });
+      if (complained !== null)
+        complaints.push({complaint_id: `P${i}`, customer_id: `C${i}`, opened_at: `${day(complained, 12)} 09:00:00`});
     }
     expect(stays.ever[0] / stays.ever[1]).toBeCloseTo(0.87, 1.7);
     expect(stays.never[0] / stays.never[1]).toBeCloseTo(0.58, 1.7);
@@ -272,7 +373,9 @@ describe("an effect that isn't there", () => {
     const folder = mkdtempSync(join(tmpdir(), "lab-null-"));
     const database = await Database.open();
     try {
-      await generateSample({world: "null", customers: 5000, months: 24, lastMonth: "2026-09", seed: 5}, folder, {threads: 1});
+      await generateSample({world: "null", customers: 5000, months: 24, lastMonth: "2026-09", seed: 5}, folder, {
+        threads: 1
+      });
       await takeIn(database, readContract(), folder);
       const calendar = calendarOf(monthNumber("2024-10"), monthNumber("2026-09"));
       await writePeriods(database, calendar);
@@ -283,7 +386,8 @@ describe("an effect that isn't there", () => {
         expect(yes.low < no.survival && no.survival < yes.high, `month ${at}`).toBe(true);
       }
       // Who stays has longer to complain in: split by what they did in the end, complainers seem the more loyal.
-      const [naive] = await database.rows(`SELECT avg(CASE WHEN p.customer_id IS NULL THEN k.here END) AS never, avg(CASE WHEN p.customer_id IS NOT NULL THEN k.here END) AS ever
+      const [naive] =
+        await database.rows(`SELECT avg(CASE WHEN p.customer_id IS NULL THEN k.here END) AS never, avg(CASE WHEN p.customer_id IS NOT NULL THEN k.here END) AS ever
         FROM (SELECT customer_id, CASE WHEN left_on IS NULL THEN 1.0 ELSE 0.0 END AS here FROM customers) AS k LEFT JOIN (SELECT DISTINCT customer_id FROM complaints) AS p ON p.customer_id = k.customer_id`);
       expect(Number(naive.ever) - Number(naive.never)).toBeGreaterThan(0.02);
     } finally {
@@ -297,8 +401,14 @@ it("all of it is plain SQL", async () => {
   const database = await Database.open();
   for (const table of readContract().values()) await database.run(createTable(table));
   const queries = [
-    ...(["line_months", "customer_months", "before_leaving", "old_and_new", "heat_customers", "heat_lines"] as const).map(cohortQuery),
-    lifeQuery("customers", lifeSplits.customers.filter(({changes}) => changes === "never"), 24_000),
+    ...(
+      ["line_months", "customer_months", "before_leaving", "old_and_new", "heat_customers", "heat_lines"] as const
+    ).map(cohortQuery),
+    lifeQuery(
+      "customers",
+      lifeSplits.customers.filter(({changes}) => changes === "never"),
+      24_000
+    ),
     lifeQuery("customers", [splitNamed("customers", "term")], 24_000),
     lifeQuery("lines", [splitNamed("lines", "term")], 24_000),
     cubeQuery(cubeAxes(resolutions[0], ["youth"], ["low"]), 24_000)

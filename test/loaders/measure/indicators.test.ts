@@ -6,7 +6,16 @@ const customers = (...ids: string[]) => ids.map((customer_id) => ({customer_id})
 describe("first-contact resolution", () => {
   // METHODS §4, 10: contacts on days A: 0, 3, 20; B: 0, 7; C: 5; within 7 days, boundary included.
   const day = (n: number) => `2026-01-${String(n + 1).padStart(2, "0")} 10:00:00`;
-  const calls = ([["A", 0], ["A", 3], ["A", 20], ["B", 0], ["B", 7], ["C", 5]] as const).map(([customer_id, at], i) => ({
+  const calls = (
+    [
+      ["A", 0],
+      ["A", 3],
+      ["A", 20],
+      ["B", 0],
+      ["B", 7],
+      ["C", 5]
+    ] as const
+  ).map(([customer_id, at], i) => ({
     contact_id: `K${i}`,
     customer_id,
     started_at: day(at),
@@ -24,7 +33,10 @@ describe("first-contact resolution", () => {
 
   it("is 3 of 5 where the data end before the last contact is 7 days old", async () => {
     // Shifted so that the month ends on day 24: day 20 is only 4 days old.
-    const shifted = calls.map((call) => ({...call, started_at: `2026-01-${String(Number(call.started_at.slice(8, 10)) + 7).padStart(2, "0")} 10:00:00`}));
+    const shifted = calls.map((call) => ({
+      ...call,
+      started_at: `2026-01-${String(Number(call.started_at.slice(8, 10)) + 7).padStart(2, "0")} 10:00:00`
+    }));
     const {sums} = await measureTiny({customers: customers("A", "B", "C"), contacts: shifted}, "2026-01", "2026-01");
     expect(sums("first_contact_resolution", "ALL")).toEqual({y: 3, x: 5, n: 3});
   });
@@ -54,7 +66,12 @@ describe("conversion", () => {
   const tables = {
     customers: people.map(({customer, unit}) => ({customer_id: customer, home_unit_id: unit})),
     offers: people.flatMap(({customer, accepted}) =>
-      accepted.map((taken, k) => ({offer_id: `${customer}-${k}`, customer_id: customer, offered_at: `2026-01-1${k} 09:00:00`, accepted: taken}))
+      accepted.map((taken, k) => ({
+        offer_id: `${customer}-${k}`,
+        customer_id: customer,
+        offered_at: `2026-01-1${k} 09:00:00`,
+        accepted: taken
+      }))
     )
   };
 
@@ -67,7 +84,12 @@ describe("conversion", () => {
   });
 
   it("counts a customer once over the quarter who was asked in each of its months", async () => {
-    const offers = ["01", "02", "03"].map((month) => ({offer_id: month, customer_id: "A", offered_at: `2026-${month}-10 09:00:00`, accepted: true}));
+    const offers = ["01", "02", "03"].map((month) => ({
+      offer_id: month,
+      customer_id: "A",
+      offered_at: `2026-${month}-10 09:00:00`,
+      accepted: true
+    }));
     const {sums} = await measureTiny({customers: customers("A"), offers}, "2026-01", "2026-03");
     expect(sums("offer_conversion_per_customer", "ALL")).toEqual({y: 1, x: 1, n: 1});
     expect(sums("offer_conversion_per_contact", "ALL")).toEqual({y: 3, x: 3, n: 1});
@@ -75,7 +97,13 @@ describe("conversion", () => {
 });
 
 describe("connect rate and handling time", () => {
-  const call = (contact_id: string, customer_id: string, unit_id: string, answered: boolean, handled_seconds: number | "") => ({
+  const call = (
+    contact_id: string,
+    customer_id: string,
+    unit_id: string,
+    answered: boolean,
+    handled_seconds: number | ""
+  ) => ({
     contact_id,
     customer_id,
     unit_id,
@@ -121,7 +149,17 @@ describe("service NPS", () => {
       score
     });
     const {sums} = await measureTiny(
-      {customers: customers("A"), surveys: [answer("1", 10), answer("2", 9), answer("3", 8), answer("4", 6), answer("5", ""), answer("6", 0, "relationship_nps")]},
+      {
+        customers: customers("A"),
+        surveys: [
+          answer("1", 10),
+          answer("2", 9),
+          answer("3", 8),
+          answer("4", 6),
+          answer("5", ""),
+          answer("6", 0, "relationship_nps")
+        ]
+      },
       "2026-01",
       "2026-01"
     );

@@ -3,7 +3,13 @@ import {Database} from "../../../loaders/ground/database.js";
 import {createTable, readContract} from "../../../loaders/definitions/contract.js";
 import {takeIn} from "../../../loaders/intake/intake.js";
 import {answersFollowedQuery, measureAnswers} from "../../../loaders/measure/answers-followed.js";
-import {measureOutcomes, outcomesQuery, outcomeWindows, strataQuery, writeWindows} from "../../../loaders/measure/outcomes.js";
+import {
+  measureOutcomes,
+  outcomesQuery,
+  outcomeWindows,
+  strataQuery,
+  writeWindows
+} from "../../../loaders/measure/outcomes.js";
 import {calendarOf, monthNumber} from "../../../loaders/measure/periods.js";
 import {breachesOfPlainSql} from "../../../loaders/measure/plain-sql.js";
 import {tablesWithoutLeaving} from "../../../loaders/measure/scored-cubes.js";
@@ -11,7 +17,14 @@ import {measureUrgedUp, urgedUpQuery} from "../../../loaders/measure/urged-up.js
 import {writeTiny} from "../tiny.js";
 
 const calendar = calendarOf(monthNumber("2025-01"), monthNumber("2025-12"));
-const usage = (line: string, months: readonly string[], used: number) => months.map((month) => ({subscription_id: line, month: `${month}-01`, revenue_fen: 1000, data_allowance_mb: 1000, data_used_mb: used}));
+const usage = (line: string, months: readonly string[], used: number) =>
+  months.map((month) => ({
+    subscription_id: line,
+    month: `${month}-01`,
+    revenue_fen: 1000,
+    data_allowance_mb: 1000,
+    data_used_mb: used
+  }));
 
 let database: Database;
 let remove: () => void;
@@ -25,7 +38,10 @@ beforeAll(async () => {
       {customer_id: "joins-in-gap", joined_on: "2025-04-05"},
       {customer_id: "elsewhere", joined_on: "2024-12-01", home_unit_id: "U2"}
     ],
-    subscriptions: ["stays", "leaves-in-may", "leaves-in-september", "elsewhere"].map((customer) => ({subscription_id: `L-${customer}`, customer_id: customer})),
+    subscriptions: ["stays", "leaves-in-may", "leaves-in-september", "elsewhere"].map((customer) => ({
+      subscription_id: `L-${customer}`,
+      customer_id: customer
+    })),
     bills: [
       {subscription_id: "L-stays", month: "2025-03-01", revenue_fen: 5000},
       {subscription_id: "L-stays", month: "2025-07-01", revenue_fen: 9000},
@@ -40,10 +56,40 @@ beforeAll(async () => {
       {contact_id: "K2", customer_id: "leaves-in-may", started_at: "2025-01-06 10:00:00", reason: "leaving"}
     ],
     surveys: [
-      {survey_id: "S1", customer_id: "stays", contact_id: "K1", kind: "service_nps", asked_at: "2025-01-06 10:00:00", answered_at: "2025-01-06 11:00:00", score: 9},
-      {survey_id: "S2", customer_id: "leaves-in-may", contact_id: "K2", kind: "service_nps", asked_at: "2025-01-07 10:00:00", answered_at: "2025-01-07 11:00:00", score: 2},
-      {survey_id: "S3", customer_id: "leaves-in-may", kind: "relationship_nps", asked_at: "2025-02-07 10:00:00", answered_at: "2025-02-07 11:00:00", score: 3},
-      {survey_id: "S4", customer_id: "leaves-in-gap", kind: "relationship_nps", asked_at: "2025-03-07 10:00:00", answered_at: "2025-03-07 11:00:00", score: 1}
+      {
+        survey_id: "S1",
+        customer_id: "stays",
+        contact_id: "K1",
+        kind: "service_nps",
+        asked_at: "2025-01-06 10:00:00",
+        answered_at: "2025-01-06 11:00:00",
+        score: 9
+      },
+      {
+        survey_id: "S2",
+        customer_id: "leaves-in-may",
+        contact_id: "K2",
+        kind: "service_nps",
+        asked_at: "2025-01-07 10:00:00",
+        answered_at: "2025-01-07 11:00:00",
+        score: 2
+      },
+      {
+        survey_id: "S3",
+        customer_id: "leaves-in-may",
+        kind: "relationship_nps",
+        asked_at: "2025-02-07 10:00:00",
+        answered_at: "2025-02-07 11:00:00",
+        score: 3
+      },
+      {
+        survey_id: "S4",
+        customer_id: "leaves-in-gap",
+        kind: "relationship_nps",
+        asked_at: "2025-03-07 10:00:00",
+        answered_at: "2025-03-07 11:00:00",
+        score: 1
+      }
     ],
     offers: [
       {offer_id: "O1", customer_id: "stays", offered_at: "2025-11-10 10:00:00", accepted: false},
@@ -65,7 +111,18 @@ describe("customers followed after a quarter", () => {
   it("are those there when it ended and when the gap ended; who joins or leaves in the gap is in neither side", async () => {
     const {rows, windows} = await measureOutcomes(database, calendar, [3], 1, true);
     const first = windows.findIndex(({horizon, base}) => horizon === 3 && base === monthNumber("2025-04"));
-    const of = (unit: string) => rows.filter((row) => row.window === first && row.unit === unit).reduce((sum, {base, kept, revenue, revenueKept}) => ({base: sum.base + base, kept: sum.kept + kept, revenue: sum.revenue + revenue, revenueKept: sum.revenueKept + revenueKept}), {base: 0, kept: 0, revenue: 0, revenueKept: 0});
+    const of = (unit: string) =>
+      rows
+        .filter((row) => row.window === first && row.unit === unit)
+        .reduce(
+          (sum, {base, kept, revenue, revenueKept}) => ({
+            base: sum.base + base,
+            kept: sum.kept + kept,
+            revenue: sum.revenue + revenue,
+            revenueKept: sum.revenueKept + revenueKept
+          }),
+          {base: 0, kept: 0, revenue: 0, revenueKept: 0}
+        );
     // May to July: one of three leaves; the second pays less, the first more, which isn't counted.
     expect(of("U1")).toEqual({base: 3, kept: 2, revenue: 12_000, revenueKept: 7500});
     expect(of("U2")).toEqual({base: 1, kept: 1, revenue: 0, revenueKept: 0});
@@ -82,7 +139,13 @@ describe("customers followed after a quarter", () => {
   it("make the same sums by kind of customer", async () => {
     const {rows, strata} = await measureOutcomes(database, calendar, [1, 3], 1, true);
     const sums = (all: readonly {readonly window: number; readonly base: number; readonly kept: number}[]) =>
-      all.reduce<Record<number, [number, number]>>((sum, {window, base, kept}) => ({...sum, [window]: [(sum[window]?.[0] ?? 0) + base, (sum[window]?.[1] ?? 0) + kept]}), {});
+      all.reduce<Record<number, [number, number]>>(
+        (sum, {window, base, kept}) => ({
+          ...sum,
+          [window]: [(sum[window]?.[0] ?? 0) + base, (sum[window]?.[1] ?? 0) + kept]
+        }),
+        {}
+      );
     expect(sums(strata)).toEqual(sums(rows));
   });
 });
@@ -90,7 +153,9 @@ describe("customers followed after a quarter", () => {
 describe("answers followed", () => {
   it("leave out answers after a contact that asks to leave, and who left in the gap", async () => {
     const found = await measureAnswers(database, calendar.lastMonth, 1, 12);
-    expect(found.map(({indicator, score, months, left, answers}) => ({indicator, score, months, left, answers}))).toEqual([
+    expect(
+      found.map(({indicator, score, months, left, answers}) => ({indicator, score, months, left, answers}))
+    ).toEqual([
       {indicator: "relationship_nps", score: 3, months: 1, left: true, answers: 1},
       {indicator: "service_nps", score: 9, months: 10, left: false, answers: 1}
     ]);
@@ -109,7 +174,13 @@ it("all of it is plain SQL", async () => {
     for (const table of readContract().values()) await empty.run(createTable(table));
     for (const column of ["bucket", "number"]) await empty.run(`ALTER TABLE customers ADD COLUMN ${column} INTEGER`);
     await writeWindows(empty, outcomeWindows(calendar, [3], 1));
-    const queries = [outcomesQuery, strataQuery, answersFollowedQuery(calendar.lastMonth, 1, 12), urgedUpQuery(calendar), ...Object.values(tablesWithoutLeaving)];
+    const queries = [
+      outcomesQuery,
+      strataQuery,
+      answersFollowedQuery(calendar.lastMonth, 1, 12),
+      urgedUpQuery(calendar),
+      ...Object.values(tablesWithoutLeaving)
+    ];
     for (const sql of queries) expect(await breachesOfPlainSql(empty, sql), sql).toEqual([]);
   } finally {
     empty.close();

@@ -6,7 +6,16 @@ import {attributedSegmentQuery} from "../../../loaders/measure/breakdown-sql.js"
 import {compileIndicators} from "../../../loaders/measure/compile.js";
 import {makeFrames} from "../../../loaders/measure/frames.js";
 import {greenLightQuery} from "../../../loaders/measure/green-light.js";
-import {baseQuery, baseTable, cohortMomentsQuery, cohortRowsQuery, momentsQuery, sharedCustomersQuery, unitQuery, unitTable} from "../../../loaders/measure/moments-sql.js";
+import {
+  baseQuery,
+  baseTable,
+  cohortMomentsQuery,
+  cohortRowsQuery,
+  momentsQuery,
+  sharedCustomersQuery,
+  unitQuery,
+  unitTable
+} from "../../../loaders/measure/moments-sql.js";
 import {calendarOf, monthNumber, writePeriods} from "../../../loaders/measure/periods.js";
 import {breachesOfPlainSql} from "../../../loaders/measure/plain-sql.js";
 
@@ -19,7 +28,9 @@ afterAll(() => database.close());
 describe("the raw scan speaks plain SQL", () => {
   it("in every query that is made from the definitions that ship", async () => {
     for (const table of readContract().values()) await database.run(createTable(table));
-    for (const table of ["customers", "agents"]) for (const column of ["bucket", "number"]) await database.run(`ALTER TABLE ${table} ADD COLUMN ${column} INTEGER`);
+    for (const table of ["customers", "agents"])
+      for (const column of ["bucket", "number"])
+        await database.run(`ALTER TABLE ${table} ADD COLUMN ${column} INTEGER`);
     const frames = makeFrames({handledSecondsAtMost: 300, satisfactionAtLeast: 4});
     const calendar = calendarOf(monthNumber("2025-01"), monthNumber("2025-12"));
     await writePeriods(database, calendar);
@@ -31,9 +42,17 @@ describe("the raw scan speaks plain SQL", () => {
       const sqls = frame.once ? [cohortMomentsQuery(frame, own), cohortRowsQuery(frame, own)] : [baseQuery(frame, own)];
       if (!frame.once) await database.run(`CREATE TABLE ${baseTable(frame)} AS ${baseQuery(frame, own)}`);
       for (const attribution of frame.once ? [] : frame.attributions) {
-        sqls.push(unitQuery(frame, attribution, own), momentsQuery(frame, attribution, own), sharedCustomersQuery(frame, attribution, own));
+        sqls.push(
+          unitQuery(frame, attribution, own),
+          momentsQuery(frame, attribution, own),
+          sharedCustomersQuery(frame, attribution, own)
+        );
         if (frame.cluster === "customer") {
-          sqls.push(...own.filter(({definition}) => definition.attribution !== "all").map((indicator) => attributedSegmentQuery(frame, indicator, [1])));
+          sqls.push(
+            ...own
+              .filter(({definition}) => definition.attribution !== "all")
+              .map((indicator) => attributedSegmentQuery(frame, indicator, [1]))
+          );
         }
         await database.run(`CREATE TABLE ${unitTable(frame, attribution)} AS ${unitQuery(frame, attribution, own)}`);
       }
@@ -41,7 +60,9 @@ describe("the raw scan speaks plain SQL", () => {
       queries += sqls.length;
     }
     expect(queries).toBeGreaterThan(8);
-    expect(await breachesOfPlainSql(database, greenLightQuery({handledSecondsAtMost: 300, satisfactionAtLeast: 4}))).toEqual([]);
+    expect(
+      await breachesOfPlainSql(database, greenLightQuery({handledSecondsAtMost: 300, satisfactionAtLeast: 4}))
+    ).toEqual([]);
   });
 
   it.each([
@@ -56,7 +77,7 @@ describe("the raw scan speaks plain SQL", () => {
     ["SELECT SUM(CAST(a AS DOUBLE)) AS s FROM t", "a float or decimal cast"],
     ["SELECT median(a) AS m FROM t", "function median"],
     ["SELECT t.a FROM t ASOF JOIN u ON t.a >= u.a", "ASOF JOIN"],
-    ["SELEC a", "not readable: syntax error at or near \"SELEC\""]
+    ["SELEC a", 'not readable: syntax error at or near "SELEC"']
   ])("finds the breach in %s", async (sql, breach) => {
     expect(await breachesOfPlainSql(database, sql)).toContain(breach);
   });

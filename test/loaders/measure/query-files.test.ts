@@ -5,8 +5,11 @@ import {readQuery, withTargets} from "../../../loaders/measure/query-files.js";
 import {projectFolder} from "../../../loaders/ground/project.js";
 
 const folder = join(projectFolder, "loaders/measure");
-const files = readdirSync(folder, {recursive: true, encoding: "utf8"}).filter((file) => file.endsWith(".sql") && !file.startsWith("shared"));
-const asked = (file: string) => [...readFileSync(join(folder, file), "utf8").matchAll(/^:(\w+),?$/gm)].map(([, name]) => name);
+const files = readdirSync(folder, {recursive: true, encoding: "utf8"}).filter(
+  (file) => file.endsWith(".sql") && !file.startsWith("shared")
+);
+const asked = (file: string) =>
+  [...readFileSync(join(folder, file), "utf8").matchAll(/^:(\w+),?$/gm)].map(([, name]) => name);
 
 describe("queries kept as files", () => {
   it("hold what they share, and nothing that stands for it", () => {
@@ -25,6 +28,8 @@ describe("queries kept as files", () => {
   });
 
   it("take the targets of a green contact", () => {
-    expect(withTargets(readQuery("green-light.sql"), {handledSecondsAtMost: 300, satisfactionAtLeast: 4})).toMatch(/handled_seconds > 300[\s\S]*satisfaction < 4/);
+    expect(withTargets(readQuery("green-light.sql"), {handledSecondsAtMost: 300, satisfactionAtLeast: 4})).toMatch(
+      /handled_seconds > 300[\s\S]*satisfaction < 4/
+    );
   });
 });

@@ -27,13 +27,29 @@ beforeAll(async () => {
   // Rows may stand at a city itself (C1), beside units below it.
   await database.run(`INSERT INTO org_units (unit_id, parent_id, name, kind) VALUES ('ALL', NULL, 'All', 'company'), ('C1', 'ALL', 'City', 'city'), ('C2', 'ALL', 'Other city', 'city'),
     ('U1', 'C1', 'One', 'unit'), ('U2', 'C1', 'Two', 'unit'), ('U3', 'C2', 'Three', 'unit')`);
-  await database.run(`INSERT INTO customers (customer_id, home_unit_id, kind, joined_on, left_on) SELECT 'K' || i, 'U' || (1 + i % 3), 'public', DATE '2024-06-01', CASE WHEN i = 3 THEN DATE '2025-08-05' END FROM range(5) AS t(i)`);
+  await database.run(
+    `INSERT INTO customers (customer_id, home_unit_id, kind, joined_on, left_on) SELECT 'K' || i, 'U' || (1 + i % 3), 'public', DATE '2024-06-01', CASE WHEN i = 3 THEN DATE '2025-08-05' END FROM range(5) AS t(i)`
+  );
   await addBuckets(database, "customers", "customer_id");
   await addBuckets(database, "agents", "agent_id");
   await writePeriods(database, calendar);
   units = await readUnits(database);
   const context = {database, frames, intake: new Map(), calendar, contract};
-  const all = [...(await compileIndicators(only("connect_rate", "handling_time", "repeat_contact_7d", "first_contact_resolution", "customer_retention", "silent_repeaters", "effective_calls_per_seat_day"), context)), ...(await compileIndicators(helped("all"), context))];
+  const all = [
+    ...(await compileIndicators(
+      only(
+        "connect_rate",
+        "handling_time",
+        "repeat_contact_7d",
+        "first_contact_resolution",
+        "customer_retention",
+        "silent_repeaters",
+        "effective_calls_per_seat_day"
+      ),
+      context
+    )),
+    ...(await compileIndicators(helped("all"), context))
+  ];
   indicators = all.map((indicator) => ({...indicator, lacks: []}));
 });
 afterAll(() => database.close());
@@ -43,7 +59,9 @@ async function bySql(indicator: CompiledIndicator): Promise<Map<string, Moments>
   const cells = new Map<string, Moments>();
   const made: string[] = [];
   let atRows = true;
-  for (const statement of indicatorDictionary(indicator, new Map()).sql.split(/;\s*(?:\n|$)/).filter((text) => text.trim())) {
+  for (const statement of indicatorDictionary(indicator, new Map())
+    .sql.split(/;\s*(?:\n|$)/)
+    .filter((text) => text.trim())) {
     const table = /CREATE TABLE (\w+)/.exec(statement);
     if (table) {
       await database.run(statement);
@@ -79,14 +97,20 @@ describe("what the build adds up in typed arrays", () => {
     await fc.assert(
       fc.asyncProperty(fc.array(contact, {minLength: 1, maxLength: 40}), async (contacts) => {
         await database.run(`DELETE FROM contacts`);
-        const rows = contacts.map(({customer, unit, day, reason, answered, resolved, seconds}, i) =>
-          `('${i}', 'K${customer}', ${unit === null ? "NULL" : literal(unit)}, TIMESTAMP '2025-01-01 10:00:00' + INTERVAL ${day} DAY, 'call_in', ${reason === null ? "NULL" : literal(reason)}, TRUE, ${String(answered)}, ${String(resolved)}, ${seconds})`);
-        await database.run(`INSERT INTO contacts (contact_id, customer_id, unit_id, started_at, channel, reason, asked_for_person, answered, resolved, handled_seconds) VALUES ${rows.join(", ")}`);
+        const rows = contacts.map(
+          ({customer, unit, day, reason, answered, resolved, seconds}, i) =>
+            `('${i}', 'K${customer}', ${unit === null ? "NULL" : literal(unit)}, TIMESTAMP '2025-01-01 10:00:00' + INTERVAL ${day} DAY, 'call_in', ${reason === null ? "NULL" : literal(reason)}, TRUE, ${String(answered)}, ${String(resolved)}, ${seconds})`
+        );
+        await database.run(
+          `INSERT INTO contacts (contact_id, customer_id, unit_id, started_at, channel, reason, asked_for_person, answered, resolved, handled_seconds) VALUES ${rows.join(", ")}`
+        );
         const cubes = await measure(database, frames, indicators, units);
         for (const indicator of indicators) {
           const found = new Map<string, Moments>();
           const cube = cubes.get(indicator.id);
-          for (const unit of cube?.units() ?? []) for (const [period, {moments}] of cube?.of(unit) ?? []) if (moments.n !== 0) found.set(`${unit} ${period}`, moments);
+          for (const unit of cube?.units() ?? [])
+            for (const [period, {moments}] of cube?.of(unit) ?? [])
+              if (moments.n !== 0) found.set(`${unit} ${period}`, moments);
           const expected = await bySql(indicator);
           expect(Object.fromEntries([...found].sort()), indicator.id).toEqual(Object.fromEntries([...expected].sort()));
         }
@@ -100,20 +124,32 @@ describe("exact sums", () => {
   const big = fc.integer({min: -90_000_000, max: 90_000_000});
   it("give the same digits in any order, and those of whole numbers of any length", () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(big, big, fc.integer({min: 0, max: 39})), {minLength: 1, maxLength: 60}), fc.integer(), (rows, turn) => {
-        const sumsOf = (list: typeof rows) => {
-          const sums = new ExactSums([false], 1, 1);
-          for (const [y, x, bucket] of list) sums.add(0, 0, bucket, Float64Array.of(y, x), 0);
-          const found: Moments[] = [];
-          sums.visit(0, (_place, _period, cell) => found.push(cell.moments));
-          return found[0] ?? noMoments;
-        };
-        const start = Math.abs(turn) % rows.length;
-        const moments = sumsOf(rows);
-        expect(sumsOf([...rows.slice(start), ...rows.slice(0, start)].reverse())).toEqual(moments);
-        const whole = (of: (y: bigint, x: bigint) => bigint) => Number(rows.reduce((sum, [y, x]) => sum + of(BigInt(y), BigInt(x)), 0n));
-        expect(moments).toEqual({n: rows.filter(([y, x]) => y !== 0 || x !== 0).length, y: whole((y) => y), x: whole((_, x) => x), yy: whole((y) => y * y), xx: whole((_, x) => x * x), xy: whole((y, x) => x * y)});
-      })
+      fc.property(
+        fc.array(fc.tuple(big, big, fc.integer({min: 0, max: 39})), {minLength: 1, maxLength: 60}),
+        fc.integer(),
+        (rows, turn) => {
+          const sumsOf = (list: typeof rows) => {
+            const sums = new ExactSums([false], 1, 1);
+            for (const [y, x, bucket] of list) sums.add(0, 0, bucket, Float64Array.of(y, x), 0);
+            const found: Moments[] = [];
+            sums.visit(0, (_place, _period, cell) => found.push(cell.moments));
+            return found[0] ?? noMoments;
+          };
+          const start = Math.abs(turn) % rows.length;
+          const moments = sumsOf(rows);
+          expect(sumsOf([...rows.slice(start), ...rows.slice(0, start)].reverse())).toEqual(moments);
+          const whole = (of: (y: bigint, x: bigint) => bigint) =>
+            Number(rows.reduce((sum, [y, x]) => sum + of(BigInt(y), BigInt(x)), 0n));
+          expect(moments).toEqual({
+            n: rows.filter(([y, x]) => y !== 0 || x !== 0).length,
+            y: whole((y) => y),
+            x: whole((_, x) => x),
+            yy: whole((y) => y * y),
+            xx: whole((_, x) => x * x),
+            xy: whole((y, x) => x * y)
+          });
+        }
+      )
     );
   });
 

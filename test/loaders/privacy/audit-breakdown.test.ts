@@ -4,9 +4,14 @@ import {leaksOfBreakdown} from "../../../loaders/privacy/audit-breakdown.js";
 const sizes: Readonly<Record<string, readonly number[]>> = {A: [3, 40], B: [20, 30], C: [25, 15]};
 const columns = ["young", "senior"];
 const customers = (row: string, column: string): number =>
-  row === "ALL" ? Object.keys(sizes).reduce((sum, one) => sum + customers(one, column), 0) : sizes[row][columns.indexOf(column)];
+  row === "ALL"
+    ? Object.keys(sizes).reduce((sum, one) => sum + customers(one, column), 0)
+    : sizes[row][columns.indexOf(column)];
 const truth = {
-  tree: {roots: [{id: "ALL"}], children: (id: string) => (id === "ALL" ? Object.keys(sizes).map((one) => ({id: one})) : [])},
+  tree: {
+    roots: [{id: "ALL"}],
+    children: (id: string) => (id === "ALL" ? Object.keys(sizes).map((one) => ({id: one})) : [])
+  },
   columns,
   customers,
   together: {units: "sum", segments: "sum"},
@@ -29,6 +34,8 @@ describe("the audit of a breakdown", () => {
 
   it("finds it through the unit's total and its other segment", () => {
     const withoutYoung = [{id: "senior", of: ["senior"]}];
-    expect(leaksOfBreakdown({segments: withoutYoung, units: ["ALL", "A"]}, truth, 10)).toContain("A: 3 customers can be had");
+    expect(leaksOfBreakdown({segments: withoutYoung, units: ["ALL", "A"]}, truth, 10)).toContain(
+      "A: 3 customers can be had"
+    );
   });
 });

@@ -48,7 +48,9 @@ function hiddenBesideSmall(indicator: string): readonly {readonly unit: string; 
   for (const parent of measured.units.all) {
     for (let period = 0; period < world.compare.periods.length; period++) {
       if (measured.cell(indicator, parent.id, period) === null) continue;
-      const hidden = measured.units.children(parent.id).filter(({id}) => truth.customers(id, period) > 0 && measured.cell(indicator, id, period) === null);
+      const hidden = measured.units
+        .children(parent.id)
+        .filter(({id}) => truth.customers(id, period) > 0 && measured.cell(indicator, id, period) === null);
       const large = hidden.filter(({id}) => truth.customers(id, period) >= floor);
       if (large.length > 0 && hidden.length - large.length === 1) return large.map(({id}) => ({unit: id, period}));
     }
@@ -64,7 +66,9 @@ function withCells(indicator: string, cells: readonly {readonly unit: string; re
   return {
     ...world.compare,
     series: world.compare.series.map((series) =>
-      series.indicator === indicator ? {...series, unit: [...series.unit, ...more], period: [...series.period, ...cells.map(({period}) => period)]} : series
+      series.indicator === indicator
+        ? {...series, unit: [...series.unit, ...more], period: [...series.period, ...cells.map(({period}) => period)]}
+        : series
     )
   };
 }
@@ -93,7 +97,13 @@ describe("a world of 10,000 customers", () => {
   it("leaks without the floor, and then nothing is published", () => {
     const open = {measured, brief: world.brief, compare: bare};
     expect(leaksOf(open, measured, floor).length).toBeGreaterThan(1000);
-    expect(() => publishBehindFloor(() => open, floor, () => {})).toThrow(/so nothing is published/);
+    expect(() =>
+      publishBehindFloor(
+        () => open,
+        floor,
+        () => {}
+      )
+    ).toThrow(/so nothing is published/);
   });
 
   it("shows an indicator that leaks for the top unit alone, and says so", () => {
@@ -107,22 +117,41 @@ describe("a world of 10,000 customers", () => {
       return {measured, brief: world.brief, compare: {...world.compare, series, errors: {indicators: [], cells: []}}};
     };
     const said: string[] = [];
-    const published = publishBehindFloor((topAlone) => (topAlone.size ? without(topAlone) : leaking), floor, (text) => said.push(text));
-    expect(said).toEqual(["privacy floor: for the top unit alone, since fewer than 10 customers could be had otherwise: service_nps"]);
+    const published = publishBehindFloor(
+      (topAlone) => (topAlone.size ? without(topAlone) : leaking),
+      floor,
+      (text) => said.push(text)
+    );
+    expect(said).toEqual([
+      "privacy floor: for the top unit alone, since fewer than 10 customers could be had otherwise: service_nps"
+    ]);
     expect(published.compare.series.find(({indicator}) => indicator === "service_nps")?.unit.length).toBeGreaterThan(0);
     expect(leaksOf(published, measured, floor)).toEqual([]);
   });
 
-  it.each(["solved_at_first_answer", "service_nps", "offer_conversion_per_customer"])("leaks where cells of %s are shown that hide a single small one beside them", (indicator) => {
-    const leaks = leaksOf({brief: world.brief, compare: withCells(indicator, hiddenBesideSmall(indicator))}, measured, floor);
-    expect(leaks.length).toBeGreaterThan(0);
-    expect([...new Set(leaks.map((leak) => leak.indicator))]).toEqual([indicator]);
-  });
+  it.each(["solved_at_first_answer", "service_nps", "offer_conversion_per_customer"])(
+    "leaks where cells of %s are shown that hide a single small one beside them",
+    (indicator) => {
+      const leaks = leaksOf(
+        {brief: world.brief, compare: withCells(indicator, hiddenBesideSmall(indicator))},
+        measured,
+        floor
+      );
+      expect(leaks.length).toBeGreaterThan(0);
+      expect([...new Set(leaks.map((leak) => leak.indicator))]).toEqual([indicator]);
+    }
+  );
 
   it("has the figures of the first page under the floor too, whatever the comparison shows", () => {
     const smallest = Math.min(...world.brief.league.units.map(({retention}) => retention?.customers ?? Infinity));
-    const onlyBrief = {brief: world.brief, compare: {...world.compare, series: [], errors: {indicators: [], cells: []}}};
-    const shown = (under: number) => leaksOf(onlyBrief, measured, under).filter(({indicator, what}) => indicator === "customer_retention" && what.includes("shown in brief.json"));
+    const onlyBrief = {
+      brief: world.brief,
+      compare: {...world.compare, series: [], errors: {indicators: [], cells: []}}
+    };
+    const shown = (under: number) =>
+      leaksOf(onlyBrief, measured, under).filter(
+        ({indicator, what}) => indicator === "customer_retention" && what.includes("shown in brief.json")
+      );
     expect(shown(smallest)).toEqual([]);
     expect(shown(smallest + 1).map(({customers}) => customers)).toEqual([smallest]);
   });
@@ -131,8 +160,12 @@ describe("a world of 10,000 customers", () => {
     const months = world.brief.greenLight?.months ?? [];
     const smallest = Math.min(...months.map(({customers}) => customers));
     expect(smallest).toBeGreaterThanOrEqual(floor);
-    const onlyBrief = {brief: world.brief, compare: {...world.compare, series: [], errors: {indicators: [], cells: []}}};
-    const shown = (under: number) => leaksOf(onlyBrief, measured, under).filter(({what}) => what.includes("greenLight"));
+    const onlyBrief = {
+      brief: world.brief,
+      compare: {...world.compare, series: [], errors: {indicators: [], cells: []}}
+    };
+    const shown = (under: number) =>
+      leaksOf(onlyBrief, measured, under).filter(({what}) => what.includes("greenLight"));
     expect(shown(smallest)).toEqual([]);
     expect(shown(smallest + 1).map(({customers}) => customers)).toContain(smallest);
   });

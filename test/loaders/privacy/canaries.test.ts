@@ -42,9 +42,13 @@ beforeAll(async () => {
       const present = [...(await database.describe(`SELECT * FROM ${source}`)).keys()];
       const rows = `SELECT ${present.map((name) => marked(table, name)).join(", ")} FROM ${source}`;
       // One row twice: what is set aside has canaries too.
-      await database.run(`COPY (${rows} UNION ALL (${rows} LIMIT 1)) TO ${literal(join(raw, `${table.table}.csv`))} (HEADER)`);
+      await database.run(
+        `COPY (${rows} UNION ALL (${rows} LIMIT 1)) TO ${literal(join(raw, `${table.table}.csv`))} (HEADER)`
+      );
       for (const name of present.filter((one) => table.columns[one].type === "id")) {
-        const {n} = await database.counts(`SELECT count("${name}") AS n FROM (${rows}) WHERE "${name}" LIKE '${canary}-%'`);
+        const {n} = await database.counts(
+          `SELECT count("${name}") AS n FROM (${rows}) WHERE "${name}" LIKE '${canary}-%'`
+        );
         if (n > 0) planted.set(`${table.table}.${name}`, n);
       }
     }
@@ -60,7 +64,11 @@ describe("canary ids in every id column", () => {
     // The sample operator has contacts row by row, and so no table that stands in for them.
     const tables = [...readContract().values()].filter(({table}) => table !== "customer_contacts");
     const columns = tables.flatMap(({table, columns: all}) =>
-      Object.entries(all).flatMap(([name, column]) => (column.type === "id" && (column.references ?? `${table}.${name}`) !== "org_units.unit_id" ? [`${table}.${name}`] : []))
+      Object.entries(all).flatMap(([name, column]) =>
+        column.type === "id" && (column.references ?? `${table}.${name}`) !== "org_units.unit_id"
+          ? [`${table}.${name}`]
+          : []
+      )
     );
     expect([...planted.keys()].sort()).toEqual(columns.sort());
   });
@@ -73,7 +81,9 @@ describe("canary ids in every id column", () => {
   });
 
   it("stand in no published byte, where those of units do", () => {
-    const files = readdirSync(world.published).map((name) => readFileSync(join(world.published, name), "latin1").toLowerCase());
+    const files = readdirSync(world.published).map((name) =>
+      readFileSync(join(world.published, name), "latin1").toLowerCase()
+    );
     expect(files.length).toBeGreaterThanOrEqual(3);
     expect(files.some((text) => text.includes(unitMark))).toBe(true);
     for (const text of files) expect(text.includes(canary)).toBe(false);
@@ -91,15 +101,18 @@ describe("canary ids in every id column", () => {
       if (Array.isArray(value)) value.forEach((item, i) => walk(item, `${place}[${i}]`, above));
       else if (typeof value === "object" && value !== null) {
         // What counts employees, or targets, says so.
-        const least = "of" in value && value.of === "agents" ? fewestAgents : "of" in value && value.of === "targets" ? 1 : above;
+        const least =
+          "of" in value && value.of === "agents" ? fewestAgents : "of" in value && value.of === "targets" ? 1 : above;
         for (const [key, inner] of Object.entries(value)) {
           // What gaming costs is a rate, so many customers a year and 10,000.
-          if (key === "customers" && !/^gaming.*\.(loss|breakEven|points)/.test(place)) (Array.isArray(inner) ? inner : [inner]).forEach((one) => check(one, `${place}.${key}`, least));
+          if (key === "customers" && !/^gaming.*\.(loss|breakEven|points)/.test(place))
+            (Array.isArray(inner) ? inner : [inner]).forEach((one) => check(one, `${place}.${key}`, least));
           walk(inner, `${place}.${key}`, least);
         }
       }
     };
-    for (const name of readdirSync(world.published).filter((file) => file.endsWith(".json"))) walk(JSON.parse(readFileSync(join(world.published, name), "utf8")), name, floor);
+    for (const name of readdirSync(world.published).filter((file) => file.endsWith(".json")))
+      walk(JSON.parse(readFileSync(join(world.published, name), "utf8")), name, floor);
     expect(named).toBeGreaterThan(1000);
     expect(found).toEqual([]);
   });

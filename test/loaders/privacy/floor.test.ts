@@ -10,7 +10,10 @@ const months = periods.flatMap((period, i) => (period.grain === "month" ? [i] : 
 
 /** A company, two cities, units below them. */
 function treeOf(unitsInCities: readonly number[]): {readonly tree: Tree; readonly leaves: string[]} {
-  const cities = unitsInCities.map((units, c) => ({id: `C${c}`, units: Array.from({length: units}, (_, u) => ({id: `C${c}U${u}`}))}));
+  const cities = unitsInCities.map((units, c) => ({
+    id: `C${c}`,
+    units: Array.from({length: units}, (_, u) => ({id: `C${c}U${u}`}))
+  }));
   return {
     tree: {
       roots: [{id: "ALL"}],
@@ -21,14 +24,23 @@ function treeOf(unitsInCities: readonly number[]): {readonly tree: Tree; readonl
 }
 
 /** Customers that each have rows in one unit and some months: the counts of every unit and period. */
-function countsOf(tree: Tree, leaves: readonly string[], people: readonly {readonly unit: number; readonly months: readonly number[]}[]) {
+function countsOf(
+  tree: Tree,
+  leaves: readonly string[],
+  people: readonly {readonly unit: number; readonly months: readonly number[]}[]
+) {
   const below = (id: string): string[] => [id, ...tree.children(id).flatMap((child) => below(child.id))];
   const own = (id: string) => people.filter(({unit}) => below(id).includes(leaves[unit % leaves.length]));
   const all = tree.roots.flatMap(({id}) => below(id));
   const counts = new Map(
     all.map((id) => [
       id,
-      periods.map((period) => own(id).filter((person) => person.months.some((m) => periods[months[m]].from >= period.from && periods[months[m]].to <= period.to)).length)
+      periods.map(
+        (period) =>
+          own(id).filter((person) =>
+            person.months.some((m) => periods[months[m]].from >= period.from && periods[months[m]].to <= period.to)
+          ).length
+      )
     ])
   );
   return {all, count: (id: string, period: number) => counts.get(id)?.[period] ?? 0};
@@ -67,9 +79,21 @@ describe("hiddenCells", () => {
     const january = periods.findIndex(({id}) => id === "2026-01");
     const quarter = periods.find(({grain, from, to}) => grain === "quarter" && from <= "2026-01" && to >= "2026-01");
     const sizes: Record<string, number> = {ALL: 100, C0: 60, C1: 40, C0U0: 30, C0U1: 20, C0U2: 10, C1U0: 20, C1U1: 20};
-    const hidden = hiddenCells(tree, periods, (unit, period) => (unit === "C0U0" && period === january ? 3 : sizes[unit]), floor);
-    const hiddenOf = (unit: string) => periods.filter((_, period) => hidden(unit, period)).map(({id}) => id).sort();
-    const ofQuarter = periods.filter(({grain, from}) => grain === "month" && quarter && from >= quarter.from && from <= quarter.to).map(({id}) => id).sort();
+    const hidden = hiddenCells(
+      tree,
+      periods,
+      (unit, period) => (unit === "C0U0" && period === january ? 3 : sizes[unit]),
+      floor
+    );
+    const hiddenOf = (unit: string) =>
+      periods
+        .filter((_, period) => hidden(unit, period))
+        .map(({id}) => id)
+        .sort();
+    const ofQuarter = periods
+      .filter(({grain, from}) => grain === "month" && quarter && from >= quarter.from && from <= quarter.to)
+      .map(({id}) => id)
+      .sort();
     expect(hiddenOf("C0U0")).toEqual(ofQuarter);
     expect(hiddenOf("C0U2")).toEqual(ofQuarter);
     expect(hiddenOf("C0U1")).toEqual([]);
@@ -77,46 +101,82 @@ describe("hiddenCells", () => {
   });
 
   it("leaves nothing from which the audit could have anything under the floor, whether units partition customers or share them", () => {
-    const person = fc.record({unit: fc.integer({min: 0, max: 30}), months: fc.uniqueArray(fc.integer({min: 0, max: months.length - 1}), {minLength: 1, maxLength: 4})});
+    const person = fc.record({
+      unit: fc.integer({min: 0, max: 30}),
+      months: fc.uniqueArray(fc.integer({min: 0, max: months.length - 1}), {minLength: 1, maxLength: 4})
+    });
     const cities = fc.array(fc.integer({min: 1, max: 4}), {minLength: 1, maxLength: 3});
     fc.assert(
-      fc.property(cities, fc.array(person, {minLength: 5, maxLength: 260}), fc.constantFrom("sum" as const, "largest" as const), (unitsInCities, people, together) => {
-        const {tree, leaves} = treeOf(unitsInCities);
-        const {all, count} = countsOf(tree, leaves, people);
-        const hidden = hiddenCells(tree, periods, count, floor, together);
-        const figures = all.flatMap((unit) => periods.flatMap((_, period) => (count(unit, period) > 0 && !hidden(unit, period) ? [{indicator: "any", unit, period, where: "here"}] : [])));
-        expect(auditFloor(figures, [{id: "any", isCohort: false, truth: {tree, together, customers: count}}], periods, floor)).toEqual([]);
-      }),
+      fc.property(
+        cities,
+        fc.array(person, {minLength: 5, maxLength: 260}),
+        fc.constantFrom("sum" as const, "largest" as const),
+        (unitsInCities, people, together) => {
+          const {tree, leaves} = treeOf(unitsInCities);
+          const {all, count} = countsOf(tree, leaves, people);
+          const hidden = hiddenCells(tree, periods, count, floor, together);
+          const figures = all.flatMap((unit) =>
+            periods.flatMap((_, period) =>
+              count(unit, period) > 0 && !hidden(unit, period) ? [{indicator: "any", unit, period, where: "here"}] : []
+            )
+          );
+          expect(
+            auditFloor(
+              figures,
+              [{id: "any", isCohort: false, truth: {tree, together, customers: count}}],
+              periods,
+              floor
+            )
+          ).toEqual([]);
+        }
+      ),
       {numRuns: 120}
     );
   });
 
   it("shows no cell under the floor, and none can be had from sums of what is shown", () => {
-    const person = fc.record({unit: fc.integer({min: 0, max: 30}), months: fc.uniqueArray(fc.integer({min: 0, max: months.length - 1}), {minLength: 1, maxLength: 4})});
+    const person = fc.record({
+      unit: fc.integer({min: 0, max: 30}),
+      months: fc.uniqueArray(fc.integer({min: 0, max: months.length - 1}), {minLength: 1, maxLength: 4})
+    });
     fc.assert(
-      fc.property(fc.array(fc.integer({min: 1, max: 4}), {minLength: 1, maxLength: 3}), fc.array(person, {minLength: 5, maxLength: 260}), (cities, people) => {
-        const {tree, leaves} = treeOf(cities);
-        const {all, count} = countsOf(tree, leaves, people);
-        const hidden = hiddenCells(tree, periods, count, floor);
-        // Every leaf unit and month is an unknown; a shown cell is an equation over them.
-        const below = (id: string): string[] => (tree.children(id).length ? tree.children(id).flatMap((child) => below(child.id)) : [id]);
-        const equationOf = (id: string, period: number) => {
-          const row = Array.from({length: leaves.length * months.length}, () => 0);
-          for (const leaf of below(id))
-            months.forEach((month, m) => {
-              const inside = periods[month].from >= periods[period].from && periods[month].to <= periods[period].to;
-              // An empty cell is no secret: it has no customers.
-              if (inside && count(leaf, month) > 0) row[leaves.indexOf(leaf) * months.length + m] = 1;
-            });
-          return row;
-        };
-        const cells = all.flatMap((id) => periods.flatMap((_, period) => (count(id, period) > 0 ? [{id, period}] : [])));
-        const shown = cells.filter(({id, period}) => !hidden(id, period));
-        for (const {id, period} of shown) expect(count(id, period)).toBeGreaterThanOrEqual(floor);
-        const small = cells.filter(({id, period}) => count(id, period) < floor);
-        const found = determined(shown.map(({id, period}) => equationOf(id, period)), small.map(({id, period}) => equationOf(id, period)));
-        small.forEach(({id, period}, i) => expect({cell: `${id} ${periods[period].id} n=${count(id, period)}`, determined: found[i]}).toMatchObject({determined: false}));
-      }),
+      fc.property(
+        fc.array(fc.integer({min: 1, max: 4}), {minLength: 1, maxLength: 3}),
+        fc.array(person, {minLength: 5, maxLength: 260}),
+        (cities, people) => {
+          const {tree, leaves} = treeOf(cities);
+          const {all, count} = countsOf(tree, leaves, people);
+          const hidden = hiddenCells(tree, periods, count, floor);
+          // Every leaf unit and month is an unknown; a shown cell is an equation over them.
+          const below = (id: string): string[] =>
+            tree.children(id).length ? tree.children(id).flatMap((child) => below(child.id)) : [id];
+          const equationOf = (id: string, period: number) => {
+            const row = Array.from({length: leaves.length * months.length}, () => 0);
+            for (const leaf of below(id))
+              months.forEach((month, m) => {
+                const inside = periods[month].from >= periods[period].from && periods[month].to <= periods[period].to;
+                // An empty cell is no secret: it has no customers.
+                if (inside && count(leaf, month) > 0) row[leaves.indexOf(leaf) * months.length + m] = 1;
+              });
+            return row;
+          };
+          const cells = all.flatMap((id) =>
+            periods.flatMap((_, period) => (count(id, period) > 0 ? [{id, period}] : []))
+          );
+          const shown = cells.filter(({id, period}) => !hidden(id, period));
+          for (const {id, period} of shown) expect(count(id, period)).toBeGreaterThanOrEqual(floor);
+          const small = cells.filter(({id, period}) => count(id, period) < floor);
+          const found = determined(
+            shown.map(({id, period}) => equationOf(id, period)),
+            small.map(({id, period}) => equationOf(id, period))
+          );
+          small.forEach(({id, period}, i) =>
+            expect({cell: `${id} ${periods[period].id} n=${count(id, period)}`, determined: found[i]}).toMatchObject({
+              determined: false
+            })
+          );
+        }
+      ),
       {numRuns: 60}
     );
   });

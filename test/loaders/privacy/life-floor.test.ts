@@ -8,29 +8,48 @@ const sizes = fc.array(fc.integer({min: 0, max: 60}), {minLength: 14, maxLength:
 
 describe("bins of tenure", () => {
   it("hold at least the floor of every class or none of it, start at 0 and leave no month out", () => {
-    fc.assert(fc.property(fc.array(sizes, {minLength: 1, maxLength: 4}), (classes) => {
-      const starts = floorBins(ladder.slice(0, 14), classes, 10);
-      if (!starts) {
-        expect(classes.some((one) => Math.max(...one) > 0 && Math.max(...one) < 10) || classes.every((one) => Math.max(...one) === 0)).toBe(true);
-        return;
-      }
-      expect(starts[0]).toBe(0);
-      starts.forEach((from, i) => {
-        for (const one of classes) {
-          const most = Math.max(0, ...one.slice(from, starts[i + 1] ?? 14));
-          expect(most === 0 || most >= 10).toBe(true);
+    fc.assert(
+      fc.property(fc.array(sizes, {minLength: 1, maxLength: 4}), (classes) => {
+        const starts = floorBins(ladder.slice(0, 14), classes, 10);
+        if (!starts) {
+          expect(
+            classes.some((one) => Math.max(...one) > 0 && Math.max(...one) < 10) ||
+              classes.every((one) => Math.max(...one) === 0)
+          ).toBe(true);
+          return;
         }
-      });
-    }), {numRuns: 100});
+        expect(starts[0]).toBe(0);
+        starts.forEach((from, i) => {
+          for (const one of classes) {
+            const most = Math.max(0, ...one.slice(from, starts[i + 1] ?? 14));
+            expect(most === 0 || most >= 10).toBe(true);
+          }
+        });
+      }),
+      {numRuns: 100}
+    );
   });
 
   it("add up to what was counted, whatever is merged", () => {
-    const rows: LifeRow[] = ["a", "b", "c"].flatMap((one, k) => Array.from({length: 20}, (_, tenure) => ({
-      class: one, tenure, atRisk: k === 2 ? 1 : 40 - tenure, left: [k === 2 ? 0 : 1, 0, 0, 0], ended: 0, moved: 0, due: 1, revenueFen: 100, revenueFenSquared: 10_000,
-      customersByKind: [k === 2 ? 1 : 40 - tenure, 0, 0, 0]
-    })));
+    const rows: LifeRow[] = ["a", "b", "c"].flatMap((one, k) =>
+      Array.from({length: 20}, (_, tenure) => ({
+        class: one,
+        tenure,
+        atRisk: k === 2 ? 1 : 40 - tenure,
+        left: [k === 2 ? 0 : 1, 0, 0, 0],
+        ended: 0,
+        moved: 0,
+        due: 1,
+        revenueFen: 100,
+        revenueFenSquared: 10_000,
+        customersByKind: [k === 2 ? 1 : 40 - tenure, 0, 0, 0]
+      }))
+    );
     const split = lifeSplitOf("segment", rows, ladder.slice(0, 20), 10, () => null, ["b", "a"]);
-    expect(split?.classes.map(({id, of}) => [id, of])).toEqual([["b", ["b"]], ["other", ["c", "a"]]]);
+    expect(split?.classes.map(({id, of}) => [id, of])).toEqual([
+      ["b", ["b"]],
+      ["other", ["c", "a"]]
+    ]);
     const sum = (column: readonly number[] | undefined) => (column ?? []).reduce((total, one) => total + one, 0);
     expect(sum(split?.atRisk)).toBe(rows.reduce((total, row) => total + row.atRisk, 0));
     expect(sum(split?.left[0])).toBe(40);
@@ -39,8 +58,20 @@ describe("bins of tenure", () => {
 });
 
 describe("the heat map", () => {
-  const row = (joined: number, since: number, n: number): HeatRow => ({joined, since, members: n, customers: n, revenueFen: 100 * n, keptFen: 90 * n, contacts: n, complaints: 0});
-  const rows = (n: number) => Array.from({length: 12}, (_, joined) => Array.from({length: 12 - joined}, (_, since) => row(24_000 + joined, since, n))).flat();
+  const row = (joined: number, since: number, n: number): HeatRow => ({
+    joined,
+    since,
+    members: n,
+    customers: n,
+    revenueFen: 100 * n,
+    keptFen: 90 * n,
+    contacts: n,
+    complaints: 0
+  });
+  const rows = (n: number) =>
+    Array.from({length: 12}, (_, joined) =>
+      Array.from({length: 12 - joined}, (_, since) => row(24_000 + joined, since, n))
+    ).flat();
 
   it("stands by the month where every cell reaches the floor, else by the quarter or year, else not at all", () => {
     expect(heatOf(rows(10), 24_000, 24_011, 10)?.grain).toBe(1);
@@ -55,19 +86,32 @@ describe("the heat map", () => {
 
   it("shows a quarter only as long as its youngest month can be seen", () => {
     const quarters = heatOf(rows(4), 24_000, 24_011, 10);
-    const lastOf = (group: number) => Math.max(...(quarters?.since ?? []).filter((_, i) => quarters?.group[i] === group));
+    const lastOf = (group: number) =>
+      Math.max(...(quarters?.since ?? []).filter((_, i) => quarters?.group[i] === group));
     expect([0, 1, 2, 3].map(lastOf)).toEqual([9, 6, 3, 0]);
   });
 
   it("leaves at least the floor, or nobody, of the life table of all", () => {
     const heat = heatOf(rows(10), 24_000, 24_011, 10);
     if (!heat) throw new Error("expected a heat map");
-    const sumAt = (one: typeof heat, since: number) => one.customers.reduce((sum, n, i) => sum + (one.since[i] === since ? n : 0), 0);
+    const sumAt = (one: typeof heat, since: number) =>
+      one.customers.reduce((sum, n, i) => sum + (one.since[i] === since ? n : 0), 0);
     // Besides those of the map 4 at three months since, 30 at five, nobody elsewhere.
     const bins = Array.from({length: 12}, (_, from) => ({from, to: from}));
     const atRisk = bins.map(({from}) => sumAt(heat, from) + (from === 3 ? 4 : from === 5 ? 30 : 0));
     const zero = atRisk.map(() => 0);
-    const all = {id: "all", classes: [{id: "all", name: null, of: ["all"]}], bins, entered: zero, atRisk, left: [zero], censored: zero, due: zero, revenue: zero, revenueSquared: zero};
+    const all = {
+      id: "all",
+      classes: [{id: "all", name: null, of: ["all"]}],
+      bins,
+      entered: zero,
+      atRisk,
+      left: [zero],
+      censored: zero,
+      due: zero,
+      revenue: zero,
+      revenueSquared: zero
+    };
     const beside = besideLifeTable(heat, all, 10);
     for (const {from} of bins) {
       const rest = atRisk[from] - sumAt(beside, from);

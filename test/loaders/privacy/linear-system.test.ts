@@ -29,12 +29,21 @@ describe("LinearSystem", () => {
   });
 
   it("a + b, b + c and a + c give each of them", () => {
-    const system = new LinearSystem(3, [[0, 1], [1, 2], [0, 2]]);
+    const system = new LinearSystem(3, [
+      [0, 1],
+      [1, 2],
+      [0, 2]
+    ]);
     expect([0, 1, 2].map((unknown) => system.determinesSum([unknown]))).toEqual([true, true, true]);
   });
 
   it("rows and columns of a 2 × 2 table give none of its cells", () => {
-    const system = new LinearSystem(4, [[0, 1], [2, 3], [0, 2], [1, 3]]);
+    const system = new LinearSystem(4, [
+      [0, 1],
+      [2, 3],
+      [0, 2],
+      [1, 3]
+    ]);
     expect([0, 1, 2, 3].map((unknown) => system.determinesSum([unknown]))).toEqual([false, false, false, false]);
     expect(system.determinesSum([0, 1, 2, 3])).toBe(true);
   });

@@ -10,23 +10,52 @@ const segments = ["young", "family", "senior", "unknown"];
 function companyOf(sizes: Readonly<Record<string, readonly number[]>>) {
   const units = Object.keys(sizes).map((id) => ({id}));
   const customers = (unit: string, segment: string): number =>
-    unit === "ALL" ? units.reduce((sum, {id}) => sum + customers(id, segment), 0) : sizes[unit][segments.indexOf(segment)];
+    unit === "ALL"
+      ? units.reduce((sum, {id}) => sum + customers(id, segment), 0)
+      : sizes[unit][segments.indexOf(segment)];
   const total = (unit: string) => segments.reduce((sum, segment) => sum + customers(unit, segment), 0);
   return {tree: {roots: [{id: "ALL"}], children: (id: string) => (id === "ALL" ? units : [])}, units, customers, total};
 }
 
 describe("mergeSmall", () => {
   it("keeps parts that reach the floor as they are", () => {
-    expect(mergeSmall([{id: "a", customers: 10}, {id: "b", customers: 12}], floor)).toEqual([{id: "a", of: ["a"]}, {id: "b", of: ["b"]}]);
+    expect(
+      mergeSmall(
+        [
+          {id: "a", customers: 10},
+          {id: "b", customers: 12}
+        ],
+        floor
+      )
+    ).toEqual([
+      {id: "a", of: ["a"]},
+      {id: "b", of: ["b"]}
+    ]);
   });
 
   it("3 + 4 + 15 of 60: the small ones stand together with the next smallest", () => {
-    const parts = [{id: "a", customers: 38}, {id: "b", customers: 3}, {id: "c", customers: 15}, {id: "d", customers: 4}];
-    expect(mergeSmall(parts, floor)).toEqual([{id: "a", of: ["a"]}, {id: otherSegment, of: ["b", "d", "c"]}]);
+    const parts = [
+      {id: "a", customers: 38},
+      {id: "b", customers: 3},
+      {id: "c", customers: 15},
+      {id: "d", customers: 4}
+    ];
+    expect(mergeSmall(parts, floor)).toEqual([
+      {id: "a", of: ["a"]},
+      {id: otherSegment, of: ["b", "d", "c"]}
+    ]);
   });
 
   it("has nothing to show where all together are too few", () => {
-    expect(mergeSmall([{id: "a", customers: 4}, {id: "b", customers: 5}], floor)).toBeNull();
+    expect(
+      mergeSmall(
+        [
+          {id: "a", customers: 4},
+          {id: "b", customers: 5}
+        ],
+        floor
+      )
+    ).toBeNull();
   });
 });
 
@@ -50,7 +79,11 @@ describe("segmentCells", () => {
   it("a segment that is rare everywhere goes with the next, rather than hiding every unit", () => {
     const {tree, customers} = companyOf({A: [4, 20, 30, 40], B: [5, 20, 30, 40], C: [6, 20, 30, 40]});
     expect(segmentCells(tree, segments, customers, () => true, floor)).toEqual({
-      segments: [{id: "senior", of: ["senior"]}, {id: "unknown", of: ["unknown"]}, {id: otherSegment, of: ["young", "family"]}],
+      segments: [
+        {id: "senior", of: ["senior"]},
+        {id: "unknown", of: ["unknown"]},
+        {id: otherSegment, of: ["young", "family"]}
+      ],
       units: ["ALL", "A", "B", "C"]
     });
   });
@@ -58,14 +91,20 @@ describe("segmentCells", () => {
   it("leaves no cell under the floor to be had from segments, units' totals and the company's segments", () => {
     let small = 0;
     let shown = 0;
-    const unit = fc.array(fc.oneof(fc.integer({min: 0, max: 12}), fc.integer({min: 10, max: 80})), {minLength: 4, maxLength: 4});
+    const unit = fc.array(fc.oneof(fc.integer({min: 0, max: 12}), fc.integer({min: 10, max: 80})), {
+      minLength: 4,
+      maxLength: 4
+    });
     fc.assert(
       fc.property(fc.array(unit, {minLength: 1, maxLength: 7}), (sizes) => {
         const {tree, units, customers, total} = companyOf(Object.fromEntries(sizes.map((row, i) => [`U${i}`, row])));
         const hasTotal = (id: string) => total(id) >= floor;
         const cells = segmentCells(tree, segments, customers, hasTotal, floor);
-        const atoms = units.flatMap(({id}) => segments.flatMap((segment) => (customers(id, segment) > 0 ? [{id, segment}] : [])));
-        const sumOf = (id: string, of: readonly string[]) => atoms.flatMap((atom, i) => ((id === "ALL" || atom.id === id) && of.includes(atom.segment) ? [i] : []));
+        const atoms = units.flatMap(({id}) =>
+          segments.flatMap((segment) => (customers(id, segment) > 0 ? [{id, segment}] : []))
+        );
+        const sumOf = (id: string, of: readonly string[]) =>
+          atoms.flatMap((atom, i) => ((id === "ALL" || atom.id === id) && of.includes(atom.segment) ? [i] : []));
         // A unit's total is shown only where the cube of units leaves none alone under the floor.
         const hiddenTotals = units.filter(({id}) => total(id) > 0 && !hasTotal(id));
         const totals = hiddenTotals.length === 1 ? [] : units.filter(({id}) => hasTotal(id));

@@ -22,7 +22,8 @@ const named = (id: string): ReplayedBehaviour => {
   if (!found) throw new Error(`expected the behaviour ${id}`);
   return found;
 };
-const gain = (id: string, dose: number, system: "legacy" | "challenger"): number => named(id).points.find((point) => point.dose === dose)?.[system]?.value ?? NaN;
+const gain = (id: string, dose: number, system: "legacy" | "challenger"): number =>
+  named(id).points.find((point) => point.dose === dose)?.[system]?.value ?? NaN;
 
 describe("replays of an own history", () => {
   it("cover ten behaviours in each dose, from none on", () => {
@@ -47,7 +48,8 @@ describe("replays of an own history", () => {
   });
 
   it("grow with the dose, and show nothing that rests on fewer customers than the floor", () => {
-    for (const id of ["cut_calls_short", "split_contacts"]) expect(gain(id, 0.5, "legacy")).toBeGreaterThan(2 * gain(id, 0.1, "legacy"));
+    for (const id of ["cut_calls_short", "split_contacts"])
+      expect(gain(id, 0.5, "legacy")).toBeGreaterThan(2 * gain(id, 0.1, "legacy"));
     // A tenth of the complaints of two small cities.
     expect(named("leave_complaints_unrecorded").points[1]).toEqual({dose: 0.1, legacy: null, challenger: null});
   });
@@ -70,12 +72,21 @@ describe("replays of an own history", () => {
   });
 
   it("stand beside what shows in the data: every trace that can be told, for units of one kind", () => {
-    const {traces, units, twins, slopes, inForce} = gaming.inData ?? {traces: null, units: [], twins: [], slopes: [], inForce: []};
-    expect(traces?.findings.map(({trace}) => trace)).toEqual(expect.arrayContaining(["false_notes", "selective_asking", "unrecorded", "hidden_way"]));
-    for (const {units: traced} of traces?.findings ?? []) for (const {unit, customers} of traced) {
-      expect(units.map(({id}) => id)).toContain(unit);
-      expect(customers).toBeGreaterThanOrEqual(10);
-    }
+    const {traces, units, twins, slopes, inForce} = gaming.inData ?? {
+      traces: null,
+      units: [],
+      twins: [],
+      slopes: [],
+      inForce: []
+    };
+    expect(traces?.findings.map(({trace}) => trace)).toEqual(
+      expect.arrayContaining(["false_notes", "selective_asking", "unrecorded", "hidden_way"])
+    );
+    for (const {units: traced} of traces?.findings ?? [])
+      for (const {unit, customers} of traced) {
+        expect(units.map(({id}) => id)).toContain(unit);
+        expect(customers).toBeGreaterThanOrEqual(10);
+      }
     expect(twins.map(({counted}) => counted)).toContain("noted_resolution");
     expect(slopes.map(({indicator}) => indicator)).toContain("connect_rate");
     // The reception KPIs were in force before these data begin, the challenger never yet.
@@ -98,10 +109,19 @@ describe("behaviours", () => {
       await checkBehaviours(database, readBehaviours(), contract);
       const faultOf = async (changed: string) => {
         writeFileSync(join(folder, "behaviours.yaml"), changed);
-        return checkBehaviours(database, readBehaviours(folder), contract).then(() => "none", (error: Error) => error.message);
+        return checkBehaviours(database, readBehaviours(folder), contract).then(
+          () => "none",
+          (error: Error) => error.message
+        );
       };
-      expect(await faultOf(text.replace("AND handled_seconds >= 60", "AND handled_minutes >= 1"))).toMatch(/behaviours\.yaml:\d+: cut_calls_short\.changes\.0\.where: .*handled_minutes/);
-      expect(await faultOf(text.replace("set: {handled_seconds: handled_seconds - handled_seconds * 4 // 10}", 'set: {seconds: "4"}'))).toMatch(/expected one of .*handled_seconds.*found "seconds"/);
+      expect(await faultOf(text.replace("AND handled_seconds >= 60", "AND handled_minutes >= 1"))).toMatch(
+        /behaviours\.yaml:\d+: cut_calls_short\.changes\.0\.where: .*handled_minutes/
+      );
+      expect(
+        await faultOf(
+          text.replace("set: {handled_seconds: handled_seconds - handled_seconds * 4 // 10}", 'set: {seconds: "4"}')
+        )
+      ).toMatch(/expected one of .*handled_seconds.*found "seconds"/);
     } finally {
       database.close();
       rmSync(folder, {recursive: true, force: true});

@@ -42,10 +42,20 @@ describe("the next run of the pipeline", () => {
   });
 
   for (const [what, file, from, to] of [
-    ["an indicator's where", "data/indicators/contact.yaml", "where: channel = 'call_in' AND asked_for_person", "where: channel = 'call_in' AND asked_for_person AND transferred = 0"],
+    [
+      "an indicator's where",
+      "data/indicators/contact.yaml",
+      "where: channel = 'call_in' AND asked_for_person",
+      "where: channel = 'call_in' AND asked_for_person AND transferred = 0"
+    ],
     ["a system's weights", "data/systems/reception-kpis.yaml", weights(30, 25), weights(35, 20)],
     ["the privacy floor", "lab.config.yaml", "privacy_floor: 10", "privacy_floor: 25"],
-    ["code", "src/model/statistics/intervals.ts", "export const z95 = 1.959963984540054", "export const z95 = 2.5758293035489"]
+    [
+      "code",
+      "src/model/statistics/intervals.ts",
+      "export const z95 = 1.959963984540054",
+      "export const z95 = 2.5758293035489"
+    ]
   ] as const) {
     it(`shows a change of ${what}, and finds the earlier result when it is taken back`, async () => {
       project.edit(file, from, to);
@@ -65,7 +75,9 @@ describe("the next run of the pipeline", () => {
     const database = await Database.open();
     const file = join(project.raw, "contacts.parquet");
     await database.run(`CREATE TABLE contacts AS SELECT * FROM read_parquet(${literal(file)})`);
-    await database.run(`COPY (SELECT * FROM contacts ORDER BY contact_id LIMIT 1500) TO ${literal(file)} (FORMAT parquet)`);
+    await database.run(
+      `COPY (SELECT * FROM contacts ORDER BY contact_id LIMIT 1500) TO ${literal(file)} (FORMAT parquet)`
+    );
     database.close();
     const changed = await measured();
     expect(changed.computed).toBe(true);
@@ -90,7 +102,12 @@ console.log(folders.join("\\n"));\n`
     expect(folders).toHaveLength(20);
     expect(new Set(folders).size).toBe(1);
     expect(before).not.toContain(folders[0].split("/").at(-1));
-    expect(runs.map((run) => run.said()).join("").match(/publishing/g)).toHaveLength(1);
+    expect(
+      runs
+        .map((run) => run.said())
+        .join("")
+        .match(/publishing/g)
+    ).toHaveLength(1);
     project.edit("lab.config.yaml", "privacy_floor: 15", "privacy_floor: 10");
   });
 });
@@ -100,8 +117,12 @@ describe("settings that change while the pipeline runs", () => {
     const folder = mkdtempSync(join(tmpdir(), "lab-meanwhile-"));
     try {
       const settingsFile = join(folder, "lab.config.yaml");
-      const settings = (floor: number) => readFileSync(join(project.folder, "lab.config.yaml"), "utf8").replace("./raw", raw).replace(/privacy_floor: \d+/, `privacy_floor: ${floor}`);
-      const run = async (store: string, progress: (text: string) => void = () => {}) => runPipeline({settingsFile, store: join(folder, store), progress});
+      const settings = (floor: number) =>
+        readFileSync(join(project.folder, "lab.config.yaml"), "utf8")
+          .replace("./raw", raw)
+          .replace(/privacy_floor: \d+/, `privacy_floor: ${floor}`);
+      const run = async (store: string, progress: (text: string) => void = () => {}) =>
+        runPipeline({settingsFile, store: join(folder, store), progress});
       writeFileSync(settingsFile, settings(10));
       const said: string[] = [];
       const meanwhile = await run("disturbed", (text) => {

@@ -12,7 +12,10 @@ const folders: string[] = [];
 afterAll(() => folders.splice(0).forEach((folder) => rmSync(folder, {recursive: true, force: true})));
 
 const people = Array.from({length: 60}, (_, i) => `C${String(i).padStart(3, "0")}`);
-const months = Array.from({length: 14}, (_, i) => `${i < 4 ? 2025 : 2026}-${String(i < 4 ? 9 + i : i - 3).padStart(2, "0")}`);
+const months = Array.from(
+  {length: 14},
+  (_, i) => `${i < 4 ? 2025 : 2026}-${String(i < 4 ? 9 + i : i - 3).padStart(2, "0")}`
+);
 
 /** Takes CSV texts by table through the whole pipeline. */
 async function takeHalf(tables: Readonly<Record<string, readonly string[]>>): Promise<World> {
@@ -20,17 +23,28 @@ async function takeHalf(tables: Readonly<Record<string, readonly string[]>>): Pr
   folders.push(folder);
   const raw = join(folder, "raw");
   mkdirSync(raw);
-  for (const [table, lines] of Object.entries(tables)) writeFileSync(join(raw, `${table}.csv`), `${lines.join("\n")}\n`);
+  for (const [table, lines] of Object.entries(tables))
+    writeFileSync(join(raw, `${table}.csv`), `${lines.join("\n")}\n`);
   return takeFolder(raw, folder);
 }
 
-const measurable = ({data}: World) => data.indicators.filter(({lacks}) => lacks.length === 0).map(({id}) => id).sort();
+const measurable = ({data}: World) =>
+  data.indicators
+    .filter(({lacks}) => lacks.length === 0)
+    .map(({id}) => id)
+    .sort();
 const lacks = ({data}: World, indicator: string) => data.indicators.find(({id}) => id === indicator)?.lacks;
 
 /** Value and customers of an indicator for a unit, in the year or the longest period there is. */
-function shown({compare}: World, indicator: string, unit = "company"): readonly [value: number, customers: number] | null {
+function shown(
+  {compare}: World,
+  indicator: string,
+  unit = "company"
+): readonly [value: number, customers: number] | null {
   const series = compare.series.find((one) => one.indicator === indicator);
-  const at = series ? series.unit.findIndex((position, i) => compare.units[position].id === unit && series.period[i] === 0) : -1;
+  const at = series
+    ? series.unit.findIndex((position, i) => compare.units[position].id === unit && series.period[i] === 0)
+    : -1;
   return series && at >= 0 ? [series.value[at], series.customers[at]] : null;
 }
 
@@ -39,7 +53,10 @@ function readinessOf({published}: World): Readiness {
 }
 
 /** All that the pages say in each language, of every page that there is, with nothing that only broken code says. */
-async function bothPages(world: World, languages: readonly ("en" | "zh")[] = ["en", "zh"]): Promise<{readonly en: string; readonly zh: string}> {
+async function bothPages(
+  world: World,
+  languages: readonly ("en" | "zh")[] = ["en", "zh"]
+): Promise<{readonly en: string; readonly zh: string}> {
   const said = {en: "", zh: ""};
   const anchors = new Set<string>();
   const links: string[] = [];
@@ -47,13 +64,19 @@ async function bothPages(world: World, languages: readonly ("en" | "zh")[] = ["e
     const {document} = parseHTML(`<!doctype html><html><body>${text}</body></html>`);
     for (const empty of document.querySelectorAll("script, style, pre")) empty.remove();
     // Each language's pages stand in one folder, the brief at its index.
-    const own = page.replace(".md.ts", "").replace(/^index$/, "").replace(/index$/, "");
+    const own = page
+      .replace(".md.ts", "")
+      .replace(/^index$/, "")
+      .replace(/index$/, "");
     for (const {id} of document.querySelectorAll("[id]")) anchors.add(`${own}#${id}`);
     for (const link of document.querySelectorAll<HTMLAnchorElement>("a[href*='#']:not([rel=external])")) {
       const [target, anchor] = (link.getAttribute("href") ?? "").split("#");
-      links.push(`${target === "" ? own : (page.startsWith("zh") ? "zh/" : "") + target.replace(/^\.\//, "")}#${decodeURIComponent(anchor)}`);
+      links.push(
+        `${target === "" ? own : (page.startsWith("zh") ? "zh/" : "") + target.replace(/^\.\//, "")}#${decodeURIComponent(anchor)}`
+      );
     }
-    for (const section of document.querySelectorAll("section, .card")) expect(section.textContent?.trim(), `${page} ${section.id || section.className}`).not.toBe("");
+    for (const section of document.querySelectorAll("section, .card"))
+      expect(section.textContent?.trim(), `${page} ${section.id || section.className}`).not.toBe("");
     const words = document.body.textContent ?? "";
     expect(/.{0,60}(NaN|undefined|Infinity|\[object).{0,60}/.exec(words)?.[0], page).toBeUndefined();
     expect(words.length, page).toBeGreaterThan(200);
@@ -62,20 +85,36 @@ async function bothPages(world: World, languages: readonly ("en" | "zh")[] = ["e
   // A link that leads nowhere ends the build of the site.
   expect(links.length).toBeGreaterThan(10);
   expect(links.filter((link) => !anchors.has(link))).toEqual([]);
-  return {en: said.en + siteFooter("/index", world.brief.site), zh: said.zh + siteFooter("/zh/index", world.brief.site)};
+  return {
+    en: said.en + siteFooter("/index", world.brief.site),
+    zh: said.zh + siteFooter("/zh/index", world.brief.site)
+  };
 }
 
 describe("with only a contact log", () => {
-  const log = months.flatMap((month, m) => people.flatMap((id, i) => [2, 25].map((day) =>
-    `${id}-${month}-${day},${id},${i % 2 ? "North" : "South"},${month}-${String(day).padStart(2, "0")} 09:00:00,call_in,true,${(i + m) % 5 === 0 ? "false" : "true"},${100 + i}`)));
-  const take = () => takeHalf({contacts: ["contact_id,customer_id,unit_id,started_at,channel,asked_for_person,answered,handled_seconds", ...log]});
+  const log = months.flatMap((month, m) =>
+    people.flatMap((id, i) =>
+      [2, 25].map(
+        (day) =>
+          `${id}-${month}-${day},${id},${i % 2 ? "North" : "South"},${month}-${String(day).padStart(2, "0")} 09:00:00,call_in,true,${(i + m) % 5 === 0 ? "false" : "true"},${100 + i}`
+      )
+    )
+  );
+  const take = () =>
+    takeHalf({
+      contacts: ["contact_id,customer_id,unit_id,started_at,channel,asked_for_person,answered,handled_seconds", ...log]
+    });
 
   it("the reception figures work by the units it names, and the rest says what it lacks", async () => {
     const world = await take();
     expect(measurable(world)).toEqual(["connect_rate", "handling_time"]);
     expect(shown(world, "connect_rate")).toEqual([0.8, 60]);
     expect(shown(world, "connect_rate", "North")?.[1]).toBe(30);
-    expect(world.compare.units.map(({id, kind}) => [id, kind])).toEqual([["company", "company"], ["North", "unit"], ["South", "unit"]]);
+    expect(world.compare.units.map(({id, kind}) => [id, kind])).toEqual([
+      ["company", "company"],
+      ["North", "unit"],
+      ["South", "unit"]
+    ]);
     expect(lacks(world, "customer_retention")).toEqual(["customers.joined_on", "customers.left_on"]);
     expect(lacks(world, "service_nps")).toEqual(expect.arrayContaining(["surveys.kind", "surveys.score"]));
     const {en, zh} = await bothPages(world);
@@ -88,7 +127,10 @@ describe("with only a contact log", () => {
     const {single, plan} = readinessOf(world);
     const alone = (table: string) => single.find(({steps}) => steps[0].table === table);
     expect(alone("surveys")?.indicators).toEqual(expect.arrayContaining(["service_nps", "contact_satisfaction"]));
-    expect(single.find(({steps}) => steps[0].columns[0] === "reason")).toMatchObject({steps: [{table: "contacts", isTable: false}], indicators: expect.arrayContaining(["repeat_contact_7d"])});
+    expect(single.find(({steps}) => steps[0].columns[0] === "reason")).toMatchObject({
+      steps: [{table: "contacts", isTable: false}],
+      indicators: expect.arrayContaining(["repeat_contact_7d"])
+    });
     expect(new Set(plan.flatMap(({indicators}) => indicators)).size).toBe(world.data.indicators.length - 2);
     expect(en).toContain("What to collect next");
     expect(en).toContain("“Reception KPIs” can’t score yet: it lacks Contact satisfaction");
@@ -114,7 +156,12 @@ describe("with only when customers joined and left", () => {
 
 describe("with only answers", () => {
   it("NPS works", async () => {
-    const answers = months.flatMap((month) => people.map((id, i) => `${id}-${month},${id},service_nps,${month}-${i % 2 ? "03" : "26"} 10:00:00,${month}-${i % 2 ? "03" : "26"} 10:05:00,${i % 3 === 0 ? 9 : i % 3 === 1 ? 8 : 3}`));
+    const answers = months.flatMap((month) =>
+      people.map(
+        (id, i) =>
+          `${id}-${month},${id},service_nps,${month}-${i % 2 ? "03" : "26"} 10:00:00,${month}-${i % 2 ? "03" : "26"} 10:05:00,${i % 3 === 0 ? 9 : i % 3 === 1 ? 8 : 3}`
+      )
+    );
     const world = await takeHalf({surveys: ["survey_id,customer_id,kind,asked_at,answered_at,score", ...answers]});
     expect(measurable(world)).toEqual(expect.arrayContaining(["answer_rate", "service_nps"]));
     expect(shown(world, "service_nps")).toEqual([0, 60]);
@@ -124,7 +171,9 @@ describe("with only answers", () => {
 
 describe("with customers and counts of their contacts", () => {
   it("conversion per contact and per customer work, without a row of contacts or offers", async () => {
-    const counts = months.flatMap((month) => people.map((id, i) => `${id},${month}-01,${1 + (i % 3)},${i % 4 === 0 ? 1 : 0}`));
+    const counts = months.flatMap((month) =>
+      people.map((id, i) => `${id},${month}-01,${1 + (i % 3)},${i % 4 === 0 ? 1 : 0}`)
+    );
     const world = await takeHalf({customer_contacts: ["customer_id,month,contacts,accepted", ...counts]});
     expect(measurable(world)).toEqual(["offer_conversion_per_contact", "offer_conversion_per_customer"]);
     const contacts = people.reduce((sum, _, i) => sum + 1 + (i % 3), 0);
@@ -137,7 +186,12 @@ describe("with customers and counts of their contacts", () => {
   });
 
   it("a single month is enough", async () => {
-    const world = await takeHalf({customer_contacts: ["customer_id,month,contacts,accepted", ...people.map((id, i) => `${id},2026-09-01,2,${i % 4 === 0 ? 1 : 0}`)]});
+    const world = await takeHalf({
+      customer_contacts: [
+        "customer_id,month,contacts,accepted",
+        ...people.map((id, i) => `${id},2026-09-01,2,${i % 4 === 0 ? 1 : 0}`)
+      ]
+    });
     expect(world.brief.conversion?.perContact.value).toBeCloseTo(15 / 120, 12);
     await bothPages(world, ["en"]);
   });
@@ -145,10 +199,14 @@ describe("with customers and counts of their contacts", () => {
 
 describe("with nothing to measure by", () => {
   it("no table at all is said plainly", async () => {
-    await expect(takeHalf({})).rejects.toThrow(/expected at least one table with rows, such as contacts\.csv or customers\.parquet; found none$/);
+    await expect(takeHalf({})).rejects.toThrow(
+      /expected at least one table with rows, such as contacts\.csv or customers\.parquet; found none$/
+    );
   });
 
   it("tables without a whole month are said plainly", async () => {
-    await expect(takeHalf({plans: ["plan_id,name,kind,fee_fen", "P,Plan,mobile,100"]})).rejects.toThrow(/^data: expected at least one whole month of contacts, surveys, .*; found none$/);
+    await expect(takeHalf({plans: ["plan_id,name,kind,fee_fen", "P,Plan,mobile,100"]})).rejects.toThrow(
+      /^data: expected at least one whole month of contacts, surveys, .*; found none$/
+    );
   });
 });

@@ -14,7 +14,9 @@ beforeAll(async () => {
     await database.run(`CREATE VIEW raw_${file.replace(".parquet", "")} AS SELECT * FROM '${join(world.raw, file)}'`);
   }
   // Every unit with itself and all that lies below it.
-  await database.run(`CREATE TABLE below AS WITH RECURSIVE t(top, id) AS (SELECT unit_id, unit_id FROM raw_org_units UNION ALL SELECT t.top, u.unit_id FROM t JOIN raw_org_units u ON u.parent_id = t.id) SELECT * FROM t`);
+  await database.run(
+    `CREATE TABLE below AS WITH RECURSIVE t(top, id) AS (SELECT unit_id, unit_id FROM raw_org_units UNION ALL SELECT t.top, u.unit_id FROM t JOIN raw_org_units u ON u.parent_id = t.id) SELECT * FROM t`
+  );
 });
 afterAll(() => {
   database.close();
@@ -36,7 +38,9 @@ function shown(indicator: string): Map<string, {value: number; standardError: nu
 /** The same by plain SQL from the raw files: `rows` gives customer, unit, day, y and x of each row that counts. */
 async function recomputed(rows: string, atMostOne: boolean) {
   const cap = (sum: string) => (atMostOne ? `least(1, ${sum})` : sum);
-  const periods = world.compare.periods.map(({id, from, to}) => `('${id}', DATE '${from}-01', DATE '${to}-01' + INTERVAL 1 MONTH)`).join(", ");
+  const periods = world.compare.periods
+    .map(({id, from, to}) => `('${id}', DATE '${from}-01', DATE '${to}-01' + INTERVAL 1 MONTH)`)
+    .join(", ");
   const result = await database.rows(`
     WITH r AS (${rows}), p(id, lo, hi) AS (VALUES ${periods}),
     c AS (SELECT b.top AS unit, p.id AS period, r.customer, ${cap("sum(r.y)")}::DOUBLE AS y, ${cap("sum(r.x)")}::DOUBLE AS x
@@ -45,7 +49,12 @@ async function recomputed(rows: string, atMostOne: boolean) {
     SELECT s.unit, s.period, any_value(s.n) AS n, any_value(s.y / s.x) AS value,
       sqrt(any_value(s.n) / (any_value(s.n) - 1.0) * sum((c.y - s.y / s.x * c.x) ** 2)) / any_value(s.x) AS se
     FROM s JOIN c USING (unit, period) GROUP BY s.unit, s.period HAVING any_value(s.n) > 1`);
-  return new Map(result.map((row) => [`${asText(row.unit)} ${asText(row.period)}`, {value: asNumber(row.value), standardError: asNumber(row.se), customers: asNumber(row.n)}]));
+  return new Map(
+    result.map((row) => [
+      `${asText(row.unit)} ${asText(row.period)}`,
+      {value: asNumber(row.value), standardError: asNumber(row.se), customers: asNumber(row.n)}
+    ])
+  );
 }
 
 const cases: readonly [indicator: string, rows: string, atMostOne: boolean][] = [
@@ -82,27 +91,36 @@ const cases: readonly [indicator: string, rows: string, atMostOne: boolean][] = 
 ];
 
 describe("published figures, recomputed from the raw files by plain SQL", () => {
-  it.each(cases)("%s: value, error and customers of every unit and period shown", async (indicator, rows, atMostOne) => {
-    const published = shown(indicator);
-    const own = await recomputed(rows, atMostOne);
-    expect(published.size).toBeGreaterThan(200);
-    for (const [cell, figure] of published) {
-      const expected = own.get(cell);
-      expect(expected, cell).toBeDefined();
-      expect({cell, customers: figure.customers}).toEqual({cell, customers: expected?.customers});
-      // Seven digits are published.
-      expect(Math.abs(figure.value - (expected?.value ?? NaN))).toBeLessThanOrEqual(1e-6 * Math.abs(figure.value));
-      expect(Math.abs(figure.standardError - (expected?.standardError ?? NaN))).toBeLessThanOrEqual(1e-6 * figure.standardError + 1e-9);
+  it.each(cases)(
+    "%s: value, error and customers of every unit and period shown",
+    async (indicator, rows, atMostOne) => {
+      const published = shown(indicator);
+      const own = await recomputed(rows, atMostOne);
+      expect(published.size).toBeGreaterThan(200);
+      for (const [cell, figure] of published) {
+        const expected = own.get(cell);
+        expect(expected, cell).toBeDefined();
+        expect({cell, customers: figure.customers}).toEqual({cell, customers: expected?.customers});
+        // Seven digits are published.
+        expect(Math.abs(figure.value - (expected?.value ?? NaN))).toBeLessThanOrEqual(1e-6 * Math.abs(figure.value));
+        expect(Math.abs(figure.standardError - (expected?.standardError ?? NaN))).toBeLessThanOrEqual(
+          1e-6 * figure.standardError + 1e-9
+        );
+      }
     }
-  });
+  );
 
   it("customer retention of every unit and period shown", async () => {
-    const periods = world.compare.periods.map(({id, from, to}) => `('${id}', DATE '${from}-01', DATE '${to}-01' + INTERVAL 1 MONTH)`).join(", ");
+    const periods = world.compare.periods
+      .map(({id, from, to}) => `('${id}', DATE '${from}-01', DATE '${to}-01' + INTERVAL 1 MONTH)`)
+      .join(", ");
     const rows = await database.rows(`
       SELECT b.top AS unit, p.id AS period, count(*) AS n, count(*) FILTER (left_on IS NULL OR left_on >= hi) AS kept
       FROM raw_customers k JOIN below b ON b.id = k.home_unit_id JOIN (VALUES ${periods}) AS p(id, lo, hi) ON joined_on < lo AND (left_on IS NULL OR left_on >= lo)
       GROUP BY ALL`);
-    const own = new Map(rows.map((row) => [`${asText(row.unit)} ${asText(row.period)}`, {n: asNumber(row.n), kept: asNumber(row.kept)}]));
+    const own = new Map(
+      rows.map((row) => [`${asText(row.unit)} ${asText(row.period)}`, {n: asNumber(row.n), kept: asNumber(row.kept)}])
+    );
     const published = shown("customer_retention");
     expect(published.size).toBeGreaterThan(500);
     for (const [cell, {value, customers}] of published) {
@@ -119,7 +137,10 @@ describe("published figures, recomputed from the raw files by plain SQL", () => 
       FROM raw_contacts c WHERE channel = 'call_in' AND answered AND reason IS NOT NULL
         AND started_at >= DATE '${year.from}-01' AND started_at < DATE '${year.to}-01' + INTERVAL 1 MONTH AND started_at <= DATE '${year.to}-01' + INTERVAL 1 MONTH - INTERVAL 7 DAY`);
     const company = world.compare.units.find(({kind}) => kind === "company")?.id;
-    expect(shown("first_contact_resolution").get(`${company} ${year.id}`)?.value).toBeCloseTo(1 - asNumber(row.repeated) / asNumber(row.calls), 6);
+    expect(shown("first_contact_resolution").get(`${company} ${year.id}`)?.value).toBeCloseTo(
+      1 - asNumber(row.repeated) / asNumber(row.calls),
+      6
+    );
   });
 
   it("green-light leavers of the year, contact by contact", async () => {
@@ -136,7 +157,11 @@ describe("published figures, recomputed from the raw files by plain SQL", () => 
         FROM gone g LEFT JOIN raw_contacts c ON c.customer_id = g.customer_id AND c.channel <> 'call_out' AND c.started_at < g.left_on AND c.started_at >= g.left_on - INTERVAL 90 DAY
         GROUP BY g.customer_id)
       SELECT count(*) FILTER (contacts > 0) AS leavers, count(*) FILTER (contacts > 0 AND green) AS green, count(*) FILTER (contacts = 0) AS without FROM seen`);
-    expect({leavers: greenLight?.leavers.customers, green: greenLight?.leavers.green, without: greenLight?.leaversWithoutContact}).toEqual({
+    expect({
+      leavers: greenLight?.leavers.customers,
+      green: greenLight?.leavers.green,
+      without: greenLight?.leaversWithoutContact
+    }).toEqual({
       leavers: asNumber(row.leavers),
       green: asNumber(row.green),
       // A few under the floor aren't counted out.
@@ -146,7 +171,9 @@ describe("published figures, recomputed from the raw files by plain SQL", () => 
   });
 
   it("customers here at the end, and what was read", async () => {
-    const {n} = await database.counts(`SELECT count(*) AS n FROM raw_customers WHERE left_on IS NULL OR left_on >= DATE '2026-10-01'`);
+    const {n} = await database.counts(
+      `SELECT count(*) AS n FROM raw_customers WHERE left_on IS NULL OR left_on >= DATE '2026-10-01'`
+    );
     expect(world.brief.site.customers).toBe(n);
     for (const {table, intake} of world.data.tables) {
       if (!intake) continue;
@@ -163,9 +190,20 @@ describe("what is published", () => {
   });
 
   it("holds no id of a customer, line, contact, survey or offer", async () => {
-    const text = readdirSync(world.published).map((name) => readFileSync(join(world.published, name), "utf8")).join("\n");
-    for (const [table, column] of [["customers", "customer_id"], ["subscriptions", "subscription_id"], ["contacts", "contact_id"], ["surveys", "survey_id"], ["offers", "offer_id"], ["contacts", "agent_id"]]) {
-      const ids = await database.rows(`SELECT DISTINCT ${column} AS id FROM raw_${table} WHERE ${column} IS NOT NULL USING SAMPLE 200 ROWS`);
+    const text = readdirSync(world.published)
+      .map((name) => readFileSync(join(world.published, name), "utf8"))
+      .join("\n");
+    for (const [table, column] of [
+      ["customers", "customer_id"],
+      ["subscriptions", "subscription_id"],
+      ["contacts", "contact_id"],
+      ["surveys", "survey_id"],
+      ["offers", "offer_id"],
+      ["contacts", "agent_id"]
+    ]) {
+      const ids = await database.rows(
+        `SELECT DISTINCT ${column} AS id FROM raw_${table} WHERE ${column} IS NOT NULL USING SAMPLE 200 ROWS`
+      );
       expect(ids.length).toBeGreaterThan(0);
       for (const {id} of ids) expect(text.includes(`"${asText(id)}"`)).toBe(false);
     }
@@ -175,7 +213,10 @@ describe("what is published", () => {
     const one = await makeWorld({customers: 800, months: 13, threads: 1});
     const two = await makeWorld({customers: 800, months: 13, threads: 2});
     for (const name of readdirSync(one.published)) {
-      expect(readFileSync(join(two.published, name), "utf8") === readFileSync(join(one.published, name), "utf8"), name).toBe(true);
+      expect(
+        readFileSync(join(two.published, name), "utf8") === readFileSync(join(one.published, name), "utf8"),
+        name
+      ).toBe(true);
     }
     one.remove();
     two.remove();
@@ -189,22 +230,31 @@ describe("breakdowns, recomputed from the raw files by plain SQL", () => {
   });
 
   /** Value, error and customers of rows of customers who fall into groups of their own, whatever those are. */
-  async function grouped(rows: string, keys: string, atMostOne: boolean): Promise<ReadonlyMap<string, {n: number; value: number; se: number}>> {
+  async function grouped(
+    rows: string,
+    keys: string,
+    atMostOne: boolean
+  ): Promise<ReadonlyMap<string, {n: number; value: number; se: number}>> {
     const cap = (sum: string) => (atMostOne ? `least(1, ${sum})` : sum);
     const found = await database.rows(`
       WITH c AS (SELECT ${keys} AS cell, customer, ${cap("sum(y)")}::DOUBLE AS y, ${cap("sum(x)")}::DOUBLE AS x FROM (${rows}) AS r GROUP BY ALL),
       s AS (SELECT cell, count(*)::INTEGER AS n, sum(y) / sum(x) AS r, sum(x) AS x FROM c GROUP BY ALL)
       SELECT cell, any_value(s.n) AS n, any_value(s.r) AS value, sqrt(any_value(s.n) / (any_value(s.n) - 1.0) * sum((c.y - s.r * c.x) ** 2)) / any_value(s.x) AS se
       FROM s JOIN c USING (cell) GROUP BY cell HAVING any_value(s.n) > 1`);
-    return new Map(found.map((row) => [asText(row.cell), {n: asNumber(row.n), value: asNumber(row.value), se: asNumber(row.se)}]));
+    return new Map(
+      found.map((row) => [asText(row.cell), {n: asNumber(row.n), value: asNumber(row.value), se: asNumber(row.se)}])
+    );
   }
 
   const groupOf = (column: string, parts: readonly {readonly id: string; readonly of: readonly string[]}[]) =>
     `CASE ${parts.map(({id, of}) => `WHEN coalesce(${column}, '') IN (${of.map((one) => `'${one}'`).join(", ")}) THEN '${id}'`).join(" ")} END`;
 
-  it.each(cases.filter(([indicator]) => ["connect_rate", "service_nps", "offer_conversion_per_customer"].includes(indicator)))("%s by unit and segment, every figure", async (indicator, rows, atMostOne) => {
+  it.each(
+    cases.filter(([indicator]) => ["connect_rate", "service_nps", "offer_conversion_per_customer"].includes(indicator))
+  )("%s by unit and segment, every figure", async (indicator, rows, atMostOne) => {
     let figures = 0;
-    for (const {period, parts, rows: shownRows} of breakdowns.bySegment.find((one) => one.indicator === indicator)?.tables ?? []) {
+    for (const {period, parts, rows: shownRows} of breakdowns.bySegment.find((one) => one.indicator === indicator)
+      ?.tables ?? []) {
       const {from, to} = breakdowns.periods[period];
       const own = await grouped(
         `SELECT r.*, b.top, ${groupOf("k.segment", parts)} AS part FROM (${rows}) AS r JOIN below b ON b.id = r.unit JOIN raw_customers k ON k.customer_id = r.customer
@@ -217,10 +267,16 @@ describe("breakdowns, recomputed from the raw files by plain SQL", () => {
           if (!figure) return;
           figures++;
           const expected = own.get(`${row} ${parts[i].id}`);
-          expect({row, part: parts[i].id, customers: figure.customers}).toEqual({row, part: parts[i].id, customers: expected?.n});
+          expect({row, part: parts[i].id, customers: figure.customers}).toEqual({
+            row,
+            part: parts[i].id,
+            customers: expected?.n
+          });
           expect(figure.customers).toBeGreaterThanOrEqual(10);
           expect(Math.abs(figure.value - (expected?.value ?? NaN))).toBeLessThanOrEqual(1e-5 * Math.abs(figure.value));
-          expect(Math.abs(figure.standardError - (expected?.se ?? NaN))).toBeLessThanOrEqual(1e-5 * figure.standardError + 1e-9);
+          expect(Math.abs(figure.standardError - (expected?.se ?? NaN))).toBeLessThanOrEqual(
+            1e-5 * figure.standardError + 1e-9
+          );
         });
       }
     }

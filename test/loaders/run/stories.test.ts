@@ -19,7 +19,10 @@ afterAll(() => {
 
 /** Rank correlation of a system's scores with retention, over the branches of the brief. */
 const foretells = ({league}: Brief, system: "legacy" | "challenger") =>
-  spearman(league.units.map((unit) => unit[system].score), league.units.map(({retention}) => retention?.value ?? NaN));
+  spearman(
+    league.units.map((unit) => unit[system].score),
+    league.units.map(({retention}) => retention?.value ?? NaN)
+  );
 
 const textOf = (brief: Brief) => {
   const {document} = parseHTML("<!doctype html><html><body></body></html>");

@@ -8,7 +8,10 @@ import {arrowTable} from "../../../loaders/sample/worlds.js";
 
 /** A sum over each column that any change of its values, their number or their order moves. */
 function columnSums(strength: (name: Arrow) => number): Map<string, number> {
-  const company = makeCompany({world: "gamed", customers: 800, months: 18, lastMonth: "2026-09", seed: 5}, arrowTable(strength));
+  const company = makeCompany(
+    {world: "gamed", customers: 800, months: 18, lastMonth: "2026-09", seed: 5},
+    arrowTable(strength)
+  );
   const tables = simulateBlock(company, 0, new Totals(company));
   const sums = new Map<string, number>();
   blockTableNames.forEach((table, t) => {
@@ -39,19 +42,29 @@ const changedBy = (arrow: Arrow, cutToo: ReadonlySet<Arrow>): string[] => {
 function cutBeyond(arrow: Arrow): ReadonlySet<Arrow> {
   const {to, reaches} = arrowFacts[arrow];
   const moves: readonly string[] = reaches;
-  return new Set(arrowNames.filter((name) => name !== arrow && (arrowFacts[name].from === to || !moves.includes("customers") && fates.includes(arrowFacts[name].to))));
+  return new Set(
+    arrowNames.filter(
+      (name) =>
+        name !== arrow &&
+        (arrowFacts[name].from === to || (!moves.includes("customers") && fates.includes(arrowFacts[name].to)))
+    )
+  );
 }
 
 const fates: readonly string[] = ["leaving", "staying"];
 
 describe("an arrow", {timeout: 60_000}, () => {
-  it.each(arrowNames.filter((name) => arrowFacts[name].reaches.length > 0))("%s has its effect and, but for it, none", (arrow) => {
-    const reaches: readonly string[] = arrowFacts[arrow].reaches;
-    const changed = changedBy(arrow, cutBeyond(arrow));
-    const within = (column: string): boolean => reaches.includes(column) || reaches.includes(column.split(".")[0]);
-    expect(changed.filter((column) => !within(column))).toEqual([]);
-    if (reaches.some((reach) => blockTableNames.some((table) => reach.startsWith(table)))) expect(changed.length).toBeGreaterThan(0);
-  });
+  it.each(arrowNames.filter((name) => arrowFacts[name].reaches.length > 0))(
+    "%s has its effect and, but for it, none",
+    (arrow) => {
+      const reaches: readonly string[] = arrowFacts[arrow].reaches;
+      const changed = changedBy(arrow, cutBeyond(arrow));
+      const within = (column: string): boolean => reaches.includes(column) || reaches.includes(column.split(".")[0]);
+      expect(changed.filter((column) => !within(column))).toEqual([]);
+      if (reaches.some((reach) => blockTableNames.some((table) => reach.startsWith(table))))
+        expect(changed.length).toBeGreaterThan(0);
+    }
+  );
 
   it("of pressure moves nothing but what gaming moves", () => {
     expect(changedBy("pressureToGaming", cutBeyond("pressureToGaming"))).toEqual([]);

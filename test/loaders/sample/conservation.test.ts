@@ -2,7 +2,9 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {generated, type Generated} from "./support.js";
 
 let sample: Generated;
-beforeAll(async () => { sample = await generated({customers: 3000}); }, 60_000);
+beforeAll(async () => {
+  sample = await generated({customers: 3000});
+}, 60_000);
 afterAll(() => sample.close());
 
 const none = async (sql: string): Promise<void> => expect(await sample.number(`SELECT count(*) FROM (${sql})`)).toBe(0);
@@ -16,7 +18,9 @@ describe("customers and lines", () => {
       FROM (SELECT DISTINCT month FROM bills) ORDER BY month`);
     expect(months.length).toBe(24);
     for (let i = 1; i < months.length; i++) {
-      expect(Number(months[i].here)).toBe(Number(months[i - 1].here) + Number(months[i - 1].joined) - Number(months[i - 1].gone));
+      expect(Number(months[i].here)).toBe(
+        Number(months[i - 1].here) + Number(months[i - 1].joined) - Number(months[i - 1].gone)
+      );
     }
   });
 
@@ -35,12 +39,24 @@ describe("customers and lines", () => {
   });
 
   it("do nothing before they come or after they go", async () => {
-    await none(`SELECT contact_id FROM contacts JOIN customers USING (customer_id) WHERE started_at < joined_on OR started_at::DATE >= left_on`);
-    await none(`SELECT offer_id FROM offers o JOIN subscriptions s USING (subscription_id) WHERE o.offered_at::DATE < s.opened_on OR o.offered_at::DATE > s.closed_on`);
-    await none(`SELECT o.customer_id FROM offers o JOIN subscriptions s USING (subscription_id) WHERE o.customer_id <> s.customer_id`);
-    await none(`SELECT activation_id FROM activations a JOIN subscriptions s USING (subscription_id) WHERE a.activated_on < s.opened_on OR a.activated_on > s.closed_on`);
-    await none(`SELECT event_id FROM line_events e JOIN subscriptions s USING (subscription_id) WHERE e.happened_at::DATE < s.opened_on OR e.happened_at::DATE > s.closed_on`);
-    await none(`SELECT contact_id FROM contacts k JOIN agents a USING (agent_id) WHERE k.started_at::DATE < a.joined_on OR k.started_at::DATE > a.left_on`);
+    await none(
+      `SELECT contact_id FROM contacts JOIN customers USING (customer_id) WHERE started_at < joined_on OR started_at::DATE >= left_on`
+    );
+    await none(
+      `SELECT offer_id FROM offers o JOIN subscriptions s USING (subscription_id) WHERE o.offered_at::DATE < s.opened_on OR o.offered_at::DATE > s.closed_on`
+    );
+    await none(
+      `SELECT o.customer_id FROM offers o JOIN subscriptions s USING (subscription_id) WHERE o.customer_id <> s.customer_id`
+    );
+    await none(
+      `SELECT activation_id FROM activations a JOIN subscriptions s USING (subscription_id) WHERE a.activated_on < s.opened_on OR a.activated_on > s.closed_on`
+    );
+    await none(
+      `SELECT event_id FROM line_events e JOIN subscriptions s USING (subscription_id) WHERE e.happened_at::DATE < s.opened_on OR e.happened_at::DATE > s.closed_on`
+    );
+    await none(
+      `SELECT contact_id FROM contacts k JOIN agents a USING (agent_id) WHERE k.started_at::DATE < a.joined_on OR k.started_at::DATE > a.left_on`
+    );
   });
 });
 
@@ -57,14 +73,21 @@ describe("money", () => {
   });
 
   it("spent is what was paid, refunded and granted", async () => {
-    const spent = async (category: string): Promise<number> => sample.number(`SELECT sum(actual_fen) FROM costs WHERE category = '${category}'`);
+    const spent = async (category: string): Promise<number> =>
+      sample.number(`SELECT sum(actual_fen) FROM costs WHERE category = '${category}'`);
     const pay = await sample.number(`SELECT sum(base_fen + piece_rate_fen + bonus_fen - deductions_fen) FROM pay`);
     // Each unit's month is rounded for itself.
     expect(Math.abs((await spent("labour")) - pay * 1.35)).toBeLessThan(42 * 24);
     expect(await spent("featured_services")).toBe(await sample.number(`SELECT sum(cost_fen) FROM programmes`));
-    expect(await spent("refunds")).toBe(await sample.number(`SELECT (SELECT sum(refunded_fen) FROM activations) + (SELECT sum(refund_fen) FROM complaints)`));
-    expect(await spent("commission")).toBe(await sample.number(`SELECT (SELECT count(*) FROM offers WHERE accepted AND lever <> 'save') * 3000
-      + (SELECT count(*) FROM customers WHERE joined_on >= (SELECT min(month) FROM bills)) * 4000`));
+    expect(await spent("refunds")).toBe(
+      await sample.number(
+        `SELECT (SELECT sum(refunded_fen) FROM activations) + (SELECT sum(refund_fen) FROM complaints)`
+      )
+    );
+    expect(await spent("commission")).toBe(
+      await sample.number(`SELECT (SELECT count(*) FROM offers WHERE accepted AND lever <> 'save') * 3000
+      + (SELECT count(*) FROM customers WHERE joined_on >= (SELECT min(month) FROM bills)) * 4000`)
+    );
   });
 
   it("of pay follows the contacts that were handled", async () => {
@@ -80,8 +103,12 @@ describe("events", () => {
     await none(`SELECT subscription_id FROM line_events e WHERE event = 'saved' AND NOT EXISTS (
       SELECT 1 FROM line_events a WHERE a.subscription_id = e.subscription_id AND a.event = 'save_attempted' AND a.happened_at <= e.happened_at)`);
     await none(`SELECT work_order_id FROM work_orders WHERE converted AND scene <> 'arrears' AND NOT connected`);
-    await none(`SELECT complaint_id FROM complaints b JOIN contacts k USING (contact_id) WHERE b.opened_at < k.started_at OR b.customer_id <> k.customer_id`);
-    await none(`SELECT survey_id FROM surveys v JOIN contacts k USING (contact_id) WHERE v.asked_at < k.started_at OR v.customer_id <> k.customer_id`);
+    await none(
+      `SELECT complaint_id FROM complaints b JOIN contacts k USING (contact_id) WHERE b.opened_at < k.started_at OR b.customer_id <> k.customer_id`
+    );
+    await none(
+      `SELECT survey_id FROM surveys v JOIN contacts k USING (contact_id) WHERE v.asked_at < k.started_at OR v.customer_id <> k.customer_id`
+    );
     await none(`SELECT check_id FROM quality_checks JOIN contacts USING (contact_id) WHERE NOT answered`);
   });
 });

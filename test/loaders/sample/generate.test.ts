@@ -20,7 +20,14 @@ async function hashes(changed: Partial<SampleSettings>, threads: number): Promis
   folders.push(folder);
   await generateSample({...settings, ...changed}, folder, {threads});
   return Object.fromEntries(
-    readdirSync(folder).sort().map((name) => [name, createHash("sha256").update(readFileSync(join(folder, name))).digest("hex")])
+    readdirSync(folder)
+      .sort()
+      .map((name) => [
+        name,
+        createHash("sha256")
+          .update(readFileSync(join(folder, name)))
+          .digest("hex")
+      ])
   );
 }
 
@@ -41,7 +48,8 @@ describe("the sample operator's files", () => {
     const instance = await DuckDBInstance.create(":memory:");
     const connection = await instance.connect();
     for (const table of Object.keys(customerTables)) {
-      const files = (way: string): string => `read_parquet('${join(base, way, way === "whole" ? `${table}.parquet` : `${table}/*.parquet`)}')`;
+      const files = (way: string): string =>
+        `read_parquet('${join(base, way, way === "whole" ? `${table}.parquet` : `${table}/*.parquet`)}')`;
       const different = await connection.runAndReadAll(`SELECT count(*) FROM (
         (SELECT row_number() OVER () AS place, * FROM ${files("whole")}) EXCEPT (SELECT row_number() OVER () AS place, * FROM ${files("parts")}))`);
       expect([table, Number(different.getRows()[0][0])]).toEqual([table, 0]);
@@ -50,9 +58,14 @@ describe("the sample operator's files", () => {
     instance.closeSync();
   }, 60_000);
 
-  it.each([{customers: 0}, {customers: 1.5}, {months: 0}, {lastMonth: "2026-13"}, {seed: 0.5}])("aren't made from %o", async (changed) => {
-    await expect(generateSample({...settings, ...changed}, join(tmpdir(), "sample-never"))).rejects.toThrow(/expected/);
-  });
+  it.each([{customers: 0}, {customers: 1.5}, {months: 0}, {lastMonth: "2026-13"}, {seed: 0.5}])(
+    "aren't made from %o",
+    async (changed) => {
+      await expect(generateSample({...settings, ...changed}, join(tmpdir(), "sample-never"))).rejects.toThrow(
+        /expected/
+      );
+    }
+  );
 
   it("are made of a single customer and month as well", async () => {
     expect(Object.keys(await hashes({customers: 1, months: 1}, 2))).toHaveLength(23);
@@ -80,9 +93,13 @@ describe("the layout of the simulated tables", () => {
 describe("the room", () => {
   it("imports nothing of the others: what generates and what detects share no code", () => {
     const folder = fileURLToPath(new URL("../../../loaders/sample/", import.meta.url));
-    const outside = readdirSync(folder).filter((name) => name.endsWith(".ts")).flatMap((name) => [
-      ...readFileSync(join(folder, name), "utf8").matchAll(/from "(\.\.[^"]+)"/g)
-    ].map((match) => `${name}: ${match[1]}`));
+    const outside = readdirSync(folder)
+      .filter((name) => name.endsWith(".ts"))
+      .flatMap((name) =>
+        [...readFileSync(join(folder, name), "utf8").matchAll(/from "(\.\.[^"]+)"/g)].map(
+          (match) => `${name}: ${match[1]}`
+        )
+      );
     expect(outside).toEqual([]);
   });
 });

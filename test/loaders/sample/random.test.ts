@@ -25,7 +25,10 @@ describe("chance", () => {
   });
 
   it.each([
-    ["neighbouring entities", (i: number) => [new Chance(1, 1, i).uniform(0, 0), new Chance(1, 1, i + 1).uniform(0, 0)]],
+    [
+      "neighbouring entities",
+      (i: number) => [new Chance(1, 1, i).uniform(0, 0), new Chance(1, 1, i + 1).uniform(0, 0)]
+    ],
     ["neighbouring steps", (i: number) => [new Chance(1, 1, i).uniform(4, 0), new Chance(1, 1, i).uniform(5, 0)]],
     ["neighbouring streams", (i: number) => [new Chance(1, 1, i).uniform(4, 8), new Chance(1, 1, i).uniform(4, 9)]],
     ["kinds of entities", (i: number) => [new Chance(1, 1, i).uniform(4, 8), new Chance(1, 2, i).uniform(4, 8)]],

@@ -4,7 +4,13 @@ import {join} from "node:path";
 import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
 import {generateSample, type SampleSettings} from "../../../loaders/sample/generate.js";
 
-export const smallSettings: SampleSettings = {world: "gamed", customers: 3000, months: 24, lastMonth: "2026-09", seed: 11};
+export const smallSettings: SampleSettings = {
+  world: "gamed",
+  customers: 3000,
+  months: 24,
+  lastMonth: "2026-09",
+  seed: 11
+};
 
 /** A generated operator and a connection on which every table is a view of its name. */
 export interface Generated {
@@ -24,9 +30,12 @@ export async function generated(changed: Partial<SampleSettings> = {}, threads =
   const instance = await DuckDBInstance.create(":memory:");
   const connection = await instance.connect();
   for (const one of [folder, truthFolder]) await viewAll(connection, one);
-  const rows = async (sql: string): Promise<Record<string, unknown>[]> => (await connection.runAndReadAll(sql)).getRowObjectsJson();
+  const rows = async (sql: string): Promise<Record<string, unknown>[]> =>
+    (await connection.runAndReadAll(sql)).getRowObjectsJson();
   return {
-    folder, truthFolder, rows,
+    folder,
+    truthFolder,
+    rows,
     number: async (sql) => Number(Object.values((await rows(sql))[0])[0]),
     close: () => {
       connection.closeSync();

@@ -15,11 +15,14 @@ const unitsSql = `
   truths AS (SELECT home_unit_id AS home, avg(satisfaction) AS satisfaction FROM truth_customers JOIN customers USING (customer_id)
     WHERE truth_customers.left_on IS NULL GROUP BY 1)`;
 
-const correlation = (sample: Generated, a: string, b: string): Promise<number> => sample.number(
-  `${unitsSql} SELECT corr(${a}, ${b}) FROM truth_units JOIN calls ON home = unit_id JOIN repeats USING (home) JOIN answers USING (home) JOIN truths USING (home)`);
+const correlation = (sample: Generated, a: string, b: string): Promise<number> =>
+  sample.number(
+    `${unitsSql} SELECT corr(${a}, ${b}) FROM truth_units JOIN calls ON home = unit_id JOIN repeats USING (home) JOIN answers USING (home) JOIN truths USING (home)`
+  );
 
 /** How much likelier customers leave in a month after they came three times and more in the two months before: ratio of rates. */
-const repeatersLeave = (sample: Generated): Promise<number> => sample.number(`
+const repeatersLeave = (sample: Generated): Promise<number> =>
+  sample.number(`
   WITH months AS (SELECT DISTINCT month FROM bills WHERE month >= DATE '2024-12-01'),
   risk AS (SELECT c.customer_id, m.month, (c.left_on < m.month + INTERVAL 1 MONTH)::INT AS gone FROM customers c
     JOIN months m ON c.joined_on < m.month - INTERVAL 3 MONTH AND (c.left_on IS NULL OR c.left_on >= m.month)),
@@ -51,10 +54,13 @@ describe("gamed", () => {
   });
 
   it("ends calls just under the target, hides the way to a person and leaves complaints unrecorded", async () => {
-    const bunched = (world: World): Promise<number> => at(world).number(`SELECT count(*) FILTER (handled_seconds BETWEEN 210 AND 224) / count(*) FILTER (handled_seconds BETWEEN 225 AND 239)
+    const bunched = (world: World): Promise<number> =>
+      at(world)
+        .number(`SELECT count(*) FILTER (handled_seconds BETWEEN 210 AND 224) / count(*) FILTER (handled_seconds BETWEEN 225 AND 239)
       FROM contacts WHERE channel = 'call_in' AND started_at >= DATE '2025-10-01'`);
     expect(await bunched("gamed")).toBeGreaterThan(1.1 * (await bunched("honest")));
-    const asked = (world: World): Promise<number> => at(world).number(`SELECT avg(asked_for_person::INT) FROM contacts WHERE channel = 'call_in'`);
+    const asked = (world: World): Promise<number> =>
+      at(world).number(`SELECT avg(asked_for_person::INT) FROM contacts WHERE channel = 'call_in'`);
     expect(await asked("gamed")).toBeLessThan((await asked("honest")) - 0.005);
     expect(await at("gamed").number(`SELECT sum(unrecorded_complaints) FROM truth_customers`)).toBeGreaterThan(0);
     expect(await at("honest").number(`SELECT sum(unrecorded_complaints) FROM truth_customers`)).toBe(0);
@@ -72,7 +78,8 @@ describe("gamed", () => {
 
 describe("honest", () => {
   it("has temper without gaming: it shows nowhere", async () => {
-    for (const seen of ["seconds", "repeats", "connect", "nps"]) expect([seen, Math.abs(await correlation(at("honest"), "temper", seen)) < 0.5]).toEqual([seen, true]);
+    for (const seen of ["seconds", "repeats", "connect", "nps"])
+      expect([seen, Math.abs(await correlation(at("honest"), "temper", seen)) < 0.5]).toEqual([seen, true]);
     expect(await at("honest").number(`SELECT count(*) FROM truth_agents WHERE games`)).toBe(0);
   });
 });
@@ -83,17 +90,24 @@ describe("null", () => {
     const ratio = await repeatersLeave(at("null"));
     expect(ratio).toBeGreaterThan(0.65);
     expect(ratio).toBeLessThan(1.35);
-    expect(await at("null").number(`SELECT count(*) FROM truth_customers WHERE true_reason NOT IN ('nothing', 'moved', 'arrears')`)).toBe(0);
+    expect(
+      await at("null").number(
+        `SELECT count(*) FROM truth_customers WHERE true_reason NOT IN ('nothing', 'moved', 'arrears')`
+      )
+    ).toBe(0);
   });
 });
 
 describe("nps_gamed", () => {
   it("lifts recommendation once it is appraised, and not what people truly feel", async () => {
-    const npsIn = (world: World, when: string): Promise<number> => at(world).number(
-      `SELECT 100 * avg(CASE WHEN score >= 9 THEN 1 WHEN score <= 6 THEN -1 ELSE 0 END) FROM surveys WHERE kind = 'service_nps' AND score IS NOT NULL AND asked_at ${when} DATE '2025-10-01'`);
+    const npsIn = (world: World, when: string): Promise<number> =>
+      at(world).number(
+        `SELECT 100 * avg(CASE WHEN score >= 9 THEN 1 WHEN score <= 6 THEN -1 ELSE 0 END) FROM surveys WHERE kind = 'service_nps' AND score IS NOT NULL AND asked_at ${when} DATE '2025-10-01'`
+      );
     expect(Math.abs((await npsIn("nps_gamed", "<")) - (await npsIn("honest", "<")))).toBeLessThan(1e-9);
     expect(await npsIn("nps_gamed", ">=")).toBeGreaterThan((await npsIn("honest", ">=")) + 8);
-    const felt = (world: World): Promise<number> => at(world).number(`SELECT avg(satisfaction) FROM truth_customers WHERE left_on IS NULL`);
+    const felt = (world: World): Promise<number> =>
+      at(world).number(`SELECT avg(satisfaction) FROM truth_customers WHERE left_on IS NULL`);
     expect(await felt("nps_gamed")).toBeLessThanOrEqual((await felt("honest")) + 0.02);
     expect(await correlation(at("nps_gamed"), "temper", "nps")).toBeGreaterThan(0.3);
   });

@@ -26,21 +26,26 @@ async function build(where: Project, ...options: readonly string[]): Promise<str
 }
 
 describe("the same project built twice", () => {
-  it("in two folders, on one thread and on two = the same files, byte for byte", async () => {
-    const other = copyProject(raw);
-    try {
-      await build(project, "--threads", "1");
-      const told = JSON.parse(await build(other, "--threads", "2", "--json"));
-      expect(told).toMatchObject({exitCode: 0, site: other.dist, lastMonth: "2026-09"});
-      expect(told.tables.find(({table}: {table: string}) => table === "contacts")).toMatchObject({setAside: 0});
-      const bytes = bytesOf(project.dist);
-      expect(Object.keys(bytes)).toEqual(expect.arrayContaining(["index.html", "zh/index.html"]));
-      expect(bytesOf(other.dist)).toEqual(bytes);
-      for (const path of filesBelow(project.dist)) expect(readFileSync(path, "utf8").includes(project.folder), path).toBe(false);
-    } finally {
-      other.remove();
-    }
-  }, patience);
+  it(
+    "in two folders, on one thread and on two = the same files, byte for byte",
+    async () => {
+      const other = copyProject(raw);
+      try {
+        await build(project, "--threads", "1");
+        const told = JSON.parse(await build(other, "--threads", "2", "--json"));
+        expect(told).toMatchObject({exitCode: 0, site: other.dist, lastMonth: "2026-09"});
+        expect(told.tables.find(({table}: {table: string}) => table === "contacts")).toMatchObject({setAside: 0});
+        const bytes = bytesOf(project.dist);
+        expect(Object.keys(bytes)).toEqual(expect.arrayContaining(["index.html", "zh/index.html"]));
+        expect(bytesOf(other.dist)).toEqual(bytes);
+        for (const path of filesBelow(project.dist))
+          expect(readFileSync(path, "utf8").includes(project.folder), path).toBe(false);
+      } finally {
+        other.remove();
+      }
+    },
+    patience
+  );
 
   it("at once = one run of the pipeline, one whole site, nothing else left", async () => {
     const before = bytesOf(project.dist);
@@ -48,7 +53,12 @@ describe("the same project built twice", () => {
     rmSync(project.dist, {recursive: true});
     const runs = [project.start("build"), project.start("build")];
     for (const run of runs) expect(await run.code, run.said()).toBe(0);
-    expect(runs.map((run) => run.said()).join("").match(/publishing/g)).toHaveLength(1);
+    expect(
+      runs
+        .map((run) => run.said())
+        .join("")
+        .match(/publishing/g)
+    ).toHaveLength(1);
     expect(bytesOf(project.dist)).toEqual(before);
     expect(litterOf(project)).toEqual([]);
   });
@@ -68,13 +78,17 @@ describe("a build with a fault in a definition", () => {
 });
 
 describe("a build killed, once while it reads its sources and once at another moment", () => {
-  it("leaves the last good site or a whole new one; the next build is right and leaves no litter", async () => {
-    const killings = await killBuilds(project, 2);
-    expect(killings).toHaveLength(2);
-    for (const killing of killings) {
-      expect(killing).toMatchObject({stood: expect.stringMatching(/^(last|new)$/), nextIsRight: true, litter: []});
-    }
-    // Else nothing was killed while it read.
-    expect(killings.filter(({during, stood}) => during.startsWith("reading ") && stood === "last")).toHaveLength(1);
-  }, patience);
+  it(
+    "leaves the last good site or a whole new one; the next build is right and leaves no litter",
+    async () => {
+      const killings = await killBuilds(project, 2);
+      expect(killings).toHaveLength(2);
+      for (const killing of killings) {
+        expect(killing).toMatchObject({stood: expect.stringMatching(/^(last|new)$/), nextIsRight: true, litter: []});
+      }
+      // Else nothing was killed while it read.
+      expect(killings.filter(({during, stood}) => during.startsWith("reading ") && stood === "last")).toHaveLength(1);
+    },
+    patience
+  );
 });

@@ -32,7 +32,11 @@ const goldenRatio = 0.618033988749895;
  * Kills builds, with all that they started, at moments spread evenly over a build's course or, every
  * other time, over the reading of its sources, and looks at what stands, then lets the next build end.
  */
-export async function killBuilds(project: Project, times: number, onKilling: (killing: Killing) => void = () => {}): Promise<Killing[]> {
+export async function killBuilds(
+  project: Project,
+  times: number,
+  onKilling: (killing: Killing) => void = () => {}
+): Promise<Killing[]> {
   const bytes: Readonly<Record<string, string>>[] = [];
   let took = 0;
   let tookReading = 0;
@@ -45,7 +49,8 @@ export async function killBuilds(project: Project, times: number, onKilling: (ki
     const begun = performance.now();
     await said(run, /^(measuring|publishing)/m);
     tookReading = performance.now() - begun;
-    if ((await run.code) !== 0 || !reads) throw new Error(`build: expected to read sources and end well; it said\n${run.said()}`);
+    if ((await run.code) !== 0 || !reads)
+      throw new Error(`build: expected to read sources and end well; it said\n${run.said()}`);
     took = performance.now() - start;
     bytes[floors.indexOf(floor)] = bytesOf(project.dist);
   }
@@ -68,7 +73,12 @@ export async function killBuilds(project: Project, times: number, onKilling: (ki
       part,
       at,
       during: run.said().trim().split("\n").at(-1) ?? "",
-      stood: stands === JSON.stringify(bytes[standing]) ? "last" : stands === JSON.stringify(bytes[next]) ? "new" : "neither",
+      stood:
+        stands === JSON.stringify(bytes[standing])
+          ? "last"
+          : stands === JSON.stringify(bytes[next])
+            ? "new"
+            : "neither",
       nextIsRight: JSON.stringify(bytesOf(project.dist)) === JSON.stringify(bytes[next]),
       litter: litterOf(project),
       nextTook: (performance.now() - start) / took

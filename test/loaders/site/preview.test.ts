@@ -30,7 +30,9 @@ function freePort(): Promise<number> {
     server.on("error", reject);
     server.listen(0, "127.0.0.1", () => {
       const at = server.address();
-      server.close(() => (at !== null && typeof at === "object" ? resolve(at.port) : reject(new Error("expected a port"))));
+      server.close(() =>
+        at !== null && typeof at === "object" ? resolve(at.port) : reject(new Error("expected a port"))
+      );
     });
   });
 }

@@ -33,7 +33,16 @@ export interface Run {
   kill(): void;
 }
 
-const copied = ["data", "loaders", "src", "lab.config.yaml", "observablehq.config.ts", "package.json", "package-lock.json", "tsconfig.json"];
+const copied = [
+  "data",
+  "loaders",
+  "src",
+  "lab.config.yaml",
+  "observablehq.config.ts",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json"
+];
 /** Every other page is one that Framework builds without drawings and their libraries: tests of building needn't bundle them. */
 const plainPage = '# A page\n\n<div id="page"></div>\n';
 /** The first page shows all that is published, through a page loader and through its attachments. */
@@ -41,14 +50,18 @@ const firstPage = [
   `import {readPublished} from "../loaders/publish/read.js";`,
   `const {site} = JSON.parse(await readPublished("brief.json"));`,
   `const attached = ["brief", "compare", "data"].map((name) => 'FileAttachment("published/' + name + '.json").json()');`,
-  "process.stdout.write([" + JSON.stringify(plainPage) + ", 'Floor ' + site.privacyFloor, '', '```js', 'display(await Promise.all([' + attached.join(', ') + ']));', '```', ''].join('\\n'));",
+  "process.stdout.write([" +
+    JSON.stringify(plainPage) +
+    ", 'Floor ' + site.privacyFloor, '', '```js', 'display(await Promise.all([' + attached.join(', ') + ']));', '```', ''].join('\\n'));",
   ""
 ].join("\n");
 
 /** A small simulated operator as a folder of Parquet files, but for the complaints: CSV in UTF-16, which is rewritten while it is read. */
 export async function makeRaw(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "lab-raw-"));
-  await generateSample({world: "gamed", customers: 600, months: 13, lastMonth: "2026-09", seed: 7}, folder, {threads: 1});
+  await generateSample({world: "gamed", customers: 600, months: 13, lastMonth: "2026-09", seed: 7}, folder, {
+    threads: 1
+  });
   const [parquet, csv] = ["complaints.parquet", "complaints.csv"].map((name) => join(folder, name));
   const database = await Database.open();
   await database.run(`COPY (SELECT * FROM read_parquet(${literal(parquet)}) ORDER BY complaint_id) TO ${literal(csv)}`);
@@ -62,7 +75,10 @@ export async function makeRaw(): Promise<string> {
 export function copyProject(raw: string): Project {
   const folder = mkdtempSync(join(tmpdir(), "lab-project-"));
   for (const name of copied) {
-    cpSync(join(projectFolder, name), join(folder, name), {recursive: true, filter: (path) => path !== join(projectFolder, "src/.observablehq")});
+    cpSync(join(projectFolder, name), join(folder, name), {
+      recursive: true,
+      filter: (path) => path !== join(projectFolder, "src/.observablehq")
+    });
   }
   symlinkSync(join(projectFolder, "node_modules"), join(folder, "node_modules"), "junction");
   for (const loader of filesBelow(join(folder, "src")).filter((path) => path.endsWith(".md.ts"))) {
@@ -95,8 +111,19 @@ export function copyProject(raw: string): Project {
 /** Runs a script of TypeScript in a folder, in a group of processes of its own. */
 export function startIn(folder: string, script: string, args: readonly string[] = []): Run {
   // The project's own settings and store, whatever the caller's are.
-  const {LAB_CONFIG: _config, LAB_STORE: _store, LAB_PUBLISHED: _published, LAB_OUTPUT: _output, ...environment} = process.env;
-  const child = spawn(join(projectFolder, "node_modules/.bin/tsx"), [script, ...args], {cwd: folder, detached: true, env: {...environment, LAB_VERBOSE: "1"}, stdio: ["ignore", "pipe", "pipe"]});
+  const {
+    LAB_CONFIG: _config,
+    LAB_STORE: _store,
+    LAB_PUBLISHED: _published,
+    LAB_OUTPUT: _output,
+    ...environment
+  } = process.env;
+  const child = spawn(join(projectFolder, "node_modules/.bin/tsx"), [script, ...args], {
+    cwd: folder,
+    detached: true,
+    env: {...environment, LAB_VERBOSE: "1"},
+    stdio: ["ignore", "pipe", "pipe"]
+  });
   let said = "";
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => {
@@ -126,12 +153,22 @@ export function startIn(folder: string, script: string, args: readonly string[] 
 
 /** Path and hash of every file of a folder: what "byte for byte" compares. */
 export function bytesOf(folder: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(filesBelow(folder).map((path) => [relative(folder, path), createHash("sha256").update(readFileSync(path)).digest("hex")]));
+  return Object.fromEntries(
+    filesBelow(folder).map((path) => [
+      relative(folder, path),
+      createHash("sha256").update(readFileSync(path)).digest("hex")
+    ])
+  );
 }
 
 /** What builds leave that nobody needs: unfinished folders, locks, sites set aside. */
 export function litterOf({folder}: Project): string[] {
   const here = readdirSync(folder).filter((name) => name.startsWith(".dist"));
   const kept = readdirSync(join(folder, ".lab"), {recursive: true, encoding: "utf8"});
-  return [...here, ...kept.filter((path) => /(^|\/)(site-[^/]*|check-[^/]*|rewritten|[^/]*\.(lock|unfinished|duckdb|wal|tmp|next))$/.test(path))];
+  return [
+    ...here,
+    ...kept.filter((path) =>
+      /(^|\/)(site-[^/]*|check-[^/]*|rewritten|[^/]*\.(lock|unfinished|duckdb|wal|tmp|next))$/.test(path)
+    )
+  ];
 }

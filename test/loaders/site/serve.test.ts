@@ -36,7 +36,9 @@ const ask = (path: string, headers: Readonly<Record<string, string>> = {}): Prom
     request({host: hostname, port, path, headers}, (response) => {
       const parts: Buffer[] = [];
       response.on("data", (part: Buffer) => parts.push(part));
-      response.on("end", () => resolve({status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts)}));
+      response.on("end", () =>
+        resolve({status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts)})
+      );
     })
       .on("error", reject)
       .end();
@@ -48,7 +50,13 @@ it.each([
 ] as const)("sends pages compressed to whoever takes %s", async (accepted, encoding, open) => {
   for (const path of ["/", "/data", "/data.html?x=1", "/zh/"]) {
     const {status, headers, body} = await ask(path, {"accept-encoding": accepted});
-    expect([path, status, headers["content-encoding"], headers["content-type"], headers.vary]).toEqual([path, 200, encoding, "text/html;charset=utf-8", "accept-encoding"]);
+    expect([path, status, headers["content-encoding"], headers["content-type"], headers.vary]).toEqual([
+      path,
+      200,
+      encoding,
+      "text/html;charset=utf-8",
+      "accept-encoding"
+    ]);
     expect(body.length).toBeLessThan(page.length / 5);
     expect(open(body).toString()).toBe(page);
     expect((await ask(path, {"accept-encoding": accepted, "if-none-match": String(headers.etag)})).status).toBe(304);
@@ -57,11 +65,17 @@ it.each([
 
 it("sends what is read by range as it is, in ranges", async () => {
   const part = await ask("/rows.duckdb", {"accept-encoding": "br", range: "bytes=100-199"});
-  expect([part.status, part.headers["content-encoding"], part.headers["content-range"]]).toEqual([206, undefined, "bytes 100-199/5000"]);
+  expect([part.status, part.headers["content-encoding"], part.headers["content-range"]]).toEqual([
+    206,
+    undefined,
+    "bytes 100-199/5000"
+  ]);
   expect(part.body).toEqual(rows.subarray(100, 200));
   const whole = await ask("/rows.duckdb", {"accept-encoding": "br"});
   expect([whole.headers["content-encoding"], whole.body.length]).toEqual([undefined, rows.length]);
-  expect((await ask("/data.html", {"accept-encoding": "br", range: "bytes=0-9"})).body.toString()).toBe(page.slice(0, 10));
+  expect((await ask("/data.html", {"accept-encoding": "br", range: "bytes=0-9"})).body.toString()).toBe(
+    page.slice(0, 10)
+  );
 });
 
 it("sends a new page once it stands, and plain ones to whoever takes no compression", async () => {

@@ -5,24 +5,44 @@ import {leavingDifference, restOf, sliceFigures} from "../../../src/model/cohort
 import {spreadMeasures, type SliceSpread} from "../../../src/model/statistics/slice-spread.js";
 
 const bins = [4, 3, 2];
-const cell = fc.tuple(fc.integer({min: -1, max: 3}), fc.integer({min: -1, max: 2}), fc.integer({min: -1, max: 1}), fc.nat(1000), fc.nat(50), fc.nat(50));
+const cell = fc.tuple(
+  fc.integer({min: -1, max: 3}),
+  fc.integer({min: -1, max: 2}),
+  fc.integer({min: -1, max: 1}),
+  fc.nat(1000),
+  fc.nat(50),
+  fc.nat(50)
+);
 const brushes = fc.tuple(...bins.map((n) => fc.subarray(Array.from({length: n}, (_, i) => i))));
 
 it("several brushes at once give in every view what a filter of the cells one by one gives", () => {
-  fc.assert(fc.property(fc.array(cell, {maxLength: 60}), brushes, (cells, kept) => {
-    const brush = new Brush({bins, coordinates: [0, 1, 2].map((d) => cells.map((one) => one[d])), measures: [3, 4, 5].map((k) => cells.map((one) => one[k]))});
-    kept.forEach((own, d) => brush.set(d, own));
-    brush.compute();
-    const passes = (one: readonly number[], d: number) => kept[d].length === 0 || kept[d].length === bins[d] || kept[d].includes(one[d]);
-    bins.forEach((count, d) => {
-      for (let bin = 0; bin <= count; bin++) {
-        const own = cells.filter((one) => (one[d] < 0 ? count : one[d]) === bin && bins.every((_, other) => other === d || passes(one, other)));
-        expect(brush.tables.months[d][bin]).toBe(own.reduce((sum, one) => sum + one[3], 0));
-        expect(brush.tables.leftOtherwise[d][bin]).toBe(own.reduce((sum, one) => sum + one[5], 0));
-      }
-    });
-    expect(brush.tables.total[measure.portOut]).toBe(cells.filter((one) => bins.every((_, d) => passes(one, d))).reduce((sum, one) => sum + one[4], 0));
-  }), {numRuns: 100});
+  fc.assert(
+    fc.property(fc.array(cell, {maxLength: 60}), brushes, (cells, kept) => {
+      const brush = new Brush({
+        bins,
+        coordinates: [0, 1, 2].map((d) => cells.map((one) => one[d])),
+        measures: [3, 4, 5].map((k) => cells.map((one) => one[k]))
+      });
+      kept.forEach((own, d) => brush.set(d, own));
+      brush.compute();
+      const passes = (one: readonly number[], d: number) =>
+        kept[d].length === 0 || kept[d].length === bins[d] || kept[d].includes(one[d]);
+      bins.forEach((count, d) => {
+        for (let bin = 0; bin <= count; bin++) {
+          const own = cells.filter(
+            (one) =>
+              (one[d] < 0 ? count : one[d]) === bin && bins.every((_, other) => other === d || passes(one, other))
+          );
+          expect(brush.tables.months[d][bin]).toBe(own.reduce((sum, one) => sum + one[3], 0));
+          expect(brush.tables.leftOtherwise[d][bin]).toBe(own.reduce((sum, one) => sum + one[5], 0));
+        }
+      });
+      expect(brush.tables.total[measure.portOut]).toBe(
+        cells.filter((one) => bins.every((_, d) => passes(one, d))).reduce((sum, one) => sum + one[4], 0)
+      );
+    }),
+    {numRuns: 100}
+  );
 });
 
 it("a slice and the rest add up to everyone, and their difference has an interval around it", () => {

@@ -2,16 +2,25 @@ import fc from "fast-check";
 import {expect, it} from "vitest";
 import {decodeSlice, encodeSlice, keptOf} from "../../../src/model/cohorts/cohort-slice.js";
 
-const dimensions = [{id: "tenure", bins: ["m0", "m12", "m24"]}, {id: "term", bins: ["in_term", "expired"]}];
+const dimensions = [
+  {id: "tenure", bins: ["m0", "m12", "m24"]},
+  {id: "term", bins: ["in_term", "expired"]}
+];
 
 it("a slice as text and back is the same slice", () => {
-  fc.assert(fc.property(fc.subarray(["m0", "m12", "m24"], {minLength: 1}), fc.subarray(["in_term", "expired"], {minLength: 1}), (tenure, term) => {
-    const text = encodeSlice({tenure, term}, dimensions);
-    const back = decodeSlice(text, dimensions);
-    expect(encodeSlice(back, dimensions)).toBe(text);
-    expect(keptOf(back, dimensions[0])).toEqual(tenure);
-    expect(keptOf(back, dimensions[1])).toEqual(term);
-  }));
+  fc.assert(
+    fc.property(
+      fc.subarray(["m0", "m12", "m24"], {minLength: 1}),
+      fc.subarray(["in_term", "expired"], {minLength: 1}),
+      (tenure, term) => {
+        const text = encodeSlice({tenure, term}, dimensions);
+        const back = decodeSlice(text, dimensions);
+        expect(encodeSlice(back, dimensions)).toBe(text);
+        expect(keptOf(back, dimensions[0])).toEqual(tenure);
+        expect(keptOf(back, dimensions[1])).toEqual(term);
+      }
+    )
+  );
 });
 
 it("equal slices are equal texts, and everyone is the empty one", () => {

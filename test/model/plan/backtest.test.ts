@@ -17,8 +17,16 @@ describe("the back-test", () => {
       expect(months[0]).toBe("2025-10");
     }
     // What happened in the last year must not reach the forecast.
-    const changed = smallBase({flows: {...base.flows, left: base.flows.left.map((series) => series.map((n, t) => (t < 24 ? n : 5 * n)))}});
-    const other = backtest({...changed, segments: changed.segments.map((segment) => ({...segment, years: segment.years.map((year, y) => (y < 2 ? year : {...year, left: year.left.map((n) => 5 * n)}))}))});
+    const changed = smallBase({
+      flows: {...base.flows, left: base.flows.left.map((series) => series.map((n, t) => (t < 24 ? n : 5 * n)))}
+    });
+    const other = backtest({
+      ...changed,
+      segments: changed.segments.map((segment) => ({
+        ...segment,
+        years: segment.years.map((year, y) => (y < 2 ? year : {...year, left: year.left.map((n) => 5 * n)}))
+      }))
+    });
     expect(other?.[1].forecast).toEqual(lines?.[1].forecast);
     expect(other?.[1].error).toBeGreaterThan(0.5);
   });

@@ -14,30 +14,58 @@ const draw = centralDraw(inputs);
 
 describe("stocks and flows", () => {
   it("add up in every month and every draw: customers, lines, money, segments", () => {
-    const shares = fc.array(fc.double({min: 0.001, max: 0.999, noNaN: true}), {minLength: inputs.all.length, maxLength: inputs.all.length});
-    const factors = fc.record({acquisition: fc.double({min: 0, max: 4, noNaN: true}), retention: fc.double({min: 0, max: 4, noNaN: true}), first_answer: fc.double({min: 0, max: 4, noNaN: true})});
-    const service = fc.record({handling: fc.double({min: -0.4, max: 0.4, noNaN: true}), level: fc.double({min: 0.55, max: 0.95, noNaN: true})});
-    fc.assert(fc.property(shares, factors, service, (drawn, factor, own) => {
-      const one = planModel(base, fitted, inputs, {...base.service, ...own});
-      const {months, bySegment} = new PlanEngine(one).trace(Float64Array.from(inputs.all, (input, i) => quantileOf(input, drawn[i])), scaledAllocation(one, factor));
-      let customers = fitted.segments.reduce((sum, {newcomers, established}) => sum + newcomers + established, 0);
-      let lines = fitted.segments.reduce((sum, segment) => sum + segment.lines, 0);
-      for (let t = 0; t < horizon; t++) {
-        customers += months.joins[t] - months.left[t];
-        lines += months.linesOpened[t] - months.linesClosed[t];
-        expect(months.customers[t]).toBeCloseTo(customers, 4);
-        expect(months.lines[t]).toBeCloseTo(lines, 4);
-        expect(months.newcomers[t]).toBeGreaterThanOrEqual(0);
-        expect(months.newcomers[t]).toBeLessThanOrEqual(months.customers[t] + 1e-6);
-        const parts = months.labour[t] + months.commission[t] + months.communication[t] + months.site[t] + months.technology[t] + months.refunds[t] + months.other[t] + months.levers[t];
-        expect(months.cost[t]).toBeCloseTo(parts, 3);
-        const of = (pick: (segment: (typeof bySegment)[number]) => number) => bySegment.reduce((sum, segment) => sum + pick(segment), 0);
-        expect(of((segment) => segment.customers[t])).toBeCloseTo(months.customers[t], 4);
-        expect(of((segment) => segment.left.reduce((sum, way) => sum + way[t], 0))).toBeCloseTo(months.left[t], 4);
-        expect(of((segment) => segment.revenue[t])).toBeCloseTo(months.revenue[t], 2);
-        expect(of((segment) => segment.needs[t] + segment.repeats[t])).toBeCloseTo(months.needs[t] + months.repeats[t], 4);
-      }
-    }), {numRuns: 40});
+    const shares = fc.array(fc.double({min: 0.001, max: 0.999, noNaN: true}), {
+      minLength: inputs.all.length,
+      maxLength: inputs.all.length
+    });
+    const factors = fc.record({
+      acquisition: fc.double({min: 0, max: 4, noNaN: true}),
+      retention: fc.double({min: 0, max: 4, noNaN: true}),
+      first_answer: fc.double({min: 0, max: 4, noNaN: true})
+    });
+    const service = fc.record({
+      handling: fc.double({min: -0.4, max: 0.4, noNaN: true}),
+      level: fc.double({min: 0.55, max: 0.95, noNaN: true})
+    });
+    fc.assert(
+      fc.property(shares, factors, service, (drawn, factor, own) => {
+        const one = planModel(base, fitted, inputs, {...base.service, ...own});
+        const {months, bySegment} = new PlanEngine(one).trace(
+          Float64Array.from(inputs.all, (input, i) => quantileOf(input, drawn[i])),
+          scaledAllocation(one, factor)
+        );
+        let customers = fitted.segments.reduce((sum, {newcomers, established}) => sum + newcomers + established, 0);
+        let lines = fitted.segments.reduce((sum, segment) => sum + segment.lines, 0);
+        for (let t = 0; t < horizon; t++) {
+          customers += months.joins[t] - months.left[t];
+          lines += months.linesOpened[t] - months.linesClosed[t];
+          expect(months.customers[t]).toBeCloseTo(customers, 4);
+          expect(months.lines[t]).toBeCloseTo(lines, 4);
+          expect(months.newcomers[t]).toBeGreaterThanOrEqual(0);
+          expect(months.newcomers[t]).toBeLessThanOrEqual(months.customers[t] + 1e-6);
+          const parts =
+            months.labour[t] +
+            months.commission[t] +
+            months.communication[t] +
+            months.site[t] +
+            months.technology[t] +
+            months.refunds[t] +
+            months.other[t] +
+            months.levers[t];
+          expect(months.cost[t]).toBeCloseTo(parts, 3);
+          const of = (pick: (segment: (typeof bySegment)[number]) => number) =>
+            bySegment.reduce((sum, segment) => sum + pick(segment), 0);
+          expect(of((segment) => segment.customers[t])).toBeCloseTo(months.customers[t], 4);
+          expect(of((segment) => segment.left.reduce((sum, way) => sum + way[t], 0))).toBeCloseTo(months.left[t], 4);
+          expect(of((segment) => segment.revenue[t])).toBeCloseTo(months.revenue[t], 2);
+          expect(of((segment) => segment.needs[t] + segment.repeats[t])).toBeCloseTo(
+            months.needs[t] + months.repeats[t],
+            4
+          );
+        }
+      }),
+      {numRuns: 40}
+    );
   });
 
   it("goes on as the last year was where nothing is changed", () => {
@@ -57,7 +85,8 @@ describe("stocks and flows", () => {
 });
 
 describe("total cost", () => {
-  const withHandling = (handling: number) => new PlanEngine(planModel(base, fitted, inputs, {...base.service, handling})).run(draw, todaysAllocation(model));
+  const withHandling = (handling: number) =>
+    new PlanEngine(planModel(base, fitted, inputs, {...base.service, handling})).run(draw, todaysAllocation(model));
 
   it("lets a cut of handling time bring repeats and leaving, not only cheaper calls", () => {
     const today = withHandling(0);
@@ -80,7 +109,9 @@ describe("total cost", () => {
 describe("levers", () => {
   it("answer with diminishing returns, the right way round, and only on what they are about", () => {
     const engine = new PlanEngine(model);
-    const left = [0.5, 1, 2, 4].map((factor) => engine.run(draw, scaledAllocation(model, {retention: factor})).leftYear);
+    const left = [0.5, 1, 2, 4].map(
+      (factor) => engine.run(draw, scaledAllocation(model, {retention: factor})).leftYear
+    );
     expect(left[1]).toBeLessThan(left[0]);
     expect(left[2]).toBeLessThan(left[1]);
     expect((left[1] - left[2]) / 1).toBeGreaterThan((left[2] - left[3]) / 2);
@@ -94,6 +125,8 @@ describe("levers", () => {
   });
 
   it("say which input isn't there", () => {
-    expect(() => planInputs(base, fitted, {"retention.joins": {value: 1, low: 1, high: 1}})).toThrow(/expected one of the plan's inputs; found "retention.joins"/);
+    expect(() => planInputs(base, fitted, {"retention.joins": {value: 1, low: 1, high: 1}})).toThrow(
+      /expected one of the plan's inputs; found "retention.joins"/
+    );
   });
 });

@@ -4,7 +4,14 @@ import {fitBase} from "../../../src/model/plan/fit.js";
 import {centralDraw, planInputs} from "../../../src/model/plan/inputs.js";
 import {planModel, spendByLever, spendOf, todaysAllocation} from "../../../src/model/plan/model.js";
 import {frontier, gradients, nextYuan, optimise} from "../../../src/model/plan/optimise.js";
-import {boundOf, levelAt, solveConcave, valueOf, type ConcaveProgram, type SolveLinear} from "../../../src/model/plan/program.js";
+import {
+  boundOf,
+  levelAt,
+  solveConcave,
+  valueOf,
+  type ConcaveProgram,
+  type SolveLinear
+} from "../../../src/model/plan/program.js";
 import {uniform} from "../../../src/model/statistics/random.js";
 import {loadSolver} from "../../../src/model/plan/solver.js";
 import {smallBase} from "./small-base.js";
@@ -23,11 +30,26 @@ const today = todaysAllocation(model);
 /** A program of three spendings under a budget and a floor on one level, as drawn from a seed. */
 function smallProgram(seed: number): ConcaveProgram {
   const draw = (i: number, low: number, high: number) => low + (high - low) * uniform(seed, i);
-  const three = (from: number, low: number, high: number) => Float64Array.from([0, 1, 2], (i) => draw(from + i, low, high));
+  const three = (from: number, low: number, high: number) =>
+    Float64Array.from([0, 1, 2], (i) => draw(from + i, low, high));
   return {
-    value: three(0, 5, 40), price: three(3, 0.5, 1), half: three(6, 2, 10), low: Float64Array.from([0, 0, 0]), high: Float64Array.from([12, 12, 12]),
+    value: three(0, 5, 40),
+    price: three(3, 0.5, 1),
+    half: three(6, 2, 10),
+    low: Float64Array.from([0, 0, 0]),
+    high: Float64Array.from([12, 12, 12]),
     rows: [
-      {name: "budget", ofSpend: new Map([[0, 1], [1, 1], [2, 1]]), ofLevel: null, low: -Infinity, high: draw(9, 6, 20)},
+      {
+        name: "budget",
+        ofSpend: new Map([
+          [0, 1],
+          [1, 1],
+          [2, 1]
+        ]),
+        ofLevel: null,
+        low: -Infinity,
+        high: draw(9, 6, 20)
+      },
       {name: "floor", ofSpend: null, ofLevel: Float64Array.from([1, 0, 0.5]), low: draw(10, 0.1, 0.3), high: Infinity}
     ]
   };
@@ -69,13 +91,27 @@ describe("a small concave program", () => {
     for (let seed = 1; seed <= 5; seed++) {
       const program = smallProgram(seed);
       const tried = bruteForce(program, 24);
-      for (let k = 0; k < 20; k++) expect(boundOf(program, [3 * uniform(seed, 50, k), -5 * uniform(seed, 51, k)])).toBeGreaterThanOrEqual(tried - 1e-9);
+      for (let k = 0; k < 20; k++)
+        expect(boundOf(program, [3 * uniform(seed, 50, k), -5 * uniform(seed, 51, k)])).toBeGreaterThanOrEqual(
+          tried - 1e-9
+        );
     }
   });
 
   it("isn't solved where nothing meets its rows", () => {
     const program = smallProgram(1);
-    expect(solveConcave({...program, rows: [{...program.rows[0], high: 0}, {...program.rows[1], low: 0.9}]}, solve)).toBeNull();
+    expect(
+      solveConcave(
+        {
+          ...program,
+          rows: [
+            {...program.rows[0], high: 0},
+            {...program.rows[1], low: 0.9}
+          ]
+        },
+        solve
+      )
+    ).toBeNull();
   });
 });
 
@@ -133,8 +169,11 @@ describe("the best allotment", () => {
         const whole = spendOf(best.allocation.subarray(to * size, (to + 1) * size));
         for (let j = to * size; j < (to + 1) * size; j++) moved[j] *= 1 + taken / whole;
         const yearly = spendByLever(model, today);
-        const isAllowed = spendByLever(model, moved).every((yuan, l) => yuan >= base.levers[l].least * yearly[l] && yuan <= base.levers[l].most * yearly[l]);
-        if (isAllowed) expect(engine.run(draw, moved).npv).toBeLessThanOrEqual(best.totals.npv + 2e-5 * Math.abs(best.totals.npv));
+        const isAllowed = spendByLever(model, moved).every(
+          (yuan, l) => yuan >= base.levers[l].least * yearly[l] && yuan <= base.levers[l].most * yearly[l]
+        );
+        if (isAllowed)
+          expect(engine.run(draw, moved).npv).toBeLessThanOrEqual(best.totals.npv + 2e-5 * Math.abs(best.totals.npv));
       }
     }
   });
@@ -174,7 +213,9 @@ describe("the next yuan", () => {
     byLever.forEach((returns, l) => {
       const more = today.map((yuan, j) => (Math.floor(j / size) === l ? yuan * 1.002 : yuan));
       let paid = 0;
-      more.forEach((yuan, j) => { paid += (yuan - today[j]) * model.discount[j % 12]; });
+      more.forEach((yuan, j) => {
+        paid += (yuan - today[j]) * model.discount[j % 12];
+      });
       expect((engine.run(draw, more).npv - engine.run(draw, today).npv + paid) / paid).toBeCloseTo(returns, 1);
     });
   });

@@ -20,7 +20,8 @@ describe("draws of an input", () => {
     expect(quantileOf(input, 1e-12)).toBeCloseTo(1, 4);
     expect(quantileOf(input, 1 - 1e-12)).toBeCloseTo(5, 4);
     expect(quantileOf(input, 0.25)).toBeCloseTo(2, 9);
-    const mean = Array.from({length: 2000}, (_, i) => quantileOf(input, (i + 0.5) / 2000)).reduce((sum, x) => sum + x, 0) / 2000;
+    const mean =
+      Array.from({length: 2000}, (_, i) => quantileOf(input, (i + 0.5) / 2000)).reduce((sum, x) => sum + x, 0) / 2000;
     expect(mean).toBeCloseTo((1 + 2 + 5) / 3, 3);
   });
 
@@ -54,7 +55,10 @@ describe("risk", () => {
   });
 
   it("has fans that widen, hold the likeliest course, and chances that add up", () => {
-    const {plans: [plan], beats} = runRisk([more, today], 512, 7);
+    const {
+      plans: [plan],
+      beats
+    } = runRisk([more, today], 512, 7);
     const central = new PlanEngine(model).trace(centralDraw(inputs), more.allocation).months.customers;
     const {p10, p50, p90} = plan.fans.customers;
     expect(p50.length).toBe(horizon);
@@ -70,9 +74,22 @@ describe("risk", () => {
   });
 
   it("finds a plan that wastes money beaten in nearly every draw", () => {
-    const useless = smallBase({levers: base.levers.map((lever) => (lever.id === "retention" ? {...lever, effects: [{on: "leaving" as const, of: ["port_out"], most: assumed(0)}]} : lever))});
+    const useless = smallBase({
+      levers: base.levers.map((lever) =>
+        lever.id === "retention"
+          ? {...lever, effects: [{on: "leaving" as const, of: ["port_out"], most: assumed(0)}]}
+          : lever
+      )
+    });
     const other = planModel(useless, fitBase(useless), planInputs(useless, fitBase(useless)));
-    const {beats} = runRisk([{model: other, allocation: scaledAllocation(other, {retention: 3})}, {model: other, allocation: todaysAllocation(other)}], 256, 1);
+    const {beats} = runRisk(
+      [
+        {model: other, allocation: scaledAllocation(other, {retention: 3})},
+        {model: other, allocation: todaysAllocation(other)}
+      ],
+      256,
+      1
+    );
     expect(beats[0][1].share).toBe(0);
   });
 });

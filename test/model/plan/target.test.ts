@@ -15,12 +15,16 @@ describe("a target group", () => {
     const worth = targetWorth(model, all, all);
     expect(worth?.share).toBe(1);
     expect(worth?.revenueMultiple).toBe(1);
-    expect(worth?.customers).toBeCloseTo(fitted.segments.reduce((sum, {newcomers, established}) => sum + newcomers + established, 0), 6);
+    expect(worth?.customers).toBeCloseTo(
+      fitted.segments.reduce((sum, {newcomers, established}) => sum + newcomers + established, 0),
+      6
+    );
     expect(worth?.keptByATenth).toBeCloseTo(0.1 * 0.015 * 12 * (worth?.customers ?? 0), 6);
   });
 
   it("is worth more where it pays more, less where it leaves more, and nothing is told of nobody", () => {
-    const of = (change: Partial<typeof all>) => targetWorth(model, {months: 10_000, left: 150, revenue: 1_000_000, contacts: 2500, ...change}, all)?.worth ?? NaN;
+    const of = (change: Partial<typeof all>) =>
+      targetWorth(model, {months: 10_000, left: 150, revenue: 1_000_000, contacts: 2500, ...change}, all)?.worth ?? NaN;
     expect(of({revenue: 2_000_000})).toBeGreaterThan(of({}));
     expect(of({left: 400})).toBeLessThan(of({}));
     expect(of({contacts: 5000})).toBeLessThan(of({}));

@@ -1,23 +1,39 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {monthFor, partFigure, quarterFor, sharedFigure, type Breakdowns} from "../../../src/model/published/breakdowns.js";
+import {
+  monthFor,
+  partFigure,
+  quarterFor,
+  sharedFigure,
+  type Breakdowns
+} from "../../../src/model/published/breakdowns.js";
 import {momentsOf, standardError} from "../../../src/model/statistics/moments.js";
 
 describe("a figure of cells that share customers", () => {
   it("has the value of all, and an error that is never under the true one", () => {
-    const customer = fc.tuple(fc.nat(4), fc.nat(4), fc.nat(4), fc.nat(4)).map(([a, b, c, d]) => ({y: [Math.min(a, b), Math.min(c, d)], x: [b, d]}));
+    const customer = fc
+      .tuple(fc.nat(4), fc.nat(4), fc.nat(4), fc.nat(4))
+      .map(([a, b, c, d]) => ({y: [Math.min(a, b), Math.min(c, d)], x: [b, d]}));
     fc.assert(
       fc.property(fc.array(customer, {minLength: 3, maxLength: 40}), (customers) => {
         const cells = [0, 1].map((k) => {
           const here = customers.filter(({x}) => x[k] > 0);
-          return momentsOf(here.map(({y}) => y[k]), here.map(({x}) => x[k]));
+          return momentsOf(
+            here.map(({y}) => y[k]),
+            here.map(({x}) => x[k])
+          );
         });
         fc.pre(cells.every(({n}) => n > 1));
         const all = customers.filter(({x}) => x[0] + x[1] > 0);
-        const together = momentsOf(all.map(({y}) => y[0] + y[1]), all.map(({x}) => x[0] + x[1]));
+        const together = momentsOf(
+          all.map(({y}) => y[0] + y[1]),
+          all.map(({x}) => x[0] + x[1])
+        );
         const figure = sharedFigure(cells, "number");
         expect(figure?.value).toBeCloseTo(together.y / together.x, 6);
-        expect(figure?.standardError).toBeGreaterThanOrEqual(standardError(together) * Math.sqrt((together.n - 1) / together.n) * (1 - 1e-6) - 1e-9);
+        expect(figure?.standardError).toBeGreaterThanOrEqual(
+          standardError(together) * Math.sqrt((together.n - 1) / together.n) * (1 - 1e-6) - 1e-9
+        );
         expect(figure?.customers).toBeLessThanOrEqual(together.n);
       })
     );
@@ -38,7 +54,12 @@ describe("a figure of cells that share customers", () => {
 describe("which period a breakdown shows", () => {
   const period = (grain: "month" | "quarter", from: string, to = from) => ({id: `${grain} ${from}`, grain, from, to});
   const breakdowns: Breakdowns = {
-    periods: [period("month", "2026-01"), period("month", "2026-02"), period("quarter", "2026-01", "2026-03"), period("quarter", "2026-04", "2026-06")],
+    periods: [
+      period("month", "2026-01"),
+      period("month", "2026-02"),
+      period("quarter", "2026-01", "2026-03"),
+      period("quarter", "2026-04", "2026-06")
+    ],
     bySegment: [],
     byChannel: []
   };

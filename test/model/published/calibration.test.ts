@@ -3,7 +3,17 @@ import {momentVerdicts} from "../../../loaders/calibrate/moment-level.js";
 import {calibrationOf, lineOf, tableOf, withEarlier} from "../../../loaders/calibrate/summary.js";
 import {jobsOf} from "../../../loaders/calibrate/jobs.js";
 import type {Result} from "../../../loaders/calibrate/results.js";
-import {acceptable, isAsExpected, isCalibrated, neither, precisionOf, recallOf, worldRows, worlds, type ChainLevel} from "../../../src/model/published/calibration.js";
+import {
+  acceptable,
+  isAsExpected,
+  isCalibrated,
+  neither,
+  precisionOf,
+  recallOf,
+  worldRows,
+  worlds,
+  type ChainLevel
+} from "../../../src/model/published/calibration.js";
 
 describe("the limits of calibration", () => {
   it("are those agreed on for 2,000 and 200, and the binomial's for any other number", () => {
@@ -32,7 +42,10 @@ describe("a quick part of the calibration", () => {
 });
 
 describe("a world is told for what it is", () => {
-  const gaming = (legacy: number, challenger: number, before = {legacy: 0, challenger: 0}) => ({now: {legacy, challenger}, before});
+  const gaming = (legacy: number, challenger: number, before = {legacy: 0, challenger: 0}) => ({
+    now: {legacy, challenger},
+    before
+  });
 
   it("by verdict, and by whose appraisal shows traces, now and before", () => {
     expect(isAsExpected("gamed", "better", gaming(5, 0))).toBe(true);
@@ -50,24 +63,88 @@ describe("a world is told for what it is", () => {
   });
 
   it("in at least four of five, and where there is nothing to find by the rate of false alarms", () => {
-    const level = (world: string, customers: number, asExpected: number | null, verdicts = {better: 0, worse: 0, equal: 0, undecided: 5}): ChainLevel => ({world, customers, months: 30, verdicts, difference: 0, gaming: null, asExpected});
-    const rows = worldRows([level("honest", 20_000, 4), level("equal", 20_000, 0), level("equal", 60_000, 3), level("null", 14_000, 0, {better: 5, worse: 5, equal: 0, undecided: 190})]);
+    const level = (
+      world: string,
+      customers: number,
+      asExpected: number | null,
+      verdicts = {better: 0, worse: 0, equal: 0, undecided: 5}
+    ): ChainLevel => ({world, customers, months: 30, verdicts, difference: 0, gaming: null, asExpected});
+    const rows = worldRows([
+      level("honest", 20_000, 4),
+      level("equal", 20_000, 0),
+      level("equal", 60_000, 3),
+      level("null", 14_000, 0, {better: 5, worse: 5, equal: 0, undecided: 190})
+    ]);
     expect(rows.map(({world}) => world)).toEqual([...worlds]);
     expect(rows.map(({isRecognised}) => isRecognised)).toEqual([null, true, true, false, null, null]);
-    expect(rows.map(({found, runs}) => [found, runs])).toEqual([[0, 0], [4, 5], [190, 200], [3, 5], [0, 0], [0, 0]]);
+    expect(rows.map(({found, runs}) => [found, runs])).toEqual([
+      [0, 0],
+      [4, 5],
+      [190, 200],
+      [3, 5],
+      [0, 0],
+      [0, 0]
+    ]);
     expect(worldRows([level("null", 14_000, 0)])[2].isRecognised).toBeNull();
     expect(worldRows([level("gamed", 20_000, null)])[0].isRecognised).toBeNull();
   });
 });
 
 describe("the summary", () => {
-  const counts = {seeds: 100, chain: 2, chainCustomers: 14_000, chainMonths: 30, worlds: 1, worldCustomers: 20_000, equalCustomers: 60_000, only: [], detect: 1, detectCustomers: 40_000, planted: false};
-  const results = new Map(jobsOf(counts).map((job): [string, Result] => {
-    const {id} = job;
-    if (job.kind === "moments") return [id, {id, kind: "moments", verdicts: {better: job.truth > 0 ? 45 : 1, worse: 1, equal: 8, undecided: 40}, differences: 47}];
-    if (job.kind === "chain") return [id, {id, kind: "chain", verdict: job.world === "gamed" ? "better" : "undecided", difference: 0.2, legacy: 0, challenger: 0.2, gaming: {now: {legacy: job.world === "gamed" ? 3 : 0, challenger: 0}, before: null}}];
-    return [id, {id, kind: "detect", units: 42, ...(job.kind === "detect" && job.world === "gamed" ? {gaming: 20, found: 15, foundWrongly: 5} : {gaming: 0, found: 0, foundWrongly: 0}), quickHonest: 10, quickHonestFound: 1}];
-  }));
+  const counts = {
+    seeds: 100,
+    chain: 2,
+    chainCustomers: 14_000,
+    chainMonths: 30,
+    worlds: 1,
+    worldCustomers: 20_000,
+    equalCustomers: 60_000,
+    only: [],
+    detect: 1,
+    detectCustomers: 40_000,
+    planted: false
+  };
+  const results = new Map(
+    jobsOf(counts).map((job): [string, Result] => {
+      const {id} = job;
+      if (job.kind === "moments")
+        return [
+          id,
+          {
+            id,
+            kind: "moments",
+            verdicts: {better: job.truth > 0 ? 45 : 1, worse: 1, equal: 8, undecided: 40},
+            differences: 47
+          }
+        ];
+      if (job.kind === "chain")
+        return [
+          id,
+          {
+            id,
+            kind: "chain",
+            verdict: job.world === "gamed" ? "better" : "undecided",
+            difference: 0.2,
+            legacy: 0,
+            challenger: 0.2,
+            gaming: {now: {legacy: job.world === "gamed" ? 3 : 0, challenger: 0}, before: null}
+          }
+        ];
+      return [
+        id,
+        {
+          id,
+          kind: "detect",
+          units: 42,
+          ...(job.kind === "detect" && job.world === "gamed"
+            ? {gaming: 20, found: 15, foundWrongly: 5}
+            : {gaming: 0, found: 0, foundWrongly: 0}),
+          quickHonest: 10,
+          quickHonestFound: 1
+        }
+      ];
+    })
+  );
 
   it("counts what was run and nothing else", () => {
     const all = calibrationOf(counts, results, {date: "2026-11-22", version: "test"});
@@ -75,17 +152,37 @@ describe("the summary", () => {
     expect(all.moments?.power.map(({difference}) => difference)).toEqual([0.5, 0.5, 0.5, 0.5]);
     expect(precisionOf(all.detection)).toBe(0.75);
     expect(recallOf(all.detection)).toBe(0.75);
-    expect(lineOf(all)).toMatchObject({null_seeds: 100, null_ok: 96, null_ok_of_2000: null, chain_worlds: 2, chain_ok: 2, chain_ok_of_200: null, honest_quick_units: 20});
+    expect(lineOf(all)).toMatchObject({
+      null_seeds: 100,
+      null_ok: 96,
+      null_ok_of_2000: null,
+      chain_worlds: 2,
+      chain_ok: 2,
+      chain_ok_of_200: null,
+      honest_quick_units: 20
+    });
     expect(tableOf(all).some((line) => line.startsWith("full chain, null"))).toBe(true);
   });
 
   it("says of each world what was expected and found, run or not", () => {
     const all = calibrationOf(counts, results, {date: "2026-11-22", version: "test"});
-    expect(all.chain.find(({world}) => world === "gamed")).toMatchObject({asExpected: 1, gaming: {now: {legacy: 1, challenger: 0}}});
-    expect(lineOf(all)).toMatchObject({worlds_recognised: 2, worlds_tried: 6, worlds: {
-      gamed: {expected: "better; legacy gamed", found: 1, of: 1, recognised: true}, equal: {found: 0, of: 1, recognised: false}, null: {found: 2, of: 2, recognised: null}
-    }});
-    expect(lineOf({...all, chain: []})).toMatchObject({worlds_tried: 0, worlds: {nps_gamed: {found: 0, of: 0, recognised: null}}});
+    expect(all.chain.find(({world}) => world === "gamed")).toMatchObject({
+      asExpected: 1,
+      gaming: {now: {legacy: 1, challenger: 0}}
+    });
+    expect(lineOf(all)).toMatchObject({
+      worlds_recognised: 2,
+      worlds_tried: 6,
+      worlds: {
+        gamed: {expected: "better; legacy gamed", found: 1, of: 1, recognised: true},
+        equal: {found: 0, of: 1, recognised: false},
+        null: {found: 2, of: 2, recognised: null}
+      }
+    });
+    expect(lineOf({...all, chain: []})).toMatchObject({
+      worlds_tried: 0,
+      worlds: {nps_gamed: {found: 0, of: 0, recognised: null}}
+    });
   });
 
   it("keeps what wasn't run this time, and says of when it is", () => {
@@ -93,9 +190,18 @@ describe("the summary", () => {
     const before = {...all, date: "2026-11-20", version: "old"};
     const some = withEarlier({...all, moments: null, chain: all.chain.filter(({world}) => world === "null")}, before);
     expect(some.moments).toEqual({...all.moments, run: {date: "2026-11-20", version: "old"}});
-    expect(some.chain.map(({world, run}) => [world, run?.version])).toEqual([["null", undefined], ["gamed", "old"], ["honest", "old"], ["equal", "old"], ["reversed", "old"], ["nps_gamed", "old"]]);
+    expect(some.chain.map(({world, run}) => [world, run?.version])).toEqual([
+      ["null", undefined],
+      ["gamed", "old"],
+      ["honest", "old"],
+      ["equal", "old"],
+      ["reversed", "old"],
+      ["nps_gamed", "old"]
+    ]);
     // What was kept twice keeps its first day.
-    expect(withEarlier({...some, date: "2026-11-23", version: "newer", moments: null}, some).moments?.run?.version).toBe("old");
+    expect(
+      withEarlier({...some, date: "2026-11-23", version: "newer", moments: null}, some).moments?.run?.version
+    ).toBe("old");
     expect(withEarlier(all, null)).toBe(all);
   });
 

@@ -4,7 +4,10 @@ import {smallCompare} from "../small-compare.js";
 
 test("a trend holds one unit's periods of one grain in the order of time", () => {
   const trend = trendOf(smallCompare, "connect_rate", 1, "month");
-  expect(trend.map(({period, value}) => [period, value])).toEqual([[0, 0.88], [1, 0.9]]);
+  expect(trend.map(({period, value}) => [period, value])).toEqual([
+    [0, 0.88],
+    [1, 0.9]
+  ]);
 });
 
 test("a trend keeps the order of time when the file doesn't", () => {

@@ -22,7 +22,13 @@ describe("the break-even", () => {
 
 describe("typical units", () => {
   it("are those nearest the middle of both rankings, in one order", () => {
-    const units = [["a", 10, 90], ["b", 50, 50], ["c", 90, 10], ["d", 50, 60], ["e", 60, 50]].map(([id, legacy, challenger]) => ({id: String(id), legacy: Number(legacy), challenger: Number(challenger)}));
+    const units = [
+      ["a", 10, 90],
+      ["b", 50, 50],
+      ["c", 90, 10],
+      ["d", 50, 60],
+      ["e", 60, 50]
+    ].map(([id, legacy, challenger]) => ({id: String(id), legacy: Number(legacy), challenger: Number(challenger)}));
     expect(typicalUnits(units, 2).map(({id}) => id)).toEqual(["b", "d"]);
     expect(typicalUnits(units.slice(0, 1), 2)).toHaveLength(1);
   });

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {nextData, singleSteps, stepsOf, unlockedBy, type WantedIndicator, type WantedSystem} from "../../../src/model/published/next-data.js";
+import {
+  nextData,
+  singleSteps,
+  stepsOf,
+  unlockedBy,
+  type WantedIndicator,
+  type WantedSystem
+} from "../../../src/model/published/next-data.js";
 
 const isRead = (table: string) => table !== "bills" && table !== "offers";
 const indicators: readonly WantedIndicator[] = [
@@ -10,7 +17,10 @@ const indicators: readonly WantedIndicator[] = [
   {id: "revenue", lacks: ["bills.revenue_fen", "bills.month", "customers.left_on"]},
   {id: "taken", lacks: ["offers.accepted", "offers.offered_at"]}
 ];
-const systems: readonly WantedSystem[] = [{id: "reception", indicators: ["connected"]}, {id: "customers", indicators: ["kept", "taken"]}];
+const systems: readonly WantedSystem[] = [
+  {id: "reception", indicators: ["connected"]},
+  {id: "customers", indicators: ["kept", "taken"]}
+];
 const problem = {indicators, systems, isRead};
 
 describe("what to collect next", () => {
@@ -23,14 +33,22 @@ describe("what to collect next", () => {
   });
 
   it("one more: the leaving date unlocks two, the offers one; bills alone nothing", () => {
-    expect(singleSteps(problem).map(({steps, indicators: unlocked, systems: ready}) => [steps[0].table, unlocked, ready])).toEqual([
+    expect(
+      singleSteps(problem).map(({steps, indicators: unlocked, systems: ready}) => [steps[0].table, unlocked, ready])
+    ).toEqual([
       ["customers", ["kept", "lost"], []],
       ["offers", ["taken"], []]
     ]);
   });
 
   it("the plan takes the best a step first, and a system counts when its last indicator comes", () => {
-    expect(nextData(problem).map(({steps, indicators: unlocked, systems: ready}) => [steps.map(({table}) => table), unlocked, ready])).toEqual([
+    expect(
+      nextData(problem).map(({steps, indicators: unlocked, systems: ready}) => [
+        steps.map(({table}) => table),
+        unlocked,
+        ready
+      ])
+    ).toEqual([
       [["customers"], ["kept", "lost"], []],
       [["offers"], ["taken"], ["customers"]],
       [["bills"], ["revenue"], []]
@@ -57,7 +75,10 @@ const small = fc
   }));
 
 /** By hand, apart from the model: how many are measurable once all columns of a set of steps are there. */
-function measurableWith(given: ReadonlySet<string>, {indicators: own, systems: scored, isRead: read}: typeof problem): number {
+function measurableWith(
+  given: ReadonlySet<string>,
+  {indicators: own, systems: scored, isRead: read}: typeof problem
+): number {
   const there = (column: string) => given.has(read(column.split(".")[0]) ? column : column.split(".")[0]);
   const done = new Set(own.filter(({lacks}) => lacks.every(there)).map(({id}) => id));
   return done.size + scored.filter((system) => system.indicators.every((id) => done.has(id))).length;
@@ -71,9 +92,20 @@ describe("against all subsets by brute force", () => {
   it("the first entry has the best gain a step of all bundles up to three", () => {
     fc.assert(
       fc.property(small, (given) => {
-        const steps = [...new Set(given.indicators.flatMap(({lacks}) => lacks.map((column) => (given.isRead(column.split(".")[0]) ? column : column.split(".")[0]))))];
+        const steps = [
+          ...new Set(
+            given.indicators.flatMap(({lacks}) =>
+              lacks.map((column) => (given.isRead(column.split(".")[0]) ? column : column.split(".")[0]))
+            )
+          )
+        ];
         const before = measurableWith(new Set(), given);
-        const best = Math.max(0, ...subsets(steps).filter(({length}) => length > 0 && length <= 3).map((bundle) => (measurableWith(new Set(bundle), given) - before) / bundle.length));
+        const best = Math.max(
+          0,
+          ...subsets(steps)
+            .filter(({length}) => length > 0 && length <= 3)
+            .map((bundle) => (measurableWith(new Set(bundle), given) - before) / bundle.length)
+        );
         const [first] = nextData(given);
         const gain = first ? (first.indicators.length + first.systems.length) / first.steps.length : 0;
         expect(gain).toBeGreaterThanOrEqual(best - 1e-12);
@@ -86,10 +118,17 @@ describe("against all subsets by brute force", () => {
     fc.assert(
       fc.property(small, (given) => {
         const plan = nextData(given);
-        const taken = plan.flatMap(({steps}) => steps.map(({table, columns: own, isTable}) => (isTable ? table : `${table}.${own[0]}`)));
+        const taken = plan.flatMap(({steps}) =>
+          steps.map(({table, columns: own, isTable}) => (isTable ? table : `${table}.${own[0]}`))
+        );
         expect(new Set(taken).size).toBe(taken.length);
         const unlocked = plan.flatMap(({indicators: own}) => own);
-        expect(unlocked.sort()).toEqual(given.indicators.filter(({lacks}) => lacks.length > 0).map(({id}) => id).sort());
+        expect(unlocked.sort()).toEqual(
+          given.indicators
+            .filter(({lacks}) => lacks.length > 0)
+            .map(({id}) => id)
+            .sort()
+        );
         let sum = measurableWith(new Set(), given);
         const sofar = new Set<string>();
         let next = 0;
@@ -107,10 +146,16 @@ describe("against all subsets by brute force", () => {
     fc.assert(
       fc.property(small, (given) => {
         const before = measurableWith(new Set(), given);
-        const gains = stepsOf(given).map((step) => measurableWith(new Set([step.isTable ? step.table : `${step.table}.${step.columns[0]}`]), given) - before).filter((gain) => gain > 0);
+        const gains = stepsOf(given)
+          .map(
+            (step) =>
+              measurableWith(new Set([step.isTable ? step.table : `${step.table}.${step.columns[0]}`]), given) - before
+          )
+          .filter((gain) => gain > 0);
         const found = singleSteps(given).map((one) => one.indicators.length + one.systems.length);
         expect(found).toEqual(gains.sort((a, b) => b - a));
-        for (const {steps, indicators: own} of singleSteps(given)) expect(unlockedBy(steps, given).indicators).toEqual(own);
+        for (const {steps, indicators: own} of singleSteps(given))
+          expect(unlockedBy(steps, given).indicators).toEqual(own);
       }),
       {numRuns: 200}
     );

@@ -1,12 +1,34 @@
 import {describe, expect, it} from "vitest";
 import {normal} from "../../../src/model/statistics/random.js";
-import {findTraces, foundUnder, traceNames, upperTail, type TraceName, type TraceValue} from "../../../src/model/published/traces.js";
+import {
+  findTraces,
+  foundUnder,
+  traceNames,
+  upperTail,
+  type TraceName,
+  type TraceValue
+} from "../../../src/model/published/traces.js";
 
 /** 40 units of which some show more of a trace than honest work does. */
 const units = (seed: number, honest: number, error: number, more: (unit: number) => number): TraceValue[] =>
-  Array.from({length: 40}, (_, unit) => ({unit: `U${unit}`, value: honest + more(unit) + error * normal(seed, unit), standardError: error, customers: 300}));
+  Array.from({length: 40}, (_, unit) => ({
+    unit: `U${unit}`,
+    value: honest + more(unit) + error * normal(seed, unit),
+    standardError: error,
+    customers: 300
+  }));
 const values = (seed: number, more: (unit: number, trace: TraceName) => number) =>
-  Object.fromEntries(traceNames.map((trace, k) => [trace, units(seed * 10 + k, trace === "false_notes" ? 0.35 : trace === "hidden_way" ? 0.2 : 0, trace === "hidden_way" ? 0.01 : 0.04, (unit) => more(unit, trace))]));
+  Object.fromEntries(
+    traceNames.map((trace, k) => [
+      trace,
+      units(
+        seed * 10 + k,
+        trace === "false_notes" ? 0.35 : trace === "hidden_way" ? 0.2 : 0,
+        trace === "hidden_way" ? 0.01 : 0.04,
+        (unit) => more(unit, trace)
+      )
+    ])
+  );
 
 describe("the tail of the normal distribution", () => {
   it("is that of the tables", () => {
@@ -22,7 +44,11 @@ describe("traces", () => {
   });
 
   it("find the units that show several kinds of them, and leave alone who shows one", () => {
-    const {found, findings} = findTraces(values(7, (unit, trace) => (unit < 6 && trace !== "hidden_way" ? 0.4 : unit < 8 && trace === "false_notes" ? 0.4 : 0)));
+    const {found, findings} = findTraces(
+      values(7, (unit, trace) =>
+        unit < 6 && trace !== "hidden_way" ? 0.4 : unit < 8 && trace === "false_notes" ? 0.4 : 0
+      )
+    );
     expect(found).toEqual(["U0", "U1", "U2", "U3", "U4", "U5"]);
     expect(findings.find(({trace}) => trace === "false_notes")?.units.filter(({isFound}) => isFound)).toHaveLength(8);
   });
@@ -33,7 +59,15 @@ describe("traces", () => {
   });
 
   it("tell whose appraisal is gamed: by traces of what lifts its own indicators", () => {
-    const traces = findTraces(values(3, (unit, trace) => (unit < 3 && (trace === "selective_recommendation" || trace === "unconsented") ? 0.6 : unit === 3 && (trace === "unrecorded" || trace === "unconsented") ? 0.6 : 0)));
+    const traces = findTraces(
+      values(3, (unit, trace) =>
+        unit < 3 && (trace === "selective_recommendation" || trace === "unconsented")
+          ? 0.6
+          : unit === 3 && (trace === "unrecorded" || trace === "unconsented")
+            ? 0.6
+            : 0
+      )
+    );
     expect(foundUnder(traces, ["service_nps", "offer_conversion_per_customer"])).toEqual(["U0", "U1", "U2"]);
     // Two traces of two systems' indicators: found, but by neither's appraisal alone.
     expect(foundUnder(traces, ["connect_rate", "complaints_per_10k"])).toEqual([]);

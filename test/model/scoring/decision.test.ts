@@ -7,7 +7,12 @@ import type {Verdict} from "../../../src/model/statistics/verdicts.js";
 
 const figure = (value: number, half: number) => ({value, low: value - half, high: value + half});
 const input = (verdict: Verdict, more: Partial<DecisionInput> = {}): DecisionInput => ({
-  primary: {verdict, difference: figure(0.4, 0.1), firstAssociation: figure(0.4, 0.1), secondAssociation: figure(0, 0.1)},
+  primary: {
+    verdict,
+    difference: figure(0.4, 0.1),
+    firstAssociation: figure(0.4, 0.1),
+    secondAssociation: figure(0, 0.1)
+  },
   adjusted: {verdict},
   margin: 0.2,
   challengerPaid: 0,
@@ -19,24 +24,52 @@ describe("decide", () => {
   test.each<[string, DecisionInput, string]>([
     ["better on history alone: pilot", input("better"), "pilot"],
     ["better under pay, case mix taken out: change", input("better", {challengerPaid: 0.6}), "change"],
-    ["better under pay, a few of the units gaming it: change", input("better", {challengerPaid: 0.6, traced: {units: 40, challenger: 4}}), "change"],
-    ["better under pay, but gamed already: pilot", input("better", {challengerPaid: 0.6, traced: {units: 40, challenger: 5}}), "pilot"],
-    ["better under pay, no way to look for traces: change", input("better", {challengerPaid: 0.6, traced: null}), "change"],
-    ["better under pay, but not with case mix taken out: pilot", input("better", {challengerPaid: 0.6, adjusted: {verdict: "undecided"}}), "pilot"],
+    [
+      "better under pay, a few of the units gaming it: change",
+      input("better", {challengerPaid: 0.6, traced: {units: 40, challenger: 4}}),
+      "change"
+    ],
+    [
+      "better under pay, but gamed already: pilot",
+      input("better", {challengerPaid: 0.6, traced: {units: 40, challenger: 5}}),
+      "pilot"
+    ],
+    [
+      "better under pay, no way to look for traces: change",
+      input("better", {challengerPaid: 0.6, traced: null}),
+      "change"
+    ],
+    [
+      "better under pay, but not with case mix taken out: pilot",
+      input("better", {challengerPaid: 0.6, adjusted: {verdict: "undecided"}}),
+      "pilot"
+    ],
     ["equal: stay", input("equal"), "stay"],
     ["worse: stay", input("worse"), "stay"],
     ["undecided, but only the challenger foretells: pilot", input("undecided"), "pilot"],
-    ["undecided, both foretell: stay", input("undecided", {primary: {...input("undecided").primary, secondAssociation: figure(0.3, 0.1)}}), "stay"],
-    ["undecided, none foretells: stay", input("undecided", {primary: {...input("undecided").primary, firstAssociation: figure(0.05, 0.1)}}), "stay"]
+    [
+      "undecided, both foretell: stay",
+      input("undecided", {primary: {...input("undecided").primary, secondAssociation: figure(0.3, 0.1)}}),
+      "stay"
+    ],
+    [
+      "undecided, none foretells: stay",
+      input("undecided", {primary: {...input("undecided").primary, firstAssociation: figure(0.05, 0.1)}}),
+      "stay"
+    ]
   ])("%s", (_case, given, decision) => {
     expect(decide(given)).toBe(decision);
   });
 
   it("is strong only where the near end of the interval lies beyond the margin, with case mix taken out too", () => {
     expect(strengthOf(input("better"))).toBe("strong");
-    expect(strengthOf(input("better", {primary: {...input("better").primary, difference: figure(0.4, 0.3)}}))).toBe("moderate");
+    expect(strengthOf(input("better", {primary: {...input("better").primary, difference: figure(0.4, 0.3)}}))).toBe(
+      "moderate"
+    );
     expect(strengthOf(input("better", {adjusted: {verdict: "undecided"}}))).toBe("moderate");
-    expect(strengthOf(input("worse", {primary: {...input("worse").primary, difference: figure(-0.4, 0.1)}}))).toBe("strong");
+    expect(strengthOf(input("worse", {primary: {...input("worse").primary, difference: figure(-0.4, 0.1)}}))).toBe(
+      "strong"
+    );
     expect(strengthOf(input("undecided"))).toBe("weak");
   });
 });

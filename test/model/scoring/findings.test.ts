@@ -1,8 +1,17 @@
 import {expect, test} from "vitest";
-import {agreementOf, exists, greenLightFinding, leagueFinding, retentionSpread, reversedPair, tellingUnits} from "../../../src/model/scoring/findings.js";
+import {
+  agreementOf,
+  exists,
+  greenLightFinding,
+  leagueFinding,
+  retentionSpread,
+  reversedPair,
+  tellingUnits
+} from "../../../src/model/scoring/findings.js";
 import {brief, estimate, units} from "../../fixtures/brief.js";
 
-const league = (places: number[], beyond: number[], agreement: number) => brief(units(places, beyond), {}, agreement).league;
+const league = (places: number[], beyond: number[], agreement: number) =>
+  brief(units(places, beyond), {}, agreement).league;
 
 test("leagueFinding: no unit, one unit", () => {
   expect(leagueFinding(league([], [], 0)).kind).toBe("none");
@@ -54,5 +63,9 @@ test("retentionSpread: the ends, and none for one unit", () => {
 });
 
 test("exists: resting on nobody, or not a number, is no figure", () => {
-  expect([exists(estimate(0.5, 0.1)), exists(estimate(0.5, 0.1, 0)), exists(estimate(NaN, 0))]).toEqual([true, false, false]);
+  expect([exists(estimate(0.5, 0.1)), exists(estimate(0.5, 0.1, 0)), exists(estimate(NaN, 0))]).toEqual([
+    true,
+    false,
+    false
+  ]);
 });

@@ -21,9 +21,14 @@ test("units are placed by the limits that chance allows their size", () => {
 
 test("a unit between the two limits is beyond 95 % only", () => {
   const cell = {...estimateOf(30, {standardError: 2, customers: 400, designEffect: 1}, "points"), unit: 1, period: 2};
-  expect(funnelOf(estimateOf(25, {standardError: 1, customers: 1600, designEffect: 1}, "points"), [cell]).units[0].place).toBe("outside95");
+  expect(
+    funnelOf(estimateOf(25, {standardError: 1, customers: 1600, designEffect: 1}, "points"), [cell]).units[0].place
+  ).toBe("outside95");
 });
 
 test("no units, no limits", () => {
-  expect(funnelOf(estimateOf(25, {standardError: 1, customers: 1600, designEffect: 1}, "points"), [])).toMatchObject({units: [], limits: []});
+  expect(funnelOf(estimateOf(25, {standardError: 1, customers: 1600, designEffect: 1}, "points"), [])).toMatchObject({
+    units: [],
+    limits: []
+  });
 });

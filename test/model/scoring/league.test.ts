@@ -21,7 +21,9 @@ test("units are scored by their values and placed under both systems", () => {
 });
 
 test("a unit with an appraised indicator under the floor isn't ranked, and says what it lacks", () => {
-  expect(leagueAt(smallCompare, cellOf, "city", 2).unranked).toEqual([{unit: 4, lacks: [{indicator: "service_nps", what: "value"}]}]);
+  expect(leagueAt(smallCompare, cellOf, "city", 2).unranked).toEqual([
+    {unit: 4, lacks: [{indicator: "service_nps", what: "value"}]}
+  ]);
 });
 
 test("a month borrows its year's correlations and says so", () => {

@@ -6,27 +6,54 @@ import {scorecardOf} from "../../../src/model/scoring/scorecard.js";
 import type {Gate, LeadRule} from "../../../src/model/scoring/systems.js";
 import {smallCompare} from "../small-compare.js";
 
-const lead: LeadRule = {rule: "lead", against: "best_rival", floor: -10, target: 10, cap: 120, otherwise: {rule: "linear", floor: 0, target: 50, cap: 120}};
+const lead: LeadRule = {
+  rule: "lead",
+  against: "best_rival",
+  floor: -10,
+  target: 10,
+  cap: 120,
+  otherwise: {rule: "linear", floor: 0, target: 50, cap: 120}
+};
 const gate: Gate = {
   indicator: "handling_time",
   period: "year",
   trigger: {when: "above", threshold: 260},
-  readings: [{id: "as_written", name: {en: "As written", zh: "按原文"}, takes: {kind: "points", points: 2, each: 5, cap: 20}}]
+  readings: [
+    {id: "as_written", name: {en: "As written", zh: "按原文"}, takes: {kind: "points", points: 2, each: 5, cap: 20}}
+  ]
 };
 
 /** The small company with a lead appraised, a gate, and rivals' figures for the regions of the units given. */
 function withRivals(units: readonly number[], standardError: number | null = null): Compare {
   const {systems} = smallCompare.site;
-  const challenger = {...systems.challenger, appraise: [{indicator: "service_nps", weight: 100, period: "year", score: lead} as const], observe: ["connect_rate"], gates: [gate]};
+  const challenger = {
+    ...systems.challenger,
+    appraise: [{indicator: "service_nps", weight: 100, period: "year", score: lead} as const],
+    observe: ["connect_rate"],
+    gates: [gate]
+  };
   return {
     ...smallCompare,
     site: {...smallCompare.site, systems: {...systems, challenger}},
-    benchmarks: units.map((unit) => ({indicator: "service_nps", unit, period: 2, rivals: [{operator: "Rival", value: 20, standardError}], industryMean: null}))
+    benchmarks: units.map((unit) => ({
+      indicator: "service_nps",
+      unit,
+      period: 2,
+      rivals: [{operator: "Rival", value: 20, standardError}],
+      industryMean: null
+    }))
   };
 }
 const cardOf = (compare: Compare, unit: number) => {
   const cellOf = cellsOf(compare);
-  return scorecardOf(compare, cellOf, compare.site.systems.challenger, unit, 2, leagueAt(compare, cellOf, "city", 2).rules.challenger);
+  return scorecardOf(
+    compare,
+    cellOf,
+    compare.site.systems.challenger,
+    unit,
+    2,
+    leagueAt(compare, cellOf, "city", 2).rules.challenger
+  );
 };
 
 describe("scorecardOf", () => {
@@ -48,7 +75,11 @@ describe("scorecardOf", () => {
 
   it("shows the rule that stands in for all units where one of them has no rivals' figures", () => {
     const [row] = cardOf(withRivals([1, 2]), 2).appraised;
-    expect(row).toMatchObject({standsIn: true, appraised: {score: {rule: "linear", floor: 0, target: 50}}, against: null});
+    expect(row).toMatchObject({
+      standsIn: true,
+      appraised: {score: {rule: "linear", floor: 0, target: 50}},
+      against: null
+    });
     expect(row.points?.value).toBeCloseTo(52, 9);
   });
 

@@ -8,11 +8,23 @@ const toMean: LinearRule = {rule: "linear", floor: 70, target: "industry_mean", 
 const lead: LeadRule = {rule: "lead", against: "best_rival", floor: -10, target: 10, cap: 120, otherwise: null};
 const place: RankRule = {rule: "rank", among: "peers", places: null, cap: 100, otherwise: null};
 const podium: RankRule = {rule: "rank", among: "rivals", places: [100, 60, 0], cap: 100, otherwise: null};
-const progress: ProgressRule = {rule: "progress", since: "previous_year", relative: false, floor: 0, target: 4, cap: 120, otherwise: null};
+const progress: ProgressRule = {
+  rule: "progress",
+  since: "previous_year",
+  relative: false,
+  floor: 0,
+  target: 4,
+  cap: 120,
+  otherwise: null
+};
 
 const rival = (operator: string, value: number): Rival => ({operator, value, standardError: null});
 const rivals = [rival("A", 22), rival("B", 27)];
-const context = (value: number | null, more: Partial<ScoringContext> = {}): ScoringContext => ({value, better: "higher", ...more});
+const context = (value: number | null, more: Partial<ScoringContext> = {}): ScoringContext => ({
+  value,
+  better: "higher",
+  ...more
+});
 const pointsOf = (rule: ScoringRule, one: ScoringContext) => scoreValue(rule, one).points;
 
 describe("linear", () => {
@@ -27,7 +39,10 @@ describe("linear", () => {
   });
 
   it("rises as the value falls where the target lies below the floor", () => {
-    expect(pointsOf({rule: "linear", floor: 360, target: 200, cap: 120}, context(280, {better: "lower"}))).toBeCloseTo(50, 9);
+    expect(pointsOf({rule: "linear", floor: 360, target: 200, cap: 120}, context(280, {better: "lower"}))).toBeCloseTo(
+      50,
+      9
+    );
   });
 
   it("reaches 100 at the industry's mean: (76 − 70)/(82 − 70) is 50", () => {
@@ -35,13 +50,18 @@ describe("linear", () => {
   });
 
   it("refuses a rule whose floor is its target", () => {
-    expect(() => scoreValue({rule: "linear", floor: 1, target: 1, cap: 120}, context(1))).toThrow("expected floor and target to differ; found 1 for both");
+    expect(() => scoreValue({rule: "linear", floor: 1, target: 1, cap: 120}, context(1))).toThrow(
+      "expected floor and target to differ; found 1 for both"
+    );
   });
 
   it("has no points where the mean isn't known, or lies on the worse side of the floor", () => {
     expect(scoreValue(toMean, context(76))).toEqual({points: null, missing: "industry_mean"});
     expect(scoreValue(toMean, context(76, {industryMean: null}))).toEqual({points: null, missing: "industry_mean"});
-    expect(scoreValue(toMean, context(76, {industryMean: 68}))).toEqual({points: null, missing: "industry_mean_beyond_floor"});
+    expect(scoreValue(toMean, context(76, {industryMean: 68}))).toEqual({
+      points: null,
+      missing: "industry_mean_beyond_floor"
+    });
   });
 });
 
@@ -80,7 +100,9 @@ describe("lead", () => {
 
 describe("rank", () => {
   it("is 100 for the first, 0 for the last and even between", () => {
-    const points = [40, 30, 20, 10].map((value, i, all) => pointsOf(place, context(value, {peers: all.filter((_, k) => k !== i)})));
+    const points = [40, 30, 20, 10].map((value, i, all) =>
+      pointsOf(place, context(value, {peers: all.filter((_, k) => k !== i)}))
+    );
     expect(points.map((one) => Number(one?.toFixed(6)))).toEqual([100, 66.666667, 33.333333, 0]);
   });
 
@@ -106,19 +128,29 @@ describe("rank", () => {
 
   it("keeps its points under any rising transform of the values", () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({min: -50, max: 50}), {minLength: 1, maxLength: 12}), fc.integer({min: -50, max: 50}), (peers, value) => {
-        const rising = (x: number) => x ** 3 + 5 * x - 7;
-        for (const rule of [place, {...place, places: [100, 80, 30]}]) {
-          expect(pointsOf(rule, context(rising(value), {peers: peers.map(rising)}))).toBe(pointsOf(rule, context(value, {peers})));
+      fc.property(
+        fc.array(fc.integer({min: -50, max: 50}), {minLength: 1, maxLength: 12}),
+        fc.integer({min: -50, max: 50}),
+        (peers, value) => {
+          const rising = (x: number) => x ** 3 + 5 * x - 7;
+          for (const rule of [place, {...place, places: [100, 80, 30]}]) {
+            expect(pointsOf(rule, context(rising(value), {peers: peers.map(rising)}))).toBe(
+              pointsOf(rule, context(value, {peers}))
+            );
+          }
         }
-      })
+      )
     );
   });
 
   it("hands out the same points in all, however many are equal", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({min: 0, max: 4}), {minLength: 2, maxLength: 10}), (values) => {
-        const sum = values.reduce((total, value, i) => total + (pointsOf(place, context(value, {peers: values.filter((_, k) => k !== i)})) ?? NaN), 0);
+        const sum = values.reduce(
+          (total, value, i) =>
+            total + (pointsOf(place, context(value, {peers: values.filter((_, k) => k !== i)})) ?? NaN),
+          0
+        );
         expect(sum).toBeCloseTo(50 * values.length, 6);
       })
     );
@@ -133,41 +165,67 @@ describe("progress", () => {
   it("counts a fall as progress where lower is better, and a share of the past where the rule says so", () => {
     expect(pointsOf(progress, context(298, {past: 300, better: "lower"}))).toBeCloseTo(50, 9);
     // From 300 s to 285 s is 5 % better; the target is 10 %.
-    expect(pointsOf({...progress, relative: true, target: 0.1}, context(285, {past: 300, better: "lower"}))).toBeCloseTo(50, 9);
+    expect(
+      pointsOf({...progress, relative: true, target: 0.1}, context(285, {past: 300, better: "lower"}))
+    ).toBeCloseTo(50, 9);
   });
 
   it("has no points without a past, nor a share of a past that isn't above 0", () => {
     expect(scoreValue(progress, context(1))).toEqual({points: null, missing: "past"});
     expect(scoreValue(progress, context(1, {past: null}))).toEqual({points: null, missing: "past"});
-    expect(scoreValue({...progress, relative: true}, context(1, {past: -3}))).toEqual({points: null, missing: "positive_past"});
+    expect(scoreValue({...progress, relative: true}, context(1, {past: -3}))).toEqual({
+      points: null,
+      missing: "positive_past"
+    });
   });
 });
 
 describe("every rule", () => {
-  const rules = [linear, toMean, lead, place, podium, {...place, places: [100, 90, 20]}, progress, {...progress, relative: true}];
+  const rules = [
+    linear,
+    toMean,
+    lead,
+    place,
+    podium,
+    {...place, places: [100, 90, 20]},
+    progress,
+    {...progress, relative: true}
+  ];
   const anything = fc.double({min: -100, max: 100, noNaN: true});
-  const known = fc.record({peers: fc.array(anything, {minLength: 1, maxLength: 6}), past: fc.double({min: 1, max: 100, noNaN: true}), values: fc.tuple(anything, anything)});
-
-  it.each(rules.map((rule) => [rule.rule, rule] as const))("%s: stays within 0 and its cap and never falls as the value gets better", (_, rule) => {
-    fc.assert(
-      fc.property(known, fc.boolean(), ({peers, past, values}, higher) => {
-        // A straight line over the value itself has its direction in floor and target.
-        const better = higher || rule.rule === "linear" ? "higher" : "lower";
-        const more = {better, peers, past, rivals, industryMean: 90} as const;
-        const [worse, improved] = values.toSorted((a, b) => (better === "higher" ? a - b : b - a)).map((value) => pointsOf(rule, context(value, more)) ?? NaN);
-        expect(worse).toBeGreaterThanOrEqual(0);
-        expect(improved).toBeLessThanOrEqual(rule.cap);
-        expect(improved).toBeGreaterThanOrEqual(worse);
-      })
-    );
+  const known = fc.record({
+    peers: fc.array(anything, {minLength: 1, maxLength: 6}),
+    past: fc.double({min: 1, max: 100, noNaN: true}),
+    values: fc.tuple(anything, anything)
   });
 
-  it.each(rules.map((rule) => [rule.rule, rule] as const))("%s: has no points without a value, whatever stands in", (_, rule) => {
-    const withOther = rule.rule === "linear" ? rule : {...rule, otherwise: linear};
-    for (const value of [null, NaN]) {
-      const lacking = context(value, {rivals, industryMean: 90, peers: [1], past: 1});
-      expect(scoreValue(withOther, lacking)).toEqual({points: null, missing: "value"});
-      expect(lackOf(withOther, lacking)).toBe("value");
+  it.each(rules.map((rule) => [rule.rule, rule] as const))(
+    "%s: stays within 0 and its cap and never falls as the value gets better",
+    (_, rule) => {
+      fc.assert(
+        fc.property(known, fc.boolean(), ({peers, past, values}, higher) => {
+          // A straight line over the value itself has its direction in floor and target.
+          const better = higher || rule.rule === "linear" ? "higher" : "lower";
+          const more = {better, peers, past, rivals, industryMean: 90} as const;
+          const [worse, improved] = values
+            .toSorted((a, b) => (better === "higher" ? a - b : b - a))
+            .map((value) => pointsOf(rule, context(value, more)) ?? NaN);
+          expect(worse).toBeGreaterThanOrEqual(0);
+          expect(improved).toBeLessThanOrEqual(rule.cap);
+          expect(improved).toBeGreaterThanOrEqual(worse);
+        })
+      );
     }
-  });
+  );
+
+  it.each(rules.map((rule) => [rule.rule, rule] as const))(
+    "%s: has no points without a value, whatever stands in",
+    (_, rule) => {
+      const withOther = rule.rule === "linear" ? rule : {...rule, otherwise: linear};
+      for (const value of [null, NaN]) {
+        const lacking = context(value, {rivals, industryMean: 90, peers: [1], past: 1});
+        expect(scoreValue(withOther, lacking)).toEqual({points: null, missing: "value"});
+        expect(lackOf(withOther, lacking)).toBe("value");
+      }
+    }
+  );
 });

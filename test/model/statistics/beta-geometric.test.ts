@@ -1,9 +1,19 @@
 import {describe, expect, it} from "vitest";
-import {fitBetaGeometric, lifetimeValue, projectedBand, projectedSurvival} from "../../../src/model/statistics/beta-geometric.js";
+import {
+  fitBetaGeometric,
+  lifetimeValue,
+  projectedBand,
+  projectedSurvival
+} from "../../../src/model/statistics/beta-geometric.js";
 import {dayRetention} from "../../../src/model/statistics/retention.js";
 
 const survival = [0.869, 0.743, 0.653, 0.593, 0.551, 0.517, 0.491];
-const losses = (shares: readonly number[], n: number) => shares.map((share, i) => ({period: i + 1, atRisk: n * (shares[i - 1] ?? 1), left: n * ((shares[i - 1] ?? 1) - share)}));
+const losses = (shares: readonly number[], n: number) =>
+  shares.map((share, i) => ({
+    period: i + 1,
+    atRisk: n * (shares[i - 1] ?? 1),
+    left: n * ((shares[i - 1] ?? 1) - share)
+  }));
 
 describe("the shifted beta-geometric model", () => {
   it("finds the published parameters and what comes next", () => {
@@ -15,13 +25,23 @@ describe("the shifted beta-geometric model", () => {
   });
 
   it("takes everyone for alike where the hazard doesn't fall", () => {
-    const model = fitBetaGeometric(losses(Array.from({length: 12}, (_, i) => 0.95 ** (i + 1)), 10_000));
+    const model = fitBetaGeometric(
+      losses(
+        Array.from({length: 12}, (_, i) => 0.95 ** (i + 1)),
+        10_000
+      )
+    );
     expect(projectedSurvival(model ?? {m: 0, phi: 0}, 24)[23]).toBeCloseTo(0.95 ** 24, 3);
     expect(model?.phi).toBeLessThan(0.01);
   });
 
   it("gives no model where nobody or everybody left", () => {
-    expect(fitBetaGeometric([{period: 1, atRisk: 10, left: 0}, {period: 2, atRisk: 10, left: 0}])).toBeNull();
+    expect(
+      fitBetaGeometric([
+        {period: 1, atRisk: 10, left: 0},
+        {period: 2, atRisk: 10, left: 0}
+      ])
+    ).toBeNull();
     expect(fitBetaGeometric([{period: 1, atRisk: 10, left: 4}])).toBeNull();
   });
 

@@ -23,9 +23,14 @@ describe("bunching", () => {
   });
 
   it("isn't found where nobody does it, however quick they are", () => {
-    const alarms = Array.from({length: 40}, (_, seed) => bunching(calls(4000, 0, seed + 10), options)).filter((found) => found !== null && found.low > 0);
+    const alarms = Array.from({length: 40}, (_, seed) => bunching(calls(4000, 0, seed + 10), options)).filter(
+      (found) => found !== null && found.low > 0
+    );
     expect(alarms.length).toBeLessThanOrEqual(4);
-    const quick = bunching(calls(8000, 0).map((_, i, all) => all[Math.min(all.length - 1, i + 8)]), options);
+    const quick = bunching(
+      calls(8000, 0).map((_, i, all) => all[Math.min(all.length - 1, i + 8)]),
+      options
+    );
     expect(quick?.low).toBeLessThan(0.05);
   });
 

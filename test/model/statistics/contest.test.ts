@@ -15,7 +15,10 @@ interface Shape {
 }
 
 /** Units in cities that share shocks; what keeps customers is a lasting quality of the unit. */
-function world(seed: number, {cities, perCity, periods, old, next}: Shape): Pick<ContestInput, "units" | "periods" | "clusters" | "contestants" | "outcome"> {
+function world(
+  seed: number,
+  {cities, perCity, periods, old, next}: Shape
+): Pick<ContestInput, "units" | "periods" | "clusters" | "contestants" | "outcome"> {
   const units = cities * perCity;
   const size = {units, periods};
   const [outcome, legacy, challenger] = Array.from({length: 3}, () => new Float64Array(2 * periods * units));
@@ -33,11 +36,21 @@ function world(seed: number, {cities, perCity, periods, old, next}: Shape): Pick
       }
     }
   }
-  return {units, periods, clusters: Array.from({length: units}, (_, unit) => Math.floor(unit / perCity)), contestants: [{id: "legacy", scores: legacy}, {id: "challenger", scores: challenger}], outcome};
+  return {
+    units,
+    periods,
+    clusters: Array.from({length: units}, (_, unit) => Math.floor(unit / perCity)),
+    contestants: [
+      {id: "legacy", scores: legacy},
+      {id: "challenger", scores: challenger}
+    ],
+    outcome
+  };
 }
 
 const pairs = [["challenger", "legacy"]] as const;
-const verdict = (seed: number, shape: Shape, draws = 299) => contest({...world(seed, shape), pairs, margin: 0.2, draws}).differences[0].verdict;
+const verdict = (seed: number, shape: Shape, draws = 299) =>
+  contest({...world(seed, shape), pairs, margin: 0.2, draws}).differences[0].verdict;
 const small: Shape = {cities: 14, perCity: 3, periods: 8, old: 0, next: 0};
 
 describe("rank correlations under weights", () => {
@@ -49,7 +62,8 @@ describe("rank correlations under weights", () => {
     if (!cell) throw new Error("expected a cell");
     const found = new Float64Array(1);
     rankCorrelations(cell, Float64Array.from(times), rankRoom(8), found);
-    const written = (values: readonly number[]) => values.flatMap((value, i) => Array.from({length: times[i]}, () => value));
+    const written = (values: readonly number[]) =>
+      values.flatMap((value, i) => Array.from({length: times[i]}, () => value));
     expect(found[0]).toBeCloseTo(spearman(written(a), written(b)).value, 12);
     rankCorrelations(cell, null, rankRoom(8), found);
     expect(found[0]).toBeCloseTo(spearman(a, b).value, 12);
@@ -61,7 +75,15 @@ describe("contest", () => {
     const {units, periods, clusters, contestants} = world(1, small);
     // The outcome is the score itself, but of the same half: the other half's is unrelated.
     const noise = Float64Array.from({length: 2 * periods * units}, (_, i) => normal(5, i));
-    const {associations} = contest({units, periods, clusters, contestants: [{id: "own", scores: noise}, contestants[0]], outcome: noise, pairs: [], margin: 0.2});
+    const {associations} = contest({
+      units,
+      periods,
+      clusters,
+      contestants: [{id: "own", scores: noise}, contestants[0]],
+      outcome: noise,
+      pairs: [],
+      margin: 0.2
+    });
     expect(Math.abs(associations[0].value)).toBeLessThan(0.15);
   });
 
@@ -77,12 +99,16 @@ describe("contest", () => {
   });
 
   it("says equal where both see much the same and there are enough units", () => {
-    const found = Array.from({length: 10}, (_, seed) => verdict(seed, {cities: 70, perCity: 3, periods: 6, old: 2.5, next: 2.5}, 199));
+    const found = Array.from({length: 10}, (_, seed) =>
+      verdict(seed, {cities: 70, perCity: 3, periods: 6, old: 2.5, next: 2.5}, 199)
+    );
     expect(found.filter((one) => one === "equal").length).toBeGreaterThanOrEqual(8);
   });
 
   it("resamples clusters where there are enough of them, and gives no verdict where there are hardly any", () => {
-    expect(contest({...world(1, {...small, cities: 42, perCity: 1}), pairs, margin: 0.2, draws: 199}).method).toBe("cluster bootstrap");
+    expect(contest({...world(1, {...small, cities: 42, perCity: 1}), pairs, margin: 0.2, draws: 199}).method).toBe(
+      "cluster bootstrap"
+    );
     expect(contest({...world(1, small), pairs, margin: 0.2}).method).toBe("wild cluster bootstrap");
     const few = contest({...world(1, {...small, cities: 4, perCity: 10, next: 3}), pairs, margin: 0.2});
     expect(few.method).toBe("none");
@@ -92,7 +118,15 @@ describe("contest", () => {
   it("turns round when the pair does, and compares over units and within a unit too", () => {
     const one = world(3, {...small, next: 1});
     for (const within of ["period", "units", "unit"] as const) {
-      const {differences} = contest({...one, within, pairs: [["challenger", "legacy"], ["legacy", "challenger"]], margin: 0.2});
+      const {differences} = contest({
+        ...one,
+        within,
+        pairs: [
+          ["challenger", "legacy"],
+          ["legacy", "challenger"]
+        ],
+        margin: 0.2
+      });
       expect(differences[0].value).toBeCloseTo(-differences[1].value, 12);
       expect(differences[0].low).toBeCloseTo(-differences[1].high, 12);
     }
@@ -101,7 +135,8 @@ describe("contest", () => {
   it("leaves a unit out for all where one of them has no score for it", () => {
     const one = world(3, small);
     const [legacy, challenger] = one.contestants;
-    for (const half of [0, 1]) for (let period = 0; period < one.periods; period++) legacy.scores[contestIndex(half, period, 0, one)] = NaN;
+    for (const half of [0, 1])
+      for (let period = 0; period < one.periods; period++) legacy.scores[contestIndex(half, period, 0, one)] = NaN;
     expect(contest({...one, contestants: [legacy, challenger], pairs, margin: 0.2}).units).toBe(one.units - 1);
   });
 });

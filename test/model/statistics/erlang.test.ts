@@ -47,16 +47,23 @@ describe("Erlang A", () => {
 
 describe("seats", () => {
   it("keep the promise, whole or smooth, and grow with the load", () => {
-    fc.assert(fc.property(fc.double({min: 0.05, max: 60, noNaN: true}), fc.double({min: 1.01, max: 2, noNaN: true}), (rate, more) => {
-      const target = {level: 0.8, within, occupancy: 0.85};
-      const whole = seatsNeeded({rate, handling: 3}, target);
-      const result = erlangC({rate, handling: 3}, whole, within);
-      expect(result.level).toBeGreaterThanOrEqual(0.8);
-      expect(result.occupancy).toBeLessThanOrEqual(0.85 + 1e-9);
-      const smooth = seatsSmooth({rate, handling: 3}, target);
-      expect(smooth).toBeLessThanOrEqual(whole + 1e-9);
-      expect(smooth).toBeGreaterThan(whole - 1 - 1e-9);
-      expect(seatsSmooth({rate: rate * more, handling: 3}, target)).toBeGreaterThanOrEqual(smooth - 1e-9);
-    }), {numRuns: 60});
+    fc.assert(
+      fc.property(
+        fc.double({min: 0.05, max: 60, noNaN: true}),
+        fc.double({min: 1.01, max: 2, noNaN: true}),
+        (rate, more) => {
+          const target = {level: 0.8, within, occupancy: 0.85};
+          const whole = seatsNeeded({rate, handling: 3}, target);
+          const result = erlangC({rate, handling: 3}, whole, within);
+          expect(result.level).toBeGreaterThanOrEqual(0.8);
+          expect(result.occupancy).toBeLessThanOrEqual(0.85 + 1e-9);
+          const smooth = seatsSmooth({rate, handling: 3}, target);
+          expect(smooth).toBeLessThanOrEqual(whole + 1e-9);
+          expect(smooth).toBeGreaterThan(whole - 1 - 1e-9);
+          expect(seatsSmooth({rate: rate * more, handling: 3}, target)).toBeGreaterThanOrEqual(smooth - 1e-9);
+        }
+      ),
+      {numRuns: 60}
+    );
   });
 });

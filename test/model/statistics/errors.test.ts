@@ -1,5 +1,11 @@
 import {describe, expect, it} from "vitest";
-import {choleskyFactor, correlationsOf, covarianceOf, jackknifeCovariance, leaveOneOutRatios} from "../../../src/model/statistics/errors.js";
+import {
+  choleskyFactor,
+  correlationsOf,
+  covarianceOf,
+  jackknifeCovariance,
+  leaveOneOutRatios
+} from "../../../src/model/statistics/errors.js";
 
 describe("jackknifeCovariance", () => {
   it("of a mean left out one by one is s²/n", () => {
@@ -16,7 +22,11 @@ describe("jackknifeCovariance", () => {
 
 describe("correlationsOf and covarianceOf", () => {
   it("take each other back", () => {
-    const covariance = [[4, 1, -0.6], [1, 1, 0.3], [-0.6, 0.3, 9]];
+    const covariance = [
+      [4, 1, -0.6],
+      [1, 1, 0.3],
+      [-0.6, 0.3, 9]
+    ];
     const back = covarianceOf([2, 1, 3], correlationsOf(covariance));
     back.forEach((row, i) => row.forEach((value, j) => expect(value).toBeCloseTo(covariance[i][j], 12)));
   });
@@ -28,9 +38,14 @@ describe("correlationsOf and covarianceOf", () => {
 
 describe("choleskyFactor", () => {
   it("multiplied by itself gives the covariance, an indicator without error included", () => {
-    const covariance = [[4, 2, 0], [2, 5, 0], [0, 0, 0]];
+    const covariance = [
+      [4, 2, 0],
+      [2, 5, 0],
+      [0, 0, 0]
+    ];
     const factor = choleskyFactor(covariance);
     for (let i = 0; i < 3; i++)
-      for (let j = 0; j < 3; j++) expect(factor[i].reduce((sum, v, k) => sum + v * factor[j][k], 0)).toBeCloseTo(covariance[i][j], 12);
+      for (let j = 0; j < 3; j++)
+        expect(factor[i].reduce((sum, v, k) => sum + v * factor[j][k], 0)).toBeCloseTo(covariance[i][j], 12);
   });
 });

@@ -1,34 +1,107 @@
 import {describe, expect, it} from "vitest";
 import fc from "fast-check";
 import {concordance} from "../../../src/model/statistics/concordance.js";
-import {cumulativeShares, eigenvalues, independence, independences, independentIndicators, independentRange, normalScores, preparedCorrelations} from "../../../src/model/statistics/independence.js";
+import {
+  cumulativeShares,
+  eigenvalues,
+  independence,
+  independences,
+  independentIndicators,
+  independentRange,
+  normalScores,
+  preparedCorrelations
+} from "../../../src/model/statistics/independence.js";
 import {normal} from "../../../src/model/statistics/random.js";
 import {effectiveWeights, kendall, meanRankShift} from "../../../src/model/statistics/rank-shift.js";
-import {customersNeeded, rankability, rankabilityBand, reliability, wrongHalf, wrongTopQuarter} from "../../../src/model/statistics/reliability.js";
+import {
+  customersNeeded,
+  rankability,
+  rankabilityBand,
+  reliability,
+  wrongHalf,
+  wrongTopQuarter
+} from "../../../src/model/statistics/reliability.js";
 import {components, publishedForms} from "../../../src/model/statistics/variance.js";
 
-const vector12 = {values: [[10, 12], [20, 22], [30, 26]], errors: [[1, 1], [2, 2], [3, 3]]};
+const vector12 = {
+  values: [
+    [10, 12],
+    [20, 22],
+    [30, 26]
+  ],
+  errors: [
+    [1, 1],
+    [2, 2],
+    [3, 3]
+  ]
+};
 
 describe("discrimination, stability, independence", () => {
   it("vector 12", () => {
     const {sampling, between, within, total, discrimination, stability} = publishedForms(vector12, 1);
-    expect({sampling, between, within, total}).toEqual({sampling: 2, between: 52, within: expect.closeTo(4, 10), total: expect.closeTo(60.8, 10)});
+    expect({sampling, between, within, total}).toEqual({
+      sampling: 2,
+      between: 52,
+      within: expect.closeTo(4, 10),
+      total: expect.closeTo(60.8, 10)
+    });
     expect(discrimination).toBeCloseTo(0.961538, 6);
     expect(stability).toBeCloseTo(0.965986, 6);
-    const c = [[1, 0.6, 0.5], [0.6, 1, 0.3], [0.5, 0.3, 1]];
+    const c = [
+      [1, 0.6, 0.5],
+      [0.6, 1, 0.3],
+      [0.5, 0.3, 1]
+    ];
     expect(independence(c, 0, [1])).toBeCloseTo(0.64, 10);
     expect(independence(c, 0, [1, 2])).toBeCloseTo(0.527473, 6);
-    expect(independences(c)).toEqual([0, 1, 2].map((at) => expect.closeTo(independence(c, at, [0, 1, 2].filter((i) => i !== at)), 10)));
+    expect(independences(c)).toEqual(
+      [0, 1, 2].map((at) =>
+        expect.closeTo(
+          independence(
+            c,
+            at,
+            [0, 1, 2].filter((i) => i !== at)
+          ),
+          10
+        )
+      )
+    );
     // The second repeats the first: there is no inverse, and neither says anything of its own.
-    expect(independences([[1, 1, 0.3], [1, 1, 0.3], [0.3, 0.3, 1]])).toEqual([expect.closeTo(0, 6), expect.closeTo(0, 6), expect.closeTo(0.91, 6)]);
+    expect(
+      independences([
+        [1, 1, 0.3],
+        [1, 1, 0.3],
+        [0.3, 0.3, 1]
+      ])
+    ).toEqual([expect.closeTo(0, 6), expect.closeTo(0, 6), expect.closeTo(0.91, 6)]);
   });
 
   it("counts how many indicators there really are", () => {
-    const one = [[1, 0.999, 0.999], [0.999, 1, 0.999], [0.999, 0.999, 1]];
+    const one = [
+      [1, 0.999, 0.999],
+      [0.999, 1, 0.999],
+      [0.999, 0.999, 1]
+    ];
     expect(independentIndicators(one)).toBe(1);
-    expect(independentIndicators([[1, 0, 0], [0, 1, 0], [0, 0, 1]])).toBe(3);
-    expect(cumulativeShares([[1, 0.5], [0.5, 1]])[0]).toBeCloseTo(0.75, 10);
-    expect(eigenvalues([[2, 1], [1, 2]])).toEqual([expect.closeTo(3, 10), expect.closeTo(1, 10)]);
+    expect(
+      independentIndicators([
+        [1, 0, 0],
+        [0, 1, 0],
+        [0, 0, 1]
+      ])
+    ).toBe(3);
+    expect(
+      cumulativeShares([
+        [1, 0.5],
+        [0.5, 1]
+      ])[0]
+    ).toBeCloseTo(0.75, 10);
+    expect(
+      eigenvalues([
+        [2, 1],
+        [1, 2]
+      ])
+    ).toEqual([expect.closeTo(3, 10), expect.closeTo(1, 10)]);
   });
 
   it("weights of 2 amount to units written twice", () => {
@@ -41,18 +114,34 @@ describe("discrimination, stability, independence", () => {
 
 describe("normal scores", () => {
   it("are Φ⁻¹(place / (n + 1)) within a block, ties at their middle, and only of units that have all indicators", () => {
-    const [scores, others] = normalScores([Float64Array.of(5, 100, 7, NaN, 1, 1, 2, 3), Float64Array.of(1, 2, 3, 4, 1, 2, 3, 4)], 4);
+    const [scores, others] = normalScores(
+      [Float64Array.of(5, 100, 7, NaN, 1, 1, 2, 3), Float64Array.of(1, 2, 3, 4, 1, 2, 3, 4)],
+      4
+    );
     const quarter = 0.6744897501960817;
-    expect(Array.from(scores.slice(0, 4))).toEqual([expect.closeTo(-quarter, 6), expect.closeTo(quarter, 6), expect.closeTo(0, 6), NaN]);
-    expect(Array.from(others.slice(0, 4))).toEqual([expect.closeTo(-quarter, 6), expect.closeTo(0, 6), expect.closeTo(quarter, 6), NaN]);
+    expect(Array.from(scores.slice(0, 4))).toEqual([
+      expect.closeTo(-quarter, 6),
+      expect.closeTo(quarter, 6),
+      expect.closeTo(0, 6),
+      NaN
+    ]);
+    expect(Array.from(others.slice(0, 4))).toEqual([
+      expect.closeTo(-quarter, 6),
+      expect.closeTo(0, 6),
+      expect.closeTo(quarter, 6),
+      NaN
+    ]);
     // Places 1.5, 1.5, 3, 4 of 4: Φ⁻¹(.3), .3, .6, .8.
-    expect(Array.from(scores.slice(4))).toEqual([-0.524401, -0.524401, 0.253347, 0.841621].map((one) => expect.closeTo(one, 5)));
+    expect(Array.from(scores.slice(4))).toEqual(
+      [-0.524401, -0.524401, 0.253347, 0.841621].map((one) => expect.closeTo(one, 5))
+    );
   });
 
   it("don't heed how far away a unit lies", () => {
     const a = Float64Array.from({length: 60}, (_, i) => normal(1, i));
     const b = a.map((one, i) => 0.6 * one + 0.8 * normal(2, i));
-    const correlationOf = (first: Float64Array) => preparedCorrelations(normalScores([first, b], 60), 60).correlations(null)[0][1];
+    const correlationOf = (first: Float64Array) =>
+      preparedCorrelations(normalScores([first, b], 60), 60).correlations(null)[0][1];
     expect(correlationOf(a.map((one) => Math.exp(3 * one)))).toBeCloseTo(correlationOf(a), 12);
   });
 
@@ -62,16 +151,29 @@ describe("normal scores", () => {
     const twice = values.map((one) => Float64Array.of(...one, ...one.slice(0, 2), ...one.slice(6, 8)));
     const pearson = (x: Float64Array, y: Float64Array) => {
       const mean = (of: Float64Array) => of.reduce((sum, v) => sum + v, 0) / of.length;
-      const cov = (p: Float64Array, q: Float64Array) => p.reduce((sum, v, i) => sum + (v - mean(p)) * (q[i] - mean(q)), 0);
+      const cov = (p: Float64Array, q: Float64Array) =>
+        p.reduce((sum, v, i) => sum + (v - mean(p)) * (q[i] - mean(q)), 0);
       return cov(x, y) / Math.sqrt(cov(x, x) * cov(y, y));
     };
     const found = correlations([2, 2, 1, 1, 1, 1]);
-    for (const [i, j] of [[0, 1], [0, 2], [1, 2]]) expect(found[i][j]).toBeCloseTo(pearson(twice[i], twice[j]), 10);
+    for (const [i, j] of [
+      [0, 1],
+      [0, 2],
+      [1, 2]
+    ])
+      expect(found[i][j]).toBeCloseTo(pearson(twice[i], twice[j]), 10);
     expect(present).toEqual(Array.from({length: 6}, () => true));
   });
 
   it("leave as many independent ones as carry 90% at either end of the interval", () => {
-    expect(independentRange([{low: 0.5, high: 0.7}, {low: 0.8, high: 0.93}, {low: 0.9, high: 0.98}, {low: 1, high: 1}])).toEqual({low: 2, high: 3});
+    expect(
+      independentRange([
+        {low: 0.5, high: 0.7},
+        {low: 0.8, high: 0.93},
+        {low: 0.9, high: 0.98},
+        {low: 1, high: 1}
+      ])
+    ).toEqual({low: 2, high: 3});
     expect(independentRange([{low: 1, high: 1}])).toEqual({low: 1, high: 1});
   });
 });
@@ -85,9 +187,15 @@ describe("variance components", () => {
     const values = Array.from({length: units}, (_, u) => {
       const own = 1.5 * normal(seed, 2, u);
       const same = Math.sqrt(shared) * normal(seed, 3, u);
-      return season.map((s, t) => s + own + 0.8 * normal(seed, 4, u, t) + same + Math.sqrt(1 - shared) * normal(seed, 5, u, t));
+      return season.map(
+        (s, t) => s + own + 0.8 * normal(seed, 4, u, t) + same + Math.sqrt(1 - shared) * normal(seed, 5, u, t)
+      );
     });
-    return {values, errors: values.map((row) => row.map(() => 1)), meanErrors: values.map(() => shared + (1 - shared) / periods)};
+    return {
+      values,
+      errors: values.map((row) => row.map(() => 1)),
+      meanErrors: values.map(() => shared + (1 - shared) / periods)
+    };
   };
 
   it("finds what was put in, though a season drags the published stability down and shared customers push it up", () => {
@@ -104,7 +212,18 @@ describe("variance components", () => {
   });
 
   it("needs four periods", () => {
-    expect(components({values: [[1, 2, 3], [2, 3, 4]], errors: [[0, 0, 0], [0, 0, 0]]})).toBeNull();
+    expect(
+      components({
+        values: [
+          [1, 2, 3],
+          [2, 3, 4]
+        ],
+        errors: [
+          [0, 0, 0],
+          [0, 0, 0]
+        ]
+      })
+    ).toBeNull();
   });
 });
 
@@ -120,9 +239,17 @@ describe("reliability", () => {
 
   it("the customers needed give the reliability asked for", () => {
     fc.assert(
-      fc.property(fc.double({min: 0.01, max: 10, noNaN: true}), fc.double({min: 0.01, max: 100, noNaN: true}), fc.constantFrom(0.7, 0.9), (between, perCustomer, target) => {
-        expect(reliability(between, perCustomer, customersNeeded(target, between, perCustomer))).toBeCloseTo(target, 8);
-      })
+      fc.property(
+        fc.double({min: 0.01, max: 10, noNaN: true}),
+        fc.double({min: 0.01, max: 100, noNaN: true}),
+        fc.constantFrom(0.7, 0.9),
+        (between, perCustomer, target) => {
+          expect(reliability(between, perCustomer, customersNeeded(target, between, perCustomer))).toBeCloseTo(
+            target,
+            8
+          );
+        }
+      )
     );
     expect(customersNeeded(0.7, 0, 1)).toBe(Infinity);
   });
@@ -139,7 +266,10 @@ describe("concordance", () => {
   const risk = [5, 8, 11, 34, 12, 3, 9, 12];
 
   it("vector 7", () => {
-    expect(concordance(time.map((t, i) => ({time: t, event: event[i], risk: risk[i], count: 1})))).toBeCloseTo(0.2307692, 7);
+    expect(concordance(time.map((t, i) => ({time: t, event: event[i], risk: risk[i], count: 1})))).toBeCloseTo(
+      0.2307692,
+      7
+    );
   });
 
   it("turns round with the risk, and counts grouped customers as single ones", () => {
@@ -158,7 +288,10 @@ describe("rank shift", () => {
   it("effective weights of independent parts are their shares of the score's variance", () => {
     const a = Array.from({length: 20000}, (_, i) => normal(1, i));
     const b = Array.from({length: 20000}, (_, i) => 3 * normal(2, i));
-    const [first, second] = effectiveWeights(a.map((one, i) => one + b[i]), [a, b]);
+    const [first, second] = effectiveWeights(
+      a.map((one, i) => one + b[i]),
+      [a, b]
+    );
     expect(first).toBeCloseTo(0.1, 1);
     expect(second).toBeCloseTo(0.9, 1);
   });

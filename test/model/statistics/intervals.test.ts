@@ -1,6 +1,12 @@
 import {describe, expect, it} from "vitest";
 import {estimateOfMoments} from "../../../src/model/published/cells.js";
-import {errorOfInterval, normalInterval, shareInterval, studentPoint95, wilsonInterval} from "../../../src/model/statistics/intervals.js";
+import {
+  errorOfInterval,
+  normalInterval,
+  shareInterval,
+  studentPoint95,
+  wilsonInterval
+} from "../../../src/model/statistics/intervals.js";
 import {momentsOf, type Moments} from "../../../src/model/statistics/moments.js";
 
 describe("wilsonInterval", () => {
@@ -24,7 +30,13 @@ describe("wilsonInterval", () => {
 });
 
 describe("studentPoint95", () => {
-  it.each([[4, 2.7764], [5, 2.5706], [10, 2.2281], [39, 2.0227], [1e9, 1.96]])("of %f degrees of freedom is %f", (degrees, point) => {
+  it.each([
+    [4, 2.7764],
+    [5, 2.5706],
+    [10, 2.2281],
+    [39, 2.0227],
+    [1e9, 1.96]
+  ])("of %f degrees of freedom is %f", (degrees, point) => {
     expect(Math.abs(studentPoint95(degrees) / point - 1)).toBeLessThan(0.003);
   });
 });

@@ -1,6 +1,11 @@
 import {describe, expect, it} from "vitest";
 import {z95} from "../../../src/model/statistics/intervals.js";
-import {answersNeeded, netPromoterScore, promoterInterval, promoterPoints} from "../../../src/model/statistics/net-promoter-score.js";
+import {
+  answersNeeded,
+  netPromoterScore,
+  promoterInterval,
+  promoterPoints
+} from "../../../src/model/statistics/net-promoter-score.js";
 
 describe("netPromoterScore", () => {
   it.each([
@@ -24,7 +29,9 @@ describe("netPromoterScore", () => {
   });
 
   it("refuses no answers and a score of 11", () => {
-    expect(() => netPromoterScore({detractors: 0, passives: 0, promoters: 0})).toThrow("invalid counts: expected at least one answer; found 0");
+    expect(() => netPromoterScore({detractors: 0, passives: 0, promoters: 0})).toThrow(
+      "invalid counts: expected at least one answer; found 0"
+    );
     expect(() => promoterPoints(11)).toThrow("invalid score: expected 0 to 10; found 11");
   });
 });

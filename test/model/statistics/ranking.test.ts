@@ -30,17 +30,29 @@ describe("quantileOfSorted", () => {
 });
 
 describe("standings", () => {
-  const covariance = (units: number, error: number) => Array.from({length: units}, () => [[error ** 2, 0], [0, error ** 2]]);
+  const covariance = (units: number, error: number) =>
+    Array.from({length: units}, () => [
+      [error ** 2, 0],
+      [0, error ** 2]
+    ]);
 
   it("leaves no doubt where errors are tiny", () => {
     const {legacy, challenger, move, beyondNoise} = standings({
-      values: [[1, 3], [2, 2], [3, 1]],
+      values: [
+        [1, 3],
+        [2, 2],
+        [3, 1]
+      ],
       covariance: covariance(3, 1e-6),
       score: {legacy: byFirst, challenger: bySecond},
       draws: 200,
       seed: 1
     });
-    expect(legacy.map(({rank, rankLow, rankHigh}) => [rank, rankLow, rankHigh])).toEqual([[3, 3, 3], [2, 2, 2], [1, 1, 1]]);
+    expect(legacy.map(({rank, rankLow, rankHigh}) => [rank, rankLow, rankHigh])).toEqual([
+      [3, 3, 3],
+      [2, 2, 2],
+      [1, 1, 1]
+    ]);
     expect(challenger.map(({rank}) => rank)).toEqual([1, 2, 3]);
     expect(move).toEqual([2, 0, -2]);
     expect(beyondNoise).toEqual([true, false, true]);
@@ -52,7 +64,13 @@ describe("standings", () => {
     const units = 14;
     for (let world = 0; world < worlds; world++) {
       const values = Array.from({length: units}, (_, unit) => [normal(5, world, unit, 0), normal(5, world, unit, 1)]);
-      const {beyondNoise} = standings({values, covariance: covariance(units, 1), score: {legacy: byFirst, challenger: bySecond}, draws: 300, seed: world});
+      const {beyondNoise} = standings({
+        values,
+        covariance: covariance(units, 1),
+        score: {legacy: byFirst, challenger: bySecond},
+        draws: 300,
+        seed: world
+      });
       coloured += beyondNoise.filter(Boolean).length;
     }
     expect(coloured / (worlds * units)).toBeLessThanOrEqual(0.05);
@@ -75,7 +93,17 @@ describe("standings", () => {
   });
 
   it("gives the same answer to the same seed", () => {
-    const input = {values: [[1, 2], [1.2, 1.9], [0.8, 2.1]], covariance: covariance(3, 0.3), score: {legacy: byFirst, challenger: bySecond}, draws: 100, seed: 7};
+    const input = {
+      values: [
+        [1, 2],
+        [1.2, 1.9],
+        [0.8, 2.1]
+      ],
+      covariance: covariance(3, 0.3),
+      score: {legacy: byFirst, challenger: bySecond},
+      draws: 100,
+      seed: 7
+    };
     expect(standings(input)).toEqual(standings(input));
   });
 });

@@ -8,5 +8,7 @@ it("20,000 − 1,200 churn − 800 contraction + 3,000 expansion keeps 90 % gros
 });
 
 it("refuses a group that starts without revenue", () => {
-  expect(() => grossRevenueRetention({start: 0, churn: 0, contraction: 0, expansion: 0})).toThrow("invalid start: expected positive revenue; found 0");
+  expect(() => grossRevenueRetention({start: 0, churn: 0, contraction: 0, expansion: 0})).toThrow(
+    "invalid start: expected positive revenue; found 0"
+  );
 });

@@ -14,7 +14,8 @@ describe("a scrambled Sobol sequence", () => {
   it("puts one point into each of 1,024 slices of every coordinate, whatever the seed", () => {
     for (const seed of [1, 20260930]) {
       const drawn = points(mostDimensions, seed, 1024);
-      for (let d = 0; d < mostDimensions; d++) expect(new Set(drawn.map((point) => Math.floor(point[d] * 1024))).size).toBe(1024);
+      for (let d = 0; d < mostDimensions; d++)
+        expect(new Set(drawn.map((point) => Math.floor(point[d] * 1024))).size).toBe(1024);
     }
   });
 
@@ -34,7 +35,11 @@ describe("a scrambled Sobol sequence", () => {
 
   it("integrates a smooth function of twenty inputs far closer than chance would", () => {
     const n = 4096;
-    const mean = points(20, 9, n).reduce((sum, point) => sum + point.reduce((product, x) => product * (1 + 0.3 * (x - 0.5)), 1), 0) / n;
+    const mean =
+      points(20, 9, n).reduce(
+        (sum, point) => sum + point.reduce((product, x) => product * (1 + 0.3 * (x - 0.5)), 1),
+        0
+      ) / n;
     // Chance alone would err by some .006 here.
     expect(Math.abs(mean - 1)).toBeLessThan(0.0015);
   });

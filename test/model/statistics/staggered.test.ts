@@ -8,7 +8,11 @@ const panel = (slope: number, noise: number, seed = 1): PanelCell[] =>
     const month = i % 30;
     const dose = (unit * 7 + month * 3) % 11 === 0 ? 1 + (unit % 3) : 0;
     return {
-      unit: `u${unit}`, month, cluster: `c${unit % 12}`, dose, weight: 100 + 10 * unit,
+      unit: `u${unit}`,
+      month,
+      cluster: `c${unit % 12}`,
+      dose,
+      weight: 100 + 10 * unit,
       outcome: 0.01 * unit + 0.02 * Math.sin(month) + slope * dose + noise * normal(seed, unit, month)
     };
   });

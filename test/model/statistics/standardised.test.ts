@@ -4,8 +4,14 @@ import {shareOf, standardisedShares} from "../../../src/model/statistics/standar
 describe("standardisedShares", () => {
   it("weighs the comparison by the subjects' mix: 3/4·.8 + 1/4·.4 = .7", () => {
     const shares = standardisedShares(
-      [{n: 30, with: 21}, {n: 10, with: 4}],
-      [{n: 100, with: 80}, {n: 400, with: 160}]
+      [
+        {n: 30, with: 21},
+        {n: 10, with: 4}
+      ],
+      [
+        {n: 100, with: 80},
+        {n: 400, with: 160}
+      ]
     );
     expect(shares?.subjects.value).toBeCloseTo(25 / 40, 12);
     expect(shares?.comparison.value).toBeCloseTo(0.7, 12);
@@ -13,7 +19,16 @@ describe("standardisedShares", () => {
   });
 
   it("leaves out strata that the comparison lacks, and says how many subjects remain", () => {
-    const shares = standardisedShares([{n: 30, with: 15}, {n: 10, with: 10}], [{n: 100, with: 50}, {n: 0, with: 0}]);
+    const shares = standardisedShares(
+      [
+        {n: 30, with: 15},
+        {n: 10, with: 10}
+      ],
+      [
+        {n: 100, with: 50},
+        {n: 0, with: 0}
+      ]
+    );
     expect(shares?.matched).toBe(30);
     expect(shares?.subjects.value).toBe(0.5);
   });

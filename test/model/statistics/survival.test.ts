@@ -2,9 +2,18 @@ import {existsSync, readFileSync} from "node:fs";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {logRank} from "../../../src/model/statistics/log-rank.js";
-import {kaplanMeier, medianSurvival, restrictedMean, restrictedMeanDifference, riskRowsOf, survivalAt, type Spell} from "../../../src/model/statistics/survival.js";
+import {
+  kaplanMeier,
+  medianSurvival,
+  restrictedMean,
+  restrictedMeanDifference,
+  riskRowsOf,
+  survivalAt,
+  type Spell
+} from "../../../src/model/statistics/survival.js";
 
-const fromStart = (times: readonly number[], events: readonly number[]): Spell[] => times.map((stop, i) => ({start: 0, stop, event: events[i] === 1}));
+const fromStart = (times: readonly number[], events: readonly number[]): Spell[] =>
+  times.map((stop, i) => ({start: 0, stop, event: events[i] === 1}));
 
 describe("Kaplan–Meier", () => {
   it("gives the known curve with its log-log band", () => {
@@ -21,28 +30,36 @@ describe("Kaplan–Meier", () => {
     const start = [1, 2, 5, 2, 1, 7, 3, 4, 8, 8];
     const stop = [2, 3, 6, 7, 8, 9, 9, 9, 14, 17];
     const steps = kaplanMeier(riskRowsOf(start.map((from, i) => ({start: from, stop: stop[i], event: i < 7}))));
-    [1 / 2, 1 / 3, 4 / 15, 1 / 5, 3 / 20, 9 / 100].forEach((survival, i) => expect(steps[i].survival).toBeCloseTo(survival, 12));
+    [1 / 2, 1 / 3, 4 / 15, 1 / 5, 3 / 20, 9 / 100].forEach((survival, i) =>
+      expect(steps[i].survival).toBeCloseTo(survival, 12)
+    );
     expect(steps).toHaveLength(6);
   });
 
   it("refuses more leavers than there are at risk", () => {
-    expect(() => kaplanMeier([{time: 3, atRisk: 2, events: 3}])).toThrow("invalid life table at 3: expected at most 2 events; found 3");
+    expect(() => kaplanMeier([{time: 3, atRisk: 2, events: 3}])).toThrow(
+      "invalid life table at 3: expected at most 2 events; found 3"
+    );
   });
 
   it("never rises, stays between 0 and 1 and within its band, whatever the table", () => {
-    const rows = fc.array(fc.tuple(fc.integer({min: 1, max: 500}), fc.double({min: 0, max: 1, noNaN: true})), {maxLength: 40})
+    const rows = fc
+      .array(fc.tuple(fc.integer({min: 1, max: 500}), fc.double({min: 0, max: 1, noNaN: true})), {maxLength: 40})
       .map((list) => list.map(([atRisk, share], i) => ({time: i + 1, atRisk, events: Math.floor(share * atRisk)})));
-    fc.assert(fc.property(rows, (table) => {
-      let before = 1;
-      for (const {survival, low, high} of kaplanMeier(table)) {
-        expect(survival).toBeLessThanOrEqual(before + 1e-12);
-        expect(survival).toBeGreaterThanOrEqual(0);
-        expect(low).toBeLessThanOrEqual(survival + 1e-9);
-        expect(high).toBeGreaterThanOrEqual(survival - 1e-9);
-        expect(high).toBeLessThanOrEqual(1);
-        before = survival;
-      }
-    }), {numRuns: 60});
+    fc.assert(
+      fc.property(rows, (table) => {
+        let before = 1;
+        for (const {survival, low, high} of kaplanMeier(table)) {
+          expect(survival).toBeLessThanOrEqual(before + 1e-12);
+          expect(survival).toBeGreaterThanOrEqual(0);
+          expect(low).toBeLessThanOrEqual(survival + 1e-9);
+          expect(high).toBeGreaterThanOrEqual(survival - 1e-9);
+          expect(high).toBeLessThanOrEqual(1);
+          before = survival;
+        }
+      }),
+      {numRuns: 60}
+    );
   });
 });
 
@@ -70,7 +87,10 @@ describe("the log-rank test", () => {
     return all.map((spells) => riskRowsOf(spells, ticks));
   };
 
-  it.each([[1, 0.254237, 0.614107], [0, 0.384615, 0.535143]])("with the 20s %d", (event, chiSquare, p) => {
+  it.each([
+    [1, 0.254237, 0.614107],
+    [0, 0.384615, 0.535143]
+  ])("with the 20s %d", (event, chiSquare, p) => {
     const test = logRank(groups(event));
     expect(test?.chiSquare).toBeCloseTo(chiSquare, 6);
     expect(test?.p).toBeCloseTo(p, 6);
@@ -109,7 +129,8 @@ function printed(start: RegExp, columns: number): number[][] {
 const there = [telco, lung, reference].every((file) => existsSync(file));
 
 describe.runIf(there)("R's survival package on real data", () => {
-  const spells = (rows: readonly Record<string, string>[]) => rows.map((row): Spell => ({start: -1, stop: Number(row.tenure), event: row.Churn === "Yes"}));
+  const spells = (rows: readonly Record<string, string>[]) =>
+    rows.map((row): Spell => ({start: -1, stop: Number(row.tenure), event: row.Churn === "Yes"}));
 
   it("gives the same curve of 7,043 telecom customers, with R's own band", () => {
     const steps = kaplanMeier(riskRowsOf(spells(rowsOf(telco))), "log");
@@ -118,7 +139,9 @@ describe.runIf(there)("R's survival package on real data", () => {
     for (const [time, atRisk, ...expected] of table) {
       const step = steps.find((one) => one.time === time);
       expect(step?.atRisk).toBe(atRisk);
-      expected.forEach((value, i) => expect([step?.survival, step?.standardError, step?.low, step?.high][i]).toBeCloseTo(value, 8));
+      expected.forEach((value, i) =>
+        expect([step?.survival, step?.standardError, step?.low, step?.high][i]).toBeCloseTo(value, 8)
+      );
     }
     const mean = restrictedMean(steps, 72);
     expect(mean.mean).toBeCloseTo(54.4923871067, 8);
@@ -127,7 +150,9 @@ describe.runIf(there)("R's survival package on real data", () => {
 
   it("gives the same curves, medians and log-rank by contract", () => {
     const rows = rowsOf(telco);
-    const all = ["Month-to-month", "One year", "Two year"].map((contract) => spells(rows.filter((row) => row.Contract === contract)));
+    const all = ["Month-to-month", "One year", "Two year"].map((contract) =>
+      spells(rows.filter((row) => row.Contract === contract))
+    );
     const ticks = all.flat().map(({stop}) => stop);
     const tables = all.map((one) => riskRowsOf(one, ticks));
     const monthly = kaplanMeier(tables[0], "log");
@@ -142,11 +167,16 @@ describe.runIf(there)("R's survival package on real data", () => {
   });
 
   it("gives the same curve of 228 lung patients", () => {
-    const steps = kaplanMeier(riskRowsOf(rowsOf(lung).map((row) => ({start: 0, stop: Number(row.time), event: row.status === "2"}))), "log");
+    const steps = kaplanMeier(
+      riskRowsOf(rowsOf(lung).map((row) => ({start: 0, stop: Number(row.time), event: row.status === "2"}))),
+      "log"
+    );
     expect(medianSurvival(steps)).toBe(310);
     for (const [time, , survival, error, low, high] of printed(/^ {4}t {3}n {12}S/, 6)) {
       const at = survivalAt(steps, time);
-      [survival, error, low, high].forEach((value, i) => expect([at.survival, at.standardError, at.low, at.high][i]).toBeCloseTo(value, 8));
+      [survival, error, low, high].forEach((value, i) =>
+        expect([at.survival, at.standardError, at.low, at.high][i]).toBeCloseTo(value, 8)
+      );
     }
   });
 });

@@ -15,10 +15,30 @@ const moved = brief(units([4, 1, 2, 3], [0, 1]));
 
 describe("the headline", () => {
   test.each<[string, Brief, string, string]>([
-    ["some move", moved, "2 of 4 city branches change place beyond noise.", "换个考法，4 个市公司有 2 个名次确有变化。"],
-    ["one moves", brief(units([2, 1, 3], [0])), "1 of 3 city branches changes place beyond noise.", "换个考法，3 个市公司有 1 个名次确有变化。"],
-    ["they agree", brief(units([1, 2, 3]), {}, 0.95), "Both systems rank the city branches alike.", "两套体系给市公司排出的名次基本一致。"],
-    ["nothing beyond noise", brief(units([2, 1, 3]), {}, 0.5), "No city branch changes place beyond noise.", "没有哪个市公司的名次变化超出误差。"],
+    [
+      "some move",
+      moved,
+      "2 of 4 city branches change place beyond noise.",
+      "换个考法，4 个市公司有 2 个名次确有变化。"
+    ],
+    [
+      "one moves",
+      brief(units([2, 1, 3], [0])),
+      "1 of 3 city branches changes place beyond noise.",
+      "换个考法，3 个市公司有 1 个名次确有变化。"
+    ],
+    [
+      "they agree",
+      brief(units([1, 2, 3]), {}, 0.95),
+      "Both systems rank the city branches alike.",
+      "两套体系给市公司排出的名次基本一致。"
+    ],
+    [
+      "nothing beyond noise",
+      brief(units([2, 1, 3]), {}, 0.5),
+      "No city branch changes place beyond noise.",
+      "没有哪个市公司的名次变化超出误差。"
+    ],
     ["one unit", brief(units([1])), "One city branch alone: there is nothing to rank.", "只有一个市公司，无从排名。"],
     ["no unit", brief([]), "No city branch can be ranked yet.", "尚无可排名的市公司。"]
   ])("%s", (_case, data, en, zh) => {
@@ -35,7 +55,9 @@ test("the lede names the furthest fall and rise with the intervals of their plac
 
 test("the lede tells what a fallen unit kept only where it is green and losing", () => {
   expect(english(moved).querySelector(".lede")?.textContent).not.toContain("kept");
-  expect(english({...moved, greenAndLosing: ["unit-1"]}).querySelector(".lede")?.textContent).toContain("A kept 86.0% of its customers in the year");
+  expect(english({...moved, greenAndLosing: ["unit-1"]}).querySelector(".lede")?.textContent).toContain(
+    "A kept 86.0% of its customers in the year"
+  );
 });
 
 test.each(["en", "zh"] as const)("no verdict is given, and what is missing is named (%s)", (language) => {
@@ -55,7 +77,9 @@ describe("cards", () => {
   });
 
   test("figures that came through JSON as null are no figures", () => {
-    const read: Brief = JSON.parse(JSON.stringify(brief([], {greenLight: null, conversion: null, retention: estimate(NaN, NaN, 0)})));
+    const read: Brief = JSON.parse(
+      JSON.stringify(brief([], {greenLight: null, conversion: null, retention: estimate(NaN, NaN, 0)}))
+    );
     expect(cards(english(read))).toEqual(["league"]);
   });
 
@@ -90,13 +114,17 @@ describe("cards", () => {
 test("every chart that is an image has a label, and every card a definition or a link", () => {
   for (const page of [english(moved), chinese(moved)]) {
     for (const image of page.querySelectorAll('[role="img"]')) expect(image.getAttribute("aria-label")).toBeTruthy();
-    for (const card of page.querySelectorAll(".card")) expect(card.querySelector(".note a[href], details a[href]")).not.toBeNull();
+    for (const card of page.querySelectorAll(".card"))
+      expect(card.querySelector(".note a[href], details a[href]")).not.toBeNull();
   }
 });
 
 test("neither language borrows words from the other", () => {
   // Names and the tag apart, English has no Chinese, and Chinese no English words.
-  const named = brief(units([4, 1, 2, 3], [0, 1]).map((unit, index) => ({...unit, name: {en: `Unit ${index}`, zh: `甲${index}`}})), {greenAndLosing: ["unit-1"]});
+  const named = brief(
+    units([4, 1, 2, 3], [0, 1]).map((unit, index) => ({...unit, name: {en: `Unit ${index}`, zh: `甲${index}`}})),
+    {greenAndLosing: ["unit-1"]}
+  );
   expect(english(named).textContent).not.toMatch(/[\u4e00-\u9fff]/);
   const page = chinese(named);
   page.querySelector(".sql-lines")?.remove();
@@ -104,7 +132,12 @@ test("neither language borrows words from the other", () => {
 });
 
 describe("hostile names", () => {
-  const names = ["<script>alert(1)</script>", "${alert(1)}", `"quoted" 'single' \`tick\` & amp`, "line\n\nbreak\r\n# heading\n```js\nalert(1)\n```"];
+  const names = [
+    "<script>alert(1)</script>",
+    "${alert(1)}",
+    `"quoted" 'single' \`tick\` & amp`,
+    "line\n\nbreak\r\n# heading\n```js\nalert(1)\n```"
+  ];
   const places = [4, 3, 2, 1];
   const data = brief(
     units(places, [0, 3]).map((unit, index) => ({...unit, name: {en: names[index] ?? "", zh: names[index] ?? ""}})),
@@ -131,12 +164,23 @@ describe("hostile names", () => {
 });
 
 test.each([0, 1, 2, 14, 42])("%i units: a page without NaN in both languages", (size) => {
-  const data = brief(units(Array.from({length: size}, (_, index) => size - index), [0]));
-  for (const language of ["en", "zh"] as const) expect(briefPage(data, language, document)).not.toMatch(/NaN|undefined|Infinity/);
+  const data = brief(
+    units(
+      Array.from({length: size}, (_, index) => size - index),
+      [0]
+    )
+  );
+  for (const language of ["en", "zh"] as const)
+    expect(briefPage(data, language, document)).not.toMatch(/NaN|undefined|Infinity/);
 });
 
 test("the switch's side is read from the address; anything else means the customer's", () => {
-  expect(["?by=contact", "?by=customer", "", "?by=x"].map(byOf)).toEqual(["contact", "customer", "customer", "customer"]);
+  expect(["?by=contact", "?by=customer", "", "?by=x"].map(byOf)).toEqual([
+    "contact",
+    "customer",
+    "customer",
+    "customer"
+  ]);
 });
 
 test("leavers without a contact are counted, and too few of them are only a few", () => {

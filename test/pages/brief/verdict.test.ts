@@ -3,11 +3,16 @@ import type {BriefVerdict} from "../../../src/model/published/evidence.js";
 import {verdictWords} from "../../../src/pages/brief/verdict.js";
 import {verdictOf} from "../../fixtures/evidence.js";
 
-const text = (prose: readonly (string | {readonly strong?: string})[]): string => prose.map((part) => (typeof part === "string" ? part : (part.strong ?? ""))).join("");
+const text = (prose: readonly (string | {readonly strong?: string})[]): string =>
+  prose.map((part) => (typeof part === "string" ? part : (part.strong ?? ""))).join("");
 const why = (verdict: BriefVerdict, language: "en" | "zh" = "en") => text(verdictWords[language].why.answer(verdict));
 const sure = (verdict: BriefVerdict, language: "en" | "zh" = "en") => text(verdictWords[language].sure.answer(verdict));
 const given = verdictOf("pilot", "better");
-const paidFor = (challenger: number, more: Partial<BriefVerdict> = {}): BriefVerdict => ({...given, contest: {...given.contest, paid: {legacy: 1, challenger}}, ...more});
+const paidFor = (challenger: number, more: Partial<BriefVerdict> = {}): BriefVerdict => ({
+  ...given,
+  contest: {...given.contest, paid: {legacy: 1, challenger}},
+  ...more
+});
 
 describe("why a better challenger is to be piloted", () => {
   it("says that nobody was paid by it only where nobody was", () => {
@@ -31,9 +36,18 @@ describe("why a better challenger is to be piloted", () => {
 
 describe("how sure it is", () => {
   it.each([
-    [{units: 42, legacy: 12, challenger: 0}, "Of 42 units, 12 show traces of gaming what is appraised per contact, none of gaming what is appraised per customer."],
-    [{units: 42, legacy: 1, challenger: 4}, "Of 42 units, 1 shows traces of gaming what is appraised per contact, 4 of gaming what is appraised per customer."],
-    [{units: 42, legacy: 0, challenger: 4}, "Of 42 units, none shows traces of gaming what is appraised per contact, 4 of gaming what is appraised per customer."]
+    [
+      {units: 42, legacy: 12, challenger: 0},
+      "Of 42 units, 12 show traces of gaming what is appraised per contact, none of gaming what is appraised per customer."
+    ],
+    [
+      {units: 42, legacy: 1, challenger: 4},
+      "Of 42 units, 1 shows traces of gaming what is appraised per contact, 4 of gaming what is appraised per customer."
+    ],
+    [
+      {units: 42, legacy: 0, challenger: 4},
+      "Of 42 units, none shows traces of gaming what is appraised per contact, 4 of gaming what is appraised per customer."
+    ]
   ])("counts the units that show traces: %o", (traced, expected) => {
     expect(sure({...given, traced})).toContain(expected);
   });

@@ -3,22 +3,37 @@ import {describe, expect, it} from "vitest";
 import {cohortContext} from "../../../src/pages/cohorts/context.js";
 import {cohortView} from "../../../src/pages/cohorts/view.js";
 import type {BrushCube, CubeSpread, Cohorts, LifeSplit} from "../../../src/model/published/cohort-data.js";
-import {cohortStateFromSearch, searchFromCohortState, type CohortState} from "../../../src/model/cohorts/cohort-state.js";
+import {
+  cohortStateFromSearch,
+  searchFromCohortState,
+  type CohortState
+} from "../../../src/model/cohorts/cohort-state.js";
 import {hostileName, smallCompare} from "../../model/small-compare.js";
 
 const {document} = parseHTML("<!doctype html><html><body></body></html>");
 const both = (text: string) => ({en: text, zh: text});
 
 /** A split whose classes lose a steady share a month over 48 months. */
-function split(id: string, classes: readonly {readonly id: string; readonly name?: string; readonly rate: number}[]): LifeSplit {
+function split(
+  id: string,
+  classes: readonly {readonly id: string; readonly name?: string; readonly rate: number}[]
+): LifeSplit {
   const bins = Array.from({length: 48}, (_, from) => ({from, to: from === 47 ? null : from}));
-  const cells = classes.flatMap(({rate}) => bins.map(({from}) => ({atRisk: 2000, left: rate * 2000, due: from === 24 ? 500 : 10})));
+  const cells = classes.flatMap(({rate}) =>
+    bins.map(({from}) => ({atRisk: 2000, left: rate * 2000, due: from === 24 ? 500 : 10}))
+  );
   const zero = cells.map(() => 0);
   return {
-    id, bins,
+    id,
+    bins,
     classes: classes.map(({id: one, name}) => ({id: one, name: name === undefined ? null : both(name), of: [one]})),
-    entered: zero, atRisk: cells.map(({atRisk}) => atRisk), left: [cells.map(({left}) => left * 0.6), cells.map(({left}) => left * 0.4), zero, zero],
-    censored: zero, due: cells.map(({due}) => due), revenue: cells.map(({atRisk}) => 60 * atRisk), revenueSquared: cells.map(({atRisk}) => 4000 * atRisk)
+    entered: zero,
+    atRisk: cells.map(({atRisk}) => atRisk),
+    left: [cells.map(({left}) => left * 0.6), cells.map(({left}) => left * 0.4), zero, zero],
+    censored: zero,
+    due: cells.map(({due}) => due),
+    revenue: cells.map(({atRisk}) => 60 * atRisk),
+    revenueSquared: cells.map(({atRisk}) => 4000 * atRisk)
   };
 }
 
@@ -26,33 +41,79 @@ function split(id: string, classes: readonly {readonly id: string; readonly name
 const products = (n: number, mean: number) => ({yy: n * 10 * mean * mean * (10 / 9), xy: 2 * n * 10 * mean});
 const ofCells = (mean: number) => [1000, 2000, 3000, 50].map((n) => products(n, mean));
 const columns = (mean: number) => ({yy: ofCells(mean).map(({yy}) => yy), xy: ofCells(mean).map(({xy}) => xy)});
-const spread: CubeSpread = {xx: [1000, 2000, 3000, 50].map((n) => 10 * n), revenue: columns(60), contacts: columns(0.3), complaints: columns(0.006)};
+const spread: CubeSpread = {
+  xx: [1000, 2000, 3000, 50].map((n) => 10 * n),
+  revenue: columns(60),
+  contacts: columns(0.3),
+  complaints: columns(0.006)
+};
 
 const cube: BrushCube = {
   dimensions: [
-    {id: "tenure", bins: [{id: "m0", name: null}, {id: "m12", name: null}]},
-    {id: "segment", bins: [{id: "youth", name: both(hostileName)}, {id: "other", name: null}]}
+    {
+      id: "tenure",
+      bins: [
+        {id: "m0", name: null},
+        {id: "m12", name: null}
+      ]
+    },
+    {
+      id: "segment",
+      bins: [
+        {id: "youth", name: both(hostileName)},
+        {id: "other", name: null}
+      ]
+    }
   ],
-  coordinates: [[0, 0, 1, -1], [0, 1, 0, -1]],
-  months: [1000, 2000, 3000, 50], portOut: [10, 20, 30, 1], leftOtherwise: [5, 10, 15, 0],
-  revenue: [60_000, 120_000, 180_000, 3000], contacts: [300, 600, 900, 10], complaints: [6, 12, 18, 0],
+  coordinates: [
+    [0, 0, 1, -1],
+    [0, 1, 0, -1]
+  ],
+  months: [1000, 2000, 3000, 50],
+  portOut: [10, 20, 30, 1],
+  leftOtherwise: [5, 10, 15, 0],
+  revenue: [60_000, 120_000, 180_000, 3000],
+  contacts: [300, 600, 900, 10],
+  complaints: [6, 12, 18, 0],
   spread: {all: spread, tenure: spread}
 };
 
 const cohorts: Cohorts = {
-  site: smallCompare.site, lacks: [],
-  customers: {reasons: ["port_out", "disconnected", "arrears", "unknown"], lacking: [], splits: [split("all", [{id: "all", rate: 0.02}]), split("segment", [{id: "youth", name: hostileName, rate: 0.03}, {id: "other", rate: 0.01}])]},
+  site: smallCompare.site,
+  lacks: [],
+  customers: {
+    reasons: ["port_out", "disconnected", "arrears", "unknown"],
+    lacking: [],
+    splits: [
+      split("all", [{id: "all", rate: 0.02}]),
+      split("segment", [
+        {id: "youth", name: hostileName, rate: 0.03},
+        {id: "other", rate: 0.01}
+      ])
+    ]
+  },
   lines: null,
-  heat: {customers: null, lines: null}, before: {portOut: null, other: null}, greenLight: null, oldAndNew: [], cube, sql: [{name: "customer_months", sql: "SELECT '<b>'"}]
+  heat: {customers: null, lines: null},
+  before: {portOut: null, other: null},
+  greenLight: null,
+  oldAndNew: [],
+  cube,
+  sql: [{name: "customer_months", sql: "SELECT '<b>'"}]
 };
 
-const draw = (data: Cohorts, search = "", language: "en" | "zh" = "en", choose: ((change: Partial<CohortState>) => void) | null = null) =>
-  cohortView(cohortContext(data, language, document), cohortStateFromSearch(search, data), choose);
+const draw = (
+  data: Cohorts,
+  search = "",
+  language: "en" | "zh" = "en",
+  choose: ((change: Partial<CohortState>) => void) | null = null
+) => cohortView(cohortContext(data, language, document), cohortStateFromSearch(search, data), choose);
 
 describe("the page of cohorts", () => {
   it("says first how many of 100 stay, then by which way the others leave", () => {
     const view = draw(cohorts);
-    expect(view.querySelector("h1")?.textContent).toBe(`Of 100 who join, ${Math.round(100 * 0.98 ** 12)} are still here after a year and ${Math.round(100 * 0.98 ** 36)} after three.`);
+    expect(view.querySelector("h1")?.textContent).toBe(
+      `Of 100 who join, ${Math.round(100 * 0.98 ** 12)} are still here after a year and ${Math.round(100 * 0.98 ** 36)} after three.`
+    );
     expect(view.querySelector("#incidence")?.textContent).toContain("Port-out:");
     expect(view.querySelector("#hazard")?.textContent).toContain("Most terms fall due in month 24: 25.0%");
   });
@@ -71,25 +132,34 @@ describe("the page of cohorts", () => {
   });
 
   it("shows the slice that an address holds beside the rest, merged cells counted where no brush cuts them", () => {
-    const cells = [...draw(cohorts, "?slice=tenure:m0").querySelectorAll(".slice-table tbody tr:first-child td")].map((cell) => cell.textContent);
+    const cells = [...draw(cohorts, "?slice=tenure:m0").querySelectorAll(".slice-table tbody tr:first-child td")].map(
+      (cell) => cell.textContent
+    );
     expect(cells).toEqual(["3,000", "3,050"]);
-    const everyone = [...draw(cohorts).querySelectorAll(".slice-table tbody tr:first-child td")].map((cell) => cell.textContent);
+    const everyone = [...draw(cohorts).querySelectorAll(".slice-table tbody tr:first-child td")].map(
+      (cell) => cell.textContent
+    );
     expect(everyone).toEqual(["6,050", "0"]);
   });
 
   it("gives every figure of a slice with its interval", () => {
-    const rows = [...draw(cohorts, "?slice=tenure:m0").querySelectorAll(".slice-table tbody tr")].map((row) => [...row.children].map((cell) => cell.textContent ?? ""));
+    const rows = [...draw(cohorts, "?slice=tenure:m0").querySelectorAll(".slice-table tbody tr")].map((row) =>
+      [...row.children].map((cell) => cell.textContent ?? "")
+    );
     // Σ uU = 3,000 months · 10 · 60² / 9: an error of ¥1.15.
     expect(rows[4]).toEqual(["Revenue a customer and month", "¥60.0 (¥57.7–¥62.3)", "¥60.0 (¥57.8–¥62.2)"]);
     for (const [, ...figures] of rows.slice(1)) for (const figure of figures) expect(figure).toMatch(/\(.+–.+\)$/);
   });
 
   it("keeps saved slices, theirs and the shown one's comparison in the address", () => {
-    const search = "?entity=customers&split=segment&heat=customers&slice=tenure%3Am12&versus=0&saved=Young+%7C+new%7Ctenure%3Am0";
+    const search =
+      "?entity=customers&split=segment&heat=customers&slice=tenure%3Am12&versus=0&saved=Young+%7C+new%7Ctenure%3Am0";
     const state = cohortStateFromSearch(search, cohorts);
     expect(state.saved).toEqual([{name: "Young | new", slice: {tenure: ["m0"]}}]);
     expect(cohortStateFromSearch(searchFromCohortState(state, cohorts), cohorts)).toEqual(state);
-    const [, other] = [...draw(cohorts, search, "en", () => {}).querySelectorAll(".slice-table tbody tr:first-child td")].map((cell) => cell.textContent);
+    const [, other] = [
+      ...draw(cohorts, search, "en", () => {}).querySelectorAll(".slice-table tbody tr:first-child td")
+    ].map((cell) => cell.textContent);
     expect(other).toBe("3,000");
     const explorer = draw(cohorts, search, "en", () => {});
     expect(explorer.querySelector(".slice-table thead th:last-child")?.textContent).toBe("Young | new");
@@ -98,7 +168,11 @@ describe("the page of cohorts", () => {
 
   it("before it is alive nothing pretends to work", () => {
     const view = draw(cohorts);
-    expect([...view.querySelectorAll("button, select")].every((control) => control.hasAttribute("disabled") || control.hasAttribute("hidden"))).toBe(true);
+    expect(
+      [...view.querySelectorAll("button, select")].every(
+        (control) => control.hasAttribute("disabled") || control.hasAttribute("hidden")
+      )
+    ).toBe(true);
   });
 
   it("says plainly what is lacking, too small or not there", () => {
@@ -107,7 +181,11 @@ describe("the page of cohorts", () => {
     const small = draw({...cohorts, cube: null});
     expect(small.querySelector("#explorer .empty")?.textContent).toContain("too few customers");
     for (const id of ["heat", "before", "ages"]) expect(small.querySelector(`#${id} .empty`)).not.toBeNull();
-    expect(draw({...cohorts, customers: {...cohorts.customers, reasons: [], lacking: [], splits: []}}).querySelector("#survival .empty")).not.toBeNull();
+    expect(
+      draw({...cohorts, customers: {...cohorts.customers, reasons: [], lacking: [], splits: []}}).querySelector(
+        "#survival .empty"
+      )
+    ).not.toBeNull();
   });
 
   it("speaks Chinese", () => {

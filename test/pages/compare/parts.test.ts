@@ -7,7 +7,12 @@ import {stateFromSearch} from "../../../src/pages/compare/state.js";
 import {smallCompare} from "../../model/small-compare.js";
 
 const {document} = parseHTML("<!doctype html><html><body></body></html>");
-const figure = (value: number, customers: number): PartFigure => ({value, standardError: 0.02, customers, designEffect: 1});
+const figure = (value: number, customers: number): PartFigure => ({
+  value,
+  standardError: 0.02,
+  customers,
+  designEffect: 1
+});
 const family = {en: "Family", zh: "家庭"};
 const youth = {en: "Youth", zh: "青年"};
 const senior = {en: "Senior", zh: "银发"};
@@ -24,7 +29,14 @@ const breakdowns: Breakdowns = {
     {id: "quarter", grain: "quarter", from: firstMonth, to: lastMonth},
     {id: "month", grain: "month", from: lastMonth, to: lastMonth}
   ],
-  bySegment: [{indicator: "connect_rate", tables: [{period: 0, parts, rows: [{row: smallCompare.units[top].id, figures: [figure(0.9, 400), figure(0.8, 60)]}]}]}],
+  bySegment: [
+    {
+      indicator: "connect_rate",
+      tables: [
+        {period: 0, parts, rows: [{row: smallCompare.units[top].id, figures: [figure(0.9, 400), figure(0.8, 60)]}]}
+      ]
+    }
+  ],
   byChannel: [
     {
       indicator: "connect_rate",
@@ -37,17 +49,26 @@ const breakdowns: Breakdowns = {
           ],
           groups: [{id: "family", of: ["family"], members: [family], name: family}],
           all: [figure(0.85, 300)],
-          rows: [{row: "", figures: [figure(0.88, 350), figure(0.7, 90)]}, {row: "family", figures: [figure(0.91, 250), null]}]
+          rows: [
+            {row: "", figures: [figure(0.88, 350), figure(0.7, 90)]},
+            {row: "family", figures: [figure(0.91, 250), null]}
+          ]
         }
       ]
     }
   ]
 };
-const draw = (loaded: LoadedBreakdowns, search = "?unit=A&indicator=connect_rate", language: "en" | "zh" = "en", load: (() => void) | null = () => {}) =>
-  partsCard(compareContext(smallCompare, language, document), stateFromSearch(search, smallCompare), {loaded, load});
+const draw = (
+  loaded: LoadedBreakdowns,
+  search = "?unit=A&indicator=connect_rate",
+  language: "en" | "zh" = "en",
+  load: (() => void) | null = () => {}
+) => partsCard(compareContext(smallCompare, language, document), stateFromSearch(search, smallCompare), {loaded, load});
 
 it("breakdowns are packed for loading, and unpacked as they were", () => {
-  expect(unpacked(JSON.parse(JSON.stringify(packed(breakdowns, {id: "other", name: parts[1].name}))))).toEqual(breakdowns);
+  expect(unpacked(JSON.parse(JSON.stringify(packed(breakdowns, {id: "other", name: parts[1].name}))))).toEqual(
+    breakdowns
+  );
 });
 
 describe("the breakdown of the chosen indicator", () => {
@@ -63,15 +84,27 @@ describe("the breakdown of the chosen indicator", () => {
 
   it("shows the unit above where the unit's own segments are too small, and says so", () => {
     const text = draw(breakdowns).textContent ?? "";
-    expect(text).toContain(`In Lakeside some segments are too small to be shown by themselves, so this is ${smallCompare.units[top].name.en}.`);
+    expect(text).toContain(
+      `In Lakeside some segments are too small to be shown by themselves, so this is ${smallCompare.units[top].name.en}.`
+    );
     const rows = [...draw(breakdowns).querySelectorAll(".parts-list")][0]?.querySelectorAll("li");
-    expect([...(rows ?? [])].map((row) => row.textContent)).toEqual([expect.stringMatching(/^Family90\.0% .*n\u00a0=\u00a0400$/), expect.stringMatching(/^Other80\.0% .*n\u00a0=\u00a060$/)]);
+    expect([...(rows ?? [])].map((row) => row.textContent)).toEqual([
+      expect.stringMatching(/^Family90\.0% .*n\u00a0=\u00a0400$/),
+      expect.stringMatching(/^Other80\.0% .*n\u00a0=\u00a060$/)
+    ]);
     expect(text).toContain("Other: Senior, Youth, together because they are small.");
   });
 
   it("has every segment and channel in the table, all channels together among them", () => {
     const rows = [...draw(breakdowns).querySelectorAll("table")][1]?.querySelectorAll("tbody tr");
-    expect([...(rows ?? [])].map((row) => [...row.children].slice(0, 3).map((cell) => cell.textContent).join(" | "))).toEqual([
+    expect(
+      [...(rows ?? [])].map((row) =>
+        [...row.children]
+          .slice(0, 3)
+          .map((cell) => cell.textContent)
+          .join(" | ")
+      )
+    ).toEqual([
       "All segments | Inbound call | 350",
       "All segments | Chat | 90",
       "Family | Inbound call | 250",

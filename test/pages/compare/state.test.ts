@@ -3,7 +3,12 @@ import {levelsOf, searchFromState, stateFromSearch} from "../../../src/pages/com
 import {smallCompare} from "../../model/small-compare.js";
 
 test("an empty address means the company, its latest year and the challenger's first indicator", () => {
-  expect(stateFromSearch("", smallCompare)).toEqual({unit: "Z", period: "2026", indicator: "service_nps", level: "city"});
+  expect(stateFromSearch("", smallCompare)).toEqual({
+    unit: "Z",
+    period: "2026",
+    indicator: "service_nps",
+    level: "city"
+  });
 });
 
 test("the latest year is found whatever the order of the periods", () => {
@@ -17,7 +22,9 @@ test("a choice comes back from its own address", () => {
 });
 
 test("what isn't there falls back", () => {
-  expect(stateFromSearch("?unit=nobody&period=%00&indicator=<b>&level=store", smallCompare)).toEqual(stateFromSearch("", smallCompare));
+  expect(stateFromSearch("?unit=nobody&period=%00&indicator=<b>&level=store", smallCompare)).toEqual(
+    stateFromSearch("", smallCompare)
+  );
 });
 
 test("a level needs more than one unit", () => {

@@ -6,8 +6,11 @@ import {stateFromSearch, type CompareState} from "../../../src/pages/compare/sta
 import {hostileName, smallCompare} from "../../model/small-compare.js";
 
 const {document} = parseHTML("<!doctype html><html><body></body></html>");
-const draw = (search: string, choose: ((change: Partial<CompareState>) => void) | null = null, language: "en" | "zh" = "en") =>
-  compareView(compareContext(smallCompare, language, document), stateFromSearch(search, smallCompare), choose);
+const draw = (
+  search: string,
+  choose: ((change: Partial<CompareState>) => void) | null = null,
+  language: "en" | "zh" = "en"
+) => compareView(compareContext(smallCompare, language, document), stateFromSearch(search, smallCompare), choose);
 
 test("the headline and both scorecards say what each system gives", () => {
   const {element} = draw("?unit=A");
@@ -38,7 +41,9 @@ test("a unit under the privacy floor says so, and gets no score", () => {
   expect(element.querySelector("h1")?.textContent).toBe("Quarry is too small to score.");
   const card = element.querySelector(".scorecard.challenger");
   expect(card?.querySelector(".empty")?.textContent).toContain("No score: Service NPS");
-  expect(element.querySelector(".scorecard.legacy .empty")?.textContent).toBe("No score: the other system can’t score this unit in this period, and the two are compared only where both can.");
+  expect(element.querySelector(".scorecard.legacy .empty")?.textContent).toBe(
+    "No score: the other system can’t score this unit in this period, and the two are compared only where both can."
+  );
   expect(card?.querySelector(".under-floor")?.textContent).toContain("Fewer than 10 customers");
   expect(element.querySelector(".shift")?.textContent).toContain("Too small to rank: Quarry.");
 });
@@ -56,14 +61,23 @@ test("a period in which nobody can be ranked has empty states, not charts", () =
 });
 
 test("what can't be measured is said so, not called small", () => {
-  const compare = {...smallCompare, series: smallCompare.series.filter(({indicator}) => indicator !== "service_nps"), errors: {indicators: ["connect_rate"], cells: []}};
+  const compare = {
+    ...smallCompare,
+    series: smallCompare.series.filter(({indicator}) => indicator !== "service_nps"),
+    errors: {indicators: ["connect_rate"], cells: []}
+  };
   const {element} = compareView(compareContext(compare, "en", document), stateFromSearch("", compare), null);
   expect(element.querySelector("h1")?.textContent).toBe("Simulated operator can’t be scored yet.");
-  expect(element.querySelector(".scorecard.challenger .under-floor")?.textContent).toBe("Not measurable from the data that were read.");
+  expect(element.querySelector(".scorecard.challenger .under-floor")?.textContent).toBe(
+    "Not measurable from the data that were read."
+  );
 });
 
 test("without units or periods there is one plain sentence", () => {
-  for (const compare of [{...smallCompare, units: [], series: []}, {...smallCompare, periods: [], series: []}]) {
+  for (const compare of [
+    {...smallCompare, units: [], series: []},
+    {...smallCompare, periods: [], series: []}
+  ]) {
     const {element} = compareView(compareContext(compare, "en", document), stateFromSearch("", compare), null);
     expect(element.textContent).toContain("nothing to compare yet");
   }

@@ -13,19 +13,32 @@ const better = verdictOf("pilot", "better");
 const cases = [better, verdictOf("stay", "worse"), verdictOf("stay", "equal"), verdictOf("stay", "undecided")];
 const pageOf = (verdict: typeof better | null, language: "en" | "zh" = "en") => {
   const facts = evidence(verdict);
-  return parseHTML(`<html><body>${bake(evidenceView(evidenceContext(facts, language, document), firstChoice(facts), null))}</body></html>`).document;
+  return parseHTML(
+    `<html><body>${bake(evidenceView(evidenceContext(facts, language, document), firstChoice(facts), null))}</body></html>`
+  ).document;
 };
-const briefOf = (verdict: typeof better, language: "en" | "zh" = "en") => briefElement(brief(units([4, 1, 2, 3], [0, 1]), {verdict}), language, document);
+const briefOf = (verdict: typeof better, language: "en" | "zh" = "en") =>
+  briefElement(brief(units([4, 1, 2, 3], [0, 1]), {verdict}), language, document);
 
 describe("the brief opens with the verdict", () => {
   test("in three words", () => {
-    expect(cases.map((verdict) => briefOf(verdict).querySelector("h1")?.textContent)).toEqual(["Pilot first.", "Don’t change.", "Don’t change.", "Don’t change."]);
+    expect(cases.map((verdict) => briefOf(verdict).querySelector("h1")?.textContent)).toEqual([
+      "Pilot first.",
+      "Don’t change.",
+      "Don’t change.",
+      "Don’t change."
+    ]);
     expect(briefOf(better, "zh").querySelector("h1")?.textContent).toBe("先试点。");
   });
 
   test("customers and money a year with their interval where they can be told, and unknown where not", () => {
-    expect(briefOf(better).querySelector(".lede")?.textContent).toContain("about 800 customers and ¥1.6 million a year (95% interval 500 to 1,100 customers; ¥1.1 million to ¥2.1 million)");
-    const unclear = {...better, stake: {horizon: 12, share: figure(0, 1), customers: figure(79, 290), yuan: figure(1e5, 1e6)}};
+    expect(briefOf(better).querySelector(".lede")?.textContent).toContain(
+      "about 800 customers and ¥1.6 million a year (95% interval 500 to 1,100 customers; ¥1.1 million to ¥2.1 million)"
+    );
+    const unclear = {
+      ...better,
+      stake: {horizon: 12, share: figure(0, 1), customers: figure(79, 290), yuan: figure(1e5, 1e6)}
+    };
     const text = briefOf(unclear).querySelector(".lede")?.textContent;
     expect(text).toContain("isn’t known: the interval runs from −210 to 370 customers a year");
     expect(text).not.toContain("¥");
@@ -48,7 +61,9 @@ describe("the brief opens with the verdict", () => {
   });
 
   test("every case reads without gaps in both languages", () => {
-    for (const verdict of cases) for (const language of ["en", "zh"] as const) expect(briefOf(verdict, language).textContent).not.toMatch(/NaN|undefined|Infinity|null/);
+    for (const verdict of cases)
+      for (const language of ["en", "zh"] as const)
+        expect(briefOf(verdict, language).textContent).not.toMatch(/NaN|undefined|Infinity|null/);
     expect(briefOf(better).textContent).not.toMatch(/[\u4e00-\u9fff]/);
   });
 });
@@ -68,7 +83,12 @@ describe("the evidence page", () => {
     const rows = [...pageOf(better).querySelectorAll(".forest-row")];
     expect(rows).toHaveLength(4);
     expect(rows[0].textContent).toContain("named beforehand");
-    expect(rows.map((row) => row.querySelector(".verdict")?.textContent)).toEqual(["better", "better", "undecided", "equal"]);
+    expect(rows.map((row) => row.querySelector(".verdict")?.textContent)).toEqual([
+      "better",
+      "better",
+      "undecided",
+      "equal"
+    ]);
   });
 
   it("says what is too small to rank and what can't be told", () => {
@@ -83,8 +103,19 @@ describe("the evidence page", () => {
 
   it("gives each figure of a card its interval", () => {
     const context = evidenceContext(evidence(better), "en", document);
-    const terms = cardsSection(context, {kind: "unit", grain: "quarter"}, null)?.querySelector(".matrix-more dl")?.textContent ?? "";
-    for (const part of ["104 (from 80, to 150)", "400 (from 300, without an upper end)", "20% (15%–25%)", "30% (25%–35%)", "60% (50%–70%), moderate", "80% (70%–90%)", "2 (1.5–2.5)"]) expect(terms).toContain(part);
+    const terms =
+      cardsSection(context, {kind: "unit", grain: "quarter"}, null)?.querySelector(".matrix-more dl")?.textContent ??
+      "";
+    for (const part of [
+      "104 (from 80, to 150)",
+      "400 (from 300, without an upper end)",
+      "20% (15%–25%)",
+      "30% (25%–35%)",
+      "60% (50%–70%), moderate",
+      "80% (70%–90%)",
+      "2 (1.5–2.5)"
+    ])
+      expect(terms).toContain(part);
     expect(pageOf(better).querySelector(".independent")?.textContent).toContain("95% interval 3–4");
     expect(pageOf(better, "zh").querySelector(".independent")?.textContent).toMatch(/95% 区间 3.*4/);
   });
@@ -97,7 +128,9 @@ describe("the evidence page", () => {
   });
 
   it("reads without gaps in both languages, and neither borrows words from the other", () => {
-    for (const verdict of [...cases, null]) for (const language of ["en", "zh"] as const) expect(pageOf(verdict, language).body.textContent).not.toMatch(/NaN|undefined|Infinity/);
+    for (const verdict of [...cases, null])
+      for (const language of ["en", "zh"] as const)
+        expect(pageOf(verdict, language).body.textContent).not.toMatch(/NaN|undefined|Infinity/);
     expect(pageOf(better).body.textContent).not.toMatch(/[\u4e00-\u9fff]/);
   });
 });

@@ -13,7 +13,9 @@ describe("the guide", () => {
     const guide = await guideOf();
     for (const language of ["en", "zh"] as const) {
       const {document: page} = parseHTML(`<body>${guidePage(guide, language, document).split("---\n").at(-1)}</body>`);
-      const shown = [...page.querySelectorAll(".guide-example pre")].map((pre) => [...pre.querySelectorAll(".line")].map((line) => line.textContent).join("\n"));
+      const shown = [...page.querySelectorAll(".guide-example pre")].map((pre) =>
+        [...pre.querySelectorAll(".line")].map((line) => line.textContent).join("\n")
+      );
       expect(shown).toEqual(guide.examples.flatMap(({mapping, settings}) => [mapping, settings]));
       expect(page.querySelectorAll(".guide-step")).toHaveLength(6);
     }
@@ -23,9 +25,14 @@ describe("the guide", () => {
     for (const language of ["en", "zh"] as const) {
       const {steps, sources} = guideWords[language];
       for (const {yaml} of steps.list) expect(() => parse(yaml ?? "")).not.toThrow();
-      for (const [, yaml] of sources.rows) expect(mappingSchema.safeParse({sources: parse(yaml), tables: {}}).error?.issues ?? []).toEqual([]);
+      for (const [, yaml] of sources.rows)
+        expect(mappingSchema.safeParse({sources: parse(yaml), tables: {}}).error?.issues ?? []).toEqual([]);
       const [, named, columns, values, computed] = steps.list.map(({yaml}) => parse(yaml ?? ""));
-      const mapping = {...named, ...columns, tables: {...columns.tables, contacts: {from: "calls", columns: {...values, ...computed}}}};
+      const mapping = {
+        ...named,
+        ...columns,
+        tables: {...columns.tables, contacts: {from: "calls", columns: {...values, ...computed}}}
+      };
       expect(mappingSchema.safeParse(mapping).error?.issues ?? []).toEqual([]);
     }
   });

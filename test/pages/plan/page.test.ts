@@ -13,31 +13,64 @@ import {smallBase} from "../../model/plan/small-base.js";
 
 const {document} = parseHTML("<!doctype html><html><body></body></html>");
 const scenario = (id: string, change: Partial<Scenario> = {}): Scenario => ({
-  id, name: {en: id, zh: id}, says: {en: `${id} <b>&`, zh: `${id} <b>&`}, budget: 1, spend: {}, service: {}, floors: {nps: null, load: null}, assume: {}, ...change
+  id,
+  name: {en: id, zh: id},
+  says: {en: `${id} <b>&`, zh: `${id} <b>&`},
+  budget: 1,
+  spend: {},
+  service: {},
+  floors: {nps: null, load: null},
+  assume: {},
+  ...change
 });
 let base: PlanBase;
 let results: PlanResults;
 let context: PlanContext;
 
 beforeAll(async () => {
-  base = smallBase({scenarios: [scenario("today"), scenario("suggested", {spend: "suggest", floors: {nps: 0, load: 1}}), scenario("shorter", {service: {handling: -0.15}})]});
+  base = smallBase({
+    scenarios: [
+      scenario("today"),
+      scenario("suggested", {spend: "suggest", floors: {nps: 0, load: 1}}),
+      scenario("shorter", {service: {handling: -0.15}})
+    ]
+  });
   results = planWhole(base, await loadSolver(), 256, 1);
   const {study, facts} = results;
-  const made = study && facts && planContext({document, language: "en", base, study, facts, state: planStateFromSearch("", base).state});
+  const made =
+    study &&
+    facts &&
+    planContext({document, language: "en", base, study, facts, state: planStateFromSearch("", base).state});
   if (!made) throw new Error("expected a plan; found none");
   context = made;
 });
 
 describe("the plan as built", () => {
-  it.each(["en", "zh"] as const)("%s shows spending, fan, imbalance and total cost before any script, without a gap in its figures", (language) => {
-    const page = planPage(base, results, language, document);
-    for (const id of ["plan-money", "plan-fan", "plan-imbalance", "plan-total", "plan-scenarios", "plan-editor", "plan-sure", "plan-backtest", "plan-seats", "plan-budget", "plan-assumed"]) expect(page).toContain(`id="${id}"`);
-    const text = page.replace(/<[^>]+>/g, " ");
-    expect(text).not.toMatch(/NaN|undefined|Infinity|\[object/);
-    expect(text).toContain("&lt;b&gt;&amp;");
-    expect(page).not.toContain("<b>&amp;");
-    if (language === "zh") expect(text).not.toMatch(/Customers|Spending|Budget/);
-  });
+  it.each(["en", "zh"] as const)(
+    "%s shows spending, fan, imbalance and total cost before any script, without a gap in its figures",
+    (language) => {
+      const page = planPage(base, results, language, document);
+      for (const id of [
+        "plan-money",
+        "plan-fan",
+        "plan-imbalance",
+        "plan-total",
+        "plan-scenarios",
+        "plan-editor",
+        "plan-sure",
+        "plan-backtest",
+        "plan-seats",
+        "plan-budget",
+        "plan-assumed"
+      ])
+        expect(page).toContain(`id="${id}"`);
+      const text = page.replace(/<[^>]+>/g, " ");
+      expect(text).not.toMatch(/NaN|undefined|Infinity|\[object/);
+      expect(text).toContain("&lt;b&gt;&amp;");
+      expect(page).not.toContain("<b>&amp;");
+      if (language === "zh") expect(text).not.toMatch(/Customers|Spending|Budget/);
+    }
+  );
 
   it("says what is lacking where there is no plan", () => {
     const page = planPage(smallBase({lacks: ["costs.category"]}), {study: null, facts: null}, "en", document);
@@ -64,13 +97,22 @@ describe("which forecast is closer", () => {
 
 describe("the address", () => {
   it("holds the choice and an own plan, and gives both back", () => {
-    const own = scenario("own", {name: {en: "Mine", zh: "我的"}, says: {en: "", zh: ""}, spend: {retention: 1.5}, service: {level: 0.7}, assume: {margin_share: {value: 0.4, low: 0.3, high: 0.5}}});
+    const own = scenario("own", {
+      name: {en: "Mine", zh: "我的"},
+      says: {en: "", zh: ""},
+      spend: {retention: 1.5},
+      service: {level: 0.7},
+      assume: {margin_share: {value: 0.4, low: 0.3, high: 0.5}}
+    });
     const state = {shown: ["today", "own"], focus: "own", fan: "customers" as const, own};
     expect(planStateFromSearch(searchFromPlanState(state), base).state).toEqual(state);
   });
 
   it("falls back where it names what isn't there, and says what is wrong with an own plan", () => {
-    const {state, faults} = planStateFromSearch(`?plans=nowhere&focus=nobody&fan=none&own=${encodeURIComponent('{"spend":{"lottery":2},"service":{"level":2}}')}`, base);
+    const {state, faults} = planStateFromSearch(
+      `?plans=nowhere&focus=nobody&fan=none&own=${encodeURIComponent('{"spend":{"lottery":2},"service":{"level":2}}')}`,
+      base
+    );
     expect(state.own).toBeNull();
     expect(state.focus).toBe("suggested");
     expect(state.shown).toContain("today");
@@ -81,15 +123,27 @@ describe("the address", () => {
 
 describe("files", () => {
   it("go out as YAML and come back as they were", async () => {
-    const own = scenario("own", {spend: {acquisition: 0.8, first_answer: 2}, budget: 1.1, floors: {nps: 1, load: null}});
+    const own = scenario("own", {
+      spend: {acquisition: 0.8, first_answer: 2},
+      budget: 1.1,
+      floors: {nps: 1, load: null}
+    });
     const read = await scenarioOfYaml(await scenarioYaml(own), base);
     expect(read?.scenario).toEqual(own);
   });
 
   it("are refused with each fault by itself, and never half taken", async () => {
-    const read = await scenarioOfYaml("spend: {acquisition: -1}\nservice: {handlng: 0}\nassume: {margin_share: {value: 0.5, low: 0.6, high: 0.7}}\nextra: 1\n", base);
+    const read = await scenarioOfYaml(
+      "spend: {acquisition: -1}\nservice: {handlng: 0}\nassume: {margin_share: {value: 0.5, low: 0.6, high: 0.7}}\nextra: 1\n",
+      base
+    );
     expect(read?.scenario).toBeNull();
-    expect(read?.faults.map(({where, kind}) => `${where} ${kind}`)).toEqual(["extra unknown", "spend.acquisition range", "service.handlng unknown", "assume.margin_share order"]);
+    expect(read?.faults.map(({where, kind}) => `${where} ${kind}`)).toEqual([
+      "extra unknown",
+      "spend.acquisition range",
+      "service.handlng unknown",
+      "assume.margin_share order"
+    ]);
     expect(await scenarioOfYaml("a: [", base)).toBeNull();
     expect((await scenarioOfYaml("just text", base))?.faults.length).toBe(1);
   });
@@ -102,7 +156,9 @@ describe("files", () => {
     let customers = Number(months.rows[2][1].value);
     for (let t = 0; t < 36; t++) customers += Number(months.rows[t + 2][2].value) - Number(months.rows[t + 2][3].value);
     expect(customers).toBeCloseTo(context.focus.totals.customersEnd, -1);
-    const multiples = plan.rows.slice(1, base.levers.length + 1).reduce((sum, row) => sum + Number(row[1].value) * Number(row[2].value), 0);
+    const multiples = plan.rows
+      .slice(1, base.levers.length + 1)
+      .reduce((sum, row) => sum + Number(row[1].value) * Number(row[2].value), 0);
     expect(multiples / context.focus.spend.reduce((sum, yuan) => sum + yuan, 0)).toBeCloseTo(1, 3);
   });
 });

@@ -1,5 +1,12 @@
 import {expect, test} from "vitest";
-import {languageOfPath, otherLanguagePath, pageNames, siteFooter, siteHead, siteHeader} from "../../../src/pages/shell/shell.js";
+import {
+  languageOfPath,
+  otherLanguagePath,
+  pageNames,
+  siteFooter,
+  siteHead,
+  siteHeader
+} from "../../../src/pages/shell/shell.js";
 
 test.each([
   ["/index", "/zh/"],
@@ -24,7 +31,8 @@ test("pages for whoever looks deeper are folded away, the others aren't", () => 
   const header = siteHeader("/data", {simulated: true});
   const fold = /<details class="site-more">.*<\/details>/.exec(header)?.[0] ?? "";
   expect(header.replace(fold, "")).toContain('<a href="/data" aria-current="page">');
-  for (const page of pageNames.filter((name) => ["readiness", "sql", "trust", "guide"].includes(name))) expect(fold).toContain(`href="/${page}"`);
+  for (const page of pageNames.filter((name) => ["readiness", "sql", "trust", "guide"].includes(name)))
+    expect(fold).toContain(`href="/${page}"`);
 });
 
 test("simulated data are named on every page, others aren't", () => {

@@ -3,13 +3,35 @@ import {compile} from "vega-lite";
 import {quickChart, quickChartSpec} from "../../../src/pages/sql/chart-spec.js";
 import type {SqlKind, SqlRows, SqlValue} from "../../../src/model/sql/schema.js";
 
-const result = (columns: Record<string, SqlKind>, ...rows: SqlValue[][]): SqlRows => ({columns: Object.entries(columns).map(([name, kind]) => ({name, kind})), rows});
-const theme = {ink: "#000", soft: "#333", faint: "#666", line: "#ccc", card: "#fff", challenger: "#00f", better: "#0f0", worse: "#f00", noise: "#999", font: "sans"};
+const result = (columns: Record<string, SqlKind>, ...rows: SqlValue[][]): SqlRows => ({
+  columns: Object.entries(columns).map(([name, kind]) => ({name, kind})),
+  rows
+});
+const theme = {
+  ink: "#000",
+  soft: "#333",
+  faint: "#666",
+  line: "#ccc",
+  card: "#fff",
+  challenger: "#00f",
+  better: "#0f0",
+  worse: "#f00",
+  noise: "#999",
+  font: "sans"
+};
 
 it("names become bars, months a course, two figures points; an interval is drawn where there is one", () => {
-  const bars = quickChart(result({unit: "text", value: "number", low: "number", high: "number", customers: "integer"}, ["A", 1, 0, 2, 20], ["B", 2, 1, 3, 30]));
+  const bars = quickChart(
+    result(
+      {unit: "text", value: "number", low: "number", high: "number", customers: "integer"},
+      ["A", 1, 0, 2, 20],
+      ["B", 2, 1, 3, 30]
+    )
+  );
   expect(bars).toMatchObject({form: "bars", y: "value", names: ["unit"], error: {low: "low", high: "high"}});
-  const course = quickChart(result({month: "date", value: "number", standard_error: "number"}, ["2026-01-01", 1, 0.1], ["2026-02-01", 2, 0.1]));
+  const course = quickChart(
+    result({month: "date", value: "number", standard_error: "number"}, ["2026-01-01", 1, 0.1], ["2026-02-01", 2, 0.1])
+  );
   expect(course).toMatchObject({form: "course", x: "month", y: "value", error: {standardError: "standard_error"}});
   const points = quickChart(result({unit: "text", a: "number", b: "number"}, ["A", 1, 2], ["B", 2, 3]));
   expect(points).toMatchObject({form: "points", x: "a", y: "b", error: null});
@@ -28,5 +50,8 @@ it("the chart holds the rows' values, and the interval from the standard error",
   const spec = quickChartSpec(chart, rows, theme, 600);
   expect(compile(spec).spec.marks?.length).toBeGreaterThan(1);
   const {data} = spec as {data?: {values?: unknown}};
-  expect(data?.values).toMatchObject([{label: "A", y: 10, low: 10 - 1.959964, high: 10 + 1.959964}, {label: "B", y: 12, low: null, high: null}]);
+  expect(data?.values).toMatchObject([
+    {label: "A", y: 10, low: 10 - 1.959964, high: 10 + 1.959964},
+    {label: "B", y: 12, low: null, high: null}
+  ]);
 });

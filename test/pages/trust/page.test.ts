@@ -9,25 +9,88 @@ const {site} = smallCompare;
 const calibration: Calibration = {
   date: "2026-11-22",
   version: "0.1.0 abc",
-  moments: {cities: 14, units: 42, quarters: 8, null: {better: 40, worse: 38, equal: 400, undecided: 1522}, power: [{difference: 0.61, verdicts: {better: 393, worse: 0, equal: 0, undecided: 7}}]},
-  chain: [{world: "null", customers: 14_000, months: 30, verdicts: {better: 2, worse: 1, equal: 0, undecided: 37}, difference: 0.02, gaming: null, asExpected: null},
-    {world: "nps_gamed", customers: 20_000, months: 30, verdicts: {better: 0, worse: 0, equal: 0, undecided: 2}, difference: -0.07, gaming: {now: {legacy: 0, challenger: 2}, before: {legacy: 0, challenger: 0}}, asExpected: 2, run: {date: "2026-11-21", version: "0.1.0 old"}}
+  moments: {
+    cities: 14,
+    units: 42,
+    quarters: 8,
+    null: {better: 40, worse: 38, equal: 400, undecided: 1522},
+    power: [{difference: 0.61, verdicts: {better: 393, worse: 0, equal: 0, undecided: 7}}]
+  },
+  chain: [
+    {
+      world: "null",
+      customers: 14_000,
+      months: 30,
+      verdicts: {better: 2, worse: 1, equal: 0, undecided: 37},
+      difference: 0.02,
+      gaming: null,
+      asExpected: null
+    },
+    {
+      world: "nps_gamed",
+      customers: 20_000,
+      months: 30,
+      verdicts: {better: 0, worse: 0, equal: 0, undecided: 2},
+      difference: -0.07,
+      gaming: {now: {legacy: 0, challenger: 2}, before: {legacy: 0, challenger: 0}},
+      asExpected: 2,
+      run: {date: "2026-11-21", version: "0.1.0 old"}
+    }
   ],
   detection: [
-    {world: "gamed", operators: 5, customers: 40_000, gaming: 110, found: 80, foundWrongly: 1, units: 210, quickHonest: 5, quickHonestFound: 0},
-    {world: "honest", operators: 5, customers: 40_000, gaming: 0, found: 0, foundWrongly: 0, units: 210, quickHonest: 70, quickHonestFound: 0}
+    {
+      world: "gamed",
+      operators: 5,
+      customers: 40_000,
+      gaming: 110,
+      found: 80,
+      foundWrongly: 1,
+      units: 210,
+      quickHonest: 5,
+      quickHonestFound: 0
+    },
+    {
+      world: "honest",
+      operators: 5,
+      customers: 40_000,
+      gaming: 0,
+      found: 0,
+      foundWrongly: 0,
+      units: 210,
+      quickHonest: 70,
+      quickHonestFound: 0
+    }
   ],
   planted: [{behaviour: "split_contacts", dose: 0.5, planted: 10, found: 0, foundElsewhere: 0, anyTrace: 2}]
 };
-const trust: Trust = {site, calibration, behaviours: [{id: "split_contacts", name: {en: "Split <contacts>", zh: "拆单"}}]};
+const trust: Trust = {
+  site,
+  calibration,
+  behaviours: [{id: "split_contacts", name: {en: "Split <contacts>", zh: "拆单"}}]
+};
 
 describe("the page of trust", () => {
   it("says what was run, in both languages, and no round number that wasn't", () => {
     const en = trustPage(trust, "en", document);
-    for (const part of ["78 false alarms in 2,000", "3 in 40", "1,872 to 1,926", "80 of 110", "of 310 other units", "0 of 75", "0 of 10", "2026-11-22", "challenger 2; first year: 0 and 0", "yes: 2 of 2", "not run", "Kept from earlier runs: the world “New system gamed” (2026-11-21, 0.1.0 old)"]) expect(en).toContain(part);
+    for (const part of [
+      "78 false alarms in 2,000",
+      "3 in 40",
+      "1,872 to 1,926",
+      "80 of 110",
+      "of 310 other units",
+      "0 of 75",
+      "0 of 10",
+      "2026-11-22",
+      "challenger 2; first year: 0 and 0",
+      "yes: 2 of 2",
+      "not run",
+      "Kept from earlier runs: the world “New system gamed” (2026-11-21, 0.1.0 old)"
+    ])
+      expect(en).toContain(part);
     expect(en).not.toContain("200 small");
     const zh = trustPage(trust, "zh", document);
-    for (const part of ["误报 78 次", "误报 3 次", "找出 80 个", "拆单", "是：2 家中 2 家", "未跑"]) expect(zh).toContain(part);
+    for (const part of ["误报 78 次", "误报 3 次", "找出 80 个", "拆单", "是：2 家中 2 家", "未跑"])
+      expect(zh).toContain(part);
     expect(zh).toContain(`lang="zh-CN"`);
   });
 
@@ -37,7 +100,11 @@ describe("the page of trust", () => {
 
   it("says so where nothing was kept, and leaves out what wasn't run", () => {
     expect(trustPage({...trust, calibration: null}, "en", document)).toContain("npm run calibrate");
-    const half = trustPage({...trust, calibration: {...calibration, chain: [], detection: [], planted: []}}, "en", document);
+    const half = trustPage(
+      {...trust, calibration: {...calibration, chain: [], detection: [], planted: []}},
+      "en",
+      document
+    );
     expect(half).toContain("78 false alarms");
     for (const id of ["detection", "planted"]) expect(half).not.toContain(`id="${id}"`);
     expect(half.match(/<td>not run<\/td>/g)).toHaveLength(18);

@@ -2,8 +2,21 @@ import {describe, expect, it} from "vitest";
 import {measureTiny, only, type TinyTables} from "../../tiny.js";
 
 describe("unconsented activation", () => {
-  const activation = (activation_id: string, customer_id: string, unit_id: string, source: string, consented: boolean | "", disputed_on = "") => ({
-    activation_id, customer_id, unit_id, source, consented, disputed_on, activated_on: "2026-01-10"
+  const activation = (
+    activation_id: string,
+    customer_id: string,
+    unit_id: string,
+    source: string,
+    consented: boolean | "",
+    disputed_on = ""
+  ) => ({
+    activation_id,
+    customer_id,
+    unit_id,
+    source,
+    consented,
+    disputed_on,
+    activated_on: "2026-01-10"
   });
   const tables: TinyTables = {
     customers: [{customer_id: "A"}, {customer_id: "B"}, {customer_id: "C"}],

@@ -3,7 +3,12 @@ import {measureTiny, only, type TinyTables} from "../../tiny.js";
 
 describe("benefits used by star level", () => {
   // The year from April to March; 90 days before its end is 1 January. 1 May + 90 days is 30 July.
-  const benefit = (benefit_id: string, customer_id: string, granted_on: string, exercised_on = "") => ({benefit_id, customer_id, granted_on, exercised_on});
+  const benefit = (benefit_id: string, customer_id: string, granted_on: string, exercised_on = "") => ({
+    benefit_id,
+    customer_id,
+    granted_on,
+    exercised_on
+  });
   const tables: TinyTables = {
     customers: [
       {customer_id: "A", home_unit_id: "U1", star_level: 5},

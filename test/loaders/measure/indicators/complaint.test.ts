@@ -2,8 +2,21 @@ import {describe, expect, it} from "vitest";
 import {measureTiny, only, type TinyTables} from "../../tiny.js";
 
 describe("how complaints were settled", () => {
-  const complaint = (complaint_id: string, customer_id: string, unit_id: string, solved_at_first_answer: boolean | "", refund_fen: number | "", disputed: boolean | "") => ({
-    complaint_id, customer_id, unit_id, opened_at: "2026-01-10 10:00:00", solved_at_first_answer, refund_fen, disputed
+  const complaint = (
+    complaint_id: string,
+    customer_id: string,
+    unit_id: string,
+    solved_at_first_answer: boolean | "",
+    refund_fen: number | "",
+    disputed: boolean | ""
+  ) => ({
+    complaint_id,
+    customer_id,
+    unit_id,
+    opened_at: "2026-01-10 10:00:00",
+    solved_at_first_answer,
+    refund_fen,
+    disputed
   });
   const tables: TinyTables = {
     customers: [{customer_id: "A"}, {customer_id: "B"}, {customer_id: "C"}],
@@ -37,7 +50,13 @@ describe("how complaints were settled", () => {
 
 describe("complaints that came again within 30 days", () => {
   // The data end with March, so complaints up to 2 March, midnight, are old enough.
-  const complaint = (complaint_id: string, customer_id: string, unit_id: string, opened_at: string, reason: string) => ({complaint_id, customer_id, unit_id, opened_at, reason});
+  const complaint = (
+    complaint_id: string,
+    customer_id: string,
+    unit_id: string,
+    opened_at: string,
+    reason: string
+  ) => ({complaint_id, customer_id, unit_id, opened_at, reason});
   const tables: TinyTables = {
     customers: [..."ABCDEF"].map((customer_id) => ({customer_id})),
     complaints: [

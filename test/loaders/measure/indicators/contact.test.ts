@@ -20,7 +20,20 @@ describe("what one call was like", () => {
     handled_seconds: number | "",
     transferred: Known,
     resolved: Known
-  ) => ({contact_id, customer_id, unit_id, channel, started_at: "2026-01-05 10:00:00", asked_for_person, reached_person, answered, waited_seconds, handled_seconds, transferred, resolved});
+  ) => ({
+    contact_id,
+    customer_id,
+    unit_id,
+    channel,
+    started_at: "2026-01-05 10:00:00",
+    asked_for_person,
+    reached_person,
+    answered,
+    waited_seconds,
+    handled_seconds,
+    transferred,
+    resolved
+  });
   const spoken = [true, true, true] as const;
   const contacts = [
     call("01", "A", "U1", "call_in", spoken, 10, 100, false, true),
@@ -38,7 +51,14 @@ describe("what one call was like", () => {
   ];
   let measured: TinyResult;
   beforeAll(async () => {
-    const indicators = only("connect_rate", "handling_time", "waiting_time", "share_reaching_person", "transfer_rate", "noted_resolution");
+    const indicators = only(
+      "connect_rate",
+      "handling_time",
+      "waiting_time",
+      "share_reaching_person",
+      "transfer_rate",
+      "noted_resolution"
+    );
     measured = await measureTiny({customers, contacts}, "2026-01", "2026-01", indicators);
   });
 
@@ -84,7 +104,15 @@ describe("what one call was like", () => {
 });
 
 describe("whether the customer came back within 7 days", () => {
-  const contact = (contact_id: string, customer_id: string, unit_id: string, started_at: string, reason: string, channel = "call_in", answered = true) => ({
+  const contact = (
+    contact_id: string,
+    customer_id: string,
+    unit_id: string,
+    started_at: string,
+    reason: string,
+    channel = "call_in",
+    answered = true
+  ) => ({
     contact_id,
     customer_id,
     unit_id,
@@ -96,7 +124,11 @@ describe("whether the customer came back within 7 days", () => {
   });
   // The data end with January, so a call is 7 days old if it began by the 25th, midnight.
   const tables: TinyTables = {
-    customers: [{customer_id: "A", home_unit_id: "U1"}, {customer_id: "B", home_unit_id: "U2"}, {customer_id: "C", home_unit_id: "U1"}],
+    customers: [
+      {customer_id: "A", home_unit_id: "U1"},
+      {customer_id: "B", home_unit_id: "U2"},
+      {customer_id: "C", home_unit_id: "U1"}
+    ],
     contacts: [
       contact("01", "A", "U1", "01 10:00:00", "billing"), // 02 comes exactly 7 days later: followed
       contact("02", "A", "U2", "08 10:00:00", "billing"), // 03 comes a second too late: not followed
@@ -128,8 +160,16 @@ describe("whether the customer came back within 7 days", () => {
   });
 
   it("our own call for the same reason isn't a customer who came back", async () => {
-    const contacts = [contact("01", "A", "U1", "01 10:00:00", "billing"), contact("02", "A", "U1", "02 10:00:00", "billing", "call_out")];
-    const {sums} = await measureTiny({...tables, contacts}, "2026-01", "2026-01", only("first_contact_resolution", "repeat_contact_7d"));
+    const contacts = [
+      contact("01", "A", "U1", "01 10:00:00", "billing"),
+      contact("02", "A", "U1", "02 10:00:00", "billing", "call_out")
+    ];
+    const {sums} = await measureTiny(
+      {...tables, contacts},
+      "2026-01",
+      "2026-01",
+      only("first_contact_resolution", "repeat_contact_7d")
+    );
     expect(sums("first_contact_resolution", "U1")).toEqual({y: 1, x: 1, n: 1});
     expect(sums("repeat_contact_7d", "U1")).toEqual({y: 0, x: 1, n: 1});
   });

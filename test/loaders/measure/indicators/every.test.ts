@@ -13,12 +13,15 @@ it.each([...byId.keys()])("%s has a worked example", (id) => {
   expect(examples).toContain(`"${id}"`);
 });
 
-it.each([...byId])("%s is said in one way in both languages: full-width marks in Chinese, one line of text each", (_, {name, says}) => {
-  for (const text of [name.zh, says.zh]) {
-    expect(text).toMatch(/\p{Script=Han}/u);
-    expect(text).not.toMatch(/[,;:!?"()]/);
+it.each([...byId])(
+  "%s is said in one way in both languages: full-width marks in Chinese, one line of text each",
+  (_, {name, says}) => {
+    for (const text of [name.zh, says.zh]) {
+      expect(text).toMatch(/\p{Script=Han}/u);
+      expect(text).not.toMatch(/[,;:!?"()]/);
+    }
+    for (const text of [name.en, says.en]) expect(text).not.toMatch(/[\p{Script=Han}，。；：！？“”（）]/u);
+    expect(says.en.endsWith(".")).toBe(true);
+    expect(says.zh.endsWith("。")).toBe(true);
   }
-  for (const text of [name.en, says.en]) expect(text).not.toMatch(/[\p{Script=Han}，。；：！？“”（）]/u);
-  expect(says.en.endsWith(".")).toBe(true);
-  expect(says.zh.endsWith("。")).toBe(true);
-});
+);

@@ -2,7 +2,14 @@ import {describe, expect, it} from "vitest";
 import {measureTiny, only, type TinyTables} from "../../tiny.js";
 
 describe("lines lost, in January", () => {
-  const line = (subscription_id: string, customer_id: string, kind: string, closed_on = "", closed_how = "", opened_on = "2020-01-01") => ({subscription_id, customer_id, kind, opened_on, closed_on, closed_how});
+  const line = (
+    subscription_id: string,
+    customer_id: string,
+    kind: string,
+    closed_on = "",
+    closed_how = "",
+    opened_on = "2020-01-01"
+  ) => ({subscription_id, customer_id, kind, opened_on, closed_on, closed_how});
   const tables: TinyTables = {
     customers: [
       {customer_id: "A", home_unit_id: "U1", kind: "public"},
@@ -43,17 +50,31 @@ describe("lines lost, in January", () => {
 });
 
 describe("lines without a term re-contracted, in January", () => {
-  const term = (contract_id: string, subscription_id: string, starts_on: string, due_on: string) => ({contract_id, subscription_id, starts_on, due_on});
+  const term = (contract_id: string, subscription_id: string, starts_on: string, due_on: string) => ({
+    contract_id,
+    subscription_id,
+    starts_on,
+    due_on
+  });
   const tables: TinyTables = {
-    customers: [{customer_id: "A", home_unit_id: "U1"}, {customer_id: "B", home_unit_id: "U2"}],
+    customers: [
+      {customer_id: "A", home_unit_id: "U1"},
+      {customer_id: "B", home_unit_id: "U2"}
+    ],
     subscriptions: ["01", "02", "03", "04", "05", "06", "07", "08"].map((id) => ({
-      subscription_id: id, customer_id: id <= "04" ? "A" : "B", opened_on: id === "06" ? "2026-01-02" : "2020-01-01", closed_on: id === "07" ? "2026-01-20" : "", closed_how: id === "07" ? "disconnected" : ""
+      subscription_id: id,
+      customer_id: id <= "04" ? "A" : "B",
+      opened_on: id === "06" ? "2026-01-02" : "2020-01-01",
+      closed_on: id === "07" ? "2026-01-20" : "",
+      closed_how: id === "07" ? "disconnected" : ""
     })),
     contracts: [
       term("a", "01", "2026-01-01", "2028-01-01"), // no term before, one from the first day on
       // 02 has none and gets none
-      term("b", "03", "2024-01-01", "2026-01-01"), term("c", "03", "2026-01-05", "2028-01-05"), // one still ran on the first day
-      term("d", "04", "2023-12-31", "2025-12-31"), term("e", "04", "2026-01-31", "2028-01-31"), // it ended the day before; a new one on the last day
+      term("b", "03", "2024-01-01", "2026-01-01"),
+      term("c", "03", "2026-01-05", "2028-01-05"), // one still ran on the first day
+      term("d", "04", "2023-12-31", "2025-12-31"),
+      term("e", "04", "2026-01-31", "2028-01-31"), // it ended the day before; a new one on the last day
       term("f", "05", "2026-02-01", "2028-02-01"), // a day too late
       term("g", "06", "2026-01-02", "2028-01-02"), // the line itself is new
       // 07 has none and is closed
@@ -70,9 +91,17 @@ describe("lines without a term re-contracted, in January", () => {
 });
 
 describe("due contracts renewed, in January", () => {
-  const term = (contract_id: string, subscription_id: string, due_on: string, renewed_on = "") => ({contract_id, subscription_id, due_on, renewed_on});
+  const term = (contract_id: string, subscription_id: string, due_on: string, renewed_on = "") => ({
+    contract_id,
+    subscription_id,
+    due_on,
+    renewed_on
+  });
   const tables: TinyTables = {
-    customers: [{customer_id: "A", home_unit_id: "U1"}, {customer_id: "B", home_unit_id: "U2"}],
+    customers: [
+      {customer_id: "A", home_unit_id: "U1"},
+      {customer_id: "B", home_unit_id: "U2"}
+    ],
     subscriptions: [
       {subscription_id: "a", customer_id: "A", closed_on: "", closed_how: ""},
       {subscription_id: "b", customer_id: "B", closed_on: "2026-01-10", closed_how: "port_out"},
@@ -101,20 +130,34 @@ describe("due contracts renewed, in January", () => {
 describe("disconnections saved within 30 days", () => {
   // 5 January + 30 days is 4 February; the data end with March, so requests up to 2 March, midnight, are old enough.
   const lines = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
-  const event = (subscription_id: string, unit_id: string, happened_at: string, what: string) => ({event_id: `${subscription_id} ${happened_at} ${what}`, subscription_id, unit_id, happened_at, event: what});
+  const event = (subscription_id: string, unit_id: string, happened_at: string, what: string) => ({
+    event_id: `${subscription_id} ${happened_at} ${what}`,
+    subscription_id,
+    unit_id,
+    happened_at,
+    event: what
+  });
   const tables: TinyTables = {
     customers: [{customer_id: "A"}, {customer_id: "B"}],
     subscriptions: lines.map((id) => ({subscription_id: id, customer_id: id <= "3" ? "A" : "B"})),
     line_events: [
-      event("1", "U1", "2026-01-05 10:00:00", "disconnection_asked"), event("1", "U1", "2026-02-04 10:00:00", "saved"), // after exactly 30 days
-      event("2", "U1", "2026-01-05 10:00:00", "disconnection_asked"), event("2", "U1", "2026-02-04 10:00:01", "saved"), // a second late
-      event("3", "U1", "2026-01-06 10:00:00", "disconnection_asked"), event("3", "U1", "2026-01-07 10:00:00", "save_attempted"), // tried, not saved
+      event("1", "U1", "2026-01-05 10:00:00", "disconnection_asked"),
+      event("1", "U1", "2026-02-04 10:00:00", "saved"), // after exactly 30 days
+      event("2", "U1", "2026-01-05 10:00:00", "disconnection_asked"),
+      event("2", "U1", "2026-02-04 10:00:01", "saved"), // a second late
+      event("3", "U1", "2026-01-06 10:00:00", "disconnection_asked"),
+      event("3", "U1", "2026-01-07 10:00:00", "save_attempted"), // tried, not saved
       event("4", "U2", "2026-01-06 10:00:00", "disconnection_asked"), // another line of the customer was saved, not this one
-      event("5", "U2", "2026-01-07 09:00:00", "disconnection_asked"), event("5", "U2", "2026-01-07 10:00:00", "saved"),
-      event("6", "U2", "2026-01-03 10:00:00", "saved"), event("6", "U2", "2026-01-04 10:00:00", "disconnection_asked"), // saved before, not after
+      event("5", "U2", "2026-01-07 09:00:00", "disconnection_asked"),
+      event("5", "U2", "2026-01-07 10:00:00", "saved"),
+      event("6", "U2", "2026-01-03 10:00:00", "saved"),
+      event("6", "U2", "2026-01-04 10:00:00", "disconnection_asked"), // saved before, not after
       event("7", "U2", "2026-03-02 00:00:00", "disconnection_asked"), // exactly 30 days old
-      event("8", "U2", "2026-03-02 00:00:01", "disconnection_asked"), event("8", "U2", "2026-03-03 00:00:00", "saved"), // a second too young
-      event("9", "U2", "2026-01-10 10:00:00", "disconnection_asked"), event("9", "U2", "2026-01-12 10:00:00", "disconnection_asked"), event("9", "U2", "2026-01-13 10:00:00", "saved") // asked twice: both were saved
+      event("8", "U2", "2026-03-02 00:00:01", "disconnection_asked"),
+      event("8", "U2", "2026-03-03 00:00:00", "saved"), // a second too young
+      event("9", "U2", "2026-01-10 10:00:00", "disconnection_asked"),
+      event("9", "U2", "2026-01-12 10:00:00", "disconnection_asked"),
+      event("9", "U2", "2026-01-13 10:00:00", "saved") // asked twice: both were saved
     ]
   };
 
@@ -127,8 +170,16 @@ describe("disconnections saved within 30 days", () => {
 });
 
 describe("plans that fit what is connected, from January to March", () => {
-  const bill = (subscription_id: string, month: string, plan_id: string, facts: Readonly<Record<string, string | boolean>>) => ({subscription_id, month: `2026-${month}-01`, plan_id, revenue_fen: 5000, ...facts});
-  const customers = [{customer_id: "A", home_unit_id: "U1"}, {customer_id: "B", home_unit_id: "U2"}];
+  const bill = (
+    subscription_id: string,
+    month: string,
+    plan_id: string,
+    facts: Readonly<Record<string, string | boolean>>
+  ) => ({subscription_id, month: `2026-${month}-01`, plan_id, revenue_fen: 5000, ...facts});
+  const customers = [
+    {customer_id: "A", home_unit_id: "U1"},
+    {customer_id: "B", home_unit_id: "U2"}
+  ];
   const line = (subscription_id: string, customer_id: string, kind: string) => ({subscription_id, customer_id, kind});
 
   // Line 1: 4G in January, 5G in February and March; line 2: without a 5G device in January, matched in February; line 3: only March is known, 4G.
@@ -137,11 +188,22 @@ describe("plans that fit what is connected, from January to March", () => {
     const tables: TinyTables = {
       customers,
       plans: [plan("4G", false), plan("5G", true), plan("?", "")],
-      subscriptions: [line("1", "A", "mobile"), line("2", "A", "mobile"), line("3", "B", "mobile"), line("4", "B", "broadband")],
+      subscriptions: [
+        line("1", "A", "mobile"),
+        line("2", "A", "mobile"),
+        line("3", "B", "mobile"),
+        line("4", "B", "broadband")
+      ],
       bills: [
-        bill("1", "01", "4G", {device_5g: true}), bill("1", "02", "5G", {device_5g: true}), bill("1", "03", "5G", {device_5g: true}),
-        bill("2", "01", "5G", {device_5g: false}), bill("2", "02", "5G", {device_5g: true}), bill("2", "03", "5G", {device_5g: ""}),
-        bill("3", "01", "?", {device_5g: true}), bill("3", "02", "", {device_5g: true}), bill("3", "03", "4G", {device_5g: true}),
+        bill("1", "01", "4G", {device_5g: true}),
+        bill("1", "02", "5G", {device_5g: true}),
+        bill("1", "03", "5G", {device_5g: true}),
+        bill("2", "01", "5G", {device_5g: false}),
+        bill("2", "02", "5G", {device_5g: true}),
+        bill("2", "03", "5G", {device_5g: ""}),
+        bill("3", "01", "?", {device_5g: true}),
+        bill("3", "02", "", {device_5g: true}),
+        bill("3", "03", "4G", {device_5g: true}),
         bill("4", "01", "5G", {device_5g: true})
       ]
     };
@@ -157,11 +219,22 @@ describe("plans that fit what is connected, from January to March", () => {
     const tables: TinyTables = {
       customers,
       plans: [plan("999", 999), plan("1000", 1000), plan("2000", 2000), plan("?", "")],
-      subscriptions: [line("1", "A", "broadband"), line("2", "A", "broadband"), line("3", "B", "broadband"), line("4", "B", "mobile"), line("5", "B", "broadband")],
+      subscriptions: [
+        line("1", "A", "broadband"),
+        line("2", "A", "broadband"),
+        line("3", "B", "broadband"),
+        line("4", "B", "mobile"),
+        line("5", "B", "broadband")
+      ],
       bills: [
-        bill("1", "01", "1000", {modem_class: "gigabit"}), bill("2", "01", "1000", {modem_class: "basic"}), bill("2", "02", "999", {modem_class: "gigabit"}),
-        bill("3", "01", "2000", {modem_class: "basic"}), bill("3", "02", "2000", {modem_class: "gigabit"}), bill("3", "03", "2000", {modem_class: ""}),
-        bill("4", "01", "1000", {modem_class: "gigabit"}), bill("5", "01", "?", {modem_class: "gigabit"})
+        bill("1", "01", "1000", {modem_class: "gigabit"}),
+        bill("2", "01", "1000", {modem_class: "basic"}),
+        bill("2", "02", "999", {modem_class: "gigabit"}),
+        bill("3", "01", "2000", {modem_class: "basic"}),
+        bill("3", "02", "2000", {modem_class: "gigabit"}),
+        bill("3", "03", "2000", {modem_class: ""}),
+        bill("4", "01", "1000", {modem_class: "gigabit"}),
+        bill("5", "01", "?", {modem_class: "gigabit"})
       ]
     };
     const {sums} = await measureTiny(tables, "2026-01", "2026-03", only("gigabit_modem_match"));

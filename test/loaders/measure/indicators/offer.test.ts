@@ -3,11 +3,30 @@ import {measureTiny, only, type TinyTables} from "../../tiny.js";
 
 describe("offers kept for 60 days", () => {
   // The data end with March: 60 days before 1 April is 31 January, midnight. 10 January + 60 days is 11 March.
-  const offer = (offer_id: string, customer_id: string, unit_id: string, offered_at: string, accepted: boolean, ended_on = "", consented: boolean | "" = "") => ({
-    offer_id, customer_id, unit_id, offered_at, accepted, ended_on, consented
+  const offer = (
+    offer_id: string,
+    customer_id: string,
+    unit_id: string,
+    offered_at: string,
+    accepted: boolean,
+    ended_on = "",
+    consented: boolean | "" = ""
+  ) => ({
+    offer_id,
+    customer_id,
+    unit_id,
+    offered_at,
+    accepted,
+    ended_on,
+    consented
   });
   const tables: TinyTables = {
-    customers: [{customer_id: "A"}, {customer_id: "B", left_on: "2026-03-10"}, {customer_id: "C", left_on: "2026-03-11"}, {customer_id: "D"}],
+    customers: [
+      {customer_id: "A"},
+      {customer_id: "B", left_on: "2026-03-10"},
+      {customer_id: "C", left_on: "2026-03-11"},
+      {customer_id: "D"}
+    ],
     offers: [
       offer("01", "A", "U1", "2026-01-10 09:00:00", true), // kept
       offer("02", "A", "U1", "2026-01-10 15:00:00", true, "2026-03-11"), // ended on the 60th day: kept
@@ -34,8 +53,19 @@ describe("offers kept for 60 days", () => {
 
 describe("complaint within 30 days of a sale", () => {
   // 5 January + 30 days is 4 February; the data end with March, so sales up to 2 March, midnight, are old enough.
-  const offer = (offer_id: string, customer_id: string, unit_id: string, offered_at: string, accepted = true) => ({offer_id, customer_id, unit_id, offered_at, accepted});
-  const complaint = (complaint_id: string, customer_id: string, opened_at: string, reason: string) => ({complaint_id, customer_id, opened_at, reason});
+  const offer = (offer_id: string, customer_id: string, unit_id: string, offered_at: string, accepted = true) => ({
+    offer_id,
+    customer_id,
+    unit_id,
+    offered_at,
+    accepted
+  });
+  const complaint = (complaint_id: string, customer_id: string, opened_at: string, reason: string) => ({
+    complaint_id,
+    customer_id,
+    opened_at,
+    reason
+  });
   const tables: TinyTables = {
     customers: ["A", "B", "C", "D", "E", "F", "G"].map((customer_id) => ({customer_id})),
     offers: [
@@ -69,31 +99,58 @@ describe("complaint within 30 days of a sale", () => {
 
   it("isn't measurable where complaints have no reason, since then none could be told to be about the sale", async () => {
     const complaints = tables.complaints.map((one) => ({...one, reason: ""}));
-    const {sums, lacks} = await measureTiny({...tables, complaints}, "2026-01", "2026-03", only("complaint_after_sale_30d"));
+    const {sums, lacks} = await measureTiny(
+      {...tables, complaints},
+      "2026-01",
+      "2026-03",
+      only("complaint_after_sale_30d")
+    );
     expect(sums("complaint_after_sale_30d", "ALL")).toBeNull();
     expect(lacks("complaint_after_sale_30d")).toEqual(["complaints.reason"]);
   });
 });
 
 describe("conversion and right-sizing", () => {
-  const offer = (offer_id: string, customer_id: string, lever: string, accepted: boolean) => ({offer_id, customer_id, lever, accepted, offered_at: "2026-01-10 09:00:00"});
+  const offer = (offer_id: string, customer_id: string, lever: string, accepted: boolean) => ({
+    offer_id,
+    customer_id,
+    lever,
+    accepted,
+    offered_at: "2026-01-10 09:00:00"
+  });
   const tables: TinyTables = {
     customers: [
-      {customer_id: "A", home_unit_id: "U1"}, {customer_id: "B", home_unit_id: "U1"}, {customer_id: "C", home_unit_id: "U2"},
-      {customer_id: "D", home_unit_id: "U2"}, {customer_id: "E", home_unit_id: "U2"}, {customer_id: "F", home_unit_id: "U2"}
+      {customer_id: "A", home_unit_id: "U1"},
+      {customer_id: "B", home_unit_id: "U1"},
+      {customer_id: "C", home_unit_id: "U2"},
+      {customer_id: "D", home_unit_id: "U2"},
+      {customer_id: "E", home_unit_id: "U2"},
+      {customer_id: "F", home_unit_id: "U2"}
     ],
     offers: [
-      offer("01", "A", "upgrade", false), offer("02", "A", "upgrade", false), offer("03", "A", "right_size_down", true),
-      offer("04", "B", "upgrade", true), offer("05", "B", "value_added", true),
-      offer("06", "C", "right_size_down", false), offer("07", "C", "upgrade", false),
-      offer("08", "D", "right_size_down", true), offer("09", "D", "right_size_down", true),
-      offer("10", "E", "renewal", true), offer("11", "E", "renewal", false), offer("12", "F", "five_g", false)
+      offer("01", "A", "upgrade", false),
+      offer("02", "A", "upgrade", false),
+      offer("03", "A", "right_size_down", true),
+      offer("04", "B", "upgrade", true),
+      offer("05", "B", "value_added", true),
+      offer("06", "C", "right_size_down", false),
+      offer("07", "C", "upgrade", false),
+      offer("08", "D", "right_size_down", true),
+      offer("09", "D", "right_size_down", true),
+      offer("10", "E", "renewal", true),
+      offer("11", "E", "renewal", false),
+      offer("12", "F", "five_g", false)
     ]
   };
 
   // A 1 of 3, B 2 of 2; C 0 of 2, D 2 of 2, E 1 of 2, F 0 of 1. Per customer: A, B of 2; D, E of 4.
   it("per offer = 3 of 5 and 3 of 7; per customer = 2 of 2 and 2 of 4", async () => {
-    const {sums} = await measureTiny(tables, "2026-01", "2026-01", only("offer_conversion_per_contact", "offer_conversion_per_customer"));
+    const {sums} = await measureTiny(
+      tables,
+      "2026-01",
+      "2026-01",
+      only("offer_conversion_per_contact", "offer_conversion_per_customer")
+    );
     expect(sums("offer_conversion_per_contact", "U1")).toEqual({y: 3, x: 5, n: 2});
     expect(sums("offer_conversion_per_contact", "U2")).toEqual({y: 3, x: 7, n: 4});
     expect(sums("offer_conversion_per_customer", "U1")).toEqual({y: 2, x: 2, n: 2});

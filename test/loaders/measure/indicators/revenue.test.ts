@@ -3,27 +3,42 @@ import {measureTiny, only, type TinyTables} from "../../tiny.js";
 
 /** Yuan in December and in January; a line with no bill in a month paid nothing. */
 const bills = (subscription_id: string, december: number | null, january: number | null) =>
-  [{month: "2025-12-01", yuan: december}, {month: "2026-01-01", yuan: january}].flatMap(({month, yuan}) =>
-    yuan === null ? [] : [{subscription_id, month, revenue_fen: yuan * 100}]
-  );
+  [
+    {month: "2025-12-01", yuan: december},
+    {month: "2026-01-01", yuan: january}
+  ].flatMap(({month, yuan}) => (yuan === null ? [] : [{subscription_id, month, revenue_fen: yuan * 100}]));
 
 describe("revenue kept by customers, from December to January", () => {
-  const customer = (customer_id: string, more: Readonly<Record<string, string>> = {}) => ({customer_id, home_unit_id: "U1", kind: "public", joined_on: "2020-01-01", left_on: "", ...more});
+  const customer = (customer_id: string, more: Readonly<Record<string, string>> = {}) => ({
+    customer_id,
+    home_unit_id: "U1",
+    kind: "public",
+    joined_on: "2020-01-01",
+    left_on: "",
+    ...more
+  });
   const enterprise = {home_unit_id: "U2", kind: "government_enterprise"};
   const ids = ["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"];
   const tables: TinyTables = {
     customers: [
       ...["01", "02", "03", "05", "06", "07", "08", "12"].map((id) => customer(id)),
-      customer("04", {left_on: "2026-01-15"}), customer("09", {joined_on: "2026-01-05"}), customer("10", enterprise), customer("11", enterprise)
+      customer("04", {left_on: "2026-01-15"}),
+      customer("09", {joined_on: "2026-01-05"}),
+      customer("10", enterprise),
+      customer("11", enterprise)
     ],
-    subscriptions: [...ids.map((id) => ({subscription_id: id, customer_id: id})), {subscription_id: "06b", customer_id: "06"}],
+    subscriptions: [
+      ...ids.map((id) => ({subscription_id: id, customer_id: id})),
+      {subscription_id: "06b", customer_id: "06"}
+    ],
     bills: [
       bills("01", 100, 100), // the same
       bills("02", 100, 120), // pays more: 100 kept
       bills("03", 100, 40), // pays less: 40 kept
       bills("04", 100, 50), // left in January: nothing kept, whatever the last bill says
       bills("05", 0, 50), // paid nothing at the start: not in the group
-      bills("06", 30, 80), bills("06b", 70, 50), // two lines, 100 then 130: 100 kept, one line making up for the other
+      bills("06", 30, 80),
+      bills("06b", 70, 50), // two lines, 100 then 130: 100 kept, one line making up for the other
       bills("07", -5, 10), // a refund at the start: not in the group
       bills("08", 100, -10), // a refund at the end: 10 lost beyond everything
       bills("09", null, 60), // joined within January
@@ -55,7 +70,12 @@ describe("revenue kept by customers, from December to January", () => {
   });
 
   it("nothing is known of the first month there is: no month before it to start from", async () => {
-    const {sums} = await measureTiny(tables, "2026-01", "2026-01", only("gross_revenue_retention", "net_revenue_retention"));
+    const {sums} = await measureTiny(
+      tables,
+      "2026-01",
+      "2026-01",
+      only("gross_revenue_retention", "net_revenue_retention")
+    );
     expect(sums("gross_revenue_retention", "ALL")).toBeNull();
     expect(sums("net_revenue_retention", "ALL")).toBeNull();
   });
@@ -67,22 +87,47 @@ describe("revenue kept by customers, from December to January", () => {
       subscriptions: ["leaves", "shrinks", "grows"].map((id) => ({subscription_id: id, customer_id: id})),
       bills: [bills("leaves", 1_200, 400), bills("shrinks", 1_800, 1_000), bills("grows", 17_000, 20_000)].flat()
     };
-    const {sums} = await measureTiny(own, "2025-12", "2026-01", only("gross_revenue_retention", "net_revenue_retention"));
+    const {sums} = await measureTiny(
+      own,
+      "2025-12",
+      "2026-01",
+      only("gross_revenue_retention", "net_revenue_retention")
+    );
     expect(sums("gross_revenue_retention", "ALL")).toEqual({y: 1_800_000, x: 2_000_000, n: 3});
     expect(sums("net_revenue_retention", "ALL")).toEqual({y: 2_100_000, x: 2_000_000, n: 3});
   });
 });
 
 describe("broadband revenue kept, from December to January", () => {
-  const line = (subscription_id: string, customer_id: string, kind: string, more: Readonly<Record<string, string>> = {}) => ({
-    subscription_id, customer_id, kind, opened_on: "2020-01-01", closed_on: "", closed_how: "", ...more
+  const line = (
+    subscription_id: string,
+    customer_id: string,
+    kind: string,
+    more: Readonly<Record<string, string>> = {}
+  ) => ({
+    subscription_id,
+    customer_id,
+    kind,
+    opened_on: "2020-01-01",
+    closed_on: "",
+    closed_how: "",
+    ...more
   });
   const tables: TinyTables = {
-    customers: [{customer_id: "A", home_unit_id: "U1"}, {customer_id: "B", home_unit_id: "U2"}, {customer_id: "C", home_unit_id: "U2"}],
+    customers: [
+      {customer_id: "A", home_unit_id: "U1"},
+      {customer_id: "B", home_unit_id: "U2"},
+      {customer_id: "C", home_unit_id: "U2"}
+    ],
     subscriptions: [
-      line("01", "A", "broadband"), line("02", "A", "broadband"), line("03", "A", "mobile"),
-      line("04", "B", "broadband", {closed_on: "2026-01-10", closed_how: "disconnected"}), line("05", "B", "broadband"), line("06", "B", "broadband", {opened_on: "2026-01-03"}),
-      line("07", "C", "broadband"), line("08", "C", "broadband")
+      line("01", "A", "broadband"),
+      line("02", "A", "broadband"),
+      line("03", "A", "mobile"),
+      line("04", "B", "broadband", {closed_on: "2026-01-10", closed_how: "disconnected"}),
+      line("05", "B", "broadband"),
+      line("06", "B", "broadband", {opened_on: "2026-01-03"}),
+      line("07", "C", "broadband"),
+      line("08", "C", "broadband")
     ],
     bills: [
       bills("01", 100, 90), // 90 kept

@@ -3,8 +3,22 @@ import {measureTiny, only, type TinyResult, type TinyTables} from "../../tiny.js
 
 describe("what became of dispatched orders", () => {
   // The data end with March, so orders up to 2 March have had their 30 days.
-  const order = (work_order_id: string, customer_id: string, unit_id: string, scene: string, connected: boolean | "", converted: boolean, dispatched_on = "2026-01-05") => ({
-    work_order_id, customer_id, unit_id, scene, connected, converted, dispatched_on
+  const order = (
+    work_order_id: string,
+    customer_id: string,
+    unit_id: string,
+    scene: string,
+    connected: boolean | "",
+    converted: boolean,
+    dispatched_on = "2026-01-05"
+  ) => ({
+    work_order_id,
+    customer_id,
+    unit_id,
+    scene,
+    connected,
+    converted,
+    dispatched_on
   });
   const tables: TinyTables = {
     customers: [..."ABCD"].map((customer_id) => ({customer_id})),
@@ -25,7 +39,15 @@ describe("what became of dispatched orders", () => {
       order("14", "D", "U1", "win_back", true, true)
     ]
   };
-  const ids = ["one_way_stops_reactivated", "dispatched_conversion", "connected_conversion", "five_g_upgrades", "gigabit_upgrades", "broadband_only_to_bundle", "retention_points"];
+  const ids = [
+    "one_way_stops_reactivated",
+    "dispatched_conversion",
+    "connected_conversion",
+    "five_g_upgrades",
+    "gigabit_upgrades",
+    "broadband_only_to_bundle",
+    "retention_points"
+  ];
   let measured: TinyResult;
   beforeAll(async () => {
     measured = await measureTiny(tables, "2026-01", "2026-03", only(...ids));
@@ -66,12 +88,29 @@ describe("what became of dispatched orders", () => {
 });
 
 describe("effective calls a seat-day", () => {
-  const call = (contact_id: string, agent_id: string, unit_id: string, day: string, handled_seconds: number | "", channel = "call_out") => ({
-    contact_id, customer_id: "A", agent_id, unit_id, started_at: `2026-01-${day} 10:00:00`, answered: handled_seconds !== "", handled_seconds, channel
+  const call = (
+    contact_id: string,
+    agent_id: string,
+    unit_id: string,
+    day: string,
+    handled_seconds: number | "",
+    channel = "call_out"
+  ) => ({
+    contact_id,
+    customer_id: "A",
+    agent_id,
+    unit_id,
+    started_at: `2026-01-${day} 10:00:00`,
+    answered: handled_seconds !== "",
+    handled_seconds,
+    channel
   });
   const tables: TinyTables = {
     customers: [{customer_id: "A"}],
-    agents: [{agent_id: "X", unit_id: "U1"}, {agent_id: "Y", unit_id: "U2"}],
+    agents: [
+      {agent_id: "X", unit_id: "U1"},
+      {agent_id: "Y", unit_id: "U2"}
+    ],
     contacts: [
       call("01", "X", "U1", "05", 30), // exactly long enough
       call("02", "X", "U1", "05", 29), // a second too short
@@ -96,6 +135,13 @@ describe("effective calls a seat-day", () => {
   // One customer, but two agents: X 2 over 2 days, Y 3 over 2 days (in both units) → Σy² 4 + 9, Σx² 4 + 4, Σxy 4 + 6.
   it("takes agents, not customers, as independent of one another", async () => {
     const {cubes} = await measureTiny(tables, "2026-01", "2026-01", only("effective_calls_per_seat_day"));
-    expect(cubes.get("effective_calls_per_seat_day")?.get("ALL", 0)?.moments).toEqual({n: 2, y: 5, x: 4, yy: 13, xx: 8, xy: 10});
+    expect(cubes.get("effective_calls_per_seat_day")?.get("ALL", 0)?.moments).toEqual({
+      n: 2,
+      y: 5,
+      x: 4,
+      yy: 13,
+      xx: 8,
+      xy: 10
+    });
   });
 });
