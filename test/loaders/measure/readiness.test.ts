@@ -14,15 +14,13 @@ const contract = readContract();
 const people = Array.from({length: 24}, (_, i) => ({customer_id: `C${i}`, home_unit_id: i < 12 ? "U1" : "U2"}));
 /** Contacts of some customers on a day, each with or without a unit. */
 const contacts = (day: string, from: number, to: number, unit: string) =>
-  people
-    .slice(from, to)
-    .map(({customer_id}) => ({
-      contact_id: `${customer_id}-${day}-${unit}`,
-      customer_id,
-      started_at: `${day} 09:00:00`,
-      unit_id: unit,
-      answered: true
-    }));
+  people.slice(from, to).map(({customer_id}) => ({
+    contact_id: `${customer_id}-${day}-${unit}`,
+    customer_id,
+    started_at: `${day} 09:00:00`,
+    unit_id: unit,
+    answered: true
+  }));
 
 const tables: TinyTables = {
   customers: people,
@@ -49,16 +47,14 @@ const tables: TinyTables = {
       answered_at: i < 12 ? "2026-03-01 11:00:00" : "",
       score: i < 12 ? 9 : ""
     })),
-    ...people
-      .slice(0, 9)
-      .map(({customer_id}, i) => ({
-        survey_id: `E${i}`,
-        customer_id,
-        kind: "effort",
-        asked_at: "2026-03-01 10:00:00",
-        answered_at: "2026-03-01 11:00:00",
-        score: 5
-      }))
+    ...people.slice(0, 9).map(({customer_id}, i) => ({
+      survey_id: `E${i}`,
+      customer_id,
+      kind: "effort",
+      asked_at: "2026-03-01 10:00:00",
+      answered_at: "2026-03-01 11:00:00",
+      score: 5
+    }))
   ]
 };
 
