@@ -10,7 +10,7 @@ import {readSettings} from "../definitions/settings.js";
 import {projectFolder} from "../ground/project.js";
 import {hashOf} from "../ground/store.js";
 import {jobsOf, otherWorlds, type Counts} from "./jobs.js";
-import {readCalibration} from "./read.js";
+import {readCalibration} from "../publish/read-calibration.js";
 import {keptResults} from "./results.js";
 import {calibrationOf, lineOf, tableOf, withEarlier} from "./summary.js";
 import type {WorkRequest} from "./work.js";

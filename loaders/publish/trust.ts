@@ -1,8 +1,8 @@
 import {join} from "node:path";
 import type {Trust} from "../../src/model/published/calibration.js";
-import type {PublicationContext} from "../publish/publication.js";
+import type {PublicationContext} from "../privacy/publication.js";
 import {readBehaviours} from "../replay/behaviours.js";
-import {readCalibration} from "./read.js";
+import {readCalibration} from "./read-calibration.js";
 
 const data = join(import.meta.dirname, "../../data");
 
