@@ -1,6 +1,6 @@
-import type {ReadingWords} from "./reading.js";
+import type {ReadingWords} from "./reading-en.js";
 
-export const readingZh: ReadingWords = {
+export const readingZh = {
   headline: (measurable, all) =>
     measurable === all ? `${all} 项指标全部可测。` : `${all} 项指标中，${measurable} 项可测。`,
   tables: {
@@ -54,4 +54,4 @@ export const readingZh: ReadingWords = {
   },
   colon: "：",
   comma: "、"
-};
+} satisfies ReadingWords;

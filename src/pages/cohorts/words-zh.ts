@@ -1,7 +1,7 @@
 /** The page of cohorts in Chinese. */
-import type {CohortWords} from "./words.js";
+import type {CohortWords} from "./words-en.js";
 
-export const cohortsZh: CohortWords = {
+export const cohortsZh = {
   headline: (year, three) =>
     year && three
       ? `每 100 位入网客户，一年后还在 ${year} 位，三年后还在 ${three} 位。`
@@ -210,4 +210,4 @@ export const cohortsZh: CohortWords = {
   sqlNote: "本页一切数字都由两张中间表统计而来：每客户每月一行，每用户每月一行。",
   separator: "、",
   bracket: (text) => `（${text}）`
-};
+} satisfies CohortWords;

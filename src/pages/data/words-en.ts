@@ -1,20 +1,57 @@
 /** The data page in English. */
-import type {DataWords} from "./words.js";
 
-export const dataEn: DataWords = {
-  headline: (rows, tables) => `${rows} rows, ${tables === 1 ? "1 table" : `${tables} tables`}, every figure traced.`,
+const kinds: Readonly<Record<string, string>> = {
+  ratio: "ratio of two sums",
+  followed_by: "what follows a contact, or doesn’t",
+  cohort: "a group fixed beforehand, followed on"
+};
+
+const formats: Readonly<Record<string, string>> = {
+  percent: "percent",
+  points: "points from −100 to 100",
+  seconds: "seconds",
+  per_10k: "per 10,000 customers",
+  yuan: "yuan",
+  number: "a number"
+};
+
+const types: Readonly<Record<string, string>> = {
+  id: "id",
+  text: "text",
+  boolean: "yes or no",
+  date: "date",
+  month: "month",
+  timestamp: "date and time",
+  enum: "one of a list",
+  integer: "whole number"
+};
+
+const unitNames: Readonly<Record<string, string>> = {
+  s: "seconds",
+  min: "minutes",
+  fen: "fen (¥0.01)",
+  MB: "MB",
+  Mbps: "Mbps",
+  count: "count",
+  points: "points",
+  per_mille: "‰"
+};
+
+export const dataEn = {
+  headline: (rows: string, tables: number): string =>
+    `${rows} rows, ${tables === 1 ? "1 table" : `${tables} tables`}, every figure traced.`,
   setAsideNone: "Nothing had to be set aside.",
-  setAside: (rows, share) =>
+  setAside: (rows: string, share: string): string =>
     `${rows} rows (${share}) couldn’t be read as the tables require; they were set aside with their reasons, not guessed at.`,
-  period: (months, customers) => `${months}, ${customers} at the end.`,
+  period: (months: string, customers: string): string => `${months}, ${customers} at the end.`,
   simulated:
     "All of it comes from a simulated operator: no real customer, no real branch. What the pages find here shows how the lab works and says nothing about any real company.",
-  absent: (tables) => `Not there: ${tables}.`,
-  unmeasurable: (indicators) => `Not measurable yet: ${indicators}.`,
+  absent: (tables: string): string => `Not there: ${tables}.`,
+  unmeasurable: (indicators: string): string => `Not measurable yet: ${indicators}.`,
   toReadiness: "How far each table reaches, what feeds each indicator, and what to collect next",
   find: "Find an indicator, a table or a column",
   findHint: "such as NPS, contacts, customer_id",
-  found: (indicators, tables) =>
+  found: (indicators: number, tables: number): string =>
     `${indicators === 1 ? "1 indicator" : `${indicators} indicators`}, ${tables === 1 ? "1 table" : `${tables} tables`}`,
   nothingFound: "Nothing on this page has that in it. Try part of a name.",
   contents: {
@@ -36,7 +73,7 @@ export const dataEn: DataWords = {
     absentTag: "not there",
     absent: "Not there. What needs it is not measurable; nothing is taken to be zero.",
     none: "No table was read.",
-    reason: (reason, rows) => `${reason}: ${rows} ${rows === "1" ? "row" : "rows"}`
+    reason: (reason: string, rows: string): string => `${reason}: ${rows} ${rows === "1" ? "row" : "rows"}`
   },
   indicators: {
     title: "Indicators",
@@ -58,24 +95,13 @@ export const dataEn: DataWords = {
     lacks: "It lacks",
     notMeasurable: "Not measurable",
     nobody: "in neither",
-    link: (name) => `Link to ${name}`,
+    link: (name: string): string => `Link to ${name}`,
     higher: "higher",
     lower: "lower",
     atOnce: "at the end of the period",
-    afterDays: (days) => `${days} days after the period`,
-    kinds: {
-      ratio: "ratio of two sums",
-      followed_by: "what follows a contact, or doesn’t",
-      cohort: "a group fixed beforehand, followed on"
-    },
-    formats: {
-      percent: "percent",
-      points: "points from −100 to 100",
-      seconds: "seconds",
-      per_10k: "per 10,000 customers",
-      yuan: "yuan",
-      number: "a number"
-    }
+    afterDays: (days: number): string => `${days} days after the period`,
+    kinds,
+    formats
   },
   greenLight: {
     name: "Green-light leavers",
@@ -98,34 +124,20 @@ export const dataEn: DataWords = {
     yes: "yes",
     no: "no",
     note: "Values and notes",
-    references: (target) => `refers to ${target}`,
+    references: (target: string): string => `refers to ${target}`,
     values: "one of",
-    columns: (columns) => (columns === 1 ? "1 column" : `${columns} columns`),
-    types: {
-      id: "id",
-      text: "text",
-      boolean: "yes or no",
-      date: "date",
-      month: "month",
-      timestamp: "date and time",
-      enum: "one of a list",
-      integer: "whole number"
-    },
-    unitNames: {
-      s: "seconds",
-      min: "minutes",
-      fen: "fen (¥0.01)",
-      MB: "MB",
-      Mbps: "Mbps",
-      count: "count",
-      points: "points",
-      per_mille: "‰"
-    }
+    columns: (columns: number): string => (columns === 1 ? "1 column" : `${columns} columns`),
+    types,
+    unitNames
   },
   method: {
     title: "How the figures are made",
     question: "What stands behind every value, interval and rank on these pages.",
-    notes: (floor, merged, simulated) => [
+    notes: (
+      floor: string,
+      merged: {readonly share: string; readonly shown: string; readonly measured: string},
+      simulated: boolean
+    ): readonly {readonly term: string; readonly text: string}[] => [
       {
         term: "Values",
         text: "Every indicator is a ratio of two sums. The raw rows are read once and summed for each customer; whatever a page shows is added up from these sums."
@@ -159,3 +171,5 @@ export const dataEn: DataWords = {
   colon: ": ",
   comma: ", "
 };
+
+export type DataWords = typeof dataEn;

@@ -1,7 +1,7 @@
 /** The data page in Chinese. */
-import type {DataWords} from "./words.js";
+import type {DataWords} from "./words-en.js";
 
-export const dataZh: DataWords = {
+export const dataZh = {
   headline: (rows, tables) => `${rows} 行、${tables} 张表，每个数字都有出处。`,
   setAsideNone: "没有任何一行需要剔除。",
   setAside: (rows, share) => `有 ${rows} 行（${share}）不合表的要求，已连同原因剔除留存，没有猜着补。`,
@@ -134,4 +134,4 @@ export const dataZh: DataWords = {
   },
   colon: "：",
   comma: "，"
-};
+} satisfies DataWords;

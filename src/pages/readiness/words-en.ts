@@ -1,8 +1,7 @@
 /** The readiness page in English. */
-import type {ReadinessWords} from "./words.js";
 
-export const readinessEn: ReadinessWords = {
-  systemsReady: (ready, all) =>
+export const readinessEn = {
+  systemsReady: (ready: number, all: number): string =>
     ready === all
       ? `All ${all} indicator systems have what they score by.`
       : `${ready} of ${all} indicator systems have all that they score by.`,
@@ -20,7 +19,7 @@ export const readinessEn: ReadinessWords = {
     question:
       "Each indicator with the tables and columns it is made of, how far its figures reach, and the systems that use it.",
     of: "Made of",
-    units: (covered, units) => `${covered} of ${units} have a figure`,
+    units: (covered: string, units: string): string => `${covered} of ${units} have a figure`,
     lacks: "Lacks",
     usedBy: "Used by",
     nobody: "no system"
@@ -37,3 +36,5 @@ export const readinessEn: ReadinessWords = {
     note: "Those who answer aren’t like those who don’t; a low share widens no interval, yet makes every figure from answers less sure than its interval says."
   }
 };
+
+export type ReadinessWords = typeof readinessEn;

@@ -1,7 +1,7 @@
 /** The readiness page in Chinese. */
-import type {ReadinessWords} from "./words.js";
+import type {ReadinessWords} from "./words-en.js";
 
-export const readinessZh: ReadinessWords = {
+export const readinessZh = {
   systemsReady: (ready, all) =>
     ready === all ? `${all} 套指标体系打分所需的数据齐全。` : `${all} 套指标体系中，${ready} 套打分所需的数据齐全。`,
   toData: "各表读入与剔除明细、全部口径",
@@ -32,4 +32,4 @@ export const readinessZh: ReadinessWords = {
     rate: "应答率",
     note: "回答的人与不回答的人并不相同；应答率低不会拉宽区间，却会让来自答卷的数字没有区间所示的那么可靠。"
   }
-};
+} satisfies ReadinessWords;
