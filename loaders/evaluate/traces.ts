@@ -6,8 +6,8 @@ import {ratio, standardError, type Moments} from "../../src/model/statistics/mom
 import {findTraces, type TraceName, type TraceValue, type Traces} from "../../src/model/published/traces.js";
 import {asNumber, asText, type Database} from "../ground/database.js";
 import type {Intake} from "../intake/intake.js";
-import {monthName, monthNumber} from "../measure/periods.js";
-import {listed} from "../replay/behaviours.js";
+import {monthName, monthNumber} from "../intake/periods.js";
+import {listed} from "../ground/database.js";
 
 /** Where traces are looked for. */
 export interface TraceRequest {

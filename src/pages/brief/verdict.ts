@@ -1,7 +1,7 @@
 /** Words of the brief's verdict. What they may say is decided by the contest's verdict and the decision's rules. */
 import type {Prose} from "../../elements/dom.js";
 import type {Language} from "../../language/format.js";
-import type {Decision} from "../../model/scoring/decision.js";
+import type {Decision} from "../../model/published/evidence.js";
 import type {BriefVerdict, UrgedUp} from "../../model/published/evidence.js";
 import type {SiteFacts} from "../../model/published/published.js";
 import {en} from "./verdict-en.js";

@@ -20,17 +20,10 @@ export interface CohortWords {
   readonly tooSmall: string;
   readonly definition: string;
   readonly interval: string;
-  /** Names of classes and bins that the data don't name. */
-  readonly classes: Readonly<Record<string, string>>;
-  readonly other: string;
-  readonly unknown: string;
   readonly merged: string;
-  readonly splits: Readonly<Record<string, string>>;
   readonly reasons: Readonly<Record<string, string>>;
   readonly entities: {readonly customers: string; readonly lines: string};
   readonly atRisk: {readonly customers: string; readonly lines: string};
-  /** A bin of tenure: from a month up to before another; null for open. */
-  readonly tenure: (from: number, until: number | null) => string;
   readonly month: (month: number) => string;
   readonly months: (months: string) => string;
   readonly monthAxis: string;

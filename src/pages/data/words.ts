@@ -16,7 +16,13 @@ export interface DataWords {
   readonly findHint: string;
   readonly found: (indicators: number, tables: number) => string;
   readonly nothingFound: string;
-  readonly contents: {readonly label: string; readonly intake: string; readonly indicators: string; readonly tables: string; readonly method: string};
+  readonly contents: {
+    readonly label: string;
+    readonly intake: string;
+    readonly indicators: string;
+    readonly tables: string;
+    readonly method: string;
+  };
   readonly intake: {
     readonly title: string;
     readonly question: string;
@@ -51,17 +57,10 @@ export interface DataWords {
     readonly notMeasurable: string;
     readonly nobody: string;
     readonly link: (name: string) => string;
-    /** Prose in which the expressions are set as code. */
-    readonly ratio: (sum: string, over: string, where: string | null) => readonly (string | {readonly code: string})[];
     readonly higher: string;
     readonly lower: string;
     readonly atOnce: string;
     readonly afterDays: (days: number) => string;
-    readonly appraised: string;
-    readonly gated: string;
-    readonly observed: string;
-    readonly units: Readonly<Record<string, string>>;
-    readonly clusters: Readonly<Record<string, string>>;
     readonly kinds: Readonly<Record<string, string>>;
     readonly formats: Readonly<Record<string, string>>;
   };
@@ -90,7 +89,15 @@ export interface DataWords {
     readonly types: Readonly<Record<string, string>>;
     readonly unitNames: Readonly<Record<string, string>>;
   };
-  readonly method: {readonly title: string; readonly question: string; readonly notes: (floor: string, merged: {readonly share: string; readonly shown: string; readonly measured: string}, simulated: boolean) => readonly {readonly term: string; readonly text: string}[]};
+  readonly method: {
+    readonly title: string;
+    readonly question: string;
+    readonly notes: (
+      floor: string,
+      merged: {readonly share: string; readonly shown: string; readonly measured: string},
+      simulated: boolean
+    ) => readonly {readonly term: string; readonly text: string}[];
+  };
   readonly colon: string;
   readonly comma: string;
 }

@@ -1,6 +1,6 @@
 /** Words of the annual report. Sentences are made from figures and never say more than the evidence does. */
 import type {Language} from "../../language/format.js";
-import type {Decision, Strength} from "../../model/scoring/decision.js";
+import type {Decision, Strength} from "../../model/published/evidence.js";
 import type {Against, Change, Outcome} from "../../model/report/review.js";
 import type {MixDimension, PlanLine, Side} from "../../model/report/report.js";
 import {reportEn} from "./words-en.js";
