@@ -1,6 +1,6 @@
 import {relative} from "node:path";
 import {say, type Language} from "../../src/language/format.js";
-import type {IndicatorDictionary} from "../../src/model/published/published.js";
+import type {IndicatorDictionary} from "../../src/model/published/data.js";
 import {definitionWords} from "../../src/language/definitions.js";
 import {punctuation} from "../../src/language/punctuation.js";
 import {createTable} from "../definitions/contract.js";

@@ -14,7 +14,7 @@ import type {
   StaggeredEstimate,
   WorkProfile
 } from "../../src/model/plan/base.js";
-import type {Bilingual} from "../../src/model/published/published.js";
+import type {Bilingual} from "../../src/model/published/systems.js";
 import {staggeredSlope} from "../../src/model/statistics/staggered.js";
 import {readPlans, type EstimateName, type PlanDefinitions} from "../definitions/plans.js";
 import type {Contract} from "../definitions/contract.js";

@@ -5,7 +5,7 @@ import type {DurationCourse} from "../../src/model/published/gaming.js";
 import {ratio, standardError, type Moments} from "../../src/model/statistics/moments.js";
 import {findTraces, type TraceName, type TraceValue, type Traces} from "../../src/model/published/traces.js";
 import {asNumber, asText, type Database} from "../ground/database.js";
-import type {Intake} from "../intake/intake.js";
+import type {Intake} from "../intake/table-intake.js";
 import {monthName, monthNumber} from "../intake/periods.js";
 import {listed} from "../ground/database.js";
 

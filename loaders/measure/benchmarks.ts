@@ -1,5 +1,6 @@
 import type {Rival} from "../../src/model/published/systems.js";
-import type {Bilingual, IndicatorFormat} from "../../src/model/published/published.js";
+import type {Bilingual} from "../../src/model/published/systems.js";
+import type {IndicatorFormat} from "../../src/model/published/site.js";
 import {asNumber, asText, type Database} from "../ground/database.js";
 import type {Units} from "../intake/units.js";
 

@@ -1,7 +1,7 @@
 /** What gaming would gain and lose: shapes of what the page loads, and the arithmetic of a break-even. */
 import {jackknifeCovariance} from "../statistics/errors.js";
 import {z95, type Interval} from "../statistics/intervals.js";
-import type {Estimate, SiteFacts} from "./published.js";
+import type {Estimate, SiteFacts} from "./site.js";
 import type {Bilingual} from "./systems.js";
 import type {Traces} from "./traces.js";
 
