@@ -53,7 +53,7 @@ export interface Counts {
 export const truths = [0.25, 0.5, 0.75, 1] as const;
 const powerSeeds = 400;
 const batch = 50;
-export const plantedDose = 0.5;
+const plantedDose = 0.5;
 export const otherWorlds: readonly World[] = ["gamed", "honest", "equal", "reversed", "nps_gamed"];
 
 /** Worlds that few customers leave undecided: noise in their answers is larger than what sets the systems apart there. */

@@ -16,7 +16,7 @@ import {projectFolder} from "../ground/project.js";
 import {indicatorDictionary} from "../publish/dictionary.js";
 import {commandWords} from "./words.js";
 
-export interface Lineage {
+interface Lineage {
   /** Files or sources of each table, by the table's name; none where it isn't there. */
   readonly sources: Readonly<Record<string, readonly string[]>>;
   readonly columns: readonly string[];

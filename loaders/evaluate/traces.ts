@@ -34,7 +34,7 @@ const window = 15;
 const reach = 60;
 const bins = {start: shortest, width} as const;
 
-export interface Durations {
+interface Durations {
   /** Calls by bin of `width` seconds from `shortest` on. */
   readonly counts: Float64Array;
   readonly customers: number;

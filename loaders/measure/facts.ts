@@ -45,7 +45,7 @@ export function accumulates(definition: IndicatorDefinition | undefined): boolea
 }
 
 /** A system without what only loaders need. */
-export function systemFacts(system: SystemDefinition): SystemFacts {
+function systemFacts(system: SystemDefinition): SystemFacts {
   const {id, name, says, unitOfAccount, appraise, observe, tiers, roles, gates, points, inForce, versionOf, pay} =
     system;
   return {

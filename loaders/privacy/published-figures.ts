@@ -12,7 +12,7 @@ export interface PublishedFigure {
 }
 
 /** The indicator whose cells the green-light leavers of the first page are. */
-export const greenLightIndicator = "green_light_leavers";
+const greenLightIndicator = "green_light_leavers";
 
 /** Every figure in the published files that rests on customers of one indicator, unit and period. */
 export function publishedFigures({

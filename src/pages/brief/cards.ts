@@ -73,7 +73,7 @@ export function card(
 }
 
 /** A link to where an indicator is defined. */
-export function definition({document, words}: CardOptions, indicator: string): HTMLElement {
+function definition({document, words}: CardOptions, indicator: string): HTMLElement {
   return element(document, "a", {href: `./data#indicator-${indicator}`}, words.definition);
 }
 
