@@ -2,7 +2,11 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {bunching} from "../../src/model/statistics/bunching.js";
 import type {DurationCourse} from "../../src/model/published/gaming.js";
-import {ratio, standardError, type Moments} from "../../src/model/statistics/moments.js";
+import {comparableOf} from "../../src/model/published/cells.js";
+import type {Spread} from "../../src/model/statistics/intervals.js";
+import {ratio, standardError, weightingEffect, type Moments} from "../../src/model/statistics/moments.js";
+import {promoterInterval} from "../../src/model/statistics/net-promoter-score.js";
+import {differenceOf, ratioOf} from "../../src/model/statistics/shares.js";
 import {findTraces, type TraceName, type TraceValue, type Traces} from "../../src/model/published/traces.js";
 import {asNumber, asText, type Database} from "../ground/database.js";
 import type {Intake} from "../intake/intake.js";
@@ -50,7 +54,7 @@ export async function tracesOf(request: TraceRequest): Promise<Traces> {
     unitIds.flatMap((unit) => {
       const moments = sums.get(unit)?.[part];
       return moments && moments.n >= floor
-        ? [{unit, value: ratio(moments), standardError: errorOf(moments), customers: moments.n}]
+        ? [{unit, ...comparableOf(moments, "percent"), customers: moments.n, answers: independentAnswers(moments)}]
         : [];
     });
   if (has("contacts.unit_id", "contacts.reason", "contacts.answered")) {
@@ -85,7 +89,7 @@ export async function tracesOf(request: TraceRequest): Promise<Traces> {
           ? bunching(own.counts, {...bins, threshold, window, reach})
           : null;
       return own && found
-        ? [{unit, value: found.excess, standardError: found.standardError, customers: own.customers}]
+        ? [{unit, value: found.excess, low: found.low, high: found.high, customers: own.customers, answers: null}]
         : [];
     });
   }
@@ -188,12 +192,11 @@ async function sumsOf<Part extends string>(
 
 const answersOf = (request: TraceRequest) => sumsOf(request, "traces-answers.sql", ["recommend", "content"]);
 
-/** A share's error; where all answered alike, that of a share with half an answer more on either side. */
-function errorOf(moments: Moments): number {
-  const found = standardError(moments);
-  if (found > 0) return found;
-  const share = (moments.y + 0.5) / (moments.x + 1);
-  return Math.sqrt((share * (1 - share)) / moments.x);
+/** As many independent answers as tell as much of a share; where all answered alike, each customer counts as one. */
+function independentAnswers(moments: Moments): number {
+  const share = ratio(moments);
+  const error = standardError(moments);
+  return error > 0 && share > 0 && share < 1 ? Math.min(moments.x, (share * (1 - share)) / error ** 2) : moments.n;
 }
 
 /** How much less often an answer is asked after contacts that weren't solved: 1 − ratio of the two shares. */
@@ -204,15 +207,9 @@ function asking(
   floor: number
 ): TraceValue[] {
   if (!afterBack || !afterSolved || afterBack.n < floor || afterSolved.n < floor || !(afterSolved.y > 0)) return [];
-  const [back, solved] = [ratio(afterBack), ratio(afterSolved)];
-  const [a, b] = [errorOf(afterBack), errorOf(afterSolved)];
+  const found = ratioOf(comparableOf(afterBack, "percent"), comparableOf(afterSolved, "percent"));
   return [
-    {
-      unit,
-      value: 1 - back / solved,
-      standardError: Math.sqrt((a / solved) ** 2 + ((back * b) / solved ** 2) ** 2),
-      customers: afterBack.n
-    }
+    {unit, value: 1 - found.value, low: 1 - found.high, high: 1 - found.low, customers: afterBack.n, answers: null}
   ];
 }
 
@@ -226,15 +223,15 @@ function drift(unit: string, now: Answers | undefined, then: Answers | undefined
   if (!now || !then) return [];
   const all = [now.recommend, then.recommend, now.content, then.content];
   if (all.some(({n}) => n < floor)) return [];
-  const [recommendNow, recommendThen, contentNow, contentThen] = all.map(ratio);
-  return [
-    {
-      unit,
-      value: recommendNow - recommendThen - (contentNow - contentThen),
-      customers: Math.min(...all.map(({n}) => n)),
-      standardError: Math.sqrt(all.reduce((sum, moments) => sum + standardError(moments) ** 2, 0))
-    }
-  ];
+  const rise = differenceOf(recommendation(now.recommend), recommendation(then.recommend));
+  const content = differenceOf(comparableOf(now.content, "percent"), comparableOf(then.content, "percent"));
+  return [{unit, ...differenceOf(rise, content), customers: Math.min(...all.map(({n}) => n)), answers: null}];
+}
+
+/** Promoters less detractors, −1 … 1. */
+function recommendation(moments: Moments): Spread {
+  const equal = moments.n / weightingEffect(moments);
+  return {value: ratio(moments), ...promoterInterval(ratio(moments), standardError(moments), equal)};
 }
 
 async function durationsOf(request: TraceRequest): Promise<ReadonlyMap<string, Durations>> {
