@@ -1,4 +1,4 @@
-import {readPublished} from "./loaders/publish/read.js";
+import {readPublished} from "./loaders/run/read-published.js";
 import {siteFooter, siteHead, siteHeader} from "./src/pages/shell/shell.js";
 import type {Brief} from "./src/model/published/published.js";
 

@@ -5,7 +5,7 @@ import type {Traces} from "../../src/model/published/traces.js";
 import {asNumber, asText, Database, literal} from "../ground/database.js";
 import {readContract} from "../definitions/contract.js";
 import {takeIn} from "../intake/intake.js";
-import {readUnits} from "../measure/units.js";
+import {readUnits} from "../intake/units.js";
 import {handlingTargets, tracesOf} from "../evaluate/traces.js";
 import {makeCompany} from "../sample/company.js";
 import {generateSample, type SampleSettings} from "../sample/generate.js";

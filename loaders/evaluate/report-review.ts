@@ -13,7 +13,7 @@ import {
 } from "../measure/report/read.js";
 import {auditFloor} from "../privacy/audit.js";
 import type {Measured} from "../privacy/measured.js";
-import type {PublicationContext} from "../publish/publication.js";
+import type {PublicationContext} from "../privacy/publication.js";
 import {measureFacts} from "./report-measures.js";
 
 /** Fewer employees than this are never shown. */

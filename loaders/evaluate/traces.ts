@@ -10,8 +10,8 @@ import {differenceOf, ratioOf} from "../../src/model/statistics/shares.js";
 import {findTraces, type TraceName, type TraceValue, type Traces} from "../../src/model/published/traces.js";
 import {asNumber, asText, type Database} from "../ground/database.js";
 import type {Intake} from "../intake/intake.js";
-import {monthName, monthNumber} from "../measure/periods.js";
-import {listed} from "../replay/behaviours.js";
+import {monthName, monthNumber} from "../intake/periods.js";
+import {listed} from "../ground/database.js";
 
 /** Where traces are looked for. */
 export interface TraceRequest {

@@ -7,7 +7,7 @@ import type {Benchmarks} from "../measure/benchmarks.js";
 import type {GreenStratum} from "../measure/green-light.js";
 import {greenLightOf} from "../evaluate/green-light.js";
 import {leagueOf} from "../evaluate/league.js";
-import type {Measured} from "../privacy/measured.js";
+import {companyOf, type Measured} from "../privacy/measured.js";
 
 /** Half-widths of a service NPS in points, from coarse to fine: the first that isn't reached is the next to aim at. */
 const halfWidths = [10, 5, 3, 2, 1];
@@ -68,13 +68,6 @@ function lackingOf(measured: Measured, {systems}: SiteFacts, kind: string): NonN
     });
     return missing.length > 0 ? [{system: system.name, indicators: missing}] : [];
   });
-}
-
-/** The unit at the top that stands for the whole operator. */
-export function companyOf({units}: Measured): string {
-  const company = units.roots.find(({kind}) => kind === "company") ?? units.roots[0];
-  if (!company) throw new Error("org_units: expected a unit at the top; found none");
-  return company.id;
 }
 
 function surerOf(

@@ -19,7 +19,7 @@ import {
   unitQuery,
   unitTable
 } from "../measure/moments-sql.js";
-import {indicatorFacts} from "./facts.js";
+import {indicatorFacts} from "../measure/facts.js";
 
 /** What the data page shows: the tables and what was read, the indicators and how they are measured. */
 export function dataPageOf(input: {

@@ -9,8 +9,8 @@ import {compileIndicators} from "../../loaders/measure/compile.js";
 import type {Cubes} from "../../loaders/measure/cube.js";
 import {makeFrames} from "../../loaders/measure/frames.js";
 import {measure} from "../../loaders/measure/measure.js";
-import {calendarOf, monthNumber, writePeriods, type Calendar} from "../../loaders/measure/periods.js";
-import {readUnits, type Units} from "../../loaders/measure/units.js";
+import {calendarOf, monthNumber, writePeriods, type Calendar} from "../../loaders/intake/periods.js";
+import {readUnits, type Units} from "../../loaders/intake/units.js";
 
 /** A few rows by table, as a person would type them: the columns that matter, the others filled in. */
 export type TinyTables = Readonly<Record<string, readonly Readonly<Record<string, string | number | boolean>>[]>>;

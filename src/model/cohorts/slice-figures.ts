@@ -1,7 +1,7 @@
 import {measure} from "./brush.js";
 import {normalInterval, wilsonInterval, type Interval} from "../statistics/intervals.js";
 import {carefulShare, differenceOf} from "../statistics/shares.js";
-import {sliceError, type SliceSpread} from "../statistics/slice-spread.js";
+import {sliceError, type SliceSpread} from "./slice-spread.js";
 
 /** A share or rate with its interval; NaN and an empty interval where there is nothing. */
 export interface SliceRate extends Interval {

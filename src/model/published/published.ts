@@ -4,11 +4,12 @@
  */
 
 import type {BriefVerdict} from "./evidence.js";
-import type {Rival} from "../scoring/scoring.js";
-import type {SettledItem} from "../scoring/system-score.js";
-import type {Bilingual, SystemFacts} from "../scoring/systems.js";
+import type {Rival} from "./systems.js";
+import type {SettledItem} from "./systems.js";
+import type {Bilingual, SystemFacts} from "./systems.js";
+import type {Standing} from "../statistics/ranking.js";
 
-export type {AppraisedIndicator, Bilingual, SystemFacts} from "../scoring/systems.js";
+export type {AppraisedIndicator, Bilingual, SystemFacts} from "./systems.js";
 
 /** What is true of the whole site: whose data, which months, how many. */
 export interface SiteFacts {
@@ -64,16 +65,6 @@ export interface Estimate {
   readonly low: number;
   readonly high: number;
   readonly customers: number;
-}
-
-/** A unit's score and place under one system, with the 5–95 % bounds of the place from sampling error. */
-export interface Standing {
-  readonly score: number;
-  readonly low: number;
-  readonly high: number;
-  readonly rank: number;
-  readonly rankLow: number;
-  readonly rankHigh: number;
 }
 
 export interface LeagueUnit {

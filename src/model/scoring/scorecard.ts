@@ -4,9 +4,11 @@ import {z95} from "../statistics/intervals.js";
 import {compareSource} from "./league.js";
 import type {Compare, IndicatorFacts} from "../published/published.js";
 import {contextFor} from "./score-league.js";
-import {scoreValue, yardstick, type Missing, type Points, type Rival, type ScoringContext} from "./scoring.js";
-import {appraisalOf, type SettledItem} from "./system-score.js";
-import type {AppraisedIndicator, Gate, SystemFacts} from "./systems.js";
+import {scoreValue, yardstick, type Missing, type Points, type ScoringContext} from "./scoring.js";
+import {type Rival} from "../published/systems.js";
+import {appraisalOf} from "./system-score.js";
+import {type SettledItem} from "../published/systems.js";
+import type {AppraisedIndicator, Gate, SystemFacts} from "../published/systems.js";
 
 export interface ScorecardRow {
   readonly indicator: IndicatorFacts;

@@ -4,7 +4,7 @@ import {Database} from "../../../loaders/ground/database.js";
 import {readContract} from "../../../loaders/definitions/contract.js";
 import {takeIn, type Intake} from "../../../loaders/intake/intake.js";
 import {breachesOfPlainSql} from "../../../loaders/measure/plain-sql.js";
-import {readUnits} from "../../../loaders/measure/units.js";
+import {readUnits} from "../../../loaders/intake/units.js";
 import {handlingTargets, tracesOf} from "../../../loaders/evaluate/traces.js";
 import {writeTiny} from "../tiny.js";
 

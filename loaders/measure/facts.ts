@@ -4,10 +4,10 @@ import type {IndicatorDefinition} from "../definitions/indicators.js";
 import type {Settings} from "../definitions/settings.js";
 import type {SystemDefinition} from "../definitions/systems.js";
 import type {Intake} from "../intake/intake.js";
-import type {CompiledIndicator} from "../measure/compile.js";
-import type {Calendar} from "../measure/periods.js";
-import {monthName} from "../measure/periods.js";
-import type {Units} from "../measure/units.js";
+import type {CompiledIndicator} from "./compile.js";
+import type {Calendar} from "../intake/periods.js";
+import {monthName} from "../intake/periods.js";
+import type {Units} from "../intake/units.js";
 
 const accounts = {
   contact: {en: "one contact", zh: "一次接触"},

@@ -10,9 +10,9 @@ import type {Benchmarks} from "../measure/benchmarks.js";
 import type {Breakdowns} from "../measure/breakdowns.js";
 import type {CompiledIndicator} from "../measure/compile.js";
 import type {Cubes} from "../measure/cube.js";
-import type {Calendar} from "../measure/periods.js";
-import type {Units} from "../measure/units.js";
-import type {Measured} from "../privacy/measured.js";
+import type {Calendar} from "../intake/periods.js";
+import type {Units} from "../intake/units.js";
+import type {Measured} from "./measured.js";
 
 /** All that stands when publishing begins. The database still holds the contract tables and frames; what a publication adds to it is its own. */
 export interface PublicationContext {
