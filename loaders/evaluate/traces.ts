@@ -1,12 +1,13 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
-import {bunching} from "../../src/model/statistics/bunching.js";
+import {bunching, type Bunching} from "../../src/model/statistics/bunching.js";
 import type {DurationCourse} from "../../src/model/published/gaming.js";
 import {comparableOf} from "../../src/model/published/cells.js";
 import type {Spread} from "../../src/model/statistics/intervals.js";
 import {ratio, standardError, weightingEffect, type Moments} from "../../src/model/statistics/moments.js";
 import {promoterInterval} from "../../src/model/statistics/net-promoter-score.js";
 import {differenceOf, ratioOf} from "../../src/model/statistics/shares.js";
+import {sum} from "../../src/model/statistics/sums.js";
 import {findTraces, type TraceName, type TraceValue, type Traces} from "../../src/model/published/traces.js";
 import {asNumber, asText, type Database} from "../ground/database.js";
 import type {Intake} from "../intake/intake.js";
@@ -36,10 +37,16 @@ const longest = 600;
 /** Calls ended early end this close under the target, and would have run over it by no more than the reach. */
 const window = 15;
 const reach = 60;
-const bins = {start: shortest, width} as const;
+
+/** Bins of which one begins at the target, so that none holds calls of both its sides; a target between two seconds is the one below. */
+function binsAbout(target: number): {readonly start: number; readonly threshold: number; readonly count: number} {
+  const threshold = Math.floor(target);
+  const start = shortest + ((((threshold - shortest) % width) + width) % width);
+  return {start, threshold, count: Math.floor((longest - start) / width)};
+}
 
 export interface Durations {
-  /** Calls by bin of `width` seconds from `shortest` on. */
+  /** Calls by second from `shortest` on. */
   readonly counts: Float64Array;
   readonly customers: number;
 }
@@ -82,12 +89,9 @@ export async function tracesOf(request: TraceRequest): Promise<Traces> {
   if (has("contacts.handled_seconds", "contacts.unit_id")) {
     const durations = await durationsOf(request);
     values.bunching = unitIds.flatMap((unit) => {
-      const threshold = target(unit);
+      const seconds = target(unit);
       const own = durations.get(unit);
-      const found =
-        own && threshold !== null && own.customers >= floor
-          ? bunching(own.counts, {...bins, threshold, window, reach})
-          : null;
+      const found = own && seconds !== null && own.customers >= floor ? bunchingAbout(seconds, own.counts) : null;
       return own && found
         ? [{unit, value: found.excess, low: found.low, high: found.high, customers: own.customers, answers: null}]
         : [];
@@ -105,28 +109,41 @@ export async function tracesOf(request: TraceRequest): Promise<Traces> {
   return findTraces(values);
 }
 
+/** Bunching just under a target, of calls counted by second. */
+function bunchingAbout(target: number, counts: Float64Array): Bunching | null {
+  const {start, threshold, count} = binsAbout(target);
+  const binned = Float64Array.from({length: count}, (_, bin) => {
+    const from = start - shortest + bin * width;
+    return sum(counts.subarray(from, from + width));
+  });
+  return bunching(binned, {start, width, threshold, window, reach});
+}
+
 /** Calls of all units by duration, about the target that they have in common; null where they have none or too few calls. */
 export async function durationsAbout(request: TraceRequest): Promise<DurationCourse | null> {
   const {database, unitIds, target, floor} = request;
   const targets = new Set(unitIds.map(target));
-  const [threshold] = targets;
+  const [seconds] = targets;
   if (
     targets.size !== 1 ||
-    threshold === null ||
-    threshold === undefined ||
+    seconds === null ||
+    seconds === undefined ||
     !request.intake.get("contacts")?.filled.has("handled_seconds")
   )
     return null;
   const {from, before} = daysOf(request);
+  const {start, threshold, count} = binsAbout(seconds);
+  const until = start + count * width;
+  const binOf = `c.handled_seconds - (c.handled_seconds - ${start}) % ${width}`;
   const rows =
-    await database.rows(`SELECT c.handled_seconds - c.handled_seconds % ${width} AS seconds, COUNT(*) AS calls, COUNT(DISTINCT c.customer_id) AS customers
+    await database.rows(`SELECT ${binOf} AS seconds, COUNT(*) AS calls, COUNT(DISTINCT c.customer_id) AS customers
     FROM contacts AS c
-    WHERE c.channel = 'call_in' AND c.answered AND c.handled_seconds >= ${shortest} AND c.handled_seconds < ${longest} AND c.started_at >= ${from} AND c.started_at < ${before}
+    WHERE c.channel = 'call_in' AND c.answered AND c.handled_seconds >= ${start} AND c.handled_seconds < ${until} AND c.started_at >= ${from} AND c.started_at < ${before}
       AND c.unit_id IN (SELECT unit_id FROM unit_ancestors WHERE ancestor_id IN (${listed(unitIds)}))
-    GROUP BY c.handled_seconds - c.handled_seconds % ${width} ORDER BY seconds`);
-  const counts = new Float64Array((longest - shortest) / width);
-  for (const row of rows) counts[(asNumber(row.seconds) - shortest) / width] = asNumber(row.calls);
-  const found = bunching(counts, {...bins, threshold, window, reach});
+    GROUP BY ${binOf} ORDER BY seconds`);
+  const counts = new Float64Array(count);
+  for (const row of rows) counts[(asNumber(row.seconds) - start) / width] = asNumber(row.calls);
+  const found = bunching(counts, {start, width, threshold, window, reach});
   return (
     found && {
       value: found.excess,
@@ -139,7 +156,7 @@ export async function durationsAbout(request: TraceRequest): Promise<DurationCou
         .map((row) => ({
           from: asNumber(row.seconds),
           calls: asNumber(row.calls),
-          expected: found.course[(asNumber(row.seconds) - shortest) / width]
+          expected: found.course[(asNumber(row.seconds) - start) / width]
         }))
     }
   );
@@ -236,13 +253,13 @@ function recommendation(moments: Moments): Spread {
 
 async function durationsOf(request: TraceRequest): Promise<ReadonlyMap<string, Durations>> {
   const {from, before} = daysOf(request);
-  const [units, bins, calls] = await request.database
-    .columns(`SELECT u.ancestor_id AS unit_id, c.handled_seconds - c.handled_seconds % ${width} AS seconds, COUNT(*) AS calls
+  const [units, seconds, calls] = await request.database
+    .columns(`SELECT u.ancestor_id AS unit_id, c.handled_seconds AS seconds, COUNT(*) AS calls
     FROM contacts AS c
     JOIN unit_ancestors AS u ON u.unit_id = c.unit_id
     WHERE c.channel = 'call_in' AND c.answered AND c.handled_seconds >= ${shortest} AND c.handled_seconds < ${longest}
       AND c.started_at >= ${from} AND c.started_at < ${before} AND u.ancestor_id IN (${listed(request.unitIds)})
-    GROUP BY u.ancestor_id, c.handled_seconds - c.handled_seconds % ${width}
+    GROUP BY u.ancestor_id, c.handled_seconds
     ORDER BY unit_id, seconds`);
   const people = await request.database
     .rows(`SELECT u.ancestor_id AS unit_id, COUNT(DISTINCT c.customer_id) AS customers FROM contacts AS c JOIN unit_ancestors AS u ON u.unit_id = c.unit_id
@@ -250,12 +267,12 @@ async function durationsOf(request: TraceRequest): Promise<ReadonlyMap<string, D
   const found = new Map(
     people.map((row) => [
       asText(row.unit_id),
-      {counts: new Float64Array((longest - shortest) / width), customers: asNumber(row.customers)}
+      {counts: new Float64Array(longest - shortest), customers: asNumber(row.customers)}
     ])
   );
   units.forEach((unit, i) => {
     const own = found.get(asText(unit));
-    if (own) own.counts[(asNumber(bins[i]) - shortest) / width] += asNumber(calls[i]);
+    if (own) own.counts[asNumber(seconds[i]) - shortest] += asNumber(calls[i]);
   });
   return found;
 }
