@@ -1,7 +1,7 @@
 import type {AgeGroup} from "../../src/model/published/cohort-data.js";
 import {estimateOfMoments} from "../../src/model/published/cells.js";
 import type {Moments} from "../../src/model/statistics/moments.js";
-import type {Estimate} from "../../src/model/published/published.js";
+import type {Estimate} from "../../src/model/published/site.js";
 import {asNumber, asText} from "../ground/database.js";
 import {cohortQuery, columnsLacking} from "../measure/cohorts.js";
 import {valueName} from "../definitions/value-names.js";

@@ -1,5 +1,5 @@
 import {comparableOf, estimateOfMoments} from "../../src/model/published/cells.js";
-import type {Estimate} from "../../src/model/published/published.js";
+import type {Estimate} from "../../src/model/published/site.js";
 import {differenceOf} from "../../src/model/statistics/shares.js";
 import type {ReportFigure, ReviewFigure, ReviewMeasure} from "../../src/model/report/report.js";
 import {asNumber, asText, type Database} from "../ground/database.js";

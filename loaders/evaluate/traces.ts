@@ -10,7 +10,7 @@ import {differenceOf, ratioOf} from "../../src/model/statistics/shares.js";
 import {sum} from "../../src/model/statistics/sums.js";
 import {findTraces, type TraceName, type TraceValue, type Traces} from "../../src/model/published/traces.js";
 import {asNumber, asText, type Database} from "../ground/database.js";
-import type {Intake} from "../intake/intake.js";
+import type {Intake} from "../intake/table-intake.js";
 import {monthName, monthNumber} from "../intake/periods.js";
 import {listed} from "../ground/database.js";
 
@@ -45,7 +45,7 @@ function binsAbout(target: number): {readonly start: number; readonly threshold:
   return {start, threshold, count: Math.floor((longest - start) / width)};
 }
 
-export interface Durations {
+interface Durations {
   /** Calls by second from `shortest` on. */
   readonly counts: Float64Array;
   readonly customers: number;

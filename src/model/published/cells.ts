@@ -3,7 +3,8 @@ import {designEffect, ratio, standardError, weightingEffect, type Moments} from 
 import {promoterInterval} from "../statistics/net-promoter-score.js";
 import {carefulClusteredShare, shareInterval} from "../statistics/shares.js";
 import {studentPoint95} from "../statistics/student.js";
-import type {Compare, Estimate, IndicatorFormat} from "./published.js";
+import type {Compare} from "./compare.js";
+import type {Estimate, IndicatorFormat} from "./site.js";
 
 /** One published figure of one indicator, unit and period. */
 export interface Cell extends Estimate {

@@ -2,7 +2,7 @@
 import type {Comparison} from "../statistics/contest.js";
 import type {Components} from "../statistics/variance.js";
 import type {RankabilityBand} from "../statistics/reliability.js";
-import type {Period, SiteFacts} from "./published.js";
+import type {Period, SiteFacts} from "./site.js";
 import type {Bilingual} from "./systems.js";
 import type {Method} from "../statistics/cluster-inference.js";
 import type {Verdict} from "../statistics/verdicts.js";

@@ -3,7 +3,7 @@ import {z95, type Interval} from "./intervals.js";
 import {normal} from "./random.js";
 
 /** A move is beyond noise when fewer than this share of resampled worlds undo it: 2.5 % on its own side, 5 % on both. */
-export const undoneLimit = 0.025;
+const undoneLimit = 0.025;
 
 export interface StandingsInput {
   /** Units × indicators: the values of all indicators that either system appraises. */

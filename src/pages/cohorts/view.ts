@@ -14,7 +14,7 @@ import {hazardCard, incidenceCard} from "./timing.js";
 import {count, decimal, monthLong} from "../../language/format.js";
 
 /** The heading: how many of 100 who join are here after one year and three. */
-export function cohortHeading({cohorts, words, h, language, common}: CohortContext): HTMLElement {
+function cohortHeading({cohorts, words, h, language, common}: CohortContext): HTMLElement {
   const split = cohorts.customers?.splits[0];
   const steps = split ? kaplanMeier(riskRows(split, 0)) : [];
   const reach = steps.at(-1)?.time ?? 0;

@@ -2,14 +2,14 @@
 import {count, decimal, joinRange, percent, signed} from "../../language/format.js";
 import type {CardLevel, ContestRow, Figure, IndicatorCard, Needed} from "../../model/published/evidence.js";
 import {pairsInOrder} from "../../model/statistics/pairs.js";
-import type {SiteFacts} from "../../model/published/published.js";
+import type {SiteFacts} from "../../model/published/site.js";
 import {methodsEn} from "./words-methods-en.js";
 import type {EvidenceContest} from "../../model/published/evidence.js";
 import type {Prose} from "../../elements/dom.js";
 import type {ContestantId} from "../../model/published/evidence.js";
 import type {Verdict} from "../../model/statistics/verdicts.js";
 import type {AnswerConcordance} from "../../model/published/evidence.js";
-import type {Period} from "../../model/published/published.js";
+import type {Period} from "../../model/published/site.js";
 import type {IndependentIndicators} from "../../model/published/evidence.js";
 import type {RankEvidence} from "../../model/published/evidence.js";
 import type {Choice} from "../../model/published/evidence.js";

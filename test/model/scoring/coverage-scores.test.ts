@@ -6,7 +6,7 @@ import {jackknifeCovariance, leaveOneOutRatios} from "../../../src/model/statist
 import {errorOfInterval, normalInterval} from "../../../src/model/statistics/intervals.js";
 import {studentPoint95} from "../../../src/model/statistics/student.js";
 import {ratio, standardError} from "../../../src/model/statistics/moments.js";
-import type {IndicatorFormat} from "../../../src/model/published/published.js";
+import type {IndicatorFormat} from "../../../src/model/published/site.js";
 import {hash32, uniform} from "../../../src/model/statistics/random.js";
 import {figureOfEstimate, scoreLeague} from "../../../src/model/scoring/score-league.js";
 import type {AppraisedIndicator, SystemFacts} from "../../../src/model/published/systems.js";
