@@ -181,6 +181,7 @@ export function changeWithError(value: number, standardError: number): Change {
  * @param score the present score, above 0
  * @param gained points of score
  * @param revenueOfCustomer yuan a customer and year, above 0
+ * @throws where customers bring no revenue: no number of them is worth anything
  */
 export function breakEvenOf(
   bonus: number,
@@ -188,6 +189,8 @@ export function breakEvenOf(
   gained: number,
   revenueOfCustomer: number
 ): {readonly bonus: number; readonly customers: number} {
+  if (!(revenueOfCustomer > 0))
+    throw new Error(`invalid revenue: expected yuan a customer above 0; found ${revenueOfCustomer}`);
   const more = score > 0 ? (bonus * Math.max(0, gained)) / score : 0;
   return {bonus: more, customers: more / revenueOfCustomer};
 }

@@ -12,7 +12,8 @@
  * - unconsented: of the offers noted as taken, the share without the customer's consent
  * - unkept: of larger plans and added services taken, the share ended within 60 days
  */
-import {z95, type Interval} from "../statistics/intervals.js";
+import {incompleteBeta} from "../statistics/beta.js";
+import {z95, type Spread} from "../statistics/intervals.js";
 import {quantileOfSorted} from "../statistics/ranking.js";
 import {holm} from "../statistics/verdicts.js";
 
@@ -30,12 +31,12 @@ export const traceNames = [
 export type TraceName = (typeof traceNames)[number];
 
 /** What one unit shows of a trace; higher is more of it. */
-export interface TraceValue {
+export interface TraceValue extends Spread {
   readonly unit: string;
-  readonly value: number;
-  readonly standardError: number;
   /** Customers it rests on. */
   readonly customers: number;
+  /** Of a plain share: as many independent answers as tell as much. Null of differences, ratios and excesses. */
+  readonly answers: number | null;
 }
 
 /** How a trace is judged, stated beforehand. */
@@ -59,7 +60,7 @@ const traceRules: Readonly<Record<TraceName, TraceRule>> = {
   unkept: {honest: {quantile: 0.2}, margin: 0.1}
 };
 
-interface TracedUnit extends TraceValue, Interval {
+interface TracedUnit extends TraceValue {
   /** p that it is within the margin, after Holm's correction over all units and traces. */
   readonly p: number;
   readonly isFound: boolean;
@@ -89,7 +90,7 @@ const level = 0.05;
  */
 export function findTraces(values: Readonly<Partial<Record<TraceName, readonly TraceValue[]>>>): Traces {
   const tested = traceNames.flatMap((trace) => {
-    const units = (values[trace] ?? []).filter(({value, standardError}) => Number.isFinite(value) && standardError > 0);
+    const units = (values[trace] ?? []).filter(({value, low, high}) => Number.isFinite(value) && high > low);
     if (!units.length) return [];
     const {honest, margin} = traceRules[trace];
     const reference =
@@ -104,7 +105,7 @@ export function findTraces(values: Readonly<Partial<Record<TraceName, readonly T
         trace,
         honest: reference,
         margin,
-        units: units.map((unit) => ({...unit, p: upperTail((unit.value - reference - margin) / unit.standardError)}))
+        units: units.map((unit) => ({...unit, p: chanceOf(unit, reference + margin)}))
       }
     ];
   });
@@ -114,16 +115,20 @@ export function findTraces(values: Readonly<Partial<Record<TraceName, readonly T
     ...rest,
     units: units.map((unit): TracedUnit => {
       const p = ps[next++];
-      return {
-        ...unit,
-        p,
-        isFound: p < level,
-        low: unit.value - z95 * unit.standardError,
-        high: unit.value + z95 * unit.standardError
-      };
+      return {...unit, p, isFound: p < level};
     })
   }));
   return {findings, found: withEnough(findings)};
+}
+
+/**
+ * The chance to show as much where no more than the limit is true: of a share the binomial's, which holds with few
+ * customers and where all or none did it; otherwise the normal one by the error on the limit's side.
+ */
+function chanceOf({value, low, answers}: TraceValue, limit: number): number {
+  if (value <= limit && answers !== null) return 1;
+  if (answers === null) return low < value ? upperTail(((value - limit) * z95) / (value - low)) : 1;
+  return limit < 1 ? incompleteBeta(Math.max(0, limit), value * answers, answers * (1 - value) + 1) : 1;
 }
 
 /**

@@ -2,7 +2,8 @@
  * How sure a figure is that rests on few units which share shocks by cluster (cities): a paired
  * bootstrap of whole clusters, or, where they are few, a wild bootstrap over the clusters' shares in it.
  */
-import {studentPoint95, z95} from "./intervals.js";
+import {z95} from "./intervals.js";
+import {studentPoint95} from "./student.js";
 import {quantileOfSorted} from "./ranking.js";
 import {hash32} from "./random.js";
 import {mean} from "./sums.js";
