@@ -1,5 +1,5 @@
 import {readPublishedFile} from "./loaders/publish/read.js";
-import {pagePaths} from "./loaders/site/page-text.js";
+import {pageAddresses} from "./src/language/navigation.js";
 import {siteFooter, siteHead, siteHeader} from "./src/pages/shell/shell.js";
 
 // Every page says whose data it shows; the published facts know it.
@@ -13,7 +13,7 @@ export default {
   root: "src",
   output: process.env.LAB_OUTPUT ?? "dist",
   // The pages of `src/[page].md.ts` and `src/zh/[page].md.ts`.
-  dynamicPaths: pagePaths,
+  dynamicPaths: pageAddresses,
   title: "Indicator Lab 指标推演室",
   style: "style.css",
   globalStylesheets: [],

@@ -1,7 +1,7 @@
 /** Every page: the published files that it takes, and what makes its text of them. */
 import type {Language} from "../language/format.js";
+import type {PageName} from "../language/navigation.js";
 import type {PublishedFiles} from "../model/published-files.js";
-import type {pageNames} from "./shell/shell.js";
 
 /** Gives what a published file holds. */
 export type ReadPublished = <Name extends keyof PublishedFiles>(name: Name) => Promise<PublishedFiles[Name]>;
@@ -10,7 +10,7 @@ export type ReadPublished = <Name extends keyof PublishedFiles>(name: Name) => P
 type MakePage = (read: ReadPublished, language: Language, document: Document) => Promise<string>;
 
 /** Each page's modules are loaded where it is made alone: Framework runs a process for each. */
-export const pages: Readonly<Record<(typeof pageNames)[number], MakePage>> = {
+export const pages: Readonly<Record<PageName, MakePage>> = {
   brief: async (read, ...into) => (await import("./brief/page.js")).briefPage(await read("brief.json"), ...into),
   compare: async (read, ...into) =>
     (await import("./compare/page.js")).comparePage(await read("compare.json"), ...into),

@@ -43,18 +43,24 @@ const copied = [
   "package-lock.json",
   "tsconfig.json"
 ];
-/** Every other page is one that Framework builds without drawings and their libraries: tests of building needn't bundle them. */
-const plainPage = '# A page\n\n<div id="page"></div>\n';
-/** The first page shows all that is published, through a page loader and through its attachments. */
-const firstPage = [
-  `import {readPublished} from "../loaders/publish/read.js";`,
-  `const {site} = JSON.parse(await readPublished("brief.json"));`,
-  `const attached = ["brief", "compare", "data"].map((name) => 'FileAttachment("published/' + name + '.json").json()');`,
-  "process.stdout.write([" +
-    JSON.stringify(plainPage) +
-    ", 'Floor ' + site.privacyFloor, '', '```js', 'display(await Promise.all([' + attached.join(', ') + ']));', '```', ''].join('\\n'));",
-  ""
-].join("\n");
+/**
+ * The list of pages that the copy gets. Every page but the first is one that Framework builds without drawings and their
+ * libraries: tests of building needn't bundle them. The first shows all that is published, in its text and through attachments.
+ */
+const plainPages = `import {pageNames} from "../language/navigation.js";
+
+const plain = '# A page\\n\\n<div id="page"></div>\\n';
+
+async function first(read, language) {
+  const {site} = await read("brief.json");
+  const up = language === "zh" ? "../" : "";
+  const attached = ["brief", "compare", "data"].map((name) => 'FileAttachment("' + up + 'published/' + name + '.json").json()');
+  const script = "display(await Promise.all([" + attached.join(", ") + "]));";
+  return [plain, "Floor " + site.privacyFloor, "", "\`\`\`js", script, "\`\`\`", ""].join("\\n");
+}
+
+export const pages = Object.fromEntries(pageNames.map((page) => [page, page === "brief" ? first : async () => plain]));
+`;
 
 /** A small simulated operator as a folder of Parquet files, but for the complaints: CSV in UTF-16, which is rewritten while it is read. */
 export async function makeRaw(): Promise<string> {
@@ -81,12 +87,7 @@ export function copyProject(raw: string): Project {
     });
   }
   symlinkSync(join(projectFolder, "node_modules"), join(folder, "node_modules"), "junction");
-  for (const loader of filesBelow(join(folder, "src")).filter((path) => path.endsWith(".md.ts"))) {
-    rmSync(loader);
-    writeFileSync(loader.replace(/\.ts$/, ""), plainPage);
-  }
-  rmSync(join(folder, "src/index.md"));
-  writeFileSync(join(folder, "src/index.md.ts"), firstPage);
+  writeFileSync(join(folder, "src/pages/pages.ts"), plainPages);
   cpSync(raw, join(folder, "raw"), {recursive: true});
   writeFileSync(
     join(folder, "lab.config.yaml"),

@@ -1,12 +1,6 @@
 import {expect, test} from "vitest";
-import {
-  languageOfPath,
-  otherLanguagePath,
-  pageNames,
-  siteFooter,
-  siteHead,
-  siteHeader
-} from "../../../src/pages/shell/shell.js";
+import {pageNames} from "../../../src/language/navigation.js";
+import {languageOfPath, otherLanguagePath, siteFooter, siteHead, siteHeader} from "../../../src/pages/shell/shell.js";
 
 test.each([
   ["/index", "/zh/"],
