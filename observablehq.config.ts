@@ -1,5 +1,5 @@
-import {readPublishedFile} from "./loaders/publish/read.js";
-import {pageAddresses} from "./src/language/navigation.js";
+import {readPublishedFile} from "./loaders/run/read-published.js";
+import {pageAddresses} from "./src/language/pages.js";
 import {siteFooter, siteHead, siteHeader} from "./src/pages/shell/shell.js";
 
 // Every page says whose data it shows; the published facts know it.

@@ -1,13 +1,15 @@
 import {answersNeeded} from "../../src/model/statistics/net-promoter-score.js";
 import {ratio, standardError} from "../../src/model/statistics/moments.js";
-import type {Bilingual, Brief, GreenLight, SiteFacts} from "../../src/model/published/published.js";
+import type {Bilingual} from "../../src/model/published/systems.js";
+import type {Brief, GreenLight} from "../../src/model/published/brief.js";
+import type {SiteFacts} from "../../src/model/published/site.js";
 import {appraisalOf, scoredIndicators} from "../../src/model/scoring/system-score.js";
 import type {GreenContact} from "../definitions/systems.js";
 import type {Benchmarks} from "../measure/benchmarks.js";
 import type {GreenStratum} from "../measure/green-light.js";
 import {greenLightOf} from "../evaluate/green-light.js";
 import {leagueOf} from "../evaluate/league.js";
-import type {Measured} from "../privacy/measured.js";
+import {companyOf, type Measured} from "../privacy/measured.js";
 
 /** Half-widths of a service NPS in points, from coarse to fine: the first that isn't reached is the next to aim at. */
 const halfWidths = [10, 5, 3, 2, 1];
@@ -68,13 +70,6 @@ function lackingOf(measured: Measured, {systems}: SiteFacts, kind: string): NonN
     });
     return missing.length > 0 ? [{system: system.name, indicators: missing}] : [];
   });
-}
-
-/** The unit at the top that stands for the whole operator. */
-export function companyOf({units}: Measured): string {
-  const company = units.roots.find(({kind}) => kind === "company") ?? units.roots[0];
-  if (!company) throw new Error("org_units: expected a unit at the top; found none");
-  return company.id;
 }
 
 function surerOf(

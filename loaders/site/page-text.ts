@@ -1,13 +1,12 @@
 import {parseHTML} from "linkedom";
 import type {Language} from "../../src/language/format.js";
-import {pageAddress, pageNames, type PageName} from "../../src/language/navigation.js";
-import {pages} from "../../src/pages/pages.js";
-import {readPublishedFile} from "../publish/read.js";
+import {pageAddress, pageNames, type PageName} from "../../src/language/pages.js";
+import {pages} from "./pages.js";
 
 /** The text of a page in a language, as Framework takes it. */
 export async function pageText(page: PageName, language: Language): Promise<string> {
   const {document} = parseHTML("<!doctype html><html><body></body></html>");
-  return pages[page](readPublishedFile, language, document);
+  return pages[page](language, document);
 }
 
 /**

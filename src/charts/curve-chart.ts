@@ -7,7 +7,7 @@ import {svg} from "../elements/dom.js";
 import {maker} from "../elements/maker.js";
 import {tip} from "../elements/tooltip.js";
 
-export interface CurvePoint {
+interface CurvePoint {
   readonly x: number;
   readonly value: number;
   readonly low: number;

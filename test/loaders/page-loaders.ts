@@ -1,5 +1,5 @@
 import {pageText} from "../../loaders/site/page-text.js";
-import {pageAddress, pageNames} from "../../src/language/navigation.js";
+import {pageAddress, pageNames} from "../../src/language/pages.js";
 
 /** The text of each page as Framework takes it, made of a folder of published files, by the page's address: `/`, `/zh/compare` … */
 export async function builtPages(

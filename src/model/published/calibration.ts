@@ -1,6 +1,8 @@
 /** What the lab said of companies whose truth was known: the shape of what `npm run calibrate` keeps and the page shows. */
-import type {Bilingual, SiteFacts} from "./published.js";
+import type {Bilingual} from "./systems.js";
+import type {SiteFacts} from "./site.js";
 import type {Verdict} from "../statistics/verdicts.js";
+import type {Correction} from "./corrections.js";
 import {sumOf} from "../statistics/sums.js";
 
 /** When and with which version something was run, where that isn't said of the whole. */
@@ -100,6 +102,8 @@ export interface Trust {
   /** Null where none was kept. */
   readonly calibration: Calibration | null;
   readonly behaviours: readonly {readonly id: string; readonly name: Bilingual}[];
+  /** What an audit found and what was changed; empty where nothing is kept. */
+  readonly corrections: readonly Correction[];
 }
 
 export const noVerdicts: VerdictCounts = {better: 0, worse: 0, equal: 0, undecided: 0};

@@ -39,7 +39,7 @@ export interface TraceValue {
 }
 
 /** How a trace is judged, stated beforehand. */
-export interface TraceRule {
+interface TraceRule {
   /** What honest work shows: a figure, or the place among peers (0 … 1 from the least) that stands for it. */
   readonly honest: {readonly value: number} | {readonly quantile: number};
   /** How much more is too much to be a difference of trade. */
@@ -47,7 +47,7 @@ export interface TraceRule {
 }
 
 /** Bunching, asking, drift can be told from the unit alone; every complaint and every consent ought to be on record; notes, menus and offers kept go by the better peers. */
-export const traceRules: Readonly<Record<TraceName, TraceRule>> = {
+const traceRules: Readonly<Record<TraceName, TraceRule>> = {
   bunching: {honest: {value: 0}, margin: 0.1},
   false_notes: {honest: {quantile: 0.2}, margin: 0.1},
   selective_asking: {honest: {value: 0}, margin: 0.1},
@@ -60,7 +60,7 @@ export const traceRules: Readonly<Record<TraceName, TraceRule>> = {
 };
 
 /** Which indicators look better for what leaves a trace. A case closed early is a short one. */
-export const traceLifts: Readonly<Record<TraceName, readonly string[]>> = {
+const traceLifts: Readonly<Record<TraceName, readonly string[]>> = {
   bunching: ["handling_time"],
   false_notes: ["noted_resolution", "handling_time"],
   selective_asking: ["contact_satisfaction"],
@@ -72,7 +72,7 @@ export const traceLifts: Readonly<Record<TraceName, readonly string[]>> = {
   unkept: ["offer_conversion_per_customer", "offer_conversion_per_contact"]
 };
 
-export interface TracedUnit extends TraceValue, Interval {
+interface TracedUnit extends TraceValue, Interval {
   /** p that it is within the margin, after Holm's correction over all units and traces. */
   readonly p: number;
   readonly isFound: boolean;

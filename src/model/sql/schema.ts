@@ -1,10 +1,10 @@
 /** The published tables as the page of SQL reads them: names, columns, units, and the statement that loads one. */
-import type {Bilingual} from "../scoring/systems.js";
+import type {Bilingual} from "../published/systems.js";
 
 /** number: a double. date: the first day of a month. */
 export type SqlType = "text" | "integer" | "number" | "date" | "boolean";
 
-export interface SqlColumn {
+interface SqlColumn {
   readonly name: string;
   readonly type: SqlType;
   /** Null for names and plain counts. */

@@ -74,7 +74,7 @@ function solve(matrix: readonly (readonly number[])[], right: readonly number[])
 }
 
 /** The chance that a chi-square of so many degrees is larger: the upper incomplete gamma function Q(degrees/2, x/2). */
-export function chiSquareUpper(x: number, degrees: number): number {
+function chiSquareUpper(x: number, degrees: number): number {
   if (!(x > 0)) return 1;
   const a = degrees / 2;
   const z = x / 2;

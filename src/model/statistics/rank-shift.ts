@@ -30,7 +30,7 @@ export function effectiveWeights(scores: ArrayLike<number>, parts: readonly Arra
 }
 
 /** Pearson's correlation over pairs of which both values are there. */
-export function correlation(a: ArrayLike<number>, b: ArrayLike<number>): number {
+function correlation(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let n = 0;
   let sumA = 0;
   let sumB = 0;

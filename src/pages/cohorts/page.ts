@@ -5,7 +5,7 @@ import {bake} from "../../elements/escape.js";
 import {languageTag, type Language} from "../../language/format.js";
 import type {Cohorts} from "../../model/published/cohort-data.js";
 import {cohortStateFromSearch} from "../../model/cohorts/cohort-state.js";
-import {pageTitle} from "../../language/navigation.js";
+import {pageTitle} from "../../language/pages.js";
 
 /** The page as Markdown with HTML and one block of script. */
 export function cohortsPage(cohorts: Cohorts, language: Language, document: Document): string {

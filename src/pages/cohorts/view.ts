@@ -1,8 +1,8 @@
 /** The page of cohorts for one choice: what needs no choice, the explorer, and the cards that follow the chooser. */
 import type {CohortState} from "../../model/cohorts/cohort-state.js";
-import {riskRows} from "../../model/statistics/life-tables.js";
+import {riskRows} from "../../model/cohorts/life-tables.js";
 import {kaplanMeier, survivalAt} from "../../model/statistics/survival.js";
-import {monthsAtRisk} from "../../model/statistics/life-tables.js";
+import {monthsAtRisk} from "../../model/cohorts/life-tables.js";
 import {agesCard} from "./ages.js";
 import {beforeCard} from "./before.js";
 import type {ChooseCohort, CohortContext} from "./context.js";
@@ -14,7 +14,7 @@ import {hazardCard, incidenceCard} from "./timing.js";
 import {count, decimal, joinRange, monthLong, percent} from "../../language/format.js";
 
 /** The heading: how many of 100 who join are here after one year and three. */
-export function cohortHeading({cohorts, words, h, language, common}: CohortContext): HTMLElement {
+function cohortHeading({cohorts, words, h, language, common}: CohortContext): HTMLElement {
   const split = cohorts.customers?.splits[0];
   const steps = split ? kaplanMeier(riskRows(split, 0)) : [];
   const reach = steps.at(-1)?.time ?? 0;

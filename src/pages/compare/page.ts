@@ -4,8 +4,8 @@ import {compareView} from "./view.js";
 import {bake} from "../../elements/escape.js";
 import {languageTag, type Language} from "../../language/format.js";
 import {stateFromSearch} from "./state.js";
-import type {Compare} from "../../model/published/published.js";
-import {pageTitle} from "../../language/navigation.js";
+import type {Compare} from "../../model/published/compare.js";
+import {pageTitle} from "../../language/pages.js";
 
 /** The page as Markdown with HTML and one block of script. */
 export function comparePage(compare: Compare, language: Language, document: Document): string {

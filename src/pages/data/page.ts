@@ -2,8 +2,8 @@
 import {dataView} from "./view.js";
 import {bake} from "../../elements/escape.js";
 import {languageTag, type Language} from "../../language/format.js";
-import type {DataPage} from "../../model/published/published.js";
-import {pageTitle} from "../../language/navigation.js";
+import type {DataPage} from "../../model/published/data.js";
+import {pageTitle} from "../../language/pages.js";
 
 /** The page as Markdown with HTML and one block of script. */
 export function dataPage(data: DataPage, language: Language, document: Document): string {

@@ -6,7 +6,7 @@ import {gamingSection} from "./gaming-section.js";
 import {languageTag, type Language} from "../../language/format.js";
 import type {Evidence} from "../../model/published/evidence.js";
 import type {Gaming} from "../../model/published/gaming.js";
-import {pageTitle} from "../../language/navigation.js";
+import {pageTitle} from "../../language/pages.js";
 
 /** The page as Markdown with HTML and one block of script. */
 export function evidencePage(evidence: Evidence, gaming: Gaming, language: Language, document: Document): string {

@@ -3,7 +3,7 @@ import {bake} from "../../elements/escape.js";
 import {languageTag, type Language} from "../../language/format.js";
 import {guideView} from "./view.js";
 import type {Guide} from "../../model/published/guide.js";
-import {pageTitle} from "../../language/navigation.js";
+import {pageTitle} from "../../language/pages.js";
 
 /** The page as Markdown with HTML. */
 export function guidePage(guide: Guide, language: Language, document: Document): string {

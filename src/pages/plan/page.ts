@@ -7,7 +7,7 @@ import {planView} from "./view.js";
 import type {PlanBase} from "../../model/plan/base.js";
 import type {PlanResults} from "../../model/plan/study.js";
 import {planStateFromSearch} from "./state.js";
-import {pageTitle} from "../../language/navigation.js";
+import {pageTitle} from "../../language/pages.js";
 import {planWords} from "./words.js";
 
 /** The page as Markdown with HTML and one block of script. */

@@ -3,7 +3,7 @@ import {bake} from "../../elements/escape.js";
 import {languageTag, type Language} from "../../language/format.js";
 import {readinessView} from "./view.js";
 import type {Readiness} from "../../model/published/readiness.js";
-import {pageTitle} from "../../language/navigation.js";
+import {pageTitle} from "../../language/pages.js";
 
 /** The page as Markdown with HTML. */
 export function readinessPage(data: Readiness, language: Language, document: Document): string {

@@ -3,7 +3,7 @@ import {bake} from "../../elements/escape.js";
 import {languageTag, type Language} from "../../language/format.js";
 import {reportView} from "./view.js";
 import type {ReportData} from "../../model/report/report.js";
-import {pageTitle} from "../../language/navigation.js";
+import {pageTitle} from "../../language/pages.js";
 
 /** The page as Markdown with HTML and one block of script. */
 export function reportPage(data: ReportData, language: Language, document: Document): string {

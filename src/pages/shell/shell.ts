@@ -1,10 +1,10 @@
 /** What stands around every page: head, header with navigation and language switch, footer. */
 import {escapeText} from "../../elements/escape.js";
 import {languageTag, say, type Language} from "../../language/format.js";
-import type {SiteFacts} from "../../model/published/published.js";
+import type {SiteFacts} from "../../model/published/site.js";
 import {common} from "../../language/common.js";
 import {madeSentences} from "../../language/made.js";
-import {navigation, pageAddress} from "../../language/navigation.js";
+import {navigation, pageAddress} from "../../language/pages.js";
 
 /** The language of a page, from its path: everything under `/zh/` is Chinese. */
 export function languageOfPath(path: string): Language {

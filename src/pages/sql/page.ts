@@ -2,9 +2,9 @@
 import {bake} from "../../elements/escape.js";
 import {languageTag, type Language} from "../../language/format.js";
 import {sqlView} from "./view.js";
-import type {SiteFacts} from "../../model/published/published.js";
+import type {SiteFacts} from "../../model/published/site.js";
 import {sqlFile, type SqlPage} from "../../model/sql/schema.js";
-import {pageTitle} from "../../language/navigation.js";
+import {pageTitle} from "../../language/pages.js";
 
 /** The page as Markdown with HTML and one block of script. */
 export function sqlPage(page: SqlPage, site: SiteFacts, language: Language, document: Document): string {

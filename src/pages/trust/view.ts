@@ -6,11 +6,13 @@ import {prose, type Prose} from "../../elements/dom.js";
 import {estimateStrip} from "../../charts/estimate-strip.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, percent, say, type Language} from "../../language/format.js";
+import {correctionsSection} from "./corrections.js";
+import {simpleTable} from "./simple-table.js";
 import {maker} from "../../elements/maker.js";
 
 /** The whole page: what the lab said of companies whose truth is known. */
 export function trustView(
-  {calibration, behaviours}: Trust,
+  {calibration, behaviours, corrections}: Trust,
   {document, language}: {readonly document: Document; readonly language: Language}
 ): HTMLElement {
   const h = maker(document);
@@ -27,7 +29,9 @@ export function trustView(
     ),
     h("p", {class: "note"}, words.again)
   );
-  if (!calibration) return h("div", {class: "trust-view"}, heading, h("p", {class: "empty"}, words.none), limits);
+  const corrected = corrections.length ? correctionsSection(corrections, {document, language}) : null;
+  if (!calibration)
+    return h("div", {class: "trust-view"}, heading, h("p", {class: "empty"}, words.none), corrected, limits);
 
   const {moments, chain, detection, planted} = calibration;
   const earlier = words.earlier(calibration);
@@ -152,6 +156,7 @@ export function trustView(
           )
         )
       : null,
+    corrected,
     limits,
     figuresTable(rows, {
       document,
@@ -187,39 +192,6 @@ function alarms(counts: VerdictCounts, document: Document, language: Language): 
       "p",
       {class: "interval-text"},
       `${percent(share, language, 1)} (${common[language].interval} ${percent(low, language, 1)}–${percent(high, language, 1)})`
-    )
-  );
-}
-
-function simpleTable(heads: readonly string[], rows: readonly (readonly string[])[], document: Document): HTMLElement {
-  const h = maker(document);
-  return h(
-    "div",
-    {class: "scroll", tabindex: 0, role: "region", "aria-label": heads[0]},
-    h(
-      "table",
-      {class: "plain-table"},
-      h(
-        "thead",
-        {},
-        h(
-          "tr",
-          {},
-          heads.map((head) => h("th", {scope: "col"}, head))
-        )
-      ),
-      h(
-        "tbody",
-        {},
-        rows.map(([first, ...rest]) =>
-          h(
-            "tr",
-            {},
-            h("th", {scope: "row"}, first),
-            rest.map((cell) => h("td", {}, cell))
-          )
-        )
-      )
     )
   );
 }

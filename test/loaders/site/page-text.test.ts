@@ -1,6 +1,6 @@
 import {expect, it} from "vitest";
 import {pageAt} from "../../../loaders/site/page-text.js";
-import {pageAddresses, pageNames} from "../../../src/language/navigation.js";
+import {pageAddresses, pageNames} from "../../../src/language/pages.js";
 
 it("a page stands at its own name, the brief at the index", () => {
   expect(pageAt("index")).toBe("brief");

@@ -44,22 +44,22 @@ const copied = [
   "tsconfig.json"
 ];
 /**
- * The list of pages that the copy gets. Every page but the first is one that Framework builds without drawings and their
- * libraries: tests of building needn't bundle them. The first shows all that is published, in its text and through attachments.
+ * The list of pages that the copy gets: two, which Framework builds without drawings and their libraries, since tests of
+ * building needn't bundle them. The first shows all that is published, in its text and through attachments.
  */
-const plainPages = `import {pageNames} from "../language/navigation.js";
+const plainPages = `import {readPublishedFile} from "../run/read-published.js";
 
 const plain = '# A page\\n\\n<div id="page"></div>\\n';
 
-async function first(read, language) {
-  const {site} = await read("brief.json");
+async function brief(language) {
+  const {site} = await readPublishedFile("brief.json");
   const up = language === "zh" ? "../" : "";
   const attached = ["brief", "compare", "data"].map((name) => 'FileAttachment("' + up + 'published/' + name + '.json").json()');
   const script = "display(await Promise.all([" + attached.join(", ") + "]));";
   return [plain, "Floor " + site.privacyFloor, "", "\`\`\`js", script, "\`\`\`", ""].join("\\n");
 }
 
-export const pages = Object.fromEntries(pageNames.map((page) => [page, page === "brief" ? first : async () => plain]));
+export const pages = {brief, data: async () => plain};
 `;
 
 /** A small simulated operator as a folder of Parquet files, but for the complaints: CSV in UTF-16, which is rewritten while it is read. */
@@ -87,7 +87,9 @@ export function copyProject(raw: string): Project {
     });
   }
   symlinkSync(join(projectFolder, "node_modules"), join(folder, "node_modules"), "junction");
-  writeFileSync(join(folder, "src/pages/pages.ts"), plainPages);
+  const navigation = join(folder, "src/language/pages.ts");
+  writeFileSync(navigation, readFileSync(navigation, "utf8").replace(/^ *\{page: "(?!brief|data)\w+".*\n/gm, ""));
+  writeFileSync(join(folder, "loaders/site/pages.ts"), plainPages);
   cpSync(raw, join(folder, "raw"), {recursive: true});
   writeFileSync(
     join(folder, "lab.config.yaml"),

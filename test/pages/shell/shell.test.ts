@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {pageNames} from "../../../src/language/navigation.js";
+import {pageNames} from "../../../src/language/pages.js";
 import {languageOfPath, otherLanguagePath, siteFooter, siteHead, siteHeader} from "../../../src/pages/shell/shell.js";
 
 test.each([

@@ -66,7 +66,21 @@ const calibration: Calibration = {
 const trust: Trust = {
   site,
   calibration,
-  behaviours: [{id: "split_contacts", name: {en: "Split <contacts>", zh: "拆单"}}]
+  behaviours: [{id: "split_contacts", name: {en: "Split <contacts>", zh: "拆单"}}],
+  corrections: [
+    {
+      title: {en: "Counted <twice>", zh: "重复计数"},
+      found: {en: "One was taken for two.", zh: "一个当成两个。"},
+      figures: [
+        {
+          what: {en: "Share", zh: "占比"},
+          before: {en: "4% [1, 7]", zh: "4%［1, 7］"},
+          after: {en: "2% [0, 4]", zh: "2%［0, 4］"}
+        }
+      ],
+      held: {en: "a vector.", zh: "有算例。"}
+    }
+  ]
 };
 
 describe("the page of trust", () => {
@@ -92,6 +106,24 @@ describe("the page of trust", () => {
     for (const part of ["误报 78 次", "误报 3 次", "找出 80 个", "拆单", "是：2 家中 2 家", "未跑"])
       expect(zh).toContain(part);
     expect(zh).toContain(`lang="zh-CN"`);
+  });
+
+  it("says what an audit found, with the figures before and after, and nothing where nothing was", () => {
+    const en = trustPage(trust, "en", document);
+    const parts = [
+      "What an audit found",
+      "Counted &lt;twice&gt;",
+      "One was taken for two.",
+      "4% [1, 7]",
+      "2% [0, 4]",
+      "a vector."
+    ];
+    expect(parts.map((part) => en.indexOf(part))).toEqual(parts.map((part) => en.indexOf(part)).sort((a, b) => a - b));
+    for (const part of parts) expect(en).toContain(part);
+    const zh = trustPage(trust, "zh", document);
+    for (const part of ["核查发现了什么", "重复计数", "4%［1, 7］", "有算例。"]) expect(zh).toContain(part);
+    expect(trustPage({...trust, corrections: []}, "en", document)).not.toContain(`id="corrections"`);
+    expect(trustPage({...trust, calibration: null}, "en", document)).toContain(`id="corrections"`);
   });
 
   it("takes names as text", () => {

@@ -1,0 +1,35 @@
+import type {Correction} from "../../model/published/corrections.js";
+import {maker} from "../../elements/maker.js";
+import {say, type Language} from "../../language/format.js";
+import {simpleTable} from "./simple-table.js";
+import {trustWords} from "./words.js";
+
+/** What an audit found and what was changed: of each finding the fault, the figures before and after, and what holds it now. */
+export function correctionsSection(
+  corrections: readonly Correction[],
+  {document, language}: {readonly document: Document; readonly language: Language}
+): HTMLElement {
+  const h = maker(document);
+  const words = trustWords[language].corrections;
+  return h(
+    "section",
+    {class: "card", id: "corrections"},
+    h("h2", {}, words.title),
+    h("p", {class: "question"}, words.question),
+    corrections.map(({title, found, figures, held}) =>
+      h(
+        "article",
+        {class: "trust-correction"},
+        h("h3", {}, say(title, language)),
+        h("p", {}, say(found, language)),
+        simpleTable(
+          [words.heads.what, words.heads.before, words.heads.after],
+          figures.map(({what, before, after}) => [say(what, language), say(before, language), say(after, language)]),
+          document,
+          say(title, language)
+        ),
+        h("p", {class: "note"}, h("strong", {}, words.held), say(held, language))
+      )
+    )
+  );
+}
