@@ -25,7 +25,7 @@ const worlds = join(projectFolder, ".lab/test-worlds");
 /** What the files of a simulated operator rest on besides its settings. */
 const code = hashOf(
   [],
-  ["loaders/sample", "package-lock.json"].map((path) => join(projectFolder, path)),
+  ["loaders", "src/model", "data/contract", "package-lock.json"].map((path) => join(projectFolder, path)),
   projectFolder
 );
 

@@ -2,7 +2,9 @@ import {readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {runPipeline} from "../../loaders/run/pipeline.js";
 import type {World as SampleWorld} from "../../loaders/sample/generate.js";
-import type {Brief, Compare, DataPage} from "../../src/model/published/published.js";
+import type {Brief} from "../../src/model/published/brief.js";
+import type {Compare} from "../../src/model/published/compare.js";
+import type {DataPage} from "../../src/model/published/data.js";
 import {settingsFor, sharedSample} from "./shared.js";
 
 export interface World {

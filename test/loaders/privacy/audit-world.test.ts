@@ -1,5 +1,5 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import type {Compare} from "../../../src/model/published/published.js";
+import type {Compare} from "../../../src/model/published/compare.js";
 import {leaksOf, publishBehindFloor} from "../../../loaders/privacy/check-floor.js";
 import type {Measured} from "../../../loaders/privacy/measured.js";
 import {sharedWorld, type World} from "../world.js";

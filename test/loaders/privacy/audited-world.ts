@@ -1,4 +1,4 @@
-import type {Compare} from "../../../src/model/published/published.js";
+import type {Compare} from "../../../src/model/published/compare.js";
 import {Database} from "../../../loaders/ground/database.js";
 import {readContract} from "../../../loaders/definitions/contract.js";
 import {readIndicators} from "../../../loaders/definitions/indicators.js";
