@@ -10,7 +10,7 @@ let run: Run;
 let address = "";
 
 beforeAll(async () => {
-  raw = await makeRaw();
+  raw = await makeRaw(200);
   project = copyProject(raw);
   const port = await freePort();
   address = `http://127.0.0.1:${port}`;

@@ -62,12 +62,13 @@ async function brief(language) {
 export const pages = {brief, ${another}};
 `;
 
-/** A small simulated operator as a folder of Parquet files, but for the complaints: CSV in UTF-16, which is rewritten while it is read. */
-export async function makeRaw(): Promise<string> {
+/**
+ * A small simulated operator as a folder of Parquet files, but for the complaints: CSV in UTF-16, which is rewritten
+ * while it is read.
+ */
+export async function makeRaw(customers = 600): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "lab-raw-"));
-  await generateSample({world: "gamed", customers: 600, months: 13, lastMonth: "2026-09", seed: 7}, folder, {
-    threads: 1
-  });
+  await generateSample({world: "gamed", customers, months: 13, lastMonth: "2026-09", seed: 7}, folder, {threads: 1});
   const [parquet, csv] = ["complaints.parquet", "complaints.csv"].map((name) => join(folder, name));
   const database = await Database.open();
   await database.run(`COPY (SELECT * FROM read_parquet(${literal(parquet)}) ORDER BY complaint_id) TO ${literal(csv)}`);
