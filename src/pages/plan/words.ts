@@ -2,6 +2,7 @@
 import type {Language} from "../../language/format.js";
 import type {Basis, PlanBase, Service} from "../../model/plan/base.js";
 import type {Backtested} from "../../model/plan/backtest.js";
+import type {CourseName} from "../../model/plan/courses.js";
 import type {FanSeries} from "../../model/plan/risk.js";
 import type {ScenarioFault} from "../../model/plan/scenario.js";
 import {planEn} from "./words-en.js";
@@ -72,6 +73,11 @@ export interface PlanWords {
     readonly band: (scenario: string) => string;
     readonly month: string;
     readonly note: (draws: string, seed: number, inputs: number) => string;
+    readonly course: Record<CourseName, string>;
+    /** What is drawn together, and that all else is independent. */
+    readonly together: (
+      pairs: readonly {readonly a: string; readonly b: string; readonly correlation: string}[]
+    ) => string;
     readonly table: string;
   };
   readonly imbalance: {
@@ -228,11 +234,24 @@ export interface PlanWords {
   };
   readonly backtest: {
     readonly title: string;
-    readonly question: (from: string, to: string) => string;
+    readonly question: (first: string, last: string) => string;
+    readonly held: (counts: {
+      readonly fans: string;
+      readonly inside: string;
+      readonly forecasts: string;
+      readonly expected: string;
+      readonly narrow: readonly string[];
+      readonly wide: readonly string[];
+    }) => string;
+    readonly inYear: (measure: string, year: number) => string;
+    readonly limits: (yearsTested: number) => string;
+    readonly lastYear: (from: string, to: string) => string;
     readonly measure: Record<Backtested, string>;
     readonly model: string;
     readonly naive: string;
-    readonly inside: string;
+    readonly inside: (year: number) => string;
+    readonly insideOf: (inside: string, forecasts: string) => string;
+    readonly fair: (expected: string, low: string, high: string) => string;
     readonly verdict: string;
     readonly better: string;
     readonly worse: string;
@@ -244,7 +263,6 @@ export interface PlanWords {
     readonly none: string;
     readonly table: string;
     readonly note: string;
-    readonly insideOf: (inside: number, months: number) => string;
   };
   readonly budget: {
     readonly title: string;
@@ -265,12 +283,8 @@ export interface PlanWords {
     readonly range: string;
     readonly kind: string;
     readonly source: string;
-    readonly levels: {
-      readonly leaving: string;
-      readonly joins: string;
-      readonly needs: string;
-      readonly growth: string;
-    };
+    readonly levels: Record<CourseName, string>;
+    readonly later: (range: string) => string;
     readonly effects: Record<string, string>;
     readonly half: string;
     readonly effectOf: (lever: string, effect: string) => string;
