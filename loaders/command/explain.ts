@@ -1,7 +1,8 @@
 import {relative} from "node:path";
 import {say, type Language} from "../../src/language/format.js";
-import type {IndicatorDictionary} from "../../src/model/published/published.js";
-import {dataWords} from "../../src/pages/data/words.js";
+import type {IndicatorDictionary} from "../../src/model/published/data.js";
+import {definitionWords} from "../../src/language/definitions.js";
+import {punctuation} from "../../src/language/punctuation.js";
 import {createTable} from "../definitions/contract.js";
 import {readSettings} from "../definitions/settings.js";
 import {Database} from "../ground/database.js";
@@ -9,13 +10,14 @@ import {addBuckets} from "../intake/intake.js";
 import {filesOf, findSource, partsOf, type SourcePlan} from "../intake/sources.js";
 import {compileIndicators} from "../measure/compile.js";
 import {makeFrames} from "../measure/frames.js";
-import {calendarOf, monthNumber, writePeriods} from "../measure/periods.js";
+import {calendarOf, monthNumber, writePeriods} from "../intake/periods.js";
 import {definitionsOf, measuredOf, placesOf, sourcesOf, type PipelineOptions} from "../run/pipeline.js";
 import {projectFolder} from "../ground/project.js";
 import {indicatorDictionary} from "../publish/dictionary.js";
 import {commandWords} from "./words.js";
+import type {IndicatorPart} from "../../src/model/published/parts.js";
 
-export interface Lineage {
+interface Lineage {
   /** Files or sources of each table, by the table's name; none where it isn't there. */
   readonly sources: Readonly<Record<string, readonly string[]>>;
   readonly columns: readonly string[];
@@ -81,7 +83,7 @@ export async function explain(id: string, options: PipelineOptions): Promise<Exp
         frame: {name: compiled.frame.name, file: `loaders/measure/frames/${compiled.frame.name}.sql`},
         systems: own.usedBy.map(({system, role}) => ({system, role})),
         pages: [
-          ...(onBrief.includes(id) ? ["/"] : []),
+          ...(compiled.definition.part !== undefined && onBrief.includes(compiled.definition.part) ? ["/"] : []),
           ...(shown ? ["/compare"] : []),
           `/data#indicator-${id}`,
           `/readiness#ready-${id}`
@@ -93,13 +95,13 @@ export async function explain(id: string, options: PipelineOptions): Promise<Exp
   }
 }
 
-/** Indicators that the first page shows by themselves. */
-const onBrief: readonly string[] = [
-  "customer_retention",
-  "offer_conversion_per_contact",
-  "offer_conversion_per_customer",
+/** Parts whose indicators the first page shows by themselves. */
+const onBrief: readonly IndicatorPart[] = [
+  "retention",
+  "conversion_per_contact",
+  "conversion_per_customer",
   "green_light_leavers",
-  "service_nps"
+  "service_recommendation"
 ];
 
 function sourcesIn(
@@ -122,7 +124,8 @@ function sourcesIn(
 /** The explanation as text. */
 export function explainReport({indicator, lineage, measured}: Explanation, language: Language): string {
   const words = commandWords[language];
-  const {indicators: text, colon, comma} = dataWords[language];
+  const text = definitionWords[language];
+  const {colon, comma} = punctuation[language];
   const formula = text
     .ratio(indicator.sum, indicator.over, indicator.where)
     .map((part) => (typeof part === "string" ? part : part.code))

@@ -3,7 +3,7 @@ import {standardisedShares, type Stratum} from "../../src/model/statistics/stand
 import {asNumber, asText} from "../ground/database.js";
 import {cohortQuery, columnsLacking} from "../measure/cohorts.js";
 import {comparedStrata} from "./green-light.js";
-import type {PublicationContext} from "../publish/publication.js";
+import type {PublicationContext} from "../privacy/publication.js";
 
 /** What is looked for in the 90 days, and the columns it needs. */
 const features: readonly {readonly id: string; readonly needs: readonly string[]}[] = [

@@ -3,7 +3,7 @@ import type {Inference} from "../../src/model/statistics/cluster-inference.js";
 import {contest, corrected, type ContestInput, type Difference} from "../../src/model/statistics/contest.js";
 import type {ContestantId, ContestQuestion, ContestRow, Figure} from "../../src/model/published/evidence.js";
 import {together} from "../../src/model/statistics/together.js";
-import {monthNumber} from "../measure/periods.js";
+import {monthNumber} from "../intake/periods.js";
 import type {EvidenceContext} from "./evidence-context.js";
 import type {OutcomeHalves, OutcomeSource} from "./evidence-outcomes.js";
 import {standardScores, type SystemHalves} from "./evidence-scores.js";
@@ -78,7 +78,7 @@ function periodsWith(units: number, all: readonly Float64Array[]): number {
 }
 
 /** The primary contest first, then the others. */
-export function questionsOf(horizons: readonly number[], primary: number, hasRevenue: boolean): ContestQuestion[] {
+function questionsOf(horizons: readonly number[], primary: number, hasRevenue: boolean): ContestQuestion[] {
   const first: ContestQuestion = {
     horizon: primary,
     outcome: "customers",

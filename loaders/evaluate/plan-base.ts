@@ -14,7 +14,7 @@ import type {
   StaggeredEstimate,
   WorkProfile
 } from "../../src/model/plan/base.js";
-import type {Bilingual} from "../../src/model/published/published.js";
+import type {Bilingual} from "../../src/model/published/systems.js";
 import {staggeredSlope} from "../../src/model/statistics/staggered.js";
 import {readPlans, type EstimateName, type PlanDefinitions} from "../definitions/plans.js";
 import type {Contract} from "../definitions/contract.js";
@@ -31,15 +31,15 @@ import {
   type SegmentCounts,
   type UnitMonth
 } from "../measure/plan/read.js";
-import {monthName} from "../measure/periods.js";
-import {companyOf} from "../publish/brief.js";
-import type {PublicationContext} from "../publish/publication.js";
+import {monthName} from "../intake/periods.js";
+import {companyOf, estimatePlayed} from "../privacy/measured.js";
+import type {PublicationContext} from "../privacy/publication.js";
 import {mergeSmall, otherSegment} from "../privacy/segment-floor.js";
-import {valueNames} from "../publish/class-names.js";
+import {valueNames} from "../definitions/value-names.js";
 import {sum} from "../../src/model/statistics/sums.js";
 
 /** Columns without which there is no plan. */
-export const planNeeds = [
+const planNeeds = [
   "customers.joined_on",
   "customers.left_on",
   "subscriptions.customer_id",
@@ -131,8 +131,9 @@ async function makeBase({
     outagesToLeaving: outageShare(outages, ({left, atRisk}) => left / atRisk),
     outagesToNeeds: outageShare(outages, ({needs, atRisk}) => needs / atRisk)
   };
-  const nps = measured.estimate(
-    "service_nps",
+  const nps = estimatePlayed(
+    measured,
+    "service_recommendation",
     companyOf(measured),
     calendar.periods.findIndex(({grain}) => grain === "year")
   );
@@ -188,7 +189,7 @@ interface Grouped {
  *
  * @returns null where even all together is too little
  */
-export function behindFloor(counts: ReadonlyMap<string, SegmentCounts>, floor: number, years: number): Grouped | null {
+function behindFloor(counts: ReadonlyMap<string, SegmentCounts>, floor: number, years: number): Grouped | null {
   const all = [...counts.values()];
   const found = [...new Set(all.flatMap(({left}) => [...left.keys()]))].sort(
     (a, b) => orderOf(a) - orderOf(b) || (a < b ? -1 : 1)

@@ -1,6 +1,6 @@
 import {asNumber, asText, type Database} from "../ground/database.js";
 import {bucketCount} from "../intake/intake.js";
-import {monthName, monthNumber, type Calendar} from "./periods.js";
+import {monthName, monthNumber, type Calendar} from "../intake/periods.js";
 
 /**
  * What became of the customers who were here when a period ended: the outcomes that scores are held
@@ -21,7 +21,7 @@ export interface OutcomeWindow {
 }
 
 /** Sums of one lowest unit, window and group of customers. */
-export interface OutcomeRow {
+interface OutcomeRow {
   readonly window: number;
   readonly unit: string;
   readonly bucket: number;
@@ -32,7 +32,7 @@ export interface OutcomeRow {
 }
 
 /** The same by kind of customer, for case-mix adjustment. */
-export interface StratumRow {
+interface StratumRow {
   readonly window: number;
   readonly unit: string;
   readonly half: number;

@@ -1,5 +1,5 @@
 import type {Database} from "../ground/database.js";
-import {monthName, type Calendar} from "./periods.js";
+import {monthName, type Calendar} from "../intake/periods.js";
 
 /** Customers who were offered a larger plan, by whether they used the one they had. */
 export interface UrgedCounts {
@@ -13,7 +13,7 @@ export interface UrgedCounts {
 }
 
 /** Months that who was urged is followed. */
-export const urgedMonths = 6;
+const urgedMonths = 6;
 
 /**
  * Customers made an upgrade offer in the year, of whom bills of all three months before it are

@@ -1,13 +1,15 @@
 import {estimateOfMoments} from "../../src/model/published/cells.js";
 import {correlationsOf, jackknifeCovariance, leaveOneOutRatios} from "../../src/model/statistics/errors.js";
 import {standardError} from "../../src/model/statistics/moments.js";
-import type {Estimate, FloorCounts} from "../../src/model/published/published.js";
+import type {FloorCounts} from "../../src/model/published/data.js";
+import type {Estimate} from "../../src/model/published/site.js";
 import type {CompiledIndicator} from "../measure/compile.js";
 import type {Cell, Cubes} from "../measure/cube.js";
-import type {Calendar} from "../measure/periods.js";
-import type {Units} from "../measure/units.js";
+import type {Calendar} from "../intake/periods.js";
+import type {Units} from "../intake/units.js";
 import {hiddenCells} from "./floor.js";
 import {truthOf, type CellTruth} from "./truth.js";
+import {indicatorPlaying, type IndicatorPart} from "../../src/model/published/parts.js";
 
 /** What was measured, as far as it may be shown. */
 export interface Measured {
@@ -113,4 +115,25 @@ export function errorsOf(cells: readonly Cell[]): {readonly standardErrors: numb
     standardErrors: cells.map(({moments}) => standardError(moments)),
     correlations: correlationsOf(jackknifeCovariance(groups))
   };
+}
+
+/** The unit at the top that stands for the whole operator. */
+export function companyOf({units}: Measured): string {
+  const company = units.roots.find(({kind}) => kind === "company") ?? units.roots[0];
+  if (!company) throw new Error("org_units: expected a unit at the top; found none");
+  return company.id;
+}
+
+/** The id of the indicator that plays a part in what was measured; null where none does. */
+export function playedBy({indicators}: Pick<Measured, "indicators">, part: IndicatorPart): string | null {
+  return indicatorPlaying(
+    [...indicators.values()].map(({id, definition}) => ({id, part: definition.part})),
+    part
+  );
+}
+
+/** The shown figure of the indicator that plays a part; null where none does, or the cell isn't shown. */
+export function estimatePlayed(measured: Measured, part: IndicatorPart, unit: string, period: number): Estimate | null {
+  const indicator = playedBy(measured, part);
+  return indicator === null ? null : measured.estimate(indicator, unit, period);
 }

@@ -1,7 +1,10 @@
 import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {totalmem} from "node:os";
 import {dirname, join, resolve} from "node:path";
-import type {Brief, Compare, DataPage, SiteFacts} from "../../src/model/published/published.js";
+import type {DataPage} from "../../src/model/published/data.js";
+import type {Compare} from "../../src/model/published/compare.js";
+import type {Brief} from "../../src/model/published/brief.js";
+import type {SiteFacts} from "../../src/model/published/site.js";
 import {Database, literal} from "../ground/database.js";
 import {projectFolder} from "../ground/project.js";
 import {readContract} from "../definitions/contract.js";
@@ -9,7 +12,7 @@ import {DefinitionFault} from "../definitions/definition.js";
 import {readIndicators} from "../definitions/indicators.js";
 import {readSettings, type Settings} from "../definitions/settings.js";
 import {readSystems} from "../definitions/systems.js";
-import type {Intake} from "../intake/intake.js";
+import type {Intake} from "../intake/table-intake.js";
 import {planSources, stateOfSources, type SourcePlan} from "../intake/sources.js";
 import {noBenchmarks, readBenchmarks} from "../measure/benchmarks.js";
 import {BreakdownMeasure} from "../measure/breakdowns.js";
@@ -20,13 +23,15 @@ import {measure} from "../measure/measure.js";
 import {briefOf} from "../publish/brief.js";
 import {compareOf} from "../publish/compare.js";
 import {publishBehindFloor} from "../privacy/check-floor.js";
-import {siteFacts} from "../publish/facts.js";
-import {scoredByEither} from "../evaluate/league.js";
+import {siteFacts} from "../measure/facts.js";
+import {scoredByEither} from "../../src/model/scoring/system-score.js";
 import {behindFloor, type Measured} from "../privacy/measured.js";
-import type {PublicationContext} from "../publish/publication.js";
+import type {PublicationContext} from "../privacy/publication.js";
 import {publications} from "./publications.js";
 import {readSources} from "../intake/read-run.js";
 import {generateSample} from "../sample/generate.js";
+import {sampleIndicatorIds} from "../sample/indicator-ids.js";
+import {indicatorParts} from "../../src/model/published/parts.js";
 import {filesBelow, hashOf, stored} from "../ground/store.js";
 
 export interface PipelineOptions {
@@ -196,7 +201,8 @@ async function sampleFolder(
   if (!("sample" in source)) return "";
   const {world, customers, months, last_month, seed} = source.sample;
   const key = hashOf(
-    [JSON.stringify(source.sample)],
+    // Of the indicators, the sample knows the names that its targets and benchmarks go by, and nothing else.
+    [JSON.stringify(source.sample), indicatorParts.map(sampleIndicatorIds()).join(" ")],
     ["data/contract", "loaders/sample", "loaders/definitions/contract.ts"].map((path) => join(projectFolder, path))
   );
   if (!make) return join(store, "sample", key);

@@ -3,7 +3,7 @@
  * privacy floor, the levers and the assumptions. Money is in yuan; months are `YYYY-MM`; series run over
  * `months`, stocks have one entry more (the start of each month and the end of the last).
  */
-import type {Bilingual} from "../scoring/systems.js";
+import type {Bilingual} from "../published/systems.js";
 
 /** Where a number comes from: seen in the data, estimated from an experiment or a staggered change in them, or assumed. */
 export type Basis = "observed" | "estimated" | "assumed";
@@ -19,7 +19,7 @@ export interface Uncertain {
 
 /** What a lever can move. `leaving`, `needs`, `repeats`, `handling`, `refunds` and `load` fall by a share, `joins` rises by one, `nps` by points. */
 export const effectTargets = ["joins", "leaving", "needs", "repeats", "handling", "refunds", "nps", "load"] as const;
-export type EffectTarget = (typeof effectTargets)[number];
+type EffectTarget = (typeof effectTargets)[number];
 
 export interface LeverEffect {
   readonly on: EffectTarget;

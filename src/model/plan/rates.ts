@@ -1,10 +1,10 @@
 /** What the last year of the history says of a month to come: stocks where the projection starts, rates, costs. */
 import {monthName, monthNumber} from "../statistics/months.js";
-import type {Bilingual} from "../scoring/systems.js";
+import type {Bilingual} from "../published/systems.js";
 import type {PlanBase} from "./base.js";
 import {sum} from "../statistics/sums.js";
 
-export interface FittedSegment {
+interface FittedSegment {
   readonly id: string;
   readonly name: Bilingual;
   /** Customers and lines where the projection starts. */

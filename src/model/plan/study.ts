@@ -133,7 +133,7 @@ function loadToday(model: PlanModel, today: Allocation): number {
 }
 
 /** A resolved scenario as it is shown. */
-export function resultOf(
+function resultOf(
   {scenario, model, allocation, optimum, run}: ResolvedScenario,
   risk: PlanRisk | null
 ): ScenarioResult {
@@ -193,7 +193,7 @@ const frontierShares = [0.5, 0.65, 0.8, 1, 1.25, 1.5];
  * @param suggested what the tornado compares with today; null for none
  * @param draws of the back-test's fans, as far as they need as many
  */
-export function planFacts(
+function planFacts(
   base: PlanBase,
   fitted: Fitted,
   solve: SolveLinear,

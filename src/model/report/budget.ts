@@ -6,7 +6,7 @@ import {centralDraw} from "../plan/draws.js";
 import {planModel, scaledAllocation, spendByLever, todaysAllocation} from "../plan/model.js";
 import {discountRate, horizon} from "../plan/terms.js";
 import {runRisk, type Quantiles} from "../plan/risk.js";
-import type {Bilingual} from "../scoring/systems.js";
+import type {Bilingual} from "../published/systems.js";
 
 /** The chosen scenario beside today's spending. Money in yuan. */
 export interface ReportBudget {
@@ -34,7 +34,7 @@ export interface ReportBudget {
   readonly margin: {readonly value: number; readonly low: number; readonly high: number};
 }
 
-export type BudgetTotals = Pick<
+type BudgetTotals = Pick<
   PlanTotals,
   "npv" | "costYear" | "revenueYear" | "customersYear" | "leftYear" | "contactsYear"
 >;

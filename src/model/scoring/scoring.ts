@@ -1,12 +1,4 @@
-import type {LeadRule, LinearRule, ProgressRule, RankRule, ScoringRule} from "./systems.js";
-
-/** A rival's figure for the same region and period. */
-export interface Rival {
-  readonly operator: string;
-  readonly value: number;
-  /** Null where it isn't known how many answers the figure rests on. */
-  readonly standardError: number | null;
-}
+import type {LeadRule, LinearRule, ProgressRule, RankRule, Rival, ScoringRule} from "../published/systems.js";
 
 /** All that a rule may look at. What isn't known is left out; a rule that needs it then gives no points. */
 export interface ScoringContext {
@@ -92,7 +84,7 @@ function outcomeOf(rule: ScoringRule, context: ScoringContext): Outcome {
  * The straight line that all rules but `rank` end in: 100 · (value − floor) / (target − floor),
  * kept within 0 and the cap. The floor lies above the target where lower is better.
  */
-export function straightLine(
+function straightLine(
   value: number,
   {floor, target, cap}: {readonly floor: number; readonly target: number; readonly cap: number}
 ): number {
@@ -162,6 +154,6 @@ function progress(rule: ProgressRule, value: number, {past, better}: ScoringCont
 }
 
 /** How far a value is ahead of another in the better direction. */
-export function gain(value: number, other: number, better: "higher" | "lower"): number {
+function gain(value: number, other: number, better: "higher" | "lower"): number {
   return better === "higher" ? value - other : other - value;
 }

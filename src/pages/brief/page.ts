@@ -7,7 +7,7 @@ import type {By} from "../../scores/league-order.js";
 import {leagueTable} from "../../scores/league-table.js";
 import {rulesInUse} from "../../scores/rule-text.js";
 import {agreementOf, leagueFinding, tellingUnits} from "../../model/scoring/findings.js";
-import type {Brief} from "../../model/published/published.js";
+import type {Brief} from "../../model/published/brief.js";
 import {briefWords} from "./words.js";
 import {leagueWords} from "../../scores/words-league.js";
 import {verdictWords} from "./verdict.js";
@@ -43,7 +43,7 @@ enliven(document, FileAttachment("${up}published/brief.json").json(), "${languag
 /** The whole page as one element. */
 export function briefElement(brief: Brief, language: Language, document: Document): HTMLElement {
   const words = briefWords[language];
-  const options: CardOptions = {document, words, language};
+  const options: CardOptions = {site: brief.site, document, words, language};
   const finding = leagueFinding(brief.league);
   const {verdict = null} = brief;
   const decided = verdictWords[language];

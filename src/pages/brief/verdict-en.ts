@@ -13,7 +13,11 @@ import {
 import {isGamedAlready, triedUnderPay} from "../../model/scoring/decision.js";
 import type {Figure, Stake} from "../../model/published/evidence.js";
 import {pairsInOrder} from "../../model/statistics/pairs.js";
-import type {VerdictWords} from "./verdict.js";
+import type {Decision} from "../../model/published/evidence.js";
+import type {BriefVerdict} from "../../model/published/evidence.js";
+import type {SiteFacts} from "../../model/published/site.js";
+import type {Prose} from "../../elements/dom.js";
+import type {UrgedUp} from "../../model/published/evidence.js";
 
 type Text = (string | {readonly strong: string})[];
 
@@ -64,18 +68,20 @@ function stakeText(stake: Stake | null, by: "customer" | "contact"): Text {
   ];
 }
 
+const headline: Readonly<Record<Decision, string>> = {change: "Change.", pilot: "Pilot first.", stay: "Don’t change."};
+
 /** English. */
-export const en: VerdictWords = {
-  headline: {change: "Change.", pilot: "Pilot first.", stay: "Don’t change."},
+export const en = {
+  headline,
   lede: (
     {
       contest: {
         rows: [primary]
       },
       stake
-    },
-    site
-  ) => {
+    }: BriefVerdict,
+    site: SiteFacts
+  ): Prose => {
     const months = monthsBetween(site.firstMonth, site.lastMonth);
     const shares = [
       `Of two units, the one ahead per customer kept more of its customers afterwards in `,
@@ -124,7 +130,7 @@ export const en: VerdictWords = {
         rows: [primary],
         paid
       }
-    }) => {
+    }: BriefVerdict): Prose => {
       if (decision === "change")
         return [
           "Per customer foretold better, also among customers of the same mix, and did so while people were paid by it."
@@ -188,9 +194,9 @@ export const en: VerdictWords = {
         clusterKind,
         margin,
         paid,
-        cancels
+        leadUnderPay: lead
       }
-    }) => {
+    }: BriefVerdict): Prose => {
       const {difference, verdict} = primary;
       const half = difference.high === null ? null : difference.high - difference.value;
       const strengths = {strong: "Strong, for history.", moderate: "Moderately.", weak: "Not very."};
@@ -216,11 +222,14 @@ export const en: VerdictWords = {
         text.push(
           `The verdict stands in ${percent(stands.share, "en")} of ${count(stands.worlds, "en")} other ways to count. `
         );
-      if (paid.legacy > paid.challenger && cancels !== null) {
+      if (paid.legacy > paid.challenger && lead !== null) {
+        const start = "The old figures were measured under pay and the new ones weren’t";
         text.push(
-          cancels > 1
-            ? "The old figures were measured under pay and the new ones weren’t; yet even with all of its association lost, per customer wouldn’t fall behind. "
-            : `The old figures were measured under pay and the new ones weren’t: losing ${percent(cancels, "en")} of its association would cost per customer its lead. `
+          lead.kind === "ahead"
+            ? `${start}; yet even if its correlation fell to zero, per customer would stay ahead. `
+            : lead.kind === "untold"
+              ? `${start}: if its correlation fell to zero, the data couldn’t tell which is ahead. `
+              : `${start}: losing ${percent(lead.share, "en")} of its correlation would cost per customer its lead. `
         );
       }
       return text;
@@ -230,11 +239,11 @@ export const en: VerdictWords = {
   urged: {
     title: "Urged up, needing less",
     question: "Who was urged to a larger plan while using less than half of their own?",
-    big: ({neededLess}) => count(neededLess, "en"),
+    big: ({neededLess}: UrgedUp): string => count(neededLess, "en"),
     unit: "customers in the year",
-    explained: ({urged, share}) =>
+    explained: ({urged, share}: UrgedUp): string =>
       `That is ${percent(share.value, "en", 1)} (95% interval ${interval(share)}) of the ${count(urged, "en")} who were offered an upgrade: in each of the three months before, they had used under half of their mobile data.`,
-    left: ({left}) => {
+    left: ({left}: UrgedUp): string => {
       if (!left) return "Too few of them left to compare.";
       const {neededLess, others} = left;
       const shares = `${percent(neededLess.value, "en", 1)} (${interval(neededLess)}) left within six months of such an offer, against ${percent(others.value, "en", 1)} (${interval(others)}) of the others who were offered one`;
@@ -244,21 +253,22 @@ export const en: VerdictWords = {
         : `${shares}: no difference that could be told.`;
     }
   },
+  /** What would change the answer, the most telling first. */
   changes: ({
     decision,
     contest: {
       rows: [primary],
-      cancels,
+      leadUnderPay: lead,
       units
     }
-  }) => {
+  }: BriefVerdict): readonly string[] => {
     const half = primary.difference.high === null ? null : primary.difference.high - primary.difference.value;
     const list: string[] = [];
     if (decision === "pilot")
       list.push("A pilot in which what is paid for still foretells who stays would speak for changing.");
-    if (cancels !== null && cancels <= 1)
-      list.push(`Losing ${percent(cancels, "en")} of what it foretells once paid for would speak against it.`);
-    if (decision === "pilot" && cancels !== null && cancels > 1)
+    if (lead?.kind === "share")
+      list.push(`Losing ${percent(lead.share, "en")} of what it foretells once paid for would speak against it.`);
+    if (decision === "pilot" && (lead?.kind === "ahead" || lead?.kind === "untold"))
       list.push("A pilot that keeps fewer customers than the units beside it would speak against it.");
     if (primary.verdict === "undecided" && half !== null)
       list.push(
@@ -269,6 +279,8 @@ export const en: VerdictWords = {
     return list;
   }
 };
+
+export type VerdictWords = typeof en;
 
 function interval({low, high}: Figure): string {
   return low === null || high === null ? "unknown" : formatInterval({low, high}, "percent", "en");

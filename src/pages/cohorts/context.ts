@@ -2,7 +2,9 @@ import type {Cohorts, LifeClass, LifeSplit} from "../../model/published/cohort-d
 import type {CohortState} from "../../model/cohorts/cohort-state.js";
 import {cohortWords, type CohortWords} from "./words.js";
 import {common, type CommonWords} from "../../language/common.js";
-import {say, type Language} from "../../language/format.js";
+import {joinRange, percent, type Language} from "../../language/format.js";
+import type {Interval} from "../../model/statistics/intervals.js";
+import {className, splitName} from "../../language/slices.js";
 import {maker, type MakeElement} from "../../elements/maker.js";
 
 /** What every part of the page of cohorts needs. */
@@ -38,16 +40,19 @@ export function cohortContext(
     common: common[language],
     h: maker(document),
     planAddress,
-    className: (split, {id, name}) => {
-      if (name) return say(name, language);
-      if (id === "other") return words.other;
-      if (id === "unknown") return words.unknown;
-      const from = /^m(\d+)$/.exec(id);
-      if (split === "tenure" && from) return words.tenure(Number(from[1]), null);
-      return words.classes[id] ?? id;
-    },
-    splitName: ({id}) => words.splits[id] ?? id
+    className: (split, one) => className(language, split, one),
+    splitName: (split) => splitName(language, split)
   };
+}
+
+/** The interval of a share, or that there is none: where nobody has left yet for a reason, or nobody is left. */
+export function shareRange(
+  {low, high}: Interval,
+  {language, words}: Pick<CohortContext, "language" | "words">
+): string {
+  return Number.isFinite(low) && Number.isFinite(high)
+    ? joinRange(percent(low, language, 1), percent(high, language, 1), false, language)
+    : words.noInterval;
 }
 
 /** A select with a label above it. */

@@ -16,8 +16,8 @@ import {
   unitQuery,
   unitTable
 } from "../../../loaders/measure/moments-sql.js";
-import {calendarOf, monthNumber, writePeriods} from "../../../loaders/measure/periods.js";
-import {breachesOfPlainSql} from "../../../loaders/measure/plain-sql.js";
+import {calendarOf, monthNumber, writePeriods} from "../../../loaders/intake/periods.js";
+import {breachesOfPlainSql} from "../../plain-sql.js";
 
 let database: Database;
 beforeAll(async () => {

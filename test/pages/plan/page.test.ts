@@ -41,7 +41,15 @@ beforeAll(async () => {
   const made =
     study &&
     facts &&
-    planContext({document, language: "en", base, fitted: fitBase(base), study, facts, state: planStateFromSearch("", base).state});
+    planContext({
+      document,
+      language: "en",
+      base,
+      fitted: fitBase(base),
+      study,
+      facts,
+      state: planStateFromSearch("", base).state
+    });
   if (!made) throw new Error("expected a plan; found none");
   context = made;
 });

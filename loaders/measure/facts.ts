@@ -1,0 +1,121 @@
+import type {SystemFacts} from "../../src/model/published/systems.js";
+import type {IndicatorFacts, MadeFacts, SiteFacts} from "../../src/model/published/site.js";
+import type {Contract} from "../definitions/contract.js";
+import type {IndicatorDefinition} from "../definitions/indicators.js";
+import type {Settings} from "../definitions/settings.js";
+import type {SystemDefinition} from "../definitions/systems.js";
+import type {Intake} from "../intake/table-intake.js";
+import type {CompiledIndicator} from "./compile.js";
+import type {Calendar} from "../intake/periods.js";
+import {monthName} from "../intake/periods.js";
+import type {Units} from "../intake/units.js";
+
+const accounts = {
+  contact: {en: "one contact", zh: "一次接触"},
+  answer: {en: "one answer", zh: "一份答卷"},
+  offer: {en: "one offer", zh: "一次推荐"},
+  customer: {en: "one customer", zh: "一个客户"},
+  line: {en: "one line", zh: "一个用户"},
+  line_month: {en: "one line and month", zh: "一个用户一个账期"},
+  term: {en: "one term on a line", zh: "一份合约"},
+  work_order: {en: "one dispatched task", zh: "一张工单"},
+  activation: {en: "one service switched on", zh: "一次业务开通"},
+  complaint: {en: "one complaint", zh: "一件投诉"},
+  benefit: {en: "one benefit granted", zh: "一项权益"},
+  seat_day: {en: "one seat and day", zh: "一个坐席日"}
+} as const;
+
+/** An indicator's definition as pages need it. */
+export function indicatorFacts({id, definition}: CompiledIndicator): IndicatorFacts {
+  const {name, says, part, format, better, account} = definition;
+  return {
+    id,
+    name,
+    says,
+    ...(part !== undefined && {part}),
+    format,
+    better,
+    ...(accumulates(definition) && {accumulates: true}),
+    account: accounts[account]
+  };
+}
+
+/** The longer the period, the more of those counted once leave, complain or accept. */
+export function accumulates(definition: IndicatorDefinition | undefined): boolean {
+  return definition?.kind === "cohort" || definition?.account === "customer";
+}
+
+/** A system without what only loaders need. */
+function systemFacts(system: SystemDefinition): SystemFacts {
+  const {id, name, says, unitOfAccount, appraise, observe, tiers, roles, gates, points, inForce, versionOf, pay} =
+    system;
+  return {
+    id,
+    name,
+    says,
+    unitOfAccount,
+    appraise,
+    observe,
+    ...(tiers && {tiers}),
+    roles,
+    gates,
+    points,
+    inForce,
+    versionOf,
+    pay
+  };
+}
+
+/** What is true of the whole site. */
+export function siteFacts(input: {
+  readonly settings: Settings;
+  readonly contract: Contract;
+  readonly intake: Intake;
+  readonly calendar: Calendar;
+  readonly units: Units;
+  readonly customers: number;
+  readonly legacy: SystemDefinition;
+  readonly challenger: SystemDefinition;
+  readonly indicators: readonly CompiledIndicator[];
+}): SiteFacts {
+  const {settings, contract, intake, calendar, units, customers, legacy, challenger, indicators} = input;
+  const kind = contract.get("org_units")?.columns.kind;
+  const kinds = kind?.type === "enum" ? Object.entries(kind.values) : [];
+  const year = calendar.periods[0];
+  return {
+    operator: settings.operator,
+    simulated: "sample" in settings.source,
+    firstMonth: monthName(calendar.firstMonth),
+    lastMonth: monthName(calendar.lastMonth),
+    yearFrom: year.from,
+    yearTo: year.to,
+    customers,
+    unitsByKind: kinds
+      .map(([id, name]) => ({kind: id, name, units: units.all.filter((unit) => unit.kind === id).length}))
+      .filter(({units: count}) => count > 0),
+    privacyFloor: settings.privacy_floor,
+    made: madeOf(contract, intake),
+    systems: {legacy: systemFacts(legacy), challenger: systemFacts(challenger)},
+    indicators: indicators.map(indicatorFacts)
+  };
+}
+
+/** Tables and columns that no source holds and that were made from the others, in the order of the contract. */
+export function madeOf(contract: Contract, intake: Intake): MadeFacts[] {
+  const named = (table: string) => contract.get(table)?.name ?? {en: table, zh: table};
+  return [...contract.values()].flatMap(({table, name, columns}): MadeFacts[] => {
+    const met = intake.get(table);
+    if (!met) return [];
+    const from = (tables: readonly string[]) => tables.map((one) => ({table: one, name: named(one)}));
+    return [
+      ...(met.made ? [{table, name, column: null, how: met.made.how, from: from(met.made.from)}] : []),
+      ...[...(met.madeColumns ?? [])].map(([column, made]) => ({
+        table,
+        name,
+        column: {column, name: columns[column].name},
+        how: made.how,
+        from: from(made.from)
+      }))
+    ];
+  });
+}

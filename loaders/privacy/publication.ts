@@ -1,0 +1,51 @@
+/** What a page loads: how each published file is made from what was measured. */
+import type {Compare} from "../../src/model/published/compare.js";
+import type {Brief} from "../../src/model/published/brief.js";
+import type {SiteFacts} from "../../src/model/published/site.js";
+import type {Database} from "../ground/database.js";
+import type {Contract} from "../definitions/contract.js";
+import type {Indicators} from "../definitions/indicators.js";
+import type {Settings} from "../definitions/settings.js";
+import type {SystemDefinition} from "../definitions/systems.js";
+import type {Intake} from "../intake/table-intake.js";
+import type {Benchmarks} from "../measure/benchmarks.js";
+import type {Breakdowns} from "../measure/breakdowns.js";
+import type {CompiledIndicator} from "../measure/compile.js";
+import type {Cubes} from "../measure/cube.js";
+import type {Calendar} from "../intake/periods.js";
+import type {Units} from "../intake/units.js";
+import type {Measured} from "./measured.js";
+
+/** All that stands when publishing begins. The database still holds the contract tables and frames; what a publication adds to it is its own. */
+export interface PublicationContext {
+  readonly database: Database;
+  readonly settings: Settings;
+  readonly contract: Contract;
+  readonly indicators: Indicators;
+  readonly systems: ReadonlyMap<string, SystemDefinition>;
+  readonly legacy: SystemDefinition;
+  readonly challenger: SystemDefinition;
+  readonly intake: Intake;
+  readonly calendar: Calendar;
+  readonly units: Units;
+  readonly compiled: readonly CompiledIndicator[];
+  /** Every cell, hidden ones too; it stays in the build. */
+  readonly cubes: Cubes;
+  /** By segment and by channel, hidden cells too; it stays in the build. */
+  readonly breakdowns: Breakdowns;
+  readonly benchmarks: Benchmarks;
+  readonly site: SiteFacts;
+  /** The cells behind the floor. */
+  readonly measured: Measured;
+  readonly brief: Brief;
+  readonly compare: Compare;
+  readonly progress: (text: string) => void;
+}
+
+/** One published file. */
+export interface Publication {
+  /** The file's name below `published/`, such as `data.json`. */
+  readonly name: string;
+  /** What it holds: bytes as they are, anything else as JSON. The same input must give the same bytes. */
+  make(context: PublicationContext): Promise<unknown>;
+}

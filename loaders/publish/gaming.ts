@@ -1,0 +1,25 @@
+import {join} from "node:path";
+import type {Gaming} from "../../src/model/published/gaming.js";
+import type {PublicationContext} from "../privacy/publication.js";
+
+import {gamingInData} from "../evaluate/in-data.js";
+import {readBehaviours} from "../replay/behaviours.js";
+import {replayGaming} from "../replay/replay.js";
+
+const folder = join(import.meta.dirname, "../../data/gaming");
+
+/** What gaming would gain and lose, and what of it shows in the data as they stand. */
+export async function gamingOf(context: PublicationContext): Promise<Gaming> {
+  return {
+    site: context.site,
+    inData: rounded(await gamingInData(context)),
+    replays: rounded(await replayGaming(context, readBehaviours(folder)))
+  };
+}
+
+/** Seven digits: more than any reader sees, the same bytes on every machine. */
+function rounded<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value), (_, one: unknown) =>
+    typeof one === "number" ? Number(one.toPrecision(7)) : one
+  );
+}

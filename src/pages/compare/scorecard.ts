@@ -1,0 +1,369 @@
+import type {Scorecard, ScorecardGate, ScorecardRow} from "../../model/scoring/scorecard.js";
+import {scorecardOf} from "../../model/scoring/scorecard.js";
+import type {Cell} from "../../model/published/cells.js";
+import {trendGrain, trendOf} from "../../model/published/frames.js";
+import type {SystemFacts} from "../../model/published/systems.js";
+import type {Estimate, IndicatorFacts} from "../../model/published/site.js";
+import type {Standing} from "../../model/statistics/ranking.js";
+import type {CompareContext} from "./context.js";
+import {figuresTable} from "../../elements/figures-table.js";
+import {maker} from "../../elements/maker.js";
+import {
+  count,
+  decimal,
+  formatInterval,
+  formatValue,
+  joinRange,
+  monthShort,
+  percent,
+  say
+} from "../../language/format.js";
+import {exactValue, gateText, neededBy, ruleText} from "../../scores/rule-text.js";
+import {scoreBar} from "../../scores/score-bar.js";
+import {systemTerms} from "../../scores/system-terms.js";
+import {trendStrip, type TrendPoint} from "../../charts/trend-strip.js";
+import {scoringWords} from "../../scores/words-scoring.js";
+
+export interface ScorecardOptions {
+  readonly role: "legacy" | "challenger";
+  /** Positions in `Compare.units` and `Compare.periods`. */
+  readonly unit: number;
+  readonly period: number;
+  /** The page answers: trends then tell each figure on pointing, and stand in a table. */
+  readonly alive: boolean;
+}
+
+/** What one system says of one unit in one period: its score, then each indicator, then what it only observes. */
+export function scorecard(context: CompareContext, place: ScorecardOptions): HTMLElement {
+  const {role, unit, period, alive} = place;
+  const {compare, language, words, common} = context;
+  const h = maker(context.document);
+  const system = compare.site.systems[role];
+  const {kind} = compare.units[unit];
+  const league = context.league(kind, period);
+  const card = scorecardOf(compare, context.cellOf, system, unit, period, league.rules[role]);
+  const standing = league.rows.find((row) => row.unit === unit)?.[role] ?? null;
+  const weights = card.appraised.reduce((sum, {appraised}) => sum + (appraised?.weight ?? 0), 0);
+  const row = (one: ScorecardRow) => indicatorRow(context, one, place, weights);
+  const head = (name: string, className?: string) =>
+    h("th", {scope: "col", role: "columnheader", class: className}, name);
+  return h(
+    "section",
+    {class: `card scorecard ${role}`, "aria-label": say(system.name, language)},
+    h(
+      "h3",
+      {},
+      say(system.name, language),
+      " ",
+      h("span", {class: "tag"}, system.unitOfAccount === "contact" ? common.perContact : common.perCustomer)
+    ),
+    h("p", {class: "question"}, say(system.says, language)),
+    standing
+      ? scoreBlock(context, standing, card.appraised, role)
+      : h("p", {class: "empty"}, noScore(context, card, kind, period)),
+    h(
+      "table",
+      {class: "indicators", role: "table"},
+      h(
+        "thead",
+        {role: "rowgroup"},
+        h(
+          "tr",
+          {role: "row"},
+          head(words.heads.indicator),
+          head(words.heads.value, "number"),
+          head(words.heads.trend),
+          head(words.heads.score, "number")
+        )
+      ),
+      h("tbody", {role: "rowgroup"}, card.appraised.map(row)),
+      card.gates.length > 0 && gateRows(context, card.gates, system),
+      card.observed.length > 0 &&
+        h(
+          "tbody",
+          {role: "rowgroup", class: "observed"},
+          h(
+            "tr",
+            {role: "row", class: "divider"},
+            h(
+              "th",
+              {colspan: 4, scope: "rowgroup", role: "rowheader"},
+              h("strong", {}, words.observed),
+              " ",
+              h("span", {}, words.observedNote)
+            )
+          ),
+          card.observed.map(row)
+        )
+    ),
+    h(
+      "p",
+      {class: "note"},
+      words.trendNote(monthShort(compare.site.firstMonth, language), monthShort(compare.site.lastMonth, language))
+    ),
+    alive &&
+      trendTable(
+        context,
+        [...card.appraised, ...card.observed].map(({indicator}) => indicator),
+        unit
+      ),
+    systemTerms(context, system)
+  );
+}
+
+/** Why a unit has no score under a system. */
+function noScore(
+  {language, words, kindName, periodName, measurable}: CompareContext,
+  card: Scorecard,
+  kind: string,
+  period: number
+): string {
+  const said = scoringWords[language];
+  if (card.appraised.length === 0) return said.notAppraised(kindName(kind));
+  const reasons = card.appraised.flatMap((one) =>
+    one.missing ? [said.missing(one.missing, say(one.indicator.name, language), periodName(period))] : []
+  );
+  if (reasons.length > 0) return said.noPoints(reasons.join(said.separator));
+  const hidden = [...card.appraised, ...card.gates].filter(({cell}) => cell === null).map(({indicator}) => indicator);
+  if (hidden.length === 0) return said.otherLacks;
+  const unmeasurable = hidden.filter(({id}) => !measurable(id));
+  const names = (unmeasurable.length > 0 ? unmeasurable : hidden)
+    .map(({name}) => say(name, language))
+    .join(words.separator);
+  return words.scoreMissing(names, unmeasurable.length === 0);
+}
+
+function scoreBlock(
+  {document, language, words, common}: CompareContext,
+  standing: Standing,
+  appraised: readonly ScorecardRow[],
+  role: "legacy" | "challenger"
+): HTMLElement {
+  const h = maker(document);
+  const score = decimal(standing.score, language);
+  const interval = joinRange(decimal(standing.low, language), decimal(standing.high, language), false, language);
+  const cap = Math.max(100, ...appraised.map((one) => one.appraised?.score.cap ?? 100));
+  return h(
+    "div",
+    {class: "score"},
+    h(
+      "p",
+      {class: "score-figure"},
+      h("span", {class: "big"}, score),
+      h("span", {class: "soft"}, ` ${common.interval} ${interval} · ${words.targetScore}`)
+    ),
+    scoreBar(standing, {document, label: `${words.score} ${words.scoreOf(score, interval)}`, cap, role})
+  );
+}
+
+/** Rows of what only takes away: the figure, the gate in words, and what it took. */
+function gateRows(context: CompareContext, gates: readonly ScorecardGate[], {roles = []}: SystemFacts): HTMLElement {
+  const {document, language} = context;
+  const h = maker(document);
+  const said = scoringWords[language];
+  return h(
+    "tbody",
+    {role: "rowgroup", class: "gates"},
+    h(
+      "tr",
+      {role: "row", class: "divider"},
+      h(
+        "th",
+        {colspan: 4, scope: "rowgroup", role: "rowheader"},
+        h("strong", {}, said.gates),
+        " ",
+        h("span", {}, said.gatesNote)
+      )
+    ),
+    gates.map(({indicator, gate, cell, outcome}) =>
+      h(
+        "tr",
+        {role: "row"},
+        h(
+          "th",
+          {scope: "row", role: "rowheader"},
+          definitionLink(context, indicator),
+          h("span", {class: "rule"}, gateText(gate, indicator, roles, language))
+        ),
+        valueCell(context, indicator, cell),
+        h(
+          "td",
+          {class: "trend-cell", role: "cell"},
+          outcome ? (outcome.triggered ? said.gateTriggered : said.gateAtRest) : ""
+        ),
+        h(
+          "td",
+          {class: "number points", role: "cell"},
+          outcome?.veto
+            ? said.scoreVetoed
+            : outcome && outcome.points > 0
+              ? h("b", {}, said.pointsOff(decimal(outcome.points, language)))
+              : h("span", {class: "none"}, "–")
+        )
+      )
+    )
+  );
+}
+
+function definitionLink({document, language, words}: CompareContext, {id, name}: IndicatorFacts): HTMLElement {
+  return maker(document)(
+    "a",
+    {href: `./data#indicator-${id}`, title: words.definition(say(name, language))},
+    say(name, language)
+  );
+}
+
+/** A figure with its interval and the customers behind it, or why there is none. */
+function valueCell(
+  {document, language, words, compare, measurable}: CompareContext,
+  {id, format}: IndicatorFacts,
+  cell: Cell | null
+): HTMLElement {
+  const h = maker(document);
+  return cell
+    ? h(
+        "td",
+        {class: "number value", role: "cell"},
+        h("b", {}, formatValue(cell.value, format, language)),
+        h("span", {}, formatInterval(cell, format, language)),
+        h("span", {}, words.resting(count(cell.customers, language)))
+      )
+    : h(
+        "td",
+        {class: "value under-floor", role: "cell"},
+        measurable(id) ? words.underFloor(count(compare.site.privacyFloor, language)) : words.notMeasurable
+      );
+}
+
+function indicatorRow(
+  context: CompareContext,
+  {indicator, cell, appraised, standsIn, points, against}: ScorecardRow,
+  place: ScorecardOptions,
+  weights: number
+): HTMLElement {
+  const {language, words, common, compare} = context;
+  const h = maker(context.document);
+  const target =
+    appraised?.score.rule === "linear" && typeof appraised.score.target === "number" && !indicator.accumulates
+      ? appraised.score.target
+      : null;
+  const own = appraised && compare.site.systems[place.role].appraise.find((one) => one.indicator === indicator.id);
+  const needed = own && standsIn ? neededBy(own.score) : null;
+  const shorter = appraised && appraised.period !== compare.periods[place.period].grain;
+  return h(
+    "tr",
+    {role: "row"},
+    h(
+      "th",
+      {scope: "row", role: "rowheader"},
+      definitionLink(context, indicator),
+      appraised && h("span", {class: "rule"}, ruleText(appraised.score, indicator, language, against)),
+      needed && h("span", {class: "rule stands-in"}, scoringWords[language].standsIn(needed)),
+      shorter && h("span", {class: "rule"}, words.otherPeriod(appraised.period))
+    ),
+    valueCell(context, indicator, cell),
+    h("td", {class: "trend-cell", role: "cell"}, indicatorTrend(context, indicator, target, place, appraised !== null)),
+    h(
+      "td",
+      {class: "number points", role: "cell"},
+      points && appraised
+        ? [
+            h("b", {}, decimal(points.value, language)),
+            " ",
+            h("span", {class: "weight"}, words.weight(percent(appraised.weight / weights, language))),
+            h(
+              "span",
+              {title: common.interval},
+              joinRange(decimal(points.low, language), decimal(points.high, language), false, language)
+            )
+          ]
+        : h("span", {class: "none"}, "–")
+    )
+  );
+}
+
+function indicatorTrend(
+  context: CompareContext,
+  indicator: IndicatorFacts,
+  target: number | null,
+  {role, unit, period, alive}: ScorecardOptions,
+  appraised: boolean
+): HTMLElement {
+  const {compare, language, words, common, document} = context;
+  const h = maker(document);
+  const grain = trendGrain(compare, indicator.id, unit);
+  const periods = compare.periods
+    .flatMap((one, position) => (one.grain === grain ? [position] : []))
+    .sort((a, b) => (compare.periods[a].from < compare.periods[b].from ? -1 : 1));
+  const trend = trendOf(compare, indicator.id, unit, grain);
+  const [first, last] = [trend[0], trend.at(-1)];
+  if (!first || !last) return h("span", {class: "soft"}, words.noTrend);
+  const name = say(indicator.name, language);
+  const text = (cell: Estimate) => formatValue(cell.value, indicator.format, language);
+  const points = trend.map((cell): TrendPoint => ({
+    at: periods.indexOf(cell.period),
+    value: cell.value,
+    low: cell.low,
+    high: cell.high,
+    tip: alive
+      ? {
+          title: `${name}${words.comma}${context.periodName(cell.period)}`,
+          rows: [
+            [words.table.value, text(cell)],
+            [common.interval, formatInterval(cell, indicator.format, language)],
+            [words.table.customers, count(cell.customers, language)],
+            ...(target === null ? [] : [[words.target, exactValue(target, indicator.format, language)] as const])
+          ]
+        }
+      : null
+  }));
+  const inside = periods.flatMap((one, at) =>
+    compare.periods[one].from >= compare.periods[period].from && compare.periods[one].to <= compare.periods[period].to
+      ? [at]
+      : []
+  );
+  const [from, to] = [
+    monthShort(compare.periods[periods[0]].from, language),
+    monthShort(compare.periods[periods[periods.length - 1]].to, language)
+  ];
+  return h(
+    "span",
+    {class: "trend-box"},
+    trendStrip(points, {
+      document,
+      label: words.trendLabel(name, words.trendGrain[grain], from, to, text(first), text(last)),
+      periods: periods.length,
+      target,
+      chosen: inside.length > 0 ? [inside[0], inside[inside.length - 1]] : null,
+      role: appraised ? role : "observed"
+    }),
+    h("span", {class: "trend-ends"}, words.trendEnds(grain, text(first), text(last)))
+  );
+}
+
+/** The figures behind a card's trends, a row a month; months under the floor stay empty. */
+function trendTable(context: CompareContext, indicators: readonly IndicatorFacts[], unit: number): HTMLElement {
+  const {compare, document, language, words} = context;
+  const months = compare.periods
+    .flatMap(({grain}, period) => (grain === "month" ? [period] : []))
+    .sort((a, b) => (compare.periods[a].from > compare.periods[b].from ? -1 : 1));
+  return figuresTable(months, {
+    document,
+    summary: words.table.trends,
+    caption: words.table.trends,
+    columns: [
+      {name: words.chooser.period, text: (period) => context.periodName(period)},
+      ...indicators.map((indicator) => ({
+        name: say(indicator.name, language),
+        number: true,
+        text: (period: number) => {
+          const cell = context.cellOf(indicator.id, unit, period);
+          return cell
+            ? formatValue(cell.value, indicator.format, language) +
+                words.bracket(formatInterval(cell, indicator.format, language))
+            : "";
+        }
+      }))
+    ]
+  });
+}
