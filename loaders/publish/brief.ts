@@ -2,10 +2,8 @@ import {answersNeeded} from "../../src/model/statistics/net-promoter-score.js";
 import {ratio, standardError} from "../../src/model/statistics/moments.js";
 import type {Bilingual, Brief, GreenLight, SiteFacts} from "../../src/model/published/published.js";
 import {appraisalOf, scoredIndicators} from "../../src/model/scoring/system-score.js";
-import type {GreenContact} from "../definitions/systems.js";
 import type {Benchmarks} from "../measure/benchmarks.js";
-import type {GreenStratum} from "../measure/green-light.js";
-import {greenLightOf} from "../evaluate/green-light.js";
+import {greenLightOf, type GreenLightSource} from "../evaluate/green-light.js";
 import {leagueOf} from "../evaluate/league.js";
 import type {Measured} from "../privacy/measured.js";
 
@@ -19,7 +17,7 @@ export function briefOf(input: {
   readonly benchmarks: Benchmarks;
   readonly leagueKind: string;
   readonly leagueKindName: Bilingual;
-  readonly green: {readonly strata: readonly GreenStratum[]; readonly targets: GreenContact} | null;
+  readonly green: GreenLightSource | null;
 }): Brief {
   const {site, measured, benchmarks, leagueKind, leagueKindName, green} = input;
   const period = 0;
@@ -30,7 +28,7 @@ export function briefOf(input: {
   const perContact = measured.estimate("offer_conversion_per_contact", company, period);
   const perCustomer = measured.estimate("offer_conversion_per_customer", company, period);
   const greenLight: GreenLight | null = green
-    ? greenLightOf(green.strata, green.targets, measured.calendar, site.privacyFloor)
+    ? greenLightOf(green, measured.calendar, site.privacyFloor)
     : null;
   return {
     site,

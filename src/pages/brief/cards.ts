@@ -173,7 +173,13 @@ export function greenLightCard(brief: Brief, options: CardOptions): HTMLElement 
       document,
       "p",
       {class: "note"},
-      `${words.targets(greenLight.targets)} ${words.basis(greenLight, brief.site)}`
+      [
+        words.targets(greenLight.targets),
+        words.basis(greenLight, brief.site),
+        words.leftOut(greenLight.askedToLeave, brief.site)
+      ]
+        .filter(Boolean)
+        .join(language === "en" ? " " : "")
     ),
     element(
       document,

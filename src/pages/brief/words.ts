@@ -37,6 +37,8 @@ export interface BriefWords {
     readonly stayedLine: string;
     readonly targets: (targets: GreenLight["targets"]) => string;
     readonly basis: (greenLight: GreenLight, site: Brief["site"]) => string;
+    /** What is left out: the contacts that ask to leave. */
+    readonly leftOut: (asked: GreenLight["askedToLeave"], site: Brief["site"]) => string;
     readonly comparable: string;
     readonly tables: string;
     readonly month: string;

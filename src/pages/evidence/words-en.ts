@@ -150,7 +150,7 @@ export const en: EvidenceWords = {
         "Scores count only what was known when the quarter ended: a figure that takes 60 days to be known enters 60 days later.",
         `After the score ${gap === 1 ? "a month is" : `${gap} months are`} left out; outcomes are counted from then on, over customers who were there when the score was known.`,
         "Scores come from one half of the customers (by a hash of their id), outcomes from the other; then the halves are swapped.",
-        "Contacts that ask to leave, the answers after them and the offers meant to hold the customer back are left out of the scores.",
+        "Contacts that ask to leave, the answers after them, what was complained of in them and the offers meant to hold the customer back are left out of the scores.",
         "The last outcome with the case mix is a contestant: a system that foretells less than last year’s retention adds nothing to it.",
         "All three together are weighed at each quarter’s end by what had foretold until then, outcomes known by then alone; while there are none, alike.",
         `One contest is named beforehand: customers kept ${rows[0].horizon} months on, by scores of the ${window === "year" ? "year" : "quarter"} before. The others are corrected for being many.`,
