@@ -4,6 +4,7 @@ import {brushViews} from "../src/pages/cohorts/brush.js";
 import {maker} from "../src/elements/maker.js";
 import {Brush, measure} from "../src/model/cohorts/brush.js";
 import type {BrushCube} from "../src/model/published/cohort-data.js";
+import {splitName} from "../src/language/slices.js";
 import {cohortWords} from "../src/pages/cohorts/words.js";
 
 /** Bins by dimension: those of the finest cube that the product publishes. */
@@ -312,8 +313,7 @@ function mount(): void {
     words,
     h: maker(document),
     language: "en" as const,
-    className: (_: string, {id}: {readonly id: string}) => id,
-    splitName: ({id}: {readonly id: string}) => words.splits[id] ?? id
+    splitName: ({id}: {readonly id: string}) => splitName("en", {id})
   };
   const channel = new MessageChannel();
   let pending: {readonly heard: number; readonly moved: number; readonly brushed: number; framed: number} | null = null;

@@ -8,8 +8,8 @@ import {takeIn} from "../loaders/intake/intake.js";
 import {compileIndicators} from "../loaders/measure/compile.js";
 import {makeFrames} from "../loaders/measure/frames.js";
 import {measure} from "../loaders/measure/measure.js";
-import {writePeriods} from "../loaders/measure/periods.js";
-import {readUnits} from "../loaders/measure/units.js";
+import {writePeriods} from "../loaders/intake/periods.js";
+import {readUnits} from "../loaders/intake/units.js";
 import {benchCalendar, makeContacts} from "./measure-data.js";
 import {clocked, peakGigabytes, rounded, say} from "./clock.js";
 

@@ -5,11 +5,11 @@ import type {Traces} from "../../src/model/published/traces.js";
 import {asNumber, asText, Database, literal} from "../ground/database.js";
 import {readContract} from "../definitions/contract.js";
 import {takeIn} from "../intake/intake.js";
-import {readUnits} from "../measure/units.js";
+import {readUnits} from "../intake/units.js";
 import {handlingTargets, tracesOf} from "../evaluate/traces.js";
 import {makeCompany} from "../sample/company.js";
 import {generateSample, type SampleSettings} from "../sample/generate.js";
-import type {Planted} from "../sample/planted.js";
+import type {Planted} from "../sample/planted-behaviours.js";
 import {unitHandlingTarget} from "../sample/targets.js";
 import type {Job} from "./jobs.js";
 

@@ -1,5 +1,5 @@
 import type {World} from "../sample/generate.js";
-import {plantedBehaviours, type PlantedBehaviour} from "../sample/planted.js";
+import {plantedBehaviours, type PlantedBehaviour} from "../sample/planted-behaviours.js";
 
 /** One thing to try; `id` names it and everything that it depends on but the code. */
 export type Job =

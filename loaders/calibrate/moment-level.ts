@@ -1,6 +1,6 @@
 import {contest} from "../../src/model/statistics/contest.js";
 import {noVerdicts, type VerdictCounts} from "../../src/model/published/calibration.js";
-import type {SystemFacts} from "../../src/model/scoring/systems.js";
+import type {SystemFacts} from "../../src/model/published/systems.js";
 import {readIndicators} from "../definitions/indicators.js";
 import {readSystems} from "../definitions/systems.js";
 import {momentWorld, type MomentWorld} from "./moment-worlds.js";

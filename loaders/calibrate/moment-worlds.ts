@@ -1,7 +1,7 @@
 import {contestIndex, halves, type ContestInput} from "../../src/model/statistics/contest.js";
 import {normal} from "../../src/model/statistics/random.js";
 import {scoreValue} from "../../src/model/scoring/scoring.js";
-import type {AppraisedIndicator, SystemFacts} from "../../src/model/scoring/systems.js";
+import type {AppraisedIndicator, SystemFacts} from "../../src/model/published/systems.js";
 
 /** How a company drawn at the level of moments is built, and what its truth is. */
 export interface MomentWorld {

@@ -2,14 +2,14 @@
 import {relative} from "node:path";
 import {say, type Language} from "../../src/language/format.js";
 import {madeSentences} from "../../src/language/made.js";
-import {readinessWords} from "../../src/pages/readiness/words.js";
+import {readingWords} from "../../src/language/reading.js";
 import type {CheckedReason, CheckResult} from "./check.js";
 import {commandWords} from "./words.js";
 
 /** The report as lines of text; rows and dates aren't hidden from whoever owns the data. */
 export function checkReport(result: CheckResult, language: Language): string {
   const words = commandWords[language];
-  const page = readinessWords[language];
+  const page = readingWords[language];
   const number = (value: number) => value.toLocaleString(language === "zh" ? "zh-CN" : "en-GB");
   const share = (part: number, whole: number) => `${((100 * part) / whole).toFixed(2)} %`;
   const names = new Map(result.indicators.map(({id, name}) => [id, say(name, language)]));

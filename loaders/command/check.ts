@@ -5,18 +5,18 @@ import {csvOf} from "../ground/csv.js";
 import {asText, Database, literal, quoted} from "../ground/database.js";
 import type {ContractTable} from "../definitions/contract.js";
 import {readSettings} from "../definitions/settings.js";
-import type {SetAsideReason, TableIntake} from "../intake/intake.js";
+import type {SetAsideReason, TableIntake} from "../intake/table-intake.js";
 import {placesOf as placesOfRows, type Place} from "../intake/places.js";
 import type {SourcePlan} from "../intake/sources.js";
 import {compileIndicators} from "../measure/compile.js";
 import {makeFrames} from "../measure/frames.js";
 import {definitionsOf, placesOf, sourcesOf, type PipelineOptions} from "../run/pipeline.js";
-import {madeOf} from "../publish/facts.js";
+import {madeOf} from "../measure/facts.js";
 import {readinessFacts, type ReadinessFacts} from "../publish/readiness.js";
 import {readSources} from "../intake/read-run.js";
 import {ownFolder} from "../ground/store.js";
-import type {MadeFacts} from "../../src/model/published/published.js";
-import {monthName} from "../measure/periods.js";
+import type {MadeFacts} from "../../src/model/published/site.js";
+import {monthName} from "../intake/periods.js";
 
 /** A reason for which rows of a table were set aside, with one of them. */
 export interface CheckedReason extends SetAsideReason {

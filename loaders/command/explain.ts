@@ -1,7 +1,8 @@
 import {relative} from "node:path";
 import {say, type Language} from "../../src/language/format.js";
-import type {IndicatorDictionary} from "../../src/model/published/published.js";
-import {dataWords} from "../../src/pages/data/words.js";
+import type {IndicatorDictionary} from "../../src/model/published/data.js";
+import {definitionWords} from "../../src/language/definitions.js";
+import {punctuation} from "../../src/language/punctuation.js";
 import {createTable} from "../definitions/contract.js";
 import {readSettings} from "../definitions/settings.js";
 import {Database} from "../ground/database.js";
@@ -9,7 +10,7 @@ import {addBuckets} from "../intake/intake.js";
 import {filesOf, findSource, partsOf, type SourcePlan} from "../intake/sources.js";
 import {compileIndicators} from "../measure/compile.js";
 import {makeFrames} from "../measure/frames.js";
-import {calendarOf, monthNumber, writePeriods} from "../measure/periods.js";
+import {calendarOf, monthNumber, writePeriods} from "../intake/periods.js";
 import {definitionsOf, measuredOf, placesOf, sourcesOf, type PipelineOptions} from "../run/pipeline.js";
 import {projectFolder} from "../ground/project.js";
 import {indicatorDictionary} from "../publish/dictionary.js";
@@ -122,7 +123,8 @@ function sourcesIn(
 /** The explanation as text. */
 export function explainReport({indicator, lineage, measured}: Explanation, language: Language): string {
   const words = commandWords[language];
-  const {indicators: text, colon, comma} = dataWords[language];
+  const text = definitionWords[language];
+  const {colon, comma} = punctuation[language];
   const formula = text
     .ratio(indicator.sum, indicator.over, indicator.where)
     .map((part) => (typeof part === "string" ? part : part.code))

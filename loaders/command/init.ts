@@ -2,7 +2,7 @@ import {existsSync, mkdirSync} from "node:fs";
 import {join} from "node:path";
 import type {Contract} from "../definitions/contract.js";
 import {templateFiles, writeNew} from "../definitions/templates.js";
-import type {SystemFacts} from "../../src/model/scoring/systems.js";
+import type {SystemFacts} from "../../src/model/published/systems.js";
 
 /**
  * Writes a commented settings file, and below `tables/` an empty CSV for each table with a guide to their columns.

@@ -7,10 +7,11 @@ export interface Progress {
 }
 
 /**
- * Shows what is going on: one line that changes in a terminal. Elsewhere, say under a scheduler, it is
- * silent; with `LAB_VERBOSE` set each step is a line.
+ * Shows what is going on: one line that changes in a terminal.
+ *
+ * @param lines whether each step is a line elsewhere, say under a scheduler; silent there unless `LAB_VERBOSE` is set
  */
-export function showProgress(start: string): Progress {
+export function showProgress(start: string, lines = Boolean(process.env.LAB_VERBOSE)): Progress {
   if (process.stderr.isTTY) {
     const spinner = ora({text: start, stream: process.stderr}).start();
     return {
@@ -19,7 +20,7 @@ export function showProgress(start: string): Progress {
       failed: (text) => void spinner.fail(text)
     };
   }
-  if (!process.env.LAB_VERBOSE) return {step: () => {}, done: () => {}, failed: () => {}};
+  if (!lines) return {step: () => {}, done: () => {}, failed: () => {}};
   let last = "";
   const print = (text: string) => {
     // A line for each percent would bury the rest.

@@ -1,6 +1,6 @@
 import {readdirSync} from "node:fs";
 import {basename, join} from "node:path";
-import type {AppraisedIndicator, Bilingual, InForce, SystemFacts} from "../../src/model/scoring/systems.js";
+import type {AppraisedIndicator, Bilingual, InForce, SystemFacts} from "../../src/model/published/systems.js";
 import {readContract, type Contract} from "./contract.js";
 import {readDefinition, type Definition} from "./definition.js";
 import type {Indicators} from "./indicators.js";

@@ -4,7 +4,7 @@ import {asNumber, asText} from "../ground/database.js";
 import {bucketCount} from "../intake/intake.js";
 import {cohortQuery, columnsLacking} from "../measure/cohorts.js";
 import {besideStayers, drawnStratum, type ComparedStratum} from "./beside-stayers.js";
-import type {PublicationContext} from "../publish/publication.js";
+import type {PublicationContext} from "../privacy/publication.js";
 
 /** What is looked for in the 90 days, and the columns it needs. */
 const features: readonly {readonly id: string; readonly needs: readonly string[]}[] = [

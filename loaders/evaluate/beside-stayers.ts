@@ -1,7 +1,7 @@
 import {designEffectOfDraws, type DrawnStratum} from "../../src/model/statistics/repeated-draws.js";
 import {standardisedShares, type Stratum} from "../../src/model/statistics/standardised.js";
 import {sum, sumOf} from "../../src/model/statistics/sums.js";
-import type {Estimate} from "../../src/model/published/published.js";
+import type {Estimate} from "../../src/model/published/site.js";
 
 /** Leavers of one stratum, and the days on which those who stayed were looked at in it. */
 export interface ComparedStratum {

@@ -3,7 +3,7 @@ import type {Inference} from "../../src/model/statistics/cluster-inference.js";
 import {contest, corrected, type ContestInput, type Difference} from "../../src/model/statistics/contest.js";
 import type {ContestantId, ContestQuestion, ContestRow, Figure} from "../../src/model/published/evidence.js";
 import {together} from "../../src/model/statistics/together.js";
-import {monthNumber} from "../measure/periods.js";
+import {monthNumber} from "../intake/periods.js";
 import type {EvidenceContext} from "./evidence-context.js";
 import type {OutcomeHalves, OutcomeSource} from "./evidence-outcomes.js";
 import {standardScores, type SystemHalves} from "./evidence-scores.js";

@@ -1,6 +1,6 @@
 /** Everything that the evidence is computed from, measured once for one run. */
 import {allScoredIndicators} from "../../src/model/scoring/system-score.js";
-import type {Bilingual, SystemFacts} from "../../src/model/scoring/systems.js";
+import type {Bilingual, SystemFacts} from "../../src/model/published/systems.js";
 import type {CompiledIndicator} from "../measure/compile.js";
 import type {Cubes} from "../measure/cube.js";
 import {makeFrames} from "../measure/frames.js";
@@ -9,7 +9,7 @@ import {measureWithoutLeaving, otherAttribution, otherName, restsOnContacts} fro
 import {halfFigures, type HalfFigures, type Window} from "./evidence-halves.js";
 import {outcomeSource, type OutcomeSource} from "./evidence-outcomes.js";
 import {systemHalves, type SystemHalves} from "./evidence-scores.js";
-import type {PublicationContext} from "../publish/publication.js";
+import type {PublicationContext} from "../privacy/publication.js";
 
 export interface EvidenceContext {
   readonly publication: PublicationContext;

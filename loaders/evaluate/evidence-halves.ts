@@ -1,7 +1,7 @@
 import type {Cell, Cubes} from "../measure/cube.js";
 import {bucketCount} from "../intake/intake.js";
 import type {CompiledIndicator} from "../measure/compile.js";
-import {monthNumber, type Calendar} from "../measure/periods.js";
+import {monthNumber, type Calendar} from "../intake/periods.js";
 
 /** Over how long before its end a score's figures are taken. */
 export type Window = "month" | "quarter" | "year";

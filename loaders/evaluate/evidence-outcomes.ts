@@ -1,6 +1,6 @@
 import {contestIndex} from "../../src/model/statistics/contest.js";
 import {halfOf, type Outcomes} from "../measure/outcomes.js";
-import type {Units} from "../measure/units.js";
+import type {Units} from "../intake/units.js";
 
 /** Outcomes of each half, quarter and unit of one kind; laid out as contests want them. */
 export interface OutcomeHalves {

@@ -1,16 +1,11 @@
 import {contestIndex} from "../../src/model/statistics/contest.js";
 import type {ScoringContext} from "../../src/model/scoring/scoring.js";
-import {
-  appraisalOf,
-  settleRules,
-  systemScore,
-  type ContextOf,
-  type SettledItem
-} from "../../src/model/scoring/system-score.js";
-import type {AppraisedIndicator, SystemFacts} from "../../src/model/scoring/systems.js";
+import {appraisalOf, settleRules, systemScore, type ContextOf} from "../../src/model/scoring/system-score.js";
+import {type SettledItem} from "../../src/model/published/systems.js";
+import type {AppraisedIndicator, SystemFacts} from "../../src/model/published/systems.js";
 import {scoreValue} from "../../src/model/scoring/scoring.js";
 import type {Benchmarks} from "../measure/benchmarks.js";
-import {accumulates} from "../publish/facts.js";
+import {accumulates} from "../measure/facts.js";
 import type {CompiledIndicator} from "../measure/compile.js";
 import type {HalfFigures, Window} from "./evidence-halves.js";
 

@@ -4,7 +4,7 @@ import type {BriefVerdict, Evidence, IndicatorCard, UrgedUp} from "../../src/mod
 import {wilsonInterval} from "../../src/model/statistics/intervals.js";
 import {measureAnswers} from "../measure/answers-followed.js";
 import {measureUrgedUp} from "../measure/urged-up.js";
-import {monthName} from "../measure/periods.js";
+import {monthName} from "../intake/periods.js";
 import {answerConcordances} from "./evidence-answers.js";
 import {alignmentOf, levelsOf} from "./evidence-cards.js";
 import {contestData, contestRows, paidShare, rounded, type ContestData} from "./evidence-contest.js";
@@ -12,7 +12,7 @@ import {evidenceContext, type EvidenceContext} from "./evidence-context.js";
 import {independenceOf} from "./evidence-independence.js";
 import {rankEvidence} from "./evidence-ranks.js";
 import {stakeOf} from "./evidence-stake.js";
-import type {PublicationContext} from "../publish/publication.js";
+import type {PublicationContext} from "../privacy/publication.js";
 
 /** Months that customers are followed after an answer, at most. */
 const answerMonths = 12;

@@ -1,9 +1,9 @@
-import type {GreenLight, GreenLightMonth} from "../../src/model/published/published.js";
+import type {GreenLight, GreenLightMonth} from "../../src/model/published/brief.js";
 import {shareOf, type Stratum} from "../../src/model/statistics/standardised.js";
 import type {GreenContact} from "../definitions/systems.js";
 import {bucketCount} from "../intake/intake.js";
 import {greenLightQuery, type GreenStratum} from "../measure/green-light.js";
-import {monthNumber, type Calendar} from "../measure/periods.js";
+import {monthNumber, type Calendar} from "../intake/periods.js";
 import {hiddenCells} from "../privacy/floor.js";
 import {sumOf} from "../../src/model/statistics/sums.js";
 import {besideStayers, drawnStratum, type ComparedStratum} from "./beside-stayers.js";

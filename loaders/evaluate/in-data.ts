@@ -1,17 +1,17 @@
 import type {BriefVerdict} from "../../src/model/published/evidence.js";
 import type {Change, GamingInData, InForceTest, Twins} from "../../src/model/published/gaming.js";
 import {ratio} from "../../src/model/statistics/moments.js";
-import type {UnitFacts} from "../../src/model/published/published.js";
+import type {UnitFacts} from "../../src/model/published/site.js";
 import {spearman} from "../../src/model/statistics/ranking.js";
 import {sinceInForce, slopes, type PanelRow} from "../../src/model/statistics/slopes.js";
-import type {SystemFacts} from "../../src/model/scoring/systems.js";
+import type {SystemFacts} from "../../src/model/published/systems.js";
 import {foundUnder, type Traces} from "../../src/model/published/traces.js";
 import {asNumber} from "../ground/database.js";
-import {monthName, monthNumber} from "../measure/periods.js";
-import {companyOf} from "../publish/brief.js";
-import {once} from "../publish/once.js";
-import type {PublicationContext} from "../publish/publication.js";
-import {listed} from "../replay/behaviours.js";
+import {monthName, monthNumber} from "../intake/periods.js";
+import {companyOf} from "../privacy/measured.js";
+import {once} from "../privacy/once-per-run.js";
+import type {PublicationContext} from "../privacy/publication.js";
+import {listed} from "../ground/database.js";
 import {durationsAbout, handlingTargets, tracesOf, type TraceRequest} from "./traces.js";
 
 /** Indicators of one thing: what who is appraised counts, and what the customer lives. */

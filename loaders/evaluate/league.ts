@@ -1,19 +1,15 @@
-import {pastPeriod} from "../../src/model/statistics/periods.js";
-import type {Brief, Estimate, LeagueUnit, SystemFacts, UnitFacts} from "../../src/model/published/published.js";
+import {pastPeriod} from "../../src/model/scoring/past-period.js";
+import type {Brief, LeagueUnit} from "../../src/model/published/brief.js";
+import type {Estimate, UnitFacts} from "../../src/model/published/site.js";
 import {figureOfEstimate, scoreLeague} from "../../src/model/scoring/score-league.js";
-import {allScoredIndicators, appraisalOf, scoredIndicators} from "../../src/model/scoring/system-score.js";
+import {scoredFor, type TwoSystems} from "../../src/model/scoring/system-score.js";
 import type {Benchmarks} from "../measure/benchmarks.js";
-import {accumulates} from "../publish/facts.js";
+import {accumulates} from "../measure/facts.js";
 import {errorsOf, type Measured} from "../privacy/measured.js";
 
 /** Resampled worlds behind rank bounds and moves. */
 const draws = 2000;
 const seed = 20260930;
-
-interface TwoSystems {
-  readonly legacy: SystemFacts;
-  readonly challenger: SystemFacts;
-}
 
 /** The league table of the units of one kind under both systems, for one period. */
 export function leagueOf(
@@ -77,14 +73,4 @@ export function leagueOf(
     agreement,
     rules: result.rules
   };
-}
-
-/** The indicators that the scores of a kind of unit rest on, under either system, each once. */
-export function scoredFor({legacy, challenger}: TwoSystems, kind: string): string[] {
-  return [...new Set([legacy, challenger].flatMap((system) => scoredIndicators(appraisalOf(system, kind))))];
-}
-
-/** The indicators that a score of either system may rest on, each once. */
-export function scoredByEither({legacy, challenger}: TwoSystems): string[] {
-  return [...new Set([legacy, challenger].flatMap(allScoredIndicators))];
 }

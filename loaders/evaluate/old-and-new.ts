@@ -1,11 +1,11 @@
 import type {AgeGroup} from "../../src/model/published/cohort-data.js";
 import {normalInterval} from "../../src/model/statistics/intervals.js";
 import {ratio, standardError, type Moments} from "../../src/model/statistics/moments.js";
-import type {Estimate} from "../../src/model/published/published.js";
+import type {Estimate} from "../../src/model/published/site.js";
 import {asNumber, asText} from "../ground/database.js";
 import {cohortQuery, columnsLacking} from "../measure/cohorts.js";
-import {valueName} from "../publish/class-names.js";
-import type {PublicationContext} from "../publish/publication.js";
+import {valueName} from "../definitions/value-names.js";
+import type {PublicationContext} from "../privacy/publication.js";
 
 /** Lines of each kind by age over the last year; a kind of which any age is under the floor isn't shown at all. */
 export async function oldAndNewOf({database, intake, contract, settings}: PublicationContext): Promise<AgeGroup[]> {

@@ -14,7 +14,7 @@ import type {
   StaggeredEstimate,
   WorkProfile
 } from "../../src/model/plan/base.js";
-import type {Bilingual} from "../../src/model/published/published.js";
+import type {Bilingual} from "../../src/model/published/systems.js";
 import {staggeredSlope} from "../../src/model/statistics/staggered.js";
 import {readPlans, type EstimateName, type PlanDefinitions} from "../definitions/plans.js";
 import type {Contract} from "../definitions/contract.js";
@@ -31,11 +31,11 @@ import {
   type SegmentCounts,
   type UnitMonth
 } from "../measure/plan/read.js";
-import {monthName} from "../measure/periods.js";
-import {companyOf} from "../publish/brief.js";
-import type {PublicationContext} from "../publish/publication.js";
+import {monthName} from "../intake/periods.js";
+import {companyOf} from "../privacy/measured.js";
+import type {PublicationContext} from "../privacy/publication.js";
 import {mergeSmall, otherSegment} from "../privacy/segment-floor.js";
-import {valueNames} from "../publish/class-names.js";
+import {valueNames} from "../definitions/value-names.js";
 import {sum} from "../../src/model/statistics/sums.js";
 
 /** Columns without which there is no plan. */

@@ -2,7 +2,7 @@
 import type {PlanBase} from "../../src/model/plan/base.js";
 import {loadSolver} from "../../src/model/plan/solver.js";
 import {planWhole, type PlanResults} from "../../src/model/plan/study.js";
-import type {PublicationContext} from "../publish/publication.js";
+import type {PublicationContext} from "../privacy/publication.js";
 
 /** Draws as built; the page draws again, more of them. */
 const draws = 2048;

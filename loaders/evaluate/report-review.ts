@@ -1,7 +1,7 @@
 import {estimateOfMoments} from "../../src/model/published/cells.js";
 import {z95} from "../../src/model/statistics/intervals.js";
 import {standardError} from "../../src/model/statistics/moments.js";
-import type {Estimate} from "../../src/model/published/published.js";
+import type {Estimate} from "../../src/model/published/site.js";
 import type {ReportFigure, ReviewFigure, ReviewMeasure} from "../../src/model/report/report.js";
 import {asNumber, asText, type Database} from "../ground/database.js";
 import type {OwnMeasure, ReviewItem} from "../definitions/report.js";
@@ -14,7 +14,7 @@ import {
 } from "../measure/report/read.js";
 import {auditFloor} from "../privacy/audit.js";
 import type {Measured} from "../privacy/measured.js";
-import type {PublicationContext} from "../publish/publication.js";
+import type {PublicationContext} from "../privacy/publication.js";
 import {measureFacts} from "./report-measures.js";
 
 /** Fewer employees than this are never shown. */

@@ -4,15 +4,15 @@ import type {PlanBase} from "../../src/model/plan/base.js";
 import {reportBudget} from "../../src/model/report/budget.js";
 import type {MixDimension, Position, ReportData, StaffRole} from "../../src/model/report/report.js";
 import {mixDimensions} from "../../src/model/report/report.js";
-import type {Bilingual} from "../../src/model/scoring/systems.js";
+import type {Bilingual} from "../../src/model/published/systems.js";
 import {readReport, type ReportDefinitions} from "../definitions/report.js";
-import {monthName, monthNumber} from "../measure/periods.js";
+import {monthName, monthNumber} from "../intake/periods.js";
 import {readEffort, writeYears} from "../measure/report/read.js";
-import {companyOf} from "../publish/brief.js";
-import type {PublicationContext} from "../publish/publication.js";
+import {companyOf} from "../privacy/measured.js";
+import type {PublicationContext} from "../privacy/publication.js";
 import {mixGroups, mixRow, otherGroup} from "./report-mix.js";
 import {reviewOf} from "./report-review.js";
-import {valueNames} from "../publish/class-names.js";
+import {valueNames} from "../definitions/value-names.js";
 
 const agentFloor = 5;
 /** Draws behind the budget's risk. */

@@ -5,9 +5,9 @@ import type {DurationCourse} from "../../src/model/published/gaming.js";
 import {ratio, standardError, type Moments} from "../../src/model/statistics/moments.js";
 import {findTraces, type TraceName, type TraceValue, type Traces} from "../../src/model/published/traces.js";
 import {asNumber, asText, type Database} from "../ground/database.js";
-import type {Intake} from "../intake/intake.js";
-import {monthName, monthNumber} from "../measure/periods.js";
-import {listed} from "../replay/behaviours.js";
+import type {Intake} from "../intake/table-intake.js";
+import {monthName, monthNumber} from "../intake/periods.js";
+import {listed} from "../ground/database.js";
 
 /** Where traces are looked for. */
 export interface TraceRequest {

@@ -147,3 +147,8 @@ export function literal(text: string): string {
 export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
+
+/** Ids as an SQL list. */
+export function listed(ids: readonly string[]): string {
+  return ids.map(literal).join(", ");
+}

@@ -1,16 +1,23 @@
 import {createHash} from "node:crypto";
 import {existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync} from "node:fs";
-import {join} from "node:path";
+import {join, relative} from "node:path";
 import {alone, isAlive, processName} from "./lock.js";
 
 /** Entries of one kind that are kept: the newest, so that going back a step costs nothing. */
 const keptEntries = 4;
 
-/** Hash of texts and of the content of files and folders, in the order of their paths. */
-export function hashOf(texts: readonly string[], paths: readonly string[]): string {
+/**
+ * Hash of texts and of the content of files and folders, in the order of their paths.
+ *
+ * @param from where files are named from: a hash that is kept must be the same wherever the project stands
+ */
+export function hashOf(texts: readonly string[], paths: readonly string[], from?: string): string {
   const hash = createHash("sha256");
   for (const text of texts) hash.update(text).update("\0");
-  for (const path of paths.flatMap(filesBelow)) hash.update(path).update("\0").update(readFileSync(path)).update("\0");
+  for (const path of paths.flatMap(filesBelow)) {
+    const name = from === undefined ? path : relative(from, path);
+    hash.update(name).update("\0").update(readFileSync(path)).update("\0");
+  }
   return hash.digest("hex").slice(0, 24);
 }
 

@@ -1,5 +1,5 @@
 import {asNumber, asText, type Database} from "../ground/database.js";
-import {monthName} from "./periods.js";
+import {monthName} from "../intake/periods.js";
 
 /** Answers of one score, and how long the same customers stayed after a gap. */
 export interface AnswersFollowed {

@@ -1,7 +1,8 @@
-import type {Rival} from "../../src/model/scoring/scoring.js";
-import type {Bilingual, IndicatorFormat} from "../../src/model/published/published.js";
+import type {Rival} from "../../src/model/published/systems.js";
+import type {Bilingual} from "../../src/model/published/systems.js";
+import type {IndicatorFormat} from "../../src/model/published/site.js";
 import {asNumber, asText, type Database} from "../ground/database.js";
-import type {Units} from "./units.js";
+import type {Units} from "../intake/units.js";
 
 /** What others reached in a region over a period. */
 export interface RegionFigures {

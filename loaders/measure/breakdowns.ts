@@ -5,7 +5,7 @@ import type {Frame} from "./frames.js";
 import {attributedSegmentQuery, segmentKeys} from "./breakdown-sql.js";
 import type {CellSums} from "./exact-sums.js";
 import {placesList, rollUpOf, UnitPlaces, type PeriodsOfTime, type RowSink} from "./rolled-rows.js";
-import type {Units} from "./units.js";
+import type {Units} from "../intake/units.js";
 
 /** The moments of one indicator by unit and segment, or by segment and channel, in each of some periods. */
 export class Breakdown {

@@ -1,7 +1,7 @@
 import {asNumber, asText, type Database} from "../ground/database.js";
 import type {GreenContact} from "../definitions/systems.js";
-import type {Intake} from "../intake/intake.js";
-import {monthName, monthNumber, type Calendar} from "./periods.js";
+import type {Intake} from "../intake/table-intake.js";
+import {monthName, monthNumber, type Calendar} from "../intake/periods.js";
 import {readQuery, withTargets} from "./query-files.js";
 
 /** Days of one stratum on which leavers by port-out or stayers were looked at: one a leaver, several a stayer. */

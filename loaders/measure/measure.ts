@@ -6,7 +6,7 @@ import type {Frame, Frames} from "./frames.js";
 import {attributedQuery, baseQuery, baseTable, cohortRowsQuery, wholeCustomer} from "./moments-sql.js";
 import {readRows, rollUpOf, UnitPlaces, type PeriodsOfTime, type RowGroup} from "./rolled-rows.js";
 import type {RollUp} from "./roll-up.js";
-import type {Units} from "./units.js";
+import type {Units} from "../intake/units.js";
 
 type MutableCubes = Map<string, IndicatorCube>;
 

@@ -1,6 +1,6 @@
 import {asNumber, asText, type Database} from "../ground/database.js";
 import {bucketCount} from "../intake/intake.js";
-import {monthName, monthNumber, type Calendar} from "./periods.js";
+import {monthName, monthNumber, type Calendar} from "../intake/periods.js";
 
 /**
  * What became of the customers who were here when a period ended: the outcomes that scores are held

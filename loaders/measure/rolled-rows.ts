@@ -3,7 +3,7 @@ import type {CompiledIndicator} from "./compile.js";
 import type {Attribution, Frame} from "./frames.js";
 import {countsOnce} from "./moments-sql.js";
 import {RollUp} from "./roll-up.js";
-import type {Units} from "./units.js";
+import type {Units} from "../intake/units.js";
 
 /** Which periods a row falls into, by the time that its frame gives it. */
 export type PeriodsOfTime = (time: number) => readonly number[];

@@ -3,7 +3,7 @@ import type {CompiledIndicator} from "./compile.js";
 import type {Cubes} from "./cube.js";
 import type {Attribution, Frames} from "./frames.js";
 import {measure} from "./measure.js";
-import type {Units} from "./units.js";
+import type {Units} from "../intake/units.js";
 
 /** The schema that holds the contract's tables without what a customer said and was offered while asking to leave. */
 const schema = "without_leaving";

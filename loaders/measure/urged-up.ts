@@ -1,5 +1,5 @@
 import type {Database} from "../ground/database.js";
-import {monthName, type Calendar} from "./periods.js";
+import {monthName, type Calendar} from "../intake/periods.js";
 
 /** Customers who were offered a larger plan, by whether they used the one they had. */
 export interface UrgedCounts {

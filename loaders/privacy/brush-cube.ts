@@ -11,10 +11,10 @@ import {
   type CubeCell
 } from "../measure/cohort-cube.js";
 import {columnsLacking} from "../measure/cohorts.js";
-import {valueName, valueNames} from "../publish/class-names.js";
+import {valueName, valueNames} from "../definitions/value-names.js";
 import {leaksOfCube} from "./cohort-audit.js";
 import {mergeCube, mergedBin, mergeOneMore} from "./cube-floor.js";
-import type {PublicationContext} from "../publish/publication.js";
+import type {PublicationContext} from "./publication.js";
 
 /** At most one cell for so many customers, and never more cells than a page should load. */
 const customersACell = 100;

@@ -1,5 +1,5 @@
 import type {HeatMap, LifeSplit} from "../../src/model/published/cohort-data.js";
-import {monthName} from "../measure/periods.js";
+import {monthName} from "../intake/periods.js";
 
 /** Of those who joined in one month, what is so many months later. */
 export interface HeatRow {

@@ -1,11 +1,12 @@
 import {estimateOfMoments} from "../../src/model/published/cells.js";
 import {correlationsOf, jackknifeCovariance, leaveOneOutRatios} from "../../src/model/statistics/errors.js";
 import {standardError} from "../../src/model/statistics/moments.js";
-import type {Estimate, FloorCounts} from "../../src/model/published/published.js";
+import type {FloorCounts} from "../../src/model/published/data.js";
+import type {Estimate} from "../../src/model/published/site.js";
 import type {CompiledIndicator} from "../measure/compile.js";
 import type {Cell, Cubes} from "../measure/cube.js";
-import type {Calendar} from "../measure/periods.js";
-import type {Units} from "../measure/units.js";
+import type {Calendar} from "../intake/periods.js";
+import type {Units} from "../intake/units.js";
 import {hiddenCells} from "./floor.js";
 import {truthOf, type CellTruth} from "./truth.js";
 
@@ -113,4 +114,11 @@ export function errorsOf(cells: readonly Cell[]): {readonly standardErrors: numb
     standardErrors: cells.map(({moments}) => standardError(moments)),
     correlations: correlationsOf(jackknifeCovariance(groups))
   };
+}
+
+/** The unit at the top that stands for the whole operator. */
+export function companyOf({units}: Measured): string {
+  const company = units.roots.find(({kind}) => kind === "company") ?? units.roots[0];
+  if (!company) throw new Error("org_units: expected a unit at the top; found none");
+  return company.id;
 }

@@ -1,4 +1,5 @@
-import type {Brief, Compare} from "../../src/model/published/published.js";
+import type {Compare} from "../../src/model/published/compare.js";
+import type {Brief} from "../../src/model/published/brief.js";
 
 /** One figure of an indicator, unit and period that a reader of the published files has, wherever it stands. */
 export interface PublishedFigure {

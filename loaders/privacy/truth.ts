@@ -1,7 +1,7 @@
 import {addMoments, noMoments, type Moments} from "../../src/model/statistics/moments.js";
 import type {CompiledIndicator} from "../measure/compile.js";
 import type {IndicatorCube} from "../measure/cube.js";
-import type {Units} from "../measure/units.js";
+import type {Units} from "../intake/units.js";
 import {ownerOf, withOwnRows, type Together, type Tree} from "./floor.js";
 
 /** Whom the cells of an indicator rest on, shown or not: what the floor goes by and the audit checks against. */

@@ -1,4 +1,4 @@
-import type {Bilingual} from "../../src/model/published/published.js";
+import type {Bilingual} from "../../src/model/published/systems.js";
 import {
   allSegments,
   packed,
@@ -14,7 +14,7 @@ import {addMoments, noMoments, type Moments} from "../../src/model/statistics/mo
 import type {Contract} from "../definitions/contract.js";
 import {allChannels, type Breakdown, type Breakdowns} from "../measure/breakdowns.js";
 import {leaksOfBreakdown, type BreakdownTruth} from "../privacy/audit-breakdown.js";
-import {valueNames} from "./class-names.js";
+import {valueNames} from "../definitions/value-names.js";
 import {ownerOf, type Tree} from "../privacy/floor.js";
 import type {Measured} from "../privacy/measured.js";
 import {mergeSmall, otherSegment, segmentCells, type SegmentCells} from "../privacy/segment-floor.js";

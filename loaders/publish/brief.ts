@@ -1,11 +1,13 @@
 import {answersNeeded} from "../../src/model/statistics/net-promoter-score.js";
 import {ratio, standardError} from "../../src/model/statistics/moments.js";
-import type {Bilingual, Brief, GreenLight, SiteFacts} from "../../src/model/published/published.js";
+import type {Bilingual} from "../../src/model/published/systems.js";
+import type {Brief, GreenLight} from "../../src/model/published/brief.js";
+import type {SiteFacts} from "../../src/model/published/site.js";
 import {appraisalOf, scoredIndicators} from "../../src/model/scoring/system-score.js";
 import type {Benchmarks} from "../measure/benchmarks.js";
 import {greenLightOf, type GreenLightSource} from "../evaluate/green-light.js";
 import {leagueOf} from "../evaluate/league.js";
-import type {Measured} from "../privacy/measured.js";
+import {companyOf, type Measured} from "../privacy/measured.js";
 
 /** Half-widths of a service NPS in points, from coarse to fine: the first that isn't reached is the next to aim at. */
 const halfWidths = [10, 5, 3, 2, 1];
@@ -27,9 +29,7 @@ export function briefOf(input: {
   const retention = measured.estimate("customer_retention", company, period);
   const perContact = measured.estimate("offer_conversion_per_contact", company, period);
   const perCustomer = measured.estimate("offer_conversion_per_customer", company, period);
-  const greenLight: GreenLight | null = green
-    ? greenLightOf(green, measured.calendar, site.privacyFloor)
-    : null;
+  const greenLight: GreenLight | null = green ? greenLightOf(green, measured.calendar, site.privacyFloor) : null;
   return {
     site,
     greenLight,
@@ -66,13 +66,6 @@ function lackingOf(measured: Measured, {systems}: SiteFacts, kind: string): NonN
     });
     return missing.length > 0 ? [{system: system.name, indicators: missing}] : [];
   });
-}
-
-/** The unit at the top that stands for the whole operator. */
-export function companyOf({units}: Measured): string {
-  const company = units.roots.find(({kind}) => kind === "company") ?? units.roots[0];
-  if (!company) throw new Error("org_units: expected a unit at the top; found none");
-  return company.id;
 }
 
 function surerOf(

@@ -1,14 +1,14 @@
 /** What the page of cohorts loads: life tables, heat maps, what came before leaving, old customers and new ones, and the brush cube. */
 import type {Cohorts, HeatMap, LifeClass, LifeTables} from "../../src/model/published/cohort-data.js";
 import {asNumber} from "../ground/database.js";
-import {valueName, valueNames} from "./class-names.js";
+import {valueName, valueNames} from "../definitions/value-names.js";
 import {beforeLeavingOf} from "../evaluate/before-leaving.js";
 import {brushCubeOf} from "../privacy/brush-cube.js";
 import {leakingSplits} from "../privacy/cohort-audit.js";
 import {besideLifeTable, heatOf} from "../privacy/heat-floor.js";
 import {ladder, floorBins, lifeSplitOf} from "../privacy/life-floor.js";
 import {oldAndNewOf} from "../evaluate/old-and-new.js";
-import type {PublicationContext} from "./publication.js";
+import type {PublicationContext} from "../privacy/publication.js";
 import {
   cohortQuery,
   columnsLacking,

@@ -1,13 +1,8 @@
-import type {
-  DataPage,
-  DictionaryTable,
-  FloorCounts,
-  IndicatorDictionary,
-  SiteFacts
-} from "../../src/model/published/published.js";
+import type {DataPage, DictionaryTable, FloorCounts, IndicatorDictionary} from "../../src/model/published/data.js";
+import type {SiteFacts} from "../../src/model/published/site.js";
 import type {Contract} from "../definitions/contract.js";
 import type {SystemDefinition} from "../definitions/systems.js";
-import type {Intake} from "../intake/intake.js";
+import type {Intake} from "../intake/table-intake.js";
 import type {CompiledIndicator} from "../measure/compile.js";
 import {
   attributedQuery,
@@ -19,7 +14,7 @@ import {
   unitQuery,
   unitTable
 } from "../measure/moments-sql.js";
-import {indicatorFacts} from "./facts.js";
+import {indicatorFacts} from "../measure/facts.js";
 
 /** What the data page shows: the tables and what was read, the indicators and how they are measured. */
 export function dataPageOf(input: {

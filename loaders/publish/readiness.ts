@@ -7,12 +7,12 @@ import {
   type ReadinessSystem
 } from "../../src/model/published/readiness.js";
 import {allScoredIndicators} from "../../src/model/scoring/system-score.js";
-import type {AppraisedIndicator} from "../../src/model/scoring/systems.js";
+import type {AppraisedIndicator} from "../../src/model/published/systems.js";
 import type {SystemDefinition} from "../definitions/systems.js";
 import {answerRates, readinessTables, type ReadinessInput} from "../measure/readiness.js";
-import {monthName} from "../measure/periods.js";
-import {companyOf} from "./brief.js";
-import type {PublicationContext} from "./publication.js";
+import {monthName} from "../intake/periods.js";
+import {companyOf} from "../privacy/measured.js";
+import type {PublicationContext} from "../privacy/publication.js";
 
 export type ReadinessFacts = Omit<Readiness, "site" | "months" | "league">;
 type Coverage = Pick<ReadinessIndicator, "months" | "units">;

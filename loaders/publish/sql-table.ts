@@ -1,6 +1,6 @@
 import type {SqlTable, SqlValue} from "../../src/model/sql/schema.js";
 import type {Cohorts} from "../../src/model/published/cohort-data.js";
-import type {PublicationContext} from "./publication.js";
+import type {PublicationContext} from "../privacy/publication.js";
 
 /** Other published files that tables are made from, asked for where one is needed. */
 export interface SqlSources {

@@ -13,8 +13,8 @@ import {
   type SqlValue
 } from "../../src/model/sql/schema.js";
 import {Database} from "../ground/database.js";
-import {once} from "./once.js";
-import type {Publication, PublicationContext} from "./publication.js";
+import {once} from "../privacy/once-per-run.js";
+import type {Publication, PublicationContext} from "../privacy/publication.js";
 import type {SqlSources} from "./sql-table.js";
 import {sqlTables} from "./sql-tables.js";
 

@@ -1,6 +1,6 @@
 import {join} from "node:path";
 import {z} from "zod";
-import {asNumber, literal, type Database} from "../ground/database.js";
+import {asNumber, type Database} from "../ground/database.js";
 import {bilingual, type Contract} from "../definitions/contract.js";
 import {readDefinition, type Definition} from "../definitions/definition.js";
 import {occasionsQuery, replayedTables} from "./occasions.js";
@@ -109,9 +109,4 @@ async function typeOf(database: Database, table: string, column: string): Promis
 export async function hasRows(database: Database, table: string): Promise<boolean> {
   const [row] = await database.rows(`SELECT COUNT(*) AS rows FROM (SELECT 1 FROM ${table} LIMIT 1) AS first_row`);
   return asNumber(row?.rows) > 0;
-}
-
-/** Ids as an SQL list. */
-export function listed(ids: readonly string[]): string {
-  return ids.map(literal).join(", ");
 }

@@ -1,7 +1,8 @@
 import {literal, type Database} from "../ground/database.js";
-import {monthName, monthNumber} from "../measure/periods.js";
-import type {Units} from "../measure/units.js";
-import {hasRows, listed, withLimit, type Behaviour, type Change} from "./behaviours.js";
+import {monthName, monthNumber} from "../intake/periods.js";
+import type {Units} from "../intake/units.js";
+import {hasRows, withLimit, type Behaviour, type Change} from "./behaviours.js";
+import {listed} from "../ground/database.js";
 import {idOf, occasionsQuery, replayedTables, type ReplayedTable} from "./occasions.js";
 
 /** A part of the history that can be run again: some units' customers, the scored period. */

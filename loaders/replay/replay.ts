@@ -11,10 +11,11 @@ import {
 import type {CompiledIndicator} from "../measure/compile.js";
 import type {Cell, Cubes} from "../measure/cube.js";
 import {measure} from "../measure/measure.js";
-import {monthNumber} from "../measure/periods.js";
-import type {PublicationContext} from "../publish/publication.js";
+import {monthNumber} from "../intake/periods.js";
+import type {PublicationContext} from "../privacy/publication.js";
 import {canPlant, plantedLives, type PlantedLives} from "../sample/planted-lives.js";
-import {checkBehaviours, listed, type Behaviour, type Behaviours, type Change} from "./behaviours.js";
+import {checkBehaviours, type Behaviour, type Behaviours, type Change} from "./behaviours.js";
+import {listed} from "../ground/database.js";
 import {copyHistory, dropHistory, withBehaviour, withBelow, type History, type Hit} from "./history.js";
 import {figuresOf, scorerOf, type Scorer} from "./scores.js";
 

@@ -1,12 +1,12 @@
 import {leaveOneOutRatios} from "../../src/model/statistics/errors.js";
-import {pastPeriod} from "../../src/model/statistics/periods.js";
-import type {UnitFacts} from "../../src/model/published/published.js";
+import {pastPeriod} from "../../src/model/scoring/past-period.js";
+import type {UnitFacts} from "../../src/model/published/site.js";
 import {contextFor, figureOfEstimate, type Figure, type LeagueSource} from "../../src/model/scoring/score-league.js";
 import {appraisalOf, settleRules, systemScore, type Appraisal} from "../../src/model/scoring/system-score.js";
 import type {Cell} from "../measure/cube.js";
-import {accumulates} from "../publish/facts.js";
-import {scoredFor} from "../evaluate/league.js";
-import type {PublicationContext} from "../publish/publication.js";
+import {accumulates} from "../measure/facts.js";
+import {scoredFor} from "../../src/model/scoring/system-score.js";
+import type {PublicationContext} from "../privacy/publication.js";
 
 /** Figures of a unit that take the place of the measured ones. */
 export type Figures = ReadonlyMap<string, number>;

@@ -1,19 +1,19 @@
 /** The published files, in the order in which they are made. */
-import {trustOf} from "../calibrate/publication.js";
+import {trustOf} from "../publish/trust.js";
 import {publishedBreakdowns} from "../publish/breakdowns.js";
 import {cohortsOf} from "../publish/cohorts.js";
 import {dataPageOf} from "../publish/dictionary.js";
 import {evidenceOf} from "../evaluate/evidence.js";
 import {guideOf} from "../publish/guide.js";
-import {once} from "../publish/once.js";
+import {once} from "../privacy/once-per-run.js";
 import {planBaseOf} from "../evaluate/plan-base.js";
 import {planOf} from "../evaluate/plan.js";
-import type {Publication} from "../publish/publication.js";
+import type {Publication} from "../privacy/publication.js";
 import {publishedReadiness} from "../publish/readiness.js";
 import {reportOf} from "../evaluate/report.js";
 import {sqlPublications} from "../publish/sql.js";
 import {tracedUnits} from "../evaluate/in-data.js";
-import {gamingOf} from "../replay/publication.js";
+import {gamingOf} from "../publish/gaming.js";
 
 const cohorts = once(cohortsOf);
 const evidence = once((context) => evidenceOf(context, tracedUnits));

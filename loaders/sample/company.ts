@@ -4,7 +4,7 @@ import {Chance, clamp, kinds, shuffled} from "./random.js";
 import {staffUnit, type Agent, type Seat} from "./staff.js";
 import {cityCount, makeTree, unitsPerCity, type Tree} from "./tree.js";
 import type {Arrows} from "./arrows.js";
-import type {Planted} from "./planted.js";
+import type {Planted} from "./planted-behaviours.js";
 import {arrowsOf, type World} from "./worlds.js";
 
 export interface SampleSettings {

@@ -2,7 +2,7 @@ import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {chromium} from "playwright-core";
 import type {Language} from "../../src/language/format.js";
-import {pageAddress} from "../../src/pages/shell/shell.js";
+import {pageAddress} from "../../src/language/pages.js";
 import {findChromium, quietFlags} from "./chromium.js";
 import {serveSite} from "./serve.js";
 

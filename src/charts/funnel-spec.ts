@@ -1,6 +1,6 @@
 import type {TopLevelSpec} from "vega-lite";
 import type {FunnelPlot} from "../model/scoring/funnel-units.js";
-import type {IndicatorFacts} from "../model/published/published.js";
+import type {IndicatorFacts} from "../model/published/site.js";
 import {labelLayers, vegaConfig, type ChartTheme} from "./chart-theme.js";
 import {placeLabels} from "./place-labels.js";
 

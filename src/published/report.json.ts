@@ -1,3 +1,3 @@
-import {readPublished} from "../../loaders/publish/read.js";
+import {readPublished} from "../../loaders/run/read-published.js";
 
 process.stdout.write(await readPublished("report.json"));

@@ -1,13 +1,24 @@
-import type {IndicatorFacts, SystemFacts} from "../model/published/published.js";
-import type {AppraisedIndicator} from "../model/scoring/systems.js";
+import type {SystemFacts} from "../model/published/systems.js";
+import type {IndicatorFacts, SiteFacts} from "../model/published/site.js";
+import type {AppraisedIndicator} from "../model/published/systems.js";
 import {scoringWords} from "./words-scoring.js";
-import type {CompareContext} from "../pages/compare/context.js";
-import {decimal, monthLong, percent, say} from "../language/format.js";
+import type {CommonWords} from "../language/common.js";
+import {decimal, monthLong, percent, say, type Language} from "../language/format.js";
 import {maker} from "../elements/maker.js";
 import {gateText, ruleText} from "./rule-text.js";
 
+export interface SystemTermsContext {
+  readonly compare: {readonly site: Pick<SiteFacts, "indicators">};
+  readonly language: Language;
+  readonly document: Document;
+  readonly common: CommonWords;
+}
+
 /** A system's standing terms: when it is in force, whom it appraises on what, what it takes away and what it pays. */
-export function systemTerms({compare, language, document, common}: CompareContext, system: SystemFacts): HTMLElement {
+export function systemTerms(
+  {compare, language, document, common}: SystemTermsContext,
+  system: SystemFacts
+): HTMLElement {
   const words = scoringWords[language];
   const h = maker(document);
   const facts = new Map(compare.site.indicators.map((indicator) => [indicator.id, indicator]));

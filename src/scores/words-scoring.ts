@@ -1,7 +1,7 @@
 /** How rules, gates, roles and pay are said in words, in both languages. */
 import {place, type Language} from "../language/format.js";
 import type {Missing} from "../model/scoring/scoring.js";
-import type {PayPart} from "../model/scoring/systems.js";
+import type {PayPart} from "../model/published/systems.js";
 
 export interface ScoringWords {
   readonly bestRival: string;

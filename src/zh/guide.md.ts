@@ -1,5 +1,5 @@
 import {parseHTML} from "linkedom";
-import {readPublished} from "../../loaders/publish/read.js";
+import {readPublished} from "../../loaders/run/read-published.js";
 import {guidePage} from "../pages/guide/page.js";
 
 const {document} = parseHTML("<!doctype html><html><body></body></html>");

@@ -4,13 +4,14 @@ import {join} from "node:path";
 import {Database} from "../../loaders/ground/database.js";
 import {readContract} from "../../loaders/definitions/contract.js";
 import {readIndicators, type Indicators} from "../../loaders/definitions/indicators.js";
-import {takeIn, type Intake} from "../../loaders/intake/intake.js";
+import {takeIn} from "../../loaders/intake/intake.js";
+import {type Intake} from "../../loaders/intake/table-intake.js";
 import {compileIndicators} from "../../loaders/measure/compile.js";
 import type {Cubes} from "../../loaders/measure/cube.js";
 import {makeFrames} from "../../loaders/measure/frames.js";
 import {measure} from "../../loaders/measure/measure.js";
-import {calendarOf, monthNumber, writePeriods, type Calendar} from "../../loaders/measure/periods.js";
-import {readUnits, type Units} from "../../loaders/measure/units.js";
+import {calendarOf, monthNumber, writePeriods, type Calendar} from "../../loaders/intake/periods.js";
+import {readUnits, type Units} from "../../loaders/intake/units.js";
 
 /** A few rows by table, as a person would type them: the columns that matter, the others filled in. */
 export type TinyTables = Readonly<Record<string, readonly Readonly<Record<string, string | number | boolean>>[]>>;

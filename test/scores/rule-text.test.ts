@@ -3,7 +3,7 @@ import {describe, expect, it} from "vitest";
 import {compareContext} from "../../src/pages/compare/context.js";
 import {gateText, ruleText, rulesInUse} from "../../src/scores/rule-text.js";
 import {systemTerms} from "../../src/scores/system-terms.js";
-import type {Gate, RoleAppraisal, ScoringRule} from "../../src/model/scoring/systems.js";
+import type {Gate, RoleAppraisal, ScoringRule} from "../../src/model/published/systems.js";
 import {scoringWords} from "../../src/scores/words-scoring.js";
 import {brief} from "../fixtures/brief.js";
 import {smallCompare} from "../model/small-compare.js";

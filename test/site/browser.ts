@@ -1,6 +1,6 @@
 import {chromium, type Browser, type BrowserContextOptions, type Page} from "playwright-core";
 import {afterAll, beforeAll, inject} from "vitest";
-import {pageAddress, pageNames} from "../../src/pages/shell/shell.js";
+import {pageAddress, pageNames} from "../../src/language/pages.js";
 import {quietFlags} from "../../loaders/site/chromium.js";
 
 /** All pages, in both languages. */

@@ -1,6 +1,6 @@
 /** Reads from the contract tables what a plan starts from. What is read here stays in the build; `publish/plan-base.ts` puts the floor in front. */
 import {asNumber, asText, type Database} from "../../ground/database.js";
-import type {Calendar} from "../periods.js";
+import type {Calendar} from "../../intake/periods.js";
 import {readQuery} from "../query-files.js";
 
 /** The queries, as run; `:first` and `:last` are months counted from year 0. */

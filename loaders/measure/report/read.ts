@@ -1,7 +1,7 @@
 import type {Moments} from "../../../src/model/statistics/moments.js";
 import {asNumber, asText, literal, type Database} from "../../ground/database.js";
 import type {ContactRole, OwnMeasure} from "../../definitions/report.js";
-import {monthName, monthNumber, type Calendar} from "../periods.js";
+import {monthName, monthNumber, type Calendar} from "../../intake/periods.js";
 import {readQuery} from "../query-files.js";
 
 /** Measures that are ratios of sums over customers or employees, with the query of their rows. */

@@ -8,7 +8,7 @@ import {
 } from "../statistics/beta-geometric.js";
 import type {LifeSplit} from "../published/cohort-data.js";
 import type {Interval} from "../statistics/intervals.js";
-import {meanRevenue, riskRows} from "../statistics/life-tables.js";
+import {meanRevenue, riskRows} from "./life-tables.js";
 import {kaplanMeier, survivalAt} from "../statistics/survival.js";
 
 export interface Projection {

@@ -1,6 +1,6 @@
 import {measure} from "./brush.js";
 import {normalInterval, wilsonInterval, z95, type Interval} from "../statistics/intervals.js";
-import {sliceError, type SliceSpread} from "../statistics/slice-spread.js";
+import {sliceError, type SliceSpread} from "./slice-spread.js";
 
 /** A share or rate with its interval; NaN and an empty interval where there is nothing. */
 export interface SliceRate extends Interval {

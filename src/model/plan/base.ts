@@ -3,7 +3,7 @@
  * privacy floor, the levers and the assumptions. Money is in yuan; months are `YYYY-MM`; series run over
  * `months`, stocks have one entry more (the start of each month and the end of the last).
  */
-import type {Bilingual} from "../scoring/systems.js";
+import type {Bilingual} from "../published/systems.js";
 
 /** Where a number comes from: seen in the data, estimated from an experiment or a staggered change in them, or assumed. */
 export type Basis = "observed" | "estimated" | "assumed";

@@ -1,6 +1,6 @@
 /** What the base's history says of a month to come: rates, seasons and what is uncertain about them. */
 import {monthName, monthNumber} from "../statistics/months.js";
-import type {Bilingual} from "../scoring/systems.js";
+import type {Bilingual} from "../published/systems.js";
 import type {PlanBase} from "./base.js";
 import {sum} from "../statistics/sums.js";
 

@@ -1,7 +1,8 @@
 import {normalInterval, shareInterval, studentPoint95, type Interval} from "../statistics/intervals.js";
 import {designEffect, ratio, standardError, weightingEffect, type Moments} from "../statistics/moments.js";
 import {promoterInterval} from "../statistics/net-promoter-score.js";
-import type {Compare, Estimate, IndicatorFormat} from "./published.js";
+import type {Compare} from "./compare.js";
+import type {Estimate, IndicatorFormat} from "./site.js";
 
 /** One published figure of one indicator, unit and period. */
 export interface Cell extends Estimate {

@@ -1,5 +1,5 @@
 /** What an audit found and what was changed: the shape of one correction, as `data/facts/corrections/` keeps it and the page shows it. */
-import type {Bilingual} from "../scoring/systems.js";
+import type {Bilingual} from "./systems.js";
 
 /** A figure that was shown and the one that stands now, as text with unit and interval. */
 export interface CorrectedFigure {

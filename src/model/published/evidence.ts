@@ -1,12 +1,17 @@
 /** The shapes of what the page "evidence" and the verdict of the brief load. Intervals are 95 % unless said otherwise. */
 import type {Comparison} from "../statistics/contest.js";
 import type {Components} from "../statistics/variance.js";
-import type {Decision, Strength} from "../scoring/decision.js";
 import type {RankabilityBand} from "../statistics/reliability.js";
-import type {Period, SiteFacts} from "./published.js";
-import type {Bilingual} from "../scoring/systems.js";
+import type {Period, SiteFacts} from "./site.js";
+import type {Bilingual} from "./systems.js";
 import type {Method} from "../statistics/cluster-inference.js";
 import type {Verdict} from "../statistics/verdicts.js";
+
+/** change: adopt it. pilot: try it in some units first. stay: keep what there is. */
+export type Decision = "change" | "pilot" | "stay";
+
+/** How much the answer rests on. */
+export type Strength = "strong" | "moderate" | "weak";
 
 /** A figure with its interval; null bounds where nothing can be said about it. */
 export interface Figure {

@@ -1,6 +1,7 @@
 import {BitSet, table, type ColumnTable} from "arquero";
 import {estimateOf, type Cell} from "./cells.js";
-import type {Compare, Period} from "./published.js";
+import type {Compare} from "./compare.js";
+import type {Period} from "./site.js";
 
 /**
  * The published series of one indicator as a small Arquero frame. Arquero's verbs compile their

@@ -1,8 +1,8 @@
 /** What gaming would gain and lose: shapes of what the page loads, and the arithmetic of a break-even. */
 import {jackknifeCovariance} from "../statistics/errors.js";
 import {z95, type Interval} from "../statistics/intervals.js";
-import type {Estimate, SiteFacts} from "./published.js";
-import type {Bilingual} from "../scoring/systems.js";
+import type {Estimate, SiteFacts} from "./site.js";
+import type {Bilingual} from "./systems.js";
 import type {Traces} from "./traces.js";
 
 /** A difference with its 95 % interval. */

@@ -1,6 +1,7 @@
 /** What data there are, how good they are, and what they feed: the shapes that the readiness page loads. */
 import type {Unlocking} from "./next-data.js";
-import type {Bilingual, SiteFacts} from "./published.js";
+import type {Bilingual} from "./systems.js";
+import type {SiteFacts} from "./site.js";
 
 /** How well a month or unit is covered: 0 nothing, or too few customers to show; 1 to 4 by quarters of what is usual. */
 export type CoverageLevel = 0 | 1 | 2 | 3 | 4;

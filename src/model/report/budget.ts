@@ -4,7 +4,7 @@ import {fitBase} from "../plan/fit.js";
 import {centralDraw, planInputs} from "../plan/inputs.js";
 import {discountRate, horizon, planModel, scaledAllocation, spendByLever, todaysAllocation} from "../plan/model.js";
 import {runRisk, type Quantiles} from "../plan/risk.js";
-import type {Bilingual} from "../scoring/systems.js";
+import type {Bilingual} from "../published/systems.js";
 
 /** The chosen scenario beside today's spending. Money in yuan. */
 export interface ReportBudget {

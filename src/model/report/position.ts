@@ -1,4 +1,4 @@
-import type {Estimate} from "../published/published.js";
+import type {Estimate} from "../published/site.js";
 import type {MixDimension, MixRow, Position} from "./report.js";
 
 /** The role whose share differs most between groups, with the groups at both ends. */

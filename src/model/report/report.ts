@@ -1,7 +1,7 @@
 /** The annual report as published: what it is made from, behind the floors of customers and employees. Money in yuan. */
-import type {Decision, Strength} from "../scoring/decision.js";
-import type {Estimate, IndicatorFormat} from "../published/published.js";
-import type {Bilingual} from "../scoring/systems.js";
+import type {Decision, Strength} from "../published/evidence.js";
+import type {Estimate, IndicatorFormat} from "../published/site.js";
+import type {Bilingual} from "../published/systems.js";
 import type {ReportBudget} from "./budget.js";
 
 /** A figure: measured on customers or employees, with its interval, or booked, without one. */

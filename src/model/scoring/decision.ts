@@ -1,11 +1,5 @@
 /** From the evidence to one of three answers, by rules stated beforehand. */
-import type {ContestRow, Figure} from "../published/evidence.js";
-
-/** change: adopt it. pilot: try it in some units first. stay: keep what there is. */
-export type Decision = "change" | "pilot" | "stay";
-
-/** How much the answer rests on. */
-export type Strength = "strong" | "moderate" | "weak";
+import type {ContestRow, Decision, Figure, Strength} from "../published/evidence.js";
 
 export interface DecisionInput {
   /** The contest named beforehand. */

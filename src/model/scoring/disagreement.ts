@@ -1,5 +1,5 @@
 import type {League, LeagueRow} from "./league.js";
-import type {Standing} from "../published/published.js";
+import type {Standing} from "../statistics/ranking.js";
 
 /** How the two systems see a unit beside the median unit: contacts first, customers second. */
 export type Quarter = "bothGood" | "greenButUnhappy" | "bothWeak" | "happyThoughRed";

@@ -1,4 +1,4 @@
-import type {Gate, GateReading, GateTakes} from "./systems.js";
+import type {Gate, GateReading, GateTakes} from "../published/systems.js";
 
 /** What a gate does to a unit's score or pay. */
 export interface GateOutcome {

@@ -1,9 +1,11 @@
 import type {CellOf} from "../published/cells.js";
 import type {Interval} from "../statistics/intervals.js";
-import {pastPeriod} from "../statistics/periods.js";
-import type {Compare, Standing} from "../published/published.js";
+import {pastPeriod} from "./past-period.js";
+import type {Compare} from "../published/compare.js";
+import type {Standing} from "../statistics/ranking.js";
 import {figureOfEstimate, scoreLeague, type LeagueSource} from "./score-league.js";
-import type {LackingIndicator, SettledItem} from "./system-score.js";
+import type {LackingIndicator} from "./system-score.js";
+import type {SettledItem} from "../published/systems.js";
 
 const draws = 1000;
 const seed = 20260930;

@@ -1,4 +1,4 @@
-import type {PayCurve} from "./systems.js";
+import type {PayCurve} from "../published/systems.js";
 
 /** What a score multiplies the appraised pay by: at target × score / 100, within floor and cap. */
 export function payFactor(score: number, {atTarget, floor, cap}: PayCurve): number {

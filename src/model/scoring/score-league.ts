@@ -1,8 +1,9 @@
 import {covarianceOf} from "../statistics/errors.js";
 import {errorOfInterval, type Interval} from "../statistics/intervals.js";
-import type {Standing} from "../published/published.js";
+import type {Standing} from "../statistics/ranking.js";
 import {standings} from "../statistics/ranking.js";
-import {yardstick, type Rival, type ScoringContext} from "./scoring.js";
+import {yardstick, type ScoringContext} from "./scoring.js";
+import {type Rival} from "../published/systems.js";
 import {
   appraisalOf,
   scoredIndicators,
@@ -10,10 +11,10 @@ import {
   systemScore,
   type Appraisal,
   type ContextOf,
-  type LackingIndicator,
-  type SettledItem
+  type LackingIndicator
 } from "./system-score.js";
-import type {AppraisedIndicator, LeadRule, ProgressRule, SystemFacts} from "./systems.js";
+import {type SettledItem} from "../published/systems.js";
+import type {AppraisedIndicator, LeadRule, ProgressRule, SystemFacts} from "../published/systems.js";
 
 /** A figure and its standard error. */
 export interface Figure {

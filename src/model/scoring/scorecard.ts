@@ -2,11 +2,14 @@ import type {Cell, CellOf} from "../published/cells.js";
 import {gateOutcome, type GateOutcome} from "./gates.js";
 import {z95} from "../statistics/intervals.js";
 import {compareSource} from "./league.js";
-import type {Compare, IndicatorFacts} from "../published/published.js";
+import type {Compare} from "../published/compare.js";
+import type {IndicatorFacts} from "../published/site.js";
 import {contextFor} from "./score-league.js";
-import {scoreValue, yardstick, type Missing, type Points, type Rival, type ScoringContext} from "./scoring.js";
-import {appraisalOf, type SettledItem} from "./system-score.js";
-import type {AppraisedIndicator, Gate, SystemFacts} from "./systems.js";
+import {scoreValue, yardstick, type Missing, type Points, type ScoringContext} from "./scoring.js";
+import {type Rival} from "../published/systems.js";
+import {appraisalOf} from "./system-score.js";
+import {type SettledItem} from "../published/systems.js";
+import type {AppraisedIndicator, Gate, SystemFacts} from "../published/systems.js";
 
 export interface ScorecardRow {
   readonly indicator: IndicatorFacts;

@@ -1,12 +1,4 @@
-import type {LeadRule, LinearRule, ProgressRule, RankRule, ScoringRule} from "./systems.js";
-
-/** A rival's figure for the same region and period. */
-export interface Rival {
-  readonly operator: string;
-  readonly value: number;
-  /** Null where it isn't known how many answers the figure rests on. */
-  readonly standardError: number | null;
-}
+import type {LeadRule, LinearRule, ProgressRule, RankRule, Rival, ScoringRule} from "../published/systems.js";
 
 /** All that a rule may look at. What isn't known is left out; a rule that needs it then gives no points. */
 export interface ScoringContext {

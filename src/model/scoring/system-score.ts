@@ -1,6 +1,6 @@
 import {afterGates, gateOutcome, type GateOutcome} from "./gates.js";
 import {lackOf, scoreValue, type Missing, type Points, type ScoringContext} from "./scoring.js";
-import type {AppraisedIndicator, Gate, SystemFacts} from "./systems.js";
+import type {AppraisedIndicator, Gate, SettledItem, SystemFacts} from "../published/systems.js";
 
 /** Finds what a rule may look at for an appraised indicator; a gate asks with null. */
 export type ContextOf = (indicator: string, item: AppraisedIndicator | null) => ScoringContext;
@@ -105,15 +105,6 @@ export function systemScore(
   return {score: afterGates(weighted, outcomes), weighted, parts, gates: outcomes, missing};
 }
 
-/** An appraised indicator with the rule that a ranking uses for all its units. */
-export interface SettledItem {
-  readonly item: AppraisedIndicator;
-  /** True where the item's own rule gave way to the one that stands in. */
-  readonly standsIn: boolean;
-  /** Units that lacked what the item's own rule needs. */
-  readonly lacking: number;
-}
-
 /**
  * One ranking, one rule: as soon as one unit lacks what an item's rule needs, the rule that stands
  * in is used for all of them, so that no unit is ranked by another yardstick than its neighbour.
@@ -130,4 +121,20 @@ export function settleRules(items: readonly AppraisedIndicator[], contexts: read
       ? {item: {...item, score: score.otherwise}, standsIn: true, lacking}
       : {item, standsIn: false, lacking};
   });
+}
+
+/** Two systems, one beside the other. */
+export interface TwoSystems {
+  readonly legacy: SystemFacts;
+  readonly challenger: SystemFacts;
+}
+
+/** The indicators that the scores of a kind of unit rest on, under either system, each once. */
+export function scoredFor({legacy, challenger}: TwoSystems, kind: string): string[] {
+  return [...new Set([legacy, challenger].flatMap((system) => scoredIndicators(appraisalOf(system, kind))))];
+}
+
+/** The indicators that a score of either system may rest on, each once. */
+export function scoredByEither({legacy, challenger}: TwoSystems): string[] {
+  return [...new Set([legacy, challenger].flatMap(allScoredIndicators))];
 }

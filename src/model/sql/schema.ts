@@ -1,5 +1,5 @@
 /** The published tables as the page of SQL reads them: names, columns, units, and the statement that loads one. */
-import type {Bilingual} from "../scoring/systems.js";
+import type {Bilingual} from "../published/systems.js";
 
 /** number: a double. date: the first day of a month. */
 export type SqlType = "text" | "integer" | "number" | "date" | "boolean";

@@ -1,7 +1,7 @@
 /** How much an indicator says that others don't, and how many indicators a system really has (Franks et al. 2016). */
 import {choleskyFactor} from "./errors.js";
 import {invert} from "./linear.js";
-import {normalQuantile} from "../plan/inputs.js";
+import {normalQuantile} from "./normal.js";
 
 /**
  * Independence of an indicator given others: C_mm − C_mM C_MM⁻¹ C_Mm, the share of its variance on

@@ -1,6 +1,5 @@
 import {choleskyFactor} from "./errors.js";
 import {z95, type Interval} from "./intervals.js";
-import type {Standing} from "../published/published.js";
 import {normal} from "./random.js";
 
 /** A move is beyond noise when fewer than this share of resampled worlds undo it: 2.5 % on its own side, 5 % on both. */
@@ -21,6 +20,16 @@ export interface StandingsInput {
   /** Resampled worlds, say 1,000. */
   readonly draws: number;
   readonly seed: number;
+}
+
+/** A unit's score and place under one system, with the 5–95 % bounds of the place from sampling error. */
+export interface Standing {
+  readonly score: number;
+  readonly low: number;
+  readonly high: number;
+  readonly rank: number;
+  readonly rankLow: number;
+  readonly rankHigh: number;
 }
 
 export interface Standings {

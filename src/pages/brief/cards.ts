@@ -24,7 +24,8 @@ import {
   reversedPair,
   type KeptUnit
 } from "../../model/scoring/findings.js";
-import type {Brief, Estimate, LeagueUnit} from "../../model/published/published.js";
+import type {Brief, LeagueUnit} from "../../model/published/brief.js";
+import type {Estimate} from "../../model/published/site.js";
 import type {BriefWords} from "./words.js";
 import {verdictWords} from "./verdict.js";
 

@@ -13,7 +13,11 @@ import {
 import {isGamedAlready, triedUnderPay} from "../../model/scoring/decision.js";
 import type {Figure, Stake} from "../../model/published/evidence.js";
 import {pairsInOrder} from "../../model/statistics/pairs.js";
-import type {VerdictWords} from "./verdict.js";
+import type {Decision} from "../../model/published/evidence.js";
+import type {BriefVerdict} from "../../model/published/evidence.js";
+import type {SiteFacts} from "../../model/published/site.js";
+import type {Prose} from "../../elements/dom.js";
+import type {UrgedUp} from "../../model/published/evidence.js";
 
 type Text = (string | {readonly strong: string})[];
 
@@ -64,18 +68,20 @@ function stakeText(stake: Stake | null, by: "customer" | "contact"): Text {
   ];
 }
 
+const headline: Readonly<Record<Decision, string>> = {change: "Change.", pilot: "Pilot first.", stay: "Don’t change."};
+
 /** English. */
-export const en: VerdictWords = {
-  headline: {change: "Change.", pilot: "Pilot first.", stay: "Don’t change."},
+export const en = {
+  headline,
   lede: (
     {
       contest: {
         rows: [primary]
       },
       stake
-    },
-    site
-  ) => {
+    }: BriefVerdict,
+    site: SiteFacts
+  ): Prose => {
     const months = monthsBetween(site.firstMonth, site.lastMonth);
     const shares = [
       `Of two units, the one ahead per customer kept more of its customers afterwards in `,
@@ -124,7 +130,7 @@ export const en: VerdictWords = {
         rows: [primary],
         paid
       }
-    }) => {
+    }: BriefVerdict): Prose => {
       if (decision === "change")
         return [
           "Per customer foretold better, also among customers of the same mix, and did so while people were paid by it."
@@ -190,7 +196,7 @@ export const en: VerdictWords = {
         paid,
         cancels
       }
-    }) => {
+    }: BriefVerdict): Prose => {
       const {difference, verdict} = primary;
       const half = difference.high === null ? null : difference.high - difference.value;
       const strengths = {strong: "Strong, for history.", moderate: "Moderately.", weak: "Not very."};
@@ -230,11 +236,11 @@ export const en: VerdictWords = {
   urged: {
     title: "Urged up, needing less",
     question: "Who was urged to a larger plan while using less than half of their own?",
-    big: ({neededLess}) => count(neededLess, "en"),
+    big: ({neededLess}: UrgedUp): string => count(neededLess, "en"),
     unit: "customers in the year",
-    explained: ({urged, share}) =>
+    explained: ({urged, share}: UrgedUp): string =>
       `That is ${percent(share.value, "en", 1)} (95% interval ${interval(share)}) of the ${count(urged, "en")} who were offered an upgrade: in each of the three months before, they had used under half of their mobile data.`,
-    left: ({left}) => {
+    left: ({left}: UrgedUp): string => {
       if (!left) return "Too few of them left to compare.";
       const {neededLess, others} = left;
       const shares = `${percent(neededLess.value, "en", 1)} (${interval(neededLess)}) left within six months of such an offer, against ${percent(others.value, "en", 1)} (${interval(others)}) of the others who were offered one`;
@@ -244,6 +250,7 @@ export const en: VerdictWords = {
         : `${shares}: no difference that could be told.`;
     }
   },
+  /** What would change the answer, the most telling first. */
   changes: ({
     decision,
     contest: {
@@ -251,7 +258,7 @@ export const en: VerdictWords = {
       cancels,
       units
     }
-  }) => {
+  }: BriefVerdict): readonly string[] => {
     const half = primary.difference.high === null ? null : primary.difference.high - primary.difference.value;
     const list: string[] = [];
     if (decision === "pilot")
@@ -269,6 +276,8 @@ export const en: VerdictWords = {
     return list;
   }
 };
+
+export type VerdictWords = typeof en;
 
 function interval({low, high}: Figure): string {
   return low === null || high === null ? "unknown" : formatInterval({low, high}, "percent", "en");

@@ -13,7 +13,7 @@ import {
 import {isGamedAlready, triedUnderPay} from "../../model/scoring/decision.js";
 import type {Figure, Stake} from "../../model/published/evidence.js";
 import {pairsInOrder} from "../../model/statistics/pairs.js";
-import type {VerdictWords} from "./verdict.js";
+import type {VerdictWords} from "./verdict-en.js";
 
 type Text = (string | {readonly strong: string})[];
 
@@ -60,7 +60,7 @@ function stakeText(stake: Stake | null, by: "customer" | "contact"): Text {
 }
 
 /** Chinese. */
-export const zh: VerdictWords = {
+export const zh = {
   headline: {change: "改。", pilot: "先试点。", stay: "不改。"},
   lede: (
     {
@@ -230,7 +230,7 @@ export const zh: VerdictWords = {
       list.push("换一套新体系：其指标要比现行排名预示得更多。");
     return list;
   }
-};
+} satisfies VerdictWords;
 
 function interval({low, high}: Figure): string {
   return low === null || high === null ? "未知" : formatInterval({low, high}, "percent", "zh");

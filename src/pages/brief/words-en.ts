@@ -13,9 +13,15 @@ import {
   signed
 } from "../../language/format.js";
 import {exists, type Agreement} from "../../model/scoring/findings.js";
-import type {Estimate, LeagueUnit} from "../../model/published/published.js";
-import type {BriefWords} from "./words.js";
+import type {LeagueUnit} from "../../model/published/brief.js";
+import type {Estimate} from "../../model/published/site.js";
 import {common} from "../../language/common.js";
+import type {Brief} from "../../model/published/brief.js";
+import type {LeagueFinding} from "../../model/scoring/findings.js";
+import type {Prose} from "../../elements/dom.js";
+import type {GreenLightFinding} from "../../model/scoring/findings.js";
+import type {GreenLight} from "../../model/published/brief.js";
+import type {KeptUnit} from "../../model/scoring/findings.js";
 
 const words = common.en;
 
@@ -47,10 +53,16 @@ function kept(own: Estimate, company: Estimate): string {
   return `kept ${formatValue(own.value, "percent", "en")} of its customers in the year (95% interval ${formatInterval(own, "percent", "en")}); the company kept ${formatValue(company.value, "percent", "en")} (${formatInterval(company, "percent", "en")})`;
 }
 
+const answer: Prose = [
+  {strong: "Not decided yet."},
+  " A verdict (change, don’t change, or pilot first) needs evidence that isn’t here yet: whether either system foretells which customers stay."
+];
+
 /** English. */
-export const en: BriefWords = {
+export const en = {
   title: "Brief",
-  covers: (site) => [
+  /** Months covered, customers, units. */
+  covers: (site: Brief["site"]): readonly string[] => [
     site.operator.en,
     `${monthsBetween(site.firstMonth, site.lastMonth)} months to ${monthLong(site.lastMonth, "en")}`,
     words.customers(site.customers),
@@ -58,7 +70,7 @@ export const en: BriefWords = {
       .filter(({kind, units}) => kind !== "company" && units > 1)
       .map(({kind, name, units}) => words.units(units, kind, name))
   ],
-  headline: (finding, {kind, kindName}) => {
+  headline: (finding: LeagueFinding, {kind, kindName}: Brief["league"]): string => {
     const units = words.unitsOfKind(kind, kindName);
     switch (finding.kind) {
       case "none":
@@ -73,7 +85,11 @@ export const en: BriefWords = {
         return `No ${words.unitOfKind(kind, kindName)} changes place beyond noise.`;
     }
   },
-  lede: (finding, {fall, rise}, {greenAndLosing, retention, league}) => {
+  lede: (
+    finding: LeagueFinding,
+    {fall, rise}: {readonly fall: LeagueUnit | null; readonly rise: LeagueUnit | null},
+    {greenAndLosing, retention, league}: Brief
+  ): Prose => {
     switch (finding.kind) {
       case "none":
         if (league.lacking?.length) {
@@ -123,14 +139,11 @@ export const en: BriefWords = {
   },
   verdict: {
     question: "Should we change?",
-    answer: [
-      {strong: "Not decided yet."},
-      " A verdict (change, don’t change, or pilot first) needs evidence that isn’t here yet: whether either system foretells which customers stay."
-    ]
+    answer
   },
   sure: {
     question: "How sure is that?",
-    answer: (finding, agreement, {league}) => {
+    answer: (finding: LeagueFinding, agreement: Agreement | null, {league}: Brief): Prose => {
       if (finding.kind === "none" || finding.kind === "single") return ["There is no ranking to be sure of."];
       const moves = league.units.filter((unit) => unit.move !== 0).length;
       const noise = moves - finding.moved;
@@ -169,10 +182,10 @@ export const en: BriefWords = {
       "What is green-light leaving? Customers who ported out although every contact in their last 90 days had met its target, the call that asks to leave aside.",
     leavers: "of those who left",
     stayers: "of comparable customers who stayed",
-    dots: (share, group) =>
+    dots: (share: number, group: "leavers" | "stayers"): string =>
       `${count(share * 100, "en")} of 100 ${group === "leavers" ? "customers who left" : "comparable customers who stayed"} had met only green lights`,
     key: {green: "only green lights", missed: "at least one target missed"},
-    meaning: (finding, {difference: gap, leavers}) => {
+    meaning: (finding: GreenLightFinding, {difference: gap, leavers}: GreenLight): Prose => {
       switch (finding) {
         case "alike":
           return [
@@ -194,17 +207,17 @@ export const en: BriefWords = {
       }
     },
     trendTitle: "Share of leavers under green lights, by month of leaving, with its 95% interval",
-    trendLabel: (first, last) =>
+    trendLabel: (first: Estimate & {readonly month: string}, last: Estimate & {readonly month: string}): string =>
       `Share of green-light leavers by month: ${percent(first.value, "en")} (${formatInterval(first, "percent", "en", 0)}) in ${monthLong(first.month, "en")}, ${percent(last.value, "en")} (${formatInterval(last, "percent", "en", 0)}) in ${monthLong(last.month, "en")}`,
     stayedLine: "stayed",
-    targets: ({handledSeconds, satisfaction}) =>
+    targets: ({handledSeconds, satisfaction}: GreenLight["targets"]): string =>
       `Contacts are those the customer made, not our calls out. One is green when a person who was asked for answered, it was handled within ${count(handledSeconds, "en")} seconds and, where the customer rated it, was rated ${count(satisfaction, "en")} of 5 or better.`,
-    basis: ({leavers, stayers, leaversWithoutContact}, site) =>
+    basis: ({leavers, stayers, leaversWithoutContact}: GreenLight, site: Brief["site"]): string =>
       `${count(leavers.green, "en")} of ${count(leavers.customers, "en")} leavers, and ${count(stayers.customers, "en")} customers who stayed, ${monthRange(site.yearFrom, site.yearTo, "en")}.` +
       (leaversWithoutContact !== 0
         ? ` ${leaversWithoutContact === null ? `A few more (fewer than ${site.privacyFloor})` : `Another ${count(leaversWithoutContact, "en")}`} left without such a contact in their last 90 days and are in neither share.`
         : ""),
-    leftOut: (asked, {privacyFloor}) => {
+    leftOut: (asked: GreenLight["askedToLeave"], {privacyFloor}: Brief["site"]): string => {
       if (asked === null)
         return "No contact here has a reason on record, so those that ask to leave can’t be left out: they are counted.";
       if (asked.contacts === 0 || asked.customers === 0)
@@ -224,17 +237,19 @@ export const en: BriefWords = {
     tipCustomers: "Customers who left"
   },
   league: {
-    title: (finding) => (finding.kind === "moved" ? "The league table turns over" : "The league table, two ways"),
-    question: ({units, kind, kindName}) =>
+    title: (finding: LeagueFinding): string =>
+      finding.kind === "moved" ? "The league table turns over" : "The league table, two ways",
+    question: ({units, kind, kindName}: Brief["league"]): string =>
       `The same ${words.units(units.length, kind, kindName)}, ranked by their contacts or by their customers. ▲▼ in colour: beyond noise. △▽ in grey: could be noise.`,
     switchLabel: "Rank the units",
     contact: "per contact",
     customer: "per customer",
-    turned: (by, first) =>
+    turned: (by: "contact" | "customer", first: string | null): string =>
       `Ranked ${by === "contact" ? "per contact" : "per customer"}${first ? `; first is ${first}` : ""}.`,
     note: "A move is drawn in colour when fewer than 1 in 40 reshuffles of customers would undo it. The thin line is the 90% interval of a place.",
-    unranked: (units) => `Too small to rank: ${units.map(({name}) => name.en).join(", ")}.`,
-    basis: ({yearFrom, yearTo}, legacy, challenger) =>
+    unranked: (units: Brief["league"]["unranked"]): string =>
+      `Too small to rank: ${units.map(({name}) => name.en).join(", ")}.`,
+    basis: ({yearFrom, yearTo}: Brief["site"], legacy: string, challenger: string): string =>
       `Scores of “${legacy}” and “${challenger}”, ${monthRange(yearFrom, yearTo, "en")}.`,
     all: "All units and scorecards"
   },
@@ -243,10 +258,10 @@ export const en: BriefWords = {
     question: "Which units look good and lose customers?",
     head: "Customers kept in the year, with its 95% interval",
     noneShort: "None",
-    more: (units) => `and ${count(units, "en")} more`,
-    explained: (company) =>
+    more: (units: number): string => `and ${count(units, "en")} more`,
+    explained: (company: Estimate): string =>
       `In the upper half per contact, yet keeping fewer customers than the company (${formatValue(company.value, "percent", "en")}, ${formatInterval(company, "percent", "en")}), beyond noise.`,
-    none: (company) =>
+    none: (company: Estimate): string =>
       `No unit in the upper half per contact keeps fewer customers than the company (${formatValue(company.value, "percent", "en")}, ${formatInterval(company, "percent", "en")}) beyond noise.`
   },
   conversion: {
@@ -255,36 +270,39 @@ export const en: BriefWords = {
     perContact: "of offers, per contact",
     perCustomer: "of customers, per customer",
     explained: "A customer asked three times counts three times per contact, and once per customer.",
-    reversed: (first, second, pairs) =>
+    reversed: (first: string, second: string, pairs: number): string =>
       `It turns units round: ${first} converts better than ${second} per contact and worse per customer, beyond both intervals${pairs > 1 ? ` (${count(pairs, "en")} such pairs)` : ""}.`,
     kept: "No two units change order beyond their intervals."
   },
   retention: {
     title: "Customers kept",
     question: "Of the customers here a year ago, how many are still here?",
-    spread: (lowest, highest) =>
+    spread: (lowest: KeptUnit, highest: KeptUnit): string =>
       `From ${formatValue(lowest.retention.value, "percent", "en")} (${lowest.name.en}) to ${formatValue(highest.retention.value, "percent", "en")} (${highest.name.en}).`,
     chart: "Each unit’s customers kept in the year with its 95% interval, lowest first; the band is the company’s"
   },
   surer: {
     title: "What it would take to be surer",
     question: "What is missing, and how much of it?",
-    timesShort: (had, needed) => (had >= needed ? "Enough" : `${decimal(needed / Math.max(had, 1), "en")} times`),
-    times: (had, needed) => (had >= needed ? "survey answers" : "as many survey answers"),
-    meter: (had, needed) => `${count(had, "en")} answers of the ${count(needed, "en")} needed`,
-    answers: (had, needed, halfWidth) =>
+    timesShort: (had: number, needed: number): string =>
+      had >= needed ? "Enough" : `${decimal(needed / Math.max(had, 1), "en")} times`,
+    times: (had: number, needed: number): string => (had >= needed ? "survey answers" : "as many survey answers"),
+    meter: (had: number, needed: number): string => `${count(had, "en")} answers of the ${count(needed, "en")} needed`,
+    answers: (had: number, needed: number, halfWidth: number): string =>
       `A unit had ${count(had, "en")} answers in the year; for a service NPS within ±${count(halfWidth, "en")} points it takes ${count(needed, "en")}.`,
-    inside: (moves, units) =>
+    inside: (moves: number, units: number): string =>
       `${count(moves, "en")} of ${count(units, "en")} units move inside the noise; more answers would settle some of them.`,
     missing: "Above all: whether either system foretells who stays, tested on months that it hasn’t seen."
   },
   period: "Period",
-  during: (period) => `${period}. `,
-  interval: (text) => `95% interval ${text}`,
+  during: (period: string): string => `${period}. `,
+  interval: (text: string): string => `95% interval ${text}`,
   intervalName: "95% interval",
   companyName: "Company",
   customersName: "Customers",
-  basedOn: (customers) => words.customers(customers),
+  basedOn: (customers: number): string => words.customers(customers),
   definition: "Definition and SQL",
   failed: words.failed
 };
+
+export type BriefWords = typeof en;

@@ -13,8 +13,9 @@ import {
   signed
 } from "../../language/format.js";
 import {exists, type Agreement} from "../../model/scoring/findings.js";
-import type {Estimate, LeagueUnit} from "../../model/published/published.js";
-import type {BriefWords} from "./words.js";
+import type {LeagueUnit} from "../../model/published/brief.js";
+import type {Estimate} from "../../model/published/site.js";
+import type {BriefWords} from "./words-en.js";
 import {common} from "../../language/common.js";
 
 const words = common.zh;
@@ -44,7 +45,7 @@ function share(estimate: Estimate): string {
 }
 
 /** 中文。 */
-export const zh: BriefWords = {
+export const zh = {
   title: "简报",
   covers: (site) => [
     site.operator.zh,
@@ -252,4 +253,4 @@ export const zh: BriefWords = {
   basedOn: (customers) => words.customers(customers),
   definition: "口径与 SQL",
   failed: words.failed
-};
+} satisfies BriefWords;

@@ -1,5 +1,5 @@
 import type {AgeGroup} from "../../model/published/cohort-data.js";
-import type {Estimate} from "../../model/published/published.js";
+import type {Estimate} from "../../model/published/site.js";
 import {cohortCard, type CohortContext} from "./context.js";
 import {count, decimal, joinRange, percent, say} from "../../language/format.js";
 

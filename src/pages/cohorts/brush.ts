@@ -2,43 +2,12 @@
  * The linked views of the brush cube. Everything is made once; a brush then only moves bars and dots
  * (transforms, which need no layout) and sets texts that changed.
  */
-import {Brush} from "../../model/cohorts/brush.js";
+import type {Brush} from "../../model/cohorts/brush.js";
 import {wilsonInterval} from "../../model/statistics/intervals.js";
 import type {BrushCube} from "../../model/published/cohort-data.js";
-import {keptOf, type CohortSlice} from "../../model/cohorts/cohort-slice.js";
+import {binNames} from "../../language/slices.js";
 import type {CohortContext} from "./context.js";
 import {count, percent} from "../../language/format.js";
-
-/** The cube as a brush reads it. */
-export function brushOf({
-  dimensions,
-  coordinates,
-  months,
-  portOut,
-  leftOtherwise,
-  revenue,
-  contacts,
-  complaints
-}: BrushCube): Brush {
-  return new Brush({
-    bins: dimensions.map(({bins}) => bins.length),
-    coordinates,
-    measures: [months, portOut, leftOtherwise, revenue, contacts, complaints]
-  });
-}
-
-/** Sets all brushes to a slice and sums. */
-export function applySlice(brush: Brush, {dimensions}: BrushCube, slice: CohortSlice): void {
-  dimensions.forEach(({id, bins}, d) => {
-    const names = bins.map((bin) => bin.id);
-    const kept = keptOf(slice, {id, bins: names});
-    brush.set(
-      d,
-      kept.map((bin) => names.indexOf(bin))
-    );
-  });
-  brush.compute();
-}
 
 interface BinParts {
   readonly button: HTMLButtonElement | null;
@@ -61,13 +30,7 @@ export interface BrushViews {
  * @param change called with the bins kept of a dimension as the reader brushes; `isOver` at the end of a drag. Null at build
  */
 export function brushViews(
-  {
-    words,
-    h,
-    language,
-    className,
-    splitName
-  }: Pick<CohortContext, "words" | "h" | "language" | "className" | "splitName">,
+  {words, h, language, splitName}: Pick<CohortContext, "words" | "h" | "language" | "splitName">,
   cube: BrushCube,
   brush: Brush,
   change: ((dimension: number, bins: readonly number[], isOver: boolean) => void) | null
@@ -83,41 +46,39 @@ export function brushViews(
   const views = cube.dimensions.map(({id, bins}, d) => {
     const hasMerged = all[d][bins.length] > 0;
     const largest = Math.max(...all[d]);
-    const parts = [...binNames({words, className}, cube, d), ...(hasMerged ? [words.merged] : [])].map(
-      (name, bin): BinParts => {
-        const bar = h("i", {class: "brush-bar"});
-        const whisker = h("i", {class: "brush-whisker"});
-        const dot = h("i", {class: "brush-dot"});
-        const figure = h("span", {class: "brush-figure"});
-        const inside = [
-          h("span", {class: "brush-name"}, name),
-          h(
-            "span",
-            {class: "brush-bars", "aria-hidden": "true"},
-            h("i", {class: "brush-all", style: `width:${((100 * all[d][bin]) / largest).toFixed(1)}%`}),
-            bar
-          ),
-          h("span", {class: "brush-rate", "aria-hidden": "true"}, whisker, h("i", {class: "brush-dots"}, dot)),
-          figure
-        ];
-        const button =
-          bin < bins.length
-            ? h(
-                "button",
-                {type: "button", class: "brush-row", "aria-pressed": "false", disabled: change === null},
-                inside
-              )
-            : null;
-        return {
-          button,
-          row: button ?? h("div", {class: "brush-row is-merged"}, inside),
-          bar,
-          whisker,
-          dot,
-          text: figure
-        };
-      }
-    );
+    const parts = [...binNames(language, cube, d), ...(hasMerged ? [words.merged] : [])].map((name, bin): BinParts => {
+      const bar = h("i", {class: "brush-bar"});
+      const whisker = h("i", {class: "brush-whisker"});
+      const dot = h("i", {class: "brush-dot"});
+      const figure = h("span", {class: "brush-figure"});
+      const inside = [
+        h("span", {class: "brush-name"}, name),
+        h(
+          "span",
+          {class: "brush-bars", "aria-hidden": "true"},
+          h("i", {class: "brush-all", style: `width:${((100 * all[d][bin]) / largest).toFixed(1)}%`}),
+          bar
+        ),
+        h("span", {class: "brush-rate", "aria-hidden": "true"}, whisker, h("i", {class: "brush-dots"}, dot)),
+        figure
+      ];
+      const button =
+        bin < bins.length
+          ? h(
+              "button",
+              {type: "button", class: "brush-row", "aria-pressed": "false", disabled: change === null},
+              inside
+            )
+          : null;
+      return {
+        button,
+        row: button ?? h("div", {class: "brush-row is-merged"}, inside),
+        bar,
+        whisker,
+        dot,
+        text: figure
+      };
+    });
     const clear = h(
       "button",
       {type: "button", class: "brush-clear", hidden: true, "aria-label": text.clearOne(splitName({id}))},
@@ -192,20 +153,6 @@ export function brushViews(
     ),
     draw
   };
-}
-
-/** The names of a dimension's bins, in order. */
-export function binNames(
-  {words, className}: Pick<CohortContext, "words" | "className">,
-  {dimensions}: BrushCube,
-  dimension: number
-): string[] {
-  const {id, bins} = dimensions[dimension];
-  return bins.map((bin, i) => {
-    const from = /^m(\d+)$/.exec(bin.id);
-    const next = /^m(\d+)$/.exec(bins[i + 1]?.id ?? "");
-    return id === "tenure" && from ? words.tenure(Number(from[1]), next ? Number(next[1]) : null) : className(id, bin);
-  });
 }
 
 function keptBins(parts: readonly BinParts[], isActive: boolean): number[] {

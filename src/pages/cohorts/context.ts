@@ -2,7 +2,8 @@ import type {Cohorts, LifeClass, LifeSplit} from "../../model/published/cohort-d
 import type {CohortState} from "../../model/cohorts/cohort-state.js";
 import {cohortWords, type CohortWords} from "./words.js";
 import {common, type CommonWords} from "../../language/common.js";
-import {say, type Language} from "../../language/format.js";
+import type {Language} from "../../language/format.js";
+import {className, splitName} from "../../language/slices.js";
 import {maker, type MakeElement} from "../../elements/maker.js";
 
 /** What every part of the page of cohorts needs. */
@@ -38,15 +39,8 @@ export function cohortContext(
     common: common[language],
     h: maker(document),
     planAddress,
-    className: (split, {id, name}) => {
-      if (name) return say(name, language);
-      if (id === "other") return words.other;
-      if (id === "unknown") return words.unknown;
-      const from = /^m(\d+)$/.exec(id);
-      if (split === "tenure" && from) return words.tenure(Number(from[1]), null);
-      return words.classes[id] ?? id;
-    },
-    splitName: ({id}) => words.splits[id] ?? id
+    className: (split, one) => className(language, split, one),
+    splitName: (split) => splitName(language, split)
   };
 }
 

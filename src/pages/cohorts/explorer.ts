@@ -5,8 +5,10 @@ import type {BrushCube} from "../../model/published/cohort-data.js";
 import {encodeSlice, type CohortSlice} from "../../model/cohorts/cohort-slice.js";
 import {searchFromCohortState, sliceDimensions, withSaved, type CohortState} from "../../model/cohorts/cohort-state.js";
 import {leavingDifference, restOf, sliceFigures, type SliceFigures} from "../../model/cohorts/slice-figures.js";
-import {spreadOf} from "../../model/statistics/slice-spread.js";
-import {applySlice, binNames, brushOf, brushViews, slicedInWords} from "./brush.js";
+import {spreadOf} from "../../model/cohorts/slice-spread.js";
+import {applySlice, brushOf} from "../../model/cohorts/cube-brush.js";
+import {binNames} from "../../language/slices.js";
+import {brushViews, slicedInWords} from "./brush.js";
 import {chooser, cohortCard, type ChooseCohort, type CohortContext} from "./context.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, decimal, joinRange, percent, signed} from "../../language/format.js";
@@ -102,7 +104,7 @@ export function explorerCard(context: CohortContext, initial: CohortState, choos
 function brushFigures(context: CohortContext, cube: BrushCube, {tables}: Brush): HTMLElement {
   const {words, document, language} = context;
   const rows = cube.dimensions.flatMap((dimension, d) =>
-    [...binNames(context, cube, d), words.merged].flatMap((name, bin) => {
+    [...binNames(context.language, cube, d), words.merged].flatMap((name, bin) => {
       const months = tables.months[d][bin];
       const left = tables.portOut[d][bin] + tables.leftOtherwise[d][bin];
       return months > 0

@@ -6,7 +6,7 @@ import {languageTag, type Language} from "../../language/format.js";
 import type {Cohorts} from "../../model/published/cohort-data.js";
 import {cohortStateFromSearch} from "../../model/cohorts/cohort-state.js";
 import {common} from "../../language/common.js";
-import {pageNames} from "../shell/shell.js";
+import {pageNames} from "../../language/pages.js";
 
 /** The page as Markdown with HTML and one block of script. */
 export function cohortsPage(cohorts: Cohorts, language: Language, document: Document): string {

@@ -1,6 +1,6 @@
 import type {CohortState} from "../../model/cohorts/cohort-state.js";
 import {tablesOf} from "../../model/cohorts/cohort-state.js";
-import {riskRows} from "../../model/statistics/life-tables.js";
+import {riskRows} from "../../model/cohorts/life-tables.js";
 import {projectionOf} from "../../model/cohorts/projection.js";
 import {kaplanMeier, survivalAt} from "../../model/statistics/survival.js";
 import {cohortCard, type CohortContext} from "./context.js";

@@ -1,4 +1,4 @@
-import {commonHorizon, monthsAtRisk, riskRows} from "../../model/statistics/life-tables.js";
+import {commonHorizon, monthsAtRisk, riskRows} from "../../model/cohorts/life-tables.js";
 import type {CohortState} from "../../model/cohorts/cohort-state.js";
 import {tablesOf} from "../../model/cohorts/cohort-state.js";
 import {logRank} from "../../model/statistics/log-rank.js";

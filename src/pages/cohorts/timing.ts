@@ -1,8 +1,9 @@
 /** When customers leave and by which way. */
+import {sliceWords} from "../../language/slices.js";
 import type {CohortState} from "../../model/cohorts/cohort-state.js";
 import {tablesOf} from "../../model/cohorts/cohort-state.js";
 import {cumulativeIncidence, incidenceAt} from "../../model/statistics/competing.js";
-import {commonHorizon, competingRows, hazards, riskRows} from "../../model/statistics/life-tables.js";
+import {commonHorizon, competingRows, hazards, riskRows} from "../../model/cohorts/life-tables.js";
 import {kaplanMeier, survivalAt} from "../../model/statistics/survival.js";
 import {cohortCard, type CohortContext} from "./context.js";
 import {curveChart, curveKey, type Curve} from "../../charts/curve-chart.js";
@@ -28,7 +29,7 @@ export function hazardCard(context: CohortContext, state: CohortState): HTMLElem
     form: "step",
     points: rows.map(({from, hazard, low, high}) => ({x: from, value: hazard, low, high}))
   };
-  const name = ({from, until: end}: (typeof rows)[number]) => words.tenure(from, end);
+  const name = ({from, until: end}: (typeof rows)[number]) => sliceWords[language].tenure(from, end);
   return cohortCard(
     context,
     "hazard",

@@ -1,8 +1,8 @@
 /** The page of cohorts for one choice: what needs no choice, the explorer, and the cards that follow the chooser. */
 import type {CohortState} from "../../model/cohorts/cohort-state.js";
-import {riskRows} from "../../model/statistics/life-tables.js";
+import {riskRows} from "../../model/cohorts/life-tables.js";
 import {kaplanMeier, survivalAt} from "../../model/statistics/survival.js";
-import {monthsAtRisk} from "../../model/statistics/life-tables.js";
+import {monthsAtRisk} from "../../model/cohorts/life-tables.js";
 import {agesCard} from "./ages.js";
 import {beforeCard} from "./before.js";
 import type {ChooseCohort, CohortContext} from "./context.js";

@@ -1,75 +1,77 @@
 /** The page of cohorts in English. */
-import type {CohortWords} from "./words.js";
+import type {HeatMeasure} from "../../model/cohorts/cohort-state.js";
 
-export const cohortsEn: CohortWords = {
-  headline: (year, three) =>
+const reasons: Readonly<Record<string, string>> = {
+  port_out: "Port-out",
+  disconnected: "Asked to disconnect",
+  arrears: "Arrears",
+  unknown: "Reason not on record"
+};
+
+const measures: Readonly<Record<HeatMeasure, string>> = {
+  customers: "Customers still here",
+  lines: "Lines still open",
+  gross: "GRR",
+  net: "NRR",
+  contacts: "Contacts",
+  complaints: "Complaints"
+};
+
+const says: Readonly<Record<HeatMeasure, string>> = {
+  customers: "Share of those who joined that is here as the month begins.",
+  lines: "Share of the lines opened that is open as the month begins.",
+  gross: "Revenue kept of the first whole month’s, each customer capped at what they paid then: without upgrades.",
+  net: "Revenue kept of the first whole month’s, upgrades included.",
+  contacts: "Contacts of the customers’ own making a 100 customers here and month.",
+  complaints: "Recorded complaints a 10,000 customers here and month. What was left unrecorded isn’t in it."
+};
+
+const features: Readonly<Record<string, string>> = {
+  contacts: "At least one contact",
+  many_contacts: "Three contacts or more",
+  repeats: "A repeat within 7 days",
+  complaints: "A recorded complaint",
+  bill_shocks: "A bill shock (30% and ¥20 over the last)",
+  network: "Outages at home in 2 of 3 months"
+};
+
+const ages: Readonly<Record<"new" | "middle" | "old", string>> = {new: "New", middle: "12–35 months", old: "Old"};
+
+export const cohortsEn = {
+  /** Of 100 who join, how many are here after one and after three years; null where the data don't reach so far. */
+  headline: (year: string | null, three: string | null): string =>
     year && three
       ? `Of 100 who join, ${year} are still here after a year and ${three} after three.`
       : year
         ? `Of 100 who join, ${year} are still here after a year.`
         : "Who leaves, when, and after what.",
-  lede: ({year, three, months, from, to}) =>
+  lede: ({
+    year,
+    three,
+    months,
+    from,
+    to
+  }: {
+    readonly year: string | null;
+    readonly three: string | null;
+    readonly months: string;
+    readonly from: string;
+    readonly to: string;
+  }): string =>
     `${year ? `95% intervals: ${year} after a year${three ? `, ${three} after three years` : ""}. ` : ""}From ${months} customer-months, ${from} to ${to}; customers who had joined before are counted from when they came into sight.`,
   caution:
     "What goes together here isn’t proven to be cause: who complains may have had the reason to leave anyway. A pilot can tell.",
   nothing: "There are no cohorts to show yet: no customer was at risk in the months that were read.",
-  lacking: (columns) => `Cohorts can’t be measured from the data that were read: they lack ${columns}.`,
+  lacking: (columns: string): string => `Cohorts can’t be measured from the data that were read: they lack ${columns}.`,
   tooSmall: "Too few customers for this view: some of its cells would rest on fewer than the privacy floor.",
   definition: "How it is counted",
   interval: "95% interval",
-  classes: {
-    all: "All",
-    in_term: "In term",
-    due_soon: "Due within 3 months",
-    expired: "Term expired",
-    no_term: "Never had a term",
-    bound: "In term",
-    free: "Out of term",
-    both: "Mobile and broadband",
-    mobile: "Mobile only",
-    broadband: "Broadband only",
-    other_kind: "Something else",
-    yes: "Yes",
-    no: "Not so far",
-    none: "None so far",
-    repeated: "Had to call again",
-    complained: "Complained",
-    unconsented: "Unconsented activation",
-    any: "Any trouble so far",
-    promoter: "Promoter (9–10)",
-    passive: "Passive (7–8)",
-    detractor: "Detractor (0–6)"
-  },
-  other: "Other",
-  unknown: "Not on record",
   merged: "Merged (too small alone)",
-  splits: {
-    all: "All together",
-    term: "Contract state",
-    segment: "Segment",
-    value_tier: "Value tier",
-    holds: "What they hold",
-    kind: "Kind of line",
-    unit: "Unit",
-    complained: "Complained so far",
-    repeated: "Repeat contact so far",
-    unconsented: "Unconsented activation so far",
-    nps: "Last service NPS answer",
-    tenure: "Months since joining",
-    trouble: "Trouble so far"
-  },
-  reasons: {
-    port_out: "Port-out",
-    disconnected: "Asked to disconnect",
-    arrears: "Arrears",
-    unknown: "Reason not on record"
-  },
+  reasons,
   entities: {customers: "Customers", lines: "Lines"},
   atRisk: {customers: "customer-months at risk", lines: "line-months at risk"},
-  tenure: (from, until) =>
-    until === null ? `${from} months or more` : until - from === 1 ? `Month ${from}` : `${from}–${until - 1} months`,
-  month: (month) => `month ${month}`,
-  months: (months) => `${months} months`,
+  month: (month: number): string => `month ${month}`,
+  months: (months: string): string => `${months} months`,
   monthAxis: "Months since joining",
   figures: "Figures",
   explorer: {
@@ -78,10 +80,10 @@ export const cohortsEn: CohortWords = {
       "Press or drag over bars to keep them; every other view answers at once. Several views can be brushed together.",
     hint: "Solid bar: customer-months kept. Outline: all of them. Dot: share leaving a month, its line the 95% interval.",
     clear: "Clear all",
-    clearOne: (dimension) => `Clear ${dimension}`,
+    clearOne: (dimension: string): string => `Clear ${dimension}`,
     barLabel: "customer-months",
-    rateLabel: (low, high) => `Leaving a month, ${low} to ${high}`,
-    mergedNote: (share, cells) =>
+    rateLabel: (low: string, high: string): string => `Leaving a month, ${low} to ${high}`,
+    mergedNote: (share: string, cells: string): string =>
       `${cells} cells, none under the privacy floor; ${share} of customer-months stand in merged cells and are counted in views that don’t brush across them.`,
     empty: "There are too few customers for a brush: at least 100 stand behind each of its cells on average.",
     slice: "This slice",
@@ -98,7 +100,8 @@ export const cohortsEn: CohortWords = {
       complaints: "Complaints a 10,000 customer-months"
     },
     difference: "Difference",
-    verdict: (kind, figures, other) =>
+    /** `other` is the name of the slice that it is compared with; null for the rest. */
+    verdict: (kind: "more" | "less" | "chance" | "nothing" | "same", figures: string, other: string | null): string =>
       ({
         more: `The slice leaves faster than ${other ? `“${other}”` : "the rest"}: ${figures} points a month.`,
         less: `The slice leaves more slowly than ${other ? `“${other}”` : "the rest"}: ${figures} points a month.`,
@@ -113,23 +116,23 @@ export const cohortsEn: CohortWords = {
     name: "Name of this slice",
     save: "Save",
     show: "Show",
-    remove: (name) => `Remove ${name}`,
+    remove: (name: string): string => `Remove ${name}`,
     savedNone: "None yet. Saved cohorts stand in this page’s address, so whoever gets it sees them.",
     share: "Address of this view",
     toPlan: "Take this slice into the plan",
-    said: (months, rate) => `${months} customer-months kept, ${rate} leaving a month.`
+    said: (months: string, rate: string): string => `${months} customer-months kept, ${rate} leaving a month.`
   },
   survival: {
     title: "How long they stay",
-    question: (entity) =>
+    question: (entity: "customers" | "lines"): string =>
       `Share of ${entity === "customers" ? "customers" : "lines"} still here by months since ${entity === "customers" ? "joining" : "opening"}, with log-log 95% bands.`,
     split: "Split by",
     entity: "Count",
-    mean: (months) => `Months here of the first ${months}`,
-    difference: (reference) => `Against ${reference}`,
+    mean: (months: string): string => `Months here of the first ${months}`,
+    difference: (reference: string): string => `Against ${reference}`,
     reference: "reference",
-    after: (months) => `Here after ${months} months`,
-    logRank: (chiSquare, degrees, p) =>
+    after: (months: string): string => `Here after ${months} months`,
+    logRank: (chiSquare: string, degrees: string, p: string): string =>
       `Log-rank test of one pace for all: χ² = ${chiSquare}, ${degrees} degrees of freedom, p ${p}. With many customers even small differences pass it: read the months first.`,
     noLogRank: "No log-rank test: there are fewer than two groups to compare.",
     note: "Kaplan–Meier with delayed entry: each month compares those who left with those at risk in it.",
@@ -137,10 +140,10 @@ export const cohortsEn: CohortWords = {
       "This state changes while customers are here. A month counts for the state in which it began, what arose within it only from the next; a curve shows how a group that was always in the state would fare, not what became of those who ended in it. A contact that asks to leave makes no state, nor does what was said in it.",
     shared:
       "Lines of one customer leave together more often than chance: bands and test of lines are somewhat too sure.",
-    label: (split) => `Survival curves by ${split}; the table holds the same figures`,
+    label: (split: string): string => `Survival curves by ${split}; the table holds the same figures`,
     class: "Group",
     customerMonths: {customers: "Customer-months", lines: "Line-months"},
-    many: (shown) => `Drawn in colour: the ${shown} at both ends. The others are grey.`,
+    many: (shown: string): string => `Drawn in colour: the ${shown} at both ends. The others are grey.`,
     one: "Everyone"
   },
   hazard: {
@@ -151,14 +154,14 @@ export const cohortsEn: CohortWords = {
     due: "Terms falling due",
     rate: "Leaving in the month",
     left: "Left",
-    finding: (month, share) => `Most terms fall due in ${month}: ${share} of those here then.`
+    finding: (month: string, share: string): string => `Most terms fall due in ${month}: ${share} of those here then.`
   },
   incidence: {
     title: "What they leave by",
     question: "Share of those who join that has left by each way, with all others at work (Aalen–Johansen).",
     note: "The ways compete for the same customers: the shares and those still here add up to 100%.",
     label: "Cumulative share that left by each way; the table holds the same figures",
-    finding: (reason, share, interval, months) =>
+    finding: (reason: string, share: string, interval: string, months: string): string =>
       `${reason}: ${share} of those who join within ${months} months (${interval}).`,
     here: "Still here"
   },
@@ -166,29 +169,16 @@ export const cohortsEn: CohortWords = {
     title: "Cohorts, month by month",
     question: "One row for those who joined together, one column a month since.",
     measure: "Show",
-    measures: {
-      customers: "Customers still here",
-      lines: "Lines still open",
-      gross: "GRR",
-      net: "NRR",
-      contacts: "Contacts",
-      complaints: "Complaints"
-    },
-    says: {
-      customers: "Share of those who joined that is here as the month begins.",
-      lines: "Share of the lines opened that is open as the month begins.",
-      gross: "Revenue kept of the first whole month’s, each customer capped at what they paid then: without upgrades.",
-      net: "Revenue kept of the first whole month’s, upgrades included.",
-      contacts: "Contacts of the customers’ own making a 100 customers here and month.",
-      complaints: "Recorded complaints a 10,000 customers here and month. What was left unrecorded isn’t in it."
-    },
+    measures,
+    says,
     joined: "Joined",
     since: "Months since joining",
     size: "Joined, n",
-    label: (measure) => `Heat map of ${measure} by month of joining and months since; the table holds the same figures`,
-    scale: (low, high) => `${low} to ${high}`,
+    label: (measure: string): string =>
+      `Heat map of ${measure} by month of joining and months since; the table holds the same figures`,
+    scale: (low: string, high: string): string => `${low} to ${high}`,
     customers: "Counted",
-    grain: (months) =>
+    grain: (months: number): string =>
       ({
         1: "Rows are months.",
         3: "Rows are quarters: single months are too small to show.",
@@ -203,24 +193,18 @@ export const cohortsEn: CohortWords = {
     leavers: "Left",
     stayers: "Stayed, comparable",
     difference: "Difference",
-    features: {
-      contacts: "At least one contact",
-      many_contacts: "Three contacts or more",
-      repeats: "A repeat within 7 days",
-      complaints: "A recorded complaint",
-      bill_shocks: "A bill shock (30% and ¥20 over the last)",
-      network: "Outages at home in 2 of 3 months"
-    },
-    note: (leavers, stayers) =>
+    features,
+    note: (leavers: string, stayers: string): string =>
       `${leavers} leavers beside ${stayers} stayers of the same quarter, value tier and tenure, weighted to the leavers’ mix. Who stayed is looked at on thirteen days spread over the year, and counts as one customer. Contacts that ask to leave, and complaints made in them, are left out: they are the leaving itself.`,
-    green: (leavers, stayers, n, isNoise) =>
+    green: (leavers: string, stayers: string, n: string, isNoise: boolean): string =>
       `Green-light leavers: of ${n} who ported out after a contact, ${leavers} had met only green lights; of comparable stayers ${stayers}. ${isNoise ? "The difference could be chance: the lights can’t tell who leaves." : "The two differ by more than chance, yet the lights missed those leavers."}`,
     feature: "In the 90 days before",
     group: "Compare",
     label: "Share of leavers and of comparable stayers with each event before; the table holds the same figures",
     points: "points",
-    pair: (left, stayed) => `${left} against ${stayed}: `,
-    scale: (low, high) => `Scale: ${low} to ${high} of them`,
+    /** Shares of leavers and of stayers, before their difference. */
+    pair: (left: string, stayed: string): string => `${left} against ${stayed}: `,
+    scale: (low: string, high: string): string => `Scale: ${low} to ${high} of them`,
     unlike: "beyond chance"
   },
   ages: {
@@ -228,7 +212,7 @@ export const cohortsEn: CohortWords = {
     question: "Do loyal customers get the same terms as new ones?",
     note: "Lines by age over the last year: new under 12 months, old from 36 on. Intervals count a customer once. It is what is paid on average, not the price of one plan: who joined long ago may hold another plan.",
     kind: "Kind of line",
-    ages: {new: "New", middle: "12–35 months", old: "Old"},
+    ages,
     age: "Age",
     paid: "Paid a month, ¥",
     perGigabyte: "¥ a GB included",
@@ -236,7 +220,7 @@ export const cohortsEn: CohortWords = {
     newOnly: "On a plan for new customers only",
     leaving: "Leaving a month",
     n: "Customers",
-    finding: (kind, newer, older, how) =>
+    finding: (kind: string, newer: string, older: string, how: "dearer" | "cheaper" | "alike"): string =>
       how === "alike"
         ? `${kind}: old and new lines pay alike within chance (${older} and ${newer}).`
         : `${kind}: an old line pays ${older} where a new one pays ${newer}.`,
@@ -249,14 +233,21 @@ export const cohortsEn: CohortWords = {
     label: "Observed and projected share still here; the table holds the same figures",
     seen: "Observed",
     projected: "Projected",
-    finding: (share, interval, years) =>
+    finding: (share: string, interval: string, years: string): string =>
       `Projected: ${share} of those who join are still here after ${years} years (${interval}).`,
-    value: (value, interval, monthly, years, rate) =>
+    value: (value: string, interval: string, monthly: string, years: string, rate: string): string =>
       `Lifetime value: ${value} of revenue a customer over ${years} years (${interval}), at ${monthly} a month and ${rate} discount a year.`,
-    check: (predicted, interval, observed, isInside, fitted, month) =>
+    check: (
+      predicted: string,
+      interval: string,
+      observed: string,
+      isInside: boolean,
+      fitted: string,
+      month: string
+    ): string =>
       `Checked on months it hadn’t seen: fitted to the first ${fitted}, it foretold ${predicted} (${interval}) at ${month}; observed ${observed}, ${isInside ? "inside its band" : "outside its band: take the projection with care"}.`,
     empty: "There is too little to project from: at least 12 months with leavers are needed.",
-    heterogeneity: (first, later, falls) =>
+    heterogeneity: (first: string, later: string, falls: boolean): string =>
       falls
         ? `Leaving falls from ${first} in the first month to ${later} in the 60th as the loyal remain.`
         : `Fitted, leaving stays at ${first} a month: nothing shows that those prone to leave go first.`
@@ -264,5 +255,7 @@ export const cohortsEn: CohortWords = {
   sql: "How it is counted: the SQL as run",
   sqlNote: "Everything on this page is counted from two frames, a row a customer and month and a row a line and month.",
   separator: ", ",
-  bracket: (text) => ` (${text})`
+  bracket: (text: string): string => ` (${text})`
 };
+
+export type CohortWords = typeof cohortsEn;

@@ -1,7 +1,7 @@
 /** The page of cohorts in Chinese. */
-import type {CohortWords} from "./words.js";
+import type {CohortWords} from "./words-en.js";
 
-export const cohortsZh: CohortWords = {
+export const cohortsZh = {
   headline: (year, three) =>
     year && three
       ? `每 100 位入网客户，一年后还在 ${year} 位，三年后还在 ${three} 位。`
@@ -16,52 +16,10 @@ export const cohortsZh: CohortWords = {
   tooSmall: "客户太少，无法展示：部分单元会低于隐私下限。",
   definition: "口径",
   interval: "95% 区间",
-  classes: {
-    all: "全部",
-    in_term: "合约期内",
-    due_soon: "3 个月内到期",
-    expired: "合约已到期",
-    no_term: "从未签约",
-    bound: "合约期内",
-    free: "无有效合约",
-    both: "移动加宽带",
-    mobile: "仅移动",
-    broadband: "仅宽带",
-    other_kind: "其他业务",
-    yes: "有过",
-    no: "尚无",
-    none: "尚无问题",
-    repeated: "有过重复来电",
-    complained: "投诉过",
-    unconsented: "有过不知情开通",
-    any: "有过问题",
-    promoter: "推荐者（9–10 分）",
-    passive: "中立者（7–8 分）",
-    detractor: "贬损者（0–6 分）"
-  },
-  other: "其他",
-  unknown: "无记录",
   merged: "已合并（单独过小）",
-  splits: {
-    all: "不拆分",
-    term: "合约状态",
-    segment: "客群",
-    value_tier: "价值分层",
-    holds: "持有业务",
-    kind: "业务类型",
-    unit: "归属单元",
-    complained: "此前是否投诉",
-    repeated: "此前是否重复来电",
-    unconsented: "此前是否被不知情开通",
-    nps: "最近一次服务 NPS",
-    tenure: "在网时长",
-    trouble: "此前遇到的问题"
-  },
   reasons: {port_out: "携号转网（携出）", disconnected: "申请拆机", arrears: "欠费销户", unknown: "原因无记录"},
   entities: {customers: "客户", lines: "用户"},
   atRisk: {customers: "在网客户月", lines: "在网用户月"},
-  tenure: (from, until) =>
-    until === null ? `${from} 个月及以上` : until - from === 1 ? `第 ${from} 个月` : `${from}–${until - 1} 个月`,
   month: (month) => `第 ${month} 个月`,
   months: (months) => `${months} 个月`,
   monthAxis: "入网后月数",
@@ -252,4 +210,4 @@ export const cohortsZh: CohortWords = {
   sqlNote: "本页一切数字都由两张中间表统计而来：每客户每月一行，每用户每月一行。",
   separator: "、",
   bracket: (text) => `（${text}）`
-};
+} satisfies CohortWords;

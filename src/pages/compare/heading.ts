@@ -1,5 +1,5 @@
 import type {CompareState} from "./state.js";
-import type {Standing} from "../../model/published/published.js";
+import type {Standing} from "../../model/statistics/ranking.js";
 import type {CompareContext} from "./context.js";
 import {maker} from "../../elements/maker.js";
 import {scoringWords} from "../../scores/words-scoring.js";

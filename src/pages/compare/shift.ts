@@ -1,6 +1,6 @@
 import type {CompareState} from "./state.js";
 import type {LeagueRow} from "../../model/scoring/league.js";
-import type {Standing} from "../../model/published/published.js";
+import type {Standing} from "../../model/statistics/ranking.js";
 import {linkerOf, type Choose, type CompareContext} from "./context.js";
 import {maker} from "../../elements/maker.js";
 import {figuresTable} from "../../elements/figures-table.js";

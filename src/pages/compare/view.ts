@@ -6,8 +6,8 @@ import {compareHeading} from "./heading.js";
 import {scatterCard, type ChartCard} from "./scatter.js";
 import {shiftCard} from "./shift.js";
 import {maker} from "../../elements/maker.js";
-import {scorecard} from "../../scores/scorecard.js";
-import {unitChooser} from "../../elements/unit-chooser.js";
+import {scorecard} from "./scorecard.js";
+import {unitChooser} from "./unit-chooser.js";
 
 export interface CompareView {
   readonly element: HTMLElement;

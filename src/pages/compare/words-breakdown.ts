@@ -1,46 +1,24 @@
 /** Words of the breakdown by segment and by channel. */
 import {count, type Language} from "../../language/format.js";
 
-export interface PartsWords {
-  readonly title: string;
-  readonly question: (indicator: string) => string;
-  readonly show: string;
-  readonly loading: string;
-  readonly failed: string;
-  readonly bySegment: (unit: string, quarter: string) => string;
-  readonly byChannel: (month: string) => string;
-  /** Says that a unit above stands in. */
-  readonly standsIn: (unit: string, above: string) => string;
-  readonly noSegments: (indicator: string) => string;
-  readonly noChannels: (indicator: string) => string;
-  /** What `other` is made of. */
-  readonly together: (parts: string) => string;
-  readonly band: string;
-  readonly note: string;
-  readonly bound: string;
-  readonly segment: string;
-  readonly channel: string;
-  readonly allSegments: string;
-  readonly allChannels: string;
-  readonly table: string;
-  readonly resting: (customers: number) => string;
-}
-
-const en: PartsWords = {
+const en = {
   title: "Whose experience is it?",
-  question: (indicator) =>
+  question: (indicator: string): string =>
     `${indicator}, by segment of customers and by channel. The indicator is the one chosen above.`,
   show: "Show by segment and channel",
   loading: "Loading the breakdown…",
   failed: "The breakdown couldn’t be loaded. The figures above stand; press again to try once more.",
-  bySegment: (unit, quarter) => `${unit} by segment, ${quarter}`,
-  byChannel: (month) => `The whole company by channel, ${month}`,
-  standsIn: (unit, above) => `In ${unit} some segments are too small to be shown by themselves, so this is ${above}.`,
-  noSegments: (indicator) =>
+  bySegment: (unit: string, quarter: string): string => `${unit} by segment, ${quarter}`,
+  byChannel: (month: string): string => `The whole company by channel, ${month}`,
+  /** Says that a unit above stands in. */
+  standsIn: (unit: string, above: string): string =>
+    `In ${unit} some segments are too small to be shown by themselves, so this is ${above}.`,
+  noSegments: (indicator: string): string =>
     `${indicator} can’t be shown by segment here: too few customers, or no segments on record.`,
-  noChannels: (indicator) =>
+  noChannels: (indicator: string): string =>
     `${indicator} isn’t broken down by channel: it belongs to one channel alone, or too few customers stand behind each.`,
-  together: (parts) => `Other: ${parts}, together because they are small.`,
+  /** What `other` is made of. */
+  together: (parts: string): string => `Other: ${parts}, together because they are small.`,
   band: "Pale band: all segments of the unit together.",
   note: "Quarters by segment, months by channel: finer cells would hold too few customers. A segment isn’t the cause of its figure; its customers differ in age, plan and reason to call.",
   bound:
@@ -50,10 +28,12 @@ const en: PartsWords = {
   allSegments: "All segments",
   allChannels: "All channels",
   table: "The figures by segment and channel",
-  resting: (customers) => `n\u00a0=\u00a0${count(customers, "en")}`
+  resting: (customers: number): string => `n\u00a0=\u00a0${count(customers, "en")}`
 };
 
-const zh: PartsWords = {
+export type PartsWords = typeof en;
+
+const zh = {
   title: "这是哪些客户的体验？",
   question: (indicator) => `${indicator}，按客群与渠道拆分；指标为上方所选。`,
   show: "按客群与渠道展开",
@@ -74,7 +54,7 @@ const zh: PartsWords = {
   allChannels: "全部渠道",
   table: "按客群与渠道的数字",
   resting: (customers) => `n\u00a0=\u00a0${count(customers, "zh")}`
-};
+} satisfies PartsWords;
 
 /** The words of the breakdown in both languages. */
 export const partsWords: Record<Language, PartsWords> = {en, zh};

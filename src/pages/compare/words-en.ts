@@ -1,21 +1,45 @@
 /** The comparison in English. */
-import type {CompareWords} from "./words.js";
+import type {Period} from "../../model/published/site.js";
+import type {Quarter} from "../../model/scoring/disagreement.js";
+import type {FunnelPlace} from "../../model/scoring/funnel-units.js";
 
-export const compareEn: CompareWords = {
-  headline: (unit, scores, measurable) =>
+const grains: Record<Period["grain"], string> = {year: "Years", quarter: "Quarters", month: "Months"};
+
+const trendGrain: Record<Period["grain"], string> = {month: "monthly", quarter: "quarterly", year: "yearly"};
+
+const quarters: Record<Quarter, string> = {
+  bothGood: "Good both ways",
+  greenButUnhappy: "Green, but customers unhappy",
+  bothWeak: "Weak both ways",
+  happyThoughRed: "Customers happy though the board is red"
+};
+
+const places: Record<FunnelPlace, string> = {
+  inside: "within chance",
+  outside95: "outside 95%",
+  outside998: "outside 99.8%"
+};
+
+export const compareEn = {
+  /** What the two scores say of the chosen unit; null where it has none. */
+  headline: (
+    unit: string,
+    scores: {readonly legacy: string; readonly challenger: string} | null,
+    measurable: boolean
+  ): string =>
     scores
       ? `${unit} scores ${scores.legacy} per contact, ${scores.challenger} per customer.`
       : measurable
         ? `${unit} is too small to score.`
         : `${unit} can’t be scored yet.`,
-  lede: (period, legacy, legacyScore, challenger, challengerScore) =>
+  lede: (period: string, legacy: string, legacyScore: string, challenger: string, challengerScore: string): string =>
     `Where meeting every target earns 100, ${legacy} would have given ${legacyScore} for ${period}; ${challenger}, from the same customers, ${challengerScore}.`,
-  noScore: (period, lacking) =>
+  noScore: (period: string, lacking: string): string =>
     `${period}: ${lacking} is under the privacy floor, and a score never rests on a part of its system. Choose a longer period or the unit above.`,
-  unmeasurable: (lacking) =>
+  unmeasurable: (lacking: string): string =>
     `${lacking} can’t be measured from the data that were read, and a score never rests on a part of its system. The data page names what is missing.`,
   nothing: "There is nothing to compare yet: no unit has a published figure.",
-  movers: (moved, units, agreement) =>
+  movers: (moved: number, units: string, agreement: string): string =>
     `${moved === 0 ? `None of the ${units} changes` : moved === 1 ? `Of the ${units}, one changes` : `Of the ${units}, ${moved} change`} place beyond noise when customers instead of contacts are appraised. The two orders agree at ${agreement}; 1 would be the same order, 0 no relation, −1 the reverse.`,
   caution:
     "This shows what each system would have said, not which one is right: whether a score foretells who stays needs evidence that isn’t on this page yet. And nobody was paid by the per-customer figures in these months; figures that nobody is paid by look better than they would once in force.",
@@ -25,89 +49,91 @@ export const compareEn: CompareWords = {
     unit: "Unit",
     find: "Find a unit",
     findHint: "part of its name",
-    found: (units) => (units === 1 ? "1 unit found" : `${units} units found`),
+    found: (units: number): string => (units === 1 ? "1 unit found" : `${units} units found`),
     choose: "Choose one",
-    below: (units) => `${units} below it`,
+    below: (units: string): string => `${units} below it`,
     top: "Whole company",
     period: "Period",
-    grains: {year: "Years", quarter: "Quarters", month: "Months"},
+    grains,
     level: "Compare",
     indicator: "Indicator"
   },
   scorecards: "Two scorecards",
-  scorecardsQuestion: (unit, period) => `What would each system have said of ${unit} in ${period}?`,
+  scorecardsQuestion: (unit: string, period: string): string =>
+    `What would each system have said of ${unit} in ${period}?`,
   score: "Score",
-  scoreOf: (score, interval) => `${score} where the target is 100 (${interval})`,
+  scoreOf: (score: string, interval: string): string => `${score} where the target is 100 (${interval})`,
   targetScore: "target 100",
-  scoreMissing: (indicators, measurable) =>
+  /** Why a score is missing: indicators under the floor, or not measurable at all. */
+  scoreMissing: (indicators: string, measurable: boolean): string =>
     `No score: ${indicators} ${measurable ? "is under the privacy floor in this period" : "can’t be measured from the data that were read"}.`,
   heads: {indicator: "Indicator", value: "Value, 95% interval", trend: "Trend", score: "Score × weight"},
   target: "Target",
-  weight: (share) => `× ${share}`,
-  resting: (customers) => `n = ${customers}`,
+  weight: (share: string): string => `× ${share}`,
+  resting: (customers: string): string => `n = ${customers}`,
   observed: "Observed, not appraised",
   observedNote: "Watched for drifting from what is appraised; it earns no score.",
   notMeasurable: "Not measurable from the data that were read.",
-  underFloor: (floor) => `Fewer than ${floor} customers in this period: not shown by itself.`,
+  underFloor: (floor: string): string => `Fewer than ${floor} customers in this period: not shown by itself.`,
   noTrend: "No figures by period.",
-  trendLabel: (indicator, grain, from, to, first, last) =>
+  trendLabel: (indicator: string, grain: string, from: string, to: string, first: string, last: string): string =>
     `${indicator}, ${grain}, ${from} to ${to}: from ${first} to ${last}`,
-  trendGrain: {month: "monthly", quarter: "quarterly", year: "yearly"},
-  trendEnds: (grain, first, last) =>
+  trendGrain,
+  /** First and last value under a trend; its grain only where it isn't monthly. */
+  trendEnds: (grain: Period["grain"], first: string, last: string): string =>
     `${{month: "", quarter: "quarterly: ", year: "yearly: "}[grain]}${first} → ${last}`,
-  trendNote: (from, to) =>
+  trendNote: (from: string, to: string): string =>
     `Trends run by month from ${from} to ${to} unless they say otherwise; below them their first and last value. Pale band: 95% interval. Dashed: target. Shaded: the chosen period.`,
-  otherPeriod: (grain) => `appraised by the ${grain}`,
-  definition: (indicator) => `Definition of ${indicator}`,
+  otherPeriod: (grain: Period["grain"]): string => `appraised by the ${grain}`,
+  definition: (indicator: string): string => `Definition of ${indicator}`,
   others: "Among the others",
   othersQuestion:
     "The same figures for every unit of one level: who moves, where the systems disagree, and who stands out by more than chance.",
   rankShift: {
     title: "Who moves when customers are appraised",
-    question: (units, period) =>
+    question: (units: string, period: string): string =>
       `Place of ${units}, per contact and per customer, ${period}. Grey moves could be noise.`,
     note: "A move is drawn in colour when fewer than 25 in 1,000 resampled worlds undo it. The pale bar is where a unit’s place per customer lies in 90 of 100 of them.",
     borrowed:
       "How the errors of the indicators hang together isn’t known for this period; those of a longer one stand in.",
-    notMeasurable: (indicators) => `Nobody is ranked, since these can’t be measured: ${indicators}.`,
-    unranked: (units) => `Too small to rank: ${units}.`,
-    label: (units, moved) => `Places of ${units} under both systems; ${moved} of them move beyond noise`,
+    notMeasurable: (indicators: string): string => `Nobody is ranked, since these can’t be measured: ${indicators}.`,
+    unranked: (units: string): string => `Too small to rank: ${units}.`,
+    label: (units: string, moved: number): string =>
+      `Places of ${units} under both systems; ${moved} of them move beyond noise`,
     up: "Gain when customers are appraised",
     down: "Lose when customers are appraised",
     nobody: "Nobody beyond noise.",
-    more: (units) => `and ${units} more in the table`,
-    places: (places) => (places === 1 ? "1 place" : `${places} places`),
-    insideNoise: (units) =>
+    more: (units: number): string => `and ${units} more in the table`,
+    places: (places: number): string => (places === 1 ? "1 place" : `${places} places`),
+    insideNoise: (units: number): string =>
       units === 1 ? "One unit moves or stays within noise." : `${units} units move or stay within noise.`,
     empty: "No unit of this level can be ranked in this period. Choose a longer one."
   },
   scatter: {
     title: "Where the systems disagree",
-    question: (units, period) => `Score per contact against score per customer of ${units}, ${period}.`,
+    question: (units: string, period: string): string =>
+      `Score per contact against score per customer of ${units}, ${period}.`,
     note: "The lines stand at the median unit of each system. A cross is the 95% interval of both scores; a hollow point’s cross touches a line, so its quarter could be chance.",
     label:
       "Scatter plot of scores per contact and per customer with their intervals; the table below holds the same figures",
-    axis: (system, unitOfAccount) => `${system} (${unitOfAccount}), score; target 100`,
-    quarters: {
-      bothGood: "Good both ways",
-      greenButUnhappy: "Green, but customers unhappy",
-      bothWeak: "Weak both ways",
-      happyThoughRed: "Customers happy though the board is red"
-    },
+    axis: (system: string, unitOfAccount: string): string => `${system} (${unitOfAccount}), score; target 100`,
+    quarters,
     nobody: "nobody for certain",
     certain: "beyond chance",
-    uncertain: (units) => (units === 1 ? "1 more could be chance" : `${units} more could be chance`),
+    uncertain: (units: number): string => (units === 1 ? "1 more could be chance" : `${units} more could be chance`),
     empty: "No unit of this level has both scores in this period."
   },
   funnel: {
     title: "Worse, or only small?",
-    question: (indicator, units, period) => `${indicator} of ${units} against the customers it rests on, ${period}.`,
+    question: (indicator: string, units: string, period: string): string =>
+      `${indicator} of ${units} against the customers it rests on, ${period}.`,
     note: "Inside the funnel a unit can’t be told from the company: small units scatter more by chance alone. Limits at 95% and 99.8% around the company’s value (Spiegelhalter 2005); they know sampling error only, not differences between the customers that units serve.",
-    summary: (outside, units, expected) =>
+    summary: (outside: number, units: string, expected: string): string =>
       `${outside} of ${units} lie outside the 95% limits; by chance about ${expected} would.`,
-    label: (indicator) => `Funnel plot of ${indicator} by number of customers; the table below holds the same figures`,
+    label: (indicator: string): string =>
+      `Funnel plot of ${indicator} by number of customers; the table below holds the same figures`,
     customers: "Customers (n)",
-    places: {inside: "within chance", outside95: "outside 95%", outside998: "outside 99.8%"},
+    places,
     company: "company",
     better: "better",
     worse: "worse",
@@ -132,8 +158,12 @@ export const compareEn: CompareWords = {
   },
   drawing: "The chart is drawn by a script; the table below holds its figures.",
   drawFailed: "The chart couldn’t be drawn; the table below holds its figures.",
+  /** Between names, between clauses, between half-sentences. */
   separator: ", ",
   comma: ", ",
   semicolon: "; ",
-  bracket: (text) => ` (${text})`
+  /** A text in brackets, as it follows a word. */
+  bracket: (text: string): string => ` (${text})`
 };
+
+export type CompareWords = typeof compareEn;

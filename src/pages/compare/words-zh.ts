@@ -1,7 +1,7 @@
 /** The comparison in Chinese. */
-import type {CompareWords} from "./words.js";
+import type {CompareWords} from "./words-en.js";
 
-export const compareZh: CompareWords = {
+export const compareZh = {
   headline: (unit, scores, measurable) =>
     scores
       ? `${unit}：按次 ${scores.legacy} 分，按户 ${scores.challenger} 分。`
@@ -129,4 +129,4 @@ export const compareZh: CompareWords = {
   comma: "，",
   semicolon: "；",
   bracket: (text) => `（${text}）`
-};
+} satisfies CompareWords;

@@ -1,40 +1,93 @@
-import type {DictionaryColumn, DictionaryTable} from "../../model/published/published.js";
+import type {DictionaryColumn, DictionaryTable} from "../../model/published/data.js";
 import {dataWords} from "./words.js";
 import {findable} from "./indicators.js";
 import {say, type Language} from "../../language/format.js";
 import {maker} from "../../elements/maker.js";
 
 /** One table of the contract: what it is for, what one row is, and its columns. */
-export function tableEntry(table: DictionaryTable, {document, language}: {readonly document: Document; readonly language: Language}): HTMLElement {
+export function tableEntry(
+  table: DictionaryTable,
+  {document, language}: {readonly document: Document; readonly language: Language}
+): HTMLElement {
   const h = maker(document);
   const {tables: words, intake, indicators, colon, comma} = dataWords[language];
   const name = say(table.name, language);
   const searched = table.columns.flatMap((column) => [column.column, column.name.en, column.name.zh]);
   const head = (text: string) => h("th", {scope: "col"}, text);
-  return h("article", {class: "card entry", id: `table-${table.table}`, "data-find": findable(table.table, table.name.en, table.name.zh, ...searched)},
-    h("h3", {}, name, " ", h("code", {}, table.table),
+  return h(
+    "article",
+    {
+      class: "card entry",
+      id: `table-${table.table}`,
+      "data-find": findable(table.table, table.name.en, table.name.zh, ...searched)
+    },
+    h(
+      "h3",
+      {},
+      name,
+      " ",
+      h("code", {}, table.table),
       table.intake === null && h("span", {class: "tag missing"}, intake.absentTag),
-      h("a", {class: "anchor", href: `#table-${table.table}`, "aria-label": indicators.link(name)}, "#")),
+      h("a", {class: "anchor", href: `#table-${table.table}`, "aria-label": indicators.link(name)}, "#")
+    ),
     h("p", {class: "says"}, say(table.purpose, language)),
     h("p", {class: "one-row"}, h("span", {class: "soft"}, words.oneRow + colon), say(table.row, language)),
-    h("details", {class: "columns"},
+    h(
+      "details",
+      {class: "columns"},
       h("summary", {}, words.columns(table.columns.length)),
-      h("div", {class: "scroll", tabindex: 0, role: "region", "aria-label": `${name}${comma}${words.columns(table.columns.length)}`},
-        h("table", {},
-          h("thead", {}, h("tr", {}, head(words.column), head(words.name), head(words.type), head(words.required), head(words.note))),
-          h("tbody", {}, table.columns.map(columnRow))))));
+      h(
+        "div",
+        {
+          class: "scroll",
+          tabindex: 0,
+          role: "region",
+          "aria-label": `${name}${comma}${words.columns(table.columns.length)}`
+        },
+        h(
+          "table",
+          {},
+          h(
+            "thead",
+            {},
+            h("tr", {}, head(words.column), head(words.name), head(words.type), head(words.required), head(words.note))
+          ),
+          h("tbody", {}, table.columns.map(columnRow))
+        )
+      )
+    )
+  );
 
   function columnRow(column: DictionaryColumn): HTMLElement {
     const unit = column.unit === null ? "" : `${comma}${words.unitNames[column.unit] ?? column.unit}`;
     const target = column.references?.split(".")[0];
-    return h("tr", {},
+    return h(
+      "tr",
+      {},
       h("th", {scope: "row"}, h("code", {}, column.column)),
       h("td", {}, say(column.name, language)),
       h("td", {}, (words.types[column.type] ?? column.type) + unit),
       h("td", {}, column.required ? words.yes : h("span", {class: "soft"}, words.no)),
-      h("td", {class: "column-note"},
-        column.references !== null && h("span", {}, h("a", {href: `#table-${target}`}, words.references(column.references)), " "),
-        column.values.length > 0 && h("span", {}, words.values, " ", column.values.map(({value, name: meaning}, i) => [i > 0 ? comma : "", h("code", {}, value), ` ${say(meaning, language)}`]), " "),
-        column.note !== null && h("span", {}, say(column.note, language))));
+      h(
+        "td",
+        {class: "column-note"},
+        column.references !== null &&
+          h("span", {}, h("a", {href: `#table-${target}`}, words.references(column.references)), " "),
+        column.values.length > 0 &&
+          h(
+            "span",
+            {},
+            words.values,
+            " ",
+            column.values.map(({value, name: meaning}, i) => [
+              i > 0 ? comma : "",
+              h("code", {}, value),
+              ` ${say(meaning, language)}`
+            ]),
+            " "
+          ),
+        column.note !== null && h("span", {}, say(column.note, language))
+      )
+    );
   }
 }

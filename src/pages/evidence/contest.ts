@@ -33,7 +33,7 @@ export function contestSection(context: EvidenceContext): HTMLElement | null {
         middle: 0,
         tone: tones[id],
         tip: {
-          title: `${name}: ${words.contest.row(row, contest)}`,
+          title: `${name}: ${words.contest.row(row)}`,
           rows: [
             [words.contest.heads.axis, signed(association.value, language, 2)],
             [words.contest.interval, bounds(association, context)]
@@ -50,7 +50,7 @@ export function contestSection(context: EvidenceContext): HTMLElement | null {
       h(
         "div",
         {class: "forest-question"},
-        h("strong", {}, words.contest.row(row, contest)),
+        h("strong", {}, words.contest.row(row)),
         row.primary ? h("span", {class: "tag"}, words.contest.primary) : null
       ),
       h("div", {class: "forest-sides"}, side(row, "first"), side(row, "second")),
@@ -89,13 +89,13 @@ export function contestSection(context: EvidenceContext): HTMLElement | null {
       h("span", {}, words.contest.heads.difference)
     ),
     h("ol", {class: "forest"}, rows),
-    h("p", {class: "note"}, words.contest.basis(contest, site)),
+    h("p", {class: "note"}, words.contest.basis(contest)),
     figuresTable(contest.rows, {
       document,
       summary: words.contest.table,
       caption: words.contest.title,
       columns: [
-        {name: words.contest.heads.question, text: (row) => words.contest.row(row, contest)},
+        {name: words.contest.heads.question, text: (row) => words.contest.row(row)},
         {
           name: words.contest.contestants.challenger(site),
           text: (row) =>

@@ -2,9 +2,23 @@
 import {count, decimal, joinRange, percent, signed} from "../../language/format.js";
 import type {CardLevel, ContestRow, Figure, IndicatorCard, Needed} from "../../model/published/evidence.js";
 import {pairsInOrder} from "../../model/statistics/pairs.js";
-import type {SiteFacts} from "../../model/published/published.js";
-import type {EvidenceWords} from "./words.js";
+import type {SiteFacts} from "../../model/published/site.js";
 import {methodsEn} from "./words-methods-en.js";
+import type {EvidenceContest} from "../../model/published/evidence.js";
+import type {Prose} from "../../elements/dom.js";
+import type {ContestantId} from "../../model/published/evidence.js";
+import type {Verdict} from "../../model/statistics/verdicts.js";
+import type {AnswerConcordance} from "../../model/published/evidence.js";
+import type {Period} from "../../model/published/site.js";
+import type {IndependentIndicators} from "../../model/published/evidence.js";
+import type {RankEvidence} from "../../model/published/evidence.js";
+import type {Choice} from "../../model/published/evidence.js";
+import type {Method} from "./words-methods-en.js";
+
+/** Columns of the matrix of cards, in their order. */
+export const cardColumns = ["discrimination", "lasting", "wrongHalf", "alignment", "proxyQuality"] as const;
+
+export type CardColumn = (typeof cardColumns)[number];
 
 const names = (site: SiteFacts) => ({legacy: site.systems.legacy.name.en, challenger: site.systems.challenger.name.en});
 
@@ -69,9 +83,85 @@ function rowName({horizon, outcome, adjusted, within: by, first, second, primary
   return by === "period" ? base : `${base}, ${within[by]}`;
 }
 
+const contestants: Readonly<Record<ContestantId, (site: SiteFacts) => string>> = {
+  legacy: (site) => site.systems.legacy.name.en,
+  challenger: (site) => site.systems.challenger.name.en,
+  last: () => "Last outcome with case mix",
+  together: () => "All three together"
+};
+
+const verdicts: Readonly<Record<Verdict, string>> = {
+  better: "better",
+  worse: "worse",
+  equal: "equal",
+  undecided: "undecided"
+};
+
+const explained: Readonly<Record<Verdict, string>> = {
+  better: "The first foretold better than chance would let it seem.",
+  worse: "The first foretold worse than chance would let it seem.",
+  equal: "The 90% interval of the difference lies inside the margin stated beforehand.",
+  undecided: "The data can’t tell. That isn’t the same as equal."
+};
+
+const grains: Readonly<Record<Period["grain"], string>> = {month: "months", quarter: "quarters", year: "years"};
+
+const columns: Readonly<
+  Record<CardColumn, {readonly name: string; readonly ends: readonly [string, string]; readonly says: string}>
+> = {
+  discrimination: {
+    name: "Tells units apart",
+    ends: ["0", "1"],
+    says: "Share of the differences between units that isn’t sampling error."
+  },
+  lasting: {
+    name: "Lasts",
+    ends: ["0", "1"],
+    says: "Share of the variance that belongs to the unit itself, month in, month out."
+  },
+  wrongHalf: {
+    name: "Wrong half",
+    ends: ["0%", "50%"],
+    says: "Chance that a unit stands in the wrong half of the ranking."
+  },
+  alignment: {
+    name: "With who stays later",
+    ends: ["−1", "+1"],
+    says: "Rank correlation with customers kept later, within periods; right means better for the operator."
+  },
+  proxyQuality: {
+    name: "Stand-in quality",
+    ends: ["−1", "+1"],
+    says: "Latent correlation with later retention × √ of what lasts; left of the middle it points the wrong way."
+  }
+};
+
+const roles: Readonly<Record<"legacy" | "challenger" | "both" | "observed", string>> = {
+  legacy: "Appraised per contact",
+  challenger: "Appraised per customer",
+  both: "Appraised by both",
+  observed: "Observed only"
+};
+
+const cantTell: Readonly<Record<"outcome" | "indicator", string>> = {
+  outcome: "can’t be told: the outcome itself is too noisy",
+  indicator: "can’t be told: too few figures, or none that last"
+};
+
+const choices: Readonly<Record<Choice, string>> = {
+  sampling: "another sample of customers",
+  weights: "weights ±25%",
+  normaliser: "another scale (standard scores, places)",
+  attribution: "customers given to the other unit",
+  window: "another window of scores",
+  horizon: "another horizon"
+};
+
+const methodsAll: readonly Method[] = methodsEn;
+
 /** English. */
-export const en: EvidenceWords = {
-  headline: (primary, site) => {
+export const en = {
+  headline: (primary: ContestRow | null, site: SiteFacts): string => {
     const {legacy, challenger} = names(site);
     switch (primary?.verdict) {
       case "better":
@@ -86,7 +176,7 @@ export const en: EvidenceWords = {
         return "Too little history to judge either system.";
     }
   },
-  lede: ({rows: [primary], units, clusters, clusterKind, window, margin}, site) => {
+  lede: ({rows: [primary], units, clusters, clusterKind, window, margin}: EvidenceContest, site: SiteFacts): Prose => {
     const {legacy, challenger} = names(site);
     const half = primary.difference.high === null ? null : primary.difference.high - primary.difference.value;
     return [
@@ -101,7 +191,7 @@ export const en: EvidenceWords = {
   none: "A contest needs scores of several units and at least half a year of what came after. The data page says what was read and what is missing.",
   contest: {
     title: "The contest",
-    question: ({unitKind, gap}) =>
+    question: ({unitKind, gap}: EvidenceContest): string =>
       `Whose scores told, ${gap} ${gap === 1 ? "month" : "months"} ahead, which ${unitKind.en.toLowerCase()}s would keep their customers? Rank correlation of scores with what came later, with its 95% interval.`,
     heads: {
       question: "Asked",
@@ -112,23 +202,13 @@ export const en: EvidenceWords = {
     ends: {against: "−1: the wrong way round", chance: "0: chance", with: "+1: in order"},
     row: rowName,
     primary: "named beforehand",
-    contestants: {
-      legacy: (site) => site.systems.legacy.name.en,
-      challenger: (site) => site.systems.challenger.name.en,
-      last: () => "Last outcome with case mix",
-      together: () => "All three together"
-    },
-    verdicts: {better: "better", worse: "worse", equal: "equal", undecided: "undecided"},
-    explained: {
-      better: "The first foretold better than chance would let it seem.",
-      worse: "The first foretold worse than chance would let it seem.",
-      equal: "The 90% interval of the difference lies inside the margin stated beforehand.",
-      undecided: "The data can’t tell. That isn’t the same as equal."
-    },
-    basis: ({rows, units, clusters, method, clusterKind}) =>
+    contestants,
+    verdicts,
+    explained,
+    basis: ({rows, units, clusters, method, clusterKind}: EvidenceContest): string =>
       `${rows[0].periods} quarter ends, ${units} units in ${clusters} clusters (${clusterKind.en.toLowerCase()}) that share shocks. Intervals by ${method === "none" ? "nothing: too few clusters for a verdict" : method === "cluster bootstrap" ? "a paired bootstrap of whole clusters" : "a wild bootstrap over clusters, since there are fewer than 30"}. All but the contest named beforehand are Holm-corrected for being many.`,
     paidTitle: "Old indicators were measured under pay",
-    paid: ({paid, cancels}, site) => {
+    paid: ({paid, cancels}: EvidenceContest, site: SiteFacts): Prose => {
       const {legacy, challenger} = names(site);
       const months = (part: number) => `${percent(part, "en")} of the months`;
       const start = `“${legacy}” was paid by in ${months(paid.legacy)} of these data, “${challenger}” in ${months(paid.challenger)}. What is paid for gets gamed and then foretells less, so this comparison favours whichever wasn’t. `;
@@ -146,7 +226,7 @@ export const en: EvidenceWords = {
     },
     fairness: {
       title: "Rules of the contest, stated before looking",
-      rules: ({gap, margin, window, rows}) => [
+      rules: ({gap, margin, window, rows}: EvidenceContest): readonly string[] => [
         "Scores count only what was known when the quarter ended: a figure that takes 60 days to be known enters 60 days later.",
         `After the score ${gap === 1 ? "a month is" : `${gap} months are`} left out; outcomes are counted from then on, over customers who were there when the score was known.`,
         "Scores come from one half of the customers (by a hash of their id), outcomes from the other; then the halves are swapped.",
@@ -165,9 +245,9 @@ export const en: EvidenceWords = {
   },
   answers: {
     title: "What one customer’s answer tells",
-    question: (months) =>
+    question: (months: number): string =>
       `Of two customers who answered, how often did the one with the lower mark leave first, within ${months} months? 50% is a coin.`,
-    row: ({answers, left}) => `${count(answers, "en")} answers, ${count(left, "en")} left`,
+    row: ({answers, left}: AnswerConcordance): string => `${count(answers, "en")} answers, ${count(left, "en")} left`,
     note: "Harrell’s concordance over the customers’ own later leaving, a month left out after the answer. A unit’s mean can foretell more than one answer does.",
     column: "Who answered lower left first",
     answers: "Answers",
@@ -179,52 +259,19 @@ export const en: EvidenceWords = {
       "How much of it is noise, what lasts, and what does it foretell? One scale for all, every figure with its 95% interval.",
     level: "Level",
     grain: "Period",
-    grains: {month: "months", quarter: "quarters", year: "years"},
-    columns: {
-      discrimination: {
-        name: "Tells units apart",
-        ends: ["0", "1"],
-        says: "Share of the differences between units that isn’t sampling error."
-      },
-      lasting: {
-        name: "Lasts",
-        ends: ["0", "1"],
-        says: "Share of the variance that belongs to the unit itself, month in, month out."
-      },
-      wrongHalf: {
-        name: "Wrong half",
-        ends: ["0%", "50%"],
-        says: "Chance that a unit stands in the wrong half of the ranking."
-      },
-      alignment: {
-        name: "With who stays later",
-        ends: ["−1", "+1"],
-        says: "Rank correlation with customers kept later, within periods; right means better for the operator."
-      },
-      proxyQuality: {
-        name: "Stand-in quality",
-        ends: ["−1", "+1"],
-        says: "Latent correlation with later retention × √ of what lasts; left of the middle it points the wrong way."
-      }
-    },
-    roles: {
-      legacy: "Appraised per contact",
-      challenger: "Appraised per customer",
-      both: "Appraised by both",
-      observed: "Observed only"
-    },
+    grains,
+    columns,
+    roles,
     tooSmall: "too small to rank",
     noneAtLevel: "no figures at this level",
-    cantTell: {
-      outcome: "can’t be told: the outcome itself is too noisy",
-      indicator: "can’t be told: too few figures, or none that last"
-    },
+    cantTell,
     notHere: "can’t be told",
-    alignmentLevel: (kind) => `The last two columns are always of ${kind.toLowerCase()}s, by the rules of the contest.`,
-    independent: (system, {all, independent, low, high}) =>
+    alignmentLevel: (kind: string): string =>
+      `The last two columns are always of ${kind.toLowerCase()}s, by the rules of the contest.`,
+    independent: (system: string, {all, independent, low, high}: IndependentIndicators): string =>
       `“${system}” appraises ${count(all, "en")} indicators, which amount to ${count(independent, "en")} independent ${independent === 1 ? "one" : "ones"} (as many as carry 90% of what they say; 95% interval ${low === high ? count(low, "en") : joinRange(count(low, "en"), count(high, "en"), false, "en")}).`,
     more: "All figures",
-    details: (card: IndicatorCard, level: CardLevel | null) => {
+    details: (card: IndicatorCard, level: CardLevel | null): readonly (readonly [name: string, value: string])[] => {
       const untold = level === null ? en.cards.noneAtLevel : level.tooSmall ? en.cards.tooSmall : null;
       const ofLevel = (text: string): string => untold ?? text;
       return [
@@ -260,37 +307,31 @@ export const en: EvidenceWords = {
     indicator: "Indicator",
     customers: "customers",
     table: "The cards as a table",
-    needed: (customers) => (customers === null ? "no number is enough" : `${count(customers, "en")} needed for .70`)
+    needed: (customers: number | null): string =>
+      customers === null ? "no number is enough" : `${count(customers, "en")} needed for .70`
   },
   ranks: {
     title: "How firm are the places?",
-    question: ({units}) =>
+    question: ({units}: RankEvidence): string =>
       `The ${count(units.length, "en")} units at the end of the data, each place with its 5–95% bounds.`,
-    stands: ({stands, worlds}, verdict) => [
+    stands: ({stands, worlds}: RankEvidence, verdict: Verdict): Prose => [
       {strong: `The verdict stands in ${percent(stands, "en")} of ${count(worlds, "en")} worlds`},
       ` that could as well have been: other samples of the same customers, weights up to 25% either way, other scales, other ways of giving a customer to a unit, other windows and horizons${verdict === "undecided" ? ". Undecided in most of them means: still undecided." : "."}`
     ],
     keyNarrow: "other samples of customers",
     keyWide: "all choices at once",
-    choices: {
-      sampling: "another sample of customers",
-      weights: "weights ±25%",
-      normaliser: "another scale (standard scores, places)",
-      attribution: "customers given to the other unit",
-      window: "another window of scores",
-      horizon: "another horizon"
-    },
+    choices,
     choicesTitle: "Which choice changes it most",
     choicesNote:
       "Each choice changed by itself: how far the difference of the contest moves, and in what share of those worlds the verdict stays.",
     change: "Mean change of the difference",
     standsHead: "Verdict stays",
-    ofWorlds: (share, worlds) => `${share} of ${worlds}`,
+    ofWorlds: (share: string, worlds: string): string => `${share} of ${worlds}`,
     unit: "Unit",
     place: "Place",
     sampling: "other samples, 5–95%",
     all: "all choices, 5–95%",
-    shift: ({shift}, site) =>
+    shift: ({shift}: RankEvidence, site: SiteFacts): string =>
       `From one such world to the next a unit moves ${decimal(shift.legacy, "en", 1)} places under “${names(site).legacy}” and ${decimal(shift.challenger, "en", 1)} under “${names(site).challenger}”, on average.`,
     weightsTitle: "What weighs how much, said and real",
     weightsNote:
@@ -304,9 +345,11 @@ export const en: EvidenceWords = {
     question: "What a behaviour adds to a score, and what it costs in customers, by dose.",
     none: "Replays of gaming aren’t part of this build yet."
   },
-  methods: {title: "Formulas and sources", all: methodsEn, formula: "Formula", source: "Source"},
+  methods: {title: "Formulas and sources", all: methodsAll, formula: "Formula", source: "Source"},
   history: "All this is association in history. It isn’t the effect of appraising by it: only a pilot shows that.",
   simulated: "All figures are simulated.",
-  interval: (text) => `95% interval ${text}`,
+  interval: (text: string): string => `95% interval ${text}`,
   definition: "Definition"
 };
+
+export type EvidenceWords = typeof en;

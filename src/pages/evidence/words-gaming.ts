@@ -4,118 +4,67 @@ import {count, decimal, joinRange, percent, signed, type Language} from "../../l
 import type {Change, GamingInData} from "../../model/published/gaming.js";
 import type {TraceName} from "../../model/published/traces.js";
 
-export interface GamingWords {
-  readonly title: string;
-  readonly question: (units: readonly string[], months: string, customers: number) => string;
-  readonly how: string;
-  readonly howComputed: (relived: number) => string;
-  readonly howAssumed: string;
-  readonly none: string;
-  readonly axis: {readonly dose: string; readonly gain: string};
-  readonly of: (occasions: string) => string;
-  readonly chart: (behaviour: string, legacy: string, challenger: string) => string;
-  readonly tooFew: string;
-  readonly noGain: string;
-  /** What customers make of the highest dose, a year and 10,000 customers. */
-  readonly lost: (change: Change) => Prose;
-  readonly complaints: (change: Change) => string;
-  readonly contacts: (change: Change) => string;
-  readonly revenue: (change: Change) => string;
-  readonly noLoss: string;
-  readonly assumed: (lost: number, per1000: number) => Prose;
-  readonly breakEven: (bonus: number, customers: number, system: string, dose: number) => string;
-  readonly noBreakEven: string;
-  readonly points: (change: Change) => string;
-  readonly table: {
-    readonly summary: string;
-    readonly caption: string;
-    readonly behaviour: string;
-    readonly dose: string;
-    readonly gain: (system: string) => string;
-    readonly lost: string;
-    readonly breakEven: string;
-    readonly moved: string;
-  };
-  readonly traces: {
-    readonly title: string;
-    readonly question: (data: GamingInData, kind: string, months: string) => string;
-    readonly found: (found: number, all: number, kind: string) => string;
-    /** Whose appraisal is gamed: in how many units by traces of what each system appraises, now and in the data's first year. */
-    readonly systems: (
-      data: Pick<GamingInData, "systems" | "before">,
-      names: Readonly<Record<"legacy" | "challenger", string>>,
-      beforeMonths: string
-    ) => readonly string[];
-    readonly rule: (needed: number) => string;
-    readonly names: Readonly<Record<TraceName, {readonly name: string; readonly says: string}>>;
-    readonly heads: {readonly trace: string; readonly honest: string; readonly units: string; readonly beyond: string};
-    readonly beyond: (found: number, all: number) => string;
-    readonly honest: (value: number, margin: number) => string;
-    readonly durations: (target: number, excess: Change) => Prose;
-    readonly durationsChart: string;
-    readonly durationsTable: {
-      readonly summary: string;
-      readonly from: string;
-      readonly calls: string;
-      readonly expected: string;
-    };
-    readonly unitsTable: {
-      readonly summary: string;
-      readonly unit: string;
-      readonly value: string;
-      readonly interval: string;
-      readonly customers: string;
-      readonly found: string;
-      readonly yes: string;
-      readonly no: string;
-    };
-    readonly untold: string;
-  };
-  readonly twins: {
-    readonly title: string;
-    readonly question: string;
-    readonly pair: (counted: string, lived: string) => string;
-    readonly agreement: (change: Change) => string;
-    readonly says: (change: Change) => string;
-    readonly heads: {readonly pair: string; readonly agreement: string; readonly says: string};
-  };
-  readonly slopes: {
-    readonly title: string;
-    readonly question: string;
-    readonly heads: {
-      readonly indicator: string;
-      readonly between: string;
-      readonly within: string;
-      readonly says: string;
-    };
-    readonly says: (between: Change | null, within: Change | null) => string;
-    readonly untold: string;
-    readonly inForce: string;
-    readonly untested: (since: string) => string;
-    readonly tested: (indicator: string, since: string, before: Change, change: Change) => string;
-  };
-}
-
 const bounds = ({low, high}: Change, language: Language, digits: number): string =>
   joinRange(signed(low, language, digits), signed(high, language, digits), true, language);
 const isSure = ({low, high}: Change): boolean => low > 0 || high < 0;
 
-const en: GamingWords = {
+const names: Readonly<Record<TraceName, {readonly name: string; readonly says: string}>> = {
+  bunching: {
+    name: "Calls ended just under the target",
+    says: "How many more calls end in the 15 seconds under the target than a smooth course of durations has there."
+  },
+  false_notes: {
+    name: "Noted as resolved, yet back",
+    says: "Of the contacts after which the customer came back within 7 days for the same reason, the share that had been noted as resolved."
+  },
+  selective_asking: {
+    name: "Marks asked selectively",
+    says: "How much less often a mark is asked after contacts that weren’t solved, as the customer’s coming back shows."
+  },
+  unrecorded: {
+    name: "Complaints that vanish",
+    says: "Of the contacts that came to complain, the share without a complaint on record within 3 days."
+  },
+  hidden_way: {
+    name: "The way to a person hidden",
+    says: "Of all inbound calls, the share that never got as far as asking for a person."
+  },
+  selective_recommendation: {
+    name: "Recommendation asked selectively",
+    says: "How much less often a customer is asked whether they would recommend after contacts that weren’t solved, as their coming back shows."
+  },
+  recommendation_drift: {
+    name: "Recommendation rises alone",
+    says: "How much further service NPS rose since the data’s first year than satisfaction with the same contacts; 1% is one NPS point."
+  },
+  unconsented: {
+    name: "Taken without consent",
+    says: "Of the offers noted as taken, the share on record without the customer’s consent."
+  },
+  unkept: {
+    name: "Sold up and soon ended",
+    says: "Of the larger plans and added services noted as taken, the share that ended within 60 days."
+  }
+};
+
+const en = {
   title: "How each system is gamed",
-  question: (units, months, customers) =>
+  question: (units: readonly string[], months: string, customers: number): string =>
     `What would a behaviour add to a score? It is inserted into the history of two typical units, ${units.join(" and ")}, ${months}, and their ${count(customers, "en")} customers are measured and scored again.`,
   how: "A dose is the share of its occasions on which a behaviour is done. The scores are the mean of the units, in points of 100, with 95% intervals; all curves have the same scale.",
-  howComputed: (relived) =>
+  howComputed: (relived: number): string =>
     `What customers make of it is computed: ${count(relived, "en")} simulated customers of the same units lived the year again, once with and once without it, with the same luck otherwise.`,
   howAssumed:
     "What customers make of it can’t be computed from a history: it is an assumption, and the break-even says how far off it may be.",
   none: "No unit has a score under both systems, so nothing could be replayed.",
   axis: {dose: "share of the occasions", gain: "points of score gained"},
-  of: (occasions) => `Dose: of ${occasions}`,
-  chart: (behaviour, legacy, challenger) => `${behaviour}: points gained by dose, ${legacy} and ${challenger}`,
+  of: (occasions: string): string => `Dose: of ${occasions}`,
+  chart: (behaviour: string, legacy: string, challenger: string): string =>
+    `${behaviour}: points gained by dose, ${legacy} and ${challenger}`,
   tooFew: "Too few customers are touched to show what it gains.",
   noGain: "gains nothing",
-  lost: (change) =>
+  /** What customers make of the highest dose, a year and 10,000 customers. */
+  lost: (change: Change): Prose =>
     Math.round(change.value) === 0
       ? [
           "At half of the occasions ",
@@ -127,39 +76,44 @@ const en: GamingWords = {
           {strong: `${count(Math.abs(change.value), "en")} ${change.value < 0 ? "fewer" : "more"}`},
           ` of 10,000 customers leave within the year (${bounds(change, "en", 0)}).`
         ],
-  complaints: (change) => `${signed(change.value, "en")} complaints (${bounds(change, "en", 0)})`,
-  contacts: (change) => `${signed(change.value, "en")} contacts (${bounds(change, "en", 0)})`,
-  revenue: (change) =>
+  complaints: (change: Change): string => `${signed(change.value, "en")} complaints (${bounds(change, "en", 0)})`,
+  contacts: (change: Change): string => `${signed(change.value, "en")} contacts (${bounds(change, "en", 0)})`,
+  revenue: (change: Change): string =>
     `${signed(-change.value, "en")} yuan of revenue (${joinRange(signed(-change.high, "en"), signed(-change.low, "en"), true, "en")})`,
   noLoss: "Chance alone could explain that.",
-  assumed: (lost, per1000) => [
+  assumed: (lost: number, per1000: number): Prose => [
     "Assumed: ",
     {strong: `${count(lost, "en")} more`},
     ` of 10,000 customers leave, ${decimal(per1000, "en", 0)} for every 1,000 occasions.`
   ],
-  breakEven: (bonus, customers, system, dose) =>
+  breakEven: (bonus: number, customers: number, system: string, dose: number): string =>
     `Break-even: at ${percent(dose, "en")} the score under ${system} would earn ¥${count(bonus, "en")} more bonus; ${decimal(customers, "en", customers < 10 ? 1 : 0)} lost customers of 10,000 cost as much revenue.`,
   noBreakEven: "No break-even: it earns no bonus, or pay and bills aren’t in the data.",
-  points: (change) => `${signed(change.value, "en", 1)} (${bounds(change, "en", 1)})`,
+  points: (change: Change): string => `${signed(change.value, "en", 1)} (${bounds(change, "en", 1)})`,
   table: {
     summary: "All figures",
     caption: "Replayed behaviours by dose",
     behaviour: "Behaviour",
     dose: "Dose",
-    gain: (system) => `${system}, points`,
+    gain: (system: string): string => `${system}, points`,
     lost: "Customers lost of 10,000",
     breakEven: "Break-even, customers of 10,000",
     moved: "Indicators moved at the highest dose"
   },
   traces: {
     title: "Traces in the data as they stand",
-    question: ({units}, kind, months) =>
+    question: ({units}: GamingInData, kind: string, months: string): string =>
       `Does anything in the records contradict itself? Looked for in ${units.length} ${kind}, ${months}. Who is merely quick leaves no such trace.`,
-    found: (found, all, kind) =>
+    found: (found: number, all: number, kind: string): string =>
       found === 0
         ? `None of the ${all} ${kind} shows traces of two kinds.`
         : `${found} of the ${all} ${kind} show traces of two kinds or more.`,
-    systems: ({systems, before}, names, beforeMonths) =>
+    /** Whose appraisal is gamed: in how many units by traces of what each system appraises, now and in the data's first year. */
+    systems: (
+      {systems, before}: Pick<GamingInData, "systems" | "before">,
+      names: Readonly<Record<"legacy" | "challenger", string>>,
+      beforeMonths: string
+    ): readonly string[] =>
       (["legacy", "challenger"] as const).map((role) => {
         const now = systems[role].length;
         const then = before?.[role];
@@ -168,50 +122,13 @@ const en: GamingWords = {
           ? `${start}.`
           : `${start}; ${then === 0 ? "none" : String(then)} did in ${beforeMonths}.`;
       }),
-    rule: (needed) =>
+    rule: (needed: number): string =>
       `A trace counts when it lies beyond what honest work shows, by more than a margin stated beforehand and beyond chance after correction for all units and traces (Holm). A unit is found when it shows ${needed} kinds. It is a reason to look, never a proof, and says nothing of any person.`,
-    names: {
-      bunching: {
-        name: "Calls ended just under the target",
-        says: "How many more calls end in the 15 seconds under the target than a smooth course of durations has there."
-      },
-      false_notes: {
-        name: "Noted as resolved, yet back",
-        says: "Of the contacts after which the customer came back within 7 days for the same reason, the share that had been noted as resolved."
-      },
-      selective_asking: {
-        name: "Marks asked selectively",
-        says: "How much less often a mark is asked after contacts that weren’t solved, as the customer’s coming back shows."
-      },
-      unrecorded: {
-        name: "Complaints that vanish",
-        says: "Of the contacts that came to complain, the share without a complaint on record within 3 days."
-      },
-      hidden_way: {
-        name: "The way to a person hidden",
-        says: "Of all inbound calls, the share that never got as far as asking for a person."
-      },
-      selective_recommendation: {
-        name: "Recommendation asked selectively",
-        says: "How much less often a customer is asked whether they would recommend after contacts that weren’t solved, as their coming back shows."
-      },
-      recommendation_drift: {
-        name: "Recommendation rises alone",
-        says: "How much further service NPS rose since the data’s first year than satisfaction with the same contacts; 1% is one NPS point."
-      },
-      unconsented: {
-        name: "Taken without consent",
-        says: "Of the offers noted as taken, the share on record without the customer’s consent."
-      },
-      unkept: {
-        name: "Sold up and soon ended",
-        says: "Of the larger plans and added services noted as taken, the share that ended within 60 days."
-      }
-    },
+    names,
     heads: {trace: "Trace", honest: "Honest work", units: "Units, each a dot", beyond: "Beyond it"},
-    beyond: (found, all) => `${found} of ${all}`,
-    honest: (value, margin) => `${percent(value, "en")}, margin ${percent(margin, "en")}`,
-    durations: (target, excess) => [
+    beyond: (found: number, all: number): string => `${found} of ${all}`,
+    honest: (value: number, margin: number): string => `${percent(value, "en")}, margin ${percent(margin, "en")}`,
+    durations: (target: number, excess: Change): Prose => [
       "All units together: ",
       {strong: `${signed(100 * excess.value, "en")}%`},
       ` calls in the 15 seconds under the target of ${count(target, "en")} s (${bounds({value: 0, low: 100 * excess.low, high: 100 * excess.high}, "en", 0)}%), against the smooth course through the durations on both sides.`
@@ -234,9 +151,9 @@ const en: GamingWords = {
     title: "Twins that drift apart",
     question:
       "Two indicators of one thing: one is counted by who is appraised, the other shows what the customer met. Do units that look good by the one look good by the other? Rank correlation over units, both counted so that higher is better.",
-    pair: (counted, lived) => `${counted} and ${lived}`,
-    agreement: (change) => `${signed(change.value, "en", 2)} (${bounds(change, "en", 2)})`,
-    says: ({low, high}) =>
+    pair: (counted: string, lived: string): string => `${counted} and ${lived}`,
+    agreement: (change: Change): string => `${signed(change.value, "en", 2)} (${bounds(change, "en", 2)})`,
+    says: ({low, high}: Change): string =>
       high < 0 ? "They run against each other." : low > 0 ? "They go together." : "Can’t be told from chance.",
     heads: {pair: "Pair", agreement: "Over units", says: "What it says"}
   },
@@ -245,7 +162,7 @@ const en: GamingWords = {
     question:
       "What has an appraised indicator to do with who stays in the quarter after? Between units, and within each unit from quarter to quarter; in standard deviations, higher is better on both sides.",
     heads: {indicator: "Indicator", between: "Between units", within: "Within a unit", says: "What it says"},
-    says: (between, within) => {
+    says: (between: Change | null, within: Change | null): string => {
       if (!between || !within) return "Too few units to tell.";
       if (isSure(between) && isSure(within) && between.value * within.value < 0)
         return "It tells one thing of units and another of service.";
@@ -255,14 +172,16 @@ const en: GamingWords = {
     },
     untold: "–",
     inForce: "Before and after it was paid for",
-    untested: (since) =>
+    untested: (since: string): string =>
       `In force since ${since}: the data don’t hold two quarters on both sides, so it can’t be told whether validity was lost by it.`,
-    tested: (indicator, since, before, change) =>
+    tested: (indicator: string, since: string, before: Change, change: Change): string =>
       `${indicator}, in force since ${since}: goes with who stays by ${signed(before.value, "en", 2)} before and ${signed(change.value, "en", 2)} (${bounds(change, "en", 2)}) more since${change.high < 0 ? ": it tells less since it is paid for." : "."}`
   }
 };
 
-const zh: GamingWords = {
+export type GamingWords = typeof en;
+
+const zh = {
   title: "两套体系各会怎样被刷",
   question: (units, months, customers) =>
     `一种行为能给得分添多少？把它放进两个居中单元（${units.join("、")}）${months}的历史，对涉及的 ${count(customers, "zh")} 位客户重新测量、重新计分。`,
@@ -396,7 +315,7 @@ const zh: GamingWords = {
     tested: (indicator, since, before, change) =>
       `${indicator}，${since} 起执行：此前与留存的关联为 ${signed(before.value, "zh", 2)}，此后变化 ${signed(change.value, "zh", 2)}（${bounds(change, "zh", 2)}）${change.high < 0 ? "，挂钩之后它说明的更少了。" : "。"}`
   }
-};
+} satisfies GamingWords;
 
 /** The words of the gaming section in both languages. */
 export const gamingWords: Readonly<Record<Language, GamingWords>> = {en, zh};

@@ -1,5 +1,11 @@
 /** Formulas of the evidence page with their sources, in English. */
-import type {Method} from "./words.js";
+/** A definition a click away: what it is, the formula, where it comes from. */
+export interface Method {
+  readonly name: string;
+  readonly says: string;
+  readonly formula: string;
+  readonly source: string;
+}
 
 export const methodsEn: readonly Method[] = [
   {

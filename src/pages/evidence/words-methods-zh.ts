@@ -1,5 +1,5 @@
 /** Formulas of the evidence page with their sources, in Chinese. */
-import type {Method} from "./words.js";
+import type {Method} from "./words-methods-en.js";
 
 export const methodsZh: readonly Method[] = [
   {

@@ -2,8 +2,8 @@
 import {count, decimal, joinRange, percent, signed} from "../../language/format.js";
 import type {CardLevel, ContestRow, Figure, IndicatorCard, Needed} from "../../model/published/evidence.js";
 import {pairsInOrder} from "../../model/statistics/pairs.js";
-import type {SiteFacts} from "../../model/published/published.js";
-import type {EvidenceWords} from "./words.js";
+import type {SiteFacts} from "../../model/published/site.js";
+import type {EvidenceWords} from "./words-en.js";
 import {methodsZh} from "./words-methods-zh.js";
 
 const names = (site: SiteFacts) => ({legacy: site.systems.legacy.name.zh, challenger: site.systems.challenger.name.zh});
@@ -67,7 +67,7 @@ function rowName({horizon, outcome, adjusted, within: by, first, second, primary
 }
 
 /** Chinese. */
-export const zh: EvidenceWords = {
+export const zh = {
   headline: (primary, site) => {
     const {legacy, challenger} = names(site);
     switch (primary?.verdict) {
@@ -267,4 +267,4 @@ export const zh: EvidenceWords = {
   simulated: "全部数字均为模拟。",
   interval: (text) => `95% 区间 ${text}`,
   definition: "口径"
-};
+} satisfies EvidenceWords;

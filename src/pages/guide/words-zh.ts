@@ -1,6 +1,6 @@
-import type {GuideWords} from "./words.js";
+import type {GuideWords} from "./words-en.js";
 
-export const guideZh: GuideWords = {
+export const guideZh = {
   title: "接入自己的数据",
   headline: "导出的数据原样不动，用几行映射说明每一列是什么。",
   lede: [
@@ -126,4 +126,4 @@ export const guideZh: GuideWords = {
       ["读取期间文件被改动", "重新读取，任何数字都不会混用两个状态。"]
     ]
   }
-};
+} satisfies GuideWords;

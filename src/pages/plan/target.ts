@@ -7,14 +7,14 @@ import {fitBase} from "../../model/plan/fit.js";
 import {planInputs} from "../../model/plan/inputs.js";
 import {planModel} from "../../model/plan/model.js";
 import {targetWorth, type GroupSums} from "../../model/plan/target.js";
-import {applySlice, binNames, brushOf} from "../cohorts/brush.js";
-import {cohortContext} from "../cohorts/context.js";
+import {applySlice, brushOf} from "../../model/cohorts/cube-brush.js";
+import {binNames, splitName} from "../../language/slices.js";
 import {count, decimal, money, percent} from "../../language/format.js";
 import type {PlanContext} from "./context.js";
 
 /** The card of a target group; null where the slice holds everyone or nobody that may be shown. */
 export function targetCard(
-  {h, words, language, document, base, state}: PlanContext,
+  {h, words, language, base, state}: PlanContext,
   cohorts: Cohorts,
   text: string
 ): HTMLElement | null {
@@ -49,13 +49,12 @@ export function targetCard(
       h("h2", {}, own.title),
       h("p", {class: "empty"}, own.tooSmall)
     );
-  const context = cohortContext(cohorts, language, document);
   const said = dimensions.flatMap(({id, bins}, d) => {
     if (!Object.hasOwn(slice, id)) return [];
-    const names = binNames(context, cube, d);
+    const names = binNames(language, cube, d);
     const kept = keptOf(slice, {id, bins});
     return [
-      `${context.splitName({id})}: ${bins.flatMap((bin, i) => (kept.includes(bin) ? [names[i]] : [])).join(language === "zh" ? "、" : ", ")}`
+      `${splitName(language, {id})}: ${bins.flatMap((bin, i) => (kept.includes(bin) ? [names[i]] : [])).join(language === "zh" ? "、" : ", ")}`
     ];
   });
   return h(

@@ -1,20 +1,85 @@
 /** The plan page in English. */
 import {count, monthLong} from "../../language/format.js";
-import type {PlanWords} from "./words.js";
+import type {PlanBase} from "../../model/plan/base.js";
+import type {FanSeries} from "../../model/plan/risk.js";
+import type {Service} from "../../model/plan/base.js";
+import type {ScenarioFault} from "../../model/plan/scenario.js";
+import type {Backtested} from "../../model/plan/backtest.js";
+import type {Basis} from "../../model/plan/base.js";
 
 const list = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? "nothing") : `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`;
 
-export const planEn: PlanWords = {
-  over: ({operator, months}, customers) => [
+const series: Record<FanSeries, string> = {
+  contribution: "Contribution",
+  customers: "Customers",
+  revenue: "Revenue",
+  cost: "Total cost"
+};
+
+const unit: Record<FanSeries, string> = {
+  contribution: "yuan a month: revenue × margin − total cost",
+  customers: "customers at the end of the month",
+  revenue: "yuan a month",
+  cost: "yuan a month, all categories and levers"
+};
+
+const serviceLabels: Record<keyof Service, string> = {
+  handling: "Handling time, change",
+  level: "Calls answered in time",
+  within: "In time means within",
+  occupancy: "Busiest a seat may be",
+  shrinkage: "Paid time away from the seat",
+  patience: "Patience of a caller"
+};
+
+const serviceUnits: Record<keyof Service, string> = {
+  handling: "%",
+  level: "%",
+  within: "s",
+  occupancy: "%",
+  shrinkage: "%",
+  patience: "s"
+};
+
+const measure: Record<Backtested, string> = {
+  customers: "Customers",
+  left: "Customers leaving",
+  joins: "Customers joining",
+  revenue: "Revenue",
+  contacts: "Contacts",
+  cost: "Total cost"
+};
+
+const basis: Record<Basis, string> = {observed: "from the history", estimated: "estimated", assumed: "assumed"};
+
+const effects: Record<string, string> = {
+  joins: "more customers joining",
+  leaving: "less leaving",
+  needs: "fewer first contacts",
+  repeats: "fewer repeats",
+  handling: "shorter handling",
+  refunds: "less refunded",
+  nps: "service NPS",
+  load: "less load on staff"
+};
+
+export const planEn = {
+  over: ({operator, months}: Pick<PlanBase, "operator" | "months">, customers: number): readonly string[] => [
     operator.en,
     `history ${monthLong(months[0], "en")} to ${monthLong(months[months.length - 1], "en")}`,
     `${count(customers, "en")} customers`,
     "plan: the twelve months after, followed for thirty-six"
   ],
-  lacking: (lacks) =>
+  lacking: (lacks: readonly string[]): string =>
     `There is no plan yet. The data lack: ${lacks.join(", ")}. The data page says what each table is for.`,
-  headline: (verdict, amount, budget, unspent) =>
+  /** What moving today's money does, by whether the draws agree. */
+  headline: (
+    verdict: "better" | "worse" | "undecided",
+    amount: string,
+    budget: string,
+    unspent: string | null
+  ): string =>
     ({
       better: unspent
         ? `Spending ${unspent} less of ${budget}, and the rest elsewhere, would be worth ${amount}.`
@@ -22,33 +87,53 @@ export const planEn: PlanWords = {
       worse: `No other allotment does better than today’s: the one tried brings in ${amount} less.`,
       undecided: "Moving the money can’t be told from leaving it where it is."
     })[verdict],
-  lede: ({budget, from, to, unspent, middle, low, high, share, draws}) =>
+  lede: ({
+    budget,
+    from,
+    to,
+    unspent,
+    middle,
+    low,
+    high,
+    share,
+    draws
+  }: {
+    readonly budget: string;
+    readonly from: readonly string[];
+    readonly to: readonly string[];
+    readonly unspent: string | null;
+    readonly middle: string;
+    readonly low: string;
+    readonly high: string;
+    readonly share: string;
+    readonly draws: string;
+  }): string =>
     `Of ${budget} a year, the model would take money from ${list(from)} and put it into ${list(to)}${unspent ? `; ${unspent} isn’t earned back anywhere and would stay unspent` : ""}. Over 36 months net present value rises by ${middle} (80 of 100 draws: ${low} to ${high}), and more than today’s allotment in ${share} of ${draws} draws.`,
-  caution: (assumed, all, estimated) =>
+  caution: (assumed: number, all: number, estimated: number): string =>
     `This is only as good as its responses: ${assumed} of its ${all} uncertain numbers are assumptions of ours, ${estimated} are estimated from staggered changes in the data, the rest is seen in the history. The agreement of draws says how far the conclusion holds within the ranges that were assumed, not that the ranges are right. Every number can be replaced below; the first that deserve a pilot are those at the top of “What would change the answer”.`,
-  nextYuan: (best, bestSegment, bestReturn, worst, worstReturn) =>
+  nextYuan: (best: string, bestSegment: string, bestReturn: string, worst: string, worstReturn: string): string =>
     `As money is spent today, the next yuan brings back most in ${best} (${bestReturn} over 36 months, most of all with ${bestSegment}) and least in ${worst} (${worstReturn}).`,
-  price: (returns, text) =>
+  price: (returns: number, text: string): string =>
     returns > 0.02
       ? `At the suggested allotment the next million of budget would be worth ${text} more than it costs.`
       : "At the suggested allotment the next million of budget isn’t worth its cost anywhere: some of today’s budget would better stay unspent.",
   floors: {
-    nps: (price) => `Holding NPS at its floor costs ${price} for each point.`,
-    load: (price) => `Holding staff load at its floor costs ${price} for each hundredth.`,
+    nps: (price: string): string => `Holding NPS at its floor costs ${price} for each point.`,
+    load: (price: string): string => `Holding staff load at its floor costs ${price} for each hundredth.`,
     unmet: "The floors can’t be met within this budget; this is the best allotment without them."
   },
   yearSuffix: "a year",
   money: {
     title: "Where the money goes",
-    question: (scenario) => `A year’s spending by lever: today, and in “${scenario}”.`,
+    question: (scenario: string): string => `A year’s spending by lever: today, and in “${scenario}”.`,
     today: "Today",
     planned: "Planned",
     returns: "Next yuan returns",
     breakEven: "Break-even",
     lever: "Lever",
     change: "Change",
-    returnsOf: (value) => `¥${value}`,
-    breakEvenOf: (share) => `${share} of its effects`,
+    returnsOf: (value: string): string => `¥${value}`,
+    breakEvenOf: (share: string): string => `${share} of its effects`,
     neverPays: "doesn’t pay",
     total: "All levers",
     chart: "Spending by lever today and as planned, yuan a year",
@@ -57,7 +142,7 @@ export const planEn: PlanWords = {
     heat: "What the next yuan returns, by lever and segment, at today’s spending"
   },
   fan: {
-    title: (series) =>
+    title: (series: FanSeries): string =>
       ({
         customers: "Customers to come",
         revenue: "Revenue to come",
@@ -65,19 +150,14 @@ export const planEn: PlanWords = {
         contribution: "Contribution to come"
       })[series],
     question: "Month by month, with the middle 80 of 100 draws.",
-    series: {contribution: "Contribution", customers: "Customers", revenue: "Revenue", cost: "Total cost"},
+    series,
     switchLabel: "What is drawn",
-    unit: {
-      contribution: "yuan a month: revenue × margin − total cost",
-      customers: "customers at the end of the month",
-      revenue: "yuan a month",
-      cost: "yuan a month, all categories and levers"
-    },
-    label: (series, scenario) => `${series} over 36 months, today’s allotment and ${scenario}`,
+    unit,
+    label: (series: string, scenario: string): string => `${series} over 36 months, today’s allotment and ${scenario}`,
     today: "As today",
-    band: (scenario) => `${scenario}, 10th to 90th of 100 draws`,
+    band: (scenario: string): string => `${scenario}, 10th to 90th of 100 draws`,
     month: "Month",
-    note: (draws, seed, inputs) =>
+    note: (draws: string, seed: number, inputs: number): string =>
       `${draws} draws of ${inputs} uncertain inputs by a scrambled Sobol sequence, seed ${seed}; the same seed gives the same answer. After the plan’s twelve months spending is today’s again, so what is left of a difference is what lasts.`,
     table: "Figures by month"
   },
@@ -89,10 +169,22 @@ export const planEn: PlanWords = {
     kept: "Returns, kept",
     costWon: "Cost of one more, won",
     costKept: "Cost of one more, kept",
-    sentence: ({won, wonReturns, kept, keptBy, keptReturns}) =>
+    sentence: ({
+      won,
+      wonReturns,
+      kept,
+      keptBy,
+      keptReturns
+    }: {
+      readonly won: string;
+      readonly wonReturns: string;
+      readonly kept: string;
+      readonly keptBy: string;
+      readonly keptReturns: string;
+    }): string =>
       `One more customer won costs ${won} and returns ${wonReturns} on average; one more kept costs ${kept} by the cheapest lever that keeps (${keptBy}) and returns ${keptReturns}.`,
     noKept: "No lever keeps a customer at today’s spending.",
-    shift: (moved, direction, gain) =>
+    shift: (moved: string, direction: "keep" | "win" | "stay" | "allKeep" | "allWin", gain: string): string =>
       ({
         keep: `Moving ${moved} a year from winning to keeping and basics is where it stops paying: ${gain} over 36 months.`,
         win: `Moving ${moved} a year from keeping and basics to winning is where it stops paying: ${gain} over 36 months.`,
@@ -115,9 +207,25 @@ export const planEn: PlanWords = {
   total: {
     title: "Total cost, never the cost of a call",
     question: "What a change of handling time does to the cost of a contact, and to everything else.",
-    sentence: ({cut, contact, repeats, left, cost, npv, pays}) =>
+    sentence: ({
+      cut,
+      contact,
+      repeats,
+      left,
+      cost,
+      npv,
+      pays
+    }: {
+      readonly cut: string;
+      readonly contact: string;
+      readonly repeats: string;
+      readonly left: string;
+      readonly cost: string;
+      readonly npv: string;
+      readonly pays: boolean;
+    }): string =>
       `Calls ${cut} shorter make a contact ${contact} cheaper. Repeats rise by ${repeats}, leaving by ${left}, and total cost changes by ${cost} only. Over 36 months the whole is ${pays ? "worth" : "a loss of"} ${npv}, with the likeliest numbers.`,
-    breakEven: (share, assumed, pays) =>
+    breakEven: (share: string, assumed: string, pays: boolean): string =>
       `${pays ? `It turns into a loss once a rise of repeats by 10% raises voluntary leaving by more than ${share}` : `It would pay only if a rise of repeats by 10% raised voluntary leaving by less than ${share}`}; the assumption is ${assumed}, and nothing in the data estimates it. That number deserves a pilot before any target for handling time.`,
     x: "change of handling time",
     y: "against today",
@@ -145,10 +253,10 @@ export const planEn: PlanWords = {
       load: "Staff load against today"
     },
     choose: "Compared",
-    focus: (name) => `Show “${name}” in the charts`,
+    focus: (name: string): string => `Show “${name}” in the charts`,
     focused: "shown in the charts",
     measure: "Measure",
-    points: (value) => `${value} points`,
+    points: (value: string): string => `${value} points`,
     notRun: "not run yet",
     note: "Net present value is discounted at 8% a year and counts no month after the 36th. Chances are shares of draws: they know the ranges that were assumed and nothing else."
   },
@@ -163,15 +271,8 @@ export const planEn: PlanWords = {
     percentOfToday: "% of today",
     levers: "Spending by lever",
     service: "How the hotline is run",
-    serviceLabels: {
-      handling: "Handling time, change",
-      level: "Calls answered in time",
-      within: "In time means within",
-      occupancy: "Busiest a seat may be",
-      shrinkage: "Paid time away from the seat",
-      patience: "Patience of a caller"
-    },
-    serviceUnits: {handling: "%", level: "%", within: "s", occupancy: "%", shrinkage: "%", patience: "s"},
+    serviceLabels,
+    serviceUnits,
     floors: "Floors for the optimiser",
     npsFloor: "Service NPS against today, at least",
     loadFloor: "Staff load, at most",
@@ -185,14 +286,14 @@ export const planEn: PlanWords = {
     exportYaml: "Save as YAML",
     exportXlsx: "Save as XLSX",
     importFile: "Open a YAML file",
-    redraw: (draws) => `Draw again, ${draws} draws`,
-    working: (share) => `Drawing: ${share}`,
+    redraw: (draws: string): string => `Draw again, ${draws} draws`,
+    working: (share: string): string => `Drawing: ${share}`,
     optimising: "Looking for the best allotment…",
-    done: (seconds) => `Recalculated in ${seconds} s.`,
+    done: (seconds: string): string => `Recalculated in ${seconds} s.`,
     failed: "The calculation failed; the figures shown are those from before.",
-    readFailed: (file) => `${file} isn’t readable as YAML; nothing was changed.`,
-    imported: (file) => `${file} was read; Undo brings back what was there.`,
-    fault: ({where, kind, expected, found}) =>
+    readFailed: (file: string): string => `${file} isn’t readable as YAML; nothing was changed.`,
+    imported: (file: string): string => `${file} was read; Undo brings back what was there.`,
+    fault: ({where, kind, expected, found}: ScenarioFault): string =>
       ({
         shape: `${where || "the file"}: expected ${expected}; found ${found}.`,
         unknown: `${where}: there is no such name; expected one of ${expected}.`,
@@ -211,11 +312,12 @@ export const planEn: PlanWords = {
     title: "What would change the answer",
     question: "Inputs one at a time, and budgets one at a time.",
     tornado: "Gain of the suggested allotment over today’s, with one input at the 5th and 95th of 100",
-    tornadoNote: (centre) => `All others at their likeliest: ${centre}. An input that isn’t listed moves it less.`,
+    tornadoNote: (centre: string): string =>
+      `All others at their likeliest: ${centre}. An input that isn’t listed moves it less.`,
     frontier: "The most revenue that each budget can keep",
     frontierX: "budget of levers, share of today’s",
     frontierY: "revenue over 36 months, yuan",
-    frontierNote: (best) =>
+    frontierNote: (best: string): string =>
       `Revenue always rises with money. Net present value, which pays the money back, is highest at ${best} of today’s budget.`,
     frontierToday: "today’s allotment",
     table: "As a table",
@@ -228,9 +330,23 @@ export const planEn: PlanWords = {
   },
   seats: {
     title: "Seats by the hour",
-    question: (level, within) =>
+    question: (level: string, within: string): string =>
       `What it takes to answer ${level} of calls within ${within} s, in each of the queues, on a busy day (Erlang C; calls given up by Erlang A).`,
-    sentence: ({peak, hour, staff, queues, seatHours, paid}) =>
+    sentence: ({
+      peak,
+      hour,
+      staff,
+      queues,
+      seatHours,
+      paid
+    }: {
+      readonly peak: string;
+      readonly hour: string;
+      readonly staff: string;
+      readonly queues: string;
+      readonly seatHours: string;
+      readonly paid: string | null;
+    }): string =>
       `At ${hour} each of ${queues} queues needs ${peak} seats and ${staff} people on the roster. All queues together take ${seatHours} seat-hours a month${paid ? `; the pay table shows ${paid} seat-hours of hotline agents, at eight a seat-day` : ""}.`,
     hour: "Hour",
     calls: "Calls an hour, each queue",
@@ -242,16 +358,9 @@ export const planEn: PlanWords = {
   },
   backtest: {
     title: "Would it have foretold last year?",
-    question: (from, to) =>
+    question: (from: string, to: string): string =>
       `Fitted on what was known before ${from}, then compared with what happened from ${from} to ${to}.`,
-    measure: {
-      customers: "Customers",
-      left: "Customers leaving",
-      joins: "Customers joining",
-      revenue: "Revenue",
-      contacts: "Contacts",
-      cost: "Total cost"
-    },
+    measure,
     model: "Error, model",
     naive: "Error, naive",
     inside: "In the 80% interval",
@@ -259,7 +368,7 @@ export const planEn: PlanWords = {
     better: "model",
     worse: "naive forecast",
     equal: "neither",
-    sentence: (better, equal, worse) =>
+    sentence: (better: readonly string[], equal: readonly string[], worse: readonly string[]): string =>
       [
         better.length
           ? `The model is closer for ${list(better.map((one) => one.toLowerCase()))}.`
@@ -277,22 +386,23 @@ export const planEn: PlanWords = {
     none: "It takes at least 24 months to fit a year and foretell the next; the data hold fewer.",
     table: "All measures",
     note: "Errors are mean absolute errors as a share of what happened. Naive: the same month of the year before; for customers, that they stay as many as they were. A difference under a tenth of the error counts as none. Twelve months are a short test.",
-    insideOf: (inside, months) => `${inside} of ${months}`
+    insideOf: (inside: number, months: number): string => `${inside} of ${months}`
   },
   budget: {
     title: "Budget against actual",
-    question: (from, to) => `${from} to ${to}, by category of cost.`,
+    question: (from: string, to: string): string => `${from} to ${to}, by category of cost.`,
     category: "Category",
     planned: "Budget",
     actual: "Actual",
     over: "Over budget",
     total: "Total",
-    sentence: (actual, budget, difference) => `${actual} was spent of ${budget} budgeted: ${difference}.`
+    sentence: (actual: string, budget: string, difference: string): string =>
+      `${actual} was spent of ${budget} budgeted: ${difference}.`
   },
   assumed: {
     title: "Every number that isn’t known for sure",
     question: "Where it comes from, and how far it may be off.",
-    basis: {observed: "from the history", estimated: "estimated", assumed: "assumed"},
+    basis,
     name: "Number",
     value: "Value",
     range: "Low to high",
@@ -304,27 +414,38 @@ export const planEn: PlanWords = {
       needs: "Level of first contacts, against last year’s",
       growth: "Growth of revenue a customer, a year"
     },
-    effects: {
-      joins: "more customers joining",
-      leaving: "less leaving",
-      needs: "fewer first contacts",
-      repeats: "fewer repeats",
-      handling: "shorter handling",
-      refunds: "less refunded",
-      nps: "service NPS",
-      load: "less load on staff"
-    },
+    effects,
     half: "spending at which half of the most is reached",
-    effectOf: (lever, effect) => `${lever}: ${effect}`,
-    perCustomer: (yuan) => `¥${yuan} a customer and month`,
-    points: (points) => `${points} points`,
+    effectOf: (lever: string, effect: string): string => `${lever}: ${effect}`,
+    perCustomer: (yuan: string): string => `¥${yuan} a customer and month`,
+    points: (points: string): string => `${points} points`,
     note: "Effects are what a lever would change if it went from nothing to as much as can be used. They add up, and together never take away more than 80% of leaving, contacts or repeats. Carry-over from month to month, the cut of today’s spending into levers and the discount rate of 8% are fixed in data/plans/.",
     table: "All of them"
   },
   target: {
     title: "The target group from the cohorts page",
     tooSmall: "The group is too small to be shown by itself.",
-    sentence: ({customers, share, leaving, leavingOfAll, revenue, contacts, worth, kept, budget}) =>
+    sentence: ({
+      customers,
+      share,
+      leaving,
+      leavingOfAll,
+      revenue,
+      contacts,
+      worth,
+      kept,
+      budget
+    }: {
+      readonly customers: string;
+      readonly share: string;
+      readonly leaving: string;
+      readonly leavingOfAll: string;
+      readonly revenue: string;
+      readonly contacts: string;
+      readonly worth: string;
+      readonly kept: string;
+      readonly budget: string;
+    }): string =>
       `About ${customers} customers (${share} of all). ${leaving} of them leave in a month, against ${leavingOfAll} of all; they pay ${revenue} times and contact us ${contacts} times as much as the mean customer. One who stays is worth ${worth} over 36 months. A measure that brings their leaving down by a tenth keeps ${kept} a year: it may cost up to ${budget} a year.`,
     note: "From the group’s customer-months in the cohorts’ cube, over the whole history; margin and cost of serving as in the plan. It says what keeping is worth, not that any measure brings leaving down by a tenth."
   },
@@ -348,3 +469,5 @@ export const planEn: PlanWords = {
     note: "Change the multiples: sums follow. The response of customers doesn’t; import the plan on the page for that."
   }
 };
+
+export type PlanWords = typeof planEn;

@@ -1,6 +1,6 @@
 /** The plan page in Chinese. */
 import {count, monthLong} from "../../language/format.js";
-import type {PlanWords} from "./words.js";
+import type {PlanWords} from "./words-en.js";
 
 const list = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? "无") : `${items.slice(0, -1).join("、")}和${items[items.length - 1]}`;
@@ -8,7 +8,7 @@ const list = (items: readonly string[]): string =>
 /** Between two Chinese characters there is no space, even where one of them came with a figure. */
 const tight = (text: string): string => text.replace(/(?<=[\u4e00-\u9fff）]) (?=[\u4e00-\u9fff（])/g, "");
 
-export const planZh: PlanWords = {
+export const planZh = {
   over: ({operator, months}, customers) => [
     operator.zh,
     `历史数据 ${monthLong(months[0], "zh")}至${monthLong(months[months.length - 1], "zh")}`,
@@ -353,4 +353,4 @@ export const planZh: PlanWords = {
     change: "变化，元",
     note: "修改倍数后合计随之变化；客户的响应不会变化，请在页面上导入方案重算。"
   }
-};
+} satisfies PlanWords;

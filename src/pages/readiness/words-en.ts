@@ -1,12 +1,7 @@
 /** The readiness page in English. */
-import type {ReadinessWords} from "./words.js";
 
-export const readinessEn: ReadinessWords = {
-  headline: (measurable, all) =>
-    measurable === all
-      ? `All ${all} indicators can be measured.`
-      : `${measurable} of ${all} indicators can be measured.`,
-  systemsReady: (ready, all) =>
+export const readinessEn = {
+  systemsReady: (ready: number, all: number): string =>
     ready === all
       ? `All ${all} indicator systems have what they score by.`
       : `${ready} of ${all} indicator systems have all that they score by.`,
@@ -19,71 +14,12 @@ export const readinessEn: ReadinessWords = {
     indicators: "Indicators",
     answers: "Answer rates"
   },
-  next: {
-    title: "What to collect next",
-    question:
-      "The cheapest next data: what makes most indicators and systems measurable for each column or table added.",
-    nothing: "Nothing is missing: every indicator has all the columns that it is made of.",
-    table: (table, columns) => `the table ${table} with ${columns}`,
-    column: (column, table) => `the column ${column} of ${table}`,
-    and: " and ",
-    more: (steps) => (steps === 1 ? "1 more step" : `${steps} more steps`),
-    unlocks: (indicators) => `makes ${indicators === 1 ? "1 indicator" : `${indicators} indicators`} measurable`,
-    readies: (systems) => `completes ${systems}`,
-    singleNone: "No single column or table unlocks anything by itself; the list says what goes together."
-  },
-  systems: {
-    title: "Which systems can score",
-    question: "A system scores a unit only when everything that it appraises is measurable.",
-    ready: "Has all that it scores by",
-    notReady: (measurable, all) => `${measurable} of ${all} scored indicators measurable`,
-    observed: (measurable, all) => `${measurable} of ${all} observed`,
-    lacks: (indicator) => `${indicator} lacks`,
-    rivals: "It compares with rivals, whose figures aren’t there; the rule that stands in is used."
-  },
-  tables: {
-    title: "Tables: how far they reach",
-    question:
-      "Rows by month and by unit, against what is usual for the table; how fresh it is, what was set aside, what stands at no unit.",
-    legend: (months) => `Rows of each month (${months}) or unit, against what is usual`,
-    levels: {
-      0: "none, or too few customers",
-      1: "under a quarter",
-      2: "a quarter to a half",
-      3: "a half to three quarters",
-      4: "usual"
-    },
-    rows: (rows) => `${rows} ${rows === "1" ? "row" : "rows"}`,
-    setAside: (share, rows) => `${share} set aside (${rows} ${rows === "1" ? "row" : "rows"})`,
-    setAsideNone: "nothing set aside",
-    lastDay: (day, behind) =>
-      behind === 0 ? `up to ${day}` : `up to ${day}, ${behind === 1 ? "1 day" : `${behind} days`} before the end`,
-    noDay: "no date",
-    byMonth: (clock) => `By month (${clock})`,
-    byUnit: (units) => `By ${units}`,
-    unitsCovered: (covered, all) => `${covered} of ${all} covered`,
-    outside: (rows) => `${rows} ${rows === "1" ? "row lies" : "rows lie"} outside the months measured.`,
-    withoutUnit: (rows, column) =>
-      `${rows} ${rows === "1" ? "row names" : "rows name"} no unit (${column}): in figures by that unit, what stands there counts for no unit, and not for the company.`,
-    withoutUnitFew: (column) =>
-      `A few rows name no unit (${column}): in figures by that unit, they count for no unit, and not for the company.`,
-    absent: "Not there.",
-    unneeded: "Not needed: the rows that it would stand in for are there.",
-    columns: "Columns and what they feed",
-    column: "Column",
-    filled: "Filled",
-    feeds: "Feeds",
-    notThere: "not there",
-    made: "filled in",
-    nothingFed: "no indicator",
-    strip: "Coverage by month, in words"
-  },
   indicators: {
     title: "Indicators: what feeds them",
     question:
       "Each indicator with the tables and columns it is made of, how far its figures reach, and the systems that use it.",
     of: "Made of",
-    units: (covered, units) => `${covered} of ${units} have a figure`,
+    units: (covered: string, units: string): string => `${covered} of ${units} have a figure`,
     lacks: "Lacks",
     usedBy: "Used by",
     nobody: "no system"
@@ -98,7 +34,7 @@ export const readinessEn: ReadinessWords = {
     answered: "Answered",
     rate: "Share answered",
     note: "Those who answer aren’t like those who don’t; a low share widens no interval, yet makes every figure from answers less sure than its interval says."
-  },
-  colon: ": ",
-  comma: ", "
+  }
 };
+
+export type ReadinessWords = typeof readinessEn;

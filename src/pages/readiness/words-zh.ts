@@ -1,9 +1,7 @@
 /** The readiness page in Chinese. */
-import type {ReadinessWords} from "./words.js";
+import type {ReadinessWords} from "./words-en.js";
 
-export const readinessZh: ReadinessWords = {
-  headline: (measurable, all) =>
-    measurable === all ? `${all} 项指标全部可测。` : `${all} 项指标中，${measurable} 项可测。`,
+export const readinessZh = {
   systemsReady: (ready, all) =>
     ready === all ? `${all} 套指标体系打分所需的数据齐全。` : `${all} 套指标体系中，${ready} 套打分所需的数据齐全。`,
   toData: "各表读入与剔除明细、全部口径",
@@ -14,55 +12,6 @@ export const readinessZh: ReadinessWords = {
     tables: "数据表",
     indicators: "指标",
     answers: "应答率"
-  },
-  next: {
-    title: "下一步收集什么",
-    question: "最划算的下一份数据：每增加一个字段或一张表，能让最多的指标和体系变得可测。",
-    nothing: "什么都不缺：每项指标所需的字段都齐了。",
-    table: (table, columns) => `“${table}”表，含${columns}`,
-    column: (column, table) => `“${table}”表的${column}`,
-    and: "，以及",
-    more: (steps) => `再往后 ${steps} 步`,
-    unlocks: (indicators) => `可多测 ${indicators} 项指标`,
-    readies: (systems) => `补齐${systems}`,
-    singleNone: "没有哪个字段或哪张表单独就够用；需要一起收集的见上面的清单。"
-  },
-  systems: {
-    title: "哪些体系能打分",
-    question: "所考核的指标全部可测，体系才给单元打分。",
-    ready: "打分所需数据齐全",
-    notReady: (measurable, all) => `考核的 ${all} 项指标中 ${measurable} 项可测`,
-    observed: (measurable, all) => `只观测的 ${all} 项中 ${measurable} 项可测`,
-    lacks: (indicator) => `${indicator}缺`,
-    rivals: "该体系要与对手比较，但没有对手数据，改用替代规则。"
-  },
-  tables: {
-    title: "数据表：覆盖到哪里",
-    question: "各表按月、按单元的行数与平常相比如何；数据新不新、剔除多少、有多少行没有归到单元。",
-    legend: (months) => `各月（${months}）或各单元的行数，与平常相比`,
-    levels: {0: "没有，或客户太少", 1: "不到四分之一", 2: "四分之一到一半", 3: "一半到四分之三", 4: "与平常相当"},
-    rows: (rows) => `${rows} 行`,
-    setAside: (share, rows) => `剔除 ${share}（${rows} 行）`,
-    setAsideNone: "没有剔除",
-    lastDay: (day, behind) => (behind === 0 ? `截至 ${day}` : `截至 ${day}，距期末 ${behind} 天`),
-    noDay: "没有日期",
-    byMonth: (clock) => `按月（${clock}）`,
-    byUnit: (units) => `按${units}`,
-    unitsCovered: (covered, all) => `${all} 个中覆盖 ${covered} 个`,
-    outside: (rows) => `${rows} 行落在统计月份之外。`,
-    withoutUnit: (rows, column) =>
-      `${rows} 行没有填写单元（${column}）：按该单元统计时，不计入任何单元，也不计入全公司。`,
-    withoutUnitFew: (column) => `少数几行没有填写单元（${column}）：按该单元统计时，不计入任何单元，也不计入全公司。`,
-    absent: "没有提供。",
-    unneeded: "不需要：已有明细表。",
-    columns: "字段与用途",
-    column: "字段",
-    filled: "填写率",
-    feeds: "用于",
-    notThere: "没有提供",
-    made: "已补出",
-    nothingFed: "暂无指标用到",
-    strip: "各月覆盖情况（文字）"
   },
   indicators: {
     title: "指标：由什么数据构成",
@@ -82,7 +31,5 @@ export const readinessZh: ReadinessWords = {
     answered: "回答",
     rate: "应答率",
     note: "回答的人与不回答的人并不相同；应答率低不会拉宽区间，却会让来自答卷的数字没有区间所示的那么可靠。"
-  },
-  colon: "：",
-  comma: "、"
-};
+  }
+} satisfies ReadinessWords;

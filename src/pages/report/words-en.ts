@@ -1,4 +1,21 @@
-import type {ReportWords, Told} from "./words.js";
+import type {Outcome} from "../../model/report/review.js";
+import type {MixDimension} from "../../model/report/report.js";
+import type {Side} from "../../model/report/report.js";
+import type {Change} from "../../model/report/review.js";
+import type {Against} from "../../model/report/review.js";
+import type {Decision} from "../../model/published/evidence.js";
+import type {Strength} from "../../model/published/evidence.js";
+import type {PlanLine} from "../../model/report/report.js";
+
+/** A figure in words: its value, its interval in brackets or nothing for booked amounts. */
+export interface Told {
+  readonly name: string;
+  readonly value: string;
+  /** Null for what has no sampling error. */
+  readonly interval: string | null;
+  readonly before: string | null;
+  readonly target: string | null;
+}
 
 const skillNames: Record<string, string> = {
   listening: "listening",
@@ -13,10 +30,97 @@ const skillNames: Record<string, string> = {
 const value = ({name, value: figure, interval}: Told) =>
   `${name}: ${figure}${interval === null ? "" : ` (${interval})`}`;
 
-export const reportEn: ReportWords = {
-  headline: (operator, year) => `${operator}: the service year ${year}, and the next`,
-  over: (simulated, period) => [period, ...(simulated ? ["all figures simulated"] : [])],
-  lede: (unit, isWhole, {continue: go, break_through: broken, open}) =>
+const sections: Record<
+  "position" | "review" | "plan" | "budget" | "actions",
+  {readonly title: string; readonly question: string}
+> = {
+  position: {title: "Position", question: "What is the service centre there for, and where does its time go?"},
+  review: {
+    title: "Review",
+    question: "How did the year go, for the company, the customers, the partners and the employees?"
+  },
+  plan: {title: "Business plan", question: "What are we after, why, and by which levers?"},
+  budget: {title: "Budget and return", question: "What does it cost, what does it bring, and how sure is that?"},
+  actions: {title: "Action plan", question: "Who does what by when, with what, and how will we know?"}
+};
+
+const dimensions: Record<MixDimension, string> = {
+  customer_group: "customer group",
+  staff_group: "staff group",
+  channel: "channel",
+  stage: "stage of the customer’s stay",
+  unit: "branch"
+};
+
+const sides: Record<Side, {readonly title: string; readonly question: string}> = {
+  company: {title: "The company’s side", question: "Total cost and return."},
+  customer: {title: "The customers’ side", question: "Loyalty, effort and the basics."},
+  partner: {title: "The partners’ side", question: "How well do outsourcers and dealers hand over?"},
+  employee: {title: "The employees’ side", question: "Load, loyalty, and targets within reach."}
+};
+
+const outcomes: Record<Outcome, string> = {
+  continue: "Carry on",
+  break_through: "Break through",
+  open: "Can’t tell yet"
+};
+
+const nothing: Record<Outcome, string> = {
+  continue: "Nothing that the figures confirm.",
+  break_through: "Nothing that the figures call for.",
+  open: "Nothing is left open."
+};
+
+const changes: Record<Change, string> = {
+  better: "better",
+  worse: "worse",
+  unclear: "could be noise",
+  same: "about the same",
+  none: "–"
+};
+
+const againsts: Record<Against, string> = {met: "met", missed: "missed", open: "can’t tell", none: "–"};
+
+const reviewOf: Record<"customers" | "agents" | "booked" | "targets", (n: string) => string> = {
+  customers: (n) => `n = ${n}`,
+  agents: (n) => `${n} employees`,
+  booked: () => "booked",
+  targets: (n) => `${n} targets`
+};
+
+const source: Record<Side, string> = {
+  company: "costs, bills and customers of the last two years; indicators as defined on the data page.",
+  customer: "indicators as defined on the data page, by customer; targets from data/report/review.yaml.",
+  partner:
+    "contacts by the employer of the agent, and activations by source. Case mix is not adjusted: partners may get harder or easier calls.",
+  employee: "surveys of employees, agents, pay and targets; behind a floor of 5 employees."
+};
+
+const from: Record<PlanLine["from"], string> = {
+  strategy: "Company strategy",
+  upstream: "Upstream plans",
+  opportunities: "Own opportunities"
+};
+
+const rows: Record<"costYear" | "revenueYear" | "customersYear" | "leftYear" | "contactsYear", string> = {
+  costYear: "Total cost",
+  revenueYear: "Revenue",
+  customersYear: "Customers at the end",
+  leftYear: "Customers who leave",
+  contactsYear: "Contacts"
+};
+
+export const reportEn = {
+  headline: (operator: string, year: string): string => `${operator}: the service year ${year}, and the next`,
+  over: (simulated: boolean, period: string): readonly string[] => [
+    period,
+    ...(simulated ? ["all figures simulated"] : [])
+  ],
+  lede: (
+    unit: string,
+    isWhole: boolean,
+    {continue: go, break_through: broken, open}: Record<Outcome, number>
+  ): string =>
     `${isWhole ? "Over the whole operator" : `In ${unit}`}, of ${go + broken + open} figures reviewed ${go} ${go === 1 ? "says" : "say"} carry on, ${broken} ${broken === 1 ? "calls" : "call"} for a break-through, and of ${open} the data can’t tell yet.`,
   simulated:
     "The operator is simulated: the figures show what the report does, not what any operator is like. Strategy, goals and actions are examples, kept in files that a manager edits.",
@@ -25,39 +129,33 @@ export const reportEn: ReportWords = {
   printNote: "What is chosen here is what prints.",
   pdf: "The annual report as PDF",
   contents: "Contents",
-  sections: {
-    position: {title: "Position", question: "What is the service centre there for, and where does its time go?"},
-    review: {
-      title: "Review",
-      question: "How did the year go, for the company, the customers, the partners and the employees?"
-    },
-    plan: {title: "Business plan", question: "What are we after, why, and by which levers?"},
-    budget: {title: "Budget and return", question: "What does it cost, what does it bring, and how sure is that?"},
-    actions: {title: "Action plan", question: "Who does what by when, with what, and how will we know?"}
-  },
-  figure: (number, title) => `Figure ${number}. ${title}`,
-  source: (source) => `Source: ${source}`,
+  sections,
+  figure: (number: number, title: string): string => `Figure ${number}. ${title}`,
+  source: (source: string): string => `Source: ${source}`,
   position: {
-    lead: (shares, hours) =>
+    lead: (
+      shares: readonly {readonly name: string; readonly share: string; readonly interval: string}[],
+      hours: string
+    ): string =>
       `Of ${hours} hours that people spent on contacts in the year, ${shares.map(({name, share, interval}) => `${share} (${interval}) went into “${name.toLowerCase()}”`).join(", ")}.`,
     several: "These roles are played at once; the mix is a description, not a choice of one.",
-    widest: (dimension, role, most, least, isBeyondNoise) =>
+    widest: (
+      dimension: string,
+      role: string,
+      most: {readonly name: string; readonly share: string},
+      least: {readonly name: string; readonly share: string},
+      isBeyondNoise: boolean
+    ): string =>
       isBeyondNoise
         ? `By ${dimension}, the share of “${role}” differs most: ${most.share} for ${most.name}, ${least.share} for ${least.name}.`
         : `By ${dimension}, no role’s share differs beyond noise between groups.`,
-    dimensions: {
-      customer_group: "customer group",
-      staff_group: "staff group",
-      channel: "channel",
-      stage: "stage of the customer’s stay",
-      unit: "branch"
-    },
+    dimensions,
     figureTitle: "The roles’ shares of the time spent on contacts",
     source:
       "contacts with handling time, offers made in them, terms and agents of the last year; roles by the rules of data/report/roles.yaml. A contact’s whole time goes to one role.",
-    hours: (hours, customers) => `${hours} h, n = ${customers}`,
-    unitOnly: (unit) => `Shares by group are of the whole operator; the row of ${unit} stands first.`,
-    away: (name, says, answers, yuan, share) =>
+    hours: (hours: string, customers: string): string => `${hours} h, n = ${customers}`,
+    unitOnly: (unit: string): string => `Shares by group are of the whole operator; the row of ${unit} stands first.`,
+    away: (name: string, says: string, answers: string | null, yuan: string | null, share: string | null): string =>
       `${name}: ${says} ${answers !== null ? `${answers} answers were collected in the year.` : yuan !== null && share !== null ? `${yuan} was booked for it in the year, ${share} of all cost.` : "The data don’t tell how much."}`,
     awayTitle: "Roles away from customers can’t be divided by customer group or channel, so they stand beside the mix:",
     none: "The data hold no handling time of contacts, so the mix of roles can’t be measured.",
@@ -65,13 +163,8 @@ export const reportEn: ReportWords = {
     roles: "Roles"
   },
   review: {
-    sides: {
-      company: {title: "The company’s side", question: "Total cost and return."},
-      customer: {title: "The customers’ side", question: "Loyalty, effort and the basics."},
-      partner: {title: "The partners’ side", question: "How well do outsourcers and dealers hand over?"},
-      employee: {title: "The employees’ side", question: "Load, loyalty, and targets within reach."}
-    },
-    tell: (told, change, against) => {
+    sides,
+    tell: (told: Told, change: Change, against: Against): string => {
       const compared = {
         better: `better than the ${told.before ?? ""} of the year before, beyond noise`,
         worse: `worse than the ${told.before ?? ""} of the year before, beyond noise`,
@@ -89,39 +182,26 @@ export const reportEn: ReportWords = {
       }[against];
       return `${value(told)}, ${text}${aim}.`;
     },
-    compare: (partner, own) => `partners ${partner}, own staff ${own}`,
-    outcomes: {continue: "Carry on", break_through: "Break through", open: "Can’t tell yet"},
-    nothing: {
-      continue: "Nothing that the figures confirm.",
-      break_through: "Nothing that the figures call for.",
-      open: "Nothing is left open."
-    },
-    changes: {better: "better", worse: "worse", unclear: "could be noise", same: "about the same", none: "–"},
-    againsts: {met: "met", missed: "missed", open: "can’t tell", none: "–"},
+    compare: (partner: string, own: string): string => `partners ${partner}, own staff ${own}`,
+    outcomes,
+    nothing,
+    changes,
+    againsts,
     heads: {measure: "Figure", now: "This year", before: "Year before", change: "Change", target: "Target"},
-    of: {
-      customers: (n) => `n = ${n}`,
-      agents: (n) => `${n} employees`,
-      booked: () => "booked",
-      targets: (n) => `${n} targets`
-    },
-    missing: (names, unit) => `Not shown for ${unit}, where too few customers or employees stand behind it: ${names}.`,
-    lacks: (name, columns) => `Not measurable yet: ${name} (lacks ${columns}).`,
-    figureTitle: (side) => `${side}, this year and the year before`,
-    source: {
-      company: "costs, bills and customers of the last two years; indicators as defined on the data page.",
-      customer: "indicators as defined on the data page, by customer; targets from data/report/review.yaml.",
-      partner:
-        "contacts by the employer of the agent, and activations by source. Case mix is not adjusted: partners may get harder or easier calls.",
-      employee: "surveys of employees, agents, pay and targets; behind a floor of 5 employees."
-    },
+    of: reviewOf,
+    missing: (names: string, unit: string): string =>
+      `Not shown for ${unit}, where too few customers or employees stand behind it: ${names}.`,
+    lacks: (name: string, columns: string): string => `Not measurable yet: ${name} (lacks ${columns}).`,
+    figureTitle: (side: string): string => `${side}, this year and the year before`,
+    source,
     caution:
       "Intervals are 95%. The two years are compared as if they were independent, which makes differences harder, not easier, to confirm. A difference is not a cause. No figure rests on fewer customers than the privacy floor, or on fewer than 5 employees."
   },
   plan: {
-    lead: (goals, lines) =>
+    lead: (goals: number, lines: number): string =>
       `${goals} goals serve ${lines} lines of strategy, upstream plans and own opportunities. Each is measured by one indicator and reached through levers that move what it is about; the build has checked that nothing hangs loose.`,
-    appraisal: (decision, strength, legacy, challenger) => {
+    /** What the evidence makes of the appraisal itself. */
+    appraisal: (decision: Decision, strength: Strength, legacy: string, challenger: string): string => {
       const basis = {strong: "on strong evidence", moderate: "on moderate evidence", weak: "on weak evidence"}[
         strength
       ];
@@ -135,9 +215,10 @@ export const reportEn: ReportWords = {
     },
     noAppraisal: "On the appraisal itself the history is too short to say anything.",
     appraisalLink: "The evidence",
-    from: {strategy: "Company strategy", upstream: "Upstream plans", opportunities: "Own opportunities"},
-    aim: (indicator, now, interval, aim) => `${indicator} from ${now} (${interval}) to ${aim}`,
-    noFigure: (indicator) => `${indicator}: no figure to start from here`,
+    from,
+    aim: (indicator: string, now: string, interval: string, aim: string): string =>
+      `${indicator} from ${now} (${interval}) to ${aim}`,
+    noFigure: (indicator: string): string => `${indicator}: no figure to start from here`,
     tellable: "A step of this size would stand out of the noise.",
     notTellable:
       "A step of this size couldn’t be told from chance here in one year: a smaller unit needs a longer look.",
@@ -150,11 +231,40 @@ export const reportEn: ReportWords = {
   },
   budget: {
     none: "No budget can be computed from these data yet: the plan page names what they lack.",
-    lead: (scenario, says, today, plan) =>
+    lead: (scenario: string, says: string, today: string, plan: string): string =>
       `The budget is the scenario “${scenario}”. ${says} Levers take ${plan} in the plan’s year, against ${today} today.`,
-    likeliest: ({cost, revenue, customers, contacts}) =>
+    likeliest: ({
+      cost,
+      revenue,
+      customers,
+      contacts
+    }: {
+      readonly cost: string;
+      readonly revenue: string;
+      readonly customers: string;
+      readonly contacts: string;
+    }): string =>
       `With the likeliest inputs, against going on as today, the plan’s year has ${cost} of total cost, ${revenue} of revenue, ${customers} customers at its end, and ${contacts} contacts.`,
-    risk: ({middle, low, high, chance, chanceText, draws, years, rate}) => {
+    /** Net present value of the plan over today's: middle, 10 % and 90 % ends, chance that it is above 0. */
+    risk: ({
+      middle,
+      low,
+      high,
+      chance,
+      chanceText,
+      draws,
+      years,
+      rate
+    }: {
+      readonly middle: string;
+      readonly low: string;
+      readonly high: string;
+      readonly chance: number;
+      readonly chanceText: string;
+      readonly draws: string;
+      readonly years: number;
+      readonly rate: string;
+    }): string => {
       const verdict =
         chance >= 0.95
           ? "The plan very probably returns more than it costs"
@@ -167,9 +277,9 @@ export const reportEn: ReportWords = {
                 : "The plan very probably costs more than it returns";
       return `${verdict}: over ${years} years its net present value (at ${rate} a year) lies ${middle} from today’s in the middle of ${draws} draws, between ${low} and ${high} in 80 of 100, and above today’s in ${chanceText}. This holds as far as the assumptions do.`;
     },
-    margin: (value, range) =>
+    margin: (value: string, range: string): string =>
       `Of a yuan of revenue ${value} (${range}) is counted as earned, an assumption to be replaced by finance.`,
-    assumed: (estimated, all) =>
+    assumed: (estimated: number, all: number): string =>
       estimated === 0
         ? `The response of all ${all} levers is assumed, with ranges; none is estimated from an experiment.`
         : `The response of ${estimated} of ${all} levers is estimated in part from the data; the others are assumed, with ranges.`,
@@ -181,17 +291,11 @@ export const reportEn: ReportWords = {
     plan: "Plan",
     difference: "Difference",
     lever: "Lever",
-    rows: {
-      costYear: "Total cost",
-      revenueYear: "Revenue",
-      customersYear: "Customers at the end",
-      leftYear: "Customers who leave",
-      contactsYear: "Contacts"
-    },
+    rows,
     estimated: "partly estimated"
   },
   actions: {
-    lead: (actions, people, money) =>
+    lead: (actions: number, people: string, money: string | null): string =>
       `${actions} actions, at most ${people} people at a time${money === null ? "" : `, and ${money} of the plan’s money in the year`}.`,
     figureTitle: "When: the twelve months of the plan",
     tableTitle: "Who, with what, and how it is checked",
@@ -206,21 +310,24 @@ export const reportEn: ReportWords = {
       effect: "Expected effect",
       check: "Checked by"
     },
-    month: (month) => `Month ${month}`,
-    months: (from, to) => (from === to ? `${from}` : `${from}–${to}`),
-    resources: (people, money) => `${people} people${money === null ? "" : `, ${money}`}`,
-    people: (here) => (here === null ? "fewer than 5 or none on record" : `of ${here}`),
-    tooMany: (wanted, here) => `asks for ${wanted} people, ${here} are there`,
-    skills: (skills) => `Skills: ${skills}`,
-    gap: (skills, others) =>
+    month: (month: number): string => `Month ${month}`,
+    months: (from: number, to: number): string => (from === to ? `${from}` : `${from}–${to}`),
+    resources: (people: number, money: string | null): string =>
+      `${people} people${money === null ? "" : `, ${money}`}`,
+    people: (here: string | null): string => (here === null ? "fewer than 5 or none on record" : `of ${here}`),
+    tooMany: (wanted: number, here: string): string => `asks for ${wanted} people, ${here} are there`,
+    skills: (skills: string): string => `Skills: ${skills}`,
+    gap: (skills: string, others: string): string =>
       `not held by this role: ${skills}${others ? ` (held by ${others})` : " (held by none: train or hire)"}`,
     skillNames,
-    effect: (goal, lever) => `${goal}, through ${lever.toLowerCase()}`,
-    check: (indicator, months) =>
+    effect: (goal: string, lever: string): string => `${goal}, through ${lever.toLowerCase()}`,
+    check: (indicator: string, months: number): string =>
       `${indicator}, ${months === 0 ? "at the end" : months === 1 ? "a month after the end" : `${months} months after the end`}, against the years’ noise`,
-    first: (names) => `Where to begin, from the review: ${names}.`
+    first: (names: string): string => `Where to begin, from the review: ${names}.`
   },
   definition: "Definition",
   separator: ", ",
   stop: "."
 };
+
+export type ReportWords = typeof reportEn;

@@ -1,4 +1,4 @@
-import type {ReportWords, Told} from "./words.js";
+import type {ReportWords, Told} from "./words-en.js";
 
 const skillNames: Record<string, string> = {
   listening: "倾听",
@@ -13,7 +13,7 @@ const skillNames: Record<string, string> = {
 const value = ({name, value: figure, interval}: Told) =>
   `${name} ${figure}${interval === null ? "" : `（${interval}）`}`;
 
-export const reportZh: ReportWords = {
+export const reportZh = {
   headline: (operator, year) => `${operator}服务年度报告：${year}及下一年`,
   over: (simulated, period) => [period, ...(simulated ? ["均为模拟数据"] : [])],
   lede: (unit, isWhole, {continue: go, break_through: broken, open}) =>
@@ -204,4 +204,4 @@ export const reportZh: ReportWords = {
   definition: "口径",
   separator: "、",
   stop: "。"
-};
+} satisfies ReportWords;

@@ -1,32 +1,13 @@
 /** What stands around every page: head, header with navigation and language switch, footer. */
 import {escapeText} from "../../elements/escape.js";
 import {languageTag, type Language} from "../../language/format.js";
-import type {SiteFacts} from "../../model/published/published.js";
+import type {SiteFacts} from "../../model/published/site.js";
 import {common} from "../../language/common.js";
 import {madeSentences} from "../../language/made.js";
-
-/** The pages of the header, in its order; each stands at its own name, the brief at the root. */
-export const pageNames = [
-  "brief",
-  "compare",
-  "evidence",
-  "cohorts",
-  "plan",
-  "report",
-  "readiness",
-  "trust",
-  "guide",
-  "sql",
-  "data"
-] as const;
+import {pageAddress, pageNames} from "../../language/pages.js";
 
 /** Pages for whoever looks deeper: the header folds them away. */
 const foldedPages: ReadonlySet<string> = new Set(["readiness", "sql", "trust", "guide"]);
-
-/** The address of a page in a language. */
-export function pageAddress(page: (typeof pageNames)[number], language: Language): string {
-  return `${language === "zh" ? "/zh" : ""}/${page === "brief" ? "" : page}`;
-}
 
 /** The language of a page, from its path: everything under `/zh/` is Chinese. */
 export function languageOfPath(path: string): Language {

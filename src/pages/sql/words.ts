@@ -2,78 +2,24 @@
 import {count, decimal, type Language} from "../../language/format.js";
 import type {SqlType} from "../../model/sql/schema.js";
 
-export interface SqlWords {
-  readonly title: string;
-  readonly over: (simulated: boolean, period: string) => readonly string[];
-  readonly headline: string;
-  readonly lede: (tables: number, rows: number, floor: number) => string;
-  readonly caution: string;
-  readonly editor: {
-    readonly title: string;
-    readonly question: string;
-    readonly label: string;
-    readonly examples: string;
-    readonly run: string;
-    readonly runHint: string;
-    readonly stop: string;
-    readonly share: string;
-    readonly shareNote: string;
-  };
-  readonly states: {
-    readonly onDemand: (megabytes: number) => string;
-    readonly loading: (loaded: number, total: number) => string;
-    readonly starting: string;
-    readonly running: string;
-    readonly stopped: string;
-    readonly failed: (why: string) => string;
-    readonly nothingAsked: string;
-    readonly wontRun: string;
-  };
-  readonly fault: (line: number | null, column: number | null) => string;
-  readonly result: {
-    readonly title: string;
-    readonly asBuilt: string;
-    /** Before what is said of a result that a later query didn't replace. */
-    readonly earlier: string;
-    readonly answered: (rows: number, seconds: number) => string;
-    readonly shown: (shown: number, rows: number) => string;
-    readonly empty: string;
-    readonly table: string;
-    readonly chart: string;
-    readonly view: string;
-    readonly noChart: string;
-    readonly drawn: (drawn: number, rows: number) => string;
-    readonly intervals: string;
-    readonly noIntervals: string;
-    readonly chartLabel: (y: string) => string;
-    readonly drawing: string;
-    readonly download: string;
-    readonly tooLong: (rows: number) => string;
-    readonly missing: string;
-  };
-  readonly schema: {
-    readonly title: string;
-    readonly question: string;
-    readonly rows: (rows: number) => string;
-    readonly oneRow: string;
-    readonly column: string;
-    readonly type: string;
-    readonly unit: string;
-    readonly meaning: string;
-    readonly insert: (table: string) => string;
-    readonly types: Record<SqlType, string>;
-    readonly none: string;
-  };
-  readonly colon: string;
-}
-
 const megabytes = (bytes: number, language: Language) => `${decimal(bytes / 1_000_000, language, 1)} MB`;
 
-const en: SqlWords = {
+const types: Record<SqlType, string> = {
+  text: "text",
+  integer: "whole number",
+  number: "number",
+  date: "date",
+  boolean: "yes or no"
+};
+
+const en = {
   title: "SQL",
-  over: (simulated, period) => [period, ...(simulated ? ["all figures simulated"] : [])],
+  over: (simulated: boolean, period: string): readonly string[] => [
+    period,
+    ...(simulated ? ["all figures simulated"] : [])
+  ],
   headline: "Ask the published figures yourself.",
-  lede: (tables, rows, floor) =>
+  lede: (tables: number, rows: number, floor: number): string =>
     `${count(tables, "en")} tables with ${count(rows, "en")} rows hold published figures: cells with their errors, scores, the league, benchmarks. They stand behind the privacy floor: none rests on fewer than ${count(floor, "en")} customers. The database runs in this page and asks nothing of any host; nothing you type leaves your machine.`,
   caution:
     "Take each figure with its interval and its n. Cells that share customers (months of a year, units above each other) must not be averaged as if they were apart.",
@@ -90,24 +36,28 @@ const en: SqlWords = {
     shareNote: "Whoever opens this address on this site gets the same query and its answer."
   },
   states: {
-    onDemand: (bytes) => `The database (${megabytes(bytes, "en")}) is loaded when you first run a query.`,
-    loading: (loaded, total) => `Loading the database: ${megabytes(loaded, "en")} of ${megabytes(total, "en")}`,
+    onDemand: (bytes: number): string =>
+      `The database (${megabytes(bytes, "en")}) is loaded when you first run a query.`,
+    loading: (loaded: number, total: number): string =>
+      `Loading the database: ${megabytes(loaded, "en")} of ${megabytes(total, "en")}`,
     starting: "Starting the database and filling its tables…",
     running: "Running…",
     stopped: "Stopped. The next run starts the database anew; tables you had made are gone.",
-    failed: (why) =>
+    failed: (why: string): string =>
       `The database couldn’t be loaded (${why}). What stands below is as built; run again to try once more.`,
     nothingAsked: "There is no statement to run.",
     wontRun: "DuckDB refused this query"
   },
-  fault: (line, column) => (line === null ? "" : column === null ? `Line ${line}` : `Line ${line}, column ${column}`),
+  fault: (line: number | null, column: number | null): string =>
+    line === null ? "" : column === null ? `Line ${line}` : `Line ${line}, column ${column}`,
   result: {
     title: "Result",
     asBuilt: "as computed when the site was built",
+    /** Before what is said of a result that a later query didn't replace. */
     earlier: "Result of an earlier query · ",
-    answered: (rows, seconds) =>
+    answered: (rows: number, seconds: number): string =>
       `${count(rows, "en")} ${rows === 1 ? "row" : "rows"} in ${decimal(seconds, "en", 2)} s`,
-    shown: (shown, rows) =>
+    shown: (shown: number, rows: number): string =>
       `The first ${count(shown, "en")} of ${count(rows, "en")} rows are shown; downloads hold all of them.`,
     empty: "The query ran and gave no row.",
     table: "Table",
@@ -115,33 +65,35 @@ const en: SqlWords = {
     view: "Show the result as",
     noChart:
       "Nothing to draw: a chart needs two rows, a column of numbers, and names that differ, months or a second number beside it.",
-    drawn: (drawn, rows) =>
+    drawn: (drawn: number, rows: number): string =>
       drawn < rows ? `The first ${count(drawn, "en")} of ${count(rows, "en")} rows are drawn. ` : "",
     intervals: "Lines are the intervals that the result holds (low to high, or ±1.96 standard errors).",
     noIntervals: "No intervals: the result holds neither low and high nor standard_error.",
-    chartLabel: (y) => `Quick chart of ${y}`,
+    chartLabel: (y: string): string => `Quick chart of ${y}`,
     drawing: "Drawing…",
     download: "Download",
-    tooLong: (rows) => `More than ${count(rows, "en")} rows don’t fit a sheet well: take CSV or Arrow.`,
+    tooLong: (rows: number): string => `More than ${count(rows, "en")} rows don’t fit a sheet well: take CSV or Arrow.`,
     missing: "no value"
   },
   schema: {
     title: "Tables",
     question: "What can be asked, with units.",
-    rows: (rows) => `${count(rows, "en")} rows`,
+    rows: (rows: number): string => `${count(rows, "en")} rows`,
     oneRow: "One row is",
     column: "Column",
     type: "Type",
     unit: "Unit",
     meaning: "Meaning",
-    insert: (table) => `Put ${table} into the query`,
-    types: {text: "text", integer: "whole number", number: "number", date: "date", boolean: "yes or no"},
+    insert: (table: string): string => `Put ${table} into the query`,
+    types,
     none: "–"
   },
   colon: ": "
 };
 
-const zh: SqlWords = {
+export type SqlWords = typeof en;
+
+const zh = {
   title: "SQL",
   over: (simulated, period) => [period, ...(simulated ? ["均为模拟数据"] : [])],
   headline: "公布的数字，自己来查。",
@@ -204,7 +156,7 @@ const zh: SqlWords = {
     none: "–"
   },
   colon: "："
-};
+} satisfies SqlWords;
 
 /** The words of the page of SQL in both languages. */
 export const sqlWords: Record<Language, SqlWords> = {en, zh};

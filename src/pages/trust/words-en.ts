@@ -1,19 +1,60 @@
 import {count, decimal, percent, signed} from "../../language/format.js";
 import {acceptable, earlierRuns, fewestToJudge, neither, verdictsOf} from "../../model/published/calibration.js";
 import {sumOf} from "../../model/statistics/sums.js";
-import type {TrustWords} from "./words.js";
+import type {Calibration} from "../../model/published/calibration.js";
+import type {MomentLevel} from "../../model/published/calibration.js";
+import type {Prose} from "../../elements/dom.js";
+import type {ChainLevel} from "../../model/published/calibration.js";
+import type {VerdictCounts} from "../../model/published/calibration.js";
+import type {WorldRow} from "../../model/published/calibration.js";
+import type {DetectionLevel} from "../../model/published/calibration.js";
+import type {PlantedLevel} from "../../model/published/calibration.js";
 
 const partName = (part: string): string =>
   ({moments: "the companies drawn at the level of figures", detection: "who games", planted: "planted behaviours"})[
     part
   ] ?? `the world “${en.worlds.truths[part]?.name ?? part}”`;
 
-export const en: TrustWords = {
+const truths: Readonly<Record<string, {readonly name: string; readonly says: string; readonly expected: string}>> = {
+  gamed: {
+    name: "Reception gamed",
+    says: "The challenger foretells better; units game the legacy system.",
+    expected: "Better; reception is gamed"
+  },
+  honest: {name: "Honest", says: "Nobody games; both see something.", expected: "Not worse; nobody games"},
+  null: {
+    name: "Nothing to find",
+    says: "Leaving is independent of everything scored.",
+    expected: "Neither better nor worse, but for 5 in 100"
+  },
+  equal: {name: "Equal", says: "Nobody games; both systems see the same.", expected: "Equal; nobody games"},
+  reversed: {
+    name: "Reversed",
+    says: "Nobody games; the legacy system foretells better.",
+    expected: "Worse; nobody games"
+  },
+  nps_gamed: {
+    name: "New system gamed",
+    says: "From the middle of the data on the challenger is appraised, and gamed.",
+    expected: "Not worse; the challenger is gamed, and wasn’t in the first year"
+  }
+};
+
+const limitsAll: readonly string[] = [
+  "These companies are simulated. Yours differs in ways that nobody has simulated; the same code says less of it, never more.",
+  "Associations in history aren’t the effect of appraising by an indicator. Only a pilot shows that.",
+  "A system that was never paid for hasn’t been gamed yet. Every comparison with one that was favours the newcomer.",
+  "A unit without traces isn’t proven honest, and a unit with traces isn’t proven to game."
+];
+
+export const en = {
   headline: "How far can you trust this?",
   lede: "The lab was tried on companies whose truth is known, because they were made up: what did it say of them, how often was it wrong, and what does it miss?",
   none: "No calibration stands in this copy. Run `npm run calibrate -- --keep` and build again.",
-  when: ({date, version}) => `Run on ${date}, with version ${version}. Only what was run is shown.`,
-  earlier: (calibration) => {
+  when: ({date, version}: Calibration): string =>
+    `Run on ${date}, with version ${version}. Only what was run is shown.`,
+  /** What was kept from runs with other versions. */
+  earlier: (calibration: Calibration): string | null => {
     const runs = earlierRuns(calibration);
     return runs.length
       ? `Kept from earlier runs: ${runs.map(({part, date, version}) => `${partName(part)} (${date}, ${version})`).join("; ")}.`
@@ -23,19 +64,19 @@ export const en: TrustWords = {
     title: "Where there is nothing to find, does it find something?",
     question:
       "In these companies leaving has nothing to do with anything that is scored. A verdict of better or worse would be a false alarm; 5 in 100 are to be expected, and far fewer would mean that the lab never dares to say anything.",
-    moments: (level) => [
+    moments: (level: MomentLevel): Prose => [
       {
         strong: `${count(verdictsOf(level.null) - neither(level.null), "en")} false alarms in ${count(verdictsOf(level.null), "en")}`
       },
       ` companies of ${level.units} units in ${level.cities} cities over ${level.quarters} quarters, drawn at the level of figures and scored by the systems’ own rules.`
     ],
-    chain: (level) => [
+    chain: (level: ChainLevel): Prose => [
       {
         strong: `${count(verdictsOf(level.verdicts) - neither(level.verdicts), "en")} in ${count(verdictsOf(level.verdicts), "en")}`
       },
       ` small operators of ${count(level.customers, "en")} customers and ${level.months} months, each taken through the whole chain from rows to verdict.`
     ],
-    fine: (counts) => {
+    fine: (counts: VerdictCounts): string => {
       const [low, high] = acceptable(verdictsOf(counts));
       const said = neither(counts);
       const range = `${count(low, "en")} to ${count(high, "en")}`;
@@ -51,12 +92,12 @@ export const en: TrustWords = {
   power: {
     title: "Where there is something, does it find it?",
     question: "The same companies with a true difference: how often did the lab say that the better system is better?",
-    row: (difference, counts) => [
+    row: (difference: number, counts: VerdictCounts): Prose => [
       `A difference of ${decimal(difference, "en", 2)}: `,
       {strong: percent(counts.better / verdictsOf(counts), "en")}
     ],
     chart: "Share of companies in which the better system was found, by true difference",
-    note: (gamed) =>
+    note: (gamed: ChainLevel | null): string =>
       `The difference is that of the two systems’ rank correlations with who stays later.${gamed ? ` In the simulated operators in which reception is gamed it was ${decimal(gamed.difference, "en", 2)} on average.` : ""}`
   },
   worlds: {
@@ -71,31 +112,8 @@ export const en: TrustWords = {
       gaming: "Traces of gaming",
       recognised: "Recognised"
     },
-    truths: {
-      gamed: {
-        name: "Reception gamed",
-        says: "The challenger foretells better; units game the legacy system.",
-        expected: "Better; reception is gamed"
-      },
-      honest: {name: "Honest", says: "Nobody games; both see something.", expected: "Not worse; nobody games"},
-      null: {
-        name: "Nothing to find",
-        says: "Leaving is independent of everything scored.",
-        expected: "Neither better nor worse, but for 5 in 100"
-      },
-      equal: {name: "Equal", says: "Nobody games; both systems see the same.", expected: "Equal; nobody games"},
-      reversed: {
-        name: "Reversed",
-        says: "Nobody games; the legacy system foretells better.",
-        expected: "Worse; nobody games"
-      },
-      nps_gamed: {
-        name: "New system gamed",
-        says: "From the middle of the data on the challenger is appraised, and gamed.",
-        expected: "Not worse; the challenger is gamed, and wasn’t in the first year"
-      }
-    },
-    said: ({verdicts: {better, worse, equal, undecided}, difference}) =>
+    truths,
+    said: ({verdicts: {better, worse, equal, undecided}, difference}: ChainLevel): string =>
       `${[
         [better, "better"],
         [worse, "worse"],
@@ -105,11 +123,12 @@ export const en: TrustWords = {
         .filter(([n]) => Number(n) > 0)
         .map(([n, name]) => `${n} × ${name}`)
         .join(", ")}; mean difference ${signed(difference, "en", 2)}`,
-    gaming: ({gaming, verdicts}) =>
+    /** In how many operators units were found to game what a system appraises. */
+    gaming: ({gaming, verdicts}: ChainLevel): string =>
       gaming
         ? `Last year: legacy ${gaming.now.legacy} of ${verdictsOf(verdicts)}, challenger ${gaming.now.challenger}; first year: ${gaming.before.legacy} and ${gaming.before.challenger}`
         : "not looked for",
-    recognised: ({level, found, runs, isRecognised}) =>
+    recognised: ({level, found, runs, isRecognised}: WorldRow): string =>
       level === null
         ? "not run"
         : isRecognised === null
@@ -118,7 +137,7 @@ export const en: TrustWords = {
             ? `yes: ${found} of ${runs}`
             : `no: ${found} of ${runs}`,
     notRun: "not run",
-    note: (levels) =>
+    note: (levels: readonly ChainLevel[]): string =>
       `${levels
         .map(({customers, months}) => `${count(customers, "en")} customers, ${months} months`)
         .filter((one, i, all) => all.indexOf(one) === i)
@@ -130,11 +149,11 @@ export const en: TrustWords = {
     title: "Does it find who games, and spare who doesn’t?",
     question:
       "Units of simulated operators whose truth is known. The detectors share nothing with what makes the data.",
-    found: (level) => [
+    found: (level: DetectionLevel): Prose => [
       {strong: `${count(level.found, "en")} of ${count(level.gaming, "en")}`},
       ` units that game on more than three in ten occasions were found (recall ${percent(level.found / level.gaming, "en")}), in ${level.operators} gamed operators of ${count(level.customers, "en")} customers.`
     ],
-    wrongly: (levels) => [
+    wrongly: (levels: readonly DetectionLevel[]): Prose => [
       {
         strong: count(
           sumOf(levels, ({foundWrongly}) => foundWrongly),
@@ -146,7 +165,7 @@ export const en: TrustWords = {
         "en"
       )} other units were found wrongly, honest operators included.`
     ],
-    quick: (levels) => [
+    quick: (levels: readonly DetectionLevel[]): Prose => [
       {
         strong: `${count(
           sumOf(levels, ({quickHonestFound}) => quickHonestFound),
@@ -159,11 +178,12 @@ export const en: TrustWords = {
       " honest units among the quickest third were called gamers: short calls alone are no offence."
     ],
     planted: "One behaviour at a time",
-    plantedNote: (levels) =>
+    plantedNote: (levels: readonly PlantedLevel[]): string =>
       `Each planted in ${levels[0]?.planted ?? 0} units of a company in which nobody else games, on ${percent(levels[0]?.dose ?? 0, "en")} of its occasions; some of them the detectors weren’t made for. A unit is listed as found only with traces of two kinds, so that one behaviour alone is hardly ever enough. What leaves no trace here leaves none in your data either.`,
     heads: {behaviour: "Behaviour", found: "Units found", any: "With a single trace", elsewhere: "Found elsewhere"},
-    of: (part, whole) => `${part} of ${whole}`
+    of: (part: number, whole: number): string => `${part} of ${whole}`
   },
+  /** What an audit found and what was changed. */
   corrections: {
     title: "What an audit found and what was changed",
     question:
@@ -173,12 +193,7 @@ export const en: TrustWords = {
   },
   limits: {
     title: "What no calibration can tell",
-    all: [
-      "These companies are simulated. Yours differs in ways that nobody has simulated; the same code says less of it, never more.",
-      "Associations in history aren’t the effect of appraising by an indicator. Only a pilot shows that.",
-      "A system that was never paid for hasn’t been gamed yet. Every comparison with one that was favours the newcomer.",
-      "A unit without traces isn’t proven honest, and a unit with traces isn’t proven to game."
-    ]
+    all: limitsAll
   },
   again: "Run it yourself: npm run calibrate. It goes on where it was ended, and ends with one line of JSON.",
   table: {
@@ -190,9 +205,11 @@ export const en: TrustWords = {
     equal: "Equal",
     undecided: "Undecided",
     runs: "Companies",
-    moments: (difference) =>
+    moments: (difference: number | null): string =>
       difference === null ? "Figures, nothing to find" : `Figures, difference ${decimal(difference, "en", 2)}`,
-    chain: ({world, customers, months}) =>
+    chain: ({world, customers, months}: ChainLevel): string =>
       `Whole chain, ${en.worlds.truths[world]?.name ?? world}, ${count(customers, "en")} customers, ${months} months`
   }
 };
+
+export type TrustWords = typeof en;

@@ -1,13 +1,26 @@
 import {count, decimal, percent, signed} from "../../language/format.js";
 import {acceptable, earlierRuns, fewestToJudge, neither, verdictsOf} from "../../model/published/calibration.js";
 import {sumOf} from "../../model/statistics/sums.js";
-import type {TrustWords} from "./words.js";
+import type {TrustWords} from "./words-en.js";
+
+const truths: TrustWords["worlds"]["truths"] = {
+  gamed: {name: "接待指标被刷", says: "新体系预示得更准；有单元在刷现行体系。", expected: "更准；接待指标被刷"},
+  honest: {name: "诚实", says: "无人刷指标，两套都看得见一些。", expected: "不说更差；无人刷"},
+  null: {name: "无可发现", says: "走不走与一切计分无关。", expected: "不好不差，100 次里容许 5 次例外"},
+  equal: {name: "相当", says: "无人刷指标，两套体系看到的是一回事。", expected: "相当；无人刷"},
+  reversed: {name: "反转", says: "无人刷指标，现行体系预示得更准。", expected: "更差；无人刷"},
+  nps_gamed: {
+    name: "新体系被刷",
+    says: "数据过半后改考新体系，随即被刷。",
+    expected: "不说更差；新体系被刷，第一年没有"
+  }
+};
 
 const partName = (part: string): string =>
   ({moments: "直接抽出指标数字的公司", detection: "查找刷指标的单元", planted: "放入的行为"})[part] ??
-  `“${zh.worlds.truths[part]?.name ?? part}”世界`;
+  `“${truths[part]?.name ?? part}”世界`;
 
-export const zh: TrustWords = {
+export const zh = {
   headline: "这些结论可信到什么程度？",
   lede: "把推演室放到真相已知的公司里试一试（公司是造出来的，所以真相已知）：它说了什么，错了几次，又漏掉了什么？",
   none: "这份副本里没有校准结果。运行 npm run calibrate -- --keep 后重新建站。",
@@ -67,18 +80,7 @@ export const zh: TrustWords = {
       gaming: "被刷的痕迹",
       recognised: "认出了吗"
     },
-    truths: {
-      gamed: {name: "接待指标被刷", says: "新体系预示得更准；有单元在刷现行体系。", expected: "更准；接待指标被刷"},
-      honest: {name: "诚实", says: "无人刷指标，两套都看得见一些。", expected: "不说更差；无人刷"},
-      null: {name: "无可发现", says: "走不走与一切计分无关。", expected: "不好不差，100 次里容许 5 次例外"},
-      equal: {name: "相当", says: "无人刷指标，两套体系看到的是一回事。", expected: "相当；无人刷"},
-      reversed: {name: "反转", says: "无人刷指标，现行体系预示得更准。", expected: "更差；无人刷"},
-      nps_gamed: {
-        name: "新体系被刷",
-        says: "数据过半后改考新体系，随即被刷。",
-        expected: "不说更差；新体系被刷，第一年没有"
-      }
-    },
+    truths,
     said: ({verdicts: {better, worse, equal, undecided}, difference}) =>
       `${[
         [better, "更准"],
@@ -178,6 +180,6 @@ export const zh: TrustWords = {
     moments: (difference) =>
       difference === null ? "指标数字，无可发现" : `指标数字，相差 ${decimal(difference, "zh", 2)}`,
     chain: ({world, customers, months}) =>
-      `全程，${zh.worlds.truths[world]?.name ?? world}，${count(customers, "zh")} 位客户，${months} 个月`
+      `全程，${truths[world]?.name ?? world}，${count(customers, "zh")} 位客户，${months} 个月`
   }
-};
+} satisfies TrustWords;

@@ -2,7 +2,7 @@ import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
-import {readCorrections} from "../../../loaders/calibrate/corrections.js";
+import {readCorrections} from "../../../loaders/publish/read-corrections.js";
 import {projectFolder} from "../../../loaders/ground/project.js";
 
 describe("what an audit found", () => {

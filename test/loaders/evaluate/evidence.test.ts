@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {bothSystems} from "../../../loaders/calibrate/moment-level.js";
 import type {Benchmarks} from "../../../loaders/measure/benchmarks.js";
 import type {Outcomes} from "../../../loaders/measure/outcomes.js";
-import type {Units} from "../../../loaders/measure/units.js";
+import type {Units} from "../../../loaders/intake/units.js";
 import type {HalfFigures} from "../../../loaders/evaluate/evidence-halves.js";
 import {independenceOf} from "../../../loaders/evaluate/evidence-independence.js";
 import {outcomeSource} from "../../../loaders/evaluate/evidence-outcomes.js";
@@ -11,7 +11,7 @@ import {rescored, standardScores, systemHalves, type SystemHalves} from "../../.
 import {stakeOf} from "../../../loaders/evaluate/evidence-stake.js";
 import {contestIndex} from "../../../src/model/statistics/contest.js";
 import {normal} from "../../../src/model/statistics/random.js";
-import type {UnitFacts} from "../../../src/model/published/published.js";
+import type {UnitFacts} from "../../../src/model/published/site.js";
 
 const noBenchmarks: Benchmarks = {all: [], unplaced: [], of: () => null};
 

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {calendarOf, monthNumber} from "../../../loaders/measure/periods.js";
+import {calendarOf, monthNumber} from "../../../loaders/intake/periods.js";
 import type {GreenStratum} from "../../../loaders/measure/green-light.js";
 import {greenLightOf} from "../../../loaders/evaluate/green-light.js";
 

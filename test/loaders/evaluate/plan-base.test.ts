@@ -5,7 +5,7 @@ import {asNumber, asText, Database, literal} from "../../../loaders/ground/datab
 import {createTable, readContract} from "../../../loaders/definitions/contract.js";
 import {planQueries, planQuery} from "../../../loaders/measure/plan/read.js";
 import {breachesOfPlainSql} from "../../../loaders/measure/plain-sql.js";
-import {monthNumber} from "../../../loaders/measure/periods.js";
+import {monthNumber} from "../../../loaders/intake/periods.js";
 import type {PlanBase} from "../../../src/model/plan/base.js";
 import {fitBase} from "../../../src/model/plan/fit.js";
 import {makeWorld, type World} from "../world.js";

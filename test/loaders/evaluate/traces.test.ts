@@ -2,9 +2,10 @@ import {readFileSync} from "node:fs";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {Database} from "../../../loaders/ground/database.js";
 import {readContract} from "../../../loaders/definitions/contract.js";
-import {takeIn, type Intake} from "../../../loaders/intake/intake.js";
+import {takeIn} from "../../../loaders/intake/intake.js";
+import {type Intake} from "../../../loaders/intake/table-intake.js";
 import {breachesOfPlainSql} from "../../../loaders/measure/plain-sql.js";
-import {readUnits} from "../../../loaders/measure/units.js";
+import {readUnits} from "../../../loaders/intake/units.js";
 import {handlingTargets, tracesOf} from "../../../loaders/evaluate/traces.js";
 import {writeTiny} from "../tiny.js";
 

@@ -2,9 +2,9 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {Database} from "../../../loaders/ground/database.js";
 import {createTable, readContract} from "../../../loaders/definitions/contract.js";
 import {benchmarksQuery, readBenchmarks, type Benchmarks} from "../../../loaders/measure/benchmarks.js";
-import {calendarOf, monthNumber, writePeriods} from "../../../loaders/measure/periods.js";
+import {calendarOf, monthNumber, writePeriods} from "../../../loaders/intake/periods.js";
 import {breachesOfPlainSql} from "../../../loaders/measure/plain-sql.js";
-import {readUnits} from "../../../loaders/measure/units.js";
+import {readUnits} from "../../../loaders/intake/units.js";
 
 let database: Database;
 let benchmarks: Benchmarks;

@@ -1,7 +1,7 @@
 import {expect, it} from "vitest";
 import {Database} from "../../../loaders/ground/database.js";
 import {readContract, createTable} from "../../../loaders/definitions/contract.js";
-import {monthName, readCalendar} from "../../../loaders/measure/periods.js";
+import {monthName, readCalendar} from "../../../loaders/intake/periods.js";
 
 async function calendarOfDays(table: string, column: string, days: readonly string[]) {
   const database = await Database.open();

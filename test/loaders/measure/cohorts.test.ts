@@ -15,14 +15,14 @@ import {
   readLife,
   type LifeRow
 } from "../../../loaders/measure/cohorts.js";
-import {calendarOf, monthNumber, writePeriods} from "../../../loaders/measure/periods.js";
+import {calendarOf, monthNumber, writePeriods} from "../../../loaders/intake/periods.js";
 import {breachesOfPlainSql} from "../../../loaders/measure/plain-sql.js";
-import {readUnits} from "../../../loaders/measure/units.js";
+import {readUnits} from "../../../loaders/intake/units.js";
 import {cellFor, mergeCube} from "../../../loaders/privacy/cube-floor.js";
 import {floorBins, ladder, lifeSplitOf} from "../../../loaders/privacy/life-floor.js";
 import {LinearSystem} from "../../../loaders/privacy/linear-system.js";
 import {generateSample} from "../../../loaders/sample/generate.js";
-import {riskRows} from "../../../src/model/statistics/life-tables.js";
+import {riskRows} from "../../../src/model/cohorts/life-tables.js";
 import {uniform} from "../../../src/model/statistics/random.js";
 import {kaplanMeier, survivalAt} from "../../../src/model/statistics/survival.js";
 import {writeTiny, type TinyTables} from "../tiny.js";

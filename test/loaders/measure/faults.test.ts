@@ -3,7 +3,7 @@ import {Database} from "../../../loaders/ground/database.js";
 import {createTable, readContract} from "../../../loaders/definitions/contract.js";
 import {compileIndicators} from "../../../loaders/measure/compile.js";
 import {makeFrames} from "../../../loaders/measure/frames.js";
-import {calendarOf, writePeriods} from "../../../loaders/measure/periods.js";
+import {calendarOf, writePeriods} from "../../../loaders/intake/periods.js";
 import {indicatorsOf} from "../tiny.js";
 
 const contract = readContract();

@@ -4,9 +4,9 @@ import {greenLightOf} from "../../../loaders/evaluate/green-light.js";
 import {asNumber, Database} from "../../../loaders/ground/database.js";
 import {takeIn} from "../../../loaders/intake/intake.js";
 import {greenLightQuery, measureGreenLight} from "../../../loaders/measure/green-light.js";
-import {calendarOf, monthNumber, writePeriods} from "../../../loaders/measure/periods.js";
+import {calendarOf, monthNumber, writePeriods} from "../../../loaders/intake/periods.js";
 import {normal, uniform} from "../../../src/model/statistics/random.js";
-import type {GreenLight} from "../../../src/model/published/published.js";
+import type {GreenLight} from "../../../src/model/published/brief.js";
 import {writeTiny} from "../tiny.js";
 
 const targets = {handledSecondsAtMost: 300, satisfactionAtLeast: 4};

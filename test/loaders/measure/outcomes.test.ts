@@ -10,7 +10,7 @@ import {
   strataQuery,
   writeWindows
 } from "../../../loaders/measure/outcomes.js";
-import {calendarOf, monthNumber} from "../../../loaders/measure/periods.js";
+import {calendarOf, monthNumber} from "../../../loaders/intake/periods.js";
 import {breachesOfPlainSql} from "../../../loaders/measure/plain-sql.js";
 import {tablesWithoutLeaving} from "../../../loaders/measure/scored-cubes.js";
 import {measureUrgedUp, urgedUpQuery} from "../../../loaders/measure/urged-up.js";

@@ -16,7 +16,7 @@ import {
   unitQuery,
   unitTable
 } from "../../../loaders/measure/moments-sql.js";
-import {calendarOf, monthNumber, writePeriods} from "../../../loaders/measure/periods.js";
+import {calendarOf, monthNumber, writePeriods} from "../../../loaders/intake/periods.js";
 import {breachesOfPlainSql} from "../../../loaders/measure/plain-sql.js";
 
 let database: Database;

@@ -6,8 +6,8 @@ import {takeIn} from "../../../loaders/intake/intake.js";
 import {answerRates, clockOf, readinessTables} from "../../../loaders/measure/readiness.js";
 import {compileIndicators} from "../../../loaders/measure/compile.js";
 import {makeFrames} from "../../../loaders/measure/frames.js";
-import {calendarOf, monthNumber, writePeriods} from "../../../loaders/measure/periods.js";
-import {readUnits} from "../../../loaders/measure/units.js";
+import {calendarOf, monthNumber, writePeriods} from "../../../loaders/intake/periods.js";
+import {readUnits} from "../../../loaders/intake/units.js";
 import {only, writeTiny, type TinyTables} from "../tiny.js";
 
 const contract = readContract();

@@ -3,9 +3,9 @@ import {readContract} from "../../../loaders/definitions/contract.js";
 import {asNumber, asText, Database} from "../../../loaders/ground/database.js";
 import {takeIn} from "../../../loaders/intake/intake.js";
 import {cohortQuery, makeCohortFrames} from "../../../loaders/measure/cohorts.js";
-import {calendarOf, monthNumber, writePeriods} from "../../../loaders/measure/periods.js";
+import {calendarOf, monthNumber, writePeriods} from "../../../loaders/intake/periods.js";
 import {planQuery} from "../../../loaders/measure/plan/read.js";
-import {readUnits} from "../../../loaders/measure/units.js";
+import {readUnits} from "../../../loaders/intake/units.js";
 import {readQuery} from "../../../loaders/measure/query-files.js";
 import {measureTiny, only, writeTiny, type TinyTables} from "../tiny.js";
 

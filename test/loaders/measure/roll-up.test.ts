@@ -7,8 +7,8 @@ import {compileIndicators, type CompiledIndicator} from "../../../loaders/measur
 import {ExactSums} from "../../../loaders/measure/exact-sums.js";
 import {makeFrames} from "../../../loaders/measure/frames.js";
 import {measure} from "../../../loaders/measure/measure.js";
-import {calendarOf, monthNumber, writePeriods} from "../../../loaders/measure/periods.js";
-import {readUnits, type Units} from "../../../loaders/measure/units.js";
+import {calendarOf, monthNumber, writePeriods} from "../../../loaders/intake/periods.js";
+import {readUnits, type Units} from "../../../loaders/intake/units.js";
 import {indicatorDictionary} from "../../../loaders/publish/dictionary.js";
 import {addMoments, noMoments, type Moments} from "../../../src/model/statistics/moments.js";
 import {helped, only} from "../tiny.js";

@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import type {Compare} from "../../../src/model/published/published.js";
+import type {Compare} from "../../../src/model/published/compare.js";
 import {Database} from "../../../loaders/ground/database.js";
 import {readContract} from "../../../loaders/definitions/contract.js";
 import {readIndicators} from "../../../loaders/definitions/indicators.js";
@@ -7,8 +7,8 @@ import {takeIn} from "../../../loaders/intake/intake.js";
 import {compileIndicators} from "../../../loaders/measure/compile.js";
 import {makeFrames} from "../../../loaders/measure/frames.js";
 import {measure} from "../../../loaders/measure/measure.js";
-import {readCalendar, writePeriods} from "../../../loaders/measure/periods.js";
-import {readUnits} from "../../../loaders/measure/units.js";
+import {readCalendar, writePeriods} from "../../../loaders/intake/periods.js";
+import {readUnits} from "../../../loaders/intake/units.js";
 import {leaksOf, publishBehindFloor} from "../../../loaders/privacy/check-floor.js";
 import {compareOf} from "../../../loaders/publish/compare.js";
 import {behindFloor, type Measured} from "../../../loaders/privacy/measured.js";

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {calendarOf, monthNumber} from "../../../loaders/measure/periods.js";
+import {calendarOf, monthNumber} from "../../../loaders/intake/periods.js";
 import {auditFloor, type AuditedIndicator} from "../../../loaders/privacy/audit.js";
 import {hiddenCells, ownRowsOf, withOwnRows, type Together, type Tree} from "../../../loaders/privacy/floor.js";
 import type {PublishedFigure} from "../../../loaders/privacy/published-figures.js";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {calendarOf, monthNumber} from "../../../loaders/measure/periods.js";
+import {calendarOf, monthNumber} from "../../../loaders/intake/periods.js";
 import {auditFloor} from "../../../loaders/privacy/audit.js";
 import {hiddenCells, type Tree} from "../../../loaders/privacy/floor.js";
 

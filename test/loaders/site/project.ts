@@ -47,7 +47,7 @@ const copied = [
 const plainPage = '# A page\n\n<div id="page"></div>\n';
 /** The first page shows all that is published, through a page loader and through its attachments. */
 const firstPage = [
-  `import {readPublished} from "../loaders/publish/read.js";`,
+  `import {readPublished} from "../loaders/run/read-published.js";`,
   `const {site} = JSON.parse(await readPublished("brief.json"));`,
   `const attached = ["brief", "compare", "data"].map((name) => 'FileAttachment("published/' + name + '.json").json()');`,
   "process.stdout.write([" +

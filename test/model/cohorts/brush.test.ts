@@ -2,7 +2,7 @@ import fc from "fast-check";
 import {expect, it} from "vitest";
 import {Brush, measure} from "../../../src/model/cohorts/brush.js";
 import {leavingDifference, restOf, sliceFigures} from "../../../src/model/cohorts/slice-figures.js";
-import {spreadMeasures, type SliceSpread} from "../../../src/model/statistics/slice-spread.js";
+import {spreadMeasures, type SliceSpread} from "../../../src/model/cohorts/slice-spread.js";
 
 const bins = [4, 3, 2];
 const cell = fc.tuple(

@@ -5,10 +5,10 @@ import {estimateOfMoments} from "../../../src/model/published/cells.js";
 import {jackknifeCovariance, leaveOneOutRatios} from "../../../src/model/statistics/errors.js";
 import {errorOfInterval, normalInterval, studentPoint95} from "../../../src/model/statistics/intervals.js";
 import {ratio, standardError} from "../../../src/model/statistics/moments.js";
-import type {IndicatorFormat} from "../../../src/model/published/published.js";
+import type {IndicatorFormat} from "../../../src/model/published/site.js";
 import {hash32, uniform} from "../../../src/model/statistics/random.js";
 import {figureOfEstimate, scoreLeague} from "../../../src/model/scoring/score-league.js";
-import type {AppraisedIndicator, SystemFacts} from "../../../src/model/scoring/systems.js";
+import type {AppraisedIndicator, SystemFacts} from "../../../src/model/published/systems.js";
 import {Coverage, draws, expectNominal, geometric} from "./coverage-draws.js";
 
 const buckets = 40;

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {scoreLeague, type LeagueSource} from "../../../src/model/scoring/score-league.js";
-import type {AppraisedIndicator, ScoringRule, SystemFacts} from "../../../src/model/scoring/systems.js";
+import type {AppraisedIndicator, ScoringRule, SystemFacts} from "../../../src/model/published/systems.js";
 
 const both = (text: string) => ({en: text, zh: text});
 const system = (appraise: readonly AppraisedIndicator[], more: Partial<SystemFacts> = {}): SystemFacts => ({

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {lackOf, scoreValue, type Rival, type ScoringContext} from "../../../src/model/scoring/scoring.js";
-import type {LeadRule, LinearRule, ProgressRule, RankRule, ScoringRule} from "../../../src/model/scoring/systems.js";
+import {lackOf, scoreValue, type ScoringContext} from "../../../src/model/scoring/scoring.js";
+import {type Rival} from "../../../src/model/published/systems.js";
+import type {LeadRule, LinearRule, ProgressRule, RankRule, ScoringRule} from "../../../src/model/published/systems.js";
 
 const linear: LinearRule = {rule: "linear", floor: 0.8, target: 0.95, cap: 120};
 const toMean: LinearRule = {rule: "linear", floor: 70, target: "industry_mean", cap: 120};

@@ -1,8 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {afterGates, gateOutcome, payDeduction} from "../../../src/model/scoring/gates.js";
 import {payFactor, wholePay} from "../../../src/model/scoring/pay.js";
-import {pastPeriod} from "../../../src/model/statistics/periods.js";
-import type {Period} from "../../../src/model/published/published.js";
+import {pastPeriod} from "../../../src/model/scoring/past-period.js";
+import type {Period} from "../../../src/model/published/site.js";
 import {
   appraisalOf,
   itemAt,
@@ -12,7 +12,7 @@ import {
   systemScore,
   type ContextOf
 } from "../../../src/model/scoring/system-score.js";
-import type {AppraisedIndicator, Gate, LeadRule, SystemFacts} from "../../../src/model/scoring/systems.js";
+import type {AppraisedIndicator, Gate, LeadRule, SystemFacts} from "../../../src/model/published/systems.js";
 
 const both = (text: string) => ({en: text, zh: text});
 const item = (indicator: string, weight: number, target: number, tiers?: readonly string[]): AppraisedIndicator => ({

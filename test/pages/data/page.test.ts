@@ -2,7 +2,7 @@ import {parseHTML} from "linkedom";
 import {expect, test} from "vitest";
 import {filterEntries, linesOf} from "../../../src/pages/data/live.js";
 import {dataView} from "../../../src/pages/data/view.js";
-import type {DataPage, IndicatorDictionary} from "../../../src/model/published/published.js";
+import type {DataPage, IndicatorDictionary} from "../../../src/model/published/data.js";
 import {dataPage} from "../../../src/pages/data/page.js";
 import {hostileName, smallCompare} from "../../model/small-compare.js";
 
@@ -21,13 +21,25 @@ const connectRate: IndicatorDictionary = {
   knowableAfterDays: 0,
   sql,
   lacks: [],
-  usedBy: [{system: "reception-kpis", name: {en: "Reception KPIs", zh: "客户接待指标"}, role: "appraised"}, {system: "operate-the-customer", name: {en: "Operate the customer", zh: "客户运营"}, role: "observed"}]
+  usedBy: [
+    {system: "reception-kpis", name: {en: "Reception KPIs", zh: "客户接待指标"}, role: "appraised"},
+    {system: "operate-the-customer", name: {en: "Operate the customer", zh: "客户运营"}, role: "observed"}
+  ]
 };
 
 const data: DataPage = {
   site: smallCompare.site,
   floor: {measured: 1200, shown: 900, mergedShare: 0.125},
-  indicators: [connectRate, {...connectRate, id: "revenue_kept", name: {en: "Revenue kept", zh: "收入保有率"}, lacks: ["bills.revenue_fen"], usedBy: []}],
+  indicators: [
+    connectRate,
+    {
+      ...connectRate,
+      id: "revenue_kept",
+      name: {en: "Revenue kept", zh: "收入保有率"},
+      lacks: ["bills.revenue_fen"],
+      usedBy: []
+    }
+  ],
   tables: [
     {
       table: "contacts",
@@ -35,13 +47,52 @@ const data: DataPage = {
       row: both("a contact"),
       purpose: both("Who asked for what."),
       columns: [
-        {column: "contact_id", name: both("Contact"), type: "id", unit: null, required: true, references: null, values: [], note: null},
-        {column: "customer_id", name: both("Customer"), type: "id", unit: null, required: true, references: "customers.customer_id", values: [], note: null},
-        {column: "handled_seconds", name: both("Handled"), type: "integer", unit: "s", required: false, references: null, values: [], note: both(hostileName)}
+        {
+          column: "contact_id",
+          name: both("Contact"),
+          type: "id",
+          unit: null,
+          required: true,
+          references: null,
+          values: [],
+          note: null
+        },
+        {
+          column: "customer_id",
+          name: both("Customer"),
+          type: "id",
+          unit: null,
+          required: true,
+          references: "customers.customer_id",
+          values: [],
+          note: null
+        },
+        {
+          column: "handled_seconds",
+          name: both("Handled"),
+          type: "integer",
+          unit: "s",
+          required: false,
+          references: null,
+          values: [],
+          note: both(hostileName)
+        }
       ],
-      intake: {read: 1200, accepted: 1180, setAside: 20, reasons: [{reason: both("handled_seconds is below 0"), rows: 20}]}
+      intake: {
+        read: 1200,
+        accepted: 1180,
+        setAside: 20,
+        reasons: [{reason: both("handled_seconds is below 0"), rows: 20}]
+      }
     },
-    {table: "bills", name: {en: "Bills", zh: "账单"}, row: both("a line and month"), purpose: both("Revenue."), columns: [], intake: null}
+    {
+      table: "bills",
+      name: {en: "Bills", zh: "账单"},
+      row: both("a line and month"),
+      purpose: both("Revenue."),
+      columns: [],
+      intake: null
+    }
   ]
 };
 const view = (language: "en" | "zh" = "en") => dataView(data, {document, language});
@@ -63,7 +114,9 @@ test("the intake table gives counts with reasons, and says plainly what isn't th
 
 test("an indicator has its anchor, formula in prose, systems and the SQL with all its lines", () => {
   const entry = view().querySelector("#indicator-connect_rate");
-  expect(entry?.querySelector(".formula")?.textContent).toBe("Formula: The sum of answered divided by the number of rows, over the rows where channel = 'call_in'");
+  expect(entry?.querySelector(".formula")?.textContent).toBe(
+    "Formula: The sum of answered divided by the number of rows, over the rows where channel = 'call_in'"
+  );
   expect([...(entry?.querySelectorAll(".used li") ?? [])].map(({textContent}) => textContent)).toEqual([
     "Reception KPIs: appraised",
     "Operate the customer: observed, not appraised"
@@ -92,7 +145,8 @@ test("green-light leavers are defined, with the way to the figure and its SQL", 
 
 test("the filter keeps what holds every word, in either language, and columns count for their table", () => {
   const page = view();
-  const hidden = () => [...page.querySelectorAll<HTMLElement>(".entry")].filter((entry) => entry.hidden).map(({id}) => id);
+  const hidden = () =>
+    [...page.querySelectorAll<HTMLElement>(".entry")].filter((entry) => entry.hidden).map(({id}) => id);
   expect(filterEntries(page, "接通率")).toEqual({indicators: 1, tables: 0});
   expect(hidden()).toEqual(["indicator-revenue_kept", "green-light", "table-contacts", "table-bills"]);
   expect(filterEntries(page, "CUSTOMER_id")).toEqual({indicators: 0, tables: 1});
@@ -117,7 +171,10 @@ test("the Chinese page is Chinese throughout its own words", () => {
 });
 
 test.each([
-  ["en", "Here 900 of 1,200 cells are shown; of the customers counted by lowest unit and month, 12.5% stand in merged cells."],
+  [
+    "en",
+    "Here 900 of 1,200 cells are shown; of the customers counted by lowest unit and month, 12.5% stand in merged cells."
+  ],
   ["zh", "本次共 1,200 格，显示 900 格；按最低一级单元和月份计数的客户中，12.5% 落在合并后的格内。"]
 ] as const)("the method says in %s what the privacy floor did to these data", (language, sentence) => {
   expect(view(language).querySelector("#method")?.textContent).toContain(sentence);

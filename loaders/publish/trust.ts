@@ -1,9 +1,9 @@
 import {join} from "node:path";
 import type {Trust} from "../../src/model/published/calibration.js";
-import type {PublicationContext} from "../publish/publication.js";
+import type {PublicationContext} from "../privacy/publication.js";
 import {readBehaviours} from "../replay/behaviours.js";
-import {readCorrections} from "./corrections.js";
-import {readCalibration} from "./read.js";
+import {readCorrections} from "./read-corrections.js";
+import {readCalibration} from "./read-calibration.js";
 
 const data = join(import.meta.dirname, "../../data");
 

@@ -155,3 +155,20 @@ export interface SystemFacts {
   readonly versionOf?: string | null;
   readonly pay?: PayCurve | null;
 }
+
+/** A rival's figure for the same region and period. */
+export interface Rival {
+  readonly operator: string;
+  readonly value: number;
+  /** Null where it isn't known how many answers the figure rests on. */
+  readonly standardError: number | null;
+}
+
+/** An appraised indicator with the rule that a ranking uses for all its units. */
+export interface SettledItem {
+  readonly item: AppraisedIndicator;
+  /** True where the item's own rule gave way to the one that stands in. */
+  readonly standsIn: boolean;
+  /** Units that lacked what the item's own rule needs. */
+  readonly lacking: number;
+}

@@ -3,7 +3,7 @@ import {describe, expect, it} from "vitest";
 import {Brush, measure} from "../../../src/model/cohorts/brush.js";
 import type {BrushCube, CubeSpread} from "../../../src/model/published/cohort-data.js";
 import {sliceFigures} from "../../../src/model/cohorts/slice-figures.js";
-import {sliceError, spreadMeasures, spreadOf, type SpreadMeasure} from "../../../src/model/statistics/slice-spread.js";
+import {sliceError, spreadMeasures, spreadOf, type SpreadMeasure} from "../../../src/model/cohorts/slice-spread.js";
 import {uniform} from "../../../src/model/statistics/random.js";
 
 /** A customer-month: of whom, in which bins, and what was paid, asked and complained of. */

@@ -2,7 +2,7 @@
  * How sure the figures of a slice are. A customer stands in several cells over the months, so the cells' own
  * moments don't add up to a slice's; products with the customer's months in a wider scope do.
  */
-import type {Brush} from "../cohorts/brush.js";
+import type {Brush} from "./brush.js";
 import type {BrushCube, CubeSpread} from "../published/cohort-data.js";
 
 /** Figures with an error, in this order everywhere. */

@@ -1,18 +1,20 @@
 /** What a page loads: how each published file is made from what was measured. */
-import type {Brief, Compare, SiteFacts} from "../../src/model/published/published.js";
+import type {Compare} from "../../src/model/published/compare.js";
+import type {Brief} from "../../src/model/published/brief.js";
+import type {SiteFacts} from "../../src/model/published/site.js";
 import type {Database} from "../ground/database.js";
 import type {Contract} from "../definitions/contract.js";
 import type {Indicators} from "../definitions/indicators.js";
 import type {Settings} from "../definitions/settings.js";
 import type {SystemDefinition} from "../definitions/systems.js";
-import type {Intake} from "../intake/intake.js";
+import type {Intake} from "../intake/table-intake.js";
 import type {Benchmarks} from "../measure/benchmarks.js";
 import type {Breakdowns} from "../measure/breakdowns.js";
 import type {CompiledIndicator} from "../measure/compile.js";
 import type {Cubes} from "../measure/cube.js";
-import type {Calendar} from "../measure/periods.js";
-import type {Units} from "../measure/units.js";
-import type {Measured} from "../privacy/measured.js";
+import type {Calendar} from "../intake/periods.js";
+import type {Units} from "../intake/units.js";
+import type {Measured} from "./measured.js";
 
 /** All that stands when publishing begins. The database still holds the contract tables and frames; what a publication adds to it is its own. */
 export interface PublicationContext {

@@ -1,5 +1,5 @@
-import type {Bilingual} from "../../src/model/published/published.js";
-import type {Contract} from "../definitions/contract.js";
+import type {Bilingual} from "../../src/model/published/systems.js";
+import type {Contract} from "./contract.js";
 
 /** The values of an enumerated column with their names, in the contract's order; empty where it isn't one. */
 export function valueNames(contract: Contract, table: string, column: string): ReadonlyMap<string, Bilingual> {

@@ -1,10 +1,10 @@
 import {join} from "node:path";
 import type {Gaming} from "../../src/model/published/gaming.js";
-import type {PublicationContext} from "../publish/publication.js";
+import type {PublicationContext} from "../privacy/publication.js";
 
 import {gamingInData} from "../evaluate/in-data.js";
-import {readBehaviours} from "./behaviours.js";
-import {replayGaming} from "./replay.js";
+import {readBehaviours} from "../replay/behaviours.js";
+import {replayGaming} from "../replay/replay.js";
 
 const folder = join(import.meta.dirname, "../../data/gaming");
 

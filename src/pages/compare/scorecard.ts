@@ -1,17 +1,28 @@
-import type {Scorecard, ScorecardGate, ScorecardRow} from "../model/scoring/scorecard.js";
-import {scorecardOf} from "../model/scoring/scorecard.js";
-import type {Cell} from "../model/published/cells.js";
-import {trendGrain, trendOf} from "../model/published/frames.js";
-import type {Estimate, IndicatorFacts, Standing, SystemFacts} from "../model/published/published.js";
-import type {CompareContext} from "../pages/compare/context.js";
-import {figuresTable} from "../elements/figures-table.js";
-import {maker} from "../elements/maker.js";
-import {count, decimal, formatInterval, formatValue, joinRange, monthShort, percent, say} from "../language/format.js";
-import {exactValue, gateText, neededBy, ruleText} from "./rule-text.js";
-import {scoreBar} from "./score-bar.js";
-import {systemTerms} from "./system-terms.js";
-import {trendStrip, type TrendPoint} from "../charts/trend-strip.js";
-import {scoringWords} from "./words-scoring.js";
+import type {Scorecard, ScorecardGate, ScorecardRow} from "../../model/scoring/scorecard.js";
+import {scorecardOf} from "../../model/scoring/scorecard.js";
+import type {Cell} from "../../model/published/cells.js";
+import {trendGrain, trendOf} from "../../model/published/frames.js";
+import type {SystemFacts} from "../../model/published/systems.js";
+import type {Estimate, IndicatorFacts} from "../../model/published/site.js";
+import type {Standing} from "../../model/statistics/ranking.js";
+import type {CompareContext} from "./context.js";
+import {figuresTable} from "../../elements/figures-table.js";
+import {maker} from "../../elements/maker.js";
+import {
+  count,
+  decimal,
+  formatInterval,
+  formatValue,
+  joinRange,
+  monthShort,
+  percent,
+  say
+} from "../../language/format.js";
+import {exactValue, gateText, neededBy, ruleText} from "../../scores/rule-text.js";
+import {scoreBar} from "../../scores/score-bar.js";
+import {systemTerms} from "../../scores/system-terms.js";
+import {trendStrip, type TrendPoint} from "../../charts/trend-strip.js";
+import {scoringWords} from "../../scores/words-scoring.js";
 
 export interface ScorecardOptions {
   readonly role: "legacy" | "challenger";

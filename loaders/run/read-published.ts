@@ -13,6 +13,6 @@ export async function readPublished(name: string): Promise<string> {
 
 async function publishedFolder(): Promise<string> {
   if (process.env.LAB_PUBLISHED) return process.env.LAB_PUBLISHED;
-  const {runPipeline} = await import("../run/pipeline.js");
+  const {runPipeline} = await import("./pipeline.js");
   return join(await runPipeline({progress: (text) => console.error(text)}), "published");
 }

@@ -1,6 +1,6 @@
-import {monthNumber} from "./months.js";
-import type {Period} from "../published/published.js";
-import type {ProgressRule} from "../scoring/systems.js";
+import {monthNumber} from "../statistics/months.js";
+import type {Period} from "../published/site.js";
+import type {ProgressRule} from "../published/systems.js";
 
 /**
  * The period of the same grain that a `progress` rule looks back to.

@@ -1,7 +1,7 @@
-import type {CompareState} from "../pages/compare/state.js";
-import type {Choose, CompareContext} from "../pages/compare/context.js";
-import {maker} from "./maker.js";
-import {say} from "../language/format.js";
+import type {CompareState} from "./state.js";
+import type {Choose, CompareContext} from "./context.js";
+import {maker} from "../../elements/maker.js";
+import {say} from "../../language/format.js";
 
 export interface ChooserOptions {
   readonly state: CompareState;

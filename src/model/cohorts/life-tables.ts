@@ -1,8 +1,8 @@
 /** Rows for the survival functions out of published life tables. A month of tenure t ends at time t + 1. */
 import type {LifeSplit} from "../published/cohort-data.js";
-import type {CompetingRow} from "./competing.js";
-import {wilsonInterval, type Interval} from "./intervals.js";
-import type {RiskRow} from "./survival.js";
+import type {CompetingRow} from "../statistics/competing.js";
+import {wilsonInterval, type Interval} from "../statistics/intervals.js";
+import type {RiskRow} from "../statistics/survival.js";
 
 /** Rows month by month. In a bin of several months everyone is taken to be spread evenly over them; the open last bin is left out, since it has no length. */
 export function competingRows({bins, atRisk, left}: LifeSplit, position: number): CompetingRow[] {

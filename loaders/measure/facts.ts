@@ -1,13 +1,14 @@
-import type {IndicatorFacts, MadeFacts, SiteFacts, SystemFacts} from "../../src/model/published/published.js";
+import type {SystemFacts} from "../../src/model/published/systems.js";
+import type {IndicatorFacts, MadeFacts, SiteFacts} from "../../src/model/published/site.js";
 import type {Contract} from "../definitions/contract.js";
 import type {IndicatorDefinition} from "../definitions/indicators.js";
 import type {Settings} from "../definitions/settings.js";
 import type {SystemDefinition} from "../definitions/systems.js";
-import type {Intake} from "../intake/intake.js";
-import type {CompiledIndicator} from "../measure/compile.js";
-import type {Calendar} from "../measure/periods.js";
-import {monthName} from "../measure/periods.js";
-import type {Units} from "../measure/units.js";
+import type {Intake} from "../intake/table-intake.js";
+import type {CompiledIndicator} from "./compile.js";
+import type {Calendar} from "../intake/periods.js";
+import {monthName} from "../intake/periods.js";
+import type {Units} from "../intake/units.js";
 
 const accounts = {
   contact: {en: "one contact", zh: "一次接触"},
