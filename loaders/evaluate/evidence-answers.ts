@@ -1,5 +1,6 @@
 import {concordance, type Followed} from "../../src/model/statistics/concordance.js";
 import type {AnswerConcordance} from "../../src/model/published/evidence.js";
+import {sumOf} from "../../src/model/statistics/sums.js";
 import {z95} from "../../src/model/statistics/intervals.js";
 import {bucketCount} from "../intake/intake.js";
 import type {AnswersFollowed} from "../measure/answers-followed.js";
@@ -10,9 +11,10 @@ export function answerConcordances(rows: readonly AnswersFollowed[], floor: numb
   const indicators = [...new Set(rows.map(({indicator}) => indicator))].sort();
   return indicators.flatMap((indicator): AnswerConcordance[] => {
     const own = rows.filter((row) => row.indicator === indicator);
-    const answers = own.reduce((sum, row) => sum + row.answers, 0);
-    const left = own.reduce((sum, row) => sum + (row.left ? row.answers : 0), 0);
-    if (left < floor || answers - left < floor) return [];
+    const customers = sumOf(own, (row) => row.customers);
+    const leavers = sumOf(own, (row) => row.leavers);
+    // Answers of few customers are many for the floor, but not for whoever gave them.
+    if (leavers < floor || customers - leavers < floor) return [];
     const all = concordance(grouped(own, null));
     const without = Array.from({length: bucketCount}, (_, bucket) => concordance(grouped(own, bucket)));
     const mean = without.reduce((sum, one) => sum + one, 0) / bucketCount;
@@ -23,8 +25,10 @@ export function answerConcordances(rows: readonly AnswersFollowed[], floor: numb
     return [
       {
         indicator,
-        answers,
-        left,
+        answers: sumOf(own, (row) => row.answers),
+        answersLeft: sumOf(own, (row) => (row.left ? row.answers : 0)),
+        customers,
+        leavers,
         concordance: {
           value: rounded(all),
           low: rounded(Math.max(0, all - z95 * error)),

@@ -1,14 +1,14 @@
 -- One row a stratum and bucket of customers with a contact of their own making in the 90 days before a reference day: how many such
 -- days, and on how many of them every contact in the 90 days had met its target. Who ported out has one reference day, the day they
 -- left; who stayed through the last year has several, spread over it, of which those are taken that a leaver is comparable to; such a
--- customer is counted once, on the first of them. Of who ported out those without a contact are counted too, and the contacts by which they asked to leave, which are left out.
+-- customer is counted once, on the first of them. A value tier counts where it was on record when the 90 days began. Of who ported out those without a contact are counted too, and the contacts by which they asked to leave, which are left out.
 WITH
 :last_lines,
 :stayer_days,
 :lights,
 leavers AS (
   SELECT k.customer_id AS customer_id, k.bucket AS bucket, p.period AS period, k.left_on AS reference_day,
-    k.joined_on AS joined_on, k.value_tier AS value_tier
+    k.joined_on AS joined_on, CASE WHEN k.classed_on > k.left_on - INTERVAL 90 DAY THEN NULL ELSE k.value_tier END AS value_tier
   FROM customers AS k
   JOIN last_lines AS l ON l.customer_id = k.customer_id AND l.place = 1 AND l.closed_how = 'port_out'
   JOIN years AS p ON k.left_on >= p.starts_on AND k.left_on < p.ends_before

@@ -7,7 +7,8 @@ WITH
 :stayer_days,
 :own_contacts,
 people AS (
-  SELECT k.customer_id AS customer_id, k.bucket AS bucket, k.home_unit_id AS home_unit_id, k.value_tier AS value_tier, k.joined_on AS joined_on,
+  SELECT k.customer_id AS customer_id, k.bucket AS bucket, k.home_unit_id AS home_unit_id,
+    CASE WHEN k.classed_on > k.left_on - INTERVAL 90 DAY THEN NULL ELSE k.value_tier END AS value_tier, k.joined_on AS joined_on,
     y.starts_on AS starts_on, CASE WHEN l.closed_how = 'port_out' THEN 'port_out' ELSE 'other' END AS how, 336 AS days, k.left_on AS reference_day
   FROM customers AS k
   JOIN last_year AS y ON k.left_on >= y.starts_on AND k.left_on < y.ends_before

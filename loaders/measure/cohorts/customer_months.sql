@@ -1,6 +1,7 @@
 -- One row a customer and month in which the customer was here, the month of joining included: states as the month began, whether
 -- and how the customer left within it, and what was paid, asked and complained of. What arose in a month counts from the next one on.
 -- A contact that asks to leave makes no state, nor does what was answered and complained of in it: it is the leaving itself.
+-- A segment or value tier counts where it was on record when the customer came into sight.
 WITH months AS (
   SELECT m.month AS month, p.starts_on AS starts_on
   FROM period_months AS m
@@ -93,7 +94,9 @@ said_by_month AS (
   JOIN months AS m ON m.month > s.month AND m.month <= COALESCE(s.next_month, 1000000)
 ),
 people AS (
-  SELECT k.customer_id AS customer_id, k.number AS number, k.bucket AS bucket, u.unit AS unit, k.segment AS segment, k.value_tier AS value_tier,
+  SELECT k.customer_id AS customer_id, k.number AS number, k.bucket AS bucket, u.unit AS unit, 
+    CASE WHEN k.classed_on > k.joined_on AND k.classed_on > (SELECT MIN(m.starts_on) FROM months AS m) THEN NULL ELSE k.segment END AS segment,
+    CASE WHEN k.classed_on > k.joined_on AND k.classed_on > (SELECT MIN(m.starts_on) FROM months AS m) THEN NULL ELSE k.value_tier END AS value_tier,
     CAST(EXTRACT(YEAR FROM k.joined_on) * 12 + EXTRACT(MONTH FROM k.joined_on) - 1 AS INTEGER) AS joined_month,
     CAST(EXTRACT(YEAR FROM k.left_on) * 12 + EXTRACT(MONTH FROM k.left_on) - 1 AS INTEGER) AS left_month,
     COALESCE(l.closed_how, 'unknown') AS left_how,

@@ -10,7 +10,8 @@ last_year AS (
   WHERE p.period = 0
 ),
 stayer_days AS (
-  SELECT k.customer_id AS customer_id, k.bucket AS bucket, k.home_unit_id AS home_unit_id, k.joined_on AS joined_on, k.value_tier AS value_tier,
+  SELECT k.customer_id AS customer_id, k.bucket AS bucket, k.home_unit_id AS home_unit_id, k.joined_on AS joined_on,
+    CASE WHEN k.classed_on > y.starts_on + CAST((k.bucket * 53 + k.spread) % 28 + s.days - 90 AS INTEGER) THEN NULL ELSE k.value_tier END AS value_tier,
     y.starts_on AS starts_on, s.days AS days,
     y.starts_on + CAST((k.bucket * 53 + k.spread) % 28 + s.days AS INTEGER) AS reference_day
   FROM customers AS k

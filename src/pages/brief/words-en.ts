@@ -229,7 +229,7 @@ export const en = {
       }: they are the leaving itself, not what came before it.`;
     },
     comparable:
-      "Counted are customers of 90 days or more with at least one contact in the 90 days before they ported out; of those who stayed through the year, in the 90 days before each of thirteen days spread over it, 28 days apart, so that nothing hangs on one drawn day. A customer who stayed is one customer, on however many of these days: the interval knows it. Comparable means weighted to the leavers’ mix of quarter, value tier, tenure and number of contacts.",
+      "Counted are customers of 90 days or more with at least one contact in the 90 days before they ported out; of those who stayed through the year, in the 90 days before each of thirteen days spread over it, 28 days apart, so that nothing hangs on one drawn day. A customer who stayed is one customer, on however many of these days: the interval knows it. Comparable means weighted to the leavers’ mix of quarter, value tier (as on record when the 90 days began, where that is known), tenure and number of contacts.",
     tables: "The tables it is read from",
     month: "Month of leaving",
     months: "The months as a table",

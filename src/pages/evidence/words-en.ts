@@ -244,14 +244,12 @@ export const en = {
     periods: "Quarter ends"
   },
   answers: {
-    title: "What one customer’s answer tells",
+    title: "What a single answer tells",
     question: (months: number): string =>
-      `Of two customers who answered, how often did the one with the lower mark leave first, within ${months} months? 50% is a coin.`,
-    row: ({answers, left}: AnswerConcordance): string => `${count(answers, "en")} answers, ${count(left, "en")} left`,
-    note: "Harrell’s concordance over the customers’ own later leaving, a month left out after the answer. A unit’s mean can foretell more than one answer does.",
-    column: "Who answered lower left first",
-    answers: "Answers",
-    left: "Left afterwards"
+      `Of two answers, how often did whoever gave the lower one leave first, within ${months} months? 50% is a coin.`,
+    row: ({answers, answersLeft, customers, leavers}: AnswerConcordance): string =>
+      `${count(answers, "en")} answers of ${count(customers, "en")} customers; ${count(answersLeft, "en")} of them of ${count(leavers, "en")} who then left`,
+    note: "Harrell’s concordance over later leaving, a month left out after the answer. Pairs are of answers, and a customer may have given several; the interval counts each customer once. A unit’s mean can predict more than one answer does."
   },
   cards: {
     title: "Each indicator on its own",

@@ -151,13 +151,11 @@ export const zh = {
     periods: "季末"
   },
   answers: {
-    title: "单个客户的回答说明多少",
-    question: (months) => `两位作答的客户，${months} 个月内打分较低的一位先离网的比例是多少？50% 相当于掷硬币。`,
-    row: ({answers, left}) => `${count(answers, "zh")} 份答卷，其后离网 ${count(left, "zh")}`,
-    note: "Harrell 一致率，对照作答客户本人此后是否离网，作答后空出一个月。单元的均值可以比一份答卷更有预示力。",
-    column: "打分较低者先离网",
-    answers: "答卷",
-    left: "其后离网"
+    title: "一份答卷说明多少",
+    question: (months) => `任取两份答卷，${months} 个月内打分较低一份的作答者先离网的比例是多少？50% 相当于掷硬币。`,
+    row: ({answers, answersLeft, customers, leavers}) =>
+      `${count(customers, "zh")} 位客户的 ${count(answers, "zh")} 份答卷，其中 ${count(answersLeft, "zh")} 份出自其后离网的 ${count(leavers, "zh")} 位客户`,
+    note: "Harrell 一致率，对照作答者本人此后是否离网，作答后空出一个月。比较的是成对的答卷，同一客户可能作答多次；区间按客户计算。单元的均值可以比一份答卷更有预测力。"
   },
   cards: {
     title: "逐个指标来看",

@@ -29,7 +29,9 @@ function world(seed: number) {
       customer_id,
       joined_on: day(joined),
       ...(left !== null && {left_on: day(left)}),
-      ...(i % 7 && {value_tier: i % 2 ? "low" : "high"})
+      ...(i % 7 && {value_tier: i % 2 ? "low" : "high"}),
+      // Of some it is known since when they are classed: from the first, only lately, or for none of the days looked at.
+      ...(i % 4 === 1 && {classed_on: day([-900, 500, 900][i % 3])})
     });
     subscriptions.push({
       subscription_id: `L${i}`,
@@ -124,7 +126,7 @@ const byHand = `
     SELECT customer_id, DATE '2026-01-01' + ((bucket * 53 + spread) % 28 + 28 * n)::INTEGER AS day, FALSE AS gone
     FROM customers, range(13) AS r(n) WHERE left_on IS NULL
   ), all_windows AS (
-    SELECT w.*, value_tier, least(4, count(s.contact_id)) AS contacts, count(b.contact_id) = 0 AS green,
+    SELECT w.*, CASE WHEN classed_on IS NULL OR classed_on <= day - INTERVAL 90 DAY THEN coalesce(value_tier, 'unknown') ELSE 'unknown' END AS value_tier, least(4, count(s.contact_id)) AS contacts, count(b.contact_id) = 0 AS green,
       datediff('month', DATE '2026-01-01', day) // 3 AS quarter,
       CASE WHEN joined_on > day - INTERVAL 1 YEAR THEN 1 WHEN joined_on > day - INTERVAL 3 YEAR THEN 2 ELSE 3 END AS tenure
     FROM whom w JOIN customers k USING (customer_id)
