@@ -7,7 +7,8 @@ const definitions = [...ground, "loaders/definitions"];
 const intake = [...definitions, "loaders/intake"];
 const measure = [...intake, "loaders/measure"];
 const privacy = [...measure, "loaders/privacy"];
-const publish = [...privacy, "loaders/replay", "loaders/evaluate", "loaders/publish"];
+const evaluated = [...privacy, "loaders/replay", "loaders/evaluate"];
+const publish = [...evaluated, "loaders/publish"];
 const run = [...publish, "loaders/run"];
 
 const statistics = ["src/model/statistics"];
@@ -46,7 +47,7 @@ export const rooms = {
   "loaders/sample": [...intake, ...language],
   "loaders/replay": [...privacy, "loaders/sample", ...language],
   "loaders/evaluate": [...privacy, ...language],
-  "loaders/publish": [...publish, ...language],
+  "loaders/publish": [...evaluated, ...language],
   "loaders/run": [...publish, "loaders/sample", ...language],
   "loaders/calibrate": [...run, "loaders/sample", ...language],
   // Only the site renders pages.

@@ -1,6 +1,5 @@
 import {mkdirSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import type {ReadinessTable} from "../../src/model/published/readiness.js";
 import {csvOf} from "../ground/csv.js";
 import {asText, Database, literal, quoted} from "../ground/database.js";
 import type {ContractTable} from "../definitions/contract.js";
@@ -193,9 +192,4 @@ async function exportRows(database: Database, table: string, {reasons}: TableInt
     ...columns.slice(1).map((name) => text(row[name]))
   ]);
   writeFileSync(join(folder, `${table}.csv`), csvOf([["reason", ...columns.slice(1)], ...lines]));
-}
-
-/** Tables that were read, as a report lists them. */
-export function tablesRead({tables}: Pick<CheckResult, "tables">): readonly ReadinessTable[] {
-  return tables.filter(({state}) => state === "read");
 }

@@ -32,14 +32,14 @@ import {
   type UnitMonth
 } from "../measure/plan/read.js";
 import {monthName} from "../intake/periods.js";
-import {companyOf} from "../privacy/measured.js";
+import {companyOf, estimatePlayed} from "../privacy/measured.js";
 import type {PublicationContext} from "../privacy/publication.js";
 import {mergeSmall, otherSegment} from "../privacy/segment-floor.js";
 import {valueNames} from "../definitions/value-names.js";
 import {sum} from "../../src/model/statistics/sums.js";
 
 /** Columns without which there is no plan. */
-export const planNeeds = [
+const planNeeds = [
   "customers.joined_on",
   "customers.left_on",
   "subscriptions.customer_id",
@@ -131,8 +131,9 @@ async function makeBase({
     outagesToLeaving: outageShare(outages, ({left, atRisk}) => left / atRisk),
     outagesToNeeds: outageShare(outages, ({needs, atRisk}) => needs / atRisk)
   };
-  const nps = measured.estimate(
-    "service_nps",
+  const nps = estimatePlayed(
+    measured,
+    "service_recommendation",
     companyOf(measured),
     calendar.periods.findIndex(({grain}) => grain === "year")
   );
@@ -188,7 +189,7 @@ interface Grouped {
  *
  * @returns null where even all together is too little
  */
-export function behindFloor(counts: ReadonlyMap<string, SegmentCounts>, floor: number, years: number): Grouped | null {
+function behindFloor(counts: ReadonlyMap<string, SegmentCounts>, floor: number, years: number): Grouped | null {
   const all = [...counts.values()];
   const found = [...new Set(all.flatMap(({left}) => [...left.keys()]))].sort(
     (a, b) => orderOf(a) - orderOf(b) || (a < b ? -1 : 1)

@@ -5,7 +5,7 @@ import {asNumber, asText, type Database} from "../ground/database.js";
 import type {Units} from "../intake/units.js";
 
 /** What others reached in a region over a period. */
-export interface RegionFigures {
+interface RegionFigures {
   readonly indicator: string;
   /** The unit whose region it is. */
   readonly unit: string;

@@ -27,11 +27,12 @@ const accounts = {
 
 /** An indicator's definition as pages need it. */
 export function indicatorFacts({id, definition}: CompiledIndicator): IndicatorFacts {
-  const {name, says, format, better, account} = definition;
+  const {name, says, part, format, better, account} = definition;
   return {
     id,
     name,
     says,
+    ...(part !== undefined && {part}),
     format,
     better,
     ...(accumulates(definition) && {accumulates: true}),
@@ -46,7 +47,7 @@ export function accumulates(definition: IndicatorDefinition | undefined): boolea
 }
 
 /** A system without what only loaders need. */
-export function systemFacts(system: SystemDefinition): SystemFacts {
+function systemFacts(system: SystemDefinition): SystemFacts {
   const {id, name, says, unitOfAccount, appraise, observe, tiers, roles, gates, points, inForce, versionOf, pay} =
     system;
   return {

@@ -25,7 +25,7 @@ export interface GreenStratum {
 }
 
 /** Columns without which green-light leavers can't be told. */
-export const greenLightNeeds = [
+const greenLightNeeds = [
   "contacts.handled_seconds",
   "contacts.answered",
   "contacts.asked_for_person",

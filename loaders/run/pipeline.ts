@@ -30,6 +30,8 @@ import type {PublicationContext} from "../privacy/publication.js";
 import {publications} from "./publications.js";
 import {readSources} from "../intake/read-run.js";
 import {generateSample} from "../sample/generate.js";
+import {sampleIndicatorIds} from "../sample/indicator-ids.js";
+import {indicatorParts} from "../../src/model/published/parts.js";
 import {filesBelow, hashOf, stored} from "../ground/store.js";
 
 export interface PipelineOptions {
@@ -199,7 +201,8 @@ async function sampleFolder(
   if (!("sample" in source)) return "";
   const {world, customers, months, last_month, seed} = source.sample;
   const key = hashOf(
-    [JSON.stringify(source.sample)],
+    // Of the indicators, the sample knows the names that its targets and benchmarks go by, and nothing else.
+    [JSON.stringify(source.sample), indicatorParts.map(sampleIndicatorIds()).join(" ")],
     ["data/contract", "loaders/sample", "loaders/definitions/contract.ts"].map((path) => join(projectFolder, path))
   );
   if (!make) return join(store, "sample", key);

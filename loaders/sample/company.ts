@@ -43,7 +43,7 @@ export interface ServiceUnit {
 }
 
 /** A dealer or content provider: which share of what it switches on nobody agreed to. */
-export interface Partner {
+interface Partner {
   readonly number: number;
   readonly greed: number;
 }

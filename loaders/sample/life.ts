@@ -112,7 +112,7 @@ export interface Pending {
 }
 
 /** Rows that a customer owns; each gives the next number. */
-export interface Sequences {
+interface Sequences {
   contacts: number;
   surveys: number;
   offers: number;

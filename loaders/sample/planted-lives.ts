@@ -17,12 +17,12 @@ interface Fate {
 }
 
 /** Mean difference a customer that a behaviour makes, and its standard error: the same customers with and without it. */
-export interface MeanDifference {
+interface MeanDifference {
   readonly value: number;
   readonly standardError: number;
 }
 
-export interface PlantedOutcome {
+interface PlantedOutcome {
   readonly behaviour: PlantedBehaviour;
   readonly dose: number;
   readonly stayed: MeanDifference;

@@ -5,7 +5,7 @@ import {parameters as p} from "./parameters.js";
 import {streams as s} from "./streams.js";
 
 /** Days before the end of a quarter on which orders are booked to fill it. */
-export const lastDays = 10;
+const lastDays = 10;
 
 /** The company with a behaviour planted: the same in everything else. Where calls are cut, seats are freed. */
 export function withPlanted(company: Company, planted: Planted): Company {

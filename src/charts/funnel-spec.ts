@@ -4,7 +4,7 @@ import type {IndicatorFacts} from "../model/published/site.js";
 import {labelLayers, vegaConfig, type ChartTheme} from "./chart-theme.js";
 import {placeLabels} from "./place-labels.js";
 
-export interface FunnelUnit {
+interface FunnelUnit {
   readonly id: string;
   readonly name: string;
   readonly valueText: string;

@@ -54,8 +54,7 @@ export interface Breakdowns {
 }
 
 /** A figure as loaded: value, standard error, customers, design effect. */
-export type PackedFigure =
-  readonly [value: number, standardError: number, customers: number, designEffect: number] | null;
+type PackedFigure = readonly [value: number, standardError: number, customers: number, designEffect: number] | null;
 
 interface PackedTable {
   readonly period: number;

@@ -66,7 +66,7 @@ export interface HeatMap {
 }
 
 /** A dimension of the brush cube. */
-export interface CubeDimension {
+interface CubeDimension {
   readonly id: string;
   readonly bins: readonly {readonly id: string; readonly name: Bilingual | null}[];
 }

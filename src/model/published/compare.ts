@@ -19,7 +19,7 @@ export interface IndicatorSeries {
 }
 
 /** What rivals and the industry reached in a unit's region; units below without figures of their own go by them too. */
-export interface BenchmarkFacts {
+interface BenchmarkFacts {
   readonly indicator: string;
   /** Positions in `Compare.units` and `Compare.periods`. */
   readonly unit: number;

@@ -8,7 +8,7 @@ import type {Period} from "./site.js";
  * expressions with `Function`, which the pages' content security policy forbids; a frame's own
  * filter and order take plain functions, so these are used and nothing is compiled.
  */
-export function seriesFrame(compare: Compare, indicator: string): ColumnTable {
+function seriesFrame(compare: Compare, indicator: string): ColumnTable {
   const known = frames.get(compare) ?? new Map<string, ColumnTable>();
   frames.set(compare, known);
   const frame = known.get(indicator) ?? makeFrame(compare, indicator);

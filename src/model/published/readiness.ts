@@ -107,22 +107,6 @@ export function coverageLevels(amounts: readonly number[]): CoverageLevel[] {
   });
 }
 
-/** Runs of months without cover between the first and the last that have some: `2025-03`, or from and to. */
-export function gapsOf(
-  levels: readonly CoverageLevel[],
-  months: readonly string[]
-): {readonly from: string; readonly to: string}[] {
-  const first = levels.findIndex((level) => level > 0);
-  const last = levels.findLastIndex((level) => level > 0);
-  const gaps: {from: string; to: string}[] = [];
-  for (let i = first; i >= 0 && i <= last; i++) {
-    if (levels[i] > 0) continue;
-    if (i > 0 && levels[i - 1] === 0) gaps[gaps.length - 1].to = months[i];
-    else gaps.push({from: months[i], to: months[i]});
-  }
-  return gaps;
-}
-
 /** Levels as runs of equal ones: what a strip of them shows, in words. */
 export function runsOf(
   levels: readonly CoverageLevel[],

@@ -10,7 +10,7 @@ export interface ReportFigure extends Estimate {
   readonly of: "customers" | "agents" | "booked" | "targets";
 }
 
-export interface ReportUnit {
+interface ReportUnit {
   readonly id: string;
   readonly name: Bilingual;
 }

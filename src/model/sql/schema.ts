@@ -4,7 +4,7 @@ import type {Bilingual} from "../published/systems.js";
 /** number: a double. date: the first day of a month. */
 export type SqlType = "text" | "integer" | "number" | "date" | "boolean";
 
-export interface SqlColumn {
+interface SqlColumn {
   readonly name: string;
   readonly type: SqlType;
   /** Null for names and plain counts. */
@@ -27,6 +27,13 @@ export type SqlValue = string | number | boolean | null;
 /** timestamp: `YYYY-MM-DD hh:mm:ss`; date: `YYYY-MM-DD`; both as text that sorts. */
 export type SqlKind = "text" | "integer" | "number" | "date" | "timestamp" | "boolean";
 
+/** A query to start from. */
+export interface SqlExample {
+  readonly id: string;
+  readonly title: string;
+  readonly sql: string;
+}
+
 export interface SqlRows {
   readonly columns: readonly {readonly name: string; readonly kind: SqlKind}[];
   readonly rows: readonly (readonly SqlValue[])[];
@@ -36,6 +43,8 @@ export interface SqlRows {
 export interface SqlPage {
   readonly tables: readonly SqlTable[];
   readonly first: {readonly en: SqlRows; readonly zh: SqlRows};
+  /** Queries to start from; the first is the one that is answered. */
+  readonly examples: {readonly en: readonly SqlExample[]; readonly zh: readonly SqlExample[]};
 }
 
 /** The name below `published/` of a table's rows. */

@@ -32,7 +32,7 @@ export function funnelCard(context: CompareContext, state: CompareState, choose:
     return {element: h("section", {class: "card"}, head, h("p", {class: "empty"}, funnel.empty)), chart: null};
   }
 
-  const plot = funnelOf(company, cells);
+  const plot = funnelOf(company, cells, indicator.format);
   const linkTo = linkerOf(context, state, choose);
   const slot = h(
     "div",

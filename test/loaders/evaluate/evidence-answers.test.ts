@@ -8,7 +8,7 @@ const floor = 10;
 const rowsOf = (answers: number, customers: number): AnswersFollowed[] =>
   Array.from({length: 40}, (_, bucket) => [
     {
-      indicator: "service_nps" as const,
+      part: "service_recommendation" as const,
       score: 2,
       bucket,
       months: bucket % 6,
@@ -17,12 +17,12 @@ const rowsOf = (answers: number, customers: number): AnswersFollowed[] =>
       customers,
       leavers: customers
     },
-    {indicator: "service_nps" as const, score: 9, bucket, months: 12, left: false, answers, customers, leavers: 0}
+    {part: "service_recommendation" as const, score: 9, bucket, months: 12, left: false, answers, customers, leavers: 0}
   ]).flat();
 
 describe("what a single answer tells", () => {
   it("counts answers, answers of leavers, customers and leavers apart", () => {
-    const [found] = answerConcordances(rowsOf(30, 5), floor);
+    const [found] = answerConcordances(rowsOf(30, 5), () => "service_nps", floor);
     expect(found).toMatchObject({answers: 2400, answersLeft: 1200, customers: 400, leavers: 200});
     // A lower answer was always of who left first, or of one of those who left alike.
     expect(found.concordance.value).toBeGreaterThan(0.5);
@@ -31,6 +31,6 @@ describe("what a single answer tells", () => {
   it("rests on as many customers as the floor on both sides, however many answers these gave", () => {
     const few = rowsOf(30, 0).map((row, i) => (i < 18 ? {...row, customers: 1, leavers: row.left ? 1 : 0} : row));
     expect(few.filter(({left}) => left).reduce((sum, {answers}) => sum + answers, 0)).toBe(1200);
-    expect(answerConcordances(few, floor)).toEqual([]);
+    expect(answerConcordances(few, () => "service_nps", floor)).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import {Database} from "../../../loaders/ground/database.js";
 import {readContract} from "../../../loaders/definitions/contract.js";
 import {takeIn} from "../../../loaders/intake/intake.js";
 import {type Intake} from "../../../loaders/intake/table-intake.js";
-import {breachesOfPlainSql} from "../../../loaders/measure/plain-sql.js";
+import {breachesOfPlainSql} from "../../plain-sql.js";
 import {readUnits} from "../../../loaders/intake/units.js";
 import {handlingTargets, tracesOf} from "../../../loaders/evaluate/traces.js";
 import {writeTiny} from "../tiny.js";
@@ -196,8 +196,8 @@ describe("traces in rows", () => {
   });
 
   it("go by the target last in force", async () => {
-    expect([...(await handlingTargets(database, intake, "2026-03"))]).toEqual([["U1", 225]]);
-    expect([...(await handlingTargets(database, intake, "2025-12"))]).toEqual([["U1", 240]]);
+    expect([...(await handlingTargets(database, intake, "handling_time", "2026-03"))]).toEqual([["U1", 225]]);
+    expect([...(await handlingTargets(database, intake, "handling_time", "2025-12"))]).toEqual([["U1", 240]]);
   });
 
   it.each([

@@ -11,7 +11,7 @@ import {
   writeWindows
 } from "../../../loaders/measure/outcomes.js";
 import {calendarOf, monthNumber} from "../../../loaders/intake/periods.js";
-import {breachesOfPlainSql} from "../../../loaders/measure/plain-sql.js";
+import {breachesOfPlainSql} from "../../plain-sql.js";
 import {tablesWithoutLeaving} from "../../../loaders/measure/scored-cubes.js";
 import {measureUrgedUp, urgedUpQuery} from "../../../loaders/measure/urged-up.js";
 import {writeTiny} from "../tiny.js";
@@ -172,13 +172,13 @@ describe("answers followed", () => {
   it("leave out answers after a contact that asks to leave, and who left in the gap; customers and leavers count once", async () => {
     const found = await measureAnswers(database, calendar.lastMonth, 1, 12);
     expect(
-      found.map(({indicator, score, months, left, answers, customers, leavers}) => [
-        `${indicator} ${score}, ${months} months, ${left ? "left" : "stayed"}`,
+      found.map(({part, score, months, left, answers, customers, leavers}) => [
+        `${part} ${score}, ${months} months, ${left ? "left" : "stayed"}`,
         {answers, customers, leavers}
       ])
     ).toEqual([
-      ["relationship_nps 3, 1 months, left", {answers: 2, customers: 1, leavers: 1}],
-      ["service_nps 9, 10 months, stayed", {answers: 2, customers: 1, leavers: 0}]
+      ["relationship_recommendation 3, 1 months, left", {answers: 2, customers: 1, leavers: 1}],
+      ["service_recommendation 9, 10 months, stayed", {answers: 2, customers: 1, leavers: 0}]
     ]);
   });
 });

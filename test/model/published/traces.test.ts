@@ -1,5 +1,7 @@
 import {describe, expect, it} from "vitest";
-import {normal} from "../../../src/model/statistics/random.js";
+import {changeWithError} from "../../../src/model/published/gaming.js";
+import {normal, uniform} from "../../../src/model/statistics/random.js";
+import {carefulShare} from "../../../src/model/statistics/shares.js";
 import {
   findTraces,
   foundUnder,
@@ -8,14 +10,15 @@ import {
   type TraceName,
   type TraceValue
 } from "../../../src/model/published/traces.js";
+import {readIndicators} from "../../../loaders/definitions/indicators.js";
 
 /** 40 units of which some show more of a trace than honest work does. */
 const units = (seed: number, honest: number, error: number, more: (unit: number) => number): TraceValue[] =>
   Array.from({length: 40}, (_, unit) => ({
     unit: `U${unit}`,
-    value: honest + more(unit) + error * normal(seed, unit),
-    standardError: error,
-    customers: 300
+    ...changeWithError(honest + more(unit) + error * normal(seed, unit), error),
+    customers: 300,
+    answers: null
   }));
 const values = (seed: number, more: (unit: number, trace: TraceName) => number) =>
   Object.fromEntries(
@@ -58,7 +61,22 @@ describe("traces", () => {
     expect(findTraces({unrecorded: sure, selective_asking: sure}).found).toEqual([]);
   });
 
+  it("find no unit of ten customers each, all of whom happened to do the same: 10 of 10 where .8 is honest is 1 in 9", () => {
+    const tens = (seed: number): TraceValue[] =>
+      Array.from({length: 40}, (_, unit) => {
+        const noted = Array.from({length: 10}, (_unused, i) => uniform(seed, unit, i)).filter(
+          (draw) => draw < 0.8
+        ).length;
+        return {unit: `U${unit}`, ...carefulShare(noted / 10, 10), customers: 10, answers: 10};
+      });
+    for (let seed = 1; seed <= 100; seed++)
+      expect(findTraces({false_notes: tens(seed), unkept: tens(seed + 1000)}).found).toEqual([]);
+  });
+
   it("tell whose appraisal is gamed: by traces of what lifts its own indicators", () => {
+    // As the shipped definitions say it of their indicators.
+    const {byId} = readIndicators();
+    const raising = (...ids: readonly string[]) => new Set(ids.flatMap((id) => byId.get(id)?.raised_by ?? []));
     const traces = findTraces(
       values(3, (unit, trace) =>
         unit < 3 && (trace === "selective_recommendation" || trace === "unconsented")
@@ -68,9 +86,9 @@ describe("traces", () => {
             : 0
       )
     );
-    expect(foundUnder(traces, ["service_nps", "offer_conversion_per_customer"])).toEqual(["U0", "U1", "U2"]);
+    expect(foundUnder(traces, raising("service_nps", "offer_conversion_per_customer"))).toEqual(["U0", "U1", "U2"]);
     // Two traces of two systems' indicators: found, but by neither's appraisal alone.
-    expect(foundUnder(traces, ["connect_rate", "complaints_per_10k"])).toEqual([]);
+    expect(foundUnder(traces, raising("connect_rate", "complaints_per_10k"))).toEqual([]);
     expect(traces.found).toEqual(["U0", "U1", "U2", "U3"]);
   });
 
