@@ -46,7 +46,7 @@ const schema = z
   }));
 
 /** Where the plan of the calibration stands. */
-export const calibrationPlanFile = join(projectFolder, "data/facts/calibration-plan.yaml");
+const calibrationPlanFile = join(projectFolder, "data/facts/calibration-plan.yaml");
 
 /**
  * What a calibration tries and what counts as wrong, fixed beforehand.

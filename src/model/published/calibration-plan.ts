@@ -15,7 +15,7 @@ import {
 } from "./calibration.js";
 
 /** So many operators of one size. */
-export interface PlannedSize {
+interface PlannedSize {
   readonly customers: number;
   readonly months: number;
   readonly operators: number;
@@ -64,7 +64,7 @@ export function rightAnswer({trueDifference}: Pick<WorldPlan, "trueDifference">,
  * enough rightly either. wrong: wrongly in more than the plan allows. few: fewer operators than planned, so nothing is said.
  * unplanned: the size isn't in the plan, so it is shown and judges nothing. not run.
  */
-export type Standing = "told" | "undecided" | "wrong" | "few" | "unplanned" | "not run";
+type Standing = "told" | "undecided" | "wrong" | "few" | "unplanned" | "not run";
 
 /** One world at one size. */
 export interface WorldRow {
