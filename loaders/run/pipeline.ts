@@ -300,7 +300,11 @@ export async function withMeasured<T>(
     const targets = legacy.greenContact;
     const green =
       targets && greenLightLacks(intake).length === 0
-        ? {strata: await measureGreenLight(database, targets, calendar), targets}
+        ? {
+            strata: await measureGreenLight(database, targets, calendar),
+            targets,
+            hasReasons: intake.get("contacts")?.filled.has("reason") === true
+          }
         : null;
     const {customers} = await database.counts(
       `SELECT count(*) AS customers FROM customers WHERE left_on IS NULL OR left_on >= (SELECT max(ends_before) FROM periods)`

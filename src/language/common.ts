@@ -26,6 +26,8 @@ export interface CommonWords {
   /** One unit of a kind: `city branch`. */
   readonly unitOfKind: (kind: string, name: Bilingual) => string;
   readonly customers: (customers: number) => string;
+  /** What is held against an outcome may have been recorded after it. */
+  readonly classesUndated: string;
 }
 
 const kinds: Record<string, readonly [one: string, other: string]> = {
@@ -60,7 +62,9 @@ const en: CommonWords = {
   units: (units, kind, name) => `${count(units, "en")} ${englishKind(kind, name, units)}`,
   unitsOfKind: (kind, name) => englishKind(kind, name, 2),
   unitOfKind: (kind, name) => englishKind(kind, name, 1),
-  customers: (customers) => `${count(customers, "en")} ${customers === 1 ? "customer" : "customers"}`
+  customers: (customers) => `${count(customers, "en")} ${customers === 1 ? "customer" : "customers"}`,
+  classesUndated:
+    "Nothing in these data tells when segments and value tiers were recorded: one recorded after a customer left counts as if it had been there before."
 };
 
 const zh: CommonWords = {
@@ -83,7 +87,8 @@ const zh: CommonWords = {
   units: (units, _kind, name) => `${count(units, "zh")} 个${name.zh}`,
   unitsOfKind: (_kind, name) => name.zh,
   unitOfKind: (_kind, name) => name.zh,
-  customers: (customers) => `${count(customers, "zh")} 位客户`
+  customers: (customers) => `${count(customers, "zh")} 位客户`,
+  classesUndated: "数据里看不出客群和价值分层是何时记录的：离网之后才记录的，也会被当成事前就有。"
 };
 
 function englishKind(kind: string, name: Bilingual, units: number): string {

@@ -2,7 +2,7 @@
 import {bake} from "../../elements/escape.js";
 import {languageTag, type Language} from "../../language/format.js";
 import {trustView} from "./view.js";
-import type {Trust} from "../../model/published/calibration.js";
+import type {Trust} from "../../model/published/trust.js";
 import {pageTitle} from "../../language/pages.js";
 
 /** The page as Markdown with HTML. */

@@ -153,7 +153,7 @@ describe("published figures, recomputed from the raw files by plain SQL", () => 
         SELECT g.customer_id, count(c.contact_id) AS contacts, coalesce(bool_and(
           NOT (coalesce(c.asked_for_person, false) AND NOT c.answered) AND coalesce(c.handled_seconds, 0) <= 300
           AND NOT EXISTS (SELECT 1 FROM raw_surveys s WHERE s.contact_id = c.contact_id AND s.kind = 'contact_satisfaction' AND s.score < 4)), false) AS green
-        FROM gone g LEFT JOIN raw_contacts c ON c.customer_id = g.customer_id AND c.channel <> 'call_out' AND c.started_at < g.left_on AND c.started_at >= g.left_on - INTERVAL 90 DAY
+        FROM gone g LEFT JOIN raw_contacts c ON c.customer_id = g.customer_id AND c.channel <> 'call_out' AND c.reason IS DISTINCT FROM 'leaving' AND c.started_at < g.left_on AND c.started_at >= g.left_on - INTERVAL 90 DAY
         GROUP BY g.customer_id)
       SELECT count(*) FILTER (contacts > 0) AS leavers, count(*) FILTER (contacts > 0 AND green) AS green, count(*) FILTER (contacts = 0) AS without FROM seen`);
     expect({
