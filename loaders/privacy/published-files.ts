@@ -4,7 +4,7 @@ import type {PlanResults} from "../../src/model/plan/study.js";
 import type {ReportData} from "../../src/model/report/report.js";
 import type {SqlPage} from "../../src/model/sql/schema.js";
 import type {PackedBreakdowns} from "../../src/model/published/breakdowns.js";
-import type {Trust} from "../../src/model/published/calibration.js";
+import type {Trust} from "../../src/model/published/trust.js";
 import type {Cohorts} from "../../src/model/published/cohort-data.js";
 import type {Evidence} from "../../src/model/published/evidence.js";
 import type {Gaming} from "../../src/model/published/gaming.js";
