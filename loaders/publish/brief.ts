@@ -1,9 +1,8 @@
 import {answersNeeded} from "../../src/model/statistics/net-promoter-score.js";
 import {ratio, standardError} from "../../src/model/statistics/moments.js";
-import type {Bilingual, Brief, GreenLight, SiteFacts} from "../../src/model/published/published.js";
+import type {Bilingual, Brief, Compare, GreenLight, SiteFacts} from "../../src/model/published/published.js";
 import {appraisalOf, scoredIndicators} from "../../src/model/scoring/system-score.js";
 import type {GreenContact} from "../definitions/systems.js";
-import type {Benchmarks} from "../measure/benchmarks.js";
 import type {GreenStratum} from "../measure/green-light.js";
 import {greenLightOf} from "../evaluate/green-light.js";
 import {leagueOf} from "../evaluate/league.js";
@@ -14,17 +13,18 @@ const halfWidths = [10, 5, 3, 2, 1];
 
 /** The figures of the first page. */
 export function briefOf(input: {
-  readonly site: SiteFacts;
+  /** The league is the compare page's. */
+  readonly compare: Compare;
   readonly measured: Measured;
-  readonly benchmarks: Benchmarks;
   readonly leagueKind: string;
   readonly leagueKindName: Bilingual;
   readonly green: {readonly strata: readonly GreenStratum[]; readonly targets: GreenContact} | null;
 }): Brief {
-  const {site, measured, benchmarks, leagueKind, leagueKindName, green} = input;
+  const {compare, measured, leagueKind, leagueKindName, green} = input;
+  const {site} = compare;
   const period = 0;
   const company = companyOf(measured);
-  const league = leagueOf(measured, benchmarks, site.systems, leagueKind, period);
+  const league = leagueOf(compare, measured, leagueKind, period);
   const lacking = lackingOf(measured, site, leagueKind);
   const retention = measured.estimate("customer_retention", company, period);
   const perContact = measured.estimate("offer_conversion_per_contact", company, period);

@@ -27,3 +27,13 @@ export function normal(...words: readonly number[]): number {
   const radius = Math.sqrt(-2 * Math.log(uniform(...words, 0)));
   return radius * Math.cos(2 * Math.PI * uniform(...words, 1));
 }
+
+/** Fills an array with standard normal draws, two of each pair of uniform ones (Box & Muller 1958). */
+export function normals(into: Float64Array, ...words: readonly number[]): void {
+  for (let i = 0; i < into.length; i += 2) {
+    const radius = Math.sqrt(-2 * Math.log(uniform(...words, i)));
+    const angle = 2 * Math.PI * uniform(...words, i + 1);
+    into[i] = radius * Math.cos(angle);
+    if (i + 1 < into.length) into[i + 1] = radius * Math.sin(angle);
+  }
+}
