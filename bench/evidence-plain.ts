@@ -1,7 +1,7 @@
 /** The evidence in plain objects and arrays, as one would write it down first: resample, sort, rank, correlate. */
 import {drawClusters} from "../src/model/statistics/cluster-inference.js";
 import type {ContestInput} from "../src/model/statistics/contest.js";
-import {spearman} from "../src/model/statistics/ranking.js";
+import {spearman} from "../src/model/statistics/spearman.js";
 import type {Panel} from "../src/model/statistics/variance.js";
 
 interface Drawn {

@@ -10,7 +10,7 @@ import type {
   WeightFacts
 } from "../../src/model/published/evidence.js";
 import {effectiveWeights, meanRankShift} from "../../src/model/statistics/rank-shift.js";
-import {quantileOfSorted, ranksOf} from "../../src/model/statistics/ranking.js";
+import {meanRanks, quantileOfSorted} from "../../src/model/statistics/ranking.js";
 import {hash32, uniform} from "../../src/model/statistics/random.js";
 import {bucketCount} from "../intake/intake.js";
 import {rounded, type ContestData} from "./evidence-contest.js";
@@ -220,7 +220,7 @@ function worldResult(
 /** Places among the units that are placed as the customers are, by unit: whoever else has a score in some world stands in nobody's way. NaN for the others. */
 function placesOf(scores: readonly number[], placed: readonly number[]): number[] {
   const there = placed.filter((unit) => Number.isFinite(scores[unit]));
-  const ranks = ranksOf(there.map((unit) => scores[unit]));
+  const ranks = meanRanks(there.map((unit) => scores[unit]));
   return scores.map((_, unit) => ranks[there.indexOf(unit)] ?? NaN);
 }
 

@@ -1,76 +1,44 @@
-import {pastPeriod} from "../../src/model/scoring/past-period.js";
+import {cellsOf} from "../../src/model/published/cells.js";
+import type {Compare} from "../../src/model/published/compare.js";
 import type {Brief, LeagueUnit} from "../../src/model/published/brief.js";
-import type {Estimate, UnitFacts} from "../../src/model/published/site.js";
-import {figureOfEstimate, scoreLeague} from "../../src/model/scoring/score-league.js";
-import {scoredFor, type TwoSystems} from "../../src/model/scoring/system-score.js";
-import type {Benchmarks} from "../measure/benchmarks.js";
-import {accumulates} from "../measure/facts.js";
-import {errorsOf, estimatePlayed, type Measured} from "../privacy/measured.js";
+import type {Estimate} from "../../src/model/published/site.js";
+import {leagueAt} from "../../src/model/scoring/league.js";
+import {estimatePlayed, type Measured} from "../privacy/measured.js";
 
-/** Resampled worlds behind rank bounds and moves. */
-const draws = 2000;
-const seed = 20260930;
-
-/** The league table of the units of one kind under both systems, for one period. */
+/** The league table of the units of one kind under both systems, for one period: the compare page's, with what the brief shows beside it. */
 export function leagueOf(
+  compare: Compare,
   measured: Measured,
-  benchmarks: Benchmarks,
-  systems: TwoSystems,
   kind: string,
   period: number
 ): Pick<Brief["league"], "units" | "unranked" | "agreement" | "rules"> {
-  const units = measured.units.all.filter((unit) => unit.kind === kind);
-  const indicators = scoredFor(systems, kind);
-  const figureOf = (indicator: string, unit: string, at: number) => {
-    const estimate = measured.estimate(indicator, unit, at);
-    return estimate && figureOfEstimate(estimate);
-  };
-  const result = scoreLeague<UnitFacts>({
-    systems,
-    kind,
-    units,
-    indicators,
-    source: {
-      figure: (indicator, unit) => figureOf(indicator, unit.id, period),
-      past: (indicator, unit, since) => {
-        const past = pastPeriod(measured.calendar.periods, period, since);
-        return past === null ? null : figureOf(indicator, unit.id, past);
-      },
-      benchmarks: (indicator, unit) => benchmarks.of(indicator, unit.id, period),
-      better: (indicator) => measured.indicators.get(indicator)?.definition.better ?? "higher",
-      accumulates: (indicator) => accumulates(measured.indicators.get(indicator)?.definition),
-      grain: measured.calendar.periods[period].grain,
-      correlations: (unit) => {
-        const cells = indicators
-          .map((indicator) => measured.cell(indicator, unit.id, period))
-          .filter((cell) => cell !== null);
-        return cells.length === indicators.length ? errorsOf(cells).correlations : null;
-      }
-    },
-    draws,
-    seed
+  const {rows, agreement, rules} = leagueAt(compare, cellsOf(compare), kind, period);
+  const units = rows.map(({unit, legacy, challenger, move, undone, beyondNoise}): LeagueUnit => {
+    const {id, name} = compare.units[unit];
+    return {
+      legacy,
+      challenger,
+      move,
+      undone,
+      beyondNoise,
+      id,
+      name,
+      retention: estimatePlayed(measured, "retention", id, period),
+      conversionPerContact: estimatePlayed(measured, "conversion_per_contact", id, period),
+      conversionPerCustomer: estimatePlayed(measured, "conversion_per_customer", id, period)
+    };
   });
-  const league = result.rows.map(({unit, legacy, challenger, move, undone, beyondNoise}): LeagueUnit => ({
-    legacy,
-    challenger,
-    move,
-    undone,
-    beyondNoise,
-    id: unit.id,
-    name: unit.name,
-    retention: estimatePlayed(measured, "retention", unit.id, period),
-    conversionPerContact: estimatePlayed(measured, "conversion_per_contact", unit.id, period),
-    conversionPerCustomer: estimatePlayed(measured, "conversion_per_customer", unit.id, period)
-  }));
-  const ranked = new Set(league.map(({id}) => id));
-  const agreement: Estimate = {
-    ...result.agreement,
-    customers: league.reduce((sum, {retention}) => sum + (retention?.customers ?? 0), 0)
+  const ranked = new Set(units.map(({id}) => id));
+  const resting: Estimate = {
+    ...agreement,
+    customers: units.reduce((sum, {retention}) => sum + (retention?.customers ?? 0), 0)
   };
   return {
-    units: league.sort((a, b) => a.challenger.rank - b.challenger.rank || (a.id < b.id ? -1 : 1)),
-    unranked: units.filter(({id}) => !ranked.has(id)).map(({id, name}) => ({id, name})),
-    agreement,
-    rules: result.rules
+    units: units.sort((a, b) => a.challenger.rank - b.challenger.rank || (a.id < b.id ? -1 : 1)),
+    unranked: measured.units.all
+      .filter((unit) => unit.kind === kind && !ranked.has(unit.id))
+      .map(({id, name}) => ({id, name})),
+    agreement: resting,
+    rules
   };
 }

@@ -1,10 +1,10 @@
 import {answersNeeded} from "../../src/model/statistics/net-promoter-score.js";
 import {ratio, standardError} from "../../src/model/statistics/moments.js";
 import type {Bilingual} from "../../src/model/published/systems.js";
+import type {Compare} from "../../src/model/published/compare.js";
 import type {Brief, GreenLight} from "../../src/model/published/brief.js";
 import type {SiteFacts} from "../../src/model/published/site.js";
 import {appraisalOf, scoredIndicators} from "../../src/model/scoring/system-score.js";
-import type {Benchmarks} from "../measure/benchmarks.js";
 import {greenLightOf, type GreenLightSource} from "../evaluate/green-light.js";
 import {leagueOf} from "../evaluate/league.js";
 import {companyOf, estimatePlayed, playedBy, type Measured} from "../privacy/measured.js";
@@ -14,17 +14,18 @@ const halfWidths = [10, 5, 3, 2, 1];
 
 /** The figures of the first page. */
 export function briefOf(input: {
-  readonly site: SiteFacts;
+  /** The league is the compare page's. */
+  readonly compare: Compare;
   readonly measured: Measured;
-  readonly benchmarks: Benchmarks;
   readonly leagueKind: string;
   readonly leagueKindName: Bilingual;
   readonly green: GreenLightSource | null;
 }): Brief {
-  const {site, measured, benchmarks, leagueKind, leagueKindName, green} = input;
+  const {compare, measured, leagueKind, leagueKindName, green} = input;
+  const {site} = compare;
   const period = 0;
   const company = companyOf(measured);
-  const league = leagueOf(measured, benchmarks, site.systems, leagueKind, period);
+  const league = leagueOf(compare, measured, leagueKind, period);
   const lacking = lackingOf(measured, site, leagueKind);
   const retention = estimatePlayed(measured, "retention", company, period);
   const perContact = estimatePlayed(measured, "conversion_per_contact", company, period);

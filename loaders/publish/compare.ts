@@ -1,4 +1,4 @@
-import {basisOf} from "../../src/model/published/cells.js";
+import {publishedOf, sevenDigits} from "../../src/model/published/cells.js";
 import {ratio} from "../../src/model/statistics/moments.js";
 import type {Compare, IndicatorSeries} from "../../src/model/published/compare.js";
 import type {SiteFacts} from "../../src/model/published/site.js";
@@ -33,11 +33,11 @@ export function compareOf(site: SiteFacts, measured: Measured, benchmarks: Bench
         if (!cell || Number.isNaN(ratio(cell.moments))) return;
         columns.unit.push(unitPosition);
         columns.period.push(period);
-        columns.value.push(rounded(ratio(cell.moments)));
-        const basis = basisOf(cell.moments, definition.format);
-        columns.standardError.push(rounded(basis.standardError || 0));
-        columns.customers.push(basis.customers);
-        columns.designEffect.push(Number(basis.designEffect.toPrecision(4)));
+        const {value, standardError, customers, designEffect} = publishedOf(cell.moments, definition.format);
+        columns.value.push(value);
+        columns.standardError.push(standardError);
+        columns.customers.push(customers);
+        columns.designEffect.push(designEffect);
       });
     });
     return [{indicator: id, ...columns}];
@@ -80,10 +80,10 @@ export function compareOf(site: SiteFacts, measured: Measured, benchmarks: Bench
           unit: position,
           rivals: rivals.map(({operator, value, standardError: error}) => ({
             operator,
-            value: rounded(value),
-            standardError: error === null ? null : rounded(error)
+            value: sevenDigits(value),
+            standardError: error === null ? null : sevenDigits(error)
           })),
-          industryMean: industryMean === null ? null : rounded(industryMean)
+          industryMean: industryMean === null ? null : sevenDigits(industryMean)
         }
       ];
     }),
@@ -97,9 +97,4 @@ function spread(correlations: readonly number[], present: readonly boolean[]): n
   return present.flatMap((a, i) =>
     present.slice(i + 1).map((b) => (a && b ? Math.round(correlations[next++] * 1000) / 1000 : 0))
   );
-}
-
-/** Seven digits: more than any reader sees, fewer bytes to load. */
-function rounded(value: number): number {
-  return Number(value.toPrecision(7));
 }

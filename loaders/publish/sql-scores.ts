@@ -25,13 +25,16 @@ export function sqlScores(compare: Compare): SqlValue[][] {
             [legacy.id, row.legacy],
             [challenger.id, row.challenger]
           ] as const
-        ).map(([system, {score, low, high, rank, rankLow, rankHigh}]): SqlValue[] => [
+        ).map(([system, {score, low, high, uncut, rank, rankLow, rankHigh}]): SqlValue[] => [
           system,
           compare.units[row.unit].id,
           period,
           short(score),
           short(low),
           short(high),
+          uncut && short(uncut.value),
+          uncut && short(uncut.low),
+          uncut && short(uncut.high),
           rank,
           rankLow,
           rankHigh

@@ -150,9 +150,20 @@ const scores: SqlTableMaker = {
     column("score", "number", ["Score", "得分"], points),
     column("low", "number", ["Lower end of the score’s 95% interval", "得分 95% 区间下限"], points),
     column("high", "number", ["Upper end of the score’s 95% interval", "得分 95% 区间上限"], points),
-    column("place", "integer", ["Place among units of the kind", "同类单元中的名次"]),
-    column("place_low", "integer", ["Best place that noise leaves open (5%)", "误差范围内的最好名次（5%）"]),
-    column("place_high", "integer", ["Worst place that noise leaves open (95%)", "误差范围内的最差名次（95%）"])
+    column(
+      "uncut",
+      "number",
+      ["The score without floors and caps; empty where they cut nothing", "不封顶、不保底的得分；未受影响时为空"],
+      points
+    ),
+    column("uncut_low", "number", ["Lower end of its 95% interval", "其 95% 区间下限"], points),
+    column("uncut_high", "number", ["Upper end of its 95% interval", "其 95% 区间上限"], points),
+    column("place", "number", [
+      "Place among units of the kind; equals share the mean of theirs",
+      "同类单元中的名次；得分相同取平均名次"
+    ]),
+    column("place_low", "integer", ["Lower end of the place’s 90% interval", "名次 90% 区间的前端"]),
+    column("place_high", "integer", ["Upper end of the place’s 90% interval", "名次 90% 区间的后端"])
   ],
   rowsOf: ({compare}) => sqlScores(compare)
 };
@@ -167,14 +178,14 @@ const league: SqlTableMaker = {
   columns: [
     unitId,
     column("legacy_score", "number", ["Score per contact", "按次得分"], points),
-    column("legacy_place", "integer", ["Place per contact", "按次名次"]),
+    column("legacy_place", "number", ["Place per contact", "按次名次"]),
     column("challenger_score", "number", ["Score per customer", "按户得分"], points),
-    column("challenger_place", "integer", ["Place per customer", "按户名次"]),
-    column("move", "integer", ["Places gained (+) or lost (−)", "名次上升（+）或下降（−）"], ["places", "名"]),
+    column("challenger_place", "number", ["Place per customer", "按户名次"]),
+    column("move", "number", ["Places gained (+) or lost (−)", "名次上升（+）或下降（−）"], ["places", "名"]),
     column(
       "undone",
       "number",
-      ["Share of resampled worlds in which the move vanishes or turns", "重抽样中该变化消失或反转的比例"],
+      ["Chance that the unit doesn’t truly move that way", "该变化并不存在的概率"],
       ["share 0–1", "比例 0–1"]
     ),
     column("beyond_noise", "boolean", ["The move lies beyond noise", "变化超出误差"])

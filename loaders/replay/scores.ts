@@ -1,7 +1,8 @@
 import {leaveOneOutRatios} from "../../src/model/statistics/errors.js";
 import {pastPeriod} from "../../src/model/scoring/past-period.js";
 import type {UnitFacts} from "../../src/model/published/site.js";
-import {contextFor, figureOfEstimate, type Figure, type LeagueSource} from "../../src/model/scoring/score-league.js";
+import {figureOfEstimate, type Figure, type LeagueSource} from "../../src/model/scoring/league-source.js";
+import {contextFor} from "../../src/model/scoring/score-league.js";
 import {appraisalOf, settleRules, systemScore, type Appraisal} from "../../src/model/scoring/system-score.js";
 import type {Cell} from "../measure/cube.js";
 import {accumulates} from "../measure/facts.js";

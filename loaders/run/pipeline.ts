@@ -325,8 +325,9 @@ export async function withMeasured<T>(
     const kind = leagueKind(site, settings.league);
     const make = (topAlone: ReadonlySet<string>): {measured: Measured; brief: Brief; compare: Compare} => {
       const measured = behindFloor(cubes, compiled, units, calendar, settings.privacy_floor, topAlone);
-      const brief = briefOf({site, measured, benchmarks, leagueKind: kind.kind, leagueKindName: kind.name, green});
-      return {measured, brief, compare: compareOf(site, measured, benchmarks)};
+      const compare = compareOf(site, measured, benchmarks);
+      const brief = briefOf({compare, measured, leagueKind: kind.kind, leagueKindName: kind.name, green});
+      return {measured, brief, compare};
     };
     const {measured, brief, compare} = publishBehindFloor(make, settings.privacy_floor, progress);
     return await use({

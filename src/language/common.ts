@@ -14,6 +14,10 @@ export interface CommonWords {
   readonly perContact: string;
   readonly perCustomer: string;
   readonly interval: string;
+  /** What a score would be without the floors and caps of its rules, with its interval. */
+  readonly uncut: (score: string, interval: string) => string;
+  /** Why a place may be shared. */
+  readonly sharedPlaces: string;
   readonly definition: string;
   readonly loading: string;
   readonly failed: string;
@@ -53,6 +57,8 @@ const en: CommonWords = {
   perContact: "per contact",
   perCustomer: "per customer",
   interval: "95% interval",
+  uncut: (score, interval) => `${score} (${interval}) without floors and caps`,
+  sharedPlaces: "Units with the same score share the mean of their places (=).",
   definition: "Definition",
   loading: "Loading…",
   failed: "This part of the page couldn’t be loaded. The figures above stand as they were built; reload to try again.",
@@ -78,6 +84,8 @@ const zh: CommonWords = {
   perContact: "按次",
   perCustomer: "按户",
   interval: "95% 区间",
+  uncut: (score, interval) => `不封顶、不保底为 ${score}（${interval}）`,
+  sharedPlaces: "得分相同的单元名次并列，取所占名次的平均（=）。",
   definition: "口径",
   loading: "加载中……",
   failed: "本页这一部分未能加载；上方数字为建站时的结果，刷新页面可重试。",

@@ -171,6 +171,33 @@ export function place(rank: number, language: Language): string {
   return language === "zh" ? `第 ${rank} 名` : `${rank}${suffixes[ordinals.select(rank)] ?? "th"}`;
 }
 
+/** A unit's place, the mean one where several units share it, and how many they are. */
+interface SharedPlace {
+  readonly rank: number;
+  readonly tied: number;
+}
+
+/** A unit's place in words; of units with one score the places that they hold together: `joint 1st–5th`, `并列第 1–5 名`. */
+export function placeOf({rank, tied}: SharedPlace, language: Language): string {
+  if (tied <= 1) return place(rank, language);
+  const [from, to] = [rank - (tied - 1) / 2, rank + (tied - 1) / 2];
+  return language === "zh" ? `并列第 ${from}–${to} 名` : `joint ${place(from, "en")}–${place(to, "en")}`;
+}
+
+/** A unit's place as a number; of units with one score the mean of theirs: `3=`, `1.5=`. */
+export function placeNumber({rank, tied}: SharedPlace, language: Language): string {
+  return `${number(rank, language, halfDigits(rank))}${tied > 1 ? "=" : ""}`;
+}
+
+/** Places gained or lost, which shared places make halves of: `+3`, `−2.5`. */
+export function placesMoved(move: number, language: Language): string {
+  return signed(move, language, halfDigits(move));
+}
+
+function halfDigits(value: number): number {
+  return Number.isInteger(value) ? 0 : 1;
+}
+
 /** Yuan in the words of the field: `¥13.3 million`, `1,330 万元`; small amounts in full. */
 export function money(yuan: number, language: Language, digits?: number): string {
   const size = Math.abs(yuan);

@@ -2,10 +2,22 @@
 import {exists} from "../model/scoring/findings.js";
 import type {Brief, LeagueUnit} from "../model/published/brief.js";
 import type {Estimate} from "../model/published/site.js";
-import type {Standing} from "../model/statistics/ranking.js";
+import type {Standing} from "../model/statistics/standings.js";
 import type {LeagueWords} from "./words-league.js";
 import {figuresTable} from "../elements/figures-table.js";
-import {count, decimal, formatInterval, formatValue, place, say, signed, type Language} from "../language/format.js";
+import {common} from "../language/common.js";
+import {
+  count,
+  decimal,
+  formatInterval,
+  formatValue,
+  joinRange,
+  placeNumber,
+  placeOf,
+  placesMoved,
+  say,
+  type Language
+} from "../language/format.js";
 import {ordered} from "./league-order.js";
 
 export interface LeagueFiguresOptions {
@@ -23,10 +35,9 @@ export function moveText(unit: LeagueUnit): string {
 
 /** What a unit's tooltip gathers. */
 export function tipRows(unit: LeagueUnit, units: number, words: LeagueWords, language: Language): [string, string][] {
-  const places = ({rank, rankLow, rankHigh}: Standing): string =>
-    `${place(rank, language)} ${words.bracket(words.placeRange(rankLow, rankHigh))}`;
-  const scores = ({score, low, high}: Standing): string =>
-    `${decimal(score, language)} ${words.bracket(`${decimal(low, language)}–${decimal(high, language)}`)}`;
+  const places = (standing: Standing): string =>
+    `${placeOf(standing, language)} ${words.bracket(words.placeRange(standing.rankLow, standing.rankHigh))}`;
+  const scores = (standing: Standing): string => scoreText(standing, words, language);
   const rows: [string, string][] = [
     [words.placePerContact(units), places(unit.legacy)],
     [words.placePerCustomer(units), places(unit.challenger)],
@@ -36,7 +47,7 @@ export function tipRows(unit: LeagueUnit, units: number, words: LeagueWords, lan
   if (unit.move !== 0) {
     rows.push([
       words.move,
-      `${signed(unit.move, language)} ${words.bracket(unit.beyondNoise ? words.beyond : words.inside)}`
+      `${placesMoved(unit.move, language)} ${words.bracket(unit.beyondNoise ? words.beyond : words.inside)}`
     ]);
     rows.push([words.undone, words.inHundred(unit.undone)]);
   }
@@ -52,14 +63,14 @@ export function tipRows(unit: LeagueUnit, units: number, words: LeagueWords, lan
 
 /** The same figures as a plain table, for reading, copying and listening. */
 export function leagueFigures(league: Brief["league"], {document, words, language}: LeagueFiguresOptions): HTMLElement {
-  const placed = ({rank, rankLow, rankHigh}: Standing): string =>
-    `${rank} ${words.bracket(words.placeRange(rankLow, rankHigh))}`;
+  const placed = (standing: Standing): string =>
+    `${placeNumber(standing, language)} ${words.bracket(words.placeRange(standing.rankLow, standing.rankHigh))}`;
   const texts: ((unit: LeagueUnit) => string)[] = [
     (unit) => say(unit.name, language),
     (unit) => placed(unit.legacy),
     (unit) => placed(unit.challenger),
-    (unit) => decimal(unit.legacy.score, language),
-    (unit) => decimal(unit.challenger.score, language),
+    (unit) => scoreText(unit.legacy, words, language),
+    (unit) => scoreText(unit.challenger, words, language),
     (unit) => moveText(unit) || "0",
     (unit) => words.inHundred(unit.undone),
     ({retention}) => (exists(retention) ? estimateText(retention, words, language) : words.notMeasurable),
@@ -71,6 +82,14 @@ export function leagueFigures(league: Brief["league"], {document, words, languag
     caption: words.figures,
     columns: words.tableHead().map((name, index) => ({name, number: index > 0, text: texts[index] ?? (() => "")}))
   });
+}
+
+/** A score with its interval, and what it would be without floors and caps where they cut it. */
+function scoreText({score, low, high, uncut}: Standing, words: LeagueWords, language: Language): string {
+  const range = (bounds: {readonly low: number; readonly high: number}) =>
+    joinRange(decimal(bounds.low, language), decimal(bounds.high, language), bounds.low < 0, language);
+  const text = `${decimal(score, language)} ${words.bracket(range({low, high}))}`;
+  return uncut ? `${text}; ${common[language].uncut(decimal(uncut.value, language), range(uncut))}` : text;
 }
 
 function estimateText(estimate: Estimate, words: LeagueWords, language: Language): string {

@@ -1,5 +1,5 @@
 import type {LeagueUnit} from "../model/published/brief.js";
-import type {Standing} from "../model/statistics/ranking.js";
+import type {Standing} from "../model/statistics/standings.js";
 
 /** Which of the two systems ranks. */
 export type By = "contact" | "customer";

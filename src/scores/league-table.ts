@@ -6,7 +6,7 @@
 import {easeCubicInOut, interpolateNumber, select} from "d3";
 import type {Brief, LeagueUnit} from "../model/published/brief.js";
 import type {LeagueWords} from "./words-league.js";
-import {place, say, type Language} from "../language/format.js";
+import {place, placeNumber, say, type Language} from "../language/format.js";
 import {element, svg} from "../elements/dom.js";
 import type {Attributes} from "../elements/maker.js";
 import {moveText, tipRows} from "./league-figures.js";
@@ -61,7 +61,7 @@ export function leagueTable(league: Brief["league"], options: LeagueOptions): HT
         "li",
         {"data-unit": unit.id, class: `move-${moveClass(unit)}`},
         element(document, "span", {class: "league-name"}, say(unit.name, language)),
-        element(document, "span", {class: "league-place"}, String(unit.legacy.rank))
+        element(document, "span", {class: "league-place"}, placeNumber(unit.legacy, language))
       )
     );
   }
@@ -146,7 +146,7 @@ function settle(
   move(root, new Map(order.map((unit, index) => [unit.id, index])), league.units);
 }
 
-function write(root: Element, {units}: Brief["league"], {words, by}: Omit<LeagueOptions, "linkOf">): void {
+function write(root: Element, {units}: Brief["league"], {words, language, by}: Omit<LeagueOptions, "linkOf">): void {
   root.setAttribute("data-by", by);
   const head = root.querySelector(".league-head-right");
   if (head) head.textContent = by === "contact" ? words.perContact : words.perCustomer;
@@ -156,9 +156,10 @@ function write(root: Element, {units}: Brief["league"], {words, by}: Omit<League
   for (const item of root.querySelectorAll(".league-list > li")) {
     const unit = byId.get(item.getAttribute("data-unit") ?? "");
     if (!unit) continue;
-    const {rank, rankLow, rankHigh} = standing(unit, by);
-    const shown = item.querySelector(".league-place");
-    if (shown) shown.textContent = String(rank);
+    const shown = standing(unit, by);
+    const {rank, rankLow, rankHigh} = shown;
+    const number = item.querySelector(".league-place");
+    if (number) number.textContent = placeNumber(shown, language);
     item
       .querySelector(".strip-line")
       ?.setAttribute("style", `left:${across(rankLow)};right:calc(100% - ${across(rankHigh)})`);

@@ -42,7 +42,7 @@ function en(site: Pick<SiteFacts, "yearFrom" | "yearTo">): LeagueWords {
     move: "Move",
     beyond: "beyond noise",
     inside: "could be noise",
-    undone: "Reshuffles that undo it",
+    undone: "Chance that it isn’t real",
     inHundred: (share) => (share < 0.01 ? "under 1 in 100" : `${decimal(share * 100, "en")} in 100`),
     retention: "Customers kept in the year (95%)",
     customers: "Customers",
@@ -66,7 +66,7 @@ function en(site: Pick<SiteFacts, "yearFrom" | "yearTo">): LeagueWords {
       "Score per contact (100: on target)",
       "Score per customer (100: on target)",
       "Move",
-      "Reshuffles that undo it",
+      "Chance that the move isn’t real",
       "Customers kept in the year (95%)",
       "Customers"
     ]
@@ -85,7 +85,7 @@ function zh(site: Pick<SiteFacts, "yearFrom" | "yearTo">): LeagueWords {
     move: "名次变化",
     beyond: "超出误差",
     inside: "可能只是误差",
-    undone: "重抽样后变化消失的比例",
+    undone: "变化并不存在的概率",
     inHundred: (share) => (share < 0.01 ? "不到 1%" : percent(share, "zh", 1)),
     retention: "全年客户保有率（95% 区间）",
     customers: "客户数",
@@ -109,7 +109,7 @@ function zh(site: Pick<SiteFacts, "yearFrom" | "yearTo">): LeagueWords {
       "按次得分（达标为 100）",
       "按户得分（达标为 100）",
       "名次变化",
-      "重抽样后变化消失的比例",
+      "变化并不存在的概率",
       "全年客户保有率（95% 区间）",
       "客户数"
     ]

@@ -1,5 +1,5 @@
 /** What the first page loads. */
-import type {Standing} from "../statistics/ranking.js";
+import type {Standing} from "../statistics/standings.js";
 import type {BriefVerdict} from "./evidence.js";
 import type {Estimate, SiteFacts} from "./site.js";
 import type {Bilingual, SettledItem} from "./systems.js";
@@ -11,9 +11,9 @@ export interface LeagueUnit {
   readonly challenger: Standing;
   /** Places gained (+) or lost (−) when customers instead of contacts are appraised. */
   readonly move: number;
-  /** Share of resampled worlds in which the move vanishes or turns round. */
+  /** The chance, given the data, that the unit doesn't truly move that way. */
   readonly undone: number;
-  /** `undone` is under 0.025: fewer than 5 in 100 worlds in both directions; the move is drawn in colour. */
+  /** `undone` is under 0.025, so fewer than 1 in 40 of such moves should be noise; the move is drawn in colour. */
   readonly beyondNoise: boolean;
   /** Null where the figure isn't measurable or stands under the floor. */
   readonly retention: Estimate | null;

@@ -45,9 +45,26 @@ export function estimateOf(
   return {value, ...intervalOf(value, {standardError, customers, designEffect}, format), standardError, customers};
 }
 
-/** The same from a cell's moments. */
+/** The same from a cell's moments, in the digits that are published: the same figure wherever it is shown. */
 export function estimateOfMoments(moments: Moments, format: IndicatorFormat): Cell {
-  return estimateOf(ratio(moments), basisOf(moments, format), format);
+  const {value, ...basis} = publishedOf(moments, format);
+  return estimateOf(value, basis, format);
+}
+
+/** A cell as it is published, in digits that keep every reader's file small and are more than any reader sees. */
+export function publishedOf(moments: Moments, format: IndicatorFormat): Basis & {readonly value: number} {
+  const basis = basisOf(moments, format);
+  return {
+    value: sevenDigits(ratio(moments)),
+    standardError: sevenDigits(basis.standardError || 0),
+    customers: basis.customers,
+    designEffect: Number(basis.designEffect.toPrecision(4))
+  };
+}
+
+/** Rounds as published files do. */
+export function sevenDigits(value: number): number {
+  return Number(value.toPrecision(7));
 }
 
 /** The same where it is to be taken from another figure: a share's ends hold there with few events too. */
@@ -61,7 +78,7 @@ export function comparableOf(moments: Moments, format: IndicatorFormat): Spread 
 }
 
 /** What a cell's figure rests on. */
-export function basisOf(moments: Moments, format: IndicatorFormat): Basis {
+function basisOf(moments: Moments, format: IndicatorFormat): Basis {
   const whole = wholeOf(ratio(moments), format);
   return {
     standardError: standardError(moments),

@@ -1,5 +1,5 @@
 import type {League, LeagueRow} from "./league.js";
-import type {Standing} from "../statistics/ranking.js";
+import {undoneLimit} from "../statistics/standings.js";
 
 /** How the two systems see a unit beside the median unit: contacts first, customers second. */
 export type Quarter = "bothGood" | "greenButUnhappy" | "bothWeak" | "happyThoughRed";
@@ -10,7 +10,7 @@ export interface Disagreement {
   readonly units: readonly {
     readonly row: LeagueRow;
     readonly quarter: Quarter;
-    /** Both intervals lie wholly on their side of the split. */
+    /** The chance that it truly stands in another is under 2.5 %: so is the share of wrong ones among those so called, however many units there are. */
     readonly certain: boolean;
   }[];
 }
@@ -26,7 +26,7 @@ export function disagreementOf(league: League): Disagreement {
     units: league.rows.map((row) => ({
       row,
       quarter: quarterOf(row.legacy.score >= split.legacy, row.challenger.score >= split.challenger),
-      certain: clearOf(row.legacy, split.legacy) && clearOf(row.challenger, split.challenger)
+      certain: row.otherSide < undoneLimit
     }))
   };
 }
@@ -34,10 +34,6 @@ export function disagreementOf(league: League): Disagreement {
 function quarterOf(goodByContacts: boolean, goodByCustomers: boolean): Quarter {
   if (goodByContacts) return goodByCustomers ? "bothGood" : "greenButUnhappy";
   return goodByCustomers ? "happyThoughRed" : "bothWeak";
-}
-
-function clearOf({low, high}: Standing, split: number): boolean {
-  return low > split || high < split;
 }
 
 function median(scores: readonly number[]): number {

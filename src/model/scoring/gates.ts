@@ -40,8 +40,13 @@ export function gateOutcome(gate: Gate, value: number, reading?: string): GateOu
 
 /** A score after its gates: less the points they take, never under 0; 0 after a veto. */
 export function afterGates(score: number, outcomes: readonly GateOutcome[]): number {
+  return Math.max(0, beforeFloor(score, outcomes));
+}
+
+/** A score less the points that its gates take, under 0 where they take more than there is; 0 after a veto. */
+export function beforeFloor(score: number, outcomes: readonly GateOutcome[]): number {
   if (outcomes.some(({veto}) => veto)) return 0;
-  return Math.max(0, score - outcomes.reduce((sum, {points}) => sum + points, 0));
+  return score - outcomes.reduce((sum, {points}) => sum + points, 0);
 }
 
 /**

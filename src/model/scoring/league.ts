@@ -2,12 +2,14 @@ import type {CellOf} from "../published/cells.js";
 import type {Interval} from "../statistics/intervals.js";
 import {pastPeriod} from "./past-period.js";
 import type {Compare} from "../published/compare.js";
-import type {Standing} from "../statistics/ranking.js";
-import {figureOfEstimate, scoreLeague, type LeagueSource} from "./score-league.js";
+import type {Standing} from "../statistics/standings.js";
+import {figureOfEstimate, type LeagueSource} from "./league-source.js";
+import {scoreLeague} from "./score-league.js";
 import type {LackingIndicator} from "./system-score.js";
 import type {SettledItem} from "../published/systems.js";
 
-const draws = 1000;
+/** Drawn worlds behind every interval, bound and move of a league, at build and in the page alike. */
+const draws = 2000;
 const seed = 20260930;
 
 export interface LeagueRow {
@@ -19,6 +21,8 @@ export interface LeagueRow {
   readonly move: number;
   readonly undone: number;
   readonly beyondNoise: boolean;
+  /** The chance that it truly lies on the other side of the median unit than shown, under either system. */
+  readonly otherSide: number;
   /** Challenger's score − legacy's, with its 95 % interval. */
   readonly difference: Interval & {readonly value: number};
   /** Customers behind the scored indicator that rests on the fewest. */
@@ -37,7 +41,8 @@ export interface League {
 }
 
 /**
- * Scores, places and moves of all units of one kind in one period.
+ * Scores, places and moves of all units of one kind in one period: the one league there is. It rests on published
+ * figures alone and always draws the same worlds, so that every page and file that shows it says the same.
  *
  * @param period position in `Compare.periods`
  */

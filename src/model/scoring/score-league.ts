@@ -1,9 +1,7 @@
 import {covarianceOf} from "../statistics/errors.js";
-import {errorOfInterval, type Interval} from "../statistics/intervals.js";
-import type {Standing} from "../statistics/ranking.js";
-import {standings} from "../statistics/ranking.js";
+import type {Interval} from "../statistics/intervals.js";
+import {standings, type Standing} from "../statistics/standings.js";
 import {yardstick, type ScoringContext} from "./scoring.js";
-import {type Rival} from "../published/systems.js";
 import {
   appraisalOf,
   scoredIndicators,
@@ -13,43 +11,9 @@ import {
   type ContextOf,
   type LackingIndicator
 } from "./system-score.js";
-import {type SettledItem} from "../published/systems.js";
-import type {AppraisedIndicator, LeadRule, ProgressRule, SystemFacts} from "../published/systems.js";
-
-/** A figure and its standard error. */
-export interface Figure {
-  readonly value: number;
-  readonly standardError: number;
-  /** The middle of its interval, where that isn't the value. */
-  readonly centre?: number;
-}
-
-/**
- * A figure whose drawn worlds spread as its published interval does, so that a score of shares near
- * 1, or of a handful of answers, is as unsure as they are.
- */
-export function figureOfEstimate({value, low, high}: Interval & {readonly value: number}): Figure {
-  return {value, standardError: errorOfInterval({low, high}), centre: (low + high) / 2};
-}
-
-/** What others reached: the rivals and the industry's mean. */
-interface Yardsticks {
-  readonly rivals: readonly Rival[];
-  readonly industryMean: number | null;
-}
-
-/** Where the figures of one period come from. */
-export interface LeagueSource<Unit> {
-  readonly figure: (indicator: string, unit: Unit) => Figure | null;
-  readonly past: (indicator: string, unit: Unit, since: ProgressRule["since"]) => Figure | null;
-  readonly benchmarks: (indicator: string, unit: Unit) => Yardsticks | null;
-  readonly better: (indicator: string) => "higher" | "lower";
-  /** The figure grows with the length of its period, as churn and complaints do. */
-  readonly accumulates: (indicator: string) => boolean;
-  readonly grain: AppraisedIndicator["period"];
-  /** Error correlations of `indicators`, upper triangle by rows without the diagonal; null where there are none. */
-  readonly correlations: (unit: Unit) => readonly number[] | null;
-}
+import type {SettledItem, SystemFacts} from "../published/systems.js";
+import type {Figure, LeagueSource} from "./league-source.js";
+import {columnsOf, worldScorer, type Column} from "./world-score.js";
 
 export interface ScoredLeague<Unit> {
   readonly rows: readonly {
@@ -59,6 +23,7 @@ export interface ScoredLeague<Unit> {
     readonly move: number;
     readonly undone: number;
     readonly beyondNoise: boolean;
+    readonly otherSide: number;
     /** Challenger's score − legacy's: what the two systems have in common, indicators and customers, cancels. */
     readonly difference: Interval & {readonly value: number};
   }[];
@@ -120,15 +85,7 @@ export function scoreLeague<Unit>(input: {
     return lacks.length === 0;
   });
 
-  const columns: Column[] = [
-    ...needed.map((indicator): Column => ({indicator, from: "now"})),
-    ...settled.flatMap(({items}) =>
-      items.flatMap(({indicator, score}): Column[] => {
-        if (score.rule === "progress") return [{indicator, from: score.since}];
-        return score.rule === "lead" ? [{indicator, from: score.against}] : [];
-      })
-    )
-  ];
+  const columns = columnsOf(needed, settled);
   const figures = ranked.map((unit) => columns.map((column) => figureOf(column, unit, source) ?? nothing));
   const result = standings({
     values: figures.map((row) => row.map(({value}) => value)),
@@ -154,18 +111,13 @@ export function scoreLeague<Unit>(input: {
       move: result.move[i],
       undone: result.undone[i],
       beyondNoise: result.beyondNoise[i],
+      otherSide: result.otherSide[i],
       difference: result.difference[i]
     })),
     unranked,
     agreement: result.agreement,
     rules
   };
-}
-
-/** What one drawn number stands for: an indicator's figure now, in the unit's past, or that of others. */
-interface Column {
-  readonly indicator: string;
-  readonly from: "now" | ProgressRule["since"] | LeadRule["against"];
 }
 
 const nothing: Figure = {value: NaN, standardError: 0};
@@ -195,43 +147,6 @@ function figureOf<Unit>({indicator, from}: Column, unit: Unit, source: LeagueSou
   if (from === "previous_period" || from === "previous_year") return source.past(indicator, unit, from);
   const others = yardstick(from, {better: source.better(indicator), ...source.benchmarks(indicator, unit)});
   return others && {value: others.value, standardError: others.standardError ?? 0};
-}
-
-/** Scores all units of a drawn world: peers are the other units of that world. */
-function worldScorer<Unit>(
-  appraisal: Appraisal,
-  columns: readonly Column[],
-  units: readonly Unit[],
-  source: LeagueSource<Unit>
-) {
-  const at = new Map(columns.map(({indicator, from}, column) => [`${indicator} ${from}`, column]));
-  const fixed = units.map(
-    (unit) => new Map(appraisal.items.map(({indicator}) => [indicator, source.benchmarks(indicator, unit)]))
-  );
-  const better = new Map(columns.map(({indicator}) => [indicator, source.better(indicator)]));
-  return (world: readonly (readonly number[])[]): number[] =>
-    world.map((values, unit) => {
-      const contextOf: ContextOf = (indicator, item) => {
-        const rule = item?.score;
-        const column = at.get(`${indicator} now`);
-        const past = rule?.rule === "progress" ? at.get(`${indicator} ${rule.since}`) : undefined;
-        const against = rule?.rule === "lead" ? at.get(`${indicator} ${rule.against}`) : undefined;
-        const benchmarks = fixed[unit].get(indicator);
-        return {
-          value: column === undefined ? null : values[column],
-          better: better.get(indicator) ?? "higher",
-          ...(benchmarks && {rivals: benchmarks.rivals, industryMean: benchmarks.industryMean}),
-          ...(rule?.rule === "rank" &&
-            column !== undefined && {peers: world.flatMap((other, i) => (i === unit ? [] : [other[column]]))}),
-          ...(past !== undefined && {past: values[past]}),
-          ...(against !== undefined && {
-            rivals: [{operator: "", value: values[against], standardError: null}],
-            industryMean: values[against]
-          })
-        };
-      };
-      return systemScore(appraisal, contextOf).score ?? NaN;
-    });
 }
 
 /** Correlations of the columns: the published ones where both are figures of now, 0 with all others. */

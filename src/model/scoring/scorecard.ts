@@ -1,6 +1,6 @@
 import type {Cell, CellOf} from "../published/cells.js";
 import {gateOutcome, type GateOutcome} from "./gates.js";
-import {z95} from "../statistics/intervals.js";
+import {z95, type Interval} from "../statistics/intervals.js";
 import {compareSource} from "./league.js";
 import type {Compare} from "../published/compare.js";
 import type {IndicatorFacts} from "../published/site.js";
@@ -20,7 +20,9 @@ export interface ScorecardRow {
   /** True where the system's own rule gave way because a unit lacks what it needs. */
   readonly standsIn: boolean;
   /** Points of the value and of its interval's ends, the lower first. */
-  readonly points: {readonly value: number; readonly low: number; readonly high: number} | null;
+  readonly points: (Interval & {readonly value: number}) | null;
+  /** The same without the rule's floor and cap; null where they don't cut the value's points. */
+  readonly uncut: (Interval & {readonly value: number}) | null;
   /** Why there are no points though there is a value. */
   readonly missing: Missing | null;
   /** What the rule compared the value with: the best rival, the industry's mean, the own past. */
@@ -78,7 +80,11 @@ export function scorecardOf(
         cell,
         appraised: points.points === null ? item : {...item, score: points.rule},
         standsIn: standsIn || (points.points !== null && points.standsIn),
-        points: cell && pointsOf(points, item, cell, context),
+        points: cell && pointsOf(points, item, cell, context, "points"),
+        uncut:
+          cell && points.points !== null && points.uncut !== points.points
+            ? pointsOf(points, item, cell, context, "uncut")
+            : null,
         missing: points.points === null && points.missing !== "value" ? points.missing : null,
         against: againstOf(points.points === null ? item.score : points.rule, context)
       };
@@ -95,6 +101,7 @@ export function scorecardOf(
         appraised: null,
         standsIn: false,
         points: null,
+        uncut: null,
         missing: null,
         against: null
       }))
@@ -106,7 +113,8 @@ function pointsOf(
   points: Points,
   item: AppraisedIndicator,
   cell: Cell,
-  context: ScoringContext
+  context: ScoringContext,
+  which: "points" | "uncut"
 ): ScorecardRow["points"] {
   if (points.points === null) return null;
   const rivalError = points.rule.rule === "lead" ? (yardstick(points.rule.against, context)?.standardError ?? 0) : 0;
@@ -115,8 +123,11 @@ function pointsOf(
     cell.value - Math.hypot(cell.value - cell.low, z95 * rivalError),
     cell.value + Math.hypot(cell.high - cell.value, z95 * rivalError)
   ];
-  const at = ends.map((value) => scoreValue(item.score, {...context, value}).points ?? points.points);
-  return {value: points.points, low: Math.min(...at), high: Math.max(...at)};
+  const at = ends.map((value) => {
+    const found = scoreValue(item.score, {...context, value});
+    return found.points === null ? points[which] : found[which];
+  });
+  return {value: points[which], low: Math.min(...at), high: Math.max(...at)};
 }
 
 function againstOf(rule: AppraisedIndicator["score"], context: ScoringContext): Rival | null {

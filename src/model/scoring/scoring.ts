@@ -33,6 +33,8 @@ export type Missing =
 export type Points =
   | {
       readonly points: number;
+      /** What they would be without the rule's floor and cap: beyond 0 and the cap where the value is. */
+      readonly uncut: number;
       /** The rule that gave them: the item's own, or the one that stood in. */
       readonly rule: ScoringRule;
       readonly standsIn: boolean;
@@ -40,7 +42,12 @@ export type Points =
   | {readonly points: null; readonly missing: Missing};
 
 /** Points of the rule itself, or what it lacks. */
-type Outcome = {readonly points: number} | {readonly missing: Missing};
+type Outcome = Scored | {readonly missing: Missing};
+
+interface Scored {
+  readonly points: number;
+  readonly uncut: number;
+}
 
 /**
  * Points of a value under a rule. Where the rule lacks what it needs and the system names a rule to
@@ -48,12 +55,13 @@ type Outcome = {readonly points: number} | {readonly missing: Missing};
  */
 export function scoreValue(rule: ScoringRule, context: ScoringContext): Points {
   const outcome = outcomeOf(rule, context);
-  if ("points" in outcome) return {points: outcome.points, rule, standsIn: false};
+  // Written out: spreading would take longer than all the rest, and leagues are scored some hundred thousand times.
+  if ("points" in outcome) return {points: outcome.points, uncut: outcome.uncut, rule, standsIn: false};
   if (outcome.missing === "value" || rule.rule === "linear" || rule.otherwise === null)
     return {points: null, missing: outcome.missing};
   const instead = outcomeOf(rule.otherwise, context);
   return "points" in instead
-    ? {points: instead.points, rule: rule.otherwise, standsIn: true}
+    ? {points: instead.points, uncut: instead.uncut, rule: rule.otherwise, standsIn: true}
     : {points: null, missing: outcome.missing};
 }
 
@@ -87,25 +95,29 @@ function outcomeOf(rule: ScoringRule, context: ScoringContext): Outcome {
 function straightLine(
   value: number,
   {floor, target, cap}: {readonly floor: number; readonly target: number; readonly cap: number}
-): number {
+): Scored {
   if (!(floor !== target))
     throw new Error(`invalid rule: expected floor and target to differ; found ${floor} for both`);
-  return Math.min(cap, Math.max(0, (100 * (value - floor)) / (target - floor)));
+  return cut((100 * (value - floor)) / (target - floor), cap);
+}
+
+function cut(uncut: number, cap: number): Scored {
+  return {points: Math.min(cap, Math.max(0, uncut)), uncut};
 }
 
 /** `linear`: the straight line over the value; the target may be the industry's mean. */
 function linear({floor, target, cap}: LinearRule, value: number, {industryMean, better}: ScoringContext): Outcome {
-  if (target !== "industry_mean") return {points: straightLine(value, {floor, target, cap})};
+  if (target !== "industry_mean") return straightLine(value, {floor, target, cap});
   if (industryMean === undefined || industryMean === null) return {missing: "industry_mean"};
   if (!(gain(industryMean, floor, better) > 0)) return {missing: "industry_mean_beyond_floor"};
-  return {points: straightLine(value, {floor, target: industryMean, cap})};
+  return straightLine(value, {floor, target: industryMean, cap});
 }
 
 /** `lead`: the straight line over value − best rival (rival − value where lower is better). */
 function lead(rule: LeadRule, value: number, context: ScoringContext): Outcome {
   const against = yardstick(rule.against, context);
   if (against === null) return {missing: rule.against === "best_rival" ? "rivals" : "industry_mean"};
-  return {points: straightLine(gain(value, against.value, context.better), rule)};
+  return straightLine(gain(value, against.value, context.better), rule);
 }
 
 /** The figure that a lead is counted from: the best rival or the industry's mean; null where it isn't known. */
@@ -139,10 +151,10 @@ function rank({among, places, cap}: RankRule, value: number, {peers, rivals, bet
     if (other === value) tied++;
     else if (gain(other, value, better) > 0) ahead++;
   }
-  if (places === null) return {points: Math.min(cap, (100 * (others.length - ahead - tied / 2)) / others.length)};
+  if (places === null) return cut((100 * (others.length - ahead - tied / 2)) / others.length, cap);
   let sum = 0;
   for (let place = ahead; place <= ahead + tied; place++) sum += places[Math.min(place, places.length - 1)];
-  return {points: Math.min(cap, Math.max(0, sum / (tied + 1)))};
+  return cut(sum / (tied + 1), cap);
 }
 
 /** `progress`: the straight line over value − past (past − value where lower is better), or over its share of the past. */
@@ -150,7 +162,7 @@ function progress(rule: ProgressRule, value: number, {past, better}: ScoringCont
   if (past === undefined || past === null || Number.isNaN(past)) return {missing: "past"};
   if (rule.relative && !(past > 0)) return {missing: "positive_past"};
   const change = gain(value, past, better);
-  return {points: straightLine(rule.relative ? change / past : change, rule)};
+  return straightLine(rule.relative ? change / past : change, rule);
 }
 
 /** How far a value is ahead of another in the better direction. */

@@ -1,4 +1,4 @@
-import {afterGates, gateOutcome, type GateOutcome} from "./gates.js";
+import {afterGates, beforeFloor, gateOutcome, type GateOutcome} from "./gates.js";
 import {lackOf, scoreValue, type Missing, type Points, type ScoringContext} from "./scoring.js";
 import type {AppraisedIndicator, Gate, SettledItem, SystemFacts} from "../published/systems.js";
 
@@ -21,6 +21,8 @@ export interface SystemScore {
   readonly score: number | null;
   /** The mean of the points by weight, before gates. */
   readonly weighted: number | null;
+  /** What the score would be without floors and caps: of the rules, and of the score itself. A veto stays one. */
+  readonly uncut: number | null;
   readonly parts: readonly {readonly item: AppraisedIndicator; readonly points: Points}[];
   readonly gates: readonly GateOutcome[];
   readonly missing: readonly LackingIndicator[];
@@ -94,15 +96,26 @@ export function systemScore(
     if (value !== null && !Number.isNaN(value)) outcomes.push(gateOutcome(gate, value, reading));
     else if (takes.kind !== "pay") missing.push({indicator: gate.indicator, what: "value"});
   }
-  if (missing.length > 0 || parts.length === 0) return {score: null, weighted: null, parts, gates: outcomes, missing};
+  if (missing.length > 0 || parts.length === 0)
+    return {score: null, weighted: null, uncut: null, parts, gates: outcomes, missing};
   let sum = 0;
+  let uncut = 0;
   let weights = 0;
   for (const {item, points} of parts) {
-    sum += item.weight * (points.points ?? 0);
+    if (points.points === null) continue;
+    sum += item.weight * points.points;
+    uncut += item.weight * points.uncut;
     weights += item.weight;
   }
   const weighted = sum / weights;
-  return {score: afterGates(weighted, outcomes), weighted, parts, gates: outcomes, missing};
+  return {
+    score: afterGates(weighted, outcomes),
+    weighted,
+    uncut: beforeFloor(uncut / weights, outcomes),
+    parts,
+    gates: outcomes,
+    missing
+  };
 }
 
 /**

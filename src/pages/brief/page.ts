@@ -1,6 +1,7 @@
 /** The first page as built: prose and the first charts, there before any script runs. */
 import {bake} from "../../elements/escape.js";
 import {element, prose, type Prose} from "../../elements/dom.js";
+import {common} from "../../language/common.js";
 import {languageTag, say, type Language} from "../../language/format.js";
 import {leagueFigures} from "../../scores/league-figures.js";
 import type {By} from "../../scores/league-order.js";
@@ -168,6 +169,9 @@ function leagueCard(brief: Brief, options: CardOptions, by: By): HTMLElement {
       "p",
       {class: "note"},
       several ? `${words.note} ` : null,
+      brief.league.units.some(({legacy, challenger}) => legacy.tied > 1 || challenger.tied > 1)
+        ? `${common[language].sharedPlaces} `
+        : null,
       league.unranked.length > 0 ? `${words.unranked(league.unranked)} ` : null,
       ...rulesInUse(brief, language).map((sentence) => `${sentence} `),
       `${words.basis(site, say(site.systems.legacy.name, language), say(site.systems.challenger.name, language))} `,

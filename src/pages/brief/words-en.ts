@@ -10,6 +10,7 @@ import {
   monthsBetween,
   percent,
   place,
+  placeOf,
   signed
 } from "../../language/format.js";
 import {exists, type Agreement} from "../../model/scoring/findings.js";
@@ -37,10 +38,10 @@ const little = 0.1;
 
 /** `10th (90% interval: 8th to 12th)`. */
 function placed({challenger}: LeagueUnit): string {
-  const {rank, rankLow, rankHigh} = challenger;
+  const {rankLow, rankHigh} = challenger;
   const range =
     rankLow === rankHigh ? `${place(rankLow, "en")} only` : `${place(rankLow, "en")} to ${place(rankHigh, "en")}`;
-  return `${place(rank, "en")} (90% interval: ${range})`;
+  return `${placeOf(challenger, "en")} (90% interval: ${range})`;
 }
 
 /** A difference of two shares: `−2 percentage points (95% interval −6 to +2)`. */
@@ -117,18 +118,18 @@ export const en = {
         if (fall)
           text.push(
             {strong: fall.name.en},
-            ` stands ${place(fall.legacy.rank, "en")} per contact and ${placed(fall)} per customer`
+            ` stands ${placeOf(fall.legacy, "en")} per contact and ${placed(fall)} per customer`
           );
         if (fall && rise)
           text.push(
             "; ",
             {strong: rise.name.en},
-            ` goes the other way, from ${place(rise.legacy.rank, "en")} to ${placed(rise)}.`
+            ` goes the other way, from ${placeOf(rise.legacy, "en")} to ${placed(rise)}.`
           );
         else if (rise)
           text.push(
             {strong: rise.name.en},
-            ` stands ${place(rise.legacy.rank, "en")} per contact and ${placed(rise)} per customer.`
+            ` stands ${placeOf(rise.legacy, "en")} per contact and ${placed(rise)} per customer.`
           );
         else if (fall) text.push(".");
         if (fall && greenAndLosing.includes(fall.id) && exists(fall.retention) && exists(retention))
@@ -150,14 +151,17 @@ export const en = {
       const text: (string | {strong: string})[] = [];
       if (finding.moved > 0) {
         const [these, them] =
-          finding.moved === 1 ? ["the one move", "it"] : [`the ${count(finding.moved, "en")} moves`, "any of them"];
+          finding.moved === 1 ? ["the one move", "it"] : [`the ${count(finding.moved, "en")} moves`, "any one of them"];
         text.push(
           {strong: `Of ${these} in colour: fairly sure.`},
-          ` Fewer than 1 in 40 reshuffles of customers would undo ${them}. `
+          ` Given the noise in the figures, the chance that ${them} isn’t real is under 1 in 40. `
         );
         if (noise > 0) text.push(`The other ${noise === 1 ? "move" : `${count(noise, "en")} moves`} could be noise. `);
       } else if (moves > 0) {
-        text.push({strong: "Not sure of any move."}, " At least 1 in 40 reshuffles of customers undoes each of them. ");
+        text.push(
+          {strong: "Not sure of any move."},
+          " Given the noise in the figures, each of them has a chance of at least 1 in 40 of not being real. "
+        );
       }
       if (agreement) {
         const range = joinRange(
@@ -246,7 +250,7 @@ export const en = {
     customer: "per customer",
     turned: (by: "contact" | "customer", first: string | null): string =>
       `Ranked ${by === "contact" ? "per contact" : "per customer"}${first ? `; first is ${first}` : ""}.`,
-    note: "A move is drawn in colour when fewer than 1 in 40 reshuffles of customers would undo it. The thin line is the 90% interval of a place.",
+    note: "A move is drawn in colour when the chance that it isn’t real is under 1 in 40, so of all coloured moves fewer than 1 in 40 should be noise, however many units there are (false discovery rate). The thin line is the 90% interval of a place: it holds for 9 in 10 units, but doesn’t say who is truly first.",
     unranked: (units: Brief["league"]["unranked"]): string =>
       `Too small to rank: ${units.map(({name}) => name.en).join(", ")}.`,
     basis: ({yearFrom, yearTo}: Brief["site"], legacy: string, challenger: string): string =>

@@ -10,6 +10,7 @@ import {
   monthsBetween,
   percent,
   place,
+  placeOf,
   signed
 } from "../../language/format.js";
 import {exists, type Agreement} from "../../model/scoring/findings.js";
@@ -31,9 +32,9 @@ const agreements: Record<Agreement, string> = {
 const little = 0.1;
 
 function placed({challenger}: LeagueUnit): string {
-  const {rank, rankLow, rankHigh} = challenger;
+  const {rankLow, rankHigh} = challenger;
   const range = rankLow === rankHigh ? `只有${place(rankLow, "zh")}` : `第 ${rankLow} 至第 ${rankHigh} 名`;
-  return `${place(rank, "zh")}（90% 区间：${range}）`;
+  return `${placeOf(challenger, "zh")}（90% 区间：${range}）`;
 }
 
 function difference({value, low, high}: Estimate): string {
@@ -91,11 +92,11 @@ export const zh = {
         ];
       case "moved": {
         const text: (string | {strong: string})[] = ["把考核从按次换成按户，排名就会这样变。"];
-        if (fall) text.push({strong: fall.name.zh}, `按次${place(fall.legacy.rank, "zh")}，按户却是${placed(fall)}`);
+        if (fall) text.push({strong: fall.name.zh}, `按次${placeOf(fall.legacy, "zh")}，按户却是${placed(fall)}`);
         if (fall && rise)
-          text.push("；", {strong: rise.name.zh}, `正相反，从${place(rise.legacy.rank, "zh")}升到${placed(rise)}。`);
+          text.push("；", {strong: rise.name.zh}, `正相反，从${placeOf(rise.legacy, "zh")}升到${placed(rise)}。`);
         else if (rise)
-          text.push({strong: rise.name.zh}, `按次${place(rise.legacy.rank, "zh")}，按户升到${placed(rise)}。`);
+          text.push({strong: rise.name.zh}, `按次${placeOf(rise.legacy, "zh")}，按户升到${placed(rise)}。`);
         else if (fall) text.push("。");
         if (fall && greenAndLosing.includes(fall.id) && exists(fall.retention) && exists(retention))
           text.push(`${fall.name.zh}全年客户保有率为 ${share(fall.retention)}，公司为 ${share(retention)}。`);
@@ -120,11 +121,11 @@ export const zh = {
       if (finding.moved > 0) {
         text.push(
           {strong: `着色的 ${count(finding.moved, "zh")} 个变化比较有把握。`},
-          "把客户反复重新抽样，其中任何一个变化消失的次数都不到四十分之一。"
+          "考虑数据误差后，其中任何一个变化并不存在的概率都不到四十分之一。"
         );
         if (noise > 0) text.push(`其余 ${count(noise, "zh")} 个变化可能只是误差。`);
       } else if (moves > 0) {
-        text.push({strong: "哪个变化都没有把握。"}, "把客户反复重新抽样，每个变化消失的次数都在四十分之一以上。");
+        text.push({strong: "哪个变化都没有把握。"}, "考虑数据误差后，每个变化并不存在的概率都在四十分之一以上。");
       }
       if (agreement) {
         const range = joinRange(
@@ -200,7 +201,7 @@ export const zh = {
     contact: "按次",
     customer: "按户",
     turned: (by, first) => `已改为${by === "contact" ? "按次" : "按户"}排名${first ? `，第一名是${first}` : ""}。`,
-    note: "把客户反复重新抽样，变化消失的次数不到四十分之一，才着色。细线为名次的 90% 区间。",
+    note: "变化并不存在的概率不到四十分之一才着色，因此无论单元多少，着色的变化中预计只有不到四十分之一是误差（错误发现率，FDR）。细线为名次的 90% 区间：十个单元中有九个的真实名次落在其中，但它不说明谁是真正的第一。",
     unranked: (units) => `样本不足，不排名：${units.map(({name}) => name.zh).join("、")}。`,
     basis: ({yearFrom, yearTo}, legacy, challenger) =>
       `得分依据“${legacy}”与“${challenger}”两套体系，统计期 ${monthRange(yearFrom, yearTo, "zh")}。`,

@@ -1,5 +1,6 @@
 import type {CompareState} from "./state.js";
-import type {Standing} from "../../model/statistics/ranking.js";
+import type {Interval} from "../../model/statistics/intervals.js";
+import type {Standing} from "../../model/statistics/standings.js";
 import type {CompareContext} from "./context.js";
 import {maker} from "../../elements/maker.js";
 import {scoringWords} from "../../scores/words-scoring.js";
@@ -14,9 +15,14 @@ export function compareHeading(context: CompareContext, state: CompareState): HT
   const {legacy, challenger} = compare.site.systems;
   const own = context.league(compare.units[unit].kind, period);
   const row = own.rows.find((one) => one.unit === unit);
-  const text = ({score, low, high}: Standing) =>
-    decimal(score, language) +
-    words.bracket(`${common.interval} ${joinRange(decimal(low, language), decimal(high, language), false, language)}`);
+  const range = ({low, high}: Interval) =>
+    joinRange(decimal(low, language), decimal(high, language), low < 0, language);
+  const text = ({uncut, ...standing}: Standing) =>
+    decimal(standing.score, language) +
+    words.bracket(
+      `${common.interval} ${range(standing)}` +
+        (uncut ? words.semicolon + common.uncut(decimal(uncut.value, language), range(uncut)) : "")
+    );
   const name = context.unitName(unit);
   const said = scoringWords[language];
   const nameOf = (id: string) =>

@@ -4,7 +4,8 @@ import type {Cell} from "../../model/published/cells.js";
 import {trendGrain, trendOf} from "../../model/published/frames.js";
 import type {SystemFacts} from "../../model/published/systems.js";
 import type {Estimate, IndicatorFacts} from "../../model/published/site.js";
-import type {Standing} from "../../model/statistics/ranking.js";
+import type {Interval} from "../../model/statistics/intervals.js";
+import type {Standing} from "../../model/statistics/standings.js";
 import type {CompareContext} from "./context.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {maker} from "../../elements/maker.js";
@@ -16,7 +17,8 @@ import {
   joinRange,
   monthShort,
   percent,
-  say
+  say,
+  type Language
 } from "../../language/format.js";
 import {exactValue, gateText, neededBy, ruleText} from "../../scores/rule-text.js";
 import {scoreBar} from "../../scores/score-bar.js";
@@ -141,7 +143,8 @@ function scoreBlock(
 ): HTMLElement {
   const h = maker(document);
   const score = decimal(standing.score, language);
-  const interval = joinRange(decimal(standing.low, language), decimal(standing.high, language), false, language);
+  const interval = rangeText(standing, language);
+  const {uncut} = standing;
   const cap = Math.max(100, ...appraised.map((one) => one.appraised?.score.cap ?? 100));
   return h(
     "div",
@@ -152,8 +155,14 @@ function scoreBlock(
       h("span", {class: "big"}, score),
       h("span", {class: "soft"}, ` ${common.interval} ${interval} · ${words.targetScore}`)
     ),
+    uncut && h("p", {class: "soft"}, common.uncut(decimal(uncut.value, language), rangeText(uncut, language))),
     scoreBar(standing, {document, label: `${words.score} ${words.scoreOf(score, interval)}`, cap, role})
   );
+}
+
+/** `69.9–72.7`; uncut scores may fall below 0. */
+function rangeText({low, high}: Interval, language: Language): string {
+  return joinRange(decimal(low, language), decimal(high, language), low < 0, language);
 }
 
 /** Rows of what only takes away: the figure, the gate in words, and what it took. */
@@ -237,7 +246,7 @@ function valueCell(
 
 function indicatorRow(
   context: CompareContext,
-  {indicator, cell, appraised, standsIn, points, against}: ScorecardRow,
+  {indicator, cell, appraised, standsIn, points, uncut, against}: ScorecardRow,
   place: ScorecardOptions,
   weights: number
 ): HTMLElement {
@@ -271,11 +280,8 @@ function indicatorRow(
             h("b", {}, decimal(points.value, language)),
             " ",
             h("span", {class: "weight"}, words.weight(percent(appraised.weight / weights, language))),
-            h(
-              "span",
-              {title: common.interval},
-              joinRange(decimal(points.low, language), decimal(points.high, language), false, language)
-            )
+            h("span", {title: common.interval}, rangeText(points, language)),
+            uncut && h("span", {}, common.uncut(decimal(uncut.value, language), rangeText(uncut, language)))
           ]
         : h("span", {class: "none"}, "–")
     )

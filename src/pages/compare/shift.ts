@@ -1,10 +1,11 @@
 import type {CompareState} from "./state.js";
 import type {LeagueRow} from "../../model/scoring/league.js";
-import type {Standing} from "../../model/statistics/ranking.js";
+import type {Standing} from "../../model/statistics/standings.js";
 import {linkerOf, type Choose, type CompareContext} from "./context.js";
 import {maker} from "../../elements/maker.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {count, decimal, joinRange, say, signed} from "../../language/format.js";
+import {count, decimal, joinRange, placeNumber, placesMoved, say, signed} from "../../language/format.js";
+import type {Interval} from "../../model/statistics/intervals.js";
 import {rankShift, rankShiftRows} from "../../scores/rank-shift.js";
 import type {Tip} from "../../elements/tooltip.js";
 
@@ -110,7 +111,16 @@ export function shiftCard(context: CompareContext, state: CompareState, choose: 
           h("p", {class: "soft"}, text.insideNoise(league.rows.length - moved.length))
       )
     ),
-    h("p", {class: "note"}, text.note, " ", league.ownCorrelations ? "" : text.borrowed),
+    h(
+      "p",
+      {class: "note"},
+      text.note,
+      " ",
+      league.rows.some(({legacy, challenger}) => legacy.tied > 1 || challenger.tied > 1)
+        ? `${common.sharedPlaces} `
+        : "",
+      league.ownCorrelations ? "" : text.borrowed
+    ),
     unranked,
     figuresTable(
       league.rows.toSorted((a, b) => a.challenger.rank - b.challenger.rank),
@@ -133,7 +143,7 @@ export function shiftCard(context: CompareContext, state: CompareState, choose: 
           },
           {name: table.placePerCustomer, text: (row) => placeText(row.challenger, context), number: true},
           {name: table.difference, text: (row) => differenceText(row, context), number: true},
-          {name: table.move, text: (row) => signed(row.move, language), number: true},
+          {name: table.move, text: (row) => placesMoved(row.move, language), number: true},
           {name: table.verdict, text: (row) => (row.beyondNoise ? table.beyondNoise : table.insideNoise)},
           {name: table.fewest, text: (row) => count(row.fewestCustomers, language), number: true}
         ]
@@ -142,12 +152,13 @@ export function shiftCard(context: CompareContext, state: CompareState, choose: 
   );
 }
 
-/** A score with its interval, `71.3 (69.9–72.7)`. */
-export function scoreText({score, low, high}: Standing, {language, words}: CompareContext): string {
-  return (
-    decimal(score, language) +
-    words.bracket(joinRange(decimal(low, language), decimal(high, language), false, language))
-  );
+/** A score with its interval, `71.3 (69.9–72.7)`, and what it would be without floors and caps where they cut it. */
+export function scoreText(standing: Standing, {language, words, common}: CompareContext): string {
+  const {score, uncut} = standing;
+  const range = ({low, high}: Interval) =>
+    joinRange(decimal(low, language), decimal(high, language), low < 0, language);
+  const text = decimal(score, language) + words.bracket(range(standing));
+  return uncut ? text + words.semicolon + common.uncut(decimal(uncut.value, language), range(uncut)) : text;
 }
 
 /** Score per customer less score per contact, with its interval, `+3.1 (−0.4 to +6.6)`. */
@@ -158,9 +169,10 @@ function differenceText({difference: {value, low, high}}: LeagueRow, {language, 
   );
 }
 
-function placeText({rank, rankLow, rankHigh}: Standing, {language, words}: CompareContext): string {
+function placeText(standing: Standing, {language, words}: CompareContext): string {
+  const {rankLow, rankHigh} = standing;
   return (
-    count(rank, language) +
+    placeNumber(standing, language) +
     words.bracket(joinRange(count(rankLow, language), count(rankHigh, language), false, language))
   );
 }
@@ -177,7 +189,7 @@ function tipOf(context: CompareContext, row: LeagueRow): Tip {
       [words.table.difference, differenceText(row, context)],
       [
         words.table.move,
-        `${signed(row.move, language)}${words.comma}${row.beyondNoise ? words.table.beyondNoise : words.table.insideNoise}`
+        `${placesMoved(row.move, language)}${words.comma}${row.beyondNoise ? words.table.beyondNoise : words.table.insideNoise}`
       ],
       [words.table.fewest, count(row.fewestCustomers, language)]
     ]

@@ -94,7 +94,7 @@ export const compareEn = {
     title: "Who moves when customers are appraised",
     question: (units: string, period: string): string =>
       `Place of ${units}, per contact and per customer, ${period}. Grey moves could be noise.`,
-    note: "A move is drawn in colour when fewer than 25 in 1,000 resampled worlds undo it. The pale bar is where a unit’s place per customer lies in 90 of 100 of them.",
+    note: "A move is drawn in colour when the chance that it isn’t real is under 2.5%, so of all coloured moves fewer than 2.5% should be noise, however many units there are (false discovery rate). The pale bar is the 90% interval of a unit’s place per customer: it holds for 9 in 10 units, but doesn’t say who is truly first.",
     borrowed:
       "How the errors of the indicators hang together isn’t known for this period; those of a longer one stand in.",
     notMeasurable: (indicators: string): string => `Nobody is ranked, since these can’t be measured: ${indicators}.`,
@@ -114,7 +114,7 @@ export const compareEn = {
     title: "Where the systems disagree",
     question: (units: string, period: string): string =>
       `Score per contact against score per customer of ${units}, ${period}.`,
-    note: "The lines stand at the median unit of each system. A cross is the 95% interval of both scores; a hollow point’s cross touches a line, so its quarter could be chance.",
+    note: "The lines stand at the median unit of each system. A cross is the 95% interval of both scores. A full point’s quarter is wrong with a chance under 2.5%; a hollow point’s quarter could be chance.",
     label:
       "Scatter plot of scores per contact and per customer with their intervals; the table below holds the same figures",
     axis: (system: string, unitOfAccount: string): string => `${system} (${unitOfAccount}), score; target 100`,

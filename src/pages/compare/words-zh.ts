@@ -62,7 +62,7 @@ export const compareZh = {
   rankShift: {
     title: "改为按户考核，谁的名次会变",
     question: (units, period) => `${period}，${units}按次与按户的名次。灰线的变化可能只是噪声。`,
-    note: "1,000 次重抽样中不到 25 次会抵消的变化才着色。浅色条是 90% 的重抽样中按户名次所在的范围。",
+    note: "变化并不存在的概率不到 2.5% 才着色，因此无论单元多少，着色的变化中预计只有不到 2.5% 是误差（错误发现率，FDR）。浅色条为按户名次的 90% 区间：十个单元中有九个的真实名次落在其中，但它不说明谁是真正的第一。",
     borrowed: "本周期没有各指标误差之间的相关，沿用更长周期的。",
     notMeasurable: (indicators) => `以下指标暂不可测，因此不排名：${indicators}。`,
     unranked: (units) => `样本不足，不排名：${units}。`,
@@ -78,7 +78,7 @@ export const compareZh = {
   scatter: {
     title: "两套体系在哪里看法相反",
     question: (units, period) => `${period}，${units}的按次得分与按户得分。`,
-    note: "两条线是各自得分的中位单元。十字为两项得分的 95% 区间；空心点的十字碰到了线，落在哪个象限可能只是偶然。",
+    note: "两条线是各自得分的中位单元。十字为两项得分的 95% 区间。实心点所在象限有误的概率不到 2.5%；空心点落在哪个象限可能只是偶然。",
     label: "按次得分与按户得分散点图，带区间；下方表格为同样的数据",
     axis: (system, unitOfAccount) => `${system}（${unitOfAccount}）得分，达标 100`,
     quarters: {

@@ -1,6 +1,6 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {parseHTML} from "linkedom";
-import {spearman} from "../../../src/model/statistics/ranking.js";
+import {spearman} from "../../../src/model/statistics/spearman.js";
 import {greenLightFinding} from "../../../src/model/scoring/findings.js";
 import {briefPage} from "../../../src/pages/brief/page.js";
 import type {Brief} from "../../../src/model/published/brief.js";

@@ -8,7 +8,8 @@ import {studentPoint95} from "../../../src/model/statistics/student.js";
 import {ratio, standardError} from "../../../src/model/statistics/moments.js";
 import type {IndicatorFormat} from "../../../src/model/published/site.js";
 import {hash32, uniform} from "../../../src/model/statistics/random.js";
-import {figureOfEstimate, scoreLeague} from "../../../src/model/scoring/score-league.js";
+import {figureOfEstimate} from "../../../src/model/scoring/league-source.js";
+import {scoreLeague} from "../../../src/model/scoring/score-league.js";
 import type {AppraisedIndicator, SystemFacts} from "../../../src/model/published/systems.js";
 import {Coverage, draws, expectNominal, geometric} from "./coverage-draws.js";
 

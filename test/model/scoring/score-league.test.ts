@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {scoreLeague, type LeagueSource} from "../../../src/model/scoring/score-league.js";
+import type {LeagueSource} from "../../../src/model/scoring/league-source.js";
+import {scoreLeague} from "../../../src/model/scoring/score-league.js";
 import type {AppraisedIndicator, ScoringRule, SystemFacts} from "../../../src/model/published/systems.js";
 
 const both = (text: string) => ({en: text, zh: text});

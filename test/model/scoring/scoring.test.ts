@@ -90,7 +90,12 @@ describe("lead", () => {
     expect(scoreValue(lead, context(30))).toEqual({points: null, missing: "rivals"});
     expect(scoreValue(lead, context(30, {rivals: []}))).toEqual({points: null, missing: "rivals"});
     const otherwise: LinearRule = {rule: "linear", floor: 0, target: 50, cap: 120};
-    expect(scoreValue({...lead, otherwise}, context(30))).toEqual({points: 60, rule: otherwise, standsIn: true});
+    expect(scoreValue({...lead, otherwise}, context(30))).toEqual({
+      points: 60,
+      uncut: 60,
+      rule: otherwise,
+      standsIn: true
+    });
     expect(scoreValue({...lead, otherwise}, context(32, {rivals}))).toMatchObject({points: 75, standsIn: false});
   });
 

@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {contest, contestIndex, type ContestInput} from "../../../src/model/statistics/contest.js";
 import {normal} from "../../../src/model/statistics/random.js";
 import {rankCell, rankCorrelations, rankRoom} from "../../../src/model/statistics/rank-association.js";
-import {spearman} from "../../../src/model/statistics/ranking.js";
+import {spearman} from "../../../src/model/statistics/spearman.js";
 import {holm, verdictOf} from "../../../src/model/statistics/verdicts.js";
 
 interface Shape {

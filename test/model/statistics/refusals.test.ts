@@ -6,7 +6,8 @@ import {concordance} from "../../../src/model/statistics/concordance.js";
 import {erlangA, erlangC, seatsNeeded, staffFor} from "../../../src/model/statistics/erlang.js";
 import {logRank} from "../../../src/model/statistics/log-rank.js";
 import {netPromoterScore} from "../../../src/model/statistics/net-promoter-score.js";
-import {ranksOf, spearman} from "../../../src/model/statistics/ranking.js";
+import {meanRanks} from "../../../src/model/statistics/ranking.js";
+import {spearman} from "../../../src/model/statistics/spearman.js";
 import {kendall, meanRankShift} from "../../../src/model/statistics/rank-shift.js";
 import {grossRevenueRetention, netRevenueRetention} from "../../../src/model/statistics/retention.js";
 import {kaplanMeier, survivalAt} from "../../../src/model/statistics/survival.js";
@@ -45,7 +46,7 @@ describe("refused", () => {
   it("is a NaN among ranks or risks", () => {
     expect(() => kendall([1, 2, NaN], [1, 2, 3])).toThrow("invalid ranks: expected numbers; found NaN at 3");
     expect(() => meanRankShift([1, 2], [NaN, 2])).toThrow("invalid ranks: expected numbers; found NaN at 1");
-    expect(() => ranksOf([3, NaN])).toThrow("invalid scores: expected numbers; found NaN at 2");
+    expect(() => meanRanks([3, NaN])).toThrow("invalid scores: expected numbers; found NaN at 2");
     expect(() => spearman([3, 2, 1], [1, NaN, 2])).toThrow("invalid scores: expected numbers; found NaN at 2");
     expect(() => kendall([1, 2], [1, 2, 3])).toThrow("invalid ranks: expected 2; found 3");
     const group = {risk: 1, time: 2, event: true, count: 3};
