@@ -2,6 +2,7 @@
 import {bake} from "../../elements/escape.js";
 import {languageTag, type Language} from "../../language/format.js";
 import {maker} from "../../elements/maker.js";
+import {fitBase} from "../../model/plan/fit.js";
 import {planContext} from "./context.js";
 import {planView} from "./view.js";
 import type {PlanBase} from "../../model/plan/base.js";
@@ -16,7 +17,15 @@ export function planPage(base: PlanBase, results: PlanResults, language: Languag
   const {state} = planStateFromSearch("", base);
   const context =
     results.study && results.facts
-      ? planContext({document, language, base, study: results.study, facts: results.facts, state})
+      ? planContext({
+          document,
+          language,
+          base,
+          fitted: fitBase(base),
+          study: results.study,
+          facts: results.facts,
+          state
+        })
       : null;
   const h = maker(document);
   const element = context
