@@ -1,6 +1,7 @@
 import {answersNeeded} from "../../src/model/statistics/net-promoter-score.js";
 import {ratio, standardError} from "../../src/model/statistics/moments.js";
 import type {Bilingual, Brief, Compare, GreenLight, SiteFacts} from "../../src/model/published/published.js";
+import {greenAndLosing} from "../../src/model/scoring/losing.js";
 import {appraisalOf, scoredIndicators} from "../../src/model/scoring/system-score.js";
 import type {GreenContact} from "../definitions/systems.js";
 import type {GreenStratum} from "../measure/green-light.js";
@@ -37,16 +38,7 @@ export function briefOf(input: {
     greenLight,
     // Nobody is too small where the indicators themselves are missing.
     league: {kind: leagueKind, kindName: leagueKindName, ...league, ...(lacking.length > 0 && {unranked: [], lacking})},
-    greenAndLosing: league.units
-      .filter(
-        (unit) =>
-          unit.legacy.rank <= league.units.length / 2 &&
-          unit.retention &&
-          retention &&
-          unit.retention.high < retention.value
-      )
-      .sort((a, b) => (a.retention?.value ?? 0) - (b.retention?.value ?? 0))
-      .map(({id}) => id),
+    greenAndLosing: greenAndLosing(league.units, retention),
     conversion: perContact && perCustomer ? {perContact, perCustomer} : null,
     retention,
     surer: surerOf(

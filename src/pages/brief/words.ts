@@ -77,7 +77,11 @@ export interface BriefWords {
   readonly retention: {
     readonly title: string;
     readonly question: string;
-    readonly spread: (lowest: KeptUnit, highest: KeptUnit) => string;
+    readonly spread: (spread: {
+      readonly lowest: KeptUnit;
+      readonly highest: KeptUnit;
+      readonly isBeyondNoise: boolean;
+    }) => string;
     readonly chart: string;
   };
   readonly surer: {

@@ -41,10 +41,11 @@ export const reportEn: ReportWords = {
     lead: (shares, hours) =>
       `Of ${hours} hours that people spent on contacts in the year, ${shares.map(({name, share, interval}) => `${share} (${interval}) went into “${name.toLowerCase()}”`).join(", ")}.`,
     several: "These roles are played at once; the mix is a description, not a choice of one.",
-    widest: (dimension, role, most, least, isBeyondNoise) =>
-      isBeyondNoise
-        ? `By ${dimension}, the share of “${role}” differs most: ${most.share} for ${most.name}, ${least.share} for ${least.name}.`
-        : `By ${dimension}, no role’s share differs beyond noise between groups.`,
+    widest: (dimension, role, most, least) =>
+      `By ${dimension}, the share of “${role}” differs most: ${most.share} for ${most.name}, ${least.share} for ${least.name}.`,
+    alike: (dimension) => `By ${dimension}, no role’s share differs beyond noise between groups.`,
+    together:
+      "All roles and all pairs of groups are compared and judged together (Holm’s correction, 5%), so that chance alone says something in at most 5 of 100 reports.",
     dimensions: {
       customer_group: "customer group",
       staff_group: "staff group",
@@ -116,7 +117,7 @@ export const reportEn: ReportWords = {
       employee: "surveys of employees, agents, pay and targets; behind a floor of 5 employees."
     },
     caution:
-      "Intervals are 95%. The two years are compared as if they were independent, which makes differences harder, not easier, to confirm. A difference is not a cause. No figure rests on fewer customers than the privacy floor, or on fewer than 5 employees."
+      "Intervals are 95%. All changes and targets of a unit are judged together: of those told, at most 5% should be chance (false discovery rate, Benjamini–Hochberg). The two years are compared as if they were independent, which makes differences harder, not easier, to confirm. A difference is not a cause. No figure rests on fewer customers than the privacy floor, or on fewer than 5 employees."
   },
   plan: {
     lead: (goals, lines) =>

@@ -42,9 +42,12 @@ export interface ReportWords {
       dimension: string,
       role: string,
       most: {readonly name: string; readonly share: string},
-      least: {readonly name: string; readonly share: string},
-      isBeyondNoise: boolean
+      least: {readonly name: string; readonly share: string}
     ) => string;
+    /** No role's share differs beyond noise between any groups of a dimension. */
+    readonly alike: (dimension: string) => string;
+    /** How many comparisons are judged together. */
+    readonly together: string;
     readonly dimensions: Record<MixDimension, string>;
     readonly figureTitle: string;
     readonly source: string;
