@@ -3,11 +3,11 @@ import {greenAndLosing} from "../../../src/model/scoring/losing.js";
 import {estimate, units} from "../../fixtures/brief.js";
 
 const company = estimate(0.87, 0.004, 10_000);
-const with_ = (kept: readonly (readonly [value: number, half: number])[]) =>
+const keeping = (kept: readonly (readonly [value: number, half: number])[]) =>
   units(kept.map((_, i) => i + 1)).map((unit, i) => ({...unit, retention: estimate(kept[i][0], kept[i][1], 1000)}));
 
 test("greenAndLosing: units of the upper half that keep fewer than the company beyond noise, the worst first", () => {
-  const league = with_([
+  const league = keeping([
     [0.84, 0.01],
     [0.82, 0.01],
     [0.87, 0.01],
@@ -21,7 +21,7 @@ test("greenAndLosing: units of the upper half that keep fewer than the company b
 test("greenAndLosing: the company's own error counts, and so does how many are looked at", () => {
   // 2.1 standard errors of its own below the company: under 5 % by itself on one side, but not one of ten.
   const little = (count: number) =>
-    with_(
+    keeping(
       Array.from({length: count}, (_, i) =>
         i === 0 ? ([0.87 - (2.1 * 0.01) / 1.96, 0.01] as const) : ([0.87, 0.01] as const)
       )
