@@ -4,6 +4,7 @@ import type {Bilingual} from "../../src/model/published/systems.js";
 import type {Compare} from "../../src/model/published/compare.js";
 import type {Brief, GreenLight} from "../../src/model/published/brief.js";
 import type {SiteFacts} from "../../src/model/published/site.js";
+import {greenAndLosing} from "../../src/model/scoring/losing.js";
 import {appraisalOf, scoredIndicators} from "../../src/model/scoring/system-score.js";
 import {greenLightOf, type GreenLightSource} from "../evaluate/green-light.js";
 import {leagueOf} from "../evaluate/league.js";
@@ -36,16 +37,7 @@ export function briefOf(input: {
     greenLight,
     // Nobody is too small where the indicators themselves are missing.
     league: {kind: leagueKind, kindName: leagueKindName, ...league, ...(lacking.length > 0 && {unranked: [], lacking})},
-    greenAndLosing: league.units
-      .filter(
-        (unit) =>
-          unit.legacy.rank <= league.units.length / 2 &&
-          unit.retention &&
-          retention &&
-          unit.retention.high < retention.value
-      )
-      .sort((a, b) => (a.retention?.value ?? 0) - (b.retention?.value ?? 0))
-      .map(({id}) => id),
+    greenAndLosing: greenAndLosing(league.units, retention),
     conversion: perContact && perCustomer ? {perContact, perCustomer} : null,
     retention,
     surer: surerOf(

@@ -75,7 +75,7 @@ describe("leagueTable", () => {
       "Place per customer",
       "Score per contact",
       "Move",
-      "Reshuffles",
+      "Chance that it isn’t real",
       "Customers",
       "Oct 2025 – Sep 2026"
     ])

@@ -1,30 +1,48 @@
-import type {Estimate} from "../published/site.js";
+import {beyondTogether, chanceAlike} from "../statistics/many-differences.js";
 import type {MixDimension, MixRow, Position} from "./report.js";
 
-/** The role whose share differs most between groups, with the groups at both ends. */
+/** Two groups between which a role's share differs. */
 export interface Widest {
   readonly dimension: MixDimension;
   readonly role: number;
   readonly most: MixRow;
   readonly least: MixRow;
-  /** The intervals of the two groups don't meet. */
-  readonly isBeyondNoise: boolean;
 }
 
-/** Whether two intervals lie apart: a stricter test than that of their difference, since the groups were picked for lying far apart. */
-function liesApart(a: Estimate, b: Estimate): boolean {
-  return a.low > b.high || b.low > a.high;
+/** Where the mix of roles differs most within a dimension. */
+export interface Spread {
+  readonly dimension: MixDimension;
+  /** The widest of the differences that lie beyond noise; null where none does, of any role and between any groups. */
+  readonly widest: Widest | null;
 }
 
-/** Where the mix of roles differs most within a dimension; null where there is but one group. */
-export function widestOf({dimension, rows}: Position["by"][number]): Widest | null {
-  const found = rows[0]?.shares.map((_, role): Widest => {
-    const sorted = [...rows].sort((a, b) => b.shares[role].value - a.shares[role].value);
-    const [most, least] = [sorted[0], sorted[sorted.length - 1]];
-    return {dimension, role, most, least, isBeyondNoise: liesApart(most.shares[role], least.shares[role])};
-  });
-  if (!found || rows.length < 2) return null;
-  return found.reduce((widest, one) => (spreadOf(one) > spreadOf(widest) ? one : widest));
+/**
+ * Where the mix of roles differs most, by dimension. Every two groups of a dimension are compared in every role, and all
+ * of these comparisons are judged together: where no role truly differs, any is said to in at most 5 of 100 reports (Holm).
+ */
+export function spreadsOf(by: Position["by"]): Spread[] {
+  const pairs = by.flatMap(({dimension, rows}) =>
+    rows.flatMap((one, i) =>
+      rows.slice(i + 1).flatMap((other) =>
+        one.shares.map((share, role) => {
+          const [most, least] = share.value >= other.shares[role].value ? [one, other] : [other, one];
+          return {dimension, role, most, least};
+        })
+      )
+    )
+  );
+  const isBeyond = beyondTogether(
+    pairs.map(({role, most, least}) => chanceAlike(most.shares[role], least.shares[role]))
+  );
+  const found = pairs.filter((_, i) => isBeyond[i]);
+  return by
+    .filter(({rows}) => rows.length > 1)
+    .map(({dimension}) => ({
+      dimension,
+      widest: found
+        .filter((pair) => pair.dimension === dimension)
+        .reduce<Widest | null>((widest, one) => (widest && spreadOf(widest) >= spreadOf(one) ? widest : one), null)
+    }));
 }
 
 function spreadOf({role, most, least}: Widest): number {

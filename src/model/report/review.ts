@@ -1,7 +1,10 @@
 import {z95} from "../statistics/intervals.js";
+import {chanceOf} from "../statistics/many-differences.js";
 import {differenceOf} from "../statistics/shares.js";
+import {falseDiscoveryRates} from "../statistics/verdicts.js";
 import {
   isExact,
+  sides,
   type ReportData,
   type ReportFigure,
   type ReviewFigure,
@@ -24,6 +27,8 @@ export interface Reviewed {
   readonly outcome: Outcome;
 }
 
+const level = 0.05;
+
 /** A booked amount that moved less than this share is called the same. */
 const about = 0.01;
 
@@ -32,26 +37,52 @@ function errorOf({low, high}: ReportFigure): number {
   return (high - low) / (2 * z95);
 }
 
+/** The chance of a change as large from noise alone; null where there is nothing to compare with, or nothing that noise could touch. */
+function changeChance({now, before}: Pick<ReviewFigure, "now" | "before">): number | null {
+  if (before === null || isExact(now)) return null;
+  return chanceOf(0, differenceOf(now, before));
+}
+
 /**
  * The change from one year to the next. The two years are taken as independent; most customers are
  * in both, which makes the interval of the difference wider than it is: the careful side.
+ *
+ * @param isBeyond whether it lies beyond noise; by itself unless given
  */
-export function changeOf({now, before}: Pick<ReviewFigure, "now" | "before">, better: "higher" | "lower"): Change {
+export function changeOf(
+  figure: Pick<ReviewFigure, "now" | "before">,
+  better: "higher" | "lower",
+  isBeyond = (changeChance(figure) ?? 0) < level
+): Change {
+  const {now, before} = figure;
   if (before === null) return "none";
-  const difference = differenceOf(now, before);
+  const difference = now.value - before.value;
   if (isExact(now)) {
-    if (Math.abs(difference.value) <= about * Math.abs(before.value)) return "same";
-  } else if (difference.low <= 0 && difference.high >= 0) return "unclear";
-  return difference.value > 0 === (better === "higher") ? "better" : "worse";
+    if (Math.abs(difference) <= about * Math.abs(before.value)) return "same";
+  } else if (!isBeyond) return "unclear";
+  return difference > 0 === (better === "higher") ? "better" : "worse";
 }
 
-/** Where the figure's whole interval lies, seen from the target. */
-export function againstTarget({low, high}: ReportFigure, target: number | null, better: "higher" | "lower"): Against {
+/** The chance of a figure as far from its target from noise alone, were it truly at it. */
+function targetChance(now: ReportFigure, target: number | null): number | null {
+  return target === null || isExact(now) ? null : chanceOf(target, now);
+}
+
+/**
+ * On which side of the target a figure lies, where it does beyond noise.
+ *
+ * @param isBeyond whether it lies beyond noise; by itself unless given
+ */
+export function againstTarget(
+  now: ReportFigure,
+  target: number | null,
+  better: "higher" | "lower",
+  isBeyond = (targetChance(now, target) ?? 0) < level
+): Against {
   if (target === null) return "none";
-  const [worst, best] = better === "higher" ? [low, high] : [-high, -low];
-  const goal = better === "higher" ? target : -target;
-  if (worst >= goal) return "met";
-  return best < goal ? "missed" : "open";
+  if (!isBeyond) return "open";
+  const ahead = better === "higher" ? now.value - target : target - now.value;
+  return ahead >= 0 ? "met" : "missed";
 }
 
 /** What misses its target or got worse calls for a break-through; what got better or meets its target is continued; where both hold, what is wrong counts. */
@@ -60,21 +91,33 @@ export function outcomeOf(change: Change, against: Against): Outcome {
   return change === "better" || against === "met" ? "continue" : "open";
 }
 
-/** One side's review for a unit, in the order of its measures; measures without a figure are left out. */
-export function reviewSide(
-  {measures, figures}: Pick<ReportData, "measures" | "figures">,
-  side: Side,
-  unit: string
-): Reviewed[] {
-  return measures
-    .filter((measure) => measure.side === side)
-    .flatMap((measure): Reviewed[] => {
-      const figure = figures.find((one) => one.measure === measure.id && one.unit === unit);
-      if (!figure) return [];
-      const change = changeOf(figure, measure.better);
-      const against = againstTarget(figure.now, measure.target, measure.better);
-      return [{measure, figure, change, against, outcome: outcomeOf(change, against)}];
-    });
+/**
+ * A unit's review, in the order of the sides and of their measures; measures without a figure are left out. All its
+ * changes and distances from targets are judged together, so that a report of some twenty figures doesn't find what chance
+ * alone puts into one of twenty: of those said to lie beyond noise at most 5 % are expected not to (Benjamini–Hochberg).
+ */
+export function reviewOf({measures, figures}: Pick<ReportData, "measures" | "figures">, unit: string): Reviewed[] {
+  const found = sides.flatMap((side) =>
+    measures
+      .filter((measure) => measure.side === side)
+      .flatMap((measure) => {
+        const figure = figures.find((one) => one.measure === measure.id && one.unit === unit);
+        return figure
+          ? [{measure, figure, change: changeChance(figure), against: targetChance(figure.now, measure.target)}]
+          : [];
+      })
+  );
+  const chances = found.flatMap(({change, against}) => [change, against]);
+  const tested = chances.filter((p) => p !== null);
+  const rates = falseDiscoveryRates(tested);
+  let next = 0;
+  // What isn't tested lies beyond noise, having none.
+  const isBeyond = chances.map((p) => p === null || rates[next++] < level);
+  return found.map(({measure, figure}, i): Reviewed => {
+    const change = changeOf(figure, measure.better, isBeyond[2 * i]);
+    const against = againstTarget(figure.now, measure.target, measure.better, isBeyond[2 * i + 1]);
+    return {measure, figure, change, against, outcome: outcomeOf(change, against)};
+  });
 }
 
 /** Measures of a side that have no figure for the unit: not measurable at all, or under the floor there. */

@@ -1,4 +1,5 @@
 /** What the figures of the brief show, by rules: no word of it depends on anything but the figures. */
+import {beyondTogether, chanceAlike, chanceNotAbove} from "../statistics/many-differences.js";
 import type {Brief, GreenLight, LeagueUnit} from "../published/brief.js";
 import type {Estimate} from "../published/site.js";
 
@@ -75,36 +76,58 @@ export function greenLightFinding({difference}: Pick<GreenLight, "difference">):
   return (difference.high - difference.low) / 2 > wide ? "unclear" : "alike";
 }
 
-/** Two units whose order turns round between two shares, with all four intervals apart; the widest such pair. */
+/**
+ * Two units whose order turns round between two shares, both times beyond noise; the widest such pair, and how many there
+ * are. All pairs are judged together (Holm), each by the less sure of its two differences.
+ */
 export function reversedPair(
   units: readonly LeagueUnit[]
 ): {readonly first: LeagueUnit; readonly second: LeagueUnit; readonly pairs: number} | null {
-  let widest: {first: LeagueUnit; second: LeagueUnit; gap: number} | null = null;
-  let pairs = 0;
-  for (const first of units) {
-    for (const second of units) {
-      const perContact = apart(first.conversionPerContact, second.conversionPerContact);
-      const perCustomer = apart(second.conversionPerCustomer, first.conversionPerCustomer);
-      if (!(perContact > 0 && perCustomer > 0)) continue;
-      pairs += 1;
-      const gap = Math.min(perContact, perCustomer);
-      if (!widest || gap > widest.gap) widest = {first, second, gap};
-    }
-  }
-  return widest && {first: widest.first, second: widest.second, pairs};
+  const pairs = units.flatMap((first) =>
+    units.flatMap((second) => {
+      const gap = Math.min(
+        ahead(first.conversionPerContact, second.conversionPerContact),
+        ahead(second.conversionPerCustomer, first.conversionPerCustomer)
+      );
+      return gap > 0 ? [{first, second, gap}] : [];
+    })
+  );
+  // A pair is tested in the direction in which it was seen to turn; the other one counts too.
+  const ps = pairs.map(({first, second}) =>
+    Math.max(
+      chanceAhead(first.conversionPerContact, second.conversionPerContact),
+      chanceAhead(second.conversionPerCustomer, first.conversionPerCustomer)
+    )
+  );
+  const untested = Array.from({length: units.length * (units.length - 1) - pairs.length}, () => 1);
+  const isBeyond = beyondTogether([...ps, ...untested]);
+  const found = pairs.filter((_, i) => isBeyond[i]);
+  const [widest] = [...found].sort((a, b) => b.gap - a.gap);
+  return widest ? {first: widest.first, second: widest.second, pairs: found.length} : null;
 }
 
-/** How far the interval of one estimate lies above the other's; 0 or less where they meet or one is missing. */
-function apart(above: Estimate | null, below: Estimate | null): number {
-  return exists(above) && exists(below) ? above.low - below.high : 0;
+/** How far one figure lies above another; 0 where one is missing. */
+function ahead(above: Estimate | null, below: Estimate | null): number {
+  return exists(above) && exists(below) ? above.value - below.value : 0;
 }
 
-/** The units with the lowest and the highest retention; null where fewer than two have a figure. */
+function chanceAhead(above: Estimate | null, below: Estimate | null): number {
+  return exists(above) && exists(below) ? chanceNotAbove(above, below) : 1;
+}
+
+/**
+ * The units with the lowest and the highest retention, and whether any two units differ beyond noise (all pairs judged
+ * together, Holm); null where fewer than two have a figure.
+ */
 export function retentionSpread(
   units: readonly LeagueUnit[]
-): {readonly lowest: KeptUnit; readonly highest: KeptUnit} | null {
+): {readonly lowest: KeptUnit; readonly highest: KeptUnit; readonly isBeyondNoise: boolean} | null {
   const sorted = keptUnits(units).sort((a, b) => a.retention.value - b.retention.value);
   const lowest = sorted[0];
   const highest = sorted.at(-1);
-  return lowest && highest && lowest !== highest ? {lowest, highest} : null;
+  if (!lowest || !highest || lowest === highest) return null;
+  const ps = sorted.flatMap((one, i) =>
+    sorted.slice(i + 1).map((other) => chanceAlike(other.retention, one.retention))
+  );
+  return {lowest, highest, isBeyondNoise: beyondTogether(ps).some(Boolean)};
 }

@@ -21,7 +21,7 @@ export interface LeagueRow {
   readonly move: number;
   readonly undone: number;
   readonly beyondNoise: boolean;
-  /** The chance that it truly lies on the other side of the median unit than shown, under either system. */
+  /** The chance that it truly doesn't lie on the side of the median where it is shown, under either system; 1 for one shown at it. */
   readonly otherSide: number;
   /** Challenger's score − legacy's, with its 95 % interval. */
   readonly difference: Interval & {readonly value: number};

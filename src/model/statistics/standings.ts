@@ -62,7 +62,7 @@ export interface Standings {
    * share of wrong ones among them (false discovery rate), however many units there are.
    */
   readonly beyondNoise: boolean[];
-  /** The chance that a unit truly lies on the other side of the median unit than shown, under either system. */
+  /** The chance that a unit truly doesn't lie on the side of the median where it is shown, under either system; 1 for one shown at it. */
   readonly otherSide: number[];
   /** Challenger's score − legacy's, with its 95 % interval: what the two have in common cancels. */
   readonly difference: (Interval & {readonly value: number})[];
@@ -84,7 +84,7 @@ export function standings({values, centres = values, covariance, score, draws, s
   const systems = [score.legacy, score.challenger];
   const observed = systems.map((system) => values.map((_, unit) => system(values, unit)));
   const shown = observed.map((scores) => meanRanks(scores.map((one) => one.score)));
-  const sides = observed.map((scores) => upperHalf(scores.map((one) => one.score)));
+  const sides = observed.map((scores) => sidesOf(scores.map((one) => one.score)));
   const move = Array.from(shown[0], (rank, unit) => rank - shown[1][unit]);
 
   const worlds = worldsOf(centres, covariance, systems, seed);
@@ -108,11 +108,11 @@ export function standings({values, centres = values, covariance, score, draws, s
       }
     });
     const ranks = trueScores.map((scores) => meanRanks(scores));
-    const upper = trueScores.map((scores) => upperHalf(scores));
+    const trueSides = trueScores.map((scores) => sidesOf(scores));
     ranks.forEach((some, s) => places[s].see(some));
     for (let unit = 0; unit < units; unit++) {
       if (move[unit] === 0 || Math.sign(ranks[0][unit] - ranks[1][unit]) !== Math.sign(move[unit])) undone[unit]++;
-      if (upper.some((some, s) => some[unit] !== sides[s][unit])) otherSide[unit]++;
+      if (trueSides.some((some, s) => some[unit] * sides[s][unit] !== 1)) otherSide[unit]++;
     }
   }
 
@@ -172,10 +172,10 @@ function intervalOf(drawn: Float64Array, value: number): Interval {
   };
 }
 
-/** Which units stand at the median unit or above it. */
-function upperHalf(scores: ArrayLike<number>): boolean[] {
+/** 1 for units above the median, −1 below, 0 for the median unit itself, which is on no side. */
+function sidesOf(scores: ArrayLike<number>): number[] {
   const median = quantileOfSorted(Float64Array.from(scores).sort(), 0.5);
-  return Array.from(scores, (score) => score >= median);
+  return Array.from(scores, (score) => Math.sign(score - median));
 }
 
 interface World {

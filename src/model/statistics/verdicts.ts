@@ -41,3 +41,20 @@ export function holm(ps: readonly number[]): number[] {
   });
   return adjusted;
 }
+
+/**
+ * Benjamini and Hochberg's correction of several p-values (1995): of those under a level after it, at most that share is
+ * expected to be chance (false discovery rate); where all are chance, any is under it in at most that share of cases.
+ *
+ * @returns in the order given
+ */
+export function falseDiscoveryRates(ps: readonly number[]): number[] {
+  const order = ps.map((_, i) => i).sort((a, b) => ps[b] - ps[a]);
+  const adjusted = ps.map(() => 1);
+  let least = 1;
+  order.forEach((i, place) => {
+    least = Math.min(least, (ps[i] * ps.length) / (ps.length - place));
+    adjusted[i] = least;
+  });
+  return adjusted;
+}

@@ -373,7 +373,7 @@ export function retentionCard(brief: Brief, options: CardOptions): HTMLElement |
           }
         )
       : null,
-    spread ? element(document, "p", {class: "explained"}, words.spread(spread.lowest, spread.highest)) : null,
+    spread ? element(document, "p", {class: "explained"}, words.spread(spread)) : null,
     element(
       document,
       "p",

@@ -264,9 +264,9 @@ export const en = {
     noneShort: "None",
     more: (units: number): string => `and ${count(units, "en")} more`,
     explained: (company: Estimate): string =>
-      `In the upper half per contact, yet keeping fewer customers than the company (${formatValue(company.value, "percent", "en")}, ${formatInterval(company, "percent", "en")}), beyond noise.`,
+      `In the upper half per contact, yet keeping fewer customers than the company (${formatValue(company.value, "percent", "en")}, ${formatInterval(company, "percent", "en")}), beyond noise: the company’s own error counted, and corrected for looking at several units (Holm).`,
     none: (company: Estimate): string =>
-      `No unit in the upper half per contact keeps fewer customers than the company (${formatValue(company.value, "percent", "en")}, ${formatInterval(company, "percent", "en")}) beyond noise.`
+      `No unit in the upper half per contact keeps fewer customers than the company (${formatValue(company.value, "percent", "en")}, ${formatInterval(company, "percent", "en")}) beyond noise, with the company’s own error counted and corrected for looking at several units (Holm).`
   },
   conversion: {
     title: "The same offers, two answers",
@@ -275,14 +275,22 @@ export const en = {
     perCustomer: "of customers, per customer",
     explained: "A customer asked three times counts three times per contact, and once per customer.",
     reversed: (first: string, second: string, pairs: number): string =>
-      `It turns units round: ${first} converts better than ${second} per contact and worse per customer, beyond both intervals${pairs > 1 ? ` (${count(pairs, "en")} such pairs)` : ""}.`,
-    kept: "No two units change order beyond their intervals."
+      `It turns units round: ${first} converts better than ${second} per contact and worse per customer, both beyond noise, corrected for all pairs (Holm)${pairs > 1 ? ` (${count(pairs, "en")} such pairs)` : ""}.`,
+    kept: "No two units change order beyond noise."
   },
   retention: {
     title: "Customers kept",
     question: "Of the customers here a year ago, how many are still here?",
-    spread: (lowest: KeptUnit, highest: KeptUnit): string =>
-      `From ${formatValue(lowest.retention.value, "percent", "en")} (${lowest.name.en}) to ${formatValue(highest.retention.value, "percent", "en")} (${highest.name.en}).`,
+    spread: ({
+      lowest,
+      highest,
+      isBeyondNoise
+    }: {
+      readonly lowest: KeptUnit;
+      readonly highest: KeptUnit;
+      readonly isBeyondNoise: boolean;
+    }): string =>
+      `From ${formatValue(lowest.retention.value, "percent", "en")} (${lowest.name.en}) to ${formatValue(highest.retention.value, "percent", "en")} (${highest.name.en})${isBeyondNoise ? "." : ", which could be noise: no two units differ beyond it (all pairs judged together, Holm)."}`,
     chart: "Each unit’s customers kept in the year with its 95% interval, lowest first; the band is the company’s"
   },
   surer: {

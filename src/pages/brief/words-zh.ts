@@ -201,7 +201,7 @@ export const zh = {
     contact: "按次",
     customer: "按户",
     turned: (by, first) => `已改为${by === "contact" ? "按次" : "按户"}排名${first ? `，第一名是${first}` : ""}。`,
-    note: "变化并不存在的概率不到四十分之一才着色，因此无论单元多少，着色的变化中预计只有不到四十分之一是误差（错误发现率，FDR）。细线为名次的 90% 区间：十个单元中有九个的真实名次落在其中，但它不说明谁是真正的第一。",
+    note: "变化并不存在的概率不到四十分之一才着色，因此无论单元多少，着色的变化中预计只有不到四十分之一是误差（错误发现率）。细线为名次的 90% 区间：十个单元中有九个的真实名次落在其中，但它不说明谁是真正的第一。",
     unranked: (units) => `样本不足，不排名：${units.map(({name}) => name.zh).join("、")}。`,
     basis: ({yearFrom, yearTo}, legacy, challenger) =>
       `得分依据“${legacy}”与“${challenger}”两套体系，统计期 ${monthRange(yearFrom, yearTo, "zh")}。`,
@@ -213,8 +213,10 @@ export const zh = {
     head: "全年客户保有率及 95% 区间",
     noneShort: "没有",
     more: (units) => `另有 ${count(units, "zh")} 个`,
-    explained: (company) => `按次排名在上半区，客户保有率却低于公司的 ${share(company)}，且超出误差。`,
-    none: (company) => `按次排名上半区的单元中，没有哪个的客户保有率低于公司的 ${share(company)}并超出误差。`
+    explained: (company) =>
+      `按次排名在上半区，客户保有率却低于公司的 ${share(company)}，且超出误差（已计入公司自身的误差，并作多重比较校正）。`,
+    none: (company) =>
+      `按次排名上半区的单元中，没有哪个的客户保有率低于公司的 ${share(company)}并超出误差（已计入公司自身的误差，并作多重比较校正）。`
   },
   conversion: {
     title: "同样的推荐，两种答案",
@@ -223,14 +225,14 @@ export const zh = {
     perCustomer: "按户：被推荐客户的办理率",
     explained: "同一客户被推荐三次，按次计三次，按户只计一次。",
     reversed: (first, second, pairs) =>
-      `高下因此颠倒：按次看${first}好于${second}，按户看反而不如，两边都超出区间${pairs > 1 ? `（这样的组合共 ${count(pairs, "zh")} 对）` : ""}。`,
-    kept: "没有哪两个单元的先后在区间之外发生颠倒。"
+      `高下因此颠倒：按次看${first}好于${second}，按户看反而不如，两边都超出误差，且经全部组合的多重比较校正${pairs > 1 ? `（这样的组合共 ${count(pairs, "zh")} 对）` : ""}。`,
+    kept: "没有哪两个单元的先后颠倒超出误差。"
   },
   retention: {
     title: "客户保有率",
     question: "一年前在网的客户，现在还有多少在网？",
-    spread: (lowest, highest) =>
-      `最低 ${formatValue(lowest.retention.value, "percent", "zh")}（${lowest.name.zh}），最高 ${formatValue(highest.retention.value, "percent", "zh")}（${highest.name.zh}）。`,
+    spread: ({lowest, highest, isBeyondNoise}) =>
+      `最低 ${formatValue(lowest.retention.value, "percent", "zh")}（${lowest.name.zh}），最高 ${formatValue(highest.retention.value, "percent", "zh")}（${highest.name.zh}）${isBeyondNoise ? "。" : "；差别可能只是误差：经多重比较校正，没有哪两个单元的差别超出误差。"}`,
     chart: "各单元全年客户保有率及 95% 区间，由低到高；色带为公司整体"
   },
   surer: {

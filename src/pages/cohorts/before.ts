@@ -4,6 +4,7 @@ import {cohortCard, type CohortContext} from "./context.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, joinRange, percent, signed} from "../../language/format.js";
 import {tip} from "../../elements/tooltip.js";
+import {beyondTogether, chanceOf} from "../../model/statistics/many-differences.js";
 
 /** What came in the 90 days before leaving, beside comparable customers who stayed; and the green-light leavers among them. */
 export function beforeCard(context: CohortContext): HTMLElement {
@@ -98,7 +99,8 @@ function featureRow(
   if (!feature) return null;
   const text = words.before;
   const {leavers, stayers, difference} = feature;
-  const isBeyond = difference.low > 0 || difference.high < 0;
+  // What is marked is judged together: of six that don't differ one in twenty would be marked by itself in a quarter of all companies.
+  const isBeyond = beyondTogether(features.map((one) => chanceOf(0, one.difference)))[features.indexOf(feature)];
   const at = (value: number) => `${((100 * value) / most).toFixed(1)}%`;
   const mark = (one: Estimate, name: string) => [
     h("i", {class: `before-line ${name}`, style: `left:${at(one.low)};width:${at(one.high - one.low)}`}),

@@ -1,6 +1,6 @@
 import {moneyOf, peopleAtMost, skillGaps} from "../../model/report/actions.js";
-import {reviewSide} from "../../model/report/review.js";
-import {sides, type Action} from "../../model/report/report.js";
+import {reviewOf} from "../../model/report/review.js";
+import type {Action} from "../../model/report/report.js";
 import {count, say} from "../../language/format.js";
 import {money, type ReportContext} from "./context.js";
 import {leverName} from "./plan.js";
@@ -9,8 +9,7 @@ import {leverName} from "./plan.js";
 export function actionsPart(context: ReportContext): Node[] {
   const {data, unit, h, words, language} = context;
   const {actions} = data;
-  const broken = sides
-    .flatMap((side) => reviewSide(data, side, unit))
+  const broken = reviewOf(data, unit)
     .filter(({outcome}) => outcome === "break_through")
     .map(({measure}) => say(measure.name, language));
   const {heads} = words.actions;

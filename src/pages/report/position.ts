@@ -1,4 +1,4 @@
-import {widestOf} from "../../model/report/position.js";
+import {spreadsOf} from "../../model/report/position.js";
 import type {MixRow, Position} from "../../model/report/report.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, formatInterval, percent, say} from "../../language/format.js";
@@ -26,22 +26,14 @@ export function positionPart(context: ReportContext): Node[] {
     share: percent(whole.shares[i].value, language, 1),
     interval: formatInterval(whole.shares[i], "percent", language, 1)
   }));
-  const told = by.flatMap((one) => {
-    const widest = widestOf(one);
-    if (!widest) return [];
+  const told = spreadsOf(by).map(({dimension, widest}) => {
+    const name = words.position.dimensions[dimension];
+    if (!widest) return words.position.alike(name);
     const side = (row: MixRow) => ({
       name: say(row.name, language),
       share: percent(row.shares[widest.role].value, language, 0)
     });
-    return [
-      words.position.widest(
-        words.position.dimensions[one.dimension],
-        say(roles[widest.role].name, language),
-        side(widest.most),
-        side(widest.least),
-        widest.isBeyondNoise
-      )
-    ];
+    return words.position.widest(name, say(roles[widest.role].name, language), side(widest.most), side(widest.least));
   });
   return [
     h("p", {}, words.position.lead(shares, count(whole.hours, language)), " ", words.position.several),
@@ -50,6 +42,7 @@ export function positionPart(context: ReportContext): Node[] {
       {class: "plain"},
       told.map((sentence) => h("li", {}, sentence))
     ),
+    ...(told.length > 0 ? [h("p", {class: "note"}, words.position.together)] : []),
     context.figure(
       words.position.figureTitle,
       words.position.source,

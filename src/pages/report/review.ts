@@ -1,4 +1,4 @@
-import {missingOf, reviewSide, type Outcome, type Reviewed} from "../../model/report/review.js";
+import {missingOf, reviewOf, type Outcome, type Reviewed} from "../../model/report/review.js";
 import {isExact, sides, type Side} from "../../model/report/report.js";
 import {percent, say} from "../../language/format.js";
 import {basisText, intervalText, toldOf, valueText, type ReportContext} from "./context.js";
@@ -14,7 +14,7 @@ export function reviewPart(context: ReportContext): Node[] {
 function sidePart(side: Side, context: ReportContext): HTMLElement {
   const {data, unit, unitName, h, words, language} = context;
   const {title, question} = words.review.sides[side];
-  const reviewed = reviewSide(data, side, unit);
+  const reviewed = reviewOf(data, unit).filter(({measure}) => measure.side === side);
   const missing = missingOf(data, side, unit);
   const lacking = missing.filter(({lacks}) => lacks.length > 0);
   const small = missing.filter(({lacks}) => lacks.length === 0);

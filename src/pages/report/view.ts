@@ -1,5 +1,4 @@
-import {reviewSide} from "../../model/report/review.js";
-import {sides} from "../../model/report/report.js";
+import {reviewOf} from "../../model/report/review.js";
 import {monthRange, say, type Language} from "../../language/format.js";
 import {actionsPart} from "./actions.js";
 import {reportContext} from "./context.js";
@@ -17,7 +16,7 @@ export function reportView(
   const context = reportContext(data, unit, language, document);
   const {h, words, unitName, isWhole} = context;
   const year = monthRange(data.yearFrom, data.yearTo, language);
-  const reviewed = sides.flatMap((side) => reviewSide(data, side, context.unit));
+  const reviewed = reviewOf(data, context.unit);
   const counts = {continue: 0, break_through: 0, open: 0};
   for (const {outcome} of reviewed) counts[outcome]++;
   const parts = {

@@ -143,12 +143,13 @@ export const reportEn = {
       dimension: string,
       role: string,
       most: {readonly name: string; readonly share: string},
-      least: {readonly name: string; readonly share: string},
-      isBeyondNoise: boolean
+      least: {readonly name: string; readonly share: string}
     ): string =>
-      isBeyondNoise
-        ? `By ${dimension}, the share of “${role}” differs most: ${most.share} for ${most.name}, ${least.share} for ${least.name}.`
-        : `By ${dimension}, no role’s share differs beyond noise between groups.`,
+      `By ${dimension}, the share of “${role}” differs most: ${most.share} for ${most.name}, ${least.share} for ${least.name}.`,
+    /** No role's share differs beyond noise between any groups of a dimension. */
+    alike: (dimension: string): string => `By ${dimension}, no role’s share differs beyond noise between groups.`,
+    together:
+      "All roles and all pairs of groups are compared and judged together (Holm’s correction, 5%), so that chance alone says something in at most 5 of 100 reports.",
     dimensions,
     figureTitle: "The roles’ shares of the time spent on contacts",
     source:
@@ -195,7 +196,7 @@ export const reportEn = {
     figureTitle: (side: string): string => `${side}, this year and the year before`,
     source,
     caution:
-      "Intervals are 95%. The two years are compared as if they were independent, which makes differences harder, not easier, to confirm. A difference is not a cause. No figure rests on fewer customers than the privacy floor, or on fewer than 5 employees."
+      "Intervals are 95%. All changes and targets of a unit are judged together: of those told, at most 5% should be chance (false discovery rate, Benjamini–Hochberg). The two years are compared as if they were independent, which makes differences harder, not easier, to confirm. A difference is not a cause. No figure rests on fewer customers than the privacy floor, or on fewer than 5 employees."
   },
   plan: {
     lead: (goals: number, lines: number): string =>

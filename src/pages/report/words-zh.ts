@@ -38,10 +38,10 @@ export const reportZh = {
     lead: (shares, hours) =>
       `全年人工处理接触共 ${hours} 小时，其中${shares.map(({name, share, interval}) => `${name}占 ${share}（${interval}）`).join("，")}。`,
     several: "这些角色同时承担；构成只描述现状，不是非此即彼的选择。",
-    widest: (dimension, role, most, least, isBeyondNoise) =>
-      isBeyondNoise
-        ? `按${dimension}看，“${role}”的占比差别最大：${most.name}为 ${most.share}，${least.name}为 ${least.share}。`
-        : `按${dimension}看，各角色占比的差别都未超出误差。`,
+    widest: (dimension, role, most, least) =>
+      `按${dimension}看，“${role}”的占比差别最大：${most.name}为 ${most.share}，${least.name}为 ${least.share}。`,
+    alike: (dimension) => `按${dimension}看，各角色占比的差别都未超出误差。`,
+    together: "所有角色、所有组别两两比较，并作 Holm 多重比较校正（5%）：若本无差别，一百份报告中最多五份会说有差别。",
     dimensions: {customer_group: "客群", staff_group: "员工群体", channel: "渠道", stage: "客户所处阶段", unit: "地市"},
     figureTitle: "各角色占接触处理时长的比例",
     source:
@@ -105,7 +105,7 @@ export const reportZh = {
       employee: "员工调研、员工、薪酬与目标；少于 5 名员工的不公布。"
     },
     caution:
-      "区间均为 95%。两年按相互独立比较，这使差别更难而不是更容易被证实。有差别不等于有因果。任何数字都不低于隐私门槛规定的客户数，也不少于 5 名员工。"
+      "区间均为 95%。一个单元的全部变化与目标一并判断：凡说超出误差的，预计至多 5% 是偶然（错误发现率，Benjamini–Hochberg 法）。两年按相互独立比较，这使差别更难而不是更容易被证实。有差别不等于有因果。任何数字都不低于隐私门槛规定的客户数，也不少于 5 名员工。"
   },
   plan: {
     lead: (goals, lines) =>

@@ -46,7 +46,7 @@ test("greenLightFinding: alike, more, less, and unclear where the interval is wi
   expect([of(-0.02, 0.04), of(0.1, 0.04), of(-0.1, 0.04), of(0.02, 0.2)]).toEqual(["alike", "more", "less", "unclear"]);
 });
 
-test("reversedPair: all four intervals apart, or no pair", () => {
+test("reversedPair: both differences beyond noise, or no pair", () => {
   const [a, b] = units([1, 2]);
   if (!a || !b) throw new Error("expected two units");
   const turned = [

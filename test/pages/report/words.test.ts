@@ -54,8 +54,7 @@ describe("the sentence of the budget's risk", () => {
 });
 
 it("a mix without a difference beyond noise isn't told as one", () => {
-  const side = {name: "A", share: "40%"};
-  expect(reportWords.en.position.widest("channel", "Solve", side, side, false)).toBe(
+  expect(reportWords.en.position.alike("channel")).toBe(
     "By channel, no role’s share differs beyond noise between groups."
   );
 });

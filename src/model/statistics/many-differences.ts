@@ -1,0 +1,56 @@
+/** Differences of which many are looked at together: what is said of them is corrected for that, else chance alone would say something in most companies. */
+import {z95, type Interval} from "./intervals.js";
+import {normalShare} from "./reliability.js";
+import {holm} from "./verdicts.js";
+
+/** A figure with its 95 % interval. */
+export interface Valued extends Interval {
+  readonly value: number;
+}
+
+const level = 0.05;
+
+/**
+ * One-sided p that a figure isn't truly above another of other customers: from those ends of their intervals that
+ * face each other, so that a share near 0 or 1 is as unsure as its interval (Zou & Donner 2008). Customers who are
+ * in both make it larger than it need be.
+ */
+export function chanceNotAbove(above: Valued, below: Valued): number {
+  return tailOf(above.value - below.value, above.value - above.low, below.high - below.value);
+}
+
+/** Two-sided p that two figures of different customers don't truly differ. */
+export function chanceAlike(a: Valued, b: Valued): number {
+  return Math.min(1, 2 * Math.min(chanceNotAbove(a, b), chanceNotAbove(b, a)));
+}
+
+/** Two-sided p that a figure is truly some exact number, such as a target, or that a difference is 0. */
+export function chanceOf(exact: number, {value, low, high}: Valued): number {
+  const distance = Math.abs(value - exact);
+  return Math.min(1, 2 * tailOf(distance, value > exact ? value - low : high - value, 0));
+}
+
+/**
+ * One-sided p that a part of a whole isn't truly below the rest of it. The whole has errors of its own, and shares the
+ * part's: Var(whole − part) = Var(whole) + Var(part) · (1 − 2 · share).
+ *
+ * @param share of the whole's customers that are the part's
+ */
+export function chanceNotBelow(part: Valued, whole: Valued, share: number): number {
+  const own = part.high - part.value;
+  const all = whole.value - whole.low;
+  // The whole's error is at least what it has from the part.
+  const variance = Math.max((1 - share) ** 2 * own ** 2, all ** 2 + own ** 2 * (1 - 2 * share));
+  return tailOf(whole.value - part.value, Math.sqrt(variance), 0);
+}
+
+/** Which of several p-values lie beyond chance together: if none truly does, any is said to in at most 5 of 100 (Holm 1979). */
+export function beyondTogether(ps: readonly number[]): boolean[] {
+  return holm(ps).map((p) => p < level);
+}
+
+/** Upper tail of a difference, from the halves of 95 % intervals that make its error. */
+function tailOf(difference: number, half: number, otherHalf: number): number {
+  const error = Math.hypot(half, otherHalf) / z95;
+  return error > 0 ? 1 - normalShare(difference / error) : difference > 0 ? 0 : 1;
+}
