@@ -1,12 +1,16 @@
 import {chromium, type Browser, type BrowserContextOptions, type Page} from "playwright-core";
 import {afterAll, beforeAll, inject} from "vitest";
+import type {Language} from "../../src/language/format.js";
 import {pageAddress, pageNames} from "../../src/language/pages.js";
 import {quietFlags} from "../../loaders/site/chromium.js";
 
+/** All pages of a language. */
+export function pagesIn(language: Language): readonly string[] {
+  return pageNames.map((page) => pageAddress(page, language));
+}
+
 /** All pages, in both languages. */
-export const pages = (["en", "zh"] as const).flatMap((language) =>
-  pageNames.map((page) => pageAddress(page, language))
-);
+export const pages = [...pagesIn("en"), ...pagesIn("zh")];
 
 export interface Visit {
   readonly page: Page;
@@ -26,6 +30,7 @@ export function useBrowser(): {readonly visit: (path: string, options?: BrowserC
     visit: async (path, options = {}) => {
       const address = inject("address");
       const context = await browser.newContext({viewport: {width: 1440, height: 900}, ...options});
+      context.setDefaultTimeout(inject("patience"));
       const page = await context.newPage();
       const faults: string[] = [];
       page.on("request", (request) => {
