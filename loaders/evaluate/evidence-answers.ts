@@ -2,14 +2,23 @@ import {concordance, type Followed} from "../../src/model/statistics/concordance
 import type {AnswerConcordance} from "../../src/model/published/evidence.js";
 import {z95} from "../../src/model/statistics/intervals.js";
 import {bucketCount} from "../intake/intake.js";
-import type {AnswersFollowed} from "../measure/answers-followed.js";
+import type {AnswerPart, AnswersFollowed} from "../measure/answers-followed.js";
 import {rounded} from "./evidence-contest.js";
 
 /** How far answers foretell that the same customers leave, with the interval by leaving out one bucket of customers at a time. */
-export function answerConcordances(rows: readonly AnswersFollowed[], floor: number): AnswerConcordance[] {
-  const indicators = [...new Set(rows.map(({indicator}) => indicator))].sort();
-  return indicators.flatMap((indicator): AnswerConcordance[] => {
-    const own = rows.filter((row) => row.indicator === indicator);
+export function answerConcordances(
+  rows: readonly AnswersFollowed[],
+  playing: (part: AnswerPart) => string | null,
+  floor: number
+): AnswerConcordance[] {
+  const parts = [...new Set(rows.map(({part}) => part))];
+  const byIndicator = parts
+    .map((part) => ({part, indicator: playing(part)}))
+    .sort((a, b) => ((a.indicator ?? "") < (b.indicator ?? "") ? -1 : 1));
+  return byIndicator.flatMap(({part, indicator}): AnswerConcordance[] => {
+    // Answers that no indicator is made of have no name to be shown under.
+    if (indicator === null) return [];
+    const own = rows.filter((row) => row.part === part);
     const answers = own.reduce((sum, row) => sum + row.answers, 0);
     const left = own.reduce((sum, row) => sum + (row.left ? row.answers : 0), 0);
     if (left < floor || answers - left < floor) return [];

@@ -1,9 +1,11 @@
 import {asNumber, asText, type Database} from "../ground/database.js";
 import {monthName} from "../intake/periods.js";
+import type {IndicatorPart} from "../../src/model/published/parts.js";
 
 /** Answers of one score, and how long the same customers stayed after a gap. */
 export interface AnswersFollowed {
-  readonly indicator: "service_nps" | "contact_satisfaction" | "customer_effort" | "relationship_nps";
+  /** The part of the indicator that such answers make. */
+  readonly part: AnswerPart;
   readonly score: number;
   readonly bucket: number;
   /** Whole months from the end of the gap until they left, or were last seen. */
@@ -12,12 +14,17 @@ export interface AnswersFollowed {
   readonly answers: number;
 }
 
-const indicatorOf: Readonly<Record<string, AnswersFollowed["indicator"]>> = {
-  service_nps: "service_nps",
+/** Kinds of survey that are put to customers, and the part of the indicator that their answers make. */
+const partOfKind = {
+  service_nps: "service_recommendation",
   contact_satisfaction: "contact_satisfaction",
-  effort: "customer_effort",
-  relationship_nps: "relationship_nps"
-};
+  effort: "effort",
+  relationship_nps: "relationship_recommendation"
+} as const satisfies Readonly<Record<string, IndicatorPart>>;
+
+export type AnswerPart = (typeof partOfKind)[keyof typeof partOfKind];
+
+const isKnown = (kind: string): kind is keyof typeof partOfKind => Object.hasOwn(partOfKind, kind);
 
 /**
  * Each answer with what became of who gave it: followed from the month after the gap, at most so many
@@ -64,11 +71,11 @@ export async function measureAnswers(
     answersFollowedQuery(lastMonth, gap, most)
   );
   return kind.flatMap((one, i): AnswersFollowed[] => {
-    const indicator = indicatorOf[asText(one)];
-    return indicator
+    const text = asText(one);
+    return isKnown(text)
       ? [
           {
-            indicator,
+            part: partOfKind[text],
             score: asNumber(score[i]),
             bucket: asNumber(bucket[i]),
             months: asNumber(months[i]),

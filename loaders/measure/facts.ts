@@ -27,11 +27,12 @@ const accounts = {
 
 /** An indicator's definition as pages need it. */
 export function indicatorFacts({id, definition}: CompiledIndicator): IndicatorFacts {
-  const {name, says, format, better, account} = definition;
+  const {name, says, part, format, better, account} = definition;
   return {
     id,
     name,
     says,
+    ...(part !== undefined && {part}),
     format,
     better,
     ...(accumulates(definition) && {accumulates: true}),

@@ -9,22 +9,6 @@ export interface CommonWords {
   readonly otherLanguage: string;
   readonly navigation: string;
   readonly skip: string;
-  readonly pages: Readonly<
-    Record<
-      | "brief"
-      | "compare"
-      | "evidence"
-      | "cohorts"
-      | "plan"
-      | "report"
-      | "data"
-      | "readiness"
-      | "sql"
-      | "trust"
-      | "guide",
-      string
-    >
-  >;
   /** The fold that holds pages for whoever looks deeper. */
   readonly morePages: string;
   readonly perContact: string;
@@ -63,19 +47,6 @@ const en: CommonWords = {
   otherLanguage: "中文",
   navigation: "Pages",
   skip: "Skip to the page",
-  pages: {
-    brief: "Brief",
-    compare: "Compare",
-    evidence: "Evidence",
-    cohorts: "Cohorts",
-    plan: "Plan",
-    report: "Report",
-    data: "Data",
-    readiness: "Readiness",
-    sql: "SQL",
-    trust: "How far to trust it",
-    guide: "Bring your own data"
-  },
   morePages: "More",
   perContact: "per contact",
   perCustomer: "per customer",
@@ -99,19 +70,6 @@ const zh: CommonWords = {
   otherLanguage: "English",
   navigation: "页面",
   skip: "跳到正文",
-  pages: {
-    brief: "简报",
-    compare: "对比",
-    evidence: "证据",
-    cohorts: "客户群",
-    plan: "计划",
-    report: "年报",
-    data: "数据",
-    readiness: "数据就绪",
-    sql: "SQL",
-    trust: "可信到什么程度",
-    guide: "接入自己的数据"
-  },
   morePages: "更多",
   perContact: "按次",
   perCustomer: "按户",

@@ -1,16 +1,10 @@
 import {chromium, type Browser, type BrowserContextOptions, type Page} from "playwright-core";
 import {afterAll, beforeAll, inject} from "vitest";
-import type {Language} from "../../src/language/format.js";
-import {pageAddress, pageNames} from "../../src/language/pages.js";
+import {pageAddresses} from "../../src/language/pages.js";
 import {quietFlags} from "../../loaders/site/chromium.js";
 
-/** All pages of a language. */
-export function pagesIn(language: Language): readonly string[] {
-  return pageNames.map((page) => pageAddress(page, language));
-}
-
 /** All pages, in both languages. */
-export const pages = [...pagesIn("en"), ...pagesIn("zh")];
+export const pages = pageAddresses;
 
 export interface Visit {
   readonly page: Page;

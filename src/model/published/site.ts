@@ -2,6 +2,7 @@
  * What every page knows: whose data, which months, which indicators and systems. Shares and scores are numbers, never
  * text; months are `YYYY-MM`.
  */
+import type {IndicatorPart} from "./parts.js";
 import type {Bilingual, SystemFacts} from "./systems.js";
 
 /** What is true of the whole site: whose data, which months, how many. */
@@ -44,6 +45,8 @@ export interface IndicatorFacts {
   readonly name: Bilingual;
   /** One sentence: what the figure says. */
   readonly says: Bilingual;
+  /** What the lab asks for it as; absent for one that is only shown. */
+  readonly part?: IndicatorPart;
   readonly format: IndicatorFormat;
   readonly better: "higher" | "lower";
   /** The figure grows with the length of its period, as churn does; a target then belongs to one length. */

@@ -7,7 +7,7 @@ import {planView} from "./view.js";
 import type {PlanBase} from "../../model/plan/base.js";
 import type {PlanResults} from "../../model/plan/study.js";
 import {planStateFromSearch} from "./state.js";
-import {common} from "../../language/common.js";
+import {pageTitle} from "../../language/pages.js";
 import {planWords} from "./words.js";
 
 /** The page as Markdown with HTML and one block of script. */
@@ -24,11 +24,11 @@ export function planPage(base: PlanBase, results: PlanResults, language: Languag
     : h(
         "div",
         {class: "plan-view"},
-        h("h1", {}, common[language].pages.plan),
+        h("h1", {}, pageTitle("plan", language)),
         h("p", {class: "empty"}, planWords[language].lacking(base.lacks))
       );
   return [
-    `---\ntitle: ${common[language].pages.plan}\n---\n`,
+    `---\ntitle: ${pageTitle("plan", language)}\n---\n`,
     `<div class="plan" id="page" lang="${languageTag(language)}">${bake(element)}</div>`,
     "",
     ...(context

@@ -153,11 +153,9 @@ describe("customers followed after a quarter", () => {
 describe("answers followed", () => {
   it("leave out answers after a contact that asks to leave, and who left in the gap", async () => {
     const found = await measureAnswers(database, calendar.lastMonth, 1, 12);
-    expect(
-      found.map(({indicator, score, months, left, answers}) => ({indicator, score, months, left, answers}))
-    ).toEqual([
-      {indicator: "relationship_nps", score: 3, months: 1, left: true, answers: 1},
-      {indicator: "service_nps", score: 9, months: 10, left: false, answers: 1}
+    expect(found.map(({part, score, months, left, answers}) => ({part, score, months, left, answers}))).toEqual([
+      {part: "relationship_recommendation", score: 3, months: 1, left: true, answers: 1},
+      {part: "service_recommendation", score: 9, months: 10, left: false, answers: 1}
     ]);
   });
 });
