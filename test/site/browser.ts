@@ -24,6 +24,7 @@ export function useBrowser(): {readonly visit: (path: string, options?: BrowserC
     visit: async (path, options = {}) => {
       const address = inject("address");
       const context = await browser.newContext({viewport: {width: 1440, height: 900}, ...options});
+      context.setDefaultTimeout(inject("patience"));
       const page = await context.newPage();
       const faults: string[] = [];
       page.on("request", (request) => {

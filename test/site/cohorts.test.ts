@@ -1,5 +1,5 @@
 import {join} from "node:path";
-import {describe, expect, inject, it} from "vitest";
+import {afterAll, beforeAll, describe, expect, inject, it} from "vitest";
 import type {Page} from "playwright-core";
 import {Database} from "../../loaders/ground/database.js";
 import {useBrowser} from "./browser.js";
@@ -18,17 +18,12 @@ const bin = (page: Page, view: string, name: string) =>
 const measures = ["revenue", "contacts", "complaints"] as const;
 type Spread = Readonly<Record<(typeof measures)[number], {readonly value: number; readonly error: number}>>;
 
-/**
- * Customer-months and leavers counted again from the raw rows, in words of its own; and what is paid (yuan), asked and complained
- * of a customer-month, with the delta method's error over customers.
- */
-async function recount(
-  where: string
-): Promise<{readonly months: number; readonly left: number; readonly spread: Spread}> {
+let database: Database;
+beforeAll(async () => {
+  // Customer-months from the raw rows, in words of its own.
   const raw = (table: string) => `read_parquet('${join(inject("raw"), `${table}.parquet`)}')`;
-  const database = await Database.open();
-  try {
-    await database.run(`CREATE TABLE slice AS
+  database = await Database.open();
+  await database.run(`CREATE TABLE customer_months AS
       WITH month AS (SELECT unnest(generate_series(DATE '2023-10-01', DATE '2026-09-01', INTERVAL 1 MONTH))::DATE AS first),
       repeat AS (
         SELECT DISTINCT a.customer_id, date_trunc('month', b.started_at)::DATE AS m
@@ -59,21 +54,27 @@ async function recount(
         LEFT JOIN asked a ON a.customer_id = c.customer_id AND a.m = month.first
         LEFT JOIN complained o ON o.customer_id = c.customer_id AND o.m = month.first
       )
-      SELECT * FROM seen WHERE ${where}`);
-    const {months, left} = await database.counts(
-      `SELECT count(*) AS months, sum(leaves::INTEGER) AS "left" FROM slice`
-    );
-    const spread: Record<string, {value: number; error: number}> = {};
-    for (const name of measures) {
-      const [row] = await database.rows(`WITH r AS (SELECT sum(${name}) / count(*) AS r, count(*) AS x FROM slice),
-        u AS (SELECT sum(${name}) - any_value(r.r) * count(*) AS u FROM slice, r GROUP BY customer_id)
-        SELECT (SELECT CAST(r AS DOUBLE) FROM r) AS value, sqrt(sum(u * u)) / (SELECT x FROM r) AS error FROM u`);
-      spread[name] = {value: Number(row.value), error: Number(row.error)};
-    }
-    return {months, left, spread: {revenue: spread.revenue, contacts: spread.contacts, complaints: spread.complaints}};
-  } finally {
-    database.close();
+      SELECT * FROM seen`);
+});
+afterAll(() => database.close());
+
+/**
+ * Customer-months and leavers counted again from the raw rows; and what is paid (yuan), asked and complained of a
+ * customer-month, with the delta method's error over customers.
+ */
+async function recount(
+  where: string
+): Promise<{readonly months: number; readonly left: number; readonly spread: Spread}> {
+  await database.run(`CREATE OR REPLACE TABLE slice AS SELECT * FROM customer_months WHERE ${where}`);
+  const {months, left} = await database.counts(`SELECT count(*) AS months, sum(leaves::INTEGER) AS "left" FROM slice`);
+  const spread: Record<string, {value: number; error: number}> = {};
+  for (const name of measures) {
+    const [row] = await database.rows(`WITH r AS (SELECT sum(${name}) / count(*) AS r, count(*) AS x FROM slice),
+      u AS (SELECT sum(${name}) - any_value(r.r) * count(*) AS u FROM slice, r GROUP BY customer_id)
+      SELECT (SELECT CAST(r AS DOUBLE) FROM r) AS value, sqrt(sum(u * u)) / (SELECT x FROM r) AS error FROM u`);
+    spread[name] = {value: Number(row.value), error: Number(row.error)};
   }
+  return {months, left, spread: {revenue: spread.revenue, contacts: spread.contacts, complaints: spread.complaints}};
 }
 
 /** Value and interval of a row of the slice's table, as numbers. */

@@ -130,17 +130,18 @@ describe("what a reader sees on the brief is what the raw files hold", () => {
       expect([tip.title, ...shown]).toEqual([tip.title, own?.legacy.toFixed(1), own?.challenger.toFixed(1)]);
     }
     await page.getByRole("button", {name: "per contact"}).click();
-    await page.waitForTimeout(1500);
-    const byPlace = await page.locator("#league .league-list li").evaluateAll((rows) =>
-      rows
-        .map((row) => ({
-          name: row.querySelector(".league-name")?.textContent ?? "",
-          top: row.getBoundingClientRect().top
-        }))
-        .sort((a, b) => a.top - b.top)
-        .map(({name}) => name)
-    );
-    expect(byPlace).toEqual(order("legacy"));
+    // They move to their places.
+    const byPlace = () =>
+      page.locator("#league .league-list li").evaluateAll((rows) =>
+        rows
+          .map((row) => ({
+            name: row.querySelector(".league-name")?.textContent ?? "",
+            top: row.getBoundingClientRect().top
+          }))
+          .sort((a, b) => a.top - b.top)
+          .map(({name}) => name)
+      );
+    await expect.poll(byPlace).toEqual(order("legacy"));
     expect(page.url()).toContain("by=contact");
     await page.reload({waitUntil: "networkidle"});
     expect(await page.getByRole("button", {name: "per contact"}).getAttribute("aria-pressed")).toBe("true");
@@ -174,9 +175,8 @@ describe("compare and data", () => {
     const {page, faults, close} = await visit("/compare");
     await page.selectOption("#choose-period", {index: 2});
     await page.locator("#level-unit").click();
-    await page.waitForTimeout(600);
+    await page.waitForURL((url) => url.searchParams.has("period") && url.searchParams.get("level") === "unit");
     const url = page.url();
-    expect(url).toMatch(/period=/);
     const heading = await page.locator("h1").innerText();
     await page.goto(url, {waitUntil: "networkidle"});
     expect(await page.locator("h1").innerText()).toBe(heading);
@@ -210,7 +210,9 @@ describe("the breakdown on the compare page", () => {
     await page.reload({waitUntil: "networkidle"});
     await page.route(/breakdowns.*\.json/, (route) => route.abort());
     await page.click("#show-parts");
-    expect(await page.locator(".parts [role=status]").filter({hasText: "couldn’t be loaded"}).count()).toBe(1);
+    const told = page.locator(".parts [role=status]").filter({hasText: "couldn’t be loaded"});
+    await told.first().waitFor();
+    expect(await told.count()).toBe(1);
     await close();
   });
 });

@@ -1,68 +1,9 @@
-import {AxeBuilder} from "@axe-core/playwright";
-import {afterAll, beforeAll, describe, expect, inject, it} from "vitest";
+import {describe, expect, inject, it} from "vitest";
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
-import {pages, useBrowser, type Visit} from "./browser.js";
+import {pages, useBrowser} from "./browser.js";
 
 const {visit} = useBrowser();
-
-describe.each(pages)("%s", (path) => {
-  const chinese = path.startsWith("/zh");
-  let visited: Visit;
-  beforeAll(async () => {
-    visited = await visit(path);
-  });
-  afterAll(() => visited.close());
-
-  const seriousFaults = async (rules?: string[]) => {
-    const builder = new AxeBuilder({page: visited.page});
-    const {violations} = await (rules ? builder.withRules(rules) : builder).analyze();
-    return violations
-      .filter(({impact}) => impact === "serious" || impact === "critical")
-      .map(({id, nodes}) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-  };
-
-  it("asks no other host and reports no error, says that the operator is simulated, in its own language", async () => {
-    const {page, faults} = visited;
-    expect(faults).toEqual([]);
-    expect(await page.locator("#observablehq-header").innerText()).toContain(
-      chinese ? "模拟运营商" : "Simulated operator"
-    );
-    expect(await page.locator("html").getAttribute("lang")).toBe(chinese ? "zh-CN" : "en");
-    const other = await page
-      .locator("#observablehq-header a.site-language, #observablehq-header .site-language a")
-      .first()
-      .getAttribute("href");
-    expect(other).toBeTruthy();
-  });
-
-  it("has nothing that stands in the way of a reader's tools, light", async () => {
-    expect(await seriousFaults()).toEqual([]);
-  });
-
-  it("fits from a phone to a wide screen, without a bar to scroll sideways", async () => {
-    const {page} = visited;
-    const beyond: string[] = [];
-    for (const width of [390, 640, 820, 1024, 1440, 1920]) {
-      await page.setViewportSize({width, height: 900});
-      await page.waitForTimeout(150);
-      const excess = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth
-      );
-      if (excess > 0) beyond.push(`${width} px: ${excess} px too wide`);
-    }
-    expect(beyond).toEqual([]);
-  });
-
-  // Colours are the same in both languages.
-  it.runIf(!chinese)("has nothing that stands in the way of a reader's tools, dark", async () => {
-    await visited.page.emulateMedia({colorScheme: "dark"});
-    await visited.page.reload({waitUntil: "networkidle"});
-    // The other rules don't depend on colours.
-    expect(await seriousFaults(["color-contrast"])).toEqual([]);
-    expect(visited.faults).toEqual([]);
-  });
-});
 
 describe("before any script runs", () => {
   it.each(["/", "/zh/"])("%s shows the verdict and its charts", async (path) => {

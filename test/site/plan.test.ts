@@ -23,14 +23,14 @@ describe("an own plan", () => {
     const status = page.locator(".plan-status");
     await page.fill("#lever-training", "200");
     await page.locator("#lever-training").blur();
-    await expect.poll(() => status.innerText(), {timeout: 50_000}).toMatch(settled);
+    await expect.poll(() => status.innerText()).toMatch(settled);
     expect(await status.innerText()).toContain("Recalculated");
     expect(page.url()).toContain("own=");
     expect(await page.locator("#focus-own").getAttribute("aria-pressed")).toBe("true");
 
     await page.check("#plan-suggest");
-    await expect.poll(() => status.innerText(), {timeout: 50_000}).toMatch(/Looking|Drawing/);
-    await expect.poll(() => status.innerText(), {timeout: 50_000}).toMatch(settled);
+    await expect.poll(() => status.innerText()).toMatch(/Looking|Drawing/);
+    await expect.poll(() => status.innerText()).toMatch(settled);
     expect(await status.innerText()).toContain("Recalculated");
     const saved = async (button: string) => {
       const [download] = await Promise.all([page.waitForEvent("download"), page.click(button)]);

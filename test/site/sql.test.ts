@@ -30,7 +30,7 @@ function natively(sql: string): Promise<SqlRows> {
 }
 
 async function settled(page: Page): Promise<string | null> {
-  await page.waitForSelector("#page[data-state=answered], #page[data-state=failed]", {timeout: 50_000});
+  await page.waitForSelector("#page[data-state=answered], #page[data-state=failed]");
   return page.locator("#page").getAttribute("data-state");
 }
 

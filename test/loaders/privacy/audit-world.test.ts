@@ -61,7 +61,7 @@ describe("a world of 3,000 customers", () => {
   });
 
   // The proof `floor` tries it where complaints are many enough, too.
-  it.each(["disconnections_saved", "service_nps", "offer_conversion_per_customer"])(
+  it.each(["offers_kept_60d", "service_nps", "offer_conversion_per_customer"])(
     "leaks where cells of %s are shown that hide a single small one beside them",
     (indicator) => {
       const leaks = leaksOf({brief: world.brief, compare: withCellsBesideSmall(audited, indicator)}, measured, floor);

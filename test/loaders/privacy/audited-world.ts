@@ -67,6 +67,7 @@ export function smallCells({world, measured}: AuditedWorld): {readonly all: numb
 /** The published comparison with cells more that the floor hides though they hold enough customers: all that stands beside one small sibling, which they hide. */
 export function withCellsBesideSmall(audited: AuditedWorld, indicator: string): Compare {
   const {units, series} = audited.world.compare;
+  if (!series.some((one) => one.indicator === indicator)) throw new Error(`expected ${indicator} to be published`);
   const cells = hiddenBesideSmall(audited, indicator);
   const more = cells.map(({unit}) => {
     const position = units.findIndex(({id}) => id === unit);

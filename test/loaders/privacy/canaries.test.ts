@@ -56,7 +56,7 @@ beforeAll(async () => {
     database.close();
   }
   world = await takeFolder(raw, folder);
-}, 900_000);
+});
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
 describe("canary ids in every id column", () => {

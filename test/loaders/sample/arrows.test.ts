@@ -53,7 +53,7 @@ function cutBeyond(arrow: Arrow): ReadonlySet<Arrow> {
 
 const fates: readonly string[] = ["leaving", "staying"];
 
-describe("an arrow", {timeout: 60_000}, () => {
+describe("an arrow", () => {
   it.each(arrowNames.filter((name) => arrowFacts[name].reaches.length > 0))(
     "%s has its effect and, but for it, none",
     (arrow) => {

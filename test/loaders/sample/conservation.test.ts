@@ -4,7 +4,7 @@ import {generated, type Generated} from "./support.js";
 let sample: Generated;
 beforeAll(async () => {
   sample = await generated({customers: 3000});
-}, 60_000);
+});
 afterAll(() => sample.close());
 
 const none = async (sql: string): Promise<void> => expect(await sample.number(`SELECT count(*) FROM (${sql})`)).toBe(0);

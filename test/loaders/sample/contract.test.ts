@@ -6,7 +6,7 @@ const contract = readContract();
 let sample: Generated;
 beforeAll(async () => {
   sample = await generated();
-}, 60_000);
+});
 afterAll(() => sample.close());
 
 const faultsOf = (name: string, column: ContractColumn): string[] => {

@@ -37,7 +37,7 @@ describe("the sample operator's files", () => {
     expect(Object.keys(one)).toContain("contacts.parquet");
     expect(await hashes({}, 2)).toEqual(one);
     expect(await hashes({}, 4)).toEqual(one);
-  }, 60_000);
+  });
 
   it("hold the same rows in parts as in one", async () => {
     const base = mkdtempSync(join(tmpdir(), "sample-"));
@@ -56,7 +56,7 @@ describe("the sample operator's files", () => {
     }
     connection.closeSync();
     instance.closeSync();
-  }, 60_000);
+  });
 
   it.each([{customers: 0}, {customers: 1.5}, {months: 0}, {lastMonth: "2026-13"}, {seed: 0.5}])(
     "aren't made from %o",

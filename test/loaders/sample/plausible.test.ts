@@ -93,11 +93,11 @@ const figures: readonly (readonly [string, string, number, number])[] = [
   ["employees who leave in a year", `SELECT 12.0 * count(left_on) / (SELECT count(*) FROM pay) FROM agents`, 0.1, 0.6]
 ];
 
-describe.each(worldNames)("the world %s", {timeout: 60_000}, (world) => {
+describe.each(worldNames)("the world %s", (world) => {
   let sample: Generated;
   beforeAll(async () => {
     sample = await generated({world, customers: 2000, seed: 23});
-  }, 60_000);
+  });
   afterAll(() => sample.close());
 
   it.each(figures)("has a plausible level of: %s", async (_, sql, low, high) => {

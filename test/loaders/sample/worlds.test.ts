@@ -35,7 +35,7 @@ const worlds: readonly World[] = ["gamed", "honest", "null", "nps_gamed"];
 const samples = new Map<World, Generated>();
 beforeAll(async () => {
   for (const world of worlds) samples.set(world, await generated({world, customers: 6000, seed: 31}));
-}, 120_000);
+});
 afterAll(() => samples.forEach((sample) => sample.close()));
 const at = (world: World): Generated => {
   const sample = samples.get(world);

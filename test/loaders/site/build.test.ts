@@ -4,9 +4,6 @@ import {filesBelow} from "../../../loaders/ground/store.js";
 import {killBuilds} from "./killing.js";
 import {bytesOf, copyProject, litterOf, makeRaw, type Project} from "./project.js";
 
-/** Whole builds, one after another: on a busy machine they take their time. */
-const patience = 600_000;
-
 let raw = "";
 let project: Project;
 beforeAll(async () => {
@@ -19,43 +16,35 @@ afterAll(() => {
 });
 
 describe("the same project built twice", () => {
-  it(
-    "at once = one run of the pipeline, one whole site, nothing else left",
-    async () => {
-      const runs = [project.start("build", "--threads", "1"), project.start("build", "--threads", "1")];
-      for (const run of runs) expect(await run.code, run.said()).toBe(0);
-      expect(
-        runs
-          .map((run) => run.said())
-          .join("")
-          .match(/publishing/g)
-      ).toHaveLength(1);
-      expect(litterOf(project)).toEqual([]);
-      const bytes = bytesOf(project.dist);
-      expect(Object.keys(bytes)).toEqual(expect.arrayContaining(["index.html", "zh/index.html"]));
-      for (const path of filesBelow(project.dist))
-        expect(readFileSync(path, "utf8").includes(project.folder), path).toBe(false);
-    },
-    patience
-  );
+  it("at once = one run of the pipeline, one whole site, nothing else left", async () => {
+    const runs = [project.start("build", "--threads", "1"), project.start("build", "--threads", "1")];
+    for (const run of runs) expect(await run.code, run.said()).toBe(0);
+    expect(
+      runs
+        .map((run) => run.said())
+        .join("")
+        .match(/publishing/g)
+    ).toHaveLength(1);
+    expect(litterOf(project)).toEqual([]);
+    const bytes = bytesOf(project.dist);
+    expect(Object.keys(bytes)).toEqual(expect.arrayContaining(["index.html", "zh/index.html"]));
+    for (const path of filesBelow(project.dist))
+      expect(readFileSync(path, "utf8").includes(project.folder), path).toBe(false);
+  });
 
-  it(
-    "in two folders, on one thread and on two = the same files, byte for byte",
-    async () => {
-      const other = copyProject(raw);
-      try {
-        const run = other.start("build", "--threads", "2", "--json");
-        expect(await run.code, run.said()).toBe(0);
-        const told = JSON.parse(await run.output);
-        expect(told).toMatchObject({exitCode: 0, site: other.dist, lastMonth: "2026-09"});
-        expect(told.tables.find(({table}: {table: string}) => table === "contacts")).toMatchObject({setAside: 0});
-        expect(bytesOf(other.dist)).toEqual(bytesOf(project.dist));
-      } finally {
-        other.remove();
-      }
-    },
-    patience
-  );
+  it("in two folders, on one thread and on two = the same files, byte for byte", async () => {
+    const other = copyProject(raw);
+    try {
+      const run = other.start("build", "--threads", "2", "--json");
+      expect(await run.code, run.said()).toBe(0);
+      const told = JSON.parse(await run.output);
+      expect(told).toMatchObject({exitCode: 0, site: other.dist, lastMonth: "2026-09"});
+      expect(told.tables.find(({table}: {table: string}) => table === "contacts")).toMatchObject({setAside: 0});
+      expect(bytesOf(other.dist)).toEqual(bytesOf(project.dist));
+    } finally {
+      other.remove();
+    }
+  });
 });
 
 describe("a build with a fault in a definition", () => {
@@ -72,17 +61,13 @@ describe("a build with a fault in a definition", () => {
 });
 
 describe("a build killed, once while it reads its sources and once at another moment", () => {
-  it(
-    "leaves the last good site or a whole new one; the next build is right and leaves no litter",
-    async () => {
-      const killings = await killBuilds(project, 2, {built: bytesOf(project.dist)});
-      expect(killings).toHaveLength(2);
-      for (const killing of killings) {
-        expect(killing).toMatchObject({stood: expect.stringMatching(/^(last|new)$/), nextIsRight: true, litter: []});
-      }
-      // Else nothing was killed while it read.
-      expect(killings.filter(({during, stood}) => during.startsWith("reading ") && stood === "last")).toHaveLength(1);
-    },
-    patience
-  );
+  it("leaves the last good site or a whole new one; the next build is right and leaves no litter", async () => {
+    const killings = await killBuilds(project, 2, {built: bytesOf(project.dist)});
+    expect(killings).toHaveLength(2);
+    for (const killing of killings) {
+      expect(killing).toMatchObject({stood: expect.stringMatching(/^(last|new)$/), nextIsRight: true, litter: []});
+    }
+    // Else nothing was killed while it read.
+    expect(killings.filter(({during, stood}) => during.startsWith("reading ") && stood === "last")).toHaveLength(1);
+  });
 });
