@@ -1,5 +1,6 @@
 import {concordance, type Followed} from "../../src/model/statistics/concordance.js";
 import type {AnswerConcordance} from "../../src/model/published/evidence.js";
+import {sumOf} from "../../src/model/statistics/sums.js";
 import {z95} from "../../src/model/statistics/intervals.js";
 import {bucketCount} from "../intake/intake.js";
 import type {AnswerPart, AnswersFollowed} from "../measure/answers-followed.js";
@@ -19,9 +20,10 @@ export function answerConcordances(
     // Answers that no indicator is made of have no name to be shown under.
     if (indicator === null) return [];
     const own = rows.filter((row) => row.part === part);
-    const answers = own.reduce((sum, row) => sum + row.answers, 0);
-    const left = own.reduce((sum, row) => sum + (row.left ? row.answers : 0), 0);
-    if (left < floor || answers - left < floor) return [];
+    const customers = sumOf(own, (row) => row.customers);
+    const leavers = sumOf(own, (row) => row.leavers);
+    // Answers of few customers are many for the floor, but not for whoever gave them.
+    if (leavers < floor || customers - leavers < floor) return [];
     const all = concordance(grouped(own, null));
     const without = Array.from({length: bucketCount}, (_, bucket) => concordance(grouped(own, bucket)));
     const mean = without.reduce((sum, one) => sum + one, 0) / bucketCount;
@@ -32,8 +34,10 @@ export function answerConcordances(
     return [
       {
         indicator,
-        answers,
-        left,
+        answers: sumOf(own, (row) => row.answers),
+        answersLeft: sumOf(own, (row) => (row.left ? row.answers : 0)),
+        customers,
+        leavers,
         concordance: {
           value: rounded(all),
           low: rounded(Math.max(0, all - z95 * error)),

@@ -12,6 +12,10 @@ export interface AnswersFollowed {
   readonly months: number;
   readonly left: boolean;
   readonly answers: number;
+  /** Different customers: each counts once an indicator, with the first answer that is followed. */
+  readonly customers: number;
+  /** Different customers who left after an answer: each counts once an indicator, with the first such answer. */
+  readonly leavers: number;
 }
 
 /** Kinds of survey that are put to customers, and the part of the indicator that their answers make. */
@@ -35,7 +39,7 @@ const isKnown = (kind: string): kind is keyof typeof partOfKind => Object.hasOwn
 export function answersFollowedQuery(lastMonth: number, gap: number, most: number): string {
   const monthOf = (column: string) => `EXTRACT(YEAR FROM ${column}) * 12 + EXTRACT(MONTH FROM ${column}) - 1`;
   return `WITH answered AS (
-  SELECT s.kind AS kind, s.score AS score, k.bucket AS bucket,
+  SELECT s.kind AS kind, s.score AS score, s.survey_id AS survey_id, k.number AS number, k.bucket AS bucket,
     ${monthOf("s.asked_at")} + ${1 + gap} AS from_month,
     CASE WHEN k.left_on < DATE '${monthName(lastMonth + 1)}-01' THEN ${monthOf("k.left_on")} END AS left_month
   FROM surveys AS s
@@ -44,7 +48,7 @@ export function answersFollowedQuery(lastMonth: number, gap: number, most: numbe
   WHERE s.score IS NOT NULL AND s.kind <> 'employee_nps' AND (c.reason IS NULL OR c.reason <> 'leaving')
 ),
 followed AS (
-  SELECT a.kind AS kind, a.score AS score, a.bucket AS bucket,
+  SELECT a.kind AS kind, a.score AS score, a.survey_id AS survey_id, a.number AS number, a.bucket AS bucket, a.from_month AS from_month,
     CASE
       WHEN a.left_month < a.from_month + ${most} THEN a.left_month - a.from_month
       WHEN a.from_month + ${most} <= ${lastMonth + 1} THEN ${most}
@@ -53,9 +57,16 @@ followed AS (
     CASE WHEN a.left_month < a.from_month + ${most} THEN 1 ELSE 0 END AS left_then
   FROM answered AS a
   WHERE a.from_month <= ${lastMonth} AND (a.left_month IS NULL OR a.left_month >= a.from_month)
+),
+counted AS (
+  SELECT f.kind AS kind, f.score AS score, f.bucket AS bucket, f.months AS months, f.left_then AS left_then,
+    CASE WHEN ROW_NUMBER() OVER (PARTITION BY f.kind, f.number ORDER BY f.from_month, f.survey_id) = 1 THEN 1 ELSE 0 END AS first_answer,
+    CASE WHEN ROW_NUMBER() OVER (PARTITION BY f.kind, f.number, f.left_then ORDER BY f.from_month, f.survey_id) = 1 THEN f.left_then ELSE 0 END AS first_left
+  FROM followed AS f
 )
-SELECT f.kind AS kind, f.score AS score, f.bucket AS bucket, f.months AS months, f.left_then AS left_then, COUNT(*) AS answers
-FROM followed AS f
+SELECT f.kind AS kind, f.score AS score, f.bucket AS bucket, f.months AS months, f.left_then AS left_then, COUNT(*) AS answers,
+  SUM(f.first_answer) AS customers, SUM(f.first_left) AS leavers
+FROM counted AS f
 GROUP BY f.kind, f.score, f.bucket, f.months, f.left_then
 ORDER BY f.kind, f.score, f.bucket, f.months, f.left_then`;
 }
@@ -67,7 +78,7 @@ export async function measureAnswers(
   gap: number,
   most: number
 ): Promise<AnswersFollowed[]> {
-  const [kind, score, bucket, months, left, answers] = await database.columns(
+  const [kind, score, bucket, months, left, answers, customers, leavers] = await database.columns(
     answersFollowedQuery(lastMonth, gap, most)
   );
   return kind.flatMap((one, i): AnswersFollowed[] => {
@@ -80,7 +91,9 @@ export async function measureAnswers(
             bucket: asNumber(bucket[i]),
             months: asNumber(months[i]),
             left: asNumber(left[i]) === 1,
-            answers: asNumber(answers[i])
+            answers: asNumber(answers[i]),
+            customers: asNumber(customers[i]),
+            leavers: asNumber(leavers[i])
           }
         ]
       : [];

@@ -4,10 +4,8 @@ import type {Bilingual} from "../../src/model/published/systems.js";
 import type {Brief, GreenLight} from "../../src/model/published/brief.js";
 import type {SiteFacts} from "../../src/model/published/site.js";
 import {appraisalOf, scoredIndicators} from "../../src/model/scoring/system-score.js";
-import type {GreenContact} from "../definitions/systems.js";
 import type {Benchmarks} from "../measure/benchmarks.js";
-import type {GreenStratum} from "../measure/green-light.js";
-import {greenLightOf} from "../evaluate/green-light.js";
+import {greenLightOf, type GreenLightSource} from "../evaluate/green-light.js";
 import {leagueOf} from "../evaluate/league.js";
 import {companyOf, estimatePlayed, playedBy, type Measured} from "../privacy/measured.js";
 
@@ -21,7 +19,7 @@ export function briefOf(input: {
   readonly benchmarks: Benchmarks;
   readonly leagueKind: string;
   readonly leagueKindName: Bilingual;
-  readonly green: {readonly strata: readonly GreenStratum[]; readonly targets: GreenContact} | null;
+  readonly green: GreenLightSource | null;
 }): Brief {
   const {site, measured, benchmarks, leagueKind, leagueKindName, green} = input;
   const period = 0;
@@ -31,9 +29,7 @@ export function briefOf(input: {
   const retention = estimatePlayed(measured, "retention", company, period);
   const perContact = estimatePlayed(measured, "conversion_per_contact", company, period);
   const perCustomer = estimatePlayed(measured, "conversion_per_customer", company, period);
-  const greenLight: GreenLight | null = green
-    ? greenLightOf(green.strata, green.targets, measured.calendar, site.privacyFloor)
-    : null;
+  const greenLight: GreenLight | null = green ? greenLightOf(green, measured.calendar, site.privacyFloor) : null;
   return {
     site,
     greenLight,

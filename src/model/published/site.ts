@@ -20,6 +20,8 @@ export interface SiteFacts {
   /** Units by kind, in the order of the tree. */
   readonly unitsByKind: readonly {readonly kind: string; readonly name: Bilingual; readonly units: number}[];
   readonly privacyFloor: number;
+  /** Customers have segments or value tiers, and nothing tells when these were recorded: before or after what happened. */
+  readonly classesUndated?: true;
   /** What no source holds and was made from other tables; absent or empty where all that was needed was there. */
   readonly made?: readonly MadeFacts[];
   readonly systems: {readonly legacy: SystemFacts; readonly challenger: SystemFacts};
@@ -51,6 +53,8 @@ export interface IndicatorFacts {
   readonly better: "higher" | "lower";
   /** The figure grows with the length of its period, as churn does; a target then belongs to one length. */
   readonly accumulates?: boolean;
+  /** Its independent units, which n counts, are employees; customers elsewhere. */
+  readonly ofEmployees?: boolean;
   /** One row of what is counted once: contact, answer, offer, customer … */
   readonly account: Bilingual;
 }

@@ -48,7 +48,7 @@ export interface SqlPage {
 }
 
 /** The name below `published/` of a table's rows. */
-export function sqlFile(table: string): string {
+export function sqlFile(table: string): `sql-${string}.csv` {
   return `sql-${table}.csv`;
 }
 

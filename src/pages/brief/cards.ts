@@ -1,5 +1,6 @@
 /** The cards of the brief. A card whose figure doesn't exist is null. */
 import {caterpillar} from "../../charts/caterpillar.js";
+import {common} from "../../language/common.js";
 import {dotGrid} from "../../charts/dot-grid.js";
 import {element, prose} from "../../elements/dom.js";
 import type {Child} from "../../elements/maker.js";
@@ -178,7 +179,13 @@ export function greenLightCard(brief: Brief, options: CardOptions): HTMLElement 
       document,
       "p",
       {class: "note"},
-      `${words.targets(greenLight.targets)} ${words.basis(greenLight, brief.site)}`
+      [
+        words.targets(greenLight.targets),
+        words.basis(greenLight, brief.site),
+        words.leftOut(greenLight.askedToLeave, brief.site)
+      ]
+        .filter(Boolean)
+        .join(language === "en" ? " " : "")
     ),
     element(
       document,
@@ -190,6 +197,7 @@ export function greenLightCard(brief: Brief, options: CardOptions): HTMLElement 
         "p",
         {class: "explained"},
         `${words.comparable} `,
+        brief.site.classesUndated ? `${common[language].classesUndated} ` : null,
         element(document, "a", {href: "./data#table-contacts"}, words.tables)
       ),
       sqlLines(document, greenLight.sql, options.words.definition)
