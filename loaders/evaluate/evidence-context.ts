@@ -9,6 +9,7 @@ import {measureWithoutLeaving, otherAttribution, otherName, restsOnContacts} fro
 import {halfFigures, type HalfFigures, type Window} from "./evidence-halves.js";
 import {outcomeSource, type OutcomeSource} from "./evidence-outcomes.js";
 import {systemHalves, type SystemHalves} from "./evidence-scores.js";
+import {once} from "../privacy/once-per-run.js";
 import type {PublicationContext} from "../privacy/publication.js";
 
 export interface EvidenceContext {
@@ -97,6 +98,9 @@ export async function evidenceContext(publication: PublicationContext): Promise<
     nameOfKind: (one) => publication.site.unitsByKind.find((entry) => entry.kind === one)?.name ?? {en: one, zh: one}
   };
 }
+
+/** The same once a run: the evidence and what shows in the data rest on it. */
+export const evidenceOnce = once(evidenceContext);
 
 /** The kind of which most units stand right below those of another. */
 function kindBelow({units}: PublicationContext, above: string): string {

@@ -8,7 +8,7 @@ import {monthName} from "../intake/periods.js";
 import {answerConcordances} from "./evidence-answers.js";
 import {alignmentOf, levelsOf} from "./evidence-cards.js";
 import {contestData, contestRows, paidShare, rounded, type ContestData} from "./evidence-contest.js";
-import {evidenceContext, type EvidenceContext} from "./evidence-context.js";
+import {evidenceOnce, type EvidenceContext} from "./evidence-context.js";
 import {independenceOf} from "./evidence-independence.js";
 import {rankEvidence} from "./evidence-ranks.js";
 import {stakeOf} from "./evidence-stake.js";
@@ -33,7 +33,7 @@ export async function evidenceOf(publication: PublicationContext, search: TraceS
     ranks: null
   };
   progress("evidence: scores and outcomes by halves");
-  const context = await evidenceContext(publication);
+  const context = await evidenceOnce(publication);
   if (!context) return none;
   const data = contestData(context);
   progress("evidence: contest");

@@ -1,10 +1,8 @@
 import type {BriefVerdict} from "../../src/model/published/evidence.js";
-import type {Change, GamingInData, InForceTest, Twins} from "../../src/model/published/gaming.js";
+import type {Change, GamingInData, Twins} from "../../src/model/published/gaming.js";
 import {ratio} from "../../src/model/statistics/moments.js";
 import type {UnitFacts} from "../../src/model/published/site.js";
 import {spearman} from "../../src/model/statistics/spearman.js";
-import {sinceInForce, slopes, type PanelRow} from "../../src/model/statistics/slopes.js";
-import type {SystemFacts} from "../../src/model/published/systems.js";
 import {foundUnder, type Traces} from "../../src/model/published/traces.js";
 import {asNumber} from "../ground/database.js";
 import {monthName, monthNumber} from "../intake/periods.js";
@@ -12,6 +10,7 @@ import {companyOf, playedBy} from "../privacy/measured.js";
 import {once} from "../privacy/once-per-run.js";
 import type {PublicationContext} from "../privacy/publication.js";
 import {listed} from "../ground/database.js";
+import {slopesInData} from "./in-data-slopes.js";
 import {durationsAbout, handlingTargets, tracesOf, type TraceRequest} from "./traces.js";
 
 /** Fewest answered calls of most units in the period for traces to be looked for among them. */
@@ -19,7 +18,7 @@ const enoughCalls = 400;
 
 /** What of gaming shows in the data as they stand; null without contacts. */
 export async function gamingInData(context: PublicationContext): Promise<GamingInData | null> {
-  const {indicators, intake, site, legacy, challenger} = context;
+  const {indicators, intake, site} = context;
   if (!intake.has("contacts")) return null;
   const request = await requestOf(context);
   if (!request) return null;
@@ -36,11 +35,7 @@ export async function gamingInData(context: PublicationContext): Promise<GamingI
     ...found,
     durations: await durationsAbout(request),
     twins: [...indicators.byId].flatMap(([id, {twin}]) => (twin === undefined ? [] : twinsOf(context, id, twin))),
-    slopes: legacy.appraise.flatMap(({indicator}) => {
-      const panel = panelOf(context, indicator);
-      return panel.length ? [{indicator, ...slopes(panel)}] : [];
-    }),
-    inForce: [legacy, challenger].flatMap((system) => inForceTests(context, system))
+    ...(await slopesInData(context))
   };
 }
 
@@ -170,34 +165,4 @@ function better(
   const value = cell ? ratio(cell.moments) : NaN;
   if (Number.isNaN(value)) return null;
   return measured.indicators.get(indicator)?.definition.better === "lower" ? -value : value;
-}
-
-/** The league's units by quarter: an indicator, and who stayed in the quarter after. */
-function panelOf({measured, settings}: PublicationContext, indicator: string): PanelRow[] {
-  const outcome = playedBy(measured, "retention");
-  if (outcome === null) return [];
-  const quarters = measured.calendar.periods.flatMap(({grain, from}, i) =>
-    grain === "quarter" ? [{i, at: monthNumber(from)}] : []
-  );
-  return measured.units.all
-    .filter(({kind}) => kind === settings.league)
-    .flatMap(({id}) =>
-      quarters.flatMap(({i, at}) => {
-        const next = quarters.find((other) => other.at === at + 3);
-        const value = better(measured, indicator, id, i);
-        const stayed = next ? better(measured, outcome, id, next.i) : null;
-        return value === null || stayed === null ? [] : [{unit: id, period: at, indicator: value, outcome: stayed}];
-      })
-    );
-}
-
-function inForceTests(context: PublicationContext, {id, appraise, inForce}: SystemFacts): InForceTest[] {
-  const since = inForce?.from;
-  if (!since) return [];
-  return appraise.map(({indicator}) => ({
-    system: id,
-    indicator,
-    since,
-    result: sinceInForce(panelOf(context, indicator), monthNumber(since))
-  }));
 }

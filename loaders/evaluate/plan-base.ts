@@ -82,6 +82,7 @@ async function makeBase({
   calendar,
   site,
   measured,
+  units,
   progress
 }: PublicationContext): Promise<PlanBase> {
   const definitions = readPlans(join(import.meta.dirname, "../../data/plans"));
@@ -126,10 +127,11 @@ async function makeBase({
   const names = valueNames(contract, "customers", "segment");
   const outages = intake.get("network")?.present.has("outage_minutes") ? await readOutages(database, calendar) : [];
   const handled = intake.get("contacts")?.present.has("handled_seconds") ? await readHandled(database, calendar) : [];
+  const clusterOf = clustersOf({units, settings});
   const estimates = {
-    hasteToRepeats: hasteSlope(handled, calendar.firstMonth),
-    outagesToLeaving: outageShare(outages, ({left, atRisk}) => left / atRisk),
-    outagesToNeeds: outageShare(outages, ({needs, atRisk}) => needs / atRisk)
+    hasteToRepeats: hasteSlope(handled, calendar.firstMonth, clusterOf),
+    outagesToLeaving: outageShare(outages, ({left, atRisk}) => left / atRisk, clusterOf),
+    outagesToNeeds: outageShare(outages, ({needs, atRisk}) => needs / atRisk, clusterOf)
   };
   const nps = estimatePlayed(
     measured,
@@ -401,14 +403,18 @@ async function seatDaysOf(database: PublicationContext["database"], from: string
 }
 
 /** What share of an outcome outages bring: slope × mean minutes, over the mean outcome; not below 0. */
-function outageShare(cells: readonly UnitMonth[], outcomeOf: (cell: UnitMonth) => number): StaggeredEstimate | null {
+function outageShare(
+  cells: readonly UnitMonth[],
+  outcomeOf: (cell: UnitMonth) => number,
+  clusterOf: (unit: string) => string
+): StaggeredEstimate | null {
   const used = cells.filter(({atRisk}) => atRisk > 0);
   const weight = sum(used.map(({atRisk}) => atRisk));
   const slope = staggeredSlope(
     used.map((cell) => ({
       unit: cell.unit,
       month: cell.month,
-      cluster: cell.parent,
+      cluster: clusterOf(cell.unit),
       dose: cell.minutes / 60,
       outcome: outcomeOf(cell),
       weight: cell.atRisk
@@ -428,16 +434,27 @@ function outageShare(cells: readonly UnitMonth[], outcomeOf: (cell: UnitMonth) =
   };
 }
 
-/** Where handling time fell more than elsewhere from quarter to quarter: how much more came back there. */
-function hasteSlope(months: readonly HandledMonth[], first: number): StaggeredEstimate | null {
+/** Whose units share shocks: the unit above of the contest's kind of clusters; a unit without one stands alone. */
+function clustersOf({units, settings}: Pick<PublicationContext, "units" | "settings">): (unit: string) => string {
+  const kind = settings.contest.clusters ?? settings.league;
+  return (unit) => units.withAncestors(unit).find((one) => units.byId.get(one)?.kind === kind) ?? unit;
+}
+
+/** Where the handling time of a cluster's customers fell more than elsewhere from quarter to quarter: how much more of them came back. */
+function hasteSlope(
+  months: readonly HandledMonth[],
+  first: number,
+  clusterOf: (unit: string) => string
+): StaggeredEstimate | null {
   const quarters = new Map<
     string,
-    {parent: string; quarter: number; contacts: number; seconds: number; again: number}
+    {cluster: string; quarter: number; contacts: number; seconds: number; again: number}
   >();
-  for (const {parent, month, contacts, handledSeconds, again} of months) {
+  for (const {unit, month, contacts, handledSeconds, again} of months) {
+    const cluster = clusterOf(unit);
     const quarter = Math.floor((month - first) / 3);
-    const one = quarters.get(`${parent} ${quarter}`) ?? {parent, quarter, contacts: 0, seconds: 0, again: 0};
-    quarters.set(`${parent} ${quarter}`, {
+    const one = quarters.get(`${cluster} ${quarter}`) ?? {cluster, quarter, contacts: 0, seconds: 0, again: 0};
+    quarters.set(`${cluster} ${quarter}`, {
       ...one,
       contacts: one.contacts + contacts,
       seconds: one.seconds + handledSeconds,
@@ -447,10 +464,10 @@ function hasteSlope(months: readonly HandledMonth[], first: number): StaggeredEs
   // A share of a handful of contacts is mostly chance, and its logarithm more so.
   const cells = [...quarters.values()].filter(({contacts, again}) => contacts >= 100 && again >= 10);
   const slope = staggeredSlope(
-    cells.map(({parent, quarter, contacts, seconds, again}) => ({
-      unit: parent,
+    cells.map(({cluster, quarter, contacts, seconds, again}) => ({
+      unit: cluster,
       month: quarter,
-      cluster: parent,
+      cluster,
       dose: Math.log(seconds / contacts),
       outcome: Math.log(again / contacts),
       weight: contacts
@@ -486,8 +503,8 @@ function assumptionsOf(
           high: haste.high,
           basis: "estimated",
           source: {
-            en: `Estimated from how handling time and repeats changed together, unit by unit and quarter by quarter: ${haste.cells} cells in ${haste.clusters} units, unit and quarter effects taken out. It holds as far as nothing else changed in those units at the same time.`,
-            zh: `由各单元各季度通话时长与重复来电的同步变化估计：${haste.clusters} 个单元、${haste.cells} 个单元季，已扣除单元与季度固定效应；前提是这些单元同期没有其他变化。`
+            en: `Estimated from how handling time and repeats of each branch’s own customers changed together from quarter to quarter: ${haste.cells} cells in ${haste.clusters} branches that share shocks, branch and quarter effects taken out. It holds as far as nothing else changed in those branches at the same time.`,
+            zh: `由各分公司自有客户逐季的通话时长与重复来电的同步变化估计：${haste.clusters} 个受共同因素影响的分公司、${haste.cells} 个分公司季，已扣除分公司与季度固定效应；前提是这些分公司同期没有其他变化。`
           }
         }
       : assumedHaste,

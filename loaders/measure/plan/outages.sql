@@ -24,12 +24,11 @@ months AS (
   WHERE n.outage_minutes IS NOT NULL
   GROUP BY n.unit_id, EXTRACT(YEAR FROM n.month) * 12 + EXTRACT(MONTH FROM n.month) - 1
 )
-SELECT m.unit_id AS unit_id, COALESCE(u.parent_id, m.unit_id) AS parent_id, m.month AS month, m.minutes AS minutes,
+SELECT m.unit_id AS unit_id, m.month AS month, m.minutes AS minutes,
   COALESCE((SELECT SUM(j.customers) FROM joined AS j WHERE j.unit_id = m.unit_id AND j.month < m.month), 0) AS ever_joined,
   COALESCE((SELECT SUM(g.customers) FROM gone AS g WHERE g.unit_id = m.unit_id AND g.month < m.month), 0) AS ever_left,
   COALESCE(x.customers, 0) AS left_now, COALESCE(d.needs, 0) AS needs
 FROM months AS m
-JOIN org_units AS u ON u.unit_id = m.unit_id
 LEFT JOIN gone AS x ON x.unit_id = m.unit_id AND x.month = m.month
 LEFT JOIN needs AS d ON d.unit_id = m.unit_id AND d.month = m.month
 WHERE m.month >= :first AND m.month <= :last

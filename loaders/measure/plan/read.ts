@@ -183,7 +183,6 @@ export async function readCosts(
 
 export interface UnitMonth {
   readonly unit: string;
-  readonly parent: string;
   readonly month: number;
   readonly minutes: number;
   readonly atRisk: number;
@@ -196,7 +195,6 @@ export async function readOutages(database: Database, calendar: Calendar): Promi
   const rows = await database.rows(planQuery("outages", calendar));
   return rows.map((row) => ({
     unit: asText(row.unit_id),
-    parent: asText(row.parent_id),
     month: asNumber(row.month),
     minutes: asNumber(row.minutes),
     atRisk: asNumber(row.ever_joined) - asNumber(row.ever_left),
@@ -206,18 +204,18 @@ export async function readOutages(database: Database, calendar: Calendar): Promi
 }
 
 export interface HandledMonth {
-  readonly parent: string;
+  readonly unit: string;
   readonly month: number;
   readonly contacts: number;
   readonly handledSeconds: number;
   readonly again: number;
 }
 
-/** Answered contacts by the parent of the handling unit and month. */
+/** Answered contacts by the customer's home unit and month. */
 export async function readHandled(database: Database, calendar: Calendar): Promise<HandledMonth[]> {
   const rows = await database.rows(planQuery("handled", calendar));
   return rows.map((row) => ({
-    parent: asText(row.parent_id),
+    unit: asText(row.unit_id),
     month: asNumber(row.month),
     contacts: asNumber(row.contacts),
     handledSeconds: asNumber(row.handled_seconds),

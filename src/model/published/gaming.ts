@@ -103,7 +103,7 @@ export interface Twins {
   readonly agreement: Change | null;
 }
 
-/** What an indicator of the legacy system has to do with who stays. */
+/** What an indicator of the legacy system has to do with who stays; null where no verdict can be given. */
 interface IndicatorSlopes {
   readonly indicator: string;
   readonly between: Change | null;
@@ -115,7 +115,7 @@ export interface InForceTest {
   readonly system: string;
   readonly indicator: string;
   readonly since: string;
-  /** Null where the data don't have at least two quarters on either side. */
+  /** Null where the data don't have at least two quarters on either side, or no verdict can be given. */
   readonly result: {readonly before: Change; readonly change: Change} | null;
 }
 
@@ -148,6 +148,14 @@ export interface GamingInData {
   readonly durations: DurationCourse | null;
   readonly twins: readonly Twins[];
   readonly slopes: readonly IndicatorSlopes[];
+  /** What slopes and tests rest on: units of one kind, in clusters that share shocks; who stayed in `horizon` months after a gap. Null where nobody could be followed. */
+  readonly slopesOf: {
+    readonly unitKind: Bilingual;
+    readonly clusterKind: Bilingual;
+    readonly clusters: number;
+    readonly gap: number;
+    readonly horizon: number;
+  } | null;
   readonly inForce: readonly InForceTest[];
 }
 

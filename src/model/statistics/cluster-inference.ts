@@ -12,7 +12,7 @@ import {mean} from "./sums.js";
 const fewestForBootstrap = 30;
 
 /** With fewer clusters than this there is no verdict at all. */
-const fewestClusters = 6;
+export const fewestClusters = 6;
 
 export type Method = "cluster bootstrap" | "wild cluster bootstrap" | "none";
 
@@ -45,17 +45,17 @@ function unknown(value: number): Inference {
 /** Webb's six points: enough different draws for very few clusters (Webb 2014). */
 const webb = [-Math.sqrt(1.5), -1, -Math.sqrt(0.5), Math.sqrt(0.5), 1, Math.sqrt(1.5)];
 
-const wildWeights = new Map<string, Float64Array>();
+const knownWeights = new Map<string, Float64Array>();
 
-/** draws × clusters weights, made once for each size. */
-function weightsFor(clusters: number, draws: number, seed: number): Float64Array {
+/** Webb's weights, draws × clusters; those asked for last are kept. */
+export function wildWeights(clusters: number, draws: number, seed: number): Float64Array {
   const key = `${clusters} ${draws} ${seed}`;
-  let weights = wildWeights.get(key);
+  let weights = knownWeights.get(key);
   if (!weights) {
     weights = new Float64Array(clusters * draws);
     for (let i = 0; i < weights.length; i++) weights[i] = webb[hash32(seed, 0x77696c64, i) % 6];
-    wildWeights.clear();
-    wildWeights.set(key, weights);
+    knownWeights.clear();
+    knownWeights.set(key, weights);
   }
   return weights;
 }
@@ -82,7 +82,7 @@ function wildInference(
   for (const one of away) squares += one * one;
   const error = Math.sqrt(squares / (clusters * (clusters - 1)));
   if (!(error > 0)) return Number.isFinite(value) && error === 0 ? exactly(value, margin) : unknown(value);
-  const weights = weightsFor(clusters, draws, seed);
+  const weights = wildWeights(clusters, draws, seed);
   const sizes = new Float64Array(draws);
   for (let draw = 0; draw < draws; draw++) {
     let sum = 0;

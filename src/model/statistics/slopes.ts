@@ -1,12 +1,16 @@
 /** What an indicator has to do with an outcome, between units and within each of them, and before and after it was appraised. */
-import {studentPoint95} from "./student.js";
-import type {Interval} from "./intervals.js";
-import {leastSquares} from "./linear.js";
+
+import type {Spread} from "./intervals.js";
+import {panelCoefficient, type PanelPlace} from "./panel-regression.js";
 import {mean} from "./sums.js";
+import {productsOf, wildCoefficient} from "./wild-regression.js";
 
 /** One unit in one period: an indicator, counted so that higher is better, and what came of it. */
 export interface PanelRow {
+  /** Who is followed: a unit, or one half of a unit's customers. */
   readonly unit: string;
+  /** Whose units share shocks: a city. */
+  readonly cluster: string;
   /** Periods in their order. */
   readonly period: number;
   readonly indicator: number;
@@ -14,25 +18,18 @@ export interface PanelRow {
 }
 
 /** A slope in standard deviations of the outcome for one of the indicator, with its 95 % interval. */
-export interface Slope extends Interval {
-  readonly value: number;
-}
+export type Slope = Spread;
 
 /**
  * The slope between units (means of all their periods) and within units (each less its own mean and
  * the period's). Where units that look good have worse outcomes while a unit's own better months have
  * better ones, or the other way round, the indicator tells something else of units than it does of service.
+ * Intervals by the wild bootstrap over clusters ({@link wildCoefficient}).
  *
- * @returns null for a slope that can't be told: fewer than six units, or no variation
+ * @returns null for a slope that can't be told: fewer than six clusters, no variation, or no end of its interval
  */
 export function slopes(panel: readonly PanelRow[]): {readonly between: Slope | null; readonly within: Slope | null} {
-  const units = [...new Set(panel.map(({unit}) => unit))];
-  if (units.length < 6) return {between: null, within: null};
-  const means = units.map((unit) => {
-    const own = panel.filter((row) => row.unit === unit);
-    return {unit, indicator: mean(own.map((row) => row.indicator)), outcome: mean(own.map((row) => row.outcome))};
-  });
-  return {between: slopeOf(means), within: slopeOf(demeaned(panel))};
+  return {between: betweenUnits(panel), within: withinUnits(panel)};
 }
 
 /**
@@ -40,7 +37,7 @@ export function slopes(panel: readonly PanelRow[]): {readonly between: Slope | n
  * it is appraised (Courty & Marschke 2008). P and V are standardised; the period's mean is taken off both.
  *
  * @param since the first period in which it was appraised
- * @returns β₁ and β₃ with 95 % intervals over units; null where either side has fewer than two periods
+ * @returns β₁ and β₃ with 95 % intervals over clusters; null where either side has fewer than two periods, or no verdict can be given
  */
 export function sinceInForce(
   panel: readonly PanelRow[],
@@ -49,45 +46,70 @@ export function sinceInForce(
   const periods = [...new Set(panel.map(({period}) => period))];
   if (periods.filter((period) => period < since).length < 2 || periods.filter((period) => period >= since).length < 2)
     return null;
-  const rows = offPeriods(panel);
+  const rows = lessMeans(panel, ({period}) => period);
   const [p, v] = [standardised(rows.map(({indicator}) => indicator)), standardised(rows.map(({outcome}) => outcome))];
   if (!p || !v) return null;
-  const fit = leastSquares(
-    rows.map(({period}, i) => [p[i], p[i] * Number(period >= since)]),
-    v,
-    rows.map(({unit}) => unit)
-  );
-  if (!fit || fit.clusters < 6) return null;
-  const [before, change] = fit.coefficients.map((value, k) => interval(value, fit.standardErrors[k], fit.clusters));
-  return {before, change};
+  const regression = {
+    rows: placesOf(rows),
+    columns: [p, p.map((value, i) => value * Number(rows[i].period >= since))],
+    outcome: v,
+    isWithinUnits: false
+  };
+  const [before, change] = [panelCoefficient(regression, 0), panelCoefficient(regression, 1)];
+  return before && change && {before: slope(before), change: slope(change)};
 }
 
-interface Pair {
-  readonly unit: string;
-  readonly indicator: number;
-  readonly outcome: number;
-}
-
-function slopeOf(rows: readonly Pair[]): Slope | null {
+function betweenUnits(panel: readonly PanelRow[]): Slope | null {
+  const rows = unitMeans(panel);
   const [p, v] = [standardised(rows.map(({indicator}) => indicator)), standardised(rows.map(({outcome}) => outcome))];
   if (!p || !v) return null;
-  const fit = leastSquares(
-    p.map((value) => [1, value]),
-    v,
-    rows.map(({unit}) => unit)
+  const found = wildCoefficient(
+    productsOf(
+      rows.map(({cluster}) => cluster),
+      p.map((value) => [1, value]),
+      v
+    ),
+    1
   );
-  return fit && fit.clusters >= 6 ? interval(fit.coefficients[1], fit.standardErrors[1], fit.clusters) : null;
+  return found && slope(found);
+}
+
+function withinUnits(panel: readonly PanelRow[]): Slope | null {
+  const rows = demeaned(panel);
+  const [p, v] = [standardised(rows.map(({indicator}) => indicator)), standardised(rows.map(({outcome}) => outcome))];
+  if (!p || !v) return null;
+  const found = panelCoefficient({rows: placesOf(rows), columns: [p], outcome: v, isWithinUnits: true}, 0);
+  return found && slope(found);
+}
+
+function placesOf(panel: readonly PanelRow[]): PanelPlace[] {
+  return panel.map(({unit, cluster, period}) => ({unit, cluster, period, weight: 1}));
+}
+
+function slope({value, low, high}: Spread): Slope {
+  return {value, low, high};
+}
+
+function unitMeans(panel: readonly PanelRow[]): PanelRow[] {
+  return [...new Set(panel.map(({unit}) => unit))].map((unit) => {
+    const own = panel.filter((row) => row.unit === unit);
+    return {
+      ...own[0],
+      indicator: mean(own.map(({indicator}) => indicator)),
+      outcome: mean(own.map(({outcome}) => outcome))
+    };
+  });
 }
 
 /** Less the means of units and periods, in turn until both are gone: panels may have gaps. */
 function demeaned(panel: readonly PanelRow[]): PanelRow[] {
   let rows = [...panel];
-  for (let round = 0; round < 8; round++) rows = offPeriods(lessMeans(rows, ({unit}) => unit));
+  for (let round = 0; round < 8; round++)
+    rows = lessMeans(
+      lessMeans(rows, ({unit}) => unit),
+      ({period}) => period
+    );
   return rows;
-}
-
-function offPeriods(panel: readonly PanelRow[]): PanelRow[] {
-  return lessMeans(panel, ({period}) => period);
 }
 
 function lessMeans(panel: readonly PanelRow[], keyOf: (row: PanelRow) => string | number): PanelRow[] {
@@ -109,9 +131,4 @@ function standardised(values: readonly number[]): number[] | null {
   const centre = mean(values);
   const spread = Math.sqrt(mean(values.map((value) => (value - centre) ** 2)));
   return spread > 1e-12 ? values.map((value) => (value - centre) / spread) : null;
-}
-
-function interval(value: number, error: number, clusters: number): Slope {
-  const half = studentPoint95(clusters - 1) * error;
-  return {value, low: value - half, high: value + half};
 }

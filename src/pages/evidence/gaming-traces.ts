@@ -78,7 +78,7 @@ export function gamingTraces({inData, site}: Gaming, {document, language}: Optio
           "section",
           {class: "card", id: "slopes"},
           h("h2", {}, words.slopes.title),
-          h("p", {class: "question"}, words.slopes.question),
+          h("p", {class: "question"}, words.slopes.question(inData.slopesOf)),
           table(
             [
               words.slopes.heads.indicator,
@@ -94,6 +94,17 @@ export function gamingTraces({inData, site}: Gaming, {document, language}: Optio
             ]),
             document
           ),
+          inData.slopesOf
+            ? h(
+                "p",
+                {class: "note"},
+                words.slopes.basis(
+                  inData.slopesOf,
+                  inData.slopes.reduce((sum, {between, within}) => sum + Number(!between) + Number(!within), 0),
+                  2 * inData.slopes.length
+                )
+              )
+            : null,
           h("h3", {class: "in-force"}, words.slopes.inForce),
           h(
             "ul",

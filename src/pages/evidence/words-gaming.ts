@@ -159,12 +159,14 @@ const en = {
   },
   slopes: {
     title: "Between units and within them",
-    question:
-      "What has an appraised indicator to do with who stays in the quarter after? Between units, and within each unit from quarter to quarter; in standard deviations, higher is better on both sides.",
+    question: (basis: GamingInData["slopesOf"]): string =>
+      `What has an appraised indicator to do with who stays${basis ? ` in the ${basis.horizon} ${basis.horizon === 1 ? "month" : "months"} after, ${basis.gap === 0 ? "without a gap" : basis.gap === 1 ? "a month left out" : `${basis.gap} months left out`}` : ""}? Between units, and within each unit from quarter to quarter; in standard deviations, higher is better on both sides. The indicator is that of one half of the customers, who stayed that of the other.`,
+    basis: ({clusters, clusterKind}: NonNullable<GamingInData["slopesOf"]>, without: number, all: number): string =>
+      `95% intervals by a wild bootstrap over the ${clusters} clusters (${clusterKind.en.toLowerCase()}) that share shocks.${without > 0 ? ` No verdict in ${without} of ${all}: too few clusters, or an interval without an end.` : ""}`,
     heads: {indicator: "Indicator", between: "Between units", within: "Within a unit", says: "What it says"},
     says: (between: Change | null, within: Change | null): string => {
-      if (!between || !within) return "Too few units to tell.";
-      if (isSure(between) && isSure(within) && between.value * within.value < 0)
+      if (!between) return "No verdict between units.";
+      if (within && isSure(between) && isSure(within) && between.value * within.value < 0)
         return "It tells one thing of units and another of service.";
       if (between.high < 0) return "Units that look better keep fewer customers.";
       if (between.low > 0) return "Units that look better keep more customers.";
@@ -173,7 +175,7 @@ const en = {
     untold: "–",
     inForce: "Before and after it was paid for",
     untested: (since: string): string =>
-      `In force since ${since}: the data don’t hold two quarters on both sides, so it can’t be told whether validity was lost by it.`,
+      `In force since ${since}: too few quarters on one side, or too few clusters, so it can’t be told whether validity was lost by it.`,
     tested: (indicator: string, since: string, before: Change, change: Change): string =>
       `${indicator}, in force since ${since}: goes with who stays by ${signed(before.value, "en", 2)} before and ${signed(change.value, "en", 2)} (${bounds(change, "en", 2)}) more since${change.high < 0 ? ": it tells less since it is paid for." : "."}`
   }
@@ -298,12 +300,14 @@ const zh = {
   },
   slopes: {
     title: "单元之间与单元之内",
-    question:
-      "被考核的指标与下一季谁留下有什么关系？既看各单元之间，也看同一单元逐季的变化；以标准差计，两边都以高为好。",
+    question: (basis) =>
+      `被考核的指标与${basis ? `空出 ${basis.gap} 个月之后 ${basis.horizon} 个月里` : "后来"}谁留下有什么关系？既看各单元之间，也看同一单元逐季的变化；以标准差计，两边都以高为好。指标取一半客户，去留取另一半。`,
+    basis: ({clusters, clusterKind}, without, all) =>
+      `95% 区间按 ${clusters} 个受共同因素影响的${clusterKind.zh}作聚类 wild bootstrap。${without > 0 ? `${all} 个斜率中有 ${without} 个不下结论：聚类太少，或区间没有尽头。` : ""}`,
     heads: {indicator: "指标", between: "单元之间", within: "单元之内", says: "说明什么"},
     says: (between, within) => {
-      if (!between || !within) return "单元太少，无法判断。";
-      if (isSure(between) && isSure(within) && between.value * within.value < 0)
+      if (!between) return "单元之间不下结论。";
+      if (within && isSure(between) && isSure(within) && between.value * within.value < 0)
         return "它说单元是一回事，说服务是另一回事。";
       if (between.high < 0) return "看上去更好的单元，留住的客户更少。";
       if (between.low > 0) return "看上去更好的单元，留住的客户更多。";
@@ -311,7 +315,7 @@ const zh = {
     },
     untold: "–",
     inForce: "挂钩薪酬前后",
-    untested: (since) => `${since} 起执行：数据两侧不足两个季度，无法判断效力是否因此下降。`,
+    untested: (since) => `${since} 起执行：一侧季度太少或聚类太少，无法判断效力是否因此下降。`,
     tested: (indicator, since, before, change) =>
       `${indicator}，${since} 起执行：此前与留存的关联为 ${signed(before.value, "zh", 2)}，此后变化 ${signed(change.value, "zh", 2)}（${bounds(change, "zh", 2)}）${change.high < 0 ? "，挂钩之后它说明的更少了。" : "。"}`
   }

@@ -1,7 +1,7 @@
 import {parseHTML} from "linkedom";
 import type {Brief} from "../../../src/model/published/brief.js";
 import {greenLightFinding} from "../../../src/model/scoring/findings.js";
-import {spearman} from "../../../src/model/statistics/ranking.js";
+import {spearman} from "../../../src/model/statistics/spearman.js";
 import {briefPage} from "../../../src/pages/brief/page.js";
 
 /** What the brief tells of an operator. */

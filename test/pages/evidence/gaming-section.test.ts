@@ -44,6 +44,7 @@ const gaming: Gaming = {
     },
     twins: [{counted: "connect_rate", lived: "handling_time", quarters: [], agreement: changeWithError(-0.6, 0.1)}],
     slopes: [{indicator: "connect_rate", between: changeWithError(-0.5, 0.1), within: changeWithError(0.4, 0.1)}],
+    slopesOf: {unitKind: name("Unit"), clusterKind: name("City"), clusters: 14, gap: 1, horizon: 3},
     inForce: [{system: site.systems.legacy.id, indicator: "connect_rate", since: "2023-01", result: null}]
   },
   replays: {
