@@ -1,0 +1,113 @@
+/** Which packages a built site holds code of, and where each of them is installed. */
+import {existsSync, readFileSync} from "node:fs";
+import {join, relative} from "node:path";
+import {build} from "esbuild";
+import {z} from "zod";
+import {filesBelow} from "../ground/store.js";
+
+export interface BundledPackage {
+  readonly name: string;
+  readonly version: string;
+  /** What it says of its licence, such as `MIT`. */
+  readonly licence: string;
+  /** Where it is installed. */
+  readonly folder: string;
+}
+
+const framework = "@observablehq/framework";
+const lockFile = z.object({packages: z.record(z.string(), z.object({version: z.string().optional()}))});
+const packageFile = z.object({name: z.string(), version: z.string(), license: z.string().optional()});
+
+/**
+ * The packages whose code stands in a built site: those that pages import, with all that these import (`_node`), and what
+ * Framework's own scripts are made of (`_observablehq`).
+ *
+ * @param site the built site
+ * @param project the folder of `package-lock.json` and `node_modules`
+ * @returns by name and version
+ * @throws where one of them isn't installed as the lock file says
+ */
+export async function bundledPackages(site: string, project: string): Promise<BundledPackage[]> {
+  const installed = installedPackages(project);
+  const folders = [
+    ...importedPackages(site).map(({name, version}) => folderOf(name, version, installed)),
+    ...(await frameworkPackages(site, project))
+  ];
+  return [...new Set(folders)]
+    .map((folder): BundledPackage => {
+      const {
+        name,
+        version,
+        license = "not named"
+      } = packageFile.parse(JSON.parse(readFileSync(join(project, folder, "package.json"), "utf8")));
+      return {name, version, licence: license, folder: join(project, folder)};
+    })
+    .sort((a, b) => compare(a.name, b.name) || compare(a.version, b.version));
+}
+
+/** Framework bundles each package by itself, as `_node/NAME@VERSION/…`. */
+function importedPackages(site: string): {readonly name: string; readonly version: string}[] {
+  const root = join(site, "_node");
+  const found = new Set(
+    filesBelow(root).map((path) => /^((?:@[^/]+\/)?[^/@]+@[^/]+)\//.exec(relative(root, path))?.[1] ?? path)
+  );
+  return [...found].map((text) => {
+    const at = text.lastIndexOf("@");
+    return {name: text.slice(0, at), version: text.slice(at + 1)};
+  });
+}
+
+/** Folder and version of every installed package of a name: there may be several versions. */
+type Installed = ReadonlyMap<string, readonly {readonly folder: string; readonly version: string}[]>;
+
+function installedPackages(project: string): Installed {
+  const {packages} = lockFile.parse(JSON.parse(readFileSync(join(project, "package-lock.json"), "utf8")));
+  const installed = new Map<string, {folder: string; version: string}[]>();
+  for (const [folder, {version = ""}] of Object.entries(packages)) {
+    const name = folder.split("node_modules/").at(-1) ?? "";
+    if (folder !== "") installed.set(name, [...(installed.get(name) ?? []), {folder, version}]);
+  }
+  return installed;
+}
+
+function folderOf(name: string, version: string, installed: Installed): string {
+  const candidates = installed.get(name) ?? [];
+  // A part of a package may have a package.json of its own, with a version of its own.
+  const found =
+    candidates.find((one) => one.version === version) ?? (candidates.length === 1 ? candidates[0] : undefined);
+  if (found === undefined)
+    throw new Error(
+      `package-lock.json: expected ${name} ${version}, which the site holds; found ${candidates.map((one) => one.version).join(", ") || "none"}`
+    );
+  return found.folder;
+}
+
+/** What the scripts of `_observablehq` are bundled from: told by bundling their sources again, without writing anything. */
+async function frameworkPackages(site: string, project: string): Promise<string[]> {
+  const root = join(site, "_observablehq");
+  const scripts = filesBelow(root).filter((path) => path.endsWith(".js"));
+  if (scripts.length === 0) return [];
+  const client = join(project, "node_modules", framework, "dist/client");
+  const sources = scripts
+    .map((path) => relative(root, path).replace(/\.[0-9a-f]{8}\.js$/, ".js"))
+    .map((name) => join(client, name === "client.js" ? "index.js" : name));
+  const missing = sources.find((path) => !existsSync(path));
+  if (missing !== undefined)
+    throw new Error(`${framework}: expected the source of a script of the site; found none at ${missing}`);
+  const {metafile} = await build({
+    entryPoints: sources,
+    absWorkingDir: project,
+    outdir: join(project, ".lab/never-written"),
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: "esm",
+    platform: "browser",
+    preserveSymlinks: true,
+    logLevel: "silent",
+    external: ["observablehq:*", "npm:*", "https:*"]
+  });
+  return Object.keys(metafile.inputs).map((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? path);
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
