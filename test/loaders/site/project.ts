@@ -44,10 +44,10 @@ const copied = [
   "tsconfig.json"
 ];
 /**
- * The list of pages that the copy gets: two, which Framework builds without drawings and their libraries, since tests of
- * building needn't bundle them. The first shows all that is published, in its text and through attachments.
+ * The list of pages that a copy gets. The first shows all that is published, in its text and through attachments, without
+ * drawings and their libraries: tests of building needn't bundle them.
  */
-const plainPages = `import {readPublishedFile} from "../run/read-published.js";
+const plainPages = (another: string) => `import {readPublishedFile} from "../run/read-published.js";
 
 const plain = '# A page\\n\\n<div id="page"></div>\\n';
 
@@ -59,7 +59,7 @@ async function brief(language) {
   return [plain, "Floor " + site.privacyFloor, "", "\`\`\`js", script, "\`\`\`", ""].join("\\n");
 }
 
-export const pages = {brief, data: async () => plain};
+export const pages = {brief, ${another}};
 `;
 
 /** A small simulated operator as a folder of Parquet files, but for the complaints: CSV in UTF-16, which is rewritten while it is read. */
@@ -77,19 +77,48 @@ export async function makeRaw(): Promise<string> {
   return folder;
 }
 
-/** Copies the project without what it computed, reading a copy of `raw`. */
+/** Copies the project without what it computed, reading a copy of `raw`; its only pages are plain ones. */
 export function copyProject(raw: string): Project {
+  const project = copyOf(raw, copied);
+  keepPages(project, ["data"], plainPages("data: async () => plain"));
+  return project;
+}
+
+/** Copies the whole project, tests and all, without what it computed, reading a copy of `raw`. */
+export function copyWholeProject(raw: string): Project {
+  return copyOf(
+    raw,
+    readdirSync(projectFolder).filter((name) => ![".git", ".lab", "dist", "node_modules"].includes(name))
+  );
+}
+
+/** Leaves in a copy a plain first page and one page as it is. */
+export function keepPage(project: Project, page: string): void {
+  cpSync(join(project.folder, "loaders/site/pages.ts"), join(project.folder, "loaders/site/all-pages.ts"));
+  keepPages(project, [page], `import {pages as all} from "./all-pages.js";\n${plainPages(`${page}: all.${page}`)}`);
+}
+
+/** Takes the other pages out of the navigation, but for the first, and writes the list of pages. */
+function keepPages({folder}: Project, kept: readonly string[], list: string): void {
+  const navigation = join(folder, "src/language/pages.ts");
+  const lines = readFileSync(navigation, "utf8").split("\n");
+  const stays = (line: string) => {
+    const [, page] = /^ *\{page: "(\w+)"/.exec(line) ?? [];
+    return page === undefined || page === "brief" || kept.includes(page);
+  };
+  writeFileSync(navigation, lines.filter(stays).join("\n"));
+  writeFileSync(join(folder, "loaders/site/pages.ts"), list);
+}
+
+function copyOf(raw: string, names: readonly string[]): Project {
   const folder = mkdtempSync(join(tmpdir(), "lab-project-"));
-  for (const name of copied) {
+  for (const name of names) {
     cpSync(join(projectFolder, name), join(folder, name), {
       recursive: true,
       filter: (path) => path !== join(projectFolder, "src/.observablehq")
     });
   }
   symlinkSync(join(projectFolder, "node_modules"), join(folder, "node_modules"), "junction");
-  const navigation = join(folder, "src/language/pages.ts");
-  writeFileSync(navigation, readFileSync(navigation, "utf8").replace(/^ *\{page: "(?!brief|data)\w+".*\n/gm, ""));
-  writeFileSync(join(folder, "loaders/site/pages.ts"), plainPages);
   cpSync(raw, join(folder, "raw"), {recursive: true});
   writeFileSync(
     join(folder, "lab.config.yaml"),
