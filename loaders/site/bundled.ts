@@ -16,11 +16,16 @@ export interface BundledPackage {
 
 const framework = "@observablehq/framework";
 const lockFile = z.object({packages: z.record(z.string(), z.object({version: z.string().optional()}))});
-const packageFile = z.object({name: z.string(), version: z.string(), license: z.string().optional()});
+const packageFile = z.object({
+  name: z.string(),
+  version: z.string(),
+  license: z.string().optional(),
+  dependencies: z.record(z.string(), z.string()).default({})
+});
 
 /**
- * The packages whose code stands in a built site: those that pages import, with all that these import (`_node`), and what
- * Framework's own scripts are made of (`_observablehq`).
+ * The packages whose code stands in a built site: those that pages import, with all that these import (`_node`), what their
+ * authors have bundled into them, and what Framework's own scripts are made of (`_observablehq`).
  *
  * @param site the built site
  * @param project the folder of `package-lock.json` and `node_modules`
@@ -29,17 +34,12 @@ const packageFile = z.object({name: z.string(), version: z.string(), license: z.
  */
 export async function bundledPackages(site: string, project: string): Promise<BundledPackage[]> {
   const installed = installedPackages(project);
-  const folders = [
-    ...importedPackages(site).map(({name, version}) => folderOf(name, version, installed)),
-    ...(await frameworkPackages(site, project))
-  ];
-  return [...new Set(folders)]
+  const imported = importedPackages(site).map(({name, version}) => folderOf(name, version, installed));
+  const swallowed = imported.flatMap((folder) => swallowedBy(folder, project));
+  const folders = new Set([...imported, ...swallowed, ...(await frameworkPackages(site, project))]);
+  return [...folders]
     .map((folder): BundledPackage => {
-      const {
-        name,
-        version,
-        license = "not named"
-      } = packageFile.parse(JSON.parse(readFileSync(join(project, folder, "package.json"), "utf8")));
+      const {name, version, license = "not named"} = packageAt(join(project, folder));
       return {name, version, licence: license, folder: join(project, folder)};
     })
     .sort((a, b) => compare(a.name, b.name) || compare(a.version, b.version));
@@ -80,6 +80,51 @@ function folderOf(name: string, version: string, installed: Installed): string {
       `package-lock.json: expected ${name} ${version}, which the site holds; found ${candidates.map((one) => one.version).join(", ") || "none"}`
     );
   return found.folder;
+}
+
+/**
+ * What a package needs by its own word although none of its scripts imports it: its author has bundled it, with all that it
+ * needs in turn. (Or it is there for its types alone, and named without need.)
+ */
+function swallowedBy(folder: string, project: string): string[] {
+  const needed = neededBy(folder, project);
+  if (needed.length === 0) return [];
+  const scripts = filesBelow(join(project, folder))
+    // Commands often have no ending.
+    .filter(
+      (path) => /(\.[cm]?js|\/[^./]+)$/.test(path) && !relative(join(project, folder), path).startsWith("node_modules")
+    )
+    .map((path) => readFileSync(path, "utf8"));
+  const isImported = (name: string) => {
+    const quoted = ["'", '"', "`"].flatMap((quote) => [`${quote}${name}${quote}`, `${quote}${name}/`]);
+    return scripts.some((script) => quoted.some((text) => script.includes(text)));
+  };
+  const found = new Set<string>();
+  const take = (one: string): void => {
+    if (found.has(one)) return;
+    found.add(one);
+    for (const next of neededBy(one, project)) take(next);
+  };
+  for (const one of needed) if (!isImported(one.split("node_modules/").at(-1) ?? "")) take(one);
+  return [...found];
+}
+
+/** Folders of the packages that a package names as its dependencies, where they are installed for it; types hold no code. */
+function neededBy(folder: string, project: string): string[] {
+  return Object.keys(packageAt(join(project, folder)).dependencies)
+    .filter((name) => !name.startsWith("@types/"))
+    .flatMap((name) => {
+      const levels = folder.split("/node_modules/");
+      const places = levels.map(
+        (_, i) => `${levels.slice(0, levels.length - i).join("/node_modules/")}/node_modules/${name}`
+      );
+      const found = [...places, `node_modules/${name}`].find((place) => existsSync(join(project, place)));
+      return found === undefined ? [] : [found];
+    });
+}
+
+function packageAt(folder: string): z.output<typeof packageFile> {
+  return packageFile.parse(JSON.parse(readFileSync(join(folder, "package.json"), "utf8")));
 }
 
 /** What the scripts of `_observablehq` are bundled from: told by bundling their sources again, without writing anything. */

@@ -6,7 +6,7 @@ import {bundledPackages, type BundledPackage} from "./bundled.js";
 /** Texts for packages that carry none, each after a line that says where it is from: `scope__name.txt`. */
 const ownTexts = join(import.meta.dirname, "licences");
 
-const noticeNames = /^(licen[cs]e|copying|notice|copyright|third.?party)/i;
+const noticeNames = /^(licen[cs]e|copying|notice|copyright|third.?party)[^.]*(\.(txt|md|markdown))?$/i;
 
 export interface Notices {
   readonly text: string;
@@ -56,11 +56,12 @@ function textOf(one: BundledPackage, texts: string): string {
     .filter((entry) => entry.isFile() && noticeNames.test(entry.name))
     .map(({name}) => join(one.folder, name))
     .sort();
-  const all = files.length > 0 ? files : existsSync(own) ? [own] : [];
-  return all
-    .map((path) => readFileSync(path, "utf8").replaceAll("\r\n", "\n").trim())
-    .filter((text) => text !== "")
-    .join("\n\n");
+  const read = (paths: readonly string[]) =>
+    paths
+      .map((path) => readFileSync(path, "utf8").replaceAll("\r\n", "\n").trim())
+      .filter((text) => text !== "")
+      .join("\n\n");
+  return read(files) || (existsSync(own) ? read([own]) : "");
 }
 
 function fileName({name}: BundledPackage): string {
