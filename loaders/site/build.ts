@@ -1,9 +1,12 @@
+import {writeFileSync} from "node:fs";
 import {join} from "node:path";
+import {noticesFile} from "../../src/pages/shell/shell.js";
 import {runPipeline} from "../run/pipeline.js";
 import {projectFolder} from "../ground/project.js";
 import {faultsOfBuild} from "./faults.js";
 import {finishPages} from "./finish.js";
 import {runFramework} from "./framework.js";
+import {noticesOf} from "./notices.js";
 import {replaceSite, restoreSite} from "./replace.js";
 import {inWorkshop} from "./workshop.js";
 
@@ -38,9 +41,11 @@ export async function buildSite({
       const page = /^render (\S+)/.exec(line);
       if (page) progress(`page ${page[1]}`);
     });
-    const faults = faultsOfBuild(log, site);
+    const notices = await noticesOf(site, projectFolder);
+    const faults = [...faultsOfBuild(log, site), ...notices.faults];
     if (faults.length)
       throw new Error(`site: expected pages without faults; the last good site stays. Found:\n${faults.join("\n")}`);
+    writeFileSync(join(site, noticesFile), notices.text);
     finishPages(site, time);
     await replaceSite(site, output);
   });

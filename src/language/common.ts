@@ -23,6 +23,8 @@ export interface CommonWords {
   readonly failed: string;
   readonly empty: string;
   readonly footer: (floor: number) => string;
+  /** The link to the licences of what others wrote. */
+  readonly notices: string;
   /** How many units of a kind: `14 city branches`. */
   readonly units: (units: number, kind: string, name: Bilingual) => string;
   /** The units of a kind without a number: `city branches`. */
@@ -65,6 +67,7 @@ const en: CommonWords = {
   empty: "Nothing to show yet.",
   footer: (floor) =>
     `No published figure rests on fewer than ${count(floor, "en")} customers. Intervals are 95% unless they say otherwise. This page asks nothing of any other host.`,
+  notices: "Third-party licences",
   units: (units, kind, name) => `${count(units, "en")} ${englishKind(kind, name, units)}`,
   unitsOfKind: (kind, name) => englishKind(kind, name, 2),
   unitOfKind: (kind, name) => englishKind(kind, name, 1),
@@ -92,6 +95,7 @@ const zh: CommonWords = {
   empty: "暂无可展示的内容。",
   footer: (floor) =>
     `公布的每个数字至少来自 ${count(floor, "zh")} 位客户；未另注明的区间均为 95% 区间；本页不向任何其他主机发出请求。`,
+  notices: "第三方软件许可",
   units: (units, _kind, name) => `${count(units, "zh")} 个${name.zh}`,
   unitsOfKind: (_kind, name) => name.zh,
   unitOfKind: (_kind, name) => name.zh,

@@ -65,11 +65,17 @@ export function siteHeader(path: string, site: Pick<SiteFacts, "simulated">): st
   ].join("");
 }
 
+/** The file beside the pages that names whose code the site holds, with their licences. */
+export const noticesFile = "third-party-notices.txt";
+
 /** The footer of a page; it says which tables were made and not read. */
 export function siteFooter(path: string, {privacyFloor, made = []}: Pick<SiteFacts, "privacyFloor" | "made">): string {
   const language = languageOfPath(path);
   const sentences = madeSentences(made, language);
   const note =
     sentences.length > 0 ? `<p class="site-made">${escapeText(sentences.join(language === "zh" ? "" : " "))}</p>` : "";
-  return `${note}<p>${escapeText(common[language].footer(privacyFloor))}</p>`;
+  const {footer, notices} = common[language];
+  // Framework looks for a page behind every link that isn't marked as leading out of them.
+  const link = `<a href="/${noticesFile}" rel="external">${escapeText(notices)}</a>`;
+  return `${note}<p>${escapeText(footer(privacyFloor))}${language === "zh" ? "" : " "}${link}</p>`;
 }
