@@ -2,7 +2,7 @@ import {beyondTogether, chanceAlike} from "../statistics/many-differences.js";
 import type {MixDimension, MixRow, Position} from "./report.js";
 
 /** Two groups between which a role's share differs. */
-export interface Widest {
+interface Widest {
   readonly dimension: MixDimension;
   readonly role: number;
   readonly most: MixRow;

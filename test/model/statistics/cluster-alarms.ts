@@ -12,11 +12,11 @@ export interface ClusterWorld {
 
 const periods = 8;
 
-export const slopeNames = ["between", "within", "in force", "staggered"] as const;
+const slopeNames = ["between", "within", "in force", "staggered"] as const;
 export type SlopeName = (typeof slopeNames)[number];
 
 /** What is shown of each slope in one world: beyond chance, not, or no verdict. */
-export function verdictsIn(world: ClusterWorld, seed: number, names: readonly SlopeName[] = slopeNames) {
+function verdictsIn(world: ClusterWorld, seed: number, names: readonly SlopeName[] = slopeNames) {
   const isAlarm = (found: {readonly low: number; readonly high: number} | null): boolean | null =>
     found && (found.low > 0 || found.high < 0);
   const unrelated = panelOf(world, seed, 0);
