@@ -170,7 +170,7 @@ ${more}    columns:
     [
       "an unknown column of the contract",
       of("joined: day"),
-      `lab.config.yaml:10: source.tables.customers.columns.joined: expected one of the columns of customers (customer_id, home_unit_id, kind, joined_on, left_on, segment, value_tier, star_level, birth_year, referred_by); found "joined"`
+      `lab.config.yaml:10: source.tables.customers.columns.joined: expected one of the columns of customers (customer_id, home_unit_id, kind, joined_on, left_on, segment, value_tier, classed_on, star_level, birth_year, referred_by); found "joined"`
     ],
     [
       "an unknown source",
