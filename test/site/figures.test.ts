@@ -50,7 +50,7 @@ describe("what a reader sees on the brief is what the raw files hold", () => {
         AND 'port_out' = (SELECT arg_max(closed_how, (closed_on, subscription_id)) FROM subscriptions s WHERE s.customer_id = k.customer_id AND closed_on IS NOT NULL)),
       rated AS (SELECT contact_id, min(score) AS score FROM surveys WHERE kind = 'contact_satisfaction' AND score IS NOT NULL GROUP BY ALL),
       seen AS (SELECT g.customer_id, bool_and(NOT (c.asked_for_person AND NOT c.answered) AND coalesce(c.handled_seconds, 0) <= 300 AND coalesce(r.score, 5) >= 4) AS green
-        FROM gone g JOIN contacts c ON c.customer_id = g.customer_id AND c.channel <> 'call_out' AND c.started_at < g.left_on AND c.started_at >= g.left_on - INTERVAL 90 DAY LEFT JOIN rated r USING (contact_id) GROUP BY ALL)
+        FROM gone g JOIN contacts c ON c.customer_id = g.customer_id AND c.channel <> 'call_out' AND c.reason IS DISTINCT FROM 'leaving' AND c.started_at < g.left_on AND c.started_at >= g.left_on - INTERVAL 90 DAY LEFT JOIN rated r USING (contact_id) GROUP BY ALL)
       SELECT count(*) AS leavers, count(*) FILTER (green) AS green FROM seen`);
     const leavers = asNumber(row.leavers);
     const green = asNumber(row.green);
