@@ -11,6 +11,8 @@ it.each([
 ])("%s leads to the licences of all that the site holds of others", async (path, name) => {
   const {page, faults, close} = await visit(path);
   await page.locator("#observablehq-footer").getByRole("link", {name}).click();
+  // A click doesn't wait for the page that it leads to.
+  await page.waitForURL(/third-party-notices\.txt$/);
   const text = (await page.locator("body").textContent()) ?? "";
   expect(faults).toEqual([]);
   await close();
