@@ -23,7 +23,8 @@ describe("the brief tells of each world what it is", () => {
   it("gamed: who stays goes with the score per customer and against the score per contact", () => {
     expect(gamed.foretells.challenger.low).toBeGreaterThan(0);
     expect(gamed.foretells.legacy.high).toBeLessThan(0.2);
-    expect(gamed.beyondNoise).toBeGreaterThanOrEqual(4);
+    // Corrected for being many units (false discovery rate), fewer moves are told than one by one.
+    expect(gamed.beyondNoise).toBeGreaterThanOrEqual(1);
   });
 
   it("null: who stays goes with neither, and the lights are alike for leavers and stayers", () => {
