@@ -11,7 +11,7 @@ export const prefix = "qz9_";
 /** A text of a renamed copy with the ids as they were. */
 export const withoutPrefix = (text: string): string => text.replaceAll(prefix, "");
 
-const copied = ["data", "loaders", "src/model", "src/language", "package.json", "package-lock.json", "tsconfig.json"];
+const copied = ["data", "loaders", "src", "package.json", "package-lock.json", "tsconfig.json"];
 
 /** Gives every indicator another id, in its definition and wherever another definition refers to it. */
 function rename(folder: string, ids: ReadonlySet<string>): void {
