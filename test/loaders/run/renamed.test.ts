@@ -25,6 +25,8 @@ describe("every indicator under another id", () => {
     expect(readdirSync(after)).toEqual(files);
     expect(readFileSync(join(after, "compare.json"), "utf8")).toContain(`"${prefix}customer_retention"`);
     for (const file of files) {
+      // It names the version of code and definitions, which the ids are part of.
+      if (file === "trust.json") continue;
       const [one, other] = [before, after].map((place) => withoutPrefix(readFileSync(join(place, file), "utf8")));
       expect(one === other, file).toBe(true);
     }
@@ -33,6 +35,7 @@ describe("every indicator under another id", () => {
   it("gives the same pages", async () => {
     const [one, other] = [await builtPages(before, ["en"]), await builtPages(after, ["en"])];
     expect(other.size).toBeGreaterThan(10);
-    for (const [page, text] of other) expect(withoutPrefix(text) === one.get(page), page).toBe(true);
+    for (const [page, text] of other)
+      if (page !== "/trust") expect(withoutPrefix(text) === one.get(page), page).toBe(true);
   });
 });
