@@ -1,12 +1,12 @@
 import type {BeforeLeaving, Cohorts} from "../../src/model/published/cohort-data.js";
 import {standardisedShares, type Stratum} from "../../src/model/statistics/standardised.js";
-import {asNumber, asText} from "../ground/database.js";
-import {cohortQuery, columnsLacking} from "../measure/cohorts.js";
+import {columnsLacking} from "../measure/cohorts.js";
+import type {featureNames, LeavingRow} from "../measure/panel/before-leaving.js";
 import {comparedStrata} from "./green-light.js";
 import type {PublicationContext} from "../privacy/publication.js";
 
 /** What is looked for in the 90 days, and the columns it needs. */
-const features: readonly {readonly id: string; readonly needs: readonly string[]}[] = [
+const features: readonly {readonly id: (typeof featureNames)[number]; readonly needs: readonly string[]}[] = [
   {id: "contacts", needs: ["contacts.started_at"]},
   {id: "many_contacts", needs: ["contacts.started_at"]},
   {id: "repeats", needs: ["contacts.started_at", "contacts.reason"]},
@@ -16,18 +16,15 @@ const features: readonly {readonly id: string; readonly needs: readonly string[]
 ];
 
 /** Leavers of the last year, by port-out and otherwise, beside comparable customers who stayed: of the same quarter, value tier and tenure. */
-export async function beforeLeavingOf({database, intake, settings}: PublicationContext): Promise<Cohorts["before"]> {
-  const rows = await database.rows(cohortQuery("before_leaving"));
-  const strata = rows.map((row) => ({
-    how: asText(row.how),
-    key: [asNumber(row.quarter), asText(row.value_tier), asNumber(row.tenure)].join(" "),
-    customers: asNumber(row.customers),
-    with: Object.fromEntries(features.map(({id}) => [id, asNumber(row[id])]))
-  }));
+export function beforeLeavingOf(
+  {intake, settings}: Pick<PublicationContext, "intake" | "settings">,
+  rows: readonly LeavingRow[]
+): Cohorts["before"] {
+  const strata = rows.map((row) => ({...row, key: [row.quarter, row.valueTier, row.tenure].join(" ")}));
   const measurable = features.filter(({needs}) => columnsLacking(intake, needs).length === 0);
   const keys = [...new Set(strata.map(({key}) => key))].sort();
   const compare = (how: string): BeforeLeaving | null => {
-    const of = (who: string, key: string, feature: string): Stratum => {
+    const of = (who: string, key: string, feature: (typeof featureNames)[number]): Stratum => {
       const found = strata.find((one) => one.how === who && one.key === key);
       return {n: found?.customers ?? 0, with: found?.with[feature] ?? 0};
     };

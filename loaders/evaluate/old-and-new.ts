@@ -2,27 +2,20 @@ import type {AgeGroup} from "../../src/model/published/cohort-data.js";
 import {normalInterval} from "../../src/model/statistics/intervals.js";
 import {ratio, standardError, type Moments} from "../../src/model/statistics/moments.js";
 import type {Estimate} from "../../src/model/published/published.js";
-import {asNumber, asText} from "../ground/database.js";
-import {cohortQuery, columnsLacking} from "../measure/cohorts.js";
+import {columnsLacking} from "../measure/cohorts.js";
+import type {AgeMeasure, AgeRow} from "../measure/panel/old-and-new.js";
 import {valueName} from "../definitions/value-names.js";
 import type {PublicationContext} from "../privacy/publication.js";
 
 /** Lines of each kind by age over the last year; a kind of which any age is under the floor isn't shown at all. */
-export async function oldAndNewOf({database, intake, contract, settings}: PublicationContext): Promise<AgeGroup[]> {
-  const rows = await database.rows(cohortQuery("old_and_new"));
+export function oldAndNewOf(
+  {intake, contract, settings}: Pick<PublicationContext, "intake" | "contract" | "settings">,
+  rows: readonly AgeRow[]
+): AgeGroup[] {
   const hasPlans = columnsLacking(intake, ["plans.open_to", "bills.plan_id"]).length === 0;
-  const groups = rows.flatMap((row): AgeGroup[] => {
-    const age = asText(row.age);
-    if (age !== "new" && age !== "middle" && age !== "old") return [];
-    const kind = asText(row.kind);
-    const moments = (name: string): Moments => ({
-      n: asNumber(row.n),
-      x: asNumber(row.x),
-      xx: asNumber(row.xx),
-      y: asNumber(row[`${name}_y`]),
-      yy: asNumber(row[`${name}_yy`]),
-      xy: asNumber(row[`${name}_xy`])
-    });
+  const groups = rows.map((row): AgeGroup => {
+    const {kind, age, n, x, xx} = row;
+    const moments = (name: AgeMeasure): Moments => ({n, x, xx, y: row.y[name], yy: row.yy[name], xy: row.xy[name]});
     const estimate = (one: Moments, scale = 1, most = Infinity): Estimate => {
       const {low, high} = normalInterval(ratio(one), standardError(one) || 0);
       return {
@@ -37,24 +30,22 @@ export async function oldAndNewOf({database, intake, contract, settings}: Public
       n: paid.n,
       y: paid.y,
       yy: paid.yy,
-      x: asNumber(row.allowance_y),
-      xx: asNumber(row.allowance_yy),
-      xy: asNumber(row.revenue_allowance)
+      x: row.y.allowance,
+      xx: row.yy.allowance,
+      xy: row.revenueAllowance
     };
-    return [
-      {
-        kind,
-        kindName: valueName(contract, "subscriptions", "kind", kind) ?? {en: kind, zh: kind},
-        age,
-        customers: asNumber(row.n),
-        lineMonths: asNumber(row.x),
-        paid: estimate(paid, 0.01),
-        inTerm: estimate(moments("in_term"), 1, 1),
-        newOnlyPlan: hasPlans ? estimate(moments("new_only"), 1, 1) : null,
-        leaving: estimate(moments("closed"), 1, 1),
-        perGigabyte: perMegabyte.x > 0 ? estimate(perMegabyte, 10.24) : null
-      }
-    ];
+    return {
+      kind,
+      kindName: valueName(contract, "subscriptions", "kind", kind) ?? {en: kind, zh: kind},
+      age,
+      customers: n,
+      lineMonths: x,
+      paid: estimate(paid, 0.01),
+      inTerm: estimate(moments("in_term"), 1, 1),
+      newOnlyPlan: hasPlans ? estimate(moments("new_only"), 1, 1) : null,
+      leaving: estimate(moments("closed"), 1, 1),
+      perGigabyte: perMegabyte.x > 0 ? estimate(perMegabyte, 10.24) : null
+    };
   });
   const small = new Set(groups.filter(({customers}) => customers < settings.privacy_floor).map(({kind}) => kind));
   const ages = ["new", "middle", "old"];
