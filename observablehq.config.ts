@@ -1,6 +1,6 @@
 import {readPublished} from "./loaders/run/read-published.js";
 import {siteFooter, siteHead, siteHeader} from "./src/pages/shell/shell.js";
-import type {Brief} from "./src/model/published/published.js";
+import type {Brief} from "./src/model/published/brief.js";
 
 // Every page says whose data it shows; the published facts know it.
 const {site}: Brief = JSON.parse(await readPublished("brief.json"));

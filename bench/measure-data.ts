@@ -1,6 +1,7 @@
 import type {Database} from "../loaders/ground/database.js";
 import {createTable, type Contract} from "../loaders/definitions/contract.js";
-import {addBuckets, type Intake} from "../loaders/intake/intake.js";
+import {addBuckets} from "../loaders/intake/intake.js";
+import {type Intake} from "../loaders/intake/table-intake.js";
 import {calendarOf, monthName, monthNumber, type Calendar} from "../loaders/intake/periods.js";
 
 const lastMonth = monthNumber("2026-09");

@@ -1,6 +1,6 @@
 import {asNumber, asText, type Database} from "../loaders/ground/database.js";
 import type {Moments} from "../src/model/statistics/moments.js";
-import type {Period} from "../src/model/published/published.js";
+import type {Period} from "../src/model/published/site.js";
 
 /** One indicator straight from the raw tables: customer, unit, month, y and x of each row that counts. */
 interface PlainIndicator {

@@ -9,7 +9,7 @@ import {readUnits} from "../intake/units.js";
 import {handlingTargets, tracesOf} from "../evaluate/traces.js";
 import {makeCompany} from "../sample/company.js";
 import {generateSample, type SampleSettings} from "../sample/generate.js";
-import type {Planted} from "../sample/planted.js";
+import type {Planted} from "../sample/planted-behaviours.js";
 import {unitHandlingTarget} from "../sample/targets.js";
 import type {Job} from "./jobs.js";
 

@@ -1,5 +1,5 @@
 import type {World} from "../sample/generate.js";
-import {plantedBehaviours, type PlantedBehaviour} from "../sample/planted.js";
+import {plantedBehaviours, type PlantedBehaviour} from "../sample/planted-behaviours.js";
 
 /** One thing to try; `id` names it and everything that it depends on but the code. */
 export type Job =
@@ -53,7 +53,7 @@ export interface Counts {
 export const truths = [0.25, 0.5, 0.75, 1] as const;
 const powerSeeds = 400;
 const batch = 50;
-export const plantedDose = 0.5;
+const plantedDose = 0.5;
 export const otherWorlds: readonly World[] = ["gamed", "honest", "equal", "reversed", "nps_gamed"];
 
 /** Worlds that few customers leave undecided: noise in their answers is larger than what sets the systems apart there. */

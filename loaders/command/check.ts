@@ -1,11 +1,10 @@
 import {mkdirSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import type {ReadinessTable} from "../../src/model/published/readiness.js";
 import {csvOf} from "../ground/csv.js";
 import {asText, Database, literal, quoted} from "../ground/database.js";
 import type {ContractTable} from "../definitions/contract.js";
 import {readSettings} from "../definitions/settings.js";
-import type {SetAsideReason, TableIntake} from "../intake/intake.js";
+import type {SetAsideReason, TableIntake} from "../intake/table-intake.js";
 import {placesOf as placesOfRows, type Place} from "../intake/places.js";
 import type {SourcePlan} from "../intake/sources.js";
 import {compileIndicators} from "../measure/compile.js";
@@ -15,7 +14,7 @@ import {madeOf} from "../measure/facts.js";
 import {readinessFacts, type ReadinessFacts} from "../publish/readiness.js";
 import {readSources} from "../intake/read-run.js";
 import {ownFolder} from "../ground/store.js";
-import type {MadeFacts} from "../../src/model/published/published.js";
+import type {MadeFacts} from "../../src/model/published/site.js";
 import {monthName} from "../intake/periods.js";
 
 /** A reason for which rows of a table were set aside, with one of them. */
@@ -193,9 +192,4 @@ async function exportRows(database: Database, table: string, {reasons}: TableInt
     ...columns.slice(1).map((name) => text(row[name]))
   ]);
   writeFileSync(join(folder, `${table}.csv`), csvOf([["reason", ...columns.slice(1)], ...lines]));
-}
-
-/** Tables that were read, as a report lists them. */
-export function tablesRead({tables}: Pick<CheckResult, "tables">): readonly ReadinessTable[] {
-  return tables.filter(({state}) => state === "read");
 }

@@ -1,6 +1,6 @@
 import {relative} from "node:path";
 import {say, type Language} from "../../src/language/format.js";
-import type {IndicatorDictionary} from "../../src/model/published/published.js";
+import type {IndicatorDictionary} from "../../src/model/published/data.js";
 import {definitionWords} from "../../src/language/definitions.js";
 import {punctuation} from "../../src/language/punctuation.js";
 import {createTable} from "../definitions/contract.js";
@@ -16,7 +16,7 @@ import {projectFolder} from "../ground/project.js";
 import {indicatorDictionary} from "../publish/dictionary.js";
 import {commandWords} from "./words.js";
 
-export interface Lineage {
+interface Lineage {
   /** Files or sources of each table, by the table's name; none where it isn't there. */
   readonly sources: Readonly<Record<string, readonly string[]>>;
   readonly columns: readonly string[];

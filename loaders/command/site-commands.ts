@@ -2,7 +2,7 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Command} from "commander";
-import type {DataPage} from "../../src/model/published/published.js";
+import type {DataPage} from "../../src/model/published/data.js";
 import {runPipeline} from "../run/pipeline.js";
 import {projectFolder} from "../ground/project.js";
 import {buildSite} from "../site/build.js";

@@ -63,7 +63,6 @@ const tableSchema = z.strictObject({
   checks: z.array(checkSchema).default([])
 });
 
-export type Bilingual = z.output<typeof bilingual>;
 export type ContractColumn = z.output<typeof columnSchema>;
 export type ContractCheck = z.output<typeof checkSchema>;
 export type ContractTable = z.output<typeof tableSchema>;

@@ -67,7 +67,7 @@ const indicatorSchema = z.discriminatedUnion(
 export type IndicatorDefinition = z.output<typeof indicatorSchema>;
 
 /** Makes the fault that points into the file where an indicator stands. */
-export type IndicatorFault = (indicator: string, key: string, message: string) => DefinitionFault;
+type IndicatorFault = (indicator: string, key: string, message: string) => DefinitionFault;
 
 export interface Indicators {
   /** By id, in the order of files and of their text. */

@@ -46,7 +46,7 @@ const assumptionsSchema = z.strictObject({
 });
 
 /** Estimates that the data may give in place of an assumption. */
-export const estimateNames = ["outages_to_leaving", "outages_to_needs"] as const;
+const estimateNames = ["outages_to_leaving", "outages_to_needs"] as const;
 export type EstimateName = (typeof estimateNames)[number];
 
 const leverSchema = z
@@ -90,7 +90,7 @@ const scenarioSchema = z.strictObject({
 });
 
 /** A lever as its file has it: estimates are put in place of assumptions where the data give them. */
-export interface LeverDefinition extends Lever {
+interface LeverDefinition extends Lever {
   /** By position of the effect. */
   readonly estimates: readonly (EstimateName | null)[];
 }

@@ -17,7 +17,7 @@ const rolesSchema = z.strictObject({
 });
 
 /** Measures that the lab computes for the review, beside the indicators. */
-export const ownMeasures = [
+const ownMeasures = [
   "cost_per_customer",
   "cost_against_budget",
   "cost_of_revenue",

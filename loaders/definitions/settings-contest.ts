@@ -25,5 +25,3 @@ export const contestSchema = z
     ({horizons, primary_horizon}) => horizons.includes(primary_horizon),
     "expected primary_horizon to be one of the horizons"
   );
-
-export type ContestSettings = z.output<typeof contestSchema>;

@@ -4,12 +4,12 @@ import {csvCell, csvOf} from "../ground/csv.js";
 import type {Contract, ContractColumn} from "./contract.js";
 
 /** The header line of a table's CSV: what a data owner fills in below. */
-export function templateOf(columns: Readonly<Record<string, ContractColumn>>): string {
+function templateOf(columns: Readonly<Record<string, ContractColumn>>): string {
   return `${Object.keys(columns).map(csvCell).join(",")}\n`;
 }
 
 /** One row a column of all tables, in both languages: what it holds, whether it must be there, which values it may take. */
-export function columnGuide(contract: Contract): string {
+function columnGuide(contract: Contract): string {
   const head = ["table", "column", "name", "名称", "type", "required", "references", "values", "取值", "note", "说明"];
   const rows = [...contract.values()].flatMap((table) =>
     Object.entries(table.columns).map(([column, definition]) => {

@@ -1,4 +1,4 @@
-import type {Bilingual} from "../../src/model/published/published.js";
+import type {Bilingual} from "../../src/model/published/systems.js";
 import type {Contract} from "./contract.js";
 
 /** The values of an enumerated column with their names, in the contract's order; empty where it isn't one. */

@@ -4,7 +4,7 @@ import {contest, contestIndex} from "../../src/model/statistics/contest.js";
 import type {CardLevel, Figure, IndicatorCard, Needed} from "../../src/model/published/evidence.js";
 import {ratio, standardError} from "../../src/model/statistics/moments.js";
 import {proxyFigures} from "../../src/model/statistics/proxy.js";
-import type {Period} from "../../src/model/published/published.js";
+import type {Period} from "../../src/model/published/site.js";
 import {
   customersNeeded,
   rankability,

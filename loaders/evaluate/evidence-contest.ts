@@ -78,7 +78,7 @@ function periodsWith(units: number, all: readonly Float64Array[]): number {
 }
 
 /** The primary contest first, then the others. */
-export function questionsOf(horizons: readonly number[], primary: number, hasRevenue: boolean): ContestQuestion[] {
+function questionsOf(horizons: readonly number[], primary: number, hasRevenue: boolean): ContestQuestion[] {
   const first: ContestQuestion = {
     horizon: primary,
     outcome: "customers",

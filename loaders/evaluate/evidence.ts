@@ -1,5 +1,5 @@
 /** The evidence: which system foretells who stays, how sure that is, and what it makes of the brief's verdict. */
-import {decide, lossThatCancels, strengthOf} from "../../src/model/scoring/decision.js";
+import {decide, leadUnderPay, strengthOf} from "../../src/model/scoring/decision.js";
 import type {BriefVerdict, Evidence, IndicatorCard, UrgedUp} from "../../src/model/published/evidence.js";
 import {wilsonInterval} from "../../src/model/statistics/intervals.js";
 import {measureAnswers} from "../measure/answers-followed.js";
@@ -95,7 +95,7 @@ async function verdictOf(
   const urged = ["offers", "bills", "subscriptions"].every((table) => intake.has(table))
     ? await urgedUp(publication)
     : null;
-  const cancels = lossThatCancels(primary.firstAssociation.value, primary.secondAssociation.value);
+  const lead = leadUnderPay(primary.firstAssociation, primary.secondAssociation);
   const [revenue] = intake.has("bills")
     ? await database.rows(
         `SELECT SUM(revenue_fen) AS fen FROM bills WHERE month = DATE '${monthName(calendar.lastMonth)}-01'`
@@ -119,7 +119,7 @@ async function verdictOf(
       answers,
       answerMonths,
       paid,
-      cancels: cancels === null ? null : rounded(cancels)
+      leadUnderPay: lead?.kind === "share" ? {...lead, share: rounded(lead.share)} : lead
     },
     stake:
       units.all.length > 1

@@ -1,4 +1,4 @@
-import type {GreenLight, GreenLightMonth} from "../../src/model/published/published.js";
+import type {GreenLight, GreenLightMonth} from "../../src/model/published/brief.js";
 import {shareOf, standardisedShares, type Stratum} from "../../src/model/statistics/standardised.js";
 import type {GreenContact} from "../definitions/systems.js";
 import {greenLightQuery, type GreenStratum} from "../measure/green-light.js";

@@ -1,7 +1,7 @@
 import type {BriefVerdict} from "../../src/model/published/evidence.js";
 import type {Change, GamingInData, InForceTest, Twins} from "../../src/model/published/gaming.js";
 import {ratio} from "../../src/model/statistics/moments.js";
-import type {UnitFacts} from "../../src/model/published/published.js";
+import type {UnitFacts} from "../../src/model/published/site.js";
 import {spearman} from "../../src/model/statistics/ranking.js";
 import {sinceInForce, slopes, type PanelRow} from "../../src/model/statistics/slopes.js";
 import type {SystemFacts} from "../../src/model/published/systems.js";

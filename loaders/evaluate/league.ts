@@ -1,5 +1,6 @@
 import {pastPeriod} from "../../src/model/scoring/past-period.js";
-import type {Brief, Estimate, LeagueUnit, UnitFacts} from "../../src/model/published/published.js";
+import type {Brief, LeagueUnit} from "../../src/model/published/brief.js";
+import type {Estimate, UnitFacts} from "../../src/model/published/site.js";
 import {figureOfEstimate, scoreLeague} from "../../src/model/scoring/score-league.js";
 import {scoredFor, type TwoSystems} from "../../src/model/scoring/system-score.js";
 import type {Benchmarks} from "../measure/benchmarks.js";

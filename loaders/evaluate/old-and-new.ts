@@ -1,7 +1,7 @@
 import type {AgeGroup} from "../../src/model/published/cohort-data.js";
-import {normalInterval} from "../../src/model/statistics/intervals.js";
-import {ratio, standardError, type Moments} from "../../src/model/statistics/moments.js";
-import type {Estimate} from "../../src/model/published/published.js";
+import {estimateOfMoments} from "../../src/model/published/cells.js";
+import type {Moments} from "../../src/model/statistics/moments.js";
+import type {Estimate} from "../../src/model/published/site.js";
 import {columnsLacking} from "../measure/cohorts.js";
 import type {AgeMeasure, AgeRow} from "../measure/panel/old-and-new.js";
 import {valueName} from "../definitions/value-names.js";
@@ -16,14 +16,13 @@ export function oldAndNewOf(
   const groups = rows.map((row): AgeGroup => {
     const {kind, age, n, x, xx} = row;
     const moments = (name: AgeMeasure): Moments => ({n, x, xx, y: row.y[name], yy: row.yy[name], xy: row.xy[name]});
-    const estimate = (one: Moments, scale = 1, most = Infinity): Estimate => {
-      const {low, high} = normalInterval(ratio(one), standardError(one) || 0);
-      return {
-        value: ratio(one) * scale,
-        low: Math.max(0, low) * scale,
-        high: Math.min(most, high) * scale,
-        customers: one.n
-      };
+    const scaled = (one: Moments, scale: number): Estimate => {
+      const {value, low, high, customers} = estimateOfMoments(one, "yuan");
+      return {value: value * scale, low: Math.max(0, low) * scale, high: high * scale, customers};
+    };
+    const share = (name: AgeMeasure): Estimate => {
+      const {value, low, high, customers} = estimateOfMoments(moments(name), "percent");
+      return {value, low, high, customers};
     };
     const paid = moments("revenue");
     const perMegabyte: Moments = {
@@ -40,11 +39,11 @@ export function oldAndNewOf(
       age,
       customers: n,
       lineMonths: x,
-      paid: estimate(paid, 0.01),
-      inTerm: estimate(moments("in_term"), 1, 1),
-      newOnlyPlan: hasPlans ? estimate(moments("new_only"), 1, 1) : null,
-      leaving: estimate(moments("closed"), 1, 1),
-      perGigabyte: perMegabyte.x > 0 ? estimate(perMegabyte, 10.24) : null
+      paid: scaled(paid, 0.01),
+      inTerm: share("in_term"),
+      newOnlyPlan: hasPlans ? share("new_only") : null,
+      leaving: share("closed"),
+      perGigabyte: perMegabyte.x > 0 ? scaled(perMegabyte, 10.24) : null
     };
   });
   const small = new Set(groups.filter(({customers}) => customers < settings.privacy_floor).map(({kind}) => kind));

@@ -14,7 +14,7 @@ import type {
   StaggeredEstimate,
   WorkProfile
 } from "../../src/model/plan/base.js";
-import type {Bilingual} from "../../src/model/published/published.js";
+import type {Bilingual} from "../../src/model/published/systems.js";
 import {staggeredSlope} from "../../src/model/statistics/staggered.js";
 import {readPlans, type EstimateName, type PlanDefinitions} from "../definitions/plans.js";
 import type {Contract} from "../definitions/contract.js";
@@ -39,7 +39,7 @@ import {valueNames} from "../definitions/value-names.js";
 import {sum} from "../../src/model/statistics/sums.js";
 
 /** Columns without which there is no plan. */
-export const planNeeds = [
+const planNeeds = [
   "customers.joined_on",
   "customers.left_on",
   "subscriptions.customer_id",
@@ -188,7 +188,7 @@ interface Grouped {
  *
  * @returns null where even all together is too little
  */
-export function behindFloor(counts: ReadonlyMap<string, SegmentCounts>, floor: number, years: number): Grouped | null {
+function behindFloor(counts: ReadonlyMap<string, SegmentCounts>, floor: number, years: number): Grouped | null {
   const all = [...counts.values()];
   const found = [...new Set(all.flatMap(({left}) => [...left.keys()]))].sort(
     (a, b) => orderOf(a) - orderOf(b) || (a < b ? -1 : 1)

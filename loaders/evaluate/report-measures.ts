@@ -1,5 +1,5 @@
 /** What the review's own measures are called and what they say. */
-import type {IndicatorFormat} from "../../src/model/published/published.js";
+import type {IndicatorFormat} from "../../src/model/published/site.js";
 import type {Bilingual} from "../../src/model/published/systems.js";
 import type {OwnMeasure} from "../definitions/report.js";
 

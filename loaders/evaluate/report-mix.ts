@@ -1,6 +1,6 @@
 import {estimateOfMoments} from "../../src/model/published/cells.js";
 import {addMoments} from "../../src/model/statistics/moments.js";
-import type {Estimate} from "../../src/model/published/published.js";
+import type {Estimate} from "../../src/model/published/site.js";
 import type {MixRow} from "../../src/model/report/report.js";
 import type {Bilingual} from "../../src/model/published/systems.js";
 import type {EffortCell} from "../measure/report/read.js";

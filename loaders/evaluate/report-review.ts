@@ -1,7 +1,6 @@
-import {estimateOfMoments} from "../../src/model/published/cells.js";
-import {z95} from "../../src/model/statistics/intervals.js";
-import {standardError} from "../../src/model/statistics/moments.js";
-import type {Estimate} from "../../src/model/published/published.js";
+import {comparableOf, estimateOfMoments} from "../../src/model/published/cells.js";
+import type {Estimate} from "../../src/model/published/site.js";
+import {differenceOf} from "../../src/model/statistics/shares.js";
 import type {ReportFigure, ReviewFigure, ReviewMeasure} from "../../src/model/report/report.js";
 import {asNumber, asText, type Database} from "../ground/database.js";
 import type {OwnMeasure, ReviewItem} from "../definitions/report.js";
@@ -136,16 +135,9 @@ export function ofMeasure(
       partner: short(estimateOfMoments(partner.moments, format)),
       own: short(estimateOfMoments(own.moments, format))
     };
-    const value = parts.partner.value - parts.own.value;
     // Customers whom both served count twice as apart: the interval is on the careful side.
-    const error = Math.hypot(standardError(partner.moments), standardError(own.moments));
-    return {
-      figure: {
-        ...short({value, low: value - z95 * error, high: value + z95 * error, customers: partner.moments.n}),
-        of
-      },
-      parts
-    };
+    const difference = differenceOf(comparableOf(partner.moments, format), comparableOf(own.moments, format));
+    return {figure: {...short({...difference, customers: partner.moments.n}), of}, parts};
   };
   return units.flatMap((unit): ReviewFigure[] => {
     const now = figure(unit, 0);

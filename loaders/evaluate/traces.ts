@@ -1,11 +1,16 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
-import {bunching} from "../../src/model/statistics/bunching.js";
+import {bunching, type Bunching} from "../../src/model/statistics/bunching.js";
 import type {DurationCourse} from "../../src/model/published/gaming.js";
-import {ratio, standardError, type Moments} from "../../src/model/statistics/moments.js";
+import {comparableOf} from "../../src/model/published/cells.js";
+import type {Spread} from "../../src/model/statistics/intervals.js";
+import {ratio, standardError, weightingEffect, type Moments} from "../../src/model/statistics/moments.js";
+import {promoterInterval} from "../../src/model/statistics/net-promoter-score.js";
+import {differenceOf, ratioOf} from "../../src/model/statistics/shares.js";
+import {sum} from "../../src/model/statistics/sums.js";
 import {findTraces, type TraceName, type TraceValue, type Traces} from "../../src/model/published/traces.js";
 import {asNumber, asText, type Database} from "../ground/database.js";
-import type {Intake} from "../intake/intake.js";
+import type {Intake} from "../intake/table-intake.js";
 import {monthName, monthNumber} from "../intake/periods.js";
 import {listed} from "../ground/database.js";
 
@@ -32,10 +37,16 @@ const longest = 600;
 /** Calls ended early end this close under the target, and would have run over it by no more than the reach. */
 const window = 15;
 const reach = 60;
-const bins = {start: shortest, width} as const;
 
-export interface Durations {
-  /** Calls by bin of `width` seconds from `shortest` on. */
+/** Bins of which one begins at the target, so that none holds calls of both its sides; a target between two seconds is the one below. */
+function binsAbout(target: number): {readonly start: number; readonly threshold: number; readonly count: number} {
+  const threshold = Math.floor(target);
+  const start = shortest + ((((threshold - shortest) % width) + width) % width);
+  return {start, threshold, count: Math.floor((longest - start) / width)};
+}
+
+interface Durations {
+  /** Calls by second from `shortest` on. */
   readonly counts: Float64Array;
   readonly customers: number;
 }
@@ -50,7 +61,7 @@ export async function tracesOf(request: TraceRequest): Promise<Traces> {
     unitIds.flatMap((unit) => {
       const moments = sums.get(unit)?.[part];
       return moments && moments.n >= floor
-        ? [{unit, value: ratio(moments), standardError: errorOf(moments), customers: moments.n}]
+        ? [{unit, ...comparableOf(moments, "percent"), customers: moments.n, answers: independentAnswers(moments)}]
         : [];
     });
   if (has("contacts.unit_id", "contacts.reason", "contacts.answered")) {
@@ -78,14 +89,11 @@ export async function tracesOf(request: TraceRequest): Promise<Traces> {
   if (has("contacts.handled_seconds", "contacts.unit_id")) {
     const durations = await durationsOf(request);
     values.bunching = unitIds.flatMap((unit) => {
-      const threshold = target(unit);
+      const seconds = target(unit);
       const own = durations.get(unit);
-      const found =
-        own && threshold !== null && own.customers >= floor
-          ? bunching(own.counts, {...bins, threshold, window, reach})
-          : null;
+      const found = own && seconds !== null && own.customers >= floor ? bunchingAbout(seconds, own.counts) : null;
       return own && found
-        ? [{unit, value: found.excess, standardError: found.standardError, customers: own.customers}]
+        ? [{unit, value: found.excess, low: found.low, high: found.high, customers: own.customers, answers: null}]
         : [];
     });
   }
@@ -101,28 +109,41 @@ export async function tracesOf(request: TraceRequest): Promise<Traces> {
   return findTraces(values);
 }
 
+/** Bunching just under a target, of calls counted by second. */
+function bunchingAbout(target: number, counts: Float64Array): Bunching | null {
+  const {start, threshold, count} = binsAbout(target);
+  const binned = Float64Array.from({length: count}, (_, bin) => {
+    const from = start - shortest + bin * width;
+    return sum(counts.subarray(from, from + width));
+  });
+  return bunching(binned, {start, width, threshold, window, reach});
+}
+
 /** Calls of all units by duration, about the target that they have in common; null where they have none or too few calls. */
 export async function durationsAbout(request: TraceRequest): Promise<DurationCourse | null> {
   const {database, unitIds, target, floor} = request;
   const targets = new Set(unitIds.map(target));
-  const [threshold] = targets;
+  const [seconds] = targets;
   if (
     targets.size !== 1 ||
-    threshold === null ||
-    threshold === undefined ||
+    seconds === null ||
+    seconds === undefined ||
     !request.intake.get("contacts")?.filled.has("handled_seconds")
   )
     return null;
   const {from, before} = daysOf(request);
+  const {start, threshold, count} = binsAbout(seconds);
+  const until = start + count * width;
+  const binOf = `c.handled_seconds - (c.handled_seconds - ${start}) % ${width}`;
   const rows =
-    await database.rows(`SELECT c.handled_seconds - c.handled_seconds % ${width} AS seconds, COUNT(*) AS calls, COUNT(DISTINCT c.customer_id) AS customers
+    await database.rows(`SELECT ${binOf} AS seconds, COUNT(*) AS calls, COUNT(DISTINCT c.customer_id) AS customers
     FROM contacts AS c
-    WHERE c.channel = 'call_in' AND c.answered AND c.handled_seconds >= ${shortest} AND c.handled_seconds < ${longest} AND c.started_at >= ${from} AND c.started_at < ${before}
+    WHERE c.channel = 'call_in' AND c.answered AND c.handled_seconds >= ${start} AND c.handled_seconds < ${until} AND c.started_at >= ${from} AND c.started_at < ${before}
       AND c.unit_id IN (SELECT unit_id FROM unit_ancestors WHERE ancestor_id IN (${listed(unitIds)}))
-    GROUP BY c.handled_seconds - c.handled_seconds % ${width} ORDER BY seconds`);
-  const counts = new Float64Array((longest - shortest) / width);
-  for (const row of rows) counts[(asNumber(row.seconds) - shortest) / width] = asNumber(row.calls);
-  const found = bunching(counts, {...bins, threshold, window, reach});
+    GROUP BY ${binOf} ORDER BY seconds`);
+  const counts = new Float64Array(count);
+  for (const row of rows) counts[(asNumber(row.seconds) - start) / width] = asNumber(row.calls);
+  const found = bunching(counts, {start, width, threshold, window, reach});
   return (
     found && {
       value: found.excess,
@@ -135,7 +156,7 @@ export async function durationsAbout(request: TraceRequest): Promise<DurationCou
         .map((row) => ({
           from: asNumber(row.seconds),
           calls: asNumber(row.calls),
-          expected: found.course[(asNumber(row.seconds) - shortest) / width]
+          expected: found.course[(asNumber(row.seconds) - start) / width]
         }))
     }
   );
@@ -188,12 +209,11 @@ async function sumsOf<Part extends string>(
 
 const answersOf = (request: TraceRequest) => sumsOf(request, "traces-answers.sql", ["recommend", "content"]);
 
-/** A share's error; where all answered alike, that of a share with half an answer more on either side. */
-function errorOf(moments: Moments): number {
-  const found = standardError(moments);
-  if (found > 0) return found;
-  const share = (moments.y + 0.5) / (moments.x + 1);
-  return Math.sqrt((share * (1 - share)) / moments.x);
+/** As many independent answers as tell as much of a share; where all answered alike, each customer counts as one. */
+function independentAnswers(moments: Moments): number {
+  const share = ratio(moments);
+  const error = standardError(moments);
+  return error > 0 && share > 0 && share < 1 ? Math.min(moments.x, (share * (1 - share)) / error ** 2) : moments.n;
 }
 
 /** How much less often an answer is asked after contacts that weren't solved: 1 − ratio of the two shares. */
@@ -204,15 +224,9 @@ function asking(
   floor: number
 ): TraceValue[] {
   if (!afterBack || !afterSolved || afterBack.n < floor || afterSolved.n < floor || !(afterSolved.y > 0)) return [];
-  const [back, solved] = [ratio(afterBack), ratio(afterSolved)];
-  const [a, b] = [errorOf(afterBack), errorOf(afterSolved)];
+  const found = ratioOf(comparableOf(afterBack, "percent"), comparableOf(afterSolved, "percent"));
   return [
-    {
-      unit,
-      value: 1 - back / solved,
-      standardError: Math.sqrt((a / solved) ** 2 + ((back * b) / solved ** 2) ** 2),
-      customers: afterBack.n
-    }
+    {unit, value: 1 - found.value, low: 1 - found.high, high: 1 - found.low, customers: afterBack.n, answers: null}
   ];
 }
 
@@ -226,26 +240,26 @@ function drift(unit: string, now: Answers | undefined, then: Answers | undefined
   if (!now || !then) return [];
   const all = [now.recommend, then.recommend, now.content, then.content];
   if (all.some(({n}) => n < floor)) return [];
-  const [recommendNow, recommendThen, contentNow, contentThen] = all.map(ratio);
-  return [
-    {
-      unit,
-      value: recommendNow - recommendThen - (contentNow - contentThen),
-      customers: Math.min(...all.map(({n}) => n)),
-      standardError: Math.sqrt(all.reduce((sum, moments) => sum + standardError(moments) ** 2, 0))
-    }
-  ];
+  const rise = differenceOf(recommendation(now.recommend), recommendation(then.recommend));
+  const content = differenceOf(comparableOf(now.content, "percent"), comparableOf(then.content, "percent"));
+  return [{unit, ...differenceOf(rise, content), customers: Math.min(...all.map(({n}) => n)), answers: null}];
+}
+
+/** Promoters less detractors, −1 … 1. */
+function recommendation(moments: Moments): Spread {
+  const equal = moments.n / weightingEffect(moments);
+  return {value: ratio(moments), ...promoterInterval(ratio(moments), standardError(moments), equal)};
 }
 
 async function durationsOf(request: TraceRequest): Promise<ReadonlyMap<string, Durations>> {
   const {from, before} = daysOf(request);
-  const [units, bins, calls] = await request.database
-    .columns(`SELECT u.ancestor_id AS unit_id, c.handled_seconds - c.handled_seconds % ${width} AS seconds, COUNT(*) AS calls
+  const [units, seconds, calls] = await request.database
+    .columns(`SELECT u.ancestor_id AS unit_id, c.handled_seconds AS seconds, COUNT(*) AS calls
     FROM contacts AS c
     JOIN unit_ancestors AS u ON u.unit_id = c.unit_id
     WHERE c.channel = 'call_in' AND c.answered AND c.handled_seconds >= ${shortest} AND c.handled_seconds < ${longest}
       AND c.started_at >= ${from} AND c.started_at < ${before} AND u.ancestor_id IN (${listed(request.unitIds)})
-    GROUP BY u.ancestor_id, c.handled_seconds - c.handled_seconds % ${width}
+    GROUP BY u.ancestor_id, c.handled_seconds
     ORDER BY unit_id, seconds`);
   const people = await request.database
     .rows(`SELECT u.ancestor_id AS unit_id, COUNT(DISTINCT c.customer_id) AS customers FROM contacts AS c JOIN unit_ancestors AS u ON u.unit_id = c.unit_id
@@ -253,12 +267,12 @@ async function durationsOf(request: TraceRequest): Promise<ReadonlyMap<string, D
   const found = new Map(
     people.map((row) => [
       asText(row.unit_id),
-      {counts: new Float64Array((longest - shortest) / width), customers: asNumber(row.customers)}
+      {counts: new Float64Array(longest - shortest), customers: asNumber(row.customers)}
     ])
   );
   units.forEach((unit, i) => {
     const own = found.get(asText(unit));
-    if (own) own.counts[(asNumber(bins[i]) - shortest) / width] += asNumber(calls[i]);
+    if (own) own.counts[asNumber(seconds[i]) - shortest] += asNumber(calls[i]);
   });
   return found;
 }

@@ -1,5 +1,5 @@
 import type {ContractCheck, ContractColumn, ContractTable} from "../definitions/contract.js";
-import type {Bilingual} from "../../src/model/published/published.js";
+import type {Bilingual} from "../../src/model/published/systems.js";
 import {asText, literal, type Database} from "../ground/database.js";
 import {cellOf, idFaults, isBlank, textFaults} from "./values.js";
 

@@ -1,17 +1,7 @@
 /** Half the data work too: tables that aren't there are made from what the others say, and it is said that they were. */
 import {literal, quoted, type Database} from "../ground/database.js";
 import type {Contract, ContractTable} from "../definitions/contract.js";
-import type {Intake, TableIntake} from "./intake.js";
-
-/** How a table, or a column of one, came to be without a source. */
-export interface Made {
-  /** ids: one row an id seen elsewhere. counts: as many rows as another table counts. top_unit: everything belongs to the unit at the top. */
-  readonly how: "ids" | "counts" | "top_unit";
-  /** The tables that it was made from, by name; none for a column. */
-  readonly from: readonly string[];
-  /** Rows made, or rows whose column was filled in. */
-  readonly rows: number;
-}
+import type {Intake, Made, TableIntake} from "./table-intake.js";
 
 /** The unit that stands for the whole operator where there is no table of units. */
 const wholeOperator = {id: "company", name: "全公司", nameEn: "Whole company"} as const;

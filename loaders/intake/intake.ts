@@ -1,44 +1,13 @@
-import type {Bilingual} from "../../src/model/published/published.js";
 import {asNumber, asText, literal, quoted, type Database} from "../ground/database.js";
 import {sqlType, type Contract, type ContractTable} from "../definitions/contract.js";
 import {explainDangling, faultsOf, type Fault} from "./faults.js";
-import {makeMissing, type Made} from "./implied.js";
+import {makeMissing} from "./implied.js";
 import {inputOf, type TableInput} from "./mapping.js";
 import {isRuledOut, quickCell} from "./quick-cells.js";
 import {OpenSources} from "./sources-open.js";
 import type {SourcePlan} from "./sources.js";
+import type {Intake, SetAsideReason, TableIntake} from "./table-intake.js";
 import {cellOf, readCell} from "./values.js";
-
-/** Why rows were set aside. */
-export interface SetAsideReason {
-  readonly reason: Bilingual;
-  readonly rows: number;
-  /** Names the reason in the column `fault` of `set_aside_TABLE`; lines that no row could be made of are in no table. */
-  readonly code?: string;
-}
-
-/** What intake met in one table. accepted + setAside = read, always. */
-export interface TableIntake {
-  readonly read: number;
-  readonly accepted: number;
-  readonly setAside: number;
-  readonly reasons: readonly SetAsideReason[];
-  /** Contract columns that the source has. */
-  readonly present: ReadonlySet<string>;
-  /** Contract columns that hold at least one value. */
-  readonly filled: ReadonlySet<string>;
-  /** Rows that hold a value, by column of the contract that the source has. */
-  readonly rowsFilled?: ReadonlyMap<string, number>;
-  /** Columns of the source that the contract doesn't know; they aren't read. */
-  readonly unknown: readonly string[];
-  /** How the table was made, where there is no source of it; then nothing was read. */
-  readonly made?: Made;
-  /** Columns that the source lacks and that were filled in. */
-  readonly madeColumns?: ReadonlyMap<string, Made>;
-}
-
-/** Intake by table; a table without a source isn't there, unless it was made from others. */
-export type Intake = ReadonlyMap<string, TableIntake>;
 
 /** Customers fall into this many groups, by hash of their id, for the delete-a-group jackknife. */
 export const bucketCount = 40;

@@ -1,4 +1,4 @@
-import type {Bilingual} from "../../src/model/published/published.js";
+import type {Bilingual} from "../../src/model/published/systems.js";
 import {literal, quoted, type Database} from "../ground/database.js";
 import type {ContractTable} from "../definitions/contract.js";
 import type {ColumnMapping, PartMapping} from "../definitions/sources.js";

@@ -1,5 +1,5 @@
 import {monthName, monthNumber} from "../../src/model/statistics/months.js";
-import type {Period} from "../../src/model/published/published.js";
+import type {Period} from "../../src/model/published/site.js";
 import {asNumber, type Database} from "../ground/database.js";
 
 /** The months that the data cover, and the periods made of them. Months are counted from year 0. */

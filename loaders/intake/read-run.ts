@@ -2,7 +2,8 @@
 import type {Database} from "../ground/database.js";
 import type {Contract} from "../definitions/contract.js";
 import {DefinitionFault} from "../definitions/definition.js";
-import {takeIn, type Intake} from "./intake.js";
+import {takeIn} from "./intake.js";
+import {type Intake} from "./table-intake.js";
 import type {SourcePlan} from "./sources.js";
 import {readCalendar, writePeriods, type Calendar} from "./periods.js";
 import {readUnits, type Units} from "./units.js";

@@ -1,4 +1,4 @@
-import type {UnitFacts} from "../../src/model/published/published.js";
+import type {UnitFacts} from "../../src/model/published/site.js";
 import {asText, literal, type Database} from "../ground/database.js";
 
 /** The tree of units. */

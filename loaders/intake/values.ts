@@ -4,7 +4,7 @@ import type {ContractColumn} from "../definitions/contract.js";
 import {sqlType} from "../definitions/contract.js";
 
 /** Longest id and text, in characters; more is a file read with the wrong separator, or two rows run together. */
-export const longestId = 100;
+const longestId = 100;
 export const longestText = 1000;
 
 /** Characters that stand for nothing: spaces of all kinds, and what takes no room. */

@@ -1,10 +1,11 @@
 import type {Rival} from "../../src/model/published/systems.js";
-import type {Bilingual, IndicatorFormat} from "../../src/model/published/published.js";
+import type {Bilingual} from "../../src/model/published/systems.js";
+import type {IndicatorFormat} from "../../src/model/published/site.js";
 import {asNumber, asText, type Database} from "../ground/database.js";
 import type {Units} from "../intake/units.js";
 
 /** What others reached in a region over a period. */
-export interface RegionFigures {
+interface RegionFigures {
   readonly indicator: string;
   /** The unit whose region it is. */
   readonly unit: string;

@@ -1,6 +1,6 @@
 /** Customer-months and line-months, and the life tables counted from them. */
 import {asNumber, asText, literal, type Database} from "../ground/database.js";
-import type {Intake} from "../intake/intake.js";
+import type {Intake} from "../intake/table-intake.js";
 import {readQuery} from "./query-files.js";
 
 export type LifeEntity = "customers" | "lines";

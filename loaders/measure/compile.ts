@@ -2,7 +2,7 @@ import type {Database} from "../ground/database.js";
 import {readContract, type Contract} from "../definitions/contract.js";
 import type {DefinitionFault} from "../definitions/definition.js";
 import type {IndicatorDefinition, Indicators} from "../definitions/indicators.js";
-import type {Intake} from "../intake/intake.js";
+import type {Intake} from "../intake/table-intake.js";
 import {asNumberSql, ExpressionFault, negativeBy, readExpression, type Expression} from "./expressions.js";
 import type {Attribution, Frame, Frames} from "./frames.js";
 import {monthName, type Calendar} from "../intake/periods.js";

@@ -1,9 +1,10 @@
-import type {IndicatorFacts, MadeFacts, SiteFacts, SystemFacts} from "../../src/model/published/published.js";
+import type {SystemFacts} from "../../src/model/published/systems.js";
+import type {IndicatorFacts, MadeFacts, SiteFacts} from "../../src/model/published/site.js";
 import type {Contract} from "../definitions/contract.js";
 import type {IndicatorDefinition} from "../definitions/indicators.js";
 import type {Settings} from "../definitions/settings.js";
 import type {SystemDefinition} from "../definitions/systems.js";
-import type {Intake} from "../intake/intake.js";
+import type {Intake} from "../intake/table-intake.js";
 import type {CompiledIndicator} from "./compile.js";
 import type {Calendar} from "../intake/periods.js";
 import {monthName} from "../intake/periods.js";
@@ -44,7 +45,7 @@ export function accumulates(definition: IndicatorDefinition | undefined): boolea
 }
 
 /** A system without what only loaders need. */
-export function systemFacts(system: SystemDefinition): SystemFacts {
+function systemFacts(system: SystemDefinition): SystemFacts {
   const {id, name, says, unitOfAccount, appraise, observe, tiers, roles, gates, points, inForce, versionOf, pay} =
     system;
   return {

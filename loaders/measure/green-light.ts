@@ -1,6 +1,6 @@
 import {asNumber, asText, type Database} from "../ground/database.js";
 import type {GreenContact} from "../definitions/systems.js";
-import type {Intake} from "../intake/intake.js";
+import type {Intake} from "../intake/table-intake.js";
 import {monthName, monthNumber, type Calendar} from "../intake/periods.js";
 import {readQuery, withTargets} from "./query-files.js";
 
@@ -18,7 +18,7 @@ export interface GreenStratum {
 }
 
 /** Columns without which green-light leavers can't be told. */
-export const greenLightNeeds = [
+const greenLightNeeds = [
   "contacts.handled_seconds",
   "contacts.answered",
   "contacts.asked_for_person",

@@ -158,7 +158,7 @@ FROM of_cluster`;
 }
 
 /** The common table expressions that end in `of_cluster`: each customer of a cohort in their home unit. */
-export function cohortSums(frame: Frame, indicators: readonly CompiledIndicator[]): string {
+function cohortSums(frame: Frame, indicators: readonly CompiledIndicator[]): string {
   const columns = indicators.flatMap(({id, y, x}) => [`${y} AS ${id}_y`, `${x} AS ${id}_x`]);
   return `rows_of_frame AS (
 ${indented(frame.sql)}

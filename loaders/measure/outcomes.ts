@@ -21,7 +21,7 @@ export interface OutcomeWindow {
 }
 
 /** Sums of one lowest unit, window and group of customers. */
-export interface OutcomeRow {
+interface OutcomeRow {
   readonly window: number;
   readonly unit: string;
   readonly bucket: number;
@@ -32,7 +32,7 @@ export interface OutcomeRow {
 }
 
 /** The same by kind of customer, for case-mix adjustment. */
-export interface StratumRow {
+interface StratumRow {
   readonly window: number;
   readonly unit: string;
   readonly half: number;

@@ -7,7 +7,7 @@ import {
 } from "../../src/model/published/readiness.js";
 import {asNumber, asText, literal, quoted, type Database} from "../ground/database.js";
 import type {Contract, ContractTable} from "../definitions/contract.js";
-import type {Intake} from "../intake/intake.js";
+import type {Intake} from "../intake/table-intake.js";
 import type {CompiledIndicator} from "./compile.js";
 import {monthName, type Calendar} from "../intake/periods.js";
 

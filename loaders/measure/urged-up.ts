@@ -13,7 +13,7 @@ export interface UrgedCounts {
 }
 
 /** Months that who was urged is followed. */
-export const urgedMonths = 6;
+const urgedMonths = 6;
 
 /**
  * Customers made an upgrade offer in the year, of whom bills of all three months before it are

@@ -1,4 +1,4 @@
-import type {Period} from "../../src/model/published/published.js";
+import type {Period} from "../../src/model/published/site.js";
 import {customersTogether} from "./floor.js";
 import {LinearSystem} from "./linear-system.js";
 import type {PublishedFigure} from "./published-figures.js";

@@ -76,7 +76,7 @@ function mergedShare(cells: readonly CubeCell[]): number {
 }
 
 /** Cells as the page loads them: without how many customers they rest on, which is at least the floor. */
-export function publishedCube(
+function publishedCube(
   axes: readonly CubeAxis[],
   cells: readonly CubeCell[],
   nameOf: (id: string, bin: string) => LifeClass["name"]

@@ -1,4 +1,5 @@
-import type {Brief, Compare} from "../../src/model/published/published.js";
+import type {Compare} from "../../src/model/published/compare.js";
+import type {Brief} from "../../src/model/published/brief.js";
 import {auditFloor, type AuditedIndicator, type Leak} from "./audit.js";
 import type {Measured} from "./measured.js";
 import {publishedFigures} from "./published-figures.js";

@@ -1,4 +1,4 @@
-import type {Period} from "../../src/model/published/published.js";
+import type {Period} from "../../src/model/published/site.js";
 
 /** The tree of units as far as the floor needs it. */
 export interface Tree {

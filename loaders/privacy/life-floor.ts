@@ -45,7 +45,7 @@ export function floorBins(
 }
 
 /** The classes of a split as they are shown: small ones together as `other`. */
-export function floorClasses(
+function floorClasses(
   rows: readonly LifeRow[],
   floor: number
 ): readonly {readonly id: string; readonly of: readonly string[]}[] | null {

@@ -1,7 +1,8 @@
 import {estimateOfMoments} from "../../src/model/published/cells.js";
 import {correlationsOf, jackknifeCovariance, leaveOneOutRatios} from "../../src/model/statistics/errors.js";
 import {standardError} from "../../src/model/statistics/moments.js";
-import type {Estimate, FloorCounts} from "../../src/model/published/published.js";
+import type {FloorCounts} from "../../src/model/published/data.js";
+import type {Estimate} from "../../src/model/published/site.js";
 import type {CompiledIndicator} from "../measure/compile.js";
 import type {Cell, Cubes} from "../measure/cube.js";
 import type {Calendar} from "../intake/periods.js";

@@ -1,11 +1,13 @@
 /** What a page loads: how each published file is made from what was measured. */
-import type {Brief, Compare, SiteFacts} from "../../src/model/published/published.js";
+import type {Compare} from "../../src/model/published/compare.js";
+import type {Brief} from "../../src/model/published/brief.js";
+import type {SiteFacts} from "../../src/model/published/site.js";
 import type {Database} from "../ground/database.js";
 import type {Contract} from "../definitions/contract.js";
 import type {Indicators} from "../definitions/indicators.js";
 import type {Settings} from "../definitions/settings.js";
 import type {SystemDefinition} from "../definitions/systems.js";
-import type {Intake} from "../intake/intake.js";
+import type {Intake} from "../intake/table-intake.js";
 import type {Benchmarks} from "../measure/benchmarks.js";
 import type {Breakdowns} from "../measure/breakdowns.js";
 import type {CompiledIndicator} from "../measure/compile.js";

@@ -1,4 +1,5 @@
-import type {Brief, Compare} from "../../src/model/published/published.js";
+import type {Compare} from "../../src/model/published/compare.js";
+import type {Brief} from "../../src/model/published/brief.js";
 
 /** One figure of an indicator, unit and period that a reader of the published files has, wherever it stands. */
 export interface PublishedFigure {
@@ -11,7 +12,7 @@ export interface PublishedFigure {
 }
 
 /** The indicator whose cells the green-light leavers of the first page are. */
-export const greenLightIndicator = "green_light_leavers";
+const greenLightIndicator = "green_light_leavers";
 
 /** Every figure in the published files that rests on customers of one indicator, unit and period. */
 export function publishedFigures({

@@ -1,4 +1,4 @@
-import type {Bilingual} from "../../src/model/published/published.js";
+import type {Bilingual} from "../../src/model/published/systems.js";
 import {
   allSegments,
   packed,

@@ -1,6 +1,8 @@
 import {answersNeeded} from "../../src/model/statistics/net-promoter-score.js";
 import {ratio, standardError} from "../../src/model/statistics/moments.js";
-import type {Bilingual, Brief, GreenLight, SiteFacts} from "../../src/model/published/published.js";
+import type {Bilingual} from "../../src/model/published/systems.js";
+import type {Brief, GreenLight} from "../../src/model/published/brief.js";
+import type {SiteFacts} from "../../src/model/published/site.js";
 import {appraisalOf, scoredIndicators} from "../../src/model/scoring/system-score.js";
 import type {GreenContact} from "../definitions/systems.js";
 import type {Benchmarks} from "../measure/benchmarks.js";

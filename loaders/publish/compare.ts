@@ -1,6 +1,7 @@
 import {basisOf} from "../../src/model/published/cells.js";
 import {ratio} from "../../src/model/statistics/moments.js";
-import type {Compare, IndicatorSeries, SiteFacts} from "../../src/model/published/published.js";
+import type {Compare, IndicatorSeries} from "../../src/model/published/compare.js";
+import type {SiteFacts} from "../../src/model/published/site.js";
 import type {Benchmarks} from "../measure/benchmarks.js";
 import {scoredByEither, scoredFor} from "../../src/model/scoring/system-score.js";
 import {errorsOf, type Measured} from "../privacy/measured.js";

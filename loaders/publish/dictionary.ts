@@ -1,13 +1,8 @@
-import type {
-  DataPage,
-  DictionaryTable,
-  FloorCounts,
-  IndicatorDictionary,
-  SiteFacts
-} from "../../src/model/published/published.js";
+import type {DataPage, DictionaryTable, FloorCounts, IndicatorDictionary} from "../../src/model/published/data.js";
+import type {SiteFacts} from "../../src/model/published/site.js";
 import type {Contract} from "../definitions/contract.js";
 import type {SystemDefinition} from "../definitions/systems.js";
-import type {Intake} from "../intake/intake.js";
+import type {Intake} from "../intake/table-intake.js";
 import type {CompiledIndicator} from "../measure/compile.js";
 import {
   attributedQuery,

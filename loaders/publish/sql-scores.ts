@@ -1,6 +1,6 @@
 import {cellsOf} from "../../src/model/published/cells.js";
 import {leagueAt} from "../../src/model/scoring/league.js";
-import type {Compare} from "../../src/model/published/published.js";
+import type {Compare} from "../../src/model/published/compare.js";
 import type {SqlValue} from "../../src/model/sql/schema.js";
 
 /** Drawing the worlds behind the bounds takes a while, so older quarters and the months stay with the compare page. */

@@ -1,6 +1,6 @@
 /** The tables of the page of SQL. Another published table is one more entry here. */
 import {cellsOf} from "../../src/model/published/cells.js";
-import type {IndicatorFormat} from "../../src/model/published/published.js";
+import type {IndicatorFormat} from "../../src/model/published/site.js";
 import {lifeLeaving, lifeTables} from "./sql-life.js";
 import {sqlScores} from "./sql-scores.js";
 import {column, type SqlTableMaker} from "./sql-table.js";

@@ -319,7 +319,8 @@ class Replays {
   }
 
   private breakEven(points: readonly DosePoint[], usual: UnitCells, {bonus, revenue, customers}: Money): BreakEven[] {
-    if (bonus === null || revenue === null || customers === 0) return [];
+    // Where customers bring no revenue no number of them is worth a bonus.
+    if (bonus === null || revenue === null || !(revenue > 0) || customers === 0) return [];
     const scores = this.units.map((unit) => this.scorer.score(unit, figuresOf(usual.get(unit) ?? new Map()).whole));
     const mean = (system: "legacy" | "challenger") =>
       scores.reduce((sum, score) => sum + score[system], 0) / scores.length;

@@ -1,6 +1,6 @@
 import {leaveOneOutRatios} from "../../src/model/statistics/errors.js";
 import {pastPeriod} from "../../src/model/scoring/past-period.js";
-import type {UnitFacts} from "../../src/model/published/published.js";
+import type {UnitFacts} from "../../src/model/published/site.js";
 import {contextFor, figureOfEstimate, type Figure, type LeagueSource} from "../../src/model/scoring/score-league.js";
 import {appraisalOf, settleRules, systemScore, type Appraisal} from "../../src/model/scoring/system-score.js";
 import type {Cell} from "../measure/cube.js";

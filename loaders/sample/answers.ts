@@ -1,4 +1,4 @@
-import type {Handled} from "./contacts.js";
+import type {Handled} from "./life.js";
 import {gamingOf, none, npsGamingOf, ownNumber, satisfaction, type Life} from "./life.js";
 import {parameters as p} from "./parameters.js";
 import {isDone} from "./planted.js";

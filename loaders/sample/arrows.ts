@@ -9,7 +9,7 @@ export interface ArrowFacts {
   readonly reaches: readonly string[];
 }
 
-export type Node =
+type Node =
   | "appraisal of contacts"
   | "outsourcer's piece pay"
   | "temper"

@@ -4,7 +4,7 @@ import {Chance, clamp, kinds, shuffled} from "./random.js";
 import {staffUnit, type Agent, type Seat} from "./staff.js";
 import {cityCount, makeTree, unitsPerCity, type Tree} from "./tree.js";
 import type {Arrows} from "./arrows.js";
-import type {Planted} from "./planted.js";
+import type {Planted} from "./planted-behaviours.js";
 import {arrowsOf, type World} from "./worlds.js";
 
 export interface SampleSettings {
@@ -43,7 +43,7 @@ export interface ServiceUnit {
 }
 
 /** A dealer or content provider: which share of what it switches on nobody agreed to. */
-export interface Partner {
+interface Partner {
   readonly number: number;
   readonly greed: number;
 }

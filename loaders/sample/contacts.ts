@@ -1,48 +1,15 @@
 import {askQuestions} from "./answers.js";
 import type {ServiceUnit} from "./company.js";
 import {checkQuality, complain} from "./complaints.js";
-import {gamingOf, none, ownNumber, type Life, type Service} from "./life.js";
+import {gamingOf, none, ownNumber, type Coming, type Handled, type Life, type Outcome} from "./life.js";
 import {makeOffer} from "./offers.js";
 import {parameters as p} from "./parameters.js";
 import {isDone} from "./planted.js";
 import {clamp} from "./random.js";
 import type {Agent} from "./staff.js";
 import {streams as s} from "./streams.js";
+import type {Reason} from "./tables.js";
 import {unitHandlingTarget} from "./targets.js";
-
-/** Code of codes.reason. */
-export type Reason = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
-
-/** What a customer comes with. */
-export interface Coming {
-  /** Month in which the day lies, and the key of this contact within it. */
-  readonly month: number;
-  readonly key: number;
-  readonly reason: Reason;
-  readonly day: number;
-  /** How often the customer came for this before. */
-  readonly attempt: number;
-  /** The service nobody agreed to, where that is the matter. */
-  readonly service: Service | undefined;
-}
-
-export interface Outcome {
-  /** `passed_on`: the customer is sent on, to another desk or to another day. */
-  readonly outcome: "solved" | "unsolved" | "unanswered" | "passed_on";
-  readonly contact: number;
-  readonly agent: Agent | undefined;
-}
-
-/** A contact that a person handled. */
-export interface Handled {
-  readonly number: number;
-  readonly unit: ServiceUnit;
-  readonly agent: Agent;
-  readonly endedAt: number;
-  readonly solved: boolean;
-  readonly notedResolved: boolean;
-  readonly coming: Coming;
-}
 
 /** By reason: how much longer than a usual contact, and how much easier to solve. */
 const longer = [1, 1.15, 1.2, 1.05, 1.1, 1.5, 1.2, 0.8];

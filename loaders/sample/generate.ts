@@ -2,7 +2,8 @@ import {availableParallelism} from "node:os";
 import {blockSize} from "./block.js";
 import {countedTables, employeeSurveys, staticTables, truthOfCompany, type WholeTable} from "./company-tables.js";
 import {makeCompany, type SampleSettings} from "./company.js";
-import {withPlanted, type Planted} from "./planted.js";
+import {withPlanted} from "./planted.js";
+import {type Planted} from "./planted-behaviours.js";
 import {simulateHere, simulateInWorkers} from "./simulate.js";
 import {
   blockTableNames,

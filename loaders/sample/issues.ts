@@ -1,6 +1,7 @@
 import {lacksDevice, overageFen} from "./bills.js";
 import {weekday} from "./calendar.js";
-import {handleContact, type Reason} from "./contacts.js";
+import {handleContact} from "./contacts.js";
+import {type Reason} from "./tables.js";
 import {feel, inWindow, isHere, isOpen, type Life, type Pending, type Service} from "./life.js";
 import {parameters as p} from "./parameters.js";
 import {settleDispute, unnoticedService} from "./services.js";

@@ -1,5 +1,5 @@
 import type {Company, ServiceUnit} from "./company.js";
-import type {Reason} from "./contacts.js";
+import type {Reason} from "./tables.js";
 import type {Chance} from "./random.js";
 import type {Agent} from "./staff.js";
 import {absent, blockTables, causes, columnsOf, RowBuffer, type BlockTable, type Cause, type Row} from "./tables.js";
@@ -71,6 +71,37 @@ export interface Service {
   refundedFen: number;
 }
 
+/** What a customer comes with. */
+export interface Coming {
+  /** Month in which the day lies, and the key of this contact within it. */
+  readonly month: number;
+  readonly key: number;
+  readonly reason: Reason;
+  readonly day: number;
+  /** How often the customer came for this before. */
+  readonly attempt: number;
+  /** The service nobody agreed to, where that is the matter. */
+  readonly service: Service | undefined;
+}
+
+export interface Outcome {
+  /** `passed_on`: the customer is sent on, to another desk or to another day. */
+  readonly outcome: "solved" | "unsolved" | "unanswered" | "passed_on";
+  readonly contact: number;
+  readonly agent: Agent | undefined;
+}
+
+/** A contact that a person handled. */
+export interface Handled {
+  readonly number: number;
+  readonly unit: ServiceUnit;
+  readonly agent: Agent;
+  readonly endedAt: number;
+  readonly solved: boolean;
+  readonly notedResolved: boolean;
+  readonly coming: Coming;
+}
+
 /** An issue that is pursued beyond the end of a month. */
 export interface Pending {
   readonly slot: number;
@@ -81,7 +112,7 @@ export interface Pending {
 }
 
 /** Rows that a customer owns; each gives the next number. */
-export interface Sequences {
+interface Sequences {
   contacts: number;
   surveys: number;
   offers: number;

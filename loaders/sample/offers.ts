@@ -1,5 +1,5 @@
 import {planOf} from "./bills.js";
-import type {Handled} from "./contacts.js";
+import type {Handled} from "./life.js";
 import {
   agreeTerm,
   dueOf,

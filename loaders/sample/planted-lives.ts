@@ -2,7 +2,8 @@ import {emitBills} from "./bills.js";
 import {makeCompany, type Company, type SampleSettings} from "./company.js";
 import {live, makeLife} from "./customer.js";
 import {isHere, makeOutput, type Life, type Line, type Output, type Service} from "./life.js";
-import {plantedBehaviours, withPlanted, type PlantedBehaviour} from "./planted.js";
+import {withPlanted} from "./planted.js";
+import {plantedBehaviours, type PlantedBehaviour} from "./planted-behaviours.js";
 import {blockTables, columnsOf, ids, type Encoding} from "./tables.js";
 import {noCounter} from "./totals.js";
 
@@ -16,12 +17,12 @@ interface Fate {
 }
 
 /** Mean difference a customer that a behaviour makes, and its standard error: the same customers with and without it. */
-export interface MeanDifference {
+interface MeanDifference {
   readonly value: number;
   readonly standardError: number;
 }
 
-export interface PlantedOutcome {
+interface PlantedOutcome {
   readonly behaviour: PlantedBehaviour;
   readonly dose: number;
   readonly stayed: MeanDifference;

@@ -32,7 +32,7 @@ export interface Seat {
 }
 
 /** Roles of a unit's seats: what is scaled when the operator is larger. */
-export const seatRoles = [0, 0, 0, 1, 1, 2, 3, 4, 5] as const;
+const seatRoles = [0, 0, 0, 1, 1, 2, 3, 4, 5] as const;
 
 export interface StaffedUnit {
   readonly number: number;

@@ -348,3 +348,6 @@ export function columnsOf<L extends Layout>(layout: L): readonly (keyof L & stri
 export const customerTableNames = Object.keys(customerTables) as (keyof typeof customerTables)[];
 export const truthTableNames = Object.keys(truthTables) as (keyof typeof truthTables)[];
 export const blockTableNames: readonly BlockTable[] = [...customerTableNames, ...truthTableNames];
+
+/** Code of codes.reason. */
+export type Reason = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;

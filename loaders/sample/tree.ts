@@ -12,7 +12,7 @@ export const unitKinds = [
 ] as const;
 
 /** A row of org_units. */
-export interface OrgUnit {
+interface OrgUnit {
   readonly number: number;
   readonly parent: number | undefined;
   readonly name: string;

@@ -1,6 +1,6 @@
 import {cpSync, existsSync, readFileSync, rmSync, symlinkSync, utimesSync} from "node:fs";
 import {join} from "node:path";
-import type {Brief} from "../../src/model/published/published.js";
+import type {Brief} from "../../src/model/published/brief.js";
 import {projectFolder} from "../ground/project.js";
 import {filesBelow, hashOf, ownFolder, stored} from "../ground/store.js";
 import {makeNeverAskedFor} from "./framework.js";

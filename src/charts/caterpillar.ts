@@ -1,5 +1,5 @@
 import {scaleLinear} from "d3";
-import type {Estimate} from "../model/published/published.js";
+import type {Estimate} from "../model/published/site.js";
 import {element, svg} from "../elements/dom.js";
 import {rangeOf} from "./estimate-strip.js";
 import {tip, type Tip} from "../elements/tooltip.js";

@@ -7,7 +7,7 @@ import {svg} from "../elements/dom.js";
 import {maker} from "../elements/maker.js";
 import {tip} from "../elements/tooltip.js";
 
-export interface CurvePoint {
+interface CurvePoint {
   readonly x: number;
   readonly value: number;
   readonly low: number;
@@ -97,8 +97,14 @@ export function curveChart(curves: readonly Curve[], options: CurveChartOptions)
           `${i === 0 ? "M" : form === "step" ? `H${round(x(point.x))}V` : "L"}${i === 0 || form === "line" ? `${round(x(point.x))},` : ""}${round(y(clamp(value(point), from, to)))}`
       )
       .join("");
-  for (const {points, tone, form, band} of curves) {
-    if (band === false || points.length < 2) continue;
+  for (const {points: all, tone, form, band} of curves) {
+    if (band === false || all.length < 2) continue;
+    // Where a point has no interval the band is as thin as the line.
+    const points = all.map((point) =>
+      Number.isFinite(point.low) && Number.isFinite(point.high)
+        ? point
+        : {...point, low: point.value, high: point.value}
+    );
     const upper = pathOf(points, (point) => point.high, form);
     const lower =
       form === "step"

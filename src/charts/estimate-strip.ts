@@ -1,5 +1,5 @@
 import {scaleLinear} from "d3";
-import type {Estimate} from "../model/published/published.js";
+import type {Estimate} from "../model/published/site.js";
 import {element} from "../elements/dom.js";
 import type {Tip} from "../elements/tooltip.js";
 import {tip} from "../elements/tooltip.js";

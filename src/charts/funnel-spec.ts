@@ -1,10 +1,10 @@
 import type {TopLevelSpec} from "vega-lite";
 import type {FunnelPlot} from "../model/scoring/funnel-units.js";
-import type {IndicatorFacts} from "../model/published/published.js";
+import type {IndicatorFacts} from "../model/published/site.js";
 import {labelLayers, vegaConfig, type ChartTheme} from "./chart-theme.js";
 import {placeLabels} from "./place-labels.js";
 
-export interface FunnelUnit {
+interface FunnelUnit {
   readonly id: string;
   readonly name: string;
   readonly valueText: string;

@@ -3,7 +3,7 @@ import type {Disagreement, Quarter} from "../model/scoring/disagreement.js";
 import {labelLayers, vegaConfig, type ChartTheme} from "./chart-theme.js";
 import {placeLabels} from "./place-labels.js";
 
-export interface ScatterUnit {
+interface ScatterUnit {
   readonly id: string;
   readonly name: string;
   readonly legacyText: string;

@@ -1,6 +1,6 @@
 import {area, line, scaleLinear, ticks} from "d3";
 import {monthNumber} from "../model/statistics/months.js";
-import type {Estimate} from "../model/published/published.js";
+import type {Estimate} from "../model/published/site.js";
 import {monthShort, percent, type Language} from "../language/format.js";
 import {element, svg} from "../elements/dom.js";
 import {tip, type Tip} from "../elements/tooltip.js";

@@ -1,6 +1,6 @@
 import {maker} from "./maker.js";
 
-export interface FiguresColumn<Row> {
+interface FiguresColumn<Row> {
   readonly name: string;
   readonly text: (row: Row) => string;
   /** Set in columns of digits, to the right. */

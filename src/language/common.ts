@@ -1,5 +1,5 @@
 /** Words that every page uses, in both languages. */
-import type {Bilingual} from "../model/published/published.js";
+import type {Bilingual} from "../model/published/systems.js";
 import {count, type Language} from "./format.js";
 
 export interface CommonWords {

@@ -1,5 +1,6 @@
 /** Numbers, months and intervals as text. The language is always passed: there is no hidden locale. */
-import type {Bilingual, Estimate, IndicatorFormat} from "../model/published/published.js";
+import type {Bilingual} from "../model/published/systems.js";
+import type {Estimate, IndicatorFormat} from "../model/published/site.js";
 
 export type Language = "en" | "zh";
 

@@ -1,6 +1,6 @@
 /** How tables without a source were made, in both languages: said wherever figures stand on them. */
 import {say, type Language} from "./format.js";
-import type {MadeFacts} from "../model/published/published.js";
+import type {MadeFacts} from "../model/published/site.js";
 
 /** One sentence a table or column that was made. */
 export function madeSentences(made: readonly MadeFacts[], language: Language): string[] {

@@ -1,6 +1,7 @@
 /** The league table's figures in words and numbers: for tooltips, and as a plain table. */
 import {exists} from "../model/scoring/findings.js";
-import type {Brief, Estimate, LeagueUnit} from "../model/published/published.js";
+import type {Brief, LeagueUnit} from "../model/published/brief.js";
+import type {Estimate} from "../model/published/site.js";
 import type {Standing} from "../model/statistics/ranking.js";
 import type {LeagueWords} from "./words-league.js";
 import {figuresTable} from "../elements/figures-table.js";

@@ -1,4 +1,4 @@
-import type {LeagueUnit} from "../model/published/published.js";
+import type {LeagueUnit} from "../model/published/brief.js";
 import type {Standing} from "../model/statistics/ranking.js";
 
 /** Which of the two systems ranks. */

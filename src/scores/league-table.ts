@@ -4,7 +4,7 @@
  * the list stands by itself with the move beside the name.
  */
 import {easeCubicInOut, interpolateNumber, select} from "d3";
-import type {Brief, LeagueUnit} from "../model/published/published.js";
+import type {Brief, LeagueUnit} from "../model/published/brief.js";
 import type {LeagueWords} from "./words-league.js";
 import {place, say, type Language} from "../language/format.js";
 import {element, svg} from "../elements/dom.js";

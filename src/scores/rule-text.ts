@@ -1,4 +1,5 @@
-import type {Brief, IndicatorFacts} from "../model/published/published.js";
+import type {Brief} from "../model/published/brief.js";
+import type {IndicatorFacts} from "../model/published/site.js";
 import type {Rival} from "../model/published/systems.js";
 import type {Gate, GateTakes, RoleAppraisal, ScoringRule} from "../model/published/systems.js";
 import {scoringWords} from "./words-scoring.js";

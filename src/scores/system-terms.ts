@@ -1,4 +1,5 @@
-import type {IndicatorFacts, SiteFacts, SystemFacts} from "../model/published/published.js";
+import type {SystemFacts} from "../model/published/systems.js";
+import type {IndicatorFacts, SiteFacts} from "../model/published/site.js";
 import type {AppraisedIndicator} from "../model/published/systems.js";
 import {scoringWords} from "./words-scoring.js";
 import type {CommonWords} from "../language/common.js";

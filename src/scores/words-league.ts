@@ -1,6 +1,6 @@
 /** Words of the league table, in both languages. */
 import {decimal, monthRange, percent, type Language} from "../language/format.js";
-import type {SiteFacts} from "../model/published/published.js";
+import type {SiteFacts} from "../model/published/site.js";
 
 export interface LeagueWords {
   readonly empty: string;

@@ -57,7 +57,7 @@ const scatter = scatterSpec(disagreementOf(leagueAt(smallCompare, cellOf, "city"
 
 const company = cellOf("service_nps", 0, 2);
 if (company === null) throw new Error("expected the company's cell");
-const funnel = funnelSpec(funnelOf(company, acrossUnits(smallCompare, "service_nps", "city", 2)), {
+const funnel = funnelSpec(funnelOf(company, acrossUnits(smallCompare, "service_nps", "city", 2), "points"), {
   theme,
   chosen: null,
   company: "company 25.0 points",

@@ -3,7 +3,9 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {runPipeline} from "../../loaders/run/pipeline.js";
 import {generateSample, type World as SampleWorld} from "../../loaders/sample/generate.js";
-import type {Brief, Compare, DataPage} from "../../src/model/published/published.js";
+import type {DataPage} from "../../src/model/published/data.js";
+import type {Compare} from "../../src/model/published/compare.js";
+import type {Brief} from "../../src/model/published/brief.js";
 
 export interface World {
   /** The raw Parquet files, as a user's folder. */

@@ -1,4 +1,6 @@
-import type {Bilingual, Compare, IndicatorFacts, IndicatorSeries} from "../../src/model/published/published.js";
+import type {Bilingual} from "../../src/model/published/systems.js";
+import type {Compare, IndicatorSeries} from "../../src/model/published/compare.js";
+import type {IndicatorFacts} from "../../src/model/published/site.js";
 
 const both = (text: string): Bilingual => ({en: text, zh: text});
 

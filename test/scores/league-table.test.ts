@@ -3,7 +3,7 @@ import {describe, expect, test} from "vitest";
 import {leagueFigures} from "../../src/scores/league-figures.js";
 import {ordered, type By} from "../../src/scores/league-order.js";
 import {leagueTable, moveClass, turnLeague} from "../../src/scores/league-table.js";
-import type {Brief} from "../../src/model/published/published.js";
+import type {Brief} from "../../src/model/published/brief.js";
 import {leagueWords} from "../../src/scores/words-league.js";
 import {brief, units} from "../fixtures/brief.js";
 

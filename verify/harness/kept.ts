@@ -15,7 +15,7 @@ const keptSchema = z.strictObject({
 });
 
 /** A result as it stands in the repository. */
-export type Kept = z.output<typeof keptSchema>;
+type Kept = z.output<typeof keptSchema>;
 
 const moduleSchema = z.object({
   proof: z.object({

@@ -45,12 +45,12 @@ export interface EffortCell {
 export const effortColumns = ["customer_group", "staff_group", "channel", "stage", "unit"] as const;
 
 /** A query of this room, as its file has it. */
-export function reportQuery(name: ClusteredMeasure | "booked" | "effort"): string {
+function reportQuery(name: ClusteredMeasure | "booked" | "effort"): string {
   return readQuery("report", `${name}.sql`);
 }
 
 /** The query of effort with the roles' rules and the year put in. */
-export function effortQuery(roles: readonly ContactRole[], from: string, before: string): string {
+function effortQuery(roles: readonly ContactRole[], from: string, before: string): string {
   const cases = roles
     .map(({id, when}) => (when === null ? `ELSE ${literal(id)}` : `WHEN ${when} THEN ${literal(id)}`))
     .join(" ");

@@ -2,7 +2,7 @@ import type {Cohorts, HeatMap} from "../published/cohort-data.js";
 import type {HeatMeasure} from "./cohort-state.js";
 
 /** One cell of the heat map: a value, and how many customers (lines) it rests on. */
-export interface HeatCell {
+interface HeatCell {
   readonly group: number;
   readonly since: number;
   readonly value: number;

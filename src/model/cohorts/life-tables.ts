@@ -4,11 +4,11 @@ import type {CompetingRow} from "../statistics/competing.js";
 import {wilsonInterval, type Interval} from "../statistics/intervals.js";
 import type {RiskRow} from "../statistics/survival.js";
 
-/** Rows month by month. In a bin of several months everyone is taken to be spread evenly over them; the open last bin is left out, since it has no length. */
+/** Rows month by month. In a bin of several months everyone is taken to be spread evenly over them; the open last bin is left out, since it has no length. A bin in which nobody was has rows of nobody, so that all classes have the same times. */
 export function competingRows({bins, atRisk, left}: LifeSplit, position: number): CompetingRow[] {
   return bins.flatMap(({from, to}, bin): CompetingRow[] => {
     const at = position * bins.length + bin;
-    if (to === null || !(atRisk[at] > 0)) return [];
+    if (to === null) return [];
     const months = to - from + 1;
     return Array.from({length: months}, (_, i) => ({
       time: from + i + 1,

@@ -46,7 +46,7 @@ const checkAt = 48;
  * @returns null where fewer than 12 months with leavers were seen
  */
 export function projectionOf(split: LifeSplit, months: number, rate: number): Projection | null {
-  const rows = riskRows(split, 0).filter(({time}) => time <= fitMost);
+  const rows = riskRows(split, 0).filter(({time, atRisk}) => time <= fitMost && atRisk > 0);
   const losses = rows.map(({time, atRisk, events}) => ({period: time, atRisk, left: events}));
   if (losses.filter(({left}) => left > 0).length < 12) return null;
   const model = fitBetaGeometric(losses);

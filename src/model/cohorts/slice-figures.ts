@@ -1,5 +1,6 @@
 import {measure} from "./brush.js";
-import {normalInterval, wilsonInterval, z95, type Interval} from "../statistics/intervals.js";
+import {normalInterval, wilsonInterval, type Interval} from "../statistics/intervals.js";
+import {carefulShare, differenceOf} from "../statistics/shares.js";
 import {sliceError, type SliceSpread} from "./slice-spread.js";
 
 /** A share or rate with its interval; NaN and an empty interval where there is nothing. */
@@ -62,9 +63,7 @@ function rareRate(events: number, months: number, spread: SliceSpread): SliceRat
 /** How much faster one slice leaves than another, in shares a month, with its interval; null where either is empty. */
 export function leavingDifference(a: SliceFigures, b: SliceFigures): SliceRate | null {
   if (!(a.months > 0 && b.months > 0)) return null;
-  const value = a.leaving.value - b.leaving.value;
-  const error = (one: SliceFigures) => (one.leaving.high - one.leaving.low) / (2 * z95);
-  return {value, ...normalInterval(value, Math.hypot(error(a), error(b)))};
+  return differenceOf(carefulShare(a.leaving.value, a.months), carefulShare(b.leaving.value, b.months));
 }
 
 /** Everyone without a slice. */

@@ -5,7 +5,7 @@ import {fitBase, monthOfYear, type Fitted} from "./fit.js";
 import {centralDraw, planInputs} from "./inputs.js";
 import {planModel, todaysAllocation} from "./model.js";
 
-export const backtested = ["customers", "left", "joins", "revenue", "contacts", "cost"] as const;
+const backtested = ["customers", "left", "joins", "revenue", "contacts", "cost"] as const;
 export type Backtested = (typeof backtested)[number];
 
 export interface BacktestLine {

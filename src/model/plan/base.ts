@@ -19,7 +19,7 @@ export interface Uncertain {
 
 /** What a lever can move. `leaving`, `needs`, `repeats`, `handling`, `refunds` and `load` fall by a share, `joins` rises by one, `nps` by points. */
 export const effectTargets = ["joins", "leaving", "needs", "repeats", "handling", "refunds", "nps", "load"] as const;
-export type EffectTarget = (typeof effectTargets)[number];
+type EffectTarget = (typeof effectTargets)[number];
 
 export interface LeverEffect {
   readonly on: EffectTarget;

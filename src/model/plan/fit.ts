@@ -4,7 +4,7 @@ import type {Bilingual} from "../published/systems.js";
 import type {PlanBase} from "./base.js";
 import {sum} from "../statistics/sums.js";
 
-export interface FittedSegment {
+interface FittedSegment {
   readonly id: string;
   readonly name: Bilingual;
   /** Customers and lines where the projection starts. */
@@ -23,7 +23,7 @@ export interface FittedSegment {
 }
 
 /** A level and the standard deviation of what isn't known about it. */
-export interface Level {
+interface Level {
   readonly value: number;
   readonly error: number;
 }

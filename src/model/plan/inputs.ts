@@ -19,9 +19,6 @@ export interface PlanInput extends Uncertain {
   readonly most: number;
 }
 
-/** What comes from the history itself. */
-export const levelNames = ["level.leaving", "level.joins", "level.needs", "growth.revenue"] as const;
-
 export interface PlanInputs {
   readonly all: readonly PlanInput[];
   readonly position: ReadonlyMap<string, number>;

@@ -97,7 +97,7 @@ export function gradients(engine: PlanEngine, draw: Float64Array, allocation: Al
 }
 
 /** The concave program around an allocation. Rows: budget, each lever's year, floors. */
-export function programAt(
+function programAt(
   model: PlanModel,
   draw: Float64Array,
   found: Gradients,

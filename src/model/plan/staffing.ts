@@ -25,7 +25,7 @@ export interface HourOfSeats {
 }
 
 /** Weekdays bring more than their share; queues are planned for a day that is this much busier than the mean. */
-export const busyDay = 1.15;
+const busyDay = 1.15;
 
 /** Whole seats and people hour by hour for one of the queues, at a load as a multiple of today's. */
 export function dayOfSeats(work: WorkProfile, service: Service, load = 1): HourOfSeats[] {

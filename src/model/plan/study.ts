@@ -132,7 +132,7 @@ function loadToday(model: PlanModel, today: Allocation): number {
 }
 
 /** A resolved scenario as it is shown. */
-export function resultOf(
+function resultOf(
   {scenario, model, allocation, optimum, run}: ResolvedScenario,
   risk: PlanRisk | null
 ): ScenarioResult {
@@ -187,12 +187,7 @@ const frontierShares = [0.5, 0.65, 0.8, 1, 1.25, 1.5];
  *
  * @param suggested what the tornado compares with today; null for none
  */
-export function planFacts(
-  base: PlanBase,
-  fitted: Fitted,
-  solve: SolveLinear,
-  suggested: ResolvedScenario | null
-): PlanFacts {
+function planFacts(base: PlanBase, fitted: Fitted, solve: SolveLinear, suggested: ResolvedScenario | null): PlanFacts {
   const inputs = planInputs(base, fitted);
   const model = planModel(base, fitted, inputs);
   const today = todaysAllocation(model);

@@ -1,7 +1,8 @@
 /** Figures by segment of customers and by channel, as published: the shapes, and how a page finds them. */
 import {estimateOf, type Cell} from "./cells.js";
 import {addMoments, designEffect, noMoments, ratio, standardError, type Moments} from "../statistics/moments.js";
-import type {Bilingual, IndicatorFormat} from "./published.js";
+import type {Bilingual} from "./systems.js";
+import type {IndicatorFormat} from "./site.js";
 
 /** What stands in a breakdown: a segment, a channel, or several too small to be shown alone. */
 export interface Part {
@@ -53,8 +54,7 @@ export interface Breakdowns {
 }
 
 /** A figure as loaded: value, standard error, customers, design effect. */
-export type PackedFigure =
-  readonly [value: number, standardError: number, customers: number, designEffect: number] | null;
+type PackedFigure = readonly [value: number, standardError: number, customers: number, designEffect: number] | null;
 
 interface PackedTable {
   readonly period: number;

@@ -1,5 +1,6 @@
 /** What the lab said of companies whose truth was known: the shape of what `npm run calibrate` keeps and the page shows. */
-import type {Bilingual, SiteFacts} from "./published.js";
+import type {Bilingual} from "./systems.js";
+import type {SiteFacts} from "./site.js";
 import type {Verdict} from "../statistics/verdicts.js";
 import type {Correction} from "./corrections.js";
 import {sumOf} from "../statistics/sums.js";

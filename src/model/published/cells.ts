@@ -1,7 +1,10 @@
-import {normalInterval, shareInterval, studentPoint95, type Interval} from "../statistics/intervals.js";
+import {normalInterval, type Interval, type Spread} from "../statistics/intervals.js";
 import {designEffect, ratio, standardError, weightingEffect, type Moments} from "../statistics/moments.js";
 import {promoterInterval} from "../statistics/net-promoter-score.js";
-import type {Compare, Estimate, IndicatorFormat} from "./published.js";
+import {carefulClusteredShare, shareInterval} from "../statistics/shares.js";
+import {studentPoint95} from "../statistics/student.js";
+import type {Compare} from "./compare.js";
+import type {Estimate, IndicatorFormat} from "./site.js";
 
 /** One published figure of one indicator, unit and period. */
 export interface Cell extends Estimate {
@@ -17,6 +20,12 @@ export interface Basis {
   readonly customers: number;
   /** Of a share, how many times wider the variance is than that of independent answers; otherwise how many times more customers there are than equal ones who would tell as much. */
   readonly designEffect: number;
+}
+
+/** What a yes counts where a figure is a share; null where it isn't one. */
+export function wholeOf(value: number, format: IndicatorFormat): number | null {
+  const whole = wholes[format];
+  return whole !== undefined && isShare(value, whole) ? whole : null;
 }
 
 /** What a yes counts in figures that are shares. */
@@ -41,20 +50,29 @@ export function estimateOfMoments(moments: Moments, format: IndicatorFormat): Ce
   return estimateOf(ratio(moments), basisOf(moments, format), format);
 }
 
+/** The same where it is to be taken from another figure: a share's ends hold there with few events too. */
+export function comparableOf(moments: Moments, format: IndicatorFormat): Spread {
+  const estimate = estimateOfMoments(moments, format);
+  const whole = wholeOf(estimate.value, format);
+  if (whole === null) return estimate;
+  const {standardError: error, customers, designEffect: effect} = basisOf(moments, format);
+  const {low, high} = carefulClusteredShare(estimate.value / whole, error / whole, customers, effect);
+  return {value: estimate.value, low: low * whole, high: high * whole};
+}
+
 /** What a cell's figure rests on. */
 export function basisOf(moments: Moments, format: IndicatorFormat): Basis {
-  const whole = wholes[format];
+  const whole = wholeOf(ratio(moments), format);
   return {
     standardError: standardError(moments),
     customers: moments.n,
-    designEffect:
-      whole !== undefined && isShare(ratio(moments), whole) ? designEffect(moments, whole) : weightingEffect(moments)
+    designEffect: whole === null ? weightingEffect(moments) : designEffect(moments, whole)
   };
 }
 
 function intervalOf(value: number, {standardError, customers, designEffect}: Basis, format: IndicatorFormat): Interval {
-  const whole = wholes[format];
-  if (whole !== undefined && isShare(value, whole)) {
+  const whole = wholeOf(value, format);
+  if (whole !== null) {
     const {low, high} = shareInterval(value / whole, standardError / whole, customers, designEffect);
     return {low: low * whole, high: high * whole};
   }
@@ -64,8 +82,10 @@ function intervalOf(value: number, {standardError, customers, designEffect}: Bas
     return {low: 100 * low, high: 100 * high};
   }
   const error = meanError(standardError, customers, equal);
-  if (format !== "seconds" || !(value > 0)) return normalInterval(value, error, studentPoint95(equal - 1));
-  const {low, high} = normalInterval(Math.log(value), error / value, studentPoint95(equal - 1));
+  // Of customers who weigh very unlike, the number of equal ones is a rough guide: it counts as no fewer than three.
+  const point = studentPoint95(Math.max(2, equal - 1));
+  if (format !== "seconds" || !(value > 0)) return normalInterval(value, error, point);
+  const {low, high} = normalInterval(Math.log(value), error / value, point);
   return {low: Math.exp(low), high: Math.exp(high)};
 }
 

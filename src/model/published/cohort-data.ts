@@ -1,5 +1,7 @@
 /** The shapes of what the page of cohorts loads. Money is in yuan; months are `YYYY-MM`; tenure is in whole months since joining. */
-import type {Bilingual, Estimate, GreenLight, SiteFacts} from "./published.js";
+import type {Bilingual} from "./systems.js";
+import type {GreenLight} from "./brief.js";
+import type {Estimate, SiteFacts} from "./site.js";
 
 /** Tenure months that stand together, both ends included; `to` is null where the last one is open. */
 export interface LifeBin {
@@ -64,7 +66,7 @@ export interface HeatMap {
 }
 
 /** A dimension of the brush cube. */
-export interface CubeDimension {
+interface CubeDimension {
   readonly id: string;
   readonly bins: readonly {readonly id: string; readonly name: Bilingual | null}[];
 }

@@ -2,7 +2,7 @@
 import type {Bilingual} from "./systems.js";
 
 /** A figure that was shown and the one that stands now, as text with unit and interval. */
-export interface CorrectedFigure {
+interface CorrectedFigure {
   /** What the figure is, and on which data or simulation it was measured. */
   readonly what: Bilingual;
   readonly before: Bilingual;

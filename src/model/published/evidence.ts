@@ -2,7 +2,7 @@
 import type {Comparison} from "../statistics/contest.js";
 import type {Components} from "../statistics/variance.js";
 import type {RankabilityBand} from "../statistics/reliability.js";
-import type {Period, SiteFacts} from "./published.js";
+import type {Period, SiteFacts} from "./site.js";
 import type {Bilingual} from "./systems.js";
 import type {Method} from "../statistics/cluster-inference.js";
 import type {Verdict} from "../statistics/verdicts.js";
@@ -57,6 +57,14 @@ export interface AnswerConcordance {
   readonly left: number;
 }
 
+/**
+ * What becomes of the challenger's lead if its association falls once it is paid by. share: losing this part of it
+ * would cost the lead. ahead: even at zero it would be ahead, since the legacy system's association lies below zero with
+ * its whole interval. untold: at zero the data couldn't tell which is ahead.
+ */
+export type LeadUnderPay =
+  {readonly kind: "share"; readonly share: number} | {readonly kind: "ahead"} | {readonly kind: "untold"};
+
 export interface EvidenceContest {
   readonly unitKind: Bilingual;
   readonly clusterKind: Bilingual;
@@ -73,8 +81,8 @@ export interface EvidenceContest {
   readonly answerMonths: number;
   /** Share of the months of the scores in which a system was paid by. */
   readonly paid: {readonly legacy: number; readonly challenger: number};
-  /** The share of its association that the challenger would have to lose, once paid for, to be no better than the legacy system; over 1: all of it wouldn't be enough. Null where it has no lead. */
-  readonly cancels: number | null;
+  /** What becomes of the challenger's lead if its association falls once it is paid by; null where it has no lead. */
+  readonly leadUnderPay: LeadUnderPay | null;
 }
 
 /** What units that one ranking puts in its upper half kept more than those of the other. */

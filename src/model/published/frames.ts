@@ -1,13 +1,14 @@
 import {BitSet, table, type ColumnTable} from "arquero";
 import {estimateOf, type Cell} from "./cells.js";
-import type {Compare, Period} from "./published.js";
+import type {Compare} from "./compare.js";
+import type {Period} from "./site.js";
 
 /**
  * The published series of one indicator as a small Arquero frame. Arquero's verbs compile their
  * expressions with `Function`, which the pages' content security policy forbids; a frame's own
  * filter and order take plain functions, so these are used and nothing is compiled.
  */
-export function seriesFrame(compare: Compare, indicator: string): ColumnTable {
+function seriesFrame(compare: Compare, indicator: string): ColumnTable {
   const known = frames.get(compare) ?? new Map<string, ColumnTable>();
   frames.set(compare, known);
   const frame = known.get(indicator) ?? makeFrame(compare, indicator);

@@ -1,7 +1,7 @@
 /** What gaming would gain and lose: shapes of what the page loads, and the arithmetic of a break-even. */
 import {jackknifeCovariance} from "../statistics/errors.js";
 import {z95, type Interval} from "../statistics/intervals.js";
-import type {Estimate, SiteFacts} from "./published.js";
+import type {Estimate, SiteFacts} from "./site.js";
 import type {Bilingual} from "./systems.js";
 import type {Traces} from "./traces.js";
 
@@ -20,14 +20,14 @@ export interface DosePoint {
 }
 
 /** An indicator of the chosen units together, before and at the highest dose. */
-export interface MovedIndicator {
+interface MovedIndicator {
   readonly indicator: string;
   readonly from: number;
   readonly to: number;
 }
 
 /** What customers make of it, a year and 10,000 customers of the chosen units. */
-export interface ComputedLoss {
+interface ComputedLoss {
   readonly dose: number;
   /** Customers more who leave. */
   readonly customers: Change;
@@ -40,7 +40,7 @@ export interface ComputedLoss {
 }
 
 /** Where nobody can compute it: so many customers are assumed to leave. */
-export interface AssumedLoss {
+interface AssumedLoss {
   readonly dose: number;
   /** Customers lost a year and 10,000 customers of the chosen units. */
   readonly customers: number;
@@ -104,7 +104,7 @@ export interface Twins {
 }
 
 /** What an indicator of the legacy system has to do with who stays. */
-export interface IndicatorSlopes {
+interface IndicatorSlopes {
   readonly indicator: string;
   readonly between: Change | null;
   readonly within: Change | null;
@@ -181,6 +181,7 @@ export function changeWithError(value: number, standardError: number): Change {
  * @param score the present score, above 0
  * @param gained points of score
  * @param revenueOfCustomer yuan a customer and year, above 0
+ * @throws where customers bring no revenue: no number of them is worth anything
  */
 export function breakEvenOf(
   bonus: number,
@@ -188,6 +189,8 @@ export function breakEvenOf(
   gained: number,
   revenueOfCustomer: number
 ): {readonly bonus: number; readonly customers: number} {
+  if (!(revenueOfCustomer > 0))
+    throw new Error(`invalid revenue: expected yuan a customer above 0; found ${revenueOfCustomer}`);
   const more = score > 0 ? (bonus * Math.max(0, gained)) / score : 0;
   return {bonus: more, customers: more / revenueOfCustomer};
 }

@@ -1,6 +1,7 @@
 /** What data there are, how good they are, and what they feed: the shapes that the readiness page loads. */
 import type {Unlocking} from "./next-data.js";
-import type {Bilingual, SiteFacts} from "./published.js";
+import type {Bilingual} from "./systems.js";
+import type {SiteFacts} from "./site.js";
 
 /** How well a month or unit is covered: 0 nothing, or too few customers to show; 1 to 4 by quarters of what is usual. */
 export type CoverageLevel = 0 | 1 | 2 | 3 | 4;
@@ -104,22 +105,6 @@ export function coverageLevels(amounts: readonly number[]): CoverageLevel[] {
     const share = amount / usual;
     return share >= 0.75 ? 4 : share >= 0.5 ? 3 : share >= 0.25 ? 2 : 1;
   });
-}
-
-/** Runs of months without cover between the first and the last that have some: `2025-03`, or from and to. */
-export function gapsOf(
-  levels: readonly CoverageLevel[],
-  months: readonly string[]
-): {readonly from: string; readonly to: string}[] {
-  const first = levels.findIndex((level) => level > 0);
-  const last = levels.findLastIndex((level) => level > 0);
-  const gaps: {from: string; to: string}[] = [];
-  for (let i = first; i >= 0 && i <= last; i++) {
-    if (levels[i] > 0) continue;
-    if (i > 0 && levels[i - 1] === 0) gaps[gaps.length - 1].to = months[i];
-    else gaps.push({from: months[i], to: months[i]});
-  }
-  return gaps;
 }
 
 /** Levels as runs of equal ones: what a strip of them shows, in words. */

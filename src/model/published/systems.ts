@@ -124,7 +124,7 @@ export interface RoleAppraisal {
 }
 
 /** What an action of a store earns: retention points, 存量积分. */
-export interface PointsRule {
+interface PointsRule {
   readonly id: string;
   readonly name: Bilingual;
   /** The scene of the work order that it closes. */

@@ -12,7 +12,8 @@
  * - unconsented: of the offers noted as taken, the share without the customer's consent
  * - unkept: of larger plans and added services taken, the share ended within 60 days
  */
-import {z95, type Interval} from "../statistics/intervals.js";
+import {incompleteBeta} from "../statistics/beta.js";
+import {z95, type Spread} from "../statistics/intervals.js";
 import {quantileOfSorted} from "../statistics/ranking.js";
 import {holm} from "../statistics/verdicts.js";
 
@@ -30,16 +31,16 @@ export const traceNames = [
 export type TraceName = (typeof traceNames)[number];
 
 /** What one unit shows of a trace; higher is more of it. */
-export interface TraceValue {
+export interface TraceValue extends Spread {
   readonly unit: string;
-  readonly value: number;
-  readonly standardError: number;
   /** Customers it rests on. */
   readonly customers: number;
+  /** Of a plain share: as many independent answers as tell as much. Null of differences, ratios and excesses. */
+  readonly answers: number | null;
 }
 
 /** How a trace is judged, stated beforehand. */
-export interface TraceRule {
+interface TraceRule {
   /** What honest work shows: a figure, or the place among peers (0 … 1 from the least) that stands for it. */
   readonly honest: {readonly value: number} | {readonly quantile: number};
   /** How much more is too much to be a difference of trade. */
@@ -47,7 +48,7 @@ export interface TraceRule {
 }
 
 /** Bunching, asking, drift can be told from the unit alone; every complaint and every consent ought to be on record; notes, menus and offers kept go by the better peers. */
-export const traceRules: Readonly<Record<TraceName, TraceRule>> = {
+const traceRules: Readonly<Record<TraceName, TraceRule>> = {
   bunching: {honest: {value: 0}, margin: 0.1},
   false_notes: {honest: {quantile: 0.2}, margin: 0.1},
   selective_asking: {honest: {value: 0}, margin: 0.1},
@@ -60,7 +61,7 @@ export const traceRules: Readonly<Record<TraceName, TraceRule>> = {
 };
 
 /** Which indicators look better for what leaves a trace. A case closed early is a short one. */
-export const traceLifts: Readonly<Record<TraceName, readonly string[]>> = {
+const traceLifts: Readonly<Record<TraceName, readonly string[]>> = {
   bunching: ["handling_time"],
   false_notes: ["noted_resolution", "handling_time"],
   selective_asking: ["contact_satisfaction"],
@@ -72,7 +73,7 @@ export const traceLifts: Readonly<Record<TraceName, readonly string[]>> = {
   unkept: ["offer_conversion_per_customer", "offer_conversion_per_contact"]
 };
 
-export interface TracedUnit extends TraceValue, Interval {
+interface TracedUnit extends TraceValue {
   /** p that it is within the margin, after Holm's correction over all units and traces. */
   readonly p: number;
   readonly isFound: boolean;
@@ -102,7 +103,7 @@ const level = 0.05;
  */
 export function findTraces(values: Readonly<Partial<Record<TraceName, readonly TraceValue[]>>>): Traces {
   const tested = traceNames.flatMap((trace) => {
-    const units = (values[trace] ?? []).filter(({value, standardError}) => Number.isFinite(value) && standardError > 0);
+    const units = (values[trace] ?? []).filter(({value, low, high}) => Number.isFinite(value) && high > low);
     if (!units.length) return [];
     const {honest, margin} = traceRules[trace];
     const reference =
@@ -117,7 +118,7 @@ export function findTraces(values: Readonly<Partial<Record<TraceName, readonly T
         trace,
         honest: reference,
         margin,
-        units: units.map((unit) => ({...unit, p: upperTail((unit.value - reference - margin) / unit.standardError)}))
+        units: units.map((unit) => ({...unit, p: chanceOf(unit, reference + margin)}))
       }
     ];
   });
@@ -127,16 +128,20 @@ export function findTraces(values: Readonly<Partial<Record<TraceName, readonly T
     ...rest,
     units: units.map((unit): TracedUnit => {
       const p = ps[next++];
-      return {
-        ...unit,
-        p,
-        isFound: p < level,
-        low: unit.value - z95 * unit.standardError,
-        high: unit.value + z95 * unit.standardError
-      };
+      return {...unit, p, isFound: p < level};
     })
   }));
   return {findings, found: withEnough(findings)};
+}
+
+/**
+ * The chance to show as much where no more than the limit is true: of a share the binomial's, which holds with few
+ * customers and where all or none did it; otherwise the normal one by the error on the limit's side.
+ */
+function chanceOf({value, low, answers}: TraceValue, limit: number): number {
+  if (value <= limit && answers !== null) return 1;
+  if (answers === null) return low < value ? upperTail(((value - limit) * z95) / (value - low)) : 1;
+  return limit < 1 ? incompleteBeta(Math.max(0, limit), value * answers, answers * (1 - value) + 1) : 1;
 }
 
 /**

@@ -32,7 +32,7 @@ export interface ReportBudget {
   readonly margin: {readonly value: number; readonly low: number; readonly high: number};
 }
 
-export type BudgetTotals = Pick<
+type BudgetTotals = Pick<
   PlanTotals,
   "npv" | "costYear" | "revenueYear" | "customersYear" | "leftYear" | "contactsYear"
 >;

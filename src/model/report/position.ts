@@ -1,4 +1,4 @@
-import type {Estimate} from "../published/published.js";
+import type {Estimate} from "../published/site.js";
 import type {MixDimension, MixRow, Position} from "./report.js";
 
 /** The role whose share differs most between groups, with the groups at both ends. */
@@ -12,7 +12,7 @@ export interface Widest {
 }
 
 /** Whether two intervals lie apart: a stricter test than that of their difference, since the groups were picked for lying far apart. */
-export function liesApart(a: Estimate, b: Estimate): boolean {
+function liesApart(a: Estimate, b: Estimate): boolean {
   return a.low > b.high || b.low > a.high;
 }
 

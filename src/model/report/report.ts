@@ -1,6 +1,6 @@
 /** The annual report as published: what it is made from, behind the floors of customers and employees. Money in yuan. */
 import type {Decision, Strength} from "../published/evidence.js";
-import type {Estimate, IndicatorFormat} from "../published/published.js";
+import type {Estimate, IndicatorFormat} from "../published/site.js";
 import type {Bilingual} from "../published/systems.js";
 import type {ReportBudget} from "./budget.js";
 
@@ -10,7 +10,7 @@ export interface ReportFigure extends Estimate {
   readonly of: "customers" | "agents" | "booked" | "targets";
 }
 
-export interface ReportUnit {
+interface ReportUnit {
   readonly id: string;
   readonly name: Bilingual;
 }

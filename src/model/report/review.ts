@@ -1,4 +1,5 @@
 import {z95} from "../statistics/intervals.js";
+import {differenceOf} from "../statistics/shares.js";
 import {
   isExact,
   type ReportData,
@@ -37,11 +38,11 @@ function errorOf({low, high}: ReportFigure): number {
  */
 export function changeOf({now, before}: Pick<ReviewFigure, "now" | "before">, better: "higher" | "lower"): Change {
   if (before === null) return "none";
-  const difference = now.value - before.value;
+  const difference = differenceOf(now, before);
   if (isExact(now)) {
-    if (Math.abs(difference) <= about * Math.abs(before.value)) return "same";
-  } else if (Math.abs(difference) <= z95 * Math.hypot(errorOf(now), errorOf(before))) return "unclear";
-  return difference > 0 === (better === "higher") ? "better" : "worse";
+    if (Math.abs(difference.value) <= about * Math.abs(before.value)) return "same";
+  } else if (difference.low <= 0 && difference.high >= 0) return "unclear";
+  return difference.value > 0 === (better === "higher") ? "better" : "worse";
 }
 
 /** Where the figure's whole interval lies, seen from the target. */

@@ -1,5 +1,5 @@
 /** From the evidence to one of three answers, by rules stated beforehand. */
-import type {ContestRow, Decision, Figure, Strength} from "../published/evidence.js";
+import type {ContestRow, Decision, Figure, LeadUnderPay, Strength} from "../published/evidence.js";
 
 export interface DecisionInput {
   /** The contest named beforehand. */
@@ -60,13 +60,18 @@ export function strengthOf({
 }
 
 /**
- * The share of its association that the challenger would have to lose under pay for its lead to be
- * gone: (challenger − legacy) / challenger. Over 1 where the legacy system points the wrong way.
+ * How far the challenger's association may fall under pay. The share is (challenger − legacy) / challenger; where the
+ * legacy system's association isn't above zero there is none, and whether it is below zero is told by its interval, not
+ * by the sign of the figure.
  *
  * @returns null where the challenger has no association or no lead to lose
  */
-export function lossThatCancels(challenger: number, legacy: number): number | null {
-  return challenger > 0 && challenger > legacy ? (challenger - legacy) / challenger : null;
+export function leadUnderPay(challenger: Pick<Figure, "value">, legacy: Figure): LeadUnderPay | null {
+  if (!(challenger.value > 0 && challenger.value > legacy.value)) return null;
+  if (legacy.high !== null && legacy.high < 0) return {kind: "ahead"};
+  return legacy.value > 0
+    ? {kind: "share", share: (challenger.value - legacy.value) / challenger.value}
+    : {kind: "untold"};
 }
 
 function isPositive({low}: Figure): boolean {

@@ -1,5 +1,6 @@
 /** What the figures of the brief show, by rules: no word of it depends on anything but the figures. */
-import type {Brief, Estimate, GreenLight, LeagueUnit} from "../published/published.js";
+import type {Brief, GreenLight, LeagueUnit} from "../published/brief.js";
+import type {Estimate} from "../published/site.js";
 
 /** Whether a figure exists: it rests on somebody and is a number. */
 export function exists(estimate: Estimate | null): estimate is Estimate {

@@ -1,6 +1,8 @@
-import type {Cell} from "../published/cells.js";
+import {wholeOf, type Cell} from "../published/cells.js";
 import type {PlacedCell} from "../published/frames.js";
-import {funnelLimits} from "../statistics/funnel.js";
+import type {IndicatorFormat} from "../published/site.js";
+import {funnelLimits, funnelShareLimits, type FunnelLevel} from "../statistics/funnel.js";
+import type {Interval} from "../statistics/intervals.js";
 
 /** How far out of the funnel: within chance, beyond the 95 % limit, beyond the 99.8 % limit. */
 export type FunnelPlace = "inside" | "outside95" | "outside998";
@@ -21,13 +23,13 @@ const steps = 60;
 
 /**
  * Units around the company's value with the limits chance allows each size. The spread of one
- * customer is the company's: its standard error times the root of its customers.
+ * customer is the company's: its standard error times the root of its customers. Of a share the limits stay within
+ * what a share can be.
  */
-export function funnelOf(company: Cell, units: readonly PlacedCell[]): FunnelPlot {
-  const deviation = company.standardError * Math.sqrt(company.customers);
+export function funnelOf(company: Cell, units: readonly PlacedCell[], format: IndicatorFormat): FunnelPlot {
+  const limitsOf = limiter(company, format);
   const limitsAt = (customers: number) => {
-    const narrow = funnelLimits(company.value, deviation, customers, 0.95);
-    const wide = funnelLimits(company.value, deviation, customers, 0.998);
+    const [narrow, wide] = [limitsOf(customers, 0.95), limitsOf(customers, 0.998)];
     return {customers, low95: narrow.low, high95: narrow.high, low998: wide.low, high998: wide.high};
   };
   const sizes = units.map(({customers}) => customers);
@@ -52,5 +54,22 @@ export function funnelOf(company: Cell, units: readonly PlacedCell[]): FunnelPlo
             const root = Math.sqrt(smallest) + ((Math.sqrt(largest) - Math.sqrt(smallest)) * i) / steps;
             return limitsAt(root ** 2);
           })
+  };
+}
+
+/** Limits by a unit's customers. */
+function limiter(
+  {value, standardError, customers: all}: Cell,
+  format: IndicatorFormat
+): (customers: number, level: FunnelLevel) => Interval {
+  const deviation = standardError * Math.sqrt(all);
+  const whole = wholeOf(value, format);
+  if (whole === null || !(deviation > 0)) return (customers, level) => funnelLimits(value, deviation, customers, level);
+  const share = value / whole;
+  // One customer tells as much as so many independent answers.
+  const answers = (share * (1 - share)) / (deviation / whole) ** 2;
+  return (customers, level) => {
+    const {low, high} = funnelShareLimits(share, customers * answers, level);
+    return {low: low * whole, high: high * whole};
   };
 }

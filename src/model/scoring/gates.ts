@@ -12,7 +12,7 @@ export interface GateOutcome {
 }
 
 /** How far a value is past the threshold, in the indicator's unit; 0 or less while the gate is at rest. */
-export function beyond({trigger}: Gate, value: number): number {
+function beyond({trigger}: Gate, value: number): number {
   return trigger.when === "above" ? value - trigger.threshold : trigger.threshold - value;
 }
 

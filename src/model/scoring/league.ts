@@ -1,7 +1,7 @@
 import type {CellOf} from "../published/cells.js";
 import type {Interval} from "../statistics/intervals.js";
 import {pastPeriod} from "./past-period.js";
-import type {Compare} from "../published/published.js";
+import type {Compare} from "../published/compare.js";
 import type {Standing} from "../statistics/ranking.js";
 import {figureOfEstimate, scoreLeague, type LeagueSource} from "./score-league.js";
 import type {LackingIndicator} from "./system-score.js";

@@ -1,5 +1,5 @@
 import {monthNumber} from "../statistics/months.js";
-import type {Period} from "../published/published.js";
+import type {Period} from "../published/site.js";
 import type {ProgressRule} from "../published/systems.js";
 
 /**

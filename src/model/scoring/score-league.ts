@@ -33,7 +33,7 @@ export function figureOfEstimate({value, low, high}: Interval & {readonly value:
 }
 
 /** What others reached: the rivals and the industry's mean. */
-export interface Yardsticks {
+interface Yardsticks {
   readonly rivals: readonly Rival[];
   readonly industryMean: number | null;
 }

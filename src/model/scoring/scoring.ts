@@ -84,7 +84,7 @@ function outcomeOf(rule: ScoringRule, context: ScoringContext): Outcome {
  * The straight line that all rules but `rank` end in: 100 · (value − floor) / (target − floor),
  * kept within 0 and the cap. The floor lies above the target where lower is better.
  */
-export function straightLine(
+function straightLine(
   value: number,
   {floor, target, cap}: {readonly floor: number; readonly target: number; readonly cap: number}
 ): number {
@@ -154,6 +154,6 @@ function progress(rule: ProgressRule, value: number, {past, better}: ScoringCont
 }
 
 /** How far a value is ahead of another in the better direction. */
-export function gain(value: number, other: number, better: "higher" | "lower"): number {
+function gain(value: number, other: number, better: "higher" | "lower"): number {
   return better === "higher" ? value - other : other - value;
 }

@@ -115,11 +115,11 @@ ORDER BY u.kind, s.system`
     {
       id: "tenure",
       title: say("When do customers leave?", "客户在什么时候离网？"),
-      sql: `-- ${say("Monthly rate of leaving by tenure, all reasons, with a 95% interval of the count", "按在网时长的月离网率（全部原因），附按离网数计的 95% 区间")}
+      sql: `-- ${say("Monthly rate of leaving by tenure, all reasons, with its 95% interval (Wilson)", "按在网时长的月离网率（全部原因），附 95% 区间（Wilson）")}
 SELECT t.tenure_from,
        l.leavers / t.at_risk AS rate,
-       greatest(0, l.leavers - 1.96 * sqrt(l.leavers)) / t.at_risk AS low,
-       (l.leavers + 1.96 * sqrt(l.leavers)) / t.at_risk AS high,
+       (l.leavers + 1.9208 - 1.96 * sqrt(l.leavers * (1 - l.leavers / t.at_risk) + 0.9604)) / (t.at_risk + 3.8416) AS low,
+       (l.leavers + 1.9208 + 1.96 * sqrt(l.leavers * (1 - l.leavers / t.at_risk) + 0.9604)) / (t.at_risk + 3.8416) AS high,
        t.at_risk
 FROM life_tables AS t
 JOIN (

@@ -4,7 +4,7 @@ import type {Bilingual} from "../published/systems.js";
 /** number: a double. date: the first day of a month. */
 export type SqlType = "text" | "integer" | "number" | "date" | "boolean";
 
-export interface SqlColumn {
+interface SqlColumn {
   readonly name: string;
   readonly type: SqlType;
   /** Null for names and plain counts. */

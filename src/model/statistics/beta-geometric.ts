@@ -6,6 +6,7 @@
  * everyone alike.
  */
 import {z95, type Interval} from "./intervals.js";
+import {checkRiskRow} from "./survival.js";
 
 /** Of one period: how many began it, and how many left within it. */
 export interface PeriodLoss {
@@ -35,6 +36,7 @@ const phiMost = 50;
  * @returns null where there are fewer than two periods, or nobody or everybody left
  */
 export function fitBetaGeometric(losses: readonly PeriodLoss[]): BetaGeometric | null {
+  for (const {period, atRisk, left: events} of losses) checkRiskRow({time: period, atRisk, events});
   const seen = losses.filter(({atRisk}) => atRisk > 0);
   const left = seen.reduce((sum, loss) => sum + loss.left, 0);
   if (seen.length < 2 || left === 0 || seen.every((loss) => loss.left >= loss.atRisk)) return null;
@@ -82,7 +84,8 @@ export interface LifetimeValue extends Interval {
 
 /**
  * Σ S(t)·revenue/(1 + rate)^(t/12) over the months t = 0 … horizon − 1: revenue, not margin. Its
- * interval takes the band of survival at its ends, and the error of the mean revenue besides.
+ * interval takes the band of survival at its ends, and the error of the mean revenue besides. Where customers cost more
+ * than they pay, it's those who stay longest that cost most.
  *
  * @param survival share still here at the start of month 1, 2, … with its band; month 0 begins with everyone
  * @param monthly mean revenue a customer and month with its standard error
@@ -97,10 +100,9 @@ export function lifetimeValue(
     survival.reduce((sum, point, i) => sum + share(point) / (1 + rate) ** ((i + 1) / 12), 1);
   const months = discounted((point) => point.survival);
   const value = months * monthly.mean;
-  const relative = z95 * (monthly.standardError / monthly.mean);
-  const below = Math.hypot((months - discounted(({low}) => low)) / months, relative);
-  const above = Math.hypot((discounted(({high}) => high) - months) / months, relative);
-  return {value, low: value * (1 - below), high: value * (1 + above)};
+  const error = z95 * monthly.standardError * months;
+  const ends = [discounted(({low}) => low), discounted(({high}) => high)].map((end) => (end - months) * monthly.mean);
+  return {value, low: value - Math.hypot(Math.min(...ends), error), high: value + Math.hypot(Math.max(...ends), error)};
 }
 
 function likelihood(losses: readonly PeriodLoss[], m: number, phi: number): number {

@@ -44,9 +44,12 @@ export interface BunchingOptions {
  *
  * @param counts calls by bin
  * @returns null where there are too few bins or calls to tell
+ * @throws where the threshold isn't an edge of a bin: calls on both sides of it would be counted together
  */
 export function bunching(counts: ArrayLike<number>, options: BunchingOptions): Bunching | null {
   const {start, width, threshold, window, reach, degree = 4, draws = 200, seed = 20260930} = options;
+  if (!Number.isInteger((threshold - start) / width))
+    throw new Error(`invalid threshold: expected an edge of the bins, ${start} + k · ${width}; found ${threshold}`);
   const bins = Array.from({length: counts.length}, (_, i) => ({from: start + i * width, to: start + (i + 1) * width}));
   const inWindow = bins.map(({from, to}) => from >= threshold - window && to <= threshold);
   const leftOut = bins.map(({from, to}, i) => inWindow[i] || (from >= threshold && to <= threshold + reach));

@@ -2,21 +2,22 @@
  * How sure a figure is that rests on few units which share shocks by cluster (cities): a paired
  * bootstrap of whole clusters, or, where they are few, a wild bootstrap over the clusters' shares in it.
  */
-import {studentPoint95, z95} from "./intervals.js";
+import {z95} from "./intervals.js";
+import {studentPoint95} from "./student.js";
 import {quantileOfSorted} from "./ranking.js";
 import {hash32} from "./random.js";
 import {mean} from "./sums.js";
 
 /** Fewer clusters than this are not resampled: too few different resamples, intervals too narrow (Cameron, Gelbach & Miller 2008). */
-export const fewestForBootstrap = 30;
+const fewestForBootstrap = 30;
 
 /** With fewer clusters than this there is no verdict at all. */
-export const fewestClusters = 6;
+const fewestClusters = 6;
 
 export type Method = "cluster bootstrap" | "wild cluster bootstrap" | "none";
 
 /** The method that a number of clusters allows. */
-export function methodFor(clusters: number): Method {
+function methodFor(clusters: number): Method {
   if (clusters >= fewestForBootstrap) return "cluster bootstrap";
   return clusters >= fewestClusters ? "wild cluster bootstrap" : "none";
 }
@@ -37,7 +38,7 @@ export interface Inference {
 }
 
 /** A figure of which nothing can be said. */
-export function unknown(value: number): Inference {
+function unknown(value: number): Inference {
   return {value, low: -Infinity, high: Infinity, halfWidth: Infinity, standardError: Infinity, p: 1, pEqual: 1};
 }
 
@@ -68,7 +69,7 @@ function weightsFor(clusters: number, draws: number, seed: number): Float64Array
  * @param leftOut the figure without each cluster
  * @param margin of equality
  */
-export function wildInference(
+function wildInference(
   value: number,
   leftOut: ArrayLike<number>,
   margin: number,

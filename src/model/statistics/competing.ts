@@ -1,5 +1,7 @@
 /** Reasons that compete for the same leavers: whoever ports out can't be cut off for arrears afterwards. */
 import {z95, type Interval} from "./intervals.js";
+import {sum} from "./sums.js";
+import {checkRiskRow} from "./survival.js";
 
 /** At one time: at risk just before it, and events of each reason at it. Rows go by ascending time. */
 export interface CompetingRow {
@@ -8,7 +10,7 @@ export interface CompetingRow {
   readonly events: readonly number[];
 }
 
-/** Just after one time: the share that has left for one reason by then. */
+/** Just after one time: the share that has left for one reason by then. While nobody has, and once everybody has, there is no interval: its ends are NaN. */
 export interface IncidenceStep extends Interval {
   readonly time: number;
   readonly incidence: number;
@@ -21,8 +23,13 @@ export interface IncidenceStep extends Interval {
  * Marubini & Valsecchi (1995), band on ln(−ln(1 − F)).
  *
  * @param reason position in `events`
+ * @throws where counts aren't numbers from 0 on, or more leave than are at risk
  */
 export function cumulativeIncidence(rows: readonly CompetingRow[], reason: number): IncidenceStep[] {
+  for (const {time, atRisk, events} of rows) {
+    for (const one of events) checkRiskRow({time, atRisk, events: one});
+    checkRiskRow({time, atRisk, events: sum(events)});
+  }
   const seen = rows.filter(({atRisk}) => atRisk > 0);
   const points: {
     readonly time: number;
@@ -35,7 +42,7 @@ export function cumulativeIncidence(rows: readonly CompetingRow[], reason: numbe
   let survival = 1;
   let incidence = 0;
   for (const {time, atRisk, events} of seen) {
-    const d = events.reduce((sum, one) => sum + one, 0);
+    const d = sum(events);
     if (d === 0) continue;
     const own = events[reason] ?? 0;
     incidence += (survival * own) / atRisk;
@@ -65,7 +72,7 @@ export function incidenceAt(steps: readonly IncidenceStep[], time: number): Inte
 }
 
 function bandOf(incidence: number, standardError: number): Interval {
-  if (!(incidence > 0 && incidence < 1)) return {low: incidence, high: incidence};
+  if (!(incidence > 0 && incidence < 1)) return {low: NaN, high: NaN};
   const stay = 1 - incidence;
   const half = (z95 * standardError) / (stay * Math.abs(Math.log(stay)));
   return {low: 1 - stay ** Math.exp(-half), high: 1 - stay ** Math.exp(half)};

@@ -13,8 +13,14 @@ export interface Followed {
  * with the higher risk did; equal risks count half. Who left at some time is compared with all who
  * were seen longer, and with those last seen at that very time (Harrell 1982; the convention of R's
  * `survival`). NaN where no pair can be compared.
+ *
+ * @throws where a risk or a time isn't a number, or a count is negative
  */
 export function concordance(groups: readonly Followed[]): number {
+  for (const {risk, time, count} of groups) {
+    if (Number.isNaN(risk) || Number.isNaN(time) || !(count >= 0))
+      throw new Error(`invalid group: expected a risk, a time and a count from 0 on; found ${risk}, ${time}, ${count}`);
+  }
   let pairs = 0;
   let right = 0;
   for (const one of groups) {

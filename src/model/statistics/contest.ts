@@ -26,7 +26,7 @@ export function contestIndex(
   return (half * size.periods + period) * size.units + unit;
 }
 
-export interface Contestant {
+interface Contestant {
   readonly id: string;
   /** Scores measured on each half's customers, higher is better; see {@link contestIndex}. */
   readonly scores: Float64Array;
@@ -57,7 +57,7 @@ export interface ContestInput {
   readonly seed?: number;
 }
 
-export interface Association extends Inference {
+interface Association extends Inference {
   readonly id: string;
 }
 

@@ -33,6 +33,13 @@ export interface QueueResult {
   readonly abandoned: number;
 }
 
+/** @throws where a rate or a time isn't a number from 0 on */
+function checkQueue({rate, handling}: Queue): void {
+  if (!(rate >= 0 && rate < Infinity)) throw new Error(`invalid rate: expected calls from 0 on; found ${rate}`);
+  if (!(handling >= 0 && handling < Infinity))
+    throw new Error(`invalid handling: expected a time from 0 on; found ${handling}`);
+}
+
 /** Chance that all `seats` are busy where nobody waits (Erlang B), by the recursion 1/B(k) = 1 + k/A · 1/B(k−1). */
 export function erlangB(load: number, seats: number): number {
   if (!(load > 0)) return 0;
@@ -46,7 +53,9 @@ export function erlangB(load: number, seats: number): number {
  *
  * @returns everything as 1 or infinite where the seats can't carry the load
  */
-export function erlangC({rate, handling}: Queue, seats: number, within: number): QueueResult {
+export function erlangC(queue: Queue, seats: number, within: number): QueueResult {
+  checkQueue(queue);
+  const {rate, handling} = queue;
   const load = rate * handling;
   if (load <= 0) return {waits: 0, level: 1, occupancy: 0, meanWait: 0, abandoned: 0};
   if (seats <= load) return {waits: 1, level: 0, occupancy: 1, meanWait: Infinity, abandoned: 0};
@@ -65,9 +74,12 @@ export function erlangC({rate, handling}: Queue, seats: number, within: number):
  * Erlang A: a birth–death process in which each waiting caller hangs up at rate 1/patience.
  * Its level is an approximation: waits as if they were exponential with the mean that waiting callers have.
  *
- * @param patience mean time a caller is ready to wait
+ * @param patience mean time a caller is ready to wait, above 0: nobody waits without any, and no queue is left to speak of
  */
-export function erlangA({rate, handling}: Queue, seats: number, within: number, patience: number): QueueResult {
+export function erlangA(queue: Queue, seats: number, within: number, patience: number): QueueResult {
+  checkQueue(queue);
+  if (!(patience > 0)) throw new Error(`invalid patience: expected a time above 0; found ${patience}`);
+  const {rate, handling} = queue;
   const load = rate * handling;
   if (load <= 0) return {waits: 0, level: 1, occupancy: 0, meanWait: 0, abandoned: 0};
   const service = 1 / handling;
@@ -105,6 +117,11 @@ export function erlangA({rate, handling}: Queue, seats: number, within: number, 
 
 /** Fewest whole seats that keep the promise (Erlang C). */
 export function seatsNeeded(queue: Queue, target: ServiceTarget): number {
+  checkQueue(queue);
+  if (!(target.occupancy > 0 && target.occupancy <= 1))
+    throw new Error(`invalid occupancy: expected a share above 0; found ${target.occupancy}`);
+  if (!(target.level >= 0 && target.level < 1))
+    throw new Error(`invalid level: expected a share under 1; found ${target.level}`);
   const load = queue.rate * queue.handling;
   if (load <= 0) return 0;
   let seats = Math.max(Math.ceil(load / target.occupancy - 1e-9), Math.floor(load) + 1);
@@ -131,5 +148,7 @@ export function seatsSmooth(queue: Queue, target: ServiceTarget): number {
 
 /** People on the payroll for a number of seats, where a share of their time isn't at the seat. Whole people. */
 export function staffFor(seats: number, shrinkage: number): number {
+  if (!(shrinkage >= 0 && shrinkage < 1))
+    throw new Error(`invalid shrinkage: expected a share under 1; found ${shrinkage}`);
   return Math.ceil(seats / (1 - shrinkage) - 1e-9);
 }

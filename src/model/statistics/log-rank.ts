@@ -1,4 +1,4 @@
-import type {RiskRow} from "./survival.js";
+import {checkRiskRow, type RiskRow} from "./survival.js";
 import {sum} from "./sums.js";
 
 /** A test of whether groups leave at one pace. */
@@ -15,10 +15,17 @@ export interface LogRank {
  * The log-rank test of two or more groups: at each time, events expected of a group by its share of
  * those at risk, against those seen; hypergeometric covariance.
  *
- * @param groups rows of each group, at the same times; late entries show in how many are at risk
+ * @param groups rows of each group, at the same times; late entries show in how many are at risk, and a group that
+ *   nobody is in any more at a time has a row of nobody
  * @returns null where nothing can be told: fewer than two groups with anyone at risk while others leave
+ * @throws where groups have rows at unlike times: who isn't at risk there can't be told from who isn't counted
  */
 export function logRank(groups: readonly (readonly RiskRow[])[]): LogRank | null {
+  groups.forEach((rows, g) => {
+    rows.forEach(checkRiskRow);
+    if (rows.length !== groups[0].length || rows.some(({time}, i) => time !== groups[0][i].time))
+      throw new Error(`invalid groups: expected rows at the same times in all; found others in group ${g + 1}`);
+  });
   const times = [
     ...new Set(groups.flatMap((rows) => rows.filter(({events}) => events > 0).map(({time}) => time)))
   ].sort((a, b) => a - b);
@@ -74,7 +81,7 @@ function solve(matrix: readonly (readonly number[])[], right: readonly number[])
 }
 
 /** The chance that a chi-square of so many degrees is larger: the upper incomplete gamma function Q(degrees/2, x/2). */
-export function chiSquareUpper(x: number, degrees: number): number {
+function chiSquareUpper(x: number, degrees: number): number {
   if (!(x > 0)) return 1;
   const a = degrees / 2;
   const z = x / 2;

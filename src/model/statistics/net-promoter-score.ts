@@ -16,12 +16,16 @@ export function promoterPoints(score: number): -100 | 0 | 100 {
 /**
  * Net promoter score as a share (−1 … 1) with the population variance of one answer,
  * p_promoter + p_detractor − NPS², and the standard error of the score.
+ *
+ * @throws of negative counts, and of no answers
  */
 export function netPromoterScore({detractors, passives, promoters}: PromoterCounts): {
   readonly value: number;
   readonly variance: number;
   readonly standardError: number;
 } {
+  for (const [kind, count] of Object.entries({detractors, passives, promoters}))
+    if (!(count >= 0)) throw new Error(`invalid counts: expected ${kind} from 0 on; found ${count}`);
   const n = detractors + passives + promoters;
   if (!(n > 0)) throw new Error(`invalid counts: expected at least one answer; found ${n}`);
   const value = (promoters - detractors) / n;

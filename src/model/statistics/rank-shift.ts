@@ -4,15 +4,25 @@
 export function meanRankShift(reference: readonly number[], ranks: readonly number[]): number {
   if (reference.length !== ranks.length)
     throw new Error(`invalid ranks: expected ${reference.length}; found ${ranks.length}`);
+  checkRanks(reference, ranks);
   return reference.reduce((sum, rank, i) => sum + Math.abs(rank - ranks[i]), 0) / reference.length;
 }
 
 /** Kendall's τ-a: pairs in the same order less pairs turned round, over all pairs. */
 export function kendall(a: readonly number[], b: readonly number[]): number {
+  if (a.length !== b.length) throw new Error(`invalid ranks: expected ${a.length}; found ${b.length}`);
+  checkRanks(a, b);
   let sum = 0;
   for (let i = 0; i < a.length; i++)
     for (let j = i + 1; j < a.length; j++) sum += Math.sign(a[i] - a[j]) * Math.sign(b[i] - b[j]);
   return sum / ((a.length * (a.length - 1)) / 2);
+}
+
+/** @throws where a rank isn't a number: it would count as last, or as equal to all */
+function checkRanks(...lists: readonly (readonly number[])[]): void {
+  for (const list of lists)
+    if (list.some(Number.isNaN))
+      throw new Error(`invalid ranks: expected numbers; found NaN at ${list.findIndex(Number.isNaN) + 1}`);
 }
 
 /**
@@ -30,7 +40,7 @@ export function effectiveWeights(scores: ArrayLike<number>, parts: readonly Arra
 }
 
 /** Pearson's correlation over pairs of which both values are there. */
-export function correlation(a: ArrayLike<number>, b: ArrayLike<number>): number {
+function correlation(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let n = 0;
   let sumA = 0;
   let sumB = 0;

@@ -3,7 +3,7 @@ import {z95, type Interval} from "./intervals.js";
 import {normal} from "./random.js";
 
 /** A move is beyond noise when fewer than this share of resampled worlds undo it: 2.5 % on its own side, 5 % on both. */
-export const undoneLimit = 0.025;
+const undoneLimit = 0.025;
 
 export interface StandingsInput {
   /** Units × indicators: the values of all indicators that either system appraises. */
@@ -129,6 +129,7 @@ function drawValues(
 
 /** Places by score, 1 the highest; equals share the better place. */
 export function ranksOf(scores: readonly number[]): number[] {
+  checkNumbers(scores);
   const order = scores.map((_, i) => i).sort((a, b) => scores[b] - scores[a]);
   const ranks = Array.from({length: scores.length}, () => 0);
   order.forEach((unit, place) => {
@@ -150,7 +151,14 @@ export function spearman(a: readonly number[], b: readonly number[]): Interval &
   return {value, low: Math.tanh(Math.atanh(bounded) - half), high: Math.tanh(Math.atanh(bounded) + half)};
 }
 
+/** @throws where a score isn't a number: it would stand anywhere */
+function checkNumbers(scores: readonly number[]): void {
+  const at = scores.findIndex(Number.isNaN);
+  if (at >= 0) throw new Error(`invalid scores: expected numbers; found NaN at ${at + 1}`);
+}
+
 function meanRanks(scores: readonly number[]): number[] {
+  checkNumbers(scores);
   const order = scores.map((_, i) => i).sort((i, j) => scores[j] - scores[i]);
   const ranks = Array.from({length: scores.length}, () => 0);
   for (let from = 0; from < order.length;) {

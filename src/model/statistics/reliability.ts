@@ -54,7 +54,7 @@ export function rankabilityBand(value: number): RankabilityBand {
 }
 
 /** The standard normal distribution function (Abramowitz & Stegun 26.2.17, within 7.5·10⁻⁸). */
-export function normalShare(x: number): number {
+function normalShare(x: number): number {
   const t = 1 / (1 + 0.2316419 * Math.abs(x));
   const tail =
     (Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI)) *

@@ -6,14 +6,24 @@ export interface RevenueBridge {
   readonly expansion: number;
 }
 
-/** Gross revenue retention: (start − churn − contraction) / start, at most 1. */
+/**
+ * Gross revenue retention: (start − churn − contraction) / start, 0 … 1.
+ *
+ * @throws where a part is negative, or more is lost than there was
+ */
 export function grossRevenueRetention({start, churn, contraction}: RevenueBridge): number {
   if (!(start > 0)) throw new Error(`invalid start: expected positive revenue; found ${start}`);
+  if (!(churn >= 0)) throw new Error(`invalid churn: expected revenue from 0 on; found ${churn}`);
+  if (!(contraction >= 0)) throw new Error(`invalid contraction: expected revenue from 0 on; found ${contraction}`);
+  if (churn + contraction > start)
+    throw new Error(`invalid loss: expected at most ${start}; found ${churn + contraction}`);
   return (start - churn - contraction) / start;
 }
 
 /** Net revenue retention: gross retention with the expansion of the same group added. */
 export function netRevenueRetention(bridge: RevenueBridge): number {
+  if (!(bridge.expansion >= 0))
+    throw new Error(`invalid expansion: expected revenue from 0 on; found ${bridge.expansion}`);
   return grossRevenueRetention(bridge) + bridge.expansion / bridge.start;
 }
 

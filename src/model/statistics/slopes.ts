@@ -1,5 +1,6 @@
 /** What an indicator has to do with an outcome, between units and within each of them, and before and after it was appraised. */
-import {studentPoint95, type Interval} from "./intervals.js";
+import {studentPoint95} from "./student.js";
+import type {Interval} from "./intervals.js";
 import {leastSquares} from "./linear.js";
 import {mean} from "./sums.js";
 

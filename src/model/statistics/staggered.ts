@@ -2,6 +2,7 @@
  * The effect of something that comes to some units in some months and not to others: a slope within unit
  * and month (two-way fixed effects), with an error clustered by whatever shares shocks.
  */
+import {studentPoint95} from "./student.js";
 import {sum} from "./sums.js";
 
 /** One unit in one month. */
@@ -60,7 +61,7 @@ export function staggeredSlope(cells: readonly PanelCell[]): PanelSlope | null {
   const g = clusters.length;
   const variance = (g / (g - 1)) * (sum([...scores.values()].map((score) => score * score)) / moving ** 2);
   const standardError = Math.sqrt(variance);
-  const t = studentT975(g - 1);
+  const t = studentPoint95(g - 1);
   return {
     slope,
     standardError,
@@ -105,16 +106,4 @@ function positions(keys: readonly string[]): number[] {
     known.set(key, position);
     return position;
   });
-}
-
-/** The 97.5 % point of Student's t (Cornish–Fisher expansion around the normal; within .005 from 4 degrees of freedom on). */
-export function studentT975(degrees: number): number {
-  const z = 1.959964;
-  const n = degrees;
-  return (
-    z +
-    (z ** 3 + z) / (4 * n) +
-    (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * n ** 2) +
-    (3 * z ** 7 + 19 * z ** 5 + 17 * z ** 3 - 15 * z) / (384 * n ** 3)
-  );
 }

@@ -12,7 +12,7 @@ export interface RiskRow {
   readonly events: number;
 }
 
-/** The curve just after one time at which something happened. */
+/** The curve just after one time at which something happened. Where nobody is left there is no interval: its ends are NaN. */
 export interface SurvivalStep extends Interval {
   readonly time: number;
   readonly atRisk: number;
@@ -53,22 +53,35 @@ export function riskRowsOf(
 }
 
 /**
+ * Refuses a row that no life table has.
+ *
+ * @throws where counts aren't numbers from 0 on, or more leave than are at risk
+ */
+export function checkRiskRow({time, atRisk, events}: RiskRow): void {
+  if (!(atRisk >= 0 && events >= 0))
+    throw new Error(`invalid life table at ${time}: expected counts from 0 on; found ${events} events of ${atRisk}`);
+  // Events spread evenly over the months of a bin add up with rounding.
+  if (events > atRisk * (1 + 1e-9))
+    throw new Error(`invalid life table at ${time}: expected at most ${atRisk} events; found ${events}`);
+}
+
+/**
  * Kaplan–Meier: S(t) = Π (1 − d/n) over the times up to t at which someone left, with Greenwood's
  * variance. Rows without anyone at risk say nothing and are passed over.
  *
  * @param rows by ascending time
  * @returns one step a time with events
- * @throws where more leave than are at risk
+ * @throws see {@link checkRiskRow}
  */
 export function kaplanMeier(rows: readonly RiskRow[], band: Band = "log-log"): SurvivalStep[] {
   let survival = 1;
   let logVariance = 0;
-  return rows.flatMap(({time, atRisk, events}): SurvivalStep[] => {
-    if (events > atRisk)
-      throw new Error(`invalid life table at ${time}: expected at most ${atRisk} events; found ${events}`);
-    if (!(events > 0)) return [];
-    survival *= 1 - events / atRisk;
-    logVariance += events === atRisk ? Infinity : events / (atRisk * (atRisk - events));
+  return rows.flatMap((row): SurvivalStep[] => {
+    checkRiskRow(row);
+    const {time, atRisk, events} = row;
+    if (events === 0) return [];
+    survival = events >= atRisk ? 0 : survival * (1 - events / atRisk);
+    logVariance += events >= atRisk ? Infinity : events / (atRisk * (atRisk - events));
     const standardError = survival > 0 ? survival * Math.sqrt(logVariance) : 0;
     return [{time, atRisk, events, survival, standardError, logVariance, ...bandOf(survival, logVariance, band)}];
   });
@@ -89,7 +102,7 @@ export function medianSurvival(steps: readonly SurvivalStep[]): number | null {
 }
 
 function bandOf(survival: number, logVariance: number, band: Band): Interval {
-  if (survival <= 0) return {low: 0, high: 0};
+  if (survival <= 0) return {low: NaN, high: NaN};
   const error = Math.sqrt(logVariance);
   if (band === "log")
     return {low: survival * Math.exp(-z95 * error), high: Math.min(1, survival * Math.exp(z95 * error))};

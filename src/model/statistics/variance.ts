@@ -127,7 +127,7 @@ export interface Components {
 }
 
 /** Periods under which months, units and their interaction can't be told apart. */
-export const fewestPeriods = 4;
+const fewestPeriods = 4;
 
 /**
  * Variance components by moments (two-way analysis of variance without replication), the sampling

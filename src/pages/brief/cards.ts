@@ -24,7 +24,8 @@ import {
   reversedPair,
   type KeptUnit
 } from "../../model/scoring/findings.js";
-import type {Brief, Estimate, LeagueUnit} from "../../model/published/published.js";
+import type {Brief, LeagueUnit} from "../../model/published/brief.js";
+import type {Estimate} from "../../model/published/site.js";
 import type {BriefWords} from "./words.js";
 import {verdictWords} from "./verdict.js";
 
@@ -72,7 +73,7 @@ export function card(
 }
 
 /** A link to where an indicator is defined. */
-export function definition({document, words}: CardOptions, indicator: string): HTMLElement {
+function definition({document, words}: CardOptions, indicator: string): HTMLElement {
   return element(document, "a", {href: `./data#indicator-${indicator}`}, words.definition);
 }
 

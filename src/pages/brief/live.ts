@@ -4,7 +4,7 @@ import {turnLeague} from "../../scores/league-table.js";
 import {element} from "../../elements/dom.js";
 import {say, type Language} from "../../language/format.js";
 import {showTips} from "../../elements/tooltip.js";
-import type {Brief} from "../../model/published/published.js";
+import type {Brief} from "../../model/published/brief.js";
 import {briefWords} from "./words.js";
 import {leagueWords} from "../../scores/words-league.js";
 

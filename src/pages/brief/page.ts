@@ -7,7 +7,7 @@ import type {By} from "../../scores/league-order.js";
 import {leagueTable} from "../../scores/league-table.js";
 import {rulesInUse} from "../../scores/rule-text.js";
 import {agreementOf, leagueFinding, tellingUnits} from "../../model/scoring/findings.js";
-import type {Brief} from "../../model/published/published.js";
+import type {Brief} from "../../model/published/brief.js";
 import {briefWords} from "./words.js";
 import {leagueWords} from "../../scores/words-league.js";
 import {verdictWords} from "./verdict.js";

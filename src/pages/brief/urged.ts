@@ -1,6 +1,6 @@
 import {element} from "../../elements/dom.js";
 import {monthRange} from "../../language/format.js";
-import type {Brief} from "../../model/published/published.js";
+import type {Brief} from "../../model/published/brief.js";
 import {verdictWords} from "./verdict.js";
 import {card, type CardOptions} from "./cards.js";
 

@@ -15,7 +15,7 @@ import type {Figure, Stake} from "../../model/published/evidence.js";
 import {pairsInOrder} from "../../model/statistics/pairs.js";
 import type {Decision} from "../../model/published/evidence.js";
 import type {BriefVerdict} from "../../model/published/evidence.js";
-import type {SiteFacts} from "../../model/published/published.js";
+import type {SiteFacts} from "../../model/published/site.js";
 import type {Prose} from "../../elements/dom.js";
 import type {UrgedUp} from "../../model/published/evidence.js";
 
@@ -194,7 +194,7 @@ export const en = {
         clusterKind,
         margin,
         paid,
-        cancels
+        leadUnderPay: lead
       }
     }: BriefVerdict): Prose => {
       const {difference, verdict} = primary;
@@ -222,11 +222,14 @@ export const en = {
         text.push(
           `The verdict stands in ${percent(stands.share, "en")} of ${count(stands.worlds, "en")} other ways to count. `
         );
-      if (paid.legacy > paid.challenger && cancels !== null) {
+      if (paid.legacy > paid.challenger && lead !== null) {
+        const start = "The old figures were measured under pay and the new ones weren’t";
         text.push(
-          cancels > 1
-            ? "The old figures were measured under pay and the new ones weren’t; yet even with all of its association lost, per customer wouldn’t fall behind. "
-            : `The old figures were measured under pay and the new ones weren’t: losing ${percent(cancels, "en")} of its association would cost per customer its lead. `
+          lead.kind === "ahead"
+            ? `${start}; yet even if its correlation fell to zero, per customer would stay ahead. `
+            : lead.kind === "untold"
+              ? `${start}: if its correlation fell to zero, the data couldn’t tell which is ahead. `
+              : `${start}: losing ${percent(lead.share, "en")} of its correlation would cost per customer its lead. `
         );
       }
       return text;
@@ -255,7 +258,7 @@ export const en = {
     decision,
     contest: {
       rows: [primary],
-      cancels,
+      leadUnderPay: lead,
       units
     }
   }: BriefVerdict): readonly string[] => {
@@ -263,9 +266,9 @@ export const en = {
     const list: string[] = [];
     if (decision === "pilot")
       list.push("A pilot in which what is paid for still foretells who stays would speak for changing.");
-    if (cancels !== null && cancels <= 1)
-      list.push(`Losing ${percent(cancels, "en")} of what it foretells once paid for would speak against it.`);
-    if (decision === "pilot" && cancels !== null && cancels > 1)
+    if (lead?.kind === "share")
+      list.push(`Losing ${percent(lead.share, "en")} of what it foretells once paid for would speak against it.`);
+    if (decision === "pilot" && (lead?.kind === "ahead" || lead?.kind === "untold"))
       list.push("A pilot that keeps fewer customers than the units beside it would speak against it.");
     if (primary.verdict === "undecided" && half !== null)
       list.push(

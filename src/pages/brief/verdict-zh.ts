@@ -158,7 +158,7 @@ export const zh = {
         clusterKind,
         margin,
         paid,
-        cancels
+        leadUnderPay: lead
       }
     }) => {
       const {difference, verdict} = primary;
@@ -182,11 +182,14 @@ export const zh = {
           `${traced.units} 个单元里，${traced.legacy} 个留下刷按次指标的痕迹，${traced.challenger} 个留下刷按户指标的痕迹。`
         );
       if (stands) text.push(`换 ${count(stands.worlds, "zh")} 种算法，结论有 ${percent(stands.share, "zh")} 站得住。`);
-      if (paid.legacy > paid.challenger && cancels !== null) {
+      if (paid.legacy > paid.challenger && lead !== null) {
+        const start = "旧指标是在挂钩时测得的，新指标不是";
         text.push(
-          cancels > 1
-            ? "旧指标是在挂钩时测得的，新指标不是；但即使按户的预示力全部丧失，也不会落到后面。"
-            : `旧指标是在挂钩时测得的，新指标不是：预示力丧失 ${percent(cancels, "zh")}，按户的领先就没有了。`
+          lead.kind === "ahead"
+            ? `${start}；但即使按户的预测力降到零，也仍然领先。`
+            : lead.kind === "untold"
+              ? `${start}：按户的预测力若降到零，孰先孰后，数据说不清。`
+              : `${start}：预测力丧失 ${percent(lead.share, "zh")}，按户的领先就没有了。`
         );
       }
       return text;
@@ -212,15 +215,15 @@ export const zh = {
     decision,
     contest: {
       rows: [primary],
-      cancels,
+      leadUnderPay: lead,
       units
     }
   }) => {
     const half = primary.difference.high === null ? null : primary.difference.high - primary.difference.value;
     const list: string[] = [];
     if (decision === "pilot") list.push("试点中挂钩之后仍能预示谁会留下，就支持改。");
-    if (cancels !== null && cancels <= 1) list.push(`挂钩后预示力丧失 ${percent(cancels, "zh")}，就不支持改。`);
-    if (decision === "pilot" && cancels !== null && cancels > 1)
+    if (lead?.kind === "share") list.push(`挂钩后预测力丧失 ${percent(lead.share, "zh")}，就不支持改。`);
+    if (decision === "pilot" && (lead?.kind === "ahead" || lead?.kind === "untold"))
       list.push("试点单元留住的客户反而少于相邻单元，就不支持改。");
     if (primary.verdict === "undecided" && half !== null)
       list.push(

@@ -13,13 +13,14 @@ import {
   signed
 } from "../../language/format.js";
 import {exists, type Agreement} from "../../model/scoring/findings.js";
-import type {Estimate, LeagueUnit} from "../../model/published/published.js";
+import type {LeagueUnit} from "../../model/published/brief.js";
+import type {Estimate} from "../../model/published/site.js";
 import {common} from "../../language/common.js";
-import type {Brief} from "../../model/published/published.js";
+import type {Brief} from "../../model/published/brief.js";
 import type {LeagueFinding} from "../../model/scoring/findings.js";
 import type {Prose} from "../../elements/dom.js";
 import type {GreenLightFinding} from "../../model/scoring/findings.js";
-import type {GreenLight} from "../../model/published/published.js";
+import type {GreenLight} from "../../model/published/brief.js";
 import type {KeptUnit} from "../../model/scoring/findings.js";
 
 const words = common.en;

@@ -13,7 +13,8 @@ import {
   signed
 } from "../../language/format.js";
 import {exists, type Agreement} from "../../model/scoring/findings.js";
-import type {Estimate, LeagueUnit} from "../../model/published/published.js";
+import type {LeagueUnit} from "../../model/published/brief.js";
+import type {Estimate} from "../../model/published/site.js";
 import type {BriefWords} from "./words-en.js";
 import {common} from "../../language/common.js";
 

@@ -1,5 +1,6 @@
 import type {AgeGroup} from "../../model/published/cohort-data.js";
-import type {Estimate} from "../../model/published/published.js";
+import type {Estimate} from "../../model/published/site.js";
+import {differenceOf} from "../../model/statistics/shares.js";
 import {cohortCard, type CohortContext} from "./context.js";
 import {count, decimal, joinRange, percent, say} from "../../language/format.js";
 
@@ -115,7 +116,6 @@ function yuan({value, low, high}: Estimate, {language}: CohortContext): string {
 
 /** Whether the two differ by more than both their errors together. */
 function paysHow(newer: Estimate, older: Estimate): "dearer" | "cheaper" | "alike" {
-  const half = Math.hypot((newer.high - newer.low) / 2, (older.high - older.low) / 2);
-  const difference = older.value - newer.value;
-  return Math.abs(difference) <= half ? "alike" : difference > 0 ? "dearer" : "cheaper";
+  const {low, high} = differenceOf(older, newer);
+  return low > 0 ? "dearer" : high < 0 ? "cheaper" : "alike";
 }

@@ -1,4 +1,4 @@
-import type {Estimate} from "../../model/published/published.js";
+import type {Estimate} from "../../model/published/site.js";
 import type {BeforeLeaving} from "../../model/published/cohort-data.js";
 import {cohortCard, type CohortContext} from "./context.js";
 import {figuresTable} from "../../elements/figures-table.js";

@@ -2,7 +2,8 @@ import type {Cohorts, LifeClass, LifeSplit} from "../../model/published/cohort-d
 import type {CohortState} from "../../model/cohorts/cohort-state.js";
 import {cohortWords, type CohortWords} from "./words.js";
 import {common, type CommonWords} from "../../language/common.js";
-import type {Language} from "../../language/format.js";
+import {joinRange, percent, type Language} from "../../language/format.js";
+import type {Interval} from "../../model/statistics/intervals.js";
 import {className, splitName} from "../../language/slices.js";
 import {maker, type MakeElement} from "../../elements/maker.js";
 
@@ -42,6 +43,16 @@ export function cohortContext(
     className: (split, one) => className(language, split, one),
     splitName: (split) => splitName(language, split)
   };
+}
+
+/** The interval of a share, or that there is none: where nobody has left yet for a reason, or nobody is left. */
+export function shareRange(
+  {low, high}: Interval,
+  {language, words}: Pick<CohortContext, "language" | "words">
+): string {
+  return Number.isFinite(low) && Number.isFinite(high)
+    ? joinRange(percent(low, language, 1), percent(high, language, 1), false, language)
+    : words.noInterval;
 }
 
 /** A select with a label above it. */

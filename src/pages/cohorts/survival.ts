@@ -10,7 +10,7 @@ import {
   type SurvivalStep
 } from "../../model/statistics/survival.js";
 import type {LifeSplit} from "../../model/published/cohort-data.js";
-import {chooser, cohortCard, type ChooseCohort, type CohortContext} from "./context.js";
+import {chooser, cohortCard, type ChooseCohort, type CohortContext, shareRange} from "./context.js";
 import {curveChart, curveKey, type Curve} from "../../charts/curve-chart.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, decimal, joinRange, percent, signed} from "../../language/format.js";
@@ -80,7 +80,7 @@ export function survivalCard(context: CohortContext, state: CohortState, choose:
   const after = horizon >= 12 ? 12 : horizon;
   const share = ({steps}: Row, month: number) => {
     const at = survivalAt(steps, month);
-    return `${percent(at.survival, language, 1)} (${joinRange(percent(at.low, language, 1), percent(at.high, language, 1), false, language)})`;
+    return `${percent(at.survival, language, 1)} (${shareRange(at, context)})`;
   };
   const meanText = ({mean}: Row) =>
     interval(mean.mean, mean.mean - 1.96 * mean.standardError, mean.mean + 1.96 * mean.standardError);

@@ -5,7 +5,7 @@ import {tablesOf} from "../../model/cohorts/cohort-state.js";
 import {cumulativeIncidence, incidenceAt} from "../../model/statistics/competing.js";
 import {commonHorizon, competingRows, hazards, riskRows} from "../../model/cohorts/life-tables.js";
 import {kaplanMeier, survivalAt} from "../../model/statistics/survival.js";
-import {cohortCard, type CohortContext} from "./context.js";
+import {cohortCard, type CohortContext, shareRange} from "./context.js";
 import {curveChart, curveKey, type Curve} from "../../charts/curve-chart.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, joinRange, percent} from "../../language/format.js";
@@ -104,7 +104,7 @@ export function incidenceCard(context: CohortContext, state: CohortState): HTMLE
       : [];
   });
   const share = (value: {readonly low: number; readonly high: number}, one: number) =>
-    `${percent(one, language, 1)} (${joinRange(percent(value.low, language, 1), percent(value.high, language, 1), false, language)})`;
+    `${percent(one, language, 1)} (${shareRange(value, context)})`;
   const after = Math.min(36, until);
   const months = Array.from({length: Math.floor(until / 6) + 1}, (_, i) => i * 6);
   return cohortCard(
@@ -122,12 +122,7 @@ export function incidenceCard(context: CohortContext, state: CohortState): HTMLE
           {},
           curveKey(document, tone),
           " ",
-          text.finding(
-            name,
-            percent(at.incidence, language, 1),
-            joinRange(percent(at.low, language, 1), percent(at.high, language, 1), false, language),
-            count(after, language)
-          )
+          text.finding(name, percent(at.incidence, language, 1), shareRange(at, context), count(after, language))
         );
       })
     ),
@@ -145,7 +140,7 @@ export function incidenceCard(context: CohortContext, state: CohortState): HTMLE
         document,
         until,
         every: 12,
-        to: Math.max(...reasons.flatMap(({curve}) => curve.map(({high}) => high)), 0.01) * 1.05,
+        to: Math.max(...reasons.flatMap(({curve}) => curve.map(({high}) => high).filter(Number.isFinite)), 0.01) * 1.05,
         xLabel: words.monthAxis,
         label: text.label,
         format: (value) => percent(value, language),

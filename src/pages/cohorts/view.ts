@@ -5,24 +5,23 @@ import {kaplanMeier, survivalAt} from "../../model/statistics/survival.js";
 import {monthsAtRisk} from "../../model/cohorts/life-tables.js";
 import {agesCard} from "./ages.js";
 import {beforeCard} from "./before.js";
-import type {ChooseCohort, CohortContext} from "./context.js";
+import {shareRange, type ChooseCohort, type CohortContext} from "./context.js";
 import {explorerCard} from "./explorer.js";
 import {heatCard} from "./heat.js";
 import {projectionCard} from "./projection.js";
 import {survivalCard} from "./survival.js";
 import {hazardCard, incidenceCard} from "./timing.js";
-import {count, decimal, joinRange, monthLong, percent} from "../../language/format.js";
+import {count, decimal, monthLong} from "../../language/format.js";
 
 /** The heading: how many of 100 who join are here after one year and three. */
-export function cohortHeading({cohorts, words, h, language, common}: CohortContext): HTMLElement {
+function cohortHeading({cohorts, words, h, language, common}: CohortContext): HTMLElement {
   const split = cohorts.customers?.splits[0];
   const steps = split ? kaplanMeier(riskRows(split, 0)) : [];
   const reach = steps.at(-1)?.time ?? 0;
   const at = (month: number) => (reach >= month ? survivalAt(steps, month) : null);
   const [year, three] = [at(12), at(36)];
   const whole = (one: ReturnType<typeof at>) => (one ? decimal(100 * one.survival, language, 0) : null);
-  const range = (one: ReturnType<typeof at>) =>
-    one ? joinRange(percent(one.low, language, 1), percent(one.high, language, 1), false, language) : null;
+  const range = (one: ReturnType<typeof at>) => (one ? shareRange(one, {language, words}) : null);
   const {site} = cohorts;
   return h(
     "header",

@@ -66,6 +66,7 @@ export const cohortsEn = {
   tooSmall: "Too few customers for this view: some of its cells would rest on fewer than the privacy floor.",
   definition: "How it is counted",
   interval: "95% interval",
+  noInterval: "no interval",
   merged: "Merged (too small alone)",
   reasons,
   entities: {customers: "Customers", lines: "Lines"},

@@ -16,6 +16,7 @@ export const cohortsZh = {
   tooSmall: "客户太少，无法展示：部分单元会低于隐私下限。",
   definition: "口径",
   interval: "95% 区间",
+  noInterval: "无区间",
   merged: "已合并（单独过小）",
   reasons: {port_out: "携号转网（携出）", disconnected: "申请拆机", arrears: "欠费销户", unknown: "原因无记录"},
   entities: {customers: "客户", lines: "用户"},

@@ -2,7 +2,7 @@ import type {CellOf} from "../../model/published/cells.js";
 import {cellsOf} from "../../model/published/cells.js";
 import {searchFromState, type CompareState} from "./state.js";
 import {leagueAt, type League} from "../../model/scoring/league.js";
-import type {Compare} from "../../model/published/published.js";
+import type {Compare} from "../../model/published/compare.js";
 import {common, type CommonWords} from "../../language/common.js";
 import {compareWords, type CompareWords} from "./words.js";
 import {monthRange, say, type Language} from "../../language/format.js";

@@ -1,7 +1,7 @@
 import type {CompareState} from "./state.js";
 import {acrossUnits} from "../../model/published/frames.js";
 import {funnelOf, type FunnelPlot} from "../../model/scoring/funnel-units.js";
-import type {IndicatorFacts} from "../../model/published/published.js";
+import type {IndicatorFacts} from "../../model/published/site.js";
 import {linkerOf, type Choose, type CompareContext} from "./context.js";
 import type {ChartCard} from "./scatter.js";
 import {maker} from "../../elements/maker.js";
@@ -32,7 +32,7 @@ export function funnelCard(context: CompareContext, state: CompareState, choose:
     return {element: h("section", {class: "card"}, head, h("p", {class: "empty"}, funnel.empty)), chart: null};
   }
 
-  const plot = funnelOf(company, cells);
+  const plot = funnelOf(company, cells, indicator.format);
   const linkTo = linkerOf(context, state, choose);
   const slot = h(
     "div",

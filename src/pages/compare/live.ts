@@ -1,6 +1,6 @@
 import {searchFromState, stateFromSearch, type CompareState} from "./state.js";
 import {unpacked, type PackedBreakdowns} from "../../model/published/breakdowns.js";
-import type {Compare} from "../../model/published/published.js";
+import type {Compare} from "../../model/published/compare.js";
 import {compareContext} from "./context.js";
 import type {LoadedBreakdowns} from "./parts.js";
 import {compareView} from "./view.js";

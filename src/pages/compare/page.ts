@@ -4,7 +4,7 @@ import {compareView} from "./view.js";
 import {bake} from "../../elements/escape.js";
 import {languageTag, type Language} from "../../language/format.js";
 import {stateFromSearch} from "./state.js";
-import type {Compare} from "../../model/published/published.js";
+import type {Compare} from "../../model/published/compare.js";
 import {common} from "../../language/common.js";
 
 /** The page as Markdown with HTML and one block of script. */

@@ -11,7 +11,7 @@ import {
 } from "../../model/published/breakdowns.js";
 import type {Cell} from "../../model/published/cells.js";
 import type {CompareState} from "./state.js";
-import type {IndicatorFacts} from "../../model/published/published.js";
+import type {IndicatorFacts} from "../../model/published/site.js";
 import {partsWords} from "./words-breakdown.js";
 import type {CompareContext} from "./context.js";
 import {estimateStrip, rangeOf} from "../../charts/estimate-strip.js";

@@ -2,7 +2,8 @@ import type {Scorecard, ScorecardGate, ScorecardRow} from "../../model/scoring/s
 import {scorecardOf} from "../../model/scoring/scorecard.js";
 import type {Cell} from "../../model/published/cells.js";
 import {trendGrain, trendOf} from "../../model/published/frames.js";
-import type {Estimate, IndicatorFacts, SystemFacts} from "../../model/published/published.js";
+import type {SystemFacts} from "../../model/published/systems.js";
+import type {Estimate, IndicatorFacts} from "../../model/published/site.js";
 import type {Standing} from "../../model/statistics/ranking.js";
 import type {CompareContext} from "./context.js";
 import {figuresTable} from "../../elements/figures-table.js";

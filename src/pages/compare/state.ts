@@ -1,4 +1,4 @@
-import type {Compare} from "../../model/published/published.js";
+import type {Compare} from "../../model/published/compare.js";
 
 /** What the reader has chosen to look at. */
 export interface CompareState {

@@ -1,5 +1,5 @@
 /** The comparison in English. */
-import type {Period} from "../../model/published/published.js";
+import type {Period} from "../../model/published/site.js";
 import type {Quarter} from "../../model/scoring/disagreement.js";
 import type {FunnelPlace} from "../../model/scoring/funnel-units.js";
 

@@ -1,5 +1,5 @@
 import {definitionWords} from "../../language/definitions.js";
-import type {DataPage, IndicatorDictionary} from "../../model/published/published.js";
+import type {DataPage, IndicatorDictionary} from "../../model/published/data.js";
 import {dataWords} from "./words.js";
 import {say, type Language} from "../../language/format.js";
 import {maker} from "../../elements/maker.js";

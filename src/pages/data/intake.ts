@@ -1,4 +1,4 @@
-import type {DataPage, DictionaryTable} from "../../model/published/published.js";
+import type {DataPage, DictionaryTable} from "../../model/published/data.js";
 import {dataWords} from "./words.js";
 import {madeSentences} from "../../language/made.js";
 import {count, say, type Language} from "../../language/format.js";

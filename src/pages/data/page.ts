@@ -2,7 +2,7 @@
 import {dataView} from "./view.js";
 import {bake} from "../../elements/escape.js";
 import {languageTag, type Language} from "../../language/format.js";
-import type {DataPage} from "../../model/published/published.js";
+import type {DataPage} from "../../model/published/data.js";
 import {common} from "../../language/common.js";
 
 /** The page as Markdown with HTML and one block of script. */

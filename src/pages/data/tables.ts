@@ -1,4 +1,4 @@
-import type {DictionaryColumn, DictionaryTable} from "../../model/published/published.js";
+import type {DictionaryColumn, DictionaryTable} from "../../model/published/data.js";
 import {dataWords} from "./words.js";
 import {findable} from "./indicators.js";
 import {say, type Language} from "../../language/format.js";

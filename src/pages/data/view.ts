@@ -1,4 +1,4 @@
-import type {DataPage} from "../../model/published/published.js";
+import type {DataPage} from "../../model/published/data.js";
 import {common} from "../../language/common.js";
 import {dataWords} from "./words.js";
 import {madeSentences} from "../../language/made.js";

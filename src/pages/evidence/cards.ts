@@ -1,6 +1,6 @@
 /** The indicators' cards as a matrix of small multiples: one row an indicator, one scale a column. */
 import type {CardLevel, Figure, IndicatorCard} from "../../model/published/evidence.js";
-import type {Period} from "../../model/published/published.js";
+import type {Period} from "../../model/published/site.js";
 import {cardColumns, type CardColumn} from "./words.js";
 import type {CardChoice, EvidenceContext} from "./context.js";
 import {count, decimal, joinRange, percent, say} from "../../language/format.js";

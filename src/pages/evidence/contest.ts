@@ -183,7 +183,7 @@ export function answersCard(context: EvidenceContext): HTMLElement | null {
 }
 
 /** The bounds of a figure as text; a dash where there are none. */
-export function bounds({low, high}: Figure, {language}: EvidenceContext): string {
+function bounds({low, high}: Figure, {language}: EvidenceContext): string {
   return low === null || high === null
     ? "–"
     : joinRange(signed(low, language, 2), signed(high, language, 2), true, language);

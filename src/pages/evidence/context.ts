@@ -1,6 +1,6 @@
 /** What all parts of the evidence page share. */
 import type {Evidence} from "../../model/published/evidence.js";
-import type {Period} from "../../model/published/published.js";
+import type {Period} from "../../model/published/site.js";
 import {common} from "../../language/common.js";
 import {evidenceWords, type EvidenceWords} from "./words.js";
 import {say, type Language} from "../../language/format.js";

@@ -2,14 +2,14 @@
 import {count, decimal, joinRange, percent, signed} from "../../language/format.js";
 import type {CardLevel, ContestRow, Figure, IndicatorCard, Needed} from "../../model/published/evidence.js";
 import {pairsInOrder} from "../../model/statistics/pairs.js";
-import type {SiteFacts} from "../../model/published/published.js";
+import type {SiteFacts} from "../../model/published/site.js";
 import {methodsEn} from "./words-methods-en.js";
 import type {EvidenceContest} from "../../model/published/evidence.js";
 import type {Prose} from "../../elements/dom.js";
 import type {ContestantId} from "../../model/published/evidence.js";
 import type {Verdict} from "../../model/statistics/verdicts.js";
 import type {AnswerConcordance} from "../../model/published/evidence.js";
-import type {Period} from "../../model/published/published.js";
+import type {Period} from "../../model/published/site.js";
 import type {IndependentIndicators} from "../../model/published/evidence.js";
 import type {RankEvidence} from "../../model/published/evidence.js";
 import type {Choice} from "../../model/published/evidence.js";
@@ -208,20 +208,21 @@ export const en = {
     basis: ({rows, units, clusters, method, clusterKind}: EvidenceContest): string =>
       `${rows[0].periods} quarter ends, ${units} units in ${clusters} clusters (${clusterKind.en.toLowerCase()}) that share shocks. Intervals by ${method === "none" ? "nothing: too few clusters for a verdict" : method === "cluster bootstrap" ? "a paired bootstrap of whole clusters" : "a wild bootstrap over clusters, since there are fewer than 30"}. All but the contest named beforehand are Holm-corrected for being many.`,
     paidTitle: "Old indicators were measured under pay",
-    paid: ({paid, cancels}: EvidenceContest, site: SiteFacts): Prose => {
+    paid: ({paid, leadUnderPay: lead}: EvidenceContest, site: SiteFacts): Prose => {
       const {legacy, challenger} = names(site);
       const months = (part: number) => `${percent(part, "en")} of the months`;
       const start = `“${legacy}” was paid by in ${months(paid.legacy)} of these data, “${challenger}” in ${months(paid.challenger)}. What is paid for gets gamed and then foretells less, so this comparison favours whichever wasn’t. `;
-      if (paid.challenger >= paid.legacy || cancels === null) return [start];
+      if (paid.challenger >= paid.legacy || lead === null) return [start];
       return [
         start,
-        cancels > 1
-          ? {
-              strong: `Even if “${challenger}” lost all of its association once it is paid by, it would not fall behind.`
-            }
-          : {
-              strong: `If “${challenger}” lost ${percent(cancels, "en")} of its association once it is paid by, its lead would be gone.`
-            }
+        {
+          strong:
+            lead.kind === "ahead"
+              ? `Even if the correlation of “${challenger}” fell to zero once it is paid by, it would stay ahead: that of “${legacy}” lies below zero.`
+              : lead.kind === "untold"
+                ? `If the correlation of “${challenger}” fell to zero once it is paid by, the data couldn’t tell which is ahead.`
+                : `If “${challenger}” lost ${percent(lead.share, "en")} of its correlation once it is paid by, its lead would be gone.`
+        }
       ];
     },
     fairness: {

@@ -2,7 +2,7 @@
 import {count, decimal, joinRange, percent, signed} from "../../language/format.js";
 import type {CardLevel, ContestRow, Figure, IndicatorCard, Needed} from "../../model/published/evidence.js";
 import {pairsInOrder} from "../../model/statistics/pairs.js";
-import type {SiteFacts} from "../../model/published/published.js";
+import type {SiteFacts} from "../../model/published/site.js";
 import type {EvidenceWords} from "./words-en.js";
 import {methodsZh} from "./words-methods-zh.js";
 
@@ -120,15 +120,20 @@ export const zh = {
     basis: ({rows, units, clusters, method, clusterKind}) =>
       `${rows[0].periods} 个季末，${units} 个单元，分属 ${clusters} 个受同样冲击的${clusterKind.zh}。区间${method === "none" ? "无法给出：组数太少，不下结论" : method === "cluster bootstrap" ? "按整组成对自助抽样" : "按聚类野生自助法（不足 30 组）"}。除事先指定的一项外，其余均按 Holm 校正。`,
     paidTitle: "旧指标是在与薪酬挂钩时测得的",
-    paid: ({paid, cancels}, site) => {
+    paid: ({paid, leadUnderPay: lead}, site) => {
       const {legacy, challenger} = names(site);
       const start = `这段数据里，“${legacy}”有 ${percent(paid.legacy, "zh")} 的月份与薪酬挂钩，“${challenger}”有 ${percent(paid.challenger, "zh")}。挂钩的指标会被刷，刷过之后就不那么准，所以这样比对没挂钩的一方有利。`;
-      if (paid.challenger >= paid.legacy || cancels === null) return [start];
+      if (paid.challenger >= paid.legacy || lead === null) return [start];
       return [
         start,
-        cancels > 1
-          ? {strong: `即使“${challenger}”挂钩后预示力全部丧失，也不会落到后面。`}
-          : {strong: `“${challenger}”挂钩后只要丧失 ${percent(cancels, "zh")} 的预示力，领先就没有了。`}
+        {
+          strong:
+            lead.kind === "ahead"
+              ? `即使“${challenger}”挂钩后预测力降到零，也仍然领先：“${legacy}”的相关整段都在零以下。`
+              : lead.kind === "untold"
+                ? `“${challenger}”挂钩后预测力若降到零，孰先孰后，数据说不清。`
+                : `“${challenger}”挂钩后只要丧失 ${percent(lead.share, "zh")} 的预测力，领先就没有了。`
+        }
       ];
     },
     fairness: {

@@ -3,7 +3,7 @@ import type {PlanBase} from "../../model/plan/base.js";
 import type {PlanState} from "./state.js";
 import type {PlanFacts, PlanStudy, ScenarioResult} from "../../model/plan/study.js";
 import {planWords, type PlanWords} from "./words.js";
-import {bareValue, money, percent, say, signedMoney, type Language} from "../../language/format.js";
+import {bareValue, percent, say, type Language} from "../../language/format.js";
 import {maker, type MakeElement} from "../../elements/maker.js";
 
 export interface PlanContext {
@@ -103,5 +103,3 @@ export function inputValue(
 export function change(share: number, language: Language, digits = 1): string {
   return `${share > 0 ? "+" : ""}${percent(share, language, digits)}`;
 }
-
-export {money, signedMoney};

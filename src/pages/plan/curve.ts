@@ -3,7 +3,7 @@ import {area, line, scaleLinear} from "d3";
 import {element, svg} from "../../elements/dom.js";
 import {tip, type Tip} from "../../elements/tooltip.js";
 
-export interface CurveTick {
+interface CurveTick {
   readonly at: number;
   readonly text: string;
 }

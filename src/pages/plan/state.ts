@@ -13,7 +13,7 @@ export interface PlanState {
 }
 
 /** As many as can be told apart. */
-export const mostShown = 4;
+const mostShown = 4;
 
 const fans: readonly FanSeries[] = ["contribution", "customers", "revenue", "cost"];
 

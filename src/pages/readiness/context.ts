@@ -1,6 +1,6 @@
 /** What the parts of the readiness page share. */
 import {runsOf, type CoverageLevel, type Readiness} from "../../model/published/readiness.js";
-import type {Bilingual} from "../../model/published/published.js";
+import type {Bilingual} from "../../model/published/systems.js";
 import {readinessWords} from "./words.js";
 import {monthRange, say, type Language} from "../../language/format.js";
 import {maker, type MakeElement} from "../../elements/maker.js";

@@ -1,4 +1,4 @@
-import type {Estimate} from "../../model/published/published.js";
+import type {Estimate} from "../../model/published/site.js";
 import type {Reviewed} from "../../model/report/review.js";
 import {isExact, type ReportData, type ReviewMeasure} from "../../model/report/report.js";
 import {reportWords, type ReportWords, type Told} from "./words.js";

@@ -1,7 +1,7 @@
 /** What stands around every page: head, header with navigation and language switch, footer. */
 import {escapeText} from "../../elements/escape.js";
 import {languageTag, type Language} from "../../language/format.js";
-import type {SiteFacts} from "../../model/published/published.js";
+import type {SiteFacts} from "../../model/published/site.js";
 import {common} from "../../language/common.js";
 import {madeSentences} from "../../language/made.js";
 import {pageAddress, pageNames} from "../../language/pages.js";

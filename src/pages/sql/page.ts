@@ -2,7 +2,7 @@
 import {bake} from "../../elements/escape.js";
 import {languageTag, type Language} from "../../language/format.js";
 import {sqlView} from "./view.js";
-import type {SiteFacts} from "../../model/published/published.js";
+import type {SiteFacts} from "../../model/published/site.js";
 import {sqlFile, type SqlPage} from "../../model/sql/schema.js";
 import {common} from "../../language/common.js";
 

@@ -54,6 +54,6 @@ function shortOf(value: SqlValue): SqlValue {
 }
 
 /** A number in full, as short as it reads back to the same; no thousands separators, so that it can be copied into a query. */
-export function textOf(value: SqlValue): string {
+function textOf(value: SqlValue): string {
   return typeof value === "number" ? String(value).replace("-", "−") : String(value);
 }

@@ -1,6 +1,6 @@
 import {sqlExamples} from "../../model/sql/examples.js";
 import type {SqlPage} from "../../model/sql/schema.js";
-import type {SiteFacts} from "../../model/published/published.js";
+import type {SiteFacts} from "../../model/published/site.js";
 import {sqlWords} from "./words.js";
 import {monthRange, type Language} from "../../language/format.js";
 import {maker} from "../../elements/maker.js";

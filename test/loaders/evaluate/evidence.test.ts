@@ -11,7 +11,7 @@ import {rescored, standardScores, systemHalves, type SystemHalves} from "../../.
 import {stakeOf} from "../../../loaders/evaluate/evidence-stake.js";
 import {contestIndex} from "../../../src/model/statistics/contest.js";
 import {normal} from "../../../src/model/statistics/random.js";
-import type {UnitFacts} from "../../../src/model/published/published.js";
+import type {UnitFacts} from "../../../src/model/published/site.js";
 
 const noBenchmarks: Benchmarks = {all: [], unplaced: [], of: () => null};
 

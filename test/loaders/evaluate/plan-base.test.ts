@@ -4,7 +4,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {asNumber, asText, Database, literal} from "../../../loaders/ground/database.js";
 import {createTable, readContract} from "../../../loaders/definitions/contract.js";
 import {planQueries, planQuery} from "../../../loaders/measure/plan/read.js";
-import {breachesOfPlainSql} from "../../../loaders/measure/plain-sql.js";
+import {breachesOfPlainSql} from "../../plain-sql.js";
 import {monthNumber} from "../../../loaders/intake/periods.js";
 import type {PlanBase} from "../../../src/model/plan/base.js";
 import {fitBase} from "../../../src/model/plan/fit.js";

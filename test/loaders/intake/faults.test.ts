@@ -1,7 +1,8 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {Database} from "../../../loaders/ground/database.js";
 import {readContract} from "../../../loaders/definitions/contract.js";
-import {takeIn, type Intake} from "../../../loaders/intake/intake.js";
+import {takeIn} from "../../../loaders/intake/intake.js";
+import {type Intake} from "../../../loaders/intake/table-intake.js";
 import {readUnits} from "../../../loaders/intake/units.js";
 import {writeTiny} from "../tiny.js";
 

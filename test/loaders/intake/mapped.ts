@@ -4,7 +4,8 @@ import {dirname, join} from "node:path";
 import {Database} from "../../../loaders/ground/database.js";
 import {readContract} from "../../../loaders/definitions/contract.js";
 import {readSettings} from "../../../loaders/definitions/settings.js";
-import {takeIn, type Intake} from "../../../loaders/intake/intake.js";
+import {takeIn} from "../../../loaders/intake/intake.js";
+import {type Intake} from "../../../loaders/intake/table-intake.js";
 import {planSources} from "../../../loaders/intake/sources.js";
 
 const contract = readContract();

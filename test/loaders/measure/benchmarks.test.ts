@@ -3,7 +3,7 @@ import {Database} from "../../../loaders/ground/database.js";
 import {createTable, readContract} from "../../../loaders/definitions/contract.js";
 import {benchmarksQuery, readBenchmarks, type Benchmarks} from "../../../loaders/measure/benchmarks.js";
 import {calendarOf, monthNumber, writePeriods} from "../../../loaders/intake/periods.js";
-import {breachesOfPlainSql} from "../../../loaders/measure/plain-sql.js";
+import {breachesOfPlainSql} from "../../plain-sql.js";
 import {readUnits} from "../../../loaders/intake/units.js";
 
 let database: Database;

@@ -16,7 +16,7 @@ import {
   type LifeRow
 } from "../../../loaders/measure/cohorts.js";
 import {calendarOf, monthNumber, writePeriods} from "../../../loaders/intake/periods.js";
-import {breachesOfPlainSql} from "../../../loaders/measure/plain-sql.js";
+import {breachesOfPlainSql} from "../../plain-sql.js";
 import {readUnits} from "../../../loaders/intake/units.js";
 import {cellFor, mergeCube} from "../../../loaders/privacy/cube-floor.js";
 import {floorBins, ladder, lifeSplitOf} from "../../../loaders/privacy/life-floor.js";

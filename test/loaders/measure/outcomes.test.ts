@@ -11,7 +11,7 @@ import {
   writeWindows
 } from "../../../loaders/measure/outcomes.js";
 import {calendarOf, monthNumber} from "../../../loaders/intake/periods.js";
-import {breachesOfPlainSql} from "../../../loaders/measure/plain-sql.js";
+import {breachesOfPlainSql} from "../../plain-sql.js";
 import {tablesWithoutLeaving} from "../../../loaders/measure/scored-cubes.js";
 import {measureUrgedUp, urgedUpQuery} from "../../../loaders/measure/urged-up.js";
 import {writeTiny} from "../tiny.js";

@@ -17,7 +17,7 @@ import {
   unitTable
 } from "../../../loaders/measure/moments-sql.js";
 import {calendarOf, monthNumber, writePeriods} from "../../../loaders/intake/periods.js";
-import {breachesOfPlainSql} from "../../../loaders/measure/plain-sql.js";
+import {breachesOfPlainSql} from "../../plain-sql.js";
 
 let database: Database;
 beforeAll(async () => {

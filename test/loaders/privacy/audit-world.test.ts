@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import type {Compare} from "../../../src/model/published/published.js";
+import type {Compare} from "../../../src/model/published/compare.js";
 import {Database} from "../../../loaders/ground/database.js";
 import {readContract} from "../../../loaders/definitions/contract.js";
 import {readIndicators} from "../../../loaders/definitions/indicators.js";

@@ -11,7 +11,8 @@ import {planSources} from "../../../loaders/intake/sources.js";
 import {runPipeline} from "../../../loaders/run/pipeline.js";
 import {projectFolder} from "../../../loaders/ground/project.js";
 import {logRank} from "../../../src/model/statistics/log-rank.js";
-import type {Brief, Compare} from "../../../src/model/published/published.js";
+import type {Compare} from "../../../src/model/published/compare.js";
+import type {Brief} from "../../../src/model/published/brief.js";
 import {kaplanMeier, type RiskRow} from "../../../src/model/statistics/survival.js";
 import {briefPage} from "../../../src/pages/brief/page.js";
 

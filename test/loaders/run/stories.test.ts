@@ -3,7 +3,7 @@ import {parseHTML} from "linkedom";
 import {spearman} from "../../../src/model/statistics/ranking.js";
 import {greenLightFinding} from "../../../src/model/scoring/findings.js";
 import {briefPage} from "../../../src/pages/brief/page.js";
-import type {Brief} from "../../../src/model/published/published.js";
+import type {Brief} from "../../../src/model/published/brief.js";
 import {makeWorld, type World} from "../world.js";
 
 let gamed: World;

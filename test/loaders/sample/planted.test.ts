@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {plantedLives, type PlantedRequest} from "../../../loaders/sample/planted-lives.js";
-import {plantedBehaviours} from "../../../loaders/sample/planted.js";
+import {plantedBehaviours} from "../../../loaders/sample/planted-behaviours.js";
 
 const request: PlantedRequest = {
   settings: {world: "gamed", customers: 2000, months: 18, lastMonth: "2026-09", seed: 5},

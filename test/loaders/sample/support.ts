@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
 import {generateSample, type SampleSettings} from "../../../loaders/sample/generate.js";
 
-export const smallSettings: SampleSettings = {
+const smallSettings: SampleSettings = {
   world: "gamed",
   customers: 3000,
   months: 24,

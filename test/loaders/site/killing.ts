@@ -4,7 +4,7 @@ import {setTimeout as sleep} from "node:timers/promises";
 import {bytesOf, litterOf, type Project, type Run} from "./project.js";
 
 /** What of a build's course a moment is taken from: all of it, or the time in which it reads sources. */
-export type Part = "build" | "reading";
+type Part = "build" | "reading";
 
 export interface Killing {
   readonly part: Part;

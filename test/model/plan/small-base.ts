@@ -15,7 +15,7 @@ const assumption = (value: number, low: number, high: number): Assumption => ({
   name: said
 });
 
-export const lever = (id: string, given: Partial<Lever>): Lever => ({
+const lever = (id: string, given: Partial<Lever>): Lever => ({
   id,
   name: {en: id, zh: id},
   says: said,

@@ -1,5 +1,7 @@
 import {describe, expect, it} from "vitest";
-import {normal} from "../../../src/model/statistics/random.js";
+import {changeWithError} from "../../../src/model/published/gaming.js";
+import {normal, uniform} from "../../../src/model/statistics/random.js";
+import {carefulShare} from "../../../src/model/statistics/shares.js";
 import {
   findTraces,
   foundUnder,
@@ -13,9 +15,9 @@ import {
 const units = (seed: number, honest: number, error: number, more: (unit: number) => number): TraceValue[] =>
   Array.from({length: 40}, (_, unit) => ({
     unit: `U${unit}`,
-    value: honest + more(unit) + error * normal(seed, unit),
-    standardError: error,
-    customers: 300
+    ...changeWithError(honest + more(unit) + error * normal(seed, unit), error),
+    customers: 300,
+    answers: null
   }));
 const values = (seed: number, more: (unit: number, trace: TraceName) => number) =>
   Object.fromEntries(
@@ -56,6 +58,18 @@ describe("traces", () => {
   it("take no notice of differences inside the margin, however sure", () => {
     const sure = units(1, 0, 0.001, (unit) => (unit < 10 ? 0.05 : 0));
     expect(findTraces({unrecorded: sure, selective_asking: sure}).found).toEqual([]);
+  });
+
+  it("find no unit of ten customers each, all of whom happened to do the same: 10 of 10 where .8 is honest is 1 in 9", () => {
+    const tens = (seed: number): TraceValue[] =>
+      Array.from({length: 40}, (_, unit) => {
+        const noted = Array.from({length: 10}, (_unused, i) => uniform(seed, unit, i)).filter(
+          (draw) => draw < 0.8
+        ).length;
+        return {unit: `U${unit}`, ...carefulShare(noted / 10, 10), customers: 10, answers: 10};
+      });
+    for (let seed = 1; seed <= 100; seed++)
+      expect(findTraces({false_notes: tens(seed), unkept: tens(seed + 1000)}).found).toEqual([]);
   });
 
   it("tell whose appraisal is gamed: by traces of what lifts its own indicators", () => {

@@ -1,5 +1,5 @@
 import {describe, expect, it, test} from "vitest";
-import {decide, lossThatCancels, strengthOf, type DecisionInput} from "../../../src/model/scoring/decision.js";
+import {decide, leadUnderPay, strengthOf, type DecisionInput} from "../../../src/model/scoring/decision.js";
 import {pairsInOrder} from "../../../src/model/statistics/pairs.js";
 import {proxyFigures} from "../../../src/model/statistics/proxy.js";
 import {normal} from "../../../src/model/statistics/random.js";
@@ -74,11 +74,15 @@ describe("decide", () => {
   });
 });
 
-test("the loss that cancels a lead", () => {
-  expect(lossThatCancels(0.4, 0.1)).toBeCloseTo(0.75, 10);
-  expect(lossThatCancels(0.4, -0.2)).toBeCloseTo(1.5, 10);
-  expect(lossThatCancels(0.1, 0.4)).toBeNull();
-  expect(lossThatCancels(-0.1, -0.4)).toBeNull();
+test("what becomes of a lead under pay: the legacy’s whole interval must lie below zero for it to hold at zero", () => {
+  const lead = (challenger: number, legacy: number) => leadUnderPay({value: challenger}, figure(legacy, 0.1));
+  expect(lead(0.4, 0.1)).toEqual({kind: "share", share: expect.closeTo(0.75, 10)});
+  expect(lead(0.4, -0.2)).toEqual({kind: "ahead"});
+  // The sign of a figure that can't be told from zero says nothing: .44 against −.001.
+  expect(lead(0.44, -0.001)).toEqual({kind: "untold"});
+  expect(leadUnderPay({value: 0.4}, {value: -0.2, low: null, high: null})).toEqual({kind: "untold"});
+  expect(lead(0.1, 0.4)).toBeNull();
+  expect(lead(-0.1, -0.4)).toBeNull();
 });
 
 test("a rank correlation as pairs in order", () => {

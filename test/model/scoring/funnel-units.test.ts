@@ -8,7 +8,7 @@ test("units are placed by the limits that chance allows their size", () => {
   // The company: 25 ± 1 over 1,600 customers, so one customer spreads by 40; at 400 the limits are ±3.92 and ±6.18.
   const company = cellsOf(smallCompare)("service_nps", 0, 2);
   if (company === null) throw new Error("expected the company's cell");
-  const {units, limits, centre} = funnelOf(company, acrossUnits(smallCompare, "service_nps", "city", 2));
+  const {units, limits, centre} = funnelOf(company, acrossUnits(smallCompare, "service_nps", "city", 2), "points");
   expect(centre).toBe(25);
   expect(units.map(({cell, place, side}) => [cell.unit, place, side])).toEqual([
     [1, "outside998", "below"],
@@ -22,12 +22,15 @@ test("units are placed by the limits that chance allows their size", () => {
 test("a unit between the two limits is beyond 95 % only", () => {
   const cell = {...estimateOf(30, {standardError: 2, customers: 400, designEffect: 1}, "points"), unit: 1, period: 2};
   expect(
-    funnelOf(estimateOf(25, {standardError: 1, customers: 1600, designEffect: 1}, "points"), [cell]).units[0].place
+    funnelOf(estimateOf(25, {standardError: 1, customers: 1600, designEffect: 1}, "points"), [cell], "points").units[0]
+      .place
   ).toBe("outside95");
 });
 
 test("no units, no limits", () => {
-  expect(funnelOf(estimateOf(25, {standardError: 1, customers: 1600, designEffect: 1}, "points"), [])).toMatchObject({
+  expect(
+    funnelOf(estimateOf(25, {standardError: 1, customers: 1600, designEffect: 1}, "points"), [], "points")
+  ).toMatchObject({
     units: [],
     limits: []
   });

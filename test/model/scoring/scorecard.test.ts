@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {cellsOf, estimateOf} from "../../../src/model/published/cells.js";
 import {leagueAt} from "../../../src/model/scoring/league.js";
-import type {Compare} from "../../../src/model/published/published.js";
+import type {Compare} from "../../../src/model/published/compare.js";
 import {scorecardOf} from "../../../src/model/scoring/scorecard.js";
 import type {Gate, LeadRule} from "../../../src/model/published/systems.js";
 import {smallCompare} from "../small-compare.js";

@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {afterGates, gateOutcome, payDeduction} from "../../../src/model/scoring/gates.js";
 import {payFactor, wholePay} from "../../../src/model/scoring/pay.js";
 import {pastPeriod} from "../../../src/model/scoring/past-period.js";
-import type {Period} from "../../../src/model/published/published.js";
+import type {Period} from "../../../src/model/published/site.js";
 import {
   appraisalOf,
   itemAt,

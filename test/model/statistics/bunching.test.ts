@@ -34,6 +34,12 @@ describe("bunching", () => {
     expect(quick?.low).toBeLessThan(0.05);
   });
 
+  it("isn't measured across a bin that holds both sides of the target", () => {
+    expect(() => bunching(calls(4000, 0), {...options, threshold: 222})).toThrow(
+      "invalid threshold: expected an edge of the bins, 60 + k · 5; found 222"
+    );
+  });
+
   it("can't be told from a handful of calls", () => {
     expect(bunching(calls(50, 0.3), options)).toBeNull();
     expect(bunching([1, 2, 3], options)).toBeNull();

@@ -1,12 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {estimateOfMoments} from "../../../src/model/published/cells.js";
-import {
-  errorOfInterval,
-  normalInterval,
-  shareInterval,
-  studentPoint95,
-  wilsonInterval
-} from "../../../src/model/statistics/intervals.js";
+import {errorOfInterval, normalInterval, wilsonInterval} from "../../../src/model/statistics/intervals.js";
 import {momentsOf, type Moments} from "../../../src/model/statistics/moments.js";
 
 describe("wilsonInterval", () => {
@@ -26,40 +20,6 @@ describe("wilsonInterval", () => {
     expect(() => wilsonInterval(1.2, 10)).toThrow("invalid share: expected 0 to 1; found 1.2");
     expect(() => wilsonInterval(NaN, 10)).toThrow("invalid share");
     expect(() => wilsonInterval(0.5, 0)).toThrow("invalid n: expected a positive number; found 0");
-  });
-});
-
-describe("studentPoint95", () => {
-  it.each([
-    [4, 2.7764],
-    [5, 2.5706],
-    [10, 2.2281],
-    [39, 2.0227],
-    [1e9, 1.96]
-  ])("of %f degrees of freedom is %f", (degrees, point) => {
-    expect(Math.abs(studentPoint95(degrees) / point - 1)).toBeLessThan(0.003);
-  });
-});
-
-describe("shareInterval", () => {
-  it("of independent answers is Wilson's: 30 of 400", () => {
-    const share = 30 / 400;
-    expect(shareInterval(share, Math.sqrt((share * (1 - share)) / 400), 400, 1)).toEqual(wilsonInterval(share, 400));
-  });
-
-  it("of answers that cluster is Wilson's with effective n, and wider where few events tell how much", () => {
-    const widthOver = (share: number, effective: number) => {
-      const shown = shareInterval(share, Math.sqrt((share * (1 - share)) / effective), effective, 2);
-      const plain = wilsonInterval(share, effective);
-      return (shown.high - shown.low) / (plain.high - plain.low);
-    };
-    expect(widthOver(0.5, 100_000)).toBeCloseTo(1, 3);
-    expect(widthOver(0.002, 5_000)).toBeGreaterThan(1.05);
-    expect(widthOver(0.998, 5_000)).toBeCloseTo(widthOver(0.002, 5_000), 9);
-  });
-
-  it("has no more effective answers than were given, however evenly customers answer", () => {
-    expect(shareInterval(0.5, 0.01, 100, 0.04)).toEqual(wilsonInterval(0.5, 100));
   });
 });
 

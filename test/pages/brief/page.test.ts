@@ -2,7 +2,7 @@ import {parseHTML} from "linkedom";
 import {describe, expect, test} from "vitest";
 import {briefElement, briefPage} from "../../../src/pages/brief/page.js";
 import {byOf} from "../../../src/pages/brief/live.js";
-import type {Brief} from "../../../src/model/published/published.js";
+import type {Brief} from "../../../src/model/published/brief.js";
 import {brief, estimate, units} from "../../fixtures/brief.js";
 
 const {document} = parseHTML("<!doctype html><html><body></body></html>");

@@ -2,7 +2,7 @@ import {parseHTML} from "linkedom";
 import {expect, test} from "vitest";
 import {filterEntries, linesOf} from "../../../src/pages/data/live.js";
 import {dataView} from "../../../src/pages/data/view.js";
-import type {DataPage, IndicatorDictionary} from "../../../src/model/published/published.js";
+import type {DataPage, IndicatorDictionary} from "../../../src/model/published/data.js";
 import {dataPage} from "../../../src/pages/data/page.js";
 import {hostileName, smallCompare} from "../../model/small-compare.js";
 

@@ -15,9 +15,9 @@ const gain = (dose: number, legacy: number | null) => ({
 });
 const values = Array.from({length: 12}, (_, i) => ({
   unit: `U${i}`,
-  value: i === 0 ? 0.6 : 0.01 * i,
-  standardError: 0.02,
-  customers: 200
+  ...changeWithError(i === 0 ? 0.6 : 0.01 * i, 0.02),
+  customers: 200,
+  answers: null
 }));
 const gaming: Gaming = {
   site,

@@ -1,5 +1,5 @@
-import type {Database} from "../ground/database.js";
-import {isRecord, parseTree, type Tree} from "../ground/parse-tree.js";
+import type {Database} from "../loaders/ground/database.js";
+import {isRecord, parseTree, type Tree} from "../loaders/ground/parse-tree.js";
 
 /**
  * What the raw scan must not use, so that the same text runs on the engine that holds the data

@@ -1,0 +1,43 @@
+/** What reading the sources met, table by table. */
+import type {Bilingual} from "../../src/model/published/systems.js";
+
+/** Why rows were set aside. */
+export interface SetAsideReason {
+  readonly reason: Bilingual;
+  readonly rows: number;
+  /** Names the reason in the column `fault` of `set_aside_TABLE`; lines that no row could be made of are in no table. */
+  readonly code?: string;
+}
+
+/** What intake met in one table. accepted + setAside = read, always. */
+export interface TableIntake {
+  readonly read: number;
+  readonly accepted: number;
+  readonly setAside: number;
+  readonly reasons: readonly SetAsideReason[];
+  /** Contract columns that the source has. */
+  readonly present: ReadonlySet<string>;
+  /** Contract columns that hold at least one value. */
+  readonly filled: ReadonlySet<string>;
+  /** Rows that hold a value, by column of the contract that the source has. */
+  readonly rowsFilled?: ReadonlyMap<string, number>;
+  /** Columns of the source that the contract doesn't know; they aren't read. */
+  readonly unknown: readonly string[];
+  /** How the table was made, where there is no source of it; then nothing was read. */
+  readonly made?: Made;
+  /** Columns that the source lacks and that were filled in. */
+  readonly madeColumns?: ReadonlyMap<string, Made>;
+}
+
+/** Intake by table; a table without a source isn't there, unless it was made from others. */
+export type Intake = ReadonlyMap<string, TableIntake>;
+
+/** How a table, or a column of one, came to be without a source. */
+export interface Made {
+  /** ids: one row an id seen elsewhere. counts: as many rows as another table counts. top_unit: everything belongs to the unit at the top. */
+  readonly how: "ids" | "counts" | "top_unit";
+  /** The tables that it was made from, by name; none for a column. */
+  readonly from: readonly string[];
+  /** Rows made, or rows whose column was filled in. */
+  readonly rows: number;
+}

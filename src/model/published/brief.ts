@@ -1,0 +1,77 @@
+/** What the first page loads. */
+import type {Standing} from "../statistics/ranking.js";
+import type {BriefVerdict} from "./evidence.js";
+import type {Estimate, SiteFacts} from "./site.js";
+import type {Bilingual, SettledItem} from "./systems.js";
+
+export interface LeagueUnit {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly legacy: Standing;
+  readonly challenger: Standing;
+  /** Places gained (+) or lost (−) when customers instead of contacts are appraised. */
+  readonly move: number;
+  /** Share of resampled worlds in which the move vanishes or turns round. */
+  readonly undone: number;
+  /** `undone` is under 0.025: fewer than 5 in 100 worlds in both directions; the move is drawn in colour. */
+  readonly beyondNoise: boolean;
+  /** Null where the figure isn't measurable or stands under the floor. */
+  readonly retention: Estimate | null;
+  readonly conversionPerContact: Estimate | null;
+  readonly conversionPerCustomer: Estimate | null;
+}
+
+export interface GreenLightMonth extends Estimate {
+  readonly month: string;
+}
+
+export interface GreenLight {
+  /** Of the customers who ported out in the year and had a contact in their last 90 days: the share whose every contact met its target. */
+  readonly leavers: Estimate & {readonly green: number};
+  /** The same share among comparable customers who stayed, weighted to the leavers' mix. */
+  readonly stayers: Estimate;
+  /** leavers − stayers. */
+  readonly difference: Estimate;
+  /** Of the leavers, those without any contact in their last 90 days; they are in neither share. Null for a few under the floor. */
+  readonly leaversWithoutContact: number | null;
+  /** By month in which they left; a month under the floor is merged with its quarter and stands under its last month. */
+  readonly months: readonly GreenLightMonth[];
+  /** What a contact must meet to be green. */
+  readonly targets: {readonly handledSeconds: number; readonly satisfaction: number};
+  /** The SQL that counts them, as run. */
+  readonly sql: string;
+}
+
+export interface Brief {
+  readonly site: SiteFacts;
+  readonly greenLight: GreenLight | null;
+  readonly league: {
+    /** The kind of unit in the table, say `city`. */
+    readonly kind: string;
+    readonly kindName: Bilingual;
+    readonly units: readonly LeagueUnit[];
+    /** Units too small to rank. */
+    readonly unranked: readonly {readonly id: string; readonly name: Bilingual}[];
+    /** Systems that can't score any unit, since what they score by isn't measurable; none where both can. */
+    readonly lacking?: readonly {readonly system: Bilingual; readonly indicators: readonly Bilingual[]}[];
+    /** Spearman correlation of the two rankings. */
+    readonly agreement: Estimate;
+    /** The rules that all units were scored by, and which of them stand in for the system's own. */
+    readonly rules: {readonly legacy: readonly SettledItem[]; readonly challenger: readonly SettledItem[]};
+  };
+  /** In the upper half per contact, with retention below the company's beyond noise. Worst retention first. */
+  readonly greenAndLosing: readonly string[];
+  /** The same offers with two units of account, for the whole company. */
+  readonly conversion: {readonly perContact: Estimate; readonly perCustomer: Estimate} | null;
+  readonly retention: Estimate | null;
+  /** What it would take to be surer, from the data themselves. */
+  readonly surer: {
+    readonly answersPerUnit: number;
+    /** Survey answers a unit needs in the year for a service NPS within ±`halfWidth` points. */
+    readonly answersNeeded: number;
+    readonly halfWidth: number;
+    readonly movesInsideNoise: number;
+  } | null;
+  /** What the evidence makes of it; null where the data reach too short a time, and absent until it is worked out. */
+  readonly verdict?: BriefVerdict | null;
+}

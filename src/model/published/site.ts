@@ -1,0 +1,76 @@
+/**
+ * What every page knows: whose data, which months, which indicators and systems. Shares and scores are numbers, never
+ * text; months are `YYYY-MM`.
+ */
+import type {Bilingual, SystemFacts} from "./systems.js";
+
+/** What is true of the whole site: whose data, which months, how many. */
+export interface SiteFacts {
+  readonly operator: Bilingual;
+  /** True where the data come from the sample operator; every page then says so. */
+  readonly simulated: boolean;
+  readonly firstMonth: string;
+  readonly lastMonth: string;
+  /** The twelve months that the yearly figures cover. */
+  readonly yearFrom: string;
+  readonly yearTo: string;
+  /** Customers here at the end of the last month. */
+  readonly customers: number;
+  /** Units by kind, in the order of the tree. */
+  readonly unitsByKind: readonly {readonly kind: string; readonly name: Bilingual; readonly units: number}[];
+  readonly privacyFloor: number;
+  /** What no source holds and was made from other tables; absent or empty where all that was needed was there. */
+  readonly made?: readonly MadeFacts[];
+  readonly systems: {readonly legacy: SystemFacts; readonly challenger: SystemFacts};
+  readonly indicators: readonly IndicatorFacts[];
+}
+
+/** A table, or a column of one, that was made because no source holds it. */
+export interface MadeFacts {
+  readonly table: string;
+  readonly name: Bilingual;
+  /** Null for the whole table. */
+  readonly column: {readonly column: string; readonly name: Bilingual} | null;
+  /** ids: a row an id seen in other tables. counts: as many rows as another table counts. top_unit: all belong to the unit at the top. */
+  readonly how: "ids" | "counts" | "top_unit";
+  readonly from: readonly {readonly table: string; readonly name: Bilingual}[];
+}
+
+/** percent: a share 0–1. points: −100…100. seconds. per_10k: events a 10,000. yuan: money. number: a plain count or mean. */
+export type IndicatorFormat = "percent" | "points" | "seconds" | "per_10k" | "yuan" | "number";
+
+export interface IndicatorFacts {
+  readonly id: string;
+  readonly name: Bilingual;
+  /** One sentence: what the figure says. */
+  readonly says: Bilingual;
+  readonly format: IndicatorFormat;
+  readonly better: "higher" | "lower";
+  /** The figure grows with the length of its period, as churn does; a target then belongs to one length. */
+  readonly accumulates?: boolean;
+  /** One row of what is counted once: contact, answer, offer, customer … */
+  readonly account: Bilingual;
+}
+
+/** A figure with its 95 % interval and the number of customers it rests on. */
+export interface Estimate {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly customers: number;
+}
+
+export interface UnitFacts {
+  readonly id: string;
+  readonly parent: string | null;
+  readonly name: Bilingual;
+  readonly kind: string;
+}
+
+export interface Period {
+  readonly id: string;
+  readonly grain: "month" | "quarter" | "year";
+  /** First and last month, `YYYY-MM`. */
+  readonly from: string;
+  readonly to: string;
+}
