@@ -3,7 +3,7 @@ import {estimateOfMoments} from "../../src/model/published/cells.js";
 import type {Moments} from "../../src/model/statistics/moments.js";
 import type {Estimate} from "../../src/model/published/site.js";
 import {columnsLacking} from "../measure/cohorts.js";
-import type {AgeMeasure, AgeRow} from "../measure/panel/old-and-new.js";
+import type {MonthlyMeasure, AgeRow} from "../measure/panel/old-and-new.js";
 import {valueName} from "../definitions/value-names.js";
 import type {PublicationContext} from "../privacy/publication.js";
 
@@ -15,12 +15,12 @@ export function oldAndNewOf(
   const hasPlans = columnsLacking(intake, ["plans.open_to", "bills.plan_id"]).length === 0;
   const groups = rows.map((row): AgeGroup => {
     const {kind, age, n, x, xx} = row;
-    const moments = (name: AgeMeasure): Moments => ({n, x, xx, y: row.y[name], yy: row.yy[name], xy: row.xy[name]});
+    const moments = (name: MonthlyMeasure): Moments => ({n, x, xx, y: row.y[name], yy: row.yy[name], xy: row.xy[name]});
     const scaled = (one: Moments, scale: number): Estimate => {
       const {value, low, high, customers} = estimateOfMoments(one, "yuan");
       return {value: value * scale, low: Math.max(0, low) * scale, high: high * scale, customers};
     };
-    const share = (name: AgeMeasure): Estimate => {
+    const share = (name: MonthlyMeasure): Estimate => {
       const {value, low, high, customers} = estimateOfMoments(moments(name), "percent");
       return {value, low, high, customers};
     };

@@ -11,7 +11,7 @@ export interface CubeAxis {
 }
 
 /** What gives the bin: where the stretches of tenure begin; a class, empty where none is on record; or the first of several troubles that is there. */
-export type AxisRule =
+type AxisRule =
   | {readonly kind: "tenure"; readonly starts: readonly number[]}
   | {readonly kind: "class"; readonly column: string; readonly binOf: (one: string) => string}
   | {readonly kind: "trouble"; readonly first: readonly {readonly column: string; readonly bin: string}[]};

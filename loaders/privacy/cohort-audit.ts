@@ -8,9 +8,12 @@ import type {LifeEntity} from "../measure/cohorts.js";
 import {columnOf} from "../measure/panel/count-life.js";
 import {CubePlaces} from "../measure/panel/cube.js";
 import type {CustomerPanel, LinePanel, Panel} from "../measure/panel/panel.js";
-import type {PanelSource} from "../measure/panel/source.js";
+import type {PanelPart, PanelSource} from "../measure/panel/source.js";
 import {cellFor, mergedBin} from "./cube-floor.js";
 import {LinearSystem} from "./linear-system.js";
+
+/** Both panels of each part. */
+type PanelsAlone = PanelSource<Pick<PanelPart, "panels">>;
 
 /** Of each tenure the position of the stretch it lies in, of those that begin at `starts`. */
 function stretches(starts: readonly number[]): (tenure: number) => number {
@@ -66,7 +69,7 @@ function pairOf(one: LifeSplit, other: LifeSplit): Pair {
  * @returns the splits that had better not stand beside those before them, each with what it would give away
  */
 export async function leakingSplits(
-  source: PanelSource,
+  source: PanelsAlone,
   entity: LifeEntity,
   splits: readonly LifeSplit[],
   floor: number
@@ -102,7 +105,7 @@ function countPair(panel: Panel, {starts, other, one, months}: Pair, a?: Uint16A
   }
 }
 
-async function leakOfTwo(source: PanelSource, entity: LifeEntity, pair: Pair, floor: number): Promise<string | null> {
+async function leakOfTwo(source: PanelsAlone, entity: LifeEntity, pair: Pair, floor: number): Promise<string | null> {
   const {one, other, starts} = pair;
   for (const [place, start] of starts.entries()) {
     const own = one.classes.flatMap((_, a) =>
@@ -131,7 +134,7 @@ async function leakOfTwo(source: PanelSource, entity: LifeEntity, pair: Pair, fl
 
 /** Different customers in a stretch and a class of each split. */
 async function customersIn(
-  source: PanelSource,
+  source: PanelsAlone,
   entity: LifeEntity,
   {one, other, starts}: Pair,
   wanted: {readonly place: number; readonly a: number; readonly b: number}
@@ -172,7 +175,7 @@ export interface CubeLeak {
  * @returns each class and stretch under the floor
  */
 export async function leaksOfCube(
-  source: PanelSource,
+  source: PanelsAlone,
   {
     axes,
     raw,

@@ -16,7 +16,7 @@ export const contactBits = {
 } as const;
 
 /** Contacts of the customers' own making, customer by customer and in the order of time. */
-export interface ContactRecords {
+interface ContactRecords {
   readonly starts: Int32Array;
   /** Microseconds since 1970-01-01. */
   readonly at: Float64Array;
@@ -25,7 +25,7 @@ export interface ContactRecords {
 }
 
 /** Complaints on record, customer by customer. */
-export interface ComplaintRecords {
+interface ComplaintRecords {
   readonly starts: Int32Array;
   readonly at: Float64Array;
   readonly month: Int32Array;
@@ -33,7 +33,7 @@ export interface ComplaintRecords {
 }
 
 /** Scores that customers gave when asked whether they'd recommend the service, customer by customer and in the order of time. */
-export interface AnswerRecords {
+interface AnswerRecords {
   readonly starts: Int32Array;
   readonly month: Int32Array;
   readonly score: Int8Array;

@@ -4,7 +4,7 @@ import {contactBits, type Events} from "./events.js";
 import type {CustomerPanel, LinePanel, PanelColumn, Panels} from "./panel.js";
 import {never, widthOf, type PanelWindow, type Records} from "./records.js";
 
-export const termNames = ["", "in_term", "due_soon", "expired", "no_term"] as const;
+const termNames = ["", "in_term", "due_soon", "expired", "no_term"] as const;
 const holdNames = ["", "both", "mobile", "broadband", "other_kind"] as const;
 const yesNames = ["", "no", "yes"] as const;
 const npsNames = ["", "promoter", "passive", "detractor", "none"] as const;

@@ -4,8 +4,10 @@ import type {LinePanel} from "./panel.js";
 import {WideSums} from "./wide-sums.js";
 
 /** What is summed of each customer's months of one kind of line and age. */
-export const ageMeasures = ["revenue", "in_term", "new_only", "closed", "allowance"] as const;
-export type AgeMeasure = (typeof ageMeasures)[number];
+const ageMeasures = ["revenue", "in_term", "new_only", "closed", "allowance"] as const;
+type AgeMeasure = (typeof ageMeasures)[number];
+/** Measures whose error is told over line-months. */
+export type MonthlyMeasure = Exclude<AgeMeasure, "allowance">;
 const ages = ["middle", "new", "old"] as const;
 
 /** Lines of one kind and age over the last year: customers, their line-months x, and of each measure y the sums that an error is made of. */
@@ -17,7 +19,7 @@ export interface AgeRow {
   readonly xx: number;
   readonly y: Readonly<Record<AgeMeasure, number>>;
   readonly yy: Readonly<Record<AgeMeasure, number>>;
-  readonly xy: Readonly<Record<AgeMeasure, number>>;
+  readonly xy: Readonly<Record<MonthlyMeasure, number>>;
   readonly revenueAllowance: number;
 }
 
@@ -76,13 +78,13 @@ export class AgeCounts {
         if (this.n[group] === 0) return [];
         const product = (one: number, other: number) => this.squares.at(group * products + one * width + other);
         const sum = (position: number) => this.sums[group * width + position];
-        const each = (of: (position: number) => number) => ({
+        const monthly = (of: (position: number) => number) => ({
           revenue: of(1),
           in_term: of(2),
           new_only: of(3),
-          closed: of(4),
-          allowance: of(5)
+          closed: of(4)
         });
+        const each = (of: (position: number) => number) => ({...monthly(of), allowance: of(5)});
         return [
           {
             kind,
@@ -92,7 +94,7 @@ export class AgeCounts {
             xx: product(0, 0),
             y: each(sum),
             yy: each((position) => product(position, position)),
-            xy: each((position) => product(position, 0)),
+            xy: monthly((position) => product(position, 0)),
             revenueAllowance: product(5, 1)
           }
         ];

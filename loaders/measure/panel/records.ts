@@ -21,7 +21,7 @@ export function widthOf({firstMonth, lastMonth}: PanelWindow): number {
 }
 
 /** Customers of one part, by number. */
-export interface CustomerRecords {
+interface CustomerRecords {
   readonly count: number;
   readonly bucket: Uint8Array;
   readonly spread: Uint16Array;
@@ -40,7 +40,7 @@ export interface CustomerRecords {
 }
 
 /** Lines of these customers, customer by customer and by id. */
-export interface LineRecords {
+interface LineRecords {
   readonly count: number;
   /** The lines of customer i are those from `starts[i]` up to `starts[i + 1]`. */
   readonly starts: Int32Array;
@@ -56,7 +56,7 @@ export interface LineRecords {
 }
 
 /** Terms of these lines, by line, start and id. */
-export interface TermRecords {
+interface TermRecords {
   readonly starts: Int32Array;
   readonly startsOn: Int32Array;
   readonly startsMonth: Int32Array;
@@ -65,7 +65,7 @@ export interface TermRecords {
 }
 
 /** Bills of these lines: of line i and month m at `i * width + m - firstMonth + 1`. */
-export interface BillRecords {
+interface BillRecords {
   readonly revenueFen: Int32Array;
   readonly allowanceMb: Int32Array;
   readonly planOpenTo: Coded;
@@ -89,7 +89,7 @@ export interface NumberRange {
   readonly to: number;
 }
 
-export const day = (column: string) => `COALESCE(CAST(${column} AS DATE) - DATE '1970-01-01', ${never})`;
+const day = (column: string) => `COALESCE(CAST(${column} AS DATE) - DATE '1970-01-01', ${never})`;
 export const monthOf = (column: string) =>
   `COALESCE(EXTRACT(YEAR FROM ${column}) * 12 + EXTRACT(MONTH FROM ${column}) - 1, ${never})`;
 export const doubles = (columns: readonly string[]) =>

@@ -15,9 +15,9 @@ export interface PanelPart {
 }
 
 /** All customers, part by part. */
-export interface PanelSource {
+export interface PanelSource<Part = PanelPart> {
   /** Shows each part to all who count something in it; when the promise is kept, they have seen everybody. */
-  each(visit: (part: PanelPart) => void): Promise<void>;
+  each(visit: (part: Part) => void): Promise<void>;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Products are added up in two parts: a multiple of 2^26, and the rest. */
 const upper = 2 ** 26;
 
-/** Exact sums of products of whole numbers, beyond 2^53: the same digits in whatever order they come. */
+/** Sums of products of whole numbers, exact up to 2^79: the same digits in whatever order they come. */
 export class WideSums {
   private high: Float64Array;
   private low: Float64Array;
@@ -19,7 +19,7 @@ export class WideSums {
     [this.high, this.low] = [high, low];
   }
 
-  /** Adds a · b, each a whole number below 2^52. */
+  /** Adds a · b, each a whole number below 2^40. */
   add(i: number, a: number, b: number): void {
     const product = a * b;
     if (product < upper && product > -upper) this.low[i] += product;
