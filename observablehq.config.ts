@@ -1,9 +1,9 @@
-import {readPublished} from "./loaders/run/read-published.js";
+import {readPublishedFile} from "./loaders/run/read-published.js";
+import {pageAddresses} from "./src/language/pages.js";
 import {siteFooter, siteHead, siteHeader} from "./src/pages/shell/shell.js";
-import type {Brief} from "./src/model/published/brief.js";
 
 // Every page says whose data it shows; the published facts know it.
-const {site}: Brief = JSON.parse(await readPublished("brief.json"));
+const {site} = await readPublishedFile("brief.json");
 
 interface PageAt {
   readonly path: string;
@@ -12,6 +12,8 @@ interface PageAt {
 export default {
   root: "src",
   output: process.env.LAB_OUTPUT ?? "dist",
+  // The pages of `src/[page].md.ts` and `src/zh/[page].md.ts`.
+  dynamicPaths: pageAddresses,
   title: "Indicator Lab 指标推演室",
   style: "style.css",
   globalStylesheets: [],

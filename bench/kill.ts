@@ -30,11 +30,12 @@ export async function killAt(times: number, progress: (text: string) => void): P
   const raw = await makeRaw();
   const project = copyProject(raw);
   try {
-    const killings = await killBuilds(project, times, ({part, at, during, stood, nextIsRight, litter, nextTook}) =>
-      progress(
-        `killed at ${Math.round(at * 100)} % of the ${part} (${during}): ${stood} site; next ${nextIsRight ? "right" : "WRONG"} in ${nextTook.toFixed(1)} builds' time${litter.map((path) => `; left ${path}`).join("")}`
-      )
-    );
+    const killings = await killBuilds(project, times, {
+      onKilling: ({part, at, during, stood, nextIsRight, litter, nextTook}) =>
+        progress(
+          `killed at ${Math.round(at * 100)} % of the ${part} (${during}): ${stood} site; next ${nextIsRight ? "right" : "WRONG"} in ${nextTook.toFixed(1)} builds' time${litter.map((path) => `; left ${path}`).join("")}`
+        )
+    });
     const count = (holds: (killing: (typeof killings)[number]) => boolean) => killings.filter(holds).length;
     return {
       moments: times,

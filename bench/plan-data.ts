@@ -1,6 +1,6 @@
 import {readPlans} from "../loaders/definitions/plans.js";
 import type {PlanBase} from "../src/model/plan/base.js";
-import {nextMonth} from "../src/model/plan/fit.js";
+import {nextMonth} from "../src/model/plan/rates.js";
 
 const said = {en: "bench", zh: "基准"};
 

@@ -1,6 +1,8 @@
 /** The plan's stock and flow as one would write it first: objects and lists, nothing kept between months or draws. */
 import type {Lever} from "../src/model/plan/base.js";
-import {discountRate, horizon, planMonths, type PlanModel} from "../src/model/plan/model.js";
+import type {CourseName} from "../src/model/plan/courses.js";
+import type {PlanModel} from "../src/model/plan/model.js";
+import {discountRate, horizon, planMonths} from "../src/model/plan/terms.js";
 import {readAt} from "../src/model/plan/staffing.js";
 
 interface PlainSegment {
@@ -9,10 +11,16 @@ interface PlainSegment {
   readonly established: number;
 }
 
-/** Net present value of a draw, told by input names. */
+/** A draw told by names: numbers, and courses by month. */
+export interface PlainDraw {
+  readonly inputs: Readonly<Record<string, number>>;
+  readonly courses: Readonly<Record<CourseName, readonly number[]>>;
+}
+
+/** Net present value of a draw. */
 export function plainNetPresentValue(
   model: PlanModel,
-  inputs: Readonly<Record<string, number>>,
+  {inputs, courses}: PlainDraw,
   spend: (lever: string, segment: number, month: number) => number
 ): number {
   const {base, fitted, service, staffing, costs} = model;
@@ -49,13 +57,9 @@ export function plainNetPresentValue(
     const hasty = Math.max(0.5, 1 - inputs.repeats_from_haste * service.handling);
     const work = segments.map(({newcomers, established}, s) => {
       const needs =
-        (newcomers + established) *
-        fitted.segments[s].needs *
-        model.seasonNeeds[month] *
-        inputs["level.needs"] *
-        keep(effect("needs", s));
+        (newcomers + established) * fitted.segments[s].needs * courses.needs[month] * keep(effect("needs", s));
       const again = hasty * keep(effect("repeats", s));
-      const repeats = needs * Math.min(3, fitted.segments[s].repeats * again);
+      const repeats = needs * Math.min(3, fitted.segments[s].repeats * courses.repeats[month] * again);
       return {needs, repeats, again, load: (needs + repeats) * (1 + service.handling) * keep(effect("handling", s))};
     });
     const load = work.reduce((sum, one) => sum + one.load, 0) / model.referenceContacts;
@@ -77,18 +81,12 @@ export function plainNetPresentValue(
             (of.every((id) => id === "arrears") ? 1 : felt),
         0
       );
-      const settled = Math.min(0.9, rate * model.seasonLeaving[month] * inputs["level.leaving"]);
+      const settled = Math.min(0.9, rate * courses.leaving[month]);
       const newly = Math.min(0.9, settled * fitted.newcomers.leaving);
-      const joins =
-        fitted.segments[s].joins *
-        model.seasonJoins[month] *
-        inputs["level.joins"] *
-        Math.max(0, 1 + effect("joins", s));
+      const joins = fitted.segments[s].joins * courses.joins[month] * Math.max(0, 1 + effect("joins", s));
       const aged = (newcomers - newcomers * newly) / 12;
       const revenue =
-        (newcomers * fitted.newcomers.revenue + established) *
-        fitted.segments[s].revenue *
-        Math.exp((inputs["growth.revenue"] * (month + 6.5)) / 12);
+        (newcomers * fitted.newcomers.revenue + established) * fitted.segments[s].revenue * courses.revenue[month];
       return {
         joins,
         revenue,
@@ -106,17 +104,16 @@ export function plainNetPresentValue(
     const scale = here / fitted.reference.customers;
     const contacts = work.reduce((sum, {needs, repeats}) => sum + needs + repeats, 0);
     const cost =
-      costs.labour *
-        (1 + inputs.wage_growth) ** years *
-        (inputs.fixed_labour_share + (1 - inputs.fixed_labour_share) * seats) +
-      costs.commission *
-        (inputs.commission_by_joins * (total(({joins}) => joins) / fitted.reference.joins) +
-          (1 - inputs.commission_by_joins) * scale) +
-      costs.communication * (contacts / model.referenceContacts) +
-      costs.site +
-      costs.technology * scale +
-      (costs.refunds * total(({refunds}) => refunds)) / fitted.reference.customers +
-      costs.other +
+      costs.labour * courses.labour[month] * (inputs.fixed_labour_share + (1 - inputs.fixed_labour_share) * seats) +
+      courses.costs[month] *
+        (costs.commission *
+          (inputs.commission_by_joins * (total(({joins}) => joins) / fitted.reference.joins) +
+            (1 - inputs.commission_by_joins) * scale) +
+          costs.communication * (contacts / model.referenceContacts) +
+          costs.site +
+          costs.technology * scale +
+          (costs.refunds * total(({refunds}) => refunds)) / fitted.reference.customers +
+          costs.other) +
       spent.flat().reduce((sum, one) => sum + one, 0);
     npv += (total(({revenue}) => revenue) * inputs.margin_share - cost) * (1 + discountRate) ** -years;
     segments = outcomes.map(({segment}) => segment);

@@ -1,13 +1,15 @@
+import {courseNames, type CourseName} from "../src/model/plan/courses.js";
+import {PlanDraws} from "../src/model/plan/draws.js";
 import {PlanEngine} from "../src/model/plan/engine.js";
 import {fitBase} from "../src/model/plan/fit.js";
 import {planInputs} from "../src/model/plan/inputs.js";
-import {planModel, planMonths, scaledAllocation, spendOf, todaysAllocation} from "../src/model/plan/model.js";
+import {planModel, scaledAllocation, spendOf, todaysAllocation} from "../src/model/plan/model.js";
+import {horizon, planMonths} from "../src/model/plan/terms.js";
 import {optimise} from "../src/model/plan/optimise.js";
-import {fillDraw, runRisk} from "../src/model/plan/risk.js";
+import {runRisk} from "../src/model/plan/risk.js";
 import {loadSolver} from "../src/model/plan/solver.js";
-import {Sobol} from "../src/model/statistics/sobol.js";
 import {benchBase} from "./plan-data.js";
-import {plainNetPresentValue} from "./plan-plain.js";
+import {plainNetPresentValue, type PlainDraw} from "./plan-plain.js";
 import {rounded} from "./clock.js";
 
 const draws = 10_240;
@@ -31,14 +33,16 @@ export async function bench(): Promise<Readonly<Record<string, unknown>>> {
   const spend = (lever: string, segment: number, month: number) =>
     allocation[(base.levers.findIndex(({id}) => id === lever) * model.segments + segment) * planMonths + month];
   const engine = new PlanEngine(model);
-  const sobol = new Sobol(inputs.all.length, 1);
-  const point = new Float64Array(inputs.all.length);
-  const draw = new Float64Array(inputs.all.length);
-  const named: Record<string, number>[] = [];
+  const drawn = new PlanDraws([inputs], 1);
+  const [draw] = drawn.draws;
+  const course = (name: CourseName) => [...draw.subarray(model.paths[name], model.paths[name] + horizon)];
+  const named: PlainDraw[] = [];
   for (let i = 0; i < plainDraws; i++) {
-    sobol.next(point);
-    fillDraw(inputs.all, point, draw);
-    const one = Object.fromEntries(inputs.all.map(({id}, d) => [id, draw[d]]));
+    drawn.next();
+    const one: PlainDraw = {
+      inputs: Object.fromEntries(inputs.all.map(({id}, d) => [id, draw[d]])),
+      courses: byCourse(course)
+    };
     named.push(one);
     const ours = engine.run(draw, allocation).npv;
     const plain = plainNetPresentValue(model, one, spend);
@@ -67,6 +71,11 @@ export async function bench(): Promise<Readonly<Record<string, unknown>>> {
     optimise_gap: best && rounded(best.gap),
     cells: model.levers * model.segments * planMonths
   };
+}
+
+function byCourse<T>(of: (name: CourseName) => T): Record<CourseName, T> {
+  const [leaving, joins, needs, repeats, revenue, labour, costs] = courseNames.map(of);
+  return {leaving, joins, needs, repeats, revenue, labour, costs};
 }
 
 /** Seconds of the processor: they hardly depend on what else the machine does. */

@@ -1,73 +1,54 @@
-/** `npm run calibrate`: tries the lab on companies whose truth is known, prints what it said of them, and may keep it for the page. */
+/** `npm run calibrate`: tries the lab on companies whose truth is known, by the plan, prints what it said of them, and may keep it for the page. */
 import {availableParallelism} from "node:os";
 import {Command, InvalidArgumentError} from "commander";
 import {z} from "zod";
-import {otherWorlds} from "./jobs.js";
-import {calibrate, keepCalibration, summarised, usualCounts, usualFolder} from "./run.js";
+import {readCalibrationPlan} from "../publish/read-calibration-plan.js";
+import {parts} from "./jobs.js";
+import {calibrate, keepCalibration, summarised, usualFolder} from "./run.js";
 import {lineOf, tableOf} from "./summary.js";
 
 const whole = (text: string): number => {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 0) throw new InvalidArgumentError("expected a whole number");
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError("expected a whole number from 1 on");
   return value;
 };
 
 const program = new Command("calibrate")
-  .description("Tries the lab on companies whose truth is known.")
-  .option("--seeds <number>", "companies drawn at the level of moments", whole, usualCounts.seeds)
-  .option(
-    "--chain <number>",
-    "small operators without anything to find, through the full chain",
-    whole,
-    usualCounts.chain
+  .description(
+    "Tries the lab on companies whose truth is known, at the sizes and by the margin of data/facts/calibration-plan.yaml."
   )
-  .option("--chain-customers <number>", "customers of each", whole, usualCounts.chainCustomers)
-  .option("--chain-months <number>", "months of each", whole, usualCounts.chainMonths)
-  .option("--worlds <number>", "operators of each other world, through the full chain", whole, usualCounts.worlds)
-  .option("--world-customers <number>", "customers of each", whole, usualCounts.worldCustomers)
-  .option(
-    "--equal-customers <number>",
-    "customers of the worlds equal and reversed, which can be told only from many",
-    whole,
-    usualCounts.equalCustomers
-  )
-  .option("--only <world...>", "only these of the other worlds")
-  .option("--detect <number>", "gamed and honest operators in which traces are looked for", whole, usualCounts.detect)
-  .option("--detect-customers <number>", "customers of each", whole, usualCounts.detectCustomers)
-  .option("--no-planted", "don't plant behaviours that the detectors weren't made for")
+  .option("--only <part...>", `only these of ${parts.join(", ")}`)
+  .option("--at-most <number>", "a trial: at most so many companies and operators of each size", whole)
   .option("--parallel <number>", "processes at a time", whole, Math.min(2, availableParallelism()))
-  .option("--folder <path>", "where partial results stand; a run that was ended goes on there", usualFolder())
-  .option("--summary", "run nothing, summarise what stands in the folder")
+  .option(
+    "--folder <path>",
+    "where partial results stand; a run of the same code that was ended goes on there",
+    usualFolder
+  )
+  .option("--summary", "run nothing, summarise what this code gave so far")
   .option(
     "--keep",
     "keep the result in data/facts/calibration.yaml, for the page; what isn't run this time stays as it is there"
   );
 
 const optionsSchema = z.object({
-  seeds: z.number(),
-  chain: z.number(),
-  chainCustomers: z.number(),
-  chainMonths: z.number(),
-  worlds: z.number(),
-  worldCustomers: z.number(),
-  equalCustomers: z.number(),
   only: z.array(z.string()).readonly().default([]),
-  detect: z.number(),
-  detectCustomers: z.number(),
-  planted: z.boolean(),
-  parallel: z.number().min(1),
+  atMost: z.number().nullable().default(null),
+  parallel: z.number(),
   folder: z.string(),
   summary: z.boolean().optional(),
   keep: z.boolean().optional()
 });
 
-const options = optionsSchema.parse(program.parse().opts());
-const {parallel, folder, summary, keep, ...counts} = options;
-const unknown = counts.only.filter((world) => !otherWorlds.some((one) => one === world));
-if (unknown.length) throw new Error(`--only: expected some of ${otherWorlds.join(", ")}; found ${unknown.join(", ")}`);
+const {parallel, folder, summary, keep, ...wanted} = optionsSchema.parse(program.parse().opts());
+const unknown = wanted.only.filter((part) => !parts.includes(part));
+if (unknown.length) throw new Error(`--only: expected some of ${parts.join(", ")}; found ${unknown.join(", ")}`);
+if (keep && wanted.atMost !== null)
+  throw new Error("--keep: expected all operators of the plan; found --at-most, which is a trial. A trial isn't kept.");
 const now = summary
-  ? summarised(counts, folder)
-  : await calibrate(counts, {folder, parallel, progress: (text) => console.error(text)});
+  ? summarised(wanted, folder)
+  : await calibrate(wanted, {folder, parallel, progress: (text) => console.error(text)});
 const calibration = keep ? keepCalibration(now) : now;
-for (const line of tableOf(calibration)) console.log(line);
-console.log(JSON.stringify(lineOf(calibration)));
+const plan = readCalibrationPlan();
+for (const line of tableOf(calibration, plan)) console.log(line);
+console.log(JSON.stringify(lineOf(calibration, plan)));

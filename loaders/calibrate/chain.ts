@@ -12,6 +12,7 @@ import {gamingByTraces} from "../evaluate/in-data.js";
 import {generateSample} from "../sample/generate.js";
 import type {Job} from "./jobs.js";
 import {bothSystems} from "./moment-level.js";
+import {playing, readIndicators} from "../definitions/indicators.js";
 
 export interface ChainResult {
   readonly verdict: Verdict;
@@ -40,9 +41,6 @@ const unneeded = [
   "agents"
 ];
 
-/** What the contest needs measured: what either system scores, and who stayed. */
-const outcomes = ["customer_retention"];
-
 /**
  * One small operator through the whole chain, as an own folder of tables would go: rows, frames, moments, scores of
  * halves, outcomes, contest; and traces of gaming.
@@ -65,8 +63,10 @@ export async function chainVerdict({
       `operator: {en: Test, zh: 测试}\nsource: {folder: ./raw}\ncompare: {legacy: reception-kpis, challenger: operate-the-customer}\nleague: city\nprivacy_floor: 10\n`
     );
     const settings = readSettings(settingsFile);
+    // What the contest needs measured: what either system scores, and who stayed.
+    const retention = playing(readIndicators(), "retention");
     const only = new Set([
-      ...outcomes,
+      ...(retention === null ? [] : [retention]),
       ...bothSystems().flatMap(({appraise}) => appraise.map(({indicator}) => indicator))
     ]);
     return await withMeasured(

@@ -12,6 +12,7 @@ import {generateSample, type SampleSettings} from "../sample/generate.js";
 import type {Planted} from "../sample/planted-behaviours.js";
 import {unitHandlingTarget} from "../sample/targets.js";
 import type {Job} from "./jobs.js";
+import {playing, readIndicators} from "../definitions/indicators.js";
 
 /** Months of the operators in which traces are looked for: a first year, and the year that is looked at. */
 const months = 15;
@@ -132,7 +133,7 @@ async function inOperator<T>(
     const intake = await takeIn(database, all, join(folder, "raw"));
     const units = await readUnits(database);
     const unitIds = units.all.filter(({kind}) => kind === "unit").map(({id}) => id);
-    const targets = await handlingTargets(database, intake, lastMonth);
+    const targets = await handlingTargets(database, intake, playing(readIndicators(), "handling_time"), lastMonth);
     const traces = await tracesOf({
       database,
       intake,

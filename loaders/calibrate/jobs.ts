@@ -1,4 +1,5 @@
-import type {World} from "../sample/generate.js";
+import type {CalibrationPlan} from "../../src/model/published/calibration-plan.js";
+import {worldNames, type World} from "../sample/generate.js";
 import {plantedBehaviours, type PlantedBehaviour} from "../sample/planted-behaviours.js";
 
 /** One thing to try; `id` names it and everything that it depends on but the code. */
@@ -28,87 +29,74 @@ export type Job =
       readonly seed: number;
     };
 
-export interface Counts {
-  /** Companies at the level of moments in which leaving is independent of everything scored. */
-  readonly seeds: number;
-  /** The same through the full chain. */
-  readonly chain: number;
-  readonly chainCustomers: number;
-  readonly chainMonths: number;
-  /** Larger operators of each other world. */
-  readonly worlds: number;
-  readonly worldCustomers: number;
-  /** Of the worlds that can be told only from many customers: where both systems see the same, and where the legacy one sees a little more. */
-  readonly equalCustomers: number;
-  /** Only these of the other worlds; all where none is named. */
+/** How much of the plan is run: what a trial leaves out is said to be missing, and no option changes a size. */
+export interface Wanted {
+  /** Only these parts: worlds by their name, `moments`, `detection`, `planted`; all where none is named. */
   readonly only: readonly string[];
-  /** Gamed and honest operators in which traces are looked for. */
-  readonly detect: number;
-  readonly detectCustomers: number;
-  /** Whether unseen behaviours are planted. */
-  readonly planted: boolean;
+  /** At most so many operators of each size, and companies of each kind; null for all of the plan's. */
+  readonly atMost: number | null;
 }
 
-/** True sizes of what keeps customers that power is tried at; 1 is the gamed world's. */
-export const truths = [0.25, 0.5, 0.75, 1] as const;
-const powerSeeds = 400;
-const batch = 50;
-const plantedDose = 0.5;
-export const otherWorlds: readonly World[] = ["gamed", "honest", "equal", "reversed", "nps_gamed"];
+/** The parts of a plan by their names. */
+export const parts: readonly string[] = ["moments", "detection", "planted", ...worldNames];
 
-/** Worlds that few customers leave undecided: noise in their answers is larger than what sets the systems apart there. */
-const needMany: readonly World[] = ["equal", "reversed"];
+const batch = 50;
 
 /** All jobs, the quick ones first. */
-export function jobsOf(counts: Counts): Job[] {
-  const batches = (truth: number, seeds: number): Job[] =>
-    Array.from({length: Math.ceil(seeds / batch)}, (_, i) => {
-      const [from, to] = [i * batch + 1, Math.min(seeds, (i + 1) * batch)];
+export function jobsOf(plan: CalibrationPlan, {only, atMost}: Wanted): Job[] {
+  const isWanted = (part: string) => only.length === 0 || only.includes(part);
+  const some = (n: number) => Math.min(n, atMost ?? n);
+  const batches = (truth: number, companies: number): Job[] =>
+    Array.from({length: Math.ceil(companies / batch)}, (_, i) => {
+      const [from, to] = [i * batch + 1, Math.min(companies, (i + 1) * batch)];
       return {id: `moments ${truth} ${from}-${to}`, kind: "moments", truth, from, to};
     });
-  const chain = (world: World, customers: number, months: number, seed: number): Job => ({
-    id: `chain ${world} ${customers} ${months} ${seed}`,
-    kind: "chain",
-    world,
-    customers,
-    months,
-    seed
-  });
-  const seeds = (n: number) => Array.from({length: n}, (_, i) => i + 1);
+  const seeds = (n: number) => Array.from({length: some(n)}, (_, i) => i + 1);
+  const {moments, detection, planted} = plan;
   return [
-    ...batches(0, counts.seeds),
-    ...(counts.seeds > 0 ? truths.flatMap((truth) => batches(truth, Math.min(counts.seeds, powerSeeds))) : []),
-    ...seeds(counts.detect).flatMap((seed) =>
-      (["gamed", "honest"] as const).map((world): Job => ({
-        id: `detect ${world} ${counts.detectCustomers} ${seed}`,
-        kind: "detect",
-        world,
-        customers: counts.detectCustomers,
-        seed
-      }))
-    ),
-    ...(counts.planted
+    ...(isWanted("moments")
+      ? [
+          ...batches(0, some(moments.companies)),
+          ...moments.power.truths.flatMap((truth) => batches(truth, some(moments.power.companies)))
+        ]
+      : []),
+    ...(isWanted("detection")
+      ? seeds(detection.operators).flatMap((seed) =>
+          (["gamed", "honest"] as const).map((world): Job => ({
+            id: `detect ${world} ${detection.customers} ${seed}`,
+            kind: "detect",
+            world,
+            customers: detection.customers,
+            seed
+          }))
+        )
+      : []),
+    ...(isWanted("planted")
       ? plantedBehaviours.map((behaviour): Job => ({
-          id: `planted ${behaviour} ${plantedDose} ${counts.detectCustomers}`,
+          id: `planted ${behaviour} ${planted.dose} ${planted.customers}`,
           kind: "planted",
           behaviour,
-          dose: plantedDose,
-          customers: counts.detectCustomers,
+          dose: planted.dose,
+          customers: planted.customers,
           seed: 77
         }))
       : []),
-    ...seeds(counts.worlds).flatMap((seed) =>
-      otherWorlds
-        .filter((world) => !counts.only.length || counts.only.includes(world))
-        .map((world) =>
-          chain(
-            world,
-            needMany.includes(world) ? counts.equalCustomers : counts.worldCustomers,
-            counts.chainMonths,
-            seed
-          )
-        )
-    ),
-    ...seeds(counts.chain).map((seed) => chain("null", counts.chainCustomers, counts.chainMonths, seed))
-  ];
+    ...worldNames.filter(isWanted).flatMap((world) =>
+      plan.worlds[world].sizes.flatMap(({customers, months, operators}) =>
+        seeds(operators).map((seed): Job => ({
+          id: `chain ${world} ${customers} ${months} ${seed}`,
+          kind: "chain",
+          world,
+          customers,
+          months,
+          seed
+        }))
+      )
+    )
+  ].sort((a, b) => workOf(a) - workOf(b));
+}
+
+/** Customers whose rows a job makes: the quick jobs come first, and one seed of every world before the next. */
+function workOf(job: Job): number {
+  return job.kind === "moments" ? 0 : job.kind === "chain" ? job.customers * job.seed : job.customers / 100;
 }

@@ -25,11 +25,13 @@ export function momentVerdicts(
   {margin, draws}: {readonly margin: number; readonly draws: number},
   systems: readonly SystemFacts[] = bothSystems()
 ): MomentResult {
+  const {byId} = readIndicators();
+  const partOf = (indicator: string) => byId.get(indicator)?.part ?? null;
   const verdicts = {...noVerdicts};
   let differences = 0;
   for (let seed = from; seed <= to; seed++) {
     const [{verdict, value}] = contest({
-      ...momentWorld(seed, {...momentShape, truth}, systems),
+      ...momentWorld(seed, {...momentShape, truth}, systems, partOf),
       pairs: [pair],
       margin,
       draws

@@ -2,6 +2,7 @@ import {contestIndex, halves, type ContestInput} from "../../src/model/statistic
 import {normal} from "../../src/model/statistics/random.js";
 import {scoreValue} from "../../src/model/scoring/scoring.js";
 import type {AppraisedIndicator, SystemFacts} from "../../src/model/published/systems.js";
+import type {IndicatorPart} from "../../src/model/published/parts.js";
 
 /** How a company drawn at the level of moments is built, and what its truth is. */
 export interface MomentWorld {
@@ -27,15 +28,19 @@ interface Drawn {
 }
 
 /** Sizes as in the simulated operator's quarters. */
-const drawn: Readonly<Record<string, Drawn>> = {
+const drawn = {
   connect_rate: {middle: 0.9, style: 0.02, care: 0, own: 0.02, error: 0.035},
   handling_time: {middle: 235, style: -28, care: 0, own: 12, error: 16},
   contact_satisfaction: {middle: 0.83, style: 0.02, care: 0.01, own: 0.01, error: 0.07},
-  complaints_per_10k: {middle: 160, style: -30, care: -20, own: 20, error: 130},
-  escalated_complaints_per_10k: {middle: 30, style: -6, care: -5, own: 4, error: 55},
-  service_nps: {middle: 28, style: -5, care: 6, own: 3, error: 22},
-  offer_conversion_per_customer: {middle: 0.24, style: -0.015, care: 0.015, own: 0.015, error: 0.09}
-};
+  complaints: {middle: 160, style: -30, care: -20, own: 20, error: 130},
+  escalated_complaints: {middle: 30, style: -6, care: -5, own: 4, error: 55},
+  service_recommendation: {middle: 28, style: -5, care: 6, own: 3, error: 22},
+  conversion_per_customer: {middle: 0.24, style: -0.015, care: 0.015, own: 0.015, error: 0.09}
+} as const satisfies Readonly<Partial<Record<IndicatorPart, Drawn>>>;
+type DrawnPart = keyof typeof drawn;
+
+const isDrawn = (part: string | null): part is DrawnPart => part !== null && Object.hasOwn(drawn, part);
+
 const retention: Drawn = {middle: 0.955, style: -0.008, care: 0, own: 0.006, error: 0.021};
 
 /**
@@ -45,12 +50,18 @@ const retention: Drawn = {middle: 0.955, style: -0.008, care: 0, own: 0.006, err
 export function momentWorld(
   seed: number,
   {cities, unitsPerCity, periods, customers, truth}: MomentWorld,
-  systems: readonly SystemFacts[]
+  systems: readonly SystemFacts[],
+  partOf: (indicator: string) => IndicatorPart | null
 ): Omit<ContestInput, "pairs" | "margin"> {
   const units = cities * unitsPerCity;
   const size = {units, periods};
-  const items = systems.map(({appraise}) => appraise.filter(({indicator}) => indicator in drawn));
-  const names = Object.keys(drawn);
+  const items = systems.map(({appraise}) =>
+    appraise.flatMap((item) => {
+      const part = partOf(item.indicator);
+      return isDrawn(part) ? [{...item, part}] : [];
+    })
+  );
+  const names = Object.keys(drawn).filter((name) => isDrawn(name));
   const scores = systems.map(() => new Float64Array(halves * periods * units));
   const outcome = new Float64Array(halves * periods * units);
   const scale = Math.sqrt(100 / customers);
@@ -67,7 +78,7 @@ export function momentWorld(
       for (let half = 0; half < halves; half++) {
         const at = contestIndex(half, period, unit, size);
         const values = new Map(
-          names.map((name, k): [string, number] => {
+          names.map((name, k): [DrawnPart, number] => {
             const {middle, style: byStyle, care: byCare, own, error} = drawn[name];
             return [
               name,
@@ -101,13 +112,16 @@ export function momentWorld(
 }
 
 /** Points by the items' linear rules, or those that stand in. */
-function scoreOf(items: readonly AppraisedIndicator[], values: ReadonlyMap<string, number>): number {
+function scoreOf(
+  items: readonly (AppraisedIndicator & {readonly part: DrawnPart})[],
+  values: ReadonlyMap<DrawnPart, number>
+): number {
   let sum = 0;
   let weights = 0;
-  for (const {indicator, weight, score} of items) {
+  for (const {part, weight, score} of items) {
     const line =
       score.rule === "linear" ? (score.also?.quarter ? {...score, ...score.also.quarter} : score) : score.otherwise;
-    const value = values.get(indicator);
+    const value = values.get(part);
     if (!line || value === undefined) continue;
     sum += weight * (scoreValue(line, {value, better: "higher"}).points ?? 0);
     weights += weight;

@@ -38,22 +38,25 @@ const result = z.discriminatedUnion("kind", [
 /** What one job gave. */
 export type Result = z.output<typeof result>;
 
+/** A line as it is kept: the result, and the hash of the code that gave it. */
+const line = z.strictObject({code: z.string(), result});
+
 /** Partial results are kept line by line as they come, one file a worker, so that a run that was ended goes on where it stood. */
-export function keepResult(folder: string, worker: number, one: Result): void {
-  appendFileSync(join(folder, `results-${worker}.jsonl`), `${JSON.stringify(one)}\n`);
+export function keepResult(folder: string, worker: number, code: string, one: Result): void {
+  appendFileSync(join(folder, `results-${worker}.jsonl`), `${JSON.stringify({code, result: one})}\n`);
 }
 
-/** All results so far, by job; a last line that wasn't written whole, and those of another shape, by earlier code, are left out. */
-export function keptResults(folder: string): Map<string, Result> {
+/** What one code gave so far, by job; results of other code, those of another shape, and a last line that wasn't written whole are left out. */
+export function keptResults(folder: string, code: string): Map<string, Result> {
   const found = new Map<string, Result>();
   if (!existsSync(folder)) return found;
   for (const name of readdirSync(folder)
     .filter((file) => file.startsWith("results-"))
     .sort()) {
-    for (const line of readFileSync(join(folder, name), "utf8").split("\n")) {
-      if (!line.endsWith("}")) continue;
-      const one = result.safeParse(JSON.parse(line));
-      if (one.success) found.set(one.data.id, one.data);
+    for (const text of readFileSync(join(folder, name), "utf8").split("\n")) {
+      if (!text.endsWith("}")) continue;
+      const one = line.safeParse(JSON.parse(text));
+      if (one.success && one.data.code === code) found.set(one.data.result.id, one.data.result);
     }
   }
   return found;

@@ -1,15 +1,14 @@
 /** Runs the calibration: jobs in processes of their own, partial results kept as they come. */
 import {spawn} from "node:child_process";
-import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
+import {mkdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {stringify} from "yaml";
-import {z} from "zod";
 import type {Calibration} from "../../src/model/published/calibration.js";
-import {readSettings} from "../definitions/settings.js";
 import {projectFolder} from "../ground/project.js";
-import {hashOf} from "../ground/store.js";
+import {calibratedCode, calibratedVersion} from "../publish/calibrated-code.js";
 import {readCalibration} from "../publish/read-calibration.js";
-import {jobsOf, type Counts} from "./jobs.js";
+import {readCalibrationPlan} from "../publish/read-calibration-plan.js";
+import {jobsOf, type Wanted} from "./jobs.js";
 import {keptResults} from "./results.js";
 import {calibrationOf, withEarlier} from "./summary.js";
 import type {WorkRequest} from "./work.js";
@@ -17,20 +16,8 @@ import type {WorkRequest} from "./work.js";
 /** What the page "trust" shows. */
 const keptFile = join(projectFolder, "data/facts/calibration.yaml");
 
-/** What is tried unless a call says otherwise. */
-export const usualCounts: Counts = {
-  seeds: 2000,
-  chain: 200,
-  chainCustomers: 14_000,
-  chainMonths: 30,
-  worlds: 2,
-  worldCustomers: 20_000,
-  equalCustomers: 60_000,
-  only: [],
-  detect: 5,
-  detectCustomers: 40_000,
-  planted: true
-};
+/** All of the plan. */
+export const wholePlan: Wanted = {only: [], atMost: null};
 
 export interface Calibrating {
   /** Where partial results stand: a run that was ended goes on there. */
@@ -41,21 +28,23 @@ export interface Calibrating {
 }
 
 /**
- * Does what isn't done yet of all jobs, and sums up.
+ * Does what isn't done yet of all wanted jobs, and sums up.
  *
  * @throws where a process of it ends badly; what is done stands
  */
-export async function calibrate(counts: Counts, options: Calibrating): Promise<Calibration> {
+export async function calibrate(wanted: Wanted, options: Calibrating): Promise<Calibration> {
   mkdirSync(options.folder, {recursive: true});
-  await workOff(counts, options);
-  return summarised(counts, options.folder);
+  await workOff(wanted, options);
+  return summarised(wanted, options.folder);
 }
 
-/** What the results in a folder say together. */
-export function summarised(counts: Counts, folder: string): Calibration {
-  return calibrationOf(counts, keptResults(folder), {
+/** What this code's results in a folder say together. */
+export function summarised(wanted: Wanted, folder: string): Calibration {
+  const plan = readCalibrationPlan();
+  return calibrationOf(jobsOf(plan, wanted), keptResults(folder, calibratedCode()), {
     date: new Date().toISOString().slice(0, 10),
-    version: versionOf()
+    version: calibratedVersion(),
+    plan: plan.fixedOn
   });
 }
 
@@ -71,16 +60,17 @@ export function keepCalibration(now: Calibration): Calibration {
 }
 
 /** Workers share the jobs; each keeps its results as they come. */
-async function workOff(counts: Counts, {folder, parallel, progress}: Calibrating): Promise<void> {
-  const {margin} = readSettings(join(projectFolder, "lab.config.yaml")).contest;
-  const jobs = jobsOf(counts).length;
-  const kept = keptResults(folder);
-  let done = jobsOf(counts).filter(({id}) => kept.has(id)).length;
+async function workOff(wanted: Wanted, {folder, parallel, progress}: Calibrating): Promise<void> {
+  const code = calibratedCode();
+  const all = jobsOf(readCalibrationPlan(), wanted);
+  const jobs = all.length;
+  const kept = keptResults(folder, code);
+  let done = all.filter(({id}) => kept.has(id)).length;
   const started = Date.now();
   const before = done;
   await Promise.all(
     Array.from({length: parallel}, async (_, worker) => {
-      const request: WorkRequest = {folder, worker, workers: parallel, margin, draws: 999, counts};
+      const request: WorkRequest = {folder, worker, workers: parallel, code, draws: 999, wanted};
       const child = spawn(
         process.execPath,
         ["--import", "tsx", join(import.meta.dirname, "work.ts"), JSON.stringify(request)],
@@ -93,52 +83,14 @@ async function workOff(counts: Counts, {folder, parallel, progress}: Calibrating
           progress(`${done} of ${jobs}: ${id} (about ${left.toFixed(0)} minutes left)`);
         }
       });
-      const code = await new Promise<number | null>((resolve) => child.on("exit", resolve));
-      if (code !== 0)
+      const exit = await new Promise<number | null>((resolve) => child.on("exit", resolve));
+      if (exit !== 0)
         throw new Error(
-          `calibration: expected worker ${worker} to end well; found exit code ${code}. What is done stands in ${folder}; call again to go on.`
+          `calibration: expected worker ${worker} to end well; found exit code ${exit}. What is done stands in ${folder}; call again to go on.`
         );
     })
   );
 }
 
-/** Where partial results stand unless a call says otherwise: those of other code are left alone. */
-export function usualFolder(): string {
-  return join(projectFolder, ".lab/calibration", codeHash());
-}
-
-/** The project's version, and a hash of the code that was tried. */
-function versionOf(): string {
-  const {version} = z
-    .object({version: z.string()})
-    .parse(JSON.parse(readFileSync(join(projectFolder, "package.json"), "utf8")));
-  return `${version} ${codeHash()}`;
-}
-
-/** All that results rest on but the calibration's own counts, the same wherever the project stands. */
-function codeHash(): string {
-  const paths = [
-    "src/model",
-    "loaders/ground",
-    "loaders/definitions",
-    "loaders/intake",
-    "loaders/measure",
-    "loaders/privacy",
-    "loaders/replay",
-    "loaders/evaluate",
-    "loaders/publish",
-    "loaders/run",
-    "loaders/sample",
-    "loaders/calibrate",
-    "data/contract",
-    "data/gaming",
-    "data/systems",
-    "data/indicators",
-    "lab.config.yaml"
-  ];
-  return hashOf(
-    [],
-    paths.map((path) => join(projectFolder, path)),
-    projectFolder
-  ).slice(0, 12);
-}
+/** Where partial results stand unless a call says otherwise. */
+export const usualFolder = join(projectFolder, ".lab/calibration");

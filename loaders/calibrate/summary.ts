@@ -1,32 +1,32 @@
+import {worldRows, worldsTold, type CalibrationPlan} from "../../src/model/published/calibration-plan.js";
 import {
   acceptable,
-  expectedOf,
   fewestToJudge,
-  isAsExpected,
   isCalibrated,
   neither,
   noVerdicts,
   precisionOf,
   recallOf,
+  runOf,
   verdictsOf,
-  worldRows,
+  worlds,
   type Calibration,
   type ChainLevel,
   type GamedUnits,
   type Run,
   type VerdictCounts
 } from "../../src/model/published/calibration.js";
-import {jobsOf, truths, type Counts} from "./jobs.js";
+import type {Job} from "./jobs.js";
 import {momentShape} from "./moment-level.js";
 import type {Result} from "./results.js";
 
 /** What the jobs that are done say together. */
 export function calibrationOf(
-  counts: Counts,
+  jobs: readonly Job[],
   results: ReadonlyMap<string, Result>,
-  {date, version}: Pick<Calibration, "date" | "version">
+  {date, version, plan}: Run
 ): Calibration {
-  const done = jobsOf(counts).flatMap((job) => {
+  const done = jobs.flatMap((job) => {
     const result = results.get(job.id);
     return result ? [{job, result}] : [];
   });
@@ -38,14 +38,14 @@ export function calibrationOf(
     all.reduce((sum, {verdicts}) => added(sum, verdicts), noVerdicts);
   const none = moments(0);
   const levels = groupBy(
-    done.flatMap(({job, result}) =>
-      job.kind === "chain" && result.kind === "chain" && result.verdict !== null ? [{job, result}] : []
-    ),
+    done.flatMap(({job, result}) => (job.kind === "chain" && result.kind === "chain" ? [{job, result}] : [])),
     ({job}) => `${job.world} ${job.customers} ${job.months}`
   );
+  const truths = [...new Set(jobs.flatMap((job) => (job.kind === "moments" && job.truth !== 0 ? [job.truth] : [])))];
   return {
     date,
     version,
+    ...(plan !== undefined && {plan}),
     moments: none.length
       ? {
           cities: momentShape.cities,
@@ -70,14 +70,12 @@ export function calibrationOf(
       : null,
     chain: levels.map((all): ChainLevel => {
       const verdicts = {...noVerdicts};
+      // Where no contest could be held nothing was said.
       for (const {
         result: {verdict}
       } of all)
-        if (verdict !== null) verdicts[verdict]++;
+        verdicts[verdict ?? "undecided"]++;
       const {world, customers, months} = all[0].job;
-      const told = all.flatMap(({result: {verdict, gaming}}) =>
-        verdict === null ? [] : [isAsExpected(world, verdict, gaming)]
-      );
       const traced = all.flatMap(({result: {gaming}}) => gaming ?? []);
       const operators = (when: "now" | "before"): GamedUnits => ({
         legacy: traced.filter((one) => (one[when]?.legacy ?? 0) > 0).length,
@@ -89,8 +87,7 @@ export function calibrationOf(
         months,
         verdicts,
         difference: rounded(all.reduce((sum, {result}) => sum + result.difference, 0) / all.length),
-        gaming: traced.length === all.length ? {now: operators("now"), before: operators("before")} : null,
-        asExpected: told.includes(null) ? null : told.filter(Boolean).length
+        gaming: traced.length === all.length ? {now: operators("now"), before: operators("before")} : null
       };
     }),
     detection: groupBy(
@@ -133,7 +130,7 @@ export function withEarlier(now: Calibration, earlier: Calibration | null): Cali
   if (!earlier) return now;
   const of = <T extends {readonly run?: Run | undefined}>(part: T): T => ({
     ...part,
-    run: part.run ?? {date: earlier.date, version: earlier.version}
+    run: runOf(earlier, part)
   });
   const rest = <T extends {readonly run?: Run | undefined}>(
     all: readonly T[],
@@ -149,24 +146,15 @@ export function withEarlier(now: Calibration, earlier: Calibration | null): Cali
   };
 }
 
-/** The last line's type: figures, and of each world what was expected and found. */
-type Line = Readonly<
-  Record<
-    string,
-    | number
-    | boolean
-    | null
-    | Readonly<
-        Record<
-          string,
-          {readonly expected: string; readonly found: number; readonly of: number; readonly recognised: boolean | null}
-        >
-      >
-  >
+/** The last line's type: figures, and of each world and size what is right and what came. */
+type Line = Readonly<Record<string, number | boolean | null | Readonly<Record<string, LineOfSize>>>>;
+type LineOfSize = Readonly<
+  Record<"right" | "standing", string> & Record<"rightly" | "undecided" | "wrongly" | "of", number>
 >;
 
 /** The last line: what an automatic reader asks for. Null is what wasn't run in full. */
-export function lineOf({moments, chain, detection, planted}: Calibration): Line {
+export function lineOf({moments, chain, detection, planted}: Calibration, plan: CalibrationPlan): Line {
+  const rows = worldRows(chain, plan);
   const none = moments?.null ?? noVerdicts;
   const chainNull = chain.find(({world}) => world === "null")?.verdicts ?? noVerdicts;
   const most = moments?.power.at(-1);
@@ -183,12 +171,12 @@ export function lineOf({moments, chain, detection, planted}: Calibration): Line 
     chain_ok_of_200: verdictsOf(chainNull) === 200 ? neither(chainNull) : null,
     power: most ? rounded(most.verdicts.better / verdictsOf(most.verdicts)) : null,
     planted_difference: most?.difference ?? null,
-    worlds_recognised: worldRows(chain).filter(({isRecognised}) => isRecognised).length,
-    worlds_tried: worldRows(chain).filter(({runs}) => runs > 0).length,
+    worlds_recognised: worldsTold(rows).length,
+    worlds_tried: worlds.filter((world) => rows.some((row) => row.world === world && row.runs > 0)).length,
     worlds: Object.fromEntries(
-      worldRows(chain).map(({world, found, runs, isRecognised}) => [
-        world,
-        {expected: expectedText(world), found, of: runs, recognised: isRecognised}
+      rows.map(({world, customers, right, rightly, undecided, wrongly, runs, standing}) => [
+        `${world} ${customers}`,
+        {right, rightly, undecided, wrongly, of: runs, standing}
       ])
     ),
     precision: roundedOrNull(precisionOf(detection)),
@@ -201,14 +189,8 @@ export function lineOf({moments, chain, detection, planted}: Calibration): Line 
   };
 }
 
-/** `worse; nobody games` */
-function expectedText(world: keyof typeof expectedOf): string {
-  const {verdicts, gamed} = expectedOf[world];
-  return `${verdicts.join(" or ")}; ${world === "null" ? "5 false alarms in 100" : gamed.length ? `${gamed.join(" and ")} gamed` : "nobody games"}`;
-}
-
 /** The table that is printed. */
-export function tableOf({moments, chain, detection, planted}: Calibration): string[] {
+export function tableOf({moments, chain, detection, planted}: Calibration, plan: CalibrationPlan): string[] {
   const said = (counts: VerdictCounts) =>
     `better ${counts.better}, worse ${counts.worse}, equal ${counts.equal}, undecided ${counts.undecided}`;
   const within = (counts: VerdictCounts) => {
@@ -225,9 +207,9 @@ export function tableOf({moments, chain, detection, planted}: Calibration): stri
       ({world, customers, months, verdicts, difference}) =>
         `full chain, ${world}, ${customers} customers, ${months} months: ${world === "null" ? within(verdicts) : said(verdicts)}; mean difference ${difference.toFixed(2)}`
     ),
-    ...worldRows(chain).map(
-      ({world, found, runs, isRecognised}) =>
-        `world ${world}: expected ${expectedText(world)}; ${runs ? `so in ${found} of ${runs}: ${isRecognised === null ? "too few to say" : isRecognised ? "recognised" : "not recognised"}` : "not run"}`
+    ...worldRows(chain, plan).map(
+      ({world, customers, planned, right, rightly, undecided, wrongly, runs, traced, standing}) =>
+        `world ${world}, ${customers} customers: ${right} is right; so in ${rightly} of ${runs}, undecided ${undecided}, wrong ${wrongly}; traces as they are in ${traced ?? "none looked for"}; planned ${planned ?? "not"}: ${standing}`
     ),
     ...detection.map(
       (one) =>

@@ -1,5 +1,6 @@
-/** A worker of the calibration: does every nth job that isn't done yet. Called by calibrate.ts with its share and the counts. */
+/** A worker of the calibration: does every nth job that isn't done yet. Called by run.ts with its share and what is wanted. */
 import {z} from "zod";
+import {readCalibrationPlan} from "../publish/read-calibration-plan.js";
 import {chainVerdict} from "./chain.js";
 import {detect, detectPlanted} from "./detection.js";
 import {jobsOf, type Job} from "./jobs.js";
@@ -10,34 +11,24 @@ const requestSchema = z.strictObject({
   folder: z.string(),
   worker: z.number(),
   workers: z.number(),
-  margin: z.number(),
+  code: z.string(),
   draws: z.number(),
-  counts: z.strictObject({
-    seeds: z.number(),
-    chain: z.number(),
-    chainCustomers: z.number(),
-    chainMonths: z.number(),
-    worlds: z.number(),
-    worldCustomers: z.number(),
-    equalCustomers: z.number(),
-    only: z.array(z.string()).readonly(),
-    detect: z.number(),
-    detectCustomers: z.number(),
-    planted: z.boolean()
-  })
+  wanted: z.strictObject({only: z.array(z.string()).readonly(), atMost: z.number().nullable()})
 });
 export type WorkRequest = z.output<typeof requestSchema>;
 
 const request = requestSchema.parse(JSON.parse(process.argv[2]));
-const {folder, worker, workers, counts} = request;
-const done = keptResults(folder);
-for (const job of jobsOf(counts).filter((_, i) => i % workers === worker)) {
+const {folder, worker, workers, code, wanted} = request;
+const plan = readCalibrationPlan();
+const done = keptResults(folder, code);
+for (const job of jobsOf(plan, wanted).filter((_, i) => i % workers === worker)) {
   if (done.has(job.id)) continue;
-  keepResult(folder, worker, await resultOf(job, request));
+  keepResult(folder, worker, code, await resultOf(job, request));
   console.log(job.id);
 }
 
-async function resultOf(job: Job, {margin, draws}: WorkRequest): Promise<Result> {
+async function resultOf(job: Job, {draws}: WorkRequest): Promise<Result> {
+  const {margin} = plan;
   const {id} = job;
   if (job.kind === "moments")
     return {id, kind: "moments", ...momentVerdicts(job.from, job.to, job.truth, {margin, draws})};

@@ -15,6 +15,7 @@ import {definitionsOf, measuredOf, placesOf, sourcesOf, type PipelineOptions} fr
 import {projectFolder} from "../ground/project.js";
 import {indicatorDictionary} from "../publish/dictionary.js";
 import {commandWords} from "./words.js";
+import type {IndicatorPart} from "../../src/model/published/parts.js";
 
 interface Lineage {
   /** Files or sources of each table, by the table's name; none where it isn't there. */
@@ -82,7 +83,7 @@ export async function explain(id: string, options: PipelineOptions): Promise<Exp
         frame: {name: compiled.frame.name, file: `loaders/measure/frames/${compiled.frame.name}.sql`},
         systems: own.usedBy.map(({system, role}) => ({system, role})),
         pages: [
-          ...(onBrief.includes(id) ? ["/"] : []),
+          ...(compiled.definition.part !== undefined && onBrief.includes(compiled.definition.part) ? ["/"] : []),
           ...(shown ? ["/compare"] : []),
           `/data#indicator-${id}`,
           `/readiness#ready-${id}`
@@ -94,13 +95,13 @@ export async function explain(id: string, options: PipelineOptions): Promise<Exp
   }
 }
 
-/** Indicators that the first page shows by themselves. */
-const onBrief: readonly string[] = [
-  "customer_retention",
-  "offer_conversion_per_contact",
-  "offer_conversion_per_customer",
+/** Parts whose indicators the first page shows by themselves. */
+const onBrief: readonly IndicatorPart[] = [
+  "retention",
+  "conversion_per_contact",
+  "conversion_per_customer",
   "green_light_leavers",
-  "service_nps"
+  "service_recommendation"
 ];
 
 function sourcesIn(

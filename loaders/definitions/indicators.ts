@@ -1,6 +1,8 @@
 import {readdirSync} from "node:fs";
 import {join} from "node:path";
 import {z} from "zod";
+import {indicatorParts, indicatorPlaying, type IndicatorPart} from "../../src/model/published/parts.js";
+import {traceNames} from "../../src/model/published/traces.js";
 import {bilingual} from "./contract.js";
 import {DefinitionFault, readDefinition} from "./definition.js";
 
@@ -17,6 +19,12 @@ const days = z
 const common = {
   name: bilingual,
   says: bilingual,
+  /** What the lab asks for it as: whether customers stayed, what the plan starts from … At most one indicator plays a part. */
+  part: z.enum(indicatorParts).optional(),
+  /** The indicator of the same thing as the customer lives it: where the two drift apart, what is counted is gamed. */
+  twin: identifier.optional(),
+  /** Traces of gaming that make it look better. */
+  raised_by: z.array(z.enum(traceNames)).default([]),
   frame: identifier,
   account: z.enum([
     "contact",
@@ -94,11 +102,36 @@ export function readIndicators(folder = "data/indicators"): Indicators {
       faults.set(id, fault);
     }
   }
-  return {
+  const indicators: Indicators = {
     byId,
     fault: (indicator, key, message) => {
       const fault = faults.get(indicator);
       return fault ? fault([indicator, key], message) : new DefinitionFault(`${indicator}.${key}: ${message}`);
     }
   };
+  checkParts(indicators);
+  return indicators;
+}
+
+/** The id of the indicator that plays a part; null where none does. */
+export function playing({byId}: Pick<Indicators, "byId">, part: IndicatorPart): string | null {
+  return indicatorPlaying(
+    [...byId].map(([id, definition]) => ({id, part: definition.part})),
+    part
+  );
+}
+
+/** @throws {DefinitionFault} for a part that two indicators play, or a twin that isn't there */
+function checkParts({byId, fault}: Indicators): void {
+  const players = new Map<IndicatorPart, string>();
+  for (const [id, {part, twin}] of byId) {
+    if (part !== undefined) {
+      const other = players.get(part);
+      if (other !== undefined)
+        throw fault(id, "part", `expected a part that no other indicator plays; ${other} plays "${part}" too`);
+      players.set(part, id);
+    }
+    if (twin !== undefined && (twin === id || !byId.has(twin)))
+      throw fault(id, "twin", `expected another indicator; found "${twin}"`);
+  }
 }

@@ -1,8 +1,9 @@
 import type {BeforeLeaving, Cohorts} from "../../src/model/published/cohort-data.js";
-import {standardisedShares, type Stratum} from "../../src/model/statistics/standardised.js";
+import {sumOf} from "../../src/model/statistics/sums.js";
+import {bucketCount} from "../intake/intake.js";
 import {columnsLacking} from "../measure/cohorts.js";
 import type {featureNames, LeavingRow} from "../measure/panel/before-leaving.js";
-import {comparedStrata} from "./green-light.js";
+import {besideStayers, drawnStratum, type ComparedStratum} from "./beside-stayers.js";
 import type {PublicationContext} from "../privacy/publication.js";
 
 /** What is looked for in the 90 days, and the columns it needs. */
@@ -24,39 +25,23 @@ export function beforeLeavingOf(
   const measurable = features.filter(({needs}) => columnsLacking(intake, needs).length === 0);
   const keys = [...new Set(strata.map(({key}) => key))].sort();
   const compare = (how: string): BeforeLeaving | null => {
-    const of = (who: string, key: string, feature: (typeof featureNames)[number]): Stratum => {
-      const found = strata.find((one) => one.how === who && one.key === key);
-      return {n: found?.customers ?? 0, with: found?.with[feature] ?? 0};
-    };
-    const floor = settings.privacy_floor;
-    let counts = {leavers: 0, stayers: 0};
+    const of = (who: string, key: string, feature: (typeof featureNames)[number]) =>
+      strata.filter((one) => one.how === who && one.key === key).map((one) => ({...one, with: one.has[feature]}));
     const compared = measurable.flatMap(({id}) => {
-      const both = comparedStrata(
-        keys.map((key) => ({leavers: of(how, key, id), stayers: of("stayed", key, id)})),
-        floor
+      const beside = besideStayers(
+        keys.map((key): ComparedStratum => {
+          const leavers = of(how, key, id);
+          return {
+            leavers: {n: sumOf(leavers, ({customers}) => customers), with: sumOf(leavers, (one) => one.with)},
+            stayers: drawnStratum(of("stayed", key, id), bucketCount)
+          };
+        }),
+        settings.privacy_floor
       );
-      const shares = standardisedShares(
-        both.map(({leavers}) => leavers),
-        both.map(({stayers}) => stayers)
-      );
-      if (!shares || shares.matched < floor || shares.comparison.n < floor) return [];
-      counts = {leavers: shares.matched, stayers: shares.comparison.n};
-      const estimate = ({value, low, high}: {value: number; low: number; high: number}, customers: number) => ({
-        value,
-        low,
-        high,
-        customers
-      });
-      return [
-        {
-          id,
-          leavers: estimate(shares.subjects, shares.matched),
-          stayers: estimate(shares.comparison, shares.comparison.n),
-          difference: estimate(shares.difference, shares.matched)
-        }
-      ];
+      return beside ? [{id, ...beside}] : [];
     });
-    return compared.length ? {features: compared, ...counts} : null;
+    const counts = compared.at(-1);
+    return counts ? {features: compared, leavers: counts.leavers.customers, stayers: counts.stayers.customers} : null;
   };
   return {portOut: compare("port_out"), other: compare("other")};
 }

@@ -1,18 +1,29 @@
 import {concordance, type Followed} from "../../src/model/statistics/concordance.js";
 import type {AnswerConcordance} from "../../src/model/published/evidence.js";
+import {sumOf} from "../../src/model/statistics/sums.js";
 import {z95} from "../../src/model/statistics/intervals.js";
 import {bucketCount} from "../intake/intake.js";
-import type {AnswersFollowed} from "../measure/answers-followed.js";
+import type {AnswerPart, AnswersFollowed} from "../measure/answers-followed.js";
 import {rounded} from "./evidence-contest.js";
 
 /** How far answers foretell that the same customers leave, with the interval by leaving out one bucket of customers at a time. */
-export function answerConcordances(rows: readonly AnswersFollowed[], floor: number): AnswerConcordance[] {
-  const indicators = [...new Set(rows.map(({indicator}) => indicator))].sort();
-  return indicators.flatMap((indicator): AnswerConcordance[] => {
-    const own = rows.filter((row) => row.indicator === indicator);
-    const answers = own.reduce((sum, row) => sum + row.answers, 0);
-    const left = own.reduce((sum, row) => sum + (row.left ? row.answers : 0), 0);
-    if (left < floor || answers - left < floor) return [];
+export function answerConcordances(
+  rows: readonly AnswersFollowed[],
+  playing: (part: AnswerPart) => string | null,
+  floor: number
+): AnswerConcordance[] {
+  const parts = [...new Set(rows.map(({part}) => part))];
+  const byIndicator = parts
+    .map((part) => ({part, indicator: playing(part)}))
+    .sort((a, b) => ((a.indicator ?? "") < (b.indicator ?? "") ? -1 : 1));
+  return byIndicator.flatMap(({part, indicator}): AnswerConcordance[] => {
+    // Answers that no indicator is made of have no name to be shown under.
+    if (indicator === null) return [];
+    const own = rows.filter((row) => row.part === part);
+    const customers = sumOf(own, (row) => row.customers);
+    const leavers = sumOf(own, (row) => row.leavers);
+    // Answers of few customers are many for the floor, but not for whoever gave them.
+    if (leavers < floor || customers - leavers < floor) return [];
     const all = concordance(grouped(own, null));
     const without = Array.from({length: bucketCount}, (_, bucket) => concordance(grouped(own, bucket)));
     const mean = without.reduce((sum, one) => sum + one, 0) / bucketCount;
@@ -23,8 +34,10 @@ export function answerConcordances(rows: readonly AnswersFollowed[], floor: numb
     return [
       {
         indicator,
-        answers,
-        left,
+        answers: sumOf(own, (row) => row.answers),
+        answersLeft: sumOf(own, (row) => (row.left ? row.answers : 0)),
+        customers,
+        leavers,
         concordance: {
           value: rounded(all),
           low: rounded(Math.max(0, all - z95 * error)),

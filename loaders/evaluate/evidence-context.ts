@@ -5,7 +5,7 @@ import type {CompiledIndicator} from "../measure/compile.js";
 import type {Cubes} from "../measure/cube.js";
 import {makeFrames} from "../measure/frames.js";
 import {measureOutcomes, type Outcomes} from "../measure/outcomes.js";
-import {measureWithoutLeaving, otherAttribution, otherName} from "../measure/scored-cubes.js";
+import {measureWithoutLeaving, otherAttribution, otherName, restsOnContacts} from "../measure/scored-cubes.js";
 import {halfFigures, type HalfFigures, type Window} from "./evidence-halves.js";
 import {outcomeSource, type OutcomeSource} from "./evidence-outcomes.js";
 import {systemHalves, type SystemHalves} from "./evidence-scores.js";
@@ -30,9 +30,6 @@ export interface EvidenceContext {
   scores(role: "legacy" | "challenger", figures: HalfFigures, window: Window, elsewhere?: boolean): SystemHalves;
   nameOfKind(kind: string): Bilingual;
 }
-
-/** Frames whose rows are contacts, or answers and offers that may belong to one. */
-const touched = new Set(["contact", "answer", "offer"]);
 
 /**
  * Measures what the evidence needs besides what is measured anyway.
@@ -63,7 +60,7 @@ export async function evidenceContext(publication: PublicationContext): Promise<
   const cards = compiled.filter(
     ({id, lacks, frame}) => cardIds.has(id) && lacks.length === 0 && frame.cluster === "customer"
   );
-  const again = cards.filter(({frame}) => touched.has(frame.name));
+  const again = cards.filter(restsOnContacts);
   const elsewhere = again.filter(({id}) => scoredIds.has(id)).flatMap((indicator) => otherAttribution(indicator) ?? []);
   const scored = await measureWithoutLeaving(
     database,

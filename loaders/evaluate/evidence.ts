@@ -13,6 +13,7 @@ import {independenceOf} from "./evidence-independence.js";
 import {rankEvidence} from "./evidence-ranks.js";
 import {stakeOf} from "./evidence-stake.js";
 import type {PublicationContext} from "../privacy/publication.js";
+import {playedBy} from "../privacy/measured.js";
 
 /** Months that customers are followed after an answer, at most. */
 const answerMonths = 12;
@@ -89,7 +90,11 @@ async function verdictOf(
   const adjusted = found.rows.find((row) => row.adjusted) ?? null;
   const answers =
     intake.has("surveys") && intake.has("contacts")
-      ? answerConcordances(await measureAnswers(database, calendar.lastMonth, gap, answerMonths), floor)
+      ? answerConcordances(
+          await measureAnswers(database, calendar.lastMonth, gap, answerMonths),
+          (part) => playedBy(publication.measured, part),
+          floor
+        )
       : [];
   const paid = {legacy: paidShare(context, "legacy"), challenger: paidShare(context, "challenger")};
   const urged = ["offers", "bills", "subscriptions"].every((table) => intake.has(table))

@@ -1,10 +1,20 @@
 import type {GreenLight, GreenLightMonth} from "../../src/model/published/brief.js";
-import {shareOf, standardisedShares, type Stratum} from "../../src/model/statistics/standardised.js";
+import {shareOf, type Stratum} from "../../src/model/statistics/standardised.js";
 import type {GreenContact} from "../definitions/systems.js";
+import {bucketCount} from "../intake/intake.js";
 import {greenLightQuery, type GreenStratum} from "../measure/green-light.js";
 import {monthNumber, type Calendar} from "../intake/periods.js";
 import {hiddenCells} from "../privacy/floor.js";
 import {sumOf} from "../../src/model/statistics/sums.js";
+import {besideStayers, drawnStratum, type ComparedStratum} from "./beside-stayers.js";
+
+/** What green-light leavers are told from. */
+export interface GreenLightSource {
+  readonly strata: readonly GreenStratum[];
+  readonly targets: GreenContact;
+  /** Whether contacts have a reason on record, so that those that ask to leave can be left out. */
+  readonly hasReasons: boolean;
+}
 
 /**
  * Green-light leavers of the last year beside comparable customers who stayed: of the same quarter,
@@ -13,50 +23,38 @@ import {sumOf} from "../../src/model/statistics/sums.js";
  * @returns null where there is no whole year, or fewer leavers than the floor
  */
 export function greenLightOf(
-  strata: readonly GreenStratum[],
-  targets: GreenContact,
+  {strata, targets, hasReasons}: GreenLightSource,
   calendar: Calendar,
   floor: number
 ): GreenLight | null {
   const year = calendar.periods.find(({grain}) => grain === "year");
   if (!year) return null;
   const from = monthNumber(year.from);
-  const to = monthNumber(year.to);
-  const ofYear = strata.filter(({month}) => month >= from && month <= to);
-  const keyOf = ({month, valueTier, tenure, contacts}: GreenStratum) =>
-    `${Math.floor((month - from) / 3)} ${valueTier} ${tenure} ${contacts}`;
+  const ofYear = strata.filter(({month}) => month >= from && month <= monthNumber(year.to));
   const withContact = ofYear.filter(({contacts}) => contacts > 0);
-  const keys = [...new Set(withContact.map(keyOf))].sort();
-  const total = (leavers: boolean, key: string): Stratum => {
-    const own = withContact.filter((stratum) => stratum.leavers === leavers && keyOf(stratum) === key);
-    return {n: sumOf(own, ({customers}) => customers), with: sumOf(own, ({green}) => green)};
-  };
-  const compared = comparedStrata(
-    keys.map((key) => ({leavers: total(true, key), stayers: total(false, key)})),
-    floor
-  );
-  const shares = standardisedShares(
-    compared.map((stratum) => stratum.leavers),
-    compared.map((stratum) => stratum.stayers)
-  );
-  if (!shares || shares.matched < floor || shares.comparison.n < floor) return null;
+  const compared = besideStayers(strataOf(withContact, from), floor);
+  if (!compared) return null;
   const leavers = withContact.filter((stratum) => stratum.leavers);
+  const gone = ofYear.filter((stratum) => stratum.leavers);
   const without = sumOf(
-    ofYear.filter((stratum) => stratum.leavers && stratum.contacts === 0),
+    gone.filter(({contacts}) => contacts === 0),
     ({customers}) => customers
   );
-  const all = shareOf({n: sumOf(leavers, ({customers}) => customers), with: sumOf(leavers, ({green}) => green)});
+  const all = leaversShare(leavers);
+  const {value, low, high, n} = shareOf(all);
+  const whoAsked = sumOf(gone, (stratum) => stratum.whoAsked);
+  const isFew = whoAsked > 0 && whoAsked < floor;
   return {
-    leavers: {
-      value: all.value,
-      low: all.low,
-      high: all.high,
-      customers: all.n,
-      green: sumOf(leavers, ({green}) => green)
-    },
-    stayers: {...withoutCount(shares.comparison), customers: shares.comparison.n},
-    difference: {...shares.difference, customers: shares.matched},
+    leavers: {value, low, high, customers: n, green: all.with},
+    stayers: {...compared.stayers, days: sumOf(withContact, (stratum) => (stratum.leavers ? 0 : stratum.days))},
+    difference: compared.difference,
     leaversWithoutContact: without > 0 && without < floor ? null : without,
+    askedToLeave: hasReasons
+      ? {
+          contacts: isFew ? null : sumOf(gone, (stratum) => stratum.askedToLeave),
+          customers: isFew ? null : whoAsked
+        }
+      : null,
     months: monthsOf(
       strata.filter((stratum) => stratum.leavers && stratum.contacts > 0),
       calendar,
@@ -67,29 +65,36 @@ export function greenLightOf(
   };
 }
 
-/**
- * The strata that are compared. Leavers without anyone comparable who stayed are left out; where these
- * few could be told from all leavers less the compared ones, the smallest strata are left out with them.
- */
-export function comparedStrata<T extends {readonly leavers: Stratum; readonly stayers: Stratum}>(
-  strata: readonly T[],
-  floor: number
-): readonly T[] {
-  const matched = strata
-    .filter(({leavers, stayers}) => leavers.n > 0 && stayers.n > 0)
-    .sort((a, b) => a.leavers.n - b.leavers.n);
-  let without = sumOf(strata, ({leavers}) => leavers.n) - sumOf(matched, ({leavers}) => leavers.n);
-  let smallest = 0;
-  while (without > 0 && without < floor && smallest < matched.length) without += matched[smallest++].leavers.n;
-  return matched.slice(smallest);
+/** By quarter of the year that begins with a month, value tier, tenure and number of contacts. */
+function strataOf(rows: readonly GreenStratum[], from: number): ComparedStratum[] {
+  const strata = new Map<string, GreenStratum[]>();
+  for (const row of rows) {
+    const key = `${Math.floor((row.month - from) / 3)} ${row.valueTier} ${row.tenure} ${row.contacts}`;
+    strata.set(key, [...(strata.get(key) ?? []), row]);
+  }
+  return [...strata.keys()].sort().map((key) => {
+    const own = strata.get(key) ?? [];
+    return {
+      leavers: leaversShare(own.filter(({leavers}) => leavers)),
+      stayers: drawnStratum(
+        own.filter(({leavers}) => !leavers).map((row) => ({...row, with: row.green})),
+        bucketCount
+      )
+    };
+  });
 }
+
+const leaversShare = (rows: readonly GreenStratum[]): Stratum => ({
+  n: sumOf(rows, ({customers}) => customers),
+  with: sumOf(rows, ({green}) => green)
+});
 
 /** Leavers by month over all whole years; where a month of a quarter is too small, the quarter stands under its last month. */
 function monthsOf(leavers: readonly GreenStratum[], calendar: Calendar, floor: number): GreenLightMonth[] {
   const {periods} = calendar;
   const strata = periods.map(({from, to}): Stratum => {
     const own = leavers.filter(({month}) => month >= monthNumber(from) && month <= monthNumber(to));
-    return {n: sumOf(own, ({customers}) => customers), with: sumOf(own, ({green}) => green)};
+    return leaversShare(own);
   });
   const everyone = {roots: [{id: "everyone"}], children: () => []};
   const hidden = hiddenCells(everyone, periods, (_, period) => strata[period].n, floor);
@@ -106,8 +111,4 @@ function monthsOf(leavers: readonly GreenStratum[], calendar: Calendar, floor: n
       });
     })
     .sort((a, b) => (a.month < b.month ? -1 : 1));
-}
-
-function withoutCount({value, low, high}: {readonly value: number; readonly low: number; readonly high: number}) {
-  return {value, low, high};
 }

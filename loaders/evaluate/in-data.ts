@@ -8,29 +8,18 @@ import type {SystemFacts} from "../../src/model/published/systems.js";
 import {foundUnder, type Traces} from "../../src/model/published/traces.js";
 import {asNumber} from "../ground/database.js";
 import {monthName, monthNumber} from "../intake/periods.js";
-import {companyOf} from "../privacy/measured.js";
+import {companyOf, playedBy} from "../privacy/measured.js";
 import {once} from "../privacy/once-per-run.js";
 import type {PublicationContext} from "../privacy/publication.js";
 import {listed} from "../ground/database.js";
 import {durationsAbout, handlingTargets, tracesOf, type TraceRequest} from "./traces.js";
-
-/** Indicators of one thing: what who is appraised counts, and what the customer lives. */
-const twins = [
-  ["noted_resolution", "first_contact_resolution"],
-  ["connect_rate", "share_reaching_person"],
-  ["complaints_per_10k", "customer_retention"],
-  ["contact_satisfaction", "service_nps"]
-] as const;
-
-/** Whether they stayed: what the slopes are held against. */
-const outcome = "customer_retention";
 
 /** Fewest answered calls of most units in the period for traces to be looked for among them. */
 const enoughCalls = 400;
 
 /** What of gaming shows in the data as they stand; null without contacts. */
 export async function gamingInData(context: PublicationContext): Promise<GamingInData | null> {
-  const {intake, site, legacy, challenger} = context;
+  const {indicators, intake, site, legacy, challenger} = context;
   if (!intake.has("contacts")) return null;
   const request = await requestOf(context);
   if (!request) return null;
@@ -46,7 +35,7 @@ export async function gamingInData(context: PublicationContext): Promise<GamingI
     units: units.map(({id, name}) => ({id, name})),
     ...found,
     durations: await durationsAbout(request),
-    twins: twins.flatMap(([counted, lived]) => twinsOf(context, counted, lived)),
+    twins: [...indicators.byId].flatMap(([id, {twin}]) => (twin === undefined ? [] : twinsOf(context, id, twin))),
     slopes: legacy.appraise.flatMap(({indicator}) => {
       const panel = panelOf(context, indicator);
       return panel.length ? [{indicator, ...slopes(panel)}] : [];
@@ -69,7 +58,7 @@ async function requestOf(context: PublicationContext): Promise<Request | null> {
   const kind = await tracedKind(context);
   const units = measured.units.all.filter((unit) => unit.kind === kind);
   if (!units.length) return null;
-  const targets = await handlingTargets(database, intake, period.to);
+  const targets = await handlingTargets(database, intake, playedBy(measured, "handling_time"), period.to);
   const limit = legacy.greenContact?.handledSecondsAtMost ?? null;
   // A first year that the last period has nothing to do with, or what there is of it.
   const until = Math.min(calendar.firstMonth + 11, monthNumber(period.from) - 1);
@@ -112,15 +101,12 @@ export async function tracedUnits(context: PublicationContext): Promise<BriefVer
 }
 
 async function tracedSystems(
-  {legacy, challenger}: PublicationContext,
+  {indicators, legacy, challenger}: PublicationContext,
   request: Request
 ): Promise<Pick<GamingInData, "traces" | "systems" | "before">> {
   const underEach = (traces: Traces) => {
     const [one, other] = [legacy, challenger].map(({appraise}) =>
-      foundUnder(
-        traces,
-        appraise.map(({indicator}) => indicator)
-      )
+      foundUnder(traces, new Set(appraise.flatMap(({indicator}) => indicators.byId.get(indicator)?.raised_by ?? [])))
     );
     return {legacy: one, challenger: other};
   };
@@ -188,6 +174,8 @@ function better(
 
 /** The league's units by quarter: an indicator, and who stayed in the quarter after. */
 function panelOf({measured, settings}: PublicationContext, indicator: string): PanelRow[] {
+  const outcome = playedBy(measured, "retention");
+  if (outcome === null) return [];
   const quarters = measured.calendar.periods.flatMap(({grain, from}, i) =>
     grain === "quarter" ? [{i, at: monthNumber(from)}] : []
   );

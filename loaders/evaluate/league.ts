@@ -5,7 +5,7 @@ import {figureOfEstimate, scoreLeague} from "../../src/model/scoring/score-leagu
 import {scoredFor, type TwoSystems} from "../../src/model/scoring/system-score.js";
 import type {Benchmarks} from "../measure/benchmarks.js";
 import {accumulates} from "../measure/facts.js";
-import {errorsOf, type Measured} from "../privacy/measured.js";
+import {errorsOf, estimatePlayed, type Measured} from "../privacy/measured.js";
 
 /** Resampled worlds behind rank bounds and moves. */
 const draws = 2000;
@@ -58,9 +58,9 @@ export function leagueOf(
     beyondNoise,
     id: unit.id,
     name: unit.name,
-    retention: measured.estimate("customer_retention", unit.id, period),
-    conversionPerContact: measured.estimate("offer_conversion_per_contact", unit.id, period),
-    conversionPerCustomer: measured.estimate("offer_conversion_per_customer", unit.id, period)
+    retention: estimatePlayed(measured, "retention", unit.id, period),
+    conversionPerContact: estimatePlayed(measured, "conversion_per_contact", unit.id, period),
+    conversionPerCustomer: estimatePlayed(measured, "conversion_per_customer", unit.id, period)
   }));
   const ranked = new Set(league.map(({id}) => id));
   const agreement: Estimate = {

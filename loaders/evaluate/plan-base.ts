@@ -32,7 +32,7 @@ import {
   type UnitMonth
 } from "../measure/plan/read.js";
 import {monthName} from "../intake/periods.js";
-import {companyOf} from "../privacy/measured.js";
+import {companyOf, estimatePlayed} from "../privacy/measured.js";
 import type {PublicationContext} from "../privacy/publication.js";
 import {mergeSmall, otherSegment} from "../privacy/segment-floor.js";
 import {valueNames} from "../definitions/value-names.js";
@@ -131,8 +131,9 @@ async function makeBase({
     outagesToLeaving: outageShare(outages, ({left, atRisk}) => left / atRisk),
     outagesToNeeds: outageShare(outages, ({needs, atRisk}) => needs / atRisk)
   };
-  const nps = measured.estimate(
-    "service_nps",
+  const nps = estimatePlayed(
+    measured,
+    "service_recommendation",
     companyOf(measured),
     calendar.periods.findIndex(({grain}) => grain === "year")
   );

@@ -2,8 +2,8 @@
 -- A contact is taken to be unsolved when the same customer came back for the same reason within 7 days.
 WITH calls AS (
   SELECT c.contact_id AS contact_id, c.customer_id AS customer_id, c.unit_id AS unit_id, c.started_at AS started_at, c.channel AS channel,
-    c.reason AS reason, c.asked_for_person AS asked_for_person, c.answered AS answered, c.resolved AS resolved,
-    MIN(c.started_at) OVER (PARTITION BY c.customer_id, c.reason ORDER BY c.started_at, c.contact_id ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS next_at
+    c.reason AS reason, c.asked_for_person AS asked_for_person, c.answered AS answered, c.resolved AS resolved, CASE WHEN COALESCE(c.leg, 1) = 1 THEN 1 ELSE 0 END AS starts_call,
+    MIN(CASE WHEN COALESCE(c.leg, 1) = 1 THEN c.started_at END) OVER (PARTITION BY c.customer_id, c.reason ORDER BY c.started_at, c.contact_id ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS next_at
   FROM contacts AS c
   WHERE c.channel <> 'call_out' AND c.started_at >= :from AND c.started_at < :before
 ),
@@ -28,15 +28,15 @@ records AS (
 ),
 facts AS (
   SELECT c.customer_id AS customer_id, u.ancestor_id AS unit_id,
-    CASE WHEN c.answered AND c.reason IS NOT NULL AND c.started_at + INTERVAL 7 DAY <= :before THEN 1 ELSE 0 END AS told,
+    CASE WHEN c.starts_call = 1 AND c.answered AND c.reason IS NOT NULL AND c.started_at + INTERVAL 7 DAY <= :before THEN 1 ELSE 0 END AS told,
     CASE WHEN c.next_at <= c.started_at + INTERVAL 7 DAY THEN 1 ELSE 0 END AS came_back,
     CASE WHEN c.resolved THEN 1 ELSE 0 END AS noted,
     CASE WHEN c.resolved IS NULL THEN 0 ELSE 1 END AS has_note,
     CASE WHEN m.marks > 0 THEN 1 ELSE 0 END AS asked_mark,
     CASE WHEN w.marks > 0 THEN 1 ELSE 0 END AS asked_recommendation,
-    CASE WHEN c.answered AND c.reason = 'complaint' THEN 1 ELSE 0 END AS complained,
+    CASE WHEN c.starts_call = 1 AND c.answered AND c.reason = 'complaint' THEN 1 ELSE 0 END AS complained,
     CASE WHEN r.records > 0 THEN 0 ELSE 1 END AS unrecorded,
-    CASE WHEN c.channel = 'call_in' AND c.asked_for_person IS NOT NULL THEN 1 ELSE 0 END AS called_in,
+    CASE WHEN c.starts_call = 1 AND c.channel = 'call_in' AND c.asked_for_person IS NOT NULL THEN 1 ELSE 0 END AS called_in,
     CASE WHEN c.asked_for_person THEN 0 ELSE 1 END AS never_asked
   FROM calls AS c
   JOIN unit_ancestors AS u ON u.unit_id = c.unit_id

@@ -9,7 +9,7 @@ import {promoterInterval} from "../../src/model/statistics/net-promoter-score.js
 import {differenceOf, ratioOf} from "../../src/model/statistics/shares.js";
 import {sum} from "../../src/model/statistics/sums.js";
 import {findTraces, type TraceName, type TraceValue, type Traces} from "../../src/model/published/traces.js";
-import {asNumber, asText, type Database} from "../ground/database.js";
+import {type Database, asNumber, asText, literal} from "../ground/database.js";
 import type {Intake} from "../intake/table-intake.js";
 import {monthName, monthNumber} from "../intake/periods.js";
 import {listed} from "../ground/database.js";
@@ -277,16 +277,21 @@ async function durationsOf(request: TraceRequest): Promise<ReadonlyMap<string, D
   return found;
 }
 
-/** The handling-time targets of units as they stood at the end of a month, in seconds; from the table of targets. */
+/**
+ * The handling-time targets of units as they stood at the end of a month, in seconds; from the table of targets.
+ *
+ * @param indicator the id of what plays handling time; null where nothing does
+ */
 export async function handlingTargets(
   database: Database,
   intake: Intake,
+  indicator: string | null,
   to: string
 ): Promise<ReadonlyMap<string, number>> {
-  if (!intake.has("targets")) return new Map();
+  if (indicator === null || !intake.has("targets")) return new Map();
   const rows = await database.rows(`SELECT t.unit_id AS unit_id, t.target_thousandths AS target
     FROM targets AS t
-    WHERE t.indicator = 'handling_time' AND t.starts_on <= DATE '${to}-01'
+    WHERE t.indicator = ${literal(indicator)} AND t.starts_on <= DATE '${to}-01'
       AND NOT EXISTS (SELECT 1 FROM targets AS later WHERE later.indicator = t.indicator AND later.unit_id = t.unit_id AND later.starts_on > t.starts_on AND later.starts_on <= DATE '${to}-01')
     ORDER BY t.unit_id, t.period, t.target_thousandths`);
   return new Map(rows.map((row) => [asText(row.unit_id), asNumber(row.target) / 1000]));

@@ -117,7 +117,7 @@ async function compileIndicator(
     x: within(asNumberSql(over)),
     following,
     needs,
-    lacks: needs.filter((column) => !isFilled(intake, column))
+    lacks: needs.filter((column) => !isOptional.has(column) && !isFilled(intake, column))
   };
 }
 
@@ -261,6 +261,9 @@ const mayBeEmpty = new Set([
   "benefits.exercised_on",
   "complaints.closed_at"
 ]);
+
+/** Columns that say something where they hold anything, and whose absence is no gap: every row of contacts is then a call of its own. */
+const isOptional = new Set(["contacts.leg"]);
 
 function isFilled(intake: Intake, column: string): boolean {
   const [table, name] = column.split(".");

@@ -27,14 +27,16 @@ const accounts = {
 
 /** An indicator's definition as pages need it. */
 export function indicatorFacts({id, definition}: CompiledIndicator): IndicatorFacts {
-  const {name, says, format, better, account} = definition;
+  const {name, says, part, format, better, account} = definition;
   return {
     id,
     name,
     says,
+    ...(part !== undefined && {part}),
     format,
     better,
     ...(accumulates(definition) && {accumulates: true}),
+    ...(definition.cluster === "agent" && {ofEmployees: true}),
     account: accounts[account]
   };
 }
@@ -93,10 +95,17 @@ export function siteFacts(input: {
       .map(([id, name]) => ({kind: id, name, units: units.all.filter((unit) => unit.kind === id).length}))
       .filter(({units: count}) => count > 0),
     privacyFloor: settings.privacy_floor,
+    ...(areClassesUndated(intake) && {classesUndated: true}),
     made: madeOf(contract, intake),
     systems: {legacy: systemFacts(legacy), challenger: systemFacts(challenger)},
     indicators: indicators.map(indicatorFacts)
   };
+}
+
+/** Whether a segment or value tier may have been recorded after the outcome that it is held against: no date says. */
+function areClassesUndated(intake: Intake): boolean {
+  const filled = intake.get("customers")?.filled;
+  return filled !== undefined && (filled.has("segment") || filled.has("value_tier")) && !filled.has("classed_on");
 }
 
 /** Tables and columns that no source holds and that were made from the others, in the order of the contract. */

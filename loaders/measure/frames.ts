@@ -57,7 +57,12 @@ const facts: readonly FrameFacts[] = [
     needs: ["contacts.customer_id", "contacts.started_at"],
     table: "contacts",
     channel: true,
-    lineage: {...ofCustomer, happened_at: ["contacts.started_at"], handled_by: ["contacts.unit_id"]}
+    lineage: {
+      ...ofCustomer,
+      happened_at: ["contacts.started_at"],
+      handled_by: ["contacts.unit_id"],
+      starts_call: ["contacts.leg"]
+    }
   },
   {
     name: "answer",

@@ -4,17 +4,24 @@ import type {Intake} from "../intake/table-intake.js";
 import {monthName, monthNumber, type Calendar} from "../intake/periods.js";
 import {readQuery, withTargets} from "./query-files.js";
 
-/** Customers of one stratum, leavers by port-out or stayers. */
+/** Days of one stratum on which leavers by port-out or stayers were looked at: one a leaver, several a stayer. */
 export interface GreenStratum {
   readonly leavers: boolean;
+  /** Group of customers for the jackknife. */
+  readonly bucket: number;
   readonly month: number;
   readonly valueTier: string;
   readonly tenure: number;
   /** Contacts in the 90 days: 0, 1, 2, 3, or 4 for more. */
   readonly contacts: number;
-  readonly customers: number;
-  /** Those of whom every contact met its target; 0 where there was no contact. */
+  readonly days: number;
+  /** Days on which every contact of the 90 days before had met its target; 0 where there was no contact. */
   readonly green: number;
+  /** Different customers: a stayer counts once, in the stratum of the first day that is compared. */
+  readonly customers: number;
+  /** Contacts of leavers that ask to leave, which are left out, and how many leavers made them. */
+  readonly askedToLeave: number;
+  readonly whoAsked: number;
 }
 
 /** Columns without which green-light leavers can't be told. */
@@ -40,7 +47,7 @@ export function greenLightQuery(green: GreenContact): string {
   return withTargets(readQuery("green-light.sql"), green);
 }
 
-/** Counts leavers and stayers by stratum, for every whole year of the calendar. */
+/** Counts leavers by stratum for every whole year of the calendar, and who stayed through the last one. */
 export async function measureGreenLight(
   database: Database,
   green: GreenContact,
@@ -58,7 +65,11 @@ export async function measureGreenLight(
     valueTier: asText(row.value_tier),
     tenure: asNumber(row.tenure),
     contacts: asNumber(row.contacts),
+    bucket: asNumber(row.bucket),
+    days: asNumber(row.days),
+    green: asNumber(row.green),
     customers: asNumber(row.customers),
-    green: asNumber(row.green)
+    askedToLeave: asNumber(row.asked_to_leave),
+    whoAsked: asNumber(row.who_asked)
   }));
 }

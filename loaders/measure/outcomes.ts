@@ -116,11 +116,13 @@ FROM customers_followed AS f
 GROUP BY f.window_id, f.unit_id, f.bucket
 ORDER BY f.window_id, f.unit_id, f.bucket`;
 
-/** The same customers by kind of customer: kind, segment, value tier and tenure when they began to be followed. */
+/** The same customers by kind of customer: kind, segment, value tier (as on record by then, where that is known) and tenure when they began to be followed. */
 export const strataQuery = `WITH customers_followed AS (
   SELECT w.window_id AS window_id, k.home_unit_id AS unit_id,
     CASE WHEN k.bucket < ${bucketCount / 2} THEN 0 ELSE 1 END AS half,
-    COALESCE(k.kind, '') AS kind, COALESCE(k.segment, '') AS segment, COALESCE(k.value_tier, '') AS value_tier,
+    COALESCE(k.kind, '') AS kind,
+    CASE WHEN k.classed_on > w.base_on THEN '' ELSE COALESCE(k.segment, '') END AS segment,
+    CASE WHEN k.classed_on > w.base_on THEN '' ELSE COALESCE(k.value_tier, '') END AS value_tier,
     CASE WHEN k.joined_on >= w.year_before THEN 0 WHEN k.joined_on >= w.years_before THEN 1 ELSE 2 END AS tenure,
     CASE WHEN k.left_on IS NULL OR k.left_on >= w.ends_before THEN 1 ELSE 0 END AS kept
   ${followed}

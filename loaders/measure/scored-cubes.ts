@@ -9,8 +9,8 @@ import type {Units} from "../intake/units.js";
 const schema = "without_leaving";
 
 /**
- * A contact that asks to leave foretells leaving whatever the system: such contacts, their answers
- * and the offers meant to hold the customer back are left out of the scores that a contest judges.
+ * A contact that asks to leave foretells leaving whatever the system: such contacts, their answers, what was complained of in
+ * them and the offers meant to hold the customer back are left out of the scores that a contest judges.
  */
 export const tablesWithoutLeaving: Readonly<Record<string, string>> = {
   contacts: `SELECT c.* FROM main.contacts AS c WHERE c.reason IS NULL OR c.reason <> 'leaving'`,
@@ -19,8 +19,16 @@ export const tablesWithoutLeaving: Readonly<Record<string, string>> = {
   WHERE c.reason IS NULL OR c.reason <> 'leaving'`,
   offers: `SELECT o.* FROM main.offers AS o
   LEFT JOIN main.contacts AS c ON c.contact_id = o.contact_id
-  WHERE o.lever <> 'save' AND (c.reason IS NULL OR c.reason <> 'leaving')`
+  WHERE o.lever <> 'save' AND (c.reason IS NULL OR c.reason <> 'leaving')`,
+  complaints: `SELECT b.* FROM main.complaints AS b
+  LEFT JOIN main.contacts AS c ON c.contact_id = b.contact_id
+  WHERE c.reason IS NULL OR c.reason <> 'leaving'`
 };
+
+/** Whether an indicator rests on tables that are others without what asks to leave. */
+export function restsOnContacts({needs}: CompiledIndicator): boolean {
+  return needs.some((column) => column.split(".")[0] in tablesWithoutLeaving);
+}
 
 /** An indicator counted as another unit's result, under a name of its own; null where it can't be. */
 export function otherAttribution(indicator: CompiledIndicator): CompiledIndicator | null {

@@ -17,7 +17,7 @@ const urgedMonths = 6;
 
 /**
  * Customers made an upgrade offer in the year, of whom bills of all three months before it are
- * there; they needed less if they used under half of their mobile data in each of them. They are
+ * there, unless it was made while they asked to leave; they needed less if they used under half of their mobile data in each of them. They are
  * followed from their first offer in the twelve months that end `urgedMonths` before the data do.
  */
 export function urgedUpQuery({lastMonth}: Calendar): string {
@@ -38,7 +38,8 @@ urged AS (
   FROM offers AS o
   JOIN data_used AS u ON u.customer_id = o.customer_id
     AND u.month_number < ${monthOf("o.offered_at")} AND u.month_number >= ${monthOf("o.offered_at")} - 3
-  WHERE o.lever = 'upgrade' AND o.offered_at >= ${day(first)} AND o.offered_at < ${day(lastMonth + 1)}
+  LEFT JOIN contacts AS c ON c.contact_id = o.contact_id
+  WHERE o.lever = 'upgrade' AND COALESCE(c.reason, 'other') <> 'leaving' AND o.offered_at >= ${day(first)} AND o.offered_at < ${day(lastMonth + 1)}
   GROUP BY o.customer_id, o.offer_id, CAST(o.offered_at AS DATE)
   HAVING COUNT(*) = 3
 ),

@@ -9,6 +9,7 @@ import type {Calendar} from "../intake/periods.js";
 import type {Units} from "../intake/units.js";
 import {hiddenCells} from "./floor.js";
 import {truthOf, type CellTruth} from "./truth.js";
+import {indicatorPlaying, type IndicatorPart} from "../../src/model/published/parts.js";
 
 /** What was measured, as far as it may be shown. */
 export interface Measured {
@@ -121,4 +122,18 @@ export function companyOf({units}: Measured): string {
   const company = units.roots.find(({kind}) => kind === "company") ?? units.roots[0];
   if (!company) throw new Error("org_units: expected a unit at the top; found none");
   return company.id;
+}
+
+/** The id of the indicator that plays a part in what was measured; null where none does. */
+export function playedBy({indicators}: Pick<Measured, "indicators">, part: IndicatorPart): string | null {
+  return indicatorPlaying(
+    [...indicators.values()].map(({id, definition}) => ({id, part: definition.part})),
+    part
+  );
+}
+
+/** The shown figure of the indicator that plays a part; null where none does, or the cell isn't shown. */
+export function estimatePlayed(measured: Measured, part: IndicatorPart, unit: string, period: number): Estimate | null {
+  const indicator = playedBy(measured, part);
+  return indicator === null ? null : measured.estimate(indicator, unit, period);
 }

@@ -2,6 +2,7 @@
 import type {Compare} from "../../src/model/published/compare.js";
 import type {Brief} from "../../src/model/published/brief.js";
 import type {SiteFacts} from "../../src/model/published/site.js";
+import type {PublishedFiles} from "./published-files.js";
 import type {Database} from "../ground/database.js";
 import type {Contract} from "../definitions/contract.js";
 import type {Indicators} from "../definitions/indicators.js";
@@ -45,10 +46,14 @@ export interface PublicationContext {
   readonly progress: (text: string) => void;
 }
 
-/** One published file. */
-export interface Publication {
+interface Made<Name, Content> {
   /** The file's name below `published/`, such as `data.json`. */
-  readonly name: string;
+  readonly name: Name;
   /** What it holds: bytes as they are, anything else as JSON. The same input must give the same bytes. */
-  make(context: PublicationContext): Promise<unknown>;
+  make(context: PublicationContext): Promise<Content>;
 }
+
+/** One published file: JSON of the shape that its readers expect, or a table of the page of SQL. */
+export type Publication =
+  | {[Name in keyof PublishedFiles]: Made<Name, PublishedFiles[Name]>}[keyof PublishedFiles]
+  | Made<`sql-${string}.csv`, Uint8Array>;

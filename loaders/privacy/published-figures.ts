@@ -1,5 +1,6 @@
 import type {Compare} from "../../src/model/published/compare.js";
 import type {Brief} from "../../src/model/published/brief.js";
+import {indicatorPlaying, type IndicatorPart} from "../../src/model/published/parts.js";
 
 /** One figure of an indicator, unit and period that a reader of the published files has, wherever it stands. */
 export interface PublishedFigure {
@@ -10,9 +11,6 @@ export interface PublishedFigure {
   /** Where it stands, for whoever mends a leak. */
   readonly where: string;
 }
-
-/** The indicator whose cells the green-light leavers of the first page are. */
-const greenLightIndicator = "green_light_leavers";
 
 /** Every figure in the published files that rests on customers of one indicator, unit and period. */
 export function publishedFigures({
@@ -54,30 +52,33 @@ function withCorrelations(indicators: readonly string[], upperTriangle: readonly
   return [...new Set(pairs.flatMap((pair, i) => (upperTriangle[i] === 0 ? [] : pair)))];
 }
 
-function ofLeague({league, conversion, retention}: Brief, compare: Compare): PublishedFigure[] {
-  const figure = (indicator: string, unit: string, shown: unknown): PublishedFigure[] =>
-    shown ? [{indicator, unit, period: 0, where: "brief.json"}] : [];
+function ofLeague({site, league, conversion, retention}: Brief, compare: Compare): PublishedFigure[] {
+  const figure = (part: IndicatorPart, unit: string, shown: unknown): PublishedFigure[] => {
+    const indicator = shown ? indicatorPlaying(site.indicators, part) : null;
+    return indicator === null ? [] : [{indicator, unit, period: 0, where: "brief.json"}];
+  };
   const company = companyOf(compare);
   return [
     ...league.units.flatMap((unit) => [
-      ...figure("customer_retention", unit.id, unit.retention),
-      ...figure("offer_conversion_per_contact", unit.id, unit.conversionPerContact),
-      ...figure("offer_conversion_per_customer", unit.id, unit.conversionPerCustomer)
+      ...figure("retention", unit.id, unit.retention),
+      ...figure("conversion_per_contact", unit.id, unit.conversionPerContact),
+      ...figure("conversion_per_customer", unit.id, unit.conversionPerCustomer)
     ]),
-    ...figure("customer_retention", company, retention),
-    ...figure("offer_conversion_per_contact", company, conversion),
-    ...figure("offer_conversion_per_customer", company, conversion)
+    ...figure("retention", company, retention),
+    ...figure("conversion_per_contact", company, conversion),
+    ...figure("conversion_per_customer", company, conversion)
   ];
 }
 
 /** The year's share and those by month; a month without the others of its quarter stands for the quarter. */
-function ofGreenLight({greenLight}: Brief, compare: Compare): PublishedFigure[] {
-  if (!greenLight) return [];
+function ofGreenLight({site, greenLight}: Brief, compare: Compare): PublishedFigure[] {
+  const indicator = indicatorPlaying(site.indicators, "green_light_leavers");
+  if (!greenLight || indicator === null) return [];
   const {periods} = compare;
   const unit = companyOf(compare);
   const months = new Set(greenLight.months.map(({month}) => month));
   const figure = (period: number): PublishedFigure[] =>
-    period < 0 ? [] : [{indicator: greenLightIndicator, unit, period, where: "brief.json greenLight"}];
+    period < 0 ? [] : [{indicator, unit, period, where: "brief.json greenLight"}];
   return [
     ...figure(periods.findIndex(({grain}) => grain === "year")),
     ...greenLight.months.flatMap(({month}) => {

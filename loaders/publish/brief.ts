@@ -4,12 +4,10 @@ import type {Bilingual} from "../../src/model/published/systems.js";
 import type {Brief, GreenLight} from "../../src/model/published/brief.js";
 import type {SiteFacts} from "../../src/model/published/site.js";
 import {appraisalOf, scoredIndicators} from "../../src/model/scoring/system-score.js";
-import type {GreenContact} from "../definitions/systems.js";
 import type {Benchmarks} from "../measure/benchmarks.js";
-import type {GreenStratum} from "../measure/green-light.js";
-import {greenLightOf} from "../evaluate/green-light.js";
+import {greenLightOf, type GreenLightSource} from "../evaluate/green-light.js";
 import {leagueOf} from "../evaluate/league.js";
-import {companyOf, type Measured} from "../privacy/measured.js";
+import {companyOf, estimatePlayed, playedBy, type Measured} from "../privacy/measured.js";
 
 /** Half-widths of a service NPS in points, from coarse to fine: the first that isn't reached is the next to aim at. */
 const halfWidths = [10, 5, 3, 2, 1];
@@ -21,19 +19,17 @@ export function briefOf(input: {
   readonly benchmarks: Benchmarks;
   readonly leagueKind: string;
   readonly leagueKindName: Bilingual;
-  readonly green: {readonly strata: readonly GreenStratum[]; readonly targets: GreenContact} | null;
+  readonly green: GreenLightSource | null;
 }): Brief {
   const {site, measured, benchmarks, leagueKind, leagueKindName, green} = input;
   const period = 0;
   const company = companyOf(measured);
   const league = leagueOf(measured, benchmarks, site.systems, leagueKind, period);
   const lacking = lackingOf(measured, site, leagueKind);
-  const retention = measured.estimate("customer_retention", company, period);
-  const perContact = measured.estimate("offer_conversion_per_contact", company, period);
-  const perCustomer = measured.estimate("offer_conversion_per_customer", company, period);
-  const greenLight: GreenLight | null = green
-    ? greenLightOf(green.strata, green.targets, measured.calendar, site.privacyFloor)
-    : null;
+  const retention = estimatePlayed(measured, "retention", company, period);
+  const perContact = estimatePlayed(measured, "conversion_per_contact", company, period);
+  const perCustomer = estimatePlayed(measured, "conversion_per_customer", company, period);
+  const greenLight: GreenLight | null = green ? greenLightOf(green, measured.calendar, site.privacyFloor) : null;
   return {
     site,
     greenLight,
@@ -79,12 +75,13 @@ function surerOf(
   period: number,
   movesInsideNoise: number
 ): Brief["surer"] {
-  const answers = measured.cell("service_nps", company, period);
-  if (!answers || !units.length) return null;
+  const recommendation = playedBy(measured, "service_recommendation");
+  const answers = recommendation === null ? null : measured.cell(recommendation, company, period);
+  if (recommendation === null || !answers || !units.length) return null;
   // The variance of one answer as it really is, clustering by customer included.
   const variance = (standardError(answers.moments) / 100) ** 2 * answers.moments.x;
   if (!(variance > 0) || Number.isNaN(ratio(answers.moments))) return null;
-  const counts = units.map((unit) => measured.cell("service_nps", unit, period)?.moments.x ?? 0);
+  const counts = units.map((unit) => measured.cell(recommendation, unit, period)?.moments.x ?? 0);
   const answersPerUnit = Math.round(counts.reduce((sum, n) => sum + n, 0) / units.length);
   const halfWidth =
     halfWidths.find((width) => answersNeeded(width / 100, variance) > answersPerUnit) ??

@@ -6,12 +6,14 @@ import {readDefinition} from "../definitions/definition.js";
 const whole = z.number().int().min(0);
 const verdicts = z.strictObject({better: whole, worse: whole, equal: whole, undecided: whole});
 
-const run = z.strictObject({date: z.string(), version: z.string()}).optional();
+const plan = z.string().optional();
+const run = z.strictObject({date: z.string(), version: z.string(), plan}).optional();
 const units = z.strictObject({legacy: whole, challenger: whole});
 
 const schema = z.strictObject({
   date: z.string().regex(/^\d{4}-\d\d-\d\d$/, "expected a day, such as 2026-09-30"),
   version: z.string().min(1),
+  plan,
   moments: z
     .strictObject({
       cities: whole,
@@ -30,7 +32,6 @@ const schema = z.strictObject({
       verdicts,
       difference: z.number(),
       gaming: z.strictObject({now: units, before: units}).nullable().default(null),
-      asExpected: whole.nullable().default(null),
       run
     })
   ),

@@ -52,6 +52,8 @@ export function sqlPublications(sources: SqlSources): readonly Publication[] {
       name: "sql.json",
       async make(context): Promise<SqlPage> {
         const {tables, files} = await made(context);
+        const {indicators} = context.site;
+        const examples = {en: sqlExamples("en", indicators), zh: sqlExamples("zh", indicators)};
         // A table without rows isn't on the page, but an example may still ask it: the answer is then empty.
         return withTables(
           sqlTables,
@@ -59,9 +61,10 @@ export function sqlPublications(sources: SqlSources): readonly Publication[] {
           async (database) => ({
             tables,
             first: {
-              en: await answer(database, sqlExamples("en")[0].sql),
-              zh: await answer(database, sqlExamples("zh")[0].sql)
-            }
+              en: await answer(database, examples.en[0].sql),
+              zh: await answer(database, examples.zh[0].sql)
+            },
+            examples
           })
         );
       }

@@ -18,6 +18,7 @@ import {checkBehaviours, type Behaviour, type Behaviours, type Change} from "./b
 import {listed} from "../ground/database.js";
 import {copyHistory, dropHistory, withBehaviour, withBelow, type History, type Hit} from "./history.js";
 import {figuresOf, scorerOf, type Scorer} from "./scores.js";
+import {playedBy} from "../privacy/measured.js";
 
 /** Shares of the occasions on which a behaviour is done. */
 const doses = [0.1, 0.25, 0.5] as const;
@@ -138,10 +139,9 @@ async function moneyOf(
   units: readonly string[]
 ): Promise<Money> {
   const within = (column: string) => `${column} >= DATE '${from}-01' AND ${column} <= DATE '${to}-01'`;
-  const customers = units.reduce(
-    (sum, unit) => sum + (measured.cell("customer_retention", unit, 0)?.moments.x ?? 0),
-    0
-  );
+  const retention = playedBy(measured, "retention");
+  const customers =
+    retention === null ? 0 : units.reduce((sum, unit) => sum + (measured.cell(retention, unit, 0)?.moments.x ?? 0), 0);
   const bills = intake.has("bills")
     ? (
         await database.counts(`SELECT SUM(b.revenue_fen) AS fen FROM bills AS b JOIN subscriptions AS s ON s.subscription_id = b.subscription_id

@@ -31,6 +31,8 @@ import type {PublicationContext} from "../privacy/publication.js";
 import {publications} from "./publications.js";
 import {readSources} from "../intake/read-run.js";
 import {generateSample} from "../sample/generate.js";
+import {sampleIndicatorIds} from "../sample/indicator-ids.js";
+import {indicatorParts} from "../../src/model/published/parts.js";
 import {filesBelow, hashOf, stored} from "../ground/store.js";
 
 export interface PipelineOptions {
@@ -42,14 +44,13 @@ export interface PipelineOptions {
   readonly progress?: (text: string) => void;
 }
 
+/** Rooms that no run imports: a page more in the list of pages measures nothing anew. */
+const laterRooms = ["calibrate", "site", "command"].map((room) => join(projectFolder, "loaders", room, "/"));
+
 /** What this process runs: taken as it starts, since a file that changes later doesn't change what is loaded. */
 const codeAtStart = hashOf(
   [],
-  [
-    ...filesBelow(join(projectFolder, "loaders")).filter(isCode),
-    join(projectFolder, "src/model"),
-    join(projectFolder, "package-lock.json")
-  ]
+  [...filesOfRuns().filter(isCode), join(projectFolder, "src/model"), join(projectFolder, "package-lock.json")]
 );
 
 /** Sources that change while they are read are read again, this often at most. */
@@ -169,7 +170,7 @@ export function definitionsOf(settings: Settings, options: PipelineOptions) {
 
 /** Names a result: everything that it depends on. */
 function keyOf(settings: Settings, source: SourcePlan, systems: readonly string[]): string {
-  const queries = filesBelow(join(projectFolder, "loaders")).filter((path) => !isCode(path));
+  const queries = filesOfRuns().filter((path) => !isCode(path));
   return hashOf(
     [JSON.stringify(settings), ...stateOfSources(source), codeAtStart],
     [join(projectFolder, "data"), ...systems, ...queries]
@@ -183,6 +184,10 @@ function sensibleMemory(): string {
 /** Folders with systems besides those that ship. */
 function ownSystems({systems}: Settings, settingsFile: string): string[] {
   return systems === undefined ? [] : [resolve(dirname(settingsFile), systems)];
+}
+
+function filesOfRuns(): string[] {
+  return filesBelow(join(projectFolder, "loaders")).filter((path) => !laterRooms.some((room) => path.startsWith(room)));
 }
 
 /** Whether a file is loaded once, as the process starts; others, such as queries, are read when they are needed. */
@@ -200,7 +205,8 @@ async function sampleFolder(
   if (!("sample" in source)) return "";
   const {world, customers, months, last_month, seed} = source.sample;
   const key = hashOf(
-    [JSON.stringify(source.sample)],
+    // Of the indicators, the sample knows the names that its targets and benchmarks go by, and nothing else.
+    [JSON.stringify(source.sample), indicatorParts.map(sampleIndicatorIds()).join(" ")],
     ["data/contract", "loaders/sample", "loaders/definitions/contract.ts"].map((path) => join(projectFolder, path))
   );
   if (!make) return join(store, "sample", key);
@@ -297,7 +303,11 @@ export async function withMeasured<T>(
     const targets = legacy.greenContact;
     const green =
       targets && greenLightLacks(intake).length === 0
-        ? {strata: await measureGreenLight(database, targets, calendar), targets}
+        ? {
+            strata: await measureGreenLight(database, targets, calendar),
+            targets,
+            hasReasons: intake.get("contacts")?.filled.has("reason") === true
+          }
         : null;
     const {customers} = await database.counts(
       `SELECT count(*) AS customers FROM customers WHERE left_on IS NULL OR left_on >= (SELECT max(ends_before) FROM periods)`

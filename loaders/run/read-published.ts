@@ -1,5 +1,6 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
+import type {PublishedFiles} from "../privacy/published-files.js";
 
 /**
  * The text of one published file. The build names the folder in `LAB_PUBLISHED`; without it the
@@ -9,6 +10,11 @@ import {join} from "node:path";
  */
 export async function readPublished(name: string): Promise<string> {
   return readFile(join(await publishedFolder(), name), "utf8");
+}
+
+/** What one published file of JSON holds. */
+export async function readPublishedFile<Name extends keyof PublishedFiles>(name: Name): Promise<PublishedFiles[Name]> {
+  return JSON.parse(await readPublished(name));
 }
 
 async function publishedFolder(): Promise<string> {

@@ -17,7 +17,8 @@ import {
   RowBuffer,
   type Layout
 } from "./tables.js";
-import {targetAt, targetFacts, targetLevels} from "./targets.js";
+import {sampleIndicatorIds} from "./indicator-ids.js";
+import {benchmarkedParts, targetAt, targetFacts, targetLevels} from "./targets.js";
 import {agentTotals, type Totals} from "./totals.js";
 import {unitKinds} from "./tree.js";
 import {arrowNames} from "./arrows.js";
@@ -178,7 +179,7 @@ function benchmarks({tree, calendar, settings}: Company): WholeTable {
     month: date,
     operator: code(["Industry", "Rival A", "Rival B"]),
     region: code(names.list),
-    indicator: code(["connect_rate", "service_nps"]),
+    indicator: code(benchmarkedParts.map(sampleIndicatorIds())),
     value_thousandths: integer,
     answers: integer,
     source: code(["simulated survey of rivals' customers", "simulated industry report"])
@@ -220,7 +221,7 @@ function benchmarks({tree, calendar, settings}: Company): WholeTable {
 
 function targets({tree, calendar}: Company): WholeTable {
   const layout = {
-    indicator: code(targetFacts.map(({indicator}) => indicator)),
+    indicator: code(targetFacts.map(({part}) => part).map(sampleIndicatorIds())),
     unit_id: ids.unit,
     period: code(["month", "quarter", "year"]),
     starts_on: date,

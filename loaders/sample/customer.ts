@@ -173,6 +173,8 @@ function emitCustomer(life: Life, referredBy: number): void {
     left_on: life.left,
     segment,
     value_tier: life.tier,
+    // Neither changes while the customer is here.
+    classed_on: life.joined,
     star_level: life.star,
     birth_year: life.enterprise
       ? none

@@ -105,6 +105,7 @@ export const customerTables = {
     left_on: date,
     segment: code(codes.segment),
     value_tier: code(codes.valueTier),
+    classed_on: date,
     star_level: integer,
     birth_year: integer,
     referred_by: ids.customer

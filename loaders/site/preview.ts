@@ -68,7 +68,8 @@ export async function preview(port: number, progress: (text: string) => void): P
 async function refresh(link: string, progress: (text: string) => void): Promise<void> {
   pointTo(link, join(await measureAnew(progress), "published"));
   const now = new Date();
-  const loaders = filesBelow(join(projectFolder, "src")).filter((file) => /\.(md|json)\.ts$/.test(file));
+  // One that stands for several pages or tables counts for each of them.
+  const loaders = filesBelow(join(projectFolder, "src")).filter((file) => /\.(md|json|csv)\.ts$/.test(file));
   // The configuration reads whose data they are, for the head of each page.
   for (const file of [...loaders, join(projectFolder, "observablehq.config.ts")]) utimesSync(file, now, now);
 }

@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
-import {chromium} from "playwright-core";
+import type {Browser} from "playwright-core";
 import type {Language} from "../../src/language/format.js";
 import {pageAddress} from "../../src/language/pages.js";
 import {findChromium, quietFlags} from "./chromium.js";
@@ -24,6 +24,8 @@ export async function printReport(site: string, {unit, progress = () => {}}: Pri
   if (missing) throw new Error(`${join(site, missing)}: expected a built site; found none. Run npm run build first.`);
   const executablePath = findChromium();
   const {server, address} = await serveSite(site, 4800);
+  // Large, and no other command needs it.
+  const {chromium} = await import("playwright-core");
   const browser = await chromium.launch({executablePath, args: quietFlags});
   try {
     const files: string[] = [];
@@ -47,7 +49,7 @@ export async function printReport(site: string, {unit, progress = () => {}}: Pri
 }
 
 async function printOne(
-  browser: Awaited<ReturnType<typeof chromium.launch>>,
+  browser: Browser,
   address: string,
   file: string,
   language: Language,

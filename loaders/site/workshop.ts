@@ -1,4 +1,4 @@
-import {cpSync, existsSync, readFileSync, rmSync, symlinkSync, utimesSync} from "node:fs";
+import {cpSync, existsSync, readFileSync, rmSync, utimesSync} from "node:fs";
 import {join} from "node:path";
 import type {Brief} from "../../src/model/published/brief.js";
 import {projectFolder} from "../ground/project.js";
@@ -58,8 +58,8 @@ function furnish(folder: string, published: string): Workshop {
     filter: (path) => path !== join(projectFolder, "src/.observablehq")
   });
   cpSync(join(projectFolder, "observablehq.config.ts"), join(folder, "observablehq.config.ts"));
-  // Pages import loaders beside `src`; these import by the project's own paths.
-  symlinkSync(join(projectFolder, "loaders"), join(folder, "loaders"), "junction");
+  // The loaders of pages and published files import them; linked, they would import the project's pages instead of the copy.
+  cpSync(join(projectFolder, "loaders"), join(folder, "loaders"), {recursive: true});
   makeNeverAskedFor(cache);
   // What the loaders in `src/published` would write: there already, none has to run.
   const copy = join(cache, "published");

@@ -9,22 +9,6 @@ export interface CommonWords {
   readonly otherLanguage: string;
   readonly navigation: string;
   readonly skip: string;
-  readonly pages: Readonly<
-    Record<
-      | "brief"
-      | "compare"
-      | "evidence"
-      | "cohorts"
-      | "plan"
-      | "report"
-      | "data"
-      | "readiness"
-      | "sql"
-      | "trust"
-      | "guide",
-      string
-    >
-  >;
   /** The fold that holds pages for whoever looks deeper. */
   readonly morePages: string;
   readonly perContact: string;
@@ -42,6 +26,8 @@ export interface CommonWords {
   /** One unit of a kind: `city branch`. */
   readonly unitOfKind: (kind: string, name: Bilingual) => string;
   readonly customers: (customers: number) => string;
+  /** What is held against an outcome may have been recorded after it. */
+  readonly classesUndated: string;
 }
 
 const kinds: Record<string, readonly [one: string, other: string]> = {
@@ -63,19 +49,6 @@ const en: CommonWords = {
   otherLanguage: "中文",
   navigation: "Pages",
   skip: "Skip to the page",
-  pages: {
-    brief: "Brief",
-    compare: "Compare",
-    evidence: "Evidence",
-    cohorts: "Cohorts",
-    plan: "Plan",
-    report: "Report",
-    data: "Data",
-    readiness: "Readiness",
-    sql: "SQL",
-    trust: "How far to trust it",
-    guide: "Bring your own data"
-  },
   morePages: "More",
   perContact: "per contact",
   perCustomer: "per customer",
@@ -89,7 +62,9 @@ const en: CommonWords = {
   units: (units, kind, name) => `${count(units, "en")} ${englishKind(kind, name, units)}`,
   unitsOfKind: (kind, name) => englishKind(kind, name, 2),
   unitOfKind: (kind, name) => englishKind(kind, name, 1),
-  customers: (customers) => `${count(customers, "en")} ${customers === 1 ? "customer" : "customers"}`
+  customers: (customers) => `${count(customers, "en")} ${customers === 1 ? "customer" : "customers"}`,
+  classesUndated:
+    "Nothing in these data tells when segments and value tiers were recorded: one recorded after a customer left counts as if it had been there before."
 };
 
 const zh: CommonWords = {
@@ -99,19 +74,6 @@ const zh: CommonWords = {
   otherLanguage: "English",
   navigation: "页面",
   skip: "跳到正文",
-  pages: {
-    brief: "简报",
-    compare: "对比",
-    evidence: "证据",
-    cohorts: "客户群",
-    plan: "计划",
-    report: "年报",
-    data: "数据",
-    readiness: "数据就绪",
-    sql: "SQL",
-    trust: "可信到什么程度",
-    guide: "接入自己的数据"
-  },
   morePages: "更多",
   perContact: "按次",
   perCustomer: "按户",
@@ -125,7 +87,8 @@ const zh: CommonWords = {
   units: (units, _kind, name) => `${count(units, "zh")} 个${name.zh}`,
   unitsOfKind: (_kind, name) => name.zh,
   unitOfKind: (_kind, name) => name.zh,
-  customers: (customers) => `${count(customers, "zh")} 位客户`
+  customers: (customers) => `${count(customers, "zh")} 位客户`,
+  classesUndated: "数据里看不出客群和价值分层是何时记录的：离网之后才记录的，也会被当成事前就有。"
 };
 
 function englishKind(kind: string, name: Bilingual, units: number): string {

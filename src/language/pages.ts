@@ -1,21 +1,47 @@
-import type {Language} from "./format.js";
+/** The pages of the site: in which order the header names them, and what it calls them. */
+import type {Bilingual} from "../model/published/systems.js";
+import {say, type Language} from "./format.js";
 
-/** The pages of the header, in its order; each stands at its own name, the brief at the root. */
-export const pageNames = [
-  "brief",
-  "compare",
-  "evidence",
-  "cohorts",
-  "plan",
-  "report",
-  "readiness",
-  "trust",
-  "guide",
-  "sql",
-  "data"
-] as const;
+interface NavigationEntry {
+  /** Its folder in `src/pages`, and its name in the list of `loaders/site/pages.ts`. */
+  readonly page: string;
+  readonly name: Bilingual;
+  /** For whoever looks deeper: the header folds it away. */
+  readonly isFolded: boolean;
+}
 
-/** The address of a page in a language. */
-export function pageAddress(page: (typeof pageNames)[number], language: Language): string {
+export const navigation = [
+  {page: "brief", name: {en: "Brief", zh: "简报"}, isFolded: false},
+  {page: "compare", name: {en: "Compare", zh: "对比"}, isFolded: false},
+  {page: "evidence", name: {en: "Evidence", zh: "证据"}, isFolded: false},
+  {page: "cohorts", name: {en: "Cohorts", zh: "客户群"}, isFolded: false},
+  {page: "plan", name: {en: "Plan", zh: "计划"}, isFolded: false},
+  {page: "report", name: {en: "Report", zh: "年报"}, isFolded: false},
+  {page: "readiness", name: {en: "Readiness", zh: "数据就绪"}, isFolded: true},
+  {page: "trust", name: {en: "How far to trust it", zh: "可信到什么程度"}, isFolded: true},
+  {page: "guide", name: {en: "Bring your own data", zh: "接入自己的数据"}, isFolded: true},
+  {page: "sql", name: {en: "SQL", zh: "SQL"}, isFolded: true},
+  {page: "data", name: {en: "Data", zh: "数据"}, isFolded: false}
+] as const satisfies readonly NavigationEntry[];
+
+export type PageName = (typeof navigation)[number]["page"];
+
+export const pageNames: readonly PageName[] = navigation.map(({page}) => page);
+
+/** Where each page stands in each language: `/`, `/compare` …, `/zh/`, `/zh/compare` … */
+export const pageAddresses: readonly string[] = (["en", "zh"] as const).flatMap((language) =>
+  pageNames.map((page) => pageAddress(page, language))
+);
+
+const names: ReadonlyMap<PageName, Bilingual> = new Map(navigation.map(({page, name}) => [page, name]));
+
+/** What the header calls a page, and its title. */
+export function pageTitle(page: PageName, language: Language): string {
+  const name = names.get(page);
+  return name === undefined ? page : say(name, language);
+}
+
+/** The address of a page in a language: each page stands at its own name, the brief at the root. */
+export function pageAddress(page: PageName, language: Language): string {
   return `${language === "zh" ? "/zh" : ""}/${page === "brief" ? "" : page}`;
 }

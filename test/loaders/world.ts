@@ -1,11 +1,11 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {runPipeline} from "../../loaders/run/pipeline.js";
-import {generateSample, type World as SampleWorld} from "../../loaders/sample/generate.js";
-import type {DataPage} from "../../src/model/published/data.js";
-import type {Compare} from "../../src/model/published/compare.js";
+import type {World as SampleWorld} from "../../loaders/sample/generate.js";
 import type {Brief} from "../../src/model/published/brief.js";
+import type {Compare} from "../../src/model/published/compare.js";
+import type {DataPage} from "../../src/model/published/data.js";
+import {settingsFor, sharedSample} from "./shared.js";
 
 export interface World {
   /** The raw Parquet files, as a user's folder. */
@@ -15,7 +15,6 @@ export interface World {
   readonly data: DataPage;
   /** The folder of all that pages load. */
   readonly published: string;
-  readonly remove: () => void;
 }
 
 interface WorldSettings {
@@ -23,41 +22,31 @@ interface WorldSettings {
   readonly months?: number;
   readonly seed?: number;
   readonly world?: SampleWorld;
-  readonly threads?: number;
 }
 
-/** A small simulated operator, taken through the whole pipeline as a user's folder of Parquet would be. */
-export async function makeWorld({
+/**
+ * A small simulated operator, taken through the whole pipeline as a user's folder of Parquet would be. Test files
+ * share it, and read it alone.
+ */
+export async function sharedWorld({
   customers = 3000,
   months = 24,
   seed = 7,
-  world = "gamed",
-  threads
+  world = "gamed"
 }: WorldSettings = {}): Promise<World> {
-  const folder = mkdtempSync(join(tmpdir(), "lab-world-"));
-  const raw = join(folder, "raw");
-  await generateSample({world, customers, months, lastMonth: "2026-09", seed}, raw, threads ? {threads} : {});
-  return takeFolder(raw, folder, threads);
+  const {raw, store, settingsFile} = await sharedSample({world, customers, months, lastMonth: "2026-09", seed});
+  return worldOf(raw, await runPipeline({settingsFile, store}));
 }
 
-/** Takes a folder of contract tables through the pipeline, with a store of its own below `folder`. */
+/** Takes a folder of contract tables through the pipeline, with settings and a store of its own below `folder`. */
 export async function takeFolder(raw: string, folder: string, threads?: number): Promise<World> {
   const settingsFile = join(folder, "lab.config.yaml");
-  writeFileSync(
-    settingsFile,
-    `operator: {en: Test, zh: 测试}\nsource: {folder: ${JSON.stringify(raw)}}\ncompare: {legacy: reception-kpis, challenger: operate-the-customer}\nleague: city\nprivacy_floor: 10\n`
-  );
-  const published = join(
-    await runPipeline({settingsFile, store: join(folder, "store"), ...(threads ? {threads} : {})}),
-    "published"
-  );
+  writeFileSync(settingsFile, settingsFor(raw));
+  return worldOf(raw, await runPipeline({settingsFile, store: join(folder, "store"), ...(threads ? {threads} : {})}));
+}
+
+function worldOf(raw: string, measured: string): World {
+  const published = join(measured, "published");
   const read = (name: string) => JSON.parse(readFileSync(join(published, name), "utf8"));
-  return {
-    raw,
-    published,
-    brief: read("brief.json"),
-    compare: read("compare.json"),
-    data: read("data.json"),
-    remove: () => rmSync(folder, {recursive: true, force: true})
-  };
+  return {raw, published, brief: read("brief.json"), compare: read("compare.json"), data: read("data.json")};
 }

@@ -1,12 +1,10 @@
 import {chromium, type Browser, type BrowserContextOptions, type Page} from "playwright-core";
 import {afterAll, beforeAll, inject} from "vitest";
-import {pageAddress, pageNames} from "../../src/language/pages.js";
+import {pageAddresses} from "../../src/language/pages.js";
 import {quietFlags} from "../../loaders/site/chromium.js";
 
 /** All pages, in both languages. */
-export const pages = (["en", "zh"] as const).flatMap((language) =>
-  pageNames.map((page) => pageAddress(page, language))
-);
+export const pages = pageAddresses;
 
 export interface Visit {
   readonly page: Page;

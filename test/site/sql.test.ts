@@ -5,7 +5,6 @@ import type {Page} from "playwright-core";
 import readXlsxFile from "read-excel-file/node";
 import {describe, expect, inject, it} from "vitest";
 import {answer, withTables} from "../../loaders/publish/sql.js";
-import {sqlExamples} from "../../src/model/sql/examples.js";
 import {sqlFile, type SqlPage, type SqlRows} from "../../src/model/sql/schema.js";
 import {useBrowser} from "./browser.js";
 
@@ -119,7 +118,8 @@ describe("SQL over the published tables", () => {
 
   it("the page as built shows the first example's answer without any script", async () => {
     const {page, close} = await visit("/sql", {javaScriptEnabled: false});
-    const [{sql}] = sqlExamples("en");
+    const {examples}: SqlPage = JSON.parse(published("sql.json"));
+    const [{sql}] = examples.en;
     expect((await page.locator(".sql-editor code .line").allInnerTexts()).map((line) => line.trimEnd())).toEqual(
       sql.split("\n")
     );
@@ -130,8 +130,8 @@ describe("SQL over the published tables", () => {
 
 describe("the published tables", () => {
   it("answer every example, in both languages", async () => {
-    const {tables}: SqlPage = JSON.parse(published("sql.json"));
-    const examples = [...sqlExamples("en"), ...sqlExamples("zh")];
+    const {tables, examples: all}: SqlPage = JSON.parse(published("sql.json"));
+    const examples = [...all.en, ...all.zh];
     const answers = await withTables(
       tables,
       (table) => published(sqlFile(table)),

@@ -1,5 +1,7 @@
 -- One row a customer and month in which the customer was here, the month of joining included: states as the month began, whether
 -- and how the customer left within it, and what was paid, asked and complained of. What arose in a month counts from the next one on.
+-- A contact that asks to leave makes no state, nor does what was answered and complained of in it: it is the leaving itself.
+-- A segment or value tier counts where it was on record when the customer came into sight.
 WITH months AS (
   SELECT m.month AS month, p.starts_on AS starts_on
   FROM period_months AS m
@@ -29,13 +31,11 @@ held AS (
     CASE WHEN a.any_before = 1 THEN a.due_on_before ELSE a.due_on END AS due_on
   FROM all_held AS a
 ),
+:own_contacts,
 calls AS (
-  SELECT c.customer_id AS customer_id,
-    CAST(EXTRACT(YEAR FROM c.started_at) * 12 + EXTRACT(MONTH FROM c.started_at) - 1 AS INTEGER) AS month,
-    CASE WHEN c.started_at <= LAG(c.started_at) OVER (PARTITION BY c.customer_id, c.reason ORDER BY c.started_at, c.contact_id) + INTERVAL 7 DAY
-      THEN 1 ELSE 0 END AS repeated
-  FROM contacts AS c
-  WHERE c.channel <> 'call_out'
+  SELECT c.customer_id AS customer_id, c.reason AS reason, c.repeated AS repeated,
+    CAST(EXTRACT(YEAR FROM c.started_at) * 12 + EXTRACT(MONTH FROM c.started_at) - 1 AS INTEGER) AS month
+  FROM own_contacts AS c
 ),
 calls_of AS (
   SELECT c.customer_id AS customer_id, c.month AS month, COUNT(*) AS contacts
@@ -45,13 +45,14 @@ calls_of AS (
 first_repeat AS (
   SELECT c.customer_id AS customer_id, MIN(c.month) AS month
   FROM calls AS c
-  WHERE c.repeated = 1
+  WHERE c.repeated = 1 AND c.reason <> 'leaving'
   GROUP BY c.customer_id
 ),
 complaint_months AS (
-  SELECT c.customer_id AS customer_id,
+  SELECT c.customer_id AS customer_id, COALESCE(t.reason, 'other') AS reason,
     CAST(EXTRACT(YEAR FROM c.opened_at) * 12 + EXTRACT(MONTH FROM c.opened_at) - 1 AS INTEGER) AS month
   FROM complaints AS c
+  LEFT JOIN contacts AS t ON t.contact_id = c.contact_id
 ),
 complaints_of AS (
   SELECT c.customer_id AS customer_id, c.month AS month, COUNT(*) AS complaints
@@ -61,6 +62,7 @@ complaints_of AS (
 first_complaint AS (
   SELECT c.customer_id AS customer_id, MIN(c.month) AS month
   FROM complaint_months AS c
+  WHERE c.reason <> 'leaving'
   GROUP BY c.customer_id
 ),
 first_unconsented AS (
@@ -76,7 +78,8 @@ answers AS (
     ROW_NUMBER() OVER (PARTITION BY s.customer_id, EXTRACT(YEAR FROM s.answered_at) * 12 + EXTRACT(MONTH FROM s.answered_at)
       ORDER BY s.answered_at DESC, s.survey_id DESC) AS place
   FROM surveys AS s
-  WHERE s.kind = 'service_nps' AND s.score IS NOT NULL AND s.customer_id IS NOT NULL
+  LEFT JOIN contacts AS t ON t.contact_id = s.contact_id
+  WHERE s.kind = 'service_nps' AND s.score IS NOT NULL AND s.customer_id IS NOT NULL AND COALESCE(t.reason, 'other') <> 'leaving'
 ),
 said AS (
   SELECT a.customer_id AS customer_id, a.score AS score, a.month AS month,
@@ -91,7 +94,9 @@ said_by_month AS (
   JOIN months AS m ON m.month > s.month AND m.month <= COALESCE(s.next_month, 1000000)
 ),
 people AS (
-  SELECT k.customer_id AS customer_id, k.number AS number, k.bucket AS bucket, u.unit AS unit, k.segment AS segment, k.value_tier AS value_tier,
+  SELECT k.customer_id AS customer_id, k.number AS number, k.bucket AS bucket, u.unit AS unit, 
+    CASE WHEN k.classed_on > k.joined_on AND k.classed_on > (SELECT MIN(m.starts_on) FROM months AS m) THEN NULL ELSE k.segment END AS segment,
+    CASE WHEN k.classed_on > k.joined_on AND k.classed_on > (SELECT MIN(m.starts_on) FROM months AS m) THEN NULL ELSE k.value_tier END AS value_tier,
     CAST(EXTRACT(YEAR FROM k.joined_on) * 12 + EXTRACT(MONTH FROM k.joined_on) - 1 AS INTEGER) AS joined_month,
     CAST(EXTRACT(YEAR FROM k.left_on) * 12 + EXTRACT(MONTH FROM k.left_on) - 1 AS INTEGER) AS left_month,
     COALESCE(l.closed_how, 'unknown') AS left_how,

@@ -1,5 +1,6 @@
 -- One row a line and month in which it was open, the month of its opening included: its states as the month began (or as it
--- opened), whether and how it closed within the month, and what it paid. A term's state is that of the latest due date known by then.
+-- opened), whether and how it closed within the month, and what it paid. A term's state is that of the latest due date known by then,
+-- and a segment or value tier counts where it was on record when the customer came into sight.
 WITH months AS (
   SELECT m.month AS month, p.starts_on AS starts_on
   FROM period_months AS m
@@ -10,7 +11,9 @@ lines AS (
   SELECT s.subscription_id AS subscription_id, CAST(ROW_NUMBER() OVER (ORDER BY s.subscription_id) AS INTEGER) AS line, s.kind AS kind, s.opened_on AS opened_on, s.closed_how AS closed_how,
     CAST(EXTRACT(YEAR FROM s.opened_on) * 12 + EXTRACT(MONTH FROM s.opened_on) - 1 AS INTEGER) AS opened_month,
     CAST(EXTRACT(YEAR FROM s.closed_on) * 12 + EXTRACT(MONTH FROM s.closed_on) - 1 AS INTEGER) AS closed_month,
-    k.number AS number, k.bucket AS bucket, k.segment AS segment, k.value_tier AS value_tier, u.unit AS unit,
+    k.number AS number, k.bucket AS bucket, u.unit AS unit,
+    CASE WHEN k.classed_on > k.joined_on AND k.classed_on > (SELECT MIN(m.starts_on) FROM months AS m) THEN NULL ELSE k.segment END AS segment,
+    CASE WHEN k.classed_on > k.joined_on AND k.classed_on > (SELECT MIN(m.starts_on) FROM months AS m) THEN NULL ELSE k.value_tier END AS value_tier,
     CASE WHEN ROW_NUMBER() OVER (PARTITION BY s.customer_id, s.kind ORDER BY s.opened_on, s.subscription_id) = 1 THEN 1 ELSE 0 END AS first_of_kind
   FROM subscriptions AS s
   JOIN customers AS k ON k.customer_id = s.customer_id

@@ -1,4 +1,4 @@
--- One row a contact, with the customer's home unit and the unit that handled it.
+-- One row a contact, with the customer's home unit and the unit that handled it; of a call that was passed on, one row a part.
 SELECT
   c.contact_id AS row_id,
   k.number AS customer_id,
@@ -14,6 +14,7 @@ SELECT
   c.waited_seconds AS waited_seconds,
   c.handled_seconds AS handled_seconds,
   c.transferred AS transferred,
+  COALESCE(c.leg, 1) = 1 AS starts_call,
   c.resolved AS resolved,
   k.segment AS segment,
   k.value_tier AS value_tier

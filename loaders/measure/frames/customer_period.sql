@@ -16,18 +16,13 @@ complaints_of AS (
   JOIN period_months AS m ON m.month = EXTRACT(YEAR FROM c.opened_at) * 12 + EXTRACT(MONTH FROM c.opened_at) - 1
   GROUP BY c.customer_id, m.period
 ),
-calls AS (
-  SELECT c.customer_id AS customer_id, c.started_at AS started_at, c.reason AS reason,
-    LAG(c.started_at) OVER (PARTITION BY c.customer_id, c.reason ORDER BY c.started_at, c.contact_id) AS before_at
-  FROM contacts AS c
-  WHERE c.reason IS NOT NULL AND c.channel <> 'call_out'
-),
+:own_contacts,
 calls_of AS (
   SELECT c.customer_id AS customer_id, m.period AS period,
     COUNT(*) AS contacts,
-    SUM(CASE WHEN c.started_at <= c.before_at + INTERVAL 7 DAY THEN 1 ELSE 0 END) AS repeats,
+    SUM(c.repeated) AS repeats,
     SUM(CASE WHEN c.reason = 'complaint' THEN 1 ELSE 0 END) AS contacts_to_complain
-  FROM calls AS c
+  FROM own_contacts AS c
   JOIN period_months AS m ON m.month = EXTRACT(YEAR FROM c.started_at) * 12 + EXTRACT(MONTH FROM c.started_at) - 1
   GROUP BY c.customer_id, m.period
 ),
@@ -44,8 +39,8 @@ SELECT
   k.home_unit_id AS home,
   p.period AS period,
   k.kind AS kind,
-  k.segment AS segment,
-  k.value_tier AS value_tier,
+  CASE WHEN k.classed_on > p.starts_on THEN NULL ELSE k.segment END AS segment,
+  CASE WHEN k.classed_on > p.starts_on THEN NULL ELSE k.value_tier END AS value_tier,
   k.star_level AS star_level,
   TRUE AS here_at_start,
   k.left_on IS NULL OR k.left_on >= p.ends_before AS here_at_end,

@@ -1,4 +1,5 @@
--- One row a customer who ported out: contacts of their own making in the 90 days before, and how many of them missed a target.
+-- One row a customer who ported out: contacts of their own making in the 90 days before, but those that ask to leave, and how many
+-- of them missed a target.
 WITH
 :last_lines,
 :lights
@@ -10,7 +11,7 @@ SELECT
   CAST(k.left_on AS TIMESTAMP) AS happened_at,
   k.joined_on + INTERVAL 90 DAY <= k.left_on AS here_for_90_days,
   k.segment AS segment,
-  COUNT(t.started_at) AS contacts,
+  SUM(COALESCE(t.contact, 0)) AS contacts,
   SUM(CASE WHEN t.missed = 1 THEN 1 ELSE 0 END) AS missed
 FROM customers AS k
 JOIN last_lines AS l ON l.customer_id = k.customer_id AND l.place = 1 AND l.closed_how = 'port_out'

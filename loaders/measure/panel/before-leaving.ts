@@ -1,4 +1,5 @@
 import {asNumber, asText, type Database} from "../../ground/database.js";
+import {bucketCount} from "../../intake/intake.js";
 import type {Names} from "./codes.js";
 import {contactBits} from "./events.js";
 import {lastClosed, startOfMonth} from "./make-panels.js";
@@ -9,14 +10,16 @@ import type {PanelPart} from "./source.js";
 export const featureNames = ["contacts", "many_contacts", "repeats", "complaints", "bill_shocks", "network"] as const;
 type Feature = (typeof featureNames)[number];
 
-/** Customers of one stratum who left in the last year or stayed, and how many of them had what. */
+/** Customers of one stratum and bucket who left in the last year or stayed, and on how many reference days they had had what. */
 export interface LeavingRow {
   readonly how: "port_out" | "other" | "stayed";
   readonly quarter: number;
   readonly valueTier: string;
   readonly tenure: number;
+  readonly bucket: number;
+  readonly days: number;
   readonly customers: number;
-  readonly with: Readonly<Record<Feature, number>>;
+  readonly has: Readonly<Record<Feature, number>>;
 }
 
 /** Units and months with outages, as `unit month`. */
@@ -33,7 +36,11 @@ const quarters = 4;
 const tenures = 3;
 const ninetyDays = 90;
 const dayLength = 86_400_000_000;
-const width = 1 + featureNames.length;
+/** Reference days, customers, and the features. */
+const width = 2 + featureNames.length;
+/** Who stayed is looked at on days so far apart, and counted once, on the last. */
+const step = 28;
+const lastStep = 336;
 
 /** Counts customers by stratum and what they had before a reference day. Gives the sums of `cohorts/before_leaving.sql`. */
 export class LeavingCounts {
@@ -60,43 +67,55 @@ export class LeavingCounts {
     const isPortOut = lines.closedHow.names.map((name) => name === "port_out");
     for (let i = 0; i < customers.count; i++) {
       if (customers.leftOn[i] < yearBegins) continue;
-      const hasLeft = customers.leftOn[i] < yearEnds;
-      const day = hasLeft ? customers.leftOn[i] : yearBegins + ((customers.bucket[i] * 53 + customers.spread[i]) % 364);
-      if (customers.joinedOn[i] + ninetyDays > day) continue;
-      const line = hasLeft ? lastClosed(lines, i) : -1;
-      const how = !hasLeft ? stayed : line >= 0 && isPortOut[lines.closedHow.codes[line]] ? portOut : other;
-      const month = this.monthBegins.findLastIndex((begins) => begins <= day);
-      const tenure = customers.yearAfter[i] > day ? 0 : customers.threeYearsAfter[i] > day ? 1 : 2;
-      const at =
-        width *
-        (how * this.strataOfHow +
-          (Math.floor(month / 3) * this.tiers.length + customers.valueTier.codes[i]) * tenures +
-          tenure);
-      const has = featuresOf(part, i, {day, month: this.firstMonth + month}, this.outages);
-      this.sums[at]++;
-      has.forEach((one, k) => (this.sums[at + 1 + k] += one ? 1 : 0));
+      if (customers.leftOn[i] < yearEnds) {
+        const line = lastClosed(lines, i);
+        const how = line >= 0 && isPortOut[lines.closedHow.codes[line]] ? portOut : other;
+        this.addDay(part, i, how, customers.leftOn[i], true);
+        continue;
+      }
+      const first = yearBegins + ((customers.bucket[i] * 53 + customers.spread[i]) % step);
+      for (let days = 0; days <= lastStep; days += step) this.addDay(part, i, stayed, first + days, days === lastStep);
     }
   }
 
+  /** Adds what a customer had had on a reference day. */
+  private addDay(part: PanelPart, i: number, how: number, day: number, isCounted: boolean): void {
+    const {joinedOn, classedOn, valueTier, yearAfter, threeYearsAfter, bucket} = part.records.customers;
+    if (joinedOn[i] + ninetyDays > day) return;
+    const month = this.monthBegins.findLastIndex((begins) => begins <= day);
+    const tier = classedOn[i] > day - ninetyDays ? 0 : valueTier.codes[i];
+    const tenure = yearAfter[i] > day ? 0 : threeYearsAfter[i] > day ? 1 : 2;
+    const stratum = (Math.floor(month / 3) * this.tiers.length + tier) * tenures + tenure;
+    const at = width * (how * this.strataOfHow + stratum * bucketCount + bucket[i]);
+    const has = featuresOf(part, i, {day, month: this.firstMonth + month}, this.outages);
+    this.sums[at]++;
+    if (isCounted) this.sums[at + 1]++;
+    has.forEach((one, k) => (this.sums[at + 2 + k] += one ? 1 : 0));
+  }
+
+  /** Strata, told apart by bucket too. */
   private get strataOfHow(): number {
-    return quarters * this.tiers.length * tenures;
+    return quarters * this.tiers.length * tenures * bucketCount;
   }
 
   rows(): LeavingRow[] {
     return hows.flatMap((how, h) =>
       Array.from({length: this.strataOfHow}, (_, k) => k).flatMap((k): LeavingRow[] => {
         const from = (h * this.strataOfHow + k) * width;
-        const [customers, ...counts] = this.sums.subarray(from, from + width);
-        if (customers === 0) return [];
+        const [days, customers, ...counts] = this.sums.subarray(from, from + width);
+        if (days === 0) return [];
         const [contacts, many_contacts, repeats, complaints, bill_shocks, network] = counts;
+        const stratum = Math.floor(k / bucketCount);
         return [
           {
             how,
-            quarter: 1 + Math.floor(k / (this.tiers.length * tenures)),
-            valueTier: this.tiers[Math.floor(k / tenures) % this.tiers.length] || "unknown",
-            tenure: 1 + (k % tenures),
+            quarter: 1 + Math.floor(stratum / (this.tiers.length * tenures)),
+            valueTier: this.tiers[Math.floor(stratum / tenures) % this.tiers.length] || "unknown",
+            tenure: 1 + (stratum % tenures),
+            bucket: k % bucketCount,
+            days,
             customers,
-            with: {contacts, many_contacts, repeats, complaints, bill_shocks, network}
+            has: {contacts, many_contacts, repeats, complaints, bill_shocks, network}
           }
         ];
       })
@@ -122,7 +141,7 @@ function featuresOf(
   }
   let complained = false;
   for (let c = complaints.starts[i]; c < complaints.starts[i + 1]; c++)
-    if (complaints.at[c] >= since && complaints.at[c] < until) complained = true;
+    if (complaints.at[c] >= since && complaints.at[c] < until && !complaints.leaving[c]) complained = true;
   const home = records.customers.home.names[records.customers.home.codes[i]];
   const months = [1, 2, 3].filter((back) => outages.has(`${home} ${reference.month - back}`)).length;
   return [calls > 0, calls > 2, repeats > 0, complained, hasShock(customers, i, reference.month), months > 1];

@@ -5,17 +5,15 @@ import {addUp, doubles, monthOf, never, type NumberRange} from "./records.js";
 
 /** What is known of a contact of the customer's own making, as bits. */
 export const contactBits = {
-  /** Its reason is on record. */
-  reason: 1,
   /** The customer had got in touch for the same reason in the seven days before. */
-  repeat: 2,
+  repeat: 1,
   /** The customer wanted to leave. */
-  leaving: 4,
+  leaving: 2,
   /** The customer wanted to complain. */
-  complaint: 8
+  complaint: 4
 } as const;
 
-/** Contacts of the customers' own making, customer by customer and in the order of time. */
+/** Contacts of the customers' own making, parts of one call taken as one, customer by customer and in the order of time. */
 interface ContactRecords {
   readonly starts: Int32Array;
   /** Microseconds since 1970-01-01. */
@@ -30,9 +28,11 @@ interface ComplaintRecords {
   readonly at: Float64Array;
   readonly month: Int32Array;
   readonly level: Coded;
+  /** 1 for one made in a contact that asks to leave. */
+  readonly leaving: Uint8Array;
 }
 
-/** Scores that customers gave when asked whether they'd recommend the service, customer by customer and in the order of time. */
+/** Scores that customers gave when asked whether they'd recommend the service, but for those after a contact that asks to leave, customer by customer and in the order of time. */
 interface AnswerRecords {
   readonly starts: Int32Array;
   readonly month: Int32Array;
@@ -74,17 +74,14 @@ async function readContacts(database: Database, range: NumberRange): Promise<Con
   const names = await namesIn(database, "contacts", "reason");
   const reason = codeOf(names, "c.reason", "n0");
   const rows = `FROM contacts AS c JOIN customers AS k ON k.customer_id = c.customer_id
-    ${reason.join} WHERE c.channel <> 'call_out' AND ${within(range)}`;
+    ${reason.join} WHERE c.channel <> 'call_out' AND COALESCE(c.leg, 1) = 1 AND ${within(range)}`;
   const count = await countOf(database, rows);
   const starts = new Int32Array(range.to - range.from + 2);
   const at = new Float64Array(count);
   const month = new Int32Array(count);
   const bits = new Uint8Array(count);
   const ofReason = names.map(
-    (name, code) =>
-      (code > 0 ? contactBits.reason : 0) |
-      (name === "leaving" ? contactBits.leaving : 0) |
-      (name === "complaint" ? contactBits.complaint : 0)
+    (name) => (name === "leaving" ? contactBits.leaving : 0) | (name === "complaint" ? contactBits.complaint : 0)
   );
   /** Of each reason when the current customer last got in touch for it. */
   const last = new Float64Array(names.length);
@@ -102,7 +99,7 @@ async function readContacts(database: Database, range: NumberRange): Promise<Con
         starts[customer + 1]++;
         at[i] = times[row];
         month[i] = months[row];
-        bits[i] = ofReason[code] | (times[row] <= last[code] + sevenDays ? contactBits.repeat : 0);
+        bits[i] = ofReason[code] | (code > 0 && times[row] <= last[code] + sevenDays ? contactBits.repeat : 0);
         last[code] = times[row];
       }
     }
@@ -114,29 +111,39 @@ async function readContacts(database: Database, range: NumberRange): Promise<Con
 async function readComplaints(database: Database, range: NumberRange): Promise<ComplaintRecords> {
   const names = await namesIn(database, "complaints", "level");
   const level = codeOf(names, "c.level", "n0");
-  const rows = `FROM complaints AS c JOIN customers AS k ON k.customer_id = c.customer_id ${level.join} WHERE ${within(range)}`;
+  const rows = `FROM complaints AS c JOIN customers AS k ON k.customer_id = c.customer_id
+    LEFT JOIN contacts AS t ON t.contact_id = c.contact_id ${level.join} WHERE ${within(range)}`;
   const count = await countOf(database, rows);
   const starts = new Int32Array(range.to - range.from + 2);
   const at = new Float64Array(count);
   const month = new Int32Array(count);
   const codes = roomFor(names, count);
+  const leaving = new Uint8Array(count);
   let i = 0;
-  const columns = ["k.number", "epoch_us(c.opened_at)", monthOf("c.opened_at"), level.code];
+  const columns = [
+    "k.number",
+    "epoch_us(c.opened_at)",
+    monthOf("c.opened_at"),
+    level.code,
+    "CASE WHEN t.reason = 'leaving' THEN 1 ELSE 0 END"
+  ];
   await database.visit(`SELECT ${doubles(columns)} ${rows} ORDER BY k.number`, (rowCount, values) => {
     for (let row = 0; row < rowCount; row++, i++) {
       starts[values[0][row] - range.from + 1]++;
       at[i] = values[1][row];
       month[i] = values[2][row];
       codes[i] = values[3][row];
+      leaving[i] = values[4][row];
     }
   });
   addUp(starts);
-  return {starts, at, month, level: {names, codes}};
+  return {starts, at, month, level: {names, codes}, leaving};
 }
 
 async function readAnswers(database: Database, range: NumberRange): Promise<AnswerRecords> {
   const rows = `FROM surveys AS s JOIN customers AS k ON k.customer_id = s.customer_id
-    WHERE s.kind = 'service_nps' AND s.score IS NOT NULL AND s.answered_at IS NOT NULL AND ${within(range)}`;
+    LEFT JOIN contacts AS t ON t.contact_id = s.contact_id
+    WHERE COALESCE(t.reason, 'other') <> 'leaving' AND s.kind = 'service_nps' AND s.score IS NOT NULL AND s.answered_at IS NOT NULL AND ${within(range)}`;
   const count = await countOf(database, rows);
   const starts = new Int32Array(range.to - range.from + 2);
   const month = new Int32Array(count);

@@ -26,10 +26,32 @@ export function startOfMonth(month: number): number {
  * @param unitOf the unit that customers of a home unit are told apart by, null for none
  */
 export function makePanels(records: Records, events: Events, unitOf: (home: string) => string | null): Panels {
-  const units = unitsOf(records.customers.home, unitOf);
+  const {customers, window} = records;
+  const classes: Classes = {
+    unit: unitsOf(customers.home, unitOf),
+    segment: onRecord(customers, customers.segment, window),
+    valueTier: onRecord(customers, customers.valueTier, window)
+  };
   const held = new Held(records);
-  const lines = linePanel(records, units, held);
-  return {lines, customers: customerPanel(records, events, units, held)};
+  const lines = linePanel(records, classes, held);
+  return {lines, customers: customerPanel(records, events, classes, held)};
+}
+
+/** Classes of each customer that never change. */
+interface Classes {
+  readonly unit: Coded;
+  readonly segment: Coded;
+  readonly valueTier: Coded;
+}
+
+/** A class as far as it was on record when the customer came into sight. */
+function onRecord(
+  {classedOn, joinedOn}: Records["customers"],
+  {names, codes}: Coded,
+  {firstMonth}: PanelWindow
+): Coded {
+  const begins = startOfMonth(firstMonth);
+  return {names, codes: codes.map((code, i) => (classedOn[i] > joinedOn[i] && classedOn[i] > begins ? 0 : code))};
 }
 
 /** The unit of each customer. */
@@ -98,8 +120,8 @@ class Held {
   }
 }
 
-function linePanel(records: Records, units: Coded, held: Held): LinePanel {
-  const {window, lines, customers, bills} = records;
+function linePanel(records: Records, classes: Classes, held: Held): LinePanel {
+  const {window, lines, bills} = records;
   const {width} = held;
   const base = window.firstMonth - 1;
   const cells = lines.count * width;
@@ -145,9 +167,9 @@ function linePanel(records: Records, units: Coded, held: Held): LinePanel {
     columns: new Map<string, PanelColumn>([
       ["term", {names: termNames, per: "month", codes: term, next: null}],
       ["kind", {...lines.kind, per: "member", next: null}],
-      ["segment", ofCustomer(customers.segment)],
-      ["value_tier", ofCustomer(customers.valueTier)],
-      ["unit", ofCustomer(units)]
+      ["segment", ofCustomer(classes.segment)],
+      ["value_tier", ofCustomer(classes.valueTier)],
+      ["unit", ofCustomer(classes.unit)]
     ]),
     fallsDue,
     revenueFen: bills.revenueFen,
@@ -198,7 +220,7 @@ class CurrentTerm {
   }
 }
 
-function customerPanel(records: Records, events: Events, units: Coded, held: Held): CustomerPanel {
+function customerPanel(records: Records, events: Events, classes: Classes, held: Held): CustomerPanel {
   const {window, customers} = records;
   const {width} = held;
   const base = window.firstMonth - 1;
@@ -228,14 +250,14 @@ function customerPanel(records: Records, events: Events, units: Coded, held: Hel
     left: howTheyLeft(records, to),
     columns: new Map<string, PanelColumn>([
       ["term", {names: termNames, per: "month", codes: found.term, next: null}],
-      ["segment", {...customers.segment, per: "member", next: null}],
-      ["value_tier", {...customers.valueTier, per: "member", next: null}],
+      ["segment", {...classes.segment, per: "member", next: null}],
+      ["value_tier", {...classes.valueTier, per: "member", next: null}],
       ["holds", {names: holdNames, per: "month", codes: found.holds, next: null}],
       ["complained", since(firstComplaint, shape)],
       ["repeated", since(firstRepeat, shape)],
       ["unconsented", since(events.firstUnconsented, shape)],
       ["nps", saidLast(events.answers, shape)],
-      ["unit", {...units, per: "member", next: null}]
+      ["unit", {...classes.unit, per: "member", next: null}]
     ]),
     fallsDue: held.fallsDue,
     revenueFen: held.revenueFen,
@@ -276,12 +298,14 @@ function countEvents({contacts, complaints}: Events, {members, width, base}: Sha
     for (let c = contacts.starts[i]; c < contacts.starts[i + 1]; c++) {
       const month = contacts.month[c];
       if (isWithin(month)) counts.contacts[i * width + month - base]++;
-      if (contacts.bits[c] & contactBits.repeat && month < first.repeat[i]) first.repeat[i] = month;
+      // A contact that asks to leave makes no state, nor does what is complained of in it.
+      const isRepeat = (contacts.bits[c] & (contactBits.repeat | contactBits.leaving)) === contactBits.repeat;
+      if (isRepeat && month < first.repeat[i]) first.repeat[i] = month;
     }
     for (let c = complaints.starts[i]; c < complaints.starts[i + 1]; c++) {
       const month = complaints.month[c];
       if (isWithin(month)) counts.complaints[i * width + month - base]++;
-      if (month < first.complaint[i]) first.complaint[i] = month;
+      if (!complaints.leaving[c] && month < first.complaint[i]) first.complaint[i] = month;
     }
   }
   return {...counts, firstRepeat: first.repeat, firstComplaint: first.complaint};

@@ -116,8 +116,9 @@ export function customerPeriodRows({records, events}: PanelPart): PeriodRows {
         const hasLeft = customers.leftOn[i] < ends;
         of[row] = i;
         column.kind[row] = customers.kind.codes[i];
-        column.segment[row] = customers.segment.codes[i];
-        column.tier[row] = customers.valueTier.codes[i];
+        const isOnRecord = customers.classedOn[i] <= begins;
+        column.segment[row] = isOnRecord ? customers.segment.codes[i] : 0;
+        column.tier[row] = isOnRecord ? customers.valueTier.codes[i] : 0;
         column.star[row] = customers.starLevel[i] < 0 ? NaN : customers.starLevel[i];
         column.end[row] = hasLeft ? 0 : 1;
         column.how[row] = hasLeft ? howOf[i] : 0;
@@ -162,7 +163,6 @@ class PeriodCounts {
     });
     const {bits} = this.events.contacts;
     ofContacts.within(from, to, (customer, event) => {
-      if (!(bits[event] & contactBits.reason)) return;
       contacts[customer]++;
       if (bits[event] & contactBits.repeat) repeats[customer]++;
       if (bits[event] & contactBits.complaint) toComplain[customer]++;
@@ -253,8 +253,9 @@ export function linePeriodRows({records}: PanelPart): PeriodRows {
         of[row] = customer;
         column.kind[row] = lines.kind.codes[line];
         column.customerKind[row] = customers.kind.codes[customer];
-        column.segment[row] = customers.segment.codes[customer];
-        column.tier[row] = customers.valueTier.codes[customer];
+        const isOnRecord = customers.classedOn[customer] <= begins;
+        column.segment[row] = isOnRecord ? customers.segment.codes[customer] : 0;
+        column.tier[row] = isOnRecord ? customers.valueTier.codes[customer] : 0;
         column.end[row] = isClosed ? 0 : 1;
         column.how[row] = isClosed ? lines.closedHow.codes[line] : 0;
         column.before[row] = bills.revenueFen[line * width + before];

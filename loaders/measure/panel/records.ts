@@ -8,6 +8,8 @@ import {codeOf, namesIn, roomFor, type Coded} from "./codes.js";
 
 /** Stands for a day or month that isn't on record: later than all that are. */
 export const never = 2 ** 31 - 1;
+/** Stands for a day earlier than all. */
+const always = -never;
 
 /** The months that a panel covers, and one more before them, of which only bills are kept. */
 export interface PanelWindow {
@@ -29,6 +31,8 @@ interface CustomerRecords {
   readonly joinedMonth: Int32Array;
   readonly leftOn: Int32Array;
   readonly leftMonth: Int32Array;
+  /** The day from which segment and value tier are on record; `always` where none is told. */
+  readonly classedOn: Int32Array;
   /** The day one year, and three years, after joining. */
   readonly yearAfter: Int32Array;
   readonly threeYearsAfter: Int32Array;
@@ -89,7 +93,8 @@ export interface NumberRange {
   readonly to: number;
 }
 
-const day = (column: string) => `COALESCE(CAST(${column} AS DATE) - DATE '1970-01-01', ${never})`;
+const day = (column: string, otherwise = never) =>
+  `COALESCE(CAST(${column} AS DATE) - DATE '1970-01-01', ${otherwise})`;
 export const monthOf = (column: string) =>
   `COALESCE(EXTRACT(YEAR FROM ${column}) * 12 + EXTRACT(MONTH FROM ${column}) - 1, ${never})`;
 export const doubles = (columns: readonly string[]) =>
@@ -128,7 +133,7 @@ async function readCustomers(database: Database, {from, to}: NumberRange): Promi
   const coded = names.map((one) => ({names: one, codes: roomFor(one, count)}));
   const whole = () => new Int32Array(count);
   const found = {bucket: new Uint8Array(count), spread: new Uint16Array(count), starLevel: new Int8Array(count)};
-  const days = [whole(), whole(), whole(), whole(), whole(), whole()];
+  const days = [whole(), whole(), whole(), whole(), whole(), whole(), whole()];
   const columns = [
     "k.number",
     "k.bucket",
@@ -140,6 +145,7 @@ async function readCustomers(database: Database, {from, to}: NumberRange): Promi
     monthOf("k.left_on"),
     day("k.joined_on + INTERVAL 1 YEAR"),
     day("k.joined_on + INTERVAL 3 YEAR"),
+    day("k.classed_on", always),
     ...codes.map(({code}) => code)
   ];
   await database.visit(
@@ -151,11 +157,11 @@ async function readCustomers(database: Database, {from, to}: NumberRange): Promi
         found.spread[at] = values[2][row];
         found.starLevel[at] = values[3][row];
         for (let k = 0; k < days.length; k++) days[k][at] = values[4 + k][row];
-        for (let k = 0; k < coded.length; k++) coded[k].codes[at] = values[10 + k][row];
+        for (let k = 0; k < coded.length; k++) coded[k].codes[at] = values[4 + days.length + k][row];
       }
     }
   );
-  const [joinedOn, joinedMonth, leftOn, leftMonth, yearAfter, threeYearsAfter] = days;
+  const [joinedOn, joinedMonth, leftOn, leftMonth, yearAfter, threeYearsAfter, classedOn] = days;
   const [home, kind, segment, valueTier] = coded;
   return {
     ...found,
@@ -166,6 +172,7 @@ async function readCustomers(database: Database, {from, to}: NumberRange): Promi
     leftMonth,
     yearAfter,
     threeYearsAfter,
+    classedOn,
     home,
     kind,
     segment,

@@ -1,17 +1,13 @@
 -- Answered contacts by the parent of the unit that handled them and month: how long they took, and how many came back about the same within 7 days.
--- Contacts of the last 7 days of the data haven't had the time; they are left out.
-WITH made AS (
-  SELECT c.unit_id AS unit_id, c.started_at AS started_at, c.handled_seconds AS handled_seconds, c.answered AS answered,
-    LEAD(c.started_at) OVER (PARTITION BY c.customer_id, c.reason ORDER BY c.started_at, c.contact_id) AS after_at
-  FROM contacts AS c
-  WHERE c.channel <> 'call_out'
-),
+-- Contacts of the last 7 days of the data haven't had the time, and of those without a reason nobody knows; they are left out.
+WITH
+:own_contacts,
 sorted AS (
   SELECT COALESCE(u.parent_id, u.unit_id) AS parent_id, EXTRACT(YEAR FROM m.started_at) * 12 + EXTRACT(MONTH FROM m.started_at) - 1 AS month,
-    m.handled_seconds AS handled_seconds, CASE WHEN m.after_at <= m.started_at + INTERVAL 7 DAY THEN 1 ELSE 0 END AS again
-  FROM made AS m
+    m.handled_seconds AS handled_seconds, m.came_back AS again
+  FROM own_contacts AS m
   JOIN org_units AS u ON u.unit_id = m.unit_id
-  WHERE m.answered AND m.handled_seconds > 0 AND m.started_at < (SELECT MAX(l.started_at) FROM contacts AS l) - INTERVAL 7 DAY
+  WHERE m.answered AND m.reason IS NOT NULL AND m.handled_seconds > 0 AND m.started_at < (SELECT MAX(l.started_at) FROM contacts AS l) - INTERVAL 7 DAY
 )
 SELECT s.parent_id AS parent_id, s.month AS month, COUNT(*) AS contacts, SUM(s.handled_seconds) AS handled_seconds, SUM(s.again) AS again
 FROM sorted AS s

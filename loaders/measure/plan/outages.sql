@@ -10,17 +10,12 @@ gone AS (
   WHERE k.left_on IS NOT NULL
   GROUP BY k.home_unit_id, EXTRACT(YEAR FROM k.left_on) * 12 + EXTRACT(MONTH FROM k.left_on) - 1
 ),
-made AS (
-  SELECT c.customer_id AS customer_id, c.started_at AS started_at,
-    LAG(c.started_at) OVER (PARTITION BY c.customer_id, c.reason ORDER BY c.started_at, c.contact_id) AS before_at
-  FROM contacts AS c
-  WHERE c.channel <> 'call_out'
-),
+:own_contacts,
 needs AS (
   SELECT k.home_unit_id AS unit_id, EXTRACT(YEAR FROM m.started_at) * 12 + EXTRACT(MONTH FROM m.started_at) - 1 AS month, COUNT(*) AS needs
-  FROM made AS m
+  FROM own_contacts AS m
   JOIN customers AS k ON k.customer_id = m.customer_id
-  WHERE m.before_at IS NULL OR m.started_at > m.before_at + INTERVAL 7 DAY
+  WHERE m.repeated = 0
   GROUP BY k.home_unit_id, EXTRACT(YEAR FROM m.started_at) * 12 + EXTRACT(MONTH FROM m.started_at) - 1
 ),
 months AS (

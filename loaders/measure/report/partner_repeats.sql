@@ -1,4 +1,4 @@
--- Inbound calls that an employee answered, and whether the same customer called again for the same reason within 7 days; calls younger than that at the end of the data are left out.
+-- Inbound calls that an employee answered, and whether the same customer called again for the same reason within 7 days; calls younger than that at the end of the data, and those without a reason on record, are left out.
 SELECT
   c.unit_id AS unit,
   w.period AS period,
@@ -8,7 +8,7 @@ SELECT
   COUNT(*) AS x
 FROM (
   SELECT contact_id, customer_id, agent_id, unit_id, started_at, LEAD(started_at) OVER (PARTITION BY customer_id, reason ORDER BY started_at, contact_id) AS next_at
-  FROM contacts WHERE channel = 'call_in'
+  FROM contacts WHERE channel = 'call_in' AND reason IS NOT NULL AND COALESCE(leg, 1) = 1
 ) AS c
 JOIN agents AS a ON a.agent_id = c.agent_id
 JOIN customers AS k ON k.customer_id = c.customer_id

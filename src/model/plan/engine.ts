@@ -4,8 +4,9 @@
  * One engine serves the page's single run, the optimiser's gradients and ten thousand draws, so it works on
  * arrays that are made once.
  */
-import {horizon, planMonths, type Allocation, type PlanModel} from "./model.js";
+import type {Allocation, PlanModel} from "./model.js";
 import {readAt} from "./staffing.js";
+import {horizon, planMonths} from "./terms.js";
 
 /** What a month of a run is told in; stocks stand at the end of the month. Money in yuan. */
 export const series = [
@@ -256,18 +257,13 @@ export class PlanEngine {
 
   private simulate(draw: Float64Array, allocation: Allocation, isTraced = false): PlanTotals {
     const {model, effects, months, newcomers, established, lines, repeating, ways, detail} = this;
-    const {segments: S, reasons: R, slot, at, fitted, staffing, service, costs} = model;
+    const {segments: S, reasons: R, slot, at, paths, fitted, staffing, service, costs} = model;
     newcomers.set(model.newcomers);
     established.set(model.established);
     lines.set(model.lines);
     const perLine = fitted.linesPerCustomer;
     const {leaving: newLeaving, revenue: newRevenue} = fitted.newcomers;
     const block = S * horizon;
-    const levelLeaving = draw[at.leaving];
-    const levelJoins = draw[at.joins];
-    const levelNeeds = draw[at.needs];
-    const growth = Math.exp(draw[at.growth] / 12);
-    const wages = (1 + draw[at.wages]) ** (1 / 12);
     const margin = draw[at.margin];
     // Shorter calls bring people back; longer ones keep them from it, but never below half of today's.
     const hasty = Math.max(0.5, 1 - draw[at.haste] * service.handling);
@@ -275,9 +271,6 @@ export class PlanEngine {
     const fromUnanswered = draw[at.leavingFromUnanswered] * 100;
     const fixed = draw[at.fixedLabour];
     const byJoins = draw[at.commissionByJoins];
-    // Rates are those of the middle of the last year, six months and a half before the first projected month's middle.
-    let price = growth ** 6.5;
-    let wage = wages ** 0.5;
     let spentToday = 0;
     for (let i = 0; i < model.today.length; i++) spentToday += model.today[i];
     let npv = 0,
@@ -291,6 +284,7 @@ export class PlanEngine {
       customersYear = 0,
       customersEnd = 0;
     for (let t = 0; t < horizon; t++) {
+      const price = draw[paths.revenue + t];
       let work = 0,
         needsAll = 0,
         repeatsAll = 0,
@@ -302,10 +296,9 @@ export class PlanEngine {
         const i = t * S + s;
         const n = newcomers[s] + established[s];
         here += n;
-        const needs =
-          n * model.needs[s] * model.seasonNeeds[t] * levelNeeds * keepSome(effects[slot.needs * block + i]);
+        const needs = n * model.needs[s] * draw[paths.needs + t] * keepSome(effects[slot.needs * block + i]);
         const again = hasty * keepSome(effects[slot.repeats * block + i]);
-        const repeats = needs * Math.min(3, model.repeats[s] * again);
+        const repeats = needs * Math.min(3, model.repeats[s] * draw[paths.repeats + t] * again);
         repeating[s] = again;
         needsAll += needs;
         repeatsAll += repeats;
@@ -344,15 +337,13 @@ export class PlanEngine {
           ways[r] = way;
           rate += way;
         }
-        const season = model.seasonLeaving[t] * levelLeaving;
-        const settled = Math.min(0.9, rate * season);
+        const settled = Math.min(0.9, rate * draw[paths.leaving + t]);
         const newly = Math.min(0.9, settled * newLeaving);
         const leftNew = n * newly;
         const leftOld = e * settled;
         const left = leftNew + leftOld;
         const aged = (n - leftNew) / 12;
-        const joins =
-          model.joins[s] * model.seasonJoins[t] * levelJoins * Math.max(0, 1 + effects[slot.joins * block + i]);
+        const joins = model.joins[s] * draw[paths.joins + t] * Math.max(0, 1 + effects[slot.joins * block + i]);
         const paid = (n * newRevenue + e) * model.revenue[s] * price;
         const open = joins * perLine.joining + (n + e) * perLine.opened;
         const close = Math.min(lines[s], left * perLine.leaving + (n + e) * perLine.closed);
@@ -380,13 +371,18 @@ export class PlanEngine {
       else spent = spentToday;
       const scale = here / Math.max(1, fitted.reference.customers);
       const contactsAll = needsAll + repeatsAll;
-      const labour = costs.labour * wage * (fixed + (1 - fixed) * seats);
+      const dearer = draw[paths.costs + t];
+      const labour = costs.labour * draw[paths.labour + t] * (fixed + (1 - fixed) * seats);
       const commission =
-        costs.commission * (byJoins * (joinsAll / Math.max(1, fitted.reference.joins)) + (1 - byJoins) * scale);
-      const communication = costs.communication * (contactsAll / model.referenceContacts);
-      const technology = costs.technology * scale;
-      const refunds = (costs.refunds * refundShare) / Math.max(1, fitted.reference.customers);
-      const cost = labour + commission + communication + costs.site + technology + refunds + costs.other + spent;
+        dearer *
+        costs.commission *
+        (byJoins * (joinsAll / Math.max(1, fitted.reference.joins)) + (1 - byJoins) * scale);
+      const communication = dearer * costs.communication * (contactsAll / model.referenceContacts);
+      const site = dearer * costs.site;
+      const technology = dearer * costs.technology * scale;
+      const refunds = (dearer * costs.refunds * refundShare) / Math.max(1, fitted.reference.customers);
+      const other = dearer * costs.other;
+      const cost = labour + commission + communication + site + technology + refunds + other + spent;
       const contribution = revenue * margin - cost;
       npv += model.discount[t] * contribution;
       revenueAll += revenue;
@@ -419,15 +415,13 @@ export class PlanEngine {
       months.labour[t] = labour;
       months.commission[t] = commission;
       months.communication[t] = communication;
-      months.site[t] = costs.site;
+      months.site[t] = site;
       months.technology[t] = technology;
       months.refunds[t] = refunds;
-      months.other[t] = costs.other;
+      months.other[t] = other;
       months.levers[t] = spent;
       months.cost[t] = cost;
       months.contribution[t] = contribution;
-      price *= growth;
-      wage *= wages;
     }
     return {
       npv,

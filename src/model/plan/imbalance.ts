@@ -1,14 +1,8 @@
 /** What a customer won costs and returns against what a customer kept costs and returns, and the point where the next yuan should move. */
+import {centralDraw} from "./draws.js";
 import {PlanEngine} from "./engine.js";
-import {
-  discountRate,
-  horizon,
-  planMonths,
-  spendByLever,
-  todaysAllocation,
-  type Allocation,
-  type PlanModel
-} from "./model.js";
+import {spendByLever, todaysAllocation, type Allocation, type PlanModel} from "./model.js";
+import {discountRate, horizon, planMonths} from "./terms.js";
 
 export interface CustomerValue {
   readonly segment: string;
@@ -55,7 +49,7 @@ export interface LeverCost {
 /** What one more customer at the end of the year costs by each lever, won or kept, at the margin of an allocation. */
 export function leverCosts(model: PlanModel, allocation: Allocation): LeverCost[] {
   const engine = new PlanEngine(model);
-  const draw = Float64Array.from(model.inputs.all, ({value}) => value);
+  const draw = centralDraw(model.inputs);
   const before = {...engine.run(draw, allocation)};
   const spent = spendByLever(model, allocation);
   const size = model.segments * planMonths;
@@ -85,7 +79,7 @@ export interface ShiftPoint {
 /** What moving money between winning customers and keeping them does, in even steps to nine tenths of either side's money, each side's spread as it is today. */
 export function shiftCurve(model: PlanModel, steps = 12): {readonly points: ShiftPoint[]; readonly best: ShiftPoint} {
   const engine = new PlanEngine(model);
-  const draw = Float64Array.from(model.inputs.all, ({value}) => value);
+  const draw = centralDraw(model.inputs);
   const today = todaysAllocation(model);
   const spent = spendByLever(model, today);
   const isWin = model.base.levers.map(({group}) => group === "win");

@@ -7,8 +7,9 @@ import {
   type Scenario,
   type Uncertain
 } from "./base.js";
-import type {Fitted} from "./fit.js";
 import {normalQuantile} from "../statistics/normal.js";
+import type {CourseName} from "./courses.js";
+import type {Fitted} from "./fit.js";
 
 /** How a number may turn out. */
 export interface PlanInput extends Uncertain {
@@ -17,12 +18,34 @@ export interface PlanInput extends Uncertain {
   /** A normal draw can't go beyond these. */
   readonly least: number;
   readonly most: number;
+  /**
+   * The course that it is a number of: a level in twelve months against last year's, or a growth a year. As long as it is
+   * observed the whole course is drawn, month by month; null where it is a number and nothing more.
+   */
+  readonly course: CourseName | null;
+  /** Of a level: between what it lies after 36 months, in 95 of 100; null for all others. */
+  readonly later: {readonly low: number; readonly high: number} | null;
 }
+
+/** The input of each course. */
+export const courseInputs: Readonly<Record<CourseName, string>> = {
+  leaving: "level.leaving",
+  joins: "level.joins",
+  needs: "level.needs",
+  repeats: "level.repeats",
+  costs: "level.costs",
+  revenue: "growth.revenue",
+  labour: "wage_growth"
+};
 
 export interface PlanInputs {
   readonly all: readonly PlanInput[];
   readonly position: ReadonlyMap<string, number>;
+  /** By input: the coordinate of a point that it is drawn by. Inputs that share one turn out high together. */
+  readonly coordinate: readonly number[];
+  readonly coordinates: number;
   readonly levers: readonly Lever[];
+  readonly fitted: Pick<Fitted, "courses">;
 }
 
 /** The id of an effect's input; a lever has one effect on a target. */
@@ -30,68 +53,123 @@ export function effectId(lever: string, target: string): string {
   return `${lever}.${target}`;
 }
 
-const fromHistory = {en: "From how far the years of the history lie apart.", zh: "由历史各年份之间的差异得出。"};
+const fromHistory = {
+  en: "From how far it has wandered in the history.",
+  zh: "由历史数据中的波动幅度得出。"
+};
+const fromHistoryAndAssumption = {
+  en: "From the course of labour cost in the history, at the same load; our assumption is where the estimate starts from.",
+  zh: "由历史上同等负荷下的人工成本走势得出，以本室假设为先验。"
+};
+
+/** What the history says of a course, as a number. */
+function courseInput(course: CourseName, {courses}: Pick<Fitted, "courses">): PlanInput {
+  const {level, drift} = courses.by[course];
+  const around = (mean: number, deviation: number, to: (log: number) => number) => ({
+    value: to(mean),
+    low: to(mean - 1.96 * deviation),
+    high: to(mean + 1.96 * deviation)
+  });
+  const common = {id: courseInputs[course], basis: "observed" as const, course};
+  if (course === "revenue" || course === "labour")
+    return {
+      ...common,
+      ...around(drift.mean, drift.deviation, course === "revenue" ? (log) => log : Math.expm1),
+      source: course === "revenue" ? fromHistory : fromHistoryAndAssumption,
+      least: -0.5,
+      most: 0.5,
+      later: null
+    };
+  const last = level.mean.length - 1;
+  const {low, high} = around(level.mean[last], level.deviation[last], Math.exp);
+  return {
+    ...common,
+    ...around(level.mean[11], level.deviation[11], Math.exp),
+    source: fromHistory,
+    least: 0.2,
+    most: 5,
+    later: {low, high}
+  };
+}
+
+/** Where each number of a plan stands, whatever it is. */
+interface Place {
+  readonly input: PlanInput;
+  /** Inputs with the same key are drawn by the same coordinate. */
+  readonly drawnBy: string;
+}
 
 /**
- * All uncertain inputs of a plan: levels from the history, assumptions, effects and halves of levers.
+ * All uncertain inputs of a plan: what comes from the history, assumptions, effects and halves of levers. Assumed effects
+ * of one lever are drawn together: where it does more than was thought for one thing, it does for all.
  *
  * @param assume own numbers by id, in place of those that ship; they count as assumed
  * @throws when `assume` names an input that isn't there
  */
-export function planInputs(base: PlanBase, fitted: Fitted, assume: Scenario["assume"] = {}): PlanInputs {
-  const level = (id: string, value: number, error: number): PlanInput => ({
-    id,
-    value,
-    low: value - 1.96 * error,
-    high: value + 1.96 * error,
-    basis: "observed",
-    source: fromHistory,
-    least: id === "growth.revenue" ? -0.5 : 0.2,
-    most: id === "growth.revenue" ? 0.5 : 3
-  });
+export function planInputs(
+  base: PlanBase,
+  fitted: Pick<Fitted, "courses">,
+  assume: Scenario["assume"] = {}
+): PlanInputs {
   const bounded = (id: string, one: Uncertain, least = -Infinity, most = Infinity): PlanInput => ({
     ...one,
     id,
     least,
-    most
+    most,
+    course: null,
+    later: null
   });
-  const inputs: PlanInput[] = [
-    level("level.leaving", 1, fitted.levels.leaving.error),
-    level("level.joins", 1, fitted.levels.joins.error),
-    level("level.needs", 1, fitted.levels.needs.error),
-    level("growth.revenue", fitted.growth.value, fitted.growth.error),
-    ...assumptionNames.map((name: AssumptionName) =>
-      bounded(name, base.assumptions[name], name === "wage_growth" ? -0.5 : 0, name === "repeats_from_haste" ? 10 : 1)
+  const alone = (input: PlanInput): Place => ({input, drawnBy: input.id});
+  const places: Place[] = [
+    ...(["leaving", "joins", "needs", "repeats", "costs", "revenue", "labour"] as const).map((course) =>
+      alone(courseInput(course, fitted))
     ),
-    ...base.levers.flatMap((lever) => [
-      ...lever.effects.map(({on, most}) =>
-        bounded(effectId(lever.id, on), most, on === "nps" ? -100 : -1, on === "nps" ? 100 : on === "joins" ? 5 : 1)
+    ...assumptionNames
+      .filter((name) => name !== courseInputs.labour)
+      .map((name: AssumptionName) =>
+        alone(bounded(name, base.assumptions[name], 0, name === "repeats_from_haste" ? 10 : 1))
       ),
-      bounded(`${lever.id}.half`, lever.half, 1e-3)
+    ...base.levers.flatMap((lever) => [
+      ...lever.effects.map(({on, most}) => ({
+        input: bounded(
+          effectId(lever.id, on),
+          most,
+          on === "nps" ? -100 : -1,
+          on === "nps" ? 100 : on === "joins" ? 5 : 1
+        ),
+        drawnBy: most.basis === "assumed" ? `${lever.id}.*` : effectId(lever.id, on)
+      })),
+      alone(bounded(`${lever.id}.half`, lever.half, 1e-3))
     ])
   ];
-  const unknown = Object.keys(assume).find((id) => !inputs.some((input) => input.id === id));
+  const unknown = Object.keys(assume).find((id) => !places.some(({input}) => input.id === id));
   if (unknown !== undefined) throw new Error(`assume: expected one of the plan's inputs; found "${unknown}"`);
-  const all = inputs.map((input): PlanInput => {
+  const all = places.map(({input}): PlanInput => {
     const own = assume[input.id];
-    return own ? {...input, ...own, basis: "assumed", source: ownSource} : input;
+    return own ? {...input, ...own, basis: "assumed", source: ownSource, later: null} : input;
   });
-  return {all, position: new Map(all.map(({id}, i) => [id, i])), levers: base.levers};
+  const keys = [...new Set(places.map(({drawnBy}) => drawnBy))];
+  return {
+    all,
+    position: new Map(all.map(({id}, i) => [id, i])),
+    coordinate: places.map(({drawnBy}) => keys.indexOf(drawnBy)),
+    coordinates: keys.length,
+    levers: base.levers,
+    fitted
+  };
 }
 
 const ownSource = {en: "Set on this page.", zh: "在本页设定。"};
-
-/** The likeliest values, as a draw. */
-export function centralDraw({all}: PlanInputs): Float64Array {
-  return Float64Array.from(all, ({value}) => value);
-}
 
 /**
  * One number's value at a share of its distribution: a triangle where it is assumed, else a normal within its bounds.
  *
  * @param share strictly between 0 and 1
  */
-export function quantileOf({value, low, high, basis, least, most}: PlanInput, share: number): number {
+export function quantileOf(
+  {value, low, high, basis, least, most}: Omit<PlanInput, "course" | "later">,
+  share: number
+): number {
   if (high <= low) return value;
   if (basis === "assumed") {
     const turn = (value - low) / (high - low);

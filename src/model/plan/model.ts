@@ -1,14 +1,12 @@
 /** A plan made ready to run: everything that doesn't differ between draws, in arrays. */
 import {effectTargets, type LeverEffect, type PlanBase, type Service} from "./base.js";
-import {monthOfYear, type Fitted} from "./fit.js";
+import {costParts, type CostParts} from "./costs.js";
+import type {CourseName} from "./courses.js";
+import {pathPlace} from "./draws.js";
+import type {Fitted} from "./fit.js";
 import {effectId, type PlanInputs} from "./inputs.js";
 import {staffingTable, type StaffingTable} from "./staffing.js";
-
-/** Months that are projected, and those of them that a plan allots spending for; afterwards spending is today's again. */
-export const horizon = 36;
-export const planMonths = 12;
-/** Yearly rate that later money counts less by. */
-export const discountRate = 0.08;
+import {discountRate, horizon, planMonths} from "./terms.js";
 
 export interface PlanModel {
   readonly base: PlanBase;
@@ -54,43 +52,21 @@ export interface PlanModel {
   readonly established: Float64Array;
   readonly lines: Float64Array;
   /** By projected month. */
-  readonly seasonLeaving: Float64Array;
-  readonly seasonJoins: Float64Array;
-  readonly seasonNeeds: Float64Array;
   readonly discount: Float64Array;
   /** Contacts of a mean month of the last year, which load 1 is. */
   readonly referenceContacts: number;
   /** Yuan a month that stay when each lever's part is taken out. */
-  readonly costs: {
-    readonly labour: number;
-    readonly commission: number;
-    readonly communication: number;
-    readonly site: number;
-    readonly technology: number;
-    readonly refunds: number;
-    readonly other: number;
-  };
+  readonly costs: CostParts;
+  /** Where each course begins in a draw. */
+  readonly paths: Readonly<Record<CourseName, number>>;
   /** Positions of the inputs that aren't a lever's. */
   readonly at: Readonly<
     Record<
-      | "leaving"
-      | "joins"
-      | "needs"
-      | "growth"
-      | "margin"
-      | "wages"
-      | "haste"
-      | "leavingFromRepeats"
-      | "leavingFromUnanswered"
-      | "fixedLabour"
-      | "commissionByJoins",
+      "margin" | "haste" | "leavingFromRepeats" | "leavingFromUnanswered" | "fixedLabour" | "commissionByJoins",
       number
     >
   >;
 }
-
-/** Categories that the model knows how to carry forward; others stay as they are. */
-const followed = ["labour", "commission", "communication", "site", "technology", "refunds"] as const;
 
 /** Ways of leaving that nobody chooses. */
 const involuntary = new Set(["arrears"]);
@@ -135,14 +111,6 @@ export function planModel(
     )
   );
   const customers = Float64Array.from(fitted.segments, ({newcomers, established}) => newcomers + established);
-  const monthly = (category: string) => fitted.costs.get(category)?.monthly ?? 0;
-  const left = (category: string) =>
-    monthly(category) *
-    (1 - levers.reduce((share, {today}) => share + (today.category === category ? today.share : 0), 0));
-  const other = [...fitted.costs.keys()]
-    .filter((category) => !followed.some((one) => one === category))
-    .reduce((sum, category) => sum + left(category), 0);
-  const months = Array.from({length: horizon}, (_, t) => (monthOfYear(fitted.starts) + t) % 12);
   return {
     base,
     fitted,
@@ -159,7 +127,7 @@ export function planModel(
     effectsFrom: Int32Array.from([0, ...effects.map((_, l) => effects.slice(0, l + 1).flat().length)]),
     halfInput: Int32Array.from(levers, ({id}) => at(`${id}.half`)),
     carry: Float64Array.from(levers, ({carry}) => carry),
-    today: todaysSpending(base, fitted, monthly),
+    today: todaysSpending(base, fitted),
     customers,
     voluntary: Uint8Array.from(base.reasons, ({of}) => (of.every((one) => involuntary.has(one)) ? 0 : 1)),
     leaving: Float64Array.from(fitted.segments.flatMap(({leaving}) => leaving)),
@@ -170,27 +138,20 @@ export function planModel(
     newcomers: Float64Array.from(fitted.segments, ({newcomers}) => newcomers),
     established: Float64Array.from(fitted.segments, ({established}) => established),
     lines: Float64Array.from(fitted.segments, ({lines}) => lines),
-    seasonLeaving: Float64Array.from(months, (month) => fitted.seasons.leaving[month]),
-    seasonJoins: Float64Array.from(months, (month) => fitted.seasons.joins[month]),
-    seasonNeeds: Float64Array.from(months, (month) => fitted.seasons.needs[month]),
-    discount: Float64Array.from(months, (_, t) => (1 + discountRate) ** (-(t + 0.5) / 12)),
+    discount: Float64Array.from({length: horizon}, (_, t) => (1 + discountRate) ** (-(t + 0.5) / 12)),
     referenceContacts: Math.max(1, fitted.reference.contacts),
-    costs: {
-      labour: left("labour"),
-      commission: left("commission"),
-      communication: left("communication"),
-      site: left("site"),
-      technology: left("technology"),
-      refunds: left("refunds"),
-      other
+    costs: costParts(base, fitted.costs),
+    paths: {
+      leaving: pathPlace(inputs, "leaving"),
+      joins: pathPlace(inputs, "joins"),
+      needs: pathPlace(inputs, "needs"),
+      repeats: pathPlace(inputs, "repeats"),
+      revenue: pathPlace(inputs, "revenue"),
+      labour: pathPlace(inputs, "labour"),
+      costs: pathPlace(inputs, "costs")
     },
     at: {
-      leaving: at("level.leaving"),
-      joins: at("level.joins"),
-      needs: at("level.needs"),
-      growth: at("growth.revenue"),
       margin: at("margin_share"),
-      wages: at("wage_growth"),
       haste: at("repeats_from_haste"),
       leavingFromRepeats: at("leaving_from_repeats"),
       leavingFromUnanswered: at("leaving_from_unanswered"),
@@ -201,7 +162,8 @@ export function planModel(
 }
 
 /** Today's spending of each lever, over segments by customers, new customers or revenue. */
-function todaysSpending(base: PlanBase, fitted: Fitted, monthly: (category: string) => number): Float64Array {
+function todaysSpending(base: PlanBase, fitted: Fitted): Float64Array {
+  const monthly = (category: string) => fitted.costs.get(category) ?? 0;
   const weights = {
     customers: fitted.segments.map(({newcomers, established}) => newcomers + established),
     joins: fitted.segments.map(({joins}) => joins),

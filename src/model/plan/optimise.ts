@@ -1,14 +1,8 @@
 /** The best allotment of a budget over levers, segments and months, and what the next yuan is worth where. */
+import {centralDraw} from "./draws.js";
 import {PlanEngine, type PlanTotals} from "./engine.js";
-import {
-  horizon,
-  planMonths,
-  spendByLever,
-  spendOf,
-  todaysAllocation,
-  type Allocation,
-  type PlanModel
-} from "./model.js";
+import {spendByLever, spendOf, todaysAllocation, type Allocation, type PlanModel} from "./model.js";
+import {horizon, planMonths} from "./terms.js";
 import {levelAt, solveConcave, type ConcaveProgram, type ProgramRow, type SolveLinear} from "./program.js";
 
 export interface OptimiseOptions {
@@ -166,7 +160,7 @@ function programAt(
  */
 export function optimise(model: PlanModel, options: OptimiseOptions, solve: SolveLinear, rounds = 2): Optimum | null {
   const engine = new PlanEngine(model);
-  const draw = Float64Array.from(model.inputs.all, ({value}) => value);
+  const draw = centralDraw(model.inputs);
   const today = todaysAllocation(model);
   const solveWith = (floors: OptimiseOptions): Optimum | null => {
     let best: Optimum | null = null;
@@ -215,7 +209,7 @@ export interface NextYuan {
 /** The return of the next yuan in every lever and segment. */
 export function nextYuan(model: PlanModel, allocation: Allocation): NextYuan {
   const engine = new PlanEngine(model);
-  const draw = Float64Array.from(model.inputs.all, ({value}) => value);
+  const draw = centralDraw(model.inputs);
   const {npv} = gradients(engine, draw, allocation);
   const S = model.segments;
   const bySegment = model.base.levers.map((_, l) =>
@@ -266,7 +260,7 @@ export function frontier(
   floors: Pick<OptimiseOptions, "nps" | "load"> = {nps: null, load: null}
 ): FrontierPoint[] {
   const engine = new PlanEngine(model);
-  const draw = Float64Array.from(model.inputs.all, ({value}) => value);
+  const draw = centralDraw(model.inputs);
   const today = todaysAllocation(model);
   const found = gradients(engine, draw, today);
   return shares.flatMap((share) => {

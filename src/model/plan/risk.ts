@@ -1,8 +1,8 @@
 /** What a plan's outcome may be, over everything that isn't known for sure: the same draws for every plan that is compared. */
-import {Sobol} from "../statistics/sobol.js";
-import {PlanEngine} from "./engine.js";
-import {quantileOf, type PlanInput} from "./inputs.js";
-import {horizon, type Allocation, type PlanModel} from "./model.js";
+import {centralDraw, drawAt, PlanDraws} from "./draws.js";
+import {PlanEngine, type PlanTotals} from "./engine.js";
+import type {Allocation, PlanModel} from "./model.js";
+import {horizon} from "./terms.js";
 
 /** Series that a fan is drawn of. */
 export const fanSeries = ["customers", "revenue", "cost", "contribution"] as const;
@@ -42,8 +42,34 @@ export interface RiskPlan {
 }
 
 /**
- * Runs plans over draws of all their uncertain inputs, by a scrambled Sobol sequence. The same seed gives
- * the same answer; plans with own numbers for an input read the same point through their own distribution.
+ * Runs plans over draws of all their uncertain inputs: the same seed gives the same draws. Whatever is said of how a plan
+ * may turn out comes from here: the fan that is drawn, and the fans that the back-test holds against the history.
+ *
+ * @param see called for every draw and plan, with the engine as it is after the run
+ * @param progress called with the share done, a hundred times or so
+ */
+export function eachDraw(
+  plans: readonly RiskPlan[],
+  {draws, seed}: {readonly draws: number; readonly seed: number},
+  see: (draw: number, plan: number, months: PlanEngine["months"], totals: PlanTotals) => void,
+  progress: (share: number) => void = () => {}
+): void {
+  const engines = plans.map(({model}) => new PlanEngine(model));
+  const drawn = new PlanDraws(
+    plans.map(({model}) => model.inputs),
+    seed
+  );
+  const step = Math.max(1, Math.floor(draws / 100));
+  for (let i = 0; i < draws; i++) {
+    drawn.next();
+    for (let a = 0; a < plans.length; a++)
+      see(i, a, engines[a].months, engines[a].run(drawn.draws[a], plans[a].allocation));
+    if (i % step === 0) progress(i / draws);
+  }
+}
+
+/**
+ * What plans may come to, beside each other.
  *
  * @param progress called with the share done, a hundred times or so
  */
@@ -53,36 +79,28 @@ export function runRisk(
   seed: number,
   progress: (share: number) => void = () => {}
 ): RiskResult {
-  const inputs = plans.map(({model}) => model.inputs.all);
-  const dimensions = Math.max(0, ...inputs.map((list) => list.length));
-  const engines = plans.map(({model}) => new PlanEngine(model));
-  const sobol = new Sobol(dimensions, seed);
-  const point = new Float64Array(dimensions);
   const store = () => plans.map(() => new Float64Array(draws));
   const npv = store(),
     revenue = store(),
     customersEnd = store(),
     costYear = store();
   const months = plans.map(() => fanSeries.map(() => Array.from({length: horizon}, () => new Float64Array(draws))));
-  const draw = inputs.map((list) => new Float64Array(list.length));
-  const step = Math.max(1, Math.floor(draws / 100));
-  for (let i = 0; i < draws; i++) {
-    sobol.next(point);
-    for (let a = 0; a < plans.length; a++) {
-      fillDraw(inputs[a], point, draw[a]);
-      const totals = engines[a].run(draw[a], plans[a].allocation);
+  eachDraw(
+    plans,
+    {draws, seed},
+    (i, a, run, totals) => {
       npv[a][i] = totals.npv;
       revenue[a][i] = totals.revenue;
       customersEnd[a][i] = totals.customersEnd;
       costYear[a][i] = totals.costYear;
       for (let f = 0; f < fanSeries.length; f++) {
-        const row = engines[a].months[fanSeries[f]];
+        const row = run[fanSeries[f]];
         const kept = months[a][f];
         for (let t = 0; t < horizon; t++) kept[t][i] = row[t];
       }
-    }
-    if (i % step === 0) progress(i / draws);
-  }
+    },
+    progress
+  );
   const beats = plans.map((_, a) =>
     plans.map((__, b) => {
       const difference = npv[a].map((value, i) => value - npv[b][i]);
@@ -111,11 +129,6 @@ function fansOf(kept: readonly (readonly Float64Array[])[]): PlanRisk["fans"] {
     return {p10: bands.map(({p10}) => p10), p50: bands.map(({p50}) => p50), p90: bands.map(({p90}) => p90)};
   };
   return {customers: fan(0), revenue: fan(1), cost: fan(2), contribution: fan(3)};
-}
-
-/** A point of the cube as a draw of the inputs. */
-export function fillDraw(inputs: readonly PlanInput[], point: Float64Array, draw: Float64Array): void {
-  for (let d = 0; d < inputs.length; d++) draw[d] = quantileOf(inputs[d], point[d]);
 }
 
 /** The tenth, fiftieth and ninetieth hundredth; reorders what it is given. */
@@ -169,16 +182,14 @@ export function tornado(
   const b = new PlanEngine(against.model);
   const inputs = plan.model.inputs.all;
   const difference = (draw: Float64Array) => a.run(draw, plan.allocation).npv - b.run(draw, against.allocation).npv;
-  const central = Float64Array.from(inputs, ({value}) => value);
   const bars = inputs.map((input, i) => {
-    const at = (share: number) => {
-      const draw = central.slice();
-      draw[i] = quantileOf(input, share);
-      return difference(draw);
-    };
+    const at = (share: number) => difference(drawAt(plan.model.inputs, i, share));
     return {id: input.id, low: at(0.05), high: at(0.95)};
   });
-  return {centre: difference(central), bars: bars.sort((x, y) => Math.abs(y.high - y.low) - Math.abs(x.high - x.low))};
+  return {
+    centre: difference(centralDraw(plan.model.inputs)),
+    bars: bars.sort((x, y) => Math.abs(y.high - y.low) - Math.abs(x.high - x.low))
+  };
 }
 
 /**
@@ -189,7 +200,7 @@ export function tornado(
  */
 export function breakEven({model, allocation}: RiskPlan): (number | null)[] {
   const engine = new PlanEngine(model);
-  const central = Float64Array.from(model.inputs.all, ({value}) => value);
+  const central = centralDraw(model.inputs);
   const size = model.segments * 12;
   return model.base.levers.map((lever, l) => {
     const without = allocation.slice();

@@ -1,5 +1,5 @@
 /** Everything that a page or a report shows of a set of scenarios: runs, risk, what the next yuan is worth, what would change the answer. */
-import {backtest, type BacktestLine} from "./backtest.js";
+import {backtest, type Backtest} from "./backtest.js";
 import type {PlanBase, Scenario} from "./base.js";
 import {emptyMonths, PlanEngine, series, type PlanRun, type PlanTotals, type SeriesName} from "./engine.js";
 import {fitBase, type Fitted} from "./fit.js";
@@ -11,7 +11,8 @@ import {
   type LeverCost,
   type ShiftPoint
 } from "./imbalance.js";
-import {centralDraw, planInputs} from "./inputs.js";
+import {planInputs} from "./inputs.js";
+import {centralDraw} from "./draws.js";
 import {
   planModel,
   scaledAllocation,
@@ -82,7 +83,7 @@ export interface PlanFacts {
   readonly frontier: readonly FrontierPoint[];
   readonly breakEven: readonly (number | null)[];
   readonly tornado: {readonly centre: number; readonly bars: readonly TornadoBar[]} | null;
-  readonly backtest: readonly BacktestLine[] | null;
+  readonly backtest: Backtest | null;
   readonly values: readonly CustomerValue[];
   readonly leverCosts: readonly LeverCost[];
   readonly shift: {readonly points: readonly ShiftPoint[]; readonly best: ShiftPoint};
@@ -179,6 +180,10 @@ export function studyOf(
   };
 }
 
+/** Draws of each of the back-test's fans at most: their ends lie within a hundredth or two of what more draws would give. */
+const backtestDraws = 512;
+const backtestSeed = 20261031;
+
 /** Multiples of today's budget that the frontier is drawn for. */
 const frontierShares = [0.5, 0.65, 0.8, 1, 1.25, 1.5];
 
@@ -186,8 +191,15 @@ const frontierShares = [0.5, 0.65, 0.8, 1, 1.25, 1.5];
  * What holds beside any scenario.
  *
  * @param suggested what the tornado compares with today; null for none
+ * @param draws of the back-test's fans, as far as they need as many
  */
-function planFacts(base: PlanBase, fitted: Fitted, solve: SolveLinear, suggested: ResolvedScenario | null): PlanFacts {
+function planFacts(
+  base: PlanBase,
+  fitted: Fitted,
+  solve: SolveLinear,
+  suggested: ResolvedScenario | null,
+  draws: number
+): PlanFacts {
   const inputs = planInputs(base, fitted);
   const model = planModel(base, fitted, inputs);
   const today = todaysAllocation(model);
@@ -199,7 +211,7 @@ function planFacts(base: PlanBase, fitted: Fitted, solve: SolveLinear, suggested
     breakEven: breakEven({model, allocation: today}).map((share) => (share === null ? null : rounded(share))),
     tornado:
       suggested && tornado(suggested, {model: planModel(base, fitted, suggested.model.inputs), allocation: today}),
-    backtest: backtest(base),
+    backtest: roundedBacktest(backtest(base, Math.min(backtestDraws, draws), backtestSeed)),
     values: customerValues(model),
     leverCosts: leverCosts(model, today),
     shift: shiftCurve(model),
@@ -263,7 +275,7 @@ export function planWhole(
   const resolved = base.scenarios.map((scenario) => resolveScenario(base, fitted, scenario, solve));
   return {
     study: studyOf(resolved, draws, seed),
-    facts: planFacts(base, fitted, solve, resolved.find(({scenario}) => scenario.id === "suggested") ?? null)
+    facts: planFacts(base, fitted, solve, resolved.find(({scenario}) => scenario.id === "suggested") ?? null, draws)
   };
 }
 
@@ -285,6 +297,24 @@ function roundedRisk(risk: PlanRisk): PlanRisk {
     npv: {...roundedQuantiles(risk.npv), mean: rounded(risk.npv.mean)},
     fans: {customers: band(customers), revenue: band(revenue), cost: band(cost), contribution: band(contribution)}
   };
+}
+
+function roundedBacktest(found: Backtest | null): Backtest | null {
+  return (
+    found && {
+      ...found,
+      lines: found.lines.map((line) => ({
+        ...line,
+        error: rounded(line.error),
+        naiveError: rounded(line.naiveError),
+        actual: line.actual.map(rounded),
+        forecast: line.forecast.map(rounded),
+        low: line.low.map(rounded),
+        high: line.high.map(rounded),
+        naive: line.naive.map(rounded)
+      }))
+    }
+  );
 }
 
 function roundedQuantiles({p10, p50, p90}: Quantiles): Quantiles {

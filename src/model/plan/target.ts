@@ -1,5 +1,6 @@
 /** What a target group, cut out on the page of cohorts, is worth keeping: from its own leaving and revenue against everyone's. */
-import {discountRate, horizon, type PlanModel} from "./model.js";
+import type {PlanModel} from "./model.js";
+import {discountRate, horizon} from "./terms.js";
 
 /** Sums over customer-months. Revenue in any one unit. */
 export interface GroupSums {

@@ -28,12 +28,20 @@ export interface GreenLightMonth extends Estimate {
 export interface GreenLight {
   /** Of the customers who ported out in the year and had a contact in their last 90 days: the share whose every contact met its target. */
   readonly leavers: Estimate & {readonly green: number};
-  /** The same share among comparable customers who stayed, weighted to the leavers' mix. */
-  readonly stayers: Estimate;
+  /**
+   * The same share among comparable customers who stayed, weighted to the leavers' mix. Each is looked at on several days of
+   * the year: customers are counted once, and days are those that have a contact in the 90 days before.
+   */
+  readonly stayers: Estimate & {readonly days: number};
   /** leavers − stayers. */
   readonly difference: Estimate;
   /** Of the leavers, those without any contact in their last 90 days; they are in neither share. Null for a few under the floor. */
   readonly leaversWithoutContact: number | null;
+  /**
+   * Contacts by which leavers asked to leave in these 90 days, and how many leavers made them: they are left out. Null for a
+   * few under the floor; all null where no contact has a reason on record, so that none can be left out.
+   */
+  readonly askedToLeave: {readonly contacts: number | null; readonly customers: number | null} | null;
   /** By month in which they left; a month under the floor is merged with its quarter and stands under its last month. */
   readonly months: readonly GreenLightMonth[];
   /** What a contact must meet to be green. */

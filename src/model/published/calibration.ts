@@ -1,14 +1,12 @@
 /** What the lab said of companies whose truth was known: the shape of what `npm run calibrate` keeps and the page shows. */
-import type {Bilingual} from "./systems.js";
-import type {SiteFacts} from "./site.js";
-import type {Verdict} from "../statistics/verdicts.js";
-import type {Correction} from "./corrections.js";
 import {sumOf} from "../statistics/sums.js";
 
 /** When and with which version something was run, where that isn't said of the whole. */
 export interface Run {
   readonly date: string;
   readonly version: string;
+  /** The plan by which it was run, by the day on which it was fixed; absent where there was none. */
+  readonly plan?: string | undefined;
 }
 
 /** How often each verdict on challenger against legacy was given. */
@@ -53,8 +51,6 @@ export interface ChainLevel {
   readonly difference: number;
   /** Operators in which some unit was found to game what a system appraises, in the last year and in the first; null where it wasn't looked for. */
   readonly gaming: {readonly now: GamedUnits; readonly before: GamedUnits} | null;
-  /** Operators of which all was said that is true of their world; null where not all of it was asked. */
-  readonly asExpected: number | null;
   readonly run?: Run | undefined;
 }
 
@@ -90,20 +86,12 @@ export interface Calibration {
   /** Day on which it was run, and what was run. */
   readonly date: string;
   readonly version: string;
+  /** As in `Run`. */
+  readonly plan?: string | undefined;
   readonly moments: MomentLevel | null;
   readonly chain: readonly ChainLevel[];
   readonly detection: readonly DetectionLevel[];
   readonly planted: readonly PlantedLevel[];
-}
-
-/** What the page loads. */
-export interface Trust {
-  readonly site: SiteFacts;
-  /** Null where none was kept. */
-  readonly calibration: Calibration | null;
-  readonly behaviours: readonly {readonly id: string; readonly name: Bilingual}[];
-  /** What an audit found and what was changed; empty where nothing is kept. */
-  readonly corrections: readonly Correction[];
 }
 
 export const noVerdicts: VerdictCounts = {better: 0, worse: 0, equal: 0, undecided: 0};
@@ -150,92 +138,32 @@ export function recallOf(levels: readonly DetectionLevel[]): number | null {
   return gaming > 0 ? sumOf(levels, ({found}) => found) / gaming : null;
 }
 
-/** Parts that were kept from earlier runs, worlds by their name, and when those were. */
-export function earlierRuns({moments, chain, detection, planted}: Calibration): (Run & {readonly part: string})[] {
+/** A part of a calibration, worlds by their name, and when and with what it was run. */
+export interface PartRun extends Run {
+  readonly part: string;
+}
+
+/** When each part was run, in the order of the page; parts of several sizes that were run alike stand once. */
+export function runsOf(calibration: Calibration): PartRun[] {
+  const {moments, chain, detection, planted, date, version, plan} = calibration;
+  const whole: Run = {date, version, ...(plan !== undefined && {plan})};
   const parts = [
-    {part: "moments", run: moments?.run},
+    ...(moments ? [{part: "moments", run: moments.run}] : []),
     ...chain.map(({world, run}) => ({part: world, run})),
-    {part: "detection", run: detection[0]?.run},
-    {part: "planted", run: planted[0]?.run}
+    ...detection.slice(0, 1).map(({run}) => ({part: "detection", run})),
+    ...planted.slice(0, 1).map(({run}) => ({part: "planted", run}))
   ];
-  const runs = parts.flatMap(({part, run}) => (run ? [{part, ...run}] : []));
-  // Operators of several sizes may stand for one world.
+  const runs = parts.map(({part, run}) => ({part, ...(run ?? whole)}));
   return runs.filter(
-    (one, i) => runs.findIndex(({part, version}) => part === one.part && version === one.version) === i
+    (one, i) => runs.findIndex(({part, version: other}) => part === one.part && other === one.version) === i
   );
+}
+
+/** The run of one part: its own where that is said, else the whole's. */
+export function runOf({date, version, plan}: Calibration, {run}: {readonly run?: Run | undefined}): Run {
+  return run ?? {date, version, ...(plan !== undefined && {plan})};
 }
 
 /** The simulated worlds, in the order in which they are shown. */
 export const worlds = ["gamed", "honest", "null", "equal", "reversed", "nps_gamed"] as const;
 export type WorldName = (typeof worlds)[number];
-
-/** What ought to be said of a world: one of these verdicts, and whose appraisal shows traces of being gamed. */
-export interface Expected {
-  readonly verdicts: readonly Verdict[];
-  /** Systems of whose appraisal units show traces in the last year; of the others none does. */
-  readonly gamed: readonly (keyof GamedUnits)[];
-  /** The same of the first year; null where it may be either. */
-  readonly gamedBefore: readonly (keyof GamedUnits)[] | null;
-}
-
-/** Stated beforehand. Where both systems see the same, "undecided" isn't enough. */
-export const expectedOf: Readonly<Record<WorldName, Expected>> = {
-  gamed: {verdicts: ["better"], gamed: ["legacy"], gamedBefore: null},
-  honest: {verdicts: ["better", "equal", "undecided"], gamed: [], gamedBefore: []},
-  null: {verdicts: ["equal", "undecided"], gamed: ["legacy"], gamedBefore: null},
-  equal: {verdicts: ["equal"], gamed: [], gamedBefore: []},
-  reversed: {verdicts: ["worse"], gamed: [], gamedBefore: []},
-  nps_gamed: {verdicts: ["better", "equal", "undecided"], gamed: ["challenger"], gamedBefore: []}
-};
-
-/** Whether all that is true of a world was said of one operator; null where traces couldn't be looked for. */
-export function isAsExpected(world: WorldName, verdict: Verdict, gaming: GamingFound | null): boolean | null {
-  const {verdicts, gamed, gamedBefore} = expectedOf[world];
-  if (!gaming) return null;
-  const says = (units: GamedUnits, systems: readonly (keyof GamedUnits)[]): boolean =>
-    (["legacy", "challenger"] as const).every((system) => units[system] > 0 === systems.includes(system));
-  return (
-    verdicts.includes(verdict) &&
-    says(gaming.now, gamed) &&
-    (gamedBefore === null || gaming.before === null || says(gaming.before, gamedBefore))
-  );
-}
-
-/** What was found of one world. */
-export interface WorldRow {
-  readonly world: WorldName;
-  /** Null where it wasn't run. */
-  readonly level: ChainLevel | null;
-  /** Operators that were run, and of them those of which what is expected was said. */
-  readonly runs: number;
-  readonly found: number;
-  /** Null where it wasn't run, or not often enough for a rate of false alarms. */
-  readonly isRecognised: boolean | null;
-}
-
-/** From this share of its operators on, a world is told for what it is. */
-const recognisedFrom = 0.8;
-
-/** Each of the six worlds, run or not. Where there is nothing to find, what counts is the rate of false alarms; of several sizes the largest is shown. */
-export function worldRows(chain: readonly ChainLevel[]): WorldRow[] {
-  return worlds.map((world): WorldRow => {
-    const [level] = chain.filter((one) => one.world === world).sort((a, b) => b.customers - a.customers);
-    if (!level) return {world, level: null, runs: 0, found: 0, isRecognised: null};
-    const runs = verdictsOf(level.verdicts);
-    if (world === "null")
-      return {
-        world,
-        level,
-        runs,
-        found: neither(level.verdicts),
-        isRecognised: runs < fewestToJudge ? null : isCalibrated(level.verdicts)
-      };
-    return {
-      world,
-      level,
-      runs,
-      found: level.asExpected ?? 0,
-      isRecognised: level.asExpected === null ? null : level.asExpected >= recognisedFrom * runs
-    };
-  });
-}

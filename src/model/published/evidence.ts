@@ -48,13 +48,17 @@ export interface ContestRow extends ContestQuestion {
   readonly periods: number;
 }
 
-/** How far one answer foretells that the same customer leaves later. */
+/** How far one answer foretells that whoever gave it leaves later. Answers are paired, not customers: one may give several. */
 export interface AnswerConcordance {
   readonly indicator: string;
-  /** Share of pairs in which who answered lower left first; .5 tells nothing. */
+  /** Share of pairs of answers in which the giver of the lower one left first; .5 tells nothing. */
   readonly concordance: Figure;
   readonly answers: number;
-  readonly left: number;
+  /** Answers whose giver left in the time that they are followed. */
+  readonly answersLeft: number;
+  /** Different customers who gave them, and of these those who left. */
+  readonly customers: number;
+  readonly leavers: number;
 }
 
 /**

@@ -2,6 +2,7 @@
  * What every page knows: whose data, which months, which indicators and systems. Shares and scores are numbers, never
  * text; months are `YYYY-MM`.
  */
+import type {IndicatorPart} from "./parts.js";
 import type {Bilingual, SystemFacts} from "./systems.js";
 
 /** What is true of the whole site: whose data, which months, how many. */
@@ -19,6 +20,8 @@ export interface SiteFacts {
   /** Units by kind, in the order of the tree. */
   readonly unitsByKind: readonly {readonly kind: string; readonly name: Bilingual; readonly units: number}[];
   readonly privacyFloor: number;
+  /** Customers have segments or value tiers, and nothing tells when these were recorded: before or after what happened. */
+  readonly classesUndated?: true;
   /** What no source holds and was made from other tables; absent or empty where all that was needed was there. */
   readonly made?: readonly MadeFacts[];
   readonly systems: {readonly legacy: SystemFacts; readonly challenger: SystemFacts};
@@ -44,10 +47,14 @@ export interface IndicatorFacts {
   readonly name: Bilingual;
   /** One sentence: what the figure says. */
   readonly says: Bilingual;
+  /** What the lab asks for it as; absent for one that is only shown. */
+  readonly part?: IndicatorPart;
   readonly format: IndicatorFormat;
   readonly better: "higher" | "lower";
   /** The figure grows with the length of its period, as churn does; a target then belongs to one length. */
   readonly accumulates?: boolean;
+  /** Its independent units, which n counts, are employees; customers elsewhere. */
+  readonly ofEmployees?: boolean;
   /** One row of what is counted once: contact, answer, offer, customer … */
   readonly account: Bilingual;
 }

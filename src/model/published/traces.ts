@@ -60,19 +60,6 @@ const traceRules: Readonly<Record<TraceName, TraceRule>> = {
   unkept: {honest: {quantile: 0.2}, margin: 0.1}
 };
 
-/** Which indicators look better for what leaves a trace. A case closed early is a short one. */
-const traceLifts: Readonly<Record<TraceName, readonly string[]>> = {
-  bunching: ["handling_time"],
-  false_notes: ["noted_resolution", "handling_time"],
-  selective_asking: ["contact_satisfaction"],
-  unrecorded: ["complaints_per_10k", "escalated_complaints_per_10k"],
-  hidden_way: ["connect_rate"],
-  selective_recommendation: ["service_nps"],
-  recommendation_drift: ["service_nps"],
-  unconsented: ["offer_conversion_per_customer", "offer_conversion_per_contact"],
-  unkept: ["offer_conversion_per_customer", "offer_conversion_per_contact"]
-};
-
 interface TracedUnit extends TraceValue {
   /** p that it is within the margin, after Holm's correction over all units and traces. */
   readonly p: number;
@@ -147,10 +134,10 @@ function chanceOf({value, low, answers}: TraceValue, limit: number): number {
 /**
  * Units that are found by traces alone of what lifts indicators that one system appraises: whose appraisal it is that they game.
  *
- * @param appraised ids of the system's appraised indicators
+ * @param raising traces of what makes an indicator that the system appraises look better
  */
-export function foundUnder({findings}: Pick<Traces, "findings">, appraised: readonly string[]): string[] {
-  return withEnough(findings.filter(({trace}) => traceLifts[trace].some((indicator) => appraised.includes(indicator))));
+export function foundUnder({findings}: Pick<Traces, "findings">, raising: ReadonlySet<TraceName>): string[] {
+  return withEnough(findings.filter(({trace}) => raising.has(trace)));
 }
 
 function withEnough(findings: readonly TraceFinding[]): string[] {

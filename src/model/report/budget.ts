@@ -1,8 +1,10 @@
 import type {PlanBase} from "../plan/base.js";
 import {PlanEngine, type PlanTotals} from "../plan/engine.js";
 import {fitBase} from "../plan/fit.js";
-import {centralDraw, planInputs} from "../plan/inputs.js";
-import {discountRate, horizon, planModel, scaledAllocation, spendByLever, todaysAllocation} from "../plan/model.js";
+import {planInputs} from "../plan/inputs.js";
+import {centralDraw} from "../plan/draws.js";
+import {planModel, scaledAllocation, spendByLever, todaysAllocation} from "../plan/model.js";
+import {discountRate, horizon} from "../plan/terms.js";
 import {runRisk, type Quantiles} from "../plan/risk.js";
 import type {Bilingual} from "../published/systems.js";
 

@@ -1,13 +1,19 @@
 /** Queries to start from. They answer on any operator's data as far as the indicators are measurable. */
 
-export interface SqlExample {
-  readonly id: string;
-  readonly title: string;
-  readonly sql: string;
-}
+import type {SqlExample} from "./schema.js";
+import {indicatorPlaying, type IndicatorPart, type WithPart} from "../published/parts.js";
 
-/** The examples of a language: names come out in it, and so do the comments. The first is answered on the page as built. */
-export function sqlExamples(language: "en" | "zh"): readonly [SqlExample, ...SqlExample[]] {
+/**
+ * The examples of a language: names come out in it, and so do the comments. The first is answered on the page as built.
+ *
+ * @param indicators those of the operator, by the parts that they play; a part that none plays is asked for by its name, and
+ *   the answer is then empty
+ */
+export function sqlExamples(
+  language: "en" | "zh",
+  indicators: readonly WithPart[]
+): readonly [SqlExample, ...SqlExample[]] {
+  const playing = (part: IndicatorPart) => `'${(indicatorPlaying(indicators, part) ?? part).replaceAll("'", "''")}'`;
   const zh = language === "zh";
   const name = `name_${language}`;
   const say = (en: string, chinese: string) => (zh ? chinese : en);
@@ -22,7 +28,7 @@ SELECT u.${name} AS unit,
 FROM cells AS c
 JOIN units AS u USING (unit_id)
 JOIN periods AS p USING (period_id)
-WHERE c.indicator = 'customer_retention'
+WHERE c.indicator = ${playing("retention")}
   AND u.kind = 'city'
   AND p.grain = 'year'
   AND p.last_month = (SELECT max(last_month) FROM periods)
@@ -37,7 +43,7 @@ SELECT p.first_month AS month,
 FROM cells AS c
 JOIN periods AS p USING (period_id)
 JOIN units AS u USING (unit_id)
-WHERE c.indicator = 'repeat_contact_7d'
+WHERE c.indicator = ${playing("repeat_contact")}
   AND p.grain = 'month'
   AND u.parent_id IS NULL
 ORDER BY month`
@@ -59,14 +65,14 @@ ORDER BY l.beyond_noise DESC, abs(l.move) DESC, unit`
       sql: `-- ${say("What agents note against what customers do afterwards", "坐席记录的解决率，与客户是否再次来电")}
 SELECT u.${name} AS unit,
        noted.value AS noted_resolution,
-       repeated.value AS repeat_contact_7d,
+       repeated.value AS repeat_contact,
        repeated.customers
 FROM cells AS noted
 JOIN cells AS repeated USING (unit_id, period_id)
 JOIN units AS u USING (unit_id)
 JOIN periods AS p USING (period_id)
-WHERE noted.indicator = 'noted_resolution'
-  AND repeated.indicator = 'repeat_contact_7d'
+WHERE noted.indicator = ${playing("noted_resolution")}
+  AND repeated.indicator = ${playing("repeat_contact")}
   AND u.kind = 'city'
   AND p.grain = 'year'
   AND p.last_month = (SELECT max(last_month) FROM periods)
@@ -80,7 +86,7 @@ WITH best AS (
   SELECT unit_id, period_id, max(value) AS value,
          arg_max(standard_error, value) AS standard_error
   FROM benchmarks
-  WHERE indicator = 'service_nps' AND operator IS NOT NULL
+  WHERE indicator = ${playing("service_recommendation")} AND operator IS NOT NULL
   GROUP BY unit_id, period_id
 )
 SELECT u.${name} AS unit,
@@ -91,7 +97,7 @@ FROM cells AS c
 JOIN best AS b USING (unit_id, period_id)
 JOIN units AS u USING (unit_id)
 JOIN periods AS p USING (period_id)
-WHERE c.indicator = 'service_nps'
+WHERE c.indicator = ${playing("service_recommendation")}
   AND p.grain = 'year'
   AND p.last_month = (SELECT max(last_month) FROM periods)
 ORDER BY lead DESC, unit`

@@ -27,6 +27,13 @@ export type SqlValue = string | number | boolean | null;
 /** timestamp: `YYYY-MM-DD hh:mm:ss`; date: `YYYY-MM-DD`; both as text that sorts. */
 export type SqlKind = "text" | "integer" | "number" | "date" | "timestamp" | "boolean";
 
+/** A query to start from. */
+export interface SqlExample {
+  readonly id: string;
+  readonly title: string;
+  readonly sql: string;
+}
+
 export interface SqlRows {
   readonly columns: readonly {readonly name: string; readonly kind: SqlKind}[];
   readonly rows: readonly (readonly SqlValue[])[];
@@ -36,10 +43,12 @@ export interface SqlRows {
 export interface SqlPage {
   readonly tables: readonly SqlTable[];
   readonly first: {readonly en: SqlRows; readonly zh: SqlRows};
+  /** Queries to start from; the first is the one that is answered. */
+  readonly examples: {readonly en: readonly SqlExample[]; readonly zh: readonly SqlExample[]};
 }
 
 /** The name below `published/` of a table's rows. */
-export function sqlFile(table: string): string {
+export function sqlFile(table: string): `sql-${string}.csv` {
   return `sql-${table}.csv`;
 }
 

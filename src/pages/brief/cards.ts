@@ -1,5 +1,6 @@
 /** The cards of the brief. A card whose figure doesn't exist is null. */
 import {caterpillar} from "../../charts/caterpillar.js";
+import {common} from "../../language/common.js";
 import {dotGrid} from "../../charts/dot-grid.js";
 import {element, prose} from "../../elements/dom.js";
 import type {Child} from "../../elements/maker.js";
@@ -28,8 +29,11 @@ import type {Brief, LeagueUnit} from "../../model/published/brief.js";
 import type {Estimate} from "../../model/published/site.js";
 import type {BriefWords} from "./words.js";
 import {verdictWords} from "./verdict.js";
+import {indicatorPlaying, type IndicatorPart} from "../../model/published/parts.js";
+import type {SiteFacts} from "../../model/published/site.js";
 
 export interface CardOptions {
+  readonly site: Pick<SiteFacts, "indicators">;
   readonly document: Document;
   readonly words: BriefWords;
   readonly language: Language;
@@ -72,9 +76,10 @@ export function card(
   );
 }
 
-/** A link to where an indicator is defined. */
-function definition({document, words}: CardOptions, indicator: string): HTMLElement {
-  return element(document, "a", {href: `./data#indicator-${indicator}`}, words.definition);
+/** A link to where the indicator that plays a part is defined. */
+function definition({document, words, site}: CardOptions, part: IndicatorPart): HTMLElement | null {
+  const indicator = indicatorPlaying(site.indicators, part);
+  return indicator === null ? null : element(document, "a", {href: `./data#indicator-${indicator}`}, words.definition);
 }
 
 function year({site}: Brief, language: Language): string {
@@ -174,7 +179,13 @@ export function greenLightCard(brief: Brief, options: CardOptions): HTMLElement 
       document,
       "p",
       {class: "note"},
-      `${words.targets(greenLight.targets)} ${words.basis(greenLight, brief.site)}`
+      [
+        words.targets(greenLight.targets),
+        words.basis(greenLight, brief.site),
+        words.leftOut(greenLight.askedToLeave, brief.site)
+      ]
+        .filter(Boolean)
+        .join(language === "en" ? " " : "")
     ),
     element(
       document,
@@ -186,6 +197,7 @@ export function greenLightCard(brief: Brief, options: CardOptions): HTMLElement 
         "p",
         {class: "explained"},
         `${words.comparable} `,
+        brief.site.classesUndated ? `${common[language].classesUndated} ` : null,
         element(document, "a", {href: "./data#table-contacts"}, words.tables)
       ),
       sqlLines(document, greenLight.sql, options.words.definition)
@@ -256,7 +268,7 @@ export function losingCard(brief: Brief, options: CardOptions): HTMLElement | nu
       "p",
       {class: "note"},
       options.words.during(year(brief, language)),
-      definition(options, "customer_retention")
+      definition(options, "retention")
     )
   );
 }
@@ -324,7 +336,7 @@ export function conversionCard(brief: Brief, options: CardOptions): HTMLElement 
       "p",
       {class: "note"},
       options.words.during(year(brief, language)),
-      definition(options, "offer_conversion_per_customer")
+      definition(options, "conversion_per_customer")
     )
   );
 }
@@ -367,7 +379,7 @@ export function retentionCard(brief: Brief, options: CardOptions): HTMLElement |
       "p",
       {class: "note"},
       options.words.during(year(brief, language)),
-      definition(options, "customer_retention")
+      definition(options, "retention")
     )
   );
 }
@@ -417,7 +429,7 @@ export function surerCard(brief: Brief, options: CardOptions): HTMLElement | nul
       "p",
       {class: "note"},
       options.words.during(year(brief, language)),
-      definition(options, "service_nps")
+      definition(options, "service_recommendation")
     )
   );
 }

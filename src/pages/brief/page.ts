@@ -43,7 +43,7 @@ enliven(document, FileAttachment("${up}published/brief.json").json(), "${languag
 /** The whole page as one element. */
 export function briefElement(brief: Brief, language: Language, document: Document): HTMLElement {
   const words = briefWords[language];
-  const options: CardOptions = {document, words, language};
+  const options: CardOptions = {site: brief.site, document, words, language};
   const finding = leagueFinding(brief.league);
   const {verdict = null} = brief;
   const decided = verdictWords[language];

@@ -179,7 +179,7 @@ export const en = {
   greenLight: {
     title: "Green-light leavers",
     question:
-      "What is green-light leaving? Customers who ported out although every contact in their last 90 days had met its target.",
+      "What is green-light leaving? Customers who ported out although every contact in their last 90 days had met its target, the call that asks to leave aside.",
     leavers: "of those who left",
     stayers: "of comparable customers who stayed",
     dots: (share: number, group: "leavers" | "stayers"): string =>
@@ -213,12 +213,23 @@ export const en = {
     targets: ({handledSeconds, satisfaction}: GreenLight["targets"]): string =>
       `Contacts are those the customer made, not our calls out. One is green when a person who was asked for answered, it was handled within ${count(handledSeconds, "en")} seconds and, where the customer rated it, was rated ${count(satisfaction, "en")} of 5 or better.`,
     basis: ({leavers, stayers, leaversWithoutContact}: GreenLight, site: Brief["site"]): string =>
-      `${count(leavers.green, "en")} of ${count(leavers.customers, "en")} leavers and ${count(stayers.customers, "en")} customers who stayed, ${monthRange(site.yearFrom, site.yearTo, "en")}. ` +
+      `${count(leavers.green, "en")} of ${count(leavers.customers, "en")} leavers, and ${count(stayers.customers, "en")} customers who stayed, ${monthRange(site.yearFrom, site.yearTo, "en")}.` +
       (leaversWithoutContact !== 0
-        ? `${leaversWithoutContact === null ? `A few more (fewer than ${site.privacyFloor})` : `Another ${count(leaversWithoutContact, "en")}`} left without a contact in their last 90 days and are in neither share.`
+        ? ` ${leaversWithoutContact === null ? `A few more (fewer than ${site.privacyFloor})` : `Another ${count(leaversWithoutContact, "en")}`} left without such a contact in their last 90 days and are in neither share.`
         : ""),
+    leftOut: (asked: GreenLight["askedToLeave"], {privacyFloor}: Brief["site"]): string => {
+      if (asked === null)
+        return "No contact here has a reason on record, so those that ask to leave can’t be left out: they are counted.";
+      if (asked.contacts === 0 || asked.customers === 0)
+        return "Contacts that ask to leave would be left out; there were none.";
+      return `Left out ${asked.contacts === 1 ? "is" : "are"} ${
+        asked.contacts === null || asked.customers === null
+          ? `the contacts by which a few of those who ported out (fewer than ${privacyFloor}) asked to leave`
+          : `the ${count(asked.contacts, "en")} contacts by which ${count(asked.customers, "en")} of those who ported out asked to leave`
+      }: they are the leaving itself, not what came before it.`;
+    },
     comparable:
-      "Counted are customers of 90 days or more with at least one contact in the 90 days before they ported out; of those who stayed through the year, in the 90 days before a day of the year drawn for each. Comparable means weighted to the leavers’ mix of quarter, value tier, tenure and number of contacts.",
+      "Counted are customers of 90 days or more with at least one contact in the 90 days before they ported out; of those who stayed through the year, in the 90 days before each of thirteen days spread over it, 28 days apart, so that nothing hangs on one drawn day. A customer who stayed is one customer, on however many of these days: the interval knows it. Comparable means weighted to the leavers’ mix of quarter, value tier (as on record when the 90 days began, where that is known), tenure and number of contacts.",
     tables: "The tables it is read from",
     month: "Month of leaving",
     months: "The months as a table",

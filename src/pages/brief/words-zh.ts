@@ -143,7 +143,7 @@ export const zh = {
   },
   greenLight: {
     title: "绿灯离网",
-    question: "什么是绿灯离网？客户携号转网走了，而离网前 90 天里的每一次服务都达了标。",
+    question: "什么是绿灯离网？客户携号转网走了，而离网前 90 天里的每一次服务都达了标（提出离网的那次不算）。",
     leavers: "离网客户",
     stayers: "留网客户（客群可比）",
     dots: (part, group) =>
@@ -173,10 +173,19 @@ export const zh = {
     basis: ({leavers, stayers, leaversWithoutContact}, site) =>
       `${monthRange(site.yearFrom, site.yearTo, "zh")}，离网客户 ${count(leavers.customers, "zh")} 位，其中 ${count(leavers.green, "zh")} 位次次绿灯；对照的留网客户 ${count(stayers.customers, "zh")} 位。` +
       (leaversWithoutContact !== 0
-        ? `另有${leaversWithoutContact === null ? `少数几位（不足 ${site.privacyFloor} 位）` : ` ${count(leaversWithoutContact, "zh")} 位`}离网前 90 天内没有接触记录，两边都不计入。`
+        ? `另有${leaversWithoutContact === null ? `少数几位（不足 ${site.privacyFloor} 位）` : ` ${count(leaversWithoutContact, "zh")} 位`}离网前 90 天内没有这样的接触，两边都不计入。`
         : ""),
+    leftOut: (asked, {privacyFloor}) => {
+      if (asked === null) return "数据里的接触都没有来意，提出离网的接触无从剔除，仍计算在内。";
+      if (asked.contacts === 0 || asked.customers === 0) return "提出离网的接触本应剔除，这里没有。";
+      return `${
+        asked.contacts === null || asked.customers === null
+          ? `少数几位（不足 ${privacyFloor} 位）携号转网客户提出离网的接触`
+          : `${count(asked.customers, "zh")} 位携号转网客户提出离网的 ${count(asked.contacts, "zh")} 次接触`
+      }不计入：那已是离网本身，不是离网之前的服务。`;
+    },
     comparable:
-      "统计对象为入网满 90 天、且离网前 90 天内至少有一次接触的客户；对照的留网客户全年在网，从当年随机取一天，看此前 90 天。“可比”是指按离网客户的季度、价值等级、网龄和接触次数加权。",
+      "统计对象为入网满 90 天、且离网前 90 天内至少有一次接触的客户；对照的留网客户全年在网，在全年均匀取 13 天（每隔 28 天一天），分别看此前 90 天，结果不依赖抽中哪一天。一位留网客户无论取到几天，都只算一位，区间已考虑这一点。“可比”是指按离网客户的季度、价值分层（知道记录日期的，以 90 天开始时为准）、在网时长和接触次数加权。",
     tables: "所用数据表",
     month: "离网月份",
     months: "以表格查看各月",

@@ -8,7 +8,11 @@ import {tip} from "../../elements/tooltip.js";
 /** What came in the 90 days before leaving, beside comparable customers who stayed; and the green-light leavers among them. */
 export function beforeCard(context: CohortContext): HTMLElement {
   const {
-    cohorts: {before, greenLight},
+    cohorts: {
+      before,
+      greenLight,
+      site: {classesUndated: undated}
+    },
     words,
     h,
     document,
@@ -61,7 +65,12 @@ export function beforeCard(context: CohortContext): HTMLElement {
       {class: "before-list"},
       main.features.map((feature) => featureRow(context, main, feature.id, most, share, points))
     ),
-    h("p", {class: "note"}, text.note(count(main.leavers, language), count(main.stayers, language))),
+    h(
+      "p",
+      {class: "note"},
+      text.note(count(main.leavers, language), count(main.stayers, language)),
+      undated ? ` ${context.common.classesUndated}` : ""
+    ),
     figuresTable(rows, {
       document,
       summary: words.figures,

@@ -5,22 +5,20 @@ import {bake} from "../../elements/escape.js";
 import {languageTag, type Language} from "../../language/format.js";
 import type {Cohorts} from "../../model/published/cohort-data.js";
 import {cohortStateFromSearch} from "../../model/cohorts/cohort-state.js";
-import {common} from "../../language/common.js";
-import {pageNames} from "../../language/pages.js";
+import {pageTitle} from "../../language/pages.js";
 
 /** The page as Markdown with HTML and one block of script. */
 export function cohortsPage(cohorts: Cohorts, language: Language, document: Document): string {
   const view = cohortView(cohortContext(cohorts, language, document), cohortStateFromSearch("", cohorts), null);
   const up = language === "zh" ? ".." : ".";
-  const names: readonly string[] = pageNames;
   return [
-    `---\ntitle: ${common[language].pages.cohorts}\n---\n`,
+    `---\ntitle: ${pageTitle("cohorts", language)}\n---\n`,
     `<div class="cohorts" id="page" lang="${languageTag(language)}">${bake(view)}</div>`,
     "",
     "```js",
     `import {cohortsLive} from "${up}/pages/cohorts/live.js";`,
     "",
-    `await cohortsLive(document.getElementById("page"), FileAttachment("${up}/published/cohorts.json").json(), "${language}", ${names.includes("plan") ? '"./plan"' : "null"});`,
+    `await cohortsLive(document.getElementById("page"), FileAttachment("${up}/published/cohorts.json").json(), "${language}", "./plan");`,
     "```"
   ].join("\n");
 }

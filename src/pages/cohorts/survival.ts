@@ -21,6 +21,8 @@ const meanUntil = 36;
 /** With more classes only the ends are in colour. */
 const mostColours = 6;
 const entities: readonly CohortState["entity"][] = ["customers", "lines"];
+/** Splits of which it may not be known whether they were recorded before or after who left had left. */
+const classes = new Set(["segment", "value_tier"]);
 const changing = new Set(["term", "holds", "complained", "repeated", "unconsented", "nps"]);
 
 interface Row {
@@ -177,6 +179,7 @@ export function survivalCard(context: CohortContext, state: CohortState, choose:
       {class: "note"},
       text.note,
       changing.has(split.id) ? ` ${text.changing}` : "",
+      classes.has(split.id) && context.cohorts.site.classesUndated ? ` ${context.common.classesUndated}` : "",
       state.entity === "lines" ? ` ${text.shared}` : ""
     ),
     figuresTable(months, {

@@ -138,7 +138,7 @@ export const cohortsEn = {
     noLogRank: "No log-rank test: there are fewer than two groups to compare.",
     note: "Kaplan–Meier with delayed entry: each month compares those who left with those at risk in it.",
     changing:
-      "This state changes while customers are here. A month counts for the state in which it began, what arose within it only from the next; a curve shows how a group that was always in the state would fare, not what became of those who ended in it.",
+      "This state changes while customers are here. A month counts for the state in which it began, what arose within it only from the next; a curve shows how a group that was always in the state would fare, not what became of those who ended in it. A contact that asks to leave makes no state, nor does what was said in it.",
     shared:
       "Lines of one customer leave together more often than chance: bands and test of lines are somewhat too sure.",
     label: (split: string): string => `Survival curves by ${split}; the table holds the same figures`,
@@ -196,7 +196,7 @@ export const cohortsEn = {
     difference: "Difference",
     features,
     note: (leavers: string, stayers: string): string =>
-      `${leavers} leavers beside ${stayers} stayers of the same quarter, value tier and tenure, weighted to the leavers’ mix; a stayer’s day is spread over the year by hash. Contacts that ask to leave are left out.`,
+      `${leavers} leavers beside ${stayers} stayers of the same quarter, value tier and tenure, weighted to the leavers’ mix. Who stayed is looked at on thirteen days spread over the year, and counts as one customer. Contacts that ask to leave, and complaints made in them, are left out: they are the leaving itself.`,
     green: (leavers: string, stayers: string, n: string, isNoise: boolean): string =>
       `Green-light leavers: of ${n} who ported out after a contact, ${leavers} had met only green lights; of comparable stayers ${stayers}. ${isNoise ? "The difference could be chance: the lights can’t tell who leaves." : "The two differ by more than chance, yet the lights missed those leavers."}`,
     feature: "In the 90 days before",

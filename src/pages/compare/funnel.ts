@@ -79,7 +79,7 @@ export function funnelCard(context: CompareContext, state: CompareState, choose:
       caption: funnel.label(name),
       columns: [
         {name: table.unit, text: ({cell}) => context.unitName(cell.unit), link: ({cell}) => linkTo(cell.unit)},
-        {name: table.customers, text: ({cell}) => count(cell.customers, language), number: true},
+        {name: table.counted(indicator), text: ({cell}) => count(cell.customers, language), number: true},
         {name: table.value, text: ({cell}) => value(cell.value), number: true},
         {name: table.interval, text: ({cell}) => formatInterval(cell, indicator.format, language), number: true},
         {name: table.funnelPlace, text: placeText}
@@ -100,7 +100,7 @@ export function funnelCard(context: CompareContext, state: CompareState, choose:
           company: `${funnel.company} ${value(company.value)}`,
           titles: {
             value: bare === "%" || bare === "" ? name : name + words.bracket(bare),
-            customers: funnel.customers,
+            customers: table.counted(indicator),
             unit: table.unit,
             interval: table.interval,
             place: table.funnelPlace

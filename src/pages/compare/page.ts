@@ -5,7 +5,7 @@ import {bake} from "../../elements/escape.js";
 import {languageTag, type Language} from "../../language/format.js";
 import {stateFromSearch} from "./state.js";
 import type {Compare} from "../../model/published/compare.js";
-import {common} from "../../language/common.js";
+import {pageTitle} from "../../language/pages.js";
 
 /** The page as Markdown with HTML and one block of script. */
 export function comparePage(compare: Compare, language: Language, document: Document): string {
@@ -13,7 +13,7 @@ export function comparePage(compare: Compare, language: Language, document: Docu
   const {element} = compareView(context, stateFromSearch("", compare), null);
   const up = language === "zh" ? ".." : ".";
   return [
-    `---\ntitle: ${common[language].pages.compare}\n---\n`,
+    `---\ntitle: ${pageTitle("compare", language)}\n---\n`,
     `<div class="compare" id="page" lang="${languageTag(language)}">${bake(element)}</div>`,
     "",
     "```js",

@@ -236,10 +236,11 @@ function together(parts: readonly Part[], {document, language, words}: CompareCo
   );
 }
 
-function columnsOf<R extends Row>(first: string, {format}: IndicatorFacts, {words, language}: CompareContext) {
+function columnsOf<R extends Row>(first: string, indicator: IndicatorFacts, {words, language}: CompareContext) {
+  const {format} = indicator;
   return [
     {name: first, text: ({name}: R) => name},
-    {name: words.table.customers, text: ({cell}: R) => count(cell.customers, language), number: true},
+    {name: words.table.counted(indicator), text: ({cell}: R) => count(cell.customers, language), number: true},
     {name: words.table.value, text: ({cell}: R) => formatValue(cell.value, format, language), number: true},
     {name: words.table.interval, text: ({cell}: R) => formatInterval(cell, format, language), number: true}
   ];

@@ -92,7 +92,7 @@ export function scatterCard(context: CompareContext, state: CompareState, choose
           name: table.quarter,
           text: ({quarter, certain}) => scatter.quarters[quarter] + (certain ? words.comma + scatter.certain : "")
         },
-        {name: table.customers, text: ({row}) => count(row.fewestCustomers, language), number: true}
+        {name: table.fewest, text: ({row}) => count(row.fewestCustomers, language), number: true}
       ]
     })
   );
@@ -114,7 +114,7 @@ export function scatterCard(context: CompareContext, state: CompareState, choose
             legacyScore: `${common.perContact}${words.comma}${words.score}`,
             challengerScore: `${common.perCustomer}${words.comma}${words.score}`,
             unit: table.unit,
-            customers: table.customers,
+            customers: table.fewest,
             quarter: table.quarter
           },
           describe(unit) {

@@ -311,7 +311,7 @@ function indicatorTrend(
           rows: [
             [words.table.value, text(cell)],
             [common.interval, formatInterval(cell, indicator.format, language)],
-            [words.table.customers, count(cell.customers, language)],
+            [words.table.counted(indicator), count(cell.customers, language)],
             ...(target === null ? [] : [[words.target, exactValue(target, indicator.format, language)] as const])
           ]
         }

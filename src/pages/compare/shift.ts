@@ -135,7 +135,7 @@ export function shiftCard(context: CompareContext, state: CompareState, choose: 
           {name: table.difference, text: (row) => differenceText(row, context), number: true},
           {name: table.move, text: (row) => signed(row.move, language), number: true},
           {name: table.verdict, text: (row) => (row.beyondNoise ? table.beyondNoise : table.insideNoise)},
-          {name: table.customers, text: (row) => count(row.fewestCustomers, language), number: true}
+          {name: table.fewest, text: (row) => count(row.fewestCustomers, language), number: true}
         ]
       }
     )
@@ -179,7 +179,7 @@ function tipOf(context: CompareContext, row: LeagueRow): Tip {
         words.table.move,
         `${signed(row.move, language)}${words.comma}${row.beyondNoise ? words.table.beyondNoise : words.table.insideNoise}`
       ],
-      [words.table.customers, count(row.fewestCustomers, language)]
+      [words.table.fewest, count(row.fewestCustomers, language)]
     ]
   };
 }

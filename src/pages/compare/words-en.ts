@@ -1,4 +1,5 @@
 /** The comparison in English. */
+import type {IndicatorFacts} from "../../model/published/site.js";
 import type {Period} from "../../model/published/site.js";
 import type {Quarter} from "../../model/scoring/disagreement.js";
 import type {FunnelPlace} from "../../model/scoring/funnel-units.js";
@@ -126,13 +127,12 @@ export const compareEn = {
   funnel: {
     title: "Worse, or only small?",
     question: (indicator: string, units: string, period: string): string =>
-      `${indicator} of ${units} against the customers it rests on, ${period}.`,
+      `${indicator} of ${units} against how many it rests on, ${period}.`,
     note: "Inside the funnel a unit can’t be told from the company: small units scatter more by chance alone. Limits at 95% and 99.8% around the company’s value (Spiegelhalter 2005); they know sampling error only, not differences between the customers that units serve.",
     summary: (outside: number, units: string, expected: string): string =>
       `${outside} of ${units} lie outside the 95% limits; by chance about ${expected} would.`,
     label: (indicator: string): string =>
-      `Funnel plot of ${indicator} by number of customers; the table below holds the same figures`,
-    customers: "Customers (n)",
+      `Funnel plot of ${indicator} by the number it rests on; the table below holds the same figures`,
     places,
     company: "company",
     better: "better",
@@ -150,7 +150,8 @@ export const compareEn = {
     beyondNoise: "beyond noise",
     insideNoise: "within noise",
     verdict: "Noise",
-    customers: "Customers (n)",
+    counted: ({ofEmployees}: IndicatorFacts): string => (ofEmployees ? "Employees (n)" : "Customers (n)"),
+    fewest: "Fewest behind a figure (n)",
     value: "Value",
     interval: "95% interval",
     quarter: "Quarter",

@@ -3,13 +3,13 @@ import {dataView} from "./view.js";
 import {bake} from "../../elements/escape.js";
 import {languageTag, type Language} from "../../language/format.js";
 import type {DataPage} from "../../model/published/data.js";
-import {common} from "../../language/common.js";
+import {pageTitle} from "../../language/pages.js";
 
 /** The page as Markdown with HTML and one block of script. */
 export function dataPage(data: DataPage, language: Language, document: Document): string {
   const up = language === "zh" ? ".." : ".";
   return [
-    `---\ntitle: ${common[language].pages.data}\n---\n`,
+    `---\ntitle: ${pageTitle("data", language)}\n---\n`,
     `<div class="data" id="page" lang="${languageTag(language)}">${bake(dataView(data, {document, language}))}</div>`,
     "",
     "```js",

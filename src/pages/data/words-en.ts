@@ -105,10 +105,10 @@ export const dataEn = {
   },
   greenLight: {
     name: "Green-light leavers",
-    says: "Of the customers who ported out and had a contact in their last 90 days, the share whose every contact in these days met its target. Beside it stands the same share among comparable customers who stayed.",
+    says: "Of the customers who ported out and had a contact in their last 90 days, the share whose every contact in these days met its target, those that ask to leave aside. Beside it stands the same share among comparable customers who stayed.",
     green:
-      "Only contacts that the customer made count, not calls out to them. One is green when a caller who asked for a person was answered, the handling was within its time, and the satisfaction, where it was asked and answered, met its target.",
-    how: "Comparable means of the same quarter, value tier, tenure and number of contacts in the 90 days; the stayers are weighted to the leavers’ mix. For who stayed, the 90 days end on a day of the year spread by hash. Customers with less than 90 days of tenure, and without a contact in the 90 days, are in neither share.",
+      "Only contacts that the customer made count, not calls out to them, and not those that ask to leave: they are the leaving itself. One is green when a caller who asked for a person was answered, the handling was within its time, and the satisfaction, where it was asked and answered, met its target.",
+    how: "Comparable means of the same quarter, value tier, tenure and number of contacts in the 90 days; the stayers are weighted to the leavers’ mix. Who stayed is looked at on thirteen days of the year, 28 days apart, the first spread by hash. Customers with less than 90 days of tenure, and without a contact in the 90 days, are in neither share.",
     onBrief: "The figure, its targets and its SQL, on the brief"
   },
   tables: {

@@ -3,6 +3,7 @@ import type {ContestRow, Figure} from "../../model/published/evidence.js";
 import type {EvidenceContext} from "./context.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, decimal, joinRange, percent, signed} from "../../language/format.js";
+import {common} from "../../language/common.js";
 import {maker} from "../../elements/maker.js";
 import {prose} from "../../elements/dom.js";
 import {spanStrip} from "../../charts/span-strip.js";
@@ -128,7 +129,10 @@ export function contestSection(context: EvidenceContext): HTMLElement | null {
       h(
         "ul",
         {},
-        words.contest.fairness.rules(contest).map((rule) => h("li", {}, rule))
+        [
+          ...words.contest.fairness.rules(contest),
+          ...(site.classesUndated ? [common[language].classesUndated] : [])
+        ].map((rule) => h("li", {}, rule))
       )
     )
   );

@@ -231,7 +231,7 @@ export const en = {
         "Scores count only what was known when the quarter ended: a figure that takes 60 days to be known enters 60 days later.",
         `After the score ${gap === 1 ? "a month is" : `${gap} months are`} left out; outcomes are counted from then on, over customers who were there when the score was known.`,
         "Scores come from one half of the customers (by a hash of their id), outcomes from the other; then the halves are swapped.",
-        "Contacts that ask to leave, the answers after them and the offers meant to hold the customer back are left out of the scores.",
+        "Contacts that ask to leave, the answers after them, what was complained of in them and the offers meant to hold the customer back are left out of the scores.",
         "The last outcome with the case mix is a contestant: a system that foretells less than last year’s retention adds nothing to it.",
         "All three together are weighed at each quarter’s end by what had foretold until then, outcomes known by then alone; while there are none, alike.",
         `One contest is named beforehand: customers kept ${rows[0].horizon} months on, by scores of the ${window === "year" ? "year" : "quarter"} before. The others are corrected for being many.`,
@@ -245,14 +245,12 @@ export const en = {
     periods: "Quarter ends"
   },
   answers: {
-    title: "What one customer’s answer tells",
+    title: "What a single answer tells",
     question: (months: number): string =>
-      `Of two customers who answered, how often did the one with the lower mark leave first, within ${months} months? 50% is a coin.`,
-    row: ({answers, left}: AnswerConcordance): string => `${count(answers, "en")} answers, ${count(left, "en")} left`,
-    note: "Harrell’s concordance over the customers’ own later leaving, a month left out after the answer. A unit’s mean can foretell more than one answer does.",
-    column: "Who answered lower left first",
-    answers: "Answers",
-    left: "Left afterwards"
+      `Of two answers, how often did whoever gave the lower one leave first, within ${months} months? 50% is a coin.`,
+    row: ({answers, answersLeft, customers, leavers}: AnswerConcordance): string =>
+      `${count(answers, "en")} answers of ${count(customers, "en")} customers; ${count(answersLeft, "en")} of them of ${count(leavers, "en")} who then left`,
+    note: "Harrell’s concordance over later leaving, a month left out after the answer. Pairs are of answers, and a customer may have given several; the interval counts each customer once. A unit’s mean can predict more than one answer does."
   },
   cards: {
     title: "Each indicator on its own",

@@ -100,7 +100,7 @@ export const methodsEn: readonly Method[] = [
   },
   {
     name: "Concordance",
-    says: "Of pairs of which it is known who left first, how often it was the one who answered lower.",
+    says: "Of pairs of answers of which it is known whose giver left first, how often it was that of the lower one.",
     formula: "Harrell’s C",
     source: "Harrell et al. 1982"
   }

@@ -94,7 +94,7 @@ export const methodsZh: readonly Method[] = [
   },
   {
     name: "一致率",
-    says: "在已知谁先离网的客户对中，打分较低的一方先离网的比例。",
+    says: "在已知谁的作答者先离网的成对答卷中，打分较低一份的作答者先离网的比例。",
     formula: "Harrell 的 C",
     source: "Harrell 等 1982"
   }

@@ -3,12 +3,12 @@ import {bake} from "../../elements/escape.js";
 import {languageTag, type Language} from "../../language/format.js";
 import {guideView} from "./view.js";
 import type {Guide} from "../../model/published/guide.js";
-import {common} from "../../language/common.js";
+import {pageTitle} from "../../language/pages.js";
 
 /** The page as Markdown with HTML. */
 export function guidePage(guide: Guide, language: Language, document: Document): string {
   return [
-    `---\ntitle: ${common[language].pages.guide}\n---\n`,
+    `---\ntitle: ${pageTitle("guide", language)}\n---\n`,
     `<div class="guide" id="page" lang="${languageTag(language)}">${bake(guideView(guide, {document, language}))}</div>`,
     ""
   ].join("\n");

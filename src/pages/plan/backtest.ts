@@ -1,6 +1,6 @@
 import {ticks} from "d3";
-import type {BacktestLine} from "../../model/plan/backtest.js";
-import {count, money, monthLong, monthShort, percent} from "../../language/format.js";
+import type {BacktestLine, BacktestYear} from "../../model/plan/backtest.js";
+import {count, decimal, money, monthLong, monthShort, percent} from "../../language/format.js";
 import {curveChart, roomy} from "./curve.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import type {PlanContext} from "./context.js";
@@ -11,23 +11,28 @@ export function closer({error, naiveError}: Pick<BacktestLine, "error" | "naiveE
   return error < naiveError ? "better" : "worse";
 }
 
-/** The last year foretold from the years before it, beside the naive forecast, whoever wins. */
-export function backtestCard({h, words, language, document, facts}: PlanContext): HTMLElement {
+/** The fan drawn again from every month that the history allows, and how much of what came fell inside. */
+export function backtestCard(context: PlanContext): HTMLElement {
+  const {h, words, language, document, facts} = context;
   const own = words.backtest;
-  const lines = facts.backtest;
-  if (!lines)
+  const found = facts.backtest;
+  if (!found)
     return h(
       "section",
       {class: "card", id: "plan-backtest"},
       h("h2", {}, own.title),
       h("p", {class: "empty"}, own.none)
     );
-  const {months} = lines[0];
+  const {lines, months} = found;
   const names = (which: "better" | "worse" | "equal") =>
     lines.filter((line) => closer(line) === which).map(({measure}) => own.measure[measure]);
-  const left = lines.find(({measure}) => measure === "left") ?? lines[0];
-  const domain = roomy([...left.actual, ...left.low, ...left.high, ...left.naive]);
-  const verdicts = {better: own.better, worse: own.worse, equal: own.equal};
+  const off = (kind: BacktestYear["kind"]) =>
+    lines.flatMap(({measure, years}) =>
+      years.filter((year) => year.kind === kind).map(({year}) => own.inYear(own.measure[measure], year))
+    );
+  const total = (of: (year: BacktestYear) => number) =>
+    lines.reduce((sum, {years}) => sum + years.reduce((inner, year) => inner + of(year), 0), 0);
+  const tested = Math.max(...lines.map(({years}) => years.length));
   return h(
     "section",
     {class: "card", id: "plan-backtest"},
@@ -38,90 +43,35 @@ export function backtestCard({h, words, language, document, facts}: PlanContext)
         "div",
         {},
         h("h2", {}, own.title),
-        h(
-          "p",
-          {class: "question"},
-          own.question(monthLong(months[0], language), monthLong(months[months.length - 1], language))
-        )
+        h("p", {class: "question"}, own.question(monthLong(found.first, language), monthLong(found.last, language)))
       )
     ),
-    h("p", {class: "plan-said"}, own.sentence(names("better"), names("equal"), names("worse"))),
-    curveChart({
-      document,
-      label: own.chart,
-      x: {
-        domain: [0, months.length - 1],
-        ticks: [0, Math.floor((months.length - 1) / 2), months.length - 1].map((at) => ({
-          at,
-          text: monthShort(months[at], language)
-        }))
-      },
-      y: {
-        domain,
-        title: own.chart,
-        ticks: ticks(domain[0], domain[1], 4).map((at) => ({at, text: count(at, language)}))
-      },
-      bands: [{className: "key-plan", points: left.low.map((low, t) => [t, low, left.high[t]] as const)}],
-      lines: [
-        {className: "key-plan", points: left.forecast.map((value, t) => [t, value] as const)},
-        {className: "key-naive", points: left.naive.map((value, t) => [t, value] as const)},
-        {className: "key-actual", points: left.actual.map((value, t) => [t, value] as const)}
-      ],
-      tips: months.map((month, t) => ({
-        x: t,
-        tip: {
-          title: monthLong(month, language),
-          rows: [
-            [own.actual, count(left.actual[t], language)],
-            [
-              own.forecast,
-              `${count(left.forecast[t], language)} (${count(left.low[t], language)}–${count(left.high[t], language)})`
-            ],
-            [verdicts.worse, count(left.naive[t], language)]
-          ]
-        }
-      })),
-      legend: [
-        {className: "key-actual", text: own.actual},
-        {className: "key-plan", text: own.forecast},
-        {className: "key-naive", text: verdicts.worse}
-      ]
-    }),
     h(
-      "div",
-      {class: "scroll", tabindex: 0, role: "region", "aria-label": own.title},
-      h(
-        "table",
-        {},
-        h(
-          "thead",
-          {},
-          h(
-            "tr",
-            {},
-            h("th", {scope: "col"}, words.scenarios.measure),
-            [own.model, own.naive, own.inside, own.verdict].map((name) =>
-              h("th", {scope: "col", class: "number"}, name)
-            )
-          )
+      "p",
+      {class: "plan-said"},
+      own.held({
+        fans: count(found.fans, language),
+        inside: count(
+          total(({inside}) => inside),
+          language
         ),
-        h(
-          "tbody",
-          {},
-          lines.map((line) =>
-            h(
-              "tr",
-              {},
-              h("th", {scope: "row"}, own.measure[line.measure]),
-              h("td", {class: "number"}, percent(line.error, language, 2)),
-              h("td", {class: "number"}, percent(line.naiveError, language, 2)),
-              h("td", {class: "number"}, own.insideOf(line.inside, line.months.length)),
-              h("td", {class: "number"}, verdicts[closer(line)])
-            )
-          )
-        )
-      )
+        forecasts: count(
+          total(({forecasts}) => forecasts),
+          language
+        ),
+        expected: count(
+          total(({expected}) => expected),
+          language
+        ),
+        narrow: off("narrow"),
+        wide: off("wide")
+      })
     ),
+    insideTable(context, lines),
+    h("p", {class: "note"}, own.limits(tested)),
+    h("h3", {}, own.lastYear(monthLong(months[0], language), monthLong(months[months.length - 1], language))),
+    lastYearChart(context, months, lines.find(({measure}) => measure === "left") ?? lines[0]),
+    h("p", {class: "plan-said"}, own.sentence(names("better"), names("equal"), names("worse"))),
     h("p", {class: "note"}, own.note),
     figuresTable(
       months.map((month, t) => ({month, t})),
@@ -131,14 +81,14 @@ export function backtestCard({h, words, language, document, facts}: PlanContext)
         caption: own.title,
         columns: [
           {name: words.fan.month, text: ({month}) => monthShort(month, language)},
-          ...lines.flatMap(({measure, actual, forecast}) => {
+          ...lines.flatMap(({measure, actual, forecast, low, high}) => {
             const text = (value: number) =>
               measure === "revenue" || measure === "cost" ? money(value, language) : count(value, language);
             return [
               {name: own.measure[measure], text: ({t}: {readonly t: number}) => text(actual[t]), number: true},
               {
-                name: `${own.measure[measure]}: ${own.forecast.split(/[,，]/)[0]}`,
-                text: ({t}: {readonly t: number}) => text(forecast[t]),
+                name: `${own.measure[measure]}: P50 (P10–P90)`,
+                text: ({t}: {readonly t: number}) => `${text(forecast[t])} (${text(low[t])}–${text(high[t])})`,
                 number: true
               }
             ];
@@ -147,4 +97,102 @@ export function backtestCard({h, words, language, document, facts}: PlanContext)
       }
     )
   );
+}
+
+/** Measure by measure: how many fell inside by year ahead, beside what is expected, and the errors. */
+function insideTable({h, words, language}: PlanContext, lines: readonly BacktestLine[]): HTMLElement {
+  const own = words.backtest;
+  const years = lines[0].years.map(({year}) => year);
+  const cell = ({forecasts, inside, expected, low, high, kind}: BacktestYear) =>
+    h(
+      "td",
+      {class: kind === "fits" ? "number" : "number plan-off"},
+      own.insideOf(count(inside, language), count(forecasts, language)),
+      h("small", {}, own.fair(decimal(expected, language, 0), count(low, language), count(high, language)))
+    );
+  const verdicts = {better: own.better, worse: own.worse, equal: own.equal};
+  return h(
+    "div",
+    {class: "scroll", tabindex: 0, role: "region", "aria-label": own.title},
+    h(
+      "table",
+      {},
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          h("th", {scope: "col"}, words.scenarios.measure),
+          [...years.map(own.inside), own.model, own.naive, own.verdict].map((name) =>
+            h("th", {scope: "col", class: "number"}, name)
+          )
+        )
+      ),
+      h(
+        "tbody",
+        {},
+        lines.map((line) =>
+          h(
+            "tr",
+            {},
+            h("th", {scope: "row"}, own.measure[line.measure]),
+            line.years.map(cell),
+            h("td", {class: "number"}, percent(line.error, language, 2)),
+            h("td", {class: "number"}, percent(line.naiveError, language, 2)),
+            h("td", {class: "number"}, verdicts[closer(line)])
+          )
+        )
+      )
+    )
+  );
+}
+
+/** Customers leaving in the last year, and the fan as it would have been drawn before it. */
+function lastYearChart(
+  {words, language, document}: PlanContext,
+  months: readonly string[],
+  {actual, forecast, low, high, naive}: BacktestLine
+): HTMLElement {
+  const own = words.backtest;
+  const domain = roomy([...actual, ...low, ...high, ...naive]);
+  const points = (values: readonly number[]) => values.map((value, t) => [t, value] as const);
+  return curveChart({
+    document,
+    label: own.chart,
+    x: {
+      domain: [0, months.length - 1],
+      ticks: [0, Math.floor((months.length - 1) / 2), months.length - 1].map((at) => ({
+        at,
+        text: monthShort(months[at], language)
+      }))
+    },
+    y: {
+      domain,
+      title: own.chart,
+      ticks: ticks(domain[0], domain[1], 4).map((at) => ({at, text: count(at, language)}))
+    },
+    bands: [{className: "key-plan", points: low.map((value, t) => [t, value, high[t]] as const)}],
+    lines: [
+      {className: "key-plan", points: points(forecast)},
+      {className: "key-naive", points: points(naive)},
+      {className: "key-actual", points: points(actual)}
+    ],
+    tips: months.map((month, t) => ({
+      x: t,
+      tip: {
+        title: monthLong(month, language),
+        rows: [
+          [own.actual, count(actual[t], language)],
+          [own.forecast, `${count(forecast[t], language)} (${count(low[t], language)}–${count(high[t], language)})`],
+          [own.worse, count(naive[t], language)]
+        ]
+      }
+    })),
+    legend: [
+      {className: "key-actual", text: own.actual},
+      {className: "key-plan", text: own.forecast},
+      {className: "key-naive", text: own.worse}
+    ]
+  });
 }

@@ -1,5 +1,8 @@
 /** What every section of the plan page needs at hand. */
 import type {PlanBase} from "../../model/plan/base.js";
+import type {Fitted} from "../../model/plan/fit.js";
+import {courseInputs, planInputs, type PlanInputs} from "../../model/plan/inputs.js";
+import {courseNames} from "../../model/plan/courses.js";
 import type {PlanState} from "./state.js";
 import type {PlanFacts, PlanStudy, ScenarioResult} from "../../model/plan/study.js";
 import {planWords, type PlanWords} from "./words.js";
@@ -12,6 +15,9 @@ export interface PlanContext {
   readonly words: PlanWords;
   readonly h: MakeElement;
   readonly base: PlanBase;
+  /** The base as fitted, once for the whole page, and its uncertain numbers with those that the own plan replaces. */
+  readonly fitted: Fitted;
+  readonly inputs: PlanInputs;
   readonly facts: PlanFacts;
   readonly study: PlanStudy;
   readonly state: PlanState;
@@ -27,17 +33,19 @@ export function planContext(given: {
   readonly document: Document;
   readonly language: Language;
   readonly base: PlanBase;
+  readonly fitted: Fitted;
   readonly facts: PlanFacts;
   readonly study: PlanStudy;
   readonly state: PlanState;
 }): PlanContext | null {
-  const {study, state, document, language} = given;
+  const {study, state, document, language, base, fitted} = given;
   const today = study.results.find(({id}) => id === "today");
   if (!today) return null;
   return {
     ...given,
     words: planWords[language],
     h: maker(document),
+    inputs: planInputs(base, fitted, state.own?.assume ?? {}),
     today,
     focus: study.results.find(({id}) => id === state.focus) ?? today
   };
@@ -74,10 +82,8 @@ export function inputName(
   id: string
 ): string {
   const {assumed} = words;
-  if (id === "level.leaving") return assumed.levels.leaving;
-  if (id === "level.joins") return assumed.levels.joins;
-  if (id === "level.needs") return assumed.levels.needs;
-  if (id === "growth.revenue") return assumed.levels.growth;
+  const course = courseNames.find((one) => courseInputs[one] === id);
+  if (course) return assumed.levels[course];
   const named = Object.entries(base.assumptions).find(([name]) => name === id);
   if (named) return say(named[1].name, language);
   const [lever, part] = id.split(".");

@@ -1,6 +1,4 @@
 /** The controls of an own plan: every one labelled, with its unit; each change gives a whole new scenario. */
-import {planInputs} from "../../model/plan/inputs.js";
-import {fitBase} from "../../model/plan/fit.js";
 import type {Scenario, Service} from "../../model/plan/base.js";
 import {serviceBounds, type ScenarioFault} from "../../model/plan/scenario.js";
 import {say} from "../../language/format.js";
@@ -27,7 +25,7 @@ const moreDraws = "10,240";
 
 /** The editor; its controls rest until the page is alive. */
 export function editorCard(context: PlanContext, tools: PlanTools | null, {status, faults}: EditorState): HTMLElement {
-  const {h, words, language, base, state, study} = context;
+  const {h, words, language, base, state, study, inputs} = context;
   const own = words.editor;
   const today = base.scenarios.find(({id}) => id === "today") ?? base.scenarios[0];
   const plan: Scenario = state.own ?? {
@@ -240,7 +238,7 @@ export function editorCard(context: PlanContext, tools: PlanTools | null, {statu
           h(
             "tbody",
             {},
-            planInputs(base, fitBase(base), plan.assume).all.map((input) => {
+            inputs.all.map((input) => {
               const label = inputName(context, input.id);
               const cell = (part: "low" | "value" | "high") => {
                 const field = h("input", {

@@ -1,7 +1,8 @@
 import {ticks} from "d3";
-import {nextMonth} from "../../model/plan/fit.js";
+import {movingTogether} from "../../model/plan/courses.js";
+import {nextMonth} from "../../model/plan/rates.js";
 import {fanSeries, type FanSeries} from "../../model/plan/risk.js";
-import {count, money, monthShort} from "../../language/format.js";
+import {count, money, monthShort, signed} from "../../language/format.js";
 import {curveChart, roomy} from "./curve.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {nameOf, type ChoosePlan, type PlanContext} from "./context.js";
@@ -10,7 +11,7 @@ const order: readonly FanSeries[] = ["contribution", "customers", "revenue", "co
 
 /** What may come, month by month: the chosen scenario's band, and today's course beside it. */
 export function fanCard(context: PlanContext, choose: ChoosePlan | null): HTMLElement {
-  const {h, words, language, document, state, focus, today, study, facts, base} = context;
+  const {h, words, language, document, state, focus, today, study, facts, fitted, inputs} = context;
   const {fan} = state;
   const text = (value: number) => (fan === "customers" ? count(value, language) : money(value, language));
   const name = nameOf(context, focus);
@@ -83,10 +84,13 @@ export function fanCard(context: PlanContext, choose: ChoosePlan | null): HTMLEl
     h(
       "p",
       {class: "note"},
-      words.fan.note(
-        count(study.draws, language),
-        study.seed,
-        base.levers.reduce((sum, {effects}) => sum + effects.length + 1, 4 + Object.keys(base.assumptions).length)
+      words.fan.note(count(study.draws, language), study.seed, inputs.all.length),
+      words.fan.together(
+        movingTogether(fitted.courses).map(({a, b, correlation}) => ({
+          a: words.fan.course[a],
+          b: words.fan.course[b],
+          correlation: signed(correlation, language, 2)
+        }))
       )
     ),
     figuresTable(rows, {

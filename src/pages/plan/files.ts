@@ -1,7 +1,7 @@
 /** A plan as a file: YAML in and out, XLSX out with formulas that go on living. */
-import {horizon} from "../../model/plan/model.js";
-import {discountRate} from "../../model/plan/model.js";
-import {nextMonth} from "../../model/plan/fit.js";
+import {horizon} from "../../model/plan/terms.js";
+import {discountRate} from "../../model/plan/terms.js";
+import {nextMonth} from "../../model/plan/rates.js";
 import {scenarioFile, scenarioFrom, type ScenarioOutcome} from "../../model/plan/scenario.js";
 import type {PlanBase, Scenario} from "../../model/plan/base.js";
 import type {ScenarioResult} from "../../model/plan/study.js";

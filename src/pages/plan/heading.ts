@@ -1,11 +1,9 @@
-import {planInputs} from "../../model/plan/inputs.js";
-import {fitBase} from "../../model/plan/fit.js";
 import {count, money, say} from "../../language/format.js";
 import {chance, differenceOf, type PlanContext} from "./context.js";
 
 /** The answer of the page: what moving the money is worth, how sure, and what it rests on. */
 export function planHeading(context: PlanContext): HTMLElement {
-  const {h, words, language, base, study, facts, today} = context;
+  const {h, words, language, base, study, facts, today, inputs} = context;
   const shown = study.results.find(({id}) => id === "suggested") ?? context.focus;
   const difference = differenceOf(context, shown.id, "today");
   const verdict =
@@ -30,8 +28,7 @@ export function planHeading(context: PlanContext): HTMLElement {
   const worst = next[next.length - 1];
   const segments = facts.nextYuan.bySegment[best.l];
   const bestSegment = base.segments[segments.indexOf(Math.max(...segments))];
-  const {all} = planInputs(base, fitBase(base));
-  const of = (basis: string) => all.filter((input) => input.basis === basis).length;
+  const of = (basis: string) => inputs.all.filter((input) => input.basis === basis).length;
   const customers = base.segments.reduce((sum, {customers: stock}) => sum + stock[stock.length - 1], 0);
   const yuan = (value: number) => (language === "zh" ? `${value.toFixed(2)} 元` : `¥${value.toFixed(2)}`);
   const {optimum} = shown;
@@ -88,6 +85,6 @@ export function planHeading(context: PlanContext): HTMLElement {
       optimum && optimum.priceOfNps < -1 && `${space}${words.floors.nps(money(-optimum.priceOfNps, language))}`,
       optimum && optimum.priceOfLoad > 100 && `${space}${words.floors.load(money(optimum.priceOfLoad / 100, language))}`
     ),
-    h("p", {class: "note"}, words.caution(of("assumed"), all.length, of("estimated")))
+    h("p", {class: "note"}, words.caution(of("assumed"), inputs.all.length, of("estimated")))
   );
 }

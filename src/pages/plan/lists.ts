@@ -1,5 +1,3 @@
-import {fitBase} from "../../model/plan/fit.js";
-import {planInputs} from "../../model/plan/inputs.js";
 import {money, monthLong, percent, say, signedMoney} from "../../language/format.js";
 import {inputName, inputValue, type PlanContext} from "./context.js";
 
@@ -80,9 +78,10 @@ export function budgetCard({h, words, language, base}: PlanContext): HTMLElement
 
 /** Every uncertain number with its basis and source. */
 export function assumedCard(context: PlanContext): HTMLElement {
-  const {h, words, language, base, state} = context;
+  const {h, words, language, inputs} = context;
   const own = words.assumed;
-  const {all} = planInputs(base, fitBase(base), state.own?.assume ?? {});
+  const range = (id: string, low: number, high: number) =>
+    `${inputValue(context, id, low)} … ${inputValue(context, id, high)}`;
   return h(
     "section",
     {class: "card", id: "plan-assumed"},
@@ -114,7 +113,7 @@ export function assumedCard(context: PlanContext): HTMLElement {
           h(
             "tbody",
             {},
-            all.map((input) =>
+            inputs.all.map((input) =>
               h(
                 "tr",
                 {},
@@ -123,7 +122,8 @@ export function assumedCard(context: PlanContext): HTMLElement {
                 h(
                   "td",
                   {class: "number"},
-                  `${inputValue(context, input.id, input.low)} … ${inputValue(context, input.id, input.high)}`
+                  range(input.id, input.low, input.high),
+                  input.later && h("small", {}, own.later(range(input.id, input.later.low, input.later.high)))
                 ),
                 h("td", {}, h("span", {class: `tag basis-${input.basis}`}, own.basis[input.basis])),
                 h("td", {}, say(input.source, language))

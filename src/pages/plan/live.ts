@@ -6,6 +6,7 @@ import type {ScenarioFault} from "../../model/plan/scenario.js";
 import type {PlanResults, PlanStudy} from "../../model/plan/study.js";
 import {planWords} from "./words.js";
 import {decimal, percent, type Language} from "../../language/format.js";
+import {fitBase} from "../../model/plan/fit.js";
 import {planContext} from "./context.js";
 import type {PlanTools} from "./editor.js";
 import {loaded} from "../../elements/loaded.js";
@@ -34,6 +35,7 @@ export async function planLive(page: HTMLElement, loading: Loading, language: La
   const [base, built] = found;
   const {facts} = built;
   if (!built.study || !facts) return;
+  const fitted = fitBase(base);
   let study: PlanStudy = built.study;
   const words = planWords[language].editor;
   showTips(document);
@@ -56,7 +58,7 @@ export async function planLive(page: HTMLElement, loading: Loading, language: La
   };
 
   const show = () => {
-    const context = planContext({document, language, base, facts, study, state});
+    const context = planContext({document, language, base, fitted, facts, study, state});
     if (!context) return;
     const focused =
       document.activeElement instanceof HTMLElement && page.contains(document.activeElement)
@@ -164,7 +166,7 @@ export async function planLive(page: HTMLElement, loading: Loading, language: La
     state.own ?? base.scenarios.find(({id}) => id === state.focus) ?? base.scenarios[0];
 
   const sheetBlob = async (): Promise<Blob> => {
-    const context = planContext({document, language, base, facts, study, state});
+    const context = planContext({document, language, base, fitted, facts, study, state});
     if (!context) throw new Error("expected a plan to save; found none");
     const {default: write} = await import("write-excel-file/browser");
     const kinds = {String, Number, Formula: "Formula"} as const;

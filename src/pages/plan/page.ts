@@ -2,12 +2,13 @@
 import {bake} from "../../elements/escape.js";
 import {languageTag, type Language} from "../../language/format.js";
 import {maker} from "../../elements/maker.js";
+import {fitBase} from "../../model/plan/fit.js";
 import {planContext} from "./context.js";
 import {planView} from "./view.js";
 import type {PlanBase} from "../../model/plan/base.js";
 import type {PlanResults} from "../../model/plan/study.js";
 import {planStateFromSearch} from "./state.js";
-import {common} from "../../language/common.js";
+import {pageTitle} from "../../language/pages.js";
 import {planWords} from "./words.js";
 
 /** The page as Markdown with HTML and one block of script. */
@@ -16,7 +17,15 @@ export function planPage(base: PlanBase, results: PlanResults, language: Languag
   const {state} = planStateFromSearch("", base);
   const context =
     results.study && results.facts
-      ? planContext({document, language, base, study: results.study, facts: results.facts, state})
+      ? planContext({
+          document,
+          language,
+          base,
+          fitted: fitBase(base),
+          study: results.study,
+          facts: results.facts,
+          state
+        })
       : null;
   const h = maker(document);
   const element = context
@@ -24,11 +33,11 @@ export function planPage(base: PlanBase, results: PlanResults, language: Languag
     : h(
         "div",
         {class: "plan-view"},
-        h("h1", {}, common[language].pages.plan),
+        h("h1", {}, pageTitle("plan", language)),
         h("p", {class: "empty"}, planWords[language].lacking(base.lacks))
       );
   return [
-    `---\ntitle: ${common[language].pages.plan}\n---\n`,
+    `---\ntitle: ${pageTitle("plan", language)}\n---\n`,
     `<div class="plan" id="page" lang="${languageTag(language)}">${bake(element)}</div>`,
     "",
     ...(context

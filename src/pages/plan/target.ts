@@ -3,8 +3,6 @@ import {decodeSlice, keptOf} from "../../model/cohorts/cohort-slice.js";
 import {sliceDimensions} from "../../model/cohorts/cohort-state.js";
 import type {Cohorts} from "../../model/published/cohort-data.js";
 import {measure} from "../../model/cohorts/brush.js";
-import {fitBase} from "../../model/plan/fit.js";
-import {planInputs} from "../../model/plan/inputs.js";
 import {planModel} from "../../model/plan/model.js";
 import {targetWorth, type GroupSums} from "../../model/plan/target.js";
 import {applySlice, brushOf} from "../../model/cohorts/cube-brush.js";
@@ -14,7 +12,7 @@ import type {PlanContext} from "./context.js";
 
 /** The card of a target group; null where the slice holds everyone or nobody that may be shown. */
 export function targetCard(
-  {h, words, language, base, state}: PlanContext,
+  {h, words, language, base, fitted, inputs}: PlanContext,
   cohorts: Cohorts,
   text: string
 ): HTMLElement | null {
@@ -36,11 +34,7 @@ export function targetCard(
   const all = sums();
   applySlice(brush, cube, slice);
   const group = sums();
-  const worth = targetWorth(
-    planModel(base, fitBase(base), planInputs(base, fitBase(base), state.own?.assume ?? {})),
-    group,
-    all
-  );
+  const worth = targetWorth(planModel(base, fitted, inputs), group, all);
   const own = words.target;
   if (!worth || worth.customers < base.privacyFloor)
     return h(

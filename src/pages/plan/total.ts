@@ -1,16 +1,15 @@
 import {ticks} from "d3";
 import {handlingCurve, type HandlingPoint} from "../../model/plan/study.js";
-import {fitBase} from "../../model/plan/fit.js";
 import {decimal, money, percent, signedMoney} from "../../language/format.js";
 import {curveChart, roomy} from "./curve.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {change, type PlanContext} from "./context.js";
 
 /** Shorter calls, and what answers them: repeats, leaving, and the whole bill. */
-export function totalCostCard({h, words, language, document, base, facts, state}: PlanContext): HTMLElement {
+export function totalCostCard({h, words, language, document, base, fitted, facts, state}: PlanContext): HTMLElement {
   const own = words.total;
   const assume = state.own?.assume ?? {};
-  const points = Object.keys(assume).length ? handlingCurve(base, fitBase(base), assume) : facts.handling;
+  const points = Object.keys(assume).length ? handlingCurve(base, fitted, assume) : facts.handling;
   const today = points.find(({handling}) => handling === 0) ?? points[0];
   const cut = points.find(({handling}) => handling === -0.1) ?? points[0];
   const against = (pick: (point: HandlingPoint) => number) =>

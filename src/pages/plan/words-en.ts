@@ -5,6 +5,7 @@ import type {FanSeries} from "../../model/plan/risk.js";
 import type {Service} from "../../model/plan/base.js";
 import type {ScenarioFault} from "../../model/plan/scenario.js";
 import type {Backtested} from "../../model/plan/backtest.js";
+import type {CourseName} from "../../model/plan/courses.js";
 import type {Basis} from "../../model/plan/base.js";
 
 const list = (items: readonly string[]): string =>
@@ -48,7 +49,28 @@ const measure: Record<Backtested, string> = {
   joins: "Customers joining",
   revenue: "Revenue",
   contacts: "Contacts",
-  cost: "Total cost"
+  cost: "Cost beside the levers"
+};
+
+/** Rates that go their own way, as a sentence names them. */
+const course: Record<CourseName, string> = {
+  leaving: "leaving",
+  joins: "joining",
+  needs: "first contacts",
+  repeats: "repeats",
+  revenue: "revenue per customer",
+  labour: "labour cost",
+  costs: "other costs"
+};
+
+const levels: Record<CourseName, string> = {
+  leaving: "Level of leaving in twelve months, against last year’s",
+  joins: "Level of joining in twelve months, against last year’s",
+  needs: "Level of first contacts in twelve months, against last year’s",
+  repeats: "Level of repeats in twelve months, against last year’s",
+  revenue: "Growth of revenue per customer, a year",
+  labour: "Growth of labour cost at the same load, a year",
+  costs: "Level of other costs in twelve months, against last year’s"
 };
 
 const basis: Record<Basis, string> = {observed: "from the history", estimated: "estimated", assumed: "assumed"};
@@ -155,10 +177,13 @@ export const planEn = {
     unit,
     label: (series: string, scenario: string): string => `${series} over 36 months, today’s allotment and ${scenario}`,
     today: "As today",
-    band: (scenario: string): string => `${scenario}, 10th to 90th of 100 draws`,
+    band: (scenario: string): string => `${scenario}, 10th–90th percentile`,
     month: "Month",
     note: (draws: string, seed: number, inputs: number): string =>
-      `${draws} draws of ${inputs} uncertain inputs by a scrambled Sobol sequence, seed ${seed}; the same seed gives the same answer. After the plan’s twelve months spending is today’s again, so what is left of a difference is what lasts.`,
+      `${draws} draws of ${inputs} uncertain inputs by a scrambled Sobol sequence, seed ${seed}; the same seed gives the same answer. After the plan’s twelve months spending is today’s again, so what is left of a difference is what lasts. Each rate’s level goes on wandering from month to month as it did in the history, and single months stay as uneven as they were.`,
+    course,
+    together: (pairs: readonly {readonly a: string; readonly b: string; readonly correlation: string}[]): string =>
+      `Drawn together: rates that were off in the same months of the history beyond chance (${pairs.length ? pairs.map(({a, b, correlation}) => `${a} and ${b}, correlation ${correlation}`).join("; ") : "none were"}), and the assumed effects of one lever, which turn out high or low together. All other inputs are drawn independently, among them levers, assumptions and estimates: where those err together, the fan is too narrow.`,
     table: "Figures by month"
   },
   imbalance: {
@@ -357,22 +382,60 @@ export const planEn = {
     note: "A busy day is taken as 15% above the mean. Queues are counted as the cities that units belong to; pooling them would need fewer seats."
   },
   backtest: {
-    title: "Would it have foretold last year?",
-    question: (from: string, to: string): string =>
-      `Fitted on what was known before ${from}, then compared with what happened from ${from} to ${to}.`,
+    title: "Does the fan hold what it promises?",
+    question: (first: string, last: string): string =>
+      `The same fan, drawn again at the end of every month from ${first} to ${last}, knowing only what was known then.`,
+    held: ({
+      fans,
+      inside,
+      forecasts,
+      expected,
+      narrow,
+      wide
+    }: {
+      readonly fans: string;
+      readonly inside: string;
+      readonly forecasts: string;
+      readonly expected: string;
+      readonly narrow: readonly string[];
+      readonly wide: readonly string[];
+    }): string =>
+      [
+        `${fans} fans of six measures were held against the months that followed: ${inside} of ${forecasts} figures fell inside, where ${expected} are expected (80 of 100).`,
+        narrow.length
+          ? `Too few do for ${list(narrow)}: there the fan is too narrow, or the history broke with itself.`
+          : "Nowhere are there fewer inside than a right fan would give.",
+        wide.length ? `For ${list(wide)} the fan is wider than it need be.` : ""
+      ]
+        .filter(Boolean)
+        .join(" "),
+    inYear: (measure: string, year: number): string => `${measure.toLowerCase()} (year ${year})`,
+    limits: (yearsTested: number): string =>
+      [
+        "Fans drawn a month apart look at the same months, so their hits come and go together: the counts in brackets are what a fan that is exactly right gives in 9 of 10 histories of this length, and a fan that is off by less than they tell can’t be found out here.",
+        yearsTested < 3
+          ? `This history is too short for year ${yearsTested + 1} and beyond; a simulation with known truth stands in for it, on the page “How far to trust it”.`
+          : "",
+        "Only a plan that goes on as before is tested: nobody moved the levers, so their effects aren’t. Cost is that beside the levers, whose spending is decided; contribution rests on a margin that the data don’t hold."
+      ]
+        .filter(Boolean)
+        .join(" "),
+    lastYear: (from: string, to: string): string => `The last year, ${from} to ${to}`,
     measure,
-    model: "Error, model",
+    model: "Error, fan’s middle",
     naive: "Error, naive",
-    inside: "In the 80% interval",
+    inside: (year: number): string => `Inside, year ${year}`,
+    insideOf: (inside: string, forecasts: string): string => `${inside} of ${forecasts}`,
+    fair: (expected: string, low: string, high: string): string => `expected ${expected} (${low}–${high})`,
     verdict: "Closer",
-    better: "model",
+    better: "the fan’s middle",
     worse: "naive forecast",
     equal: "neither",
     sentence: (better: readonly string[], equal: readonly string[], worse: readonly string[]): string =>
       [
         better.length
-          ? `The model is closer for ${list(better.map((one) => one.toLowerCase()))}.`
-          : "The model isn’t closer for anything.",
+          ? `Up to a year ahead, the fan’s middle is closer than the naive forecast for ${list(better.map((one) => one.toLowerCase()))}.`
+          : "Up to a year ahead, the fan’s middle isn’t closer than the naive forecast for anything.",
         worse.length
           ? `The naive forecast is closer for ${list(worse.map((one) => one.toLowerCase()))}: there the model adds nothing.`
           : "",
@@ -381,12 +444,11 @@ export const planEn = {
         .filter(Boolean)
         .join(" "),
     actual: "what happened",
-    forecast: "foretold, 80% interval",
-    chart: "Customers leaving a month: foretold and actual",
-    none: "It takes at least 24 months to fit a year and foretell the next; the data hold fewer.",
+    forecast: "the fan, P10–P90",
+    chart: "Customers leaving a month: the fan and what happened",
+    none: "It takes at least 24 months to draw a fan from the first and hold it against the second; the data hold fewer.",
     table: "All measures",
-    note: "Errors are mean absolute errors as a share of what happened. Naive: the same month of the year before; for customers, that they stay as many as they were. A difference under a tenth of the error counts as none. Twelve months are a short test.",
-    insideOf: (inside: number, months: number): string => `${inside} of ${months}`
+    note: "Errors are mean absolute errors as a share of what happened. Naive: the same month of the year before; for customers, that they stay as many as they were. A difference under a tenth of the error counts as none."
   },
   budget: {
     title: "Budget against actual",
@@ -408,12 +470,8 @@ export const planEn = {
     range: "Low to high",
     kind: "Basis",
     source: "Source",
-    levels: {
-      leaving: "Level of leaving in the years to come, against last year’s",
-      joins: "Level of joining, against last year’s",
-      needs: "Level of first contacts, against last year’s",
-      growth: "Growth of revenue a customer, a year"
-    },
+    levels,
+    later: (range: string): string => `after 36 months ${range}`,
     effects,
     half: "spending at which half of the most is reached",
     effectOf: (lever: string, effect: string): string => `${lever}: ${effect}`,

@@ -78,10 +78,21 @@ export const planZh = {
     },
     label: (series, scenario) => `36 个月的${series}：维持现状与${scenario}`,
     today: "维持现状",
-    band: (scenario) => `${scenario}，100 次抽样的第 10 至第 90 位`,
+    band: (scenario) => `${scenario}，抽样的 10–90 分位`,
     month: "月份",
     note: (draws, seed, inputs) =>
-      `对 ${inputs} 个不确定输入作 ${draws} 次抽样（加扰 Sobol 序列，种子 ${seed}）；种子相同，结果相同。12 个月规划期之后投入恢复现状，此后仍存在的差距即为留存下来的效果。`,
+      `对 ${inputs} 个不确定输入作 ${draws} 次抽样（加扰 Sobol 序列，种子 ${seed}）；种子相同，结果相同。12 个月规划期之后投入恢复现状，此后仍存在的差距即为留存下来的效果。各项水平逐月漂移，幅度与历史相同；单月起伏也与历史相同。`,
+    course: {
+      leaving: "离网",
+      joins: "入网",
+      needs: "首次接触",
+      repeats: "重复来电",
+      revenue: "户均收入",
+      labour: "人工成本",
+      costs: "其他成本"
+    },
+    together: (pairs) =>
+      `同时抽取的有：历史上同月一起偏离、且超出误差的各项水平（${pairs.length ? pairs.map(({a, b, correlation}) => `${a}与${b}，相关系数 ${correlation}`).join("；") : "没有"}）；同一举措的各项假设效果，同高同低。其余输入一律独立抽取，包括各举措之间、各项假设与估计之间：如果它们其实会一起出错，扇形图就偏窄。`,
     table: "逐月数字"
   },
   imbalance: {
@@ -250,38 +261,61 @@ export const planZh = {
     note: "繁忙日按平均的 1.15 倍计。队列数按单元所属地市计；合并队列可减少席位。"
   },
   backtest: {
-    title: "能预测出去年吗",
-    question: (from, to) => `只用 ${from} 之前的数据拟合，再与 ${from} 至 ${to} 的实际对照。`,
+    title: "扇形图靠得住吗",
+    question: (first, last) => `用同一套算法，在${first}至${last}的每个月末、只凭当时已有的数据重画一次扇形图。`,
+    held: ({fans, inside, forecasts, expected, narrow, wide}) =>
+      tight(
+        [
+          `共画 ${fans} 次，六项指标与其后各月的实际对照：${forecasts} 个数中有 ${inside} 个落在图内，应有 ${expected} 个（100 个中 80 个）。`,
+          narrow.length
+            ? `${list(narrow)}落在图内的偏少：扇形图过窄，或历史中出现了突变。`
+            : "没有一项少于扇形图准确时应有的数目。",
+          wide.length ? `${list(wide)}的扇形图比必要的更宽。` : ""
+        ].join("")
+      ),
+    inYear: (measure, year) => `${measure}（第 ${year} 年）`,
+    limits: (yearsTested) =>
+      [
+        "相邻月份所画的扇形图看的是同一批月份，命中与否往往同进同退：括号内是扇形图完全准确时，同样长度的历史十次中有九次会出现的数目；偏差若小于这一范围，这里查不出来。",
+        yearsTested < 3
+          ? `历史长度不足以检验第 ${yearsTested + 1} 年及以后，代之以真值已知的模拟，结果见“可信到什么程度”页。`
+          : "",
+        "检验的只是“照旧运行”：历史上没有人调整过各项举措，其效果未经检验。成本不含举措投入（投入是决策，不是预测）；贡献取决于留存比例，数据中没有。"
+      ].join(""),
+    lastYear: (from, to) => `最近一年：${from}至${to}`,
     measure: {
       customers: "客户数",
       left: "离网客户",
       joins: "新入网客户",
       revenue: "收入",
       contacts: "接触量",
-      cost: "整体成本"
+      cost: "举措以外的成本"
     },
-    model: "模型误差",
-    naive: "外推误差",
-    inside: "在 80% 区间内",
+    model: "扇形图中值误差",
+    naive: "简单外推误差",
+    inside: (year) => `第 ${year} 年落在图内`,
+    insideOf: (inside, forecasts) => `${forecasts} 中 ${inside}`,
+    fair: (expected, low, high) => `应有 ${expected}（${low}–${high}）`,
     verdict: "更接近",
-    better: "模型",
+    better: "扇形图中值",
     worse: "简单外推",
     equal: "不分上下",
     sentence: (better, equal, worse) =>
       [
-        better.length ? `${list(better)}方面，模型更接近实际。` : "没有任何一项是模型更接近实际。",
+        better.length
+          ? `一年以内，${list(better)}方面，扇形图中值比简单外推更接近实际。`
+          : "一年以内，没有任何一项是扇形图中值更接近实际。",
         worse.length ? `${list(worse)}方面，简单外推更接近，模型没有增益。` : "",
         equal.length ? `${list(equal)}方面，两者不分上下。` : ""
       ]
         .filter(Boolean)
         .join(""),
     actual: "实际",
-    forecast: "预测，80% 区间",
-    chart: "每月离网客户：预测与实际",
-    none: "至少需要 24 个月数据才能拟合一年、预测一年；现有数据不足。",
+    forecast: "扇形图，P10–P90",
+    chart: "每月离网客户：扇形图与实际",
+    none: "至少需要 24 个月数据，才能用前一年画扇形图、用后一年检验；现有数据不足。",
     table: "全部指标",
-    note: "误差为平均绝对误差占实际值的比例。简单外推：取上年同月；客户数取期初不变。差异不足误差的一成视为不分上下。12 个月的检验并不长。",
-    insideOf: (inside, months) => `${months} 个月中 ${inside} 个`
+    note: "误差为平均绝对误差占实际值的比例。简单外推：取上年同月；客户数取期初不变。差异不足误差的一成视为不分上下。"
   },
   budget: {
     title: "预算与实际",
@@ -303,11 +337,15 @@ export const planZh = {
     kind: "依据",
     source: "来源",
     levels: {
-      leaving: "今后的离网水平，相对去年",
-      joins: "今后的入网水平，相对去年",
-      needs: "今后的首次接触水平，相对去年",
-      growth: "户均收入年增长率"
+      leaving: "12 个月后的离网水平，相对去年",
+      joins: "12 个月后的入网水平，相对去年",
+      needs: "12 个月后的首次接触水平，相对去年",
+      repeats: "12 个月后的重复来电水平，相对去年",
+      revenue: "户均收入年增长率",
+      labour: "同等负荷下人工成本年增长率",
+      costs: "12 个月后的其他成本水平，相对去年"
     },
+    later: (range) => `36 个月后 ${range}`,
     effects: {
       joins: "新入网增加",
       leaving: "离网减少",

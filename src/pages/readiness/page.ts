@@ -3,12 +3,12 @@ import {bake} from "../../elements/escape.js";
 import {languageTag, type Language} from "../../language/format.js";
 import {readinessView} from "./view.js";
 import type {Readiness} from "../../model/published/readiness.js";
-import {common} from "../../language/common.js";
+import {pageTitle} from "../../language/pages.js";
 
 /** The page as Markdown with HTML. */
 export function readinessPage(data: Readiness, language: Language, document: Document): string {
   return [
-    `---\ntitle: ${common[language].pages.readiness}\n---\n`,
+    `---\ntitle: ${pageTitle("readiness", language)}\n---\n`,
     `<div class="data readiness" id="page" lang="${languageTag(language)}">${bake(readinessView(data, {document, language}))}</div>`,
     ""
   ].join("\n");

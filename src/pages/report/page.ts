@@ -3,13 +3,13 @@ import {bake} from "../../elements/escape.js";
 import {languageTag, type Language} from "../../language/format.js";
 import {reportView} from "./view.js";
 import type {ReportData} from "../../model/report/report.js";
-import {common} from "../../language/common.js";
+import {pageTitle} from "../../language/pages.js";
 
 /** The page as Markdown with HTML and one block of script. */
 export function reportPage(data: ReportData, language: Language, document: Document): string {
   const up = language === "zh" ? ".." : ".";
   return [
-    `---\ntitle: ${common[language].pages.report}\n---\n`,
+    `---\ntitle: ${pageTitle("report", language)}\n---\n`,
     `<div class="report" id="page" lang="${languageTag(language)}">${bake(reportView(data, "", {document, language}))}</div>`,
     "",
     "```js",

@@ -1,13 +1,10 @@
 /** What stands around every page: head, header with navigation and language switch, footer. */
 import {escapeText} from "../../elements/escape.js";
-import {languageTag, type Language} from "../../language/format.js";
+import {languageTag, say, type Language} from "../../language/format.js";
 import type {SiteFacts} from "../../model/published/site.js";
 import {common} from "../../language/common.js";
 import {madeSentences} from "../../language/made.js";
-import {pageAddress, pageNames} from "../../language/pages.js";
-
-/** Pages for whoever looks deeper: the header folds them away. */
-const foldedPages: ReadonlySet<string> = new Set(["readiness", "sql", "trust", "guide"]);
+import {navigation, pageAddress} from "../../language/pages.js";
 
 /** The language of a page, from its path: everything under `/zh/` is Chinese. */
 export function languageOfPath(path: string): Language {
@@ -44,17 +41,17 @@ export function siteHeader(path: string, site: Pick<SiteFacts, "simulated">): st
   const words = common[language];
   const prefix = language === "zh" ? "/zh" : "";
   const here = path.replace(/\/index$/, "/");
-  const link = (page: (typeof pageNames)[number]) => {
+  const entries = navigation.map(({page, name, isFolded}) => {
     const address = pageAddress(page, language);
-    const current = here === address ? ` aria-current="page"` : "";
-    return `<a href="${address}"${current}>${escapeText(words.pages[page])}</a>`;
-  };
-  const folded = pageNames.filter((page) => foldedPages.has(page));
-  const isFolded = folded.some((page) => pageAddress(page, language) === here);
+    const isCurrent = here === address;
+    const current = isCurrent ? ` aria-current="page"` : "";
+    return {isFolded, isCurrent, link: `<a href="${address}"${current}>${escapeText(say(name, language))}</a>`};
+  });
+  const folded = entries.filter(({isFolded}) => isFolded);
   const more = folded.length
-    ? `<details class="site-more"><summary${isFolded ? ` class="current"` : ""}>${escapeText(words.morePages)}</summary><div>${folded.map(link).join("")}</div></details>`
+    ? `<details class="site-more"><summary${folded.some(({isCurrent}) => isCurrent) ? ` class="current"` : ""}>${escapeText(words.morePages)}</summary><div>${folded.map(({link}) => link).join("")}</div></details>`
     : "";
-  const links = [...pageNames.filter((page) => !foldedPages.has(page)).map(link), more];
+  const links = [...entries.filter(({isFolded}) => !isFolded).map(({link}) => link), more];
   const other: Language = language === "zh" ? "en" : "zh";
   return [
     `<a class="skip" href="#page">${escapeText(words.skip)}</a>`,

@@ -1,6 +1,5 @@
 import {queryFromSearch, searchWithQuery} from "../../model/sql/address.js";
-import {sqlExamples} from "../../model/sql/examples.js";
-import type {SqlPage, SqlTable} from "../../model/sql/schema.js";
+import type {SqlExample, SqlPage, SqlTable} from "../../model/sql/schema.js";
 import {common} from "../../language/common.js";
 import {sqlWords, type SqlWords} from "./words.js";
 import type {Language} from "../../language/format.js";
@@ -38,11 +37,12 @@ export async function sqlLive(
   const wasmBytes = files.wasmBytes > 0 ? files.wasmBytes : about;
   const say = (text: string) => (parts.state.textContent = text);
   let tables: readonly SqlTable[];
+  let examples: readonly SqlExample[];
   let editor: SqlEditor;
   try {
-    const [{tables: published}, {sqlEditor}] = await Promise.all([files.page, import("./editor.js")]);
+    const [{tables: published, examples: all}, {sqlEditor}] = await Promise.all([files.page, import("./editor.js")]);
     tables = published;
-    const examples = sqlExamples(language);
+    examples = all[language];
     editor = sqlEditor({
       label: words.editor.label,
       text: queryFromSearch(location.search) ?? examples[0].sql,
@@ -126,7 +126,7 @@ export async function sqlLive(
   for (const button of page.querySelectorAll<HTMLButtonElement>("[data-example]")) {
     button.disabled = false;
     button.addEventListener("click", () => {
-      const example = sqlExamples(language).find(({id}) => id === button.dataset.example);
+      const example = examples.find(({id}) => id === button.dataset.example);
       if (!example) return;
       editor.setText(example.sql);
       void run();

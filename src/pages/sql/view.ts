@@ -1,4 +1,3 @@
-import {sqlExamples} from "../../model/sql/examples.js";
 import type {SqlPage} from "../../model/sql/schema.js";
 import type {SiteFacts} from "../../model/published/site.js";
 import {sqlWords} from "./words.js";
@@ -9,13 +8,13 @@ import {sqlSchemaView} from "./schema-view.js";
 
 /** The page of SQL as built: the first example, its answer, and the tables. The script puts the editor in the query's place. */
 export function sqlView(
-  {tables, first}: SqlPage,
+  {tables, first, examples: allExamples}: SqlPage,
   site: SiteFacts,
   {document, language}: {readonly document: Document; readonly language: Language}
 ): HTMLElement {
   const h = maker(document);
   const words = sqlWords[language];
-  const examples = sqlExamples(language);
+  const examples = allExamples[language];
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   const result = first[language];
   return h(

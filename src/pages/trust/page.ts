@@ -2,13 +2,13 @@
 import {bake} from "../../elements/escape.js";
 import {languageTag, type Language} from "../../language/format.js";
 import {trustView} from "./view.js";
-import type {Trust} from "../../model/published/calibration.js";
-import {common} from "../../language/common.js";
+import type {Trust} from "../../model/published/trust.js";
+import {pageTitle} from "../../language/pages.js";
 
 /** The page as Markdown with HTML. */
 export function trustPage(trust: Trust, language: Language, document: Document): string {
   return [
-    `---\ntitle: ${common[language].pages.trust}\n---\n`,
+    `---\ntitle: ${pageTitle("trust", language)}\n---\n`,
     `<div class="trust" id="page" lang="${languageTag(language)}">${bake(trustView(trust, {document, language}))}</div>`,
     ""
   ].join("\n");

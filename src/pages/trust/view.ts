@@ -1,4 +1,6 @@
-import {neither, verdictsOf, worldRows, type Trust, type VerdictCounts} from "../../model/published/calibration.js";
+import {worldRows} from "../../model/published/calibration-plan.js";
+import {neither, runOf, verdictsOf, type Run, type VerdictCounts} from "../../model/published/calibration.js";
+import type {Trust} from "../../model/published/trust.js";
 import {wilsonInterval} from "../../model/statistics/intervals.js";
 import {common} from "../../language/common.js";
 import {trustWords} from "./words.js";
@@ -12,7 +14,7 @@ import {maker} from "../../elements/maker.js";
 
 /** The whole page: what the lab said of companies whose truth is known. */
 export function trustView(
-  {calibration, behaviours, corrections}: Trust,
+  {calibration, plan, version, behaviours, corrections}: Trust,
   {document, language}: {readonly document: Document; readonly language: Language}
 ): HTMLElement {
   const h = maker(document);
@@ -34,7 +36,11 @@ export function trustView(
     return h("div", {class: "trust-view"}, heading, h("p", {class: "empty"}, words.none), corrected, limits);
 
   const {moments, chain, detection, planted} = calibration;
-  const earlier = words.earlier(calibration);
+  const earlier = words.earlier(calibration, version);
+  const isOlder = (part: {readonly run?: Run | undefined}) => runOf(calibration, part).version !== version;
+  const rows = worldRows(chain, plan);
+  const older = (text: string, part: {readonly run?: Run | undefined}) =>
+    isOlder(part) ? words.earlierCode(text) : text;
   const card = (id: string, title: string, question: string, ...content: Parameters<typeof h>[2][]) =>
     h("section", {class: "card", id}, h("h2", {}, title), h("p", {class: "question"}, question), content);
   const statement = (text: Prose, after: string | null, counts: VerdictCounts | null) =>
@@ -48,14 +54,17 @@ export function trustView(
   const chainNull = chain.filter(({world}) => world === "null");
   const gamed = detection.filter(({gaming}) => gaming > 0);
   const name = (id: string) => say(behaviours.find((one) => one.id === id)?.name ?? {en: id, zh: id}, language);
-  const rows = [
+  const counted = [
     ...(moments
       ? [
-          {what: words.table.moments(null), counts: moments.null},
-          ...moments.power.map(({difference, verdicts}) => ({what: words.table.moments(difference), counts: verdicts}))
+          {what: older(words.table.moments(null), moments), counts: moments.null},
+          ...moments.power.map(({difference, verdicts}) => ({
+            what: older(words.table.moments(difference), moments),
+            counts: verdicts
+          }))
         ]
       : []),
-    ...chain.map((level) => ({what: words.table.chain(level), counts: level.verdicts}))
+    ...chain.map((level) => ({what: older(words.table.chain(level), level), counts: level.verdicts}))
   ];
   return h(
     "div",
@@ -68,8 +77,12 @@ export function trustView(
           "alarms",
           words.null.title,
           words.null.question,
-          moments ? statement(words.null.moments(moments), words.null.fine(moments.null), moments.null) : null,
-          chainNull.map((level) => statement(words.null.chain(level), words.null.fine(level.verdicts), level.verdicts))
+          moments
+            ? statement(words.null.moments(moments), older(words.null.fine(moments.null), moments), moments.null)
+            : null,
+          chainNull.map((level) =>
+            statement(words.null.chain(level), older(words.null.fine(level.verdicts), level), level.verdicts)
+          )
         )
       : null,
     h(
@@ -115,24 +128,21 @@ export function trustView(
       words.worlds.title,
       words.worlds.question,
       simpleTable(
-        (["world", "recognised", "truth", "expected", "said", "gaming"] as const).map(
-          (head) => words.worlds.heads[head]
-        ),
-        worldRows(chain).map((row) => {
-          const {name: world, says, expected} = words.worlds.truths[row.world];
-          return [
-            world,
-            words.worlds.recognised(row),
-            says,
-            expected,
-            ...(row.level
-              ? [words.worlds.said(row.level), words.worlds.gaming(row.level)]
-              : [words.worlds.notRun, words.worlds.notRun])
-          ];
-        }),
+        (["world", "truth", "right", "said", "gaming", "standing"] as const).map((head) => words.worlds.heads[head]),
+        rows.map((row) => [
+          row.level ? older(words.worlds.size(row), row.level) : words.worlds.size(row),
+          words.worlds.truths[row.world]?.says ?? row.world,
+          words.worlds.right(row),
+          words.worlds.said(row),
+          row.level ? words.worlds.gaming(row.level) : words.worlds.notRun,
+          words.worlds.standing(row)
+        ]),
         document
       ),
-      chain.length ? h("p", {class: "note"}, words.worlds.note(chain)) : null
+      h("p", {class: "note"}, words.worlds.note(plan)),
+      rows.some(({level}) => level && runOf(calibration, level).plan === undefined)
+        ? h("p", {class: "note"}, words.worlds.withoutPlan)
+        : null
     ),
     planted.length
       ? card(
@@ -158,7 +168,7 @@ export function trustView(
       : null,
     corrected,
     limits,
-    figuresTable(rows, {
+    figuresTable(counted, {
       document,
       summary: words.table.summary,
       caption: words.table.caption,
@@ -168,7 +178,7 @@ export function trustView(
         ...(["better", "worse", "equal", "undecided"] as const).map((verdict) => ({
           name: words.table[verdict],
           number: true,
-          text: ({counts}: (typeof rows)[number]) => count(counts[verdict], language)
+          text: ({counts}: (typeof counted)[number]) => count(counts[verdict], language)
         }))
       ]
     })

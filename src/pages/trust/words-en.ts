@@ -1,44 +1,39 @@
 import {count, decimal, percent, signed} from "../../language/format.js";
-import {acceptable, earlierRuns, fewestToJudge, neither, verdictsOf} from "../../model/published/calibration.js";
+import type {CalibrationPlan, WorldRow} from "../../model/published/calibration-plan.js";
+import {
+  acceptable,
+  fewestToJudge,
+  neither,
+  runsOf,
+  verdictsOf,
+  type Calibration,
+  type ChainLevel,
+  type DetectionLevel,
+  type MomentLevel,
+  type PlantedLevel,
+  type VerdictCounts
+} from "../../model/published/calibration.js";
 import {sumOf} from "../../model/statistics/sums.js";
-import type {Calibration} from "../../model/published/calibration.js";
-import type {MomentLevel} from "../../model/published/calibration.js";
 import type {Prose} from "../../elements/dom.js";
-import type {ChainLevel} from "../../model/published/calibration.js";
-import type {VerdictCounts} from "../../model/published/calibration.js";
-import type {WorldRow} from "../../model/published/calibration.js";
-import type {DetectionLevel} from "../../model/published/calibration.js";
-import type {PlantedLevel} from "../../model/published/calibration.js";
 
 const partName = (part: string): string =>
   ({moments: "the companies drawn at the level of figures", detection: "who games", planted: "planted behaviours"})[
     part
   ] ?? `the world “${en.worlds.truths[part]?.name ?? part}”`;
 
-const truths: Readonly<Record<string, {readonly name: string; readonly says: string; readonly expected: string}>> = {
-  gamed: {
-    name: "Reception gamed",
-    says: "The challenger foretells better; units game the legacy system.",
-    expected: "Better; reception is gamed"
-  },
-  honest: {name: "Honest", says: "Nobody games; both see something.", expected: "Not worse; nobody games"},
-  null: {
-    name: "Nothing to find",
-    says: "Leaving is independent of everything scored.",
-    expected: "Neither better nor worse, but for 5 in 100"
-  },
-  equal: {name: "Equal", says: "Nobody games; both systems see the same.", expected: "Equal; nobody games"},
-  reversed: {
-    name: "Reversed",
-    says: "Nobody games; the legacy system foretells better.",
-    expected: "Worse; nobody games"
-  },
+const truths: Readonly<Record<string, {readonly name: string; readonly says: string}>> = {
+  gamed: {name: "Reception gamed", says: "Units game the legacy system; the challenger predicts far better."},
+  honest: {name: "Honest", says: "Nobody games; both see something, the challenger more."},
+  null: {name: "Nothing to find", says: "Leaving is independent of everything scored; reception is gamed."},
+  equal: {name: "Equal", says: "Nobody games; both systems see the same."},
+  reversed: {name: "Reversed", says: "Nobody games; the legacy system predicts better."},
   nps_gamed: {
     name: "New system gamed",
-    says: "From the middle of the data on the challenger is appraised, and gamed.",
-    expected: "Not worse; the challenger is gamed, and wasn’t in the first year"
+    says: "From the middle of the data on the challenger is appraised, and gamed; in the first year nobody games."
   }
 };
+
+const answers: Readonly<Record<WorldRow["right"], string>> = {better: "better", worse: "worse", equal: "equal"};
 
 const limitsAll: readonly string[] = [
   "These companies are simulated. Yours differs in ways that nobody has simulated; the same code says less of it, never more.",
@@ -52,14 +47,19 @@ export const en = {
   lede: "The lab was tried on companies whose truth is known, because they were made up: what did it say of them, how often was it wrong, and what does it miss?",
   none: "No calibration stands in this copy. Run `npm run calibrate -- --keep` and build again.",
   when: ({date, version}: Calibration): string =>
-    `Run on ${date}, with version ${version}. Only what was run is shown.`,
-  /** What was kept from runs with other versions. */
-  earlier: (calibration: Calibration): string | null => {
-    const runs = earlierRuns(calibration);
-    return runs.length
-      ? `Kept from earlier runs: ${runs.map(({part, date, version}) => `${partName(part)} (${date}, ${version})`).join("; ")}.`
-      : null;
+    `Last run on ${date}, with version ${version}. Every size that was run is shown, and only what was run.`,
+  /** What was run with other code than this site's, and what without a plan. */
+  earlier: (calibration: Calibration, version: string): string | null => {
+    const runs = runsOf(calibration);
+    const older = runs.filter((run) => run.version !== version);
+    if (!older.length) return null;
+    return `${
+      older.length === runs.length ? "All of it" : "Some of it"
+    } was run with earlier versions of the code than this site was made with (${version}); what has changed since hasn’t been tried. Marked “earlier code” below: ${older
+      .map(({part, date, version: other}) => `${partName(part)} (${date}, ${other})`)
+      .join("; ")}.`;
   },
+  earlierCode: (text: string): string => `${text} (earlier code)`,
   null: {
     title: "Where there is nothing to find, does it find something?",
     question:
@@ -103,47 +103,44 @@ export const en = {
   worlds: {
     title: "Does it tell worlds apart?",
     question:
-      "Simulated operators of each kind, through the whole chain: what was said of the challenger against the legacy system, and whose appraisal shows traces of being gamed. What ought to be said was stated beforehand.",
+      "Simulated operators of each kind, through the whole chain: what was said of the challenger against the legacy system, and whose appraisal shows traces of being gamed. One answer is right in each world.",
     heads: {
-      world: "World",
+      world: "World and size",
       truth: "What is true in it",
-      expected: "What ought to be said",
+      right: "Right answer",
       said: "What the lab said",
       gaming: "Traces of gaming",
-      recognised: "Recognised"
+      standing: "Against the plan"
     },
     truths,
-    said: ({verdicts: {better, worse, equal, undecided}, difference}: ChainLevel): string =>
-      `${[
-        [better, "better"],
-        [worse, "worse"],
-        [equal, "equal"],
-        [undecided, "undecided"]
-      ]
-        .filter(([n]) => Number(n) > 0)
-        .map(([n, name]) => `${n} × ${name}`)
-        .join(", ")}; mean difference ${signed(difference, "en", 2)}`,
+    size: ({world, customers, months}: WorldRow): string =>
+      `${truths[world]?.name ?? world}: ${count(customers, "en")} customers, ${months} months`,
+    right: ({right, trueDifference, isClose}: WorldRow): string =>
+      `${answers[right]} (true difference ${signed(trueDifference, "en", 2)}${isClose ? ", close to the margin" : ""})`,
+    said: ({level, runs, rightly, undecided, wrongly}: WorldRow): string =>
+      level === null
+        ? "not run"
+        : `right ${count(rightly, "en")} of ${count(runs, "en")}, undecided ${count(undecided, "en")}, wrong ${count(wrongly, "en")}; mean difference ${signed(level.difference, "en", 2)}`,
     /** In how many operators units were found to game what a system appraises. */
     gaming: ({gaming, verdicts}: ChainLevel): string =>
       gaming
         ? `Last year: legacy ${gaming.now.legacy} of ${verdictsOf(verdicts)}, challenger ${gaming.now.challenger}; first year: ${gaming.before.legacy} and ${gaming.before.challenger}`
         : "not looked for",
-    recognised: ({level, found, runs, isRecognised}: WorldRow): string =>
-      level === null
-        ? "not run"
-        : isRecognised === null
-          ? `too few to say: ${found} of ${runs}`
-          : isRecognised
-            ? `yes: ${found} of ${runs}`
-            : `no: ${found} of ${runs}`,
+    standing: ({standing, runs, planned, world}: WorldRow): string =>
+      ({
+        told: world === "null" ? "false alarms as they ought to be" : "told for what it is",
+        undecided: world === "null" ? "more cautious than it ought to be" : "not wrong, but mostly undecided",
+        wrong: world === "null" ? "too many false alarms" : "wrong too often",
+        few: `too few to say: ${runs} of ${planned ?? 0} planned`,
+        unplanned: "not in the plan",
+        "not run": `not run: ${planned ?? 0} planned`
+      })[standing],
     notRun: "not run",
-    note: (levels: readonly ChainLevel[]): string =>
-      `${levels
-        .map(({customers, months}) => `${count(customers, "en")} customers, ${months} months`)
-        .filter((one, i, all) => all.indexOf(one) === i)
-        .join(
-          "; "
-        )} each. Traces count operators in which some unit was found. Recognised: what ought to be said was said of at least four in five. Few operators a world are a sign, not a rate. Equal and reversed can be told only where customers are many: with few, noise in answers hides how the systems differ, or don’t.`
+    note: ({fixedOn, margin, wrongAtMost, rightAtLeast, trueDifferenceError}: CalibrationPlan): string =>
+      `Sizes, numbers and the margin of “equal” (±${decimal(margin, "en", 2)}) were fixed on ${fixedOn}, before the runs that they judge, and no option of the calibration changes them. A world is told for what it is when all planned operators were run, at most ${percent(wrongAtMost, "en")} of the answers are wrong and at least ${percent(rightAtLeast, "en")} right; undecided ones are counted apart. The true difference is that of the systems’ rank correlations in operators with 60,000 customers; it is itself known to ±${decimal(trueDifferenceError, "en", 2)} (one standard error), so where it is close to the margin the right answer is a convention. Traces count operators in which some unit was found.`,
+    /** Where some of it was run without a plan. */
+    withoutPlan:
+      "What was run before the plan had its sizes chosen freely, and in part after looking: “Reversed” was run with 60,000 customers once 20,000 had left it undecided in two of five."
   },
   detection: {
     title: "Does it find who games, and spare who doesn’t?",

@@ -1,20 +1,19 @@
 import {count, decimal, percent, signed} from "../../language/format.js";
-import {acceptable, earlierRuns, fewestToJudge, neither, verdictsOf} from "../../model/published/calibration.js";
+import type {WorldRow} from "../../model/published/calibration-plan.js";
+import {acceptable, fewestToJudge, neither, runsOf, verdictsOf} from "../../model/published/calibration.js";
 import {sumOf} from "../../model/statistics/sums.js";
 import type {TrustWords} from "./words-en.js";
 
 const truths: TrustWords["worlds"]["truths"] = {
-  gamed: {name: "接待指标被刷", says: "新体系预示得更准；有单元在刷现行体系。", expected: "更准；接待指标被刷"},
-  honest: {name: "诚实", says: "无人刷指标，两套都看得见一些。", expected: "不说更差；无人刷"},
-  null: {name: "无可发现", says: "走不走与一切计分无关。", expected: "不好不差，100 次里容许 5 次例外"},
-  equal: {name: "相当", says: "无人刷指标，两套体系看到的是一回事。", expected: "相当；无人刷"},
-  reversed: {name: "反转", says: "无人刷指标，现行体系预示得更准。", expected: "更差；无人刷"},
-  nps_gamed: {
-    name: "新体系被刷",
-    says: "数据过半后改考新体系，随即被刷。",
-    expected: "不说更差；新体系被刷，第一年没有"
-  }
+  gamed: {name: "接待指标被刷", says: "有单元在刷现行体系；新体系的预测准得多。"},
+  honest: {name: "诚实", says: "无人刷指标；两套都看得见一些，新体系多一些。"},
+  null: {name: "无可发现", says: "走不走与一切计分无关；接待指标被刷。"},
+  equal: {name: "相当", says: "无人刷指标，两套体系看到的是一回事。"},
+  reversed: {name: "反转", says: "无人刷指标，现行体系的预测更准。"},
+  nps_gamed: {name: "新体系被刷", says: "数据过半后改考新体系，随即被刷；第一年无人刷。"}
 };
+
+const answers: Readonly<Record<WorldRow["right"], string>> = {better: "更准", worse: "更差", equal: "相当"};
 
 const partName = (part: string): string =>
   ({moments: "直接抽出指标数字的公司", detection: "查找刷指标的单元", planted: "放入的行为"})[part] ??
@@ -24,13 +23,16 @@ export const zh = {
   headline: "这些结论可信到什么程度？",
   lede: "把推演室放到真相已知的公司里试一试（公司是造出来的，所以真相已知）：它说了什么，错了几次，又漏掉了什么？",
   none: "这份副本里没有校准结果。运行 npm run calibrate -- --keep 后重新建站。",
-  when: ({date, version}) => `${date} 运行，版本 ${version}。只展示实际跑过的。`,
-  earlier: (calibration) => {
-    const runs = earlierRuns(calibration);
-    return runs.length
-      ? `沿用此前运行的：${runs.map(({part, date, version}) => `${partName(part)}（${date}，${version}）`).join("；")}。`
-      : null;
+  when: ({date, version}) => `最近一次 ${date} 运行，版本 ${version}。跑过的每一种规模都展示，没跑的不展示。`,
+  earlier: (calibration, version) => {
+    const runs = runsOf(calibration);
+    const older = runs.filter((run) => run.version !== version);
+    if (!older.length) return null;
+    return `${older.length === runs.length ? "全部" : "部分"}结果由早于本站点（${version}）的程序跑出，此后的改动尚未试过。下文标“旧程序”的有：${older
+      .map(({part, date, version: other}) => `${partName(part)}（${date}，${other}）`)
+      .join("；")}。`;
   },
+  earlierCode: (text) => `${text}（旧程序）`,
   null: {
     title: "本来什么都没有，它会不会无中生有？",
     question:
@@ -71,46 +73,42 @@ export const zh = {
   worlds: {
     title: "不同的世界，它分得清吗？",
     question:
-      "各类模拟运营商走完全程：它怎样评说新体系相对现行体系，又在哪套体系的考核里看出被刷的痕迹。该怎么说，事先已经写定。",
+      "各类模拟运营商走完全程：它怎样评说新体系相对现行体系，又在哪套体系的考核里看出被刷的痕迹。每个世界只有一个答案是对的。",
     heads: {
-      world: "世界",
+      world: "世界与规模",
       truth: "真相",
-      expected: "该怎么说",
+      right: "正确答案",
       said: "推演室的说法",
       gaming: "被刷的痕迹",
-      recognised: "认出了吗"
+      standing: "对照方案"
     },
     truths,
-    said: ({verdicts: {better, worse, equal, undecided}, difference}) =>
-      `${[
-        [better, "更准"],
-        [worse, "更差"],
-        [equal, "相当"],
-        [undecided, "未定"]
-      ]
-        .filter(([n]) => Number(n) > 0)
-        .map(([n, name]) => `${name} ${n} 次`)
-        .join("，")}；平均差 ${signed(difference, "zh", 2)}`,
+    size: ({world, customers, months}) =>
+      `${truths[world]?.name ?? world}：${count(customers, "zh")} 位客户、${months} 个月`,
+    right: ({right, trueDifference, isClose}) =>
+      `${answers[right]}（真实差 ${signed(trueDifference, "zh", 2)}${isClose ? "，接近界限" : ""}）`,
+    said: ({level, runs, rightly, undecided, wrongly}) =>
+      level === null
+        ? "未跑"
+        : `${count(runs, "zh")} 家中说对 ${count(rightly, "zh")} 家、未定 ${count(undecided, "zh")} 家、说错 ${count(wrongly, "zh")} 家；平均差 ${signed(level.difference, "zh", 2)}`,
     gaming: ({gaming, verdicts}) =>
       gaming
         ? `最近一年：${verdictsOf(verdicts)} 家中现行体系 ${gaming.now.legacy} 家、新体系 ${gaming.now.challenger} 家；第一年：${gaming.before.legacy} 家、${gaming.before.challenger} 家`
         : "没有查找",
-    recognised: ({level, found, runs, isRecognised}) =>
-      level === null
-        ? "未跑"
-        : isRecognised === null
-          ? `家数太少：${runs} 家中 ${found} 家`
-          : isRecognised
-            ? `是：${runs} 家中 ${found} 家`
-            : `否：${runs} 家中 ${found} 家`,
+    standing: ({standing, runs, planned, world}) =>
+      ({
+        told: world === "null" ? "误报率正常" : "认得出",
+        undecided: world === "null" ? "过于谨慎" : "没说错，但多半未定",
+        wrong: world === "null" ? "误报偏多" : "说错过多",
+        few: `家数不够：计划 ${planned ?? 0} 家，跑了 ${runs} 家`,
+        unplanned: "不在方案内",
+        "not run": `未跑：计划 ${planned ?? 0} 家`
+      })[standing],
     notRun: "未跑",
-    note: (levels) =>
-      `每家 ${levels
-        .map(({customers, months}) => `${count(customers, "zh")} 位客户、${months} 个月`)
-        .filter((one, i, all) => all.indexOf(one) === i)
-        .join(
-          "；"
-        )}。痕迹一栏数的是有单元被列出的家数；五家里至少四家说对，才算认出。每个世界只跑了几家，看个方向，不当比率用。“相当”与“反转”两个世界，只有客户够多才认得出；客户少时，答卷的噪声会盖过两套体系的异同。`
+    note: ({fixedOn, margin, wrongAtMost, rightAtLeast, trueDifferenceError}) =>
+      `规模、家数与“相当”的界限（±${decimal(margin, "zh", 2)}）于 ${fixedOn} 定下，先于据此评判的运行，校准的任何选项都改不了。计划家数全部跑完、说错不超过 ${percent(wrongAtMost, "zh")}、说对不少于 ${percent(rightAtLeast, "zh")}，才算认得出；未定的另计。真实差指 60,000 位客户的运营商里两套体系秩相关之差，本身也只精确到 ±${decimal(trueDifferenceError, "zh", 2)}（一个标准误），接近界限时，正确答案只是约定。痕迹一栏数的是有单元被列出的家数。`,
+    withoutPlan:
+      "有方案之前跑的，规模是随意定的，有的还是看过结果再定：“反转”在 20,000 位客户下五家里有两家未定，随后改用 60,000 位。"
   },
   detection: {
     title: "刷的找得出，没刷的不冤枉？",

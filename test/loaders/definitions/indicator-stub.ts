@@ -12,6 +12,7 @@ export function stubIndicators(
         kind: "ratio",
         name: {en: id.replaceAll("_", " "), zh: `「${id}」`},
         says: {en: id, zh: id},
+        raised_by: [],
         frame: "contact",
         account: "contact",
         sum: "1",

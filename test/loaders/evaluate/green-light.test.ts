@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {calendarOf, monthNumber} from "../../../loaders/intake/periods.js";
 import type {GreenStratum} from "../../../loaders/measure/green-light.js";
-import {comparedStrata, greenLightOf} from "../../../loaders/evaluate/green-light.js";
+import {greenLightOf} from "../../../loaders/evaluate/green-light.js";
 
 const floor = 10;
 const calendar = calendarOf(monthNumber("2026-01"), monthNumber("2026-12"));
@@ -9,12 +9,12 @@ const targets = {handledSecondsAtMost: 300, satisfactionAtLeast: 4};
 
 /** So many leavers with a contact each month, half of them green; a hundred stayers each month. */
 function yearOf(leavers: readonly number[], withoutContact = 0) {
-  const stratum = {valueTier: "mid", tenure: 2, contacts: 1};
+  const stratum = {valueTier: "mid", tenure: 2, contacts: 1, bucket: 0, askedToLeave: 0, whoAsked: 0};
   const strata = leavers.flatMap((customers, i): GreenStratum[] => {
     const month = monthNumber("2026-01") + i;
     return [
-      {...stratum, leavers: true, month, customers, green: Math.floor(customers / 2)},
-      {...stratum, leavers: false, month, customers: 100, green: 60}
+      {...stratum, leavers: true, month, days: customers, customers, green: Math.floor(customers / 2)},
+      {...stratum, leavers: false, month, days: 100, customers: 100, green: 60}
     ];
   });
   const silent: GreenStratum = {
@@ -22,10 +22,15 @@ function yearOf(leavers: readonly number[], withoutContact = 0) {
     leavers: true,
     month: monthNumber("2026-05"),
     contacts: 0,
+    days: withoutContact,
     customers: withoutContact,
     green: 0
   };
-  return greenLightOf(withoutContact ? [...strata, silent] : strata, targets, calendar, floor);
+  return greenLightOf(
+    {strata: withoutContact ? [...strata, silent] : strata, targets, hasReasons: true},
+    calendar,
+    floor
+  );
 }
 
 const shownMonths = (leavers: readonly number[]) =>
@@ -51,27 +56,5 @@ describe("green-light leavers behind the floor", () => {
   it("a few leavers without contact are a few, none are none, and many are counted", () => {
     const twenty = Array.from({length: 12}, () => 20);
     expect([4, 0, 10].map((without) => yearOf(twenty, without)?.leaversWithoutContact)).toEqual([null, 0, 10]);
-  });
-});
-
-describe("comparedStrata", () => {
-  const stratum = (leavers: number, stayers: number) => ({
-    leavers: {n: leavers, with: 0},
-    stayers: {n: stayers, with: 0}
-  });
-
-  it("compares all where everybody has somebody comparable", () => {
-    expect(comparedStrata([stratum(3, 50), stratum(20, 50)], floor).length).toBe(2);
-  });
-
-  it("3 leavers without anyone comparable take the smallest strata with them: 3 + 4 + 5 ≥ 10", () => {
-    const compared = comparedStrata([stratum(3, 0), stratum(20, 50), stratum(5, 50), stratum(4, 50)], floor);
-    expect(compared.map(({leavers}) => leavers.n)).toEqual([20]);
-  });
-
-  it("12 leavers without anyone comparable are enough by themselves", () => {
-    expect(
-      comparedStrata([stratum(12, 0), stratum(20, 50), stratum(5, 50)], floor).map(({leavers}) => leavers.n)
-    ).toEqual([5, 20]);
   });
 });

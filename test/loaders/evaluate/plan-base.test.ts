@@ -8,23 +8,20 @@ import {breachesOfPlainSql} from "../../plain-sql.js";
 import {monthNumber} from "../../../loaders/intake/periods.js";
 import type {PlanBase} from "../../../src/model/plan/base.js";
 import {fitBase} from "../../../src/model/plan/fit.js";
-import {makeWorld, type World} from "../world.js";
+import {sharedWorld, type World} from "../world.js";
 
 let world: World;
 let base: PlanBase;
 let database: Database;
 
 beforeAll(async () => {
-  world = await makeWorld({customers: 3000, months: 24, seed: 5});
+  world = await sharedWorld();
   base = JSON.parse(readFileSync(join(world.published, "plan-base.json"), "utf8"));
   database = await Database.open();
   for (const table of ["customers", "bills", "costs", "contacts", "subscriptions"])
     await database.run(`CREATE VIEW ${table} AS SELECT * FROM ${literal(join(world.raw, `${table}.parquet`))}`);
 });
-afterAll(() => {
-  database.close();
-  world.remove();
-});
+afterAll(() => database.close());
 
 const total = (pick: (segment: PlanBase["segments"][number]) => readonly number[], t: number) =>
   base.segments.reduce((sum, segment) => sum + pick(segment)[t], 0);

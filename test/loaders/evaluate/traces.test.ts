@@ -196,8 +196,8 @@ describe("traces in rows", () => {
   });
 
   it("go by the target last in force", async () => {
-    expect([...(await handlingTargets(database, intake, "2026-03"))]).toEqual([["U1", 225]]);
-    expect([...(await handlingTargets(database, intake, "2025-12"))]).toEqual([["U1", 240]]);
+    expect([...(await handlingTargets(database, intake, "handling_time", "2026-03"))]).toEqual([["U1", 225]]);
+    expect([...(await handlingTargets(database, intake, "handling_time", "2025-12"))]).toEqual([["U1", 240]]);
   });
 
   it.each([

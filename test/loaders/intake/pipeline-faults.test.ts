@@ -4,6 +4,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, expect, it} from "vitest";
 import {runPipeline} from "../../../loaders/run/pipeline.js";
+import {bytesOf} from "../site/project.js";
 import {settingsOf} from "./mapped.js";
 
 const after: (() => void)[] = [];
@@ -56,6 +57,22 @@ it("a source that changes while it is read is read again: no figure mixes two st
   // What comes into the folder later is seen too.
   writeFileSync(join(folder, "exports/more.csv"), contacts(1, () => true).replace("K0", "K9999"));
   expect(await run(join(folder, "disturbed"))).not.toBe(disturbed);
+});
+
+it("settings that change while the pipeline runs are measured anew, and nothing of the new is kept under the name of the old", async () => {
+  const {folder, settingsFile, run} = project(contacts(600, (i) => i % 3 > 0));
+  const settings = readFileSync(settingsFile, "utf8");
+  const said: string[] = [];
+  const meanwhile = await run(join(folder, "disturbed"), (text) => {
+    said.push(text);
+    if (said.length === 3) writeFileSync(settingsFile, settings.replace("privacy_floor: 10", "privacy_floor: 30"));
+  });
+  expect(said.filter((text) => text === "publishing")).toHaveLength(2);
+  expect(kept(join(folder, "disturbed"))).toHaveLength(1);
+  const published = bytesOf(join(meanwhile, "published"));
+  expect(published).toEqual(bytesOf(join(await run(join(folder, "alone")), "published")));
+  writeFileSync(settingsFile, settings);
+  expect(published).not.toEqual(bytesOf(join(await run(join(folder, "before")), "published")));
 });
 
 it("a full disk is said to be full, and nothing half-written stays", async (context) => {

@@ -88,8 +88,10 @@ export async function beforeLeavingBySql(database: Database): Promise<LeavingRow
       quarter: asNumber(row.quarter),
       valueTier: asText(row.value_tier),
       tenure: asNumber(row.tenure),
+      bucket: asNumber(row.bucket),
+      days: asNumber(row.days),
       customers: asNumber(row.customers),
-      with: {
+      has: {
         contacts: asNumber(row.contacts),
         many_contacts: asNumber(row.many_contacts),
         repeats: asNumber(row.repeats),

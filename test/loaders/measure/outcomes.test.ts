@@ -89,6 +89,24 @@ beforeAll(async () => {
         asked_at: "2025-03-07 10:00:00",
         answered_at: "2025-03-07 11:00:00",
         score: 1
+      },
+      // Two more answers of customers who have answered: answers aren't customers.
+      {
+        survey_id: "S5",
+        customer_id: "leaves-in-may",
+        kind: "relationship_nps",
+        asked_at: "2025-02-20 10:00:00",
+        answered_at: "2025-02-20 11:00:00",
+        score: 3
+      },
+      {
+        survey_id: "S6",
+        customer_id: "stays",
+        contact_id: "K1",
+        kind: "service_nps",
+        asked_at: "2025-01-20 10:00:00",
+        answered_at: "2025-01-20 11:00:00",
+        score: 9
       }
     ],
     offers: [
@@ -151,13 +169,16 @@ describe("customers followed after a quarter", () => {
 });
 
 describe("answers followed", () => {
-  it("leave out answers after a contact that asks to leave, and who left in the gap", async () => {
+  it("leave out answers after a contact that asks to leave, and who left in the gap; customers and leavers count once", async () => {
     const found = await measureAnswers(database, calendar.lastMonth, 1, 12);
     expect(
-      found.map(({indicator, score, months, left, answers}) => ({indicator, score, months, left, answers}))
+      found.map(({part, score, months, left, answers, customers, leavers}) => [
+        `${part} ${score}, ${months} months, ${left ? "left" : "stayed"}`,
+        {answers, customers, leavers}
+      ])
     ).toEqual([
-      {indicator: "relationship_nps", score: 3, months: 1, left: true, answers: 1},
-      {indicator: "service_nps", score: 9, months: 10, left: false, answers: 1}
+      ["relationship_recommendation 3, 1 months, left", {answers: 2, customers: 1, leavers: 1}],
+      ["service_recommendation 9, 10 months, stayed", {answers: 2, customers: 1, leavers: 0}]
     ]);
   });
 });

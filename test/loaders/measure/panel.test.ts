@@ -117,6 +117,7 @@ const world = fc.array(anyDay, {minLength: 6, maxLength: 6}).chain((days) => {
         star: fc.option(fc.integer({min: 0, max: 7})),
         joined: fc.option(fc.constantFrom(Math.min(...days), ...days), {freq: 9}),
         left: maybeDay,
+        classed: maybeDay,
         referredBy: fc.option(fc.integer({min: 0, max: 5}))
       }),
       {minLength: 6, maxLength: 6}
@@ -147,17 +148,26 @@ const world = fc.array(anyDay, {minLength: 6, maxLength: 6}).chain((days) => {
         ...event,
         later: fc.constantFrom(0, 0, 1, 7),
         channel: fc.constantFrom("call_in", "chat", "call_out"),
+        leg: fc.constantFrom(null, 1, 2),
         reason: fc.constantFrom("billing", "complaint", "leaving", null)
       }),
       {maxLength: 60}
     ),
-    complaints: fc.array(fc.record({...event, level: fc.constantFrom("first_line", "escalated", "regulator")}), {
-      maxLength: 12
-    }),
+    complaints: fc.array(
+      fc.record({
+        ...event,
+        contact: fc.option(fc.integer({min: 0, max: 59})),
+        level: fc.constantFrom("first_line", "escalated", "regulator")
+      }),
+      {
+        maxLength: 12
+      }
+    ),
     activations: fc.array(fc.record({...event, consented: fc.constantFrom(true, false, null)}), {maxLength: 8}),
     answers: fc.array(
       fc.record({
         ...event,
+        contact: fc.option(fc.integer({min: 0, max: 59})),
         answered: fc.boolean(),
         kind: fc.constantFrom("service_nps", "effort"),
         score: fc.option(fc.integer({min: 0, max: 10}))
@@ -195,10 +205,10 @@ async function write({customers, lines, terms, bills, contacts, complaints, acti
   await makeCustomers();
   await insert(
     "customers",
-    "customer_id, home_unit_id, kind, joined_on, left_on, segment, value_tier, star_level, referred_by",
+    "customer_id, home_unit_id, kind, joined_on, left_on, segment, value_tier, classed_on, star_level, referred_by",
     customers.map(
-      ({home, kind, joined, left, segment, tier, star, referredBy}, i) =>
-        `'K${i}', '${home}', '${kind}', ${date(joined)}, ${date(left)}, ${text(segment)}, ${text(tier)}, ${star}, ${referredBy === null ? "NULL" : `'K${referredBy}'`}`
+      ({home, kind, joined, left, segment, tier, classed, star, referredBy}, i) =>
+        `'K${i}', '${home}', '${kind}', ${date(joined)}, ${date(left)}, ${text(segment)}, ${text(tier)}, ${date(classed)}, ${star}, ${referredBy === null ? "NULL" : `'K${referredBy}'`}`
     )
   );
   await addBuckets(database, "customers", "customer_id");
@@ -227,16 +237,19 @@ async function write({customers, lines, terms, bills, contacts, complaints, acti
   );
   await insert(
     "contacts",
-    "contact_id, customer_id, started_at, channel, reason",
+    "contact_id, customer_id, started_at, channel, leg, reason",
     contacts.map(
-      ({customer, at, later, channel, reason}, i) =>
-        `'${i}', 'K${customer}', ${date(at + later)}, '${channel}', ${text(reason)}`
+      ({customer, at, later, channel, leg, reason}, i) =>
+        `'${i}', 'K${customer}', ${date(at + later)}, '${channel}', ${leg}, ${text(reason)}`
     )
   );
   await insert(
     "complaints",
-    "complaint_id, customer_id, opened_at, level",
-    complaints.map(({customer, at, level}, i) => `'${i}', 'K${customer}', ${date(at)}, '${level}'`)
+    "complaint_id, customer_id, contact_id, opened_at, level",
+    complaints.map(
+      ({customer, contact, at, level}, i) =>
+        `'${i}', 'K${customer}', ${contact === null ? "NULL" : `'${contact}'`}, ${date(at)}, '${level}'`
+    )
   );
   await insert(
     "activations",
@@ -245,10 +258,10 @@ async function write({customers, lines, terms, bills, contacts, complaints, acti
   );
   await insert(
     "surveys",
-    "survey_id, customer_id, kind, asked_at, answered_at, score",
+    "survey_id, customer_id, contact_id, kind, asked_at, answered_at, score",
     answers.map(
-      ({customer, at, answered, kind, score}, i) =>
-        `'${i}', 'K${customer}', '${kind}', ${date(at)}, ${answered ? date(at + 1) : "NULL"}, ${score}`
+      ({customer, contact, at, answered, kind, score}, i) =>
+        `'${i}', 'K${customer}', ${contact === null ? "NULL" : `'${contact}'`}, '${kind}', ${date(at)}, ${answered ? date(at + 1) : "NULL"}, ${score}`
     )
   );
   await insert(
@@ -354,7 +367,13 @@ describe("what is counted of the panels", () => {
     const [one] = fc.sample(world, {numRuns: 1, seed: 1});
     await write({
       ...one,
-      customers: one.customers.map((customer) => ({...customer, segment: "youth", joined: daysFrom, left: null})),
+      customers: one.customers.map((customer) => ({
+        ...customer,
+        segment: "youth",
+        classed: null,
+        joined: daysFrom,
+        left: null
+      })),
       lines: one.lines.map((line) => ({...line, opened: daysFrom, closed: null}))
     });
     const some = indicators.filter(({id}) => ["liked", "tiers", "line_retention", "stars"].includes(id));

@@ -1,21 +1,20 @@
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {beforeAll, describe, expect, it} from "vitest";
 import type {Gaming, ReplayedBehaviour} from "../../../src/model/published/gaming.js";
 import {Database} from "../../../loaders/ground/database.js";
 import {readContract} from "../../../loaders/definitions/contract.js";
 import {takeIn} from "../../../loaders/intake/intake.js";
 import {checkBehaviours, readBehaviours} from "../../../loaders/replay/behaviours.js";
-import {makeWorld, type World} from "../world.js";
+import {sharedWorld, type World} from "../world.js";
 
 let world: World;
 let gaming: Gaming;
 beforeAll(async () => {
-  world = await makeWorld({customers: 3000, months: 14});
+  world = await sharedWorld();
   gaming = JSON.parse(readFileSync(join(world.published, "gaming.json"), "utf8"));
 });
-afterAll(() => world.remove());
 
 const named = (id: string): ReplayedBehaviour => {
   const found = gaming.replays?.behaviours.find((one) => one.id === id);

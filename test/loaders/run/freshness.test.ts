@@ -1,15 +1,13 @@
-import {mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {readdirSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {Database, literal} from "../../../loaders/ground/database.js";
-import {runPipeline} from "../../../loaders/run/pipeline.js";
 import {bytesOf, copyProject, makeRaw, startIn, type Project} from "../site/project.js";
 
 let raw = "";
 let project: Project;
 beforeAll(async () => {
-  raw = await makeRaw();
+  raw = await makeRaw(200);
   project = copyProject(raw);
 });
 afterAll(() => {
@@ -109,31 +107,5 @@ console.log(folders.join("\\n"));\n`
         .match(/publishing/g)
     ).toHaveLength(1);
     project.edit("lab.config.yaml", "privacy_floor: 15", "privacy_floor: 10");
-  });
-});
-
-describe("settings that change while the pipeline runs", () => {
-  it("are measured anew, and nothing of the new is kept under the name of the old", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "lab-meanwhile-"));
-    try {
-      const settingsFile = join(folder, "lab.config.yaml");
-      const settings = (floor: number) =>
-        readFileSync(join(project.folder, "lab.config.yaml"), "utf8")
-          .replace("./raw", raw)
-          .replace(/privacy_floor: \d+/, `privacy_floor: ${floor}`);
-      const run = async (store: string, progress: (text: string) => void = () => {}) =>
-        runPipeline({settingsFile, store: join(folder, store), progress});
-      writeFileSync(settingsFile, settings(10));
-      const said: string[] = [];
-      const meanwhile = await run("disturbed", (text) => {
-        said.push(text);
-        if (said.length === 3) writeFileSync(settingsFile, settings(30));
-      });
-      expect(said.filter((text) => text === "publishing")).toHaveLength(2);
-      expect(readdirSync(join(folder, "disturbed/measured"))).toHaveLength(1);
-      expect(published(meanwhile)).toEqual(published(await run("alone")));
-    } finally {
-      rmSync(folder, {recursive: true, force: true});
-    }
   });
 });

@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {parseHTML} from "linkedom";
 import {afterAll, describe, expect, it} from "vitest";
 import type {Readiness} from "../../../src/model/published/readiness.js";
-import {siteFooter} from "../../../src/pages/shell/shell.js";
+import {languageOfPath, siteFooter} from "../../../src/pages/shell/shell.js";
 import {builtPages} from "../page-loaders.js";
 import {takeFolder, type World} from "../world.js";
 
@@ -63,16 +63,12 @@ async function bothPages(
   for (const [page, text] of await builtPages(world.published, languages)) {
     const {document} = parseHTML(`<!doctype html><html><body>${text}</body></html>`);
     for (const empty of document.querySelectorAll("script, style, pre")) empty.remove();
-    // Each language's pages stand in one folder, the brief at its index.
-    const own = page
-      .replace(".md.ts", "")
-      .replace(/^index$/, "")
-      .replace(/index$/, "");
-    for (const {id} of document.querySelectorAll("[id]")) anchors.add(`${own}#${id}`);
+    for (const {id} of document.querySelectorAll("[id]")) anchors.add(`${page}#${id}`);
     for (const link of document.querySelectorAll<HTMLAnchorElement>("a[href*='#']:not([rel=external])")) {
       const [target, anchor] = (link.getAttribute("href") ?? "").split("#");
+      // Relative to the page, as the browser takes it.
       links.push(
-        `${target === "" ? own : (page.startsWith("zh") ? "zh/" : "") + target.replace(/^\.\//, "")}#${decodeURIComponent(anchor)}`
+        `${target === "" ? page : new URL(target, `http://site${page}`).pathname}#${decodeURIComponent(anchor)}`
       );
     }
     for (const section of document.querySelectorAll("section, .card"))
@@ -80,7 +76,7 @@ async function bothPages(
     const words = document.body.textContent ?? "";
     expect(/.{0,60}(NaN|undefined|Infinity|\[object).{0,60}/.exec(words)?.[0], page).toBeUndefined();
     expect(words.length, page).toBeGreaterThan(200);
-    said[page.startsWith("zh") ? "zh" : "en"] += words;
+    said[languageOfPath(page)] += words;
   }
   // A link that leads nowhere ends the build of the site.
   expect(links.length).toBeGreaterThan(10);

@@ -1,14 +1,16 @@
-import {readFileSync, readdirSync} from "node:fs";
+import {mkdtempSync, readFileSync, readdirSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {asNumber, asText, Database} from "../../../loaders/ground/database.js";
 import {allSegments, unpacked, type Breakdowns} from "../../../src/model/published/breakdowns.js";
-import {makeWorld, type World} from "../world.js";
+import {sharedSample} from "../shared.js";
+import {sharedWorld, takeFolder, type World} from "../world.js";
 
 let world: World;
 let database: Database;
 beforeAll(async () => {
-  world = await makeWorld();
+  world = await sharedWorld();
   database = await Database.open();
   for (const file of readdirSync(world.raw)) {
     await database.run(`CREATE VIEW raw_${file.replace(".parquet", "")} AS SELECT * FROM '${join(world.raw, file)}'`);
@@ -18,10 +20,7 @@ beforeAll(async () => {
     `CREATE TABLE below AS WITH RECURSIVE t(top, id) AS (SELECT unit_id, unit_id FROM raw_org_units UNION ALL SELECT t.top, u.unit_id FROM t JOIN raw_org_units u ON u.parent_id = t.id) SELECT * FROM t`
   );
 });
-afterAll(() => {
-  database.close();
-  world.remove();
-});
+afterAll(() => database.close());
 
 /** What the pages show of an indicator, by unit and period. */
 function shown(indicator: string): Map<string, {value: number; standardError: number; customers: number}> {
@@ -154,7 +153,7 @@ describe("published figures, recomputed from the raw files by plain SQL", () => 
         SELECT g.customer_id, count(c.contact_id) AS contacts, coalesce(bool_and(
           NOT (coalesce(c.asked_for_person, false) AND NOT c.answered) AND coalesce(c.handled_seconds, 0) <= 300
           AND NOT EXISTS (SELECT 1 FROM raw_surveys s WHERE s.contact_id = c.contact_id AND s.kind = 'contact_satisfaction' AND s.score < 4)), false) AS green
-        FROM gone g LEFT JOIN raw_contacts c ON c.customer_id = g.customer_id AND c.channel <> 'call_out' AND c.started_at < g.left_on AND c.started_at >= g.left_on - INTERVAL 90 DAY
+        FROM gone g LEFT JOIN raw_contacts c ON c.customer_id = g.customer_id AND c.channel <> 'call_out' AND c.reason IS DISTINCT FROM 'leaving' AND c.started_at < g.left_on AND c.started_at >= g.left_on - INTERVAL 90 DAY
         GROUP BY g.customer_id)
       SELECT count(*) FILTER (contacts > 0) AS leavers, count(*) FILTER (contacts > 0 AND green) AS green, count(*) FILTER (contacts = 0) AS without FROM seen`);
     expect({
@@ -210,16 +209,19 @@ describe("what is published", () => {
   });
 
   it("is the same on one thread and on two, byte for byte", async () => {
-    const one = await makeWorld({customers: 800, months: 13, threads: 1});
-    const two = await makeWorld({customers: 800, months: 13, threads: 2});
-    for (const name of readdirSync(one.published)) {
-      expect(
-        readFileSync(join(two.published, name), "utf8") === readFileSync(join(one.published, name), "utf8"),
-        name
-      ).toBe(true);
+    const {raw} = await sharedSample({world: "gamed", customers: 800, months: 13, lastMonth: "2026-09", seed: 7});
+    const folders = [1, 2].map(() => mkdtempSync(join(tmpdir(), "lab-threads-")));
+    try {
+      const [one, two] = [await takeFolder(raw, folders[0], 1), await takeFolder(raw, folders[1], 2)];
+      for (const name of readdirSync(one.published)) {
+        expect(
+          readFileSync(join(two.published, name), "utf8") === readFileSync(join(one.published, name), "utf8"),
+          name
+        ).toBe(true);
+      }
+    } finally {
+      for (const folder of folders) rmSync(folder, {recursive: true, force: true});
     }
-    one.remove();
-    two.remove();
   });
 });
 

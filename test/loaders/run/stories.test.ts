@@ -1,20 +1,16 @@
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {beforeAll, describe, expect, it} from "vitest";
 import {parseHTML} from "linkedom";
 import {spearman} from "../../../src/model/statistics/ranking.js";
 import {greenLightFinding} from "../../../src/model/scoring/findings.js";
 import {briefPage} from "../../../src/pages/brief/page.js";
 import type {Brief} from "../../../src/model/published/brief.js";
-import {makeWorld, type World} from "../world.js";
+import {sharedWorld, type World} from "../world.js";
 
 let gamed: World;
 let nothing: World;
 beforeAll(async () => {
-  gamed = await makeWorld({customers: 20_000, months: 13, seed: 3, world: "gamed"});
-  nothing = await makeWorld({customers: 20_000, months: 13, seed: 3, world: "null"});
-});
-afterAll(() => {
-  gamed.remove();
-  nothing.remove();
+  gamed = await sharedWorld({customers: 20_000, months: 13, seed: 3, world: "gamed"});
+  nothing = await sharedWorld({customers: 20_000, months: 13, seed: 3, world: "null"});
 });
 
 /** Rank correlation of a system's scores with retention, over the branches of the brief. */

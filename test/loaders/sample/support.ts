@@ -1,46 +1,39 @@
-import {existsSync, mkdtempSync, readdirSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {existsSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
-import {generateSample, type SampleSettings} from "../../../loaders/sample/generate.js";
+import type {SampleSettings} from "../../../loaders/sample/generate.js";
+import {sharedSample} from "../shared.js";
 
 const smallSettings: SampleSettings = {
   world: "gamed",
   customers: 3000,
   months: 24,
   lastMonth: "2026-09",
-  seed: 11
+  seed: 7
 };
 
 /** A generated operator and a connection on which every table is a view of its name. */
 export interface Generated {
-  readonly folder: string;
-  readonly truthFolder: string;
   rows(sql: string): Promise<Record<string, unknown>[]>;
   /** The only value of a query that gives one number. */
   number(sql: string): Promise<number>;
   close(): void;
 }
 
-export async function generated(changed: Partial<SampleSettings> = {}, threads = 1): Promise<Generated> {
-  const base = mkdtempSync(join(tmpdir(), "sample-"));
-  const folder = join(base, "data");
-  const truthFolder = join(base, "truth");
-  await generateSample({...smallSettings, ...changed}, folder, {threads, truthFolder});
+/** Finds or makes an operator, which other test files may read too. */
+export async function generated(changed: Partial<SampleSettings> = {}): Promise<Generated> {
+  const {raw, truth} = await sharedSample({...smallSettings, ...changed});
   const instance = await DuckDBInstance.create(":memory:");
   const connection = await instance.connect();
-  for (const one of [folder, truthFolder]) await viewAll(connection, one);
+  for (const one of [raw, truth]) await viewAll(connection, one);
   const rows = async (sql: string): Promise<Record<string, unknown>[]> =>
     (await connection.runAndReadAll(sql)).getRowObjectsJson();
   return {
-    folder,
-    truthFolder,
     rows,
     number: async (sql) => Number(Object.values((await rows(sql))[0])[0]),
     close: () => {
       connection.closeSync();
       instance.closeSync();
-      rmSync(base, {recursive: true, force: true});
     }
   };
 }

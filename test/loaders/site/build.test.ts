@@ -1,5 +1,4 @@
 import {readFileSync, rmSync} from "node:fs";
-import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {filesBelow} from "../../../loaders/ground/store.js";
 import {killBuilds} from "./killing.js";
@@ -19,49 +18,44 @@ afterAll(() => {
   rmSync(raw, {recursive: true, force: true});
 });
 
-async function build(where: Project, ...options: readonly string[]): Promise<string> {
-  const run = where.start("build", ...options);
-  expect(await run.code, run.said()).toBe(0);
-  return run.output;
-}
-
 describe("the same project built twice", () => {
+  it(
+    "at once = one run of the pipeline, one whole site, nothing else left",
+    async () => {
+      const runs = [project.start("build", "--threads", "1"), project.start("build", "--threads", "1")];
+      for (const run of runs) expect(await run.code, run.said()).toBe(0);
+      expect(
+        runs
+          .map((run) => run.said())
+          .join("")
+          .match(/publishing/g)
+      ).toHaveLength(1);
+      expect(litterOf(project)).toEqual([]);
+      const bytes = bytesOf(project.dist);
+      expect(Object.keys(bytes)).toEqual(expect.arrayContaining(["index.html", "zh/index.html"]));
+      for (const path of filesBelow(project.dist))
+        expect(readFileSync(path, "utf8").includes(project.folder), path).toBe(false);
+    },
+    patience
+  );
+
   it(
     "in two folders, on one thread and on two = the same files, byte for byte",
     async () => {
       const other = copyProject(raw);
       try {
-        await build(project, "--threads", "1");
-        const told = JSON.parse(await build(other, "--threads", "2", "--json"));
+        const run = other.start("build", "--threads", "2", "--json");
+        expect(await run.code, run.said()).toBe(0);
+        const told = JSON.parse(await run.output);
         expect(told).toMatchObject({exitCode: 0, site: other.dist, lastMonth: "2026-09"});
         expect(told.tables.find(({table}: {table: string}) => table === "contacts")).toMatchObject({setAside: 0});
-        const bytes = bytesOf(project.dist);
-        expect(Object.keys(bytes)).toEqual(expect.arrayContaining(["index.html", "zh/index.html"]));
-        expect(bytesOf(other.dist)).toEqual(bytes);
-        for (const path of filesBelow(project.dist))
-          expect(readFileSync(path, "utf8").includes(project.folder), path).toBe(false);
+        expect(bytesOf(other.dist)).toEqual(bytesOf(project.dist));
       } finally {
         other.remove();
       }
     },
     patience
   );
-
-  it("at once = one run of the pipeline, one whole site, nothing else left", async () => {
-    const before = bytesOf(project.dist);
-    rmSync(join(project.folder, ".lab/measured"), {recursive: true});
-    rmSync(project.dist, {recursive: true});
-    const runs = [project.start("build"), project.start("build")];
-    for (const run of runs) expect(await run.code, run.said()).toBe(0);
-    expect(
-      runs
-        .map((run) => run.said())
-        .join("")
-        .match(/publishing/g)
-    ).toHaveLength(1);
-    expect(bytesOf(project.dist)).toEqual(before);
-    expect(litterOf(project)).toEqual([]);
-  });
 });
 
 describe("a build with a fault in a definition", () => {
@@ -81,7 +75,7 @@ describe("a build killed, once while it reads its sources and once at another mo
   it(
     "leaves the last good site or a whole new one; the next build is right and leaves no litter",
     async () => {
-      const killings = await killBuilds(project, 2);
+      const killings = await killBuilds(project, 2, {built: bytesOf(project.dist)});
       expect(killings).toHaveLength(2);
       for (const killing of killings) {
         expect(killing).toMatchObject({stood: expect.stringMatching(/^(last|new)$/), nextIsRight: true, litter: []});

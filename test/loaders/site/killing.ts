@@ -22,6 +22,9 @@ export interface Killing {
   readonly nextTook: number;
 }
 
+/** Path and hash of every file of a site. */
+type Bytes = Readonly<Record<string, string>>;
+
 /** Changes between two states of the settings, so that each build has something new to compute. */
 const floors = [10, 20];
 
@@ -31,17 +34,19 @@ const goldenRatio = 0.618033988749895;
 /**
  * Kills builds, with all that they started, at moments spread evenly over a build's course or, every
  * other time, over the reading of its sources, and looks at what stands, then lets the next build end.
+ *
+ * @param built the site that stands, where it was built undisturbed with the first of the floors
  */
 export async function killBuilds(
   project: Project,
   times: number,
-  onKilling: (killing: Killing) => void = () => {}
+  {built, onKilling = () => {}}: {readonly built?: Bytes; readonly onKilling?: (killing: Killing) => void} = {}
 ): Promise<Killing[]> {
-  const bytes: Readonly<Record<string, string>>[] = [];
+  const bytes: Bytes[] = built ? [built] : [];
   let took = 0;
   let tookReading = 0;
   rmSync(join(project.folder, ".lab/measured"), {recursive: true, force: true});
-  for (const floor of [...floors].reverse()) {
+  for (const floor of built ? floors.slice(1) : [...floors].reverse()) {
     project.edit("lab.config.yaml", /privacy_floor: \d+/, `privacy_floor: ${floor}`);
     const start = performance.now();
     const run = project.start("build");
@@ -55,7 +60,7 @@ export async function killBuilds(
     bytes[floors.indexOf(floor)] = bytesOf(project.dist);
   }
   const killings: Killing[] = [];
-  for (let i = 0, standing = 0; i < times; i++, standing = 1 - standing) {
+  for (let i = 0, standing = built ? 1 : 0; i < times; i++, standing = 1 - standing) {
     const next = 1 - standing;
     project.edit("lab.config.yaml", /privacy_floor: \d+/, `privacy_floor: ${floors[next]}`);
     rmSync(join(project.folder, ".lab/measured"), {recursive: true, force: true});

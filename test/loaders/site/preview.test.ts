@@ -10,7 +10,7 @@ let run: Run;
 let address = "";
 
 beforeAll(async () => {
-  raw = await makeRaw();
+  raw = await makeRaw(200);
   project = copyProject(raw);
   const port = await freePort();
   address = `http://127.0.0.1:${port}`;
@@ -55,12 +55,14 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
 }
 
 describe("a preview that runs", () => {
-  it("shows a change of the settings, in the data and in the page", async () => {
+  it("shows a change of the settings, in the data and in the pages", async () => {
     expect(await served()).toContain('"privacyFloor":10');
-    expect(await (await fetch(`${address}/`)).text()).toContain("Floor 10");
+    for (const page of ["/", "/zh/"])
+      expect(await (await fetch(`${address}${page}`)).text(), page).toContain("Floor 10");
     project.edit("lab.config.yaml", "privacy_floor: 10", "privacy_floor: 20");
     await until(async () => (await served())?.includes('"privacyFloor":20') ?? false);
-    await until(async () => (await (await fetch(`${address}/`)).text()).includes("Floor 20"));
+    for (const page of ["/", "/zh/"])
+      await until(async () => (await (await fetch(`${address}${page}`)).text()).includes("Floor 20"));
   });
 
   it("shows a change of an indicator", async () => {

@@ -43,25 +43,32 @@ const copied = [
   "package-lock.json",
   "tsconfig.json"
 ];
-/** Every other page is one that Framework builds without drawings and their libraries: tests of building needn't bundle them. */
-const plainPage = '# A page\n\n<div id="page"></div>\n';
-/** The first page shows all that is published, through a page loader and through its attachments. */
-const firstPage = [
-  `import {readPublished} from "../loaders/run/read-published.js";`,
-  `const {site} = JSON.parse(await readPublished("brief.json"));`,
-  `const attached = ["brief", "compare", "data"].map((name) => 'FileAttachment("published/' + name + '.json").json()');`,
-  "process.stdout.write([" +
-    JSON.stringify(plainPage) +
-    ", 'Floor ' + site.privacyFloor, '', '```js', 'display(await Promise.all([' + attached.join(', ') + ']));', '```', ''].join('\\n'));",
-  ""
-].join("\n");
+/**
+ * The list of pages that a copy gets. The first shows all that is published, in its text and through attachments, without
+ * drawings and their libraries: tests of building needn't bundle them.
+ */
+const plainPages = (another: string) => `import {readPublishedFile} from "../run/read-published.js";
 
-/** A small simulated operator as a folder of Parquet files, but for the complaints: CSV in UTF-16, which is rewritten while it is read. */
-export async function makeRaw(): Promise<string> {
+const plain = '# A page\\n\\n<div id="page"></div>\\n';
+
+async function brief(language) {
+  const {site} = await readPublishedFile("brief.json");
+  const up = language === "zh" ? "../" : "";
+  const attached = ["brief", "compare", "data"].map((name) => 'FileAttachment("' + up + 'published/' + name + '.json").json()');
+  const script = "display(await Promise.all([" + attached.join(", ") + "]));";
+  return [plain, "Floor " + site.privacyFloor, "", "\`\`\`js", script, "\`\`\`", ""].join("\\n");
+}
+
+export const pages = {brief, ${another}};
+`;
+
+/**
+ * A small simulated operator as a folder of Parquet files, but for the complaints: CSV in UTF-16, which is rewritten
+ * while it is read.
+ */
+export async function makeRaw(customers = 600): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "lab-raw-"));
-  await generateSample({world: "gamed", customers: 600, months: 13, lastMonth: "2026-09", seed: 7}, folder, {
-    threads: 1
-  });
+  await generateSample({world: "gamed", customers, months: 13, lastMonth: "2026-09", seed: 7}, folder, {threads: 1});
   const [parquet, csv] = ["complaints.parquet", "complaints.csv"].map((name) => join(folder, name));
   const database = await Database.open();
   await database.run(`COPY (SELECT * FROM read_parquet(${literal(parquet)}) ORDER BY complaint_id) TO ${literal(csv)}`);
@@ -71,22 +78,48 @@ export async function makeRaw(): Promise<string> {
   return folder;
 }
 
-/** Copies the project without what it computed, reading a copy of `raw`. */
+/** Copies the project without what it computed, reading a copy of `raw`; its only pages are plain ones. */
 export function copyProject(raw: string): Project {
+  const project = copyOf(raw, copied);
+  keepPages(project, ["data"], plainPages("data: async () => plain"));
+  return project;
+}
+
+/** Copies the whole project, tests and all, without what it computed, reading a copy of `raw`. */
+export function copyWholeProject(raw: string): Project {
+  return copyOf(
+    raw,
+    readdirSync(projectFolder).filter((name) => ![".git", ".lab", "dist", "node_modules"].includes(name))
+  );
+}
+
+/** Leaves in a copy a plain first page and one page as it is. */
+export function keepPage(project: Project, page: string): void {
+  cpSync(join(project.folder, "loaders/site/pages.ts"), join(project.folder, "loaders/site/all-pages.ts"));
+  keepPages(project, [page], `import {pages as all} from "./all-pages.js";\n${plainPages(`${page}: all.${page}`)}`);
+}
+
+/** Takes the other pages out of the navigation, but for the first, and writes the list of pages. */
+function keepPages({folder}: Project, kept: readonly string[], list: string): void {
+  const navigation = join(folder, "src/language/pages.ts");
+  const lines = readFileSync(navigation, "utf8").split("\n");
+  const stays = (line: string) => {
+    const [, page] = /^ *\{page: "(\w+)"/.exec(line) ?? [];
+    return page === undefined || page === "brief" || kept.includes(page);
+  };
+  writeFileSync(navigation, lines.filter(stays).join("\n"));
+  writeFileSync(join(folder, "loaders/site/pages.ts"), list);
+}
+
+function copyOf(raw: string, names: readonly string[]): Project {
   const folder = mkdtempSync(join(tmpdir(), "lab-project-"));
-  for (const name of copied) {
+  for (const name of names) {
     cpSync(join(projectFolder, name), join(folder, name), {
       recursive: true,
       filter: (path) => path !== join(projectFolder, "src/.observablehq")
     });
   }
   symlinkSync(join(projectFolder, "node_modules"), join(folder, "node_modules"), "junction");
-  for (const loader of filesBelow(join(folder, "src")).filter((path) => path.endsWith(".md.ts"))) {
-    rmSync(loader);
-    writeFileSync(loader.replace(/\.ts$/, ""), plainPage);
-  }
-  rmSync(join(folder, "src/index.md"));
-  writeFileSync(join(folder, "src/index.md.ts"), firstPage);
   cpSync(raw, join(folder, "raw"), {recursive: true});
   writeFileSync(
     join(folder, "lab.config.yaml"),

@@ -2,8 +2,10 @@ import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {PlanEngine} from "../../../src/model/plan/engine.js";
 import {fitBase} from "../../../src/model/plan/fit.js";
-import {centralDraw, planInputs, quantileOf} from "../../../src/model/plan/inputs.js";
-import {horizon, planModel, scaledAllocation, spendByLever, todaysAllocation} from "../../../src/model/plan/model.js";
+import {planInputs, quantileOf, type PlanInput} from "../../../src/model/plan/inputs.js";
+import {centralDraw, PlanDraws} from "../../../src/model/plan/draws.js";
+import {planModel, scaledAllocation, spendByLever, todaysAllocation} from "../../../src/model/plan/model.js";
+import {horizon} from "../../../src/model/plan/terms.js";
 import {smallBase} from "./small-base.js";
 
 const base = smallBase();
@@ -11,6 +13,17 @@ const fitted = fitBase(base);
 const inputs = planInputs(base, fitted);
 const model = planModel(base, fitted, inputs);
 const draw = centralDraw(inputs);
+
+/** A draw whose courses come from a seed and whose numbers from a function. */
+function withNumbers(seed: number, number: (input: PlanInput, i: number) => number): Float64Array {
+  const drawn = new PlanDraws([inputs], seed);
+  drawn.next();
+  const given = drawn.draws[0].slice();
+  inputs.all.forEach((input, i) => {
+    given[i] = number(input, i);
+  });
+  return given;
+}
 
 describe("stocks and flows", () => {
   it("add up in every month and every draw: customers, lines, money, segments", () => {
@@ -28,10 +41,10 @@ describe("stocks and flows", () => {
       level: fc.double({min: 0.55, max: 0.95, noNaN: true})
     });
     fc.assert(
-      fc.property(shares, factors, service, (drawn, factor, own) => {
+      fc.property(shares, factors, service, fc.integer({min: 0, max: 1e6}), (drawn, factor, own, seed) => {
         const one = planModel(base, fitted, inputs, {...base.service, ...own});
         const {months, bySegment} = new PlanEngine(one).trace(
-          Float64Array.from(inputs.all, (input, i) => quantileOf(input, drawn[i])),
+          withNumbers(seed, (input, i) => quantileOf(input, drawn[i])),
           scaledAllocation(one, factor)
         );
         let customers = fitted.segments.reduce((sum, {newcomers, established}) => sum + newcomers + established, 0);

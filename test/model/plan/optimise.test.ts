@@ -1,7 +1,8 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {PlanEngine} from "../../../src/model/plan/engine.js";
 import {fitBase} from "../../../src/model/plan/fit.js";
-import {centralDraw, planInputs} from "../../../src/model/plan/inputs.js";
+import {planInputs} from "../../../src/model/plan/inputs.js";
+import {centralDraw} from "../../../src/model/plan/draws.js";
 import {planModel, spendByLever, spendOf, todaysAllocation} from "../../../src/model/plan/model.js";
 import {frontier, gradients, nextYuan, optimise} from "../../../src/model/plan/optimise.js";
 import {

@@ -1,9 +1,11 @@
 import {describe, expect, it} from "vitest";
 import {PlanEngine} from "../../../src/model/plan/engine.js";
 import {fitBase} from "../../../src/model/plan/fit.js";
-import {centralDraw, planInputs, quantileOf} from "../../../src/model/plan/inputs.js";
+import {planInputs, quantileOf} from "../../../src/model/plan/inputs.js";
 import {normalQuantile} from "../../../src/model/statistics/normal.js";
-import {horizon, planModel, scaledAllocation, todaysAllocation} from "../../../src/model/plan/model.js";
+import {centralDraw} from "../../../src/model/plan/draws.js";
+import {planModel, scaledAllocation, todaysAllocation} from "../../../src/model/plan/model.js";
+import {horizon} from "../../../src/model/plan/terms.js";
 import {breakEven, quantiles, runRisk, tornado} from "../../../src/model/plan/risk.js";
 import {uniform} from "../../../src/model/statistics/random.js";
 import {assumed, smallBase} from "./small-base.js";

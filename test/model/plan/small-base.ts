@@ -1,6 +1,6 @@
 /** A base as a person would make it up: two segments, three years, three levers. */
 import type {Assumption, Lever, PlanBase, Uncertain} from "../../../src/model/plan/base.js";
-import {nextMonth} from "../../../src/model/plan/fit.js";
+import {nextMonth} from "../../../src/model/plan/rates.js";
 
 const said = {en: "made up", zh: "虚构"};
 export const assumed = (value: number, low = value, high = value): Uncertain => ({

@@ -3,16 +3,22 @@ import {momentVerdicts} from "../../../loaders/calibrate/moment-level.js";
 import {calibrationOf, lineOf, tableOf, withEarlier} from "../../../loaders/calibrate/summary.js";
 import {jobsOf} from "../../../loaders/calibrate/jobs.js";
 import type {Result} from "../../../loaders/calibrate/results.js";
+import {readCalibrationPlan} from "../../../loaders/publish/read-calibration-plan.js";
+import {
+  rightAnswer,
+  worldRows,
+  worldsTold,
+  type CalibrationPlan
+} from "../../../src/model/published/calibration-plan.js";
 import {
   acceptable,
-  isAsExpected,
   isCalibrated,
   neither,
   precisionOf,
   recallOf,
-  worldRows,
-  worlds,
-  type ChainLevel
+  type ChainLevel,
+  type VerdictCounts,
+  type WorldName
 } from "../../../src/model/published/calibration.js";
 
 describe("the limits of calibration", () => {
@@ -41,71 +47,142 @@ describe("a quick part of the calibration", () => {
   });
 });
 
-describe("a world is told for what it is", () => {
-  const gaming = (legacy: number, challenger: number, before = {legacy: 0, challenger: 0}) => ({
-    now: {legacy, challenger},
-    before
+const plan = readCalibrationPlan();
+const noOne = {better: 0, worse: 0, equal: 0, undecided: 0};
+const level = (
+  world: WorldName,
+  customers: number,
+  verdicts: Partial<VerdictCounts>,
+  gaming: ChainLevel["gaming"] = null
+): ChainLevel => ({world, customers, months: 30, verdicts: {...noOne, ...verdicts}, difference: 0, gaming});
+const rowOf = (one: ChainLevel) => worldRows([one], plan).find(({level: found}) => found === one);
+
+describe("the plan of the calibration", () => {
+  it("is this one, fixed on this day: whoever changes it gives it a new day", () => {
+    const {sizes, ...rest} = {
+      ...plan,
+      sizes: Object.entries(plan.worlds).map(([world, {trueDifference, sizes: all}]) => [
+        world,
+        trueDifference,
+        ...all.map(({customers, operators}) => `${operators} × ${customers}`)
+      ])
+    };
+    expect([rest.fixedOn, rest.margin, rest.wrongAtMost, rest.rightAtLeast]).toEqual(["2026-11-29", 0.2, 0.05, 0.8]);
+    expect(sizes).toEqual([
+      ["gamed", 1.2, "20 × 20000"],
+      ["honest", 0.27, "20 × 20000"],
+      ["null", 0, "200 × 14000"],
+      ["equal", 0.06, "20 × 20000", "20 × 60000"],
+      ["reversed", -0.42, "20 × 20000", "20 × 60000"],
+      ["nps_gamed", 0.16, "20 × 20000"]
+    ]);
   });
 
-  it("by verdict, and by whose appraisal shows traces, now and before", () => {
-    expect(isAsExpected("gamed", "better", gaming(5, 0))).toBe(true);
-    expect(isAsExpected("gamed", "better", gaming(0, 0))).toBe(false);
-    expect(isAsExpected("gamed", "undecided", gaming(5, 0))).toBe(false);
-    expect(isAsExpected("honest", "undecided", gaming(1, 0))).toBe(false);
-    expect(isAsExpected("equal", "undecided", gaming(0, 0))).toBe(false);
-    expect(isAsExpected("equal", "equal", gaming(0, 0))).toBe(true);
-    expect(isAsExpected("reversed", "worse", gaming(0, 0))).toBe(true);
-    expect(isAsExpected("nps_gamed", "undecided", gaming(0, 4))).toBe(true);
-    expect(isAsExpected("nps_gamed", "undecided", gaming(0, 0))).toBe(false);
+  it("has one right answer a world, told by its true difference and the margin", () => {
+    const right = (trueDifference: number) => rightAnswer({trueDifference}, 0.2);
+    expect([0.2, 0.19, 0, -0.19, -0.2].map(right)).toEqual(["better", "equal", "equal", "equal", "worse"]);
+    expect(
+      worldRows([], plan).map(({world, right: answer, isClose}) => `${world} ${answer}${isClose ? "?" : ""}`)
+    ).toEqual([
+      "gamed better",
+      "honest better?",
+      "null equal",
+      "equal equal",
+      "equal equal",
+      "reversed worse",
+      "reversed worse",
+      "nps_gamed equal?"
+    ]);
+  });
+});
+
+describe("a world at one size", () => {
+  it("counts right, undecided and wrong answers apart", () => {
+    expect(rowOf(level("honest", 20_000, {better: 2, equal: 1, undecided: 3}))).toMatchObject({
+      runs: 6,
+      rightly: 2,
+      undecided: 3,
+      wrongly: 1
+    });
+    expect(rowOf(level("null", 14_000, {better: 2, equal: 1, undecided: 3}))).toMatchObject({rightly: 1, wrongly: 2});
+  });
+
+  it("is told when all planned were run, at most one in twenty wrongly and four in five rightly", () => {
+    const standing = (verdicts: Partial<VerdictCounts>) => rowOf(level("reversed", 20_000, verdicts))?.standing;
+    expect(standing({worse: 20})).toBe("told");
+    expect(standing({worse: 16, undecided: 3, better: 1})).toBe("told");
+    expect(standing({worse: 15, undecided: 5})).toBe("undecided");
+    expect(standing({undecided: 20})).toBe("undecided");
+    expect(standing({worse: 18, equal: 2})).toBe("wrong");
+    // Few are too few, however right; and what can't come right any more is wrong already.
+    expect(standing({worse: 19})).toBe("few");
+    expect(standing({worse: 3, undecided: 2})).toBe("few");
+    expect(standing({equal: 2})).toBe("wrong");
+    expect(rowOf(level("reversed", 90_000, {worse: 20}))?.standing).toBe("unplanned");
+  });
+
+  it("with nothing to find is judged by its rate of false alarms", () => {
+    const standing = (verdicts: Partial<VerdictCounts>) => rowOf(level("null", 14_000, verdicts))?.standing;
+    expect(standing({better: 1, worse: 7, equal: 33, undecided: 159})).toBe("told");
+    expect(standing({better: 10, worse: 20, undecided: 170})).toBe("wrong");
+    expect(standing({undecided: 200})).toBe("undecided");
+    expect(standing({undecided: 30})).toBe("few");
+  });
+
+  it("shows the traces that it ought to, and no others, now and before", () => {
+    const traced = (world: WorldName, legacy: number, challenger: number, before = {legacy: 0, challenger: 0}) =>
+      rowOf(level(world, 20_000, {undecided: 5}, {now: {legacy, challenger}, before}))?.traced;
+    expect(traced("gamed", 5, 0)).toBe(5);
+    expect(traced("gamed", 4, 1)).toBe(3);
+    expect(traced("honest", 1, 0)).toBe(4);
+    expect(traced("nps_gamed", 0, 5)).toBe(5);
     // Gamed from the first on isn't gamed since it was appraised.
-    expect(isAsExpected("nps_gamed", "undecided", gaming(0, 4, {legacy: 0, challenger: 4}))).toBe(false);
-    expect(isAsExpected("nps_gamed", "undecided", null)).toBeNull();
+    expect(traced("nps_gamed", 0, 5, {legacy: 0, challenger: 2})).toBe(3);
+    expect(rowOf(level("honest", 20_000, {undecided: 5}))?.traced).toBeNull();
   });
 
-  it("in at least four of five, and where there is nothing to find by the rate of false alarms", () => {
-    const level = (
-      world: string,
-      customers: number,
-      asExpected: number | null,
-      verdicts = {better: 0, worse: 0, equal: 0, undecided: 5}
-    ): ChainLevel => ({world, customers, months: 30, verdicts, difference: 0, gaming: null, asExpected});
-    const rows = worldRows([
-      level("honest", 20_000, 4),
-      level("equal", 20_000, 0),
-      level("equal", 60_000, 3),
-      level("null", 14_000, 0, {better: 5, worse: 5, equal: 0, undecided: 190})
+  it("stands by itself beside every other size, and a world is told at the largest planned one", () => {
+    const rows = worldRows(
+      [
+        level("reversed", 60_000, {worse: 20}),
+        level("reversed", 20_000, {worse: 12, undecided: 8}),
+        level("equal", 60_000, {equal: 20}),
+        level("equal", 20_000, {better: 2, equal: 18})
+      ],
+      plan
+    );
+    expect(
+      rows.filter(({world}) => world === "reversed").map(({customers, standing}) => [customers, standing])
+    ).toEqual([
+      [20_000, "undecided"],
+      [60_000, "told"]
     ]);
-    expect(rows.map(({world}) => world)).toEqual([...worlds]);
-    expect(rows.map(({isRecognised}) => isRecognised)).toEqual([null, true, true, false, null, null]);
-    expect(rows.map(({found, runs}) => [found, runs])).toEqual([
-      [0, 0],
-      [4, 5],
-      [190, 200],
-      [3, 5],
-      [0, 0],
-      [0, 0]
-    ]);
-    expect(worldRows([level("null", 14_000, 0)])[2].isRecognised).toBeNull();
-    expect(worldRows([level("gamed", 20_000, null)])[0].isRecognised).toBeNull();
+    // Wrong too often at one size isn't made good by another.
+    expect(worldsTold(rows)).toEqual(["reversed"]);
   });
 });
 
 describe("the summary", () => {
-  const counts = {
-    seeds: 100,
-    chain: 2,
-    chainCustomers: 14_000,
-    chainMonths: 30,
-    worlds: 1,
-    worldCustomers: 20_000,
-    equalCustomers: 60_000,
-    only: [],
-    detect: 1,
-    detectCustomers: 40_000,
-    planted: false
+  const one = (world: WorldName, operators = 1) => ({
+    ...plan.worlds[world],
+    sizes: plan.worlds[world].sizes.map((size) => ({...size, operators}))
+  });
+  const small: CalibrationPlan = {
+    ...plan,
+    moments: {companies: 100, power: {...plan.moments.power, companies: 100}},
+    detection: {...plan.detection, operators: 1},
+    worlds: {
+      gamed: one("gamed"),
+      honest: one("honest"),
+      null: one("null", 2),
+      equal: one("equal"),
+      reversed: one("reversed"),
+      nps_gamed: one("nps_gamed")
+    }
   };
+  const jobs = jobsOf(small, {only: [], atMost: null}).filter(({kind}) => kind !== "planted");
   const results = new Map(
-    jobsOf(counts).map((job): [string, Result] => {
+    jobs.map((job): [string, Result] => {
       const {id} = job;
       if (job.kind === "moments")
         return [
@@ -147,12 +224,12 @@ describe("the summary", () => {
   );
 
   it("counts what was run and nothing else", () => {
-    const all = calibrationOf(counts, results, {date: "2026-11-22", version: "test"});
+    const all = calibrationOf(jobs, results, {date: "2026-11-22", version: "test"});
     expect(all.moments?.null).toEqual({better: 2, worse: 2, equal: 16, undecided: 80});
     expect(all.moments?.power.map(({difference}) => difference)).toEqual([0.5, 0.5, 0.5, 0.5]);
     expect(precisionOf(all.detection)).toBe(0.75);
     expect(recallOf(all.detection)).toBe(0.75);
-    expect(lineOf(all)).toMatchObject({
+    expect(lineOf(all, small)).toMatchObject({
       null_seeds: 100,
       null_ok: 96,
       null_ok_of_2000: null,
@@ -161,32 +238,33 @@ describe("the summary", () => {
       chain_ok_of_200: null,
       honest_quick_units: 20
     });
-    expect(tableOf(all).some((line) => line.startsWith("full chain, null"))).toBe(true);
+    expect(tableOf(all, small).some((line) => line.startsWith("full chain, null"))).toBe(true);
   });
 
-  it("says of each world what was expected and found, run or not", () => {
-    const all = calibrationOf(counts, results, {date: "2026-11-22", version: "test"});
+  it("says of each world and size what is right and what came, run or not", () => {
+    const all = calibrationOf(jobs, results, {date: "2026-11-22", version: "test"});
     expect(all.chain.find(({world}) => world === "gamed")).toMatchObject({
-      asExpected: 1,
+      verdicts: {better: 1},
       gaming: {now: {legacy: 1, challenger: 0}}
     });
-    expect(lineOf(all)).toMatchObject({
-      worlds_recognised: 2,
+    expect(lineOf(all, small)).toMatchObject({
+      worlds_recognised: 1,
       worlds_tried: 6,
       worlds: {
-        gamed: {expected: "better; legacy gamed", found: 1, of: 1, recognised: true},
-        equal: {found: 0, of: 1, recognised: false},
-        null: {found: 2, of: 2, recognised: null}
+        "gamed 20000": {right: "better", rightly: 1, undecided: 0, wrongly: 0, of: 1, standing: "told"},
+        "equal 20000": {right: "equal", rightly: 0, undecided: 1, wrongly: 0, of: 1, standing: "undecided"},
+        "equal 60000": {right: "equal", rightly: 0, undecided: 1, wrongly: 0, of: 1, standing: "undecided"},
+        "null 14000": {undecided: 2, of: 2}
       }
     });
-    expect(lineOf({...all, chain: []})).toMatchObject({
+    expect(lineOf({...all, chain: []}, small)).toMatchObject({
       worlds_tried: 0,
-      worlds: {nps_gamed: {found: 0, of: 0, recognised: null}}
+      worlds: {"nps_gamed 20000": {of: 0, standing: "not run"}}
     });
   });
 
   it("keeps what wasn't run this time, and says of when it is", () => {
-    const all = calibrationOf(counts, results, {date: "2026-11-22", version: "new"});
+    const all = calibrationOf(jobs, results, {date: "2026-11-22", version: "new"});
     const before = {...all, date: "2026-11-20", version: "old"};
     const some = withEarlier({...all, moments: null, chain: all.chain.filter(({world}) => world === "null")}, before);
     expect(some.moments).toEqual({...all.moments, run: {date: "2026-11-20", version: "old"}});
@@ -196,7 +274,9 @@ describe("the summary", () => {
       ["honest", "old"],
       ["equal", "old"],
       ["reversed", "old"],
-      ["nps_gamed", "old"]
+      ["nps_gamed", "old"],
+      ["equal", "old"],
+      ["reversed", "old"]
     ]);
     // What was kept twice keeps its first day.
     expect(
@@ -205,10 +285,22 @@ describe("the summary", () => {
     expect(withEarlier(all, null)).toBe(all);
   });
 
+  it("takes a contest that couldn't be held for undecided: nothing was said", () => {
+    const unheld = new Map(
+      [...results].map(([id, result]): [string, Result] => [
+        id,
+        result.kind === "chain" ? {...result, verdict: null} : result
+      ])
+    );
+    const all = calibrationOf(jobs, unheld, {date: "2026-11-22", version: "test"});
+    expect(all.chain.every(({verdicts}) => neither(verdicts) === verdicts.undecided)).toBe(true);
+    expect(rowOf({...all.chain[0], customers: 20_000})?.runs).toBeGreaterThan(0);
+  });
+
   it("leaves out what isn't done", () => {
-    const half = calibrationOf(counts, new Map([...results].slice(0, 1)), {date: "2026-11-22", version: "test"});
+    const half = calibrationOf(jobs, new Map([...results].slice(0, 1)), {date: "2026-11-22", version: "test"});
     expect(half.moments?.power).toEqual([]);
     expect([half.chain, half.detection, half.planted]).toEqual([[], [], []]);
-    expect(lineOf(half)).toMatchObject({power: null, precision: null, chain_false_alarm_ok: null});
+    expect(lineOf(half, small)).toMatchObject({power: null, precision: null, chain_false_alarm_ok: null});
   });
 });

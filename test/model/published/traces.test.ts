@@ -10,6 +10,7 @@ import {
   type TraceName,
   type TraceValue
 } from "../../../src/model/published/traces.js";
+import {readIndicators} from "../../../loaders/definitions/indicators.js";
 
 /** 40 units of which some show more of a trace than honest work does. */
 const units = (seed: number, honest: number, error: number, more: (unit: number) => number): TraceValue[] =>
@@ -73,6 +74,9 @@ describe("traces", () => {
   });
 
   it("tell whose appraisal is gamed: by traces of what lifts its own indicators", () => {
+    // As the shipped definitions say it of their indicators.
+    const {byId} = readIndicators();
+    const raising = (...ids: readonly string[]) => new Set(ids.flatMap((id) => byId.get(id)?.raised_by ?? []));
     const traces = findTraces(
       values(3, (unit, trace) =>
         unit < 3 && (trace === "selective_recommendation" || trace === "unconsented")
@@ -82,9 +86,9 @@ describe("traces", () => {
             : 0
       )
     );
-    expect(foundUnder(traces, ["service_nps", "offer_conversion_per_customer"])).toEqual(["U0", "U1", "U2"]);
+    expect(foundUnder(traces, raising("service_nps", "offer_conversion_per_customer"))).toEqual(["U0", "U1", "U2"]);
     // Two traces of two systems' indicators: found, but by neither's appraisal alone.
-    expect(foundUnder(traces, ["connect_rate", "complaints_per_10k"])).toEqual([]);
+    expect(foundUnder(traces, raising("connect_rate", "complaints_per_10k"))).toEqual([]);
     expect(traces.found).toEqual(["U0", "U1", "U2", "U3"]);
   });
 

@@ -183,12 +183,36 @@ test("the switch's side is read from the address; anything else means the custom
   ]);
 });
 
+test("what is left out is said: the contacts that ask to leave, as many as may be told, or that none can be", () => {
+  const {greenLight} = moved;
+  if (!greenLight) throw new Error("expected green-light leavers");
+  const asked = (askedToLeave: typeof greenLight.askedToLeave) => {
+    const data = {...moved, greenLight: {...greenLight, askedToLeave}};
+    return [english(data), chinese(data)].map((page) => page.querySelector("#green-light .note")?.textContent ?? "");
+  };
+  for (const [given, ...said] of [
+    [
+      {contacts: 90, customers: 80},
+      "the 90 contacts by which 80 of those who ported out asked to leave",
+      "80 位携号转网客户提出离网的 90 次接触不计入"
+    ],
+    [
+      {contacts: null, customers: null},
+      "a few of those who ported out (fewer than 10) asked to leave",
+      "少数几位（不足 10 位）携号转网客户提出离网的接触不计入"
+    ],
+    [{contacts: 0, customers: 0}, "there were none", "这里没有"],
+    [null, "they are counted", "仍计算在内"]
+  ] as const)
+    expect(asked(given)).toEqual(said.map((part) => expect.stringContaining(part)));
+});
+
 test("leavers without a contact are counted, and too few of them are only a few", () => {
   const {greenLight} = moved;
   if (!greenLight) throw new Error("expected green-light leavers");
   const few = {...moved, greenLight: {...greenLight, leaversWithoutContact: null}};
-  expect(english(moved).textContent).toContain("Another 40 left without a contact");
-  expect(english(few).textContent).toContain("A few more (fewer than 10) left without a contact");
+  expect(english(moved).textContent).toContain("Another 40 left without such a contact");
+  expect(english(few).textContent).toContain("A few more (fewer than 10) left without such a contact");
   expect(chinese(moved).textContent).toContain("另有 40 位离网前");
   expect(chinese(few).textContent).toContain("另有少数几位（不足 10 位）离网前");
 });

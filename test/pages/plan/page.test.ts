@@ -5,6 +5,7 @@ import {sheetsOf, scenarioOfYaml, scenarioYaml} from "../../../src/pages/plan/fi
 import {planContext, type PlanContext} from "../../../src/pages/plan/context.js";
 import {planView} from "../../../src/pages/plan/view.js";
 import type {PlanBase, Scenario} from "../../../src/model/plan/base.js";
+import {fitBase} from "../../../src/model/plan/fit.js";
 import {loadSolver} from "../../../src/model/plan/solver.js";
 import {planWhole, type PlanResults} from "../../../src/model/plan/study.js";
 import {planStateFromSearch, searchFromPlanState} from "../../../src/pages/plan/state.js";
@@ -40,7 +41,15 @@ beforeAll(async () => {
   const made =
     study &&
     facts &&
-    planContext({document, language: "en", base, study, facts, state: planStateFromSearch("", base).state});
+    planContext({
+      document,
+      language: "en",
+      base,
+      fitted: fitBase(base),
+      study,
+      facts,
+      state: planStateFromSearch("", base).state
+    });
   if (!made) throw new Error("expected a plan; found none");
   context = made;
 });

@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
-import {languageOfPath, otherLanguagePath, siteFooter, siteHead, siteHeader} from "../../../src/pages/shell/shell.js";
 import {pageNames} from "../../../src/language/pages.js";
+import {languageOfPath, otherLanguagePath, siteFooter, siteHead, siteHeader} from "../../../src/pages/shell/shell.js";
 
 test.each([
   ["/index", "/zh/"],

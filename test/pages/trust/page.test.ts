@@ -1,7 +1,9 @@
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
 import {trustPage} from "../../../src/pages/trust/page.js";
-import type {Calibration, Trust} from "../../../src/model/published/calibration.js";
+import {readCalibrationPlan} from "../../../loaders/publish/read-calibration-plan.js";
+import type {Calibration} from "../../../src/model/published/calibration.js";
+import type {Trust} from "../../../src/model/published/trust.js";
 import {smallCompare} from "../../model/small-compare.js";
 
 const {document} = parseHTML("<!doctype html><html><body></body></html>");
@@ -9,6 +11,7 @@ const {site} = smallCompare;
 const calibration: Calibration = {
   date: "2026-11-22",
   version: "0.1.0 abc",
+  plan: "2026-11-20",
   moments: {
     cities: 14,
     units: 42,
@@ -23,8 +26,7 @@ const calibration: Calibration = {
       months: 30,
       verdicts: {better: 2, worse: 1, equal: 0, undecided: 37},
       difference: 0.02,
-      gaming: null,
-      asExpected: null
+      gaming: null
     },
     {
       world: "nps_gamed",
@@ -33,7 +35,6 @@ const calibration: Calibration = {
       verdicts: {better: 0, worse: 0, equal: 0, undecided: 2},
       difference: -0.07,
       gaming: {now: {legacy: 0, challenger: 2}, before: {legacy: 0, challenger: 0}},
-      asExpected: 2,
       run: {date: "2026-11-21", version: "0.1.0 old"}
     }
   ],
@@ -66,6 +67,8 @@ const calibration: Calibration = {
 const trust: Trust = {
   site,
   calibration,
+  plan: {...readCalibrationPlan(), fixedOn: "2026-11-20"},
+  version: "0.1.0 abc",
   behaviours: [{id: "split_contacts", name: {en: "Split <contacts>", zh: "拆单"}}],
   corrections: [
     {
@@ -96,14 +99,28 @@ describe("the page of trust", () => {
       "0 of 10",
       "2026-11-22",
       "challenger 2; first year: 0 and 0",
-      "yes: 2 of 2",
+      "New system gamed: 20,000 customers, 30 months (earlier code)",
+      "equal (true difference +0.16, close to the margin)",
+      "right 0 of 2, undecided 2, wrong 0",
+      "too few to say: 2 of 20 planned",
       "not run",
-      "Kept from earlier runs: the world “New system gamed” (2026-11-21, 0.1.0 old)"
+      "Some of it was run with earlier versions of the code than this site was made with (0.1.0 abc)",
+      "the world “New system gamed” (2026-11-21, 0.1.0 old)",
+      "±0.20) were fixed on 2026-11-20",
+      "had its sizes chosen freely"
     ])
       expect(en).toContain(part);
     expect(en).not.toContain("200 small");
     const zh = trustPage(trust, "zh", document);
-    for (const part of ["误报 78 次", "误报 3 次", "找出 80 个", "拆单", "是：2 家中 2 家", "未跑"])
+    for (const part of [
+      "误报 78 次",
+      "误报 3 次",
+      "找出 80 个",
+      "拆单",
+      "2 家中说对 0 家、未定 2 家、说错 0 家",
+      "30 个月（旧程序）",
+      "未跑"
+    ])
       expect(zh).toContain(part);
     expect(zh).toContain(`lang="zh-CN"`);
   });
@@ -139,6 +156,35 @@ describe("the page of trust", () => {
     );
     expect(half).toContain("78 false alarms");
     for (const id of ["detection", "planted"]) expect(half).not.toContain(`id="${id}"`);
-    expect(half.match(/<td>not run<\/td>/g)).toHaveLength(18);
+    // Six worlds, two of them at two sizes: nothing said and no traces.
+    expect(half.match(/<td>not run<\/td>/g)).toHaveLength(16);
+    expect(half).not.toContain("had its sizes chosen freely");
+  });
+
+  it("shows every size that was run, the one that failed too", () => {
+    const level = (customers: number, worse: number) => ({
+      world: "reversed",
+      customers,
+      months: 30,
+      verdicts: {better: 0, worse, equal: 0, undecided: 5 - worse},
+      difference: -0.2,
+      gaming: null
+    });
+    const en = trustPage(
+      {...trust, calibration: {...calibration, chain: [level(60_000, 5), level(20_000, 3)]}},
+      "en",
+      document
+    );
+    const [small, large] = ["20,000", "60,000"].map((size) => en.indexOf(`Reversed: ${size} customers`));
+    expect(small).toBeGreaterThan(0);
+    expect(large).toBeGreaterThan(small);
+    expect(en).toContain("right 3 of 5, undecided 2, wrong 0");
+    expect(en).toContain("right 5 of 5, undecided 0, wrong 0");
+  });
+
+  it("says that all of it is older where the code has changed since", () => {
+    const en = trustPage({...trust, version: "0.1.0 now"}, "en", document);
+    expect(en).toContain("All of it was run with earlier versions");
+    expect(en).toContain("Nothing to find: 14,000 customers, 30 months (earlier code)");
   });
 });

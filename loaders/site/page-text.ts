@@ -1,0 +1,23 @@
+import {parseHTML} from "linkedom";
+import type {Language} from "../../src/language/format.js";
+import {pageAddress, pageNames, type PageName} from "../../src/language/pages.js";
+import {pages} from "./pages.js";
+
+/** The text of a page in a language, as Framework takes it. */
+export async function pageText(page: PageName, language: Language): Promise<string> {
+  const {document} = parseHTML("<!doctype html><html><body></body></html>");
+  return pages[page](language, document);
+}
+
+/**
+ * The page that stands at a file's name, without an ending: `index` for the brief, `compare` for the comparison.
+ *
+ * @throws where there is no such page
+ */
+export function pageAt(file: string): PageName {
+  const fileOf = (page: PageName) => pageAddress(page, "en").slice(1) || "index";
+  const found = pageNames.find((page) => fileOf(page) === file);
+  if (found === undefined)
+    throw new Error(`page: expected one of ${pageNames.map(fileOf).join(", ")}; found "${file}"`);
+  return found;
+}
