@@ -1,13 +1,13 @@
 import type {BeforeLeaving, Cohorts} from "../../src/model/published/cohort-data.js";
 import {sumOf} from "../../src/model/statistics/sums.js";
-import {asNumber, asText} from "../ground/database.js";
 import {bucketCount} from "../intake/intake.js";
-import {cohortQuery, columnsLacking} from "../measure/cohorts.js";
+import {columnsLacking} from "../measure/cohorts.js";
+import type {featureNames, LeavingRow} from "../measure/panel/before-leaving.js";
 import {besideStayers, drawnStratum, type ComparedStratum} from "./beside-stayers.js";
 import type {PublicationContext} from "../privacy/publication.js";
 
 /** What is looked for in the 90 days, and the columns it needs. */
-const features: readonly {readonly id: string; readonly needs: readonly string[]}[] = [
+const features: readonly {readonly id: (typeof featureNames)[number]; readonly needs: readonly string[]}[] = [
   {id: "contacts", needs: ["contacts.started_at"]},
   {id: "many_contacts", needs: ["contacts.started_at"]},
   {id: "repeats", needs: ["contacts.started_at", "contacts.reason"]},
@@ -17,20 +17,15 @@ const features: readonly {readonly id: string; readonly needs: readonly string[]
 ];
 
 /** Leavers of the last year, by port-out and otherwise, beside comparable customers who stayed: of the same quarter, value tier and tenure. */
-export async function beforeLeavingOf({database, intake, settings}: PublicationContext): Promise<Cohorts["before"]> {
-  const rows = await database.rows(cohortQuery("before_leaving"));
-  const strata = rows.map((row) => ({
-    how: asText(row.how),
-    key: [asNumber(row.quarter), asText(row.value_tier), asNumber(row.tenure)].join(" "),
-    bucket: asNumber(row.bucket),
-    days: asNumber(row.days),
-    customers: asNumber(row.customers),
-    has: Object.fromEntries(features.map(({id}) => [id, asNumber(row[id])]))
-  }));
+export function beforeLeavingOf(
+  {intake, settings}: Pick<PublicationContext, "intake" | "settings">,
+  rows: readonly LeavingRow[]
+): Cohorts["before"] {
+  const strata = rows.map((row) => ({...row, key: [row.quarter, row.valueTier, row.tenure].join(" ")}));
   const measurable = features.filter(({needs}) => columnsLacking(intake, needs).length === 0);
   const keys = [...new Set(strata.map(({key}) => key))].sort();
   const compare = (how: string): BeforeLeaving | null => {
-    const of = (who: string, key: string, feature: string) =>
+    const of = (who: string, key: string, feature: (typeof featureNames)[number]) =>
       strata.filter((one) => one.how === who && one.key === key).map((one) => ({...one, with: one.has[feature]}));
     const compared = measurable.flatMap(({id}) => {
       const beside = besideStayers(

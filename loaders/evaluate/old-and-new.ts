@@ -2,32 +2,25 @@ import type {AgeGroup} from "../../src/model/published/cohort-data.js";
 import {estimateOfMoments} from "../../src/model/published/cells.js";
 import type {Moments} from "../../src/model/statistics/moments.js";
 import type {Estimate} from "../../src/model/published/site.js";
-import {asNumber, asText} from "../ground/database.js";
-import {cohortQuery, columnsLacking} from "../measure/cohorts.js";
+import {columnsLacking} from "../measure/cohorts.js";
+import type {MonthlyMeasure, AgeRow} from "../measure/panel/old-and-new.js";
 import {valueName} from "../definitions/value-names.js";
 import type {PublicationContext} from "../privacy/publication.js";
 
 /** Lines of each kind by age over the last year; a kind of which any age is under the floor isn't shown at all. */
-export async function oldAndNewOf({database, intake, contract, settings}: PublicationContext): Promise<AgeGroup[]> {
-  const rows = await database.rows(cohortQuery("old_and_new"));
+export function oldAndNewOf(
+  {intake, contract, settings}: Pick<PublicationContext, "intake" | "contract" | "settings">,
+  rows: readonly AgeRow[]
+): AgeGroup[] {
   const hasPlans = columnsLacking(intake, ["plans.open_to", "bills.plan_id"]).length === 0;
-  const groups = rows.flatMap((row): AgeGroup[] => {
-    const age = asText(row.age);
-    if (age !== "new" && age !== "middle" && age !== "old") return [];
-    const kind = asText(row.kind);
-    const moments = (name: string): Moments => ({
-      n: asNumber(row.n),
-      x: asNumber(row.x),
-      xx: asNumber(row.xx),
-      y: asNumber(row[`${name}_y`]),
-      yy: asNumber(row[`${name}_yy`]),
-      xy: asNumber(row[`${name}_xy`])
-    });
+  const groups = rows.map((row): AgeGroup => {
+    const {kind, age, n, x, xx} = row;
+    const moments = (name: MonthlyMeasure): Moments => ({n, x, xx, y: row.y[name], yy: row.yy[name], xy: row.xy[name]});
     const scaled = (one: Moments, scale: number): Estimate => {
       const {value, low, high, customers} = estimateOfMoments(one, "yuan");
       return {value: value * scale, low: Math.max(0, low) * scale, high: high * scale, customers};
     };
-    const share = (name: string): Estimate => {
+    const share = (name: MonthlyMeasure): Estimate => {
       const {value, low, high, customers} = estimateOfMoments(moments(name), "percent");
       return {value, low, high, customers};
     };
@@ -36,24 +29,22 @@ export async function oldAndNewOf({database, intake, contract, settings}: Public
       n: paid.n,
       y: paid.y,
       yy: paid.yy,
-      x: asNumber(row.allowance_y),
-      xx: asNumber(row.allowance_yy),
-      xy: asNumber(row.revenue_allowance)
+      x: row.y.allowance,
+      xx: row.yy.allowance,
+      xy: row.revenueAllowance
     };
-    return [
-      {
-        kind,
-        kindName: valueName(contract, "subscriptions", "kind", kind) ?? {en: kind, zh: kind},
-        age,
-        customers: asNumber(row.n),
-        lineMonths: asNumber(row.x),
-        paid: scaled(paid, 0.01),
-        inTerm: share("in_term"),
-        newOnlyPlan: hasPlans ? share("new_only") : null,
-        leaving: share("closed"),
-        perGigabyte: perMegabyte.x > 0 ? scaled(perMegabyte, 10.24) : null
-      }
-    ];
+    return {
+      kind,
+      kindName: valueName(contract, "subscriptions", "kind", kind) ?? {en: kind, zh: kind},
+      age,
+      customers: n,
+      lineMonths: x,
+      paid: scaled(paid, 0.01),
+      inTerm: share("in_term"),
+      newOnlyPlan: hasPlans ? share("new_only") : null,
+      leaving: share("closed"),
+      perGigabyte: perMegabyte.x > 0 ? scaled(perMegabyte, 10.24) : null
+    };
   });
   const small = new Set(groups.filter(({customers}) => customers < settings.privacy_floor).map(({kind}) => kind));
   const ages = ["new", "middle", "old"];

@@ -1,12 +1,20 @@
 /** The joint cube that brushes work on: customer-months over five binned dimensions, at a resolution that the number of customers allows. */
-import {asNumber, asText, literal, type Database} from "../ground/database.js";
+import {literal} from "../ground/database.js";
 
 /** A dimension at one resolution: its bins in order, and the SQL that gives a customer-month's bin. */
 export interface CubeAxis {
   readonly id: string;
   readonly bins: readonly string[];
   readonly sql: string;
+  /** The same of a customer-month as the panel has it. */
+  readonly rule: AxisRule;
 }
+
+/** What gives the bin: where the stretches of tenure begin; a class, empty where none is on record; or the first of several troubles that is there. */
+type AxisRule =
+  | {readonly kind: "tenure"; readonly starts: readonly number[]}
+  | {readonly kind: "class"; readonly column: string; readonly binOf: (one: string) => string}
+  | {readonly kind: "trouble"; readonly first: readonly {readonly column: string; readonly bin: string}[]};
 
 /** One cell before the floor: its bins, distinct customers, customers whose last month stands here, and sums. */
 export interface CubeCell {
@@ -19,7 +27,7 @@ export interface CubeCell {
 }
 
 /** What is summed of each customer-month; all but months and leavers are measures with an error of their own. */
-const measures = ["revenue_fen", "contacts", "complaints"] as const;
+export const measures = ["revenue_fen", "contacts", "complaints"] as const;
 /** Of which of a customer's months the whole is taken that the months of a cell are multiplied with. */
 export const cubeScopes = ["all", "tenure"] as const;
 
@@ -75,11 +83,26 @@ export function cubeAxes(
       sql: `CASE ${tenure
         .toReversed()
         .flatMap((from) => (from > 0 ? [`WHEN t.tenure >= ${from} THEN 'm${from}'`] : []))
-        .join(" ")} ELSE 'm0' END`
+        .join(" ")} ELSE 'm0' END`,
+      rule: {kind: "tenure", starts: tenure}
     },
     term === "four"
-      ? {id: "term", bins: ["in_term", "due_soon", "expired", "no_term"], sql: "t.term"}
-      : {id: "term", bins: ["bound", "free"], sql: terms},
+      ? {
+          id: "term",
+          bins: ["in_term", "due_soon", "expired", "no_term"],
+          sql: "t.term",
+          rule: {kind: "class", column: "term", binOf: (one) => one}
+        }
+      : {
+          id: "term",
+          bins: ["bound", "free"],
+          sql: terms,
+          rule: {
+            kind: "class",
+            column: "term",
+            binOf: (one) => (one === "in_term" || one === "due_soon" ? "bound" : "free")
+          }
+        },
     {
       id: "trouble",
       bins: [
@@ -87,15 +110,36 @@ export function cubeAxes(
         ...(trouble === "two" ? ["any"] : ["repeated", "complained"]),
         ...(trouble === "four" ? ["unconsented"] : [])
       ],
-      sql: `CASE ${unconsented}${complained}WHEN ${any} THEN '${trouble === "two" ? "any" : "repeated"}' ELSE 'none' END`
+      sql: `CASE ${unconsented}${complained}WHEN ${any} THEN '${trouble === "two" ? "any" : "repeated"}' ELSE 'none' END`,
+      rule: {
+        kind: "trouble",
+        first: [
+          ...(trouble === "four" ? [{column: "unconsented", bin: "unconsented"}] : []),
+          ...(trouble === "two" ? [] : [{column: "complained", bin: "complained"}]),
+          ...(trouble === "two" ? ["repeated", "complained", "unconsented"] : ["repeated"]).map((column) => ({
+            column,
+            bin: trouble === "two" ? "any" : "repeated"
+          }))
+        ]
+      }
     },
-    {id: "value_tier", bins: tiers, sql: "COALESCE(t.value_tier, 'unknown')"},
+    {
+      id: "value_tier",
+      bins: tiers,
+      sql: "COALESCE(t.value_tier, 'unknown')",
+      rule: {kind: "class", column: "value_tier", binOf: (one) => one || "unknown"}
+    },
     {
       id: "segment",
       bins: [...alone, ...(rest ? ["other"] : [])],
       sql: rest
         ? `CASE WHEN t.segment IN (${alone.map(literal).join(", ") || "''"}) THEN t.segment ELSE 'other' END`
-        : "COALESCE(t.segment, 'unknown')"
+        : "COALESCE(t.segment, 'unknown')",
+      rule: {
+        kind: "class",
+        column: "segment",
+        binOf: (one) => (rest ? (alone.includes(one) ? one : "other") : one || "unknown")
+      }
     }
   ];
 }
@@ -145,23 +189,4 @@ JOIN of_all AS all_of ON all_of.number = o.number
 JOIN of_tenure AS tenure_of ON tenure_of.number = o.number AND tenure_of.d_${tenure.id} = o.d_${tenure.id}
 GROUP BY ${axes.map(({id}) => `o.d_${id}`).join(", ")}
 ORDER BY ${names}`;
-}
-
-/** Counts the cube's cells. */
-export async function readCube(database: Database, axes: readonly CubeAxis[], lastMonth: number): Promise<CubeCell[]> {
-  const rows = await database.rows(cubeQuery(axes, lastMonth));
-  return rows.map((row) => ({
-    bins: axes.map(({id}) => asText(row[`d_${id}`])),
-    customers: asNumber(row.customers),
-    last: asNumber(row.last_months),
-    sums: cubeSums.map((name) => asNumber(row[name]))
-  }));
-}
-
-/** The values of a column of customer-months by how often they are there, the most frequent first. */
-export async function valuesBySize(database: Database, column: "segment" | "value_tier"): Promise<string[]> {
-  const rows = await database.rows(
-    `SELECT COALESCE(${column}, 'unknown') AS value, COUNT(*) AS months FROM customer_months GROUP BY COALESCE(${column}, 'unknown') ORDER BY months DESC, value`
-  );
-  return rows.map((row) => asText(row.value));
 }

@@ -1,5 +1,4 @@
 /** Customer-months and line-months, and the life tables counted from them. */
-import {asNumber, asText, literal, type Database} from "../ground/database.js";
 import type {Intake} from "../intake/table-intake.js";
 import {readQuery} from "./query-files.js";
 
@@ -51,22 +50,6 @@ export function cohortQuery(
   name: "line_months" | "customer_months" | "before_leaving" | "old_and_new" | "heat_customers" | "heat_lines"
 ): string {
   return readQuery("cohorts", `${name}.sql`);
-}
-
-/**
- * Makes the tables `line_months` and `customer_months`.
- *
- * @param database with the contract's tables, `periods`, `period_months` and `unit_ancestors`
- * @param level the kind of unit that customers are told apart by
- */
-export async function makeCohortFrames(database: Database, level: string): Promise<void> {
-  await database.run(`CREATE OR REPLACE TABLE cohort_units AS
-    SELECT a.unit_id AS unit_id, a.ancestor_id AS unit
-    FROM unit_ancestors AS a
-    JOIN org_units AS o ON o.unit_id = a.ancestor_id
-    WHERE o.kind = ${literal(level)}`);
-  await database.run(`CREATE OR REPLACE TABLE line_months AS ${cohortQuery("line_months")}`);
-  await database.run(`CREATE OR REPLACE TABLE customer_months AS ${cohortQuery("customer_months")}`);
 }
 
 /** Counts of one class at one tenure. */
@@ -131,44 +114,4 @@ export function lifeQuery(entity: LifeEntity, splits: readonly SplitDefinition[]
 FROM ${table} AS t${next}
 GROUP BY ${groups}
 ORDER BY ${["tenure", ...splits.map(({id}) => `class_${id}`)].join(", ")}`;
-}
-
-/**
- * Counts life tables with one scan.
- *
- * @param splits as in `lifeQuery`; none for all together alone
- * @returns rows by split, those of all together under `all`
- */
-export async function readLife(
-  database: Database,
-  entity: LifeEntity,
-  splits: readonly SplitDefinition[],
-  lastMonth: number
-): Promise<ReadonlyMap<string, readonly LifeRow[]>> {
-  const rows = await database.rows(lifeQuery(entity, splits, lastMonth));
-  return new Map(
-    [null, ...splits].map((split) => {
-      const sums = new Map<string, LifeRow>();
-      for (const row of rows) {
-        const one = split ? asText(row[`class_${split.id}`]) : "all";
-        const tenure = asNumber(row.tenure);
-        const key = `${tenure} ${one}`;
-        const before = sums.get(key);
-        const kinds = [0, 1, 2, 3].map((i) => asNumber(row[`customers_${i}`]) + (before?.customersByKind[i] ?? 0));
-        sums.set(key, {
-          class: one,
-          tenure,
-          atRisk: asNumber(row.at_risk) + (before?.atRisk ?? 0),
-          left: leavingReasons.map((reason, i) => asNumber(row[`left_${reason}`]) + (before?.left[i] ?? 0)),
-          ended: asNumber(row.ended) + (before?.ended ?? 0),
-          moved: asNumber(row.moved) + (before?.moved ?? 0),
-          due: asNumber(row.due) + (before?.due ?? 0),
-          revenueFen: asNumber(row.revenue) + (before?.revenueFen ?? 0),
-          revenueFenSquared: asNumber(row.revenue_squared) + (before?.revenueFenSquared ?? 0),
-          customersByKind: kinds
-        });
-      }
-      return [split?.id ?? "all", [...sums.values()]];
-    })
-  );
 }

@@ -61,7 +61,7 @@ export async function readExpression(
   text: string,
   expected: "number" | "condition"
 ): Promise<Expression> {
-  const tree = selected(await parseTree(database, `SELECT (${text}) AS expression FROM frame`), text);
+  const tree = await expressionTree(database, text);
   const named = new Set<string>();
   visit(tree, (node) => {
     if (node.class === "COLUMN_REF") named.add(columnOf(node));
@@ -84,6 +84,11 @@ export async function readExpression(
     );
   }
   return {text, isCondition: type === "BOOLEAN", columns: named, tree};
+}
+
+/** DuckDB's parse of an expression. */
+export async function expressionTree(database: Database, text: string): Promise<Tree> {
+  return selected(await parseTree(database, `SELECT (${text}) AS expression FROM frame`), text);
 }
 
 /** The expression as a whole number: a condition counts 1 where it holds and 0 where it doesn't or can't be told. */

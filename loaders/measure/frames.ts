@@ -24,14 +24,16 @@ export interface Frame {
   readonly counts: readonly string[];
   /** Whether each row has the channel of a contact, empty where none is on record. */
   readonly channel: boolean;
+  /** Which panel can give the rows too; null for none. */
+  readonly panel: "customers" | "lines" | null;
   readonly sql: string;
 }
 
 /** The frames, by name. */
 export type Frames = ReadonlyMap<string, Frame>;
 
-type FrameFacts = Omit<Frame, "sql" | "cluster" | "once" | "counts" | "channel"> &
-  Partial<Pick<Frame, "cluster" | "once" | "counts" | "channel">>;
+type FrameFacts = Omit<Frame, "sql" | "cluster" | "once" | "counts" | "channel" | "panel"> &
+  Partial<Pick<Frame, "cluster" | "once" | "counts" | "channel" | "panel">>;
 
 const ofCustomer = {
   customer_id: ["customers.customer_id"],
@@ -95,6 +97,7 @@ const facts: readonly FrameFacts[] = [
     name: "customer_period",
     time: "period",
     once: true,
+    panel: "customers",
     attributions: ["home"],
     needs: ["customers.joined_on", "customers.left_on"],
     counts: [
@@ -125,6 +128,7 @@ const facts: readonly FrameFacts[] = [
   {
     name: "line_period",
     time: "period",
+    panel: "lines",
     attributions: ["home"],
     needs: ["subscriptions.opened_on", "subscriptions.closed_on"],
     table: "subscriptions",
@@ -264,6 +268,7 @@ export function makeFrames(green: GreenContact | null): Frames {
         cluster: "customer",
         once: false,
         channel: false,
+        panel: null,
         counts: [],
         ...fact,
         sql: withTargets(readQuery("frames", `${fact.name}.sql`), green ?? noTarget)

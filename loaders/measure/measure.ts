@@ -5,10 +5,20 @@ import {IndicatorCube, type Cubes} from "./cube.js";
 import type {Frame, Frames} from "./frames.js";
 import {attributedQuery, baseQuery, baseTable, cohortRowsQuery, wholeCustomer} from "./moments-sql.js";
 import {readRows, rollUpOf, UnitPlaces, type PeriodsOfTime, type RowGroup} from "./rolled-rows.js";
+import {readPanelRows} from "./panel/read-rows.js";
+import type {PanelSource} from "./panel/source.js";
 import type {RollUp} from "./roll-up.js";
 import type {Units} from "../intake/units.js";
 
 type MutableCubes = Map<string, IndicatorCube>;
+
+export interface MeasureOptions {
+  readonly progress?: (frame: string) => void;
+  /** Takes some of the indicators by segment and channel too, as the rows are read. */
+  readonly breakdowns?: BreakdownMeasure | null;
+  /** Gives rows that stand for a period sooner than the engine does. */
+  readonly panels?: PanelSource | null;
+}
 
 /**
  * Measures all indicators: each frame's rows are read once, customer by customer, and what each customer has in a
@@ -16,15 +26,13 @@ type MutableCubes = Map<string, IndicatorCube>;
  *
  * @param database with the contract's tables, those of `writePeriods` and `unit_ancestors`
  * @param indicators what to measure; those that lack columns are left out
- * @param breakdowns takes some of them by segment and channel too, as the rows are read; null for none
  */
 export async function measure(
   database: Database,
   frames: Frames,
   indicators: readonly CompiledIndicator[],
   units: Units,
-  progress: (text: string) => void = () => {},
-  breakdowns: BreakdownMeasure | null = null
+  {progress = () => {}, breakdowns = null, panels = null}: MeasureOptions = {}
 ): Promise<Cubes> {
   const cubes: MutableCubes = new Map();
   const measurable = indicators.filter(({lacks}) => lacks.length === 0);
@@ -35,7 +43,8 @@ export async function measure(
     places: new UnitPlaces(units),
     ...(await readPeriodsOfMonths(database)),
     cubes,
-    breakdowns
+    breakdowns,
+    panels
   };
   for (const frame of frames.values()) {
     const ofFrame = measurable.filter((indicator) => indicator.frame === frame);
@@ -54,6 +63,7 @@ interface Context {
   readonly periodsOfMonth: PeriodsOfTime;
   readonly cubes: MutableCubes;
   readonly breakdowns: BreakdownMeasure | null;
+  readonly panels: PanelSource | null;
 }
 
 async function measureFrame(context: Context, frame: Frame, indicators: readonly CompiledIndicator[]): Promise<void> {
@@ -78,7 +88,7 @@ async function measureFrame(context: Context, frame: Frame, indicators: readonly
 
 /** Adds up rows of customers whom each unit counts that had to do with them. */
 async function rollUpRows(
-  {database, units, places, periods, periodsOfMonth, cubes, breakdowns}: Context,
+  {database, units, places, periods, periodsOfMonth, cubes, breakdowns, panels}: Context,
   frame: Frame,
   indicators: readonly CompiledIndicator[],
   rows: string
@@ -106,7 +116,8 @@ async function rollUpRows(
       }
     });
   }
-  await readRows(database, frame, rows, groups, places, channels);
+  if (!(panels && frame.panel && (await readPanelRows(database, frame, panels, groups, places))))
+    await readRows(database, frame, rows, groups, places, channels);
   for (const {done} of groups) done();
 }
 

@@ -56,7 +56,7 @@ export async function measureWithoutLeaving(
     await database.run(`CREATE TABLE ${schema}.${table} AS ${sql}`);
   try {
     await database.run(`SET search_path = '${schema},main'`);
-    return await measure(database, frames, indicators, units, progress);
+    return await measure(database, frames, indicators, units, progress ? {progress} : {});
   } finally {
     await database.run(`RESET search_path`);
     await database.run(`DROP SCHEMA ${schema} CASCADE`);

@@ -1,16 +1,8 @@
 import type {BrushCube, CubeSpread, LifeClass, LifeSplit} from "../../src/model/published/cohort-data.js";
-import type {Database} from "../ground/database.js";
-import {
-  cubeAxes,
-  cubeScopes,
-  cubeSums,
-  readCube,
-  resolutions,
-  valuesBySize,
-  type CubeAxis,
-  type CubeCell
-} from "../measure/cohort-cube.js";
+import {cubeAxes, cubeScopes, cubeSums, resolutions, type CubeAxis, type CubeCell} from "../measure/cohort-cube.js";
 import {columnsLacking} from "../measure/cohorts.js";
+import {CubeCounts} from "../measure/panel/cube.js";
+import type {PanelSource} from "../measure/panel/source.js";
 import {valueName, valueNames} from "../definitions/value-names.js";
 import {leaksOfCube} from "./cohort-audit.js";
 import {mergeCube, mergedBin, mergeOneMore} from "./cube-floor.js";
@@ -22,27 +14,33 @@ const mostCells = 4000;
 /** A resolution at which more customer-months than this stand in merged cells is too fine. */
 const mergedAtMost = 0.03;
 
+/** Values of two columns of customer-months, the most frequent first. */
+export interface ValuesBySize {
+  readonly segments: readonly string[];
+  readonly tiers: readonly string[];
+}
+
 /** The cube at the finest resolution that the customers allow; null where there are too few for any. */
 export async function brushCubeOf(
-  {database, contract, intake, calendar, settings, site, progress}: PublicationContext,
-  splits: readonly LifeSplit[]
+  {panels, contract, intake, settings, site, progress}: PublicationContext,
+  splits: readonly LifeSplit[],
+  bySize: ValuesBySize
 ): Promise<BrushCube | null> {
   const most = Math.min(mostCells, Math.floor(site.customers / customersACell));
-  const segments = await valuesBySize(database, "segment");
   const tierOrder = [...valueNames(contract, "customers", "value_tier").keys()];
-  const tiers = (await valuesBySize(database, "value_tier")).sort(
-    (a, b) => (tierOrder.indexOf(a) + 1 || 99) - (tierOrder.indexOf(b) + 1 || 99)
-  );
+  const tiers = bySize.tiers.toSorted((a, b) => (tierOrder.indexOf(a) + 1 || 99) - (tierOrder.indexOf(b) + 1 || 99));
   const troubled =
     columnsLacking(intake, ["complaints.opened_at", "contacts.reason", "activations.consented"]).length < 3;
   for (const [i, resolution] of resolutions.entries()) {
-    const axes = cubeAxes(resolution, segments, tiers).filter(({id}) => id !== "trouble" || troubled);
+    const axes = cubeAxes(resolution, bySize.segments, tiers).filter(({id}) => id !== "trouble" || troubled);
     // Half as many again: some combinations don't occur.
     if (axes.reduce((cells, {bins}) => cells * bins.length, 1) > 1.5 * most) continue;
-    const raw = await readCube(database, axes, calendar.lastMonth);
+    const counts = new CubeCounts(axes);
+    await panels.each((part) => counts.add(part.panels.customers));
+    const raw = counts.rows();
     const floored = mergeCube(raw, settings.privacy_floor);
     if (!floored || floored.length > most) continue;
-    const merged = await besideLifeTables(database, {axes, raw, merged: floored, splits}, settings.privacy_floor);
+    const merged = await besideLifeTables(panels, {axes, raw, merged: floored, splits}, settings.privacy_floor);
     if (!merged) {
       progress(
         "cohorts: a coarser brush cube, since fewer customers than the floor could be had beside the life tables"
@@ -58,17 +56,17 @@ export async function brushCubeOf(
 
 /** The cube with so many cells more merged that the life tables give away nothing of its merged cells; null where that can't be had. */
 async function besideLifeTables(
-  database: Database,
+  panels: PanelSource,
   cube: Parameters<typeof leaksOfCube>[1],
   floor: number
 ): Promise<readonly CubeCell[] | null> {
   let merged: readonly CubeCell[] = cube.merged;
-  for (const leak of await leaksOfCube(database, cube, floor)) {
+  for (const leak of await leaksOfCube(panels, cube, floor)) {
     const more = mergeOneMore(merged, leak);
     if (!more) return null;
     merged = more;
   }
-  return merged === cube.merged || (await leaksOfCube(database, {...cube, merged}, floor)).length === 0 ? merged : null;
+  return merged === cube.merged || (await leaksOfCube(panels, {...cube, merged}, floor)).length === 0 ? merged : null;
 }
 
 /** The share of customer-months in merged cells. */

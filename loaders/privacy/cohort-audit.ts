@@ -3,27 +3,62 @@
  * tables and brush cube are partitions of the same customer-months, each behind the floor by itself; together they may tell more.
  */
 import type {LifeSplit} from "../../src/model/published/cohort-data.js";
-import {asNumber, asText, literal, quoted, type Database} from "../ground/database.js";
 import type {CubeAxis, CubeCell} from "../measure/cohort-cube.js";
-import {lifeSplits, type LifeEntity} from "../measure/cohorts.js";
+import type {LifeEntity} from "../measure/cohorts.js";
+import {columnOf} from "../measure/panel/count-life.js";
+import {CubePlaces} from "../measure/panel/cube.js";
+import type {CustomerPanel, LinePanel, Panel} from "../measure/panel/panel.js";
+import type {PanelPart, PanelSource} from "../measure/panel/source.js";
 import {cellFor, mergedBin} from "./cube-floor.js";
 import {LinearSystem} from "./linear-system.js";
 
-/** The frame's column that holds a split's class. */
-function columnOf(entity: LifeEntity, split: string): string {
-  return lifeSplits[entity].find(({id}) => id === split)?.column ?? split;
+/** Both panels of each part. */
+type PanelsAlone = PanelSource<Pick<PanelPart, "panels">>;
+
+/** Of each tenure the position of the stretch it lies in, of those that begin at `starts`. */
+function stretches(starts: readonly number[]): (tenure: number) => number {
+  const longest = starts.at(-1) ?? 0;
+  const of = Int32Array.from({length: longest + 1}, (_, tenure) =>
+    Math.max(
+      0,
+      starts.findLastIndex((start) => start <= tenure)
+    )
+  );
+  return (tenure) => of[Math.min(longest, tenure)];
 }
 
-/** SQL that gives the first month of the stretch of tenure, of those that begin at `starts`. */
-function stretch(starts: readonly number[]): string {
-  const cases = starts.toReversed().flatMap((from) => (from > 0 ? [`WHEN t.tenure >= ${from} THEN ${from}`] : []));
-  return cases.length ? `CASE ${cases.join(" ")} ELSE 0 END` : "0";
+/** Of each row of a panel the position of something in a list, by its code. */
+function positionsIn(panel: Panel, column: string, positionOf: (name: string) => number): Uint16Array {
+  const {names, codes, per} = columnOf(panel, column);
+  const of = names.map((name) => positionOf(name || "unknown"));
+  const {members, width, base, from, to} = panel;
+  const positions = new Uint16Array(members * width);
+  for (let i = 0; i < members; i++) {
+    for (let month = from[i]; month <= to[i]; month++) {
+      const at = i * width + month - base;
+      positions[at] = of[codes[per === "member" ? i : at]];
+    }
+  }
+  return positions;
 }
 
-/** SQL that gives a split's published class, by its position. */
-function classOf(entity: LifeEntity, {id, classes}: LifeSplit): string {
-  const cases = classes.flatMap(({of}, i) => of.map((value) => `WHEN ${literal(value)} THEN ${i}`));
-  return `CASE COALESCE(t.${columnOf(entity, id)}, 'unknown') ${cases.join(" ")} END`;
+/** The published class of each row, by its position. */
+function classesIn(panel: Panel, {id, classes}: LifeSplit): Uint16Array {
+  const positions = new Map(classes.flatMap(({of}, i) => of.map((name) => [name, i] as const)));
+  return positionsIn(panel, id, (name) => positions.get(name) ?? 0);
+}
+
+/** Two splits of one entity, the stretches that both tell apart, and months in each stretch by a class of either. */
+interface Pair {
+  readonly one: LifeSplit;
+  readonly other: LifeSplit;
+  readonly starts: readonly number[];
+  readonly months: Float64Array;
+}
+
+function pairOf(one: LifeSplit, other: LifeSplit): Pair {
+  const starts = one.bins.map(({from}) => from).filter((from) => other.bins.some((bin) => bin.from === from));
+  return {one, other, starts, months: new Float64Array(starts.length * one.classes.length * other.classes.length)};
 }
 
 /**
@@ -34,55 +69,53 @@ function classOf(entity: LifeEntity, {id, classes}: LifeSplit): string {
  * @returns the splits that had better not stand beside those before them, each with what it would give away
  */
 export async function leakingSplits(
-  database: Database,
+  source: PanelsAlone,
   entity: LifeEntity,
   splits: readonly LifeSplit[],
   floor: number
 ): Promise<ReadonlyMap<string, string>> {
   const divided = splits.filter(({id}) => id !== "all");
-  if (divided.length < 2) return new Map();
-  const frame = entity === "customers" ? "customer_months" : "line_months";
-  const finest = [...new Set(divided.flatMap(({bins}) => bins.map(({from}) => from)))].sort((a, b) => a - b);
-  const columns = divided.map((split) => ({name: quoted(`in_${split.id}`), sql: classOf(entity, split)}));
-  await database.run(`CREATE OR REPLACE TEMP TABLE audited AS SELECT ${stretch(finest)} AS tenure, ${columns.map(({name, sql}) => `${sql} AS ${name}`).join(", ")}, COUNT(*) AS months
-    FROM ${frame} AS t GROUP BY ALL`);
+  const pairs = divided.flatMap((one, i) => divided.slice(i + 1).map((other) => pairOf(one, other)));
+  if (!pairs.length) return new Map();
+  await source.each(({panels}) => {
+    const panel = panels[entity];
+    const classes = new Map(divided.map((split) => [split, classesIn(panel, split)]));
+    for (const pair of pairs) countPair(panel, pair, classes.get(pair.one), classes.get(pair.other));
+  });
   const leaking = new Map<string, string>();
-  for (const [i, one] of divided.entries()) {
-    for (const other of divided.slice(i + 1)) {
-      if (leaking.has(one.id) || leaking.has(other.id)) continue;
-      const leak = await leakOfTwo(database, {entity, frame, one, other}, floor);
-      if (leak !== null) leaking.set(other.id, `${one.id} and ${other.id}: ${leak}`);
-    }
+  for (const pair of pairs) {
+    const {one, other} = pair;
+    if (leaking.has(one.id) || leaking.has(other.id)) continue;
+    const leak = await leakOfTwo(source, entity, pair, floor);
+    if (leak !== null) leaking.set(other.id, `${one.id} and ${other.id}: ${leak}`);
   }
-  await database.run("DROP TABLE audited");
   return leaking;
 }
 
-async function leakOfTwo(
-  database: Database,
-  {
-    entity,
-    frame,
-    one,
-    other
-  }: {readonly entity: LifeEntity; readonly frame: string; readonly one: LifeSplit; readonly other: LifeSplit},
-  floor: number
-): Promise<string | null> {
-  const starts = one.bins.map(({from}) => from).filter((from) => other.bins.some((bin) => bin.from === from));
-  const place = stretch(starts);
-  const rows = await database.rows(
-    `SELECT ${place} AS place, ${quoted(`in_${one.id}`)} AS a, ${quoted(`in_${other.id}`)} AS b, CAST(SUM(months) AS BIGINT) AS months FROM audited AS t GROUP BY place, a, b ORDER BY place, a, b`
-  );
-  const sets = rows.map((row) => ({
-    place: asNumber(row.place),
-    a: asNumber(row.a),
-    b: asNumber(row.b),
-    months: asNumber(row.months)
-  }));
-  for (const [i, start] of starts.entries()) {
-    const own = sets.filter((set) => set.place === start);
+function countPair(panel: Panel, {starts, other, one, months}: Pair, a?: Uint16Array, b?: Uint16Array): void {
+  if (!a || !b) return;
+  const {members, width, base, from, to, begun} = panel;
+  const placeOf = stretches(starts);
+  const [ofOne, ofOther] = [one.classes.length, other.classes.length];
+  for (let i = 0; i < members; i++) {
+    for (let month = from[i]; month <= to[i]; month++) {
+      const at = i * width + month - base;
+      months[(placeOf(month - begun[i]) * ofOne + a[at]) * ofOther + b[at]]++;
+    }
+  }
+}
+
+async function leakOfTwo(source: PanelsAlone, entity: LifeEntity, pair: Pair, floor: number): Promise<string | null> {
+  const {one, other, starts} = pair;
+  for (const [place, start] of starts.entries()) {
+    const own = one.classes.flatMap((_, a) =>
+      other.classes.flatMap((_, b) => {
+        const months = pair.months[(place * one.classes.length + a) * other.classes.length + b];
+        return months > 0 ? [{a, b, months}] : [];
+      })
+    );
     // A customer is in a stretch for as many months as it has, at most.
-    const length = (starts[i + 1] ?? Infinity) - start;
+    const length = (starts[place + 1] ?? Infinity) - start;
     const suspects = own.filter(({months}) => months < floor * length);
     if (!suspects.length) continue;
     const sums = (["a", "b"] as const).flatMap((side) =>
@@ -91,13 +124,38 @@ async function leakOfTwo(
     const system = new LinearSystem(own.length, sums);
     for (const set of suspects) {
       if (!system.determinesSum([own.indexOf(set)])) continue;
-      const {customers} = await database.counts(`SELECT COUNT(DISTINCT t.number) AS customers FROM ${frame} AS t
-        WHERE ${place} = ${start} AND ${classOf(entity, one)} = ${set.a} AND ${classOf(entity, other)} = ${set.b}`);
+      const customers = await customersIn(source, entity, pair, {place, ...set});
       if (customers < floor)
         return `${customers} customers in ${one.classes[set.a].id} and ${other.classes[set.b].id} from month ${start} on`;
     }
   }
   return null;
+}
+
+/** Different customers in a stretch and a class of each split. */
+async function customersIn(
+  source: PanelsAlone,
+  entity: LifeEntity,
+  {one, other, starts}: Pair,
+  wanted: {readonly place: number; readonly a: number; readonly b: number}
+): Promise<number> {
+  let customers = 0;
+  const placeOf = stretches(starts);
+  await source.each(({panels}) => {
+    const panel: CustomerPanel | LinePanel = panels[entity];
+    const [a, b] = [classesIn(panel, one), classesIn(panel, other)];
+    let seen = -1;
+    for (let i = 0; i < panel.members; i++) {
+      const customer = "customer" in panel ? panel.customer[i] : i;
+      for (let month = panel.from[i]; month <= panel.to[i] && seen !== customer; month++) {
+        const at = i * panel.width + month - panel.base;
+        if (a[at] !== wanted.a || b[at] !== wanted.b || placeOf(month - panel.begun[i]) !== wanted.place) continue;
+        seen = customer;
+        customers++;
+      }
+    }
+  });
+  return customers;
 }
 
 /** Customers in merged cells of the cube who can be told apart: those with these bins of one axis, in these of tenure. */
@@ -117,7 +175,7 @@ export interface CubeLeak {
  * @returns each class and stretch under the floor
  */
 export async function leaksOfCube(
-  database: Database,
+  source: PanelsAlone,
   {
     axes,
     raw,
@@ -132,61 +190,104 @@ export async function leaksOfCube(
   floor: number
 ): Promise<CubeLeak[]> {
   const byBins = new Map(merged.map((cell) => [JSON.stringify(cell.bins), cell]));
-  const hidden = raw.flatMap(({bins}) => {
-    const kept =
+  const places = new CubePlaces(axes);
+  /** Of merged cells, how many of their dimensions are kept apart; all of those of other cells. */
+  const kept = new Uint8Array(places.cells).fill(axes.length);
+  for (const {bins} of raw)
+    kept[places.cellOf(bins)] =
       cellFor(bins, (some) => byBins.get(JSON.stringify(some)))?.bins.filter((bin) => bin !== mergedBin).length ?? 0;
-    return kept < bins.length ? [`(${bins.map(literal).join(", ")}, ${kept})`] : [];
-  });
-  if (!hidden.length) return [];
-  await database.run(
-    `CREATE OR REPLACE TEMP TABLE merged_cells (${axes.map(({id}) => `${quoted(`d_${id}`)} VARCHAR`).join(", ")}, kept INTEGER)`
-  );
-  await database.run(`INSERT INTO merged_cells VALUES ${hidden.join(", ")}`);
-  await database.run(`CREATE OR REPLACE TEMP TABLE in_merged AS SELECT t.*, m.kept FROM (SELECT *, ${axes.map(({id, sql}) => `${sql} AS ${quoted(`d_${id}`)}`).join(", ")} FROM customer_months AS t) AS t
-    JOIN merged_cells AS m ON ${axes.map(({id}) => `m.${quoted(`d_${id}`)} = t.${quoted(`d_${id}`)}`).join(" AND ")}`);
-  const first = (bin: string) => Number(bin.slice(1));
-  const leaks: CubeLeak[] = [];
-  for (const [position, axis] of axes.entries()) {
+  if (kept.every((dimensions) => dimensions === axes.length)) return [];
+  const counts = axes.flatMap((axis, position) => {
     const split = splits.find(({id}) => id === (axis.id === "tenure" ? "all" : axis.id));
-    if (!split) continue;
-    const starts = axes[0].bins.map(first).filter((from) => split.bins.some((bin) => bin.from === from));
-    const groups = axis.id === "tenure" ? [{values: ["all"], bins: axis.bins}] : await groupsOf(database, split, axis);
-    const value = axis.id === "tenure" ? "'all'" : `COALESCE(t.${columnOf("customers", split.id)}, 'unknown')`;
-    const group = `CASE ${value} ${groups.flatMap(({values}, i) => values.map((one) => `WHEN ${literal(one)} THEN ${i}`)).join(" ")} END`;
-    const rows =
-      await database.rows(`SELECT ${stretch(starts)} AS place, ${group} AS part, COUNT(DISTINCT t.number) AS customers FROM in_merged AS t WHERE t.kept <= ${position}
-      GROUP BY place, part HAVING COUNT(DISTINCT t.number) < ${floor} ORDER BY place, part`);
-    leaks.push(
-      ...rows.map((row): CubeLeak => {
-        const from = asNumber(row.place);
-        const until = starts.find((start) => start > from) ?? Infinity;
-        return {
-          axis: position,
-          bins: groups[asNumber(row.part)].bins,
-          tenure: axes[0].bins.filter((bin) => first(bin) >= from && first(bin) < until),
-          customers: asNumber(row.customers)
-        };
-      })
-    );
-  }
-  for (const table of ["merged_cells", "in_merged"]) await database.run(`DROP TABLE ${table}`);
-  return leaks;
+    return split ? [new RestCounts(axes, position, split)] : [];
+  });
+  await source.each(({panels: {customers}}) => {
+    const cells = places.ofPanel(customers);
+    for (const count of counts) count.add(customers, cells, kept);
+  });
+  return counts.flatMap((count) => count.leaks(floor));
 }
 
-/** Sets of a column's values that life table and cube together don't tell apart, with the cube's bins that they fill. */
-async function groupsOf(
-  database: Database,
-  {id, classes}: LifeSplit,
-  axis: CubeAxis
-): Promise<{readonly values: readonly string[]; readonly bins: readonly string[]}[]> {
-  const column = `COALESCE(t.${columnOf("customers", id)}, 'unknown')`;
-  const rows = await database.rows(
-    `SELECT ${column} AS value, ${axis.sql} AS bin FROM customer_months AS t GROUP BY value, bin ORDER BY value, bin`
-  );
-  const pairs = rows.map((row) => ({value: asText(row.value), bin: asText(row.bin)}));
+/** Customers in merged cells, by stretches of tenure that a life table tells apart and by what it and one axis together do. */
+class RestCounts {
+  private readonly starts: readonly number[];
+  private readonly groups: readonly Group[];
+  private readonly customers: Float64Array;
+
+  constructor(
+    private readonly axes: readonly CubeAxis[],
+    private readonly position: number,
+    private readonly split: LifeSplit
+  ) {
+    this.starts = axes[0].bins.map(firstMonthOf).filter((from) => split.bins.some((bin) => bin.from === from));
+    this.groups =
+      axes[position].id === "tenure" ? [{values: ["all"], bins: axes[position].bins}] : groupsOf(split, axes[position]);
+    this.customers = new Float64Array(this.starts.length * this.groups.length);
+  }
+
+  add(panel: CustomerPanel, cells: Int32Array, kept: Uint8Array): void {
+    const {members, width, base, from, to, begun} = panel;
+    const groups = this.groups.length;
+    const groupIn = this.split.id === "all" ? null : positionsIn(panel, this.split.id, (name) => this.groupOf(name));
+    const placeOf = stretches(this.starts);
+    const seen = new Int32Array(this.customers.length).fill(-1);
+    for (let i = 0; i < members; i++) {
+      for (let month = from[i]; month <= to[i]; month++) {
+        const at = i * width + month - base;
+        if (kept[cells[at]] > this.position || kept[cells[at]] === this.axes.length) continue;
+        const place = placeOf(month - begun[i]) * groups + (groupIn ? groupIn[at] : 0);
+        if (seen[place] === i) continue;
+        seen[place] = i;
+        this.customers[place]++;
+      }
+    }
+  }
+
+  private groupOf(name: string): number {
+    return Math.max(
+      0,
+      this.groups.findIndex(({values}) => values.includes(name))
+    );
+  }
+
+  leaks(floor: number): CubeLeak[] {
+    const [{bins}] = this.axes;
+    return [...this.customers].flatMap((customers, place): CubeLeak[] => {
+      if (customers === 0 || customers >= floor) return [];
+      const stretch = Math.floor(place / this.groups.length);
+      const [from, until] = [this.starts[stretch], this.starts[stretch + 1] ?? Infinity];
+      return [
+        {
+          axis: this.position,
+          bins: this.groups[place % this.groups.length].bins,
+          tenure: bins.filter((bin) => firstMonthOf(bin) >= from && firstMonthOf(bin) < until),
+          customers
+        }
+      ];
+    });
+  }
+}
+
+/** The month at which a bin of tenure begins. */
+function firstMonthOf(bin: string): number {
+  return Number(bin.slice(1));
+}
+
+/** Values of a column that life table and cube together don't tell apart, with the cube's bins that they fill. */
+interface Group {
+  readonly values: readonly string[];
+  readonly bins: readonly string[];
+}
+
+function groupsOf({classes}: LifeSplit, {bins, rule}: CubeAxis): Group[] {
+  if (rule.kind !== "class") throw new Error(`expected an axis of classes; found one of ${rule.kind}`);
+  const pairs = classes
+    .flatMap(({of}) => of)
+    .sort()
+    .map((value) => ({value, bin: rule.binOf(value === "unknown" ? "" : value)}));
   const together = [
     ...classes.map(({of}) => of),
-    ...axis.bins.map((bin) => pairs.flatMap((pair) => (pair.bin === bin ? [pair.value] : [])))
+    ...bins.map((bin) => pairs.flatMap((pair) => (pair.bin === bin ? [pair.value] : [])))
   ];
   const groups = new Map(pairs.map(({value}) => [value, value]));
   for (const some of together) {
@@ -198,7 +299,7 @@ async function groupsOf(
     const values = [...groups].flatMap(([value, own]) => (own === of ? [value] : []));
     return {
       values,
-      bins: axis.bins.filter((bin) => pairs.some((pair) => pair.bin === bin && values.includes(pair.value)))
+      bins: bins.filter((bin) => pairs.some((pair) => pair.bin === bin && values.includes(pair.value)))
     };
   });
 }

@@ -1,17 +1,6 @@
 import type {HeatMap, LifeSplit} from "../../src/model/published/cohort-data.js";
 import {monthName} from "../intake/periods.js";
-
-/** Of those who joined in one month, what is so many months later. */
-export interface HeatRow {
-  readonly joined: number;
-  readonly since: number;
-  readonly members: number;
-  readonly customers: number;
-  readonly revenueFen: number | null;
-  readonly keptFen: number | null;
-  readonly contacts: number | null;
-  readonly complaints: number | null;
-}
+import type {HeatRow} from "../measure/panel/heat.js";
 
 /**
  * The heat map at the finest grain of joining (month, quarter, year) at which every cell reaches the

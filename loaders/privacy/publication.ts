@@ -13,6 +13,7 @@ import type {Benchmarks} from "../measure/benchmarks.js";
 import type {Breakdowns} from "../measure/breakdowns.js";
 import type {CompiledIndicator} from "../measure/compile.js";
 import type {Cubes} from "../measure/cube.js";
+import type {PanelSource} from "../measure/panel/source.js";
 import type {Calendar} from "../intake/periods.js";
 import type {Units} from "../intake/units.js";
 import type {Measured} from "./measured.js";
@@ -34,6 +35,8 @@ export interface PublicationContext {
   readonly cubes: Cubes;
   /** By segment and by channel, hidden cells too; it stays in the build. */
   readonly breakdowns: Breakdowns;
+  /** Customer-months and line-months, told apart by the units of the league. */
+  readonly panels: PanelSource;
   readonly benchmarks: Benchmarks;
   readonly site: SiteFacts;
   /** The cells behind the floor. */

@@ -1,6 +1,5 @@
 /** What the page of cohorts loads: life tables, heat maps, what came before leaving, old customers and new ones, and the brush cube. */
 import type {Cohorts, HeatMap, LifeClass, LifeTables} from "../../src/model/published/cohort-data.js";
-import {asNumber} from "../ground/database.js";
 import {valueName, valueNames} from "../definitions/value-names.js";
 import {beforeLeavingOf} from "../evaluate/before-leaving.js";
 import {brushCubeOf} from "../privacy/brush-cube.js";
@@ -15,10 +14,14 @@ import {
   leavingReasons,
   lifeQuery,
   lifeSplits,
-  makeCohortFrames,
-  readLife,
   type LifeEntity
 } from "../measure/cohorts.js";
+import {monthNumber} from "../intake/periods.js";
+import {LeavingCounts, readOutages} from "../measure/panel/before-leaving.js";
+import {LifeCounts} from "../measure/panel/count-life.js";
+import {MonthCounts} from "../measure/panel/cube.js";
+import {HeatCounts, type HeatRow} from "../measure/panel/heat.js";
+import {AgeCounts} from "../measure/panel/old-and-new.js";
 
 /** Columns without which no cohort can be told. */
 const needed = ["customers.joined_on", "customers.left_on"] as const;
@@ -35,7 +38,7 @@ const classOrder: Readonly<Record<string, readonly string[]>> = {
 
 /** Makes the published file of the page of cohorts. */
 export async function cohortsOf(context: PublicationContext): Promise<Cohorts> {
-  const {database, intake, site, settings, brief, calendar, progress} = context;
+  const {intake, site, brief, calendar, progress} = context;
   const lacks = columnsLacking(intake, needed);
   const empty: Cohorts = {
     site,
@@ -51,23 +54,24 @@ export async function cohortsOf(context: PublicationContext): Promise<Cohorts> {
   };
   if (lacks.length) return empty;
   progress("cohorts: customer-months");
-  await makeCohortFrames(database, settings.league);
-  progress("cohorts: life tables");
   const hasLines = columnsLacking(intake, ["subscriptions.opened_on", "subscriptions.closed_on"]).length === 0;
-  const customers = await lifeTablesOf(context, "customers");
-  const lines = hasLines ? await lifeTablesOf(context, "lines") : null;
+  const hasYear = calendar.periods[0]?.grain === "year";
+  const counts = await countCohorts(context, hasYear ? monthNumber(calendar.periods[0].from) : null);
+  progress("cohorts: life tables");
+  const customers = await lifeTablesOf(context, "customers", counts.life.customers);
+  const lines = hasLines ? await lifeTablesOf(context, "lines", counts.life.lines) : null;
   const heat = {
-    customers: await readHeat(context, "heat_customers", customers),
-    lines: hasLines ? await readHeat(context, "heat_lines", lines) : null
+    customers: heatBeside(context, counts.heat.customers.rows(), customers),
+    lines: hasLines ? heatBeside(context, counts.heat.lines.rows(), lines) : null
   };
   progress("cohorts: before leaving, old and new, brush cube");
-  const hasYear = calendar.periods[0]?.grain === "year";
-  const before = hasYear && hasLines ? await beforeLeavingOf(context) : empty.before;
-  const oldAndNew = hasYear && hasLines ? await oldAndNewOf(context) : [];
-  const cube = await brushCubeOf(context, customers?.splits ?? []);
+  const before = counts.leaving && hasLines ? beforeLeavingOf(context, counts.leaving.rows()) : empty.before;
+  const oldAndNew = counts.ages && hasLines ? oldAndNewOf(context, counts.ages.rows()) : [];
+  const cube = await brushCubeOf(context, customers?.splits ?? [], {
+    segments: counts.segments.bySize(),
+    tiers: counts.tiers.bySize()
+  });
   const queries = ["line_months", "customer_months", "heat_customers", "before_leaving", "old_and_new"] as const;
-  await database.run("DROP TABLE line_months");
-  await database.run("DROP TABLE customer_months");
   return {
     ...empty,
     customers,
@@ -84,9 +88,39 @@ export async function cohortsOf(context: PublicationContext): Promise<Cohorts> {
   };
 }
 
+/** Counts all that the page shows in one pass over customers and lines. */
+async function countCohorts({database, panels, calendar}: PublicationContext, yearFrom: number | null) {
+  const lifeOf = (entity: LifeEntity) =>
+    new Map([
+      ["all", new LifeCounts(null)],
+      ...lifeSplits[entity].map(({id, column}) => [id, new LifeCounts(column)] as const)
+    ]);
+  const counts = {
+    life: {customers: lifeOf("customers"), lines: lifeOf("lines")},
+    heat: {customers: new HeatCounts("customers", calendar), lines: new HeatCounts("lines", calendar)},
+    leaving: yearFrom === null ? null : new LeavingCounts(yearFrom, await readOutages(database)),
+    ages: yearFrom === null ? null : new AgeCounts(yearFrom),
+    segments: new MonthCounts("segment"),
+    tiers: new MonthCounts("value_tier")
+  };
+  await panels.each((part) => {
+    const {customers, lines} = part.panels;
+    for (const one of counts.life.customers.values()) one.add(customers);
+    for (const one of counts.life.lines.values()) one.add(lines);
+    counts.heat.customers.add(part.panels);
+    counts.heat.lines.add(part.panels);
+    counts.leaving?.add(part);
+    counts.ages?.add(lines);
+    counts.segments.add(customers);
+    counts.tiers.add(customers);
+  });
+  return counts;
+}
+
 async function lifeTablesOf(
-  {database, intake, settings, calendar, contract, units, progress}: PublicationContext,
-  entity: LifeEntity
+  {panels, intake, settings, contract, units, progress}: PublicationContext,
+  entity: LifeEntity,
+  counts: ReadonlyMap<string, LifeCounts>
 ): Promise<LifeTables | null> {
   const floor = settings.privacy_floor;
   const lacking = lifeSplits[entity].flatMap(({id, needs}) => {
@@ -94,11 +128,8 @@ async function lifeTablesOf(
     return columns.length ? [{split: id, columns}] : [];
   });
   const measurable = lifeSplits[entity].filter(({id}) => !lacking.some(({split}) => split === id));
-  const read = (some: typeof measurable) => readLife(database, entity, some, calendar.lastMonth);
-  const rows = new Map(await read(measurable.filter(({changes}) => changes === "never")));
-  for (const split of measurable)
-    if (split.changes !== "never") rows.set(split.id, (await read([split])).get(split.id) ?? []);
-  const all = rows.get("all") ?? [];
+  const rowsOf = (split: string) => counts.get(split)?.rows() ?? [];
+  const all = rowsOf("all");
   if (!all.length) return null;
   const whole: number[] = [];
   for (const {tenure, customersByKind} of all) whole[tenure] = Math.max(...customersByKind);
@@ -119,9 +150,9 @@ async function lifeTablesOf(
     classOrder[split] ?? (split in tables ? [...valueNames(contract, tables[split], split).keys()] : []);
   const splits = [lifeSplitOf("all", all, master, floor, () => null)];
   for (const {id} of measurable)
-    splits.push(lifeSplitOf(id, rows.get(id) ?? [], master, floor, (one) => nameOf(id, one), orderOf(id)));
+    splits.push(lifeSplitOf(id, rowsOf(id), master, floor, (one) => nameOf(id, one), orderOf(id)));
   const floored = splits.filter((split) => split !== null);
-  const leaking = await leakingSplits(database, entity, floored, floor);
+  const leaking = await leakingSplits(panels, entity, floored, floor);
   for (const leak of leaking.values())
     progress(
       `privacy floor: a life table of ${entity} isn't shown, since it would give away with another what neither does alone: ${leak}`
@@ -130,28 +161,12 @@ async function lifeTablesOf(
   return shown.length ? {reasons: leavingReasons, splits: shown, lacking} : null;
 }
 
-async function readHeat(
-  {database, calendar, settings}: PublicationContext,
-  name: "heat_customers" | "heat_lines",
+function heatBeside(
+  {calendar, settings}: PublicationContext,
+  rows: readonly HeatRow[],
   tables: LifeTables | null
-): Promise<HeatMap | null> {
-  const rows = await database.rows(cohortQuery(name));
-  const isMoney = name === "heat_customers";
-  const heat = heatOf(
-    rows.map((row) => ({
-      joined: asNumber(row.joined_month),
-      since: asNumber(row.since),
-      members: asNumber(row.members),
-      customers: asNumber(row.customers),
-      revenueFen: isMoney ? asNumber(row.revenue) : null,
-      keptFen: isMoney ? asNumber(row.kept) : null,
-      contacts: isMoney ? asNumber(row.contacts) : null,
-      complaints: isMoney ? asNumber(row.complaints) : null
-    })),
-    calendar.firstMonth,
-    calendar.lastMonth,
-    settings.privacy_floor
-  );
+): HeatMap | null {
+  const heat = heatOf(rows, calendar.firstMonth, calendar.lastMonth, settings.privacy_floor);
   const all = tables?.splits.find(({id}) => id === "all");
   return heat && all ? besideLifeTable(heat, all, settings.privacy_floor) : heat;
 }

@@ -20,6 +20,7 @@ import {compileIndicators} from "../measure/compile.js";
 import {makeFrames} from "../measure/frames.js";
 import {greenLightLacks, measureGreenLight} from "../measure/green-light.js";
 import {measure} from "../measure/measure.js";
+import {panelSource} from "../measure/panel/source.js";
 import {briefOf} from "../publish/brief.js";
 import {compareOf} from "../publish/compare.js";
 import {publishBehindFloor} from "../privacy/check-floor.js";
@@ -282,14 +283,16 @@ export async function withMeasured<T>(
       quarters: periodsOf("quarter"),
       months: periodsOf("month")
     });
-    const cubes = await measure(
+    const panels = panelSource(
       database,
-      frames,
-      compiled,
-      units,
-      (frame) => progress(`measuring ${frame}`),
-      breakdownMeasure
+      calendar,
+      (home) => units.withAncestors(home).find((id) => units.byId.get(id)?.kind === settings.league) ?? null
     );
+    const cubes = await measure(database, frames, compiled, units, {
+      progress: (frame) => progress(`measuring ${frame}`),
+      breakdowns: breakdownMeasure,
+      panels
+    });
     const format = (id: string) => indicators.byId.get(id)?.format ?? null;
     const benchmarks = intake.has("benchmarks")
       ? await readBenchmarks(database, units, format, settings.operator)
@@ -344,6 +347,7 @@ export async function withMeasured<T>(
       compiled,
       cubes,
       breakdowns: breakdownMeasure.result,
+      panels,
       benchmarks,
       site,
       measured,

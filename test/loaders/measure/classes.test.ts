@@ -4,7 +4,7 @@ import {asNumber, Database} from "../../../loaders/ground/database.js";
 import {takeIn} from "../../../loaders/intake/intake.js";
 import {calendarOf, monthNumber, writePeriods} from "../../../loaders/intake/periods.js";
 import {readUnits} from "../../../loaders/intake/units.js";
-import {makeCohortFrames} from "../../../loaders/measure/cohorts.js";
+import {makeCohortFrames} from "./cohorts-by-sql.js";
 import {makeFrames} from "../../../loaders/measure/frames.js";
 import {outcomeWindows, strataQuery, writeWindows} from "../../../loaders/measure/outcomes.js";
 import {writeTiny} from "../tiny.js";

@@ -5,16 +5,25 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {Database} from "../../../loaders/ground/database.js";
 import {createTable, readContract} from "../../../loaders/definitions/contract.js";
 import {takeIn} from "../../../loaders/intake/intake.js";
-import {cubeAxes, cubeQuery, cubeSums, readCube, resolutions} from "../../../loaders/measure/cohort-cube.js";
+import {
+  cubeAxes,
+  cubeQuery,
+  cubeSums,
+  resolutions,
+  type CubeAxis,
+  type CubeCell
+} from "../../../loaders/measure/cohort-cube.js";
 import {
   cohortQuery,
   leavingReasons,
   lifeQuery,
   lifeSplits,
-  makeCohortFrames,
-  readLife,
+  type LifeEntity,
   type LifeRow
 } from "../../../loaders/measure/cohorts.js";
+import {LifeCounts} from "../../../loaders/measure/panel/count-life.js";
+import {CubeCounts} from "../../../loaders/measure/panel/cube.js";
+import {panelSource, type PanelSource} from "../../../loaders/measure/panel/source.js";
 import {calendarOf, monthNumber, writePeriods} from "../../../loaders/intake/periods.js";
 import {breachesOfPlainSql} from "../../plain-sql.js";
 import {readUnits} from "../../../loaders/intake/units.js";
@@ -26,11 +35,17 @@ import {riskRows} from "../../../src/model/cohorts/life-tables.js";
 import {uniform} from "../../../src/model/statistics/random.js";
 import {kaplanMeier, survivalAt} from "../../../src/model/statistics/survival.js";
 import {writeTiny, type TinyTables} from "../tiny.js";
+import {makeCohortFrames} from "./cohorts-by-sql.js";
 
 const months = calendarOf(monthNumber("2024-01"), monthNumber("2024-12"));
 
-/** Tables taken in, with customer-months and line-months made of them. */
-async function frames(tables: TinyTables, calendar = months): Promise<Database> {
+interface Frames {
+  readonly database: Database;
+  readonly panels: PanelSource;
+}
+
+/** Tables taken in, with panels made of them, and customer-months and line-months as plain SQL gives them. */
+async function frames(tables: TinyTables, calendar = months): Promise<Frames> {
   const {folder, remove} = writeTiny(tables);
   const database = await Database.open();
   try {
@@ -41,13 +56,25 @@ async function frames(tables: TinyTables, calendar = months): Promise<Database> 
   await writePeriods(database, calendar);
   await readUnits(database);
   await makeCohortFrames(database, "unit");
-  return database;
+  return {database, panels: panelSource(database, calendar, (home) => home)};
+}
+
+/** A life table by split; of all together where none is named. */
+async function lifeOf(panels: PanelSource, entity: LifeEntity, id: string | null): Promise<LifeRow[]> {
+  const counts = new LifeCounts(id === null ? null : splitNamed(entity, id).column);
+  await panels.each((part) => counts.add(part.panels[entity]));
+  return counts.rows();
+}
+
+async function cubeOf(panels: PanelSource, axes: readonly CubeAxis[]): Promise<CubeCell[]> {
+  const counts = new CubeCounts(axes);
+  await panels.each((part) => counts.add(part.panels.customers));
+  return counts.rows();
 }
 
 /** Survival in the life table of who has and who hasn't complained so far, at a number of months since joining. */
-async function survivalByComplaint(database: Database, lastMonth: number, at: number) {
-  const rows =
-    (await readLife(database, "customers", [splitNamed("customers", "complained")], lastMonth)).get("complained") ?? [];
+async function survivalByComplaint(panels: PanelSource, at: number) {
+  const rows = await lifeOf(panels, "customers", "complained");
   const split = lifeSplitOf("complained", rows, ladder.slice(0, at + 1), 10, () => null);
   if (!split) throw new Error("expected a split");
   const [no, yes] = ["no", "yes"].map((id) =>
@@ -72,8 +99,9 @@ const splitNamed = (entity: "customers" | "lines", id: string) => {
 
 describe("three customers, typed by hand", () => {
   let database: Database;
+  let panels: PanelSource;
   beforeAll(async () => {
-    database = await frames({
+    ({database, panels} = await frames({
       customers: [
         // Here before the data begin, leaves in March by port-out.
         {customer_id: "A", joined_on: "2023-11-10", left_on: "2024-03-20", segment: "youth"},
@@ -107,16 +135,15 @@ describe("three customers, typed by hand", () => {
         {subscription_id: "B1", month: "2024-07-01", revenue_fen: 5000},
         {subscription_id: "B2", month: "2024-07-01", revenue_fen: 3000}
       ]
-    });
+    }));
   });
   afterAll(() => database.close());
-  const rowsOf = async (entity: "customers" | "lines", id: string) =>
-    (await readLife(database, entity, [splitNamed(entity, id)], months.lastMonth)).get(id) ?? [];
+  const rowsOf = (entity: LifeEntity, id: string) => lifeOf(panels, entity, id);
   const at = (rows: readonly LifeRow[], one: string, tenure: number) =>
     rows.find((row) => row.class === one && row.tenure === tenure);
 
   it("each month knows who is at risk, who left and how", async () => {
-    const rows = (await readLife(database, "customers", [], months.lastMonth)).get("all") ?? [];
+    const rows = await lifeOf(panels, "customers", null);
     // Tenure 0: B in February, C in May. Tenure 2: A in January, B in April. Tenure 4: A in March, B in June.
     expect(at(rows, "all", 0)).toMatchObject({atRisk: 2, left: [0, 0, 1, 0]});
     expect(at(rows, "all", 2)).toMatchObject({atRisk: 2, left: [0, 0, 0, 0]});
@@ -129,7 +156,7 @@ describe("three customers, typed by hand", () => {
 
   it("the cube keeps the products that a slice's error is made of", async () => {
     const axes = cubeAxes({tenure: [0, 3], term: "two", segments: 2, trouble: "two"}, ["family", "youth"], ["unknown"]);
-    const cells = await readCube(database, axes, months.lastMonth);
+    const cells = await cubeOf(panels, axes);
     const total = (name: string) => cells.reduce((sum, {sums}) => sum + sums[cubeSums.indexOf(name)], 0);
     // A is here for 3 months, one of them before the third since joining; B for 11, of them 3; C for 1.
     expect(total("all_xx")).toBe(3 * 3 + 11 * 11 + 1);
@@ -171,6 +198,7 @@ describe("a complaint that changes nothing", () => {
   const leaves = 0.0275;
   const complains = 0.08;
   let database: Database;
+  let panels: PanelSource;
   const until: number[] = [];
   const complainedIn: (number | null)[] = [];
 
@@ -199,7 +227,7 @@ describe("a complaint that changes nothing", () => {
       if (complained !== null)
         complaints.push({complaint_id: `P${i}`, customer_id: `C${i}`, opened_at: `${month(complained, 12)} 09:00:00`});
     }
-    database = await frames({customers, complaints});
+    ({database, panels} = await frames({customers, complaints}));
   });
   afterAll(() => database.close());
 
@@ -209,10 +237,7 @@ describe("a complaint that changes nothing", () => {
       return own.filter((one) => one === 12).length / own.length;
     };
     expect(naive(true) - naive(false)).toBeGreaterThan(0.12);
-    const rows =
-      (await readLife(database, "customers", [splitNamed("customers", "complained")], months.lastMonth)).get(
-        "complained"
-      ) ?? [];
+    const rows = await lifeOf(panels, "customers", "complained");
     const split = lifeSplitOf("complained", rows, ladder.slice(0, 12), 10, () => null);
     if (!split) throw new Error("expected a split");
     const [no, yes] = ["no", "yes"].map((id) =>
@@ -233,10 +258,7 @@ describe("a complaint that changes nothing", () => {
   });
 
   it("whoever enters a state, leaves, moves on or is lost from sight adds up", async () => {
-    const rows =
-      (await readLife(database, "customers", [splitNamed("customers", "complained")], months.lastMonth)).get(
-        "complained"
-      ) ?? [];
+    const rows = await lifeOf(panels, "customers", "complained");
     const split = lifeSplitOf("complained", rows, ladder.slice(0, 12), 10, () => null);
     if (!split) throw new Error("expected a split");
     const sum = (column: readonly number[]) => column.reduce((total, one) => total + one, 0);
@@ -249,20 +271,8 @@ describe("a complaint that changes nothing", () => {
   it("no table, and not all tables and the cube together, give away fewer customers than the floor", async () => {
     const floor = 10;
     const ids = ["segment", "value_tier", "complained"];
-    const rows = new Map(
-      await readLife(
-        database,
-        "customers",
-        ids.slice(0, 2).map((id) => splitNamed("customers", id)),
-        months.lastMonth
-      )
-    );
-    rows.set(
-      "complained",
-      (await readLife(database, "customers", [splitNamed("customers", "complained")], months.lastMonth)).get(
-        "complained"
-      ) ?? []
-    );
+    const rows = new Map<string, readonly LifeRow[]>();
+    for (const id of ["all", ...ids]) rows.set(id, await lifeOf(panels, "customers", id === "all" ? null : id));
     const whole = Array.from(
       {length: 12},
       (_, tenure) => rows.get("all")?.find((row) => row.tenure === tenure)?.atRisk ?? 0
@@ -273,7 +283,7 @@ describe("a complaint that changes nothing", () => {
     );
     expect(splits.map(({id}) => id)).toEqual(["all", ...ids]);
     const axes = cubeAxes(resolutions[2], ["family", "youth", "senior", "enterprise"], ["low", "middle", "high"]);
-    const cube = mergeCube(await readCube(database, axes, months.lastMonth), floor) ?? [];
+    const cube = mergeCube(await cubeOf(panels, axes), floor) ?? [];
     expect(cube.length).toBeGreaterThan(10);
 
     // The finest cells of everything at once, with who stands in them.
@@ -361,8 +371,8 @@ describe("an effect that isn't there", () => {
     }
     expect(stays.ever[0] / stays.ever[1]).toBeCloseTo(0.87, 1.7);
     expect(stays.never[0] / stays.never[1]).toBeCloseTo(0.58, 1.7);
-    const database = await frames({customers, complaints}, calendar);
-    const {no, yes} = await survivalByComplaint(database, calendar.lastMonth, 13);
+    const {database, panels} = await frames({customers, complaints}, calendar);
+    const {no, yes} = await survivalByComplaint(panels, 13);
     database.close();
     expect(no.survival).toBeCloseTo(0.72, 1.5);
     expect(yes.survival).toBeCloseTo(0.72, 1.5);
@@ -380,9 +390,9 @@ describe("an effect that isn't there", () => {
       const calendar = calendarOf(monthNumber("2024-10"), monthNumber("2026-09"));
       await writePeriods(database, calendar);
       await readUnits(database);
-      await makeCohortFrames(database, "city");
+      const panels = panelSource(database, calendar, () => null);
       for (const at of [12, 24, 36]) {
-        const {no, yes} = await survivalByComplaint(database, calendar.lastMonth, at);
+        const {no, yes} = await survivalByComplaint(panels, at);
         expect(yes.low < no.survival && no.survival < yes.high, `month ${at}`).toBe(true);
       }
       // Who stays has longer to complain in: split by what they did in the end, complainers seem the more loyal.

@@ -2,11 +2,12 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {readContract} from "../../../loaders/definitions/contract.js";
 import {asNumber, asText, Database} from "../../../loaders/ground/database.js";
 import {takeIn} from "../../../loaders/intake/intake.js";
-import {cohortQuery, makeCohortFrames} from "../../../loaders/measure/cohorts.js";
+import {cohortQuery} from "../../../loaders/measure/cohorts.js";
 import {calendarOf, monthNumber, writePeriods} from "../../../loaders/intake/periods.js";
 import {planQuery} from "../../../loaders/measure/plan/read.js";
 import {readUnits} from "../../../loaders/intake/units.js";
 import {readQuery} from "../../../loaders/measure/query-files.js";
+import {makeCohortFrames} from "./cohorts-by-sql.js";
 import {measureTiny, only, writeTiny, type TinyTables} from "../tiny.js";
 
 /** A customer of the same name leaves on 1 December; contacts stand in September to November. */

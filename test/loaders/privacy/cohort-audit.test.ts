@@ -1,11 +1,13 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {Database} from "../../../loaders/ground/database.js";
-import {cubeAxes, readCube, resolutions} from "../../../loaders/measure/cohort-cube.js";
+import {cubeAxes, resolutions} from "../../../loaders/measure/cohort-cube.js";
 import type {LifeRow} from "../../../loaders/measure/cohorts.js";
+import {CubeCounts} from "../../../loaders/measure/panel/cube.js";
 import {leakingSplits, leaksOfCube} from "../../../loaders/privacy/cohort-audit.js";
 import {cellFor, mergeCube, mergeOneMore, mergedBin} from "../../../loaders/privacy/cube-floor.js";
 import {lifeSplitOf} from "../../../loaders/privacy/life-floor.js";
 import {uniform} from "../../../src/model/statistics/random.js";
+import {cubeBySql, panelsOf} from "../measure/cohorts-by-sql.js";
 
 const floor = 10;
 let database: Database;
@@ -38,13 +40,13 @@ describe("two life tables", () => {
   /** Customers of one month: so many of each pair of classes. */
   const monthOf = async (...groups: readonly (readonly [segment: string, tier: string, customers: number])[]) => {
     const values = groups.flatMap(([segment, tier, n], g) =>
-      Array.from({length: n}, (_, i) => `(${1000 * g + i}, 0, '${segment}', '${tier}')`)
+      Array.from({length: n}, (_, i) => `(${1000 * g + i}, 0, '${segment}', '${tier}', 24000)`)
     );
     await database.run(
-      `CREATE OR REPLACE TABLE customer_months AS SELECT * FROM (VALUES ${values.join(", ")}) AS v(number, tenure, segment, value_tier)`
+      `CREATE OR REPLACE TABLE customer_months AS SELECT * FROM (VALUES ${values.join(", ")}) AS v(number, tenure, segment, value_tier, month)`
     );
     return leakingSplits(
-      database,
+      await panelsOf(database, ["segment", "value_tier"]),
       "customers",
       [await publishedSplit("segment", [0]), await publishedSplit("value_tier", [0])],
       floor
@@ -103,14 +105,18 @@ describe("the brush cube beside life tables", () => {
       await publishedSplit("all", starts, "'all'"),
       ...(await Promise.all(["term", "segment", "value_tier"].map((id) => publishedSplit(id, starts))))
     ];
-    const raw = await readCube(database, axes, 24_013);
+    const panels = await panelsOf(database, ["term", "segment", "value_tier", "complained", "repeated", "unconsented"]);
+    const counts = new CubeCounts(axes);
+    await panels.each((part) => counts.add(part.panels.customers));
+    const raw = counts.rows();
+    expect(raw).toEqual(await cubeBySql(database, axes, 24_013));
     const merged = mergeCube(raw, floor);
     if (!merged) throw new Error("expected a cube");
-    const leaks = await leaksOfCube(database, {axes, raw, merged, splits}, floor);
+    const leaks = await leaksOfCube(panels, {axes, raw, merged, splits}, floor);
     expect(leaks.length).toBeGreaterThan(2);
     const sealed = leaks.reduce((cells, leak) => mergeOneMore(cells, leak) ?? cells, merged);
     expect(sealed.length).toBe(merged.length - leaks.length);
-    expect(await leaksOfCube(database, {axes, raw, merged: sealed, splits}, floor)).toEqual([]);
+    expect(await leaksOfCube(panels, {axes, raw, merged: sealed, splits}, floor)).toEqual([]);
     // Counted again, without the audit: for each class and stretch of tenure the customers whose cell is merged across the class.
     const finest = await database.rows(
       `SELECT DISTINCT t.number, ${axes.map(({id, sql}) => `${sql} AS d_${id}`).join(", ")} FROM customer_months AS t`

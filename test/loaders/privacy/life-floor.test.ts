@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {besideLifeTable, heatOf, type HeatRow} from "../../../loaders/privacy/heat-floor.js";
+import type {HeatRow} from "../../../loaders/measure/panel/heat.js";
+import {besideLifeTable, heatOf} from "../../../loaders/privacy/heat-floor.js";
 import {floorBins, ladder, lifeSplitOf} from "../../../loaders/privacy/life-floor.js";
 import type {LifeRow} from "../../../loaders/measure/cohorts.js";
 
