@@ -74,7 +74,7 @@ describe("the next run of the pipeline", () => {
     const file = join(project.raw, "contacts.parquet");
     await database.run(`CREATE TABLE contacts AS SELECT * FROM read_parquet(${literal(file)})`);
     await database.run(
-      `COPY (SELECT * FROM contacts ORDER BY contact_id LIMIT 1500) TO ${literal(file)} (FORMAT parquet)`
+      `COPY (SELECT * FROM contacts ORDER BY contact_id LIMIT 500) TO ${literal(file)} (FORMAT parquet)`
     );
     database.close();
     const changed = await measured();
