@@ -30,7 +30,7 @@ export const proof: Proof = {
         gamed.foretells.challenger.low > 0 &&
         gamed.foretells.legacy.high < 0.2 &&
         gamed.beyondNoise >= 4 &&
-        gamed.greenLight === "less" &&
+        gamed.greenLight === "alike" &&
         gamed.decision === "pilot" &&
         gamed.contest === "better" &&
         foretoldByNeither &&
@@ -41,8 +41,12 @@ export const proof: Proof = {
         gamed_decision: gamed.decision ?? "none",
         gamed_contest: gamed.contest ?? "none",
         gamed_beyond_noise: gamed.beyondNoise,
+        gamed_challenger_low: gamed.foretells.challenger.low,
+        gamed_legacy_high: gamed.foretells.legacy.high,
+        gamed_green_light: gamed.greenLight ?? "none",
         null_decision: nothing.decision ?? "none",
-        null_contest: nothing.contest ?? "none"
+        null_contest: nothing.contest ?? "none",
+        null_green_light: nothing.greenLight ?? "none"
       }
     };
   }

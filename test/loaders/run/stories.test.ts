@@ -1,32 +1,19 @@
-import {readFileSync} from "node:fs";
-import {join} from "node:path";
 import {beforeAll, describe, expect, it} from "vitest";
-import {projectFolder} from "../../../loaders/ground/project.js";
-import {runPipeline} from "../../../loaders/run/pipeline.js";
 import {sharedWorld} from "../world.js";
 import {storyOf, type Story} from "./story.js";
 
-// The proof `stories` tells both of larger operators.
 let gamed: Story;
 let nothing: Story;
 beforeAll(async () => {
-  nothing = storyOf((await sharedWorld({customers: 12_000, months: 13, seed: 3, world: "null"})).brief);
-  // The operator that the browser tests' site is built of.
-  const measured = await runPipeline({
-    settingsFile: join(projectFolder, "test/site/lab.config.yaml"),
-    store: join(projectFolder, ".lab/test")
-  });
-  gamed = storyOf(JSON.parse(readFileSync(join(measured, "published/brief.json"), "utf8")));
+  gamed = storyOf((await sharedWorld({customers: 20_000, months: 13, seed: 3, world: "gamed"})).brief);
+  nothing = storyOf((await sharedWorld({customers: 20_000, months: 13, seed: 3, world: "null"})).brief);
 });
 
 describe("the brief tells of each world what it is", () => {
   it("gamed: who stays goes with the score per customer and against the score per contact", () => {
-    // With 12,000 customers the intervals of 14 branches are wide: the order is told here, its bounds by the proof `stories`.
-    expect(gamed.foretells.challenger.low).toBeGreaterThan(gamed.foretells.legacy.low);
-    expect(gamed.foretells.challenger.high).toBeGreaterThan(gamed.foretells.legacy.high);
-    expect(gamed.foretells.legacy.low).toBeLessThan(0);
-    // Corrected for being many units (false discovery rate), fewer moves are told than one by one.
-    expect(gamed.beyondNoise).toBeGreaterThanOrEqual(1);
+    expect(gamed.foretells.challenger.low).toBeGreaterThan(0);
+    expect(gamed.foretells.legacy.high).toBeLessThan(0.2);
+    expect(gamed.beyondNoise).toBeGreaterThanOrEqual(4);
   });
 
   it("null: who stays goes with neither, and the lights are alike for leavers and stayers", () => {
@@ -47,6 +34,7 @@ describe("the brief tells of each world what it is", () => {
 
   it("their pages don't read alike", () => {
     expect(gamed.words).not.toBe(nothing.words);
-    expect(gamed.greenLight).toBe("less");
+    // Leavers' last lights were as green as the stayers'. The call that asks to leave made them look less green while it counted.
+    expect(gamed.greenLight).toBe("alike");
   });
 });
