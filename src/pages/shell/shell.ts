@@ -13,6 +13,8 @@ export function languageOfPath(path: string): Language {
 
 /** The address of the same page in the other language. */
 export function otherLanguagePath(path: string): string {
+  // That page holds both languages.
+  if (path === "/404") return "/zh/";
   const other = languageOfPath(path) === "zh" ? path.slice("/zh".length) || "/" : `/zh${path}`;
   return other.replace(/\/index$/, "/");
 }

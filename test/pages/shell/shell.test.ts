@@ -6,7 +6,9 @@ test.each([
   ["/index", "/zh/"],
   ["/compare", "/zh/compare"],
   ["/zh/index", "/"],
-  ["/zh/data", "/data"]
+  ["/zh/data", "/data"],
+  // The page for addresses at which nothing stands holds both languages.
+  ["/404", "/zh/"]
 ])("%s in the other language is %s", (path, other) => {
   expect(otherLanguagePath(path)).toBe(other);
 });
