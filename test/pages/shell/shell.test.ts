@@ -39,3 +39,8 @@ test("simulated data are named on every page, others aren't", () => {
 test("the footer says the privacy floor", () => {
   expect(siteFooter("/index", {privacyFloor: 10})).toContain("fewer than 10 customers");
 });
+
+test("the footer's way to the licences holds in any folder", () => {
+  expect(siteFooter("/compare", {privacyFloor: 10})).toContain('href="./third-party-notices.txt"');
+  expect(siteFooter("/zh/compare", {privacyFloor: 10})).toContain('href="../third-party-notices.txt"');
+});
