@@ -1,5 +1,6 @@
+import {handOver} from "../loaders/run/hand-over.js";
 import {parseArgs} from "node:util";
 import {pageAt, pageText} from "../loaders/site/page-text.js";
 
 const {values} = parseArgs({options: {page: {type: "string"}}});
-process.stdout.write(await pageText(pageAt(values.page ?? ""), "en"));
+handOver(await pageText(pageAt(values.page ?? ""), "en"));

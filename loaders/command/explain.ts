@@ -1,3 +1,4 @@
+import {CallFault} from "../ground/faults.js";
 import {relative} from "node:path";
 import {say, type Language} from "../../src/language/format.js";
 import type {IndicatorDictionary} from "../../src/model/published/data.js";
@@ -43,7 +44,7 @@ export async function explain(id: string, options: PipelineOptions): Promise<Exp
   const settings = readSettings(placesOf(options).settingsFile);
   const {contract, indicators, systems, legacy, challenger} = definitionsOf(settings, options);
   if (!indicators.byId.has(id))
-    throw new Error(`explain: expected one of ${[...indicators.byId.keys()].join(", ")}; found "${id}"`);
+    throw new CallFault(`explain: expected one of ${[...indicators.byId.keys()].join(", ")}; found "${id}"`);
   const plan = await sourcesOf(settings, options, false);
   const built = await measuredOf(options);
   const database = await Database.open();

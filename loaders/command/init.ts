@@ -1,3 +1,4 @@
+import {CallFault} from "../ground/faults.js";
 import {existsSync, mkdirSync} from "node:fs";
 import {join} from "node:path";
 import type {Contract} from "../definitions/contract.js";
@@ -18,7 +19,7 @@ export function initFolder(folder: string, contract: Contract, systems: Readonly
   ];
   const taken = files.map(([file]) => file).filter((file) => existsSync(file));
   if (taken.length)
-    throw new Error(
+    throw new CallFault(
       `${folder}: expected a folder without a lab's files; found ${taken.join(", ")}. They stay as they are; name another folder.`
     );
   mkdirSync(tables, {recursive: true});

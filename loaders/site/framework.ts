@@ -1,3 +1,4 @@
+import {Fault} from "../ground/faults.js";
 import {spawn} from "node:child_process";
 import {mkdirSync} from "node:fs";
 import {join} from "node:path";
@@ -79,8 +80,15 @@ export async function runFramework(
   });
   process.off("exit", stop);
   if (code !== 0)
-    throw new Error(
-      `Framework: expected to finish; it ended with ${code}. It said last:\n${log.trim().split("\n").slice(-15).join("\n")}`
-    );
+    throw new Fault(`Framework: expected to finish; it ended with ${code}. It said last:\n${lastWords(log)}`);
   return log;
+}
+
+/** What was printed last, without the lines that only say where in Framework's code it happened. */
+function lastWords(log: string): string {
+  const lines = log
+    .trim()
+    .split("\n")
+    .filter((line) => !/^\s+at /.test(line));
+  return lines.slice(-15).join("\n");
 }

@@ -1,3 +1,4 @@
+import {Fault} from "../ground/faults.js";
 import {spawn} from "node:child_process";
 import {existsSync, lstatSync, renameSync, rmSync, symlinkSync, unlinkSync, utimesSync} from "node:fs";
 import {join} from "node:path";
@@ -118,7 +119,7 @@ async function measureAnew(progress: (text: string) => void): Promise<string> {
     child.on("close", resolve);
   });
   process.off("exit", stop);
-  if (code !== 0) throw new Error(said.slice(-15).join("\n"));
+  if (code !== 0) throw new Fault(said.slice(-15).join("\n"));
   return folder;
 }
 

@@ -1,13 +1,15 @@
 /** A scenario from outside (an address, a file): checked piece by piece, each fault said by itself. */
 import type {PlanBase, Scenario, Service} from "./base.js";
 
-/** What is wrong with a piece: where, what was expected, what was found. */
-export interface ScenarioFault {
-  readonly where: string;
-  readonly kind: "shape" | "unknown" | "number" | "range" | "order";
-  readonly expected: string;
-  readonly found: string;
-}
+/** What is wrong with a piece: where, what was expected, what was found; or, last of all, how many faults more there are. */
+export type ScenarioFault =
+  | {
+      readonly kind: "shape" | "unknown" | "number" | "range" | "order";
+      readonly where: string;
+      readonly expected: string;
+      readonly found: string;
+    }
+  | {readonly kind: "more"; readonly count: number};
 
 export type ScenarioOutcome =
   | {readonly scenario: Scenario; readonly faults: readonly []}
@@ -23,12 +25,16 @@ export const serviceBounds: Readonly<Record<keyof Service, readonly [least: numb
   patience: [1, 3600]
 };
 const mostMultiple = 20;
+/** Nobody reads more of them; a file of 50,000 wrong names would keep the page busy with saying so. */
+const mostFaults = 20;
 
-/** Checks what was read against the plan it is for. Text is cut to 120 characters. */
+/** Checks what was read against the plan it is for. Text is cut to 120 characters; of many faults the first 20 are told. */
 export function scenarioFrom(given: unknown, base: PlanBase, id = "own"): ScenarioOutcome {
   const faults: ScenarioFault[] = [];
-  const fault = (where: string, kind: ScenarioFault["kind"], expected: string, found: unknown): undefined => {
-    faults.push({where, kind, expected, found: shortly(found)});
+  let untold = 0;
+  const fault = (where: string, kind: Exclude<ScenarioFault["kind"], "more">, expected: string, found: unknown) => {
+    if (faults.length < mostFaults) faults.push({where: shortly(where), kind, expected, found: shortly(found)});
+    else untold++;
     return undefined;
   };
   const number = (where: string, value: unknown, least: number, most: number): number | undefined => {
@@ -97,6 +103,7 @@ export function scenarioFrom(given: unknown, base: PlanBase, id = "own"): Scenar
     else assume[key] = {value: middle, low, high};
   }
   const budget = given.budget === undefined ? 1 : (number("budget", given.budget, 0.05, 5) ?? 1);
+  if (untold) faults.push({kind: "more", count: untold});
   if (faults.length) return {scenario: null, faults};
   return {
     faults: [],

@@ -1,4 +1,5 @@
 /** The cards of the brief. A card whose figure doesn't exist is null. */
+import {pageLink} from "../../language/pages.js";
 import {caterpillar} from "../../charts/caterpillar.js";
 import {common} from "../../language/common.js";
 import {dotGrid} from "../../charts/dot-grid.js";
@@ -79,7 +80,9 @@ export function card(
 /** A link to where the indicator that plays a part is defined. */
 function definition({document, words, site}: CardOptions, part: IndicatorPart): HTMLElement | null {
   const indicator = indicatorPlaying(site.indicators, part);
-  return indicator === null ? null : element(document, "a", {href: `./data#indicator-${indicator}`}, words.definition);
+  return indicator === null
+    ? null
+    : element(document, "a", {href: pageLink("data", `#indicator-${indicator}`)}, words.definition);
 }
 
 function year({site}: Brief, language: Language): string {
@@ -198,7 +201,7 @@ export function greenLightCard(brief: Brief, options: CardOptions): HTMLElement 
         {class: "explained"},
         `${words.comparable} `,
         brief.site.classesUndated ? `${common[language].classesUndated} ` : null,
-        element(document, "a", {href: "./data#table-contacts"}, words.tables)
+        element(document, "a", {href: pageLink("data", "#table-contacts")}, words.tables)
       ),
       sqlLines(document, greenLight.sql, options.words.definition)
     )
@@ -439,5 +442,5 @@ export function surerCard(brief: Brief, options: CardOptions): HTMLElement | nul
  * (`?unit=`), so the link is marked as one that it leaves alone.
  */
 export function unitLink(unit: LeagueUnit): {readonly href: string; readonly rel: string} {
-  return {href: `./compare?unit=${encodeURIComponent(unit.id)}`, rel: "external"};
+  return {href: pageLink("compare", `?unit=${encodeURIComponent(unit.id)}`), rel: "external"};
 }

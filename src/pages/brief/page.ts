@@ -1,4 +1,5 @@
 /** The first page as built: prose and the first charts, there before any script runs. */
+import {pageLink} from "../../language/pages.js";
 import {bake} from "../../elements/escape.js";
 import {element, prose, type Prose} from "../../elements/dom.js";
 import {common} from "../../language/common.js";
@@ -106,7 +107,7 @@ export function briefElement(brief: Brief, language: Language, document: Documen
 
 /** An answer, and the way to what it rests on. */
 function withLink(answer: HTMLElement, {document}: CardOptions, name: string): HTMLElement {
-  answer.querySelector("p")?.append(" ", element(document, "a", {href: "./evidence"}, name));
+  answer.querySelector("p")?.append(" ", element(document, "a", {href: pageLink("evidence")}, name));
   return answer;
 }
 
@@ -175,7 +176,7 @@ function leagueCard(brief: Brief, options: CardOptions, by: By): HTMLElement {
       league.unranked.length > 0 ? `${words.unranked(league.unranked)} ` : null,
       ...rulesInUse(brief, language).map((sentence) => `${sentence} `),
       `${words.basis(site, say(site.systems.legacy.name, language), say(site.systems.challenger.name, language))} `,
-      element(document, "a", {href: "./compare"}, words.all)
+      element(document, "a", {href: pageLink("compare")}, words.all)
     )
   );
 }

@@ -1,3 +1,4 @@
+import {pageLink} from "../../language/pages.js";
 import {element} from "../../elements/dom.js";
 import {monthRange} from "../../language/format.js";
 import type {Brief} from "../../model/published/brief.js";
@@ -27,7 +28,7 @@ export function urgedCard(brief: Brief, options: CardOptions): HTMLElement | nul
       "p",
       {class: "note"},
       options.words.during(monthRange(brief.site.yearFrom, brief.site.yearTo, language)),
-      element(document, "a", {href: "./data#table-offers"}, options.words.definition)
+      element(document, "a", {href: pageLink("data", "#table-offers")}, options.words.definition)
     )
   );
 }

@@ -1,3 +1,4 @@
+import {pageLink} from "../../language/pages.js";
 import type {CompareState} from "./state.js";
 import {acrossUnits} from "../../model/published/frames.js";
 import {funnelOf, type FunnelPlot} from "../../model/scoring/funnel-units.js";
@@ -71,7 +72,7 @@ export function funnelCard(context: CompareContext, state: CompareState, choose:
       {class: "note"},
       funnel.note,
       " ",
-      h("a", {href: `./data#indicator-${indicator.id}`}, words.definition(name))
+      h("a", {href: pageLink("data", `#indicator-${indicator.id}`)}, words.definition(name))
     ),
     figuresTable(plot.units, {
       document,

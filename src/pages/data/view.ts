@@ -1,3 +1,4 @@
+import {pageLink} from "../../language/pages.js";
 import type {DataPage} from "../../model/published/data.js";
 import {common} from "../../language/common.js";
 import {dataWords} from "./words.js";
@@ -64,7 +65,7 @@ export function dataView(
       made.length > 0 && h("p", {class: "lede"}, madeSentences(made, language).join(language === "zh" ? "" : " ")),
       absent.length > 0 && h("p", {class: "lede"}, words.absent(listed(absent))),
       unmeasurable.length > 0 && h("p", {class: "lede"}, words.unmeasurable(listed(unmeasurable))),
-      h("p", {class: "soft"}, h("a", {href: "./readiness"}, words.toReadiness)),
+      h("p", {class: "soft"}, h("a", {href: pageLink("readiness")}, words.toReadiness)),
       site.simulated && h("p", {class: "soft"}, words.simulated),
       h(
         "nav",

@@ -319,14 +319,17 @@ export const planEn = {
     noNumber: (label: string): string => `“${label}” needs a number; nothing was changed.`,
     readFailed: (file: string): string => `${file} isn’t readable as YAML; nothing was changed.`,
     imported: (file: string): string => `${file} was read; Undo brings back what was there.`,
-    fault: ({where, kind, expected, found}: ScenarioFault): string =>
-      ({
+    fault: (fault: ScenarioFault): string => {
+      if (fault.kind === "more") return `${count(fault.count, "en")} more.`;
+      const {where, kind, expected, found} = fault;
+      return {
         shape: `${where || "the file"}: expected ${expected}; found ${found}.`,
         unknown: `${where}: there is no such name; expected one of ${expected}.`,
         number: `${where}: expected a number within ${expected}; found ${found}.`,
         range: `${where}: expected ${expected}; found ${found}.`,
         order: `${where}: expected ${expected}; found ${found}.`
-      })[kind],
+      }[kind];
+    },
     faults: "The plan wasn’t taken over:",
     own: "Own plan",
     noScript: "Controls work once the page’s script is there.",

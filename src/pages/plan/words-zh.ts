@@ -212,14 +212,17 @@ export const planZh = {
     noNumber: (label) => `“${label}”须填数字，未作任何修改。`,
     readFailed: (file) => `${file} 不是可读的 YAML，未作任何修改。`,
     imported: (file) => `已读入 ${file}；点“撤销”可恢复原状。`,
-    fault: ({where, kind, expected, found}) =>
-      ({
+    fault: (fault) => {
+      if (fault.kind === "more") return `另有 ${count(fault.count, "zh")} 处错误。`;
+      const {where, kind, expected, found} = fault;
+      return {
         shape: `${where || "文件"}：应为 ${expected}，实为 ${found}。`,
         unknown: `${where}：没有这个名称，应为以下之一：${expected}。`,
         number: `${where}：应为 ${expected} 之间的数，实为 ${found}。`,
         range: `${where}：应在 ${expected} 之间，实为 ${found}。`,
         order: `${where}：应满足 ${expected}，实为 ${found}。`
-      })[kind],
+      }[kind];
+    },
     faults: "方案未被采用：",
     own: "自定方案",
     noScript: "页面脚本加载后方可操作。",

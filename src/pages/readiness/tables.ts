@@ -1,3 +1,4 @@
+import {pageLink} from "../../language/pages.js";
 import type {ReadinessTable} from "../../model/published/readiness.js";
 import {common} from "../../language/common.js";
 import {readinessWords} from "./words.js";
@@ -44,7 +45,7 @@ function tableRow(table: ReadinessTable, context: ReadinessContext): HTMLElement
   const head = h(
     "div",
     {class: "readiness-name"},
-    h("a", {href: `./data#table-${table.table}`}, name),
+    h("a", {href: pageLink("data", `#table-${table.table}`)}, name),
     " ",
     h("code", {}, table.table)
   );

@@ -1,3 +1,4 @@
+import {pageLink} from "../../language/pages.js";
 import {isTellable} from "../../model/report/review.js";
 import type {Goal, PlanLine} from "../../model/report/report.js";
 import {count, decimal, percent, say, signed} from "../../language/format.js";
@@ -36,7 +37,7 @@ export function planPart(context: ReportContext): Node[] {
           )
         : words.plan.noAppraisal,
       " ",
-      h("a", {href: "./evidence"}, words.plan.appraisalLink)
+      h("a", {href: pageLink("evidence")}, words.plan.appraisalLink)
     ),
     h("div", {class: "three"}, group("strategy"), group("upstream"), group("opportunities")),
     context.figure(
