@@ -107,7 +107,7 @@ export function scatterCard(context: CompareContext, state: CompareState, choose
           width,
           chosen: state.unit,
           quarters: scatter.quarters,
-          lineLength: width < 460 ? (language === "zh" ? 5 : 14) : 24,
+          lineLength: width < 460 ? words.scatter.narrowLine : 24,
           titles: {
             legacy: scatter.axis(say(legacy.name, language), common.perContact),
             challenger: scatter.axis(say(challenger.name, language), common.perCustomer),

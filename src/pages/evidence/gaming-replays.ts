@@ -5,6 +5,7 @@ import {doseCurve} from "../../charts/dose-curve.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, decimal, monthRange, percent, say, signed, type Language} from "../../language/format.js";
 import {maker} from "../../elements/maker.js";
+import {punctuation} from "../../language/punctuation.js";
 
 interface Options {
   readonly document: Document;
@@ -106,7 +107,7 @@ export function gamingReplays({site, replays}: Gaming, {document, language}: Opt
           text: ({behaviour}) =>
             behaviour.moved
               .map(({indicator}) => names.get(indicator) ?? indicator)
-              .join(language === "zh" ? "、" : ", ")
+              .join(punctuation[language].listComma)
         }
       ]
     })

@@ -71,8 +71,9 @@ export function differenceOf(
 
 /** A chance that is told no surer than draws can tell it. */
 export function chance(share: number, language: Language): string {
-  if (share > 0.995) return language === "zh" ? "超过 99%" : "over 99%";
-  if (share < 0.005) return language === "zh" ? "不到 1%" : "under 1%";
+  const {chance: text} = planWords[language];
+  if (share > 0.995) return text.over;
+  if (share < 0.005) return text.under;
   return percent(share, language);
 }
 

@@ -46,25 +46,6 @@ export function reportContext(data: ReportData, unit: string, language: Language
   };
 }
 
-/** Money in yuan, in the unit that reads best: ¥1.2 million, 120 万元. */
-export function money(yuan: number, language: Language): string {
-  const minus = yuan < 0 ? "−" : "";
-  const size = Math.abs(yuan);
-  const digits = (value: number) =>
-    new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en-GB", {maximumSignificantDigits: 3}).format(value);
-  if (language === "zh")
-    return size >= 1e8
-      ? `${minus}${digits(size / 1e8)} 亿元`
-      : size >= 1e4
-        ? `${minus}${digits(size / 1e4)} 万元`
-        : `${minus}${digits(size)} 元`;
-  return size >= 1e9
-    ? `${minus}¥${digits(size / 1e9)} billion`
-    : size >= 1e6
-      ? `${minus}¥${digits(size / 1e6)} million`
-      : `${minus}¥${digits(Math.round(size))}`;
-}
-
 /** A reviewed figure in words' hands. */
 export function toldOf({measure, figure}: Reviewed, language: Language): Told {
   const text = (value: number) => valueText(value, measure, language);
