@@ -109,8 +109,8 @@ export function scenarioFrom(given: unknown, base: PlanBase, id = "own"): Scenar
     faults: [],
     scenario: {
       id,
-      name: textOf(given.name, {en: "Own plan", zh: "自定方案"}),
-      says: textOf(given.says, {en: "", zh: ""}),
+      name: textOf(given.name),
+      says: textOf(given.says),
       budget,
       spend: given.spend === "suggest" ? "suggest" : spend,
       service,
@@ -123,8 +123,8 @@ export function scenarioFrom(given: unknown, base: PlanBase, id = "own"): Scenar
 /** A scenario as a file holds it: only what differs from today. */
 export function scenarioFile({name, says, budget, spend, service, floors, assume}: Scenario): Record<string, unknown> {
   return {
-    name,
-    says,
+    ...(isEmpty(name) ? {} : {name}),
+    ...(isEmpty(says) ? {} : {says}),
     ...(budget === 1 ? {} : {budget}),
     ...(spend === "suggest" || Object.keys(spend).length ? {spend} : {}),
     ...(Object.keys(service).length ? {service} : {}),
@@ -133,11 +133,16 @@ export function scenarioFile({name, says, budget, spend, service, floors, assume
   };
 }
 
-function textOf(given: unknown, otherwise: Scenario["name"]): Scenario["name"] {
+function isEmpty({en, zh}: Scenario["name"]): boolean {
+  return en === "" && zh === "";
+}
+
+/** Empty where none is given. */
+function textOf(given: unknown): Scenario["name"] {
   if (typeof given === "string") return {en: given.slice(0, 120), zh: given.slice(0, 120)};
   if (isRecord(given) && typeof given.en === "string" && typeof given.zh === "string")
     return {en: given.en.slice(0, 120), zh: given.zh.slice(0, 120)};
-  return otherwise;
+  return {en: "", zh: ""};
 }
 
 function shortly(value: unknown): string {

@@ -56,7 +56,7 @@ export function nameOf(
   {words, language}: Pick<PlanContext, "words" | "language">,
   {id, scenario}: ScenarioResult
 ): string {
-  return id === "own" && scenario.name.en === "Own plan" ? words.editor.own : say(scenario.name, language);
+  return id === "own" && scenario.name[language] === "" ? words.editor.own : say(scenario.name, language);
 }
 
 /** The share of draws and quantiles of the difference of one scenario over another; null where either isn't run. */

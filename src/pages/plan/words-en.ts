@@ -316,6 +316,7 @@ export const planEn = {
     optimising: "Looking for the best allotment…",
     done: (seconds: string): string => `Recalculated in ${seconds} s.`,
     failed: "The calculation failed; the figures shown are those from before.",
+    noNumber: (label: string): string => `“${label}” needs a number; nothing was changed.`,
     readFailed: (file: string): string => `${file} isn’t readable as YAML; nothing was changed.`,
     imported: (file: string): string => `${file} was read; Undo brings back what was there.`,
     fault: (fault: ScenarioFault): string => {

@@ -209,6 +209,7 @@ export const planZh = {
     optimising: "正在寻找最优投法……",
     done: (seconds) => `已重算，用时 ${seconds} 秒。`,
     failed: "计算失败，当前显示的仍是之前的结果。",
+    noNumber: (label) => `“${label}”须填数字，未作任何修改。`,
     readFailed: (file) => `${file} 不是可读的 YAML，未作任何修改。`,
     imported: (file) => `已读入 ${file}；点“撤销”可恢复原状。`,
     fault: (fault) => {

@@ -121,7 +121,8 @@ export async function sqlLive(
     void running?.then((ready) => ready.stop()).catch(() => {});
   };
   parts.run.addEventListener("click", () => void run());
-  parts.shareInput.addEventListener("focus", () => parts.shareInput.select());
+  // On click, not on focus: WebKit takes the selection back when the button is let go.
+  parts.shareInput.addEventListener("click", () => parts.shareInput.select());
   parts.stop.addEventListener("click", stop);
   for (const button of page.querySelectorAll<HTMLButtonElement>("[data-example]")) {
     button.disabled = false;
