@@ -43,8 +43,7 @@ export async function preview(port: number, progress: (text: string) => void): P
   lendLibraries(cache);
   const served = runFramework(
     ["preview", "--port", String(port), "--no-open"],
-    projectFolder,
-    {LAB_PUBLISHED: link},
+    {folder: projectFolder, environment: {LAB_PUBLISHED: link}},
     (line) => progress(line)
   );
   const stopped = new AbortController();

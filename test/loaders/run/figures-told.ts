@@ -100,6 +100,12 @@ export async function toldByFiles(published: string): Promise<Told[]> {
       estimate("gaming.json", cell(lived, company, period), quarter.lived);
     }
 
+  estimate(
+    "plan-base.json",
+    cell(playing("service_recommendation"), company, year),
+    read<{readonly nps: Estimate | null}>("plan-base.json").nps
+  );
+
   for (const row of await rowsOf(join(published, "sql-cells.csv"))) {
     const {value, standard_error: standardError, low, high, customers} = row;
     put("sql-cells.csv", cell(String(row.indicator), String(row.unit_id), String(row.period_id)), {

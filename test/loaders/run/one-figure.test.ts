@@ -1,7 +1,11 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {builtPages} from "../page-loaders.js";
 import {sharedWorld} from "../world.js";
-import {numbersIn, toldByFiles, toldByPages, type Told} from "./figures-told.js";
+import type {Brief} from "../../../src/model/published/brief.js";
+import type {Cohorts} from "../../../src/model/published/cohort-data.js";
+import type {PlanResults} from "../../../src/model/plan/study.js";
+import type {ReportData} from "../../../src/model/report/report.js";
+import {intervalPlaces, numbersIn, readerOf, toldByFiles, toldByPages, type Told} from "./figures-told.js";
 
 let published = "";
 let files: Told[] = [];
@@ -11,6 +15,58 @@ beforeAll(async () => {
   files = await toldByFiles(published);
   pages = toldByPages(await builtPages(published, ["en", "zh"]), published);
 });
+
+/** Intervals that no second place tells. */
+const alone = [
+  "brief.json: league.agreement",
+  ...["other", "portOut"].flatMap((kind) =>
+    ["difference", "leavers", "stayers"].map((side) => `cohorts.json: before.${kind}.features[].${side}`)
+  ),
+  ...["inTerm", "leaving", "newOnlyPlan", "paid", "perGigabyte"].map((one) => `cohorts.json: oldAndNew[].${one}`),
+  "evidence.json: cards[].independence",
+  ...["period", "sampling", "unit", "unitPeriod"].map((one) => `evidence.json: cards[].levels[].components.${one}`),
+  ...[
+    "customersFor70",
+    "customersFor90",
+    "discrimination",
+    "lasting",
+    "rankability",
+    "stability",
+    "wrongHalf",
+    "wrongTopQuarter"
+  ].map((one) => `evidence.json: cards[].levels[].${one}`),
+  "evidence.json: independent.challenger",
+  "evidence.json: independent.legacy",
+  // Places among the units that every specification can rank: fewer than the league of the kind has.
+  "evidence.json: ranks.units[].challenger",
+  "evidence.json: ranks.units[].legacy",
+  "gaming.json: inData.durations",
+  "gaming.json: inData.slopes[].between",
+  "gaming.json: inData.slopes[].within",
+  "gaming.json: inData.traces.findings[].units[]",
+  "gaming.json: inData.twins[].agreement",
+  "gaming.json: replays.behaviours[].points[].challenger",
+  "gaming.json: replays.behaviours[].points[].legacy",
+  ...[
+    "commission_by_joins",
+    "fixed_labour_share",
+    "leaving_from_repeats",
+    "leaving_from_unanswered",
+    "margin_share",
+    "repeats_from_haste",
+    "wage_growth"
+  ].map((one) => `plan-base.json: assumptions.${one}`),
+  ...["hasteToRepeats", "outagesToLeaving", "outagesToNeeds"].map((one) => `plan-base.json: estimates.${one}`),
+  "plan-base.json: levers[].effects[].most",
+  "plan-base.json: levers[].half",
+  "plan.json: facts.backtest.lines[]",
+  "plan.json: facts.backtest.lines[].years[]",
+  "plan.json: facts.tornado.bars[]",
+  "report.json: figures[].parts.own",
+  "report.json: figures[].parts.partner",
+  "report.json: position.by[].rows[].shares[]",
+  "report.json: position.whole.shares[]"
+];
 
 /** Two statements agree where they are no further apart than their last digits allow; files keep seven digits. */
 function disagreements(told: readonly Told[]): string[] {
@@ -53,6 +109,35 @@ describe("a figure that stands in several places", () => {
     for (const page of ["/", "/compare", "/report"])
       for (const one of [page, page === "/" ? "/zh/" : `/zh${page}`])
         expect(pages.filter(({where}) => where === one).length, one).toBeGreaterThan(page === "/" ? 100 : 4);
+  });
+
+  it("is one finding, one verdict and one plan wherever they are told", () => {
+    const read = readerOf(published);
+    const brief = read<Brief>("brief.json");
+    const report = read<ReportData>("report.json");
+    expect(read<Cohorts>("cohorts.json").greenLight).toEqual(brief.greenLight);
+    expect(read<Pick<Brief, "verdict">>("evidence.json").verdict).toEqual(brief.verdict);
+    expect([report.appraisal?.decision, report.appraisal?.strength]).toEqual([
+      brief.verdict?.decision,
+      brief.verdict?.strength
+    ]);
+    expect(report.customers).toBe(brief.site.customers);
+    const {study} = read<PlanResults>("plan.json");
+    const [planned, today] = [report.budget?.scenario.id, "today"].map(
+      (id) => study?.results.findIndex((one) => one.id === id) ?? -1
+    );
+    expect(study?.results[planned].totals).toMatchObject(report.budget?.plan ?? {});
+    expect(study?.results[today].totals).toMatchObject(report.budget?.today ?? {});
+    expect(study?.beats[planned][today].difference).toEqual(report.budget?.risk.npv);
+    expect(study?.draws).toBe(report.budget?.risk.draws);
+  });
+
+  it("stands where this test looks, or in one place alone", () => {
+    const looked =
+      /^(brief\.json: (league\.units|conversion|retention|greenLight|verdict)|cohorts\.json: greenLight|evidence\.json: verdict|report\.json: (figures\[\]\.(now|before)$|budget)|gaming\.json: inData\.twins\[\]\.quarters|plan-base\.json: nps)/;
+    const places = intervalPlaces(published).filter((place) => !looked.test(place));
+    // Whoever publishes an interval in a new place adds it here, or to what is looked at where another place tells the same.
+    expect(places).toEqual(alone);
   });
 
   it("is found out where it differs", () => {
