@@ -1,8 +1,8 @@
-import {Fault} from "../ground/faults.js";
 import {spawn} from "node:child_process";
 import {mkdirSync} from "node:fs";
 import {join} from "node:path";
 import {stripVTControlCharacters} from "node:util";
+import {Fault} from "../ground/faults.js";
 import {projectFolder} from "../ground/project.js";
 
 /**

@@ -1,9 +1,9 @@
-import {Fault} from "../ground/faults.js";
 import {spawn} from "node:child_process";
 import {existsSync, lstatSync, renameSync, rmSync, symlinkSync, unlinkSync, utimesSync} from "node:fs";
 import {join} from "node:path";
 import {createInterface} from "node:readline";
 import {setTimeout as sleep} from "node:timers/promises";
+import {Fault} from "../ground/faults.js";
 import {readSettings} from "../definitions/settings.js";
 import {planSources, watchedPaths} from "../intake/sources.js";
 import {projectFolder} from "../ground/project.js";
