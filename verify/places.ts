@@ -2,7 +2,7 @@
 import {colouredLeagues, placeCoverage} from "../test/model/statistics/drawn-league.js";
 import type {Proof} from "./proof.js";
 
-const leagues = 400;
+const leagues = 200;
 const draws = 1000;
 const least = 0.88;
 const most = 0.06;

@@ -1,5 +1,5 @@
-import {CallFault} from "../ground/faults.js";
 import {relative} from "node:path";
+import {CallFault} from "../ground/faults.js";
 import {say, type Language} from "../../src/language/format.js";
 import type {IndicatorDictionary} from "../../src/model/published/data.js";
 import {definitionWords} from "../../src/language/definitions.js";

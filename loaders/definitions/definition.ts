@@ -1,8 +1,8 @@
-import {DefinitionFault, systemFault} from "../ground/faults.js";
 import {readFileSync, statSync} from "node:fs";
 import {relative} from "node:path";
 import {LineCounter, parseDocument, type Document} from "yaml";
 import type {z} from "zod";
+import {DefinitionFault, systemFault} from "../ground/faults.js";
 
 /** A definition that has been checked, with the means to point back at its text. */
 export interface Definition<T> {

@@ -1,7 +1,7 @@
-import {DefinitionFault} from "../ground/faults.js";
 import {readdirSync} from "node:fs";
 import {join} from "node:path";
 import {z} from "zod";
+import {DefinitionFault} from "../ground/faults.js";
 import {indicatorParts, indicatorPlaying, type IndicatorPart} from "../../src/model/published/parts.js";
 import {traceNames} from "../../src/model/published/traces.js";
 import {bilingual} from "./contract.js";

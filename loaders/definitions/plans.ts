@@ -1,7 +1,7 @@
-import {DefinitionFault} from "../ground/faults.js";
 import {readdirSync} from "node:fs";
 import {basename, join} from "node:path";
 import {z} from "zod";
+import {DefinitionFault} from "../ground/faults.js";
 import {
   assumptionNames,
   effectTargets,

@@ -1,6 +1,6 @@
-import type {DefinitionFault} from "../ground/faults.js";
 import {join} from "node:path";
 import {z} from "zod";
+import type {DefinitionFault} from "../ground/faults.js";
 import type {Action, Goal, PlanLine, Role, Side} from "../../src/model/report/report.js";
 import {sides} from "../../src/model/report/report.js";
 import {bilingual} from "./contract.js";

@@ -1,4 +1,3 @@
-import {DatabaseFault, RoomFault} from "./faults.js";
 import {
   DuckDBDataChunk,
   DuckDBDoubleVector,
@@ -7,6 +6,7 @@ import {
   type DuckDBConnection,
   type DuckDBValue
 } from "@duckdb/node-api";
+import {DatabaseFault, RoomFault} from "./faults.js";
 
 export interface DatabaseOptions {
   readonly threads?: number;

@@ -1,7 +1,7 @@
-import {SourceFault} from "../ground/faults.js";
 import {mkdirSync, mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join, resolve} from "node:path";
+import {SourceFault} from "../ground/faults.js";
 import {asText, literal, quoted, type Database} from "../ground/database.js";
 import type {DuckdbSource, FileSource} from "../definitions/sources.js";
 import {csvRelation, jsonRelation, takeRejects} from "./sources-csv.js";

@@ -1,6 +1,6 @@
-import {SourceFault} from "../ground/faults.js";
 import pg from "pg";
 import {createConnection, type Connection, type FieldPacket, type TypeCastField} from "mysql2";
+import {SourceFault} from "../ground/faults.js";
 import {quoted, type Database} from "../ground/database.js";
 import type {ServerSource} from "../definitions/sources.js";
 

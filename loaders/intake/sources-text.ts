@@ -1,8 +1,8 @@
-import {SourceFault} from "../ground/faults.js";
 import {isUtf8} from "node:buffer";
 import {closeSync, createReadStream, fstatSync, openSync, readSync} from "node:fs";
 import {open} from "node:fs/promises";
 import chardet from "chardet";
+import {SourceFault} from "../ground/faults.js";
 
 /** How the bytes of a text file are to be read; `mixed` has lines of UTF-8 and lines of GB18030. */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "mixed";

@@ -1,5 +1,5 @@
-import {SourceFault} from "../ground/faults.js";
 import readExcelFile from "read-excel-file/node";
+import {SourceFault} from "../ground/faults.js";
 import type {Database} from "../ground/database.js";
 
 /**

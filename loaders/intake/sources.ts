@@ -1,7 +1,7 @@
-import {DefinitionFault, SourceFault} from "../ground/faults.js";
 import {existsSync, readdirSync, statSync} from "node:fs";
 import {dirname, extname, join, resolve} from "node:path";
 import {globSync, isDynamicPattern} from "tinyglobby";
+import {DefinitionFault, SourceFault} from "../ground/faults.js";
 import type {ContractTable} from "../definitions/contract.js";
 import {readDefinition} from "../definitions/definition.js";
 import {readSettingsDefinition, type Settings} from "../definitions/settings.js";

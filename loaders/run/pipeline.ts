@@ -1,7 +1,7 @@
-import {DefinitionFault, RoomFault, SourceFault, systemFault} from "../ground/faults.js";
 import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {totalmem} from "node:os";
 import {dirname, join, resolve} from "node:path";
+import {DefinitionFault, RoomFault, SourceFault, systemFault} from "../ground/faults.js";
 import type {DataPage} from "../../src/model/published/data.js";
 import type {Compare} from "../../src/model/published/compare.js";
 import type {Brief} from "../../src/model/published/brief.js";

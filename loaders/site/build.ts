@@ -10,7 +10,7 @@ import {filesBelow} from "../ground/store.js";
 import {compressSite} from "./compress.js";
 import {faultsOfBuild} from "./faults.js";
 import {finishPages} from "./finish.js";
-import {runFramework} from "./framework.js";
+import {renderPages, runFramework} from "./framework.js";
 import {noticesOf} from "./notices.js";
 import {replaceSite, restoreSite} from "./replace.js";
 import {faultsOfCopies, sealOf} from "./seal.js";
@@ -44,9 +44,11 @@ export async function buildSite({
   onMeasured(measured);
   const folderOfFiles = join(measured, "published");
   await inWorkshop(folderOfFiles, async ({folder, published, site, time}) => {
+    progress("writing the pages");
+    const place = {folder, environment: {LAB_PUBLISHED: published, LAB_OUTPUT: site, LAB_BASE: base}};
+    await renderPages(place);
     progress("building the pages");
-    const environment = {LAB_PUBLISHED: published, LAB_OUTPUT: site, LAB_BASE: base};
-    const log = await runFramework(["build"], folder, environment, (line) => {
+    const log = await runFramework(["build"], place, (line) => {
       const page = /^render (\S+)/.exec(line);
       if (page) progress(`page ${page[1]}`);
     });

@@ -1,6 +1,6 @@
-import {CallFault, Fault} from "../ground/faults.js";
 import {execFileSync, spawnSync} from "node:child_process";
 import {existsSync} from "node:fs";
+import {CallFault, Fault} from "../ground/faults.js";
 
 const places = [
   "/usr/bin/chromium",

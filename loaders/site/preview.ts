@@ -1,9 +1,9 @@
-import {Fault} from "../ground/faults.js";
 import {spawn} from "node:child_process";
 import {existsSync, lstatSync, renameSync, rmSync, symlinkSync, unlinkSync, utimesSync} from "node:fs";
 import {join} from "node:path";
 import {createInterface} from "node:readline";
 import {setTimeout as sleep} from "node:timers/promises";
+import {Fault} from "../ground/faults.js";
 import {readSettings} from "../definitions/settings.js";
 import {planSources, watchedPaths} from "../intake/sources.js";
 import {projectFolder} from "../ground/project.js";
@@ -43,8 +43,7 @@ export async function preview(port: number, progress: (text: string) => void): P
   lendLibraries(cache);
   const served = runFramework(
     ["preview", "--port", String(port), "--no-open"],
-    projectFolder,
-    {LAB_PUBLISHED: link},
+    {folder: projectFolder, environment: {LAB_PUBLISHED: link}},
     (line) => progress(line)
   );
   const stopped = new AbortController();

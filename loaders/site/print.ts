@@ -1,7 +1,7 @@
-import {CallFault} from "../ground/faults.js";
 import {existsSync} from "node:fs";
 import {join} from "node:path";
 import type {Browser} from "playwright-core";
+import {CallFault} from "../ground/faults.js";
 import type {Language} from "../../src/language/format.js";
 import {pageAddress} from "../../src/language/pages.js";
 import {findChromium, quietFlags} from "./chromium.js";

@@ -1,7 +1,7 @@
-import {Fault} from "../ground/faults.js";
 import {createHash} from "node:crypto";
 import {readFileSync, statSync} from "node:fs";
 import {join, relative, sep} from "node:path";
+import {Fault} from "../ground/faults.js";
 import {filesBelow} from "../ground/store.js";
 
 /** Size and hash of every file of a folder, by its path with slashes. */

@@ -1,10 +1,10 @@
-import {CallFault} from "../ground/faults.js";
 import {createReadStream, existsSync, readFileSync, statSync} from "node:fs";
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from "node:http";
 import {join} from "node:path";
 import {pipeline} from "node:stream/promises";
 import {setTimeout as sleep} from "node:timers/promises";
 import sirv from "sirv";
+import {CallFault} from "../ground/faults.js";
 import {encodings, endingOf, type Encoding} from "./compress.js";
 import {findFile, type Found} from "./find-file.js";
 import {refusalOf} from "./refusals.js";

@@ -1,5 +1,5 @@
-import {handOver} from "../../loaders/run/hand-over.js";
 import {parseArgs} from "node:util";
+import {handOver} from "../../loaders/run/hand-over.js";
 import {readPublished} from "../../loaders/run/read-published.js";
 
 const {values} = parseArgs({options: {table: {type: "string"}}});

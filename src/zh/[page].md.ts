@@ -1,5 +1,5 @@
-import {handOver} from "../../loaders/run/hand-over.js";
 import {parseArgs} from "node:util";
+import {handOver} from "../../loaders/run/hand-over.js";
 import {pageAt, pageText} from "../../loaders/site/page-text.js";
 
 const {values} = parseArgs({options: {page: {type: "string"}}});
