@@ -15,6 +15,7 @@ import {
 } from "./context.js";
 import {nextSection} from "./next.js";
 import {tableEntries} from "./tables.js";
+import {punctuation} from "../../language/punctuation.js";
 
 /** The readiness page: it is all there as built, and needs no script. */
 export function readinessView(data: Readiness, {document, language}: ReadinessOptions): HTMLElement {
@@ -50,7 +51,7 @@ export function readinessView(data: Readiness, {document, language}: ReadinessOp
       ),
       h("h1", {}, words.headline(measurable.size, indicators.length)),
       h("p", {class: "lede"}, words.systemsReady(ready, systems.length)),
-      made.length > 0 && h("p", {class: "lede"}, made.join(language === "zh" ? "" : " ")),
+      made.length > 0 && h("p", {class: "lede"}, made.join(punctuation[language].gap)),
       h("p", {class: "soft"}, h("a", {href: pageLink("data")}, words.toData)),
       h(
         "nav",

@@ -5,6 +5,7 @@ import type {SiteFacts} from "../../model/published/site.js";
 import {common} from "../../language/common.js";
 import {madeSentences} from "../../language/made.js";
 import {navigation, pageAddress} from "../../language/pages.js";
+import {punctuation} from "../../language/punctuation.js";
 
 /** The language of a page, from its path: everything under `/zh/` is Chinese. */
 export function languageOfPath(path: string): Language {
@@ -77,9 +78,9 @@ export function siteFooter(path: string, {privacyFloor, made = []}: Pick<SiteFac
   const language = languageOfPath(path);
   const sentences = madeSentences(made, language);
   const note =
-    sentences.length > 0 ? `<p class="site-made">${escapeText(sentences.join(language === "zh" ? "" : " "))}</p>` : "";
+    sentences.length > 0 ? `<p class="site-made">${escapeText(sentences.join(punctuation[language].gap))}</p>` : "";
   const {footer, notices} = common[language];
   // Framework looks for a page behind every link that isn't marked as leading out of them; such a one it leaves as it is.
   const link = `<a href="${language === "zh" ? "../" : "./"}${noticesFile}" rel="external">${escapeText(notices)}</a>`;
-  return `${note}<p>${escapeText(footer(privacyFloor))}${language === "zh" ? "" : " "}${link}</p>`;
+  return `${note}<p>${escapeText(footer(privacyFloor))}${punctuation[language].gap}${link}</p>`;
 }
