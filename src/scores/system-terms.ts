@@ -4,7 +4,7 @@ import type {AppraisedIndicator} from "../model/published/systems.js";
 import {scoringWords} from "./words-scoring.js";
 import type {CommonWords} from "../language/common.js";
 import {decimal, monthLong, percent, say, type Language} from "../language/format.js";
-import {maker} from "../elements/maker.js";
+import {maker} from "../elements/elements.js";
 import {gateText, ruleText} from "./rule-text.js";
 import {punctuation} from "../language/punctuation.js";
 

@@ -16,7 +16,7 @@ import {pairsInOrder} from "../../model/statistics/pairs.js";
 import type {Decision} from "../../model/published/evidence.js";
 import type {BriefVerdict} from "../../model/published/evidence.js";
 import type {SiteFacts} from "../../model/published/site.js";
-import type {Prose} from "../../elements/dom.js";
+import type {Prose} from "../../elements/elements.js";
 import type {UrgedUp} from "../../model/published/evidence.js";
 
 type Text = (string | {readonly strong: string})[];

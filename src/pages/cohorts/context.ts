@@ -5,7 +5,7 @@ import {common, type CommonWords} from "../../language/common.js";
 import {joinRange, percent, type Language} from "../../language/format.js";
 import type {Interval} from "../../model/statistics/intervals.js";
 import {className, splitName} from "../../language/slices.js";
-import {maker, type MakeElement} from "../../elements/maker.js";
+import {maker, type MakeElement} from "../../elements/elements.js";
 
 /** What every part of the page of cohorts needs. */
 export interface CohortContext {

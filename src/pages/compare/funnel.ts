@@ -5,7 +5,7 @@ import {funnelOf, type FunnelPlot} from "../../model/scoring/funnel-units.js";
 import type {IndicatorFacts} from "../../model/published/site.js";
 import {linkerOf, type Choose, type CompareContext} from "./context.js";
 import type {ChartCard} from "./scatter.js";
-import {maker} from "../../elements/maker.js";
+import {maker} from "../../elements/elements.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, decimal, formatInterval, formatValue, say, unitOf} from "../../language/format.js";
 import {funnelSpec} from "../../charts/funnel-spec.js";

@@ -4,7 +4,7 @@ import {disagreementOf, type Quarter} from "../../model/scoring/disagreement.js"
 import type {ChartTheme} from "../../charts/chart-theme.js";
 import {linkerOf, type Choose, type CompareContext} from "./context.js";
 import {scoreText} from "./shift.js";
-import {maker} from "../../elements/maker.js";
+import {maker} from "../../elements/elements.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, say} from "../../language/format.js";
 import {scatterSpec} from "../../charts/scatter-spec.js";

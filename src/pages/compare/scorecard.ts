@@ -9,7 +9,7 @@ import type {Interval} from "../../model/statistics/intervals.js";
 import type {Standing} from "../../model/statistics/standings.js";
 import type {CompareContext} from "./context.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {maker} from "../../elements/maker.js";
+import {maker} from "../../elements/elements.js";
 import {
   count,
   decimal,

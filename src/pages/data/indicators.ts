@@ -3,7 +3,7 @@ import {definitionWords} from "../../language/definitions.js";
 import type {DataPage, IndicatorDictionary} from "../../model/published/data.js";
 import {dataWords} from "./words.js";
 import {say, type Language} from "../../language/format.js";
-import {maker} from "../../elements/maker.js";
+import {maker} from "../../elements/elements.js";
 
 interface Options {
   readonly document: Document;

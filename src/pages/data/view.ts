@@ -7,7 +7,7 @@ import {greenLightEntry, indicatorEntry} from "./indicators.js";
 import {intakeTable} from "./intake.js";
 import {tableEntry} from "./tables.js";
 import {count, monthRange, percent, say, type Language} from "../../language/format.js";
-import {maker} from "../../elements/maker.js";
+import {maker} from "../../elements/elements.js";
 import {punctuation} from "../../language/punctuation.js";
 
 /** The whole data page; its script only filters, copies and opens what an address points at. */

@@ -5,7 +5,7 @@ import type {Period} from "../../model/published/site.js";
 import {cardColumns, type CardColumn} from "./words.js";
 import type {CardChoice, EvidenceContext} from "./context.js";
 import {count, decimal, joinRange, percent, say} from "../../language/format.js";
-import {maker} from "../../elements/maker.js";
+import {maker} from "../../elements/elements.js";
 import {spanStrip} from "../../charts/span-strip.js";
 
 const grains: readonly Period["grain"][] = ["month", "quarter", "year"];

@@ -1,5 +1,5 @@
 /** What shows where nothing stands at an address, in both languages: nobody knows which one was meant. */
-import {maker} from "../../elements/maker.js";
+import {maker} from "../../elements/elements.js";
 import {bake} from "../../elements/escape.js";
 import {languageTag} from "../../language/format.js";
 import {pageAddress, pageNames, pageTitle} from "../../language/pages.js";

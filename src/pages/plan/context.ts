@@ -7,7 +7,7 @@ import type {PlanState} from "./state.js";
 import type {PlanFacts, PlanStudy, ScenarioResult} from "../../model/plan/study.js";
 import {planWords, type PlanWords} from "./words.js";
 import {bareValue, percent, say, type Language} from "../../language/format.js";
-import {maker, type MakeElement} from "../../elements/maker.js";
+import {maker, type MakeElement} from "../../elements/elements.js";
 
 export interface PlanContext {
   readonly document: Document;

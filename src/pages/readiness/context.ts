@@ -3,7 +3,7 @@ import {runsOf, type CoverageLevel, type Readiness} from "../../model/published/
 import type {Bilingual} from "../../model/published/systems.js";
 import {readinessWords} from "./words.js";
 import {monthRange, say, type Language} from "../../language/format.js";
-import {maker, type MakeElement} from "../../elements/maker.js";
+import {maker, type MakeElement} from "../../elements/elements.js";
 import {punctuation} from "../../language/punctuation.js";
 
 export interface ReadinessOptions {

@@ -3,7 +3,7 @@ import type {Reviewed} from "../../model/report/review.js";
 import {isExact, type ReportData, type ReviewMeasure} from "../../model/report/report.js";
 import {reportWords, type ReportWords, type Told} from "./words.js";
 import {count, formatInterval, formatValue, joinRange, say, signed, type Language} from "../../language/format.js";
-import {maker, type MakeElement} from "../../elements/maker.js";
+import {maker, type MakeElement} from "../../elements/elements.js";
 
 /** What every part of the report needs, and the running number of its figures. */
 export interface ReportContext {

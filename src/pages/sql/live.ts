@@ -3,7 +3,7 @@ import type {SqlExample, SqlPage, SqlTable} from "../../model/sql/schema.js";
 import {common} from "../../language/common.js";
 import {sqlWords, type SqlWords} from "./words.js";
 import type {Language} from "../../language/format.js";
-import {maker} from "../../elements/maker.js";
+import {maker} from "../../elements/elements.js";
 import type {SqlEditor} from "./editor.js";
 import {QueryFault, startEngine, Stopped, type Engine, type EngineFiles} from "./engine.js";
 import {showAnswer} from "./result-live.js";

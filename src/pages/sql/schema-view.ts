@@ -1,7 +1,7 @@
 import type {SqlTable} from "../../model/sql/schema.js";
 import type {SqlWords} from "./words.js";
 import {say, type Language} from "../../language/format.js";
-import {maker} from "../../elements/maker.js";
+import {maker} from "../../elements/elements.js";
 import {punctuation} from "../../language/punctuation.js";
 
 /** The tables that can be asked: what a row is, its columns with types, units and meaning. */
