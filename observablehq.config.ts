@@ -12,6 +12,9 @@ interface PageAt {
 export default {
   root: "src",
   output: process.env.LAB_OUTPUT ?? "dist",
+  // Links are relative, with the ending that plain file servers need; the page for what isn't there alone has to know its place.
+  base: process.env.LAB_BASE ?? "/",
+  preserveExtension: true,
   // The pages of `src/[page].md.ts` and `src/zh/[page].md.ts`.
   dynamicPaths: pageAddresses,
   title: "Indicator Lab 指标推演室",

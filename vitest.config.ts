@@ -14,6 +14,8 @@ export default defineConfig({
           name: "rooms",
           include: ["test/**/*.test.ts"],
           exclude: ["test/site/**"],
+          // No test replaces a module, so files of one worker share what they import.
+          isolate: false,
           testTimeout: patience,
           hookTimeout: patience
         }

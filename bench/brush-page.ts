@@ -1,7 +1,7 @@
 /** What the bench of brushing runs in a real browser: the product's brush, Mosaic's pattern and filtered Vega-Lite, over the same rows. */
 import {AsyncDuckDB, VoidLogger, type AsyncDuckDBConnection} from "@duckdb/duckdb-wasm";
 import {brushViews} from "../src/pages/cohorts/brush.js";
-import {maker} from "../src/elements/maker.js";
+import {maker} from "../src/elements/elements.js";
 import {Brush, measure} from "../src/model/cohorts/brush.js";
 import type {BrushCube} from "../src/model/published/cohort-data.js";
 import {splitName} from "../src/language/slices.js";

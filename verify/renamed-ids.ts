@@ -1,7 +1,7 @@
 import {mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {measureCopy, withoutPrefix} from "../test/loaders/run/renaming.js";
+import {asBefore, measureCopy} from "../test/loaders/run/renaming.js";
 import type {Proof} from "./proof.js";
 
 export const proof: Proof = {
@@ -17,7 +17,7 @@ export const proof: Proof = {
       }
       const files = readdirSync(places[0]);
       const different = files.filter((file) => {
-        const [one, other] = places.map((place) => withoutPrefix(readFileSync(join(place, file), "utf8")));
+        const [one, other] = places.map((place) => asBefore(place)(readFileSync(join(place, file), "utf8")));
         return one !== other;
       });
       return {

@@ -1,6 +1,6 @@
 import {mkdirSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {csvOf} from "../ground/csv.js";
+import {spreadsheetCsv} from "../../src/model/sql/csv.js";
 import {asText, Database, literal, quoted} from "../ground/database.js";
 import type {ContractTable} from "../definitions/contract.js";
 import {readSettings} from "../definitions/settings.js";
@@ -191,5 +191,8 @@ async function exportRows(database: Database, table: string, {reasons}: TableInt
     told.get(asText(row.fault)) ?? asText(row.fault),
     ...columns.slice(1).map((name) => text(row[name]))
   ]);
-  writeFileSync(join(folder, `${table}.csv`), csvOf([["reason", ...columns.slice(1)], ...lines]));
+  writeFileSync(
+    join(folder, `${table}.csv`),
+    spreadsheetCsv([["reason", ...columns.slice(1)], ...lines], {numericTexts: true})
+  );
 }

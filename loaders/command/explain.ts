@@ -1,4 +1,5 @@
 import {relative} from "node:path";
+import {CallFault} from "../ground/faults.js";
 import {say, type Language} from "../../src/language/format.js";
 import type {IndicatorDictionary} from "../../src/model/published/data.js";
 import {definitionWords} from "../../src/language/definitions.js";
@@ -43,7 +44,7 @@ export async function explain(id: string, options: PipelineOptions): Promise<Exp
   const settings = readSettings(placesOf(options).settingsFile);
   const {contract, indicators, systems, legacy, challenger} = definitionsOf(settings, options);
   if (!indicators.byId.has(id))
-    throw new Error(`explain: expected one of ${[...indicators.byId.keys()].join(", ")}; found "${id}"`);
+    throw new CallFault(`explain: expected one of ${[...indicators.byId.keys()].join(", ")}; found "${id}"`);
   const plan = await sourcesOf(settings, options, false);
   const built = await measuredOf(options);
   const database = await Database.open();

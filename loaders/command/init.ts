@@ -1,5 +1,6 @@
 import {existsSync, mkdirSync} from "node:fs";
 import {join} from "node:path";
+import {CallFault} from "../ground/faults.js";
 import type {Contract} from "../definitions/contract.js";
 import {templateFiles, writeNew} from "../definitions/templates.js";
 import type {SystemFacts} from "../../src/model/published/systems.js";
@@ -18,7 +19,7 @@ export function initFolder(folder: string, contract: Contract, systems: Readonly
   ];
   const taken = files.map(([file]) => file).filter((file) => existsSync(file));
   if (taken.length)
-    throw new Error(
+    throw new CallFault(
       `${folder}: expected a folder without a lab's files; found ${taken.join(", ")}. They stay as they are; name another folder.`
     );
   mkdirSync(tables, {recursive: true});
@@ -61,5 +62,8 @@ privacy_floor: 10
 
 # The most memory that reading and measuring take; the rest goes to disk. 内存上限，超出部分写到磁盘。
 memory_limit: 8GB
+
+# Where on its host the site will stand, for its page 404 alone. 网站在主机上的路径，仅 404 页需要。
+# base: /lab/
 `;
 }

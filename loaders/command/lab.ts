@@ -1,7 +1,9 @@
-import {resolve} from "node:path";
+import {mkdirSync, writeFileSync} from "node:fs";
+import {join, resolve} from "node:path";
 import {Command} from "commander";
 import {addDataCommands} from "./data-commands.js";
 import {exitCodes, outcomeOf} from "./outcome.js";
+import {placesOf} from "../run/pipeline.js";
 import {addSiteCommands} from "./site-commands.js";
 
 const program = new Command("lab")
@@ -36,10 +38,41 @@ for (const [signal, code] of [
 ] as const)
   process.once(signal, () => process.exit(code));
 
+// Whoever reads what is printed may have seen enough.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") end(error);
+  process.exit();
+});
+// Whoever started it went away, and nobody would hear how it ends.
+process.stderr.on("error", () => process.exit(exitCodes.other));
+// Thrown where nobody waits for it: it ends the lab like any other fault.
+process.on("uncaughtException", (error) => {
+  end(error);
+  process.exit();
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
-  const {code, message} = outcomeOf(error);
+  end(error);
+}
+
+function end(error: unknown): void {
+  const {code, message, details} = outcomeOf(error);
   console.error(message);
+  if (details !== null) keepDetails(details);
   process.exitCode = code;
+}
+
+/** Writes where in the code a fault of the lab's own happened into the store, for whoever mends it. */
+function keepDetails(details: string): void {
+  const {store} = placesOf({});
+  const file = join(store, "fault.txt");
+  try {
+    mkdirSync(store, {recursive: true});
+    writeFileSync(file, `${details}\n`);
+    console.error(`Where in the code it happened stands in ${file}.`);
+  } catch {
+    // Then there is nothing to write to, and the message alone has to do.
+  }
 }

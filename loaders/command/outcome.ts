@@ -1,6 +1,5 @@
 /** How a command ends: exit codes that a scheduler can act on, and what is said of a fault. */
-import {DefinitionFault} from "../definitions/definition.js";
-import {SourceFault} from "../intake/read-run.js";
+import {CallFault, DefinitionFault, Fault, SourceFault, systemFault} from "../ground/faults.js";
 
 export const exitCodes = {
   fine: 0,
@@ -14,23 +13,27 @@ export const exitCodes = {
   other: 4
 } as const;
 
-export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** The exit code of an error, and what to tell: what somebody can mend without its stack, a fault of ours with it. */
-export function outcomeOf(error: unknown): {readonly code: ExitCode; readonly message: string} {
-  if (error instanceof DefinitionFault) return {code: exitCodes.definitions, message: error.message};
-  if (error instanceof SourceFault) return {code: exitCodes.sources, message: error.message};
-  if (!(error instanceof Error)) return {code: exitCodes.other, message: String(error)};
-  const code = "code" in error ? error.code : null;
-  if (code === "ENOENT" && "path" in error && /\.ya?ml$/.test(String(error.path))) {
-    return {
-      code: exitCodes.definitions,
-      message: `${String(error.path)}: expected a settings file; found none. \`npm run lab -- init FOLDER\` writes one.`
-    };
-  }
-  if (/^(site|privacy floor): /.test(error.message)) return {code: exitCodes.other, message: error.message};
-  if (code === null && /expected/.test(error.message)) return {code: exitCodes.definitions, message: error.message};
-  return {code: exitCodes.other, message: error.stack ?? error.message};
+export interface Outcome {
+  readonly code: ExitCode;
+  readonly message: string;
+  /** For whoever mends the lab itself: where in its code it happened. Null for faults that have nothing to do with it. */
+  readonly details: string | null;
+}
+
+/** The exit code of an error, by its class, and what to tell. No stack is told: whoever runs the lab can't do anything with it. */
+export function outcomeOf(error: unknown): Outcome {
+  const fault = error instanceof Fault ? error : systemFault(error);
+  if (fault) return {code: codeOf(fault), message: fault.message, details: null};
+  const said = error instanceof Error ? error.message : String(error);
+  const details = error instanceof Error ? (error.stack ?? said) : said;
+  return {code: exitCodes.other, message: `A fault of the lab’s own: ${said.split("\n")[0]}`, details};
+}
+
+function codeOf(fault: Fault): ExitCode {
+  if (fault instanceof DefinitionFault || fault instanceof CallFault) return exitCodes.definitions;
+  return fault instanceof SourceFault ? exitCodes.sources : exitCodes.other;
 }
 
 /** The share of rows set aside, of one table or of all. */

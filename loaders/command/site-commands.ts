@@ -22,16 +22,24 @@ interface BuildCommandOptions extends Threads {
   readonly setAsideAtMost: number;
 }
 
+interface ServeCommandOptions {
+  readonly port: number;
+  readonly host?: readonly string[];
+}
+
+const hostHelp = "names besides localhost under which it answers, where a proxy of this machine stands in front";
+
 /** `start`, `build`, `measure`, `serve`, `report`, `preview`. */
 export function addSiteCommands(program: Command): void {
   program
     .command("start", {isDefault: true})
     .description("build the site and serve it")
     .option("--port <number>", "the first port to try", whole, 3000)
+    .option("--host <name...>", hostHelp)
     .option("--threads <number>", "threads for computing", whole)
-    .action(async ({port, threads}: {port: number; threads?: number}) => {
+    .action(async ({port, host, threads}: ServeCommandOptions & Threads) => {
       await build(threads ? {threads} : {});
-      await serve(port);
+      await serve({port, ...(host ? {host} : {})});
     });
   program
     .command("build")
@@ -85,9 +93,10 @@ export function addSiteCommands(program: Command): void {
     });
   program
     .command("serve")
-    .description("serve dist/")
+    .description("serve dist/ to this machine alone")
     .option("--port <number>", "the first port to try", whole, 3000)
-    .action(({port}: {port: number}) => serve(port));
+    .option("--host <name...>", hostHelp)
+    .action((options: ServeCommandOptions) => serve(options));
   program
     .command("report")
     .description("print the annual report of dist/ to A4 PDF, in both languages, with Chromium")
@@ -128,8 +137,8 @@ async function build({threads}: Threads): Promise<{readonly folder: string; read
   }
 }
 
-async function serve(port: number): Promise<void> {
+async function serve({port, host = []}: ServeCommandOptions): Promise<void> {
   await restoreSite(dist);
-  const {address} = await serveSite(dist, port);
+  const {address} = await serveSite(dist, port, {hosts: host.map((name) => name.toLowerCase())});
   console.log(`Open ${address} (Chinese: ${address}zh/). Stop with Ctrl+C.`);
 }

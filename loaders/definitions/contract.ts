@@ -92,14 +92,15 @@ function checkTable({value: table, file, fault}: Definition<ContractTable>, tabl
     throw fault(["table"], `expected the file's own name; found "${table.table}"`);
   const known = Object.keys(table.columns).join(", ");
   table.key.forEach((column, i) => {
-    if (!(column in table.columns)) throw fault(["key", i], `expected one of ${known}; found "${column}"`);
+    if (!Object.hasOwn(table.columns, column)) throw fault(["key", i], `expected one of ${known}; found "${column}"`);
     if (!table.columns[column].required) throw fault(["columns", column], "a key column must be required: true");
     if (table.columns[column].when_absent)
       throw fault(["columns", column, "when_absent"], "expected no when_absent: without its key a table can't be read");
   });
   table.checks.forEach((check, i) => {
     for (const column of Object.values(check).flat()) {
-      if (!(column in table.columns)) throw fault(["checks", i], `expected one of ${known}; found "${column}"`);
+      if (!Object.hasOwn(table.columns, column))
+        throw fault(["checks", i], `expected one of ${known}; found "${column}"`);
     }
   });
   if (table.stands_in_for !== undefined && !tables.has(table.stands_in_for)) {

@@ -1,12 +1,8 @@
-import {readFileSync} from "node:fs";
+import {readFileSync, statSync} from "node:fs";
 import {relative} from "node:path";
 import {LineCounter, parseDocument, type Document} from "yaml";
 import type {z} from "zod";
-
-/** A fault in a definition file: says the file, the line, what was found and what was expected. */
-export class DefinitionFault extends Error {
-  override readonly name = "DefinitionFault";
-}
+import {DefinitionFault, systemFault} from "../ground/faults.js";
 
 /** A definition that has been checked, with the means to point back at its text. */
 export interface Definition<T> {
@@ -24,13 +20,25 @@ export interface Definition<T> {
  * @throws {DefinitionFault} one line a fault: `file:line: where: what was expected, found what`
  */
 export function readDefinition<S extends z.ZodType>(file: string, schema: S): Definition<z.output<S>> {
-  return parseDefinition(readFileSync(file, "utf8"), relative(process.cwd(), file), schema);
+  const name = relative(process.cwd(), file);
+  let text: string;
+  try {
+    const {size} = statSync(file);
+    if (size > mostBytes) throw new DefinitionFault(`${name}: expected at most ${mostBytes} bytes; found ${size}`);
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    const fault = systemFault(error);
+    throw fault ? new DefinitionFault(fault.message, {cause: error}) : error;
+  }
+  return parseDefinition(text, name, schema);
 }
 
 /** The same for text that is at hand; `file` is the name that faults give. */
 export function parseDefinition<S extends z.ZodType>(text: string, file: string, schema: S): Definition<z.output<S>> {
   const lines = new LineCounter();
-  const document = parseDocument(text, {lineCounter: lines, prettyErrors: false, uniqueKeys: true});
+  const document = readable(file, () =>
+    parseDocument(text, {lineCounter: lines, prettyErrors: false, uniqueKeys: true})
+  );
   const [unreadable] = document.errors;
   if (unreadable) {
     throw new DefinitionFault(
@@ -41,7 +49,7 @@ export function parseDefinition<S extends z.ZodType>(text: string, file: string,
     new DefinitionFault(
       `${file}:${lineOf(document, lines, path)}: ${path.length ? `${path.map(String).join(".")}: ` : ""}${message}`
     );
-  const checked = schema.safeParse(document.toJS());
+  const checked = schema.safeParse(readable(file, (): unknown => document.toJS()));
   if (!checked.success) {
     const faults = checked.error.issues
       .flatMap((issue) => likeliest(issue))
@@ -58,6 +66,19 @@ export function parseDefinition<S extends z.ZodType>(text: string, file: string,
     throw new DefinitionFault(faults.join("\n"));
   }
   return {value: checked.data, file, fault: faultAt};
+}
+
+/** Definitions are written by people: what is larger isn't one. */
+const mostBytes = 5_000_000;
+
+/** Lists in lists beyond any sense, and aliases that stand for aliases without end, are faults of the text. */
+function readable<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof RangeError || error instanceof ReferenceError)) throw error;
+    throw new DefinitionFault(`${file}: not readable as YAML: ${error.message}`, {cause: error});
+  }
 }
 
 /** Of several forms that a value may have, the faults against the one that it comes nearest to. */
@@ -79,8 +100,12 @@ function likeliest(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   return nearest.flatMap((fault) => likeliest({...fault, path: [...issue.path, ...fault.path]}));
 }
 
+/** Letters of what was found that a fault shows. */
+const mostShown = 300;
+
 function describe(issue: z.core.$ZodIssue, found: unknown): string {
-  const seen = found === undefined ? "nothing" : JSON.stringify(found);
+  const whole = found === undefined ? "nothing" : JSON.stringify(found);
+  const seen = whole.length > mostShown ? `${whole.slice(0, mostShown)}…` : whole;
   if (issue.code === "invalid_value") return `expected one of ${issue.values.map(String).join(", ")}; found ${seen}`;
   if (issue.code === "invalid_type") return `expected ${issue.expected}; found ${seen}`;
   return `${issue.message}; found ${seen}`;

@@ -1,10 +1,11 @@
 import {readdirSync} from "node:fs";
 import {join} from "node:path";
 import {z} from "zod";
+import {DefinitionFault} from "../ground/faults.js";
 import {indicatorParts, indicatorPlaying, type IndicatorPart} from "../../src/model/published/parts.js";
 import {traceNames} from "../../src/model/published/traces.js";
 import {bilingual} from "./contract.js";
-import {DefinitionFault, readDefinition} from "./definition.js";
+import {readDefinition} from "./definition.js";
 
 const identifier = z.string().regex(/^[a-z][a-z0-9_]*$/, "expected lower-case words joined by _");
 /** Plain SQL over the columns of the indicator's frame; it can't name another indicator. Numbers are allowed where an expression is expected: `over: 1`. */

@@ -1,6 +1,7 @@
 import {readdirSync} from "node:fs";
 import {basename, join} from "node:path";
 import {z} from "zod";
+import {DefinitionFault} from "../ground/faults.js";
 import {
   assumptionNames,
   effectTargets,
@@ -144,7 +145,7 @@ export function readPlans(folder = "data/plans"): PlanDefinitions {
       return {id: basename(file, ".yaml"), ...value};
     });
   if (!scenarios.some(({id}) => id === "today"))
-    throw new Error(`${folder}: expected a scenario today.yaml; found none`);
+    throw new DefinitionFault(`${folder}: expected a scenario today.yaml; found none`);
   return {
     levers: Object.entries(levers.value).map(([id, {effects, half, ...lever}]) => ({
       id,
@@ -168,7 +169,7 @@ function assumptionsOf(
 ): Record<AssumptionName, Assumption> {
   const found = (name: AssumptionName): Assumption => {
     const one = given[name];
-    if (!one) throw new Error(`assumptions.yaml: expected ${name}; found nothing`);
+    if (!one) throw new DefinitionFault(`assumptions.yaml: expected ${name}; found nothing`);
     return {...one, basis: "assumed"};
   };
   return {

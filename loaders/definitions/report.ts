@@ -1,9 +1,10 @@
 import {join} from "node:path";
 import {z} from "zod";
+import type {DefinitionFault} from "../ground/faults.js";
 import type {Action, Goal, PlanLine, Role, Side} from "../../src/model/report/report.js";
 import {sides} from "../../src/model/report/report.js";
 import {bilingual} from "./contract.js";
-import {readDefinition, type DefinitionFault} from "./definition.js";
+import {readDefinition} from "./definition.js";
 
 const id = z.string().regex(/^[a-z][a-z0-9_]*$/, "expected lower-case words joined by _");
 const about = {name: bilingual, says: bilingual};

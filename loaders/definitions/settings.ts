@@ -1,4 +1,6 @@
+import {existsSync} from "node:fs";
 import {z} from "zod";
+import {DefinitionFault} from "../ground/faults.js";
 import {bilingual} from "./contract.js";
 import {readDefinition, type Definition} from "./definition.js";
 import {contestSchema} from "./settings-contest.js";
@@ -45,6 +47,11 @@ const settingsSchema = z.strictObject({
   /** The kind of unit in the league table. */
   league: z.string(),
   contest: contestSchema.prefault({}),
+  /** Where on its host the site will stand; the page for addresses at which nothing stands needs to know it, the others don't. */
+  base: z
+    .string()
+    .regex(/^\/([\w.~-]+\/)*$/, "expected a path from slash to slash, such as /lab/")
+    .prefault("/"),
   privacy_floor: z.number().int().min(10, "expected a floor of at least 10 customers")
 });
 
@@ -61,5 +68,9 @@ export function readSettings(file = "lab.config.yaml"): Settings {
 
 /** The same, with the means to point at a line of it. */
 export function readSettingsDefinition(file: string): Definition<Settings> {
+  if (!existsSync(file))
+    throw new DefinitionFault(
+      `${file}: expected a settings file; found none. \`npm run lab -- init FOLDER\` writes one.`
+    );
   return readDefinition(file, settingsSchema);
 }

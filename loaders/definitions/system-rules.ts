@@ -1,5 +1,5 @@
 import type {AppraisedIndicator, Gate, GateTakes, LinearRule, ScoringRule} from "../../src/model/published/systems.js";
-import type {DefinitionFault} from "./definition.js";
+import type {DefinitionFault} from "../ground/faults.js";
 import type {IndicatorDefinition} from "./indicators.js";
 import type {GateSource, ItemSource, RuleSource} from "./system-schema.js";
 

@@ -1,11 +1,11 @@
 import {mkdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {csvCell, csvOf} from "../ground/csv.js";
+import {spreadsheetCsv} from "../../src/model/sql/csv.js";
 import type {Contract, ContractColumn} from "./contract.js";
 
 /** The header line of a table's CSV: what a data owner fills in below. */
 function templateOf(columns: Readonly<Record<string, ContractColumn>>): string {
-  return `${Object.keys(columns).map(csvCell).join(",")}\n`;
+  return `${Object.keys(columns).join(",")}\n`;
 }
 
 /** One row a column of all tables, in both languages: what it holds, whether it must be there, which values it may take. */
@@ -29,7 +29,7 @@ function columnGuide(contract: Contract): string {
       ];
     })
   );
-  return csvOf([head, ...rows]);
+  return spreadsheetCsv([head, ...rows]);
 }
 
 /**

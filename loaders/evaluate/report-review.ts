@@ -232,6 +232,6 @@ async function ofTargets(
 }
 
 function short({value, low, high, customers}: Estimate): Estimate {
-  const digits = (one: number) => Number(one.toPrecision(6));
+  const digits = (one: number) => Number(one.toPrecision(7));
   return {value: digits(value), low: digits(low), high: digits(high), customers};
 }

@@ -1,6 +1,7 @@
 import {join} from "node:path";
 import type {BriefVerdict} from "../../src/model/published/evidence.js";
 import type {PlanBase} from "../../src/model/plan/base.js";
+import type {PlanStudy} from "../../src/model/plan/study.js";
 import {reportBudget} from "../../src/model/report/budget.js";
 import type {MixDimension, Position, ReportData, StaffRole} from "../../src/model/report/report.js";
 import {mixDimensions} from "../../src/model/report/report.js";
@@ -15,16 +16,13 @@ import {reviewOf} from "./report-review.js";
 import {valueNames} from "../definitions/value-names.js";
 
 const agentFloor = 5;
-/** Draws behind the budget's risk. */
-const draws = 4096;
-const seed = 20260930;
 /** Columns without which effort can't be told. */
 const effortNeeds = ["contacts.handled_seconds", "contacts.customer_id", "contacts.started_at"] as const;
 
 /** The annual report's own figures: the mix of roles, the review from four sides, and the plan's definitions, checked. */
 export async function reportOf(
   context: PublicationContext,
-  base: PlanBase,
+  {base, study}: {readonly base: PlanBase; readonly study: PlanStudy | null},
   verdict: Pick<BriefVerdict, "decision" | "strength"> | null
 ): Promise<ReportData> {
   const {contract, settings, site, measured, indicators, calendar, database, progress} = context;
@@ -64,7 +62,7 @@ export async function reportOf(
       legacy: site.systems.legacy.name,
       challenger: site.systems.challenger.name
     },
-    budget: reportBudget(base, definitions.scenario, draws, seed),
+    budget: reportBudget(base, definitions.scenario, study),
     lines: definitions.lines,
     goals: definitions.goals,
     actions: definitions.actions,

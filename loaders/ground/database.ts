@@ -6,6 +6,7 @@ import {
   type DuckDBConnection,
   type DuckDBValue
 } from "@duckdb/node-api";
+import {DatabaseFault, RoomFault} from "./faults.js";
 
 export interface DatabaseOptions {
   readonly threads?: number;
@@ -27,22 +28,24 @@ export class Database {
 
   /** Opens `file`, or a database in memory. */
   static async open(file = ":memory:", {threads, memoryLimit, scratch}: DatabaseOptions = {}): Promise<Database> {
-    const instance = await DuckDBInstance.create(file, {
-      ...(threads ? {threads: String(threads)} : {}),
-      ...(memoryLimit ? {memory_limit: memoryLimit} : {})
-    });
-    const database = new Database(instance, await instance.connect());
+    const instance = await answered(() =>
+      DuckDBInstance.create(file, {
+        ...(threads ? {threads: String(threads)} : {}),
+        ...(memoryLimit ? {memory_limit: memoryLimit} : {})
+      })
+    );
+    const database = new Database(instance, await answered(() => instance.connect()));
     if (scratch) await database.run(`SET force_compression = 'uncompressed'`);
     return database;
   }
 
   async run(sql: string): Promise<void> {
-    await this.connection.run(sql);
+    await answered(() => this.connection.run(sql));
   }
 
   /** The rows of a query, as DuckDB's own values by column name; for small results. */
   async rows(sql: string): Promise<Record<string, DuckDBValue>[]> {
-    return (await this.connection.runAndReadAll(sql)).getRowObjects();
+    return (await answered(() => this.connection.runAndReadAll(sql))).getRowObjects();
   }
 
   /** One row of numbers, such as counts, by column name. NULL is 0: a sum over nothing. */
@@ -53,7 +56,7 @@ export class Database {
 
   /** The columns of a query, in order, each an array of DuckDB's own values. */
   async columns(sql: string): Promise<DuckDBValue[][]> {
-    const reader = await this.connection.runAndReadAll(sql);
+    const reader = await answered(() => this.connection.runAndReadAll(sql));
     // Without a row the reader gives no columns at all.
     return reader.currentRowCount ? reader.getColumns() : Array.from({length: reader.columnCount}, () => []);
   }
@@ -65,9 +68,10 @@ export class Database {
    * @param visit gets the number of rows and each column's values, of which the first so many hold; NULL is NaN. The next visit overwrites them.
    */
   async visit(sql: string, visit: (rows: number, columns: readonly Float64Array[]) => void): Promise<void> {
-    const result = await this.connection.stream(sql);
+    const result = await answered(() => this.connection.stream(sql));
     const columns = Array.from({length: result.columnCount}, () => new Float64Array(rowsOfChunk));
-    for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+    const next = () => answered(() => result.fetchChunk());
+    for (let chunk = await next(); chunk && chunk.rowCount > 0; chunk = await next()) {
       const rows = chunk.rowCount;
       columns.forEach((values, k) => {
         const vector = chunk.getColumnVector(k);
@@ -121,6 +125,29 @@ export class Database {
   close(): void {
     this.connection.closeSync();
     this.instance.closeSync();
+  }
+}
+
+/**
+ * What DuckDB says against a query has no class; here it gets one, by the names that DuckDB gives its errors.
+ *
+ * @throws {RoomFault} where disk or memory is full
+ * @throws {DatabaseFault} for anything else
+ */
+async function answered<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    if (/No space left on device|File too large|max_temp_directory_size/.test(message))
+      throw new RoomFault("expected room on the disk for what is computed; found it full", "disk", {cause: error});
+    if (/^Out of Memory Error|failed to (allocate|pin)/.test(message))
+      throw new RoomFault(
+        "memory_limit: expected enough memory for what is computed; found it used up. Raise it, or leave it out of the settings.",
+        "memory",
+        {cause: error}
+      );
+    throw new DatabaseFault(message, {cause: error});
   }
 }
 

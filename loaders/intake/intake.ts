@@ -1,3 +1,4 @@
+import {DefinitionFault, SourceFault} from "../ground/faults.js";
 import {asNumber, asText, literal, quoted, type Database} from "../ground/database.js";
 import {sqlType, type Contract, type ContractTable} from "../definitions/contract.js";
 import {explainDangling, faultsOf, type Fault} from "./faults.js";
@@ -86,7 +87,7 @@ async function takeInTable(
     ([name, column]) => column.required && !column.when_absent && !present.has(name)
   );
   if (missing.length) {
-    throw new Error(
+    throw new SourceFault(
       `${input.label}: expected column ${missing.map(([name]) => name).join(", ")}; found ${input.found.join(", ")}. ` +
         `Add the column, or rename the one that holds it.`
     );
@@ -288,7 +289,9 @@ function inOrderOfReference(contract: Contract): ContractTable[] {
   const visit = (table: ContractTable, path: readonly string[]) => {
     if (ordered.includes(table)) return;
     if (path.includes(table.table))
-      throw new Error(`contract: expected references without a circle; found ${[...path, table.table].join(" → ")}`);
+      throw new DefinitionFault(
+        `contract: expected references without a circle; found ${[...path, table.table].join(" → ")}`
+      );
     for (const column of Object.values(table.columns)) {
       if (column.type !== "id" || column.references === undefined) continue;
       const target = contract.get(column.references.split(".")[0]);

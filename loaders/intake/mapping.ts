@@ -1,3 +1,4 @@
+import {SourceFault} from "../ground/faults.js";
 import type {Bilingual} from "../../src/model/published/systems.js";
 import {literal, quoted, type Database} from "../ground/database.js";
 import type {ContractTable} from "../definitions/contract.js";
@@ -79,7 +80,7 @@ function namedAlike({sql, columns, label}: Relation, table: ContractTable): Tabl
     const name = names.get(plain(column));
     if (name === undefined) unknown.push(column);
     else if (taken.has(name))
-      throw new Error(`${label}: expected one column for ${name}; found ${taken.get(name)} and ${column}`);
+      throw new SourceFault(`${label}: expected one column for ${name}; found ${taken.get(name)} and ${column}`);
     else taken.set(name, column);
   }
   const select = [...taken].map(([name, column]) => `${quoted(column)} AS ${quoted(name)}`);
@@ -178,7 +179,7 @@ async function mapped(
     );
   for (const [name, mapping] of Object.entries(wanted)) {
     const keys = ["columns", name];
-    if (!(name in table.columns))
+    if (!Object.hasOwn(table.columns, name))
       throw fault(
         keys,
         `expected one of the columns of ${table.table} (${Object.keys(table.columns).join(", ")}); found "${name}"`

@@ -1,3 +1,4 @@
+import {SourceFault} from "../ground/faults.js";
 import {monthName, monthNumber} from "../../src/model/statistics/months.js";
 import type {Period} from "../../src/model/published/site.js";
 import {asNumber, type Database} from "../ground/database.js";
@@ -74,7 +75,7 @@ export async function readCalendar(database: Database): Promise<Calendar> {
     if (lastMonth >= firstMonth) return calendarOf(Math.max(firstMonth, lastMonth - mostMonths + 1), lastMonth);
   }
   const tables = [...new Set(clocks.map(({table}) => table))];
-  throw new Error(`data: expected at least one whole month of ${tables.join(", ")}; found none`);
+  throw new SourceFault(`data: expected at least one whole month of ${tables.join(", ")}; found none`);
 }
 
 /** Of runs of months parted by a year without a row the one with most rows, the latest of equals. */

@@ -1,17 +1,12 @@
 /** From sources to compiled indicators: what both measuring and checking begin with. */
+import {DatabaseFault, SourceFault} from "../ground/faults.js";
 import type {Database} from "../ground/database.js";
 import type {Contract} from "../definitions/contract.js";
-import {DefinitionFault} from "../definitions/definition.js";
 import {takeIn} from "./intake.js";
 import {type Intake} from "./table-intake.js";
 import type {SourcePlan} from "./sources.js";
 import {readCalendar, writePeriods, type Calendar} from "./periods.js";
 import {readUnits, type Units} from "./units.js";
-
-/** The sources can't be read, or hold nothing that could be measured; says what was found and what was expected. */
-export class SourceFault extends Error {
-  override readonly name = "SourceFault";
-}
 
 export interface Reading {
   readonly intake: Intake;
@@ -43,7 +38,8 @@ export async function readSources(
     await writePeriods(database, calendar);
     return {intake, calendar, units: await readUnits(database)};
   } catch (error) {
-    if (error instanceof DefinitionFault || error instanceof SourceFault) throw error;
-    throw new SourceFault(error instanceof Error ? error.message : String(error), {cause: error});
+    // A file that could be opened may still hold what can't be read.
+    if (error instanceof DatabaseFault) throw new SourceFault(error.message, {cause: error});
+    throw error;
   }
 }

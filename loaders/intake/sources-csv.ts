@@ -1,3 +1,4 @@
+import {SourceFault} from "../ground/faults.js";
 import {literal, quoted, type Database} from "../ground/database.js";
 import type {FileSource} from "../definitions/sources.js";
 import {encodingOf, headOf, transcode} from "./sources-text.js";
@@ -56,9 +57,9 @@ function scanOptions({delimiter, quote, skip, header}: Dialect): string {
  */
 export function dialectOf(head: Buffer, file: string, options: CsvOptions = {}): Dialect {
   const text = head.toString("utf8").replace(/^\uFEFF/, "");
-  if (!text.trim()) throw new Error(`${file}: expected a header line and rows; found an empty file`);
+  if (!text.trim()) throw new SourceFault(`${file}: expected a header line and rows; found an empty file`);
   if (head.subarray(0, 4096).includes(0))
-    throw new Error(
+    throw new SourceFault(
       `${file}: expected text; found zero bytes at its beginning, as UTF-16 without its mark has. Name it with encoding: in the source.`
     );
   const quote = options.quote === "none" ? "" : (options.quote ?? quoteOf(text));
@@ -71,7 +72,7 @@ export function dialectOf(head: Buffer, file: string, options: CsvOptions = {}):
   const seen = new Set<string>();
   const twice = unnamed.find((name) => seen.size === seen.add(name.toLowerCase()).size);
   if (twice !== undefined)
-    throw new Error(`${file}:${best.skip + 1}: expected each column once; found "${twice}" twice in the header`);
+    throw new SourceFault(`${file}:${best.skip + 1}: expected each column once; found "${twice}" twice in the header`);
   return {delimiter: best.delimiter, quote, skip: best.skip, header: unnamed};
 }
 
@@ -143,7 +144,7 @@ export async function takeRejects(database: Database, original: (file: string) =
   await database.run(`DELETE FROM reject_scans`);
   const [first] = swallowed;
   if (first) {
-    throw new Error(
+    throw new SourceFault(
       `${original(String(first.file))}:${String(first.line)}: expected the quote that opens in this line to close; found the lines after it inside. Close it, or set quote: none for the source.`
     );
   }

@@ -1,6 +1,7 @@
 import {mkdirSync, mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join, resolve} from "node:path";
+import {SourceFault} from "../ground/faults.js";
 import {asText, literal, quoted, type Database} from "../ground/database.js";
 import type {DuckdbSource, FileSource} from "../definitions/sources.js";
 import {csvRelation, jsonRelation, takeRejects} from "./sources-csv.js";
@@ -113,7 +114,7 @@ export class OpenSources {
     } catch (error) {
       const message = error instanceof Error ? error.message.split("\n")[0] : String(error);
       const guilty = files.find((file) => message.includes(file)) ?? files[0];
-      throw new Error(`${guilty}: expected a readable ${format.replace("_", " ")} file; found: ${message}`, {
+      throw new SourceFault(`${guilty}: expected a readable ${format.replace("_", " ")} file; found: ${message}`, {
         cause: error
       });
     }
@@ -141,7 +142,7 @@ export class OpenSources {
       const found = /lock/i.test(message)
         ? "one that another process has open for writing; close it there, or name a copy"
         : message;
-      throw new Error(`${file}: expected a DuckDB file that can be read; found ${found}`, {cause: error});
+      throw new SourceFault(`${file}: expected a DuckDB file that can be read; found ${found}`, {cause: error});
     }
     this.attached.push(as);
     if (table !== undefined) return this.relation([as, ...table.split(".")].map(quoted).join("."), file);
@@ -151,7 +152,7 @@ export class OpenSources {
     try {
       await this.database.run(`CREATE OR REPLACE TEMP TABLE ${quoted(`${as}_rows`)} AS ${query ?? ""}`);
     } catch (error) {
-      throw new Error(
+      throw new SourceFault(
         `${file}: expected a query that DuckDB can run; found: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`,
         {cause: error}
       );

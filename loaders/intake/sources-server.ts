@@ -1,5 +1,6 @@
 import pg from "pg";
 import {createConnection, type Connection, type FieldPacket, type TypeCastField} from "mysql2";
+import {SourceFault} from "../ground/faults.js";
 import {quoted, type Database} from "../ground/database.js";
 import type {ServerSource} from "../definitions/sources.js";
 
@@ -19,7 +20,7 @@ type Batches = AsyncGenerator<readonly (readonly (string | null)[])[]>;
 export async function fetchRows(database: Database, source: ServerSource, label: string, table: string): Promise<void> {
   const address = process.env[source.url_from];
   if (!address)
-    throw new Error(
+    throw new SourceFault(
       `${label}: expected the environment variable ${source.url_from} to hold the address of a database, such as postgresql://user:password@host/database; found nothing`
     );
   const url = URL.canParse(address) ? new URL(address) : null;
@@ -30,7 +31,7 @@ export async function fetchRows(database: Database, source: ServerSource, label:
         ? fromMysql
         : null;
   if (!fetch || !url)
-    throw new Error(
+    throw new SourceFault(
       `${label}: expected ${source.url_from} to begin with postgresql://, mysql:// or mariadb://; found another address`
     );
   const filled = fetch(url, source, (names, batches) => database.fillTexts(table, names, batches));
@@ -39,7 +40,7 @@ export async function fetchRows(database: Database, source: ServerSource, label:
     () => null,
     (error: unknown) => wordsFor(error, url)
   );
-  if (fault !== null) throw new Error(`${label}: ${fault}`);
+  if (fault !== null) throw new SourceFault(`${label}: ${fault}`);
 }
 
 type Fill = (names: readonly string[], batches: Batches) => Promise<void>;

@@ -2,6 +2,7 @@ import {isUtf8} from "node:buffer";
 import {closeSync, createReadStream, fstatSync, openSync, readSync} from "node:fs";
 import {open} from "node:fs/promises";
 import chardet from "chardet";
+import {SourceFault} from "../ground/faults.js";
 
 /** How the bytes of a text file are to be read; `mixed` has lines of UTF-8 and lines of GB18030. */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "mixed";
@@ -73,7 +74,7 @@ function decode(decoder: TextDecoder, chunk: Buffer, file: string, encoding: str
   try {
     return decoder.decode(chunk, {stream});
   } catch {
-    throw new Error(`${file}: expected text encoded as ${encoding}; found bytes that aren't`);
+    throw new SourceFault(`${file}: expected text encoded as ${encoding}; found bytes that aren't`);
   }
 }
 
@@ -127,7 +128,7 @@ function decodeGb18030(decoder: TextDecoder, bytes: Buffer, file: string): strin
     return decoder.decode(bytes);
   } catch {
     const guess = chardet.detect(bytes.subarray(0, 65_536));
-    throw new Error(
+    throw new SourceFault(
       `${file}: expected text in UTF-8, UTF-16 or GB18030; found bytes of neither${guess ? `, which look like ${guess}` : ""}. Name it with encoding: in the source.`
     );
   }

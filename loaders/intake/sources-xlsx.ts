@@ -1,4 +1,5 @@
 import readExcelFile from "read-excel-file/node";
+import {SourceFault} from "../ground/faults.js";
 import type {Database} from "../ground/database.js";
 
 /**
@@ -15,22 +16,23 @@ export async function readSheet(
   table: string
 ): Promise<void> {
   const sheets = await readExcelFile(file).catch((error: unknown) => {
-    throw new Error(
+    throw new SourceFault(
       `${file}: expected a readable xlsx file; found: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`,
       {cause: error}
     );
   });
   const names = sheets.map((candidate) => candidate.sheet);
   const found = sheet === undefined ? sheets[0] : sheets.find((candidate) => candidate.sheet === sheet);
-  if (!found) throw new Error(`${file}: expected a sheet named "${sheet}"; found ${names.join(", ")}`);
+  if (!found) throw new SourceFault(`${file}: expected a sheet named "${sheet}"; found ${names.join(", ")}`);
   const rows = found.data.map((row) => row.map(cellText)).filter((row) => row.some((cell) => cell !== null));
   const [header, ...data] = rows;
-  if (!header) throw new Error(`${file}: expected a header row in the sheet "${found.sheet}"; found an empty sheet`);
+  if (!header)
+    throw new SourceFault(`${file}: expected a header row in the sheet "${found.sheet}"; found an empty sheet`);
   const columns = header.map((name, i) => name?.trim() || `column ${i + 1}`);
   const seen = new Set<string>();
   const twice = columns.find((name) => seen.size === seen.add(name.toLowerCase()).size);
   if (twice !== undefined)
-    throw new Error(
+    throw new SourceFault(
       `${file}: expected each column once; found "${twice}" twice in the header of the sheet "${found.sheet}"`
     );
   await database.fillTexts(

@@ -1,8 +1,9 @@
 import {existsSync, readdirSync, statSync} from "node:fs";
 import {dirname, extname, join, resolve} from "node:path";
 import {globSync, isDynamicPattern} from "tinyglobby";
+import {DefinitionFault, SourceFault} from "../ground/faults.js";
 import type {ContractTable} from "../definitions/contract.js";
-import {readDefinition, type DefinitionFault} from "../definitions/definition.js";
+import {readDefinition} from "../definitions/definition.js";
 import {readSettingsDefinition, type Settings} from "../definitions/settings.js";
 import {mappingSchema, type FileSource, type Mapping, type PartMapping} from "../definitions/sources.js";
 import {stateOf} from "../ground/store.js";
@@ -48,7 +49,7 @@ export function planSources(source: Settings["source"], settingsFile: string, sa
   if ("mapping" in source) {
     const file = resolve(beside, source.mapping);
     if (!existsSync(file))
-      throw new Error(`${settingsFile}: source.mapping: expected a file; found none at ${source.mapping}`);
+      throw new DefinitionFault(`${settingsFile}: source.mapping: expected a file; found none at ${source.mapping}`);
     const {value, fault} = readDefinition(file, mappingSchema);
     return checked({
       kind: "mapped",
@@ -89,7 +90,7 @@ function checked(plan: MappedPlan): SourcePlan {
   const {sources, tables} = plan.mapping;
   for (const [table, parts] of Object.entries(tables)) {
     for (const [i, part] of partsOf(parts).entries()) {
-      if (!(part.from in sources))
+      if (!Object.hasOwn(sources, part.from))
         throw plan.fault(
           partPath(table, parts, i, "from"),
           `expected one of ${Object.keys(sources).join(", ")}; found "${part.from}"`
@@ -222,7 +223,7 @@ export function findSource(folder: string, {table, name}: ContractTable): Folder
   }
   const [first, ...others] = found.values();
   if (others.length)
-    throw new Error(
+    throw new SourceFault(
       `${table}: expected one source; found ${[first, ...others].flatMap(({files}) => files).join(", ")}. Remove all but one.`
     );
   return first ?? null;

@@ -1,3 +1,4 @@
+import {SourceFault} from "../ground/faults.js";
 import type {UnitFacts} from "../../src/model/published/site.js";
 import {asText, literal, type Database} from "../ground/database.js";
 
@@ -32,7 +33,9 @@ export async function readUnits(database: Database): Promise<Units> {
   const children = new Map<string | null, UnitFacts[]>();
   for (const unit of facts) {
     if (unit.parent !== null && !byId.has(unit.parent))
-      throw new Error(`org_units: expected the parent of ${unit.id} to be there; found none named ${unit.parent}`);
+      throw new SourceFault(
+        `org_units: expected the parent of ${unit.id} to be there; found none named ${unit.parent}`
+      );
     children.set(unit.parent, [...(children.get(unit.parent) ?? []), unit]);
   }
   const all: UnitFacts[] = [];
@@ -45,7 +48,7 @@ export async function readUnits(database: Database): Promise<Units> {
   const roots = children.get(null) ?? [];
   for (const root of roots) visit(root, []);
   if (all.length !== facts.length) {
-    throw new Error(
+    throw new SourceFault(
       `org_units: expected every unit below a top unit; found a circle of parents: ${circleOf(
         facts.filter(({id}) => !ancestors.has(id)),
         byId

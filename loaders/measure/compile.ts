@@ -1,6 +1,6 @@
 import type {Database} from "../ground/database.js";
 import {readContract, type Contract} from "../definitions/contract.js";
-import type {DefinitionFault} from "../definitions/definition.js";
+import type {DefinitionFault} from "../ground/faults.js";
 import type {IndicatorDefinition, Indicators} from "../definitions/indicators.js";
 import type {Intake} from "../intake/table-intake.js";
 import {asNumberSql, ExpressionFault, negativeBy, readExpression, type Expression} from "./expressions.js";

@@ -1,3 +1,4 @@
+import {Fault} from "../ground/faults.js";
 import type {Compare} from "../../src/model/published/compare.js";
 import type {Brief} from "../../src/model/published/brief.js";
 import {auditFloor, type AuditedIndicator, type Leak} from "./audit.js";
@@ -38,7 +39,7 @@ export function publishBehindFloor<
   const leaks = leaksOf(second, second.measured, floor);
   if (!leaks.length) return second;
   const named = leaks.slice(0, 10).map(({indicator, what}) => `${indicator}: ${what}`);
-  throw new Error(
+  throw new Fault(
     `privacy floor: expected nothing under ${floor} customers to be had from what is published; found ${leaks.length}, so nothing is published:\n${named.join("\n")}`
   );
 }

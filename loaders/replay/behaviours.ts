@@ -84,7 +84,7 @@ export async function checkBehaviours(
       await check(["where"], one.where, "BOOLEAN");
       for (const key of ["set", "add"] as const) {
         for (const [column, text] of Object.entries(one[key] ?? {})) {
-          if (!(column in columns))
+          if (!Object.hasOwn(columns, column))
             throw definition.fault(
               [id, "changes", i, key, column],
               `expected one of ${Object.keys(columns).join(", ")}; found "${column}"`

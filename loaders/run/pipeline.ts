@@ -1,6 +1,7 @@
 import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {totalmem} from "node:os";
 import {dirname, join, resolve} from "node:path";
+import {DefinitionFault, RoomFault, SourceFault, systemFault} from "../ground/faults.js";
 import type {DataPage} from "../../src/model/published/data.js";
 import type {Compare} from "../../src/model/published/compare.js";
 import type {Brief} from "../../src/model/published/brief.js";
@@ -8,9 +9,8 @@ import type {SiteFacts} from "../../src/model/published/site.js";
 import {Database, literal} from "../ground/database.js";
 import {projectFolder} from "../ground/project.js";
 import {readContract} from "../definitions/contract.js";
-import {DefinitionFault} from "../definitions/definition.js";
 import {readIndicators} from "../definitions/indicators.js";
-import {readSettings, type Settings} from "../definitions/settings.js";
+import {readSettings, readSettingsDefinition, type Settings} from "../definitions/settings.js";
 import {readSystems} from "../definitions/systems.js";
 import type {Intake} from "../intake/table-intake.js";
 import {planSources, stateOfSources, type SourcePlan} from "../intake/sources.js";
@@ -85,34 +85,23 @@ export async function runPipeline(options: PipelineOptions = {}): Promise<string
           throw new ChangedMeanwhile();
       });
     } catch (error) {
-      if (!(error instanceof ChangedMeanwhile)) throw outOfRoom(error, store) ?? error;
+      const fault = error instanceof RoomFault ? error : systemFault(error);
+      if (fault instanceof RoomFault && fault.full === "disk")
+        throw new RoomFault(
+          `${store}: expected room on the disk for what is computed, about twice what the sources take as CSV; found it full. Nothing of it is kept.`,
+          "disk",
+          {cause: error}
+        );
+      if (!(error instanceof ChangedMeanwhile)) throw error;
       progress("something changed meanwhile: measuring again");
     }
   }
-  throw new Error(
+  throw new SourceFault(
     `pipeline: expected sources and definitions that stay as they are while they are read; found them changed ${mostAttempts} times`
   );
 }
 
 class ChangedMeanwhile extends Error {}
-
-/** What to do where the disk or the memory is full; null for other faults. */
-function outOfRoom(error: unknown, store: string): Error | null {
-  const message = error instanceof Error ? error.message : String(error);
-  if (/No space left on device|ENOSPC|max_temp_directory_size/.test(message)) {
-    return new Error(
-      `${store}: expected room on the disk for what is computed, about twice what the sources take as CSV; found it full. Nothing of it is kept.`,
-      {cause: error}
-    );
-  }
-  if (/Out of Memory Error|failed to (allocate|pin)/.test(message)) {
-    return new Error(
-      `memory_limit: expected enough memory for what is computed; found it used up. Raise it, or leave it out of the settings.`,
-      {cause: error}
-    );
-  }
-  return null;
-}
 
 /** The data page's file of an earlier run on the same sources, definitions, settings and code; null where there is none. Nothing is computed. */
 export async function measuredOf(options: PipelineOptions): Promise<DataPage | null> {
@@ -152,27 +141,32 @@ export async function sourcesOf(settings: Settings, options: PipelineOptions, ma
 export function definitionsOf(settings: Settings, options: PipelineOptions) {
   const contract = readContract(join(projectFolder, "data/contract"));
   const indicators = readIndicators(join(projectFolder, "data/indicators"));
-  const systems = readSystems(
-    indicators,
-    [join(projectFolder, "data/systems"), ...ownSystems(settings, placesOf(options).settingsFile)],
-    contract
-  );
+  const {settingsFile} = placesOf(options);
+  const {fault} = readSettingsDefinition(settingsFile);
+  const own = ownSystems(settings, settingsFile);
+  const missing = own.find((folder) => !existsSync(folder));
+  if (missing !== undefined) throw fault(["systems"], `expected a folder; found none at ${missing}`);
+  const systems = readSystems(indicators, [join(projectFolder, "data/systems"), ...own], contract);
+  const oneOf = (known: Iterable<string>, found: string) =>
+    `expected one of ${[...known].join(", ")}; found "${found}"`;
   const systemNamed = (role: "legacy" | "challenger") => {
     const system = systems.get(settings.compare[role]);
-    if (!system)
-      throw new DefinitionFault(
-        `compare.${role}: expected one of ${[...systems.keys()].join(", ")}; found "${settings.compare[role]}"`
-      );
+    if (!system) throw fault(["compare", role], oneOf(systems.keys(), settings.compare[role]));
     return system;
   };
+  const kind = contract.get("org_units")?.columns.kind;
+  if (kind?.type === "enum" && !Object.hasOwn(kind.values, settings.league))
+    throw fault(["league"], oneOf(Object.keys(kind.values), settings.league));
   return {contract, indicators, systems, legacy: systemNamed("legacy"), challenger: systemNamed("challenger")};
 }
 
 /** Names a result: everything that it depends on. */
 function keyOf(settings: Settings, source: SourcePlan, systems: readonly string[]): string {
   const queries = filesOfRuns().filter((path) => !isCode(path));
+  // Where the site is put changes nothing of what is measured.
+  const {base: _base, ...measured} = settings;
   return hashOf(
-    [JSON.stringify(settings), ...stateOfSources(source), codeAtStart],
+    [JSON.stringify(measured), ...stateOfSources(source), codeAtStart],
     [join(projectFolder, "data"), ...systems, ...queries]
   );
 }

@@ -18,6 +18,7 @@ import {gamingOf} from "../publish/gaming.js";
 const cohorts = once(cohortsOf);
 const evidence = once((context) => evidenceOf(context, tracedUnits));
 const planBase = once(planBaseOf);
+const plan = once(async (context) => planOf(context, await planBase(context)));
 
 export const publications: readonly Publication[] = [
   {name: "brief.json", make: async (context) => ({...context.brief, verdict: (await evidence(context)).verdict})},
@@ -46,11 +47,16 @@ export const publications: readonly Publication[] = [
   {name: "readiness.json", make: publishedReadiness},
   {name: "gaming.json", make: gamingOf},
   {name: "trust.json", make: async (context) => trustOf(context)},
-  {name: "plan.json", make: async (context) => planOf(context, await planBase(context))},
+  {name: "plan.json", make: plan},
   {name: "plan-base.json", make: planBase},
   {
     name: "report.json",
-    make: async (context) => reportOf(context, await planBase(context), (await evidence(context)).verdict)
+    make: async (context) =>
+      reportOf(
+        context,
+        {base: await planBase(context), study: (await plan(context)).study},
+        (await evidence(context)).verdict
+      )
   },
   ...sqlPublications({cohorts})
 ];

@@ -1,3 +1,5 @@
+import {DefinitionFault} from "../ground/faults.js";
+
 /** Days are counted from 1970-01-01, months from 1970-01: both plain integers, without time zones. */
 
 const millisecondsADay = 86_400_000;
@@ -14,7 +16,7 @@ export interface Calendar {
 /** @param lastMonth YYYY-MM, the last month of the window */
 export function makeCalendar(months: number, lastMonth: string): Calendar {
   const match = /^(\d{4})-(\d{2})$/.exec(lastMonth);
-  if (!match) throw new Error(`expected last month as YYYY-MM; found "${lastMonth}"`);
+  if (!match) throw new DefinitionFault(`expected last month as YYYY-MM; found "${lastMonth}"`);
   const first = Number(match[1]) * 12 + Number(match[2]) - months;
   const monthStart = Array.from(
     {length: months + 1},

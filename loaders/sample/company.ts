@@ -1,3 +1,4 @@
+import {DefinitionFault} from "../ground/faults.js";
 import {makeCalendar, type Calendar} from "./calendar.js";
 import {parameters as p} from "./parameters.js";
 import {Chance, clamp, kinds, shuffled} from "./random.js";
@@ -196,7 +197,7 @@ export function makeCompany(settings: SampleSettings, arrows: Arrows = arrowsOf(
 /** What the numbering of rows and the 32-bit seconds of timestamps hold. */
 function checkSettings({customers, months, lastMonth, seed}: SampleSettings): void {
   const expect = (fine: boolean, what: string, found: string | number): void => {
-    if (!fine) throw new Error(`sample: expected ${what}; found ${found}`);
+    if (!fine) throw new DefinitionFault(`sample: expected ${what}; found ${found}`);
   };
   expect(
     Number.isInteger(customers) && customers >= 1 && customers <= 20_000_000,

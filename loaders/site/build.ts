@@ -1,13 +1,19 @@
 import {writeFileSync} from "node:fs";
-import {join} from "node:path";
+import {join, relative} from "node:path";
 import {noticesFile} from "../../src/pages/shell/shell.js";
-import {runPipeline} from "../run/pipeline.js";
+import {readSettings} from "../definitions/settings.js";
+import {Fault} from "../ground/faults.js";
+import {placesOf, runPipeline} from "../run/pipeline.js";
 import {projectFolder} from "../ground/project.js";
+import {shippedFiles} from "../run/shipped-files.js";
+import {filesBelow} from "../ground/store.js";
+import {compressSite} from "./compress.js";
 import {faultsOfBuild} from "./faults.js";
 import {finishPages} from "./finish.js";
-import {runFramework} from "./framework.js";
+import {renderPages, runFramework} from "./framework.js";
 import {noticesOf} from "./notices.js";
 import {replaceSite, restoreSite} from "./replace.js";
+import {faultsOfCopies, sealOf} from "./seal.js";
 import {inWorkshop} from "./workshop.js";
 
 export interface BuildOptions {
@@ -33,21 +39,41 @@ export async function buildSite({
   onMeasured = () => {}
 }: BuildOptions = {}): Promise<string> {
   await restoreSite(output);
+  const {base} = readSettings(placesOf({}).settingsFile);
   const measured = await runPipeline({...(threads ? {threads} : {}), progress});
   onMeasured(measured);
-  await inWorkshop(join(measured, "published"), async ({folder, published, site, time}) => {
+  const folderOfFiles = join(measured, "published");
+  await inWorkshop(folderOfFiles, async ({folder, published, site, time}) => {
+    progress("writing the pages");
+    const place = {folder, environment: {LAB_PUBLISHED: published, LAB_OUTPUT: site, LAB_BASE: base}};
+    await renderPages(place);
     progress("building the pages");
-    const log = await runFramework(["build"], folder, {LAB_PUBLISHED: published, LAB_OUTPUT: site}, (line) => {
+    const log = await runFramework(["build"], place, (line) => {
       const page = /^render (\S+)/.exec(line);
       if (page) progress(`page ${page[1]}`);
     });
     const notices = await noticesOf(site, projectFolder);
-    const faults = [...faultsOfBuild(log, site), ...notices.faults];
+    const faults = [
+      ...faultsOfBuild(log, site),
+      ...faultsOfCopies(site, handedFiles(folderOfFiles)),
+      ...notices.faults
+    ];
     if (faults.length)
-      throw new Error(`site: expected pages without faults; the last good site stays. Found:\n${faults.join("\n")}`);
+      throw new Fault(`site: expected pages without faults; the last good site stays. Found:\n${faults.join("\n")}`);
     writeFileSync(join(site, noticesFile), notices.text);
     finishPages(site, time);
-    await replaceSite(site, output);
+    progress("compressing");
+    await compressSite(site, join(projectFolder, ".lab/compressed"));
+    progress("comparing every file before it takes its place");
+    await replaceSite(site, output, sealOf(site));
   });
   return output;
+}
+
+/** Every file that is handed to the build, by its path in the site, and where it stands in the original. */
+function handedFiles(published: string): ReadonlyMap<string, string> {
+  return new Map([
+    ...filesBelow(published).map((file): [string, string] => [`published/${relative(published, file)}`, file]),
+    ...[...shippedFiles].map(([name, file]): [string, string] => [`published/${name}`, file])
+  ]);
 }

@@ -1,5 +1,6 @@
 import {execFileSync, spawnSync} from "node:child_process";
 import {existsSync} from "node:fs";
+import {CallFault, Fault} from "../ground/faults.js";
 
 const places = [
   "/usr/bin/chromium",
@@ -22,12 +23,12 @@ export function findChromium(): string {
   const named = process.env.CHROME_PATH;
   if (named) {
     if (existsSync(named)) return named;
-    throw new Error(`CHROME_PATH: expected a browser; found nothing at ${named}. ${advice}`);
+    throw new CallFault(`CHROME_PATH: expected a browser; found nothing at ${named}. ${advice}`);
   }
   const found = places.find((path) => existsSync(path));
   if (found) return found;
   const canInstall = process.getuid?.() === 0 && spawnSync("apt-get", ["--version"]).status === 0;
-  if (!canInstall) throw new Error(advice);
+  if (!canInstall) throw new Fault(advice);
   process.stderr.write("No Chromium here: installing Debian's.\n");
   try {
     execFileSync("apt-get", ["update", "-qq"], {stdio: "inherit"});
@@ -36,10 +37,10 @@ export function findChromium(): string {
       env: {...process.env, DEBIAN_FRONTEND: "noninteractive"}
     });
   } catch {
-    throw new Error(advice);
+    throw new Fault(advice);
   }
   const installed = places.find((path) => existsSync(path));
-  if (!installed) throw new Error(advice);
+  if (!installed) throw new Fault(advice);
   return installed;
 }
 

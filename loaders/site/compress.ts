@@ -1,104 +1,92 @@
-import {existsSync, statSync} from "node:fs";
+import {createHash} from "node:crypto";
+import {existsSync, mkdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync} from "node:fs";
 import {readFile} from "node:fs/promises";
-import type {IncomingMessage} from "node:http";
-import {extname, join, resolve, sep} from "node:path";
+import {extname, join} from "node:path";
 import {promisify} from "node:util";
-import {brotliCompress, constants, gzip} from "node:zlib";
+import {brotliCompress, brotliDecompress, constants, gunzip, gzip} from "node:zlib";
+import {processName} from "../ground/lock.js";
+import {filesBelow} from "../ground/store.js";
 
-/** What shrinks when compressed. Data files that a page reads by range (`.duckdb`, `.parquet`) aren't among them: parts of a compressed file can't be asked for. */
-const types: Readonly<Record<string, string>> = {
-  ".html": "text/html;charset=utf-8",
-  ".js": "text/javascript",
-  ".mjs": "text/javascript",
-  ".css": "text/css",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-  ".txt": "text/plain",
-  ".md": "text/markdown",
-  ".csv": "text/csv",
-  ".wasm": "application/wasm"
-};
-/** Below this many bytes headers weigh more than is saved. */
-const worthIt = 1024;
+export type Encoding = "br" | "gzip";
 
-/** A file as it is sent. */
-export interface Compressed {
-  readonly body: Buffer;
-  readonly headers: Readonly<Record<string, string>>;
+const endings: Readonly<Record<Encoding, string>> = {br: ".br", gzip: ".gz"};
+
+/** In which encodings files stand ready, the smallest first. */
+export const encodings: readonly Encoding[] = ["br", "gzip"];
+
+/** How a compressed file is named after the one that it stands beside; nginx's modules look for the same. */
+export function endingOf(encoding: Encoding): string {
+  return endings[encoding];
 }
 
-type Encoding = "br" | "gzip";
+/** What shrinks. Data files that a page reads by range (`.duckdb`, `.parquet`) aren't among them: parts of a compressed file can't be asked for. */
+const shrinking = new Set([".html", ".js", ".mjs", ".css", ".json", ".svg", ".txt", ".md", ".csv", ".wasm"]);
+/** Below this many bytes headers weigh more than is saved. */
+const worthIt = 1024;
+/** Only of what takes long is the result kept: bytes of the file. */
+const worthKeeping = 1_000_000;
+/** What no build has used for this long is removed from what is kept. */
+const keptFor = 14 * 86_400_000;
+/** Brotli's quality, up to 11: at 9 a site takes seven times as long and is a fortieth smaller. */
+const quality = 5;
 
-const compressors: Readonly<Record<Encoding, (content: Buffer) => Promise<Buffer>>> = {
-  br: (content) =>
-    promisify(brotliCompress)(content, {
-      params: {[constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: content.length}
-    }),
-  gzip: (content) => promisify(gzip)(content)
+const codecs: Readonly<
+  Record<Encoding, {compress: (content: Buffer) => Promise<Buffer>; open: (content: Buffer) => Promise<Buffer>}>
+> = {
+  br: {
+    compress: (content) =>
+      promisify(brotliCompress)(content, {
+        params: {[constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: content.length}
+      }),
+    open: promisify(brotliDecompress)
+  },
+  gzip: {compress: (content) => promisify(gzip)(content, {level: 9}), open: promisify(gunzip)}
 };
 
 /**
- * Gives a function that compresses what a request asks for, and remembers it until the file changes.
+ * Puts compressed files beside those of a site that shrink by it, so that no server has to compress anything.
  *
  * @param folder the site
- * @returns null where the file is to be sent as it is: of another type, small, asked for by range, or the browser takes no compression
+ * @param kept a folder that holds results of earlier builds, by the hash of what was compressed
+ * @throws where a compressed file doesn't open to what was compressed
  */
-export function compressor(folder: string): (request: IncomingMessage) => Promise<Compressed | null> {
-  const kept = new Map<string, {readonly state: string; readonly sent: Promise<Compressed>}>();
-  return async (request) => {
-    const encoding = wanted(request);
-    const file = encoding && fileOf(folder, request.url ?? "/");
-    if (!encoding || !file) return null;
-    const {size, mtimeMs} = statSync(file);
-    if (size < worthIt) return null;
-    const state = `${size} ${mtimeMs}`;
-    const key = `${encoding} ${file}`;
-    const known = kept.get(key);
-    if (known?.state === state) return known.sent;
-    const sent = readFile(file).then(async (content): Promise<Compressed> => {
-      const body = await compressors[encoding](content);
-      return {
-        body,
-        headers: {
-          "content-type": types[extname(file)],
-          "content-encoding": encoding,
-          "content-length": String(body.length),
-          etag: `W/"${size}-${Math.round(mtimeMs)}-${encoding}"`,
-          vary: "accept-encoding",
-          "cache-control": "no-cache"
-        }
-      };
-    });
-    kept.set(key, {state, sent});
-    return sent;
-  };
+export async function compressSite(folder: string, kept: string): Promise<void> {
+  mkdirSync(kept, {recursive: true});
+  for (const file of filesBelow(folder)) {
+    if (!shrinking.has(extname(file)) || statSync(file).size < worthIt) continue;
+    const content = await readFile(file);
+    await Promise.all(
+      encodings.map(async (encoding) => {
+        const compressed = await compressedOf(content, encoding, kept);
+        if (compressed.length < content.length) writeFileSync(file + endingOf(encoding), compressed);
+      })
+    );
+  }
+  const old = Date.now() - keptFor;
+  for (const path of filesBelow(kept)) if (statSync(path).mtimeMs < old) rmSync(path, {force: true});
 }
 
-function wanted({method, headers}: IncomingMessage): Encoding | null {
-  if ((method !== "GET" && method !== "HEAD") || headers.range !== undefined) return null;
-  const accepted = String(headers["accept-encoding"] ?? "")
-    .split(",")
-    .map((part) => part.trim());
-  const takes = (name: Encoding) =>
-    accepted.some((part) => part.split(";")[0] === name && !/;\s*q=0(\.0*)?$/.test(part));
-  return takes("br") ? "br" : takes("gzip") ? "gzip" : null;
-}
-
-/** The compressible file that an address means, if there is one: itself, with `.html`, or the folder's index. */
-function fileOf(folder: string, url: string): string | null {
-  let path: string;
-  try {
-    path = decodeURIComponent(new URL(url, "http://site").pathname);
-  } catch {
-    return null;
+async function compressedOf(content: Buffer, encoding: Encoding, kept: string): Promise<Buffer> {
+  const {compress, open} = codecs[encoding];
+  const opens = async (compressed: Buffer) => content.equals(await open(compressed));
+  // Another version of the library may compress otherwise.
+  const version = encoding === "br" ? `${process.versions.brotli}-${quality}` : process.versions.zlib;
+  const path = join(kept, `${createHash("sha256").update(content).digest("hex")}.${version}.${encoding}`);
+  if (content.length >= worthKeeping && existsSync(path)) {
+    const known = await readFile(path);
+    // A disk may have been full when it was written.
+    if (await opens(known).catch(() => false)) {
+      const now = new Date();
+      utimesSync(path, now, now);
+      return known;
+    }
   }
-  const root = resolve(folder);
-  const candidates = path.endsWith("/") ? [`${path}index.html`] : [path, `${path}.html`, `${path}/index.html`];
-  for (const candidate of candidates) {
-    const file = join(root, candidate);
-    // Nothing outside the site.
-    if (!file.startsWith(root + sep)) continue;
-    if (existsSync(file) && statSync(file).isFile()) return types[extname(file)] === undefined ? null : file;
+  const compressed = await compress(content);
+  if (!(await opens(compressed))) throw new Error(`${encoding}: expected to open to what was compressed; it doesn't`);
+  if (content.length >= worthKeeping) {
+    const unfinished = `${path}.${processName}`;
+    writeFileSync(unfinished, compressed);
+    renameSync(unfinished, path);
   }
-  return null;
+  return compressed;
 }

@@ -20,6 +20,8 @@ export function faultsOfBuild(log: string, folder: string): string[] {
       ...(text.includes("observablehq--error")
         ? [`${name}: holds an error: ${/observablehq--error[^>]*>([^<]*)/.exec(text)?.[1] ?? ""}`]
         : []),
+      // Framework writes it last.
+      ...(/<\/html>\s*$/.test(text) ? [] : [`${name}: expected a whole page; found it cut short`]),
       ...(/(src|href)="https?:\/\/(?!observablehq\.com)/.test(text) ? [`${name}: loads from another host`] : [])
     ];
   });

@@ -2,6 +2,7 @@ import {spawn} from "node:child_process";
 import {mkdirSync} from "node:fs";
 import {join} from "node:path";
 import {stripVTControlCharacters} from "node:util";
+import {Fault} from "../ground/faults.js";
 import {projectFolder} from "../ground/project.js";
 
 /**
@@ -31,35 +32,55 @@ export function makeNeverAskedFor(cache: string): void {
   for (const name of neverAskedFor) mkdirSync(join(cache, "_npm", name), {recursive: true});
 }
 
+/** Where a program of the build runs, and with what. */
+interface Place {
+  /** Holds `observablehq.config.ts`, `src` and `loaders`. */
+  readonly folder: string;
+  /** Set besides the current environment. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
 /**
  * Runs Framework's command.
  *
- * @param folder where it runs: holds `observablehq.config.ts` and `src`
- * @param environment set besides the current one
  * @param onLine called with each line it prints, without colours
  * @returns all it printed
  * @throws with what it printed last, when it exits with a fault
  */
-export async function runFramework(
+export function runFramework(
   args: readonly string[],
-  folder: string,
-  environment: Readonly<Record<string, string>>,
+  place: Place,
   onLine: (line: string) => void = () => {}
 ): Promise<string> {
-  const child = spawn(
-    process.execPath,
-    [join(projectFolder, "node_modules/@observablehq/framework/dist/bin/observable.js"), ...args],
-    {
-      cwd: folder,
-      env: {
-        ...process.env,
-        ...environment,
-        PATH: `${join(projectFolder, "node_modules/.bin")}:${process.env.PATH ?? ""}`,
-        OBSERVABLE_TELEMETRY_DISABLE: "true"
-      },
-      stdio: ["ignore", "pipe", "pipe"]
-    }
-  );
+  const command = join(projectFolder, "node_modules/@observablehq/framework/dist/bin/observable.js");
+  return run("Framework", [command, ...args], place, onLine);
+}
+
+/**
+ * Renders all pages in one process, where Framework would start one for each and finds them made.
+ *
+ * @throws with what was printed last, when a page can't be made
+ */
+export async function renderPages(place: Place): Promise<void> {
+  await run("pages", ["--import", "tsx", "loaders/site/render-pages.ts"], place, () => {});
+}
+
+async function run(
+  name: string,
+  args: readonly string[],
+  {folder, environment}: Place,
+  onLine: (line: string) => void
+): Promise<string> {
+  const child = spawn(process.execPath, args, {
+    cwd: folder,
+    env: {
+      ...process.env,
+      ...environment,
+      PATH: `${join(projectFolder, "node_modules/.bin")}:${process.env.PATH ?? ""}`,
+      OBSERVABLE_TELEMETRY_DISABLE: "true"
+    },
+    stdio: ["ignore", "pipe", "pipe"]
+  });
   const stop = () => child.kill();
   process.once("exit", stop);
   let log = "";
@@ -79,8 +100,15 @@ export async function runFramework(
   });
   process.off("exit", stop);
   if (code !== 0)
-    throw new Error(
-      `Framework: expected to finish; it ended with ${code}. It said last:\n${log.trim().split("\n").slice(-15).join("\n")}`
-    );
+    throw new Fault(`${name}: expected to finish; it ended with ${code}. It said last:\n${lastWords(log)}`);
   return log;
+}
+
+/** What was printed last, without the lines that only say where in Framework's code it happened. */
+function lastWords(log: string): string {
+  const lines = log
+    .trim()
+    .split("\n")
+    .filter((line) => !/^\s+at /.test(line));
+  return lines.slice(-15).join("\n");
 }

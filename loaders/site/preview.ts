@@ -3,6 +3,7 @@ import {existsSync, lstatSync, renameSync, rmSync, symlinkSync, unlinkSync, utim
 import {join} from "node:path";
 import {createInterface} from "node:readline";
 import {setTimeout as sleep} from "node:timers/promises";
+import {Fault} from "../ground/faults.js";
 import {readSettings} from "../definitions/settings.js";
 import {planSources, watchedPaths} from "../intake/sources.js";
 import {projectFolder} from "../ground/project.js";
@@ -42,8 +43,7 @@ export async function preview(port: number, progress: (text: string) => void): P
   lendLibraries(cache);
   const served = runFramework(
     ["preview", "--port", String(port), "--no-open"],
-    projectFolder,
-    {LAB_PUBLISHED: link},
+    {folder: projectFolder, environment: {LAB_PUBLISHED: link}},
     (line) => progress(line)
   );
   const stopped = new AbortController();
@@ -118,7 +118,7 @@ async function measureAnew(progress: (text: string) => void): Promise<string> {
     child.on("close", resolve);
   });
   process.off("exit", stop);
-  if (code !== 0) throw new Error(said.slice(-15).join("\n"));
+  if (code !== 0) throw new Fault(said.slice(-15).join("\n"));
   return folder;
 }
 

@@ -1,6 +1,7 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
 import type {Browser} from "playwright-core";
+import {CallFault} from "../ground/faults.js";
 import type {Language} from "../../src/language/format.js";
 import {pageAddress} from "../../src/language/pages.js";
 import {findChromium, quietFlags} from "./chromium.js";
@@ -21,7 +22,8 @@ export interface PrintOptions {
  */
 export async function printReport(site: string, {unit, progress = () => {}}: PrintOptions = {}): Promise<string[]> {
   const missing = ["report.html", "zh/report.html"].find((page) => !existsSync(join(site, page)));
-  if (missing) throw new Error(`${join(site, missing)}: expected a built site; found none. Run npm run build first.`);
+  if (missing)
+    throw new CallFault(`${join(site, missing)}: expected a built site; found none. Run npm run build first.`);
   const executablePath = findChromium();
   const {server, address} = await serveSite(site, 4800);
   // Large, and no other command needs it.
@@ -62,7 +64,7 @@ async function printOne(
   await page.waitForSelector("#page[data-state=ready]");
   const shown = await page.locator("#report-unit").inputValue();
   if (unit !== undefined && shown !== unit)
-    throw new Error(`unit: expected one that the report shows, by its id; found "${unit}"`);
+    throw new CallFault(`unit: expected one that the report shows, by its id; found "${unit}"`);
   const of = {en: "Page", zh: "第"}[language];
   const after = {en: "of", zh: "页，共"}[language];
   await page.pdf({

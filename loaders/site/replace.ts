@@ -1,21 +1,32 @@
+import {execFileSync} from "node:child_process";
 import {cpSync, existsSync, mkdirSync, renameSync, rmSync} from "node:fs";
 import {basename, dirname, join} from "node:path";
 import {alone} from "../ground/lock.js";
 import {projectFolder} from "../ground/project.js";
+import {compareFiles, type Seal} from "./seal.js";
 
 /**
- * Puts a whole new site into the place of the last one. The old one is kept aside until the new one
- * stands; a process killed in between leaves it for `restoreSite`.
+ * Puts a whole new site into the place of the last one, in one step where the system can: then there is no moment
+ * without a site. Elsewhere the old one is kept aside until the new one stands; a process killed in between leaves it
+ * for `restoreSite`. The site stays an ordinary folder, not a link to one: whatever copies, packs or mounts it finds files.
+ *
+ * @param seal what the new site holds; it is compared before the old one goes
+ * @throws {Error} where a file isn't as it was sealed; then nothing is replaced
  */
-export async function replaceSite(unfinished: string, output: string): Promise<void> {
+export async function replaceSite(unfinished: string, output: string, seal: Seal): Promise<void> {
   await turn(async () => {
     const {previous, next} = besides(output);
     restore(output);
     mkdirSync(dirname(output), {recursive: true});
-    moveBeside(unfinished, next);
-    if (existsSync(output)) renameSync(output, previous);
-    renameSync(next, output);
-    rmSync(previous, {recursive: true, force: true});
+    try {
+      moveBeside(unfinished, next);
+      compareFiles(next, seal);
+      if (existsSync(output) && !exchange(next, output)) renameSync(output, previous);
+      // After an exchange what stands beside is the old one.
+      if (!existsSync(output)) renameSync(next, output);
+    } finally {
+      restore(output);
+    }
   });
 }
 
@@ -34,6 +45,35 @@ function restore(output: string): void {
   if (existsSync(previous) && !existsSync(output)) renameSync(previous, output);
   rmSync(previous, {recursive: true, force: true});
   rmSync(next, {recursive: true, force: true});
+}
+
+/**
+ * Programs that ask Linux to exchange two paths (`renameat2` with `RENAME_EXCHANGE`), which Node can't: coreutils from 9.5,
+ * and Perl, which most systems have, by the number of the system call.
+ */
+function exchangers(one: string, other: string): (readonly [program: string, ...args: string[]])[] {
+  const numbers: Partial<Record<NodeJS.Architecture, number>> = {x64: 316, arm64: 276, riscv64: 276, loong64: 276};
+  const number = numbers[process.arch];
+  const currentFolder = -100;
+  const flag = 2;
+  const script = `exit(syscall(${number}, ${currentFolder}, $ARGV[0], ${currentFolder}, $ARGV[1], ${flag}) == 0 ? 0 : 1)`;
+  return [
+    ["mv", "--exchange", "--no-target-directory", one, other],
+    ...(number === undefined ? [] : [["perl", "-e", script, one, other] as const])
+  ];
+}
+
+/** Exchanges two folders in one step; false where the system can't, and then both stand as they were. */
+export function exchange(one: string, other: string): boolean {
+  if (process.platform !== "linux") return false;
+  return exchangers(one, other).some(([program, ...args]) => {
+    try {
+      execFileSync(program, args, {stdio: "ignore"});
+      return true;
+    } catch {
+      return false;
+    }
+  });
 }
 
 /** A folder on another disk can't be renamed into place: it is copied beside it first. */

@@ -3,6 +3,7 @@ import {join} from "node:path";
 import type {Brief} from "../../src/model/published/brief.js";
 import {projectFolder} from "../ground/project.js";
 import {filesBelow, hashOf, ownFolder, stored} from "../ground/store.js";
+import {shippedFiles} from "../run/shipped-files.js";
 import {makeNeverAskedFor} from "./framework.js";
 
 /** The project's own store: what building the site keeps stays here, wherever results are kept. */
@@ -64,6 +65,7 @@ function furnish(folder: string, published: string): Workshop {
   // What the loaders in `src/published` would write: there already, none has to run.
   const copy = join(cache, "published");
   cpSync(published, copy, {recursive: true});
+  for (const [name, file] of shippedFiles) cpSync(file, join(copy, name));
   const {site}: Brief = JSON.parse(readFileSync(join(copy, "brief.json"), "utf8"));
   const time = Date.parse(`${site.lastMonth}-01T00:00:00Z`);
   for (const file of filesBelow(sources)) utimesSync(file, time / 1000, time / 1000);

@@ -1,6 +1,6 @@
 import {scaleLinear} from "d3";
 import type {Estimate} from "../model/published/site.js";
-import {element, svg} from "../elements/dom.js";
+import {maker, svg} from "../elements/elements.js";
 import {rangeOf} from "./estimate-strip.js";
 import {tip, type Tip} from "../elements/tooltip.js";
 
@@ -17,6 +17,7 @@ export function caterpillar(
   estimates: readonly Estimate[],
   {document, label, whole, tipOf}: CaterpillarOptions
 ): HTMLElement {
+  const h = maker(document);
   const order = estimates
     .map((_, index) => index)
     .sort((a, b) => (estimates[a]?.value ?? 0) - (estimates[b]?.value ?? 0));
@@ -39,7 +40,7 @@ export function caterpillar(
       height: round(Math.max(1, y(whole.low) - y(whole.high)))
     })
   );
-  const columns = element(document, "div", {class: "caterpillar-columns", "aria-hidden": "true"});
+  const columns = h("div", {class: "caterpillar-columns", "aria-hidden": "true"});
   for (const [position, index] of order.entries()) {
     const estimate = estimates[index];
     if (!estimate) continue;
@@ -59,7 +60,7 @@ export function caterpillar(
       })
     );
     const content = tipOf(index);
-    columns.append(element(document, "span", tip(content.title, content.rows)));
+    columns.append(h("span", tip(content.title, content.rows)));
   }
-  return element(document, "div", {class: "caterpillar"}, drawing, columns);
+  return h("div", {class: "caterpillar"}, drawing, columns);
 }

@@ -3,8 +3,7 @@
  * keeps its size on a phone. Each curve has its own dash besides its own colour.
  */
 import {scaleLinear} from "d3";
-import {svg} from "../elements/dom.js";
-import {maker} from "../elements/maker.js";
+import {maker, svg} from "../elements/elements.js";
 import {tip} from "../elements/tooltip.js";
 
 interface CurvePoint {

@@ -1,6 +1,6 @@
 import {area, line, scaleLinear} from "d3";
 import type {Change, DosePoint} from "../model/published/gaming.js";
-import {element, svg} from "../elements/dom.js";
+import {maker, svg} from "../elements/elements.js";
 import {decimal, percent, signed, type Language} from "../language/format.js";
 import {tip} from "../elements/tooltip.js";
 
@@ -24,6 +24,7 @@ export function doseCurve(
   points: readonly DosePoint[],
   {document, language, label, most, systems: names, say}: DoseCurveOptions
 ): HTMLElement {
+  const h = maker(document);
   const x = scaleLinear([0, points.at(-1)?.dose ?? 1], [0, wide]);
   const y = scaleLinear([-0.08 * most, most], [high, 0]).clamp(true);
   const round = (value: number): number => Number(value.toFixed(1));
@@ -56,8 +57,7 @@ export function doseCurve(
     );
     const last = shown[shown.length - 1];
     ends.push(
-      element(
-        document,
+      h(
         "span",
         {class: `dose-end tone-${system}`, style: `top:${round(y(last.value))}%`},
         signed(last.value, language, 1)
@@ -72,12 +72,11 @@ export function doseCurve(
     upper.setAttribute("style", `top:${round(Math.max(0, middle - 8))}%`);
     lower.setAttribute("style", `top:${round(Math.min(100, middle + 8))}%`);
   }
-  const columns = element(
-    document,
+  const columns = h(
     "div",
     {class: "dose-columns", "aria-hidden": "true"},
     points.map((point, i) =>
-      element(document, "span", {
+      h("span", {
         style: `left:${round(((i === 0 ? 0 : x((points[i - 1].dose + point.dose) / 2)) / wide) * 100)}%;right:${round(100 - ((i === points.length - 1 ? wide : x((point.dose + points[i + 1].dose) / 2)) / wide) * 100)}%`,
         ...tip(
           percent(point.dose, language),
@@ -89,32 +88,26 @@ export function doseCurve(
       })
     )
   );
-  return element(
-    document,
+  return h(
     "div",
     {class: "dose-curve"},
-    element(
-      document,
+    h(
       "div",
       {class: "dose-plot"},
       drawing,
       columns,
-      element(
-        document,
+      h(
         "span",
         {class: "dose-tick", style: `top:${round(y(most))}%`, "aria-hidden": "true"},
         decimal(most, language, 0)
       ),
-      element(document, "span", {class: "dose-tick", style: `top:${round(y(0))}%`, "aria-hidden": "true"}, "0")
+      h("span", {class: "dose-tick", style: `top:${round(y(0))}%`, "aria-hidden": "true"}, "0")
     ),
-    element(document, "div", {class: "dose-ends", "aria-hidden": "true"}, ends),
-    element(
-      document,
+    h("div", {class: "dose-ends", "aria-hidden": "true"}, ends),
+    h(
       "div",
       {class: "dose-axis", "aria-hidden": "true"},
-      points.map(({dose}) =>
-        element(document, "span", {style: `left:${round((x(dose) / wide) * 100)}%`}, percent(dose, language))
-      )
+      points.map(({dose}) => h("span", {style: `left:${round((x(dose) / wide) * 100)}%`}, percent(dose, language)))
     )
   );
 }

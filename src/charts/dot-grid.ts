@@ -1,4 +1,4 @@
-import {svg} from "../elements/dom.js";
+import {svg} from "../elements/elements.js";
 
 export interface DotGridOptions {
   readonly document: Document;

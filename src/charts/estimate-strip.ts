@@ -1,6 +1,6 @@
 import {scaleLinear} from "d3";
 import type {Estimate} from "../model/published/site.js";
-import {element} from "../elements/dom.js";
+import {maker} from "../elements/elements.js";
 import type {Tip} from "../elements/tooltip.js";
 import {tip} from "../elements/tooltip.js";
 
@@ -32,15 +32,15 @@ export function estimateStrip(
   estimate: Bounds,
   {document, range, tone, reference, tip: content}: EstimateStripOptions
 ): HTMLElement {
+  const h = maker(document);
   const across = scaleLinear([...range], [0, 100]).clamp(true);
   const at = (value: number): string => `${Number(across(value).toFixed(2))}%`;
   const span = ({low, high}: Bounds): string => `left:${at(low)};right:calc(100% - ${at(high)})`;
-  return element(
-    document,
+  return h(
     "span",
     {class: `strip strip-${tone}`, "aria-hidden": "true", ...(content ? tip(content.title, content.rows) : {})},
-    reference ? element(document, "span", {class: "strip-reference", style: span(reference)}) : null,
-    element(document, "span", {class: "strip-line", style: span(estimate)}),
-    element(document, "span", {class: "strip-dot", style: `left:${at(estimate.value)}`})
+    reference ? h("span", {class: "strip-reference", style: span(reference)}) : null,
+    h("span", {class: "strip-line", style: span(estimate)}),
+    h("span", {class: "strip-dot", style: `left:${at(estimate.value)}`})
   );
 }

@@ -1,6 +1,6 @@
 /** A row of cells whose shade says how much there is: coverage by month or by unit. */
 import type {CoverageLevel} from "../model/published/readiness.js";
-import {picture} from "../elements/maker.js";
+import {picture} from "../elements/elements.js";
 
 const cell = 10;
 const height = 14;

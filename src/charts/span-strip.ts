@@ -1,5 +1,5 @@
 import type {Figure} from "../model/published/evidence.js";
-import {element} from "../elements/dom.js";
+import {maker} from "../elements/elements.js";
 import {tip, type Tip} from "../elements/tooltip.js";
 
 export interface SpanStripOptions {
@@ -18,16 +18,16 @@ export function spanStrip(
   {value, low, high}: Figure,
   {document, range, middle = null, tone, tip: content}: SpanStripOptions
 ): HTMLElement {
+  const h = maker(document);
   const at = (one: number): string =>
     `${Math.max(0, Math.min(100, (100 * (one - range[0])) / (range[1] - range[0]))).toFixed(1)}%`;
-  return element(
-    document,
+  return h(
     "span",
     {class: `strip strip-${tone}`, "aria-hidden": "true", ...(content ? tip(content.title, content.rows) : {})},
-    middle === null ? null : element(document, "span", {class: "strip-middle", style: `left:${at(middle)}`}),
+    middle === null ? null : h("span", {class: "strip-middle", style: `left:${at(middle)}`}),
     low === null || high === null
       ? null
-      : element(document, "span", {class: "strip-line", style: `left:${at(low)};right:calc(100% - ${at(high)})`}),
-    element(document, "span", {class: "strip-dot", style: `left:${at(value)}`})
+      : h("span", {class: "strip-line", style: `left:${at(low)};right:calc(100% - ${at(high)})`}),
+    h("span", {class: "strip-dot", style: `left:${at(value)}`})
   );
 }

@@ -2,7 +2,7 @@ import {area, line, scaleLinear, ticks} from "d3";
 import {monthNumber} from "../model/statistics/months.js";
 import type {Estimate} from "../model/published/site.js";
 import {monthShort, percent, type Language} from "../language/format.js";
-import {element, svg} from "../elements/dom.js";
+import {maker, svg} from "../elements/elements.js";
 import {tip, type Tip} from "../elements/tooltip.js";
 
 export interface TrendPoint extends Estimate {
@@ -29,9 +29,10 @@ export function trendBand(
   points: readonly TrendPoint[],
   {document, language, label, level, tipOf}: TrendBandOptions
 ): HTMLElement {
+  const h = maker(document);
   const first = points[0];
   const last = points.at(-1);
-  if (!first || !last) return element(document, "div", {class: "share-trend"});
+  if (!first || !last) return h("div", {class: "share-trend"});
   const x = scaleLinear(
     [monthNumber(first.month), Math.max(monthNumber(last.month), monthNumber(first.month) + 1)],
     [0, wide]
@@ -85,25 +86,20 @@ export function trendBand(
   );
 
   const down = (value: number): string => `top:${round(y(value))}%`;
-  const plot = element(document, "div", {class: "share-trend-plot"});
+  const plot = h("div", {class: "share-trend-plot"});
   plot.append(drawing);
   for (const tick of levels)
     plot.append(
-      element(
-        document,
-        "span",
-        {class: "share-trend-tick", style: down(tick), "aria-hidden": "true"},
-        percent(tick, language)
-      )
+      h("span", {class: "share-trend-tick", style: down(tick), "aria-hidden": "true"}, percent(tick, language))
     );
   // One column a month takes the pointer, so that the whole height of a month answers.
-  const columns = element(document, "div", {class: "share-trend-columns", "aria-hidden": "true"});
+  const columns = h("div", {class: "share-trend-columns", "aria-hidden": "true"});
   const step = 100 / Math.max(1, monthNumber(last.month) - monthNumber(first.month));
   for (const point of points) {
     const content = tipOf(point);
     const left = (xOf(point) / wide) * 100 - step / 2;
     columns.append(
-      element(document, "span", {
+      h("span", {
         style: `left:${round(left)}%;width:${round(step)}%`,
         ...tip(content.title, content.rows)
       })
@@ -111,32 +107,25 @@ export function trendBand(
   }
   plot.append(columns);
 
-  const ends = [element(document, "b", {style: down(last.value)}, percent(last.value, language))];
+  const ends = [h("b", {style: down(last.value)}, percent(last.value, language))];
   if (level) {
     // Two labels closer than a line of type would lie on each other.
     const gap = y(level.value) - y(last.value);
     const shift = Math.abs(gap) < 20 ? (gap >= 0 ? 20 : -20) - gap : 0;
     ends.push(
-      element(
-        document,
-        "span",
-        {style: `top:${round(y(level.value) + shift)}%`},
-        `${level.name} ${percent(level.value, language)}`
-      )
+      h("span", {style: `top:${round(y(level.value) + shift)}%`}, `${level.name} ${percent(level.value, language)}`)
     );
   }
-  return element(
-    document,
+  return h(
     "div",
     {class: "share-trend"},
     plot,
-    element(document, "div", {class: "share-trend-ends", "aria-hidden": "true"}, ...ends),
-    element(
-      document,
+    h("div", {class: "share-trend-ends", "aria-hidden": "true"}, ...ends),
+    h(
       "div",
       {class: "share-trend-months", "aria-hidden": "true"},
-      element(document, "span", {}, monthShort(first.month, language)),
-      first === last ? null : element(document, "span", {}, monthShort(last.month, language))
+      h("span", {}, monthShort(first.month, language)),
+      first === last ? null : h("span", {}, monthShort(last.month, language))
     )
   );
 }

@@ -1,5 +1,5 @@
 import {area, extent, line, scaleLinear, select} from "d3";
-import {picture} from "../elements/maker.js";
+import {picture} from "../elements/elements.js";
 import {tip, type Tip} from "../elements/tooltip.js";
 
 export interface TrendPoint {

@@ -1,4 +1,4 @@
-import {maker} from "./maker.js";
+import {maker} from "./elements.js";
 
 interface FiguresColumn<Row> {
   readonly name: string;

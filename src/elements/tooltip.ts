@@ -3,7 +3,7 @@
  * value, written by `tip`) shows it under the pointer or while it has the focus. The attribute is text,
  * so the build can write it, and the tooltip only ever sets text.
  */
-import {element} from "./dom.js";
+import {maker} from "./elements.js";
 
 export interface Tip {
   readonly title: string;
@@ -18,7 +18,8 @@ export function tip(title: string, rows: Tip["rows"]): {readonly "data-tip": str
 
 /** Lets the tooltips of a page show. Returns a function that ends it. */
 export function showTips(document: Document): () => void {
-  const box = element(document, "div", {class: "tooltip", role: "tooltip", id: "tooltip", hidden: ""});
+  const h = maker(document);
+  const box = h("div", {class: "tooltip", role: "tooltip", id: "tooltip", hidden: ""});
   document.body.append(box);
   let current: Element | null = null;
 
@@ -27,7 +28,7 @@ export function showTips(document: Document): () => void {
       current?.removeAttribute("aria-describedby");
       current = target;
       const content: Tip = JSON.parse(target.getAttribute("data-tip") ?? "null");
-      box.replaceChildren(element(document, "strong", {}, content.title), rowsOf(document, content));
+      box.replaceChildren(h("strong", {}, content.title), rowsOf(document, content));
       box.hidden = false;
       target.setAttribute("aria-describedby", "tooltip");
     }
@@ -74,9 +75,7 @@ export function showTips(document: Document): () => void {
 }
 
 function rowsOf(document: Document, {rows}: Tip): HTMLElement {
-  const cells = rows.flatMap(([label, value]) => [
-    element(document, "dt", {}, label),
-    element(document, "dd", {}, value)
-  ]);
-  return element(document, "dl", {}, ...cells);
+  const h = maker(document);
+  const cells = rows.flatMap(([label, value]) => [h("dt", {}, label), h("dd", {}, value)]);
+  return h("dl", {}, ...cells);
 }

@@ -2,40 +2,6 @@
 import type {Bilingual} from "../model/published/systems.js";
 import {count, type Language} from "./format.js";
 
-export interface CommonWords {
-  readonly product: string;
-  readonly motto: string;
-  readonly simulated: string;
-  readonly otherLanguage: string;
-  readonly navigation: string;
-  readonly skip: string;
-  /** The fold that holds pages for whoever looks deeper. */
-  readonly morePages: string;
-  readonly perContact: string;
-  readonly perCustomer: string;
-  readonly interval: string;
-  /** What a score would be without the floors and caps of its rules, with its interval. */
-  readonly uncut: (score: string, interval: string) => string;
-  /** Why a place may be shared. */
-  readonly sharedPlaces: string;
-  readonly definition: string;
-  readonly loading: string;
-  readonly failed: string;
-  readonly empty: string;
-  readonly footer: (floor: number) => string;
-  /** The link to the licences of what others wrote. */
-  readonly notices: string;
-  /** How many units of a kind: `14 city branches`. */
-  readonly units: (units: number, kind: string, name: Bilingual) => string;
-  /** The units of a kind without a number: `city branches`. */
-  readonly unitsOfKind: (kind: string, name: Bilingual) => string;
-  /** One unit of a kind: `city branch`. */
-  readonly unitOfKind: (kind: string, name: Bilingual) => string;
-  readonly customers: (customers: number) => string;
-  /** What is held against an outcome may have been recorded after it. */
-  readonly classesUndated: string;
-}
-
 const kinds: Record<string, readonly [one: string, other: string]> = {
   company: ["company", "companies"],
   province: ["province", "provinces"],
@@ -48,35 +14,46 @@ const kinds: Record<string, readonly [one: string, other: string]> = {
   content_provider: ["content provider", "content providers"]
 };
 
-const en: CommonWords = {
+const en = {
   product: "Indicator Lab",
   motto: "Rehearse first, appraise after",
   simulated: "Simulated operator 模拟运营商",
   otherLanguage: "中文",
   navigation: "Pages",
   skip: "Skip to the page",
+  /** The fold that holds pages for whoever looks deeper. */
   morePages: "More",
   perContact: "per contact",
   perCustomer: "per customer",
   interval: "95% interval",
-  uncut: (score, interval) => `${score} (${interval}) without floors and caps`,
+  /** What a score would be without the floors and caps of its rules, with its interval. */
+  uncut: (score: string, interval: string): string => `${score} (${interval}) without floors and caps`,
+  /** Why a place may be shared. */
   sharedPlaces: "Units with the same score share the mean of their places (=).",
   definition: "Definition",
   loading: "Loading…",
   failed: "This part of the page couldn’t be loaded. The figures above stand as they were built; reload to try again.",
   empty: "Nothing to show yet.",
-  footer: (floor) =>
+  footer: (floor: number): string =>
     `No published figure rests on fewer than ${count(floor, "en")} customers. Intervals are 95% unless they say otherwise. This page asks nothing of any other host.`,
+  /** The link to the licences of what others wrote. */
   notices: "Third-party licences",
-  units: (units, kind, name) => `${count(units, "en")} ${englishKind(kind, name, units)}`,
-  unitsOfKind: (kind, name) => englishKind(kind, name, 2),
-  unitOfKind: (kind, name) => englishKind(kind, name, 1),
-  customers: (customers) => `${count(customers, "en")} ${customers === 1 ? "customer" : "customers"}`,
+  /** How many units of a kind: `14 city branches`. */
+  units: (units: number, kind: string, name: Bilingual): string =>
+    `${count(units, "en")} ${englishKind(kind, name, units)}`,
+  /** The units of a kind without a number: `city branches`. */
+  unitsOfKind: (kind: string, name: Bilingual): string => englishKind(kind, name, 2),
+  /** One unit of a kind: `city branch`. */
+  unitOfKind: (kind: string, name: Bilingual): string => englishKind(kind, name, 1),
+  customers: (customers: number): string => `${count(customers, "en")} ${customers === 1 ? "customer" : "customers"}`,
   classesUndated:
     "Nothing in these data tells when segments and value tiers were recorded: one recorded after a customer left counts as if it had been there before."
 };
 
-const zh: CommonWords = {
+/** The words of every page; the Chinese ones must match the English. */
+export type CommonWords = typeof en;
+
+const zh = {
   product: "指标推演室",
   motto: "先推演，后考核",
   simulated: "模拟运营商 Simulated operator",
@@ -101,7 +78,7 @@ const zh: CommonWords = {
   unitOfKind: (_kind, name) => name.zh,
   customers: (customers) => `${count(customers, "zh")} 位客户`,
   classesUndated: "数据里看不出客群和价值分层是何时记录的：离网之后才记录的，也会被当成事前就有。"
-};
+} satisfies CommonWords;
 
 function englishKind(kind: string, name: Bilingual, units: number): string {
   const [one, other] = kinds[kind] ?? [name.en.toLowerCase(), `${name.en.toLowerCase()} units`];

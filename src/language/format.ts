@@ -49,19 +49,6 @@ export function percent(share: number, language: Language, digits = 0): string {
   return number(share, language, digits, {style: "percent"});
 }
 
-/** Money that is only about that much: `¥2.7 million`, `270 万元`; two digits, more would claim too much. */
-export function roundMoney(yuan: number, language: Language): string {
-  const size = Math.abs(yuan);
-  const two = (value: number) => number(Number(value.toPrecision(2)), language, Math.abs(value) < 9.95 ? 1 : 0);
-  if (language === "zh")
-    return size >= 1e8
-      ? `${two(yuan / 1e8)} 亿元`
-      : size >= 1e4
-        ? `${two(yuan / 1e4)} 万元`
-        : `${count(Number(yuan.toPrecision(2)), "zh")} 元`;
-  return `${yuan < 0 ? "−" : ""}¥${size >= 1e9 ? `${two(size / 1e9)} billion` : size >= 1e6 ? `${two(size / 1e6)} million` : count(Number(size.toPrecision(2)), "en")}`;
-}
-
 /** A count that is only about that large: two digits, from 100 on. */
 export function roundCount(value: number, language: Language): string {
   return count(Math.abs(value) < 100 ? Math.round(value) : Number(value.toPrecision(2)), language);
@@ -198,23 +185,51 @@ function halfDigits(value: number): number {
   return Number.isInteger(value) ? 0 : 1;
 }
 
-/** Yuan in the words of the field: `¥13.3 million`, `1,330 万元`; small amounts in full. */
-export function money(yuan: number, language: Language, digits?: number): string {
-  const size = Math.abs(yuan);
-  // Nobody plans by the single yuan: three digits from ten thousand on.
-  const rounded = size >= 1e4 ? Number(yuan.toPrecision(3)) : yuan;
-  if (language === "zh") {
-    if (size >= 1e8) return `${decimal(yuan / 1e8, language, digits ?? 2)} 亿元`;
-    if (size >= 1e5) return `${decimal(yuan / 1e4, language, digits ?? (size >= 1e7 ? 0 : 1))} 万元`;
-    return `${count(rounded, language)} 元`;
+const significant = new Map<string, Intl.NumberFormat>();
+
+/** A number to so many significant digits, without zeros at its end. */
+function toDigits(value: number, language: Language, digits: number): string {
+  const key = `${language} ${digits}`;
+  let formatter = significant.get(key);
+  if (!formatter) {
+    formatter = new Intl.NumberFormat(locales[language], {maximumSignificantDigits: digits});
+    significant.set(key, formatter);
   }
-  const sign = yuan < 0 ? "−" : "";
-  if (size >= 1e6)
-    return `${sign}¥${decimal(size / 1e6, language, digits ?? (size >= 1e8 ? 0 : size >= 1e7 ? 1 : 2))} million`;
-  return `${sign}¥${count(Math.abs(rounded), language)}`;
+  return formatter.format(value);
+}
+
+/** In which unit an amount reads best: the least amount that takes it, and its name. */
+const moneyUnits: Readonly<Record<Language, readonly (readonly [least: number, name: string])[]>> = {
+  en: [
+    [1e9, " billion"],
+    [1e6, " million"]
+  ],
+  zh: [
+    [1e8, " 亿元"],
+    [1e4, " 万元"]
+  ]
+};
+
+/**
+ * Yuan in the words of the field: `¥13.3 million`, `1,330 万元`. Nobody plans by the single yuan: three significant
+ * digits, or as few as the figure carries; amounts below ten thousand stand in full.
+ */
+export function money(yuan: number, language: Language, digits = 3): string {
+  const size = Math.abs(yuan);
+  const rounded = size < 1e4 && digits >= 3 ? Math.round(size) : Number(size.toPrecision(digits));
+  const [scale, name] = moneyUnits[language].find(([least]) => rounded >= least) ?? [1, language === "zh" ? " 元" : ""];
+  const figure = scale === 1 ? count(rounded, language) : toDigits(rounded / scale, language, digits);
+  return `${yuan < 0 && rounded > 0 ? "−" : ""}${language === "zh" ? "" : "¥"}${figure}${name}`;
 }
 
 /** The same with its sign always shown; nothing for nothing. */
-export function signedMoney(yuan: number, language: Language, digits?: number): string {
+export function signedMoney(yuan: number, language: Language, digits = 3): string {
   return `${yuan > 0 ? "+" : ""}${money(yuan, language, digits)}`;
+}
+
+/** Yuan to the decimals asked for: `¥12.3`, `12.3 元`. */
+export function exactMoney(yuan: number, language: Language, digits: number): string {
+  const figure = decimal(Math.abs(yuan), language, digits);
+  const sign = yuan < 0 ? "−" : "";
+  return language === "zh" ? `${sign}${figure} 元` : `${sign}¥${figure}`;
 }

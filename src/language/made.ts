@@ -2,9 +2,11 @@
 import {say, type Language} from "./format.js";
 import type {MadeFacts} from "../model/published/site.js";
 
+const sentence = {en, zh};
+
 /** One sentence a table or column that was made. */
 export function madeSentences(made: readonly MadeFacts[], language: Language): string[] {
-  return made.map((one) => (language === "zh" ? zh(one) : en(one)));
+  return made.map(sentence[language]);
 }
 
 function en({name, column, how, from}: MadeFacts): string {

@@ -45,3 +45,13 @@ export function pageTitle(page: PageName, language: Language): string {
 export function pageAddress(page: PageName, language: Language): string {
   return `${language === "zh" ? "/zh" : ""}/${page === "brief" ? "" : page}`;
 }
+
+/**
+ * A link from one page to another of the same language. It holds wherever the site is put, in a folder of a host too, and
+ * on servers that know files alone.
+ *
+ * @param rest what is asked of the page, `?…`, or a place on it, `#…`
+ */
+export function pageLink(page: PageName, rest = ""): string {
+  return `./${page === "brief" ? "" : `${page}.html`}${rest}`;
+}

@@ -7,10 +7,29 @@ export interface Punctuation {
   /** Between the members of a list. */
   readonly listComma: string;
   readonly semicolon: string;
+  readonly stop: string;
+  /** Between two sentences. */
+  readonly gap: string;
   readonly bracketed: (text: string) => string;
 }
 
 export const punctuation: Readonly<Record<Language, Punctuation>> = {
-  en: {colon: ": ", comma: ", ", listComma: ", ", semicolon: "; ", bracketed: (text) => ` (${text})`},
-  zh: {colon: "：", comma: "，", listComma: "、", semicolon: "；", bracketed: (text) => `（${text}）`}
+  en: {
+    colon: ": ",
+    comma: ", ",
+    listComma: ", ",
+    semicolon: "; ",
+    stop: ".",
+    gap: " ",
+    bracketed: (text) => ` (${text})`
+  },
+  zh: {
+    colon: "：",
+    comma: "，",
+    listComma: "、",
+    semicolon: "；",
+    stop: "。",
+    gap: "",
+    bracketed: (text) => `（${text}）`
+  }
 };

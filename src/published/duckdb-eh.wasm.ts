@@ -1,4 +1,5 @@
 import {readFileSync} from "node:fs";
-import {createRequire} from "node:module";
+import {handOver} from "../../loaders/run/hand-over.js";
+import {shippedFile} from "../../loaders/run/shipped-files.js";
 
-process.stdout.write(readFileSync(createRequire(import.meta.url).resolve("@duckdb/duckdb-wasm/dist/duckdb-eh.wasm")));
+handOver(readFileSync(shippedFile("duckdb-eh.wasm")));

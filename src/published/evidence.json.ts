@@ -1,3 +1,4 @@
+import {handOver} from "../../loaders/run/hand-over.js";
 import {readPublished} from "../../loaders/run/read-published.js";
 
-process.stdout.write(await readPublished("evidence.json"));
+handOver(await readPublished("evidence.json"));

@@ -1,5 +1,5 @@
-// The solver's WebAssembly, served from this host.
 import {readFileSync} from "node:fs";
-import {createRequire} from "node:module";
+import {handOver} from "../../loaders/run/hand-over.js";
+import {shippedFile} from "../../loaders/run/shipped-files.js";
 
-process.stdout.write(readFileSync(createRequire(import.meta.url).resolve("highs/runtime")));
+handOver(readFileSync(shippedFile("highs.wasm")));

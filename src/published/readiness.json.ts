@@ -1,3 +1,4 @@
+import {handOver} from "../../loaders/run/hand-over.js";
 import {readPublished} from "../../loaders/run/read-published.js";
 
-process.stdout.write(await readPublished("readiness.json"));
+handOver(await readPublished("readiness.json"));

@@ -1,5 +1,6 @@
 import {parseArgs} from "node:util";
+import {handOver} from "../../loaders/run/hand-over.js";
 import {readPublished} from "../../loaders/run/read-published.js";
 
 const {values} = parseArgs({options: {table: {type: "string"}}});
-process.stdout.write(await readPublished(`sql-${values.table ?? ""}.csv`));
+handOver(await readPublished(`sql-${values.table ?? ""}.csv`));

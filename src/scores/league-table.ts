@@ -7,8 +7,7 @@ import {easeCubicInOut, interpolateNumber, select} from "d3";
 import type {Brief, LeagueUnit} from "../model/published/brief.js";
 import type {LeagueWords} from "./words-league.js";
 import {place, placeNumber, say, type Language} from "../language/format.js";
-import {element, svg} from "../elements/dom.js";
-import type {Attributes} from "../elements/maker.js";
+import {type Attributes, maker, svg} from "../elements/elements.js";
 import {moveText, tipRows} from "./league-figures.js";
 import {ordered, standing, type By} from "./league-order.js";
 import {tip} from "../elements/tooltip.js";
@@ -44,24 +43,24 @@ function curve(from: number, to: number, height: number): string {
 /** The whole table. `turnLeague` turns it over afterwards. */
 export function leagueTable(league: Brief["league"], options: LeagueOptions): HTMLElement {
   const {document, words, language, by} = options;
+  const h = maker(document);
   const {units} = league;
-  if (units.length === 0) return element(document, "p", {class: "empty"}, words.empty);
+  if (units.length === 0) return h("p", {class: "empty"}, words.empty);
   const height = rowHeight(units.length);
-  const board = element(document, "div", {
+  const board = h("div", {
     class: "league-board",
     style: `--row:${height}px;--height:${units.length * height}px`
   });
   const legacyOrder = ordered(units, "contact");
 
-  const left = element(document, "ol", {class: "league-left", "aria-hidden": "true"});
+  const left = h("ol", {class: "league-left", "aria-hidden": "true"});
   for (const unit of legacyOrder) {
     left.append(
-      element(
-        document,
+      h(
         "li",
         {"data-unit": unit.id, class: `move-${moveClass(unit)}`},
-        element(document, "span", {class: "league-name"}, say(unit.name, language)),
-        element(document, "span", {class: "league-place"}, placeNumber(unit.legacy, language))
+        h("span", {class: "league-name"}, say(unit.name, language)),
+        h("span", {class: "league-place"}, placeNumber(unit.legacy, language))
       )
     );
   }
@@ -83,51 +82,47 @@ export function leagueTable(league: Brief["league"], options: LeagueOptions): HT
       })
     );
   }
-  const list = element(document, "ol", {class: "league-list"});
+  const list = h("ol", {class: "league-list"});
   for (const unit of ordered(units, by)) list.append(row(unit, units.length, options));
   board.append(left, lines, list);
 
-  const head = element(
-    document,
+  const head = h(
     "div",
     {class: "league-head", "aria-hidden": "true"},
-    element(document, "span", {class: "league-head-left"}, words.perContact),
-    element(document, "span", {class: "league-head-right"}),
-    element(
-      document,
+    h("span", {class: "league-head-left"}, words.perContact),
+    h("span", {class: "league-head-right"}),
+    h(
       "span",
       {class: "league-head-strip"},
-      element(document, "i", {}, place(1, language)),
-      units.length > 1 ? element(document, "i", {}, place(units.length, language)) : null
+      h("i", {}, place(1, language)),
+      units.length > 1 ? h("i", {}, place(units.length, language)) : null
     )
   );
-  const root = element(document, "div", {class: units.length > 16 ? "league league-long" : "league"}, head, board);
+  const root = h("div", {class: units.length > 16 ? "league league-long" : "league"}, head, board);
   settle(root, league, options, ordered(units, by));
   return root;
 }
 
 function row(unit: LeagueUnit, units: number, options: LeagueOptions): HTMLElement {
   const {document, words, language} = options;
+  const h = maker(document);
   const name = say(unit.name, language);
-  return element(
-    document,
+  return h(
     "li",
     {"data-unit": unit.id, class: `move-${moveClass(unit)}`, ...tip(name, tipRows(unit, units, words, language))},
-    element(document, "span", {class: "league-place"}),
-    element(document, "a", {class: "league-name", ...options.linkOf(unit)}, name),
-    element(
-      document,
+    h("span", {class: "league-place"}),
+    h("a", {class: "league-name", ...options.linkOf(unit)}, name),
+    h(
       "span",
       {class: "league-move"},
-      element(document, "span", {"aria-hidden": "true"}, moveText(unit)),
-      element(document, "span", {class: "visually-hidden"}, words.moveSaid(unit.move, unit.beyondNoise))
+      h("span", {"aria-hidden": "true"}, moveText(unit)),
+      h("span", {class: "visually-hidden"}, words.moveSaid(unit.move, unit.beyondNoise))
     ),
-    element(
-      document,
+    h(
       "span",
       {class: "strip", "aria-hidden": "true"},
-      element(document, "span", {class: "strip-line"}),
-      element(document, "span", {class: "strip-dot"})
+      h("span", {class: "strip-line"}),
+      h("span", {class: "strip-dot"})
     )
   );
 }

@@ -1,5 +1,5 @@
 import {select, type Selection} from "d3";
-import {picture} from "../elements/maker.js";
+import {picture} from "../elements/elements.js";
 import {tip, type Tip} from "../elements/tooltip.js";
 
 /** One unit's places under both systems. */

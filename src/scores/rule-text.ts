@@ -149,8 +149,7 @@ function differenceText(value: number, format: IndicatorFacts["format"], languag
   const figure = format === "percent" ? value * 100 : value;
   const digits = digitsOf(figure);
   const text = withSign ? signed(figure, language, digits) : decimal(figure, language, digits);
-  if (format === "percent")
-    return language === "zh" ? `${text} 个百分点` : `${text} percentage point${Math.abs(figure) === 1 ? "" : "s"}`;
+  if (format === "percent") return scoringWords[language].percentagePoints(text, Math.abs(figure) === 1);
   // Everything else bears the unit of its value; only the number carries the sign.
   return formatValue(Math.abs(figure), format, language, digits).replace(
     decimal(Math.abs(figure), language, digits),

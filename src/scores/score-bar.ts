@@ -1,5 +1,5 @@
 import {scaleLinear, select} from "d3";
-import {picture} from "../elements/maker.js";
+import {picture} from "../elements/elements.js";
 
 export interface ScoreBarOptions {
   readonly document: Document;

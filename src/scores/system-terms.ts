@@ -4,8 +4,9 @@ import type {AppraisedIndicator} from "../model/published/systems.js";
 import {scoringWords} from "./words-scoring.js";
 import type {CommonWords} from "../language/common.js";
 import {decimal, monthLong, percent, say, type Language} from "../language/format.js";
-import {maker} from "../elements/maker.js";
+import {maker} from "../elements/elements.js";
 import {gateText, ruleText} from "./rule-text.js";
+import {punctuation} from "../language/punctuation.js";
 
 export interface SystemTermsContext {
   readonly compare: {readonly site: Pick<SiteFacts, "indicators">};
@@ -40,7 +41,7 @@ export function systemTerms(
   };
   const bracketed = (item: AppraisedIndicator, indicator: IndicatorFacts | undefined) => {
     const text = indicator ? ruleText(item.score, indicator, language) : "";
-    return text && (language === "zh" ? `（${text}）` : ` (${text})`);
+    return text && punctuation[language].bracketed(text);
   };
   const {tiers, roles = [], gates = [], points = [], pay} = system;
   return h(

@@ -2,64 +2,38 @@
 import {decimal, monthRange, percent, type Language} from "../language/format.js";
 import type {SiteFacts} from "../model/published/site.js";
 
-export interface LeagueWords {
-  readonly empty: string;
-  readonly perContact: string;
-  readonly perCustomer: string;
-  readonly placePerContact: (units: number) => string;
-  readonly placePerCustomer: (units: number) => string;
-  readonly scorePerContact: string;
-  readonly scorePerCustomer: string;
-  readonly move: string;
-  readonly beyond: string;
-  readonly inside: string;
-  readonly undone: string;
-  readonly inHundred: (share: number) => string;
-  readonly retention: string;
-  readonly customers: string;
-  readonly notMeasurable: string;
-  readonly periodLabel: string;
-  readonly period: string;
-  readonly figures: string;
-  readonly bracket: (text: string) => string;
-  readonly placeRange: (low: number, high: number) => string;
-  readonly linesLabel: (units: number, moved: number) => string;
-  readonly listLabel: (by: "contact" | "customer") => string;
-  readonly moveSaid: (move: number, beyond: boolean) => string;
-  readonly tableHead: () => readonly string[];
-}
-
-function en(site: Pick<SiteFacts, "yearFrom" | "yearTo">): LeagueWords {
+function en(site: Pick<SiteFacts, "yearFrom" | "yearTo">) {
   const places = (move: number): string => `${Math.abs(move)} ${Math.abs(move) === 1 ? "place" : "places"}`;
   return {
     empty: "No unit can be ranked yet.",
     perContact: "per contact",
     perCustomer: "per customer",
-    placePerContact: (units) => `Place per contact, of ${units}`,
-    placePerCustomer: (units) => `Place per customer, of ${units}`,
+    placePerContact: (units: number): string => `Place per contact, of ${units}`,
+    placePerCustomer: (units: number): string => `Place per customer, of ${units}`,
     scorePerContact: "Score per contact (100: on target)",
     scorePerCustomer: "Score per customer (100: on target)",
     move: "Move",
     beyond: "beyond noise",
     inside: "could be noise",
     undone: "Chance that it isn’t real",
-    inHundred: (share) => (share < 0.01 ? "under 1 in 100" : `${decimal(share * 100, "en")} in 100`),
+    inHundred: (share: number): string => (share < 0.01 ? "under 1 in 100" : `${decimal(share * 100, "en")} in 100`),
     retention: "Customers kept in the year (95%)",
     customers: "Customers",
     notMeasurable: "not measurable",
     periodLabel: "Period",
     period: monthRange(site.yearFrom, site.yearTo, "en"),
     figures: "All figures as a table",
-    bracket: (text) => `(${text})`,
-    placeRange: (low, high) => (low === high ? `${low}` : `${low}–${high}`),
-    linesLabel: (units, moved) =>
+    bracket: (text: string): string => `(${text})`,
+    placeRange: (low: number, high: number): string => (low === high ? `${low}` : `${low}–${high}`),
+    linesLabel: (units: number, moved: number): string =>
       `Curves from each unit’s place per contact to its place per customer: ${moved} of ${units} move beyond noise. The list beside them holds the same places.`,
-    listLabel: (by) => (by === "contact" ? "Units ranked per contact" : "Units ranked per customer"),
-    moveSaid: (move, beyond) =>
+    listLabel: (by: "contact" | "customer"): string =>
+      by === "contact" ? "Units ranked per contact" : "Units ranked per customer",
+    moveSaid: (move: number, beyond: boolean): string =>
       move === 0
         ? "same place"
         : `${move > 0 ? "up" : "down"} ${places(move)}, ${beyond ? "beyond noise" : "could be noise"}`,
-    tableHead: () => [
+    tableHead: (): readonly string[] => [
       "Unit",
       "Place per contact (90%)",
       "Place per customer (90%)",
@@ -72,6 +46,9 @@ function en(site: Pick<SiteFacts, "yearFrom" | "yearTo">): LeagueWords {
     ]
   };
 }
+
+/** Words of the league table; the Chinese ones must match the English. */
+export type LeagueWords = ReturnType<typeof en>;
 
 function zh(site: Pick<SiteFacts, "yearFrom" | "yearTo">): LeagueWords {
   return {
@@ -116,7 +93,9 @@ function zh(site: Pick<SiteFacts, "yearFrom" | "yearTo">): LeagueWords {
   };
 }
 
+const byLanguage = {en, zh};
+
 /** The league table's words for a site. */
 export function leagueWords(language: Language, site: Pick<SiteFacts, "yearFrom" | "yearTo">): LeagueWords {
-  return language === "zh" ? zh(site) : en(site);
+  return byLanguage[language](site);
 }

@@ -3,57 +3,6 @@ import {place, type Language} from "../language/format.js";
 import type {Missing} from "../model/scoring/scoring.js";
 import type {PayPart} from "../model/published/systems.js";
 
-export interface ScoringWords {
-  readonly bestRival: string;
-  readonly industryMean: string;
-  /** `0 at 75%, 100 at 82%`. */
-  readonly line: (floor: string, target: string) => string;
-  /** A name with the figure it stands for: `the best rival (Rival A, 27.3 points)`. */
-  readonly figure: (name: string, figures: readonly string[]) => string;
-  readonly lead: (over: string, line: string) => string;
-  readonly progress: (since: "previous_period" | "previous_year", past: string | null, line: string) => string;
-  readonly rankEven: (among: string) => string;
-  readonly rankPlaces: (among: string, places: readonly string[]) => string;
-  readonly amongPeers: string;
-  readonly amongRivals: string;
-  readonly standsIn: (needed: "rivals" | "industry_mean" | "peers" | "past") => string;
-  /** What a rule lacks, of an indicator in a period. */
-  readonly missing: (what: Missing, indicator: string, period: string) => string;
-  /** No score, for other reasons than the privacy floor. */
-  readonly noPoints: (reasons: string) => string;
-  /** This system could score the unit, the other can't. */
-  readonly otherLacks: string;
-  readonly gate: (when: "above" | "below", threshold: string, takes: string) => string;
-  readonly takesPoints: (points: string) => string;
-  readonly takesPointsEach: (points: string, each: string, cap: string) => string;
-  readonly takesVeto: string;
-  readonly takesPay: (share: string, part: PayPart, capYuan: string | null) => string;
-  readonly alsoBorne: (role: string, share: string) => string;
-  readonly otherReading: (name: string, takes: string) => string;
-  readonly gates: string;
-  readonly gatesNote: string;
-  readonly gateAtRest: string;
-  readonly gateTriggered: string;
-  readonly pointsOff: (points: string) => string;
-  readonly scoreVetoed: string;
-  readonly terms: string;
-  readonly inForceTitle: string;
-  readonly inForce: (from: string, to: string | null) => string;
-  readonly neverInForce: string;
-  readonly tiers: string;
-  readonly roles: string;
-  readonly pay: string;
-  readonly payCurve: (atTarget: string, floor: string, cap: string) => string;
-  readonly atStake: (share: string) => string;
-  readonly points: string;
-  readonly pointsFor: (action: string, points: string) => string;
-  readonly weighted: (indicator: string, weight: string) => string;
-  readonly notAppraised: (kind: string) => string;
-  /** How an indicator is scored in a ranking, and why by the rule that stands in. */
-  readonly ruleInUse: (indicator: string, rule: string, standsIn: string | null) => string;
-  readonly separator: string;
-}
-
 const enMissing: Record<Missing, (indicator: string, period: string) => string> = {
   value: (indicator, period) => `no figure of ${indicator} in ${period} that may be shown`,
   rivals: (indicator, period) => `no benchmark of rivals for ${indicator} in ${period}`,
@@ -68,65 +17,78 @@ const enMissing: Record<Missing, (indicator: string, period: string) => string> 
     `${indicator} grows with the length of the period, and its target isn’t one for ${period}`
 };
 
-const en: ScoringWords = {
+const en = {
   bestRival: "the best rival",
   industryMean: "the industry’s mean",
-  line: (floor, target) => `0 at ${floor}, 100 at ${target}`,
-  figure: (name, figures) => (figures.length ? `${name} (${figures.join(", ")})` : name),
-  lead: (over, line) => `Lead over ${over}: ${line}`,
-  progress: (since, past, line) =>
+  /** `0 at 75%, 100 at 82%`. */
+  line: (floor: string, target: string): string => `0 at ${floor}, 100 at ${target}`,
+  /** A name with the figure it stands for: `the best rival (Rival A, 27.3 points)`. */
+  figure: (name: string, figures: readonly string[]): string =>
+    figures.length ? `${name} (${figures.join(", ")})` : name,
+  lead: (over: string, line: string): string => `Lead over ${over}: ${line}`,
+  progress: (since: "previous_period" | "previous_year", past: string | null, line: string): string =>
     `Change since ${since === "previous_year" ? "the year before" : "the period before"}${past === null ? "" : ` (${past})`}: ${line}`,
-  rankEven: (among) => `Place among ${among}: 100 for the first to 0 for the last`,
-  rankPlaces: (among, places) =>
+  rankEven: (among: string): string => `Place among ${among}: 100 for the first to 0 for the last`,
+  rankPlaces: (among: string, places: readonly string[]): string =>
     `Place among ${among}: ${places
       .slice(0, -1)
       .map((points, i) => `${place(i + 1, "en")} ${points}`)
       .join(", ")}, all others ${places.at(-1)}`,
   amongPeers: "units of the same kind",
   amongRivals: "the operators of the region",
-  standsIn: (needed) =>
+  standsIn: (needed: "rivals" | "industry_mean" | "peers" | "past"): string =>
     ({
       rivals: "Rivals’ figures aren’t known for every unit here, so the rule that stands in is used for all.",
       industry_mean: "The industry’s mean isn’t known for every unit here, so the rule that stands in is used for all.",
       peers: "There is no other unit to rank against, so the rule that stands in is used.",
       past: "Not every unit here has an earlier figure, so the rule that stands in is used for all."
     })[needed],
-  missing: (what, indicator, period) => enMissing[what](indicator, period),
-  noPoints: (reasons) => `No score: ${reasons}. A score never rests on a part of its system.`,
+  /** What a rule lacks, of an indicator in a period. */
+  missing: (what: Missing, indicator: string, period: string): string => enMissing[what](indicator, period),
+  /** No score, for other reasons than the privacy floor. */
+  noPoints: (reasons: string): string => `No score: ${reasons}. A score never rests on a part of its system.`,
   otherLacks:
     "No score: the other system can’t score this unit in this period, and the two are compared only where both can.",
-  gate: (when, threshold, takes) => `${when === "above" ? "Above" : "Below"} ${threshold}: ${takes}`,
-  takesPoints: (points) => `${points} points off the score`,
-  takesPointsEach: (points, each, cap) => `${points} points off the score for each ${each} past it, at most ${cap}`,
+  gate: (when: "above" | "below", threshold: string, takes: string): string =>
+    `${when === "above" ? "Above" : "Below"} ${threshold}: ${takes}`,
+  takesPoints: (points: string): string => `${points} points off the score`,
+  takesPointsEach: (points: string, each: string, cap: string): string =>
+    `${points} points off the score for each ${each} past it, at most ${cap}`,
   takesVeto: "the score is 0",
-  takesPay: (share, part, cap) =>
+  takesPay: (share: string, part: PayPart, cap: string | null): string =>
     `costs ${share} of the month’s ${{base: "base pay", piece_rate: "piece rate", bonus: "bonus"}[part]}${cap === null ? "" : `, at most ${cap}`}`,
-  alsoBorne: (role, share) => `${role} bears ${share} of that amount besides`,
-  otherReading: (name, takes) => `Another reading (${name}): ${takes}`,
+  alsoBorne: (role: string, share: string): string => `${role} bears ${share} of that amount besides`,
+  otherReading: (name: string, takes: string): string => `Another reading (${name}): ${takes}`,
   gates: "Deductions and vetoes",
   gatesNote: "They earn nothing; they only take away.",
   gateAtRest: "not triggered",
   gateTriggered: "triggered",
-  pointsOff: (points) => `−${points}`,
+  pointsOff: (points: string): string => `−${points}`,
   scoreVetoed: "score 0",
   terms: "How this system appraises",
   inForceTitle: "In force",
-  inForce: (from, to) => (to === null ? `From ${from}` : `${from} to ${to}`),
+  inForce: (from: string, to: string | null): string => (to === null ? `From ${from}` : `${from} to ${to}`),
   neverInForce: "No months stated: it is rehearsed, not paid by.",
   tiers: "Units appraised",
   roles: "By role",
   pay: "Pay",
-  payCurve: (atTarget, floor, cap) =>
+  payCurve: (atTarget: string, floor: string, cap: string): string =>
     `A score of 100 pays ${atTarget} of the appraised pay, in proportion, from ${floor} to ${cap}.`,
-  atStake: (share) => `${share} of the whole pay is at stake.`,
+  atStake: (share: string): string => `${share} of the whole pay is at stake.`,
   points: "Retention points",
-  pointsFor: (action, points) => `${action}: ${points}`,
-  weighted: (indicator, weight) => `${indicator} ${weight}`,
-  notAppraised: (kind) => `This system doesn’t appraise ${kind}.`,
-  ruleInUse: (indicator, rule, standsIn) =>
+  pointsFor: (action: string, points: string): string => `${action}: ${points}`,
+  weighted: (indicator: string, weight: string): string => `${indicator} ${weight}`,
+  notAppraised: (kind: string): string => `This system doesn’t appraise ${kind}.`,
+  /** How an indicator is scored in a ranking, and why by the rule that stands in. */
+  ruleInUse: (indicator: string, rule: string, standsIn: string | null): string =>
     `${indicator} is scored so: ${rule}.${standsIn === null ? "" : ` ${standsIn}`}`,
-  separator: "; "
+  separator: "; ",
+  /** A difference of shares. */
+  percentagePoints: (difference: string, isOne: boolean): string => `${difference} percentage point${isOne ? "" : "s"}`
 };
+
+/** The words of scoring; the Chinese ones must match the English. */
+export type ScoringWords = typeof en;
 
 const zhMissing: Record<Missing, (indicator: string, period: string) => string> = {
   value: (indicator, period) => `${period}没有可公布的数据（${indicator}）`,
@@ -139,7 +101,7 @@ const zhMissing: Record<Missing, (indicator: string, period: string) => string> 
   own_period: (indicator, period) => `这项指标随周期长短变化，现有目标不适用于${period}（${indicator}）`
 };
 
-const zh: ScoringWords = {
+const zh = {
   bestRival: "最优竞争对手",
   industryMean: "行业均值",
   line: (floor, target) => `${floor}得 0 分，${target}得 100 分`,
@@ -194,8 +156,9 @@ const zh: ScoringWords = {
   weighted: (indicator, weight) => `${indicator} ${weight}`,
   notAppraised: (kind) => `这套体系不考核${kind}。`,
   ruleInUse: (indicator, rule, standsIn) => `${indicator}的计分：${rule}。${standsIn ?? ""}`,
-  separator: "；"
-};
+  separator: "；",
+  percentagePoints: (difference) => `${difference} 个百分点`
+} satisfies ScoringWords;
 
 /** The words of scoring in both languages. */
 export const scoringWords: Record<Language, ScoringWords> = {en, zh};

@@ -1,5 +1,6 @@
 import {parseArgs} from "node:util";
+import {handOver} from "../../loaders/run/hand-over.js";
 import {pageAt, pageText} from "../../loaders/site/page-text.js";
 
 const {values} = parseArgs({options: {page: {type: "string"}}});
-process.stdout.write(await pageText(pageAt(values.page ?? ""), "zh"));
+handOver(await pageText(pageAt(values.page ?? ""), "zh"));

@@ -1,6 +1,6 @@
 import {parseHTML} from "linkedom";
 import {expect, test} from "vitest";
-import {element, svg} from "../../src/elements/dom.js";
+import {maker, svg} from "../../src/elements/elements.js";
 import {bake, escapeText} from "../../src/elements/escape.js";
 
 const {document} = parseHTML("<!doctype html><html><body></body></html>");
@@ -22,18 +22,18 @@ test("escapeText folds line breaks of every kind", () => {
 });
 
 test("bake escapes text and attributes, and keeps one line", () => {
-  const made = element(document, "div", {title: 'a"b<c>&${x}\n\ny', hidden: null}, "<b>\n\n${1}");
+  const made = maker(document)("div", {title: 'a"b<c>&${x}\n\ny', hidden: null}, "<b>\n\n${1}");
   expect(bake(made)).toBe('<div title="a&quot;b&lt;c&gt;&amp;&#36;{x} y">&lt;b&gt; &#36;{1}</div>');
 });
 
 test("bake closes SVG elements and leaves void elements open", () => {
-  const made = element(document, "p", {}, svg(document, "path", {d: "M0,0"}), element(document, "br"));
+  const made = maker(document)("p", {}, svg(document, "path", {d: "M0,0"}), maker(document)("br"));
   expect(bake(made)).toBe('<p><path d="M0,0"></path><br></p>');
 });
 
 test("bake, read again, gives the same text back", () => {
   const text = `&amp; &lt; "quoted" 'single' <i> \${x} &#36;`;
-  const {document: again} = parseHTML(`<html><body>${bake(element(document, "p", {title: text}, text))}</body></html>`);
+  const {document: again} = parseHTML(`<html><body>${bake(maker(document)("p", {title: text}, text))}</body></html>`);
   expect(again.querySelector("p")?.textContent).toBe(text);
   expect(again.querySelector("p")?.getAttribute("title")).toBe(text);
 });

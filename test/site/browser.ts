@@ -13,8 +13,10 @@ export interface Visit {
   readonly close: () => Promise<void>;
 }
 
-/** One browser for a test file; `visit` opens a page and listens to what it does. */
-export function useBrowser(): {readonly visit: (path: string, options?: BrowserContextOptions) => Promise<Visit>} {
+/** One browser for a test file; `visit` opens a page of the site at an address and listens to what it does. */
+export function useBrowser(address = inject("address")): {
+  readonly visit: (path: string, options?: BrowserContextOptions) => Promise<Visit>;
+} {
   let browser: Browser;
   beforeAll(async () => {
     browser = await chromium.launch({executablePath: inject("chromium"), args: quietFlags});
@@ -22,7 +24,6 @@ export function useBrowser(): {readonly visit: (path: string, options?: BrowserC
   afterAll(() => browser.close());
   return {
     visit: async (path, options = {}) => {
-      const address = inject("address");
       const context = await browser.newContext({viewport: {width: 1440, height: 900}, ...options});
       context.setDefaultTimeout(inject("patience"));
       const page = await context.newPage();

@@ -179,7 +179,10 @@ describe("brushing the base", () => {
     await page.getByRole("button", {name: "Save"}).click();
     await bin(page, "Value tier", "High").click();
     await bin(page, "Value tier", "Low").click();
+    const focused = () => page.evaluate(() => document.activeElement?.id);
+    await page.getByLabel("Compared with").focus();
     await page.getByLabel("Compared with").selectOption({label: "<b>Best</b> payers"});
+    expect(await focused()).toBe("choose-versus");
     const high = await recount("value_tier = 'high'");
     expect(await figure(page, "Customer-months", 1)).toBe(grouped(high.months));
     expect(await page.locator(".slice-verdict").innerText()).toMatch(/points a month/);
@@ -187,6 +190,13 @@ describe("brushing the base", () => {
     await page.reload({waitUntil: "networkidle"});
     expect(await figure(page, "Customer-months", 1)).toBe(grouped(high.months));
     expect(await page.locator(".slice-saved b").count()).toBe(0);
+    // What goes hands the focus to what stands beside it.
+    await page.getByLabel("Name of this slice").fill("second");
+    await page.keyboard.press("Enter");
+    await page.locator("#slice-remove-1").press("Enter");
+    expect(await focused()).toBe("slice-remove-0");
+    await page.locator("#slice-remove-0").press("Enter");
+    expect(await page.evaluate(() => document.activeElement?.closest("#explorer") !== null)).toBe(true);
     await close();
   });
 });

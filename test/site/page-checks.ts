@@ -15,9 +15,8 @@ export function checkPages(language: Language): void {
     });
     afterAll(() => visited.close());
 
-    const seriousFaults = async (rules?: string[]) => {
-      const builder = new AxeBuilder({page: visited.page});
-      const {violations} = await (rules ? builder.withRules(rules) : builder).analyze();
+    const seriousFaults = async (narrow = (builder: AxeBuilder) => builder) => {
+      const {violations} = await narrow(new AxeBuilder({page: visited.page})).analyze();
       return violations
         .filter(({impact}) => impact === "serious" || impact === "critical")
         .map(({id, nodes}) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
@@ -38,7 +37,9 @@ export function checkPages(language: Language): void {
     });
 
     it("has nothing that stands in the way of a reader's tools, light", async () => {
-      expect(await seriousFaults()).toEqual([]);
+      // Colours are the same in both languages, and the longest to look at.
+      const rules = chinese ? (builder: AxeBuilder) => builder.disableRules(["color-contrast"]) : undefined;
+      expect(await seriousFaults(rules)).toEqual([]);
     });
 
     it("fits from a phone to a wide screen, without a bar to scroll sideways", async () => {
@@ -53,12 +54,11 @@ export function checkPages(language: Language): void {
       expect(beyond).toEqual([]);
     });
 
-    // Colours are the same in both languages.
     it.runIf(!chinese)("has nothing that stands in the way of a reader's tools, dark", async () => {
       await visited.page.emulateMedia({colorScheme: "dark"});
       await visited.page.reload({waitUntil: "networkidle"});
       // The other rules don't depend on colours.
-      expect(await seriousFaults(["color-contrast"])).toEqual([]);
+      expect(await seriousFaults((builder) => builder.withRules(["color-contrast"]))).toEqual([]);
       expect(visited.faults).toEqual([]);
     });
   });

@@ -21,9 +21,16 @@ describe("an own plan", () => {
   it("recalculates in a worker, places the budget with the solver, goes out as files, and can be undone", async () => {
     const {page, faults, close} = await visit("/plan");
     const status = page.locator(".plan-status");
+    const focused = () => page.evaluate(() => document.activeElement?.id);
+    const next = await page.evaluate(() => {
+      const fields = [...document.querySelectorAll("#plan-editor input:not([disabled])")];
+      return fields[fields.findIndex(({id}) => id === "lever-training") + 1].id;
+    });
     await page.fill("#lever-training", "200");
-    await page.locator("#lever-training").blur();
+    await page.keyboard.press("Tab");
     await expect.poll(() => status.innerText()).toMatch(settled);
+    // Where Tab took it, whatever was drawn anew since.
+    expect(await focused()).toBe(next);
     expect(await status.innerText()).toContain("Recalculated");
     expect(page.url()).toContain("own=");
     expect(await page.locator("#focus-own").getAttribute("aria-pressed")).toBe("true");
@@ -40,6 +47,17 @@ describe("an own plan", () => {
     expect((await saved("#plan-xlsx")).subarray(0, 2).toString("latin1")).toBe("PK");
     await page.click("#plan-undo");
     expect(await page.locator("#lever-training").inputValue()).toBe("200");
+
+    // A field that is left by pressing Undo: the press counts, and undoes what was just written.
+    await page.fill("#lever-training", "210");
+    await page.click("#plan-undo");
+    expect(await page.locator("#lever-training").inputValue()).toBe("200");
+    await page.focus("#lever-training");
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type("1e");
+    await page.keyboard.press("Tab");
+    expect(await status.innerText()).toMatch(/needs a number/);
+    expect(await page.locator("#lever-training").getAttribute("aria-invalid")).toBe("true");
     expect(faults).toEqual([]);
     await close();
   });

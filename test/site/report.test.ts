@@ -93,7 +93,9 @@ describe("the document", () => {
   it("what is chosen on screen is what prints", async () => {
     const {page, faults, close} = await visit("/zh/report");
     const branch = report.units[1];
+    await page.focus("#report-unit");
     await page.selectOption("#report-unit", branch.id);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("report-unit");
     expect(page.url()).toContain(`unit=${branch.id}`);
     const figures = await page.locator("article .review").allInnerTexts();
     await page.emulateMedia({media: "print", colorScheme: "dark"});

@@ -133,6 +133,7 @@ export interface StaggeredEstimate {
 /** A plan for the years to come; see `data/plans/*.yaml`. */
 export interface Scenario {
   readonly id: string;
+  /** Both are empty in an own plan that no file has named. */
   readonly name: Bilingual;
   readonly says: Bilingual;
   /** Yearly budget of all levers as a multiple of today's. */

@@ -1,13 +1,15 @@
 /** A scenario from outside (an address, a file): checked piece by piece, each fault said by itself. */
 import type {PlanBase, Scenario, Service} from "./base.js";
 
-/** What is wrong with a piece: where, what was expected, what was found. */
-export interface ScenarioFault {
-  readonly where: string;
-  readonly kind: "shape" | "unknown" | "number" | "range" | "order";
-  readonly expected: string;
-  readonly found: string;
-}
+/** What is wrong with a piece: where, what was expected, what was found; or, last of all, how many faults more there are. */
+export type ScenarioFault =
+  | {
+      readonly kind: "shape" | "unknown" | "number" | "range" | "order";
+      readonly where: string;
+      readonly expected: string;
+      readonly found: string;
+    }
+  | {readonly kind: "more"; readonly count: number};
 
 export type ScenarioOutcome =
   | {readonly scenario: Scenario; readonly faults: readonly []}
@@ -23,12 +25,16 @@ export const serviceBounds: Readonly<Record<keyof Service, readonly [least: numb
   patience: [1, 3600]
 };
 const mostMultiple = 20;
+/** Nobody reads more of them; a file of 50,000 wrong names would keep the page busy with saying so. */
+const mostFaults = 20;
 
-/** Checks what was read against the plan it is for. Text is cut to 120 characters. */
+/** Checks what was read against the plan it is for. Text is cut to 120 characters; of many faults the first 20 are told. */
 export function scenarioFrom(given: unknown, base: PlanBase, id = "own"): ScenarioOutcome {
   const faults: ScenarioFault[] = [];
-  const fault = (where: string, kind: ScenarioFault["kind"], expected: string, found: unknown): undefined => {
-    faults.push({where, kind, expected, found: shortly(found)});
+  let untold = 0;
+  const fault = (where: string, kind: Exclude<ScenarioFault["kind"], "more">, expected: string, found: unknown) => {
+    if (faults.length < mostFaults) faults.push({where: shortly(where), kind, expected, found: shortly(found)});
+    else untold++;
     return undefined;
   };
   const number = (where: string, value: unknown, least: number, most: number): number | undefined => {
@@ -97,13 +103,14 @@ export function scenarioFrom(given: unknown, base: PlanBase, id = "own"): Scenar
     else assume[key] = {value: middle, low, high};
   }
   const budget = given.budget === undefined ? 1 : (number("budget", given.budget, 0.05, 5) ?? 1);
+  if (untold) faults.push({kind: "more", count: untold});
   if (faults.length) return {scenario: null, faults};
   return {
     faults: [],
     scenario: {
       id,
-      name: textOf(given.name, {en: "Own plan", zh: "自定方案"}),
-      says: textOf(given.says, {en: "", zh: ""}),
+      name: textOf(given.name),
+      says: textOf(given.says),
       budget,
       spend: given.spend === "suggest" ? "suggest" : spend,
       service,
@@ -116,8 +123,8 @@ export function scenarioFrom(given: unknown, base: PlanBase, id = "own"): Scenar
 /** A scenario as a file holds it: only what differs from today. */
 export function scenarioFile({name, says, budget, spend, service, floors, assume}: Scenario): Record<string, unknown> {
   return {
-    name,
-    says,
+    ...(isEmpty(name) ? {} : {name}),
+    ...(isEmpty(says) ? {} : {says}),
     ...(budget === 1 ? {} : {budget}),
     ...(spend === "suggest" || Object.keys(spend).length ? {spend} : {}),
     ...(Object.keys(service).length ? {service} : {}),
@@ -126,11 +133,16 @@ export function scenarioFile({name, says, budget, spend, service, floors, assume
   };
 }
 
-function textOf(given: unknown, otherwise: Scenario["name"]): Scenario["name"] {
+function isEmpty({en, zh}: Scenario["name"]): boolean {
+  return en === "" && zh === "";
+}
+
+/** Empty where none is given. */
+function textOf(given: unknown): Scenario["name"] {
   if (typeof given === "string") return {en: given.slice(0, 120), zh: given.slice(0, 120)};
   if (isRecord(given) && typeof given.en === "string" && typeof given.zh === "string")
     return {en: given.en.slice(0, 120), zh: given.zh.slice(0, 120)};
-  return otherwise;
+  return {en: "", zh: ""};
 }
 
 function shortly(value: unknown): string {

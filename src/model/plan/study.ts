@@ -149,15 +149,15 @@ function resultOf(
         rounded(spendOf(allocation.subarray(l * size + s * 12, l * size + s * 12 + 12)))
       )
     ),
-    totals: {...totals},
+    totals: roundedTotals(totals),
     months: roundedMonths(months),
     costOfContact: rounded((year("labour") + year("communication")) / Math.max(1, totals.contactsYear)),
     repeatShare: rounded(year("repeats") / Math.max(1, year("needs"))),
     optimum: optimum && {
-      gap: optimum.gap,
-      price: optimum.prices.budget,
-      priceOfNps: optimum.prices.nps,
-      priceOfLoad: optimum.prices.load,
+      gap: rounded(optimum.gap),
+      price: rounded(optimum.prices.budget),
+      priceOfNps: rounded(optimum.prices.nps),
+      priceOfLoad: rounded(optimum.prices.load),
       floorsMet: optimum.floorsMet
     },
     risk
@@ -276,6 +276,21 @@ export function planWhole(
   return {
     study: studyOf(resolved, draws, seed),
     facts: planFacts(base, fitted, solve, resolved.find(({scenario}) => scenario.id === "suggested") ?? null, draws)
+  };
+}
+
+function roundedTotals(totals: PlanTotals): PlanTotals {
+  return {
+    npv: rounded(totals.npv),
+    revenue: rounded(totals.revenue),
+    revenueYear: rounded(totals.revenueYear),
+    costYear: rounded(totals.costYear),
+    customersYear: rounded(totals.customersYear),
+    customersEnd: rounded(totals.customersEnd),
+    leftYear: rounded(totals.leftYear),
+    contactsYear: rounded(totals.contactsYear),
+    npsYear: rounded(totals.npsYear),
+    loadYear: rounded(totals.loadYear)
   };
 }
 

@@ -1,11 +1,8 @@
 import type {PlanBase} from "../plan/base.js";
-import {PlanEngine, type PlanTotals} from "../plan/engine.js";
-import {fitBase} from "../plan/fit.js";
-import {planInputs} from "../plan/inputs.js";
-import {centralDraw} from "../plan/draws.js";
-import {planModel, scaledAllocation, spendByLever, todaysAllocation} from "../plan/model.js";
+import type {PlanTotals} from "../plan/engine.js";
+import type {Quantiles} from "../plan/risk.js";
+import type {PlanStudy, ScenarioResult} from "../plan/study.js";
 import {discountRate, horizon} from "../plan/terms.js";
-import {runRisk, type Quantiles} from "../plan/risk.js";
 import type {Bilingual} from "../published/systems.js";
 
 /** The chosen scenario beside today's spending. Money in yuan. */
@@ -40,35 +37,19 @@ type BudgetTotals = Pick<
 >;
 
 /**
- * What a scenario costs and brings, and how sure that is: both plans are run with the likeliest inputs, then
- * over the same draws of all uncertain ones.
+ * What a scenario costs and brings beside today's spending, and how sure that is: the plan page's own runs and draws.
  *
  * @param id a scenario whose spending is written down, not suggested by the optimiser
  * @returns null where there is no plan or no such scenario
  */
-export function reportBudget(base: PlanBase, id: string, draws: number, seed: number): ReportBudget | null {
-  const scenario = base.scenarios.find((one) => one.id === id);
-  if (base.lacks.length > 0 || !scenario || scenario.spend === "suggest") return null;
-  const fitted = fitBase(base);
-  const now = planModel(base, fitted, planInputs(base, fitted));
-  const then = planModel(base, fitted, planInputs(base, fitted, scenario.assume), {
-    ...base.service,
-    ...scenario.service
-  });
-  const plans = [
-    {model: now, allocation: todaysAllocation(now)},
-    {model: then, allocation: scaledAllocation(then, scenario.spend)}
-  ];
-  const [today, plan] = plans.map(({model, allocation}): BudgetTotals => {
-    const {npv, costYear, revenueYear, customersYear, leftYear, contactsYear} = new PlanEngine(model).run(
-      centralDraw(model.inputs),
-      allocation
-    );
-    return {npv, costYear, revenueYear, customersYear, leftYear, contactsYear};
-  });
-  const [spentToday, spentThen] = plans.map(({model, allocation}) => spendByLever(model, allocation));
-  const risk = runRisk(plans, draws, seed);
-  const {share, difference} = risk.beats[1][0];
+export function reportBudget(base: PlanBase, id: string, study: PlanStudy | null): ReportBudget | null {
+  const place = (scenario: string) => study?.results.findIndex((one) => one.id === scenario) ?? -1;
+  const [then, now] = [place(id), place("today")];
+  if (!study || then < 0 || now < 0) return null;
+  const [plan, today] = [study.results[then], study.results[now]];
+  const {scenario} = plan;
+  if (scenario.spend === "suggest") return null;
+  const {share, difference} = study.beats[then][now];
   const {value, low, high} = base.assumptions.margin_share;
   return {
     scenario: {id, name: scenario.name, says: scenario.says},
@@ -76,15 +57,20 @@ export function reportBudget(base: PlanBase, id: string, draws: number, seed: nu
       lever,
       name,
       says,
-      today: spentToday[i],
-      plan: spentThen[i],
+      today: today.spend[i],
+      plan: plan.spend[i],
       isEstimated: effects.some(({most}) => most.basis === "estimated")
     })),
-    today,
-    plan,
-    risk: {draws, chance: share, npv: difference},
+    today: totalsOf(today),
+    plan: totalsOf(plan),
+    risk: {draws: study.draws, chance: share, npv: difference},
     months: horizon,
     discountRate,
     margin: {value, low, high}
   };
+}
+
+function totalsOf({totals}: ScenarioResult): BudgetTotals {
+  const {npv, costYear, revenueYear, customersYear, leftYear, contactsYear} = totals;
+  return {npv, costYear, revenueYear, customersYear, leftYear, contactsYear};
 }

@@ -60,11 +60,14 @@ const types: Record<SqlType, string> = {
   boolean: "BOOLEAN"
 };
 
-/** The statement that makes a table of its file, the same natively and in the browser. Nothing is guessed from the text. */
+/** The statement that makes a table of its file, the same natively and in the browser. Nothing is guessed from the text; texts are as `exactCsv` wrote them. */
 export function loadStatement({name, columns}: Pick<SqlTable, "name" | "columns">, file: string): string {
   const typed = columns.map((column) => `'${column.name}': '${types[column.type]}'`).join(", ");
+  const values = columns.map((column) =>
+    column.type === "text" ? `url_decode("${column.name}") AS "${column.name}"` : `"${column.name}"`
+  );
   return (
-    `CREATE TABLE "${name}" AS SELECT * FROM read_csv('${file.replaceAll("'", "''")}', header = true, auto_detect = false, delim = ',', ` +
+    `CREATE TABLE "${name}" AS SELECT ${values.join(", ")} FROM read_csv('${file.replaceAll("'", "''")}', header = true, auto_detect = false, delim = ',', ` +
     `quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false, columns = {${typed}})`
   );
 }

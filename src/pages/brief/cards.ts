@@ -1,9 +1,9 @@
 /** The cards of the brief. A card whose figure doesn't exist is null. */
+import {pageLink} from "../../language/pages.js";
 import {caterpillar} from "../../charts/caterpillar.js";
 import {common} from "../../language/common.js";
 import {dotGrid} from "../../charts/dot-grid.js";
-import {element, prose} from "../../elements/dom.js";
-import type {Child} from "../../elements/maker.js";
+import {type Child, maker, prose} from "../../elements/elements.js";
 import {estimateStrip, rangeOf} from "../../charts/estimate-strip.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {
@@ -54,32 +54,21 @@ export function card(
   {id, title, question, aside = null}: CardHead,
   ...children: readonly Child[]
 ): HTMLElement {
-  const head = element(
-    document,
+  const h = maker(document);
+  const head = h(
     "div",
     {class: "card-head"},
-    element(
-      document,
-      "div",
-      {},
-      element(document, "h2", {id: `${id}-title`}, title),
-      question ? element(document, "p", {class: "question"}, question) : null
-    ),
+    h("div", {}, h("h2", {id: `${id}-title`}, title), question ? h("p", {class: "question"}, question) : null),
     aside
   );
-  return element(
-    document,
-    "section",
-    {class: `card card-${id}`, id, "aria-labelledby": `${id}-title`},
-    head,
-    ...children
-  );
+  return h("section", {class: `card card-${id}`, id, "aria-labelledby": `${id}-title`}, head, ...children);
 }
 
 /** A link to where the indicator that plays a part is defined. */
 function definition({document, words, site}: CardOptions, part: IndicatorPart): HTMLElement | null {
+  const h = maker(document);
   const indicator = indicatorPlaying(site.indicators, part);
-  return indicator === null ? null : element(document, "a", {href: `./data#indicator-${indicator}`}, words.definition);
+  return indicator === null ? null : h("a", {href: pageLink("data", `#indicator-${indicator}`)}, words.definition);
 }
 
 function year({site}: Brief, language: Language): string {
@@ -91,35 +80,28 @@ export function greenLightCard(brief: Brief, options: CardOptions): HTMLElement 
   const {greenLight} = brief;
   if (!greenLight || !exists(greenLight.leavers) || !exists(greenLight.stayers)) return null;
   const {document, language} = options;
+  const h = maker(document);
   const words = options.words.greenLight;
   const share = (estimate: Estimate, group: "leavers" | "stayers"): HTMLElement =>
-    element(
-      document,
+    h(
       "div",
       {class: `share share-${group}`},
-      element(
-        document,
+      h(
         "p",
         {class: "share-figure"},
-        element(document, "span", {class: group === "leavers" ? "big" : "middle"}, percent(estimate.value, language)),
-        element(
-          document,
-          "span",
-          {class: "interval-text"},
-          options.words.interval(formatInterval(estimate, "percent", language, 0))
-        )
+        h("span", {class: group === "leavers" ? "big" : "middle"}, percent(estimate.value, language)),
+        h("span", {class: "interval-text"}, options.words.interval(formatInterval(estimate, "percent", language, 0)))
       ),
-      element(document, "p", {class: "share-name"}, words[group]),
+      h("p", {class: "share-name"}, words[group]),
       dotGrid(estimate.value, {document, label: words.dots(estimate.value, group)})
     );
   const [first, last] = [greenLight.months[0], greenLight.months.at(-1)];
   const trend =
     greenLight.months.length >= 3 && first && last
-      ? element(
-          document,
+      ? h(
           "figure",
           {class: "trend-figure"},
-          element(document, "figcaption", {}, words.trendTitle),
+          h("figcaption", {}, words.trendTitle),
           trendBand(greenLight.months, {
             document,
             language,
@@ -154,29 +136,16 @@ export function greenLightCard(brief: Brief, options: CardOptions): HTMLElement 
   return card(
     document,
     {id: "green-light", title: words.title, question: words.question},
-    element(
-      document,
-      "div",
-      {class: "shares"},
-      share(greenLight.leavers, "leavers"),
-      share(greenLight.stayers, "stayers")
-    ),
-    element(
-      document,
+    h("div", {class: "shares"}, share(greenLight.leavers, "leavers"), share(greenLight.stayers, "stayers")),
+    h(
       "p",
       {class: "dots-key"},
-      element(document, "span", {class: "key key-on"}, words.key.green),
-      element(document, "span", {class: "key key-off"}, words.key.missed)
+      h("span", {class: "key key-on"}, words.key.green),
+      h("span", {class: "key key-off"}, words.key.missed)
     ),
-    element(
-      document,
-      "p",
-      {class: "meaning"},
-      ...prose(document, words.meaning(greenLightFinding(greenLight), greenLight))
-    ),
+    h("p", {class: "meaning"}, ...prose(document, words.meaning(greenLightFinding(greenLight), greenLight))),
     trend,
-    element(
-      document,
+    h(
       "p",
       {class: "note"},
       [
@@ -187,18 +156,16 @@ export function greenLightCard(brief: Brief, options: CardOptions): HTMLElement 
         .filter(Boolean)
         .join(language === "en" ? " " : "")
     ),
-    element(
-      document,
+    h(
       "details",
       {class: "green-light-definition", id: "green-light-definition"},
-      element(document, "summary", {}, options.words.definition),
-      element(
-        document,
+      h("summary", {}, options.words.definition),
+      h(
         "p",
         {class: "explained"},
         `${words.comparable} `,
         brief.site.classesUndated ? `${common[language].classesUndated} ` : null,
-        element(document, "a", {href: "./data#table-contacts"}, words.tables)
+        h("a", {href: pageLink("data", "#table-contacts")}, words.tables)
       ),
       sqlLines(document, greenLight.sql, options.words.definition)
     )
@@ -207,18 +174,15 @@ export function greenLightCard(brief: Brief, options: CardOptions): HTMLElement 
 
 /** SQL line by line: built pages hold no line breaks, so each line is an element of its own. */
 function sqlLines(document: Document, sql: string, label: string): HTMLElement {
-  const lines = sql.split("\n").map((line) => element(document, "span", {}, line));
-  return element(
-    document,
-    "pre",
-    {class: "sql-lines", tabindex: "0", role: "region", "aria-label": label},
-    element(document, "code", {}, ...lines)
-  );
+  const h = maker(document);
+  const lines = sql.split("\n").map((line) => h("span", {}, line));
+  return h("pre", {class: "sql-lines", tabindex: "0", role: "region", "aria-label": label}, h("code", {}, ...lines));
 }
 
 /** Units in the upper half per contact that keep fewer customers than the company. */
 export function losingCard(brief: Brief, options: CardOptions): HTMLElement | null {
   const {document, language} = options;
+  const h = maker(document);
   const words = options.words.losing;
   const {retention} = brief;
   if (brief.league.units.length < 2 || !exists(retention)) return null;
@@ -227,19 +191,12 @@ export function losingCard(brief: Brief, options: CardOptions): HTMLElement | nu
   const shown = units.slice(0, 5);
   const range = rangeOf([...units.map((unit) => unit.retention), retention], [0, 1]);
   const rows = shown.map((unit) =>
-    element(
-      document,
+    h(
       "li",
       {},
-      element(document, "a", {class: "losing-name", ...unitLink(unit)}, say(unit.name, language)),
-      element(
-        document,
-        "span",
-        {class: "losing-value down"},
-        `▼ ${formatValue(unit.retention.value, "percent", language)}`
-      ),
-      element(
-        document,
+      h("a", {class: "losing-name", ...unitLink(unit)}, say(unit.name, language)),
+      h("span", {class: "losing-value down"}, `▼ ${formatValue(unit.retention.value, "percent", language)}`),
+      h(
         "span",
         {class: "visually-hidden"},
         options.words.interval(formatInterval(unit.retention, "percent", language))
@@ -258,18 +215,12 @@ export function losingCard(brief: Brief, options: CardOptions): HTMLElement | nu
     document,
     {id: "losing", title: words.title, question: words.question},
     rows.length > 0
-      ? element(document, "p", {class: "losing-head", "aria-hidden": "true"}, words.head)
-      : element(document, "p", {class: "middle"}, words.noneShort),
-    rows.length > 0 ? element(document, "ol", {class: "losing-list"}, ...rows) : null,
-    more > 0 ? element(document, "p", {class: "interval-text"}, words.more(more)) : null,
-    element(document, "p", {class: "explained"}, units.length > 0 ? words.explained(retention) : words.none(retention)),
-    element(
-      document,
-      "p",
-      {class: "note"},
-      options.words.during(year(brief, language)),
-      definition(options, "retention")
-    )
+      ? h("p", {class: "losing-head", "aria-hidden": "true"}, words.head)
+      : h("p", {class: "middle"}, words.noneShort),
+    rows.length > 0 ? h("ol", {class: "losing-list"}, ...rows) : null,
+    more > 0 ? h("p", {class: "interval-text"}, words.more(more)) : null,
+    h("p", {class: "explained"}, units.length > 0 ? words.explained(retention) : words.none(retention)),
+    h("p", {class: "note"}, options.words.during(year(brief, language)), definition(options, "retention"))
   );
 }
 
@@ -296,23 +247,21 @@ export function conversionCard(brief: Brief, options: CardOptions): HTMLElement 
   const {conversion, league} = brief;
   if (!conversion || !exists(conversion.perContact) || !exists(conversion.perCustomer)) return null;
   const {document, language} = options;
+  const h = maker(document);
   const words = options.words.conversion;
   const range = rangeOf([conversion.perContact, conversion.perCustomer], [0, 1]);
   const side = (estimate: Estimate, tone: "legacy" | "challenger", name: string): HTMLElement =>
-    element(
-      document,
+    h(
       "div",
       {class: `side side-${tone}`},
-      element(
-        document,
+      h(
         "p",
         {},
-        element(document, "span", {class: "middle"}, formatValue(estimate.value, "percent", language)),
-        element(document, "span", {class: "side-name"}, name)
+        h("span", {class: "middle"}, formatValue(estimate.value, "percent", language)),
+        h("span", {class: "side-name"}, name)
       ),
       estimateStrip(estimate, {document, range, tone}),
-      element(
-        document,
+      h(
         "p",
         {class: "interval-text"},
         `${options.words.interval(formatInterval(estimate, "percent", language))} · ${options.words.basedOn(estimate.customers)}`
@@ -330,14 +279,8 @@ export function conversionCard(brief: Brief, options: CardOptions): HTMLElement 
     {id: "conversion", title: words.title, question: words.question},
     side(conversion.perContact, "legacy", words.perContact),
     side(conversion.perCustomer, "challenger", words.perCustomer),
-    element(document, "p", {class: "explained"}, `${words.explained}${language === "zh" ? "" : " "}${order}`),
-    element(
-      document,
-      "p",
-      {class: "note"},
-      options.words.during(year(brief, language)),
-      definition(options, "conversion_per_customer")
-    )
+    h("p", {class: "explained"}, `${words.explained}${language === "zh" ? "" : " "}${order}`),
+    h("p", {class: "note"}, options.words.during(year(brief, language)), definition(options, "conversion_per_customer"))
   );
 }
 
@@ -346,15 +289,15 @@ export function retentionCard(brief: Brief, options: CardOptions): HTMLElement |
   const {retention, league} = brief;
   if (!exists(retention)) return null;
   const {document, language} = options;
+  const h = maker(document);
   const words = options.words.retention;
   const spread = retentionSpread(league.units);
   const units = keptUnits(league.units);
   return card(
     document,
     {id: "retention", title: words.title, question: words.question},
-    element(document, "p", {class: "middle"}, formatValue(retention.value, "percent", language)),
-    element(
-      document,
+    h("p", {class: "middle"}, formatValue(retention.value, "percent", language)),
+    h(
       "p",
       {class: "interval-text"},
       `${options.words.interval(formatInterval(retention, "percent", language))} · ${options.words.basedOn(retention.customers)}`
@@ -373,14 +316,8 @@ export function retentionCard(brief: Brief, options: CardOptions): HTMLElement |
           }
         )
       : null,
-    spread ? element(document, "p", {class: "explained"}, words.spread(spread)) : null,
-    element(
-      document,
-      "p",
-      {class: "note"},
-      options.words.during(year(brief, language)),
-      definition(options, "retention")
-    )
+    spread ? h("p", {class: "explained"}, words.spread(spread)) : null,
+    h("p", {class: "note"}, options.words.during(year(brief, language)), definition(options, "retention"))
   );
 }
 
@@ -389,48 +326,33 @@ export function surerCard(brief: Brief, options: CardOptions): HTMLElement | nul
   const {surer, league} = brief;
   if (!surer || !(surer.answersNeeded > 0) || league.units.length === 0) return null;
   const {document, language} = options;
+  const h = maker(document);
   const words = options.words.surer;
   const filled = Math.min(1, surer.answersPerUnit / surer.answersNeeded);
   return card(
     document,
     {id: "surer", title: words.title, question: words.question},
-    element(
-      document,
+    h(
       "p",
       {},
-      element(document, "span", {class: "middle"}, words.timesShort(surer.answersPerUnit, surer.answersNeeded)),
-      element(document, "span", {class: "side-name"}, words.times(surer.answersPerUnit, surer.answersNeeded))
+      h("span", {class: "middle"}, words.timesShort(surer.answersPerUnit, surer.answersNeeded)),
+      h("span", {class: "side-name"}, words.times(surer.answersPerUnit, surer.answersNeeded))
     ),
-    element(
-      document,
+    h(
       "span",
       {class: "meter", role: "img", "aria-label": words.meter(surer.answersPerUnit, surer.answersNeeded)},
-      element(document, "span", {style: `width:${(filled * 100).toFixed(1)}%`})
+      h("span", {style: `width:${(filled * 100).toFixed(1)}%`})
     ),
-    element(
-      document,
-      "p",
-      {class: "interval-text"},
-      words.answers(surer.answersPerUnit, surer.answersNeeded, surer.halfWidth)
-    ),
-    element(
-      document,
+    h("p", {class: "interval-text"}, words.answers(surer.answersPerUnit, surer.answersNeeded, surer.halfWidth)),
+    h(
       "ul",
       {class: "surer-list"},
       ...(brief.verdict ? verdictWords[language].changes(brief.verdict) : [words.missing]).map((text) =>
-        element(document, "li", {}, text)
+        h("li", {}, text)
       ),
-      surer.movesInsideNoise > 0
-        ? element(document, "li", {}, words.inside(surer.movesInsideNoise, league.units.length))
-        : null
+      surer.movesInsideNoise > 0 ? h("li", {}, words.inside(surer.movesInsideNoise, league.units.length)) : null
     ),
-    element(
-      document,
-      "p",
-      {class: "note"},
-      options.words.during(year(brief, language)),
-      definition(options, "service_recommendation")
-    )
+    h("p", {class: "note"}, options.words.during(year(brief, language)), definition(options, "service_recommendation"))
   );
 }
 
@@ -439,5 +361,5 @@ export function surerCard(brief: Brief, options: CardOptions): HTMLElement | nul
  * (`?unit=`), so the link is marked as one that it leaves alone.
  */
 export function unitLink(unit: LeagueUnit): {readonly href: string; readonly rel: string} {
-  return {href: `./compare?unit=${encodeURIComponent(unit.id)}`, rel: "external"};
+  return {href: pageLink("compare", `?unit=${encodeURIComponent(unit.id)}`), rel: "external"};
 }

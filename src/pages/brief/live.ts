@@ -1,7 +1,7 @@
 /** What brings the brief to life: the switch, the tooltips, and the switch's place in the address. */
 import {ordered, type By} from "../../scores/league-order.js";
 import {turnLeague} from "../../scores/league-table.js";
-import {element} from "../../elements/dom.js";
+import {maker} from "../../elements/elements.js";
 import {say, type Language} from "../../language/format.js";
 import {showTips} from "../../elements/tooltip.js";
 import type {Brief} from "../../model/published/brief.js";
@@ -27,6 +27,7 @@ export async function enliven(
   language: Language,
   invalidation: Promise<void>
 ): Promise<void> {
+  const h = maker(document);
   const end = showTips(document);
   const listening = new AbortController();
   void invalidation.then(() => {
@@ -39,7 +40,7 @@ export async function enliven(
   } catch (error) {
     document
       .querySelector(".card-league .switch")
-      ?.replaceWith(element(document, "p", {class: "failed", role: "alert"}, briefWords[language].failed));
+      ?.replaceWith(h("p", {class: "failed", role: "alert"}, briefWords[language].failed));
     throw error;
   }
   liveSwitch(document, brief, language, listening.signal);

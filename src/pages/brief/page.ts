@@ -1,6 +1,7 @@
 /** The first page as built: prose and the first charts, there before any script runs. */
+import {pageLink} from "../../language/pages.js";
 import {bake} from "../../elements/escape.js";
-import {element, prose, type Prose} from "../../elements/dom.js";
+import {maker, prose, type Prose} from "../../elements/elements.js";
 import {common} from "../../language/common.js";
 import {languageTag, say, type Language} from "../../language/format.js";
 import {leagueFigures} from "../../scores/league-figures.js";
@@ -43,6 +44,7 @@ enliven(document, FileAttachment("${up}published/brief.json").json(), "${languag
 
 /** The whole page as one element. */
 export function briefElement(brief: Brief, language: Language, document: Document): HTMLElement {
+  const h = maker(document);
   const words = briefWords[language];
   const options: CardOptions = {site: brief.site, document, words, language};
   const finding = leagueFinding(brief.league);
@@ -53,21 +55,13 @@ export function briefElement(brief: Brief, language: Language, document: Documen
     .filter((one) => one !== null);
   const greenLight = greenLightCard(brief, options);
   const answered = (id: string, asked: string, answer: Prose): HTMLElement =>
-    element(
-      document,
-      "div",
-      {class: "answer", id},
-      element(document, "h2", {}, asked),
-      element(document, "p", {}, ...prose(document, answer))
-    );
-  return element(
-    document,
+    h("div", {class: "answer", id}, h("h2", {}, asked), h("p", {}, ...prose(document, answer)));
+  return h(
     "div",
     {class: "brief", id: "page", lang: languageTag(language)},
-    element(document, "p", {class: "over"}, words.covers(brief.site).join(" · ")),
-    element(document, "h1", {}, verdict ? decided.headline[verdict.decision] : words.headline(finding, brief.league)),
-    element(
-      document,
+    h("p", {class: "over"}, words.covers(brief.site).join(" · ")),
+    h("h1", {}, verdict ? decided.headline[verdict.decision] : words.headline(finding, brief.league)),
+    h(
       "p",
       {class: "lede"},
       ...prose(
@@ -75,8 +69,7 @@ export function briefElement(brief: Brief, language: Language, document: Documen
         verdict ? decided.lede(verdict, brief.site) : words.lede(finding, tellingUnits(brief.league.units), brief)
       )
     ),
-    element(
-      document,
+    h(
       "div",
       {class: "answers"},
       ...(verdict
@@ -93,32 +86,27 @@ export function briefElement(brief: Brief, language: Language, document: Documen
             answered("how-sure", words.sure.question, words.sure.answer(finding, agreementOf(brief.league), brief))
           ])
     ),
-    element(
-      document,
-      "div",
-      {class: greenLight ? "grid brief-pair" : "grid"},
-      greenLight,
-      leagueCard(brief, options, "customer")
-    ),
-    element(document, "div", {class: small.length === 5 ? "grid brief-four brief-five" : "grid brief-four"}, ...small)
+    h("div", {class: greenLight ? "grid brief-pair" : "grid"}, greenLight, leagueCard(brief, options, "customer")),
+    h("div", {class: small.length === 5 ? "grid brief-four brief-five" : "grid brief-four"}, ...small)
   );
 }
 
 /** An answer, and the way to what it rests on. */
 function withLink(answer: HTMLElement, {document}: CardOptions, name: string): HTMLElement {
-  answer.querySelector("p")?.append(" ", element(document, "a", {href: "./evidence"}, name));
+  const h = maker(document);
+  answer.querySelector("p")?.append(" ", h("a", {href: pageLink("evidence")}, name));
   return answer;
 }
 
 /** What the headline said before there was a verdict: who moves. */
 function leagueLede(brief: Brief, {document, words}: CardOptions): HTMLElement | null {
+  const h = maker(document);
   const finding = leagueFinding(brief.league);
   if (!brief.verdict) return null;
-  return element(
-    document,
+  return h(
     "p",
     {class: "explained league-lede"},
-    element(document, "b", {}, words.headline(finding, brief.league)),
+    h("b", {}, words.headline(finding, brief.league)),
     " ",
     ...prose(document, words.lede(finding, tellingUnits(brief.league.units), brief))
   );
@@ -127,12 +115,12 @@ function leagueLede(brief: Brief, {document, words}: CardOptions): HTMLElement |
 /** The league table with its switch. The switch is there from the start and works once the page is alive. */
 function leagueCard(brief: Brief, options: CardOptions, by: By): HTMLElement {
   const {document, language} = options;
+  const h = maker(document);
   const {league, site} = brief;
   const words = options.words.league;
   const finding = leagueFinding(league);
   const button = (side: By): HTMLElement =>
-    element(
-      document,
+    h(
       "button",
       {
         type: "button",
@@ -151,8 +139,7 @@ function leagueCard(brief: Brief, options: CardOptions, by: By): HTMLElement {
       title: words.title(finding),
       question: league.units.length > 0 ? words.question(league) : "",
       aside: several
-        ? element(
-            document,
+        ? h(
             "div",
             {class: "switch", role: "group", "aria-label": words.switchLabel},
             button("contact"),
@@ -162,10 +149,9 @@ function leagueCard(brief: Brief, options: CardOptions, by: By): HTMLElement {
     },
     leagueLede(brief, options),
     leagueTable(league, table),
-    element(document, "p", {class: "visually-hidden league-said", role: "status", "aria-live": "polite"}),
+    h("p", {class: "visually-hidden league-said", role: "status", "aria-live": "polite"}),
     several ? leagueFigures(league, table) : null,
-    element(
-      document,
+    h(
       "p",
       {class: "note"},
       several ? `${words.note} ` : null,
@@ -175,7 +161,7 @@ function leagueCard(brief: Brief, options: CardOptions, by: By): HTMLElement {
       league.unranked.length > 0 ? `${words.unranked(league.unranked)} ` : null,
       ...rulesInUse(brief, language).map((sentence) => `${sentence} `),
       `${words.basis(site, say(site.systems.legacy.name, language), say(site.systems.challenger.name, language))} `,
-      element(document, "a", {href: "./compare"}, words.all)
+      h("a", {href: pageLink("compare")}, words.all)
     )
   );
 }

@@ -1,4 +1,5 @@
-import {element} from "../../elements/dom.js";
+import {pageLink} from "../../language/pages.js";
+import {maker} from "../../elements/elements.js";
 import {monthRange} from "../../language/format.js";
 import type {Brief} from "../../model/published/brief.js";
 import {verdictWords} from "./verdict.js";
@@ -9,25 +10,19 @@ export function urgedCard(brief: Brief, options: CardOptions): HTMLElement | nul
   const urged = brief.verdict?.urged;
   if (!urged) return null;
   const {document, language} = options;
+  const h = maker(document);
   const words = verdictWords[language].urged;
   return card(
     document,
     {id: "urged", title: words.title, question: words.question},
-    element(
-      document,
-      "p",
-      {},
-      element(document, "span", {class: "middle"}, words.big(urged)),
-      element(document, "span", {class: "side-name"}, words.unit)
-    ),
-    element(document, "p", {class: "explained"}, words.explained(urged)),
-    element(document, "p", {class: "explained"}, words.left(urged)),
-    element(
-      document,
+    h("p", {}, h("span", {class: "middle"}, words.big(urged)), h("span", {class: "side-name"}, words.unit)),
+    h("p", {class: "explained"}, words.explained(urged)),
+    h("p", {class: "explained"}, words.left(urged)),
+    h(
       "p",
       {class: "note"},
       options.words.during(monthRange(brief.site.yearFrom, brief.site.yearTo, language)),
-      element(document, "a", {href: "./data#table-offers"}, options.words.definition)
+      h("a", {href: pageLink("data", "#table-offers")}, options.words.definition)
     )
   );
 }

@@ -4,7 +4,7 @@ import {
   decimal,
   formatInterval,
   joinRange,
-  roundMoney,
+  money,
   monthsBetween,
   percent,
   roundCount,
@@ -16,7 +16,7 @@ import {pairsInOrder} from "../../model/statistics/pairs.js";
 import type {Decision} from "../../model/published/evidence.js";
 import type {BriefVerdict} from "../../model/published/evidence.js";
 import type {SiteFacts} from "../../model/published/site.js";
-import type {Prose} from "../../elements/dom.js";
+import type {Prose} from "../../elements/elements.js";
 import type {UrgedUp} from "../../model/published/evidence.js";
 
 type Text = (string | {readonly strong: string})[];
@@ -35,9 +35,7 @@ function customers({low, high}: Figure): string {
 }
 
 function yuan({low, high}: Figure): string {
-  return low === null || high === null
-    ? "without an interval"
-    : `${roundMoney(low, "en")} to ${roundMoney(high, "en")}`;
+  return low === null || high === null ? "without an interval" : `${money(low, "en", 2)} to ${money(high, "en", 2)}`;
 }
 
 function stakeText(stake: Stake | null, by: "customer" | "contact"): Text {
@@ -62,7 +60,7 @@ function stakeText(stake: Stake | null, by: "customer" | "contact"): Text {
   return [
     ` Had all units kept customers as well as the upper half ${one}, rather than the upper half ${other}: `,
     {
-      strong: `about ${roundCount(size.value, "en")} customers${told ? ` and ${roundMoney(told.value, "en")}` : ""} a year`
+      strong: `about ${roundCount(size.value, "en")} customers${told ? ` and ${money(told.value, "en", 2)}` : ""} a year`
     },
     ` (95% interval ${customers(size)}${told ? `; ${yuan(told)}` : revenue ? "; in money it can’t be told" : ""}). That is what the better ranking points to, not yet what paying by it would bring.`
   ];

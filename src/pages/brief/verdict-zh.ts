@@ -4,7 +4,7 @@ import {
   decimal,
   formatInterval,
   joinRange,
-  roundMoney,
+  money,
   monthsBetween,
   percent,
   roundCount,
@@ -30,7 +30,7 @@ function customers({low, high}: Figure): string {
 }
 
 function yuan({low, high}: Figure): string {
-  return low === null || high === null ? "无区间" : `${roundMoney(low, "zh")}至 ${roundMoney(high, "zh")}`;
+  return low === null || high === null ? "无区间" : `${money(low, "zh", 2)}至 ${money(high, "zh", 2)}`;
 }
 
 function stakeText(stake: Stake | null, by: "customer" | "contact"): Text {
@@ -54,7 +54,7 @@ function stakeText(stake: Stake | null, by: "customer" | "contact"): Text {
   const size = turned(kept);
   return [
     `如果所有单元都像${one}排在前一半的那样留住客户，而不是像${other}排在前一半的那样，`,
-    {strong: `每年约多留 ${roundCount(size.value, "zh")} 户${told ? `、${roundMoney(told.value, "zh")}` : ""}`},
+    {strong: `每年约多留 ${roundCount(size.value, "zh")} 户${told ? `、${money(told.value, "zh", 2)}` : ""}`},
     `（95% 区间 ${customers(size)}${told ? `；${yuan(told)}` : revenue ? "；金额还说不准" : ""}）。这是更准的排名所指向的，还不是按它考核就会带来的。`
   ];
 }

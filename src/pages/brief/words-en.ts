@@ -19,7 +19,7 @@ import type {Estimate} from "../../model/published/site.js";
 import {common} from "../../language/common.js";
 import type {Brief} from "../../model/published/brief.js";
 import type {LeagueFinding} from "../../model/scoring/findings.js";
-import type {Prose} from "../../elements/dom.js";
+import type {Prose} from "../../elements/elements.js";
 import type {GreenLightFinding} from "../../model/scoring/findings.js";
 import type {GreenLight} from "../../model/published/brief.js";
 import type {KeptUnit} from "../../model/scoring/findings.js";

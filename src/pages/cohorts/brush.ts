@@ -111,7 +111,11 @@ export function brushViews(
     const {months, portOut, leftOtherwise} = brush.tables;
     for (const {parts, clear, d, largest, bins} of views) {
       const isActive = brush.isActive(d);
-      if (clear.hidden === isActive) clear.hidden = !isActive;
+      if (clear.hidden === isActive) {
+        // What is hidden can't keep the focus.
+        if (!isActive && clear.ownerDocument.activeElement === clear) parts[0]?.button?.focus({preventScroll: true});
+        clear.hidden = !isActive;
+      }
       parts.forEach(({button, bar, whisker, dot, text: figure}, bin) => {
         const now = shown[d][bin];
         const n = months[d][bin];

@@ -5,7 +5,7 @@ import {common, type CommonWords} from "../../language/common.js";
 import {joinRange, percent, type Language} from "../../language/format.js";
 import type {Interval} from "../../model/statistics/intervals.js";
 import {className, splitName} from "../../language/slices.js";
-import {maker, type MakeElement} from "../../elements/maker.js";
+import {maker, type MakeElement} from "../../elements/elements.js";
 
 /** What every part of the page of cohorts needs. */
 export interface CohortContext {
@@ -19,17 +19,22 @@ export interface CohortContext {
   /** Where the plan takes a slice; null where there is no such page. */
   readonly planAddress: string | null;
   readonly splitName: (split: Pick<LifeSplit, "id">) => string;
+  /** Draws a part anew, so that the reader keeps place. */
+  readonly redraw: (draw: () => void) => Promise<void>;
 }
 
 /** Takes what the reader changes; null at build, when the controls don't work yet. */
 export type ChooseCohort = ((change: Partial<CohortState>) => void) | null;
+
+/** As built there is no script, and nothing is drawn again. */
+const builtOnce: Pick<CohortContext, "planAddress" | "redraw"> = {planAddress: null, redraw: async () => {}};
 
 /** Prepares the page for a document and a language. */
 export function cohortContext(
   cohorts: Cohorts,
   language: Language,
   document: Document,
-  planAddress: string | null = null
+  {planAddress, redraw}: Pick<CohortContext, "planAddress" | "redraw"> = builtOnce
 ): CohortContext {
   const words = cohortWords[language];
   return {
@@ -40,6 +45,7 @@ export function cohortContext(
     common: common[language],
     h: maker(document),
     planAddress,
+    redraw,
     className: (split, one) => className(language, split, one),
     splitName: (split) => splitName(language, split)
   };

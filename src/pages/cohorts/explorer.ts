@@ -66,10 +66,11 @@ export function explorerCard(context: CohortContext, initial: CohortState, choos
     choose?.(change);
     tell();
     result.say();
+    void context.redraw(drawSide);
+  };
+  const drawSide = () => {
     side.replaceChildren(...sideOf());
-    const isOpen = figures.querySelector("details")?.open ?? false;
     figures.replaceChildren(brushFigures(context, cube, brush));
-    figures.querySelector("details")?.toggleAttribute("open", isOpen);
   };
   const show = (slice: CohortSlice) => {
     applySlice(brush, cube, slice);
@@ -81,8 +82,7 @@ export function explorerCard(context: CohortContext, initial: CohortState, choos
     applySlice(brush, cube, state.slice);
     views.draw();
   }
-  side.append(...sideOf());
-  figures.append(brushFigures(context, cube, brush));
+  drawSide();
   tell();
   return cohortCard(
     context,
@@ -259,7 +259,7 @@ function slicePanel(
   const isSliced = Object.keys(state.slice).length > 0;
   const clear = h(
     "button",
-    {type: "button", class: "plain-button", disabled: actions === null || !isSliced},
+    {type: "button", class: "plain-button", id: "slice-clear", disabled: actions === null || !isSliced},
     text.clear
   );
   const name = h("input", {
@@ -284,8 +284,12 @@ function slicePanel(
     });
   }
   const saved = state.saved.map((one, position) => {
-    const button = h("button", {type: "button", class: "plain-button"}, one.name);
-    const remove = h("button", {type: "button", class: "brush-clear", "aria-label": text.remove(one.name)}, "×");
+    const button = h("button", {type: "button", class: "plain-button slice-open"}, one.name);
+    const remove = h(
+      "button",
+      {type: "button", class: "brush-clear", id: `slice-remove-${position}`, "aria-label": text.remove(one.name)},
+      "×"
+    );
     button.addEventListener("click", () => actions?.show(one.slice));
     remove.addEventListener("click", () =>
       actions?.commit({saved: state.saved.filter((_, i) => i !== position), versus: "rest"})
@@ -304,7 +308,8 @@ function slicePanel(
     class: "slice-address",
     value: actions ? new URL(searchFromCohortState(state, cohorts), document.baseURI || "http://localhost/").href : ""
   });
-  address.addEventListener("focus", () => address.select());
+  // On click, not on focus: WebKit takes the selection back when the button is let go.
+  address.addEventListener("click", () => address.select());
   return [
     h(
       "div",

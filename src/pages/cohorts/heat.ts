@@ -2,7 +2,7 @@ import {heatFigures, type HeatFigures} from "../../model/cohorts/heat-figures.js
 import {heatMeasures, type CohortState} from "../../model/cohorts/cohort-state.js";
 import {monthName, monthNumber} from "../../model/statistics/months.js";
 import {chooser, cohortCard, type ChooseCohort, type CohortContext} from "./context.js";
-import {svg} from "../../elements/dom.js";
+import {svg} from "../../elements/elements.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, decimal, formatValue, monthRange, monthShort, percent} from "../../language/format.js";
 import {tip} from "../../elements/tooltip.js";

@@ -6,6 +6,7 @@ import {cohortCards, cohortView} from "./view.js";
 import type {Language} from "../../language/format.js";
 import {showTips} from "../../elements/tooltip.js";
 import {loaded} from "../../elements/loaded.js";
+import {redrawer} from "../../elements/redraw.js";
 
 /**
  * Brings the page of cohorts to life: brushes, choices and the address.
@@ -21,18 +22,14 @@ export async function cohortsLive(
   const found = await loaded(page, loading, language);
   if (found === null) return;
   const cohorts = found;
-  const context = cohortContext(cohorts, language, document, planAddress);
+  const redraw = redrawer(page);
+  const context = cohortContext(cohorts, language, document, {planAddress, redraw});
   showTips(document);
   let state = cohortStateFromSearch(location.search, cohorts);
 
   const showCards = () => {
-    const before = page.querySelector(".cohort-cards");
-    const focused = document.activeElement?.id;
-    const open = [...(before?.querySelectorAll("details") ?? [])].map((details) => details.open);
     const cards = cohortCards(context, state, choose);
-    before?.replaceWith(cards);
-    cards.querySelectorAll("details").forEach((details, i) => (details.open = open[i] ?? false));
-    if (focused) document.getElementById(focused)?.focus({preventScroll: true});
+    page.querySelector(".cohort-cards")?.replaceWith(cards);
     tellHeat(cards, context, state);
   };
   const showAll = () => {
@@ -47,13 +44,13 @@ export async function cohortsLive(
     if ("split" in change || "entity" in change || "heat" in change) {
       if ("entity" in change) state = cohortStateFromSearch(search, cohorts);
       history.pushState(null, "", searchFromCohortState(state, cohorts));
-      showCards();
+      void redraw(showCards);
     } else history.replaceState(null, "", search);
   }
 
   addEventListener("popstate", () => {
     state = cohortStateFromSearch(location.search, cohorts);
-    showAll();
+    void redraw(showAll);
   });
   showAll();
 }

@@ -5,7 +5,7 @@ import {bake} from "../../elements/escape.js";
 import {languageTag, type Language} from "../../language/format.js";
 import type {Cohorts} from "../../model/published/cohort-data.js";
 import {cohortStateFromSearch} from "../../model/cohorts/cohort-state.js";
-import {pageTitle} from "../../language/pages.js";
+import {pageLink, pageTitle} from "../../language/pages.js";
 
 /** The page as Markdown with HTML and one block of script. */
 export function cohortsPage(cohorts: Cohorts, language: Language, document: Document): string {
@@ -18,7 +18,7 @@ export function cohortsPage(cohorts: Cohorts, language: Language, document: Docu
     "```js",
     `import {cohortsLive} from "${up}/pages/cohorts/live.js";`,
     "",
-    `await cohortsLive(document.getElementById("page"), FileAttachment("${up}/published/cohorts.json").json(), "${language}", "./plan");`,
+    `await cohortsLive(document.getElementById("page"), FileAttachment("${up}/published/cohorts.json").json(), "${language}", ${JSON.stringify(pageLink("plan"))});`,
     "```"
   ].join("\n");
 }

@@ -1,10 +1,11 @@
+import {pageLink} from "../../language/pages.js";
 import type {CompareState} from "./state.js";
 import {acrossUnits} from "../../model/published/frames.js";
 import {funnelOf, type FunnelPlot} from "../../model/scoring/funnel-units.js";
 import type {IndicatorFacts} from "../../model/published/site.js";
 import {linkerOf, type Choose, type CompareContext} from "./context.js";
 import type {ChartCard} from "./scatter.js";
-import {maker} from "../../elements/maker.js";
+import {maker} from "../../elements/elements.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, decimal, formatInterval, formatValue, say, unitOf} from "../../language/format.js";
 import {funnelSpec} from "../../charts/funnel-spec.js";
@@ -71,7 +72,7 @@ export function funnelCard(context: CompareContext, state: CompareState, choose:
       {class: "note"},
       funnel.note,
       " ",
-      h("a", {href: `./data#indicator-${indicator.id}`}, words.definition(name))
+      h("a", {href: pageLink("data", `#indicator-${indicator.id}`)}, words.definition(name))
     ),
     figuresTable(plot.units, {
       document,

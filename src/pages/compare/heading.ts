@@ -2,7 +2,7 @@ import type {CompareState} from "./state.js";
 import type {Interval} from "../../model/statistics/intervals.js";
 import type {Standing} from "../../model/statistics/standings.js";
 import type {CompareContext} from "./context.js";
-import {maker} from "../../elements/maker.js";
+import {maker} from "../../elements/elements.js";
 import {scoringWords} from "../../scores/words-scoring.js";
 import {count, decimal, joinRange, say} from "../../language/format.js";
 

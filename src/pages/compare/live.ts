@@ -8,6 +8,7 @@ import type {Language} from "../../language/format.js";
 import {showTips} from "../../elements/tooltip.js";
 import {vegaChart, type DrawnChart} from "../../charts/vega-chart.js";
 import {loaded} from "../../elements/loaded.js";
+import {redrawer} from "../../elements/redraw.js";
 
 /**
  * Brings the comparison to life: choices work, the address follows, charts are drawn.
@@ -25,30 +26,27 @@ export async function compareLive(
   const compare = found;
   const context = compareContext(compare, language, document);
   showTips(document);
+  const redraw = redrawer(page);
   let drawn: Promise<DrawnChart | null>[] = [];
   let parts: LoadedBreakdowns = "unasked";
 
   const load = async () => {
-    const shown = () => show(stateFromSearch(location.search, compare));
     parts = "loading";
-    shown();
+    void redraw(show);
     try {
       parts = unpacked(await loadBreakdowns());
     } catch {
       parts = "failed";
     }
-    shown();
+    void redraw(show);
   };
 
-  const show = (state: CompareState) => {
+  const show = () => {
+    const state = stateFromSearch(location.search, compare);
     for (const chart of drawn) void chart.then((one) => one?.stop());
-    const focused = document.activeElement?.id;
-    const open = [...page.querySelectorAll("details")].map((details) => details.open);
     const view = compareView(context, state, choose, {loaded: parts, load: () => void load()});
     page.replaceChildren(view.element);
-    page.querySelectorAll("details").forEach((details, i) => (details.open = open[i] ?? false));
-    if (focused) document.getElementById(focused)?.focus({preventScroll: true});
-    const pick = (unit: string) => choose({unit});
+    const pick = (unit: string) => void choose({unit});
     drawn = view.charts.map(async ({slot, spec}) => {
       try {
         const chart = document.createElement("div");
@@ -67,10 +65,10 @@ export async function compareLive(
     });
   };
 
-  function choose(change: Partial<CompareState>): void {
+  function choose(change: Partial<CompareState>): Promise<void> {
     const state = {...stateFromSearch(location.search, compare), ...change};
     history.pushState(null, "", searchFromState(state));
-    show(state);
+    return redraw(show);
   }
 
   // A link to another unit of this page is a choice like any other.
@@ -79,9 +77,10 @@ export async function compareLive(
     const address = link?.getAttribute("href");
     if (!address?.startsWith("?") || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    choose(stateFromSearch(address, compare));
-    page.querySelector("h1")?.scrollIntoView({block: "nearest"});
+    void choose(stateFromSearch(address, compare)).then(() =>
+      page.querySelector("h1")?.scrollIntoView({block: "nearest"})
+    );
   });
-  addEventListener("popstate", () => show(stateFromSearch(location.search, compare)));
-  show(stateFromSearch(location.search, compare));
+  addEventListener("popstate", () => void redraw(show));
+  show();
 }

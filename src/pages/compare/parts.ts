@@ -17,7 +17,7 @@ import type {CompareContext} from "./context.js";
 import {estimateStrip, rangeOf} from "../../charts/estimate-strip.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, formatInterval, formatValue, monthRange, say} from "../../language/format.js";
-import {maker} from "../../elements/maker.js";
+import {maker} from "../../elements/elements.js";
 
 /** The breakdowns as far as they have come: nobody has asked for them yet, they are on their way, they failed, or they are here. */
 export type LoadedBreakdowns = "unasked" | "loading" | "failed" | Breakdowns;

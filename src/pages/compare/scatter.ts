@@ -4,7 +4,7 @@ import {disagreementOf, type Quarter} from "../../model/scoring/disagreement.js"
 import type {ChartTheme} from "../../charts/chart-theme.js";
 import {linkerOf, type Choose, type CompareContext} from "./context.js";
 import {scoreText} from "./shift.js";
-import {maker} from "../../elements/maker.js";
+import {maker} from "../../elements/elements.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, say} from "../../language/format.js";
 import {scatterSpec} from "../../charts/scatter-spec.js";
@@ -107,7 +107,7 @@ export function scatterCard(context: CompareContext, state: CompareState, choose
           width,
           chosen: state.unit,
           quarters: scatter.quarters,
-          lineLength: width < 460 ? (language === "zh" ? 5 : 14) : 24,
+          lineLength: width < 460 ? words.scatter.narrowLine : 24,
           titles: {
             legacy: scatter.axis(say(legacy.name, language), common.perContact),
             challenger: scatter.axis(say(challenger.name, language), common.perCustomer),

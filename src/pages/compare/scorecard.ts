@@ -1,3 +1,4 @@
+import {pageLink} from "../../language/pages.js";
 import type {Scorecard, ScorecardGate, ScorecardRow} from "../../model/scoring/scorecard.js";
 import {scorecardOf} from "../../model/scoring/scorecard.js";
 import type {Cell} from "../../model/published/cells.js";
@@ -8,7 +9,7 @@ import type {Interval} from "../../model/statistics/intervals.js";
 import type {Standing} from "../../model/statistics/standings.js";
 import type {CompareContext} from "./context.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {maker} from "../../elements/maker.js";
+import {maker} from "../../elements/elements.js";
 import {
   count,
   decimal,
@@ -217,7 +218,7 @@ function gateRows(context: CompareContext, gates: readonly ScorecardGate[], {rol
 function definitionLink({document, language, words}: CompareContext, {id, name}: IndicatorFacts): HTMLElement {
   return maker(document)(
     "a",
-    {href: `./data#indicator-${id}`, title: words.definition(say(name, language))},
+    {href: pageLink("data", `#indicator-${id}`), title: words.definition(say(name, language))},
     say(name, language)
   );
 }

@@ -2,7 +2,7 @@ import type {CompareState} from "./state.js";
 import type {LeagueRow} from "../../model/scoring/league.js";
 import type {Standing} from "../../model/statistics/standings.js";
 import {linkerOf, type Choose, type CompareContext} from "./context.js";
-import {maker} from "../../elements/maker.js";
+import {maker} from "../../elements/elements.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, decimal, joinRange, placeNumber, placesMoved, say, signed} from "../../language/format.js";
 import type {Interval} from "../../model/statistics/intervals.js";

@@ -1,6 +1,6 @@
 import type {CompareState} from "./state.js";
 import type {Choose, CompareContext} from "./context.js";
-import {maker} from "../../elements/maker.js";
+import {maker} from "../../elements/elements.js";
 import {say} from "../../language/format.js";
 
 export interface ChooserOptions {

@@ -5,7 +5,7 @@ import {funnelCard} from "./funnel.js";
 import {compareHeading} from "./heading.js";
 import {scatterCard, type ChartCard} from "./scatter.js";
 import {shiftCard} from "./shift.js";
-import {maker} from "../../elements/maker.js";
+import {maker} from "../../elements/elements.js";
 import {scorecard} from "./scorecard.js";
 import {unitChooser} from "./unit-chooser.js";
 

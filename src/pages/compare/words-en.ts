@@ -111,6 +111,8 @@ export const compareEn = {
     empty: "No unit of this level can be ranked in this period. Choose a longer one."
   },
   scatter: {
+    /** Letters of a name that fit a line on a phone. */
+    narrowLine: 14,
     title: "Where the systems disagree",
     question: (units: string, period: string): string =>
       `Score per contact against score per customer of ${units}, ${period}.`,

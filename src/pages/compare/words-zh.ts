@@ -76,6 +76,7 @@ export const compareZh = {
     empty: "本周期这一级没有可排名的单元，请选更长的周期。"
   },
   scatter: {
+    narrowLine: 5,
     title: "两套体系在哪里看法相反",
     question: (units, period) => `${period}，${units}的按次得分与按户得分。`,
     note: "两条线是各自得分的中位单元。十字为两项得分的 95% 区间。实心点所在象限有误的概率不到 2.5%；空心点落在哪个象限可能只是偶然。",

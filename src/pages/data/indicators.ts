@@ -1,8 +1,9 @@
+import {pageLink} from "../../language/pages.js";
 import {definitionWords} from "../../language/definitions.js";
 import type {DataPage, IndicatorDictionary} from "../../model/published/data.js";
 import {dataWords} from "./words.js";
 import {say, type Language} from "../../language/format.js";
-import {maker} from "../../elements/maker.js";
+import {maker} from "../../elements/elements.js";
 
 interface Options {
   readonly document: Document;
@@ -98,7 +99,7 @@ export function greenLightEntry({hasGreenLight = true}: DataPage, {document, lan
     },
     h("h3", {}, text.name, h("a", {class: "anchor", href: "#green-light", "aria-label": words.link(text.name)}, "#")),
     [text.says, text.green, text.how].map((sentence) => h("p", {class: "says"}, sentence)),
-    hasGreenLight && h("p", {class: "one-row"}, h("a", {href: "./#green-light"}, text.onBrief))
+    hasGreenLight && h("p", {class: "one-row"}, h("a", {href: pageLink("brief", "#green-light")}, text.onBrief))
   );
 }
 

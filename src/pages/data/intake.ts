@@ -2,7 +2,7 @@ import type {DataPage, DictionaryTable} from "../../model/published/data.js";
 import {dataWords} from "./words.js";
 import {madeSentences} from "../../language/made.js";
 import {count, say, type Language} from "../../language/format.js";
-import {maker} from "../../elements/maker.js";
+import {maker} from "../../elements/elements.js";
 
 /** What was read and set aside, a row a table; a table that isn't there says so in its row. */
 export function intakeTable(

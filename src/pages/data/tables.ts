@@ -2,7 +2,7 @@ import type {DictionaryColumn, DictionaryTable} from "../../model/published/data
 import {dataWords} from "./words.js";
 import {findable} from "./indicators.js";
 import {say, type Language} from "../../language/format.js";
-import {maker} from "../../elements/maker.js";
+import {maker} from "../../elements/elements.js";
 
 /** One table of the contract: what it is for, what one row is, and its columns. */
 export function tableEntry(

@@ -1,3 +1,4 @@
+import {pageLink} from "../../language/pages.js";
 import type {DataPage} from "../../model/published/data.js";
 import {common} from "../../language/common.js";
 import {dataWords} from "./words.js";
@@ -6,7 +7,8 @@ import {greenLightEntry, indicatorEntry} from "./indicators.js";
 import {intakeTable} from "./intake.js";
 import {tableEntry} from "./tables.js";
 import {count, monthRange, percent, say, type Language} from "../../language/format.js";
-import {maker} from "../../elements/maker.js";
+import {maker} from "../../elements/elements.js";
+import {punctuation} from "../../language/punctuation.js";
 
 /** The whole data page; its script only filters, copies and opens what an address points at. */
 export function dataView(
@@ -24,7 +26,7 @@ export function dataView(
   const there = tables.flatMap(({intake}) => (intake === null ? [] : [intake]));
   const read = there.reduce((sum, one) => sum + one.read, 0);
   const aside = there.reduce((sum, one) => sum + one.setAside, 0);
-  const listed = (names: readonly string[]) => names.join(language === "zh" ? "、" : ", ");
+  const listed = (names: readonly string[]) => names.join(punctuation[language].listComma);
   const isRead = (table: string) => tables.some((one) => one.table === table && one.intake !== null);
   const made = site.made ?? [];
   const absent = tables
@@ -61,10 +63,10 @@ export function dataView(
         {class: "lede"},
         aside === 0 ? words.setAsideNone : words.setAside(count(aside, language), percent(aside / read, language, 3))
       ),
-      made.length > 0 && h("p", {class: "lede"}, madeSentences(made, language).join(language === "zh" ? "" : " ")),
+      made.length > 0 && h("p", {class: "lede"}, madeSentences(made, language).join(punctuation[language].gap)),
       absent.length > 0 && h("p", {class: "lede"}, words.absent(listed(absent))),
       unmeasurable.length > 0 && h("p", {class: "lede"}, words.unmeasurable(listed(unmeasurable))),
-      h("p", {class: "soft"}, h("a", {href: "./readiness"}, words.toReadiness)),
+      h("p", {class: "soft"}, h("a", {href: pageLink("readiness")}, words.toReadiness)),
       site.simulated && h("p", {class: "soft"}, words.simulated),
       h(
         "nav",

@@ -1,10 +1,11 @@
 /** The indicators' cards as a matrix of small multiples: one row an indicator, one scale a column. */
+import {pageLink} from "../../language/pages.js";
 import type {CardLevel, Figure, IndicatorCard} from "../../model/published/evidence.js";
 import type {Period} from "../../model/published/site.js";
 import {cardColumns, type CardColumn} from "./words.js";
 import type {CardChoice, EvidenceContext} from "./context.js";
 import {count, decimal, joinRange, percent, say} from "../../language/format.js";
-import {maker} from "../../elements/maker.js";
+import {maker} from "../../elements/elements.js";
 import {spanStrip} from "../../charts/span-strip.js";
 
 const grains: readonly Period["grain"][] = ["month", "quarter", "year"];
@@ -177,7 +178,7 @@ function cardRow(context: EvidenceContext, card: IndicatorCard, choice: CardChoi
     h(
       "div",
       {class: "matrix-name"},
-      h("a", {href: `./data#indicator-${card.indicator}`}, name),
+      h("a", {href: pageLink("data", `#indicator-${card.indicator}`)}, name),
       h(
         "span",
         {class: "interval-text"},

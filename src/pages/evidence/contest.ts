@@ -4,8 +4,7 @@ import type {EvidenceContext} from "./context.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, decimal, joinRange, percent, signed} from "../../language/format.js";
 import {common} from "../../language/common.js";
-import {maker} from "../../elements/maker.js";
-import {prose} from "../../elements/dom.js";
+import {maker, prose} from "../../elements/elements.js";
 import {spanStrip} from "../../charts/span-strip.js";
 
 const tones = {legacy: "legacy", challenger: "challenger", last: "noise", together: "better"} as const;

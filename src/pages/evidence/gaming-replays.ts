@@ -1,10 +1,10 @@
 import type {Gaming, ReplayedBehaviour} from "../../model/published/gaming.js";
 import {gamingWords, type GamingWords} from "./words-gaming.js";
-import {prose} from "../../elements/dom.js";
+import {maker, prose} from "../../elements/elements.js";
 import {doseCurve} from "../../charts/dose-curve.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, decimal, monthRange, percent, say, signed, type Language} from "../../language/format.js";
-import {maker} from "../../elements/maker.js";
+import {punctuation} from "../../language/punctuation.js";
 
 interface Options {
   readonly document: Document;
@@ -106,7 +106,7 @@ export function gamingReplays({site, replays}: Gaming, {document, language}: Opt
           text: ({behaviour}) =>
             behaviour.moved
               .map(({indicator}) => names.get(indicator) ?? indicator)
-              .join(language === "zh" ? "、" : ", ")
+              .join(punctuation[language].listComma)
         }
       ]
     })

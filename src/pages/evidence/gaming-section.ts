@@ -2,7 +2,7 @@ import type {Gaming} from "../../model/published/gaming.js";
 import type {Language} from "../../language/format.js";
 import {gamingReplays} from "./gaming-replays.js";
 import {gamingTraces} from "./gaming-traces.js";
-import {maker} from "../../elements/maker.js";
+import {maker} from "../../elements/elements.js";
 
 /** All about gaming for the evidence page: what a behaviour would gain and lose, and what shows in the data as they stand. */
 export function gamingSection(

@@ -3,10 +3,9 @@ import type {DurationCourse, Gaming, GamingInData} from "../../model/published/g
 import {tracesNeeded, type TraceFinding} from "../../model/published/traces.js";
 import {common} from "../../language/common.js";
 import {gamingWords} from "./words-gaming.js";
-import {element, prose, svg} from "../../elements/dom.js";
+import {maker, prose, svg} from "../../elements/elements.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, formatValue, joinRange, monthRange, percent, say, type Language} from "../../language/format.js";
-import {maker} from "../../elements/maker.js";
 import {tip} from "../../elements/tooltip.js";
 
 interface Options {
@@ -200,9 +199,9 @@ function traceRow(
     h(
       "div",
       {class: "trace-dots", "aria-hidden": "true"},
-      element(document, "span", {class: "trace-honest", style: `left:0;right:calc(100% - ${at(honest + margin)})`}),
+      h("span", {class: "trace-honest", style: `left:0;right:calc(100% - ${at(honest + margin)})`}),
       units.map(({unit, value, low, high, customers, isFound}) =>
-        element(document, "span", {
+        h("span", {
           class: isFound ? "trace-dot is-found" : "trace-dot",
           style: `left:${at(value)}`,
           ...tip(names.get(unit) ?? unit, [

@@ -4,6 +4,7 @@ import {cardsSection} from "./cards.js";
 import type {Language} from "../../language/format.js";
 import {showTips} from "../../elements/tooltip.js";
 import {loaded} from "../../elements/loaded.js";
+import {redrawer} from "../../elements/redraw.js";
 
 /** Brings the evidence page to life: tooltips, and the level and length of period of the cards. */
 export async function evidenceLive(page: HTMLElement, loading: Promise<Evidence>, language: Language): Promise<void> {
@@ -11,16 +12,15 @@ export async function evidenceLive(page: HTMLElement, loading: Promise<Evidence>
   const evidence = await loaded(page, loading, language);
   if (evidence === null) return;
   const context = evidenceContext(evidence, language, document);
+  const redraw = redrawer(page);
   let choice = firstChoice(evidence);
   const show = (): void => {
-    const focused = document.activeElement?.id;
     const made = cardsSection(context, choice, choose);
     if (made) page.querySelector("#cards")?.replaceWith(made);
-    if (focused) document.getElementById(focused)?.focus({preventScroll: true});
   };
   function choose(change: Partial<CardChoice>): void {
     choice = {...choice, ...change};
-    show();
+    void redraw(show);
   }
   show();
 }

@@ -1,10 +1,9 @@
 /** Places with their bounds, which choices move the verdict, and what weights really weigh. */
-import {prose} from "../../elements/dom.js";
+import {maker, prose} from "../../elements/elements.js";
 import type {RankBounds, UnitRanks} from "../../model/published/evidence.js";
 import type {EvidenceContext} from "./context.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, decimal, percent, place, say} from "../../language/format.js";
-import {maker} from "../../elements/maker.js";
 import {tip} from "../../elements/tooltip.js";
 
 export function ranksSection(context: EvidenceContext): HTMLElement | null {

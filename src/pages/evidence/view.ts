@@ -3,8 +3,7 @@ import {answersCard, contestSection, paidCard} from "./contest.js";
 import {cardsSection} from "./cards.js";
 import type {CardChoice, EvidenceContext} from "./context.js";
 import {choicesCard, ranksSection, weightsCard} from "./ranks.js";
-import {prose} from "../../elements/dom.js";
-import {maker} from "../../elements/maker.js";
+import {maker, prose} from "../../elements/elements.js";
 
 /**
  * @param gaming the dose curves of gaming, made by whoever replays it; null while there are none

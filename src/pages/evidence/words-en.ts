@@ -5,7 +5,7 @@ import {pairsInOrder} from "../../model/statistics/pairs.js";
 import type {SiteFacts} from "../../model/published/site.js";
 import {methodsEn} from "./words-methods-en.js";
 import type {EvidenceContest} from "../../model/published/evidence.js";
-import type {Prose} from "../../elements/dom.js";
+import type {Prose} from "../../elements/elements.js";
 import type {ContestantId} from "../../model/published/evidence.js";
 import type {Verdict} from "../../model/statistics/verdicts.js";
 import type {AnswerConcordance} from "../../model/published/evidence.js";

@@ -1,5 +1,5 @@
 /** Words of the gaming section: dose curves, and traces in the data as they stand. */
-import type {Prose} from "../../elements/dom.js";
+import type {Prose} from "../../elements/elements.js";
 import {count, decimal, joinRange, percent, signed, type Language} from "../../language/format.js";
 import type {Change, GamingInData} from "../../model/published/gaming.js";
 import type {TraceName} from "../../model/published/traces.js";

@@ -1,7 +1,7 @@
 import type {Guide, GuideExample} from "../../model/published/guide.js";
 import {guideWords, type GuideStep} from "./words.js";
 import type {Language} from "../../language/format.js";
-import {maker, type Child, type MakeElement} from "../../elements/maker.js";
+import {maker, type Child, type MakeElement} from "../../elements/elements.js";
 
 /** The whole guide: prose, pieces of mappings, and the mappings that ship. It has no script. */
 export function guideView(

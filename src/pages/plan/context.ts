@@ -7,7 +7,7 @@ import type {PlanState} from "./state.js";
 import type {PlanFacts, PlanStudy, ScenarioResult} from "../../model/plan/study.js";
 import {planWords, type PlanWords} from "./words.js";
 import {bareValue, percent, say, type Language} from "../../language/format.js";
-import {maker, type MakeElement} from "../../elements/maker.js";
+import {maker, type MakeElement} from "../../elements/elements.js";
 
 export interface PlanContext {
   readonly document: Document;
@@ -56,7 +56,7 @@ export function nameOf(
   {words, language}: Pick<PlanContext, "words" | "language">,
   {id, scenario}: ScenarioResult
 ): string {
-  return id === "own" && scenario.name.en === "Own plan" ? words.editor.own : say(scenario.name, language);
+  return id === "own" && scenario.name[language] === "" ? words.editor.own : say(scenario.name, language);
 }
 
 /** The share of draws and quantiles of the difference of one scenario over another; null where either isn't run. */
@@ -71,8 +71,9 @@ export function differenceOf(
 
 /** A chance that is told no surer than draws can tell it. */
 export function chance(share: number, language: Language): string {
-  if (share > 0.995) return language === "zh" ? "超过 99%" : "over 99%";
-  if (share < 0.005) return language === "zh" ? "不到 1%" : "under 1%";
+  const {chance: text} = planWords[language];
+  if (share > 0.995) return text.over;
+  if (share < 0.005) return text.under;
   return percent(share, language);
 }
 

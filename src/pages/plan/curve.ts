@@ -1,6 +1,6 @@
 /** Curves over a common ground: the drawing stretches with the card, its words are HTML and keep their size. */
 import {area, line, scaleLinear} from "d3";
-import {element, svg} from "../../elements/dom.js";
+import {maker, svg} from "../../elements/elements.js";
 import {tip, type Tip} from "../../elements/tooltip.js";
 
 interface CurveTick {
@@ -53,6 +53,7 @@ export function curveChart({
   tips = [],
   legend = []
 }: CurveChartOptions): HTMLElement {
+  const h = maker(document);
   const across = scaleLinear([...x.domain], [0, 100]);
   const up = scaleLinear([...y.domain], [100, 0]);
   const round = (value: number) => Number(value.toFixed(2));
@@ -80,24 +81,21 @@ export function curveChart({
     )([...points]);
     drawing.append(svg(document, "path", {class: `pc-line ${className}`, d, ...still}));
   }
-  const plot = element(document, "div", {class: "pc-plot"});
+  const plot = h("div", {class: "pc-plot"});
   plot.append(drawing);
   for (const {at, text} of y.ticks)
-    plot.append(
-      element(document, "span", {class: "pc-y", style: `top:${round(up(at))}%`, "aria-hidden": "true"}, text)
-    );
+    plot.append(h("span", {class: "pc-y", style: `top:${round(up(at))}%`, "aria-hidden": "true"}, text));
   for (const {className, x: a, y: b, text} of marks) {
     const side = across(a) > 60 ? " pc-mark-left" : "";
     plot.append(
-      element(
-        document,
+      h(
         "span",
         {
           class: `pc-mark ${className}${side}`,
           style: `left:${round(across(a))}%;top:${round(up(b))}%`,
           "aria-hidden": "true"
         },
-        text ? element(document, "b", {}, text) : null
+        text ? h("b", {}, text) : null
       )
     );
   }
@@ -106,7 +104,7 @@ export function curveChart({
     const from = i === 0 ? 0 : (places[i - 1] + places[i]) / 2;
     const to = i === places.length - 1 ? 100 : (places[i] + places[i + 1]) / 2;
     plot.append(
-      element(document, "span", {
+      h("span", {
         class: "pc-column",
         style: `left:${round(from)}%;width:${round(to - from)}%`,
         "aria-hidden": "true",
@@ -114,36 +112,27 @@ export function curveChart({
       })
     );
   });
-  const below = element(document, "div", {class: "pc-x", "aria-hidden": "true"});
+  const below = h("div", {class: "pc-x", "aria-hidden": "true"});
   for (const {at, text} of x.ticks) {
     const place = across(at);
     below.append(
-      element(
-        document,
-        "span",
-        {style: `left:${round(place)}%`, class: place < 4 ? "pc-first" : place > 96 ? "pc-last" : null},
-        text
-      )
+      h("span", {style: `left:${round(place)}%`, class: place < 4 ? "pc-first" : place > 96 ? "pc-last" : null}, text)
     );
   }
-  return element(
-    document,
+  return h(
     "div",
     {class: "pc"},
     legend.length
-      ? element(
-          document,
+      ? h(
           "ul",
           {class: "pc-legend"},
-          ...legend.map(({className, text}) =>
-            element(document, "li", {}, element(document, "i", {class: className, "aria-hidden": "true"}), text)
-          )
+          ...legend.map(({className, text}) => h("li", {}, h("i", {class: className, "aria-hidden": "true"}), text))
         )
       : null,
-    element(document, "div", {class: "pc-title", "aria-hidden": "true"}, y.title),
+    h("div", {class: "pc-title", "aria-hidden": "true"}, y.title),
     plot,
     below,
-    x.title ? element(document, "div", {class: "pc-x-title", "aria-hidden": "true"}, x.title) : null
+    x.title ? h("div", {class: "pc-x-title", "aria-hidden": "true"}, x.title) : null
   );
 }
 

@@ -2,11 +2,14 @@
 import type {Scenario, Service} from "../../model/plan/base.js";
 import {serviceBounds, type ScenarioFault} from "../../model/plan/scenario.js";
 import {say} from "../../language/format.js";
-import {inputName, nameOf, type PlanContext} from "./context.js";
+import {assumptionsTable} from "./assumptions.js";
+import {nameOf, type PlanContext} from "./context.js";
+import {hundredths, numberField, planButton, type FieldTools} from "./fields.js";
 
 /** What the page can do beside changing numbers. Null where there is nothing to undo or redo. */
-export interface PlanTools {
-  readonly edit: (own: Scenario | null) => void;
+export interface PlanTools extends FieldTools {
+  /** @param gesture what the reader does: what follows at once of the same is one step to undo */
+  readonly edit: (own: Scenario | null, gesture: string) => void;
   readonly undo: (() => void) | null;
   readonly redo: (() => void) | null;
   readonly exportYaml: () => void;
@@ -20,91 +23,27 @@ export interface EditorState {
   readonly faults: readonly ScenarioFault[];
 }
 
+/** An own plan under the reader's hands. */
+interface Editing {
+  readonly plan: Scenario;
+  readonly tools: PlanTools | null;
+  readonly edit: (change: Partial<Scenario>, gesture: string) => void;
+}
+
 const shares: readonly (keyof Service)[] = ["handling", "level", "occupancy", "shrinkage"];
+const serviceFields = ["handling", "level", "within", "occupancy", "shrinkage", "patience"] as const;
 const moreDraws = "10,240";
+/** An own plan has no name of its own unless a file gives it one. */
+const unnamed = {id: "own", name: {en: "", zh: ""}, says: {en: "", zh: ""}} as const;
 
 /** The editor; its controls rest until the page is alive. */
 export function editorCard(context: PlanContext, tools: PlanTools | null, {status, faults}: EditorState): HTMLElement {
-  const {h, words, language, base, state, study, inputs} = context;
+  const {h, words, base, state} = context;
   const own = words.editor;
   const today = base.scenarios.find(({id}) => id === "today") ?? base.scenarios[0];
-  const plan: Scenario = state.own ?? {
-    ...today,
-    id: "own",
-    name: {en: "Own plan", zh: "自定方案"},
-    says: {en: "", zh: ""}
-  };
-  const isSuggested = plan.spend === "suggest";
-  const spend: Readonly<Record<string, number>> = plan.spend === "suggest" ? {} : plan.spend;
-  const edit = (change: Partial<Scenario>) => tools?.edit({...plan, ...change});
-
-  const number = (
-    id: string,
-    label: string,
-    unit: string,
-    value: number | null,
-    bounds: {readonly min: number; readonly max: number; readonly step: number},
-    change: (value: number | null) => void,
-    disabled = false
-  ) => {
-    const input = h("input", {
-      type: "number",
-      id,
-      value: value === null ? "" : String(value),
-      ...bounds,
-      disabled: tools === null || disabled,
-      inputmode: "decimal"
-    });
-    input.addEventListener("change", () => {
-      const given = input.value === "" ? null : Number(input.value);
-      if (given !== null && !Number.isFinite(given)) return;
-      change(given === null ? null : Math.min(bounds.max, Math.max(bounds.min, given)));
-    });
-    return h("div", {class: "plan-field"}, h("label", {for: id}, label), h("span", {}, input, unit ? ` ${unit}` : ""));
-  };
-  const hundredths = (value: number) => Math.round(value * 1000) / 10;
-  const button = (id: string, text: string, action: (() => void) | null | undefined) => {
-    const made = h("button", {type: "button", class: "plan-button", id, disabled: !action}, text);
-    if (action) made.addEventListener("click", action);
-    return made;
-  };
-
-  const from = h(
-    "select",
-    {id: "plan-from", disabled: tools === null},
-    study.results
-      .filter(({id}) => id !== "own")
-      .map((result) => h("option", {value: result.id, selected: result.id === "today"}, nameOf(context, result)))
-  );
-  const suggest = h("input", {type: "checkbox", id: "plan-suggest", checked: isSuggested, disabled: tools === null});
-  suggest.addEventListener("change", () => edit({spend: suggest.checked ? "suggest" : {}}));
-  const file = h("input", {
-    type: "file",
-    id: "plan-file",
-    accept: ".yaml,.yml,application/yaml",
-    disabled: tools === null
-  });
-  file.addEventListener("change", () => {
-    const [chosen] = file.files ?? [];
-    if (chosen) tools?.importFile(chosen);
-  });
-  const service = {...base.service, ...plan.service};
-  const serviceField = (key: keyof Service) => {
-    const isShare = shares.includes(key);
-    const [least, most] = serviceBounds[key];
-    return number(
-      `service-${key}`,
-      own.serviceLabels[key],
-      own.serviceUnits[key],
-      isShare ? hundredths(service[key]) : service[key],
-      {min: isShare ? least * 100 : least, max: isShare ? most * 100 : most, step: 1},
-      (value) =>
-        edit({
-          service:
-            value === null ? withoutKey(plan.service, key) : {...plan.service, [key]: isShare ? value / 100 : value}
-        })
-    );
-  };
+  const plan: Scenario = state.own ?? {...today, ...unnamed};
+  const edit = (change: Partial<Scenario>, gesture: string) => tools?.edit({...plan, ...change}, gesture);
+  const editing = {plan, tools, edit};
   return h(
     "section",
     {class: "card", id: "plan-editor"},
@@ -113,25 +52,7 @@ export function editorCard(context: PlanContext, tools: PlanTools | null, {statu
       {class: "card-head"},
       h("div", {}, h("h2", {}, own.title), h("p", {class: "question"}, tools ? own.question : own.noScript))
     ),
-    h(
-      "div",
-      {class: "plan-tools"},
-      h("label", {for: "plan-from"}, own.startFrom),
-      from,
-      button(
-        "plan-start",
-        own.start,
-        tools &&
-          (() => {
-            const chosen = base.scenarios.find(({id}) => id === from.value);
-            if (chosen)
-              tools.edit({...chosen, id: "own", name: {en: "Own plan", zh: "自定方案"}, says: {en: "", zh: ""}});
-          })
-      ),
-      button("plan-undo", own.undo, tools?.undo),
-      button("plan-redo", own.redo, tools?.redo),
-      button("plan-remove", own.remove, tools && state.own ? () => tools.edit(null) : null)
-    ),
+    startTools(context, tools),
     h("p", {class: "plan-status", role: "status", "aria-live": "polite"}, status),
     faults.length > 0 &&
       h(
@@ -147,143 +68,166 @@ export function editorCard(context: PlanContext, tools: PlanTools | null, {statu
     h(
       "div",
       {class: "plan-groups"},
-      h(
-        "fieldset",
-        {},
-        h("legend", {}, own.levers),
-        h(
-          "label",
-          {class: "plan-check", for: "plan-suggest"},
-          suggest,
-          ` ${own.suggest} `,
-          h("small", {}, own.suggestHint)
-        ),
-        number(
-          "plan-budget-share",
-          own.budget,
-          own.percentOfToday,
-          hundredths(plan.budget),
-          {min: 10, max: 300, step: 5},
-          (value) => edit({budget: (value ?? 100) / 100})
-        ),
-        base.levers.map(({id, name}) =>
-          number(
-            `lever-${id}`,
-            say(name, language),
-            own.percentOfToday,
-            isSuggested ? null : hundredths(spend[id] ?? 1),
-            {min: 0, max: 1000, step: 10},
-            (value) => edit({spend: value === null ? withoutKey(spend, id) : {...spend, [id]: value / 100}}),
-            isSuggested
-          )
-        )
-      ),
-      h(
-        "div",
-        {},
-        h(
-          "fieldset",
-          {},
-          h("legend", {}, own.service),
-          (["handling", "level", "within", "occupancy", "shrinkage", "patience"] as const).map(serviceField)
-        ),
-        h(
-          "fieldset",
-          {},
-          h("legend", {}, own.floors),
-          number(
-            "floor-nps",
-            own.npsFloor,
-            own.points,
-            plan.floors.nps,
-            {min: -20, max: 20, step: 0.5},
-            (value) => edit({floors: {...plan.floors, nps: value}}),
-            !isSuggested
-          ),
-          number(
-            "floor-load",
-            own.loadFloor,
-            own.percentOfToday,
-            plan.floors.load === null ? null : hundredths(plan.floors.load),
-            {min: 50, max: 200, step: 1},
-            (value) => edit({floors: {...plan.floors, load: value === null ? null : value / 100}}),
-            !isSuggested
-          )
-        )
-      )
+      leverFields(context, editing),
+      h("div", {}, serviceGroup(context, editing), floorFields(context, editing))
     ),
     h(
       "details",
       {class: "figures"},
       h("summary", {}, own.assumptions),
       h("p", {class: "note"}, own.assumptionsHint),
-      h(
-        "div",
-        {class: "scroll", tabindex: 0, role: "region", "aria-label": own.assumptions},
-        h(
-          "table",
-          {class: "plan-assume"},
-          h(
-            "thead",
-            {},
-            h(
-              "tr",
-              {},
-              h("th", {scope: "col"}, words.assumed.name),
-              h("th", {scope: "col"}, own.low),
-              h("th", {scope: "col"}, own.value),
-              h("th", {scope: "col"}, own.high)
-            )
-          ),
-          h(
-            "tbody",
-            {},
-            inputs.all.map((input) => {
-              const label = inputName(context, input.id);
-              const cell = (part: "low" | "value" | "high") => {
-                const field = h("input", {
-                  type: "number",
-                  step: "any",
-                  id: `assume-${input.id}-${part}`,
-                  value: String(Number(input[part].toPrecision(4))),
-                  disabled: tools === null,
-                  "aria-label": `${label}: ${own[part]}`
-                });
-                field.addEventListener("change", () => {
-                  const given = Number(field.value);
-                  if (field.value === "" || !Number.isFinite(given)) return;
-                  const value = part === "value" ? given : input.value;
-                  const [low, high] = [part === "low" ? given : input.low, part === "high" ? given : input.high];
-                  edit({
-                    assume: {
-                      ...plan.assume,
-                      [input.id]: {value, low: Math.min(low, value), high: Math.max(high, value)}
-                    }
-                  });
-                });
-                return h("td", {}, field);
-              };
-              return h(
-                "tr",
-                {class: plan.assume[input.id] ? "is-own" : null},
-                h("th", {scope: "row"}, label),
-                cell("low"),
-                cell("value"),
-                cell("high")
-              );
-            })
-          )
-        )
-      )
+      assumptionsTable(context, plan, tools && {refuse: tools.refuse, edit})
     ),
-    h(
-      "div",
-      {class: "plan-tools"},
-      button("plan-yaml", own.exportYaml, tools?.exportYaml),
-      button("plan-xlsx", own.exportXlsx, tools?.exportXlsx),
-      h("label", {for: "plan-file", class: "plan-file"}, `${own.importFile} `, file),
-      button("plan-redraw", own.redraw(moreDraws), tools?.redraw)
+    fileTools(context, tools)
+  );
+}
+
+/** What a plan starts from, and the way back. */
+function startTools(context: PlanContext, tools: PlanTools | null): HTMLElement {
+  const {h, words, base, state, study} = context;
+  const own = words.editor;
+  const from = h(
+    "select",
+    {id: "plan-from", disabled: tools === null},
+    study.results
+      .filter(({id}) => id !== "own")
+      .map((result) => h("option", {value: result.id, selected: result.id === "today"}, nameOf(context, result)))
+  );
+  const start = () => {
+    const chosen = base.scenarios.find(({id}) => id === from.value);
+    if (chosen) tools?.edit({...chosen, ...unnamed}, "start");
+  };
+  return h(
+    "div",
+    {class: "plan-tools"},
+    h("label", {for: "plan-from"}, own.startFrom),
+    from,
+    planButton(context, "plan-start", own.start, tools && start),
+    planButton(context, "plan-undo", own.undo, tools?.undo),
+    planButton(context, "plan-redo", own.redo, tools?.redo),
+    planButton(context, "plan-remove", own.remove, tools && state.own ? () => tools.edit(null, "remove") : null)
+  );
+}
+
+function leverFields(context: PlanContext, {plan, tools, edit}: Editing): HTMLElement {
+  const {h, words, language, base} = context;
+  const own = words.editor;
+  const isSuggested = plan.spend === "suggest";
+  const spend: Readonly<Record<string, number>> = plan.spend === "suggest" ? {} : plan.spend;
+  const suggest = h("input", {type: "checkbox", id: "plan-suggest", checked: isSuggested, disabled: tools === null});
+  suggest.addEventListener("change", () => edit({spend: suggest.checked ? "suggest" : {}}, suggest.id));
+  return h(
+    "fieldset",
+    {},
+    h("legend", {}, own.levers),
+    h("label", {class: "plan-check", for: suggest.id}, suggest, ` ${own.suggest} `, h("small", {}, own.suggestHint)),
+    numberField(context, tools, {
+      id: "plan-budget-share",
+      label: own.budget,
+      unit: own.percentOfToday,
+      value: hundredths(plan.budget),
+      bounds: {min: 10, max: 300, step: 5},
+      change: (value) => edit({budget: (value ?? 100) / 100}, "plan-budget-share")
+    }),
+    base.levers.map((lever) =>
+      numberField(context, tools, {
+        id: `lever-${lever.id}`,
+        label: say(lever.name, language),
+        unit: own.percentOfToday,
+        value: isSuggested ? null : hundredths(spend[lever.id] ?? 1),
+        bounds: {min: 0, max: 1000, step: 10},
+        change: (value) =>
+          edit(
+            {spend: value === null ? withoutKey(spend, lever.id) : {...spend, [lever.id]: value / 100}},
+            `lever-${lever.id}`
+          ),
+        disabled: isSuggested
+      })
     )
+  );
+}
+
+function serviceGroup(context: PlanContext, {plan, tools, edit}: Editing): HTMLElement {
+  const {h, words, base} = context;
+  const own = words.editor;
+  const service = {...base.service, ...plan.service};
+  return h(
+    "fieldset",
+    {},
+    h("legend", {}, own.service),
+    serviceFields.map((key) => {
+      const scale = shares.includes(key) ? 100 : 1;
+      const [least, most] = serviceBounds[key];
+      return numberField(context, tools, {
+        id: `service-${key}`,
+        label: own.serviceLabels[key],
+        unit: own.serviceUnits[key],
+        value: scale === 100 ? hundredths(service[key]) : service[key],
+        bounds: {min: least * scale, max: most * scale, step: 1},
+        change: (value) =>
+          edit(
+            {
+              service: value === null ? withoutKey(plan.service, key) : {...plan.service, [key]: value / scale}
+            },
+            `service-${key}`
+          )
+      });
+    })
+  );
+}
+
+/** What a suggestion may not fall under. */
+function floorFields(context: PlanContext, {plan, tools, edit}: Editing): HTMLElement {
+  const {h, words} = context;
+  const own = words.editor;
+  const {floors} = plan;
+  const disabled = plan.spend !== "suggest";
+  return h(
+    "fieldset",
+    {},
+    h("legend", {}, own.floors),
+    numberField(context, tools, {
+      id: "floor-nps",
+      label: own.npsFloor,
+      unit: own.points,
+      value: floors.nps,
+      bounds: {min: -20, max: 20, step: 0.5},
+      change: (nps) => edit({floors: {...floors, nps}}, "floor-nps"),
+      disabled
+    }),
+    numberField(context, tools, {
+      id: "floor-load",
+      label: own.loadFloor,
+      unit: own.percentOfToday,
+      value: floors.load === null ? null : hundredths(floors.load),
+      bounds: {min: 50, max: 200, step: 1},
+      change: (value) => edit({floors: {...floors, load: value === null ? null : value / 100}}, "floor-load"),
+      disabled
+    })
+  );
+}
+
+/** Ways out of the page and into it. */
+function fileTools(context: PlanContext, tools: PlanTools | null): HTMLElement {
+  const {h, words} = context;
+  const own = words.editor;
+  const file = h("input", {
+    type: "file",
+    id: "plan-file",
+    accept: ".yaml,.yml,application/yaml",
+    disabled: tools === null
+  });
+  file.addEventListener("change", () => {
+    const [chosen] = file.files ?? [];
+    if (chosen) tools?.importFile(chosen);
+  });
+  return h(
+    "div",
+    {class: "plan-tools"},
+    planButton(context, "plan-yaml", own.exportYaml, tools?.exportYaml),
+    planButton(context, "plan-xlsx", own.exportXlsx, tools?.exportXlsx),
+    h("label", {for: "plan-file", class: "plan-file"}, `${own.importFile} `, file),
+    planButton(context, "plan-redraw", own.redraw(moreDraws), tools?.redraw)
   );
 }
 

@@ -26,6 +26,18 @@ export async function scenarioOfYaml(text: string, base: PlanBase): Promise<Scen
   return scenarioFrom(given, base);
 }
 
+/** The scenario that charts put beside today, as a workbook. */
+export async function sheetsBlob(context: PlanContext): Promise<Blob> {
+  const {default: write} = await import("write-excel-file/browser");
+  const kinds = {String, Number, Formula: "Formula"} as const;
+  return write(
+    sheetsOf(context, context.focus).map(({name, rows}) => ({
+      sheet: name,
+      data: rows.map((row) => row.map(({value, type}) => ({value, type: kinds[type]})))
+    }))
+  ).toBlob();
+}
+
 /** A cell of a sheet: a text, a number, or a formula. */
 export type SheetCell =
   | {readonly value: string; readonly type: "String"}

@@ -1,5 +1,6 @@
-import {count, money, say} from "../../language/format.js";
+import {count, money, say, exactMoney} from "../../language/format.js";
 import {chance, differenceOf, type PlanContext} from "./context.js";
+import {punctuation} from "../../language/punctuation.js";
 
 /** The answer of the page: what moving the money is worth, how sure, and what it rests on. */
 export function planHeading(context: PlanContext): HTMLElement {
@@ -19,7 +20,7 @@ export function planHeading(context: PlanContext): HTMLElement {
     .sort((a, b) => a.change - b.change);
   const budget = today.spend.reduce((sum, yuan) => sum + yuan, 0);
   const left = shown.scenario.budget * budget - shown.spend.reduce((sum, yuan) => sum + yuan, 0);
-  const unspent = shown.scenario.spend === "suggest" && left > 0.02 * budget ? money(left, language, 1) : null;
+  const unspent = shown.scenario.spend === "suggest" && left > 0.02 * budget ? money(left, language) : null;
   const telling = levers.filter(({change}) => Math.abs(change) > 0.02 * budget);
   const next = base.levers
     .map((lever, l) => ({lever, l, returns: facts.nextYuan.byLever[l]}))
@@ -30,9 +31,9 @@ export function planHeading(context: PlanContext): HTMLElement {
   const bestSegment = base.segments[segments.indexOf(Math.max(...segments))];
   const of = (basis: string) => inputs.all.filter((input) => input.basis === basis).length;
   const customers = base.segments.reduce((sum, {customers: stock}) => sum + stock[stock.length - 1], 0);
-  const yuan = (value: number) => (language === "zh" ? `${value.toFixed(2)} 元` : `¥${value.toFixed(2)}`);
+  const yuan = (value: number) => exactMoney(value, language, 2);
   const {optimum} = shown;
-  const space = language === "zh" ? "" : " ";
+  const {gap: space} = punctuation[language];
   return h(
     "header",
     {class: "plan-heading"},
@@ -42,8 +43,8 @@ export function planHeading(context: PlanContext): HTMLElement {
       {},
       words.headline(
         verdict,
-        money(Math.abs(difference?.difference.p50 ?? 0), language, 1),
-        money(budget, language, 1),
+        money(Math.abs(difference?.difference.p50 ?? 0), language, 2),
+        money(budget, language),
         unspent
       )
     ),
@@ -52,7 +53,7 @@ export function planHeading(context: PlanContext): HTMLElement {
         "p",
         {class: "lede"},
         words.lede({
-          budget: money(budget, language, 1),
+          budget: money(budget, language),
           from: telling
             .filter(({change}) => change < 0)
             .map(({name}) => name)
@@ -63,9 +64,9 @@ export function planHeading(context: PlanContext): HTMLElement {
             .map(({name}) => name)
             .slice(0, 3),
           unspent,
-          middle: money(difference.difference.p50, language, 1),
-          low: money(difference.difference.p10, language, 1),
-          high: money(difference.difference.p90, language, 1),
+          middle: money(difference.difference.p50, language, 2),
+          low: money(difference.difference.p10, language, 2),
+          high: money(difference.difference.p90, language, 2),
           share: chance(difference.share, language),
           draws: count(study.draws, language)
         })
@@ -80,7 +81,7 @@ export function planHeading(context: PlanContext): HTMLElement {
         say(worst.lever.name, language),
         yuan(worst.returns)
       ),
-      optimum && `${space}${words.price(optimum.price, money(optimum.price * 1e6, language, 2))}`,
+      optimum && `${space}${words.price(optimum.price, money(optimum.price * 1e6, language))}`,
       optimum && !optimum.floorsMet && `${space}${words.floors.unmet}`,
       optimum && optimum.priceOfNps < -1 && `${space}${words.floors.nps(money(-optimum.priceOfNps, language))}`,
       optimum && optimum.priceOfLoad > 100 && `${space}${words.floors.load(money(optimum.priceOfLoad / 100, language))}`

@@ -3,11 +3,12 @@ import {count, money, say, signedMoney} from "../../language/format.js";
 import {curveChart, roomy} from "./curve.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import type {PlanContext} from "./context.js";
+import {punctuation} from "../../language/punctuation.js";
 
 /** What a customer won and a customer kept cost and return, and where moving money between the two stops paying. */
 export function imbalanceCard({h, words, language, document, base, facts}: PlanContext): HTMLElement {
   const own = words.imbalance;
-  const space = language === "zh" ? "" : " ";
+  const {gap: space} = punctuation[language];
   const weights = base.segments.map(({customers}) => customers[customers.length - 1]);
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   const mean = (pick: "won" | "kept") =>

@@ -1,7 +1,7 @@
 /** The plan as built: today against the suggestion, the imbalance and the fan stand before any script. */
 import {bake} from "../../elements/escape.js";
 import {languageTag, type Language} from "../../language/format.js";
-import {maker} from "../../elements/maker.js";
+import {maker} from "../../elements/elements.js";
 import {fitBase} from "../../model/plan/fit.js";
 import {planContext} from "./context.js";
 import {planView} from "./view.js";

@@ -1,7 +1,8 @@
 import {withFocus} from "./state.js";
 import type {ScenarioResult} from "../../model/plan/study.js";
-import {count, decimal, joinRange, money, percent, signed} from "../../language/format.js";
+import {count, decimal, joinRange, money, percent, signed, exactMoney} from "../../language/format.js";
 import {chance, differenceOf, nameOf, type ChoosePlan, type PlanContext} from "./context.js";
+import {punctuation} from "../../language/punctuation.js";
 
 /** Up to four scenarios, measure by measure. */
 export function scenariosCard(context: PlanContext, choose: ChoosePlan | null): HTMLElement {
@@ -26,11 +27,7 @@ export function scenariosCard(context: PlanContext, choose: ChoosePlan | null): 
     [own.rows.left, ({totals}) => count(totals.leftYear, language)],
     [own.rows.revenue, ({totals}) => money(totals.revenueYear, language)],
     [own.rows.cost, ({totals}) => money(totals.costYear, language)],
-    [
-      own.rows.contact,
-      ({costOfContact}) =>
-        language === "zh" ? `${decimal(costOfContact, language)} 元` : `¥${decimal(costOfContact, language)}`
-    ],
+    [own.rows.contact, ({costOfContact}) => exactMoney(costOfContact, language, 1)],
     [own.rows.repeats, ({repeatShare}) => decimal(repeatShare, language, 3)],
     [own.rows.nps, ({totals}) => own.points(signed(totals.npsYear, language, 1))],
     [own.rows.load, ({totals}) => percent(totals.loadYear / today.totals.loadYear, language, 1)]
@@ -115,7 +112,7 @@ export function scenariosCard(context: PlanContext, choose: ChoosePlan | null): 
           "li",
           {},
           h("b", {}, nameOf(context, result)),
-          result.scenario.says[language] ? `: ${result.scenario.says[language]}` : ""
+          result.scenario.says[language] ? `${punctuation[language].colon}${result.scenario.says[language]}` : ""
         )
       )
     ),

@@ -58,7 +58,7 @@ export function sureCard(context: PlanContext): HTMLElement {
               h(
                 "span",
                 {class: "plan-tornado-text"},
-                `${signedMoney(Math.min(bar.low, bar.high), language, 1)} … ${signedMoney(Math.max(bar.low, bar.high), language, 1)}`
+                `${signedMoney(Math.min(bar.low, bar.high), language)} … ${signedMoney(Math.max(bar.low, bar.high), language)}`
               )
             )
           )
@@ -91,7 +91,7 @@ export function sureCard(context: PlanContext): HTMLElement {
           y: {
             domain,
             title: own.frontierY,
-            ticks: ticks(domain[0], domain[1], 4).map((value) => ({at: value, text: money(value, language, 0)}))
+            ticks: ticks(domain[0], domain[1], 4).map((value) => ({at: value, text: money(value, language)}))
           },
           lines: [{className: "key-plan", points: frontier.map((point) => [point.share, point.revenue] as const)}],
           marks: [{className: "key-today", x: 1, y: today.totals.revenue, text: own.frontierToday}],

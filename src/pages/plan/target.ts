@@ -9,6 +9,7 @@ import {applySlice, brushOf} from "../../model/cohorts/cube-brush.js";
 import {binNames, splitName} from "../../language/slices.js";
 import {count, decimal, money, percent} from "../../language/format.js";
 import type {PlanContext} from "./context.js";
+import {punctuation} from "../../language/punctuation.js";
 
 /** The card of a target group; null where the slice holds everyone or nobody that may be shown. */
 export function targetCard(
@@ -48,7 +49,7 @@ export function targetCard(
     const names = binNames(language, cube, d);
     const kept = keptOf(slice, {id, bins});
     return [
-      `${splitName(language, {id})}: ${bins.flatMap((bin, i) => (kept.includes(bin) ? [names[i]] : [])).join(language === "zh" ? "、" : ", ")}`
+      `${splitName(language, {id})}${punctuation[language].colon}${bins.flatMap((bin, i) => (kept.includes(bin) ? [names[i]] : [])).join(punctuation[language].listComma)}`
     ];
   });
   return h(
@@ -57,7 +58,7 @@ export function targetCard(
     h(
       "div",
       {class: "card-head"},
-      h("div", {}, h("h2", {}, own.title), h("p", {class: "question"}, said.join(language === "zh" ? "；" : "; ")))
+      h("div", {}, h("h2", {}, own.title), h("p", {class: "question"}, said.join(punctuation[language].semicolon)))
     ),
     h(
       "p",

@@ -1,9 +1,10 @@
 import {ticks} from "d3";
 import {handlingCurve, type HandlingPoint} from "../../model/plan/study.js";
-import {decimal, money, percent, signedMoney} from "../../language/format.js";
+import {money, percent, signedMoney, exactMoney} from "../../language/format.js";
 import {curveChart, roomy} from "./curve.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {change, type PlanContext} from "./context.js";
+import {punctuation} from "../../language/punctuation.js";
 
 /** Shorter calls, and what answers them: repeats, leaving, and the whole bill. */
 export function totalCostCard({h, words, language, document, base, fitted, facts, state}: PlanContext): HTMLElement {
@@ -53,7 +54,7 @@ export function totalCostCard({h, words, language, document, base, fitted, facts
       }),
       facts.hasteBreakEven === null
         ? null
-        : `${language === "zh" ? "" : " "}${own.breakEven(percent(0.1 * facts.hasteBreakEven, language, 1), percent(0.1 * assumed.value, language, 1), gain > 0)}`
+        : `${punctuation[language].gap}${own.breakEven(percent(0.1 * facts.hasteBreakEven, language, 1), percent(0.1 * assumed.value, language, 1), gain > 0)}`
     ),
     curveChart({
       document,
@@ -90,8 +91,7 @@ export function totalCostCard({h, words, language, document, base, fitted, facts
         {name: own.handling, text: ({handling}) => change(handling, language, 0)},
         {
           name: own.lines.contact,
-          text: ({costOfContact}) =>
-            language === "zh" ? `${decimal(costOfContact, language)} 元` : `¥${decimal(costOfContact, language)}`,
+          text: ({costOfContact}) => exactMoney(costOfContact, language, 1),
           number: true
         },
         {name: own.lines.repeats, text: (point) => change(point.repeats / today.repeats - 1, language), number: true},

@@ -285,6 +285,8 @@ export const planEn = {
     notRun: "not run yet",
     note: "Net present value is discounted at 8% a year and counts no month after the 36th. Chances are shares of draws: they know the ranges that were assumed and nothing else."
   },
+  /** Of a chance: as sure, and as unsure, as draws can tell. */
+  chance: {over: "over 99%", under: "under 1%"},
   editor: {
     title: "Your own plan",
     question: "Change any number; the page recalculates at once, and the address holds the plan.",
@@ -316,16 +318,20 @@ export const planEn = {
     optimising: "Looking for the best allotment…",
     done: (seconds: string): string => `Recalculated in ${seconds} s.`,
     failed: "The calculation failed; the figures shown are those from before.",
+    noNumber: (label: string): string => `“${label}” needs a number; nothing was changed.`,
     readFailed: (file: string): string => `${file} isn’t readable as YAML; nothing was changed.`,
     imported: (file: string): string => `${file} was read; Undo brings back what was there.`,
-    fault: ({where, kind, expected, found}: ScenarioFault): string =>
-      ({
+    fault: (fault: ScenarioFault): string => {
+      if (fault.kind === "more") return `${count(fault.count, "en")} more.`;
+      const {where, kind, expected, found} = fault;
+      return {
         shape: `${where || "the file"}: expected ${expected}; found ${found}.`,
         unknown: `${where}: there is no such name; expected one of ${expected}.`,
         number: `${where}: expected a number within ${expected}; found ${found}.`,
         range: `${where}: expected ${expected}; found ${found}.`,
         order: `${where}: expected ${expected}; found ${found}.`
-      })[kind],
+      }[kind];
+    },
     faults: "The plan wasn’t taken over:",
     own: "Own plan",
     noScript: "Controls work once the page’s script is there.",

@@ -172,6 +172,7 @@ export const planZh = {
     notRun: "尚未计算",
     note: "净现值按年率 8% 折现，不计第 36 个月之后。概率为抽样占比，只反映所设范围。"
   },
+  chance: {over: "超过 99%", under: "不到 1%"},
   editor: {
     title: "自定方案",
     question: "任意修改，页面即时重算；方案保存在网址中，可直接转发。",
@@ -209,16 +210,20 @@ export const planZh = {
     optimising: "正在寻找最优投法……",
     done: (seconds) => `已重算，用时 ${seconds} 秒。`,
     failed: "计算失败，当前显示的仍是之前的结果。",
+    noNumber: (label) => `“${label}”须填数字，未作任何修改。`,
     readFailed: (file) => `${file} 不是可读的 YAML，未作任何修改。`,
     imported: (file) => `已读入 ${file}；点“撤销”可恢复原状。`,
-    fault: ({where, kind, expected, found}) =>
-      ({
+    fault: (fault) => {
+      if (fault.kind === "more") return `另有 ${count(fault.count, "zh")} 处错误。`;
+      const {where, kind, expected, found} = fault;
+      return {
         shape: `${where || "文件"}：应为 ${expected}，实为 ${found}。`,
         unknown: `${where}：没有这个名称，应为以下之一：${expected}。`,
         number: `${where}：应为 ${expected} 之间的数，实为 ${found}。`,
         range: `${where}：应在 ${expected} 之间，实为 ${found}。`,
         order: `${where}：应满足 ${expected}，实为 ${found}。`
-      })[kind],
+      }[kind];
+    },
     faults: "方案未被采用：",
     own: "自定方案",
     noScript: "页面脚本加载后方可操作。",

@@ -3,7 +3,8 @@ import {runsOf, type CoverageLevel, type Readiness} from "../../model/published/
 import type {Bilingual} from "../../model/published/systems.js";
 import {readinessWords} from "./words.js";
 import {monthRange, say, type Language} from "../../language/format.js";
-import {maker, type MakeElement} from "../../elements/maker.js";
+import {maker, type MakeElement} from "../../elements/elements.js";
+import {punctuation} from "../../language/punctuation.js";
 
 export interface ReadinessOptions {
   readonly document: Document;
@@ -46,10 +47,10 @@ export function codes(names: readonly string[], h: MakeElement, comma: string): 
 
 /** A strip in words, run by run: `Oct 2023 – Sep 2026: usual`. */
 export function stripInWords(levels: readonly CoverageLevel[], {data, language}: ReadinessContext): string {
-  const {tables: text, colon, comma} = readinessWords[language];
+  const {tables: text, colon} = readinessWords[language];
   return runsOf(levels, data.months)
     .map(({level, from, to}) => `${monthRange(from, to, language)}${colon}${text.levels[level]}`)
-    .join(language === "zh" ? "；" : `;${comma.slice(1)}`);
+    .join(punctuation[language].semicolon);
 }
 
 /** Where an indicator stands on the page. */

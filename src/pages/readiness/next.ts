@@ -2,6 +2,7 @@ import type {Step, Unlocking} from "../../model/published/next-data.js";
 import {say} from "../../language/format.js";
 import {readinessWords} from "./words.js";
 import {anchorOf, type ReadinessContext} from "./context.js";
+import {punctuation} from "../../language/punctuation.js";
 
 /** What to collect next: the plan, cheapest first, and what single things would do. */
 export function nextSection(context: ReadinessContext): HTMLElement {
@@ -22,9 +23,9 @@ export function nextSection(context: ReadinessContext): HTMLElement {
         "p",
         {class: "readiness-facts"},
         [text.unlocks(one.indicators.length), ...(systems.length > 0 ? [text.readies(systems.join(comma))] : [])].join(
-          language === "zh" ? "，" : comma
+          punctuation[language].comma
         ),
-        language === "zh" ? "。" : "."
+        punctuation[language].stop
       ),
       h(
         "ul",

@@ -1,9 +1,11 @@
+import {pageLink} from "../../language/pages.js";
 import type {ReadinessTable} from "../../model/published/readiness.js";
 import {common} from "../../language/common.js";
 import {readinessWords} from "./words.js";
 import {count, percent, say} from "../../language/format.js";
 import {heatStrip} from "../../charts/heat-strip.js";
 import {stripInWords, type ReadinessContext} from "./context.js";
+import {punctuation} from "../../language/punctuation.js";
 
 /** One entry a table: first those that are there, then those that aren't. */
 export function tableEntries(context: ReadinessContext): HTMLElement[] {
@@ -44,7 +46,7 @@ function tableRow(table: ReadinessTable, context: ReadinessContext): HTMLElement
   const head = h(
     "div",
     {class: "readiness-name"},
-    h("a", {href: `./data#table-${table.table}`}, name),
+    h("a", {href: pageLink("data", `#table-${table.table}`)}, name),
     " ",
     h("code", {}, table.table)
   );
@@ -124,7 +126,7 @@ function tableRow(table: ReadinessTable, context: ReadinessContext): HTMLElement
   function unitsInWords(): string {
     return data.league.units
       .map((unit, i) => `${say(unit.name, language)}${colon}${text.levels[table.units[i] ?? 0]}`)
-      .join(language === "zh" ? "；" : "; ");
+      .join(punctuation[language].semicolon);
   }
 
   function columnTable(): HTMLElement {

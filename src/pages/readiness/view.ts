@@ -1,3 +1,4 @@
+import {pageLink} from "../../language/pages.js";
 import type {Readiness, ReadinessIndicator, ReadinessSystem} from "../../model/published/readiness.js";
 import {common} from "../../language/common.js";
 import {madeSentences} from "../../language/made.js";
@@ -14,6 +15,7 @@ import {
 } from "./context.js";
 import {nextSection} from "./next.js";
 import {tableEntries} from "./tables.js";
+import {punctuation} from "../../language/punctuation.js";
 
 /** The readiness page: it is all there as built, and needs no script. */
 export function readinessView(data: Readiness, {document, language}: ReadinessOptions): HTMLElement {
@@ -49,8 +51,8 @@ export function readinessView(data: Readiness, {document, language}: ReadinessOp
       ),
       h("h1", {}, words.headline(measurable.size, indicators.length)),
       h("p", {class: "lede"}, words.systemsReady(ready, systems.length)),
-      made.length > 0 && h("p", {class: "lede"}, made.join(language === "zh" ? "" : " ")),
-      h("p", {class: "soft"}, h("a", {href: "./data"}, words.toData)),
+      made.length > 0 && h("p", {class: "lede"}, made.join(punctuation[language].gap)),
+      h("p", {class: "soft"}, h("a", {href: pageLink("data")}, words.toData)),
       h(
         "nav",
         {class: "contents", "aria-label": words.contents.label},
@@ -142,7 +144,7 @@ function indicatorRow({id, needs, lacks, months, units}: ReadinessIndicator, con
   return h(
     "li",
     {id: anchorOf(id), class: lacks.length > 0 ? "lacking" : null},
-    h("div", {class: "readiness-name"}, h("a", {href: `./data#indicator-${id}`}, indicatorName(id))),
+    h("div", {class: "readiness-name"}, h("a", {href: pageLink("data", `#indicator-${id}`)}, indicatorName(id))),
     lacks.length > 0
       ? h("p", {class: "readiness-facts lacks"}, text.lacks, colon, codes(lacks, h, comma))
       : h(

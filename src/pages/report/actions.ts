@@ -1,9 +1,10 @@
 import {moneyOf, peopleAtMost, skillGaps} from "../../model/report/actions.js";
 import {reviewOf} from "../../model/report/review.js";
 import type {Action} from "../../model/report/report.js";
-import {count, say} from "../../language/format.js";
-import {money, type ReportContext} from "./context.js";
+import {count, say, money} from "../../language/format.js";
+import {type ReportContext} from "./context.js";
 import {leverName} from "./plan.js";
+import {punctuation} from "../../language/punctuation.js";
 
 /** Step 5: who does what when, with what, and how it is checked. */
 export function actionsPart(context: ReportContext): Node[] {
@@ -141,11 +142,7 @@ function actionRow(action: Action, context: ReportContext): HTMLElement {
       "td",
       {},
       action.milestones.map(({month, says}) =>
-        h(
-          "span",
-          {class: "line"},
-          `${words.actions.month(month)}${language === "zh" ? "：" : ": "}${say(says, language)}`
-        )
+        h("span", {class: "line"}, `${words.actions.month(month)}${punctuation[language].colon}${say(says, language)}`)
       )
     ),
     h(
@@ -154,7 +151,7 @@ function actionRow(action: Action, context: ReportContext): HTMLElement {
       goal ? words.actions.effect(say(goal.name, language), leverName(action.lever, context)) : "",
       small(
         words.actions.heads.check,
-        language === "zh" ? "：" : ": ",
+        punctuation[language].colon,
         words.actions.check(measure ? say(measure.name, language) : (goal?.indicator ?? ""), action.after)
       )
     )

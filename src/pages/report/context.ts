@@ -3,7 +3,7 @@ import type {Reviewed} from "../../model/report/review.js";
 import {isExact, type ReportData, type ReviewMeasure} from "../../model/report/report.js";
 import {reportWords, type ReportWords, type Told} from "./words.js";
 import {count, formatInterval, formatValue, joinRange, say, signed, type Language} from "../../language/format.js";
-import {maker, type MakeElement} from "../../elements/maker.js";
+import {maker, type MakeElement} from "../../elements/elements.js";
 
 /** What every part of the report needs, and the running number of its figures. */
 export interface ReportContext {
@@ -44,25 +44,6 @@ export function reportContext(data: ReportData, unit: string, language: Language
         h("p", {class: "note source"}, words.source(source))
       )
   };
-}
-
-/** Money in yuan, in the unit that reads best: ¥1.2 million, 120 万元. */
-export function money(yuan: number, language: Language): string {
-  const minus = yuan < 0 ? "−" : "";
-  const size = Math.abs(yuan);
-  const digits = (value: number) =>
-    new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en-GB", {maximumSignificantDigits: 3}).format(value);
-  if (language === "zh")
-    return size >= 1e8
-      ? `${minus}${digits(size / 1e8)} 亿元`
-      : size >= 1e4
-        ? `${minus}${digits(size / 1e4)} 万元`
-        : `${minus}${digits(size)} 元`;
-  return size >= 1e9
-    ? `${minus}¥${digits(size / 1e9)} billion`
-    : size >= 1e6
-      ? `${minus}¥${digits(size / 1e6)} million`
-      : `${minus}¥${digits(Math.round(size))}`;
 }
 
 /** A reviewed figure in words' hands. */

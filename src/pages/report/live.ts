@@ -2,16 +2,16 @@ import type {ReportData} from "../../model/report/report.js";
 import type {Language} from "../../language/format.js";
 import {reportView} from "./view.js";
 import {loaded} from "../../elements/loaded.js";
+import {redrawer} from "../../elements/redraw.js";
 
 /** Brings the report to life: the unit that is chosen stands in the address, and what shows is what prints. */
 export async function reportLive(page: HTMLElement, loading: Promise<ReportData>, language: Language): Promise<void> {
   const data = await loaded(page, loading, language);
   if (data === null) return;
-  const show = (unit: string) => {
-    const focused = document.activeElement?.id;
-    const open = [...page.querySelectorAll("details")].map((details) => details.open);
+  const redraw = redrawer(page);
+  const show = () => {
+    const unit = new URLSearchParams(location.search).get("unit") ?? "";
     page.replaceChildren(reportView(data, unit, {document, language}));
-    page.querySelectorAll("details").forEach((details, i) => (details.open = open[i] ?? false));
     const chooser = page.querySelector<HTMLSelectElement>("#report-unit");
     const print = page.querySelector<HTMLButtonElement>("#report-print");
     if (chooser) chooser.disabled = false;
@@ -20,13 +20,11 @@ export async function reportLive(page: HTMLElement, loading: Promise<ReportData>
       const address = new URL(location.href);
       address.searchParams.set("unit", chooser.value);
       history.replaceState(history.state, "", address);
-      show(chooser.value);
+      void redraw(show);
     });
     print?.addEventListener("click", () => window.print());
-    if (focused) document.getElementById(focused)?.focus({preventScroll: true});
   };
-  const asked = () => new URLSearchParams(location.search).get("unit") ?? "";
-  addEventListener("popstate", () => show(asked()));
-  show(asked());
+  addEventListener("popstate", () => void redraw(show));
+  show();
   page.dataset.state = "ready";
 }

@@ -1,7 +1,8 @@
+import {pageLink} from "../../language/pages.js";
 import {isTellable} from "../../model/report/review.js";
 import type {Goal, PlanLine} from "../../model/report/report.js";
-import {count, decimal, percent, say, signed} from "../../language/format.js";
-import {intervalText, money, valueText, type ReportContext} from "./context.js";
+import {count, decimal, percent, say, signed, money, signedMoney} from "../../language/format.js";
+import {intervalText, valueText, type ReportContext} from "./context.js";
 
 /** Step 3: from strategy, upstream plans and opportunities to goals, each with its indicator and levers. */
 export function planPart(context: ReportContext): Node[] {
@@ -36,7 +37,7 @@ export function planPart(context: ReportContext): Node[] {
           )
         : words.plan.noAppraisal,
       " ",
-      h("a", {href: "./evidence"}, words.plan.appraisalLink)
+      h("a", {href: pageLink("evidence")}, words.plan.appraisalLink)
     ),
     h("div", {class: "three"}, group("strategy"), group("upstream"), group("opportunities")),
     context.figure(
@@ -127,8 +128,7 @@ export function budgetPart(context: ReportContext): Node[] {
   if (!budget) return [h("p", {class: "empty"}, words.budget.none)];
   const {scenario, lines, today, plan, risk, margin} = budget;
   const sum = (side: "today" | "plan") => lines.reduce((total, line) => total + line[side], 0);
-  const change = (key: "costYear" | "revenueYear") =>
-    `${plan[key] >= today[key] ? "+" : ""}${money(plan[key] - today[key], language)}`;
+  const change = (key: "costYear" | "revenueYear") => signedMoney(plan[key] - today[key], language);
   const moved = (key: "customersYear" | "contactsYear") => signed(Math.round(plan[key] - today[key]), language);
   const most = Math.max(...lines.flatMap((line) => [line.today, line.plan]));
   const width = (yuan: number) => `width:${((100 * yuan) / most).toFixed(2)}%`;
@@ -153,7 +153,7 @@ export function budgetPart(context: ReportContext): Node[] {
         "b",
         {},
         words.budget.risk({
-          middle: `${risk.npv.p50 >= 0 ? "+" : ""}${money(risk.npv.p50, language)}`,
+          middle: signedMoney(risk.npv.p50, language),
           low: money(risk.npv.p10, language),
           high: money(risk.npv.p90, language),
           chance: risk.chance,

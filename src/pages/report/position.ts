@@ -1,8 +1,8 @@
 import {spreadsOf} from "../../model/report/position.js";
 import type {MixRow, Position} from "../../model/report/report.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {count, formatInterval, percent, say} from "../../language/format.js";
-import {money, type ReportContext} from "./context.js";
+import {count, formatInterval, percent, say, money} from "../../language/format.js";
+import {type ReportContext} from "./context.js";
 
 /** Step 1: the roles, as the mix of time by groups, several at once. */
 export function positionPart(context: ReportContext): Node[] {

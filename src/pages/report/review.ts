@@ -1,6 +1,7 @@
 import {missingOf, reviewOf, type Outcome, type Reviewed} from "../../model/report/review.js";
 import {isExact, sides, type Side} from "../../model/report/report.js";
 import {percent, say} from "../../language/format.js";
+import {pageLink} from "../../language/pages.js";
 import {basisText, intervalText, toldOf, valueText, type ReportContext} from "./context.js";
 
 const outcomes: readonly Outcome[] = ["continue", "break_through", "open"];
@@ -89,7 +90,7 @@ function figuresOf(reviewed: readonly Reviewed[], context: ReportContext): HTMLE
               "th",
               {scope: "row"},
               measure.isIndicator
-                ? h("a", {href: `./data#indicator-${measure.id}`}, say(measure.name, language))
+                ? h("a", {href: pageLink("data", `#indicator-${measure.id}`)}, say(measure.name, language))
                 : h("span", {title: say(measure.says, language)}, say(measure.name, language)),
               !measure.isIndicator && h("span", {class: "says"}, say(measure.says, language))
             ),

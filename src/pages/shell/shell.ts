@@ -5,6 +5,7 @@ import type {SiteFacts} from "../../model/published/site.js";
 import {common} from "../../language/common.js";
 import {madeSentences} from "../../language/made.js";
 import {navigation, pageAddress} from "../../language/pages.js";
+import {punctuation} from "../../language/punctuation.js";
 
 /** The language of a page, from its path: everything under `/zh/` is Chinese. */
 export function languageOfPath(path: string): Language {
@@ -13,6 +14,8 @@ export function languageOfPath(path: string): Language {
 
 /** The address of the same page in the other language. */
 export function otherLanguagePath(path: string): string {
+  // That page holds both languages.
+  if (path === "/404") return "/zh/";
   const other = languageOfPath(path) === "zh" ? path.slice("/zh".length) || "/" : `/zh${path}`;
   return other.replace(/\/index$/, "/");
 }
@@ -28,7 +31,8 @@ export function siteHead(path: string): string {
     `<script>document.documentElement.lang="${languageTag(language)}"</script>`,
     `<meta name="color-scheme" content="light dark">`,
     `<meta name="description" content="${escapeText(`${common[language].product}: ${common[language].motto}`)}">`,
-    `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(icon)}">`,
+    // Framework encodes addresses once more: what is encoded by percent signs already would be spoilt.
+    `<link rel="icon" href="data:image/svg+xml;base64,${btoa(icon)}">`,
     `<meta name="lab-other-language" content="${languageTag(other)}">`
   ].join("");
 }
@@ -54,7 +58,8 @@ export function siteHeader(path: string, site: Pick<SiteFacts, "simulated">): st
   const links = [...entries.filter(({isFolded}) => !isFolded).map(({link}) => link), more];
   const other: Language = language === "zh" ? "en" : "zh";
   return [
-    `<a class="skip" href="#page">${escapeText(words.skip)}</a>`,
+    // A page shown at any address knows its place by a base address, to which a place on the page would lead.
+    path === "/404" ? "" : `<a class="skip" href="#page">${escapeText(words.skip)}</a>`,
     `<div class="site-bar">`,
     `<a class="site-name" href="${prefix}/">${escapeText(words.product)}</a>`,
     `<span class="site-motto">${escapeText(words.motto)}</span>`,
@@ -73,9 +78,9 @@ export function siteFooter(path: string, {privacyFloor, made = []}: Pick<SiteFac
   const language = languageOfPath(path);
   const sentences = madeSentences(made, language);
   const note =
-    sentences.length > 0 ? `<p class="site-made">${escapeText(sentences.join(language === "zh" ? "" : " "))}</p>` : "";
+    sentences.length > 0 ? `<p class="site-made">${escapeText(sentences.join(punctuation[language].gap))}</p>` : "";
   const {footer, notices} = common[language];
-  // Framework looks for a page behind every link that isn't marked as leading out of them.
-  const link = `<a href="/${noticesFile}" rel="external">${escapeText(notices)}</a>`;
-  return `${note}<p>${escapeText(footer(privacyFloor))}${language === "zh" ? "" : " "}${link}</p>`;
+  // Framework looks for a page behind every link that isn't marked as leading out of them; such a one it leaves as it is.
+  const link = `<a href="${language === "zh" ? "../" : "./"}${noticesFile}" rel="external">${escapeText(notices)}</a>`;
+  return `${note}<p>${escapeText(footer(privacyFloor))}${punctuation[language].gap}${link}</p>`;
 }

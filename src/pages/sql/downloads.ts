@@ -17,7 +17,7 @@ export async function fileOf(
   if (format === "arrow") return new Blob([arrow.slice().buffer], {type: "application/vnd.apache.arrow.stream"});
   const rows = rowsOf(table);
   return format === "csv"
-    ? new Blob([spreadsheetCsv({columns, rows})], {type: "text/csv;charset=utf-8"})
+    ? new Blob([spreadsheetCsv([columns.map(({name}) => name), ...rows])], {type: "text/csv;charset=utf-8"})
     : sheetOf({columns, rows});
 }
 

@@ -3,7 +3,7 @@ import type {SqlExample, SqlPage, SqlTable} from "../../model/sql/schema.js";
 import {common} from "../../language/common.js";
 import {sqlWords, type SqlWords} from "./words.js";
 import type {Language} from "../../language/format.js";
-import {maker} from "../../elements/maker.js";
+import {maker} from "../../elements/elements.js";
 import type {SqlEditor} from "./editor.js";
 import {QueryFault, startEngine, Stopped, type Engine, type EngineFiles} from "./engine.js";
 import {showAnswer} from "./result-live.js";
@@ -121,7 +121,8 @@ export async function sqlLive(
     void running?.then((ready) => ready.stop()).catch(() => {});
   };
   parts.run.addEventListener("click", () => void run());
-  parts.shareInput.addEventListener("focus", () => parts.shareInput.select());
+  // On click, not on focus: WebKit takes the selection back when the button is let go.
+  parts.shareInput.addEventListener("click", () => parts.shareInput.select());
   parts.stop.addEventListener("click", stop);
   for (const button of page.querySelectorAll<HTMLButtonElement>("[data-example]")) {
     button.disabled = false;

@@ -3,7 +3,7 @@ import type {SqlRows} from "../../model/sql/schema.js";
 import {common} from "../../language/common.js";
 import type {SqlWords} from "./words.js";
 import type {Language} from "../../language/format.js";
-import {maker} from "../../elements/maker.js";
+import {maker} from "../../elements/elements.js";
 import {quickChart, quickChartSpec} from "./chart-spec.js";
 import {endingOf, fileOf, mostSheetRows, save, type DownloadFormat} from "./downloads.js";
 import type {Answer} from "./engine.js";

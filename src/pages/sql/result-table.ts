@@ -1,6 +1,6 @@
 import type {SqlKind, SqlRows, SqlValue} from "../../model/sql/schema.js";
 import type {SqlWords} from "./words.js";
-import {maker} from "../../elements/maker.js";
+import {maker} from "../../elements/elements.js";
 
 /** A result as a table. Values stand as the database gives them, long fractions cut to eight digits: texts are text, never HTML. */
 export function sqlResultTable(

@@ -1,7 +1,8 @@
 import type {SqlTable} from "../../model/sql/schema.js";
 import type {SqlWords} from "./words.js";
 import {say, type Language} from "../../language/format.js";
-import {maker} from "../../elements/maker.js";
+import {maker} from "../../elements/elements.js";
+import {punctuation} from "../../language/punctuation.js";
 
 /** The tables that can be asked: what a row is, its columns with types, units and meaning. */
 export function sqlSchemaView(
@@ -29,7 +30,7 @@ export function sqlSchemaView(
           schema.oneRow,
           words.colon,
           say(row, language),
-          language === "zh" ? "。" : ". ",
+          punctuation[language].stop + punctuation[language].gap,
           say(says, language)
         ),
         h("button", {type: "button", class: "quiet", "data-insert": name, hidden: true}, schema.insert(name)),

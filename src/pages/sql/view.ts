@@ -2,7 +2,7 @@ import type {SqlPage} from "../../model/sql/schema.js";
 import type {SiteFacts} from "../../model/published/site.js";
 import {sqlWords} from "./words.js";
 import {monthRange, type Language} from "../../language/format.js";
-import {maker} from "../../elements/maker.js";
+import {maker} from "../../elements/elements.js";
 import {sqlResultTable} from "./result-table.js";
 import {sqlSchemaView} from "./schema-view.js";
 

@@ -1,5 +1,5 @@
 import type {Correction} from "../../model/published/corrections.js";
-import {maker} from "../../elements/maker.js";
+import {maker} from "../../elements/elements.js";
 import {say, type Language} from "../../language/format.js";
 import {simpleTable} from "./simple-table.js";
 import {trustWords} from "./words.js";

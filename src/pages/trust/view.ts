@@ -4,13 +4,12 @@ import type {Trust} from "../../model/published/trust.js";
 import {wilsonInterval} from "../../model/statistics/intervals.js";
 import {common} from "../../language/common.js";
 import {trustWords} from "./words.js";
-import {prose, type Prose} from "../../elements/dom.js";
+import {maker, prose, type Prose} from "../../elements/elements.js";
 import {estimateStrip} from "../../charts/estimate-strip.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, percent, say, type Language} from "../../language/format.js";
 import {correctionsSection} from "./corrections.js";
 import {simpleTable} from "./simple-table.js";
-import {maker} from "../../elements/maker.js";
 
 /** The whole page: what the lab said of companies whose truth is known. */
 export function trustView(

@@ -14,7 +14,7 @@ import {
   type VerdictCounts
 } from "../../model/published/calibration.js";
 import {sumOf} from "../../model/statistics/sums.js";
-import type {Prose} from "../../elements/dom.js";
+import type {Prose} from "../../elements/elements.js";
 
 const partName = (part: string): string =>
   ({moments: "the companies drawn at the level of figures", detection: "who games", planted: "planted behaviours"})[

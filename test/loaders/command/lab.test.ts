@@ -1,3 +1,4 @@
+import {DefinitionFault, SourceFault} from "../../../loaders/ground/faults.js";
 import {spawn} from "node:child_process";
 import {existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
@@ -5,8 +6,6 @@ import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {explain} from "../../../loaders/command/explain.js";
 import {outcomeOf} from "../../../loaders/command/outcome.js";
-import {DefinitionFault} from "../../../loaders/definitions/definition.js";
-import {SourceFault} from "../../../loaders/intake/read-run.js";
 import {projectFolder} from "../../../loaders/ground/project.js";
 
 interface Ended {

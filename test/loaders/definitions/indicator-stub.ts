@@ -1,5 +1,5 @@
+import {DefinitionFault} from "../../../loaders/ground/faults.js";
 import type {IndicatorDefinition, Indicators} from "../../../loaders/definitions/indicators.js";
-import {DefinitionFault} from "../../../loaders/definitions/definition.js";
 
 /** Indicators with no more to them than what systems look at: id → what is better, and the format. */
 export function stubIndicators(

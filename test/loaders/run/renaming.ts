@@ -1,5 +1,6 @@
 import {cpSync, readFileSync, symlinkSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
+import {z} from "zod";
 import {readIndicators} from "../../../loaders/definitions/indicators.js";
 import {projectFolder} from "../../../loaders/ground/project.js";
 import {filesBelow} from "../../../loaders/ground/store.js";
@@ -9,7 +10,20 @@ import {startIn} from "../site/project.js";
 export const prefix = "qz9_";
 
 /** A text of a renamed copy with the ids as they were. */
-export const withoutPrefix = (text: string): string => text.replaceAll(prefix, "");
+const withoutPrefix = (text: string): string => text.replaceAll(prefix, "");
+
+/**
+ * The texts of a copy as they would be with the ids as they were: the page of trust names the version of code and
+ * definitions, which the ids are part of.
+ *
+ * @param published the copy's folder of published files
+ */
+export function asBefore(published: string): (text: string) => string {
+  const {version} = z
+    .object({version: z.string()})
+    .parse(JSON.parse(readFileSync(join(published, "trust.json"), "utf8")));
+  return (text) => withoutPrefix(text).replaceAll(version, "this version");
+}
 
 const copied = ["data", "loaders", "src", "package.json", "package-lock.json", "tsconfig.json"];
 

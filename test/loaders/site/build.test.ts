@@ -60,6 +60,20 @@ describe("a build with a fault in a definition", () => {
   });
 });
 
+describe("a build whose disk takes only a part of a file", () => {
+  it.each([
+    ["a page", 4_000],
+    ["what is published", 60_000],
+    ["a library", 20_000_000]
+  ])("%s: it fails with a message, and leaves the last good site and nothing beside it", async (_, largest) => {
+    const before = bytesOf(project.dist);
+    const run = project.startWithin(largest, "build");
+    expect([await run.code, run.said()]).toEqual([4, expect.stringMatching(/room|EFBIG|whole|expected/)]);
+    expect(bytesOf(project.dist)).toEqual(before);
+    expect(litterOf(project)).toEqual([]);
+  });
+});
+
 describe("a build killed, once while it reads its sources and once at another moment", () => {
   it("leaves the last good site or a whole new one; the next build is right and leaves no litter", async () => {
     const killings = await killBuilds(project, 2, {built: bytesOf(project.dist)});

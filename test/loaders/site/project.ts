@@ -18,6 +18,8 @@ export interface Project {
   edit(file: string, from: string | RegExp, to: string): void;
   /** Starts `lab` in it, in a group of processes of its own. */
   start(...args: readonly string[]): Run;
+  /** The same where no file may grow beyond a number of bytes: what a full disk does, at a place of one's choice. */
+  startWithin(bytes: number, ...args: readonly string[]): Run;
   remove(): void;
 }
 
@@ -137,12 +139,13 @@ function copyOf(raw: string, names: readonly string[]): Project {
       writeFileSync(path, after);
     },
     start: (...args) => startIn(folder, join(folder, "loaders/command/lab.ts"), args),
+    startWithin: (bytes, ...args) => startIn(folder, join(folder, "loaders/command/lab.ts"), args, bytes),
     remove: () => rmSync(folder, {recursive: true, force: true})
   };
 }
 
-/** Runs a script of TypeScript in a folder, in a group of processes of its own. */
-export function startIn(folder: string, script: string, args: readonly string[] = []): Run {
+/** Runs a script of TypeScript in a folder, in a group of processes of its own; no file that it writes may be larger than `largest` bytes. */
+export function startIn(folder: string, script: string, args: readonly string[] = [], largest = Infinity): Run {
   // The project's own settings and store, whatever the caller's are.
   const {
     LAB_CONFIG: _config,
@@ -151,7 +154,11 @@ export function startIn(folder: string, script: string, args: readonly string[] 
     LAB_OUTPUT: _output,
     ...environment
   } = process.env;
-  const child = spawn(join(projectFolder, "node_modules/.bin/tsx"), [script, ...args], {
+  const command = [join(projectFolder, "node_modules/.bin/tsx"), script, ...args];
+  const [program, ...rest] = Number.isFinite(largest)
+    ? ["bash", "-c", `ulimit -f ${Math.floor(largest / 1024)}; exec "$0" "$@"`, ...command]
+    : command;
+  const child = spawn(program, rest, {
     cwd: folder,
     detached: true,
     env: {...environment, LAB_VERBOSE: "1"},

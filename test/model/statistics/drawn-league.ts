@@ -62,3 +62,56 @@ export function leagueStandings({values, covariance}: DrawnLeague, draws: number
   });
   return standings({values, covariance, score: {legacy: by(0), challenger: by(1)}, draws, seed});
 }
+
+/** How places told compare with true ones, over many leagues. */
+export interface PlaceCoverage {
+  /** Share of true places inside their bounds, over all units and both systems. */
+  readonly all: number;
+  /** The same over the units shown first and last. */
+  readonly ends: number;
+  /** Mean places between the bounds. */
+  readonly width: number;
+}
+
+/** Counts true places inside their bounds, in leagues whose two systems are equally reliable. */
+export function placeCoverage(
+  units: number,
+  reliability: number,
+  {leagues, draws}: {readonly leagues: number; readonly draws: number}
+): PlaceCoverage {
+  let [held, told, heldAtEnds, ends, width] = [0, 0, 0, 0, 0];
+  for (let seed = 0; seed < leagues; seed++) {
+    const league = drawnLeague(units, seed, {legacy: reliability, challenger: reliability, agreement: 0.5});
+    const found = leagueStandings(league, draws, seed);
+    for (const role of ["legacy", "challenger"] as const)
+      found[role].forEach(({rank, rankLow, rankHigh}, unit) => {
+        const truth = league.places[role][unit];
+        const holds = Number(rankLow <= truth && truth <= rankHigh);
+        told++;
+        held += holds;
+        width += rankHigh - rankLow;
+        if (rank !== 1 && rank !== units) return;
+        ends++;
+        heldAtEnds += holds;
+      });
+  }
+  return {all: held / told, ends: heldAtEnds / ends, width: width / told};
+}
+
+/**
+ * Share of leagues in which some unit seems to move beyond noise.
+ *
+ * @param truth as {@link drawnLeague} takes it, both systems equally reliable
+ */
+export function colouredLeagues(
+  units: number,
+  {reliability, agreement}: {readonly reliability: number; readonly agreement: number},
+  {leagues, draws}: {readonly leagues: number; readonly draws: number}
+): number {
+  let coloured = 0;
+  for (let seed = 1000; seed < 1000 + leagues; seed++) {
+    const league = drawnLeague(units, seed, {legacy: reliability, challenger: reliability, agreement});
+    if (leagueStandings(league, draws, seed).beyondNoise.some(Boolean)) coloured++;
+  }
+  return coloured / leagues;
+}

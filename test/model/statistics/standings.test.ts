@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {standings, type ScoreUnit, type StandingsInput} from "../../../src/model/statistics/standings.js";
-import {drawnLeague, leagueStandings} from "./drawn-league.js";
+import {colouredLeagues, drawnLeague, leagueStandings, placeCoverage} from "./drawn-league.js";
 
 const cutAt =
   (figure: number, cap = Infinity): ScoreUnit =>
@@ -135,24 +135,9 @@ describe("places of units whose truth is known", () => {
   ])(
     "lie within their bounds in at least 88 of 100, over %i units of reliability %f, and of those shown first and last",
     (units, reliability, leagues) => {
-      let [held, all, heldAtEnds, atEnds] = [0, 0, 0, 0];
-      for (let seed = 0; seed < leagues; seed++) {
-        const league = drawnLeague(units, seed, {legacy: reliability, challenger: reliability, agreement: 0.5});
-        const found = leagueStandings(league, 400, seed);
-        for (const role of ["legacy", "challenger"] as const)
-          found[role].forEach(({rank, rankLow, rankHigh}, unit) => {
-            const truth = league.places[role][unit];
-            const holds = Number(rankLow <= truth && truth <= rankHigh);
-            held += holds;
-            all++;
-            if (rank === 1 || rank === units) {
-              heldAtEnds += holds;
-              atEnds++;
-            }
-          });
-      }
-      expect(held / all).toBeGreaterThanOrEqual(0.88);
-      expect(heldAtEnds / atEnds).toBeGreaterThanOrEqual(0.88);
+      const {all, ends} = placeCoverage(units, reliability, {leagues, draws: 400});
+      expect(all).toBeGreaterThanOrEqual(0.88);
+      expect(ends).toBeGreaterThanOrEqual(0.88);
     }
   );
 
@@ -160,13 +145,8 @@ describe("places of units whose truth is known", () => {
     ["where units don't differ at all", 0, 0],
     ["where both systems truly order them alike", 0.8, 1]
   ])("seldom move beyond noise %s: in at most 6 of 100 leagues of 42", (_, reliability, agreement) => {
-    const leagues = 30;
-    let coloured = 0;
-    for (let seed = 0; seed < leagues; seed++) {
-      const league = drawnLeague(42, 1000 + seed, {legacy: reliability, challenger: reliability, agreement});
-      if (leagueStandings(league, 400, seed).beyondNoise.some(Boolean)) coloured++;
-    }
-    expect(coloured / leagues).toBeLessThanOrEqual(0.06);
+    const coloured = colouredLeagues(42, {reliability, agreement}, {leagues: 30, draws: 400});
+    expect(coloured).toBeLessThanOrEqual(0.06);
   });
 
   it("move beyond noise where they truly do, and fewer than 5 of 100 so called wrongly", () => {

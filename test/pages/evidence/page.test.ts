@@ -57,7 +57,7 @@ describe("the brief opens with the verdict", () => {
     expect(page.querySelector("#urged")?.textContent).toContain("1,076");
     expect(page.querySelector("#urged")?.textContent).toContain("no difference that could be told");
     expect(page.querySelector("#surer")?.textContent).toContain("A pilot");
-    expect(page.querySelector('#how-sure a[href="./evidence"]')).not.toBeNull();
+    expect(page.querySelector('#how-sure a[href="./evidence.html"]')).not.toBeNull();
   });
 
   test("every case reads without gaps in both languages", () => {

@@ -6,6 +6,7 @@ import {planContext, type PlanContext} from "../../../src/pages/plan/context.js"
 import {planView} from "../../../src/pages/plan/view.js";
 import type {PlanBase, Scenario} from "../../../src/model/plan/base.js";
 import {fitBase} from "../../../src/model/plan/fit.js";
+import type {ScenarioFault} from "../../../src/model/plan/scenario.js";
 import {loadSolver} from "../../../src/model/plan/solver.js";
 import {planWhole, type PlanResults} from "../../../src/model/plan/study.js";
 import {planStateFromSearch, searchFromPlanState} from "../../../src/pages/plan/state.js";
@@ -24,6 +25,7 @@ const scenario = (id: string, change: Partial<Scenario> = {}): Scenario => ({
   assume: {},
   ...change
 });
+const placeOf = (fault: ScenarioFault) => (fault.kind === "more" ? "more" : `${fault.where} ${fault.kind}`);
 let base: PlanBase;
 let results: PlanResults;
 let context: PlanContext;
@@ -125,8 +127,20 @@ describe("the address", () => {
     expect(state.own).toBeNull();
     expect(state.focus).toBe("suggested");
     expect(state.shown).toContain("today");
-    expect(faults.map(({where, kind}) => `${where} ${kind}`)).toEqual(["spend.lottery unknown", "service.level range"]);
+    expect(faults.map(placeOf)).toEqual(["spend.lottery unknown", "service.level range"]);
     expect(planStateFromSearch("?own=%7Bnot", base).faults.length).toBe(1);
+  });
+
+  it("tells 20 of many faults, and how many more there are: 50,000 unknown names, or one of a million letters", () => {
+    const names = Object.fromEntries(Array.from({length: 50_000}, (_, i) => [`x${i}`, 1]));
+    const {faults} = planStateFromSearch(`?own=${encodeURIComponent(JSON.stringify({...names, assume: names}))}`, base);
+    expect(faults.length).toBe(21);
+    expect(faults[20]).toEqual({kind: "more", count: 99_980});
+    const editor = planView(context, null, null, {status: "", faults}).querySelector("#plan-editor .failed");
+    expect(editor?.querySelectorAll("li").length).toBe(21);
+    expect(editor?.querySelector("li:last-child")?.textContent).toBe("99,980 more.");
+    const [long] = planStateFromSearch(`?own={"${"x".repeat(1_000_000)}":1}`, base).faults.map(placeOf);
+    expect(long.length).toBeLessThan(100);
   });
 });
 
@@ -147,7 +161,7 @@ describe("files", () => {
       base
     );
     expect(read?.scenario).toBeNull();
-    expect(read?.faults.map(({where, kind}) => `${where} ${kind}`)).toEqual([
+    expect(read?.faults.map(placeOf)).toEqual([
       "extra unknown",
       "spend.acquisition range",
       "service.handlng unknown",

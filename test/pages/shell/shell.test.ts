@@ -6,7 +6,9 @@ test.each([
   ["/index", "/zh/"],
   ["/compare", "/zh/compare"],
   ["/zh/index", "/"],
-  ["/zh/data", "/data"]
+  ["/zh/data", "/data"],
+  // The page for addresses at which nothing stands holds both languages.
+  ["/404", "/zh/"]
 ])("%s in the other language is %s", (path, other) => {
   expect(otherLanguagePath(path)).toBe(other);
 });
@@ -36,4 +38,9 @@ test("simulated data are named on every page, others aren't", () => {
 
 test("the footer says the privacy floor", () => {
   expect(siteFooter("/index", {privacyFloor: 10})).toContain("fewer than 10 customers");
+});
+
+test("the footer's way to the licences holds in any folder", () => {
+  expect(siteFooter("/compare", {privacyFloor: 10})).toContain('href="./third-party-notices.txt"');
+  expect(siteFooter("/zh/compare", {privacyFloor: 10})).toContain('href="../third-party-notices.txt"');
 });

@@ -1,4 +1,4 @@
-/** Elements with nested children and optional attributes, made with whichever document is at hand: the browser's, or the build's. */
+/** The one maker of elements, of HTML and SVG, with nested children and optional attributes, in whichever document is at hand: the browser's, or the build's. */
 
 type Attribute = string | number | boolean | null | undefined;
 export type Attributes = Readonly<Record<string, Attribute>>;
@@ -22,7 +22,7 @@ export function maker(document: Document): MakeElement {
 }
 
 /** Sets attributes, but those that are null, undefined or false, and appends children, but those that are nothing. */
-export function fill<T extends Element>(made: T, attributes: Attributes, children: readonly Child[]): T {
+function fill<T extends Element>(made: T, attributes: Attributes, children: readonly Child[]): T {
   for (const [key, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
     made.setAttribute(key, value === true ? "" : String(value));
@@ -57,4 +57,24 @@ export function picture(
   svg.setAttribute("aria-label", label);
   svg.setAttribute("class", className);
   return svg;
+}
+
+/** An SVG element. */
+export function svg(
+  document: Document,
+  tag: string,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): Element {
+  return fill(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
+}
+
+/** A piece of prose: plain, or set strong. */
+export type Prose = readonly (string | {readonly strong: string})[];
+
+/** Prose as nodes. */
+export function prose(document: Document, text: Prose): Node[] {
+  return text.map((part) =>
+    typeof part === "string" ? document.createTextNode(part) : maker(document)("b", {}, part.strong)
+  );
 }

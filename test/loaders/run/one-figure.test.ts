@@ -1,0 +1,150 @@
+import {beforeAll, describe, expect, it} from "vitest";
+import {builtPages} from "../page-loaders.js";
+import {sharedWorld} from "../world.js";
+import type {Brief} from "../../../src/model/published/brief.js";
+import type {Cohorts} from "../../../src/model/published/cohort-data.js";
+import type {PlanResults} from "../../../src/model/plan/study.js";
+import type {ReportData} from "../../../src/model/report/report.js";
+import {intervalPlaces, numbersIn, readerOf, toldByFiles, toldByPages, type Told} from "./figures-told.js";
+
+let published = "";
+let files: Told[] = [];
+let pages: Told[] = [];
+beforeAll(async () => {
+  ({published} = await sharedWorld());
+  files = await toldByFiles(published);
+  pages = toldByPages(await builtPages(published, ["en", "zh"]), published);
+});
+
+/** Intervals that no second place tells. */
+const alone = [
+  "brief.json: league.agreement",
+  ...["other", "portOut"].flatMap((kind) =>
+    ["difference", "leavers", "stayers"].map((side) => `cohorts.json: before.${kind}.features[].${side}`)
+  ),
+  ...["inTerm", "leaving", "newOnlyPlan", "paid", "perGigabyte"].map((one) => `cohorts.json: oldAndNew[].${one}`),
+  "evidence.json: cards[].independence",
+  ...["period", "sampling", "unit", "unitPeriod"].map((one) => `evidence.json: cards[].levels[].components.${one}`),
+  ...[
+    "customersFor70",
+    "customersFor90",
+    "discrimination",
+    "lasting",
+    "rankability",
+    "stability",
+    "wrongHalf",
+    "wrongTopQuarter"
+  ].map((one) => `evidence.json: cards[].levels[].${one}`),
+  "evidence.json: independent.challenger",
+  "evidence.json: independent.legacy",
+  // Places among the units that every specification can rank: fewer than the league of the kind has.
+  "evidence.json: ranks.units[].challenger",
+  "evidence.json: ranks.units[].legacy",
+  "gaming.json: inData.durations",
+  "gaming.json: inData.slopes[].between",
+  "gaming.json: inData.slopes[].within",
+  "gaming.json: inData.traces.findings[].units[]",
+  "gaming.json: inData.twins[].agreement",
+  "gaming.json: replays.behaviours[].points[].challenger",
+  "gaming.json: replays.behaviours[].points[].legacy",
+  ...[
+    "commission_by_joins",
+    "fixed_labour_share",
+    "leaving_from_repeats",
+    "leaving_from_unanswered",
+    "margin_share",
+    "repeats_from_haste",
+    "wage_growth"
+  ].map((one) => `plan-base.json: assumptions.${one}`),
+  ...["hasteToRepeats", "outagesToLeaving", "outagesToNeeds"].map((one) => `plan-base.json: estimates.${one}`),
+  "plan-base.json: levers[].effects[].most",
+  "plan-base.json: levers[].half",
+  "plan.json: facts.backtest.lines[]",
+  "plan.json: facts.backtest.lines[].years[]",
+  "plan.json: facts.tornado.bars[]",
+  "report.json: figures[].parts.own",
+  "report.json: figures[].parts.partner",
+  "report.json: position.by[].rows[].shares[]",
+  "report.json: position.whole.shares[]"
+];
+
+/** Two statements agree where they are no further apart than their last digits allow; files keep seven digits. */
+function disagreements(told: readonly Told[]): string[] {
+  const first = new Map<string, Told>();
+  const apart: string[] = [];
+  for (const one of told) {
+    const other = first.get(one.figure);
+    if (!other) {
+      first.set(one.figure, one);
+      continue;
+    }
+    const allowed = one.within + other.within + 1e-6 * Math.max(1e-3, Math.abs(other.value));
+    if (Math.abs(one.value - other.value) > allowed)
+      apart.push(`${one.figure}: ${other.value} in ${other.where}, ${one.value} in ${one.where}`);
+  }
+  return apart;
+}
+
+/** Figures that at least two of the named places tell. */
+const shared = (told: readonly Told[], one: string, other: string) => {
+  const of = (where: string) => new Set(told.filter((each) => each.where === where).map(({figure}) => figure));
+  const figures = of(other);
+  return [...of(one)].filter((figure) => figures.has(figure)).length;
+};
+
+describe("a figure that stands in several places", () => {
+  it("is the same in all published files", () => {
+    expect(disagreements(files)).toEqual([]);
+    // Each of these tells of the others, so that agreement isn't for want of meeting.
+    expect(shared(files, "brief.json", "sql-scores.csv")).toBeGreaterThan(100);
+    expect(shared(files, "brief.json", "sql-cells.csv")).toBeGreaterThan(50);
+    expect(shared(files, "compare.json", "sql-cells.csv")).toBeGreaterThan(1000);
+    expect(shared(files, "report.json", "sql-cells.csv")).toBeGreaterThan(50);
+    expect(shared(files, "gaming.json", "sql-cells.csv")).toBeGreaterThan(50);
+    expect(shared(files, "sql-league.csv", "sql-scores.csv")).toBeGreaterThan(40);
+  });
+
+  it("is the same on all pages, in both languages, but for the digits that a page leaves out", () => {
+    expect(disagreements([...files, ...pages])).toEqual([]);
+    for (const page of ["/", "/compare", "/report"])
+      for (const one of [page, page === "/" ? "/zh/" : `/zh${page}`])
+        expect(pages.filter(({where}) => where === one).length, one).toBeGreaterThan(page === "/" ? 100 : 4);
+  });
+
+  it("is one finding, one verdict and one plan wherever they are told", () => {
+    const read = readerOf(published);
+    const brief = read<Brief>("brief.json");
+    const report = read<ReportData>("report.json");
+    expect(read<Cohorts>("cohorts.json").greenLight).toEqual(brief.greenLight);
+    expect(read<Pick<Brief, "verdict">>("evidence.json").verdict).toEqual(brief.verdict);
+    expect([report.appraisal?.decision, report.appraisal?.strength]).toEqual([
+      brief.verdict?.decision,
+      brief.verdict?.strength
+    ]);
+    expect(report.customers).toBe(brief.site.customers);
+    const {study} = read<PlanResults>("plan.json");
+    const [planned, today] = [report.budget?.scenario.id, "today"].map(
+      (id) => study?.results.findIndex((one) => one.id === id) ?? -1
+    );
+    expect(study?.results[planned].totals).toMatchObject(report.budget?.plan ?? {});
+    expect(study?.results[today].totals).toMatchObject(report.budget?.today ?? {});
+    expect(study?.beats[planned][today].difference).toEqual(report.budget?.risk.npv);
+    expect(study?.draws).toBe(report.budget?.risk.draws);
+  });
+
+  it("stands where this test looks, or in one place alone", () => {
+    const looked =
+      /^(brief\.json: (league\.units|conversion|retention|greenLight|verdict)|cohorts\.json: greenLight|evidence\.json: verdict|report\.json: (figures\[\]\.(now|before)$|budget)|gaming\.json: inData\.twins\[\]\.quarters|plan-base\.json: nps)/;
+    const places = intervalPlaces(published).filter((place) => !looked.test(place));
+    // Whoever publishes an interval in a new place adds it here, or to what is looked at where another place tells the same.
+    expect(places).toEqual(alone);
+  });
+
+  it("is found out where it differs", () => {
+    const [one] = files.filter(({value, figure}) => figure.endsWith(": value") && Math.abs(value) > 1e-3);
+    expect(disagreements([one, {...one, where: "elsewhere", value: one.value * 1.00001}])).toHaveLength(1);
+    expect(disagreements([one, {...one, where: "a page", value: one.value + 0.04, within: 0.05}])).toEqual([]);
+    expect(numbersIn("84.8% (79.4–88.9%)").map(({value}) => Number(value.toFixed(4)))).toEqual([0.848, 0.794, 0.889]);
+    expect(numbersIn("−1,234.5")).toEqual([{value: -1234.5, within: 0.05}]);
+  });
+});
