@@ -43,6 +43,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") end(error);
   process.exit();
 });
+// Whoever started it went away, and nobody would hear how it ends.
+process.stderr.on("error", () => process.exit(exitCodes.other));
 // Thrown where nobody waits for it: it ends the lab like any other fault.
 process.on("uncaughtException", (error) => {
   end(error);

@@ -1,5 +1,5 @@
 import {spawn} from "node:child_process";
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, describe, expect, it} from "vitest";
@@ -229,17 +229,18 @@ describe("a call at fault ends with 1", () => {
 });
 
 describe("the command itself", () => {
-  /** Runs it as anybody would; `reads` lines of what it prints are taken before its reader goes. */
+  /** Runs it as anybody would; `reads` lines of what it prints are taken before its reader goes, `hears` whether anybody hears of faults and progress. */
   function run(
     args: readonly string[],
-    reads = Infinity
+    {reads = Infinity, hears = true}: {reads?: number; hears?: boolean} = {}
   ): Promise<{code: number | null; output: string; errors: string}> {
     const {LAB_CONFIG: _config, LAB_STORE: _store, LAB_VERBOSE: _verbose, ...environment} = process.env;
     const child = spawn(
       join(projectFolder, "node_modules/.bin/tsx"),
       [join(projectFolder, "loaders/command/lab.ts"), ...args],
-      {cwd: home, env: environment}
+      {cwd: home, env: hears ? environment : {...environment, LAB_VERBOSE: "1"}}
     );
+    if (!hears) child.stderr.destroy();
     let [output, errors] = ["", ""];
     child.stdout.on("data", (chunk: Buffer) => {
       output += chunk.toString();
@@ -253,18 +254,21 @@ describe("the command itself", () => {
   it("says of a store that can't be written to, and of a reader that goes, what there is to say, and no stack", async () => {
     const folder = lab({}, {"tables/contacts.csv": contacts, taken: ""});
     const config = join(folder, "lab.config.yaml");
-    const [store, gone] = await Promise.all([
+    const unheardStore = join(folder, "unheard");
+    const [store, gone, unheard] = await Promise.all([
       run(["--config", config, "--store", join(folder, "taken/store"), "check"]),
-      run(["--config", config, "explain", "connect_rate"], 1)
+      run(["--config", config, "explain", "connect_rate"], {reads: 1}),
+      run(["--config", config, "--store", unheardStore, "measure"], {hears: false})
     ]);
-    expect([store.code, gone.code]).toEqual([4, 0]);
+    expect([store.code, gone.code, unheard.code]).toEqual([4, 0, 4]);
+    expect(existsSync(join(unheardStore, "fault.txt"))).toBe(false);
     expect(store.errors).toMatch(/taken.*expected a folder; found a file in its way/);
     for (const {errors} of [store, gone]) expect(errors).not.toMatch(stack);
   });
 
   it("keeps a stack of its own faults in the store alone", async () => {
     const folder = lab({}, {"tables/contacts.csv": contacts});
-    // Where a store holds a file in place of a folder that the lab itself made, nothing the reader did explains it.
+    // A fault in Node's own library stands for one in the lab's code.
     const store = join(folder, "store");
     const preload = join(folder, "preload.cjs");
     writeFileSync(preload, "require('node:os').totalmem = () => { throw new TypeError('no such thing'); };");
