@@ -37,6 +37,7 @@ import type {PublicationContext} from "../privacy/publication.js";
 import {mergeSmall, otherSegment} from "../privacy/segment-floor.js";
 import {valueNames} from "../definitions/value-names.js";
 import {sum} from "../../src/model/statistics/sums.js";
+import {toDigits} from "../../src/model/statistics/rounding.js";
 
 /** Columns without which there is no plan. */
 const planNeeds = [
@@ -572,5 +573,5 @@ function least(values: readonly number[]): number {
 }
 
 function rounded(value: number): number {
-  return Number(value.toPrecision(6));
+  return toDigits(value, 6);
 }

@@ -2,6 +2,7 @@
 import {area, line, scaleLinear} from "d3";
 import {maker, svg} from "../../elements/elements.js";
 import {tip, type Tip} from "../../elements/tooltip.js";
+import {toDecimals} from "../../model/statistics/rounding.js";
 
 interface CurveTick {
   readonly at: number;
@@ -56,7 +57,7 @@ export function curveChart({
   const h = maker(document);
   const across = scaleLinear([...x.domain], [0, 100]);
   const up = scaleLinear([...y.domain], [100, 0]);
-  const round = (value: number) => Number(value.toFixed(2));
+  const round = (value: number) => toDecimals(value, 2);
   const drawing = svg(document, "svg", {
     viewBox: "0 0 100 100",
     preserveAspectRatio: "none",
