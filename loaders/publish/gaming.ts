@@ -2,7 +2,7 @@ import {join} from "node:path";
 import type {Gaming} from "../../src/model/published/gaming.js";
 import type {PublicationContext} from "../privacy/publication.js";
 
-import {gamingInData} from "../evaluate/in-data.js";
+import {gamingInData} from "../evaluate/gaming-in-data.js";
 import {readBehaviours} from "../replay/behaviours.js";
 import {replayGaming} from "../replay/replay.js";
 import {toDigits} from "../../src/model/statistics/rounding.js";

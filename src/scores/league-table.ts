@@ -9,7 +9,7 @@ import type {LeagueWords} from "./words-league.js";
 import {place, placeNumber, say, type Language} from "../language/format.js";
 import {type Attributes, maker, svg} from "../elements/elements.js";
 import {moveText, tipRows} from "./league-figures.js";
-import {ordered, standing, type By} from "./league-order.js";
+import {ordered, standing, type RankedBy} from "./league-order.js";
 import {tip} from "../elements/tooltip.js";
 import {toDecimals} from "../model/statistics/rounding.js";
 
@@ -17,7 +17,7 @@ export interface LeagueOptions {
   readonly document: Document;
   readonly words: LeagueWords;
   readonly language: Language;
-  readonly by: By;
+  readonly by: RankedBy;
   /** Where a unit's name leads. */
   readonly linkOf: (unit: LeagueUnit) => Attributes;
 }

@@ -1,15 +1,15 @@
 /** Curves over a common ground: the drawing stretches with the card, its words are HTML and keep their size. */
 import {area, line, scaleLinear} from "d3";
-import {maker, svg} from "../../elements/elements.js";
-import {tip, type Tip} from "../../elements/tooltip.js";
-import {toDecimals} from "../../model/statistics/rounding.js";
+import {maker, svg} from "../elements/elements.js";
+import {tip, type Tip} from "../elements/tooltip.js";
+import {toDecimals} from "../model/statistics/rounding.js";
 
 interface CurveTick {
   readonly at: number;
   readonly text: string;
 }
 
-export interface CurveChartOptions {
+export interface LineChartOptions {
   readonly document: Document;
   /** Says what the picture shows. */
   readonly label: string;
@@ -43,7 +43,7 @@ export interface CurveChartOptions {
 }
 
 /** Draws a chart of curves. */
-export function curveChart({
+export function lineChart({
   document,
   label,
   x,
@@ -53,7 +53,7 @@ export function curveChart({
   marks = [],
   tips = [],
   legend = []
-}: CurveChartOptions): HTMLElement {
+}: LineChartOptions): HTMLElement {
   const h = maker(document);
   const across = scaleLinear([...x.domain], [0, 100]);
   const up = scaleLinear([...y.domain], [100, 0]);

@@ -1,13 +1,13 @@
 import {ticks} from "d3";
 import {money, percent, signedMoney} from "../../language/format.js";
-import {curveChart, roomy} from "./curve.js";
+import {lineChart, roomy} from "../../charts/line-chart.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {inputName, type PlanContext} from "./context.js";
 import {tip} from "../../elements/tooltip.js";
 import {toDecimals} from "../../model/statistics/rounding.js";
 
 /** What would change the answer: inputs one at a time, budgets one at a time. */
-export function sureCard(context: PlanContext): HTMLElement {
+export function sensitivityCard(context: PlanContext): HTMLElement {
   const {h, words, language, document, facts, today} = context;
   const own = words.sure;
   const {tornado, frontier} = facts;
@@ -81,7 +81,7 @@ export function sureCard(context: PlanContext): HTMLElement {
         "div",
         {},
         h("h3", {}, own.frontier),
-        curveChart({
+        lineChart({
           document,
           label: own.frontier,
           x: {
