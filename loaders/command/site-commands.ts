@@ -1,9 +1,9 @@
 /** Commands that build, serve and preview the site. */
-import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Command} from "commander";
 import type {DataPage} from "../../src/model/published/data.js";
 import {runPipeline} from "../run/pipeline.js";
+import {publishedIn} from "../run/published-in.js";
 import {projectFolder} from "../ground/project.js";
 import {buildSite} from "../site/build.js";
 import {preview} from "../site/preview.js";
@@ -130,7 +130,7 @@ async function build({threads}: Threads): Promise<{readonly folder: string; read
       onMeasured: (from) => (measured = from)
     });
     progress.done("The site stands in dist/.");
-    return {folder, data: JSON.parse(readFileSync(join(measured, "published/data.json"), "utf8"))};
+    return {folder, data: publishedIn(join(measured, "published"), "data.json")};
   } catch (error) {
     progress.failed("The site was not built; the last good one stays.");
     throw error;

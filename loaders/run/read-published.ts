@@ -1,5 +1,6 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
+import {publishedIn} from "./published-in.js";
 import type {PublishedFiles} from "../privacy/published-files.js";
 
 /**
@@ -14,7 +15,7 @@ export async function readPublished(name: string): Promise<string> {
 
 /** What one published file of JSON holds. */
 export async function readPublishedFile<Name extends keyof PublishedFiles>(name: Name): Promise<PublishedFiles[Name]> {
-  return JSON.parse(await readPublished(name));
+  return publishedIn(await publishedFolder(), name);
 }
 
 async function publishedFolder(): Promise<string> {

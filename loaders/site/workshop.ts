@@ -1,8 +1,8 @@
-import {cpSync, existsSync, readFileSync, rmSync, utimesSync} from "node:fs";
+import {cpSync, existsSync, rmSync, utimesSync} from "node:fs";
 import {join} from "node:path";
-import type {Brief} from "../../src/model/published/brief.js";
 import {projectFolder} from "../ground/project.js";
 import {filesBelow, hashOf, ownFolder, stored} from "../ground/store.js";
+import {publishedIn} from "../run/published-in.js";
 import {shippedFiles} from "../run/shipped-files.js";
 import {makeNeverAskedFor} from "./framework.js";
 
@@ -66,7 +66,7 @@ function furnish(folder: string, published: string): Workshop {
   const copy = join(cache, "published");
   cpSync(published, copy, {recursive: true});
   for (const [name, file] of shippedFiles) cpSync(file, join(copy, name));
-  const {site}: Brief = JSON.parse(readFileSync(join(copy, "brief.json"), "utf8"));
+  const {site} = publishedIn(copy, "brief.json");
   const time = Date.parse(`${site.lastMonth}-01T00:00:00Z`);
   for (const file of filesBelow(sources)) utimesSync(file, time / 1000, time / 1000);
   return {folder, published: copy, site: join(folder, "dist"), time};
