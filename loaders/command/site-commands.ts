@@ -3,7 +3,6 @@ import {join} from "node:path";
 import type {Command} from "commander";
 import type {DataPage} from "../../src/model/published/data.js";
 import {runPipeline} from "../run/pipeline.js";
-import {publishedIn} from "../run/published-in.js";
 import {projectFolder} from "../ground/project.js";
 import {buildSite} from "../site/build.js";
 import {preview} from "../site/preview.js";
@@ -14,6 +13,7 @@ import {sayTooMuch} from "./data-commands.js";
 import {ownLanguage, percentage, usuallyAllowed, whole, type Threads} from "./options.js";
 import {beyond, exitCodes} from "./outcome.js";
 import {showProgress} from "./progress.js";
+import {publishedIn} from "../run/read-published.js";
 
 const dist = join(projectFolder, "dist");
 

@@ -131,11 +131,16 @@ export function contestRows(
   const differences: Difference[] = corrected(found.map(({result}) => result.differences[0]));
   const rows = found.map(({question, result}, i): ContestRow => {
     const {p, correctedP, verdict, ...difference} = differences[i];
-    const association = (id: ContestantId) => figureOf(result.associations.find((one) => one.id === id));
+    const association = (id: ContestantId) =>
+      figureOf(
+        result.associations.find((one) => one.id === id),
+        [-1, 1]
+      );
     return {
       ...question,
       primary: i === 0,
-      difference: figureOf(difference),
+      // Of two correlations.
+      difference: figureOf(difference, [-2, 2]),
       p: rounded(p),
       correctedP: rounded(correctedP),
       verdict,

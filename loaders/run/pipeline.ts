@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, rmSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {totalmem} from "node:os";
 import {dirname, join, resolve} from "node:path";
 import {DefinitionFault, RoomFault, SourceFault, systemFault} from "../ground/faults.js";
@@ -16,7 +16,6 @@ import type {Intake} from "../intake/table-intake.js";
 import {planSources, stateOfSources, type SourcePlan} from "../intake/sources.js";
 import {noBenchmarks, readBenchmarks} from "../measure/benchmarks.js";
 import {BreakdownMeasure} from "../measure/breakdowns.js";
-import {publishedIn} from "./published-in.js";
 import {compileIndicators} from "../measure/compile.js";
 import {makeFrames} from "../measure/frames.js";
 import {greenLightLacks, measureGreenLight} from "../measure/green-light.js";
@@ -108,13 +107,13 @@ class ChangedMeanwhile extends Error {}
 export async function measuredOf(options: PipelineOptions): Promise<DataPage | null> {
   const {settingsFile, store} = placesOf(options);
   const settings = readSettings(settingsFile);
-  const folder = join(
+  const file = join(
     store,
     "measured",
     keyOf(settings, await sourcesOf(settings, options, false), ownSystems(settings, settingsFile)),
-    "published"
+    "published/data.json"
   );
-  return existsSync(join(folder, "data.json")) ? publishedIn(folder, "data.json") : null;
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
 }
 
 /** The settings file and the store, from the options, else the environment, else the project's own. */

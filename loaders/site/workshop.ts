@@ -1,8 +1,8 @@
 import {cpSync, existsSync, rmSync, utimesSync} from "node:fs";
 import {join} from "node:path";
+import {publishedIn} from "../run/read-published.js";
 import {projectFolder} from "../ground/project.js";
 import {filesBelow, hashOf, ownFolder, stored} from "../ground/store.js";
-import {publishedIn} from "../run/published-in.js";
 import {shippedFiles} from "../run/shipped-files.js";
 import {makeNeverAskedFor} from "./framework.js";
 

@@ -52,7 +52,8 @@ function part(one: Figure | null | undefined): string {
 }
 
 /** A variance, in two digits. */
-function variance(one: Figure): string {
+function variance(one: Figure | null): string {
+  if (one === null) return "can’t be told";
   const short = (value: number) => String(Number(value.toPrecision(2)));
   return one.low === null || one.high === null
     ? short(one.value)

@@ -36,7 +36,8 @@ function part(one: Figure | null | undefined): string {
 }
 
 /** A variance, in two digits. */
-function variance(one: Figure): string {
+function variance(one: Figure | null): string {
+  if (one === null) return "无法判断";
   const short = (value: number) => String(Number(value.toPrecision(2)));
   return one.low === null || one.high === null
     ? short(one.value)

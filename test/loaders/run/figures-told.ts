@@ -2,7 +2,7 @@
 import {readFileSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {parseHTML} from "linkedom";
-import {publishedIn} from "../../../loaders/run/published-in.js";
+import {publishedIn} from "../../../loaders/run/read-published.js";
 import {Database, literal} from "../../../loaders/ground/database.js";
 import {indicatorPlaying, type IndicatorPart} from "../../../src/model/published/parts.js";
 import type {Estimate} from "../../../src/model/published/site.js";

@@ -1,5 +1,5 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import {publishedIn} from "../../../loaders/run/published-in.js";
+import {publishedIn} from "../../../loaders/run/read-published.js";
 import {builtPages} from "../page-loaders.js";
 import {sharedWorld} from "../world.js";
 import {intervalPlaces, numbersIn, toldByFiles, toldByPages, type Told} from "./figures-told.js";
