@@ -10,7 +10,7 @@ describe("another sample of the same customers", () => {
     for (const reliability of [0.5, 0.15]) {
       const found = sampleBias(
         {...setting, scoreReliability: reliability, outcomeReliability: reliability},
-        {companies: 24, draws: 8}
+        {companies: 20, draws: 6}
       );
       expect(Math.abs(found.change)).toBeLessThan(3 * found.standardError);
       expect(found.standardError).toBeLessThan(0.02);
