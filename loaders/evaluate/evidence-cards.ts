@@ -2,7 +2,9 @@
 import {renumbered, resampleClusters} from "../../src/model/statistics/cluster-inference.js";
 import {contest, contestIndex} from "../../src/model/statistics/contest.js";
 import type {CardLevel, Figure, IndicatorCard, Needed} from "../../src/model/published/evidence.js";
+import type {Spread} from "../../src/model/statistics/intervals.js";
 import {ratio, standardError} from "../../src/model/statistics/moments.js";
+import {panelFigures, type PanelFigures} from "../../src/model/statistics/panel-figures.js";
 import {proxyFigures} from "../../src/model/statistics/proxy.js";
 import type {Period} from "../../src/model/published/site.js";
 import {
@@ -12,7 +14,7 @@ import {
   wrongHalf,
   wrongTopQuarter
 } from "../../src/model/statistics/reliability.js";
-import {preparedComponents, preparedForms, type Panel} from "../../src/model/statistics/variance.js";
+import type {Panel} from "../../src/model/statistics/variance.js";
 import {leaveOneOutRatios} from "../../src/model/statistics/errors.js";
 import type {Cell} from "../measure/cube.js";
 import {figureOf, rounded, type ContestData} from "./evidence-contest.js";
@@ -22,8 +24,6 @@ import {mean} from "../../src/model/statistics/sums.js";
 /** Fewest units of a kind, and fewest customers in the middle one, for a ranking to be thought of. */
 const fewestUnits = 6;
 const fewestCustomers = 30;
-/** Discrimination under which stability can't be told. */
-const leastDiscrimination = 0.1;
 const draws = 499;
 const seed = 20260930;
 const grains = ["month", "quarter", "year"] as const;
@@ -92,66 +92,36 @@ function levelOf(
     errors: cells.map((row) => row.map((cell) => (cell ? standardError(cell.moments) ** 2 : NaN))),
     meanErrors: cells.map((row) => meanError(row))
   };
-  const formsOf = preparedForms(panel);
-  const componentsOf = preparedComponents(panel);
-  const figures = (weights: Float64Array | null): Float64Array => {
-    const {discrimination, stability} = formsOf(weights);
-    const parts = componentsOf(weights);
-    return Float64Array.of(
-      discrimination,
-      stability,
-      parts ? parts.unit / (parts.unit + parts.unitPeriod + parts.sampling) : NaN,
-      ...partNames.map((part) => parts?.[part] ?? NaN)
-    );
-  };
-  const {observed, infer} = resampleClusters(
-    {units: cells.length, clusterOf: renumbered(clusters, withCells), figures},
-    {draws, seed}
-  );
-  const share = (k: number): Figure | null =>
-    Number.isFinite(observed[k])
-      ? figureOf(
-          infer((found) => found[k]),
-          [-1, 1]
-        )
-      : null;
-  // Where all but sampling error is next to nothing, its share that stays divides by next to nothing.
-  const isTold = observed[0] >= leastDiscrimination;
-  const {between, sampling} = formsOf(null);
-  const discrimination = share(0);
+  const found = panelFigures(panel, renumbered(clusters, withCells), seed);
+  const {rawDiscrimination, sampling} = found;
+  const discrimination = found.discrimination && figureOf(found.discrimination);
   // All of these follow from discrimination, the sampling error taken as known, which against the differences between units it is.
-  const following = (of: (d: number) => number) => followingFigure(discrimination, 1 - sampling / between, of);
+  const following = (of: (d: number) => number) => followingFigure(discrimination, rawDiscrimination, of);
   const latentAt = (d: number) => (d > 0 ? (sampling * d) / (1 - Math.min(d, 1 - 1e-9)) : 0);
   const perCustomer = mean(
     there.flatMap((cell) => (cell ? [standardError(cell.moments) ** 2 * cell.moments.n] : [])).filter(Number.isFinite)
   );
   const errors = there.flatMap((cell) => (cell ? [standardError(cell.moments) ** 2] : [])).filter(Number.isFinite);
   const rank = following((d) => rankability(latentAt(d), errors));
-  const needed = (target: number): Needed => {
+  const needed = (target: number): Needed | null => {
+    if (!discrimination) return null;
     const whole = (d: number | null): number | null => {
       const found = d === null ? Infinity : customersNeeded(target, latentAt(d), perCustomer);
       return Number.isFinite(found) ? Math.ceil(found) : null;
     };
     // Where units are told apart better, fewer are needed.
     return {
-      value: whole(1 - sampling / between),
-      low: whole(discrimination?.high ?? null),
-      high: whole(discrimination?.low ?? null)
+      value: whole(rawDiscrimination),
+      low: whole(discrimination.high),
+      high: whole(discrimination.low)
     };
   };
   return {
     ...base,
     discrimination,
-    stability: cells[0].length > 1 && isTold ? share(1) : null,
-    lasting: share(2),
-    components: Number.isFinite(observed[3])
-      ? componentFigures((k) =>
-          figureOf(
-            infer((found) => found[3 + k]),
-            [0, Infinity]
-          )
-        )
-      : null,
+    stability: found.stability && figureOf(found.stability),
+    lasting: found.lasting && figureOf(found.lasting),
+    components: found.components && componentFigures(found.components),
     customersFor70: needed(0.7),
     customersFor90: needed(0.9),
     wrongHalf: following(wrongHalf),
@@ -161,21 +131,21 @@ function levelOf(
   };
 }
 
-const partNames = ["period", "unit", "unitPeriod", "sampling"] as const;
-
-function componentFigures(of: (k: number) => Figure): Readonly<Record<(typeof partNames)[number], Figure>> {
-  // What comes out under nothing is cut off at 0 in every resample, which isn't sureness.
-  const [period, unit, unitPeriod, sampling] = partNames
-    .map((_, k) => of(k))
-    .map((one) => (one.value === 0 && one.high === 0 ? {...one, low: null, high: null} : one));
-  return {period, unit, unitPeriod, sampling};
+function componentFigures({
+  period,
+  unit,
+  unitPeriod,
+  sampling
+}: NonNullable<PanelFigures["components"]>): NonNullable<CardLevel["components"]> {
+  const of = (one: Spread | null) => one && figureOf(one);
+  return {period: of(period), unit: of(unit), unitPeriod: of(unitPeriod), sampling: of(sampling)};
 }
 
-/** A figure that rises or falls with discrimination alone: its interval is where discrimination's ends take it. */
+/** A figure that rises or falls with discrimination alone: its interval is where discrimination's ends take it; null where that can't be told. */
 function followingFigure(discrimination: Figure | null, value: number, of: (d: number) => number): Figure | null {
   const at = (d: number) => of(Math.max(0, Math.min(1, d)));
-  if (!Number.isFinite(value) || !Number.isFinite(at(value))) return null;
-  if (!discrimination || discrimination.low === null || discrimination.high === null)
+  if (!discrimination || !Number.isFinite(at(value))) return null;
+  if (discrimination.low === null || discrimination.high === null)
     return {value: rounded(at(value)), low: null, high: null};
   const [a, b] = [at(discrimination.low), at(discrimination.high)];
   return {value: rounded(at(value)), low: rounded(Math.min(a, b)), high: rounded(Math.max(a, b))};

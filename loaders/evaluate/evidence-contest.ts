@@ -2,7 +2,7 @@
 import type {Inference} from "../../src/model/statistics/cluster-inference.js";
 import {contest, corrected, type ContestInput, type Difference} from "../../src/model/statistics/contest.js";
 import type {ContestantId, ContestQuestion, ContestRow, Figure} from "../../src/model/published/evidence.js";
-import {together} from "../../src/model/statistics/together.js";
+import {ridgeEnsemble} from "../../src/model/statistics/ridge-ensemble.js";
 import {monthNumber} from "../intake/periods.js";
 import type {EvidenceContext} from "./evidence-context.js";
 import type {OutcomeHalves, OutcomeSource} from "./evidence-outcomes.js";
@@ -45,7 +45,7 @@ export function contestData(context: EvidenceContext): ContestData {
   const parts = [legacy.scores, challenger.scores, outcome.forecast].map((scores) =>
     standardScores(scores, units.length)
   );
-  const all = together({
+  const all = ridgeEnsemble({
     parts,
     outcome: standardScores(followed, units.length),
     units: units.length,
@@ -131,11 +131,16 @@ export function contestRows(
   const differences: Difference[] = corrected(found.map(({result}) => result.differences[0]));
   const rows = found.map(({question, result}, i): ContestRow => {
     const {p, correctedP, verdict, ...difference} = differences[i];
-    const association = (id: ContestantId) => figureOf(result.associations.find((one) => one.id === id));
+    const association = (id: ContestantId) =>
+      figureOf(
+        result.associations.find((one) => one.id === id),
+        [-1, 1]
+      );
     return {
       ...question,
       primary: i === 0,
-      difference: figureOf(difference),
+      // Of two correlations.
+      difference: figureOf(difference, [-2, 2]),
       p: rounded(p),
       correctedP: rounded(correctedP),
       verdict,

@@ -111,9 +111,16 @@ export function rankEvidence(
   const sampledPlaces = (results.get("sampling") ?? []).map(placesIn);
   const allPlaces = all.map(placesIn);
   const bounds = (role: "legacy" | "challenger", unit: number): RankBounds => {
-    const [low, high] = boundsOf(sampledPlaces.map((places) => places[role][unit]));
-    const [wideLow, wideHigh] = boundsOf(allPlaces.map((places) => places[role][unit]));
-    return {rank: basePlaces[role][unit], low, high, wideLow, wideHigh};
+    const rank = basePlaces[role][unit];
+    const [low, high] = boundsOf(
+      sampledPlaces.map((places) => places[role][unit]),
+      rank
+    );
+    const [wideLow, wideHigh] = boundsOf(
+      allPlaces.map((places) => places[role][unit]),
+      rank
+    );
+    return {rank, low, high, wideLow, wideHigh};
   };
   const {byId} = context.publication.units;
   return {
@@ -241,9 +248,13 @@ function resampledBuckets(draw: number): Float64Array {
   return times;
 }
 
-function boundsOf(places: readonly number[]): readonly [number, number] {
+/** The whole places between which those of 90 of 100 worlds lie, and the place shown. */
+function boundsOf(places: readonly number[], shown: number): readonly [number, number] {
   const sorted = places.filter(Number.isFinite).sort((a, b) => a - b);
-  return [Math.round(quantileOfSorted(sorted, 0.05)), Math.round(quantileOfSorted(sorted, 0.95))];
+  return [
+    Math.floor(Math.min(shown, quantileOfSorted(sorted, 0.05))),
+    Math.ceil(Math.max(shown, quantileOfSorted(sorted, 0.95)))
+  ];
 }
 
 function shiftOf(

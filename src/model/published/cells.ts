@@ -73,8 +73,10 @@ export function comparableOf(moments: Moments, format: IndicatorFormat): Spread 
   const whole = wholeOf(estimate.value, format);
   if (whole === null) return estimate;
   const {standardError: error, customers, designEffect: effect} = basisOf(moments, format);
-  const {low, high} = carefulClusteredShare(estimate.value / whole, error / whole, customers, effect);
-  return {value: estimate.value, low: low * whole, high: high * whole};
+  return {
+    value: estimate.value,
+    ...scaled(carefulClusteredShare(estimate.value / whole, error / whole, customers, effect), whole, estimate.value)
+  };
 }
 
 /** What a cell's figure rests on. */
@@ -90,20 +92,23 @@ function basisOf(moments: Moments, format: IndicatorFormat): Basis {
 function intervalOf(value: number, {standardError, customers, designEffect}: Basis, format: IndicatorFormat): Interval {
   const whole = wholeOf(value, format);
   if (whole !== null) {
-    const {low, high} = shareInterval(value / whole, standardError / whole, customers, designEffect);
-    return {low: low * whole, high: high * whole};
+    return scaled(shareInterval(value / whole, standardError / whole, customers, designEffect), whole, value);
   }
   const equal = customers / designEffect;
   if (format === "points" && Math.abs(value) <= 100) {
-    const {low, high} = promoterInterval(value / 100, standardError / 100, equal);
-    return {low: 100 * low, high: 100 * high};
+    return scaled(promoterInterval(value / 100, standardError / 100, equal), 100, value);
   }
   const error = meanError(standardError, customers, equal);
   // Of customers who weigh very unlike, the number of equal ones is a rough guide: it counts as no fewer than three.
   const point = studentPoint95(Math.max(2, equal - 1));
   if (format !== "seconds" || !(value > 0)) return normalInterval(value, error, point);
-  const {low, high} = normalInterval(Math.log(value), error / value, point);
-  return {low: Math.exp(low), high: Math.exp(high)};
+  const times = Math.exp((point * error) / value);
+  return {low: value / times, high: value * times};
+}
+
+/** An interval in another unit; rounding mustn't put the figure beside an end that it is. */
+function scaled({low, high}: Interval, times: number, value: number): Interval {
+  return {low: Math.min(value, low * times), high: Math.max(value, high * times)};
 }
 
 function isShare(value: number, whole: number): boolean {

@@ -150,10 +150,12 @@ export interface CardLevel {
   /** Too few units, or too few customers in them, for any ranking. */
   readonly tooSmall: boolean;
   readonly discrimination: Figure | null;
+  /** Null where it can't be told: too little that isn't noise, or beyond what can be. */
   readonly stability: Figure | null;
   /** What lasts, as a share of all variance between units: unit / (unit + unit × period + sampling). Null under 4 periods. */
   readonly lasting: Figure | null;
-  readonly components: Readonly<Record<keyof Components, Figure>> | null;
+  /** Null under 4 periods; a part that comes out at nothing or less is null too, since it can't be told. */
+  readonly components: Readonly<Record<keyof Components, Figure | null>> | null;
   /** Customers of a unit for a reliability of .70 and .90. */
   readonly customersFor70: Needed | null;
   readonly customersFor90: Needed | null;

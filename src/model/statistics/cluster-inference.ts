@@ -127,8 +127,9 @@ export function bootstrapInference(
     .filter((one) => Number.isFinite(one))
     .sort();
   if (sorted.length < 100) return unknown(value);
-  const low = quantileOfSorted(sorted, 0.025);
-  const high = quantileOfSorted(sorted, 0.975);
+  // Resamples may all lie on one side of a figure near the end of its range; its interval holds it all the same.
+  const low = Math.min(value, quantileOfSorted(sorted, 0.025));
+  const high = Math.max(value, quantileOfSorted(sorted, 0.975));
   const centre = mean(sorted);
   let squares = 0;
   for (const one of sorted) squares += (one - centre) ** 2;
@@ -161,13 +162,21 @@ export interface Resampled {
   infer(of: (figures: Float64Array) => number, margin?: number): Inference;
 }
 
+export interface Resampling {
+  readonly draws: number;
+  readonly seed: number;
+  /** Clusters are left out in turn however many they are: for variances, which resamples make too small, since they hold some clusters twice. */
+  readonly leavingOut?: boolean;
+}
+
 /** Resamples whole clusters of units in the way that their number allows. */
 export function resampleClusters(
   {units, clusterOf, figures}: OverUnits,
-  {draws, seed}: {readonly draws: number; readonly seed: number}
+  {draws, seed, leavingOut = false}: Resampling
 ): Resampled {
   const clusters = 1 + Math.max(-1, ...clusterOf);
-  const method = methodFor(clusters);
+  const allowed = methodFor(clusters);
+  const method = leavingOut && allowed !== "none" ? "wild cluster bootstrap" : allowed;
   const observed = figures(null);
   const weights = new Float64Array(units);
   const times = new Float64Array(clusters);

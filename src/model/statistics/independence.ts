@@ -1,6 +1,6 @@
 /** How much an indicator says that others don't, and how many indicators a system really has (Franks et al. 2016). */
 import {choleskyFactor} from "./errors.js";
-import {invert} from "./linear.js";
+import {invert, symmetricEigen} from "./linear.js";
 import {normalQuantile} from "./normal.js";
 
 /**
@@ -44,35 +44,9 @@ export function independences(correlations: readonly (readonly number[])[]): num
   );
 }
 
-/** Eigenvalues of a symmetric matrix, largest first, by Jacobi's rotations. */
+/** Eigenvalues of a symmetric matrix, largest first. */
 export function eigenvalues(matrix: readonly (readonly number[])[]): number[] {
-  const a = matrix.map((row) => [...row]);
-  const size = a.length;
-  for (let sweep = 0; sweep < 60; sweep++) {
-    let off = 0;
-    for (let i = 0; i < size; i++) for (let j = i + 1; j < size; j++) off += a[i][j] ** 2;
-    if (off < 1e-20) break;
-    for (let p = 0; p < size; p++) for (let q = p + 1; q < size; q++) rotate(a, p, q);
-  }
-  return a.map((row, i) => row[i]).sort((x, y) => y - x);
-}
-
-function rotate(a: number[][], p: number, q: number): void {
-  if (a[p][q] === 0) return;
-  const theta = (a[q][q] - a[p][p]) / (2 * a[p][q]);
-  const t = Math.sign(theta || 1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
-  const c = 1 / Math.sqrt(t * t + 1);
-  const s = t * c;
-  for (let k = 0; k < a.length; k++) {
-    const [x, y] = [a[k][p], a[k][q]];
-    a[k][p] = c * x - s * y;
-    a[k][q] = s * x + c * y;
-  }
-  for (let k = 0; k < a.length; k++) {
-    const [x, y] = [a[p][k], a[q][k]];
-    a[p][k] = c * x - s * y;
-    a[q][k] = s * x + c * y;
-  }
+  return [...symmetricEigen(matrix).values];
 }
 
 /** Share of variance that this many indicators, put together as well as can be, carry: cumulative shares of the eigenvalues. */

@@ -17,6 +17,23 @@ export function normalInterval(value: number, standardError: number, z = z95): I
 }
 
 /**
+ * A figure within its possible range, with its interval cut to it, which takes no true value out of it. One that comes out
+ * beyond the range stands at its end as long as the interval says more than the range does; otherwise it can't be told.
+ * Infinite ends say that there is no interval, and stay.
+ *
+ * @returns null where the figure can't be told
+ */
+export function withinRange({value, low, high}: Spread, [least, most]: readonly [number, number]): Spread | null {
+  if (!Number.isFinite(value)) return null;
+  const isInside = value >= least && value <= most;
+  if (low === -Infinity && high === Infinity) return isInside ? {value, low, high} : null;
+  const cut = (one: number) => Math.max(least, Math.min(most, one));
+  const spread = {value: cut(value), low: cut(low), high: cut(high)};
+  const saysMore = spread.high > spread.low && (spread.low > least || spread.high < most);
+  return isInside || saysMore ? spread : null;
+}
+
+/**
  * Wilson score interval of a share (Wilson 1927), right near 0 and 1 and with few events.
  *
  * @param share between 0 and 1

@@ -31,6 +31,47 @@ export function invert(matrix: readonly (readonly number[])[]): number[][] | nul
   return work.map((row) => row.slice(size));
 }
 
+/**
+ * Eigenvalues of a symmetric matrix, largest first, and its eigenvectors of length 1 in that order, by Jacobi's rotations.
+ */
+export function symmetricEigen(matrix: readonly (readonly number[])[]): {
+  readonly values: readonly number[];
+  readonly vectors: readonly (readonly number[])[];
+} {
+  const a = matrix.map((row) => [...row]);
+  const size = a.length;
+  const vectors = a.map((_, i) => a.map((__, j) => (i === j ? 1 : 0)));
+  for (let sweep = 0; sweep < 60; sweep++) {
+    let off = 0;
+    for (let i = 0; i < size; i++) for (let j = i + 1; j < size; j++) off += a[i][j] ** 2;
+    if (off < 1e-20) break;
+    for (let p = 0; p < size; p++) for (let q = p + 1; q < size; q++) rotate(a, vectors, p, q);
+  }
+  const order = a.map((_, i) => i).sort((i, j) => a[j][j] - a[i][i]);
+  return {values: order.map((i) => a[i][i]), vectors: order.map((i) => vectors[i])};
+}
+
+/** Turns two axes until nothing connects them; `vectors` are rows. */
+function rotate(a: number[][], vectors: number[][], p: number, q: number): void {
+  if (a[p][q] === 0) return;
+  const theta = (a[q][q] - a[p][p]) / (2 * a[p][q]);
+  const t = Math.sign(theta || 1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
+  const c = 1 / Math.sqrt(t * t + 1);
+  const s = t * c;
+  for (let k = 0; k < a.length; k++) {
+    const [x, y] = [a[k][p], a[k][q]];
+    a[k][p] = c * x - s * y;
+    a[k][q] = s * x + c * y;
+  }
+  for (const rows of [a, vectors]) {
+    for (let k = 0; k < a.length; k++) {
+      const [x, y] = [rows[p][k], rows[q][k]];
+      rows[p][k] = c * x - s * y;
+      rows[q][k] = s * x + c * y;
+    }
+  }
+}
+
 export interface LeastSquares {
   readonly coefficients: readonly number[];
   /** Clustered (Liang & Zeger 1986), with G/(G−1)·(N−1)/(N−K). */

@@ -50,7 +50,8 @@ export function promoterInterval(value: number, standardError: number, customers
   const centre = (customers * value) / n;
   const variance = Math.max(0, (customers * square + 1.5) / n - centre * centre);
   const {low, high} = normalInterval(centre, Math.sqrt(variance / n));
-  return {low: Math.max(-1, low), high: Math.min(1, high)};
+  // Of one or two customers who all agree, the added answers pull the middle so far that the score itself would lie outside.
+  return {low: Math.max(-1, Math.min(value, low)), high: Math.min(1, Math.max(value, high))};
 }
 
 /** Answers needed for a 95 % interval of ± `halfWidth` (a share) when one answer has this variance. */

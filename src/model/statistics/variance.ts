@@ -114,7 +114,7 @@ export function preparedForms({
   };
 }
 
-/** Parts of an indicator's variance; none is negative. */
+/** Parts of an indicator's variance; as estimated, one may come out below 0 where there is next to nothing of it. */
 export interface Components {
   /** What all units share in a period: the season, the market. */
   readonly period: number;
@@ -124,6 +124,19 @@ export interface Components {
   readonly unitPeriod: number;
   /** Sampling error of one unit and period. */
   readonly sampling: number;
+}
+
+/** The parts, and what lasts of them. */
+export interface PreparedComponents extends Components {
+  /**
+   * How many times larger units' means spread than they would if nothing lasted: 1 + T·σ²_unit / (σ²_up + σ² + (T − 1)c). Its
+   * logarithm has much the same error wherever it lies, as Fisher's z has (1925), which it is twice of where c is 0.
+   */
+  readonly unitRatio: number;
+  /** What lasts as a share of the variance between units in a period, unit / (unit + unitPeriod + sampling), at such a ratio. */
+  lastingAt(unitRatio: number): number;
+  /** The unit's part at such a ratio. */
+  unitAt(unitRatio: number): number;
 }
 
 /** Periods under which months, units and their interaction can't be told apart. */
@@ -145,7 +158,7 @@ export function preparedComponents({
   values,
   errors,
   meanErrors
-}: Panel): (weights: ArrayLike<number> | null) => Components | null {
+}: Panel): (weights: ArrayLike<number> | null) => PreparedComponents | null {
   const periods = values[0]?.length ?? 0;
   const units = values.flatMap((row, unit) =>
     Array.from({length: periods}, (_, t) => row[t]).every(Number.isFinite) ? [unit] : []
@@ -188,11 +201,17 @@ export function preparedComponents({
     const unitSquare = between / (total - 1);
     const restSquare = rest / ((total - 1) * (periods - 1));
     const periodSquare = (total * across) / (periods - 1);
+    // What units' means would spread by if nothing lasted but sampling error of the same customers.
+    const chanceSquare = restSquare + periods * covariance;
+    const unitAt = (ratio: number): number => ((ratio - 1) * chanceSquare) / periods;
     return {
-      period: Math.max(0, (periodSquare - restSquare) / total),
-      unit: Math.max(0, (unitSquare - restSquare) / periods - covariance),
-      unitPeriod: Math.max(0, restSquare - sampling + covariance),
-      sampling
+      period: (periodSquare - restSquare) / total,
+      unit: (unitSquare - restSquare) / periods - covariance,
+      unitPeriod: restSquare - sampling + covariance,
+      sampling,
+      unitRatio: chanceSquare > 0 ? unitSquare / chanceSquare : NaN,
+      unitAt,
+      lastingAt: (ratio) => (periods * unitAt(ratio)) / (ratio * chanceSquare + (periods - 1) * restSquare)
     };
   };
 }

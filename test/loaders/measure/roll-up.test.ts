@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {asNumber, asText, Database, literal} from "../../../loaders/ground/database.js";
+import {Database, literal} from "../../../loaders/ground/database.js";
 import {createTable, readContract} from "../../../loaders/definitions/contract.js";
 import {addBuckets} from "../../../loaders/intake/intake.js";
 import {compileIndicators, type CompiledIndicator} from "../../../loaders/measure/compile.js";
@@ -9,13 +9,12 @@ import {makeFrames} from "../../../loaders/measure/frames.js";
 import {measure} from "../../../loaders/measure/measure.js";
 import {calendarOf, monthNumber, writePeriods} from "../../../loaders/intake/periods.js";
 import {readUnits, type Units} from "../../../loaders/intake/units.js";
-import {indicatorDictionary} from "../../../loaders/publish/dictionary.js";
-import {addMoments, noMoments, type Moments} from "../../../src/model/statistics/moments.js";
+import {noMoments, type Moments} from "../../../src/model/statistics/moments.js";
 import {helped, only} from "../tiny.js";
+import {cellsBySql, cellsOfBuild} from "./moments-by-sql.js";
 
 const contract = readContract();
 const calendar = calendarOf(monthNumber("2025-01"), monthNumber("2026-01"));
-const parts = ["n", "y", "x", "yy", "xx", "xy"] as const;
 
 let database: Database;
 let units: Units;
@@ -54,34 +53,6 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** What the SQL that the data page shows gives: moments by unit and period, added up along the tree. */
-async function bySql(indicator: CompiledIndicator): Promise<Map<string, Moments>> {
-  const cells = new Map<string, Moments>();
-  const made: string[] = [];
-  let atRows = true;
-  for (const statement of indicatorDictionary(indicator, new Map())
-    .sql.split(/;\s*(?:\n|$)/)
-    .filter((text) => text.trim())) {
-    const table = /CREATE TABLE (\w+)/.exec(statement);
-    if (table) {
-      await database.run(statement);
-      made.push(table[1]);
-      continue;
-    }
-    for (const row of await database.rows(statement)) {
-      const moments = Object.fromEntries(parts.map((part) => [part, asNumber(row[`${indicator.id}_${part}`])]));
-      const unit = asText(row.unit_id);
-      for (const one of atRows ? units.withAncestors(unit) : [unit]) {
-        const key = `${one} ${asNumber(row.period)}`;
-        cells.set(key, addMoments(cells.get(key) ?? noMoments, {...noMoments, ...moments}));
-      }
-    }
-    atRows = false;
-  }
-  for (const table of made) await database.run(`DROP TABLE ${table}`);
-  return new Map([...cells].filter(([, {n}]) => n !== 0));
-}
-
 const contact = fc.record({
   customer: fc.integer({min: 0, max: 4}),
   unit: fc.constantFrom("U1", "U2", "U3", "C1", null),
@@ -106,13 +77,7 @@ describe("what the build adds up in typed arrays", () => {
         );
         const cubes = await measure(database, frames, indicators, units);
         for (const indicator of indicators) {
-          const found = new Map<string, Moments>();
-          const cube = cubes.get(indicator.id);
-          for (const unit of cube?.units() ?? [])
-            for (const [period, {moments}] of cube?.of(unit) ?? [])
-              if (moments.n !== 0) found.set(`${unit} ${period}`, moments);
-          const expected = await bySql(indicator);
-          expect(Object.fromEntries([...found].sort()), indicator.id).toEqual(Object.fromEntries([...expected].sort()));
+          expect(cellsOfBuild(cubes, indicator.id), indicator.id).toEqual(await cellsBySql(database, units, indicator));
         }
       }),
       {numRuns: 10}

@@ -1,12 +1,22 @@
 import {beforeAll, describe, expect, it} from "vitest";
+import {intervalFaults} from "../interval-faults.js";
 import {sharedWorld} from "../world.js";
 import {storyOf, type Story} from "./story.js";
 
 let gamed: Story;
 let nothing: Story;
+const outside: string[] = [];
 beforeAll(async () => {
-  gamed = storyOf((await sharedWorld({customers: 20_000, months: 13, seed: 3, world: "gamed"})).brief);
-  nothing = storyOf((await sharedWorld({customers: 20_000, months: 13, seed: 3, world: "null"})).brief);
+  const [first, second] = [
+    await sharedWorld({customers: 20_000, months: 13, seed: 3, world: "gamed"}),
+    await sharedWorld({customers: 20_000, months: 13, seed: 3, world: "null"})
+  ];
+  [gamed, nothing] = [storyOf(first.brief), storyOf(second.brief)];
+  for (const {published} of [first, second]) outside.push(...intervalFaults(published).faults);
+});
+
+it("nothing that either world publishes lies outside its own interval, or outside what can be", () => {
+  expect(outside).toEqual([]);
 });
 
 describe("the brief tells of each world what it is", () => {

@@ -1,6 +1,8 @@
 import {expect, test} from "vitest";
-import {cellsOf, estimateOf} from "../../../src/model/published/cells.js";
+import fc from "fast-check";
+import {cellsOf, comparableOf, estimateOf, estimateOfMoments} from "../../../src/model/published/cells.js";
 import {wilsonInterval} from "../../../src/model/statistics/intervals.js";
+import {momentsOf} from "../../../src/model/statistics/moments.js";
 import {smallCompare} from "../small-compare.js";
 
 test("a cell is found by indicator, unit and period", () => {
@@ -61,4 +63,32 @@ test("a share of exactly 1 still has an interval", () => {
   const {low, high} = estimateOf(1, {standardError: 0, customers: 12, designEffect: 1}, "percent");
   expect(high).toBeCloseTo(1, 12);
   expect(low).toBeCloseTo(12 / (12 + 1.959964 ** 2), 5);
+});
+
+test("no figure lies outside its own interval, of however few customers, who weigh however unlike", () => {
+  // Answers of −100, 0 and +100, yes or no, seconds and yuan, of one to twelve customers with one to forty contacts each.
+  const customers = fc.array(
+    fc.tuple(fc.integer({min: 1, max: 40}), fc.array(fc.integer({min: 0, max: 2}), {maxLength: 40})),
+    {
+      minLength: 1,
+      maxLength: 12
+    }
+  );
+  fc.assert(
+    fc.property(customers, fc.constantFrom("percent", "per_10k", "points", "seconds", "yuan"), (all, format) => {
+      const x = all.map(([contacts]) => contacts);
+      const answers = all.map(([contacts, kinds]) =>
+        Array.from({length: contacts}, (_, i) => kinds[i % (kinds.length || 1)] ?? 2)
+      );
+      const worth = {percent: 0.5, per_10k: 5000, points: 100, seconds: 90, yuan: -15}[format];
+      const sum = (own: readonly number[]) =>
+        own.reduce((total, kind) => total + worth * (format === "points" ? kind - 1 : kind), 0);
+      const moments = momentsOf(answers.map(sum), x);
+      for (const {value, low, high} of [estimateOfMoments(moments, format), comparableOf(moments, format)]) {
+        expect(low).toBeLessThanOrEqual(value);
+        expect(high).toBeGreaterThanOrEqual(value);
+      }
+    }),
+    {numRuns: 2000}
+  );
 });
