@@ -1,5 +1,4 @@
 /** Commands that build, serve and preview the site. */
-import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Command} from "commander";
 import type {DataPage} from "../../src/model/published/data.js";
@@ -14,6 +13,7 @@ import {sayTooMuch} from "./data-commands.js";
 import {ownLanguage, percentage, usuallyAllowed, whole, type Threads} from "./options.js";
 import {beyond, exitCodes} from "./outcome.js";
 import {showProgress} from "./progress.js";
+import {publishedIn} from "../run/read-published.js";
 
 const dist = join(projectFolder, "dist");
 
@@ -130,7 +130,7 @@ async function build({threads}: Threads): Promise<{readonly folder: string; read
       onMeasured: (from) => (measured = from)
     });
     progress.done("The site stands in dist/.");
-    return {folder, data: JSON.parse(readFileSync(join(measured, "published/data.json"), "utf8"))};
+    return {folder, data: publishedIn(join(measured, "published"), "data.json")};
   } catch (error) {
     progress.failed("The site was not built; the last good one stays.");
     throw error;

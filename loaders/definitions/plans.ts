@@ -12,8 +12,9 @@ import {
   type Service,
   type Uncertain
 } from "../../src/model/plan/base.js";
+import {scenarioFrom, serviceBounds, type ScenarioNames} from "../../src/model/plan/scenario.js";
 import {bilingual} from "./contract.js";
-import {readDefinition} from "./definition.js";
+import {readDefinition, type Definition} from "./definition.js";
 
 /** Numbers of which the least and the most hold the value. */
 const ordered = <T extends {readonly value: number; readonly low: number; readonly high: number}>({
@@ -27,13 +28,14 @@ const assumed = z
   .strictObject({value: z.number(), low: z.number(), high: z.number(), source: bilingual})
   .refine(ordered, inOrder);
 
+const within = (key: keyof Service) => z.number().min(serviceBounds[key][0]).max(serviceBounds[key][1]);
 const service = z.strictObject({
-  handling: z.number().min(-0.5).max(0.5),
-  level: z.number().min(0.5).max(0.99),
-  within: z.number().positive().max(600),
-  occupancy: z.number().min(0.3).max(0.98),
-  shrinkage: z.number().min(0).max(0.7),
-  patience: z.number().positive().max(3600)
+  handling: within("handling"),
+  level: within("level"),
+  within: within("within"),
+  occupancy: within("occupancy"),
+  shrinkage: within("shrinkage"),
+  patience: within("patience")
 });
 
 const assumptionsSchema = z.strictObject({
@@ -76,19 +78,8 @@ const leverSchema = z
   })
   .refine(({least, most}) => least < most, "expected least under most");
 
-const scenarioSchema = z.strictObject({
-  name: bilingual,
-  says: bilingual,
-  budget: z.number().positive().max(5).default(1),
-  spend: z.union([z.literal("suggest"), z.record(z.string(), z.number().min(0).max(20))]).default({}),
-  service: service.partial().default({}),
-  floors: z
-    .strictObject({nps: z.number().nullable().default(null), load: z.number().positive().nullable().default(null)})
-    .default({nps: null, load: null}),
-  assume: z
-    .record(z.string(), z.strictObject({value: z.number(), low: z.number(), high: z.number()}).refine(ordered, inOrder))
-    .default({})
-});
+/** What the model checks, at build as in the page, but for the texts, which a page may do without. */
+const scenarioSchema = z.looseObject({name: bilingual, says: bilingual});
 
 /** A lever as its file has it: estimates are put in place of assumptions where the data give them. */
 interface LeverDefinition extends Lever {
@@ -116,7 +107,6 @@ export function readPlans(folder = "data/plans"): PlanDefinitions {
     z.record(z.string().regex(/^[a-z][a-z0-9_]*$/), leverSchema)
   );
   const {value: given} = readDefinition(join(folder, "assumptions.yaml"), assumptionsSchema);
-  const ids = new Set(Object.keys(levers.value));
   const shares = new Map<string, number>();
   for (const [id, {today, effects}] of Object.entries(levers.value)) {
     const share = (shares.get(today.category) ?? 0) + today.share;
@@ -136,14 +126,12 @@ export function readPlans(folder = "data/plans"): PlanDefinitions {
   const scenarios = readdirSync(folder)
     .filter((file) => file.endsWith(".yaml") && !["levers.yaml", "assumptions.yaml"].includes(file))
     .sort()
-    .map((file): Scenario => {
-      const {value, fault} = readDefinition(join(folder, file), scenarioSchema);
-      const named = value.spend === "suggest" ? [] : Object.keys(value.spend);
-      const unknown = named.find((id) => !ids.has(id));
-      if (unknown !== undefined)
-        throw fault(["spend", unknown], `expected one of ${[...ids].join(", ")}; found "${unknown}"`);
-      return {id: basename(file, ".yaml"), ...value};
-    });
+    .map((file) =>
+      scenarioOf(readDefinition(join(folder, file), scenarioSchema), basename(file, ".yaml"), {
+        levers: Object.entries(levers.value).map(([id, {effects}]) => ({id, effects})),
+        assumptions: given.assumptions
+      })
+    );
   if (!scenarios.some(({id}) => id === "today"))
     throw new DefinitionFault(`${folder}: expected a scenario today.yaml; found none`);
   return {
@@ -162,6 +150,25 @@ export function readPlans(folder = "data/plans"): PlanDefinitions {
     service: given.service,
     scenarios
   };
+}
+
+/** A shipped scenario, checked as one of the page's is. */
+function scenarioOf(
+  {value, fault}: Definition<z.output<typeof scenarioSchema>>,
+  id: string,
+  names: ScenarioNames
+): Scenario {
+  const {scenario, faults} = scenarioFrom(value, names, id);
+  if (scenario) return {...scenario, name: value.name, says: value.says};
+  const messages = faults.map((one) => {
+    if (one.kind === "more") return `… and ${one.count} faults more`;
+    const [part, ...name] = one.where.split(".");
+    return fault(
+      name.length ? [part, name.join(".")] : [part],
+      `expected ${one.kind === "unknown" ? "one of " : ""}${one.expected}; found ${JSON.stringify(one.found)}`
+    ).message;
+  });
+  throw new DefinitionFault(messages.join("\n"));
 }
 
 function assumptionsOf(

@@ -1,10 +1,10 @@
-import {cpSync, existsSync, readFileSync, rmSync, utimesSync} from "node:fs";
+import {cpSync, existsSync, rmSync, utimesSync} from "node:fs";
 import {join} from "node:path";
-import type {Brief} from "../../src/model/published/brief.js";
+import {publishedIn} from "../run/read-published.js";
 import {projectFolder} from "../ground/project.js";
 import {filesBelow, hashOf, ownFolder, stored} from "../ground/store.js";
 import {shippedFiles} from "../run/shipped-files.js";
-import {makeNeverAskedFor} from "./framework.js";
+import {stubPackageCache} from "./framework.js";
 
 /** The project's own store: what building the site keeps stays here, wherever results are kept. */
 const store = join(projectFolder, ".lab");
@@ -22,7 +22,7 @@ export interface Workshop {
 }
 
 /** Makes a workshop around a folder of published files, lets `work` build in it and removes it, whatever happens. */
-export async function inWorkshop(published: string, work: (workshop: Workshop) => Promise<void>): Promise<void> {
+export async function inBuildFolder(published: string, work: (workshop: Workshop) => Promise<void>): Promise<void> {
   const folder = ownFolder(store, "site");
   try {
     const workshop = furnish(folder, published);
@@ -61,12 +61,12 @@ function furnish(folder: string, published: string): Workshop {
   cpSync(join(projectFolder, "observablehq.config.ts"), join(folder, "observablehq.config.ts"));
   // The loaders of pages and published files import them; linked, they would import the project's pages instead of the copy.
   cpSync(join(projectFolder, "loaders"), join(folder, "loaders"), {recursive: true});
-  makeNeverAskedFor(cache);
+  stubPackageCache(cache);
   // What the loaders in `src/published` would write: there already, none has to run.
   const copy = join(cache, "published");
   cpSync(published, copy, {recursive: true});
   for (const [name, file] of shippedFiles) cpSync(file, join(copy, name));
-  const {site}: Brief = JSON.parse(readFileSync(join(copy, "brief.json"), "utf8"));
+  const {site} = publishedIn(copy, "brief.json");
   const time = Date.parse(`${site.lastMonth}-01T00:00:00Z`);
   for (const file of filesBelow(sources)) utimesSync(file, time / 1000, time / 1000);
   return {folder, published: copy, site: join(folder, "dist"), time};

@@ -1,7 +1,7 @@
 /** The evidence page in English. */
 import {count, decimal, joinRange, percent, signed} from "../../language/format.js";
 import type {CardLevel, ContestRow, Figure, IndicatorCard, Needed} from "../../model/published/evidence.js";
-import {pairsInOrder} from "../../model/statistics/pairs.js";
+import {concordantShare} from "../../model/statistics/concordant-share.js";
 import type {SiteFacts} from "../../model/published/site.js";
 import {methodsEn} from "./words-methods-en.js";
 import type {EvidenceContest} from "../../model/published/evidence.js";
@@ -24,7 +24,7 @@ const names = (site: SiteFacts) => ({legacy: site.systems.legacy.name.en, challe
 
 /** `67 of 100 pairs`. */
 function pairs({value}: Figure): string {
-  return `${count(100 * pairsInOrder(value), "en")} of 100 pairs`;
+  return `${count(100 * concordantShare(value), "en")} of 100 pairs`;
 }
 
 /** `+0.42 (+0.10 to +0.74)`. */

@@ -1,7 +1,7 @@
 /** The evidence page in Chinese. */
 import {count, decimal, joinRange, percent, signed} from "../../language/format.js";
 import type {CardLevel, ContestRow, Figure, IndicatorCard, Needed} from "../../model/published/evidence.js";
-import {pairsInOrder} from "../../model/statistics/pairs.js";
+import {concordantShare} from "../../model/statistics/concordant-share.js";
 import type {SiteFacts} from "../../model/published/site.js";
 import type {EvidenceWords} from "./words-en.js";
 import {methodsZh} from "./words-methods-zh.js";
@@ -9,7 +9,7 @@ import {methodsZh} from "./words-methods-zh.js";
 const names = (site: SiteFacts) => ({legacy: site.systems.legacy.name.zh, challenger: site.systems.challenger.name.zh});
 
 function pairs({value}: Figure): string {
-  return `100 对里 ${count(100 * pairsInOrder(value), "zh")} 对`;
+  return `100 对里 ${count(100 * concordantShare(value), "zh")} 对`;
 }
 
 function figure(one: Figure): string {

@@ -66,6 +66,11 @@ describe("faults", () => {
       "basics-first.yaml",
       (text: string) => text.replace("clear_charges", "clear_chargs"),
       /basics-first\.yaml:\d+: spend\.clear_chargs: expected one of acquisition, .*found "clear_chargs"/
+    ],
+    [
+      "basics-first.yaml",
+      (text: string) => `${text}\nassume: {margin_share: {value: 0.2, low: 0.3, high: 0.4}}\nbudgt: 2\n`,
+      /basics-first\.yaml:\d+: budgt: expected one of name, .*\n.*basics-first\.yaml:\d+: assume\.margin_share: expected low ≤ value ≤ high; found "0\.3, 0\.2, 0\.4"/
     ]
   ])("in %s name file, line, found and expected", (file, change, fault) => {
     expect(() => withChange(file, change)).toThrow(fault);

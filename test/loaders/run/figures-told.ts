@@ -2,12 +2,10 @@
 import {readFileSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {parseHTML} from "linkedom";
+import {publishedIn} from "../../../loaders/run/read-published.js";
 import {Database, literal} from "../../../loaders/ground/database.js";
-import type {Brief} from "../../../src/model/published/brief.js";
-import type {Compare} from "../../../src/model/published/compare.js";
 import {indicatorPlaying, type IndicatorPart} from "../../../src/model/published/parts.js";
 import type {Estimate} from "../../../src/model/published/site.js";
-import type {ReportData} from "../../../src/model/report/report.js";
 
 /** One statement of a figure. */
 export interface Told {
@@ -19,33 +17,11 @@ export interface Told {
   readonly within: number;
 }
 
-interface GamingTwins {
-  readonly inData: {
-    readonly twins: readonly {
-      readonly counted: string;
-      readonly lived: string;
-      readonly quarters: readonly {
-        readonly from: string;
-        readonly to: string;
-        readonly counted: Estimate | null;
-        readonly lived: Estimate | null;
-      }[];
-    }[];
-  } | null;
-}
-
-/** Reads a published file of a folder; its shape is what the publication's type says. */
-export const readerOf =
-  (published: string) =>
-  <File>(name: string): File =>
-    JSON.parse(readFileSync(join(published, name), "utf8"));
-
 const cell = (indicator: string, unit: string, period: string) => `${indicator} of ${unit} in ${period}`;
 const score = (system: string, unit: string, period: string) => `score by ${system} of ${unit} in ${period}`;
 
 /** All that the JSON files and the CSV tables of a folder say of indicators and scores of units. */
 export async function toldByFiles(published: string): Promise<Told[]> {
-  const read = readerOf(published);
   const told: Told[] = [];
   const put = (where: string, of: string, parts: Readonly<Record<string, unknown>>) => {
     for (const [part, value] of Object.entries(parts))
@@ -55,9 +31,9 @@ export async function toldByFiles(published: string): Promise<Told[]> {
     if (figure) put(where, of, {...figure});
   };
 
-  const {site, league, conversion, retention} = read<Brief>("brief.json");
+  const {site, league, conversion, retention} = publishedIn(published, "brief.json");
   const year = `${site.yearFrom}..${site.yearTo}`;
-  const company = read<Compare>("compare.json").units[0].id;
+  const company = publishedIn(published, "compare.json").units[0].id;
   const playing = (part: IndicatorPart) => indicatorPlaying(site.indicators, part) ?? part;
   for (const unit of league.units) {
     for (const side of ["legacy", "challenger"] as const) {
@@ -74,7 +50,7 @@ export async function toldByFiles(published: string): Promise<Told[]> {
   estimate("brief.json", cell(playing("conversion_per_contact"), company, year), conversion?.perContact ?? null);
   estimate("brief.json", cell(playing("conversion_per_customer"), company, year), conversion?.perCustomer ?? null);
 
-  const {units, periods, series} = read<Compare>("compare.json");
+  const {units, periods, series} = publishedIn(published, "compare.json");
   for (const {indicator, unit, period, value, standardError, customers} of series)
     value.forEach((one, i) =>
       put("compare.json", cell(indicator, units[unit[i]].id, periods[period[i]].id), {
@@ -84,7 +60,7 @@ export async function toldByFiles(published: string): Promise<Told[]> {
       })
     );
 
-  const report = read<ReportData>("report.json");
+  const report = publishedIn(published, "report.json");
   const indicators = new Set(report.measures.filter(({isIndicator}) => isIndicator).map(({id}) => id));
   const before = periods.find(({grain, id}) => grain === "year" && id !== year)?.id ?? "the year before";
   for (const {measure, unit, now, before: earlier} of report.figures) {
@@ -93,7 +69,7 @@ export async function toldByFiles(published: string): Promise<Told[]> {
     estimate("report.json", cell(measure, unit, before), earlier);
   }
 
-  for (const {counted, lived, quarters} of read<GamingTwins>("gaming.json").inData?.twins ?? [])
+  for (const {counted, lived, quarters} of publishedIn(published, "gaming.json").inData?.twins ?? [])
     for (const quarter of quarters) {
       const period = `${quarter.from}..${quarter.to}`;
       estimate("gaming.json", cell(counted, company, period), quarter.counted);
@@ -103,7 +79,7 @@ export async function toldByFiles(published: string): Promise<Told[]> {
   estimate(
     "plan-base.json",
     cell(playing("service_recommendation"), company, year),
-    read<{readonly nps: Estimate | null}>("plan-base.json").nps
+    publishedIn(published, "plan-base.json").nps
   );
 
   for (const row of await rowsOf(join(published, "sql-cells.csv"))) {
@@ -172,9 +148,8 @@ export function numbersIn(text: string): Shown[] {
 
 /** What the built pages show of the same, read as a reader reads it: the brief's league in its tips, both scorecards, the report's review. */
 export function toldByPages(texts: ReadonlyMap<string, string>, published: string): Told[] {
-  const read = readerOf(published);
-  const {site} = read<Brief>("brief.json");
-  const {units} = read<Compare>("compare.json");
+  const {site} = publishedIn(published, "brief.json");
+  const {units} = publishedIn(published, "compare.json");
   const year = `${site.yearFrom}..${site.yearTo}`;
   const company = units[0].id;
   const playing = (part: IndicatorPart) => indicatorPlaying(site.indicators, part) ?? part;
@@ -256,6 +231,6 @@ export function intervalPlaces(published: string): string[] {
     }
   };
   for (const file of readdirSync(published).filter((name) => name.endsWith(".json")))
-    walk(readerOf(published)<unknown>(file), `${file}: `);
+    walk(JSON.parse(readFileSync(join(published, file), "utf8")), `${file}: `);
   return [...places].sort();
 }

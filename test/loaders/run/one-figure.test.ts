@@ -1,11 +1,8 @@
 import {beforeAll, describe, expect, it} from "vitest";
+import {publishedIn} from "../../../loaders/run/read-published.js";
 import {builtPages} from "../page-loaders.js";
 import {sharedWorld} from "../world.js";
-import type {Brief} from "../../../src/model/published/brief.js";
-import type {Cohorts} from "../../../src/model/published/cohort-data.js";
-import type {PlanResults} from "../../../src/model/plan/study.js";
-import type {ReportData} from "../../../src/model/report/report.js";
-import {intervalPlaces, numbersIn, readerOf, toldByFiles, toldByPages, type Told} from "./figures-told.js";
+import {intervalPlaces, numbersIn, toldByFiles, toldByPages, type Told} from "./figures-told.js";
 
 let published = "";
 let files: Told[] = [];
@@ -112,17 +109,16 @@ describe("a figure that stands in several places", () => {
   });
 
   it("is one finding, one verdict and one plan wherever they are told", () => {
-    const read = readerOf(published);
-    const brief = read<Brief>("brief.json");
-    const report = read<ReportData>("report.json");
-    expect(read<Cohorts>("cohorts.json").greenLight).toEqual(brief.greenLight);
-    expect(read<Pick<Brief, "verdict">>("evidence.json").verdict).toEqual(brief.verdict);
+    const brief = publishedIn(published, "brief.json");
+    const report = publishedIn(published, "report.json");
+    expect(publishedIn(published, "cohorts.json").greenLight).toEqual(brief.greenLight);
+    expect(publishedIn(published, "evidence.json").verdict).toEqual(brief.verdict);
     expect([report.appraisal?.decision, report.appraisal?.strength]).toEqual([
       brief.verdict?.decision,
       brief.verdict?.strength
     ]);
     expect(report.customers).toBe(brief.site.customers);
-    const {study} = read<PlanResults>("plan.json");
+    const {study} = publishedIn(published, "plan.json");
     const [planned, today] = [report.budget?.scenario.id, "today"].map(
       (id) => study?.results.findIndex((one) => one.id === id) ?? -1
     );

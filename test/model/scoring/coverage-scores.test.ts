@@ -56,9 +56,9 @@ const ids = indicators.map(({id}) => id);
 const weights = {legacy: [0.6, 0.4, 0], challenger: [0, 0.5, 0.5]};
 /** Points of the score for one of what an indicator counts. */
 const slopes = indicators.map(({floor, target}) => 100 / (target - floor));
-const truthOf = (shares: readonly number[]) =>
+const supportOf = (shares: readonly number[]) =>
   indicators.reduce((sum, {truth, floor}, k) => sum + shares[k] * slopes[k] * (truth - floor), 0);
-const truth = {legacy: truthOf(weights.legacy), challenger: truthOf(weights.challenger)};
+const truth = {legacy: supportOf(weights.legacy), challenger: supportOf(weights.challenger)};
 
 /** One unit of one draw: a cell for each indicator, filled as the build fills it, one customer at a time. */
 function unitAt(draw: number, customers: number): Cell[] {
