@@ -130,12 +130,13 @@ export interface Needed {
   readonly high: number | null;
 }
 
-/** How many independent indicators so many amount to, with the interval. */
+/** How many independent indicators so many amount to, sampling error taken out. */
 export interface IndependentIndicators {
   readonly all: number;
-  readonly independent: number;
-  readonly low: number;
-  readonly high: number;
+  /** Those that tell more than sampling error, which alone are counted. */
+  readonly told: number;
+  /** With its interval; null where none tells more. */
+  readonly amount: {readonly independent: number; readonly low: number; readonly high: number} | null;
 }
 
 /** One indicator for one kind of unit and length of period. */
@@ -170,8 +171,10 @@ export interface IndicatorCard {
   /** Whose score it is part of, if any. */
   readonly role: "legacy" | "challenger" | "both" | "observed";
   readonly levels: readonly CardLevel[];
-  /** Share of its variance that the other appraised indicators don't explain. */
+  /** Share of what it truly says, sampling error taken out, that the other appraised indicators don't explain. */
   readonly independence: Figure | null;
+  /** Why not: it isn't appraised with others, or sampling error hides what it says, or what all others say. */
+  readonly independenceUnknown: "alone" | "noise" | null;
   /** Rank correlation with what came later, higher meaning better for the operator. */
   readonly alignment: {
     readonly raw: Figure;

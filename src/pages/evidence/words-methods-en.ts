@@ -46,9 +46,10 @@ export const methodsEn: readonly Method[] = [
   },
   {
     name: "Independence",
-    says: "What an indicator says that the system’s others don’t, on normal scores: by place within the quarter, so that neither skew nor one far-off unit decides. Intervals by resampling whole clusters of units.",
-    formula: "Cmm − CmM · CMM⁻¹ · CMm; as many independent ones as carry 90% of the eigenvalues",
-    source: "Franks et al. 2016; van der Waerden 1952"
+    says: "What an indicator says that the system’s others don’t, on normal scores: by place within the quarter, so that neither skew nor one far-off unit decides, and with sampling error taken out: one half of the customers is held against the other, and indicators that can’t be told from noise aren’t counted. Intervals by leaving out whole clusters of units.",
+    formula:
+      "Cmm − CmM · CMM⁻¹ · CMm, C = cov across halves / √(cov · cov across halves); as many independent ones as carry 90% of the eigenvalues",
+    source: "Franks et al. 2016; Spearman 1904; van der Waerden 1952"
   },
   {
     name: "Intervals of what follows",

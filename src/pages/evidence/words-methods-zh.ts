@@ -40,9 +40,10 @@ export const methodsZh: readonly Method[] = [
   },
   {
     name: "独立性",
-    says: "本体系其他指标没有说到、只有它说到的部分；按季内名次换成正态得分来算，偏斜的分布或个别离群单元左右不了结果。区间按整组单元重抽。",
-    formula: "Cmm − CmM · CMM⁻¹ · CMm；取特征值累计达到 90% 所需的个数",
-    source: "Franks 等 2016；van der Waerden 1952"
+    says: "本体系其他指标没有说到、只有它说到的部分；按季内名次换成正态得分来算，偏斜的分布或个别离群单元左右不了结果；一半客户与另一半对照，抽样误差因此剔除，与误差分不开的指标不计入。区间按逐一剔除整组单元计算。",
+    formula:
+      "Cmm − CmM · CMM⁻¹ · CMm，C = 两半之间的协方差 / √(两指标各自两半协方差之积)；取特征值累计达到 90% 所需的个数",
+    source: "Franks 等 2016；Spearman 1904；van der Waerden 1952"
   },
   {
     name: "由区分度推出的区间",

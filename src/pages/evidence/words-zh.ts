@@ -186,8 +186,17 @@ export const zh = {
     cantTell: {outcome: "无法判断：结果自身误差太大", indicator: "无法判断：数据太少，或没有能持续的部分"},
     notHere: "无法判断",
     alignmentLevel: (kind) => `后两列始终按${kind}计算，规则与较量相同。`,
-    independent: (system, {all, independent, low, high}) =>
-      `“${system}”考核 ${count(all, "zh")} 个指标，实际相当于 ${count(independent, "zh")} 个独立指标（占所含信息的 90%；95% 区间 ${low === high ? count(low, "zh") : joinRange(count(low, "zh"), count(high, "zh"), false, "zh")}）。`,
+    independent: (system, {all, told, amount}) => {
+      const appraises = `“${system}”考核 ${count(all, "zh")} 个指标`;
+      if (amount === null) return `${appraises}，相当于几个独立指标无法判断：指标间的差别淹没在抽样误差里。`;
+      if (told === 1 && all > 1)
+        return `${appraises}，其中只有 1 个的差别超出抽样误差，它与其他指标有多少重合无法判断。`;
+      const {independent, low, high} = amount;
+      const amounts = `实际相当于 ${count(independent, "zh")} 个独立指标（剔除抽样误差后占所含信息的 90%；95% 区间 ${low === high ? count(low, "zh") : joinRange(count(low, "zh"), count(high, "zh"), false, "zh")}）`;
+      return told === all
+        ? `${appraises}，${amounts}。`
+        : `${appraises}，其中 ${count(told, "zh")} 个的差别超出抽样误差，${amounts}。`;
+    },
     more: "全部数据",
     details: (card: IndicatorCard, level: CardLevel | null) => {
       const untold = level === null ? zh.cards.noneAtLevel : level.tooSmall ? zh.cards.tooSmall : null;
@@ -212,7 +221,7 @@ export const zh = {
         ["信度达 .90 所需客户数", ofLevel(needed(level?.customersFor90))],
         ["站错半区", ofLevel(part(level?.wrongHalf))],
         ["误入前四分之一", ofLevel(part(level?.wrongTopQuarter))],
-        ["只有它说到的部分", card.independence === null ? "未与其他指标一同考核" : part(card.independence)],
+        ["只有它说到的部分", card.independenceUnknown === "alone" ? "未与其他指标一同考核" : part(card.independence)],
         ["与客户保有：各单元全程", share(card.alignment?.raw ?? null)],
         ["……同期之内", share(card.alignment?.withinPeriod ?? null)],
         ["……同一单元前后", share(card.alignment?.withinUnit ?? null)],
