@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {asNumber, Database, literal} from "../loaders/ground/database.js";
 import {readContract} from "../loaders/definitions/contract.js";
 import {readIndicators} from "../loaders/definitions/indicators.js";
-import {takeIn} from "../loaders/intake/intake.js";
+import {ingest} from "../loaders/intake/intake.js";
 import {compileIndicators} from "../loaders/measure/compile.js";
 import {makeFrames} from "../loaders/measure/frames.js";
 import {measure} from "../loaders/measure/measure.js";
@@ -97,7 +97,7 @@ async function readFully(
   const database = await Database.open(file, {threads, memoryLimit, scratch: true});
   try {
     const contract = readContract();
-    const [intake, {processor: reading}] = await clocked(() => takeIn(database, contract, sources));
+    const [intake, {processor: reading}] = await clocked(() => ingest(database, contract, sources));
     await writePeriods(database, benchCalendar);
     const units = await readUnits(database);
     const frames = makeFrames({handledSecondsAtMost: 300, satisfactionAtLeast: 4});

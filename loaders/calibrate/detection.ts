@@ -4,7 +4,7 @@ import {join} from "node:path";
 import type {Traces} from "../../src/model/published/traces.js";
 import {asNumber, asText, Database, literal} from "../ground/database.js";
 import {readContract} from "../definitions/contract.js";
-import {takeIn} from "../intake/intake.js";
+import {ingest} from "../intake/intake.js";
 import {readUnits} from "../intake/units.js";
 import {handlingTargets, tracesOf} from "../evaluate/traces.js";
 import {makeCompany} from "../sample/company.js";
@@ -130,7 +130,7 @@ async function inOperator<T>(
     const all = readContract();
     for (const table of all.keys())
       if (!needed.has(table)) rmSync(join(folder, "raw", `${table}.parquet`), {force: true});
-    const intake = await takeIn(database, all, join(folder, "raw"));
+    const intake = await ingest(database, all, join(folder, "raw"));
     const units = await readUnits(database);
     const unitIds = units.all.filter(({kind}) => kind === "unit").map(({id}) => id);
     const targets = await handlingTargets(database, intake, playing(readIndicators(), "handling_time"), lastMonth);

@@ -1,7 +1,7 @@
 /** What `check` prints, in either language. */
 import {relative} from "node:path";
 import {say, type Language} from "../../src/language/format.js";
-import {madeSentences} from "../../src/language/made.js";
+import {derivedSentences} from "../../src/language/derived-tables.js";
 import {readingWords} from "../../src/language/reading.js";
 import type {CheckedReason, CheckResult} from "./check.js";
 import {commandWords} from "./words.js";
@@ -35,7 +35,7 @@ export function checkReport(result: CheckResult, language: Language): string {
       lines.push(`    - ${page.tables.withoutUnit(number(table.withoutUnit.rows), table.withoutUnit.column)}`);
     if (table.outside !== null && table.outside > 0) lines.push(`    - ${page.tables.outside(number(table.outside))}`);
   }
-  for (const sentence of madeSentences(result.made, language)) lines.push(`  ${sentence}`);
+  for (const sentence of derivedSentences(result.made, language)) lines.push(`  ${sentence}`);
   const absent = result.tables.filter(({state}) => state === "absent");
   if (absent.length > 0) lines.push(`  ${words.absent}${page.colon}${absent.map(({table}) => table).join(page.comma)}`);
 

@@ -5,11 +5,11 @@ import {asText, Database, literal, quoted} from "../ground/database.js";
 import type {ContractTable} from "../definitions/contract.js";
 import {readSettings} from "../definitions/settings.js";
 import type {SetAsideReason, TableIntake} from "../intake/table-intake.js";
-import {placesOf as placesOfRows, type Place} from "../intake/places.js";
+import {csvLinesOf, type Place} from "../intake/csv-lines.js";
 import type {SourcePlan} from "../intake/sources.js";
 import {compileIndicators} from "../measure/compile.js";
 import {makeFrames} from "../measure/frames.js";
-import {definitionsOf, placesOf, sourcesOf, type PipelineOptions} from "../run/pipeline.js";
+import {definitionsOf, pathsOf, sourcesOf, type PipelineOptions} from "../run/pipeline.js";
 import {madeOf} from "../measure/facts.js";
 import {readinessFacts, type ReadinessFacts} from "../publish/readiness.js";
 import {readSources} from "../intake/read-run.js";
@@ -53,13 +53,13 @@ export interface CheckResult extends ReadinessFacts {
  * @throws {SourceFault} where the sources can't be read
  */
 export async function check(options: PipelineOptions, exportTo: string | null = null): Promise<CheckResult> {
-  const settings = readSettings(placesOf(options).settingsFile);
+  const settings = readSettings(pathsOf(options).settingsFile);
   const definitions = definitionsOf(settings, options);
   const {contract, indicators, systems, legacy} = definitions;
   const plan = await sourcesOf(settings, options);
   const progress = options.progress ?? (() => {});
   // Beside the store's other results: where data larger than memory are measured there is room for them.
-  const {store} = placesOf(options);
+  const {store} = pathsOf(options);
   const scratch = ownFolder(store, "check");
   mkdirSync(scratch, {recursive: true});
   const database = await Database.open(join(scratch, "check.duckdb"), {
@@ -171,7 +171,7 @@ async function withPlaces(
     return [{cells: Object.fromEntries(known.filter((cell): cell is [string, string] => cell[1] !== null)), fault}];
   });
   if (wanted.length === 0) return [...reasons];
-  const places = await placesOfRows(plan, table, wanted);
+  const places = await csvLinesOf(plan, table, wanted);
   let next = 0;
   return reasons.map((reason) =>
     reason.example ? {...reason, example: {...reason.example, place: places[next++]}} : reason

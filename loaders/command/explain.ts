@@ -12,7 +12,7 @@ import {filesOf, findSource, partsOf, type SourcePlan} from "../intake/sources.j
 import {compileIndicators} from "../measure/compile.js";
 import {makeFrames} from "../measure/frames.js";
 import {calendarOf, monthNumber, writePeriods} from "../intake/periods.js";
-import {definitionsOf, measuredOf, placesOf, sourcesOf, type PipelineOptions} from "../run/pipeline.js";
+import {definitionsOf, measuredOf, pathsOf, sourcesOf, type PipelineOptions} from "../run/pipeline.js";
 import {projectFolder} from "../ground/project.js";
 import {indicatorDictionary} from "../publish/dictionary.js";
 import {commandWords} from "./words.js";
@@ -41,7 +41,7 @@ export interface Explanation {
  * @throws for an indicator that isn't defined
  */
 export async function explain(id: string, options: PipelineOptions): Promise<Explanation> {
-  const settings = readSettings(placesOf(options).settingsFile);
+  const settings = readSettings(pathsOf(options).settingsFile);
   const {contract, indicators, systems, legacy, challenger} = definitionsOf(settings, options);
   if (!indicators.byId.has(id))
     throw new CallFault(`explain: expected one of ${[...indicators.byId.keys()].join(", ")}; found "${id}"`);

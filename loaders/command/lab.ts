@@ -3,7 +3,7 @@ import {join, resolve} from "node:path";
 import {Command} from "commander";
 import {addDataCommands} from "./data-commands.js";
 import {exitCodes, outcomeOf} from "./outcome.js";
-import {placesOf} from "../run/pipeline.js";
+import {pathsOf} from "../run/pipeline.js";
 import {addSiteCommands} from "./site-commands.js";
 
 const program = new Command("lab")
@@ -66,7 +66,7 @@ function end(error: unknown): void {
 
 /** Writes where in the code a fault of the lab's own happened into the store, for whoever mends it. */
 function keepDetails(details: string): void {
-  const {store} = placesOf({});
+  const {store} = pathsOf({});
   const file = join(store, "fault.txt");
   try {
     mkdirSync(store, {recursive: true});

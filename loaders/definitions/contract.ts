@@ -56,7 +56,7 @@ const tableSchema = z.strictObject({
   name: bilingual,
   row: bilingual,
   purpose: bilingual,
-  /** Where the named table isn't there, its rows are made from this one; see `loaders/intake/implied.ts`. */
+  /** Where the named table isn't there, its rows are made from this one; see `loaders/intake/derived-tables.ts`. */
   stands_in_for: identifier.optional(),
   key: z.array(identifier).min(1),
   columns: z.record(identifier, columnSchema),

@@ -2,7 +2,7 @@
 import type {Inference} from "../../src/model/statistics/cluster-inference.js";
 import {contest, corrected, type ContestInput, type Difference} from "../../src/model/statistics/contest.js";
 import type {ContestantId, ContestQuestion, ContestRow, Figure} from "../../src/model/published/evidence.js";
-import {together} from "../../src/model/statistics/together.js";
+import {ridgeEnsemble} from "../../src/model/statistics/ridge-ensemble.js";
 import {monthNumber} from "../intake/periods.js";
 import type {EvidenceContext} from "./evidence-context.js";
 import type {OutcomeHalves, OutcomeSource} from "./evidence-outcomes.js";
@@ -45,7 +45,7 @@ export function contestData(context: EvidenceContext): ContestData {
   const parts = [legacy.scores, challenger.scores, outcome.forecast].map((scores) =>
     standardScores(scores, units.length)
   );
-  const all = together({
+  const all = ridgeEnsemble({
     parts,
     outcome: standardScores(followed, units.length),
     units: units.length,

@@ -5,7 +5,12 @@ import type {CompiledIndicator} from "../measure/compile.js";
 import type {Cubes} from "../measure/cube.js";
 import {makeFrames} from "../measure/frames.js";
 import {measureOutcomes, type Outcomes} from "../measure/outcomes.js";
-import {measureWithoutLeaving, otherAttribution, otherName, restsOnContacts} from "../measure/scored-cubes.js";
+import {
+  measureWithoutLeaving,
+  otherAttribution,
+  otherName,
+  restsOnContacts
+} from "../measure/without-leaving-contacts.js";
 import {halfFigures, type HalfFigures, type Window} from "./evidence-halves.js";
 import {outcomeSource, type OutcomeSource} from "./evidence-outcomes.js";
 import {systemHalves, type SystemHalves} from "./evidence-scores.js";

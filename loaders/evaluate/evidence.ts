@@ -3,7 +3,7 @@ import {decide, leadUnderPay, strengthOf} from "../../src/model/scoring/decision
 import type {BriefVerdict, Evidence, IndicatorCard, UrgedUp} from "../../src/model/published/evidence.js";
 import {wilsonInterval} from "../../src/model/statistics/intervals.js";
 import {measureAnswers} from "../measure/answers-followed.js";
-import {measureUrgedUp} from "../measure/urged-up.js";
+import {measureUrgedUp} from "../measure/unneeded-upsell.js";
 import {monthName} from "../intake/periods.js";
 import {answerConcordances} from "./evidence-answers.js";
 import {alignmentOf, levelsOf} from "./evidence-cards.js";

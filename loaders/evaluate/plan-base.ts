@@ -37,6 +37,7 @@ import type {PublicationContext} from "../privacy/publication.js";
 import {mergeSmall, otherSegment} from "../privacy/segment-floor.js";
 import {valueNames} from "../definitions/value-names.js";
 import {sum} from "../../src/model/statistics/sums.js";
+import {toDigits} from "../../src/model/statistics/rounding.js";
 
 /** Columns without which there is no plan. */
 const planNeeds = [
@@ -118,7 +119,7 @@ async function makeBase({
 
   progress("plan: stocks and flows");
   const {segments: counts, lines} = await readStocks(database, calendar);
-  const grouped = behindFloor(counts, settings.privacy_floor, years);
+  const grouped = mergeSegments(counts, settings.privacy_floor, years);
   if (!grouped)
     return empty([
       `customers: expected at least ${settings.privacy_floor} joining and leaving each month; found fewer`
@@ -191,7 +192,7 @@ interface Grouped {
  *
  * @returns null where even all together is too little
  */
-function behindFloor(counts: ReadonlyMap<string, SegmentCounts>, floor: number, years: number): Grouped | null {
+function mergeSegments(counts: ReadonlyMap<string, SegmentCounts>, floor: number, years: number): Grouped | null {
   const all = [...counts.values()];
   const found = [...new Set(all.flatMap(({left}) => [...left.keys()]))].sort(
     (a, b) => orderOf(a) - orderOf(b) || (a < b ? -1 : 1)
@@ -572,5 +573,5 @@ function least(values: readonly number[]): number {
 }
 
 function rounded(value: number): number {
-  return Number(value.toPrecision(6));
+  return toDigits(value, 6);
 }

@@ -4,6 +4,7 @@ import type {Estimate} from "../../src/model/published/site.js";
 import type {MixRow} from "../../src/model/report/report.js";
 import type {Bilingual} from "../../src/model/published/systems.js";
 import type {EffortCell} from "../measure/report/read.js";
+import {toDigits} from "../../src/model/statistics/rounding.js";
 
 /** The rows of groups that are too small by themselves. */
 export const otherGroup = "other";
@@ -81,5 +82,5 @@ export function mixRow({value, cells}: Group, roles: readonly string[], name: Bi
 }
 
 function short(value: number): number {
-  return Number(value.toPrecision(5));
+  return toDigits(value, 5);
 }

@@ -57,7 +57,7 @@ const lastInLine = new Map<string, Promise<unknown>>();
  *
  * @param folder the lock: it holds a file for each process in line and is gone when nobody is
  */
-export async function alone<T>(folder: string, work: () => Promise<T>): Promise<T> {
+export async function withLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
   const before = lastInLine.get(folder) ?? Promise.resolve();
   const turn = before.then(() => amongProcesses(folder, work));
   const settled = turn.catch(() => {});

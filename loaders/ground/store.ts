@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 import {existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync} from "node:fs";
 import {join, relative} from "node:path";
-import {alone, isAlive, processName} from "./lock.js";
+import {withLock, isAlive, processName} from "./lock.js";
 
 /** Entries of one kind that are kept: the newest, so that going back a step costs nothing. */
 const keptEntries = 4;
@@ -51,7 +51,7 @@ export async function stored(
 ): Promise<string> {
   const folder = join(root, kind, key);
   if (!existsSync(folder)) {
-    await alone(join(root, `${kind}.lock`), async () => {
+    await withLock(join(root, `${kind}.lock`), async () => {
       if (existsSync(folder)) return;
       removeUnfinished(join(root, kind));
       const unfinished = `${folder}.unfinished`;

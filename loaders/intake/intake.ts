@@ -2,7 +2,7 @@ import {DefinitionFault, SourceFault} from "../ground/faults.js";
 import {asNumber, asText, literal, quoted, type Database} from "../ground/database.js";
 import {sqlType, type Contract, type ContractTable} from "../definitions/contract.js";
 import {explainDangling, faultsOf, type Fault} from "./faults.js";
-import {makeMissing} from "./implied.js";
+import {makeDerivedTables} from "./derived-tables.js";
 import {inputOf, type TableInput} from "./mapping.js";
 import {isRuledOut, quickCell} from "./quick-cells.js";
 import {OpenSources} from "./sources-open.js";
@@ -17,7 +17,7 @@ export const bucketCount = 40;
  * Reads the sources into the contract's tables. Rows that break the contract are kept in
  * `set_aside_TABLE` with their reason and the text that was found. A source without a row, such as a template that
  * nobody filled in, is taken as none. A table without a source is made from what the others say where
- * it can be (see `makeMissing`), and empty otherwise.
+ * it can be (see `makeDerivedTables`), and empty otherwise.
  * `customers` and `agents` get three columns more, see `addBuckets`: `bucket` (0 … 39), `spread` (0 … 999) and `number`.
  *
  * @param database gets the tables
@@ -25,7 +25,7 @@ export const bucketCount = 40;
  * @param scratch where files of another encoding are rewritten for as long as they are read; the system's own place unless given
  * @throws with file, what was found and what was expected, when a source lacks a required column or can't be opened
  */
-export async function takeIn(
+export async function ingest(
   database: Database,
   contract: Contract,
   source: SourcePlan | string,
@@ -40,7 +40,7 @@ export async function takeIn(
       const input = await inputOf(database, sources, plan, table);
       if (input) {
         progress(table.table);
-        const met = await takeInTable(database, table, input, intake, sources);
+        const met = await ingestTable(database, table, input, intake, sources);
         if (met) intake.set(table.table, met);
       }
       if (!intake.has(table.table))
@@ -49,7 +49,7 @@ export async function takeIn(
   } finally {
     await sources.close();
   }
-  await makeMissing(database, contract, intake);
+  await makeDerivedTables(database, contract, intake);
   if (contract.has("customers")) await addBuckets(database, "customers", "customer_id");
   if (contract.has("agents")) await addBuckets(database, "agents", "agent_id");
   return intake;
@@ -75,7 +75,7 @@ function columnList(table: ContractTable, form: "definition" | "names" | "read")
     .join(", ");
 }
 
-async function takeInTable(
+async function ingestTable(
   database: Database,
   table: ContractTable,
   input: TableInput,

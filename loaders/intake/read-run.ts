@@ -2,7 +2,7 @@
 import {DatabaseFault, SourceFault} from "../ground/faults.js";
 import type {Database} from "../ground/database.js";
 import type {Contract} from "../definitions/contract.js";
-import {takeIn} from "./intake.js";
+import {ingest} from "./intake.js";
 import {type Intake} from "./table-intake.js";
 import type {SourcePlan} from "./sources.js";
 import {readCalendar, writePeriods, type Calendar} from "./periods.js";
@@ -29,7 +29,7 @@ export async function readSources(
   scratch: string | null = null
 ): Promise<Reading> {
   try {
-    const intake = await takeIn(database, contract, plan, (table) => progress(`reading ${table}`), scratch);
+    const intake = await ingest(database, contract, plan, (table) => progress(`reading ${table}`), scratch);
     if (!intake.size)
       throw new SourceFault(
         `${plan.folder}: expected at least one table with rows, such as contacts.csv or customers.parquet; found none`

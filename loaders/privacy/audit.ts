@@ -2,7 +2,7 @@ import type {Period} from "../../src/model/published/site.js";
 import {customersTogether} from "./floor.js";
 import {LinearSystem} from "./linear-system.js";
 import type {PublishedFigure} from "./published-figures.js";
-import type {CellTruth} from "./truth.js";
+import type {CellSupport} from "./cell-support.js";
 
 /** Something that rests on fewer customers than the floor and can be had from what is published. */
 export interface Leak {
@@ -18,7 +18,7 @@ export interface AuditedIndicator {
   readonly id: string;
   /** Whether x may be of those here at the start of the period: a quarter's is then that of its first month. */
   readonly isCohort: boolean;
-  readonly truth: CellTruth;
+  readonly truth: CellSupport;
 }
 
 /**
@@ -72,7 +72,7 @@ export function auditFloor(
 }
 
 /** Whether periods that begin together have the same customers; a cohort may also count what happens within its period. */
-function isFixedAtStart({tree, customers}: CellTruth, periods: readonly Period[]): boolean {
+function isFixedAtStart({tree, customers}: CellSupport, periods: readonly Period[]): boolean {
   return tree.roots.every(({id}) =>
     periods.every((period, i) => {
       const first = periods.findIndex(({grain, from}) => grain === "month" && from === period.from);
@@ -184,7 +184,7 @@ class Atoms {
   private readonly below = new Map<string, readonly [from: number, to: number]>();
   private readonly monthsOf: readonly (readonly number[])[];
 
-  constructor(truth: CellTruth, periods: readonly Period[], sums: Leak["sums"]) {
+  constructor(truth: CellSupport, periods: readonly Period[], sums: Leak["sums"]) {
     this.monthsOf = periods.map(({from, to}) =>
       periods.flatMap((month, i) =>
         month.grain === "month" && month.from >= from && (sums === "months" ? month.to <= to : month.from === from)
@@ -233,7 +233,7 @@ class ClassCustomers {
 
   constructor(
     private readonly system: LinearSystem,
-    private readonly truth: CellTruth
+    private readonly truth: CellSupport
   ) {}
 
   add(unit: string, cell: readonly number[], customers: number): void {

@@ -8,7 +8,7 @@ import type {Cell, Cubes} from "../measure/cube.js";
 import type {Calendar} from "../intake/periods.js";
 import type {Units} from "../intake/units.js";
 import {hiddenCells} from "./floor.js";
-import {truthOf, type CellTruth} from "./truth.js";
+import {supportOf, type CellSupport} from "./cell-support.js";
 import {indicatorPlaying, type IndicatorPart} from "../../src/model/published/parts.js";
 
 /** What was measured, as far as it may be shown. */
@@ -21,7 +21,7 @@ export interface Measured {
   /** Value, 95 % interval and customers; null where the cell isn't shown. */
   estimate(indicator: string, unit: string, period: number): Estimate | null;
   /** Whom the cells of each indicator rest on, hidden ones too; it stays in the build. */
-  readonly truths: ReadonlyMap<string, CellTruth>;
+  readonly truths: ReadonlyMap<string, CellSupport>;
   /** What the floor did, over all indicators. */
   readonly counts: FloorCounts;
 }
@@ -31,7 +31,7 @@ export interface Measured {
  *
  * @param topAlone indicators that are shown for the units at the top alone
  */
-export function behindFloor(
+export function applyPrivacyFloor(
   cubes: Cubes,
   indicators: readonly CompiledIndicator[],
   units: Units,
@@ -43,7 +43,7 @@ export function behindFloor(
   const truths = new Map(
     [...cubes].flatMap(([id, cube]) => {
       const indicator = byId.get(id);
-      return indicator ? [[id, truthOf(indicator, cube, units, calendar.periods.length)] as const] : [];
+      return indicator ? [[id, supportOf(indicator, cube, units, calendar.periods.length)] as const] : [];
     })
   );
   const hidden = new Map(
@@ -83,7 +83,7 @@ export function behindFloor(
 
 /** Of the customers counted in the finest cells, lowest unit × month, the share in cells that aren't shown by themselves. */
 function mergedShare(
-  truths: ReadonlyMap<string, CellTruth>,
+  truths: ReadonlyMap<string, CellSupport>,
   hidden: ReadonlyMap<string, (unit: string, period: number) => boolean>,
   {periods}: Calendar
 ): number {

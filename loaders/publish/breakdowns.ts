@@ -18,7 +18,7 @@ import {valueNames} from "../definitions/value-names.js";
 import {ownerOf, type Tree} from "../privacy/floor.js";
 import type {Measured} from "../privacy/measured.js";
 import {mergeSmall, otherSegment, segmentCells, type SegmentCells} from "../privacy/segment-floor.js";
-import {unassigned} from "../privacy/truth.js";
+import {unassigned} from "../privacy/cell-support.js";
 
 const other: Bilingual = {en: "Other", zh: "其他"};
 const unknown: Bilingual = {en: "Not on record", zh: "未登记"};

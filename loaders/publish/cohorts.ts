@@ -6,7 +6,7 @@ import {brushCubeOf} from "../privacy/brush-cube.js";
 import {leakingSplits} from "../privacy/cohort-audit.js";
 import {besideLifeTable, heatOf} from "../privacy/heat-floor.js";
 import {ladder, floorBins, lifeSplitOf} from "../privacy/life-floor.js";
-import {oldAndNewOf} from "../evaluate/old-and-new.js";
+import {oldAndNewOf} from "../evaluate/by-tenure.js";
 import type {PublicationContext} from "../privacy/publication.js";
 import {
   cohortQuery,
@@ -21,7 +21,7 @@ import {LeavingCounts, readOutages} from "../measure/panel/before-leaving.js";
 import {LifeCounts} from "../measure/panel/count-life.js";
 import {MonthCounts} from "../measure/panel/cube.js";
 import {HeatCounts, type HeatRow} from "../measure/panel/heat.js";
-import {AgeCounts} from "../measure/panel/old-and-new.js";
+import {AgeCounts} from "../measure/panel/by-tenure.js";
 
 /** Columns without which no cohort can be told. */
 const needed = ["customers.joined_on", "customers.left_on"] as const;

@@ -2,9 +2,10 @@ import {join} from "node:path";
 import type {Gaming} from "../../src/model/published/gaming.js";
 import type {PublicationContext} from "../privacy/publication.js";
 
-import {gamingInData} from "../evaluate/in-data.js";
+import {gamingInData} from "../evaluate/gaming-in-data.js";
 import {readBehaviours} from "../replay/behaviours.js";
 import {replayGaming} from "../replay/replay.js";
+import {toDigits} from "../../src/model/statistics/rounding.js";
 
 const folder = join(import.meta.dirname, "../../data/gaming");
 
@@ -19,7 +20,5 @@ export async function gamingOf(context: PublicationContext): Promise<Gaming> {
 
 /** Seven digits: more than any reader sees, the same bytes on every machine. */
 function rounded<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value), (_, one: unknown) =>
-    typeof one === "number" ? Number(one.toPrecision(7)) : one
-  );
+  return JSON.parse(JSON.stringify(value), (_, one: unknown) => (typeof one === "number" ? toDigits(one, 7) : one));
 }

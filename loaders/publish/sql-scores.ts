@@ -2,6 +2,7 @@ import {cellsOf} from "../../src/model/published/cells.js";
 import {leagueAt} from "../../src/model/scoring/league.js";
 import type {Compare} from "../../src/model/published/compare.js";
 import type {SqlValue} from "../../src/model/sql/schema.js";
+import {toDigits} from "../../src/model/statistics/rounding.js";
 
 /** Drawing the worlds behind the bounds takes a while, so older quarters and the months stay with the compare page. */
 const lastQuarters = 4;
@@ -45,5 +46,5 @@ export function sqlScores(compare: Compare): SqlValue[][] {
 }
 
 function short(value: number): number {
-  return Number(value.toPrecision(7));
+  return toDigits(value, 7);
 }

@@ -4,6 +4,7 @@ import type {IndicatorFormat} from "../../src/model/published/site.js";
 import {lifeLeaving, lifeTables} from "./sql-life.js";
 import {sqlScores} from "./sql-scores.js";
 import {column, type SqlTableMaker} from "./sql-table.js";
+import {toDigits} from "../../src/model/statistics/rounding.js";
 
 const own = ["the indicator’s own unit", "指标自身的单位"] as const;
 const points = ["points", "分"] as const;
@@ -271,5 +272,5 @@ export const sqlTables: readonly SqlTableMaker[] = [
 
 /** Seven digits, as all published figures. */
 function short(value: number): number {
-  return Number(value.toPrecision(7));
+  return toDigits(value, 7);
 }

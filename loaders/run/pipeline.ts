@@ -26,7 +26,7 @@ import {compareOf} from "../publish/compare.js";
 import {publishBehindFloor} from "../privacy/check-floor.js";
 import {siteFacts} from "../measure/facts.js";
 import {scoredByEither} from "../../src/model/scoring/system-score.js";
-import {behindFloor, type Measured} from "../privacy/measured.js";
+import {applyPrivacyFloor, type Measured} from "../privacy/measured.js";
 import type {PublicationContext} from "../privacy/publication.js";
 import {publications} from "./publications.js";
 import {readSources} from "../intake/read-run.js";
@@ -64,7 +64,7 @@ const mostAttempts = 5;
  * @throws when a source or a definition keeps changing while it is read
  */
 export async function runPipeline(options: PipelineOptions = {}): Promise<string> {
-  const {settingsFile, store} = placesOf(options);
+  const {settingsFile, store} = pathsOf(options);
   const progress = options.progress ?? (() => {});
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     const settings = readSettings(settingsFile);
@@ -105,7 +105,7 @@ class ChangedMeanwhile extends Error {}
 
 /** The data page's file of an earlier run on the same sources, definitions, settings and code; null where there is none. Nothing is computed. */
 export async function measuredOf(options: PipelineOptions): Promise<DataPage | null> {
-  const {settingsFile, store} = placesOf(options);
+  const {settingsFile, store} = pathsOf(options);
   const settings = readSettings(settingsFile);
   const file = join(
     store,
@@ -117,7 +117,7 @@ export async function measuredOf(options: PipelineOptions): Promise<DataPage | n
 }
 
 /** The settings file and the store, from the options, else the environment, else the project's own. */
-export function placesOf({settingsFile, store}: PipelineOptions): {
+export function pathsOf({settingsFile, store}: PipelineOptions): {
   readonly settingsFile: string;
   readonly store: string;
 } {
@@ -133,7 +133,7 @@ export function placesOf({settingsFile, store}: PipelineOptions): {
  * @param make whether the sample operator is made where it isn't there yet
  */
 export async function sourcesOf(settings: Settings, options: PipelineOptions, make = true): Promise<SourcePlan> {
-  const {settingsFile, store} = placesOf(options);
+  const {settingsFile, store} = pathsOf(options);
   return planSources(settings.source, settingsFile, await sampleFolder(settings, store, options, make));
 }
 
@@ -141,7 +141,7 @@ export async function sourcesOf(settings: Settings, options: PipelineOptions, ma
 export function definitionsOf(settings: Settings, options: PipelineOptions) {
   const contract = readContract(join(projectFolder, "data/contract"));
   const indicators = readIndicators(join(projectFolder, "data/indicators"));
-  const {settingsFile} = placesOf(options);
+  const {settingsFile} = pathsOf(options);
   const {fault} = readSettingsDefinition(settingsFile);
   const own = ownSystems(settings, settingsFile);
   const missing = own.find((folder) => !existsSync(folder));
@@ -321,7 +321,7 @@ export async function withMeasured<T>(
     });
     const kind = leagueKind(site, settings.league);
     const make = (topAlone: ReadonlySet<string>): {measured: Measured; brief: Brief; compare: Compare} => {
-      const measured = behindFloor(cubes, compiled, units, calendar, settings.privacy_floor, topAlone);
+      const measured = applyPrivacyFloor(cubes, compiled, units, calendar, settings.privacy_floor, topAlone);
       const compare = compareOf(site, measured, benchmarks);
       const brief = briefOf({compare, measured, leagueKind: kind.kind, leagueKindName: kind.name, green});
       return {measured, brief, compare};

@@ -3,7 +3,7 @@ import {join, relative} from "node:path";
 import {noticesFile} from "../../src/pages/shell/shell.js";
 import {readSettings} from "../definitions/settings.js";
 import {Fault} from "../ground/faults.js";
-import {placesOf, runPipeline} from "../run/pipeline.js";
+import {pathsOf, runPipeline} from "../run/pipeline.js";
 import {projectFolder} from "../ground/project.js";
 import {shippedFiles} from "../run/shipped-files.js";
 import {filesBelow} from "../ground/store.js";
@@ -14,7 +14,7 @@ import {renderPages, runFramework} from "./framework.js";
 import {noticesOf} from "./notices.js";
 import {replaceSite, restoreSite} from "./replace.js";
 import {faultsOfCopies, sealOf} from "./seal.js";
-import {inWorkshop} from "./workshop.js";
+import {inBuildFolder} from "./workshop.js";
 
 export interface BuildOptions {
   /** Where the site goes; `dist` of the project unless given. */
@@ -39,11 +39,11 @@ export async function buildSite({
   onMeasured = () => {}
 }: BuildOptions = {}): Promise<string> {
   await restoreSite(output);
-  const {base} = readSettings(placesOf({}).settingsFile);
+  const {base} = readSettings(pathsOf({}).settingsFile);
   const measured = await runPipeline({...(threads ? {threads} : {}), progress});
   onMeasured(measured);
   const folderOfFiles = join(measured, "published");
-  await inWorkshop(folderOfFiles, async ({folder, published, site, time}) => {
+  await inBuildFolder(folderOfFiles, async ({folder, published, site, time}) => {
     progress("writing the pages");
     const place = {folder, environment: {LAB_PUBLISHED: published, LAB_OUTPUT: site, LAB_BASE: base}};
     await renderPages(place);

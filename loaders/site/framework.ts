@@ -28,7 +28,7 @@ const neverAskedFor = [
 ];
 
 /** Makes the folders above in one of Framework's caches. */
-export function makeNeverAskedFor(cache: string): void {
+export function stubPackageCache(cache: string): void {
   for (const name of neverAskedFor) mkdirSync(join(cache, "_npm", name), {recursive: true});
 }
 

@@ -8,7 +8,7 @@ import {readSettings} from "../definitions/settings.js";
 import {planSources, watchedPaths} from "../intake/sources.js";
 import {projectFolder} from "../ground/project.js";
 import {filesBelow, stateOf} from "../ground/store.js";
-import {makeNeverAskedFor, runFramework} from "./framework.js";
+import {stubPackageCache, runFramework} from "./framework.js";
 import {lendLibraries} from "./workshop.js";
 
 /** What a page depends on that Framework itself doesn't watch, besides settings and sources. */
@@ -39,7 +39,7 @@ export async function preview(port: number, progress: (text: string) => void): P
   // What Framework keeps of loaders it would use whatever has changed, and a bundle cut short as well.
   const cache = join(projectFolder, "src/.observablehq/cache");
   rmSync(cache, {recursive: true, force: true});
-  makeNeverAskedFor(cache);
+  stubPackageCache(cache);
   lendLibraries(cache);
   const served = runFramework(
     ["preview", "--port", String(port), "--no-open"],

@@ -1,7 +1,7 @@
 import {execFileSync} from "node:child_process";
 import {cpSync, existsSync, mkdirSync, renameSync, rmSync} from "node:fs";
 import {basename, dirname, join} from "node:path";
-import {alone} from "../ground/lock.js";
+import {withLock} from "../ground/lock.js";
 import {projectFolder} from "../ground/project.js";
 import {compareFiles, type Seal} from "./seal.js";
 
@@ -37,7 +37,7 @@ export async function restoreSite(output: string): Promise<void> {
 
 /** Two that replace one site wait for each other. */
 function turn(work: () => Promise<void>): Promise<void> {
-  return alone(join(projectFolder, ".lab/site.lock"), work);
+  return withLock(join(projectFolder, ".lab/site.lock"), work);
 }
 
 function restore(output: string): void {

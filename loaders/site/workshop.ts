@@ -4,7 +4,7 @@ import {publishedIn} from "../run/read-published.js";
 import {projectFolder} from "../ground/project.js";
 import {filesBelow, hashOf, ownFolder, stored} from "../ground/store.js";
 import {shippedFiles} from "../run/shipped-files.js";
-import {makeNeverAskedFor} from "./framework.js";
+import {stubPackageCache} from "./framework.js";
 
 /** The project's own store: what building the site keeps stays here, wherever results are kept. */
 const store = join(projectFolder, ".lab");
@@ -22,7 +22,7 @@ export interface Workshop {
 }
 
 /** Makes a workshop around a folder of published files, lets `work` build in it and removes it, whatever happens. */
-export async function inWorkshop(published: string, work: (workshop: Workshop) => Promise<void>): Promise<void> {
+export async function inBuildFolder(published: string, work: (workshop: Workshop) => Promise<void>): Promise<void> {
   const folder = ownFolder(store, "site");
   try {
     const workshop = furnish(folder, published);
@@ -61,7 +61,7 @@ function furnish(folder: string, published: string): Workshop {
   cpSync(join(projectFolder, "observablehq.config.ts"), join(folder, "observablehq.config.ts"));
   // The loaders of pages and published files import them; linked, they would import the project's pages instead of the copy.
   cpSync(join(projectFolder, "loaders"), join(folder, "loaders"), {recursive: true});
-  makeNeverAskedFor(cache);
+  stubPackageCache(cache);
   // What the loaders in `src/published` would write: there already, none has to run.
   const copy = join(cache, "published");
   cpSync(published, copy, {recursive: true});

@@ -3,6 +3,7 @@ import type {Estimate} from "../model/published/site.js";
 import {maker, svg} from "../elements/elements.js";
 import {rangeOf} from "./estimate-strip.js";
 import {tip, type Tip} from "../elements/tooltip.js";
+import {toDecimals} from "../model/statistics/rounding.js";
 
 export interface CaterpillarOptions {
   readonly document: Document;
@@ -23,7 +24,7 @@ export function caterpillar(
     .sort((a, b) => (estimates[a]?.value ?? 0) - (estimates[b]?.value ?? 0));
   const [low, high] = rangeOf([...estimates, whole], [0, 1]);
   const y = scaleLinear([low, high], [100, 0]);
-  const round = (value: number): number => Number(value.toFixed(1));
+  const round = (value: number): number => toDecimals(value, 1);
   const wide = estimates.length * 10;
   const drawing = svg(document, "svg", {
     viewBox: `0 0 ${wide} 100`,

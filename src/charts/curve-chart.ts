@@ -5,6 +5,7 @@
 import {scaleLinear} from "d3";
 import {maker, svg} from "../elements/elements.js";
 import {tip} from "../elements/tooltip.js";
+import {toDecimals} from "../model/statistics/rounding.js";
 
 interface CurvePoint {
   readonly x: number;
@@ -196,7 +197,7 @@ function clamp(value: number, from: number, to: number): number {
 }
 
 function round(value: number): number {
-  return Number(value.toFixed(1));
+  return toDecimals(value, 1);
 }
 
 /** A sample of a curve's colour and dash, for a legend or a table. */

@@ -3,6 +3,7 @@ import type {Change, DosePoint} from "../model/published/gaming.js";
 import {maker, svg} from "../elements/elements.js";
 import {decimal, percent, signed, type Language} from "../language/format.js";
 import {tip} from "../elements/tooltip.js";
+import {toDecimals} from "../model/statistics/rounding.js";
 
 export interface DoseCurveOptions {
   readonly document: Document;
@@ -27,7 +28,7 @@ export function doseCurve(
   const h = maker(document);
   const x = scaleLinear([0, points.at(-1)?.dose ?? 1], [0, wide]);
   const y = scaleLinear([-0.08 * most, most], [high, 0]).clamp(true);
-  const round = (value: number): number => Number(value.toFixed(1));
+  const round = (value: number): number => toDecimals(value, 1);
   const drawing = svg(
     document,
     "svg",

@@ -4,6 +4,7 @@ import type {Estimate} from "../model/published/site.js";
 import {monthShort, percent, type Language} from "../language/format.js";
 import {maker, svg} from "../elements/elements.js";
 import {tip, type Tip} from "../elements/tooltip.js";
+import {toDecimals} from "../model/statistics/rounding.js";
 
 export interface TrendPoint extends Estimate {
   readonly month: string;
@@ -45,7 +46,7 @@ export function trendBand(
     ],
     [high, 0]
   );
-  const round = (value: number): number => Number(value.toFixed(1));
+  const round = (value: number): number => toDecimals(value, 1);
   const xOf = (point: TrendPoint): number => round(x(monthNumber(point.month)));
 
   const [bottom = 0, top = 1] = y.domain();

@@ -1,6 +1,7 @@
 import {area, extent, line, scaleLinear, select} from "d3";
 import {picture} from "../elements/elements.js";
 import {tip, type Tip} from "../elements/tooltip.js";
+import {toDecimals} from "../model/statistics/rounding.js";
 
 export interface TrendPoint {
   /** Position on the time axis; a missing period leaves a gap. */
@@ -42,9 +43,9 @@ export function trendStrip(
     root
       .append("rect")
       .attr("class", "chosen")
-      .attr("x", round(left))
+      .attr("x", toDecimals(left, 1))
       .attr("y", 0)
-      .attr("width", round(Math.min(width, x(chosen[1]) + step / 2) - left))
+      .attr("width", toDecimals(Math.min(width, x(chosen[1]) + step / 2) - left, 1))
       .attr("height", height);
   }
   if (target !== null) {
@@ -53,17 +54,17 @@ export function trendStrip(
       .attr("class", "target")
       .attr("x1", 0)
       .attr("x2", width)
-      .attr("y1", round(y(target)))
-      .attr("y2", round(y(target)));
+      .attr("y1", toDecimals(y(target), 1))
+      .attr("y2", toDecimals(y(target), 1));
   }
   const band = area<TrendPoint>(
-    (point) => round(x(point.at)),
-    (point) => round(y(point.low)),
-    (point) => round(y(point.high))
+    (point) => toDecimals(x(point.at), 1),
+    (point) => toDecimals(y(point.low), 1),
+    (point) => toDecimals(y(point.high), 1)
   );
   const path = line<TrendPoint>(
-    (point) => round(x(point.at)),
-    (point) => round(y(point.value))
+    (point) => toDecimals(x(point.at), 1),
+    (point) => toDecimals(y(point.value), 1)
   );
   for (const run of unbroken(points)) {
     root.append("path").attr("class", "band").attr("d", band(run));
@@ -73,8 +74,8 @@ export function trendStrip(
         .append("circle")
         .attr("class", "dot")
         .attr("r", 1.6)
-        .attr("cx", round(x(run[0].at)))
-        .attr("cy", round(y(run[0].value)));
+        .attr("cx", toDecimals(x(run[0].at), 1))
+        .attr("cy", toDecimals(y(run[0].value), 1));
   }
   const last = points.at(-1);
   if (last)
@@ -82,16 +83,16 @@ export function trendStrip(
       .append("circle")
       .attr("class", "dot last")
       .attr("r", 3)
-      .attr("cx", round(x(last.at)))
-      .attr("cy", round(y(last.value)));
+      .attr("cx", toDecimals(x(last.at), 1))
+      .attr("cy", toDecimals(y(last.value), 1));
   for (const point of points) {
     if (point.tip === null) continue;
     root
       .append("rect")
       .attr("class", "hit")
-      .attr("x", round(x(point.at) - step / 2))
+      .attr("x", toDecimals(x(point.at) - step / 2, 1))
       .attr("y", 0)
-      .attr("width", round(step))
+      .attr("width", toDecimals(step, 1))
       .attr("height", height)
       .attr("data-tip", tip(point.tip.title, point.tip.rows)["data-tip"]);
   }
@@ -116,8 +117,4 @@ function unbroken(points: readonly TrendPoint[]): TrendPoint[][] {
     else runs.push([point]);
   }
   return runs;
-}
-
-function round(pixels: number): number {
-  return Math.round(pixels * 10) / 10;
 }

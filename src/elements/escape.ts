@@ -21,7 +21,7 @@ const elementNode = 1;
 const textNode = 3;
 
 /** A drawn element as one line of HTML in which nothing from the data can run. Comments are left out. */
-export function bake(element: Element): string {
+export function serialize(element: Element): string {
   const tag = element.localName;
   let attributes = "";
   for (const {name, value} of element.attributes) attributes += ` ${name}="${escapeText(value)}"`;
@@ -29,7 +29,7 @@ export function bake(element: Element): string {
   let inner = "";
   for (const child of element.childNodes) {
     if (child.nodeType === textNode) inner += escapeText(child.textContent ?? "");
-    else if (isElement(child)) inner += bake(child);
+    else if (isElement(child)) inner += serialize(child);
   }
   return `<${tag}${attributes}>${inner}</${tag}>`;
 }

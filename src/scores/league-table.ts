@@ -9,14 +9,15 @@ import type {LeagueWords} from "./words-league.js";
 import {place, placeNumber, say, type Language} from "../language/format.js";
 import {type Attributes, maker, svg} from "../elements/elements.js";
 import {moveText, tipRows} from "./league-figures.js";
-import {ordered, standing, type By} from "./league-order.js";
+import {ordered, standing, type RankedBy} from "./league-order.js";
 import {tip} from "../elements/tooltip.js";
+import {toDecimals} from "../model/statistics/rounding.js";
 
 export interface LeagueOptions {
   readonly document: Document;
   readonly words: LeagueWords;
   readonly language: Language;
-  readonly by: By;
+  readonly by: RankedBy;
   /** Where a unit's name leads. */
   readonly linkOf: (unit: LeagueUnit) => Attributes;
 }
@@ -36,7 +37,7 @@ function rowHeight(units: number): number {
 
 /** A curve from one place to another, across a width of 100. */
 function curve(from: number, to: number, height: number): string {
-  const [y0, y1] = [(from + 0.5) * height, (to + 0.5) * height].map((y) => Number(y.toFixed(1)));
+  const [y0, y1] = [(from + 0.5) * height, (to + 0.5) * height].map((y) => toDecimals(y, 1));
   return `M0,${y0}C45,${y0} 55,${y1} 100,${y1}`;
 }
 
@@ -171,7 +172,7 @@ function move(root: Element, at: Map<string, number>, units: readonly LeagueUnit
   const from = new Map(ordered(units, "contact").map((unit, index) => [unit.id, index]));
   for (const item of root.querySelectorAll(".league-list > li")) {
     const position = at.get(item.getAttribute("data-unit") ?? "") ?? 0;
-    item.setAttribute("style", `transform:translateY(${Number((position * height).toFixed(1))}px)`);
+    item.setAttribute("style", `transform:translateY(${toDecimals(position * height, 1)}px)`);
   }
   for (const path of root.querySelectorAll(".league-lines path")) {
     const id = path.getAttribute("data-unit") ?? "";

@@ -6,7 +6,7 @@ import {funnelSpec} from "../../src/charts/funnel-spec.js";
 import {scatterSpec, wrapText} from "../../src/charts/scatter-spec.js";
 import {cellsOf} from "../../src/model/published/cells.js";
 import {disagreementOf} from "../../src/model/scoring/disagreement.js";
-import {acrossUnits} from "../../src/model/published/frames.js";
+import {acrossUnits} from "../../src/model/published/compare-series.js";
 import {funnelOf} from "../../src/model/scoring/funnel-units.js";
 import {leagueAt} from "../../src/model/scoring/league.js";
 import {hostileName, smallCompare} from "../model/small-compare.js";

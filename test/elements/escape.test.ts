@@ -1,7 +1,7 @@
 import {parseHTML} from "linkedom";
 import {expect, test} from "vitest";
 import {maker, svg} from "../../src/elements/elements.js";
-import {bake, escapeText} from "../../src/elements/escape.js";
+import {serialize, escapeText} from "../../src/elements/escape.js";
 
 const {document} = parseHTML("<!doctype html><html><body></body></html>");
 
@@ -21,19 +21,21 @@ test("escapeText folds line breaks of every kind", () => {
   expect(escapeText("a\r\n\n\u2028b\u0085c")).toBe("a b c");
 });
 
-test("bake escapes text and attributes, and keeps one line", () => {
+test("serialize escapes text and attributes, and keeps one line", () => {
   const made = maker(document)("div", {title: 'a"b<c>&${x}\n\ny', hidden: null}, "<b>\n\n${1}");
-  expect(bake(made)).toBe('<div title="a&quot;b&lt;c&gt;&amp;&#36;{x} y">&lt;b&gt; &#36;{1}</div>');
+  expect(serialize(made)).toBe('<div title="a&quot;b&lt;c&gt;&amp;&#36;{x} y">&lt;b&gt; &#36;{1}</div>');
 });
 
-test("bake closes SVG elements and leaves void elements open", () => {
+test("serialize closes SVG elements and leaves void elements open", () => {
   const made = maker(document)("p", {}, svg(document, "path", {d: "M0,0"}), maker(document)("br"));
-  expect(bake(made)).toBe('<p><path d="M0,0"></path><br></p>');
+  expect(serialize(made)).toBe('<p><path d="M0,0"></path><br></p>');
 });
 
-test("bake, read again, gives the same text back", () => {
+test("serialize, read again, gives the same text back", () => {
   const text = `&amp; &lt; "quoted" 'single' <i> \${x} &#36;`;
-  const {document: again} = parseHTML(`<html><body>${bake(maker(document)("p", {title: text}, text))}</body></html>`);
+  const {document: again} = parseHTML(
+    `<html><body>${serialize(maker(document)("p", {title: text}, text))}</body></html>`
+  );
   expect(again.querySelector("p")?.textContent).toBe(text);
   expect(again.querySelector("p")?.getAttribute("title")).toBe(text);
 });

@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {Database} from "../../loaders/ground/database.js";
 import {readContract} from "../../loaders/definitions/contract.js";
 import {readIndicators, type Indicators} from "../../loaders/definitions/indicators.js";
-import {takeIn} from "../../loaders/intake/intake.js";
+import {ingest} from "../../loaders/intake/intake.js";
 import {type Intake} from "../../loaders/intake/table-intake.js";
 import {compileIndicators} from "../../loaders/measure/compile.js";
 import type {Cubes} from "../../loaders/measure/cube.js";
@@ -122,7 +122,7 @@ export async function measureTiny(
   const database = await Database.open();
   try {
     const contract = readContract();
-    const intake = await takeIn(database, contract, folder);
+    const intake = await ingest(database, contract, folder);
     const calendar = calendarOf(monthNumber(firstMonth), monthNumber(lastMonth));
     await writePeriods(database, calendar);
     const units = await readUnits(database);

@@ -1,7 +1,7 @@
 import {parseHTML} from "linkedom";
 import {describe, expect, test} from "vitest";
 import {leagueFigures} from "../../src/scores/league-figures.js";
-import {ordered, type By} from "../../src/scores/league-order.js";
+import {ordered, type RankedBy} from "../../src/scores/league-order.js";
 import {leagueTable, moveClass, turnLeague} from "../../src/scores/league-table.js";
 import type {Brief} from "../../src/model/published/brief.js";
 import {leagueWords} from "../../src/scores/words-league.js";
@@ -9,7 +9,7 @@ import {brief, units} from "../fixtures/brief.js";
 
 const {document} = parseHTML("<!doctype html><html><body></body></html>");
 
-function options(by: By, language: "en" | "zh" = "en") {
+function options(by: RankedBy, language: "en" | "zh" = "en") {
   const {site} = brief([]);
   return {document, words: leagueWords(language, site), language, by, linkOf: () => ({href: "./compare"})};
 }
@@ -59,7 +59,7 @@ describe("leagueTable", () => {
   });
 
   test("curves lead from the place per contact to the place shown", () => {
-    const path = (by: By) =>
+    const path = (by: RankedBy) =>
       leagueTable(three, options(by)).querySelector('path[data-unit="unit-1"]')?.getAttribute("d");
     expect(path("contact")).toBe("M0,19.5C45,19.5 55,19.5 100,19.5");
     expect(path("customer")).toBe("M0,19.5C45,19.5 55,97.5 100,97.5");

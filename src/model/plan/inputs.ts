@@ -10,6 +10,7 @@ import {
 import {normalQuantile} from "../statistics/normal.js";
 import type {CourseName} from "./courses.js";
 import type {Fitted} from "./fit.js";
+import {z95} from "../statistics/intervals.js";
 
 /** How a number may turn out. */
 export interface PlanInput extends Uncertain {
@@ -67,8 +68,8 @@ function courseInput(course: CourseName, {courses}: Pick<Fitted, "courses">): Pl
   const {level, drift} = courses.by[course];
   const around = (mean: number, deviation: number, to: (log: number) => number) => ({
     value: to(mean),
-    low: to(mean - 1.96 * deviation),
-    high: to(mean + 1.96 * deviation)
+    low: to(mean - z95 * deviation),
+    high: to(mean + z95 * deviation)
   });
   const common = {id: courseInputs[course], basis: "observed" as const, course};
   if (course === "revenue" || course === "labour")
@@ -177,6 +178,6 @@ export function quantileOf(
       ? low + Math.sqrt(share * (high - low) * (value - low))
       : high - Math.sqrt((1 - share) * (high - low) * (high - value));
   }
-  const drawn = value + ((high - low) / (2 * 1.959964)) * normalQuantile(share);
+  const drawn = value + ((high - low) / (2 * z95)) * normalQuantile(share);
   return Math.min(most, Math.max(least, drawn));
 }

@@ -25,6 +25,7 @@ import {
 import {frontier, nextYuan, optimise, type FrontierPoint, type NextYuan, type Optimum} from "./optimise.js";
 import type {SolveLinear} from "./program.js";
 import {breakEven, runRisk, tornado, type PlanRisk, type Quantiles, type TornadoBar} from "./risk.js";
+import {toDigits} from "../statistics/rounding.js";
 
 /** A scenario made ready and run with the likeliest inputs. */
 export interface ResolvedScenario {
@@ -338,5 +339,5 @@ function roundedQuantiles({p10, p50, p90}: Quantiles): Quantiles {
 
 /** Six digits: more than any reader sees, fewer bytes to load. */
 function rounded(value: number): number {
-  return Number(value.toPrecision(6));
+  return toDigits(value, 6);
 }

@@ -3,6 +3,7 @@ import {estimateOf, type Cell} from "./cells.js";
 import {addMoments, designEffect, noMoments, ratio, standardError, type Moments} from "../statistics/moments.js";
 import type {Bilingual} from "./systems.js";
 import type {IndicatorFormat} from "./site.js";
+import {toDigits} from "../statistics/rounding.js";
 
 /** What stands in a breakdown: a segment, a channel, or several too small to be shown alone. */
 export interface Part {
@@ -196,13 +197,13 @@ function figureOf(moments: Moments, error: number, customers: number, format: In
     value: rounded(value),
     standardError: rounded(error || 0),
     customers,
-    designEffect: Number((isShare ? ofShare : Math.max(1, weighting)).toPrecision(4))
+    designEffect: toDigits(isShare ? ofShare : Math.max(1, weighting), 4)
   };
 }
 
 /** Six digits: more than any reader sees. */
 function rounded(value: number): number {
-  return Number(value.toPrecision(6));
+  return toDigits(value, 6);
 }
 
 /** The figure with its interval. */

@@ -211,7 +211,10 @@ export interface UnitRanks {
   readonly challenger: RankBounds;
 }
 
-/** A place, and its 5–95 % bounds from sampling error alone and from all choices together. */
+/**
+ * A place, and the whole places between which the true one lies in 90 of 100, by sampling error alone and with all choices
+ * drawn together; over units, not of the truly first alone.
+ */
 export interface RankBounds {
   readonly rank: number;
   readonly low: number;
@@ -226,7 +229,7 @@ export interface RankEvidence {
   readonly stands: number;
   readonly worlds: number;
   readonly choices: readonly ChoiceEffect[];
-  /** Mean places moved from one world to the other. */
+  /** Mean places by which true ones may differ from those shown, over all choices. */
   readonly shift: {readonly legacy: number; readonly challenger: number};
   readonly weights: {readonly legacy: readonly WeightFacts[]; readonly challenger: readonly WeightFacts[]};
 }

@@ -4,6 +4,7 @@ import {z95, type Interval} from "../statistics/intervals.js";
 import type {Estimate, SiteFacts} from "./site.js";
 import type {Bilingual} from "./systems.js";
 import type {Traces} from "./traces.js";
+import {median} from "../statistics/ranking.js";
 
 /** A difference with its 95 % interval. */
 export interface Change extends Interval {
@@ -213,14 +214,8 @@ export function typicalUnits<Unit extends {readonly id: string; readonly legacy:
   most: number
 ): Unit[] {
   const [legacy, challenger] = (["legacy", "challenger"] as const).map((system) =>
-    medianOf(units.map((unit) => unit[system]))
+    median(units.map((unit) => unit[system]))
   );
   const distance = (unit: Unit): number => Math.abs(unit.legacy - legacy) + Math.abs(unit.challenger - challenger);
   return [...units].sort((a, b) => distance(a) - distance(b) || (a.id < b.id ? -1 : 1)).slice(0, most);
-}
-
-function medianOf(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const half = sorted.length / 2;
-  return sorted.length % 2 === 1 ? sorted[Math.floor(half)] : (sorted[half - 1] + sorted[half]) / 2;
 }

@@ -1,5 +1,6 @@
 import type {League, LeagueRow} from "./league.js";
 import {undoneLimit} from "../statistics/standings.js";
+import {median} from "../statistics/ranking.js";
 
 /** How the two systems see a unit beside the median unit: contacts first, customers second. */
 export type Quarter = "bothGood" | "greenButUnhappy" | "bothWeak" | "happyThoughRed";
@@ -34,11 +35,4 @@ export function disagreementOf(league: League): Disagreement {
 function quarterOf(goodByContacts: boolean, goodByCustomers: boolean): Quarter {
   if (goodByContacts) return goodByCustomers ? "bothGood" : "greenButUnhappy";
   return goodByCustomers ? "happyThoughRed" : "bothWeak";
-}
-
-function median(scores: readonly number[]): number {
-  if (scores.length === 0) return NaN;
-  const sorted = scores.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }

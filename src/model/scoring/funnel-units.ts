@@ -1,5 +1,5 @@
 import {wholeOf, type Cell} from "../published/cells.js";
-import type {PlacedCell} from "../published/frames.js";
+import type {PlacedCell} from "../published/compare-series.js";
 import type {IndicatorFormat} from "../published/site.js";
 import {funnelLimits, funnelShareLimits, type FunnelLevel} from "../statistics/funnel.js";
 import type {Interval} from "../statistics/intervals.js";

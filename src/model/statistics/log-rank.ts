@@ -1,5 +1,6 @@
 import {checkRiskRow, type RiskRow} from "./survival.js";
 import {sum} from "./sums.js";
+import {solve} from "./linear.js";
 
 /** A test of whether groups leave at one pace. */
 export interface LogRank {
@@ -59,25 +60,6 @@ export function logRank(groups: readonly (readonly RiskRow[])[]): LogRank | null
   if (!solved) return null;
   const chiSquare = sum(difference.map((value, i) => value * solved[i]));
   return {chiSquare, degrees: kept.length, p: chiSquareUpper(chiSquare, kept.length), observed, expected};
-}
-
-/** Solves a small symmetric system by elimination with pivots; null where it has no single answer. */
-function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] | null {
-  const rows = matrix.map((row, i) => [...row, right[i]]);
-  const n = rows.length;
-  for (let column = 0; column < n; column++) {
-    let best = column;
-    for (let row = column + 1; row < n; row++)
-      if (Math.abs(rows[row][column]) > Math.abs(rows[best][column])) best = row;
-    [rows[column], rows[best]] = [rows[best], rows[column]];
-    if (Math.abs(rows[column][column]) < 1e-12) return null;
-    for (let row = 0; row < n; row++) {
-      if (row === column) continue;
-      const factor = rows[row][column] / rows[column][column];
-      for (let i = column; i <= n; i++) rows[row][i] -= factor * rows[column][i];
-    }
-  }
-  return rows.map((row, i) => row[n] / row[i]);
 }
 
 /** The chance that a chi-square of so many degrees is larger: the upper incomplete gamma function Q(degrees/2, x/2). */

@@ -66,3 +66,8 @@ export function quantileOfSorted(sorted: ArrayLike<number>, share: number): numb
   const above = Math.min(sorted.length - 1, below + 1);
   return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
 }
+
+/** The middle of numbers in any order, the mean of the middle two where they are even in number; NaN of none. */
+export function median(values: Iterable<number>): number {
+  return quantileOfSorted(Float64Array.from(values).sort(), 0.5);
+}

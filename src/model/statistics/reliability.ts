@@ -1,3 +1,4 @@
+import {median} from "./ranking.js";
 /** What a reliability means for people who are ranked by it. */
 
 /** Reliability of a unit's figure: σ_b² / (σ_b² + σ_w²/n). */
@@ -43,10 +44,7 @@ export function wrongTopQuarter(r: number): number {
 export type RankabilityBand = "poor" | "moderate" | "good";
 
 export function rankability(between: number, errors: readonly number[]): number {
-  const sorted = [...errors].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  const median = sorted.length % 2 ? sorted[Math.floor(middle)] : (sorted[middle - 1] + sorted[middle]) / 2;
-  return between / (between + median);
+  return between / (between + median(errors));
 }
 
 export function rankabilityBand(value: number): RankabilityBand {

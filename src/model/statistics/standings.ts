@@ -2,7 +2,7 @@ import {choleskyFactor} from "./errors.js";
 import type {Interval} from "./intervals.js";
 import {pairEffects, type PairErrors} from "./pair-effects.js";
 import {fillNormal} from "./random.js";
-import {meanRanks, PlaceCounts, quantileOfSorted, tiedWith} from "./ranking.js";
+import {meanRanks, median, PlaceCounts, quantileOfSorted, tiedWith} from "./ranking.js";
 import {spearman} from "./spearman.js";
 
 /** What is coloured or called certain is wrong in fewer than this share of the worlds that could be the true one. */
@@ -174,8 +174,8 @@ function intervalOf(drawn: Float64Array, value: number): Interval {
 
 /** 1 for units above the median, −1 below, 0 for the median unit itself, which is on no side. */
 function sidesOf(scores: ArrayLike<number>): number[] {
-  const median = quantileOfSorted(Float64Array.from(scores).sort(), 0.5);
-  return Array.from(scores, (score) => Math.sign(score - median));
+  const middle = median(Array.from(scores));
+  return Array.from(scores, (score) => Math.sign(score - middle));
 }
 
 interface World {

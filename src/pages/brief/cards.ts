@@ -322,7 +322,7 @@ export function retentionCard(brief: Brief, options: CardOptions): HTMLElement |
 }
 
 /** How many more answers it takes, and which evidence is missing. */
-export function surerCard(brief: Brief, options: CardOptions): HTMLElement | null {
+export function sampleSizeCard(brief: Brief, options: CardOptions): HTMLElement | null {
   const {surer, league} = brief;
   if (!surer || !(surer.answersNeeded > 0) || league.units.length === 0) return null;
   const {document, language} = options;

@@ -1,5 +1,5 @@
 /** What brings the brief to life: the switch, the tooltips, and the switch's place in the address. */
-import {ordered, type By} from "../../scores/league-order.js";
+import {ordered, type RankedBy} from "../../scores/league-order.js";
 import {turnLeague} from "../../scores/league-table.js";
 import {maker} from "../../elements/elements.js";
 import {say, type Language} from "../../language/format.js";
@@ -11,7 +11,7 @@ import {leagueWords} from "../../scores/words-league.js";
 const turning = 900;
 
 /** The side that an address asks for; the customer's where it asks for none. */
-export function byOf(search: string): By {
+export function byOf(search: string): RankedBy {
   return new URLSearchParams(search).get("by") === "contact" ? "contact" : "customer";
 }
 
@@ -21,7 +21,7 @@ export function byOf(search: string): By {
  * @param data the same figures from which the page was built
  * @param invalidation settles when the page's code is run anew, in preview
  */
-export async function enliven(
+export async function briefLive(
   document: Document,
   data: Promise<Brief>,
   language: Language,
@@ -54,9 +54,9 @@ function liveSwitch(document: Document, {league, site}: Brief, language: Languag
   const words = briefWords[language].league;
   const said = document.querySelector(".league-said");
   const still = view.matchMedia("(prefers-reduced-motion: reduce)");
-  let shown: By = "customer";
+  let shown: RankedBy = "customer";
 
-  const turn = (by: By, duration: number): void => {
+  const turn = (by: RankedBy, duration: number): void => {
     if (by === shown) return;
     shown = by;
     for (const button of buttons) button.setAttribute("aria-pressed", String(button.getAttribute("data-by") === by));
@@ -73,7 +73,7 @@ function liveSwitch(document: Document, {league, site}: Brief, language: Languag
     button.addEventListener(
       "click",
       () => {
-        const by: By = button.getAttribute("data-by") === "contact" ? "contact" : "customer";
+        const by: RankedBy = button.getAttribute("data-by") === "contact" ? "contact" : "customer";
         turn(by, turning);
         const address = new URL(view.location.href);
         address.searchParams.set("by", by);

@@ -1,11 +1,11 @@
 /** The first page as built: prose and the first charts, there before any script runs. */
 import {pageLink} from "../../language/pages.js";
-import {bake} from "../../elements/escape.js";
+import {serialize} from "../../elements/escape.js";
 import {maker, prose, type Prose} from "../../elements/elements.js";
 import {common} from "../../language/common.js";
 import {languageTag, say, type Language} from "../../language/format.js";
 import {leagueFigures} from "../../scores/league-figures.js";
-import type {By} from "../../scores/league-order.js";
+import type {RankedBy} from "../../scores/league-order.js";
 import {leagueTable} from "../../scores/league-table.js";
 import {rulesInUse} from "../../scores/rule-text.js";
 import {agreementOf, leagueFinding, tellingUnits} from "../../model/scoring/findings.js";
@@ -13,14 +13,14 @@ import type {Brief} from "../../model/published/brief.js";
 import {briefWords} from "./words.js";
 import {leagueWords} from "../../scores/words-league.js";
 import {verdictWords} from "./verdict.js";
-import {urgedCard} from "./urged.js";
+import {unneededUpsellCard} from "./unneeded-upsell.js";
 import {
   card,
   conversionCard,
   greenLightCard,
   losingCard,
   retentionCard,
-  surerCard,
+  sampleSizeCard,
   unitLink,
   type CardOptions
 } from "./cards.js";
@@ -32,12 +32,12 @@ export function briefPage(brief: Brief, language: Language, document: Document):
 title: ${briefWords[language].title}
 ---
 
-${bake(briefElement(brief, language, document))}
+${serialize(briefElement(brief, language, document))}
 
 \`\`\`js
-import {enliven} from "${up}pages/brief/live.js";
+import {briefLive} from "${up}pages/brief/live.js";
 
-enliven(document, FileAttachment("${up}published/brief.json").json(), "${language}", invalidation);
+briefLive(document, FileAttachment("${up}published/brief.json").json(), "${language}", invalidation);
 \`\`\`
 `;
 }
@@ -50,7 +50,7 @@ export function briefElement(brief: Brief, language: Language, document: Documen
   const finding = leagueFinding(brief.league);
   const {verdict = null} = brief;
   const decided = verdictWords[language];
-  const small = [losingCard, urgedCard, conversionCard, retentionCard, surerCard]
+  const small = [losingCard, unneededUpsellCard, conversionCard, retentionCard, sampleSizeCard]
     .map((make) => make(brief, options))
     .filter((one) => one !== null);
   const greenLight = greenLightCard(brief, options);
@@ -113,13 +113,13 @@ function leagueLede(brief: Brief, {document, words}: CardOptions): HTMLElement |
 }
 
 /** The league table with its switch. The switch is there from the start and works once the page is alive. */
-function leagueCard(brief: Brief, options: CardOptions, by: By): HTMLElement {
+function leagueCard(brief: Brief, options: CardOptions, by: RankedBy): HTMLElement {
   const {document, language} = options;
   const h = maker(document);
   const {league, site} = brief;
   const words = options.words.league;
   const finding = leagueFinding(league);
-  const button = (side: By): HTMLElement =>
+  const button = (side: RankedBy): HTMLElement =>
     h(
       "button",
       {

@@ -12,7 +12,7 @@ import {
 } from "../../language/format.js";
 import {isGamedAlready, triedUnderPay} from "../../model/scoring/decision.js";
 import type {Figure, Stake} from "../../model/published/evidence.js";
-import {pairsInOrder} from "../../model/statistics/pairs.js";
+import {concordantShare} from "../../model/statistics/concordant-share.js";
 import type {Decision} from "../../model/published/evidence.js";
 import type {BriefVerdict} from "../../model/published/evidence.js";
 import type {SiteFacts} from "../../model/published/site.js";
@@ -21,7 +21,7 @@ import type {UrgedUp} from "../../model/published/evidence.js";
 
 type Text = (string | {readonly strong: string})[];
 
-const pairs = ({value}: Figure) => `${count(100 * pairsInOrder(value), "en")} of 100 pairs`;
+const pairs = ({value}: Figure) => `${count(100 * concordantShare(value), "en")} of 100 pairs`;
 
 /** Both bounds on one side of nothing. */
 function isTold({low, high}: Figure): boolean {

@@ -12,12 +12,12 @@ import {
 } from "../../language/format.js";
 import {isGamedAlready, triedUnderPay} from "../../model/scoring/decision.js";
 import type {Figure, Stake} from "../../model/published/evidence.js";
-import {pairsInOrder} from "../../model/statistics/pairs.js";
+import {concordantShare} from "../../model/statistics/concordant-share.js";
 import type {VerdictWords} from "./verdict-en.js";
 
 type Text = (string | {readonly strong: string})[];
 
-const pairs = ({value}: Figure) => `100 对里 ${count(100 * pairsInOrder(value), "zh")} 对`;
+const pairs = ({value}: Figure) => `100 对里 ${count(100 * concordantShare(value), "zh")} 对`;
 
 function isTold({low, high}: Figure): boolean {
   return low !== null && high !== null && (low > 0 || high < 0);

@@ -5,7 +5,7 @@ import {tellHeat} from "./heat.js";
 import {cohortCards, cohortView} from "./view.js";
 import type {Language} from "../../language/format.js";
 import {showTips} from "../../elements/tooltip.js";
-import {loaded} from "../../elements/loaded.js";
+import {awaitData} from "../../elements/await-data.js";
 import {redrawer} from "../../elements/redraw.js";
 
 /**
@@ -19,7 +19,7 @@ export async function cohortsLive(
   language: Language,
   planAddress: string | null
 ): Promise<void> {
-  const found = await loaded(page, loading, language);
+  const found = await awaitData(page, loading, language);
   if (found === null) return;
   const cohorts = found;
   const redraw = redrawer(page);

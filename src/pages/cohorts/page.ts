@@ -1,7 +1,7 @@
 /** The page of cohorts as built: everyone, by contract state, before any script. */
 import {cohortContext} from "./context.js";
 import {cohortView} from "./view.js";
-import {bake} from "../../elements/escape.js";
+import {serialize} from "../../elements/escape.js";
 import {languageTag, type Language} from "../../language/format.js";
 import type {Cohorts} from "../../model/published/cohort-data.js";
 import {cohortStateFromSearch} from "../../model/cohorts/cohort-state.js";
@@ -13,7 +13,7 @@ export function cohortsPage(cohorts: Cohorts, language: Language, document: Docu
   const up = language === "zh" ? ".." : ".";
   return [
     `---\ntitle: ${pageTitle("cohorts", language)}\n---\n`,
-    `<div class="cohorts" id="page" lang="${languageTag(language)}">${bake(view)}</div>`,
+    `<div class="cohorts" id="page" lang="${languageTag(language)}">${serialize(view)}</div>`,
     "",
     "```js",
     `import {cohortsLive} from "${up}/pages/cohorts/live.js";`,

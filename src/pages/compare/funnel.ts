@@ -1,6 +1,6 @@
 import {pageLink} from "../../language/pages.js";
 import type {CompareState} from "./state.js";
-import {acrossUnits} from "../../model/published/frames.js";
+import {acrossUnits} from "../../model/published/compare-series.js";
 import {funnelOf, type FunnelPlot} from "../../model/scoring/funnel-units.js";
 import type {IndicatorFacts} from "../../model/published/site.js";
 import {linkerOf, type Choose, type CompareContext} from "./context.js";

@@ -2,12 +2,12 @@ import {searchFromState, stateFromSearch, type CompareState} from "./state.js";
 import {unpacked, type PackedBreakdowns} from "../../model/published/breakdowns.js";
 import type {Compare} from "../../model/published/compare.js";
 import {compareContext} from "./context.js";
-import type {LoadedBreakdowns} from "./parts.js";
+import type {LoadedBreakdowns} from "./breakdown.js";
 import {compareView} from "./view.js";
 import type {Language} from "../../language/format.js";
 import {showTips} from "../../elements/tooltip.js";
 import {vegaChart, type DrawnChart} from "../../charts/vega-chart.js";
-import {loaded} from "../../elements/loaded.js";
+import {awaitData} from "../../elements/await-data.js";
 import {redrawer} from "../../elements/redraw.js";
 
 /**
@@ -21,7 +21,7 @@ export async function compareLive(
   loadBreakdowns: () => Promise<PackedBreakdowns>,
   language: Language
 ): Promise<void> {
-  const found = await loaded(page, loading, language);
+  const found = await awaitData(page, loading, language);
   if (found === null) return;
   const compare = found;
   const context = compareContext(compare, language, document);

@@ -1,7 +1,7 @@
 /** The comparison as built: the company's scorecards and the rank shift of the last year, before any script. */
 import {compareContext} from "./context.js";
 import {compareView} from "./view.js";
-import {bake} from "../../elements/escape.js";
+import {serialize} from "../../elements/escape.js";
 import {languageTag, type Language} from "../../language/format.js";
 import {stateFromSearch} from "./state.js";
 import type {Compare} from "../../model/published/compare.js";
@@ -14,7 +14,7 @@ export function comparePage(compare: Compare, language: Language, document: Docu
   const up = language === "zh" ? ".." : ".";
   return [
     `---\ntitle: ${pageTitle("compare", language)}\n---\n`,
-    `<div class="compare" id="page" lang="${languageTag(language)}">${bake(element)}</div>`,
+    `<div class="compare" id="page" lang="${languageTag(language)}">${serialize(element)}</div>`,
     "",
     "```js",
     `import {compareLive} from "${up}/pages/compare/live.js";`,

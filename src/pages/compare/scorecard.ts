@@ -2,7 +2,7 @@ import {pageLink} from "../../language/pages.js";
 import type {Scorecard, ScorecardGate, ScorecardRow} from "../../model/scoring/scorecard.js";
 import {scorecardOf} from "../../model/scoring/scorecard.js";
 import type {Cell} from "../../model/published/cells.js";
-import {trendGrain, trendOf} from "../../model/published/frames.js";
+import {trendGrain, trendOf} from "../../model/published/compare-series.js";
 import type {SystemFacts} from "../../model/published/systems.js";
 import type {Estimate, IndicatorFacts} from "../../model/published/site.js";
 import type {Interval} from "../../model/statistics/intervals.js";

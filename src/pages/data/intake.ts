@@ -1,6 +1,6 @@
 import type {DataPage, DictionaryTable} from "../../model/published/data.js";
 import {dataWords} from "./words.js";
-import {madeSentences} from "../../language/made.js";
+import {derivedSentences} from "../../language/derived-tables.js";
 import {count, say, type Language} from "../../language/format.js";
 import {maker} from "../../elements/elements.js";
 
@@ -54,7 +54,7 @@ export function intakeTable(
     );
     const made = (site.made ?? []).filter((one) => one.table === table && one.column === null);
     if (made.length > 0)
-      return [h("tr", {class: "absent"}, head, h("td", {colspan: 3}, madeSentences(made, language).join("")))];
+      return [h("tr", {class: "absent"}, head, h("td", {colspan: 3}, derivedSentences(made, language).join("")))];
     if (met === null) return [h("tr", {class: "absent"}, head, h("td", {colspan: 3}, intake.absent))];
     const figures = [met.read, met.accepted, met.setAside].map((rows) =>
       h("td", {class: "number"}, count(rows, language))

@@ -1,6 +1,6 @@
 /** The data page as built: all of it is text and tables; the script only helps to find and copy. */
 import {dataView} from "./view.js";
-import {bake} from "../../elements/escape.js";
+import {serialize} from "../../elements/escape.js";
 import {languageTag, type Language} from "../../language/format.js";
 import type {DataPage} from "../../model/published/data.js";
 import {pageTitle} from "../../language/pages.js";
@@ -10,7 +10,7 @@ export function dataPage(data: DataPage, language: Language, document: Document)
   const up = language === "zh" ? ".." : ".";
   return [
     `---\ntitle: ${pageTitle("data", language)}\n---\n`,
-    `<div class="data" id="page" lang="${languageTag(language)}">${bake(dataView(data, {document, language}))}</div>`,
+    `<div class="data" id="page" lang="${languageTag(language)}">${serialize(dataView(data, {document, language}))}</div>`,
     "",
     "```js",
     `import {dataLive} from "${up}/pages/data/live.js";`,

@@ -2,7 +2,7 @@ import {pageLink} from "../../language/pages.js";
 import type {DataPage} from "../../model/published/data.js";
 import {common} from "../../language/common.js";
 import {dataWords} from "./words.js";
-import {madeSentences} from "../../language/made.js";
+import {derivedSentences} from "../../language/derived-tables.js";
 import {greenLightEntry, indicatorEntry} from "./indicators.js";
 import {intakeTable} from "./intake.js";
 import {tableEntry} from "./tables.js";
@@ -63,7 +63,7 @@ export function dataView(
         {class: "lede"},
         aside === 0 ? words.setAsideNone : words.setAside(count(aside, language), percent(aside / read, language, 3))
       ),
-      made.length > 0 && h("p", {class: "lede"}, madeSentences(made, language).join(punctuation[language].gap)),
+      made.length > 0 && h("p", {class: "lede"}, derivedSentences(made, language).join(punctuation[language].gap)),
       absent.length > 0 && h("p", {class: "lede"}, words.absent(listed(absent))),
       unmeasurable.length > 0 && h("p", {class: "lede"}, words.unmeasurable(listed(unmeasurable))),
       h("p", {class: "soft"}, h("a", {href: pageLink("readiness")}, words.toReadiness)),

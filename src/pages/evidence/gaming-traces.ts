@@ -7,6 +7,7 @@ import {maker, prose, svg} from "../../elements/elements.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, formatValue, joinRange, monthRange, percent, say, type Language} from "../../language/format.js";
 import {tip} from "../../elements/tooltip.js";
+import {toDecimals} from "../../model/statistics/rounding.js";
 
 interface Options {
   readonly document: Document;
@@ -185,7 +186,7 @@ function traceRow(
     [Math.min(honest - margin, ...values), Math.max(honest + 2 * margin, ...values)],
     [1, 99]
   ).clamp(true);
-  const at = (value: number) => `${Number(across(value).toFixed(1))}%`;
+  const at = (value: number) => `${toDecimals(across(value), 1)}%`;
   const beyond = units.filter(({isFound}) => isFound).length;
   return h(
     "li",
@@ -258,7 +259,7 @@ function durations(course: DurationCourse, {document, language}: Options): HTMLE
   const bins = course.bins.filter(({from}) => from >= shownFrom && from < shownTo);
   const x = scaleLinear([shownFrom, shownTo], [0, wide]);
   const y = scaleLinear([0, Math.max(1, ...bins.flatMap(({calls, expected}) => [calls, expected]))], [tall, 0]);
-  const round = (value: number): number => Number(value.toFixed(1));
+  const round = (value: number): number => toDecimals(value, 1);
   const drawing = svg(
     document,
     "svg",

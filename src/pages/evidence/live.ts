@@ -3,13 +3,13 @@ import {evidenceContext, firstChoice, type CardChoice} from "./context.js";
 import {cardsSection} from "./cards.js";
 import type {Language} from "../../language/format.js";
 import {showTips} from "../../elements/tooltip.js";
-import {loaded} from "../../elements/loaded.js";
+import {awaitData} from "../../elements/await-data.js";
 import {redrawer} from "../../elements/redraw.js";
 
 /** Brings the evidence page to life: tooltips, and the level and length of period of the cards. */
 export async function evidenceLive(page: HTMLElement, loading: Promise<Evidence>, language: Language): Promise<void> {
   showTips(document);
-  const evidence = await loaded(page, loading, language);
+  const evidence = await awaitData(page, loading, language);
   if (evidence === null) return;
   const context = evidenceContext(evidence, language, document);
   const redraw = redrawer(page);

@@ -1,7 +1,7 @@
 /** The evidence as built: the contest, the cards and the ranks, before any script. */
 import {evidenceContext, firstChoice} from "./context.js";
 import {evidenceView} from "./view.js";
-import {bake} from "../../elements/escape.js";
+import {serialize} from "../../elements/escape.js";
 import {gamingSection} from "./gaming-section.js";
 import {languageTag, type Language} from "../../language/format.js";
 import type {Evidence} from "../../model/published/evidence.js";
@@ -19,7 +19,7 @@ export function evidencePage(evidence: Evidence, gaming: Gaming, language: Langu
   const up = language === "zh" ? ".." : ".";
   return [
     `---\ntitle: ${pageTitle("evidence", language)}\n---\n`,
-    `<div class="evidence" id="page" lang="${languageTag(language)}">${bake(view)}</div>`,
+    `<div class="evidence" id="page" lang="${languageTag(language)}">${serialize(view)}</div>`,
     "",
     "```js",
     `import {evidenceLive} from "${up}/pages/evidence/live.js";`,

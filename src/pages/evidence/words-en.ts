@@ -1,7 +1,7 @@
 /** The evidence page in English. */
 import {count, decimal, joinRange, percent, signed} from "../../language/format.js";
 import type {CardLevel, ContestRow, Figure, IndicatorCard, Needed} from "../../model/published/evidence.js";
-import {pairsInOrder} from "../../model/statistics/pairs.js";
+import {concordantShare} from "../../model/statistics/concordant-share.js";
 import type {SiteFacts} from "../../model/published/site.js";
 import {methodsEn} from "./words-methods-en.js";
 import type {EvidenceContest} from "../../model/published/evidence.js";
@@ -24,7 +24,7 @@ const names = (site: SiteFacts) => ({legacy: site.systems.legacy.name.en, challe
 
 /** `67 of 100 pairs`. */
 function pairs({value}: Figure): string {
-  return `${count(100 * pairsInOrder(value), "en")} of 100 pairs`;
+  return `${count(100 * concordantShare(value), "en")} of 100 pairs`;
 }
 
 /** `+0.42 (+0.10 to +0.74)`. */
@@ -313,13 +313,13 @@ export const en = {
   ranks: {
     title: "How firm are the places?",
     question: ({units}: RankEvidence): string =>
-      `The ${count(units.length, "en")} units at the end of the data, each place with its 5–95% bounds.`,
+      `The ${count(units.length, "en")} units at the end of the data, each place with where the true one may lie (90%).`,
     stands: ({stands, worlds}: RankEvidence, verdict: Verdict): Prose => [
       {strong: `The verdict stands in ${percent(stands, "en")} of ${count(worlds, "en")} worlds`},
       ` that could as well have been: other samples of the same customers, weights up to 25% either way, other scales, other ways of giving a customer to a unit, other windows and horizons${verdict === "undecided" ? ". Undecided in most of them means: still undecided." : "."}`
     ],
-    keyNarrow: "other samples of customers",
-    keyWide: "all choices at once",
+    keyNarrow: "true place, sampling error alone",
+    keyWide: "the same, all choices at once",
     choices,
     choicesTitle: "Which choice changes it most",
     choicesNote:
@@ -329,10 +329,10 @@ export const en = {
     ofWorlds: (share: string, worlds: string): string => `${share} of ${worlds}`,
     unit: "Unit",
     place: "Place",
-    sampling: "other samples, 5–95%",
-    all: "all choices, 5–95%",
+    sampling: "true place, sampling error alone, 90%",
+    all: "true place, all choices, 90%",
     shift: ({shift}: RankEvidence, site: SiteFacts): string =>
-      `From one such world to the next a unit moves ${decimal(shift.legacy, "en", 1)} places under “${names(site).legacy}” and ${decimal(shift.challenger, "en", 1)} under “${names(site).challenger}”, on average.`,
+      `Over all choices a unit’s true place may lie ${decimal(shift.legacy, "en", 1)} places from the one shown under “${names(site).legacy}” and ${decimal(shift.challenger, "en", 1)} under “${names(site).challenger}”, on average.`,
     weightsTitle: "What weighs how much, said and real",
     weightsNote:
       "Effective: share of the score’s variance that goes with the indicator’s points. Parts that go together share it, so it needn’t add up to 100%.",

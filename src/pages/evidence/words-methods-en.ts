@@ -93,8 +93,14 @@ export const methodsEn: readonly Method[] = [
     source: "Paruolo, Saisana & Saltelli 2013"
   },
   {
+    name: "Other samples of the same customers",
+    says: "What was seen carries sampling error once; drawing it again would make every association too small. So scores and outcome are first drawn together, until units spread as their true values do, and then get the error of a new sample. Places are those of true scores, drawn given how far units truly differ.",
+    formula: "mean + A (x − mean) + e, with A S A′ = S − E; S covariance over units, E the jackknife’s, e new errors",
+    source: "Louis 1984; Ghosh 1992; Goldstein & Spiegelhalter 1996"
+  },
+  {
     name: "Mean rank shift",
-    says: "How far places move from one world to the other.",
+    says: "How far a place moves on average from the one shown.",
     formula: "(1/M) Σ |rank − rank′|",
     source: "OECD/JRC 2008"
   },

@@ -1,7 +1,7 @@
 /** The evidence page in Chinese. */
 import {count, decimal, joinRange, percent, signed} from "../../language/format.js";
 import type {CardLevel, ContestRow, Figure, IndicatorCard, Needed} from "../../model/published/evidence.js";
-import {pairsInOrder} from "../../model/statistics/pairs.js";
+import {concordantShare} from "../../model/statistics/concordant-share.js";
 import type {SiteFacts} from "../../model/published/site.js";
 import type {EvidenceWords} from "./words-en.js";
 import {methodsZh} from "./words-methods-zh.js";
@@ -9,7 +9,7 @@ import {methodsZh} from "./words-methods-zh.js";
 const names = (site: SiteFacts) => ({legacy: site.systems.legacy.name.zh, challenger: site.systems.challenger.name.zh});
 
 function pairs({value}: Figure): string {
-  return `100 对里 ${count(100 * pairsInOrder(value), "zh")} 对`;
+  return `100 对里 ${count(100 * concordantShare(value), "zh")} 对`;
 }
 
 function figure(one: Figure): string {
@@ -229,13 +229,13 @@ export const zh = {
   },
   ranks: {
     title: "名次有多牢靠",
-    question: ({units}) => `数据期末的 ${count(units.length, "zh")} 个单元，各自名次及其 5%–95% 范围。`,
+    question: ({units}) => `数据期末的 ${count(units.length, "zh")} 个单元，各自名次及真实名次可能所在的范围（90%）。`,
     stands: ({stands, worlds}, verdict) => [
       {strong: `在 ${count(worlds, "zh")} 种同样说得通的情形里，结论有 ${percent(stands, "zh")} 站得住`},
       `：换一批同样的客户、权重上下浮动 25%、换一种折算分数的办法、换一种归属、换一段时间或换一个观察期${verdict === "undecided" ? "。若多数仍是“未定”，意思就是仍然未定。" : "。"}`
     ],
-    keyNarrow: "换一批客户",
-    keyWide: "各项选择一并变动",
+    keyNarrow: "真实名次，只计抽样误差",
+    keyWide: "真实名次，各项选择一并变动",
     choices: {
       sampling: "换一批客户",
       weights: "权重 ±25%",
@@ -251,10 +251,10 @@ export const zh = {
     ofWorlds: (share, worlds) => `${worlds} 种中的 ${share}`,
     unit: "单元",
     place: "名次",
-    sampling: "换一批客户，5%–95%",
-    all: "各项一并变动，5%–95%",
+    sampling: "真实名次，只计抽样误差，90%",
+    all: "真实名次，各项一并变动，90%",
     shift: ({shift}, site) =>
-      `从一种情形换到另一种，“${names(site).legacy}”下名次平均移动 ${decimal(shift.legacy, "zh", 1)} 位，“${names(site).challenger}”下 ${decimal(shift.challenger, "zh", 1)} 位。`,
+      `各项选择一并变动，真实名次与所示名次平均相差：“${names(site).legacy}”下 ${decimal(shift.legacy, "zh", 1)} 位，“${names(site).challenger}”下 ${decimal(shift.challenger, "zh", 1)} 位。`,
     weightsTitle: "名义权重与实际权重",
     weightsNote: "实际权重：得分的方差中随该指标得分变动的份额。同向变动的指标共享这一份额，合计不必等于 100%。",
     nominal: "名义",

@@ -1,6 +1,6 @@
 /** What shows where nothing stands at an address, in both languages: nobody knows which one was meant. */
 import {maker} from "../../elements/elements.js";
-import {bake} from "../../elements/escape.js";
+import {serialize} from "../../elements/escape.js";
 import {languageTag} from "../../language/format.js";
 import {pageAddress, pageNames, pageTitle} from "../../language/pages.js";
 
@@ -28,7 +28,9 @@ export function notFoundPage(document: Document): string {
       )
     )
   );
-  return ["---\ntitle: 404\n---\n", `<div class="not-found" id="page">${bake(h("div", {}, ...parts))}</div>`, ""].join(
-    "\n"
-  );
+  return [
+    "---\ntitle: 404\n---\n",
+    `<div class="not-found" id="page">${serialize(h("div", {}, ...parts))}</div>`,
+    ""
+  ].join("\n");
 }

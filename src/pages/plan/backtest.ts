@@ -1,7 +1,7 @@
 import {ticks} from "d3";
 import type {BacktestLine, BacktestYear} from "../../model/plan/backtest.js";
 import {count, decimal, money, monthLong, monthShort, percent} from "../../language/format.js";
-import {curveChart, roomy} from "./curve.js";
+import {lineChart, roomy} from "../../charts/line-chart.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import type {PlanContext} from "./context.js";
 
@@ -157,7 +157,7 @@ function lastYearChart(
   const own = words.backtest;
   const domain = roomy([...actual, ...low, ...high, ...naive]);
   const points = (values: readonly number[]) => values.map((value, t) => [t, value] as const);
-  return curveChart({
+  return lineChart({
     document,
     label: own.chart,
     x: {

@@ -3,7 +3,7 @@ import {movingTogether} from "../../model/plan/courses.js";
 import {nextMonth} from "../../model/plan/rates.js";
 import {fanSeries, type FanSeries} from "../../model/plan/risk.js";
 import {count, money, monthShort, signed} from "../../language/format.js";
-import {curveChart, roomy} from "./curve.js";
+import {lineChart, roomy} from "../../charts/line-chart.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {nameOf, type ChoosePlan, type PlanContext} from "./context.js";
 
@@ -51,7 +51,7 @@ export function fanCard(context: PlanContext, choose: ChoosePlan | null): HTMLEl
           })
       )
     ),
-    curveChart({
+    lineChart({
       document,
       label: words.fan.label(words.fan.series[fan], name),
       x: {domain: [0, 35], ticks: [0, 11, 23, 35].map((at) => ({at, text: month(at)}))},

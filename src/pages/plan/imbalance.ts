@@ -1,6 +1,6 @@
 import {ticks} from "d3";
 import {count, money, say, signedMoney} from "../../language/format.js";
-import {curveChart, roomy} from "./curve.js";
+import {lineChart, roomy} from "../../charts/line-chart.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import type {PlanContext} from "./context.js";
 import {punctuation} from "../../language/punctuation.js";
@@ -71,7 +71,7 @@ export function imbalanceCard({h, words, language, document, base, facts}: PlanC
       )
     ),
     h("h3", {}, own.shiftTitle),
-    curveChart({
+    lineChart({
       document,
       label: own.shiftTitle,
       x: {

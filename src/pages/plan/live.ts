@@ -10,7 +10,7 @@ import {fitBase, type Fitted} from "../../model/plan/fit.js";
 import {calculation, mergedStudy, studyWithout} from "./calculation.js";
 import {planContext, type PlanContext} from "./context.js";
 import type {PlanTools} from "./editor.js";
-import {loaded} from "../../elements/loaded.js";
+import {awaitData} from "../../elements/await-data.js";
 import {redrawer} from "../../elements/redraw.js";
 import {afterStep, noSteps, turnStep, type UndoSteps} from "../../elements/undo-steps.js";
 import {scenarioOfYaml, scenarioYaml, sheetsBlob} from "./files.js";
@@ -28,7 +28,7 @@ interface Loading {
 
 /** Makes the page's controls work. */
 export async function planLive(page: HTMLElement, loading: Loading, language: Language): Promise<void> {
-  const found = await loaded(page, Promise.all([loading.base, loading.results]), language);
+  const found = await awaitData(page, Promise.all([loading.base, loading.results]), language);
   if (found === null) return;
   const [base, {facts, study}] = found;
   if (!study || !facts) return;

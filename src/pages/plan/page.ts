@@ -1,5 +1,5 @@
 /** The plan as built: today against the suggestion, the imbalance and the fan stand before any script. */
-import {bake} from "../../elements/escape.js";
+import {serialize} from "../../elements/escape.js";
 import {languageTag, type Language} from "../../language/format.js";
 import {maker} from "../../elements/elements.js";
 import {fitBase} from "../../model/plan/fit.js";
@@ -38,7 +38,7 @@ export function planPage(base: PlanBase, results: PlanResults, language: Languag
       );
   return [
     `---\ntitle: ${pageTitle("plan", language)}\n---\n`,
-    `<div class="plan" id="page" lang="${languageTag(language)}">${bake(element)}</div>`,
+    `<div class="plan" id="page" lang="${languageTag(language)}">${serialize(element)}</div>`,
     "",
     ...(context
       ? [

@@ -1,7 +1,7 @@
 import {ticks} from "d3";
 import {handlingCurve, type HandlingPoint} from "../../model/plan/study.js";
 import {money, percent, signedMoney, exactMoney} from "../../language/format.js";
-import {curveChart, roomy} from "./curve.js";
+import {lineChart, roomy} from "../../charts/line-chart.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {change, type PlanContext} from "./context.js";
 import {punctuation} from "../../language/punctuation.js";
@@ -56,7 +56,7 @@ export function totalCostCard({h, words, language, document, base, fitted, facts
         ? null
         : `${punctuation[language].gap}${own.breakEven(percent(0.1 * facts.hasteBreakEven, language, 1), percent(0.1 * assumed.value, language, 1), gain > 0)}`
     ),
-    curveChart({
+    lineChart({
       document,
       label: own.title,
       x: {

@@ -8,7 +8,7 @@ import {assumedCard, budgetCard} from "./lists.js";
 import {moneyCard} from "./money.js";
 import {scenariosCard} from "./scenarios.js";
 import {seatsCard} from "./seats.js";
-import {sureCard} from "./sure.js";
+import {sensitivityCard} from "./sensitivity.js";
 import {totalCostCard} from "./total.js";
 
 /**
@@ -33,7 +33,7 @@ export function planView(
     h(
       "div",
       {class: "grid two"},
-      sureCard(context),
+      sensitivityCard(context),
       h("div", {class: "plan-stack"}, backtestCard(context), seatsCard(context))
     ),
     h("div", {class: "grid"}, budgetCard(context), assumedCard(context))

@@ -1,5 +1,5 @@
 /** The readiness page as built: all of it is text, tables and strips, and needs no script. */
-import {bake} from "../../elements/escape.js";
+import {serialize} from "../../elements/escape.js";
 import {languageTag, type Language} from "../../language/format.js";
 import {readinessView} from "./view.js";
 import type {Readiness} from "../../model/published/readiness.js";
@@ -9,7 +9,7 @@ import {pageTitle} from "../../language/pages.js";
 export function readinessPage(data: Readiness, language: Language, document: Document): string {
   return [
     `---\ntitle: ${pageTitle("readiness", language)}\n---\n`,
-    `<div class="data readiness" id="page" lang="${languageTag(language)}">${bake(readinessView(data, {document, language}))}</div>`,
+    `<div class="data readiness" id="page" lang="${languageTag(language)}">${serialize(readinessView(data, {document, language}))}</div>`,
     ""
   ].join("\n");
 }

@@ -1,7 +1,7 @@
 import {pageLink} from "../../language/pages.js";
 import type {Readiness, ReadinessIndicator, ReadinessSystem} from "../../model/published/readiness.js";
 import {common} from "../../language/common.js";
-import {madeSentences} from "../../language/made.js";
+import {derivedSentences} from "../../language/derived-tables.js";
 import {readinessWords} from "./words.js";
 import {count, monthRange, percent, say} from "../../language/format.js";
 import {heatStrip} from "../../charts/heat-strip.js";
@@ -25,7 +25,7 @@ export function readinessView(data: Readiness, {document, language}: ReadinessOp
   const {site, indicators, systems} = data;
   const measurable = new Set(indicators.filter(({lacks}) => lacks.length === 0).map(({id}) => id));
   const ready = systems.filter(({scored}) => scored.every((id) => measurable.has(id))).length;
-  const made = madeSentences(site.made ?? [], language);
+  const made = derivedSentences(site.made ?? [], language);
   const section = (
     id: string,
     text: {readonly title: string; readonly question: string},

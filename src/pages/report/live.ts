@@ -1,12 +1,12 @@
 import type {ReportData} from "../../model/report/report.js";
 import type {Language} from "../../language/format.js";
 import {reportView} from "./view.js";
-import {loaded} from "../../elements/loaded.js";
+import {awaitData} from "../../elements/await-data.js";
 import {redrawer} from "../../elements/redraw.js";
 
 /** Brings the report to life: the unit that is chosen stands in the address, and what shows is what prints. */
 export async function reportLive(page: HTMLElement, loading: Promise<ReportData>, language: Language): Promise<void> {
-  const data = await loaded(page, loading, language);
+  const data = await awaitData(page, loading, language);
   if (data === null) return;
   const redraw = redrawer(page);
   const show = () => {

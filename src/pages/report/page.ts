@@ -1,5 +1,5 @@
 /** The annual report as built: on the whole operator; the script lets the reader choose a unit and print. */
-import {bake} from "../../elements/escape.js";
+import {serialize} from "../../elements/escape.js";
 import {languageTag, type Language} from "../../language/format.js";
 import {reportView} from "./view.js";
 import type {ReportData} from "../../model/report/report.js";
@@ -10,7 +10,7 @@ export function reportPage(data: ReportData, language: Language, document: Docum
   const up = language === "zh" ? ".." : ".";
   return [
     `---\ntitle: ${pageTitle("report", language)}\n---\n`,
-    `<div class="report" id="page" lang="${languageTag(language)}">${bake(reportView(data, "", {document, language}))}</div>`,
+    `<div class="report" id="page" lang="${languageTag(language)}">${serialize(reportView(data, "", {document, language}))}</div>`,
     "",
     "```js",
     `import {reportLive} from "${up}/pages/report/live.js";`,

@@ -3,7 +3,7 @@ import {escapeText} from "../../elements/escape.js";
 import {languageTag, say, type Language} from "../../language/format.js";
 import type {SiteFacts} from "../../model/published/site.js";
 import {common} from "../../language/common.js";
-import {madeSentences} from "../../language/made.js";
+import {derivedSentences} from "../../language/derived-tables.js";
 import {navigation, pageAddress} from "../../language/pages.js";
 import {punctuation} from "../../language/punctuation.js";
 
@@ -76,7 +76,7 @@ export const noticesFile = "third-party-notices.txt";
 /** The footer of a page; it says which tables were made and not read. */
 export function siteFooter(path: string, {privacyFloor, made = []}: Pick<SiteFacts, "privacyFloor" | "made">): string {
   const language = languageOfPath(path);
-  const sentences = madeSentences(made, language);
+  const sentences = derivedSentences(made, language);
   const note =
     sentences.length > 0 ? `<p class="site-made">${escapeText(sentences.join(punctuation[language].gap))}</p>` : "";
   const {footer, notices} = common[language];

@@ -1,5 +1,5 @@
 /** The page of SQL as built, and the lines that hand the engine's files to its script. */
-import {bake} from "../../elements/escape.js";
+import {serialize} from "../../elements/escape.js";
 import {languageTag, type Language} from "../../language/format.js";
 import {sqlView} from "./view.js";
 import type {SiteFacts} from "../../model/published/site.js";
@@ -11,7 +11,7 @@ export function sqlPage(page: SqlPage, site: SiteFacts, language: Language, docu
   const up = language === "zh" ? ".." : ".";
   return [
     `---\ntitle: ${pageTitle("sql", language)}\n---\n`,
-    `<div class="sql" id="page" lang="${languageTag(language)}">${bake(sqlView(page, site, {document, language}))}</div>`,
+    `<div class="sql" id="page" lang="${languageTag(language)}">${serialize(sqlView(page, site, {document, language}))}</div>`,
     "",
     "```js",
     `import {sqlLive} from "${up}/pages/sql/live.js";`,

@@ -5,7 +5,7 @@ import {expect, it} from "vitest";
 import {Database} from "../../../loaders/ground/database.js";
 import {readContract} from "../../../loaders/definitions/contract.js";
 import {writeTemplates} from "../../../loaders/definitions/templates.js";
-import {takeIn} from "../../../loaders/intake/intake.js";
+import {ingest} from "../../../loaders/intake/intake.js";
 
 it("templates hold all columns, are read by intake as if they weren't there, and never replace what stands there", async () => {
   const folder = mkdtempSync(join(tmpdir(), "lab-templates-"));
@@ -14,7 +14,7 @@ it("templates hold all columns, are read by intake as if they weren't there, and
   expect(files).toHaveLength(contract.size + 1);
   expect(() => writeTemplates(contract, folder)).toThrow("EEXIST");
   const database = await Database.open();
-  const intake = await takeIn(database, contract, folder);
+  const intake = await ingest(database, contract, folder);
   expect([...intake.keys()]).toEqual([]);
   for (const {table, columns} of contract.values())
     expect(readFileSync(join(folder, `${table}.csv`), "utf8")).toBe(`${Object.keys(columns).join(",")}\n`);

@@ -260,14 +260,14 @@ describe("ranks in other worlds", () => {
         ["horizon", 3],
         ["window", 2],
         ["normaliser", 2],
-        ["sampling", 30],
+        ["sampling", 200],
         ["weights", 30]
       ])
     );
   });
 
   it("bound each place by sampling alone and by all choices, and count the worlds in which the verdict stands", () => {
-    expect(found?.worlds).toBe(100);
+    expect(found?.worlds).toBe(200);
     expect(found?.stands).toBeGreaterThan(0.35);
     expect(found?.stands).toBeLessThan(0.65);
     expect(found?.units[11]).toMatchObject({

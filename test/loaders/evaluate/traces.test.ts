@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {Database} from "../../../loaders/ground/database.js";
 import {readContract} from "../../../loaders/definitions/contract.js";
-import {takeIn} from "../../../loaders/intake/intake.js";
+import {ingest} from "../../../loaders/intake/intake.js";
 import {type Intake} from "../../../loaders/intake/table-intake.js";
 import {breachesOfPlainSql} from "../../plain-sql.js";
 import {readUnits} from "../../../loaders/intake/units.js";
@@ -133,7 +133,7 @@ beforeAll(async () => {
   });
   remove = tiny.remove;
   database = await Database.open();
-  intake = await takeIn(database, readContract(), tiny.folder);
+  intake = await ingest(database, readContract(), tiny.folder);
   await readUnits(database);
 });
 afterAll(() => {

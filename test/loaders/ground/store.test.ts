@@ -13,7 +13,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {setTimeout as sleep} from "node:timers/promises";
 import {afterAll, beforeEach, describe, expect, it} from "vitest";
-import {alone, isAlive, processName} from "../../../loaders/ground/lock.js";
+import {withLock, isAlive, processName} from "../../../loaders/ground/lock.js";
 import {projectFolder} from "../../../loaders/ground/project.js";
 import {hashOf, ownFolder, stateOf, stored} from "../../../loaders/ground/store.js";
 import {startIn, type Run} from "../site/project.js";
@@ -33,8 +33,8 @@ function holder(name: string, during: string): Run {
     script,
     `import {appendFileSync} from "node:fs";
 import {setTimeout as sleep} from "node:timers/promises";
-import {alone} from ${JSON.stringify(join(projectFolder, "loaders/ground/lock.ts"))};
-await alone(${JSON.stringify(join(folder, "turn.lock"))}, async () => {
+import {withLock} from ${JSON.stringify(join(projectFolder, "loaders/ground/lock.ts"))};
+await withLock(${JSON.stringify(join(folder, "turn.lock"))}, async () => {
   appendFileSync(${JSON.stringify(join(folder, "turns"))}, "in ${name}\\n");
   ${during}
   appendFileSync(${JSON.stringify(join(folder, "turns"))}, "out ${name}\\n");
@@ -55,7 +55,7 @@ describe("a lock", () => {
     const seen: string[] = [];
     await Promise.all(
       Array.from({length: 20}, (_, i) =>
-        alone(join(folder, "turn.lock"), async () => {
+        withLock(join(folder, "turn.lock"), async () => {
           seen.push(`in ${i}`);
           await sleep(1);
           seen.push(`out ${i}`);
@@ -79,7 +79,7 @@ describe("a lock", () => {
     const first = holder("first", "await sleep(600_000);");
     await until(() => turns().length === 1);
     let entered = false;
-    const second = alone(join(folder, "turn.lock"), async () => {
+    const second = withLock(join(folder, "turn.lock"), async () => {
       entered = true;
     });
     await sleep(300);
@@ -91,18 +91,18 @@ describe("a lock", () => {
   });
 
   it("is free again after work that failed", async () => {
-    await expect(alone(join(folder, "turn.lock"), async () => Promise.reject(new Error("failed")))).rejects.toThrow(
+    await expect(withLock(join(folder, "turn.lock"), async () => Promise.reject(new Error("failed")))).rejects.toThrow(
       "failed"
     );
-    expect(await alone(join(folder, "turn.lock"), async () => "in")).toBe("in");
+    expect(await withLock(join(folder, "turn.lock"), async () => "in")).toBe("in");
   });
 
   it("of two names in one folder, each goes with its own release", async () => {
     const seen: string[] = [];
     let free = () => {};
-    const long = alone(join(folder, "one.lock"), () => new Promise<void>((resolve) => (free = resolve)));
-    await alone(join(folder, "other.lock"), async () => void seen.push("other"));
-    const waiting = alone(join(folder, "one.lock"), async () => void seen.push("one"));
+    const long = withLock(join(folder, "one.lock"), () => new Promise<void>((resolve) => (free = resolve)));
+    await withLock(join(folder, "other.lock"), async () => void seen.push("other"));
+    const waiting = withLock(join(folder, "one.lock"), async () => void seen.push("one"));
     await sleep(100);
     expect(seen).toEqual(["other"]);
     free();

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import {Database} from "../../../loaders/ground/database.js";
 import {readContract, type ContractColumn, type ContractTable} from "../../../loaders/definitions/contract.js";
-import {takeIn} from "../../../loaders/intake/intake.js";
+import {ingest} from "../../../loaders/intake/intake.js";
 import {writeTiny} from "../tiny.js";
 
 const contract = readContract();
@@ -177,7 +177,7 @@ export async function takenIn(data: Readonly<Record<string, readonly Record<stri
     if (found !== expected) faults.push(`${what}: expected ${expected}; found ${found}`);
   };
   try {
-    const intake = await takeIn(database, contract, folder);
+    const intake = await ingest(database, contract, folder);
     const count = async (sql: string) => Number((await database.rows(`SELECT count(*) AS n FROM (${sql})`))[0].n);
     for (const [name, rows] of Object.entries(tables)) {
       const met = intake.get(name);

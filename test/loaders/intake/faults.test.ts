@@ -1,7 +1,7 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {Database} from "../../../loaders/ground/database.js";
 import {readContract} from "../../../loaders/definitions/contract.js";
-import {takeIn} from "../../../loaders/intake/intake.js";
+import {ingest} from "../../../loaders/intake/intake.js";
 import {type Intake} from "../../../loaders/intake/table-intake.js";
 import {readUnits} from "../../../loaders/intake/units.js";
 import {writeTiny} from "../tiny.js";
@@ -233,7 +233,7 @@ beforeAll(async () => {
   });
   const database = await Database.open();
   try {
-    intake = await takeIn(database, readContract(), folder);
+    intake = await ingest(database, readContract(), folder);
     needs = (await database.rows("SELECT need FROM contacts WHERE need IS NOT NULL ORDER BY contact_id")).map(
       ({need}) => String(need)
     );
@@ -273,7 +273,7 @@ describe("a tree of units", () => {
     const {folder, remove} = writeTiny({org_units: rows.map((row) => ({name: row.unit_id, kind: "unit", ...row}))});
     const database = await Database.open();
     try {
-      await takeIn(database, readContract(), folder);
+      await ingest(database, readContract(), folder);
       return await readUnits(database);
     } finally {
       database.close();
@@ -311,7 +311,7 @@ describe("numbers where ids are expected", () => {
       await database.run(
         `COPY (SELECT * FROM (VALUES (7.0::DOUBLE, 'U1'), (8.5, 'U1'), ('nan', 'U1'), (123456789012, 'U1')) AS t(customer_id, home_unit_id), (SELECT 'public' AS kind, DATE '2020-01-01' AS joined_on)) TO '${folder}/customers.parquet'`
       );
-      const met = (await takeIn(database, readContract(), folder)).get("customers");
+      const met = (await ingest(database, readContract(), folder)).get("customers");
       expect(
         (await database.rows("SELECT customer_id FROM customers ORDER BY customer_id")).map(
           ({customer_id}) => customer_id

@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {afterEach, describe, expect, it} from "vitest";
 import {Database} from "../../../loaders/ground/database.js";
 import {readContract} from "../../../loaders/definitions/contract.js";
-import {takeIn} from "../../../loaders/intake/intake.js";
+import {ingest} from "../../../loaders/intake/intake.js";
 import {writeTiny, type TinyTables} from "../tiny.js";
 
 const contract = readContract();
@@ -20,7 +20,7 @@ async function take(tables: TinyTables) {
 async function takeFolder(folder: string) {
   const database = await Database.open();
   try {
-    return await takeIn(database, contract, folder);
+    return await ingest(database, contract, folder);
   } finally {
     database.close();
   }
@@ -105,7 +105,7 @@ describe("intake", () => {
       customers: [{customer_id: "A'B"}]
     });
     folders.push(remove);
-    await takeIn(database, contract, folder);
+    await ingest(database, contract, folder);
     expect(await database.rows("SELECT name FROM org_units")).toEqual([{name: hostile}]);
     expect(await database.rows("SELECT customer_id FROM customers")).toEqual([{customer_id: "A'B"}]);
     database.close();

@@ -4,7 +4,7 @@ import {dirname, join} from "node:path";
 import {Database} from "../../../loaders/ground/database.js";
 import {readContract} from "../../../loaders/definitions/contract.js";
 import {readSettings} from "../../../loaders/definitions/settings.js";
-import {takeIn} from "../../../loaders/intake/intake.js";
+import {ingest} from "../../../loaders/intake/intake.js";
 import {type Intake} from "../../../loaders/intake/table-intake.js";
 import {planSources} from "../../../loaders/intake/sources.js";
 
@@ -41,7 +41,7 @@ export async function takeSettings(folder: string, source: string): Promise<Take
   writeFileSync(settingsFile, settingsOf(source));
   const database = await Database.open();
   try {
-    const intake = await takeIn(database, contract, planSources(readSettings(settingsFile).source, settingsFile));
+    const intake = await ingest(database, contract, planSources(readSettings(settingsFile).source, settingsFile));
     return {
       intake,
       rows: async (sql) =>

@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {readContract} from "../../../loaders/definitions/contract.js";
 import {asNumber, Database} from "../../../loaders/ground/database.js";
-import {takeIn} from "../../../loaders/intake/intake.js";
+import {ingest} from "../../../loaders/intake/intake.js";
 import {calendarOf, monthNumber, writePeriods} from "../../../loaders/intake/periods.js";
 import {readUnits} from "../../../loaders/intake/units.js";
 import {makeCohortFrames} from "./cohorts-by-sql.js";
@@ -37,7 +37,7 @@ describe("a segment and a value tier, recorded on a day", () => {
     });
     database = await Database.open();
     try {
-      await takeIn(database, readContract(), folder);
+      await ingest(database, readContract(), folder);
     } finally {
       remove();
     }

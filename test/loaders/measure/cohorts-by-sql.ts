@@ -11,7 +11,7 @@ import {
 } from "../../../loaders/measure/cohorts.js";
 import type {LeavingRow} from "../../../loaders/measure/panel/before-leaving.js";
 import type {HeatRow} from "../../../loaders/measure/panel/heat.js";
-import type {AgeRow} from "../../../loaders/measure/panel/old-and-new.js";
+import type {AgeRow} from "../../../loaders/measure/panel/by-tenure.js";
 import type {CustomerPanel, LinePanel, PanelColumn} from "../../../loaders/measure/panel/panel.js";
 import type {PanelPart, PanelSource} from "../../../loaders/measure/panel/source.js";
 

@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {Database} from "../../../loaders/ground/database.js";
 import {createTable, readContract} from "../../../loaders/definitions/contract.js";
-import {takeIn} from "../../../loaders/intake/intake.js";
+import {ingest} from "../../../loaders/intake/intake.js";
 import {
   cubeAxes,
   cubeQuery,
@@ -49,7 +49,7 @@ async function frames(tables: TinyTables, calendar = months): Promise<Frames> {
   const {folder, remove} = writeTiny(tables);
   const database = await Database.open();
   try {
-    await takeIn(database, readContract(), folder);
+    await ingest(database, readContract(), folder);
   } finally {
     remove();
   }
@@ -386,7 +386,7 @@ describe("an effect that isn't there", () => {
       await generateSample({world: "null", customers: 5000, months: 24, lastMonth: "2026-09", seed: 5}, folder, {
         threads: 1
       });
-      await takeIn(database, readContract(), folder);
+      await ingest(database, readContract(), folder);
       const calendar = calendarOf(monthNumber("2024-10"), monthNumber("2026-09"));
       await writePeriods(database, calendar);
       await readUnits(database);

@@ -2,7 +2,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {readContract} from "../../../loaders/definitions/contract.js";
 import {greenLightOf} from "../../../loaders/evaluate/green-light.js";
 import {asNumber, Database} from "../../../loaders/ground/database.js";
-import {takeIn} from "../../../loaders/intake/intake.js";
+import {ingest} from "../../../loaders/intake/intake.js";
 import {greenLightQuery, measureGreenLight} from "../../../loaders/measure/green-light.js";
 import {calendarOf, monthNumber, writePeriods} from "../../../loaders/intake/periods.js";
 import {normal, uniform} from "../../../src/model/statistics/random.js";
@@ -85,7 +85,7 @@ async function open(tables: Parameters<typeof writeTiny>[0]): Promise<Database> 
   const {folder, remove} = writeTiny(tables);
   const database = await Database.open();
   try {
-    await takeIn(database, readContract(), folder);
+    await ingest(database, readContract(), folder);
     await writePeriods(database, calendar);
     await database.run("CREATE TABLE contacts_read AS SELECT * FROM contacts");
     return database;

@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {Database} from "../../../loaders/ground/database.js";
 import {createTable, readContract} from "../../../loaders/definitions/contract.js";
-import {takeIn} from "../../../loaders/intake/intake.js";
+import {ingest} from "../../../loaders/intake/intake.js";
 import {answersFollowedQuery, measureAnswers} from "../../../loaders/measure/answers-followed.js";
 import {
   measureOutcomes,
@@ -12,8 +12,8 @@ import {
 } from "../../../loaders/measure/outcomes.js";
 import {calendarOf, monthNumber} from "../../../loaders/intake/periods.js";
 import {breachesOfPlainSql} from "../../plain-sql.js";
-import {tablesWithoutLeaving} from "../../../loaders/measure/scored-cubes.js";
-import {measureUrgedUp, urgedUpQuery} from "../../../loaders/measure/urged-up.js";
+import {tablesWithoutLeaving} from "../../../loaders/measure/without-leaving-contacts.js";
+import {measureUrgedUp, urgedUpQuery} from "../../../loaders/measure/unneeded-upsell.js";
 import {writeTiny} from "../tiny.js";
 
 const calendar = calendarOf(monthNumber("2025-01"), monthNumber("2025-12"));
@@ -118,7 +118,7 @@ beforeAll(async () => {
   });
   remove = tiny.remove;
   database = await Database.open();
-  await takeIn(database, readContract(), tiny.folder);
+  await ingest(database, readContract(), tiny.folder);
 });
 afterAll(() => {
   database.close();

@@ -16,7 +16,7 @@ import {LeavingCounts, readOutages} from "../../../loaders/measure/panel/before-
 import {LifeCounts} from "../../../loaders/measure/panel/count-life.js";
 import {CubeCounts, MonthCounts} from "../../../loaders/measure/panel/cube.js";
 import {HeatCounts} from "../../../loaders/measure/panel/heat.js";
-import {AgeCounts} from "../../../loaders/measure/panel/old-and-new.js";
+import {AgeCounts} from "../../../loaders/measure/panel/by-tenure.js";
 import {panelSource, type PanelPart} from "../../../loaders/measure/panel/source.js";
 import {WideSums} from "../../../loaders/measure/panel/wide-sums.js";
 import {indicatorsOf} from "../tiny.js";

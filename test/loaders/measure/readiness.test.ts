@@ -2,7 +2,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import type {AnswerRate, ReadinessTable} from "../../../src/model/published/readiness.js";
 import {Database} from "../../../loaders/ground/database.js";
 import {readContract} from "../../../loaders/definitions/contract.js";
-import {takeIn} from "../../../loaders/intake/intake.js";
+import {ingest} from "../../../loaders/intake/intake.js";
 import {answerRates, clockOf, readinessTables} from "../../../loaders/measure/readiness.js";
 import {compileIndicators} from "../../../loaders/measure/compile.js";
 import {makeFrames} from "../../../loaders/measure/frames.js";
@@ -66,7 +66,7 @@ beforeAll(async () => {
   const written = writeTiny(tables);
   remove = written.remove;
   database = await Database.open();
-  const intake = await takeIn(database, contract, written.folder);
+  const intake = await ingest(database, contract, written.folder);
   const calendar = calendarOf(monthNumber("2026-01"), monthNumber("2026-03"));
   await writePeriods(database, calendar);
   const units = await readUnits(database);

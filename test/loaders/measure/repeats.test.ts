@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {readContract} from "../../../loaders/definitions/contract.js";
 import {asNumber, asText, Database} from "../../../loaders/ground/database.js";
-import {takeIn} from "../../../loaders/intake/intake.js";
+import {ingest} from "../../../loaders/intake/intake.js";
 import {cohortQuery} from "../../../loaders/measure/cohorts.js";
 import {calendarOf, monthNumber, writePeriods} from "../../../loaders/intake/periods.js";
 import {planQuery} from "../../../loaders/measure/plan/read.js";
@@ -78,7 +78,7 @@ describe("a repeat for a reason", () => {
     const {folder, remove} = writeTiny(tables);
     database = await Database.open();
     try {
-      await takeIn(database, readContract(), folder);
+      await ingest(database, readContract(), folder);
     } finally {
       remove();
     }

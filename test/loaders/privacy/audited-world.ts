@@ -2,14 +2,14 @@ import type {Compare} from "../../../src/model/published/compare.js";
 import {Database} from "../../../loaders/ground/database.js";
 import {readContract} from "../../../loaders/definitions/contract.js";
 import {readIndicators} from "../../../loaders/definitions/indicators.js";
-import {takeIn} from "../../../loaders/intake/intake.js";
+import {ingest} from "../../../loaders/intake/intake.js";
 import {compileIndicators} from "../../../loaders/measure/compile.js";
 import {makeFrames} from "../../../loaders/measure/frames.js";
 import {measure} from "../../../loaders/measure/measure.js";
 import {readCalendar, writePeriods} from "../../../loaders/intake/periods.js";
 import {readUnits} from "../../../loaders/intake/units.js";
 import {compareOf} from "../../../loaders/publish/compare.js";
-import {behindFloor, type Measured} from "../../../loaders/privacy/measured.js";
+import {applyPrivacyFloor, type Measured} from "../../../loaders/privacy/measured.js";
 import {noBenchmarks} from "../../../loaders/measure/benchmarks.js";
 import type {World} from "../world.js";
 
@@ -29,7 +29,7 @@ export async function auditedWorld(world: World): Promise<AuditedWorld> {
   const database = await Database.open();
   try {
     const contract = readContract();
-    const intake = await takeIn(database, contract, world.raw);
+    const intake = await ingest(database, contract, world.raw);
     const calendar = await readCalendar(database);
     await writePeriods(database, calendar);
     const units = await readUnits(database);
@@ -38,8 +38,8 @@ export async function auditedWorld(world: World): Promise<AuditedWorld> {
     const cubes = await measure(database, frames, compiled, units);
     return {
       world,
-      measured: behindFloor(cubes, compiled, units, calendar, floor),
-      bare: compareOf(world.compare.site, behindFloor(cubes, compiled, units, calendar, 1), noBenchmarks)
+      measured: applyPrivacyFloor(cubes, compiled, units, calendar, floor),
+      bare: compareOf(world.compare.site, applyPrivacyFloor(cubes, compiled, units, calendar, 1), noBenchmarks)
     };
   } finally {
     database.close();

@@ -5,7 +5,7 @@ import {beforeAll, describe, expect, it} from "vitest";
 import type {Gaming, ReplayedBehaviour} from "../../../src/model/published/gaming.js";
 import {Database} from "../../../loaders/ground/database.js";
 import {readContract} from "../../../loaders/definitions/contract.js";
-import {takeIn} from "../../../loaders/intake/intake.js";
+import {ingest} from "../../../loaders/intake/intake.js";
 import {checkBehaviours, readBehaviours} from "../../../loaders/replay/behaviours.js";
 import {sharedWorld, type World} from "../world.js";
 
@@ -103,7 +103,7 @@ describe("behaviours", () => {
     const database = await Database.open();
     try {
       const contract = readContract();
-      await takeIn(database, contract, folder);
+      await ingest(database, contract, folder);
       const text = readFileSync("data/gaming/behaviours.yaml", "utf8");
       await checkBehaviours(database, readBehaviours(), contract);
       const faultOf = async (changed: string) => {

@@ -1,6 +1,6 @@
 import {describe, expect, it, test} from "vitest";
 import {decide, leadUnderPay, strengthOf, type DecisionInput} from "../../../src/model/scoring/decision.js";
-import {pairsInOrder} from "../../../src/model/statistics/pairs.js";
+import {concordantShare} from "../../../src/model/statistics/concordant-share.js";
 import {proxyFigures} from "../../../src/model/statistics/proxy.js";
 import {normal} from "../../../src/model/statistics/random.js";
 import type {Verdict} from "../../../src/model/statistics/verdicts.js";
@@ -86,9 +86,13 @@ test("what becomes of a lead under pay: the legacy’s whole interval must lie b
 });
 
 test("a rank correlation as pairs in order", () => {
-  expect([-1, 0, 1].map(pairsInOrder)).toEqual([expect.closeTo(0, 6), expect.closeTo(0.5, 10), expect.closeTo(1, 6)]);
+  expect([-1, 0, 1].map(concordantShare)).toEqual([
+    expect.closeTo(0, 6),
+    expect.closeTo(0.5, 10),
+    expect.closeTo(1, 6)
+  ]);
   // ρ = .5: r = 2 sin(π/12) = .5176, τ = .3464.
-  expect(pairsInOrder(0.5)).toBeCloseTo(0.6732, 4);
+  expect(concordantShare(0.5)).toBeCloseTo(0.6732, 4);
 });
 
 describe("proxy quality", () => {

@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
 import {cellsOf, estimateOf} from "../../../src/model/published/cells.js";
-import {acrossUnits} from "../../../src/model/published/frames.js";
+import {acrossUnits} from "../../../src/model/published/compare-series.js";
 import {funnelOf} from "../../../src/model/scoring/funnel-units.js";
 import {smallCompare} from "../small-compare.js";
 

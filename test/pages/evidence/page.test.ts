@@ -1,7 +1,7 @@
 import {parseHTML} from "linkedom";
 import {describe, expect, it, test} from "vitest";
 import {cardsSection} from "../../../src/pages/evidence/cards.js";
-import {bake} from "../../../src/elements/escape.js";
+import {serialize} from "../../../src/elements/escape.js";
 import {evidenceContext, firstChoice} from "../../../src/pages/evidence/context.js";
 import {evidenceView} from "../../../src/pages/evidence/view.js";
 import {briefElement} from "../../../src/pages/brief/page.js";
@@ -14,7 +14,7 @@ const cases = [better, verdictOf("stay", "worse"), verdictOf("stay", "equal"), v
 const pageOf = (verdict: typeof better | null, language: "en" | "zh" = "en") => {
   const facts = evidence(verdict);
   return parseHTML(
-    `<html><body>${bake(evidenceView(evidenceContext(facts, language, document), firstChoice(facts), null))}</body></html>`
+    `<html><body>${serialize(evidenceView(evidenceContext(facts, language, document), firstChoice(facts), null))}</body></html>`
   ).document;
 };
 const briefOf = (verdict: typeof better, language: "en" | "zh" = "en") =>

@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {readContract, type ContractTable} from "../../../loaders/definitions/contract.js";
-import {placesOf, type WantedRow} from "../../../loaders/intake/places.js";
+import {csvLinesOf, type WantedRow} from "../../../loaders/intake/csv-lines.js";
 import {planSources} from "../../../loaders/intake/sources.js";
 import {settingsOf} from "./mapped.js";
 import {readSettings} from "../../../loaders/definitions/settings.js";
@@ -38,7 +38,7 @@ describe("in a folder", () => {
   ])("finds a row behind %s", async (_, content, line) => {
     const file = join(folder, "contacts.csv");
     writeFileSync(file, content);
-    expect(await placesOf({kind: "folder", folder}, table, wanted)).toEqual([{file, line}, null]);
+    expect(await csvLinesOf({kind: "folder", folder}, table, wanted)).toEqual([{file, line}, null]);
     rmSync(file);
   });
 
@@ -46,7 +46,7 @@ describe("in a folder", () => {
     const file = join(folder, "contacts.csv");
     writeFileSync(file, Buffer.concat([Buffer.from("contact_id,need\nA,x\nB,"), charges, Buffer.from("\n,w\n")]));
     expect(
-      await placesOf({kind: "folder", folder}, table, [
+      await csvLinesOf({kind: "folder", folder}, table, [
         {cells: {contact_id: "B", need: "费用"}, fault: "need"},
         {cells: {contact_id: ""}, fault: "contact_id"}
       ])
@@ -63,7 +63,7 @@ describe("in a folder", () => {
     // Blocks of four MiB: the row lies across the end of the second.
     const before = (8 * 2 ** 20) / row.length;
     writeFileSync(file, `contact_id,need\n${row.repeat(before - 5)}B,y\n${row.repeat(10)}`);
-    expect(await placesOf({kind: "folder", folder}, table, wanted)).toEqual([{file, line: before - 3}, null]);
+    expect(await csvLinesOf({kind: "folder", folder}, table, wanted)).toEqual([{file, line: before - 3}, null]);
     rmSync(file);
   });
 });
@@ -81,7 +81,7 @@ describe("through a mapping", () => {
     const plan = planned(
       'sources: {log: {files: "log-*.csv"}}\ntables:\n  contacts: {from: log, columns: {contact_id: nr, need: {column: Why}}}'
     );
-    expect(await placesOf(plan, table, wanted)).toEqual([{file: join(folder, "log-2.csv"), line: 3}, null]);
+    expect(await csvLinesOf(plan, table, wanted)).toEqual([{file: join(folder, "log-2.csv"), line: 3}, null]);
   });
 
   it("tells none where neither the key nor the cell at fault stands in the file as it is", async () => {
@@ -89,6 +89,6 @@ describe("through a mapping", () => {
     const plan = planned(
       "sources: {log: {files: log-1.csv}}\ntables:\n  contacts: {from: log, columns: {contact_id: {sql: \"'C' || nr\"}, need: {column: why, values: {y: x}}}}"
     );
-    expect(await placesOf(plan, table, wanted)).toEqual([null, null]);
+    expect(await csvLinesOf(plan, table, wanted)).toEqual([null, null]);
   });
 });

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {acrossUnits, trendGrain, trendOf} from "../../../src/model/published/frames.js";
+import {acrossUnits, trendGrain, trendOf} from "../../../src/model/published/compare-series.js";
 import {smallCompare} from "../small-compare.js";
 
 test("a trend holds one unit's periods of one grain in the order of time", () => {

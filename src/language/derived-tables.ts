@@ -5,7 +5,7 @@ import type {MadeFacts} from "../model/published/site.js";
 const sentence = {en, zh};
 
 /** One sentence a table or column that was made. */
-export function madeSentences(made: readonly MadeFacts[], language: Language): string[] {
+export function derivedSentences(made: readonly MadeFacts[], language: Language): string[] {
   return made.map(sentence[language]);
 }
 

@@ -1,14 +1,15 @@
 /** Curves over a common ground: the drawing stretches with the card, its words are HTML and keep their size. */
 import {area, line, scaleLinear} from "d3";
-import {maker, svg} from "../../elements/elements.js";
-import {tip, type Tip} from "../../elements/tooltip.js";
+import {maker, svg} from "../elements/elements.js";
+import {tip, type Tip} from "../elements/tooltip.js";
+import {toDecimals} from "../model/statistics/rounding.js";
 
 interface CurveTick {
   readonly at: number;
   readonly text: string;
 }
 
-export interface CurveChartOptions {
+export interface LineChartOptions {
   readonly document: Document;
   /** Says what the picture shows. */
   readonly label: string;
@@ -42,7 +43,7 @@ export interface CurveChartOptions {
 }
 
 /** Draws a chart of curves. */
-export function curveChart({
+export function lineChart({
   document,
   label,
   x,
@@ -52,11 +53,11 @@ export function curveChart({
   marks = [],
   tips = [],
   legend = []
-}: CurveChartOptions): HTMLElement {
+}: LineChartOptions): HTMLElement {
   const h = maker(document);
   const across = scaleLinear([...x.domain], [0, 100]);
   const up = scaleLinear([...y.domain], [100, 0]);
-  const round = (value: number) => Number(value.toFixed(2));
+  const round = (value: number) => toDecimals(value, 2);
   const drawing = svg(document, "svg", {
     viewBox: "0 0 100 100",
     preserveAspectRatio: "none",

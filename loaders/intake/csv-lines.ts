@@ -44,7 +44,7 @@ interface Reading {
  *
  * @returns the first place of each; null for one that isn't found, or whose file is in another format or encoding
  */
-export async function placesOf(
+export async function csvLinesOf(
   plan: SourcePlan,
   table: ContractTable,
   wanted: readonly WantedRow[]

@@ -6,7 +6,7 @@ import {verdictWords} from "./verdict.js";
 import {card, type CardOptions} from "./cards.js";
 
 /** Customers who were urged to a larger plan though they used less than half of their own. */
-export function urgedCard(brief: Brief, options: CardOptions): HTMLElement | null {
+export function unneededUpsellCard(brief: Brief, options: CardOptions): HTMLElement | null {
   const urged = brief.verdict?.urged;
   if (!urged) return null;
   const {document, language} = options;

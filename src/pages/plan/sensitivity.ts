@@ -1,12 +1,13 @@
 import {ticks} from "d3";
 import {money, percent, signedMoney} from "../../language/format.js";
-import {curveChart, roomy} from "./curve.js";
+import {lineChart, roomy} from "../../charts/line-chart.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {inputName, type PlanContext} from "./context.js";
 import {tip} from "../../elements/tooltip.js";
+import {toDecimals} from "../../model/statistics/rounding.js";
 
 /** What would change the answer: inputs one at a time, budgets one at a time. */
-export function sureCard(context: PlanContext): HTMLElement {
+export function sensitivityCard(context: PlanContext): HTMLElement {
   const {h, words, language, document, facts, today} = context;
   const own = words.sure;
   const {tornado, frontier} = facts;
@@ -14,7 +15,7 @@ export function sureCard(context: PlanContext): HTMLElement {
   const centre = tornado?.centre ?? 0;
   const low = Math.min(0, ...bars.flatMap((bar) => [bar.low, bar.high]));
   const high = Math.max(centre, ...bars.flatMap((bar) => [bar.low, bar.high]));
-  const at = (value: number) => Number((((value - low) / (high - low || 1)) * 100).toFixed(1));
+  const at = (value: number) => toDecimals(((value - low) / (high - low || 1)) * 100, 1);
   const best = frontier.reduce((found, point) => (point.npv > found.npv ? point : found), frontier[0]);
   const revenue = frontier.map((point) => point.revenue);
   const domain = roomy([...revenue, today.totals.revenue]);
@@ -80,7 +81,7 @@ export function sureCard(context: PlanContext): HTMLElement {
         "div",
         {},
         h("h3", {}, own.frontier),
-        curveChart({
+        lineChart({
           document,
           label: own.frontier,
           x: {

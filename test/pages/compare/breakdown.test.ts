@@ -1,7 +1,7 @@
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
 import {compareContext} from "../../../src/pages/compare/context.js";
-import {partsCard, type LoadedBreakdowns} from "../../../src/pages/compare/parts.js";
+import {partsCard, type LoadedBreakdowns} from "../../../src/pages/compare/breakdown.js";
 import {packed, unpacked, type Breakdowns, type PartFigure} from "../../../src/model/published/breakdowns.js";
 import {stateFromSearch} from "../../../src/pages/compare/state.js";
 import {smallCompare} from "../../model/small-compare.js";

@@ -10,7 +10,7 @@ import {companyOf, playedBy} from "../privacy/measured.js";
 import {once} from "../privacy/once-per-run.js";
 import type {PublicationContext} from "../privacy/publication.js";
 import {listed} from "../ground/database.js";
-import {slopesInData} from "./in-data-slopes.js";
+import {slopesInData} from "./gaming-in-data-slopes.js";
 import {durationsAbout, handlingTargets, tracesOf, type TraceRequest} from "./traces.js";
 
 /** Fewest answered calls of most units in the period for traces to be looked for among them. */

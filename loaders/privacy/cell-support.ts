@@ -5,7 +5,7 @@ import type {Units} from "../intake/units.js";
 import {ownerOf, withOwnRows, type Together, type Tree} from "./floor.js";
 
 /** Whom the cells of an indicator rest on, shown or not: what the floor goes by and the audit checks against. */
-export interface CellTruth {
+export interface CellSupport {
   /** The units, with one more for rows that stand at a unit itself though it has units below it. */
   readonly tree: Tree;
   readonly together: Together;
@@ -14,7 +14,12 @@ export interface CellTruth {
 }
 
 /** Reads it from the indicator's cube. */
-export function truthOf(indicator: CompiledIndicator, cube: IndicatorCube, units: Units, periods: number): CellTruth {
+export function supportOf(
+  indicator: CompiledIndicator,
+  cube: IndicatorCube,
+  units: Units,
+  periods: number
+): CellSupport {
   const isAssigned = indicator.definition.attribution !== "all";
   const own = (unit: string, period: number): number => {
     if (!isAssigned) return cube.ownCustomers(unit, period);

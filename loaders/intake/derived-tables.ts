@@ -15,7 +15,7 @@ const wholeOperator = {id: "company", name: "全公司", nameEn: "Whole company"
  *
  * @param intake what was read; gets an entry for each table made
  */
-export async function makeMissing(
+export async function makeDerivedTables(
   database: Database,
   contract: Contract,
   intake: Map<string, TableIntake>

@@ -1,7 +1,7 @@
 /** Several contestants as one: weighed by what foretold before, as an operator could have done at the time. */
 import {solve} from "./linear.js";
 
-export interface TogetherInput {
+export interface RidgeEnsembleInput {
   /** Standard scores of each contestant within half and period, laid out as a contest's; NaN where there is none. */
   readonly parts: readonly Float64Array[];
   /** Standard scores of what came later, likewise. */
@@ -18,7 +18,7 @@ export interface TogetherInput {
  * one period (ridge regression, Hoerl & Kennard 1970): one quarter of some forty units says little about three weights. Where
  * nothing was known yet, weights are equal.
  */
-export function together({parts, outcome, units, periods, lag}: TogetherInput): Float64Array {
+export function ridgeEnsemble({parts, outcome, units, periods, lag}: RidgeEnsembleInput): Float64Array {
   const result = new Float64Array(outcome.length).fill(NaN);
   for (let period = 0; period < periods; period++) {
     const weights = weightsFrom({parts, outcome, units, periods}, period - lag);
@@ -33,7 +33,7 @@ export function together({parts, outcome, units, periods, lag}: TogetherInput): 
 }
 
 /** Weights from all periods up to and including the last. */
-function weightsFrom({parts, outcome, units, periods}: Omit<TogetherInput, "lag">, last: number): number[] {
+function weightsFrom({parts, outcome, units, periods}: Omit<RidgeEnsembleInput, "lag">, last: number): number[] {
   const size = parts.length;
   const equal = parts.map(() => 1);
   const products = parts.map(() => parts.map(() => 0));

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {normal} from "../../../src/model/statistics/random.js";
-import {together} from "../../../src/model/statistics/together.js";
+import {ridgeEnsemble} from "../../../src/model/statistics/ridge-ensemble.js";
 
 const units = 60;
 const periods = 6;
@@ -38,12 +38,12 @@ function weightsIn(scores: Float64Array, period: number): number[] {
 
 describe("all contestants together", () => {
   it("weigh alike while no outcome is known", () => {
-    const scores = together(input);
+    const scores = ridgeEnsemble(input);
     for (const period of [0, 1]) for (const weight of weightsIn(scores, period)) expect(weight).toBeCloseTo(1, 8);
   });
 
   it("then lean on what foretold, turn round what pointed the wrong way, and more so the more is known", () => {
-    const scores = together(input);
+    const scores = ridgeEnsemble(input);
     const [a, b, c] = weightsIn(scores, 5);
     expect(a).toBeGreaterThan(0.4);
     expect(b).toBeLessThan(-0.15);
@@ -53,12 +53,12 @@ describe("all contestants together", () => {
 
   it("know nothing of outcomes that came later", () => {
     const otherwise = outcome.map((one, i) => (Math.floor(i / units) % periods >= 4 ? -one : one));
-    expect(together({...input, outcome: otherwise})).toEqual(together(input));
-    expect(together({...input, outcome: outcome.map((one) => -one)})).not.toEqual(together(input));
+    expect(ridgeEnsemble({...input, outcome: otherwise})).toEqual(ridgeEnsemble(input));
+    expect(ridgeEnsemble({...input, outcome: outcome.map((one) => -one)})).not.toEqual(ridgeEnsemble(input));
   });
 
   it("have no score where a part has none", () => {
     const gap = good.map((one, i) => (i === 0 ? NaN : one));
-    expect(together({...input, parts: [gap, wrong, useless]})[0]).toBeNaN();
+    expect(ridgeEnsemble({...input, parts: [gap, wrong, useless]})[0]).toBeNaN();
   });
 });

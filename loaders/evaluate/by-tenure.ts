@@ -3,7 +3,7 @@ import {estimateOfMoments} from "../../src/model/published/cells.js";
 import type {Moments} from "../../src/model/statistics/moments.js";
 import type {Estimate} from "../../src/model/published/site.js";
 import {columnsLacking} from "../measure/cohorts.js";
-import type {MonthlyMeasure, AgeRow} from "../measure/panel/old-and-new.js";
+import type {MonthlyMeasure, AgeRow} from "../measure/panel/by-tenure.js";
 import {valueName} from "../definitions/value-names.js";
 import type {PublicationContext} from "../privacy/publication.js";
 
