@@ -19,7 +19,7 @@ const weightRange = 0.25;
 const groups = 10;
 
 /** Both systems, in the order in which their scores stand in lists. */
-export const roles = ["legacy", "challenger"] as const;
+const roles = ["legacy", "challenger"] as const;
 export type Role = (typeof roles)[number];
 
 /** What of the evidence's context and of the contest's data the ranks rest on. */
