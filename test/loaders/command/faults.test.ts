@@ -69,6 +69,7 @@ describe("a definition or a setting at fault ends with 1, naming file and line",
     ],
     ["a number that is none", {privacy_floor: ".nan"}, /:5: privacy_floor: expected number/],
     ["a number without end", {privacy_floor: ".inf"}, /:5: privacy_floor: expected/],
+    ["a place on a host that doesn't end", {base: "/lab"}, /:6: base: expected a path from slash to slash/],
     ["the same twice", {league: "city\nleague: store"}, /:5: not readable as YAML: Map keys must be unique/],
     ["aliases of aliases without end", {league: `city\n${bomb}`}, /not readable as YAML: Excessive alias count/],
     [
