@@ -15,7 +15,7 @@ import {kaplanMeier, survivalAt} from "../../../src/model/statistics/survival.js
 import {writeTiny, type TinyTables} from "../tiny.js";
 import {makeCohortFrames} from "./cohorts-by-sql.js";
 
-export const months = calendarOf(monthNumber("2024-01"), monthNumber("2024-12"));
+const months = calendarOf(monthNumber("2024-01"), monthNumber("2024-12"));
 
 export interface Frames {
   readonly database: Database;
