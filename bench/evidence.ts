@@ -4,7 +4,8 @@ import {
   cumulativeShares,
   independences,
   normalScores,
-  preparedCorrelations
+  possibleCorrelations,
+  preparedLatent
 } from "../src/model/statistics/independence.js";
 import {normal} from "../src/model/statistics/random.js";
 import {preparedComponents, preparedForms, type Panel} from "../src/model/statistics/variance.js";
@@ -98,7 +99,7 @@ function others(
     const figures = (weights: Float64Array | null) => Float64Array.of(componentsOf(weights)?.unit ?? NaN);
     return resampleClusters({units: input.units, clusterOf, figures}, {draws, seed}).infer(([one]) => one);
   });
-  const {correlations} = preparedCorrelations(
+  const {latent} = preparedLatent(
     normalScores(
       input.contestants.map(({scores}) => scores),
       input.units
@@ -111,8 +112,11 @@ function others(
       units: input.units,
       clusterOf,
       figures: (weights) => {
-        const c = correlations(weights);
-        return Float64Array.from([...independences(c), ...cumulativeShares(c)]);
+        const {correlations} = latent(weights);
+        return Float64Array.from([
+          ...independences(possibleCorrelations(correlations)),
+          ...cumulativeShares(correlations)
+        ]);
       }
     },
     {draws, seed}

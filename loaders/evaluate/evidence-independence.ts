@@ -1,14 +1,16 @@
 /** What each appraised indicator says that the others of its systems don't, and how many a system really has. */
 import {renumbered, resampleClusters, type Resampled} from "../../src/model/statistics/cluster-inference.js";
-import type {Figure, IndependentIndicators} from "../../src/model/published/evidence.js";
+import type {Figure, IndependentIndicators, IndicatorCard} from "../../src/model/published/evidence.js";
 import {
   cumulativeShares,
   independences,
   independentIndicators,
   independentRange,
   normalScores,
-  preparedCorrelations
+  possibleCorrelations,
+  preparedLatent
 } from "../../src/model/statistics/independence.js";
+import {withinRange} from "../../src/model/statistics/intervals.js";
 import {figureOf, type ContestData} from "./evidence-contest.js";
 import type {SystemHalves} from "./evidence-scores.js";
 
@@ -16,12 +18,15 @@ const draws = 499;
 const seed = 20260930;
 
 export interface Independence {
-  /** Null for an indicator that isn't appraised with others. */
-  of(indicator: string): Figure | null;
+  of(indicator: string): Pick<IndicatorCard, "independence" | "independenceUnknown">;
   readonly systems: Readonly<Record<"legacy" | "challenger", IndependentIndicators | null>>;
 }
 
-/** Normal scores over units and quarters, each half of the customers by itself; intervals by resampling clusters of units. */
+/**
+ * Normal scores over units and quarters, one half of the customers held against the other, so that sampling error isn't
+ * counted as information; intervals by leaving out clusters of units. Indicators whose reliability can't be told from 0
+ * aren't counted: what they say can't be told from noise.
+ */
 export function independenceOf(
   data: Pick<ContestData, "legacy" | "challenger">,
   units: number,
@@ -30,7 +35,7 @@ export function independenceOf(
   const known = new Map<string, Joint | null>();
   const joint = (systems: readonly SystemHalves[]): Joint | null => {
     const key = systems.map(({id}) => id).join(" ");
-    const found = known.get(key) ?? jointOf(systems, units, clusters);
+    const found = known.has(key) ? (known.get(key) ?? null) : jointOf(systems, units, clusters);
     known.set(key, found);
     return found;
   };
@@ -38,22 +43,22 @@ export function independenceOf(
   return {
     of: (indicator) => {
       const found = joint(both.filter(({items}) => items.some((item) => item.indicator === indicator)));
-      const at = found?.ids.indexOf(indicator) ?? -1;
-      return found && found.ids.length > 1 && at >= 0
-        ? figureOf(
-            found.resampled.infer((figures) => figures[at]),
-            [0, 1]
-          )
-        : null;
+      if (!found || found.all < 2) return {independence: null, independenceUnknown: "alone"};
+      const at = found.told.indexOf(indicator);
+      const independence = at >= 0 && found.told.length > 1 ? independenceIn(found, at) : null;
+      return {independence, independenceUnknown: independence ? null : "noise"};
     },
     systems: {legacy: countOf(joint([data.legacy])), challenger: countOf(joint([data.challenger]))}
   };
 }
 
-/** Indicators appraised together. Figures: each one's independence, then what 1, 2, … of them carry. */
+/** Indicators appraised together. */
 interface Joint {
-  readonly ids: readonly string[];
-  readonly resampled: Resampled;
+  readonly all: number;
+  /** Those whose reliability lies above 0 with its whole interval. */
+  readonly told: readonly string[];
+  /** Of those: each one's independence, then what 1, 2, … of them carry. */
+  readonly resampled: Resampled | null;
   readonly correlations: readonly (readonly number[])[];
 }
 
@@ -63,27 +68,49 @@ function jointOf(systems: readonly SystemHalves[], units: number, clusters: read
     systems.flatMap(({items, values: own}) => own[items.findIndex(({indicator}) => indicator === id)] ?? []).slice(0, 1)
   );
   if (!ids.length || values.length !== ids.length) return null;
-  const prepared = preparedCorrelations(normalScores(values, units), units);
-  const correlations = prepared.correlations(null);
-  if (!correlations.flat().every(Number.isFinite)) return null;
+  const {present, latent} = preparedLatent(normalScores(values, units), units);
+  if (!present.some(Boolean)) return null;
+  const resample = (figures: (weights: Float64Array | null) => Float64Array) =>
+    resampleClusters({units, clusterOf: renumbered(clusters, present), figures}, {draws, seed, leavingOut: true});
+  const {infer} = resample((weights) => Float64Array.from(latent(weights).reliabilities));
+  const told = ids.flatMap((_, k) => (infer((found) => found[k]).low > 0 ? [k] : []));
+  const among = (weights: Float64Array | null): number[][] => {
+    const {correlations} = latent(weights);
+    return told.map((i) => told.map((j) => correlations[i][j]));
+  };
   const figures = (weights: Float64Array | null): Float64Array => {
-    const c = prepared.correlations(weights);
-    if (!c.flat().every(Number.isFinite)) return new Float64Array(2 * ids.length).fill(NaN);
-    return Float64Array.from([...independences(c), ...cumulativeShares(c)]);
+    const found = among(weights);
+    return found.flat().every(Number.isFinite)
+      ? Float64Array.from([...independences(possibleCorrelations(found)), ...cumulativeShares(found)])
+      : new Float64Array(2 * told.length).fill(NaN);
   };
   return {
-    ids,
-    correlations,
-    resampled: resampleClusters({units, clusterOf: renumbered(clusters, prepared.present), figures}, {draws, seed})
+    all: ids.length,
+    told: told.map((k) => ids[k]),
+    correlations: among(null),
+    resampled: told.length ? resample(figures) : null
   };
+}
+
+function independenceIn({resampled}: Joint, at: number): Figure | null {
+  const found =
+    resampled &&
+    withinRange(
+      resampled.infer((figures) => figures[at]),
+      [0, 1]
+    );
+  return found && figureOf(found);
 }
 
 function countOf(joint: Joint | null): IndependentIndicators | null {
   if (!joint) return null;
-  const {ids, correlations, resampled} = joint;
+  const {all, told, correlations, resampled} = joint;
   return {
-    all: ids.length,
-    independent: independentIndicators(correlations),
-    ...independentRange(ids.map((_, k) => resampled.infer((figures) => figures[ids.length + k])))
+    all,
+    told: told.length,
+    amount: resampled && {
+      independent: independentIndicators(correlations),
+      ...independentRange(told.map((_, k) => resampled.infer((figures) => figures[told.length + k])))
+    }
   };
 }

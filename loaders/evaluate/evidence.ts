@@ -55,7 +55,7 @@ export async function evidenceOf(publication: PublicationContext, search: TraceS
           ? "challenger"
           : "observed",
       levels: levelsOf(context, id),
-      independence: independence.of(id),
+      ...independence.of(id),
       ...alignmentOf(context, data, id)
     }))
     .filter(({levels}) => levels.length > 0);

@@ -22,7 +22,7 @@ const ranges: readonly (readonly [where: RegExp, least: number, most: number])[]
   [/\.league\.units\[\]\.(legacy|challenger)$/, 0, Infinity],
   [/\.(nps)$/, -100, 100],
   [/\.ranks\.units\[\]\.\w+$/, 1, Infinity],
-  [/^evidence\.json\.independent\.\w+$/, 1, Infinity]
+  [/^evidence\.json\.independent\.\w+\.amount$/, 1, Infinity]
 ];
 
 /** The keys that a figure with ends may stand under. */

@@ -1,6 +1,7 @@
 /** The best allotment of a budget over levers, segments and months, and what the next yuan is worth where. */
 import {centralDraw} from "./draws.js";
-import {PlanEngine, type PlanTotals} from "./engine.js";
+import {PlanEngine} from "./engine.js";
+import {type PlanTotals} from "./run.js";
 import {spendByLever, spendOf, todaysAllocation, type Allocation, type PlanModel} from "./model.js";
 import {horizon, planMonths} from "./terms.js";
 import {levelAt, solveConcave, type ConcaveProgram, type ProgramRow, type SolveLinear} from "./program.js";

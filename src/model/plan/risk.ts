@@ -1,6 +1,7 @@
 /** What a plan's outcome may be, over everything that isn't known for sure: the same draws for every plan that is compared. */
 import {centralDraw, drawAt, PlanDraws} from "./draws.js";
-import {PlanEngine, type PlanTotals} from "./engine.js";
+import {PlanEngine} from "./engine.js";
+import {type PlanTotals} from "./run.js";
 import type {Allocation, PlanModel} from "./model.js";
 import {horizon} from "./terms.js";
 

@@ -1,7 +1,8 @@
 /** Everything that a page or a report shows of a set of scenarios: runs, risk, what the next yuan is worth, what would change the answer. */
 import {backtest, type Backtest} from "./backtest.js";
 import type {PlanBase, Scenario} from "./base.js";
-import {emptyMonths, PlanEngine, series, type PlanRun, type PlanTotals, type SeriesName} from "./engine.js";
+import {PlanEngine} from "./engine.js";
+import {emptyMonths, series, type PlanRun, type PlanTotals, type SeriesName} from "./run.js";
 import {fitBase, type Fitted} from "./fit.js";
 import {
   customerValues,

@@ -130,12 +130,13 @@ export interface Needed {
   readonly high: number | null;
 }
 
-/** How many independent indicators so many amount to, with the interval. */
+/** How many independent indicators so many amount to, sampling error taken out. */
 export interface IndependentIndicators {
   readonly all: number;
-  readonly independent: number;
-  readonly low: number;
-  readonly high: number;
+  /** Those that tell more than sampling error, which alone are counted. */
+  readonly told: number;
+  /** With its interval; null where none tells more. */
+  readonly amount: {readonly independent: number; readonly low: number; readonly high: number} | null;
 }
 
 /** One indicator for one kind of unit and length of period. */
@@ -170,8 +171,10 @@ export interface IndicatorCard {
   /** Whose score it is part of, if any. */
   readonly role: "legacy" | "challenger" | "both" | "observed";
   readonly levels: readonly CardLevel[];
-  /** Share of its variance that the other appraised indicators don't explain. */
+  /** Share of what it truly says, sampling error taken out, that the other appraised indicators don't explain. */
   readonly independence: Figure | null;
+  /** Why not: it isn't appraised with others, or sampling error hides what it says, or what all others say. */
+  readonly independenceUnknown: "alone" | "noise" | null;
   /** Rank correlation with what came later, higher meaning better for the operator. */
   readonly alignment: {
     readonly raw: Figure;
@@ -211,7 +214,10 @@ export interface UnitRanks {
   readonly challenger: RankBounds;
 }
 
-/** A place, and its 5–95 % bounds from sampling error alone and from all choices together. */
+/**
+ * A place, and the whole places between which the true one lies in 90 of 100, by sampling error alone and with all choices
+ * drawn together; over units, not of the truly first alone.
+ */
 export interface RankBounds {
   readonly rank: number;
   readonly low: number;
@@ -226,7 +232,7 @@ export interface RankEvidence {
   readonly stands: number;
   readonly worlds: number;
   readonly choices: readonly ChoiceEffect[];
-  /** Mean places moved from one world to the other. */
+  /** Mean places by which true ones may differ from those shown, over all choices. */
   readonly shift: {readonly legacy: number; readonly challenger: number};
   readonly weights: {readonly legacy: readonly WeightFacts[]; readonly challenger: readonly WeightFacts[]};
 }

@@ -1,5 +1,5 @@
 import type {PlanBase} from "../plan/base.js";
-import type {PlanTotals} from "../plan/engine.js";
+import type {PlanTotals} from "../plan/run.js";
 import type {Quantiles} from "../plan/risk.js";
 import type {PlanStudy, ScenarioResult} from "../plan/study.js";
 import {discountRate, horizon} from "../plan/terms.js";

@@ -49,9 +49,12 @@ export function eigenvalues(matrix: readonly (readonly number[])[]): number[] {
   return [...symmetricEigen(matrix).values];
 }
 
-/** Share of variance that this many indicators, put together as well as can be, carry: cumulative shares of the eigenvalues. */
+/**
+ * Share of variance that this many indicators, put together as well as can be, carry: cumulative shares of the eigenvalues.
+ * Of estimated correlations some may be below 0; they count in the whole, so that chance doesn't make it larger.
+ */
 export function cumulativeShares(correlations: readonly (readonly number[])[]): number[] {
-  const values = eigenvalues(correlations).map((value) => Math.max(0, value));
+  const values = eigenvalues(correlations);
   const total = values.reduce((sum, value) => sum + value, 0);
   let sum = 0;
   return values.map((value) => (sum += value) / total);
@@ -92,50 +95,78 @@ export function normalScores(values: readonly Float64Array[], units: number): Fl
   return scores;
 }
 
+/** What indicators truly say, their sampling error taken out. */
+export interface LatentCorrelations {
+  /** Share of the variance of what half the customers show that isn't sampling error; may come out below 0. */
+  readonly reliabilities: readonly number[];
+  /** Correlations of what isn't; beyond ±1 where chance has it so, NaN where a reliability isn't above 0. */
+  readonly correlations: readonly (readonly number[])[];
+}
+
 /**
- * Correlations of indicators over all units and blocks, with units counting as often as said; each unit's sums are made once.
+ * Correlations of indicators over all units and periods, corrected for attenuation (Spearman 1904): halves share no customer,
+ * so that neither an indicator's sampling error nor what the errors of two indicators have in common enters a covariance
+ * across them. Units count as often as said; each unit's sums are made once.
  *
- * @param scores see {@link normalScores}
+ * @param scores see {@link normalScores}; the first half of each array is the first half of the customers
  */
-export function preparedCorrelations(
+export function preparedLatent(
   scores: readonly Float64Array[],
   units: number
-): {readonly present: readonly boolean[]; readonly correlations: (weights: ArrayLike<number> | null) => number[][]} {
+): {readonly present: readonly boolean[]; readonly latent: (weights: ArrayLike<number> | null) => LatentCorrelations} {
   const size = scores.length;
+  const length = (scores[0]?.length ?? 0) / 2;
   const counts = new Float64Array(units);
   const sums = scores.map(() => new Float64Array(units));
+  const squares = scores.map(() => new Float64Array(units));
   const products = scores.map(() => scores.map(() => new Float64Array(units)));
-  const length = scores[0]?.length ?? 0;
   for (let at = 0; at < length; at++) {
-    if (!scores.every((one) => Number.isFinite(one[at]))) continue;
+    const other = at + length;
+    if (!scores.every((one) => Number.isFinite(one[at]) && Number.isFinite(one[other]))) continue;
     const unit = at % units;
     counts[unit]++;
     for (let i = 0; i < size; i++) {
-      sums[i][unit] += scores[i][at];
-      for (let j = 0; j <= i; j++) products[i][j][unit] += scores[i][at] * scores[j][at];
+      sums[i][unit] += (scores[i][at] + scores[i][other]) / 2;
+      squares[i][unit] += (scores[i][at] ** 2 + scores[i][other] ** 2) / 2;
+      for (let j = 0; j <= i; j++)
+        products[i][j][unit] += (scores[i][at] * scores[j][other] + scores[i][other] * scores[j][at]) / 2;
     }
   }
   return {
     present: Array.from(counts, (count) => count > 0),
-    correlations: (weights) => {
-      const own = Float64Array.from({length: units}, (_, unit) => (weights ? weights[unit] : 1));
+    latent: (weights) => {
       const total = (of: Float64Array): number => {
         let sum = 0;
-        for (let unit = 0; unit < units; unit++) sum += own[unit] * of[unit];
+        for (let unit = 0; unit < units; unit++) sum += (weights ? weights[unit] : 1) * of[unit];
         return sum;
       };
       const n = total(counts);
       const means = sums.map((of) => total(of) / n);
-      const covariance = scores.map((_, i) =>
-        scores.map((__, j) => (j > i ? 0 : total(products[i][j]) / n - means[i] * means[j]))
+      const across = scores.map((_, i) =>
+        scores.map((__, j) => total(products[Math.max(i, j)][Math.min(i, j)]) / n - means[i] * means[j])
       );
-      return scores.map((_, i) =>
-        scores.map((__, j) =>
-          i === j ? 1 : covariance[Math.max(i, j)][Math.min(i, j)] / Math.sqrt(covariance[i][i] * covariance[j][j])
+      return {
+        reliabilities: across.map((row, i) => row[i] / (total(squares[i]) / n - means[i] ** 2)),
+        correlations: across.map((row, i) =>
+          row.map((one, j) => (i === j ? 1 : one / Math.sqrt(row[i] * across[j][j])))
         )
-      );
+      };
     }
   };
+}
+
+/** Of estimated correlations, the least eigenvalue that is kept: what comes out below it is chance. */
+const leastEigenvalue = 0.02;
+
+/** Correlations near the estimated ones that can be: none of their eigenvalues below 0, and 1 on the diagonal (Higham 2002, one step). */
+export function possibleCorrelations(correlations: readonly (readonly number[])[]): number[][] {
+  const {values, vectors} = symmetricEigen(correlations);
+  const made = correlations.map((_, a) =>
+    correlations.map((__, b) =>
+      values.reduce((sum, value, k) => sum + Math.max(leastEigenvalue, value) * vectors[k][a] * vectors[k][b], 0)
+    )
+  );
+  return made.map((row, a) => row.map((one, b) => (a === b ? 1 : one / Math.sqrt(row[a] * made[b][b]))));
 }
 
 /**

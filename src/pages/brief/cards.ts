@@ -31,6 +31,8 @@ import type {BriefWords} from "./words.js";
 import {verdictWords} from "./verdict.js";
 import {indicatorPlaying, type IndicatorPart} from "../../model/published/parts.js";
 import type {SiteFacts} from "../../model/published/site.js";
+import {codeLines} from "../../elements/code-lines.js";
+import {punctuation} from "../../language/punctuation.js";
 
 export interface CardOptions {
   readonly site: Pick<SiteFacts, "indicators">;
@@ -154,7 +156,7 @@ export function greenLightCard(brief: Brief, options: CardOptions): HTMLElement 
         words.leftOut(greenLight.askedToLeave, brief.site)
       ]
         .filter(Boolean)
-        .join(language === "en" ? " " : "")
+        .join(punctuation[language].gap)
     ),
     h(
       "details",
@@ -167,16 +169,13 @@ export function greenLightCard(brief: Brief, options: CardOptions): HTMLElement 
         brief.site.classesUndated ? `${common[language].classesUndated} ` : null,
         h("a", {href: pageLink("data", "#table-contacts")}, words.tables)
       ),
-      sqlLines(document, greenLight.sql, options.words.definition)
+      h(
+        "pre",
+        {class: "sql-lines", tabindex: "0", role: "region", "aria-label": options.words.definition},
+        h("code", {}, codeLines(document, greenLight.sql, "--"))
+      )
     )
   );
-}
-
-/** SQL line by line: built pages hold no line breaks, so each line is an element of its own. */
-function sqlLines(document: Document, sql: string, label: string): HTMLElement {
-  const h = maker(document);
-  const lines = sql.split("\n").map((line) => h("span", {}, line));
-  return h("pre", {class: "sql-lines", tabindex: "0", role: "region", "aria-label": label}, h("code", {}, ...lines));
 }
 
 /** Units in the upper half per contact that keep fewer customers than the company. */

@@ -98,7 +98,7 @@ export function brushViews(
     if (change) {
       clear.addEventListener("click", () => change(d, [], true));
       listen(list, parts, {
-        kept: () => keptBins(parts, brush.isActive(d)),
+        kept: () => (brush.isActive(d) ? bins.flatMap((_, bin) => (brush.keeps(d, bin) ? [bin] : [])) : []),
         change: (kept, isOver) => change(d, kept, isOver)
       });
     }
@@ -157,12 +157,6 @@ export function brushViews(
     ),
     draw
   };
-}
-
-function keptBins(parts: readonly BinParts[], isActive: boolean): number[] {
-  return isActive
-    ? parts.flatMap(({button}, bin) => (button?.getAttribute("aria-pressed") === "true" ? [bin] : []))
-    : [];
 }
 
 /** A press toggles a bin; a drag of the mouse keeps the run of bins that it crosses. Touch scrolls as ever, and taps. */

@@ -42,27 +42,18 @@ export function explorerCard(context: CohortContext, initial: CohortState, choos
         if (isOver) commit({slice: sliceOf(brush, cube)});
       })
   );
-  /** The slice that it is compared with where it has a name; null for the rest. */
-  const namedOther = (): {readonly name: string; readonly figures: SliceFigures} | null => {
-    const saved = /^\d$/.test(state.versus) ? state.saved[Number(state.versus)] : undefined;
-    if (!saved) return null;
-    const second = brushOf(cube);
-    applySlice(second, cube, saved.slice);
-    return {name: saved.name, figures: sliceFigures(second.tables.total, spreadOf(second, cube).slice)};
-  };
-  let named = namedOther();
+  let named = namedOther(cube, state);
   const tell = () => {
     const spread = spreadOf(brush, cube);
     result.tell(
       sliceFigures(brush.tables.total, spread.slice),
       named?.figures ?? sliceFigures(restOf(all, brush.tables.total), spread.rest),
-      named?.name ?? null,
-      brush.tables.total[measure.months] === all[measure.months]
+      named?.name ?? null
     );
   };
   const commit = (change: Partial<CohortState>) => {
     state = {...state, ...change};
-    if (change.versus !== undefined || change.saved) named = namedOther();
+    if (change.versus !== undefined || change.saved) named = namedOther(cube, state);
     choose?.(change);
     tell();
     result.say();
@@ -98,6 +89,18 @@ export function explorerCard(context: CohortContext, initial: CohortState, choos
       `${text.mergedNote(percent(mergedShare(cube), context.language, 1), count(cube.months.length, context.language))} ${text.note}`
     )
   );
+}
+
+/** The slice that it is compared with where it has a name; null for the rest. */
+function namedOther(
+  cube: BrushCube,
+  {versus, saved: all}: CohortState
+): {readonly name: string; readonly figures: SliceFigures} | null {
+  const saved = /^\d$/.test(versus) ? all[Number(versus)] : undefined;
+  if (!saved) return null;
+  const brush = brushOf(cube);
+  applySlice(brush, cube, saved.slice);
+  return {name: saved.name, figures: sliceFigures(brush.tables.total, spreadOf(brush, cube).slice)};
 }
 
 /** The table behind the linked views: what they show under the brushes as they stand. */
@@ -211,7 +214,7 @@ function resultOf({words, h, language}: CohortContext) {
   return {
     element,
     /** @param name of the other slice; null for the rest */
-    tell(slice: SliceFigures, other: SliceFigures, name: string | null, isEveryone: boolean) {
+    tell(slice: SliceFigures, other: SliceFigures, name: string | null) {
       shown = slice;
       rows.forEach((row, i) => {
         set(cells[i][0], row.text(slice));
@@ -221,17 +224,7 @@ function resultOf({words, h, language}: CohortContext) {
       const points = difference
         ? `${signed(100 * difference.value, language, 2)} (${joinRange(signed(100 * difference.low, language, 2), signed(100 * difference.high, language, 2), true, language)})`
         : "";
-      const kind = !(slice.months > 0)
-        ? "nothing"
-        : isEveryone && !difference
-          ? "same"
-          : !difference
-            ? "same"
-            : difference.low > 0
-              ? "more"
-              : difference.high < 0
-                ? "less"
-                : "chance";
+      const kind = verdictKind(slice, difference);
       set(verdict, text.verdict(kind, points, name));
       set(head, name ?? text.rest);
     },
@@ -242,9 +235,35 @@ function resultOf({words, h, language}: CohortContext) {
   };
 }
 
+/** What the difference from the other says of the slice; the same where there is no other to differ from. */
+function verdictKind(slice: SliceFigures, difference: ReturnType<typeof leavingDifference>) {
+  if (!(slice.months > 0)) return "nothing";
+  if (!difference) return "same";
+  return difference.low > 0 ? "more" : difference.high < 0 ? "less" : "chance";
+}
+
 interface SliceActions {
   readonly commit: (change: Partial<CohortState>) => void;
   readonly show: (slice: CohortSlice) => void;
+}
+
+/** Slices saved by name, each to be shown again or taken away. */
+function savedSlices({words, h}: CohortContext, state: CohortState, actions: SliceActions | null): HTMLElement {
+  const text = words.explorer;
+  const saved = state.saved.map((one, position) => {
+    const button = h("button", {type: "button", class: "plain-button slice-open"}, one.name);
+    const remove = h(
+      "button",
+      {type: "button", class: "brush-clear", id: `slice-remove-${position}`, "aria-label": text.remove(one.name)},
+      "×"
+    );
+    button.addEventListener("click", () => actions?.show(one.slice));
+    remove.addEventListener("click", () =>
+      actions?.commit({saved: state.saved.filter((_, i) => i !== position), versus: "rest"})
+    );
+    return h("li", {}, button, remove);
+  });
+  return saved.length ? h("ul", {}, saved) : h("p", {class: "soft"}, text.savedNone);
 }
 
 /** Beside the table: what to compare with, saved slices, the address, the way to the plan. */
@@ -283,19 +302,6 @@ function slicePanel(
       if (name.value.trim()) actions.commit({saved: withSaved(state.saved, name.value, state.slice), versus: "rest"});
     });
   }
-  const saved = state.saved.map((one, position) => {
-    const button = h("button", {type: "button", class: "plain-button slice-open"}, one.name);
-    const remove = h(
-      "button",
-      {type: "button", class: "brush-clear", id: `slice-remove-${position}`, "aria-label": text.remove(one.name)},
-      "×"
-    );
-    button.addEventListener("click", () => actions?.show(one.slice));
-    remove.addEventListener("click", () =>
-      actions?.commit({saved: state.saved.filter((_, i) => i !== position), versus: "rest"})
-    );
-    return h("li", {}, button, remove);
-  });
   const versus = [
     {value: "rest", name: text.rest},
     ...state.saved.map((one, i) => ({value: String(i), name: one.name}))
@@ -324,12 +330,7 @@ function slicePanel(
       clear
     ),
     form,
-    h(
-      "div",
-      {class: "slice-saved"},
-      h("h3", {}, text.saved),
-      saved.length ? h("ul", {}, saved) : h("p", {class: "soft"}, text.savedNone)
-    ),
+    h("div", {class: "slice-saved"}, h("h3", {}, text.saved), savedSlices(context, state, actions)),
     h("label", {class: "slice-share", hidden: actions === null}, text.share, address),
     // The plan takes a slice as the target of a lever, once there is a page for it.
     ...(context.planAddress !== null && actions && isSliced

@@ -12,6 +12,7 @@ import {projectionCard} from "./projection.js";
 import {survivalCard} from "./survival.js";
 import {hazardCard, incidenceCard} from "./timing.js";
 import {count, decimal, monthLong} from "../../language/format.js";
+import {codeLines} from "../../elements/code-lines.js";
 
 /** The heading: how many of 100 who join are here after one year and three. */
 function cohortHeading({cohorts, words, h, language, common}: CohortContext): HTMLElement {
@@ -65,13 +66,16 @@ export function cohortCards(context: CohortContext, state: CohortState, choose: 
   );
 }
 
-function sqlCard({cohorts, words, h}: CohortContext): HTMLElement {
+function sqlCard({cohorts, words, h, document}: CohortContext): HTMLElement {
   return h(
     "details",
     {class: "card cohort-sql"},
     h("summary", {}, words.sql),
     h("p", {class: "note"}, words.sqlNote),
-    cohorts.sql.map(({name, sql}) => [h("h3", {}, name), h("pre", {tabindex: 0}, h("code", {}, sql))])
+    cohorts.sql.map(({name, sql}) => [
+      h("h3", {}, name),
+      h("pre", {class: "sql-lines", tabindex: 0}, h("code", {}, codeLines(document, sql, "--")))
+    ])
   );
 }
 

@@ -4,6 +4,7 @@ import type {DataPage, IndicatorDictionary} from "../../model/published/data.js"
 import {dataWords} from "./words.js";
 import {say, type Language} from "../../language/format.js";
 import {maker} from "../../elements/elements.js";
+import {codeLines} from "../../elements/code-lines.js";
 
 interface Options {
   readonly document: Document;
@@ -103,12 +104,9 @@ export function greenLightEntry({hasGreenLight = true}: DataPage, {document, lan
   );
 }
 
-/** The SQL as text, a line an element: a page as built may not hold line breaks. */
+/** The SQL as text, with a button to copy it. */
 function sqlText(sql: string, words: {readonly sql: string; readonly copy: string}, document: Document): HTMLElement {
   const h = maker(document);
-  const lines = sql
-    .split("\n")
-    .map((line) => h("span", {class: line.trimStart().startsWith("--") ? "line comment" : "line"}, line));
   return h(
     "details",
     {class: "sql"},
@@ -118,7 +116,7 @@ function sqlText(sql: string, words: {readonly sql: string; readonly copy: strin
       {class: "sql-body"},
       h("button", {type: "button", class: "copy", hidden: true}, words.copy),
       h("span", {class: "copy-answer", role: "status"}),
-      h("pre", {tabindex: 0, role: "region", "aria-label": words.sql}, h("code", {}, lines))
+      h("pre", {tabindex: 0, role: "region", "aria-label": words.sql}, h("code", {}, codeLines(document, sql, "--")))
     )
   );
 }

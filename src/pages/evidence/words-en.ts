@@ -268,8 +268,18 @@ export const en = {
     notHere: "can’t be told",
     alignmentLevel: (kind: string): string =>
       `The last two columns are always of ${kind.toLowerCase()}s, by the rules of the contest.`,
-    independent: (system: string, {all, independent, low, high}: IndependentIndicators): string =>
-      `“${system}” appraises ${count(all, "en")} indicators, which amount to ${count(independent, "en")} independent ${independent === 1 ? "one" : "ones"} (as many as carry 90% of what they say; 95% interval ${low === high ? count(low, "en") : joinRange(count(low, "en"), count(high, "en"), false, "en")}).`,
+    independent: (system: string, {all, told, amount}: IndependentIndicators): string => {
+      const appraises = `“${system}” appraises ${count(all, "en")} ${all === 1 ? "indicator" : "indicators"}`;
+      if (amount === null)
+        return `${appraises}; how many independent ones that amounts to can’t be told: sampling error hides what ${all === 1 ? "it says" : "they say"}.`;
+      if (told === 1 && all > 1)
+        return `${appraises}, of which one tells more than sampling error; what it has in common with the others can’t be told.`;
+      const {independent, low, high} = amount;
+      const amounts = `${told === 1 ? "amounts" : "amount"} to ${count(independent, "en")} independent ${independent === 1 ? "one" : "ones"} (as many as carry 90% of what ${told === 1 ? "it says" : "they say"}, sampling error taken out; 95% interval ${low === high ? count(low, "en") : joinRange(count(low, "en"), count(high, "en"), false, "en")})`;
+      return told === all
+        ? `${appraises}, which ${amounts}.`
+        : `${appraises}; ${count(told, "en")} of them tell more than sampling error, and ${amounts}.`;
+    },
     more: "All figures",
     details: (card: IndicatorCard, level: CardLevel | null): readonly (readonly [name: string, value: string])[] => {
       const untold = level === null ? en.cards.noneAtLevel : level.tooSmall ? en.cards.tooSmall : null;
@@ -294,7 +304,10 @@ export const en = {
         ["Needed for reliability .90", ofLevel(needed(level?.customersFor90))],
         ["In the wrong half", ofLevel(part(level?.wrongHalf))],
         ["Wrongly in the top quarter", ofLevel(part(level?.wrongTopQuarter))],
-        ["Said by it alone", card.independence === null ? "not appraised with others" : part(card.independence)],
+        [
+          "Said by it alone",
+          card.independenceUnknown === "alone" ? "not appraised with others" : part(card.independence)
+        ],
         ["With customers kept: over units", share(card.alignment?.raw ?? null)],
         ["… within a period", share(card.alignment?.withinPeriod ?? null)],
         ["… within a unit over time", share(card.alignment?.withinUnit ?? null)],
@@ -313,13 +326,13 @@ export const en = {
   ranks: {
     title: "How firm are the places?",
     question: ({units}: RankEvidence): string =>
-      `The ${count(units.length, "en")} units at the end of the data, each place with its 5–95% bounds.`,
+      `The ${count(units.length, "en")} units at the end of the data, each place with where the true one may lie (90%).`,
     stands: ({stands, worlds}: RankEvidence, verdict: Verdict): Prose => [
       {strong: `The verdict stands in ${percent(stands, "en")} of ${count(worlds, "en")} worlds`},
       ` that could as well have been: other samples of the same customers, weights up to 25% either way, other scales, other ways of giving a customer to a unit, other windows and horizons${verdict === "undecided" ? ". Undecided in most of them means: still undecided." : "."}`
     ],
-    keyNarrow: "other samples of customers",
-    keyWide: "all choices at once",
+    keyNarrow: "true place, sampling error alone",
+    keyWide: "the same, all choices at once",
     choices,
     choicesTitle: "Which choice changes it most",
     choicesNote:
@@ -329,10 +342,10 @@ export const en = {
     ofWorlds: (share: string, worlds: string): string => `${share} of ${worlds}`,
     unit: "Unit",
     place: "Place",
-    sampling: "other samples, 5–95%",
-    all: "all choices, 5–95%",
+    sampling: "true place, sampling error alone, 90%",
+    all: "true place, all choices, 90%",
     shift: ({shift}: RankEvidence, site: SiteFacts): string =>
-      `From one such world to the next a unit moves ${decimal(shift.legacy, "en", 1)} places under “${names(site).legacy}” and ${decimal(shift.challenger, "en", 1)} under “${names(site).challenger}”, on average.`,
+      `Over all choices a unit’s true place may lie ${decimal(shift.legacy, "en", 1)} places from the one shown under “${names(site).legacy}” and ${decimal(shift.challenger, "en", 1)} under “${names(site).challenger}”, on average.`,
     weightsTitle: "What weighs how much, said and real",
     weightsNote:
       "Effective: share of the score’s variance that goes with the indicator’s points. Parts that go together share it, so it needn’t add up to 100%.",

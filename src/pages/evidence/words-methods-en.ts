@@ -46,9 +46,10 @@ export const methodsEn: readonly Method[] = [
   },
   {
     name: "Independence",
-    says: "What an indicator says that the system’s others don’t, on normal scores: by place within the quarter, so that neither skew nor one far-off unit decides. Intervals by resampling whole clusters of units.",
-    formula: "Cmm − CmM · CMM⁻¹ · CMm; as many independent ones as carry 90% of the eigenvalues",
-    source: "Franks et al. 2016; van der Waerden 1952"
+    says: "What an indicator says that the system’s others don’t, on normal scores: by place within the quarter, so that neither skew nor one far-off unit decides, and with sampling error taken out: one half of the customers is held against the other, and indicators that can’t be told from noise aren’t counted. Intervals by leaving out whole clusters of units.",
+    formula:
+      "Cmm − CmM · CMM⁻¹ · CMm, C = cov across halves / √(cov · cov across halves); as many independent ones as carry 90% of the eigenvalues",
+    source: "Franks et al. 2016; Spearman 1904; van der Waerden 1952"
   },
   {
     name: "Intervals of what follows",
@@ -93,8 +94,14 @@ export const methodsEn: readonly Method[] = [
     source: "Paruolo, Saisana & Saltelli 2013"
   },
   {
+    name: "Other samples of the same customers",
+    says: "What was seen carries sampling error once; drawing it again would make every association too small. So scores and outcome are first drawn together, until units spread as their true values do, and then get the error of a new sample. Places are those of true scores, drawn given how far units truly differ.",
+    formula: "mean + A (x − mean) + e, with A S A′ = S − E; S covariance over units, E the jackknife’s, e new errors",
+    source: "Louis 1984; Ghosh 1992; Goldstein & Spiegelhalter 1996"
+  },
+  {
     name: "Mean rank shift",
-    says: "How far places move from one world to the other.",
+    says: "How far a place moves on average from the one shown.",
     formula: "(1/M) Σ |rank − rank′|",
     source: "OECD/JRC 2008"
   },

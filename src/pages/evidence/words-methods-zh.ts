@@ -40,9 +40,10 @@ export const methodsZh: readonly Method[] = [
   },
   {
     name: "独立性",
-    says: "本体系其他指标没有说到、只有它说到的部分；按季内名次换成正态得分来算，偏斜的分布或个别离群单元左右不了结果。区间按整组单元重抽。",
-    formula: "Cmm − CmM · CMM⁻¹ · CMm；取特征值累计达到 90% 所需的个数",
-    source: "Franks 等 2016；van der Waerden 1952"
+    says: "本体系其他指标没有说到、只有它说到的部分；按季内名次换成正态得分来算，偏斜的分布或个别离群单元左右不了结果；一半客户与另一半对照，抽样误差因此剔除，与误差分不开的指标不计入。区间按逐一剔除整组单元计算。",
+    formula:
+      "Cmm − CmM · CMM⁻¹ · CMm，C = 两半之间的协方差 / √(两指标各自两半协方差之积)；取特征值累计达到 90% 所需的个数",
+    source: "Franks 等 2016；Spearman 1904；van der Waerden 1952"
   },
   {
     name: "由区分度推出的区间",
@@ -87,8 +88,14 @@ export const methodsZh: readonly Method[] = [
     source: "Paruolo、Saisana、Saltelli 2013"
   },
   {
+    name: "同一批客户的另一次抽样",
+    says: "看到的数字已经带有一次抽样误差，再抽一次会让关联变小。因此先把得分与结果一并向均值收拢，直到单元间的差别与真实值相当，再加上新样本的误差。名次取自真实得分的抽取，并计入单元间究竟相差多少。",
+    formula: "均值 + A (x − 均值) + e，其中 A S A′ = S − E；S 为单元间协方差，E 为刀切法误差协方差，e 为新误差",
+    source: "Louis 1984；Ghosh 1992；Goldstein 与 Spiegelhalter 1996"
+  },
+  {
     name: "平均名次移动",
-    says: "从一种情形换到另一种，名次平均移动多少。",
+    says: "与所示名次相比，名次平均移动多少。",
     formula: "(1/M) Σ |名次 − 名次′|",
     source: "OECD/JRC 2008"
   },

@@ -186,8 +186,17 @@ export const zh = {
     cantTell: {outcome: "无法判断：结果自身误差太大", indicator: "无法判断：数据太少，或没有能持续的部分"},
     notHere: "无法判断",
     alignmentLevel: (kind) => `后两列始终按${kind}计算，规则与较量相同。`,
-    independent: (system, {all, independent, low, high}) =>
-      `“${system}”考核 ${count(all, "zh")} 个指标，实际相当于 ${count(independent, "zh")} 个独立指标（占所含信息的 90%；95% 区间 ${low === high ? count(low, "zh") : joinRange(count(low, "zh"), count(high, "zh"), false, "zh")}）。`,
+    independent: (system, {all, told, amount}) => {
+      const appraises = `“${system}”考核 ${count(all, "zh")} 个指标`;
+      if (amount === null) return `${appraises}，相当于几个独立指标无法判断：指标间的差别淹没在抽样误差里。`;
+      if (told === 1 && all > 1)
+        return `${appraises}，其中只有 1 个的差别超出抽样误差，它与其他指标有多少重合无法判断。`;
+      const {independent, low, high} = amount;
+      const amounts = `实际相当于 ${count(independent, "zh")} 个独立指标（剔除抽样误差后占所含信息的 90%；95% 区间 ${low === high ? count(low, "zh") : joinRange(count(low, "zh"), count(high, "zh"), false, "zh")}）`;
+      return told === all
+        ? `${appraises}，${amounts}。`
+        : `${appraises}，其中 ${count(told, "zh")} 个的差别超出抽样误差，${amounts}。`;
+    },
     more: "全部数据",
     details: (card: IndicatorCard, level: CardLevel | null) => {
       const untold = level === null ? zh.cards.noneAtLevel : level.tooSmall ? zh.cards.tooSmall : null;
@@ -212,7 +221,7 @@ export const zh = {
         ["信度达 .90 所需客户数", ofLevel(needed(level?.customersFor90))],
         ["站错半区", ofLevel(part(level?.wrongHalf))],
         ["误入前四分之一", ofLevel(part(level?.wrongTopQuarter))],
-        ["只有它说到的部分", card.independence === null ? "未与其他指标一同考核" : part(card.independence)],
+        ["只有它说到的部分", card.independenceUnknown === "alone" ? "未与其他指标一同考核" : part(card.independence)],
         ["与客户保有：各单元全程", share(card.alignment?.raw ?? null)],
         ["……同期之内", share(card.alignment?.withinPeriod ?? null)],
         ["……同一单元前后", share(card.alignment?.withinUnit ?? null)],
@@ -229,13 +238,13 @@ export const zh = {
   },
   ranks: {
     title: "名次有多牢靠",
-    question: ({units}) => `数据期末的 ${count(units.length, "zh")} 个单元，各自名次及其 5%–95% 范围。`,
+    question: ({units}) => `数据期末的 ${count(units.length, "zh")} 个单元，各自名次及真实名次可能所在的范围（90%）。`,
     stands: ({stands, worlds}, verdict) => [
       {strong: `在 ${count(worlds, "zh")} 种同样说得通的情形里，结论有 ${percent(stands, "zh")} 站得住`},
       `：换一批同样的客户、权重上下浮动 25%、换一种折算分数的办法、换一种归属、换一段时间或换一个观察期${verdict === "undecided" ? "。若多数仍是“未定”，意思就是仍然未定。" : "。"}`
     ],
-    keyNarrow: "换一批客户",
-    keyWide: "各项选择一并变动",
+    keyNarrow: "真实名次，只计抽样误差",
+    keyWide: "真实名次，各项选择一并变动",
     choices: {
       sampling: "换一批客户",
       weights: "权重 ±25%",
@@ -251,10 +260,10 @@ export const zh = {
     ofWorlds: (share, worlds) => `${worlds} 种中的 ${share}`,
     unit: "单元",
     place: "名次",
-    sampling: "换一批客户，5%–95%",
-    all: "各项一并变动，5%–95%",
+    sampling: "真实名次，只计抽样误差，90%",
+    all: "真实名次，各项一并变动，90%",
     shift: ({shift}, site) =>
-      `从一种情形换到另一种，“${names(site).legacy}”下名次平均移动 ${decimal(shift.legacy, "zh", 1)} 位，“${names(site).challenger}”下 ${decimal(shift.challenger, "zh", 1)} 位。`,
+      `各项选择一并变动，真实名次与所示名次平均相差：“${names(site).legacy}”下 ${decimal(shift.legacy, "zh", 1)} 位，“${names(site).challenger}”下 ${decimal(shift.challenger, "zh", 1)} 位。`,
     weightsTitle: "名义权重与实际权重",
     weightsNote: "实际权重：得分的方差中随该指标得分变动的份额。同向变动的指标共享这一份额，合计不必等于 100%。",
     nominal: "名义",

@@ -2,6 +2,7 @@ import type {Guide, GuideExample} from "../../model/published/guide.js";
 import {guideWords, type GuideStep} from "./words.js";
 import type {Language} from "../../language/format.js";
 import {maker, type Child, type MakeElement} from "../../elements/elements.js";
+import {codeLines} from "../../elements/code-lines.js";
 
 /** The whole guide: prose, pieces of mappings, and the mappings that ship. It has no script. */
 export function guideView(
@@ -137,10 +138,8 @@ function exampleCard(h: MakeElement, {id, mapping, settings}: GuideExample, lang
   );
 }
 
-/** A line an element: a page as built may not hold line breaks. */
 function yamlBlock(h: MakeElement, text: string, label: string): HTMLElement {
-  const lines = text
-    .split("\n")
-    .map((line) => h("span", {class: line.trimStart().startsWith("#") ? "line comment" : "line"}, line));
-  return h("pre", {class: "guide-yaml", tabindex: 0, role: "region", "aria-label": label}, h("code", {}, lines));
+  const code = h("code");
+  code.append(...codeLines(code.ownerDocument, text, "#"));
+  return h("pre", {class: "guide-yaml", tabindex: 0, role: "region", "aria-label": label}, code);
 }

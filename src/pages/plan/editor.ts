@@ -20,6 +20,8 @@ export interface PlanTools extends FieldTools {
 
 export interface EditorState {
   readonly status: string;
+  /** Of the last thing written into a field, that it is no number; empty where it was one. */
+  readonly refusal: string;
   readonly faults: readonly ScenarioFault[];
 }
 
@@ -37,7 +39,11 @@ const moreDraws = "10,240";
 const unnamed = {id: "own", name: {en: "", zh: ""}, says: {en: "", zh: ""}} as const;
 
 /** The editor; its controls rest until the page is alive. */
-export function editorCard(context: PlanContext, tools: PlanTools | null, {status, faults}: EditorState): HTMLElement {
+export function editorCard(
+  context: PlanContext,
+  tools: PlanTools | null,
+  {status, refusal, faults}: EditorState
+): HTMLElement {
   const {h, words, base, state} = context;
   const own = words.editor;
   const today = base.scenarios.find(({id}) => id === "today") ?? base.scenarios[0];
@@ -54,6 +60,7 @@ export function editorCard(context: PlanContext, tools: PlanTools | null, {statu
     ),
     startTools(context, tools),
     h("p", {class: "plan-status", role: "status", "aria-live": "polite"}, status),
+    refusal !== "" && h("p", {class: "failed", role: "alert"}, refusal),
     faults.length > 0 &&
       h(
         "div",

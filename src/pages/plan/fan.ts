@@ -35,21 +35,7 @@ export function fanCard(context: PlanContext, choose: ChoosePlan | null): HTMLEl
       "div",
       {class: "card-head"},
       h("div", {}, h("h2", {}, words.fan.title(fan)), h("p", {class: "question"}, words.fan.question)),
-      h(
-        "div",
-        {class: "switch", role: "group", "aria-label": words.fan.switchLabel},
-        order
-          .filter((one) => fanSeries.includes(one))
-          .map((one) => {
-            const button = h(
-              "button",
-              {type: "button", id: `fan-${one}`, "aria-pressed": String(one === fan), disabled: choose === null},
-              words.fan.series[one]
-            );
-            if (choose) button.addEventListener("click", () => choose({fan: one}));
-            return button;
-          })
-      )
+      fanSwitch(context, choose)
     ),
     lineChart({
       document,
@@ -105,5 +91,24 @@ export function fanCard(context: PlanContext, choose: ChoosePlan | null): HTMLEl
         {name: "P90", text: ({high}) => (high === null ? "" : text(high)), number: true}
       ]
     })
+  );
+}
+
+/** Which course the fan is of. */
+function fanSwitch({h, words, state}: PlanContext, choose: ChoosePlan | null): HTMLElement {
+  return h(
+    "div",
+    {class: "switch", role: "group", "aria-label": words.fan.switchLabel},
+    order
+      .filter((one) => fanSeries.includes(one))
+      .map((one) => {
+        const button = h(
+          "button",
+          {type: "button", id: `fan-${one}`, "aria-pressed": String(one === state.fan), disabled: choose === null},
+          words.fan.series[one]
+        );
+        if (choose) button.addEventListener("click", () => choose({fan: one}));
+        return button;
+      })
   );
 }

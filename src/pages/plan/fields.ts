@@ -3,7 +3,7 @@ import type {PlanContext} from "./context.js";
 
 /** What a field does with the reader's number; null at build, when controls don't work yet. */
 export interface FieldTools {
-  /** Says that what stands in a field is no number; nothing is changed then. */
+  /** Says that what stood in a field is no number: it is set back, and nothing is changed. */
   readonly refuse: (label: string) => void;
 }
 
@@ -38,12 +38,10 @@ export function numberField({h}: Pick<PlanContext, "h">, tools: FieldTools | nul
   return h("div", {class: "plan-field"}, h("label", {for: id}, label), h("span", {}, input, unit ? ` ${unit}` : ""));
 }
 
-/** The number in a field; null where it is empty, undefined where it holds something else, which is then marked. */
+/** The number in a field; null where it is empty, undefined where it holds something else. */
 export function numberIn(input: HTMLInputElement): number | null | undefined {
   // What a browser can't read as a number, such as `1e`, it gives as an empty text.
   const isNumber = !input.validity.badInput && Number.isFinite(Number(input.value));
-  input.removeAttribute("aria-invalid");
-  if (!isNumber) input.setAttribute("aria-invalid", "true");
   return isNumber ? (input.value === "" ? null : Number(input.value)) : undefined;
 }
 

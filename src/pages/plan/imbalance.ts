@@ -6,7 +6,8 @@ import type {PlanContext} from "./context.js";
 import {punctuation} from "../../language/punctuation.js";
 
 /** What a customer won and a customer kept cost and return, and where moving money between the two stops paying. */
-export function imbalanceCard({h, words, language, document, base, facts}: PlanContext): HTMLElement {
+export function imbalanceCard(context: PlanContext): HTMLElement {
+  const {h, words, language, base, facts} = context;
   const own = words.imbalance;
   const {gap: space} = punctuation[language];
   const weights = base.segments.map(({customers}) => customers[customers.length - 1]);
@@ -20,20 +21,10 @@ export function imbalanceCard({h, words, language, document, base, facts}: PlanC
     .sort((a, b) => (a.yuanEach ?? 0) - (b.yuanEach ?? 0))[0];
   const {points, best} = facts.shift;
   const origin = points.find(({moved}) => Math.abs(moved) < 1)?.npv ?? 0;
-  const curve = points.map(({moved, npv}) => ({moved, gain: npv - origin}));
-  const domain = roomy(curve.map(({gain}) => gain));
-  const ends: [number, number] = [curve[0].moved, curve[curve.length - 1].moved];
+  const ends = [points[0].moved, points[points.length - 1].moved];
   const isEnd = Math.abs(best.moved) >= 0.999 * Math.abs(ends[best.moved < 0 ? 0 : 1]);
   const direction =
     Math.abs(best.moved) < 1 ? "stay" : best.moved > 0 ? (isEnd ? "allKeep" : "keep") : isEnd ? "allWin" : "win";
-  const most = Math.max(...facts.values.flatMap(({won, kept}) => [won, kept]), 1);
-  const bar = (value: number, key: string) =>
-    h(
-      "span",
-      {class: "plan-bar"},
-      h("i", {class: key, style: `width:${((100 * Math.max(0, value)) / most).toFixed(1)}%`}),
-      h("b", {}, money(value, language))
-    );
   return h(
     "section",
     {class: "card", id: "plan-imbalance"},
@@ -52,6 +43,27 @@ export function imbalanceCard({h, words, language, document, base, facts}: PlanC
         : own.noKept,
       `${space}${own.shift(money(Math.abs(best.moved), language), direction, signedMoney(best.npv - origin, language))}`
     ),
+    ...valuePairs(context),
+    h("h3", {}, own.shiftTitle),
+    shiftChart(context, direction),
+    h("p", {class: "note"}, own.note),
+    segmentTable(context, weights),
+    leverTable(context, costs)
+  );
+}
+
+/** What a customer won and a customer kept is worth, side by side in each segment. */
+function valuePairs({h, words, language, base, facts}: PlanContext): HTMLElement[] {
+  const own = words.imbalance;
+  const most = Math.max(...facts.values.flatMap(({won, kept}) => [won, kept]), 1);
+  const bar = (value: number, key: string) =>
+    h(
+      "span",
+      {class: "plan-bar"},
+      h("i", {class: key, style: `width:${((100 * Math.max(0, value)) / most).toFixed(1)}%`}),
+      h("b", {}, money(value, language))
+    );
+  return [
     h(
       "ul",
       {class: "pc-legend"},
@@ -69,68 +81,89 @@ export function imbalanceCard({h, words, language, document, base, facts}: PlanC
           h("span", {}, bar(facts.values[s].won, "key-today"), bar(facts.values[s].kept, "key-plan"))
         )
       )
-    ),
-    h("h3", {}, own.shiftTitle),
-    lineChart({
-      document,
-      label: own.shiftTitle,
-      x: {
-        domain: ends,
-        ticks: [ends[0], 0, ends[1]].map((at) => ({at, text: Math.abs(at) < 1 ? "0" : signedMoney(at, language)})),
-        title: own.shiftX
-      },
-      y: {
-        domain,
-        title: own.shiftY,
-        ticks: ticks(domain[0], domain[1], 4).map((at) => ({at, text: at === 0 ? "0" : signedMoney(at, language)}))
-      },
-      lines: [{className: "key-plan", points: curve.map(({moved, gain}) => [moved, gain] as const)}],
-      marks: [
-        {className: "key-today", x: 0, y: 0, text: own.now},
-        ...(direction === "stay"
-          ? []
-          : [{className: "key-plan", x: best.moved, y: best.npv - origin, text: own.shiftMark}])
-      ],
-      tips: curve.map(({moved, gain}) => ({
-        x: moved,
-        tip: {
-          title: own.shiftTitle,
-          rows: [
-            [own.shiftX, signedMoney(moved, language)],
-            [own.shiftY, signedMoney(gain, language)]
-          ]
-        }
-      }))
-    }),
-    h("p", {class: "note"}, own.note),
-    figuresTable(
-      facts.values.map((value, s) => ({...value, name: say(base.segments[s].name, language), customers: weights[s]})),
-      {
-        document,
-        summary: own.table,
-        caption: own.table,
-        columns: [
-          {name: own.segment, text: ({name}) => name},
-          {name: words.fan.series.customers, text: ({customers}) => count(customers, language), number: true},
-          {name: own.won, text: ({won}) => money(won, language), number: true},
-          {name: own.kept, text: ({kept}) => money(kept, language), number: true}
+    )
+  ];
+}
+
+/** What moving money from the one to the other gains, against today. */
+function shiftChart({words, language, document, facts}: PlanContext, direction: string): HTMLElement {
+  const own = words.imbalance;
+  const {points, best} = facts.shift;
+  const origin = points.find(({moved}) => Math.abs(moved) < 1)?.npv ?? 0;
+  const curve = points.map(({moved, npv}) => ({moved, gain: npv - origin}));
+  const domain = roomy(curve.map(({gain}) => gain));
+  const ends: [number, number] = [curve[0].moved, curve[curve.length - 1].moved];
+  return lineChart({
+    document,
+    label: own.shiftTitle,
+    x: {
+      domain: ends,
+      ticks: [ends[0], 0, ends[1]].map((at) => ({at, text: Math.abs(at) < 1 ? "0" : signedMoney(at, language)})),
+      title: own.shiftX
+    },
+    y: {
+      domain,
+      title: own.shiftY,
+      ticks: ticks(domain[0], domain[1], 4).map((at) => ({at, text: at === 0 ? "0" : signedMoney(at, language)}))
+    },
+    lines: [{className: "key-plan", points: curve.map(({moved, gain}) => [moved, gain] as const)}],
+    marks: [
+      {className: "key-today", x: 0, y: 0, text: own.now},
+      ...(direction === "stay"
+        ? []
+        : [{className: "key-plan", x: best.moved, y: best.npv - origin, text: own.shiftMark}])
+    ],
+    tips: curve.map(({moved, gain}) => ({
+      x: moved,
+      tip: {
+        title: own.shiftTitle,
+        rows: [
+          [own.shiftX, signedMoney(moved, language)],
+          [own.shiftY, signedMoney(gain, language)]
         ]
       }
-    ),
-    figuresTable(costs, {
+    }))
+  });
+}
+
+function segmentTable({words, language, document, base, facts}: PlanContext, weights: readonly number[]): HTMLElement {
+  const own = words.imbalance;
+  return figuresTable(
+    facts.values.map((value, s) => ({...value, name: say(base.segments[s].name, language), customers: weights[s]})),
+    {
       document,
-      summary: own.byLever,
-      caption: own.byLever,
+      summary: own.table,
+      caption: own.table,
       columns: [
-        {name: words.money.lever, text: ({lever}) => say(lever.name, language)},
-        {name: own.customers, text: ({gained}) => count(gained, language), number: true},
-        {
-          name: own.each,
-          text: ({yuanEach}) => (yuanEach === null ? own.none : money(yuanEach, language)),
-          number: true
-        },
-        {name: words.money.returns, text: ({returns}) => words.money.returnsOf(returns.toFixed(2)), number: true}
+        {name: own.segment, text: ({name}) => name},
+        {name: words.fan.series.customers, text: ({customers}) => count(customers, language), number: true},
+        {name: own.won, text: ({won}) => money(won, language), number: true},
+        {name: own.kept, text: ({kept}) => money(kept, language), number: true}
       ]
-    })
+    }
   );
+}
+
+function leverTable(
+  {words, language, document}: PlanContext,
+  costs: readonly (Omit<PlanContext["facts"]["leverCosts"][number], "lever"> & {
+    readonly lever: PlanContext["base"]["levers"][number];
+  })[]
+): HTMLElement {
+  const own = words.imbalance;
+  return figuresTable(costs, {
+    document,
+    summary: own.byLever,
+    caption: own.byLever,
+    columns: [
+      {name: words.money.lever, text: ({lever}) => say(lever.name, language)},
+      {name: own.customers, text: ({gained}) => count(gained, language), number: true},
+      {
+        name: own.each,
+        text: ({yuanEach}) => (yuanEach === null ? own.none : money(yuanEach, language)),
+        number: true
+      },
+      {name: words.money.returns, text: ({returns}) => words.money.returnsOf(returns.toFixed(2)), number: true}
+    ]
+  });
 }

@@ -56,6 +56,7 @@ class LivePlan {
   private state: PlanState;
   private faults: readonly ScenarioFault[];
   private status = "";
+  private refusal = "";
   /** Own plans to go back to and forth; null: none. */
   private steps: UndoSteps<Scenario | null> = noSteps;
   private cohorts: Cohorts | null = null;
@@ -120,8 +121,8 @@ class LivePlan {
   private readonly show = (): void => {
     const context = this.context();
     if (!context) return;
-    const {status, faults, cohorts, target} = this;
-    const view = planView(context, (change) => this.choose(change), this.tools(), {status, faults});
+    const {status, refusal, faults, cohorts, target} = this;
+    const view = planView(context, (change) => this.choose(change), this.tools(), {status, refusal, faults});
     const group = cohorts && target ? targetCard(context, cohorts, target) : null;
     if (group) view.querySelector(".plan-heading")?.after(group);
     this.page.replaceChildren(view);
@@ -146,6 +147,7 @@ class LivePlan {
   private setOwn(own: Scenario | null): void {
     const {state} = this;
     this.faults = [];
+    this.refusal = "";
     const shown = state.shown.filter((id) => id !== "own");
     const focus = own ? "own" : state.focus === "own" ? "suggested" : state.focus;
     if (!own) this.study = studyWithout(this.study, "own");
@@ -170,7 +172,10 @@ class LivePlan {
     const {past, future} = this.steps;
     return {
       edit: (own, gesture) => this.edit(own, gesture),
-      refuse: (label) => this.say(planWords[this.language].editor.noNumber(label)),
+      refuse: (label) => {
+        this.refusal = planWords[this.language].editor.noNumber(label);
+        void this.redraw(this.show);
+      },
       undo: past.length ? () => this.turn("undo") : null,
       redo: future.length ? () => this.turn("redo") : null,
       redraw: () => this.calculate(),

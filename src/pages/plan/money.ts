@@ -5,24 +5,9 @@ import {tip} from "../../elements/tooltip.js";
 
 /** Spending by lever, today and planned: two dots on one scale, and beside them what the next yuan returns. */
 export function moneyCard(context: PlanContext): HTMLElement {
-  const {h, words, language, base, facts, today, focus} = context;
-  const most = Math.max(...today.spend, ...focus.spend, 1);
-  const at = (yuan: number) => `${((100 * yuan) / most).toFixed(1)}%`;
-  const rows = base.levers
-    .map((lever, l) => ({
-      lever,
-      name: say(lever.name, language),
-      now: today.spend[l],
-      planned: focus.spend[l],
-      returns: facts.nextYuan.byLever[l],
-      breakEven: facts.breakEven[l],
-      segments: facts.nextYuan.bySegment[l]
-    }))
-    .sort((a, b) => b.returns - a.returns);
-  const evenText = (share: number | null) =>
-    share === null || share > 3 ? words.money.neverPays : words.money.breakEvenOf(percent(share, language));
+  const {h, words, focus} = context;
+  const rows = leversOf(context);
   const heading = nameOf(context, focus);
-  const total = (spend: readonly number[]) => spend.reduce((sum, yuan) => sum + yuan, 0);
   return h(
     "section",
     {class: "card", id: "plan-money"},
@@ -37,102 +22,147 @@ export function moneyCard(context: PlanContext): HTMLElement {
       h("li", {}, h("i", {class: "key-today", "aria-hidden": "true"}), words.money.today),
       h("li", {}, h("i", {class: "key-plan", "aria-hidden": "true"}), heading)
     ),
+    leverStrips(context, rows, heading),
+    h("p", {class: "note"}, words.money.note),
+    spendingTable(context, rows, heading),
+    returnsTable(context, rows)
+  );
+}
+
+type LeverRow = ReturnType<typeof leversOf>[number];
+
+/** Levers with what is spent on each and what the next yuan returns, the best first. */
+function leversOf({base, facts, today, focus, language}: PlanContext) {
+  return base.levers
+    .map((lever, l) => ({
+      lever,
+      name: say(lever.name, language),
+      now: today.spend[l],
+      planned: focus.spend[l],
+      returns: facts.nextYuan.byLever[l],
+      breakEven: facts.breakEven[l],
+      segments: facts.nextYuan.bySegment[l]
+    }))
+    .sort((a, b) => b.returns - a.returns);
+}
+
+/** Two dots a lever on one scale. */
+function leverStrips(
+  {h, words, language, today, focus}: PlanContext,
+  rows: readonly LeverRow[],
+  heading: string
+): HTMLElement {
+  const most = Math.max(...today.spend, ...focus.spend, 1);
+  const at = (yuan: number) => `${((100 * yuan) / most).toFixed(1)}%`;
+  return h(
+    "div",
+    {class: "plan-levers", role: "img", "aria-label": words.money.chart},
     h(
       "div",
-      {class: "plan-levers", role: "img", "aria-label": words.money.chart},
+      {class: "plan-lever plan-lever-head", "aria-hidden": "true"},
+      h("span", {}, words.money.lever),
+      h("span", {}, ""),
+      h("span", {}, words.money.change),
+      h("span", {}, words.money.returns)
+    ),
+    rows.map(({name, now, planned, returns}) =>
       h(
         "div",
-        {class: "plan-lever plan-lever-head", "aria-hidden": "true"},
-        h("span", {}, words.money.lever),
-        h("span", {}, ""),
-        h("span", {}, words.money.change),
-        h("span", {}, words.money.returns)
-      ),
-      rows.map(({name, now, planned, returns}) =>
+        {
+          class: `plan-lever ${planned > now * 1.02 ? "is-more" : planned < now * 0.98 ? "is-less" : "is-same"}`,
+          ...tip(name, [
+            [words.money.today, money(now, language)],
+            [heading, money(planned, language)],
+            [words.money.returns, words.money.returnsOf(returns.toFixed(2))]
+          ])
+        },
+        h("span", {class: "plan-lever-name"}, name),
         h(
-          "div",
-          {
-            class: `plan-lever ${planned > now * 1.02 ? "is-more" : planned < now * 0.98 ? "is-less" : "is-same"}`,
-            ...tip(name, [
-              [words.money.today, money(now, language)],
-              [heading, money(planned, language)],
-              [words.money.returns, words.money.returnsOf(returns.toFixed(2))]
-            ])
-          },
-          h("span", {class: "plan-lever-name"}, name),
-          h(
-            "span",
-            {class: "plan-track"},
-            h("i", {
-              class: "plan-move",
-              style: `left:${at(Math.min(now, planned))};width:${at(Math.abs(planned - now))}`
-            }),
-            h("i", {class: "plan-dot key-today", style: `left:${at(now)}`}),
-            h("i", {class: "plan-dot key-plan", style: `left:${at(planned)}`})
-          ),
-          h(
-            "span",
-            {class: "plan-lever-change"},
-            Math.abs(planned - now) < 500 ? "=" : signedMoney(planned - now, language)
-          ),
-          h(
-            "span",
-            {class: `plan-lever-returns ${returns < 1 ? "down" : "up"}`},
-            words.money.returnsOf(returns.toFixed(2))
-          )
+          "span",
+          {class: "plan-track"},
+          h("i", {
+            class: "plan-move",
+            style: `left:${at(Math.min(now, planned))};width:${at(Math.abs(planned - now))}`
+          }),
+          h("i", {class: "plan-dot key-today", style: `left:${at(now)}`}),
+          h("i", {class: "plan-dot key-plan", style: `left:${at(planned)}`})
+        ),
+        h(
+          "span",
+          {class: "plan-lever-change"},
+          Math.abs(planned - now) < 500 ? "=" : signedMoney(planned - now, language)
+        ),
+        h(
+          "span",
+          {class: `plan-lever-returns ${returns < 1 ? "down" : "up"}`},
+          words.money.returnsOf(returns.toFixed(2))
         )
       )
-    ),
-    h("p", {class: "note"}, words.money.note),
-    figuresTable(
-      [
-        ...rows.map((row) => ({...row, isTotal: false})),
-        {
-          lever: null,
-          name: words.money.total,
-          now: total(today.spend),
-          planned: total(focus.spend),
-          returns: NaN,
-          breakEven: null,
-          segments: [],
-          isTotal: true
-        }
-      ],
+    )
+  );
+}
+
+/** The same as a table, with the total. */
+function spendingTable(
+  {words, language, document, today, focus}: PlanContext,
+  rows: readonly LeverRow[],
+  heading: string
+): HTMLElement {
+  const evenText = (share: number | null) =>
+    share === null || share > 3 ? words.money.neverPays : words.money.breakEvenOf(percent(share, language));
+  const total = (spend: readonly number[]) => spend.reduce((sum, yuan) => sum + yuan, 0);
+  return figuresTable(
+    [
+      ...rows.map((row) => ({...row, isTotal: false})),
       {
-        document: context.document,
-        summary: words.money.table,
-        caption: words.money.question(heading),
-        columns: [
-          {name: words.money.lever, text: ({name}) => name},
-          {name: words.money.today, text: ({now}) => money(now, language), number: true},
-          {name: heading, text: ({planned}) => money(planned, language), number: true},
-          {name: words.money.change, text: ({now, planned}) => signedMoney(planned - now, language), number: true},
-          {
-            name: words.money.returns,
-            text: ({returns}) => (Number.isNaN(returns) ? "" : words.money.returnsOf(returns.toFixed(2))),
-            number: true
-          },
-          {
-            name: words.money.breakEven,
-            text: ({breakEven, isTotal}) => (isTotal ? "" : evenText(breakEven)),
-            number: true
-          }
-        ]
+        lever: null,
+        name: words.money.total,
+        now: total(today.spend),
+        planned: total(focus.spend),
+        returns: NaN,
+        breakEven: null,
+        segments: [],
+        isTotal: true
       }
-    ),
-    figuresTable(rows, {
-      document: context.document,
-      summary: words.money.heat,
-      caption: words.money.heat,
+    ],
+    {
+      document,
+      summary: words.money.table,
+      caption: words.money.question(heading),
       columns: [
         {name: words.money.lever, text: ({name}) => name},
-        ...base.segments.map((segment, s) => ({
-          name: say(segment.name, language),
-          text: ({segments}: {readonly segments: readonly number[]}) =>
-            words.money.returnsOf((segments[s] ?? 0).toFixed(2)),
+        {name: words.money.today, text: ({now}) => money(now, language), number: true},
+        {name: heading, text: ({planned}) => money(planned, language), number: true},
+        {name: words.money.change, text: ({now, planned}) => signedMoney(planned - now, language), number: true},
+        {
+          name: words.money.returns,
+          text: ({returns}) => (Number.isNaN(returns) ? "" : words.money.returnsOf(returns.toFixed(2))),
           number: true
-        }))
+        },
+        {
+          name: words.money.breakEven,
+          text: ({breakEven, isTotal}) => (isTotal ? "" : evenText(breakEven)),
+          number: true
+        }
       ]
-    })
+    }
   );
+}
+
+/** What the next yuan returns, lever by segment. */
+function returnsTable({words, language, document, base}: PlanContext, rows: readonly LeverRow[]): HTMLElement {
+  return figuresTable(rows, {
+    document,
+    summary: words.money.heat,
+    caption: words.money.heat,
+    columns: [
+      {name: words.money.lever, text: ({name}) => name},
+      ...base.segments.map((segment, s) => ({
+        name: say(segment.name, language),
+        text: ({segments}: {readonly segments: readonly number[]}) =>
+          words.money.returnsOf((segments[s] ?? 0).toFixed(2)),
+        number: true
+      }))
+    ]
+  });
 }

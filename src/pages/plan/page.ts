@@ -29,7 +29,7 @@ export function planPage(base: PlanBase, results: PlanResults, language: Languag
       : null;
   const h = maker(document);
   const element = context
-    ? planView(context, null, null, {status: "", faults: []})
+    ? planView(context, null, null, {status: "", refusal: "", faults: []})
     : h(
         "div",
         {class: "plan-view"},

@@ -6,13 +6,66 @@ import {punctuation} from "../../language/punctuation.js";
 
 /** Up to four scenarios, measure by measure. */
 export function scenariosCard(context: PlanContext, choose: ChoosePlan | null): HTMLElement {
-  const {h, words, language, study, state, today} = context;
+  const {h, words, language, study, state} = context;
   const own = words.scenarios;
   const shown = state.shown.flatMap((id) => study.results.find((result) => result.id === id) ?? []);
+  return h(
+    "section",
+    {class: "card", id: "plan-scenarios"},
+    h("div", {class: "card-head"}, h("div", {}, h("h2", {}, own.title), h("p", {class: "question"}, own.question))),
+    scenarioChoice(context, choose),
+    scenarioTable(context, shown, choose),
+    h(
+      "ul",
+      {class: "plan-says note"},
+      shown.map((result) =>
+        h(
+          "li",
+          {},
+          h("b", {}, nameOf(context, result)),
+          result.scenario.says[language] ? `${punctuation[language].colon}${result.scenario.says[language]}` : ""
+        )
+      )
+    ),
+    h("p", {class: "note"}, own.note)
+  );
+}
+
+/** Which scenarios stand side by side. */
+function scenarioChoice(context: PlanContext, choose: ChoosePlan | null): HTMLElement {
+  const {h, words, study, state} = context;
+  const own = words.scenarios;
+  return h(
+    "fieldset",
+    {class: "plan-chosen"},
+    h("legend", {}, own.choose),
+    study.results.map((result) => {
+      const checked = state.shown.includes(result.id);
+      const box = h("input", {
+        type: "checkbox",
+        id: `shown-${result.id}`,
+        checked,
+        disabled: choose === null || result.id === state.focus || (!checked && state.shown.length >= 4)
+      });
+      if (choose)
+        box.addEventListener("change", () =>
+          choose({shown: box.checked ? [...state.shown, result.id] : state.shown.filter((id) => id !== result.id)})
+        );
+      return h("label", {for: `shown-${result.id}`}, box, ` ${nameOf(context, result)}`);
+    })
+  );
+}
+
+type Measure = readonly [name: string, text: (result: ScenarioResult) => string];
+
+/** What is told of every scenario. */
+function measuresOf(context: PlanContext): readonly Measure[] {
+  const {words, language, today} = context;
+  const own = words.scenarios;
   const range = ({p10, p90}: {readonly p10: number; readonly p90: number}) =>
     joinRange(money(p10, language), money(p90, language), p10 < 0, language);
   const year = (result: ScenarioResult) => result.spend.reduce((sum, yuan) => sum + yuan, 0);
-  const rows: readonly (readonly [string, (result: ScenarioResult) => string])[] = [
+  return [
     [own.rows.budget, (result) => money(year(result), language)],
     [own.rows.npv, ({totals}) => money(totals.npv, language)],
     [own.rows.npvRange, ({risk}) => (risk ? range(risk.npv) : own.notRun)],
@@ -32,90 +85,58 @@ export function scenariosCard(context: PlanContext, choose: ChoosePlan | null): 
     [own.rows.nps, ({totals}) => own.points(signed(totals.npsYear, language, 1))],
     [own.rows.load, ({totals}) => percent(totals.loadYear / today.totals.loadYear, language, 1)]
   ];
+}
+
+function scenarioTable(context: PlanContext, shown: readonly ScenarioResult[], choose: ChoosePlan | null): HTMLElement {
+  const {h, words, state} = context;
+  const own = words.scenarios;
   return h(
-    "section",
-    {class: "card", id: "plan-scenarios"},
-    h("div", {class: "card-head"}, h("div", {}, h("h2", {}, own.title), h("p", {class: "question"}, own.question))),
+    "div",
+    {class: "scroll", tabindex: 0, role: "region", "aria-label": own.title},
     h(
-      "fieldset",
-      {class: "plan-chosen"},
-      h("legend", {}, own.choose),
-      study.results.map((result) => {
-        const checked = state.shown.includes(result.id);
-        const box = h("input", {
-          type: "checkbox",
-          id: `shown-${result.id}`,
-          checked,
-          disabled: choose === null || result.id === state.focus || (!checked && state.shown.length >= 4)
-        });
-        if (choose)
-          box.addEventListener("change", () =>
-            choose({shown: box.checked ? [...state.shown, result.id] : state.shown.filter((id) => id !== result.id)})
-          );
-        return h("label", {for: `shown-${result.id}`}, box, ` ${nameOf(context, result)}`);
-      })
-    ),
-    h(
-      "div",
-      {class: "scroll", tabindex: 0, role: "region", "aria-label": own.title},
+      "table",
+      {class: "plan-compare"},
       h(
-        "table",
-        {class: "plan-compare"},
+        "thead",
+        {},
         h(
-          "thead",
+          "tr",
           {},
+          h("th", {scope: "col"}, own.measure),
+          shown.map((result) => {
+            const isFocus = result.id === state.focus;
+            const button = h(
+              "button",
+              {
+                type: "button",
+                class: "plan-focus",
+                id: `focus-${result.id}`,
+                "aria-pressed": String(isFocus),
+                disabled: choose === null,
+                "aria-label": own.focus(nameOf(context, result))
+              },
+              nameOf(context, result)
+            );
+            if (choose)
+              button.addEventListener("click", () =>
+                choose({focus: result.id, shown: withFocus(state.shown, result.id)})
+              );
+            return h("th", {scope: "col", class: "number"}, button, isFocus && h("small", {}, own.focused));
+          })
+        )
+      ),
+      h(
+        "tbody",
+        {},
+        measuresOf(context).map(([name, text]) =>
           h(
             "tr",
             {},
-            h("th", {scope: "col"}, own.measure),
-            shown.map((result) => {
-              const isFocus = result.id === state.focus;
-              const button = h(
-                "button",
-                {
-                  type: "button",
-                  class: "plan-focus",
-                  id: `focus-${result.id}`,
-                  "aria-pressed": String(isFocus),
-                  disabled: choose === null,
-                  "aria-label": own.focus(nameOf(context, result))
-                },
-                nameOf(context, result)
-              );
-              if (choose)
-                button.addEventListener("click", () =>
-                  choose({focus: result.id, shown: withFocus(state.shown, result.id)})
-                );
-              return h("th", {scope: "col", class: "number"}, button, isFocus && h("small", {}, own.focused));
-            })
-          )
-        ),
-        h(
-          "tbody",
-          {},
-          rows.map(([name, text]) =>
-            h(
-              "tr",
-              {},
-              h("th", {scope: "row"}, name),
-              shown.map((result) => h("td", {class: "number"}, text(result)))
-            )
+            h("th", {scope: "row"}, name),
+            shown.map((result) => h("td", {class: "number"}, text(result)))
           )
         )
       )
-    ),
-    h(
-      "ul",
-      {class: "plan-says note"},
-      shown.map((result) =>
-        h(
-          "li",
-          {},
-          h("b", {}, nameOf(context, result)),
-          result.scenario.says[language] ? `${punctuation[language].colon}${result.scenario.says[language]}` : ""
-        )
-      )
-    ),
-    h("p", {class: "note"}, own.note)
+    )
   );
 }

@@ -7,7 +7,8 @@ import {change, type PlanContext} from "./context.js";
 import {punctuation} from "../../language/punctuation.js";
 
 /** Shorter calls, and what answers them: repeats, leaving, and the whole bill. */
-export function totalCostCard({h, words, language, document, base, fitted, facts, state}: PlanContext): HTMLElement {
+export function totalCostCard(context: PlanContext): HTMLElement {
+  const {h, words, language, document, base, fitted, facts, state} = context;
   const own = words.total;
   const assume = state.own?.assume ?? {};
   const points = Object.keys(assume).length ? handlingCurve(base, fitted, assume) : facts.handling;
@@ -83,22 +84,31 @@ export function totalCostCard({h, words, language, document, base, fitted, facts
       legend: lines
     }),
     h("p", {class: "note"}, own.note),
-    figuresTable(points, {
-      document,
-      summary: own.table,
-      caption: own.title,
-      columns: [
-        {name: own.handling, text: ({handling}) => change(handling, language, 0)},
-        {
-          name: own.lines.contact,
-          text: ({costOfContact}) => exactMoney(costOfContact, language, 1),
-          number: true
-        },
-        {name: own.lines.repeats, text: (point) => change(point.repeats / today.repeats - 1, language), number: true},
-        {name: own.lines.left, text: (point) => change(point.left / today.left - 1, language), number: true},
-        {name: own.lines.cost, text: (point) => change(point.cost / today.cost - 1, language), number: true},
-        {name: own.npv, text: ({npv}) => signedMoney(npv - today.npv, language), number: true}
-      ]
-    })
+    handlingTable(context, points, today)
   );
+}
+
+function handlingTable(
+  {words, language, document}: PlanContext,
+  points: readonly HandlingPoint[],
+  today: HandlingPoint
+): HTMLElement {
+  const own = words.total;
+  return figuresTable(points, {
+    document,
+    summary: own.table,
+    caption: own.title,
+    columns: [
+      {name: own.handling, text: ({handling}) => change(handling, language, 0)},
+      {
+        name: own.lines.contact,
+        text: ({costOfContact}) => exactMoney(costOfContact, language, 1),
+        number: true
+      },
+      {name: own.lines.repeats, text: (point) => change(point.repeats / today.repeats - 1, language), number: true},
+      {name: own.lines.left, text: (point) => change(point.left / today.left - 1, language), number: true},
+      {name: own.lines.cost, text: (point) => change(point.cost / today.cost - 1, language), number: true},
+      {name: own.npv, text: ({npv}) => signedMoney(npv - today.npv, language), number: true}
+    ]
+  });
 }

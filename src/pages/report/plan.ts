@@ -126,15 +126,10 @@ export function budgetPart(context: ReportContext): Node[] {
     language
   } = context;
   if (!budget) return [h("p", {class: "empty"}, words.budget.none)];
-  const {scenario, lines, today, plan, risk, margin} = budget;
+  const {scenario, lines, today, plan, margin} = budget;
   const sum = (side: "today" | "plan") => lines.reduce((total, line) => total + line[side], 0);
   const change = (key: "costYear" | "revenueYear") => signedMoney(plan[key] - today[key], language);
   const moved = (key: "customersYear" | "contactsYear") => signed(Math.round(plan[key] - today[key]), language);
-  const most = Math.max(...lines.flatMap((line) => [line.today, line.plan]));
-  const width = (yuan: number) => `width:${((100 * yuan) / most).toFixed(2)}%`;
-  const rows = ["costYear", "revenueYear", "customersYear", "leftYear", "contactsYear"] as const;
-  const amount = (key: (typeof rows)[number], value: number) =>
-    key === "costYear" || key === "revenueYear" ? money(value, language) : count(Math.round(value), language);
   return [
     h(
       "p",
@@ -146,29 +141,7 @@ export function budgetPart(context: ReportContext): Node[] {
         money(sum("plan"), language)
       )
     ),
-    h(
-      "p",
-      {},
-      h(
-        "b",
-        {},
-        words.budget.risk({
-          middle: signedMoney(risk.npv.p50, language),
-          low: money(risk.npv.p10, language),
-          high: money(risk.npv.p90, language),
-          chance: risk.chance,
-          chanceText:
-            risk.chance > 0.999
-              ? `> ${percent(0.999, language, 1)}`
-              : risk.chance < 0.001
-                ? `< ${percent(0.001, language, 1)}`
-                : percent(risk.chance, language, 0),
-          draws: count(risk.draws, language),
-          years: budget.months / 12,
-          rate: percent(budget.discountRate, language, 0)
-        })
-      )
-    ),
+    h("p", {}, h("b", {}, riskText(context, budget))),
     h(
       "p",
       {},
@@ -186,97 +159,126 @@ export function budgetPart(context: ReportContext): Node[] {
       " ",
       words.budget.assumed(lines.filter(({isEstimated}) => isEstimated).length, lines.length)
     ),
-    context.figure(
-      words.budget.figureTitle,
-      words.budget.source,
+    context.figure(words.budget.figureTitle, words.budget.source, spendingTable(context, budget)),
+    context.figure(words.budget.comparedTitle, words.budget.source, comparedTable(context, budget))
+  ];
+}
+
+type Budget = NonNullable<ReportContext["data"]["budget"]>;
+
+/** What the budget is worth, how sure that is, and over how long. */
+function riskText({words, language}: ReportContext, {risk, months, discountRate}: Budget): string {
+  return words.budget.risk({
+    middle: signedMoney(risk.npv.p50, language),
+    low: money(risk.npv.p10, language),
+    high: money(risk.npv.p90, language),
+    chance: risk.chance,
+    chanceText:
+      risk.chance > 0.999
+        ? `> ${percent(0.999, language, 1)}`
+        : risk.chance < 0.001
+          ? `< ${percent(0.001, language, 1)}`
+          : percent(risk.chance, language, 0),
+    draws: count(risk.draws, language),
+    years: months / 12,
+    rate: percent(discountRate, language, 0)
+  });
+}
+
+/** Spending by lever, today and planned. */
+function spendingTable({h, words, language}: ReportContext, {lines}: Budget): HTMLElement {
+  const most = Math.max(...lines.flatMap((line) => [line.today, line.plan]));
+  const width = (yuan: number) => `width:${((100 * yuan) / most).toFixed(2)}%`;
+  return h(
+    "div",
+    {class: "scroll", tabindex: 0, role: "region", "aria-label": words.budget.figureTitle},
+    h(
+      "table",
+      {class: "spending"},
       h(
-        "div",
-        {class: "scroll", tabindex: 0, role: "region", "aria-label": words.budget.figureTitle},
+        "thead",
+        {},
         h(
-          "table",
-          {class: "spending"},
-          h(
-            "thead",
-            {},
-            h(
-              "tr",
-              {},
-              h("th", {scope: "col"}, words.budget.lever),
-              h(
-                "th",
-                {scope: "col", class: "bars"},
-                h("span", {class: "key-today"}, words.budget.today),
-                " ",
-                h("span", {class: "key-plan"}, words.budget.plan)
-              ),
-              h("th", {scope: "col", class: "number"}, words.budget.today),
-              h("th", {scope: "col", class: "number"}, words.budget.plan)
-            )
-          ),
-          h(
-            "tbody",
-            {},
-            lines.map((line) =>
-              h(
-                "tr",
-                {},
-                h(
-                  "th",
-                  {scope: "row"},
-                  say(line.name, language),
-                  line.isEstimated && h("span", {class: "interval-text"}, words.budget.estimated)
-                ),
-                h(
-                  "td",
-                  {class: "bars"},
-                  h("span", {class: "bar bar-today", style: width(line.today)}),
-                  h("span", {class: "bar bar-plan", style: width(line.plan)})
-                ),
-                h("td", {class: "number"}, money(line.today, language)),
-                h("td", {class: "number"}, money(line.plan, language))
-              )
-            )
-          )
-        )
-      )
-    ),
-    context.figure(
-      words.budget.comparedTitle,
-      words.budget.source,
-      h(
-        "div",
-        {class: "scroll", tabindex: 0, role: "region", "aria-label": words.budget.comparedTitle},
-        h(
-          "table",
+          "tr",
           {},
+          h("th", {scope: "col"}, words.budget.lever),
           h(
-            "thead",
+            "th",
+            {scope: "col", class: "bars"},
+            h("span", {class: "key-today"}, words.budget.today),
+            " ",
+            h("span", {class: "key-plan"}, words.budget.plan)
+          ),
+          h("th", {scope: "col", class: "number"}, words.budget.today),
+          h("th", {scope: "col", class: "number"}, words.budget.plan)
+        )
+      ),
+      h(
+        "tbody",
+        {},
+        lines.map((line) =>
+          h(
+            "tr",
             {},
             h(
-              "tr",
-              {},
-              h("th", {scope: "col"}, ""),
-              [words.budget.today, words.budget.plan, words.budget.difference].map((text) =>
-                h("th", {scope: "col", class: "number"}, text)
-              )
-            )
-          ),
-          h(
-            "tbody",
-            {},
-            rows.map((key) =>
-              h(
-                "tr",
-                {},
-                h("th", {scope: "row"}, words.budget.rows[key]),
-                h("td", {class: "number"}, amount(key, today[key])),
-                h("td", {class: "number"}, amount(key, plan[key])),
-                h("td", {class: "number"}, (plan[key] > today[key] ? "+" : "") + amount(key, plan[key] - today[key]))
-              )
-            )
+              "th",
+              {scope: "row"},
+              say(line.name, language),
+              line.isEstimated && h("span", {class: "interval-text"}, words.budget.estimated)
+            ),
+            h(
+              "td",
+              {class: "bars"},
+              h("span", {class: "bar bar-today", style: width(line.today)}),
+              h("span", {class: "bar bar-plan", style: width(line.plan)})
+            ),
+            h("td", {class: "number"}, money(line.today, language)),
+            h("td", {class: "number"}, money(line.plan, language))
           )
         )
       )
     )
-  ];
+  );
+}
+
+const comparedRows = ["costYear", "revenueYear", "customersYear", "leftYear", "contactsYear"] as const;
+
+/** What a year is like, today and as planned. */
+function comparedTable({h, words, language}: ReportContext, {today, plan}: Budget): HTMLElement {
+  const amount = (key: (typeof comparedRows)[number], value: number) =>
+    key === "costYear" || key === "revenueYear" ? money(value, language) : count(Math.round(value), language);
+  return h(
+    "div",
+    {class: "scroll", tabindex: 0, role: "region", "aria-label": words.budget.comparedTitle},
+    h(
+      "table",
+      {},
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          h("th", {scope: "col"}, ""),
+          [words.budget.today, words.budget.plan, words.budget.difference].map((text) =>
+            h("th", {scope: "col", class: "number"}, text)
+          )
+        )
+      ),
+      h(
+        "tbody",
+        {},
+        comparedRows.map((key) =>
+          h(
+            "tr",
+            {},
+            h("th", {scope: "row"}, words.budget.rows[key]),
+            h("td", {class: "number"}, amount(key, today[key])),
+            h("td", {class: "number"}, amount(key, plan[key])),
+            h("td", {class: "number"}, (plan[key] > today[key] ? "+" : "") + amount(key, plan[key] - today[key]))
+          )
+        )
+      )
+    )
+  );
 }

@@ -5,6 +5,7 @@ import {monthRange, type Language} from "../../language/format.js";
 import {maker} from "../../elements/elements.js";
 import {sqlResultTable} from "./result-table.js";
 import {sqlSchemaView} from "./schema-view.js";
+import {codeLines} from "../../elements/code-lines.js";
 
 /** The page of SQL as built: the first example, its answer, and the tables. The script puts the editor in the query's place. */
 export function sqlView(
@@ -57,11 +58,7 @@ export function sqlView(
           h(
             "pre",
             {tabindex: 0, "aria-label": words.editor.label},
-            h(
-              "code",
-              {},
-              examples[0].sql.split("\n").map((line) => h("span", {class: "line"}, line))
-            )
+            h("code", {}, codeLines(document, examples[0].sql, "--"))
           )
         ),
         h(

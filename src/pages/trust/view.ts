@@ -4,7 +4,7 @@ import type {Trust} from "../../model/published/trust.js";
 import {wilsonInterval} from "../../model/statistics/intervals.js";
 import {common} from "../../language/common.js";
 import {trustWords} from "./words.js";
-import {maker, prose, type Prose} from "../../elements/elements.js";
+import {maker, prose, type Child, type MakeElement, type Prose} from "../../elements/elements.js";
 import {estimateStrip} from "../../charts/estimate-strip.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, percent, say, type Language} from "../../language/format.js";
@@ -37,11 +37,11 @@ export function trustView(
   const {moments, chain, detection, planted} = calibration;
   const earlier = words.earlier(calibration, version);
   const isOlder = (part: {readonly run?: Run | undefined}) => runOf(calibration, part).version !== version;
-  const rows = worldRows(chain, plan);
   const older = (text: string, part: {readonly run?: Run | undefined}) =>
     isOlder(part) ? words.earlierCode(text) : text;
-  const card = (id: string, title: string, question: string, ...content: Parameters<typeof h>[2][]) =>
-    h("section", {class: "card", id}, h("h2", {}, title), h("p", {class: "question"}, question), content);
+  const parts: Parts = {calibration, plan, document, language, words, h, older};
+  const card = (id: string, title: string, question: string, ...content: readonly Child[]) =>
+    trustCard(h, {id, title, question}, content);
   const statement = (text: Prose, after: string | null, counts: VerdictCounts | null) =>
     h(
       "div",
@@ -52,19 +52,6 @@ export function trustView(
     );
   const chainNull = chain.filter(({world}) => world === "null");
   const gamed = detection.filter(({gaming}) => gaming > 0);
-  const name = (id: string) => say(behaviours.find((one) => one.id === id)?.name ?? {en: id, zh: id}, language);
-  const counted = [
-    ...(moments
-      ? [
-          {what: older(words.table.moments(null), moments), counts: moments.null},
-          ...moments.power.map(({difference, verdicts}) => ({
-            what: older(words.table.moments(difference), moments),
-            counts: verdicts
-          }))
-        ]
-      : []),
-    ...chain.map((level) => ({what: older(words.table.chain(level), level), counts: level.verdicts}))
-  ];
   return h(
     "div",
     {class: "trust-view"},
@@ -122,65 +109,11 @@ export function trustView(
           )
         : null
     ),
-    card(
-      "worlds",
-      words.worlds.title,
-      words.worlds.question,
-      simpleTable(
-        (["world", "truth", "right", "said", "gaming", "standing"] as const).map((head) => words.worlds.heads[head]),
-        rows.map((row) => [
-          row.level ? older(words.worlds.size(row), row.level) : words.worlds.size(row),
-          words.worlds.truths[row.world]?.says ?? row.world,
-          words.worlds.right(row),
-          words.worlds.said(row),
-          row.level ? words.worlds.gaming(row.level) : words.worlds.notRun,
-          words.worlds.standing(row)
-        ]),
-        document
-      ),
-      h("p", {class: "note"}, words.worlds.note(plan)),
-      rows.some(({level}) => level && runOf(calibration, level).plan === undefined)
-        ? h("p", {class: "note"}, words.worlds.withoutPlan)
-        : null
-    ),
-    planted.length
-      ? card(
-          "planted",
-          words.detection.planted,
-          words.detection.plantedNote(planted),
-          simpleTable(
-            [
-              words.detection.heads.behaviour,
-              words.detection.heads.found,
-              words.detection.heads.any,
-              words.detection.heads.elsewhere
-            ],
-            planted.map((one) => [
-              name(one.behaviour),
-              words.detection.of(one.found, one.planted),
-              words.detection.of(one.anyTrace, one.planted),
-              count(one.foundElsewhere, language)
-            ]),
-            document
-          )
-        )
-      : null,
+    worldsCard(parts),
+    planted.length ? plantedCard(parts, planted, behaviours) : null,
     corrected,
     limits,
-    figuresTable(counted, {
-      document,
-      summary: words.table.summary,
-      caption: words.table.caption,
-      columns: [
-        {name: words.table.what, text: ({what}) => what},
-        {name: words.table.runs, number: true, text: ({counts}) => count(verdictsOf(counts), language)},
-        ...(["better", "worse", "equal", "undecided"] as const).map((verdict) => ({
-          name: words.table[verdict],
-          number: true,
-          text: ({counts}: (typeof counted)[number]) => count(counts[verdict], language)
-        }))
-      ]
-    })
+    countsTable(parts)
   );
 }
 
@@ -203,4 +136,103 @@ function alarms(counts: VerdictCounts, document: Document, language: Language): 
       `${percent(share, language, 1)} (${common[language].interval} ${percent(low, language, 1)}–${percent(high, language, 1)})`
     )
   );
+}
+
+/** What the parts of the page share. */
+interface Parts {
+  readonly calibration: NonNullable<Trust["calibration"]>;
+  readonly plan: Trust["plan"];
+  readonly document: Document;
+  readonly language: Language;
+  readonly words: (typeof trustWords)[Language];
+  readonly h: MakeElement;
+  /** A text on a part of the runs, which says so where the code has changed since. */
+  readonly older: (text: string, part: {readonly run?: Run | undefined}) => string;
+}
+
+function trustCard(
+  h: MakeElement,
+  {id, title, question}: {readonly id: string; readonly title: string; readonly question: string},
+  content: readonly Child[]
+): HTMLElement {
+  return h("section", {class: "card", id}, h("h2", {}, title), h("p", {class: "question"}, question), content);
+}
+
+/** Each world with its truth, and what the lab said of it. */
+function worldsCard({calibration, plan, document, words, h, older}: Parts): HTMLElement {
+  const rows = worldRows(calibration.chain, plan);
+  return trustCard(h, {id: "worlds", title: words.worlds.title, question: words.worlds.question}, [
+    simpleTable(
+      (["world", "truth", "right", "said", "gaming", "standing"] as const).map((head) => words.worlds.heads[head]),
+      rows.map((row) => [
+        row.level ? older(words.worlds.size(row), row.level) : words.worlds.size(row),
+        words.worlds.truths[row.world]?.says ?? row.world,
+        words.worlds.right(row),
+        words.worlds.said(row),
+        row.level ? words.worlds.gaming(row.level) : words.worlds.notRun,
+        words.worlds.standing(row)
+      ]),
+      document
+    ),
+    h("p", {class: "note"}, words.worlds.note(plan)),
+    rows.some(({level}) => level && runOf(calibration, level).plan === undefined)
+      ? h("p", {class: "note"}, words.worlds.withoutPlan)
+      : null
+  ]);
+}
+
+/** Behaviours planted one by one, and how often each was found. */
+function plantedCard(
+  {document, language, words, h}: Parts,
+  planted: Parts["calibration"]["planted"],
+  behaviours: Trust["behaviours"]
+): HTMLElement {
+  const name = (id: string) => say(behaviours.find((one) => one.id === id)?.name ?? {en: id, zh: id}, language);
+  return trustCard(h, {id: "planted", title: words.detection.planted, question: words.detection.plantedNote(planted)}, [
+    simpleTable(
+      [
+        words.detection.heads.behaviour,
+        words.detection.heads.found,
+        words.detection.heads.any,
+        words.detection.heads.elsewhere
+      ],
+      planted.map((one) => [
+        name(one.behaviour),
+        words.detection.of(one.found, one.planted),
+        words.detection.of(one.anyTrace, one.planted),
+        count(one.foundElsewhere, language)
+      ]),
+      document
+    )
+  ]);
+}
+
+/** All counts behind the page. */
+function countsTable({calibration: {moments, chain}, document, language, words, older}: Parts): HTMLElement {
+  const counted = [
+    ...(moments
+      ? [
+          {what: older(words.table.moments(null), moments), counts: moments.null},
+          ...moments.power.map(({difference, verdicts}) => ({
+            what: older(words.table.moments(difference), moments),
+            counts: verdicts
+          }))
+        ]
+      : []),
+    ...chain.map((level) => ({what: older(words.table.chain(level), level), counts: level.verdicts}))
+  ];
+  return figuresTable(counted, {
+    document,
+    summary: words.table.summary,
+    caption: words.table.caption,
+    columns: [
+      {name: words.table.what, text: ({what}) => what},
+      {name: words.table.runs, number: true, text: ({counts}) => count(verdictsOf(counts), language)},
+      ...(["better", "worse", "equal", "undecided"] as const).map((verdict) => ({
+        name: words.table[verdict],
+        number: true,
+        text: ({counts}: (typeof counted)[number]) => count(counts[verdict], language)
+      }))
+    ]
+  });
 }

@@ -4,14 +4,13 @@ import type {Benchmarks} from "../../../loaders/measure/benchmarks.js";
 import type {Outcomes} from "../../../loaders/measure/outcomes.js";
 import type {Units} from "../../../loaders/intake/units.js";
 import type {HalfFigures} from "../../../loaders/evaluate/evidence-halves.js";
-import {independenceOf} from "../../../loaders/evaluate/evidence-independence.js";
 import {outcomeSource} from "../../../loaders/evaluate/evidence-outcomes.js";
 import {rankEvidence} from "../../../loaders/evaluate/evidence-ranks.js";
 import {rescored, standardScores, systemHalves, type SystemHalves} from "../../../loaders/evaluate/evidence-scores.js";
 import {stakeOf} from "../../../loaders/evaluate/evidence-stake.js";
 import {contestIndex} from "../../../src/model/statistics/contest.js";
-import {normal} from "../../../src/model/statistics/random.js";
 import type {UnitFacts} from "../../../src/model/published/site.js";
+import {countedIndependent, plantedIndependence, plantedIndicator} from "./independence-simulation.js";
 
 const noBenchmarks: Benchmarks = {all: [], unplaced: [], of: () => null};
 
@@ -260,14 +259,14 @@ describe("ranks in other worlds", () => {
         ["horizon", 3],
         ["window", 2],
         ["normaliser", 2],
-        ["sampling", 30],
+        ["sampling", 200],
         ["weights", 30]
       ])
     );
   });
 
   it("bound each place by sampling alone and by all choices, and count the worlds in which the verdict stands", () => {
-    expect(found?.worlds).toBe(100);
+    expect(found?.worlds).toBe(200);
     expect(found?.stands).toBeGreaterThan(0.35);
     expect(found?.stands).toBeLessThan(0.65);
     expect(found?.units[11]).toMatchObject({
@@ -284,43 +283,51 @@ describe("ranks in other worlds", () => {
 
 describe("independence of what is appraised", () => {
   const [challengerFacts, legacyFacts] = bothSystems();
-  const units = 40;
-  const drawn = (stream: number, same: number) =>
-    Float64Array.from(
-      {length: 2 * 3 * units},
-      (_, i) => Math.sqrt(same) * normal(9, i) + Math.sqrt(1 - same) * normal(stream, i)
-    );
-  const halves = (facts: typeof legacyFacts, values: readonly Float64Array[]): SystemHalves => ({
-    id: facts.id,
-    weights: values.map(() => 1),
-    items: facts.appraise.slice(0, values.length),
-    scores: values[0],
-    points: values,
-    values,
-    taken: values[0]
-  });
-  const found = independenceOf(
-    {
-      legacy: halves(legacyFacts, [drawn(1, 0.99), drawn(2, 0.99), drawn(3, 0)]),
-      challenger: halves(challengerFacts, [drawn(4, 0)])
-    },
-    units,
-    Array.from({length: units}, (_, unit) => unit)
-  );
+  const counted = (qualities: readonly number[], reliability: number) => countedIndependent(qualities, reliability, 12);
+  const amounts = (found: ReturnType<typeof counted>) =>
+    found.flatMap((one) => (one?.amount ? [{...one.amount, told: one.told}] : []));
+  const mean = (all: readonly number[]) => all.reduce((sum, one) => sum + one, 0) / all.length;
 
-  it("comes with its interval, and isn't asked of one alone", () => {
-    const [twin, , alone] = legacyFacts.appraise.slice(0, 3).map(({indicator}) => found.of(indicator));
-    expect(twin?.high).toBeLessThan(0.2);
-    expect(alone?.value).toBeGreaterThan(0.9);
-    for (const one of [twin, alone]) {
+  it("five indicators of one quality come out near one, however noisy; five of five near five", () => {
+    // Noise counted as information made five of either, at reliability .15.
+    const oneQuality = amounts(counted([0, 0, 0, 0, 0], 0.15));
+    expect(mean(oneQuality.map(({independent}) => independent))).toBeLessThan(1.7);
+    expect(oneQuality.filter(({low}) => low === 1).length).toBeGreaterThanOrEqual(oneQuality.length - 1);
+    const five = amounts(counted([0, 1, 2, 3, 4], 0.4));
+    expect(mean(five.map(({independent}) => independent))).toBeGreaterThan(4.4);
+    expect(five.filter(({high}) => high === 5).length).toBeGreaterThanOrEqual(five.length - 1);
+    const two = amounts(counted([0, 0, 0, 1, 1], 0.4));
+    expect(mean(two.map(({independent}) => independent))).toBeCloseTo(2, 0);
+    for (const {independent, low, high} of [...oneQuality, ...five, ...two])
+      expect(low <= independent && independent <= high).toBe(true);
+  });
+
+  it("of indicators at reliability .15 counts those that can be told from noise; of nothing but noise hardly any", () => {
+    const told = counted([0, 1, 2, 3, 4], 0.15).map((one) => one?.told ?? NaN);
+    expect(mean(told)).toBeGreaterThan(1.5);
+    const noise = counted([0, 1, 2, 3, 4], 0).map((one) => one?.told ?? NaN);
+    // Each is taken for more than noise in 2.5 of 100.
+    expect(mean(noise)).toBeLessThan(0.5);
+  });
+
+  it("what one says alone is little of twins and nearly all of one that differs, with intervals; or can't be told", () => {
+    const planted = plantedIndicator;
+    const found = plantedIndependence(
+      [planted(5, 0, 0, 0.5), planted(5, 0, 1, 0.5), planted(5, 1, 2, 0.5)],
+      planted(5, 2, 3, 0.5)
+    );
+    const [twin, , differs] = legacyFacts.appraise.slice(0, 3).map(({indicator}) => found.of(indicator).independence);
+    expect(twin?.value).toBeLessThan(0.3);
+    expect(differs?.value).toBeGreaterThan(0.7);
+    for (const one of [twin, differs]) {
       expect(one?.low).toBeLessThanOrEqual(one?.value ?? NaN);
       expect(one?.high).toBeGreaterThanOrEqual(one?.value ?? NaN);
       expect(one?.low).not.toBe(one?.high);
     }
-    expect(found.of(challengerFacts.appraise[0].indicator)).toBeNull();
-    expect(found.systems).toEqual({
-      legacy: {all: 3, independent: 2, low: 2, high: 2},
-      challenger: {all: 1, independent: 1, low: 1, high: 1}
-    });
+    expect(found.of(challengerFacts.appraise[0].indicator)).toEqual({independence: null, independenceUnknown: "alone"});
+    expect(found.systems.challenger).toEqual({all: 1, told: 1, amount: {independent: 1, low: 1, high: 1}});
+    const noise = plantedIndependence([planted(6, 0, 0, 0), planted(6, 1, 1, 0)], planted(6, 2, 3, 0.5));
+    expect(noise.of(legacyFacts.appraise[0].indicator)).toEqual({independence: null, independenceUnknown: "noise"});
+    expect(noise.systems.legacy).toEqual({all: 2, told: 0, amount: null});
   });
 });

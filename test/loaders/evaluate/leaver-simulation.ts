@@ -98,7 +98,7 @@ function drawnCompany(seed: number, setting: LeaverSetting) {
     }
   }));
   const all = sumOf(leavers, ({n}) => n);
-  const truth = supportOf(setting, setting.missedByStayers);
+  const truth = truthOf(setting, setting.missedByStayers);
   return {
     found: besideStayers(strata, floor),
     stayersTruth: sumOf([...leavers.keys()], (s) => (leavers[s].n / all) * truth[s % classes].green)
@@ -106,7 +106,7 @@ function drawnCompany(seed: number, setting: LeaverSetting) {
 }
 
 /** By how many contacts there were (up to 4 and more): how many of those with any have so many, and how many of these have missed none. */
-function supportOf({contacts}: LeaverSetting, b: number): {readonly share: number; readonly green: number}[] {
+function truthOf({contacts}: LeaverSetting, b: number): {readonly share: number; readonly green: number}[] {
   // Poisson counts whose mean is exponential are geometric.
   const more = contacts / (1 + contacts);
   const chance = (count: number) => (1 - more) * more ** (count - 1);
@@ -120,7 +120,7 @@ function supportOf({contacts}: LeaverSetting, b: number): {readonly share: numbe
 /** Draws companies and counts how often the intervals hold the truth. */
 export function coverageBesideStayers(setting: LeaverSetting, companies: number, firstSeed = 1): Coverage {
   const truth = [setting.missedByLeavers, setting.missedByStayers].map((b) =>
-    supportOf(setting, b).reduce((sum, {share, green}) => sum + share * green, 0)
+    truthOf(setting, b).reduce((sum, {share, green}) => sum + share * green, 0)
   );
   const difference = truth[0] - truth[1];
   let [held, stayersHeld, halfWidth, bias] = [0, 0, 0, 0];

@@ -1,18 +1,7 @@
-import {mkdtempSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {Database} from "../../../loaders/ground/database.js";
 import {createTable, readContract} from "../../../loaders/definitions/contract.js";
-import {ingest} from "../../../loaders/intake/intake.js";
-import {
-  cubeAxes,
-  cubeQuery,
-  cubeSums,
-  resolutions,
-  type CubeAxis,
-  type CubeCell
-} from "../../../loaders/measure/cohort-cube.js";
+import {cubeAxes, cubeQuery, cubeSums, resolutions} from "../../../loaders/measure/cohort-cube.js";
 import {
   cohortQuery,
   leavingReasons,
@@ -21,81 +10,15 @@ import {
   type LifeEntity,
   type LifeRow
 } from "../../../loaders/measure/cohorts.js";
-import {LifeCounts} from "../../../loaders/measure/panel/count-life.js";
-import {CubeCounts} from "../../../loaders/measure/panel/cube.js";
-import {panelSource, type PanelSource} from "../../../loaders/measure/panel/source.js";
-import {calendarOf, monthNumber, writePeriods} from "../../../loaders/intake/periods.js";
+import {type PanelSource} from "../../../loaders/measure/panel/source.js";
 import {breachesOfPlainSql} from "../../plain-sql.js";
-import {readUnits} from "../../../loaders/intake/units.js";
 import {cellFor, mergeCube} from "../../../loaders/privacy/cube-floor.js";
 import {floorBins, ladder, lifeSplitOf} from "../../../loaders/privacy/life-floor.js";
 import {LinearSystem} from "../../../loaders/privacy/linear-system.js";
-import {generateSample} from "../../../loaders/sample/generate.js";
 import {riskRows} from "../../../src/model/cohorts/life-tables.js";
 import {uniform} from "../../../src/model/statistics/random.js";
 import {kaplanMeier, survivalAt} from "../../../src/model/statistics/survival.js";
-import {writeTiny, type TinyTables} from "../tiny.js";
-import {makeCohortFrames} from "./cohorts-by-sql.js";
-
-const months = calendarOf(monthNumber("2024-01"), monthNumber("2024-12"));
-
-interface Frames {
-  readonly database: Database;
-  readonly panels: PanelSource;
-}
-
-/** Tables taken in, with panels made of them, and customer-months and line-months as plain SQL gives them. */
-async function frames(tables: TinyTables, calendar = months): Promise<Frames> {
-  const {folder, remove} = writeTiny(tables);
-  const database = await Database.open();
-  try {
-    await ingest(database, readContract(), folder);
-  } finally {
-    remove();
-  }
-  await writePeriods(database, calendar);
-  await readUnits(database);
-  await makeCohortFrames(database, "unit");
-  return {database, panels: panelSource(database, calendar, (home) => home)};
-}
-
-/** A life table by split; of all together where none is named. */
-async function lifeOf(panels: PanelSource, entity: LifeEntity, id: string | null): Promise<LifeRow[]> {
-  const counts = new LifeCounts(id === null ? null : splitNamed(entity, id).column);
-  await panels.each((part) => counts.add(part.panels[entity]));
-  return counts.rows();
-}
-
-async function cubeOf(panels: PanelSource, axes: readonly CubeAxis[]): Promise<CubeCell[]> {
-  const counts = new CubeCounts(axes);
-  await panels.each((part) => counts.add(part.panels.customers));
-  return counts.rows();
-}
-
-/** Survival in the life table of who has and who hasn't complained so far, at a number of months since joining. */
-async function survivalByComplaint(panels: PanelSource, at: number) {
-  const rows = await lifeOf(panels, "customers", "complained");
-  const split = lifeSplitOf("complained", rows, ladder.slice(0, at + 1), 10, () => null);
-  if (!split) throw new Error("expected a split");
-  const [no, yes] = ["no", "yes"].map((id) =>
-    survivalAt(
-      kaplanMeier(
-        riskRows(
-          split,
-          split.classes.findIndex((one) => one.id === id)
-        )
-      ),
-      at
-    )
-  );
-  return {no, yes};
-}
-
-const splitNamed = (entity: "customers" | "lines", id: string) => {
-  const found = lifeSplits[entity].find((split) => split.id === id);
-  if (!found) throw new Error(`expected the split ${id}`);
-  return found;
-};
+import {cubeOf, frames, lifeOf, splitNamed} from "./cohort-panels.js";
 
 describe("three customers, typed by hand", () => {
   let database: Database;
@@ -335,74 +258,6 @@ describe("a complaint that changes nothing", () => {
         const rest = [...outer].filter((i) => !inner.includes(i));
         expect(size(rest)).toBeGreaterThanOrEqual(floor);
       }
-    }
-  });
-});
-
-describe("an effect that isn't there", () => {
-  it("of .87 against .58 is seen where customers are split by whether they ever complain, and .72 against .72 month by month", async () => {
-    // Nobody leaves in the month of joining; then so many a month that .72 are here after twelve more. Complaints come ever more often, and do nothing.
-    const leaves = 1 - 0.72 ** (1 / 12);
-    const complains = (month: number) => 0.01 + 0.0092 * month;
-    const calendar = calendarOf(monthNumber("2024-01"), monthNumber("2025-02"));
-    let drawn = 0;
-    const draw = () => uniform(72, drawn++);
-    const day = (month: number, of: number) =>
-      `${2024 + Math.floor(month / 12)}-${String(1 + (month % 12)).padStart(2, "0")}-${of}`;
-    const stays = {ever: [0, 0], never: [0, 0]};
-    const customers: Record<string, string>[] = [];
-    const complaints: Record<string, string>[] = [];
-    for (let i = 0; i < 12_000; i++) {
-      let [left, complained]: (number | null)[] = [null, null];
-      for (let month = 0; month <= 12 && left === null; month++) {
-        if (month > 0 && draw() < leaves) left = month;
-        else if (complained === null && draw() < complains(month)) complained = month;
-      }
-      const counts = complained === null ? stays.never : stays.ever;
-      counts[0] += left === null ? 1 : 0;
-      counts[1]++;
-      customers.push({
-        customer_id: `C${i}`,
-        joined_on: "2024-01-03",
-        ...(left === null ? {} : {left_on: day(left, 28)})
-      });
-      if (complained !== null)
-        complaints.push({complaint_id: `P${i}`, customer_id: `C${i}`, opened_at: `${day(complained, 12)} 09:00:00`});
-    }
-    expect(stays.ever[0] / stays.ever[1]).toBeCloseTo(0.87, 1.7);
-    expect(stays.never[0] / stays.never[1]).toBeCloseTo(0.58, 1.7);
-    const {database, panels} = await frames({customers, complaints}, calendar);
-    const {no, yes} = await survivalByComplaint(panels, 13);
-    database.close();
-    expect(no.survival).toBeCloseTo(0.72, 1.5);
-    expect(yes.survival).toBeCloseTo(0.72, 1.5);
-    for (const curve of [no, yes]) expect(curve.low < 0.72 && 0.72 < curve.high).toBe(true);
-  });
-
-  it("isn't in the life table of a simulated operator whose customers leave independently of all that is scored", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "lab-null-"));
-    const database = await Database.open();
-    try {
-      await generateSample({world: "null", customers: 5000, months: 24, lastMonth: "2026-09", seed: 5}, folder, {
-        threads: 1
-      });
-      await ingest(database, readContract(), folder);
-      const calendar = calendarOf(monthNumber("2024-10"), monthNumber("2026-09"));
-      await writePeriods(database, calendar);
-      await readUnits(database);
-      const panels = panelSource(database, calendar, () => null);
-      for (const at of [12, 24, 36]) {
-        const {no, yes} = await survivalByComplaint(panels, at);
-        expect(yes.low < no.survival && no.survival < yes.high, `month ${at}`).toBe(true);
-      }
-      // Who stays has longer to complain in: split by what they did in the end, complainers seem the more loyal.
-      const [naive] =
-        await database.rows(`SELECT avg(CASE WHEN p.customer_id IS NULL THEN k.here END) AS never, avg(CASE WHEN p.customer_id IS NOT NULL THEN k.here END) AS ever
-        FROM (SELECT customer_id, CASE WHEN left_on IS NULL THEN 1.0 ELSE 0.0 END AS here FROM customers) AS k LEFT JOIN (SELECT DISTINCT customer_id FROM complaints) AS p ON p.customer_id = k.customer_id`);
-      expect(Number(naive.ever) - Number(naive.never)).toBeGreaterThan(0.02);
-    } finally {
-      database.close();
-      rmSync(folder, {recursive: true, force: true});
     }
   });
 });

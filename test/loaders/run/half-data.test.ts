@@ -70,10 +70,9 @@ async function bothPages(
     for (const {id} of document.querySelectorAll("[id]")) anchors.add(`${page}#${id}`);
     for (const link of document.querySelectorAll<HTMLAnchorElement>("a[href*='#']:not([rel=external])")) {
       const [target, anchor] = (link.getAttribute("href") ?? "").split("#");
-      // Relative to the page, as the browser takes it.
-      links.push(
-        `${target === "" ? page : new URL(target, `http://site${page}`).pathname}#${decodeURIComponent(anchor)}`
-      );
+      // Relative to the page, as the browser takes it; a page's file ends in .html.
+      const address = target === "" ? page : new URL(target, `http://site${page}`).pathname.replace(/\.html$/, "");
+      links.push(`${address}#${decodeURIComponent(anchor)}`);
     }
     for (const section of document.querySelectorAll("section, .card"))
       expect(section.textContent?.trim(), `${page} ${section.id || section.className}`).not.toBe("");

@@ -9,7 +9,8 @@ import {
   independentIndicators,
   independentRange,
   normalScores,
-  preparedCorrelations
+  possibleCorrelations,
+  preparedLatent
 } from "../../../src/model/statistics/independence.js";
 import {normal} from "../../../src/model/statistics/random.js";
 import {effectiveWeights, kendall, meanRankShift} from "../../../src/model/statistics/rank-shift.js";
@@ -138,31 +139,50 @@ describe("normal scores", () => {
   });
 
   it("don't heed how far away a unit lies", () => {
-    const a = Float64Array.from({length: 60}, (_, i) => normal(1, i));
+    const a = Float64Array.from({length: 60}, (_, i) => normal(1, i % 30) + 0.5 * normal(3, i));
     const b = a.map((one, i) => 0.6 * one + 0.8 * normal(2, i));
     const correlationOf = (first: Float64Array) =>
-      preparedCorrelations(normalScores([first, b], 60), 60).correlations(null)[0][1];
+      preparedLatent(normalScores([first, b], 30), 30).latent(null).correlations[0][1];
     expect(correlationOf(a.map((one) => Math.exp(3 * one)))).toBeCloseTo(correlationOf(a), 12);
   });
 
-  it("have correlations with weights of units as if units were written as often", () => {
-    const values = [1, 2, 3].map((k) => Float64Array.from({length: 12}, (_, i) => normal(k, i)));
-    const {correlations, present} = preparedCorrelations(values, 6);
-    const twice = values.map((one) => Float64Array.of(...one, ...one.slice(0, 2), ...one.slice(6, 8)));
-    const pearson = (x: Float64Array, y: Float64Array) => {
-      const mean = (of: Float64Array) => of.reduce((sum, v) => sum + v, 0) / of.length;
-      const cov = (p: Float64Array, q: Float64Array) =>
-        p.reduce((sum, v, i) => sum + (v - mean(p)) * (q[i] - mean(q)), 0);
-      return cov(x, y) / Math.sqrt(cov(x, x) * cov(y, y));
-    };
-    const found = correlations([2, 2, 1, 1, 1, 1]);
-    for (const [i, j] of [
-      [0, 1],
-      [0, 2],
-      [1, 2]
-    ])
-      expect(found[i][j]).toBeCloseTo(pearson(twice[i], twice[j]), 10);
+  it("of both halves give correlations without their noise: Spearman's correction, by hand", () => {
+    const a = Float64Array.of(1, -1, 2, -2, 1, -1, 0, 0);
+    const b = Float64Array.of(1, -1, 1, -1, 2, -2, 1, -1);
+    const {reliabilities, correlations} = preparedLatent([a, b], 4).latent(null);
+    // Σ a₀a₁ = 2, Σ b₀b₁ = 6, Σ (a₀b₁ + b₀a₁)/2 = (2 + 2 + 2 + 2 + 1 + 1)/2 = 5; Σ (a₀² + a₁²)/2 = 6, Σ (b₀² + b₁²)/2 = 7.
+    expect(reliabilities).toEqual([expect.closeTo(2 / 6, 12), expect.closeTo(6 / 7, 12)]);
+    expect(correlations[0][1]).toBeCloseTo(5 / Math.sqrt(2 * 6), 12);
+    expect(correlations[1][1]).toBe(1);
+  });
+
+  it("count units with weights of 2 as if they were written twice", () => {
+    const values = [1, 2, 3].map((k) => Float64Array.from({length: 12}, (_, i) => normal(9, i % 6) + normal(k, i)));
+    const {latent, present} = preparedLatent(values, 6);
+    const twice = values.map((one) =>
+      Float64Array.of(...one.slice(0, 6), ...one.slice(0, 2), ...one.slice(6), ...one.slice(6, 8))
+    );
+    const [weighted, written] = [latent([2, 2, 1, 1, 1, 1]), preparedLatent(twice, 8).latent(null)];
+    for (let i = 0; i < 3; i++) {
+      expect(weighted.reliabilities[i]).toBeCloseTo(written.reliabilities[i], 10);
+      for (let j = 0; j < 3; j++) expect(weighted.correlations[i][j]).toBeCloseTo(written.correlations[i][j], 10);
+    }
     expect(present).toEqual(Array.from({length: 6}, () => true));
+  });
+
+  it("give correlations that can be, where chance gave some that can't; those that can stay", () => {
+    const c = [
+      [1, 0.6, 0.5],
+      [0.6, 1, 0.3],
+      [0.5, 0.3, 1]
+    ];
+    expect(possibleCorrelations(c)).toEqual(c.map((row) => row.map((one) => expect.closeTo(one, 10))));
+    const [[, beyond]] = possibleCorrelations([
+      [1, 1.4],
+      [1.4, 1]
+    ]);
+    expect(beyond).toBeLessThan(1);
+    expect(beyond).toBeGreaterThan(0.95);
   });
 
   it("leave as many independent ones as carry 90% at either end of the interval", () => {

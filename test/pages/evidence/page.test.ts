@@ -120,6 +120,48 @@ describe("the evidence page", () => {
     expect(pageOf(better, "zh").querySelector(".independent")?.textContent).toMatch(/95% 区间 3.*4/);
   });
 
+  it("says that a part of the variance, and what noise hides, can't be told", () => {
+    const made = evidence(better);
+    const [first] = made.cards;
+    const [level] = first.levels;
+    const shown = (
+      language: "en" | "zh",
+      told: number,
+      amount: {independent: number; low: number; high: number} | null
+    ) =>
+      cardsSection(
+        evidenceContext(
+          {
+            ...made,
+            cards: [
+              {
+                ...first,
+                independence: null,
+                independenceUnknown: "noise",
+                levels: [{...level, components: level.components && {...level.components, unit: null}}]
+              }
+            ],
+            independent: {legacy: {all: 5, told, amount}, challenger: null}
+          },
+          language,
+          document
+        ),
+        {kind: level.kind, grain: level.grain},
+        null
+      )?.textContent ?? "";
+    expect(shown("en", 0, null)).toContain("(0.5–1.5) · can’t be told · ");
+    expect(shown("en", 0, null)).toContain("Said by it alonecan’t be told");
+    expect(shown("en", 0, null)).toContain("can’t be told: sampling error hides what they say.");
+    expect(shown("zh", 0, null)).toContain("相当于几个独立指标无法判断");
+    expect(shown("zh", 0, null)).toContain("只有它说到的部分无法判断");
+    const one = {independent: 1, low: 1, high: 1};
+    expect(shown("en", 1, one)).toContain("of which one tells more than sampling error");
+    expect(shown("zh", 1, one)).toContain("其中只有 1 个的差别超出抽样误差");
+    expect(shown("en", 3, {independent: 2, low: 1, high: 3})).toContain(
+      "3 of them tell more than sampling error, and amount to 2 independent ones"
+    );
+  });
+
   it("has a table behind its charts, formulas with sources, and a place for gaming", () => {
     const page = pageOf(better);
     expect(page.querySelectorAll("details.figures table").length).toBeGreaterThanOrEqual(2);

@@ -90,7 +90,7 @@ describe("the plan as built", () => {
   });
 
   it("labels every control and says its unit", () => {
-    const view = planView(context, () => undefined, null, {status: "", faults: []});
+    const view = planView(context, () => undefined, null, {status: "", refusal: "", faults: []});
     const inputs = [...view.querySelectorAll("input, select")];
     expect(inputs.length).toBeGreaterThan(20);
     const labels = new Set([...view.querySelectorAll("label")].map((label) => label.getAttribute("for")));
@@ -136,7 +136,9 @@ describe("the address", () => {
     const {faults} = planStateFromSearch(`?own=${encodeURIComponent(JSON.stringify({...names, assume: names}))}`, base);
     expect(faults.length).toBe(21);
     expect(faults[20]).toEqual({kind: "more", count: 99_980});
-    const editor = planView(context, null, null, {status: "", faults}).querySelector("#plan-editor .failed");
+    const editor = planView(context, null, null, {status: "", refusal: "", faults}).querySelector(
+      "#plan-editor .failed"
+    );
     expect(editor?.querySelectorAll("li").length).toBe(21);
     expect(editor?.querySelector("li:last-child")?.textContent).toBe("99,980 more.");
     const [long] = planStateFromSearch(`?own={"${"x".repeat(1_000_000)}":1}`, base).faults.map(placeOf);
