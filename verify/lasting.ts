@@ -15,7 +15,7 @@ const parts: readonly Omit<PlantedPanel, "units" | "clusters" | "periods">[] = [
   {unit: 0.3, unitPeriod: 0.2, sampling: 0.5, shared: 0.3},
   {unit: 0.8, unitPeriod: 0.1, sampling: 0.1, shared: 0}
 ];
-const panels = 1000;
+const panels = 500;
 /** Of little that lasts; where most lasts, fourteen clusters of units are few for a variance. */
 const leastOfLittle = 0.9;
 const leastOfMuch = 0.87;

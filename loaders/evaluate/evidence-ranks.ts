@@ -18,6 +18,8 @@ import {seed, worldsOf, type Contested, type Ground, type Result, type Role, typ
 /** Worlds in which all choices are drawn at once, other samples of the same customers, and worlds with other weights. */
 const worldsOfAll = 200;
 const worldsOfSampling = 200;
+/** Different scorings among the worlds of all choices. */
+const scoringsOfAll = 50;
 const worldsOfWeights = 30;
 /** Draws of true scores that the bounds of places from sampling alone rest on. */
 const drawsOfPlaces = 1000;
@@ -139,10 +141,18 @@ function choicesThatCan(
   );
 }
 
+/** The same scoring comes up several times, with other horizons and other samples: how far units truly differ is costly to work out. */
 function randomWorld(draw: number, from: readonly World[]): World {
-  const pick = <T>(step: number, some: readonly T[]): T =>
-    some[Math.floor(uniform(seed, 0x70696b, draw, step) * some.length)];
-  return {...pick(2, from), weights: draw + worldsOfWeights, normaliser: pick(1, ["rule", "z", "rank"] as const)};
+  const scoring = draw % scoringsOfAll;
+  const pick = <T>(drawn: number, step: number, some: readonly T[]): T =>
+    some[Math.floor(uniform(seed, 0x70696b, drawn, step) * some.length)];
+  const {window, elsewhere} = pick(scoring, 2, from);
+  const alike = from.filter((world) => world.window === window && world.elsewhere === elsewhere);
+  return {
+    ...pick(draw, 4, alike),
+    weights: scoring + worldsOfWeights,
+    normaliser: pick(scoring, 1, ["rule", "z", "rank"] as const)
+  };
 }
 
 /** Places among the units that are placed as the customers are, by unit: whoever else has a score in some world stands in nobody's way. NaN for the others. */

@@ -2,7 +2,7 @@
 import {contest} from "../../src/model/statistics/contest.js";
 import {jackknifeCovariance} from "../../src/model/statistics/errors.js";
 import {otherSamples, type SampledValues} from "../../src/model/statistics/other-samples.js";
-import {pairEffects, type PairErrors} from "../../src/model/statistics/pair-effects.js";
+import {pairEffects, type PairEffects, type PairErrors} from "../../src/model/statistics/pair-effects.js";
 import {uniform} from "../../src/model/statistics/random.js";
 import {mean} from "../../src/model/statistics/sums.js";
 import type {ContestRow} from "../../src/model/published/evidence.js";
@@ -70,6 +70,8 @@ export function worldsOf(ground: Ground, data: Contested): (world: World) => Sco
   const buckets = Array.from({length: groups}, (_, group) => without(group));
   const figures = buckets.map(once((own) => ground.figures(own)));
   const known = new Map<string, {readonly seen: Halves; readonly leftOut: () => readonly Halves[]}>();
+  // How far units truly differ hangs on their scores, not on what came later.
+  const knownEffects = new Map<string, {readonly made: ReturnType<typeof effectsOf>}>();
   const halvesOf = (world: World, own: Contested["figures"]): Halves => ({
     legacy: ground.scores("legacy", own, world.window, world.elsewhere),
     challenger: ground.scores("challenger", own, world.window, world.elsewhere)
@@ -99,10 +101,12 @@ export function worldsOf(ground: Ground, data: Contested): (world: World) => Sco
     );
     const draws = onceOnly(() => otherSamples({units, periods, seen, leftOut: leftOut()}, seed));
     const last = seen.scores.map((scores) => lastOf(scores, periods, units));
-    const effects = onceOnly(() => {
-      const there = last[0].flatMap((_, unit) => (last.every((own) => Number.isFinite(own[unit])) ? [unit] : []));
-      return there.length > 1 ? {there, ...trueScores(last, leftOut(), there, periods, units)} : null;
-    });
+    const key = `${world.window} ${world.elsewhere} ${world.normaliser} ${world.weights}`;
+    const effects = (): ReturnType<typeof effectsOf> => {
+      const found = knownEffects.get(key) ?? {made: effectsOf(last, leftOut(), periods, units)};
+      knownEffects.set(key, found);
+      return found.made;
+    };
     return {
       result: () => contestIn(ground, seen, periods),
       sampled: (draw) => contestIn(ground, draws()(draw), periods),
@@ -141,14 +145,15 @@ function contestIn(
   return Number.isFinite(value) ? {difference: value, verdict} : null;
 }
 
-/** What units' last scores may truly be, by the errors that leaving out groups of customers shows. */
-function trueScores(
+/** What units' last scores may truly be, by the errors that leaving out groups of customers shows; null of fewer than two. */
+function effectsOf(
   last: readonly (readonly number[])[],
   leftOut: readonly SampledValues[],
-  there: readonly number[],
   periods: number,
   units: number
-) {
+): (PairEffects & {readonly there: readonly number[]}) | null {
+  const there = last[0].flatMap((_, unit) => (last.every((own) => Number.isFinite(own[unit])) ? [unit] : []));
+  if (there.length < 2) return null;
   const errors = there.map((unit): PairErrors => {
     const [one, other] = [0, 1].map((half) =>
       jackknifeCovariance(
@@ -166,11 +171,12 @@ function trueScores(
     second: mean(known.map(({second}) => second)),
     both: mean(known.map(({both}) => both))
   };
-  return pairEffects(
+  const effects = pairEffects(
     there.map((unit) => [last[0][unit], last[1][unit]] as const),
     errors.map((one) => (known.includes(one) ? one : middle)),
     seed
   );
+  return {...effects, there};
 }
 
 function lastOf(scores: Float64Array, periods: number, units: number): number[] {
