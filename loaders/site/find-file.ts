@@ -23,7 +23,8 @@ export function findFile(folder: string, target: string): Found {
   const file = (relative: string): Found => ({
     kind: "file",
     file: join(folder, relative),
-    address: `/${relative.split("/").map(encodeURIComponent).join("/")}`
+    // As sirv decodes it: it leaves `%40` as it is, and the packages below `_node` have an @ in their names.
+    address: `/${encodeURI(relative)}`
   });
   if (path === "" || path.endsWith("/")) {
     const index = `${path}index.html`;
