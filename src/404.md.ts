@@ -1,6 +1,4 @@
-import {parseHTML} from "linkedom";
 import {handOver} from "../loaders/run/hand-over.js";
-import {notFoundPage} from "./pages/not-found/page.js";
+import {notFoundText} from "../loaders/site/page-text.js";
 
-const {document} = parseHTML("<!doctype html><html><body></body></html>");
-handOver(notFoundPage(document));
+handOver(notFoundText());

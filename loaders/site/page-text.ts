@@ -1,12 +1,19 @@
 import {parseHTML} from "linkedom";
 import type {Language} from "../../src/language/format.js";
 import {pageAddress, pageNames, type PageName} from "../../src/language/pages.js";
+import {notFoundPage} from "../../src/pages/not-found/page.js";
 import {pages} from "./pages.js";
+
+const blank = () => parseHTML("<!doctype html><html><body></body></html>").document;
 
 /** The text of a page in a language, as Framework takes it. */
 export async function pageText(page: PageName, language: Language): Promise<string> {
-  const {document} = parseHTML("<!doctype html><html><body></body></html>");
-  return pages[page](language, document);
+  return pages[page](language, blank());
+}
+
+/** The text of the page for addresses at which nothing stands. */
+export function notFoundText(): string {
+  return notFoundPage(blank());
 }
 
 /**

@@ -5,12 +5,14 @@
 import {mkdirSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {pageAddress, pageNames} from "../../src/language/pages.js";
-import {pageText} from "./page-text.js";
+import {notFoundText, pageText} from "./page-text.js";
 
+const cache = "src/.observablehq/cache";
 for (const language of ["en", "zh"] as const)
   for (const page of pageNames) {
     const address = pageAddress(page, language);
-    const file = join("src/.observablehq/cache", `${address.endsWith("/") ? `${address}index` : address}.md`);
+    const file = join(cache, `${address.endsWith("/") ? `${address}index` : address}.md`);
     mkdirSync(dirname(file), {recursive: true});
     writeFileSync(file, await pageText(page, language));
   }
+writeFileSync(join(cache, "404.md"), notFoundText());

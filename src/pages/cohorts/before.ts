@@ -64,7 +64,7 @@ export function beforeCard(context: CohortContext): HTMLElement {
     h(
       "ul",
       {class: "before-list"},
-      main.features.map((feature) => featureRow(context, main, feature.id, most, share, points))
+      main.features.map((feature) => featureRow(context, main, feature.id, {most, share, points}))
     ),
     h(
       "p",
@@ -91,9 +91,16 @@ function featureRow(
   {words, h, language}: CohortContext,
   {features}: BeforeLeaving,
   id: string,
-  most: number,
-  share: (one: Estimate) => string,
-  points: (one: Estimate) => string
+  {
+    most,
+    share,
+    points
+  }: {
+    /** The largest share of all rows, where their scale ends. */
+    readonly most: number;
+    readonly share: (one: Estimate) => string;
+    readonly points: (one: Estimate) => string;
+  }
 ): HTMLElement | null {
   const feature = features.find((one) => one.id === id);
   if (!feature) return null;

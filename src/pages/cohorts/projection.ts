@@ -72,14 +72,14 @@ export function projectionCard(context: CohortContext, state: CohortState): HTML
         ? h(
             "li",
             {class: check.isInside ? "" : "down"},
-            text.check(
-              percent(check.predicted, language, 1),
-              range(check),
-              percent(check.observed, language, 1),
-              check.isInside,
-              decimal(check.fitted, language, 0),
-              words.month(check.month)
-            )
+            text.check({
+              predicted: percent(check.predicted, language, 1),
+              interval: range(check),
+              observed: percent(check.observed, language, 1),
+              isInside: check.isInside,
+              fitted: decimal(check.fitted, language, 0),
+              month: words.month(check.month)
+            })
           )
         : null
     ),

@@ -238,14 +238,16 @@ export const cohortsEn = {
       `Projected: ${share} of those who join are still here after ${years} years (${interval}).`,
     value: (value: string, interval: string, monthly: string, years: string, rate: string): string =>
       `Lifetime value: ${value} of revenue a customer over ${years} years (${interval}), at ${monthly} a month and ${rate} discount a year.`,
-    check: (
-      predicted: string,
-      interval: string,
-      observed: string,
-      isInside: boolean,
-      fitted: string,
-      month: string
-    ): string =>
+    check: ({
+      predicted,
+      interval,
+      observed,
+      isInside,
+      fitted,
+      month
+    }: Readonly<Record<"predicted" | "interval" | "observed" | "fitted" | "month", string>> & {
+      readonly isInside: boolean;
+    }): string =>
       `Checked on months it hadn’t seen: fitted to the first ${fitted}, it foretold ${predicted} (${interval}) at ${month}; observed ${observed}, ${isInside ? "inside its band" : "outside its band: take the projection with care"}.`,
     empty: "There is too little to project from: at least 12 months with leavers are needed.",
     heterogeneity: (first: string, later: string, falls: boolean): string =>

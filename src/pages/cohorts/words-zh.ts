@@ -199,7 +199,7 @@ export const cohortsZh = {
     finding: (share, interval, years) => `外推：入网 ${years} 年后仍在网 ${share}（${interval}）。`,
     value: (value, interval, monthly, years, rate) =>
       `客户生命周期价值：${years} 年内每户收入 ${value}（${interval}），按月均 ${monthly}、年折现率 ${rate} 计。`,
-    check: (predicted, interval, observed, isInside, fitted, month) =>
+    check: ({predicted, interval, observed, isInside, fitted, month}) =>
       `用未参与拟合的月份检验：只用前 ${fitted} 个月拟合，预计${month}为 ${predicted}（${interval}）；实际 ${observed}，${isInside ? "落在区间内" : "落在区间外，外推须谨慎看待"}。`,
     empty: "数据太少，无法外推：至少需要 12 个有客户离网的月份。",
     heterogeneity: (first, later, falls) =>

@@ -338,7 +338,14 @@ function indicatorTrend(
     {class: "trend-box"},
     trendStrip(points, {
       document,
-      label: words.trendLabel(name, words.trendGrain[grain], from, to, text(first), text(last)),
+      label: words.trendLabel({
+        indicator: name,
+        grain: words.trendGrain[grain],
+        from,
+        to,
+        first: text(first),
+        last: text(last)
+      }),
       periods: periods.length,
       target,
       chosen: inside.length > 0 ? [inside[0], inside[inside.length - 1]] : null,

@@ -77,7 +77,14 @@ export const compareEn = {
   notMeasurable: "Not measurable from the data that were read.",
   underFloor: (floor: string): string => `Fewer than ${floor} customers in this period: not shown by itself.`,
   noTrend: "No figures by period.",
-  trendLabel: (indicator: string, grain: string, from: string, to: string, first: string, last: string): string =>
+  trendLabel: ({
+    indicator,
+    grain,
+    from,
+    to,
+    first,
+    last
+  }: Readonly<Record<"indicator" | "grain" | "from" | "to" | "first" | "last", string>>): string =>
     `${indicator}, ${grain}, ${from} to ${to}: from ${first} to ${last}`,
   trendGrain,
   /** First and last value under a trend; its grain only where it isn't monthly. */

@@ -49,7 +49,7 @@ export const compareZh = {
   notMeasurable: "暂不可测。",
   underFloor: (floor) => `本周期不足 ${floor} 位客户，不单独公布。`,
   noTrend: "没有分周期的数据。",
-  trendLabel: (indicator, grain, from, to, first, last) =>
+  trendLabel: ({indicator, grain, from, to, first, last}) =>
     `${indicator}，${grain}，${from}至${to}：由 ${first} 到 ${last}`,
   trendGrain: {month: "按月", quarter: "按季", year: "按年"},
   trendEnds: (grain, first, last) => `${{month: "", quarter: "按季：", year: "按年："}[grain]}${first} → ${last}`,
