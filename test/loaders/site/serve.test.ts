@@ -27,6 +27,8 @@ async function makeSite(name: string, text: string): Promise<string> {
   writeFileSync(join(site, "404.html"), missing);
   writeFileSync(join(site, "rows.duckdb"), rows);
   writeFileSync(join(site, "small.json"), "{}");
+  mkdirSync(join(site, "_node/@duckdb/d3@7.9.0"), {recursive: true});
+  writeFileSync(join(site, "_node/@duckdb/d3@7.9.0/index 100%.js"), page);
   await compressSite(site, join(home, "compressed"));
   return site;
 }
@@ -51,6 +53,14 @@ async function stands(): Promise<void> {
 }
 
 describe("whole files", () => {
+  it("come from folders named as packages are, however the address writes their marks", async () => {
+    for (const path of ["/_node/@duckdb/d3@7.9.0/index%20100%25.js", "/_node/%40duckdb/d3%407.9.0/index%20100%25.js"])
+      for (const encoding of ["identity", "br"]) {
+        const {status, headers} = await ask(path, {"accept-encoding": encoding});
+        expect([path, status, headers["content-type"]]).toEqual([path, 200, "text/javascript"]);
+      }
+  });
+
   it.each([
     ["br, gzip", "br", brotliDecompressSync],
     ["gzip;q=0.8, br;q=0", "gzip", gunzipSync],
