@@ -4,21 +4,21 @@ import {BaseSequencer, type TestSpecification} from "vitest/node";
 /** Ends what hangs, on a machine as busy as may be; nothing is measured by the clock. */
 const patience = 900_000;
 
-/** Those that take longest start first, so that no worker is left with one of them at the end; what needs the site comes after all else. */
-class LongestFirst extends BaseSequencer {
+/** What needs the site comes after all else, its longest first, so that no worker is left with one of them at the end. */
+class SiteLast extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
     const turn = ({project, moduleId}: TestSpecification) =>
-      (project.name === "site" ? 2 : 0) + (/(build|freshness|pages-en|pages-zh)\.test\.ts$/.test(moduleId) ? 0 : 1);
+      (project.name === "site" ? 2 : 0) + (/pages-(en|zh)\.test\.ts$/.test(moduleId) ? 0 : 1);
     return sorted.sort((one, other) => turn(one) - turn(other));
   }
 }
 
 export default defineConfig({
   test: {
-    sequence: {sequencer: LongestFirst},
-    // Both cores of the smallest machine that it is to run on, and one more: some test always waits, for a page or for a build.
-    maxWorkers: 3,
+    sequence: {sequencer: SiteLast},
+    // Both cores of the smallest machine that it is to run on; one would be left idle otherwise.
+    maxWorkers: 2,
     // The rooms' own tests, and those that read the built site in a real browser.
     projects: [
       {

@@ -1,6 +1,6 @@
 import {spawn, type ChildProcess} from "node:child_process";
 import {createHash} from "node:crypto";
-import {cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
+import {cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join, relative} from "node:path";
 import {Database, literal} from "../../../loaders/ground/database.js";
@@ -122,6 +122,10 @@ function copyOf(raw: string, names: readonly string[]): Project {
     });
   }
   symlinkSync(join(projectFolder, "node_modules"), join(folder, "node_modules"), "junction");
+  // What is compressed is kept by its bytes: all copies have the same large libraries.
+  const compressed = join(projectFolder, ".lab/compressed");
+  for (const path of [compressed, join(folder, ".lab")]) mkdirSync(path, {recursive: true});
+  symlinkSync(compressed, join(folder, ".lab/compressed"), "junction");
   cpSync(raw, join(folder, "raw"), {recursive: true});
   writeFileSync(
     join(folder, "lab.config.yaml"),
