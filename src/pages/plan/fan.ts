@@ -1,3 +1,4 @@
+import {punctuation} from "../../language/punctuation.js";
 import {ticks} from "d3";
 import {movingTogether} from "../../model/plan/courses.js";
 import {nextMonth} from "../../model/plan/rates.js";
@@ -71,6 +72,7 @@ export function fanCard(context: PlanContext, choose: ChoosePlan | null): HTMLEl
       "p",
       {class: "note"},
       words.fan.note(count(study.draws, language), study.seed, inputs.all.length),
+      punctuation[language].gap,
       words.fan.together(
         movingTogether(fitted.courses).map(({a, b, correlation}) => ({
           a: words.fan.course[a],
