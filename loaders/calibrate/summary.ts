@@ -1,3 +1,4 @@
+import {toDigits} from "../../src/model/statistics/rounding.js";
 import {worldRows, worldsTold, type CalibrationPlan} from "../../src/model/published/calibration-plan.js";
 import {
   acceptable,
@@ -237,5 +238,5 @@ function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): T[][] {
   return [...groups.values()];
 }
 
-const rounded = (value: number): number => Number(value.toPrecision(4));
+const rounded = (value: number): number => toDigits(value, 4);
 const roundedOrNull = (value: number | null): number | null => (value === null ? null : rounded(value));

@@ -1,4 +1,5 @@
 /** Commands that look at data and definitions without building anything. */
+import {toDigits} from "../../src/model/statistics/rounding.js";
 import {join} from "node:path";
 import type {Command} from "commander";
 import {readContract} from "../definitions/contract.js";
@@ -108,7 +109,7 @@ export function sayTooMuch(
   allowed: number,
   spoken: Language
 ): void {
-  const share = (value: number) => `${Number((100 * value).toPrecision(3))} %`;
+  const share = (value: number) => `${toDigits(100 * value, 3)} %`;
   for (const table of tables)
     console.error(commandWords[spoken].tooMuch(table.table, share(shareSetAside([table])), share(allowed)));
 }

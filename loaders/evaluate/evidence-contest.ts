@@ -1,4 +1,5 @@
 /** The contest of both systems on the data as they are. */
+import {toDigits} from "../../src/model/statistics/rounding.js";
 import type {Inference} from "../../src/model/statistics/cluster-inference.js";
 import {contest, corrected, type ContestInput, type Difference} from "../../src/model/statistics/contest.js";
 import type {ContestantId, ContestQuestion, ContestRow, Figure} from "../../src/model/published/evidence.js";
@@ -170,7 +171,7 @@ export function figureOf(
 
 /** Five digits. */
 export function rounded(value: number): number {
-  return Number(value.toPrecision(5));
+  return toDigits(value, 5);
 }
 
 /** Share of the months under the scores that lie within the months in which a system was in force. */

@@ -1,3 +1,4 @@
+import {toDigits} from "../../src/model/statistics/rounding.js";
 import {comparableOf, estimateOfMoments} from "../../src/model/published/cells.js";
 import type {Estimate} from "../../src/model/published/site.js";
 import {differenceOf} from "../../src/model/statistics/shares.js";
@@ -232,6 +233,6 @@ async function ofTargets(
 }
 
 function short({value, low, high, customers}: Estimate): Estimate {
-  const digits = (one: number) => Number(one.toPrecision(7));
+  const digits = (one: number) => toDigits(one, 7);
   return {value: digits(value), low: digits(low), high: digits(high), customers};
 }

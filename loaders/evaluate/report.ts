@@ -1,3 +1,4 @@
+import {toDigits} from "../../src/model/statistics/rounding.js";
 import {join} from "node:path";
 import type {BriefVerdict} from "../../src/model/published/evidence.js";
 import type {PlanBase} from "../../src/model/plan/base.js";
@@ -117,7 +118,7 @@ async function positionOf(
           ...role,
           answers: answers !== null && answers >= settings.privacy_floor ? answers : null,
           yuan: money ? Math.round(money.fen / 100) : null,
-          costShare: money && money.every > 0 ? Number((money.fen / money.every).toPrecision(4)) : null
+          costShare: money && money.every > 0 ? toDigits(money.fen / money.every, 4) : null
         };
       })
     )

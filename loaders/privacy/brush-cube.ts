@@ -1,3 +1,4 @@
+import {toDigits} from "../../src/model/statistics/rounding.js";
 import type {BrushCube, CubeSpread, LifeClass, LifeSplit} from "../../src/model/published/cohort-data.js";
 import {cubeAxes, cubeScopes, cubeSums, resolutions, type CubeAxis, type CubeCell} from "../measure/cohort-cube.js";
 import {columnsLacking} from "../measure/cohorts.js";
@@ -86,7 +87,7 @@ function publishedCube(
     return cells.map(({sums}) => sums[k]);
   };
   // Errors need no more digits, and money is in yuan.
-  const rough = (name: string, unit = 1) => column(name).map((sum) => Number((sum / unit).toPrecision(5)));
+  const rough = (name: string, unit = 1) => column(name).map((sum) => toDigits(sum / unit, 5));
   const spreadOf = (scope: (typeof cubeScopes)[number]): CubeSpread => ({
     xx: rough(`${scope}_xx`),
     revenue: {yy: rough(`${scope}_revenue_fen_yy`, 10_000), xy: rough(`${scope}_revenue_fen_xy`, 100)},

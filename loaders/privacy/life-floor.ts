@@ -1,4 +1,5 @@
 /** Life tables behind the privacy floor: classes and months too small to stand alone are merged until every cell reaches it. */
+import {toDigits} from "../../src/model/statistics/rounding.js";
 import type {LifeBin, LifeClass, LifeSplit} from "../../src/model/published/cohort-data.js";
 import type {LifeRow} from "../measure/cohorts.js";
 import {mergeSmall, otherSegment} from "./segment-floor.js";
@@ -130,7 +131,7 @@ export function lifeSplitOf(
     censored: cells.map(({ended, moved}) => ended + moved),
     due: cells.map(({due}) => due),
     revenue: cells.map(({revenue}) => Math.round(revenue / 100)),
-    revenueSquared: cells.map(({squared}) => Number((squared / 10_000).toPrecision(7)))
+    revenueSquared: cells.map(({squared}) => toDigits(squared / 10_000, 7))
   };
 }
 

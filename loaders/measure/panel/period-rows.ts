@@ -4,7 +4,7 @@ import type {Coded, Names} from "./codes.js";
 import {contactBits, type Events} from "./events.js";
 import type {BatchColumn} from "./evaluate.js";
 import {lastClosed, leftNames, startOfMonth} from "./make-panels.js";
-import {never, widthOf, type Records} from "./records.js";
+import {never, widthOf, type PanelWindow, type Records} from "./records.js";
 import type {PanelPart} from "./source.js";
 
 /** Rows made at a time. */
@@ -62,6 +62,11 @@ class Batch {
   }
 }
 
+/** Where a period begins and ends, as days, and the months before it and after its last, counted from the window's first. */
+function endsOf({from, to}: PeriodMonths, {firstMonth}: PanelWindow): [number, number, number, number] {
+  return [startOfMonth(from), startOfMonth(to + 1), from - firstMonth, to - firstMonth + 1];
+}
+
 /** What is counted of each customer's period. */
 const countNames = [
   "complaints",
@@ -104,8 +109,7 @@ export function customerPeriodRows({records, events}: PanelPart): PeriodRows {
     columns: batch.columns,
     customers: of,
     begin: (period) => {
-      [begins, ends] = [startOfMonth(period.from), startOfMonth(period.to + 1)];
-      [before, last] = [period.from - window.firstMonth, period.to - window.firstMonth + 1];
+      [begins, ends, before, last] = endsOf(period, window);
       column.hasMonthBefore.fill(period.hasMonthBefore ? 1 : 0);
       counts.begin(period);
     },
@@ -240,8 +244,7 @@ export function linePeriodRows({records}: PanelPart): PeriodRows {
     columns: batch.columns,
     customers: of,
     begin: (period) => {
-      [begins, ends] = [startOfMonth(period.from), startOfMonth(period.to + 1)];
-      [before, last] = [period.from - window.firstMonth, period.to - window.firstMonth + 1];
+      [begins, ends, before, last] = endsOf(period, window);
       column.hasMonthBefore.fill(period.hasMonthBefore ? 1 : 0);
     },
     fill: (first) => {

@@ -26,7 +26,7 @@ import {
 import {frontier, nextYuan, optimise, type FrontierPoint, type NextYuan, type Optimum} from "./optimise.js";
 import type {SolveLinear} from "./program.js";
 import {breakEven, runRisk, tornado, type PlanRisk, type Quantiles, type TornadoBar} from "./risk.js";
-import {toDigits} from "../statistics/rounding.js";
+import {rounded} from "./rounded.js";
 
 /** A scenario made ready and run with the likeliest inputs. */
 export interface ResolvedScenario {
@@ -336,9 +336,4 @@ function roundedBacktest(found: Backtest | null): Backtest | null {
 
 function roundedQuantiles({p10, p50, p90}: Quantiles): Quantiles {
   return {p10: rounded(p10), p50: rounded(p50), p90: rounded(p90)};
-}
-
-/** Six digits: more than any reader sees, fewer bytes to load. */
-function rounded(value: number): number {
-  return toDigits(value, 6);
 }

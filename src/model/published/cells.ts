@@ -1,3 +1,4 @@
+import {toDigits} from "../statistics/rounding.js";
 import {normalInterval, type Interval, type Spread} from "../statistics/intervals.js";
 import {designEffect, ratio, standardError, weightingEffect, type Moments} from "../statistics/moments.js";
 import {promoterInterval} from "../statistics/net-promoter-score.js";
@@ -58,13 +59,13 @@ export function publishedOf(moments: Moments, format: IndicatorFormat): Basis & 
     value: sevenDigits(ratio(moments)),
     standardError: sevenDigits(basis.standardError || 0),
     customers: basis.customers,
-    designEffect: Number(basis.designEffect.toPrecision(4))
+    designEffect: toDigits(basis.designEffect, 4)
   };
 }
 
 /** Rounds as published files do. */
 export function sevenDigits(value: number): number {
-  return Number(value.toPrecision(7));
+  return toDigits(value, 7);
 }
 
 /** The same where it is to be taken from another figure: a share's ends hold there with few events too. */

@@ -1,4 +1,5 @@
 /** The evidence page in English. */
+import {toDigits} from "../../model/statistics/rounding.js";
 import {count, decimal, joinRange, percent, signed} from "../../language/format.js";
 import type {CardLevel, ContestRow, Figure, IndicatorCard, Needed} from "../../model/published/evidence.js";
 import {concordantShare} from "../../model/statistics/concordant-share.js";
@@ -54,7 +55,7 @@ function part(one: Figure | null | undefined): string {
 /** A variance, in two digits. */
 function variance(one: Figure | null): string {
   if (one === null) return "can’t be told";
-  const short = (value: number) => String(Number(value.toPrecision(2)));
+  const short = (value: number) => String(toDigits(value, 2));
   return one.low === null || one.high === null
     ? short(one.value)
     : `${short(one.value)} (${joinRange(short(one.low), short(one.high), false, "en")})`;

@@ -1,4 +1,5 @@
 /** Every uncertain number of the plan, to be replaced by one's own. */
+import {toDigits} from "../../model/statistics/rounding.js";
 import type {Scenario} from "../../model/plan/base.js";
 import {inputName, type PlanContext} from "./context.js";
 import {numberIn, type FieldTools} from "./fields.js";
@@ -48,7 +49,7 @@ function inputRow(
       type: "number",
       step: "any",
       id: `assume-${input.id}-${part}`,
-      value: String(Number(input[part].toPrecision(4))),
+      value: String(toDigits(input[part], 4)),
       disabled: tools === null,
       "aria-label": `${label}: ${own[part]}`
     });

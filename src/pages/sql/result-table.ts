@@ -1,3 +1,4 @@
+import {toDigits} from "../../model/statistics/rounding.js";
 import type {SqlKind, SqlRows, SqlValue} from "../../model/sql/schema.js";
 import type {SqlWords} from "./words.js";
 import {maker} from "../../elements/elements.js";
@@ -50,7 +51,7 @@ export function sqlResultTable(
 
 /** What was divided has more digits than anybody reads; files hold them all, and so does what stands over the cell. */
 function shortOf(value: SqlValue): SqlValue {
-  return typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(8)) : value;
+  return typeof value === "number" && !Number.isInteger(value) ? toDigits(value, 8) : value;
 }
 
 /** A number in full, as short as it reads back to the same; no thousands separators, so that it can be copied into a query. */

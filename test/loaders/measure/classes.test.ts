@@ -1,13 +1,9 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {readContract} from "../../../loaders/definitions/contract.js";
-import {asNumber, Database} from "../../../loaders/ground/database.js";
-import {ingest} from "../../../loaders/intake/intake.js";
-import {calendarOf, monthNumber, writePeriods} from "../../../loaders/intake/periods.js";
-import {readUnits} from "../../../loaders/intake/units.js";
-import {makeCohortFrames} from "./cohorts-by-sql.js";
+import {asNumber, type Database} from "../../../loaders/ground/database.js";
+import {calendarOf, monthNumber} from "../../../loaders/intake/periods.js";
+import {frames} from "./cohort-panels.js";
 import {makeFrames} from "../../../loaders/measure/frames.js";
 import {outcomeWindows, strataQuery, writeWindows} from "../../../loaders/measure/outcomes.js";
-import {writeTiny} from "../tiny.js";
 
 const calendar = calendarOf(monthNumber("2026-01"), monthNumber("2026-12"));
 
@@ -21,29 +17,23 @@ describe("a segment and a value tier, recorded on a day", () => {
       value_tier: "high",
       ...more
     });
-    const {folder, remove} = writeTiny({
-      customers: [
-        person("never told", {}),
-        person("from the first", {classed_on: "2024-05-10"}),
-        person("in time", {classed_on: "2025-12-31"}),
-        person("in summer", {classed_on: "2026-07-01"}),
-        // Classed by whoever looked at those who had left.
-        person("once gone", {left_on: "2026-09-20", classed_on: "2026-10-01"}),
-        person("new", {joined_on: "2026-03-05", classed_on: "2026-03-05"})
-      ],
-      subscriptions: [
-        {subscription_id: "L1", customer_id: "once gone", closed_on: "2026-09-20", closed_how: "port_out"}
-      ]
-    });
-    database = await Database.open();
-    try {
-      await ingest(database, readContract(), folder);
-    } finally {
-      remove();
-    }
-    await writePeriods(database, calendar);
-    await readUnits(database);
-    await makeCohortFrames(database, "unit");
+    ({database} = await frames(
+      {
+        customers: [
+          person("never told", {}),
+          person("from the first", {classed_on: "2024-05-10"}),
+          person("in time", {classed_on: "2025-12-31"}),
+          person("in summer", {classed_on: "2026-07-01"}),
+          // Classed by whoever looked at those who had left.
+          person("once gone", {left_on: "2026-09-20", classed_on: "2026-10-01"}),
+          person("new", {joined_on: "2026-03-05", classed_on: "2026-03-05"})
+        ],
+        subscriptions: [
+          {subscription_id: "L1", customer_id: "once gone", closed_on: "2026-09-20", closed_how: "port_out"}
+        ]
+      },
+      calendar
+    ));
   });
   afterAll(() => database.close());
 

@@ -1,14 +1,11 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {readContract} from "../../../loaders/definitions/contract.js";
-import {asNumber, asText, Database} from "../../../loaders/ground/database.js";
-import {ingest} from "../../../loaders/intake/intake.js";
+import {asNumber, asText, type Database} from "../../../loaders/ground/database.js";
 import {cohortQuery} from "../../../loaders/measure/cohorts.js";
-import {calendarOf, monthNumber, writePeriods} from "../../../loaders/intake/periods.js";
+import {calendarOf, monthNumber} from "../../../loaders/intake/periods.js";
 import {planQuery} from "../../../loaders/measure/plan/read.js";
-import {readUnits} from "../../../loaders/intake/units.js";
 import {readQuery} from "../../../loaders/measure/query-files.js";
-import {makeCohortFrames} from "./cohorts-by-sql.js";
-import {measureTiny, only, writeTiny, type TinyTables} from "../tiny.js";
+import {frames} from "./cohort-panels.js";
+import {measureTiny, only, type TinyTables} from "../tiny.js";
 
 /** A customer of the same name leaves on 1 December; contacts stand in September to November. */
 const customer = (id: string) => ({customer_id: id, left_on: "2026-12-01"});
@@ -75,16 +72,7 @@ describe("a repeat for a reason", () => {
   const calendar = calendarOf(monthNumber("2026-01"), monthNumber("2026-12"));
   let database: Database;
   beforeAll(async () => {
-    const {folder, remove} = writeTiny(tables);
-    database = await Database.open();
-    try {
-      await ingest(database, readContract(), folder);
-    } finally {
-      remove();
-    }
-    await writePeriods(database, calendar);
-    await readUnits(database);
-    await makeCohortFrames(database, "unit");
+    ({database} = await frames(tables, calendar));
   });
   afterAll(() => database.close());
 

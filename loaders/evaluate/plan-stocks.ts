@@ -1,0 +1,194 @@
+/** Customers, lines and revenue that the plan starts from, merged until all that is published rests on the floor. */
+import type {PlanBase, PlanSegment, SegmentYear} from "../../src/model/plan/base.js";
+import type {Bilingual} from "../../src/model/published/systems.js";
+import {rounded} from "../../src/model/plan/rounded.js";
+import {sum} from "../../src/model/statistics/sums.js";
+import type {LineFlows, SegmentCounts} from "../measure/plan/read.js";
+import {mergeSmall} from "../privacy/segment-floor.js";
+
+/** Ways of leaving, in the order in which they are shown. */
+export const ways: readonly {readonly id: string; readonly name: Bilingual}[] = [
+  {id: "port_out", name: {en: "Port-out", zh: "携号转网（携出）"}},
+  {id: "disconnected", name: {en: "Asked to disconnect", zh: "申请拆机"}},
+  {id: "arrears", name: {en: "Arrears", zh: "欠费销户"}},
+  {id: "unknown", name: {en: "Not told", zh: "未记录"}}
+];
+
+function orderOf(way: string): number {
+  const order = ways.findIndex(({id}) => id === way);
+  return order < 0 ? ways.length : order;
+}
+
+export interface Grouped {
+  readonly reasons: readonly {readonly id: string; readonly of: readonly string[]}[];
+  readonly segments: readonly {readonly id: string; readonly counts: SegmentCounts}[];
+}
+
+/**
+ * Merges ways of leaving, then segments, until everything that is published rests on the floor: of all
+ * customers by month, of a segment by year, and its stocks by month.
+ *
+ * @returns null where even all together is too little
+ */
+export function mergeSegments(
+  counts: ReadonlyMap<string, SegmentCounts>,
+  floor: number,
+  years: number
+): Grouped | null {
+  const all = [...counts.values()];
+  const found = [...new Set(all.flatMap(({left}) => [...left.keys()]))].sort(
+    (a, b) => orderOf(a) - orderOf(b) || (a < b ? -1 : 1)
+  );
+  const perMonth = (how: string) => all.reduce<number[]>((sums, {left}) => added(sums, left.get(how) ?? []), []);
+  const reasons = mergeSmall(
+    found.map((id) => ({id, customers: Math.max(1, least(perMonth(id)))})),
+    floor
+  );
+  const joins = all.reduce<number[]>((sums, one) => added(sums, one.joins), []);
+  if (!reasons || least(joins) < floor) return null;
+  const yearly = (series: readonly number[]) =>
+    Array.from({length: years}, (_, y) => sum(series.slice(series.length - 12 * (y + 1), series.length - 12 * y)));
+  const rests = (one: SegmentCounts) =>
+    Math.max(
+      1,
+      Math.min(
+        ...reasons.flatMap(({of}) =>
+          yearly(of.reduce<number[]>((sums, how) => added(sums, one.left.get(how) ?? one.joins.map(() => 0)), []))
+        ),
+        ...yearly(one.joins),
+        ...one.customers,
+        ...one.newcomers.slice(-12 * years),
+        ...one.billed,
+        ...one.contacts
+      )
+    );
+  const merged = mergeSmall(
+    [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, one]) => ({id, customers: rests(one)})),
+    floor
+  );
+  if (!merged) return null;
+  return {
+    reasons,
+    segments: merged.map(({id, of}) => ({id, counts: together(of.flatMap((segment) => counts.get(segment) ?? []))}))
+  };
+}
+
+function together(parts: readonly SegmentCounts[]): SegmentCounts {
+  const ways = new Set(parts.flatMap(({left}) => [...left.keys()]));
+  const of = (pick: (one: SegmentCounts) => readonly number[]) =>
+    parts.reduce<number[]>((sums, one) => added(sums, pick(one)), []);
+  return {
+    customers: of(({customers}) => customers),
+    newcomers: of(({newcomers}) => newcomers),
+    joins: of(({joins}) => joins),
+    lines: of(({lines}) => lines),
+    revenueFen: of(({revenueFen}) => revenueFen),
+    billed: of(({billed}) => billed),
+    contacts: of(({contacts}) => contacts),
+    repeats: of(({repeats}) => repeats),
+    newcomersLeft: of(({newcomersLeft}) => newcomersLeft),
+    newcomersRevenueFen: of(({newcomersRevenueFen}) => newcomersRevenueFen),
+    newcomersBilled: of(({newcomersBilled}) => newcomersBilled),
+    left: new Map([...ways].map((way) => [way, of(({left, joins}) => left.get(way) ?? joins.map(() => 0))]))
+  };
+}
+
+export function segmentOf(
+  id: string,
+  name: Bilingual,
+  one: SegmentCounts,
+  reasons: Grouped["reasons"],
+  months: readonly string[],
+  years: number
+): PlanSegment {
+  const left = reasons.map(({of}) =>
+    of.reduce<number[]>(
+      (sums, how) => added(sums, one.left.get(how) ?? []),
+      one.joins.map(() => 0)
+    )
+  );
+  return {
+    id,
+    name,
+    customers: one.customers,
+    newcomers: one.newcomers,
+    lines: one.lines,
+    revenue: one.revenueFen.map((fen) => fen / 100),
+    needs: one.contacts.map((contacts, t) => contacts - one.repeats[t]),
+    repeats: one.repeats,
+    years: Array.from({length: years}, (_, i): SegmentYear => {
+      const to = months.length - 12 * (years - 1 - i);
+      return {
+        from: months[to - 12],
+        to: months[to - 1],
+        joins: sum(one.joins.slice(to - 12, to)),
+        left: left.map((series) => sum(series.slice(to - 12, to)))
+      };
+    })
+  };
+}
+
+export function flowsOf(
+  segments: readonly SegmentCounts[],
+  reasons: Grouped["reasons"],
+  {opened, closed, openedJoining, closedLeaving}: LineFlows,
+  months: number
+): PlanBase["flows"] {
+  const zeros = Array.from({length: months}, () => 0);
+  return {
+    joins: segments.reduce<number[]>((sums, one) => added(sums, one.joins), zeros),
+    left: reasons.map(({of}) =>
+      segments.reduce<number[]>(
+        (sums, one) => of.reduce((inner, how) => added(inner, one.left.get(how) ?? []), sums),
+        zeros
+      )
+    ),
+    linesOpened: opened,
+    linesClosed: closed,
+    linesOpenedJoining: openedJoining,
+    linesClosedLeaving: closedLeaving
+  };
+}
+
+/** How newcomers differ from the others of their segment, year by year: by ratio of sums over segments. */
+export function newcomersOf(
+  segments: readonly SegmentCounts[],
+  months: readonly string[],
+  years: number
+): PlanBase["newcomers"] {
+  return Array.from({length: years}, (_, i) => {
+    const to = months.length - 12 * (years - 1 - i);
+    const from = to - 12;
+    let left = 0,
+      expectedLeft = 0,
+      revenue = 0,
+      expectedRevenue = 0;
+    for (const one of segments) {
+      const of = (series: readonly number[]) => sum(series.slice(from, to));
+      const allLeft = sum([...one.left.values()].map(of));
+      const others = of(one.customers) - of(one.newcomers);
+      const othersBilled = of(one.billed) - of(one.newcomersBilled);
+      left += of(one.newcomersLeft);
+      expectedLeft += others > 0 ? (of(one.newcomers) * (allLeft - of(one.newcomersLeft))) / others : 0;
+      revenue += of(one.newcomersRevenueFen);
+      expectedRevenue +=
+        othersBilled > 0
+          ? (of(one.newcomersBilled) * (of(one.revenueFen) - of(one.newcomersRevenueFen))) / othersBilled
+          : 0;
+    }
+    return {
+      from: months[from],
+      to: months[to - 1],
+      leaving: expectedLeft > 0 ? rounded(left / expectedLeft) : 1,
+      revenue: expectedRevenue > 0 ? rounded(revenue / expectedRevenue) : 1
+    };
+  });
+}
+
+function added(a: readonly number[], b: readonly number[]): number[] {
+  return (a.length >= b.length ? a : b).map((_, i) => (a[i] ?? 0) + (b[i] ?? 0));
+}
+
+function least(values: readonly number[]): number {
+  return values.length ? Math.min(...values) : 0;
+}
