@@ -1,5 +1,6 @@
 import {SourceFault} from "../ground/faults.js";
 import {literal, quoted, type Database} from "../ground/database.js";
+import type {Bilingual} from "../../src/model/published/systems.js";
 import type {FileSource} from "../definitions/sources.js";
 import {encodingOf, headOf, transcode} from "./sources-text.js";
 
@@ -10,6 +11,15 @@ interface Dialect {
   /** Lines above the header. */
   readonly skip: number;
   readonly header: readonly string[];
+}
+
+/** The relation of CSV files. */
+interface CsvRelation {
+  readonly sql: string;
+  /** Whether all of them part their cells by commas. */
+  readonly byCommas: boolean;
+  /** What the owner should know of how they are read. */
+  readonly remarks: readonly Bilingual[];
 }
 
 export type CsvOptions = Pick<FileSource, "delimiter" | "quote" | "encoding">;
@@ -30,17 +40,21 @@ export async function csvRelation(
   files: readonly string[],
   options: CsvOptions,
   rewritten: (file: string) => string
-): Promise<string> {
+): Promise<CsvRelation> {
   const scans = new Map<string, string[]>();
+  const remarks: Bilingual[] = [];
+  let byCommas = true;
   for (const file of files) {
     const encoding = options.encoding ?? (await encodingOf(file));
     const readable = encoding.toLowerCase() === "utf-8" ? file : rewritten(file);
     if (readable !== file) await transcode(file, encoding, readable);
-    const how = scanOptions(dialectOf(headOf(readable, headBytes), file, options));
+    const dialect = dialectOf(headOf(readable, headBytes), file, options);
+    byCommas &&= dialect.delimiter === ",";
+    const how = scanOptions(dialect);
     scans.set(how, [...(scans.get(how) ?? []), readable]);
   }
   const selects = [...scans].map(([how, same]) => `SELECT * FROM read_csv([${same.map(literal).join(", ")}], ${how})`);
-  return `(${selects.join(" UNION ALL BY NAME ")})`;
+  return {sql: `(${selects.join(" UNION ALL BY NAME ")})`, byCommas, remarks};
 }
 
 function scanOptions({delimiter, quote, skip, header}: Dialect): string {

@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {join, resolve} from "node:path";
 import {SourceFault} from "../ground/faults.js";
 import {asText, literal, quoted, type Database} from "../ground/database.js";
+import type {Bilingual} from "../../src/model/published/systems.js";
 import type {DuckdbSource, FileSource} from "../definitions/sources.js";
 import {csvRelation, jsonRelation, takeRejects} from "./sources-csv.js";
 import {fetchRows} from "./sources-server.js";
@@ -16,6 +17,10 @@ export interface Relation {
   readonly columns: ReadonlyMap<string, string>;
   /** Names the rows in faults. */
   readonly label: string;
+  /** Whether its cells are parted by commas. */
+  readonly byCommas: boolean;
+  /** What the owner should know of how it is read. */
+  readonly remarks: readonly Bilingual[];
 }
 
 /** Opens sources for one database, each once, and clears up after them. */
@@ -60,7 +65,7 @@ export class OpenSources {
     if (format === "csv" || format === "json_lines") this.hasText = true;
     switch (format) {
       case "csv":
-        return this.relation(await csvRelation(files, options, this.rewriter(name, ".csv")), label);
+        return this.csv(files, options, this.rewriter(name, ".csv"));
       case "json_lines":
         return this.relation(
           await this.readable(files, format, () =>
@@ -104,7 +109,22 @@ export class OpenSources {
   }
 
   private async relation(sql: string, label: string): Promise<Relation> {
-    return {sql, label, columns: await this.database.describe(`SELECT * FROM ${sql}`)};
+    return {
+      sql,
+      label,
+      byCommas: false,
+      remarks: [],
+      columns: await this.database.describe(`SELECT * FROM ${sql}`)
+    };
+  }
+
+  private async csv(
+    files: readonly string[],
+    options: Partial<FileSource>,
+    rewritten: (file: string) => string
+  ): Promise<Relation> {
+    const {sql, byCommas, remarks} = await csvRelation(files, options, rewritten);
+    return {...(await this.relation(sql, files[0])), byCommas, remarks};
   }
 
   /** Names the file that can't be read, of several. */
