@@ -4,6 +4,7 @@ import {common} from "../../language/common.js";
 import {sqlWords, type SqlWords} from "./words.js";
 import type {Language} from "../../language/format.js";
 import {maker} from "../../elements/elements.js";
+import {showAddressNote, tooLongInWords} from "../../elements/address-note.js";
 import type {SqlEditor} from "./editor.js";
 import {QueryFault, startEngine, Stopped, type Engine, type EngineFiles} from "./engine.js";
 import {showAnswer} from "./result-live.js";
@@ -77,6 +78,7 @@ export async function sqlLive(
     const query = editor.text();
     history.replaceState(history.state, "", searchWithQuery(location.search, query) + location.hash);
     shareAddress(parts);
+    showAddressNote(page, tooLongInWords(location.href, language));
     editor.mark(null);
     parts.fault.hidden = true;
     parts.run.disabled = true;
