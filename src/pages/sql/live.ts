@@ -84,6 +84,7 @@ export async function sqlLive(
     parts.run.disabled = true;
     parts.stop.hidden = false;
     page.dataset.state = "running";
+    let isWhole = true;
     try {
       if (engine === null) {
         parts.progress.hidden = false;
@@ -92,8 +93,12 @@ export async function sqlLive(
       const ready = await engine;
       parts.progress.hidden = true;
       say(words.states.running);
-      showAnswer(parts.result, await ready.run(query), {language, words});
-      say("");
+      try {
+        showAnswer(parts.result, await ready.run(query), {language, words});
+        say("");
+      } finally {
+        isWhole = await ready.isWhole();
+      }
       page.dataset.state = "answered";
     } catch (error) {
       page.dataset.state = "failed";
@@ -110,6 +115,10 @@ export async function sqlLive(
         parts.fault.textContent = words.states.failed(error instanceof Error ? error.message : String(error));
       }
     } finally {
+      if (!isWhole && engine !== null) {
+        stop();
+        say(words.states.restored);
+      }
       busy = false;
       parts.progress.hidden = true;
       parts.run.disabled = false;
