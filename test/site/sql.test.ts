@@ -116,6 +116,41 @@ describe("SQL over the published tables", () => {
     await close();
   });
 
+  it("digits, days and nested values are DuckDB's own; a dropped table comes back; what never ends is stopped", async () => {
+    const {page, faults, close} = await visit("/sql");
+    const cells = () => page.locator(".sql-rows tbody td").allInnerTexts();
+    await typeIn(
+      page,
+      "SELECT 12345678901234567 AS whole, sum(x) AS wide, -9007199254740993 AS below, INTERVAL 3 DAY AS days, [1::BIGINT, 2] AS list FROM (VALUES (9007199254740993), (2)) AS t(x)"
+    );
+    expect(await settled(page)).toBe("answered");
+    expect(await cells()).toEqual(["12345678901234567", "9007199254740995", "−9007199254740993", "3 days", "[1,2]"]);
+    expect((await download(page, "csv")).toString("utf8").trim().split("\r\n")[1]).toBe(
+      '12345678901234567,9007199254740995,-9007199254740993,3 days,"[1,2]"'
+    );
+
+    const rowsOfCells = "SELECT count(*) AS cells FROM cells";
+    await typeIn(page, rowsOfCells);
+    await page.waitForFunction(() => document.querySelector(".sql-rows th")?.textContent === "cells");
+    const before = await cells();
+    await typeIn(page, "UPDATE cells SET value = 1; DROP TABLE league");
+    await page.waitForFunction(() => document.querySelector(".sql-state")?.textContent?.includes("published table"));
+    await typeIn(page, `SELECT count(*) AS league FROM league`);
+    await page.waitForFunction(() => document.querySelector(".sql-rows th")?.textContent === "league");
+    await typeIn(page, rowsOfCells);
+    await page.waitForFunction(() => document.querySelector(".sql-rows th")?.textContent === "cells");
+    expect(await cells()).toEqual(before);
+
+    await typeIn(page, "SELECT count(*) FROM range(1000000) AS a, range(1000000) AS b, range(1000) AS c");
+    await page.click("button.stop");
+    expect(await settled(page)).toBe("failed");
+    await typeIn(page, rowsOfCells);
+    await page.waitForFunction(() => document.querySelector("#page")?.getAttribute("data-state") === "answered");
+    expect(await cells()).toEqual(before);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
   it("the page as built shows the first example's answer without any script", async () => {
     const {page, close} = await visit("/sql", {javaScriptEnabled: false});
     const {examples}: SqlPage = JSON.parse(published("sql.json"));

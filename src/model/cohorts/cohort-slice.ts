@@ -36,6 +36,21 @@ export function decodeSlice(text: string, dimensions: readonly SliceDimension[])
   return slice;
 }
 
+/** The parts of a slice's text that name a dimension or bins that aren't there, as they were written. */
+export function unknownInSlice(text: string, dimensions: readonly SliceDimension[]): string[] {
+  return text.split(";").flatMap((part) => {
+    if (part.trim() === "") return [];
+    const colon = part.indexOf(":");
+    const dimension = dimensions.find(({id}) => id === part.slice(0, Math.max(0, colon)));
+    if (!dimension) return [part];
+    const gone = part
+      .slice(colon + 1)
+      .split(",")
+      .filter((bin) => !dimension.bins.includes(bin));
+    return gone.length ? [`${dimension.id}:${gone.join(",")}`] : [];
+  });
+}
+
 /** The bins of a dimension that a slice keeps, in the cube's order; none kept of a dimension means all. */
 export function keptOf(slice: CohortSlice, {id, bins}: SliceDimension): readonly string[] {
   const asked = Object.hasOwn(slice, id) ? slice[id] : bins;

@@ -21,8 +21,8 @@ export interface SqlTable {
   readonly columns: readonly SqlColumn[];
 }
 
-/** What stands in a result's cell; everything that is none of these has become text. */
-export type SqlValue = string | number | boolean | null;
+/** What stands in a result's cell; everything that is none of these has become text. A whole number beyond 2^53 is a bigint, so that it keeps its digits. */
+export type SqlValue = string | number | bigint | boolean | null;
 
 /** timestamp: `YYYY-MM-DD hh:mm:ss`; date: `YYYY-MM-DD`; both as text that sorts. */
 export type SqlKind = "text" | "integer" | "number" | "date" | "timestamp" | "boolean";

@@ -5,6 +5,7 @@ import {maker} from "../../elements/elements.js";
 import {say, type Language} from "../../language/format.js";
 import {showTips} from "../../elements/tooltip.js";
 import type {Brief} from "../../model/published/brief.js";
+import {showAddressNote, unknownInAddress} from "../../elements/address-note.js";
 import {briefWords} from "./words.js";
 import {leagueWords} from "../../scores/words-league.js";
 
@@ -69,6 +70,13 @@ function liveSwitch(document: Document, {league, site}: Brief, language: Languag
     const first = ordered(league.units, by)[0];
     if (said) said.textContent = words.turned(by, first ? say(first.name, language) : null);
   };
+  const page = document.querySelector<HTMLElement>("#page");
+  const noteUnknown = (): void => {
+    if (!page) return;
+    const known: readonly RankedBy[] = ["contact", "customer"];
+    const choice = {name: "by", what: "by", known, shown: words.customer} as const;
+    showAddressNote(page, unknownInAddress(view.location.search, [choice], language));
+  };
   for (const button of buttons) {
     button.addEventListener(
       "click",
@@ -78,12 +86,21 @@ function liveSwitch(document: Document, {league, site}: Brief, language: Languag
         const address = new URL(view.location.href);
         address.searchParams.set("by", by);
         view.history.replaceState(view.history.state, "", address);
+        noteUnknown();
       },
       {signal}
     );
   }
-  view.addEventListener("popstate", () => turn(byOf(view.location.search), turning), {signal});
+  view.addEventListener(
+    "popstate",
+    () => {
+      turn(byOf(view.location.search), turning);
+      noteUnknown();
+    },
+    {signal}
+  );
   turn(byOf(view.location.search), 0);
+  noteUnknown();
   root.setAttribute("data-alive", "");
 
   // A unit under the pointer or the focus stands out of the curves.

@@ -1,9 +1,19 @@
 import type {Cohorts} from "../../model/published/cohort-data.js";
-import {cohortStateFromSearch, searchFromCohortState, type CohortState} from "../../model/cohorts/cohort-state.js";
-import {cohortContext} from "./context.js";
+import {
+  cohortStateFromSearch,
+  heatMeasures,
+  searchFromCohortState,
+  sliceDimensions,
+  tablesOf,
+  type CohortState
+} from "../../model/cohorts/cohort-state.js";
+import {unknownInSlice} from "../../model/cohorts/cohort-slice.js";
+import {cohortContext, type CohortContext} from "./context.js";
 import {tellHeat} from "./heat.js";
 import {cohortCards, cohortView} from "./view.js";
+import {addressWords} from "../../language/address.js";
 import type {Language} from "../../language/format.js";
+import {shortened, showAddressNote, tooLongInWords, unknownInAddress} from "../../elements/address-note.js";
 import {showTips} from "../../elements/tooltip.js";
 import {awaitData} from "../../elements/await-data.js";
 import {redrawer} from "../../elements/redraw.js";
@@ -35,7 +45,10 @@ export async function cohortsLive(
   const showAll = () => {
     page.replaceChildren(cohortView(context, state, choose));
     tellHeat(page, context, state);
+    noteAddress();
   };
+  const noteAddress = () =>
+    showAddressNote(page, [...unknownChoices(context, state), ...tooLongInWords(location.href, language)]);
 
   function choose(change: Partial<CohortState>): void {
     state = {...state, ...change};
@@ -46,6 +59,7 @@ export async function cohortsLive(
       history.pushState(null, "", searchFromCohortState(state, cohorts));
       void redraw(showCards);
     } else history.replaceState(null, "", search);
+    void redraw(noteAddress);
   }
 
   addEventListener("popstate", () => {
@@ -53,4 +67,35 @@ export async function cohortsLive(
     void redraw(showAll);
   });
   showAll();
+}
+
+/** What the address asks for in vain, and what shows instead. */
+function unknownChoices(
+  {cohorts, language, words, splitName}: CohortContext,
+  {entity, split, heat, saved}: CohortState
+): string[] {
+  const {what, unknown, everyone} = addressWords[language];
+  const entities = cohorts.lines ? ["customers", "lines"] : ["customers"];
+  const splits = tablesOf(cohorts, entity)?.splits ?? [];
+  const asked = new URLSearchParams(location.search);
+  return [
+    ...unknownInAddress(
+      location.search,
+      [
+        {name: "entity", what: "entity", known: entities, shown: words.entities[entity]},
+        {name: "split", what: "split", known: splits.map(({id}) => id), shown: splitName({id: split})},
+        {name: "heat", what: "heat", known: heatMeasures, shown: words.heat.measures[heat]},
+        {
+          name: "versus",
+          what: "versus",
+          known: ["rest", "all", ...saved.map((_, i) => String(i))],
+          shown: words.explorer.rest
+        }
+      ],
+      language
+    ),
+    ...unknownInSlice(asked.get("slice") ?? "", sliceDimensions(cohorts)).map((part) =>
+      unknown(what.slice, shortened(part), everyone)
+    )
+  ];
 }

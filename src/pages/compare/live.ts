@@ -1,14 +1,15 @@
-import {searchFromState, stateFromSearch, type CompareState} from "./state.js";
+import {levelsOf, searchFromState, stateFromSearch, type CompareState} from "./state.js";
 import {unpacked, type PackedBreakdowns} from "../../model/published/breakdowns.js";
 import type {Compare} from "../../model/published/compare.js";
-import {compareContext} from "./context.js";
+import {compareContext, type CompareContext} from "./context.js";
 import type {LoadedBreakdowns} from "./breakdown.js";
 import {compareView} from "./view.js";
-import type {Language} from "../../language/format.js";
+import {say, type Language} from "../../language/format.js";
 import {showTips} from "../../elements/tooltip.js";
 import {vegaChart, type DrawnChart} from "../../charts/vega-chart.js";
 import {awaitData} from "../../elements/await-data.js";
 import {redrawer} from "../../elements/redraw.js";
+import {showAddressNote, unknownInAddress} from "../../elements/address-note.js";
 
 /**
  * Brings the comparison to life: choices work, the address follows, charts are drawn.
@@ -46,6 +47,7 @@ export async function compareLive(
     for (const chart of drawn) void chart.then((one) => one?.stop());
     const view = compareView(context, state, choose, {loaded: parts, load: () => void load()});
     page.replaceChildren(view.element);
+    showAddressNote(page, unknownChoices(context, state));
     const pick = (unit: string) => void choose({unit});
     drawn = view.charts.map(async ({slot, spec}) => {
       try {
@@ -83,4 +85,35 @@ export async function compareLive(
   });
   addEventListener("popstate", () => void redraw(show));
   show();
+}
+
+/** What the address asks for in vain, and what shows instead. */
+function unknownChoices(
+  {compare, language, unitName, periodName, kindName}: CompareContext,
+  {unit, period, indicator, level}: CompareState
+): string[] {
+  const {units, periods, site} = compare;
+  const unitAt = units.findIndex(({id}) => id === unit);
+  const periodAt = periods.findIndex(({id}) => id === period);
+  const found = site.indicators.find(({id}) => id === indicator);
+  return unknownInAddress(
+    location.search,
+    [
+      {name: "unit", what: "unit", known: units.map(({id}) => id), shown: unitAt < 0 ? unit : unitName(unitAt)},
+      {
+        name: "period",
+        what: "period",
+        known: periods.map(({id}) => id),
+        shown: periodAt < 0 ? period : periodName(periodAt)
+      },
+      {
+        name: "indicator",
+        what: "indicator",
+        known: site.indicators.map(({id}) => id),
+        shown: found ? say(found.name, language) : indicator
+      },
+      {name: "level", what: "level", known: levelsOf(compare), shown: kindName(level)}
+    ],
+    language
+  );
 }

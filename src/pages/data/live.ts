@@ -1,11 +1,19 @@
 import {dataWords} from "./words.js";
+import {addressWords} from "../../language/address.js";
 import type {Language} from "../../language/format.js";
+import {shortened, showAddressNote} from "../../elements/address-note.js";
 
 /** Brings the data page to life: the filter, the copy buttons, and the entry that the address points at. */
 export function dataLive(page: HTMLElement, language: Language): void {
   startFilter(page, language);
   startCopying(page, language);
-  const open = () => openEntry(page, decodeURIComponent(location.hash.slice(1)));
+  const open = () => {
+    const id = idOfHash(location.hash);
+    openEntry(page, id);
+    const isThere = id === "" || document.getElementById(id) !== null;
+    const words = addressWords[language];
+    showAddressNote(page, isThere ? [] : [words.unknown(words.what.place, shortened(id), words.wholePage)]);
+  };
   addEventListener("hashchange", open);
   open();
 }
@@ -74,6 +82,16 @@ async function copyText(code: HTMLElement): Promise<boolean> {
     } catch {
       return false;
     }
+  }
+}
+
+/** The id that an address points at; what isn't encoded as addresses are stands as it is. */
+export function idOfHash(hash: string): string {
+  const given = hash.slice(1);
+  try {
+    return decodeURIComponent(given);
+  } catch {
+    return given;
   }
 }
 

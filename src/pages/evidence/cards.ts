@@ -1,14 +1,13 @@
 /** The indicators' cards as a matrix of small multiples: one row an indicator, one scale a column. */
 import {pageLink} from "../../language/pages.js";
 import type {CardLevel, Figure, IndicatorCard} from "../../model/published/evidence.js";
-import type {Period} from "../../model/published/site.js";
 import {cardColumns, type CardColumn} from "./words.js";
 import type {CardChoice, EvidenceContext} from "./context.js";
+import {grains} from "./state.js";
 import {count, decimal, joinRange, percent, say} from "../../language/format.js";
 import {maker} from "../../elements/elements.js";
 import {spanStrip} from "../../charts/span-strip.js";
 
-const grains: readonly Period["grain"][] = ["month", "quarter", "year"];
 const ranges: Readonly<Record<CardColumn, readonly [number, number]>> = {
   discrimination: [0, 1],
   lasting: [0, 1],

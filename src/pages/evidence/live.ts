@@ -1,26 +1,36 @@
 import type {Evidence} from "../../model/published/evidence.js";
-import {evidenceContext, firstChoice, type CardChoice} from "./context.js";
+import {evidenceContext, type CardChoice} from "./context.js";
+import {choiceFromSearch, grains, searchFromChoice} from "./state.js";
 import {cardsSection} from "./cards.js";
 import type {Language} from "../../language/format.js";
 import {showTips} from "../../elements/tooltip.js";
 import {awaitData} from "../../elements/await-data.js";
 import {redrawer} from "../../elements/redraw.js";
+import {showAddressNote, unknownInAddress} from "../../elements/address-note.js";
 
-/** Brings the evidence page to life: tooltips, and the level and length of period of the cards. */
+/** Brings the evidence page to life: tooltips, and the level and length of period of the cards, which the address holds. */
 export async function evidenceLive(page: HTMLElement, loading: Promise<Evidence>, language: Language): Promise<void> {
   showTips(document);
-  const evidence = await awaitData(page, loading, language);
-  if (evidence === null) return;
+  const found = await awaitData(page, loading, language);
+  if (found === null) return;
+  const evidence = found;
   const context = evidenceContext(evidence, language, document);
   const redraw = redrawer(page);
-  let choice = firstChoice(evidence);
   const show = (): void => {
+    const choice = choiceFromSearch(location.search, evidence);
+    const choices = [
+      {name: "level", what: "level", known: evidence.kinds.map(({kind}) => kind), shown: context.kindName(choice.kind)},
+      {name: "grain", what: "grain", known: grains, shown: context.words.cards.grains[choice.grain]}
+    ] as const;
+    showAddressNote(page, unknownInAddress(location.search, choices, language));
     const made = cardsSection(context, choice, choose);
     if (made) page.querySelector("#cards")?.replaceWith(made);
   };
   function choose(change: Partial<CardChoice>): void {
-    choice = {...choice, ...change};
+    const choice = {...choiceFromSearch(location.search, evidence), ...change};
+    history.pushState(null, "", searchFromChoice(choice) + location.hash);
     void redraw(show);
   }
+  addEventListener("popstate", () => void redraw(show));
   show();
 }

@@ -1,11 +1,13 @@
 /** Brings the plan to life: changes recalculate in a worker, the address follows, plans go out and come in as files. */
-import {planStateFromSearch, searchFromPlanState, withFocus, type PlanState} from "./state.js";
+import {fans, planStateFromSearch, searchFromPlanState, withFocus, type PlanState} from "./state.js";
+import {unknownInSlice} from "../../model/cohorts/cohort-slice.js";
+import {sliceDimensions} from "../../model/cohorts/cohort-state.js";
 import type {Cohorts} from "../../model/published/cohort-data.js";
 import type {PlanBase, Scenario} from "../../model/plan/base.js";
 import type {ScenarioFault} from "../../model/plan/scenario.js";
 import type {PlanFacts, PlanResults, PlanStudy} from "../../model/plan/study.js";
 import {planWords} from "./words.js";
-import {decimal, percent, type Language} from "../../language/format.js";
+import {decimal, percent, say, type Language} from "../../language/format.js";
 import {fitBase, type Fitted} from "../../model/plan/fit.js";
 import {calculation, mergedStudy, studyWithout} from "./calculation.js";
 import {planContext, type PlanContext} from "./context.js";
@@ -16,6 +18,8 @@ import {afterStep, noSteps, turnStep, type UndoSteps} from "../../elements/undo-
 import {scenarioOfYaml, scenarioYaml, sheetsBlob} from "./files.js";
 import {targetCard} from "./target.js";
 import {planView} from "./view.js";
+import {addressWords} from "../../language/address.js";
+import {shortened, showAddressNote, tooLongInWords, unknownInAddress} from "../../elements/address-note.js";
 import {showTips} from "../../elements/tooltip.js";
 
 interface Loading {
@@ -126,7 +130,34 @@ class LivePlan {
     const group = cohorts && target ? targetCard(context, cohorts, target) : null;
     if (group) view.querySelector(".plan-heading")?.after(group);
     this.page.replaceChildren(view);
+    showAddressNote(this.page, this.addressNotes(context));
   };
+
+  /** What the address asks for in vain, and that it is too long. */
+  private addressNotes({words, state: {focus, fan, own}, base}: PlanContext): string[] {
+    const {language, cohorts, target} = this;
+    const {what, unknown, noGroup} = addressWords[language];
+    const named = base.scenarios.find(({id}) => id === focus);
+    const shown = named ? say(named.name, language) : words.editor.own;
+    const known = [...base.scenarios.map(({id}) => id), ...(own ? ["own"] : [])];
+    const gone = (new URLSearchParams(location.search).get("plans") ?? "")
+      .split(",")
+      .filter((id) => id !== "" && !known.includes(id));
+    const noTarget = cohorts && target ? unknownInSlice(target, sliceDimensions(cohorts)) : [];
+    return [
+      ...gone.map((id) => unknown(what.plan, shortened(id), shown)),
+      ...unknownInAddress(
+        location.search,
+        [
+          {name: "focus", what: "plan", known, shown},
+          {name: "fan", what: "fan", known: fans, shown: words.fan.series[fan]}
+        ],
+        language
+      ),
+      ...noTarget.map((part) => unknown(what.target, shortened(part), noGroup)),
+      ...tooLongInWords(location.href, language)
+    ];
+  }
 
   private choose(change: Partial<PlanState>): void {
     this.state = {...this.state, ...change};

@@ -15,7 +15,8 @@ export interface PlanState {
 /** As many as can be told apart. */
 const mostShown = 4;
 
-const fans: readonly FanSeries[] = ["contribution", "customers", "revenue", "cost"];
+/** What the chart over the year can show. */
+export const fans: readonly FanSeries[] = ["contribution", "customers", "revenue", "cost"];
 
 /** The choice that an address holds; what isn't there falls back to all shipped scenarios and the suggestion. */
 export function planStateFromSearch(

@@ -1,8 +1,9 @@
 import type {ReportData} from "../../model/report/report.js";
-import type {Language} from "../../language/format.js";
+import {say, type Language} from "../../language/format.js";
 import {reportView} from "./view.js";
 import {awaitData} from "../../elements/await-data.js";
 import {redrawer} from "../../elements/redraw.js";
+import {showAddressNote, unknownInAddress} from "../../elements/address-note.js";
 
 /** Brings the report to life: the unit that is chosen stands in the address, and what shows is what prints. */
 export async function reportLive(page: HTMLElement, loading: Promise<ReportData>, language: Language): Promise<void> {
@@ -12,6 +13,9 @@ export async function reportLive(page: HTMLElement, loading: Promise<ReportData>
   const show = () => {
     const unit = new URLSearchParams(location.search).get("unit") ?? "";
     page.replaceChildren(reportView(data, unit, {document, language}));
+    const known = data.units.map(({id}) => id);
+    const shown = say(data.units[0].name, language);
+    showAddressNote(page, unknownInAddress(location.search, [{name: "unit", what: "unit", known, shown}], language));
     const chooser = page.querySelector<HTMLSelectElement>("#report-unit");
     const print = page.querySelector<HTMLButtonElement>("#report-print");
     if (chooser) chooser.disabled = false;

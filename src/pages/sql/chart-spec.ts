@@ -1,6 +1,7 @@
 import type {TopLevelSpec} from "vega-lite";
 import type {SqlRows, SqlValue} from "../../model/sql/schema.js";
 import {vegaConfig, type ChartTheme} from "../../charts/chart-theme.js";
+import {monthLong, type Language} from "../../language/format.js";
 
 /** What is drawn: a value for each text or month, or one number against another. */
 export interface QuickChart {
@@ -28,7 +29,9 @@ export function quickChart({columns, rows}: SqlRows): QuickChart | null {
   if (rows.length < 2) return null;
   const isNumber = (i: number) => columns[i].kind === "number" || columns[i].kind === "integer";
   const all = columns.map((_, i) => i);
-  const numbers = all.filter((i) => isNumber(i) && rows.some((row) => typeof row[i] === "number"));
+  const numbers = all.filter(
+    (i) => isNumber(i) && rows.some((row) => typeof row[i] === "number" || typeof row[i] === "bigint")
+  );
   const figures = numbers.filter((i) => !notFigures.test(columns[i].name));
   const y = figures[0] ?? numbers[0];
   if (y === undefined) return null;
@@ -64,20 +67,27 @@ function nameOf(values: readonly SqlValue[]): string {
 export function quickChartSpec(
   chart: QuickChart,
   {columns, rows}: SqlRows,
-  theme: ChartTheme,
-  width: number
+  {theme, width, language}: {readonly theme: ChartTheme; readonly width: number; readonly language: Language}
 ): TopLevelSpec {
   const valueOf = (name: string) => {
     const at = columns.findIndex((column) => column.name === name);
-    return (row: readonly SqlValue[]) => row[at] ?? null;
+    return (row: readonly SqlValue[]) => {
+      const value = row[at] ?? null;
+      // A picture needs no more digits than a number has.
+      return typeof value === "bigint" ? Number(value) : value;
+    };
   };
   const named = chart.names.map(valueOf);
   const label = (row: readonly SqlValue[]) => nameOf(named.map((at) => at(row)));
   const [x, y] = [chart.form === "bars" ? label : valueOf(chart.x), valueOf(chart.y)];
   const ends = endsOf(chart, valueOf);
+  const isMonthly = rows.every(
+    (row) => row[columns.findIndex(({name}) => name === chart.x)] === null || isMonth(x(row))
+  );
+  const whenOf = (value: SqlValue) => (isMonthly ? monthLong(String(value).slice(0, 7), language) : String(value));
   const values = rows
     .slice(0, chart.drawn)
-    .map((row, order) => ({order, x: x(row), y: y(row), label: label(row), ...ends(row)}));
+    .map((row, order) => ({order, x: x(row), y: y(row), when: whenOf(x(row)), label: label(row), ...ends(row)}));
   const measure = (title: string) => ({
     type: "quantitative" as const,
     title,
@@ -95,7 +105,9 @@ export function quickChartSpec(
     ...(chart.form === "bars"
       ? []
       : [
-          {field: "x", title: chart.x, type: chart.form === "points" ? ("quantitative" as const) : ("nominal" as const)}
+          chart.form === "points"
+            ? {field: "x", title: chart.x, type: "quantitative" as const}
+            : {field: "when", title: chart.x, type: "nominal" as const}
         ]),
     {field: "y", title: chart.y, type: "quantitative" as const},
     ...(chart.error
@@ -139,7 +151,7 @@ export function quickChartSpec(
       field: "x",
       type: "temporal" as const,
       title: null,
-      axis: {grid: false, tickCount: 6},
+      axis: {grid: false, tickCount: 6, format: isMonthly ? monthFormats[language] : "%Y-%m-%d"},
       scale: {type: "utc" as const}
     };
     return {
@@ -170,6 +182,14 @@ export function quickChartSpec(
     mark: {type: "point", filled: true, size: 54, opacity: 0.85, color: theme.challenger},
     encoding: {x: {field: "x", ...measure(chart.x)}, y: {field: "y", ...measure(chart.y)}, tooltip}
   };
+}
+
+/** How an axis names a month. */
+const monthFormats: Readonly<Record<Language, string>> = {en: "%b %Y", zh: "%Y年%-m月"};
+
+/** The first day of a month, by which the published tables name it. */
+function isMonth(value: SqlValue): boolean {
+  return typeof value === "string" && /^\d{4}-\d\d-01$/.test(value);
 }
 
 const z95 = 1.959964;

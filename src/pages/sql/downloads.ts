@@ -28,10 +28,11 @@ export function endingOf(format: DownloadFormat): string {
 
 async function sheetOf({columns, rows}: SqlRows): Promise<Blob> {
   const {default: writeXlsxFile} = await import("write-excel-file/browser");
+  // A sheet's numbers have 15 digits: a longer one stands there as text.
   const cell = (value: SqlValue) =>
     value === null || (typeof value === "number" && !Number.isFinite(value))
       ? null
-      : {value: typeof value === "string" ? defused(value) : value};
+      : {value: typeof value === "string" ? defused(value) : typeof value === "bigint" ? String(value) : value};
   const sheet = [
     columns.map(({name}) => ({value: defused(name), fontWeight: "bold" as const})),
     ...rows.map((row) => row.map(cell))

@@ -45,6 +45,8 @@ export interface Engine {
    * @throws {Stopped} when it is stopped meanwhile
    */
   run(text: string): Promise<Answer>;
+  /** Whether every published table still holds what was loaded: a query may drop or change one. */
+  isWhole(): Promise<boolean>;
   /** Ends the engine with whatever it is doing. */
   stop(): void;
 }
@@ -80,11 +82,26 @@ export async function startEngine(
   broken.catch(() => {});
   try {
     const connection = await Promise.race([load(database, files, tables, onProgress), broken]);
+    let before: string | null = null;
+    let mayHaveChanged = false;
     return {
       async run(text) {
         const started = performance.now();
+        if (changing.test(text)) {
+          before ??= await Promise.race([printOf(database, connection, tables), stopped]);
+          mayHaveChanged = true;
+        }
         const arrow = await Promise.race([runAll(database, connection, text), stopped]);
         return {table: tableFromIPC(arrow), arrow, milliseconds: performance.now() - started};
+      },
+      async isWhole() {
+        if (!mayHaveChanged) return true;
+        mayHaveChanged = false;
+        try {
+          return (await Promise.race([printOf(database, connection, tables), stopped])) === before;
+        } catch {
+          return false;
+        }
       },
       stop
     };
@@ -114,7 +131,7 @@ async function load(
     })
   );
   onProgress({loaded: files.wasmBytes, total: files.wasmBytes, starting: true});
-  await database.open({query: {castBigIntToDouble: true, castDecimalToDouble: true, castTimestampToDate: true}});
+  await database.open({query: {castBigIntToDouble: false, castDecimalToDouble: false, castTimestampToDate: true}});
   const connection = await database.connectInternal();
   for (const [table, text] of await rows) {
     const file = sqlFile(table.name);
@@ -124,6 +141,22 @@ async function load(
   }
   for (const statement of closed) await database.runQuery(connection, statement);
   return connection;
+}
+
+/** Words without which no statement changes a table. */
+const changing = /\b(?:alter|begin|copy|create|delete|drop|insert|merge|rollback|truncate|update|use)\b/i;
+
+/** A print of all that the published tables hold; it fails where one isn't there. */
+async function printOf(database: AsyncDuckDB, connection: number, tables: readonly SqlTable[]): Promise<string> {
+  const prints: string[] = [];
+  for (const {name} of tables) {
+    const answer = await database.runQuery(
+      connection,
+      `SELECT count(*)::VARCHAR || ' ' || coalesce(bit_xor(hash(t))::VARCHAR, '') AS print FROM "${name}" AS t`
+    );
+    prints.push(String(tableFromIPC(answer).getChildAt(0)?.get(0)));
+  }
+  return prints.join("\n");
 }
 
 async function textOf(address: string): Promise<string> {

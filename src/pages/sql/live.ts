@@ -4,6 +4,7 @@ import {common} from "../../language/common.js";
 import {sqlWords, type SqlWords} from "./words.js";
 import type {Language} from "../../language/format.js";
 import {maker} from "../../elements/elements.js";
+import {showAddressNote, tooLongInWords} from "../../elements/address-note.js";
 import type {SqlEditor} from "./editor.js";
 import {QueryFault, startEngine, Stopped, type Engine, type EngineFiles} from "./engine.js";
 import {showAnswer} from "./result-live.js";
@@ -77,11 +78,13 @@ export async function sqlLive(
     const query = editor.text();
     history.replaceState(history.state, "", searchWithQuery(location.search, query) + location.hash);
     shareAddress(parts);
+    showAddressNote(page, tooLongInWords(location.href, language));
     editor.mark(null);
     parts.fault.hidden = true;
     parts.run.disabled = true;
     parts.stop.hidden = false;
     page.dataset.state = "running";
+    let isWhole = true;
     try {
       if (engine === null) {
         parts.progress.hidden = false;
@@ -90,8 +93,12 @@ export async function sqlLive(
       const ready = await engine;
       parts.progress.hidden = true;
       say(words.states.running);
-      showAnswer(parts.result, await ready.run(query), {language, words});
-      say("");
+      try {
+        showAnswer(parts.result, await ready.run(query), {language, words});
+        say("");
+      } finally {
+        isWhole = await ready.isWhole();
+      }
       page.dataset.state = "answered";
     } catch (error) {
       page.dataset.state = "failed";
@@ -108,6 +115,10 @@ export async function sqlLive(
         parts.fault.textContent = words.states.failed(error instanceof Error ? error.message : String(error));
       }
     } finally {
+      if (!isWhole && engine !== null) {
+        stop();
+        say(words.states.restored);
+      }
       busy = false;
       parts.progress.hidden = true;
       parts.run.disabled = false;

@@ -107,7 +107,7 @@ async function draw(
     )
   );
   try {
-    const now = await vegaChart(canvas, (theme, width) => quickChartSpec(chart, result, theme, width), {
+    const now = await vegaChart(canvas, (theme, width) => quickChartSpec(chart, result, {theme, width, language}), {
       pick: () => {}
     });
     if (canvas.isConnected) drawn = now;

@@ -56,5 +56,5 @@ function shortOf(value: SqlValue): SqlValue {
 
 /** A number in full, as short as it reads back to the same; no thousands separators, so that it can be copied into a query. */
 function textOf(value: SqlValue): string {
-  return typeof value === "number" ? String(value).replace("-", "−") : String(value);
+  return typeof value === "number" || typeof value === "bigint" ? String(value).replace("-", "−") : String(value);
 }

@@ -43,6 +43,8 @@ const en = {
     starting: "Starting the database and filling its tables…",
     running: "Running…",
     stopped: "Stopped. The next run starts the database anew; tables you had made are gone.",
+    restored:
+      "This query dropped or changed a published table. The next run starts the database anew with all of them; tables you had made are gone.",
     failed: (why: string): string =>
       `The database couldn’t be loaded (${why}). What stands below is as built; run again to try once more.`,
     nothingAsked: "There is no statement to run.",
@@ -117,6 +119,7 @@ const zh = {
     starting: "正在启动数据库并装入数据表……",
     running: "正在运行……",
     stopped: "已停止。下次运行会重新启动数据库，您自建的表不再保留。",
+    restored: "这条查询删除或改动了公布的表。下次运行会重新启动数据库并恢复全部公布的表，您自建的表不再保留。",
     failed: (why) => `数据库未能加载（${why}）。下方为建站时的结果；再次运行可重试。`,
     nothingAsked: "没有可运行的语句。",
     wontRun: "DuckDB 未能执行这条查询"

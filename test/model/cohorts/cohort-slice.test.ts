@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {expect, it} from "vitest";
-import {decodeSlice, encodeSlice, keptOf} from "../../../src/model/cohorts/cohort-slice.js";
+import {decodeSlice, encodeSlice, keptOf, unknownInSlice} from "../../../src/model/cohorts/cohort-slice.js";
 
 const dimensions = [
   {id: "tenure", bins: ["m0", "m12", "m24"]},
@@ -33,4 +33,13 @@ it("passes over what isn't there, whatever stands in the address", () => {
   expect(decodeSlice("tenure:m12,m99;region:x;term", dimensions)).toEqual({tenure: ["m12"]});
   fc.assert(fc.property(fc.string(), (text) => void decodeSlice(text, dimensions)));
   expect(decodeSlice("__proto__:m0", dimensions)).toEqual({});
+});
+
+it("what an old address names and isn't there is told apart from what is", () => {
+  expect(unknownInSlice("tenure:m0,m99;gone:a;term:expired;nonsense", dimensions)).toEqual([
+    "tenure:m99",
+    "gone:a",
+    "nonsense"
+  ]);
+  expect(unknownInSlice("", dimensions)).toEqual([]);
 });

@@ -44,3 +44,8 @@ test("the footer's way to the licences holds in any folder", () => {
   expect(siteFooter("/compare", {privacyFloor: 10})).toContain('href="./third-party-notices.txt"');
   expect(siteFooter("/zh/compare", {privacyFloor: 10})).toContain('href="../third-party-notices.txt"');
 });
+
+test("the way to the other language takes the choice along, but from the page for what isn't there", () => {
+  expect(siteHead("/compare")).toContain("link.search=location.search");
+  expect(siteHead("/404")).not.toContain("location.search");
+});

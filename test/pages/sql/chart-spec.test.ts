@@ -37,6 +37,22 @@ it("names become bars, months a course, two figures points; an interval is drawn
   expect(points).toMatchObject({form: "points", x: "a", y: "b", error: null});
 });
 
+it("a tip and an axis name a month in the reader's language, and a day or a time as it stands", () => {
+  const monthly = result({month: "date", value: "integer"}, ["2025-03-01", 12345678901234567n], ["2025-04-01", 2]);
+  const daily = result({day: "date", value: "number"}, ["2025-03-02", 1], ["2025-04-01", 2]);
+  const specOf = (rows: SqlRows, language: "en" | "zh") => {
+    const chart = quickChart(rows);
+    if (!chart) throw new Error("expected a chart");
+    const spec = quickChartSpec(chart, rows, {theme, width: 600, language});
+    return JSON.stringify(spec);
+  };
+  expect(specOf(monthly, "en")).toContain('"when":"March 2025"');
+  expect(specOf(monthly, "zh")).toContain('"when":"2025年3月"');
+  expect(specOf(monthly, "zh")).toContain('"format":"%Y年%-m月"');
+  expect(specOf(daily, "zh")).toContain('"when":"2025-03-02"');
+  expect(specOf(daily, "en")).toContain('"format":"%Y-%m-%d"');
+});
+
 it("nothing is drawn of one row, of texts alone, or of names that repeat", () => {
   expect(quickChart(result({unit: "text", value: "number"}, ["A", 1]))).toBeNull();
   expect(quickChart(result({a: "text", b: "text"}, ["A", "x"], ["B", "y"]))).toBeNull();
@@ -47,7 +63,7 @@ it("the chart holds the rows' values, and the interval from the standard error",
   const rows = result({unit: "text", value: "number", standard_error: "number"}, ["A", 10, 1], ["B", 12, null]);
   const chart = quickChart(rows);
   if (!chart) throw new Error("expected a chart");
-  const spec = quickChartSpec(chart, rows, theme, 600);
+  const spec = quickChartSpec(chart, rows, {theme, width: 600, language: "en"});
   expect(compile(spec).spec.marks?.length).toBeGreaterThan(1);
   const {data} = spec as {data?: {values?: unknown}};
   expect(data?.values).toMatchObject([
