@@ -109,7 +109,8 @@ async function ingestTable(
     await database.run(`DROP TABLE ${staged}`);
     await stage(database, table, {...decided, query: await withoutPoints(database, table, decided)}, faults);
   }
-  const unreadable = await sources.rejects();
+  const lines = await sources.rejects();
+  const unreadable = lines.reduce((sum, kind) => sum + kind.rows, 0);
   await explainDangling(database, table, faults);
   const {rows} = await database.counts(`SELECT count(*) AS rows FROM ${staged}`);
   if (rows + unreadable === 0) {
@@ -130,7 +131,7 @@ async function ingestTable(
   if (form === "TABLE") await database.run(`DROP TABLE ${staged}`);
 
   const reasons = await countReasons(database, table, [...faults, duplicates]);
-  if (unreadable) reasons.push({reason: {en: "line not readable as CSV", zh: "该行无法按 CSV 读取"}, rows: unreadable});
+  reasons.push(...lines);
   const {accepted} = await database.counts(`SELECT count(*) AS accepted FROM ${table.table}`);
   const rowsFilled = await countFilled(database, table, present);
   const setAside = reasons.reduce((sum, {rows}) => sum + rows, 0);

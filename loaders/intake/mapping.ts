@@ -33,6 +33,11 @@ const unreadable: Fault = {
   when: `s.${quoted(unreadableLine)}`,
   reason: {en: "line not readable as JSON", zh: "该行无法按 JSON 读取"}
 };
+/** The same of a CSV, whose lines are told apart from those that the database couldn't part into cells. */
+const beyondHeader: Fault = {
+  ...unreadable,
+  reason: {en: "line has more cells than the header has names", zh: "该行的单元格多于表头"}
+};
 
 /**
  * The rows that the sources hold for a contract table.
@@ -79,7 +84,7 @@ export async function inputOf(
  * @throws where two columns have the name of one
  */
 function namedAlike(
-  {sql, columns, label, remarks}: Relation,
+  {sql, columns, label, remarks, isCsv}: Relation,
   table: ContractTable,
   form: NumberForm | null
 ): TableInput {
@@ -109,7 +114,7 @@ function namedAlike(
     present: new Map([...taken].map(([name, column]) => [name, columns.get(column) ?? "VARCHAR"])),
     unknown,
     found: [...columns.keys()].filter((column) => column !== unreadableLine),
-    faults: hasLines ? [unreadable] : [],
+    faults: hasLines ? [isCsv ? beyondHeader : unreadable] : [],
     remarks
   };
 }
@@ -179,7 +184,8 @@ async function mapped(
   const numbered = !known.has("row_number") && /\brow_number\b/.test(JSON.stringify(part));
   if (numbered) known.set("row_number", "BIGINT");
   const columns = part.repeat === undefined ? known : new Map([...known, ["repetition", "BIGINT"]]);
-  const faults: Fault[] = all.has(unreadableLine) ? [unreadable] : [];
+  const hasLines = all.has(unreadableLine);
+  const faults: Fault[] = hasLines ? [relation.isCsv ? beyondHeader : unreadable] : [];
   // Rows without an id are known by their place; it is the same wherever the source is read.
   let rows = `SELECT *${numbered ? ", row_number() OVER () AS row_number" : ""} FROM ${relation.sql}`;
   /**
@@ -209,7 +215,7 @@ async function mapped(
       zh: "无法按映射判断该行是否属于此表"
     });
     remarks.push(...(await leftOut(database, rows, {value, where: part.where, label, columns: known})));
-    rows = `SELECT *, ${failed} AS ${flag} FROM (${rows}) WHERE ${value} OR ${failed}${faults.includes(unreadable) ? ` OR ${quoted(unreadableLine)}` : ""}`;
+    rows = `SELECT *, ${failed} AS ${flag} FROM (${rows}) WHERE ${value} OR ${failed}${hasLines ? ` OR ${quoted(unreadableLine)}` : ""}`;
     definitions.push(flag);
   }
   if (part.repeat !== undefined) {
@@ -267,7 +273,7 @@ async function mapped(
       definitions.push(`${value} AS ${quoted(name)}`, `${failed} AS ${flag}`);
     }
   }
-  if (faults.includes(unreadable)) definitions.push(quoted(unreadableLine));
+  if (hasLines) definitions.push(quoted(unreadableLine));
   const query = `SELECT ${part.distinct ? "DISTINCT " : ""}${definitions.join(", ") || "NULL AS nothing"} FROM (${rows})`;
   const types = await database.describe(query);
   for (const name of Object.keys(wanted)) present.set(name, types.get(name) ?? "VARCHAR");
