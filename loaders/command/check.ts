@@ -21,6 +21,8 @@ export interface CheckResult extends ReadinessFacts {
   readonly source: string;
   readonly firstMonth: string;
   readonly lastMonth: string;
+  /** Why the months begin and end where they do. */
+  readonly monthRemarks: readonly Bilingual[];
   readonly made: readonly MadeFacts[];
   readonly setAside: readonly {
     readonly table: string;
@@ -102,6 +104,7 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
       source: sourceOf(plan),
       firstMonth: monthName(calendar.firstMonth),
       lastMonth: monthName(calendar.lastMonth),
+      monthRemarks: calendar.remarks ?? [],
       made: madeOf(contract, intake),
       setAside,
       costs: missing

@@ -34,7 +34,10 @@ export async function ingest(
 ): Promise<Intake> {
   const plan: SourcePlan = typeof source === "string" ? {kind: "folder", folder: source} : source;
   const intake = new Map<string, TableIntake>();
-  const sources = new OpenSources(database, scratch);
+  // Whatever zone the machine has: an instant becomes the local time of the operator's own, and no other.
+  await database.run(`SET TimeZone = ${literal(plan.timeZone ?? "UTC")}`);
+  await database.run(`SET VARIABLE has_time_zone = ${plan.timeZone !== undefined}`);
+  const sources = new OpenSources(database, scratch, plan.timeZone !== undefined);
   try {
     for (const table of inOrderOfReference(contract)) {
       const input = await inputOf(database, sources, plan, table);
@@ -94,6 +97,7 @@ async function ingestTable(
         `Add the column, or rename the one that holds it.`
     );
   }
+  if (!sources.hasTimeZone) refuseInstants(table, input);
   const faults = [
     ...input.faults,
     ...faultsOf(table, present).filter(({code}) => referenceIsThere(code, table, earlier))
@@ -226,6 +230,15 @@ async function stage(
   FROM (${query}) AS s) AS s) AS s
     ${[...joins.values()].map(({sql}) => sql).join("\n    ")}) AS s) AS s) AS s) AS s`);
   await database.run(`SET disabled_optimizers = ''`);
+}
+
+/** @throws where a day or time comes as an instant: which day it is on depends on the zone */
+function refuseInstants(table: ContractTable, {present, label}: TableInput): void {
+  for (const [name, type] of present)
+    if (type === "TIMESTAMP WITH TIME ZONE" && ["date", "month", "timestamp"].includes(table.columns[name].type))
+      throw new SourceFault(
+        `${label}: expected time_zone: in the settings, such as time_zone: Asia/Shanghai, since ${name} holds instants, which fall on other days in other zones; found none`
+      );
 }
 
 /** Rows looked at to see whether ids come as numbers with a point. */

@@ -33,10 +33,14 @@ export class OpenSources {
   private folder: string | null = null;
   private hasText = false;
 
-  /** @param parent where files rewritten as UTF-8 go for as long as they are read; the system's own place unless given */
+  /**
+   * @param hasTimeZone whether it is known which zone's days count
+   * @param parent where files rewritten as UTF-8 go for as long as they are read; the system's own place unless given
+   */
   constructor(
     private readonly database: Database,
-    private readonly parent: string | null = null
+    private readonly parent: string | null = null,
+    readonly hasTimeZone = false
   ) {}
 
   /** The source of that name of a mapping. */

@@ -58,6 +58,11 @@ const timeForms = [
   "%d.%m.%Y %H:%M"
 ];
 
+/** Whether a text is a time with its zone. */
+export function isZoned(text: string): string {
+  return `regexp_full_match(trim(${text}), '[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+ ?([zZ]|[+-][0-9]{2}(:?[0-9]{2})?)')`;
+}
+
 /**
  * The cell as a value of the contract's type; NULL where it holds nothing, or can't be read as one. Besides the
  * engine's own forms: dates with the year first or with dots (20260930, 2026年9月30日, 30.09.2026), months without a
@@ -72,7 +77,8 @@ export function readCell(cell: SourceCell, column: ContractColumn): string {
   const time = (...forms: readonly string[]) =>
     firstOf(
       `CASE WHEN CAST(TRY_CAST(${sql} AS ${type}) AS VARCHAR) = ${sql} AND ${sql} < ':' OR regexp_full_match(${sql}, '[0-9:/. T-]+') THEN TRY_CAST(${sql} AS ${type}) END`,
-      `CAST(TRY_STRPTIME(${sql}, [${forms.map(literal).join(", ")}]) AS ${type})`
+      `CAST(TRY_STRPTIME(${sql}, [${forms.map(literal).join(", ")}]) AS ${type})`,
+      `CASE WHEN getvariable('has_time_zone') AND ${isZoned(sql)} THEN CAST(TRY_CAST(${sql} AS TIMESTAMPTZ) AS ${type}) END`
     );
   switch (column.type) {
     case "id":
