@@ -10,11 +10,11 @@ import type {SourcePlan} from "../intake/sources.js";
 import {compileIndicators} from "../measure/compile.js";
 import {makeFrames} from "../measure/frames.js";
 import {definitionsOf, pathsOf, sourcesOf, type PipelineOptions} from "../run/pipeline.js";
-import {madeOf} from "../measure/facts.js";
+import {derivedOf} from "../measure/facts.js";
 import {readinessFacts, type ReadinessFacts} from "../publish/readiness.js";
 import {readSources} from "../intake/read-run.js";
 import {ownFolder} from "../ground/store.js";
-import type {MadeFacts} from "../../src/model/published/site.js";
+import type {DerivedFacts} from "../../src/model/published/site.js";
 import {monthName} from "../intake/periods.js";
 
 /** A reason for which rows of a table were set aside, with one of them. */
@@ -33,7 +33,7 @@ export interface CheckResult extends ReadinessFacts {
   readonly source: string;
   readonly firstMonth: string;
   readonly lastMonth: string;
-  readonly made: readonly MadeFacts[];
+  readonly made: readonly DerivedFacts[];
   readonly setAside: readonly {
     readonly table: string;
     readonly read: number;
@@ -106,7 +106,7 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
       source: sourceOf(plan),
       firstMonth: monthName(calendar.firstMonth),
       lastMonth: monthName(calendar.lastMonth),
-      made: madeOf(contract, intake),
+      made: derivedOf(contract, intake),
       setAside,
       costs: missing
         .map((column) => ({

@@ -12,7 +12,7 @@ export function languageTag(language: Language): string {
 }
 
 /** The half of a bilingual text that the page speaks. */
-export function say(text: Bilingual, language: Language): string {
+export function localized(text: Bilingual, language: Language): string {
   return text[language];
 }
 

@@ -1,6 +1,6 @@
 /** The pages of the site: in which order the header names them, and what it calls them. */
 import type {Bilingual} from "../model/published/systems.js";
-import {say, type Language} from "./format.js";
+import {localized, type Language} from "./format.js";
 
 interface NavigationEntry {
   /** Its folder in `src/pages`, and its name in the list of `loaders/site/pages.ts`. */
@@ -38,7 +38,7 @@ const names: ReadonlyMap<PageName, Bilingual> = new Map(navigation.map(({page, n
 /** What the header calls a page, and its title. */
 export function pageTitle(page: PageName, language: Language): string {
   const name = names.get(page);
-  return name === undefined ? page : say(name, language);
+  return name === undefined ? page : localized(name, language);
 }
 
 /** The address of a page in a language: each page stands at its own name, the brief at the root. */

@@ -3,7 +3,7 @@ import {pageLink} from "../../language/pages.js";
 import {serialize} from "../../elements/escape.js";
 import {maker, prose, type Prose} from "../../elements/elements.js";
 import {common} from "../../language/common.js";
-import {languageTag, say, type Language} from "../../language/format.js";
+import {languageTag, localized, type Language} from "../../language/format.js";
 import {leagueFigures} from "../../scores/league-figures.js";
 import type {RankedBy} from "../../scores/league-order.js";
 import {leagueTable} from "../../scores/league-table.js";
@@ -160,7 +160,7 @@ function leagueCard(brief: Brief, options: CardOptions, by: RankedBy): HTMLEleme
         : null,
       league.unranked.length > 0 ? `${words.unranked(league.unranked)} ` : null,
       ...rulesInUse(brief, language).map((sentence) => `${sentence} `),
-      `${words.basis(site, say(site.systems.legacy.name, language), say(site.systems.challenger.name, language))} `,
+      `${words.basis(site, localized(site.systems.legacy.name, language), localized(site.systems.challenger.name, language))} `,
       h("a", {href: pageLink("compare")}, words.all)
     )
   );

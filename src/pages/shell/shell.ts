@@ -1,6 +1,6 @@
 /** What stands around every page: head, header with navigation and language switch, footer. */
 import {escapeText} from "../../elements/escape.js";
-import {languageTag, say, type Language} from "../../language/format.js";
+import {languageTag, localized, type Language} from "../../language/format.js";
 import type {SiteFacts} from "../../model/published/site.js";
 import {common} from "../../language/common.js";
 import {derivedSentences} from "../../language/derived-tables.js";
@@ -57,7 +57,7 @@ export function siteHeader(path: string, site: Pick<SiteFacts, "simulated">): st
     const address = pageAddress(page, language);
     const isCurrent = here === address;
     const current = isCurrent ? ` aria-current="page"` : "";
-    return {isFolded, isCurrent, link: `<a href="${address}"${current}>${escapeText(say(name, language))}</a>`};
+    return {isFolded, isCurrent, link: `<a href="${address}"${current}>${escapeText(localized(name, language))}</a>`};
   });
   const folded = entries.filter(({isFolded}) => isFolded);
   const more = folded.length
