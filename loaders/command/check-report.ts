@@ -3,7 +3,8 @@ import {relative} from "node:path";
 import {localized, type Language} from "../../src/language/format.js";
 import {derivedSentences} from "../../src/language/derived-tables.js";
 import {readingWords} from "../../src/language/reading.js";
-import type {CheckedReason, CheckResult} from "./check.js";
+import type {CheckedReason} from "../intake/set-aside-examples.js";
+import type {CheckResult} from "./check.js";
 import {commandWords} from "./words.js";
 
 /** The report as lines of text; rows and dates aren't hidden from whoever owns the data. */
@@ -30,6 +31,7 @@ export function checkReport(result: CheckResult, language: Language): string {
       `  ${table.table} (${localized(table.name, language)})${page.colon}${page.tables.rows(number(met.read))}${reach}${page.comma}${met.setAside > 0 ? page.tables.setAside(share(met.setAside, met.read), number(met.setAside)) : page.tables.setAsideNone}`
     );
     for (const reason of met.reasons) lines.push(`    - ${reasonLine(reason)}`);
+    for (const remark of met.remarks) lines.push(`    - ${localized(remark, language)}`);
     if (met.unknown.length > 0) lines.push(`    - ${words.unknown}${page.colon}${met.unknown.join(page.comma)}`);
     if (table.withoutUnit !== null && table.withoutUnit.rows !== 0 && table.withoutUnit.rows !== "few")
       lines.push(`    - ${page.tables.withoutUnit(number(table.withoutUnit.rows), table.withoutUnit.column)}`);
@@ -70,9 +72,10 @@ export function checkReport(result: CheckResult, language: Language): string {
   }
   return lines.join("\n");
 
-  function reasonLine({reason, rows, example}: CheckedReason): string {
+  function reasonLine({reason, rows, example, place}: CheckedReason): string {
     const said = `${localized(reason, language)}${page.colon}${page.tables.rows(number(rows))}`;
-    if (!example) return said;
+    if (!example)
+      return place ? `${said}${page.comma}${words.example} ${relative(process.cwd(), place.file)}:${place.line}` : said;
     const key = Object.entries(example.key)
       .filter(([, value]) => value !== null)
       .map(([name, value]) => `${name} ${String(value)}`)

@@ -4,7 +4,7 @@ import {DefinitionFault} from "../ground/faults.js";
 import {bilingual} from "./contract.js";
 import {readDefinition, type Definition} from "./definition.js";
 import {contestSchema} from "./settings-contest.js";
-import {mappingSchema} from "./sources.js";
+import {mappingSchema, textOptions} from "./sources.js";
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "expected a month, such as 2026-09");
 
@@ -21,7 +21,7 @@ const settingsSchema = z.strictObject({
       })
     }),
     /** A folder with a file, or a folder of parts, for each table, under the contract's names. */
-    z.strictObject({folder: z.string().min(1)}),
+    z.strictObject({folder: z.string().min(1), ...textOptions}),
     /**
      * A file that says which sources there are and how the tables are made of them. Files stand in `folder`, in the one that the
      * environment variable of `folder_from` names, or beside it.

@@ -1,6 +1,7 @@
 import type {ContractCheck, ContractColumn, ContractTable} from "../definitions/contract.js";
 import type {Bilingual} from "../../src/model/published/systems.js";
 import {asText, literal, type Database} from "../ground/database.js";
+import {isTwoNumbers, twoNumbers} from "./numbers.js";
 import {cellOf, idFaults, isBlank, textFaults} from "./values.js";
 
 /** A way in which a row can fail: when it does, and what to tell the data's owner. */
@@ -58,16 +59,6 @@ function columnFaults(name: string, column: ContractColumn, sourceType: string):
   const faults: Fault[] = [];
   if (column.required)
     faults.push(fault("required", `${read} IS NULL AND ${isBlank(cell)}`, "is empty but required", "必填但为空"));
-  if (column.type === "id" && cell.isText) {
-    faults.push(
-      fault(
-        "digits",
-        `contains(${read}, 'E+') AND regexp_full_match(${read}, '[0-9](\\.[0-9]+)?E\\+[0-9]+')`,
-        "expected an id; found a number whose digits a spreadsheet has cut",
-        "应为编号；该数字已被电子表格截断"
-      )
-    );
-  }
   if (column.type === "enum") {
     const values = Object.keys(column.values);
     faults.push(
@@ -79,6 +70,8 @@ function columnFaults(name: string, column: ContractColumn, sourceType: string):
       )
     );
   } else {
+    if (column.type === "integer" && cell.isText)
+      faults.push(fault("format", `${read} IS NULL AND ${isTwoNumbers(cell.sql)}`, twoNumbers.en, twoNumbers.zh));
     faults.push(fault("type", `${read} IS NULL AND NOT ${isBlank(cell)}`, `expected ${words.en}`, `应为${words.zh}`));
   }
   if (column.type === "date" || column.type === "timestamp" || column.type === "month") {
@@ -191,6 +184,12 @@ const nearMisses = [
     alike: (id: string) => `lower(${id})`,
     en: "where it is written in another case",
     zh: "但其中有大小写不同的同一编号"
+  },
+  {
+    code: "point",
+    alike: (id: string) => `regexp_replace(${id}, '[.]0+$', '')`,
+    en: "where it is written without a point and zeros, or with them",
+    zh: "但其中有仅差小数点与零的同一编号"
   },
   {
     code: "zeros",

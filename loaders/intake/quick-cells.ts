@@ -15,8 +15,11 @@ export interface QuickCell {
 const ruledOut = new Set([
   "required",
   "digits",
+  "list",
+  "point",
   "value",
   "type",
+  "format",
   "nothing",
   "spaces",
   "full_width",

@@ -8,9 +8,12 @@ import {readSettingsDefinition, type Settings} from "../definitions/settings.js"
 import {mappingSchema, type FileSource, type Mapping, type PartMapping} from "../definitions/sources.js";
 import {stateOf} from "../ground/store.js";
 
+/** How the files of a folder are written, where it isn't found out. */
+export type FolderOptions = Pick<FileSource, "encoding" | "numbers">;
+
 /** Where the data come from: a folder in the contract's own names, or sources with a mapping. */
 export type SourcePlan =
-  | {readonly kind: "folder"; readonly folder: string}
+  | {readonly kind: "folder"; readonly folder: string; readonly options?: FolderOptions}
   | {
       readonly kind: "mapped";
       readonly mapping: Mapping;
@@ -59,7 +62,12 @@ export function planSources(source: Settings["source"], settingsFile: string, sa
       files: [file]
     });
   }
-  if ("folder" in source) return {kind: "folder", folder: resolve(beside, source.folder)};
+  if ("folder" in source)
+    return {
+      kind: "folder",
+      folder: resolve(beside, source.folder),
+      options: {encoding: source.encoding, numbers: source.numbers}
+    };
   const {fault} = readSettingsDefinition(settingsFile);
   return checked({
     kind: "mapped",

@@ -2,6 +2,7 @@
 import {literal, quoted} from "../ground/database.js";
 import type {ContractColumn} from "../definitions/contract.js";
 import {sqlType} from "../definitions/contract.js";
+import {wholeNumber} from "./numbers.js";
 
 /** Longest id and text, in characters; more is a file read with the wrong separator, or two rows run together. */
 const longestId = 100;
@@ -21,6 +22,10 @@ export interface SourceCell {
   readonly isText: boolean;
   /** A type that may hold fractions, NaN and infinities. */
   readonly isFloat: boolean;
+  /** Whole numbers of this size and more have lost digits; null for a type that keeps them all. */
+  readonly exactBelow: string | null;
+  /** A list, a row within a row, or a yes: nothing that names anybody. */
+  readonly isNoName: boolean;
 }
 
 /** The cell of a column, as the SQL of the source `s` speaks of it. */
@@ -28,7 +33,9 @@ export function cellOf(name: string, sourceType: string): SourceCell {
   return {
     sql: `s.${quoted(name)}`,
     isText: /^VARCHAR|^ENUM/.test(sourceType),
-    isFloat: /DOUBLE|FLOAT|REAL|DECIMAL/.test(sourceType)
+    isFloat: /^(DOUBLE|FLOAT|REAL|DECIMAL)/.test(sourceType) && !sourceType.endsWith("]"),
+    exactBelow: sourceType === "DOUBLE" ? "9007199254740992" : /^(FLOAT|REAL)$/.test(sourceType) ? "16777216" : null,
+    isNoName: /\]$|^(STRUCT|MAP|UNION|BOOLEAN)/.test(sourceType)
   };
 }
 
@@ -70,9 +77,10 @@ export function readCell(cell: SourceCell, column: ContractColumn): string {
   switch (column.type) {
     case "id":
     case "text":
-      // A spreadsheet's or data frame's 123.0 is the id 123; beyond 2^53 its digits are lost.
+      if (cell.isNoName) return "CAST(NULL AS VARCHAR)";
+      // A spreadsheet's or data frame's 123.0 is the id 123; beyond 2^53 (of single precision 2^24) its digits are lost.
       if (isFloat)
-        return `CASE WHEN abs(${sql}) < 9007199254740992 AND ${sql} = floor(${sql}) THEN CAST(CAST(${sql} AS BIGINT) AS VARCHAR) END`;
+        return `CASE WHEN ${cell.exactBelow === null ? "" : `abs(${sql}) < ${cell.exactBelow} AND `}${sql} = floor(${sql}) THEN CAST(TRY_CAST(${sql} AS HUGEINT) AS VARCHAR) END`;
       return isText ? `CASE WHEN NOT ${isBlank(cell)} THEN ${sql} END` : `CAST(${sql} AS VARCHAR)`;
     case "enum": {
       const text = `CAST(${sql} AS VARCHAR)`;
@@ -85,18 +93,18 @@ export function readCell(cell: SourceCell, column: ContractColumn): string {
       // A cast would take 0x1F and 1_000, and round 3.5 to 4: numbers that nobody wrote.
       if (isFloat) return `CASE WHEN ${sql} = floor(${sql}) THEN TRY_CAST(${sql} AS BIGINT) END`;
       if (!isText) return `TRY_CAST(${sql} AS BIGINT)`;
-      return `CASE WHEN CAST(TRY_CAST(${sql} AS BIGINT) AS VARCHAR) = ${sql} OR regexp_full_match(${sql}, '\\s*[+-]?[0-9]+([.]0*)?\\s*') THEN TRY_CAST(${sql} AS BIGINT)
-        WHEN regexp_full_match(trim(${sql}), '[+-]?[0-9]{1,3}([,，][0-9]{3})+') THEN TRY_CAST(replace(replace(${sql}, ',', ''), '，', '') AS BIGINT) END`;
+      return `CASE WHEN CAST(TRY_CAST(${sql} AS BIGINT) AS VARCHAR) = ${sql} THEN TRY_CAST(${sql} AS BIGINT) ELSE ${wholeNumber(sql)} END`;
     case "date":
       return isText ? time(...dayForms, ...timeForms) : `TRY_CAST(${sql} AS ${type})`;
     case "month":
       return isText ? time(...monthForms, ...dayForms) : `TRY_CAST(${sql} AS ${type})`;
     case "timestamp":
       return isText ? time(...timeForms, ...dayForms) : `TRY_CAST(${sql} AS ${type})`;
-    case "boolean":
-      return isText
-        ? firstOf(`TRY_CAST(${sql} AS ${type})`, `CASE trim(${sql}) WHEN '是' THEN TRUE WHEN '否' THEN FALSE END`)
-        : `TRY_CAST(${sql} AS ${type})`;
+    case "boolean": {
+      // One rule for every format: a number is judged as its text in a CSV would be, where 2, 1.0 and NaN are neither.
+      const text = `CAST(${sql} AS VARCHAR)`;
+      return firstOf(`TRY_CAST(${text} AS ${type})`, `CASE trim(${text}) WHEN '是' THEN TRUE WHEN '否' THEN FALSE END`);
+    }
   }
 }
 
@@ -107,6 +115,25 @@ export function idFaults(
 ): readonly {readonly code: string; readonly when: string; readonly en: string; readonly zh: string}[] {
   if (!isText) return [];
   return [
+    {
+      code: "digits",
+      // Without a sign and a point, 12E4 is a name like any other.
+      when: `regexp_full_match(${read}, '[+-]?[0-9]+([.,][0-9]+[eE][+-]?|[eE][+])[0-9]+')`,
+      en: "expected an id; found a number whose digits a spreadsheet has cut",
+      zh: "应为编号；该数字已被电子表格截断"
+    },
+    {
+      code: "digits53",
+      when: `regexp_full_match(${read}, '[0-9]{16,}[.]0+')`,
+      en: "expected an id; found a number of more digits than a program keeps of one with a point",
+      zh: "应为编号；带小数点的数字位数过多，末位已失真"
+    },
+    {
+      code: "list",
+      when: `regexp_full_match(${read}, '\\[.*\\]|\\{\\s*(".*)?\\}')`,
+      en: "expected an id; found a list or an object",
+      zh: "应为编号；内容是列表或对象"
+    },
     {
       code: "nothing",
       when: `length(${read}) <= 6 AND upper(${read}) IN (${wordsForNothing.map(literal).join(", ")})`,

@@ -7,7 +7,9 @@ import {pages, useBrowser, type Visit} from "./browser.js";
 /** What must hold of every page of a language, in a browser of its own. */
 export function checkPages(language: Language): void {
   const {visit} = useBrowser();
-  describe.each(pages.filter((path) => path.startsWith("/zh") === (language === "zh")))("%s", (path) => {
+  const own = pages.filter((path) => path.startsWith("/zh") === (language === "zh"));
+  // What shows where nothing stands holds both languages, and begins with English.
+  describe.each(language === "en" ? [...own, "/404"] : own)("%s", (path) => {
     const chinese = language === "zh";
     let visited: Visit;
     beforeAll(async () => {

@@ -47,6 +47,36 @@ describe("the content security policy", () => {
   });
 });
 
+describe("an address", () => {
+  it.each([
+    ["/compare?unit=nonsense&period=1999-01", [/unit “nonsense”/, /period “1999-01”/]],
+    ["/zh/report?unit=nonsense", [/单元“nonsense”/]],
+    ["/?by=nonsense", [/ranking “nonsense”/]],
+    ["/evidence?grain=week", [/length of period “week”/]],
+    ["/data#%", [/place on the page “%”/]],
+    ["/cohorts?split=gone&slice=tenure:gone", [/split “gone”/, /slice “tenure:gone”/]],
+    ["/plan?plans=today,gone&fan=gone", [/scenario “gone”/, /over the year “gone”/]]
+  ])("%s says what it asks for in vain", async (path, said) => {
+    const {page, faults, close} = await visit(path);
+    const sentences = await page.locator(".address-note p").allInnerTexts();
+    expect(sentences).toHaveLength(said.length);
+    for (const [i, one] of said.entries()) expect(sentences[i]).toMatch(one);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it("keeps what is chosen on the way to the other language, the cards of the evidence among it", async () => {
+    const {page, close} = await visit("/evidence");
+    await page.click("#card-month");
+    await page.click("a.site-language");
+    await page.waitForURL(/\/zh\/evidence/);
+    await page.waitForSelector("#card-month[aria-pressed=true]:not([disabled])");
+    expect(new URL(page.url()).searchParams.get("grain")).toBe("month");
+    expect(await page.locator(".address-note").count()).toBe(0);
+    await close();
+  });
+});
+
 describe("when the figures can't be loaded", () => {
   it("the brief keeps what was built and says so", async () => {
     const {page, close} = await visit("/");

@@ -120,9 +120,25 @@ describe("the document", () => {
       const pdf = readFileSync(file);
       expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
       expect(pdf.length).toBeGreaterThan(50_000);
+      expect(pdf.toString("latin1")).not.toMatch(/\/URI \([^)]*(?:localhost|127\.0\.0\.1)/);
       expect(pdf.toString("latin1")).toMatch(/\/MediaBox \[0 0 59\d(\.\d+)? 84\d(\.\d+)?\]/);
       rmSync(file);
     }
     await expect(printReport(join(inject("site"), "nowhere"))).rejects.toThrow("expected a built site");
+  });
+
+  it("the brief is one sheet of A4 in both languages, whose links lead to no local host and work again on screen", async () => {
+    for (const path of ["/", "/zh/"]) {
+      const {page, close} = await visit(path);
+      const links = () => page.locator("a[href]").count();
+      const before = await links();
+      const pdf = (await page.pdf({preferCSSPageSize: true, printBackground: true})).toString("latin1");
+      expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+      expect(pdf).not.toMatch(/\/URI \([^)]*(?:localhost|127\.0\.0\.1)/);
+      expect(await links()).toBe(before);
+      await page.emulateMedia({media: "print"});
+      expect(await page.locator("#observablehq-header").isVisible()).toBe(false);
+      await close();
+    }
   });
 });
