@@ -62,13 +62,13 @@ export function systemTerms(
       ),
       tiers && entry(words.tiers, tiers.map(({kind, name}) => common.unitsOfKind(kind, name)).join(" → ")),
       roles.map(({name, appraise}) =>
-        entry(`${words.roles}${language === "zh" ? "：" : ": "}${localized(name, language)}`, weights(appraise))
+        entry(`${words.roles}${punctuation[language].colon}${localized(name, language)}`, weights(appraise))
       ),
       gates.map((gate) => {
         const indicator = facts.get(gate.indicator);
         return indicator
           ? entry(
-              `${words.gates}${language === "zh" ? "：" : ": "}${named(gate.indicator)}`,
+              `${words.gates}${punctuation[language].colon}${named(gate.indicator)}`,
               gateText(gate, indicator, roles, language)
             )
           : null;

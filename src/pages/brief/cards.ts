@@ -278,7 +278,7 @@ export function conversionCard(brief: Brief, options: CardOptions): HTMLElement 
     {id: "conversion", title: words.title, question: words.question},
     side(conversion.perContact, "legacy", words.perContact),
     side(conversion.perCustomer, "challenger", words.perCustomer),
-    h("p", {class: "explained"}, `${words.explained}${language === "zh" ? "" : " "}${order}`),
+    h("p", {class: "explained"}, `${words.explained}${punctuation[language].gap}${order}`),
     h("p", {class: "note"}, options.words.during(year(brief, language)), definition(options, "conversion_per_customer"))
   );
 }

@@ -1,5 +1,5 @@
 /** The first page as built: prose and the first charts, there before any script runs. */
-import {pageLink} from "../../language/pages.js";
+import {pageLink, siteRoot} from "../../language/pages.js";
 import {serialize} from "../../elements/escape.js";
 import {maker, prose, type Prose} from "../../elements/elements.js";
 import {common} from "../../language/common.js";
@@ -27,7 +27,7 @@ import {
 
 /** The brief as Markdown with HTML, and the few lines that bring it to life. */
 export function briefPage(brief: Brief, language: Language, document: Document): string {
-  const up = language === "zh" ? "../" : "./";
+  const up = siteRoot(language);
   return `---
 title: ${briefWords[language].title}
 ---
@@ -35,9 +35,9 @@ title: ${briefWords[language].title}
 ${serialize(briefElement(brief, language, document))}
 
 \`\`\`js
-import {briefLive} from "${up}pages/brief/live.js";
+import {briefLive} from "${up}/pages/brief/live.js";
 
-briefLive(document, FileAttachment("${up}published/brief.json").json(), "${language}", invalidation);
+briefLive(document, FileAttachment("${up}/published/brief.json").json(), "${language}", invalidation);
 \`\`\`
 `;
 }

@@ -6,6 +6,7 @@ import {gamingWords} from "./words-gaming.js";
 import {maker, prose, svg} from "../../elements/elements.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, formatValue, joinRange, monthRange, percent, localized, type Language} from "../../language/format.js";
+import {punctuation} from "../../language/punctuation.js";
 import {tip} from "../../elements/tooltip.js";
 import {toDecimals} from "../../model/statistics/rounding.js";
 
@@ -135,7 +136,7 @@ function inForceOf(
     );
     return tested.length
       ? tested
-      : [`${systemName(system)}${language === "zh" ? "：" : ": "}${words.untested(own[0].since)}`];
+      : [`${systemName(system)}${punctuation[language].colon}${words.untested(own[0].since)}`];
   });
 }
 
