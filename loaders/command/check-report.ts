@@ -18,7 +18,7 @@ export function checkReport(result: CheckResult, language: Language): string {
   const lines: string[] = [
     `${words.source}${page.colon}${result.source}`,
     `${words.months}${page.colon}${result.firstMonth} – ${result.lastMonth}`,
-    ...result.monthRemarks.map((remark) => `  ${say(remark, language)}`),
+    ...result.monthRemarks.map((remark) => `  ${localized(remark, language)}`),
     ""
   ];
 
