@@ -84,12 +84,12 @@ export class OpenSources {
         );
       case "xlsx": {
         const tables = files.map((_, i) => `source_${name}_${i}`);
-        for (const [i, file] of files.entries()) await readSheet(this.database, file, options.sheet, tables[i]);
+        const remarks: Bilingual[] = [];
+        for (const [i, file] of files.entries())
+          remarks.push(...(await readSheet(this.database, file, options.sheet, tables[i])));
         this.copies.push(...tables);
-        return this.relation(
-          `(${tables.map((table) => `SELECT * FROM ${quoted(table)}`).join(" UNION ALL BY NAME ")})`,
-          label
-        );
+        const sql = `(${tables.map((table) => `SELECT * FROM ${quoted(table)}`).join(" UNION ALL BY NAME ")})`;
+        return {...(await this.relation(sql, label)), remarks};
       }
     }
   }

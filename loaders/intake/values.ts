@@ -2,6 +2,7 @@
 import {literal, quoted} from "../ground/database.js";
 import type {ContractColumn} from "../definitions/contract.js";
 import {sqlType} from "../definitions/contract.js";
+import {withoutResult} from "./workbook.js";
 import {wholeNumber} from "./numbers.js";
 
 /** Longest id and text, in characters; more is a file read with the wrong separator, or two rows run together. */
@@ -114,6 +115,29 @@ export function readCell(cell: SourceCell, column: ContractColumn): string {
   }
 }
 
+/** What a spreadsheet writes where it couldn't compute. */
+const spreadsheetErrors = [
+  "#DIV/0!",
+  "#NAME?",
+  "#NULL!",
+  "#NUM!",
+  "#REF!",
+  "#VALUE!",
+  "#SPILL!",
+  "#CALC!",
+  "#GETTING_DATA"
+];
+
+/** An id or a text that is none, but what a spreadsheet writes in its place. */
+function errorFault(read: string): ReturnType<typeof idFaults>[number] {
+  return {
+    code: "error",
+    when: `starts_with(${read}, '#') AND (${read} IN (${spreadsheetErrors.map(literal).join(", ")}) OR starts_with(${read}, ${literal(withoutResult)}))`,
+    en: "found an error of a spreadsheet, or a formula without a result",
+    zh: "内容是电子表格的错误值，或没有计算结果的公式"
+  };
+}
+
 /** Whether an id is one that can't be told from others by eye, or stands for none; each with what to tell. */
 export function idFaults(
   {sql, isText}: SourceCell,
@@ -121,6 +145,7 @@ export function idFaults(
 ): readonly {readonly code: string; readonly when: string; readonly en: string; readonly zh: string}[] {
   if (!isText) return [];
   return [
+    errorFault(read),
     {
       code: "digits",
       // Without a sign and a point, 12E4 is a name like any other.
@@ -171,6 +196,7 @@ export function idFaults(
 /** The same for a text. */
 export function textFaults(read: string): ReturnType<typeof idFaults> {
   return [
+    errorFault(read),
     {
       code: "long",
       when: `length(${read}) > ${longestText}`,
