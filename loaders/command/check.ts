@@ -10,18 +10,20 @@ import type {SourcePlan} from "../intake/sources.js";
 import {compileIndicators} from "../measure/compile.js";
 import {makeFrames} from "../measure/frames.js";
 import {definitionsOf, pathsOf, sourcesOf, type PipelineOptions} from "../run/pipeline.js";
-import {madeOf} from "../measure/facts.js";
+import {derivedOf} from "../measure/facts.js";
 import {readinessFacts, type ReadinessFacts} from "../publish/readiness.js";
 import {readSources} from "../intake/read-run.js";
 import {ownFolder} from "../ground/store.js";
-import type {MadeFacts} from "../../src/model/published/site.js";
+import type {DerivedFacts} from "../../src/model/published/site.js";
 import {monthName} from "../intake/periods.js";
 
 export interface CheckResult extends ReadinessFacts {
   readonly source: string;
   readonly firstMonth: string;
   readonly lastMonth: string;
-  readonly made: readonly MadeFacts[];
+  /** Why the months begin and end where they do. */
+  readonly monthRemarks: readonly Bilingual[];
+  readonly made: readonly DerivedFacts[];
   readonly setAside: readonly {
     readonly table: string;
     readonly read: number;
@@ -102,7 +104,8 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
       source: sourceOf(plan),
       firstMonth: monthName(calendar.firstMonth),
       lastMonth: monthName(calendar.lastMonth),
-      made: madeOf(contract, intake),
+      monthRemarks: calendar.remarks ?? [],
+      made: derivedOf(contract, intake),
       setAside,
       costs: missing
         .map((column) => ({

@@ -8,7 +8,7 @@ import type {Bilingual} from "../../src/model/published/systems.js";
 import {readPlans} from "../definitions/plans.js";
 import {valueNames} from "../definitions/value-names.js";
 import {monthName} from "../intake/periods.js";
-import {readCosts, readHandled, readHotlinePay, readHours, readOutages, readStocks} from "../measure/plan/read.js";
+import {readCosts, readHandled, readHotlinePay, readHours, readOutages, readStocks} from "../measure/plan/read-plan.js";
 import {companyOf, estimatePlayed} from "../privacy/measured.js";
 import type {PublicationContext} from "../privacy/publication.js";
 import {otherSegment} from "../privacy/segment-floor.js";

@@ -34,7 +34,10 @@ export async function ingest(
 ): Promise<Intake> {
   const plan: SourcePlan = typeof source === "string" ? {kind: "folder", folder: source} : source;
   const intake = new Map<string, TableIntake>();
-  const sources = new OpenSources(database, scratch);
+  // Whatever zone the machine has: an instant becomes the local time of the operator's own, and no other.
+  await database.run(`SET TimeZone = ${literal(plan.timeZone ?? "UTC")}`);
+  await database.run(`SET VARIABLE has_time_zone = ${plan.timeZone !== undefined}`);
+  const sources = new OpenSources(database, scratch, plan.timeZone !== undefined);
   try {
     for (const table of inOrderOfReference(contract)) {
       const input = await inputOf(database, sources, plan, table);
@@ -94,6 +97,7 @@ async function ingestTable(
         `Add the column, or rename the one that holds it.`
     );
   }
+  if (!sources.hasTimeZone) refuseInstants(table, input);
   const faults = [
     ...input.faults,
     ...faultsOf(table, present).filter(({code}) => referenceIsThere(code, table, earlier))
@@ -109,7 +113,8 @@ async function ingestTable(
     await database.run(`DROP TABLE ${staged}`);
     await stage(database, table, {...decided, query: await withoutPoints(database, table, decided)}, faults);
   }
-  const unreadable = await sources.rejects();
+  const lines = await sources.rejects();
+  const unreadable = lines.reduce((sum, kind) => sum + kind.rows, 0);
   await explainDangling(database, table, faults);
   const {rows} = await database.counts(`SELECT count(*) AS rows FROM ${staged}`);
   if (rows + unreadable === 0) {
@@ -130,7 +135,7 @@ async function ingestTable(
   if (form === "TABLE") await database.run(`DROP TABLE ${staged}`);
 
   const reasons = await countReasons(database, table, [...faults, duplicates]);
-  if (unreadable) reasons.push({reason: {en: "line not readable as CSV", zh: "该行无法按 CSV 读取"}, rows: unreadable});
+  reasons.push(...lines);
   const {accepted} = await database.counts(`SELECT count(*) AS accepted FROM ${table.table}`);
   const rowsFilled = await countFilled(database, table, present);
   const setAside = reasons.reduce((sum, {rows}) => sum + rows, 0);
@@ -225,6 +230,15 @@ async function stage(
   FROM (${query}) AS s) AS s) AS s
     ${[...joins.values()].map(({sql}) => sql).join("\n    ")}) AS s) AS s) AS s) AS s`);
   await database.run(`SET disabled_optimizers = ''`);
+}
+
+/** @throws where a day or time comes as an instant: which day it is on depends on the zone */
+function refuseInstants(table: ContractTable, {present, label}: TableInput): void {
+  for (const [name, type] of present)
+    if (type === "TIMESTAMP WITH TIME ZONE" && ["date", "month", "timestamp"].includes(table.columns[name].type))
+      throw new SourceFault(
+        `${label}: expected time_zone: in the settings, such as time_zone: Asia/Shanghai, since ${name} holds instants, which fall on other days in other zones; found none`
+      );
 }
 
 /** Rows looked at to see whether ids come as numbers with a point. */

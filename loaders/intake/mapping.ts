@@ -33,6 +33,11 @@ const unreadable: Fault = {
   when: `s.${quoted(unreadableLine)}`,
   reason: {en: "line not readable as JSON", zh: "该行无法按 JSON 读取"}
 };
+/** The same of a CSV, whose lines are told apart from those that the database couldn't part into cells. */
+const beyondHeader: Fault = {
+  ...unreadable,
+  reason: {en: "line has more cells than the header has names", zh: "该行的单元格多于表头"}
+};
 
 /**
  * The rows that the sources hold for a contract table.
@@ -66,7 +71,7 @@ export async function inputOf(
     const form = await formOf(relation, plan.mapping.sources[part.from].numbers, part);
     inputs.push(
       part.columns || part.where || part.repeat || part.distinct
-        ? await mapped(database, {...relation, form}, table, part, fault)
+        ? await mapped(database, {...relation, form, hasTimeZone: sources.hasTimeZone}, table, part, fault)
         : namedAlike(relation, table, form)
     );
   }
@@ -79,7 +84,7 @@ export async function inputOf(
  * @throws where two columns have the name of one
  */
 function namedAlike(
-  {sql, columns, label, remarks}: Relation,
+  {sql, columns, label, remarks, isCsv}: Relation,
   table: ContractTable,
   form: NumberForm | null
 ): TableInput {
@@ -109,7 +114,7 @@ function namedAlike(
     present: new Map([...taken].map(([name, column]) => [name, columns.get(column) ?? "VARCHAR"])),
     unknown,
     found: [...columns.keys()].filter((column) => column !== unreadableLine),
-    faults: hasLines ? [unreadable] : [],
+    faults: hasLines ? [isCsv ? beyondHeader : unreadable] : [],
     remarks
   };
 }
@@ -167,7 +172,7 @@ type FaultAt = (keys: readonly PropertyKey[], message: string) => Error;
 
 async function mapped(
   database: Database,
-  relation: Relation & {readonly form: NumberForm | null},
+  relation: Relation & {readonly form: NumberForm | null; readonly hasTimeZone: boolean},
   table: ContractTable,
   part: PartMapping,
   fault: FaultAt
@@ -179,7 +184,8 @@ async function mapped(
   const numbered = !known.has("row_number") && /\brow_number\b/.test(JSON.stringify(part));
   if (numbered) known.set("row_number", "BIGINT");
   const columns = part.repeat === undefined ? known : new Map([...known, ["repetition", "BIGINT"]]);
-  const faults: Fault[] = all.has(unreadableLine) ? [unreadable] : [];
+  const hasLines = all.has(unreadableLine);
+  const faults: Fault[] = hasLines ? [relation.isCsv ? beyondHeader : unreadable] : [];
   // Rows without an id are known by their place; it is the same wherever the source is read.
   let rows = `SELECT *${numbered ? ", row_number() OVER () AS row_number" : ""} FROM ${relation.sql}`;
   /**
@@ -196,6 +202,12 @@ async function mapped(
     const spelled = await readMappingExpression(database, over, text, expected).catch((error: unknown) => {
       throw error instanceof MappingFault ? fault(keys, error.message) : error;
     });
+    const instant = [...over].find(([column, type]) => type === "TIMESTAMP WITH TIME ZONE" && speaksOf(text, column));
+    if (instant && !relation.hasTimeZone)
+      throw fault(
+        keys,
+        `expected time_zone: in the settings, such as time_zone: Asia/Shanghai, since ${instant[0]} holds instants; found none`
+      );
     const guard = quoted(`\u0001guard ${keys.join(".")}`);
     const flag = quoted(`\u0001failed ${keys.join(".")}`);
     rows = `SELECT *, TRY({'value': ${spelled}}) AS ${guard} FROM (${rows})`;
@@ -209,7 +221,7 @@ async function mapped(
       zh: "无法按映射判断该行是否属于此表"
     });
     remarks.push(...(await leftOut(database, rows, {value, where: part.where, label, columns: known})));
-    rows = `SELECT *, ${failed} AS ${flag} FROM (${rows}) WHERE ${value} OR ${failed}${faults.includes(unreadable) ? ` OR ${quoted(unreadableLine)}` : ""}`;
+    rows = `SELECT *, ${failed} AS ${flag} FROM (${rows}) WHERE ${value} OR ${failed}${hasLines ? ` OR ${quoted(unreadableLine)}` : ""}`;
     definitions.push(flag);
   }
   if (part.repeat !== undefined) {
@@ -267,7 +279,7 @@ async function mapped(
       definitions.push(`${value} AS ${quoted(name)}`, `${failed} AS ${flag}`);
     }
   }
-  if (faults.includes(unreadable)) definitions.push(quoted(unreadableLine));
+  if (hasLines) definitions.push(quoted(unreadableLine));
   const query = `SELECT ${part.distinct ? "DISTINCT " : ""}${definitions.join(", ") || "NULL AS nothing"} FROM (${rows})`;
   const types = await database.describe(query);
   for (const name of Object.keys(wanted)) present.set(name, types.get(name) ?? "VARCHAR");
@@ -284,17 +296,19 @@ async function mapped(
 
 const mostRepetitions = 10_000;
 
+/** Whether an expression names a column. */
+function speaksOf(text: string, column: string): boolean {
+  const name = column.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(`(^|[^\\p{L}\\p{N}_])${name}($|[^\\p{L}\\p{N}_])`, "iu").test(text);
+}
+
 /** What a condition leaves out, and why it can't be told of some rows: which columns of it are empty there. */
 async function leftOut(
   database: Database,
   rows: string,
   {value, where, label, columns}: {value: string; where: string; label: string; columns: ReadonlyMap<string, string>}
 ): Promise<Bilingual[]> {
-  const asked = [...columns.keys()].filter((column) =>
-    new RegExp(`(^|[^\\p{L}\\p{N}_])${column.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}($|[^\\p{L}\\p{N}_])`, "iu").test(
-      where
-    )
-  );
+  const asked = [...columns.keys()].filter((column) => speaksOf(where, column));
   const blanks = asked.map(
     (column, i) => `count(*) FILTER (${value} IS NULL AND ${quoted(column)} IS NULL) AS blank_${i}`
   );

@@ -38,7 +38,7 @@ export async function readSources(
         `${plan.folder}: expected at least one table with rows, such as contacts.csv or customers.parquet; found none`
       );
     await onIntake(intake);
-    const calendar = await readCalendar(database).catch(async (error: unknown) => {
+    const calendar = await readCalendar(database, plan.months).catch(async (error: unknown) => {
       const told = error instanceof SourceFault ? await whollySetAside(database, contract, intake, plan) : "";
       throw told === ""
         ? error

@@ -12,7 +12,7 @@ import {stateOf} from "../ground/store.js";
 export type FolderOptions = Pick<FileSource, "encoding" | "numbers">;
 
 /** Where the data come from: a folder in the contract's own names, or sources with a mapping. */
-export type SourcePlan =
+export type SourcePlan = (
   | {readonly kind: "folder"; readonly folder: string; readonly options?: FolderOptions}
   | {
       readonly kind: "mapped";
@@ -23,7 +23,13 @@ export type SourcePlan =
       readonly fault: (path: readonly PropertyKey[], message: string) => DefinitionFault;
       /** The mapping's own text, since what it says changes what is read. */
       readonly files: readonly string[];
-    };
+    }
+) & {
+  /** The zone whose days count. Without one, instants can't be read. */
+  readonly timeZone?: string | undefined;
+  /** The months that count, such as 2026-09, where the settings say so. */
+  readonly months?: {readonly from?: string | undefined; readonly to?: string | undefined} | undefined;
+};
 
 type MappedPlan = Extract<SourcePlan, {kind: "mapped"}>;
 
@@ -47,8 +53,13 @@ const thisProcess = `${process.pid} ${Date.now()}`;
  * @throws {DefinitionFault} for a mapping that isn't one, or speaks of a source that it doesn't name
  */
 export function planSources(source: Settings["source"], settingsFile: string, sample = ""): SourcePlan {
-  const beside = dirname(resolve(settingsFile));
   if ("sample" in source) return {kind: "folder", folder: sample};
+  const {time_zone: timeZone, data: months} = readSettingsDefinition(settingsFile).value;
+  return {...planOf(source, settingsFile), timeZone, months};
+}
+
+function planOf(source: Exclude<Settings["source"], {sample: unknown}>, settingsFile: string): SourcePlan {
+  const beside = dirname(resolve(settingsFile));
   if ("mapping" in source) {
     const file = resolve(beside, source.mapping);
     if (!existsSync(file))
@@ -94,7 +105,7 @@ function folderOf(
   return resolve(named);
 }
 
-function checked(plan: MappedPlan): SourcePlan {
+function checked(plan: MappedPlan): MappedPlan {
   const {sources, tables} = plan.mapping;
   for (const [table, parts] of Object.entries(tables)) {
     for (const [i, part] of partsOf(parts).entries()) {

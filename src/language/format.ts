@@ -11,8 +11,13 @@ export function languageTag(language: Language): string {
   return language === "zh" ? "zh-CN" : "en";
 }
 
+/** The other of the two languages. */
+export function otherLanguage(language: Language): Language {
+  return language === "zh" ? "en" : "zh";
+}
+
 /** The half of a bilingual text that the page speaks. */
-export function say(text: Bilingual, language: Language): string {
+export function localized(text: Bilingual, language: Language): string {
   return text[language];
 }
 

@@ -293,7 +293,7 @@ export const en = {
       `From ${formatValue(lowest.retention.value, "percent", "en")} (${lowest.name.en}) to ${formatValue(highest.retention.value, "percent", "en")} (${highest.name.en})${isBeyondNoise ? "." : ", which could be noise: no two units differ beyond it (all pairs judged together, Holm)."}`,
     chart: "Each unit’s customers kept in the year with its 95% interval, lowest first; the band is the company’s"
   },
-  surer: {
+  sampleSize: {
     title: "What it would take to be surer",
     question: "What is missing, and how much of it?",
     timesShort: (had: number, needed: number): string =>

@@ -235,7 +235,7 @@ export const zh = {
       `最低 ${formatValue(lowest.retention.value, "percent", "zh")}（${lowest.name.zh}），最高 ${formatValue(highest.retention.value, "percent", "zh")}（${highest.name.zh}）${isBeyondNoise ? "。" : "；差别可能只是误差：经多重比较校正，没有哪两个单元的差别超出误差。"}`,
     chart: "各单元全年客户保有率及 95% 区间，由低到高；色带为公司整体"
   },
-  surer: {
+  sampleSize: {
     title: "怎样才能更有把握",
     question: "还缺什么，缺多少？",
     timesShort: (had, needed) => (had >= needed ? "够用" : `${decimal(needed / Math.max(had, 1), "zh")} 倍`),

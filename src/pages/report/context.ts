@@ -2,7 +2,15 @@ import type {Estimate} from "../../model/published/site.js";
 import type {Reviewed} from "../../model/report/review.js";
 import {isExact, type ReportData, type ReviewMeasure} from "../../model/report/report.js";
 import {reportWords, type ReportWords, type Told} from "./words.js";
-import {count, formatInterval, formatValue, joinRange, say, signed, type Language} from "../../language/format.js";
+import {
+  count,
+  formatInterval,
+  formatValue,
+  joinRange,
+  localized,
+  signed,
+  type Language
+} from "../../language/format.js";
 import {maker, type MakeElement} from "../../elements/elements.js";
 
 /** What every part of the report needs, and the running number of its figures. */
@@ -33,7 +41,7 @@ export function reportContext(data: ReportData, unit: string, language: Language
     words,
     h,
     unit: found.id,
-    unitName: say(found.name, language),
+    unitName: localized(found.name, language),
     isWhole: found.id === data.units[0].id,
     figure: (title, source, ...content) =>
       h(
@@ -50,7 +58,7 @@ export function reportContext(data: ReportData, unit: string, language: Language
 export function toldOf({measure, figure}: Reviewed, language: Language): Told {
   const text = (value: number) => valueText(value, measure, language);
   return {
-    name: say(measure.name, language),
+    name: localized(measure.name, language),
     value: text(figure.now.value),
     interval: isExact(figure.now) ? null : intervalText(figure.now, measure, language),
     before: figure.before && text(figure.before.value),

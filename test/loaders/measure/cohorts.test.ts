@@ -266,9 +266,9 @@ it("all of it is plain SQL", async () => {
   const database = await Database.open();
   for (const table of readContract().values()) await database.run(createTable(table));
   const queries = [
-    ...(
-      ["line_months", "customer_months", "before_leaving", "old_and_new", "heat_customers", "heat_lines"] as const
-    ).map(cohortQuery),
+    ...(["line_months", "customer_months", "before_leaving", "by_tenure", "heat_customers", "heat_lines"] as const).map(
+      cohortQuery
+    ),
     lifeQuery(
       "customers",
       lifeSplits.customers.filter(({changes}) => changes === "never"),
