@@ -110,6 +110,8 @@ function columnFaults(name: string, column: ContractColumn, sourceType: string):
       )
     );
   }
+  if (column.type === "integer" && column.scale)
+    faults.push(...Object.entries(column.scale.of).map(([kind, scale]) => scaleFault(name, column, kind, scale)));
   if (column.type === "integer" && column.maximum !== undefined) {
     faults.push(
       fault(
@@ -121,6 +123,24 @@ function columnFaults(name: string, column: ContractColumn, sourceType: string):
     );
   }
   return faults;
+}
+
+/** A score beyond the scale of its kind of question. */
+function scaleFault(
+  name: string,
+  {scale, name: label}: Extract<ContractColumn, {type: "integer"}>,
+  kind: string,
+  [lowest, highest]: readonly [number, number]
+): Fault {
+  return {
+    code: `scale:${name}:${kind}`,
+    column: name,
+    when: `c_${scale?.by ?? ""} = ${literal(kind)} AND c_${name} NOT BETWEEN ${lowest} AND ${highest}`,
+    reason: {
+      en: `${name}: expected ${lowest} to ${highest} for ${kind}`,
+      zh: `${label.zh}（${name}）：${kind} 应为 ${lowest} 至 ${highest}`
+    }
+  };
 }
 
 function checkFault(check: ContractCheck): Fault {

@@ -114,6 +114,7 @@ async function ingestTable(
     await stage(database, table, {...decided, query: await withoutPoints(database, table, decided)}, faults);
   }
   const lines = await sources.rejects();
+  await refuseOtherScale(database, table, input.label);
   const unreadable = lines.reduce((sum, kind) => sum + kind.rows, 0);
   await explainDangling(database, table, faults);
   const {rows} = await database.counts(`SELECT count(*) AS rows FROM ${staged}`);
@@ -230,6 +231,26 @@ async function stage(
   FROM (${query}) AS s) AS s) AS s
     ${[...joins.values()].map(({sql}) => sql).join("\n    ")}) AS s) AS s) AS s) AS s`);
   await database.run(`SET disabled_optimizers = ''`);
+}
+
+/** From this many answers on, and with more than this share of them beyond the scale, another scale was asked on. */
+const anotherScale = {answers: 20, share: 0.05};
+
+/** @throws where so many scores are beyond the scale of their kind that those within it can't mean what they say */
+async function refuseOtherScale(database: Database, table: ContractTable, label: string): Promise<void> {
+  for (const [name, column] of Object.entries(table.columns)) {
+    if (column.type !== "integer" || !column.scale) continue;
+    for (const [kind, [lowest, highest]] of Object.entries(column.scale.of)) {
+      const {answers, beyond, lowest_found, highest_found} = await database.counts(
+        `SELECT count(c_${name}) AS answers, count(*) FILTER (fault = ${literal(`scale:${name}:${kind}`)}) AS beyond,
+          min(c_${name}) AS lowest_found, max(c_${name}) AS highest_found FROM read_${table.table} WHERE c_${column.scale.by} = ${literal(kind)}`
+      );
+      if (answers >= anotherScale.answers && beyond > anotherScale.share * answers)
+        throw new SourceFault(
+          `${label}: ${name}: expected ${lowest} to ${highest} for ${kind}; found ${beyond} of ${answers} beyond it, from ${lowest_found} to ${highest_found}: another scale. Say in a mapping what each score is on that of ${lowest} to ${highest}, by values: of the column ${name}.`
+        );
+    }
+  }
 }
 
 /** @throws where a day or time comes as an instant: which day it is on depends on the zone */

@@ -188,6 +188,23 @@ describe("text", () => {
   });
 });
 
+describe("scores", () => {
+  const surveys = (scores: readonly number[]) => ({
+    "surveys.csv": `survey_id,customer_id,kind,asked_at,answered_at,score\n${scores.map((score, i) => `${i},K,contact_satisfaction,2026-01-05,2026-01-05,${score}\n`).join("")}`
+  });
+
+  it("beyond the scale of their kind are set aside", async () => {
+    const taken = await take(surveys([...Array.from({length: 30}, () => 5), 0]), "folder: .");
+    expect(reasons(taken, "surveys")).toEqual({"score: expected 1 to 5 for contact_satisfaction": 1});
+  });
+
+  it("on another scale are asked about", async () => {
+    await expect(take(surveys(Array.from({length: 30}, (_, i) => 1 + (i % 10))), "folder: .")).rejects.toThrow(
+      /surveys\.csv: score: expected 1 to 5 for contact_satisfaction; found 15 of 30 beyond it, from 1 to 10: another scale\. Say in a mapping what each score is on that of 1 to 5, by values: of the column score\.$/
+    );
+  });
+});
+
 describe("instants", () => {
   const text = {"customers.csv": "customer_id,kind,joined_on\n1,public,2025-12-31T17:00:00Z\n2,public,2026-01-31\n"};
   const days = "SELECT string_agg(CAST(joined_on AS VARCHAR), ' ' ORDER BY customer_id) AS days FROM customers";
