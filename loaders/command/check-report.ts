@@ -18,6 +18,7 @@ export function checkReport(result: CheckResult, language: Language): string {
   const lines: string[] = [
     `${words.source}${page.colon}${result.source}`,
     `${words.months}${page.colon}${result.firstMonth} – ${result.lastMonth}`,
+    ...result.monthRemarks.map((remark) => `  ${localized(remark, language)}`),
     ""
   ];
 
@@ -37,6 +38,8 @@ export function checkReport(result: CheckResult, language: Language): string {
       lines.push(`    - ${page.tables.withoutUnit(number(table.withoutUnit.rows), table.withoutUnit.column)}`);
     if (table.outside !== null && table.outside > 0) lines.push(`    - ${page.tables.outside(number(table.outside))}`);
   }
+  for (const {file, why} of result.unread)
+    lines.push(`  ${words.unread}${page.colon}${file}${page.comma}${localized(why, language)}`);
   for (const sentence of derivedSentences(result.made, language)) lines.push(`  ${sentence}`);
   const absent = result.tables.filter(({state}) => state === "absent");
   if (absent.length > 0) lines.push(`  ${words.absent}${page.colon}${absent.map(({table}) => table).join(page.comma)}`);

@@ -12,6 +12,7 @@ import {makeFrames} from "../measure/frames.js";
 import {definitionsOf, pathsOf, sourcesOf, type PipelineOptions} from "../run/pipeline.js";
 import {derivedOf} from "../measure/facts.js";
 import {readinessFacts, type ReadinessFacts} from "../publish/readiness.js";
+import {unreadFiles, type UnreadFile} from "../intake/unread-files.js";
 import {readSources} from "../intake/read-run.js";
 import {ownFolder} from "../ground/store.js";
 import type {DerivedFacts} from "../../src/model/published/site.js";
@@ -21,6 +22,10 @@ export interface CheckResult extends ReadinessFacts {
   readonly source: string;
   readonly firstMonth: string;
   readonly lastMonth: string;
+  /** Files that stand among the sources and that no table is read from. */
+  readonly unread: readonly UnreadFile[];
+  /** Why the months begin and end where they do. */
+  readonly monthRemarks: readonly Bilingual[];
   readonly made: readonly DerivedFacts[];
   readonly setAside: readonly {
     readonly table: string;
@@ -105,6 +110,8 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
       source: sourceOf(plan),
       firstMonth: monthName(calendar.firstMonth),
       lastMonth: monthName(calendar.lastMonth),
+      unread: unreadFiles(plan, contract),
+      monthRemarks: calendar.remarks ?? [],
       made: derivedOf(contract, intake),
       setAside,
       costs: missing

@@ -41,6 +41,13 @@ const settingsSchema = z.strictObject({
     .string()
     .regex(/^\d+(\.\d+)?\s?(MB|GB|MiB|GiB)$/, "expected a size such as 4GB")
     .optional(),
+  /** The zone whose days count, such as Asia/Shanghai: what the sources hold as an instant is turned into its local time. Local times stay as they are. */
+  time_zone: z.string().refine(isTimeZone, "expected a time zone, such as Asia/Shanghai or Europe/Berlin").optional(),
+  /** The months that count, where they aren't those that the data cover: the first, the last, or both. */
+  data: z
+    .strictObject({from: month.optional(), to: month.optional()})
+    .refine(({from, to}) => !from || !to || from <= to, "expected from no later than to")
+    .optional(),
   /** A folder with systems of one's own, besides those that ship. */
   systems: z.string().min(1).optional(),
   compare: z.strictObject({legacy: z.string(), challenger: z.string()}),
@@ -54,6 +61,14 @@ const settingsSchema = z.strictObject({
     .prefault("/"),
   privacy_floor: z.number().int().min(10, "expected a floor of at least 10 customers")
 });
+
+function isTimeZone(name: string): boolean {
+  try {
+    return name.includes("/") && new Intl.DateTimeFormat("en", {timeZone: name}).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
 
 export type Settings = z.output<typeof settingsSchema>;
 

@@ -2,7 +2,7 @@ import type {ContractCheck, ContractColumn, ContractTable} from "../definitions/
 import type {Bilingual} from "../../src/model/published/systems.js";
 import {asText, literal, type Database} from "../ground/database.js";
 import {isTwoNumbers, twoNumbers} from "./numbers.js";
-import {cellOf, idFaults, isBlank, textFaults} from "./values.js";
+import {cellOf, idFaults, isBlank, isZoned, textFaults} from "./values.js";
 
 /** A way in which a row can fail: when it does, and what to tell the data's owner. */
 export interface Fault {
@@ -72,6 +72,15 @@ function columnFaults(name: string, column: ContractColumn, sourceType: string):
   } else {
     if (column.type === "integer" && cell.isText)
       faults.push(fault("format", `${read} IS NULL AND ${isTwoNumbers(cell.sql)}`, twoNumbers.en, twoNumbers.zh));
+    if (cell.isText && ["date", "month", "timestamp"].includes(column.type))
+      faults.push(
+        fault(
+          "zone",
+          `${read} IS NULL AND ${isZoned(cell.sql)}`,
+          `expected ${words.en}; found a time with its zone. Say by time_zone: in the settings, such as time_zone: Asia/Shanghai, which zone’s days count`,
+          `应为${words.zh}；该时间带有时区，请在设置中用 time_zone: 写明按哪个时区计日，如 time_zone: Asia/Shanghai`
+        )
+      );
     faults.push(fault("type", `${read} IS NULL AND NOT ${isBlank(cell)}`, `expected ${words.en}`, `应为${words.zh}`));
   }
   if (column.type === "date" || column.type === "timestamp" || column.type === "month") {
@@ -101,6 +110,8 @@ function columnFaults(name: string, column: ContractColumn, sourceType: string):
       )
     );
   }
+  if (column.type === "integer" && column.scale)
+    faults.push(...Object.entries(column.scale.of).map(([kind, scale]) => scaleFault(name, column, kind, scale)));
   if (column.type === "integer" && column.maximum !== undefined) {
     faults.push(
       fault(
@@ -112,6 +123,24 @@ function columnFaults(name: string, column: ContractColumn, sourceType: string):
     );
   }
   return faults;
+}
+
+/** A score beyond the scale of its kind of question. */
+function scaleFault(
+  name: string,
+  {scale, name: label}: Extract<ContractColumn, {type: "integer"}>,
+  kind: string,
+  [lowest, highest]: readonly [number, number]
+): Fault {
+  return {
+    code: `scale:${name}:${kind}`,
+    column: name,
+    when: `c_${scale?.by ?? ""} = ${literal(kind)} AND c_${name} NOT BETWEEN ${lowest} AND ${highest}`,
+    reason: {
+      en: `${name}: expected ${lowest} to ${highest} for ${kind}`,
+      zh: `${label.zh}（${name}）：${kind} 应为 ${lowest} 至 ${highest}`
+    }
+  };
 }
 
 function checkFault(check: ContractCheck): Fault {

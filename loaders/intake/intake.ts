@@ -34,7 +34,10 @@ export async function ingest(
 ): Promise<Intake> {
   const plan: SourcePlan = typeof source === "string" ? {kind: "folder", folder: source} : source;
   const intake = new Map<string, TableIntake>();
-  const sources = new OpenSources(database, scratch);
+  // Whatever zone the machine has: an instant becomes the local time of the operator's own, and no other.
+  await database.run(`SET TimeZone = ${literal(plan.timeZone ?? "UTC")}`);
+  await database.run(`SET VARIABLE has_time_zone = ${plan.timeZone !== undefined}`);
+  const sources = new OpenSources(database, scratch, plan.timeZone !== undefined);
   try {
     for (const table of inOrderOfReference(contract)) {
       const input = await inputOf(database, sources, plan, table);
@@ -94,6 +97,7 @@ async function ingestTable(
         `Add the column, or rename the one that holds it.`
     );
   }
+  if (!sources.hasTimeZone) refuseInstants(table, input);
   const faults = [
     ...input.faults,
     ...faultsOf(table, present).filter(({code}) => referenceIsThere(code, table, earlier))
@@ -110,6 +114,7 @@ async function ingestTable(
     await stage(database, table, {...decided, query: await withoutPoints(database, table, decided)}, faults);
   }
   const lines = await sources.rejects();
+  await refuseOtherScale(database, table, input.label);
   const unreadable = lines.reduce((sum, kind) => sum + kind.rows, 0);
   await explainDangling(database, table, faults);
   const {rows} = await database.counts(`SELECT count(*) AS rows FROM ${staged}`);
@@ -226,6 +231,35 @@ async function stage(
   FROM (${query}) AS s) AS s) AS s
     ${[...joins.values()].map(({sql}) => sql).join("\n    ")}) AS s) AS s) AS s) AS s`);
   await database.run(`SET disabled_optimizers = ''`);
+}
+
+/** From this many answers on, and with more than this share of them beyond the scale, another scale was asked on. */
+const anotherScale = {answers: 20, share: 0.05};
+
+/** @throws where so many scores are beyond the scale of their kind that those within it can't mean what they say */
+async function refuseOtherScale(database: Database, table: ContractTable, label: string): Promise<void> {
+  for (const [name, column] of Object.entries(table.columns)) {
+    if (column.type !== "integer" || !column.scale) continue;
+    for (const [kind, [lowest, highest]] of Object.entries(column.scale.of)) {
+      const {answers, beyond, lowest_found, highest_found} = await database.counts(
+        `SELECT count(c_${name}) AS answers, count(*) FILTER (fault = ${literal(`scale:${name}:${kind}`)}) AS beyond,
+          min(c_${name}) AS lowest_found, max(c_${name}) AS highest_found FROM read_${table.table} WHERE c_${column.scale.by} = ${literal(kind)}`
+      );
+      if (answers >= anotherScale.answers && beyond > anotherScale.share * answers)
+        throw new SourceFault(
+          `${label}: ${name}: expected ${lowest} to ${highest} for ${kind}; found ${beyond} of ${answers} beyond it, from ${lowest_found} to ${highest_found}: another scale. Say in a mapping what each score is on that of ${lowest} to ${highest}, by values: of the column ${name}.`
+        );
+    }
+  }
+}
+
+/** @throws where a day or time comes as an instant: which day it is on depends on the zone */
+function refuseInstants(table: ContractTable, {present, label}: TableInput): void {
+  for (const [name, type] of present)
+    if (type === "TIMESTAMP WITH TIME ZONE" && ["date", "month", "timestamp"].includes(table.columns[name].type))
+      throw new SourceFault(
+        `${label}: expected time_zone: in the settings, such as time_zone: Asia/Shanghai, since ${name} holds instants, which fall on other days in other zones; found none`
+      );
 }
 
 /** Rows looked at to see whether ids come as numbers with a point. */

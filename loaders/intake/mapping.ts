@@ -71,7 +71,7 @@ export async function inputOf(
     const form = await formOf(relation, plan.mapping.sources[part.from].numbers, part);
     inputs.push(
       part.columns || part.where || part.repeat || part.distinct
-        ? await mapped(database, {...relation, form}, table, part, fault)
+        ? await mapped(database, {...relation, form, hasTimeZone: sources.hasTimeZone}, table, part, fault)
         : namedAlike(relation, table, form)
     );
   }
@@ -172,7 +172,7 @@ type FaultAt = (keys: readonly PropertyKey[], message: string) => Error;
 
 async function mapped(
   database: Database,
-  relation: Relation & {readonly form: NumberForm | null},
+  relation: Relation & {readonly form: NumberForm | null; readonly hasTimeZone: boolean},
   table: ContractTable,
   part: PartMapping,
   fault: FaultAt
@@ -202,6 +202,12 @@ async function mapped(
     const spelled = await readMappingExpression(database, over, text, expected).catch((error: unknown) => {
       throw error instanceof MappingFault ? fault(keys, error.message) : error;
     });
+    const instant = [...over].find(([column, type]) => type === "TIMESTAMP WITH TIME ZONE" && speaksOf(text, column));
+    if (instant && !relation.hasTimeZone)
+      throw fault(
+        keys,
+        `expected time_zone: in the settings, such as time_zone: Asia/Shanghai, since ${instant[0]} holds instants; found none`
+      );
     const guard = quoted(`\u0001guard ${keys.join(".")}`);
     const flag = quoted(`\u0001failed ${keys.join(".")}`);
     rows = `SELECT *, TRY({'value': ${spelled}}) AS ${guard} FROM (${rows})`;
@@ -290,17 +296,19 @@ async function mapped(
 
 const mostRepetitions = 10_000;
 
+/** Whether an expression names a column. */
+function speaksOf(text: string, column: string): boolean {
+  const name = column.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(`(^|[^\\p{L}\\p{N}_])${name}($|[^\\p{L}\\p{N}_])`, "iu").test(text);
+}
+
 /** What a condition leaves out, and why it can't be told of some rows: which columns of it are empty there. */
 async function leftOut(
   database: Database,
   rows: string,
   {value, where, label, columns}: {value: string; where: string; label: string; columns: ReadonlyMap<string, string>}
 ): Promise<Bilingual[]> {
-  const asked = [...columns.keys()].filter((column) =>
-    new RegExp(`(^|[^\\p{L}\\p{N}_])${column.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}($|[^\\p{L}\\p{N}_])`, "iu").test(
-      where
-    )
-  );
+  const asked = [...columns.keys()].filter((column) => speaksOf(where, column));
   const blanks = asked.map(
     (column, i) => `count(*) FILTER (${value} IS NULL AND ${quoted(column)} IS NULL) AS blank_${i}`
   );

@@ -19,6 +19,7 @@ const ruledOut = new Set([
   "point",
   "value",
   "type",
+  "zone",
   "format",
   "nothing",
   "spaces",

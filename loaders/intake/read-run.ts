@@ -7,6 +7,7 @@ import {type Intake} from "./table-intake.js";
 import {whollySetAside} from "./set-aside-examples.js";
 import type {SourcePlan} from "./sources.js";
 import {readCalendar, writePeriods, type Calendar} from "./periods.js";
+import {unreadFiles} from "./unread-files.js";
 import {readUnits, type Units} from "./units.js";
 
 export interface Reading {
@@ -39,10 +40,15 @@ export async function readSources(
     const intake = await ingest(database, contract, plan, (table) => progress(`reading ${table}`), scratch);
     if (!intake.size)
       throw new SourceFault(
-        `${plan.folder}: expected at least one table with rows, such as contacts.csv or customers.parquet; found none`
+        `${plan.folder}: expected at least one table with rows, such as contacts.csv or customers.parquet; found none${unreadFiles(
+          plan,
+          contract
+        )
+          .map(({file, why}) => `\n  ${file}: not read, ${why.en}`)
+          .join("")}`
       );
     await onIntake(intake);
-    const calendar = await readCalendar(database).catch(async (error: unknown) => {
+    const calendar = await readCalendar(database, plan.months).catch(async (error: unknown) => {
       const told = error instanceof SourceFault ? await whollySetAside(database, contract, intake, plan) : "";
       throw told === ""
         ? error

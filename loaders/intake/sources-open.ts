@@ -33,10 +33,14 @@ export class OpenSources {
   private folder: string | null = null;
   private hasText = false;
 
-  /** @param parent where files rewritten as UTF-8 go for as long as they are read; the system's own place unless given */
+  /**
+   * @param hasTimeZone whether it is known which zone's days count
+   * @param parent where files rewritten as UTF-8 go for as long as they are read; the system's own place unless given
+   */
   constructor(
     private readonly database: Database,
-    private readonly parent: string | null = null
+    private readonly parent: string | null = null,
+    readonly hasTimeZone = false
   ) {}
 
   /** The source of that name of a mapping. */
@@ -80,12 +84,12 @@ export class OpenSources {
         );
       case "xlsx": {
         const tables = files.map((_, i) => `source_${name}_${i}`);
-        for (const [i, file] of files.entries()) await readSheet(this.database, file, options.sheet, tables[i]);
+        const remarks: Bilingual[] = [];
+        for (const [i, file] of files.entries())
+          remarks.push(...(await readSheet(this.database, file, options.sheet, tables[i])));
         this.copies.push(...tables);
-        return this.relation(
-          `(${tables.map((table) => `SELECT * FROM ${quoted(table)}`).join(" UNION ALL BY NAME ")})`,
-          label
-        );
+        const sql = `(${tables.map((table) => `SELECT * FROM ${quoted(table)}`).join(" UNION ALL BY NAME ")})`;
+        return {...(await this.relation(sql, label)), remarks};
       }
     }
   }

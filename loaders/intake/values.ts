@@ -2,6 +2,7 @@
 import {literal, quoted} from "../ground/database.js";
 import type {ContractColumn} from "../definitions/contract.js";
 import {sqlType} from "../definitions/contract.js";
+import {withoutResult} from "./workbook.js";
 import {wholeNumber} from "./numbers.js";
 
 /** Longest id and text, in characters; more is a file read with the wrong separator, or two rows run together. */
@@ -58,6 +59,11 @@ const timeForms = [
   "%d.%m.%Y %H:%M"
 ];
 
+/** Whether a text is a time with its zone. */
+export function isZoned(text: string): string {
+  return `regexp_full_match(trim(${text}), '[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+ ?([zZ]|[+-][0-9]{2}(:?[0-9]{2})?)')`;
+}
+
 /**
  * The cell as a value of the contract's type; NULL where it holds nothing, or can't be read as one. Besides the
  * engine's own forms: dates with the year first or with dots (20260930, 2026年9月30日, 30.09.2026), months without a
@@ -72,7 +78,8 @@ export function readCell(cell: SourceCell, column: ContractColumn): string {
   const time = (...forms: readonly string[]) =>
     firstOf(
       `CASE WHEN CAST(TRY_CAST(${sql} AS ${type}) AS VARCHAR) = ${sql} AND ${sql} < ':' OR regexp_full_match(${sql}, '[0-9:/. T-]+') THEN TRY_CAST(${sql} AS ${type}) END`,
-      `CAST(TRY_STRPTIME(${sql}, [${forms.map(literal).join(", ")}]) AS ${type})`
+      `CAST(TRY_STRPTIME(${sql}, [${forms.map(literal).join(", ")}]) AS ${type})`,
+      `CASE WHEN getvariable('has_time_zone') AND ${isZoned(sql)} THEN CAST(TRY_CAST(${sql} AS TIMESTAMPTZ) AS ${type}) END`
     );
   switch (column.type) {
     case "id":
@@ -108,6 +115,29 @@ export function readCell(cell: SourceCell, column: ContractColumn): string {
   }
 }
 
+/** What a spreadsheet writes where it couldn't compute. */
+const spreadsheetErrors = [
+  "#DIV/0!",
+  "#NAME?",
+  "#NULL!",
+  "#NUM!",
+  "#REF!",
+  "#VALUE!",
+  "#SPILL!",
+  "#CALC!",
+  "#GETTING_DATA"
+];
+
+/** An id or a text that is none, but what a spreadsheet writes in its place. */
+function errorFault(read: string): ReturnType<typeof idFaults>[number] {
+  return {
+    code: "error",
+    when: `starts_with(${read}, '#') AND (${read} IN (${spreadsheetErrors.map(literal).join(", ")}) OR starts_with(${read}, ${literal(withoutResult)}))`,
+    en: "found an error of a spreadsheet, or a formula without a result",
+    zh: "内容是电子表格的错误值，或没有计算结果的公式"
+  };
+}
+
 /** Whether an id is one that can't be told from others by eye, or stands for none; each with what to tell. */
 export function idFaults(
   {sql, isText}: SourceCell,
@@ -115,6 +145,7 @@ export function idFaults(
 ): readonly {readonly code: string; readonly when: string; readonly en: string; readonly zh: string}[] {
   if (!isText) return [];
   return [
+    errorFault(read),
     {
       code: "digits",
       // Without a sign and a point, 12E4 is a name like any other.
@@ -165,6 +196,7 @@ export function idFaults(
 /** The same for a text. */
 export function textFaults(read: string): ReturnType<typeof idFaults> {
   return [
+    errorFault(read),
     {
       code: "long",
       when: `length(${read}) > ${longestText}`,

@@ -1,14 +1,16 @@
 /** Files as other programs write them: read for what they say, or set aside and asked about; never taken for something else. */
+import {join} from "node:path";
 import {afterEach, describe, expect, it} from "vitest";
+import {Database, literal} from "../../../loaders/ground/database.js";
 import {folderOf, takeSettings, type Taken} from "./mapped.js";
 
 const after: (() => void)[] = [];
 afterEach(() => after.splice(0).forEach((undo) => undo()));
 
-async function take(files: Readonly<Record<string, string | Uint8Array>>, source: string): Promise<Taken> {
+async function take(files: Readonly<Record<string, string | Uint8Array>>, source: string, more = ""): Promise<Taken> {
   const {folder, remove} = folderOf(files);
   after.push(remove);
-  const taken = await takeSettings(folder, source);
+  const taken = await takeSettings(folder, source, more);
   after.push(() => taken.close());
   return taken;
 }
@@ -183,5 +185,59 @@ describe("text", () => {
   it("with one bad byte costs a row, whose line is told", async () => {
     const {intake} = await take({"org_units.csv": units([0x4b, 0xf6, 0x6c, 0x6e], 300)}, "folder: .");
     expect(intake.get("org_units")).toMatchObject({accepted: 300, reasons: [{rows: 1, place: {line: 302}}]});
+  });
+});
+
+describe("scores", () => {
+  const surveys = (scores: readonly number[]) => ({
+    "surveys.csv": `survey_id,customer_id,kind,asked_at,answered_at,score\n${scores.map((score, i) => `${i},K,contact_satisfaction,2026-01-05,2026-01-05,${score}\n`).join("")}`
+  });
+
+  it("beyond the scale of their kind are set aside", async () => {
+    const taken = await take(surveys([...Array.from({length: 30}, () => 5), 0]), "folder: .");
+    expect(reasons(taken, "surveys")).toEqual({"score: expected 1 to 5 for contact_satisfaction": 1});
+  });
+
+  it("on another scale are asked about", async () => {
+    await expect(take(surveys(Array.from({length: 30}, (_, i) => 1 + (i % 10))), "folder: .")).rejects.toThrow(
+      /surveys\.csv: score: expected 1 to 5 for contact_satisfaction; found 15 of 30 beyond it, from 1 to 10: another scale\. Say in a mapping what each score is on that of 1 to 5, by values: of the column score\.$/
+    );
+  });
+});
+
+describe("instants", () => {
+  const text = {"customers.csv": "customer_id,kind,joined_on\n1,public,2025-12-31T17:00:00Z\n2,public,2026-01-31\n"};
+  const days = "SELECT string_agg(CAST(joined_on AS VARCHAR), ' ' ORDER BY customer_id) AS days FROM customers";
+
+  it("are the local days of the zone that the settings name", async () => {
+    expect(await (await take(text, "folder: .", "time_zone: Asia/Shanghai\n")).rows(days)).toEqual([
+      {days: "2026-01-01 2026-01-31"}
+    ]);
+  });
+
+  it("are set aside without one, and asked about", async () => {
+    const taken = await take(text, "folder: .");
+    expect([await taken.rows(days), reasons(taken, "customers")]).toEqual([
+      [{days: "2026-01-31"}],
+      {
+        "joined_on: expected a date such as 2026-09-30; found a time with its zone. Say by time_zone: in the settings, such as time_zone: Asia/Shanghai, which zone’s days count": 1
+      }
+    ]);
+  });
+
+  it("of Parquet are turned by it too, or refused", async () => {
+    const {folder, remove} = folderOf({});
+    after.push(remove);
+    const database = await Database.open();
+    await database.run(
+      `COPY (SELECT '1' AS customer_id, 'public' AS kind, TIMESTAMPTZ '2025-12-31 17:00:00+00' AS joined_on) TO ${literal(join(folder, "customers.parquet"))}`
+    );
+    database.close();
+    const taken = await takeSettings(folder, "folder: .", "time_zone: Asia/Shanghai\n");
+    after.push(() => taken.close());
+    expect(await taken.rows(days)).toEqual([{days: "2026-01-01"}]);
+    await expect(takeSettings(folder, "folder: .")).rejects.toThrow(
+      /customers\.parquet: expected time_zone: in the settings, such as time_zone: Asia\/Shanghai, since joined_on holds instants, which fall on other days in other zones; found none$/
+    );
   });
 });
