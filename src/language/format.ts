@@ -64,6 +64,24 @@ export function signed(value: number, language: Language, digits = 0): string {
   return number(value, language, digits, {signDisplay: "exceptZero"});
 }
 
+/**
+ * A difference of two shares in percentage points, without its unit: `+1.6`. One decimal wherever it is shown, so that a
+ * small difference isn't rounded to another one, nor its bound to 0; shares that are themselves of a few hundredths take
+ * more.
+ */
+export function sharePoints(difference: number, language: Language, digits = 1): string {
+  return signed(100 * difference, language, digits);
+}
+
+/** The interval of such a difference, to the same decimals: `+0.3 to +2.8`. */
+export function sharePointsInterval(
+  {low, high}: Pick<Estimate, "low" | "high">,
+  language: Language,
+  digits = 1
+): string {
+  return joinRange(sharePoints(low, language, digits), sharePoints(high, language, digits), true, language);
+}
+
 const digitsOf: Record<IndicatorFormat, number> = {percent: 1, points: 1, seconds: 0, per_10k: 1, yuan: 0, number: 1};
 
 /** An indicator's value without its unit, for a table whose head names the unit. */

@@ -9,6 +9,8 @@ import {
   monthsBetween,
   percent,
   place,
+  sharePoints,
+  sharePointsInterval,
   signed,
   unitOf
 } from "../../src/language/format.js";
@@ -66,4 +68,12 @@ test("places: 1st, 2nd, 3rd, 11th, 21st; 第 1 名", () => {
     "21st"
   ]);
   expect(place(1, "zh")).toBe("第 1 名");
+});
+
+test("a difference of shares keeps one decimal: +1.6 [0.3, 2.8] is neither +2 nor from 0 on", () => {
+  const gap = {value: 0.0158, low: 0.0028, high: 0.0284};
+  for (const language of ["en", "zh"] as const) expect(sharePoints(gap.value, language)).toBe("+1.6");
+  expect(sharePointsInterval(gap, "en")).toBe("+0.3 to +2.8");
+  expect(sharePointsInterval(gap, "zh")).toBe("+0.3 至 +2.8");
+  expect(sharePointsInterval({low: -0.0004, high: 0.00012}, "en", 2)).toBe("−0.04 to +0.01");
 });

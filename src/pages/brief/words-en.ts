@@ -11,7 +11,8 @@ import {
   percent,
   place,
   placeOf,
-  signed
+  sharePoints,
+  sharePointsInterval
 } from "../../language/format.js";
 import {exists, type Agreement} from "../../model/scoring/findings.js";
 import type {LeagueUnit} from "../../model/published/brief.js";
@@ -44,10 +45,9 @@ function placed({challenger}: LeagueUnit): string {
   return `${placeOf(challenger, "en")} (90% interval: ${range})`;
 }
 
-/** A difference of two shares: `−2 percentage points (95% interval −6 to +2)`. */
-function difference({value, low, high}: Estimate): string {
-  const range = joinRange(signed(low * 100, "en"), signed(high * 100, "en"), true, "en");
-  return `${signed(value * 100, "en")} percentage ${Math.abs(Math.round(value * 100)) === 1 ? "point" : "points"} (95% interval ${range})`;
+/** A difference of two shares: `−2.0 percentage points (95% interval −6.1 to +2.1)`. */
+function difference(gap: Estimate): string {
+  return `${sharePoints(gap.value, "en")} percentage points (95% interval ${sharePointsInterval(gap, "en")})`;
 }
 
 function kept(own: Estimate, company: Estimate): string {

@@ -11,7 +11,8 @@ import {
   percent,
   place,
   placeOf,
-  signed
+  sharePoints,
+  sharePointsInterval
 } from "../../language/format.js";
 import {exists, type Agreement} from "../../model/scoring/findings.js";
 import type {LeagueUnit} from "../../model/published/brief.js";
@@ -37,8 +38,8 @@ function placed({challenger}: LeagueUnit): string {
   return `${placeOf(challenger, "zh")}（90% 区间：${range}）`;
 }
 
-function difference({value, low, high}: Estimate): string {
-  return `${signed(value * 100, "zh")} 个百分点（95% 区间 ${joinRange(signed(low * 100, "zh"), signed(high * 100, "zh"), true, "zh")}）`;
+function difference(gap: Estimate): string {
+  return `${sharePoints(gap.value, "zh")} 个百分点（95% 区间 ${sharePointsInterval(gap, "zh")}）`;
 }
 
 function share(estimate: Estimate): string {

@@ -6,9 +6,9 @@ import {
   count,
   formatInterval,
   formatValue,
-  joinRange,
+  sharePoints,
   localized,
-  signed,
+  sharePointsInterval,
   type Language
 } from "../../language/format.js";
 import {maker, type MakeElement} from "../../elements/elements.js";
@@ -72,7 +72,7 @@ export function valueText(
   {format, isDifference}: Pick<ReviewMeasure, "format" | "isDifference">,
   language: Language
 ): string {
-  if (isDifference) return `${signed(100 * value, language, 1)}${pointsOf[language]}`;
+  if (isDifference) return `${sharePoints(value, language)}${pointsOf[language]}`;
   return formatValue(value, format, language, format === "number" ? 2 : undefined);
 }
 
@@ -83,9 +83,7 @@ export function intervalText(
   language: Language
 ): string {
   if (!isDifference) return formatInterval({low, high}, format, language, format === "number" ? 2 : undefined);
-  return (
-    joinRange(signed(100 * low, language, 1), signed(100 * high, language, 1), true, language) + pointsOf[language]
-  );
+  return sharePointsInterval({low, high}, language) + pointsOf[language];
 }
 
 const pointsOf: Record<Language, string> = {en: " points", zh: " 个百分点"};
