@@ -8,7 +8,7 @@ import {planSources} from "../intake/sources.js";
 import {definitionsOf, withMeasured} from "../run/pipeline.js";
 import {contestData, contestRows} from "../evaluate/evidence-contest.js";
 import {evidenceContext} from "../evaluate/evidence-context.js";
-import {gamingByTraces} from "../evaluate/gaming-in-data.js";
+import {gamingByTraces} from "../evaluate/gaming-traces.js";
 import {generateSample} from "../sample/generate.js";
 import type {Job} from "./jobs.js";
 import {bothSystems} from "./moment-level.js";

@@ -1,9 +1,10 @@
 /** What `check` prints, in either language. */
 import {relative} from "node:path";
-import {say, type Language} from "../../src/language/format.js";
+import {localized, type Language} from "../../src/language/format.js";
 import {derivedSentences} from "../../src/language/derived-tables.js";
 import {readingWords} from "../../src/language/reading.js";
-import type {CheckedReason, CheckResult} from "./check.js";
+import type {CheckedReason} from "../intake/set-aside-examples.js";
+import type {CheckResult} from "./check.js";
 import {commandWords} from "./words.js";
 
 /** The report as lines of text; rows and dates aren't hidden from whoever owns the data. */
@@ -12,11 +13,12 @@ export function checkReport(result: CheckResult, language: Language): string {
   const page = readingWords[language];
   const number = (value: number) => value.toLocaleString(language === "zh" ? "zh-CN" : "en-GB");
   const share = (part: number, whole: number) => `${((100 * part) / whole).toFixed(2)} %`;
-  const names = new Map(result.indicators.map(({id, name}) => [id, say(name, language)]));
+  const names = new Map(result.indicators.map(({id, name}) => [id, localized(name, language)]));
   const listed = (ids: readonly string[]) => ids.map((id) => `${names.get(id) ?? id} (${id})`).join(page.comma);
   const lines: string[] = [
     `${words.source}${page.colon}${result.source}`,
     `${words.months}${page.colon}${result.firstMonth} – ${result.lastMonth}`,
+    ...result.monthRemarks.map((remark) => `  ${localized(remark, language)}`),
     ""
   ];
 
@@ -27,14 +29,17 @@ export function checkReport(result: CheckResult, language: Language): string {
     const reach =
       table.lastDay === null ? "" : `${page.comma}${page.tables.lastDay(table.lastDay, table.daysBehind ?? 0)}`;
     lines.push(
-      `  ${table.table} (${say(table.name, language)})${page.colon}${page.tables.rows(number(met.read))}${reach}${page.comma}${met.setAside > 0 ? page.tables.setAside(share(met.setAside, met.read), number(met.setAside)) : page.tables.setAsideNone}`
+      `  ${table.table} (${localized(table.name, language)})${page.colon}${page.tables.rows(number(met.read))}${reach}${page.comma}${met.setAside > 0 ? page.tables.setAside(share(met.setAside, met.read), number(met.setAside)) : page.tables.setAsideNone}`
     );
     for (const reason of met.reasons) lines.push(`    - ${reasonLine(reason)}`);
+    for (const remark of met.remarks) lines.push(`    - ${localized(remark, language)}`);
     if (met.unknown.length > 0) lines.push(`    - ${words.unknown}${page.colon}${met.unknown.join(page.comma)}`);
     if (table.withoutUnit !== null && table.withoutUnit.rows !== 0 && table.withoutUnit.rows !== "few")
       lines.push(`    - ${page.tables.withoutUnit(number(table.withoutUnit.rows), table.withoutUnit.column)}`);
     if (table.outside !== null && table.outside > 0) lines.push(`    - ${page.tables.outside(number(table.outside))}`);
   }
+  for (const {file, why} of result.unread)
+    lines.push(`  ${words.unread}${page.colon}${file}${page.comma}${localized(why, language)}`);
   for (const sentence of derivedSentences(result.made, language)) lines.push(`  ${sentence}`);
   const absent = result.tables.filter(({state}) => state === "absent");
   if (absent.length > 0) lines.push(`  ${words.absent}${page.colon}${absent.map(({table}) => table).join(page.comma)}`);
@@ -46,7 +51,7 @@ export function checkReport(result: CheckResult, language: Language): string {
   for (const system of result.systems) {
     const missing = system.scored.filter((id) => !measurable.some((one) => one.id === id));
     lines.push(
-      `  ${say(system.name, language)}${page.colon}${missing.length === 0 ? page.systems.ready : page.systems.notReady(system.scored.length - missing.length, system.scored.length)}`
+      `  ${localized(system.name, language)}${page.colon}${missing.length === 0 ? page.systems.ready : page.systems.notReady(system.scored.length - missing.length, system.scored.length)}`
     );
   }
   if (result.costs.length > 0) {
@@ -61,7 +66,7 @@ export function checkReport(result: CheckResult, language: Language): string {
         .map(({table, columns, isTable}) => (isTable ? `${table} (${columns.join(", ")})` : `${table}.${columns[0]}`))
         .join(page.next.and);
       const readied = systems.flatMap((id) =>
-        result.systems.filter((system) => system.id === id).map(({name}) => say(name, language))
+        result.systems.filter((system) => system.id === id).map(({name}) => localized(name, language))
       );
       lines.push(
         `  ${i + 1}. ${what}${page.colon}${page.next.unlocks(indicators.length)}${readied.length > 0 ? `${page.comma}${page.next.readies(readied.join(page.comma))}` : ""}`
@@ -70,9 +75,10 @@ export function checkReport(result: CheckResult, language: Language): string {
   }
   return lines.join("\n");
 
-  function reasonLine({reason, rows, example}: CheckedReason): string {
-    const said = `${say(reason, language)}${page.colon}${page.tables.rows(number(rows))}`;
-    if (!example) return said;
+  function reasonLine({reason, rows, example, place}: CheckedReason): string {
+    const said = `${localized(reason, language)}${page.colon}${page.tables.rows(number(rows))}`;
+    if (!example)
+      return place ? `${said}${page.comma}${words.example} ${relative(process.cwd(), place.file)}:${place.line}` : said;
     const key = Object.entries(example.key)
       .filter(([, value]) => value !== null)
       .map(([name, value]) => `${name} ${String(value)}`)

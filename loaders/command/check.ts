@@ -1,45 +1,40 @@
 import {mkdirSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {spreadsheetCsv} from "../../src/model/sql/csv.js";
-import {asText, Database, literal, quoted} from "../ground/database.js";
-import type {ContractTable} from "../definitions/contract.js";
+import type {Bilingual} from "../../src/model/published/systems.js";
+import {asText, Database, quoted} from "../ground/database.js";
 import {readSettings} from "../definitions/settings.js";
-import type {SetAsideReason, TableIntake} from "../intake/table-intake.js";
-import {csvLinesOf, type Place} from "../intake/csv-lines.js";
+import type {Intake, TableIntake} from "../intake/table-intake.js";
+import {withExamples, type CheckedReason} from "../intake/set-aside-examples.js";
 import type {SourcePlan} from "../intake/sources.js";
 import {compileIndicators} from "../measure/compile.js";
 import {makeFrames} from "../measure/frames.js";
 import {definitionsOf, pathsOf, sourcesOf, type PipelineOptions} from "../run/pipeline.js";
-import {madeOf} from "../measure/facts.js";
+import {derivedOf} from "../measure/facts.js";
 import {readinessFacts, type ReadinessFacts} from "../publish/readiness.js";
+import {unreadFiles, type UnreadFile} from "../intake/unread-files.js";
 import {readSources} from "../intake/read-run.js";
 import {ownFolder} from "../ground/store.js";
-import type {MadeFacts} from "../../src/model/published/site.js";
+import type {DerivedFacts} from "../../src/model/published/site.js";
 import {monthName} from "../intake/periods.js";
-
-/** A reason for which rows of a table were set aside, with one of them. */
-export interface CheckedReason extends SetAsideReason {
-  readonly example: {
-    /** What stood in the cell at fault; null where it was empty. */
-    readonly found: string | null;
-    /** The row's key, as far as it could be read. */
-    readonly key: Readonly<Record<string, string | null>>;
-    /** Where the row begins; null where it can't be told. */
-    readonly place: Place | null;
-  } | null;
-}
 
 export interface CheckResult extends ReadinessFacts {
   readonly source: string;
   readonly firstMonth: string;
   readonly lastMonth: string;
-  readonly made: readonly MadeFacts[];
+  /** Files that stand among the sources and that no table is read from. */
+  readonly unread: readonly UnreadFile[];
+  /** Why the months begin and end where they do. */
+  readonly monthRemarks: readonly Bilingual[];
+  readonly made: readonly DerivedFacts[];
   readonly setAside: readonly {
     readonly table: string;
     readonly read: number;
     readonly setAside: number;
     readonly reasons: readonly CheckedReason[];
     readonly unknown: readonly string[];
+    /** What the owner should know of how the rows were read. */
+    readonly remarks: readonly Bilingual[];
   }[];
   /** What each missing column costs: the indicators that can't be measured without it. */
   readonly costs: readonly {readonly column: string; readonly indicators: readonly string[]}[];
@@ -68,7 +63,16 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
     scratch: true
   });
   try {
-    const {intake, calendar, units} = await readSources(database, contract, plan, progress, scratch);
+    // Before anything else can fail: what was set aside is what its owner has to see first.
+    const exported = async (read: Intake) => {
+      if (exportTo === null) return;
+      for (const [table, met] of read)
+        if (!met.made && met.setAside > 0) await exportRows(database, table, met, exportTo);
+    };
+    const {intake, calendar, units} = await readSources(database, contract, plan, progress, {
+      scratch,
+      onIntake: exported
+    });
     progress("looking at what was read");
     const compiled = await compileIndicators(indicators, {
       database,
@@ -86,6 +90,7 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
       setAside: number;
       reasons: CheckedReason[];
       unknown: readonly string[];
+      remarks: readonly Bilingual[];
     }[] = [];
     for (const [table, met] of tables) {
       const definition = contract.get(table);
@@ -95,18 +100,19 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
           read: met.read,
           setAside: met.setAside,
           reasons: await withExamples(database, definition, met, plan),
-          unknown: met.unknown
+          unknown: met.unknown,
+          remarks: met.remarks ?? []
         });
     }
-    if (exportTo !== null)
-      for (const [table, met] of tables) if (met.setAside > 0) await exportRows(database, table, met, exportTo);
     const missing = [...new Set(facts.indicators.flatMap(({lacks}) => lacks))].sort();
     return {
       ...facts,
       source: sourceOf(plan),
       firstMonth: monthName(calendar.firstMonth),
       lastMonth: monthName(calendar.lastMonth),
-      made: madeOf(contract, intake),
+      unread: unreadFiles(plan, contract),
+      monthRemarks: calendar.remarks ?? [],
+      made: derivedOf(contract, intake),
       setAside,
       costs: missing
         .map((column) => ({
@@ -125,57 +131,6 @@ function sourceOf(plan: SourcePlan): string {
   return plan.kind === "folder"
     ? plan.folder
     : `${plan.files.join(", ") || "the settings' own mapping"}, files from ${plan.folder}`;
-}
-
-/** One row of each reason, with its place where the table is read from CSV. */
-async function withExamples(
-  database: Database,
-  table: ContractTable,
-  {reasons}: TableIntake,
-  plan: SourcePlan
-): Promise<CheckedReason[]> {
-  const keys = table.key.map((name) => `CAST(${name} AS VARCHAR) AS ${quoted(name)}`).join(", ");
-  const examples: CheckedReason[] = [];
-  for (const reason of reasons) {
-    const [row] =
-      reason.code === undefined
-        ? []
-        : await database.rows(
-            `SELECT found, ${keys} FROM set_aside_${table.table} WHERE fault = ${literal(reason.code)} ORDER BY ALL LIMIT 1`
-          );
-    const text = (value: unknown) => (typeof value === "string" ? value : null);
-    examples.push({
-      ...reason,
-      example: row
-        ? {
-            found: text(row.found),
-            key: Object.fromEntries(table.key.map((name) => [name, text(row[name])])),
-            place: null
-          }
-        : null
-    });
-  }
-  return withPlaces(examples, table, plan);
-}
-
-async function withPlaces(
-  reasons: readonly CheckedReason[],
-  table: ContractTable,
-  plan: SourcePlan
-): Promise<CheckedReason[]> {
-  const wanted = reasons.flatMap(({code, example}) => {
-    if (!example) return [];
-    const column = code?.split(":")[1];
-    const fault = column !== undefined && column in table.columns ? column : null;
-    const known = Object.entries({...example.key, ...(fault === null ? {} : {[fault]: example.found ?? ""})});
-    return [{cells: Object.fromEntries(known.filter((cell): cell is [string, string] => cell[1] !== null)), fault}];
-  });
-  if (wanted.length === 0) return [...reasons];
-  const places = await csvLinesOf(plan, table, wanted);
-  let next = 0;
-  return reasons.map((reason) =>
-    reason.example ? {...reason, example: {...reason.example, place: places[next++]}} : reason
-  );
 }
 
 /** The rows set aside, the first 100,000, with reason and what was found: for whoever mends them in a spreadsheet. */

@@ -1,6 +1,6 @@
 import {relative} from "node:path";
 import {CallFault} from "../ground/faults.js";
-import {say, type Language} from "../../src/language/format.js";
+import {localized, type Language} from "../../src/language/format.js";
 import type {IndicatorDictionary} from "../../src/model/published/data.js";
 import {definitionWords} from "../../src/language/definitions.js";
 import {punctuation} from "../../src/language/punctuation.js";
@@ -133,11 +133,11 @@ export function explainReport({indicator, lineage, measured}: Explanation, langu
     .join("");
   const local = (file: string) =>
     relative(projectFolder, file).startsWith("..") ? file : relative(projectFolder, file);
-  const used = indicator.usedBy.map(({name, role}) => `${say(name, language)} (${text[role]})`);
+  const used = indicator.usedBy.map(({name, role}) => `${localized(name, language)} (${text[role]})`);
   return [
-    `${say(indicator.name, language)} (${indicator.id})`,
+    `${localized(indicator.name, language)} (${indicator.id})`,
     "",
-    `${words.definition}${colon}${say(indicator.says, language)}`,
+    `${words.definition}${colon}${localized(indicator.says, language)}`,
     `${words.formula}${colon}${formula}`,
     ...(indicator.lacks.length > 0 ? [`${words.lacks}${colon}${indicator.lacks.join(comma)}`] : []),
     "",
@@ -148,7 +148,7 @@ export function explainReport({indicator, lineage, measured}: Explanation, langu
     ),
     `  → ${words.columns}${colon}${lineage.columns.join(", ")}`,
     `  → ${words.frame}${colon}${lineage.frame.name} (${lineage.frame.file})`,
-    `  → ${words.moments}${colon}${words.momentsOf(say(indicator.account, language), text.units[indicator.unit] ?? indicator.unit, text.clusters[indicator.cluster] ?? indicator.cluster)}`,
+    `  → ${words.moments}${colon}${words.momentsOf(localized(indicator.account, language), text.units[indicator.unit] ?? indicator.unit, text.clusters[indicator.cluster] ?? indicator.cluster)}`,
     `  → ${words.systems}${colon}${used.length > 0 ? used.join(comma) : words.noSystem}`,
     `  → ${words.pages}${colon}${lineage.pages.join(", ")}`,
     "",

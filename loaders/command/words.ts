@@ -6,6 +6,7 @@ export interface CommandWords {
   readonly months: string;
   readonly tables: string;
   readonly unknown: string;
+  readonly unread: string;
   readonly absent: string;
   readonly measurable: string;
   readonly costs: string;
@@ -39,6 +40,7 @@ export const commandWords: Record<Language, CommandWords> = {
     months: "Whole months",
     tables: "Tables",
     unknown: "columns that the contract doesn’t know and that aren’t read",
+    unread: "Not read",
     absent: "Not there",
     measurable: "Measurable",
     costs: "What each missing column costs",
@@ -70,6 +72,7 @@ export const commandWords: Record<Language, CommandWords> = {
     months: "完整月份",
     tables: "数据表",
     unknown: "约定之外、未读取的字段",
+    unread: "未读取",
     absent: "没有提供",
     measurable: "可测",
     costs: "每个缺失字段的代价",

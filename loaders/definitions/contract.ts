@@ -36,6 +36,10 @@ const columnSchema = z.discriminatedUnion("type", [
     unit: z.enum(["s", "min", "fen", "MB", "Mbps", "count", "points", "per_mille"]).optional(),
     minimum: z.number().int().optional(),
     maximum: z.number().int().optional(),
+    /** Where the smallest and the largest number depend on another column, by its values: the scale of each kind of question. */
+    scale: z
+      .strictObject({by: identifier, of: z.record(identifier, z.tuple([z.number().int(), z.number().int()]))})
+      .optional(),
     ...described
   })
 ]);
@@ -107,6 +111,16 @@ function checkTable({value: table, file, fault}: Definition<ContractTable>, tabl
     throw fault(["stands_in_for"], `expected a table of the contract; found "${table.stands_in_for}"`);
   }
   for (const [name, column] of Object.entries(table.columns)) {
+    if (column.type === "integer" && column.scale) {
+      const by = Object.hasOwn(table.columns, column.scale.by) ? table.columns[column.scale.by] : undefined;
+      const kinds = by?.type === "enum" && by.required ? Object.keys(by.values) : [];
+      const other = Object.keys(column.scale.of).find((kind) => !kinds.includes(kind));
+      if (!kinds.length || other !== undefined)
+        throw fault(
+          ["columns", name, "scale"],
+          `expected values of a required column with known values; found "${other ?? column.scale.by}"`
+        );
+    }
     if (column.type !== "id" || column.references === undefined) continue;
     const [target, key] = column.references.split(".");
     if (!tables.get(target)?.key.includes(key)) {

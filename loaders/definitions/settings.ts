@@ -4,7 +4,7 @@ import {DefinitionFault} from "../ground/faults.js";
 import {bilingual} from "./contract.js";
 import {readDefinition, type Definition} from "./definition.js";
 import {contestSchema} from "./settings-contest.js";
-import {mappingSchema} from "./sources.js";
+import {mappingSchema, textOptions} from "./sources.js";
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "expected a month, such as 2026-09");
 
@@ -21,7 +21,7 @@ const settingsSchema = z.strictObject({
       })
     }),
     /** A folder with a file, or a folder of parts, for each table, under the contract's names. */
-    z.strictObject({folder: z.string().min(1)}),
+    z.strictObject({folder: z.string().min(1), ...textOptions}),
     /**
      * A file that says which sources there are and how the tables are made of them. Files stand in `folder`, in the one that the
      * environment variable of `folder_from` names, or beside it.
@@ -41,6 +41,13 @@ const settingsSchema = z.strictObject({
     .string()
     .regex(/^\d+(\.\d+)?\s?(MB|GB|MiB|GiB)$/, "expected a size such as 4GB")
     .optional(),
+  /** The zone whose days count, such as Asia/Shanghai: what the sources hold as an instant is turned into its local time. Local times stay as they are. */
+  time_zone: z.string().refine(isTimeZone, "expected a time zone, such as Asia/Shanghai or Europe/Berlin").optional(),
+  /** The months that count, where they aren't those that the data cover: the first, the last, or both. */
+  data: z
+    .strictObject({from: month.optional(), to: month.optional()})
+    .refine(({from, to}) => !from || !to || from <= to, "expected from no later than to")
+    .optional(),
   /** A folder with systems of one's own, besides those that ship. */
   systems: z.string().min(1).optional(),
   compare: z.strictObject({legacy: z.string(), challenger: z.string()}),
@@ -54,6 +61,14 @@ const settingsSchema = z.strictObject({
     .prefault("/"),
   privacy_floor: z.number().int().min(10, "expected a floor of at least 10 customers")
 });
+
+function isTimeZone(name: string): boolean {
+  try {
+    return name.includes("/") && new Intl.DateTimeFormat("en", {timeZone: name}).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
 
 export type Settings = z.output<typeof settingsSchema>;
 

@@ -4,6 +4,20 @@ const name = z.string().regex(/^[a-z][a-z0-9_]*$/, "expected lower-case words jo
 const text = z.string().min(1);
 const oneOrMore = <S extends z.ZodType>(schema: S) => z.union([schema, z.array(schema).min(1)]);
 
+/** How the numbers of a source are written, by example. */
+export const numberForms = ["1,234.56", "1.234,56", "1 234,56", "1'234.56"] as const;
+const numbers = z
+  .enum(numberForms, "expected how numbers are written, one of 1,234.56 · 1.234,56 · 1 234,56 · 1'234.56")
+  .optional();
+
+/** How text files are written, where it isn't found out; the same for all files of a folder. */
+export const textOptions = {
+  /** Any that the platform decodes, such as gb18030, big5 or windows-1252; UTF-8, UTF-16 and GB18030 are found out. */
+  encoding: text.optional(),
+  /** Numbers written as text; found out where it can't be mistaken unless given. */
+  numbers
+};
+
 const fileSource = z.strictObject({
   /** Files, folders or patterns such as `exports/calls-*.csv`, from the folder of the file that names them. */
   files: oneOrMore(text),
@@ -12,8 +26,7 @@ const fileSource = z.strictObject({
   /** CSV: found out by themselves unless given. */
   delimiter: z.string().length(1, "expected one character").optional(),
   quote: z.union([z.string().length(1), z.literal("none")]).optional(),
-  /** Any that the platform decodes, such as gb18030, big5 or windows-1252; UTF-8, UTF-16 and GB18030 are found out. */
-  encoding: text.optional(),
+  ...textOptions,
   /** XLSX: the sheet's name; the first unless given. */
   sheet: text.optional()
 });
@@ -22,7 +35,8 @@ const rows = {
   /** A table, or `schema.table`. */
   table: text.optional(),
   /** Or a query in the language of whoever holds the data. */
-  query: text.optional()
+  query: text.optional(),
+  numbers
 };
 
 const duckdbSource = z.strictObject({duckdb: text, ...rows});

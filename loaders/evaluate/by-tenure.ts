@@ -8,7 +8,7 @@ import {valueName} from "../definitions/value-names.js";
 import type {PublicationContext} from "../privacy/publication.js";
 
 /** Lines of each kind by age over the last year; a kind of which any age is under the floor isn't shown at all. */
-export function oldAndNewOf(
+export function byTenureOf(
   {intake, contract, settings}: Pick<PublicationContext, "intake" | "contract" | "settings">,
   rows: readonly AgeRow[]
 ): AgeGroup[] {

@@ -7,6 +7,7 @@ import {ratio, standardError} from "../../src/model/statistics/moments.js";
 import {panelFigures, type PanelFigures} from "../../src/model/statistics/panel-figures.js";
 import {proxyFigures} from "../../src/model/statistics/proxy.js";
 import type {Period} from "../../src/model/published/site.js";
+import {median} from "../../src/model/statistics/ranking.js";
 import {
   customersNeeded,
   rankability,
@@ -249,9 +250,4 @@ function proxyOf(
     ),
     proxyUnknown: null
   };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

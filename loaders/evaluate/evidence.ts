@@ -1,9 +1,9 @@
 /** The evidence: which system foretells who stays, how sure that is, and what it makes of the brief's verdict. */
 import {decide, leadUnderPay, strengthOf} from "../../src/model/scoring/decision.js";
-import type {BriefVerdict, Evidence, IndicatorCard, UrgedUp} from "../../src/model/published/evidence.js";
+import type {BriefVerdict, Evidence, IndicatorCard, UnneededUpsell} from "../../src/model/published/evidence.js";
 import {wilsonInterval} from "../../src/model/statistics/intervals.js";
 import {measureAnswers} from "../measure/answers-followed.js";
-import {measureUrgedUp} from "../measure/unneeded-upsell.js";
+import {measureUnneededUpsell} from "../measure/unneeded-upsell.js";
 import {monthName} from "../intake/periods.js";
 import {answerConcordances} from "./evidence-answers.js";
 import {alignmentOf, levelsOf} from "./evidence-cards.js";
@@ -97,8 +97,8 @@ async function verdictOf(
         )
       : [];
   const paid = {legacy: paidShare(context, "legacy"), challenger: paidShare(context, "challenger")};
-  const urged = ["offers", "bills", "subscriptions"].every((table) => intake.has(table))
-    ? await urgedUp(publication)
+  const upsell = ["offers", "bills", "subscriptions"].every((table) => intake.has(table))
+    ? await unneededUpsell(publication)
     : null;
   const lead = leadUnderPay(primary.firstAssociation, primary.secondAssociation);
   const [revenue] = intake.has("bills")
@@ -130,18 +130,18 @@ async function verdictOf(
       units.all.length > 1
         ? stakeOf(context, data, site.customers, monthlyFen === null ? null : (12 * monthlyFen) / 100)
         : null,
-    urged,
+    unneededUpsell: upsell,
     traced
   };
 }
 
 /** Null where a group under the floor could be told from it. */
-async function urgedUp({
+async function unneededUpsell({
   database,
   calendar,
   settings: {privacy_floor: floor}
-}: PublicationContext): Promise<UrgedUp | null> {
-  const counts = await measureUrgedUp(database, calendar);
+}: PublicationContext): Promise<UnneededUpsell | null> {
+  const counts = await measureUnneededUpsell(database, calendar);
   if (counts.neededLess < floor || counts.urged - counts.neededLess < floor) return null;
   const share = (part: number, whole: number) => ({
     value: rounded(part / whole),

@@ -13,13 +13,13 @@ export function leagueOf(
   period: number
 ): Pick<Brief["league"], "units" | "unranked" | "agreement" | "rules"> {
   const {rows, agreement, rules} = leagueAt(compare, cellsOf(compare), kind, period);
-  const units = rows.map(({unit, legacy, challenger, move, undone, beyondNoise}): LeagueUnit => {
+  const units = rows.map(({unit, legacy, challenger, move, reversalShare, beyondNoise}): LeagueUnit => {
     const {id, name} = compare.units[unit];
     return {
       legacy,
       challenger,
       move,
-      undone,
+      reversalShare,
       beyondNoise,
       id,
       name,

@@ -8,7 +8,7 @@ import type {Bilingual} from "../../src/model/published/systems.js";
 import {readPlans} from "../definitions/plans.js";
 import {valueNames} from "../definitions/value-names.js";
 import {monthName} from "../intake/periods.js";
-import {readCosts, readHandled, readHotlinePay, readHours, readOutages, readStocks} from "../measure/plan/read.js";
+import {readCosts, readHandled, readHotlinePay, readHours, readOutages, readStocks} from "../measure/plan/read-plan.js";
 import {companyOf, estimatePlayed} from "../privacy/measured.js";
 import type {PublicationContext} from "../privacy/publication.js";
 import {otherSegment} from "../privacy/segment-floor.js";
@@ -110,7 +110,13 @@ export async function planBaseOf({
     ...empty([]),
     reasons: reasons.map(({id, of}) => ({id, of, name: ways.find((way) => way.id === id)?.name ?? otherWays})),
     segments: segments.map(({id, counts: one}) =>
-      segmentOf(id, names.get(id) ?? (id === otherSegment ? otherSegments : noSegment), one, reasons, months, years)
+      segmentOf(
+        {id, name: names.get(id) ?? (id === otherSegment ? otherSegments : noSegment)},
+        one,
+        reasons,
+        months,
+        years
+      )
     ),
     flows: flowsOf(
       segments.map(({counts: one}) => one),

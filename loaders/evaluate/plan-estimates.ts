@@ -5,7 +5,7 @@ import {rounded} from "../../src/model/plan/rounded.js";
 import {staggeredSlope} from "../../src/model/statistics/staggered.js";
 import {sum} from "../../src/model/statistics/sums.js";
 import type {EstimateName, PlanDefinitions} from "../definitions/plans.js";
-import type {HandledMonth, UnitMonth} from "../measure/plan/read.js";
+import type {HandledMonth, UnitMonth} from "../measure/plan/read-plan.js";
 import type {PublicationContext} from "../privacy/publication.js";
 
 /** What share of an outcome outages bring: slope × mean minutes, over the mean outcome; not below 0. */

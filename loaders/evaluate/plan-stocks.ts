@@ -3,7 +3,7 @@ import type {PlanBase, PlanSegment, SegmentYear} from "../../src/model/plan/base
 import type {Bilingual} from "../../src/model/published/systems.js";
 import {rounded} from "../../src/model/plan/rounded.js";
 import {sum} from "../../src/model/statistics/sums.js";
-import type {LineFlows, SegmentCounts} from "../measure/plan/read.js";
+import type {LineFlows, SegmentCounts} from "../measure/plan/read-plan.js";
 import {mergeSmall} from "../privacy/segment-floor.js";
 
 /** Ways of leaving, in the order in which they are shown. */
@@ -94,8 +94,7 @@ function together(parts: readonly SegmentCounts[]): SegmentCounts {
 }
 
 export function segmentOf(
-  id: string,
-  name: Bilingual,
+  {id, name}: Pick<PlanSegment, "id" | "name">,
   one: SegmentCounts,
   reasons: Grouped["reasons"],
   months: readonly string[],

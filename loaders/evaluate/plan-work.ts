@@ -4,7 +4,7 @@ import {rounded} from "../../src/model/plan/rounded.js";
 import {sum} from "../../src/model/statistics/sums.js";
 import type {Contract} from "../definitions/contract.js";
 import {valueNames} from "../definitions/value-names.js";
-import type {HourCounts} from "../measure/plan/read.js";
+import type {HourCounts} from "../measure/plan/read-plan.js";
 import type {PublicationContext} from "../privacy/publication.js";
 
 export function costsOf(

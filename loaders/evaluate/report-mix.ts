@@ -3,7 +3,7 @@ import {addMoments} from "../../src/model/statistics/moments.js";
 import type {Estimate} from "../../src/model/published/site.js";
 import type {MixRow} from "../../src/model/report/report.js";
 import type {Bilingual} from "../../src/model/published/systems.js";
-import type {EffortCell} from "../measure/report/read.js";
+import type {EffortCell} from "../measure/report/read-report.js";
 import {toDigits} from "../../src/model/statistics/rounding.js";
 
 /** The rows of groups that are too small by themselves. */

@@ -11,7 +11,7 @@ import {
   readMeasure,
   type ClusteredMeasure,
   type MeasureCell
-} from "../measure/report/read.js";
+} from "../measure/report/read-report.js";
 import {auditFloor} from "../privacy/audit.js";
 import type {Measured} from "../privacy/measured.js";
 import type {PublicationContext} from "../privacy/publication.js";

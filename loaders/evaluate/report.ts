@@ -9,7 +9,7 @@ import {mixDimensions} from "../../src/model/report/report.js";
 import type {Bilingual} from "../../src/model/published/systems.js";
 import {readReport, type ReportDefinitions} from "../definitions/report.js";
 import {monthName, monthNumber} from "../intake/periods.js";
-import {readEffort, writeYears} from "../measure/report/read.js";
+import {readEffort, writeYears} from "../measure/report/read-report.js";
 import {companyOf} from "../privacy/measured.js";
 import type {PublicationContext} from "../privacy/publication.js";
 import {mixGroups, mixRow, otherGroup} from "./report-mix.js";

@@ -13,6 +13,8 @@ export interface WantedRow {
   readonly cells: Readonly<Record<string, string>>;
   /** The column at fault, where one is. */
   readonly fault: string | null;
+  /** Rows like it that come before; none unless given. */
+  readonly passes?: number;
 }
 
 export interface Place {
@@ -50,6 +52,7 @@ export async function csvLinesOf(
   wanted: readonly WantedRow[]
 ): Promise<(Place | null)[]> {
   const places: (Place | null)[] = wanted.map(() => null);
+  const passes = wanted.map((row) => row.passes ?? 0);
   for (const {file, options, position} of readingsOf(plan, table)) {
     if (places.every((place) => place !== null)) break;
     const shape = await shapeOf(file, options);
@@ -65,7 +68,10 @@ export async function csvLinesOf(
         placed.some(({column}) => column === fault);
       return isKnown ? placed : [];
     });
-    (await linesIn(file, shape, sought)).forEach((line, i) => (places[i] ??= line === null ? null : {file, line}));
+    const still = sought.map((cells, i) => (places[i] === null ? cells : []));
+    (await linesIn(file, shape, still, passes)).forEach(
+      (line, i) => (places[i] ??= line === null ? null : {file, line})
+    );
   }
   return places;
 }
@@ -78,7 +84,9 @@ function readingsOf(plan: SourcePlan, table: ContractTable): Reading[] {
   };
   if (plan.kind === "folder") {
     const source = findSource(plan.folder, table);
-    return source?.format === "csv" ? source.files.map((file) => ({file, options: {}, position: alike})) : [];
+    return source?.format === "csv"
+      ? source.files.map((file) => ({file, options: plan.options ?? {}, position: alike}))
+      : [];
   }
   return partsOf(plan.mapping.tables[table.table] ?? []).flatMap((part) => {
     const source = plan.mapping.sources[part.from];
@@ -138,12 +146,14 @@ const longestRow = 64 * 2 ** 20;
  * hold the bytes looked for.
  *
  * @param sought the cells of each row; an empty list is never found
+ * @param passes how many rows like each come before it; counted down
  * @returns the line on which each begins
  */
 async function linesIn(
   file: string,
   {delimiter, quote, lineEnd, header}: Shape,
-  sought: readonly (readonly SoughtCell[])[]
+  sought: readonly (readonly SoughtCell[])[],
+  passes: number[]
 ): Promise<(number | null)[]> {
   const lines: (number | null)[] = sought.map(() => null);
   const needles = sought.map(needleOf);
@@ -195,6 +205,7 @@ async function linesIn(
             cells.some(({at, text}) => (record[at] ?? "") !== text)
           )
             continue;
+          if (passes[i]-- > 0) continue;
           lines[i] = line;
           open--;
         }

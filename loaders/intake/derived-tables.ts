@@ -39,7 +39,10 @@ async function makeFromCounts(
       CAST(month AS TIMESTAMP) AS offered_at, turn <= accepted AS accepted
     FROM (SELECT customer_id, month, accepted, unnest(range(1, contacts + 1)) AS turn FROM ${quoted(table)}) AS turns
     ORDER BY customer_id, month, turn`);
-  await note(database, intake, target, "counts", [table], ["offer_id", "customer_id", "offered_at", "accepted"]);
+  await note(database, intake, target, ["offer_id", "customer_id", "offered_at", "accepted"], {
+    how: "counts",
+    from: [table]
+  });
 }
 
 async function makeUnits(database: Database, contract: Contract, intake: Map<string, TableIntake>): Promise<void> {
@@ -55,7 +58,10 @@ async function makeUnits(database: Database, contract: Contract, intake: Map<str
     UNION ALL
     SELECT id AS unit_id, ${literal(top)} AS parent_id, id AS name, CAST(NULL AS VARCHAR) AS name_en, 'unit' AS kind FROM (${ids}) AS seen WHERE id IS NOT NULL
     ORDER BY unit_id`);
-  await note(database, intake, "org_units", "ids", tablesOf(seen), ["unit_id", "parent_id", "name", "kind"]);
+  await note(database, intake, "org_units", ["unit_id", "parent_id", "name", "kind"], {
+    how: "ids",
+    from: tablesOf(seen)
+  });
 }
 
 async function makeCustomers(database: Database, contract: Contract, intake: Map<string, TableIntake>): Promise<void> {
@@ -65,7 +71,7 @@ async function makeCustomers(database: Database, contract: Contract, intake: Map
   await database.run(
     `INSERT INTO customers BY NAME SELECT id AS customer_id FROM (${seen.map(({sql}) => sql).join(" UNION ")}) AS seen WHERE id IS NOT NULL ORDER BY id`
   );
-  await note(database, intake, "customers", "ids", tablesOf(seen), ["customer_id"]);
+  await note(database, intake, "customers", ["customer_id"], {how: "ids", from: tablesOf(seen)});
 }
 
 /** Columns that stand for the unit at the top where their source lacks them. */
@@ -117,9 +123,8 @@ async function note(
   database: Database,
   intake: Map<string, TableIntake>,
   table: string,
-  how: Made["how"],
-  from: readonly string[],
-  columns: readonly string[]
+  columns: readonly string[],
+  {how, from}: Pick<Made, "how" | "from">
 ): Promise<void> {
   const {rows} = await database.counts(`SELECT count(*) AS rows FROM ${quoted(table)}`);
   const present = new Set(columns);

@@ -1,7 +1,8 @@
 import type {ContractCheck, ContractColumn, ContractTable} from "../definitions/contract.js";
 import type {Bilingual} from "../../src/model/published/systems.js";
 import {asText, literal, type Database} from "../ground/database.js";
-import {cellOf, idFaults, isBlank, textFaults} from "./values.js";
+import {isTwoNumbers, twoNumbers} from "./numbers.js";
+import {cellOf, idFaults, isBlank, isZoned, textFaults} from "./values.js";
 
 /** A way in which a row can fail: when it does, and what to tell the data's owner. */
 export interface Fault {
@@ -58,16 +59,6 @@ function columnFaults(name: string, column: ContractColumn, sourceType: string):
   const faults: Fault[] = [];
   if (column.required)
     faults.push(fault("required", `${read} IS NULL AND ${isBlank(cell)}`, "is empty but required", "必填但为空"));
-  if (column.type === "id" && cell.isText) {
-    faults.push(
-      fault(
-        "digits",
-        `contains(${read}, 'E+') AND regexp_full_match(${read}, '[0-9](\\.[0-9]+)?E\\+[0-9]+')`,
-        "expected an id; found a number whose digits a spreadsheet has cut",
-        "应为编号；该数字已被电子表格截断"
-      )
-    );
-  }
   if (column.type === "enum") {
     const values = Object.keys(column.values);
     faults.push(
@@ -79,6 +70,17 @@ function columnFaults(name: string, column: ContractColumn, sourceType: string):
       )
     );
   } else {
+    if (column.type === "integer" && cell.isText)
+      faults.push(fault("format", `${read} IS NULL AND ${isTwoNumbers(cell.sql)}`, twoNumbers.en, twoNumbers.zh));
+    if (cell.isText && ["date", "month", "timestamp"].includes(column.type))
+      faults.push(
+        fault(
+          "zone",
+          `${read} IS NULL AND ${isZoned(cell.sql)}`,
+          `expected ${words.en}; found a time with its zone. Say by time_zone: in the settings, such as time_zone: Asia/Shanghai, which zone’s days count`,
+          `应为${words.zh}；该时间带有时区，请在设置中用 time_zone: 写明按哪个时区计日，如 time_zone: Asia/Shanghai`
+        )
+      );
     faults.push(fault("type", `${read} IS NULL AND NOT ${isBlank(cell)}`, `expected ${words.en}`, `应为${words.zh}`));
   }
   if (column.type === "date" || column.type === "timestamp" || column.type === "month") {
@@ -108,6 +110,8 @@ function columnFaults(name: string, column: ContractColumn, sourceType: string):
       )
     );
   }
+  if (column.type === "integer" && column.scale)
+    faults.push(...Object.entries(column.scale.of).flatMap(([kind, scale]) => scaleFaults(name, column, kind, scale)));
   if (column.type === "integer" && column.maximum !== undefined) {
     faults.push(
       fault(
@@ -119,6 +123,35 @@ function columnFaults(name: string, column: ContractColumn, sourceType: string):
     );
   }
   return faults;
+}
+
+/** A score beyond the scale of its kind of question; and one of a kind that was asked on another scale, which is told after reading. */
+function scaleFaults(
+  name: string,
+  {scale, name: label}: Extract<ContractColumn, {type: "integer"}>,
+  kind: string,
+  [lowest, highest]: readonly [number, number]
+): Fault[] {
+  return [
+    {
+      code: `scale:${name}:${kind}`,
+      column: name,
+      when: `c_${scale?.by ?? ""} = ${literal(kind)} AND c_${name} NOT BETWEEN ${lowest} AND ${highest}`,
+      reason: {
+        en: `${name}: expected ${lowest} to ${highest} for ${kind}`,
+        zh: `${label.zh}（${name}）：${kind} 应为 ${lowest} 至 ${highest}`
+      }
+    },
+    {
+      code: `other_scale:${name}:${kind}`,
+      column: name,
+      when: "FALSE",
+      reason: {
+        en: `${name}: expected ${lowest} to ${highest} for ${kind}; found so many beyond it that another scale was asked on, and none can be told. Say in a mapping what each score is on that of ${lowest} to ${highest}, by values: of the column ${name}`,
+        zh: `${label.zh}（${name}）：${kind} 应为 ${lowest} 至 ${highest}；超出者过多，应是另一种量表，该类评分全部无法判断。请在映射中用 values: 写明每个分值对应 ${lowest} 至 ${highest} 的几分`
+      }
+    }
+  ];
 }
 
 function checkFault(check: ContractCheck): Fault {
@@ -191,6 +224,12 @@ const nearMisses = [
     alike: (id: string) => `lower(${id})`,
     en: "where it is written in another case",
     zh: "但其中有大小写不同的同一编号"
+  },
+  {
+    code: "point",
+    alike: (id: string) => `regexp_replace(${id}, '[.]0+$', '')`,
+    en: "where it is written without a point and zeros, or with them",
+    zh: "但其中有仅差小数点与零的同一编号"
   },
   {
     code: "zeros",

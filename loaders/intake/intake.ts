@@ -34,13 +34,18 @@ export async function ingest(
 ): Promise<Intake> {
   const plan: SourcePlan = typeof source === "string" ? {kind: "folder", folder: source} : source;
   const intake = new Map<string, TableIntake>();
-  const sources = new OpenSources(database, scratch);
+  // Whatever zone the machine has: an instant becomes the local time of the operator's own, and no other.
+  await database.run(`SET TimeZone = ${literal(plan.timeZone ?? "UTC")}`);
+  await database.run(`SET VARIABLE has_time_zone = ${plan.timeZone !== undefined}`);
+  const sources = new OpenSources(database, scratch, plan.timeZone !== undefined);
   try {
     for (const table of inOrderOfReference(contract)) {
       const input = await inputOf(database, sources, plan, table);
       if (input) {
         progress(table.table);
-        const met = await ingestTable(database, table, input, intake, sources);
+        // Where numbers were met that may be two, the source is asked how it writes them, and read once more.
+        const again = async () => (await inputOf(database, sources, plan, table, true)) ?? input;
+        const met = await ingestTable(database, table, {...input, again}, intake, sources);
         if (met) intake.set(table.table, met);
       }
       if (!intake.has(table.table))
@@ -78,7 +83,7 @@ function columnList(table: ContractTable, form: "definition" | "names" | "read")
 async function ingestTable(
   database: Database,
   table: ContractTable,
-  input: TableInput,
+  input: TableInput & {readonly again: () => Promise<TableInput>},
   earlier: Intake,
   sources: OpenSources
 ): Promise<TableIntake | null> {
@@ -92,13 +97,25 @@ async function ingestTable(
         `Add the column, or rename the one that holds it.`
     );
   }
+  if (!sources.hasTimeZone) refuseInstants(table, input);
   const faults = [
     ...input.faults,
     ...faultsOf(table, present).filter(({code}) => referenceIsThere(code, table, earlier))
   ];
   const staged = `read_${table.table}`;
-  await stage(database, table, input, faults);
-  const unreadable = await sources.rejects();
+  const query = await withoutPoints(database, table, input);
+  // What was looked at before isn't counted as read.
+  await sources.rejects();
+  await stage(database, table, {...input, query}, faults);
+  if (await hasTwoNumbers(database, table)) {
+    const decided = await input.again();
+    await sources.rejects();
+    await database.run(`DROP TABLE ${staged}`);
+    await stage(database, table, {...decided, query: await withoutPoints(database, table, decided)}, faults);
+  }
+  const lines = await sources.rejects();
+  await explainScales(database, table);
+  const unreadable = lines.reduce((sum, kind) => sum + kind.rows, 0);
   await explainDangling(database, table, faults);
   const {rows} = await database.counts(`SELECT count(*) AS rows FROM ${staged}`);
   if (rows + unreadable === 0) {
@@ -119,7 +136,7 @@ async function ingestTable(
   if (form === "TABLE") await database.run(`DROP TABLE ${staged}`);
 
   const reasons = await countReasons(database, table, [...faults, duplicates]);
-  if (unreadable) reasons.push({reason: {en: "line not readable as CSV", zh: "该行无法按 CSV 读取"}, rows: unreadable});
+  reasons.push(...lines);
   const {accepted} = await database.counts(`SELECT count(*) AS accepted FROM ${table.table}`);
   const rowsFilled = await countFilled(database, table, present);
   const setAside = reasons.reduce((sum, {rows}) => sum + rows, 0);
@@ -131,7 +148,8 @@ async function ingestTable(
     present: new Set(present.keys()),
     filled: new Set([...rowsFilled].filter(([, rows]) => rows > 0).map(([name]) => name)),
     rowsFilled,
-    unknown: input.unknown
+    unknown: input.unknown,
+    remarks: input.remarks
   };
 }
 
@@ -215,7 +233,77 @@ async function stage(
   await database.run(`SET disabled_optimizers = ''`);
 }
 
-/** Of rows with one key the first in the order of their content stays; the others are set aside. */
+/** From this many answers on, and with more than this share of them beyond the scale, another scale was asked on. */
+const anotherScale = {answers: 20, share: 0.05};
+
+/** Sets a whole kind aside where so many scores are beyond its scale that those within it can't mean what they say. */
+async function explainScales(database: Database, table: ContractTable): Promise<void> {
+  const rows = `read_${table.table}`;
+  for (const [name, column] of Object.entries(table.columns)) {
+    if (column.type !== "integer" || !column.scale) continue;
+    const by = `c_${column.scale.by}`;
+    for (const kind of Object.keys(column.scale.of)) {
+      const beyondScale = `fault = ${literal(`scale:${name}:${kind}`)}`;
+      const {answers, beyond} = await database.counts(
+        `SELECT count(c_${name}) AS answers, count(*) FILTER (${beyondScale}) AS beyond FROM ${rows} WHERE ${by} = ${literal(kind)}`
+      );
+      if (answers >= anotherScale.answers && beyond > anotherScale.share * answers)
+        await database.run(
+          `UPDATE ${rows} SET fault = ${literal(`other_scale:${name}:${kind}`)}, found = CAST(c_${name} AS VARCHAR) WHERE ${by} = ${literal(kind)} AND (fault IS NULL OR ${beyondScale})`
+        );
+    }
+  }
+}
+
+/** @throws where a day or time comes as an instant: which day it is on depends on the zone */
+function refuseInstants(table: ContractTable, {present, label}: TableInput): void {
+  for (const [name, type] of present)
+    if (type === "TIMESTAMP WITH TIME ZONE" && ["date", "month", "timestamp"].includes(table.columns[name].type))
+      throw new SourceFault(
+        `${label}: expected time_zone: in the settings, such as time_zone: Asia/Shanghai, since ${name} holds instants, which fall on other days in other zones; found none`
+      );
+}
+
+/** Rows looked at to see whether ids come as numbers with a point. */
+const firstRows = 5000;
+
+/**
+ * Takes the point off ids such as 1036.0: a data frame writes a column of whole numbers so where a cell is empty, and JSON
+ * where it likes. Only where every id of the column is such a number, or a whole one: 1.0 beside 1.1 is a name.
+ */
+async function withoutPoints(database: Database, table: ContractTable, {query, present}: TableInput): Promise<string> {
+  const ids = Object.entries(table.columns).flatMap(([name, column]) =>
+    column.type === "id" && present.get(name) === "VARCHAR" ? [name] : []
+  );
+  if (!ids.length) return query;
+  const pointed = (name: string) =>
+    `count(*) FILTER (regexp_full_match(${quoted(name)}, '[0-9]+[.]0+')) AS ${quoted(name)}`;
+  const seen = await database.counts(
+    `SELECT ${ids.map(pointed).join(", ")} FROM (SELECT ${ids.map(quoted).join(", ")} FROM (${query}) LIMIT ${firstRows})`
+  );
+  const candidates = ids.filter((name) => seen[name] > 0);
+  if (!candidates.length) return query;
+  const others = await database.counts(
+    `SELECT ${candidates.map((name) => `count(*) FILTER (trim(${quoted(name)}) <> '' AND NOT regexp_full_match(${quoted(name)}, '[0-9]+([.]0+)?')) AS ${quoted(name)}`).join(", ")} FROM (${query})`
+  );
+  const taken = candidates.filter((name) => others[name] === 0);
+  // Beyond 2^53 digits are lost: those keep their point, and are set aside for it.
+  const plain = taken.map(
+    (name) =>
+      `CASE WHEN TRY_CAST(regexp_extract(${quoted(name)}, '^[0-9]+') AS HUGEINT) < 9007199254740992 THEN regexp_extract(${quoted(name)}, '^[0-9]+') ELSE ${quoted(name)} END AS ${quoted(name)}`
+  );
+  return taken.length ? `SELECT * REPLACE (${plain.join(", ")}) FROM (${query})` : query;
+}
+
+/** Whether rows were set aside for a number that may be two. */
+async function hasTwoNumbers(database: Database, table: ContractTable): Promise<boolean> {
+  const {rows} = await database.counts(
+    `SELECT count(*) AS rows FROM read_${table.table} WHERE starts_with(fault, 'format:')`
+  );
+  return rows > 0;
+}
+
+/** Of rows with one key the first stays, in the order in which the source has them; the others are set aside. */
 async function markDuplicates(database: Database, table: ContractTable): Promise<Fault> {
   const key = table.key.map((name) => `c_${name}`).join(", ");
   const fault: Fault = {
@@ -236,11 +324,8 @@ async function markDuplicates(database: Database, table: ContractTable): Promise
     `SELECT count(*) AS repeated FROM (SELECT 1 FROM read_${table.table} WHERE fault IS NULL GROUP BY ${key} HAVING count(*) > 1)`
   );
   if (repeated > 0) {
-    const rest = Object.keys(table.columns)
-      .map((name) => `c_${name}`)
-      .join(", ");
     await database.run(`CREATE OR REPLACE TABLE read_${table.table} AS
-      SELECT * REPLACE (CASE WHEN fault IS NULL AND row_number() OVER (PARTITION BY fault IS NULL, ${key} ORDER BY ${rest}) > 1 THEN 'duplicate' ELSE fault END AS fault)
+      SELECT * REPLACE (CASE WHEN fault IS NULL AND row_number() OVER (PARTITION BY fault IS NULL, ${key} ORDER BY rowid) > 1 THEN 'duplicate' ELSE fault END AS fault)
       FROM read_${table.table}`);
   }
   return fault;

@@ -1,10 +1,11 @@
 import {SourceFault} from "../ground/faults.js";
 import type {Bilingual} from "../../src/model/published/systems.js";
 import {literal, quoted, type Database} from "../ground/database.js";
-import type {ContractTable} from "../definitions/contract.js";
+import type {ContractColumn, ContractTable} from "../definitions/contract.js";
 import type {ColumnMapping, PartMapping} from "../definitions/sources.js";
 import type {Fault} from "./faults.js";
 import {MappingFault, readMappingExpression} from "./mapping-expressions.js";
+import {evidenceOf, numberIn, plainNumber, type NumberForm} from "./numbers.js";
 import {unreadableLine} from "./sources-csv.js";
 import type {OpenSources, Relation} from "./sources-open.js";
 import {findSource, partPath, partsOf, type SourcePlan} from "./sources.js";
@@ -23,6 +24,8 @@ export interface TableInput {
   readonly found: readonly string[];
   /** Ways in which a row can fail before it is judged by the contract. */
   readonly faults: readonly Fault[];
+  /** What the owner should know of how the rows were read. */
+  readonly remarks: readonly Bilingual[];
 }
 
 const unreadable: Fault = {
@@ -30,10 +33,16 @@ const unreadable: Fault = {
   when: `s.${quoted(unreadableLine)}`,
   reason: {en: "line not readable as JSON", zh: "该行无法按 JSON 读取"}
 };
+/** The same of a CSV, whose lines are told apart from those that the database couldn't part into cells. */
+const beyondHeader: Fault = {
+  ...unreadable,
+  reason: {en: "line has more cells than the header has names", zh: "该行的单元格多于表头"}
+};
 
 /**
  * The rows that the sources hold for a contract table.
  *
+ * @param decideNumbers whether to find out how a source writes its numbers, where its settings don't say: all of them are looked at
  * @returns null where they hold none
  * @throws {DefinitionFault} for a mapping that names an unknown column, or an expression that isn't one
  */
@@ -41,11 +50,16 @@ export async function inputOf(
   database: Database,
   sources: OpenSources,
   plan: SourcePlan,
-  table: ContractTable
+  table: ContractTable,
+  decideNumbers = false
 ): Promise<TableInput | null> {
+  const formOf = async (relation: Relation, named: NumberForm | undefined, part: PartMapping | null) =>
+    named ?? (decideNumbers ? await numberFormOf(database, relation, numberColumns(relation, table, part)) : null);
   if (plan.kind === "folder") {
     const source = findSource(plan.folder, table);
-    return source ? namedAlike(await sources.files(table.table, source.files, source.format), table) : null;
+    if (!source) return null;
+    const relation = await sources.files(table.table, source.files, source.format, plan.options);
+    return namedAlike(relation, table, await formOf(relation, plan.options?.numbers, null));
   }
   const parts = plan.mapping.tables[table.table];
   if (!parts) return null;
@@ -54,10 +68,11 @@ export async function inputOf(
     const relation = await sources.named(plan, part.from);
     const fault = (keys: readonly PropertyKey[], message: string) =>
       plan.fault(partPath(table.table, parts, i, ...keys), message);
+    const form = await formOf(relation, plan.mapping.sources[part.from].numbers, part);
     inputs.push(
       part.columns || part.where || part.repeat || part.distinct
-        ? await mapped(database, relation, table, part, fault)
-        : namedAlike(relation, table)
+        ? await mapped(database, {...relation, form, hasTimeZone: sources.hasTimeZone}, table, part, fault)
+        : namedAlike(relation, table, form)
     );
   }
   return union(database, inputs);
@@ -68,7 +83,11 @@ export async function inputOf(
  *
  * @throws where two columns have the name of one
  */
-function namedAlike({sql, columns, label}: Relation, table: ContractTable): TableInput {
+function namedAlike(
+  {sql, columns, label, remarks, isCsv}: Relation,
+  table: ContractTable,
+  form: NumberForm | null
+): TableInput {
   const names = new Map<string, string>();
   for (const [name, {name: label_}] of Object.entries(table.columns))
     for (const known of [label_.en, label_.zh]) names.set(plain(known), name);
@@ -83,7 +102,10 @@ function namedAlike({sql, columns, label}: Relation, table: ContractTable): Tabl
       throw new SourceFault(`${label}: expected one column for ${name}; found ${taken.get(name)} and ${column}`);
     else taken.set(name, column);
   }
-  const select = [...taken].map(([name, column]) => `${quoted(column)} AS ${quoted(name)}`);
+  const select = [...taken].map(
+    ([name, column]) =>
+      `${asWritten(quoted(column), columns.get(column), table.columns[name], form)} AS ${quoted(name)}`
+  );
   const hasLines = columns.has(unreadableLine);
   if (hasLines) select.push(quoted(unreadableLine));
   return {
@@ -92,8 +114,54 @@ function namedAlike({sql, columns, label}: Relation, table: ContractTable): Tabl
     present: new Map([...taken].map(([name, column]) => [name, columns.get(column) ?? "VARCHAR"])),
     unknown,
     found: [...columns.keys()].filter((column) => column !== unreadableLine),
-    faults: hasLines ? [unreadable] : []
+    faults: hasLines ? [isCsv ? beyondHeader : unreadable] : [],
+    remarks
   };
+}
+
+/** A column as it stands; a number's text as that of the same number with a point before its fraction, where it is known how the source writes them. */
+function asWritten(column: string, type: string | undefined, target: ContractColumn, form: NumberForm | null): string {
+  return form !== null && target.type === "integer" && type === "VARCHAR" ? numberIn(form, column) : column;
+}
+
+/** The columns of a source that hold numbers as text. */
+function numberColumns(relation: Relation, table: ContractTable, part: PartMapping | null): string[] {
+  const isText = (column: string) => relation.columns.get(column) === "VARCHAR";
+  if (part?.columns)
+    return Object.entries(part.columns).flatMap(([name, mapping]) => {
+      const column = typeof mapping === "string" ? mapping : "column" in mapping ? mapping.column : null;
+      const isNumber = Object.hasOwn(table.columns, name) && table.columns[name].type === "integer";
+      return column !== null && isNumber && isText(column) ? [column] : [];
+    });
+  return [...relation.columns.keys()].filter((column) => {
+    const found = Object.entries(table.columns).find(([name, {name: label}]) =>
+      [name, label.en, label.zh].map(plain).includes(plain(column))
+    );
+    return found?.[1].type === "integer" && isText(column);
+  });
+}
+
+/**
+ * How a source writes its numbers, where that can't be mistaken: some tell, and none tells otherwise. In a CSV of commas
+ * where none tells, a comma within a number parts thousands: nobody who writes fractions by commas parts cells by them.
+ */
+async function numberFormOf(
+  database: Database,
+  relation: Relation,
+  columns: readonly string[]
+): Promise<NumberForm | null> {
+  if (!columns.length) return null;
+  const tests = columns.map((column) => evidenceOf(quoted(column)));
+  const count = (of: "comma" | "point") => `count(*) FILTER (${tests.map((test) => test[of]).join(" OR ")}) AS ${of}`;
+  const {comma, point} = await database.counts(`SELECT ${count("comma")}, ${count("point")} FROM ${relation.sql}`);
+  if (comma > 0 && point > 0) return null;
+  // One cell alone may be a slip.
+  if (comma > 1) return "1.234,56";
+  if (point > 1) return "1,234.56";
+  const {dots} = await database.counts(
+    `SELECT count(*) FILTER (${columns.map((column) => `contains(${quoted(column)}, '.')`).join(" OR ")}) AS dots FROM ${relation.sql}`
+  );
+  return relation.byCommas && dots === 0 ? "1,234.56" : null;
 }
 
 function plain(name: string): string {
@@ -104,18 +172,20 @@ type FaultAt = (keys: readonly PropertyKey[], message: string) => Error;
 
 async function mapped(
   database: Database,
-  relation: Relation,
+  relation: Relation & {readonly form: NumberForm | null; readonly hasTimeZone: boolean},
   table: ContractTable,
   part: PartMapping,
   fault: FaultAt
 ): Promise<TableInput> {
-  const {columns: all, label} = relation;
+  const {columns: all, label, form} = relation;
+  const remarks = [...relation.remarks];
   const known = new Map([...all].filter(([column]) => column !== unreadableLine));
   // A row that stands for several knows which of them it is.
   const numbered = !known.has("row_number") && /\brow_number\b/.test(JSON.stringify(part));
   if (numbered) known.set("row_number", "BIGINT");
   const columns = part.repeat === undefined ? known : new Map([...known, ["repetition", "BIGINT"]]);
-  const faults: Fault[] = all.has(unreadableLine) ? [unreadable] : [];
+  const hasLines = all.has(unreadableLine);
+  const faults: Fault[] = hasLines ? [relation.isCsv ? beyondHeader : unreadable] : [];
   // Rows without an id are known by their place; it is the same wherever the source is read.
   let rows = `SELECT *${numbered ? ", row_number() OVER () AS row_number" : ""} FROM ${relation.sql}`;
   /**
@@ -132,6 +202,12 @@ async function mapped(
     const spelled = await readMappingExpression(database, over, text, expected).catch((error: unknown) => {
       throw error instanceof MappingFault ? fault(keys, error.message) : error;
     });
+    const instant = [...over].find(([column, type]) => type === "TIMESTAMP WITH TIME ZONE" && speaksOf(text, column));
+    if (instant && !relation.hasTimeZone)
+      throw fault(
+        keys,
+        `expected time_zone: in the settings, such as time_zone: Asia/Shanghai, since ${instant[0]} holds instants; found none`
+      );
     const guard = quoted(`\u0001guard ${keys.join(".")}`);
     const flag = quoted(`\u0001failed ${keys.join(".")}`);
     rows = `SELECT *, TRY({'value': ${spelled}}) AS ${guard} FROM (${rows})`;
@@ -144,7 +220,8 @@ async function mapped(
       en: "whether the row belongs here can't be computed as the mapping says",
       zh: "无法按映射判断该行是否属于此表"
     });
-    rows = `SELECT *, ${failed} AS ${flag} FROM (${rows}) WHERE ${value} OR ${failed}${faults.includes(unreadable) ? ` OR ${quoted(unreadableLine)}` : ""}`;
+    remarks.push(...(await leftOut(database, rows, {value, where: part.where, label, columns: known})));
+    rows = `SELECT *, ${failed} AS ${flag} FROM (${rows}) WHERE ${value} OR ${failed}${hasLines ? ` OR ${quoted(unreadableLine)}` : ""}`;
     definitions.push(flag);
   }
   if (part.repeat !== undefined) {
@@ -184,10 +261,16 @@ async function mapped(
         keys,
         `expected one of the columns of ${table.table} (${Object.keys(table.columns).join(", ")}); found "${name}"`
       );
-    if (typeof mapping === "string") definitions.push(`${quoted(named(mapping, keys))} AS ${quoted(name)}`);
-    else if ("value" in mapping) definitions.push(`${literal(String(mapping.value))} AS ${quoted(name)}`);
+    if (typeof mapping === "string") {
+      const column = named(mapping, keys);
+      definitions.push(
+        `${asWritten(quoted(column), columns.get(column), table.columns[name], form)} AS ${quoted(name)}`
+      );
+    } else if ("value" in mapping) definitions.push(`${literal(String(mapping.value))} AS ${quoted(name)}`);
     else if ("column" in mapping)
-      definitions.push(`${translated(quoted(named(mapping.column, [...keys, "column"])), mapping)} AS ${quoted(name)}`);
+      definitions.push(
+        `${translated(quoted(named(mapping.column, [...keys, "column"])), mapping, form)} AS ${quoted(name)}`
+      );
     else {
       const {value, failed, flag} = await guarded(mapping.sql, [...keys, "sql"], "value", columns, {
         en: `${name}: can't be computed as the mapping says`,
@@ -196,7 +279,7 @@ async function mapped(
       definitions.push(`${value} AS ${quoted(name)}`, `${failed} AS ${flag}`);
     }
   }
-  if (faults.includes(unreadable)) definitions.push(quoted(unreadableLine));
+  if (hasLines) definitions.push(quoted(unreadableLine));
   const query = `SELECT ${part.distinct ? "DISTINCT " : ""}${definitions.join(", ") || "NULL AS nothing"} FROM (${rows})`;
   const types = await database.describe(query);
   for (const name of Object.keys(wanted)) present.set(name, types.get(name) ?? "VARCHAR");
@@ -206,20 +289,57 @@ async function mapped(
     present,
     unknown: [...all.keys()].filter((column) => column !== unreadableLine && !used.has(column)),
     found: [...known.keys()],
-    faults
+    faults,
+    remarks
   };
 }
 
 const mostRepetitions = 10_000;
 
+/** Whether an expression names a column. */
+function speaksOf(text: string, column: string): boolean {
+  const name = column.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(`(^|[^\\p{L}\\p{N}_])${name}($|[^\\p{L}\\p{N}_])`, "iu").test(text);
+}
+
+/** What a condition leaves out, and why it can't be told of some rows: which columns of it are empty there. */
+async function leftOut(
+  database: Database,
+  rows: string,
+  {value, where, label, columns}: {value: string; where: string; label: string; columns: ReadonlyMap<string, string>}
+): Promise<Bilingual[]> {
+  const asked = [...columns.keys()].filter((column) => speaksOf(where, column));
+  const blanks = asked.map(
+    (column, i) => `count(*) FILTER (${value} IS NULL AND ${quoted(column)} IS NULL) AS blank_${i}`
+  );
+  const found = await database.counts(
+    `SELECT count(*) AS all_rows, count(*) FILTER (${value} IS NOT TRUE) AS out_rows, ${["count(*) FILTER (FALSE) AS none", ...blanks].join(", ")} FROM (${rows})`
+  );
+  if (!found.out_rows) return [];
+  const empty = asked.flatMap((column, i) => (found[`blank_${i}`] ? [{column, rows: found[`blank_${i}`]}] : []));
+  const said = (words: (column: string, count: number) => string, comma: string) =>
+    empty.map(({column, rows: count}) => words(column, count)).join(comma);
+  return [
+    {
+      en: `${label}: ${found.out_rows} of ${found.all_rows} rows left out by where: ${where}${empty.length ? `; of them ${said((column, count) => `${count} because ${column} is empty`, ", ")}, so that the condition can’t be told` : ""}`,
+      zh: `${label}：where 条件（${where}）排除了 ${found.all_rows} 行中的 ${found.out_rows} 行${empty.length ? `，其中${said((column, count) => ` ${count} 行因 ${column} 为空而无法判断`, "、")}` : ""}`
+    }
+  ];
+}
+
 /** A column of the source by the contract's values, dates and units; what can't be read so stays as it is, and intake judges it. */
-function translated(column: string, mapping: Extract<ColumnMapping, {column: string}>): string {
+function translated(
+  column: string,
+  mapping: Extract<ColumnMapping, {column: string}>,
+  form: NumberForm | null
+): string {
   const text = `CAST(${column} AS VARCHAR)`;
   let read = text;
   if (mapping.format !== undefined)
     read = `COALESCE(CAST(TRY_STRPTIME(${text}, ${literal(mapping.format)}) AS VARCHAR), ${text})`;
   if (mapping.times !== undefined) {
-    read = `COALESCE(CAST(TRY_CAST(replace(replace(${text}, ',', ''), '，', '') AS DECIMAL(28, 6)) * ${mapping.times} AS VARCHAR), ${text})`;
+    const number = plainNumber(form === null ? text : numberIn(form, text));
+    read = `COALESCE(CAST(TRY_CAST(${number} AS DECIMAL(28, 6)) * ${mapping.times} AS VARCHAR), ${text})`;
   }
   if (mapping.values === undefined && mapping.otherwise === undefined) return read;
   const value = (given: string | number | boolean | null) => (given === null ? "NULL" : literal(String(given)));
@@ -248,6 +368,7 @@ async function union(database: Database, inputs: readonly TableInput[]): Promise
     present: new Map([...names].map((name) => [name, types.get(name) ?? "VARCHAR"])),
     unknown: [...new Set(inputs.flatMap(({unknown}) => unknown))],
     found: [...new Set(inputs.flatMap(({found}) => found))],
-    faults: [...faults.values()]
+    faults: [...faults.values()],
+    remarks: inputs.flatMap(({remarks}) => remarks)
   };
 }

@@ -1,5 +1,6 @@
 import {SourceFault} from "../ground/faults.js";
 import {monthName, monthNumber} from "../../src/model/statistics/months.js";
+import type {Bilingual} from "../../src/model/published/systems.js";
 import type {Period} from "../../src/model/published/site.js";
 import {asNumber, type Database} from "../ground/database.js";
 
@@ -9,6 +10,8 @@ export interface Calendar {
   readonly lastMonth: number;
   /** Years, quarters, months, each counted back from the last month; only whole ones. */
   readonly periods: readonly Period[];
+  /** Why they begin and end where they do, where rows lie outside. */
+  readonly remarks?: readonly Bilingual[];
 }
 
 export {monthName, monthNumber};
@@ -42,16 +45,25 @@ const clocks: readonly {readonly table: string; readonly column: string; readonl
 
 /** Months without a row, this many or more in a row, part what belongs to the data from what strayed in. */
 const strayAfter = 12;
+/** Months at either end with fewer than this share of the rows of the median month hold rows that strayed in, such as a day taken for a month. */
+const strayShare = 0.02;
+/** Below this many rows in the median month, few rows are what a month has. */
+const enoughRows = 50;
 /** The longest time that is measured: its last months. */
 const mostMonths = 120;
 
 /**
  * Finds the whole months of the data: a month counts when its rows begin by its 7th day and reach its last week.
- * Rows a year or more away from the bulk of them (a mistyped year) don't stretch the calendar, which holds ten years at most.
+ * Rows a year or more away from the bulk of them (a mistyped year), or a few before or after it (a day taken for a month),
+ * don't stretch the calendar, which holds ten years at most.
  *
+ * @param said the months that count, where the settings say so: they take the place of those found
  * @throws when no table holds a single whole month
  */
-export async function readCalendar(database: Database): Promise<Calendar> {
+export async function readCalendar(
+  database: Database,
+  said: {readonly from?: string | undefined; readonly to?: string | undefined} = {}
+): Promise<Calendar> {
   for (const {table, column, monthly} of clocks) {
     const rows = await database.rows(`
       SELECT CAST(EXTRACT(YEAR FROM ${column}) * 12 + EXTRACT(MONTH FROM ${column}) - 1 AS INTEGER) AS month, COUNT(*) AS rows,
@@ -59,23 +71,65 @@ export async function readCalendar(database: Database): Promise<Calendar> {
       FROM ${table} WHERE ${column} IS NOT NULL
       GROUP BY EXTRACT(YEAR FROM ${column}) * 12 + EXTRACT(MONTH FROM ${column}) - 1
       ORDER BY month`);
-    const months = bulkOf(
-      rows.map((row) => ({
-        month: asNumber(row.month),
-        rows: asNumber(row.rows),
-        first: asNumber(row.first),
-        last: asNumber(row.last)
-      }))
-    );
+    const all = rows.map((row) => ({
+      month: asNumber(row.month),
+      rows: asNumber(row.rows),
+      first: asNumber(row.first),
+      last: asNumber(row.last)
+    }));
+    // Customers may have joined by ones in the first years.
+    const months = table === "customers" ? bulkOf(all) : withoutStrays(bulkOf(all));
     const first = months[0];
     const last = months.at(-1);
     if (!first || !last) continue;
-    const firstMonth = first.month + (monthly !== true && first.first > 7 ? 1 : 0);
-    const lastMonth = last.month - (monthly !== true && last.last < 22 ? 1 : 0);
-    if (lastMonth >= firstMonth) return calendarOf(Math.max(firstMonth, lastMonth - mostMonths + 1), lastMonth);
+    const found = {
+      first: first.month + (monthly !== true && first.first > 7 ? 1 : 0),
+      last: last.month - (monthly !== true && last.last < 22 ? 1 : 0)
+    };
+    const firstMonth =
+      said.from === undefined ? Math.max(found.first, found.last - mostMonths + 1) : monthNumber(said.from);
+    const lastMonth = said.to === undefined ? found.last : monthNumber(said.to);
+    if (lastMonth < firstMonth) continue;
+    const outside = all.filter(({month}) => month < firstMonth || month > lastMonth);
+    return {
+      ...calendarOf(firstMonth, lastMonth),
+      remarks: outsideRemarks(`${table}.${column}`, outside, firstMonth, lastMonth)
+    };
   }
   const tables = [...new Set(clocks.map(({table}) => table))];
   throw new SourceFault(`data: expected at least one whole month of ${tables.join(", ")}; found none`);
+}
+
+/** What to say of rows outside the months that count. */
+function outsideRemarks(
+  column: string,
+  outside: readonly {readonly month: number; readonly rows: number}[],
+  firstMonth: number,
+  lastMonth: number
+): Bilingual[] {
+  if (!outside.length) return [];
+  const rows = outside.reduce((sum, month) => sum + month.rows, 0);
+  const named = (comma: string) =>
+    `${outside
+      .slice(0, 3)
+      .map(({month}) => monthName(month))
+      .join(comma)}${outside.length > 3 ? `${comma}…` : ""}`;
+  const span = [monthName(firstMonth), monthName(lastMonth)];
+  return [
+    {
+      en: `The months are those of ${column}, ${span.join(" to ")}; ${rows === 1 ? "1 row outside isn’t" : `${rows} rows outside aren’t`} counted (${named(", ")}). Say otherwise by data: {from: …, to: …} in the settings.`,
+      zh: `月份取自 ${column}：${span.join(" 至 ")}；其外的 ${rows} 行（${named("、")}）不计入。如需另定，请在设置中写明 data: {from: …, to: …}。`
+    }
+  ];
+}
+
+/** Months without those at either end that hold next to nothing. */
+function withoutStrays<T extends {readonly rows: number}>(months: readonly T[]): readonly T[] {
+  const counts = months.map(({rows}) => rows).sort((a, b) => a - b);
+  const median = counts.at(Math.floor(counts.length / 2)) ?? 0;
+  if (median < enoughRows) return months;
+  const isFull = ({rows}: T) => rows >= strayShare * median;
+  return months.slice(months.findIndex(isFull), months.findLastIndex(isFull) + 1);
 }
 
 /** Of runs of months parted by a year without a row the one with most rows, the latest of equals. */

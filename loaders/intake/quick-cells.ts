@@ -15,8 +15,12 @@ export interface QuickCell {
 const ruledOut = new Set([
   "required",
   "digits",
+  "list",
+  "point",
   "value",
   "type",
+  "zone",
+  "format",
   "nothing",
   "spaces",
   "full_width",

@@ -4,8 +4,10 @@ import type {Database} from "../ground/database.js";
 import type {Contract} from "../definitions/contract.js";
 import {ingest} from "./intake.js";
 import {type Intake} from "./table-intake.js";
+import {whollySetAside} from "./set-aside-examples.js";
 import type {SourcePlan} from "./sources.js";
 import {readCalendar, writePeriods, type Calendar} from "./periods.js";
+import {unreadFiles} from "./unread-files.js";
 import {readUnits, type Units} from "./units.js";
 
 export interface Reading {
@@ -14,10 +16,16 @@ export interface Reading {
   readonly units: Units;
 }
 
+export interface ReadingOptions {
+  /** Where files of another encoding are rewritten for as long as they are read. */
+  readonly scratch?: string | null;
+  /** Is shown what was read before anything is made of it, and so before it may turn out to hold no month. */
+  readonly onIntake?: (intake: Intake) => Promise<void>;
+}
+
 /**
  * Takes the sources in, finds the months they cover and the tree of units.
  *
- * @param scratch where files of another encoding are rewritten for as long as they are read
  * @throws {SourceFault} for sources that can't be read, and for data without a table, a whole month, or a tree of units
  * @throws {DefinitionFault} for a mapping that doesn't fit its sources
  */
@@ -26,15 +34,26 @@ export async function readSources(
   contract: Contract,
   plan: SourcePlan,
   progress: (text: string) => void,
-  scratch: string | null = null
+  {scratch = null, onIntake = async () => {}}: ReadingOptions = {}
 ): Promise<Reading> {
   try {
     const intake = await ingest(database, contract, plan, (table) => progress(`reading ${table}`), scratch);
     if (!intake.size)
       throw new SourceFault(
-        `${plan.folder}: expected at least one table with rows, such as contacts.csv or customers.parquet; found none`
+        `${plan.folder}: expected at least one table with rows, such as contacts.csv or customers.parquet; found none${unreadFiles(
+          plan,
+          contract
+        )
+          .map(({file, why}) => `\n  ${file}: not read, ${why.en}`)
+          .join("")}`
       );
-    const calendar = await readCalendar(database);
+    await onIntake(intake);
+    const calendar = await readCalendar(database, plan.months).catch(async (error: unknown) => {
+      const told = error instanceof SourceFault ? await whollySetAside(database, contract, intake, plan) : "";
+      throw told === ""
+        ? error
+        : new SourceFault(`${told}\n${error instanceof Error ? error.message : ""}`, {cause: error});
+    });
     await writePeriods(database, calendar);
     return {intake, calendar, units: await readUnits(database)};
   } catch (error) {

@@ -1,7 +1,8 @@
 import {SourceFault} from "../ground/faults.js";
-import {literal, quoted, type Database} from "../ground/database.js";
+import {asNumber, literal, quoted, type Database} from "../ground/database.js";
+import type {Bilingual} from "../../src/model/published/systems.js";
 import type {FileSource} from "../definitions/sources.js";
-import {encodingOf, headOf, transcode} from "./sources-text.js";
+import {headOf, transcode, writingOf} from "./sources-text.js";
 
 /** How a CSV file is written, and its columns. */
 interface Dialect {
@@ -10,6 +11,20 @@ interface Dialect {
   /** Lines above the header. */
   readonly skip: number;
   readonly header: readonly string[];
+  /** Cells that rows have beyond the header, all of them empty: a delimiter ends each row. */
+  readonly beyond: number;
+  /** Whether rows leave out cells at their end. */
+  readonly short: boolean;
+  readonly escape: string;
+}
+
+/** The relation of CSV files. */
+interface CsvRelation {
+  readonly sql: string;
+  /** Whether all of them part their cells by commas. */
+  readonly byCommas: boolean;
+  /** What the owner should know of how they are read. */
+  readonly remarks: readonly Bilingual[];
 }
 
 export type CsvOptions = Pick<FileSource, "delimiter" | "quote" | "encoding">;
@@ -30,23 +45,74 @@ export async function csvRelation(
   files: readonly string[],
   options: CsvOptions,
   rewritten: (file: string) => string
-): Promise<string> {
+): Promise<CsvRelation> {
   const scans = new Map<string, string[]>();
+  const remarks: Bilingual[] = [];
+  let byCommas = true;
   for (const file of files) {
-    const encoding = options.encoding ?? (await encodingOf(file));
-    const readable = encoding.toLowerCase() === "utf-8" ? file : rewritten(file);
+    const {encoding, mixedEnds} = await howWritten(file, options);
+    const readable = encoding === "utf-8" && !mixedEnds && !hasPattern(file) ? file : rewritten(file);
     if (readable !== file) await transcode(file, encoding, readable);
-    const how = scanOptions(dialectOf(headOf(readable, headBytes), file, options));
+    const dialect = dialectOf(headOf(readable, headBytes), file, options);
+    byCommas &&= dialect.delimiter === ",";
+    remarks.push(...remarksOf(dialect, file));
+    const how = scanOptions(dialect);
     scans.set(how, [...(scans.get(how) ?? []), readable]);
   }
-  const selects = [...scans].map(([how, same]) => `SELECT * FROM read_csv([${same.map(literal).join(", ")}], ${how})`);
-  return `(${selects.join(" UNION ALL BY NAME ")})`;
+  const selects = [...scans].map(([how, same]) => {
+    const [options_, beyond] = how.split("\0");
+    const rows = `read_csv([${same.map(literal).join(", ")}], ${options_})`;
+    if (!beyond) return `SELECT * FROM ${rows}`;
+    // What stands in a cell that has no name can't be taken for anything.
+    const names = beyond.split(",").map(quoted);
+    return `SELECT * EXCLUDE (${names.join(", ")}), ${names.map((name) => `${name} IS NOT NULL`).join(" OR ")} AS ${quoted(unreadableLine)} FROM ${rows}`;
+  });
+  const sql =
+    selects.length === 1 || !selects.some((select) => select.includes(unreadableLine))
+      ? selects.join(" UNION ALL BY NAME ")
+      : `SELECT * REPLACE (COALESCE(${quoted(unreadableLine)}, FALSE) AS ${quoted(unreadableLine)}) FROM (${selects.join(" UNION ALL BY NAME ")})`;
+  return {sql: `(${sql})`, byCommas, remarks};
 }
 
-function scanOptions({delimiter, quote, skip, header}: Dialect): string {
-  const columns = header.map((name) => `${literal(name)}: 'VARCHAR'`).join(", ");
+/** As its owner says, or as it looks. */
+async function howWritten(file: string, {encoding}: CsvOptions): Promise<{encoding: string; mixedEnds: boolean}> {
+  return encoding ? {encoding: encoding.toLowerCase(), mixedEnds: false} : writingOf(file);
+}
+
+/** Whether DuckDB would take a name for a pattern of names. */
+function hasPattern(file: string): boolean {
+  return /[*?[]/.test(file);
+}
+
+/** A name as a pattern that is met by it alone. */
+export function onlyFile(file: string): string {
+  return file.replace(/[*?[]/g, "[$&]");
+}
+
+/** What to say of rows that are read although they don't have as many cells as the header. */
+function remarksOf({beyond, short}: Dialect, file: string): Bilingual[] {
+  const said: Bilingual[] = [];
+  if (beyond)
+    said.push({
+      en: `${file}: rows end with a delimiter that the header lacks; read without it`,
+      zh: `${file}：各行末尾比表头多一个分隔符，已忽略`
+    });
+  if (short && !beyond)
+    said.push({
+      en: `${file}: rows leave out empty cells at their end; read as empty`,
+      zh: `${file}：各行省略了末尾的空单元格，按空读取`
+    });
+  return said;
+}
+
+/** The options of DuckDB's reader, and after a zero byte the names of columns beyond the header. */
+function scanOptions({delimiter, quote, skip, header, beyond, short, escape}: Dialect): string {
+  const more = Array.from({length: beyond}, (_, i) => `\u0001beyond ${i + 1}`);
+  const columns = [...header, ...more].map((name) => `${literal(name)}: 'VARCHAR'`).join(", ");
+  // Rows of several lengths can't be found from the middle of a file where quotes hold line ends.
+  const lengths = short ? ", null_padding = true, parallel = false" : "";
   // What is named isn't sniffed: DuckDB would settle from the first rows that nothing is quoted, and later ones may be.
-  return `auto_detect = false, columns = {${columns}}, header = true, skip = ${skip}, delim = ${literal(delimiter)}, quote = ${literal(quote)}, escape = ${literal(quote)}, nullstr = '', store_rejects = true, rejects_limit = 0`;
+  return `auto_detect = false, columns = {${columns}}, header = ${beyond === 0}, skip = ${skip + (beyond ? 1 : 0)}, delim = ${literal(delimiter)}, quote = ${literal(quote)}, escape = ${literal(escape)}, nullstr = '', store_rejects = true, rejects_limit = 0${lengths}\0${more.join(",")}`;
 }
 
 /**
@@ -63,17 +129,59 @@ export function dialectOf(head: Buffer, file: string, options: CsvOptions = {}):
       `${file}: expected text; found zero bytes at its beginning, as UTF-16 without its mark has. Name it with encoding: in the source.`
     );
   const quote = options.quote === "none" ? "" : (options.quote ?? quoteOf(text));
+  const escape = quote && text.includes(`\\${quote}`) ? "\\" : quote;
   const candidates = (options.delimiter ? [options.delimiter] : delimiters).map((delimiter) =>
-    judged(text, delimiter, quote, head.length >= headBytes)
+    judged(text, delimiter, quote, head.length >= headBytes, escape)
   );
   const [best] = candidates.sort((a, b) => b.score - a.score);
-  const header = best.records[best.skip].map((name) => name.trim());
-  const unnamed = header.map((name, i) => name || `column ${i + 1}`);
+  const skip = headerOf(best.records, best.skip);
+  const lengths = best.records.slice(skip + 1).filter((record) => record.some((cell) => cell !== ""));
+  let header = best.records[skip].map((name) => name.trim());
+  const longest = lengths.reduce((most, {length}) => Math.max(most, length), 0);
+  const isBeyondEmpty = lengths.every((record) => record.slice(header.length).every((cell) => cell === ""));
+  const often = lengths.filter(({length}) => length > header.length).length;
+  // A file whose rows are mostly longer than its header, by cells that hold something, can't be told by its names.
+  if (!isBeyondEmpty && often > lengths.length / 2)
+    throw new SourceFault(
+      `${file}:${skip + 1}: expected a name in the header for every cell of the rows; found ${header.length} names and rows of ${longest} cells`
+    );
+  const beyond = isBeyondEmpty && often > 0 ? longest - header.length : 0;
+  const short = lengths.filter(({length}) => length < header.length + beyond).length;
+  header = header.map((name, i) => name || `column ${i + 1}`);
   const seen = new Set<string>();
-  const twice = unnamed.find((name) => seen.size === seen.add(name.toLowerCase()).size);
+  const twice = header.find((name) => seen.size === seen.add(name.toLowerCase()).size);
   if (twice !== undefined)
-    throw new SourceFault(`${file}:${best.skip + 1}: expected each column once; found "${twice}" twice in the header`);
-  return {delimiter: best.delimiter, quote, skip: best.skip, header: unnamed};
+    throw new SourceFault(`${file}:${skip + 1}: expected each column once; found "${twice}" twice in the header`);
+  return {
+    delimiter: best.delimiter,
+    quote,
+    skip,
+    header,
+    beyond,
+    // One row that is short may have lost a cell in its middle; many leave out what is empty.
+    short: beyond > 0 || (short > 1 && short >= lengths.length / 10),
+    escape
+  };
+}
+
+/**
+ * Which record holds the names: the first of the usual length, or one before it that is plainly a header though rows
+ * have a cell more or leave some out: at least two names, all different, none of them a number or a date.
+ */
+function headerOf(records: readonly (readonly string[])[], usual: number): number {
+  const width = records[usual].length;
+  const isHeader = (record: readonly string[]) => {
+    const names = record.map((name) => name.trim().toLowerCase());
+    while (names.at(-1) === "") names.pop();
+    return (
+      names.length > 1 &&
+      names.length >= width - 1 &&
+      new Set(names).size === names.length &&
+      names.every((name) => name !== "" && !/^[-+]?[\d.,:/\s-]+$/.test(name))
+    );
+  };
+  const found = records.slice(0, usual + 1).findIndex(isHeader);
+  return found < 0 ? usual : found;
 }
 
 /** Single quotes only where no double ones are, and cells are wrapped in them. */
@@ -85,9 +193,10 @@ function judged(
   text: string,
   delimiter: string,
   quote: string,
-  cut: boolean
+  cut: boolean,
+  escape: string
 ): {delimiter: string; records: string[][]; skip: number; score: number} {
-  const records = recordsOf(text, delimiter, quote, cut);
+  const records = recordsOf(text, delimiter, quote, cut, escape);
   const counts = new Map<number, number>();
   for (const {length} of records) counts.set(length, (counts.get(length) ?? 0) + 1);
   // Most frequent, then widest.
@@ -97,7 +206,13 @@ function judged(
 }
 
 /** The first records of a text; the last is left out where the text is cut there. */
-export function recordsOf(text: string, delimiter: string, quote: string, cut: boolean): string[][] {
+export function recordsOf(
+  text: string,
+  delimiter: string,
+  quote: string,
+  cut: boolean,
+  escape: string = quote
+): string[][] {
   const records: string[][] = [];
   let record: string[] = [];
   let cell = "";
@@ -114,8 +229,9 @@ export function recordsOf(text: string, delimiter: string, quote: string, cut: b
   for (let i = 0; i < text.length && records.length < lookedAt; i++) {
     const character = text[i];
     if (inQuotes) {
-      if (character !== quote) cell += character;
-      else if (text[i + 1] === quote) cell += text[++i];
+      if (character === escape && escape !== quote && text[i + 1] === quote) cell += text[++i];
+      else if (character !== quote) cell += character;
+      else if (escape === quote && text[i + 1] === quote) cell += text[++i];
       else inQuotes = false;
     } else if (quote && character === quote && cell === "") inQuotes = true;
     else if (character === delimiter) endCell();
@@ -128,18 +244,37 @@ export function recordsOf(text: string, delimiter: string, quote: string, cut: b
   return records;
 }
 
+/** Lines of one kind that couldn't be read, and the first of them. */
+export interface Unreadable {
+  readonly reason: Bilingual;
+  readonly rows: number;
+  readonly place: {readonly file: string; readonly line: number};
+}
+
+const unreadableReasons: Readonly<Record<"encoding" | "form", Bilingual>> = {
+  form: {en: "line not readable as CSV", zh: "该行无法按 CSV 读取"},
+  encoding: {
+    en: "line holds bytes that aren’t UTF-8; where the file is written otherwise, name it with encoding: in the source",
+    zh: "该行含有非 UTF-8 字节；文件若为其他编码，请在数据源处用 encoding: 写明"
+  }
+};
+
 /**
  * Counts the lines that the last reading couldn't read, and forgets them.
  *
  * @param original the file that a rewritten one stands for
  * @throws where a quote was opened and not closed, since it swallows the lines after it
  */
-export async function takeRejects(database: Database, original: (file: string) => string): Promise<number> {
+export async function takeRejects(database: Database, original: (file: string) => string): Promise<Unreadable[]> {
   const swallowed = await database.rows(
     `SELECT s.file_path AS file, CAST(min(e.line) AS INTEGER) AS line FROM reject_errors AS e JOIN reject_scans AS s ON s.scan_id = e.scan_id AND s.file_id = e.file_id
      WHERE e.error_type IN ('UNQUOTED VALUE', 'LINE SIZE OVER MAXIMUM') AND contains(rtrim(e.csv_line, chr(10) || chr(13)), chr(10)) GROUP BY 1 ORDER BY 1 LIMIT 1`
   );
-  const {rows} = await database.counts(`SELECT count(DISTINCT (scan_id, file_id, line)) AS rows FROM reject_errors`);
+  const kinds = await database.rows(
+    `SELECT is_encoding, CAST(count(*) AS INTEGER) AS rows, min(file) AS file, CAST(arg_min(line, (file, line)) AS INTEGER) AS line FROM (
+       SELECT s.file_path AS file, e.scan_id, e.file_id, e.line, bool_or(e.error_type = 'INVALID ENCODING') AS is_encoding
+       FROM reject_errors AS e JOIN reject_scans AS s ON s.scan_id = e.scan_id AND s.file_id = e.file_id GROUP BY ALL) GROUP BY 1 ORDER BY 1`
+  );
   await database.run(`DELETE FROM reject_errors`);
   await database.run(`DELETE FROM reject_scans`);
   const [first] = swallowed;
@@ -148,7 +283,11 @@ export async function takeRejects(database: Database, original: (file: string) =
       `${original(String(first.file))}:${String(first.line)}: expected the quote that opens in this line to close; found the lines after it inside. Close it, or set quote: none for the source.`
     );
   }
-  return rows;
+  return kinds.map((row) => ({
+    reason: unreadableReasons[row.is_encoding === true ? "encoding" : "form"],
+    rows: asNumber(row.rows),
+    place: {file: original(String(row.file)), line: asNumber(row.line)}
+  }));
 }
 
 /** Relation of the lines of JSON-lines files: a text column for each key, and one that says that a line isn't a JSON object. */
@@ -160,8 +299,8 @@ export async function jsonRelation(
 ): Promise<string> {
   const readable: string[] = [];
   for (const file of files) {
-    const encoding = options.encoding ?? (await encodingOf(file));
-    const now = encoding.toLowerCase() === "utf-8" ? file : rewritten(file);
+    const {encoding, mixedEnds} = await howWritten(file, options);
+    const now = encoding === "utf-8" && !mixedEnds && !hasPattern(file) ? file : rewritten(file);
     if (now !== file) await transcode(file, encoding, now);
     readable.push(now);
   }

@@ -3,8 +3,9 @@ import {tmpdir} from "node:os";
 import {join, resolve} from "node:path";
 import {SourceFault} from "../ground/faults.js";
 import {asText, literal, quoted, type Database} from "../ground/database.js";
+import type {Bilingual} from "../../src/model/published/systems.js";
 import type {DuckdbSource, FileSource} from "../definitions/sources.js";
-import {csvRelation, jsonRelation, takeRejects} from "./sources-csv.js";
+import {csvRelation, jsonRelation, onlyFile, takeRejects, type Unreadable} from "./sources-csv.js";
 import {fetchRows} from "./sources-server.js";
 import {filesOf, type Format, type SourcePlan} from "./sources.js";
 import {readSheet} from "./sources-xlsx.js";
@@ -16,6 +17,11 @@ export interface Relation {
   readonly columns: ReadonlyMap<string, string>;
   /** Names the rows in faults. */
   readonly label: string;
+  readonly isCsv: boolean;
+  /** Whether its cells are parted by commas. */
+  readonly byCommas: boolean;
+  /** What the owner should know of how it is read. */
+  readonly remarks: readonly Bilingual[];
 }
 
 /** Opens sources for one database, each once, and clears up after them. */
@@ -27,10 +33,14 @@ export class OpenSources {
   private folder: string | null = null;
   private hasText = false;
 
-  /** @param parent where files rewritten as UTF-8 go for as long as they are read; the system's own place unless given */
+  /**
+   * @param hasTimeZone whether it is known which zone's days count
+   * @param parent where files rewritten as UTF-8 go for as long as they are read; the system's own place unless given
+   */
   constructor(
     private readonly database: Database,
-    private readonly parent: string | null = null
+    private readonly parent: string | null = null,
+    readonly hasTimeZone = false
   ) {}
 
   /** The source of that name of a mapping. */
@@ -60,7 +70,7 @@ export class OpenSources {
     if (format === "csv" || format === "json_lines") this.hasText = true;
     switch (format) {
       case "csv":
-        return this.relation(await csvRelation(files, options, this.rewriter(name, ".csv")), label);
+        return this.csv(files, options, this.rewriter(name, ".csv"));
       case "json_lines":
         return this.relation(
           await this.readable(files, format, () =>
@@ -70,24 +80,24 @@ export class OpenSources {
         );
       case "parquet":
         return this.readable(files, format, () =>
-          this.relation(`read_parquet([${files.map(literal).join(", ")}], union_by_name = true)`, label)
+          this.relation(`read_parquet([${files.map(onlyFile).map(literal).join(", ")}], union_by_name = true)`, label)
         );
       case "xlsx": {
         const tables = files.map((_, i) => `source_${name}_${i}`);
-        for (const [i, file] of files.entries()) await readSheet(this.database, file, options.sheet, tables[i]);
+        const remarks: Bilingual[] = [];
+        for (const [i, file] of files.entries())
+          remarks.push(...(await readSheet(this.database, file, options.sheet, tables[i])));
         this.copies.push(...tables);
-        return this.relation(
-          `(${tables.map((table) => `SELECT * FROM ${quoted(table)}`).join(" UNION ALL BY NAME ")})`,
-          label
-        );
+        const sql = `(${tables.map((table) => `SELECT * FROM ${quoted(table)}`).join(" UNION ALL BY NAME ")})`;
+        return {...(await this.relation(sql, label)), remarks};
       }
     }
   }
 
   /** Lines that couldn't be read since the last call. @throws where a quote that doesn't close has swallowed lines */
-  async rejects(): Promise<number> {
+  async rejects(): Promise<Unreadable[]> {
     // DuckDB makes its tables of rejects with the first CSV.
-    return !this.hasText ? 0 : takeRejects(this.database, (file) => this.originals.get(file) ?? file);
+    return !this.hasText ? [] : takeRejects(this.database, (file) => this.originals.get(file) ?? file);
   }
 
   /** Removes what was copied and lets go of what was attached. */
@@ -104,7 +114,23 @@ export class OpenSources {
   }
 
   private async relation(sql: string, label: string): Promise<Relation> {
-    return {sql, label, columns: await this.database.describe(`SELECT * FROM ${sql}`)};
+    return {
+      sql,
+      label,
+      isCsv: false,
+      byCommas: false,
+      remarks: [],
+      columns: await this.database.describe(`SELECT * FROM ${sql}`)
+    };
+  }
+
+  private async csv(
+    files: readonly string[],
+    options: Partial<FileSource>,
+    rewritten: (file: string) => string
+  ): Promise<Relation> {
+    const {sql, byCommas, remarks} = await csvRelation(files, options, rewritten);
+    return {...(await this.relation(sql, files[0])), isCsv: true, byCommas, remarks};
   }
 
   /** Names the file that can't be read, of several. */

@@ -1,3 +1,4 @@
+import {isUtf8} from "node:buffer";
 import pg from "pg";
 import {createConnection, type Connection, type FieldPacket, type TypeCastField} from "mysql2";
 import {SourceFault} from "../ground/faults.js";
@@ -58,6 +59,8 @@ async function fromPostgres(url: URL, source: ServerSource, fill: Fill): Promise
   try {
     await client.connect();
     await client.query("SET datestyle = 'ISO'");
+    // Whatever zone the role or the server has: instants come with their zone, and intake turns them.
+    await client.query("SET TIME ZONE 'UTC'");
     await client.query("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
     await client.query(`DECLARE lab_rows NO SCROLL CURSOR FOR ${rowsQuery(source, quoted)}`);
     const next = () => client.query<(string | null)[]>({text: `FETCH ${batchRows} FROM lab_rows`, rowMode: "array"});
@@ -75,9 +78,8 @@ async function fromPostgres(url: URL, source: ServerSource, fill: Fill): Promise
   }
 }
 
-/** Times of a zone are told in the session's zone: its mark is cut, the local time stays. Fixed-width text loses its padding. */
+/** Fixed-width text loses its padding. */
 function postgresText(type: number): (value: string) => string {
-  if (type === pg.types.builtins.TIMESTAMPTZ) return (value) => value.replace(/[+-]\d\d(:\d\d)*$/, "");
   if (type === pg.types.builtins.BPCHAR) return (value) => value.trimEnd();
   return (value) => value;
 }
@@ -128,6 +130,9 @@ async function rowsOfMysql(connection: Connection, query: string): Promise<[stri
   };
   connection.on("error", failed);
   await new Promise<void>((resolve, reject) =>
+    connection.query("SET time_zone = '+00:00'", (error) => (error ? reject(error) : resolve()))
+  );
+  await new Promise<void>((resolve, reject) =>
     connection.query("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY", (error) =>
       error ? reject(error) : resolve()
     )
@@ -162,9 +167,20 @@ async function rowsOfMysql(connection: Connection, query: string): Promise<[stri
   return [state.names ?? [], batches()];
 }
 
-/** Every value as text; bits as numbers. */
+/** Every value as text; bits as numbers, instants with their zone, bytes that aren't text in hexadecimal digits. */
 function mysqlText(field: TypeCastField): string | null {
-  if (field.type !== "BIT") return field.string("utf8");
+  if (/STRING|VARCHAR|BLOB/.test(field.type)) {
+    const bytes = field.buffer();
+    if (bytes === null) return null;
+    return isUtf8(bytes) && !bytes.includes(0) ? bytes.toString("utf8") : bytes.toString("hex");
+  }
+  if (field.type !== "BIT") {
+    const text = field.string("utf8");
+    if (text === null) return null;
+    if (field.type === "TIMESTAMP") return `${text}+00:00`;
+    // With its sign a power of ten can't be taken for a name such as 1e17.
+    return field.type === "DOUBLE" || field.type === "FLOAT" ? text.replace(/e(?=\d)/, "e+") : text;
+  }
   const bits = field.buffer();
   return bits ? BigInt(`0x${bits.toString("hex") || "0"}`).toString() : null;
 }

@@ -7,6 +7,13 @@ import {SourceFault} from "../ground/faults.js";
 /** How the bytes of a text file are to be read; `mixed` has lines of UTF-8 and lines of GB18030. */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "mixed";
 
+/** How a text file is written. */
+export interface Writing {
+  readonly encoding: Encoding;
+  /** Whether some of its lines end in one way and some in another. */
+  readonly mixedEnds: boolean;
+}
+
 /** Up to here a file is looked at whole; of larger ones this many spots of a MiB. */
 const wholeUpTo = 512 * 2 ** 20;
 const spots = 64;
@@ -17,16 +24,100 @@ export function headOf(file: string, bytes: number): Buffer {
   return readAt(file, 0, bytes);
 }
 
+/** Lines that aren't UTF-8 up to this share are rows at fault; more are a file in another encoding. */
+const fewLines = 0.01;
+
 /**
- * Finds out how a text file is encoded: UTF-8 unless it begins as UTF-16 does or holds bytes that aren't UTF-8.
- * A file above 512 MiB is looked at in 64 spots; a line elsewhere that isn't UTF-8 is then counted as unreadable.
+ * Finds out how a text file is encoded: UTF-8 unless it begins as UTF-16 does or holds lines that aren't UTF-8. Those count
+ * as GB18030 where nearly all their characters are common Chinese ones there; a few other lines stay as they are, to be
+ * counted as unreadable. A file above 512 MiB is looked at in 64 spots.
+ *
+ * @throws where many lines are in neither: windows-1252, Big5 or Shift-JIS read as GB18030 would be other words
  */
 export async function encodingOf(file: string): Promise<Encoding> {
+  return (await writingOf(file)).encoding;
+}
+
+/** The same, with how the lines end. @throws as encodingOf does */
+export async function writingOf(file: string): Promise<Writing> {
   const head = headOf(file, 2);
-  if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
-  if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
-  for await (const lines of blocksOf(file)) if (!isUtf8(lines)) return "mixed";
-  return "utf-8";
+  if (head[0] === 0xff && head[1] === 0xfe) return {encoding: "utf-16le", mixedEnds: false};
+  if (head[0] === 0xfe && head[1] === 0xff) return {encoding: "utf-16be", mixedEnds: false};
+  const met = {lines: 0, foreign: 0, characters: 0, common: 0, example: Buffer.alloc(0)};
+  const ends = {alone: false, pairs: false};
+  for await (const lines of blocksOf(file)) {
+    lookAtEnds(lines, ends);
+    if (isUtf8(lines)) met.lines += met.foreign === 0 ? 1 : countOf(lines, 0x0a);
+    else lookAtLines(lines, met);
+  }
+  const mixedEnds = ends.alone && ends.pairs;
+  if (met.foreign === 0) return {encoding: "utf-8", mixedEnds};
+  if (met.characters > 0 && met.common >= 0.85 * met.characters) return {encoding: "mixed", mixedEnds};
+  if (met.foreign <= fewLines * met.lines) return {encoding: "utf-8", mixedEnds};
+  throw neither(file, met.example);
+}
+
+/** Whether lines of a block end with a line feed alone, and whether with a carriage return before it. */
+function lookAtEnds(block: Buffer, ends: {alone: boolean; pairs: boolean}): void {
+  if (ends.alone && ends.pairs) return;
+  const pairs = block.includes("\r\n");
+  ends.pairs ||= pairs;
+  if (ends.alone) return;
+  if (!pairs) ends.alone = block.includes(0x0a);
+  else
+    for (let at = block.indexOf(0x0a); at >= 0 && !ends.alone; at = block.indexOf(0x0a, at + 1))
+      ends.alone = block[at - 1] !== 0x0d;
+}
+
+function countOf(block: Buffer, byte: number): number {
+  let count = 0;
+  for (let at = block.indexOf(byte); at >= 0; at = block.indexOf(byte, at + 1)) count++;
+  return count;
+}
+
+interface Met {
+  lines: number;
+  /** Lines that aren't UTF-8. */
+  foreign: number;
+  /** Characters beyond ASCII in them, were they GB18030, and those that are common there. */
+  characters: number;
+  common: number;
+  example: Buffer;
+}
+
+/** Counts what the lines of a block would be in GB18030. */
+function lookAtLines(block: Buffer, met: Met): void {
+  for (let start = 0; start < block.length;) {
+    const newline = block.indexOf(0x0a, start);
+    const end = newline < 0 ? block.length : newline;
+    const line = block.subarray(start, end);
+    start = end + 1;
+    met.lines++;
+    if (isUtf8(line)) continue;
+    met.foreign++;
+    if (met.example.length < 65_536) met.example = Buffer.concat([met.example, line]);
+    for (let i = 0; i < line.length; i++) {
+      const lead = line[i];
+      if (lead < 0x80) continue;
+      const trail = i + 1 < line.length ? line[i + 1] : 0;
+      met.characters++;
+      if (isCommon(lead, trail)) met.common++;
+      if (trail >= 0x40) i++;
+    }
+  }
+}
+
+/** Whether two bytes are one of the 3,755 most frequent characters of GB 2312, or its punctuation, digits and letters. */
+function isCommon(lead: number, trail: number): boolean {
+  return trail >= 0xa1 && trail <= 0xfe && ((lead >= 0xb0 && lead <= 0xd7) || (lead >= 0xa1 && lead <= 0xa3));
+}
+
+function neither(file: string, bytes: Buffer): SourceFault {
+  const head = headOf(file, 65_536);
+  const guess = chardet.detect(isUtf8(head) ? bytes.subarray(0, 65_536) : head);
+  return new SourceFault(
+    `${file}: expected text in UTF-8, UTF-16 or GB18030; found bytes of neither${guess ? `, which look like ${guess}` : ""}. Name it with encoding: in the source.`
+  );
 }
 
 /** Whole lines, as blocks of about a MiB: all of them, or those of some spots of a large file. */
@@ -55,10 +146,13 @@ async function* blocksOf(file: string): AsyncGenerator<Buffer> {
 export async function transcode(file: string, encoding: string, target: string): Promise<void> {
   const out = await open(target, "w");
   try {
-    if (encoding === "mixed") {
+    if (encoding === "utf-8") {
+      // The lines of one file joined to those of another: all get one end.
+      for await (const block of wholeLines(file)) await out.writeFile(withoutReturns(block));
+    } else if (encoding === "mixed") {
       const gb18030 = new TextDecoder("gb18030", {fatal: true});
       for await (const block of wholeLines(file))
-        await out.writeFile(isUtf8(block) ? block : ofMixedLines(block, gb18030, file));
+        await out.writeFile(withoutReturns(Buffer.from(isUtf8(block) ? block : ofMixedLines(block, gb18030, file))));
     } else {
       const decoder = new TextDecoder(encoding, {fatal: true});
       for await (const chunk of createReadStream(file, {highWaterMark: spotSize}))
@@ -68,6 +162,14 @@ export async function transcode(file: string, encoding: string, target: string):
   } finally {
     await out.close();
   }
+}
+
+/** A block of lines without the carriage returns before their ends. */
+function withoutReturns(block: Buffer): Buffer {
+  const kept = Buffer.alloc(block.length);
+  let length = 0;
+  for (let i = 0; i < block.length; i++) if (block[i] !== 0x0d || block[i + 1] !== 0x0a) kept[length++] = block[i];
+  return kept.subarray(0, length);
 }
 
 function decode(decoder: TextDecoder, chunk: Buffer, file: string, encoding: string, stream: boolean): string {
@@ -127,10 +229,7 @@ function decodeGb18030(decoder: TextDecoder, bytes: Buffer, file: string): strin
   try {
     return decoder.decode(bytes);
   } catch {
-    const guess = chardet.detect(bytes.subarray(0, 65_536));
-    throw new SourceFault(
-      `${file}: expected text in UTF-8, UTF-16 or GB18030; found bytes of neither${guess ? `, which look like ${guess}` : ""}. Name it with encoding: in the source.`
-    );
+    throw neither(file, bytes);
   }
 }
 

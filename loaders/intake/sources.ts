@@ -8,9 +8,12 @@ import {readSettingsDefinition, type Settings} from "../definitions/settings.js"
 import {mappingSchema, type FileSource, type Mapping, type PartMapping} from "../definitions/sources.js";
 import {stateOf} from "../ground/store.js";
 
+/** How the files of a folder are written, where it isn't found out. */
+type FolderOptions = Pick<FileSource, "encoding" | "numbers">;
+
 /** Where the data come from: a folder in the contract's own names, or sources with a mapping. */
-export type SourcePlan =
-  | {readonly kind: "folder"; readonly folder: string}
+export type SourcePlan = (
+  | {readonly kind: "folder"; readonly folder: string; readonly options?: FolderOptions}
   | {
       readonly kind: "mapped";
       readonly mapping: Mapping;
@@ -20,7 +23,13 @@ export type SourcePlan =
       readonly fault: (path: readonly PropertyKey[], message: string) => DefinitionFault;
       /** The mapping's own text, since what it says changes what is read. */
       readonly files: readonly string[];
-    };
+    }
+) & {
+  /** The zone whose days count. Without one, instants can't be read. */
+  readonly timeZone?: string | undefined;
+  /** The months that count, such as 2026-09, where the settings say so. */
+  readonly months?: {readonly from?: string | undefined; readonly to?: string | undefined} | undefined;
+};
 
 type MappedPlan = Extract<SourcePlan, {kind: "mapped"}>;
 
@@ -44,8 +53,13 @@ const thisProcess = `${process.pid} ${Date.now()}`;
  * @throws {DefinitionFault} for a mapping that isn't one, or speaks of a source that it doesn't name
  */
 export function planSources(source: Settings["source"], settingsFile: string, sample = ""): SourcePlan {
-  const beside = dirname(resolve(settingsFile));
   if ("sample" in source) return {kind: "folder", folder: sample};
+  const {time_zone: timeZone, data: months} = readSettingsDefinition(settingsFile).value;
+  return {...planOf(source, settingsFile), timeZone, months};
+}
+
+function planOf(source: Exclude<Settings["source"], {sample: unknown}>, settingsFile: string): SourcePlan {
+  const beside = dirname(resolve(settingsFile));
   if ("mapping" in source) {
     const file = resolve(beside, source.mapping);
     if (!existsSync(file))
@@ -59,7 +73,12 @@ export function planSources(source: Settings["source"], settingsFile: string, sa
       files: [file]
     });
   }
-  if ("folder" in source) return {kind: "folder", folder: resolve(beside, source.folder)};
+  if ("folder" in source)
+    return {
+      kind: "folder",
+      folder: resolve(beside, source.folder),
+      options: {encoding: source.encoding, numbers: source.numbers}
+    };
   const {fault} = readSettingsDefinition(settingsFile);
   return checked({
     kind: "mapped",
@@ -86,7 +105,7 @@ function folderOf(
   return resolve(named);
 }
 
-function checked(plan: MappedPlan): SourcePlan {
+function checked(plan: MappedPlan): MappedPlan {
   const {sources, tables} = plan.mapping;
   for (const [table, parts] of Object.entries(tables)) {
     for (const [i, part] of partsOf(parts).entries()) {
@@ -162,6 +181,9 @@ export function filesOf(
   const files = [...new Set(asked.flatMap((pattern) => matching(plan.folder, pattern)))].sort();
   if (!files.length)
     throw plan.fault(path, `expected at least one file in ${plan.folder}; found none that matches ${asked.join(", ")}`);
+  // Reading a pipe would wait for whoever writes to it, for ever.
+  const pipe = files.find((file) => kindOf(file) === "pipe");
+  if (pipe !== undefined) throw plan.fault(path, `expected files; found a pipe at ${pipe}`);
   const found = new Set(files.map((file) => source.format ?? formatOf(file)));
   const [format] = found;
   if (found.size > 1 || !format) {
@@ -183,8 +205,22 @@ function matching(folder: string, pattern: string): string[] {
 
 function dataFilesIn(folder: string): string[] {
   return readdirSync(folder).filter(
-    (name) => formatOf(name) !== undefined && !name.startsWith(".") && !name.startsWith("~$")
+    (name) =>
+      formatOf(name) !== undefined &&
+      !name.startsWith(".") &&
+      !name.startsWith("~$") &&
+      kindOf(join(folder, name)) === "file"
   );
+}
+
+/** What stands at a path; a link that leads nowhere, or in a circle, is a link. */
+export function kindOf(path: string): "file" | "folder" | "pipe" | "link" {
+  try {
+    const state = statSync(path);
+    return state.isFile() ? "file" : state.isDirectory() ? "folder" : "pipe";
+  } catch {
+    return "link";
+  }
 }
 
 function formatOf(file: string): Format | undefined {
@@ -208,10 +244,21 @@ export interface FolderSource {
 export function findSource(folder: string, {table, name}: ContractTable): FolderSource | null {
   const found = new Map<string, FolderSource>();
   const add = (format: Format, files: readonly string[]) => found.set(files.join("\0"), {format, files});
+  const names = existsSync(folder) && statSync(folder).isDirectory() ? readdirSync(folder) : [];
   for (const candidate of [table, name.zh]) {
-    for (const [format, ends] of formatEntries) {
-      for (const end of ends)
-        if (existsSync(join(folder, `${candidate}${end}`))) add(format, [join(folder, `${candidate}${end}`)]);
+    for (const file of names) {
+      const format = formatOf(file);
+      if (format === undefined || file.slice(0, -extname(file).length) !== candidate) continue;
+      const path = join(folder, file);
+      const kind = kindOf(path);
+      if (kind === "link") continue;
+      if (kind !== "file")
+        throw new SourceFault(
+          `${path}: expected a file; found a ${kind}${kind === "folder" ? ` named as one. Parts of a table stand in a folder named ${candidate}.` : ""}`
+        );
+      add(format, [path]);
+    }
+    for (const [format] of formatEntries) {
       const parts = join(folder, candidate);
       if (!existsSync(parts) || !statSync(parts).isDirectory()) continue;
       const files = dataFilesIn(parts)

@@ -7,6 +7,8 @@ export interface SetAsideReason {
   readonly rows: number;
   /** Names the reason in the column `fault` of `set_aside_TABLE`; lines that no row could be made of are in no table. */
   readonly code?: string;
+  /** The first of such lines, where it is known without looking for it. */
+  readonly place?: {readonly file: string; readonly line: number};
 }
 
 /** What intake met in one table. accepted + setAside = read, always. */
@@ -23,6 +25,8 @@ export interface TableIntake {
   readonly rowsFilled?: ReadonlyMap<string, number>;
   /** Columns of the source that the contract doesn't know; they aren't read. */
   readonly unknown: readonly string[];
+  /** What the owner should know of how the rows were read, such as how many a condition left out. */
+  readonly remarks?: readonly Bilingual[];
   /** How the table was made, where there is no source of it; then nothing was read. */
   readonly made?: Made;
   /** Columns that the source lacks and that were filled in. */

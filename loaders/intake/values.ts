@@ -2,6 +2,8 @@
 import {literal, quoted} from "../ground/database.js";
 import type {ContractColumn} from "../definitions/contract.js";
 import {sqlType} from "../definitions/contract.js";
+import {withoutResult} from "./workbook.js";
+import {wholeNumber} from "./numbers.js";
 
 /** Longest id and text, in characters; more is a file read with the wrong separator, or two rows run together. */
 const longestId = 100;
@@ -21,6 +23,10 @@ export interface SourceCell {
   readonly isText: boolean;
   /** A type that may hold fractions, NaN and infinities. */
   readonly isFloat: boolean;
+  /** Whole numbers of this size and more have lost digits; null for a type that keeps them all. */
+  readonly exactBelow: string | null;
+  /** A list, a row within a row, or a yes: nothing that names anybody. */
+  readonly isNoName: boolean;
 }
 
 /** The cell of a column, as the SQL of the source `s` speaks of it. */
@@ -28,7 +34,9 @@ export function cellOf(name: string, sourceType: string): SourceCell {
   return {
     sql: `s.${quoted(name)}`,
     isText: /^VARCHAR|^ENUM/.test(sourceType),
-    isFloat: /DOUBLE|FLOAT|REAL|DECIMAL/.test(sourceType)
+    isFloat: /^(DOUBLE|FLOAT|REAL|DECIMAL)/.test(sourceType) && !sourceType.endsWith("]"),
+    exactBelow: sourceType === "DOUBLE" ? "9007199254740992" : /^(FLOAT|REAL)$/.test(sourceType) ? "16777216" : null,
+    isNoName: /\]$|^(STRUCT|MAP|UNION|BOOLEAN)/.test(sourceType)
   };
 }
 
@@ -51,6 +59,11 @@ const timeForms = [
   "%d.%m.%Y %H:%M"
 ];
 
+/** Whether a text is a time with its zone. */
+export function isZoned(text: string): string {
+  return `regexp_full_match(trim(${text}), '[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+ ?([zZ]|[+-][0-9]{2}(:?[0-9]{2})?)')`;
+}
+
 /**
  * The cell as a value of the contract's type; NULL where it holds nothing, or can't be read as one. Besides the
  * engine's own forms: dates with the year first or with dots (20260930, 2026年9月30日, 30.09.2026), months without a
@@ -65,14 +78,16 @@ export function readCell(cell: SourceCell, column: ContractColumn): string {
   const time = (...forms: readonly string[]) =>
     firstOf(
       `CASE WHEN CAST(TRY_CAST(${sql} AS ${type}) AS VARCHAR) = ${sql} AND ${sql} < ':' OR regexp_full_match(${sql}, '[0-9:/. T-]+') THEN TRY_CAST(${sql} AS ${type}) END`,
-      `CAST(TRY_STRPTIME(${sql}, [${forms.map(literal).join(", ")}]) AS ${type})`
+      `CAST(TRY_STRPTIME(${sql}, [${forms.map(literal).join(", ")}]) AS ${type})`,
+      `CASE WHEN getvariable('has_time_zone') AND ${isZoned(sql)} THEN CAST(TRY_CAST(${sql} AS TIMESTAMPTZ) AS ${type}) END`
     );
   switch (column.type) {
     case "id":
     case "text":
-      // A spreadsheet's or data frame's 123.0 is the id 123; beyond 2^53 its digits are lost.
+      if (cell.isNoName) return "CAST(NULL AS VARCHAR)";
+      // A spreadsheet's or data frame's 123.0 is the id 123; beyond 2^53 (of single precision 2^24) its digits are lost.
       if (isFloat)
-        return `CASE WHEN abs(${sql}) < 9007199254740992 AND ${sql} = floor(${sql}) THEN CAST(CAST(${sql} AS BIGINT) AS VARCHAR) END`;
+        return `CASE WHEN ${cell.exactBelow === null ? "" : `abs(${sql}) < ${cell.exactBelow} AND `}${sql} = floor(${sql}) THEN CAST(TRY_CAST(${sql} AS HUGEINT) AS VARCHAR) END`;
       return isText ? `CASE WHEN NOT ${isBlank(cell)} THEN ${sql} END` : `CAST(${sql} AS VARCHAR)`;
     case "enum": {
       const text = `CAST(${sql} AS VARCHAR)`;
@@ -85,19 +100,42 @@ export function readCell(cell: SourceCell, column: ContractColumn): string {
       // A cast would take 0x1F and 1_000, and round 3.5 to 4: numbers that nobody wrote.
       if (isFloat) return `CASE WHEN ${sql} = floor(${sql}) THEN TRY_CAST(${sql} AS BIGINT) END`;
       if (!isText) return `TRY_CAST(${sql} AS BIGINT)`;
-      return `CASE WHEN CAST(TRY_CAST(${sql} AS BIGINT) AS VARCHAR) = ${sql} OR regexp_full_match(${sql}, '\\s*[+-]?[0-9]+([.]0*)?\\s*') THEN TRY_CAST(${sql} AS BIGINT)
-        WHEN regexp_full_match(trim(${sql}), '[+-]?[0-9]{1,3}([,，][0-9]{3})+') THEN TRY_CAST(replace(replace(${sql}, ',', ''), '，', '') AS BIGINT) END`;
+      return `CASE WHEN CAST(TRY_CAST(${sql} AS BIGINT) AS VARCHAR) = ${sql} THEN TRY_CAST(${sql} AS BIGINT) ELSE ${wholeNumber(sql)} END`;
     case "date":
       return isText ? time(...dayForms, ...timeForms) : `TRY_CAST(${sql} AS ${type})`;
     case "month":
       return isText ? time(...monthForms, ...dayForms) : `TRY_CAST(${sql} AS ${type})`;
     case "timestamp":
       return isText ? time(...timeForms, ...dayForms) : `TRY_CAST(${sql} AS ${type})`;
-    case "boolean":
-      return isText
-        ? firstOf(`TRY_CAST(${sql} AS ${type})`, `CASE trim(${sql}) WHEN '是' THEN TRUE WHEN '否' THEN FALSE END`)
-        : `TRY_CAST(${sql} AS ${type})`;
+    case "boolean": {
+      // One rule for every format: a number is judged as its text in a CSV would be, where 2, 1.0 and NaN are neither.
+      const text = `CAST(${sql} AS VARCHAR)`;
+      return firstOf(`TRY_CAST(${text} AS ${type})`, `CASE trim(${text}) WHEN '是' THEN TRUE WHEN '否' THEN FALSE END`);
+    }
   }
+}
+
+/** What a spreadsheet writes where it couldn't compute. */
+const spreadsheetErrors = [
+  "#DIV/0!",
+  "#NAME?",
+  "#NULL!",
+  "#NUM!",
+  "#REF!",
+  "#VALUE!",
+  "#SPILL!",
+  "#CALC!",
+  "#GETTING_DATA"
+];
+
+/** An id or a text that is none, but what a spreadsheet writes in its place. */
+function errorFault(read: string): ReturnType<typeof idFaults>[number] {
+  return {
+    code: "error",
+    when: `starts_with(${read}, '#') AND (${read} IN (${spreadsheetErrors.map(literal).join(", ")}) OR starts_with(${read}, ${literal(withoutResult)}))`,
+    en: "found an error of a spreadsheet, or a formula without a result",
+    zh: "内容是电子表格的错误值，或没有计算结果的公式"
+  };
 }
 
 /** Whether an id is one that can't be told from others by eye, or stands for none; each with what to tell. */
@@ -107,6 +145,26 @@ export function idFaults(
 ): readonly {readonly code: string; readonly when: string; readonly en: string; readonly zh: string}[] {
   if (!isText) return [];
   return [
+    errorFault(read),
+    {
+      code: "digits",
+      // Without a sign and a point, 12E4 is a name like any other.
+      when: `regexp_full_match(${read}, '[+-]?[0-9]+([.,][0-9]+[eE][+-]?|[eE][+])[0-9]+')`,
+      en: "expected an id; found a number whose digits a spreadsheet has cut",
+      zh: "应为编号；该数字已被电子表格截断"
+    },
+    {
+      code: "digits53",
+      when: `regexp_full_match(${read}, '[0-9]{16,}[.]0+')`,
+      en: "expected an id; found a number of more digits than a program keeps of one with a point",
+      zh: "应为编号；带小数点的数字位数过多，末位已失真"
+    },
+    {
+      code: "list",
+      when: `regexp_full_match(${read}, '\\[.*\\]|\\{\\s*(".*)?\\}')`,
+      en: "expected an id; found a list or an object",
+      zh: "应为编号；内容是列表或对象"
+    },
     {
       code: "nothing",
       when: `length(${read}) <= 6 AND upper(${read}) IN (${wordsForNothing.map(literal).join(", ")})`,
@@ -138,6 +196,7 @@ export function idFaults(
 /** The same for a text. */
 export function textFaults(read: string): ReturnType<typeof idFaults> {
   return [
+    errorFault(read),
     {
       code: "long",
       when: `length(${read}) > ${longestText}`,

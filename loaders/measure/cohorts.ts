@@ -47,7 +47,7 @@ export function columnsLacking(intake: Intake, columns: readonly string[]): stri
 
 /** One of the queries of this room, as it stands in its file. */
 export function cohortQuery(
-  name: "line_months" | "customer_months" | "before_leaving" | "old_and_new" | "heat_customers" | "heat_lines"
+  name: "line_months" | "customer_months" | "before_leaving" | "by_tenure" | "heat_customers" | "heat_lines"
 ): string {
   return readQuery("cohorts", `${name}.sql`);
 }

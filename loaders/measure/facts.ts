@@ -1,5 +1,5 @@
 import type {SystemFacts} from "../../src/model/published/systems.js";
-import type {IndicatorFacts, MadeFacts, SiteFacts} from "../../src/model/published/site.js";
+import type {IndicatorFacts, DerivedFacts, SiteFacts} from "../../src/model/published/site.js";
 import type {Contract} from "../definitions/contract.js";
 import type {IndicatorDefinition} from "../definitions/indicators.js";
 import type {Settings} from "../definitions/settings.js";
@@ -96,7 +96,7 @@ export function siteFacts(input: {
       .filter(({units: count}) => count > 0),
     privacyFloor: settings.privacy_floor,
     ...(areClassesUndated(intake) && {classesUndated: true}),
-    made: madeOf(contract, intake),
+    made: derivedOf(contract, intake),
     systems: {legacy: systemFacts(legacy), challenger: systemFacts(challenger)},
     indicators: indicators.map(indicatorFacts)
   };
@@ -109,9 +109,9 @@ function areClassesUndated(intake: Intake): boolean {
 }
 
 /** Tables and columns that no source holds and that were made from the others, in the order of the contract. */
-export function madeOf(contract: Contract, intake: Intake): MadeFacts[] {
+export function derivedOf(contract: Contract, intake: Intake): DerivedFacts[] {
   const named = (table: string) => contract.get(table)?.name ?? {en: table, zh: table};
-  return [...contract.values()].flatMap(({table, name, columns}): MadeFacts[] => {
+  return [...contract.values()].flatMap(({table, name, columns}): DerivedFacts[] => {
     const met = intake.get(table);
     if (!met) return [];
     const from = (tables: readonly string[]) => tables.map((one) => ({table: one, name: named(one)}));

@@ -20,7 +20,7 @@ const urgedMonths = 6;
  * there, unless it was made while they asked to leave; they needed less if they used under half of their mobile data in each of them. They are
  * followed from their first offer in the twelve months that end `urgedMonths` before the data do.
  */
-export function urgedUpQuery({lastMonth}: Calendar): string {
+export function unneededUpsellQuery({lastMonth}: Calendar): string {
   const day = (month: number) => `DATE '${monthName(month)}-01'`;
   const monthOf = (column: string) => `EXTRACT(YEAR FROM ${column}) * 12 + EXTRACT(MONTH FROM ${column})`;
   const first = lastMonth - 11 - urgedMonths;
@@ -71,8 +71,8 @@ SELECT
 }
 
 /** Counts them. */
-export async function measureUrgedUp(database: Database, calendar: Calendar): Promise<UrgedCounts> {
-  const found = await database.counts(urgedUpQuery(calendar));
+export async function measureUnneededUpsell(database: Database, calendar: Calendar): Promise<UrgedCounts> {
+  const found = await database.counts(unneededUpsellQuery(calendar));
   return {
     urged: found.urged,
     neededLess: found.needed_less,

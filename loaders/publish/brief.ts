@@ -40,7 +40,7 @@ export function briefOf(input: {
     greenAndLosing: greenAndLosing(league.units, retention),
     conversion: perContact && perCustomer ? {perContact, perCustomer} : null,
     retention,
-    surer: surerOf(
+    sampleSize: sampleSizeOf(
       measured,
       company,
       league.units.map(({id}) => id),
@@ -61,13 +61,13 @@ function lackingOf(measured: Measured, {systems}: SiteFacts, kind: string): NonN
   });
 }
 
-function surerOf(
+function sampleSizeOf(
   measured: Measured,
   company: string,
   units: readonly string[],
   period: number,
   movesInsideNoise: number
-): Brief["surer"] {
+): Brief["sampleSize"] {
   const recommendation = playedBy(measured, "service_recommendation");
   const answers = recommendation === null ? null : measured.cell(recommendation, company, period);
   if (recommendation === null || !answers || !units.length) return null;

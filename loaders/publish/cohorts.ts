@@ -6,7 +6,7 @@ import {brushCubeOf} from "../privacy/brush-cube.js";
 import {leakingSplits} from "../privacy/cohort-audit.js";
 import {besideLifeTable, heatOf} from "../privacy/heat-floor.js";
 import {ladder, floorBins, lifeSplitOf} from "../privacy/life-floor.js";
-import {oldAndNewOf} from "../evaluate/by-tenure.js";
+import {byTenureOf} from "../evaluate/by-tenure.js";
 import type {PublicationContext} from "../privacy/publication.js";
 import {
   cohortQuery,
@@ -48,7 +48,7 @@ export async function cohortsOf(context: PublicationContext): Promise<Cohorts> {
     heat: {customers: null, lines: null},
     before: {portOut: null, other: null},
     greenLight: null,
-    oldAndNew: [],
+    byTenure: [],
     cube: null,
     sql: []
   };
@@ -66,12 +66,12 @@ export async function cohortsOf(context: PublicationContext): Promise<Cohorts> {
   };
   progress("cohorts: before leaving, old and new, brush cube");
   const before = counts.leaving && hasLines ? beforeLeavingOf(context, counts.leaving.rows()) : empty.before;
-  const oldAndNew = counts.ages && hasLines ? oldAndNewOf(context, counts.ages.rows()) : [];
+  const byTenure = counts.ages && hasLines ? byTenureOf(context, counts.ages.rows()) : [];
   const cube = await brushCubeOf(context, customers?.splits ?? [], {
     segments: counts.segments.bySize(),
     tiers: counts.tiers.bySize()
   });
-  const queries = ["line_months", "customer_months", "heat_customers", "before_leaving", "old_and_new"] as const;
+  const queries = ["line_months", "customer_months", "heat_customers", "before_leaving", "by_tenure"] as const;
   return {
     ...empty,
     customers,
@@ -79,7 +79,7 @@ export async function cohortsOf(context: PublicationContext): Promise<Cohorts> {
     heat,
     before,
     greenLight: brief.greenLight,
-    oldAndNew,
+    byTenure,
     cube,
     sql: [
       ...queries.map((name) => ({name, sql: cohortQuery(name)})),
@@ -148,9 +148,9 @@ async function lifeTablesOf(
         : null;
   const orderOf = (split: string) =>
     classOrder[split] ?? (split in tables ? [...valueNames(contract, tables[split], split).keys()] : []);
-  const splits = [lifeSplitOf("all", all, master, floor, () => null)];
+  const splits = [lifeSplitOf("all", all, master, floor, {nameOf: () => null})];
   for (const {id} of measurable)
-    splits.push(lifeSplitOf(id, rowsOf(id), master, floor, (one) => nameOf(id, one), orderOf(id)));
+    splits.push(lifeSplitOf(id, rowsOf(id), master, floor, {nameOf: (one) => nameOf(id, one), order: orderOf(id)}));
   const floored = splits.filter((split) => split !== null);
   const leaking = await leakingSplits(panels, entity, floored, floor);
   for (const leak of leaking.values())

@@ -2,7 +2,7 @@ import {join} from "node:path";
 import type {Gaming} from "../../src/model/published/gaming.js";
 import type {PublicationContext} from "../privacy/publication.js";
 
-import {gamingInData} from "../evaluate/gaming-in-data.js";
+import {gamingTracesOf} from "../evaluate/gaming-traces.js";
 import {readBehaviours} from "../replay/behaviours.js";
 import {replayGaming} from "../replay/replay.js";
 import {toDigits} from "../../src/model/statistics/rounding.js";
@@ -13,7 +13,7 @@ const folder = join(import.meta.dirname, "../../data/gaming");
 export async function gamingOf(context: PublicationContext): Promise<Gaming> {
   return {
     site: context.site,
-    inData: rounded(await gamingInData(context)),
+    inData: rounded(await gamingTracesOf(context)),
     replays: rounded(await replayGaming(context, readBehaviours(folder)))
   };
 }

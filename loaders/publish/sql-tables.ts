@@ -184,7 +184,7 @@ const league: SqlTableMaker = {
     column("challenger_place", "number", ["Place per customer", "按户名次"]),
     column("move", "number", ["Places gained (+) or lost (−)", "名次上升（+）或下降（−）"], ["places", "名"]),
     column(
-      "undone",
+      "reversal_share",
       "number",
       ["Chance that the unit doesn’t truly move that way", "该变化并不存在的概率"],
       ["share 0–1", "比例 0–1"]
@@ -192,14 +192,14 @@ const league: SqlTableMaker = {
     column("beyond_noise", "boolean", ["The move lies beyond noise", "变化超出误差"])
   ],
   rowsOf: ({brief}) =>
-    brief.league.units.map(({id, legacy, challenger, move, undone, beyondNoise}) => [
+    brief.league.units.map(({id, legacy, challenger, move, reversalShare, beyondNoise}) => [
       id,
       short(legacy.score),
       legacy.rank,
       short(challenger.score),
       challenger.rank,
       move,
-      short(undone),
+      short(reversalShare),
       beyondNoise
     ])
 };

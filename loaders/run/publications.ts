@@ -12,7 +12,7 @@ import type {Publication} from "../privacy/publication.js";
 import {publishedReadiness} from "../publish/readiness.js";
 import {reportOf} from "../evaluate/report.js";
 import {sqlPublications} from "../publish/sql.js";
-import {tracedUnits} from "../evaluate/gaming-in-data.js";
+import {tracedUnits} from "../evaluate/gaming-traces.js";
 import {gamingOf} from "../publish/gaming.js";
 
 const cohorts = once(cohortsOf);

@@ -25,7 +25,7 @@ export function redrawer(root: HTMLElement): (draw: () => void) => Promise<void>
     if (isPressed || field !== null || waiting.size === 0) return;
     const now = waiting;
     waiting = new Map();
-    keepPlace(root, () => {
+    keepFocusAndScroll(root, () => {
       for (const draw of now.keys()) draw();
     });
     for (const settle of now.values()) settle.forEach((drawn) => drawn());
@@ -57,12 +57,12 @@ export function redrawer(root: HTMLElement): (draw: () => void) => Promise<void>
 }
 
 /** Draws, and puts focus, details and scroll back to where they were. */
-function keepPlace(root: HTMLElement, draw: () => void): void {
+function keepFocusAndScroll(root: HTMLElement, draw: () => void): void {
   const {ownerDocument: document} = root;
   const view = document.defaultView;
   const active = document.activeElement;
   const focused = active instanceof HTMLElement && active !== root && root.contains(active) ? active : null;
-  const places = focused ? placesOf(root, focused) : [];
+  const paths = focused ? pathsOf(root, focused) : [];
   const before = focused?.getBoundingClientRect().top ?? 0;
   const scrolled = view ? {left: view.scrollX, top: view.scrollY} : null;
   const kept = regionsOf(root).map(([key, region]) => ({
@@ -84,7 +84,7 @@ function keepPlace(root: HTMLElement, draw: () => void): void {
     view?.scrollTo({...scrolled, behavior: "instant"});
   // What stood as it was has the focus still.
   if (!focused || document.activeElement === focused) return;
-  const found = elementAt(root, places);
+  const found = elementAt(root, paths);
   if (!found) return;
   found.element.focus({preventScroll: true});
   if (found.isSame)
@@ -92,7 +92,7 @@ function keepPlace(root: HTMLElement, draw: () => void): void {
 }
 
 /** Where an element stands below one that has an id: its number among those that can have the focus, of its kind and of any. */
-interface Place {
+interface Path {
   /** Null: below the root. */
   readonly anchor: string | null;
   readonly id: string;
@@ -101,14 +101,14 @@ interface Place {
   readonly nthOfAny: number;
 }
 
-/** An element's own id comes first, then its places below ever wider surroundings. */
-function placesOf(root: HTMLElement, element: HTMLElement): Place[] {
-  const places: Place[] = [];
+/** An element's own id comes first, then its paths below ever wider surroundings. */
+function pathsOf(root: HTMLElement, element: HTMLElement): Path[] {
+  const paths: Path[] = [];
   const kind = kindOf(element);
   for (let anchor: Element | null = element; anchor && root.contains(anchor); anchor = anchor.parentElement) {
     if (anchor.id === "" && anchor !== root) continue;
     const all = focusablesOf(anchor, element);
-    places.push({
+    paths.push({
       anchor: anchor === root ? null : anchor.id,
       id: element.id,
       kind,
@@ -116,15 +116,15 @@ function placesOf(root: HTMLElement, element: HTMLElement): Place[] {
       nthOfAny: all.indexOf(element)
     });
   }
-  return places;
+  return paths;
 }
 
 /** The element at the first place that is still there; where what had the focus is gone, its neighbour of the same kind, else any. */
 function elementAt(
   root: HTMLElement,
-  places: readonly Place[]
+  paths: readonly Path[]
 ): {readonly element: HTMLElement; readonly isSame: boolean} | null {
-  for (const {anchor, id, kind, nth, nthOfAny} of places) {
+  for (const {anchor, id, kind, nth, nthOfAny} of paths) {
     const around = anchor === null ? root : root.querySelector(`#${CSS.escape(anchor)}`);
     if (!around) continue;
     const all = focusablesOf(around);

@@ -16,6 +16,21 @@ export function tip(title: string, rows: Tip["rows"]): {readonly "data-tip": str
   return {"data-tip": JSON.stringify(content)};
 }
 
+/** Of what `tip` wrote, all that is text: whatever else stands in the attribute isn't shown. */
+function tipFrom(attribute: string): Tip {
+  const content: unknown = JSON.parse(attribute);
+  if (typeof content !== "object" || content === null) return {title: "", rows: []};
+  const rows: readonly unknown[] = "rows" in content && Array.isArray(content.rows) ? content.rows : [];
+  return {
+    title: "title" in content ? textOf(content.title) : "",
+    rows: rows.flatMap((row) => (Array.isArray(row) ? [[textOf(row[0]), textOf(row[1])] as const] : []))
+  };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
 /** Lets the tooltips of a page show. Returns a function that ends it. */
 export function showTips(document: Document): () => void {
   const h = maker(document);
@@ -27,7 +42,7 @@ export function showTips(document: Document): () => void {
     if (target !== current) {
       current?.removeAttribute("aria-describedby");
       current = target;
-      const content: Tip = JSON.parse(target.getAttribute("data-tip") ?? "null");
+      const content = tipFrom(target.getAttribute("data-tip") ?? "");
       box.replaceChildren(h("strong", {}, content.title), rowsOf(document, content));
       box.hidden = false;
       target.setAttribute("aria-describedby", "tooltip");

@@ -1,16 +1,16 @@
 /** How tables without a source were made, in both languages: said wherever figures stand on them. */
-import {say, type Language} from "./format.js";
-import type {MadeFacts} from "../model/published/site.js";
+import {localized, type Language} from "./format.js";
+import type {DerivedFacts} from "../model/published/site.js";
 
 const sentence = {en, zh};
 
 /** One sentence a table or column that was made. */
-export function derivedSentences(made: readonly MadeFacts[], language: Language): string[] {
+export function derivedSentences(made: readonly DerivedFacts[], language: Language): string[] {
   return made.map(sentence[language]);
 }
 
-function en({name, column, how, from}: MadeFacts): string {
-  const tables = from.map((table) => say(table.name, "en")).join(", ");
+function en({name, column, how, from}: DerivedFacts): string {
+  const tables = from.map((table) => localized(table.name, "en")).join(", ");
   const what = column === null ? name.en : `${column.name.en} of ${name.en}`;
   switch (how) {
     case "ids":
@@ -24,8 +24,8 @@ function en({name, column, how, from}: MadeFacts): string {
   }
 }
 
-function zh({name, column, how, from}: MadeFacts): string {
-  const tables = from.map((table) => say(table.name, "zh")).join("、");
+function zh({name, column, how, from}: DerivedFacts): string {
+  const tables = from.map((table) => localized(table.name, "zh")).join("、");
   const what = column === null ? `“${name.zh}”表` : `“${name.zh}”表的“${column.name.zh}”`;
   switch (how) {
     case "ids":

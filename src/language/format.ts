@@ -11,8 +11,13 @@ export function languageTag(language: Language): string {
   return language === "zh" ? "zh-CN" : "en";
 }
 
+/** The other of the two languages. */
+export function otherLanguage(language: Language): Language {
+  return language === "zh" ? "en" : "zh";
+}
+
 /** The half of a bilingual text that the page speaks. */
-export function say(text: Bilingual, language: Language): string {
+export function localized(text: Bilingual, language: Language): string {
   return text[language];
 }
 
@@ -57,6 +62,24 @@ export function roundCount(value: number, language: Language): string {
 /** A number with its sign: `+3`, `−2`. Zero has none. */
 export function signed(value: number, language: Language, digits = 0): string {
   return number(value, language, digits, {signDisplay: "exceptZero"});
+}
+
+/**
+ * A difference of two shares in percentage points, without its unit: `+1.6`. One decimal wherever it is shown, so that a
+ * small difference isn't rounded to another one, nor its bound to 0; shares that are themselves of a few hundredths take
+ * more.
+ */
+export function sharePoints(difference: number, language: Language, digits = 1): string {
+  return signed(100 * difference, language, digits);
+}
+
+/** The interval of such a difference, to the same decimals: `+0.3 to +2.8`. */
+export function sharePointsInterval(
+  {low, high}: Pick<Estimate, "low" | "high">,
+  language: Language,
+  digits = 1
+): string {
+  return joinRange(sharePoints(low, language, digits), sharePoints(high, language, digits), true, language);
 }
 
 const digitsOf: Record<IndicatorFormat, number> = {percent: 1, points: 1, seconds: 0, per_10k: 1, yuan: 0, number: 1};

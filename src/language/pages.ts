@@ -1,6 +1,6 @@
 /** The pages of the site: in which order the header names them, and what it calls them. */
 import type {Bilingual} from "../model/published/systems.js";
-import {say, type Language} from "./format.js";
+import {localized, type Language} from "./format.js";
 
 interface NavigationEntry {
   /** Its folder in `src/pages`, and its name in the list of `loaders/site/pages.ts`. */
@@ -28,6 +28,9 @@ export type PageName = (typeof navigation)[number]["page"];
 
 export const pageNames: readonly PageName[] = navigation.map(({page}) => page);
 
+/** Below the root of the site, where the pages of a language stand. */
+const languageFolders: Readonly<Record<Language, string>> = {en: "", zh: "/zh"};
+
 /** Where each page stands in each language: `/`, `/compare` …, `/zh/`, `/zh/compare` … */
 export const pageAddresses: readonly string[] = (["en", "zh"] as const).flatMap((language) =>
   pageNames.map((page) => pageAddress(page, language))
@@ -38,12 +41,31 @@ const names: ReadonlyMap<PageName, Bilingual> = new Map(navigation.map(({page, n
 /** What the header calls a page, and its title. */
 export function pageTitle(page: PageName, language: Language): string {
   const name = names.get(page);
-  return name === undefined ? page : say(name, language);
+  return name === undefined ? page : localized(name, language);
 }
 
 /** The address of a page in a language: each page stands at its own name, the brief at the root. */
 export function pageAddress(page: PageName, language: Language): string {
-  return `${language === "zh" ? "/zh" : ""}/${page === "brief" ? "" : page}`;
+  return `${languageFolders[language]}/${page === "brief" ? "" : page}`;
+}
+
+/** The way from the pages of a language to the root of the site, where scripts and published files stand; without a slash at its end. */
+export function siteRoot(language: Language): string {
+  return languageFolders[language] === "" ? "." : "..";
+}
+
+/** The language of a page, from its path: everything under `/zh/` is Chinese. */
+export function languageOfPath(path: string): Language {
+  return path === languageFolders.zh || path.startsWith(`${languageFolders.zh}/`) ? "zh" : "en";
+}
+
+/** The address of the same page in the other language. */
+export function otherLanguagePath(path: string): string {
+  // That page holds both languages.
+  if (path === "/404") return pageAddress("brief", "zh");
+  const other =
+    languageOfPath(path) === "zh" ? path.slice(languageFolders.zh.length) || "/" : `${languageFolders.zh}${path}`;
+  return other.replace(/\/index$/, "/");
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Names of what customers are split by: what the page of cohorts slices, and what it hands over to the plan. */
 import type {Bilingual} from "../model/published/systems.js";
 import type {BrushCube} from "../model/published/cohort-data.js";
-import {say, type Language} from "./format.js";
+import {localized, type Language} from "./format.js";
 
 export interface SliceWords {
   /** Names of classes and bins that the data don't name. */
@@ -111,7 +111,7 @@ export function className(
   {id, name}: {readonly id: string; readonly name: Bilingual | null}
 ): string {
   const words = sliceWords[language];
-  if (name) return say(name, language);
+  if (name) return localized(name, language);
   if (id === "other") return words.other;
   if (id === "unknown") return words.unknown;
   const from = /^m(\d+)$/.exec(id);

@@ -15,7 +15,7 @@ import {
   placeNumber,
   placeOf,
   placesMoved,
-  say,
+  localized,
   type Language
 } from "../language/format.js";
 import {ordered} from "./league-order.js";
@@ -49,7 +49,7 @@ export function tipRows(unit: LeagueUnit, units: number, words: LeagueWords, lan
       words.move,
       `${placesMoved(unit.move, language)} ${words.bracket(unit.beyondNoise ? words.beyond : words.inside)}`
     ]);
-    rows.push([words.undone, words.inHundred(unit.undone)]);
+    rows.push([words.reversalShare, words.inHundred(unit.reversalShare)]);
   }
   if (exists(unit.retention)) {
     rows.push(
@@ -66,13 +66,13 @@ export function leagueFigures(league: Brief["league"], {document, words, languag
   const placed = (standing: Standing): string =>
     `${placeNumber(standing, language)} ${words.bracket(words.placeRange(standing.rankLow, standing.rankHigh))}`;
   const texts: ((unit: LeagueUnit) => string)[] = [
-    (unit) => say(unit.name, language),
+    (unit) => localized(unit.name, language),
     (unit) => placed(unit.legacy),
     (unit) => placed(unit.challenger),
     (unit) => scoreText(unit.legacy, words, language),
     (unit) => scoreText(unit.challenger, words, language),
     (unit) => moveText(unit) || "0",
-    (unit) => words.inHundred(unit.undone),
+    (unit) => words.inHundred(unit.reversalShare),
     ({retention}) => (exists(retention) ? estimateText(retention, words, language) : words.notMeasurable),
     ({retention}) => (exists(retention) ? count(retention.customers, language) : words.notMeasurable)
   ];

@@ -6,7 +6,7 @@
 import {easeCubicInOut, interpolateNumber, select} from "d3";
 import type {Brief, LeagueUnit} from "../model/published/brief.js";
 import type {LeagueWords} from "./words-league.js";
-import {place, placeNumber, say, type Language} from "../language/format.js";
+import {place, placeNumber, localized, type Language} from "../language/format.js";
 import {type Attributes, maker, svg} from "../elements/elements.js";
 import {moveText, tipRows} from "./league-figures.js";
 import {ordered, standing, type RankedBy} from "./league-order.js";
@@ -60,7 +60,7 @@ export function leagueTable(league: Brief["league"], options: LeagueOptions): HT
       h(
         "li",
         {"data-unit": unit.id, class: `move-${moveClass(unit)}`},
-        h("span", {class: "league-name"}, say(unit.name, language)),
+        h("span", {class: "league-name"}, localized(unit.name, language)),
         h("span", {class: "league-place"}, placeNumber(unit.legacy, language))
       )
     );
@@ -107,7 +107,7 @@ export function leagueTable(league: Brief["league"], options: LeagueOptions): HT
 function row(unit: LeagueUnit, units: number, options: LeagueOptions): HTMLElement {
   const {document, words, language} = options;
   const h = maker(document);
-  const name = say(unit.name, language);
+  const name = localized(unit.name, language);
   return h(
     "li",
     {"data-unit": unit.id, class: `move-${moveClass(unit)}`, ...tip(name, tipRows(unit, units, words, language))},

@@ -3,7 +3,7 @@ import type {IndicatorFacts} from "../model/published/site.js";
 import type {Rival} from "../model/published/systems.js";
 import type {Gate, GateTakes, RoleAppraisal, ScoringRule} from "../model/published/systems.js";
 import {scoringWords} from "./words-scoring.js";
-import {decimal, formatValue, percent, say, signed, type Language} from "../language/format.js";
+import {decimal, formatValue, percent, localized, signed, type Language} from "../language/format.js";
 
 /** What a rule compared with, where that is known: the rival, the industry's mean or the own past. */
 type Against = Rival | null;
@@ -63,7 +63,7 @@ export function rulesInUse({site, league}: Pick<Brief, "site" | "league">, langu
       const needed = standsIn && own ? neededBy(own.score) : null;
       return [
         words.ruleInUse(
-          say(indicator.name, language),
+          localized(indicator.name, language),
           ruleText(item.score, indicator, language),
           needed && words.standsIn(needed)
         )
@@ -98,7 +98,7 @@ export function gateText(
   const [first, ...others] = gate.readings;
   return [
     words.gate(gate.trigger.when, exactValue(gate.trigger.threshold, format, language), takes(first.takes)),
-    ...others.map((reading) => words.otherReading(say(reading.name, language), takes(reading.takes)))
+    ...others.map((reading) => words.otherReading(localized(reading.name, language), takes(reading.takes)))
   ].join(words.separator);
 }
 
@@ -136,7 +136,7 @@ function takesText(
 
 function roleName(role: string, roles: readonly RoleAppraisal[], language: Language): string {
   const found = roles.find((one) => one.role === role);
-  return found ? say(found.name, language) : role.replaceAll("_", " ");
+  return found ? localized(found.name, language) : role.replaceAll("_", " ");
 }
 
 /** A figure with the decimals that it was written with, two at most: a target of 95 % isn't 95.0 %. */

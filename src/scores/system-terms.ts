@@ -3,7 +3,7 @@ import type {IndicatorFacts, SiteFacts} from "../model/published/site.js";
 import type {AppraisedIndicator} from "../model/published/systems.js";
 import {scoringWords} from "./words-scoring.js";
 import type {CommonWords} from "../language/common.js";
-import {decimal, monthLong, percent, say, type Language} from "../language/format.js";
+import {decimal, monthLong, percent, localized, type Language} from "../language/format.js";
 import {maker} from "../elements/elements.js";
 import {gateText, ruleText} from "./rule-text.js";
 import {punctuation} from "../language/punctuation.js";
@@ -23,7 +23,7 @@ export function systemTerms(
   const words = scoringWords[language];
   const h = maker(document);
   const facts = new Map(compare.site.indicators.map((indicator) => [indicator.id, indicator]));
-  const named = (id: string) => say(facts.get(id)?.name ?? {en: id, zh: id}, language);
+  const named = (id: string) => localized(facts.get(id)?.name ?? {en: id, zh: id}, language);
   const entry = (name: string, ...values: readonly (string | false)[]) => [
     h("dt", {}, name),
     ...values.flatMap((value) => (value === false ? [] : [h("dd", {}, value)]))
@@ -62,13 +62,13 @@ export function systemTerms(
       ),
       tiers && entry(words.tiers, tiers.map(({kind, name}) => common.unitsOfKind(kind, name)).join(" → ")),
       roles.map(({name, appraise}) =>
-        entry(`${words.roles}${language === "zh" ? "：" : ": "}${say(name, language)}`, weights(appraise))
+        entry(`${words.roles}${punctuation[language].colon}${localized(name, language)}`, weights(appraise))
       ),
       gates.map((gate) => {
         const indicator = facts.get(gate.indicator);
         return indicator
           ? entry(
-              `${words.gates}${language === "zh" ? "：" : ": "}${named(gate.indicator)}`,
+              `${words.gates}${punctuation[language].colon}${named(gate.indicator)}`,
               gateText(gate, indicator, roles, language)
             )
           : null;
@@ -85,7 +85,7 @@ export function systemTerms(
           points
             .map((one) =>
               words.pointsFor(
-                say(one.name, language),
+                localized(one.name, language),
                 decimal(one.points, language, Number.isInteger(one.points) ? 0 : 1)
               )
             )

@@ -10,6 +10,8 @@ import {
   monthsBetween,
   percent,
   place,
+  sharePoints,
+  sharePointsInterval,
   signed,
   unitOf
 } from "../../src/language/format.js";
@@ -74,4 +76,12 @@ test("an axis's amounts have as many digits as tell them apart, and no more", ()
   expect(texts([0, 2e6, 4e6], "en")).toEqual(["¥0", "¥2 million", "¥4 million"]);
   expect(texts([600_000_000, 600_200_000, 600_400_000], "zh")).toEqual(["6 亿元", "6.002 亿元", "6.004 亿元"]);
   expect(texts([1, 1], "en")).toEqual(["¥1", "¥1"]);
+});
+
+test("a difference of shares keeps one decimal: +1.6 [0.3, 2.8] is neither +2 nor from 0 on", () => {
+  const gap = {value: 0.0158, low: 0.0028, high: 0.0284};
+  for (const language of ["en", "zh"] as const) expect(sharePoints(gap.value, language)).toBe("+1.6");
+  expect(sharePointsInterval(gap, "en")).toBe("+0.3 to +2.8");
+  expect(sharePointsInterval(gap, "zh")).toBe("+0.3 至 +2.8");
+  expect(sharePointsInterval({low: -0.0004, high: 0.00012}, "en", 2)).toBe("−0.04 to +0.01");
 });

@@ -34,6 +34,8 @@ export async function dependenciesOf(root: string, file: string, dependsOn: read
     write: false,
     // Nothing is written, but several results need names.
     outdir: "unwritten",
+    // Else each of them holds all that it imports: many times the work.
+    splitting: true,
     metafile: true,
     packages: "external",
     platform: "node",

@@ -27,7 +27,7 @@ export interface AgeRow {
 const width = 1 + ageMeasures.length;
 const products = width * width;
 
-/** Sums lines by kind and age over the last year, customer by customer. Gives the sums of `cohorts/old_and_new.sql`. */
+/** Sums lines by kind and age over the last year, customer by customer. Gives the sums of `cohorts/by_tenure.sql`. */
 export class AgeCounts {
   private kinds: Names = [];
   private n = new Float64Array(0);

@@ -12,8 +12,8 @@ export interface LeagueUnit {
   /** Places gained (+) or lost (−) when customers instead of contacts are appraised. */
   readonly move: number;
   /** The chance, given the data, that the unit doesn't truly move that way. */
-  readonly undone: number;
-  /** `undone` is under 0.025, so fewer than 1 in 40 of such moves should be noise; the move is drawn in colour. */
+  readonly reversalShare: number;
+  /** `reversalShare` is under 0.025, so fewer than 1 in 40 of such moves should be noise; the move is drawn in colour. */
   readonly beyondNoise: boolean;
   /** Null where the figure isn't measurable or stands under the floor. */
   readonly retention: Estimate | null;
@@ -73,7 +73,7 @@ export interface Brief {
   readonly conversion: {readonly perContact: Estimate; readonly perCustomer: Estimate} | null;
   readonly retention: Estimate | null;
   /** What it would take to be surer, from the data themselves. */
-  readonly surer: {
+  readonly sampleSize: {
     readonly answersPerUnit: number;
     /** Survey answers a unit needs in the year for a service NPS within ±`halfWidth` points. */
     readonly answersNeeded: number;

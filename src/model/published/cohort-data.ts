@@ -137,7 +137,7 @@ export interface Cohorts {
   readonly heat: {readonly customers: HeatMap | null; readonly lines: HeatMap | null};
   readonly before: {readonly portOut: BeforeLeaving | null; readonly other: BeforeLeaving | null};
   readonly greenLight: GreenLight | null;
-  readonly oldAndNew: readonly AgeGroup[];
+  readonly byTenure: readonly AgeGroup[];
   readonly cube: BrushCube | null;
   /** The SQL that made the frames and the counts, as run. */
   readonly sql: readonly {readonly name: string; readonly sql: string}[];

@@ -102,7 +102,7 @@ export interface Stake {
 }
 
 /** Customers who were urged to a larger plan. */
-export interface UrgedUp {
+export interface UnneededUpsell {
   readonly urged: number;
   /** Of them those who had used less than half of their data in each of the three months before. */
   readonly neededLess: number;
@@ -116,7 +116,7 @@ export interface BriefVerdict {
   readonly strength: Strength;
   readonly contest: EvidenceContest;
   readonly stake: Stake | null;
-  readonly urged: UrgedUp | null;
+  readonly unneededUpsell: UnneededUpsell | null;
   /** Units in which traces of gaming what either system appraises were found in the last period, of how many; null where they couldn't be looked for. */
   readonly traced: {readonly units: number; readonly legacy: number; readonly challenger: number} | null;
   /** Share of worlds that could as well have been in which the primary verdict stands. */

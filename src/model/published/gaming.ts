@@ -130,7 +130,7 @@ export interface DurationCourse extends Change {
 }
 
 /** What of gaming shows in the data as they stand. */
-export interface GamingInData {
+export interface GamingTraces {
   readonly kind: string;
   readonly kindName: Bilingual;
   readonly from: string;
@@ -162,7 +162,7 @@ export interface GamingInData {
 
 /** What the pages load. */
 export interface Gaming {
-  readonly inData: GamingInData | null;
+  readonly inData: GamingTraces | null;
   readonly site: SiteFacts;
   /** Null where no unit of the league has a score. */
   readonly replays: GamingReplays | null;

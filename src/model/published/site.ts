@@ -23,13 +23,13 @@ export interface SiteFacts {
   /** Customers have segments or value tiers, and nothing tells when these were recorded: before or after what happened. */
   readonly classesUndated?: true;
   /** What no source holds and was made from other tables; absent or empty where all that was needed was there. */
-  readonly made?: readonly MadeFacts[];
+  readonly made?: readonly DerivedFacts[];
   readonly systems: {readonly legacy: SystemFacts; readonly challenger: SystemFacts};
   readonly indicators: readonly IndicatorFacts[];
 }
 
 /** A table, or a column of one, that was made because no source holds it. */
-export interface MadeFacts {
+export interface DerivedFacts {
   readonly table: string;
   readonly name: Bilingual;
   /** Null for the whole table. */

@@ -47,7 +47,9 @@ export function tellingUnits(units: readonly LeagueUnit[]): {
   const furthest = (direction: 1 | -1): LeagueUnit | null =>
     beyond
       .filter((unit) => unit.move * direction > 0)
-      .sort((a, b) => (b.move - a.move) * direction || a.undone - b.undone || a.id.localeCompare(b.id))[0] ?? null;
+      .sort(
+        (a, b) => (b.move - a.move) * direction || a.reversalShare - b.reversalShare || a.id.localeCompare(b.id)
+      )[0] ?? null;
   return {fall: furthest(-1), rise: furthest(1)};
 }
 

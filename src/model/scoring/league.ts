@@ -19,7 +19,7 @@ export interface LeagueRow {
   readonly challenger: Standing;
   /** Places gained (+) or lost (−) when customers instead of contacts are appraised. */
   readonly move: number;
-  readonly undone: number;
+  readonly reversalShare: number;
   readonly beyondNoise: boolean;
   /** The chance that it truly doesn't lie on the side of the median where it is shown, under either system; 1 for one shown at it. */
   readonly otherSide: number;

@@ -21,7 +21,7 @@ export interface ScoredLeague<Unit> {
     readonly legacy: Standing;
     readonly challenger: Standing;
     readonly move: number;
-    readonly undone: number;
+    readonly reversalShare: number;
     readonly beyondNoise: boolean;
     readonly otherSide: number;
     /** Challenger's score − legacy's: what the two systems have in common, indicators and customers, cancels. */
@@ -109,7 +109,7 @@ export function scoreLeague<Unit>(input: {
       legacy: result.legacy[i],
       challenger: result.challenger[i],
       move: result.move[i],
-      undone: result.undone[i],
+      reversalShare: result.reversalShare[i],
       beyondNoise: result.beyondNoise[i],
       otherSide: result.otherSide[i],
       difference: result.difference[i]

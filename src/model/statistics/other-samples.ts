@@ -49,11 +49,11 @@ export function otherSamples(
   const size = {units, periods};
   const last = values.length - 1;
   /** Where the values of one unit stand that are held together: scores of one half, the outcome of the other. */
-  const placesOf = (half: number, period: number, unit: number): number[] =>
+  const indexesOf = (half: number, period: number, unit: number): number[] =>
     values.map((_, k) => contestIndex(k === last ? 1 - half : half, period, unit, size));
   const cells = Array.from({length: halves * periods}, (_, i) => ({half: i % halves, period: Math.floor(i / halves)}))
     .map(({half, period}) => {
-      const there = Array.from({length: units}, (_, unit) => placesOf(half, period, unit)).filter((at) =>
+      const there = Array.from({length: units}, (_, unit) => indexesOf(half, period, unit)).filter((at) =>
         at.every((place, k) => Number.isFinite(values[k][place]))
       );
       return {there, means: values.map((own, k) => there.reduce((sum, at) => sum + own[at[k]], 0) / there.length)};

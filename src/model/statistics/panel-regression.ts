@@ -3,7 +3,7 @@ import {sum} from "./sums.js";
 import {productsOf, wildCoefficient, type Coefficient} from "./wild-regression.js";
 
 /** Where and when a row of a panel belongs. */
-export interface PanelPlace {
+export interface PanelRegressionRow {
   readonly unit: string;
   /** Whose units share shocks. */
   readonly cluster: string;
@@ -13,7 +13,7 @@ export interface PanelPlace {
 }
 
 export interface PanelRegression {
-  readonly rows: readonly PanelPlace[];
+  readonly rows: readonly PanelRegressionRow[];
   /** Explaining columns, each with a value a row. */
   readonly columns: readonly (readonly number[])[];
   readonly outcome: readonly number[];

@@ -1,7 +1,7 @@
 /** What an indicator has to do with an outcome, between units and within each of them, and before and after it was appraised. */
 
 import type {Spread} from "./intervals.js";
-import {panelCoefficient, type PanelPlace} from "./panel-regression.js";
+import {panelCoefficient, type PanelRegressionRow} from "./panel-regression.js";
 import {mean} from "./sums.js";
 import {productsOf, wildCoefficient} from "./wild-regression.js";
 
@@ -50,7 +50,7 @@ export function sinceInForce(
   const [p, v] = [standardised(rows.map(({indicator}) => indicator)), standardised(rows.map(({outcome}) => outcome))];
   if (!p || !v) return null;
   const regression = {
-    rows: placesOf(rows),
+    rows: regressionRows(rows),
     columns: [p, p.map((value, i) => value * Number(rows[i].period >= since))],
     outcome: v,
     isWithinUnits: false
@@ -78,11 +78,11 @@ function withinUnits(panel: readonly PanelRow[]): Slope | null {
   const rows = demeaned(panel);
   const [p, v] = [standardised(rows.map(({indicator}) => indicator)), standardised(rows.map(({outcome}) => outcome))];
   if (!p || !v) return null;
-  const found = panelCoefficient({rows: placesOf(rows), columns: [p], outcome: v, isWithinUnits: true}, 0);
+  const found = panelCoefficient({rows: regressionRows(rows), columns: [p], outcome: v, isWithinUnits: true}, 0);
   return found && slope(found);
 }
 
-function placesOf(panel: readonly PanelRow[]): PanelPlace[] {
+function regressionRows(panel: readonly PanelRow[]): PanelRegressionRow[] {
   return panel.map(({unit, cluster, period}) => ({unit, cluster, period, weight: 1}));
 }
 

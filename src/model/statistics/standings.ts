@@ -56,9 +56,9 @@ export interface Standings {
   /** Places gained (+) or lost (−) from legacy to challenger. */
   readonly move: number[];
   /** The chance, given the data, that the unit doesn't truly move that way. */
-  readonly undone: number[];
+  readonly reversalShare: number[];
   /**
-   * `undone` is under 2.5 %. Since each of those so called is wrong with a smaller chance than that, so is the
+   * `reversalShare` is under 2.5 %. Since each of those so called is wrong with a smaller chance than that, so is the
    * share of wrong ones among them (false discovery rate), however many units there are.
    */
   readonly beyondNoise: boolean[];
@@ -93,7 +93,7 @@ export function standings({values, centres = values, covariance, score, draws, s
     uncut: Array.from({length: units}, () => new Float64Array(draws))
   }));
   const places = systems.map(() => new PlaceCounts(units));
-  const undone = new Float64Array(units);
+  const reversalShare = new Float64Array(units);
   const otherSide = new Float64Array(units);
   const trueScores = systems.map(() => new Float64Array(units));
   for (let draw = 0; draw < draws; draw++) {
@@ -111,7 +111,8 @@ export function standings({values, centres = values, covariance, score, draws, s
     const trueSides = trueScores.map((scores) => sidesOf(scores));
     ranks.forEach((some, s) => places[s].see(some));
     for (let unit = 0; unit < units; unit++) {
-      if (move[unit] === 0 || Math.sign(ranks[0][unit] - ranks[1][unit]) !== Math.sign(move[unit])) undone[unit]++;
+      if (move[unit] === 0 || Math.sign(ranks[0][unit] - ranks[1][unit]) !== Math.sign(move[unit]))
+        reversalShare[unit]++;
       if (trueSides.some((some, s) => some[unit] * sides[s][unit] !== 1)) otherSide[unit]++;
     }
   }
@@ -148,8 +149,8 @@ export function standings({values, centres = values, covariance, score, draws, s
     legacy: standing(0),
     challenger: standing(1),
     move,
-    undone: Array.from(undone, (worldsUndone) => worldsUndone / draws),
-    beyondNoise: Array.from(undone, (worldsUndone) => worldsUndone / draws < undoneLimit),
+    reversalShare: Array.from(reversalShare, (worldsUndone) => worldsUndone / draws),
+    beyondNoise: Array.from(reversalShare, (worldsUndone) => worldsUndone / draws < undoneLimit),
     otherSide: Array.from(otherSide, (worldsOff) => worldsOff / draws),
     difference,
     agreement: spearman(

@@ -13,7 +13,7 @@ import {
   monthLong,
   monthRange,
   percent,
-  say,
+  localized,
   type Language
 } from "../../language/format.js";
 import {trendBand} from "../../charts/trend-band.js";
@@ -193,7 +193,7 @@ export function losingCard(brief: Brief, options: CardOptions): HTMLElement | nu
     h(
       "li",
       {},
-      h("a", {class: "losing-name", ...unitLink(unit)}, say(unit.name, language)),
+      h("a", {class: "losing-name", ...unitLink(unit)}, localized(unit.name, language)),
       h("span", {class: "losing-value down"}, `▼ ${formatValue(unit.retention.value, "percent", language)}`),
       h(
         "span",
@@ -230,7 +230,7 @@ function unitTip(
   {words, language}: CardOptions
 ): {title: string; rows: [string, string][]} {
   return {
-    title: say(unit.name, language),
+    title: localized(unit.name, language),
     rows: [
       [words.retention.title, formatValue(unit.retention.value, "percent", language)],
       [words.intervalName, formatInterval(unit.retention, "percent", language)],
@@ -271,14 +271,14 @@ export function conversionCard(brief: Brief, options: CardOptions): HTMLElement 
     league.units.length < 2
       ? ""
       : pair
-        ? words.reversed(say(pair.first.name, language), say(pair.second.name, language), pair.pairs)
+        ? words.reversed(localized(pair.first.name, language), localized(pair.second.name, language), pair.pairs)
         : words.kept;
   return card(
     document,
     {id: "conversion", title: words.title, question: words.question},
     side(conversion.perContact, "legacy", words.perContact),
     side(conversion.perCustomer, "challenger", words.perCustomer),
-    h("p", {class: "explained"}, `${words.explained}${language === "zh" ? "" : " "}${order}`),
+    h("p", {class: "explained"}, `${words.explained}${punctuation[language].gap}${order}`),
     h("p", {class: "note"}, options.words.during(year(brief, language)), definition(options, "conversion_per_customer"))
   );
 }
@@ -322,34 +322,40 @@ export function retentionCard(brief: Brief, options: CardOptions): HTMLElement |
 
 /** How many more answers it takes, and which evidence is missing. */
 export function sampleSizeCard(brief: Brief, options: CardOptions): HTMLElement | null {
-  const {surer, league} = brief;
-  if (!surer || !(surer.answersNeeded > 0) || league.units.length === 0) return null;
+  const {sampleSize, league} = brief;
+  if (!sampleSize || !(sampleSize.answersNeeded > 0) || league.units.length === 0) return null;
   const {document, language} = options;
   const h = maker(document);
-  const words = options.words.surer;
-  const filled = Math.min(1, surer.answersPerUnit / surer.answersNeeded);
+  const words = options.words.sampleSize;
+  const filled = Math.min(1, sampleSize.answersPerUnit / sampleSize.answersNeeded);
   return card(
     document,
-    {id: "surer", title: words.title, question: words.question},
+    {id: "sample-size", title: words.title, question: words.question},
     h(
       "p",
       {},
-      h("span", {class: "middle"}, words.timesShort(surer.answersPerUnit, surer.answersNeeded)),
-      h("span", {class: "side-name"}, words.times(surer.answersPerUnit, surer.answersNeeded))
+      h("span", {class: "middle"}, words.timesShort(sampleSize.answersPerUnit, sampleSize.answersNeeded)),
+      h("span", {class: "side-name"}, words.times(sampleSize.answersPerUnit, sampleSize.answersNeeded))
     ),
     h(
       "span",
-      {class: "meter", role: "img", "aria-label": words.meter(surer.answersPerUnit, surer.answersNeeded)},
+      {class: "meter", role: "img", "aria-label": words.meter(sampleSize.answersPerUnit, sampleSize.answersNeeded)},
       h("span", {style: `width:${(filled * 100).toFixed(1)}%`})
     ),
-    h("p", {class: "interval-text"}, words.answers(surer.answersPerUnit, surer.answersNeeded, surer.halfWidth)),
+    h(
+      "p",
+      {class: "interval-text"},
+      words.answers(sampleSize.answersPerUnit, sampleSize.answersNeeded, sampleSize.halfWidth)
+    ),
     h(
       "ul",
-      {class: "surer-list"},
+      {class: "sample-size-list"},
       ...(brief.verdict ? verdictWords[language].changes(brief.verdict) : [words.missing]).map((text) =>
         h("li", {}, text)
       ),
-      surer.movesInsideNoise > 0 ? h("li", {}, words.inside(surer.movesInsideNoise, league.units.length)) : null
+      sampleSize.movesInsideNoise > 0
+        ? h("li", {}, words.inside(sampleSize.movesInsideNoise, league.units.length))
+        : null
     ),
     h("p", {class: "note"}, options.words.during(year(brief, language)), definition(options, "service_recommendation"))
   );

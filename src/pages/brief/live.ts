@@ -2,7 +2,7 @@
 import {ordered, type RankedBy} from "../../scores/league-order.js";
 import {turnLeague} from "../../scores/league-table.js";
 import {maker} from "../../elements/elements.js";
-import {say, type Language} from "../../language/format.js";
+import {localized, type Language} from "../../language/format.js";
 import {showTips} from "../../elements/tooltip.js";
 import type {Brief} from "../../model/published/brief.js";
 import {showAddressNote, unknownInAddress} from "../../elements/address-note.js";
@@ -68,7 +68,7 @@ function liveSwitch(document: Document, {league, site}: Brief, language: Languag
       still.matches ? 0 : duration
     );
     const first = ordered(league.units, by)[0];
-    if (said) said.textContent = words.turned(by, first ? say(first.name, language) : null);
+    if (said) said.textContent = words.turned(by, first ? localized(first.name, language) : null);
   };
   const page = document.querySelector<HTMLElement>("#page");
   const noteUnknown = (): void => {

@@ -1,9 +1,9 @@
 /** The first page as built: prose and the first charts, there before any script runs. */
-import {pageLink} from "../../language/pages.js";
+import {pageLink, siteRoot} from "../../language/pages.js";
 import {serialize} from "../../elements/escape.js";
 import {maker, prose, type Prose} from "../../elements/elements.js";
 import {common} from "../../language/common.js";
-import {languageTag, say, type Language} from "../../language/format.js";
+import {languageTag, localized, type Language} from "../../language/format.js";
 import {leagueFigures} from "../../scores/league-figures.js";
 import type {RankedBy} from "../../scores/league-order.js";
 import {leagueTable} from "../../scores/league-table.js";
@@ -27,7 +27,7 @@ import {
 
 /** The brief as Markdown with HTML, and the few lines that bring it to life. */
 export function briefPage(brief: Brief, language: Language, document: Document): string {
-  const up = language === "zh" ? "../" : "./";
+  const up = siteRoot(language);
   return `---
 title: ${briefWords[language].title}
 ---
@@ -35,9 +35,9 @@ title: ${briefWords[language].title}
 ${serialize(briefElement(brief, language, document))}
 
 \`\`\`js
-import {briefLive} from "${up}pages/brief/live.js";
+import {briefLive} from "${up}/pages/brief/live.js";
 
-briefLive(document, FileAttachment("${up}published/brief.json").json(), "${language}", invalidation);
+briefLive(document, FileAttachment("${up}/published/brief.json").json(), "${language}", invalidation);
 \`\`\`
 `;
 }
@@ -160,7 +160,7 @@ function leagueCard(brief: Brief, options: CardOptions, by: RankedBy): HTMLEleme
         : null,
       league.unranked.length > 0 ? `${words.unranked(league.unranked)} ` : null,
       ...rulesInUse(brief, language).map((sentence) => `${sentence} `),
-      `${words.basis(site, say(site.systems.legacy.name, language), say(site.systems.challenger.name, language))} `,
+      `${words.basis(site, localized(site.systems.legacy.name, language), localized(site.systems.challenger.name, language))} `,
       h("a", {href: pageLink("compare")}, words.all)
     )
   );

@@ -7,14 +7,14 @@ import {card, type CardOptions} from "./cards.js";
 
 /** Customers who were urged to a larger plan though they used less than half of their own. */
 export function unneededUpsellCard(brief: Brief, options: CardOptions): HTMLElement | null {
-  const urged = brief.verdict?.urged;
+  const urged = brief.verdict?.unneededUpsell;
   if (!urged) return null;
   const {document, language} = options;
   const h = maker(document);
-  const words = verdictWords[language].urged;
+  const words = verdictWords[language].unneededUpsell;
   return card(
     document,
-    {id: "urged", title: words.title, question: words.question},
+    {id: "unneeded-upsell", title: words.title, question: words.question},
     h("p", {}, h("span", {class: "middle"}, words.big(urged)), h("span", {class: "side-name"}, words.unit)),
     h("p", {class: "explained"}, words.explained(urged)),
     h("p", {class: "explained"}, words.left(urged)),

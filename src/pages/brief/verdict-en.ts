@@ -17,7 +17,7 @@ import type {Decision} from "../../model/published/evidence.js";
 import type {BriefVerdict} from "../../model/published/evidence.js";
 import type {SiteFacts} from "../../model/published/site.js";
 import type {Prose} from "../../elements/elements.js";
-import type {UrgedUp} from "../../model/published/evidence.js";
+import type {UnneededUpsell} from "../../model/published/evidence.js";
 
 type Text = (string | {readonly strong: string})[];
 
@@ -234,14 +234,14 @@ export const en = {
     },
     link: "All the evidence"
   },
-  urged: {
+  unneededUpsell: {
     title: "Urged up, needing less",
     question: "Who was urged to a larger plan while using less than half of their own?",
-    big: ({neededLess}: UrgedUp): string => count(neededLess, "en"),
+    big: ({neededLess}: UnneededUpsell): string => count(neededLess, "en"),
     unit: "customers in the year",
-    explained: ({urged, share}: UrgedUp): string =>
+    explained: ({urged, share}: UnneededUpsell): string =>
       `That is ${percent(share.value, "en", 1)} (95% interval ${interval(share)}) of the ${count(urged, "en")} who were offered an upgrade: in each of the three months before, they had used under half of their mobile data.`,
-    left: ({left}: UrgedUp): string => {
+    left: ({left}: UnneededUpsell): string => {
       if (!left) return "Too few of them left to compare.";
       const {neededLess, others} = left;
       const shares = `${percent(neededLess.value, "en", 1)} (${interval(neededLess)}) left within six months of such an offer, against ${percent(others.value, "en", 1)} (${interval(others)}) of the others who were offered one`;

@@ -196,7 +196,7 @@ export const zh = {
     },
     link: "全部证据"
   },
-  urged: {
+  unneededUpsell: {
     title: "需求不足却被推升档",
     question: "哪些客户连一半流量都没用完，却被推荐更大的套餐？",
     big: ({neededLess}) => count(neededLess, "zh"),

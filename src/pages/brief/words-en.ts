@@ -11,7 +11,8 @@ import {
   percent,
   place,
   placeOf,
-  signed
+  sharePoints,
+  sharePointsInterval
 } from "../../language/format.js";
 import {exists, type Agreement} from "../../model/scoring/findings.js";
 import type {LeagueUnit} from "../../model/published/brief.js";
@@ -44,10 +45,9 @@ function placed({challenger}: LeagueUnit): string {
   return `${placeOf(challenger, "en")} (90% interval: ${range})`;
 }
 
-/** A difference of two shares: `−2 percentage points (95% interval −6 to +2)`. */
-function difference({value, low, high}: Estimate): string {
-  const range = joinRange(signed(low * 100, "en"), signed(high * 100, "en"), true, "en");
-  return `${signed(value * 100, "en")} percentage ${Math.abs(Math.round(value * 100)) === 1 ? "point" : "points"} (95% interval ${range})`;
+/** A difference of two shares: `−2.0 percentage points (95% interval −6.1 to +2.1)`. */
+function difference(gap: Estimate): string {
+  return `${sharePoints(gap.value, "en")} percentage points (95% interval ${sharePointsInterval(gap, "en")})`;
 }
 
 function kept(own: Estimate, company: Estimate): string {
@@ -293,7 +293,7 @@ export const en = {
       `From ${formatValue(lowest.retention.value, "percent", "en")} (${lowest.name.en}) to ${formatValue(highest.retention.value, "percent", "en")} (${highest.name.en})${isBeyondNoise ? "." : ", which could be noise: no two units differ beyond it (all pairs judged together, Holm)."}`,
     chart: "Each unit’s customers kept in the year with its 95% interval, lowest first; the band is the company’s"
   },
-  surer: {
+  sampleSize: {
     title: "What it would take to be surer",
     question: "What is missing, and how much of it?",
     timesShort: (had: number, needed: number): string =>

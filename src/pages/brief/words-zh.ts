@@ -11,7 +11,8 @@ import {
   percent,
   place,
   placeOf,
-  signed
+  sharePoints,
+  sharePointsInterval
 } from "../../language/format.js";
 import {exists, type Agreement} from "../../model/scoring/findings.js";
 import type {LeagueUnit} from "../../model/published/brief.js";
@@ -37,8 +38,8 @@ function placed({challenger}: LeagueUnit): string {
   return `${placeOf(challenger, "zh")}（90% 区间：${range}）`;
 }
 
-function difference({value, low, high}: Estimate): string {
-  return `${signed(value * 100, "zh")} 个百分点（95% 区间 ${joinRange(signed(low * 100, "zh"), signed(high * 100, "zh"), true, "zh")}）`;
+function difference(gap: Estimate): string {
+  return `${sharePoints(gap.value, "zh")} 个百分点（95% 区间 ${sharePointsInterval(gap, "zh")}）`;
 }
 
 function share(estimate: Estimate): string {
@@ -235,7 +236,7 @@ export const zh = {
       `最低 ${formatValue(lowest.retention.value, "percent", "zh")}（${lowest.name.zh}），最高 ${formatValue(highest.retention.value, "percent", "zh")}（${highest.name.zh}）${isBeyondNoise ? "。" : "；差别可能只是误差：经多重比较校正，没有哪两个单元的差别超出误差。"}`,
     chart: "各单元全年客户保有率及 95% 区间，由低到高；色带为公司整体"
   },
-  surer: {
+  sampleSize: {
     title: "怎样才能更有把握",
     question: "还缺什么，缺多少？",
     timesShort: (had, needed) => (had >= needed ? "够用" : `${decimal(needed / Math.max(had, 1), "zh")} 倍`),

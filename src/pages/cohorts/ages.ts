@@ -2,18 +2,18 @@ import type {AgeGroup} from "../../model/published/cohort-data.js";
 import type {Estimate} from "../../model/published/site.js";
 import {differenceOf} from "../../model/statistics/shares.js";
 import {cohortCard, type CohortContext} from "./context.js";
-import {count, decimal, joinRange, percent, say} from "../../language/format.js";
+import {count, decimal, joinRange, percent, localized} from "../../language/format.js";
 
 /** Old customers against new ones: terms, price paid, leaving (新老同权). The table is the figure. */
 export function agesCard(context: CohortContext): HTMLElement {
   const {
-    cohorts: {oldAndNew},
+    cohorts: {byTenure},
     words,
     h,
     language
   } = context;
   const text = words.ages;
-  if (!oldAndNew.length)
+  if (!byTenure.length)
     return cohortCard(context, "ages", text.title, text.question, h("p", {class: "empty"}, text.none));
   const share = (one: Estimate | null) =>
     one
@@ -37,9 +37,9 @@ export function agesCard(context: CohortContext): HTMLElement {
           )
         ]
       : "–";
-  const kinds = [...new Set(oldAndNew.map(({kind}) => kind))];
+  const kinds = [...new Set(byTenure.map(({kind}) => kind))];
   const shown = kinds
-    .map((kind) => oldAndNew.filter((group) => group.kind === kind))
+    .map((kind) => byTenure.filter((group) => group.kind === kind))
     .sort((a, b) => months(b) - months(a));
   const main = shown[0];
   const [newer, older] = [main.find(({age}) => age === "new"), main.find(({age}) => age === "old")];
@@ -54,7 +54,7 @@ export function agesCard(context: CohortContext): HTMLElement {
           "p",
           {class: "finding"},
           text.finding(
-            say(newer.kindName, language),
+            localized(newer.kindName, language),
             yuan(newer.paid, context),
             yuan(older.paid, context),
             paysHow(newer.paid, older.paid)
@@ -83,7 +83,7 @@ export function agesCard(context: CohortContext): HTMLElement {
             h(
               "tr",
               {class: "ages-kind"},
-              h("th", {scope: "rowgroup", colspan: columns.length}, say(groups[0].kindName, language))
+              h("th", {scope: "rowgroup", colspan: columns.length}, localized(groups[0].kindName, language))
             ),
             groups.map((group) =>
               h(

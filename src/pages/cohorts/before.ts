@@ -2,7 +2,7 @@ import type {Estimate} from "../../model/published/site.js";
 import type {BeforeLeaving} from "../../model/published/cohort-data.js";
 import {cohortCard, type CohortContext} from "./context.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {count, joinRange, percent, signed} from "../../language/format.js";
+import {count, joinRange, percent, sharePoints, sharePointsInterval} from "../../language/format.js";
 import {tip} from "../../elements/tooltip.js";
 import {beyondTogether, chanceOf} from "../../model/statistics/many-differences.js";
 
@@ -28,8 +28,7 @@ export function beforeCard(context: CohortContext): HTMLElement {
   ];
   const share = ({value, low, high}: Estimate) =>
     `${percent(value, language, 1)} (${joinRange(percent(low, language, 1), percent(high, language, 1), false, language)})`;
-  const points = ({value, low, high}: Estimate) =>
-    `${signed(100 * value, language, 1)} (${joinRange(signed(100 * low, language, 1), signed(100 * high, language, 1), true, language)})`;
+  const points = (one: Estimate) => `${sharePoints(one.value, language)} (${sharePointsInterval(one, language)})`;
   const most = Math.max(...main.features.flatMap(({leavers, stayers}) => [leavers.high, stayers.high]), 0.1);
   const rows = groups.flatMap(({name, data}) => data.features.map((feature) => ({...feature, groupName: name})));
   return cohortCard(

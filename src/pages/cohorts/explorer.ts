@@ -11,7 +11,7 @@ import {binNames} from "../../language/slices.js";
 import {brushViews, slicedInWords} from "./brush.js";
 import {chooser, cohortCard, type ChooseCohort, type CohortContext} from "./context.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {count, decimal, joinRange, percent, signed} from "../../language/format.js";
+import {count, decimal, joinRange, percent, sharePoints, sharePointsInterval} from "../../language/format.js";
 
 /** The explorer as a card. With `choose` null it is as built: everyone, no controls at work. */
 export function explorerCard(context: CohortContext, initial: CohortState, choose: ChooseCohort): HTMLElement {
@@ -222,7 +222,7 @@ function resultOf({words, h, language}: CohortContext) {
       });
       const difference = leavingDifference(slice, other);
       const points = difference
-        ? `${signed(100 * difference.value, language, 2)} (${joinRange(signed(100 * difference.low, language, 2), signed(100 * difference.high, language, 2), true, language)})`
+        ? `${sharePoints(difference.value, language, 2)} (${sharePointsInterval(difference, language, 2)})`
         : "";
       const kind = verdictKind(slice, difference);
       set(verdict, text.verdict(kind, points, name));

@@ -5,12 +5,12 @@ import {serialize} from "../../elements/escape.js";
 import {languageTag, type Language} from "../../language/format.js";
 import type {Cohorts} from "../../model/published/cohort-data.js";
 import {cohortStateFromSearch} from "../../model/cohorts/cohort-state.js";
-import {pageLink, pageTitle} from "../../language/pages.js";
+import {pageLink, pageTitle, siteRoot} from "../../language/pages.js";
 
 /** The page as Markdown with HTML and one block of script. */
 export function cohortsPage(cohorts: Cohorts, language: Language, document: Document): string {
   const view = cohortView(cohortContext(cohorts, language, document), cohortStateFromSearch("", cohorts), null);
-  const up = language === "zh" ? ".." : ".";
+  const up = siteRoot(language);
   return [
     `---\ntitle: ${pageTitle("cohorts", language)}\n---\n`,
     `<div class="cohorts" id="page" lang="${languageTag(language)}">${serialize(view)}</div>`,

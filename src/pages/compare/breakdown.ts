@@ -16,7 +16,7 @@ import {partsWords} from "./words-breakdown.js";
 import type {CompareContext} from "./context.js";
 import {estimateStrip, rangeOf} from "../../charts/estimate-strip.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {count, formatInterval, formatValue, monthRange, say} from "../../language/format.js";
+import {count, formatInterval, formatValue, monthRange, localized} from "../../language/format.js";
 import {maker} from "../../elements/elements.js";
 
 /** The breakdowns as far as they have come: nobody has asked for them yet, they are on their way, they failed, or they are here. */
@@ -34,7 +34,7 @@ export function partsCard(context: CompareContext, state: CompareState, {loaded,
   const h = maker(document);
   const words = partsWords[language];
   const indicator = compare.site.indicators.find(({id}) => id === state.indicator);
-  const name = indicator ? say(indicator.name, language) : "";
+  const name = indicator ? localized(indicator.name, language) : "";
   const head = [h("h2", {}, words.title), h("p", {class: "question"}, words.question(name))];
   if (typeof loaded === "string") {
     const button = h(
@@ -88,7 +88,7 @@ function segments(
     ?.tables.find((one) => one.period === period);
   const unit = table ? nearestShown(context, state.unit, table) : null;
   if (!table || unit === null || period === null)
-    return h("div", {}, h("p", {class: "empty"}, words.noSegments(say(indicator.name, language))));
+    return h("div", {}, h("p", {class: "empty"}, words.noSegments(localized(indicator.name, language))));
   const figures = table.rows.find(({row}) => row === compare.units[unit].id)?.figures ?? [];
   const rows = named(table.parts, figures, indicator, context);
   const at = breakdowns.periods[period];
@@ -126,7 +126,7 @@ function channels(
   const tables = breakdowns.byChannel.find((one) => one.indicator === indicator.id)?.tables ?? [];
   const month = chosen ? monthFor(breakdowns, chosen) : null;
   const table = tables.find(({period}) => period === month);
-  if (!table) return h("div", {}, h("p", {class: "empty"}, words.noChannels(say(indicator.name, language))));
+  if (!table) return h("div", {}, h("p", {class: "empty"}, words.noChannels(localized(indicator.name, language))));
   const at = breakdowns.periods[table.period];
   const whole = table.rows.find(({row}) => row === allSegments)?.figures ?? [];
   const rows = named(table.parts, whole, indicator, context);
@@ -174,7 +174,7 @@ function named(
 ): Row[] {
   return parts.flatMap((part, i) => {
     const figure = figures[i];
-    return figure ? [{name: say(part.name, language), cell: estimateOfPart(figure, format)}] : [];
+    return figure ? [{name: localized(part.name, language), cell: estimateOfPart(figure, format)}] : [];
   });
 }
 
@@ -185,7 +185,7 @@ function matrix(
 ): (Row & {readonly segment: string})[] {
   const words = partsWords[context.language];
   const ofGroups = table.groups.flatMap((group, i) => {
-    const segment = say(group.name, context.language);
+    const segment = localized(group.name, context.language);
     const all = table.all[i];
     const cells = named(table.parts, table.rows.find(({row}) => row === group.id)?.figures ?? [], indicator, context);
     return [...cells, ...(all ? [{name: words.allChannels, cell: estimateOfPart(all, indicator.format)}] : [])].map(
@@ -232,7 +232,7 @@ function together(parts: readonly Part[], {document, language, words}: CompareCo
   return maker(document)(
     "p",
     {class: "note"},
-    partsWords[language].together(merged.members.map((name) => say(name, language)).join(words.separator))
+    partsWords[language].together(merged.members.map((name) => localized(name, language)).join(words.separator))
   );
 }
 

@@ -5,7 +5,7 @@ import {leagueAt, type League} from "../../model/scoring/league.js";
 import type {Compare} from "../../model/published/compare.js";
 import {common, type CommonWords} from "../../language/common.js";
 import {compareWords, type CompareWords} from "./words.js";
-import {monthRange, say, type Language} from "../../language/format.js";
+import {monthRange, localized, type Language} from "../../language/format.js";
 
 /** What every part of the comparison needs: the figures, an index over them, the language and the document. */
 export interface CompareContext {
@@ -51,7 +51,7 @@ export function compareContext(compare: Compare, language: Language, document: D
     words: compareWords[language],
     common: common[language],
     measurable: (indicator) => compare.series.some((one) => one.indicator === indicator && one.unit.length > 0),
-    unitName: (unit) => say(compare.units[unit].name, language),
+    unitName: (unit) => localized(compare.units[unit].name, language),
     periodName: (period) => monthRange(compare.periods[period].from, compare.periods[period].to, language),
     unitsOf(kind, units) {
       const name = compare.site.unitsByKind.find((one) => one.kind === kind)?.name ?? {en: kind, zh: kind};

@@ -7,7 +7,7 @@ import {linkerOf, type Choose, type CompareContext} from "./context.js";
 import type {ChartCard} from "./scatter.js";
 import {maker} from "../../elements/elements.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {count, decimal, formatInterval, formatValue, say, unitOf} from "../../language/format.js";
+import {count, decimal, formatInterval, formatValue, localized, unitOf} from "../../language/format.js";
 import {funnelSpec} from "../../charts/funnel-spec.js";
 
 type Placed = FunnelPlot["units"][number];
@@ -22,7 +22,7 @@ export function funnelCard(context: CompareContext, state: CompareState, choose:
   const top = compare.units.findIndex(({parent}) => parent === null);
   const company = indicator ? context.cellOf(indicator.id, top, period) : null;
   const cells = indicator ? acrossUnits(compare, indicator.id, state.level, period) : [];
-  const name = indicator ? say(indicator.name, language) : "";
+  const name = indicator ? localized(indicator.name, language) : "";
   const units = context.unitsOf(state.level, cells.length);
   const head = [
     h("h2", {}, funnel.title),
@@ -129,7 +129,7 @@ function indicatorChoice(
 ): HTMLElement {
   const h = maker(document);
   const option = ({id, name}: IndicatorFacts) =>
-    h("option", {value: id, selected: id === state.indicator}, say(name, language));
+    h("option", {value: id, selected: id === state.indicator}, localized(name, language));
   const select = h("select", {id: "choose-indicator", disabled: choose === null}, compare.site.indicators.map(option));
   if (choose) select.addEventListener("change", () => choose({indicator: select.value}));
   return h("label", {class: "choice"}, h("span", {}, words.chooser.indicator), select);

@@ -4,7 +4,7 @@ import type {Standing} from "../../model/statistics/standings.js";
 import type {CompareContext} from "./context.js";
 import {maker} from "../../elements/elements.js";
 import {scoringWords} from "../../scores/words-scoring.js";
-import {count, decimal, joinRange, say} from "../../language/format.js";
+import {count, decimal, joinRange, localized} from "../../language/format.js";
 
 /** The page's claim: what both systems say of the chosen unit, and how many units change place. */
 export function compareHeading(context: CompareContext, state: CompareState): HTMLElement {
@@ -26,7 +26,7 @@ export function compareHeading(context: CompareContext, state: CompareState): HT
   const name = context.unitName(unit);
   const said = scoringWords[language];
   const nameOf = (id: string) =>
-    say(compare.site.indicators.find((one) => one.id === id)?.name ?? {en: id, zh: id}, language);
+    localized(compare.site.indicators.find((one) => one.id === id)?.name ?? {en: id, zh: id}, language);
   const missing = own.unranked.find((one) => one.unit === unit)?.lacks ?? [];
   const unmeasurable = missing.filter(({indicator}) => !context.measurable(indicator));
   const lacks = (unmeasurable.length > 0 ? unmeasurable : missing)
@@ -69,9 +69,9 @@ export function compareHeading(context: CompareContext, state: CompareState): HT
       row
         ? words.lede(
             context.periodName(period),
-            say(legacy.name, language),
+            localized(legacy.name, language),
             text(row.legacy),
-            say(challenger.name, language),
+            localized(challenger.name, language),
             text(row.challenger)
           )
         : noScore()

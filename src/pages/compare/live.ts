@@ -4,7 +4,7 @@ import type {Compare} from "../../model/published/compare.js";
 import {compareContext, type CompareContext} from "./context.js";
 import type {LoadedBreakdowns} from "./breakdown.js";
 import {compareView} from "./view.js";
-import {say, type Language} from "../../language/format.js";
+import {localized, type Language} from "../../language/format.js";
 import {showTips} from "../../elements/tooltip.js";
 import {vegaChart, type DrawnChart} from "../../charts/vega-chart.js";
 import {awaitData} from "../../elements/await-data.js";
@@ -110,7 +110,7 @@ function unknownChoices(
         name: "indicator",
         what: "indicator",
         known: site.indicators.map(({id}) => id),
-        shown: found ? say(found.name, language) : indicator
+        shown: found ? localized(found.name, language) : indicator
       },
       {name: "level", what: "level", known: levelsOf(compare), shown: kindName(level)}
     ],

@@ -5,13 +5,13 @@ import {serialize} from "../../elements/escape.js";
 import {languageTag, type Language} from "../../language/format.js";
 import {stateFromSearch} from "./state.js";
 import type {Compare} from "../../model/published/compare.js";
-import {pageTitle} from "../../language/pages.js";
+import {pageTitle, siteRoot} from "../../language/pages.js";
 
 /** The page as Markdown with HTML and one block of script. */
 export function comparePage(compare: Compare, language: Language, document: Document): string {
   const context = compareContext(compare, language, document);
   const {element} = compareView(context, stateFromSearch("", compare), null);
-  const up = language === "zh" ? ".." : ".";
+  const up = siteRoot(language);
   return [
     `---\ntitle: ${pageTitle("compare", language)}\n---\n`,
     `<div class="compare" id="page" lang="${languageTag(language)}">${serialize(element)}</div>`,

@@ -6,7 +6,7 @@ import {linkerOf, type Choose, type CompareContext} from "./context.js";
 import {scoreText} from "./shift.js";
 import {maker} from "../../elements/elements.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {count, say} from "../../language/format.js";
+import {count, localized} from "../../language/format.js";
 import {scatterSpec} from "../../charts/scatter-spec.js";
 
 /** A card whose chart is drawn later, by a script: the card as built, and the chart's description. */
@@ -109,8 +109,8 @@ export function scatterCard(context: CompareContext, state: CompareState, choose
           quarters: scatter.quarters,
           lineLength: width < 460 ? words.scatter.narrowLine : 24,
           titles: {
-            legacy: scatter.axis(say(legacy.name, language), common.perContact),
-            challenger: scatter.axis(say(challenger.name, language), common.perCustomer),
+            legacy: scatter.axis(localized(legacy.name, language), common.perContact),
+            challenger: scatter.axis(localized(challenger.name, language), common.perCustomer),
             legacyScore: `${common.perContact}${words.comma}${words.score}`,
             challengerScore: `${common.perCustomer}${words.comma}${words.score}`,
             unit: table.unit,

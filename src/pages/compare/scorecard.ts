@@ -18,7 +18,7 @@ import {
   joinRange,
   monthShort,
   percent,
-  say,
+  localized,
   type Language
 } from "../../language/format.js";
 import {exactValue, gateText, neededBy, ruleText} from "../../scores/rule-text.js";
@@ -44,7 +44,7 @@ export function scorecard(context: CompareContext, place: ScorecardOptions): HTM
   const system = compare.site.systems[role];
   const {kind} = compare.units[unit];
   const league = context.league(kind, period);
-  const card = scorecardOf(compare, context.cellOf, system, unit, period, league.rules[role]);
+  const card = scorecardOf(compare, context.cellOf, system, {unit, period}, league.rules[role]);
   const standing = league.rows.find((row) => row.unit === unit)?.[role] ?? null;
   const weights = card.appraised.reduce((sum, {appraised}) => sum + (appraised?.weight ?? 0), 0);
   const row = (one: ScorecardRow) => indicatorRow(context, one, place, weights);
@@ -52,15 +52,15 @@ export function scorecard(context: CompareContext, place: ScorecardOptions): HTM
     h("th", {scope: "col", role: "columnheader", class: className}, name);
   return h(
     "section",
-    {class: `card scorecard ${role}`, "aria-label": say(system.name, language)},
+    {class: `card scorecard ${role}`, "aria-label": localized(system.name, language)},
     h(
       "h3",
       {},
-      say(system.name, language),
+      localized(system.name, language),
       " ",
       h("span", {class: "tag"}, system.unitOfAccount === "contact" ? common.perContact : common.perCustomer)
     ),
-    h("p", {class: "question"}, say(system.says, language)),
+    h("p", {class: "question"}, localized(system.says, language)),
     standing
       ? scoreBlock(context, standing, card.appraised, role)
       : h("p", {class: "empty"}, noScore(context, card, kind, period)),
@@ -124,14 +124,14 @@ function noScore(
   const said = scoringWords[language];
   if (card.appraised.length === 0) return said.notAppraised(kindName(kind));
   const reasons = card.appraised.flatMap((one) =>
-    one.missing ? [said.missing(one.missing, say(one.indicator.name, language), periodName(period))] : []
+    one.missing ? [said.missing(one.missing, localized(one.indicator.name, language), periodName(period))] : []
   );
   if (reasons.length > 0) return said.noPoints(reasons.join(said.separator));
   const hidden = [...card.appraised, ...card.gates].filter(({cell}) => cell === null).map(({indicator}) => indicator);
   if (hidden.length === 0) return said.otherLacks;
   const unmeasurable = hidden.filter(({id}) => !measurable(id));
   const names = (unmeasurable.length > 0 ? unmeasurable : hidden)
-    .map(({name}) => say(name, language))
+    .map(({name}) => localized(name, language))
     .join(words.separator);
   return words.scoreMissing(names, unmeasurable.length === 0);
 }
@@ -218,8 +218,8 @@ function gateRows(context: CompareContext, gates: readonly ScorecardGate[], {rol
 function definitionLink({document, language, words}: CompareContext, {id, name}: IndicatorFacts): HTMLElement {
   return maker(document)(
     "a",
-    {href: pageLink("data", `#indicator-${id}`), title: words.definition(say(name, language))},
-    say(name, language)
+    {href: pageLink("data", `#indicator-${id}`), title: words.definition(localized(name, language))},
+    localized(name, language)
   );
 }
 
@@ -305,7 +305,7 @@ function indicatorTrend(
   const trend = trendOf(compare, indicator.id, unit, grain);
   const [first, last] = [trend[0], trend.at(-1)];
   if (!first || !last) return h("span", {class: "soft"}, words.noTrend);
-  const name = say(indicator.name, language);
+  const name = localized(indicator.name, language);
   const text = (cell: Estimate) => formatValue(cell.value, indicator.format, language);
   const points = trend.map((cell): TrendPoint => ({
     at: periods.indexOf(cell.period),
@@ -368,7 +368,7 @@ function trendTable(context: CompareContext, indicators: readonly IndicatorFacts
     columns: [
       {name: words.chooser.period, text: (period) => context.periodName(period)},
       ...indicators.map((indicator) => ({
-        name: say(indicator.name, language),
+        name: localized(indicator.name, language),
         number: true,
         text: (period: number) => {
           const cell = context.cellOf(indicator.id, unit, period);

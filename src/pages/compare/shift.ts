@@ -4,7 +4,7 @@ import type {Standing} from "../../model/statistics/standings.js";
 import {linkerOf, type Choose, type CompareContext} from "./context.js";
 import {maker} from "../../elements/elements.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {count, decimal, joinRange, placeNumber, placesMoved, say, signed} from "../../language/format.js";
+import {count, decimal, joinRange, placeNumber, placesMoved, localized, signed} from "../../language/format.js";
 import type {Interval} from "../../model/statistics/intervals.js";
 import {rankShift, rankShiftRows} from "../../scores/rank-shift.js";
 import type {Tip} from "../../elements/tooltip.js";
@@ -32,7 +32,7 @@ export function shiftCard(context: CompareContext, state: CompareState, choose: 
   );
   const missingNames = missing
     .map((id) => compare.site.indicators.find((indicator) => indicator.id === id))
-    .flatMap((indicator) => (indicator ? [say(indicator.name, language)] : []));
+    .flatMap((indicator) => (indicator ? [localized(indicator.name, language)] : []));
   const unranked =
     missingNames.length > 0
       ? h("p", {class: "note"}, text.notMeasurable(missingNames.join(words.separator)))

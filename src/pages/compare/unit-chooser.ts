@@ -1,7 +1,7 @@
 import type {CompareState} from "./state.js";
 import type {Choose, CompareContext} from "./context.js";
 import {maker} from "../../elements/elements.js";
-import {say} from "../../language/format.js";
+import {localized} from "../../language/format.js";
 
 export interface ChooserOptions {
   readonly state: CompareState;
@@ -115,7 +115,7 @@ function unitOptions(
         ? words.chooser.top
         : parents.has(unit.id)
           ? kind
-            ? say(kind, context.language)
+            ? localized(kind, context.language)
             : unit.kind
           : context.unitName(parent);
     const list = byGroup.get(group) ?? [];

@@ -2,7 +2,7 @@ import {pageLink} from "../../language/pages.js";
 import {definitionWords} from "../../language/definitions.js";
 import type {DataPage, IndicatorDictionary} from "../../model/published/data.js";
 import {dataWords} from "./words.js";
-import {say, type Language} from "../../language/format.js";
+import {localized, type Language} from "../../language/format.js";
 import {maker} from "../../elements/elements.js";
 import {codeLines} from "../../elements/code-lines.js";
 
@@ -19,7 +19,7 @@ export function indicatorEntry(
 ): HTMLElement {
   const h = maker(document);
   const words = dataWords[language].indicators;
-  const name = say(indicator.name, language);
+  const name = localized(indicator.name, language);
   const measurable = indicator.lacks.length === 0;
   const used = indicator.usedBy.map(({system, name, role}) => {
     const tone =
@@ -27,7 +27,7 @@ export function indicatorEntry(
     return h(
       "li",
       {class: `${tone} ${role}`},
-      `${say(name, language)}${dataWords[language].colon}${definitionWords[language][role]}`
+      `${localized(name, language)}${dataWords[language].colon}${definitionWords[language][role]}`
     );
   });
   const fact = (term: string, ...text: (Node | string)[]) => h("div", {}, h("dt", {}, term), h("dd", {}, text));
@@ -47,7 +47,7 @@ export function indicatorEntry(
       !measurable && h("span", {class: "tag missing"}, words.notMeasurable),
       h("a", {class: "anchor", href: `#indicator-${indicator.id}`, "aria-label": words.link(name)}, "#")
     ),
-    h("p", {class: "says"}, say(indicator.says, language)),
+    h("p", {class: "says"}, localized(indicator.says, language)),
     !measurable &&
       h(
         "p",
@@ -63,7 +63,7 @@ export function indicatorEntry(
       h(
         "dl",
         {class: "facts"},
-        fact(words.account, say(indicator.account, language)),
+        fact(words.account, localized(indicator.account, language)),
         fact(words.kind, words.kinds[indicator.kind] ?? indicator.kind),
         fact(words.unit, definitionWords[language].units[indicator.unit] ?? indicator.unit),
         fact(words.better, indicator.better === "higher" ? words.higher : words.lower),

@@ -1,7 +1,7 @@
 import type {DataPage, DictionaryTable} from "../../model/published/data.js";
 import {dataWords} from "./words.js";
 import {derivedSentences} from "../../language/derived-tables.js";
-import {count, say, type Language} from "../../language/format.js";
+import {count, localized, type Language} from "../../language/format.js";
 import {maker} from "../../elements/elements.js";
 
 /** What was read and set aside, a row a table; a table that isn't there says so in its row. */
@@ -47,10 +47,10 @@ export function intakeTable(
     const head = h(
       "th",
       {scope: "row"},
-      h("a", {href: `#table-${table}`}, say(name, language)),
+      h("a", {href: `#table-${table}`}, localized(name, language)),
       " ",
       h("code", {}, table),
-      h("span", {class: "row-is"}, say(row, language))
+      h("span", {class: "row-is"}, localized(row, language))
     );
     const made = (site.made ?? []).filter((one) => one.table === table && one.column === null);
     if (made.length > 0)
@@ -60,7 +60,7 @@ export function intakeTable(
       h("td", {class: "number"}, count(rows, language))
     );
     const reasons = met.reasons.map(({reason, rows}) =>
-      h("li", {}, intake.reason(say(reason, language), count(rows, language)))
+      h("li", {}, intake.reason(localized(reason, language), count(rows, language)))
     );
     return [
       h("tr", {}, head, figures),

@@ -1,7 +1,7 @@
 import type {DictionaryColumn, DictionaryTable} from "../../model/published/data.js";
 import {dataWords} from "./words.js";
 import {findable} from "./indicators.js";
-import {say, type Language} from "../../language/format.js";
+import {localized, type Language} from "../../language/format.js";
 import {maker} from "../../elements/elements.js";
 
 /** One table of the contract: what it is for, what one row is, and its columns. */
@@ -11,7 +11,7 @@ export function tableEntry(
 ): HTMLElement {
   const h = maker(document);
   const {tables: words, intake, indicators, colon, comma} = dataWords[language];
-  const name = say(table.name, language);
+  const name = localized(table.name, language);
   const searched = table.columns.flatMap((column) => [column.column, column.name.en, column.name.zh]);
   const head = (text: string) => h("th", {scope: "col"}, text);
   return h(
@@ -30,8 +30,8 @@ export function tableEntry(
       table.intake === null && h("span", {class: "tag missing"}, intake.absentTag),
       h("a", {class: "anchor", href: `#table-${table.table}`, "aria-label": indicators.link(name)}, "#")
     ),
-    h("p", {class: "says"}, say(table.purpose, language)),
-    h("p", {class: "one-row"}, h("span", {class: "soft"}, words.oneRow + colon), say(table.row, language)),
+    h("p", {class: "says"}, localized(table.purpose, language)),
+    h("p", {class: "one-row"}, h("span", {class: "soft"}, words.oneRow + colon), localized(table.row, language)),
     h(
       "details",
       {class: "columns"},
@@ -65,7 +65,7 @@ export function tableEntry(
       "tr",
       {},
       h("th", {scope: "row"}, h("code", {}, column.column)),
-      h("td", {}, say(column.name, language)),
+      h("td", {}, localized(column.name, language)),
       h("td", {}, (words.types[column.type] ?? column.type) + unit),
       h("td", {}, column.required ? words.yes : h("span", {class: "soft"}, words.no)),
       h(
@@ -82,11 +82,11 @@ export function tableEntry(
             column.values.map(({value, name: meaning}, i) => [
               i > 0 ? comma : "",
               h("code", {}, value),
-              ` ${say(meaning, language)}`
+              ` ${localized(meaning, language)}`
             ]),
             " "
           ),
-        column.note !== null && h("span", {}, say(column.note, language))
+        column.note !== null && h("span", {}, localized(column.note, language))
       )
     );
   }

@@ -6,7 +6,7 @@ import {derivedSentences} from "../../language/derived-tables.js";
 import {greenLightEntry, indicatorEntry} from "./indicators.js";
 import {intakeTable} from "./intake.js";
 import {tableEntry} from "./tables.js";
-import {count, monthRange, percent, say, type Language} from "../../language/format.js";
+import {count, monthRange, percent, localized, type Language} from "../../language/format.js";
 import {maker} from "../../elements/elements.js";
 import {punctuation} from "../../language/punctuation.js";
 
@@ -36,8 +36,8 @@ export function dataView(
         !(standsInFor && isRead(standsInFor)) &&
         !made.some((one) => one.table === table && one.column === null)
     )
-    .map(({name}) => say(name, language));
-  const unmeasurable = indicators.filter(({lacks}) => lacks.length > 0).map(({name}) => say(name, language));
+    .map(({name}) => localized(name, language));
+  const unmeasurable = indicators.filter(({lacks}) => lacks.length > 0).map(({name}) => localized(name, language));
   const section = (id: string, text: {readonly title: string; readonly question: string}, ...content: HTMLElement[]) =>
     h(
       "section",

@@ -4,7 +4,7 @@ import type {CardLevel, Figure, IndicatorCard} from "../../model/published/evide
 import {cardColumns, type CardColumn} from "./words.js";
 import type {CardChoice, EvidenceContext} from "./context.js";
 import {grains} from "./state.js";
-import {count, decimal, joinRange, percent, say} from "../../language/format.js";
+import {count, decimal, joinRange, percent, localized} from "../../language/format.js";
 import {maker} from "../../elements/elements.js";
 import {spanStrip} from "../../charts/span-strip.js";
 
@@ -63,7 +63,9 @@ export function cardsSection(
   });
   const systems = (["legacy", "challenger"] as const).flatMap((role) => {
     const facts = evidence.independent[role];
-    return facts ? [h("li", {}, words.cards.independent(say(evidence.site.systems[role].name, language), facts))] : [];
+    return facts
+      ? [h("li", {}, words.cards.independent(localized(evidence.site.systems[role].name, language), facts))]
+      : [];
   });
   return h(
     "section",
@@ -110,7 +112,7 @@ export function cardsSection(
       cardColumns.map((column) => [h("dt", {}, columns[column].name), h("dd", {}, columns[column].says)])
     ),
     evidence.verdict
-      ? h("p", {class: "note"}, words.cards.alignmentLevel(say(evidence.verdict.contest.unitKind, language)))
+      ? h("p", {class: "note"}, words.cards.alignmentLevel(localized(evidence.verdict.contest.unitKind, language)))
       : null
   );
 }

@@ -3,7 +3,7 @@ import type {Evidence} from "../../model/published/evidence.js";
 import type {Period} from "../../model/published/site.js";
 import {common} from "../../language/common.js";
 import {evidenceWords, type EvidenceWords} from "./words.js";
-import {say, type Language} from "../../language/format.js";
+import {localized, type Language} from "../../language/format.js";
 
 export interface EvidenceContext {
   readonly evidence: Evidence;
@@ -15,7 +15,7 @@ export interface EvidenceContext {
 }
 
 export function evidenceContext(evidence: Evidence, language: Language, document: Document): EvidenceContext {
-  const names = new Map(evidence.site.indicators.map(({id, name}) => [id, say(name, language)]));
+  const names = new Map(evidence.site.indicators.map(({id, name}) => [id, localized(name, language)]));
   return {
     evidence,
     language,

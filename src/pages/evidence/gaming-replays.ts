@@ -3,7 +3,7 @@ import {gamingWords, type GamingWords} from "./words-gaming.js";
 import {maker, prose} from "../../elements/elements.js";
 import {doseCurve} from "../../charts/dose-curve.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {count, decimal, monthRange, percent, say, signed, type Language} from "../../language/format.js";
+import {count, decimal, monthRange, percent, localized, signed, type Language} from "../../language/format.js";
 import {punctuation} from "../../language/punctuation.js";
 
 interface Options {
@@ -19,10 +19,10 @@ export function gamingReplays({site, replays}: Gaming, {document, language}: Opt
     h("section", {class: "card", id: "gaming"}, h("h2", {}, words.title), content);
   if (!replays) return section(h("p", {class: "empty"}, words.none));
   const systems = {
-    legacy: say(site.systems.legacy.name, language),
-    challenger: say(site.systems.challenger.name, language)
+    legacy: localized(site.systems.legacy.name, language),
+    challenger: localized(site.systems.challenger.name, language)
   };
-  const names = new Map(site.indicators.map(({id, name}) => [id, say(name, language)]));
+  const names = new Map(site.indicators.map(({id, name}) => [id, localized(name, language)]));
   const most = topOf(replays.behaviours);
   const cards = [...replays.behaviours]
     .sort((a, b) => gainOf(b) - gainOf(a))
@@ -34,19 +34,19 @@ export function gamingReplays({site, replays}: Gaming, {document, language}: Opt
       return h(
         "li",
         {class: "gaming-card"},
-        h("h3", {}, say(behaviour.name, language)),
-        h("p", {class: "gaming-says"}, say(behaviour.says, language)),
+        h("h3", {}, localized(behaviour.name, language)),
+        h("p", {class: "gaming-says"}, localized(behaviour.says, language)),
         isShown && last
           ? doseCurve(behaviour.points, {
               document,
               language,
               most,
               systems,
-              label: words.chart(say(behaviour.name, language), systems.legacy, systems.challenger),
+              label: words.chart(localized(behaviour.name, language), systems.legacy, systems.challenger),
               say: words.points
             })
           : h("p", {class: "empty"}, words.tooFew),
-        h("p", {class: "dose-of"}, words.of(say(behaviour.of, language))),
+        h("p", {class: "dose-of"}, words.of(localized(behaviour.of, language))),
         lossOf(behaviour, words, document),
         h("p", {class: "gaming-even"}, breakEvenText(behaviour, words, systems))
       );
@@ -59,7 +59,7 @@ export function gamingReplays({site, replays}: Gaming, {document, language}: Opt
       "p",
       {class: "question"},
       words.question(
-        replays.units.map(({name}) => say(name, language)),
+        replays.units.map(({name}) => localized(name, language)),
         monthRange(replays.from, replays.to, language),
         replays.customers
       )
@@ -82,7 +82,7 @@ export function gamingReplays({site, replays}: Gaming, {document, language}: Opt
       summary: words.table.summary,
       caption: words.table.caption,
       columns: [
-        {name: words.table.behaviour, text: ({behaviour}) => say(behaviour.name, language)},
+        {name: words.table.behaviour, text: ({behaviour}) => localized(behaviour.name, language)},
         {name: words.table.dose, number: true, text: ({point}) => percent(point.dose, language)},
         ...(["legacy", "challenger"] as const).map((system) => ({
           name: words.table.gain(systems[system]),

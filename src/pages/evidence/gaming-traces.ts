@@ -1,11 +1,12 @@
 import {scaleLinear} from "d3";
-import type {DurationCourse, Gaming, GamingInData} from "../../model/published/gaming.js";
+import type {DurationCourse, Gaming, GamingTraces} from "../../model/published/gaming.js";
 import {tracesNeeded, type TraceFinding} from "../../model/published/traces.js";
 import {common} from "../../language/common.js";
 import {gamingWords} from "./words-gaming.js";
 import {maker, prose, svg} from "../../elements/elements.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {count, formatValue, joinRange, monthRange, percent, say, type Language} from "../../language/format.js";
+import {count, formatValue, joinRange, monthRange, percent, localized, type Language} from "../../language/format.js";
+import {punctuation} from "../../language/punctuation.js";
 import {tip} from "../../elements/tooltip.js";
 import {toDecimals} from "../../model/statistics/rounding.js";
 
@@ -19,13 +20,13 @@ export function gamingTraces({inData, site}: Gaming, {document, language}: Optio
   if (!inData) return [];
   const h = maker(document);
   const words = gamingWords[language];
-  const names = new Map(site.indicators.map(({id, name}) => [id, say(name, language)]));
+  const names = new Map(site.indicators.map(({id, name}) => [id, localized(name, language)]));
   const nameOf = (id: string) => names.get(id) ?? id;
   const kind = common[language].unitsOfKind(inData.kind, inData.kindName);
   const {findings, found} = inData.traces;
   const systems = {
-    legacy: say(site.systems.legacy.name, language),
-    challenger: say(site.systems.challenger.name, language)
+    legacy: localized(site.systems.legacy.name, language),
+    challenger: localized(site.systems.challenger.name, language)
   };
   const traces = h(
     "section",
@@ -121,7 +122,7 @@ export function gamingTraces({inData, site}: Gaming, {document, language}: Optio
 }
 
 function inForceOf(
-  {inForce}: GamingInData,
+  {inForce}: GamingTraces,
   nameOf: (id: string) => string,
   systemName: (id: string) => string,
   language: Language
@@ -135,7 +136,7 @@ function inForceOf(
     );
     return tested.length
       ? tested
-      : [`${systemName(system)}${language === "zh" ? "：" : ": "}${words.untested(own[0].since)}`];
+      : [`${systemName(system)}${punctuation[language].colon}${words.untested(own[0].since)}`];
   });
 }
 
@@ -175,12 +176,12 @@ function table(heads: readonly string[], rows: readonly (readonly string[])[], d
 /** One trace: what it is, all units as dots, and how many lie beyond honest work. */
 function traceRow(
   {trace, honest, margin, units}: TraceFinding,
-  {units: named}: GamingInData,
+  {units: named}: GamingTraces,
   {document, language}: Options
 ): HTMLElement {
   const h = maker(document);
   const words = gamingWords[language].traces;
-  const names = new Map(named.map(({id, name}) => [id, say(name, language)]));
+  const names = new Map(named.map(({id, name}) => [id, localized(name, language)]));
   const values = units.map(({value}) => value);
   const across = scaleLinear(
     [Math.min(honest - margin, ...values), Math.max(honest + 2 * margin, ...values)],
@@ -222,9 +223,9 @@ function traceRow(
   );
 }
 
-function unitsTable({traces: {findings}, units}: GamingInData, {document, language}: Options): HTMLElement {
+function unitsTable({traces: {findings}, units}: GamingTraces, {document, language}: Options): HTMLElement {
   const words = gamingWords[language].traces;
-  const names = new Map(units.map(({id, name}) => [id, say(name, language)]));
+  const names = new Map(units.map(({id, name}) => [id, localized(name, language)]));
   const rows = findings.flatMap(({trace, units: all}) => all.map((unit) => ({trace, unit})));
   const {summary, unit, value, interval, customers, found, yes, no} = words.unitsTable;
   return figuresTable(rows, {

@@ -6,7 +6,7 @@ import {gamingSection} from "./gaming-section.js";
 import {languageTag, type Language} from "../../language/format.js";
 import type {Evidence} from "../../model/published/evidence.js";
 import type {Gaming} from "../../model/published/gaming.js";
-import {pageTitle} from "../../language/pages.js";
+import {pageTitle, siteRoot} from "../../language/pages.js";
 
 /** The page as Markdown with HTML and one block of script. */
 export function evidencePage(evidence: Evidence, gaming: Gaming, language: Language, document: Document): string {
@@ -16,7 +16,7 @@ export function evidencePage(evidence: Evidence, gaming: Gaming, language: Langu
     null,
     gamingSection(gaming, {document, language})
   );
-  const up = language === "zh" ? ".." : ".";
+  const up = siteRoot(language);
   return [
     `---\ntitle: ${pageTitle("evidence", language)}\n---\n`,
     `<div class="evidence" id="page" lang="${languageTag(language)}">${serialize(view)}</div>`,

@@ -3,7 +3,7 @@ import {maker, prose} from "../../elements/elements.js";
 import type {RankBounds, UnitRanks} from "../../model/published/evidence.js";
 import type {EvidenceContext} from "./context.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {count, decimal, percent, place, say} from "../../language/format.js";
+import {count, decimal, percent, place, localized} from "../../language/format.js";
 import {tip} from "../../elements/tooltip.js";
 
 export function ranksSection(context: EvidenceContext): HTMLElement | null {
@@ -20,8 +20,8 @@ export function ranksSection(context: EvidenceContext): HTMLElement | null {
   const range = ({low, high}: {readonly low: number; readonly high: number}) =>
     low === high ? place(low, language) : `${place(low, language)} – ${place(high, language)}`;
   const systems = {
-    legacy: say(site.systems.legacy.name, language),
-    challenger: say(site.systems.challenger.name, language)
+    legacy: localized(site.systems.legacy.name, language),
+    challenger: localized(site.systems.challenger.name, language)
   };
   const bar = (unit: UnitRanks, role: "legacy" | "challenger") => {
     const bounds: RankBounds = unit[role];
@@ -33,7 +33,7 @@ export function ranksSection(context: EvidenceContext): HTMLElement | null {
       {
         class: `rank-bar rank-${role}`,
         "aria-hidden": "true",
-        ...tip(`${say(unit.name, language)}: ${systems[role]}`, [
+        ...tip(`${localized(unit.name, language)}: ${systems[role]}`, [
           [words.ranks.place, place(bounds.rank, language)],
           [words.ranks.sampling, range(bounds)],
           [words.ranks.all, range({low: bounds.wideLow, high: bounds.wideHigh})]
@@ -81,7 +81,7 @@ export function ranksSection(context: EvidenceContext): HTMLElement | null {
         h(
           "div",
           {class: "rank-row"},
-          h("span", {class: "rank-name"}, say(unit.name, language)),
+          h("span", {class: "rank-name"}, localized(unit.name, language)),
           bar(unit, "legacy"),
           bar(unit, "challenger")
         )
@@ -92,7 +92,7 @@ export function ranksSection(context: EvidenceContext): HTMLElement | null {
       summary: words.ranks.table,
       caption: words.ranks.title,
       columns: [
-        {name: words.ranks.unit, text: (unit) => say(unit.name, language)},
+        {name: words.ranks.unit, text: (unit) => localized(unit.name, language)},
         ...(["legacy", "challenger"] as const).flatMap((role) => [
           {name: systems[role], number: true, text: (unit: UnitRanks) => place(unit[role].rank, language)},
           {name: words.ranks.sampling, number: true, text: (unit: UnitRanks) => range(unit[role])},
@@ -176,7 +176,7 @@ export function weightsCard({
           h(
             "tr",
             {},
-            h("th", {scope: "col"}, say(site.systems[role].name, language)),
+            h("th", {scope: "col"}, localized(site.systems[role].name, language)),
             h("th", {scope: "col"}, words.ranks.effective),
             h("th", {scope: "col", class: "number"}, words.ranks.nominal)
           )

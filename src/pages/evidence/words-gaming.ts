@@ -1,7 +1,7 @@
 /** Words of the gaming section: dose curves, and traces in the data as they stand. */
 import type {Prose} from "../../elements/elements.js";
 import {count, decimal, joinRange, percent, signed, type Language} from "../../language/format.js";
-import type {Change, GamingInData} from "../../model/published/gaming.js";
+import type {Change, GamingTraces} from "../../model/published/gaming.js";
 import type {TraceName} from "../../model/published/traces.js";
 
 const bounds = ({low, high}: Change, language: Language, digits: number): string =>
@@ -102,7 +102,7 @@ const en = {
   },
   traces: {
     title: "Traces in the data as they stand",
-    question: ({units}: GamingInData, kind: string, months: string): string =>
+    question: ({units}: GamingTraces, kind: string, months: string): string =>
       `Does anything in the records contradict itself? Looked for in ${units.length} ${kind}, ${months}. Who is merely quick leaves no such trace.`,
     found: (found: number, all: number, kind: string): string =>
       found === 0
@@ -110,7 +110,7 @@ const en = {
         : `${found} of the ${all} ${kind} show traces of two kinds or more.`,
     /** Whose appraisal is gamed: in how many units by traces of what each system appraises, now and in the data's first year. */
     systems: (
-      {systems, before}: Pick<GamingInData, "systems" | "before">,
+      {systems, before}: Pick<GamingTraces, "systems" | "before">,
       names: Readonly<Record<"legacy" | "challenger", string>>,
       beforeMonths: string
     ): readonly string[] =>
@@ -159,9 +159,9 @@ const en = {
   },
   slopes: {
     title: "Between units and within them",
-    question: (basis: GamingInData["slopesOf"]): string =>
+    question: (basis: GamingTraces["slopesOf"]): string =>
       `What has an appraised indicator to do with who stays${basis ? ` in the ${basis.horizon} ${basis.horizon === 1 ? "month" : "months"} after, ${basis.gap === 0 ? "without a gap" : basis.gap === 1 ? "a month left out" : `${basis.gap} months left out`}` : ""}? Between units, and within each unit from quarter to quarter; in standard deviations, higher is better on both sides. The indicator is that of one half of the customers, who stayed that of the other.`,
-    basis: ({clusters, clusterKind}: NonNullable<GamingInData["slopesOf"]>, without: number, all: number): string =>
+    basis: ({clusters, clusterKind}: NonNullable<GamingTraces["slopesOf"]>, without: number, all: number): string =>
       `95% intervals by a wild bootstrap over the ${clusters} clusters (${clusterKind.en.toLowerCase()}) that share shocks.${without > 0 ? ` No verdict in ${without} of ${all}: too few clusters, or an interval without an end.` : ""}`,
     heads: {indicator: "Indicator", between: "Between units", within: "Within a unit", says: "What it says"},
     says: (between: Change | null, within: Change | null): string => {

@@ -6,7 +6,7 @@ import {courseNames} from "../../model/plan/courses.js";
 import type {PlanState} from "./state.js";
 import type {PlanFacts, PlanStudy, ScenarioResult} from "../../model/plan/study.js";
 import {planWords, type PlanWords} from "./words.js";
-import {bareValue, percent, say, type Language} from "../../language/format.js";
+import {bareValue, percent, localized, type Language} from "../../language/format.js";
 import {maker, type MakeElement} from "../../elements/elements.js";
 
 export interface PlanContext {
@@ -56,7 +56,7 @@ export function nameOf(
   {words, language}: Pick<PlanContext, "words" | "language">,
   {id, scenario}: ScenarioResult
 ): string {
-  return id === "own" && scenario.name[language] === "" ? words.editor.own : say(scenario.name, language);
+  return id === "own" && scenario.name[language] === "" ? words.editor.own : localized(scenario.name, language);
 }
 
 /** The share of draws and quantiles of the difference of one scenario over another; null where either isn't run. */
@@ -86,11 +86,14 @@ export function inputName(
   const course = courseNames.find((one) => courseInputs[one] === id);
   if (course) return assumed.levels[course];
   const named = Object.entries(base.assumptions).find(([name]) => name === id);
-  if (named) return say(named[1].name, language);
+  if (named) return localized(named[1].name, language);
   const [lever, part] = id.split(".");
   const found = base.levers.find((one) => one.id === lever);
   if (!found) return id;
-  return assumed.effectOf(say(found.name, language), part === "half" ? assumed.half : (assumed.effects[part] ?? part));
+  return assumed.effectOf(
+    localized(found.name, language),
+    part === "half" ? assumed.half : (assumed.effects[part] ?? part)
+  );
 }
 
 /** An uncertain input's number as text. */

@@ -1,7 +1,7 @@
 /** The controls of an own plan: every one labelled, with its unit; each change gives a whole new scenario. */
 import type {Scenario, Service} from "../../model/plan/base.js";
 import {serviceBounds, type ScenarioFault} from "../../model/plan/scenario.js";
-import {say} from "../../language/format.js";
+import {localized} from "../../language/format.js";
 import {assumptionsTable} from "./assumptions.js";
 import {nameOf, type PlanContext} from "./context.js";
 import {hundredths, numberField, planButton, type FieldTools} from "./fields.js";
@@ -139,7 +139,7 @@ function leverFields(context: PlanContext, {plan, tools, edit}: Editing): HTMLEl
     base.levers.map((lever) =>
       numberField(context, tools, {
         id: `lever-${lever.id}`,
-        label: say(lever.name, language),
+        label: localized(lever.name, language),
         unit: own.percentOfToday,
         value: isSuggested ? null : hundredths(spend[lever.id] ?? 1),
         bounds: {min: 0, max: 1000, step: 10},

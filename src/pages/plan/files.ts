@@ -5,7 +5,7 @@ import {nextMonth} from "../../model/plan/rates.js";
 import {scenarioFile, scenarioFrom, type ScenarioOutcome} from "../../model/plan/scenario.js";
 import type {PlanBase, Scenario} from "../../model/plan/base.js";
 import type {ScenarioResult} from "../../model/plan/study.js";
-import {say} from "../../language/format.js";
+import {localized} from "../../language/format.js";
 import type {PlanContext} from "./context.js";
 
 /** A scenario as the text of a YAML file, as those in `data/plans/` are. */
@@ -60,7 +60,7 @@ export function sheetsOf(
     ...base.levers.map((lever, l) => {
       const row = l + 2;
       return [
-        text(say(lever.name, language)),
+        text(localized(lever.name, language)),
         number(Math.round(today.spend[l])),
         number(Number((today.spend[l] > 0 ? result.spend[l] / today.spend[l] : 1).toFixed(4))),
         formula(`B${row}*C${row}`),

@@ -1,4 +1,4 @@
-import {count, money, say, exactMoney} from "../../language/format.js";
+import {count, money, localized, exactMoney} from "../../language/format.js";
 import {chance, differenceOf, type PlanContext} from "./context.js";
 import {punctuation} from "../../language/punctuation.js";
 
@@ -16,7 +16,7 @@ export function planHeading(context: PlanContext): HTMLElement {
           ? "worse"
           : "undecided";
   const levers = base.levers
-    .map((lever, l) => ({name: say(lever.name, language), change: shown.spend[l] - today.spend[l]}))
+    .map((lever, l) => ({name: localized(lever.name, language), change: shown.spend[l] - today.spend[l]}))
     .sort((a, b) => a.change - b.change);
   const budget = today.spend.reduce((sum, yuan) => sum + yuan, 0);
   const left = shown.scenario.budget * budget - shown.spend.reduce((sum, yuan) => sum + yuan, 0);
@@ -75,10 +75,10 @@ export function planHeading(context: PlanContext): HTMLElement {
       "p",
       {class: "plan-next"},
       words.nextYuan(
-        say(best.lever.name, language),
-        say(bestSegment.name, language),
+        localized(best.lever.name, language),
+        localized(bestSegment.name, language),
         yuan(best.returns),
-        say(worst.lever.name, language),
+        localized(worst.lever.name, language),
         yuan(worst.returns)
       ),
       optimum && `${space}${words.price(optimum.price, money(optimum.price * 1e6, language))}`,

@@ -1,5 +1,5 @@
 import {ticks} from "d3";
-import {count, money, say, moneyTicks, signedMoney} from "../../language/format.js";
+import {count, localized, money, moneyTicks, signedMoney} from "../../language/format.js";
 import {lineChart, roomy} from "../../charts/line-chart.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import type {PlanContext} from "./context.js";
@@ -37,7 +37,7 @@ export function imbalanceCard(context: PlanContext): HTMLElement {
             won: money(win.yuanEach, language),
             wonReturns: money(mean("won"), language),
             kept: money(keep.yuanEach, language),
-            keptBy: say(keep.lever.name, language),
+            keptBy: localized(keep.lever.name, language),
             keptReturns: money(mean("kept"), language)
           })
         : own.noKept,
@@ -77,7 +77,7 @@ function valuePairs({h, words, language, base, facts}: PlanContext): HTMLElement
         h(
           "div",
           {class: "plan-pair"},
-          h("span", {}, say(segment.name, language)),
+          h("span", {}, localized(segment.name, language)),
           h("span", {}, bar(facts.values[s].won, "key-today"), bar(facts.values[s].kept, "key-plan"))
         )
       )
@@ -129,7 +129,11 @@ function shiftChart({words, language, document, facts}: PlanContext, direction: 
 function segmentTable({words, language, document, base, facts}: PlanContext, weights: readonly number[]): HTMLElement {
   const own = words.imbalance;
   return figuresTable(
-    facts.values.map((value, s) => ({...value, name: say(base.segments[s].name, language), customers: weights[s]})),
+    facts.values.map((value, s) => ({
+      ...value,
+      name: localized(base.segments[s].name, language),
+      customers: weights[s]
+    })),
     {
       document,
       summary: own.table,
@@ -156,7 +160,7 @@ function leverTable(
     summary: own.byLever,
     caption: own.byLever,
     columns: [
-      {name: words.money.lever, text: ({lever}) => say(lever.name, language)},
+      {name: words.money.lever, text: ({lever}) => localized(lever.name, language)},
       {name: own.customers, text: ({gained}) => count(gained, language), number: true},
       {
         name: own.each,

@@ -1,4 +1,4 @@
-import {money, monthLong, percent, say, signedMoney} from "../../language/format.js";
+import {money, monthLong, percent, localized, signedMoney} from "../../language/format.js";
 import {inputName, inputValue, type PlanContext} from "./context.js";
 
 /** Budget against actual, by category, over the last twelve months. */
@@ -6,7 +6,7 @@ export function budgetCard({h, words, language, base}: PlanContext): HTMLElement
   const own = words.budget;
   const last = (values: readonly number[]) => values.slice(-12).reduce((sum, value) => sum + value, 0);
   const rows = base.costs
-    .map((cost) => ({name: say(cost.name, language), budget: last(cost.budget), actual: last(cost.actual)}))
+    .map((cost) => ({name: localized(cost.name, language), budget: last(cost.budget), actual: last(cost.actual)}))
     .sort((a, b) => b.actual - a.actual);
   const total = rows.reduce(
     (sum, {budget, actual}) => ({name: own.total, budget: sum.budget + budget, actual: sum.actual + actual}),
@@ -126,7 +126,7 @@ export function assumedCard(context: PlanContext): HTMLElement {
                   input.later && h("small", {}, own.later(range(input.id, input.later.low, input.later.high)))
                 ),
                 h("td", {}, h("span", {class: `tag basis-${input.basis}`}, own.basis[input.basis])),
-                h("td", {}, say(input.source, language))
+                h("td", {}, localized(input.source, language))
               )
             )
           )

@@ -7,7 +7,7 @@ import type {PlanBase, Scenario} from "../../model/plan/base.js";
 import type {ScenarioFault} from "../../model/plan/scenario.js";
 import type {PlanFacts, PlanResults, PlanStudy} from "../../model/plan/study.js";
 import {planWords} from "./words.js";
-import {decimal, percent, say, type Language} from "../../language/format.js";
+import {decimal, percent, localized, type Language} from "../../language/format.js";
 import {fitBase, type Fitted} from "../../model/plan/fit.js";
 import {calculation, mergedStudy, studyWithout} from "./calculation.js";
 import {planContext, type PlanContext} from "./context.js";
@@ -138,7 +138,7 @@ class LivePlan {
     const {language, cohorts, target} = this;
     const {what, unknown, noGroup} = addressWords[language];
     const named = base.scenarios.find(({id}) => id === focus);
-    const shown = named ? say(named.name, language) : words.editor.own;
+    const shown = named ? localized(named.name, language) : words.editor.own;
     const known = [...base.scenarios.map(({id}) => id), ...(own ? ["own"] : [])];
     const gone = (new URLSearchParams(location.search).get("plans") ?? "")
       .split(",")

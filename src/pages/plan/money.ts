@@ -1,4 +1,4 @@
-import {money, percent, say, signedMoney} from "../../language/format.js";
+import {money, percent, localized, signedMoney} from "../../language/format.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {nameOf, type PlanContext} from "./context.js";
 import {tip} from "../../elements/tooltip.js";
@@ -36,7 +36,7 @@ function leversOf({base, facts, today, focus, language}: PlanContext) {
   return base.levers
     .map((lever, l) => ({
       lever,
-      name: say(lever.name, language),
+      name: localized(lever.name, language),
       now: today.spend[l],
       planned: focus.spend[l],
       returns: facts.nextYuan.byLever[l],
@@ -158,7 +158,7 @@ function returnsTable({words, language, document, base}: PlanContext, rows: read
     columns: [
       {name: words.money.lever, text: ({name}) => name},
       ...base.segments.map((segment, s) => ({
-        name: say(segment.name, language),
+        name: localized(segment.name, language),
         text: ({segments}: {readonly segments: readonly number[]}) =>
           words.money.returnsOf((segments[s] ?? 0).toFixed(2)),
         number: true

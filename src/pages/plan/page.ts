@@ -8,12 +8,12 @@ import {planView} from "./view.js";
 import type {PlanBase} from "../../model/plan/base.js";
 import type {PlanResults} from "../../model/plan/study.js";
 import {planStateFromSearch} from "./state.js";
-import {pageTitle} from "../../language/pages.js";
+import {pageTitle, siteRoot} from "../../language/pages.js";
 import {planWords} from "./words.js";
 
 /** The page as Markdown with HTML and one block of script. */
 export function planPage(base: PlanBase, results: PlanResults, language: Language, document: Document): string {
-  const up = language === "zh" ? ".." : ".";
+  const up = siteRoot(language);
   const {state} = planStateFromSearch("", base);
   const context =
     results.study && results.facts

@@ -12,7 +12,7 @@ export function sensitivityCard(context: PlanContext): HTMLElement {
   const own = words.sure;
   return h(
     "section",
-    {class: "card", id: "plan-sure"},
+    {class: "card", id: "plan-sensitivity"},
     h("div", {class: "card-head"}, h("div", {}, h("h2", {}, own.title), h("p", {class: "question"}, own.question))),
     facts.tornado && tornadoPart(context, facts.tornado),
     facts.frontier.length > 1 && frontierPart(context)

@@ -2,7 +2,7 @@
 import {runsOf, type CoverageLevel, type Readiness} from "../../model/published/readiness.js";
 import type {Bilingual} from "../../model/published/systems.js";
 import {readinessWords} from "./words.js";
-import {monthRange, say, type Language} from "../../language/format.js";
+import {monthRange, localized, type Language} from "../../language/format.js";
 import {maker, type MakeElement} from "../../elements/elements.js";
 import {punctuation} from "../../language/punctuation.js";
 
@@ -24,7 +24,7 @@ export interface ReadinessContext extends ReadinessOptions {
 /** Prepares the page for a document and a language. */
 export function readinessContext(data: Readiness, {document, language}: ReadinessOptions): ReadinessContext {
   const namesOf = (all: readonly (readonly [id: string, name: Bilingual])[]) => {
-    const names = new Map(all.map(([id, name]) => [id, say(name, language)]));
+    const names = new Map(all.map(([id, name]) => [id, localized(name, language)]));
     return (id: string) => names.get(id) ?? id;
   };
   return {

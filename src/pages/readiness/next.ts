@@ -1,5 +1,5 @@
 import type {Step, Unlocking} from "../../model/published/next-data.js";
-import {say} from "../../language/format.js";
+import {localized} from "../../language/format.js";
 import {readinessWords} from "./words.js";
 import {anchorOf, type ReadinessContext} from "./context.js";
 import {punctuation} from "../../language/punctuation.js";
@@ -14,7 +14,7 @@ export function nextSection(context: ReadinessContext): HTMLElement {
   const entry = (one: Unlocking) => {
     const systems = one.systems
       .map((id) => data.systems.find((system) => system.id === id))
-      .flatMap((system) => (system ? [say(system.name, language)] : []));
+      .flatMap((system) => (system ? [localized(system.name, language)] : []));
     return h(
       "li",
       {},

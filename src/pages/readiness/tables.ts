@@ -2,7 +2,7 @@ import {pageLink} from "../../language/pages.js";
 import type {ReadinessTable} from "../../model/published/readiness.js";
 import {common} from "../../language/common.js";
 import {readinessWords} from "./words.js";
-import {count, percent, say} from "../../language/format.js";
+import {count, percent, localized} from "../../language/format.js";
 import {heatStrip} from "../../charts/heat-strip.js";
 import {stripInWords, type ReadinessContext} from "./context.js";
 import {punctuation} from "../../language/punctuation.js";
@@ -42,7 +42,7 @@ export function tableEntries(context: ReadinessContext): HTMLElement[] {
 function tableRow(table: ReadinessTable, context: ReadinessContext): HTMLElement {
   const {data, h, document, language} = context;
   const {tables: text, colon} = readinessWords[language];
-  const name = say(table.name, language);
+  const name = localized(table.name, language);
   const head = h(
     "div",
     {class: "readiness-name"},
@@ -94,7 +94,7 @@ function tableRow(table: ReadinessTable, context: ReadinessContext): HTMLElement
       {class: "readiness-cover"},
       table.months.length > 0 &&
         table.clock !== null &&
-        strip(text.byMonth(say(table.clock.name, language)), table.months, stripInWords(table.months, context)),
+        strip(text.byMonth(localized(table.clock.name, language)), table.months, stripInWords(table.months, context)),
       data.league.units.length > 1 &&
         table.units.length > 0 &&
         strip(
@@ -125,7 +125,7 @@ function tableRow(table: ReadinessTable, context: ReadinessContext): HTMLElement
 
   function unitsInWords(): string {
     return data.league.units
-      .map((unit, i) => `${say(unit.name, language)}${colon}${text.levels[table.units[i] ?? 0]}`)
+      .map((unit, i) => `${localized(unit.name, language)}${colon}${text.levels[table.units[i] ?? 0]}`)
       .join(punctuation[language].semicolon);
   }
 
@@ -145,7 +145,7 @@ function tableRow(table: ReadinessTable, context: ReadinessContext): HTMLElement
             h(
               "tr",
               {class: column.filled === null && !column.made ? "absent" : null},
-              h("th", {scope: "row"}, say(column.name, language), " ", h("code", {}, column.column)),
+              h("th", {scope: "row"}, localized(column.name, language), " ", h("code", {}, column.column)),
               h(
                 "td",
                 {class: "number"},

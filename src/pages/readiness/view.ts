@@ -3,7 +3,7 @@ import type {Readiness, ReadinessIndicator, ReadinessSystem} from "../../model/p
 import {common} from "../../language/common.js";
 import {derivedSentences} from "../../language/derived-tables.js";
 import {readinessWords} from "./words.js";
-import {count, monthRange, percent, say} from "../../language/format.js";
+import {count, monthRange, percent, localized} from "../../language/format.js";
 import {heatStrip} from "../../charts/heat-strip.js";
 import {
   anchorOf,
@@ -102,7 +102,7 @@ function systemCard(
   return h(
     "article",
     {class: `card readiness-system ${missing.length > 0 ? "lacking" : "ready"}`},
-    h("h3", {}, say(system.name, language)),
+    h("h3", {}, localized(system.name, language)),
     h(
       "p",
       {class: missing.length > 0 ? "down" : "up"},
@@ -140,7 +140,7 @@ function indicatorRow({id, needs, lacks, months, units}: ReadinessIndicator, con
   const {league} = data;
   const users = data.systems
     .filter((system) => system.scored.includes(id) || system.observed.includes(id))
-    .map(({name}) => say(name, language));
+    .map(({name}) => localized(name, language));
   return h(
     "li",
     {id: anchorOf(id), class: lacks.length > 0 ? "lacking" : null},
@@ -206,7 +206,7 @@ function answersTable({data, h, language}: ReadinessContext): HTMLElement {
             h(
               "tr",
               {},
-              h("th", {scope: "row"}, say(name, language)),
+              h("th", {scope: "row"}, localized(name, language)),
               h("td", {class: "number"}, count(asked, language)),
               h("td", {class: "number"}, count(answered, language)),
               h("td", {class: "number"}, percent(asked > 0 ? answered / asked : 0, language, 1))

@@ -1,7 +1,7 @@
 import {moneyOf, peopleAtMost, skillGaps} from "../../model/report/actions.js";
 import {reviewOf} from "../../model/report/review.js";
 import type {Action} from "../../model/report/report.js";
-import {count, say, money} from "../../language/format.js";
+import {count, localized, money} from "../../language/format.js";
 import {type ReportContext} from "./context.js";
 import {leverName} from "./plan.js";
 import {punctuation} from "../../language/punctuation.js";
@@ -12,7 +12,7 @@ export function actionsPart(context: ReportContext): Node[] {
   const {actions} = data;
   const broken = reviewOf(data, unit)
     .filter(({outcome}) => outcome === "break_through")
-    .map(({measure}) => say(measure.name, language));
+    .map(({measure}) => localized(measure.name, language));
   const {heads} = words.actions;
   return [
     h(
@@ -74,7 +74,7 @@ function calendar({data: {actions}, h, words, language}: ReportContext): HTMLEle
         h(
           "span",
           {class: "calendar-name"},
-          say(action.name, language),
+          localized(action.name, language),
           h(
             "span",
             {class: "interval-text"},
@@ -91,7 +91,7 @@ function calendar({data: {actions}, h, words, language}: ReportContext): HTMLEle
           action.milestones
             .filter(({month}) => month <= 12)
             .map(({month, says}) =>
-              h("span", {class: "calendar-stone", title: say(says, language), style: `left:${pct(month - 0.5)}`})
+              h("span", {class: "calendar-stone", title: localized(says, language), style: `left:${pct(month - 0.5)}`})
             )
         )
       )
@@ -115,11 +115,11 @@ function actionRow(action: Action, context: ReportContext): HTMLElement {
   return h(
     "tr",
     {},
-    h("th", {scope: "row"}, say(action.name, language)),
+    h("th", {scope: "row"}, localized(action.name, language)),
     h(
       "td",
       {},
-      owner ? say(owner.name, language) : action.owner,
+      owner ? localized(owner.name, language) : action.owner,
       small(words.actions.people(here === null ? null : count(here, language))),
       here !== null &&
         action.people > here &&
@@ -134,7 +134,7 @@ function actionRow(action: Action, context: ReportContext): HTMLElement {
         h(
           "span",
           {class: "gap"},
-          words.actions.gap(named([skill]), heldBy.map(({name}) => say(name, language)).join(words.separator))
+          words.actions.gap(named([skill]), heldBy.map(({name}) => localized(name, language)).join(words.separator))
         )
       )
     ),
@@ -142,17 +142,21 @@ function actionRow(action: Action, context: ReportContext): HTMLElement {
       "td",
       {},
       action.milestones.map(({month, says}) =>
-        h("span", {class: "line"}, `${words.actions.month(month)}${punctuation[language].colon}${say(says, language)}`)
+        h(
+          "span",
+          {class: "line"},
+          `${words.actions.month(month)}${punctuation[language].colon}${localized(says, language)}`
+        )
       )
     ),
     h(
       "td",
       {},
-      goal ? words.actions.effect(say(goal.name, language), leverName(action.lever, context)) : "",
+      goal ? words.actions.effect(localized(goal.name, language), leverName(action.lever, context)) : "",
       small(
         words.actions.heads.check,
         punctuation[language].colon,
-        words.actions.check(measure ? say(measure.name, language) : (goal?.indicator ?? ""), action.after)
+        words.actions.check(measure ? localized(measure.name, language) : (goal?.indicator ?? ""), action.after)
       )
     )
   );

@@ -2,7 +2,15 @@ import type {Estimate} from "../../model/published/site.js";
 import type {Reviewed} from "../../model/report/review.js";
 import {isExact, type ReportData, type ReviewMeasure} from "../../model/report/report.js";
 import {reportWords, type ReportWords, type Told} from "./words.js";
-import {count, formatInterval, formatValue, joinRange, say, signed, type Language} from "../../language/format.js";
+import {
+  count,
+  formatInterval,
+  formatValue,
+  sharePoints,
+  localized,
+  sharePointsInterval,
+  type Language
+} from "../../language/format.js";
 import {maker, type MakeElement} from "../../elements/elements.js";
 
 /** What every part of the report needs, and the running number of its figures. */
@@ -33,7 +41,7 @@ export function reportContext(data: ReportData, unit: string, language: Language
     words,
     h,
     unit: found.id,
-    unitName: say(found.name, language),
+    unitName: localized(found.name, language),
     isWhole: found.id === data.units[0].id,
     figure: (title, source, ...content) =>
       h(
@@ -50,7 +58,7 @@ export function reportContext(data: ReportData, unit: string, language: Language
 export function toldOf({measure, figure}: Reviewed, language: Language): Told {
   const text = (value: number) => valueText(value, measure, language);
   return {
-    name: say(measure.name, language),
+    name: localized(measure.name, language),
     value: text(figure.now.value),
     interval: isExact(figure.now) ? null : intervalText(figure.now, measure, language),
     before: figure.before && text(figure.before.value),
@@ -64,7 +72,7 @@ export function valueText(
   {format, isDifference}: Pick<ReviewMeasure, "format" | "isDifference">,
   language: Language
 ): string {
-  if (isDifference) return `${signed(100 * value, language, 1)}${pointsOf[language]}`;
+  if (isDifference) return `${sharePoints(value, language)}${pointsOf[language]}`;
   return formatValue(value, format, language, format === "number" ? 2 : undefined);
 }
 
@@ -75,9 +83,7 @@ export function intervalText(
   language: Language
 ): string {
   if (!isDifference) return formatInterval({low, high}, format, language, format === "number" ? 2 : undefined);
-  return (
-    joinRange(signed(100 * low, language, 1), signed(100 * high, language, 1), true, language) + pointsOf[language]
-  );
+  return sharePointsInterval({low, high}, language) + pointsOf[language];
 }
 
 const pointsOf: Record<Language, string> = {en: " points", zh: " 个百分点"};

@@ -1,5 +1,5 @@
 import type {ReportData} from "../../model/report/report.js";
-import {say, type Language} from "../../language/format.js";
+import {localized, type Language} from "../../language/format.js";
 import {reportView} from "./view.js";
 import {awaitData} from "../../elements/await-data.js";
 import {redrawer} from "../../elements/redraw.js";
@@ -14,7 +14,7 @@ export async function reportLive(page: HTMLElement, loading: Promise<ReportData>
     const unit = new URLSearchParams(location.search).get("unit") ?? "";
     page.replaceChildren(reportView(data, unit, {document, language}));
     const known = data.units.map(({id}) => id);
-    const shown = say(data.units[0].name, language);
+    const shown = localized(data.units[0].name, language);
     showAddressNote(page, unknownInAddress(location.search, [{name: "unit", what: "unit", known, shown}], language));
     const chooser = page.querySelector<HTMLSelectElement>("#report-unit");
     const print = page.querySelector<HTMLButtonElement>("#report-print");

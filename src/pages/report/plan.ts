@@ -1,7 +1,7 @@
 import {pageLink} from "../../language/pages.js";
 import {isTellable} from "../../model/report/review.js";
 import type {Goal, PlanLine} from "../../model/report/report.js";
-import {count, decimal, percent, say, signed, money, signedMoney} from "../../language/format.js";
+import {count, decimal, percent, localized, signed, money, signedMoney} from "../../language/format.js";
 import {intervalText, valueText, type ReportContext} from "./context.js";
 
 /** Step 3: from strategy, upstream plans and opportunities to goals, each with its indicator and levers. */
@@ -20,7 +20,7 @@ export function planPart(context: ReportContext): Node[] {
       h(
         "ul",
         {},
-        lines.filter((line) => line.from === from).map(({says}) => h("li", {}, say(says, language)))
+        lines.filter((line) => line.from === from).map(({says}) => h("li", {}, localized(says, language)))
       )
     );
   return [
@@ -32,8 +32,8 @@ export function planPart(context: ReportContext): Node[] {
         ? words.plan.appraisal(
             appraisal.decision,
             appraisal.strength,
-            say(appraisal.legacy, language),
-            say(appraisal.challenger, language)
+            localized(appraisal.legacy, language),
+            localized(appraisal.challenger, language)
           )
         : words.plan.noAppraisal,
       " ",
@@ -77,12 +77,12 @@ function goalRow(goal: Goal, context: ReportContext): HTMLElement {
   const figure = data.figures.find((one) => one.measure === goal.indicator && one.unit === unit);
   const serves = goal.serves
     .flatMap((id) => data.lines.find((line) => line.id === id) ?? [])
-    .map(({says}) => say(says, language));
-  const name = measure ? say(measure.name, language) : goal.indicator;
+    .map(({says}) => localized(says, language));
+  const name = measure ? localized(measure.name, language) : goal.indicator;
   return h(
     "tr",
     {},
-    h("th", {scope: "row"}, say(goal.name, language)),
+    h("th", {scope: "row"}, localized(goal.name, language)),
     h(
       "td",
       {},
@@ -114,7 +114,7 @@ function goalRow(goal: Goal, context: ReportContext): HTMLElement {
 /** What a lever is called. */
 export function leverName(id: string, {data, language}: ReportContext): string {
   const lever = data.levers.find((one) => one.id === id);
-  return lever ? say(lever.name, language) : id;
+  return lever ? localized(lever.name, language) : id;
 }
 
 /** Step 4: the chosen scenario's budget beside today's, what it brings, and how sure that is. */
@@ -135,8 +135,8 @@ export function budgetPart(context: ReportContext): Node[] {
       "p",
       {},
       words.budget.lead(
-        say(scenario.name, language),
-        say(scenario.says, language),
+        localized(scenario.name, language),
+        localized(scenario.says, language),
         money(sum("today"), language),
         money(sum("plan"), language)
       )
@@ -223,7 +223,7 @@ function spendingTable({h, words, language}: ReportContext, {lines}: Budget): HT
             h(
               "th",
               {scope: "row"},
-              say(line.name, language),
+              localized(line.name, language),
               line.isEstimated && h("span", {class: "interval-text"}, words.budget.estimated)
             ),
             h(

@@ -1,7 +1,7 @@
 import {spreadsOf} from "../../model/report/position.js";
 import type {MixRow, Position} from "../../model/report/report.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {count, formatInterval, percent, say, money} from "../../language/format.js";
+import {count, formatInterval, percent, localized, money} from "../../language/format.js";
 import {type ReportContext} from "./context.js";
 
 /** Step 1: the roles, as the mix of time by groups, several at once. */
@@ -22,7 +22,7 @@ export function positionPart(context: ReportContext): Node[] {
     : (by.find(({dimension}) => dimension === "unit")?.rows.find(({id}) => id === unit) ?? null);
   const whole = own ?? position.whole;
   const shares = roles.map((role, i) => ({
-    name: say(role.name, language),
+    name: localized(role.name, language),
     share: percent(whole.shares[i].value, language, 1),
     interval: formatInterval(whole.shares[i], "percent", language, 1)
   }));
@@ -30,10 +30,15 @@ export function positionPart(context: ReportContext): Node[] {
     const name = words.position.dimensions[dimension];
     if (!widest) return words.position.alike(name);
     const side = (row: MixRow) => ({
-      name: say(row.name, language),
+      name: localized(row.name, language),
       share: percent(row.shares[widest.role].value, language, 0)
     });
-    return words.position.widest(name, say(roles[widest.role].name, language), side(widest.most), side(widest.least));
+    return words.position.widest(
+      name,
+      localized(roles[widest.role].name, language),
+      side(widest.most),
+      side(widest.least)
+    );
   });
   return [
     h("p", {}, words.position.lead(shares, count(whole.hours, language)), " ", words.position.several),
@@ -54,9 +59,9 @@ export function positionPart(context: ReportContext): Node[] {
             "li",
             {},
             h("span", {class: `mix-swatch mix-${i}`}),
-            h("b", {}, say(role.name, language)),
+            h("b", {}, localized(role.name, language)),
             " ",
-            h("span", {class: "soft"}, say(role.says, language))
+            h("span", {class: "soft"}, localized(role.says, language))
           )
         )
       ),
@@ -80,9 +85,9 @@ export function positionPart(context: ReportContext): Node[] {
         summary: words.position.table.summary,
         caption: words.position.figureTitle,
         columns: [
-          {name: words.position.table.group, text: (row) => say(row.name, language)},
+          {name: words.position.table.group, text: (row) => localized(row.name, language)},
           ...roles.map((role, i) => ({
-            name: say(role.name, language),
+            name: localized(role.name, language),
             number: true,
             text: (row: MixRow) =>
               `${percent(row.shares[i].value, language, 1)} (${formatInterval(row.shares[i], "percent", language)})`
@@ -101,8 +106,8 @@ export function positionPart(context: ReportContext): Node[] {
           "li",
           {},
           words.position.away(
-            say(name, language),
-            say(says, language),
+            localized(name, language),
+            localized(says, language),
             answers === null ? null : count(answers, language),
             yuan === null ? null : money(yuan, language),
             costShare === null ? null : percent(costShare, language, 1)
@@ -121,7 +126,7 @@ function bar(row: MixRow, {roles}: Position, {h, words, language}: ReportContext
     h(
       "span",
       {class: "mix-name"},
-      say(row.name, language),
+      localized(row.name, language),
       h("span", {class: "mix-n"}, words.position.hours(count(row.hours, language), count(row.customers, language)))
     ),
     h(
@@ -130,7 +135,7 @@ function bar(row: MixRow, {roles}: Position, {h, words, language}: ReportContext
         class: "mix-bar",
         role: "img",
         "aria-label": roles
-          .map((role, i) => `${say(role.name, language)} ${percent(row.shares[i].value, language, 0)}`)
+          .map((role, i) => `${localized(role.name, language)} ${percent(row.shares[i].value, language, 0)}`)
           .join(words.separator)
       },
       roles.map(

@@ -1,6 +1,6 @@
 import {missingOf, reviewOf, type Outcome, type Reviewed} from "../../model/report/review.js";
 import {isExact, sides, type Side} from "../../model/report/report.js";
-import {percent, say} from "../../language/format.js";
+import {percent, localized} from "../../language/format.js";
 import {pageLink} from "../../language/pages.js";
 import {basisText, intervalText, toldOf, valueText, type ReportContext} from "./context.js";
 
@@ -30,10 +30,10 @@ function sidePart(side: Side, context: ReportContext): HTMLElement {
       h(
         "p",
         {class: "note"},
-        words.review.missing(small.map(({name}) => say(name, language)).join(words.separator), unitName)
+        words.review.missing(small.map(({name}) => localized(name, language)).join(words.separator), unitName)
       ),
     lacking.map(({name, lacks}) =>
-      h("p", {class: "note"}, words.review.lacks(say(name, language), lacks.join(words.separator)))
+      h("p", {class: "note"}, words.review.lacks(localized(name, language), lacks.join(words.separator)))
     ),
     h(
       "div",
@@ -90,9 +90,9 @@ function figuresOf(reviewed: readonly Reviewed[], context: ReportContext): HTMLE
               "th",
               {scope: "row"},
               measure.isIndicator
-                ? h("a", {href: pageLink("data", `#indicator-${measure.id}`)}, say(measure.name, language))
-                : h("span", {title: say(measure.says, language)}, say(measure.name, language)),
-              !measure.isIndicator && h("span", {class: "says"}, say(measure.says, language))
+                ? h("a", {href: pageLink("data", `#indicator-${measure.id}`)}, localized(measure.name, language))
+                : h("span", {title: localized(measure.says, language)}, localized(measure.name, language)),
+              !measure.isIndicator && h("span", {class: "says"}, localized(measure.says, language))
             ),
             h(
               "td",

@@ -1,5 +1,5 @@
 import {reviewOf} from "../../model/report/review.js";
-import {monthRange, say, type Language} from "../../language/format.js";
+import {monthRange, localized, type Language} from "../../language/format.js";
 import {actionsPart} from "./actions.js";
 import {reportContext} from "./context.js";
 import {budgetPart, planPart} from "./plan.js";
@@ -34,7 +34,7 @@ export function reportView(
       "header",
       {class: "report-head"},
       h("p", {class: "over"}, words.over(data.simulated, year).join(" · ")),
-      h("h1", {}, words.headline(isWhole ? say(data.operator, language) : unitName, year)),
+      h("h1", {}, words.headline(isWhole ? localized(data.operator, language) : unitName, year)),
       h("p", {class: "lede"}, words.lede(unitName, isWhole, counts)),
       data.simulated && h("p", {class: "soft"}, words.simulated),
       h(
@@ -48,7 +48,9 @@ export function reportView(
           h(
             "select",
             {id: "report-unit", disabled: true},
-            data.units.map(({id, name}) => h("option", {value: id, selected: id === context.unit}, say(name, language)))
+            data.units.map(({id, name}) =>
+              h("option", {value: id, selected: id === context.unit}, localized(name, language))
+            )
           )
         ),
         h("button", {type: "button", class: "primary", id: "report-print", disabled: true}, words.print),

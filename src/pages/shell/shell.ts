@@ -1,25 +1,12 @@
 /** What stands around every page: head, header with navigation and language switch, footer. */
 import {escapeText} from "../../elements/escape.js";
-import {languageTag, say, type Language} from "../../language/format.js";
+import {languageTag, localized, otherLanguage} from "../../language/format.js";
 import type {SiteFacts} from "../../model/published/site.js";
 import {common} from "../../language/common.js";
 import {derivedSentences} from "../../language/derived-tables.js";
-import {navigation, pageAddress} from "../../language/pages.js";
+import {languageOfPath, navigation, otherLanguagePath, pageAddress, siteRoot} from "../../language/pages.js";
 import {punctuation} from "../../language/punctuation.js";
 import {headScripts} from "./head-scripts.js";
-
-/** The language of a page, from its path: everything under `/zh/` is Chinese. */
-export function languageOfPath(path: string): Language {
-  return path === "/zh" || path.startsWith("/zh/") ? "zh" : "en";
-}
-
-/** The address of the same page in the other language. */
-export function otherLanguagePath(path: string): string {
-  // That page holds both languages.
-  if (path === "/404") return "/zh/";
-  const other = languageOfPath(path) === "zh" ? path.slice("/zh".length) || "/" : `/zh${path}`;
-  return other.replace(/\/index$/, "/");
-}
 
 /**
  * The head of a page. Framework writes `<html>` without a language, so a script of one line, run before
@@ -27,7 +14,7 @@ export function otherLanguagePath(path: string): string {
  */
 export function siteHead(path: string): string {
   const language = languageOfPath(path);
-  const other: Language = language === "zh" ? "en" : "zh";
+  const other = otherLanguage(language);
   return [
     `<script>document.documentElement.lang="${languageTag(language)}"</script>`,
     ...headScripts(path).map((script) => `<script>${script}</script>`),
@@ -45,25 +32,24 @@ const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path 
 export function siteHeader(path: string, site: Pick<SiteFacts, "simulated">): string {
   const language = languageOfPath(path);
   const words = common[language];
-  const prefix = language === "zh" ? "/zh" : "";
   const here = path.replace(/\/index$/, "/");
   const entries = navigation.map(({page, name, isFolded}) => {
     const address = pageAddress(page, language);
     const isCurrent = here === address;
     const current = isCurrent ? ` aria-current="page"` : "";
-    return {isFolded, isCurrent, link: `<a href="${address}"${current}>${escapeText(say(name, language))}</a>`};
+    return {isFolded, isCurrent, link: `<a href="${address}"${current}>${escapeText(localized(name, language))}</a>`};
   });
   const folded = entries.filter(({isFolded}) => isFolded);
   const more = folded.length
     ? `<details class="site-more"><summary${folded.some(({isCurrent}) => isCurrent) ? ` class="current"` : ""}>${escapeText(words.morePages)}</summary><div>${folded.map(({link}) => link).join("")}</div></details>`
     : "";
   const links = [...entries.filter(({isFolded}) => !isFolded).map(({link}) => link), more];
-  const other: Language = language === "zh" ? "en" : "zh";
+  const other = otherLanguage(language);
   return [
     // A page shown at any address knows its place by a base address, to which a place on the page would lead.
     path === "/404" ? "" : `<a class="skip" href="#page">${escapeText(words.skip)}</a>`,
     `<div class="site-bar">`,
-    `<a class="site-name" href="${prefix}/">${escapeText(words.product)}</a>`,
+    `<a class="site-name" href="${pageAddress("brief", language)}">${escapeText(words.product)}</a>`,
     `<span class="site-motto">${escapeText(words.motto)}</span>`,
     `<nav class="site-pages" aria-label="${escapeText(words.navigation)}">${links.join("")}</nav>`,
     `<a class="site-language" href="${otherLanguagePath(path)}" lang="${languageTag(other)}" hreflang="${languageTag(other)}">${escapeText(words.otherLanguage)}</a>`,
@@ -83,6 +69,6 @@ export function siteFooter(path: string, {privacyFloor, made = []}: Pick<SiteFac
     sentences.length > 0 ? `<p class="site-made">${escapeText(sentences.join(punctuation[language].gap))}</p>` : "";
   const {footer, notices} = common[language];
   // Framework looks for a page behind every link that isn't marked as leading out of them; such a one it leaves as it is.
-  const link = `<a href="${language === "zh" ? "../" : "./"}${noticesFile}" rel="external">${escapeText(notices)}</a>`;
+  const link = `<a href="${siteRoot(language)}/${noticesFile}" rel="external">${escapeText(notices)}</a>`;
   return `${note}<p>${escapeText(footer(privacyFloor))}${punctuation[language].gap}${link}</p>`;
 }

@@ -4,11 +4,11 @@ import {languageTag, type Language} from "../../language/format.js";
 import {sqlView} from "./view.js";
 import type {SiteFacts} from "../../model/published/site.js";
 import {sqlFile, type SqlPage} from "../../model/sql/schema.js";
-import {pageTitle} from "../../language/pages.js";
+import {pageTitle, siteRoot} from "../../language/pages.js";
 
 /** The page as Markdown with HTML and one block of script. */
 export function sqlPage(page: SqlPage, site: SiteFacts, language: Language, document: Document): string {
-  const up = language === "zh" ? ".." : ".";
+  const up = siteRoot(language);
   return [
     `---\ntitle: ${pageTitle("sql", language)}\n---\n`,
     `<div class="sql" id="page" lang="${languageTag(language)}">${serialize(sqlView(page, site, {document, language}))}</div>`,

@@ -1,6 +1,6 @@
 import type {SqlTable} from "../../model/sql/schema.js";
 import type {SqlWords} from "./words.js";
-import {say, type Language} from "../../language/format.js";
+import {localized, type Language} from "../../language/format.js";
 import {maker} from "../../elements/elements.js";
 import {punctuation} from "../../language/punctuation.js";
 
@@ -29,9 +29,9 @@ export function sqlSchemaView(
           {},
           schema.oneRow,
           words.colon,
-          say(row, language),
+          localized(row, language),
           punctuation[language].stop + punctuation[language].gap,
-          say(says, language)
+          localized(says, language)
         ),
         h("button", {type: "button", class: "quiet", "data-insert": name, hidden: true}, schema.insert(name)),
         h(
@@ -58,8 +58,8 @@ export function sqlSchemaView(
                   {},
                   h("th", {scope: "row"}, h("code", {}, column.name)),
                   h("td", {class: "short"}, schema.types[column.type]),
-                  h("td", {}, column.unit === null ? schema.none : say(column.unit, language)),
-                  h("td", {}, say(column.says, language))
+                  h("td", {}, column.unit === null ? schema.none : localized(column.unit, language)),
+                  h("td", {}, localized(column.says, language))
                 )
               )
             )

@@ -1,6 +1,6 @@
 import type {Correction} from "../../model/published/corrections.js";
 import {maker} from "../../elements/elements.js";
-import {say, type Language} from "../../language/format.js";
+import {localized, type Language} from "../../language/format.js";
 import {simpleTable} from "./simple-table.js";
 import {trustWords} from "./words.js";
 
@@ -20,15 +20,19 @@ export function correctionsSection(
       h(
         "article",
         {class: "trust-correction"},
-        h("h3", {}, say(title, language)),
-        h("p", {}, say(found, language)),
+        h("h3", {}, localized(title, language)),
+        h("p", {}, localized(found, language)),
         simpleTable(
           [words.heads.what, words.heads.before, words.heads.after],
-          figures.map(({what, before, after}) => [say(what, language), say(before, language), say(after, language)]),
+          figures.map(({what, before, after}) => [
+            localized(what, language),
+            localized(before, language),
+            localized(after, language)
+          ]),
           document,
-          say(title, language)
+          localized(title, language)
         ),
-        h("p", {class: "note"}, h("strong", {}, words.held), say(held, language))
+        h("p", {class: "note"}, h("strong", {}, words.held), localized(held, language))
       )
     )
   );

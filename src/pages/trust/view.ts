@@ -7,7 +7,7 @@ import {trustWords} from "./words.js";
 import {maker, prose, type Child, type MakeElement, type Prose} from "../../elements/elements.js";
 import {estimateStrip} from "../../charts/estimate-strip.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {count, percent, say, type Language} from "../../language/format.js";
+import {count, percent, localized, type Language} from "../../language/format.js";
 import {correctionsSection} from "./corrections.js";
 import {simpleTable} from "./simple-table.js";
 
@@ -187,7 +187,7 @@ function plantedCard(
   planted: Parts["calibration"]["planted"],
   behaviours: Trust["behaviours"]
 ): HTMLElement {
-  const name = (id: string) => say(behaviours.find((one) => one.id === id)?.name ?? {en: id, zh: id}, language);
+  const name = (id: string) => localized(behaviours.find((one) => one.id === id)?.name ?? {en: id, zh: id}, language);
   return trustCard(h, {id: "planted", title: words.detection.planted, question: words.detection.plantedNote(planted)}, [
     simpleTable(
       [

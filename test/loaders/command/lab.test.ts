@@ -7,6 +7,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {explain} from "../../../loaders/command/explain.js";
 import {outcomeOf} from "../../../loaders/command/outcome.js";
 import {projectFolder} from "../../../loaders/ground/project.js";
+import {commandOf} from "../site/project.js";
 
 interface Ended {
   readonly code: number | null;
@@ -20,14 +21,11 @@ const settings = join(folder, "lab.config.yaml");
 const tables = join(folder, "tables");
 afterAll(() => rmSync(home, {recursive: true, force: true}));
 
-/** Runs the command as anybody would, to its end. */
+/** Runs the command in a folder that isn't the project's, to its end. */
 function lab(...args: readonly string[]): Promise<Ended> {
   const {LAB_CONFIG: _config, LAB_STORE: _store, LAB_VERBOSE: _verbose, ...environment} = process.env;
-  const child = spawn(
-    join(projectFolder, "node_modules/.bin/tsx"),
-    [join(projectFolder, "loaders/command/lab.ts"), ...args],
-    {cwd: home, env: {...environment, LANG: "C", LC_ALL: "C"}}
-  );
+  const [program, ...rest] = commandOf(join(projectFolder, "loaders/command/lab.ts"), ...args);
+  const child = spawn(program, rest, {cwd: home, env: {...environment, LANG: "C", LC_ALL: "C"}});
   let output = "";
   let errors = "";
   child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));

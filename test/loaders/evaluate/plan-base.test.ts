@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {asNumber, asText, Database, literal} from "../../../loaders/ground/database.js";
 import {createTable, readContract} from "../../../loaders/definitions/contract.js";
-import {planQueries, planQuery} from "../../../loaders/measure/plan/read.js";
+import {planQueries, planQuery} from "../../../loaders/measure/plan/read-plan.js";
 import {breachesOfPlainSql} from "../../plain-sql.js";
 import {monthNumber} from "../../../loaders/intake/periods.js";
 import type {PlanBase} from "../../../src/model/plan/base.js";

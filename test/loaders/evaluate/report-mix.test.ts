@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {expect, it} from "vitest";
-import type {EffortCell} from "../../../loaders/measure/report/read.js";
+import type {EffortCell} from "../../../loaders/measure/report/read-report.js";
 import {mixGroups, mixRow, otherGroup} from "../../../loaders/evaluate/report-mix.js";
 import {ofMeasure} from "../../../loaders/evaluate/report-review.js";
 import {momentsOf} from "../../../src/model/statistics/moments.js";

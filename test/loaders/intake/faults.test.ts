@@ -145,7 +145,7 @@ const contacts: typeof customers = [
   [
     "a time with a zone",
     {started_at: "2026-09-30T10:00:00Z"},
-    "started_at: expected a local time such as 2026-09-30 14:05:00"
+    "started_at: expected a local time such as 2026-09-30 14:05:00; found a time with its zone. Say by time_zone: in the settings, such as time_zone: Asia/Shanghai, which zone’s days count"
   ],
   ["a duration below nothing", {handled_seconds: "-5"}, "handled_seconds: expected at least 0"],
   ["a currency sign", {handled_seconds: "¥12"}, "handled_seconds: expected a whole number"],

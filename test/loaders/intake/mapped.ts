@@ -24,8 +24,8 @@ export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): 
 }
 
 /** What a person writes into `lab.config.yaml` under `source`. */
-export function settingsOf(source: string): string {
-  return `operator: {en: Test, zh: 测试}\nsource:\n${source.replace(/^\n/, "").replace(/^/gm, "  ")}\ncompare: {legacy: reception-kpis, challenger: operate-the-customer}\nleague: company\nprivacy_floor: 10\n`;
+export function settingsOf(source: string, more = ""): string {
+  return `operator: {en: Test, zh: 测试}\nsource:\n${source.replace(/^\n/, "").replace(/^/gm, "  ")}\ncompare: {legacy: reception-kpis, challenger: operate-the-customer}\nleague: company\nprivacy_floor: 10\n${more}`;
 }
 
 export interface Taken {
@@ -36,9 +36,9 @@ export interface Taken {
 }
 
 /** Takes in what the settings of a folder say of sources. */
-export async function takeSettings(folder: string, source: string): Promise<Taken> {
+export async function takeSettings(folder: string, source: string, more = ""): Promise<Taken> {
   const settingsFile = join(folder, "lab.config.yaml");
-  writeFileSync(settingsFile, settingsOf(source));
+  writeFileSync(settingsFile, settingsOf(source, more));
   const database = await Database.open();
   try {
     const intake = await ingest(database, contract, planSources(readSettings(settingsFile).source, settingsFile));

@@ -42,10 +42,11 @@ async function fillMariadb(server: Server): Promise<void> {
     })
   );
   await connection.query(
-    "CREATE TABLE people (id char(8), since date, seen datetime, vip bit(1), fee decimal(8, 2), note text)"
+    "CREATE TABLE people (id char(8), bytes binary(4), since date, seen timestamp, vip bit(1), fee decimal(8, 2), note text)"
   );
+  await connection.query("SET time_zone = '+00:00'");
   await connection.query(
-    `INSERT INTO people SELECT lpad(seq, 6, '0'), '2024-01-01', '2026-01-01 00:30:00', seq % 2 = 0, 39.90, '甲,"\\n' FROM seq_1_to_${rowsThere}`
+    `INSERT INTO people SELECT lpad(seq, 6, '0'), unhex(concat('ff00', lpad(hex(seq % 2), 4, '0'))), '2024-01-01', '2025-12-31 16:30:00', seq % 2 = 0, 39.90, '甲,"\\n' FROM seq_1_to_${rowsThere}`
   );
   await connection.end();
 }
@@ -84,7 +85,7 @@ describe.each(kinds)("rows of $name", ({name, start, fill, table}) => {
     const {folder, remove} = folderOf({});
     after.push(remove);
     process.env.LAB_TEST_URL = address;
-    const taken = await takeSettings(folder, mapping(rows));
+    const taken = await takeSettings(folder, mapping(rows), "time_zone: Asia/Shanghai\n");
     after.push(() => taken.close());
     return taken;
   }

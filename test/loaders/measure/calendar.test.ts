@@ -3,7 +3,12 @@ import {Database} from "../../../loaders/ground/database.js";
 import {readContract, createTable} from "../../../loaders/definitions/contract.js";
 import {monthName, readCalendar} from "../../../loaders/intake/periods.js";
 
-async function calendarOfDays(table: string, column: string, days: readonly string[]) {
+async function calendarOfDays(
+  table: string,
+  column: string,
+  days: readonly string[],
+  said: {from?: string; to?: string} = {}
+) {
   const database = await Database.open();
   try {
     for (const one of readContract().values())
@@ -17,8 +22,8 @@ async function calendarOfDays(table: string, column: string, days: readonly stri
       );
     if (days.length)
       await database.run(`INSERT INTO ${table} (${column}) VALUES ${days.map((day) => `('${day}')`).join(", ")}`);
-    const {firstMonth, lastMonth} = await readCalendar(database);
-    return [monthName(firstMonth), monthName(lastMonth)];
+    const {firstMonth, lastMonth, remarks = []} = await readCalendar(database, said);
+    return [monthName(firstMonth), monthName(lastMonth), ...remarks.map(({en}) => en)];
   } finally {
     database.close();
   }
@@ -50,6 +55,13 @@ it.each([
     ["2025-04", "2026-09"]
   ],
   [
+    "one row months after the others, beside hundreds, doesn't stretch it",
+    "contacts",
+    "started_at",
+    [...Array.from({length: 40}, () => through2026).flat(), "2027-02-25"],
+    ["2026-01", "2026-09"]
+  ],
+  [
     "months of a monthly table are whole",
     "customer_contacts",
     "month",
@@ -64,11 +76,19 @@ it.each([
     ["2016-07", "2026-06"]
   ]
 ])("%s", async (_, table, column, days, expected) => {
-  expect(await calendarOfDays(table, column, days)).toEqual(expected);
+  expect((await calendarOfDays(table, column, days)).slice(0, 2)).toEqual(expected);
 });
 
 it("without any whole month there is nothing to measure", async () => {
   await expect(calendarOfDays("contacts", "started_at", ["2026-09-10", "2026-09-12"])).rejects.toThrow(
     /expected at least one whole month/
   );
+});
+
+it("the settings may say which months count, and what lies outside is told", async () => {
+  expect(await calendarOfDays("contacts", "started_at", through2026, {from: "2026-02", to: "2026-08"})).toEqual([
+    "2026-02",
+    "2026-08",
+    "The months are those of contacts.started_at, 2026-02 to 2026-08; 4 rows outside aren’t counted (2026-01, 2026-09). Say otherwise by data: {from: …, to: …} in the settings."
+  ]);
 });

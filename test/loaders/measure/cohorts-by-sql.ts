@@ -103,8 +103,8 @@ export async function beforeLeavingBySql(database: Database): Promise<LeavingRow
   });
 }
 
-export async function oldAndNewBySql(database: Database): Promise<AgeRow[]> {
-  const rows = await database.rows(cohortQuery("old_and_new"));
+export async function byTenureBySql(database: Database): Promise<AgeRow[]> {
+  const rows = await database.rows(cohortQuery("by_tenure"));
   return rows.map((row) => {
     const age = asText(row.age);
     if (age !== "new" && age !== "middle" && age !== "old") throw new Error(`unexpected ${age}`);

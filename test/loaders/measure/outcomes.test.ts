@@ -13,7 +13,7 @@ import {
 import {calendarOf, monthNumber} from "../../../loaders/intake/periods.js";
 import {breachesOfPlainSql} from "../../plain-sql.js";
 import {tablesWithoutLeaving} from "../../../loaders/measure/without-leaving-contacts.js";
-import {measureUrgedUp, urgedUpQuery} from "../../../loaders/measure/unneeded-upsell.js";
+import {measureUnneededUpsell, unneededUpsellQuery} from "../../../loaders/measure/unneeded-upsell.js";
 import {writeTiny} from "../tiny.js";
 
 const calendar = calendarOf(monthNumber("2025-01"), monthNumber("2025-12"));
@@ -185,7 +185,7 @@ describe("answers followed", () => {
 
 describe("who was urged up", () => {
   it("needed less only where all three months before were under half of the data", async () => {
-    expect(await measureUrgedUp(database, calendar)).toMatchObject({urged: 2, neededLess: 1});
+    expect(await measureUnneededUpsell(database, calendar)).toMatchObject({urged: 2, neededLess: 1});
   });
 });
 
@@ -199,7 +199,7 @@ it("all of it is plain SQL", async () => {
       outcomesQuery,
       strataQuery,
       answersFollowedQuery(calendar.lastMonth, 1, 12),
-      urgedUpQuery(calendar),
+      unneededUpsellQuery(calendar),
       ...Object.values(tablesWithoutLeaving)
     ];
     for (const sql of queries) expect(await breachesOfPlainSql(empty, sql), sql).toEqual([]);

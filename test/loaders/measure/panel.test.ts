@@ -26,7 +26,7 @@ import {
   heatBySql,
   lifeBySql,
   makeCohortFrames,
-  oldAndNewBySql
+  byTenureBySql
 } from "./cohorts-by-sql.js";
 
 const contract = readContract();
@@ -329,7 +329,7 @@ async function countedBySql(): Promise<Awaited<ReturnType<typeof counted>>> {
     lives,
     heat: {customers: await heatBySql(database, "customers"), lines: await heatBySql(database, "lines")},
     leaving: inOrder(await beforeLeavingBySql(database)),
-    ages: inOrder(await oldAndNewBySql(database)),
+    ages: inOrder(await byTenureBySql(database)),
     cube: await cubeBySql(database, axes, calendar.lastMonth),
     tiers: tiers.map(({tier}) => String(tier))
   };

@@ -2,7 +2,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {asNumber, asText, type Database} from "../../../loaders/ground/database.js";
 import {cohortQuery} from "../../../loaders/measure/cohorts.js";
 import {calendarOf, monthNumber} from "../../../loaders/intake/periods.js";
-import {planQuery} from "../../../loaders/measure/plan/read.js";
+import {planQuery} from "../../../loaders/measure/plan/read-plan.js";
 import {readQuery} from "../../../loaders/measure/query-files.js";
 import {frames} from "./cohort-panels.js";
 import {measureTiny, only, type TinyTables} from "../tiny.js";

@@ -41,7 +41,7 @@ export async function toldByFiles(published: string): Promise<Told[]> {
       put("brief.json", score(site.systems[side].id, unit.id, year), {value, low, high, rank, rankLow, rankHigh});
       if (uncut) put("brief.json", `uncut ${score(site.systems[side].id, unit.id, year)}`, {...uncut});
     }
-    put("brief.json", `move of ${unit.id} in ${year}`, {places: unit.move, undone: unit.undone});
+    put("brief.json", `move of ${unit.id} in ${year}`, {places: unit.move, reversalShare: unit.reversalShare});
     estimate("brief.json", cell(playing("retention"), unit.id, year), unit.retention);
     estimate("brief.json", cell(playing("conversion_per_contact"), unit.id, year), unit.conversionPerContact);
     estimate("brief.json", cell(playing("conversion_per_customer"), unit.id, year), unit.conversionPerCustomer);
@@ -105,7 +105,7 @@ export async function toldByFiles(published: string): Promise<Told[]> {
       value: row.challenger_score,
       rank: row.challenger_place
     });
-    put("sql-league.csv", `move of ${unit} in ${year}`, {places: row.move, undone: row.undone});
+    put("sql-league.csv", `move of ${unit} in ${year}`, {places: row.move, reversalShare: row.reversalShare});
   }
   return told;
 }

@@ -1,6 +1,7 @@
 import {readdirSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {z} from "zod";
 import {Database, literal} from "../../../loaders/ground/database.js";
 import {bytesOf, copyProject, makeRaw, startIn, type Project} from "../site/project.js";
 
@@ -26,6 +27,18 @@ async function measured(): Promise<{readonly folder: string; readonly computed: 
   return {folder: (await run.output).trim(), computed: run.said().includes("publishing")};
 }
 
+/** Whether a result of an earlier run is that of the project as it is now, by the question that `check` puts. */
+async function stands(): Promise<boolean> {
+  const script = join(project.folder, "stands.ts");
+  writeFileSync(
+    script,
+    'import {measuredOf} from "./loaders/run/pipeline.js";\nconsole.log((await measuredOf({})) !== null);\n'
+  );
+  const run = startIn(project.folder, script);
+  expect(await run.code, run.said()).toBe(0);
+  return z.boolean().parse(JSON.parse(await run.output));
+}
+
 const published = (folder: string) => bytesOf(join(folder, "published"));
 
 describe("the next run of the pipeline", () => {
@@ -39,7 +52,7 @@ describe("the next run of the pipeline", () => {
     expect(await measured()).toEqual({folder: first.folder, computed: false});
   });
 
-  for (const [what, file, from, to] of [
+  it.each([
     [
       "an indicator's where",
       "data/indicators/contact.yaml",
@@ -47,27 +60,34 @@ describe("the next run of the pipeline", () => {
       "where: channel = 'call_in' AND asked_for_person AND transferred = 0"
     ],
     ["a system's weights", "data/systems/reception-kpis.yaml", weights(30, 25), weights(35, 20)],
-    ["the privacy floor", "lab.config.yaml", "privacy_floor: 10", "privacy_floor: 25"],
-    [
-      "code",
+    ["the privacy floor", "lab.config.yaml", "privacy_floor: 10", "privacy_floor: 25"]
+  ])(
+    "won't take the earlier result after a change of %s, and does when it is taken back",
+    async (_, file, from, to) => {
+      project.edit(file, from, to);
+      expect(await stands()).toBe(false);
+      project.edit(file, to, from);
+      expect(await stands()).toBe(true);
+    }
+  );
+
+  it("shows a change of code, and finds the earlier result when it is taken back", async () => {
+    const [file, from, to] = [
       "src/model/statistics/intervals.ts",
       "export const z95 = 1.959963984540054",
       "export const z95 = 2.5758293035489"
-    ]
-  ] as const) {
-    it(`shows a change of ${what}, and finds the earlier result when it is taken back`, async () => {
-      project.edit(file, from, to);
-      try {
-        const changed = await measured();
-        expect(changed.computed).toBe(true);
-        expect(changed.folder).not.toBe(first.folder);
-        expect(published(changed.folder)).not.toEqual(published(first.folder));
-      } finally {
-        project.edit(file, to, from);
-      }
-      expect(await measured()).toEqual({folder: first.folder, computed: false});
-    });
-  }
+    ];
+    project.edit(file, from, to);
+    try {
+      const changed = await measured();
+      expect(changed.computed).toBe(true);
+      expect(changed.folder).not.toBe(first.folder);
+      expect(published(changed.folder)).not.toEqual(published(first.folder));
+    } finally {
+      project.edit(file, to, from);
+    }
+    expect(await measured()).toEqual({folder: first.folder, computed: false});
+  });
 
   it("shows a change of a source", async () => {
     const database = await Database.open();

@@ -19,7 +19,7 @@ const alone = [
   ...["other", "portOut"].flatMap((kind) =>
     ["difference", "leavers", "stayers"].map((side) => `cohorts.json: before.${kind}.features[].${side}`)
   ),
-  ...["inTerm", "leaving", "newOnlyPlan", "paid", "perGigabyte"].map((one) => `cohorts.json: oldAndNew[].${one}`),
+  ...["inTerm", "leaving", "newOnlyPlan", "paid", "perGigabyte"].map((one) => `cohorts.json: byTenure[].${one}`),
   "evidence.json: cards[].independence",
   ...["period", "sampling", "unit", "unitPeriod"].map((one) => `evidence.json: cards[].levels[].components.${one}`),
   ...[

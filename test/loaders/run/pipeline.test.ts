@@ -1,11 +1,9 @@
-import {mkdtempSync, readFileSync, readdirSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {readFileSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {asNumber, asText, Database} from "../../../loaders/ground/database.js";
 import {allSegments, unpacked, type Breakdowns} from "../../../src/model/published/breakdowns.js";
-import {sharedSample} from "../shared.js";
-import {sharedWorld, takeFolder, type World} from "../world.js";
+import {sharedWorld, type World} from "../world.js";
 
 let world: World;
 let database: Database;
@@ -205,22 +203,6 @@ describe("what is published", () => {
       );
       expect(ids.length).toBeGreaterThan(0);
       for (const {id} of ids) expect(text.includes(`"${asText(id)}"`)).toBe(false);
-    }
-  });
-
-  it("is the same on one thread and on two, byte for byte", async () => {
-    const {raw} = await sharedSample({world: "gamed", customers: 800, months: 13, lastMonth: "2026-09", seed: 7});
-    const folders = [1, 2].map(() => mkdtempSync(join(tmpdir(), "lab-threads-")));
-    try {
-      const [one, two] = [await takeFolder(raw, folders[0], 1), await takeFolder(raw, folders[1], 2)];
-      for (const name of readdirSync(one.published)) {
-        expect(
-          readFileSync(join(two.published, name), "utf8") === readFileSync(join(one.published, name), "utf8"),
-          name
-        ).toBe(true);
-      }
-    } finally {
-      for (const folder of folders) rmSync(folder, {recursive: true, force: true});
     }
   });
 });

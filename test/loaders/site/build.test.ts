@@ -1,4 +1,5 @@
-import {readFileSync, rmSync} from "node:fs";
+import {readFileSync, readdirSync, rmSync} from "node:fs";
+import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {filesBelow} from "../../../loaders/ground/store.js";
 import {killBuilds} from "./killing.js";
@@ -41,6 +42,14 @@ describe("the same project built twice", () => {
       expect(told).toMatchObject({exitCode: 0, site: other.dist, lastMonth: "2026-09"});
       expect(told.tables.find(({table}: {table: string}) => table === "contacts")).toMatchObject({setAside: 0});
       expect(bytesOf(other.dist)).toEqual(bytesOf(project.dist));
+      // What is published, whether one of these few pages shows it or not.
+      const [one, two] = [project, other].map(({folder}) => {
+        const measured = join(folder, ".lab/measured");
+        const [kept] = readdirSync(measured);
+        return bytesOf(join(measured, kept, "published"));
+      });
+      expect(Object.keys(one)).toEqual(expect.arrayContaining(["brief.json", "plan.json", "cohorts.json"]));
+      expect(two).toEqual(one);
     } finally {
       other.remove();
     }

@@ -68,7 +68,14 @@ test.each(["en", "zh"] as const)("no verdict is given, and what is missing is na
 
 describe("cards", () => {
   test("all of them, in order", () => {
-    expect(cards(english(moved))).toEqual(["green-light", "league", "losing", "conversion", "retention", "surer"]);
+    expect(cards(english(moved))).toEqual([
+      "green-light",
+      "league",
+      "losing",
+      "conversion",
+      "retention",
+      "sample-size"
+    ]);
   });
 
   test("a card whose figure doesn't exist isn't drawn", () => {

@@ -96,7 +96,7 @@ const cohorts: Cohorts = {
   heat: {customers: null, lines: null},
   before: {portOut: null, other: null},
   greenLight: null,
-  oldAndNew: [],
+  byTenure: [],
   cube,
   sql: [{name: "customer_months", sql: "SELECT '<b>'"}]
 };

@@ -54,9 +54,9 @@ describe("the brief opens with the verdict", () => {
 
   test("who was urged up, and what would change the answer", () => {
     const page = briefOf(better);
-    expect(page.querySelector("#urged")?.textContent).toContain("1,076");
-    expect(page.querySelector("#urged")?.textContent).toContain("no difference that could be told");
-    expect(page.querySelector("#surer")?.textContent).toContain("A pilot");
+    expect(page.querySelector("#unneeded-upsell")?.textContent).toContain("1,076");
+    expect(page.querySelector("#unneeded-upsell")?.textContent).toContain("no difference that could be told");
+    expect(page.querySelector("#sample-size")?.textContent).toContain("A pilot");
     expect(page.querySelector('#how-sure a[href="./evidence.html"]')).not.toBeNull();
   });
 

@@ -68,7 +68,7 @@ describe("the plan as built", () => {
         "plan-total",
         "plan-scenarios",
         "plan-editor",
-        "plan-sure",
+        "plan-sensitivity",
         "plan-backtest",
         "plan-seats",
         "plan-budget",

@@ -1,6 +1,7 @@
 import {expect, test} from "vitest";
 import {pageNames} from "../../../src/language/pages.js";
-import {languageOfPath, otherLanguagePath, siteFooter, siteHead, siteHeader} from "../../../src/pages/shell/shell.js";
+import {languageOfPath, otherLanguagePath} from "../../../src/language/pages.js";
+import {siteFooter, siteHead, siteHeader} from "../../../src/pages/shell/shell.js";
 
 test.each([
   ["/index", "/zh/"],

@@ -1,5 +1,5 @@
 import type {BriefVerdict} from "../../src/model/published/evidence.js";
-import type {Change, GamingInData, Twins} from "../../src/model/published/gaming.js";
+import type {Change, GamingTraces, Twins} from "../../src/model/published/gaming.js";
 import {ratio} from "../../src/model/statistics/moments.js";
 import type {UnitFacts} from "../../src/model/published/site.js";
 import {spearman} from "../../src/model/statistics/spearman.js";
@@ -10,14 +10,14 @@ import {companyOf, playedBy} from "../privacy/measured.js";
 import {once} from "../privacy/once-per-run.js";
 import type {PublicationContext} from "../privacy/publication.js";
 import {listed} from "../ground/database.js";
-import {slopesInData} from "./gaming-in-data-slopes.js";
+import {slopesInData} from "./gaming-traces-slopes.js";
 import {durationsAbout, handlingTargets, tracesOf, type TraceRequest} from "./traces.js";
 
 /** Fewest answered calls of most units in the period for traces to be looked for among them. */
 const enoughCalls = 400;
 
 /** What of gaming shows in the data as they stand; null without contacts. */
-export async function gamingInData(context: PublicationContext): Promise<GamingInData | null> {
+export async function gamingTracesOf(context: PublicationContext): Promise<GamingTraces | null> {
   const {indicators, intake, site} = context;
   if (!intake.has("contacts")) return null;
   const request = await requestOf(context);
@@ -80,7 +80,7 @@ const fewestMonthsBefore = 6;
 
 /** Units that show traces, by whose appraisal they game, looked for once a run; null without contacts or units. */
 export const gamingByTraces = once(
-  async (context: PublicationContext): Promise<Pick<GamingInData, "traces" | "systems" | "before"> | null> => {
+  async (context: PublicationContext): Promise<Pick<GamingTraces, "traces" | "systems" | "before"> | null> => {
     const request = context.intake.has("contacts") ? await requestOf(context) : null;
     return request && tracedSystems(context, request);
   }
@@ -98,7 +98,7 @@ export async function tracedUnits(context: PublicationContext): Promise<BriefVer
 async function tracedSystems(
   {indicators, legacy, challenger}: PublicationContext,
   request: Request
-): Promise<Pick<GamingInData, "traces" | "systems" | "before">> {
+): Promise<Pick<GamingTraces, "traces" | "systems" | "before">> {
   const underEach = (traces: Traces) => {
     const [one, other] = [legacy, challenger].map(({appraise}) =>
       foundUnder(traces, new Set(appraise.flatMap(({indicator}) => indicators.byId.get(indicator)?.raised_by ?? [])))

@@ -1,6 +1,6 @@
 /** What the legacy system's indicators have to do with who stays, between units, within them, and before and after they were paid for. */
 import {contestIndex} from "../../src/model/statistics/contest.js";
-import type {GamingInData, InForceTest} from "../../src/model/published/gaming.js";
+import type {GamingTraces, InForceTest} from "../../src/model/published/gaming.js";
 import {sinceInForce, slopes, type PanelRow} from "../../src/model/statistics/slopes.js";
 import type {SystemFacts} from "../../src/model/published/systems.js";
 import {monthNumber} from "../intake/periods.js";
@@ -17,7 +17,7 @@ const quarter = 3;
  */
 export async function slopesInData(
   publication: PublicationContext
-): Promise<Pick<GamingInData, "slopes" | "slopesOf" | "inForce">> {
+): Promise<Pick<GamingTraces, "slopes" | "slopesOf" | "inForce">> {
   const {legacy, challenger} = publication;
   const context = await evidenceOnce(publication);
   if (!context) return {slopes: [], slopesOf: null, inForce: []};

@@ -1,0 +1,244 @@
+/** Files as other programs write them: read for what they say, or set aside and asked about; never taken for something else. */
+import {join} from "node:path";
+import {afterEach, describe, expect, it} from "vitest";
+import {Database, literal} from "../../../loaders/ground/database.js";
+import {folderOf, takeSettings, type Taken} from "./mapped.js";
+
+const after: (() => void)[] = [];
+afterEach(() => after.splice(0).forEach((undo) => undo()));
+
+async function take(files: Readonly<Record<string, string | Uint8Array>>, source: string, more = ""): Promise<Taken> {
+  const {folder, remove} = folderOf(files);
+  after.push(remove);
+  const taken = await takeSettings(folder, source, more);
+  after.push(() => taken.close());
+  return taken;
+}
+const reasons = ({intake}: Taken, table: string) =>
+  Object.fromEntries((intake.get(table)?.reasons ?? []).map(({reason, rows}) => [reason.en, rows]));
+
+const calls = (seconds: readonly string[], comma = ";") =>
+  [
+    ["contact_id", "customer_id", "started_at", "channel", "waited_seconds"],
+    ...seconds.map((text, i) => [`C${i}`, `K${i}`, "2026-01-05 10:00:00", "call_in", text])
+  ]
+    .map((cells) => cells.map((cell) => (cell.includes(comma) ? `"${cell}"` : cell)).join(comma))
+    .join("\n");
+const asked = `waited_seconds: expected a number whose point or comma can’t be mistaken; such as 1.000 or 1,000, it may be one or a thousand. Say which by numbers: "1,234.56" or numbers: "1.234,56" at the source`;
+const waits = (taken: Taken) =>
+  taken.rows("SELECT string_agg(waited_seconds, ' ' ORDER BY contact_id) AS waits FROM contacts");
+
+describe("numbers", () => {
+  it.each([
+    ["a point and three digits", ["950", "1.000", "2.000"], ";"],
+    ["a comma and three digits", ["950", "1,000", "2,000"], ";"],
+    ["a comma and three digits between tabs", ["950", "1,000", "2,000"], "\t"]
+  ])("with %s are asked for", async (_name, seconds, comma) => {
+    const taken = await take({"contacts.csv": calls(seconds, comma)}, "folder: .");
+    expect([await waits(taken), reasons(taken, "contacts")]).toEqual([[{waits: "950"}], {[asked]: 2}]);
+  });
+
+  it.each([
+    ["that others tell", ["1.000", "12.345.678", "1.234.567", "7,0"], ";", "", "1000 7"],
+    ["that the settings tell", ["1.000", "2.000,0", "950"], ";", '\nnumbers: "1.234,56"', "1000 2000 950"],
+    ["of a point before the fraction", ["1.000", "2.0", "950"], ";", '\nnumbers: "1,234.56"', "1 2 950"],
+    ["by spaces", ["1 000", "2\u00a0000,0"], ";", '\nnumbers: "1 234,56"', "1000 2000"],
+    ["by apostrophes", ["1'000", "2’000"], ";", '\nnumbers: "1\'234.56"', "1000 2000"],
+    ["by commas between commas", ["1,000", "950"], ",", "", "1000 950"]
+  ])("with thousands %s are read", async (_name, seconds, comma, settings, expected) => {
+    const taken = await take({"contacts.csv": calls(seconds, comma)}, `folder: .${settings}`);
+    expect(await waits(taken)).toEqual([{waits: expected}]);
+  });
+
+  it("times a hundred never make a thousand of a comma", async () => {
+    const taken = await take(
+      {"a.csv": "id;amount\n1;29,90\n2;29,9\n3;1.234,50\n4;1.000\n5;7\n"},
+      `
+sources: {a: {files: a.csv}}
+tables:
+  plans: {from: a, columns: {plan_id: id, name: id, kind: {value: mobile}, fee_fen: {column: amount, times: 100}}}
+`
+    );
+    expect(await taken.rows("SELECT list(fee_fen ORDER BY plan_id) AS fees FROM plans")).toEqual([
+      {fees: {items: [2990, 2990, 123450, 100000, 700]}}
+    ]);
+  });
+});
+
+describe("ids", () => {
+  it("of numbers with a point are whole ones, unless others of them are none", async () => {
+    const taken = await take(
+      {
+        "contacts.csv":
+          "contact_id,customer_id,started_at,channel,unit_id\n1,7.0,2026-01-05,chat,1.0\n2,8,2026-01-05,chat,1.1\n",
+        "surveys.jsonl":
+          '{"survey_id": 1.0, "customer_id": 7, "kind": "effort", "asked_at": "2026-01-05"}\n{"survey_id": 1e17, "customer_id": [8], "kind": "effort", "asked_at": "2026-01-05"}\n'
+      },
+      "folder: ."
+    );
+    expect(await taken.rows("SELECT string_agg(customer_id, ' ' ORDER BY 1) AS ids FROM customers")).toEqual([
+      {ids: "7 8"}
+    ]);
+    expect(await taken.rows("SELECT string_agg(unit_id, ' ' ORDER BY 1) AS ids FROM contacts")).toEqual([
+      {ids: "1.0 1.1"}
+    ]);
+    expect(reasons(taken, "surveys")).toEqual({
+      "survey_id: expected an id; found a number of more digits than a program keeps of one with a point": 1
+    });
+  });
+
+  it.each(["1.5e17", "1,23457E+11", "1e+17"])(
+    "whose digits are cut as in %s are set aside; 12E4 is a name",
+    async (id) => {
+      const taken = await take(
+        {
+          "contacts.csv": `contact_id;customer_id;started_at;channel\n1;${id};2026-01-05;chat\n2;12E4;2026-01-05;chat\n`
+        },
+        "folder: ."
+      );
+      expect(await taken.rows("SELECT string_agg(customer_id, ' ') AS ids FROM contacts")).toEqual([{ids: "12E4"}]);
+      expect(reasons(taken, "contacts")).toEqual({
+        "customer_id: expected an id; found a number whose digits a spreadsheet has cut": 1
+      });
+    }
+  );
+});
+
+describe("rows", () => {
+  const header = "customer_id,kind,joined_on,birth_year\n";
+  const ids = "SELECT string_agg(customer_id, ' ' ORDER BY customer_id) AS ids FROM customers";
+  it.each([
+    ["a delimiter at their end", `${header}1,public,2024-01-01,1980,\n2,public,2024-01-01,1980,\n`],
+    ["nothing where their last cells are empty", `${header}1,public,2024-01-01\n2,public,2024-01-01\n`],
+    ["two kinds of ends", `${header}1,public,2024-01-01,1980\n2,public,2024-01-01,1980\r\n`]
+  ])("with %s are read", async (_name, text) => {
+    const taken = await take({"customers.csv": text}, "folder: .");
+    expect([await taken.rows(ids), reasons(taken, "customers")]).toEqual([[{ids: "1 2"}], {}]);
+  });
+
+  it("with a cell beyond the header are set aside where it holds something", async () => {
+    const more = Array.from({length: 300}, (_, i) => `${i + 10},public,2024-01-01,1980,\n`).join("");
+    const taken = await take({"customers.csv": `${header}${more}9,public,2024-01-01,1980,x\n`}, "folder: .");
+    expect([taken.intake.get("customers")?.accepted, reasons(taken, "customers")]).toEqual([
+      300,
+      {"line has more cells than the header has names": 1}
+    ]);
+  });
+
+  it("of one key: the first is kept, whatever stands in it", async () => {
+    const taken = await take(
+      {
+        "customers.csv":
+          "customer_id,kind,joined_on,left_on\n1,public,2024-01-01,2026-03-01\n1,public,2024-01-01,\n2,public,2024-01-01,\n2,public,2024-01-01,2026-03-01\n"
+      },
+      "folder: ."
+    );
+    expect(
+      await taken.rows("SELECT string_agg(customer_id, ' ') AS ids FROM customers WHERE left_on IS NOT NULL")
+    ).toEqual([{ids: "1"}]);
+  });
+
+  it("that a condition leaves out are counted, and what is empty in them is named", async () => {
+    const taken = await take(
+      {"a.csv": "id,way\n1,in\n2,out\n3,\n"},
+      `
+sources: {a: {files: a.csv}}
+tables:
+  contacts: {from: a, where: way <> 'out', columns: {contact_id: id, customer_id: id, started_at: {value: 2026-01-05}, channel: {value: chat}}}
+`
+    );
+    expect(taken.intake.get("contacts")?.remarks?.map(({en}) => en.replace(/^.*\//, ""))).toEqual([
+      "a.csv: 2 of 3 rows left out by where: way <> 'out'; of them 1 because way is empty, so that the condition can’t be told"
+    ]);
+  });
+});
+
+it("quotes after a backslash are part of their cell", async () => {
+  const taken = await take({"org_units.csv": 'unit_id,name,kind\n1,"A \\"B\\", C",unit\n2,"D",unit\n'}, "folder: .");
+  expect(await taken.rows("SELECT name FROM org_units ORDER BY unit_id")).toEqual([{name: 'A "B", C'}, {name: "D"}]);
+});
+
+describe("text", () => {
+  const units = (bytes: readonly number[], lines = 1) =>
+    Buffer.concat([
+      Buffer.from("unit_id,name,kind\n"),
+      ...Array.from({length: lines}, (_, i) => Buffer.from(`${i},Plain,unit\n`)),
+      Buffer.from("x,"),
+      Buffer.from(bytes),
+      Buffer.from(",unit\n")
+    ]);
+  it.each([
+    ["windows-1252", [0x4b, 0xf6, 0x6c, 0x6e]],
+    ["Big5", [0xa5, 0x78, 0xa5, 0x5f]],
+    ["Shift-JIS", [0x93, 0x8c, 0x8b, 0x9e]]
+  ])("in %s isn't taken for GB18030", async (_name, bytes) => {
+    await expect(take({"org_units.csv": units(bytes)}, "folder: .")).rejects.toThrow(
+      /org_units\.csv: expected text in UTF-8, UTF-16 or GB18030; found bytes of neither.*Name it with encoding: in the source\.$/
+    );
+  });
+
+  it("is read as its owner says", async () => {
+    const taken = await take({"org_units.csv": units([0x4b, 0xf6, 0x6c, 0x6e])}, "folder: .\nencoding: windows-1252");
+    expect(await taken.rows("SELECT name FROM org_units WHERE unit_id = 'x'")).toEqual([{name: "Köln"}]);
+  });
+
+  it("with one bad byte costs a row, whose line is told", async () => {
+    const {intake} = await take({"org_units.csv": units([0x4b, 0xf6, 0x6c, 0x6e], 300)}, "folder: .");
+    expect(intake.get("org_units")).toMatchObject({accepted: 300, reasons: [{rows: 1, place: {line: 302}}]});
+  });
+});
+
+describe("scores", () => {
+  const surveys = (scores: readonly number[]) => ({
+    "surveys.csv": `survey_id,customer_id,kind,asked_at,answered_at,score\n${scores.map((score, i) => `${i},K,contact_satisfaction,2026-01-05,2026-01-05,${score}\n`).join("")}`
+  });
+
+  it("beyond the scale of their kind are set aside", async () => {
+    const taken = await take(surveys([...Array.from({length: 30}, () => 5), 0]), "folder: .");
+    expect(reasons(taken, "surveys")).toEqual({"score: expected 1 to 5 for contact_satisfaction": 1});
+  });
+
+  it("on another scale are asked about, all of that kind", async () => {
+    const taken = await take(surveys(Array.from({length: 30}, (_, i) => 1 + (i % 10))), "folder: .");
+    expect(reasons(taken, "surveys")).toEqual({
+      "score: expected 1 to 5 for contact_satisfaction; found so many beyond it that another scale was asked on, and none can be told. Say in a mapping what each score is on that of 1 to 5, by values: of the column score": 30
+    });
+  });
+});
+
+describe("instants", () => {
+  const text = {"customers.csv": "customer_id,kind,joined_on\n1,public,2025-12-31T17:00:00Z\n2,public,2026-01-31\n"};
+  const days = "SELECT string_agg(CAST(joined_on AS VARCHAR), ' ' ORDER BY customer_id) AS days FROM customers";
+
+  it("are the local days of the zone that the settings name", async () => {
+    expect(await (await take(text, "folder: .", "time_zone: Asia/Shanghai\n")).rows(days)).toEqual([
+      {days: "2026-01-01 2026-01-31"}
+    ]);
+  });
+
+  it("are set aside without one, and asked about", async () => {
+    const taken = await take(text, "folder: .");
+    expect([await taken.rows(days), reasons(taken, "customers")]).toEqual([
+      [{days: "2026-01-31"}],
+      {
+        "joined_on: expected a date such as 2026-09-30; found a time with its zone. Say by time_zone: in the settings, such as time_zone: Asia/Shanghai, which zone’s days count": 1
+      }
+    ]);
+  });
+
+  it("of Parquet are turned by it too, or refused", async () => {
+    const {folder, remove} = folderOf({});
+    after.push(remove);
+    const database = await Database.open();
+    await database.run(
+      `COPY (SELECT '1' AS customer_id, 'public' AS kind, TIMESTAMPTZ '2025-12-31 17:00:00+00' AS joined_on) TO ${literal(join(folder, "customers.parquet"))}`
+    );
+    database.close();
+    const taken = await takeSettings(folder, "folder: .", "time_zone: Asia/Shanghai\n");
+    after.push(() => taken.close());
+    expect(await taken.rows(days)).toEqual([{days: "2026-01-01"}]);
+    await expect(takeSettings(folder, "folder: .")).rejects.toThrow(
+      /customers\.parquet: expected time_zone: in the settings, such as time_zone: Asia\/Shanghai, since joined_on holds instants, which fall on other days in other zones; found none$/
+    );
+  });
+});

@@ -1,0 +1,55 @@
+/** What stands beside the files that are read is named with what it nearly is; nothing waits for a pipe. */
+import {spawnSync} from "node:child_process";
+import {mkdirSync, symlinkSync} from "node:fs";
+import {join} from "node:path";
+import {afterEach, expect, it} from "vitest";
+import {readContract} from "../../../loaders/definitions/contract.js";
+import {findSource} from "../../../loaders/intake/sources.js";
+import {unreadFiles} from "../../../loaders/intake/unread-files.js";
+import {folderOf} from "./mapped.js";
+
+const after: (() => void)[] = [];
+afterEach(() => after.splice(0).forEach((undo) => undo()));
+const contract = readContract();
+const contacts = contract.get("contacts");
+
+function folder(files: Readonly<Record<string, string>>): string {
+  const made = folderOf(files);
+  after.push(made.remove);
+  return made.folder;
+}
+
+it("names each file that isn't read", () => {
+  const here = folder({
+    "contact.csv": "",
+    "Contacts.csv": "",
+    "surveys.xls": "",
+    "offers.csv.gz": "",
+    "notes.txt": "",
+    "columns-guide.csv": "",
+    "bills.CSV": ""
+  });
+  symlinkSync("nowhere.csv", join(here, "pay.csv"));
+  symlinkSync("circle.csv", join(here, "circle.csv"));
+  expect(unreadFiles({kind: "folder", folder: here}, contract).map(({file, why}) => [file, why.en])).toEqual([
+    ["Contacts.csv", "nearly contacts; rename it if it is that table"],
+    ["circle.csv", "a link that leads nowhere"],
+    ["contact.csv", "nearly contacts; rename it if it is that table"],
+    ["notes.txt", "named as no table of the contract"],
+    ["offers.csv.gz", "compressed; unpack it"],
+    ["pay.csv", "a link that leads nowhere"],
+    ["surveys.xls", "in a format that isn’t read; save it as surveys.csv, .xlsx, .parquet or .jsonl"]
+  ]);
+});
+
+it("a pipe or a folder named as a table's file is refused by name", () => {
+  if (!contacts) throw new Error("expected the contract to hold contacts");
+  const piped = folder({});
+  spawnSync("/bin/sh", ["-c", `mkfifo ${piped}/contacts.csv`]);
+  expect(() => findSource(piped, contacts)).toThrow(`${piped}/contacts.csv: expected a file; found a pipe`);
+  const nested = folder({});
+  mkdirSync(join(nested, "contacts.csv"));
+  expect(() => findSource(nested, contacts)).toThrow(
+    `${nested}/contacts.csv: expected a file; found a folder named as one. Parts of a table stand in a folder named contacts.`
+  );
+});
