@@ -69,7 +69,10 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
       for (const [table, met] of read)
         if (!met.made && met.setAside > 0) await exportRows(database, table, met, exportTo);
     };
-    const {intake, calendar, units} = await readSources(database, contract, plan, progress, scratch, exported);
+    const {intake, calendar, units} = await readSources(database, contract, plan, progress, {
+      scratch,
+      onIntake: exported
+    });
     progress("looking at what was read");
     const compiled = await compileIndicators(indicators, {
       database,

@@ -110,7 +110,13 @@ export async function planBaseOf({
     ...empty([]),
     reasons: reasons.map(({id, of}) => ({id, of, name: ways.find((way) => way.id === id)?.name ?? otherWays})),
     segments: segments.map(({id, counts: one}) =>
-      segmentOf(id, names.get(id) ?? (id === otherSegment ? otherSegments : noSegment), one, reasons, months, years)
+      segmentOf(
+        {id, name: names.get(id) ?? (id === otherSegment ? otherSegments : noSegment)},
+        one,
+        reasons,
+        months,
+        years
+      )
     ),
     flows: flowsOf(
       segments.map(({counts: one}) => one),

@@ -94,8 +94,7 @@ function together(parts: readonly SegmentCounts[]): SegmentCounts {
 }
 
 export function segmentOf(
-  id: string,
-  name: Bilingual,
+  {id, name}: Pick<PlanSegment, "id" | "name">,
   one: SegmentCounts,
   reasons: Grouped["reasons"],
   months: readonly string[],

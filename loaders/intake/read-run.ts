@@ -16,11 +16,16 @@ export interface Reading {
   readonly units: Units;
 }
 
+export interface ReadingOptions {
+  /** Where files of another encoding are rewritten for as long as they are read. */
+  readonly scratch?: string | null;
+  /** Is shown what was read before anything is made of it, and so before it may turn out to hold no month. */
+  readonly onIntake?: (intake: Intake) => Promise<void>;
+}
+
 /**
  * Takes the sources in, finds the months they cover and the tree of units.
  *
- * @param scratch where files of another encoding are rewritten for as long as they are read
- * @param onIntake is shown what was read before anything is made of it, and so before it may turn out to hold no month
  * @throws {SourceFault} for sources that can't be read, and for data without a table, a whole month, or a tree of units
  * @throws {DefinitionFault} for a mapping that doesn't fit its sources
  */
@@ -29,8 +34,7 @@ export async function readSources(
   contract: Contract,
   plan: SourcePlan,
   progress: (text: string) => void,
-  scratch: string | null = null,
-  onIntake: (intake: Intake) => Promise<void> = async () => {}
+  {scratch = null, onIntake = async () => {}}: ReadingOptions = {}
 ): Promise<Reading> {
   try {
     const intake = await ingest(database, contract, plan, (table) => progress(`reading ${table}`), scratch);

@@ -79,13 +79,13 @@ async function compileIndicator(
 
   const used = new Set<string>();
   const expression = (key: string, text: string, expected: "number" | "condition") =>
-    checked(context, frame, text, expected, (message) => fault(key, message), used);
+    checked(frame, text, expected, {context, used, fault: (message) => fault(key, message)});
   const over = await expression("over", definition.over, "number");
   const where = definition.where ? [await expression("where", definition.where, "condition")] : [];
   await checkDenominator(context, frame, over, where, fault);
   const following =
     definition.kind === "followed_by"
-      ? await followingOf(id, definition.followed_by, frame, fault, context, used)
+      ? await followingOf(id, definition.followed_by, frame, {context, used, fault})
       : null;
   const sum =
     definition.kind === "followed_by"
@@ -161,9 +161,7 @@ async function followingOf(
   id: string,
   {frame: eventFrame, same, where}: FollowedBy["followed_by"],
   frame: Frame,
-  fault: Fault,
-  context: CompileContext,
-  used: Set<string>
+  {context, used, fault}: Checking & {readonly fault: Fault}
 ): Promise<Following> {
   const events = context.frames.get(eventFrame);
   if (!events || events.time !== "happened_at" || frame.time !== "happened_at") {
@@ -176,7 +174,7 @@ async function followingOf(
   if (!same.includes("customer_id"))
     throw fault("followed_by", `expected customer_id among what is the same; found ${same.join(", ")}`);
   const check = (of: Frame, text: string) =>
-    checked(context, of, text, "condition", (message) => fault("followed_by", message), used);
+    checked(of, text, "condition", {context, used, fault: (message) => fault("followed_by", message)});
   for (const column of same) for (const of of [frame, events]) await check(of, `${column} IS NOT NULL`);
   if (where) await check(events, where);
   return {column: `next_${id}`, same, events, where: where ?? null};
@@ -189,18 +187,19 @@ function followedSum(id: string, {followed_by, counts}: FollowedBy, over: string
     : `CASE WHEN ${followed} THEN 0 ELSE ${over} END`;
 }
 
-/**
- * An expression over a frame's columns.
- *
- * @param used gets the contract columns from which those that it names come
- */
+/** What an indicator's expressions are checked with. */
+interface Checking {
+  readonly context: CompileContext;
+  /** Gets the contract columns from which those come that an expression names. */
+  readonly used: Set<string>;
+}
+
+/** An expression over a frame's columns. */
 async function checked(
-  context: CompileContext,
   frame: Frame,
   text: string,
   expected: "number" | "condition",
-  fault: (message: string) => DefinitionFault,
-  used: Set<string>
+  {context, used, fault}: Checking & {readonly fault: (message: string) => DefinitionFault}
 ): Promise<Expression> {
   try {
     const expression = await readExpression(

@@ -18,10 +18,10 @@ export class Cell {
   }
 
   /** Adds what one bucket of customers contributes. */
-  add(bucket: number, n: number, y: number, x: number, yy: number, xx: number, xy: number): void {
-    this.addMoments({n, y, x, yy, xx, xy});
-    this.bucketY[bucket] += y;
-    this.bucketX[bucket] += x;
+  add(bucket: number, moments: Moments): void {
+    this.addMoments(moments);
+    this.bucketY[bucket] += moments.y;
+    this.bucketX[bucket] += moments.x;
   }
 
   /** Adds moments alone; what they are by bucket is added to `bucketY` and `bucketX` beside them. */

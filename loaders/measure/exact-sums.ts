@@ -32,15 +32,19 @@ export class ExactSums {
     this.cellSize = countsOnce.length * (size + 2 * bucketCount);
   }
 
+  /** The sums of a cell, made where there are none yet. */
+  cellAt(place: number, period: number): Float64Array {
+    return (this.cells[place * this.periodCount + period] ??= new Float64Array(this.cellSize));
+  }
+
   /**
    * Adds what one customer has in a cell, or takes it away again. A customer without any y or x of an indicator counts for nothing there.
    *
+   * @param cell of {@link cellAt}
    * @param sums holds y and x of each indicator in turn, from `from` on
    * @param sign 1 or -1
    */
-  add(place: number, period: number, bucket: number, sums: Float64Array, from: number, sign = 1): void {
-    const index = place * this.periodCount + period;
-    const cell = (this.cells[index] ??= new Float64Array(this.cellSize));
+  add(cell: Float64Array, bucket: number, sums: Float64Array, from: number, sign = 1): void {
     const {countsOnce} = this;
     const count = countsOnce.length;
     let at = 0;

@@ -117,7 +117,7 @@ async function rollUpRows(
     });
   }
   if (!(panels && frame.panel && (await readPanelRows(database, frame, panels, groups, places))))
-    await readRows(database, frame, rows, groups, places, channels);
+    await readRows(database, frame, rows, {groups, places, channels});
   for (const {done} of groups) done();
 }
 
@@ -192,6 +192,6 @@ async function addMoments(
   periods.forEach((period, row) => {
     const [n, y, x, yy, xx, xy] = sums.map((column) => asNumber(column[row]));
     if (n !== 0 || y !== 0 || x !== 0)
-      cube.at(asText(units[row]), asNumber(period)).add(asNumber(buckets[row]), n, y, x, yy, xx, xy);
+      cube.at(asText(units[row]), asNumber(period)).add(asNumber(buckets[row]), {n, y, x, yy, xx, xy});
   });
 }

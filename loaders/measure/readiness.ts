@@ -186,7 +186,7 @@ async function reachOf(
   // What is about customers is judged by customer; other rows, such as costs, by the unit.
   const perCustomer = (position: number) => (path.unit === "k.home_unit_id" ? sizes[position] || 1 : 1);
   return {
-    lastDay: clock === null ? null : await lastDayOf(table, clock, path, people, enough, input),
+    lastDay: clock === null ? null : await lastDayOf(table, clock, {path, people, enough}, input),
     months:
       clock === null
         ? []
@@ -225,9 +225,11 @@ function unitColumnOf({columns}: ContractTable): string | null {
 async function lastDayOf(
   {table, columns}: ContractTable,
   clock: string,
-  {joins}: Path,
-  people: string,
-  enough: (lit: unknown) => boolean,
+  {
+    path: {joins},
+    people,
+    enough
+  }: {readonly path: Path; readonly people: string; readonly enough: (lit: unknown) => boolean},
   {database, calendar}: ReadinessInput
 ): Promise<string | null> {
   const day = columns[clock].type === "month" ? `t.${clock} + INTERVAL 1 MONTH - INTERVAL 1 DAY` : `t.${clock}`;

@@ -75,7 +75,7 @@ export class RollUp {
   finish(bucket: number): void {
     const {slots, placeOf, periodOf, placesIn} = this;
     for (let slot = 0; slot < slots; slot++)
-      this.apart.add(placeOf[slot], periodOf[slot], bucket, this.sums, slot * this.width);
+      this.apart.add(this.apart.cellAt(placeOf[slot], periodOf[slot]), bucket, this.sums, slot * this.width);
     for (let slot = 0; slot < slots; slot++) {
       const period = periodOf[slot];
       if (placesIn[period] > 1) this.square(period, bucket);
@@ -105,9 +105,9 @@ export class RollUp {
       both.fill(0);
       for (const slot of slots) {
         for (let i = 0; i < this.width; i++) both[i] += this.counted(this.sums, slot * this.width, i);
-        this.together.add(place, period, bucket, this.sums, slot * this.width, -1);
+        this.together.add(this.together.cellAt(place, period), bucket, this.sums, slot * this.width, -1);
       }
-      this.together.add(place, period, bucket, both, 0);
+      this.together.add(this.together.cellAt(place, period), bucket, both, 0);
     }
   }
 

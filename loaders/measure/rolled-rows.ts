@@ -79,19 +79,24 @@ export function rollUpOf(
   };
 }
 
+/** Who adds rows up, and the positions that units and channels have there. */
+export interface RowReaders {
+  readonly groups: readonly RowGroup[];
+  readonly places: UnitPlaces;
+  /** In the order of their positions; rows without a channel have the empty text. */
+  readonly channels: readonly string[];
+}
+
 /**
  * Reads a frame's rows once, customer by customer, and hands each to those who add them up.
  *
  * @param rows the table or query of {@link baseQuery}
- * @param channels channels in the order of their positions; rows without one have the empty text
  */
 export async function readRows(
   database: Database,
   frame: Frame,
   rows: string,
-  groups: readonly RowGroup[],
-  places: UnitPlaces,
-  channels: readonly string[]
+  {groups, places, channels}: RowReaders
 ): Promise<void> {
   const withChannel = frame.channel && channels.length > 0;
   const numbers = [

@@ -59,12 +59,17 @@ function floorClasses(
   );
 }
 
+export interface ClassNaming {
+  /** The name of a class where the page hasn't one. */
+  readonly nameOf: (one: string) => LifeClass["name"];
+  /** In which classes stand; those that aren't in it follow by their id, and `other` comes last. */
+  readonly order?: readonly string[];
+}
+
 /**
  * A split as it may be shown.
  *
  * @param master where bins start for all together; those of a split are made of them, so that tables of several splits don't cut across one another
- * @param nameOf the name of a class where the page hasn't one
- * @param order in which classes stand; those that aren't in it follow by their id, and `other` comes last
  * @returns null where there are fewer than two classes, or too few customers
  */
 export function lifeSplitOf(
@@ -72,8 +77,7 @@ export function lifeSplitOf(
   rows: readonly LifeRow[],
   master: readonly number[],
   floor: number,
-  nameOf: (one: string) => LifeClass["name"],
-  order: readonly string[] = []
+  {nameOf, order = []}: ClassNaming
 ): LifeSplit | null {
   const place = (one: string) =>
     one === otherSegment ? Infinity : order.includes(one) ? order.indexOf(one) : order.length;

@@ -34,8 +34,7 @@ export interface Measured {
 export function applyPrivacyFloor(
   cubes: Cubes,
   indicators: readonly CompiledIndicator[],
-  units: Units,
-  calendar: Calendar,
+  {units, calendar}: {readonly units: Units; readonly calendar: Calendar},
   floor: number,
   topAlone: ReadonlySet<string> = new Set()
 ): Measured {

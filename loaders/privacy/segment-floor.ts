@@ -11,6 +11,14 @@ export interface SegmentCells {
 /** Where the segments stand that are too small by themselves. */
 export const otherSegment = "other";
 
+/** Of one period. */
+interface SegmentSizes {
+  /** Customers of a unit's segment. */
+  readonly customers: (unit: string, segment: string) => number;
+  /** Whether the cube of units shows the unit's total. */
+  readonly isShown: (unit: string) => boolean;
+}
+
 /**
  * Finds what a cube of unit × segment may show in a period, beside the cube of units that shows the
  * units' totals.
@@ -27,15 +35,12 @@ export const otherSegment = "other";
  * Units are added further while a unit in the rest has only one segment: its cell is its total, which
  * the other cube shows, and taking it off mustn't leave the others under the floor.
  *
- * @param customers of a unit's segment in the period
- * @param isShown whether the cube of units shows the unit's total
  * @param together how many customers units, and segments, have together: whether each customer stands in one of them
  */
 export function segmentCells(
   tree: Tree,
   segments: readonly string[],
-  customers: (unit: string, segment: string) => number,
-  isShown: (unit: string) => boolean,
+  {customers, isShown}: SegmentSizes,
   floor: number,
   together: {readonly units: Together; readonly segments: Together} = {units: "sum", segments: "sum"}
 ): SegmentCells {
@@ -50,7 +55,7 @@ export function segmentCells(
     const merged = mergeSmall(parts, floor, together.segments, least);
     // All in one part says nothing that the units' totals don't.
     if (!merged || (least > 0 && merged.length < 2)) break;
-    const units = shownUnits(tree, merged, customers, isShown, floor, together);
+    const units = shownUnits(tree, merged, {customers, isShown}, floor, together);
     if (units.length * merged.length > best.units.length * best.segments.length) best = {segments: merged, units};
   }
   return best;
@@ -59,8 +64,7 @@ export function segmentCells(
 function shownUnits(
   tree: Tree,
   merged: SegmentCells["segments"],
-  customers: (unit: string, segment: string) => number,
-  isShown: (unit: string) => boolean,
+  {customers, isShown}: SegmentSizes,
   floor: number,
   together: {readonly units: Together; readonly segments: Together}
 ): string[] {
@@ -73,7 +77,7 @@ function shownUnits(
     );
   const units: string[] = [];
   const visit = (siblings: readonly {readonly id: string}[], isRoot: boolean) => {
-    for (const id of shownSiblings(siblings, sizesOf, isShown, isRoot, floor, together.units)) {
+    for (const id of shownSiblings(siblings, {sizesOf, isShown, isRoot}, floor, together.units)) {
       units.push(id);
       visit(tree.children(id), false);
     }
@@ -120,9 +124,14 @@ export function mergeSmall(
 /** The siblings whose breakdown is shown. */
 function shownSiblings(
   siblings: readonly {readonly id: string}[],
-  sizesOf: (unit: string) => readonly number[],
-  isShown: (unit: string) => boolean,
-  isRoot: boolean,
+  {
+    sizesOf,
+    isShown,
+    isRoot
+  }: Pick<SegmentSizes, "isShown"> & {
+    readonly sizesOf: (unit: string) => readonly number[];
+    readonly isRoot: boolean;
+  },
   floor: number,
   together: Together
 ): string[] {

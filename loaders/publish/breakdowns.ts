@@ -114,7 +114,7 @@ function segmentTable({
   };
   const isShown = (unit: string) => ownerOf(unit) === null && measured.cell(indicator, unit, period) !== null;
   const together = {units: truth.together, segments: "sum"} as const;
-  const cells = segmentCells(truth.tree, segments, customers, isShown, floor, together);
+  const cells = segmentCells(truth.tree, segments, {customers, isShown}, floor, together);
   const breakdownTruth: BreakdownTruth = {
     tree: truth.tree,
     columns: segments,
@@ -187,7 +187,7 @@ function channelTable({
   };
   const customers = (row: string, channel: string) => momentsAt(row, channel).n;
   const together = {units: "sum", segments: "largest"} as const;
-  const cells = segmentCells(tree, channels, customers, () => true, floor, together);
+  const cells = segmentCells(tree, channels, {customers, isShown: () => true}, floor, together);
   if (cells.segments.length < 2) return null;
   const leaks = leaksOfBreakdown(
     cells,

@@ -148,9 +148,9 @@ async function lifeTablesOf(
         : null;
   const orderOf = (split: string) =>
     classOrder[split] ?? (split in tables ? [...valueNames(contract, tables[split], split).keys()] : []);
-  const splits = [lifeSplitOf("all", all, master, floor, () => null)];
+  const splits = [lifeSplitOf("all", all, master, floor, {nameOf: () => null})];
   for (const {id} of measurable)
-    splits.push(lifeSplitOf(id, rowsOf(id), master, floor, (one) => nameOf(id, one), orderOf(id)));
+    splits.push(lifeSplitOf(id, rowsOf(id), master, floor, {nameOf: (one) => nameOf(id, one), order: orderOf(id)}));
   const floored = splits.filter((split) => split !== null);
   const leaking = await leakingSplits(panels, entity, floored, floor);
   for (const leak of leaking.values())

@@ -111,7 +111,7 @@ export async function withBehaviour<T>(
       if (!changes.length || !(await hasRows(database, `${copies}.${table}`))) continue;
       const hits = `${changed}.hits_${table}`;
       const types = await database.describe(`SELECT * FROM ${copies}.${table}`);
-      await database.run(`CREATE TABLE ${hits} AS ${hitsQuery(history, behaviour, table, changes, dose, types)}`);
+      await database.run(`CREATE TABLE ${hits} AS ${hitsQuery({history, behaviour, dose}, table, changes, types)}`);
       if (table === behaviour.changes[0].table) {
         const {rows, customers} = await database.counts(
           `SELECT COUNT(*) AS rows, COUNT(DISTINCT customer_id) AS customers FROM ${hits} WHERE hit_0`
@@ -130,11 +130,9 @@ export async function withBehaviour<T>(
 
 /** The occasions, each with whether each of the changes hits it and what it makes of which columns. */
 function hitsQuery(
-  history: History,
-  behaviour: Behaviour,
+  {history, behaviour, dose}: {readonly history: History; readonly behaviour: Behaviour; readonly dose: number},
   table: ReplayedTable,
   changes: readonly Change[],
-  dose: number,
   types: ReadonlyMap<string, string>
 ): string {
   const {unitIds, limitSeconds, seed} = history;

@@ -72,7 +72,14 @@ export async function runPipeline(options: PipelineOptions = {}): Promise<string
     const key = keyOf(settings, source, ownSystems(settings, settingsFile));
     try {
       return await stored(store, "measured", key, async (folder) => {
-        await computeAll(settings, source, definitionsOf(settings, {settingsFile}), folder, progress, options.threads);
+        await computeAll({
+          settings,
+          source,
+          definitions: definitionsOf(settings, {settingsFile}),
+          folder,
+          progress,
+          ...(options.threads ? {threads: options.threads} : {})
+        });
         // Else what was read of the new would be kept under the name of the old.
         const now = readSettings(settingsFile);
         if (
@@ -212,32 +219,20 @@ async function sampleFolder(
   );
 }
 
-async function computeAll(
-  settings: Settings,
-  source: SourcePlan,
-  definitions: ReturnType<typeof definitionsOf>,
-  folder: string,
-  progress: (text: string) => void,
-  threads?: number
-): Promise<void> {
-  await withMeasured(
-    {settings, source, definitions, folder, progress, ...(threads ? {threads} : {})},
-    async (context) => {
-      mkdirSync(join(folder, "published"), {recursive: true});
-      for (const {name, make: makeFile} of publications) {
-        const content = await makeFile(context);
-        writeFileSync(
-          join(folder, "published", name),
-          content instanceof Uint8Array ? content : JSON.stringify(content)
-        );
-      }
-      await keepSetAside(context.database, context.intake, folder);
-      const {measured: cells, shown, mergedShare} = context.measured.counts;
-      progress(
-        `floor of ${settings.privacy_floor} customers: ${shown} of ${cells} cells shown; ${(100 * mergedShare).toFixed(1)} % of customers by lowest unit and month stand in merged cells`
-      );
+async function computeAll(request: MeasureRequest): Promise<void> {
+  const {settings, folder, progress} = request;
+  await withMeasured(request, async (context) => {
+    mkdirSync(join(folder, "published"), {recursive: true});
+    for (const {name, make: makeFile} of publications) {
+      const content = await makeFile(context);
+      writeFileSync(join(folder, "published", name), content instanceof Uint8Array ? content : JSON.stringify(content));
     }
-  );
+    await keepSetAside(context.database, context.intake, folder);
+    const {measured: cells, shown, mergedShare} = context.measured.counts;
+    progress(
+      `floor of ${settings.privacy_floor} customers: ${shown} of ${cells} cells shown; ${(100 * mergedShare).toFixed(1)} % of customers by lowest unit and month stand in merged cells`
+    );
+  });
 }
 
 export interface MeasureRequest {
@@ -265,7 +260,7 @@ export async function withMeasured<T>(
     scratch: true
   });
   try {
-    const {intake, calendar, units} = await readSources(database, contract, source, progress, folder);
+    const {intake, calendar, units} = await readSources(database, contract, source, progress, {scratch: folder});
     const frames = makeFrames(legacy.greenContact);
     const wanted = only
       ? {...indicators, byId: new Map([...indicators.byId].filter(([id]) => only.has(id)))}
@@ -321,7 +316,7 @@ export async function withMeasured<T>(
     });
     const kind = leagueKind(site, settings.league);
     const make = (topAlone: ReadonlySet<string>): {measured: Measured; brief: Brief; compare: Compare} => {
-      const measured = applyPrivacyFloor(cubes, compiled, units, calendar, settings.privacy_floor, topAlone);
+      const measured = applyPrivacyFloor(cubes, compiled, {units, calendar}, settings.privacy_floor, topAlone);
       const compare = compareOf(site, measured, benchmarks);
       const brief = briefOf({compare, measured, leagueKind: kind.kind, leagueKindName: kind.name, green});
       return {measured, brief, compare};

@@ -33,12 +33,22 @@ export function askQuestions(life: Life, contact: Handled): void {
       marked * (1 - 0.6 * selective) +
       p.selectiveUrge.value * selective +
       p.markNoise.value * chance.normal(month, s.markScore, key);
-    ask(life, contact, kinds.mark, contact.endedAt, answers ? clamp(Math.round(score), 1, 5) : none, 20);
+    ask(life, contact, {
+      kind: kinds.mark,
+      askedAt: contact.endedAt,
+      score: answers ? clamp(Math.round(score), 1, 5) : none,
+      delay: 20
+    });
   }
   if (chance.happens(p.effortAskedShare.value, month, s.effortAsked, key)) {
     const answers = chance.happens(logistic(p.npsResponse.value + response), month, s.effortAnswered, key);
     const score = p.effortCentre.value + 1.4 * marked + 1.3 * chance.normal(month, s.effortScore, key);
-    ask(life, contact, kinds.effort, contact.endedAt + 300, answers ? clamp(Math.round(score), 1, 7) : none, 900);
+    ask(life, contact, {
+      kind: kinds.effort,
+      askedAt: contact.endedAt + 300,
+      score: answers ? clamp(Math.round(score), 1, 7) : none,
+      delay: 900
+    });
   }
 
   const npsSelective = npsGamingOf(life, contact.agent, month);
@@ -53,11 +63,26 @@ export function askQuestions(life: Life, contact: Handled): void {
       p.npsUrge.value * npsSelective +
       p.npsNoise.value * chance.normal(month, s.npsScore, key);
     const delay = 120 + Math.floor(chance.uniform(month, s.answerDelay, key) * 7000);
-    ask(life, contact, kinds.service, contact.endedAt + 600, answers ? clamp(Math.round(score), 0, 10) : none, delay);
+    ask(life, contact, {
+      kind: kinds.service,
+      askedAt: contact.endedAt + 600,
+      score: answers ? clamp(Math.round(score), 0, 10) : none,
+      delay
+    });
   }
 }
 
-function ask(life: Life, contact: Handled, kind: number, askedAt: number, score: number, delay: number): void {
+/** What is asked after a contact, when, and what comes of it; times in seconds. */
+interface Asked {
+  readonly kind: number;
+  readonly askedAt: number;
+  /** NaN where nobody answers. */
+  readonly score: number;
+  /** From question to answer. */
+  readonly delay: number;
+}
+
+function ask(life: Life, contact: Handled, {kind, askedAt, score, delay}: Asked): void {
   life.output.surveys.push({
     survey_id: ownNumber(life, ++life.next.surveys),
     customer_id: life.number,

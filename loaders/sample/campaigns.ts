@@ -25,17 +25,25 @@ export function runCampaigns(life: Life, month: number): void {
     const here = isHere(life, day) && isOpen(due, day);
     if (here && chance.happens(p.selfRenewal.value, month, s.renewalOrder, 2)) agreeTerm(due, day);
     else if (here && chance.happens(p.renewalDispatched.value, month, s.renewalOrder))
-      order(life, month, 101, day, renewal(due, day), false);
+      order(life, renewal(due, day), {month, key: 101, day, withoutTerm: false});
   }
   if (!chance.happens(p.campaignShare.value, month, s.campaign)) return;
   const day = start + Math.floor(chance.uniform(month, s.campaignDay) * length);
   if (!isHere(life, day)) return;
   const proposal = propose(life, month, 100, day);
-  if (proposal) order(life, month, 100, day, proposal, Number.isNaN(dueOf(proposal.line)));
+  if (proposal) order(life, proposal, {month, key: 100, day, withoutTerm: Number.isNaN(dueOf(proposal.line))});
+}
+
+interface Dispatch {
+  readonly month: number;
+  readonly key: number;
+  readonly day: number;
+  /** Whether the line was bound by no term. */
+  readonly withoutTerm: boolean;
 }
 
 /** An order goes out; it may be called, reached and converted. */
-function order(life: Life, month: number, key: number, day: number, proposal: Proposal, withoutTerm: boolean): void {
+function order(life: Life, proposal: Proposal, {month, key, day, withoutTerm}: Dispatch): void {
   const {chance, homeUnit, output, totals} = life;
   const calledOn = Math.min(
     day + Math.floor(chance.uniform(month, s.campaignCalled, key + 4096) * 3),

@@ -115,15 +115,17 @@ export function makeCompany(settings: SampleSettings, arrows: Arrows = arrowsOf(
       );
       const skill = (skillOf(city) - 0.5) * 2.6 + 0.55 * chance.normal(0, 1);
       const staff = staffUnit(
-        seed,
-        calendar,
-        arrows,
         {number, stores, temper, skill},
-        index,
-        seatsTimes,
-        tree.outsourcers,
-        appraisal.map((strength) => arrows.pressureToTurnover * strength),
-        people.length + 1
+        {
+          seed,
+          calendar,
+          arrows,
+          unitIndex: index,
+          seatsTimes,
+          outsourcers: tree.outsourcers,
+          pressure: appraisal.map((strength) => arrows.pressureToTurnover * strength),
+          firstNumber: people.length + 1
+        }
       );
       people.push(...staff.people);
       const load =

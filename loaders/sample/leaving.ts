@@ -132,7 +132,7 @@ function askToDisconnect(life: Life, month: number, day: number): boolean {
   emitLineEvent(life, line.number, day, 50_000, lineEvents.disconnectionAsked);
   if (!heard.agent || !chance.happens(p.saveAttempted.value, month, s.save)) return false;
   emitLineEvent(life, line.number, day, 50_060, lineEvents.saveAttempted);
-  if (!makeSaveOffer(life, line, month, day, heard.agent, heard.contact)) return false;
+  if (!makeSaveOffer(life, line, {month, day, agent: heard.agent, contact: heard.contact})) return false;
   emitLineEvent(life, line.number, day, 50_600, lineEvents.saved);
   life.totals.addUnit(life.homeUnit.index, month, "saves", 1);
   agreeTerm(line, day);

@@ -95,17 +95,14 @@ export function offer(life: Life, proposal: Proposal, occasion: Occasion): boole
     (chance.happens(p.unconsentedShare.value * gaming, month, s.unconsented, key) ||
       isDone(life, "activate_without_consent", unit, month, key));
   if (!willing && !forced && isBooked(life, proposal, occasion)) {
-    write(life, proposal, occasion, true, true, p.plantedEnded.value);
+    write(life, proposal, occasion, {accepted: true, consented: true, endedShare: p.plantedEnded.value});
     return true;
   }
   if (willing) proposal.apply();
-  write(
-    life,
-    forced ? {...proposal, lever: levers.valueAdded, feeChangeFen: 1000} : proposal,
-    occasion,
-    willing || forced,
-    !forced
-  );
+  write(life, forced ? {...proposal, lever: levers.valueAdded, feeChangeFen: 1000} : proposal, occasion, {
+    accepted: willing || forced,
+    consented: !forced
+  });
   if (willing || forced) {
     totals.addAgent(agent.number, month, "accepted", 1);
     totals.addUnit(life.homeUnit.index, month, "accepted", 1);
@@ -131,10 +128,7 @@ function isBooked(life: Life, proposal: Proposal, {unit, month, key, day}: Occas
 export function makeSaveOffer(
   life: Life,
   line: Line,
-  month: number,
-  day: number,
-  agent: Agent,
-  contact: number
+  {month, day, agent, contact}: Pick<Occasion, "month" | "day" | "agent" | "contact">
 ): boolean {
   const {
     company: {arrows},
@@ -165,19 +159,24 @@ export function makeSaveOffer(
       apply: () => undefined
     },
     occasion,
-    saved,
-    true
+    {accepted: saved, consented: true}
   );
   return saved;
+}
+
+/** How an offer ended. */
+interface OfferEnd {
+  readonly accepted: boolean;
+  readonly consented: boolean;
+  /** Of such as are accepted, the share that is ended again soon. */
+  readonly endedShare?: number;
 }
 
 function write(
   life: Life,
   proposal: Proposal,
   occasion: Occasion,
-  accepted: boolean,
-  consented: boolean,
-  endedShare = consented ? p.endedShare.value : 0.6
+  {accepted, consented, endedShare = consented ? p.endedShare.value : 0.6}: OfferEnd
 ): void {
   const {chance} = life;
   const {month, key, day, agent} = occasion;
@@ -199,7 +198,7 @@ function write(
     ended_on: ends && inWindow(life, endDay) ? endDay : none
   });
   if (accepted && proposal.lever === levers.valueAdded) {
-    agentSwitchesOn(life, proposal.line, month, key, day, occasion.unitNumber, agent.number, number, consented);
+    agentSwitchesOn(life, proposal.line, occasion, number, consented);
   }
 }
 

@@ -17,12 +17,9 @@ export interface Plan {
 
 const plans: Plan[] = [];
 const add = (
-  kind: number,
-  step: number,
+  {kind, step}: Pick<Plan, "kind" | "step">,
   feeYuan: number,
-  dataGb: number,
-  voiceMinutes: number,
-  speedMbps: number,
+  {dataGb = 0, voiceMinutes = 0, speedMbps = 0},
   {newOnly = false, bundle = false} = {}
 ): Plan => {
   const plan: Plan = {
@@ -52,29 +49,29 @@ export const ladders: readonly (readonly Plan[])[] = [
     [129, 60, 500],
     [169, 90, 800],
     [239, 150, 1500]
-  ].map(([fee, data, voice], step) => add(0, step, fee, data, voice, 0)),
+  ].map(([fee, dataGb, voiceMinutes], step) => add({kind: 0, step}, fee, {dataGb, voiceMinutes})),
   [
     [39, 300],
     [59, 500],
     [79, 1000],
     [109, 2000]
-  ].map(([fee, speed], step) => add(1, step, fee, 0, 0, speed)),
-  [[10], [20]].map(([fee], step) => add(2, step, fee, 0, 0, 0)),
+  ].map(([fee, speedMbps], step) => add({kind: 1, step}, fee, {speedMbps})),
+  [[10], [20]].map(([fee], step) => add({kind: 2, step}, fee, {})),
   [
     [600, 200],
     [1500, 1000]
-  ].map(([fee, speed], step) => add(3, step, fee, 0, 0, speed))
+  ].map(([fee, speedMbps], step) => add({kind: 3, step}, fee, {speedMbps}))
 ];
 
 /** Only for new customers: as much as the plan of the same step, for less. Old customers hear of it in the end. */
 export const newcomerPlans: readonly Plan[] = [3, 4, 5].map((step) => {
   const {feeFen, dataMb, voiceMinutes} = ladders[0][step];
-  return add(0, step, Math.round(feeFen * 0.0075), dataMb / 1024, voiceMinutes, 0, {newOnly: true});
+  return add({kind: 0, step}, Math.round(feeFen * 0.0075), {dataGb: dataMb / 1024, voiceMinutes}, {newOnly: true});
 });
 
 /** Mobile plans for those who hold broadband too: the same for a tenth less. */
 export const bundleLadder: readonly Plan[] = ladders[0].map(({step, feeFen, dataMb, voiceMinutes}) =>
-  add(0, step, Math.round(feeFen * 0.009), dataMb / 1024, voiceMinutes, 0, {bundle: true})
+  add({kind: 0, step}, Math.round(feeFen * 0.009), {dataGb: dataMb / 1024, voiceMinutes}, {bundle: true})
 );
 
 /** All plans; plan number n stands at n − 1. */

@@ -22,20 +22,25 @@ function switchOn(
   });
 }
 
+/** When and by whom a service is switched on. */
+interface SwitchOccasion {
+  readonly month: number;
+  readonly key: number;
+  readonly day: number;
+  readonly unitNumber: number;
+  readonly agent: {readonly number: number};
+}
+
 /** An agent switches on what an offer ended in, agreed to or not. */
 export function agentSwitchesOn(
   life: Life,
   line: Line,
-  month: number,
-  key: number,
-  day: number,
-  unitNumber: number,
-  agent: number,
+  {month, key, day, unitNumber, agent}: SwitchOccasion,
   offer: number,
   consented: boolean
 ): void {
   const kind = life.chance.choose([2, 3, 1, 3, 2], month, s.serviceKind, key);
-  switchOn(life, line, {kind, source: sources.agent, unitNumber, agent, offer, day, consented});
+  switchOn(life, line, {kind, source: sources.agent, unitNumber, agent: agent.number, offer, day, consented});
 }
 
 /** A dealer brings some of the new customers, and some dealers bring a service with them that nobody asked for. */

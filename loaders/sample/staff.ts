@@ -41,6 +41,21 @@ export interface StaffedUnit {
   readonly skill: number;
 }
 
+/** What a unit's people are drawn from. */
+interface Staffing {
+  readonly seed: number;
+  readonly calendar: Calendar;
+  readonly arrows: Arrows;
+  readonly unitIndex: number;
+  /** How many times the seats of an operator of 100,000 customers there are. */
+  readonly seatsTimes: number;
+  readonly outsourcers: readonly number[];
+  /** By month, that of appraisal, so far as it drives people away. */
+  readonly pressure: readonly number[];
+  /** The number that the first of them gets. */
+  readonly firstNumber: number;
+}
+
 /**
  * Staffs a unit's seats for the whole window; people come and go.
  *
@@ -48,15 +63,8 @@ export interface StaffedUnit {
  * @returns the seats by role code, and all persons in the order of their numbers
  */
 export function staffUnit(
-  seed: number,
-  calendar: Calendar,
-  arrows: Arrows,
   unit: StaffedUnit,
-  unitIndex: number,
-  seatsTimes: number,
-  outsourcers: readonly number[],
-  pressure: readonly number[],
-  firstNumber: number
+  {seed, calendar, arrows, unitIndex, seatsTimes, outsourcers, pressure, firstNumber}: Staffing
 ): {readonly seats: readonly (readonly Seat[])[]; readonly people: readonly Agent[]} {
   const seats: Seat[][] = [[], [], [], [], [], []];
   const people: Agent[] = [];

@@ -52,8 +52,7 @@ export function scorecardOf(
   compare: Compare,
   cellOf: CellOf,
   system: SystemFacts,
-  unit: number,
-  period: number,
+  {unit, period}: {readonly unit: number; readonly period: number},
   settled?: readonly SettledItem[]
 ): Scorecard {
   const facts = new Map(compare.site.indicators.map((indicator) => [indicator.id, indicator]));

@@ -91,12 +91,14 @@ export function pairEffects(
       const first = mean[0] + factor[0] * z;
       const second = mean[1] + factor[1] * z + factor[2] * w;
       units.forEach((unit, i) => {
-        drawPair(unit, spread, [first, second], into, 2 * i, [
-          normal(seed, stream.unit, draw, i, 0),
-          normal(seed, stream.unit, draw, i, 1)
-        ]);
-        into[2 * i] *= scales[0];
-        into[2 * i + 1] *= scales[1];
+        const pair = drawPair(
+          unit,
+          spread,
+          [first, second],
+          [normal(seed, stream.unit, draw, i, 0), normal(seed, stream.unit, draw, i, 1)]
+        );
+        into[2 * i] = pair[0] * scales[0];
+        into[2 * i + 1] = pair[1] * scales[1];
       });
     }
   };
@@ -171,10 +173,8 @@ function drawPair(
   {pair, errors}: Unit,
   spread: Spread,
   mean: readonly [number, number],
-  into: Float64Array,
-  at: number,
   noise: readonly [number, number]
-): void {
+): readonly [number, number] {
   const first = errors.first + spread.first;
   const second = errors.second + spread.second;
   const both = errors.both + spread.both;
@@ -190,9 +190,10 @@ function drawPair(
   const right = Math.max(0, spread.second - g21 * spread.both - g22 * spread.second);
   const root = Math.sqrt(left);
   const slope = root > 0 ? across / root : 0;
-  into[at] = mean[0] + g11 * x + g12 * y + root * noise[0];
-  into[at + 1] =
-    mean[1] + g21 * x + g22 * y + slope * noise[0] + Math.sqrt(Math.max(0, right - slope * slope)) * noise[1];
+  return [
+    mean[0] + g11 * x + g12 * y + root * noise[0],
+    mean[1] + g21 * x + g22 * y + slope * noise[0] + Math.sqrt(Math.max(0, right - slope * slope)) * noise[1]
+  ];
 }
 
 /** The first position whose number is above `value`. */

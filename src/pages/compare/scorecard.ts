@@ -44,7 +44,7 @@ export function scorecard(context: CompareContext, place: ScorecardOptions): HTM
   const system = compare.site.systems[role];
   const {kind} = compare.units[unit];
   const league = context.league(kind, period);
-  const card = scorecardOf(compare, context.cellOf, system, unit, period, league.rules[role]);
+  const card = scorecardOf(compare, context.cellOf, system, {unit, period}, league.rules[role]);
   const standing = league.rows.find((row) => row.unit === unit)?.[role] ?? null;
   const weights = card.appraised.reduce((sum, {appraised}) => sum + (appraised?.weight ?? 0), 0);
   const row = (one: ScorecardRow) => indicatorRow(context, one, place, weights);

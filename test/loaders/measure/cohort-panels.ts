@@ -53,7 +53,7 @@ export async function cubeOf(panels: PanelSource, axes: readonly CubeAxis[]): Pr
 /** Survival in the life table of who has and who hasn't complained so far, at a number of months since joining. */
 export async function survivalByComplaint(panels: PanelSource, at: number) {
   const rows = await lifeOf(panels, "customers", "complained");
-  const split = lifeSplitOf("complained", rows, ladder.slice(0, at + 1), 10, () => null);
+  const split = lifeSplitOf("complained", rows, ladder.slice(0, at + 1), 10, {nameOf: () => null});
   if (!split) throw new Error("expected a split");
   const [no, yes] = ["no", "yes"].map((id) =>
     survivalAt(

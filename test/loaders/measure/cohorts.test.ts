@@ -161,7 +161,7 @@ describe("a complaint that changes nothing", () => {
     };
     expect(naive(true) - naive(false)).toBeGreaterThan(0.12);
     const rows = await lifeOf(panels, "customers", "complained");
-    const split = lifeSplitOf("complained", rows, ladder.slice(0, 12), 10, () => null);
+    const split = lifeSplitOf("complained", rows, ladder.slice(0, 12), 10, {nameOf: () => null});
     if (!split) throw new Error("expected a split");
     const [no, yes] = ["no", "yes"].map((id) =>
       survivalAt(
@@ -182,7 +182,7 @@ describe("a complaint that changes nothing", () => {
 
   it("whoever enters a state, leaves, moves on or is lost from sight adds up", async () => {
     const rows = await lifeOf(panels, "customers", "complained");
-    const split = lifeSplitOf("complained", rows, ladder.slice(0, 12), 10, () => null);
+    const split = lifeSplitOf("complained", rows, ladder.slice(0, 12), 10, {nameOf: () => null});
     if (!split) throw new Error("expected a split");
     const sum = (column: readonly number[]) => column.reduce((total, one) => total + one, 0);
     expect(sum(split.entered)).toBe(sum(split.censored) + split.left.reduce((total, own) => total + sum(own), 0));
@@ -202,7 +202,7 @@ describe("a complaint that changes nothing", () => {
     );
     const master = floorBins(ladder, [whole], floor) ?? [];
     const splits = ["all", ...ids].flatMap(
-      (id) => lifeSplitOf(id, rows.get(id) ?? [], master, floor, () => null) ?? []
+      (id) => lifeSplitOf(id, rows.get(id) ?? [], master, floor, {nameOf: () => null}) ?? []
     );
     expect(splits.map(({id}) => id)).toEqual(["all", ...ids]);
     const axes = cubeAxes(resolutions[2], ["family", "youth", "senior", "enterprise"], ["low", "middle", "high"]);

@@ -95,7 +95,7 @@ describe("exact sums", () => {
         (rows, turn) => {
           const sumsOf = (list: typeof rows) => {
             const sums = new ExactSums([false], 1, 1);
-            for (const [y, x, bucket] of list) sums.add(0, 0, bucket, Float64Array.of(y, x), 0);
+            for (const [y, x, bucket] of list) sums.add(sums.cellAt(0, 0), bucket, Float64Array.of(y, x), 0);
             const found: Moments[] = [];
             sums.visit(0, (_place, _period, cell) => found.push(cell.moments));
             return found[0] ?? noMoments;
@@ -121,8 +121,8 @@ describe("exact sums", () => {
   it("take away what they added", () => {
     const sums = new ExactSums([true, false], 2, 1);
     const values = Float64Array.of(3, 5, 70_000_000, 2);
-    sums.add(1, 0, 7, values, 0);
-    sums.add(1, 0, 7, values, 0, -1);
+    sums.add(sums.cellAt(1, 0), 7, values, 0);
+    sums.add(sums.cellAt(1, 0), 7, values, 0, -1);
     const found: number[] = [];
     for (const indicator of [0, 1]) sums.visit(indicator, (place) => found.push(place));
     expect(found).toEqual([]);

@@ -38,8 +38,8 @@ export async function auditedWorld(world: World): Promise<AuditedWorld> {
     const cubes = await measure(database, frames, compiled, units);
     return {
       world,
-      measured: applyPrivacyFloor(cubes, compiled, units, calendar, floor),
-      bare: compareOf(world.compare.site, applyPrivacyFloor(cubes, compiled, units, calendar, 1), noBenchmarks)
+      measured: applyPrivacyFloor(cubes, compiled, {units, calendar}, floor),
+      bare: compareOf(world.compare.site, applyPrivacyFloor(cubes, compiled, {units, calendar}, 1), noBenchmarks)
     };
   } finally {
     database.close();

@@ -31,7 +31,7 @@ async function publishedSplit(id: string, starts: readonly number[], column = id
     revenueFenSquared: 0,
     customersByKind: [Number(row.n)]
   }));
-  const split = lifeSplitOf(id, life, starts, floor, () => null);
+  const split = lifeSplitOf(id, life, starts, floor, {nameOf: () => null});
   if (!split) throw new Error(`expected a life table of ${id}`);
   return split;
 }

@@ -46,7 +46,7 @@ describe("bins of tenure", () => {
         customersByKind: [k === 2 ? 1 : 40 - tenure, 0, 0, 0]
       }))
     );
-    const split = lifeSplitOf("segment", rows, ladder.slice(0, 20), 10, () => null, ["b", "a"]);
+    const split = lifeSplitOf("segment", rows, ladder.slice(0, 20), 10, {nameOf: () => null, order: ["b", "a"]});
     expect(split?.classes.map(({id, of}) => [id, of])).toEqual([
       ["b", ["b"]],
       ["other", ["c", "a"]]

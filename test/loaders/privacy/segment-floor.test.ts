@@ -62,23 +62,23 @@ describe("mergeSmall", () => {
 describe("segmentCells", () => {
   it("shows all where every cell reaches the floor", () => {
     const {tree, customers} = companyOf({A: [10, 20, 30, 10], B: [10, 10, 10, 10]});
-    expect(segmentCells(tree, segments, customers, () => true, floor).units).toEqual(["ALL", "A", "B"]);
+    expect(segmentCells(tree, segments, {customers, isShown: () => true}, floor).units).toEqual(["ALL", "A", "B"]);
   });
 
   it("a unit with a small segment goes with its smallest sibling, in all segments", () => {
     const {tree, customers} = companyOf({A: [3, 70, 0, 0], B: [12, 36, 0, 0], C: [40, 120, 0, 0]});
-    expect(segmentCells(tree, segments, customers, () => true, floor).units).toEqual(["ALL", "C"]);
+    expect(segmentCells(tree, segments, {customers, isShown: () => true}, floor).units).toEqual(["ALL", "C"]);
   });
 
   it("a unit of one segment in the rest gives nothing away: its total, less the rest's, leaves enough", () => {
     const {tree, customers} = companyOf({A: [20, 0, 0, 0], B: [3, 90, 0, 0], C: [15, 120, 0, 0], D: [50, 150, 0, 0]});
     // The 20 of A would do for the 3 of B by number, but A's are known from A's total: B goes with C.
-    expect(segmentCells(tree, segments, customers, () => true, floor).units).toEqual(["ALL", "A", "D"]);
+    expect(segmentCells(tree, segments, {customers, isShown: () => true}, floor).units).toEqual(["ALL", "A", "D"]);
   });
 
   it("a segment that is rare everywhere goes with the next, rather than hiding every unit", () => {
     const {tree, customers} = companyOf({A: [4, 20, 30, 40], B: [5, 20, 30, 40], C: [6, 20, 30, 40]});
-    expect(segmentCells(tree, segments, customers, () => true, floor)).toEqual({
+    expect(segmentCells(tree, segments, {customers, isShown: () => true}, floor)).toEqual({
       segments: [
         {id: "senior", of: ["senior"]},
         {id: "unknown", of: ["unknown"]},
@@ -99,7 +99,7 @@ describe("segmentCells", () => {
       fc.property(fc.array(unit, {minLength: 1, maxLength: 7}), (sizes) => {
         const {tree, units, customers, total} = companyOf(Object.fromEntries(sizes.map((row, i) => [`U${i}`, row])));
         const hasTotal = (id: string) => total(id) >= floor;
-        const cells = segmentCells(tree, segments, customers, hasTotal, floor);
+        const cells = segmentCells(tree, segments, {customers, isShown: hasTotal}, floor);
         const atoms = units.flatMap(({id}) =>
           segments.flatMap((segment) => (customers(id, segment) > 0 ? [{id, segment}] : []))
         );

@@ -35,7 +35,14 @@ describe("two units that serve the same customers", () => {
           let solved = 0;
           for (let contact = 0; contact < contacts; contact++)
             if (uniform(213, draw, customer, unit, contact) < mood.solved) solved++;
-          cell.add(bucket, 1, solved, contacts, solved * solved, contacts * contacts, contacts * solved);
+          cell.add(bucket, {
+            n: 1,
+            y: solved,
+            x: contacts,
+            yy: solved * solved,
+            xx: contacts * contacts,
+            xy: contacts * solved
+          });
         });
       }
       const value = ratio(one.moments) - ratio(other.moments);

@@ -61,7 +61,7 @@ const truth = {legacy: truthOf(weights.legacy), challenger: truthOf(weights.chal
 function unitAt(draw: number, customers: number): Cell[] {
   const cells = indicators.map(() => new Cell());
   const put = (cell: number, bucket: number, y: number, x: number) =>
-    cells[cell].add(bucket, 1, y, x, y * y, x * x, x * y);
+    cells[cell].add(bucket, {n: 1, y, x, yy: y * y, xx: x * x, xy: x * y});
   for (let customer = 0; customer < customers; customer++) {
     const bucket = hash32(200, draw, customer) % buckets;
     const chance = uniform(201, draw, customer);

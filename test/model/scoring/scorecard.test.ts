@@ -50,8 +50,7 @@ const cardOf = (compare: Compare, unit: number) => {
     compare,
     cellOf,
     compare.site.systems.challenger,
-    unit,
-    2,
+    {unit, period: 2},
     leagueAt(compare, cellOf, "city", 2).rules.challenger
   );
 };
