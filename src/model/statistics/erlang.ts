@@ -41,7 +41,7 @@ function checkQueue({rate, handling}: Queue): void {
 }
 
 /** @throws where seats aren't whole, or a wait isn't a time from 0 on */
-function checkSeats(seats: number, within: number): void {
+function checkSeats(seats: number, within = 0): void {
   if (!(Number.isInteger(seats) && seats >= 0))
     throw new Error(`invalid seats: expected a whole number from 0 on; found ${seats}`);
   if (!(within >= 0)) throw new Error(`invalid time to answer: expected one from 0 on; found ${within}`);
@@ -49,7 +49,9 @@ function checkSeats(seats: number, within: number): void {
 
 /** Chance that all `seats` are busy where nobody waits (Erlang B), by the recursion 1/B(k) = 1 + k/A · 1/B(k−1). */
 export function erlangB(load: number, seats: number): number {
-  if (!(load > 0)) return 0;
+  if (!(load >= 0 && load < Infinity)) throw new Error(`invalid load: expected erlangs from 0 on; found ${load}`);
+  checkSeats(seats);
+  if (load === 0) return 0;
   let inverse = 1;
   for (let k = 1; k <= seats; k++) inverse = 1 + (k / load) * inverse;
   return 1 / inverse;
@@ -87,7 +89,8 @@ export function erlangC(queue: Queue, seats: number, within: number): QueueResul
 export function erlangA(queue: Queue, seats: number, within: number, patience: number): QueueResult {
   checkQueue(queue);
   checkSeats(seats, within);
-  if (!(patience > 0)) throw new Error(`invalid patience: expected a time above 0; found ${patience}`);
+  if (!(patience > 0 && patience < Infinity))
+    throw new Error(`invalid patience: expected a time above 0; found ${patience}`);
   const {rate, handling} = queue;
   const load = rate * handling;
   if (load <= 0) return {waits: 0, level: 1, occupancy: 0, meanWait: 0, abandoned: 0};
@@ -143,6 +146,7 @@ export function seatsNeeded(queue: Queue, target: ServiceTarget): number {
  * seat is counted by the part of it that the promise still needs.
  */
 export function seatsSmooth(queue: Queue, target: ServiceTarget): number {
+  checkQueue(queue);
   const load = queue.rate * queue.handling;
   if (load <= 0) return 0;
   const whole = seatsNeeded(queue, target);

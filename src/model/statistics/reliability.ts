@@ -3,7 +3,7 @@ import {median} from "./ranking.js";
 
 /** @throws where a variance is negative */
 function checkVariance(name: string, variance: number): void {
-  if (variance < 0) throw new Error(`invalid variance ${name}: expected one from 0 on; found ${variance}`);
+  if (!(variance >= 0)) throw new Error(`invalid variance ${name}: expected one from 0 on; found ${variance}`);
 }
 
 /**
@@ -52,7 +52,7 @@ export function wrongTopQuarter(r: number): number {
     const x = cut + (i + 0.5) * width;
     const density = Math.exp((-x * x) / 2);
     shown += density;
-    missed += density * normalShare((cut - correlation * x) / Math.sqrt(1 - r));
+    missed += density * normalShare((cut - correlation * x) / Math.sqrt(1 - correlation ** 2));
   }
   return missed / shown;
 }
