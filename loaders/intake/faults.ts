@@ -111,7 +111,7 @@ function columnFaults(name: string, column: ContractColumn, sourceType: string):
     );
   }
   if (column.type === "integer" && column.scale)
-    faults.push(...Object.entries(column.scale.of).map(([kind, scale]) => scaleFault(name, column, kind, scale)));
+    faults.push(...Object.entries(column.scale.of).flatMap(([kind, scale]) => scaleFaults(name, column, kind, scale)));
   if (column.type === "integer" && column.maximum !== undefined) {
     faults.push(
       fault(
@@ -125,22 +125,33 @@ function columnFaults(name: string, column: ContractColumn, sourceType: string):
   return faults;
 }
 
-/** A score beyond the scale of its kind of question. */
-function scaleFault(
+/** A score beyond the scale of its kind of question; and one of a kind that was asked on another scale, which is told after reading. */
+function scaleFaults(
   name: string,
   {scale, name: label}: Extract<ContractColumn, {type: "integer"}>,
   kind: string,
   [lowest, highest]: readonly [number, number]
-): Fault {
-  return {
-    code: `scale:${name}:${kind}`,
-    column: name,
-    when: `c_${scale?.by ?? ""} = ${literal(kind)} AND c_${name} NOT BETWEEN ${lowest} AND ${highest}`,
-    reason: {
-      en: `${name}: expected ${lowest} to ${highest} for ${kind}`,
-      zh: `${label.zh}（${name}）：${kind} 应为 ${lowest} 至 ${highest}`
+): Fault[] {
+  return [
+    {
+      code: `scale:${name}:${kind}`,
+      column: name,
+      when: `c_${scale?.by ?? ""} = ${literal(kind)} AND c_${name} NOT BETWEEN ${lowest} AND ${highest}`,
+      reason: {
+        en: `${name}: expected ${lowest} to ${highest} for ${kind}`,
+        zh: `${label.zh}（${name}）：${kind} 应为 ${lowest} 至 ${highest}`
+      }
+    },
+    {
+      code: `other_scale:${name}:${kind}`,
+      column: name,
+      when: "FALSE",
+      reason: {
+        en: `${name}: expected ${lowest} to ${highest} for ${kind}; found so many beyond it that another scale was asked on, and none can be told. Say in a mapping what each score is on that of ${lowest} to ${highest}, by values: of the column ${name}`,
+        zh: `${label.zh}（${name}）：${kind} 应为 ${lowest} 至 ${highest}；超出者过多，应是另一种量表，该类评分全部无法判断。请在映射中用 values: 写明每个分值对应 ${lowest} 至 ${highest} 的几分`
+      }
     }
-  };
+  ];
 }
 
 function checkFault(check: ContractCheck): Fault {

@@ -114,7 +114,7 @@ async function ingestTable(
     await stage(database, table, {...decided, query: await withoutPoints(database, table, decided)}, faults);
   }
   const lines = await sources.rejects();
-  await refuseOtherScale(database, table, input.label);
+  await explainScales(database, table);
   const unreadable = lines.reduce((sum, kind) => sum + kind.rows, 0);
   await explainDangling(database, table, faults);
   const {rows} = await database.counts(`SELECT count(*) AS rows FROM ${staged}`);
@@ -236,18 +236,20 @@ async function stage(
 /** From this many answers on, and with more than this share of them beyond the scale, another scale was asked on. */
 const anotherScale = {answers: 20, share: 0.05};
 
-/** @throws where so many scores are beyond the scale of their kind that those within it can't mean what they say */
-async function refuseOtherScale(database: Database, table: ContractTable, label: string): Promise<void> {
+/** Sets a whole kind aside where so many scores are beyond its scale that those within it can't mean what they say. */
+async function explainScales(database: Database, table: ContractTable): Promise<void> {
+  const rows = `read_${table.table}`;
   for (const [name, column] of Object.entries(table.columns)) {
     if (column.type !== "integer" || !column.scale) continue;
-    for (const [kind, [lowest, highest]] of Object.entries(column.scale.of)) {
-      const {answers, beyond, lowest_found, highest_found} = await database.counts(
-        `SELECT count(c_${name}) AS answers, count(*) FILTER (fault = ${literal(`scale:${name}:${kind}`)}) AS beyond,
-          min(c_${name}) AS lowest_found, max(c_${name}) AS highest_found FROM read_${table.table} WHERE c_${column.scale.by} = ${literal(kind)}`
+    const by = `c_${column.scale.by}`;
+    for (const kind of Object.keys(column.scale.of)) {
+      const beyondScale = `fault = ${literal(`scale:${name}:${kind}`)}`;
+      const {answers, beyond} = await database.counts(
+        `SELECT count(c_${name}) AS answers, count(*) FILTER (${beyondScale}) AS beyond FROM ${rows} WHERE ${by} = ${literal(kind)}`
       );
       if (answers >= anotherScale.answers && beyond > anotherScale.share * answers)
-        throw new SourceFault(
-          `${label}: ${name}: expected ${lowest} to ${highest} for ${kind}; found ${beyond} of ${answers} beyond it, from ${lowest_found} to ${highest_found}: another scale. Say in a mapping what each score is on that of ${lowest} to ${highest}, by values: of the column ${name}.`
+        await database.run(
+          `UPDATE ${rows} SET fault = ${literal(`other_scale:${name}:${kind}`)}, found = CAST(c_${name} AS VARCHAR) WHERE ${by} = ${literal(kind)} AND (fault IS NULL OR ${beyondScale})`
         );
     }
   }

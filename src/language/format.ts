@@ -250,6 +250,20 @@ export function signedMoney(yuan: number, language: Language, digits = 3): strin
   return `${yuan > 0 ? "+" : ""}${money(yuan, language, digits)}`;
 }
 
+/** Amounts of an axis, in as few digits as tell its ticks apart, three at least: 6 亿元 four times would tell nothing. */
+export function moneyTicks(
+  values: readonly number[],
+  language: Language,
+  text: typeof money = money
+): {readonly at: number; readonly text: string}[] {
+  const written = (digits: number) => values.map((at) => ({at, text: text(at, language, digits)}));
+  for (let digits = 3; digits < 9; digits++) {
+    const ticks = written(digits);
+    if (new Set(ticks.map((tick) => tick.text)).size === new Set(values).size) return ticks;
+  }
+  return written(9);
+}
+
 /** Yuan to the decimals asked for: `¥12.3`, `12.3 元`. */
 export function exactMoney(yuan: number, language: Language, digits: number): string {
   const figure = decimal(Math.abs(yuan), language, digits);

@@ -3,6 +3,7 @@ import {
   count,
   formatInterval,
   formatValue,
+  moneyTicks,
   monthLong,
   monthRange,
   monthShort,
@@ -68,6 +69,13 @@ test("places: 1st, 2nd, 3rd, 11th, 21st; 第 1 名", () => {
     "21st"
   ]);
   expect(place(1, "zh")).toBe("第 1 名");
+});
+
+test("an axis's amounts have as many digits as tell them apart, and no more", () => {
+  const texts = (values: number[], language: "en" | "zh") => moneyTicks(values, language).map(({text}) => text);
+  expect(texts([0, 2e6, 4e6], "en")).toEqual(["¥0", "¥2 million", "¥4 million"]);
+  expect(texts([600_000_000, 600_200_000, 600_400_000], "zh")).toEqual(["6 亿元", "6.002 亿元", "6.004 亿元"]);
+  expect(texts([1, 1], "en")).toEqual(["¥1", "¥1"]);
 });
 
 test("a difference of shares keeps one decimal: +1.6 [0.3, 2.8] is neither +2 nor from 0 on", () => {

@@ -40,6 +40,13 @@ function checkQueue({rate, handling}: Queue): void {
     throw new Error(`invalid handling: expected a time from 0 on; found ${handling}`);
 }
 
+/** @throws where seats aren't whole, or a wait isn't a time from 0 on */
+function checkSeats(seats: number, within: number): void {
+  if (!(Number.isInteger(seats) && seats >= 0))
+    throw new Error(`invalid seats: expected a whole number from 0 on; found ${seats}`);
+  if (!(within >= 0)) throw new Error(`invalid time to answer: expected one from 0 on; found ${within}`);
+}
+
 /** Chance that all `seats` are busy where nobody waits (Erlang B), by the recursion 1/B(k) = 1 + k/A · 1/B(k−1). */
 export function erlangB(load: number, seats: number): number {
   if (!(load > 0)) return 0;
@@ -55,6 +62,7 @@ export function erlangB(load: number, seats: number): number {
  */
 export function erlangC(queue: Queue, seats: number, within: number): QueueResult {
   checkQueue(queue);
+  checkSeats(seats, within);
   const {rate, handling} = queue;
   const load = rate * handling;
   if (load <= 0) return {waits: 0, level: 1, occupancy: 0, meanWait: 0, abandoned: 0};
@@ -78,6 +86,7 @@ export function erlangC(queue: Queue, seats: number, within: number): QueueResul
  */
 export function erlangA(queue: Queue, seats: number, within: number, patience: number): QueueResult {
   checkQueue(queue);
+  checkSeats(seats, within);
   if (!(patience > 0)) throw new Error(`invalid patience: expected a time above 0; found ${patience}`);
   const {rate, handling} = queue;
   const load = rate * handling;
@@ -150,5 +159,6 @@ export function seatsSmooth(queue: Queue, target: ServiceTarget): number {
 export function staffFor(seats: number, shrinkage: number): number {
   if (!(shrinkage >= 0 && shrinkage < 1))
     throw new Error(`invalid shrinkage: expected a share under 1; found ${shrinkage}`);
+  if (!(seats >= 0)) throw new Error(`invalid seats: expected a number from 0 on; found ${seats}`);
   return Math.ceil(seats / (1 - shrinkage) - 1e-9);
 }

@@ -37,6 +37,8 @@ export function dayRetention(
   returns: readonly (readonly number[])[],
   days: number
 ): {readonly onDay: number[]; readonly unbounded: number[]} {
+  if (!(days >= 0)) throw new Error(`invalid days: expected a number from 0 on; found ${days}`);
+  if (returns.some((own) => own.some(Number.isNaN))) throw new Error("invalid returns: expected days; found NaN");
   if (!returns.length) throw new Error("invalid users: expected at least one; found none");
   const share = (isBack: (own: readonly number[], day: number) => boolean) =>
     Array.from({length: days + 1}, (_, day) =>

@@ -68,7 +68,7 @@ export function explorerCard(context: CohortContext, initial: CohortState, choos
     views.draw();
     commit({slice});
   };
-  const sideOf = (): HTMLElement[] => slicePanel(context, state, all, choose ? {commit, show} : null);
+  const sideOf = (): HTMLElement[] => slicePanel(context, state, brush.tables.total, choose ? {commit, show} : null);
   if (Object.keys(state.slice).length) {
     applySlice(brush, cube, state.slice);
     views.draw();
@@ -270,7 +270,7 @@ function savedSlices({words, h}: CohortContext, state: CohortState, actions: Sli
 function slicePanel(
   context: CohortContext,
   state: CohortState,
-  all: Float64Array,
+  kept: Float64Array,
   actions: SliceActions | null
 ): HTMLElement[] {
   const {words, h, cohorts, language, document} = context;
@@ -342,6 +342,6 @@ function slicePanel(
           )
         ]
       : []),
-    h("p", {class: "note"}, `n = ${count(all[measure.months], language)} ${text.barLabel}`)
+    h("p", {class: "note"}, `n = ${count(kept[measure.months], language)} ${text.barLabel}`)
   ];
 }

@@ -78,7 +78,7 @@ export const cohortsEn = {
   explorer: {
     title: "Brush the base",
     question:
-      "Press or drag over bars to keep them; every other view answers at once. Several views can be brushed together.",
+      "Press bars to keep them, or drag over several with a mouse or a pen; every other view answers at once. Several views can be brushed together.",
     hint: "Solid bar: customer-months kept. Outline: all of them. Dot: share leaving a month, its line the 95% interval.",
     clear: "Clear all",
     clearOne: (dimension: string): string => `Clear ${dimension}`,

@@ -27,7 +27,7 @@ export const cohortsZh = {
   figures: "数据表",
   explorer: {
     title: "圈选客户群",
-    question: "点按或拖过条形即可圈选，其余视图立即响应；多个视图可同时圈选。",
+    question: "点按条形即可圈选，用鼠标或触控笔可拖选多条，其余视图立即响应；多个视图可同时圈选。",
     hint: "实心条：圈中的客户月；外框：全部客户月。圆点：月离网率，横线为 95% 区间。",
     clear: "全部清除",
     clearOne: (dimension) => `清除${dimension}`,

@@ -131,6 +131,23 @@ const faultsRows: readonly (readonly [string, string])[] = [
   ["A column is there twice", "crm.csv:1: expected each column once; found “KIND” twice in the header"],
   ["Text in no known encoding", "Named, with what it looks like; say encoding: big5 in the source."],
   [
+    "1.000 or 1,000, which may be one or a thousand",
+    'Set aside, unless other numbers of the source tell; say numbers: "1.234,56" in the source.'
+  ],
+  [
+    "Times with a zone, such as 2026-01-01T00:30:00Z",
+    "Refused or set aside; say time_zone: Asia/Shanghai in the settings, and they become local times."
+  ],
+  [
+    "Scores on another scale",
+    "All of that kind are set aside; say by values: of the column what each score means on the lab’s scale."
+  ],
+  [
+    "A date that strayed into another year",
+    "Counted as outside; data: {from: 2025-01, to: 2026-06} in the settings says which months count."
+  ],
+  ["A row that a condition leaves out", "Counted by check, with the columns that are empty in it."],
+  [
     "A wrong password, a server that is gone",
     "Said without a word of the address. Nothing half-read is kept, and the last good site stays."
   ],

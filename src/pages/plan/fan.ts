@@ -3,7 +3,7 @@ import {ticks} from "d3";
 import {movingTogether} from "../../model/plan/courses.js";
 import {nextMonth} from "../../model/plan/rates.js";
 import {fanSeries, type FanSeries} from "../../model/plan/risk.js";
-import {count, money, monthShort, signed} from "../../language/format.js";
+import {count, money, moneyTicks, monthShort, signed} from "../../language/format.js";
 import {lineChart, roomy} from "../../charts/line-chart.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {nameOf, type ChoosePlan, type PlanContext} from "./context.js";
@@ -21,6 +21,7 @@ export function fanCard(context: PlanContext, choose: ChoosePlan | null): HTMLEl
   const middle = band?.p50 ?? focus.months[fan];
   const all = [...now, ...middle, ...(band ? [...band.p10, ...band.p90] : [])];
   const domain = roomy(all);
+  const levels = ticks(domain[0], domain[1], 4);
   const month = (t: number) => monthShort(nextMonth(facts.starts, t), language);
   const rows = now.map((value, t) => ({
     t,
@@ -45,7 +46,8 @@ export function fanCard(context: PlanContext, choose: ChoosePlan | null): HTMLEl
       y: {
         domain,
         title: words.fan.unit[fan],
-        ticks: ticks(domain[0], domain[1], 4).map((at) => ({at, text: text(at)}))
+        ticks:
+          fan === "customers" ? levels.map((at) => ({at, text: count(at, language)})) : moneyTicks(levels, language)
       },
       bands: band ? [{className: "key-plan", points: band.p10.map((low, t) => [t, low, band.p90[t]] as const)}] : [],
       lines: [

@@ -1,5 +1,5 @@
 import {ticks} from "d3";
-import {count, money, localized, signedMoney} from "../../language/format.js";
+import {count, localized, money, moneyTicks, signedMoney} from "../../language/format.js";
 import {lineChart, roomy} from "../../charts/line-chart.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import type {PlanContext} from "./context.js";
@@ -104,7 +104,7 @@ function shiftChart({words, language, document, facts}: PlanContext, direction: 
     y: {
       domain,
       title: own.shiftY,
-      ticks: ticks(domain[0], domain[1], 4).map((at) => ({at, text: at === 0 ? "0" : signedMoney(at, language)}))
+      ticks: moneyTicks(ticks(domain[0], domain[1], 4), language, signedMoney)
     },
     lines: [{className: "key-plan", points: curve.map(({moved, gain}) => [moved, gain] as const)}],
     marks: [

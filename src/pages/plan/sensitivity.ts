@@ -1,5 +1,5 @@
 import {ticks} from "d3";
-import {money, percent, signedMoney} from "../../language/format.js";
+import {money, moneyTicks, percent, signedMoney} from "../../language/format.js";
 import {lineChart, roomy} from "../../charts/line-chart.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {inputName, type PlanContext} from "./context.js";
@@ -104,7 +104,7 @@ function frontierPart({h, words, language, document, facts, today}: PlanContext)
       y: {
         domain,
         title: own.frontierY,
-        ticks: ticks(domain[0], domain[1], 4).map((value) => ({at: value, text: money(value, language)}))
+        ticks: moneyTicks(ticks(domain[0], domain[1], 4), language)
       },
       lines: [{className: "key-plan", points: frontier.map((point) => [point.share, point.revenue] as const)}],
       marks: [{className: "key-today", x: 1, y: today.totals.revenue, text: own.frontierToday}],

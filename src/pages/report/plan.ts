@@ -16,7 +16,7 @@ export function planPart(context: ReportContext): Node[] {
     h(
       "div",
       {class: "lines"},
-      h("h4", {}, words.plan.from[from]),
+      h("h3", {}, words.plan.from[from]),
       h(
         "ul",
         {},

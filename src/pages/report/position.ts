@@ -75,7 +75,7 @@ export function positionPart(context: ReportContext): Node[] {
           h(
             "div",
             {class: "mix-group"},
-            h("h4", {}, words.position.dimensions[dimension]),
+            h("h3", {}, words.position.dimensions[dimension]),
             rows.map((row) => bar(row, position, context))
           )
         )

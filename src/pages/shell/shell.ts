@@ -6,6 +6,7 @@ import {common} from "../../language/common.js";
 import {derivedSentences} from "../../language/derived-tables.js";
 import {languageOfPath, navigation, otherLanguagePath, pageAddress, siteRoot} from "../../language/pages.js";
 import {punctuation} from "../../language/punctuation.js";
+import {headScripts} from "./head-scripts.js";
 
 /**
  * The head of a page. Framework writes `<html>` without a language, so a script of one line, run before
@@ -16,9 +17,7 @@ export function siteHead(path: string): string {
   const other = otherLanguage(language);
   return [
     `<script>document.documentElement.lang="${languageTag(language)}"</script>`,
-    // The page for what isn't there has nothing to keep.
-    path === "/404" ? "" : `<script>${keepChoice}</script>`,
-    `<script>${unlinkOnPaper}</script>`,
+    ...headScripts(path).map((script) => `<script>${script}</script>`),
     `<meta name="color-scheme" content="light dark">`,
     `<meta name="description" content="${escapeText(`${common[language].product}: ${common[language].motto}`)}">`,
     // Framework encodes addresses once more: what is encoded by percent signs already would be spoilt.
@@ -26,20 +25,6 @@ export function siteHead(path: string): string {
     `<meta name="lab-other-language" content="${languageTag(other)}">`
   ].join("");
 }
-
-/** The way to the other language leads to what is shown: whoever is about to take it takes the address's choice along. */
-const keepChoice =
-  `addEventListener("DOMContentLoaded",()=>{const link=document.querySelector("a.site-language");` +
-  `for(const type of ["pointerover","pointerdown","focus","click"])` +
-  `link.addEventListener(type,()=>{link.search=location.search;link.hash=location.hash})})`;
-
-/** A sheet printed from a site that this machine alone serves leads nowhere for whoever gets it: its links are text. */
-const unlinkOnPaper =
-  `{const kept=new Map();` +
-  `addEventListener("beforeprint",()=>{if(!/^(localhost|127\\.|\\[::1\\]$|$)/.test(location.hostname))return;` +
-  `for(const link of document.querySelectorAll("a[href]:not([href^='#'])"))` +
-  `if(link.host===location.host){kept.set(link,link.getAttribute("href"));link.removeAttribute("href")}});` +
-  `addEventListener("afterprint",()=>{for(const [link,address] of kept)link.setAttribute("href",address);kept.clear()})}`;
 
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M5 8C16 8 16 24 27 24" fill="none" stroke="#8792a2" stroke-width="3"/><path d="M5 24C16 24 16 8 27 8" fill="none" stroke="#2457c5" stroke-width="3.6"/><circle cx="27" cy="8" r="4" fill="#2457c5"/></svg>`;
 
