@@ -19,6 +19,11 @@ export interface PanelFigures {
 
 /** Discrimination under which stability can't be told: where all but sampling error is next to nothing, its share that stays divides by next to nothing. */
 const leastDiscrimination = 0.1;
+/**
+ * Clusters under which stability stands without an interval: with 8 it held the truth in 86 of 100 panels, with 14 in
+ * 91, with 42 in 95.
+ */
+const fewestForStability = 10;
 const draws = 499;
 
 /**
@@ -57,11 +62,16 @@ export function panelFigures(panel: Panel, clusterOf: readonly number[], seed: n
     );
   return {
     discrimination: share(0),
-    stability: periods > 1 && rawDiscrimination >= leastDiscrimination ? share(1) : null,
+    stability: periods > 1 && rawDiscrimination >= leastDiscrimination ? stabilityOf(clusterOf, share(1)) : null,
     ...lastingOf(componentsOf(null), (k) => infer((figures) => figures[2 + k])),
     rawDiscrimination,
     sampling
   };
+}
+
+function stabilityOf(clusterOf: readonly number[], figure: Spread | null): Spread | null {
+  const clusters = new Set(clusterOf.filter((cluster) => cluster >= 0)).size;
+  return figure && clusters < fewestForStability ? {...figure, low: -Infinity, high: Infinity} : figure;
 }
 
 /** @param inferred the logarithm of the unit's ratio, then the parts of period, unit × period, and sampling */

@@ -99,6 +99,9 @@ export function ratioOf(a: Spread, b: Spread): Spread {
     return (product + sign * root) / scale;
   };
   const value = a.value / b.value;
+  // Where the figure below has no upper end, the ratio may be as near to 0 as can be.
+  if (b.high === Infinity)
+    return {value, low: 0, high: b.low > 0 && a.high < Infinity ? end(a.high, b.low, 1) : Infinity};
   const low = b.high === 2 * b.value ? (a.low * (2 * a.value - a.low)) / (2 * product) : end(a.low, b.high, -1);
   const high = b.low > 0 ? end(a.high, b.low, 1) : Infinity;
   return {value, low: product > 0 ? Math.min(value, low) : 0, high: Math.max(value, high)};

@@ -53,7 +53,8 @@ export function spearmanInterval(value: number, n: number): Interval {
     const least = lowEnd(pairs, 1);
     return value > 0 ? {low: least, high: 1} : {low: -1, high: -least};
   }
-  return {low: lowEnd(pairs, value), high: -lowEnd(pairs, -value)};
+  // Halving finds an end only so near: a value beyond it is within.
+  return {low: Math.min(value, lowEnd(pairs, value)), high: Math.max(value, -lowEnd(pairs, -value))};
 }
 
 /** The rank correlation under which a value at least as high has a chance of 2.5 %. */

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import {withinRange} from "../../../src/model/statistics/intervals.js";
 import {panelFigures} from "../../../src/model/statistics/panel-figures.js";
 import {preparedComponents} from "../../../src/model/statistics/variance.js";
-import {panelCoverage, planted} from "./panel-simulation.js";
+import {panelCoverage, planted, stabilityCoverage} from "./panel-simulation.js";
 
 describe("a figure within its possible range", () => {
   it("keeps its interval's part inside, stands at the end where that says something, and can't be told otherwise", () => {
@@ -67,6 +67,16 @@ describe("what a panel tells", () => {
       expect(lasting.told).toBeGreaterThan(0.9);
       expect(unit.held).toBeGreaterThan(0.9);
     }
+  });
+
+  it("stability is held by its interval with 14 and 42 units, with ties and without, and has none under ten clusters", () => {
+    const middling = {units: 42, clusters: 14, periods: 8, unit: 0.3, unitPeriod: 0.4, sampling: 0.3, shared: 0};
+    expect(stabilityCoverage(middling, 0, 200)).toBeGreaterThan(0.9);
+    // Fourteen clusters tell little of a variance: 87 of 100 as for what lasts, less the error of 200 panels.
+    for (const grid of [0, 0.8]) expect(stabilityCoverage({...middling, units: 14}, grid, 200)).toBeGreaterThan(0.87);
+    const few = panelFigures(planted({...middling, units: 9, clusters: 9}, 1), [...Array(9).keys()], 1).stability;
+    expect([few?.low, few?.high]).toEqual([-Infinity, Infinity]);
+    expect(few?.value).toBeLessThanOrEqual(1);
   });
 
   it("has no interval of fewer than six clusters", () => {

@@ -112,7 +112,7 @@ describe("refused", () => {
     expect(() => spearmanInterval(0.5, 5.5)).toThrow("invalid n: expected a whole number of pairs; found 5.5");
     expect(() => effectiveWeights([1, 2, 3], [[1, 2]])).toThrow("invalid parts: expected 3 units; found 2");
     expect(() => dayRetention([[NaN]], 2)).toThrow("invalid returns: expected days; found NaN");
-    expect(() => dayRetention([[1]], NaN)).toThrow("invalid days: expected a number from 0 on; found NaN");
+    expect(() => dayRetention([[1]], NaN)).toThrow("invalid days: expected a whole number from 0 on; found NaN");
   });
 
   it("is a log-rank over unlike times: who isn't at risk can't be told from who isn't counted", () => {

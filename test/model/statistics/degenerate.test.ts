@@ -1,0 +1,179 @@
+import {describe, expect, it} from "vitest";
+import {sliceFigures} from "../../../src/model/cohorts/slice-figures.js";
+import {greenLightFinding} from "../../../src/model/scoring/findings.js";
+import {gateOutcome, payDeduction} from "../../../src/model/scoring/gates.js";
+import {betaQuantile, lnGamma} from "../../../src/model/statistics/beta.js";
+import {fitBetaGeometric, lifetimeValue, projectedSurvival} from "../../../src/model/statistics/beta-geometric.js";
+import {bunching} from "../../../src/model/statistics/bunching.js";
+import {cumulativeIncidence} from "../../../src/model/statistics/competing.js";
+import {erlangA, erlangB, seatsSmooth} from "../../../src/model/statistics/erlang.js";
+import {choleskyFactor} from "../../../src/model/statistics/errors.js";
+import {funnelLimits} from "../../../src/model/statistics/funnel.js";
+import {independence, independentIndicators} from "../../../src/model/statistics/independence.js";
+import {chanceAlike, chanceNotAbove, chanceNotBelow} from "../../../src/model/statistics/many-differences.js";
+import {normalQuantile} from "../../../src/model/statistics/normal.js";
+import {customersNeeded, wrongTopQuarter} from "../../../src/model/statistics/reliability.js";
+import {designEffectOfDraws} from "../../../src/model/statistics/repeated-draws.js";
+import {dayRetention, grossRevenueRetention, netRevenueRetention} from "../../../src/model/statistics/retention.js";
+import {ratioOf} from "../../../src/model/statistics/shares.js";
+import {spearmanInterval} from "../../../src/model/statistics/spearman.js";
+import {standardisedShares} from "../../../src/model/statistics/standardised.js";
+import {kaplanMeier, restrictedMean} from "../../../src/model/statistics/survival.js";
+import {falseDiscoveryRates, holm} from "../../../src/model/statistics/verdicts.js";
+
+// Each of these gave a figure, or never came to an end, before it was refused.
+describe("a figure isn't made of what is no number", () => {
+  const known = {value: 0.4, low: 0.3, high: 0.5};
+
+  it("a difference of figures without intervals isn't certain, nor is a green light without a figure alike", () => {
+    const bare = {value: 0.9, low: NaN, high: NaN};
+    expect(() => chanceNotAbove(bare, known)).toThrow("invalid difference: expected figures with intervals");
+    expect(() => chanceAlike(known, bare)).toThrow("invalid difference");
+    expect(() => chanceNotBelow(known, {value: 0.5, low: 0.45, high: 0.55}, 1.5)).toThrow(
+      "invalid share: expected 0 to 1; found 1.5"
+    );
+    const light = (value: number, low: number, high: number) =>
+      greenLightFinding({difference: {value, low, high, customers: 100}});
+    expect(light(NaN, NaN, NaN)).toBe("unclear");
+    expect(light(0, NaN, NaN)).toBe("unclear");
+    expect(light(0, -0.05, 0.05)).toBe("alike");
+  });
+
+  it("an unknown error isn't none: a NaN on or beside the diagonal would have made a pivot of 0", () => {
+    for (const covariance of [
+      [
+        [NaN, 0],
+        [0, 1]
+      ],
+      [
+        [1, NaN],
+        [NaN, 1]
+      ],
+      [
+        [-4, 0],
+        [0, 1]
+      ]
+    ])
+      expect(() => choleskyFactor(covariance)).toThrow(
+        "invalid covariance: expected numbers, on the diagonal from 0 on"
+      );
+    const unknown = [
+      [1, 0.5, 0.5],
+      [0.5, 1, NaN],
+      [0.5, NaN, 1]
+    ];
+    expect(() => independence(unknown, 0, [1, 2])).toThrow("invalid covariance");
+    expect(() => independentIndicators([])).toThrow("invalid correlations: expected those of one indicator or more");
+    expect(() => customersNeeded(0.7, NaN, 1)).toThrow("invalid variance between units");
+    expect(() => funnelLimits(0, NaN, 10, 0.95)).toThrow("invalid standard deviation: expected 0 or more; found NaN");
+  });
+
+  it("a p that is none doesn't change what others are corrected to", () => {
+    for (const ps of [
+      [0.01, NaN],
+      [-1, 0.5],
+      [2, 0.01]
+    ]) {
+      expect(() => holm(ps)).toThrow("invalid p: expected 0 to 1");
+      expect(() => falseDiscoveryRates(ps)).toThrow("invalid p: expected 0 to 1");
+    }
+  });
+
+  it("a gate isn't at rest, and nothing is taken back, where the value or the events are none", () => {
+    const takes = {kind: "pay" as const, of: "bonus" as const, share: 0.5, capYuan: null, alsoBorne: []};
+    expect(() => payDeduction(takes, 1000, -2)).toThrow("invalid events: expected a number from 0 on; found -2");
+    const gate = {
+      indicator: "complaints",
+      period: "month" as const,
+      trigger: {when: "above" as const, threshold: 5},
+      readings: [{id: "a", says: {en: "", zh: ""}, takes: {kind: "veto" as const}}]
+    };
+    expect(() => gateOutcome(gate, NaN)).toThrow("invalid value of a gate: expected a number; found NaN");
+  });
+});
+
+describe("what can't be counted is refused", () => {
+  it("strata and days of fewer than nobody, or with more of them than are there", () => {
+    const real = {n: 5, with: 2};
+    for (const n of [-5, NaN])
+      expect(() => standardisedShares([{n, with: 0}, real], [real, real])).toThrow(
+        `invalid n: expected customers from 0 on; found ${n}`
+      );
+    expect(() => designEffectOfDraws([1], [{n: [5, 5], with: [9, 9]}], 5)).toThrow(
+      "invalid stratum: expected 0 to 5 days with the property; found 9"
+    );
+  });
+
+  it("life tables whose times don't rise, periods before the first, and horizons before the start", () => {
+    const row = (time: number) => ({time, atRisk: 5, events: 1});
+    expect(() => kaplanMeier([row(2), row(1)])).toThrow("invalid life table: expected rising times; found 1 after 2");
+    expect(() => kaplanMeier([row(1), row(1)])).toThrow("found 1 after 1");
+    expect(() => kaplanMeier([row(NaN)])).toThrow("invalid life table: expected times; found NaN");
+    expect(() =>
+      cumulativeIncidence(
+        [row(2), row(1)].map((one) => ({...one, events: [1]})),
+        0
+      )
+    ).toThrow("rising times");
+    expect(() => restrictedMean(kaplanMeier([row(1)]), -5)).toThrow("invalid horizon: expected a time from 0 on");
+    for (const period of [NaN, 0, -5, 1.5])
+      expect(() => fitBetaGeometric([{period, atRisk: 10, left: 1}])).toThrow(
+        "invalid period: expected a whole number"
+      );
+    expect(() => projectedSurvival({m: 2, phi: 1}, 4)).toThrow("invalid model: expected m from 0 to 1");
+    const survival = [{survival: 0.9, low: 0.8, high: 0.95}];
+    expect(() => lifetimeValue(survival, {mean: 50, standardError: 2}, -1)).toThrow("invalid rate: expected one above");
+  });
+
+  it("calls of fewer than none in a bin, and queues of no load that is one", () => {
+    const counts = Array.from({length: 40}, (_, i) => (i === 30 ? -50 : 200 - 3 * i));
+    expect(() => bunching(counts, {start: 0, width: 5, threshold: 60, window: 15, reach: 30})).toThrow(
+      "invalid counts: expected calls from 0 on; found -50 in bin 31"
+    );
+    expect(() => erlangB(NaN, 5)).toThrow("invalid load: expected erlangs from 0 on; found NaN");
+    expect(() => erlangB(1, Infinity)).toThrow("invalid seats: expected a whole number from 0 on; found Infinity");
+    expect(() => erlangA({rate: 1, handling: 3}, 2, 0.3, Infinity)).toThrow("invalid patience");
+    const target = {level: 0.8, within: 20, occupancy: 0.85};
+    expect(() => seatsSmooth({rate: -1, handling: 3}, target)).toThrow("invalid rate: expected calls from 0 on");
+  });
+
+  it("money and days without end", () => {
+    const bridge = {start: Infinity, churn: 0, contraction: 0, expansion: 0};
+    expect(() => grossRevenueRetention(bridge)).toThrow("invalid start");
+    expect(() => netRevenueRetention({...bridge, start: 1, expansion: Infinity})).toThrow("invalid expansion");
+    expect(() => dayRetention([[1]], Infinity)).toThrow("invalid days: expected a whole number");
+    expect(() => betaQuantile(0, NaN, 1)).toThrow("invalid a and b: expected positive numbers");
+    expect(() => lnGamma(Infinity)).toThrow("invalid x");
+    expect(() => normalQuantile(1.5)).toThrow("invalid share: expected 0 to 1; found 1.5");
+    expect([normalQuantile(0), normalQuantile(1)]).toEqual([-Infinity, Infinity]);
+  });
+});
+
+describe("a figure lies where it can", () => {
+  it("a rank correlation as near to 1 as few pairs don't come, and a ratio to what has no upper end", () => {
+    for (const value of [0.9999, -0.9999]) {
+      const {low, high} = spearmanInterval(value, 4);
+      expect(low <= value && value <= high).toBe(true);
+    }
+    expect(ratioOf({value: 1, low: 0, high: 2}, {value: 1, low: 0, high: Infinity})).toEqual({
+      value: 1,
+      low: 0,
+      high: Infinity
+    });
+    expect(ratioOf({value: 1, low: 1, high: 1}, {value: 1, low: 0.5, high: Infinity}).high).toBeCloseTo(2, 9);
+  });
+
+  it("the mean revenue of customers to whom more was given back than they paid within its interval", () => {
+    const products = {yy: 4, xy: 1, xx: 1};
+    const spread = {all: {revenue: products, contacts: products, complaints: products}, byTenure: []};
+    const {revenue} = sliceFigures([100, 1, 2, -300, 5, 1], spread);
+    expect(revenue.value).toBe(-3);
+    expect(revenue.low).toBeLessThan(-3);
+    expect(revenue.high).toBeGreaterThan(-3);
+  });
+
+  it("a unit of the top quarter is missed in three of four where nothing tells them apart, however far below 0 chance puts that", () => {
+    expect(wrongTopQuarter(0)).toBeCloseTo(0.75, 3);
+    expect(wrongTopQuarter(-0.5)).toBe(wrongTopQuarter(0));
+  });
+});
