@@ -104,7 +104,8 @@ export function stabilityCoverage(setting: PlantedPanel, grid: number, panels: n
     const moves = season.reduce((sum, one) => sum + (one - middle) ** 2, 0);
     const total = (lasting * (cells - periods)) / (cells - 1) + single + (moves * units) / (cells - 1);
     const truth = 1 - (single + moves / (periods - 1)) / total;
-    const values = grid > 0 ? panel.values.map((row) => row.map((one) => Math.round(one / grid) * grid)) : panel.values;
+    const values =
+      grid > 0 ? panel.values.map((row) => Array.from(row, (one) => Math.round(one / grid) * grid)) : panel.values;
     const {stability} = panelFigures({...panel, values}, clusterOf, 1);
     if (!stability) continue;
     told++;
