@@ -86,7 +86,7 @@ describe("a figure isn't made of what is no number", () => {
       indicator: "complaints",
       period: "month" as const,
       trigger: {when: "above" as const, threshold: 5},
-      readings: [{id: "a", says: {en: "", zh: ""}, takes: {kind: "veto" as const}}]
+      readings: [{id: "a", name: {en: "", zh: ""}, takes: {kind: "veto" as const}}]
     };
     expect(() => gateOutcome(gate, NaN)).toThrow("invalid value of a gate: expected a number; found NaN");
   });
