@@ -62,6 +62,7 @@ async function makeUnits(database: Database, contract: Contract, intake: Map<str
     how: "ids",
     from: tablesOf(seen)
   });
+  await remarkAlike(database, intake, tablesOf(seen), "org_units", "unit_id");
 }
 
 async function makeCustomers(database: Database, contract: Contract, intake: Map<string, TableIntake>): Promise<void> {
@@ -72,6 +73,36 @@ async function makeCustomers(database: Database, contract: Contract, intake: Map
     `INSERT INTO customers BY NAME SELECT id AS customer_id FROM (${seen.map(({sql}) => sql).join(" UNION ")}) AS seen WHERE id IS NOT NULL ORDER BY id`
   );
   await note(database, intake, "customers", ["customer_id"], {how: "ids", from: tablesOf(seen)});
+  await remarkAlike(database, intake, tablesOf(seen), "customers", "customer_id");
+}
+
+/** Remarks on ids that would be one if they were written alike: they stay two, and their owner is told. */
+async function remarkAlike(
+  database: Database,
+  intake: Map<string, TableIntake>,
+  from: readonly string[],
+  table: string,
+  key: string
+): Promise<void> {
+  const met = intake.get(from[0] ?? "");
+  if (!met) return;
+  const rows =
+    await database.rows(`SELECT CAST(count(*) OVER () AS INTEGER) AS groups, min(${key}) AS one, max(${key}) AS other FROM ${table}
+    GROUP BY lower(ltrim(regexp_replace(${key}, '[.]0+$', ''), '0')) HAVING count(*) > 1 ORDER BY one LIMIT 1`);
+  const [pair] = rows;
+  if (!pair) return;
+  const [groups, one, other] = [String(pair.groups), String(pair.one), String(pair.other)];
+  const tables = from.join(", ");
+  intake.set(from[0], {
+    ...met,
+    remarks: [
+      ...(met.remarks ?? []),
+      {
+        en: `${key}: ${groups === "1" ? "one id" : `${groups} ids`} of ${tables} ${groups === "1" ? "differs" : "differ"} from another only in case, in zeros at the start, or in a point and zeros at the end, such as ${one} and ${other}; they count as different`,
+        zh: `${key}：${tables} 中有 ${groups} 组编号仅大小写、前导零或末尾小数点不同，例如 ${one} 与 ${other}，按不同编号计`
+      }
+    ]
+  });
 }
 
 /** Columns that stand for the unit at the top where their source lacks them. */

@@ -10,6 +10,12 @@ import {readCalendar, writePeriods, type Calendar} from "./periods.js";
 import {unreadFiles} from "./unread-files.js";
 import {readUnits, type Units} from "./units.js";
 
+/** Bills that end before other tables do tell nothing of what is paid later: revenue of those periods isn't measurable, instead of none. */
+async function withoutLaterBills(database: Database): Promise<void> {
+  await database.run(`UPDATE periods SET has_month_before = FALSE
+    WHERE last_month > (SELECT max(month) FROM bills) OR month_before < (SELECT min(month) FROM bills)`);
+}
+
 export interface Reading {
   readonly intake: Intake;
   readonly calendar: Calendar;
@@ -55,6 +61,7 @@ export async function readSources(
         : new SourceFault(`${told}\n${error instanceof Error ? error.message : ""}`, {cause: error});
     });
     await writePeriods(database, calendar);
+    if (contract.has("bills")) await withoutLaterBills(database);
     return {intake, calendar, units: await readUnits(database)};
   } catch (error) {
     // A file that could be opened may still hold what can't be read.

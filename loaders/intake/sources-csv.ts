@@ -169,10 +169,10 @@ export function dialectOf(head: Buffer, file: string, options: CsvOptions = {}):
  * have a cell more or leave some out: at least two names, all different, none of them a number or a date.
  */
 function headerOf(records: readonly (readonly string[])[], usual: number): number {
-  const width = records[usual].length;
+  const filled = (record: readonly string[]) => record.findLastIndex((cell) => cell.trim() !== "") + 1;
+  const width = Math.max(...records.slice(usual + 1).map(filled), 2);
   const isHeader = (record: readonly string[]) => {
-    const names = record.map((name) => name.trim().toLowerCase());
-    while (names.at(-1) === "") names.pop();
+    const names = record.slice(0, filled(record)).map((name) => name.trim().toLowerCase());
     return (
       names.length > 1 &&
       names.length >= width - 1 &&
@@ -181,8 +181,14 @@ function headerOf(records: readonly (readonly string[])[], usual: number): numbe
     );
   };
   const found = records.slice(0, usual + 1).findIndex(isHeader);
-  return found < 0 ? usual : found;
+  if (found >= 0) return found;
+  // A spreadsheet fills a title up to the width of the table: what one cell of many holds is no header.
+  const titles = records.slice(usual, usual + mostTitles).findIndex((record) => filled(record) > 1);
+  return width > 2 && titles > 0 ? usual + titles : usual;
 }
+
+/** Lines looked at for titles above the header. */
+const mostTitles = 10;
 
 /** Single quotes only where no double ones are, and cells are wrapped in them. */
 function quoteOf(text: string): string {
@@ -308,10 +314,14 @@ export async function jsonRelation(
   const lines = `(SELECT CASE WHEN json_valid(line) AND json_type(line) = 'OBJECT' THEN CAST(line AS JSON) END AS object FROM read_csv([${readable.map(literal).join(", ")}],
     auto_detect = false, columns = {'line': 'VARCHAR'}, header = false, delim = chr(1), quote = '', escape = '', nullstr = '', max_line_size = 16777216, store_rejects = true, rejects_limit = 0) WHERE trim(line) <> '')`;
   const keys = await database.rows(`SELECT DISTINCT unnest(json_keys(object)) AS key FROM ${lines} ORDER BY key`);
-  const columns = keys.map(
-    ({key}) =>
-      `json_extract_string(object, ${literal(`$."${String(key).replaceAll('"', '\\"')}"`)}) AS ${quoted(String(key))}`
-  );
+  // Names of columns are the same in any case: keys that differ in it alone are one column, the first that is there.
+  const alike = new Map<string, string[]>();
+  for (const {key} of keys)
+    alike.set(String(key).toLowerCase(), [...(alike.get(String(key).toLowerCase()) ?? []), String(key)]);
+  const columns = [...alike.values()].map((same) => {
+    const values = same.map((key) => `json_extract_string(object, ${literal(`$."${key.replaceAll('"', '\\"')}"`)})`);
+    return `COALESCE(${values.join(", ")}) AS ${quoted(same[0])}`;
+  });
   return `(SELECT ${[...columns, `object IS NULL AS ${quoted(unreadableLine)}`].join(", ")} FROM ${lines})`;
 }
 

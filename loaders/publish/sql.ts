@@ -2,6 +2,7 @@ import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {exactCsv} from "../../src/model/sql/csv.js";
+import {sqlExampleWords} from "../../src/language/sql-examples.js";
 import {sqlExamples} from "../../src/model/sql/examples.js";
 import {
   loadStatement,
@@ -53,7 +54,10 @@ export function sqlPublications(sources: SqlSources): readonly Publication[] {
       async make(context): Promise<SqlPage> {
         const {tables, files} = await made(context);
         const {indicators} = context.site;
-        const examples = {en: sqlExamples("en", indicators), zh: sqlExamples("zh", indicators)};
+        const examples = {
+          en: sqlExamples("en", indicators, sqlExampleWords.en),
+          zh: sqlExamples("zh", indicators, sqlExampleWords.zh)
+        };
         // A table without rows isn't on the page, but an example may still ask it: the answer is then empty.
         return withTables(
           sqlTables,

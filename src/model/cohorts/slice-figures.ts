@@ -35,7 +35,8 @@ export function sliceFigures(total: ArrayLike<number>, spread: SliceSpread): Sli
   const mean = (name: "revenue" | "contacts", per: number): SliceRate => {
     const value = total[measure[name]] / months;
     const {low, high} = normalInterval(value, sliceError(spread, name, value, months));
-    return {value: per * value, low: per * Math.max(0, low), high: per * high};
+    // A mean is negative where more was given back than paid; otherwise its interval ends at 0.
+    return {value: per * value, low: per * (value < 0 ? low : Math.max(0, low)), high: per * high};
   };
   const leaving = rate(total[measure.portOut] + total[measure.leftOtherwise]);
   return {

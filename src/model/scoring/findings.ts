@@ -75,7 +75,8 @@ const wide = 0.1;
 export function greenLightFinding({difference}: Pick<GreenLight, "difference">): GreenLightFinding {
   if (difference.low > 0) return "more";
   if (difference.high < 0) return "less";
-  return (difference.high - difference.low) / 2 > wide ? "unclear" : "alike";
+  // What has no value or no interval isn't alike.
+  return Number.isFinite(difference.value) && (difference.high - difference.low) / 2 <= wide ? "alike" : "unclear";
 }
 
 /**

@@ -28,6 +28,7 @@ export function gateOutcome(gate: Gate, value: number, reading?: string): GateOu
     throw new Error(
       `invalid reading: expected one of ${gate.readings.map(({id}) => id).join(", ")}; found "${reading}"`
     );
+  if (Number.isNaN(value)) throw new Error("invalid value of a gate: expected a number; found NaN");
   const past = beyond(gate, value);
   const triggered = past > 0;
   const {takes} = chosen;
@@ -61,6 +62,7 @@ export function payDeduction(
   events = 1
 ): {readonly own: number; readonly alsoBorne: readonly {readonly role: string; readonly yuan: number}[]} {
   if (!(part >= 0)) throw new Error(`invalid ${takes.of}: expected 0 yuan or more; found ${part}`);
+  if (!(events >= 0)) throw new Error(`invalid events: expected a number from 0 on; found ${events}`);
   // Nobody loses more of a part of their pay than that part.
   const own = Math.min(takes.capYuan ?? Infinity, part, takes.share * part * events);
   return {own, alsoBorne: takes.alsoBorne.map(({role, share}) => ({role, yuan: share * own}))};

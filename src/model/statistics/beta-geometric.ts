@@ -36,7 +36,11 @@ const phiMost = 50;
  * @returns null where there are fewer than two periods, or nobody or everybody left
  */
 export function fitBetaGeometric(losses: readonly PeriodLoss[]): BetaGeometric | null {
-  for (const {period, atRisk, left: events} of losses) checkRiskRow({time: period, atRisk, events});
+  for (const {period, atRisk, left: events} of losses) {
+    if (!(Number.isInteger(period) && period >= 1))
+      throw new Error(`invalid period: expected a whole number from 1 on; found ${period}`);
+    checkRiskRow({time: period, atRisk, events});
+  }
   const seen = losses.filter(({atRisk}) => atRisk > 0);
   const left = seen.reduce((sum, loss) => sum + loss.left, 0);
   if (seen.length < 2 || left === 0 || seen.every((loss) => loss.left >= loss.atRisk)) return null;
@@ -49,6 +53,8 @@ export function fitBetaGeometric(losses: readonly PeriodLoss[]): BetaGeometric |
 
 /** The share still here after each of the first periods, `[S(1), S(2), …]`. */
 export function projectedSurvival({m, phi}: Pick<BetaGeometric, "m" | "phi">, periods: number): number[] {
+  if (!(m >= 0 && m <= 1 && phi >= 0))
+    throw new Error(`invalid model: expected m from 0 to 1 and φ from 0 on; found ${m} and ${phi}`);
   let survival = 1;
   return Array.from({length: periods}, (_, i) => (survival *= 1 - m / (1 + phi * i)));
 }
@@ -96,6 +102,7 @@ export function lifetimeValue(
   monthly: {readonly mean: number; readonly standardError: number},
   rate: number
 ): LifetimeValue {
+  if (!(rate > -1 && rate < Infinity)) throw new Error(`invalid rate: expected one above −1; found ${rate}`);
   const discounted = (share: (point: Interval & {readonly survival: number}) => number) =>
     survival.reduce((sum, point, i) => sum + share(point) / (1 + rate) ** ((i + 1) / 12), 1);
   const months = discounted((point) => point.survival);

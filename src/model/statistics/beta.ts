@@ -8,7 +8,7 @@ const lanczos = [
 
 /** ln Γ(x) for x > 0 (Lanczos 1964). */
 export function lnGamma(x: number): number {
-  if (!(x > 0)) throw new Error(`invalid x: expected a positive number; found ${x}`);
+  if (!(x > 0 && x < Infinity)) throw new Error(`invalid x: expected a positive number; found ${x}`);
   // The series is made for x ≥ ½; below it Γ(x) = Γ(x + 1)/x.
   if (x < 0.5) return lnGamma(x + 1) - Math.log(x);
   const z = x - 1;
@@ -19,12 +19,18 @@ export function lnGamma(x: number): number {
 
 /** The distribution function of beta(a, b) at x, or the regularised incomplete beta function Iₓ(a, b). */
 export function incompleteBeta(x: number, a: number, b: number): number {
-  if (!(a > 0 && b > 0)) throw new Error(`invalid a and b: expected positive numbers; found ${a} and ${b}`);
+  checkParameters(a, b);
   if (!(x >= 0 && x <= 1)) throw new Error(`invalid x: expected 0 to 1; found ${x}`);
   if (x === 0 || x === 1) return x;
   const front = Math.exp(lnGamma(a + b) - lnGamma(a) - lnGamma(b) + a * Math.log(x) + b * Math.log1p(-x));
   // The continued fraction converges fast on its own side of the mean; the other side is the mirror's.
   return x < (a + 1) / (a + b + 2) ? (front * fraction(x, a, b)) / a : 1 - (front * fraction(1 - x, b, a)) / b;
+}
+
+/** @throws where they make no beta distribution */
+function checkParameters(a: number, b: number): void {
+  if (!(a > 0 && b > 0 && a < Infinity && b < Infinity))
+    throw new Error(`invalid a and b: expected positive numbers; found ${a} and ${b}`);
 }
 
 /** The continued fraction of Iₓ(a, b) (Abramowitz & Stegun 26.5.8), by Lentz's method. */
@@ -55,6 +61,7 @@ function fraction(x: number, a: number, b: number): number {
  */
 export function betaQuantile(share: number, a: number, b: number): number {
   if (!(share >= 0 && share <= 1)) throw new Error(`invalid share: expected 0 to 1; found ${share}`);
+  checkParameters(a, b);
   if (share === 0 || share === 1) return share;
   let [low, high] = [0, 1];
   for (let i = 0; i < 52; i++) {

@@ -50,6 +50,9 @@ export function bunching(counts: ArrayLike<number>, options: BunchingOptions): B
   const {start, width, threshold, window, reach, degree = 4, draws = 200, seed = 20260930} = options;
   if (!Number.isInteger((threshold - start) / width))
     throw new Error(`invalid threshold: expected an edge of the bins, ${start} + k · ${width}; found ${threshold}`);
+  for (let i = 0; i < counts.length; i++)
+    if (!(counts[i] >= 0 && counts[i] < Infinity))
+      throw new Error(`invalid counts: expected calls from 0 on; found ${counts[i]} in bin ${i + 1}`);
   const bins = Array.from({length: counts.length}, (_, i) => ({from: start + i * width, to: start + (i + 1) * width}));
   const inWindow = bins.map(({from, to}) => from >= threshold - window && to <= threshold);
   const leftOut = bins.map(({from, to}, i) => inWindow[i] || (from >= threshold && to <= threshold + reach));

@@ -1,7 +1,7 @@
 /** Reasons that compete for the same leavers: whoever ports out can't be cut off for arrears afterwards. */
 import {z95, type Interval} from "./intervals.js";
 import {sum} from "./sums.js";
-import {checkRiskRow} from "./survival.js";
+import {checkOrder, checkRiskRow} from "./survival.js";
 
 /** At one time: at risk just before it, and events of each reason at it. Rows go by ascending time. */
 export interface CompetingRow {
@@ -30,6 +30,7 @@ export function cumulativeIncidence(rows: readonly CompetingRow[], reason: numbe
     for (const one of events) checkRiskRow({time, atRisk, events: one});
     checkRiskRow({time, atRisk, events: sum(events)});
   }
+  checkOrder(rows);
   const seen = rows.filter(({atRisk}) => atRisk > 0);
   const points: {
     readonly time: number;

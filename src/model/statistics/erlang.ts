@@ -40,9 +40,18 @@ function checkQueue({rate, handling}: Queue): void {
     throw new Error(`invalid handling: expected a time from 0 on; found ${handling}`);
 }
 
+/** @throws where seats aren't whole, or a wait isn't a time from 0 on */
+function checkSeats(seats: number, within = 0): void {
+  if (!(Number.isInteger(seats) && seats >= 0))
+    throw new Error(`invalid seats: expected a whole number from 0 on; found ${seats}`);
+  if (!(within >= 0)) throw new Error(`invalid time to answer: expected one from 0 on; found ${within}`);
+}
+
 /** Chance that all `seats` are busy where nobody waits (Erlang B), by the recursion 1/B(k) = 1 + k/A · 1/B(k−1). */
 export function erlangB(load: number, seats: number): number {
-  if (!(load > 0)) return 0;
+  if (!(load >= 0 && load < Infinity)) throw new Error(`invalid load: expected erlangs from 0 on; found ${load}`);
+  checkSeats(seats);
+  if (load === 0) return 0;
   let inverse = 1;
   for (let k = 1; k <= seats; k++) inverse = 1 + (k / load) * inverse;
   return 1 / inverse;
@@ -55,6 +64,7 @@ export function erlangB(load: number, seats: number): number {
  */
 export function erlangC(queue: Queue, seats: number, within: number): QueueResult {
   checkQueue(queue);
+  checkSeats(seats, within);
   const {rate, handling} = queue;
   const load = rate * handling;
   if (load <= 0) return {waits: 0, level: 1, occupancy: 0, meanWait: 0, abandoned: 0};
@@ -78,7 +88,9 @@ export function erlangC(queue: Queue, seats: number, within: number): QueueResul
  */
 export function erlangA(queue: Queue, seats: number, within: number, patience: number): QueueResult {
   checkQueue(queue);
-  if (!(patience > 0)) throw new Error(`invalid patience: expected a time above 0; found ${patience}`);
+  checkSeats(seats, within);
+  if (!(patience > 0 && patience < Infinity))
+    throw new Error(`invalid patience: expected a time above 0; found ${patience}`);
   const {rate, handling} = queue;
   const load = rate * handling;
   if (load <= 0) return {waits: 0, level: 1, occupancy: 0, meanWait: 0, abandoned: 0};
@@ -134,6 +146,7 @@ export function seatsNeeded(queue: Queue, target: ServiceTarget): number {
  * seat is counted by the part of it that the promise still needs.
  */
 export function seatsSmooth(queue: Queue, target: ServiceTarget): number {
+  checkQueue(queue);
   const load = queue.rate * queue.handling;
   if (load <= 0) return 0;
   const whole = seatsNeeded(queue, target);
@@ -150,5 +163,6 @@ export function seatsSmooth(queue: Queue, target: ServiceTarget): number {
 export function staffFor(seats: number, shrinkage: number): number {
   if (!(shrinkage >= 0 && shrinkage < 1))
     throw new Error(`invalid shrinkage: expected a share under 1; found ${shrinkage}`);
+  if (!(seats >= 0)) throw new Error(`invalid seats: expected a number from 0 on; found ${seats}`);
   return Math.ceil(seats / (1 - shrinkage) - 1e-9);
 }

@@ -81,6 +81,11 @@ export function choleskyFactor(covariance: readonly (readonly number[])[]): numb
   const factor = Array.from({length: size}, () => Array.from({length: size}, () => 0));
   for (let j = 0; j < size; j++) {
     let rest = covariance[j][j];
+    // A pivot of 0 would make it a figure without error.
+    if (!(rest >= 0 && rest < Infinity) || covariance[j].some(Number.isNaN))
+      throw new Error(
+        `invalid covariance: expected numbers, on the diagonal from 0 on; found ${covariance[j].join(", ")}`
+      );
     for (let k = 0; k < j; k++) rest -= factor[j][k] ** 2;
     const pivot = rest > 1e-12 * Math.abs(covariance[j][j]) ? Math.sqrt(rest) : 0;
     factor[j][j] = pivot;

@@ -62,7 +62,10 @@ export function cumulativeShares(correlations: readonly (readonly number[])[]): 
 
 /** How many independent indicators carry 90 % of what all of them say. */
 export function independentIndicators(correlations: readonly (readonly number[])[], share = 0.9): number {
-  return 1 + cumulativeShares(correlations).findIndex((carried) => carried >= share - 1e-9);
+  const found = cumulativeShares(correlations).findIndex((carried) => carried >= share - 1e-9);
+  if (found < 0)
+    throw new Error("invalid correlations: expected those of one indicator or more; found none that add up");
+  return 1 + found;
 }
 
 /**

@@ -11,8 +11,13 @@ export interface Spread extends Interval {
   readonly value: number;
 }
 
-/** value ± z · standard error. */
+/**
+ * value ± z · standard error.
+ *
+ * @throws of a negative error, which would turn the ends round
+ */
 export function normalInterval(value: number, standardError: number, z = z95): Interval {
+  if (standardError < 0) throw new Error(`invalid standard error: expected 0 or more; found ${standardError}`);
   return {low: value - z * standardError, high: value + z * standardError};
 }
 
@@ -51,5 +56,6 @@ export function wilsonInterval(share: number, n: number, z = z95): Interval {
 
 /** The standard error that an interval amounts to: corrections for few answers included, and never 0 where all answered alike. */
 export function errorOfInterval({low, high}: Interval): number {
+  if (low > high) throw new Error(`invalid interval: expected low ≤ high; found ${low} and ${high}`);
   return (high - low) / (2 * z95);
 }

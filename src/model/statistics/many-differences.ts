@@ -37,6 +37,7 @@ export function chanceOf(exact: number, {value, low, high}: Valued): number {
  * @param share of the whole's customers that are the part's
  */
 export function chanceNotBelow(part: Valued, whole: Valued, share: number): number {
+  if (!(share >= 0 && share <= 1)) throw new Error(`invalid share: expected 0 to 1; found ${share}`);
   const own = part.high - part.value;
   const all = whole.value - whole.low;
   // The whole's error is at least what it has from the part.
@@ -52,5 +53,8 @@ export function beyondTogether(ps: readonly number[]): boolean[] {
 /** Upper tail of a difference, from the halves of 95 % intervals that make its error. */
 function tailOf(difference: number, half: number, otherHalf: number): number {
   const error = Math.hypot(half, otherHalf) / z95;
+  // Without this a figure without an interval would be taken for one without error, and any difference for certain.
+  if (Number.isNaN(difference) || Number.isNaN(error))
+    throw new Error(`invalid difference: expected figures with intervals; found ${difference} ± ${error}`);
   return error > 0 ? 1 - normalShare(difference / error) : difference > 0 ? 0 : 1;
 }

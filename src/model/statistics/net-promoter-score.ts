@@ -25,7 +25,8 @@ export function netPromoterScore({detractors, passives, promoters}: PromoterCoun
   readonly standardError: number;
 } {
   for (const [kind, count] of Object.entries({detractors, passives, promoters}))
-    if (!(count >= 0)) throw new Error(`invalid counts: expected ${kind} from 0 on; found ${count}`);
+    if (!(count >= 0 && count < Infinity))
+      throw new Error(`invalid counts: expected ${kind} from 0 on; found ${count}`);
   const n = detractors + passives + promoters;
   if (!(n > 0)) throw new Error(`invalid counts: expected at least one answer; found ${n}`);
   const value = (promoters - detractors) / n;
@@ -42,8 +43,12 @@ export function netPromoterScore({detractors, passives, promoters}: PromoterCoun
  * @param standardError as the moments give it (sample form), clustering included
  * @param customers equal ones: where some answer more often than others, as many as would tell as much
  * @returns within −1 … 1
+ * @throws of a score or an error that can't be, and of nobody
  */
 export function promoterInterval(value: number, standardError: number, customers: number): Interval {
+  if (Math.abs(value) > 1) throw new Error(`invalid score: expected −1 to 1; found ${value}`);
+  if (standardError < 0) throw new Error(`invalid standard error: expected 0 or more; found ${standardError}`);
+  if (!(customers > 0)) throw new Error(`invalid customers: expected a positive number; found ${customers}`);
   const n = customers + 3;
   // Mean square of a customer's answer, from the variance between customers; ¾ + ¾ added answers have a square of 1.
   const square = value * value + standardError * standardError * (customers - 1);
@@ -57,5 +62,6 @@ export function promoterInterval(value: number, standardError: number, customers
 /** Answers needed for a 95 % interval of ± `halfWidth` (a share) when one answer has this variance. */
 export function answersNeeded(halfWidth: number, variance: number): number {
   if (!(halfWidth > 0)) throw new Error(`invalid half-width: expected a positive share; found ${halfWidth}`);
+  if (!(variance >= 0)) throw new Error(`invalid variance: expected one from 0 on; found ${variance}`);
   return Math.round((z95 ** 2 * variance) / halfWidth ** 2);
 }

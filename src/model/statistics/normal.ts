@@ -1,5 +1,11 @@
-/** The standard normal's quantile (Acklam's rational approximation, relative error under 1.2e-9). */
+/**
+ * The standard normal's quantile (Acklam's rational approximation, relative error under 1.2e-9); −∞ at 0 and ∞ at 1.
+ *
+ * @throws where p isn't a share
+ */
 export function normalQuantile(p: number): number {
+  if (!(p >= 0 && p <= 1)) throw new Error(`invalid share: expected 0 to 1; found ${p}`);
+  if (p === 0 || p === 1) return p === 0 ? -Infinity : Infinity;
   const tail = 0.02425;
   if (p < tail) return tailQuantile(Math.sqrt(-2 * Math.log(p)));
   if (p > 1 - tail) return -tailQuantile(Math.sqrt(-2 * Math.log(1 - p)));

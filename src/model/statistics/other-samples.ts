@@ -41,9 +41,12 @@ export function otherSamples(
   const arrays = (of: SampledValues) => [...of.scores, of.outcome];
   const values = arrays(seen);
   const away = values.map((own, k) =>
-    deviations(
-      own,
-      leftOut.map((one) => arrays(one)[k])
+    evenedOut(
+      deviations(
+        own,
+        leftOut.map((one) => arrays(one)[k])
+      ),
+      units
     )
   );
   const size = {units, periods};
@@ -91,6 +94,34 @@ function deviations(seen: Float64Array, leftOut: readonly Float64Array[]): Float
   return leftOut.map((one) =>
     one.map((value, i) => (Number.isFinite(mean[i]) && Number.isFinite(seen[i]) ? factor * (value - mean[i]) : 0))
   );
+}
+
+/**
+ * The variance of a unit's error is itself an estimate, out of so many groups less one. Drawn as it stands, errors have
+ * heavier tails than those of real samples, most of them small, and ranks go together more closely than they should:
+ * by 4 % of an association at reliability .3 and by 10 % at .08, with ten groups. So within each half and period the
+ * variances are drawn together until they differ as the true ones do, which for normal answers is what is left of
+ * E s⁴ / (1 + 2/(groups − 1)) − (E s²)²; their mean stays.
+ */
+function evenedOut(away: readonly Float64Array[], units: number): Float64Array[] {
+  const groups = away.length;
+  const evened = away.map((one) => Float64Array.from(one));
+  if (groups < 2) return evened;
+  const variance = Float64Array.from(away[0], (_, i) => away.reduce((total, one) => total + one[i] ** 2, 0));
+  for (let from = 0; from < variance.length; from += units) {
+    const own = Array.from({length: units}, (_, unit) => from + unit).filter((i) => variance[i] > 0);
+    if (own.length < 3) continue;
+    const centre = own.reduce((total, i) => total + variance[i], 0) / own.length;
+    const squares = own.reduce((total, i) => total + variance[i] ** 2, 0) / own.length;
+    const shown = squares - centre ** 2;
+    if (!(shown > 0)) continue;
+    const kept = Math.sqrt(Math.max(0, squares / (1 + 2 / (groups - 1)) - centre ** 2) / shown);
+    for (const i of own) {
+      const factor = Math.sqrt((centre + kept * (variance[i] - centre)) / variance[i]);
+      for (const one of evened) one[i] *= factor;
+    }
+  }
+  return evened;
 }
 
 interface Cell {

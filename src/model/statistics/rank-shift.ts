@@ -33,6 +33,9 @@ function checkRanks(...lists: readonly (readonly number[])[]): void {
  * @param parts one array of points an indicator, over the same units as the scores
  */
 export function effectiveWeights(scores: ArrayLike<number>, parts: readonly ArrayLike<number>[]): number[] {
+  for (const part of parts)
+    if (part.length !== scores.length)
+      throw new Error(`invalid parts: expected ${scores.length} units; found ${part.length}`);
   return parts.map((part) => {
     const r = correlation(scores, part);
     return Number.isNaN(r) ? 0 : r * r;

@@ -1,16 +1,33 @@
 import {median} from "./ranking.js";
 /** What a reliability means for people who are ranked by it. */
 
-/** Reliability of a unit's figure: σ_b² / (σ_b² + σ_w²/n). */
+/** @throws where a variance is negative */
+function checkVariance(name: string, variance: number): void {
+  if (!(variance >= 0)) throw new Error(`invalid variance ${name}: expected one from 0 on; found ${variance}`);
+}
+
+/**
+ * Reliability of a unit's figure: σ_b² / (σ_b² + σ_w²/n).
+ *
+ * @throws of negative variances, and of nobody
+ */
 export function reliability(between: number, perCustomer: number, n: number): number {
+  checkVariance("between units", between);
+  checkVariance("of a customer", perCustomer);
+  if (!(n > 0)) throw new Error(`invalid n: expected a positive number; found ${n}`);
   return between / (between + perCustomer / n);
 }
 
 /**
  * Customers a unit needs for a reliability: R/(1 − R) · (1 − ρ)/ρ, with ρ the share of one customer's
  * variance that lies between units. Infinite where units don't differ.
+ *
+ * @throws of a reliability that can't be had, and of negative variances
  */
 export function customersNeeded(target: number, between: number, perCustomer: number): number {
+  if (!(target >= 0 && target < 1)) throw new Error(`invalid target: expected a share under 1; found ${target}`);
+  checkVariance("between units", between);
+  checkVariance("of a customer", perCustomer);
   return between > 0 ? ((target / (1 - target)) * perCustomer) / between : Infinity;
 }
 
@@ -35,7 +52,7 @@ export function wrongTopQuarter(r: number): number {
     const x = cut + (i + 0.5) * width;
     const density = Math.exp((-x * x) / 2);
     shown += density;
-    missed += density * normalShare((cut - correlation * x) / Math.sqrt(1 - r));
+    missed += density * normalShare((cut - correlation * x) / Math.sqrt(1 - correlation ** 2));
   }
   return missed / shown;
 }
@@ -43,11 +60,16 @@ export function wrongTopQuarter(r: number): number {
 /** Bands of rankability τ²/(τ² + median σ²) (van Dishoeck et al. 2011). */
 export type RankabilityBand = "poor" | "moderate" | "good";
 
+/** @throws of negative variances */
 export function rankability(between: number, errors: readonly number[]): number {
+  checkVariance("between units", between);
+  for (const one of errors) checkVariance("of an error", one);
   return between / (between + median(errors));
 }
 
+/** @throws where it isn't a share: whatever can't be told isn't good */
 export function rankabilityBand(value: number): RankabilityBand {
+  if (!(value >= 0 && value <= 1)) throw new Error(`invalid rankability: expected 0 to 1; found ${value}`);
   return value < 0.5 ? "poor" : value <= 0.75 ? "moderate" : "good";
 }
 

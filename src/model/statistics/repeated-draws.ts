@@ -26,6 +26,10 @@ export function designEffectOfDraws(
 ): number {
   const sizes = strata.map(({n}) => sum(n));
   const days = sum(sizes);
+  for (const {n, with: some} of strata)
+    for (let bucket = 0; bucket < n.length; bucket++)
+      if (!(some[bucket] >= 0 && some[bucket] <= n[bucket]))
+        throw new Error(`invalid stratum: expected 0 to ${n[bucket]} days with the property; found ${some[bucket]}`);
   if (!(customers > 0 && customers <= days))
     throw new Error(`invalid customers: expected 1 to ${days}, a day or more each; found ${customers}`);
   const counts = strata.map((stratum) => sum(stratum.with));

@@ -12,7 +12,7 @@ export interface RevenueBridge {
  * @throws where a part is negative, or more is lost than there was
  */
 export function grossRevenueRetention({start, churn, contraction}: RevenueBridge): number {
-  if (!(start > 0)) throw new Error(`invalid start: expected positive revenue; found ${start}`);
+  if (!(start > 0 && start < Infinity)) throw new Error(`invalid start: expected positive revenue; found ${start}`);
   if (!(churn >= 0)) throw new Error(`invalid churn: expected revenue from 0 on; found ${churn}`);
   if (!(contraction >= 0)) throw new Error(`invalid contraction: expected revenue from 0 on; found ${contraction}`);
   if (churn + contraction > start)
@@ -22,7 +22,7 @@ export function grossRevenueRetention({start, churn, contraction}: RevenueBridge
 
 /** Net revenue retention: gross retention with the expansion of the same group added. */
 export function netRevenueRetention(bridge: RevenueBridge): number {
-  if (!(bridge.expansion >= 0))
+  if (!(bridge.expansion >= 0 && bridge.expansion < Infinity))
     throw new Error(`invalid expansion: expected revenue from 0 on; found ${bridge.expansion}`);
   return grossRevenueRetention(bridge) + bridge.expansion / bridge.start;
 }
@@ -37,6 +37,9 @@ export function dayRetention(
   returns: readonly (readonly number[])[],
   days: number
 ): {readonly onDay: number[]; readonly unbounded: number[]} {
+  if (!(Number.isInteger(days) && days >= 0))
+    throw new Error(`invalid days: expected a whole number from 0 on; found ${days}`);
+  if (returns.some((own) => own.some(Number.isNaN))) throw new Error("invalid returns: expected days; found NaN");
   if (!returns.length) throw new Error("invalid users: expected at least one; found none");
   const share = (isBack: (own: readonly number[], day: number) => boolean) =>
     Array.from({length: days + 1}, (_, day) =>

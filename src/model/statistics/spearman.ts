@@ -9,6 +9,9 @@ const fewest = 4;
 const many = 10;
 const veryMany = 60;
 const nearOne = 0.25;
+/** One order on both sides, or one turned round, but for rounding; its interval is that of so many pairs at the most. */
+const oneOrder = 1e-9;
+const mostDrawn = 200;
 /** Drawn sets of pairs behind the exact intervals, and halvings that find an end. */
 const draws = 2000;
 const halvings = 13;
@@ -17,8 +20,12 @@ const seed = 0x7370;
 /**
  * Spearman's rank correlation with mean ranks for ties, and its 95 % interval over units
  * ({@link spearmanInterval}). NaN, with the interval −1 … 1, where either side doesn't vary.
+ *
+ * @throws where the sides aren't of one length, or a value isn't a number
  */
 export function spearman(a: readonly number[], b: readonly number[]): Interval & {readonly value: number} {
+  if (a.length !== b.length)
+    throw new Error(`invalid pairs: expected ${a.length} values on both sides; found ${b.length}`);
   const value = pearson(meanRanks(a), meanRanks(b));
   return {value, ...spearmanInterval(value, a.length)};
 }
@@ -28,16 +35,24 @@ export function spearman(a: readonly number[], b: readonly number[]): Interval &
  * √((1 + ρ²/2)/(n − 3)) (2000), which is too narrow near ±1 and of no use at it. There, and under ten pairs, it holds
  * those correlations of normal pairs under which a value as far out has a chance of at least 2.5 % on either side
  * (Clopper & Pearson's reasoning; for no correlation that is the permutation test: four pairs in one order have a
- * chance of 1 in 24).
+ * chance of 1 in 24). So it is for one order at any number of pairs; over two hundred count as two hundred.
+ *
+ * @throws where the value isn't a correlation, or n no whole number
  */
 export function spearmanInterval(value: number, n: number): Interval {
+  if (!Number.isInteger(n)) throw new Error(`invalid n: expected a whole number of pairs; found ${n}`);
+  if (Math.abs(value) > 1 + oneOrder) throw new Error(`invalid correlation: expected −1 to 1; found ${value}`);
   if (!(n >= fewest) || Number.isNaN(value)) return {low: -1, high: 1};
-  if (n >= veryMany || (n >= many && 1 - Math.abs(value) > nearOne)) {
-    const bounded = Math.max(-0.9999999, Math.min(0.9999999, value));
-    const half = z95 * Math.sqrt((1 + (bounded * bounded) / 2) / (n - 3));
-    return {low: Math.tanh(Math.atanh(bounded) - half), high: Math.tanh(Math.atanh(bounded) + half)};
+  const fromOne = 1 - Math.abs(value);
+  if (fromOne > oneOrder && (n >= veryMany || (n >= many && fromOne > nearOne))) {
+    const half = z95 * Math.sqrt((1 + (value * value) / 2) / (n - 3));
+    return {low: Math.tanh(Math.atanh(value) - half), high: Math.tanh(Math.atanh(value) + half)};
   }
-  const pairs = normalPairs(n);
+  const pairs = normalPairs(Math.min(n, mostDrawn));
+  if (fromOne <= oneOrder) {
+    const least = lowEnd(pairs, 1);
+    return value > 0 ? {low: least, high: 1} : {low: -1, high: -least};
+  }
   return {low: lowEnd(pairs, value), high: -lowEnd(pairs, -value)};
 }
 

@@ -56,6 +56,8 @@ export function standardisedShares(
 } | null {
   if (subjects.length !== comparison.length)
     throw new Error(`invalid strata: expected as many as subjects have; found ${comparison.length}`);
+  for (const {n} of [...subjects, ...comparison])
+    if (!(n >= 0 && n < Infinity)) throw new Error(`invalid n: expected customers from 0 on; found ${n}`);
   const both = subjects.flatMap((stratum, i) =>
     stratum.n > 0 && comparison[i].n > 0 ? [{stratum, other: comparison[i]}] : []
   );

@@ -58,7 +58,8 @@ export function riskRowsOf(
  * @throws where counts aren't numbers from 0 on, or more leave than are at risk
  */
 export function checkRiskRow({time, atRisk, events}: RiskRow): void {
-  if (!(atRisk >= 0 && events >= 0))
+  if (Number.isNaN(time)) throw new Error(`invalid life table: expected times; found ${time}`);
+  if (!(atRisk >= 0 && atRisk < Infinity && events >= 0))
     throw new Error(`invalid life table at ${time}: expected counts from 0 on; found ${events} events of ${atRisk}`);
   // Events spread evenly over the months of a bin add up with rounding.
   if (events > atRisk * (1 + 1e-9))
@@ -74,6 +75,7 @@ export function checkRiskRow({time, atRisk, events}: RiskRow): void {
  * @throws see {@link checkRiskRow}
  */
 export function kaplanMeier(rows: readonly RiskRow[], band: Band = "log-log"): SurvivalStep[] {
+  checkOrder(rows);
   let survival = 1;
   let logVariance = 0;
   return rows.flatMap((row): SurvivalStep[] => {
@@ -122,6 +124,8 @@ export interface RestrictedMean {
  * A(t) being the area from t to the horizon.
  */
 export function restrictedMean(steps: readonly SurvivalStep[], horizon: number): RestrictedMean {
+  if (!(horizon >= 0 && horizon < Infinity))
+    throw new Error(`invalid horizon: expected a time from 0 on; found ${horizon}`);
   const within = steps.filter(({time}) => time < horizon);
   const areas: number[] = [];
   let area = 0;
@@ -146,4 +150,12 @@ export function restrictedMeanDifference(
   const value = a.mean - b.mean;
   const standardError = Math.hypot(a.standardError, b.standardError);
   return {value, standardError, low: value - z95 * standardError, high: value + z95 * standardError};
+}
+
+/** @throws where times don't rise: who is at risk at one would be taken for who was before it */
+export function checkOrder(rows: readonly {readonly time: number}[]): void {
+  rows.forEach(({time}, i) => {
+    if (i > 0 && !(time > rows[i - 1].time))
+      throw new Error(`invalid life table: expected rising times; found ${time} after ${rows[i - 1].time}`);
+  });
 }

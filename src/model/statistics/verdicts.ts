@@ -32,6 +32,7 @@ export function verdictOf({value, p, pEqual}: Tested): Verdict {
  * @returns in the order given
  */
 export function holm(ps: readonly number[]): number[] {
+  checkChances(ps);
   const order = ps.map((_, i) => i).sort((a, b) => ps[a] - ps[b]);
   const adjusted = ps.map(() => 1);
   let least = 0;
@@ -49,6 +50,7 @@ export function holm(ps: readonly number[]): number[] {
  * @returns in the order given
  */
 export function falseDiscoveryRates(ps: readonly number[]): number[] {
+  checkChances(ps);
   const order = ps.map((_, i) => i).sort((a, b) => ps[b] - ps[a]);
   const adjusted = ps.map(() => 1);
   let least = 1;
@@ -57,4 +59,9 @@ export function falseDiscoveryRates(ps: readonly number[]): number[] {
     adjusted[i] = least;
   });
   return adjusted;
+}
+
+/** @throws where a p isn't a chance: among others it would change what they are corrected to */
+function checkChances(ps: readonly number[]): void {
+  for (const p of ps) if (!(p >= 0 && p <= 1)) throw new Error(`invalid p: expected 0 to 1; found ${p}`);
 }

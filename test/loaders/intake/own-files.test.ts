@@ -104,12 +104,31 @@ describe("ids", () => {
   );
 });
 
+it("ids that would be one if written alike stay two, and that is told", async () => {
+  const taken = await take(
+    {
+      "contacts.csv": "contact_id,customer_id,started_at,channel\n1,0007,2026-01-05,chat\n",
+      "surveys.jsonl":
+        '{"survey_id": "1", "Customer_ID": "7", "kind": "effort", "asked_at": "2026-01-05"}\n{"survey_id": "2", "customer_id": "7", "kind": "effort", "asked_at": "2026-01-05"}\n'
+    },
+    "folder: ."
+  );
+  expect(await taken.rows("SELECT string_agg(customer_id, ' ' ORDER BY 1) AS ids FROM customers")).toEqual([
+    {ids: "0007 7"}
+  ]);
+  expect(taken.intake.get("contacts")?.remarks?.map(({en}) => en)).toEqual([
+    "customer_id: one id of contacts, surveys differs from another only in case, in zeros at the start, or in a point and zeros at the end, such as 0007 and 7; they count as different"
+  ]);
+});
+
 describe("rows", () => {
   const header = "customer_id,kind,joined_on,birth_year\n";
   const ids = "SELECT string_agg(customer_id, ' ' ORDER BY customer_id) AS ids FROM customers";
   it.each([
     ["a delimiter at their end", `${header}1,public,2024-01-01,1980,\n2,public,2024-01-01,1980,\n`],
     ["nothing where their last cells are empty", `${header}1,public,2024-01-01\n2,public,2024-01-01\n`],
+    ["two delimiters at their end", `${header}1,public,2024-01-01,1980,,\n2,public,2024-01-01,1980,,\n`],
+    ["a title filled up to their width", `Customers,,,\n${header}1,public,2024-01-01,1980\n2,public,2024-01-01,1980\n`],
     ["two kinds of ends", `${header}1,public,2024-01-01,1980\n2,public,2024-01-01,1980\r\n`]
   ])("with %s are read", async (_name, text) => {
     const taken = await take({"customers.csv": text}, "folder: .");

@@ -105,7 +105,7 @@ export async function toldByFiles(published: string): Promise<Told[]> {
       value: row.challenger_score,
       rank: row.challenger_place
     });
-    put("sql-league.csv", `move of ${unit} in ${year}`, {places: row.move, reversalShare: row.reversalShare});
+    put("sql-league.csv", `move of ${unit} in ${year}`, {places: row.move, reversalShare: row.reversal_share});
   }
   return told;
 }

@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {otherSamples} from "../../../src/model/statistics/other-samples.js";
+import {otherSamples, type SampledValues} from "../../../src/model/statistics/other-samples.js";
+import {normal} from "../../../src/model/statistics/random.js";
 import {sampleBias} from "./sample-simulation.js";
 
 describe("another sample of the same customers", () => {
@@ -19,6 +20,37 @@ describe("another sample of the same customers", () => {
       expect(found.spread / found.trueSpread).toBeGreaterThan(0.85);
       expect(found.spread / found.trueSpread).toBeLessThan(1.15);
     }
+  });
+
+  it("has errors without heavier tails than real ones: of normal answers their kurtosis is 3", () => {
+    // Ten groups tell a unit's error but roughly; drawn by what each unit's seemed to be, the kurtosis was 3.7.
+    const [units, groups, cells] = [42, 10, 84];
+    const own = (k: number) =>
+      Array.from({length: cells}, (_, i) => Array.from({length: groups}, (__, g) => normal(5, k, i, g)));
+    const answers = [own(0), own(1)];
+    const values = (without: number | null): SampledValues => {
+      const [scores, outcome] = answers.map((all) =>
+        Float64Array.from(all, (one) => {
+          const there = one.filter((_, g) => g !== without);
+          return there.reduce((sum, value) => sum + value, 0) / there.length;
+        })
+      );
+      return {scores: [scores], outcome};
+    };
+    const leftOut = Array.from({length: groups}, (_, g) => values(g));
+    const draw = otherSamples({units, periods: 1, seen: values(null), leftOut}, 3);
+    const drawn = Array.from({length: 120}, (_, i) => draw(i).outcome);
+    let [squares, fourths] = [0, 0];
+    for (let i = 0; i < cells; i++) {
+      const centre = drawn.reduce((sum, one) => sum + one[i], 0) / drawn.length;
+      for (const one of drawn) {
+        squares += (one[i] - centre) ** 2;
+        fourths += (one[i] - centre) ** 4;
+      }
+    }
+    const count = cells * drawn.length;
+    // Its own error is √(24 / 10,080), a twentieth.
+    expect(Math.abs(fourths / count / (squares / count) ** 2 - 3)).toBeLessThan(0.25);
   });
 
   it("without errors is what was seen", () => {

@@ -5,11 +5,14 @@ import {cumulativeIncidence} from "../../../src/model/statistics/competing.js";
 import {concordance} from "../../../src/model/statistics/concordance.js";
 import {erlangA, erlangC, seatsNeeded, staffFor} from "../../../src/model/statistics/erlang.js";
 import {logRank} from "../../../src/model/statistics/log-rank.js";
-import {netPromoterScore} from "../../../src/model/statistics/net-promoter-score.js";
+import {funnelLimits} from "../../../src/model/statistics/funnel.js";
+import {errorOfInterval, normalInterval} from "../../../src/model/statistics/intervals.js";
+import {answersNeeded, netPromoterScore, promoterInterval} from "../../../src/model/statistics/net-promoter-score.js";
 import {meanRanks} from "../../../src/model/statistics/ranking.js";
-import {spearman} from "../../../src/model/statistics/spearman.js";
-import {kendall, meanRankShift} from "../../../src/model/statistics/rank-shift.js";
-import {grossRevenueRetention, netRevenueRetention} from "../../../src/model/statistics/retention.js";
+import {customersNeeded, rankability, rankabilityBand, reliability} from "../../../src/model/statistics/reliability.js";
+import {spearman, spearmanInterval} from "../../../src/model/statistics/spearman.js";
+import {effectiveWeights, kendall, meanRankShift} from "../../../src/model/statistics/rank-shift.js";
+import {dayRetention, grossRevenueRetention, netRevenueRetention} from "../../../src/model/statistics/retention.js";
 import {kaplanMeier, survivalAt} from "../../../src/model/statistics/survival.js";
 
 // What can't be gives an error that says what was expected, never a figure.
@@ -68,6 +71,48 @@ describe("refused", () => {
   it("is a break-even in customers who bring no revenue", () => {
     for (const revenue of [0, -3, NaN])
       expect(() => breakEvenOf(1000, 80, 2, revenue)).toThrow("invalid revenue: expected yuan a customer above 0");
+  });
+
+  it("are seats that can't be: parts of one, fewer than none", () => {
+    const queue = {rate: 1, handling: 3};
+    for (const seats of [-1, 4.5, NaN]) {
+      expect(() => erlangA(queue, seats, 0.3, 5)).toThrow("invalid seats: expected a whole number from 0 on");
+      expect(() => erlangC(queue, seats, 0.3)).toThrow("invalid seats");
+    }
+    expect(() => staffFor(-5, 0.3)).toThrow("invalid seats");
+    expect(() => erlangC(queue, 5, -1)).toThrow("invalid time to answer: expected one from 0 on; found -1");
+  });
+
+  it("are negative variances and errors, which gave reliabilities over 1 and turned intervals round", () => {
+    expect(() => reliability(-0.5, 1, 10)).toThrow(
+      "invalid variance between units: expected one from 0 on; found -0.5"
+    );
+    expect(() => reliability(1, 1, 0)).toThrow("invalid n: expected a positive number; found 0");
+    expect(() => customersNeeded(1.2, 1, 1)).toThrow("invalid target: expected a share under 1; found 1.2");
+    expect(() => customersNeeded(0.7, 1, -1)).toThrow("invalid variance of a customer");
+    expect(() => rankability(-1, [4, 4])).toThrow("invalid variance between units");
+    expect(() => rankabilityBand(NaN)).toThrow("invalid rankability: expected 0 to 1; found NaN");
+    expect(() => normalInterval(1, -2)).toThrow("invalid standard error: expected 0 or more; found -2");
+    expect(() => errorOfInterval({low: 2, high: 1})).toThrow("invalid interval: expected low ≤ high; found 2 and 1");
+    expect(() => funnelLimits(0, -1, 10, 0.95)).toThrow("invalid standard deviation: expected 0 or more; found -1");
+  });
+
+  it("are a promoter score of nobody or beyond 1, and a variance of answers under 0", () => {
+    expect(() => promoterInterval(0, 0, 0)).toThrow("invalid customers: expected a positive number; found 0");
+    expect(() => promoterInterval(2, 0.1, 10)).toThrow("invalid score: expected −1 to 1; found 2");
+    expect(() => promoterInterval(0.2, -1, 10)).toThrow("invalid standard error");
+    expect(() => answersNeeded(0.1, -1)).toThrow("invalid variance: expected one from 0 on; found -1");
+  });
+
+  it("are lists of unlike length, correlations beyond 1, and days that are none", () => {
+    expect(() => spearman([1, 2, 3, 4], [1, 2, 3, 4, 5])).toThrow(
+      "invalid pairs: expected 4 values on both sides; found 5"
+    );
+    expect(() => spearmanInterval(1.5, 20)).toThrow("invalid correlation: expected −1 to 1; found 1.5");
+    expect(() => spearmanInterval(0.5, 5.5)).toThrow("invalid n: expected a whole number of pairs; found 5.5");
+    expect(() => effectiveWeights([1, 2, 3], [[1, 2]])).toThrow("invalid parts: expected 3 units; found 2");
+    expect(() => dayRetention([[NaN]], 2)).toThrow("invalid returns: expected days; found NaN");
+    expect(() => dayRetention([[1]], NaN)).toThrow("invalid days: expected a number from 0 on; found NaN");
   });
 
   it("is a log-rank over unlike times: who isn't at risk can't be told from who isn't counted", () => {

@@ -84,6 +84,24 @@ describe("spearman", () => {
   });
 });
 
+describe("many pairs in one order", () => {
+  it.each([60, 80, 1000])("lie inside their own interval, which isn't a point (%i pairs)", (n) => {
+    const up = spearman(upTo(n), upTo(n));
+    const down = spearman(
+      upTo(n),
+      upTo(n).map((i) => -i)
+    );
+    for (const {value, low, high} of [up, down]) {
+      expect(low).toBeLessThanOrEqual(value);
+      expect(high).toBeGreaterThanOrEqual(value);
+    }
+    expect(up.high).toBe(1);
+    expect(up.low).toBeLessThan(0.9999);
+    expect(down.low).toBe(-1);
+    expect(down.high).toBe(-up.low);
+  });
+});
+
 /** Without an interval: 1 − 6 Σd²/(n³ − n), for values without ties. */
 function spearmanValue(a: readonly number[], b: readonly number[]): number {
   const rankIn = (all: readonly number[]) => all.map((one) => all.filter((other) => other < one).length);
