@@ -1,4 +1,5 @@
 import {customersTogether, type Together, type Tree} from "./floor.js";
+import {LinearSystem} from "./linear-system.js";
 
 /** A breakdown of units in one period by segment, as far as it may be shown. */
 export interface SegmentCells {
@@ -32,8 +33,8 @@ interface SegmentSizes {
  * More segments than must be are merged where that shows more figures in all: a segment that is rare
  * everywhere would otherwise hide every unit's breakdown.
  *
- * Units are added further while a unit in the rest has only one segment: its cell is its total, which
- * the other cube shows, and taking it off mustn't leave the others under the floor.
+ * Units are added further while the units' totals, which the other cube shows, give one of the rest away; where even
+ * all of a unit's children together do, the unit shows nothing itself.
  *
  * @param together how many customers units, and segments, have together: whether each customer stands in one of them
  */
@@ -75,15 +76,36 @@ function shownUnits(
         together.segments
       )
     );
+  // What a unit shows is the sum over those below it: where no rest of them is safe, it shows nothing itself.
+  const below = new Map<string, Siblings>();
+  const childrenOf = (unit: string): Siblings => {
+    const known = below.get(unit);
+    if (known) return known;
+    const found = siblingsShown(tree.children(unit), facts, floor, together.units);
+    below.set(unit, found);
+    return found;
+  };
+  const facts = {sizesOf, isShown: (unit: string) => isShown(unit) && childrenOf(unit).isSafe, hasTotal: isShown};
+  const roots = siblingsShown(tree.roots, facts, floor, together.units);
   const units: string[] = [];
-  const visit = (siblings: readonly {readonly id: string}[], isRoot: boolean) => {
-    for (const id of shownSiblings(siblings, {sizesOf, isShown, isRoot}, floor, together.units)) {
+  const visit = (ids: readonly string[]) => {
+    for (const id of ids) {
       units.push(id);
-      visit(tree.children(id), false);
+      visit(childrenOf(id).shown);
     }
   };
-  visit(tree.roots, true);
+  // The top has no parent to be taken off from.
+  if (roots.hasRest) return [];
+  visit(roots.shown);
   return units;
+}
+
+/** What may be shown of units with one parent. */
+interface Siblings {
+  readonly shown: readonly string[];
+  readonly hasRest: boolean;
+  /** Whether those that aren't shown, all of them together, leave none alone under the floor. */
+  readonly isSafe: boolean;
 }
 
 /**
@@ -121,20 +143,22 @@ export function mergeSmall(
   ];
 }
 
-/** The siblings whose breakdown is shown. */
-function shownSiblings(
+/** The siblings whose breakdown is shown: all but the smallest, as many of those as are safe together. */
+function siblingsShown(
   siblings: readonly {readonly id: string}[],
   {
     sizesOf,
     isShown,
-    isRoot
-  }: Pick<SegmentSizes, "isShown"> & {
+    hasTotal
+  }: {
     readonly sizesOf: (unit: string) => readonly number[];
-    readonly isRoot: boolean;
+    readonly isShown: (unit: string) => boolean;
+    /** Whether the cube of units shows the unit's total. */
+    readonly hasTotal: (unit: string) => boolean;
   },
   floor: number,
   together: Together
-): string[] {
+): Siblings {
   const there = siblings
     .map(({id}) => ({id, sizes: sizesOf(id)}))
     .filter(({sizes}) => sizes.some((size) => size > 0))
@@ -146,13 +170,10 @@ function shownSiblings(
   let rest = there.filter(({smallest}) => smallest < floor).length;
   const isSafe = () => {
     const inRest = there.slice(0, rest);
-    // Whoever has one segment gives it away by its total.
-    const several = inRest.filter(({id, sizes}) => !isShown(id) || sizes.filter((size) => size > 0).length > 1);
-    return reaches(inRest, floor, together) && reaches(several, floor, together) && several.length !== 1;
+    return reaches(inRest, floor, together) && givesNoneAway(inRest, hasTotal, floor);
   };
   while (rest > 0 && rest < there.length && !isSafe()) rest++;
-  // Nothing is left of a parent whose every unit is in the rest; the top has no parent to be taken off from.
-  return there.slice(isRoot && rest > 0 ? there.length : rest).map(({id}) => id);
+  return {shown: there.slice(rest).map(({id}) => id), hasRest: rest > 0, isSafe: rest === 0 || isSafe()};
 }
 
 /** Whether units reach the floor together in every segment that they have between them. */
@@ -164,4 +185,31 @@ function reaches(units: readonly {readonly sizes: readonly number[]}[], floor: n
     );
     return customers === 0 || customers >= floor;
   });
+}
+
+/**
+ * Whether units' totals, where they are shown, and the units' sums by segment leave none under the floor alone: a unit
+ * of one segment gives that away by its total, a segment of one unit by the sum, and what is left of the others' totals
+ * and sums, less what is given away, may give the next away in turn.
+ */
+function givesNoneAway(
+  units: readonly {readonly id: string; readonly sizes: readonly number[]}[],
+  hasTotal: (unit: string) => boolean,
+  floor: number
+): boolean {
+  const cells = units.flatMap(({sizes}, unit) =>
+    sizes.flatMap((customers, segment) => (customers > 0 ? [{unit, segment, customers}] : []))
+  );
+  const along = (of: (cell: (typeof cells)[number]) => boolean) => cells.flatMap((cell, i) => (of(cell) ? [i] : []));
+  const sums = [
+    ...(units[0]?.sizes ?? []).map((_, segment) => along((cell) => cell.segment === segment)),
+    ...units.flatMap(({id}, unit) => (hasTotal(id) ? [along((cell) => cell.unit === unit)] : []))
+  ].filter((sum) => sum.length > 0);
+  const system = new LinearSystem(cells.length, sums);
+  const isKnown = cells.map((_, i) => system.determinesSum([i]));
+  const isFew = (customers: number) => customers > 0 && customers < floor;
+  return (
+    cells.every(({customers}, i) => !isKnown[i] || !isFew(customers)) &&
+    sums.every((sum) => !isFew(sum.reduce((left, i) => left + (isKnown[i] ? 0 : cells[i].customers), 0)))
+  );
 }

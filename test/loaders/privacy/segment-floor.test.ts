@@ -88,6 +88,12 @@ describe("segmentCells", () => {
     });
   });
 
+  it("a company shows nothing where one unit has one segment and the other's total gives its small one away", () => {
+    // Whoever knows that only B has family takes the company's 10 off the 11 of B.
+    const {tree, customers} = companyOf({A: [1, 0, 9, 0], B: [0, 10, 0, 1]});
+    expect(segmentCells(tree, segments, {customers, isShown: () => true}, floor).units).toEqual([]);
+  });
+
   it("leaves no cell under the floor to be had from segments, units' totals and the company's segments", () => {
     let small = 0;
     let shown = 0;
