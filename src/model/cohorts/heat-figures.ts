@@ -30,6 +30,7 @@ export function heatFigures({heat}: Cohorts, measure: HeatMeasure): HeatFigures 
   });
   const valueAt = (i: number): number | null => {
     const n = map.customers[i];
+    if (!(n > 0)) return null;
     if (measure === "customers" || measure === "lines") return n / map.size[map.group[i]];
     if (measure === "contacts") return map.contacts ? (100 * map.contacts[i]) / n : null;
     if (measure === "complaints") return map.complaints ? (10_000 * map.complaints[i]) / n : null;

@@ -55,9 +55,14 @@ function rareRate(events: number, months: number, spread: SliceSpread): SliceRat
   const value = events / months;
   if (!(months > 0)) return {value: NaN, low: NaN, high: NaN};
   const error = sliceError(spread, "complaints", value, months);
+  // More than one a month isn't a share.
+  if (value > 1) {
+    const {low, high} = normalInterval(value, error);
+    return {value: 10_000 * value, low: 10_000 * Math.max(0, low), high: 10_000 * high};
+  }
   const effective =
     value > 0 && value < 1 && error > 0 ? Math.min(months, (value * (1 - value)) / (error * error)) : months;
-  const {low, high} = wilsonInterval(Math.min(1, value), effective);
+  const {low, high} = wilsonInterval(value, effective);
   return {value: 10_000 * value, low: 10_000 * low, high: 10_000 * high};
 }
 

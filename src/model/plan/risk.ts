@@ -134,6 +134,8 @@ function fansOf(kept: readonly (readonly Float64Array[])[]): PlanRisk["fans"] {
 
 /** The tenth, fiftieth and ninetieth hundredth; reorders what it is given. */
 export function quantiles(values: Float64Array): Quantiles {
+  if (values.length === 0) throw new Error("invalid draws: expected at least one; found none");
+  if (values.some(Number.isNaN)) throw new Error("invalid draws: expected numbers; found NaN");
   const place = (share: number) => Math.round(share * (values.length - 1));
   // Each selection leaves smaller values before its place and larger ones behind, so the next needs only one side.
   const p50 = select(values, place(0.5), 0, values.length - 1);

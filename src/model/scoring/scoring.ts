@@ -131,7 +131,8 @@ export function yardstick(
       : {operator: "industry_mean", value: industryMean, standardError: null};
   }
   return (rivals ?? []).reduce<Rival | null>(
-    (best, rival) => (best === null || gain(rival.value, best.value, better) > 0 ? rival : best),
+    (best, rival) =>
+      !Number.isNaN(rival.value) && (best === null || gain(rival.value, best.value, better) > 0) ? rival : best,
     null
   );
 }
@@ -147,11 +148,16 @@ function rank({among, places, cap}: RankRule, value: number, {peers, rivals, bet
   if (others === undefined || others.length === 0) return {missing: among};
   let ahead = 0;
   let tied = 0;
+  let unknown = 0;
   for (const other of others) {
     if (other === value) tied++;
     else if (gain(other, value, better) > 0) ahead++;
+    else if (Number.isNaN(other)) unknown++;
   }
-  if (places === null) return cut((100 * (others.length - ahead - tied / 2)) / others.length, cap);
+  // Of whom nothing is known, none is behind.
+  const known = others.length - unknown;
+  if (known === 0) return {missing: among};
+  if (places === null) return cut((100 * (known - ahead - tied / 2)) / known, cap);
   let sum = 0;
   for (let place = ahead; place <= ahead + tied; place++) sum += places[Math.min(place, places.length - 1)];
   return cut(sum / (tied + 1), cap);

@@ -88,7 +88,7 @@ export function bunching(counts: ArrayLike<number>, options: BunchingOptions): B
     squares += again.excess ** 2;
     done++;
   }
-  if (done < draws / 2) return null;
+  if (done === 0 || done < draws / 2) return null;
   const standardError = Math.sqrt(Math.max(0, squares / done - (sum / done) ** 2));
   return {...found, standardError, low: found.excess - z95 * standardError, high: found.excess + z95 * standardError};
 }

@@ -16,6 +16,7 @@ export type FunnelLevel = 0.95 | 0.998;
  */
 export function funnelLimits(centre: number, standardDeviation: number, n: number, level: FunnelLevel): Interval {
   if (!(n > 0)) throw new Error(`invalid n: expected a positive number; found ${n}`);
+  if (!Number.isFinite(centre)) throw new Error(`invalid centre: expected a number; found ${centre}`);
   if (!(standardDeviation >= 0))
     throw new Error(`invalid standard deviation: expected 0 or more; found ${standardDeviation}`);
   const half = ((level === 0.95 ? z95 : z998) * standardDeviation) / Math.sqrt(n);

@@ -1,4 +1,4 @@
-import {checkRiskRow, type RiskRow} from "./survival.js";
+import {checkOrder, checkRiskRow, type RiskRow} from "./survival.js";
 import {sum} from "./sums.js";
 import {solve} from "./linear.js";
 
@@ -24,6 +24,7 @@ export interface LogRank {
 export function logRank(groups: readonly (readonly RiskRow[])[]): LogRank | null {
   groups.forEach((rows, g) => {
     rows.forEach(checkRiskRow);
+    checkOrder(rows);
     if (rows.length !== groups[0].length || rows.some(({time}, i) => time !== groups[0][i].time))
       throw new Error(`invalid groups: expected rows at the same times in all; found others in group ${g + 1}`);
   });

@@ -34,6 +34,8 @@ export interface PanelSlope {
  * @returns null where the dose doesn't vary within unit and month, there are fewer than six clusters, or its interval has no end
  */
 export function staggeredSlope(cells: readonly PanelCell[]): PanelSlope | null {
+  for (const {weight} of cells)
+    if (!(weight >= 0)) throw new Error(`invalid weight: expected one from 0 on; found ${weight}`);
   const used = cells.filter(({weight}) => weight > 0);
   const found = panelCoefficient(
     {

@@ -1,7 +1,9 @@
 import {describe, expect, it} from "vitest";
 import {sliceFigures} from "../../../src/model/cohorts/slice-figures.js";
+import {quantiles} from "../../../src/model/plan/risk.js";
 import {greenLightFinding} from "../../../src/model/scoring/findings.js";
 import {gateOutcome, payDeduction} from "../../../src/model/scoring/gates.js";
+import {scoreValue, yardstick} from "../../../src/model/scoring/scoring.js";
 import {betaQuantile, lnGamma} from "../../../src/model/statistics/beta.js";
 import {fitBetaGeometric, lifetimeValue, projectedSurvival} from "../../../src/model/statistics/beta-geometric.js";
 import {bunching} from "../../../src/model/statistics/bunching.js";
@@ -10,6 +12,7 @@ import {erlangA, erlangB, seatsSmooth} from "../../../src/model/statistics/erlan
 import {choleskyFactor} from "../../../src/model/statistics/errors.js";
 import {funnelLimits} from "../../../src/model/statistics/funnel.js";
 import {independence, independentIndicators} from "../../../src/model/statistics/independence.js";
+import {logRank} from "../../../src/model/statistics/log-rank.js";
 import {chanceAlike, chanceNotAbove, chanceNotBelow} from "../../../src/model/statistics/many-differences.js";
 import {normalQuantile} from "../../../src/model/statistics/normal.js";
 import {customersNeeded, wrongTopQuarter} from "../../../src/model/statistics/reliability.js";
@@ -18,6 +21,7 @@ import {dayRetention, grossRevenueRetention, netRevenueRetention} from "../../..
 import {ratioOf} from "../../../src/model/statistics/shares.js";
 import {spearmanInterval} from "../../../src/model/statistics/spearman.js";
 import {standardisedShares} from "../../../src/model/statistics/standardised.js";
+import {staggeredSlope} from "../../../src/model/statistics/staggered.js";
 import {kaplanMeier, restrictedMean} from "../../../src/model/statistics/survival.js";
 import {falseDiscoveryRates, holm} from "../../../src/model/statistics/verdicts.js";
 
@@ -149,6 +153,35 @@ describe("what can't be counted is refused", () => {
   });
 });
 
+describe("what isn't known isn't ranked, counted or told", () => {
+  it("peers and rivals without a value: neither behind nor the best", () => {
+    const rank = {rule: "rank", among: "peers", places: null, cap: 100, otherwise: null} as const;
+    const placed = (peers: readonly number[]) => scoreValue(rank, {value: 2, better: "higher", peers});
+    expect(placed([NaN, NaN, 3])).toEqual(placed([3]));
+    expect(placed([NaN])).toEqual({points: null, missing: "peers"});
+    const rivals = [NaN, 4].map((value) => ({operator: "x", value, standardError: null}));
+    expect(yardstick("best_rival", {rivals, better: "higher"})?.value).toBe(4);
+    expect(yardstick("best_rival", {rivals: rivals.slice(0, 1), better: "higher"})).toBeNull();
+  });
+
+  it("draws that are none, a funnel around nothing, weights under 0, and one time twice", () => {
+    expect(() => quantiles(new Float64Array(0))).toThrow("invalid draws: expected at least one; found none");
+    expect(() => quantiles(Float64Array.of(NaN, 1, 2))).toThrow("invalid draws: expected numbers; found NaN");
+    expect(() => funnelLimits(NaN, 1, 10, 0.95)).toThrow("invalid centre: expected a number; found NaN");
+    const cell = {unit: "a", month: 1, cluster: "a", dose: 1, outcome: 1, weight: -3};
+    expect(() => staggeredSlope([cell])).toThrow("invalid weight: expected one from 0 on; found -3");
+    const row = {time: 1, atRisk: 5, events: 1};
+    expect(() =>
+      logRank([
+        [row, row],
+        [row, row]
+      ])
+    ).toThrow("invalid life table: expected rising times; found 1 after 1");
+    const counts = Array.from({length: 40}, (_, i) => 200 - 3 * i);
+    expect(bunching(counts, {start: 0, width: 5, threshold: 60, window: 15, reach: 30, draws: 0})).toBeNull();
+  });
+});
+
 describe("a figure lies where it can", () => {
   it("a rank correlation as near to 1 as few pairs don't come, and a ratio to what has no upper end", () => {
     for (const value of [0.9999, -0.9999]) {
@@ -170,6 +203,10 @@ describe("a figure lies where it can", () => {
     expect(revenue.value).toBe(-3);
     expect(revenue.low).toBeLessThan(-3);
     expect(revenue.high).toBeGreaterThan(-3);
+    // More complaints than months: 15,000 of 10,000 stood beside an interval that ended at 10,000.
+    const {complaints} = sliceFigures([100, 1, 2, 300, 5, 150], spread);
+    expect(complaints.value).toBe(15_000);
+    expect(complaints.low < 15_000 && complaints.high > 15_000).toBe(true);
   });
 
   it("a unit of the top quarter is missed in three of four where nothing tells them apart, however far below 0 chance puts that", () => {
