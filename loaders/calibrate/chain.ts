@@ -72,7 +72,7 @@ export async function chainVerdict({
     return await withMeasured(
       {
         settings,
-        source: planSources(settings.source, settingsFile),
+        source: planSources(settings, settingsFile),
         definitions: definitionsOf(settings, {settingsFile}),
         folder,
         progress: () => {},

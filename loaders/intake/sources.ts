@@ -52,9 +52,12 @@ const thisProcess = `${process.pid} ${Date.now()}`;
  * @param sample the folder of the sample operator, where the settings ask for it
  * @throws {DefinitionFault} for a mapping that isn't one, or speaks of a source that it doesn't name
  */
-export function planSources(source: Settings["source"], settingsFile: string, sample = ""): SourcePlan {
+export function planSources(
+  {source, time_zone: timeZone, data: months}: Pick<Settings, "source" | "time_zone" | "data">,
+  settingsFile: string,
+  sample = ""
+): SourcePlan {
   if ("sample" in source) return {kind: "folder", folder: sample};
-  const {time_zone: timeZone, data: months} = readSettingsDefinition(settingsFile).value;
   return {...planOf(source, settingsFile), timeZone, months};
 }
 

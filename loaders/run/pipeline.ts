@@ -85,7 +85,7 @@ export async function runPipeline(options: PipelineOptions = {}): Promise<string
         if (
           keyOf(
             now,
-            "sample" in now.source ? source : planSources(now.source, settingsFile),
+            "sample" in now.source ? source : planSources(now, settingsFile),
             ownSystems(now, settingsFile)
           ) !== key
         )
@@ -141,7 +141,7 @@ export function pathsOf({settingsFile, store}: PipelineOptions): {
  */
 export async function sourcesOf(settings: Settings, options: PipelineOptions, make = true): Promise<SourcePlan> {
   const {settingsFile, store} = pathsOf(options);
-  return planSources(settings.source, settingsFile, await sampleFolder(settings, store, options, make));
+  return planSources(settings, settingsFile, await sampleFolder(settings, store, options, make));
 }
 
 /** All definitions, checked against one another. */

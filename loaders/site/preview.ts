@@ -84,8 +84,8 @@ function lookout(): () => string {
   let sources: string[] = [];
   return () => {
     try {
-      const {source} = readSettings(settingsFile);
-      sources = "sample" in source ? [] : watchedPaths(planSources(source, settingsFile));
+      const settings = readSettings(settingsFile);
+      sources = "sample" in settings.source ? [] : watchedPaths(planSources(settings, settingsFile));
     } catch {
       // The pipeline says what is wrong with the settings; until then the last sources count.
     }

@@ -72,7 +72,7 @@ describe("through a mapping", () => {
   const planned = (mapping: string) => {
     const file = join(folder, "lab.config.yaml");
     writeFileSync(file, settingsOf(mapping));
-    return planSources(readSettings(file).source, file);
+    return planSources(readSettings(file), file);
   };
 
   it("finds a row in the second of the files that a pattern names, by columns under other names", async () => {

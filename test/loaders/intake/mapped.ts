@@ -41,7 +41,7 @@ export async function takeSettings(folder: string, source: string, more = ""): P
   writeFileSync(settingsFile, settingsOf(source, more));
   const database = await Database.open();
   try {
-    const intake = await ingest(database, contract, planSources(readSettings(settingsFile).source, settingsFile));
+    const intake = await ingest(database, contract, planSources(readSettings(settingsFile), settingsFile));
     return {
       intake,
       rows: async (sql) =>

@@ -63,7 +63,7 @@ async function bothOf({
   try {
     await generateSample({world, customers: 120, months, lastMonth: "2026-09", seed}, folder, {threads: 1});
     await makeHoles(folder, emptied);
-    const plan = planSources({folder}, join(folder, "lab.config.yaml"));
+    const plan = planSources({source: {folder}}, join(folder, "lab.config.yaml"));
     const {intake, calendar, units} = await readSources(database, contract, plan, () => {});
     const frames = makeFrames({handledSecondsAtMost: 300, satisfactionAtLeast: 4});
     const compiled = await compileIndicators(indicators, {database, frames, intake, calendar, contract});

@@ -113,7 +113,7 @@ withData("telecom churn", ["ibm-telco-churn/Telco-Customer-Churn.csv"], () => {
     const file = settingsOf("telco-churn");
     const database = await Database.open();
     try {
-      await ingest(database, readContract(), planSources(readSettings(file).source, file));
+      await ingest(database, readContract(), planSources(readSettings(file), file));
       const rows = await database.rows(
         `SELECT home_unit_id AS unit, CAST(date_diff('month', joined_on, DATE '2024-11-30') AS INTEGER) AS months, CAST(sum(CASE WHEN left_on IS NULL THEN 0 ELSE 1 END) AS INTEGER) AS events, count(*) AS customers FROM customers GROUP BY ALL`
       );
