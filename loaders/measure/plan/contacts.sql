@@ -2,7 +2,8 @@
 WITH
 :own_contacts,
 dated AS (
-  SELECT COALESCE(k.segment, 'other') AS segment,
+  SELECT CASE WHEN k.classed_on > k.joined_on AND (EXTRACT(YEAR FROM k.classed_on) * 12 + EXTRACT(MONTH FROM k.classed_on) - 1) * 31 + EXTRACT(DAY FROM k.classed_on) > :first * 31 + 1
+      THEN 'other' ELSE COALESCE(k.segment, 'other') END AS segment,
     EXTRACT(YEAR FROM m.started_at) * 12 + EXTRACT(MONTH FROM m.started_at) - 1 AS month,
     m.repeated AS again
   FROM own_contacts AS m

@@ -1,9 +1,11 @@
 -- Customers by segment, month of joining, month of leaving and how they left. Months are counted from year 0;
 -- those who joined long before the first month stand under :earliest, those who haven't left by the last under -1.
+-- A segment recorded after the first month had begun may follow from what happened: its customers stand under 'other'.
 WITH
 :last_lines,
 dated AS (
-  SELECT k.customer_id AS customer_id, COALESCE(k.segment, 'other') AS segment,
+  SELECT k.customer_id AS customer_id, CASE WHEN k.classed_on > k.joined_on AND (EXTRACT(YEAR FROM k.classed_on) * 12 + EXTRACT(MONTH FROM k.classed_on) - 1) * 31 + EXTRACT(DAY FROM k.classed_on) > :first * 31 + 1
+      THEN 'other' ELSE COALESCE(k.segment, 'other') END AS segment,
     EXTRACT(YEAR FROM k.joined_on) * 12 + EXTRACT(MONTH FROM k.joined_on) - 1 AS joined,
     CASE WHEN k.left_on IS NULL THEN 999999 ELSE EXTRACT(YEAR FROM k.left_on) * 12 + EXTRACT(MONTH FROM k.left_on) - 1 END AS gone
   FROM customers AS k

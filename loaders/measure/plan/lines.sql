@@ -1,6 +1,7 @@
 -- Lines by their customer's segment, month of opening and closing, and whether they came and went with their customer.
 WITH dated AS (
-  SELECT COALESCE(k.segment, 'other') AS segment,
+  SELECT CASE WHEN k.classed_on > k.joined_on AND (EXTRACT(YEAR FROM k.classed_on) * 12 + EXTRACT(MONTH FROM k.classed_on) - 1) * 31 + EXTRACT(DAY FROM k.classed_on) > :first * 31 + 1
+      THEN 'other' ELSE COALESCE(k.segment, 'other') END AS segment,
     EXTRACT(YEAR FROM s.opened_on) * 12 + EXTRACT(MONTH FROM s.opened_on) - 1 AS opened,
     CASE WHEN s.closed_on IS NULL THEN 999999 ELSE EXTRACT(YEAR FROM s.closed_on) * 12 + EXTRACT(MONTH FROM s.closed_on) - 1 END AS closed,
     EXTRACT(YEAR FROM k.joined_on) * 12 + EXTRACT(MONTH FROM k.joined_on) - 1 AS joined,

@@ -6,7 +6,8 @@ WITH billed AS (
   GROUP BY s.customer_id, EXTRACT(YEAR FROM b.month) * 12 + EXTRACT(MONTH FROM b.month) - 1
 ),
 dated AS (
-  SELECT COALESCE(k.segment, 'other') AS segment, b.month AS month, b.revenue_fen AS revenue_fen,
+  SELECT CASE WHEN k.classed_on > k.joined_on AND (EXTRACT(YEAR FROM k.classed_on) * 12 + EXTRACT(MONTH FROM k.classed_on) - 1) * 31 + EXTRACT(DAY FROM k.classed_on) > :first * 31 + 1
+      THEN 'other' ELSE COALESCE(k.segment, 'other') END AS segment, b.month AS month, b.revenue_fen AS revenue_fen,
     CASE WHEN EXTRACT(YEAR FROM k.joined_on) * 12 + EXTRACT(MONTH FROM k.joined_on) - 1 > b.month - 13 THEN 1 ELSE 0 END AS newcomer
   FROM billed AS b
   JOIN customers AS k ON k.customer_id = b.customer_id

@@ -100,4 +100,40 @@ describe("the plan's queries", () => {
     ).toEqual([]);
     empty.close();
   });
+
+  it("take a segment as it was before the first month: whoever was classed later stands under another", async () => {
+    const small = await Database.open();
+    for (const table of readContract().values()) await small.run(createTable(table));
+    await small.run(`INSERT INTO customers (customer_id, kind, home_unit_id, joined_on, segment, classed_on) VALUES
+      ('a', 'public', 'U', DATE '2020-05-05', 'youth', DATE '2020-05-05'), ('b', 'public', 'U', DATE '2020-05-05', 'youth', DATE '2024-10-01'),
+      ('c', 'public', 'U', DATE '2020-05-05', 'youth', DATE '2024-10-02'), ('d', 'public', 'U', DATE '2020-05-05', 'youth', DATE '2026-01-20'),
+      ('e', 'public', 'U', DATE '2020-05-05', 'youth', NULL), ('f', 'public', 'U', DATE '2026-03-05', 'youth', DATE '2026-03-05'),
+      ('g', 'public', 'U', DATE '2026-03-05', NULL, DATE '2026-03-05')`);
+    await small.run(
+      `INSERT INTO subscriptions (subscription_id, customer_id, kind, opened_on) SELECT customer_id, customer_id, 'mobile', joined_on FROM customers`
+    );
+    await small.run(
+      `INSERT INTO bills (subscription_id, month, revenue_fen) SELECT subscription_id, DATE '2026-06-01', 100 FROM subscriptions`
+    );
+    const counted = async (name: "customers" | "lines" | "revenue", column: string) => {
+      const query = planQuery(name, {firstMonth: monthNumber("2024-10"), lastMonth: monthNumber("2026-09")});
+      const rows = await small.rows(
+        `SELECT segment, CAST(sum(${column}) AS INTEGER) AS n FROM (${query}) AS q GROUP BY segment ORDER BY segment`
+      );
+      return rows.map(({segment, n}) => [asText(segment), asNumber(n)]);
+    };
+    for (const [name, column] of [
+      ["customers", "customers"],
+      ["lines", "lines"],
+      ["revenue", "customers"]
+    ] as const)
+      expect([name, await counted(name, column)]).toEqual([
+        name,
+        [
+          ["other", 3],
+          ["youth", 4]
+        ]
+      ]);
+    small.close();
+  });
 });
