@@ -12,7 +12,7 @@ let raw = "";
 let project: Project;
 let written: string[] = [];
 beforeAll(async () => {
-  raw = await makeRaw();
+  raw = await makeRaw({few: true});
   project = copyWholeProject(raw);
   written = steps.map((step) => follow(step, project.folder)).filter((file) => file !== null);
 });

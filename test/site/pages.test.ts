@@ -58,9 +58,9 @@ describe("an address", () => {
     ["/plan?plans=today,gone&fan=gone", [/scenario “gone”/, /over the year “gone”/]]
   ])("%s says what it asks for in vain", async (path, said) => {
     const {page, faults, close} = await visit(path);
-    const sentences = await page.locator(".address-note p").allInnerTexts();
-    expect(sentences).toHaveLength(said.length);
-    for (const [i, one] of said.entries()) expect(sentences[i]).toMatch(one);
+    const sentences = () => page.locator(".address-note p").allInnerTexts();
+    await expect.poll(sentences).toHaveLength(said.length);
+    for (const [i, one] of said.entries()) expect((await sentences())[i]).toMatch(one);
     expect(faults).toEqual([]);
     await close();
   });

@@ -76,11 +76,16 @@ interface Pairs {
   readonly second: Float64Array;
 }
 
+/** The pairs last drawn: leagues of one size come one after the other. */
+let lastDrawn: readonly Pairs[] = [];
+
 function normalPairs(n: number): readonly Pairs[] {
-  return Array.from({length: draws}, (_, draw) => ({
-    first: Float64Array.from({length: n}, (_, i) => normal(seed, n, draw, i, 0)).sort(),
-    second: Float64Array.from({length: n}, (_, i) => normal(seed, n, draw, i, 1))
-  }));
+  if (lastDrawn[0]?.first.length !== n)
+    lastDrawn = Array.from({length: draws}, (_, draw) => ({
+      first: Float64Array.from({length: n}, (_, i) => normal(seed, n, draw, i, 0)).sort(),
+      second: Float64Array.from({length: n}, (_, i) => normal(seed, n, draw, i, 1))
+    }));
+  return lastDrawn;
 }
 
 /** The share of draws whose rank correlation is at least so high, were the pairs correlated by r. */

@@ -8,7 +8,7 @@ import {bytesOf, copyProject, makeRaw, startIn, type Project} from "../site/proj
 let raw = "";
 let project: Project;
 beforeAll(async () => {
-  raw = await makeRaw(200);
+  raw = await makeRaw({customers: 200, few: true});
   project = copyProject(raw);
 });
 afterAll(() => {

@@ -10,7 +10,7 @@ let run: Run;
 let address = "";
 
 beforeAll(async () => {
-  raw = await makeRaw(200);
+  raw = await makeRaw({customers: 200, few: true});
   project = copyProject(raw);
   const port = await freePort();
   address = `http://127.0.0.1:${port}`;

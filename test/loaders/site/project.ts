@@ -35,6 +35,9 @@ export interface Run {
   kill(): void;
 }
 
+/** The systems that a copy compares. */
+const compared = ["reception-kpis", "operate-the-customer"] as const;
+
 const copied = [
   "data",
   "loaders",
@@ -64,13 +67,20 @@ async function brief(language) {
 export const pages = {brief, ${another}};
 `;
 
+/** Tables enough for most pages; without bills, costs and the rest the pipeline has half of the work. */
+const fewTables = ["org_units", "customers", "contacts", "surveys", "complaints"];
+
 /**
  * A small simulated operator as a folder of Parquet files, but for the complaints: CSV in UTF-16, which is rewritten
  * while it is read.
+ *
+ * @param few whether some tables alone will do
  */
-export async function makeRaw(customers = 600): Promise<string> {
+export async function makeRaw({customers = 600, few = false} = {}): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "lab-raw-"));
   await generateSample({world: "gamed", customers, months: 13, lastMonth: "2026-09", seed: 7}, folder, {threads: 1});
+  for (const file of few ? readdirSync(folder) : [])
+    if (!fewTables.includes(file.replace(".parquet", ""))) rmSync(join(folder, file));
   const [parquet, csv] = ["complaints.parquet", "complaints.csv"].map((name) => join(folder, name));
   const database = await Database.open();
   await database.run(`COPY (SELECT * FROM read_parquet(${literal(parquet)}) ORDER BY complaint_id) TO ${literal(csv)}`);
@@ -80,9 +90,16 @@ export async function makeRaw(customers = 600): Promise<string> {
   return folder;
 }
 
-/** Copies the project without what it computed, reading a copy of `raw`; its only pages are plain ones. */
+/**
+ * Copies the project without what it computed, reading a copy of `raw`; its only pages are plain ones, and of systems and
+ * of behaviours that are replayed it has no more than it needs.
+ */
 export function copyProject(raw: string): Project {
   const project = copyOf(raw, copied);
+  const systems = join(project.folder, "data/systems");
+  for (const file of readdirSync(systems))
+    if (!compared.some((id) => file === `${id}.yaml`)) rmSync(join(systems, file));
+  project.edit("data/gaming/behaviours.yaml", /(?<=^\w+:\n(?: .*\n|#.*\n|\n)*)^\w+:\n[^]*/m, "");
   keepPages(project, ["data"], plainPages("data: async () => plain"));
   return project;
 }
@@ -129,7 +146,7 @@ function copyOf(raw: string, names: readonly string[]): Project {
   cpSync(raw, join(folder, "raw"), {recursive: true});
   writeFileSync(
     join(folder, "lab.config.yaml"),
-    "operator: {en: Test, zh: 测试}\nsource: {folder: ./raw}\ncompare: {legacy: reception-kpis, challenger: operate-the-customer}\nleague: city\nprivacy_floor: 10\n"
+    `operator: {en: Test, zh: 测试}\nsource: {folder: ./raw}\ncompare: {legacy: ${compared[0]}, challenger: ${compared[1]}}\nleague: city\nprivacy_floor: 10\n`
   );
   return {
     folder,
