@@ -46,7 +46,7 @@ export async function csvRelation(
   options: CsvOptions,
   rewritten: (file: string) => string
 ): Promise<CsvRelation> {
-  const scans = new Map<string, string[]>();
+  const scans = new Map<string, Scan>();
   const remarks: Bilingual[] = [];
   let byCommas = true;
   for (const file of files) {
@@ -56,22 +56,28 @@ export async function csvRelation(
     const dialect = dialectOf(headOf(readable, headBytes), file, options);
     byCommas &&= dialect.delimiter === ",";
     remarks.push(...remarksOf(dialect, file));
-    const how = scanOptions(dialect);
-    scans.set(how, [...(scans.get(how) ?? []), readable]);
+    const nameless = namelessColumns(dialect);
+    const how = scanOptions(dialect, nameless);
+    const alike = scans.get(how)?.files ?? [];
+    scans.set(how, {nameless, files: [...alike, readable]});
   }
-  const selects = [...scans].map(([how, same]) => {
-    const [options_, beyond] = how.split("\0");
-    const rows = `read_csv([${same.map(literal).join(", ")}], ${options_})`;
-    if (!beyond) return `SELECT * FROM ${rows}`;
+  const hasNameless = [...scans.values()].some(({nameless}) => nameless.length > 0);
+  const selects = [...scans].map(([how, {nameless, files: same}]) => {
+    const rows = `read_csv([${same.map(literal).join(", ")}], ${how})`;
+    if (!hasNameless) return `SELECT * FROM ${rows}`;
+    if (nameless.length === 0) return `SELECT *, FALSE AS ${quoted(unreadableLine)} FROM ${rows}`;
     // What stands in a cell that has no name can't be taken for anything.
-    const names = beyond.split(",").map(quoted);
+    const names = nameless.map(quoted);
     return `SELECT * EXCLUDE (${names.join(", ")}), ${names.map((name) => `${name} IS NOT NULL`).join(" OR ")} AS ${quoted(unreadableLine)} FROM ${rows}`;
   });
-  const sql =
-    selects.length === 1 || !selects.some((select) => select.includes(unreadableLine))
-      ? selects.join(" UNION ALL BY NAME ")
-      : `SELECT * REPLACE (COALESCE(${quoted(unreadableLine)}, FALSE) AS ${quoted(unreadableLine)}) FROM (${selects.join(" UNION ALL BY NAME ")})`;
-  return {sql: `(${sql})`, byCommas, remarks};
+  return {sql: `(${selects.join(" UNION ALL BY NAME ")})`, byCommas, remarks};
+}
+
+/** Files that are read by the same options. */
+interface Scan {
+  readonly files: readonly string[];
+  /** Columns of theirs beyond the header. */
+  readonly nameless: readonly string[];
 }
 
 /** As its owner says, or as it looks. */
@@ -105,14 +111,21 @@ function remarksOf({beyond, short}: Dialect, file: string): Bilingual[] {
   return said;
 }
 
-/** The options of DuckDB's reader, and after a zero byte the names of columns beyond the header. */
-function scanOptions({delimiter, quote, skip, header, beyond, short, escape}: Dialect): string {
-  const more = Array.from({length: beyond}, (_, i) => `\u0001beyond ${i + 1}`);
-  const columns = [...header, ...more].map((name) => `${literal(name)}: 'VARCHAR'`).join(", ");
+/** Names for cells beyond the header, that no header has. */
+function namelessColumns({beyond}: Dialect): string[] {
+  return Array.from({length: beyond}, (_, i) => `\u0001beyond ${i + 1}`);
+}
+
+/** The options of DuckDB's reader. */
+function scanOptions(
+  {delimiter, quote, skip, header, beyond, short, escape}: Dialect,
+  nameless: readonly string[]
+): string {
+  const columns = [...header, ...nameless].map((name) => `${literal(name)}: 'VARCHAR'`).join(", ");
   // Rows of several lengths can't be found from the middle of a file where quotes hold line ends.
   const lengths = short ? ", null_padding = true, parallel = false" : "";
   // What is named isn't sniffed: DuckDB would settle from the first rows that nothing is quoted, and later ones may be.
-  return `auto_detect = false, columns = {${columns}}, header = ${beyond === 0}, skip = ${skip + (beyond ? 1 : 0)}, delim = ${literal(delimiter)}, quote = ${literal(quote)}, escape = ${literal(escape)}, nullstr = '', store_rejects = true, rejects_limit = 0${lengths}\0${more.join(",")}`;
+  return `auto_detect = false, columns = {${columns}}, header = ${beyond === 0}, skip = ${skip + (beyond ? 1 : 0)}, delim = ${literal(delimiter)}, quote = ${literal(quote)}, escape = ${literal(escape)}, nullstr = '', store_rejects = true, rejects_limit = 0${lengths}`;
 }
 
 /**
