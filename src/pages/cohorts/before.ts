@@ -1,6 +1,6 @@
 import type {Estimate} from "../../model/published/site.js";
 import type {BeforeLeaving} from "../../model/published/cohort-data.js";
-import {cohortCard, type CohortContext} from "./context.js";
+import {cohortCard, emptyText, type CohortContext} from "./context.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, joinRange, percent, sharePoints, sharePointsInterval} from "../../language/format.js";
 import {tip} from "../../elements/tooltip.js";
@@ -12,6 +12,7 @@ export function beforeCard(context: CohortContext): HTMLElement {
     cohorts: {
       before,
       greenLight,
+      empty,
       site: {classesUndated: undated}
     },
     words,
@@ -21,7 +22,14 @@ export function beforeCard(context: CohortContext): HTMLElement {
   } = context;
   const text = words.before;
   const main = before.portOut ?? before.other;
-  if (!main) return cohortCard(context, "before", text.title, text.question, h("p", {class: "empty"}, words.tooSmall));
+  if (!main)
+    return cohortCard(
+      context,
+      "before",
+      text.title,
+      text.question,
+      h("p", {class: "empty"}, emptyText(empty.before, context))
+    );
   const groups = [
     ...(before.portOut ? [{name: text.groups.portOut, data: before.portOut}] : []),
     ...(before.other ? [{name: text.groups.other, data: before.other}] : [])

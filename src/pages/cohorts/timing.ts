@@ -18,10 +18,11 @@ export function hazardCard(context: CohortContext, state: CohortState): HTMLElem
   const text = words.hazard;
   const split = tablesOf(cohorts, state.entity)?.splits[0];
   const rows = split ? hazards(split, 0).filter(({from}) => from < drawnUntil) : [];
-  if (rows.length < 2)
-    return cohortCard(context, "hazard", text.title, text.question, h("p", {class: "empty"}, words.tooSmall));
-  const until = Math.min(drawnUntil, rows.at(-1)?.until ?? drawnUntil);
   const hasTerms = rows.some(({dueShare}) => dueShare > 0);
+  const asked = text.question(hasTerms);
+  if (rows.length < 2)
+    return cohortCard(context, "hazard", text.title, asked, h("p", {class: "empty"}, words.tooSmall));
+  const until = Math.min(drawnUntil, rows.at(-1)?.until ?? drawnUntil);
   const peak = rows.reduce((a, b) => (b.dueShare > a.dueShare ? b : a));
   const curve: Curve = {
     name: text.rate,
@@ -34,7 +35,7 @@ export function hazardCard(context: CohortContext, state: CohortState): HTMLElem
     context,
     "hazard",
     text.title,
-    text.question,
+    asked,
     hasTerms
       ? h(
           "p",
@@ -51,7 +52,7 @@ export function hazardCard(context: CohortContext, state: CohortState): HTMLElem
       every: 12,
       to: Math.max(...rows.map(({high}) => high)) * 1.05,
       xLabel: words.monthAxis,
-      label: text.label,
+      label: text.label(hasTerms),
       format: (value) => percent(value, language, 1),
       tipTitle: words.month,
       tipEvery: 1,
@@ -65,11 +66,11 @@ export function hazardCard(context: CohortContext, state: CohortState): HTMLElem
           }
         : {})
     }),
-    h("p", {class: "note"}, text.note),
+    h("p", {class: "note"}, text.note(hasTerms)),
     figuresTable(rows, {
       document,
       summary: words.figures,
-      caption: text.label,
+      caption: text.label(hasTerms),
       columns: [
         {name: words.monthAxis, text: name},
         {name: text.rate, number: true, text: ({hazard}) => percent(hazard, language, 2)},
@@ -80,7 +81,15 @@ export function hazardCard(context: CohortContext, state: CohortState): HTMLElem
         },
         {name: words.atRisk[state.entity], number: true, text: ({atRisk}) => count(atRisk, language)},
         {name: text.left, number: true, text: ({left}) => count(left, language)},
-        {name: text.due, number: true, text: ({dueShare}) => percent(dueShare, language, 1)}
+        ...(hasTerms
+          ? [
+              {
+                name: text.due,
+                number: true,
+                text: ({dueShare}: (typeof rows)[number]) => percent(dueShare, language, 1)
+              }
+            ]
+          : [])
       ]
     })
   );
