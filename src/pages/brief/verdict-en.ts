@@ -70,8 +70,7 @@ function stakeText(stake: Stake | null, by: "customer" | "contact", sides: Sides
 
 const headline: Readonly<Record<Decision, string>> = {change: "Change.", pilot: "Pilot first.", stay: "Don’t change."};
 
-/** English. */
-export const en = (sides: Sides) => ({
+export const headlineWords = (sides: Sides) => ({
   headline,
   lede: (
     {
@@ -120,7 +119,10 @@ export const en = (sides: Sides) => ({
           ...stakeText(stake, "customer", sides)
         ];
     }
-  },
+  }
+});
+
+export const whyWords = (sides: Sides) => ({
   why: {
     question: "Why this answer?",
     answer: ({
@@ -182,7 +184,10 @@ export const en = (sides: Sides) => ({
               ];
       }
     }
-  },
+  }
+});
+
+export const sureWords = (sides: Sides) => ({
   sure: {
     question: "How sure is that?",
     answer: ({
@@ -254,7 +259,10 @@ export const en = (sides: Sides) => ({
         ? `${shares}: less often.`
         : `${shares}: no difference that could be told.`;
     }
-  },
+  }
+});
+
+export const changesWords = {
   /** What would change the answer, the most telling first. */
   changes: ({
     decision,
@@ -280,6 +288,14 @@ export const en = (sides: Sides) => ({
       list.push("Another challenger: indicators that foretell more than the ranking in use.");
     return list;
   }
+};
+
+/** English. */
+export const en = (wording: Sides) => ({
+  ...headlineWords(wording),
+  ...whyWords(wording),
+  ...sureWords(wording),
+  ...changesWords
 });
 
 export type VerdictWords = ReturnType<typeof en>;

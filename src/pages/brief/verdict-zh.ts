@@ -15,6 +15,7 @@ import type {Figure, Stake} from "../../model/published/evidence.js";
 import {concordantShare} from "../../model/statistics/concordant-share.js";
 import type {Sides} from "../../language/wording.js";
 import type {VerdictWords} from "./verdict-en.js";
+import type * as english from "./verdict-en.js";
 
 type Text = (string | {readonly strong: string})[];
 
@@ -60,8 +61,7 @@ function stakeText(stake: Stake | null, by: "customer" | "contact", sides: Sides
   ];
 }
 
-/** Chinese. */
-export const zh = (sides: Sides): VerdictWords => ({
+const headlineWords = (sides: Sides): ReturnType<typeof english.headlineWords> => ({
   headline: {change: "改。", pilot: "先试点。", stay: "不改。"},
   lede: (
     {
@@ -106,7 +106,10 @@ export const zh = (sides: Sides): VerdictWords => ({
           ...stakeText(stake, "customer", sides)
         ];
     }
-  },
+  }
+});
+
+const whyWords = (sides: Sides): ReturnType<typeof english.whyWords> => ({
   why: {
     question: "为什么这样回答？",
     answer: ({
@@ -153,7 +156,10 @@ export const zh = (sides: Sides): VerdictWords => ({
             : [{strong: "没有据以改动的证据。"}, "这不等于两者相当，只是这些数据分不开它们。"];
       }
     }
-  },
+  }
+});
+
+const sureWords = (sides: Sides): ReturnType<typeof english.sureWords> => ({
   sure: {
     question: "有多大把握？",
     answer: ({
@@ -219,7 +225,10 @@ export const zh = (sides: Sides): VerdictWords => ({
       if ((neededLess.low ?? 0) > (others.high ?? 1)) return `${shares}：离网更多。`;
       return (neededLess.high ?? 1) < (others.low ?? 0) ? `${shares}：离网更少。` : `${shares}：分不出差别。`;
     }
-  },
+  }
+});
+
+const changesWords: typeof english.changesWords = {
   changes: ({
     decision,
     contest: {
@@ -242,6 +251,14 @@ export const zh = (sides: Sides): VerdictWords => ({
       list.push("换一套新体系：其指标要比现行排名预示得更多。");
     return list;
   }
+};
+
+/** Chinese. */
+export const zh = (wording: Sides): VerdictWords => ({
+  ...headlineWords(wording),
+  ...whyWords(wording),
+  ...sureWords(wording),
+  ...changesWords
 });
 
 function interval({low, high}: Figure): string {

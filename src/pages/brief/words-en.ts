@@ -63,8 +63,7 @@ const answer: Prose = [
   " A verdict (change, don’t change, or pilot first) needs evidence that isn’t here yet: whether either system foretells which customers stay."
 ];
 
-/** English. */
-export const en = ({sides, span, during, challengerPaid}: Wording) => ({
+export const titleWords = {
   title: "Brief",
   /** Months covered, customers, units. */
   covers: (site: Brief["site"]): readonly string[] => [
@@ -91,7 +90,10 @@ export const en = ({sides, span, during, challengerPaid}: Wording) => ({
       case "noise":
         return `No ${words.unitOfKind(kind, kindName)} changes place beyond noise.`;
     }
-  },
+  }
+};
+
+export const ledeWords = ({sides, during}: Wording) => ({
   lede: (
     finding: LeagueFinding,
     {fall, rise}: {readonly fall: LeagueUnit | null; readonly rise: LeagueUnit | null},
@@ -149,7 +151,10 @@ export const en = ({sides, span, during, challengerPaid}: Wording) => ({
   verdict: {
     question: "Should we change?",
     answer
-  },
+  }
+});
+
+export const sureWords = ({sides, challengerPaid}: Wording) => ({
   sure: {
     question: "How sure is that?",
     answer: (finding: LeagueFinding, agreement: Agreement | null, {league}: Brief): Prose => {
@@ -189,7 +194,10 @@ export const en = ({sides, span, during, challengerPaid}: Wording) => ({
         );
       return text;
     }
-  },
+  }
+});
+
+export const greenLightWords = {
   greenLight: {
     title: "Green-light leavers",
     question:
@@ -249,7 +257,10 @@ export const en = ({sides, span, during, challengerPaid}: Wording) => ({
     months: "The months as a table",
     tipShare: "All green, then gone",
     tipCustomers: "Customers who left"
-  },
+  }
+};
+
+export const leagueWords = ({sides, span, during}: Wording) => ({
   league: {
     title: (finding: LeagueFinding): string =>
       finding.kind === "moved" ? "The league table turns over" : "The league table, two ways",
@@ -316,7 +327,10 @@ export const en = ({sides, span, during, challengerPaid}: Wording) => ({
     }): string =>
       `From ${formatValue(lowest.retention.value, "percent", "en")} (${lowest.name.en}) to ${formatValue(highest.retention.value, "percent", "en")} (${highest.name.en})${isBeyondNoise ? "." : ", which could be noise: no two units differ beyond it (all pairs judged together, Holm)."}`,
     chart: `Each unit’s customers kept ${during} with its 95% interval, lowest first; the band is the company’s`
-  },
+  }
+});
+
+export const sampleSizeWords = ({during}: Wording) => ({
   sampleSize: {
     title: "What it would take to be surer",
     question: "What is missing, and how much of it?",
@@ -339,6 +353,16 @@ export const en = ({sides, span, during, challengerPaid}: Wording) => ({
   basedOn: (customers: number): string => words.customers(customers),
   definition: "Definition and SQL",
   failed: words.failed
+});
+
+/** English. */
+export const en = (wording: Wording) => ({
+  ...titleWords,
+  ...ledeWords(wording),
+  ...sureWords(wording),
+  ...greenLightWords,
+  ...leagueWords(wording),
+  ...sampleSizeWords(wording)
 });
 
 export type BriefWords = ReturnType<typeof en>;

@@ -18,6 +18,7 @@ import {exists, type Agreement} from "../../model/scoring/findings.js";
 import type {LeagueUnit} from "../../model/published/brief.js";
 import type {Estimate} from "../../model/published/site.js";
 import type {BriefWords} from "./words-en.js";
+import type * as english from "./words-en.js";
 import type {Unranked} from "../../model/published/brief.js";
 import {common} from "../../language/common.js";
 import type {Wording} from "../../language/wording.js";
@@ -50,8 +51,7 @@ function share(estimate: Estimate): string {
   return `${formatValue(estimate.value, "percent", "zh")}（95% 区间 ${formatInterval(estimate, "percent", "zh")}）`;
 }
 
-/** 中文。 */
-export const zh = ({sides, span, during, challengerPaid}: Wording): BriefWords => ({
+const titleWords: typeof english.titleWords = {
   title: "简报",
   covers: (site) => [
     site.operator.zh,
@@ -77,7 +77,10 @@ export const zh = ({sides, span, during, challengerPaid}: Wording): BriefWords =
       case "noise":
         return `没有哪个${units}的名次变化超出误差。`;
     }
-  },
+  }
+};
+
+const ledeWords = ({sides, during}: Wording): ReturnType<typeof english.ledeWords> => ({
   lede: (finding, {fall, rise}, {greenAndLosing, retention, league}) => {
     switch (finding.kind) {
       case "none":
@@ -128,7 +131,10 @@ export const zh = ({sides, span, during, challengerPaid}: Wording): BriefWords =
       {strong: "还不能定。"},
       "要下结论（改、不改，还是先试点），还缺一项证据：两套体系中，哪一套真能预示客户的去留。"
     ]
-  },
+  }
+});
+
+const sureWords = ({sides, challengerPaid}: Wording): ReturnType<typeof english.sureWords> => ({
   sure: {
     question: "有多大把握？",
     answer: (finding, agreement, {league}) => {
@@ -163,7 +169,10 @@ export const zh = ({sides, span, during, challengerPaid}: Wording): BriefWords =
         );
       return text;
     }
-  },
+  }
+});
+
+const greenLightWords: typeof english.greenLightWords = {
   greenLight: {
     title: "绿灯离网",
     question: "什么是绿灯离网？客户携号转网走了，而离网前 90 天里的每一次服务都达了标（提出离网的那次不算）。",
@@ -214,7 +223,10 @@ export const zh = ({sides, span, during, challengerPaid}: Wording): BriefWords =
     months: "以表格查看各月",
     tipShare: "次次绿灯仍离网",
     tipCustomers: "离网客户数"
-  },
+  }
+};
+
+const leagueWords = ({sides, span, during}: Wording): ReturnType<typeof english.leagueWords> => ({
   league: {
     title: (finding) => (finding.kind === "moved" ? "换个考法，榜单翻转" : "同一张榜，两种排法"),
     question: ({units, kind, kindName}) =>
@@ -268,7 +280,10 @@ export const zh = ({sides, span, during, challengerPaid}: Wording): BriefWords =
     spread: ({lowest, highest, isBeyondNoise}) =>
       `最低 ${formatValue(lowest.retention.value, "percent", "zh")}（${lowest.name.zh}），最高 ${formatValue(highest.retention.value, "percent", "zh")}（${highest.name.zh}）${isBeyondNoise ? "。" : "；差别可能只是误差：经多重比较校正，没有哪两个单元的差别超出误差。"}`,
     chart: `各单元${during}客户保有率及 95% 区间，由低到高；色带为公司整体`
-  },
+  }
+});
+
+const sampleSizeWords = ({during}: Wording): ReturnType<typeof english.sampleSizeWords> => ({
   sampleSize: {
     title: "怎样才能更有把握",
     question: "还缺什么，缺多少？",
@@ -290,4 +305,14 @@ export const zh = ({sides, span, during, challengerPaid}: Wording): BriefWords =
   basedOn: (customers) => words.customers(customers),
   definition: "口径与 SQL",
   failed: words.failed
+});
+
+/** 中文。 */
+export const zh = (wording: Wording): BriefWords => ({
+  ...titleWords,
+  ...ledeWords(wording),
+  ...sureWords(wording),
+  ...greenLightWords,
+  ...leagueWords(wording),
+  ...sampleSizeWords(wording)
 });

@@ -159,8 +159,14 @@ function sliceOf(brush: Brush, {dimensions}: BrushCube): CohortSlice {
   );
 }
 
-/** The table of the slice beside the other; made once, then only its texts change. */
-function resultOf({words, h, language, cohorts: {site, unrecorded}}: CohortContext) {
+interface SliceRow {
+  readonly name: string;
+  readonly text: (one: SliceFigures) => string;
+  readonly of?: Unrecorded;
+}
+
+/** The rows of a slice's table. Of what nobody recorded the sums are noughts that nobody sent: they have none. */
+function sliceRows({words, language, cohorts: {site, unrecorded}}: CohortContext): readonly SliceRow[] {
   const text = words.explorer;
   const share = ({value, low, high}: SliceFigures["leaving"], digits: number) =>
     Number.isNaN(value)
@@ -173,11 +179,7 @@ function resultOf({words, h, language, cohorts: {site, unrecorded}}: CohortConte
       ? said
       : `${said} (${joinRange(before + decimal(low, language, digits), before + decimal(high, language, digits), false, language)})`;
   };
-  const every: readonly {
-    readonly name: string;
-    readonly text: (one: SliceFigures) => string;
-    readonly of?: Unrecorded;
-  }[] = [
+  const every: readonly SliceRow[] = [
     {name: text.rows.months, text: ({months}) => count(months, language)},
     {name: text.rows.leaving, text: ({leaving}) => share(leaving, 2)},
     {name: text.rows.portOut, text: ({portOut}) => share(portOut, 2), of: "port_out"},
@@ -186,8 +188,14 @@ function resultOf({words, h, language, cohorts: {site, unrecorded}}: CohortConte
     {name: text.rows.contacts, text: ({contacts}) => rate(contacts, 1), of: "contacts"},
     {name: text.rows.complaints, text: ({complaints}) => rate(complaints, 0), of: "complaints"}
   ];
-  // Of what nobody recorded the sums are noughts that nobody sent.
-  const rows = every.filter(({of}) => of === undefined || !unrecorded.includes(of));
+  return every.filter(({of}) => of === undefined || !unrecorded.includes(of));
+}
+
+/** The table of the slice beside the other; made once, then only its texts change. */
+function resultOf(context: CohortContext) {
+  const {words, h, language} = context;
+  const text = words.explorer;
+  const rows = sliceRows(context);
   const cells = rows.map(() => [h("td", {class: "number"}), h("td", {class: "number"})]);
   const head = h("th", {scope: "col", class: "number"}, text.rest);
   const verdict = h("p", {class: "finding slice-verdict"});

@@ -26,7 +26,7 @@ const places: Record<FunnelPlace, string> = {
   outside998: "outside 99.8%"
 };
 
-export const compareEn = ({sides, challengerPaid}: Wording) => ({
+export const headlineWords = ({sides, challengerPaid}: Wording) => ({
   /** What the two scores say of the chosen unit; null where it has none. */
   headline: (
     unit: string,
@@ -90,7 +90,10 @@ export const compareEn = ({sides, challengerPaid}: Wording) => ({
   observedNote: "Watched for drifting from what is appraised; it earns no score.",
   notMeasurable: "Not measurable from the data that were read.",
   underFloor: (floor: string): string => `Fewer than ${floor} customers in this period: not shown by itself.`,
-  noTrend: "No figures by period.",
+  noTrend: "No figures by period."
+});
+
+export const trendLabelWords = ({sides}: Wording) => ({
   trendLabel: ({
     indicator,
     grain,
@@ -148,7 +151,10 @@ export const compareEn = ({sides, challengerPaid}: Wording) => ({
     certain: "beyond chance",
     uncertain: (units: number): string => (units === 1 ? "1 more could be chance" : `${units} more could be chance`),
     empty: "No unit of this level has both scores in this period."
-  },
+  }
+});
+
+export const funnelWords = ({sides}: Wording) => ({
   funnel: {
     title: "Worse, or only small?",
     question: (indicator: string, units: string, period: string): string =>
@@ -192,6 +198,12 @@ export const compareEn = ({sides, challengerPaid}: Wording) => ({
   semicolon: "; ",
   /** A text in brackets, as it follows a word. */
   bracket: (text: string): string => ` (${text})`
+});
+
+export const compareEn = (wording: Wording) => ({
+  ...headlineWords(wording),
+  ...trendLabelWords(wording),
+  ...funnelWords(wording)
 });
 
 export type CompareWords = ReturnType<typeof compareEn>;

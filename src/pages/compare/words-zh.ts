@@ -1,8 +1,9 @@
 /** The comparison in Chinese. */
 import type {Wording} from "../../language/wording.js";
 import type {CompareWords} from "./words-en.js";
+import type * as english from "./words-en.js";
 
-export const compareZh = ({sides, challengerPaid}: Wording): CompareWords => ({
+const headlineWords = ({sides, challengerPaid}: Wording): ReturnType<typeof english.headlineWords> => ({
   headline: (unit, scores, why) =>
     scores
       ? `${unit}：${sides.legacy} ${scores.legacy} 分，${sides.challenger} ${scores.challenger} 分。`
@@ -52,7 +53,10 @@ export const compareZh = ({sides, challengerPaid}: Wording): CompareWords => ({
   observedNote: "用来盯住它与考核指标是否背离，不计分。",
   notMeasurable: "暂不可测。",
   underFloor: (floor) => `本周期不足 ${floor} 位客户，不单独公布。`,
-  noTrend: "没有分周期的数据。",
+  noTrend: "没有分周期的数据。"
+});
+
+const trendLabelWords = ({sides}: Wording): ReturnType<typeof english.trendLabelWords> => ({
   trendLabel: ({indicator, grain, from, to, first, last}) =>
     `${indicator}，${grain}，${from}至${to}：由 ${first} 到 ${last}`,
   trendGrain: {month: "按月", quarter: "按季", year: "按年"},
@@ -98,7 +102,10 @@ export const compareZh = ({sides, challengerPaid}: Wording): CompareWords => ({
     certain: "非偶然",
     uncertain: (units) => `另有 ${units} 个可能是偶然`,
     empty: "本周期这一级没有两项得分齐全的单元。"
-  },
+  }
+});
+
+const funnelWords = ({sides}: Wording): ReturnType<typeof english.funnelWords> => ({
   funnel: {
     title: "是真差，还是样本小",
     question: (indicator, units, period) => `${period}，${units}的${indicator}与所依据的样本数。`,
@@ -138,4 +145,10 @@ export const compareZh = ({sides, challengerPaid}: Wording): CompareWords => ({
   comma: "，",
   semicolon: "；",
   bracket: (text) => `（${text}）`
+});
+
+export const compareZh = (wording: Wording): CompareWords => ({
+  ...headlineWords(wording),
+  ...trendLabelWords(wording),
+  ...funnelWords(wording)
 });
