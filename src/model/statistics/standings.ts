@@ -78,8 +78,11 @@ export interface Standings {
  * they truly do, and what is shown first stays there too often. So for places each world's figures are
  * moved to where the units' true scores may lie, given how far units truly differ ({@link pairEffects});
  * both systems together, so that shared figures and correlated errors count.
+ *
+ * @throws without a draw: nothing would be known of any interval
  */
 export function standings({values, centres = values, covariance, score, draws, seed}: StandingsInput): Standings {
+  if (!(Number.isInteger(draws) && draws > 0)) throw new Error(`invalid draws: expected one or more; found ${draws}`);
   const units = values.length;
   const systems = [score.legacy, score.challenger];
   const observed = systems.map((system) => values.map((_, unit) => system(values, unit)));

@@ -16,6 +16,7 @@ import {concordantShare} from "../../model/statistics/concordant-share.js";
 import type {Decision} from "../../model/published/evidence.js";
 import type {BriefVerdict} from "../../model/published/evidence.js";
 import type {SiteFacts} from "../../model/published/site.js";
+import {upsellFinding} from "../../model/scoring/findings.js";
 import type {Prose} from "../../elements/elements.js";
 import type {UnneededUpsell} from "../../model/published/evidence.js";
 
@@ -245,10 +246,8 @@ export const en = {
       if (!left) return "Too few of them left to compare.";
       const {neededLess, others} = left;
       const shares = `${percent(neededLess.value, "en", 1)} (${interval(neededLess)}) left within six months of such an offer, against ${percent(others.value, "en", 1)} (${interval(others)}) of the others who were offered one`;
-      if ((neededLess.low ?? 0) > (others.high ?? 1)) return `${shares}: more often.`;
-      return (neededLess.high ?? 1) < (others.low ?? 0)
-        ? `${shares}: less often.`
-        : `${shares}: no difference that could be told.`;
+      const says = {more: "more often", less: "less often", unclear: "no difference that could be told"};
+      return `${shares}: ${says[upsellFinding(left)]}.`;
     }
   },
   /** What would change the answer, the most telling first. */

@@ -1,6 +1,6 @@
 /** Words of the gaming section: dose curves, and traces in the data as they stand. */
 import type {Prose} from "../../elements/elements.js";
-import {count, decimal, joinRange, percent, signed, type Language} from "../../language/format.js";
+import {count, decimal, exactMoney, joinRange, percent, signed, type Language} from "../../language/format.js";
 import type {Change, GamingTraces} from "../../model/published/gaming.js";
 import type {TraceName} from "../../model/published/traces.js";
 
@@ -87,7 +87,7 @@ const en = {
     ` of 10,000 customers leave, ${decimal(per1000, "en", 0)} for every 1,000 occasions.`
   ],
   breakEven: (bonus: number, customers: number, system: string, dose: number): string =>
-    `Break-even: at ${percent(dose, "en")} the score under ${system} would earn ¥${count(bonus, "en")} more bonus; ${decimal(customers, "en", customers < 10 ? 1 : 0)} lost customers of 10,000 cost as much revenue.`,
+    `Break-even: at ${percent(dose, "en")} the score under ${system} would earn ${exactMoney(bonus, "en", 0)} more bonus; ${decimal(customers, "en", customers < 10 ? 1 : 0)} lost customers of 10,000 cost as much revenue.`,
   noBreakEven: "No break-even: it earns no bonus, or pay and bills aren’t in the data.",
   points: (change: Change): string => `${signed(change.value, "en", 1)} (${bounds(change, "en", 1)})`,
   table: {
@@ -216,7 +216,7 @@ const zh = {
     `，即每千次行为流失 ${decimal(per1000, "zh", 0)} 户。`
   ],
   breakEven: (bonus, customers, system, dose) =>
-    `盈亏平衡：剂量 ${percent(dose, "zh")} 时，“${system}”的得分可多得奖金 ${count(bonus, "zh")} 元；每万户多流失 ${decimal(customers, "zh", customers < 10 ? 1 : 0)} 户，损失的收入就与之相当。`,
+    `盈亏平衡：剂量 ${percent(dose, "zh")} 时，“${system}”的得分可多得奖金 ${exactMoney(bonus, "zh", 0)}；每万户多流失 ${decimal(customers, "zh", customers < 10 ? 1 : 0)} 户，损失的收入就与之相当。`,
   noBreakEven: "无盈亏平衡点：换不来奖金，或数据里没有薪酬和账单。",
   points: (change) => `${signed(change.value, "zh", 1)}（${bounds(change, "zh", 1)}）`,
   table: {
