@@ -110,8 +110,8 @@ function months(groups: readonly AgeGroup[]): number {
   return groups.reduce((sum, {lineMonths}) => sum + lineMonths, 0);
 }
 
-function yuan(paid: Estimate, {language}: CohortContext): string {
-  return `${exactMoney(paid.value, language, 1)} (${exactMoneyRange(paid, language, 1)})`;
+function yuan(paid: Estimate, {words, language}: CohortContext): string {
+  return exactMoney(paid.value, language, 1) + words.bracket(exactMoneyRange(paid, language, 1));
 }
 
 /** Whether the two differ by more than both their errors together. */

@@ -174,7 +174,7 @@ function resultOf({words, h, language}: CohortContext) {
   const rate = ({value, low, high}: SliceFigures["revenue"], digits: number, format: "number" | "yuan" = "number") => {
     if (Number.isNaN(value)) return "–";
     const said = formatValue(value, format, language, digits);
-    return Number.isNaN(low) ? said : `${said} (${formatInterval({low, high}, format, language, digits)})`;
+    return Number.isNaN(low) ? said : said + words.bracket(formatInterval({low, high}, format, language, digits));
   };
   const rows: readonly {readonly name: string; readonly text: (one: SliceFigures) => string}[] = [
     {name: text.rows.months, text: ({months}) => count(months, language)},
