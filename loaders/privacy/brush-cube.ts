@@ -32,8 +32,11 @@ export async function brushCubeOf(
   const tiers = bySize.tiers.toSorted((a, b) => (tierOrder.indexOf(a) + 1 || 99) - (tierOrder.indexOf(b) + 1 || 99));
   const troubled =
     columnsLacking(intake, ["complaints.opened_at", "contacts.reason", "activations.consented"]).length < 3;
+  const hasTerms = columnsLacking(intake, ["contracts.due_on"]).length === 0;
   for (const [i, resolution] of resolutions.entries()) {
-    const axes = cubeAxes(resolution, bySize.segments, tiers).filter(({id}) => id !== "trouble" || troubled);
+    const axes = cubeAxes(resolution, bySize.segments, tiers).filter(
+      ({id}) => (id !== "trouble" || troubled) && (id !== "term" || hasTerms)
+    );
     // Half as many again: some combinations don't occur.
     if (axes.reduce((cells, {bins}) => cells * bins.length, 1) > 1.5 * most) continue;
     const counts = new CubeCounts(axes);

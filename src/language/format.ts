@@ -179,6 +179,12 @@ export function monthsBetween(from: string, to: string): number {
   return (toYear - fromYear) * 12 + toMonth - fromMonth + 1;
 }
 
+/** A number of months: `1 month`, `8 months`; `8 个月`. */
+export function monthsText(months: number, language: Language): string {
+  if (language === "zh") return `${count(months, "zh")} 个月`;
+  return `${count(months, "en")} ${months === 1 ? "month" : "months"}`;
+}
+
 const ordinals = new Intl.PluralRules("en", {type: "ordinal"});
 const suffixes: Record<string, string> = {one: "st", two: "nd", few: "rd", other: "th"};
 

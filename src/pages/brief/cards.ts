@@ -352,7 +352,7 @@ export function sampleSizeCard(brief: Brief, options: CardOptions): HTMLElement 
     h(
       "ul",
       {class: "sample-size-list"},
-      ...(brief.verdict ? verdictWords[language].changes(brief.verdict) : [words.missing]).map((text) =>
+      ...(brief.verdict ? verdictWords(language, brief.site).changes(brief.verdict) : [words.missing]).map((text) =>
         h("li", {}, text)
       ),
       sampleSize.movesInsideNoise > 0

@@ -27,8 +27,13 @@ test("leagueFinding counts the moves beyond noise", () => {
 
 test("leagueFinding: rankings agree only if the low end of their correlation is high", () => {
   expect(leagueFinding(league([1, 2, 3], [], 0.9)).kind).toBe("agree");
-  expect(leagueFinding(league([1, 2, 3], [], 0.84)).kind).toBe("noise");
+  expect(leagueFinding(league([2, 1, 3], [], 0.84)).kind).toBe("noise");
   expect(leagueFinding(league([2, 1, 3], [], NaN)).kind).toBe("noise");
+});
+
+test("leagueFinding: places that are all the same aren't said to differ by noise", () => {
+  expect(leagueFinding(league([1, 2, 3], [], 0.84)).kind).toBe("same");
+  expect(leagueFinding(league([1, 2], [], NaN)).kind).toBe("same");
 });
 
 test("tellingUnits: the furthest fall and rise beyond noise; moves inside noise never tell", () => {
@@ -38,10 +43,21 @@ test("tellingUnits: the furthest fall and rise beyond noise; moves inside noise 
 });
 
 test("agreementOf: by the correlation, and none for fewer than three units", () => {
-  const of = (value: number) => agreementOf(league([1, 2, 3], [], value));
+  const of = (value: number) => agreementOf(league([2, 1, 3], [], value));
   expect([0.9, 0.5, 0.1, -0.5].map(of)).toEqual(["closely", "partly", "hardly", "against"]);
   expect(agreementOf(league([1, 2], [], 1))).toBeNull();
   expect(of(NaN)).toBeNull();
+});
+
+test("agreementOf: against each other only with the whole interval, alike where the order is the same", () => {
+  const of = (places: number[], value: number, half: number) =>
+    agreementOf({...league(places, [], value), agreement: estimate(value, half)});
+  expect(of([2, 1, 3], -0.5, 0.4)).toBe("against");
+  expect(of([2, 1, 3], -0.5, 0.6)).toBe("hardly");
+  expect(of([2, 1, 3], 0.9, 1)).toBe("untold");
+  expect(of([2, 1, 3], 0.5, 0.6)).toBe("untold");
+  expect(of([2, 1, 3], 0.1, 0.9)).toBe("untold");
+  expect(of([1, 2, 3], -0.3, 0.1)).toBe("alike");
 });
 
 test("greenLightFinding: alike, more, less, and unclear where the interval is wide", () => {
