@@ -1,4 +1,5 @@
 import {exactMoney, money, percent, localized, signedMoney} from "../../language/format.js";
+import {className} from "../../language/slices.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {nameOf, type PlanContext} from "./context.js";
 import {tip} from "../../elements/tooltip.js";
@@ -154,7 +155,7 @@ function returnsTable({words, language, document, base}: PlanContext, rows: read
     columns: [
       {name: words.money.lever, text: ({name}) => name},
       ...base.segments.map((segment, s) => ({
-        name: localized(segment.name, language),
+        name: className(language, "segment", segment),
         text: ({segments}: {readonly segments: readonly number[]}) => exactMoney(segments[s] ?? 0, language, 2),
         number: true
       }))

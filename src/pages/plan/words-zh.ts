@@ -1,6 +1,18 @@
 /** The plan page in Chinese. */
 import {count, monthLong} from "../../language/format.js";
+import type {PlanLack} from "../../model/plan/base.js";
 import type {PlanWords} from "./words-en.js";
+
+const lackOf = (lack: PlanLack): string => {
+  switch (lack.kind) {
+    case "column":
+      return lack.column;
+    case "months":
+      return `满 ${lack.least} 个月的数据（现有 ${lack.found} 个月）`;
+    case "customers":
+      return `每月入网、离网各不少于 ${lack.least} 位客户`;
+  }
+};
 
 const list = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? "无") : `${items.slice(0, -1).join("、")}和${items[items.length - 1]}`;
@@ -15,7 +27,7 @@ export const planZh = {
     `${count(customers, "zh")} 位客户`,
     "规划其后 12 个月，跟踪 36 个月"
   ],
-  lacking: (lacks) => `暂时无法编制规划，数据缺少：${lacks.join("、")}。各表用途见“数据”页。`,
+  lacking: (lacks) => `暂时无法编制规划，数据缺少：${lacks.map(lackOf).join("、")}。各表用途见“数据”页。`,
   headline: (verdict, amount, budget, unspent) =>
     tight(
       {
