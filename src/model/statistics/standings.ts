@@ -86,8 +86,8 @@ export function standings({values, centres = values, covariance, score, draws, s
   const units = values.length;
   const systems = [score.legacy, score.challenger];
   const observed = systems.map((system) => values.map((_, unit) => system(values, unit)));
-  const shown = observed.map((scores) => meanRanks(scores.map((one) => one.score)));
-  const sides = observed.map((scores) => sidesOf(scores.map((one) => one.score)));
+  const shown = observed.map((scores) => meanRanks(scores.map(scoreOf)));
+  const sides = observed.map((scores) => sidesOf(scores.map(scoreOf)));
   const move = Array.from(shown[0], (rank, unit) => rank - shown[1][unit]);
 
   const worlds = worldsOf(centres, covariance, systems, seed);
@@ -156,12 +156,11 @@ export function standings({values, centres = values, covariance, score, draws, s
     beyondNoise: Array.from(reversalShare, (worldsUndone) => worldsUndone / draws < undoneLimit),
     otherSide: Array.from(otherSide, (worldsOff) => worldsOff / draws),
     difference,
-    agreement: spearman(
-      observed[0].map((one) => one.score),
-      observed[1].map((one) => one.score)
-    )
+    agreement: spearman(observed[0].map(scoreOf), observed[1].map(scoreOf))
   };
 }
+
+const scoreOf = ({score}: CutScore) => score;
 
 function orElse(found: CutScore, otherwise: CutScore): CutScore {
   return Number.isNaN(found.score) ? otherwise : found;
