@@ -9,7 +9,7 @@ import type {
   WeightFacts
 } from "../../src/model/published/evidence.js";
 import {effectiveWeights, meanRankShift} from "../../src/model/statistics/rank-shift.js";
-import {meanRanks, quantileOfSorted} from "../../src/model/statistics/ranking.js";
+import {meanRanks, quantileOfSorted, tiedWith} from "../../src/model/statistics/ranking.js";
 import {uniform} from "../../src/model/statistics/random.js";
 import {rounded} from "./evidence-contest.js";
 import type {SystemHalves} from "./evidence-scores.js";
@@ -59,6 +59,7 @@ export function rankEvidence(
     return {result: world.sampled(draw), places: placesIn(world.truth(draw))};
   }).flatMap(({result, places}) => (result ? [{...result, places}] : []));
   const basePlaces = placesIn(seen.last);
+  const tied = {legacy: tiedWith(basePlaces.legacy), challenger: tiedWith(basePlaces.challenger)};
   const sampledPlaces = Array.from({length: drawsOfPlaces}, (_, draw) => placesIn(seen.truth(draw)));
   const allPlaces = all.map(({places}) => places);
   const bounds = (role: Role, unit: number): RankBounds => {
@@ -71,7 +72,7 @@ export function rankEvidence(
       allPlaces.map((places) => places[role][unit]),
       rank
     );
-    return {rank, low, high, wideLow, wideHigh};
+    return {rank, tied: tied[role][unit], low, high, wideLow, wideHigh};
   };
   const {byId} = context.publication.units;
   return {

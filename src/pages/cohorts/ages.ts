@@ -2,7 +2,7 @@ import type {AgeGroup} from "../../model/published/cohort-data.js";
 import type {Estimate} from "../../model/published/site.js";
 import {differenceOf} from "../../model/statistics/shares.js";
 import {cohortCard, emptyText, type CohortContext} from "./context.js";
-import {count, decimal, joinRange, percent, localized} from "../../language/format.js";
+import {count, decimal, exactMoney, exactMoneyRange, joinRange, percent, localized} from "../../language/format.js";
 
 /** Old customers against new ones: terms, price paid, leaving (新老同权). The table is the figure. */
 export function agesCard(context: CohortContext): HTMLElement {
@@ -43,7 +43,7 @@ export function agesCard(context: CohortContext): HTMLElement {
           h(
             "span",
             {class: "range"},
-            joinRange(decimal(one.low, language, digits), decimal(one.high, language, digits), false, language)
+            joinRange(decimal(one.low, language, digits), decimal(one.high, language, digits), one.low < 0, language)
           )
         ]
       : "–";
@@ -125,8 +125,8 @@ function months(groups: readonly AgeGroup[]): number {
   return groups.reduce((sum, {lineMonths}) => sum + lineMonths, 0);
 }
 
-function yuan({value, low, high}: Estimate, {language}: CohortContext): string {
-  return `¥${decimal(value, language, 1)} (${joinRange(decimal(low, language, 1), decimal(high, language, 1), false, language)})`;
+function yuan(paid: Estimate, {words, language}: CohortContext): string {
+  return exactMoney(paid.value, language, 1) + words.bracket(exactMoneyRange(paid, language, 1));
 }
 
 /** Whether the two differ by more than both their errors together. */

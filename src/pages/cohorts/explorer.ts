@@ -12,7 +12,15 @@ import {binNames} from "../../language/slices.js";
 import {brushViews, slicedInWords} from "./brush.js";
 import {chooser, cohortCard, type ChooseCohort, type CohortContext} from "./context.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {count, decimal, joinRange, percent, sharePoints, sharePointsInterval} from "../../language/format.js";
+import {
+  count,
+  formatInterval,
+  formatValue,
+  joinRange,
+  percent,
+  sharePoints,
+  sharePointsInterval
+} from "../../language/format.js";
 
 /** The explorer as a card. With `choose` null it is as built: everyone, no controls at work. */
 export function explorerCard(context: CohortContext, initial: CohortState, choose: ChooseCohort): HTMLElement {
@@ -172,19 +180,17 @@ function sliceRows({words, language, cohorts: {site, unrecorded}}: CohortContext
     Number.isNaN(value)
       ? "–"
       : `${percent(value, language, digits)} (${joinRange(percent(low, language, digits), percent(high, language, digits), false, language)})`;
-  const rate = ({value, low, high}: SliceFigures["revenue"], digits: number, before = "") => {
+  const rate = ({value, low, high}: SliceFigures["revenue"], digits: number, format: "number" | "yuan" = "number") => {
     if (Number.isNaN(value)) return "–";
-    const said = before + decimal(value, language, digits);
-    return Number.isNaN(low)
-      ? said
-      : `${said} (${joinRange(before + decimal(low, language, digits), before + decimal(high, language, digits), false, language)})`;
+    const said = formatValue(value, format, language, digits);
+    return Number.isNaN(low) ? said : said + words.bracket(formatInterval({low, high}, format, language, digits));
   };
   const every: readonly SliceRow[] = [
     {name: text.rows.months, text: ({months}) => count(months, language)},
     {name: text.rows.leaving, text: ({leaving}) => share(leaving, 2)},
     {name: text.rows.portOut, text: ({portOut}) => share(portOut, 2), of: "port_out"},
     {name: text.rows.kept(keptAfter(site)), text: ({kept}) => share(kept, 1)},
-    {name: text.rows.revenue, text: ({revenue}) => rate(revenue, 1, "¥"), of: "revenue"},
+    {name: text.rows.revenue, text: ({revenue}) => rate(revenue, 1, "yuan"), of: "revenue"},
     {name: text.rows.contacts, text: ({contacts}) => rate(contacts, 1), of: "contacts"},
     {name: text.rows.complaints, text: ({complaints}) => rate(complaints, 0), of: "complaints"}
   ];

@@ -4,10 +4,10 @@ import {riskRows} from "../../model/cohorts/life-tables.js";
 import {monthsWatched, projectedYears} from "../../model/cohorts/observed.js";
 import {monthsFitted, projectionOf} from "../../model/cohorts/projection.js";
 import {kaplanMeier, survivalAt} from "../../model/statistics/survival.js";
-import {cohortCard, type CohortContext} from "./context.js";
+import {cohortCard, shareRange, type CohortContext} from "./context.js";
 import {curveChart, curveKey} from "../../charts/curve-chart.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {decimal, formatValue, joinRange, percent} from "../../language/format.js";
+import {decimal, exactMoney, exactMoneyRange, percent} from "../../language/format.js";
 
 const discount = 0.08;
 
@@ -25,9 +25,7 @@ export function projectionCard(context: CohortContext, state: CohortState): HTML
   }
   const {band, value, monthly, check, fitted, laterHazard: later} = projection;
   const seen = kaplanMeier(riskRows(split, 0)).filter(({time}) => time <= fitted);
-  const range = (one: {readonly low: number; readonly high: number}) =>
-    joinRange(percent(one.low, language, 1), percent(one.high, language, 1), false, language);
-  const money = (yuan: number) => formatValue(yuan, "yuan", language);
+  const range = (one: {readonly low: number; readonly high: number}) => shareRange(one, context);
   const hazard = (share: number) => percent(share, language, 2);
   const rows = Array.from({length: months / 12}, (_, i) => 12 * (i + 1));
   return cohortCard(
@@ -47,9 +45,9 @@ export function projectionCard(context: CohortContext, state: CohortState): HTML
           "li",
           {},
           text.value(
-            money(value.value),
-            joinRange(money(value.low), money(value.high), false, language),
-            `¥${decimal(monthly, language, 1)}`,
+            exactMoney(value.value, language, 0),
+            exactMoneyRange(value, language, 0),
+            exactMoney(monthly, language, 1),
             months / 12,
             percent(discount, language)
           )

@@ -1,5 +1,5 @@
 import {ticks} from "d3";
-import {count, localized, money, moneyTicks, signedMoney} from "../../language/format.js";
+import {count, exactMoney, localized, money, moneyTicks, signedMoney} from "../../language/format.js";
 import {className} from "../../language/slices.js";
 import {lineChart, roomy} from "../../charts/line-chart.js";
 import {figuresTable} from "../../elements/figures-table.js";
@@ -168,7 +168,7 @@ function leverTable(
         text: ({yuanEach}) => (yuanEach === null ? own.none : money(yuanEach, language)),
         number: true
       },
-      {name: words.money.returns, text: ({returns}) => words.money.returnsOf(returns.toFixed(2)), number: true}
+      {name: words.money.returns, text: ({returns}) => exactMoney(returns, language, 2), number: true}
     ]
   });
 }

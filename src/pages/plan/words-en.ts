@@ -165,7 +165,6 @@ export const planEn = {
     breakEven: "Break-even",
     lever: "Lever",
     change: "Change",
-    returnsOf: (value: string): string => `¥${value}`,
     breakEvenOf: (share: string): string => `${share} of its effects`,
     neverPays: "doesn’t pay",
     total: "All levers",
@@ -492,7 +491,7 @@ export const planEn = {
     effects,
     half: "spending at which half of the most is reached",
     effectOf: (lever: string, effect: string): string => `${lever}: ${effect}`,
-    perCustomer: (yuan: string): string => `¥${yuan} a customer and month`,
+    perCustomer: (money: string): string => `${money} a customer and month`,
     points: (points: string): string => `${points} points`,
     note: "Effects are what a lever would change if it went from nothing to as much as can be used. They add up, and together never take away more than 80% of leaving, contacts or repeats. Carry-over from month to month, the cut of today’s spending into levers and the discount rate of 8% are fixed in data/plans/.",
     table: "All of them"

@@ -67,7 +67,6 @@ export const planZh = {
     breakEven: "盈亏平衡",
     lever: "举措",
     change: "变化",
-    returnsOf: (value) => `${value} 元`,
     breakEvenOf: (share) => `效果达到设定的 ${share}`,
     neverPays: "收不回",
     total: "全部举措",
@@ -375,7 +374,7 @@ export const planZh = {
     },
     half: "达到一半效果所需投入",
     effectOf: (lever, effect) => `${lever}：${effect}`,
-    perCustomer: (yuan) => `${yuan} 元/客户·月`,
+    perCustomer: (money) => `每户每月 ${money}`,
     points: (points) => `${points} 分`,
     note: "效果指该举措从零投入到充分投入所能带来的变化；各项效果相加，合计最多消除 80% 的离网、接触或重复。月度延续、现有投入在举措间的划分以及 8% 的折现率固定在 data/plans/ 中。",
     table: "全部清单"

@@ -150,7 +150,7 @@ describe("the page of cohorts", () => {
       [...row.children].map((cell) => cell.textContent ?? "")
     );
     // Σ uU = 3,000 months · 10 · 60² / 9: an error of ¥1.15.
-    expect(rows[4]).toEqual(["Revenue a customer and month", "¥60.0 (¥57.7–¥62.3)", "¥60.0 (¥57.8–¥62.2)"]);
+    expect(rows[4]).toEqual(["Revenue a customer and month", "¥60.0 (¥57.7–62.3)", "¥60.0 (¥57.8–62.2)"]);
     for (const [, ...figures] of rows.slice(1)) for (const figure of figures) expect(figure).toMatch(/\(.+–.+\)$/);
   });
 
