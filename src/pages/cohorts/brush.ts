@@ -106,7 +106,16 @@ export function brushViews(
   });
 
   // What each bin shows now, so that only what changed is written.
-  const shown = views.map(({parts}) => parts.map(() => ({bar: "", whisker: "", dot: "", text: "", state: ""})));
+  const shown = views.map(({parts}) =>
+    parts.map(() => ({
+      bar: "",
+      whisker: "",
+      dot: "",
+      dotKind: "",
+      text: "",
+      state: ""
+    }))
+  );
   const draw = () => {
     const {months, portOut, leftOtherwise} = brush.tables;
     for (const {parts, clear, d, largest, bins} of views) {
@@ -127,13 +136,15 @@ export function brushViews(
         const next = {
           bar: `scaleX(${(n / largest).toFixed(4)})`,
           whisker: `translateX(${(100 * at(low)).toFixed(1)}%) scaleX(${Math.max(0.001, at(high) - at(low)).toFixed(3)})`,
-          dot: `translateX(${n > 0 ? (100 * at(left / n)).toFixed(1) : -20}%)`,
+          dot: `translateX(${(n > 0 ? 100 * at(left / n) : 0).toFixed(1)}%)`,
+          dotKind: n > 0 ? (left / n > highest ? "is-beyond" : "") : "is-none",
           text: n > 0 ? percent(left / n, language, 2) : "–",
           state
         };
         if (next.bar !== now.bar) bar.style.transform = next.bar;
         if (next.whisker !== now.whisker) whisker.style.transform = next.whisker;
         if (next.dot !== now.dot) dot.style.transform = next.dot;
+        if (next.dotKind !== now.dotKind) dot.className = `brush-dot ${next.dotKind}`.trim();
         if (next.text !== now.text) figure.textContent = next.text;
         if (button && next.state !== now.state) {
           button.setAttribute("aria-pressed", String(isKept));

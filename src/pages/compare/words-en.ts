@@ -57,6 +57,8 @@ export const compareEn = {
     period: "Period",
     grains,
     level: "Compare",
+    /** Those of a level that have scores. */
+    someOf: (scored: number, units: string): string => `${scored} of ${units}`,
     indicator: "Indicator"
   },
   scorecards: "Two scorecards",

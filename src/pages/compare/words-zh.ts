@@ -31,6 +31,7 @@ export const compareZh = {
     period: "周期",
     grains: {year: "年", quarter: "季度", month: "月"},
     level: "比较范围",
+    someOf: (scored, units) => `${units}中的 ${scored} 个`,
     indicator: "指标"
   },
   scorecards: "两张记分卡",
