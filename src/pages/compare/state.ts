@@ -12,9 +12,8 @@ export interface CompareState {
 /** Kinds with several units that have scores in some period, in the order of the tree. */
 export function levelsOf(compare: Compare): string[] {
   const scored = new Set(compare.errors.cells.map(({unit}) => unit));
-  const kinds = [...scored].map((unit) => compare.units[unit].kind);
   return compare.site.unitsByKind
-    .filter(({kind}) => kinds.filter((one) => one === kind).length > 1)
+    .filter(({kind}) => compare.units.filter((one, unit) => one.kind === kind && scored.has(unit)).length > 1)
     .map(({kind}) => kind);
 }
 

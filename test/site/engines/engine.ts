@@ -8,7 +8,7 @@ export interface Engine {
 
 export interface Tab {
   /** Errors that the browser itself told of, in words; those of one that tells none are found by the script. */
-  readonly faults: () => readonly string[];
+  readonly faults: () => Promise<readonly string[]>;
   /** Runs the body of an asynchronous function in the page, and gives what it returns. */
   readonly run: (script: string) => Promise<unknown>;
   /** Presses what a selector finds, as a pointer does. */

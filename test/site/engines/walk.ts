@@ -30,7 +30,7 @@ export async function walk(
     try {
       const told = z.string().parse(await tab.run(walkScript(most)));
       const found = told.startsWith("{") ? walkedSchema.parse(JSON.parse(told)) : {faults: [told], steps: []};
-      walked.set(path, {...found, faults: [...tab.faults(), ...found.faults]});
+      walked.set(path, {...found, faults: [...(await tab.faults()), ...found.faults]});
     } finally {
       await tab.close();
     }

@@ -1,9 +1,9 @@
 import {spawn, type ChildProcess} from "node:child_process";
 import {existsSync, readdirSync} from "node:fs";
-import {createServer} from "node:net";
 import {join} from "node:path";
 import {setTimeout as sleep} from "node:timers/promises";
 import {z} from "zod";
+import {ended, freePort} from "./processes.js";
 import type {Engine} from "./engine.js";
 
 /** As Debian's webkit2gtk-driver, xvfb and libwebkit2gtk bring them. */
@@ -59,7 +59,7 @@ export async function startWebKit(): Promise<Engine | null> {
             args: []
           });
         return {
-          faults: () => [],
+          faults: async () => [],
           run,
           async click(selector) {
             const found = await ask("POST", `${session}/element`, {using: "css selector", value: selector});
@@ -110,24 +110,4 @@ async function startScreen(): Promise<{readonly name: string; readonly process: 
     told?.once("data", (chunk: Buffer) => resolve(`:${chunk.toString().trim()}`));
   });
   return {name, process: child};
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const bound = server.address();
-      const port = bound !== null && typeof bound !== "string" ? bound.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
-}
-
-function ended(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) return resolve();
-    child.once("exit", () => resolve());
-    child.kill();
-  });
 }

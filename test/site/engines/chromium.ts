@@ -1,20 +1,10 @@
-import {existsSync} from "node:fs";
-import {chromium, firefox, type Browser} from "playwright-core";
+import {chromium, type Browser} from "playwright-core";
 import {findChromium, quietFlags} from "../../../loaders/site/chromium.js";
 import type {Engine} from "./engine.js";
 
 /** Chromium, by which the others are judged. */
 export async function startChromium(): Promise<Engine> {
   return engineOf(await chromium.launch({executablePath: findChromium(), args: quietFlags}));
-}
-
-const firefoxes = ["/usr/bin/firefox-esr", "/usr/bin/firefox"];
-
-/** Debian's Firefox, which playwright drives by WebDriver BiDi; null where there is none. */
-export async function startFirefox(): Promise<Engine | null> {
-  const executablePath = firefoxes.find((path) => existsSync(path));
-  if (executablePath === undefined) return null;
-  return engineOf(await firefox.launch({executablePath, channel: "moz-firefox"}));
 }
 
 function engineOf(browser: Browser): Engine {
@@ -30,7 +20,7 @@ function engineOf(browser: Browser): Engine {
       });
       await page.goto(address, {waitUntil: "load"});
       return {
-        faults: () => faults,
+        faults: async () => faults,
         run: (script) => page.evaluate(`(async () => {${script}})()`),
         click: (selector) => page.click(selector),
         close: () => context.close()
