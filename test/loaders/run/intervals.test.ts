@@ -44,7 +44,7 @@ it("nothing that is published lies outside its own interval, or outside what can
   expect(seen).toBeGreaterThan(1500);
 });
 
-it("and no figure has more digits than it carries: seven, six of the plan", async () => {
+it("and no figure has more digits than it carries: seven, six of the plan; money to the fen is exact", async () => {
   const {published} = await sharedWorld();
   const long: string[] = [];
   let fractions = 0;
@@ -53,8 +53,9 @@ it("and no figure has more digits than it carries: seven, six of the plan", asyn
       /[[:,\n](-?\d+\.\d+(?:e[+-]?\d+)?)(?=[\],}\n])/g
     )) {
       fractions++;
-      if (Number(Number(number).toPrecision(file === "plan.json" ? 6 : 7)) !== Number(number))
-        long.push(`${file}: ${number}`);
+      const isMoney = file === "plan-base.json" && /\.\d\d?$/.test(number);
+      const carried = Number(number).toPrecision(file === "plan.json" ? 6 : 7);
+      if (!isMoney && Number(carried) !== Number(number)) long.push(`${file}: ${number}`);
     }
   expect(long).toEqual([]);
   expect(fractions).toBeGreaterThan(20_000);
