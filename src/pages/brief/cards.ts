@@ -21,6 +21,7 @@ import {
   exists,
   greenLightFinding,
   keptUnits,
+  retentionSides,
   retentionSpread,
   reversedPair,
   type KeptUnit
@@ -308,6 +309,7 @@ export function retentionCard(brief: Brief, options: CardOptions): HTMLElement |
             document,
             label: words.chart,
             whole: retention,
+            tones: retentionSides(units, retention),
             tipOf: (index) => {
               const unit = units[index];
               return unit ? unitTip(unit, brief, retention, options) : {title: "", rows: []};
@@ -350,7 +352,7 @@ export function sampleSizeCard(brief: Brief, options: CardOptions): HTMLElement 
     h(
       "ul",
       {class: "sample-size-list"},
-      ...(brief.verdict ? verdictWords[language].changes(brief.verdict) : [words.missing]).map((text) =>
+      ...(brief.verdict ? verdictWords(language, brief.site).changes(brief.verdict) : [words.missing]).map((text) =>
         h("li", {}, text)
       ),
       sampleSize.movesInsideNoise > 0

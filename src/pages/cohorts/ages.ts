@@ -1,20 +1,30 @@
 import type {AgeGroup} from "../../model/published/cohort-data.js";
 import type {Estimate} from "../../model/published/site.js";
 import {differenceOf} from "../../model/statistics/shares.js";
-import {cohortCard, type CohortContext} from "./context.js";
-import {count, decimal, joinRange, percent, localized} from "../../language/format.js";
+import {cohortCard, emptyText, type CohortContext} from "./context.js";
+import {count, decimal, exactMoney, exactMoneyRange, joinRange, percent, localized} from "../../language/format.js";
 
 /** Old customers against new ones: terms, price paid, leaving (新老同权). The table is the figure. */
 export function agesCard(context: CohortContext): HTMLElement {
   const {
-    cohorts: {byTenure},
+    cohorts: {byTenure, empty},
     words,
     h,
     language
   } = context;
   const text = words.ages;
   if (!byTenure.length)
-    return cohortCard(context, "ages", text.title, text.question, h("p", {class: "empty"}, text.none));
+    return cohortCard(
+      context,
+      "ages",
+      text.title,
+      text.question,
+      h(
+        "p",
+        {class: "empty"},
+        empty.byTenure && empty.byTenure.kind !== "small" ? emptyText(empty.byTenure, context) : text.none
+      )
+    );
   const share = (one: Estimate | null) =>
     one
       ? [
@@ -33,7 +43,7 @@ export function agesCard(context: CohortContext): HTMLElement {
           h(
             "span",
             {class: "range"},
-            joinRange(decimal(one.low, language, digits), decimal(one.high, language, digits), false, language)
+            joinRange(decimal(one.low, language, digits), decimal(one.high, language, digits), one.low < 0, language)
           )
         ]
       : "–";
@@ -43,13 +53,23 @@ export function agesCard(context: CohortContext): HTMLElement {
     .sort((a, b) => months(b) - months(a));
   const main = shown[0];
   const [newer, older] = [main.find(({age}) => age === "new"), main.find(({age}) => age === "old")];
-  const columns = [text.age, text.paid, text.perGigabyte, text.inTerm, text.newOnly, text.leaving, text.n];
+  // A column that no line has a figure for is left out: nobody sent what it shows.
+  const every: readonly {readonly name: string; readonly of: (group: AgeGroup) => HTMLElement[] | string}[] = [
+    {name: text.paid, of: ({paid}) => money(paid, 1)},
+    {name: text.perGigabyte, of: ({perGigabyte}) => money(perGigabyte, 2)},
+    {name: text.inTerm, of: ({inTerm}) => share(inTerm)},
+    {name: text.newOnly, of: ({newOnlyPlan}) => share(newOnlyPlan)},
+    {name: text.leaving, of: ({leaving}) => share(leaving)},
+    {name: text.n, of: ({customers}) => count(customers, language)}
+  ];
+  const figures = every.filter(({of}) => byTenure.some((group) => of(group) !== "–"));
+  const columns = [text.age, ...figures.map(({name}) => name)];
   return cohortCard(
     context,
     "ages",
     text.title,
     text.question,
-    newer && older
+    newer?.paid && older?.paid
       ? h(
           "p",
           {class: "finding"},
@@ -90,19 +110,14 @@ export function agesCard(context: CohortContext): HTMLElement {
                 "tr",
                 {},
                 h("th", {scope: "row"}, text.ages[group.age]),
-                h("td", {class: "number"}, money(group.paid, 1)),
-                h("td", {class: "number"}, money(group.perGigabyte, 2)),
-                h("td", {class: "number"}, share(group.inTerm)),
-                h("td", {class: "number"}, share(group.newOnlyPlan)),
-                h("td", {class: "number"}, share(group.leaving)),
-                h("td", {class: "number"}, count(group.customers, language))
+                figures.map(({of}) => h("td", {class: "number"}, of(group)))
               )
             )
           )
         )
       )
     ),
-    h("p", {class: "note"}, text.note)
+    h("p", {class: "note"}, text.note(byTenure.some(({paid}) => paid !== null)))
   );
 }
 
@@ -110,8 +125,8 @@ function months(groups: readonly AgeGroup[]): number {
   return groups.reduce((sum, {lineMonths}) => sum + lineMonths, 0);
 }
 
-function yuan({value, low, high}: Estimate, {language}: CohortContext): string {
-  return `¥${decimal(value, language, 1)} (${joinRange(decimal(low, language, 1), decimal(high, language, 1), false, language)})`;
+function yuan(paid: Estimate, {words, language}: CohortContext): string {
+  return exactMoney(paid.value, language, 1) + words.bracket(exactMoneyRange(paid, language, 1));
 }
 
 /** Whether the two differ by more than both their errors together. */

@@ -1,7 +1,7 @@
 import {heatFigures, type HeatFigures} from "../../model/cohorts/heat-figures.js";
 import {heatMeasures, type CohortState} from "../../model/cohorts/cohort-state.js";
 import {monthName, monthNumber} from "../../model/statistics/months.js";
-import {chooser, cohortCard, type ChooseCohort, type CohortContext} from "./context.js";
+import {chooser, cohortCard, emptyText, type ChooseCohort, type CohortContext} from "./context.js";
 import {svg} from "../../elements/elements.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, decimal, formatValue, monthRange, monthShort, percent} from "../../language/format.js";
@@ -15,9 +15,16 @@ const cell = 10;
 export function heatCard(context: CohortContext, state: CohortState, choose: ChooseCohort): HTMLElement {
   const {cohorts, words, h, document, language} = context;
   const text = words.heat;
-  const figures = heatFigures(cohorts, state.heat);
   const there = heatMeasures.filter((measure) => heatFigures(cohorts, measure));
-  if (!figures) return cohortCard(context, "heat", text.title, text.question, h("p", {class: "empty"}, words.tooSmall));
+  const figures = heatFigures(cohorts, state.heat);
+  if (!figures)
+    return cohortCard(
+      context,
+      "heat",
+      text.title,
+      text.question,
+      h("p", {class: "empty"}, emptyText(cohorts.empty.heat, context))
+    );
   const name = text.measures[state.heat];
   const values = figures.cells.map(({value}) => value);
   const [lowest, highest] = [Math.min(...values), Math.max(...values)];

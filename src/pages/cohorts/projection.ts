@@ -1,50 +1,43 @@
 import type {CohortState} from "../../model/cohorts/cohort-state.js";
 import {tablesOf} from "../../model/cohorts/cohort-state.js";
 import {riskRows} from "../../model/cohorts/life-tables.js";
-import {projectionOf} from "../../model/cohorts/projection.js";
+import {monthsWatched, projectedYears} from "../../model/cohorts/observed.js";
+import {monthsFitted, projectionOf} from "../../model/cohorts/projection.js";
 import {kaplanMeier, survivalAt} from "../../model/statistics/survival.js";
-import {cohortCard, type CohortContext} from "./context.js";
+import {cohortCard, shareRange, type CohortContext} from "./context.js";
 import {curveChart, curveKey} from "../../charts/curve-chart.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {decimal, formatValue, joinRange, percent} from "../../language/format.js";
+import {decimal, exactMoney, exactMoneyRange, percent} from "../../language/format.js";
 
-const months = 120;
 const discount = 0.08;
 
-/** How many will be left in five and ten years, and what they will have paid. */
+/** How many will be left in five and ten years, or as far as may be spoken, and what they will have paid. */
 export function projectionCard(context: CohortContext, state: CohortState): HTMLElement {
   const {cohorts, words, h, document, language} = context;
   const text = words.projection;
   const split = tablesOf(cohorts, state.entity)?.splits[0];
-  const projection = split ? projectionOf(split, months, discount) : null;
-  if (!split || !projection)
-    return cohortCard(context, "projection", text.title, text.question, h("p", {class: "empty"}, text.empty));
-  const {band, value, monthly, check, fitted} = projection;
+  const years = split ? projectedYears(cohorts.site, monthsFitted(split)) : [];
+  const months = 12 * (years.at(-1) ?? 0);
+  const projection = split && months > 0 ? projectionOf(split, months, discount) : null;
+  if (!split || !projection) {
+    const why = split && months === 0 ? text.short(monthsWatched(cohorts.site)) : text.empty;
+    return cohortCard(context, "projection", text.title, text.question([]), h("p", {class: "empty"}, why));
+  }
+  const {band, value, monthly, check, fitted, laterHazard: later} = projection;
   const seen = kaplanMeier(riskRows(split, 0)).filter(({time}) => time <= fitted);
-  const range = (one: {readonly low: number; readonly high: number}) =>
-    joinRange(percent(one.low, language, 1), percent(one.high, language, 1), false, language);
-  const money = (yuan: number) => formatValue(yuan, "yuan", language);
+  const range = (one: {readonly low: number; readonly high: number}) => shareRange(one, context);
   const hazard = (share: number) => percent(share, language, 2);
-  const years = [5, 10];
   const rows = Array.from({length: months / 12}, (_, i) => 12 * (i + 1));
   return cohortCard(
     context,
     "projection",
     text.title,
-    text.question,
+    text.question(years),
     h(
       "ul",
       {class: "reasons"},
       years.map((year) =>
-        h(
-          "li",
-          {},
-          text.finding(
-            percent(band[12 * year - 1].survival, language, 1),
-            range(band[12 * year - 1]),
-            decimal(year, language, 0)
-          )
-        )
+        h("li", {}, text.finding(percent(band[12 * year - 1].survival, language, 1), range(band[12 * year - 1]), year))
       ),
       // Without bills nobody paid anything: that is no value of nought.
       monthly > 0 &&
@@ -52,10 +45,10 @@ export function projectionCard(context: CohortContext, state: CohortState): HTML
           "li",
           {},
           text.value(
-            money(value.value),
-            joinRange(money(value.low), money(value.high), false, language),
-            `¥${decimal(monthly, language, 1)}`,
-            decimal(months / 12, language, 0),
+            exactMoney(value.value, language, 0),
+            exactMoneyRange(value, language, 0),
+            exactMoney(monthly, language, 1),
+            months / 12,
             percent(discount, language)
           )
         ),
@@ -64,8 +57,9 @@ export function projectionCard(context: CohortContext, state: CohortState): HTML
         {},
         text.heterogeneity(
           hazard(projection.firstHazard),
-          hazard(projection.laterHazard),
-          hazard(projection.firstHazard) !== hazard(projection.laterHazard)
+          hazard(later.hazard),
+          later.month,
+          hazard(projection.firstHazard) !== hazard(later.hazard)
         )
       ),
       check

@@ -6,6 +6,7 @@ import {
   kaplanMeier,
   restrictedMean,
   restrictedMeanDifference,
+  restrictedMeanInterval,
   survivalAt,
   type SurvivalStep
 } from "../../model/statistics/survival.js";
@@ -77,15 +78,18 @@ export function survivalCard(context: CohortContext, state: CohortState, choose:
       : null;
   const interval = (value: number, low: number, high: number, sign = false) => {
     const one = (x: number) => (sign ? signed(x, language, 1) : decimal(x, language, 1));
-    return `${one(value)} (${joinRange(one(low), one(high), low < 0, language)})`;
+    const range = Number.isFinite(low) ? joinRange(one(low), one(high), low < 0, language) : words.noInterval;
+    return `${one(value)} (${range})`;
   };
   const after = horizon >= 12 ? 12 : horizon;
   const share = ({steps}: Row, month: number) => {
     const at = survivalAt(steps, month);
     return `${percent(at.survival, language, 1)} (${shareRange(at, context)})`;
   };
-  const meanText = ({mean}: Row) =>
-    interval(mean.mean, mean.mean - 1.96 * mean.standardError, mean.mean + 1.96 * mean.standardError);
+  const meanText = ({mean}: Row) => {
+    const {low, high} = restrictedMeanInterval(mean, horizon);
+    return interval(mean.mean, low, high);
+  };
   const differenceText = (row: Row) => {
     if (row.isReference || !reference) return text.reference;
     const {value, low, high} = restrictedMeanDifference(row.mean, reference.mean);
@@ -142,7 +146,13 @@ export function survivalCard(context: CohortContext, state: CohortState, choose:
       ]
     }))
     .sort((a, b) => Number(a.tone > 0) - Number(b.tone > 0));
-  const lowest = Math.min(...rows.flatMap(({steps}) => steps.filter(({time}) => time <= until).map(({low}) => low)), 1);
+  // Where nobody is left there is no interval, and the curve itself reaches 0.
+  const lowest = Math.min(
+    ...rows.flatMap(({steps}) =>
+      steps.filter(({time}) => time <= until).map(({survival, low}) => (Number.isFinite(low) ? low : survival))
+    ),
+    1
+  );
   const months = Array.from({length: Math.floor(until / 6) + 1}, (_, i) => i * 6);
   return cohortCard(
     context,

@@ -1,5 +1,6 @@
 import type {TopLevelSpec} from "vega-lite";
 import type {CompareState} from "./state.js";
+import {sidesKind} from "../../model/scoring/sides.js";
 import {disagreementOf, type Quarter} from "../../model/scoring/disagreement.js";
 import type {ChartTheme} from "../../charts/chart-theme.js";
 import {linkerOf, type Choose, type CompareContext} from "./context.js";
@@ -79,12 +80,12 @@ export function scatterCard(context: CompareContext, state: CompareState, choose
       columns: [
         {name: table.unit, text: ({row}) => context.unitName(row.unit), link: ({row}) => linkTo(row.unit)},
         {
-          name: `${common.perContact}${words.comma}${words.score}`,
+          name: table.scorePerContact,
           text: ({row}) => scoreText(row.legacy, context),
           number: true
         },
         {
-          name: `${common.perCustomer}${words.comma}${words.score}`,
+          name: table.scorePerCustomer,
           text: ({row}) => scoreText(row.challenger, context),
           number: true
         },
@@ -97,6 +98,13 @@ export function scatterCard(context: CompareContext, state: CompareState, choose
     })
   );
   const rows = new Map(league.rows.map((row) => [row.unit, row]));
+  // What a system appraises tells the two apart only where it differs.
+  const account = (role: "legacy" | "challenger") =>
+    sidesKind(compare.site.systems) === "accounts"
+      ? compare.site.systems[role].unitOfAccount === "contact"
+        ? common.perContact
+        : common.perCustomer
+      : null;
   return {
     element,
     chart: {
@@ -109,10 +117,10 @@ export function scatterCard(context: CompareContext, state: CompareState, choose
           quarters: scatter.quarters,
           lineLength: width < 460 ? words.scatter.narrowLine : 24,
           titles: {
-            legacy: scatter.axis(localized(legacy.name, language), common.perContact),
-            challenger: scatter.axis(localized(challenger.name, language), common.perCustomer),
-            legacyScore: `${common.perContact}${words.comma}${words.score}`,
-            challengerScore: `${common.perCustomer}${words.comma}${words.score}`,
+            legacy: scatter.axis(localized(legacy.name, language), account("legacy")),
+            challenger: scatter.axis(localized(challenger.name, language), account("challenger")),
+            legacyScore: table.scorePerContact,
+            challengerScore: table.scorePerCustomer,
             unit: table.unit,
             customers: table.fewest,
             quarter: table.quarter

@@ -1,11 +1,12 @@
 import type {CompareState} from "./state.js";
-import type {LeagueRow} from "../../model/scoring/league.js";
+import type {League, LeagueRow} from "../../model/scoring/league.js";
 import type {Standing} from "../../model/statistics/standings.js";
 import {linkerOf, type Choose, type CompareContext} from "./context.js";
 import {maker} from "../../elements/elements.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, decimal, joinRange, placeNumber, placesMoved, localized, signed} from "../../language/format.js";
 import type {Interval} from "../../model/statistics/intervals.js";
+import {sidesOf} from "../../language/wording.js";
 import {rankShift, rankShiftRows} from "../../scores/rank-shift.js";
 import type {Tip} from "../../elements/tooltip.js";
 
@@ -20,6 +21,7 @@ export function shiftCard(context: CompareContext, state: CompareState, choose: 
   const league = context.league(state.level, period);
   const units = context.unitsOf(state.level, league.rows.length);
   const {rankShift: text, table} = words;
+  const sides = sidesOf(compare.site.systems, language);
   const linkTo = linkerOf(context, state, choose);
   const unitLink = (unit: number) => {
     const href = linkTo(unit);
@@ -36,12 +38,7 @@ export function shiftCard(context: CompareContext, state: CompareState, choose: 
   const unranked =
     missingNames.length > 0
       ? h("p", {class: "note"}, text.notMeasurable(missingNames.join(words.separator)))
-      : league.unranked.length > 0 &&
-        h(
-          "p",
-          {class: "note"},
-          text.unranked(league.unranked.map(({unit}) => context.unitName(unit)).join(words.separator))
-        );
+      : league.unranked.length > 0 && h("p", {class: "note"}, unrankedText(context, league));
   if (league.rows.length === 0)
     return h("section", {class: "card shift"}, head, h("p", {class: "empty"}, text.empty), unranked);
 
@@ -59,8 +56,8 @@ export function shiftCard(context: CompareContext, state: CompareState, choose: 
   const options = {
     document,
     label: text.label(units, moved.length),
-    fromName: common.perContact,
-    toName: common.perCustomer,
+    fromName: sides.legacy,
+    toName: sides.challenger,
     chosen: state.unit
   };
   const list = (title: string, rows: readonly LeagueRow[], className: string, mark: string) => [
@@ -131,13 +128,13 @@ export function shiftCard(context: CompareContext, state: CompareState, choose: 
         columns: [
           {name: table.unit, text: (row) => context.unitName(row.unit), link: (row) => linkTo(row.unit)},
           {
-            name: `${common.perContact}${words.comma}${words.score}`,
+            name: table.scorePerContact,
             text: (row) => scoreText(row.legacy, context),
             number: true
           },
           {name: table.placePerContact, text: (row) => placeText(row.legacy, context), number: true},
           {
-            name: `${common.perCustomer}${words.comma}${words.score}`,
+            name: table.scorePerCustomer,
             text: (row) => scoreText(row.challenger, context),
             number: true
           },
@@ -150,6 +147,16 @@ export function shiftCard(context: CompareContext, state: CompareState, choose: 
       }
     )
   );
+}
+
+/** Units without a place: too small where a figure is missing, without anything to compare with where a rule lacks it. */
+function unrankedText({words, unitName}: CompareContext, {unranked}: League): string {
+  const isSmall = ({lacks}: League["unranked"][number]) =>
+    lacks.length === 0 || lacks.some(({what}) => what === "value");
+  const named = (units: League["unranked"]) => units.map(({unit}) => unitName(unit)).join(words.separator);
+  const [small, rule] = [named(unranked.filter(isSmall)), named(unranked.filter((one) => !isSmall(one)))];
+  const {rankShift: text} = words;
+  return [small && text.unranked(small), rule && text.notCompared(rule)].filter(Boolean).join(" ");
 }
 
 /** A score with its interval, `71.3 (69.9–72.7)`, and what it would be without floors and caps where they cut it. */
@@ -178,13 +185,13 @@ function placeText(standing: Standing, {language, words}: CompareContext): strin
 }
 
 function tipOf(context: CompareContext, row: LeagueRow): Tip {
-  const {common, words, language} = context;
+  const {words, language} = context;
   return {
     title: context.unitName(row.unit),
     rows: [
-      [`${common.perContact}${words.comma}${words.score}`, scoreText(row.legacy, context)],
+      [words.table.scorePerContact, scoreText(row.legacy, context)],
       [words.table.placePerContact, placeText(row.legacy, context)],
-      [`${common.perCustomer}${words.comma}${words.score}`, scoreText(row.challenger, context)],
+      [words.table.scorePerCustomer, scoreText(row.challenger, context)],
       [words.table.placePerCustomer, placeText(row.challenger, context)],
       [words.table.difference, differenceText(row, context)],
       [

@@ -28,13 +28,13 @@ export function dataView(
   const aside = there.reduce((sum, one) => sum + one.setAside, 0);
   const listed = (names: readonly string[]) => names.join(punctuation[language].listComma);
   const isRead = (table: string) => tables.some((one) => one.table === table && one.intake !== null);
-  const made = site.made ?? [];
+  const derived = site.derived ?? [];
   const absent = tables
     .filter(
       ({table, intake, standsInFor}) =>
         intake === null &&
         !(standsInFor && isRead(standsInFor)) &&
-        !made.some((one) => one.table === table && one.column === null)
+        !derived.some((one) => one.table === table && one.column === null)
     )
     .map(({name}) => localized(name, language));
   const unmeasurable = indicators.filter(({lacks}) => lacks.length > 0).map(({name}) => localized(name, language));
@@ -63,7 +63,8 @@ export function dataView(
         {class: "lede"},
         aside === 0 ? words.setAsideNone : words.setAside(count(aside, language), percent(aside / read, language, 3))
       ),
-      made.length > 0 && h("p", {class: "lede"}, derivedSentences(made, language).join(punctuation[language].gap)),
+      derived.length > 0 &&
+        h("p", {class: "lede"}, derivedSentences(derived, language).join(punctuation[language].gap)),
       absent.length > 0 && h("p", {class: "lede"}, words.absent(listed(absent))),
       unmeasurable.length > 0 && h("p", {class: "lede"}, words.unmeasurable(listed(unmeasurable))),
       h("p", {class: "soft"}, h("a", {href: pageLink("readiness")}, words.toReadiness)),

@@ -5,6 +5,7 @@ import {cardColumns, type CardColumn} from "./words.js";
 import type {CardChoice, EvidenceContext} from "./context.js";
 import {grains} from "./state.js";
 import {count, decimal, joinRange, percent, localized} from "../../language/format.js";
+import {sidesOf} from "../../language/wording.js";
 import {maker} from "../../elements/elements.js";
 import {spanStrip} from "../../charts/span-strip.js";
 
@@ -29,6 +30,7 @@ export function cardsSection(
   if (!evidence.cards.length) return null;
   const h = maker(document);
   const columns = words.cards.columns;
+  const sides = sidesOf(evidence.site.systems, language);
   const levels = (
     label: string,
     options: readonly {readonly id: string; readonly name: string}[],
@@ -52,7 +54,7 @@ export function cardsSection(
     const cards = evidence.cards.filter((card) => card.role === role);
     return cards.length
       ? [
-          h("h3", {class: `card-group role-${role}`}, words.cards.roles[role]),
+          h("h3", {class: `card-group role-${role}`}, words.cards.role(role, sides)),
           h(
             "ol",
             {class: "matrix"},

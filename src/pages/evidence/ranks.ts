@@ -3,7 +3,7 @@ import {maker, prose} from "../../elements/elements.js";
 import type {RankBounds, UnitRanks} from "../../model/published/evidence.js";
 import type {EvidenceContext} from "./context.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {count, decimal, percent, place, localized} from "../../language/format.js";
+import {count, decimal, percent, place, placeOf, localized} from "../../language/format.js";
 import {tip} from "../../elements/tooltip.js";
 
 export function ranksSection(context: EvidenceContext): HTMLElement | null {
@@ -34,7 +34,7 @@ export function ranksSection(context: EvidenceContext): HTMLElement | null {
         class: `rank-bar rank-${role}`,
         "aria-hidden": "true",
         ...tip(`${localized(unit.name, language)}: ${systems[role]}`, [
-          [words.ranks.place, place(bounds.rank, language)],
+          [words.ranks.place, placeOf(bounds, language)],
           [words.ranks.sampling, range(bounds)],
           [words.ranks.all, range({low: bounds.wideLow, high: bounds.wideHigh})]
         ])
@@ -94,7 +94,7 @@ export function ranksSection(context: EvidenceContext): HTMLElement | null {
       columns: [
         {name: words.ranks.unit, text: (unit) => localized(unit.name, language)},
         ...(["legacy", "challenger"] as const).flatMap((role) => [
-          {name: systems[role], number: true, text: (unit: UnitRanks) => place(unit[role].rank, language)},
+          {name: systems[role], number: true, text: (unit: UnitRanks) => placeOf(unit[role], language)},
           {name: words.ranks.sampling, number: true, text: (unit: UnitRanks) => range(unit[role])},
           {
             name: words.ranks.all,

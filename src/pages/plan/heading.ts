@@ -1,4 +1,5 @@
 import {count, money, localized, exactMoney} from "../../language/format.js";
+import {className} from "../../language/slices.js";
 import {chance, differenceOf, type PlanContext} from "./context.js";
 import {punctuation} from "../../language/punctuation.js";
 
@@ -76,7 +77,7 @@ export function planHeading(context: PlanContext): HTMLElement {
       {class: "plan-next"},
       words.nextYuan(
         localized(best.lever.name, language),
-        localized(bestSegment.name, language),
+        className(language, "segment", bestSegment),
         yuan(best.returns),
         localized(worst.lever.name, language),
         yuan(worst.returns)

@@ -10,7 +10,7 @@ import {punctuation} from "../../language/punctuation.js";
 /** One entry a table: first those that are there, then those that aren't. */
 export function tableEntries(context: ReadinessContext): HTMLElement[] {
   const {data, h} = context;
-  const isThere = ({state}: ReadinessTable) => state === "read" || state === "made";
+  const isThere = ({state}: ReadinessTable) => state === "read" || state === "derived";
   const there = data.tables.filter(isThere);
   const others = data.tables.filter((table) => !isThere(table));
   return [
@@ -58,7 +58,7 @@ function tableRow(table: ReadinessTable, context: ReadinessContext): HTMLElement
       h("p", {class: "readiness-facts"}, table.state === "absent" ? text.absent : text.unneeded)
     );
   }
-  const rows = table.state === "made" ? null : table.read;
+  const rows = table.state === "derived" ? null : table.read;
   const facts = [
     ...(rows === null
       ? [text.made]
@@ -144,12 +144,12 @@ function tableRow(table: ReadinessTable, context: ReadinessContext): HTMLElement
           table.columns.map((column) =>
             h(
               "tr",
-              {class: column.filled === null && !column.made ? "absent" : null},
+              {class: column.filled === null && !column.derived ? "absent" : null},
               h("th", {scope: "row"}, localized(column.name, language), " ", h("code", {}, column.column)),
               h(
                 "td",
                 {class: "number"},
-                column.made ? text.made : column.filled === null ? text.notThere : percent(column.filled, language)
+                column.derived ? text.made : column.filled === null ? text.notThere : percent(column.filled, language)
               ),
               h(
                 "td",

@@ -1,5 +1,5 @@
 import {spreadsOf} from "../../model/report/position.js";
-import type {MixRow, Position} from "../../model/report/report.js";
+import type {MixGroup, MixRow, Position} from "../../model/report/report.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, formatInterval, percent, localized, money} from "../../language/format.js";
 import {type ReportContext} from "./context.js";
@@ -30,7 +30,7 @@ export function positionPart(context: ReportContext): Node[] {
     const name = words.position.dimensions[dimension];
     if (!widest) return words.position.alike(name);
     const side = (row: MixRow) => ({
-      name: localized(row.name, language),
+      name: groupName(row.group, context),
       share: percent(row.shares[widest.role].value, language, 0)
     });
     return words.position.widest(
@@ -85,7 +85,7 @@ export function positionPart(context: ReportContext): Node[] {
         summary: words.position.table.summary,
         caption: words.position.figureTitle,
         columns: [
-          {name: words.position.table.group, text: (row) => localized(row.name, language)},
+          {name: words.position.table.group, text: (row) => groupName(row.group, context)},
           ...roles.map((role, i) => ({
             name: localized(role.name, language),
             number: true,
@@ -118,15 +118,31 @@ export function positionPart(context: ReportContext): Node[] {
   ];
 }
 
+/** What a group is called. */
+function groupName(group: MixGroup, {words, language}: ReportContext): string {
+  const {groups} = words.position;
+  switch (group.kind) {
+    case "named": {
+      const name = localized(group.name, language);
+      return group.employer === null ? name : groups.employed[group.employer](name);
+    }
+    case "stage":
+      return groups.stages[group.stage];
+    default:
+      return groups[group.kind];
+  }
+}
+
 /** One group's time as a bar of shares; narrow shares have no number on them, the table has them all. */
-function bar(row: MixRow, {roles}: Position, {h, words, language}: ReportContext): HTMLElement {
+function bar(row: MixRow, {roles}: Position, context: ReportContext): HTMLElement {
+  const {h, words, language} = context;
   return h(
     "div",
     {class: "mix-row"},
     h(
       "span",
       {class: "mix-name"},
-      localized(row.name, language),
+      groupName(row.group, context),
       h("span", {class: "mix-n"}, words.position.hours(count(row.hours, language), count(row.customers, language)))
     ),
     h(
