@@ -66,7 +66,7 @@ function valuePairs({h, words, language, base, facts}: PlanContext): HTMLElement
   return [
     h(
       "ul",
-      {class: "pc-legend"},
+      {class: "chart-legend"},
       h("li", {}, h("i", {class: "key-today", "aria-hidden": "true"}), own.won),
       h("li", {}, h("i", {class: "key-plan", "aria-hidden": "true"}), own.kept)
     ),

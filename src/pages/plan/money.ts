@@ -18,7 +18,7 @@ export function moneyCard(context: PlanContext): HTMLElement {
     ),
     h(
       "ul",
-      {class: "pc-legend"},
+      {class: "chart-legend"},
       h("li", {}, h("i", {class: "key-today", "aria-hidden": "true"}), words.money.today),
       h("li", {}, h("i", {class: "key-plan", "aria-hidden": "true"}), heading)
     ),

@@ -63,7 +63,7 @@ export function seatsCard({h, words, language, document, base, focus}: PlanConte
     ),
     h(
       "ul",
-      {class: "pc-legend"},
+      {class: "chart-legend"},
       h("li", {}, h("i", {class: "key-plan", "aria-hidden": "true"}), own.seats),
       h("li", {}, h("i", {class: "key-today", "aria-hidden": "true"}), own.staff)
     ),
