@@ -8,101 +8,102 @@ import {count, decimal, joinRange, percent, localized} from "../../language/form
 export function agesCard(context: CohortContext): HTMLElement {
   const {
     cohorts: {byTenure},
-    words,
-    h,
-    language
+    words: {ages: text},
+    h
   } = context;
-  const text = words.ages;
   if (!byTenure.length)
     return cohortCard(context, "ages", text.title, text.question, h("p", {class: "empty"}, text.none));
-  const share = (one: Estimate | null) =>
-    one
-      ? [
-          h("b", {}, percent(one.value, language, 1)),
-          h(
-            "span",
-            {class: "range"},
-            joinRange(percent(one.low, language, 1), percent(one.high, language, 1), false, language)
-          )
-        ]
-      : "–";
-  const money = (one: Estimate | null, digits: number) =>
-    one
-      ? [
-          h("b", {}, decimal(one.value, language, digits)),
-          h(
-            "span",
-            {class: "range"},
-            joinRange(decimal(one.low, language, digits), decimal(one.high, language, digits), false, language)
-          )
-        ]
-      : "–";
   const kinds = [...new Set(byTenure.map(({kind}) => kind))];
   const shown = kinds
     .map((kind) => byTenure.filter((group) => group.kind === kind))
     .sort((a, b) => months(b) - months(a));
-  const main = shown[0];
-  const [newer, older] = [main.find(({age}) => age === "new"), main.find(({age}) => age === "old")];
-  const columns = [text.age, text.paid, text.perGigabyte, text.inTerm, text.newOnly, text.leaving, text.n];
   return cohortCard(
     context,
     "ages",
     text.title,
     text.question,
-    newer && older
-      ? h(
-          "p",
-          {class: "finding"},
-          text.finding(
-            localized(newer.kindName, language),
-            yuan(newer.paid, context),
-            yuan(older.paid, context),
-            paysHow(newer.paid, older.paid)
-          )
-        )
-      : null,
+    priceFinding(context, shown[0]),
+    agesTable(context, shown),
+    h("p", {class: "note"}, text.note)
+  );
+}
+
+/** Who pays more for the kind that most hold; null where one side is missing. */
+function priceFinding(context: CohortContext, groups: readonly AgeGroup[]): HTMLElement | null {
+  const {words, h, language} = context;
+  const [newer, older] = [groups.find(({age}) => age === "new"), groups.find(({age}) => age === "old")];
+  if (!newer || !older) return null;
+  return h(
+    "p",
+    {class: "finding"},
+    words.ages.finding(
+      localized(newer.kindName, language),
+      yuan(newer.paid, context),
+      yuan(older.paid, context),
+      paysHow(newer.paid, older.paid)
+    )
+  );
+}
+
+/** A body a kind of offer, a row an age. */
+function agesTable(context: CohortContext, kinds: readonly (readonly AgeGroup[])[]): HTMLElement {
+  const {words, h, language} = context;
+  const text = words.ages;
+  const columns = [text.age, text.paid, text.perGigabyte, text.inTerm, text.newOnly, text.leaving, text.n];
+  return h(
+    "div",
+    {class: "scroll", tabindex: 0, role: "region", "aria-label": text.question},
     h(
-      "div",
-      {class: "scroll", tabindex: 0, role: "region", "aria-label": text.question},
+      "table",
+      {class: "ages-table"},
       h(
-        "table",
-        {class: "ages-table"},
+        "thead",
+        {},
         h(
-          "thead",
+          "tr",
+          {},
+          columns.map((name, i) => h("th", {scope: "col", class: i ? "number" : null}, name))
+        )
+      ),
+      kinds.map((groups) =>
+        h(
+          "tbody",
           {},
           h(
             "tr",
-            {},
-            columns.map((name, i) => h("th", {scope: "col", class: i ? "number" : null}, name))
-          )
-        ),
-        shown.map((groups) =>
-          h(
-            "tbody",
-            {},
-            h(
-              "tr",
-              {class: "ages-kind"},
-              h("th", {scope: "rowgroup", colspan: columns.length}, localized(groups[0].kindName, language))
-            ),
-            groups.map((group) =>
-              h(
-                "tr",
-                {},
-                h("th", {scope: "row"}, text.ages[group.age]),
-                h("td", {class: "number"}, money(group.paid, 1)),
-                h("td", {class: "number"}, money(group.perGigabyte, 2)),
-                h("td", {class: "number"}, share(group.inTerm)),
-                h("td", {class: "number"}, share(group.newOnlyPlan)),
-                h("td", {class: "number"}, share(group.leaving)),
-                h("td", {class: "number"}, count(group.customers, language))
-              )
-            )
-          )
+            {class: "ages-kind"},
+            h("th", {scope: "rowgroup", colspan: columns.length}, localized(groups[0].kindName, language))
+          ),
+          groups.map((group) => ageRow(context, group))
         )
       )
-    ),
-    h("p", {class: "note"}, text.note)
+    )
+  );
+}
+
+function ageRow({words, h, language}: CohortContext, group: AgeGroup): HTMLElement {
+  const estimate = (one: Estimate | null, text: (value: number) => string) =>
+    h(
+      "td",
+      {class: "number"},
+      one
+        ? [
+            h("b", {}, text(one.value)),
+            h("span", {class: "range"}, joinRange(text(one.low), text(one.high), false, language))
+          ]
+        : "–"
+    );
+  const share = (value: number) => percent(value, language, 1);
+  return h(
+    "tr",
+    {},
+    h("th", {scope: "row"}, words.ages.ages[group.age]),
+    estimate(group.paid, (value) => decimal(value, language, 1)),
+    estimate(group.perGigabyte, (value) => decimal(value, language, 2)),
+    estimate(group.inTerm, share),
+    estimate(group.newOnlyPlan, share),
+    estimate(group.leaving, share),
+    h("td", {class: "number"}, count(group.customers, language))
   );
 }
 
