@@ -5,6 +5,7 @@ import {differenceOf} from "../../src/model/statistics/shares.js";
 import type {ReportFigure, ReviewFigure, ReviewMeasure} from "../../src/model/report/report.js";
 import {asNumber, asText, type Database} from "../ground/database.js";
 import type {OwnMeasure, ReviewItem} from "../definitions/report.js";
+import {columnsAbsent} from "../intake/table-intake.js";
 import {
   clusteredMeasures,
   readBooked,
@@ -13,12 +14,11 @@ import {
   type MeasureCell
 } from "../measure/report/read-report.js";
 import {auditFloor} from "../privacy/audit.js";
+import {employeeFloor} from "../privacy/employee-floor.js";
 import type {Measured} from "../privacy/measured.js";
 import type {PublicationContext} from "../privacy/publication.js";
 import {measureFacts} from "./report-measures.js";
 
-/** Fewer employees than this are never shown. */
-const agentFloor = 5;
 const byAgents = new Set<ClusteredMeasure>(["employee_nps", "first_line_turnover", "contacts_a_seat_day"]);
 const comparisons = new Set<string>(["partner_repeats", "partner_transfers", "partner_unconsented"]);
 
@@ -30,11 +30,6 @@ export async function reviewOf(
   context: PublicationContext
 ): Promise<{measures: ReviewMeasure[]; figures: ReviewFigure[]}> {
   const {intake, measured, compiled, database, settings} = context;
-  const lacksOf = (needs: readonly string[]) =>
-    needs.filter((column) => {
-      const [table, name] = column.split(".");
-      return !intake.get(table)?.present.has(name);
-    });
   const measures = items.flatMap(({side, id, isIndicator, target}): ReviewMeasure[] => {
     const indicator = isIndicator ? compiled.find((one) => one.id === id) : undefined;
     if (indicator) {
@@ -43,7 +38,9 @@ export async function reviewOf(
     }
     if (isIndicator) return [];
     const {needs, ...facts} = measureFacts[id as OwnMeasure];
-    return [{id, side, ...facts, target, isDifference: comparisons.has(id), isIndicator, lacks: lacksOf(needs)}];
+    return [
+      {id, side, ...facts, target, isDifference: comparisons.has(id), isIndicator, lacks: columnsAbsent(intake, needs)}
+    ];
   });
   if (years === 0) return {measures, figures: []};
   const measurable = new Set(measures.filter(({lacks}) => lacks.length === 0).map(({id}) => id));
@@ -109,7 +106,7 @@ export function ofMeasure(
   units: readonly string[],
   customerFloor: number
 ): ReviewFigure[] {
-  const floor = byAgents.has(measure) ? agentFloor : customerFloor;
+  const floor = byAgents.has(measure) ? employeeFloor : customerFloor;
   const of = byAgents.has(measure) ? ("agents" as const) : ("customers" as const);
   const isComparison = comparisons.has(measure);
   const cellOf = (unit: string, year: number, isPartner: boolean) =>

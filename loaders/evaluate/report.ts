@@ -9,14 +9,15 @@ import {mixDimensions} from "../../src/model/report/report.js";
 import type {Bilingual} from "../../src/model/published/systems.js";
 import {readReport, type ReportDefinitions} from "../definitions/report.js";
 import {monthName, monthNumber} from "../intake/periods.js";
+import {columnsAbsent} from "../intake/table-intake.js";
 import {readEffort, writeYears} from "../measure/report/read-report.js";
+import {employeeFloor} from "../privacy/employee-floor.js";
 import {companyOf} from "../privacy/measured.js";
 import type {PublicationContext} from "../privacy/publication.js";
 import {mixGroups, mixRow, otherGroup} from "./report-mix.js";
 import {reviewOf} from "./report-review.js";
 import {valueNames} from "../definitions/value-names.js";
 
-const agentFloor = 5;
 /** Columns without which effort can't be told. */
 const effortNeeds = ["contacts.handled_seconds", "contacts.customer_id", "contacts.started_at"] as const;
 
@@ -77,7 +78,7 @@ async function positionOf(
   context: PublicationContext
 ): Promise<Position | null> {
   const {intake, database, site, settings, contract, measured} = context;
-  if (effortNeeds.some((column) => !intake.get("contacts")?.present.has(column.split(".")[1]))) return null;
+  if (columnsAbsent(intake, effortNeeds).length) return null;
   const effort = await readEffort(
     database,
     roles,
@@ -173,6 +174,6 @@ async function staffOf(
     .filter(([id]) => wanted.has(id))
     .map(([id, name]) => {
       const here = people.get(id) ?? 0;
-      return {id, name, people: here >= agentFloor ? here : null, skills: skills.get(id) ?? []};
+      return {id, name, people: here >= employeeFloor ? here : null, skills: skills.get(id) ?? []};
     });
 }

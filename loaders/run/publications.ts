@@ -45,7 +45,7 @@ export const publications: readonly Publication[] = [
   },
   {name: "guide.json", make: guideOf},
   {name: "readiness.json", make: publishedReadiness},
-  {name: "gaming.json", make: gamingOf},
+  {name: "gaming.json", make: gamingOf, digits: 7},
   {name: "trust.json", make: async (context) => trustOf(context)},
   {name: "plan.json", make: plan},
   {name: "plan-base.json", make: planBase},

@@ -23,7 +23,7 @@ export interface SiteFacts {
   /** Customers have segments or value tiers, and nothing tells when these were recorded: before or after what happened. */
   readonly classesUndated?: true;
   /** What no source holds and was made from other tables; absent or empty where all that was needed was there. */
-  readonly made?: readonly DerivedFacts[];
+  readonly derived?: readonly DerivedFacts[];
   readonly systems: {readonly legacy: SystemFacts; readonly challenger: SystemFacts};
   readonly indicators: readonly IndicatorFacts[];
 }

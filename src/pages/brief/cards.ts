@@ -4,7 +4,14 @@ import {caterpillar} from "../../charts/caterpillar.js";
 import {type Child, maker} from "../../elements/elements.js";
 import {estimateStrip, rangeOf} from "../../charts/estimate-strip.js";
 import {count, formatInterval, formatValue, monthRange, localized, type Language} from "../../language/format.js";
-import {exists, keptUnits, retentionSpread, reversedPair, type KeptUnit} from "../../model/scoring/findings.js";
+import {
+  exists,
+  keptUnits,
+  retentionSides,
+  retentionSpread,
+  reversedPair,
+  type KeptUnit
+} from "../../model/scoring/findings.js";
 import type {Brief, LeagueUnit} from "../../model/published/brief.js";
 import type {Estimate} from "../../model/published/site.js";
 import type {BriefWords} from "./words.js";
@@ -186,6 +193,7 @@ export function retentionCard(brief: Brief, options: CardOptions): HTMLElement |
             document,
             label: words.chart,
             whole: retention,
+            tones: retentionSides(units, retention),
             tipOf: (index) => {
               const unit = units[index];
               return unit ? unitTip(unit, brief, retention, options) : {title: "", rows: []};
@@ -228,7 +236,7 @@ export function sampleSizeCard(brief: Brief, options: CardOptions): HTMLElement 
     h(
       "ul",
       {class: "sample-size-list"},
-      ...(brief.verdict ? verdictWords[language].changes(brief.verdict) : [words.missing]).map((text) =>
+      ...(brief.verdict ? verdictWords(language, brief.site).changes(brief.verdict) : [words.missing]).map((text) =>
         h("li", {}, text)
       ),
       sampleSize.movesInsideNoise > 0

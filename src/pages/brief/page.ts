@@ -21,7 +21,7 @@ import {card, conversionCard, losingCard, retentionCard, sampleSizeCard, unitLin
 export function briefPage(brief: Brief, language: Language, document: Document): string {
   const up = siteRoot(language);
   return `---
-title: ${briefWords[language].title}
+title: ${briefWords(language, brief.site).title}
 ---
 
 ${serialize(briefElement(brief, language, document))}
@@ -37,11 +37,11 @@ briefLive(document, FileAttachment("${up}/published/brief.json").json(), "${lang
 /** The whole page as one element. */
 export function briefElement(brief: Brief, language: Language, document: Document): HTMLElement {
   const h = maker(document);
-  const words = briefWords[language];
+  const words = briefWords(language, brief.site);
   const options: CardOptions = {site: brief.site, document, words, language};
   const finding = leagueFinding(brief.league);
   const {verdict = null} = brief;
-  const decided = verdictWords[language];
+  const decided = verdictWords(language, brief.site);
   const small = [losingCard, unneededUpsellCard, conversionCard, retentionCard, sampleSizeCard]
     .map((make) => make(brief, options))
     .filter((one) => one !== null);

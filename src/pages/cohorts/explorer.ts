@@ -1,17 +1,26 @@
 /** The explorer: linked views, what the slice is like beside another, and slices saved by name. */
 import {wilsonInterval} from "../../model/statistics/intervals.js";
 import type {Brush} from "../../model/cohorts/brush.js";
-import type {BrushCube} from "../../model/published/cohort-data.js";
+import type {BrushCube, Unrecorded} from "../../model/published/cohort-data.js";
 import {encodeSlice, type CohortSlice} from "../../model/cohorts/cohort-slice.js";
 import {searchFromCohortState, sliceDimensions, withSaved, type CohortState} from "../../model/cohorts/cohort-state.js";
 import {leavingDifference, restOf, sliceFigures, type SliceFigures} from "../../model/cohorts/slice-figures.js";
+import {keptAfter} from "../../model/cohorts/observed.js";
 import {spreadOf} from "../../model/cohorts/slice-spread.js";
 import {applySlice, brushOf} from "../../model/cohorts/cube-brush.js";
 import {binNames} from "../../language/slices.js";
 import {brushViews, slicedInWords} from "./brush.js";
 import {chooser, cohortCard, type CohortChoice, type CohortContext} from "./context.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {count, decimal, joinRange, percent, sharePoints, sharePointsInterval} from "../../language/format.js";
+import {
+  count,
+  formatInterval,
+  formatValue,
+  joinRange,
+  percent,
+  sharePoints,
+  sharePointsInterval
+} from "../../language/format.js";
 
 export interface Explorer {
   readonly element: HTMLElement;
@@ -55,6 +64,7 @@ export function explorerCard(context: CohortContext, choice: CohortChoice): Expl
 
 /** The views, the figures of the slice and what stands beside them; all follow the chosen slice, which the brush only sums. */
 function linkedViews(context: CohortContext, cube: BrushCube, {now, choose}: CohortChoice) {
+  const after = keptAfter(context.cohorts.site);
   const brush = brushOf(cube);
   const all = Float64Array.from(brush.tables.total);
   const result = resultOf(context);
@@ -71,12 +81,12 @@ function linkedViews(context: CohortContext, cube: BrushCube, {now, choose}: Coh
         if (isOver) settle();
       })
   );
-  let named = namedOther(cube, now());
+  let named = namedOther(cube, now(), after);
   const tell = () => {
     const spread = spreadOf(brush, cube);
     result.tell(
-      sliceFigures(brush.tables.total, spread.slice),
-      named?.figures ?? sliceFigures(restOf(all, brush.tables.total), spread.rest),
+      sliceFigures(brush.tables.total, spread.slice, after),
+      named?.figures ?? sliceFigures(restOf(all, brush.tables.total), spread.rest, after),
       named?.name ?? null
     );
   };
@@ -93,7 +103,7 @@ function linkedViews(context: CohortContext, cube: BrushCube, {now, choose}: Coh
   };
   const commit = (change: Partial<CohortState>) => {
     choose?.(change);
-    if (change.versus !== undefined || change.saved) named = namedOther(cube, now());
+    if (change.versus !== undefined || change.saved) named = namedOther(cube, now(), after);
     follow();
     settle();
   };
@@ -119,13 +129,14 @@ function withBins(
 /** The slice that it is compared with where it has a name; null for the rest. */
 function namedOther(
   cube: BrushCube,
-  {versus, saved: all}: CohortState
+  {versus, saved: all}: CohortState,
+  after: number
 ): {readonly name: string; readonly figures: SliceFigures} | null {
   const saved = /^\d$/.test(versus) ? all[Number(versus)] : undefined;
   if (!saved) return null;
   const brush = brushOf(cube);
   applySlice(brush, cube, saved.slice);
-  return {name: saved.name, figures: sliceFigures(brush.tables.total, spreadOf(brush, cube).slice)};
+  return {name: saved.name, figures: sliceFigures(brush.tables.total, spreadOf(brush, cube).slice, after)};
 }
 
 /** The table behind the linked views: what they show under the brushes as they stand. */
@@ -172,29 +183,41 @@ function mergedShare({coordinates, months}: BrushCube): number {
   return merged / months.reduce((sum, n) => sum + n, 0);
 }
 
-/** The table of the slice beside the other; made once, then only its texts change. */
-function resultOf({words, h, language}: CohortContext) {
+interface SliceRow {
+  readonly name: string;
+  readonly text: (one: SliceFigures) => string;
+  readonly of?: Unrecorded;
+}
+
+/** The rows of a slice's table. Of what nobody recorded the sums are noughts that nobody sent: they have none. */
+function sliceRows({words, language, cohorts: {site, unrecorded}}: CohortContext): readonly SliceRow[] {
   const text = words.explorer;
   const share = ({value, low, high}: SliceFigures["leaving"], digits: number) =>
     Number.isNaN(value)
       ? "–"
       : `${percent(value, language, digits)} (${joinRange(percent(low, language, digits), percent(high, language, digits), false, language)})`;
-  const rate = ({value, low, high}: SliceFigures["revenue"], digits: number, before = "") => {
+  const rate = ({value, low, high}: SliceFigures["revenue"], digits: number, format: "number" | "yuan" = "number") => {
     if (Number.isNaN(value)) return "–";
-    const said = before + decimal(value, language, digits);
-    return Number.isNaN(low)
-      ? said
-      : `${said} (${joinRange(before + decimal(low, language, digits), before + decimal(high, language, digits), false, language)})`;
+    const said = formatValue(value, format, language, digits);
+    return Number.isNaN(low) ? said : said + words.bracket(formatInterval({low, high}, format, language, digits));
   };
-  const rows: readonly {readonly name: string; readonly text: (one: SliceFigures) => string}[] = [
+  const every: readonly SliceRow[] = [
     {name: text.rows.months, text: ({months}) => count(months, language)},
     {name: text.rows.leaving, text: ({leaving}) => share(leaving, 2)},
-    {name: text.rows.portOut, text: ({portOut}) => share(portOut, 2)},
-    {name: text.rows.kept, text: ({kept}) => share(kept, 1)},
-    {name: text.rows.revenue, text: ({revenue}) => rate(revenue, 1, "¥")},
-    {name: text.rows.contacts, text: ({contacts}) => rate(contacts, 1)},
-    {name: text.rows.complaints, text: ({complaints}) => rate(complaints, 0)}
+    {name: text.rows.portOut, text: ({portOut}) => share(portOut, 2), of: "port_out"},
+    {name: text.rows.kept(keptAfter(site)), text: ({kept}) => share(kept, 1)},
+    {name: text.rows.revenue, text: ({revenue}) => rate(revenue, 1, "yuan"), of: "revenue"},
+    {name: text.rows.contacts, text: ({contacts}) => rate(contacts, 1), of: "contacts"},
+    {name: text.rows.complaints, text: ({complaints}) => rate(complaints, 0), of: "complaints"}
   ];
+  return every.filter(({of}) => of === undefined || !unrecorded.includes(of));
+}
+
+/** The table of the slice beside the other; made once, then only its texts change. */
+function resultOf(context: CohortContext) {
+  const {words, h, language} = context;
+  const text = words.explorer;
+  const rows = sliceRows(context);
   const cells = rows.map(() => [h("td", {class: "number"}), h("td", {class: "number"})]);
   const head = h("th", {scope: "col", class: "number"}, text.rest);
   const verdict = h("p", {class: "finding slice-verdict"});

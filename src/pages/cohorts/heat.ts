@@ -1,7 +1,7 @@
 import {heatFigures, type HeatFigures} from "../../model/cohorts/heat-figures.js";
 import {heatMeasures, type CohortState} from "../../model/cohorts/cohort-state.js";
 import {monthName, monthNumber} from "../../model/statistics/months.js";
-import {chooser, cohortCard, type ChooseCohort, type CohortContext} from "./context.js";
+import {chooser, cohortCard, emptyText, type ChooseCohort, type CohortContext} from "./context.js";
 import {svg} from "../../elements/elements.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, decimal, formatValue, monthRange, monthShort, percent, type Language} from "../../language/format.js";
@@ -16,7 +16,14 @@ export function heatCard(context: CohortContext, state: CohortState, choose: Cho
   const {cohorts, words, h} = context;
   const text = words.heat;
   const figures = heatFigures(cohorts, state.heat);
-  if (!figures) return cohortCard(context, "heat", text.title, text.question, h("p", {class: "empty"}, words.tooSmall));
+  if (!figures)
+    return cohortCard(
+      context,
+      "heat",
+      text.title,
+      text.question,
+      h("p", {class: "empty"}, emptyText(cohorts.empty.heat, context))
+    );
   const there = heatMeasures.filter((measure) => heatFigures(cohorts, measure));
   const name = text.measures[state.heat];
   return cohortCard(

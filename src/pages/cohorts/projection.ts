@@ -1,33 +1,35 @@
 import type {CohortState} from "../../model/cohorts/cohort-state.js";
 import {tablesOf} from "../../model/cohorts/cohort-state.js";
 import {riskRows} from "../../model/cohorts/life-tables.js";
-import {projectionOf, type Projection} from "../../model/cohorts/projection.js";
+import {monthsWatched, projectedYears} from "../../model/cohorts/observed.js";
+import {monthsFitted, projectionOf, type Projection} from "../../model/cohorts/projection.js";
 import {kaplanMeier, survivalAt, type SurvivalStep} from "../../model/statistics/survival.js";
 import {cohortCard, type CohortContext, shareRange} from "./context.js";
 import {curveChart, curveKey} from "../../charts/curve-chart.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {decimal, formatValue, joinRange, percent} from "../../language/format.js";
+import {decimal, exactMoney, exactMoneyRange, percent} from "../../language/format.js";
 
-const months = 120;
 const discount = 0.08;
-/** Years after which it is told how many are left. */
-const toldYears = [5, 10];
 
-/** How many will be left in five and ten years, and what they will have paid. */
+/** How many will be left in five and ten years, or as far as may be spoken, and what they will have paid. */
 export function projectionCard(context: CohortContext, state: CohortState): HTMLElement {
   const {cohorts, words, h, document} = context;
   const text = words.projection;
   const split = tablesOf(cohorts, state.entity)?.splits[0];
-  const projection = split ? projectionOf(split, months, discount) : null;
-  if (!split || !projection)
-    return cohortCard(context, "projection", text.title, text.question, h("p", {class: "empty"}, text.empty));
+  const years = split ? projectedYears(cohorts.site, monthsFitted(split)) : [];
+  const months = 12 * (years.at(-1) ?? 0);
+  const projection = split && months > 0 ? projectionOf(split, months, discount) : null;
+  if (!split || !projection) {
+    const why = split && months === 0 ? text.short(monthsWatched(cohorts.site)) : text.empty;
+    return cohortCard(context, "projection", text.title, text.question([]), h("p", {class: "empty"}, why));
+  }
   const seen = kaplanMeier(riskRows(split, 0)).filter(({time}) => time <= projection.fitted);
   return cohortCard(
     context,
     "projection",
     text.title,
-    text.question,
-    findings(context, projection),
+    text.question(years),
+    findings(context, projection, years),
     h(
       "p",
       {class: "curve-legend"},
@@ -43,21 +45,20 @@ export function projectionCard(context: CohortContext, state: CohortState): HTML
 }
 
 /** Who is left after some years, what they will have paid, how leaving slows, and how the fit did on what it hadn't seen. */
-function findings(context: CohortContext, {band, value, monthly, check, ...projection}: Projection): HTMLElement {
+function findings(
+  context: CohortContext,
+  {band, value, monthly, check, firstHazard, laterHazard}: Projection,
+  years: readonly number[]
+): HTMLElement {
   const {words, h, language} = context;
   const text = words.projection;
-  const money = (yuan: number) => formatValue(yuan, "yuan", language);
-  const [first, later] = [projection.firstHazard, projection.laterHazard].map((share) => percent(share, language, 2));
+  const [first, later] = [firstHazard, laterHazard.hazard].map((share) => percent(share, language, 2));
   return h(
     "ul",
     {class: "reasons"},
-    toldYears.map((year) => {
+    years.map((year) => {
       const at = band[12 * year - 1];
-      return h(
-        "li",
-        {},
-        text.finding(percent(at.survival, language, 1), shareRange(at, context), decimal(year, language, 0))
-      );
+      return h("li", {}, text.finding(percent(at.survival, language, 1), shareRange(at, context), year));
     }),
     // Without bills nobody paid anything: that is no value of nought.
     monthly > 0 &&
@@ -65,14 +66,14 @@ function findings(context: CohortContext, {band, value, monthly, check, ...proje
         "li",
         {},
         text.value(
-          money(value.value),
-          joinRange(money(value.low), money(value.high), false, language),
-          `¥${decimal(monthly, language, 1)}`,
-          decimal(months / 12, language, 0),
+          exactMoney(value.value, language, 0),
+          exactMoneyRange(value, language, 0),
+          exactMoney(monthly, language, 1),
+          band.length / 12,
           percent(discount, language)
         )
       ),
-    h("li", {}, text.heterogeneity(first, later, first !== later)),
+    h("li", {}, text.heterogeneity(first, later, laterHazard.month, first !== later)),
     check
       ? h(
           "li",
@@ -115,7 +116,7 @@ function projectionChart(
     ],
     {
       document,
-      until: months,
+      until: band.length,
       every: 24,
       to: 1,
       mark: fitted,
@@ -138,7 +139,7 @@ function projectionTable(
   const text = words.projection;
   const share = (at: Projection["band"][number]) => `${percent(at.survival, language, 1)} (${shareRange(at, context)})`;
   return figuresTable(
-    Array.from({length: months / 12}, (_, i) => 12 * (i + 1)),
+    Array.from({length: band.length / 12}, (_, i) => 12 * (i + 1)),
     {
       document,
       summary: words.figures,

@@ -7,6 +7,7 @@ import {
   kaplanMeier,
   restrictedMean,
   restrictedMeanDifference,
+  restrictedMeanInterval,
   survivalAt,
   type SurvivalStep
 } from "../../model/statistics/survival.js";
@@ -14,7 +15,7 @@ import type {LifeSplit, LifeTables} from "../../model/published/cohort-data.js";
 import {chooser, cohortCard, type ChooseCohort, type CohortContext, shareRange} from "./context.js";
 import {curveChart, curveKey, type Curve} from "../../charts/curve-chart.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {count, decimal, joinRange, percent, signed, type Language} from "../../language/format.js";
+import {count, decimal, joinRange, percent, signed} from "../../language/format.js";
 
 /** How far curves are drawn and means taken, in months. */
 const drawnUntil = 60;
@@ -110,10 +111,8 @@ function survivalTable(
   const differenceText = (row: Row) =>
     row.isReference || !reference
       ? text.reference
-      : estimateText(
-          restrictedMeanDifference(row.mean, reference.mean),
-          (value) => signed(value, language, 1),
-          language
+      : estimateText(context, restrictedMeanDifference(row.mean, reference.mean), (value) =>
+          signed(value, language, 1)
         );
   const head = (name: string) => h("th", {scope: "col", class: "number"}, name);
   return h(
@@ -143,7 +142,7 @@ function survivalTable(
             "tr",
             {},
             h("th", {scope: "row"}, curveKey(document, row.tone), " ", row.name),
-            h("td", {class: "number"}, meanText(row, language)),
+            h("td", {class: "number"}, meanText(context, row, horizon)),
             rows.length > 1 ? h("td", {class: "number"}, differenceText(row)) : null,
             h("td", {class: "number"}, shareText(context, row, after)),
             h("td", {class: "number"}, count(row.months, language))
@@ -154,22 +153,20 @@ function survivalTable(
   );
 }
 
-function meanText({mean: {mean, standardError}}: Row, language: Language): string {
-  const half = 1.96 * standardError;
-  return estimateText(
-    {value: mean, low: mean - half, high: mean + half},
-    (value) => decimal(value, language, 1),
-    language
+function meanText(context: CohortContext, {mean}: Row, horizon: number): string {
+  return estimateText(context, {value: mean.mean, ...restrictedMeanInterval(mean, horizon)}, (value) =>
+    decimal(value, context.language, 1)
   );
 }
 
-/** A value with its interval, `31.2 (30.1–32.3)`. */
+/** A value with its interval, `31.2 (30.1–32.3)`, or that it has none. */
 function estimateText(
+  {words, language}: CohortContext,
   {value, low, high}: {readonly value: number} & Interval,
-  text: (value: number) => string,
-  language: Language
+  text: (value: number) => string
 ): string {
-  return `${text(value)} (${joinRange(text(low), text(high), low < 0, language)})`;
+  const range = Number.isFinite(low) ? joinRange(text(low), text(high), low < 0, language) : words.noInterval;
+  return `${text(value)} (${range})`;
 }
 
 /** The share of a class that is left after some months, with its interval. */
@@ -209,7 +206,11 @@ function survivalChart(context: CohortContext, split: LifeSplit, rows: readonly 
       ]
     }))
     .sort((a, b) => Number(a.tone > 0) - Number(b.tone > 0));
-  const lowest = Math.min(...drawn.flatMap(({steps}) => steps.map(({low}) => low)), 1);
+  // Where nobody is left there is no interval, and the curve itself reaches 0.
+  const lowest = Math.min(
+    ...drawn.flatMap(({steps}) => steps.map(({survival, low}) => (Number.isFinite(low) ? low : survival))),
+    1
+  );
   return curveChart(curves, {
     document,
     until,

@@ -1,9 +1,10 @@
 import type {TopLevelSpec} from "vega-lite";
 import type {CompareState} from "./state.js";
+import {sidesKind} from "../../model/scoring/sides.js";
 import {disagreementOf, type Disagreement, type Quarter} from "../../model/scoring/disagreement.js";
 import type {ChartTheme} from "../../charts/chart-theme.js";
 import {linkerOf, type Choose, type CompareContext} from "./context.js";
-import {scoreNames, scoreText} from "./score-texts.js";
+import {scoreText} from "./score-texts.js";
 import type {League} from "../../model/scoring/league.js";
 import {maker} from "../../elements/elements.js";
 import {figuresTable} from "../../elements/figures-table.js";
@@ -105,15 +106,14 @@ function disagreementTable(
 ): HTMLElement {
   const {document, language, words} = context;
   const {scatter, table} = words;
-  const {perContact, perCustomer} = scoreNames(context);
   return figuresTable(units, {
     document,
     summary: table.open,
     caption: scatter.title,
     columns: [
       {name: table.unit, text: ({row}) => context.unitName(row.unit), link: ({row}) => linkTo(row.unit)},
-      {name: perContact, text: ({row}) => scoreText(row.legacy, context), number: true},
-      {name: perCustomer, text: ({row}) => scoreText(row.challenger, context), number: true},
+      {name: table.scorePerContact, text: ({row}) => scoreText(row.legacy, context), number: true},
+      {name: table.scorePerCustomer, text: ({row}) => scoreText(row.challenger, context), number: true},
       {
         name: table.quarter,
         text: ({quarter, certain}) => scatter.quarters[quarter] + (certain ? words.comma + scatter.certain : "")
@@ -123,26 +123,31 @@ function disagreementTable(
   });
 }
 
+/** What a system appraises; null where both appraise the same, which tells them not apart. */
+function accountOf({compare: {site}, common}: CompareContext, role: "legacy" | "challenger"): string | null {
+  if (sidesKind(site.systems) !== "accounts") return null;
+  return site.systems[role].unitOfAccount === "contact" ? common.perContact : common.perCustomer;
+}
+
 /** The scatter's words, and how it tells of a unit. */
 function specOptions(
   context: CompareContext,
   {rows}: League,
   drawn: Pick<ScatterOptions, "theme" | "width" | "chosen">
 ): ScatterOptions {
-  const {compare, language, words, common} = context;
+  const {compare, language, words} = context;
   const {scatter, table} = words;
   const {legacy, challenger} = compare.site.systems;
-  const {perContact, perCustomer} = scoreNames(context);
   const byUnit = new Map(rows.map((row) => [row.unit, row]));
   return {
     ...drawn,
     quarters: scatter.quarters,
     lineLength: drawn.width < 460 ? scatter.narrowLine : 24,
     titles: {
-      legacy: scatter.axis(localized(legacy.name, language), common.perContact),
-      challenger: scatter.axis(localized(challenger.name, language), common.perCustomer),
-      legacyScore: perContact,
-      challengerScore: perCustomer,
+      legacy: scatter.axis(localized(legacy.name, language), accountOf(context, "legacy")),
+      challenger: scatter.axis(localized(challenger.name, language), accountOf(context, "challenger")),
+      legacyScore: table.scorePerContact,
+      challengerScore: table.scorePerCustomer,
       unit: table.unit,
       customers: table.fewest,
       quarter: table.quarter

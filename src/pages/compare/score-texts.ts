@@ -5,14 +5,6 @@ import type {Standing} from "../../model/statistics/standings.js";
 import type {CompareContext} from "./context.js";
 import {count, decimal, joinRange, placeNumber, signed} from "../../language/format.js";
 
-/** The names of the two scores. */
-export function scoreNames({words, common}: CompareContext) {
-  return {
-    perContact: `${common.perContact}${words.comma}${words.score}`,
-    perCustomer: `${common.perCustomer}${words.comma}${words.score}`
-  };
-}
-
 /** A score with its interval, `71.3 (69.9–72.7)`, and what it would be without floors and caps where they cut it. */
 export function scoreText(standing: Standing, {language, words, common}: CompareContext): string {
   const {score, uncut} = standing;

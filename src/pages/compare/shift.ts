@@ -1,10 +1,11 @@
 import type {CompareState} from "./state.js";
 import type {League, LeagueRow} from "../../model/scoring/league.js";
 import {linkerOf, type Choose, type CompareContext} from "./context.js";
-import {differenceText, placeText, scoreNames, scoreText} from "./score-texts.js";
+import {differenceText, placeText, scoreText} from "./score-texts.js";
 import {maker} from "../../elements/elements.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, placesMoved, localized} from "../../language/format.js";
+import {sidesOf} from "../../language/wording.js";
 import {rankShift, rankShiftRows, type RankShiftUnit} from "../../scores/rank-shift.js";
 import type {Tip} from "../../elements/tooltip.js";
 
@@ -15,7 +16,7 @@ type LinkTo = ReturnType<typeof linkerOf>;
 
 /** The card in which units change place, with who gains and who loses in words and the table behind. */
 export function shiftCard(context: CompareContext, state: CompareState, choose: Choose | null): HTMLElement {
-  const {compare, document, words, common} = context;
+  const {compare, document, language, words, common} = context;
   const h = maker(document);
   const {rankShift: text} = words;
   const period = compare.periods.findIndex(({id}) => id === state.period);
@@ -26,14 +27,15 @@ export function shiftCard(context: CompareContext, state: CompareState, choose: 
   if (league.rows.length === 0)
     return h("section", {class: "card shift"}, head, h("p", {class: "empty"}, text.empty), unranked);
 
+  const sides = sidesOf(compare.site.systems, language);
   const linkTo = linkerOf(context, state, choose);
   const moved = league.rows.filter(({beyondNoise}) => beyondNoise);
   const shown = shiftUnits(context, league, choose !== null);
   const options = {
     document,
     label: text.label(units, moved.length),
-    fromName: common.perContact,
-    toName: common.perCustomer,
+    fromName: sides.legacy,
+    toName: sides.challenger,
     chosen: state.unit
   };
   const sharesPlaces = league.rows.some(({legacy, challenger}) => legacy.tied > 1 || challenger.tied > 1);
@@ -72,9 +74,17 @@ function unrankedNote(context: CompareContext, {unranked}: League): HTMLElement 
     .flatMap((id) => compare.site.indicators.filter((indicator) => indicator.id === id))
     .map(({name}) => localized(name, language));
   if (names.length > 0) return h("p", {class: "note"}, text.notMeasurable(names.join(words.separator)));
-  return unranked.length > 0
-    ? h("p", {class: "note"}, text.unranked(unranked.map(({unit}) => context.unitName(unit)).join(words.separator)))
-    : null;
+  return unranked.length > 0 ? h("p", {class: "note"}, unrankedText(context, unranked)) : null;
+}
+
+/** Units without a place: too small where a figure is missing, without anything to compare with where a rule lacks it. */
+function unrankedText({words, unitName}: CompareContext, unranked: League["unranked"]): string {
+  const isSmall = ({lacks}: League["unranked"][number]) =>
+    lacks.length === 0 || lacks.some(({what}) => what === "value");
+  const named = (units: League["unranked"]) => units.map(({unit}) => unitName(unit)).join(words.separator);
+  const [small, rule] = [named(unranked.filter(isSmall)), named(unranked.filter((one) => !isSmall(one)))];
+  const {rankShift: text} = words;
+  return [small && text.unranked(small), rule && text.notCompared(rule)].filter(Boolean).join(" ");
 }
 
 /** The units as the drawing takes them; tips only where the page is alive. */
@@ -130,7 +140,6 @@ function moversInWords(context: CompareContext, {rows}: League, linkTo: LinkTo):
 function shiftTable(context: CompareContext, {rows}: League, linkTo: LinkTo): HTMLElement {
   const {document, language, words} = context;
   const {rankShift: text, table} = words;
-  const {perContact, perCustomer} = scoreNames(context);
   return figuresTable(
     rows.toSorted((a, b) => a.challenger.rank - b.challenger.rank),
     {
@@ -139,9 +148,9 @@ function shiftTable(context: CompareContext, {rows}: League, linkTo: LinkTo): HT
       caption: text.title,
       columns: [
         {name: table.unit, text: (row) => context.unitName(row.unit), link: (row) => linkTo(row.unit)},
-        {name: perContact, text: (row) => scoreText(row.legacy, context), number: true},
+        {name: table.scorePerContact, text: (row) => scoreText(row.legacy, context), number: true},
         {name: table.placePerContact, text: (row) => placeText(row.legacy, context), number: true},
-        {name: perCustomer, text: (row) => scoreText(row.challenger, context), number: true},
+        {name: table.scorePerCustomer, text: (row) => scoreText(row.challenger, context), number: true},
         {name: table.placePerCustomer, text: (row) => placeText(row.challenger, context), number: true},
         {name: table.difference, text: (row) => differenceText(row, context), number: true},
         {name: table.move, text: (row) => placesMoved(row.move, language), number: true},
@@ -154,13 +163,12 @@ function shiftTable(context: CompareContext, {rows}: League, linkTo: LinkTo): HT
 
 function tipOf(context: CompareContext, row: LeagueRow): Tip {
   const {words, language} = context;
-  const {perContact, perCustomer} = scoreNames(context);
   return {
     title: context.unitName(row.unit),
     rows: [
-      [perContact, scoreText(row.legacy, context)],
+      [words.table.scorePerContact, scoreText(row.legacy, context)],
       [words.table.placePerContact, placeText(row.legacy, context)],
-      [perCustomer, scoreText(row.challenger, context)],
+      [words.table.scorePerCustomer, scoreText(row.challenger, context)],
       [words.table.placePerCustomer, placeText(row.challenger, context)],
       [words.table.difference, differenceText(row, context)],
       [

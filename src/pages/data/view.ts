@@ -68,10 +68,10 @@ function dataHeading({site, tables, indicators}: DataPage, {document, language}:
   const there = tables.flatMap(({intake}) => (intake === null ? [] : [intake]));
   const read = there.reduce((sum, one) => sum + one.read, 0);
   const aside = there.reduce((sum, one) => sum + one.setAside, 0);
-  const made = site.made ?? [];
+  const derived = site.derived ?? [];
   const listed = (all: readonly {readonly name: Bilingual}[]) =>
     all.map(({name}) => localized(name, language)).join(punctuation[language].listComma);
-  const absent = absentTables(tables, made);
+  const absent = absentTables(tables, derived);
   const unmeasurable = indicators.filter(({lacks}) => lacks.length > 0);
   return h(
     "header",
@@ -87,7 +87,7 @@ function dataHeading({site, tables, indicators}: DataPage, {document, language}:
       {class: "lede"},
       aside === 0 ? words.setAsideNone : words.setAside(count(aside, language), percent(aside / read, language, 3))
     ),
-    made.length > 0 && h("p", {class: "lede"}, derivedSentences(made, language).join(punctuation[language].gap)),
+    derived.length > 0 && h("p", {class: "lede"}, derivedSentences(derived, language).join(punctuation[language].gap)),
     absent.length > 0 && h("p", {class: "lede"}, words.absent(listed(absent))),
     unmeasurable.length > 0 && h("p", {class: "lede"}, words.unmeasurable(listed(unmeasurable))),
     h("p", {class: "soft"}, h("a", {href: pageLink("readiness")}, words.toReadiness)),
@@ -100,12 +100,15 @@ function dataHeading({site, tables, indicators}: DataPage, {document, language}:
   );
 }
 
-/** Tables that weren't read, nor made of others, nor stood in for by one that was read. */
-function absentTables(tables: DataPage["tables"], made: NonNullable<DataPage["site"]["made"]>): DataPage["tables"] {
+/** Tables that weren't read, nor derived from others, nor stood in for by one that was read. */
+function absentTables(
+  tables: DataPage["tables"],
+  derived: NonNullable<DataPage["site"]["derived"]>
+): DataPage["tables"] {
   const isRead = (table: string) => tables.some((one) => one.table === table && one.intake !== null);
-  const isMade = (table: string) => made.some((one) => one.table === table && one.column === null);
+  const isDerived = (table: string) => derived.some((one) => one.table === table && one.column === null);
   return tables.filter(
-    ({table, intake, standsInFor}) => intake === null && !(standsInFor && isRead(standsInFor)) && !isMade(table)
+    ({table, intake, standsInFor}) => intake === null && !(standsInFor && isRead(standsInFor)) && !isDerived(table)
   );
 }
 

@@ -5,6 +5,7 @@ import {cardColumns, type CardColumn} from "./words.js";
 import type {CardChoice, EvidenceContext} from "./context.js";
 import {grains} from "./state.js";
 import {count, decimal, joinRange, percent, localized} from "../../language/format.js";
+import {sidesOf} from "../../language/wording.js";
 import {maker} from "../../elements/elements.js";
 import {spanStrip} from "../../charts/span-strip.js";
 
@@ -107,12 +108,12 @@ function cardSwitches(context: EvidenceContext, choice: CardChoice, choose: Choo
 
 /** The indicators of one role under its name; nothing where there are none. */
 function cardGroup(context: EvidenceContext, role: (typeof roleOrder)[number], choice: CardChoice): HTMLElement[] {
-  const {evidence, words, document} = context;
+  const {evidence, words, document, language} = context;
   const h = maker(document);
   const cards = evidence.cards.filter((card) => card.role === role);
   return cards.length
     ? [
-        h("h3", {class: `card-group role-${role}`}, words.cards.roles[role]),
+        h("h3", {class: `card-group role-${role}`}, words.cards.role(role, sidesOf(evidence.site.systems, language))),
         h(
           "ol",
           {class: "matrix"},

@@ -3,7 +3,7 @@ import {maker, prose} from "../../elements/elements.js";
 import type {RankBounds, UnitRanks} from "../../model/published/evidence.js";
 import type {EvidenceContext} from "./context.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {count, decimal, percent, place, localized, type Language} from "../../language/format.js";
+import {count, decimal, percent, place, placeOf, localized, type Language} from "../../language/format.js";
 import type {Interval} from "../../model/statistics/intervals.js";
 import {tip} from "../../elements/tooltip.js";
 
@@ -98,7 +98,7 @@ function rankBar(context: EvidenceContext, unit: UnitRanks, role: "legacy" | "ch
       class: `rank-bar rank-${role}`,
       "aria-hidden": "true",
       ...tip(`${localized(unit.name, language)}: ${systemNames(context)[role]}`, [
-        [words.ranks.place, place(bounds.rank, language)],
+        [words.ranks.place, placeOf(bounds, language)],
         [words.ranks.sampling, placeRange(bounds, language)],
         [words.ranks.all, placeRange({low: bounds.wideLow, high: bounds.wideHigh}, language)]
       ])
@@ -119,7 +119,7 @@ function ranksTable(context: EvidenceContext, units: readonly UnitRanks[]): HTML
     columns: [
       {name: words.ranks.unit, text: (unit) => localized(unit.name, language)},
       ...(["legacy", "challenger"] as const).flatMap((role) => [
-        {name: systems[role], number: true, text: (unit: UnitRanks) => place(unit[role].rank, language)},
+        {name: systems[role], number: true, text: (unit: UnitRanks) => placeOf(unit[role], language)},
         {name: words.ranks.sampling, number: true, text: (unit: UnitRanks) => placeRange(unit[role], language)},
         {
           name: words.ranks.all,

@@ -1,4 +1,5 @@
 import {count, money, localized, exactMoney} from "../../language/format.js";
+import {className} from "../../language/slices.js";
 import {chance, differenceOf, type PlanContext} from "./context.js";
 import type {ScenarioResult} from "../../model/plan/study.js";
 import {punctuation} from "../../language/punctuation.js";
@@ -91,7 +92,7 @@ function nextYuanText({words, language, base, facts}: PlanContext): string {
   const bestSegment = base.segments[segments.indexOf(Math.max(...segments))];
   return words.nextYuan(
     localized(best.lever.name, language),
-    localized(bestSegment.name, language),
+    className(language, "segment", bestSegment),
     exactMoney(best.returns, language, 2),
     localized(worst.lever.name, language),
     exactMoney(worst.returns, language, 2)

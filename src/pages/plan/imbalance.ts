@@ -1,5 +1,6 @@
 import {ticks} from "d3";
-import {count, localized, money, moneyTicks, signedMoney} from "../../language/format.js";
+import {count, exactMoney, localized, money, moneyTicks, signedMoney} from "../../language/format.js";
+import {className} from "../../language/slices.js";
 import {chartLegend, lineChart, roomy} from "../../charts/line-chart.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import type {PlanContext} from "./context.js";
@@ -75,7 +76,7 @@ function valuePairs({h, words, language, document, base, facts}: PlanContext): H
         h(
           "div",
           {class: "plan-pair"},
-          h("span", {}, localized(segment.name, language)),
+          h("span", {}, className(language, "segment", segment)),
           h("span", {}, bar(facts.values[s].won, "key-today"), bar(facts.values[s].kept, "key-plan"))
         )
       )
@@ -129,7 +130,7 @@ function segmentTable({words, language, document, base, facts}: PlanContext, wei
   return figuresTable(
     facts.values.map((value, s) => ({
       ...value,
-      name: localized(base.segments[s].name, language),
+      name: className(language, "segment", base.segments[s]),
       customers: weights[s]
     })),
     {
@@ -165,7 +166,7 @@ function leverTable(
         text: ({yuanEach}) => (yuanEach === null ? own.none : money(yuanEach, language)),
         number: true
       },
-      {name: words.money.returns, text: ({returns}) => words.money.returnsOf(returns.toFixed(2)), number: true}
+      {name: words.money.returns, text: ({returns}) => exactMoney(returns, language, 2), number: true}
     ]
   });
 }

@@ -10,7 +10,7 @@ import {punctuation} from "../../language/punctuation.js";
 /** One entry a table: first those that are there, then those that aren't. */
 export function tableEntries(context: ReadinessContext): HTMLElement[] {
   const {data, h} = context;
-  const isThere = ({state}: ReadinessTable) => state === "read" || state === "made";
+  const isThere = ({state}: ReadinessTable) => state === "read" || state === "derived";
   const there = data.tables.filter(isThere);
   const others = data.tables.filter((table) => !isThere(table));
   return [
@@ -78,7 +78,7 @@ function tableRow(table: ReadinessTable, context: ReadinessContext): HTMLElement
 /** Rows, what was set aside of them, and how far they reach. */
 function factsOf(table: ReadinessTable, {language}: ReadinessContext): string[] {
   const {tables: text} = readinessWords[language];
-  const rows = table.state === "made" ? null : table.read;
+  const rows = table.state === "derived" ? null : table.read;
   const setAside = (read: number) =>
     table.setAside > 0 && read > 0
       ? text.setAside(percent(table.setAside / read, language, 2), count(table.setAside, language))
@@ -148,8 +148,8 @@ function columnTable({name, columns}: ReadinessTable, context: ReadinessContext)
   const {h, language} = context;
   const {tables: text, colon, comma} = readinessWords[language];
   const th = (label: string, number = false) => h("th", {scope: "col", class: number ? "number" : null}, label);
-  const filledText = ({made, filled}: ReadinessTable["columns"][number]) =>
-    made ? text.made : filled === null ? text.notThere : percent(filled, language);
+  const filledText = ({derived, filled}: ReadinessTable["columns"][number]) =>
+    derived ? text.made : filled === null ? text.notThere : percent(filled, language);
   return h(
     "div",
     {class: "scroll", tabindex: 0, role: "region", "aria-label": `${localized(name, language)}${colon}${text.columns}`},
@@ -163,7 +163,7 @@ function columnTable({name, columns}: ReadinessTable, context: ReadinessContext)
         columns.map((column) =>
           h(
             "tr",
-            {class: column.filled === null && !column.made ? "absent" : null},
+            {class: column.filled === null && !column.derived ? "absent" : null},
             h("th", {scope: "row"}, localized(column.name, language), " ", h("code", {}, column.column)),
             h("td", {class: "number"}, filledText(column)),
             h(

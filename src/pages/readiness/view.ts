@@ -27,7 +27,7 @@ export function readinessView(data: Readiness, {document, language}: ReadinessOp
   const {site, indicators, systems} = data;
   const measurable = new Set(indicators.filter(({lacks}) => lacks.length === 0).map(({id}) => id));
   const ready = systems.filter(({scored}) => scored.every((id) => measurable.has(id))).length;
-  const made = derivedSentences(site.made ?? [], language);
+  const derived = derivedSentences(site.derived ?? [], language);
   const section = (id: string, text: SectionHead, ...content: readonly Child[]) =>
     pageSection(document, id, text, content);
   return h(
@@ -43,7 +43,7 @@ export function readinessView(data: Readiness, {document, language}: ReadinessOp
       ),
       h("h1", {}, words.headline(measurable.size, indicators.length)),
       h("p", {class: "lede"}, words.systemsReady(ready, systems.length)),
-      made.length > 0 && h("p", {class: "lede"}, made.join(punctuation[language].gap)),
+      derived.length > 0 && h("p", {class: "lede"}, derived.join(punctuation[language].gap)),
       h("p", {class: "soft"}, h("a", {href: pageLink("data")}, words.toData)),
       pageContents(
         document,

@@ -1,4 +1,4 @@
-import {worldRows} from "../../model/published/calibration-plan.js";
+import {closeWorlds, worldRows} from "../../model/published/calibration-plan.js";
 import {neither, runOf, verdictsOf, type Run, type VerdictCounts} from "../../model/published/calibration.js";
 import type {Trust} from "../../model/published/trust.js";
 import {wilsonInterval} from "../../model/statistics/intervals.js";
@@ -189,7 +189,7 @@ function worldsCard({calibration, plan, document, words, h, older}: Parts): HTML
       ]),
       document
     ),
-    h("p", {class: "note"}, words.worlds.note(plan)),
+    h("p", {class: "note"}, words.worlds.note(plan, closeWorlds(plan))),
     rows.some(({level}) => level && runOf(calibration, level).plan === undefined)
       ? h("p", {class: "note"}, words.worlds.withoutPlan)
       : null

@@ -1,3 +1,4 @@
+import {publishedIn} from "../../../loaders/run/read-published.js";
 import {readFileSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
@@ -210,7 +211,7 @@ describe("what is published", () => {
 describe("breakdowns, recomputed from the raw files by plain SQL", () => {
   let breakdowns: Breakdowns;
   beforeAll(() => {
-    breakdowns = unpacked(JSON.parse(readFileSync(join(world.published, "breakdowns.json"), "utf8")));
+    breakdowns = unpacked(publishedIn(world.published, "breakdowns.json"));
   });
 
   /** Value, error and customers of rows of customers who fall into groups of their own, whatever those are. */
