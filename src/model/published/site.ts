@@ -40,7 +40,8 @@ export interface DerivedFacts {
 }
 
 /** percent: a share 0–1. points: −100…100. seconds. per_10k: events a 10,000. yuan: money. number: a plain count or mean. */
-export type IndicatorFormat = "percent" | "points" | "seconds" | "per_10k" | "yuan" | "number";
+export const indicatorFormats = ["percent", "points", "seconds", "per_10k", "yuan", "number"] as const;
+export type IndicatorFormat = (typeof indicatorFormats)[number];
 
 export interface IndicatorFacts {
   readonly id: string;

@@ -1,5 +1,5 @@
 import {spreadsOf} from "../../model/report/position.js";
-import type {MixRow, Position} from "../../model/report/report.js";
+import type {MixGroup, MixRow, Position} from "../../model/report/report.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, formatInterval, percent, localized, money} from "../../language/format.js";
 import {type ReportContext} from "./context.js";
@@ -43,12 +43,13 @@ function ownRow({by}: Position, {isWhole, unit}: ReportContext): MixRow | null {
 }
 
 /** Dimension by dimension, in which role its groups differ most, or that they are alike. */
-function spreadsInWords({roles, by}: Position, {words, language}: ReportContext): string[] {
+function spreadsInWords({roles, by}: Position, context: ReportContext): string[] {
+  const {words, language} = context;
   return spreadsOf(by).map(({dimension, widest}) => {
     const name = words.position.dimensions[dimension];
     if (!widest) return words.position.alike(name);
     const side = (row: MixRow) => ({
-      name: localized(row.name, language),
+      name: groupName(row.group, context),
       share: percent(row.shares[widest.role].value, language, 0)
     });
     return words.position.widest(
@@ -100,14 +101,15 @@ function mixFigure(position: Position, own: MixRow | null, context: ReportContex
   );
 }
 
-function mixTable({whole, by, roles}: Position, {document, words, language}: ReportContext): HTMLElement {
+function mixTable({whole, by, roles}: Position, context: ReportContext): HTMLElement {
+  const {document, words, language} = context;
   const {table} = words.position;
   return figuresTable([whole, ...by.flatMap(({rows}) => rows)], {
     document,
     summary: table.summary,
     caption: words.position.figureTitle,
     columns: [
-      {name: table.group, text: (row) => localized(row.name, language)},
+      {name: table.group, text: (row) => groupName(row.group, context)},
       ...roles.map((role, i) => ({
         name: localized(role.name, language),
         number: true,
@@ -141,15 +143,31 @@ function awayList({away}: Position, {h, words, language}: ReportContext): HTMLEl
   );
 }
 
+/** What a group is called. */
+function groupName(group: MixGroup, {words, language}: ReportContext): string {
+  const {groups} = words.position;
+  switch (group.kind) {
+    case "named": {
+      const name = localized(group.name, language);
+      return group.employer === null ? name : groups.employed[group.employer](name);
+    }
+    case "stage":
+      return groups.stages[group.stage];
+    default:
+      return groups[group.kind];
+  }
+}
+
 /** One group's time as a bar of shares; narrow shares have no number on them, the table has them all. */
-function bar(row: MixRow, {roles}: Position, {h, words, language}: ReportContext): HTMLElement {
+function bar(row: MixRow, {roles}: Position, context: ReportContext): HTMLElement {
+  const {h, words, language} = context;
   return h(
     "div",
     {class: "mix-row"},
     h(
       "span",
       {class: "mix-name"},
-      localized(row.name, language),
+      groupName(row.group, context),
       h("span", {class: "mix-n"}, words.position.hours(count(row.hours, language), count(row.customers, language)))
     ),
     h(
