@@ -19,17 +19,23 @@ export interface Told {
 export const cell = (indicator: string, unit: string, period: string) => `${indicator} of ${unit} in ${period}`;
 export const score = (system: string, unit: string, period: string) => `score by ${system} of ${unit} in ${period}`;
 
-/** All that the JSON files and the CSV tables of a folder say of indicators and scores of units. */
+/** All that the JSON files and the CSV tables of a folder say of indicators and scores of units, of the plan and of what is at stake. */
 export async function toldByFiles(published: string): Promise<Told[]> {
   const told: Told[] = [];
-  const put = (where: string, of: string, parts: Readonly<Record<string, unknown>>) => {
-    for (const [part, value] of Object.entries(parts))
+  const tell: Tell = (where, of, parts) => {
+    for (const [part, value] of Object.entries(parts ?? {}))
       if (typeof value === "number") told.push({figure: `${of}: ${part}`, where, value, within: 0});
   };
-  const estimate = (where: string, of: string, figure: Estimate | null) => {
-    if (figure) put(where, of, {...figure});
-  };
+  tellBrief(published, tell);
+  tellComparison(published, tell);
+  await tellTables(published, tell);
+  return [...told, ...moneyByFiles(published)];
+}
 
+/** Takes down the numbers among the parts of a figure; none where there is no figure. */
+type Tell = (where: string, of: string, parts: Readonly<Record<string, unknown>> | Estimate | null) => void;
+
+function tellBrief(published: string, tell: Tell): void {
   const {site, league, conversion, retention} = publishedIn(published, "brief.json");
   const year = `${site.yearFrom}..${site.yearTo}`;
   const company = publishedIn(published, "compare.json").units[0].id;
@@ -37,22 +43,28 @@ export async function toldByFiles(published: string): Promise<Told[]> {
   for (const unit of league.units) {
     for (const side of ["legacy", "challenger"] as const) {
       const {score: value, low, high, rank, rankLow, rankHigh, uncut} = unit[side];
-      put("brief.json", score(site.systems[side].id, unit.id, year), {value, low, high, rank, rankLow, rankHigh});
-      if (uncut) put("brief.json", `uncut ${score(site.systems[side].id, unit.id, year)}`, {...uncut});
+      tell("brief.json", score(site.systems[side].id, unit.id, year), {value, low, high, rank, rankLow, rankHigh});
+      if (uncut) tell("brief.json", `uncut ${score(site.systems[side].id, unit.id, year)}`, {...uncut});
     }
-    put("brief.json", `move of ${unit.id} in ${year}`, {places: unit.move, reversalShare: unit.reversalShare});
-    estimate("brief.json", cell(playing("retention"), unit.id, year), unit.retention);
-    estimate("brief.json", cell(playing("conversion_per_contact"), unit.id, year), unit.conversionPerContact);
-    estimate("brief.json", cell(playing("conversion_per_customer"), unit.id, year), unit.conversionPerCustomer);
+    tell("brief.json", `move of ${unit.id} in ${year}`, {places: unit.move, reversalShare: unit.reversalShare});
+    tell("brief.json", cell(playing("retention"), unit.id, year), unit.retention);
+    tell("brief.json", cell(playing("conversion_per_contact"), unit.id, year), unit.conversionPerContact);
+    tell("brief.json", cell(playing("conversion_per_customer"), unit.id, year), unit.conversionPerCustomer);
   }
-  estimate("brief.json", cell(playing("retention"), company, year), retention);
-  estimate("brief.json", cell(playing("conversion_per_contact"), company, year), conversion?.perContact ?? null);
-  estimate("brief.json", cell(playing("conversion_per_customer"), company, year), conversion?.perCustomer ?? null);
+  tell("brief.json", cell(playing("retention"), company, year), retention);
+  tell("brief.json", cell(playing("conversion_per_contact"), company, year), conversion?.perContact ?? null);
+  tell("brief.json", cell(playing("conversion_per_customer"), company, year), conversion?.perCustomer ?? null);
+}
 
+/** The comparison, the report, the twins and the plan's NPS. */
+function tellComparison(published: string, tell: Tell): void {
+  const {site} = publishedIn(published, "brief.json");
+  const year = `${site.yearFrom}..${site.yearTo}`;
   const {units, periods, series} = publishedIn(published, "compare.json");
+  const company = units[0].id;
   for (const {indicator, unit, period, value, standardError, customers} of series)
     value.forEach((one, i) =>
-      put("compare.json", cell(indicator, units[unit[i]].id, periods[period[i]].id), {
+      tell("compare.json", cell(indicator, units[unit[i]].id, periods[period[i]].id), {
         value: one,
         standardError: standardError[i],
         customers: customers[i]
@@ -62,28 +74,30 @@ export async function toldByFiles(published: string): Promise<Told[]> {
   const report = publishedIn(published, "report.json");
   const before = periods.find(({grain, id}) => grain === "year" && id !== year)?.id ?? "the year before";
   for (const {measure, unit, now, before: earlier} of report.figures) {
-    estimate("report.json", cell(measure, unit, year), now);
-    estimate("report.json", cell(measure, unit, before), earlier);
+    tell("report.json", cell(measure, unit, year), now);
+    tell("report.json", cell(measure, unit, before), earlier);
   }
 
   for (const {counted, lived, quarters} of publishedIn(published, "gaming.json").inData?.twins ?? [])
     for (const quarter of quarters) {
       const period = `${quarter.from}..${quarter.to}`;
-      estimate("gaming.json", cell(counted, company, period), quarter.counted);
-      estimate("gaming.json", cell(lived, company, period), quarter.lived);
+      tell("gaming.json", cell(counted, company, period), quarter.counted);
+      tell("gaming.json", cell(lived, company, period), quarter.lived);
     }
 
-  estimate(
+  tell(
     "plan-base.json",
-    cell(playing("service_recommendation"), company, year),
+    cell(indicatorPlaying(site.indicators, "service_recommendation") ?? "service_recommendation", company, year),
     publishedIn(published, "plan-base.json").nps
   );
+}
 
-  told.push(...moneyByFiles(published));
-
+async function tellTables(published: string, tell: Tell): Promise<void> {
+  const {site} = publishedIn(published, "brief.json");
+  const year = `${site.yearFrom}..${site.yearTo}`;
   for (const row of await rowsOf(join(published, "sql-cells.csv"))) {
     const {value, standard_error: standardError, low, high, customers} = row;
-    put("sql-cells.csv", cell(String(row.indicator), String(row.unit_id), String(row.period_id)), {
+    tell("sql-cells.csv", cell(String(row.indicator), String(row.unit_id), String(row.period_id)), {
       value,
       standardError,
       low,
@@ -94,19 +108,21 @@ export async function toldByFiles(published: string): Promise<Told[]> {
   for (const row of await rowsOf(join(published, "sql-scores.csv"))) {
     const of = score(String(row.system), String(row.unit_id), String(row.period_id));
     const {score: value, low, high, place: rank, place_low: rankLow, place_high: rankHigh} = row;
-    put("sql-scores.csv", of, {value, low, high, rank, rankLow, rankHigh});
-    put("sql-scores.csv", `uncut ${of}`, {value: row.uncut, low: row.uncut_low, high: row.uncut_high});
+    tell("sql-scores.csv", of, {value, low, high, rank, rankLow, rankHigh});
+    tell("sql-scores.csv", `uncut ${of}`, {value: row.uncut, low: row.uncut_low, high: row.uncut_high});
   }
   for (const row of await rowsOf(join(published, "sql-league.csv"))) {
     const unit = String(row.unit_id);
-    put("sql-league.csv", score(site.systems.legacy.id, unit, year), {value: row.legacy_score, rank: row.legacy_place});
-    put("sql-league.csv", score(site.systems.challenger.id, unit, year), {
+    tell("sql-league.csv", score(site.systems.legacy.id, unit, year), {
+      value: row.legacy_score,
+      rank: row.legacy_place
+    });
+    tell("sql-league.csv", score(site.systems.challenger.id, unit, year), {
       value: row.challenger_score,
       rank: row.challenger_place
     });
-    put("sql-league.csv", `move of ${unit} in ${year}`, {places: row.move, reversalShare: row.reversal_share});
+    tell("sql-league.csv", `move of ${unit} in ${year}`, {places: row.move, reversalShare: row.reversal_share});
   }
-  return told;
 }
 
 /** What the files say of the plan's years and of what the better ranking points to: money, customers, contacts. */

@@ -135,7 +135,9 @@ describe("a figure that stands in several places", () => {
       true
     );
   });
+});
 
+describe("what stands in several places", () => {
   it("is one finding, one verdict and one plan wherever they are told", () => {
     const brief = publishedIn(published, "brief.json");
     const report = publishedIn(published, "report.json");
