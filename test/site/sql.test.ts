@@ -182,11 +182,23 @@ describe("the published tables", () => {
     expect(answers).toEqual(examples.map(({id}) => id));
   });
 
-  it("hold every cell of the compare page and no other", async () => {
+  it("hold every cell of the compare page, and of the other indicators those of the operator and the league by quarter and year", async () => {
     const {series} = asPublished("compare.json", published("compare.json"));
+    const {indicators} = asPublished("data.json", published("data.json"));
+    const compared = series.map(({indicator}) => `'${indicator}'`).join(", ");
     const {rows} = await natively(
-      "SELECT count(*), count(*) FILTER (customers < 10), count(*) FILTER (low > value OR high < value) FROM cells"
+      `SELECT count(*) FILTER (indicator IN (${compared})), count(*) FILTER (customers < 10), count(*) FILTER (low > value OR high < value) FROM cells`
     );
     expect(rows).toEqual([[series.reduce((sum, {unit}) => sum + unit.length, 0), 0, 0]]);
+    const others = await natively(
+      `SELECT DISTINCT u.kind, p.grain FROM cells JOIN units AS u USING (unit_id) JOIN periods AS p USING (period_id)
+       WHERE indicator NOT IN (${compared}) ORDER BY ALL`
+    );
+    expect(others.rows).toEqual(
+      ["city", "company"].flatMap((kind) => ["quarter", "year"].map((grain) => [kind, grain]))
+    );
+    const shown = await natively("SELECT DISTINCT indicator FROM cells JOIN indicators USING (indicator) ORDER BY ALL");
+    const measurable = indicators.filter(({lacks}) => lacks.length === 0).map(({id}) => id);
+    expect(shown.rows.flat()).toEqual(measurable.toSorted());
   });
 });

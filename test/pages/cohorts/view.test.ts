@@ -109,7 +109,10 @@ const draw = (
   search = "",
   language: "en" | "zh" = "en",
   choose: ((change: Partial<CohortState>) => void) | null = null
-) => cohortView(cohortContext(data, language, document), cohortStateFromSearch(search, data), choose);
+) => {
+  const state = cohortStateFromSearch(search, data);
+  return cohortView(cohortContext(data, language, document), {now: () => state, choose});
+};
 
 describe("the page of cohorts", () => {
   it("says first how many of 100 stay, then by which way the others leave", () => {
