@@ -49,7 +49,7 @@ export interface PublicationContext {
 interface PublicationOf<Name, Content> {
   /** The file's name below `published/`, such as `data.json`. */
   readonly name: Name;
-  /** Digits that its numbers are rounded to as it is written; as they are unless given. */
+  /** Significant digits that its fractions are rounded to as it is written; seven unless given. */
   readonly digits?: number;
   /** What it holds: bytes as they are, anything else as JSON. The same input must give the same bytes. */
   make(context: PublicationContext): Promise<Content>;

@@ -158,7 +158,9 @@ function drawer(
   brush: Brush,
   scale: {readonly highest: number; readonly language: Language}
 ): () => void {
-  const shown = views.map(({parts}) => parts.map(() => ({bar: "", whisker: "", dot: "", text: "", state: ""})));
+  const shown = views.map(({parts}) =>
+    parts.map(() => ({bar: "", whisker: "", dot: "", dotKind: "", text: "", state: ""}))
+  );
   return () => {
     for (const view of views) {
       const {parts, dimension} = view;
@@ -169,6 +171,7 @@ function drawer(
         if (next.bar !== now.bar) part.bar.style.transform = next.bar;
         if (next.whisker !== now.whisker) part.whisker.style.transform = next.whisker;
         if (next.dot !== now.dot) part.dot.style.transform = next.dot;
+        if (next.dotKind !== now.dotKind) part.dot.className = `brush-dot ${next.dotKind}`.trim();
         if (next.text !== now.text) part.text.textContent = next.text;
         if (part.button && next.state !== now.state) {
           part.button.setAttribute("aria-pressed", String(next.state === "kept"));
@@ -204,7 +207,8 @@ function looksOf(
   return {
     bar: `scaleX(${(n / largest).toFixed(4)})`,
     whisker: `translateX(${(100 * at(low)).toFixed(1)}%) scaleX(${Math.max(0.001, at(high) - at(low)).toFixed(3)})`,
-    dot: `translateX(${n > 0 ? (100 * at(left / n)).toFixed(1) : -20}%)`,
+    dot: `translateX(${(n > 0 ? 100 * at(left / n) : 0).toFixed(1)}%)`,
+    dotKind: n === 0 ? "is-none" : left / n > highest ? "is-beyond" : "",
     text: n > 0 ? percent(left / n, language, 2) : "–",
     state: !brush.isActive(dimension) ? "open" : isKept ? "kept" : "out"
   };
