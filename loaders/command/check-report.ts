@@ -2,6 +2,8 @@
 import {relative} from "node:path";
 import {localized, type Language} from "../../src/language/format.js";
 import {derivedSentences} from "../../src/language/derived-tables.js";
+import {isReady} from "../../src/model/scoring/system-readiness.js";
+import {tierSentences} from "../../src/language/tier-text.js";
 import {readingWords} from "../../src/language/reading.js";
 import type {CheckedReason} from "../intake/set-aside-examples.js";
 import type {CheckResult} from "./check.js";
@@ -49,10 +51,14 @@ export function checkReport(result: CheckResult, language: Language): string {
   if (measurable.length > 0 && measurable.length < result.indicators.length)
     lines.push(`  ${words.measurable}${page.colon}${listed(measurable.map(({id}) => id))}`);
   for (const system of result.systems) {
-    const missing = system.scored.filter((id) => !measurable.some((one) => one.id === id));
+    const there = system.scored.filter((id) => measurable.some((one) => one.id === id));
     lines.push(
-      `  ${localized(system.name, language)}${page.colon}${missing.length === 0 ? page.systems.ready : page.systems.notReady(system.scored.length - missing.length, system.scored.length)}`
+      `  ${localized(system.name, language)}${page.colon}${isReady(system.tiers) ? page.systems.ready : page.systems.unready}${there.length < system.scored.length ? page.comma + page.systems.measurable(there.length, system.scored.length) : ""}`
     );
+    // Where nothing is measurable at all there is nothing to say of each kind of unit.
+    if (there.length > 0)
+      for (const sentence of tierSentences(system.tiers, result.unitsByKind, (id) => names.get(id) ?? id, language))
+        lines.push(`    - ${sentence}`);
   }
   if (result.costs.length > 0) {
     lines.push("", words.costs);

@@ -10,15 +10,20 @@ import type {SourcePlan} from "../intake/sources.js";
 import {compileIndicators} from "../measure/compile.js";
 import {makeFrames} from "../measure/frames.js";
 import {definitionsOf, pathsOf, sourcesOf, type PipelineOptions} from "../run/pipeline.js";
-import {derivedOf} from "../measure/facts.js";
+import {derivedOf, unitsByKind} from "../measure/facts.js";
 import {readinessFacts, type ReadinessFacts} from "../publish/readiness.js";
 import {unreadFiles, type UnreadFile} from "../intake/unread-files.js";
 import {readSources} from "../intake/read-run.js";
 import {ownFolder} from "../ground/store.js";
-import type {DerivedFacts} from "../../src/model/published/site.js";
+import type {DerivedFacts, SiteFacts} from "../../src/model/published/site.js";
+import {measure} from "../measure/measure.js";
+import {noBenchmarks, readBenchmarks} from "../measure/benchmarks.js";
+import {applyPrivacyFloor} from "../privacy/measured.js";
 import {monthName} from "../intake/periods.js";
 
 export interface CheckResult extends ReadinessFacts {
+  /** The kinds of unit that there are. */
+  readonly unitsByKind: SiteFacts["unitsByKind"];
   readonly source: string;
   readonly firstMonth: string;
   readonly lastMonth: string;
@@ -41,8 +46,8 @@ export interface CheckResult extends ReadinessFacts {
 }
 
 /**
- * Reads the sources and says what is ready, what was set aside and why, and what is missing. Nothing is
- * measured, and nothing that a build made is touched.
+ * Reads the sources and says what is ready, what was set aside and why, and what is missing. Systems are tried on the figures;
+ * nothing is published, and nothing that a build made is touched.
  *
  * @param exportTo a folder that gets a CSV of the rows set aside, by table
  * @throws {SourceFault} where the sources can't be read
@@ -74,15 +79,26 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
       onIntake: exported
     });
     progress("looking at what was read");
+    const frames = makeFrames(legacy.greenContact);
     const compiled = await compileIndicators(indicators, {
       database,
-      frames: makeFrames(legacy.greenContact),
+      frames,
       intake,
       calendar,
       contract
     });
     const league = units.all.filter(({kind}) => kind === settings.league);
-    const facts = await readinessFacts({database, contract, intake, calendar, compiled, systems, league, floor: 0});
+    progress("scoring");
+    const cubes = await measure(database, frames, compiled, units);
+    const measured = applyPrivacyFloor(cubes, compiled, {units, calendar}, settings.privacy_floor);
+    const benchmarks = intake.has("benchmarks")
+      ? await readBenchmarks(database, units, (id) => indicators.byId.get(id)?.format ?? null, settings.operator)
+      : noBenchmarks;
+    const facts = await readinessFacts(
+      {database, contract, intake, calendar, compiled, systems, league, floor: 0},
+      () => ({months: [], units: 0}),
+      {measured, benchmarks}
+    );
     const tables = [...intake].filter(([, {made}]) => !made);
     const setAside: {
       table: string;
@@ -107,6 +123,7 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
     const missing = [...new Set(facts.indicators.flatMap(({lacks}) => lacks))].sort();
     return {
       ...facts,
+      unitsByKind: unitsByKind(contract, units),
       source: sourceOf(plan),
       firstMonth: monthName(calendar.firstMonth),
       lastMonth: monthName(calendar.lastMonth),
