@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {spreadsheetCsv} from "../../src/model/sql/csv.js";
 import type {Bilingual} from "../../src/model/published/systems.js";
 import {asText, Database, quoted} from "../ground/database.js";
-import {readSettings} from "../definitions/settings.js";
+import {readSettings, type Settings} from "../definitions/settings.js";
 import type {Intake, TableIntake} from "../intake/table-intake.js";
 import {withExamples, type CheckedReason} from "../intake/set-aside-examples.js";
 import type {SourcePlan} from "../intake/sources.js";
@@ -19,7 +19,8 @@ import type {DerivedFacts, SiteFacts} from "../../src/model/published/site.js";
 import {measure} from "../measure/measure.js";
 import {noBenchmarks, readBenchmarks} from "../measure/benchmarks.js";
 import {applyPrivacyFloor} from "../privacy/measured.js";
-import {monthName} from "../intake/periods.js";
+import {monthName, type Calendar} from "../intake/periods.js";
+import type {Units} from "../intake/units.js";
 
 export interface CheckResult extends ReadinessFacts {
   /** The kinds of unit that there are. */
@@ -31,7 +32,7 @@ export interface CheckResult extends ReadinessFacts {
   readonly unread: readonly UnreadFile[];
   /** Why the months begin and end where they do. */
   readonly monthRemarks: readonly Bilingual[];
-  readonly made: readonly DerivedFacts[];
+  readonly derived: readonly DerivedFacts[];
   readonly setAside: readonly {
     readonly table: string;
     readonly read: number;
@@ -55,7 +56,7 @@ export interface CheckResult extends ReadinessFacts {
 export async function check(options: PipelineOptions, exportTo: string | null = null): Promise<CheckResult> {
   const settings = readSettings(pathsOf(options).settingsFile);
   const definitions = definitionsOf(settings, options);
-  const {contract, indicators, systems, legacy} = definitions;
+  const {contract} = definitions;
   const plan = await sourcesOf(settings, options);
   const progress = options.progress ?? (() => {});
   // Beside the store's other results: where data larger than memory are measured there is room for them.
@@ -72,34 +73,15 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
     const exported = async (read: Intake) => {
       if (exportTo === null) return;
       for (const [table, met] of read)
-        if (!met.made && met.setAside > 0) await exportRows(database, table, met, exportTo);
+        if (!met.derived && met.setAside > 0) await exportRows(database, table, met, exportTo);
     };
     const {intake, calendar, units} = await readSources(database, contract, plan, progress, {
       scratch,
       onIntake: exported
     });
     progress("looking at what was read");
-    const frames = makeFrames(legacy.greenContact);
-    const compiled = await compileIndicators(indicators, {
-      database,
-      frames,
-      intake,
-      calendar,
-      contract
-    });
-    const league = units.all.filter(({kind}) => kind === settings.league);
-    progress("scoring");
-    const cubes = await measure(database, frames, compiled, units);
-    const measured = applyPrivacyFloor(cubes, compiled, {units, calendar}, settings.privacy_floor);
-    const benchmarks = intake.has("benchmarks")
-      ? await readBenchmarks(database, units, (id) => indicators.byId.get(id)?.format ?? null, settings.operator)
-      : noBenchmarks;
-    const facts = await readinessFacts(
-      {database, contract, intake, calendar, compiled, systems, league, floor: 0},
-      () => ({months: [], units: 0}),
-      {measured, benchmarks}
-    );
-    const tables = [...intake].filter(([, {made}]) => !made);
+    const facts = await triedFacts({database, settings, definitions, intake, calendar, units});
+    const tables = [...intake].filter(([, {derived}]) => !derived);
     const setAside: {
       table: string;
       read: number;
@@ -129,7 +111,7 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
       lastMonth: monthName(calendar.lastMonth),
       unread: unreadFiles(plan, contract),
       monthRemarks: calendar.remarks ?? [],
-      made: derivedOf(contract, intake),
+      derived: derivedOf(contract, intake),
       setAside,
       costs: missing
         .map((column) => ({
@@ -142,6 +124,37 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
     database.close();
     rmSync(scratch, {recursive: true, force: true});
   }
+}
+
+/** Measures what was read, and tries every system on the figures as the pages would show them. */
+async function triedFacts({
+  database,
+  settings,
+  definitions: {contract, indicators, systems, legacy},
+  intake,
+  calendar,
+  units
+}: {
+  readonly database: Database;
+  readonly settings: Settings;
+  readonly definitions: ReturnType<typeof definitionsOf>;
+  readonly intake: Intake;
+  readonly calendar: Calendar;
+  readonly units: Units;
+}): Promise<ReadinessFacts> {
+  const frames = makeFrames(legacy.greenContact);
+  const compiled = await compileIndicators(indicators, {database, frames, intake, calendar, contract});
+  const cubes = await measure(database, frames, compiled, units);
+  const measured = applyPrivacyFloor(cubes, compiled, {units, calendar}, settings.privacy_floor);
+  const benchmarks = intake.has("benchmarks")
+    ? await readBenchmarks(database, units, (id) => indicators.byId.get(id)?.format ?? null, settings.operator)
+    : noBenchmarks;
+  const league = units.all.filter(({kind}) => kind === settings.league);
+  return readinessFacts(
+    {database, contract, intake, calendar, compiled, systems, league, floor: 0},
+    () => ({months: [], units: 0}),
+    {measured, benchmarks}
+  );
 }
 
 function sourceOf(plan: SourcePlan): string {

@@ -1,8 +1,7 @@
 import type {BeforeLeaving, Cohorts} from "../../src/model/published/cohort-data.js";
 import {sumOf} from "../../src/model/statistics/sums.js";
 import {bucketCount} from "../intake/intake.js";
-import type {Intake} from "../intake/table-intake.js";
-import {columnsLacking} from "../measure/cohorts.js";
+import {columnsLacking, type Intake} from "../intake/table-intake.js";
 import type {featureNames, LeavingRow} from "../measure/panel/before-leaving.js";
 import {besideStayers, drawnStratum, type ComparedStratum} from "./beside-stayers.js";
 import type {PublicationContext} from "../privacy/publication.js";

@@ -2,7 +2,7 @@ import type {AgeGroup} from "../../src/model/published/cohort-data.js";
 import {estimateOfMoments} from "../../src/model/published/cells.js";
 import type {Moments} from "../../src/model/statistics/moments.js";
 import type {Estimate} from "../../src/model/published/site.js";
-import {columnsLacking} from "../measure/cohorts.js";
+import {columnsLacking} from "../intake/table-intake.js";
 import type {MonthlyMeasure, AgeRow} from "../measure/panel/by-tenure.js";
 import {valueName} from "../definitions/value-names.js";
 import type {PublicationContext} from "../privacy/publication.js";

@@ -1,7 +1,7 @@
 import {toDigits} from "../../src/model/statistics/rounding.js";
 import type {BrushCube, CubeSpread, LifeClass, LifeSplit} from "../../src/model/published/cohort-data.js";
 import {cubeAxes, cubeScopes, cubeSums, resolutions, type CubeAxis, type CubeCell} from "../measure/cohort-cube.js";
-import {columnsLacking} from "../measure/cohorts.js";
+import {columnsLacking} from "../intake/table-intake.js";
 import {CubeCounts} from "../measure/panel/cube.js";
 import type {PanelSource} from "../measure/panel/source.js";
 import {valueName, valueNames} from "../definitions/value-names.js";

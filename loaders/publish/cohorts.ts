@@ -15,16 +15,9 @@ import {besideLifeTable, heatOf} from "../privacy/heat-floor.js";
 import {ladder, floorBins, lifeSplitOf} from "../privacy/life-floor.js";
 import {byTenureOf} from "../evaluate/by-tenure.js";
 import type {PublicationContext} from "../privacy/publication.js";
-import type {Intake} from "../intake/table-intake.js";
-import {
-  cohortQuery,
-  columnsLacking,
-  leavingReasons,
-  lifeQuery,
-  lifeSplits,
-  type LifeEntity
-} from "../measure/cohorts.js";
+import {cohortQuery, leavingReasons, lifeQuery, lifeSplits, type LifeEntity} from "../measure/cohorts.js";
 import {monthNumber} from "../intake/periods.js";
+import {columnsLacking, type Intake} from "../intake/table-intake.js";
 import {LeavingCounts, readOutages} from "../measure/panel/before-leaving.js";
 import {LifeCounts} from "../measure/panel/count-life.js";
 import {MonthCounts} from "../measure/panel/cube.js";

@@ -43,7 +43,7 @@ export async function readinessFacts(
     observed: system.observe,
     tiers: systemTiers(system, measured)
   }));
-  const isRead = (table: string) => intake.has(table) && !intake.get(table)?.made;
+  const isRead = (table: string) => intake.has(table) && !intake.get(table)?.derived;
   const problem = {indicators, systems: scoring.map(({id, scored}) => ({id, indicators: scored})), isRead};
   return {
     tables: await readinessTables(input),

@@ -1,7 +1,9 @@
 /** What the figures of the brief show, by rules: no word of it depends on anything but the figures. */
-import {beyondTogether, chanceAlike, chanceNotAbove} from "../statistics/many-differences.js";
+import {beyondTogether, chanceAlike, chanceLikeRest, chanceNotAbove} from "../statistics/many-differences.js";
 import type {Brief, GreenLight, LeagueUnit} from "../published/brief.js";
+import type {UnneededUpsell} from "../published/evidence.js";
 import type {Estimate} from "../published/site.js";
+import {differenceOf} from "../statistics/shares.js";
 
 /** Whether a figure exists: it rests on somebody and is a number. */
 export function exists(estimate: Estimate | null): estimate is Estimate {
@@ -124,6 +126,32 @@ export function reversedPair(
   const found = pairs.filter((_, i) => isBeyond[i]);
   const [widest] = [...found].sort((a, b) => b.gap - a.gap);
   return widest ? {first: widest.first, second: widest.second, pairs: found.length} : null;
+}
+
+/** On which side of the rest a figure lies beyond noise, higher being better; noise where that can't be told. */
+export type Side = "better" | "worse" | "noise";
+
+/**
+ * On which side of the rest of the company each unit's retention lies. All units are judged together, so that where all
+ * keep alike any lies on a side in at most 5 of 100 companies (Holm).
+ */
+export function retentionSides(units: readonly KeptUnit[], company: Estimate): Side[] {
+  const isBeyond = beyondTogether(
+    units.map(({retention}) => chanceLikeRest(retention, company, Math.min(1, retention.customers / company.customers)))
+  );
+  return units.map(({retention}, i) =>
+    isBeyond[i] ? (retention.value > company.value ? "better" : "worse") : "noise"
+  );
+}
+
+/** Whether customers who needed less left more or less often than the others who were urged; unclear where that lies within chance. */
+export function upsellFinding({neededLess, others}: NonNullable<UnneededUpsell["left"]>): "more" | "less" | "unclear" {
+  const [a, b] = [neededLess, others].map(({value, low, high}) =>
+    low === null || high === null ? null : {value, low, high}
+  );
+  if (!a || !b) return "unclear";
+  const difference = differenceOf(a, b);
+  return difference.low > 0 ? "more" : difference.high < 0 ? "less" : "unclear";
 }
 
 /** How far one figure lies above another; 0 where one is missing. */

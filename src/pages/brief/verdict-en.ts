@@ -18,6 +18,7 @@ import type {Decision} from "../../model/published/evidence.js";
 import type {BriefVerdict} from "../../model/published/evidence.js";
 import type {Sides} from "../../language/wording.js";
 import type {SiteFacts} from "../../model/published/site.js";
+import {upsellFinding} from "../../model/scoring/findings.js";
 import type {Prose} from "../../elements/elements.js";
 import type {UnneededUpsell} from "../../model/published/evidence.js";
 
@@ -254,10 +255,8 @@ export const sureWords = (sides: Sides) => ({
       if (!left) return "Too few of them left to compare.";
       const {neededLess, others} = left;
       const shares = `${percent(neededLess.value, "en", 1)} (${interval(neededLess)}) left within six months of such an offer, against ${percent(others.value, "en", 1)} (${interval(others)}) of the others who were offered one`;
-      if ((neededLess.low ?? 0) > (others.high ?? 1)) return `${shares}: more often.`;
-      return (neededLess.high ?? 1) < (others.low ?? 0)
-        ? `${shares}: less often.`
-        : `${shares}: no difference that could be told.`;
+      const says = {more: "more often", less: "less often", unclear: "no difference that could be told"};
+      return `${shares}: ${says[upsellFinding(left)]}.`;
     }
   }
 });

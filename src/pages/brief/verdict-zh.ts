@@ -10,6 +10,7 @@ import {
   roundCount,
   signed
 } from "../../language/format.js";
+import {upsellFinding} from "../../model/scoring/findings.js";
 import {isGamedAlready, triedUnderPay} from "../../model/scoring/decision.js";
 import type {Figure, Stake} from "../../model/published/evidence.js";
 import {concordantShare} from "../../model/statistics/concordant-share.js";
@@ -222,8 +223,8 @@ const sureWords = (sides: Sides): ReturnType<typeof english.sureWords> => ({
       if (!left) return "其中离网的太少，无法比较。";
       const {neededLess, others} = left;
       const shares = `被推荐后六个月内离网 ${percent(neededLess.value, "zh", 1)}（${interval(neededLess)}），其他被推荐的客户为 ${percent(others.value, "zh", 1)}（${interval(others)}）`;
-      if ((neededLess.low ?? 0) > (others.high ?? 1)) return `${shares}：离网更多。`;
-      return (neededLess.high ?? 1) < (others.low ?? 0) ? `${shares}：离网更少。` : `${shares}：分不出差别。`;
+      const says = {more: "离网更多", less: "离网更少", unclear: "分不出差别"};
+      return `${shares}：${says[upsellFinding(left)]}。`;
     }
   }
 });

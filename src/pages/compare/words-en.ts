@@ -83,6 +83,8 @@ export const headlineWords = ({sides, challengerPaid}: Wording) => ({
     period: "Period",
     grains,
     level: "Compare",
+    /** Those of a level that have scores. */
+    someOf: (scored: number, units: string): string => `${scored} of ${units}`,
     indicator: "Indicator"
   },
   scorecards: "Two scorecards",

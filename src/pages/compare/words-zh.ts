@@ -36,6 +36,7 @@ const headlineWords = ({sides, challengerPaid}: Wording): ReturnType<typeof engl
     period: "周期",
     grains: {whole: "全部数据", rest: "首个季度之前", year: "年", quarter: "季度", month: "月"},
     level: "比较范围",
+    someOf: (scored, units) => `${units}中的 ${scored} 个`,
     indicator: "指标"
   },
   scorecards: "两张记分卡",

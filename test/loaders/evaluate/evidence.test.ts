@@ -4,7 +4,7 @@ import type {Benchmarks} from "../../../loaders/measure/benchmarks.js";
 import type {Outcomes} from "../../../loaders/measure/outcomes.js";
 import type {Units} from "../../../loaders/intake/units.js";
 import type {HalfFigures} from "../../../loaders/evaluate/evidence-halves.js";
-import {outcomeSource} from "../../../loaders/evaluate/evidence-outcomes.js";
+import {outcomeSource, type OutcomeSource} from "../../../loaders/evaluate/evidence-outcomes.js";
 import {rankEvidence} from "../../../loaders/evaluate/evidence-ranks.js";
 import {rescored, standardScores, systemHalves, type SystemHalves} from "../../../loaders/evaluate/evidence-scores.js";
 import {stakeOf} from "../../../loaders/evaluate/evidence-stake.js";
@@ -69,8 +69,8 @@ describe("scores of halves", () => {
   });
 });
 
-describe("outcomes of halves", () => {
-  // The units A, with two stores, and B. The first half's buckets are 0 to 19.
+/** Outcomes of the units A, with two stores, and B. The first half's buckets are 0 to 19. */
+function outcomesOfTwo(): OutcomeSource {
   const facts = (id: string, parent: string | null, kind: string): UnitFacts => ({
     id,
     parent,
@@ -122,7 +122,11 @@ describe("outcomes of halves", () => {
     rows: [0, 1].flatMap((index) => rows.map((row) => ({...row, window: index}))),
     strata: [0, 1].flatMap((index) => strata.map((row) => ({...row, window: index})))
   };
-  const source = outcomeSource(outcomes, tree, ["A", "B"], [3], 10);
+  return outcomeSource(outcomes, tree, ["A", "B"], [3], 10);
+}
+
+describe("outcomes of halves", () => {
+  const source = outcomesOfTwo();
 
   it("are the share kept of the customers of all stores below, or none under the floor: by hand", () => {
     const {customers, revenue, base} = source.of(6);
@@ -203,6 +207,15 @@ describe("what a ranking is worth", () => {
     expect(found).toMatchObject({horizon: 6, share: {value: 0.24}, yuan: null});
   });
 
+  it("parts units of one score alike, whoever of them comes first: by hand", () => {
+    // Four of six at the cap fill the upper half of three together, by ¾ each: (.6 + .7 + .8 + .9)/4 = .75; the challenger's is .85.
+    const kept = [0.6, 0.7, 0.8, 0.9, 0.8, 0.85];
+    const found = stake([12], [120, 120, 120, 120, 60, 50], [1, 2, 3, 6, 4, 5], kept, [50, 50, 50, 50, 50, 50]);
+    expect(found).toMatchObject({share: {value: 0.1}});
+    const turned = stake([12], [50, 60, 120, 120, 120, 120], [5, 4, 6, 3, 2, 1], kept.toReversed(), Array(6).fill(50));
+    expect(turned?.share.value).toBe(found?.share.value);
+  });
+
   it("isn't known of fewer than four units", () => {
     expect(stake([12], [3, 2, 1], [1, 2, 3], [0.8, 0.9, 1], [50, 50, 50])).toBeNull();
   });
@@ -271,8 +284,8 @@ describe("ranks in other worlds", () => {
     expect(found?.stands).toBeLessThan(0.65);
     expect(found?.units[11]).toMatchObject({
       unit: "U11",
-      legacy: {rank: 12, low: 12, high: 12, wideLow: 12, wideHigh: 12},
-      challenger: {rank: 1, low: 1, high: 1, wideLow: 1, wideHigh: 12}
+      legacy: {rank: 12, tied: 1, low: 12, high: 12, wideLow: 12, wideHigh: 12},
+      challenger: {rank: 1, tied: 1, low: 1, high: 1, wideLow: 1, wideHigh: 12}
     });
     // Turned round, places move by |2i − 11|, 6 on average.
     expect(found?.shift.legacy).toBe(0);

@@ -102,7 +102,9 @@ describe("hiddenCells", () => {
     expect(hiddenOf("C0U1")).toEqual([]);
     expect(hiddenOf("C0")).toEqual([]);
   });
+});
 
+describe("whatever hiddenCells leaves", () => {
   it.each([
     ["fourteen", periods, 120],
     ["eight, which are a whole with a rest before its quarters,", eightMonths, 80]
@@ -147,7 +149,9 @@ describe("hiddenCells", () => {
       );
     }
   );
+});
 
+describe("whatever hiddenCells shows", () => {
   it("shows no cell under the floor, and none can be had from sums of what is shown", () => {
     const person = fc.record({
       unit: fc.integer({min: 0, max: 30}),

@@ -4,9 +4,12 @@ import {
   exists,
   greenLightFinding,
   leagueFinding,
+  keptUnits,
+  retentionSides,
   retentionSpread,
   reversedPair,
-  tellingUnits
+  tellingUnits,
+  upsellFinding
 } from "../../../src/model/scoring/findings.js";
 import {brief, estimate, units} from "../../fixtures/brief.js";
 
@@ -76,6 +79,32 @@ test("reversedPair: both differences beyond noise, or no pair", () => {
 test("retentionSpread: the ends, and none for one unit", () => {
   expect(retentionSpread(units([3, 1, 2]))).toMatchObject({lowest: {id: "unit-1"}, highest: {id: "unit-2"}});
   expect(retentionSpread(units([1]))).toBeNull();
+});
+
+test("retentionSides: better and worse beyond noise, all units judged together", () => {
+  const company = estimate(0.87, 0.004, 10_000);
+  // 2.5 standard errors of its own above and below: 1.2 % by itself, but not one of fourteen.
+  const away = (2.5 * 0.01) / 1.96;
+  const kept = (all: number) =>
+    keptUnits(
+      units(Array.from({length: all}, (_, i) => i + 1)).map((unit, i) => ({
+        ...unit,
+        retention: estimate(0.87 + (i === 0 ? away : i === 1 ? -away : 0), 0.01, 500)
+      }))
+    );
+  expect(retentionSides(kept(2), company)).toEqual(["better", "worse"]);
+  expect(new Set(retentionSides(kept(14), company))).toEqual(new Set(["noise"]));
+});
+
+test("upsellFinding: more or less often only where the difference of the two shares leaves out 0", () => {
+  const figure = (value: number, half: number) => ({value, low: value - half, high: value + half});
+  // The intervals overlap, 0.01 ± √(0.006² + 0.004²) doesn't reach 0.
+  expect(upsellFinding({neededLess: figure(0.03, 0.006), others: figure(0.02, 0.005)})).toBe("more");
+  expect(upsellFinding({neededLess: figure(0.02, 0.006), others: figure(0.03, 0.005)})).toBe("less");
+  expect(upsellFinding({neededLess: figure(0.03, 0.008), others: figure(0.02, 0.008)})).toBe("unclear");
+  expect(upsellFinding({neededLess: {value: 0.03, low: null, high: null}, others: figure(0.02, 0.001)})).toBe(
+    "unclear"
+  );
 });
 
 test("exists: resting on nobody, or not a number, is no figure", () => {

@@ -1,3 +1,4 @@
+import {asPublished} from "../../../loaders/run/read-published.js";
 import {parseHTML} from "linkedom";
 import {describe, expect, test} from "vitest";
 import {briefElement, briefPage} from "../../../src/pages/brief/page.js";
@@ -84,7 +85,8 @@ describe("cards", () => {
   });
 
   test("figures that came through JSON as null are no figures", () => {
-    const read: Brief = JSON.parse(
+    const read = asPublished(
+      "brief.json",
       JSON.stringify(brief([], {greenLight: null, conversion: null, retention: estimate(NaN, NaN, 0)}))
     );
     expect(cards(english(read))).toEqual(["league"]);
