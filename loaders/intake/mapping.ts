@@ -188,6 +188,7 @@ async function mapped(
   const faults: Fault[] = hasLines ? [relation.isCsv ? beyondHeader : unreadable] : [];
   // Rows without an id are known by their place; it is the same wherever the source is read.
   let rows = `SELECT *${numbered ? ", row_number() OVER () AS row_number" : ""} FROM ${relation.sql}`;
+  const used = new Set<string>();
   /**
    * An expression that fails in a row sets the row aside instead of ending the build. Each stands in a query of its
    * own: DuckDB computes what two expressions share once for both, outside of either's TRY.
@@ -199,10 +200,11 @@ async function mapped(
     over: ReadonlyMap<string, string>,
     reason: Bilingual
   ) => {
-    const spelled = await readMappingExpression(database, over, text, expected).catch((error: unknown) => {
+    const {sql, speaksOf} = await readMappingExpression(database, over, text, expected).catch((error: unknown) => {
       throw error instanceof MappingFault ? fault(keys, error.message) : error;
     });
-    const instant = [...over].find(([column, type]) => type === "TIMESTAMP WITH TIME ZONE" && speaksOf(text, column));
+    for (const column of speaksOf) used.add(column);
+    const instant = [...over].find(([column, type]) => type === "TIMESTAMP WITH TIME ZONE" && speaksOf.has(column));
     if (instant && !relation.hasTimeZone)
       throw fault(
         keys,
@@ -210,17 +212,17 @@ async function mapped(
       );
     const guard = quoted(`\u0001guard ${keys.join(".")}`);
     const flag = quoted(`\u0001failed ${keys.join(".")}`);
-    rows = `SELECT *, TRY({'value': ${spelled}}) AS ${guard} FROM (${rows})`;
+    rows = `SELECT *, TRY({'value': ${sql}}) AS ${guard} FROM (${rows})`;
     faults.push({code: `computed:${keys.join(".")}`, when: `s.${flag}`, reason});
-    return {value: `${guard}.value`, failed: `${guard} IS NULL`, flag};
+    return {value: `${guard}.value`, failed: `${guard} IS NULL`, flag, speaksOf};
   };
   const definitions: string[] = [];
   if (part.where !== undefined) {
-    const {value, failed, flag} = await guarded(part.where, ["where"], "condition", known, {
+    const {value, failed, flag, speaksOf} = await guarded(part.where, ["where"], "condition", known, {
       en: "whether the row belongs here can't be computed as the mapping says",
       zh: "无法按映射判断该行是否属于此表"
     });
-    remarks.push(...(await leftOut(database, rows, {value, where: part.where, label, columns: known})));
+    remarks.push(...(await leftOut(database, rows, {value, where: part.where, label, asked: [...speaksOf]})));
     rows = `SELECT *, ${failed} AS ${flag} FROM (${rows}) WHERE ${value} OR ${failed}${hasLines ? ` OR ${quoted(unreadableLine)}` : ""}`;
     definitions.push(flag);
   }
@@ -234,7 +236,6 @@ async function mapped(
     definitions.push(flag);
   }
   const present = new Map<string, string>();
-  const used = new Set<string>();
   const named = (text: string, keys: readonly PropertyKey[]): string => {
     const column =
       [...columns.keys()].find((candidate) => candidate === text) ??
@@ -296,19 +297,12 @@ async function mapped(
 
 const mostRepetitions = 10_000;
 
-/** Whether an expression names a column. */
-function speaksOf(text: string, column: string): boolean {
-  const name = column.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(`(^|[^\\p{L}\\p{N}_])${name}($|[^\\p{L}\\p{N}_])`, "iu").test(text);
-}
-
 /** What a condition leaves out, and why it can't be told of some rows: which columns of it are empty there. */
 async function leftOut(
   database: Database,
   rows: string,
-  {value, where, label, columns}: {value: string; where: string; label: string; columns: ReadonlyMap<string, string>}
+  {value, where, label, asked}: {value: string; where: string; label: string; asked: readonly string[]}
 ): Promise<Bilingual[]> {
-  const asked = [...columns.keys()].filter((column) => speaksOf(where, column));
   const blanks = asked.map(
     (column, i) => `count(*) FILTER (${value} IS NULL AND ${quoted(column)} IS NULL) AS blank_${i}`
   );
@@ -366,7 +360,16 @@ async function union(database: Database, inputs: readonly TableInput[]): Promise
       .join(", "),
     query,
     present: new Map([...names].map((name) => [name, types.get(name) ?? "VARCHAR"])),
-    unknown: [...new Set(inputs.flatMap(({unknown}) => unknown))],
+    // What one part of a source leaves, another may read.
+    unknown: [
+      ...new Set(
+        inputs.flatMap(({label, unknown}) =>
+          unknown.filter((column) =>
+            inputs.every((other) => other.label !== label || other.unknown.includes(column))
+          )
+        )
+      )
+    ],
     found: [...new Set(inputs.flatMap(({found}) => found))],
     faults: [...faults.values()],
     remarks: inputs.flatMap(({remarks}) => remarks)

@@ -2,6 +2,7 @@ import {SourceFault} from "../ground/faults.js";
 import {asNumber, literal, quoted, type Database} from "../ground/database.js";
 import type {Bilingual} from "../../src/model/published/systems.js";
 import type {FileSource} from "../definitions/sources.js";
+import {unpacked} from "./packed.js";
 import {headOf, transcode, writingOf} from "./sources-text.js";
 
 /** How a CSV file is written, and its columns. */
@@ -31,6 +32,8 @@ export type CsvOptions = Pick<FileSource, "delimiter" | "quote" | "encoding">;
 
 const delimiters = [",", ";", "\t", "|", "\u0001", "^", "~"];
 const headBytes = 2 ** 20;
+/** What zip files begin with. */
+const zipped = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
 /** Records looked at to find out how a file is written. */
 const lookedAt = 200;
 
@@ -38,7 +41,7 @@ const lookedAt = 200;
  * The relation that reads CSV files: every column as text, so that what can't be read is seen and not
  * guessed. Files may differ in delimiter, encoding and order of columns; a column that one lacks is empty there.
  *
- * @param rewritten names the place where a file of another encoding is written as UTF-8
+ * @param rewritten names the place where a file that is packed, or of another encoding, is written as UTF-8
  * @throws with the file, for one that is empty, of no known encoding, or has a column twice
  */
 export async function csvRelation(
@@ -50,9 +53,7 @@ export async function csvRelation(
   const remarks: Bilingual[] = [];
   let byCommas = true;
   for (const file of files) {
-    const {encoding, mixedEnds} = await howWritten(file, options);
-    const readable = encoding === "utf-8" && !mixedEnds && !hasPattern(file) ? file : rewritten(file);
-    if (readable !== file) await transcode(file, encoding, readable);
+    const readable = await asUtf8(file, options, rewritten);
     const dialect = dialectOf(headOf(readable, headBytes), file, options);
     byCommas &&= dialect.delimiter === ",";
     remarks.push(...remarksOf(dialect, file));
@@ -80,9 +81,16 @@ interface Scan {
   readonly nameless: readonly string[];
 }
 
-/** As its owner says, or as it looks. */
-async function howWritten(file: string, {encoding}: CsvOptions): Promise<{encoding: string; mixedEnds: boolean}> {
-  return encoding ? {encoding: encoding.toLowerCase(), mixedEnds: false} : writingOf(file);
+/** Where a file can be read as UTF-8 by the database: where it stands, or else unpacked and rewritten. */
+async function asUtf8(file: string, options: CsvOptions, rewritten: (file: string) => string): Promise<string> {
+  const plain = await unpacked(file, () => rewritten(file));
+  const {encoding, mixedEnds} = options.encoding
+    ? {encoding: options.encoding.toLowerCase(), mixedEnds: false}
+    : await writingOf(plain, file);
+  if (encoding === "utf-8" && !mixedEnds && !hasPattern(plain)) return plain;
+  const target = rewritten(file);
+  await transcode(plain, encoding, target, file);
+  return target;
 }
 
 /** Whether DuckDB would take a name for a pattern of names. */
@@ -137,6 +145,10 @@ function scanOptions(
 export function dialectOf(head: Buffer, file: string, options: CsvOptions = {}): Dialect {
   const text = head.toString("utf8").replace(/^\uFEFF/, "");
   if (!text.trim()) throw new SourceFault(`${file}: expected a header line and rows; found an empty file`);
+  if (head.subarray(0, 4).equals(zipped))
+    throw new SourceFault(
+      `${file}: expected text; found a zip file, as workbooks are. Name a workbook .xlsx; unpack any other.`
+    );
   if (head.subarray(0, 4096).includes(0))
     throw new SourceFault(
       `${file}: expected text; found zero bytes at its beginning, as UTF-16 without its mark has. Name it with encoding: in the source.`
@@ -318,10 +330,7 @@ export async function jsonRelation(
 ): Promise<string> {
   const readable: string[] = [];
   for (const file of files) {
-    const {encoding, mixedEnds} = await howWritten(file, options);
-    const now = encoding === "utf-8" && !mixedEnds && !hasPattern(file) ? file : rewritten(file);
-    if (now !== file) await transcode(file, encoding, now);
-    readable.push(now);
+    readable.push(await asUtf8(file, options, rewritten));
   }
   // No JSON text holds this character: a line is one cell.
   const lines = `(SELECT CASE WHEN json_valid(line) AND json_type(line) = 'OBJECT' THEN CAST(line AS JSON) END AS object FROM read_csv([${readable.map(literal).join(", ")}],

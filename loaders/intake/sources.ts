@@ -7,6 +7,7 @@ import {readDefinition} from "../definitions/definition.js";
 import {readSettingsDefinition, type Settings} from "../definitions/settings.js";
 import {mappingSchema, type FileSource, type Mapping, type PartMapping} from "../definitions/sources.js";
 import {stateOf} from "../ground/store.js";
+import {withoutPacking} from "./packed.js";
 
 /** How the files of a folder are written, where it isn't found out. */
 type FolderOptions = Pick<FileSource, "encoding" | "numbers">;
@@ -33,7 +34,7 @@ export type SourcePlan = (
 
 type MappedPlan = Extract<SourcePlan, {kind: "mapped"}>;
 
-/** File formats that are read, by the end of their name. */
+/** File formats that are read, by the end of their name; those of text may be packed, as .csv.gz is. */
 const formats = {
   parquet: [".parquet"],
   csv: [".csv", ".txt", ".tsv"],
@@ -187,6 +188,12 @@ export function filesOf(
   // Reading a pipe would wait for whoever writes to it, for ever.
   const pipe = files.find((file) => kindOf(file) === "pipe");
   if (pipe !== undefined) throw plan.fault(path, `expected files; found a pipe at ${pipe}`);
+  const old = source.format ? undefined : files.find((file) => extname(file).toLowerCase() === ".xls");
+  if (old !== undefined)
+    throw plan.fault(
+      path,
+      `expected files that can be read; found ${old}, a workbook of before 2007. Open it in a spreadsheet program and save it as .xlsx.`
+    );
   const found = new Set(files.map((file) => source.format ?? formatOf(file)));
   const [format] = found;
   if (found.size > 1 || !format) {
@@ -226,9 +233,18 @@ export function kindOf(path: string): "file" | "folder" | "pipe" | "link" {
   }
 }
 
-function formatOf(file: string): Format | undefined {
-  const end = extname(file).toLowerCase();
-  return formatEntries.find(([, ends]) => ends.includes(end))?.[0];
+/** The format that a file's name tells; nothing where it isn't read. */
+export function formatOf(file: string): Format | undefined {
+  const plain = withoutPacking(file);
+  const end = extname(plain).toLowerCase();
+  const format = formatEntries.find(([, ends]) => ends.includes(end))?.[0];
+  return plain === file || format === "csv" || format === "json_lines" ? format : undefined;
+}
+
+/** A file's name without what tells its format. */
+function baseOf(file: string): string {
+  const plain = withoutPacking(file);
+  return plain.slice(0, plain.length - extname(plain).length);
 }
 
 /** Where the rows of one contract table come from: files of one format. */
@@ -238,8 +254,8 @@ export interface FolderSource {
 }
 
 /**
- * Finds the files of a table in a folder: `table.csv` (or `.parquet`, `.jsonl`, `.xlsx`), the same under the
- * table's Chinese name, or a folder of parts so named.
+ * Finds the files of a table in a folder: `table.csv` (or `.parquet`, `.jsonl`, `.xlsx`, `.csv.gz`, `.jsonl.zst` …), the
+ * same under the table's Chinese name, or a folder of parts so named.
  *
  * @returns null where there is none
  * @throws when a table is there in more than one form: which one holds would be a guess
@@ -251,7 +267,7 @@ export function findSource(folder: string, {table, name}: ContractTable): Folder
   for (const candidate of [table, name.zh]) {
     for (const file of names) {
       const format = formatOf(file);
-      if (format === undefined || file.slice(0, -extname(file).length) !== candidate) continue;
+      if (format === undefined || baseOf(file) !== candidate) continue;
       const path = join(folder, file);
       const kind = kindOf(path);
       if (kind === "link") continue;

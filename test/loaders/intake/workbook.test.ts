@@ -97,3 +97,39 @@ it("of hidden sheets alone is refused", async () => {
     "contacts.xlsx: expected a sheet that isn't hidden; found secret (hidden). Name one by sheet: in the source."
   );
 });
+
+it("makes no rows and columns of those before a cell at an odd address", async () => {
+  const far = '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>';
+  const {rows, aside} = await take({sheets: {a: header + row("1", "K") + far}});
+  expect([rows, aside]).toEqual([[{told: "1 K 2026-01-01 10:00:00 5"}], {"contact_id: is empty but required": 1}]);
+});
+
+it("that begins past the first rows and columns is read, whatever the prefix of its names", async () => {
+  const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const lines = [
+    `<row r="900">${cell("AB900", "contact_id")}${cell("AD900", "customer_id")}${cell("AE900", "started_at")}${cell("AF900", "channel")}</row>`,
+    `<row r="901">${cell("AB901", "1")}${cell("AD901", "K &amp; L")}${cell("AE901", "2026-01-01 10:00:00")}${cell("AF901", "chat")}</row>`
+  ].join("");
+  for (const xml of [lines, lines.replace(/<(\/?)/g, "<$1x:")])
+    expect((await take({sheets: {a: xml}})).rows).toEqual([{told: "1 K & L 2026-01-01 10:00:00 -1"}]);
+});
+
+it("with hundreds of columns beside its table is refused", async () => {
+  const beside = Array.from({length: 201}, (_, i) => `<c r="${["A", "B", "C", "D", "E"][i % 5]}${"ABCDEFGHIJKLMNOPQRSTUVWXYZ"[i % 26]}${"ABCDEFGHIJKLM"[i % 13]}2"><v>${i}</v></c>`);
+  await expect(take({sheets: {a: `${header}<row r="2">${beside.join("")}</row>`}})).rejects.toThrow(
+    'contacts.xlsx: expected a name in the header of the sheet "a" for each column that holds something; found'
+  );
+});
+
+it("cut short in its sheet, or of before 2007, is refused", async () => {
+  await expect(take({sheets: {a: `${header}<row><c>`}})).rejects.toThrow(
+    /contacts\.xlsx: expected a readable xlsx file; found: .*unexpected close tag/
+  );
+  const {folder, remove} = folderOf({
+    "contacts.xlsx": Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(512)])
+  });
+  after.push(remove);
+  await expect(takeSettings(folder, "folder: .")).rejects.toThrow(
+    "contacts.xlsx: expected a readable xlsx file; found: a workbook of before 2007, or one with a password; save it as .xlsx without a password"
+  );
+});
