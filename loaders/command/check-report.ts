@@ -2,6 +2,7 @@
 import {relative} from "node:path";
 import {localized, type Language} from "../../src/language/format.js";
 import {derivedSentences} from "../../src/language/derived-tables.js";
+import {remarkWords} from "../../src/language/reading-remarks.js";
 import {readingWords} from "../../src/language/reading.js";
 import type {CheckedReason} from "../intake/set-aside-examples.js";
 import type {CheckResult} from "./check.js";
@@ -11,6 +12,7 @@ import {commandWords} from "./words.js";
 export function checkReport(result: CheckResult, language: Language): string {
   const words = commandWords[language];
   const page = readingWords[language];
+  const said = remarkWords[language];
   const number = (value: number) => value.toLocaleString(language === "zh" ? "zh-CN" : "en-GB");
   const share = (part: number, whole: number) => `${((100 * part) / whole).toFixed(2)} %`;
   const names = new Map(result.indicators.map(({id, name}) => [id, localized(name, language)]));
@@ -18,7 +20,7 @@ export function checkReport(result: CheckResult, language: Language): string {
   const lines: string[] = [
     `${words.source}${page.colon}${result.source}`,
     `${words.months}${page.colon}${result.firstMonth} – ${result.lastMonth}`,
-    ...result.monthRemarks.map((remark) => `  ${localized(remark, language)}`),
+    ...result.monthRemarks.map((remark) => `  ${said.month(remark)}`),
     ""
   ];
 
@@ -32,14 +34,14 @@ export function checkReport(result: CheckResult, language: Language): string {
       `  ${table.table} (${localized(table.name, language)})${page.colon}${page.tables.rows(number(met.read))}${reach}${page.comma}${met.setAside > 0 ? page.tables.setAside(share(met.setAside, met.read), number(met.setAside)) : page.tables.setAsideNone}`
     );
     for (const reason of met.reasons) lines.push(`    - ${reasonLine(reason)}`);
-    for (const remark of met.remarks) lines.push(`    - ${localized(remark, language)}`);
+    for (const remark of table.remarks) lines.push(`    - ${said.table(remark)}`);
     if (met.unknown.length > 0) lines.push(`    - ${words.unknown}${page.colon}${met.unknown.join(page.comma)}`);
     if (table.withoutUnit !== null && table.withoutUnit.rows !== 0 && table.withoutUnit.rows !== "few")
       lines.push(`    - ${page.tables.withoutUnit(number(table.withoutUnit.rows), table.withoutUnit.column)}`);
-    if (table.outside !== null && table.outside > 0) lines.push(`    - ${page.tables.outside(number(table.outside))}`);
+    if (table.outside.length > 0) lines.push(`    - ${said.outside(table.outside)}`);
   }
   for (const {file, why} of result.unread)
-    lines.push(`  ${words.unread}${page.colon}${file}${page.comma}${localized(why, language)}`);
+    lines.push(`  ${words.unread}${page.colon}${file}${page.comma}${said.unread(why)}`);
   for (const sentence of derivedSentences(result.made, language)) lines.push(`  ${sentence}`);
   const absent = result.tables.filter(({state}) => state === "absent");
   if (absent.length > 0) lines.push(`  ${words.absent}${page.colon}${absent.map(({table}) => table).join(page.comma)}`);

@@ -1,7 +1,6 @@
 import {mkdirSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {spreadsheetCsv} from "../../src/model/sql/csv.js";
-import type {Bilingual} from "../../src/model/published/systems.js";
 import {asText, Database, quoted} from "../ground/database.js";
 import {readSettings} from "../definitions/settings.js";
 import type {Intake, TableIntake} from "../intake/table-intake.js";
@@ -12,7 +11,6 @@ import {makeFrames} from "../measure/frames.js";
 import {definitionsOf, pathsOf, sourcesOf, type PipelineOptions} from "../run/pipeline.js";
 import {derivedOf} from "../measure/facts.js";
 import {readinessFacts, type ReadinessFacts} from "../publish/readiness.js";
-import {unreadFiles, type UnreadFile} from "../intake/unread-files.js";
 import {readSources} from "../intake/read-run.js";
 import {ownFolder} from "../ground/store.js";
 import type {DerivedFacts} from "../../src/model/published/site.js";
@@ -22,10 +20,6 @@ export interface CheckResult extends ReadinessFacts {
   readonly source: string;
   readonly firstMonth: string;
   readonly lastMonth: string;
-  /** Files that stand among the sources and that no table is read from. */
-  readonly unread: readonly UnreadFile[];
-  /** Why the months begin and end where they do. */
-  readonly monthRemarks: readonly Bilingual[];
   readonly made: readonly DerivedFacts[];
   readonly setAside: readonly {
     readonly table: string;
@@ -33,8 +27,6 @@ export interface CheckResult extends ReadinessFacts {
     readonly setAside: number;
     readonly reasons: readonly CheckedReason[];
     readonly unknown: readonly string[];
-    /** What the owner should know of how the rows were read. */
-    readonly remarks: readonly Bilingual[];
   }[];
   /** What each missing column costs: the indicators that can't be measured without it. */
   readonly costs: readonly {readonly column: string; readonly indicators: readonly string[]}[];
@@ -69,7 +61,7 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
       for (const [table, met] of read)
         if (!met.made && met.setAside > 0) await exportRows(database, table, met, exportTo);
     };
-    const {intake, calendar, units} = await readSources(database, contract, plan, progress, {
+    const {intake, calendar, units, unread} = await readSources(database, contract, plan, progress, {
       scratch,
       onIntake: exported
     });
@@ -82,7 +74,17 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
       contract
     });
     const league = units.all.filter(({kind}) => kind === settings.league);
-    const facts = await readinessFacts({database, contract, intake, calendar, compiled, systems, league, floor: 0});
+    const facts = await readinessFacts({
+      database,
+      contract,
+      intake,
+      calendar,
+      compiled,
+      systems,
+      league,
+      unread,
+      floor: 0
+    });
     const tables = [...intake].filter(([, {made}]) => !made);
     const setAside: {
       table: string;
@@ -90,7 +92,6 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
       setAside: number;
       reasons: CheckedReason[];
       unknown: readonly string[];
-      remarks: readonly Bilingual[];
     }[] = [];
     for (const [table, met] of tables) {
       const definition = contract.get(table);
@@ -100,8 +101,7 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
           read: met.read,
           setAside: met.setAside,
           reasons: await withExamples(database, definition, met, plan),
-          unknown: met.unknown,
-          remarks: met.remarks ?? []
+          unknown: met.unknown
         });
     }
     const missing = [...new Set(facts.indicators.flatMap(({lacks}) => lacks))].sort();
@@ -110,8 +110,6 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
       source: sourceOf(plan),
       firstMonth: monthName(calendar.firstMonth),
       lastMonth: monthName(calendar.lastMonth),
-      unread: unreadFiles(plan, contract),
-      monthRemarks: calendar.remarks ?? [],
       made: derivedOf(contract, intake),
       setAside,
       costs: missing

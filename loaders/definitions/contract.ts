@@ -27,7 +27,12 @@ const columnSchema = z.discriminatedUnion("type", [
   }),
   z.strictObject({type: z.literal("text"), ...described}),
   z.strictObject({type: z.literal("boolean"), ...described}),
-  z.strictObject({type: z.literal("date"), ...described}),
+  z.strictObject({
+    type: z.literal("date"),
+    /** Where it says since when, or until when, something is so: what began before the months that are measured, or ends after them, still counts in them. */
+    lasting: z.enum(["from", "until"]).optional(),
+    ...described
+  }),
   z.strictObject({type: z.literal("month"), ...described}),
   z.strictObject({type: z.literal("timestamp"), ...described}),
   z.strictObject({type: z.literal("enum"), values: z.record(identifier, bilingual), ...described}),

@@ -1,5 +1,6 @@
 import {SourceFault} from "../ground/faults.js";
 import type {Bilingual} from "../../src/model/published/systems.js";
+import type {TableRemark} from "../../src/model/published/reading-remarks.js";
 import {literal, quoted, type Database} from "../ground/database.js";
 import type {ContractColumn, ContractTable} from "../definitions/contract.js";
 import type {ColumnMapping, PartMapping} from "../definitions/sources.js";
@@ -25,7 +26,7 @@ export interface TableInput {
   /** Ways in which a row can fail before it is judged by the contract. */
   readonly faults: readonly Fault[];
   /** What the owner should know of how the rows were read. */
-  readonly remarks: readonly Bilingual[];
+  readonly remarks: readonly TableRemark[];
 }
 
 const unreadable: Fault = {
@@ -302,7 +303,7 @@ async function leftOut(
   database: Database,
   rows: string,
   {value, where, label, asked}: {value: string; where: string; label: string; asked: readonly string[]}
-): Promise<Bilingual[]> {
+): Promise<TableRemark[]> {
   const blanks = asked.map(
     (column, i) => `count(*) FILTER (${value} IS NULL AND ${quoted(column)} IS NULL) AS blank_${i}`
   );
@@ -310,15 +311,8 @@ async function leftOut(
     `SELECT count(*) AS all_rows, count(*) FILTER (${value} IS NOT TRUE) AS out_rows, ${["count(*) FILTER (FALSE) AS none", ...blanks].join(", ")} FROM (${rows})`
   );
   if (!found.out_rows) return [];
-  const empty = asked.flatMap((column, i) => (found[`blank_${i}`] ? [{column, rows: found[`blank_${i}`]}] : []));
-  const said = (words: (column: string, count: number) => string, comma: string) =>
-    empty.map(({column, rows: count}) => words(column, count)).join(comma);
-  return [
-    {
-      en: `${label}: ${found.out_rows} of ${found.all_rows} rows left out by where: ${where}${empty.length ? `; of them ${said((column, count) => `${count} because ${column} is empty`, ", ")}, so that the condition can’t be told` : ""}`,
-      zh: `${label}：where 条件（${where}）排除了 ${found.all_rows} 行中的 ${found.out_rows} 行${empty.length ? `，其中${said((column, count) => ` ${count} 行因 ${column} 为空而无法判断`, "、")}` : ""}`
-    }
-  ];
+  const blank = asked.flatMap((column, i) => (found[`blank_${i}`] ? [{column, rows: found[`blank_${i}`]}] : []));
+  return [{kind: "left_out", source: label, rows: found.out_rows, of: found.all_rows, condition: where, blank}];
 }
 
 /** A column of the source by the contract's values, dates and units; what can't be read so stays as it is, and intake judges it. */
@@ -364,9 +358,7 @@ async function union(database: Database, inputs: readonly TableInput[]): Promise
     unknown: [
       ...new Set(
         inputs.flatMap(({label, unknown}) =>
-          unknown.filter((column) =>
-            inputs.every((other) => other.label !== label || other.unknown.includes(column))
-          )
+          unknown.filter((column) => inputs.every((other) => other.label !== label || other.unknown.includes(column)))
         )
       )
     ],

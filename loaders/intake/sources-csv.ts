@@ -1,6 +1,7 @@
 import {SourceFault} from "../ground/faults.js";
 import {asNumber, literal, quoted, type Database} from "../ground/database.js";
 import type {Bilingual} from "../../src/model/published/systems.js";
+import type {TableRemark} from "../../src/model/published/reading-remarks.js";
 import type {FileSource} from "../definitions/sources.js";
 import {unpacked} from "./packed.js";
 import {headOf, transcode, writingOf} from "./sources-text.js";
@@ -25,7 +26,7 @@ interface CsvRelation {
   /** Whether all of them part their cells by commas. */
   readonly byCommas: boolean;
   /** What the owner should know of how they are read. */
-  readonly remarks: readonly Bilingual[];
+  readonly remarks: readonly TableRemark[];
 }
 
 export type CsvOptions = Pick<FileSource, "delimiter" | "quote" | "encoding">;
@@ -50,7 +51,7 @@ export async function csvRelation(
   rewritten: (file: string) => string
 ): Promise<CsvRelation> {
   const scans = new Map<string, Scan>();
-  const remarks: Bilingual[] = [];
+  const remarks: TableRemark[] = [];
   let byCommas = true;
   for (const file of files) {
     const readable = await asUtf8(file, options, rewritten);
@@ -104,19 +105,9 @@ export function onlyFile(file: string): string {
 }
 
 /** What to say of rows that are read although they don't have as many cells as the header. */
-function remarksOf({beyond, short}: Dialect, file: string): Bilingual[] {
-  const said: Bilingual[] = [];
-  if (beyond)
-    said.push({
-      en: `${file}: rows end with a delimiter that the header lacks; read without it`,
-      zh: `${file}：各行末尾比表头多一个分隔符，已忽略`
-    });
-  if (short && !beyond)
-    said.push({
-      en: `${file}: rows leave out empty cells at their end; read as empty`,
-      zh: `${file}：各行省略了末尾的空单元格，按空读取`
-    });
-  return said;
+function remarksOf({beyond, short}: Dialect, source: string): TableRemark[] {
+  if (beyond) return [{kind: "trailing_delimiter", source}];
+  return short ? [{kind: "short_rows", source}] : [];
 }
 
 /** Names for cells beyond the header, that no header has. */
@@ -133,7 +124,8 @@ function scanOptions(
   // Rows of several lengths can't be found from the middle of a file where quotes hold line ends.
   const lengths = short ? ", null_padding = true, parallel = false" : "";
   // What is named isn't sniffed: DuckDB would settle from the first rows that nothing is quoted, and later ones may be.
-  return `auto_detect = false, columns = {${columns}}, header = ${beyond === 0}, skip = ${skip + (beyond ? 1 : 0)}, delim = ${literal(delimiter)}, quote = ${literal(quote)}, escape = ${literal(escape)}, nullstr = '', store_rejects = true, rejects_limit = 0${lengths}`;
+  // Packed files were unpacked, whatever their names say.
+  return `auto_detect = false, compression = 'none', columns = {${columns}}, header = ${beyond === 0}, skip = ${skip + (beyond ? 1 : 0)}, delim = ${literal(delimiter)}, quote = ${literal(quote)}, escape = ${literal(escape)}, nullstr = '', store_rejects = true, rejects_limit = 0${lengths}`;
 }
 
 /**
@@ -334,7 +326,7 @@ export async function jsonRelation(
   }
   // No JSON text holds this character: a line is one cell.
   const lines = `(SELECT CASE WHEN json_valid(line) AND json_type(line) = 'OBJECT' THEN CAST(line AS JSON) END AS object FROM read_csv([${readable.map(literal).join(", ")}],
-    auto_detect = false, columns = {'line': 'VARCHAR'}, header = false, delim = chr(1), quote = '', escape = '', nullstr = '', max_line_size = 16777216, store_rejects = true, rejects_limit = 0) WHERE trim(line) <> '')`;
+    auto_detect = false, compression = 'none', columns = {'line': 'VARCHAR'}, header = false, delim = chr(1), quote = '', escape = '', nullstr = '', max_line_size = 16777216, store_rejects = true, rejects_limit = 0) WHERE trim(line) <> '')`;
   const keys = await database.rows(`SELECT DISTINCT unnest(json_keys(object)) AS key FROM ${lines} ORDER BY key`);
   // Names of columns are the same in any case: keys that differ in it alone are one column, the first that is there.
   const alike = new Map<string, string[]>();

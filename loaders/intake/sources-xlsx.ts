@@ -1,5 +1,5 @@
 import {readFileSync} from "node:fs";
-import type {Bilingual} from "../../src/model/published/systems.js";
+import type {TableRemark} from "../../src/model/published/reading-remarks.js";
 import {SourceFault} from "../ground/faults.js";
 import type {Database} from "../ground/database.js";
 import {openWorkbook, type Sheet, type SheetRow} from "./workbook.js";
@@ -17,7 +17,7 @@ export async function readSheet(
   file: string,
   sheet: string | undefined,
   table: string
-): Promise<Bilingual[]> {
+): Promise<TableRemark[]> {
   const {found, others, rows} = sheetOf(file, sheet);
   const header = rows.splice(0, headerOf(rows) + 1).at(-1);
   if (!header)
@@ -44,14 +44,7 @@ export async function readSheet(
     })()
   );
   const names = others.map(({name}) => name);
-  return names.length === 0
-    ? []
-    : [
-        {
-          en: `${file}: the sheet "${found.name}" is read, and not ${names.join(", ")}; sheet: in the source names another`,
-          zh: `${file}：只读取工作表“${found.name}”，未读取 ${names.join("、")}；可在数据源处用 sheet: 指定`
-        }
-      ];
+  return names.length === 0 ? [] : [{kind: "other_sheets", source: file, sheet: found.name, others: names}];
 }
 
 const rowsAtOnce = 8192;

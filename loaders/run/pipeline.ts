@@ -260,7 +260,9 @@ export async function withMeasured<T>(
     scratch: true
   });
   try {
-    const {intake, calendar, units} = await readSources(database, contract, source, progress, {scratch: folder});
+    const {intake, calendar, units, unread} = await readSources(database, contract, source, progress, {
+      scratch: folder
+    });
     const frames = makeFrames(legacy.greenContact);
     const wanted = only
       ? {...indicators, byId: new Map([...indicators.byId].filter(([id]) => only.has(id)))}
@@ -333,6 +335,7 @@ export async function withMeasured<T>(
       intake,
       calendar,
       units,
+      unread,
       compiled,
       cubes,
       breakdowns: breakdownMeasure.result,

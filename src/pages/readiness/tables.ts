@@ -3,9 +3,33 @@ import type {ReadinessTable} from "../../model/published/readiness.js";
 import {common} from "../../language/common.js";
 import {readinessWords} from "./words.js";
 import {count, percent, localized} from "../../language/format.js";
+import {remarkWords} from "../../language/reading-remarks.js";
 import {heatStrip} from "../../charts/heat-strip.js";
 import {stripInWords, type ReadinessContext} from "./context.js";
 import {punctuation} from "../../language/punctuation.js";
+
+/** What is said of the months that count, and of files that aren't read. */
+export function readingNotes({data, h, language}: ReadinessContext): HTMLElement[] {
+  const {unread, colon} = readinessWords[language];
+  const said = remarkWords[language];
+  return [
+    ...data.monthRemarks.map((remark) => h("p", {class: "readiness-note"}, said.month(remark))),
+    ...(data.unread.length > 0
+      ? [
+          h(
+            "div",
+            {class: "card"},
+            h("h3", {}, unread.title),
+            h(
+              "ul",
+              {},
+              data.unread.map(({file, why}) => h("li", {}, h("code", {}, file), colon, said.unread(why)))
+            )
+          )
+        ]
+      : [])
+  ];
+}
 
 /** One entry a table: first those that are there, then those that aren't. */
 export function tableEntries(context: ReadinessContext): HTMLElement[] {
@@ -82,7 +106,8 @@ function tableRow(table: ReadinessTable, context: ReadinessContext): HTMLElement
             ? text.withoutUnitFew(table.withoutUnit.column)
             : text.withoutUnit(count(table.withoutUnit.rows, language), table.withoutUnit.column)
         ]),
-    ...(table.outside !== null && table.outside > 0 ? [text.outside(count(table.outside, language))] : [])
+    ...(table.outside.length > 0 ? [remarkWords[language].outside(table.outside)] : []),
+    ...table.remarks.map((remark) => remarkWords[language].table(remark))
   ];
   return h(
     "li",

@@ -14,7 +14,7 @@ import {
   type ReadinessOptions
 } from "./context.js";
 import {nextSection} from "./next.js";
-import {tableEntries} from "./tables.js";
+import {readingNotes, tableEntries} from "./tables.js";
 import {punctuation} from "../../language/punctuation.js";
 
 /** The readiness page: it is all there as built, and needs no script. */
@@ -71,7 +71,7 @@ export function readinessView(data: Readiness, {document, language}: ReadinessOp
         systems.map((system) => systemCard(system, measurable, context))
       )
     ),
-    section("tables", words.tables, legend(context), ...tableEntries(context)),
+    section("tables", words.tables, ...readingNotes(context), legend(context), ...tableEntries(context)),
     section(
       "indicators",
       words.indicators,

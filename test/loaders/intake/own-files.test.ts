@@ -1,6 +1,7 @@
 /** Files as other programs write them: read for what they say, or set aside and asked about; never taken for something else. */
 import {join} from "node:path";
 import {afterEach, describe, expect, it} from "vitest";
+import {remarkWords} from "../../../src/language/reading-remarks.js";
 import {Database, literal} from "../../../loaders/ground/database.js";
 import {folderOf, takeSettings, type Taken} from "./mapped.js";
 
@@ -116,7 +117,7 @@ it("ids that would be one if written alike stay two, and that is told", async ()
   expect(await taken.rows("SELECT string_agg(customer_id, ' ' ORDER BY 1) AS ids FROM customers")).toEqual([
     {ids: "0007 7"}
   ]);
-  expect(taken.intake.get("contacts")?.remarks?.map(({en}) => en)).toEqual([
+  expect(taken.intake.get("contacts")?.remarks?.map((remark) => remarkWords.en.table(remark))).toEqual([
     "customer_id: one id of contacts, surveys differs from another only in case, in zeros at the start, or in a point and zeros at the end, such as 0007 and 7; they count as different"
   ]);
 });
@@ -166,7 +167,9 @@ tables:
   contacts: {from: a, where: way <> 'out', columns: {contact_id: id, customer_id: id, started_at: {value: 2026-01-05}, channel: {value: chat}}}
 `
     );
-    expect(taken.intake.get("contacts")?.remarks?.map(({en}) => en.replace(/^.*\//, ""))).toEqual([
+    expect(
+      taken.intake.get("contacts")?.remarks?.map((remark) => remarkWords.en.table(remark).replace(/^.*\//, ""))
+    ).toEqual([
       "a.csv: 2 of 3 rows left out by where: way <> 'out'; of them 1 because way is empty, so that the condition can’t be told"
     ]);
   });

@@ -3,6 +3,7 @@ import {spawnSync} from "node:child_process";
 import {mkdirSync, symlinkSync} from "node:fs";
 import {join} from "node:path";
 import {afterEach, expect, it} from "vitest";
+import {remarkWords} from "../../../src/language/reading-remarks.js";
 import {readContract} from "../../../loaders/definitions/contract.js";
 import {findSource} from "../../../loaders/intake/sources.js";
 import {unreadFiles} from "../../../loaders/intake/unread-files.js";
@@ -36,7 +37,9 @@ it("names each file that isn't read", () => {
   symlinkSync("circle.csv", join(here, "circle.csv"));
   mkdirSync(join(here, "pay"));
   mkdirSync(join(here, "customer"));
-  expect(unreadFiles({kind: "folder", folder: here}, contract).map(({file, why}) => [file, why.en])).toEqual([
+  expect(
+    unreadFiles({kind: "folder", folder: here}, contract).map(({file, why}) => [file, remarkWords.en.unread(why)])
+  ).toEqual([
     ["Contacts.csv", "nearly contacts; rename it if it is that table"],
     ["agents/notes", "a folder within a table’s own"],
     ["benefits/part.xls", "a workbook of before 2007; open it in a spreadsheet program and save it as part.xlsx"],

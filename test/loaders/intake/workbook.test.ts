@@ -1,6 +1,7 @@
 /** Workbooks as they are met: every cell as it is shown, or set aside for what it is. */
 import {strToU8, zipSync} from "fflate";
 import {afterEach, expect, it} from "vitest";
+import {remarkWords} from "../../../src/language/reading-remarks.js";
 import {folderOf, takeSettings} from "./mapped.js";
 
 const after: (() => void)[] = [];
@@ -48,7 +49,7 @@ async function take(book: Book) {
       "SELECT contact_id || ' ' || customer_id || ' ' || started_at || ' ' || COALESCE(waited_seconds, -1) AS told FROM contacts ORDER BY 1"
     ),
     aside: Object.fromEntries((met?.reasons ?? []).map(({reason, rows}) => [reason.en, rows])),
-    remarks: (met?.remarks ?? []).map(({en}) => en.replace(/^.*\/contacts/, "contacts"))
+    remarks: (met?.remarks ?? []).map((remark) => remarkWords.en.table(remark).replace(/^.*\/contacts/, "contacts"))
   };
 }
 
@@ -88,7 +89,7 @@ it("passes over titles and hidden sheets, and names sheets that aren't read", as
   const {rows, remarks} = await take({hidden: ["secret"], sheets});
   expect(rows).toEqual([{told: "2 K 2026-01-01 10:00:00 5"}]);
   expect(remarks).toEqual([
-    'contacts.xlsx: the sheet "shown" is read, and not more; sheet: in the source names another'
+    "contacts.xlsx: the sheet “shown” is read, and not more; sheet: in the source names another"
   ]);
 });
 
@@ -115,9 +116,12 @@ it("that begins past the first rows and columns is read, whatever the prefix of 
 });
 
 it("with hundreds of columns beside its table is refused", async () => {
-  const beside = Array.from({length: 201}, (_, i) => `<c r="${["A", "B", "C", "D", "E"][i % 5]}${"ABCDEFGHIJKLMNOPQRSTUVWXYZ"[i % 26]}${"ABCDEFGHIJKLM"[i % 13]}2"><v>${i}</v></c>`);
-  await expect(take({sheets: {a: `${header}<row r="2">${beside.join("")}</row>`}})).rejects.toThrow(
-    'contacts.xlsx: expected a name in the header of the sheet "a" for each column that holds something; found'
+  const beside = Array.from({length: 201}, (_, i) => {
+    const column = `${"ABCDEFGHIJKLMNOPQRSTUVWXYZ"[1 + Math.floor(i / 26)]}${"ABCDEFGHIJKLMNOPQRSTUVWXYZ"[i % 26]}`;
+    return `<row r="${i + 2}"><c r="A${i + 2}"><v>${i}</v></c><c r="${column}${i + 2}"><v>5</v></c></row>`;
+  });
+  await expect(take({sheets: {a: header + beside.join("")}})).rejects.toThrow(
+    'contacts.xlsx: expected a name in the header of the sheet "a" for each column that holds something; found 201 without, as far as column 253. Delete what stands beside the table.'
   );
 });
 
