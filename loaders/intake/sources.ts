@@ -8,6 +8,7 @@ import {readSettingsDefinition, type Settings} from "../definitions/settings.js"
 import {mappingSchema, type FileSource, type Mapping, type PartMapping} from "../definitions/sources.js";
 import {stateOf} from "../ground/store.js";
 import {withoutPacking} from "./packed.js";
+import type {SaidScale, SaidScales} from "./scales.js";
 
 /** How the files of a folder are written, where it isn't found out. */
 type FolderOptions = Pick<FileSource, "encoding" | "numbers">;
@@ -28,6 +29,8 @@ export type SourcePlan = (
 ) & {
   /** The zone whose days count. Without one, instants can't be read. */
   readonly timeZone?: string | undefined;
+  /** Scales on which kinds of questions were asked, where they aren't the contract's. */
+  readonly scales?: SaidScales | undefined;
   /** The months that count, such as 2026-09, where the settings say so. */
   readonly months?: {readonly from?: string | undefined; readonly to?: string | undefined} | undefined;
 };
@@ -54,12 +57,22 @@ const thisProcess = `${process.pid} ${Date.now()}`;
  * @throws {DefinitionFault} for a mapping that isn't one, or speaks of a source that it doesn't name
  */
 export function planSources(
-  {source, time_zone: timeZone, data: months}: Pick<Settings, "source" | "time_zone" | "data">,
+  {source, time_zone: timeZone, data: months, scales}: Pick<Settings, "source" | "time_zone" | "data" | "scales">,
   settingsFile: string,
   sample = ""
 ): SourcePlan {
   if ("sample" in source) return {kind: "folder", folder: sample};
-  return {...planOf(source, settingsFile), timeZone, months};
+  const plan = planOf(source, settingsFile);
+  const said = new Map<string, SaidScale>();
+  if (plan.kind === "mapped")
+    for (const [kind, scale] of Object.entries(plan.mapping.scales ?? {}))
+      said.set(kind, {scale, fault: (message) => plan.fault(["scales", kind], message)});
+  for (const [kind, scale] of Object.entries(scales ?? {}))
+    said.set(kind, {
+      scale,
+      fault: (message) => readSettingsDefinition(settingsFile).fault(["scales", kind], message)
+    });
+  return {...plan, timeZone, months, scales: said};
 }
 
 function planOf(source: Exclude<Settings["source"], {sample: unknown}>, settingsFile: string): SourcePlan {

@@ -78,6 +78,10 @@ function tableEn(remark: TableRemark): string {
       const ids = groups === "few" ? "a few ids" : groups === 1 ? "one id" : `${count(groups, "en")} ids`;
       return `${column}: ${ids} of ${tables.join(", ")} ${groups === 1 ? "differs" : "differ"} from another only in case, in zeros at the start, or in a point and zeros at the end${example === null ? "" : `, such as ${example.join(" and ")}`}; they count as different`;
     }
+    case "scale": {
+      const {column, question, worst, best, top, bottom} = remark;
+      return `${column} of ${question}: asked from ${worst} (worst) to ${best} (best); from ${top} on counts as one of the best${bottom === null ? "" : `, up to ${bottom} as one of the worst`}, and is put onto the usual scale so`;
+    }
   }
 }
 
@@ -97,6 +101,10 @@ function tableZh(remark: TableRemark): string {
     case "ids_alike": {
       const {column, tables, groups, example} = remark;
       return `${column}：${tables.join("、")} 中有${groups === "few" ? "少数几" : ` ${count(groups, "zh")} `}组编号仅大小写、前导零或末尾小数点不同${example === null ? "" : `，例如 ${example.join(" 与 ")}`}，按不同编号计`;
+    }
+    case "scale": {
+      const {column, question, worst, best, top, bottom} = remark;
+      return `${question} 的 ${column}：量表由 ${worst}（最差）到 ${best}（最好）；${top} 起算作最高档${bottom === null ? "" : `，${bottom} 及以下算作最低档`}，并据此折算到通用量表`;
     }
   }
 }

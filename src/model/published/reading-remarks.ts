@@ -38,6 +38,16 @@ export type TableRemark =
       readonly sheet: string;
       readonly others: readonly string[];
     }
+  /** A kind of question was asked on another scale than the contract's: its worst and best score, and from which one on it is among the best, up to which among the worst. */
+  | {
+      readonly kind: "scale";
+      readonly column: string;
+      readonly question: string;
+      readonly worst: number;
+      readonly best: number;
+      readonly top: number;
+      readonly bottom: number | null;
+    }
   /** Ids that would meet if they were written alike. */
   | {
       readonly kind: "ids_alike";
@@ -93,6 +103,8 @@ export function publishable(remark: TableRemark, floor: number): TableRemark {
       };
     case "ids_alike":
       return {...remark, groups: few(remark.groups), example: null};
+    case "scale":
+      return remark;
     case "trailing_delimiter":
     case "short_rows":
     case "other_sheets":
