@@ -7,7 +7,7 @@ import type {Contract} from "../definitions/contract.js";
 import {ingest} from "./intake.js";
 import {type Intake} from "./table-intake.js";
 import {whollySetAside} from "./set-aside-examples.js";
-import type {SourcePlan} from "./sources.js";
+import {kindOf, notThere, type SourcePlan} from "./sources.js";
 import {readCalendar, writePeriods, type Calendar} from "./periods.js";
 import {unreadFiles} from "./unread-files.js";
 import {readReaches} from "./reach.js";
@@ -48,6 +48,8 @@ export async function readSources(
   {scratch = null, onIntake = async () => {}}: ReadingOptions = {}
 ): Promise<Reading> {
   try {
+    if (plan.kind === "folder" && kindOf(plan.folder) !== "folder")
+      throw new SourceFault(`${plan.folder}: expected a folder with tables; found ${notThere(plan.folder)}`);
     const intake = await ingest(database, contract, plan, (table) => progress(`reading ${table}`), scratch);
     if (!intake.size)
       throw new SourceFault(

@@ -37,11 +37,11 @@ export function askedOn(table: ContractTable, said: SaidScales): ContractTable {
   const scored = scoredColumns(table);
   if (said.size === 0 || scored.length === 0) return table;
   const columns = Object.fromEntries(
-    scored.map(([name, {minimum: _, maximum: __, ...column}]) => {
+    scored.map(([name, column]) => {
       for (const [kind, {scale, fault}] of said) {
         if (!Object.hasOwn(column.scale.of, kind))
           throw fault(`expected one of ${Object.keys(column.scale.of).join(", ")}; found "${kind}"`);
-        boxesOf(scale, {...column, minimum: undefined, maximum: undefined}, kind, fault);
+        boxesOf(scale, column, kind, fault);
       }
       const of = Object.fromEntries(
         Object.entries(column.scale.of).map(([kind, bounds]): [string, [number, number]] => {
@@ -49,7 +49,8 @@ export function askedOn(table: ContractTable, said: SaidScales): ContractTable {
           return [kind, asked ? [Math.min(asked.worst, asked.best), Math.max(asked.worst, asked.best)] : bounds];
         })
       );
-      return [name, {...column, scale: {...column.scale, of}}];
+      // What bounds all kinds is the contract's.
+      return [name, {...column, minimum: undefined, maximum: undefined, scale: {...column.scale, of}}];
     })
   );
   return {...table, columns: {...table.columns, ...columns}};

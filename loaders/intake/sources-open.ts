@@ -7,7 +7,7 @@ import type {TableRemark} from "../../src/model/published/reading-remarks.js";
 import type {DuckdbSource, FileSource} from "../definitions/sources.js";
 import {csvRelation, jsonRelation, onlyFile, takeRejects, type Unreadable} from "./sources-csv.js";
 import {fetchRows} from "./sources-server.js";
-import {filesOf, type Format, type SourcePlan} from "./sources.js";
+import {filesOf, kindOf, notThere, type Format, type SourcePlan} from "./sources.js";
 import {readSheet} from "./sources-xlsx.js";
 
 /** Rows from somewhere, as the database can read them. */
@@ -161,6 +161,7 @@ export class OpenSources {
 
   private async duckdb(name: string, file: string, {table, query}: DuckdbSource): Promise<Relation> {
     const as = `source_${name}`;
+    if (kindOf(file) !== "file") throw new SourceFault(`${file}: expected a DuckDB file; found ${notThere(file)}`);
     try {
       await this.database.run(`ATTACH ${literal(file)} AS ${quoted(as)} (READ_ONLY)`);
     } catch (error) {

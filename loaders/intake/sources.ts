@@ -1,4 +1,4 @@
-import {existsSync, readdirSync, statSync} from "node:fs";
+import {existsSync, lstatSync, readdirSync, realpathSync, statSync} from "node:fs";
 import {dirname, extname, join, resolve} from "node:path";
 import {globSync, isDynamicPattern} from "tinyglobby";
 import {DefinitionFault, SourceFault} from "../ground/faults.js";
@@ -195,7 +195,7 @@ export function filesOf(
 ): {readonly files: readonly string[]; readonly format: Format} {
   const path = ["sources", name, "files"];
   const asked = [source.files].flat();
-  const files = [...new Set(asked.flatMap((pattern) => matching(plan.folder, pattern)))].sort();
+  const files = eachOnce(asked.flatMap((pattern) => matching(plan.folder, pattern)));
   if (!files.length)
     throw plan.fault(path, `expected at least one file in ${plan.folder}; found none that matches ${asked.join(", ")}`);
   // Reading a pipe would wait for whoever writes to it, for ever.
@@ -219,6 +219,16 @@ export function filesOf(
   return {files, format};
 }
 
+/** Paths in their order, of several that lead to one file by links the shortest. */
+function eachOnce(paths: readonly string[]): string[] {
+  const byFile = new Map<string, string>();
+  for (const path of [...paths].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))) {
+    const file = kindOf(path) === "link" ? path : realpathSync(path);
+    if (!byFile.has(file)) byFile.set(file, path);
+  }
+  return [...byFile.values()].sort();
+}
+
 function matching(folder: string, pattern: string): string[] {
   const path = resolve(folder, pattern);
   if (existsSync(path))
@@ -234,6 +244,13 @@ function dataFilesIn(folder: string): string[] {
       !name.startsWith("~$") &&
       kindOf(join(folder, name)) === "file"
   );
+}
+
+/** What is said where nothing can be read at a path. */
+export function notThere(path: string): string {
+  const kind = kindOf(path);
+  if (kind !== "link") return `a ${kind}`;
+  return lstatSync(path, {throwIfNoEntry: false}) ? "a link that leads nowhere" : "none";
 }
 
 /** What stands at a path; a link that leads nowhere, or in a circle, is a link. */
