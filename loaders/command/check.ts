@@ -20,7 +20,7 @@ export interface CheckResult extends ReadinessFacts {
   readonly source: string;
   readonly firstMonth: string;
   readonly lastMonth: string;
-  readonly made: readonly DerivedFacts[];
+  readonly derived: readonly DerivedFacts[];
   readonly setAside: readonly {
     readonly table: string;
     readonly read: number;
@@ -59,7 +59,7 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
     const exported = async (read: Intake) => {
       if (exportTo === null) return;
       for (const [table, met] of read)
-        if (!met.made && met.setAside > 0) await exportRows(database, table, met, exportTo);
+        if (!met.derived && met.setAside > 0) await exportRows(database, table, met, exportTo);
     };
     const {intake, calendar, units, unread} = await readSources(database, contract, plan, progress, {
       scratch,
@@ -85,7 +85,7 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
       unread,
       floor: 0
     });
-    const tables = [...intake].filter(([, {made}]) => !made);
+    const tables = [...intake].filter(([, {derived}]) => !derived);
     const setAside: {
       table: string;
       read: number;
@@ -110,7 +110,7 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
       source: sourceOf(plan),
       firstMonth: monthName(calendar.firstMonth),
       lastMonth: monthName(calendar.lastMonth),
-      made: derivedOf(contract, intake),
+      derived: derivedOf(contract, intake),
       setAside,
       costs: missing
         .map((column) => ({

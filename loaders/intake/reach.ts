@@ -34,7 +34,7 @@ export async function readReaches(
   for (const [name, met] of intake) {
     const table = contract.get(name);
     const column = table && eventColumn(table);
-    if (!column || met.made || !met.filled.has(column)) continue;
+    if (!column || met.derived || !met.filled.has(column)) continue;
     const isMonthly = table.columns[column].type === "month";
     const months = withoutStrays(bulkOf(await monthsOf(database, name, column)));
     const [first, last] = [months[0], months.at(-1)];
