@@ -124,7 +124,9 @@ tables:
     ]);
     expect(intake.get("customers")?.unknown).toEqual(["tail"]);
   });
+});
 
+describe("what a mapping can’t compute", () => {
   it("sets aside rows in which an expression, a condition or a count can't be computed", async () => {
     const {intake} = await take(
       {"a.csv": "id,n,day\n1,2,2024-01-01\n2,many,2024-01-01\n3,-1,2024-01-01\n4,1,soon\n5,,2024-01-01\n"},

@@ -99,7 +99,9 @@ describe("auditFloor", () => {
     expect(audit(withOwn, () => false)).toContainEqual({what: `${ownRowsOf("ALL")} 2026-02`, customers: 4});
     expect(audit(withOwn, byFloor(withOwn))).toEqual([]);
   });
+});
 
+describe("auditFloor over periods", () => {
   it("knows what is left of a year when nine months are taken off: the quarter, not its largest month", () => {
     const year = calendarOf(monthNumber("2026-01"), monthNumber("2026-12")).periods;
     const first = (period: number) => year[period].from < "2026-04" && year[period].to < "2026-04";

@@ -99,7 +99,9 @@ describe("hiddenCells", () => {
     expect(hiddenOf("C0U1")).toEqual([]);
     expect(hiddenOf("C0")).toEqual([]);
   });
+});
 
+describe("whatever hiddenCells leaves", () => {
   it("leaves nothing from which the audit could have anything under the floor, whether units partition customers or share them", () => {
     const person = fc.record({
       unit: fc.integer({min: 0, max: 30}),
@@ -133,7 +135,9 @@ describe("hiddenCells", () => {
       {numRuns: 120}
     );
   });
+});
 
+describe("whatever hiddenCells shows", () => {
   it("shows no cell under the floor, and none can be had from sums of what is shown", () => {
     const person = fc.record({
       unit: fc.integer({min: 0, max: 30}),
