@@ -2,6 +2,7 @@ import {mkdirSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {spreadsheetCsv} from "../../src/model/sql/csv.js";
 import {asText, Database, quoted} from "../ground/database.js";
+import type {Contract} from "../definitions/contract.js";
 import {readSettings} from "../definitions/settings.js";
 import type {Intake, TableIntake} from "../intake/table-intake.js";
 import {withExamples, type CheckedReason} from "../intake/set-aside-examples.js";
@@ -85,25 +86,6 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
       unread,
       floor: 0
     });
-    const tables = [...intake].filter(([, {derived}]) => !derived);
-    const setAside: {
-      table: string;
-      read: number;
-      setAside: number;
-      reasons: CheckedReason[];
-      unknown: readonly string[];
-    }[] = [];
-    for (const [table, met] of tables) {
-      const definition = contract.get(table);
-      if (definition)
-        setAside.push({
-          table,
-          read: met.read,
-          setAside: met.setAside,
-          reasons: await withExamples(database, definition, met, plan),
-          unknown: met.unknown
-        });
-    }
     const missing = [...new Set(facts.indicators.flatMap(({lacks}) => lacks))].sort();
     return {
       ...facts,
@@ -111,7 +93,7 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
       firstMonth: monthName(calendar.firstMonth),
       lastMonth: monthName(calendar.lastMonth),
       derived: derivedOf(contract, intake),
-      setAside,
+      setAside: await setAsideOf({database, contract, intake}, plan),
       costs: missing
         .map((column) => ({
           column,
@@ -123,6 +105,27 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
     database.close();
     rmSync(scratch, {recursive: true, force: true});
   }
+}
+
+/** What was set aside of each table that was read, with an example of each reason. */
+async function setAsideOf(
+  {database, contract, intake}: {readonly database: Database; readonly contract: Contract; readonly intake: Intake},
+  plan: SourcePlan
+): Promise<CheckResult["setAside"]> {
+  const setAside: CheckResult["setAside"][number][] = [];
+  for (const [table, met] of intake) {
+    const definition = contract.get(table);
+    if (!definition || met.derived) continue;
+    const {read, setAside: rows, unknown} = met;
+    setAside.push({
+      table,
+      read,
+      setAside: rows,
+      reasons: await withExamples(database, definition, met, plan),
+      unknown
+    });
+  }
+  return setAside;
 }
 
 function sourceOf(plan: SourcePlan): string {
