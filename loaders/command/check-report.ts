@@ -4,6 +4,7 @@ import {localized, type Language} from "../../src/language/format.js";
 import {derivedSentences} from "../../src/language/derived-tables.js";
 import {isReady} from "../../src/model/scoring/system-readiness.js";
 import {tierSentences} from "../../src/language/tier-text.js";
+import {remarkWords} from "../../src/language/reading-remarks.js";
 import {readingWords, type ReadingWords} from "../../src/language/reading.js";
 import type {CheckedReason} from "../intake/set-aside-examples.js";
 import type {CheckResult} from "./check.js";
@@ -29,7 +30,7 @@ export function checkReport(result: CheckResult, language: Language): string {
   return [
     `${words.source}${page.colon}${result.source}`,
     `${words.months}${page.colon}${result.firstMonth} – ${result.lastMonth}`,
-    ...result.monthRemarks.map((remark) => `  ${localized(remark, language)}`),
+    ...result.monthRemarks.map((remark) => `  ${remarkWords[language].month(remark)}`),
     "",
     words.tables,
     ...result.tables.flatMap((table) => tableLines(table, result, writing)),
@@ -56,12 +57,12 @@ function tableLines(
   return [
     `  ${table.table} (${localized(table.name, language)})${page.colon}${page.tables.rows(number(met.read))}${reach}${page.comma}${rowsAside}`,
     ...met.reasons.map((reason) => `    - ${reasonLine(reason, {language, words, page, number})}`),
-    ...met.remarks.map((remark) => `    - ${localized(remark, language)}`),
+    ...table.remarks.map((remark) => `    - ${remarkWords[language].table(remark)}`),
     ...(met.unknown.length > 0 ? [`    - ${words.unknown}${page.colon}${met.unknown.join(page.comma)}`] : []),
     ...(withoutUnit !== null && withoutUnit.rows !== 0 && withoutUnit.rows !== "few"
       ? [`    - ${page.tables.withoutUnit(number(withoutUnit.rows), withoutUnit.column)}`]
       : []),
-    ...(outside !== null && outside > 0 ? [`    - ${page.tables.outside(number(outside))}`] : [])
+    ...(outside.length > 0 ? [`    - ${remarkWords[language].outside(outside)}`] : [])
   ];
 }
 
@@ -87,7 +88,9 @@ function reasonLine({reason, rows, example, place}: CheckedReason, {language, wo
 function otherTablesLines({unread, derived, tables}: CheckResult, {language, words, page}: Writing): string[] {
   const absent = tables.filter(({state}) => state === "absent");
   return [
-    ...unread.map(({file, why}) => `  ${words.unread}${page.colon}${file}${page.comma}${localized(why, language)}`),
+    ...unread.map(
+      ({file, why}) => `  ${words.unread}${page.colon}${file}${page.comma}${remarkWords[language].unread(why)}`
+    ),
     ...derivedSentences(derived, language).map((sentence) => `  ${sentence}`),
     ...(absent.length > 0 ? [`  ${words.absent}${page.colon}${absent.map(({table}) => table).join(page.comma)}`] : [])
   ];

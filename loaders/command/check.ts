@@ -1,9 +1,9 @@
 import {mkdirSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {spreadsheetCsv} from "../../src/model/sql/csv.js";
-import type {Bilingual} from "../../src/model/published/systems.js";
 import {asText, Database, quoted} from "../ground/database.js";
 import {readSettings, type Settings} from "../definitions/settings.js";
+import type {Contract} from "../definitions/contract.js";
 import type {Intake, TableIntake} from "../intake/table-intake.js";
 import {withExamples, type CheckedReason} from "../intake/set-aside-examples.js";
 import type {SourcePlan} from "../intake/sources.js";
@@ -12,7 +12,6 @@ import {makeFrames} from "../measure/frames.js";
 import {definitionsOf, pathsOf, sourcesOf, type PipelineOptions} from "../run/pipeline.js";
 import {derivedOf, unitsByKind} from "../measure/facts.js";
 import {readinessFacts, type ReadinessFacts} from "../publish/readiness.js";
-import {unreadFiles, type UnreadFile} from "../intake/unread-files.js";
 import {readSources} from "../intake/read-run.js";
 import {ownFolder} from "../ground/store.js";
 import type {DerivedFacts, SiteFacts} from "../../src/model/published/site.js";
@@ -28,10 +27,6 @@ export interface CheckResult extends ReadinessFacts {
   readonly source: string;
   readonly firstMonth: string;
   readonly lastMonth: string;
-  /** Files that stand among the sources and that no table is read from. */
-  readonly unread: readonly UnreadFile[];
-  /** Why the months begin and end where they do. */
-  readonly monthRemarks: readonly Bilingual[];
   readonly derived: readonly DerivedFacts[];
   readonly setAside: readonly {
     readonly table: string;
@@ -39,8 +34,6 @@ export interface CheckResult extends ReadinessFacts {
     readonly setAside: number;
     readonly reasons: readonly CheckedReason[];
     readonly unknown: readonly string[];
-    /** What the owner should know of how the rows were read. */
-    readonly remarks: readonly Bilingual[];
   }[];
   /** What each missing column costs: the indicators that can't be measured without it. */
   readonly costs: readonly {readonly column: string; readonly indicators: readonly string[]}[];
@@ -75,33 +68,12 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
       for (const [table, met] of read)
         if (!met.derived && met.setAside > 0) await exportRows(database, table, met, exportTo);
     };
-    const {intake, calendar, units} = await readSources(database, contract, plan, progress, {
+    const {intake, calendar, units, unread} = await readSources(database, contract, plan, progress, {
       scratch,
       onIntake: exported
     });
     progress("looking at what was read");
-    const facts = await triedFacts({database, settings, definitions, intake, calendar, units});
-    const tables = [...intake].filter(([, {derived}]) => !derived);
-    const setAside: {
-      table: string;
-      read: number;
-      setAside: number;
-      reasons: CheckedReason[];
-      unknown: readonly string[];
-      remarks: readonly Bilingual[];
-    }[] = [];
-    for (const [table, met] of tables) {
-      const definition = contract.get(table);
-      if (definition)
-        setAside.push({
-          table,
-          read: met.read,
-          setAside: met.setAside,
-          reasons: await withExamples(database, definition, met, plan),
-          unknown: met.unknown,
-          remarks: met.remarks ?? []
-        });
-    }
+    const facts = await triedFacts({database, settings, definitions, intake, calendar, units, unread});
     const missing = [...new Set(facts.indicators.flatMap(({lacks}) => lacks))].sort();
     return {
       ...facts,
@@ -109,10 +81,8 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
       source: sourceOf(plan),
       firstMonth: monthName(calendar.firstMonth),
       lastMonth: monthName(calendar.lastMonth),
-      unread: unreadFiles(plan, contract),
-      monthRemarks: calendar.remarks ?? [],
       derived: derivedOf(contract, intake),
-      setAside,
+      setAside: await setAsideOf({database, contract, intake}, plan),
       costs: missing
         .map((column) => ({
           column,
@@ -133,7 +103,8 @@ async function triedFacts({
   definitions: {contract, indicators, systems, legacy},
   intake,
   calendar,
-  units
+  units,
+  unread
 }: {
   readonly database: Database;
   readonly settings: Settings;
@@ -141,6 +112,7 @@ async function triedFacts({
   readonly intake: Intake;
   readonly calendar: Calendar;
   readonly units: Units;
+  readonly unread: ReadinessFacts["unread"];
 }): Promise<ReadinessFacts> {
   const frames = makeFrames(legacy.greenContact);
   const compiled = await compileIndicators(indicators, {database, frames, intake, calendar, contract});
@@ -151,10 +123,31 @@ async function triedFacts({
     : noBenchmarks;
   const league = units.all.filter(({kind}) => kind === settings.league);
   return readinessFacts(
-    {database, contract, intake, calendar, compiled, systems, league, floor: 0},
+    {database, contract, intake, calendar, compiled, systems, league, unread, floor: 0},
     () => ({months: [], units: 0}),
     {measured, benchmarks}
   );
+}
+
+/** What was set aside of each table that was read, with an example of each reason. */
+async function setAsideOf(
+  {database, contract, intake}: {readonly database: Database; readonly contract: Contract; readonly intake: Intake},
+  plan: SourcePlan
+): Promise<CheckResult["setAside"]> {
+  const setAside: CheckResult["setAside"][number][] = [];
+  for (const [table, met] of intake) {
+    const definition = contract.get(table);
+    if (!definition || met.derived) continue;
+    const {read, setAside: rows, unknown} = met;
+    setAside.push({
+      table,
+      read,
+      setAside: rows,
+      reasons: await withExamples(database, definition, met, plan),
+      unknown
+    });
+  }
+  return setAside;
 }
 
 function sourceOf(plan: SourcePlan): string {

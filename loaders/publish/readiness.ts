@@ -4,8 +4,10 @@ import {
   coverageLevels,
   type Readiness,
   type ReadinessIndicator,
-  type ReadinessSystem
+  type ReadinessSystem,
+  type ReadinessTable
 } from "../../src/model/published/readiness.js";
+import type {MonthRemark, UnreadFile} from "../../src/model/published/reading-remarks.js";
 import {allScoredIndicators} from "../../src/model/scoring/system-score.js";
 import type {SystemDefinition} from "../definitions/systems.js";
 import {systemTiers} from "../evaluate/system-readiness.js";
@@ -24,7 +26,10 @@ type Coverage = Pick<ReadinessIndicator, "months" | "units">;
  * @param measured the figures, by which systems are tried
  */
 export async function readinessFacts(
-  input: ReadinessInput & {readonly systems: ReadonlyMap<string, SystemDefinition>},
+  input: ReadinessInput & {
+    readonly systems: ReadonlyMap<string, SystemDefinition>;
+    readonly unread: readonly UnreadFile[];
+  },
   coverageOf: (indicator: string) => Coverage,
   measured: Parameters<typeof systemTiers>[1]
 ): Promise<ReadinessFacts> {
@@ -45,14 +50,40 @@ export async function readinessFacts(
   }));
   const isRead = (table: string) => intake.has(table) && !intake.get(table)?.derived;
   const problem = {indicators, systems: scoring.map(({id, scored}) => ({id, indicators: scored})), isRead};
+  const tables = await readinessTables(input);
   return {
-    tables: await readinessTables(input),
+    tables,
+    monthRemarks: monthRemarks(input, tables),
+    unread: input.unread,
     indicators,
     systems: scoring,
     answers: await answerRates(input),
     single: singleSteps(problem),
     plan: nextData(problem)
   };
+}
+
+/** Why the months are what they are, and which tables don't cover them; rows of few people aren't told to others by their number. */
+function monthRemarks(
+  {calendar, compiled, floor}: ReadinessInput,
+  tables: readonly ReadinessTable[]
+): readonly MonthRemark[] {
+  const isFew = (column: string) =>
+    tables.some(({table, outside}) =>
+      outside.some((one) => `${table}.${one.column}` === column && (one.before === "few" || one.after === "few"))
+    );
+  const months = (calendar.remarks ?? []).map((remark): MonthRemark =>
+    floor > 0 && remark.kind === "clock" && isFew(remark.column) ? {...remark, rows: "few"} : remark
+  );
+  const name = (month: number | null) => (month === null ? null : monthName(month));
+  const reaches = [...(calendar.reaches ?? [])].map(([column, {from, to}]): MonthRemark => ({
+    kind: "reach",
+    column,
+    from: name(from),
+    to: name(to),
+    indicators: compiled.filter(({needs, lacks}) => lacks.length === 0 && needs.includes(column)).map(({id}) => id)
+  }));
+  return [...months, ...reaches];
 }
 
 /** Everything that units or roles are appraised on, gates included. */
@@ -67,7 +98,7 @@ function scoredBy(system: SystemDefinition): string[] {
 
 /** The published file of the readiness page. */
 export async function publishedReadiness(context: PublicationContext): Promise<Readiness> {
-  const {database, contract, intake, calendar, compiled, systems, measured, benchmarks, brief, site, settings} =
+  const {database, contract, intake, calendar, compiled, systems, measured, benchmarks, brief, site, settings, unread} =
     context;
   const company = companyOf(measured);
   const kind = brief.league.kind;
@@ -78,7 +109,7 @@ export async function publishedReadiness(context: PublicationContext): Promise<R
     units: league.filter(({id}) => measured.cell(indicator, id, 0) !== null).length
   });
   const facts = await readinessFacts(
-    {database, contract, intake, calendar, compiled, systems, league, floor: settings.privacy_floor},
+    {database, contract, intake, calendar, compiled, systems, league, unread, floor: settings.privacy_floor},
     coverageOf,
     {measured, benchmarks}
   );

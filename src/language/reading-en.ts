@@ -41,7 +41,6 @@ export const readingEn = {
     byMonth: (clock: string): string => `By month (${clock})`,
     byUnit: (units: string): string => `By ${units}`,
     unitsCovered: (covered: number, all: number): string => `${covered} of ${all} covered`,
-    outside: (rows: string): string => `${rows} ${rows === "1" ? "row lies" : "rows lie"} outside the months measured.`,
     withoutUnit: (rows: string, column: string): string =>
       `${rows} ${rows === "1" ? "row names" : "rows name"} no unit (${column}): in figures by that unit, what stands there counts for no unit, and not for the company.`,
     withoutUnitFew: (column: string): string =>
@@ -57,6 +56,7 @@ export const readingEn = {
     nothingFed: "no indicator",
     strip: "Coverage by month, in words"
   },
+  unread: {title: "Files that aren’t read"},
   systems: {
     title: "Which systems can score",
     question:

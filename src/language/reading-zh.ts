@@ -16,7 +16,6 @@ export const readingZh = {
     byMonth: (clock) => `按月（${clock}）`,
     byUnit: (units) => `按${units}`,
     unitsCovered: (covered, all) => `${all} 个中覆盖 ${covered} 个`,
-    outside: (rows) => `${rows} 行落在统计月份之外。`,
     withoutUnit: (rows, column) =>
       `${rows} 行没有填写单元（${column}）：按该单元统计时，不计入任何单元，也不计入全公司。`,
     withoutUnitFew: (column) => `少数几行没有填写单元（${column}）：按该单元统计时，不计入任何单元，也不计入全公司。`,
@@ -31,6 +30,7 @@ export const readingZh = {
     nothingFed: "暂无指标用到",
     strip: "各月覆盖情况（文字）"
   },
+  unread: {title: "未读取的文件"},
   systems: {
     title: "哪些体系能打分",
     question: "所考核的指标在该单元都有数字，体系才给它打分。以下由实际试算得出。",

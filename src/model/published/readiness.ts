@@ -1,5 +1,6 @@
 /** What data there are, how good they are, and what they feed: the shapes that the readiness page loads. */
 import type {Unlocking} from "./next-data.js";
+import type {MonthRemark, OutsideRows, TableRemark, UnreadFile} from "./reading-remarks.js";
 import type {Bilingual} from "./systems.js";
 import type {Grain} from "./grain.js";
 import type {Missing} from "./missing.js";
@@ -27,8 +28,10 @@ export interface ReadinessTable {
   readonly months: readonly CoverageLevel[];
   /** By unit of the league; none for a table that can't be told by unit. */
   readonly units: readonly CoverageLevel[];
-  /** Rows whose time lies outside the months that are measured; null for a few. */
-  readonly outside: number | null;
+  /** By column that says when something happened, rows before and after the months that are measured; columns without any are left out. */
+  readonly outside: readonly OutsideRows[];
+  /** What the owner should know of how the rows were read. */
+  readonly remarks: readonly TableRemark[];
   /** Rows that name no unit, though the table has a column for it: they count for no unit and not for the company. Null for a table without such a column; `few` where too few customers stand behind them. */
   readonly withoutUnit: {readonly column: string; readonly rows: number | "few"} | null;
   readonly columns: readonly ReadinessColumn[];
@@ -110,6 +113,10 @@ export interface Readiness {
   readonly indicators: readonly ReadinessIndicator[];
   readonly systems: readonly ReadinessSystem[];
   readonly answers: readonly AnswerRate[];
+  /** Where the months that count begin and end, and which tables don't cover them. */
+  readonly monthRemarks: readonly MonthRemark[];
+  /** Files among the sources that no table is read from. */
+  readonly unread: readonly UnreadFile[];
   /** What single things would make measurable, best first. */
   readonly single: readonly Unlocking[];
   /** What to collect, cheapest next first, until all is measurable. */

@@ -18,7 +18,7 @@ import {
 import type {Child} from "../../elements/elements.js";
 import {pageContents, pageSection, type SectionHead} from "../../elements/page-section.js";
 import {nextSection} from "./next.js";
-import {tableEntries} from "./tables.js";
+import {readingNotes, tableEntries} from "./tables.js";
 import {punctuation} from "../../language/punctuation.js";
 
 /** The readiness page: it is all there as built, and needs no script. */
@@ -63,7 +63,7 @@ export function readinessView(data: Readiness, {document, language}: ReadinessOp
         systems.map((system) => systemCard(system, measurable, context))
       )
     ),
-    section("tables", words.tables, legend(context), ...tableEntries(context)),
+    section("tables", words.tables, ...readingNotes(context), legend(context), ...tableEntries(context)),
     section(
       "indicators",
       words.indicators,
