@@ -144,7 +144,10 @@ const periods: SqlTableMaker = {
   },
   columns: [
     periodId,
-    column("grain", "text", ["month, quarter or year", "month 月、quarter 季度、year 年度"]),
+    column("grain", "text", [
+      "month, quarter, year, or whole: all of the data",
+      "month 月、quarter 季度、year 年度、whole 全部数据"
+    ]),
     column("first_month", "date", ["First day of the first month", "首月第一天"]),
     column("last_month", "date", ["First day of the last month", "末月第一天"])
   ],

@@ -3,6 +3,7 @@
  * text; months are `YYYY-MM`.
  */
 import type {IndicatorPart} from "./parts.js";
+import type {Grain} from "./grain.js";
 import type {Bilingual, SystemFacts} from "./systems.js";
 
 /** What is true of the whole site: whose data, which months, how many. */
@@ -12,7 +13,7 @@ export interface SiteFacts {
   readonly simulated: boolean;
   readonly firstMonth: string;
   readonly lastMonth: string;
-  /** The twelve months that the yearly figures cover. */
+  /** The months that the main figures cover: the last twelve, or all of the data where there are fewer. */
   readonly yearFrom: string;
   readonly yearTo: string;
   /** Customers here at the end of the last month. */
@@ -58,7 +59,7 @@ export const accounts = [
   "benefit",
   "seat_day"
 ] as const;
-export type Account = (typeof accounts)[number];
+type Account = (typeof accounts)[number];
 
 export interface IndicatorFacts {
   readonly id: string;
@@ -94,7 +95,7 @@ export interface UnitFacts {
 
 export interface Period {
   readonly id: string;
-  readonly grain: "month" | "quarter" | "year";
+  readonly grain: Grain;
   /** First and last month, `YYYY-MM`. */
   readonly from: string;
   readonly to: string;
