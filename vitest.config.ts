@@ -39,6 +39,7 @@ export default defineConfig({
           // Builds the site once, while tests run that don't need it; those that do come last, and wait for it.
           globalSetup: ["test/site/setup.ts"],
           setupFiles: ["test/site/await-site.ts"],
+          isolate: false,
           expect: {poll: {timeout: 120_000}},
           testTimeout: patience,
           hookTimeout: patience
