@@ -229,13 +229,16 @@ function worldsOf(
   };
 }
 
-/** A unit's two scores as straight lines of its figures about their centre, and the errors of the scores. */
+/**
+ * A unit's two scores as straight lines of its figures about their centre, and the errors of the scores: without floors and
+ * caps. Cut there, a score beyond its cap would have no error and be taken for certain, however much of it is chance.
+ */
 interface Tangent {
   /** Lower Cholesky factor of the figures' error covariance. */
   readonly factor: readonly (readonly number[])[];
   readonly scores: readonly [number, number];
   readonly errors: PairErrors;
-  /** By system: points for one of each figure, on the mean between a standard error below and above, so that a cap nearby counts by half. */
+  /** By system: points for one of each figure, on the mean between a standard error below and above. */
   readonly slopes: readonly (readonly number[])[];
   /** By figure: how much it moves, on the mean, with one point of either score that is due to chance. */
   readonly gains: readonly (readonly [number, number])[];
@@ -254,7 +257,7 @@ function tangentOf(
       if (!(step > 0)) return 0;
       const at = (value: number) => {
         world[unit] = centres[unit].with(i, value);
-        return system(world, unit).score;
+        return system(world, unit).uncut;
       };
       const slope = (at(centre + step) - at(centre - step)) / (2 * step);
       return Number.isFinite(slope) ? slope : 0;
@@ -269,7 +272,7 @@ function tangentOf(
   const inverse = inverseOf(errors);
   return {
     factor: choleskyFactor(covariance),
-    scores: [systems[0](centres, unit).score, systems[1](centres, unit).score],
+    scores: [systems[0](centres, unit).uncut, systems[1](centres, unit).uncut],
     errors,
     slopes,
     gains: centres[unit].map((_, i) => [
