@@ -23,7 +23,11 @@ export function readDefinition<S extends z.ZodType>(file: string, schema: S): De
   const name = relative(process.cwd(), file);
   let text: string;
   try {
-    const {size} = statSync(file);
+    const state = statSync(file);
+    const {size} = state;
+    // Reading a pipe would wait for whoever writes to it, for ever.
+    if (!state.isFile() && !state.isDirectory())
+      throw new DefinitionFault(`${name}: expected a file; found a pipe, or something else that is no file`);
     if (size > mostBytes) throw new DefinitionFault(`${name}: expected at most ${mostBytes} bytes; found ${size}`);
     text = readFileSync(file, "utf8");
   } catch (error) {

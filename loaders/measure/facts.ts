@@ -80,8 +80,6 @@ export function siteFacts(input: {
   readonly indicators: readonly CompiledIndicator[];
 }): SiteFacts {
   const {settings, contract, intake, calendar, units, customers, legacy, challenger, indicators} = input;
-  const kind = contract.get("org_units")?.columns.kind;
-  const kinds = kind?.type === "enum" ? Object.entries(kind.values) : [];
   const year = calendar.periods[0];
   return {
     operator: settings.operator,
@@ -91,15 +89,22 @@ export function siteFacts(input: {
     yearFrom: year.from,
     yearTo: year.to,
     customers,
-    unitsByKind: kinds
-      .map(([id, name]) => ({kind: id, name, units: units.all.filter((unit) => unit.kind === id).length}))
-      .filter(({units: count}) => count > 0),
+    unitsByKind: unitsByKind(contract, units),
     privacyFloor: settings.privacy_floor,
     ...(areClassesUndated(intake) && {classesUndated: true}),
     derived: derivedOf(contract, intake),
     systems: {legacy: systemFacts(legacy), challenger: systemFacts(challenger)},
     indicators: indicators.map(indicatorFacts)
   };
+}
+
+/** The kinds of unit that there are, in the order of the contract. */
+export function unitsByKind(contract: Contract, units: Units): SiteFacts["unitsByKind"] {
+  const kind = contract.get("org_units")?.columns.kind;
+  const kinds = kind?.type === "enum" ? Object.entries(kind.values) : [];
+  return kinds
+    .map(([id, name]) => ({kind: id, name, units: units.all.filter((unit) => unit.kind === id).length}))
+    .filter(({units: count}) => count > 0);
 }
 
 /** Whether a segment or value tier may have been recorded after the outcome that it is held against: no date says. */

@@ -46,7 +46,9 @@ const ofLine = {...ofCustomer, kind: ["subscriptions.kind"]};
 const revenue = {
   revenue_at_start_fen: ["bills.revenue_fen", "subscriptions.customer_id"],
   revenue_at_end_fen: ["bills.revenue_fen", "subscriptions.customer_id"],
-  has_month_before: ["bills.month"]
+  has_month_before: ["bills.month"],
+  first_month: [],
+  last_month: []
 };
 
 const facts: readonly FrameFacts[] = [

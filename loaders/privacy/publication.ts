@@ -1,4 +1,5 @@
 /** What a page loads: how each published file is made from what was measured. */
+import type {UnreadFile} from "../../src/model/published/reading-remarks.js";
 import type {Compare} from "../../src/model/published/compare.js";
 import type {Brief} from "../../src/model/published/brief.js";
 import type {SiteFacts} from "../../src/model/published/site.js";
@@ -30,6 +31,8 @@ export interface PublicationContext {
   readonly intake: Intake;
   readonly calendar: Calendar;
   readonly units: Units;
+  /** Files among the sources that no table is read from. */
+  readonly unread: readonly UnreadFile[];
   readonly compiled: readonly CompiledIndicator[];
   /** Every cell, hidden ones too; it stays in the build. */
   readonly cubes: Cubes;
@@ -49,7 +52,7 @@ export interface PublicationContext {
 interface PublicationOf<Name, Content> {
   /** The file's name below `published/`, such as `data.json`. */
   readonly name: Name;
-  /** Digits that its numbers are rounded to as it is written; as they are unless given. */
+  /** Significant digits that its fractions are rounded to as it is written; seven unless given. */
   readonly digits?: number;
   /** What it holds: bytes as they are, anything else as JSON. The same input must give the same bytes. */
   make(context: PublicationContext): Promise<Content>;

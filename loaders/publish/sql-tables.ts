@@ -1,6 +1,9 @@
 /** The tables of the page of SQL. Another published table is one more entry here. */
-import {cellsOf} from "../../src/model/published/cells.js";
+import {cellsOf, estimateOfMoments, type Cell} from "../../src/model/published/cells.js";
 import type {IndicatorFormat} from "../../src/model/published/site.js";
+import type {SqlValue} from "../../src/model/sql/schema.js";
+import {furtherCells} from "../privacy/check-floor.js";
+import {once} from "../privacy/once-per-run.js";
 import {lifeLeaving, lifeTables} from "./sql-life.js";
 import {sqlScores} from "./sql-scores.js";
 import {column, type SqlTableMaker} from "./sql-table.js";
@@ -12,6 +15,11 @@ const customers = ["customers", "位客户"] as const;
 const unitId = column("unit_id", "text", ["The unit, as in units", "单元编号，见 units"]);
 const periodId = column("period_id", "text", ["The period, as in periods", "周期编号，见 periods"]);
 const indicatorId = column("indicator", "text", ["The indicator, as in indicators", "指标编号，见 indicators"]);
+
+/** What the comparison doesn’t show, for both tables that hold it. */
+const further = once(async ({brief, compare, measured, settings}) =>
+  furtherCells({brief, compare}, measured, settings.privacy_floor)
+);
 
 const units: Record<IndicatorFormat, string> = {
   percent: "share 0–1",
@@ -26,8 +34,8 @@ const cells: SqlTableMaker = {
   name: "cells",
   row: {en: "one indicator in one unit and period", zh: "一个指标、一个单元、一个周期"},
   says: {
-    en: "Every figure that the privacy floor lets through, with its standard error, 95% interval and customers. Months share customers with their quarter and year: never add up their errors.",
-    zh: "隐私门槛之上的全部数字，附标准误、95% 区间和客户数。月份与所在季度、年度共用客户，误差不可相加。"
+    en: "The indicators that either system appraises or observes, every figure that the privacy floor lets through; the others for the whole operator and the league’s units, by quarter and year. With standard error, 95% interval and customers. Months share customers with their quarter and year: never add up their errors.",
+    zh: "两套体系考核或观测的指标：隐私门槛之上的全部数字；其余指标：全公司及参加排名的单元，按季度和年度。附标准误、95% 区间和客户数。月份与所在季度、年度共用客户，误差不可相加。"
   },
   columns: [
     indicatorId,
@@ -44,26 +52,30 @@ const cells: SqlTableMaker = {
       customers
     )
   ],
-  rowsOf({compare}) {
+  async rowsOf(context) {
+    const {compare, measured} = context;
     const cellOf = cellsOf(compare);
-    return compare.series.flatMap(({indicator, unit, period}) =>
+    const row = (indicator: string, unit: string, period: number, cell: Cell): SqlValue[] => [
+      indicator,
+      unit,
+      compare.periods[period].id,
+      cell.value,
+      cell.standardError,
+      short(Math.min(cell.low, cell.value)),
+      short(Math.max(cell.high, cell.value)),
+      cell.customers
+    ];
+    const compared = compare.series.flatMap(({indicator, unit, period}) =>
       unit.flatMap((position, i) => {
         const cell = cellOf(indicator, position, period[i]);
-        if (!cell) return [];
-        return [
-          [
-            indicator,
-            compare.units[position].id,
-            compare.periods[period[i]].id,
-            cell.value,
-            cell.standardError,
-            short(Math.min(cell.low, cell.value)),
-            short(Math.max(cell.high, cell.value)),
-            cell.customers
-          ]
-        ];
+        return cell ? [row(indicator, compare.units[position].id, period[i], cell)] : [];
       })
     );
+    const rest = (await further(context)).flatMap(({indicator, unit, period, moments}) => {
+      const format = measured.indicators.get(indicator)?.definition.format;
+      return format ? [row(indicator, unit, period, estimateOfMoments(moments, format))] : [];
+    });
+    return [...compared, ...rest];
   }
 };
 
@@ -84,8 +96,9 @@ const indicators: SqlTableMaker = {
     column("says_en", "text", ["What it says, in English", "口径（英文）"]),
     column("says_zh", "text", ["What it says, in Chinese", "口径（中文）"])
   ],
-  rowsOf: ({compare}) => {
-    const shown = new Set(compare.series.map(({indicator}) => indicator));
+  rowsOf: async (context) => {
+    const {compare} = context;
+    const shown = new Set([...compare.series, ...(await further(context))].map(({indicator}) => indicator));
     return compare.site.indicators
       .filter(({id}) => shown.has(id))
       .map(({id, name, format, better, account, says}) => [
@@ -130,7 +143,10 @@ const periods: SqlTableMaker = {
   },
   columns: [
     periodId,
-    column("grain", "text", ["month, quarter or year", "month 月、quarter 季度、year 年度"]),
+    column("grain", "text", [
+      "month, quarter, year, or whole: all of the data",
+      "month 月、quarter 季度、year 年度、whole 全部数据"
+    ]),
     column("first_month", "date", ["First day of the first month", "首月第一天"]),
     column("last_month", "date", ["First day of the last month", "末月第一天"])
   ],
@@ -141,7 +157,7 @@ const scores: SqlTableMaker = {
   name: "scores",
   row: {en: "one unit’s score under one system in one period", zh: "一个单元在一套体系、一个周期的得分"},
   says: {
-    en: "Scores of both systems, by year and for the last four quarters, with the bounds of score and place that sampling alone leaves open. Units are ranked among units of their kind.",
+    en: "Scores of both systems, by year and for the last four quarters, with the bounds of score and rank that sampling alone leaves open. Units are ranked among units of their kind.",
     zh: "两套体系各年度及最近四个季度的得分，以及仅由抽样误差带来的得分区间和名次区间；名次在同类单元之间排。"
   },
   columns: [
@@ -159,12 +175,12 @@ const scores: SqlTableMaker = {
     ),
     column("uncut_low", "number", ["Lower end of its 95% interval", "其 95% 区间下限"], points),
     column("uncut_high", "number", ["Upper end of its 95% interval", "其 95% 区间上限"], points),
-    column("place", "number", [
-      "Place among units of the kind; equals share the mean of theirs",
+    column("rank", "number", [
+      "Rank among units of the kind; equals share the mean of theirs",
       "同类单元中的名次；得分相同取平均名次"
     ]),
-    column("place_low", "integer", ["Lower end of the place’s 90% interval", "名次 90% 区间的前端"]),
-    column("place_high", "integer", ["Upper end of the place’s 90% interval", "名次 90% 区间的后端"])
+    column("rank_low", "integer", ["Lower end of the rank’s 90% interval", "名次 90% 区间的前端"]),
+    column("rank_high", "integer", ["Upper end of the rank’s 90% interval", "名次 90% 区间的后端"])
   ],
   rowsOf: ({compare}) => sqlScores(compare)
 };
@@ -173,15 +189,15 @@ const league: SqlTableMaker = {
   name: "league",
   row: {en: "one unit of the league table, for the year", zh: "排行榜中的一个单元（全年）"},
   says: {
-    en: "The league table of the brief: places under both systems, and whether the move between them lies beyond noise.",
+    en: "The league table of the brief: ranks under both systems, and whether the move between them lies beyond noise.",
     zh: "简报中的排行榜：两套体系下的名次，以及名次变化是否超出误差。"
   },
   columns: [
     unitId,
     column("legacy_score", "number", ["Score per contact", "按次得分"], points),
-    column("legacy_place", "number", ["Place per contact", "按次名次"]),
+    column("legacy_rank", "number", ["Rank per contact", "按次名次"]),
     column("challenger_score", "number", ["Score per customer", "按户得分"], points),
-    column("challenger_place", "number", ["Place per customer", "按户名次"]),
+    column("challenger_rank", "number", ["Rank per customer", "按户名次"]),
     column("move", "number", ["Places gained (+) or lost (−)", "名次上升（+）或下降（−）"], ["places", "名"]),
     column(
       "reversal_share",
@@ -221,10 +237,10 @@ const benchmarks: SqlTableMaker = {
   ],
   rowsOf: ({compare}) =>
     compare.benchmarks.flatMap(({indicator, unit, period, rivals, industryMean}) => {
-      const place = [indicator, compare.units[unit].id, compare.periods[period].id];
+      const key = [indicator, compare.units[unit].id, compare.periods[period].id];
       return [
-        ...rivals.map(({operator, value, standardError}) => [...place, operator, value, standardError]),
-        ...(industryMean === null ? [] : [[...place, null, industryMean, null]])
+        ...rivals.map(({operator, value, standardError}) => [...key, operator, value, standardError]),
+        ...(industryMean === null ? [] : [[...key, null, industryMean, null]])
       ];
     })
 };

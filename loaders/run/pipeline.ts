@@ -18,7 +18,7 @@ import {publishedIn} from "./read-published.js";
 import {readSources} from "../intake/read-run.js";
 import {generateSample} from "../sample/generate.js";
 import {sampleIndicatorIds} from "../sample/indicator-ids.js";
-import {toDigits} from "../../src/model/statistics/rounding.js";
+import {toDecimals, toDigits} from "../../src/model/statistics/rounding.js";
 import {indicatorParts} from "../../src/model/published/parts.js";
 import {filesBelow, hashOf, stored} from "../ground/store.js";
 
@@ -94,6 +94,9 @@ export async function runPipeline(options: PipelineOptions = {}): Promise<string
     `pipeline: expected sources and definitions that stay as they are while they are read; found them changed ${mostAttempts} times`
   );
 }
+
+/** Significant digits of fractions in published files, unless a publication names its own. */
+const publishedDigits = 7;
 
 class ChangedMeanwhile extends Error {}
 
@@ -210,7 +213,7 @@ async function computeAll(request: MeasureRequest): Promise<void> {
   const {settings, folder, progress} = request;
   await withMeasured(request, async (context) => {
     mkdirSync(join(folder, "published"), {recursive: true});
-    for (const {name, make: makeFile, digits} of publications) {
+    for (const {name, make: makeFile, digits = publishedDigits} of publications) {
       const content = await makeFile(context);
       writeFileSync(
         join(folder, "published", name),
@@ -275,9 +278,13 @@ export async function withMeasured<T>(
   }
 }
 
-/** Writes numbers to so many digits, or as they are. */
-function roundingTo(digits: number | undefined): (key: string, value: unknown) => unknown {
-  return (_, value) => (digits !== undefined && typeof value === "number" ? toDigits(value, digits) : value);
+/**
+ * Writes fractions to so many digits: more than any reader sees, and the same bytes on every machine and version of Node,
+ * whose `exp` and `pow` differ in their last digits. Whole numbers are counts, and two decimals are money to the fen: both
+ * are exact, and stay as they are.
+ */
+function roundingTo(digits: number): (key: string, value: unknown) => unknown {
+  return (_, value) => (typeof value === "number" && toDecimals(value, 2) !== value ? toDigits(value, digits) : value);
 }
 
 /** Rows that couldn't be read stay in the house, each with its reason, for whoever owns the data. */

@@ -8,6 +8,7 @@ import {guideOf} from "../publish/guide.js";
 import {once} from "../privacy/once-per-run.js";
 import {planBaseOf} from "../evaluate/plan-base.js";
 import {planOf} from "../evaluate/plan.js";
+import {planDigits} from "../../src/model/plan/rounded.js";
 import type {Publication} from "../privacy/publication.js";
 import {publishedReadiness} from "../publish/readiness.js";
 import {reportOf} from "../evaluate/report.js";
@@ -45,9 +46,9 @@ export const publications: readonly Publication[] = [
   },
   {name: "guide.json", make: guideOf},
   {name: "readiness.json", make: publishedReadiness},
-  {name: "gaming.json", make: gamingOf, digits: 7},
+  {name: "gaming.json", make: gamingOf},
   {name: "trust.json", make: async (context) => trustOf(context)},
-  {name: "plan.json", make: plan},
+  {name: "plan.json", make: plan, digits: planDigits},
   {name: "plan-base.json", make: planBase},
   {
     name: "report.json",

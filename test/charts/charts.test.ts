@@ -40,7 +40,7 @@ const months = (count: number) =>
 test.each([1, 2, 9])("trendBand over %i months draws no NaN and one column a month", (count) => {
   const trend = trendBand(months(count), {document, language: "en", label: "share by month", tipOf: noTip});
   expect(trend.outerHTML).not.toMatch(/NaN|Infinity/);
-  expect(trend.querySelectorAll(".share-trend-columns span").length).toBe(count);
+  expect(trend.querySelectorAll(".line-column").length).toBe(count);
   expect(trend.querySelector("svg")?.getAttribute("aria-label")).toBe("share by month");
 });
 

@@ -93,7 +93,9 @@ export function customerPeriodRows({records, events}: PanelPart): PeriodRows {
     how: batch.texts("left_how", hows.names),
     before: batch.numbers("revenue_at_start_fen"),
     after: batch.numbers("revenue_at_end_fen"),
-    hasMonthBefore: batch.numbers("has_month_before")
+    hasMonthBefore: batch.numbers("has_month_before"),
+    firstMonth: batch.numbers("first_month"),
+    lastMonth: batch.numbers("last_month")
   };
   const counted = countNames.map((name) => batch.numbers(name));
   const counts = new PeriodCounts(events, customers.count);
@@ -111,6 +113,8 @@ export function customerPeriodRows({records, events}: PanelPart): PeriodRows {
     begin: (period) => {
       [begins, ends, before, last] = endsOf(period, window);
       column.hasMonthBefore.fill(period.hasMonthBefore ? 1 : 0);
+      column.firstMonth.fill(period.from);
+      column.lastMonth.fill(period.to);
       counts.begin(period);
     },
     fill: (first) => {
@@ -234,7 +238,9 @@ export function linePeriodRows({records}: PanelPart): PeriodRows {
     after: batch.numbers("revenue_at_end_fen"),
     inTerm: batch.numbers("in_term_at_start"),
     begun: batch.numbers("term_begun"),
-    hasMonthBefore: batch.numbers("has_month_before")
+    hasMonthBefore: batch.numbers("has_month_before"),
+    firstMonth: batch.numbers("first_month"),
+    lastMonth: batch.numbers("last_month")
   };
   const of = new Int32Array(batchSize);
   const width = widthOf(window);
@@ -246,6 +252,8 @@ export function linePeriodRows({records}: PanelPart): PeriodRows {
     begin: (period) => {
       [begins, ends, before, last] = endsOf(period, window);
       column.hasMonthBefore.fill(period.hasMonthBefore ? 1 : 0);
+      column.firstMonth.fill(period.from);
+      column.lastMonth.fill(period.to);
     },
     fill: (first) => {
       let row = 0;

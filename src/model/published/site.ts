@@ -3,6 +3,7 @@
  * text; months are `YYYY-MM`.
  */
 import type {IndicatorPart} from "./parts.js";
+import type {Grain} from "./grain.js";
 import type {Bilingual, SystemFacts} from "./systems.js";
 
 /** What is true of the whole site: whose data, which months, how many. */
@@ -12,7 +13,7 @@ export interface SiteFacts {
   readonly simulated: boolean;
   readonly firstMonth: string;
   readonly lastMonth: string;
-  /** The twelve months that the yearly figures cover. */
+  /** The months that the main figures cover: the last twelve, or all of the data where there are fewer. */
   readonly yearFrom: string;
   readonly yearTo: string;
   /** Customers here at the end of the last month. */
@@ -40,7 +41,8 @@ export interface DerivedFacts {
 }
 
 /** percent: a share 0–1. points: −100…100. seconds. per_10k: events a 10,000. yuan: money. number: a plain count or mean. */
-export type IndicatorFormat = "percent" | "points" | "seconds" | "per_10k" | "yuan" | "number";
+export const indicatorFormats = ["percent", "points", "seconds", "per_10k", "yuan", "number"] as const;
+export type IndicatorFormat = (typeof indicatorFormats)[number];
 
 export interface IndicatorFacts {
   readonly id: string;
@@ -76,7 +78,7 @@ export interface UnitFacts {
 
 export interface Period {
   readonly id: string;
-  readonly grain: "month" | "quarter" | "year";
+  readonly grain: Grain;
   /** First and last month, `YYYY-MM`. */
   readonly from: string;
   readonly to: string;

@@ -1,5 +1,6 @@
 import type {CellOf} from "../published/cells.js";
 import type {Interval} from "../statistics/intervals.js";
+import {monthsIn} from "../published/span.js";
 import {pastPeriod} from "./past-period.js";
 import type {Compare} from "../published/compare.js";
 import type {Standing} from "../statistics/standings.js";
@@ -90,6 +91,7 @@ export function compareSource(compare: Compare, cellOf: CellOf, period: number):
     better: (indicator) => better.get(indicator) ?? "higher",
     accumulates: (indicator) => accumulating.has(indicator),
     grain: compare.periods[period].grain,
+    months: monthsIn(compare.periods[period]),
     correlations: (unit) => correlationsFor(compare, unit, period)?.values ?? null
   };
 }

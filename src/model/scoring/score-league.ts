@@ -55,8 +55,8 @@ export function scoreLeague<Unit>(input: {
 }): ScoredLeague<Unit> {
   const {systems, kind, units, indicators, source, draws, seed} = input;
   const appraisals = {
-    legacy: appraisalOf(systems.legacy, kind, source.grain),
-    challenger: appraisalOf(systems.challenger, kind, source.grain)
+    legacy: appraisalOf(systems.legacy, kind, source.grain, source.months),
+    challenger: appraisalOf(systems.challenger, kind, source.grain, source.months)
   };
   const needed = [...new Set(roles.flatMap((role) => scoredIndicators(appraisals[role])))];
   const bothAppraise = roles.every((role) => appraisals[role].items.length > 0);

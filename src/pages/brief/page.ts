@@ -12,18 +12,10 @@ import {agreementOf, leagueFinding, tellingUnits} from "../../model/scoring/find
 import type {Brief} from "../../model/published/brief.js";
 import {briefWords} from "./words.js";
 import {leagueWords} from "../../scores/words-league.js";
+import {greenLightCard} from "./green-light.js";
 import {verdictWords} from "./verdict.js";
 import {unneededUpsellCard} from "./unneeded-upsell.js";
-import {
-  card,
-  conversionCard,
-  greenLightCard,
-  losingCard,
-  retentionCard,
-  sampleSizeCard,
-  unitLink,
-  type CardOptions
-} from "./cards.js";
+import {card, conversionCard, losingCard, retentionCard, sampleSizeCard, unitLink, type CardOptions} from "./cards.js";
 
 /** The brief as Markdown with HTML, and the few lines that bring it to life. */
 export function briefPage(brief: Brief, language: Language, document: Document): string {

@@ -8,116 +8,115 @@ import {count, decimal, exactMoney, exactMoneyRange, joinRange, percent, localiz
 export function agesCard(context: CohortContext): HTMLElement {
   const {
     cohorts: {byTenure, empty},
-    words,
-    h,
-    language
+    words: {ages: text},
+    h
   } = context;
-  const text = words.ages;
-  if (!byTenure.length)
-    return cohortCard(
-      context,
-      "ages",
-      text.title,
-      text.question,
-      h(
-        "p",
-        {class: "empty"},
-        empty.byTenure && empty.byTenure.kind !== "small" ? emptyText(empty.byTenure, context) : text.none
-      )
-    );
-  const share = (one: Estimate | null) =>
-    one
-      ? [
-          h("b", {}, percent(one.value, language, 1)),
-          h(
-            "span",
-            {class: "range"},
-            joinRange(percent(one.low, language, 1), percent(one.high, language, 1), false, language)
-          )
-        ]
-      : "–";
-  const money = (one: Estimate | null, digits: number) =>
-    one
-      ? [
-          h("b", {}, decimal(one.value, language, digits)),
-          h(
-            "span",
-            {class: "range"},
-            joinRange(decimal(one.low, language, digits), decimal(one.high, language, digits), one.low < 0, language)
-          )
-        ]
-      : "–";
+  if (!byTenure.length) {
+    const isOfSize = empty.byTenure === null || empty.byTenure.kind === "small";
+    const why = isOfSize ? text.none : emptyText(empty.byTenure, context);
+    return cohortCard(context, "ages", text.title, text.question, h("p", {class: "empty"}, why));
+  }
   const kinds = [...new Set(byTenure.map(({kind}) => kind))];
   const shown = kinds
     .map((kind) => byTenure.filter((group) => group.kind === kind))
     .sort((a, b) => months(b) - months(a));
-  const main = shown[0];
-  const [newer, older] = [main.find(({age}) => age === "new"), main.find(({age}) => age === "old")];
-  // A column that no line has a figure for is left out: nobody sent what it shows.
-  const every: readonly {readonly name: string; readonly of: (group: AgeGroup) => HTMLElement[] | string}[] = [
-    {name: text.paid, of: ({paid}) => money(paid, 1)},
-    {name: text.perGigabyte, of: ({perGigabyte}) => money(perGigabyte, 2)},
-    {name: text.inTerm, of: ({inTerm}) => share(inTerm)},
-    {name: text.newOnly, of: ({newOnlyPlan}) => share(newOnlyPlan)},
-    {name: text.leaving, of: ({leaving}) => share(leaving)},
-    {name: text.n, of: ({customers}) => count(customers, language)}
-  ];
-  const figures = every.filter(({of}) => byTenure.some((group) => of(group) !== "–"));
-  const columns = [text.age, ...figures.map(({name}) => name)];
   return cohortCard(
     context,
     "ages",
     text.title,
     text.question,
-    newer?.paid && older?.paid
-      ? h(
-          "p",
-          {class: "finding"},
-          text.finding(
-            localized(newer.kindName, language),
-            yuan(newer.paid, context),
-            yuan(older.paid, context),
-            paysHow(newer.paid, older.paid)
-          )
-        )
-      : null,
+    priceFinding(context, shown[0]),
+    agesTable(context, shown),
+    h("p", {class: "note"}, text.note(byTenure.some(({paid}) => paid !== null)))
+  );
+}
+
+/** Who pays more for the kind that most hold; null where one side is missing. */
+function priceFinding(context: CohortContext, groups: readonly AgeGroup[]): HTMLElement | null {
+  const {words, h, language} = context;
+  const [newer, older] = [groups.find(({age}) => age === "new"), groups.find(({age}) => age === "old")];
+  if (!newer?.paid || !older?.paid) return null;
+  return h(
+    "p",
+    {class: "finding"},
+    words.ages.finding(
+      localized(newer.kindName, language),
+      yuan(newer.paid, context),
+      yuan(older.paid, context),
+      paysHow(newer.paid, older.paid)
+    )
+  );
+}
+
+interface AgeColumn {
+  readonly name: string;
+  /** What a group's cell holds; a dash where nobody sent what it shows. */
+  readonly of: (group: AgeGroup) => HTMLElement[] | string;
+}
+
+/** The columns of the table; one that no group has a figure for is left out: nobody sent what it shows. */
+function ageColumns({cohorts: {byTenure}, words, h, language}: CohortContext): AgeColumn[] {
+  const text = words.ages;
+  const estimate = (one: Estimate | null, figure: (value: number) => string) =>
+    one
+      ? [
+          h("b", {}, figure(one.value)),
+          h("span", {class: "range"}, joinRange(figure(one.low), figure(one.high), one.low < 0, language))
+        ]
+      : "–";
+  const share = (value: number) => percent(value, language, 1);
+  const every: readonly AgeColumn[] = [
+    {name: text.paid, of: ({paid}) => estimate(paid, (value) => decimal(value, language, 1))},
+    {name: text.perGigabyte, of: ({perGigabyte}) => estimate(perGigabyte, (value) => decimal(value, language, 2))},
+    {name: text.inTerm, of: ({inTerm}) => estimate(inTerm, share)},
+    {name: text.newOnly, of: ({newOnlyPlan}) => estimate(newOnlyPlan, share)},
+    {name: text.leaving, of: ({leaving}) => estimate(leaving, share)},
+    {name: text.n, of: ({customers}) => count(customers, language)}
+  ];
+  return every.filter(({of}) => byTenure.some((group) => of(group) !== "–"));
+}
+
+/** A body a kind of offer, a row an age. */
+function agesTable(context: CohortContext, kinds: readonly (readonly AgeGroup[])[]): HTMLElement {
+  const {words, h, language} = context;
+  const text = words.ages;
+  const figures = ageColumns(context);
+  const heads = [text.age, ...figures.map(({name}) => name)];
+  return h(
+    "div",
+    {class: "scroll", tabindex: 0, role: "region", "aria-label": text.question},
     h(
-      "div",
-      {class: "scroll", tabindex: 0, role: "region", "aria-label": text.question},
+      "table",
+      {class: "ages-table"},
       h(
-        "table",
-        {class: "ages-table"},
+        "thead",
+        {},
         h(
-          "thead",
+          "tr",
+          {},
+          heads.map((name, i) => h("th", {scope: "col", class: i ? "number" : null}, name))
+        )
+      ),
+      kinds.map((groups) =>
+        h(
+          "tbody",
           {},
           h(
             "tr",
-            {},
-            columns.map((name, i) => h("th", {scope: "col", class: i ? "number" : null}, name))
-          )
-        ),
-        shown.map((groups) =>
-          h(
-            "tbody",
-            {},
+            {class: "ages-kind"},
+            h("th", {scope: "rowgroup", colspan: heads.length}, localized(groups[0].kindName, language))
+          ),
+          groups.map((group) =>
             h(
               "tr",
-              {class: "ages-kind"},
-              h("th", {scope: "rowgroup", colspan: columns.length}, localized(groups[0].kindName, language))
-            ),
-            groups.map((group) =>
-              h(
-                "tr",
-                {},
-                h("th", {scope: "row"}, text.ages[group.age]),
-                figures.map(({of}) => h("td", {class: "number"}, of(group)))
-              )
+              {},
+              h("th", {scope: "row"}, text.ages[group.age]),
+              figures.map(({of}) => h("td", {class: "number"}, of(group)))
             )
           )
         )
       )
-    ),
-    h("p", {class: "note"}, text.note(byTenure.some(({paid}) => paid !== null)))
+    )
   );
 }
 

@@ -26,6 +26,12 @@ export interface CohortContext {
 /** Takes what the reader changes; null at build, when the controls don't work yet. */
 export type ChooseCohort = ((change: Partial<CohortState>) => void) | null;
 
+/** What the reader has chosen, the brushes' slice with it: it stands in one place, and whatever shows it asks for it. */
+export interface CohortChoice {
+  readonly now: () => CohortState;
+  readonly choose: ChooseCohort;
+}
+
 /** As built there is no script, and nothing is drawn again. */
 const builtOnce: Pick<CohortContext, "planAddress" | "redraw"> = {planAddress: null, redraw: async () => {}};
 

@@ -6,8 +6,8 @@ import {furthestMonth, monthsWatched} from "../../model/cohorts/observed.js";
 import {monthsAtRisk} from "../../model/cohorts/life-tables.js";
 import {agesCard} from "./ages.js";
 import {beforeCard} from "./before.js";
-import {shareRange, type ChooseCohort, type CohortContext} from "./context.js";
-import {explorerCard} from "./explorer.js";
+import {shareRange, type ChooseCohort, type CohortChoice, type CohortContext} from "./context.js";
+import {explorerCard, type Explorer} from "./explorer.js";
 import {heatCard} from "./heat.js";
 import {projectionCard} from "./projection.js";
 import {survivalCard} from "./survival.js";
@@ -82,12 +82,16 @@ function sqlCard({cohorts, words, h, document}: CohortContext): HTMLElement {
 }
 
 /** The whole page. */
-export function cohortView(context: CohortContext, state: CohortState, choose: ChooseCohort): HTMLElement {
+export function cohortView(
+  context: CohortContext,
+  choice: CohortChoice,
+  explorer: Explorer = explorerCard(context, choice)
+): HTMLElement {
   return context.h(
     "div",
     {class: "cohort-view"},
     cohortHeading(context),
-    context.cohorts.customers ? explorerCard(context, state, choose) : null,
-    cohortCards(context, state, choose)
+    context.cohorts.customers ? explorer.element : null,
+    cohortCards(context, choice.now(), choice.choose)
   );
 }

@@ -92,7 +92,7 @@ export const cohortsEn = {
     clear: "Clear all",
     clearOne: (dimension: string): string => `Clear ${dimension}`,
     barLabel: "customer-months",
-    rateLabel: (low: string, high: string): string => `Leaving a month, ${low} to ${high}`,
+    rateLabel: (low: string, high: string): string => `Leaving a month, ${low} to ${high}; an arrow stands for more.`,
     mergedNote: (share: string, cells: string): string =>
       `${cells} cells, none under the privacy floor; ${share} of customer-months stand in merged cells and are counted in views that don’t brush across them.`,
     empty: "There are too few customers for a brush: at least 100 stand behind each of its cells on average.",

@@ -37,7 +37,7 @@ export const cohortsZh = {
     clear: "全部清除",
     clearOne: (dimension) => `清除${dimension}`,
     barLabel: "客户月",
-    rateLabel: (low, high) => `月离网率，${low} 至 ${high}`,
+    rateLabel: (low, high) => `月离网率，${low} 至 ${high}；箭头表示超出此范围。`,
     mergedNote: (share, cells) =>
       `共 ${cells} 个单元，均不低于隐私下限；${share} 的客户月在合并单元里，只在不跨它圈选的视图中计入。`,
     empty: "客户太少，无法圈选：平均每个单元至少要有 100 位客户。",

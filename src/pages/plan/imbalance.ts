@@ -1,7 +1,7 @@
 import {ticks} from "d3";
 import {count, exactMoney, localized, money, moneyTicks, signedMoney} from "../../language/format.js";
 import {className} from "../../language/slices.js";
-import {lineChart, roomy} from "../../charts/line-chart.js";
+import {chartLegend, lineChart, roomy} from "../../charts/line-chart.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import type {PlanContext} from "./context.js";
 import {punctuation} from "../../language/punctuation.js";
@@ -54,7 +54,7 @@ export function imbalanceCard(context: PlanContext): HTMLElement {
 }
 
 /** What a customer won and a customer kept is worth, side by side in each segment. */
-function valuePairs({h, words, language, base, facts}: PlanContext): HTMLElement[] {
+function valuePairs({h, words, language, document, base, facts}: PlanContext): HTMLElement[] {
   const own = words.imbalance;
   const most = Math.max(...facts.values.flatMap(({won, kept}) => [won, kept]), 1);
   const bar = (value: number, key: string) =>
@@ -65,12 +65,10 @@ function valuePairs({h, words, language, base, facts}: PlanContext): HTMLElement
       h("b", {}, money(value, language))
     );
   return [
-    h(
-      "ul",
-      {class: "pc-legend"},
-      h("li", {}, h("i", {class: "key-today", "aria-hidden": "true"}), own.won),
-      h("li", {}, h("i", {class: "key-plan", "aria-hidden": "true"}), own.kept)
-    ),
+    chartLegend(document, [
+      {className: "key-today", text: own.won},
+      {className: "key-plan", text: own.kept}
+    ]),
     h(
       "div",
       {class: "plan-pairs"},

@@ -1,12 +1,13 @@
 import {exactMoney, money, percent, localized, signedMoney} from "../../language/format.js";
 import {className} from "../../language/slices.js";
+import {chartLegend} from "../../charts/line-chart.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {nameOf, type PlanContext} from "./context.js";
 import {tip} from "../../elements/tooltip.js";
 
 /** Spending by lever, today and planned: two dots on one scale, and beside them what the next yuan returns. */
 export function moneyCard(context: PlanContext): HTMLElement {
-  const {h, words, focus} = context;
+  const {h, words, document, focus} = context;
   const rows = leversOf(context);
   const heading = nameOf(context, focus);
   return h(
@@ -17,12 +18,10 @@ export function moneyCard(context: PlanContext): HTMLElement {
       {class: "card-head"},
       h("div", {}, h("h2", {}, words.money.title), h("p", {class: "question"}, words.money.question(heading)))
     ),
-    h(
-      "ul",
-      {class: "pc-legend"},
-      h("li", {}, h("i", {class: "key-today", "aria-hidden": "true"}), words.money.today),
-      h("li", {}, h("i", {class: "key-plan", "aria-hidden": "true"}), heading)
-    ),
+    chartLegend(document, [
+      {className: "key-today", text: words.money.today},
+      {className: "key-plan", text: heading}
+    ]),
     leverStrips(context, rows, heading),
     h("p", {class: "note"}, words.money.note),
     spendingTable(context, rows, heading),

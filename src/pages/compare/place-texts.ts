@@ -1,0 +1,22 @@
+/** Places and differences of the comparison as text. */
+import type {LeagueRow} from "../../model/scoring/league.js";
+import type {Standing} from "../../model/statistics/standings.js";
+import type {CompareContext} from "./context.js";
+import {count, joinRange, placeNumber, signed} from "../../language/format.js";
+
+/** Score per customer less score per contact, with its interval, `+3.1 (−0.4 to +6.6)`. */
+export function differenceText({difference: {value, low, high}}: LeagueRow, {language, words}: CompareContext): string {
+  return (
+    signed(value, language, 1) +
+    words.bracket(joinRange(signed(low, language, 1), signed(high, language, 1), true, language))
+  );
+}
+
+/** A place with its bounds, `3 (2–5)`. */
+export function placeText(standing: Standing, {language, words}: CompareContext): string {
+  const {rankLow, rankHigh} = standing;
+  return (
+    placeNumber(standing, language) +
+    words.bracket(joinRange(count(rankLow, language), count(rankHigh, language), false, language))
+  );
+}
