@@ -140,6 +140,31 @@ describe("what can't be counted is refused", () => {
     expect(() => lifetimeValue(survival, {mean: 50, standardError: 2}, -1)).toThrow("invalid rate: expected one above");
   });
 
+  it("calls of fewer than none in a bin, and queues of no load that is one", () => {
+    const counts = Array.from({length: 40}, (_, i) => (i === 30 ? -50 : 200 - 3 * i));
+    expect(() => bunching(counts, {start: 0, width: 5, threshold: 60, window: 15, reach: 30})).toThrow(
+      "invalid counts: expected calls from 0 on; found -50 in bin 31"
+    );
+    expect(() => erlangB(NaN, 5)).toThrow("invalid load: expected erlangs from 0 on; found NaN");
+    expect(() => erlangB(1, Infinity)).toThrow("invalid seats: expected a whole number from 0 on; found Infinity");
+    expect(() => erlangA({rate: 1, handling: 3}, 2, 0.3, Infinity)).toThrow("invalid patience");
+    const target = {level: 0.8, within: 20, occupancy: 0.85};
+    expect(() => seatsSmooth({rate: -1, handling: 3}, target)).toThrow("invalid rate: expected calls from 0 on");
+  });
+
+  it("money and days without end", () => {
+    const bridge = {start: Infinity, churn: 0, contraction: 0, expansion: 0};
+    expect(() => grossRevenueRetention(bridge)).toThrow("invalid start");
+    expect(() => netRevenueRetention({...bridge, start: 1, expansion: Infinity})).toThrow("invalid expansion");
+    expect(() => dayRetention([[1]], Infinity)).toThrow("invalid days: expected a whole number");
+    expect(() => betaQuantile(0, NaN, 1)).toThrow("invalid a and b: expected positive numbers");
+    expect(() => lnGamma(Infinity)).toThrow("invalid x");
+    expect(() => normalQuantile(1.5)).toThrow("invalid share: expected 0 to 1; found 1.5");
+    expect([normalQuantile(0), normalQuantile(1)]).toEqual([-Infinity, Infinity]);
+  });
+});
+
+describe("what lies outside of its interval or its range is refused", () => {
   it("shares outside their bands and scores that are none in a lifetime value, an interval and an error", () => {
     const sure = {mean: 60, standardError: 1};
     expect(() => lifetimeValue([{survival: 0.9, low: NaN, high: 1}], sure, 0.08)).toThrow(
@@ -170,29 +195,6 @@ describe("what can't be counted is refused", () => {
     );
     // A figure beside its interval widens it.
     expect(withinRange({value: 0.2, low: 0.3, high: 0.4}, [0, 1])).toEqual({value: 0.2, low: 0.2, high: 0.4});
-  });
-
-  it("calls of fewer than none in a bin, and queues of no load that is one", () => {
-    const counts = Array.from({length: 40}, (_, i) => (i === 30 ? -50 : 200 - 3 * i));
-    expect(() => bunching(counts, {start: 0, width: 5, threshold: 60, window: 15, reach: 30})).toThrow(
-      "invalid counts: expected calls from 0 on; found -50 in bin 31"
-    );
-    expect(() => erlangB(NaN, 5)).toThrow("invalid load: expected erlangs from 0 on; found NaN");
-    expect(() => erlangB(1, Infinity)).toThrow("invalid seats: expected a whole number from 0 on; found Infinity");
-    expect(() => erlangA({rate: 1, handling: 3}, 2, 0.3, Infinity)).toThrow("invalid patience");
-    const target = {level: 0.8, within: 20, occupancy: 0.85};
-    expect(() => seatsSmooth({rate: -1, handling: 3}, target)).toThrow("invalid rate: expected calls from 0 on");
-  });
-
-  it("money and days without end", () => {
-    const bridge = {start: Infinity, churn: 0, contraction: 0, expansion: 0};
-    expect(() => grossRevenueRetention(bridge)).toThrow("invalid start");
-    expect(() => netRevenueRetention({...bridge, start: 1, expansion: Infinity})).toThrow("invalid expansion");
-    expect(() => dayRetention([[1]], Infinity)).toThrow("invalid days: expected a whole number");
-    expect(() => betaQuantile(0, NaN, 1)).toThrow("invalid a and b: expected positive numbers");
-    expect(() => lnGamma(Infinity)).toThrow("invalid x");
-    expect(() => normalQuantile(1.5)).toThrow("invalid share: expected 0 to 1; found 1.5");
-    expect([normalQuantile(0), normalQuantile(1)]).toEqual([-Infinity, Infinity]);
   });
 });
 
