@@ -1,4 +1,5 @@
 /** The tables of the page of SQL. Another published table is one more entry here. */
+import {definitionWords} from "../../src/language/definitions.js";
 import {cellsOf, estimateOfMoments, type Cell} from "../../src/model/published/cells.js";
 import type {IndicatorFormat} from "../../src/model/published/site.js";
 import type {SqlValue} from "../../src/model/sql/schema.js";
@@ -107,7 +108,7 @@ const indicators: SqlTableMaker = {
         name.zh,
         units[format],
         better,
-        account.en,
+        definitionWords.en.accounts[account],
         says.en,
         says.zh
       ]);

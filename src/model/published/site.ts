@@ -44,6 +44,23 @@ export interface DerivedFacts {
 export const indicatorFormats = ["percent", "points", "seconds", "per_10k", "yuan", "number"] as const;
 export type IndicatorFormat = (typeof indicatorFormats)[number];
 
+/** What an indicator counts once. */
+export const accounts = [
+  "contact",
+  "answer",
+  "offer",
+  "customer",
+  "line",
+  "line_month",
+  "term",
+  "work_order",
+  "activation",
+  "complaint",
+  "benefit",
+  "seat_day"
+] as const;
+type Account = (typeof accounts)[number];
+
 export interface IndicatorFacts {
   readonly id: string;
   readonly name: Bilingual;
@@ -58,7 +75,7 @@ export interface IndicatorFacts {
   /** Its independent units, which n counts, are employees; customers elsewhere. */
   readonly ofEmployees?: boolean;
   /** One row of what is counted once: contact, answer, offer, customer … */
-  readonly account: Bilingual;
+  readonly account: Account;
 }
 
 /** A figure with its 95 % interval and the number of customers it rests on. */
