@@ -142,6 +142,8 @@ tables:
     );
     const found = intake.get("customers");
     expect([found?.read, found?.accepted, found?.setAside]).toEqual([6, 2, 4]);
+    // What a condition, a count or an expression uses is read.
+    expect(found?.unknown).toEqual([]);
     expect(found?.reasons.map(({reason, rows}) => [reason.en, rows])).toEqual(
       expect.arrayContaining([
         ["how many rows it stands for: expected a whole number from 0 to 10000", 3],

@@ -78,7 +78,7 @@ function tellComparison(published: string, tell: Tell): void {
     tell("report.json", cell(measure, unit, before), earlier);
   }
 
-  for (const {counted, lived, quarters} of publishedIn(published, "gaming.json").inData?.twins ?? [])
+  for (const {counted, lived, quarters} of publishedIn(published, "gaming.json").observed?.twins ?? [])
     for (const quarter of quarters) {
       const period = `${quarter.from}..${quarter.to}`;
       tell("gaming.json", cell(counted, company, period), quarter.counted);
@@ -107,7 +107,7 @@ async function tellTables(published: string, tell: Tell): Promise<void> {
   }
   for (const row of await rowsOf(join(published, "sql-scores.csv"))) {
     const of = score(String(row.system), String(row.unit_id), String(row.period_id));
-    const {score: value, low, high, place: rank, place_low: rankLow, place_high: rankHigh} = row;
+    const {score: value, low, high, rank, rank_low: rankLow, rank_high: rankHigh} = row;
     tell("sql-scores.csv", of, {value, low, high, rank, rankLow, rankHigh});
     tell("sql-scores.csv", `uncut ${of}`, {value: row.uncut, low: row.uncut_low, high: row.uncut_high});
   }
@@ -115,11 +115,11 @@ async function tellTables(published: string, tell: Tell): Promise<void> {
     const unit = String(row.unit_id);
     tell("sql-league.csv", score(site.systems.legacy.id, unit, year), {
       value: row.legacy_score,
-      rank: row.legacy_place
+      rank: row.legacy_rank
     });
     tell("sql-league.csv", score(site.systems.challenger.id, unit, year), {
       value: row.challenger_score,
-      rank: row.challenger_place
+      rank: row.challenger_rank
     });
     tell("sql-league.csv", `move of ${unit} in ${year}`, {places: row.move, reversalShare: row.reversal_share});
   }
