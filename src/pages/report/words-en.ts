@@ -125,7 +125,7 @@ export const reportEn = {
     isWhole: boolean,
     {continue: go, break_through: broken, open}: Record<Outcome, number>
   ): string =>
-    `${isWhole ? "Over the whole operator" : `In ${unit}`}, of ${go + broken + open} figures reviewed ${go} ${go === 1 ? "says" : "say"} carry on, ${broken} ${broken === 1 ? "calls" : "call"} for a break-through, and of ${open} the data can’t tell yet.`,
+    `${isWhole ? "Over the whole operator" : `In ${unit}`}, of ${go + broken + open} ${go + broken + open === 1 ? "figure" : "figures"} reviewed ${go} ${go === 1 ? "says" : "say"} carry on, ${broken} ${broken === 1 ? "calls" : "call"} for a break-through, and of ${open} the data can’t tell yet.`,
   simulated:
     "The operator is simulated: the figures show what the report does, not what any operator is like. Strategy, goals and actions are examples, kept in files that a manager edits.",
   unit: "Report on",
