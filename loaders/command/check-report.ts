@@ -2,6 +2,8 @@
 import {relative} from "node:path";
 import {localized, type Language} from "../../src/language/format.js";
 import {derivedSentences} from "../../src/language/derived-tables.js";
+import {isReady} from "../../src/model/scoring/system-readiness.js";
+import {tierSentences} from "../../src/language/tier-text.js";
 import {remarkWords} from "../../src/language/reading-remarks.js";
 import {readingWords, type ReadingWords} from "../../src/language/reading.js";
 import type {CheckedReason} from "../intake/set-aside-examples.js";
@@ -94,19 +96,25 @@ function otherTablesLines({unread, derived, tables}: CheckResult, {language, wor
   ];
 }
 
-/** How many indicators can be measured, and which system is ready. */
-function indicatorLines({indicators, systems}: CheckResult, {language, words, page}: Writing): string[] {
+/** How many indicators can be measured, and which system scores which units over which period. */
+function indicatorLines({indicators, systems, unitsByKind}: CheckResult, {language, words, page}: Writing): string[] {
   const measurable = indicators.filter(({lacks}) => lacks.length === 0);
-  const names = measurable.map(({id, name}) => `${localized(name, language)} (${id})`);
+  const named = measurable.map(({id, name}) => `${localized(name, language)} (${id})`);
   return [
     page.headline(measurable.length, indicators.length),
     ...(measurable.length > 0 && measurable.length < indicators.length
-      ? [`  ${words.measurable}${page.colon}${names.join(page.comma)}`]
+      ? [`  ${words.measurable}${page.colon}${named.join(page.comma)}`]
       : []),
-    ...systems.map(({name, scored}) => {
-      const missing = scored.filter((id) => !measurable.some((one) => one.id === id)).length;
-      const state = missing === 0 ? page.systems.ready : page.systems.notReady(scored.length - missing, scored.length);
-      return `  ${localized(name, language)}${page.colon}${state}`;
+    ...systems.flatMap(({name, scored, tiers}) => {
+      const there = scored.filter((id) => measurable.some((one) => one.id === id)).length;
+      const state = isReady(tiers) ? page.systems.ready : page.systems.unready;
+      const lacks = there < scored.length ? page.comma + page.systems.measurable(there, scored.length) : "";
+      // Where nothing is measurable at all there is nothing to say of each kind of unit.
+      const sentences = there > 0 ? tierSentences(tiers, unitsByKind, indicators, language) : [];
+      return [
+        `  ${localized(name, language)}${page.colon}${state}${lacks}`,
+        ...sentences.map((sentence) => `    - ${sentence}`)
+      ];
     })
   ];
 }

@@ -2,22 +2,28 @@ import {mkdirSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {spreadsheetCsv} from "../../src/model/sql/csv.js";
 import {asText, Database, quoted} from "../ground/database.js";
+import {readSettings, type Settings} from "../definitions/settings.js";
 import type {Contract} from "../definitions/contract.js";
-import {readSettings} from "../definitions/settings.js";
 import type {Intake, TableIntake} from "../intake/table-intake.js";
 import {withExamples, type CheckedReason} from "../intake/set-aside-examples.js";
 import type {SourcePlan} from "../intake/sources.js";
 import {compileIndicators} from "../measure/compile.js";
 import {makeFrames} from "../measure/frames.js";
 import {definitionsOf, pathsOf, sourcesOf, type PipelineOptions} from "../run/pipeline.js";
-import {derivedOf} from "../measure/facts.js";
+import {derivedOf, unitsByKind} from "../measure/facts.js";
 import {readinessFacts, type ReadinessFacts} from "../publish/readiness.js";
 import {readSources} from "../intake/read-run.js";
 import {ownFolder} from "../ground/store.js";
-import type {DerivedFacts} from "../../src/model/published/site.js";
-import {monthName} from "../intake/periods.js";
+import type {DerivedFacts, SiteFacts} from "../../src/model/published/site.js";
+import {measure} from "../measure/measure.js";
+import {noBenchmarks, readBenchmarks} from "../measure/benchmarks.js";
+import {applyPrivacyFloor} from "../privacy/measured.js";
+import {monthName, type Calendar} from "../intake/periods.js";
+import type {Units} from "../intake/units.js";
 
 export interface CheckResult extends ReadinessFacts {
+  /** The kinds of unit that there are. */
+  readonly unitsByKind: SiteFacts["unitsByKind"];
   readonly source: string;
   readonly firstMonth: string;
   readonly lastMonth: string;
@@ -34,8 +40,8 @@ export interface CheckResult extends ReadinessFacts {
 }
 
 /**
- * Reads the sources and says what is ready, what was set aside and why, and what is missing. Nothing is
- * measured, and nothing that a build made is touched.
+ * Reads the sources and says what is ready, what was set aside and why, and what is missing. Systems are tried on the figures;
+ * nothing is published, and nothing that a build made is touched.
  *
  * @param exportTo a folder that gets a CSV of the rows set aside, by table
  * @throws {SourceFault} where the sources can't be read
@@ -43,7 +49,7 @@ export interface CheckResult extends ReadinessFacts {
 export async function check(options: PipelineOptions, exportTo: string | null = null): Promise<CheckResult> {
   const settings = readSettings(pathsOf(options).settingsFile);
   const definitions = definitionsOf(settings, options);
-  const {contract, indicators, systems, legacy} = definitions;
+  const {contract} = definitions;
   const plan = await sourcesOf(settings, options);
   const progress = options.progress ?? (() => {});
   // Beside the store's other results: where data larger than memory are measured there is room for them.
@@ -67,28 +73,11 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
       onIntake: exported
     });
     progress("looking at what was read");
-    const compiled = await compileIndicators(indicators, {
-      database,
-      frames: makeFrames(legacy.greenContact),
-      intake,
-      calendar,
-      contract
-    });
-    const league = units.all.filter(({kind}) => kind === settings.league);
-    const facts = await readinessFacts({
-      database,
-      contract,
-      intake,
-      calendar,
-      compiled,
-      systems,
-      league,
-      unread,
-      floor: 0
-    });
+    const facts = await triedFacts({database, settings, definitions, intake, calendar, units, unread});
     const missing = [...new Set(facts.indicators.flatMap(({lacks}) => lacks))].sort();
     return {
       ...facts,
+      unitsByKind: unitsByKind(contract, units),
       source: sourceOf(plan),
       firstMonth: monthName(calendar.firstMonth),
       lastMonth: monthName(calendar.lastMonth),
@@ -105,6 +94,39 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
     database.close();
     rmSync(scratch, {recursive: true, force: true});
   }
+}
+
+/** Measures what was read, and tries every system on the figures as the pages would show them. */
+async function triedFacts({
+  database,
+  settings,
+  definitions: {contract, indicators, systems, legacy},
+  intake,
+  calendar,
+  units,
+  unread
+}: {
+  readonly database: Database;
+  readonly settings: Settings;
+  readonly definitions: ReturnType<typeof definitionsOf>;
+  readonly intake: Intake;
+  readonly calendar: Calendar;
+  readonly units: Units;
+  readonly unread: ReadinessFacts["unread"];
+}): Promise<ReadinessFacts> {
+  const frames = makeFrames(legacy.greenContact);
+  const compiled = await compileIndicators(indicators, {database, frames, intake, calendar, contract});
+  const cubes = await measure(database, frames, compiled, units);
+  const measured = applyPrivacyFloor(cubes, compiled, {units, calendar}, settings.privacy_floor);
+  const benchmarks = intake.has("benchmarks")
+    ? await readBenchmarks(database, units, (id) => indicators.byId.get(id)?.format ?? null, settings.operator)
+    : noBenchmarks;
+  const league = units.all.filter(({kind}) => kind === settings.league);
+  return readinessFacts(
+    {database, contract, intake, calendar, compiled, systems, league, unread, floor: 0},
+    () => ({months: [], units: 0}),
+    {measured, benchmarks}
+  );
 }
 
 /** What was set aside of each table that was read, with an example of each reason. */

@@ -1,22 +1,10 @@
 import {asText, literal, type Database} from "../ground/database.js";
-import {isRecord, parseTree, typeOfExpression, visit, type Tree} from "../ground/parse-tree.js";
+import {isRecord, parseTree, scalarClasses, typeOfExpression, visit, type Tree} from "../ground/parse-tree.js";
 
 /** What is wrong with an expression of a mapping: what was expected and what was found. */
 export class MappingFault extends Error {
   override readonly name = "MappingFault";
 }
-
-const classes = new Set([
-  "COLUMN_REF",
-  "CONSTANT",
-  "COMPARISON",
-  "CONJUNCTION",
-  "OPERATOR",
-  "CASE",
-  "CAST",
-  "BETWEEN",
-  "FUNCTION"
-]);
 
 /** Functions of one row alone: none reads files, settings or the clock, and each gives the same for the same row. */
 const functions = new Set([
@@ -55,7 +43,8 @@ export async function readMappingExpression(
   const speaksOf = new Set<string>();
   visit(tree, (node) => {
     if (node.class === "COLUMN_REF") speaksOf.add(columnOf(node, columns));
-    else if (typeof node.class === "string" && !classes.has(node.class)) throw notScalar(node.class.toLowerCase());
+    else if (typeof node.class === "string" && !scalarClasses.has(node.class))
+      throw notScalar(node.class.toLowerCase());
     else if (typeof node.function_name === "string" && !functions.has(node.function_name.toLowerCase()))
       throw notScalar(node.function_name);
   });

@@ -1,5 +1,6 @@
 import {SourceFault} from "../ground/faults.js";
 import {monthName, monthNumber} from "../../src/model/statistics/months.js";
+import type {CalendarGrain, Grain} from "../../src/model/published/grain.js";
 import type {MonthRemark} from "../../src/model/published/reading-remarks.js";
 import type {Period} from "../../src/model/published/site.js";
 import {asNumber, type Database} from "../ground/database.js";
@@ -8,7 +9,10 @@ import {asNumber, type Database} from "../ground/database.js";
 export interface Calendar {
   readonly firstMonth: number;
   readonly lastMonth: number;
-  /** Years, quarters, months, each counted back from the last month; only whole ones. */
+  /**
+   * Years, quarters, months, each counted back from the last month; only whole ones. Where there is no year, all of the data is
+   * the first, and the months before the first quarter are one too.
+   */
   readonly periods: readonly Period[];
   /** Why they begin and end where they do, where rows lie outside. */
   readonly remarks?: readonly MonthRemark[];
@@ -32,9 +36,16 @@ export interface MonthRows {
 
 export {monthName, monthNumber};
 
-const lengths = {month: 1, quarter: 3, year: 12} as const;
+const lengths: Readonly<Record<CalendarGrain, number>> = {month: 1, quarter: 3, year: 12};
 
-/** The periods of the months from first to last, coarse before fine, latest first. */
+/** Marks the months of what is no month, quarter or year in `period_months`. */
+const otherLength = 0;
+
+function isOfCalendar(grain: Grain): grain is CalendarGrain {
+  return grain in lengths;
+}
+
+/** The periods of the months from first to last, coarse before fine, latest first; see `Calendar`. */
 export function calendarOf(firstMonth: number, lastMonth: number): Calendar {
   const periods = (["year", "quarter", "month"] as const).flatMap((grain) => {
     const length = lengths[grain];
@@ -45,7 +56,20 @@ export function calendarOf(firstMonth: number, lastMonth: number): Calendar {
       return {id: grain === "month" ? from : `${from}..${monthName(to)}`, grain, from, to: monthName(to)};
     });
   });
-  return {firstMonth, lastMonth, periods};
+  return {firstMonth, lastMonth, periods: [...underAYear(firstMonth, lastMonth), ...periods]};
+}
+
+/** All of the data as a period where they are less than a year, and what is left of them before the first quarter. */
+function underAYear(firstMonth: number, lastMonth: number): Period[] {
+  const months = lastMonth - firstMonth + 1;
+  if (months < 2 || months >= lengths.year || months === lengths.quarter) return [];
+  const [from, to] = [monthName(firstMonth), monthName(lastMonth)];
+  const left = months % lengths.quarter;
+  const before = monthName(firstMonth + left - 1);
+  return [
+    {id: `all:${from}..${to}`, grain: "whole", from, to},
+    ...(left > 0 && left < months ? [{id: `rest:${from}..${before}`, grain: "rest" as const, from, to: before}] : [])
+  ];
 }
 
 /** Tables that tell which months there are, the most telling first. Rows of a monthly table stand at the first day of their month. */
@@ -165,7 +189,7 @@ function bulkOf<T extends {readonly month: number; readonly rows: number}>(month
 
 /**
  * Makes the tables that the measuring SQL joins to: `periods`, `period_months`, and `period_parts`,
- * the months of each quarter and the quarters of each year.
+ * the months of each quarter and of all the data, and the quarters of each year.
  */
 export async function writePeriods(database: Database, {periods, firstMonth}: Calendar): Promise<void> {
   await database.run(
@@ -184,12 +208,12 @@ export async function writePeriods(database: Database, {periods, firstMonth}: Ca
     const from = monthNumber(period.from);
     return Array.from(
       {length: monthNumber(period.to) - from + 1},
-      (_, k) => `(${i}, ${from + k}, ${lengths[period.grain]})`
+      (_, k) => `(${i}, ${from + k}, ${isOfCalendar(period.grain) ? lengths[period.grain] : otherLength})`
     );
   });
   await database.run(`INSERT INTO period_months VALUES ${months.join(", ")}`);
   // Quarters and years are both counted back from the last month, so that a year is four of the quarters.
-  const finer = {quarter: "month", year: "quarter"} as const;
+  const finer = {quarter: "month", year: "quarter", whole: "month", rest: "month"} as const;
   const parts = periods.flatMap((period, i) => {
     if (period.grain === "month") return [];
     const grain = finer[period.grain];

@@ -61,6 +61,8 @@ export async function readReaches(
     };
     const from = first.month + (firstDay > 7 ? 1 : 0);
     const to = last.month - (lastDay < 22 ? 1 : 0);
+    // Rows within less than a month, such as all leavings on one day, tell of no month at which a table would begin or end.
+    if (from > to) continue;
     const reach: Reach = {
       // Who left before a table of what lasts was begun may not be in it, or nobody may have left.
       from: column === clockOf(table) && missed.before >= missedRows && from > calendar.firstMonth ? from : null,

@@ -1,3 +1,4 @@
+import {customerCounts} from "./customer-counts.js";
 import type {GreenContact} from "../definitions/systems.js";
 import {readQuery, withTargets} from "./query-files.js";
 
@@ -102,15 +103,7 @@ const facts: readonly FrameFacts[] = [
     panel: "customers",
     attributions: ["home"],
     needs: ["customers.joined_on", "customers.left_on"],
-    counts: [
-      "complaints",
-      "escalated_complaints",
-      "regulator_complaints",
-      "contacts",
-      "repeats",
-      "contacts_to_complain",
-      "customers_brought_in"
-    ],
+    counts: customerCounts,
     table: "customers",
     lineage: {
       ...ofCustomer,

@@ -9,8 +9,8 @@ import {
 } from "../../src/model/published/readiness.js";
 import type {MonthRemark, UnreadFile} from "../../src/model/published/reading-remarks.js";
 import {allScoredIndicators} from "../../src/model/scoring/system-score.js";
-import type {AppraisedIndicator} from "../../src/model/published/systems.js";
 import type {SystemDefinition} from "../definitions/systems.js";
+import {systemTiers} from "../evaluate/system-readiness.js";
 import {answerRates, readinessTables, type ReadinessInput} from "../measure/readiness.js";
 import {monthName} from "../intake/periods.js";
 import {companyOf} from "../privacy/measured.js";
@@ -20,16 +20,18 @@ export type ReadinessFacts = Omit<Readiness, "site" | "months" | "league">;
 type Coverage = Pick<ReadinessIndicator, "months" | "units">;
 
 /**
- * All that can be said before anything is measured.
+ * All that can be said of tables, indicators and systems.
  *
- * @param coverageOf how far an indicator's figures reach, where they were measured
+ * @param coverageOf how far an indicator's figures reach
+ * @param measured the figures, by which systems are tried
  */
 export async function readinessFacts(
   input: ReadinessInput & {
     readonly systems: ReadonlyMap<string, SystemDefinition>;
     readonly unread: readonly UnreadFile[];
   },
-  coverageOf: (indicator: string) => Coverage = () => ({months: [], units: 0})
+  coverageOf: (indicator: string) => Coverage,
+  measured: Parameters<typeof systemTiers>[1]
 ): Promise<ReadinessFacts> {
   const {compiled, systems, intake} = input;
   const indicators = compiled.map(({id, definition, needs, lacks}): ReadinessIndicator => ({
@@ -44,7 +46,7 @@ export async function readinessFacts(
     name: system.name,
     scored: scoredBy(system),
     observed: system.observe,
-    lacksRivals: itemsOf(system).some(comparesWithRivals) && !intake.has("benchmarks")
+    tiers: systemTiers(system, measured)
   }));
   const isRead = (table: string) => intake.has(table) && !intake.get(table)?.derived;
   const problem = {indicators, systems: scoring.map(({id, scored}) => ({id, indicators: scored})), isRead};
@@ -94,17 +96,10 @@ function scoredBy(system: SystemDefinition): string[] {
   ];
 }
 
-function itemsOf({appraise, roles}: SystemDefinition): AppraisedIndicator[] {
-  return [...appraise, ...(roles ?? []).flatMap((role) => role.appraise)];
-}
-
-function comparesWithRivals({score}: AppraisedIndicator): boolean {
-  return score.rule === "lead";
-}
-
 /** The published file of the readiness page. */
 export async function publishedReadiness(context: PublicationContext): Promise<Readiness> {
-  const {database, contract, intake, calendar, compiled, systems, measured, brief, site, settings, unread} = context;
+  const {database, contract, intake, calendar, compiled, systems, measured, benchmarks, brief, site, settings, unread} =
+    context;
   const company = companyOf(measured);
   const kind = brief.league.kind;
   const league = measured.units.all.filter((unit) => unit.kind === kind);
@@ -115,7 +110,8 @@ export async function publishedReadiness(context: PublicationContext): Promise<R
   });
   const facts = await readinessFacts(
     {database, contract, intake, calendar, compiled, systems, league, unread, floor: settings.privacy_floor},
-    coverageOf
+    coverageOf,
+    {measured, benchmarks}
   );
   return {
     site,

@@ -1,4 +1,5 @@
 /** The tables of the page of SQL. Another published table is one more entry here. */
+import {definitionWords} from "../../src/language/definitions.js";
 import {cellsOf, estimateOfMoments, type Cell} from "../../src/model/published/cells.js";
 import type {IndicatorFormat} from "../../src/model/published/site.js";
 import type {SqlValue} from "../../src/model/sql/schema.js";
@@ -107,7 +108,7 @@ const indicators: SqlTableMaker = {
         name.zh,
         units[format],
         better,
-        account.en,
+        definitionWords.en.accounts[account],
         says.en,
         says.zh
       ]);
@@ -143,7 +144,10 @@ const periods: SqlTableMaker = {
   },
   columns: [
     periodId,
-    column("grain", "text", ["month, quarter or year", "month 月、quarter 季度、year 年度"]),
+    column("grain", "text", [
+      "month, quarter, year, or whole: all of the data",
+      "month 月、quarter 季度、year 年度、whole 全部数据"
+    ]),
     column("first_month", "date", ["First day of the first month", "首月第一天"]),
     column("last_month", "date", ["First day of the last month", "末月第一天"])
   ],

@@ -1,4 +1,5 @@
 /** Rows of the frames that stand for a period, made from the panels: what `frames/customer_period.sql` and `frames/line_period.sql` give. */
+import {customerCounts} from "../customer-counts.js";
 import {asNumber, type Database} from "../../ground/database.js";
 import type {Coded, Names} from "./codes.js";
 import {contactBits, type Events} from "./events.js";
@@ -67,17 +68,6 @@ function endsOf({from, to}: PeriodMonths, {firstMonth}: PanelWindow): [number, n
   return [startOfMonth(from), startOfMonth(to + 1), from - firstMonth, to - firstMonth + 1];
 }
 
-/** What is counted of each customer's period. */
-const countNames = [
-  "complaints",
-  "escalated_complaints",
-  "regulator_complaints",
-  "contacts",
-  "repeats",
-  "contacts_to_complain",
-  "customers_brought_in"
-] as const;
-
 /** Rows of customers who were here when a period began. */
 export function customerPeriodRows({records, events}: PanelPart): PeriodRows {
   const {customers, bills, window, lines} = records;
@@ -97,7 +87,7 @@ export function customerPeriodRows({records, events}: PanelPart): PeriodRows {
     firstMonth: batch.numbers("first_month"),
     lastMonth: batch.numbers("last_month")
   };
-  const counted = countNames.map((name) => batch.numbers(name));
+  const counted = customerCounts.map((name) => batch.numbers(name));
   const counts = new PeriodCounts(events, customers.count);
   const howOf = Uint16Array.from({length: customers.count}, (_, i) => {
     const last = customers.leftOn[i] === never ? -1 : lastClosed(lines, i);
@@ -149,7 +139,7 @@ class PeriodCounts {
     private readonly events: Events,
     customers: number
   ) {
-    this.of = countNames.map(() => new Float64Array(customers));
+    this.of = customerCounts.map(() => new Float64Array(customers));
     const {contacts, complaints, referrals} = events;
     this.months = [
       new MonthList(complaints.month, ownersOf(complaints.starts)),

@@ -2,6 +2,8 @@
 import type {Unlocking} from "./next-data.js";
 import type {MonthRemark, OutsideRows, TableRemark, UnreadFile} from "./reading-remarks.js";
 import type {Bilingual} from "./systems.js";
+import type {Grain} from "./grain.js";
+import type {Missing} from "./missing.js";
 import type {SiteFacts} from "./site.js";
 
 /** How well a month or unit is covered: 0 nothing, or too few customers to show; 1 to 4 by quarters of what is usual. */
@@ -59,14 +61,36 @@ export interface ReadinessIndicator {
   readonly units: number;
 }
 
+/** How many units lack something for a score: an indicator's figure, or what its rule compares it with. */
+export interface TierLack {
+  readonly indicator: string;
+  readonly what: Missing;
+  readonly units: number;
+}
+
+/** What came of scoring the units of one kind in one period. */
+export interface TierReadiness {
+  /** The kind of unit. */
+  readonly kind: string;
+  readonly grain: Grain;
+  /** First and last month of the period, `YYYY-MM`: the latest of its length. */
+  readonly from: string;
+  readonly to: string;
+  readonly units: number;
+  /** Of them, those that got a score. */
+  readonly scored: number;
+  /** Why the others didn't, what most units lack first. */
+  readonly lacks: readonly TierLack[];
+}
+
 export interface ReadinessSystem {
   readonly id: string;
   readonly name: Bilingual;
   /** Indicators that a score of it may rest on. */
   readonly scored: readonly string[];
   readonly observed: readonly string[];
-  /** Whether a rule of it compares with rivals, whose figures aren't there: a stand-in rule takes its place. */
-  readonly lacksRivals: boolean;
+  /** What came of scoring each kind of unit that it appraises, by length of period, the longest first. */
+  readonly tiers: readonly TierReadiness[];
 }
 
 /** How many of those who were asked answered. */
