@@ -1,4 +1,5 @@
 /** What a page loads: how each published file is made from what was measured. */
+import type {UnreadFile} from "../../src/model/published/reading-remarks.js";
 import type {Compare} from "../../src/model/published/compare.js";
 import type {Brief} from "../../src/model/published/brief.js";
 import type {SiteFacts} from "../../src/model/published/site.js";
@@ -27,9 +28,13 @@ export interface PublicationContext {
   readonly systems: ReadonlyMap<string, SystemDefinition>;
   readonly legacy: SystemDefinition;
   readonly challenger: SystemDefinition;
+  /** The folder of the operator's own report; null where the one that ships stands in as an example. */
+  readonly reportFolder: string | null;
   readonly intake: Intake;
   readonly calendar: Calendar;
   readonly units: Units;
+  /** Files among the sources that no table is read from. */
+  readonly unread: readonly UnreadFile[];
   readonly compiled: readonly CompiledIndicator[];
   /** Every cell, hidden ones too; it stays in the build. */
   readonly cubes: Cubes;

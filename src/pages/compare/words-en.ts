@@ -5,9 +5,21 @@ import type {Period} from "../../model/published/site.js";
 import type {Quarter} from "../../model/scoring/disagreement.js";
 import type {FunnelPlace} from "../../model/scoring/funnel-units.js";
 
-const grains: Record<Period["grain"], string> = {year: "Years", quarter: "Quarters", month: "Months"};
+const grains: Record<Period["grain"], string> = {
+  whole: "All of the data",
+  rest: "Before the first quarter",
+  year: "Years",
+  quarter: "Quarters",
+  month: "Months"
+};
 
-const trendGrain: Record<Period["grain"], string> = {month: "monthly", quarter: "quarterly", year: "yearly"};
+const trendGrain: Record<Period["grain"], string> = {
+  month: "monthly",
+  quarter: "quarterly",
+  year: "yearly",
+  whole: "over all of the data",
+  rest: "before the first quarter"
+};
 
 /** Where one appraises contacts and the other customers, a disagreement has a meaning; elsewhere only who says what. */
 function quartersOf({kind, legacy, challenger}: Sides): Record<Quarter, string> {
@@ -108,10 +120,11 @@ export const trendLabelWords = ({sides}: Wording) => ({
   trendGrain,
   /** First and last value under a trend; its grain only where it isn't monthly. */
   trendEnds: (grain: Period["grain"], first: string, last: string): string =>
-    `${{month: "", quarter: "quarterly: ", year: "yearly: "}[grain]}${first} → ${last}`,
+    `${{month: "", quarter: "quarterly: ", year: "yearly: ", whole: "all: ", rest: "rest: "}[grain]}${first} → ${last}`,
   trendNote: (from: string, to: string): string =>
     `Trends run by month from ${from} to ${to} unless they say otherwise; below them their first and last value. Pale band: 95% interval. Dashed: target. Shaded: the chosen period.`,
-  otherPeriod: (grain: Period["grain"]): string => `appraised by the ${grain}`,
+  otherPeriod: (grain: Period["grain"]): string =>
+    grain === "whole" || grain === "rest" ? "appraised over all of the data" : `appraised by the ${grain}`,
   definition: (indicator: string): string => `Definition of ${indicator}`,
   others: "Among the others",
   othersQuestion:
@@ -125,7 +138,8 @@ export const trendLabelWords = ({sides}: Wording) => ({
       "How the errors of the indicators hang together isn’t known for this period; those of a longer one stand in.",
     notMeasurable: (indicators: string): string => `Nobody is ranked, since these can’t be measured: ${indicators}.`,
     unranked: (units: string): string => `Too small to rank: ${units}.`,
-    notCompared: (units: string): string => `Not ranked, since their rules have nothing to compare with: ${units}.`,
+    notCompared: (units: string): string =>
+      `Not ranked, since a rule has nothing to compare with or no target for this period: ${units}.`,
     label: (units: string, moved: number): string =>
       `Places of ${units} under both systems; ${moved} of them move beyond noise`,
     up: `Gain ${sides.changed}`,

@@ -82,7 +82,9 @@ describe("standings", () => {
     expect(move.slice(0, 5)).toEqual([3, 2, 1, 0, -1]);
     expect(beyondNoise[3]).toBe(false);
   });
+});
 
+describe("standings, however they are drawn", () => {
   it.each([0, -5, 1.5, NaN])("isn't told from %d draws", (draws) => {
     const input = {values: [[1, 2]], covariance: covariance(1, 1), score: {legacy: byFirst, challenger: bySecond}};
     expect(() => standings({...input, draws, seed: 1})).toThrow(`invalid draws: expected one or more; found ${draws}`);
@@ -145,6 +147,16 @@ describe("places of units whose truth is known", () => {
       expect(ends).toBeGreaterThanOrEqual(0.88);
     }
   );
+
+  // verify/places.ts holds caps at full size. Cut before true scores are drawn, a third to a seventh of these lay outside.
+  it.each([
+    [0.3, 0.3],
+    [0.8, 1]
+  ])("do so where a cap cuts scores of reliability %f at %f: the cap isn't taken for certain", (reliability, cap) => {
+    const {all, ends} = placeCoverage(14, reliability, {leagues: 30, draws: 300, cap});
+    expect(all).toBeGreaterThanOrEqual(0.88);
+    expect(ends).toBeGreaterThanOrEqual(0.88);
+  });
 
   it.each([
     ["where units don't differ at all", 0, 0],
