@@ -12,6 +12,7 @@ import {readCosts, readHandled, readHotlinePay, readHours, readOutages, readStoc
 import {companyOf, estimatePlayed} from "../privacy/measured.js";
 import type {PublicationContext} from "../privacy/publication.js";
 import {otherSegment} from "../privacy/segment-floor.js";
+import {segmentGroups} from "../privacy/segment-groups.js";
 import {assumptionsOf, clustersOf, hasteSlope, outageShare, withEstimates, withoutEstimates} from "./plan-estimates.js";
 import {flowsOf, mergeSegments, newcomersOf, segmentOf, ways} from "./plan-stocks.js";
 import {costsOf, queuesOf, seatDaysOf, workOf} from "./plan-work.js";
@@ -40,17 +41,8 @@ const noSegment: Bilingual = {en: "No segment", zh: "未分群"};
 /**
  * The base; where the data lack what it takes, one that names what is lacking and holds nothing else.
  */
-export async function planBaseOf({
-  database,
-  settings,
-  contract,
-  intake,
-  calendar,
-  site,
-  measured,
-  units,
-  progress
-}: PublicationContext): Promise<PlanBase> {
+export async function planBaseOf(context: PublicationContext): Promise<PlanBase> {
+  const {database, settings, contract, intake, calendar, site, measured, units, progress} = context;
   const definitions = readPlans(join(import.meta.dirname, "../../data/plans"));
   const months = Array.from({length: calendar.lastMonth - calendar.firstMonth + 1}, (_, t) =>
     monthName(calendar.firstMonth + t)
@@ -84,7 +76,14 @@ export async function planBaseOf({
 
   progress("plan: stocks and flows");
   const {segments: counts, lines} = await readStocks(database, calendar);
-  const grouped = mergeSegments(counts, settings.privacy_floor, years);
+  const {groupOf} = await segmentGroups(context);
+  // Where none is on record the plan's queries say other.
+  const grouped = mergeSegments(
+    counts,
+    settings.privacy_floor,
+    years,
+    (segment) => groupOf(segment === otherSegment ? "" : segment) || otherSegment
+  );
   if (!grouped)
     return empty([
       `customers: expected at least ${settings.privacy_floor} joining and leaving each month; found fewer`
@@ -122,7 +121,7 @@ export async function planBaseOf({
       segments.map(({counts: one}) => one),
       reasons,
       lines,
-      months.length
+      settings.privacy_floor
     ),
     newcomers: newcomersOf(
       segments.map(({counts: one}) => one),
@@ -142,7 +141,7 @@ export async function planBaseOf({
     assumptions: assumptionsOf(
       definitions.assumptions,
       estimates.hasteToRepeats,
-      intake.has("pay") ? await readHotlinePay(database) : {agents: 0, share: 0}
+      intake.has("pay") ? await readHotlinePay(database) : null
     )
   };
 }

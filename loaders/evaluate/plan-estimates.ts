@@ -5,7 +5,9 @@ import {rounded} from "../../src/model/plan/rounded.js";
 import {staggeredSlope} from "../../src/model/statistics/staggered.js";
 import {sum} from "../../src/model/statistics/sums.js";
 import type {EstimateName, PlanDefinitions} from "../definitions/plans.js";
-import type {HandledMonth, UnitMonth} from "../measure/plan/read-plan.js";
+import type {HandledMonth, HotlinePay, UnitMonth} from "../measure/plan/read-plan.js";
+import {largestShare} from "../privacy/dominance.js";
+import {agentFloor} from "../privacy/floor.js";
 import type {PublicationContext} from "../privacy/publication.js";
 
 /** What share of an outcome outages bring: slope × mean minutes, over the mean outcome; not below 0. */
@@ -96,12 +98,18 @@ export function hasteSlope(
 export function assumptionsOf(
   given: PlanDefinitions["assumptions"],
   haste: StaggeredEstimate | null,
-  hotline: {readonly agents: number; readonly share: number}
+  hotline: HotlinePay | null
 ): Record<AssumptionName, Assumption> {
   const {repeats_from_haste: assumedHaste, fixed_labour_share: assumedFixed} = given;
   // An estimate that tells less than the assumed range does doesn't take its place.
   const tells = haste !== null && haste.high - haste.low < assumedHaste.high - assumedHaste.low;
-  const fixed = rounded(1 - hotline.share);
+  const fixed = rounded(1 - (hotline?.share ?? 0));
+  // Times the labour cost it is what the others are paid, less that what the hotline is: neither may tell of one person.
+  const tellsOfMany =
+    hotline !== null &&
+    hotline.share > 0 &&
+    hotline.agents >= agentFloor &&
+    (hotline.others === 0 || (hotline.others >= agentFloor && hotline.largest <= largestShare));
   return {
     ...given,
     repeats_from_haste: tells
@@ -117,20 +125,19 @@ export function assumptionsOf(
           }
         }
       : assumedHaste,
-    fixed_labour_share:
-      hotline.agents >= 5 && hotline.share > 0
-        ? {
-            ...assumedFixed,
-            value: fixed,
-            low: Math.max(0, rounded(fixed - 0.1)),
-            high: Math.min(1, rounded(fixed + 0.1)),
-            basis: "observed",
-            source: {
-              en: "From the pay table: all pay but that of hotline agents, ten points either way.",
-              zh: "取自薪酬表：除热线客服代表以外的薪酬占比，上下各留 10 个百分点。"
-            }
+    fixed_labour_share: tellsOfMany
+      ? {
+          ...assumedFixed,
+          value: fixed,
+          low: Math.max(0, rounded(fixed - 0.1)),
+          high: Math.min(1, rounded(fixed + 0.1)),
+          basis: "observed",
+          source: {
+            en: "From the pay table: all pay but that of hotline agents, ten points either way.",
+            zh: "取自薪酬表：除热线客服代表以外的薪酬占比，上下各留 10 个百分点。"
           }
-        : assumedFixed
+        }
+      : assumedFixed
   };
 }
 

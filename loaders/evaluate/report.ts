@@ -10,13 +10,14 @@ import type {Bilingual} from "../../src/model/published/systems.js";
 import {readReport, type ReportDefinitions} from "../definitions/report.js";
 import {monthName, monthNumber} from "../intake/periods.js";
 import {readEffort, writeYears} from "../measure/report/read-report.js";
+import {agentFloor} from "../privacy/floor.js";
 import {companyOf} from "../privacy/measured.js";
 import type {PublicationContext} from "../privacy/publication.js";
-import {mixGroups, mixRow, otherGroup} from "./report-mix.js";
+import {segmentGroups} from "../privacy/segment-groups.js";
+import {groupedEffort, mixGroups, mixRow, otherGroup} from "./report-mix.js";
 import {reviewOf} from "./report-review.js";
 import {valueNames} from "../definitions/value-names.js";
 
-const agentFloor = 5;
 /** Columns without which effort can't be told. */
 const effortNeeds = ["contacts.handled_seconds", "contacts.customer_id", "contacts.started_at"] as const;
 
@@ -86,6 +87,7 @@ async function positionOf(
     top
   );
   const ids = roles.map(({id}) => id);
+  const {groupOf} = await segmentGroups(context);
   const whole = mixGroups(effort.get("all") ?? [], settings.privacy_floor);
   if (!whole || whole.length !== 1) return null;
   const names = namesOf(contract, (unit) => measured.units.byId.get(unit)?.name ?? null);
@@ -93,7 +95,11 @@ async function positionOf(
     roles: roles.map(({id, name, says}) => ({id, name, says})),
     whole: mixRow(whole[0], ids, {en: "All contacts", zh: "全部接触"}),
     by: mixDimensions.flatMap((dimension) => {
-      const groups = mixGroups(effort.get(dimension) ?? [], settings.privacy_floor);
+      const cells = effort.get(dimension) ?? [];
+      const groups = mixGroups(
+        dimension === "customer_group" ? groupedEffort(cells, groupOf) : cells,
+        settings.privacy_floor
+      );
       return groups && groups.length > 1
         ? [{dimension, rows: groups.map((group) => mixRow(group, ids, names(dimension, group.value)))}]
         : [];

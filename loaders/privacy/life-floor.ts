@@ -48,22 +48,30 @@ export function floorBins(
 /** The classes of a split as they are shown: small ones together as `other`. */
 function floorClasses(
   rows: readonly LifeRow[],
-  floor: number
+  floor: number,
+  groupOf: (one: string) => string
 ): readonly {readonly id: string; readonly of: readonly string[]}[] | null {
   const months = new Map<string, number>();
-  for (const row of rows) months.set(row.class, (months.get(row.class) ?? 0) + row.atRisk);
+  for (const row of rows) months.set(groupOf(row.class), (months.get(groupOf(row.class)) ?? 0) + row.atRisk);
   const all = [...months.values()].reduce((sum, one) => sum + one, 0);
-  return mergeSmall(
+  const merged = mergeSmall(
     [...months].map(([id, customers]) => ({id, customers})),
     Math.max(floor, smallestShare * all)
   );
+  const classes = [...new Set(rows.map((row) => row.class))];
+  return (
+    merged &&
+    merged.map(({id, of}) => ({id, of: of.flatMap((group) => classes.filter((one) => groupOf(one) === group))}))
+  );
 }
 
-export interface ClassNaming {
+export interface LifeClasses {
   /** The name of a class where the page hasn't one. */
   readonly nameOf: (one: string) => LifeClass["name"];
   /** In which classes stand; those that aren't in it follow by their id, and `other` comes last. */
   readonly order?: readonly string[];
+  /** In which class a class stands throughout all files; itself unless given. */
+  readonly groupOf?: (one: string) => string;
 }
 
 /**
@@ -77,14 +85,15 @@ export function lifeSplitOf(
   rows: readonly LifeRow[],
   master: readonly number[],
   floor: number,
-  {nameOf, order = []}: ClassNaming
+  {nameOf, order = [], groupOf = (one) => one}: LifeClasses
 ): LifeSplit | null {
   const place = (one: string) =>
     one === otherSegment ? Infinity : order.includes(one) ? order.indexOf(one) : order.length;
   const merged =
     id === "all"
       ? [{id: "all", of: ["all"]}]
-      : (floorClasses(rows, floor)?.toSorted((a, b) => place(a.id) - place(b.id) || (a.id < b.id ? -1 : 1)) ?? null);
+      : (floorClasses(rows, floor, groupOf)?.toSorted((a, b) => place(a.id) - place(b.id) || (a.id < b.id ? -1 : 1)) ??
+        null);
   if (!merged || (id !== "all" && merged.length < 2)) return null;
   const classOf = new Map(merged.flatMap((group, position) => group.of.map((one) => [one, position] as const)));
   const last = Math.max(...rows.map(({tenure}) => tenure)) + 1;

@@ -5,6 +5,7 @@ import {beforeLeavingOf} from "../evaluate/before-leaving.js";
 import {brushCubeOf} from "../privacy/brush-cube.js";
 import {leakingSplits} from "../privacy/cohort-audit.js";
 import {besideLifeTable, heatOf} from "../privacy/heat-floor.js";
+import {segmentGroups} from "../privacy/segment-groups.js";
 import {ladder, floorBins, lifeSplitOf} from "../privacy/life-floor.js";
 import {byTenureOf} from "../evaluate/by-tenure.js";
 import type {PublicationContext} from "../privacy/publication.js";
@@ -118,10 +119,11 @@ async function countCohorts({database, panels, calendar}: PublicationContext, ye
 }
 
 async function lifeTablesOf(
-  {panels, intake, settings, contract, units, progress}: PublicationContext,
+  context: PublicationContext,
   entity: LifeEntity,
   counts: ReadonlyMap<string, LifeCounts>
 ): Promise<LifeTables | null> {
+  const {panels, intake, settings, contract, units, progress} = context;
   const floor = settings.privacy_floor;
   const lacking = lifeSplits[entity].flatMap(({id, needs}) => {
     const columns = columnsLacking(intake, needs);
@@ -149,8 +151,15 @@ async function lifeTablesOf(
   const orderOf = (split: string) =>
     classOrder[split] ?? (split in tables ? [...valueNames(contract, tables[split], split).keys()] : []);
   const splits = [lifeSplitOf("all", all, master, floor, {nameOf: () => null})];
-  for (const {id} of measurable)
-    splits.push(lifeSplitOf(id, rowsOf(id), master, floor, {nameOf: (one) => nameOf(id, one), order: orderOf(id)}));
+  const {groupOf} = await segmentGroups(context);
+  for (const {id} of measurable) {
+    const classes = {nameOf: (one: string) => nameOf(id, one), order: orderOf(id)};
+    const grouped =
+      id === "segment"
+        ? {...classes, groupOf: (one: string) => groupOf(one === "unknown" ? "" : one) || "unknown"}
+        : classes;
+    splits.push(lifeSplitOf(id, rowsOf(id), master, floor, grouped));
+  }
   const floored = splits.filter((split) => split !== null);
   const leaking = await leakingSplits(panels, entity, floored, floor);
   for (const leak of leaking.values())

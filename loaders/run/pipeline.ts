@@ -20,6 +20,7 @@ import {compileIndicators} from "../measure/compile.js";
 import {makeFrames} from "../measure/frames.js";
 import {greenLightLacks, measureGreenLight} from "../measure/green-light.js";
 import {measure} from "../measure/measure.js";
+import {readPeopleAtWork} from "../measure/people-at-work.js";
 import {panelSource} from "../measure/panel/source.js";
 import {briefOf} from "../publish/brief.js";
 import {compareOf} from "../publish/compare.js";
@@ -315,8 +316,9 @@ export async function withMeasured<T>(
       indicators: compiled
     });
     const kind = leagueKind(site, settings.league);
+    const team = {floor: settings.team_floor, people: await readPeopleAtWork(database, intake)};
     const make = (topAlone: ReadonlySet<string>): {measured: Measured; brief: Brief; compare: Compare} => {
-      const measured = applyPrivacyFloor(cubes, compiled, {units, calendar}, settings.privacy_floor, topAlone);
+      const measured = applyPrivacyFloor(cubes, compiled, {units, calendar, team}, settings.privacy_floor, topAlone);
       const compare = compareOf(site, measured, benchmarks);
       const brief = briefOf({compare, measured, leagueKind: kind.kind, leagueKindName: kind.name, green});
       return {measured, brief, compare};

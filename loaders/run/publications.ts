@@ -8,6 +8,7 @@ import {guideOf} from "../publish/guide.js";
 import {once} from "../privacy/once-per-run.js";
 import {planBaseOf} from "../evaluate/plan-base.js";
 import {planOf} from "../evaluate/plan.js";
+import {segmentGroups} from "../privacy/segment-groups.js";
 import type {Publication} from "../privacy/publication.js";
 import {publishedReadiness} from "../publish/readiness.js";
 import {reportOf} from "../evaluate/report.js";
@@ -27,8 +28,7 @@ export const publications: readonly Publication[] = [
   {name: "compare.json", make: async ({compare}) => compare},
   {
     name: "breakdowns.json",
-    make: async ({breakdowns, measured, contract, settings}) =>
-      publishedBreakdowns(breakdowns, measured, contract, settings.privacy_floor)
+    make: async (context) => publishedBreakdowns(context, await segmentGroups(context))
   },
   {
     name: "data.json",

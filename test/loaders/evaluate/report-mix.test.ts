@@ -72,10 +72,10 @@ it("a branch with too few employees hides all branches, not the whole", () => {
   });
   const units = ["whole", "a", "b"];
   expect(
-    ofMeasure("employee_nps", [cell("whole", 14), cell("a", 9), cell("b", 5)], units, 10).map(({unit}) => unit)
+    ofMeasure("contacts_a_seat_day", [cell("whole", 14), cell("a", 9), cell("b", 5)], units, 10).map(({unit}) => unit)
   ).toEqual(units);
   expect(
-    ofMeasure("employee_nps", [cell("whole", 14), cell("a", 10), cell("b", 4)], units, 10).map(({unit}) => unit)
+    ofMeasure("contacts_a_seat_day", [cell("whole", 14), cell("a", 10), cell("b", 4)], units, 10).map(({unit}) => unit)
   ).toEqual(["whole"]);
-  expect(ofMeasure("employee_nps", [cell("whole", 4)], ["whole"], 10)).toEqual([]);
+  expect(ofMeasure("contacts_a_seat_day", [cell("whole", 4)], ["whole"], 10)).toEqual([]);
 });

@@ -1,0 +1,38 @@
+/** The one grouping of segments that all published files go by, so that none can be taken off another for a few customers. */
+import {readSegmentStocks} from "../measure/segments.js";
+import {once} from "./once-per-run.js";
+import {mergeSmall, otherSegment} from "./segment-floor.js";
+
+/** Segments that stand together throughout; `""` is the one of customers without a segment on record. */
+export interface SegmentGroups {
+  readonly groups: readonly {readonly id: string; readonly of: readonly string[]}[];
+  /** The id of the group in which a segment stands; by itself one that nobody was in. */
+  readonly groupOf: (segment: string) => string;
+}
+
+/**
+ * Groups segments so that each group has at least the floor of customers in every month in which it has any. Files may merge
+ * these further, each by what it shows; what they tell together are then sums of whole groups.
+ *
+ * @param stocks customers of each segment, month by month
+ */
+export function groupSegments(stocks: ReadonlyMap<string, readonly number[]>, floor: number): SegmentGroups {
+  const least = [...stocks].map(([id, months]) => {
+    const there = months.filter((customers) => customers > 0);
+    // Who came and went within a month is in no stock, but may be in a file.
+    return {id, customers: there.length ? Math.min(...there) : 1};
+  });
+  const groups = mergeSmall(least, floor) ?? [{id: otherSegment, of: least.map(({id}) => id)}];
+  const groupOf = new Map(groups.flatMap(({id, of}) => of.map((one) => [one, id] as const)));
+  return {groups, groupOf: (segment) => groupOf.get(segment) ?? segment};
+}
+
+/** The grouping of a run. */
+export const segmentGroups = once(async ({database, calendar, settings}) =>
+  groupSegments(await readSegmentStocks(database, calendar), settings.privacy_floor)
+);
+
+/** The segments that stand for a group, or for several groups merged. */
+export function segmentsOf({groups}: SegmentGroups, ids: readonly string[]): string[] {
+  return ids.flatMap((id) => groups.find((group) => group.id === id)?.of ?? [id]);
+}
