@@ -10,12 +10,32 @@ import {valueNames} from "../definitions/value-names.js";
 import {monthName} from "../intake/periods.js";
 import {readCosts, readHandled, readHotlinePay, readHours, readOutages, readStocks} from "../measure/plan/read-plan.js";
 import {companyOf, estimatePlayed} from "../privacy/measured.js";
+import type {Provenance} from "../privacy/provenance.js";
 import type {PublicationContext} from "../privacy/publication.js";
 import {otherSegment} from "../privacy/segment-floor.js";
 import {segmentGroups} from "../privacy/segment-groups.js";
 import {assumptionsOf, clustersOf, hasteSlope, outageShare, withEstimates, withoutEstimates} from "./plan-estimates.js";
 import {flowsOf, mergeSegments, newcomersOf, segmentOf, ways} from "./plan-stocks.js";
 import {costsOf, queuesOf, seatDaysOf, workOf} from "./plan-work.js";
+
+/** What the numbers of the plan's base sum. */
+export const planBaseDeclared: Provenance = {
+  privacyFloor: {of: "nobody", over: "settings"},
+  lacks: {of: "nobody", over: "settings"},
+  segments: {of: "customers", over: "stocks by segment and month, flows by segment and year, each at least the floor"},
+  flows: {of: "customers", over: "all customers and lines by month; few lines are spread over their quarter or year"},
+  newcomers: {of: "customers", over: "rates of all newcomers of a year beside the others"},
+  costs: {of: "nobody", over: "the books of the whole operator"},
+  work: {of: "customers", over: "calls by hours of the day that reach the floor, over a year"},
+  "work.seatDays": {of: "employees", over: "hotline agents of a year, at least five"},
+  nps: {of: "customers", over: "a cell that is shown"},
+  estimates: {of: "customers", over: "slopes over all units and months, in which none is told apart"},
+  levers: {of: "nobody", over: "definitions, and the estimates"},
+  assumptions: {of: "nobody", over: "definitions, and the estimates"},
+  "assumptions.fixed_labour_share": {of: "employees", over: "pay of the hotline beside that of at least five others"},
+  service: {of: "nobody", over: "definitions"},
+  scenarios: {of: "nobody", over: "definitions"}
+};
 
 /** Columns without which there is no plan. */
 const planNeeds = [

@@ -17,6 +17,28 @@ import {segmentGroups} from "../privacy/segment-groups.js";
 import {groupedEffort, mixGroups, mixRow, otherGroup} from "./report-mix.js";
 import {reviewOf} from "./report-review.js";
 import {valueNames} from "../definitions/value-names.js";
+import type {Provenance} from "../privacy/provenance.js";
+
+/** What the numbers of the report sum. */
+export const reportDeclared: Provenance = {
+  privacyFloor: {of: "nobody", over: "settings"},
+  customers: {of: "customers", over: "all who are here at the end of the data"},
+  yearFrom: {of: "nobody", over: "the calendar"},
+  yearTo: {of: "nobody", over: "the calendar"},
+  position: {of: "customers", over: "time of contacts by role, in groups of which every role reaches the floor"},
+  "position.away": {of: "customers", over: "answers of all, and the books of the whole operator"},
+  measures: {of: "nobody", over: "definitions"},
+  figures: {
+    of: "customers",
+    over: "cells and own measures by unit; of the whole alone where a unit, or the rest beside them, is few"
+  },
+  appraisal: {of: "shown", over: "the evidence"},
+  budget: {of: "shown", over: "the plan’s base"},
+  lines: {of: "nobody", over: "definitions"},
+  goals: {of: "nobody", over: "definitions"},
+  actions: {of: "nobody", over: "definitions"},
+  staff: {of: "employees", over: "those of a role, at least five"}
+};
 
 /** Columns without which effort can't be told. */
 const effortNeeds = ["contacts.handled_seconds", "contacts.customer_id", "contacts.started_at"] as const;

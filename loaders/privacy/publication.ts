@@ -17,6 +17,7 @@ import type {PanelSource} from "../measure/panel/source.js";
 import type {Calendar} from "../intake/periods.js";
 import type {Units} from "../intake/units.js";
 import type {Measured} from "./measured.js";
+import type {Provenance} from "./provenance.js";
 
 /** All that stands when publishing begins. The database still holds the contract tables and frames; what a publication adds to it is its own. */
 export interface PublicationContext {
@@ -49,6 +50,8 @@ export interface PublicationContext {
 interface Made<Name, Content> {
   /** The file's name below `published/`, such as `data.json`. */
   readonly name: Name;
+  /** What each number in it sums. */
+  readonly sums: Provenance;
   /** What it holds: bytes as they are, anything else as JSON. The same input must give the same bytes. */
   make(context: PublicationContext): Promise<Content>;
 }

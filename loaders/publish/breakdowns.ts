@@ -23,6 +23,21 @@ import {otherSegment, segmentCells, type SegmentCells} from "../privacy/segment-
 import {segmentsOf, type SegmentGroups} from "../privacy/segment-groups.js";
 import {unassigned} from "../privacy/cell-support.js";
 import {customersTold} from "../privacy/whole-class.js";
+import type {Provenance} from "../privacy/provenance.js";
+
+/** What the numbers of the breakdowns sum. */
+export const breakdownsDeclared: Provenance = {
+  bySegment: {
+    of: "customers",
+    over: "quarter × unit × segment of each indicator, one full partition of each quarter, audited"
+  },
+  byChannel: {of: "customers", over: "month × segment × channel of each indicator, audited beside the quarter"},
+  "bySegment.tables.period": {of: "nobody", over: "positions"},
+  "bySegment.tables.parts": {of: "nobody", over: "positions"},
+  "byChannel.tables.period": {of: "nobody", over: "positions"},
+  "byChannel.tables.parts": {of: "nobody", over: "positions"},
+  "byChannel.tables.groups": {of: "nobody", over: "positions"}
+};
 
 const other: Bilingual = {en: "Other", zh: "其他"};
 const unknown: Bilingual = {en: "Not on record", zh: "未登记"};

@@ -23,6 +23,30 @@ import {LifeCounts} from "../measure/panel/count-life.js";
 import {MonthCounts} from "../measure/panel/cube.js";
 import {HeatCounts, type HeatRow} from "../measure/panel/heat.js";
 import {AgeCounts} from "../measure/panel/by-tenure.js";
+import {siteFactsDeclared, type Provenance} from "../privacy/provenance.js";
+
+const lives = "customer-months and line-months by tenure and class, merged to the floor and audited pair by pair";
+/** What the numbers of the cohorts sum. */
+export const cohortsDeclared: Provenance = {
+  ...siteFactsDeclared,
+  greenLight: {
+    of: "customers",
+    over: "leavers by port-out of the last year and comparable customers who stayed; few stand with others"
+  },
+  "greenLight.targets": {of: "nobody", over: "the system's own targets"},
+  customers: {of: "customers", over: lives},
+  lines: {of: "customers", over: lives},
+  heat: {of: "customers", over: "who joined together, by months since, at the finest grain that reaches the floor"},
+  before: {
+    of: "customers",
+    over: "leavers of the last year and comparable customers who stayed; few stand with others"
+  },
+  byTenure: {of: "customers", over: "lines by kind and age, of kinds that reach the floor at every age"},
+  cube: {
+    of: "customers",
+    over: "one full partition of customer-months, merged to the floor and audited beside the life tables"
+  }
+};
 
 /** Columns without which no cohort can be told. */
 const needed = ["customers.joined_on", "customers.left_on"] as const;

@@ -28,6 +28,7 @@ import {publishBehindFloor} from "../privacy/check-floor.js";
 import {siteFacts} from "../measure/facts.js";
 import {scoredByEither} from "../../src/model/scoring/system-score.js";
 import {applyPrivacyFloor, type Measured} from "../privacy/measured.js";
+import {numbersSummed} from "../privacy/provenance.js";
 import type {PublicationContext} from "../privacy/publication.js";
 import {publications} from "./publications.js";
 import {readSources} from "../intake/read-run.js";
@@ -224,8 +225,9 @@ async function computeAll(request: MeasureRequest): Promise<void> {
   const {settings, folder, progress} = request;
   await withMeasured(request, async (context) => {
     mkdirSync(join(folder, "published"), {recursive: true});
-    for (const {name, make: makeFile} of publications) {
+    for (const {name, sums, make: makeFile} of publications) {
       const content = await makeFile(context);
+      numbersSummed(name, content, sums);
       writeFileSync(join(folder, "published", name), content instanceof Uint8Array ? content : JSON.stringify(content));
     }
     await keepSetAside(context.database, context.intake, folder);
