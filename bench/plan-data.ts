@@ -58,7 +58,7 @@ export function benchBase(): PlanBase {
     privacyFloor: 10,
     lacks: [],
     months,
-    reasons: ["port_out", "disconnected", "arrears"].map((id) => ({id, name: said, of: [id]})),
+    reasons: ["port_out", "disconnected", "arrears"].map((id) => ({id, of: [id]})),
     segments,
     flows: {
       joins: flat(segments.reduce((sum, {years}) => sum + years[0].joins / 12, 0)),

@@ -31,84 +31,21 @@ export function calibrationOf(
     const result = results.get(job.id);
     return result ? [{job, result}] : [];
   });
-  const moments = (truth: number) =>
-    done.flatMap(({job, result}) =>
-      job.kind === "moments" && job.truth === truth && result.kind === "moments" ? [result] : []
-    );
-  const together = (all: readonly {readonly verdicts: VerdictCounts}[]): VerdictCounts =>
-    all.reduce((sum, {verdicts}) => added(sum, verdicts), noVerdicts);
-  const none = moments(0);
   const levels = groupBy(
     done.flatMap(({job, result}) => (job.kind === "chain" && result.kind === "chain" ? [{job, result}] : [])),
     ({job}) => `${job.world} ${job.customers} ${job.months}`
   );
-  const truths = [...new Set(jobs.flatMap((job) => (job.kind === "moments" && job.truth !== 0 ? [job.truth] : [])))];
+  const traced = groupBy(
+    done.flatMap(({job, result}) => (job.kind === "detect" && result.kind === "detect" ? [{job, result}] : [])),
+    ({job}) => job.world
+  );
   return {
     date,
     version,
     ...(plan !== undefined && {plan}),
-    moments: none.length
-      ? {
-          cities: momentShape.cities,
-          units: momentShape.cities * momentShape.unitsPerCity,
-          quarters: momentShape.periods,
-          null: together(none),
-          power: truths.flatMap((truth) => {
-            const all = moments(truth);
-            const verdicts = together(all);
-            return all.length
-              ? [
-                  {
-                    difference: rounded(
-                      all.reduce((sum, {differences}) => sum + differences, 0) / verdictsOf(verdicts)
-                    ),
-                    verdicts
-                  }
-                ]
-              : [];
-          })
-        }
-      : null,
-    chain: levels.map((all): ChainLevel => {
-      const verdicts = {...noVerdicts};
-      // Where no contest could be held nothing was said.
-      for (const {
-        result: {verdict}
-      } of all)
-        verdicts[verdict ?? "undecided"]++;
-      const {world, customers, months} = all[0].job;
-      const traced = all.flatMap(({result: {gaming}}) => gaming ?? []);
-      const operators = (when: "now" | "before"): GamedUnits => ({
-        legacy: traced.filter((one) => (one[when]?.legacy ?? 0) > 0).length,
-        challenger: traced.filter((one) => (one[when]?.challenger ?? 0) > 0).length
-      });
-      return {
-        world,
-        customers,
-        months,
-        verdicts,
-        difference: rounded(all.reduce((sum, {result}) => sum + result.difference, 0) / all.length),
-        gaming: traced.length === all.length ? {now: operators("now"), before: operators("before")} : null
-      };
-    }),
-    detection: groupBy(
-      done.flatMap(({job, result}) => (job.kind === "detect" && result.kind === "detect" ? [{job, result}] : [])),
-      ({job}) => job.world
-    ).map((all) => {
-      const sum = (part: "gaming" | "found" | "foundWrongly" | "units" | "quickHonest" | "quickHonestFound") =>
-        all.reduce((total, {result}) => total + result[part], 0);
-      return {
-        world: all[0].job.world,
-        operators: all.length,
-        customers: all[0].job.customers,
-        gaming: sum("gaming"),
-        found: sum("found"),
-        foundWrongly: sum("foundWrongly"),
-        units: sum("units"),
-        quickHonest: sum("quickHonest"),
-        quickHonestFound: sum("quickHonestFound")
-      };
-    }),
+    moments: momentLevelOf(jobs, done),
+    chain: levels.map(chainLevelOf),
+    detection: traced.map(detectionOf),
     planted: done.flatMap(({job, result}) =>
       job.kind === "planted" && result.kind === "planted"
         ? [
@@ -123,6 +60,81 @@ export function calibrationOf(
           ]
         : []
     )
+  };
+}
+
+interface Done<Kind extends Job["kind"] = Job["kind"]> {
+  readonly job: Extract<Job, {readonly kind: Kind}>;
+  readonly result: Extract<Result, {readonly kind: Kind}>;
+}
+
+/** Verdicts over moments drawn with nothing to find, and with each planted difference; null where none are done. */
+function momentLevelOf(
+  jobs: readonly Job[],
+  done: readonly {readonly job: Job; readonly result: Result}[]
+): Calibration["moments"] {
+  const moments = (truth: number) =>
+    done.flatMap(({job, result}) =>
+      job.kind === "moments" && job.truth === truth && result.kind === "moments" ? [result] : []
+    );
+  const together = (all: readonly {readonly verdicts: VerdictCounts}[]): VerdictCounts =>
+    all.reduce((sum, {verdicts}) => added(sum, verdicts), noVerdicts);
+  const none = moments(0);
+  if (!none.length) return null;
+  const truths = [...new Set(jobs.flatMap((job) => (job.kind === "moments" && job.truth !== 0 ? [job.truth] : [])))];
+  return {
+    cities: momentShape.cities,
+    units: momentShape.cities * momentShape.unitsPerCity,
+    quarters: momentShape.periods,
+    null: together(none),
+    power: truths.flatMap((truth) => {
+      const all = moments(truth);
+      if (!all.length) return [];
+      const verdicts = together(all);
+      const differences = all.reduce((sum, one) => sum + one.differences, 0);
+      return [{difference: rounded(differences / verdictsOf(verdicts)), verdicts}];
+    })
+  };
+}
+
+/** Verdicts and traces of the operators of one world and size. */
+function chainLevelOf(all: readonly Done<"chain">[]): ChainLevel {
+  const verdicts = {...noVerdicts};
+  // Where no contest could be held nothing was said.
+  for (const {
+    result: {verdict}
+  } of all)
+    verdicts[verdict ?? "undecided"]++;
+  const {world, customers, months} = all[0].job;
+  const traced = all.flatMap(({result: {gaming}}) => gaming ?? []);
+  const operators = (when: "now" | "before"): GamedUnits => ({
+    legacy: traced.filter((one) => (one[when]?.legacy ?? 0) > 0).length,
+    challenger: traced.filter((one) => (one[when]?.challenger ?? 0) > 0).length
+  });
+  return {
+    world,
+    customers,
+    months,
+    verdicts,
+    difference: rounded(all.reduce((sum, {result}) => sum + result.difference, 0) / all.length),
+    gaming: traced.length === all.length ? {now: operators("now"), before: operators("before")} : null
+  };
+}
+
+/** How many of the units that game were found in the operators of one world, and how many others. */
+function detectionOf(all: readonly Done<"detect">[]): Calibration["detection"][number] {
+  const sum = (part: "gaming" | "found" | "foundWrongly" | "units" | "quickHonest" | "quickHonestFound") =>
+    all.reduce((total, {result}) => total + result[part], 0);
+  return {
+    world: all[0].job.world,
+    operators: all.length,
+    customers: all[0].job.customers,
+    gaming: sum("gaming"),
+    found: sum("found"),
+    foundWrongly: sum("foundWrongly"),
+    units: sum("units"),
+    quickHonest: sum("quickHonest"),
+    quickHonestFound: sum("quickHonestFound")
   };
 }
 

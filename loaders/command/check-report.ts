@@ -2,92 +2,132 @@
 import {relative} from "node:path";
 import {localized, type Language} from "../../src/language/format.js";
 import {derivedSentences} from "../../src/language/derived-tables.js";
-import {readingWords} from "../../src/language/reading.js";
+import {readingWords, type ReadingWords} from "../../src/language/reading.js";
 import type {CheckedReason} from "../intake/set-aside-examples.js";
 import type {CheckResult} from "./check.js";
 import {commandWords} from "./words.js";
 
+/** How the report writes figures and names. */
+interface Writing {
+  readonly language: Language;
+  readonly words: (typeof commandWords)[Language];
+  readonly page: ReadingWords;
+  readonly number: (value: number) => string;
+}
+
 /** The report as lines of text; rows and dates aren't hidden from whoever owns the data. */
 export function checkReport(result: CheckResult, language: Language): string {
-  const words = commandWords[language];
-  const page = readingWords[language];
-  const number = (value: number) => value.toLocaleString(language === "zh" ? "zh-CN" : "en-GB");
-  const share = (part: number, whole: number) => `${((100 * part) / whole).toFixed(2)} %`;
-  const names = new Map(result.indicators.map(({id, name}) => [id, localized(name, language)]));
-  const listed = (ids: readonly string[]) => ids.map((id) => `${names.get(id) ?? id} (${id})`).join(page.comma);
-  const lines: string[] = [
+  const writing: Writing = {
+    language,
+    words: commandWords[language],
+    page: readingWords[language],
+    number: (value) => value.toLocaleString(language === "zh" ? "zh-CN" : "en-GB")
+  };
+  const {words, page} = writing;
+  return [
     `${words.source}${page.colon}${result.source}`,
     `${words.months}${page.colon}${result.firstMonth} – ${result.lastMonth}`,
     ...result.monthRemarks.map((remark) => `  ${localized(remark, language)}`),
-    ""
+    "",
+    words.tables,
+    ...result.tables.flatMap((table) => tableLines(table, result, writing)),
+    ...otherTablesLines(result, writing),
+    "",
+    ...indicatorLines(result, writing),
+    ...(result.costs.length > 0 ? nextLines(result, writing) : [])
+  ].join("\n");
+}
+
+/** What was read of a table, why rows of it were set aside, and what its owner should know. */
+function tableLines(
+  table: CheckResult["tables"][number],
+  {setAside}: CheckResult,
+  {language, words, page, number}: Writing
+): string[] {
+  const met = setAside.find((one) => one.table === table.table);
+  if (!met) return [];
+  const share = `${((100 * met.setAside) / met.read).toFixed(2)} %`;
+  const reach =
+    table.lastDay === null ? "" : `${page.comma}${page.tables.lastDay(table.lastDay, table.daysBehind ?? 0)}`;
+  const rowsAside = met.setAside > 0 ? page.tables.setAside(share, number(met.setAside)) : page.tables.setAsideNone;
+  const {withoutUnit, outside} = table;
+  return [
+    `  ${table.table} (${localized(table.name, language)})${page.colon}${page.tables.rows(number(met.read))}${reach}${page.comma}${rowsAside}`,
+    ...met.reasons.map((reason) => `    - ${reasonLine(reason, {language, words, page, number})}`),
+    ...met.remarks.map((remark) => `    - ${localized(remark, language)}`),
+    ...(met.unknown.length > 0 ? [`    - ${words.unknown}${page.colon}${met.unknown.join(page.comma)}`] : []),
+    ...(withoutUnit !== null && withoutUnit.rows !== 0 && withoutUnit.rows !== "few"
+      ? [`    - ${page.tables.withoutUnit(number(withoutUnit.rows), withoutUnit.column)}`]
+      : []),
+    ...(outside !== null && outside > 0 ? [`    - ${page.tables.outside(number(outside))}`] : [])
   ];
+}
 
-  lines.push(words.tables);
-  for (const table of result.tables) {
-    const met = result.setAside.find((one) => one.table === table.table);
-    if (!met) continue;
-    const reach =
-      table.lastDay === null ? "" : `${page.comma}${page.tables.lastDay(table.lastDay, table.daysBehind ?? 0)}`;
-    lines.push(
-      `  ${table.table} (${localized(table.name, language)})${page.colon}${page.tables.rows(number(met.read))}${reach}${page.comma}${met.setAside > 0 ? page.tables.setAside(share(met.setAside, met.read), number(met.setAside)) : page.tables.setAsideNone}`
-    );
-    for (const reason of met.reasons) lines.push(`    - ${reasonLine(reason)}`);
-    for (const remark of met.remarks) lines.push(`    - ${localized(remark, language)}`);
-    if (met.unknown.length > 0) lines.push(`    - ${words.unknown}${page.colon}${met.unknown.join(page.comma)}`);
-    if (table.withoutUnit !== null && table.withoutUnit.rows !== 0 && table.withoutUnit.rows !== "few")
-      lines.push(`    - ${page.tables.withoutUnit(number(table.withoutUnit.rows), table.withoutUnit.column)}`);
-    if (table.outside !== null && table.outside > 0) lines.push(`    - ${page.tables.outside(number(table.outside))}`);
-  }
-  for (const {file, why} of result.unread)
-    lines.push(`  ${words.unread}${page.colon}${file}${page.comma}${localized(why, language)}`);
-  for (const sentence of derivedSentences(result.made, language)) lines.push(`  ${sentence}`);
-  const absent = result.tables.filter(({state}) => state === "absent");
-  if (absent.length > 0) lines.push(`  ${words.absent}${page.colon}${absent.map(({table}) => table).join(page.comma)}`);
+/** Why rows were set aside, how many, and the first of them: where it stands and what was found in it. */
+function reasonLine({reason, rows, example, place}: CheckedReason, {language, words, page, number}: Writing): string {
+  const said = `${localized(reason, language)}${page.colon}${page.tables.rows(number(rows))}`;
+  const lineOf = (at: {readonly file: string; readonly line: number}) =>
+    `${relative(process.cwd(), at.file)}:${at.line}`;
+  if (!example) return place ? `${said}${page.comma}${words.example} ${lineOf(place)}` : said;
+  const key = Object.entries(example.key)
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => `${name} ${String(value)}`)
+    .join(", ");
+  const where = example.place ? lineOf(example.place) : key;
+  const found =
+    example.found === null
+      ? ""
+      : `${where ? page.comma : ""}${words.found(JSON.stringify(example.found.length > 80 ? `${example.found.slice(0, 80)}…` : example.found))}`;
+  return where || found ? `${said}${page.comma}${words.example} ${where}${found}` : said;
+}
 
-  const measurable = result.indicators.filter(({lacks}) => lacks.length === 0);
-  lines.push("", page.headline(measurable.length, result.indicators.length));
-  if (measurable.length > 0 && measurable.length < result.indicators.length)
-    lines.push(`  ${words.measurable}${page.colon}${listed(measurable.map(({id}) => id))}`);
-  for (const system of result.systems) {
-    const missing = system.scored.filter((id) => !measurable.some((one) => one.id === id));
-    lines.push(
-      `  ${localized(system.name, language)}${page.colon}${missing.length === 0 ? page.systems.ready : page.systems.notReady(system.scored.length - missing.length, system.scored.length)}`
-    );
-  }
-  if (result.costs.length > 0) {
-    lines.push("", words.costs);
-    for (const {column, indicators} of result.costs)
-      lines.push(
+/** Files that weren't read, tables made from others, and tables that aren't there. */
+function otherTablesLines({unread, derived, tables}: CheckResult, {language, words, page}: Writing): string[] {
+  const absent = tables.filter(({state}) => state === "absent");
+  return [
+    ...unread.map(({file, why}) => `  ${words.unread}${page.colon}${file}${page.comma}${localized(why, language)}`),
+    ...derivedSentences(derived, language).map((sentence) => `  ${sentence}`),
+    ...(absent.length > 0 ? [`  ${words.absent}${page.colon}${absent.map(({table}) => table).join(page.comma)}`] : [])
+  ];
+}
+
+/** How many indicators can be measured, and which system is ready. */
+function indicatorLines({indicators, systems}: CheckResult, {language, words, page}: Writing): string[] {
+  const measurable = indicators.filter(({lacks}) => lacks.length === 0);
+  const names = measurable.map(({id, name}) => `${localized(name, language)} (${id})`);
+  return [
+    page.headline(measurable.length, indicators.length),
+    ...(measurable.length > 0 && measurable.length < indicators.length
+      ? [`  ${words.measurable}${page.colon}${names.join(page.comma)}`]
+      : []),
+    ...systems.map(({name, scored}) => {
+      const missing = scored.filter((id) => !measurable.some((one) => one.id === id)).length;
+      const state = missing === 0 ? page.systems.ready : page.systems.notReady(scored.length - missing, scored.length);
+      return `  ${localized(name, language)}${page.colon}${state}`;
+    })
+  ];
+}
+
+/** What each missing column keeps from being measured, and what to collect next. */
+function nextLines({costs, plan, systems}: CheckResult, {language, words, page}: Writing): string[] {
+  return [
+    "",
+    words.costs,
+    ...costs.map(
+      ({column, indicators}) =>
         `  ${column}${page.colon}${words.indicators(indicators.length)} (${indicators.slice(0, 6).join(", ")}${indicators.length > 6 ? ", …" : ""})`
-      );
-    lines.push("", page.next.title);
-    result.plan.forEach(({steps, indicators, systems}, i) => {
+    ),
+    "",
+    page.next.title,
+    ...plan.map(({steps, indicators, systems: ids}, i) => {
       const what = steps
         .map(({table, columns, isTable}) => (isTable ? `${table} (${columns.join(", ")})` : `${table}.${columns[0]}`))
         .join(page.next.and);
-      const readied = systems.flatMap((id) =>
-        result.systems.filter((system) => system.id === id).map(({name}) => localized(name, language))
+      const readied = ids.flatMap((id) =>
+        systems.filter((system) => system.id === id).map(({name}) => localized(name, language))
       );
-      lines.push(
-        `  ${i + 1}. ${what}${page.colon}${page.next.unlocks(indicators.length)}${readied.length > 0 ? `${page.comma}${page.next.readies(readied.join(page.comma))}` : ""}`
-      );
-    });
-  }
-  return lines.join("\n");
-
-  function reasonLine({reason, rows, example, place}: CheckedReason): string {
-    const said = `${localized(reason, language)}${page.colon}${page.tables.rows(number(rows))}`;
-    if (!example)
-      return place ? `${said}${page.comma}${words.example} ${relative(process.cwd(), place.file)}:${place.line}` : said;
-    const key = Object.entries(example.key)
-      .filter(([, value]) => value !== null)
-      .map(([name, value]) => `${name} ${String(value)}`)
-      .join(", ");
-    const where = example.place ? `${relative(process.cwd(), example.place.file)}:${example.place.line}` : key;
-    const found =
-      example.found === null
-        ? ""
-        : `${where ? page.comma : ""}${words.found(JSON.stringify(example.found.length > 80 ? `${example.found.slice(0, 80)}…` : example.found))}`;
-    return where || found ? `${said}${page.comma}${words.example} ${where}${found}` : said;
-  }
+      const readies = readied.length > 0 ? `${page.comma}${page.next.readies(readied.join(page.comma))}` : "";
+      return `  ${i + 1}. ${what}${page.colon}${page.next.unlocks(indicators.length)}${readies}`;
+    })
+  ];
 }

@@ -26,7 +26,7 @@ export interface CheckResult extends ReadinessFacts {
   readonly unread: readonly UnreadFile[];
   /** Why the months begin and end where they do. */
   readonly monthRemarks: readonly Bilingual[];
-  readonly made: readonly DerivedFacts[];
+  readonly derived: readonly DerivedFacts[];
   readonly setAside: readonly {
     readonly table: string;
     readonly read: number;
@@ -67,7 +67,7 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
     const exported = async (read: Intake) => {
       if (exportTo === null) return;
       for (const [table, met] of read)
-        if (!met.made && met.setAside > 0) await exportRows(database, table, met, exportTo);
+        if (!met.derived && met.setAside > 0) await exportRows(database, table, met, exportTo);
     };
     const {intake, calendar, units} = await readSources(database, contract, plan, progress, {
       scratch,
@@ -83,7 +83,7 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
     });
     const league = units.all.filter(({kind}) => kind === settings.league);
     const facts = await readinessFacts({database, contract, intake, calendar, compiled, systems, league, floor: 0});
-    const tables = [...intake].filter(([, {made}]) => !made);
+    const tables = [...intake].filter(([, {derived}]) => !derived);
     const setAside: {
       table: string;
       read: number;
@@ -112,7 +112,7 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
       lastMonth: monthName(calendar.lastMonth),
       unread: unreadFiles(plan, contract),
       monthRemarks: calendar.remarks ?? [],
-      made: derivedOf(contract, intake),
+      derived: derivedOf(contract, intake),
       setAside,
       costs: missing
         .map((column) => ({

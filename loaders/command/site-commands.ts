@@ -31,6 +31,13 @@ const hostHelp = "names besides localhost under which it answers, where a proxy 
 
 /** `start`, `build`, `measure`, `serve`, `report`, `preview`. */
 export function addSiteCommands(program: Command): void {
+  addBuilding(program);
+  addServing(program);
+  addReport(program);
+}
+
+/** `start`, `build` and `measure`. */
+function addBuilding(program: Command): void {
   program
     .command("start", {isDefault: true})
     .description("build the site and serve it")
@@ -52,35 +59,7 @@ export function addSiteCommands(program: Command): void {
       usuallyAllowed
     )
     .option("--threads <number>", "threads for computing", whole)
-    .action(async ({threads, json, setAsideAtMost}: BuildCommandOptions) => {
-      const {folder, data} = await build(threads ? {threads} : {});
-      const tables = data.tables.flatMap(({table, intake}) =>
-        intake ? [{table, read: intake.read, accepted: intake.accepted, setAside: intake.setAside}] : []
-      );
-      const tooMuch = beyond(tables, setAsideAtMost);
-      const code = tooMuch.length > 0 ? exitCodes.setAside : exitCodes.fine;
-      if (json) {
-        const {indicators, site} = data;
-        const measurable = indicators.filter(({lacks}) => lacks.length === 0).length;
-        console.log(
-          JSON.stringify(
-            {
-              exitCode: code,
-              site: folder,
-              firstMonth: site.firstMonth,
-              lastMonth: site.lastMonth,
-              customers: site.customers,
-              indicators: {measurable, all: indicators.length},
-              tables
-            },
-            null,
-            2
-          )
-        );
-      }
-      sayTooMuch(tooMuch, setAsideAtMost, ownLanguage());
-      process.exitCode = code;
-    });
+    .action(buildAndTell);
   program
     .command("measure")
     .description("compute what the pages load, without building them, and print the folder")
@@ -91,12 +70,25 @@ export function addSiteCommands(program: Command): void {
       progress.done("measured");
       console.log(folder);
     });
+}
+
+/** `serve` and `preview`. */
+function addServing(program: Command): void {
   program
     .command("serve")
     .description("serve dist/ to this machine alone")
     .option("--port <number>", "the first port to try", whole, 3000)
     .option("--host <name...>", hostHelp)
     .action((options: ServeCommandOptions) => serve(options));
+  program
+    .command("preview")
+    .description("preview the site while definitions, settings, data or pages change")
+    .option("--port <number>", "the port", whole, 3000)
+    .action(async ({port}: {port: number}) => preview(port, showProgress("preview").step));
+}
+
+/** `report`. */
+function addReport(program: Command): void {
   program
     .command("report")
     .description("print the annual report of dist/ to A4 PDF, in both languages, with Chromium")
@@ -112,11 +104,37 @@ export function addSiteCommands(program: Command): void {
         throw error;
       }
     });
-  program
-    .command("preview")
-    .description("preview the site while definitions, settings, data or pages change")
-    .option("--port <number>", "the port", whole, 3000)
-    .action(async ({port}: {port: number}) => preview(port, showProgress("preview").step));
+}
+
+/** Builds, prints for machines what was built of what where asked to, and ends with a code of its own where too much was set aside. */
+async function buildAndTell({threads, json, setAsideAtMost}: BuildCommandOptions): Promise<void> {
+  const {folder, data} = await build(threads ? {threads} : {});
+  const tables = data.tables.flatMap(({table, intake}) =>
+    intake ? [{table, read: intake.read, accepted: intake.accepted, setAside: intake.setAside}] : []
+  );
+  const tooMuch = beyond(tables, setAsideAtMost);
+  const code = tooMuch.length > 0 ? exitCodes.setAside : exitCodes.fine;
+  if (json) {
+    const {indicators, site} = data;
+    const measurable = indicators.filter(({lacks}) => lacks.length === 0).length;
+    console.log(
+      JSON.stringify(
+        {
+          exitCode: code,
+          site: folder,
+          firstMonth: site.firstMonth,
+          lastMonth: site.lastMonth,
+          customers: site.customers,
+          indicators: {measurable, all: indicators.length},
+          tables
+        },
+        null,
+        2
+      )
+    );
+  }
+  sayTooMuch(tooMuch, setAsideAtMost, ownLanguage());
+  process.exitCode = code;
 }
 
 /** Builds the site; gives its folder and the data page's figures, as they were built. */

@@ -1,102 +1,72 @@
 /** What the command line says, in both languages. */
 import type {Language} from "../../src/language/format.js";
 
-export interface CommandWords {
-  readonly source: string;
-  readonly months: string;
-  readonly tables: string;
-  readonly unknown: string;
-  readonly unread: string;
-  readonly absent: string;
-  readonly measurable: string;
-  readonly costs: string;
-  readonly indicators: (count: number) => string;
-  readonly example: string;
-  readonly found: (text: string) => string;
-  readonly tooMuch: (table: string, share: string, allowed: string) => string;
-  readonly exported: (folder: string) => string;
-  readonly definition: string;
-  readonly formula: string;
-  readonly lineage: string;
-  readonly sources: string;
-  readonly noSource: string;
-  readonly columns: string;
-  readonly frame: string;
-  readonly moments: string;
-  readonly momentsOf: (unit: string, attribution: string, cluster: string) => string;
-  readonly systems: string;
-  readonly noSystem: string;
-  readonly pages: string;
-  readonly lacks: string;
-  readonly sql: string;
-  readonly sqlOfBuild: string;
-  readonly sqlBeforeBuild: string;
-}
+const en = {
+  source: "Sources",
+  months: "Whole months",
+  tables: "Tables",
+  unknown: "columns that the contract doesn’t know and that aren’t read",
+  unread: "Not read",
+  absent: "Not there",
+  measurable: "Measurable",
+  costs: "What each missing column costs",
+  indicators: (count: number): string => (count === 1 ? "1 indicator" : `${count} indicators`),
+  example: "such as",
+  found: (text: string): string => `found ${text}`,
+  tooMuch: (table: string, share: string, allowed: string): string =>
+    `${table}: expected at most ${allowed} of the rows set aside; found ${share}`,
+  exported: (folder: string): string => `The rows set aside stand in ${folder}, each with its reason.`,
+  definition: "Definition",
+  formula: "Formula",
+  lineage: "Where it comes from and where it goes",
+  sources: "sources",
+  noSource: "not there",
+  columns: "tables and columns",
+  frame: "frame",
+  moments: "moments",
+  momentsOf: (account: string, attribution: string, cluster: string): string =>
+    `customers, Σy, Σx and their squares by period and unit; counted once: ${account}; whose result: ${attribution}; independent: ${cluster}`,
+  systems: "systems",
+  noSystem: "none",
+  pages: "pages",
+  lacks: "Not measurable: it lacks",
+  sql: "SQL",
+  sqlOfBuild: "for the months of the last build of these data",
+  sqlBeforeBuild: "nothing was built of these data yet, so the last day is a placeholder"
+};
+
+const zh = {
+  source: "数据来源",
+  months: "完整月份",
+  tables: "数据表",
+  unknown: "约定之外、未读取的字段",
+  unread: "未读取",
+  absent: "没有提供",
+  measurable: "可测",
+  costs: "每个缺失字段的代价",
+  indicators: (count) => `${count} 项指标`,
+  example: "例如",
+  found: (text) => `内容为 ${text}`,
+  tooMuch: (table, share, allowed) => `${table}：剔除的行应不超过 ${allowed}，实为 ${share}`,
+  exported: (folder) => `剔除的行及原因已写入 ${folder}。`,
+  definition: "口径",
+  formula: "公式",
+  lineage: "来龙去脉",
+  sources: "来源",
+  noSource: "没有提供",
+  columns: "表与字段",
+  frame: "计数框架",
+  moments: "矩",
+  momentsOf: (account, attribution, cluster) =>
+    `按周期与单元的客户数、Σy、Σx 及其平方和；计数对象：${account}；归谁：${attribution}；独立样本：${cluster}`,
+  systems: "体系",
+  noSystem: "没有体系使用",
+  pages: "页面",
+  lacks: "暂不可测，缺少",
+  sql: "SQL",
+  sqlOfBuild: "按这批数据最近一次建站的月份",
+  sqlBeforeBuild: "这批数据尚未建站，截止日期为占位"
+} satisfies typeof en;
 
 /** The words of `check` and `explain`. */
-export const commandWords: Record<Language, CommandWords> = {
-  en: {
-    source: "Sources",
-    months: "Whole months",
-    tables: "Tables",
-    unknown: "columns that the contract doesn’t know and that aren’t read",
-    unread: "Not read",
-    absent: "Not there",
-    measurable: "Measurable",
-    costs: "What each missing column costs",
-    indicators: (count) => (count === 1 ? "1 indicator" : `${count} indicators`),
-    example: "such as",
-    found: (text) => `found ${text}`,
-    tooMuch: (table, share, allowed) => `${table}: expected at most ${allowed} of the rows set aside; found ${share}`,
-    exported: (folder) => `The rows set aside stand in ${folder}, each with its reason.`,
-    definition: "Definition",
-    formula: "Formula",
-    lineage: "Where it comes from and where it goes",
-    sources: "sources",
-    noSource: "not there",
-    columns: "tables and columns",
-    frame: "frame",
-    moments: "moments",
-    momentsOf: (account, attribution, cluster) =>
-      `customers, Σy, Σx and their squares by period and unit; counted once: ${account}; whose result: ${attribution}; independent: ${cluster}`,
-    systems: "systems",
-    noSystem: "none",
-    pages: "pages",
-    lacks: "Not measurable: it lacks",
-    sql: "SQL",
-    sqlOfBuild: "for the months of the last build of these data",
-    sqlBeforeBuild: "nothing was built of these data yet, so the last day is a placeholder"
-  },
-  zh: {
-    source: "数据来源",
-    months: "完整月份",
-    tables: "数据表",
-    unknown: "约定之外、未读取的字段",
-    unread: "未读取",
-    absent: "没有提供",
-    measurable: "可测",
-    costs: "每个缺失字段的代价",
-    indicators: (count) => `${count} 项指标`,
-    example: "例如",
-    found: (text) => `内容为 ${text}`,
-    tooMuch: (table, share, allowed) => `${table}：剔除的行应不超过 ${allowed}，实为 ${share}`,
-    exported: (folder) => `剔除的行及原因已写入 ${folder}。`,
-    definition: "口径",
-    formula: "公式",
-    lineage: "来龙去脉",
-    sources: "来源",
-    noSource: "没有提供",
-    columns: "表与字段",
-    frame: "计数框架",
-    moments: "矩",
-    momentsOf: (account, attribution, cluster) =>
-      `按周期与单元的客户数、Σy、Σx 及其平方和；计数对象：${account}；归谁：${attribution}；独立样本：${cluster}`,
-    systems: "体系",
-    noSystem: "没有体系使用",
-    pages: "页面",
-    lacks: "暂不可测，缺少",
-    sql: "SQL",
-    sqlOfBuild: "按这批数据最近一次建站的月份",
-    sqlBeforeBuild: "这批数据尚未建站，截止日期为占位"
-  }
-};
+export const commandWords: Readonly<Record<Language, typeof en>> = {en, zh};

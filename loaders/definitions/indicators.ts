@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {z} from "zod";
 import {DefinitionFault} from "../ground/faults.js";
 import {indicatorParts, indicatorPlaying, type IndicatorPart} from "../../src/model/published/parts.js";
+import {indicatorFormats} from "../../src/model/published/site.js";
 import {traceNames} from "../../src/model/published/traces.js";
 import {bilingual} from "./contract.js";
 import {readDefinition} from "./definition.js";
@@ -49,7 +50,7 @@ const common = {
   cluster: z.enum(["customer", "agent"]),
   knowable_after: days,
   better: z.enum(["higher", "lower"]),
-  format: z.enum(["percent", "points", "seconds", "per_10k", "yuan", "number"])
+  format: z.enum(indicatorFormats)
 };
 
 const indicatorSchema = z.discriminatedUnion(

@@ -12,6 +12,7 @@ import {
   type Service,
   type Uncertain
 } from "../../src/model/plan/base.js";
+import type {Bilingual} from "../../src/model/published/systems.js";
 import {scenarioFrom, serviceBounds, type ScenarioNames} from "../../src/model/plan/scenario.js";
 import {bilingual} from "./contract.js";
 import {readDefinition, type Definition} from "./definition.js";
@@ -94,8 +95,6 @@ export interface PlanDefinitions {
   readonly scenarios: readonly Scenario[];
 }
 
-const halfSource = {en: "Our assumption; the range is half to twice.", zh: "本室假设；范围为一半到两倍。"};
-
 /**
  * Reads `levers.yaml`, `assumptions.yaml` and, from the other files of the folder, the scenarios.
  *
@@ -138,11 +137,11 @@ export function readPlans(folder = "data/plans"): PlanDefinitions {
     levers: Object.entries(levers.value).map(([id, {effects, half, ...lever}]) => ({
       id,
       ...lever,
-      half: {...half, basis: "assumed", source: halfSource},
+      half: {...half, basis: "assumed", source: {kind: "half"}},
       effects: effects.map(({on, of, most}) => ({
         on,
         of: of ?? [],
-        most: {...most, basis: "assumed"} satisfies Uncertain
+        most: {...most, basis: "assumed", source: {kind: "given", text: most.source}} satisfies Uncertain
       })),
       estimates: effects.map(({estimate}) => estimate ?? null)
     })),
@@ -172,12 +171,12 @@ function scenarioOf(
 }
 
 function assumptionsOf(
-  given: Readonly<Record<string, Omit<Assumption, "basis"> | undefined>>
+  given: Readonly<Record<string, (Omit<Assumption, "basis" | "source"> & {readonly source: Bilingual}) | undefined>>
 ): Record<AssumptionName, Assumption> {
   const found = (name: AssumptionName): Assumption => {
     const one = given[name];
     if (!one) throw new DefinitionFault(`assumptions.yaml: expected ${name}; found nothing`);
-    return {...one, basis: "assumed"};
+    return {...one, basis: "assumed", source: {kind: "given", text: one.source}};
   };
   return {
     margin_share: found("margin_share"),

@@ -3,6 +3,7 @@ import {z} from "zod";
 import type {DefinitionFault} from "../ground/faults.js";
 import type {Action, Goal, PlanLine, Role, Side} from "../../src/model/report/report.js";
 import {sides} from "../../src/model/report/report.js";
+import {indicatorFormats} from "../../src/model/published/site.js";
 import {bilingual} from "./contract.js";
 import {readDefinition} from "./definition.js";
 
@@ -31,6 +32,18 @@ const ownMeasures = [
   "targets_reached"
 ] as const;
 export type OwnMeasure = (typeof ownMeasures)[number];
+
+const measuresSchema = z.record(
+  z.enum(ownMeasures),
+  z.strictObject({
+    ...about,
+    format: z.enum(indicatorFormats),
+    better: z.enum(["higher", "lower"]),
+    needs: z.array(z.string().regex(/^\w+\.\w+$/, "expected columns as table.column")).min(1)
+  })
+);
+/** What a measure is called and says; `needs` are the columns without which it can't be measured. */
+type OwnMeasureFacts = z.output<typeof measuresSchema>[OwnMeasure];
 
 const reviewItem = z.union([
   z.strictObject({measure: z.enum(ownMeasures), target: z.number().optional()}),
@@ -90,7 +103,8 @@ export interface ContactRole extends Role {
 export interface ReviewItem {
   readonly side: Side;
   readonly id: string;
-  readonly isIndicator: boolean;
+  /** Of a measure that the lab computes for the review; null for an indicator. */
+  readonly own: OwnMeasureFacts | null;
   readonly target: number | null;
 }
 
@@ -129,7 +143,8 @@ export interface ReportNames {
  */
 export function readReport(names: ReportNames, folder = "data/report"): ReportDefinitions {
   const {roles, away} = readRoles(join(folder, "roles.yaml"));
-  const review = readReview(join(folder, "review.yaml"), names);
+  const {value: measures} = readDefinition(join(folder, "measures.yaml"), measuresSchema);
+  const review = readReview(join(folder, "review.yaml"), measures, names);
   const {scenario, lines, goals, goalFault} = readGoals(join(folder, "plan.yaml"), names);
   const {actions, skills} = readActions(join(folder, "actions.yaml"), goals, names);
   const idle = goals.find((goal) => !actions.some((action) => action.goal === goal.id));
@@ -155,14 +170,15 @@ function readRoles(file: string): Pick<ReportDefinitions, "roles" | "away"> {
   return {roles, away};
 }
 
-function readReview(file: string, {indicators}: ReportNames): ReviewItem[] {
+function readReview(file: string, measures: z.output<typeof measuresSchema>, {indicators}: ReportNames): ReviewItem[] {
   const {value, fault} = readDefinition(file, reviewSchema);
   return sides.flatMap((side) =>
     value[side].map((item, i): ReviewItem => {
-      if ("measure" in item) return {side, id: item.measure, isIndicator: false, target: item.target ?? null};
+      const target = item.target ?? null;
+      if ("measure" in item) return {side, id: item.measure, own: measures[item.measure], target};
       if (!indicators.has(item.indicator))
         throw fault([side, i, "indicator"], `expected an indicator of data/indicators; found "${item.indicator}"`);
-      return {side, id: item.indicator, isIndicator: true, target: item.target ?? null};
+      return {side, id: item.indicator, own: null, target};
     })
   );
 }

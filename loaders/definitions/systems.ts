@@ -63,21 +63,7 @@ function systemOf(
   const gates = value.gates.map((gate, i) => {
     checkIndicator(gate.indicator, ["gates", i, "indicator"], indicators, fault);
     checkTiers(gate, ["gates", i], tierIds, fault);
-    for (const [reading, takes] of [
-      ["takes", gate.takes] as const,
-      ...Object.entries(gate.readings).map(([key, one]) => [key, one.takes] as const)
-    ]) {
-      for (const role of Object.keys(takes.also_borne ?? {})) {
-        nameIn(
-          roleNames,
-          role,
-          reading === "takes"
-            ? ["gates", i, "takes", "also_borne", role]
-            : ["gates", i, "readings", reading, "takes", "also_borne", role],
-          fault
-        );
-      }
-    }
+    checkBearers(gate, ["gates", i], roleNames, fault);
     return gateOf(gate, below(["gates", i], fault));
   });
   const roles = Object.entries(value.roles).map(([role, {appraise: items}]) => ({
@@ -90,14 +76,7 @@ function systemOf(
     return {id: action, name, scene, points: earned};
   });
 
-  const taken = new Map<string, string>();
-  for (const {indicator} of [...appraise, ...roles.flatMap((role) => role.appraise)]) taken.set(indicator, "appraised");
-  for (const {indicator} of gates) if (!taken.has(indicator)) taken.set(indicator, "gated");
-  value.observe.forEach((indicator, i) => {
-    checkIndicator(indicator, ["observe", i], indicators, fault);
-    const how = taken.get(indicator);
-    if (how !== undefined) throw fault(["observe", i], `expected an indicator that isn't ${how}; found "${indicator}"`);
-  });
+  checkObserved(value.observe, {appraise, roles, gates}, indicators, fault);
 
   return {
     id,
@@ -128,6 +107,39 @@ function systemOf(
         }
       : null
   };
+}
+
+/** Whoever bears a deduction too, in a gate and in each of its readings, has a role of the contract. */
+function checkBearers(
+  {takes, readings}: SystemSource["gates"][number],
+  path: readonly PropertyKey[],
+  roleNames: ReturnType<typeof valuesOf>,
+  fault: FaultBelow
+): void {
+  const all = [
+    {at: [...path, "takes"], takes},
+    ...Object.entries(readings).map(([key, one]) => ({at: [...path, "readings", key, "takes"], takes: one.takes}))
+  ];
+  for (const one of all)
+    for (const role of Object.keys(one.takes.also_borne ?? {}))
+      nameIn(roleNames, role, [...one.at, "also_borne", role], fault);
+}
+
+/** What is only observed is neither appraised nor gated. */
+function checkObserved(
+  observe: readonly string[],
+  {appraise, roles, gates}: Required<Pick<SystemDefinition, "appraise" | "roles" | "gates">>,
+  indicators: Indicators,
+  fault: FaultBelow
+): void {
+  const taken = new Map<string, string>();
+  for (const {indicator} of [...appraise, ...roles.flatMap((role) => role.appraise)]) taken.set(indicator, "appraised");
+  for (const {indicator} of gates) if (!taken.has(indicator)) taken.set(indicator, "gated");
+  observe.forEach((indicator, i) => {
+    checkIndicator(indicator, ["observe", i], indicators, fault);
+    const how = taken.get(indicator);
+    if (how !== undefined) throw fault(["observe", i], `expected an indicator that isn't ${how}; found "${indicator}"`);
+  });
 }
 
 /** @param tiers the system's tiers; null where it appraises every kind, none for the items of a role */

@@ -1,7 +1,7 @@
 import type {BeforeLeaving, Cohorts} from "../../src/model/published/cohort-data.js";
 import {sumOf} from "../../src/model/statistics/sums.js";
 import {bucketCount} from "../intake/intake.js";
-import {columnsLacking} from "../measure/cohorts.js";
+import {columnsLacking, type Intake} from "../intake/table-intake.js";
 import type {featureNames, LeavingRow} from "../measure/panel/before-leaving.js";
 import {besideStayers, drawnStratum, type ComparedStratum} from "./beside-stayers.js";
 import type {PublicationContext} from "../privacy/publication.js";
@@ -15,6 +15,12 @@ const features: readonly {readonly id: (typeof featureNames)[number]; readonly n
   {id: "bill_shocks", needs: ["bills.revenue_fen"]},
   {id: "network", needs: ["network.outages"]}
 ];
+
+/** The columns of which one at least must be filled for anything to be looked for; none where one is. */
+export function featuresLacking(intake: Intake): string[] {
+  const lacking = features.map(({needs}) => columnsLacking(intake, needs));
+  return lacking.some((columns) => columns.length === 0) ? [] : [...new Set(lacking.flat())];
+}
 
 /** Leavers of the last year, by port-out and otherwise, beside comparable customers who stayed: of the same quarter, value tier and tenure. */
 export function beforeLeavingOf(

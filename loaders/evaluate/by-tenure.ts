@@ -2,7 +2,7 @@ import type {AgeGroup} from "../../src/model/published/cohort-data.js";
 import {estimateOfMoments} from "../../src/model/published/cells.js";
 import type {Moments} from "../../src/model/statistics/moments.js";
 import type {Estimate} from "../../src/model/published/site.js";
-import {columnsLacking} from "../measure/cohorts.js";
+import {columnsLacking} from "../intake/table-intake.js";
 import type {MonthlyMeasure, AgeRow} from "../measure/panel/by-tenure.js";
 import {valueName} from "../definitions/value-names.js";
 import type {PublicationContext} from "../privacy/publication.js";
@@ -13,6 +13,8 @@ export function byTenureOf(
   rows: readonly AgeRow[]
 ): AgeGroup[] {
   const hasPlans = columnsLacking(intake, ["plans.open_to", "bills.plan_id"]).length === 0;
+  const hasBills = columnsLacking(intake, ["bills.revenue_fen"]).length === 0;
+  const hasTerms = columnsLacking(intake, ["contracts.due_on"]).length === 0;
   const groups = rows.map((row): AgeGroup => {
     const {kind, age, n, x, xx} = row;
     const moments = (name: MonthlyMeasure): Moments => ({n, x, xx, y: row.y[name], yy: row.yy[name], xy: row.xy[name]});
@@ -39,8 +41,8 @@ export function byTenureOf(
       age,
       customers: n,
       lineMonths: x,
-      paid: scaled(paid, 0.01),
-      inTerm: share("in_term"),
+      paid: hasBills ? scaled(paid, 0.01) : null,
+      inTerm: hasTerms ? share("in_term") : null,
       newOnlyPlan: hasPlans ? share("new_only") : null,
       leaving: share("closed"),
       perGigabyte: perMegabyte.x > 0 ? scaled(perMegabyte, 10.24) : null

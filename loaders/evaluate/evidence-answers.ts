@@ -30,7 +30,8 @@ export function answerConcordances(
     const error = Math.sqrt(
       ((bucketCount - 1) / bucketCount) * without.reduce((sum, one) => sum + (one - mean) ** 2, 0)
     );
-    if (!Number.isFinite(all) || !Number.isFinite(error)) return [];
+    // Without an error nothing tells how sure it is.
+    if (!Number.isFinite(all) || !(error > 0 && error < Infinity)) return [];
     return [
       {
         indicator,

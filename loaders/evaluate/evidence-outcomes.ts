@@ -63,26 +63,6 @@ export function outcomeSource(
   );
   const share = (part: Float64Array, whole: Float64Array, base: Float64Array) =>
     Float64Array.from(part, (one, i) => (base[i] >= floor && whole[i] > 0 ? one / whole[i] : NaN));
-
-  const expectedIn = (horizon: number | "last"): Float64Array => {
-    const rates = new Map<string, {base: number; kept: number}>();
-    const strata = (strataOf.get(horizon) ?? []).map((row) => ({
-      ...row,
-      key: `${row.window} ${row.half} ${row.stratum}`
-    }));
-    for (const {key, base, kept} of strata) {
-      const rate = rates.get(key) ?? {base: 0, kept: 0};
-      rate.base += base;
-      rate.kept += kept;
-      rates.set(key, rate);
-    }
-    const expected = new Float64Array(cells);
-    for (const {key, base, at} of strata) {
-      const rate = rates.get(key);
-      if (at !== null && rate) expected[at] += (base * rate.kept) / rate.base;
-    }
-    return expected;
-  };
   const of = (horizon: number | "last"): OutcomeHalves => {
     const [base, kept, revenue, revenueKept] = Array.from({length: 4}, () => new Float64Array(cells));
     for (const row of rowsOf.get(horizon) ?? []) {
@@ -92,7 +72,7 @@ export function outcomeSource(
       revenue[row.at] += row.revenue;
       revenueKept[row.at] += row.revenueKept;
     }
-    const expected = expectedIn(horizon);
+    const expected = expectedKept(strataOf.get(horizon) ?? [], cells);
     return {
       base,
       customers: share(kept, base, base),
@@ -122,6 +102,27 @@ export function outcomeSource(
     },
     forecast: forecastOf(of("last"), size.units)
   };
+}
+
+/** Of each cell, how many customers would be kept if those of each stratum were kept as the company's of the same window and half are. */
+function expectedKept(
+  rows: readonly (Outcomes["strata"][number] & {readonly at: number | null})[],
+  cells: number
+): Float64Array {
+  const rates = new Map<string, {base: number; kept: number}>();
+  const strata = rows.map((row) => ({...row, key: `${row.window} ${row.half} ${row.stratum}`}));
+  for (const {key, base, kept} of strata) {
+    const rate = rates.get(key) ?? {base: 0, kept: 0};
+    rate.base += base;
+    rate.kept += kept;
+    rates.set(key, rate);
+  }
+  const expected = new Float64Array(cells);
+  for (const {key, base, at} of strata) {
+    const rate = rates.get(key);
+    if (at !== null && rate) expected[at] += (base * rate.kept) / rate.base;
+  }
+  return expected;
 }
 
 function byHorizon<Row extends {readonly window: number}>(

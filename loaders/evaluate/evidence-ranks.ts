@@ -9,7 +9,7 @@ import type {
   WeightFacts
 } from "../../src/model/published/evidence.js";
 import {effectiveWeights, meanRankShift} from "../../src/model/statistics/rank-shift.js";
-import {meanRanks, quantileOfSorted} from "../../src/model/statistics/ranking.js";
+import {meanRanks, quantileOfSorted, tiedWith} from "../../src/model/statistics/ranking.js";
 import {uniform} from "../../src/model/statistics/random.js";
 import {rounded} from "./evidence-contest.js";
 import type {SystemHalves} from "./evidence-scores.js";
@@ -52,32 +52,14 @@ export function rankEvidence(
     legacy: placesOf(legacy, placed),
     challenger: placesOf(challenger, placed)
   });
-  const inWorlds = (worlds: readonly World[]) => worlds.flatMap((world) => scored(world).result() ?? []);
-  const sampled = Array.from({length: worldsOfSampling}, (_, draw) => draw).flatMap((draw) => seen.sampled(draw) ?? []);
-  const results = new Map<Choice, readonly Result[]>([
-    ["sampling", sampled],
-    ["weights", inWorlds(Array.from({length: worldsOfWeights}, (_, draw) => ({...reference, weights: draw})))],
-    ["normaliser", inWorlds((["z", "rank"] as const).map((normaliser) => ({...reference, normaliser})))],
-    ["attribution", inWorlds([{...reference, elsewhere: true}])],
-    [
-      "window",
-      inWorlds(
-        (["month", "quarter", "year"] as const)
-          .filter((window) => window !== data.window)
-          .map((window) => ({...reference, window}))
-      )
-    ],
-    [
-      "horizon",
-      inWorlds(horizons.filter((horizon) => horizon !== primary.horizon).map((horizon) => ({...reference, horizon})))
-    ]
-  ]);
+  const results = oneByOne(scored, reference, horizons);
   const possible = choicesThatCan(scored, reference, horizons);
   const all = Array.from({length: worldsOfAll}, (_, draw) => {
     const world = scored(randomWorld(draw, possible));
     return {result: world.sampled(draw), places: placesIn(world.truth(draw))};
   }).flatMap(({result, places}) => (result ? [{...result, places}] : []));
   const basePlaces = placesIn(seen.last);
+  const tied = {legacy: tiedWith(basePlaces.legacy), challenger: tiedWith(basePlaces.challenger)};
   const sampledPlaces = Array.from({length: drawsOfPlaces}, (_, draw) => placesIn(seen.truth(draw)));
   const allPlaces = all.map(({places}) => places);
   const bounds = (role: Role, unit: number): RankBounds => {
@@ -90,7 +72,7 @@ export function rankEvidence(
       allPlaces.map((places) => places[role][unit]),
       rank
     );
-    return {rank, low, high, wideLow, wideHigh};
+    return {rank, tied: tied[role][unit], low, high, wideLow, wideHigh};
   };
   const {byId} = context.publication.units;
   return {
@@ -103,26 +85,50 @@ export function rankEvidence(
     stands: rounded(all.filter(({verdict}) => verdict === primary.verdict).length / all.length),
     worlds: all.length,
     choices: [...results]
-      .flatMap(([choice, found]): ChoiceEffect[] =>
-        found.length
-          ? [
-              {
-                choice,
-                worlds: found.length,
-                stands: rounded(found.filter(({verdict}) => verdict === primary.verdict).length / found.length),
-                change: rounded(
-                  found.reduce((sum, {difference}) => sum + Math.abs(difference - base.difference), 0) / found.length
-                )
-              }
-            ]
-          : []
-      )
+      .flatMap(([choice, found]) => (found.length ? [choiceEffect(choice, found, base, primary.verdict)] : []))
       .sort((a, b) => b.change - a.change),
     shift: {
       legacy: shiftOf("legacy", basePlaces, allPlaces, placed),
       challenger: shiftOf("challenger", basePlaces, allPlaces, placed)
     },
     weights: {legacy: weightFacts(data.legacy), challenger: weightFacts(data.challenger)}
+  };
+}
+
+/** What comes out where all choices but one are as they are. */
+function oneByOne(
+  scored: ReturnType<typeof worldsOf>,
+  reference: World,
+  horizons: readonly number[]
+): ReadonlyMap<Choice, readonly Result[]> {
+  const seen = scored(reference);
+  const inWorlds = (worlds: readonly World[]) => worlds.flatMap((world) => scored(world).result() ?? []);
+  const windows = (["month", "quarter", "year"] as const).filter((window) => window !== reference.window);
+  return new Map<Choice, readonly Result[]>([
+    ["sampling", Array.from({length: worldsOfSampling}, (_, draw) => draw).flatMap((draw) => seen.sampled(draw) ?? [])],
+    ["weights", inWorlds(Array.from({length: worldsOfWeights}, (_, draw) => ({...reference, weights: draw})))],
+    ["normaliser", inWorlds((["z", "rank"] as const).map((normaliser) => ({...reference, normaliser})))],
+    ["attribution", inWorlds([{...reference, elsewhere: true}])],
+    ["window", inWorlds(windows.map((window) => ({...reference, window})))],
+    [
+      "horizon",
+      inWorlds(horizons.filter((horizon) => horizon !== reference.horizon).map((horizon) => ({...reference, horizon})))
+    ]
+  ]);
+}
+
+/** How far the difference moves with a choice, and how often the verdict stands. */
+function choiceEffect(
+  choice: Choice,
+  found: readonly Result[],
+  {difference: shown}: Result,
+  verdict: ContestRow["verdict"]
+): ChoiceEffect {
+  return {
+    choice,
+    worlds: found.length,
+    stands: rounded(found.filter((one) => one.verdict === verdict).length / found.length),
+    change: rounded(found.reduce((sum, {difference}) => sum + Math.abs(difference - shown), 0) / found.length)
   };
 }
 

@@ -91,21 +91,26 @@ export function stakeOf(context: Ground, data: Rankings, customers: number, year
   };
 }
 
-/** The mean of an outcome over the upper half of units by score; units in the middle count by their part. */
+/** The mean of an outcome over the upper half of units by score; units in the middle count by their part, and those of one score by the same part. */
 function upperHalf(units: readonly number[], scoreOf: (unit: number) => number, weightOf: (unit: number) => number) {
   const order = [...units].sort((a, b) => scoreOf(b) - scoreOf(a) || a - b);
-  const half = order.reduce((sum, unit) => sum + weightOf(unit), 0) / 2;
+  let left = order.reduce((sum, unit) => sum + weightOf(unit), 0) / 2;
+  const counted: {readonly unit: number; readonly weight: number}[] = [];
+  for (let from = 0; from < order.length && left > 0;) {
+    let to = from;
+    let weight = 0;
+    while (to < order.length && scoreOf(order[to]) === scoreOf(order[from])) weight += weightOf(order[to++]);
+    const share = Math.min(1, left / weight);
+    for (const unit of order.slice(from, to)) counted.push({unit, weight: share * weightOf(unit)});
+    left -= weight;
+    from = to;
+  }
   return (outcomeOf: (unit: number) => number, baseOf: (unit: number) => number): number => {
-    let left = half;
     let sum = 0;
     let total = 0;
-    for (const unit of order) {
-      const counted = Math.min(left, weightOf(unit));
-      if (counted <= 0) break;
-      left -= counted;
-      const weight = counted * baseOf(unit);
-      sum += weight * outcomeOf(unit);
-      total += weight;
+    for (const {unit, weight} of counted) {
+      sum += weight * baseOf(unit) * outcomeOf(unit);
+      total += weight * baseOf(unit);
     }
     return sum / total;
   };

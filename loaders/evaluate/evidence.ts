@@ -1,7 +1,7 @@
 /** The evidence: which system foretells who stays, how sure that is, and what it makes of the brief's verdict. */
 import {decide, leadUnderPay, strengthOf} from "../../src/model/scoring/decision.js";
 import type {BriefVerdict, Evidence, IndicatorCard, UnneededUpsell} from "../../src/model/published/evidence.js";
-import {wilsonInterval} from "../../src/model/statistics/intervals.js";
+import {shareOf} from "../../src/model/statistics/standardised.js";
 import {measureAnswers} from "../measure/answers-followed.js";
 import {measureUnneededUpsell} from "../measure/unneeded-upsell.js";
 import {monthName} from "../intake/periods.js";
@@ -154,11 +154,10 @@ async function unneededUpsell({
 }: PublicationContext): Promise<UnneededUpsell | null> {
   const counts = await measureUnneededUpsell(database, calendar);
   if (counts.neededLess < floor || counts.urged - counts.neededLess < floor) return null;
-  const share = (part: number, whole: number) => ({
-    value: rounded(part / whole),
-    low: rounded(wilsonInterval(part / whole, whole).low),
-    high: rounded(wilsonInterval(part / whole, whole).high)
-  });
+  const share = (part: number, whole: number) => {
+    const {value, low, high} = shareOf({n: whole, with: part});
+    return {value: rounded(value), low: rounded(low), high: rounded(high)};
+  };
   const groups = [
     [counts.leftNeededLess, counts.followedNeededLess],
     [counts.leftOthers, counts.followedOthers]

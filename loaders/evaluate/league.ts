@@ -1,6 +1,6 @@
 import {cellsOf} from "../../src/model/published/cells.js";
 import type {Compare} from "../../src/model/published/compare.js";
-import type {Brief, LeagueUnit} from "../../src/model/published/brief.js";
+import type {Brief, LeagueUnit, Unranked} from "../../src/model/published/brief.js";
 import type {Estimate} from "../../src/model/published/site.js";
 import {leagueAt} from "../../src/model/scoring/league.js";
 import {estimatePlayed, type Measured} from "../privacy/measured.js";
@@ -12,7 +12,7 @@ export function leagueOf(
   kind: string,
   period: number
 ): Pick<Brief["league"], "units" | "unranked" | "agreement" | "rules"> {
-  const {rows, agreement, rules} = leagueAt(compare, cellsOf(compare), kind, period);
+  const {rows, unranked, agreement, rules} = leagueAt(compare, cellsOf(compare), kind, period);
   const units = rows.map(({unit, legacy, challenger, move, reversalShare, beyondNoise}): LeagueUnit => {
     const {id, name} = compare.units[unit];
     return {
@@ -29,6 +29,12 @@ export function leagueOf(
     };
   });
   const ranked = new Set(units.map(({id}) => id));
+  // Where every figure is there, it is a rule that lacks something to compare it with.
+  const ruleLacks = new Set(
+    unranked
+      .filter(({lacks}) => lacks.length > 0 && lacks.every(({what}) => what !== "value"))
+      .map(({unit}) => compare.units[unit].id)
+  );
   const resting: Estimate = {
     ...agreement,
     customers: units.reduce((sum, {retention}) => sum + (retention?.customers ?? 0), 0)
@@ -37,7 +43,7 @@ export function leagueOf(
     units: units.sort((a, b) => a.challenger.rank - b.challenger.rank || (a.id < b.id ? -1 : 1)),
     unranked: measured.units.all
       .filter((unit) => unit.kind === kind && !ranked.has(unit.id))
-      .map(({id, name}) => ({id, name})),
+      .map(({id, name}): Unranked => ({id, name, why: ruleLacks.has(id) ? "rule" : "small"})),
     agreement: resting,
     rules
   };

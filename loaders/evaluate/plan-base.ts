@@ -3,11 +3,12 @@
  * the data can estimate.
  */
 import {join} from "node:path";
-import type {PlanBase} from "../../src/model/plan/base.js";
-import type {Bilingual} from "../../src/model/published/systems.js";
-import {readPlans} from "../definitions/plans.js";
+import type {PlanBase, PlanLack} from "../../src/model/plan/base.js";
+import type {SiteFacts} from "../../src/model/published/site.js";
+import {readPlans, type PlanDefinitions} from "../definitions/plans.js";
 import {valueNames} from "../definitions/value-names.js";
 import {monthName} from "../intake/periods.js";
+import {columnsAbsent} from "../intake/table-intake.js";
 import {readCosts, readHandled, readHotlinePay, readHours, readOutages, readStocks} from "../measure/plan/read-plan.js";
 import {companyOf, estimatePlayed} from "../privacy/measured.js";
 import type {Provenance} from "../privacy/provenance.js";
@@ -15,7 +16,7 @@ import type {PublicationContext} from "../privacy/publication.js";
 import {otherSegment} from "../privacy/segment-floor.js";
 import {segmentGroups} from "../privacy/segment-groups.js";
 import {assumptionsOf, clustersOf, hasteSlope, outageShare, withEstimates, withoutEstimates} from "./plan-estimates.js";
-import {flowsOf, mergeSegments, newcomersOf, segmentOf, ways} from "./plan-stocks.js";
+import {flowsOf, mergeSegments, newcomersOf, segmentOf} from "./plan-stocks.js";
 import {costsOf, queuesOf, seatDaysOf, workOf} from "./plan-work.js";
 
 /** What the numbers of the plan's base sum. */
@@ -54,45 +55,20 @@ const planNeeds = [
   "costs.actual_fen"
 ] as const;
 
-const otherWays: Bilingual = {en: "Other ways", zh: "其他方式"};
-const otherSegments: Bilingual = {en: "Other segments", zh: "其他客群"};
-const noSegment: Bilingual = {en: "No segment", zh: "未分群"};
-
 /**
  * The base; where the data lack what it takes, one that names what is lacking and holds nothing else.
  */
 export async function planBaseOf(context: PublicationContext): Promise<PlanBase> {
-  const {database, settings, contract, intake, calendar, site, measured, units, progress} = context;
+  const {database, settings, contract, intake, calendar, measured, progress} = context;
   const definitions = readPlans(join(import.meta.dirname, "../../data/plans"));
   const months = Array.from({length: calendar.lastMonth - calendar.firstMonth + 1}, (_, t) =>
     monthName(calendar.firstMonth + t)
   );
   const years = Math.floor(months.length / 12);
-  const empty = (lacks: readonly string[]): PlanBase => ({
-    operator: site.operator,
-    simulated: site.simulated,
-    privacyFloor: site.privacyFloor,
-    lacks,
-    months,
-    reasons: [],
-    segments: [],
-    flows: {joins: [], left: [], linesOpened: [], linesClosed: [], linesOpenedJoining: [], linesClosedLeaving: []},
-    newcomers: [],
-    costs: [],
-    work: null,
-    nps: null,
-    estimates: {outagesToLeaving: null, outagesToNeeds: null, hasteToRepeats: null},
-    levers: definitions.levers.map(withoutEstimates),
-    assumptions: definitions.assumptions,
-    service: definitions.service,
-    scenarios: definitions.scenarios
-  });
-  const lacks = planNeeds.filter((column) => {
-    const [table, name] = column.split(".");
-    return !intake.get(table)?.present.has(name);
-  });
-  if (lacks.length) return empty(lacks);
-  if (years < 1) return empty([`months: expected 12; found ${months.length}`]);
+  const without = (lacks: readonly PlanLack[]) => emptyBase(context.site, months, definitions, lacks);
+  const absent = columnsAbsent(intake, planNeeds);
+  if (absent.length) return without(absent.map((column) => ({kind: "column", column})));
+  if (years < 1) return without([{kind: "months", least: 12, found: months.length}]);
 
   progress("plan: stocks and flows");
   const {segments: counts, lines} = await readStocks(database, calendar);
@@ -104,58 +80,32 @@ export async function planBaseOf(context: PublicationContext): Promise<PlanBase>
     years,
     (segment) => groupOf(segment === otherSegment ? "" : segment) || otherSegment
   );
-  if (!grouped)
-    return empty([
-      `customers: expected at least ${settings.privacy_floor} joining and leaving each month; found fewer`
-    ]);
+  if (!grouped) return without([{kind: "customers", least: settings.privacy_floor}]);
   const {reasons, segments} = grouped;
   const names = valueNames(contract, "customers", "segment");
-  const outages = intake.get("network")?.present.has("outage_minutes") ? await readOutages(database, calendar) : [];
-  const handled = intake.get("contacts")?.present.has("handled_seconds") ? await readHandled(database, calendar) : [];
-  const clusterOf = clustersOf({units, settings});
-  const estimates = {
-    hasteToRepeats: hasteSlope(handled, calendar.firstMonth, clusterOf),
-    outagesToLeaving: outageShare(outages, ({left, atRisk}) => left / atRisk, clusterOf),
-    outagesToNeeds: outageShare(outages, ({needs, atRisk}) => needs / atRisk, clusterOf)
-  };
-  const nps = estimatePlayed(
-    measured,
-    "service_recommendation",
-    companyOf(measured),
-    calendar.periods.findIndex(({grain}) => grain === "year")
-  );
-  const hours = intake.get("contacts")?.present.has("asked_for_person") ? await readHours(database, calendar) : [];
+  const countsOfSegments = segments.map(({counts: one}) => one);
+  const estimates = await estimatesOf(context);
   return {
-    ...empty([]),
-    reasons: reasons.map(({id, of}) => ({id, of, name: ways.find((way) => way.id === id)?.name ?? otherWays})),
+    ...without([]),
+    reasons,
     segments: segments.map(({id, counts: one}) =>
-      segmentOf(
-        {id, name: names.get(id) ?? (id === otherSegment ? otherSegments : noSegment)},
-        one,
-        reasons,
-        months,
-        years
-      )
+      segmentOf({id, name: names.get(id) ?? null}, one, reasons, months, years)
     ),
-    flows: flowsOf(
-      segments.map(({counts: one}) => one),
-      reasons,
-      lines,
-      settings.privacy_floor
-    ),
-    newcomers: newcomersOf(
-      segments.map(({counts: one}) => one),
-      months,
-      years
-    ),
+    flows: flowsOf(countsOfSegments, reasons, lines, settings.privacy_floor),
+    newcomers: newcomersOf(countsOfSegments, months, years),
     costs: costsOf(await readCosts(database, calendar), contract),
     work: workOf(
-      hours,
+      intake.get("contacts")?.present.has("asked_for_person") ? await readHours(database, calendar) : [],
       settings.privacy_floor,
       await queuesOf(database),
       await seatDaysOf(database, months[Math.max(0, months.length - 12)])
     ),
-    nps,
+    nps: estimatePlayed(
+      measured,
+      "service_recommendation",
+      companyOf(measured),
+      calendar.periods.findIndex(({grain}) => grain === "year")
+    ),
     estimates,
     levers: definitions.levers.map((lever) => withEstimates(lever, estimates)),
     assumptions: assumptionsOf(
@@ -163,5 +113,51 @@ export async function planBaseOf(context: PublicationContext): Promise<PlanBase>
       estimates.hasteToRepeats,
       intake.has("pay") ? await readHotlinePay(database) : null
     )
+  };
+}
+
+/** A base that holds what is defined, and nothing of the operator's figures. */
+function emptyBase(
+  {operator, simulated, privacyFloor}: SiteFacts,
+  months: readonly string[],
+  {levers, assumptions, service, scenarios}: PlanDefinitions,
+  lacks: readonly PlanLack[]
+): PlanBase {
+  return {
+    operator,
+    simulated,
+    privacyFloor,
+    lacks,
+    months,
+    reasons: [],
+    segments: [],
+    flows: {joins: [], left: [], linesOpened: [], linesClosed: [], linesOpenedJoining: [], linesClosedLeaving: []},
+    newcomers: [],
+    costs: [],
+    work: null,
+    nps: null,
+    estimates: {outagesToLeaving: null, outagesToNeeds: null, hasteToRepeats: null},
+    levers: levers.map(withoutEstimates),
+    assumptions,
+    service,
+    scenarios
+  };
+}
+
+/** What changed together in the data: with outages, leaving and needs; with haste, repeats. */
+async function estimatesOf({
+  database,
+  settings,
+  intake,
+  calendar,
+  units
+}: PublicationContext): Promise<PlanBase["estimates"]> {
+  const outages = intake.get("network")?.present.has("outage_minutes") ? await readOutages(database, calendar) : [];
+  const handled = intake.get("contacts")?.present.has("handled_seconds") ? await readHandled(database, calendar) : [];
+  const clusterOf = clustersOf({units, settings});
+  return {
+    hasteToRepeats: hasteSlope(handled, calendar.firstMonth, clusterOf),
+    outagesToLeaving: outageShare(outages, ({left, atRisk}) => left / atRisk, clusterOf),
+    outagesToNeeds: outageShare(outages, ({needs, atRisk}) => needs / atRisk, clusterOf)
   };
 }

@@ -1,13 +1,19 @@
 /** What the data can tell of the plan's effects: of outages, which come to some units and not to others, and of haste. */
-import type {Assumption, AssumptionName, Lever, PlanBase, StaggeredEstimate} from "../../src/model/plan/base.js";
-import type {Bilingual} from "../../src/model/published/systems.js";
+import type {
+  Assumption,
+  AssumptionName,
+  Lever,
+  PlanBase,
+  StaggeredEstimate,
+  Uncertain
+} from "../../src/model/plan/base.js";
 import {rounded} from "../../src/model/plan/rounded.js";
 import {staggeredSlope} from "../../src/model/statistics/staggered.js";
 import {sum} from "../../src/model/statistics/sums.js";
 import type {EstimateName, PlanDefinitions} from "../definitions/plans.js";
 import type {HandledMonth, HotlinePay, UnitMonth} from "../measure/plan/read-plan.js";
 import {largestShare} from "../privacy/dominance.js";
-import {agentFloor} from "../privacy/floor.js";
+import {employeeFloor} from "../privacy/employee-floor.js";
 import type {PublicationContext} from "../privacy/publication.js";
 
 /** What share of an outcome outages bring: slope × mean minutes, over the mean outcome; not below 0. */
@@ -95,6 +101,10 @@ export function hasteSlope(
   );
 }
 
+/** How far the share that pay tells may be off, either way. */
+const payMargin = 0.1;
+
+/** The assumptions as given, and in place of them what the data tell better. */
 export function assumptionsOf(
   given: PlanDefinitions["assumptions"],
   haste: StaggeredEstimate | null,
@@ -108,43 +118,28 @@ export function assumptionsOf(
   const tellsOfMany =
     hotline !== null &&
     hotline.share > 0 &&
-    hotline.agents >= agentFloor &&
-    (hotline.others === 0 || (hotline.others >= agentFloor && hotline.largest <= largestShare));
+    hotline.agents >= employeeFloor &&
+    (hotline.others === 0 || (hotline.others >= employeeFloor && hotline.largest <= largestShare));
   return {
     ...given,
-    repeats_from_haste: tells
-      ? {
-          ...assumedHaste,
-          value: haste.value,
-          low: haste.low,
-          high: haste.high,
-          basis: "estimated",
-          source: {
-            en: `Estimated from how handling time and repeats of each branch’s own customers changed together from quarter to quarter: ${haste.cells} cells in ${haste.clusters} branches that share shocks, branch and quarter effects taken out. It holds as far as nothing else changed in those branches at the same time.`,
-            zh: `由各分公司自有客户逐季的通话时长与重复来电的同步变化估计：${haste.clusters} 个受共同因素影响的分公司、${haste.cells} 个分公司季，已扣除分公司与季度固定效应；前提是这些分公司同期没有其他变化。`
-          }
-        }
-      : assumedHaste,
+    repeats_from_haste: tells ? {...assumedHaste, ...estimated("haste", haste)} : assumedHaste,
     fixed_labour_share: tellsOfMany
       ? {
           ...assumedFixed,
           value: fixed,
-          low: Math.max(0, rounded(fixed - 0.1)),
-          high: Math.min(1, rounded(fixed + 0.1)),
+          low: Math.max(0, rounded(fixed - payMargin)),
+          high: Math.min(1, rounded(fixed + payMargin)),
           basis: "observed",
-          source: {
-            en: "From the pay table: all pay but that of hotline agents, ten points either way.",
-            zh: "取自薪酬表：除热线客服代表以外的薪酬占比，上下各留 10 个百分点。"
-          }
+          source: {kind: "pay", margin: payMargin}
         }
       : assumedFixed
   };
 }
 
-const estimateSource = ({clusters, cells}: StaggeredEstimate): Bilingual => ({
-  en: `Estimated from outages, which come to some cities and months and not to others: ${cells} unit-months in ${clusters} clusters, unit and month effects taken out. At most all outages could be prevented.`,
-  zh: `由停服事件估计：停服只发生在部分地市、部分月份。样本为 ${clusters} 个聚类、${cells} 个单元月，已扣除单元与月份固定效应；上限为消除全部停服。`
-});
+/** An estimate as a number of the plan, with what it rests on. */
+function estimated(kind: "haste" | "outages", {value, low, high, cells, clusters}: StaggeredEstimate): Uncertain {
+  return {value, low, high, basis: "estimated", source: {kind, cells, clusters}};
+}
 
 export function withEstimates(
   {estimates: names, ...lever}: PlanDefinitions["levers"][number],
@@ -159,18 +154,7 @@ export function withEstimates(
     effects: lever.effects.map((effect, i) => {
       const name = names[i];
       const estimate = name === null ? null : found[name];
-      return estimate
-        ? {
-            ...effect,
-            most: {
-              value: estimate.value,
-              low: estimate.low,
-              high: estimate.high,
-              basis: "estimated",
-              source: estimateSource(estimate)
-            }
-          }
-        : effect;
+      return estimate ? {...effect, most: estimated("outages", estimate)} : effect;
     })
   };
 }

@@ -1,23 +1,16 @@
 /** Customers, lines and revenue that the plan starts from, merged until all that is published rests on the floor. */
 import type {PlanBase, PlanSegment, SegmentYear} from "../../src/model/plan/base.js";
-import type {Bilingual} from "../../src/model/published/systems.js";
 import {rounded} from "../../src/model/plan/rounded.js";
 import {sum} from "../../src/model/statistics/sums.js";
 import type {LineFlows, SegmentCounts} from "../measure/plan/read-plan.js";
 import {isFew} from "../privacy/floor.js";
 import {mergeSmall} from "../privacy/segment-floor.js";
 
-/** Ways of leaving, in the order in which they are shown. */
-export const ways: readonly {readonly id: string; readonly name: Bilingual}[] = [
-  {id: "port_out", name: {en: "Port-out", zh: "携号转网（携出）"}},
-  {id: "disconnected", name: {en: "Asked to disconnect", zh: "申请拆机"}},
-  {id: "arrears", name: {en: "Arrears", zh: "欠费销户"}},
-  {id: "unknown", name: {en: "Not told", zh: "未记录"}}
-];
+/** Ways of leaving, in the order in which they are published. */
+const ways = ["port_out", "disconnected", "arrears", "unknown"];
 
 function orderOf(way: string): number {
-  const order = ways.findIndex(({id}) => id === way);
-  return order < 0 ? ways.length : order;
+  return ways.includes(way) ? ways.indexOf(way) : ways.length;
 }
 
 export interface Grouped {

@@ -5,7 +5,7 @@ import {sum} from "../../src/model/statistics/sums.js";
 import type {Contract} from "../definitions/contract.js";
 import {valueNames} from "../definitions/value-names.js";
 import type {HourCounts} from "../measure/plan/read-plan.js";
-import {agentFloor} from "../privacy/floor.js";
+import {employeeFloor} from "../privacy/employee-floor.js";
 import type {PublicationContext} from "../privacy/publication.js";
 
 export function costsOf(
@@ -65,5 +65,5 @@ export async function seatDaysOf(database: PublicationContext["database"], from:
   const {agents, days, months} = await database.counts(
     `SELECT count(DISTINCT p.agent_id) AS agents, sum(p.seat_days) AS days, count(DISTINCT p.month) AS months FROM pay AS p JOIN agents AS a ON a.agent_id = p.agent_id WHERE a.role = 'call_agent' AND p.month >= DATE '${from}-01'`
   );
-  return agents >= agentFloor && months > 0 ? rounded(days / months) : null;
+  return agents >= employeeFloor && months > 0 ? rounded(days / months) : null;
 }

@@ -1,8 +1,7 @@
 import {estimateOfMoments} from "../../src/model/published/cells.js";
 import {addMoments} from "../../src/model/statistics/moments.js";
 import type {Estimate} from "../../src/model/published/site.js";
-import type {MixRow} from "../../src/model/report/report.js";
-import type {Bilingual} from "../../src/model/published/systems.js";
+import type {MixGroup, MixRow} from "../../src/model/report/report.js";
 import type {EffortCell} from "../measure/report/read-report.js";
 import {toDigits} from "../../src/model/statistics/rounding.js";
 
@@ -83,11 +82,11 @@ function together(groups: readonly Group[]): Group {
 }
 
 /** A group as a row of shares, one for each role in their order. */
-export function mixRow({value, cells}: Group, roles: readonly string[], name: Bilingual): MixRow {
+export function mixRow({value, cells}: Group, roles: readonly string[], group: MixGroup): MixRow {
   const [first] = cells;
   return {
     id: value,
-    name,
+    group,
     hours: Math.round((first?.moments.x ?? 0) / 3600),
     customers: first?.moments.n ?? 0,
     shares: roles.map((role): Estimate => {

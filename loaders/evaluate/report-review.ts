@@ -1,10 +1,11 @@
 import {toDigits} from "../../src/model/statistics/rounding.js";
 import {comparableOf, estimateOfMoments} from "../../src/model/published/cells.js";
-import type {Estimate} from "../../src/model/published/site.js";
+import type {Estimate, IndicatorFormat} from "../../src/model/published/site.js";
 import {differenceOf} from "../../src/model/statistics/shares.js";
 import type {ReportFigure, ReviewFigure, ReviewMeasure} from "../../src/model/report/report.js";
 import {asNumber, asText, type Database} from "../ground/database.js";
 import type {OwnMeasure, ReviewItem} from "../definitions/report.js";
+import {columnsAbsent} from "../intake/table-intake.js";
 import {
   clusteredMeasures,
   readBooked,
@@ -15,10 +16,10 @@ import {
   type MeasureCell
 } from "../measure/report/read-report.js";
 import {auditFloor} from "../privacy/audit.js";
-import {agentFloor, isFew} from "../privacy/floor.js";
+import {employeeFloor} from "../privacy/employee-floor.js";
+import {isFew} from "../privacy/floor.js";
 import type {Measured} from "../privacy/measured.js";
 import type {PublicationContext} from "../privacy/publication.js";
-import {measureFacts} from "./report-measures.js";
 
 const byAgents = new Set<ClusteredMeasure>(["employee_nps", "first_line_turnover", "contacts_a_seat_day"]);
 const comparisons = new Set<string>(["partner_repeats", "partner_transfers", "partner_unconsented"]);
@@ -31,20 +32,17 @@ export async function reviewOf(
   context: PublicationContext
 ): Promise<{measures: ReviewMeasure[]; figures: ReviewFigure[]}> {
   const {intake, measured, compiled, database, settings} = context;
-  const lacksOf = (needs: readonly string[]) =>
-    needs.filter((column) => {
-      const [table, name] = column.split(".");
-      return !intake.get(table)?.present.has(name);
-    });
-  const measures = items.flatMap(({side, id, isIndicator, target}): ReviewMeasure[] => {
-    const indicator = isIndicator ? compiled.find((one) => one.id === id) : undefined;
-    if (indicator) {
-      const {name, says, format, better} = indicator.definition;
-      return [{id, side, name, says, format, better, target, isDifference: false, isIndicator, lacks: indicator.lacks}];
+  const measures = items.flatMap(({side, id, own, target}): ReviewMeasure[] => {
+    if (own) {
+      const {needs, ...facts} = own;
+      const lacks = columnsAbsent(intake, needs);
+      return [{id, side, ...facts, target, isDifference: comparisons.has(id), isIndicator: false, lacks}];
     }
-    if (isIndicator) return [];
-    const {needs, ...facts} = measureFacts[id as OwnMeasure];
-    return [{id, side, ...facts, target, isDifference: comparisons.has(id), isIndicator, lacks: lacksOf(needs)}];
+    const indicator = compiled.find((one) => one.id === id);
+    if (!indicator) return [];
+    const {name, says, format, better} = indicator.definition;
+    const {lacks} = indicator;
+    return [{id, side, name, says, format, better, target, isDifference: false, isIndicator: true, lacks}];
   });
   if (years === 0) return {measures, figures: []};
   const measurable = new Set(measures.filter(({lacks}) => lacks.length === 0).map(({id}) => id));
@@ -55,9 +53,10 @@ export async function reviewOf(
     measured,
     settings.privacy_floor
   );
-  for (const measure of clusteredMeasures) {
-    if (measurable.has(measure))
-      figures.push(...ofMeasure(measure, await readMeasure(database, measure), units, settings.privacy_floor));
+  for (const id of clusteredMeasures) {
+    const format = measures.find((measure) => measure.id === id)?.format;
+    if (format && measurable.has(id))
+      figures.push(...ofMeasure({id, format}, await readMeasure(database, id), units, settings.privacy_floor));
   }
   figures.push(...(await ofBooks(measurable, units, context)));
   if (measurable.has("targets_reached")) figures.push(...(await ofTargets(database, units, years, measured)));
@@ -108,13 +107,13 @@ function ofIndicators(
  * the whole has besides them counts as one of them, since it is what is left when they are taken off.
  */
 export function ofMeasure(
-  measure: ClusteredMeasure,
+  {id: measure, format}: {readonly id: ClusteredMeasure; readonly format: IndicatorFormat},
   cells: readonly MeasureCell[],
   units: readonly string[],
   customerFloor: number
 ): ReviewFigure[] {
   // What employees answer is theirs alone: as many as of customers.
-  const floor = byAgents.has(measure) && measure !== "employee_nps" ? agentFloor : customerFloor;
+  const floor = byAgents.has(measure) && measure !== "employee_nps" ? employeeFloor : customerFloor;
   const of = byAgents.has(measure) ? ("agents" as const) : ("customers" as const);
   const isComparison = comparisons.has(measure);
   const cellOf = (unit: string, year: number, isPartner: boolean) =>
@@ -134,7 +133,6 @@ export function ofMeasure(
     if (!shownIn(year).includes(unit)) return null;
     const own = cellOf(unit, year, false);
     if (!own) return null;
-    const format = measureFacts[measure].format;
     if (!isComparison) return {figure: {...short(estimateOfMoments(own.moments, format)), of}, parts: null};
     const partner = cellOf(unit, year, true);
     if (!partner) return null;

@@ -4,13 +4,21 @@ import type {BriefVerdict} from "../../src/model/published/evidence.js";
 import type {PlanBase} from "../../src/model/plan/base.js";
 import type {PlanStudy} from "../../src/model/plan/study.js";
 import {reportBudget} from "../../src/model/report/budget.js";
-import type {MixDimension, Position, ReportData, StaffRole} from "../../src/model/report/report.js";
-import {mixDimensions} from "../../src/model/report/report.js";
+import {
+  mixDimensions,
+  stages,
+  type MixDimension,
+  type MixGroup,
+  type Position,
+  type ReportData,
+  type StaffRole
+} from "../../src/model/report/report.js";
 import type {Bilingual} from "../../src/model/published/systems.js";
 import {readReport, type ReportDefinitions} from "../definitions/report.js";
 import {monthName, monthNumber} from "../intake/periods.js";
+import {columnsAbsent} from "../intake/table-intake.js";
 import {readEffort, writeYears} from "../measure/report/read-report.js";
-import {agentFloor} from "../privacy/floor.js";
+import {employeeFloor} from "../privacy/employee-floor.js";
 import {companyOf} from "../privacy/measured.js";
 import type {PublicationContext} from "../privacy/publication.js";
 import {segmentGroups} from "../privacy/segment-groups.js";
@@ -100,7 +108,7 @@ async function positionOf(
   context: PublicationContext
 ): Promise<Position | null> {
   const {intake, database, site, settings, contract, measured} = context;
-  if (effortNeeds.some((column) => !intake.get("contacts")?.present.has(column.split(".")[1]))) return null;
+  if (columnsAbsent(intake, effortNeeds).length) return null;
   const effort = await readEffort(
     database,
     roles,
@@ -109,21 +117,21 @@ async function positionOf(
     top
   );
   const ids = roles.map(({id}) => id);
-  const {groupOf} = await segmentGroups(context);
+  const grouping = await segmentGroups(context);
   const whole = mixGroups(effort.get("all") ?? [], settings.privacy_floor);
   if (!whole || whole.length !== 1) return null;
-  const names = namesOf(contract, (unit) => measured.units.byId.get(unit)?.name ?? null);
+  const groupOf = groupsOf(contract, (unit) => measured.units.byId.get(unit)?.name ?? null);
   return {
     roles: roles.map(({id, name, says}) => ({id, name, says})),
-    whole: mixRow(whole[0], ids, {en: "All contacts", zh: "全部接触"}),
+    whole: mixRow(whole[0], ids, {kind: "all"}),
     by: mixDimensions.flatMap((dimension) => {
       const cells = effort.get(dimension) ?? [];
       const groups = mixGroups(
-        dimension === "customer_group" ? groupedEffort(cells, groupOf) : cells,
+        dimension === "customer_group" ? groupedEffort(cells, grouping.groupOf) : cells,
         settings.privacy_floor
       );
       return groups && groups.length > 1
-        ? [{dimension, rows: groups.map((group) => mixRow(group, ids, names(dimension, group.value)))}]
+        ? [{dimension, rows: groups.map((group) => mixRow(group, ids, groupOf(dimension, group.value)))}]
         : [];
     }),
     away: await Promise.all(
@@ -153,37 +161,37 @@ async function positionOf(
   };
 }
 
-const stages: Record<string, Bilingual> = {
-  newcomer: {en: "First 180 days", zh: "入网 180 天内"},
-  due: {en: "Term ends within 90 days", zh: "合约 90 天内到期"},
-  established: {en: "Established", zh: "稳定在网"}
-};
-const none: Bilingual = {en: "Not on record", zh: "未记录"};
-const others: Bilingual = {en: "Others together", zh: "其他合计"};
-
-/** What a group is called, from the contract's own names. */
-function namesOf(
+/** What a group is of, with the contract's own names. */
+function groupsOf(
   contract: PublicationContext["contract"],
   unitName: (unit: string) => Bilingual | null
-): (dimension: MixDimension, value: string) => Bilingual {
+): (dimension: MixDimension, value: string) => MixGroup {
   const segments = new Map([
     ...valueNames(contract, "customers", "kind"),
     ...valueNames(contract, "customers", "segment")
   ]);
   const channels = valueNames(contract, "contacts", "channel");
   const roles = valueNames(contract, "agents", "role");
+  const named = (name: Bilingual | null | undefined, employer: "own" | "partner" | null = null): MixGroup =>
+    name ? {kind: "named", name, employer} : {kind: "unrecorded"};
   return (dimension, value) => {
-    if (value === otherGroup) return others;
-    if (dimension === "customer_group") return segments.get(value) ?? none;
-    if (dimension === "channel") return channels.get(value) ?? none;
-    if (dimension === "stage") return stages[value] ?? none;
-    if (dimension === "unit") return unitName(value) ?? none;
-    const [employer, role] = value.split(" ");
-    const name = roles.get(role ?? "");
-    if (!name) return none;
-    return employer === "partner"
-      ? {en: `${name.en}, outsourced`, zh: `${name.zh}（外包）`}
-      : {en: `${name.en}, own`, zh: `${name.zh}（自有）`};
+    if (value === otherGroup) return {kind: "others"};
+    switch (dimension) {
+      case "customer_group":
+        return named(segments.get(value));
+      case "channel":
+        return named(channels.get(value));
+      case "unit":
+        return named(unitName(value));
+      case "stage": {
+        const stage = stages.find((one) => one === value);
+        return stage ? {kind: "stage", stage} : {kind: "unrecorded"};
+      }
+      case "staff_group": {
+        const [employer, role] = value.split(" ");
+        return named(roles.get(role ?? ""), employer === "partner" ? "partner" : "own");
+      }
+    }
   };
 }
 
@@ -201,6 +209,6 @@ async function staffOf(
     .filter(([id]) => wanted.has(id))
     .map(([id, name]) => {
       const here = people.get(id) ?? 0;
-      return {id, name, people: here >= agentFloor ? here : null, skills: skills.get(id) ?? []};
+      return {id, name, people: here >= employeeFloor ? here : null, skills: skills.get(id) ?? []};
     });
 }

@@ -1,23 +1,27 @@
 -- One row a customer and unit: what the customer's contacts of the period show of each trace, as sums y and x.
+-- A call that was passed on is one contact, and a mark asked after any part of it was asked after it.
 -- A contact is taken to be unsolved when the same customer came back for the same reason within 7 days.
 WITH calls AS (
   SELECT c.contact_id AS contact_id, c.customer_id AS customer_id, c.unit_id AS unit_id, c.started_at AS started_at, c.channel AS channel,
     c.reason AS reason, c.asked_for_person AS asked_for_person, c.answered AS answered, c.resolved AS resolved, CASE WHEN COALESCE(c.leg, 1) = 1 THEN 1 ELSE 0 END AS starts_call,
+    SUM(CASE WHEN COALESCE(c.leg, 1) = 1 THEN 1 ELSE 0 END) OVER (PARTITION BY c.customer_id ORDER BY c.started_at, c.contact_id ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS call,
     MIN(CASE WHEN COALESCE(c.leg, 1) = 1 THEN c.started_at END) OVER (PARTITION BY c.customer_id, c.reason ORDER BY c.started_at, c.contact_id ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS next_at
   FROM contacts AS c
   WHERE c.channel <> 'call_out' AND c.started_at >= :from AND c.started_at < :before
 ),
 marks AS (
-  SELECT s.contact_id AS contact_id, COUNT(*) AS marks
+  SELECT c.customer_id AS customer_id, c.call AS call, COUNT(*) AS marks
   FROM surveys AS s
-  WHERE s.kind = 'contact_satisfaction' AND s.contact_id IS NOT NULL AND s.asked_at >= :from
-  GROUP BY s.contact_id
+  JOIN calls AS c ON c.contact_id = s.contact_id
+  WHERE s.kind = 'contact_satisfaction' AND s.asked_at >= :from
+  GROUP BY c.customer_id, c.call
 ),
 recommendations AS (
-  SELECT s.contact_id AS contact_id, COUNT(*) AS marks
+  SELECT c.customer_id AS customer_id, c.call AS call, COUNT(*) AS marks
   FROM surveys AS s
-  WHERE s.kind = 'service_nps' AND s.contact_id IS NOT NULL AND s.asked_at >= :from
-  GROUP BY s.contact_id
+  JOIN calls AS c ON c.contact_id = s.contact_id
+  WHERE s.kind = 'service_nps' AND s.asked_at >= :from
+  GROUP BY c.customer_id, c.call
 ),
 records AS (
   SELECT c.contact_id AS contact_id, COUNT(*) AS records
@@ -40,8 +44,8 @@ facts AS (
     CASE WHEN c.asked_for_person THEN 0 ELSE 1 END AS never_asked
   FROM calls AS c
   JOIN unit_ancestors AS u ON u.unit_id = c.unit_id
-  LEFT JOIN marks AS m ON m.contact_id = c.contact_id
-  LEFT JOIN recommendations AS w ON w.contact_id = c.contact_id
+  LEFT JOIN marks AS m ON m.customer_id = c.customer_id AND m.call = c.call
+  LEFT JOIN recommendations AS w ON w.customer_id = c.customer_id AND w.call = c.call
   LEFT JOIN records AS r ON r.contact_id = c.contact_id
   WHERE u.ancestor_id IN (:units)
 ),

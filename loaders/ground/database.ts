@@ -20,6 +20,9 @@ export interface DatabaseOptions {
 const rowsOfChunk = 2048;
 
 /** A native DuckDB database. All SQL of the build runs through here. */
+/** A row of a query's answer: DuckDB's own values by column name. */
+export type Row = Record<string, DuckDBValue>;
+
 export class Database {
   private constructor(
     private readonly instance: DuckDBInstance,
@@ -44,7 +47,7 @@ export class Database {
   }
 
   /** The rows of a query, as DuckDB's own values by column name; for small results. */
-  async rows(sql: string): Promise<Record<string, DuckDBValue>[]> {
+  async rows(sql: string): Promise<Row[]> {
     return (await answered(() => this.connection.runAndReadAll(sql))).getRowObjects();
   }
 

@@ -1,7 +1,7 @@
 /** Half the data work too: tables that aren't there are made from what the others say, and it is said that they were. */
 import {literal, quoted, type Database} from "../ground/database.js";
 import type {Contract, ContractTable} from "../definitions/contract.js";
-import type {Intake, Made, TableIntake} from "./table-intake.js";
+import type {Derivation, Intake, TableIntake} from "./table-intake.js";
 
 /** The unit that stands for the whole operator where there is no table of units. */
 const wholeOperator = {id: "company", name: "全公司", nameEn: "Whole company"} as const;
@@ -120,7 +120,7 @@ async function fillTopUnit(database: Database, contract: Contract, intake: Map<s
         ...met,
         present: new Set([...met.present, name]),
         filled: new Set([...met.filled, name]),
-        madeColumns: new Map([...(met.madeColumns ?? []), [name, {how: "top_unit", from: [], rows}]])
+        derivedColumns: new Map([...(met.derivedColumns ?? []), [name, {how: "top_unit", from: [], rows}]])
       });
     }
   }
@@ -155,7 +155,7 @@ async function note(
   intake: Map<string, TableIntake>,
   table: string,
   columns: readonly string[],
-  {how, from}: Pick<Made, "how" | "from">
+  {how, from}: Pick<Derivation, "how" | "from">
 ): Promise<void> {
   const {rows} = await database.counts(`SELECT count(*) AS rows FROM ${quoted(table)}`);
   const present = new Set(columns);
@@ -167,6 +167,6 @@ async function note(
     present,
     filled: rows > 0 ? present : new Set(),
     unknown: [],
-    made: {how, from, rows}
+    derived: {how, from, rows}
   });
 }

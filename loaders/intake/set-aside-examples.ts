@@ -89,7 +89,7 @@ export async function whollySetAside(
   const lines: string[] = [];
   for (const [table, met] of intake) {
     const definition = contract.get(table);
-    if (!definition || met.made || met.accepted > 0 || met.setAside === 0) continue;
+    if (!definition || met.derived || met.accepted > 0 || met.setAside === 0) continue;
     lines.push(`${table}: all ${met.setAside} rows are set aside`);
     for (const {reason, rows, place, example} of (await withExamples(database, definition, met, plan)).slice(
       0,

@@ -28,16 +28,32 @@ export interface TableIntake {
   /** What the owner should know of how the rows were read, such as how many a condition left out. */
   readonly remarks?: readonly Bilingual[];
   /** How the table was made, where there is no source of it; then nothing was read. */
-  readonly made?: Made;
+  readonly derived?: Derivation;
   /** Columns that the source lacks and that were filled in. */
-  readonly madeColumns?: ReadonlyMap<string, Made>;
+  readonly derivedColumns?: ReadonlyMap<string, Derivation>;
 }
 
 /** Intake by table; a table without a source isn't there, unless it was made from others. */
 export type Intake = ReadonlyMap<string, TableIntake>;
 
+/** Of columns of the contract, `table.column`, those that no source has. */
+export function columnsAbsent(intake: Intake, columns: readonly string[]): string[] {
+  return columns.filter((column) => {
+    const [table, name] = column.split(".");
+    return !intake.get(table)?.present.has(name);
+  });
+}
+
+/** Of columns of the contract, `table.column`, those that hold nothing here. */
+export function columnsLacking(intake: Intake, columns: readonly string[]): string[] {
+  return columns.filter((column) => {
+    const [table, name] = column.split(".");
+    return !intake.get(table)?.filled.has(name);
+  });
+}
+
 /** How a table, or a column of one, came to be without a source. */
-export interface Made {
+export interface Derivation {
   /** ids: one row an id seen elsewhere. counts: as many rows as another table counts. top_unit: everything belongs to the unit at the top. */
   readonly how: "ids" | "counts" | "top_unit";
   /** The tables that it was made from, by name; none for a column. */

@@ -1,5 +1,4 @@
 /** Customer-months and line-months, and the life tables counted from them. */
-import type {Intake} from "../intake/table-intake.js";
 import {readQuery} from "./query-files.js";
 
 export type LifeEntity = "customers" | "lines";
@@ -36,14 +35,6 @@ export const lifeSplits: Readonly<Record<LifeEntity, readonly SplitDefinition[]>
   ],
   lines: [term, {id: "kind", column: "kind", needs: ["subscriptions.kind"], changes: "never"}, ...common, unit]
 };
-
-/** Contract columns that hold nothing here. */
-export function columnsLacking(intake: Intake, columns: readonly string[]): string[] {
-  return columns.filter((column) => {
-    const [table, name] = column.split(".");
-    return !intake.get(table)?.filled.has(name);
-  });
-}
 
 /** One of the queries of this room, as it stands in its file. */
 export function cohortQuery(

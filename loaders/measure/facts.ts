@@ -96,7 +96,7 @@ export function siteFacts(input: {
       .filter(({units: count}) => count > 0),
     privacyFloor: settings.privacy_floor,
     ...(areClassesUndated(intake) && {classesUndated: true}),
-    made: derivedOf(contract, intake),
+    derived: derivedOf(contract, intake),
     systems: {legacy: systemFacts(legacy), challenger: systemFacts(challenger)},
     indicators: indicators.map(indicatorFacts)
   };
@@ -116,13 +116,13 @@ export function derivedOf(contract: Contract, intake: Intake): DerivedFacts[] {
     if (!met) return [];
     const from = (tables: readonly string[]) => tables.map((one) => ({table: one, name: named(one)}));
     return [
-      ...(met.made ? [{table, name, column: null, how: met.made.how, from: from(met.made.from)}] : []),
-      ...[...(met.madeColumns ?? [])].map(([column, made]) => ({
+      ...(met.derived ? [{table, name, column: null, how: met.derived.how, from: from(met.derived.from)}] : []),
+      ...[...(met.derivedColumns ?? [])].map(([column, derived]) => ({
         table,
         name,
         column: {column, name: columns[column].name},
-        how: made.how,
-        from: from(made.from)
+        how: derived.how,
+        from: from(derived.from)
       }))
     ];
   });

@@ -1,6 +1,6 @@
 import {asNumber, asText, type Database} from "../ground/database.js";
 import type {GreenContact} from "../definitions/systems.js";
-import type {Intake} from "../intake/table-intake.js";
+import {columnsAbsent, type Intake} from "../intake/table-intake.js";
 import {monthName, monthNumber, type Calendar} from "../intake/periods.js";
 import {readQuery, withTargets} from "./query-files.js";
 
@@ -36,10 +36,7 @@ const greenLightNeeds = [
 
 /** What the data lack for green-light leavers; empty where they can be told. */
 export function greenLightLacks(intake: Intake): string[] {
-  return greenLightNeeds.filter((column) => {
-    const [table, name] = column.split(".");
-    return !intake.get(table)?.present.has(name);
-  });
+  return columnsAbsent(intake, greenLightNeeds);
 }
 
 /** The SQL as run, for the dictionary and for the scan. */

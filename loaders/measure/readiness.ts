@@ -71,10 +71,10 @@ async function readinessOf(
     ? table.stands_in_for && intake.has(table.stands_in_for)
       ? "unneeded"
       : "absent"
-    : met.made
-      ? "made"
+    : met.derived
+      ? "derived"
       : "read";
-  const rows = met?.made ? met.made.rows : (met?.accepted ?? 0);
+  const rows = met?.derived ? met.derived.rows : (met?.accepted ?? 0);
   const reach = rows > 0 ? await reachOf(table, clock, input, sizes) : nothing;
   return {
     table: table.table,
@@ -94,7 +94,7 @@ async function readinessOf(
         name: definition.name,
         required: definition.required,
         filled: filled === undefined || rows === 0 ? null : Math.round((100 * filled) / rows) / 100,
-        made: met?.madeColumns?.has(column) === true || (met?.made !== undefined && met.filled.has(column)),
+        derived: met?.derivedColumns?.has(column) === true || (met?.derived !== undefined && met.filled.has(column)),
         feeds: compiled.filter(({needs}) => needs.includes(`${table.table}.${column}`)).map(({id}) => id)
       };
     })

@@ -1,7 +1,7 @@
 import {toDigits} from "../../src/model/statistics/rounding.js";
 import type {BrushCube, CubeSpread, LifeClass, LifeSplit} from "../../src/model/published/cohort-data.js";
 import {cubeAxes, cubeScopes, cubeSums, resolutions, type CubeAxis, type CubeCell} from "../measure/cohort-cube.js";
-import {columnsLacking} from "../measure/cohorts.js";
+import {columnsLacking} from "../intake/table-intake.js";
 import {CubeCounts} from "../measure/panel/cube.js";
 import type {PanelSource} from "../measure/panel/source.js";
 import {valueName, valueNames} from "../definitions/value-names.js";
@@ -38,8 +38,11 @@ export async function brushCubeOf(
   const tiers = bySize.tiers.toSorted((a, b) => (tierOrder.indexOf(a) + 1 || 99) - (tierOrder.indexOf(b) + 1 || 99));
   const troubled =
     columnsLacking(intake, ["complaints.opened_at", "contacts.reason", "activations.consented"]).length < 3;
+  const hasTerms = columnsLacking(intake, ["contracts.due_on"]).length === 0;
   for (const [i, resolution] of resolutions.entries()) {
-    const axes = cubeAxes(resolution, mayStandAlone, tiers, hasMore).filter(({id}) => id !== "trouble" || troubled);
+    const axes = cubeAxes(resolution, mayStandAlone, tiers, hasMore).filter(
+      ({id}) => (id !== "trouble" || troubled) && (id !== "term" || hasTerms)
+    );
     // Half as many again: some combinations don't occur.
     if (axes.reduce((cells, {bins}) => cells * bins.length, 1) > 1.5 * most) continue;
     const counts = new CubeCounts(axes);

@@ -1,6 +1,7 @@
 import {Fault} from "../ground/faults.js";
 import type {Compare} from "../../src/model/published/compare.js";
 import type {Brief} from "../../src/model/published/brief.js";
+import {ratio, type Moments} from "../../src/model/statistics/moments.js";
 import {auditFloor, type AuditedIndicator, type Leak} from "./audit.js";
 import type {Measured} from "./measured.js";
 import {publishedFigures} from "./published-figures.js";
@@ -11,11 +12,58 @@ export function leaksOf(
   measured: Measured,
   floor: number
 ): Leak[] {
-  const audited = [...measured.truths].flatMap(([id, truth]): AuditedIndicator[] => {
-    const definition = measured.indicators.get(id)?.definition;
+  return auditFloor(publishedFigures(published), auditedOf(measured), measured.calendar.periods, floor);
+}
+
+function auditedOf({truths, indicators}: Measured): AuditedIndicator[] {
+  return [...truths].flatMap(([id, truth]): AuditedIndicator[] => {
+    const definition = indicators.get(id)?.definition;
     return definition ? [{id, isCohort: definition.kind === "cohort", truth}] : [];
   });
-  return auditFloor(publishedFigures(published), audited, measured.calendar.periods, floor);
+}
+
+/** A cell that may be shown. */
+export interface ShownCell {
+  readonly indicator: string;
+  readonly unit: string;
+  /** Position in the calendar's periods. */
+  readonly period: number;
+  readonly moments: Moments;
+}
+
+/**
+ * Cells of the indicators that neither system appraises or observes, and so aren't in the comparison: of the top unit and
+ * the units of the league, by quarter and year. An indicator of which anything under the floor could be had from them and
+ * all else that is published of it is left out.
+ */
+export function furtherCells(
+  published: {readonly brief: Brief; readonly compare: Compare},
+  measured: Measured,
+  floor: number
+): ShownCell[] {
+  const inComparison = new Set(published.compare.series.map(({indicator}) => indicator));
+  const units = measured.units.all.filter(({kind, parent}) => parent === null || kind === published.brief.league.kind);
+  const cells = [...measured.indicators.values()]
+    .filter(({id, lacks}) => lacks.length === 0 && !inComparison.has(id))
+    .flatMap(({id}) =>
+      units.flatMap(({id: unit}) =>
+        measured.calendar.periods.flatMap(({grain}, period): ShownCell[] => {
+          const cell = grain === "month" ? null : measured.cell(id, unit, period);
+          if (!cell || Number.isNaN(ratio(cell.moments))) return [];
+          return [{indicator: id, unit, period, moments: cell.moments}];
+        })
+      )
+    );
+  const further = new Set(cells.map(({indicator}) => indicator));
+  const figures = [
+    ...publishedFigures(published),
+    ...cells.map(({indicator, unit, period}) => ({indicator, unit, period, where: "sql-cells.csv"}))
+  ];
+  const audited = auditedOf(measured).filter(({id}) => further.has(id));
+  const leaking = new Set(
+    auditFloor(figures, audited, measured.calendar.periods, floor).map(({indicator}) => indicator)
+  );
+  return cells.filter(({indicator}) => !leaking.has(indicator));
 }
 
 /**

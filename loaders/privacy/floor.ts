@@ -1,8 +1,5 @@
 import type {Period} from "../../src/model/published/site.js";
 
-/** Pay, and whatever else tells of employees, rests on at least so many of them. */
-export const agentFloor = 5;
-
 /** Whether a count is of somebody, but of fewer than the floor. */
 export function isFew(count: number, floor: number): boolean {
   return count > 0 && count < floor;

@@ -47,16 +47,18 @@ export interface PublicationContext {
   readonly progress: (text: string) => void;
 }
 
-interface Made<Name, Content> {
+interface PublicationOf<Name, Content> {
   /** The file's name below `published/`, such as `data.json`. */
   readonly name: Name;
   /** What each number in it sums. */
   readonly sums: Provenance;
+  /** Significant digits that its fractions are rounded to as it is written; seven unless given. */
+  readonly digits?: number;
   /** What it holds: bytes as they are, anything else as JSON. The same input must give the same bytes. */
   make(context: PublicationContext): Promise<Content>;
 }
 
 /** One published file: JSON of the shape that its readers expect, or a table of the page of SQL. */
 export type Publication =
-  | {[Name in keyof PublishedFiles]: Made<Name, PublishedFiles[Name]>}[keyof PublishedFiles]
-  | Made<`sql-${string}.csv`, Uint8Array>;
+  | {[Name in keyof PublishedFiles]: PublicationOf<Name, PublishedFiles[Name]>}[keyof PublishedFiles]
+  | PublicationOf<`sql-${string}.csv`, Uint8Array>;

@@ -5,7 +5,7 @@ import {projectFolder} from "../ground/project.js";
 import {hashOf} from "../ground/store.js";
 
 /** All that results of a calibration rest on: code, definitions, and the plan. */
-const rests = [
+export const calibratedPaths: readonly string[] = [
   "src/model",
   "loaders/ground",
   "loaders/definitions",
@@ -29,7 +29,7 @@ const rests = [
 export function calibratedCode(): string {
   return hashOf(
     [],
-    rests.map((path) => join(projectFolder, path)),
+    calibratedPaths.map((path) => join(projectFolder, path)),
     projectFolder
   ).slice(0, 12);
 }

@@ -1,7 +1,14 @@
 /** What the page of cohorts loads: life tables, heat maps, what came before leaving, old customers and new ones, and the brush cube. */
-import type {Cohorts, HeatMap, LifeClass, LifeTables} from "../../src/model/published/cohort-data.js";
+import type {
+  Cohorts,
+  HeatMap,
+  LifeClass,
+  LifeTables,
+  Unrecorded,
+  EmptyReason
+} from "../../src/model/published/cohort-data.js";
 import {valueName, valueNames} from "../definitions/value-names.js";
-import {beforeLeavingOf} from "../evaluate/before-leaving.js";
+import {beforeLeavingOf, featuresLacking} from "../evaluate/before-leaving.js";
 import {brushCubeOf} from "../privacy/brush-cube.js";
 import {leakingSplits} from "../privacy/cohort-audit.js";
 import {besideLifeTable, heatOf} from "../privacy/heat-floor.js";
@@ -9,15 +16,9 @@ import {segmentGroups} from "../privacy/segment-groups.js";
 import {ladder, floorBins, lifeSplitOf} from "../privacy/life-floor.js";
 import {byTenureOf} from "../evaluate/by-tenure.js";
 import type {PublicationContext} from "../privacy/publication.js";
-import {
-  cohortQuery,
-  columnsLacking,
-  leavingReasons,
-  lifeQuery,
-  lifeSplits,
-  type LifeEntity
-} from "../measure/cohorts.js";
+import {cohortQuery, leavingReasons, lifeQuery, lifeSplits, type LifeEntity} from "../measure/cohorts.js";
 import {monthNumber} from "../intake/periods.js";
+import {columnsLacking, type Intake} from "../intake/table-intake.js";
 import {LeavingCounts, readOutages} from "../measure/panel/before-leaving.js";
 import {LifeCounts} from "../measure/panel/count-life.js";
 import {MonthCounts} from "../measure/panel/cube.js";
@@ -51,6 +52,16 @@ export const cohortsDeclared: Provenance = {
 /** Columns without which no cohort can be told. */
 const needed = ["customers.joined_on", "customers.left_on"] as const;
 
+/** What is counted where its columns are filled. */
+const recordedBy: Readonly<Record<Unrecorded, readonly string[]>> = {
+  port_out: ["subscriptions.closed_how"],
+  revenue: ["bills.revenue_fen"],
+  contacts: ["contacts.started_at", "contacts.customer_id"],
+  complaints: ["complaints.opened_at"],
+  terms: ["contracts.due_on"]
+};
+const allRecorded: readonly Unrecorded[] = ["port_out", "revenue", "contacts", "complaints", "terms"];
+
 /** Classes in the order of what comes first or is better, where the contract gives none. */
 const classOrder: Readonly<Record<string, readonly string[]>> = {
   term: ["in_term", "due_soon", "expired", "no_term"],
@@ -68,6 +79,7 @@ export async function cohortsOf(context: PublicationContext): Promise<Cohorts> {
   const empty: Cohorts = {
     site,
     lacks,
+    unrecorded: [],
     customers: null,
     lines: null,
     heat: {customers: null, lines: null},
@@ -75,18 +87,21 @@ export async function cohortsOf(context: PublicationContext): Promise<Cohorts> {
     greenLight: null,
     byTenure: [],
     cube: null,
+    empty: {heat: null, before: null, byTenure: null},
     sql: []
   };
   if (lacks.length) return empty;
   progress("cohorts: customer-months");
-  const hasLines = columnsLacking(intake, ["subscriptions.opened_on", "subscriptions.closed_on"]).length === 0;
+  const linesLack = columnsLacking(intake, ["subscriptions.opened_on", "subscriptions.closed_on"]);
+  const hasLines = linesLack.length === 0;
   const hasYear = calendar.periods[0]?.grain === "year";
   const counts = await countCohorts(context, hasYear ? monthNumber(calendar.periods[0].from) : null);
   progress("cohorts: life tables");
   const customers = await lifeTablesOf(context, "customers", counts.life.customers);
   const lines = hasLines ? await lifeTablesOf(context, "lines", counts.life.lines) : null;
+  const unrecorded = unrecordedOf(intake, customers);
   const heat = {
-    customers: heatBeside(context, counts.heat.customers.rows(), customers),
+    customers: recordedHeat(heatBeside(context, counts.heat.customers.rows(), customers), unrecorded),
     lines: hasLines ? heatBeside(context, counts.heat.lines.rows(), lines) : null
   };
   progress("cohorts: before leaving, old and new, brush cube");
@@ -99,9 +114,20 @@ export async function cohortsOf(context: PublicationContext): Promise<Cohorts> {
   const queries = ["line_months", "customer_months", "heat_customers", "before_leaving", "by_tenure"] as const;
   return {
     ...empty,
+    unrecorded,
     customers,
     lines,
     heat,
+    empty: {
+      heat: heat.customers
+        ? null
+        : {kind: counts.heat.customers.rows().some(({members}) => members > 0) ? "small" : "nobody"},
+      before:
+        before.portOut || before.other
+          ? null
+          : emptyReason(hasYear, [...linesLack, ...featuresLacking(intake)], () => hasLeavers(counts.leaving)),
+      byTenure: byTenure.length > 0 ? null : emptyReason(hasYear, linesLack, () => true)
+    },
     before,
     greenLight: brief.greenLight,
     byTenure,
@@ -192,6 +218,37 @@ async function lifeTablesOf(
     );
   const shown = floored.filter(({id}) => !leaking.has(id));
   return shown.length ? {reasons: leavingReasons, splits: shown, lacking} : null;
+}
+
+/** Why what rests on the last year isn't there. */
+function emptyReason(hasYear: boolean, columns: readonly string[], hasAnybody: () => boolean): EmptyReason {
+  if (columns.length > 0) return {kind: "lacking", columns};
+  if (!hasYear) return {kind: "short"};
+  return {kind: hasAnybody() ? "small" : "nobody"};
+}
+
+function hasLeavers(leaving: LeavingCounts | null): boolean {
+  return leaving?.rows().some(({how, customers}) => how !== "stayed" && customers > 0) === true;
+}
+
+/** What no source recorded. Where lines close for other reasons alone, nobody recorded port-outs either. */
+function unrecordedOf(intake: Intake, customers: LifeTables | null): Unrecorded[] {
+  const portedOut = customers?.splits[0]?.left[leavingReasons.indexOf("port_out")].some((left) => left > 0) === true;
+  return allRecorded.filter(
+    (one) => columnsLacking(intake, recordedBy[one]).length > 0 || (one === "port_out" && !portedOut)
+  );
+}
+
+/** A heat map without the columns that nobody recorded. */
+function recordedHeat(heat: HeatMap | null, unrecorded: readonly Unrecorded[]): HeatMap | null {
+  if (!heat) return null;
+  const lacks = (one: Unrecorded) => unrecorded.includes(one);
+  return {
+    ...heat,
+    ...(lacks("revenue") && {revenue: null, kept: null}),
+    ...(lacks("contacts") && {contacts: null}),
+    ...(lacks("complaints") && {complaints: null})
+  };
 }
 
 function heatBeside(

@@ -3,6 +3,7 @@ import {ratio} from "../../src/model/statistics/moments.js";
 import type {Compare, IndicatorSeries} from "../../src/model/published/compare.js";
 import type {SiteFacts} from "../../src/model/published/site.js";
 import type {Benchmarks} from "../measure/benchmarks.js";
+import type {CompiledIndicator} from "../measure/compile.js";
 import {scoredByEither, scoredFor} from "../../src/model/scoring/system-score.js";
 import {errorsOf, type Measured} from "../privacy/measured.js";
 import {siteFactsDeclared, type Provenance} from "../privacy/provenance.js";
@@ -26,37 +27,54 @@ export function compareOf(site: SiteFacts, measured: Measured, benchmarks: Bench
   // The page shows what the two systems appraise or observe; the rest would only be carried.
   const {legacy, challenger} = site.systems;
   const used = new Set([...scoredByEither(site.systems), ...legacy.observe, ...challenger.observe]);
-  const series = [...measured.indicators.values()].flatMap(({id, lacks, definition}): IndicatorSeries[] => {
-    if (lacks.length || !used.has(id)) return [];
-    const columns = {
-      unit: [] as number[],
-      period: [] as number[],
-      value: [] as number[],
-      standardError: [] as number[],
-      customers: [] as number[],
-      designEffect: [] as number[]
-    };
-    shownUnits.forEach((unit, unitPosition) => {
-      periods.forEach((_, period) => {
-        const cell = measured.cell(id, unit.id, period);
-        if (!cell || Number.isNaN(ratio(cell.moments))) return;
-        columns.unit.push(unitPosition);
-        columns.period.push(period);
-        const {value, standardError, customers, designEffect} = publishedOf(cell.moments, definition.format);
-        columns.value.push(value);
-        columns.standardError.push(standardError);
-        columns.customers.push(customers);
-        columns.designEffect.push(designEffect);
-      });
+  return {
+    site,
+    units: shownUnits,
+    periods,
+    series: [...measured.indicators.values()].flatMap((indicator) =>
+      indicator.lacks.length || !used.has(indicator.id) ? [] : [seriesOf(indicator, shownUnits, measured)]
+    ),
+    benchmarks: benchmarksOf(benchmarks, shownUnits),
+    errors: errorsOfUnits(site, shownUnits, measured)
+  };
+}
+
+type Unit = Measured["units"]["all"][number];
+
+/** The figures of one indicator, column by column, with the positions of their units and periods. */
+function seriesOf({id, definition}: CompiledIndicator, units: readonly Unit[], measured: Measured): IndicatorSeries {
+  const columns = {
+    unit: [] as number[],
+    period: [] as number[],
+    value: [] as number[],
+    standardError: [] as number[],
+    customers: [] as number[],
+    designEffect: [] as number[]
+  };
+  units.forEach((unit, unitPosition) => {
+    measured.calendar.periods.forEach((_, period) => {
+      const cell = measured.cell(id, unit.id, period);
+      if (!cell || Number.isNaN(ratio(cell.moments))) return;
+      columns.unit.push(unitPosition);
+      columns.period.push(period);
+      const {value, standardError, customers, designEffect} = publishedOf(cell.moments, definition.format);
+      columns.value.push(value);
+      columns.standardError.push(standardError);
+      columns.customers.push(customers);
+      columns.designEffect.push(designEffect);
     });
-    return [{indicator: id, ...columns}];
   });
-  const indicators = scoredByEither(site.systems).filter(
+  return {indicator: id, ...columns};
+}
+
+/** How the errors of what either system scores a unit by go together, where all of it is shown. */
+function errorsOfUnits({systems}: SiteFacts, units: readonly Unit[], measured: Measured): Compare["errors"] {
+  const indicators = scoredByEither(systems).filter(
     (indicator) => measured.indicators.get(indicator)?.lacks.length === 0
   );
-  const cells = shownUnits.flatMap((unit, unitPosition) => {
-    const needed = scoredFor(site.systems, unit.kind);
-    return periods.flatMap((_, period) => {
+  const cells = units.flatMap((unit, unitPosition) => {
+    const needed = scoredFor(systems, unit.kind);
+    return measured.calendar.periods.flatMap((_, period) => {
       const found = indicators.map((indicator) =>
         needed.includes(indicator) ? measured.cell(indicator, unit.id, period) : null
       );
@@ -74,30 +92,28 @@ export function compareOf(site: SiteFacts, measured: Measured, benchmarks: Bench
       ];
     });
   });
-  const positions = new Map(shownUnits.map(({id}, unit) => [id, unit]));
-  return {
-    site,
-    units: shownUnits,
-    periods,
-    series,
-    benchmarks: benchmarks.all.flatMap(({unit, rivals, industryMean, ...facts}) => {
-      const position = positions.get(unit);
-      if (position === undefined) return [];
-      return [
-        {
-          ...facts,
-          unit: position,
-          rivals: rivals.map(({operator, value, standardError: error}) => ({
-            operator,
-            value: sevenDigits(value),
-            standardError: error === null ? null : sevenDigits(error)
-          })),
-          industryMean: industryMean === null ? null : sevenDigits(industryMean)
-        }
-      ];
-    }),
-    errors: {indicators, cells}
-  };
+  return {indicators, cells};
+}
+
+/** Rivals' figures for the units that are shown. */
+function benchmarksOf(benchmarks: Benchmarks, units: readonly Unit[]): Compare["benchmarks"] {
+  const positions = new Map(units.map(({id}, unit) => [id, unit]));
+  return benchmarks.all.flatMap(({unit, rivals, industryMean, ...facts}) => {
+    const position = positions.get(unit);
+    if (position === undefined) return [];
+    return [
+      {
+        ...facts,
+        unit: position,
+        rivals: rivals.map(({operator, value, standardError: error}) => ({
+          operator,
+          value: sevenDigits(value),
+          standardError: error === null ? null : sevenDigits(error)
+        })),
+        industryMean: industryMean === null ? null : sevenDigits(industryMean)
+      }
+    ];
+  });
 }
 
 /** Correlations of some of the indicators as the upper triangle of all of them, 0 for those that aren't needed here. */

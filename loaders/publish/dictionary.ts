@@ -60,7 +60,7 @@ export function dataPageOf(input: {
         })),
         standsInFor: table.stands_in_for ?? null,
         intake:
-          found && !found.made
+          found && !found.derived
             ? {
                 read: found.read,
                 accepted: found.accepted,

@@ -1,11 +1,9 @@
 import {join} from "node:path";
 import type {Gaming} from "../../src/model/published/gaming.js";
 import type {PublicationContext} from "../privacy/publication.js";
-
 import {gamingTracesOf} from "../evaluate/gaming-traces.js";
 import {readBehaviours} from "../replay/behaviours.js";
 import {replayGaming} from "../replay/replay.js";
-import {toDigits} from "../../src/model/statistics/rounding.js";
 import {siteFactsDeclared, type Provenance} from "../privacy/provenance.js";
 
 /** What the numbers about gaming sum. */
@@ -24,12 +22,7 @@ const folder = join(import.meta.dirname, "../../data/gaming");
 export async function gamingOf(context: PublicationContext): Promise<Gaming> {
   return {
     site: context.site,
-    inData: rounded(await gamingTracesOf(context)),
-    replays: rounded(await replayGaming(context, readBehaviours(folder)))
+    inData: await gamingTracesOf(context),
+    replays: await replayGaming(context, readBehaviours(folder))
   };
-}
-
-/** Seven digits: more than any reader sees, the same bytes on every machine. */
-function rounded<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value), (_, one: unknown) => (typeof one === "number" ? toDigits(one, 7) : one));
 }

@@ -52,7 +52,7 @@ export async function readinessFacts(
     observed: system.observe,
     lacksRivals: itemsOf(system).some(comparesWithRivals) && !intake.has("benchmarks")
   }));
-  const isRead = (table: string) => intake.has(table) && !intake.get(table)?.made;
+  const isRead = (table: string) => intake.has(table) && !intake.get(table)?.derived;
   const problem = {indicators, systems: scoring.map(({id, scored}) => ({id, indicators: scored})), isRead};
   return {
     tables: await readinessTables(input),

@@ -1,6 +1,9 @@
 /** The tables of the page of SQL. Another published table is one more entry here. */
-import {cellsOf} from "../../src/model/published/cells.js";
+import {cellsOf, estimateOfMoments, type Cell} from "../../src/model/published/cells.js";
 import type {IndicatorFormat} from "../../src/model/published/site.js";
+import type {SqlValue} from "../../src/model/sql/schema.js";
+import {furtherCells} from "../privacy/check-floor.js";
+import {once} from "../privacy/once-per-run.js";
 import {lifeLeaving, lifeTables} from "./sql-life.js";
 import {sqlScores} from "./sql-scores.js";
 import {column, type SqlTableMaker} from "./sql-table.js";
@@ -12,6 +15,11 @@ const customers = ["customers", "位客户"] as const;
 const unitId = column("unit_id", "text", ["The unit, as in units", "单元编号，见 units"]);
 const periodId = column("period_id", "text", ["The period, as in periods", "周期编号，见 periods"]);
 const indicatorId = column("indicator", "text", ["The indicator, as in indicators", "指标编号，见 indicators"]);
+
+/** What the comparison doesn’t show, for both tables that hold it. */
+const further = once(async ({brief, compare, measured, settings}) =>
+  furtherCells({brief, compare}, measured, settings.privacy_floor)
+);
 
 const units: Record<IndicatorFormat, string> = {
   percent: "share 0–1",
@@ -26,8 +34,8 @@ const cells: SqlTableMaker = {
   name: "cells",
   row: {en: "one indicator in one unit and period", zh: "一个指标、一个单元、一个周期"},
   says: {
-    en: "Every figure that the privacy floor lets through, with its standard error, 95% interval and customers. Months share customers with their quarter and year: never add up their errors.",
-    zh: "隐私门槛之上的全部数字，附标准误、95% 区间和客户数。月份与所在季度、年度共用客户，误差不可相加。"
+    en: "The indicators that either system appraises or observes, every figure that the privacy floor lets through; the others for the whole operator and the league’s units, by quarter and year. With standard error, 95% interval and customers. Months share customers with their quarter and year: never add up their errors.",
+    zh: "两套体系考核或观测的指标：隐私门槛之上的全部数字；其余指标：全公司及参加排名的单元，按季度和年度。附标准误、95% 区间和客户数。月份与所在季度、年度共用客户，误差不可相加。"
   },
   columns: [
     indicatorId,
@@ -44,26 +52,30 @@ const cells: SqlTableMaker = {
       customers
     )
   ],
-  rowsOf({compare}) {
+  async rowsOf(context) {
+    const {compare, measured} = context;
     const cellOf = cellsOf(compare);
-    return compare.series.flatMap(({indicator, unit, period}) =>
+    const row = (indicator: string, unit: string, period: number, cell: Cell): SqlValue[] => [
+      indicator,
+      unit,
+      compare.periods[period].id,
+      cell.value,
+      cell.standardError,
+      short(Math.min(cell.low, cell.value)),
+      short(Math.max(cell.high, cell.value)),
+      cell.customers
+    ];
+    const compared = compare.series.flatMap(({indicator, unit, period}) =>
       unit.flatMap((position, i) => {
         const cell = cellOf(indicator, position, period[i]);
-        if (!cell) return [];
-        return [
-          [
-            indicator,
-            compare.units[position].id,
-            compare.periods[period[i]].id,
-            cell.value,
-            cell.standardError,
-            short(Math.min(cell.low, cell.value)),
-            short(Math.max(cell.high, cell.value)),
-            cell.customers
-          ]
-        ];
+        return cell ? [row(indicator, compare.units[position].id, period[i], cell)] : [];
       })
     );
+    const rest = (await further(context)).flatMap(({indicator, unit, period, moments}) => {
+      const format = measured.indicators.get(indicator)?.definition.format;
+      return format ? [row(indicator, unit, period, estimateOfMoments(moments, format))] : [];
+    });
+    return [...compared, ...rest];
   }
 };
 
@@ -84,8 +96,9 @@ const indicators: SqlTableMaker = {
     column("says_en", "text", ["What it says, in English", "口径（英文）"]),
     column("says_zh", "text", ["What it says, in Chinese", "口径（中文）"])
   ],
-  rowsOf: ({compare}) => {
-    const shown = new Set(compare.series.map(({indicator}) => indicator));
+  rowsOf: async (context) => {
+    const {compare} = context;
+    const shown = new Set([...compare.series, ...(await further(context))].map(({indicator}) => indicator));
     return compare.site.indicators
       .filter(({id}) => shown.has(id))
       .map(({id, name, format, better, account, says}) => [

@@ -1,11 +1,8 @@
-import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, rmSync, writeFileSync} from "node:fs";
 import {totalmem} from "node:os";
 import {dirname, join, resolve} from "node:path";
-import {DefinitionFault, RoomFault, SourceFault, systemFault} from "../ground/faults.js";
+import {RoomFault, SourceFault, systemFault} from "../ground/faults.js";
 import type {DataPage} from "../../src/model/published/data.js";
-import type {Compare} from "../../src/model/published/compare.js";
-import type {Brief} from "../../src/model/published/brief.js";
-import type {SiteFacts} from "../../src/model/published/site.js";
 import {Database, literal} from "../ground/database.js";
 import {projectFolder} from "../ground/project.js";
 import {readContract} from "../definitions/contract.js";
@@ -14,26 +11,15 @@ import {readSettings, readSettingsDefinition, type Settings} from "../definition
 import {readSystems} from "../definitions/systems.js";
 import type {Intake} from "../intake/table-intake.js";
 import {planSources, stateOfSources, type SourcePlan} from "../intake/sources.js";
-import {noBenchmarks, readBenchmarks} from "../measure/benchmarks.js";
-import {BreakdownMeasure} from "../measure/breakdowns.js";
-import {compileIndicators} from "../measure/compile.js";
-import {makeFrames} from "../measure/frames.js";
-import {greenLightLacks, measureGreenLight} from "../measure/green-light.js";
-import {measure} from "../measure/measure.js";
-import {readPeopleAtWork} from "../measure/people-at-work.js";
-import {panelSource} from "../measure/panel/source.js";
-import {briefOf} from "../publish/brief.js";
-import {compareOf} from "../publish/compare.js";
-import {publishBehindFloor} from "../privacy/check-floor.js";
-import {siteFacts} from "../measure/facts.js";
-import {scoredByEither} from "../../src/model/scoring/system-score.js";
-import {applyPrivacyFloor, type Measured} from "../privacy/measured.js";
 import {numbersSummed} from "../privacy/provenance.js";
 import type {PublicationContext} from "../privacy/publication.js";
+import {behindFloor, measureSources} from "./measurement.js";
 import {publications} from "./publications.js";
+import {publishedIn} from "./read-published.js";
 import {readSources} from "../intake/read-run.js";
 import {generateSample} from "../sample/generate.js";
 import {sampleIndicatorIds} from "../sample/indicator-ids.js";
+import {toDecimals, toDigits} from "../../src/model/statistics/rounding.js";
 import {indicatorParts} from "../../src/model/published/parts.js";
 import {filesBelow, hashOf, stored} from "../ground/store.js";
 
@@ -110,19 +96,22 @@ export async function runPipeline(options: PipelineOptions = {}): Promise<string
   );
 }
 
+/** Significant digits of fractions in published files, unless a publication names its own. */
+const publishedDigits = 7;
+
 class ChangedMeanwhile extends Error {}
 
 /** The data page's file of an earlier run on the same sources, definitions, settings and code; null where there is none. Nothing is computed. */
 export async function measuredOf(options: PipelineOptions): Promise<DataPage | null> {
   const {settingsFile, store} = pathsOf(options);
   const settings = readSettings(settingsFile);
-  const file = join(
+  const published = join(
     store,
     "measured",
     keyOf(settings, await sourcesOf(settings, options, false), ownSystems(settings, settingsFile)),
-    "published/data.json"
+    "published"
   );
-  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
+  return existsSync(join(published, "data.json")) ? publishedIn(published, "data.json") : null;
 }
 
 /** The settings file and the store, from the options, else the environment, else the project's own. */
@@ -225,10 +214,13 @@ async function computeAll(request: MeasureRequest): Promise<void> {
   const {settings, folder, progress} = request;
   await withMeasured(request, async (context) => {
     mkdirSync(join(folder, "published"), {recursive: true});
-    for (const {name, sums, make: makeFile} of publications) {
+    for (const {name, sums, make: makeFile, digits = publishedDigits} of publications) {
       const content = await makeFile(context);
       numbersSummed(name, content, sums);
-      writeFileSync(join(folder, "published", name), content instanceof Uint8Array ? content : JSON.stringify(content));
+      writeFileSync(
+        join(folder, "published", name),
+        content instanceof Uint8Array ? content : JSON.stringify(content, roundingTo(digits))
+      );
     }
     await keepSetAside(context.database, context.intake, folder);
     const {measured: cells, shown, mergedShare} = context.measured.counts;
@@ -255,7 +247,6 @@ export async function withMeasured<T>(
   {settings, source, definitions, folder, progress, threads, only}: MeasureRequest,
   use: (context: PublicationContext) => Promise<T>
 ): Promise<T> {
-  const {contract, indicators, systems, legacy, challenger} = definitions;
   const workFile = join(folder, "work.duckdb");
   const database = await Database.open(workFile, {
     ...(threads ? {threads} : {}),
@@ -263,69 +254,11 @@ export async function withMeasured<T>(
     scratch: true
   });
   try {
-    const {intake, calendar, units} = await readSources(database, contract, source, progress, {scratch: folder});
-    const frames = makeFrames(legacy.greenContact);
-    const wanted = only
-      ? {...indicators, byId: new Map([...indicators.byId].filter(([id]) => only.has(id)))}
-      : indicators;
-    const compiled = await compileIndicators(wanted, {database, frames, intake, calendar, contract});
-    const periodsOf = (grain: string) => calendar.periods.flatMap((period, i) => (period.grain === grain ? [i] : []));
-    const breakdownMeasure = new BreakdownMeasure(database, units, {
-      indicators: new Set([...scoredByEither({legacy, challenger}), ...legacy.observe, ...challenger.observe]),
-      quarters: periodsOf("quarter"),
-      months: periodsOf("month")
-    });
-    const panels = panelSource(
-      database,
-      calendar,
-      (home) => units.withAncestors(home).find((id) => units.byId.get(id)?.kind === settings.league) ?? null
-    );
-    const cubes = await measure(database, frames, compiled, units, {
-      progress: (frame) => progress(`measuring ${frame}`),
-      breakdowns: breakdownMeasure,
-      panels
-    });
-    const format = (id: string) => indicators.byId.get(id)?.format ?? null;
-    const benchmarks = intake.has("benchmarks")
-      ? await readBenchmarks(database, units, format, settings.operator)
-      : noBenchmarks;
-    if (benchmarks.unplaced.length > 0)
-      progress(`benchmarks: regions that are no unit's id or name: ${benchmarks.unplaced.join(", ")}`);
-    progress("green-light leavers");
-    const targets = legacy.greenContact;
-    const green =
-      targets && greenLightLacks(intake).length === 0
-        ? {
-            strata: await measureGreenLight(database, targets, calendar),
-            targets,
-            hasReasons: intake.get("contacts")?.filled.has("reason") === true
-          }
-        : null;
-    const {customers} = await database.counts(
-      `SELECT count(*) AS customers FROM customers WHERE left_on IS NULL OR left_on >= (SELECT max(ends_before) FROM periods)`
-    );
-
+    const read = await readSources(database, definitions.contract, source, progress, {scratch: folder});
+    const measurement = await measureSources({database, settings, ...definitions, progress, only}, read);
     progress("publishing");
-    const site = siteFacts({
-      settings,
-      contract,
-      intake,
-      calendar,
-      units,
-      customers,
-      legacy,
-      challenger,
-      indicators: compiled
-    });
-    const kind = leagueKind(site, settings.league);
-    const team = {floor: settings.team_floor, people: await readPeopleAtWork(database, intake)};
-    const make = (topAlone: ReadonlySet<string>): {measured: Measured; brief: Brief; compare: Compare} => {
-      const measured = applyPrivacyFloor(cubes, compiled, {units, calendar, team}, settings.privacy_floor, topAlone);
-      const compare = compareOf(site, measured, benchmarks);
-      const brief = briefOf({compare, measured, leagueKind: kind.kind, leagueKindName: kind.name, green});
-      return {measured, brief, compare};
-    };
-    const {measured, brief, compare} = publishBehindFloor(make, settings.privacy_floor, progress);
+    const published = behindFloor(settings, definitions, {...read, ...measurement}, progress);
+    const {contract, indicators, systems, legacy, challenger} = definitions;
     return await use({
       database,
       settings,
@@ -334,18 +267,9 @@ export async function withMeasured<T>(
       systems,
       legacy,
       challenger,
-      intake,
-      calendar,
-      units,
-      compiled,
-      cubes,
-      breakdowns: breakdownMeasure.result,
-      panels,
-      benchmarks,
-      site,
-      measured,
-      brief,
-      compare,
+      ...read,
+      ...measurement,
+      ...published,
       progress
     });
   } finally {
@@ -357,18 +281,12 @@ export async function withMeasured<T>(
 }
 
 /**
- * The kind of unit in the league table. Where the units were made from ids seen, nobody told their kinds,
- * and the lowest kind there is takes the place of the one that the settings name.
+ * Writes fractions to so many digits: more than any reader sees, and the same bytes on every machine and version of Node,
+ * whose `exp` and `pow` differ in their last digits. Whole numbers are counts, and two decimals are money to the fen: both
+ * are exact, and stay as they are.
  */
-function leagueKind({unitsByKind, made}: SiteFacts, wanted: string): SiteFacts["unitsByKind"][number] {
-  const found =
-    unitsByKind.find(({kind}) => kind === wanted) ??
-    (made?.some(({table}) => table === "org_units") ? unitsByKind.at(-1) : undefined);
-  if (!found)
-    throw new DefinitionFault(
-      `league: expected one of ${unitsByKind.map(({kind}) => kind).join(", ")}; found "${wanted}"`
-    );
-  return found;
+function roundingTo(digits: number): (key: string, value: unknown) => unknown {
+  return (_, value) => (typeof value === "number" && toDecimals(value, 2) !== value ? toDigits(value, digits) : value);
 }
 
 /** Rows that couldn't be read stay in the house, each with its reason, for whoever owns the data. */

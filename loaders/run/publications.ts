@@ -10,6 +10,7 @@ import {compareDeclared} from "../publish/compare.js";
 import {once} from "../privacy/once-per-run.js";
 import {planBaseDeclared, planBaseOf} from "../evaluate/plan-base.js";
 import {planDeclared, planOf} from "../evaluate/plan.js";
+import {planDigits} from "../../src/model/plan/rounded.js";
 import {segmentGroups} from "../privacy/segment-groups.js";
 import type {Publication} from "../privacy/publication.js";
 import {readinessDeclared, publishedReadiness} from "../publish/readiness.js";
@@ -55,7 +56,7 @@ export const publications: readonly Publication[] = [
   {name: "readiness.json", sums: readinessDeclared, make: publishedReadiness},
   {name: "gaming.json", sums: gamingDeclared, make: gamingOf},
   {name: "trust.json", sums: trustDeclared, make: async (context) => trustOf(context)},
-  {name: "plan.json", sums: planDeclared, make: plan},
+  {name: "plan.json", sums: planDeclared, make: plan, digits: planDigits},
   {name: "plan-base.json", sums: planBaseDeclared, make: planBase},
   {
     name: "report.json",

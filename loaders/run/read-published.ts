@@ -15,17 +15,17 @@ export async function readPublished(name: string): Promise<string> {
 
 /** What one published file of JSON holds. */
 export async function readPublishedFile<Name extends keyof PublishedFiles>(name: Name): Promise<PublishedFiles[Name]> {
-  return shapeOf(name, await readPublished(name));
+  return asPublished(name, await readPublished(name));
 }
 
 /** The same of the published files in a folder. */
 export function publishedIn<Name extends keyof PublishedFiles>(folder: string, name: Name): PublishedFiles[Name] {
-  return shapeOf(name, readFileSync(join(folder, name), "utf8"));
+  return asPublished(name, readFileSync(join(folder, name), "utf8"));
 }
 
 /** The one place where a published text takes the type that its name stands for: what was written was of that type. */
-function shapeOf<Name extends keyof PublishedFiles>(_name: Name, text: string): PublishedFiles[Name] {
-  return JSON.parse(text);
+export function asPublished<Name extends keyof PublishedFiles>(_name: Name, text: string): PublishedFiles[Name] {
+  return JSON.parse(text) as PublishedFiles[Name];
 }
 
 async function publishedFolder(): Promise<string> {

@@ -91,8 +91,45 @@ export function makeCompany(settings: SampleSettings, arrows: Arrows = arrowsOf(
   const pressure = appraisal.map((strength) => arrows.pressureToGaming * strength);
   const npsPressure = calendar.monthOfYear.map((_, i) => (i >= months / 2 ? arrows.npsPressureToGaming : 0));
   const tree = makeTree((unit) => 2 + Math.floor(new Chance(seed, kinds.unit, unit).uniform(0, 7) * 3));
-  const seatsTimes = Math.max(1, Math.round(settings.customers / 100_000));
+  const {units, people} = makeUnits(settings, {calendar, arrows, tree, appraisal, pressure});
+  const total = units.reduce((sum, unit) => sum + unit.size, 0);
+  let sum = 0;
+  const joinsPerMonth = Math.round(settings.customers * p.joinsPerMonth.value);
+  const partner = (number: number): Partner => ({
+    number,
+    greed: arrows.greedToUnconsented * new Chance(seed, kinds.partner, number).uniform(0, 0) ** 1.5
+  });
+  return {
+    settings,
+    arrows,
+    calendar,
+    tree,
+    units,
+    people,
+    appraisal,
+    pressure,
+    npsPressure,
+    joinsPerMonth,
+    cities: tree.units.map((city, i) => city.map((_, j) => i * unitsPerCity + j)),
+    dealers: tree.dealers.map(partner),
+    providers: tree.providers.map(partner),
+    cumulativeSize: units.map((unit) => (sum += unit.size) / total),
+    totalCustomers: settings.customers + joinsPerMonth * months,
+    planted: null,
+    outage: outagesOf(seed, calendar, company),
+    priceWar: calendar.monthOfYear.map((_month, i) => (company.happens(0.6, Math.floor(i / 6), 0) && i % 6 < 2 ? 1 : 0))
+  };
+}
 
+/** What all units of a company stand under. */
+type Ground = Pick<Company, "calendar" | "arrows" | "tree" | "appraisal" | "pressure">;
+
+/** The units that customers belong to, city by city, and their staff. */
+function makeUnits(
+  {seed, customers}: SampleSettings,
+  {calendar, arrows, tree, appraisal, pressure}: Ground
+): {readonly units: readonly ServiceUnit[]; readonly people: readonly Agent[]} {
+  const seatsTimes = Math.max(1, Math.round(customers / 100_000));
   // Cities are spread evenly over the traits and only their order is drawn, so that no seed makes them all alike.
   const spread = (kind: number): ((city: number) => number) => {
     const order = shuffled(cityCount, seed, kind);
@@ -155,45 +192,22 @@ export function makeCompany(settings: SampleSettings, arrows: Arrows = arrowsOf(
       });
     }
   }
+  return {units, people};
+}
 
-  const total = units.reduce((sum, unit) => sum + unit.size, 0);
-  let sum = 0;
-  const joinsPerMonth = Math.round(settings.customers * p.joinsPerMonth.value);
-  const partner = (number: number): Partner => ({
-    number,
-    greed: arrows.greedToUnconsented * new Chance(seed, kinds.partner, number).uniform(0, 0) ** 1.5
+/** By city and month: one city is hit hard half a year before the end; the others have their share of smaller outages. */
+function outagesOf(seed: number, {monthOfYear}: Calendar, company: Chance): number[][] {
+  const hit = Math.floor(company.uniform(0, 1) * cityCount);
+  return Array.from({length: cityCount}, (_, city) => {
+    const chance = new Chance(seed, kinds.city, city);
+    return monthOfYear.map((_month, i) =>
+      city === hit && i === monthOfYear.length - 7
+        ? 1.5
+        : chance.happens(p.outageRate.value, i, 0)
+          ? 0.3 + 0.5 * chance.uniform(i, 1)
+          : 0
+    );
   });
-  return {
-    settings,
-    arrows,
-    calendar,
-    tree,
-    units,
-    people,
-    appraisal,
-    pressure,
-    npsPressure,
-    joinsPerMonth,
-    cities: tree.units.map((city, i) => city.map((_, j) => i * unitsPerCity + j)),
-    dealers: tree.dealers.map(partner),
-    providers: tree.providers.map(partner),
-    cumulativeSize: units.map((unit) => (sum += unit.size) / total),
-    totalCustomers: settings.customers + joinsPerMonth * months,
-    planted: null,
-    outage: tree.units.map((_, city) => {
-      const chance = new Chance(seed, kinds.city, city);
-      // One city is hit hard half a year before the end; the others have their share of smaller outages.
-      const hit = Math.floor(company.uniform(0, 1) * cityCount);
-      return calendar.monthOfYear.map((_month, i) =>
-        city === hit && i === months - 7
-          ? 1.5
-          : chance.happens(p.outageRate.value, i, 0)
-            ? 0.3 + 0.5 * chance.uniform(i, 1)
-            : 0
-      );
-    }),
-    priceWar: calendar.monthOfYear.map((_month, i) => (company.happens(0.6, Math.floor(i / 6), 0) && i % 6 < 2 ? 1 : 0))
-  };
 }
 
 /** What the numbering of rows and the 32-bit seconds of timestamps hold. */

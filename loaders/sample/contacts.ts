@@ -18,87 +18,171 @@ const channels = {callIn: 0, store: 3} as const;
 /** Reasons that take long and often stay unsolved: network, device, a complaint. */
 const hard: readonly Reason[] = [1, 2, 5];
 
+/** How a contact comes in: whom it reaches, and whether it asks for a person and one answers. */
+interface Arrival {
+  readonly number: number;
+  readonly unit: ServiceUnit;
+  readonly agent: Agent;
+  readonly channel: number;
+  readonly isCall: boolean;
+  readonly startedAt: number;
+  /** Seconds until somebody answers, or the caller gives up. */
+  readonly wait: number;
+  readonly wantsPerson: boolean;
+  readonly asks: boolean;
+  readonly answered: boolean;
+}
+
 /** A customer gets in touch: writes the contact and what follows from it, and says how it ended. */
 export function handleContact(life: Life, coming: Coming): Outcome {
+  const {chance, totals} = life;
+  const {month, key} = coming;
+  const arrival = arrive(life, coming);
+  const {number, unit, agent, isCall} = arrival;
+  totals.addUnit(unit.index, month, "contacts", 1);
+  if (!arrival.answered) {
+    writeContact(life, coming, arrival, unanswered);
+    // A menu answers simple questions; who wanted a person and got none got no answer.
+    if (arrival.asks) return {outcome: "unanswered", contact: number, agent: undefined};
+    const solves = arrival.wantsPerson ? p.hiddenSolves.value : p.menuSolves.value;
+    return {
+      outcome: chance.happens(solves, month, s.solved, key) ? "solved" : "unsolved",
+      contact: number,
+      agent: undefined
+    };
+  }
+  const gaming = gamingOf(life, agent, month);
+  const {arrows} = life.company;
+  const course = courseOf(life, coming, arrival, gaming);
+  const {seconds, dodged, transferred, split} = course;
+  const solved =
+    chance.happens(solveShare(life, coming, agent, course.cut ? 1 : gaming), month, s.solved, key) &&
+    !dodged &&
+    !transferred &&
+    !split;
+  // The honest note what they saw; who games notes what is counted.
+  const notes = solved
+    ? 0.97
+    : clamp(p.honestlyMisnoted.value + p.gamingMisnoted.value * arrows.gamingToNotedResolved * gaming, 0, 1);
+  const notedResolved = chance.happens(notes, month, s.noted, key);
+  const transferShare = p.transferShare.value + p.gamingTransfer.value * gaming * arrows.gamingToShortHandling;
+  writeContact(life, coming, arrival, {
+    agent: agent.number,
+    seconds,
+    transferred: Number(transferred || chance.happens(transferShare, month, s.transferred, key)),
+    resolved: Number(notedResolved)
+  });
+  totals.addAgent(agent.number, month, "handled", 1);
+  totals.addAgent(agent.number, month, "handledSeconds", seconds);
+  const endedAt = arrival.startedAt + arrival.wait + seconds;
+  // Who is cut off at once is neither heard nor asked.
+  if (dodged) return {outcome: "unsolved", contact: number, agent};
+  const handled: Handled = {number, unit, agent, endedAt, solved, notedResolved, coming};
+  complain(life, handled, gaming);
+  if (isCall) checkQuality(life, handled, gaming);
+  askQuestions(life, handled);
+  const offers =
+    p.contactOfferShare.value * unit.persistence * (1 - arrows.gamingToFewerOffers * p.gamingOfferLoss.value * gaming);
+  if (!split && coming.reason < 5 && chance.happens(offers, month, s.offered, key))
+    makeOffer(life, month, key, coming.day, handled);
+  return {outcome: transferred || split ? "passed_on" : solved ? "solved" : "unsolved", contact: number, agent};
+}
+
+function arrive(life: Life, {month, key, reason, day}: Coming): Arrival {
   const {
-    company: {arrows},
-    chance,
-    output,
-    totals
+    company: {arrows, pressure},
+    chance
   } = life;
-  const {month, key, reason, day} = coming;
   const unit = pickUnit(life, month, key);
   const channel = [channels.callIn, 2, channels.store, 4][
     chance.choose([p.phoneShare.value, 0.2, 0.11, reason === 1 ? 0.06 : 0.01], month, s.channel, key)
   ];
-  const call = channel === channels.callIn;
+  const isCall = channel === channels.callIn;
   const agent = pickAgent(life, unit, reason === 6 ? 3 : channel === channels.store ? 1 : 0, month, key);
-  const number = ownNumber(life, ++life.next.contacts);
-  const startedAt = day * 86_400 + timeOfDay(life, month, key);
   const wantsPerson =
-    !call || (reason > 3 && reason < 7) || !chance.happens(p.selfServiceShare.value, month, s.menu, key);
+    !isCall || (reason > 3 && reason < 7) || !chance.happens(p.selfServiceShare.value, month, s.menu, key);
   const connect = unit.connect[month];
-  const wait = call
+  const wait = isCall
     ? Math.min(
         600,
         Math.round(-Math.log(1 - chance.uniform(month, s.waited, key)) * 25 * Math.exp(8 * (0.9 - connect)))
       )
     : 0;
   // Where what is counted is the share of asked calls that are answered, asking is made hard.
-  const hidden =
-    call &&
-    wantsPerson &&
-    chance.happens(
-      arrows.gamingToMenu * p.gamingHides.value * life.company.pressure[month] * unit.temper,
-      month,
-      s.hidden,
-      key
-    );
-  const reachable = !call || chance.happens(connect, month, s.answered, key);
+  const hides = arrows.gamingToMenu * p.gamingHides.value * pressure[month] * unit.temper;
+  const hidden = isCall && wantsPerson && chance.happens(hides, month, s.hidden, key);
+  const reachable = !isCall || chance.happens(connect, month, s.answered, key);
   // Planted: a call that nobody would answer never gets as far as asking.
   const asks =
     wantsPerson && !hidden && (reachable || !isDone(life, "hide_the_way_to_a_person", unit.index, month, key));
-  const answered = asks && reachable;
-  const unitNumber = channel === channels.store ? agent.unitNumber : unit.number;
-  const write = (agentNumber: number, seconds: number, transferred: number, resolved: number): void =>
-    output.contacts.push({
-      contact_id: number,
-      customer_id: life.number,
-      agent_id: agentNumber,
-      unit_id: unitNumber,
-      started_at: startedAt,
-      channel,
-      reason,
-      need: reason,
-      asked_for_person: Number(asks),
-      reached_person: Number(answered),
-      answered: asks ? Number(answered) : none,
-      waited_seconds: call && asks ? wait : none,
-      handled_seconds: seconds,
-      transferred,
-      resolved
-    });
-  totals.addUnit(unit.index, month, "contacts", 1);
-  if (!answered) {
-    write(none, none, 0, none);
-    // A menu answers simple questions; who wanted a person and got none got no answer.
-    if (asks) return {outcome: "unanswered", contact: number, agent: undefined};
-    return {
-      outcome: chance.happens(wantsPerson ? p.hiddenSolves.value : p.menuSolves.value, month, s.solved, key)
-        ? "solved"
-        : "unsolved",
-      contact: number,
-      agent: undefined
-    };
-  }
-  const gaming = gamingOf(life, agent, month);
+  return {
+    number: ownNumber(life, ++life.next.contacts),
+    unit,
+    agent,
+    channel,
+    isCall,
+    startedAt: day * 86_400 + timeOfDay(life, month, key),
+    wait,
+    wantsPerson,
+    asks,
+    answered: asks && reachable
+  };
+}
+
+/** What the agent leaves of a contact in its record. */
+interface Noted {
+  readonly agent: number;
+  readonly seconds: number;
+  readonly transferred: number;
+  readonly resolved: number;
+}
+
+const unanswered: Noted = {agent: none, seconds: none, transferred: 0, resolved: none};
+
+function writeContact(
+  {output, number: customer}: Life,
+  {reason}: Coming,
+  arrival: Arrival,
+  {agent, seconds, transferred, resolved}: Noted
+): void {
+  const {asks, answered} = arrival;
+  output.contacts.push({
+    contact_id: arrival.number,
+    customer_id: customer,
+    agent_id: agent,
+    unit_id: arrival.channel === channels.store ? arrival.agent.unitNumber : arrival.unit.number,
+    started_at: arrival.startedAt,
+    channel: arrival.channel,
+    reason,
+    need: reason,
+    asked_for_person: Number(asks),
+    reached_person: Number(answered),
+    answered: asks ? Number(answered) : none,
+    waited_seconds: arrival.isCall && asks ? arrival.wait : none,
+    handled_seconds: seconds,
+    transferred,
+    resolved
+  });
+}
+
+/** How long a contact is handled, and by which planted behaviour it is shortened, if by one. */
+interface Course {
+  readonly seconds: number;
+  readonly cut: boolean;
+  readonly dodged: boolean;
+  readonly transferred: boolean;
+  readonly split: boolean;
+}
+
+function courseOf(life: Life, coming: Coming, {unit, agent, isCall}: Arrival, gaming: number): Course {
+  const {month, key, reason} = coming;
   const usual = handledSeconds(life, coming, agent, gaming);
-  const cut = call && isDone(life, "cut_calls_short", unit.index, month, key);
-  const dodged = call && hard.includes(reason) && isDone(life, "dodge_hard_calls", unit.index, month, key);
+  const cut = isCall && isDone(life, "cut_calls_short", unit.index, month, key);
+  const dodged = isCall && hard.includes(reason) && isDone(life, "dodge_hard_calls", unit.index, month, key);
   const limit = life.company.planted?.limitSeconds ?? Infinity;
-  const transferred = call && usual >= limit && isDone(life, "transfer_before_limit", unit.index, month, key);
+  const transferred = isCall && usual >= limit && isDone(life, "transfer_before_limit", unit.index, month, key);
   const split =
-    call &&
+    isCall &&
     usual >= p.plantedSplitFrom.value &&
     coming.attempt === 0 &&
     isDone(life, "split_contacts", unit.index, month, key);
@@ -111,35 +195,7 @@ export function handleContact(life: Life, coming: Coming): Outcome {
         : cut
           ? Math.round(usual * (1 - p.gamingTimeCut.value))
           : usual;
-  const solved =
-    chance.happens(solveShare(life, coming, agent, cut ? 1 : gaming), month, s.solved, key) &&
-    !dodged &&
-    !transferred &&
-    !split;
-  // The honest note what they saw; who games notes what is counted.
-  const notes = solved
-    ? 0.97
-    : clamp(p.honestlyMisnoted.value + p.gamingMisnoted.value * arrows.gamingToNotedResolved * gaming, 0, 1);
-  const notedResolved = chance.happens(notes, month, s.noted, key);
-  const transferShare = p.transferShare.value + p.gamingTransfer.value * gaming * arrows.gamingToShortHandling;
-  write(
-    agent.number,
-    seconds,
-    Number(transferred || chance.happens(transferShare, month, s.transferred, key)),
-    Number(notedResolved)
-  );
-  totals.addAgent(agent.number, month, "handled", 1);
-  totals.addAgent(agent.number, month, "handledSeconds", seconds);
-  const contact: Handled = {number, unit, agent, endedAt: startedAt + wait + seconds, solved, notedResolved, coming};
-  // Who is cut off at once is neither heard nor asked.
-  if (dodged) return {outcome: "unsolved", contact: number, agent};
-  complain(life, contact, gaming);
-  if (call) checkQuality(life, contact, gaming);
-  askQuestions(life, contact);
-  const offers =
-    p.contactOfferShare.value * unit.persistence * (1 - arrows.gamingToFewerOffers * p.gamingOfferLoss.value * gaming);
-  if (!split && reason < 5 && chance.happens(offers, month, s.offered, key)) makeOffer(life, month, key, day, contact);
-  return {outcome: transferred || split ? "passed_on" : solved ? "solved" : "unsolved", contact: number, agent};
+  return {seconds, cut, dodged, transferred, split};
 }
 
 function handledSeconds(life: Life, {month, key, reason}: Coming, agent: Agent, gaming: number): number {

@@ -1,13 +1,14 @@
 import {createReadStream, existsSync, readFileSync, statSync} from "node:fs";
-import {createServer, type IncomingMessage, type Server, type ServerResponse} from "node:http";
+import {createServer, STATUS_CODES, type IncomingMessage, type Server, type ServerResponse} from "node:http";
 import {join} from "node:path";
+import type {Duplex} from "node:stream";
 import {pipeline} from "node:stream/promises";
 import {setTimeout as sleep} from "node:timers/promises";
 import sirv from "sirv";
 import {CallFault} from "../ground/faults.js";
 import {encodings, endingOf, type Encoding} from "./compress.js";
 import {findFile, type Found} from "./find-file.js";
-import {refusalOf} from "./refusals.js";
+import {faultOfRequest, longestHead, refusalOf} from "./refusals.js";
 import {sendRanges} from "./send-ranges.js";
 
 /** How long, in milliseconds, a client may take for its request's head, for all of it, and without taking anything that is sent. */
@@ -50,6 +51,7 @@ export async function serveSite(
 ): Promise<{readonly server: Server; readonly address: string}> {
   const answer = answerer(folder, hosts);
   const limits = {
+    maxHeaderSize: longestHead,
     headersTimeout: patience.head,
     requestTimeout: patience.request,
     connectionsCheckingInterval: patience.head / 2
@@ -57,12 +59,47 @@ export async function serveSite(
   const server = createServer(limits, (request, response) => {
     answer(request, response).catch(() => giveUp(response));
   });
+  sayWhatIsNoRequest(server, patience);
   server.timeout = patience.silence;
   server.maxConnections = mostConnections;
   for (let candidate = port; candidate < port + 50; candidate++) {
     if (await listens(server, candidate)) return {server, address: `http://localhost:${candidate}/`};
   }
   throw new CallFault(`port: expected a free one from ${port} to ${port + 49}; found none. Name another with --port.`);
+}
+
+/**
+ * Says in words why what came is no request. While an answer is under way on its connection nothing can be said: the
+ * words would be read as a part of it.
+ */
+function sayWhatIsNoRequest(server: Server, {head}: Patience): void {
+  const answering = new WeakSet<Duplex>();
+  const told = new WeakSet<Duplex>();
+  server.on("request", ({socket}, response) => {
+    answering.add(socket);
+    response.once("close", () => answering.delete(socket));
+  });
+  server.on("clientError", (error, socket) => {
+    // More of the same request comes here again.
+    if (told.has(socket)) return;
+    told.add(socket);
+    if (answering.has(socket) || !socket.writable) {
+      socket.destroy();
+      return;
+    }
+    const {status, text} = faultOfRequest("code" in error ? String(error.code) : undefined);
+    const body = `${text}\n`;
+    const headers = {
+      ...alwaysSent,
+      connection: "close",
+      "content-type": "text/plain; charset=utf-8",
+      "content-length": Buffer.byteLength(body)
+    };
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+    socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("\r\n")}\r\n\r\n${body}`);
+    // Closed at once, what the client still sends would take the answer from it.
+    setTimeout(() => socket.destroy(), head).unref();
+  });
 }
 
 function answerer(

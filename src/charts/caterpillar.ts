@@ -10,13 +10,15 @@ export interface CaterpillarOptions {
   readonly label: string;
   /** The whole that the parts are compared with, a pale band. */
   readonly whole: Estimate;
+  /** Of each part, in the order given: whether it differs from the whole by more than noise, and which way. */
+  readonly tones: readonly ("better" | "worse" | "noise")[];
   readonly tipOf: (index: number) => Tip;
 }
 
 /** Many estimates side by side, lowest first, each a dot on its interval. */
 export function caterpillar(
   estimates: readonly Estimate[],
-  {document, label, whole, tipOf}: CaterpillarOptions
+  {document, label, whole, tones, tipOf}: CaterpillarOptions
 ): HTMLElement {
   const h = maker(document);
   const order = estimates
@@ -46,7 +48,7 @@ export function caterpillar(
     const estimate = estimates[index];
     if (!estimate) continue;
     const x = position * 10 + 5;
-    const tone = estimate.high < whole.low ? "worse" : estimate.low > whole.high ? "better" : "noise";
+    const tone = tones[index] ?? "noise";
     drawing.append(
       svg(document, "path", {
         class: `cat-interval cat-interval-${tone}`,

@@ -31,12 +31,50 @@ export interface FunnelOptions {
 }
 
 const height = 380;
+const tones = ["noise", "better above", "better below", "worse above", "worse below"];
 
 /** Value against size with the limits that chance allows each size around the company's value. */
-export function funnelSpec(
+export function funnelSpec(plot: FunnelPlot, options: FunnelOptions): TopLevelSpec {
+  const {theme, indicator, company, titles} = options;
+  const domain = domainOf(plot, indicator.format === "percent");
+  const axes = {
+    x: {
+      field: "customers",
+      type: "quantitative" as const,
+      title: titles.customers,
+      scale: {domain: [0, plot.limits.at(-1)?.customers ?? 1], nice: false},
+      axis: {format: ",d", tickCount: 5}
+    },
+    y: {
+      field: "value",
+      type: "quantitative" as const,
+      title: titles.value,
+      scale: {domain, nice: false, zero: false},
+      axis: {format: indicator.format === "percent" ? ".1~%" : ",.1~f", tickCount: 6}
+    }
+  };
+  return {
+    $schema: "https://vega.github.io/schema/vega-lite/v6.json",
+    width: "container",
+    height,
+    autosize: {type: "fit", contains: "padding"},
+    data: {values: placedMarks(plot, domain, options)},
+    layer: [
+      ...limitLayers(plot, axes, theme),
+      ...centreLayers(plot, axes, {theme, company}),
+      unitLayer(axes, options),
+      ...labelLayers(axes, theme)
+    ],
+    config: vegaConfig(theme)
+  };
+}
+
+/** The units as they are drawn, each with its label where there is room for it. */
+function placedMarks(
   plot: FunnelPlot,
-  {theme, indicator, describe, chosen, company, titles, width}: FunnelOptions
-): TopLevelSpec {
+  [low, high]: readonly [number, number],
+  {indicator, describe, chosen, width}: FunnelOptions
+) {
   const marks = plot.units.map(({cell, place, side}) => {
     const unit = describe(cell.unit);
     const good = (side === "above") === (indicator.better === "higher");
@@ -49,7 +87,6 @@ export function funnelSpec(
       chosen: unit.id === chosen
     };
   });
-  const [low, high] = domainOf(plot, indicator.format === "percent");
   const last = plot.limits.at(-1);
   const places = placeLabels(
     [
@@ -67,86 +104,95 @@ export function funnelSpec(
     Math.max(160, width - 70),
     height - 50
   );
-  const values = marks.map((mark, i) => ({...mark, label: places[i] ? mark.label : "", ...places[i]}));
-  const y = {
-    type: "quantitative" as const,
-    title: titles.value,
-    scale: {domain: [low, high], nice: false, zero: false},
-    axis: {format: indicator.format === "percent" ? ".1~%" : ",.1~f", tickCount: 6}
-  };
-  const x = {
-    field: "customers",
-    type: "quantitative" as const,
-    title: titles.customers,
-    scale: {domain: [0, last?.customers ?? 1], nice: false},
-    axis: {format: ",d", tickCount: 5}
-  };
+  return marks.map((mark, i) => ({...mark, label: places[i] ? mark.label : "", ...places[i]}));
+}
+
+/** The limits, and at their right ends which they are. */
+function limitLayers<X extends object, Y extends object>(
+  plot: FunnelPlot,
+  {x, y}: {readonly x: X; readonly y: Y},
+  theme: ChartTheme
+) {
   const limit = (field: string, dash: number[]) => ({
     data: {values: plot.limits.map((one) => ({...one}))},
     mark: {type: "line" as const, color: theme.soft, strokeWidth: 1, strokeDash: dash, clip: true},
     encoding: {x, y: {...y, field}}
   });
-  const tones = ["noise", "better above", "better below", "worse above", "worse below"];
+  const ends = plot.limits.slice(-1).flatMap(({customers, high95, high998}) => [
+    {customers, value: high95, text: "95%"},
+    {customers, value: high998, text: "99.8%"}
+  ]);
+  return [
+    limit("low998", [2, 3]),
+    limit("high998", [2, 3]),
+    limit("low95", []),
+    limit("high95", []),
+    {
+      data: {values: ends},
+      mark: {
+        type: "text" as const,
+        align: "right" as const,
+        baseline: "bottom" as const,
+        dy: -3,
+        color: theme.faint,
+        fontSize: 11
+      },
+      encoding: {x, y, text: {field: "text"}}
+    }
+  ];
+}
+
+/** The company's value as a line with its name. */
+function centreLayers<Y extends object>(
+  {centre}: FunnelPlot,
+  {y}: {readonly y: Y},
+  {theme, company}: Pick<FunnelOptions, "theme" | "company">
+) {
+  return [
+    {
+      data: {values: [{value: centre}]},
+      mark: {type: "rule" as const, color: theme.soft, strokeWidth: 1.4},
+      encoding: {y}
+    },
+    {
+      data: {values: [{value: centre, text: company}]},
+      mark: {
+        type: "text" as const,
+        align: "left" as const,
+        baseline: "bottom" as const,
+        dy: -3,
+        color: theme.soft,
+        fontSize: 11
+      },
+      encoding: {x: {value: 4}, y, text: {field: "text"}}
+    }
+  ];
+}
+
+/** The units: a triangle points the way in which one stands out. */
+function unitLayer<Axes extends object>(axes: Axes, {theme, titles}: FunnelOptions) {
   return {
-    $schema: "https://vega.github.io/schema/vega-lite/v6.json",
-    width: "container",
-    height,
-    autosize: {type: "fit", contains: "padding"},
-    data: {values},
-    layer: [
-      limit("low998", [2, 3]),
-      limit("high998", [2, 3]),
-      limit("low95", []),
-      limit("high95", []),
-      {
-        data: {values: [{value: plot.centre}]},
-        mark: {type: "rule", color: theme.soft, strokeWidth: 1.4},
-        encoding: {y: {...y, field: "value"}}
+    mark: {type: "point" as const, size: 58, filled: true, opacity: 1},
+    encoding: {
+      ...axes,
+      color: {
+        field: "tone",
+        type: "nominal" as const,
+        scale: {domain: tones, range: [theme.noise, theme.better, theme.better, theme.worse, theme.worse]}
       },
-      {
-        data: {
-          values: last
-            ? [
-                {customers: last.customers, value: last.high95, text: "95%"},
-                {customers: last.customers, value: last.high998, text: "99.8%"}
-              ]
-            : []
-        },
-        mark: {type: "text", align: "right", baseline: "bottom", dy: -3, color: theme.faint, fontSize: 11},
-        encoding: {x, y: {...y, field: "value"}, text: {field: "text"}}
+      shape: {
+        field: "tone",
+        type: "nominal" as const,
+        scale: {domain: tones, range: ["circle", "triangle-up", "triangle-down", "triangle-up", "triangle-down"]}
       },
-      {
-        data: {values: [{value: plot.centre, text: company}]},
-        mark: {type: "text", align: "left", baseline: "bottom", dy: -3, color: theme.soft, fontSize: 11},
-        encoding: {x: {value: 4}, y: {...y, field: "value"}, text: {field: "text"}}
-      },
-      {
-        mark: {type: "point", size: 58, filled: true, opacity: 1},
-        encoding: {
-          x,
-          y: {...y, field: "value"},
-          color: {
-            field: "tone",
-            type: "nominal",
-            scale: {domain: tones, range: [theme.noise, theme.better, theme.better, theme.worse, theme.worse]}
-          },
-          shape: {
-            field: "tone",
-            type: "nominal",
-            scale: {domain: tones, range: ["circle", "triangle-up", "triangle-down", "triangle-up", "triangle-down"]}
-          },
-          tooltip: [
-            {field: "name", title: titles.unit},
-            {field: "valueText", title: titles.value},
-            {field: "intervalText", title: titles.interval},
-            {field: "customersText", title: titles.customers},
-            {field: "placeText", title: titles.place}
-          ]
-        }
-      },
-      ...labelLayers({x, y: {...y, field: "value"}}, theme)
-    ],
-    config: vegaConfig(theme)
+      tooltip: [
+        {field: "name", title: titles.unit},
+        {field: "valueText", title: titles.value},
+        {field: "intervalText", title: titles.interval},
+        {field: "customersText", title: titles.customers},
+        {field: "placeText", title: titles.place}
+      ]
+    }
   };
 }
 

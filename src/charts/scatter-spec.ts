@@ -33,6 +33,7 @@ export interface ScatterOptions {
 
 const height = 380;
 const lineHeight = 14;
+const tones = ["bothGood", "greenButUnhappy", "bothWeak", "happyThoughRed", "noise"];
 
 const corners: readonly {readonly quarter: Quarter; readonly x: 6 | "width"; readonly y: 4 | "height"}[] = [
   {quarter: "happyThoughRed", x: 6, y: 4},
@@ -42,12 +43,47 @@ const corners: readonly {readonly quarter: Quarter; readonly x: 6 | "width"; rea
 ];
 
 /** Score against score with interval crosses; the lines stand at the median units, the quarters carry names. */
-export function scatterSpec(
-  disagreement: Disagreement,
-  {theme, describe, chosen, titles, quarters, lineLength, width}: ScatterOptions
-): TopLevelSpec {
-  const few = disagreement.units.length <= 16;
-  const marks = disagreement.units.map(({row, quarter, certain}) => {
+export function scatterSpec(disagreement: Disagreement, options: ScatterOptions): TopLevelSpec {
+  const {theme, titles} = options;
+  const marks = marksOf(disagreement, options);
+  const axisOf = (title: string, domain: Domain) => ({
+    type: "quantitative" as const,
+    title,
+    scale: domain,
+    axis: {tickCount: 5}
+  });
+  const across = domainOf(
+    marks.flatMap(({xLow, xHigh}) => [xLow, xHigh]),
+    0.08
+  );
+  const upwards = domainOf(
+    marks.flatMap(({yLow, yHigh}) => [yLow, yHigh]),
+    0.16
+  );
+  const axes = {
+    x: {field: "x", ...axisOf(titles.legacy, across)},
+    y: {field: "y", ...axisOf(titles.challenger, upwards)}
+  };
+  return {
+    $schema: "https://vega.github.io/schema/vega-lite/v6.json",
+    width: "container",
+    height,
+    autosize: {type: "fit", contains: "padding"},
+    data: {values: withLabels(marks, {across, upwards, width: options.width})},
+    layer: [
+      ...splitLayers(disagreement, theme),
+      ...quarterLayers(options),
+      ...unitLayers(axes, options),
+      ...labelLayers(axes, theme)
+    ],
+    config: vegaConfig(theme)
+  };
+}
+
+/** The units as they are drawn. Where there are many only those that the systems disagree on have a label. */
+function marksOf({units}: Disagreement, {describe, chosen, quarters}: ScatterOptions) {
+  const few = units.length <= 16;
+  return units.map(({row, quarter, certain}) => {
     const unit = describe(row.unit);
     const disagrees = quarter === "greenButUnhappy" || quarter === "happyThoughRed";
     return {
@@ -64,99 +100,96 @@ export function scatterSpec(
       chosen: unit.id === chosen
     };
   });
-  const across = domainOf(
-    marks.flatMap(({xLow, xHigh}) => [xLow, xHigh]),
-    0.08
-  );
-  const upwards = domainOf(
-    marks.flatMap(({yLow, yHigh}) => [yLow, yHigh]),
-    0.16
-  );
+}
+
+/** The units, each with its label where there is room for it. */
+function withLabels(
+  marks: ReturnType<typeof marksOf>,
+  {across, upwards, width}: {readonly across: Domain; readonly upwards: Domain; readonly width: number}
+) {
   const places = placeLabels(
     marks.map(({x, y, label, chosen: must}) => ({x: shareOf(x, across), y: 1 - shareOf(y, upwards), label, must})),
     Math.max(160, width - 60),
     height - 50
   );
-  const values = marks.map((mark, i) => ({...mark, label: places[i] ? mark.label : "", ...places[i]}));
-  const tones = ["bothGood", "greenButUnhappy", "bothWeak", "happyThoughRed", "noise"];
+  return marks.map((mark, i) => ({...mark, label: places[i] ? mark.label : "", ...places[i]}));
+}
+
+/** Lines at the median units. */
+function splitLayers({split}: Disagreement, theme: ChartTheme) {
+  const mark = {type: "rule" as const, color: theme.soft, strokeDash: [4, 3]};
+  const at = {field: "at", type: "quantitative" as const};
+  return [
+    {data: {values: [{at: split.legacy}]}, mark, encoding: {x: at}},
+    {data: {values: [{at: split.challenger}]}, mark, encoding: {y: at}}
+  ];
+}
+
+/** The quarters' names in the corners. */
+function quarterLayers({theme, quarters, lineLength}: ScatterOptions) {
+  return corners
+    .map(({quarter, x, y}) => ({x, y, lines: wrapText(quarters[quarter], lineLength)}))
+    .map(({x, y, lines}) => ({
+      data: {values: [{text: lines}]},
+      mark: {
+        type: "text" as const,
+        color: theme.faint,
+        fontStyle: "italic" as const,
+        align: x === 6 ? ("left" as const) : ("right" as const),
+        baseline: y === 4 ? ("top" as const) : ("bottom" as const),
+        dx: x === 6 ? 0 : -6,
+        lineHeight,
+        dy: y === 4 ? 0 : -4 - (lines.length - 1) * lineHeight
+      },
+      encoding: {text: {field: "text"}, x: {value: x}, y: {value: y}}
+    }));
+}
+
+/** The units' crosses of intervals with their points above. */
+function unitLayers<X extends object, Y extends object>(
+  axes: {readonly x: X; readonly y: Y},
+  {theme, titles}: ScatterOptions
+) {
   const colour = {
     field: "tone",
     type: "nominal" as const,
     scale: {domain: tones, range: [theme.soft, theme.worse, theme.soft, theme.better, theme.noise]}
   };
-  const axes = {
-    x: {field: "x", type: "quantitative" as const, title: titles.legacy, scale: across, axis: {tickCount: 5}},
-    y: {field: "y", type: "quantitative" as const, title: titles.challenger, scale: upwards, axis: {tickCount: 5}}
-  };
-  return {
-    $schema: "https://vega.github.io/schema/vega-lite/v6.json",
-    width: "container",
-    height,
-    autosize: {type: "fit", contains: "padding"},
-    data: {values},
-    layer: [
-      {
-        data: {values: [{at: disagreement.split.legacy}]},
-        mark: {type: "rule", color: theme.soft, strokeDash: [4, 3]},
-        encoding: {x: {field: "at", type: "quantitative"}}
-      },
-      {
-        data: {values: [{at: disagreement.split.challenger}]},
-        mark: {type: "rule", color: theme.soft, strokeDash: [4, 3]},
-        encoding: {y: {field: "at", type: "quantitative"}}
-      },
-      ...corners
-        .map(({quarter, x, y}) => ({quarter, x, y, lines: wrapText(quarters[quarter], lineLength)}))
-        .map(({x, y, lines}) => ({
-          data: {values: [{text: lines}]},
-          mark: {
-            type: "text" as const,
-            color: theme.faint,
-            fontStyle: "italic" as const,
-            align: x === 6 ? ("left" as const) : ("right" as const),
-            baseline: y === 4 ? ("top" as const) : ("bottom" as const),
-            dx: x === 6 ? 0 : -6,
-            lineHeight,
-            dy: y === 4 ? 0 : -4 - (lines.length - 1) * lineHeight
-          },
-          encoding: {text: {field: "text"}, x: {value: x}, y: {value: y}}
-        })),
-      {
-        mark: {type: "rule", strokeWidth: 1, opacity: 0.65},
-        encoding: {...axes, x: {...axes.x, field: "xLow"}, x2: {field: "xHigh"}, color: colour}
-      },
-      {
-        mark: {type: "rule", strokeWidth: 1, opacity: 0.65},
-        encoding: {...axes, y: {...axes.y, field: "yLow"}, y2: {field: "yHigh"}, color: colour}
-      },
-      {
-        mark: {type: "point", size: 64, filled: true, strokeWidth: 1.6, opacity: 1},
-        encoding: {
-          ...axes,
-          stroke: colour,
-          fill: {condition: {test: "datum.tone === 'noise'", value: theme.card}, ...colour},
-          shape: {
-            field: "tone",
-            type: "nominal",
-            scale: {domain: tones, range: ["circle", "triangle-down", "circle", "triangle-up", "circle"]}
-          },
-          tooltip: [
-            {field: "name", title: titles.unit},
-            {field: "legacyText", title: titles.legacyScore},
-            {field: "challengerText", title: titles.challengerScore},
-            {field: "quarter", title: titles.quarter},
-            {field: "customersText", title: titles.customers}
-          ]
-        }
-      },
-      ...labelLayers(axes, theme)
-    ],
-    config: vegaConfig(theme)
-  };
+  const rule = {type: "rule" as const, strokeWidth: 1, opacity: 0.65};
+  return [
+    {mark: rule, encoding: {...axes, x: {...axes.x, field: "xLow"}, x2: {field: "xHigh"}, color: colour}},
+    {mark: rule, encoding: {...axes, y: {...axes.y, field: "yLow"}, y2: {field: "yHigh"}, color: colour}},
+    {
+      mark: {type: "point" as const, size: 64, filled: true, strokeWidth: 1.6, opacity: 1},
+      encoding: {
+        ...axes,
+        stroke: colour,
+        fill: {condition: {test: "datum.tone === 'noise'", value: theme.card}, ...colour},
+        shape: {
+          field: "tone",
+          type: "nominal" as const,
+          scale: {domain: tones, range: ["circle", "triangle-down", "circle", "triangle-up", "circle"]}
+        },
+        tooltip: [
+          {field: "name", title: titles.unit},
+          {field: "legacyText", title: titles.legacyScore},
+          {field: "challengerText", title: titles.challengerScore},
+          {field: "quarter", title: titles.quarter},
+          {field: "customersText", title: titles.customers}
+        ]
+      }
+    }
+  ];
+}
+
+interface Domain {
+  readonly domain: [number, number];
+  readonly nice: false;
+  readonly zero: false;
 }
 
 /** All intervals, with a margin that leaves the corners to the names of the quarters. */
-function domainOf(values: readonly number[], share: number) {
+function domainOf(values: readonly number[], share: number): Domain {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const margin = (high - low) * share || 1;
   return {domain: [low - margin, high + margin], nice: false, zero: false};

@@ -17,7 +17,7 @@ export function tip(title: string, rows: Tip["rows"]): {readonly "data-tip": str
 }
 
 /** Of what `tip` wrote, all that is text: whatever else stands in the attribute isn't shown. */
-function tipFrom(attribute: string): Tip {
+export function tipFrom(attribute: string): Tip {
   const content: unknown = JSON.parse(attribute);
   if (typeof content !== "object" || content === null) return {title: "", rows: []};
   const rows: readonly unknown[] = "rows" in content && Array.isArray(content.rows) ? content.rows : [];

@@ -1,46 +1,38 @@
 /** An indicator's definition in words, as the data page and the command `explain` say it. */
 import type {Language} from "./format.js";
 
-export interface DefinitionWords {
+const en = {
   /** Prose in which the expressions are set as code. */
-  readonly ratio: (sum: string, over: string, where: string | null) => readonly (string | {readonly code: string})[];
-  readonly units: Readonly<Record<string, string>>;
-  readonly clusters: Readonly<Record<string, string>>;
-  readonly appraised: string;
-  readonly gated: string;
-  readonly observed: string;
-}
-
-export const definitionWords: Readonly<Record<Language, DefinitionWords>> = {
-  en: {
-    ratio: (sum, over, where) => [
-      "The sum of ",
-      {code: sum},
-      " divided by ",
-      ...(over === "1" ? ["the number of rows"] : ["the sum of ", {code: over}]),
-      ...(where === null ? [""] : [", over the rows where ", {code: where}])
-    ],
-    units: {
-      home: "the customer’s home unit",
-      handled_by: "the unit that handled it",
-      sold_by: "the unit that made the offer"
-    },
-    clusters: {customer: "a customer with all that is theirs", agent: "an agent with all that is theirs"},
-    appraised: "appraised",
-    gated: "deducts or vetoes",
-    observed: "observed, not appraised"
+  ratio: (sum: string, over: string, where: string | null): readonly (string | {readonly code: string})[] => [
+    "The sum of ",
+    {code: sum},
+    " divided by ",
+    ...(over === "1" ? ["the number of rows"] : ["the sum of ", {code: over}]),
+    ...(where === null ? [""] : [", over the rows where ", {code: where}])
+  ],
+  units: {
+    home: "the customer’s home unit",
+    handled_by: "the unit that handled it",
+    sold_by: "the unit that made the offer"
   },
-  zh: {
-    ratio: (sum, over, where) => [
-      {code: sum},
-      " 的合计除以",
-      ...(over === "1" ? ["行数"] : [" ", {code: over}, " 的合计"]),
-      ...(where === null ? [""] : ["，只计满足 ", {code: where}, " 的行"])
-    ],
-    units: {home: "客户归属单元", handled_by: "受理单元", sold_by: "推荐单元"},
-    clusters: {customer: "一位客户及其全部记录", agent: "一名员工及其全部记录"},
-    appraised: "考核",
-    gated: "用于扣分或否决",
-    observed: "只观测不考核"
-  }
+  clusters: {customer: "a customer with all that is theirs", agent: "an agent with all that is theirs"},
+  appraised: "appraised",
+  gated: "deducts or vetoes",
+  observed: "observed, not appraised"
 };
+
+const zh = {
+  ratio: (sum, over, where) => [
+    {code: sum},
+    " 的合计除以",
+    ...(over === "1" ? ["行数"] : [" ", {code: over}, " 的合计"]),
+    ...(where === null ? [""] : ["，只计满足 ", {code: where}, " 的行"])
+  ],
+  units: {home: "客户归属单元", handled_by: "受理单元", sold_by: "推荐单元"},
+  clusters: {customer: "一位客户及其全部记录", agent: "一名员工及其全部记录"},
+  appraised: "考核",
+  gated: "用于扣分或否决",
+  observed: "只观测不考核"
+} satisfies typeof en;
+
+export const definitionWords: Readonly<Record<Language, typeof en>> = {en, zh};

@@ -5,8 +5,8 @@ import type {DerivedFacts} from "../model/published/site.js";
 const sentence = {en, zh};
 
 /** One sentence a table or column that was made. */
-export function derivedSentences(made: readonly DerivedFacts[], language: Language): string[] {
-  return made.map(sentence[language]);
+export function derivedSentences(derived: readonly DerivedFacts[], language: Language): string[] {
+  return derived.map(sentence[language]);
 }
 
 function en({name, column, how, from}: DerivedFacts): string {

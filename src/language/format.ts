@@ -31,6 +31,8 @@ function number(value: number, language: Language, digits: number, options: Intl
     formatter = new Intl.NumberFormat(locales[language], {
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
+      // What rounds to nothing has no sign.
+      signDisplay: "negative",
       ...options
     });
     formatters.set(key, formatter);
@@ -94,30 +96,30 @@ export function bareValue(
   return number(format === "percent" ? value * 100 : value, language, digits);
 }
 
-const before: Record<IndicatorFormat, string> = {
-  percent: "",
-  points: "",
-  seconds: "",
-  per_10k: "",
-  yuan: "¥",
-  number: ""
-};
+/** The sign of the currency, which stands before the figure in English. */
+const currency: Record<Language, string> = {en: "¥", zh: ""};
 const after: Record<Language, Record<IndicatorFormat, string>> = {
   en: {percent: "%", points: " points", seconds: " s", per_10k: " per 10,000", yuan: "", number: ""},
-  zh: {percent: "%", points: " 分", seconds: " 秒", per_10k: " 件/万户", yuan: "", number: ""}
+  zh: {percent: "%", points: " 分", seconds: " 秒", per_10k: " 件/万户", yuan: " 元", number: ""}
 };
 
 /** An indicator's value with its unit: `62.0%`, `31.4 points`, `212 s`. */
 export function formatValue(value: number, format: IndicatorFormat, language: Language, digits?: number): string {
-  return before[format] + bareValue(value, format, language, digits) + after[language][format];
+  return inYuan(bareValue(value, format, language, digits), format, language) + after[language][format];
 }
 
 /** The unit of a format by itself, for the head of a column: `%`, `points`, `s`. */
 export function unitOf(format: IndicatorFormat, language: Language): string {
-  return (before[format] + after[language][format]).trim();
+  return (inYuan("", format, language) + after[language][format]).trim();
 }
 
-/** An interval with its unit once: `58.0–66.0%`; where a bound is negative, `−3.1 to +2.0 points`. */
+/** A figure with the sign of the currency where it is money: between the minus sign and the figure. */
+function inYuan(figure: string, format: IndicatorFormat, language: Language): string {
+  if (format !== "yuan") return figure;
+  return figure.startsWith("−") ? `−${currency[language]}${figure.slice(1)}` : currency[language] + figure;
+}
+
+/** An interval with its unit once: `58.0–66.0%`; where a bound is negative, `−3.1 to 2.0 points`, `−¥3 to ¥2`. */
 export function formatInterval(
   bounds: Pick<Estimate, "low" | "high">,
   format: IndicatorFormat,
@@ -126,7 +128,11 @@ export function formatInterval(
 ): string {
   const low = bareValue(bounds.low, format, language, digits);
   const high = bareValue(bounds.high, format, language, digits);
-  return before[format] + joinRange(low, high, bounds.low < 0 || bounds.high < 0, language) + after[language][format];
+  const isNegative = bounds.low < 0 || bounds.high < 0;
+  const [from, to] = isNegative
+    ? [low, high].map((one) => inYuan(one, format, language))
+    : [inYuan(low, format, language), high];
+  return joinRange(from, to, isNegative, language) + after[language][format];
 }
 
 /** Two bounds as one range. A dash beside a minus sign can't be read, so negative bounds take a word. */
@@ -171,6 +177,12 @@ export function monthsBetween(from: string, to: string): number {
   const [fromYear = NaN, fromMonth = NaN] = from.split("-").map(Number);
   const [toYear = NaN, toMonth = NaN] = to.split("-").map(Number);
   return (toYear - fromYear) * 12 + toMonth - fromMonth + 1;
+}
+
+/** A number of months: `1 month`, `8 months`; `8 个月`. */
+export function monthsText(months: number, language: Language): string {
+  if (language === "zh") return `${count(months, "zh")} 个月`;
+  return `${count(months, "en")} ${months === 1 ? "month" : "months"}`;
 }
 
 const ordinals = new Intl.PluralRules("en", {type: "ordinal"});
@@ -264,9 +276,12 @@ export function moneyTicks(
   return written(9);
 }
 
-/** Yuan to the decimals asked for: `¥12.3`, `12.3 元`. */
+/** Yuan to the decimals asked for: `¥12.3`, `−¥0.02`, `12.3 元`. */
 export function exactMoney(yuan: number, language: Language, digits: number): string {
-  const figure = decimal(Math.abs(yuan), language, digits);
-  const sign = yuan < 0 ? "−" : "";
-  return language === "zh" ? `${sign}${figure} 元` : `${sign}¥${figure}`;
+  return formatValue(yuan, "yuan", language, digits);
+}
+
+/** Two such amounts as a range: `¥57.7–62.3`, `−¥0.5 to ¥1.2`, `57.7–62.3 元`. */
+export function exactMoneyRange(bounds: Pick<Estimate, "low" | "high">, language: Language, digits: number): string {
+  return formatInterval(bounds, "yuan", language, digits);
 }

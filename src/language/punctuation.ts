@@ -1,35 +1,28 @@
 import type {Language} from "./format.js";
 
 /** What parts and joins texts: English marks carry their space, Chinese ones are full-width. */
-export interface Punctuation {
-  readonly colon: string;
-  readonly comma: string;
+const en = {
+  colon: ": ",
+  comma: ", ",
   /** Between the members of a list. */
-  readonly listComma: string;
-  readonly semicolon: string;
-  readonly stop: string;
+  listComma: ", ",
+  semicolon: "; ",
+  stop: ".",
   /** Between two sentences. */
-  readonly gap: string;
-  readonly bracketed: (text: string) => string;
-}
-
-export const punctuation: Readonly<Record<Language, Punctuation>> = {
-  en: {
-    colon: ": ",
-    comma: ", ",
-    listComma: ", ",
-    semicolon: "; ",
-    stop: ".",
-    gap: " ",
-    bracketed: (text) => ` (${text})`
-  },
-  zh: {
-    colon: "：",
-    comma: "，",
-    listComma: "、",
-    semicolon: "；",
-    stop: "。",
-    gap: "",
-    bracketed: (text) => `（${text}）`
-  }
+  gap: " ",
+  bracketed: (text: string): string => ` (${text})`
 };
+
+const zh = {
+  colon: "：",
+  comma: "，",
+  listComma: "、",
+  semicolon: "；",
+  stop: "。",
+  gap: "",
+  bracketed: (text) => `（${text}）`
+} satisfies typeof en;
+
+export type Punctuation = typeof en;
+
+export const punctuation: Readonly<Record<Language, Punctuation>> = {en, zh};

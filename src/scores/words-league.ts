@@ -1,23 +1,27 @@
 /** Words of the league table, in both languages. */
 import {decimal, monthRange, percent, type Language} from "../language/format.js";
+import {wordingOf} from "../language/wording.js";
 import type {SiteFacts} from "../model/published/site.js";
 
-function en(site: Pick<SiteFacts, "yearFrom" | "yearTo">) {
+type WordedSite = Pick<SiteFacts, "yearFrom" | "yearTo" | "systems">;
+
+function en(site: WordedSite) {
+  const {sides, during} = wordingOf(site, "en");
   const places = (move: number): string => `${Math.abs(move)} ${Math.abs(move) === 1 ? "place" : "places"}`;
   return {
     empty: "No unit can be ranked yet.",
-    perContact: "per contact",
-    perCustomer: "per customer",
-    placePerContact: (units: number): string => `Place per contact, of ${units}`,
-    placePerCustomer: (units: number): string => `Place per customer, of ${units}`,
-    scorePerContact: "Score per contact (100: on target)",
-    scorePerCustomer: "Score per customer (100: on target)",
+    perContact: sides.legacy,
+    perCustomer: sides.challenger,
+    placePerContact: (units: number): string => `Place ${sides.legacy}, of ${units}`,
+    placePerCustomer: (units: number): string => `Place ${sides.challenger}, of ${units}`,
+    scorePerContact: `Score ${sides.legacy} (100: on target)`,
+    scorePerCustomer: `Score ${sides.challenger} (100: on target)`,
     move: "Move",
     beyond: "beyond noise",
     inside: "could be noise",
     reversalShare: "Chance that it isn’t real",
     inHundred: (share: number): string => (share < 0.01 ? "under 1 in 100" : `${decimal(share * 100, "en")} in 100`),
-    retention: "Customers kept in the year (95%)",
+    retention: `Customers kept ${during} (95%)`,
     customers: "Customers",
     notMeasurable: "not measurable",
     periodLabel: "Period",
@@ -26,22 +30,22 @@ function en(site: Pick<SiteFacts, "yearFrom" | "yearTo">) {
     bracket: (text: string): string => `(${text})`,
     placeRange: (low: number, high: number): string => (low === high ? `${low}` : `${low}–${high}`),
     linesLabel: (units: number, moved: number): string =>
-      `Curves from each unit’s place per contact to its place per customer: ${moved} of ${units} move beyond noise. The list beside them holds the same places.`,
+      `Curves from each unit’s place ${sides.legacy} to its place ${sides.challenger}: ${moved} of ${units} move beyond noise. The list beside them holds the same places.`,
     listLabel: (by: "contact" | "customer"): string =>
-      by === "contact" ? "Units ranked per contact" : "Units ranked per customer",
+      `Units ranked ${by === "contact" ? sides.legacy : sides.challenger}`,
     moveSaid: (move: number, beyond: boolean): string =>
       move === 0
         ? "same place"
         : `${move > 0 ? "up" : "down"} ${places(move)}, ${beyond ? "beyond noise" : "could be noise"}`,
     tableHead: (): readonly string[] => [
       "Unit",
-      "Place per contact (90%)",
-      "Place per customer (90%)",
-      "Score per contact (100: on target)",
-      "Score per customer (100: on target)",
+      `Place ${sides.legacy} (90%)`,
+      `Place ${sides.challenger} (90%)`,
+      `Score ${sides.legacy} (100: on target)`,
+      `Score ${sides.challenger} (100: on target)`,
       "Move",
       "Chance that the move isn’t real",
-      "Customers kept in the year (95%)",
+      `Customers kept ${during} (95%)`,
       "Customers"
     ]
   };
@@ -50,21 +54,22 @@ function en(site: Pick<SiteFacts, "yearFrom" | "yearTo">) {
 /** Words of the league table; the Chinese ones must match the English. */
 export type LeagueWords = ReturnType<typeof en>;
 
-function zh(site: Pick<SiteFacts, "yearFrom" | "yearTo">): LeagueWords {
+function zh(site: WordedSite): LeagueWords {
+  const {sides, during} = wordingOf(site, "zh");
   return {
     empty: "暂无可以排名的单元。",
-    perContact: "按次",
-    perCustomer: "按户",
-    placePerContact: (units) => `按次名次（共 ${units} 个）`,
-    placePerCustomer: (units) => `按户名次（共 ${units} 个）`,
-    scorePerContact: "按次得分（达标为 100）",
-    scorePerCustomer: "按户得分（达标为 100）",
+    perContact: sides.legacy,
+    perCustomer: sides.challenger,
+    placePerContact: (units) => `${sides.legacy}名次（共 ${units} 个）`,
+    placePerCustomer: (units) => `${sides.challenger}名次（共 ${units} 个）`,
+    scorePerContact: `${sides.legacy}得分（达标为 100）`,
+    scorePerCustomer: `${sides.challenger}得分（达标为 100）`,
     move: "名次变化",
     beyond: "超出误差",
     inside: "可能只是误差",
     reversalShare: "变化并不存在的概率",
     inHundred: (share) => (share < 0.01 ? "不到 1%" : percent(share, "zh", 1)),
-    retention: "全年客户保有率（95% 区间）",
+    retention: `${during}客户保有率（95% 区间）`,
     customers: "客户数",
     notMeasurable: "暂不可测",
     periodLabel: "统计期",
@@ -73,21 +78,21 @@ function zh(site: Pick<SiteFacts, "yearFrom" | "yearTo">): LeagueWords {
     bracket: (text) => `（${text}）`,
     placeRange: (low, high) => (low === high ? `${low}` : `${low}–${high}`),
     linesLabel: (units, moved) =>
-      `曲线把各单元的按次名次与按户名次相连：${units} 个单元中有 ${moved} 个的变化超出误差。名次同时列在旁边的榜单中。`,
-    listLabel: (by) => (by === "contact" ? "按次排名的单元" : "按户排名的单元"),
+      `曲线把各单元的${sides.legacy}名次与${sides.challenger}名次相连：${units} 个单元中有 ${moved} 个的变化超出误差。名次同时列在旁边的榜单中。`,
+    listLabel: (by) => `${by === "contact" ? sides.legacy : sides.challenger}排名的单元`,
     moveSaid: (move, beyond) =>
       move === 0
         ? "名次不变"
         : `${move > 0 ? "上升" : "下降"} ${Math.abs(move)} 位，${beyond ? "超出误差" : "可能只是误差"}`,
     tableHead: () => [
       "单元",
-      "按次名次（90% 区间）",
-      "按户名次（90% 区间）",
-      "按次得分（达标为 100）",
-      "按户得分（达标为 100）",
+      `${sides.legacy}名次（90% 区间）`,
+      `${sides.challenger}名次（90% 区间）`,
+      `${sides.legacy}得分（达标为 100）`,
+      `${sides.challenger}得分（达标为 100）`,
       "名次变化",
       "变化并不存在的概率",
-      "全年客户保有率（95% 区间）",
+      `${during}客户保有率（95% 区间）`,
       "客户数"
     ]
   };
@@ -96,6 +101,6 @@ function zh(site: Pick<SiteFacts, "yearFrom" | "yearTo">): LeagueWords {
 const byLanguage = {en, zh};
 
 /** The league table's words for a site. */
-export function leagueWords(language: Language, site: Pick<SiteFacts, "yearFrom" | "yearTo">): LeagueWords {
+export function leagueWords(language: Language, site: WordedSite): LeagueWords {
   return byLanguage[language](site);
 }

@@ -40,7 +40,7 @@ const months = (count: number) =>
 test.each([1, 2, 9])("trendBand over %i months draws no NaN and one column a month", (count) => {
   const trend = trendBand(months(count), {document, language: "en", label: "share by month", tipOf: noTip});
   expect(trend.outerHTML).not.toMatch(/NaN|Infinity/);
-  expect(trend.querySelectorAll(".share-trend-columns span").length).toBe(count);
+  expect(trend.querySelectorAll(".line-column").length).toBe(count);
   expect(trend.querySelector("svg")?.getAttribute("aria-label")).toBe("share by month");
 });
 
@@ -48,11 +48,12 @@ test("trendBand without months is empty", () => {
   expect(trendBand([], {document, language: "en", label: "", tipOf: noTip}).children.length).toBe(0);
 });
 
-test("caterpillar: lowest first; worse and better only where the intervals are apart", () => {
+test("caterpillar: lowest first, each part in the tone that was decided for it", () => {
   const chart = caterpillar([estimate(0.95, 0.01), estimate(0.8, 0.01), estimate(0.9, 0.05)], {
     document,
     label: "",
     whole: estimate(0.9, 0.01),
+    tones: ["better", "worse", "noise"],
     tipOf: noTip
   });
   expect([...chart.querySelectorAll(".cat-point")].map((point) => point.getAttribute("class"))).toEqual([

@@ -1,3 +1,4 @@
+import {tipFrom} from "../../src/elements/tooltip.js";
 import {parseHTML} from "linkedom";
 import {expect, test} from "vitest";
 import {trendStrip} from "../../src/charts/trend-strip.js";
@@ -25,7 +26,7 @@ test("a trend is a named picture with a band, a line, the target and the chosen 
   expect(svg.getAttribute("aria-label")).toBe("Connect rate, monthly");
   expect(svg.querySelectorAll("path.band, path.line")).toHaveLength(2);
   expect(svg.querySelectorAll("line.target, rect.chosen")).toHaveLength(2);
-  expect([...svg.querySelectorAll(".hit")].map((hit) => JSON.parse(hit.getAttribute("data-tip") ?? "").title)).toEqual([
+  expect([...svg.querySelectorAll(".hit")].map((hit) => tipFrom(hit.getAttribute("data-tip") ?? "").title)).toEqual([
     "at 0",
     "at 1",
     "at 2"

@@ -1,11 +1,21 @@
+import {publishedIn} from "../../loaders/run/read-published.js";
 import {spawn} from "node:child_process";
 import {readFileSync, rmSync} from "node:fs";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
+import {z} from "zod";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {projectFolder} from "../../loaders/ground/project.js";
 import {filesBelow} from "../../loaders/ground/store.js";
 import {copyWholeProject, keepPage, makeRaw, type Project} from "../loaders/site/project.js";
 import {follow, stepsOf} from "./steps.js";
+
+/** The scripts that a project's package.json names. */
+function scriptsOf(folder: string): Readonly<Record<string, string | undefined>> {
+  const {scripts} = z
+    .object({scripts: z.record(z.string(), z.string())})
+    .parse(JSON.parse(readFileSync(join(folder, "package.json"), "utf8")));
+  return scripts;
+}
 
 const steps = stepsOf(readFileSync(join(projectFolder, "CONTRIBUTING.md"), "utf8"));
 let raw = "";
@@ -48,7 +58,7 @@ describe("who follows the steps of CONTRIBUTING.md to the letter", () => {
   });
 
   it("calls only scripts that there are", () => {
-    const {scripts} = JSON.parse(readFileSync(join(projectFolder, "package.json"), "utf8"));
+    const scripts = scriptsOf(projectFolder);
     const named = steps.flatMap((step) =>
       step.kind === "run" ? [...step.command.matchAll(/npm (?:run )?(\w+)/g)] : []
     );
@@ -62,8 +72,8 @@ describe("who follows the steps of CONTRIBUTING.md to the letter", () => {
   });
 
   it("passes the linter and the formatter", async () => {
-    const {scripts} = JSON.parse(readFileSync(join(project.folder, "package.json"), "utf8"));
-    const [, linter] = /(oxlint .*?) &&/.exec(scripts.lint) ?? [];
+    const scripts = scriptsOf(project.folder);
+    const [, linter] = /(oxlint .*?) &&/.exec(scripts.lint ?? "") ?? [];
     const linted = await run("oxlint", ...linter.split(" ").slice(1));
     expect(linted.code, linted.said).toBe(0);
     const formatted = await run("prettier", "--check", ...new Set(written));
@@ -98,8 +108,8 @@ describe("who follows the steps of CONTRIBUTING.md to the letter", () => {
     const published = filesBelow(join(project.folder, ".lab/measured")).find((path) =>
       path.endsWith("/published/data.json")
     );
-    const {indicators} = JSON.parse(readFileSync(published ?? "", "utf8"));
-    expect(indicators.find(({id}: {id: string}) => id === "answered_within_30s")).toMatchObject({
+    const {indicators} = publishedIn(dirname(published ?? ""), "data.json");
+    expect(indicators.find(({id}) => id === "answered_within_30s")).toMatchObject({
       lacks: [],
       usedBy: [{system: "quick-answers", role: "appraised"}]
     });

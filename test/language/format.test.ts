@@ -1,6 +1,9 @@
 import {expect, test} from "vitest";
 import {
   count,
+  decimal,
+  exactMoney,
+  exactMoneyRange,
   formatInterval,
   formatValue,
   moneyTicks,
@@ -43,6 +46,30 @@ test("an interval names its unit once; negative bounds take a word", () => {
   expect(formatInterval({low: 0.58, high: 0.66}, "percent", "en", 0)).toBe("58–66%");
   expect(formatInterval({low: -3.1, high: 2}, "points", "en")).toBe("−3.1 to 2.0 points");
   expect(formatInterval({low: -3.1, high: 2}, "points", "zh")).toBe("−3.1 至 2.0 分");
+});
+
+test("money has one form: a true minus sign before the currency's, and none where it rounds to nothing", () => {
+  expect([-0.02, 0.5, -1200, -0.001].map((yuan) => exactMoney(yuan, "en", 2))).toEqual([
+    "−¥0.02",
+    "¥0.50",
+    "−¥1,200.00",
+    "¥0.00"
+  ]);
+  expect([-0.02, 0.5].map((yuan) => exactMoney(yuan, "zh", 2))).toEqual(["−0.02 元", "0.50 元"]);
+  expect(formatValue(-0.4, "yuan", "en")).toBe("¥0");
+  expect(formatInterval({low: -3, high: 2}, "yuan", "en")).toBe("−¥3 to ¥2");
+  expect(formatInterval({low: 58, high: 66}, "yuan", "en")).toBe("¥58–66");
+  expect(exactMoneyRange({low: -3, high: 2}, "zh", 0)).toBe("−3 至 2 元");
+  expect([unitOf("yuan", "en"), unitOf("yuan", "zh")]).toEqual(["¥", "元"]);
+});
+
+test("nothing has no minus sign", () => {
+  expect([count(-0.3, "en"), decimal(-0.04, "zh"), percent(-0.001, "en"), signed(-0.2, "en")]).toEqual([
+    "0",
+    "0.0",
+    "0%",
+    "0"
+  ]);
 });
 
 test("months in both languages", () => {

@@ -1,4 +1,5 @@
-import {readFileSync, writeFileSync} from "node:fs";
+import {publishedIn} from "../../loaders/run/read-published.js";
+import {writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {runPipeline} from "../../loaders/run/pipeline.js";
 import type {World as SampleWorld} from "../../loaders/sample/generate.js";
@@ -47,6 +48,11 @@ export async function takeFolder(raw: string, folder: string, threads?: number):
 
 function worldOf(raw: string, measured: string): World {
   const published = join(measured, "published");
-  const read = (name: string) => JSON.parse(readFileSync(join(published, name), "utf8"));
-  return {raw, published, brief: read("brief.json"), compare: read("compare.json"), data: read("data.json")};
+  return {
+    raw,
+    published,
+    brief: publishedIn(published, "brief.json"),
+    compare: publishedIn(published, "compare.json"),
+    data: publishedIn(published, "data.json")
+  };
 }

@@ -2,8 +2,8 @@
 import {existsSync, readFileSync} from "node:fs";
 import {setTimeout as sleep} from "node:timers/promises";
 import {inject} from "vitest";
-import type {SiteState} from "./state.js";
+import {siteState} from "./state.js";
 
 while (!existsSync(inject("siteState"))) await sleep(100);
-const {fault}: SiteState = JSON.parse(readFileSync(inject("siteState"), "utf8"));
+const {fault} = siteState.parse(JSON.parse(readFileSync(inject("siteState"), "utf8")));
 if (fault !== null) throw new Error(`site: expected it to be built; ${fault}. What it said stands further up.`);

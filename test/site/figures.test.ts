@@ -1,3 +1,4 @@
+import {tipFrom} from "../../src/elements/tooltip.js";
 import {readdirSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, inject, it} from "vitest";
@@ -124,7 +125,7 @@ describe("what a reader sees on the brief is what the raw files hold", () => {
     expect(await names()).toEqual(order("challenger"));
     // Each row's note holds the scores that the order rests on.
     for (const row of await page.locator("#league .league-list li").all()) {
-      const tip: {title: string; rows: [string, string][]} = JSON.parse((await row.getAttribute("data-tip")) ?? "{}");
+      const tip = tipFrom((await row.getAttribute("data-tip")) ?? "{}");
       const own = scores.get(tip.title);
       const shown = tip.rows.filter(([label]) => label.startsWith("Score")).map(([, text]) => text.split(" ")[0]);
       expect([tip.title, ...shown]).toEqual([tip.title, own?.legacy.toFixed(1), own?.challenger.toFixed(1)]);

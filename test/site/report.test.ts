@@ -1,3 +1,4 @@
+import {asPublished} from "../../loaders/run/read-published.js";
 import {readdirSync, readFileSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, inject, it} from "vitest";
@@ -15,7 +16,8 @@ beforeAll(async () => {
   for (const file of readdirSync(inject("raw")))
     await database.run(`CREATE VIEW ${file.replace(".parquet", "")} AS SELECT * FROM '${join(inject("raw"), file)}'`);
   const folder = join(inject("site"), "_file/published");
-  report = JSON.parse(
+  report = asPublished(
+    "report.json",
     readFileSync(join(folder, readdirSync(folder).find((file) => /^report\..*json$/.test(file)) ?? ""), "utf8")
   );
 });

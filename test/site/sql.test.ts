@@ -1,3 +1,4 @@
+import {asPublished} from "../../loaders/run/read-published.js";
 import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {tableFromIPC} from "apache-arrow";
@@ -5,7 +6,7 @@ import type {Page} from "playwright-core";
 import readXlsxFile from "read-excel-file/node";
 import {describe, expect, inject, it} from "vitest";
 import {answer, withTables} from "../../loaders/publish/sql.js";
-import {sqlFile, type SqlPage, type SqlRows} from "../../src/model/sql/schema.js";
+import {sqlFile, type SqlRows} from "../../src/model/sql/schema.js";
 import {useBrowser} from "./browser.js";
 
 const {visit} = useBrowser();
@@ -21,7 +22,7 @@ function published(name: string): string {
 
 /** What native DuckDB answers over the same published rows. */
 function natively(sql: string): Promise<SqlRows> {
-  const {tables}: SqlPage = JSON.parse(published("sql.json"));
+  const {tables} = asPublished("sql.json", published("sql.json"));
   return withTables(
     tables,
     (table) => published(sqlFile(table)),
@@ -153,7 +154,7 @@ describe("SQL over the published tables", () => {
 
   it("the page as built shows the first example's answer without any script", async () => {
     const {page, close} = await visit("/sql", {javaScriptEnabled: false});
-    const {examples}: SqlPage = JSON.parse(published("sql.json"));
+    const {examples} = asPublished("sql.json", published("sql.json"));
     const [{sql}] = examples.en;
     expect((await page.locator(".sql-editor code .line").allInnerTexts()).map((line) => line.trimEnd())).toEqual(
       sql.split("\n")
@@ -165,7 +166,7 @@ describe("SQL over the published tables", () => {
 
 describe("the published tables", () => {
   it("answer every example, in both languages", async () => {
-    const {tables, examples: all}: SqlPage = JSON.parse(published("sql.json"));
+    const {tables, examples: all} = asPublished("sql.json", published("sql.json"));
     const examples = [...all.en, ...all.zh];
     const answers = await withTables(
       tables,
@@ -179,11 +180,23 @@ describe("the published tables", () => {
     expect(answers).toEqual(examples.map(({id}) => id));
   });
 
-  it("hold every cell of the compare page and no other", async () => {
-    const {series} = JSON.parse(published("compare.json"));
+  it("hold every cell of the compare page, and of the other indicators those of the operator and the league by quarter and year", async () => {
+    const {series} = asPublished("compare.json", published("compare.json"));
+    const {indicators} = asPublished("data.json", published("data.json"));
+    const compared = series.map(({indicator}) => `'${indicator}'`).join(", ");
     const {rows} = await natively(
-      "SELECT count(*), count(*) FILTER (customers < 10), count(*) FILTER (low > value OR high < value) FROM cells"
+      `SELECT count(*) FILTER (indicator IN (${compared})), count(*) FILTER (customers < 10), count(*) FILTER (low > value OR high < value) FROM cells`
     );
-    expect(rows).toEqual([[series.reduce((sum: number, {unit}: {unit: number[]}) => sum + unit.length, 0), 0, 0]]);
+    expect(rows).toEqual([[series.reduce((sum, {unit}) => sum + unit.length, 0), 0, 0]]);
+    const others = await natively(
+      `SELECT DISTINCT u.kind, p.grain FROM cells JOIN units AS u USING (unit_id) JOIN periods AS p USING (period_id)
+       WHERE indicator NOT IN (${compared}) ORDER BY ALL`
+    );
+    expect(others.rows).toEqual(
+      ["city", "company"].flatMap((kind) => ["quarter", "year"].map((grain) => [kind, grain]))
+    );
+    const shown = await natively("SELECT DISTINCT indicator FROM cells JOIN indicators USING (indicator) ORDER BY ALL");
+    const measurable = indicators.filter(({lacks}) => lacks.length === 0).map(({id}) => id);
+    expect(shown.rows.flat()).toEqual(measurable.toSorted());
   });
 });

@@ -1,5 +1,8 @@
+import {z} from "zod";
+
 /** What is written once the build of the site has ended. */
-export interface SiteState {
+export const siteState = z.strictObject({
   /** Null where the site is built. */
-  readonly fault: string | null;
-}
+  fault: z.string().nullable()
+});
+export type SiteState = z.output<typeof siteState>;

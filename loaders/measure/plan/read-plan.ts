@@ -1,5 +1,5 @@
 /** Reads from the contract tables what a plan starts from. What is read here stays in the build; `publish/plan-base.ts` puts the floor in front. */
-import {asNumber, asText, type Database} from "../../ground/database.js";
+import {asNumber, asText, type Database, type Row} from "../../ground/database.js";
 import type {Calendar} from "../../intake/periods.js";
 import {readQuery} from "../query-files.js";
 
@@ -58,38 +58,38 @@ export async function readStocks(
   database: Database,
   calendar: Calendar
 ): Promise<{readonly segments: Map<string, SegmentCounts>; readonly lines: LineFlows}> {
-  const first = calendar.firstMonth;
-  const months = calendar.lastMonth - first + 1;
-  const zeros = (length = months) => Array.from({length}, () => 0);
-  const segments = new Map<string, SegmentCounts>();
-  const of = (segment: string): SegmentCounts => {
-    const known = segments.get(segment);
-    if (known) return known;
-    const made: SegmentCounts = {
-      customers: zeros(months + 1),
-      newcomers: zeros(months + 1),
-      joins: zeros(),
-      left: new Map(),
-      lines: zeros(months + 1),
-      revenueFen: zeros(),
-      billed: zeros(),
-      contacts: zeros(),
-      contacting: zeros(),
-      repeats: zeros(),
-      newcomersLeft: zeros(),
-      newcomersRevenueFen: zeros(),
-      newcomersBilled: zeros()
-    };
-    segments.set(segment, made);
-    return made;
-  };
+  const stocks = new Stocks(calendar);
+  for (const row of await database.rows(planQuery("customers", calendar))) stocks.addCustomers(row);
+  for (const row of await database.rows(planQuery("lines", calendar))) stocks.addLines(row);
+  for (const row of await database.rows(planQuery("revenue", calendar))) stocks.addRevenue(row);
+  for (const row of await database.rows(planQuery("contacts", calendar))) stocks.addContacts(row);
+  return {segments: stocks.segments, lines: stocks.lines};
+}
 
-  const rows = await database.rows(planQuery("customers", calendar));
-  for (const row of rows) {
+/** Adds up stocks and flows, row by row of each query. */
+class Stocks {
+  readonly segments = new Map<string, SegmentCounts>();
+  readonly lines: LineFlows;
+  private readonly first: number;
+  private readonly months: number;
+
+  constructor({firstMonth, lastMonth}: Calendar) {
+    this.first = firstMonth;
+    this.months = lastMonth - firstMonth + 1;
+    this.lines = {
+      opened: this.zeros(),
+      closed: this.zeros(),
+      openedJoining: this.zeros(),
+      closedLeaving: this.zeros()
+    };
+  }
+
+  addCustomers(row: Row): void {
+    const {first, months} = this;
     const n = asNumber(row.customers);
     const joined = asNumber(row.joined) - first;
     const gone = asNumber(row.gone) < 0 ? months : asNumber(row.gone) - first;
-    const one = of(asText(row.segment));
+    const one = this.segment(row);
     if (joined >= 0) one.joins[joined] += n;
     // Who came and went in the same month was never in a stock, but both flows know it.
     for (let t = Math.max(0, joined + 1); t <= Math.min(gone, months); t++) {
@@ -98,19 +98,19 @@ export async function readStocks(
     }
     if (gone < months) {
       const how = asText(row.how);
-      const series = one.left.get(how) ?? zeros();
+      const series = one.left.get(how) ?? this.zeros();
       series[gone] += n;
       one.left.set(how, series);
       if (joined >= gone - 12) one.newcomersLeft[gone] += n;
     }
   }
 
-  const lines: LineFlows = {opened: zeros(), closed: zeros(), openedJoining: zeros(), closedLeaving: zeros()};
-  for (const row of await database.rows(planQuery("lines", calendar))) {
+  addLines(row: Row): void {
+    const {first, months, lines} = this;
     const n = asNumber(row.lines);
     const opened = asNumber(row.opened) - first;
     const closed = asNumber(row.closed) < 0 ? months : asNumber(row.closed) - first;
-    const one = of(asText(row.segment));
+    const one = this.segment(row);
     if (opened >= 0) {
       lines.opened[opened] += n;
       if (asNumber(row.came_with) === 1) lines.openedJoining[opened] += n;
@@ -122,9 +122,9 @@ export async function readStocks(
     }
   }
 
-  for (const row of await database.rows(planQuery("revenue", calendar))) {
-    const t = asNumber(row.month) - first;
-    const one = of(asText(row.segment));
+  addRevenue(row: Row): void {
+    const t = asNumber(row.month) - this.first;
+    const one = this.segment(row);
     one.revenueFen[t] += asNumber(row.revenue_fen);
     one.billed[t] += asNumber(row.customers);
     if (asNumber(row.newcomer) === 1) {
@@ -132,14 +132,41 @@ export async function readStocks(
       one.newcomersBilled[t] += asNumber(row.customers);
     }
   }
-  for (const row of await database.rows(planQuery("contacts", calendar))) {
-    const t = asNumber(row.month) - first;
-    const one = of(asText(row.segment));
+
+  addContacts(row: Row): void {
+    const t = asNumber(row.month) - this.first;
+    const one = this.segment(row);
     one.contacts[t] += asNumber(row.contacts);
     one.contacting[t] += asNumber(row.customers);
     one.repeats[t] += asNumber(row.repeats);
   }
-  return {segments, lines};
+
+  private segment(row: Row): SegmentCounts {
+    const segment = asText(row.segment);
+    const known = this.segments.get(segment);
+    if (known) return known;
+    const counts: SegmentCounts = {
+      customers: this.zeros(this.months + 1),
+      newcomers: this.zeros(this.months + 1),
+      joins: this.zeros(),
+      left: new Map(),
+      lines: this.zeros(this.months + 1),
+      revenueFen: this.zeros(),
+      billed: this.zeros(),
+      contacts: this.zeros(),
+      contacting: this.zeros(),
+      repeats: this.zeros(),
+      newcomersLeft: this.zeros(),
+      newcomersRevenueFen: this.zeros(),
+      newcomersBilled: this.zeros()
+    };
+    this.segments.set(segment, counts);
+    return counts;
+  }
+
+  private zeros(length = this.months): number[] {
+    return Array.from({length}, () => 0);
+  }
 }
 
 export interface HourCounts {

@@ -16,7 +16,7 @@ FROM (
     CASE WHEN a.agent_id IS NULL THEN 'none' WHEN a.employer_id IS NULL THEN CONCAT('own ', a.role) ELSE CONCAT('partner ', a.role) END AS staff_group,
     c.channel AS channel,
     CASE
-      WHEN c.started_at < k.joined_on + INTERVAL 180 DAY THEN 'newcomer'
+      WHEN c.started_at < k.joined_on + :newcomer THEN 'newcomer'
       WHEN d.contact_id IS NOT NULL THEN 'due'
       ELSE 'established'
     END AS stage,
@@ -38,7 +38,7 @@ FROM (
     FROM contacts AS c2
     JOIN subscriptions AS s ON s.customer_id = c2.customer_id
     JOIN contracts AS t ON t.subscription_id = s.subscription_id
-    WHERE c2.started_at >= :from AND c2.started_at < :before AND t.due_on >= c2.started_at AND t.due_on < c2.started_at + INTERVAL 90 DAY
+    WHERE c2.started_at >= :from AND c2.started_at < :before AND t.due_on >= c2.started_at AND t.due_on < c2.started_at + :due
     GROUP BY c2.contact_id
   ) AS d ON d.contact_id = c.contact_id
   WHERE c.started_at >= :from AND c.started_at < :before AND c.handled_seconds > 0

@@ -1,3 +1,4 @@
+import {stageDays} from "../../../src/model/report/report.js";
 import type {Moments} from "../../../src/model/statistics/moments.js";
 import {asNumber, asText, listed, literal, type Database} from "../../ground/database.js";
 import type {ContactRole, OwnMeasure} from "../../definitions/report.js";
@@ -62,6 +63,8 @@ function effortQuery(roles: readonly ContactRole[], from: string, before: string
   return reportQuery("effort")
     .replaceAll(":from", `DATE ${literal(from)}`)
     .replaceAll(":before", `DATE ${literal(before)}`)
+    .replaceAll(":newcomer", `INTERVAL ${stageDays.newcomer} DAY`)
+    .replaceAll(":due", `INTERVAL ${stageDays.due} DAY`)
     .replaceAll(":rules", roles.length > 1 ? `CASE ${cases} END` : literal(roles[0].id));
 }
 

@@ -30,7 +30,8 @@ export interface Projection {
       })
     | null;
   readonly firstHazard: number;
-  readonly laterHazard: number;
+  /** In month 60, or in the last one projected where that comes before. */
+  readonly laterHazard: {readonly month: number; readonly hazard: number};
 }
 
 /** Fits to months up to five years: later ones rest on those who joined long before they came into sight. */
@@ -41,7 +42,7 @@ const checkAt = 48;
 /**
  * Projects who will be left, and what they will pay.
  *
- * @param months how far, at least 60
+ * @param months how far, see `projectedYears`
  * @param rate discount a year
  * @returns null where fewer than 12 months with leavers were seen
  */
@@ -53,6 +54,7 @@ export function projectionOf(split: LifeSplit, months: number, rate: number): Pr
   if (!model) return null;
   const band = projectedBand(model, months);
   const revenue = meanRevenue(split, 0);
+  const later = Math.min(fitMost, months);
   const hazard = (month: number) => model.m / (1 + model.phi * (month - 1));
   const seen = kaplanMeier(rows);
   const early = fitBetaGeometric(losses.filter(({period}) => period <= checkFrom));
@@ -66,8 +68,13 @@ export function projectionOf(split: LifeSplit, months: number, rate: number): Pr
     monthly: revenue.mean,
     check,
     firstHazard: hazard(1),
-    laterHazard: hazard(60)
+    laterHazard: {month: later, hazard: hazard(later)}
   };
+}
+
+/** How many months since joining a projection is fitted to. */
+export function monthsFitted(split: LifeSplit): number {
+  return Math.max(0, ...riskRows(split, 0).flatMap(({time, atRisk}) => (time <= fitMost && atRisk > 0 ? [time] : [])));
 }
 
 function checked(model: BetaGeometric, observed: number): Projection["check"] {

@@ -14,7 +14,7 @@ export interface SliceFigures {
   /** Share leaving a month. */
   readonly leaving: SliceRate;
   readonly portOut: SliceRate;
-  /** Share still here after twelve months at this rate. */
+  /** Share still here after twelve months at this rate, or after fewer where the data don't allow to speak of as many. */
   readonly kept: SliceRate;
   /** Yuan a customer-month. */
   readonly revenue: SliceRate;
@@ -27,8 +27,10 @@ export interface SliceFigures {
 /**
  * Figures from the sums of a brush (`BrushTables.total`). A customer leaves once, so of leaving months count as
  * independent; of what is paid, asked and complained of customers are.
+ *
+ * @param after months after which the share still here is told, see `keptAfter`
  */
-export function sliceFigures(total: ArrayLike<number>, spread: SliceSpread): SliceFigures {
+export function sliceFigures(total: ArrayLike<number>, spread: SliceSpread, after = 12): SliceFigures {
   const months = total[measure.months];
   const rate = (left: number): SliceRate =>
     months > 0 ? {value: left / months, ...wilsonInterval(left / months, months)} : {value: NaN, low: NaN, high: NaN};
@@ -43,7 +45,11 @@ export function sliceFigures(total: ArrayLike<number>, spread: SliceSpread): Sli
     months,
     leaving,
     portOut: rate(total[measure.portOut]),
-    kept: {value: (1 - leaving.value) ** 12, low: (1 - leaving.high) ** 12, high: (1 - leaving.low) ** 12},
+    kept: {
+      value: (1 - leaving.value) ** after,
+      low: (1 - leaving.high) ** after,
+      high: (1 - leaving.low) ** after
+    },
     revenue: mean("revenue", 1),
     contacts: mean("contacts", 100),
     complaints: rareRate(total[measure.complaints], months, spread)

@@ -14,8 +14,30 @@ export interface Uncertain {
   readonly low: number;
   readonly high: number;
   readonly basis: Basis;
-  readonly source: Bilingual;
+  readonly source: Source;
 }
+
+/**
+ * Where a number comes from: words given beside it in its definition; or a way in which the lab comes by it, with the
+ * figures that tell of it.
+ *
+ * - `half`: what half of a lever's effect costs is the lab's assumption
+ * - `history`: how far the course has wandered; `history_and_assumption`: the same, begun from an assumption
+ * - `own`: set on the page
+ * - `haste`, `outages`: what changed together, in so many cells of so many clusters
+ * - `pay`: the pay table's share, `margin` either way
+ */
+export type Source =
+  | {readonly kind: "given"; readonly text: Bilingual}
+  | {readonly kind: "half" | "history" | "history_and_assumption" | "own"}
+  | {readonly kind: "haste" | "outages"; readonly cells: number; readonly clusters: number}
+  | {readonly kind: "pay"; readonly margin: number};
+
+/** Why there is no plan: a column that no source has, too few months, or too few who join and leave each month to be shown. */
+export type PlanLack =
+  | {readonly kind: "column"; readonly column: string}
+  | {readonly kind: "months"; readonly least: number; readonly found: number}
+  | {readonly kind: "customers"; readonly least: number};
 
 /** What a lever can move. `leaving`, `needs`, `repeats`, `handling`, `refunds` and `load` fall by a share, `joins` rises by one, `nps` by points. */
 export const effectTargets = ["joins", "leaving", "needs", "repeats", "handling", "refunds", "nps", "load"] as const;
@@ -89,7 +111,8 @@ export interface SegmentYear {
 
 export interface PlanSegment {
   readonly id: string;
-  readonly name: Bilingual;
+  /** Null where the data have none: customers without a segment, and segments that stand together. */
+  readonly name: Bilingual | null;
   /** Stocks: customers here, and those of them who joined in the twelve months before. */
   readonly customers: readonly number[];
   readonly newcomers: readonly number[];
@@ -151,10 +174,11 @@ export interface PlanBase {
   readonly operator: Bilingual;
   readonly simulated: boolean;
   readonly privacyFloor: number;
-  /** Columns without which there is no plan, or why there is none; empty where there is one. */
-  readonly lacks: readonly string[];
+  /** Why there is no plan; empty where there is one. */
+  readonly lacks: readonly PlanLack[];
   readonly months: readonly string[];
-  readonly reasons: readonly {readonly id: string; readonly name: Bilingual; readonly of: readonly string[]}[];
+  /** Ways of leaving, those too small to be shown together. */
+  readonly reasons: readonly {readonly id: string; readonly of: readonly string[]}[];
   readonly segments: readonly PlanSegment[];
   /** All customers, by month. */
   readonly flows: {

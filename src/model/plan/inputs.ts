@@ -54,15 +54,6 @@ export function effectId(lever: string, target: string): string {
   return `${lever}.${target}`;
 }
 
-const fromHistory = {
-  en: "From how far it has wandered in the history.",
-  zh: "由历史数据中的波动幅度得出。"
-};
-const fromHistoryAndAssumption = {
-  en: "From the course of labour cost in the history, at the same load; our assumption is where the estimate starts from.",
-  zh: "由历史上同等负荷下的人工成本走势得出，以本室假设为先验。"
-};
-
 /** What the history says of a course, as a number. */
 function courseInput(course: CourseName, {courses}: Pick<Fitted, "courses">): PlanInput {
   const {level, drift} = courses.by[course];
@@ -76,7 +67,7 @@ function courseInput(course: CourseName, {courses}: Pick<Fitted, "courses">): Pl
     return {
       ...common,
       ...around(drift.mean, drift.deviation, course === "revenue" ? (log) => log : Math.expm1),
-      source: course === "revenue" ? fromHistory : fromHistoryAndAssumption,
+      source: {kind: course === "revenue" ? "history" : "history_and_assumption"},
       least: -0.5,
       most: 0.5,
       later: null
@@ -86,7 +77,7 @@ function courseInput(course: CourseName, {courses}: Pick<Fitted, "courses">): Pl
   return {
     ...common,
     ...around(level.mean[11], level.deviation[11], Math.exp),
-    source: fromHistory,
+    source: {kind: "history"},
     least: 0.2,
     most: 5,
     later: {low, high}
@@ -147,7 +138,7 @@ export function planInputs(
   if (unknown !== undefined) throw new Error(`assume: expected one of the plan's inputs; found "${unknown}"`);
   const all = places.map(({input}): PlanInput => {
     const own = assume[input.id];
-    return own ? {...input, ...own, basis: "assumed", source: ownSource, later: null} : input;
+    return own ? {...input, ...own, basis: "assumed", source: {kind: "own"}, later: null} : input;
   });
   const keys = [...new Set(places.map(({drawnBy}) => drawnBy))];
   return {
@@ -159,8 +150,6 @@ export function planInputs(
     fitted
   };
 }
-
-const ownSource = {en: "Set on this page.", zh: "在本页设定。"};
 
 /**
  * One number's value at a share of its distribution: a triangle where it is assumed, else a normal within its bounds.

@@ -84,30 +84,15 @@ export function planModel(
   const S = fitted.segments.length;
   const R = base.reasons.length;
   const {levers} = base;
-  const slot = {
-    joins: 0,
-    leaving: 1,
-    needs: 1 + R,
-    repeats: 2 + R,
-    handling: 3 + R,
-    refunds: 4 + R,
-    nps: 5 + R,
-    load: 6 + R
-  };
+  const slot = effectSlots(R);
   const at = (id: string): number => {
     const position = inputs.position.get(id);
     if (position === undefined) throw new Error(`plan: expected the input ${id}; found none`);
     return position;
   };
-  const slotsOf = ({on, of}: LeverEffect) =>
-    on === "leaving"
-      ? base.reasons.flatMap((reason, r) =>
-          !of.length || reason.of.some((one) => of.includes(one)) ? [slot.leaving + r] : []
-        )
-      : [slot[on]];
   const effects = levers.map((lever) =>
     lever.effects.flatMap((effect) =>
-      slotsOf(effect).map((to) => ({input: at(effectId(lever.id, effect.on)), slot: to}))
+      slotsOf(effect, base.reasons, slot).map((to) => ({input: at(effectId(lever.id, effect.on)), slot: to}))
     )
   );
   const customers = Float64Array.from(fitted.segments, ({newcomers, established}) => newcomers + established);
@@ -159,6 +144,28 @@ export function planModel(
       commissionByJoins: at("commission_by_joins")
     }
   };
+}
+
+/** Where effects on each target stand among all; leaving has a place for each of its `reasons` ways. */
+function effectSlots(reasons: number): PlanModel["slot"] {
+  return {
+    joins: 0,
+    leaving: 1,
+    needs: 1 + reasons,
+    repeats: 2 + reasons,
+    handling: 3 + reasons,
+    refunds: 4 + reasons,
+    nps: 5 + reasons,
+    load: 6 + reasons
+  };
+}
+
+/** The places that an effect moves: of leaving those of the ways that it is on, or all where it names none. */
+function slotsOf({on, of}: LeverEffect, reasons: PlanBase["reasons"], slot: PlanModel["slot"]): number[] {
+  if (on !== "leaving") return [slot[on]];
+  return reasons.flatMap((reason, r) =>
+    !of.length || reason.of.some((one) => of.includes(one)) ? [slot.leaving + r] : []
+  );
 }
 
 /** Today's spending of each lever, over segments by customers, new customers or revenue. */

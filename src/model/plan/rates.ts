@@ -6,7 +6,7 @@ import {sum} from "../statistics/sums.js";
 
 interface FittedSegment {
   readonly id: string;
-  readonly name: Bilingual;
+  readonly name: Bilingual | null;
   /** Customers and lines where the projection starts. */
   readonly newcomers: number;
   readonly established: number;

@@ -1,6 +1,9 @@
 import {toDigits} from "../statistics/rounding.js";
 
-/** Six digits, as all of the plan is published: more than any reader sees, fewer bytes to load. */
+/** Significant digits of all that is published of the plan: more than any reader sees, fewer bytes to load. */
+export const planDigits = 6;
+
+/** A figure of the plan as it is published. */
 export function rounded(value: number): number {
-  return toDigits(value, 6);
+  return toDigits(value, planDigits);
 }

@@ -50,6 +50,13 @@ export interface GreenLight {
   readonly sql: string;
 }
 
+/** A unit without a place, and why: too few customers stand behind a figure, or a rule has nothing to compare one with. */
+export interface Unranked {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly why: "small" | "rule";
+}
+
 export interface Brief {
   readonly site: SiteFacts;
   readonly greenLight: GreenLight | null;
@@ -58,8 +65,7 @@ export interface Brief {
     readonly kind: string;
     readonly kindName: Bilingual;
     readonly units: readonly LeagueUnit[];
-    /** Units too small to rank. */
-    readonly unranked: readonly {readonly id: string; readonly name: Bilingual}[];
+    readonly unranked: readonly Unranked[];
     /** Systems that can't score any unit, since what they score by isn't measurable; none where both can. */
     readonly lacking?: readonly {readonly system: Bilingual; readonly indicators: readonly Bilingual[]}[];
     /** Spearman correlation of the two rankings. */

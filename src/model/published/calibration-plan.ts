@@ -89,6 +89,21 @@ export interface WorldRow {
   readonly standing: Standing;
 }
 
+/** A world whose true difference lies nearer to the margin than it is known itself. */
+export type CloseWorld = Pick<WorldRow, "world" | "trueDifference">;
+
+/** Worlds whose right answer is a convention, each once. */
+export function closeWorlds(plan: CalibrationPlan): CloseWorld[] {
+  return worlds.flatMap((world) => {
+    const {trueDifference} = plan.worlds[world];
+    return isClose(trueDifference, plan) ? [{world, trueDifference}] : [];
+  });
+}
+
+function isClose(trueDifference: number, {margin, trueDifferenceError}: CalibrationPlan): boolean {
+  return Math.abs(Math.abs(trueDifference) - margin) < trueDifferenceError;
+}
+
 /** Every size of every world that is planned or was run, from small to large. */
 export function worldRows(chain: readonly ChainLevel[], plan: CalibrationPlan): WorldRow[] {
   return worlds.flatMap((world) => {
@@ -133,7 +148,7 @@ function rowOf(
   return {
     ...row,
     trueDifference,
-    isClose: Math.abs(Math.abs(trueDifference) - plan.margin) < plan.trueDifferenceError,
+    isClose: isClose(trueDifference, plan),
     traced: level && tracedAsTrue(level, plan.worlds[world]),
     standing: world === "null" ? standingOfNull(row) : standingOf(row, plan)
   };

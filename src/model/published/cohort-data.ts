@@ -58,7 +58,7 @@ export interface HeatMap {
   /** Of each group, how many joined and were seen in their first month. */
   readonly size: readonly number[];
   readonly customers: readonly number[];
-  /** Paid by those who are here, and the same with each customer's capped at what they paid in their first whole month. Lines: null. */
+  /** Paid by those who are here, and the same with each customer's capped at what they paid in their first whole month. Null for lines, as are all four columns that no source recorded. */
   readonly revenue: readonly number[] | null;
   readonly kept: readonly number[] | null;
   readonly contacts: readonly number[] | null;
@@ -120,18 +120,31 @@ export interface AgeGroup {
   readonly age: "new" | "middle" | "old";
   readonly customers: number;
   readonly lineMonths: number;
-  readonly paid: Estimate;
-  readonly inTerm: Estimate;
+  /** Null where no source holds bills. */
+  readonly paid: Estimate | null;
+  /** Null where no source holds terms. */
+  readonly inTerm: Estimate | null;
   readonly newOnlyPlan: Estimate | null;
   readonly leaving: Estimate;
   /** Yuan a GB of allowance; null where the lines have none. */
   readonly perGigabyte: Estimate | null;
 }
 
+/** What no source recorded: its sums are noughts that nobody sent, and are shown nowhere. */
+export type Unrecorded = "port_out" | "revenue" | "contacts" | "complaints" | "terms";
+
+/**
+ * Why a view has nothing to show. short: fewer than twelve months were watched. lacking: columns that it needs hold nothing.
+ * nobody: nobody joined, or left, in these months. small: some of its cells would rest on fewer than the privacy floor.
+ */
+export type EmptyReason =
+  {readonly kind: "short" | "nobody" | "small"} | {readonly kind: "lacking"; readonly columns: readonly string[]};
+
 export interface Cohorts {
   readonly site: SiteFacts;
   /** Columns without which nothing here can be told; empty where it can. */
   readonly lacks: readonly string[];
+  readonly unrecorded: readonly Unrecorded[];
   readonly customers: LifeTables | null;
   readonly lines: LifeTables | null;
   readonly heat: {readonly customers: HeatMap | null; readonly lines: HeatMap | null};
@@ -139,6 +152,8 @@ export interface Cohorts {
   readonly greenLight: GreenLight | null;
   readonly byTenure: readonly AgeGroup[];
   readonly cube: BrushCube | null;
+  /** Of what isn't there, why. */
+  readonly empty: Readonly<Record<"heat" | "before" | "byTenure", EmptyReason | null>>;
   /** The SQL that made the frames and the counts, as run. */
   readonly sql: readonly {readonly name: string; readonly sql: string}[];
 }

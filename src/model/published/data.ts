@@ -35,8 +35,9 @@ export interface IndicatorDictionary extends IndicatorFacts {
   readonly sum: string;
   readonly over: string;
   readonly where: string | null;
-  readonly unit: string;
-  readonly cluster: string;
+  /** Whose result it is. */
+  readonly unit: "home" | "handled_by" | "sold_by";
+  readonly cluster: "customer" | "agent";
   readonly knowableAfterDays: number;
   /** SQL that gives its moments: the rows as the build reads them, and what it adds up of them. */
   readonly sql: string;

@@ -219,7 +219,10 @@ export interface UnitRanks {
  * drawn together; over units, not of the truly first alone.
  */
 export interface RankBounds {
+  /** The mean one where several units share it. */
   readonly rank: number;
+  /** How many units share the place; 1 where it is the unit's own. */
+  readonly tied: number;
   readonly low: number;
   readonly high: number;
   readonly wideLow: number;

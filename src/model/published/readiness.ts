@@ -9,8 +9,8 @@ export type CoverageLevel = 0 | 1 | 2 | 3 | 4;
 export interface ReadinessTable {
   readonly table: string;
   readonly name: Bilingual;
-  /** read: from a source. made: from other tables. absent: neither. unneeded: counts that stand in for rows that are there. */
-  readonly state: "read" | "made" | "absent" | "unneeded";
+  /** read: from a source. derived: from other tables. absent: neither. unneeded: counts that stand in for rows that are there. */
+  readonly state: "read" | "derived" | "absent" | "unneeded";
   readonly read: number;
   readonly accepted: number;
   readonly setAside: number;
@@ -39,7 +39,7 @@ export interface ReadinessColumn {
   /** Share of the accepted rows that hold a value, to the percent; null where the source lacks the column. */
   readonly filled: number | null;
   /** Whether it was filled in, since the source lacks it. */
-  readonly made: boolean;
+  readonly derived: boolean;
   /** Indicators that are made of it. */
   readonly feeds: readonly string[];
 }

@@ -23,7 +23,7 @@ export interface SiteFacts {
   /** Customers have segments or value tiers, and nothing tells when these were recorded: before or after what happened. */
   readonly classesUndated?: true;
   /** What no source holds and was made from other tables; absent or empty where all that was needed was there. */
-  readonly made?: readonly DerivedFacts[];
+  readonly derived?: readonly DerivedFacts[];
   readonly systems: {readonly legacy: SystemFacts; readonly challenger: SystemFacts};
   readonly indicators: readonly IndicatorFacts[];
 }
@@ -40,7 +40,8 @@ export interface DerivedFacts {
 }
 
 /** percent: a share 0–1. points: −100…100. seconds. per_10k: events a 10,000. yuan: money. number: a plain count or mean. */
-export type IndicatorFormat = "percent" | "points" | "seconds" | "per_10k" | "yuan" | "number";
+export const indicatorFormats = ["percent", "points", "seconds", "per_10k", "yuan", "number"] as const;
+export type IndicatorFormat = (typeof indicatorFormats)[number];
 
 export interface IndicatorFacts {
   readonly id: string;

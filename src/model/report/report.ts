@@ -24,10 +24,24 @@ export interface Role {
 export const mixDimensions = ["customer_group", "staff_group", "channel", "stage", "unit"] as const;
 export type MixDimension = (typeof mixDimensions)[number];
 
+/** Days after joining in which a customer is a newcomer, and days before a term ends in which it is due. */
+export const stageDays = {newcomer: 180, due: 90} as const;
+export const stages = ["newcomer", "due", "established"] as const;
+type Stage = (typeof stages)[number];
+
+/**
+ * What a group of contacts is of: something that the data name, with whom its staff is employed by where it is a group of
+ * staff; a stage of customers; all; others together; or what nobody recorded.
+ */
+export type MixGroup =
+  | {readonly kind: "named"; readonly name: Bilingual; readonly employer: "own" | "partner" | null}
+  | {readonly kind: "stage"; readonly stage: Stage}
+  | {readonly kind: "all" | "others" | "unrecorded"};
+
 /** How the time of a group of contacts is divided among the roles. */
 export interface MixRow {
   readonly id: string;
-  readonly name: Bilingual;
+  readonly group: MixGroup;
   readonly hours: number;
   readonly customers: number;
   /** In the order of the roles. */

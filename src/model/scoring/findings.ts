@@ -1,7 +1,9 @@
 /** What the figures of the brief show, by rules: no word of it depends on anything but the figures. */
-import {beyondTogether, chanceAlike, chanceNotAbove} from "../statistics/many-differences.js";
+import {beyondTogether, chanceAlike, chanceLikeRest, chanceNotAbove} from "../statistics/many-differences.js";
 import type {Brief, GreenLight, LeagueUnit} from "../published/brief.js";
+import type {UnneededUpsell} from "../published/evidence.js";
 import type {Estimate} from "../published/site.js";
+import {differenceOf} from "../statistics/shares.js";
 
 /** Whether a figure exists: it rests on somebody and is a number. */
 export function exists(estimate: Estimate | null): estimate is Estimate {
@@ -18,15 +20,17 @@ export function keptUnits(units: readonly LeagueUnit[]): KeptUnit[] {
 
 /**
  * How the two rankings differ. none: nothing to rank. single: one unit alone. moved: some units change
- * place beyond noise. agree: none does, and the rankings agree closely. noise: none does, and the data
- * can't tell whether the rankings differ.
+ * place beyond noise. agree: none does, and the rankings agree closely. same: every unit has the same place, though noise might
+ * hide a difference. noise: none moves beyond noise, and the data can't tell whether the rankings differ.
  */
 export type LeagueFinding =
-  | {readonly kind: "none" | "single" | "agree" | "noise"; readonly units: number; readonly moved: 0}
+  | {readonly kind: "none" | "single" | "agree" | "same" | "noise"; readonly units: number; readonly moved: 0}
   | {readonly kind: "moved"; readonly units: number; readonly moved: number};
 
 /** Rankings whose correlation is at least this even at the low end of its interval agree closely. */
 const closely = 0.8;
+/** Rankings whose correlation is at least this agree in part. */
+const partly = 0.4;
 
 export function leagueFinding(league: Pick<Brief["league"], "units" | "agreement">): LeagueFinding {
   const units = league.units.length;
@@ -34,7 +38,8 @@ export function leagueFinding(league: Pick<Brief["league"], "units" | "agreement
   if (units === 1) return {kind: "single", units, moved: 0};
   const moved = league.units.filter((unit) => unit.beyondNoise).length;
   if (moved > 0) return {kind: "moved", units, moved};
-  return {kind: league.agreement.low >= closely ? "agree" : "noise", units, moved: 0};
+  if (league.agreement.low >= closely) return {kind: "agree", units, moved: 0};
+  return {kind: isSameOrder(league.units) ? "same" : "noise", units, moved: 0};
 }
 
 /** The unit that falls furthest and the one that rises furthest, of the moves beyond noise. */
@@ -53,14 +58,28 @@ export function tellingUnits(units: readonly LeagueUnit[]): {
   return {fall: furthest(-1), rise: furthest(1)};
 }
 
-/** How closely two rankings agree, from their rank correlation; null where too few units give none. */
-export type Agreement = "closely" | "partly" | "hardly" | "against";
+/** Whether every unit has the same place in both rankings. */
+function isSameOrder(units: readonly LeagueUnit[]): boolean {
+  return units.every(({legacy, challenger}) => legacy.rank === challenger.rank);
+}
 
-export function agreementOf({units, agreement}: Pick<Brief["league"], "units" | "agreement">): Agreement | null {
-  if (units.length < 3 || !Number.isFinite(agreement.value)) return null;
-  if (agreement.value >= closely) return "closely";
-  if (agreement.value >= 0.4) return "partly";
-  return agreement.value > -0.2 ? "hardly" : "against";
+/**
+ * How closely two rankings agree. alike: every unit has the same place in both. closely, partly: their rank correlation is at
+ * least .8, or .4, and beyond 0 with its whole interval. against: under 0 with its whole interval. hardly: little, and not
+ * closely with its whole interval. untold: the interval leaves it open.
+ */
+export type Agreement = "alike" | "closely" | "partly" | "hardly" | "against" | "untold";
+
+/** Null where too few units give no rank correlation. */
+export function agreementOf({
+  units,
+  agreement: {value, low, high}
+}: Pick<Brief["league"], "units" | "agreement">): Agreement | null {
+  if (units.length < 3 || !Number.isFinite(value)) return null;
+  if (isSameOrder(units)) return "alike";
+  if (high < 0) return "against";
+  if (value >= partly) return low > 0 ? (value >= closely ? "closely" : "partly") : "untold";
+  return high < closely ? "hardly" : "untold";
 }
 
 /**
@@ -107,6 +126,32 @@ export function reversedPair(
   const found = pairs.filter((_, i) => isBeyond[i]);
   const [widest] = [...found].sort((a, b) => b.gap - a.gap);
   return widest ? {first: widest.first, second: widest.second, pairs: found.length} : null;
+}
+
+/** On which side of the rest a figure lies beyond noise, higher being better; noise where that can't be told. */
+export type Side = "better" | "worse" | "noise";
+
+/**
+ * On which side of the rest of the company each unit's retention lies. All units are judged together, so that where all
+ * keep alike any lies on a side in at most 5 of 100 companies (Holm).
+ */
+export function retentionSides(units: readonly KeptUnit[], company: Estimate): Side[] {
+  const isBeyond = beyondTogether(
+    units.map(({retention}) => chanceLikeRest(retention, company, Math.min(1, retention.customers / company.customers)))
+  );
+  return units.map(({retention}, i) =>
+    isBeyond[i] ? (retention.value > company.value ? "better" : "worse") : "noise"
+  );
+}
+
+/** Whether customers who needed less left more or less often than the others who were urged; unclear where that lies within chance. */
+export function upsellFinding({neededLess, others}: NonNullable<UnneededUpsell["left"]>): "more" | "less" | "unclear" {
+  const [a, b] = [neededLess, others].map(({value, low, high}) =>
+    low === null || high === null ? null : {value, low, high}
+  );
+  if (!a || !b) return "unclear";
+  const difference = differenceOf(a, b);
+  return difference.low > 0 ? "more" : difference.high < 0 ? "less" : "unclear";
 }
 
 /** How far one figure lies above another; 0 where one is missing. */

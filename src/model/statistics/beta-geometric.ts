@@ -59,12 +59,24 @@ export function projectedSurvival({m, phi}: Pick<BetaGeometric, "m" | "phi">, pe
   return Array.from({length: periods}, (_, i) => (survival *= 1 - m / (1 + phi * i)));
 }
 
-/** The projected share with its band, by the delta method on ln(−ln S). It holds the model for true: only the sampling error is in it. */
+/** ln S of the first periods, out of ln φ and logit m: so that it is told from −∞ where S itself is too small for a number. */
+function logSurvival(logitM: number, lnPhi: number, periods: number): number[] {
+  const phi = Math.exp(lnPhi);
+  const stays = 1 / (1 + Math.exp(logitM));
+  let sum = 0;
+  return Array.from({length: periods}, (_, i) => (sum += Math.log((phi * i + stays) / (1 + phi * i))));
+}
+
+/**
+ * The projected share with its band, by the delta method on ln(−ln S). It holds the model for true: only the sampling error is in it.
+ *
+ * @throws of a model by which nobody or everybody leaves at once: it has no band
+ */
 export function projectedBand(model: BetaGeometric, periods: number): (Interval & {readonly survival: number})[] {
+  if (!(model.m > 0 && model.m < 1 && model.phi > 0 && model.phi < Infinity))
+    throw new Error(`invalid model: expected m between 0 and 1 and φ above 0; found ${model.m} and ${model.phi}`);
   const at = (logitM: number, lnPhi: number) =>
-    projectedSurvival({m: 1 / (1 + Math.exp(-logitM)), phi: Math.exp(lnPhi)}, periods).map((s) =>
-      Math.log(-Math.log(s))
-    );
+    logSurvival(logitM, lnPhi, periods).map((logShare) => Math.log(-logShare));
   const logitM = Math.log(model.m / (1 - model.m));
   const lnPhi = Math.log(model.phi);
   const step = 1e-4;
@@ -75,11 +87,15 @@ export function projectedBand(model: BetaGeometric, periods: number): (Interval 
     at(logitM, lnPhi - step)
   ];
   const [[mm, mp], [, pp]] = model.covariance;
-  return projectedSurvival(model, periods).map((survival, i) => {
+  return logSurvival(logitM, lnPhi, periods).map((logShare, i) => {
     const gm = (upM[i] - downM[i]) / (2 * step);
     const gp = (upPhi[i] - downPhi[i]) / (2 * step);
     const half = z95 * Math.sqrt(Math.max(0, gm * gm * mm + 2 * gm * gp * mp + gp * gp * pp));
-    return {survival, low: survival ** Math.exp(half), high: survival ** Math.exp(-half)};
+    return {
+      survival: Math.exp(logShare),
+      low: Math.exp(logShare * Math.exp(half)),
+      high: Math.exp(logShare * Math.exp(-half))
+    };
   });
 }
 

@@ -67,9 +67,10 @@ export function cumulativeIncidence(rows: readonly CompetingRow[], reason: numbe
   });
 }
 
-/** The share that has left for the reason by a time; 0, for certain, before anyone has. */
+/** The share that has left for the reason by a time; before anyone has it is 0: for certain at time 0, and later without an interval. */
 export function incidenceAt(steps: readonly IncidenceStep[], time: number): Interval & {readonly incidence: number} {
-  return steps.findLast((one) => one.time <= time) ?? {incidence: 0, low: 0, high: 0};
+  const low = time > 0 ? NaN : 0;
+  return steps.findLast((one) => one.time <= time) ?? {incidence: 0, low, high: low};
 }
 
 function bandOf(incidence: number, standardError: number): Interval {

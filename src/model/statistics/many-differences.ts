@@ -45,6 +45,18 @@ export function chanceNotBelow(part: Valued, whole: Valued, share: number): numb
   return tailOf(whole.value - part.value, Math.sqrt(variance), 0);
 }
 
+/** Two-sided p that a part of a whole doesn't truly differ from the rest of it; otherwise as {@link chanceNotBelow}. */
+export function chanceLikeRest(part: Valued, whole: Valued, share: number): number {
+  return Math.min(
+    1,
+    2 * Math.min(chanceNotBelow(part, whole, share), chanceNotBelow(mirrored(part), mirrored(whole), share))
+  );
+}
+
+function mirrored({value, low, high}: Valued): Valued {
+  return {value: -value, low: -high, high: -low};
+}
+
 /** Which of several p-values lie beyond chance together: if none truly does, any is said to in at most 5 of 100 (Holm 1979). */
 export function beyondTogether(ps: readonly number[]): boolean[] {
   return holm(ps).map((p) => p < level);

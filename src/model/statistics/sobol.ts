@@ -92,13 +92,14 @@ export class Sobol {
   /**
    * @param dimensions coordinates of a point, at most {@link mostDimensions}
    * @param seed gives the scrambling; the same seed, the same points
+   * @throws of a number of coordinates that can't be had
    */
   constructor(
     readonly dimensions: number,
     seed: number
   ) {
-    if (dimensions > mostDimensions)
-      throw new Error(`Sobol: expected at most ${mostDimensions} dimensions; found ${dimensions}`);
+    if (!(Number.isInteger(dimensions) && dimensions >= 0 && dimensions <= mostDimensions))
+      throw new Error(`invalid dimensions: expected a whole number from 0 to ${mostDimensions}; found ${dimensions}`);
     this.v = Array.from({length: dimensions}, (_, d) => directions(d));
     this.state = new Uint32Array(dimensions);
     this.seeds = Uint32Array.from({length: dimensions}, (_, d) => hash32(seed, d, 7));

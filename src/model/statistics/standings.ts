@@ -78,13 +78,16 @@ export interface Standings {
  * they truly do, and what is shown first stays there too often. So for places each world's figures are
  * moved to where the units' true scores may lie, given how far units truly differ ({@link pairEffects});
  * both systems together, so that shared figures and correlated errors count.
+ *
+ * @throws without a draw: nothing would be known of any interval
  */
 export function standings({values, centres = values, covariance, score, draws, seed}: StandingsInput): Standings {
+  if (!(Number.isInteger(draws) && draws > 0)) throw new Error(`invalid draws: expected one or more; found ${draws}`);
   const units = values.length;
   const systems = [score.legacy, score.challenger];
   const observed = systems.map((system) => values.map((_, unit) => system(values, unit)));
-  const shown = observed.map((scores) => meanRanks(scores.map((one) => one.score)));
-  const sides = observed.map((scores) => sidesOf(scores.map((one) => one.score)));
+  const shown = observed.map((scores) => meanRanks(scores.map(scoreOf)));
+  const sides = observed.map((scores) => sidesOf(scores.map(scoreOf)));
   const move = Array.from(shown[0], (rank, unit) => rank - shown[1][unit]);
 
   const worlds = worldsOf(centres, covariance, systems, seed);
@@ -153,12 +156,11 @@ export function standings({values, centres = values, covariance, score, draws, s
     beyondNoise: Array.from(reversalShare, (worldsUndone) => worldsUndone / draws < undoneLimit),
     otherSide: Array.from(otherSide, (worldsOff) => worldsOff / draws),
     difference,
-    agreement: spearman(
-      observed[0].map((one) => one.score),
-      observed[1].map((one) => one.score)
-    )
+    agreement: spearman(observed[0].map(scoreOf), observed[1].map(scoreOf))
   };
 }
+
+const scoreOf = ({score}: CutScore) => score;
 
 function orElse(found: CutScore, otherwise: CutScore): CutScore {
   return Number.isNaN(found.score) ? otherwise : found;

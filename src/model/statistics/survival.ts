@@ -89,13 +89,17 @@ export function kaplanMeier(rows: readonly RiskRow[], band: Band = "log-log"): S
   });
 }
 
-/** The share still here at a time and its band; 1, for certain, before anyone has left. */
+/**
+ * The share still here at a time and its band. Before anyone has left it is 1: for certain at time 0, and later without an
+ * interval, since that nobody has left yet doesn't say that nobody will.
+ */
 export function survivalAt(
   steps: readonly SurvivalStep[],
   time: number
 ): Interval & {readonly survival: number; readonly standardError: number} {
   const step = steps.findLast((one) => one.time <= time);
-  return step ?? {survival: 1, standardError: 0, low: 1, high: 1};
+  const low = time > 0 ? NaN : 1;
+  return step ?? {survival: 1, standardError: 0, low, high: low};
 }
 
 /** The first time at which no more than half are still here; null where that isn't reached. */
@@ -142,13 +146,28 @@ export function restrictedMean(steps: readonly SurvivalStep[], horizon: number):
   return {mean, standardError: Math.sqrt(variance)};
 }
 
-/** The difference of two restricted means, a less b, of groups that share no customer. */
+/**
+ * The 95 % interval of a restricted mean, within what it can be: 0 to the horizon.
+ *
+ * @returns NaN ends where nobody left and so nothing tells how sure it is
+ */
+export function restrictedMeanInterval({mean, standardError}: RestrictedMean, horizon: number): Interval {
+  if (!(standardError > 0)) return {low: NaN, high: NaN};
+  return {low: Math.max(0, mean - z95 * standardError), high: Math.min(horizon, mean + z95 * standardError)};
+}
+
+/**
+ * The difference of two restricted means, a less b, of groups that share no customer.
+ *
+ * @returns NaN ends where nobody left in one of them: its error isn't 0, but unknown
+ */
 export function restrictedMeanDifference(
   a: RestrictedMean,
   b: RestrictedMean
 ): Interval & {readonly value: number; readonly standardError: number} {
   const value = a.mean - b.mean;
-  const standardError = Math.hypot(a.standardError, b.standardError);
+  const isKnown = a.standardError > 0 && b.standardError > 0;
+  const standardError = isKnown ? Math.hypot(a.standardError, b.standardError) : NaN;
   return {value, standardError, low: value - z95 * standardError, high: value + z95 * standardError};
 }
 

@@ -1,26 +1,13 @@
 /** The cards of the brief. A card whose figure doesn't exist is null. */
 import {pageLink} from "../../language/pages.js";
 import {caterpillar} from "../../charts/caterpillar.js";
-import {common} from "../../language/common.js";
-import {dotGrid} from "../../charts/dot-grid.js";
-import {type Child, maker, prose} from "../../elements/elements.js";
+import {type Child, maker} from "../../elements/elements.js";
 import {estimateStrip, rangeOf} from "../../charts/estimate-strip.js";
-import {figuresTable} from "../../elements/figures-table.js";
-import {
-  count,
-  formatInterval,
-  formatValue,
-  monthLong,
-  monthRange,
-  percent,
-  localized,
-  type Language
-} from "../../language/format.js";
-import {trendBand} from "../../charts/trend-band.js";
+import {count, formatInterval, formatValue, monthRange, localized, type Language} from "../../language/format.js";
 import {
   exists,
-  greenLightFinding,
   keptUnits,
+  retentionSides,
   retentionSpread,
   reversedPair,
   type KeptUnit
@@ -31,7 +18,6 @@ import type {BriefWords} from "./words.js";
 import {verdictWords} from "./verdict.js";
 import {indicatorPlaying, type IndicatorPart} from "../../model/published/parts.js";
 import type {SiteFacts} from "../../model/published/site.js";
-import {codeLines} from "../../elements/code-lines.js";
 import {punctuation} from "../../language/punctuation.js";
 
 export interface CardOptions {
@@ -75,107 +61,6 @@ function definition({document, words, site}: CardOptions, part: IndicatorPart): 
 
 function year({site}: Brief, language: Language): string {
   return monthRange(site.yearFrom, site.yearTo, language);
-}
-
-/** Green-light leavers beside comparable customers who stayed. */
-export function greenLightCard(brief: Brief, options: CardOptions): HTMLElement | null {
-  const {greenLight} = brief;
-  if (!greenLight || !exists(greenLight.leavers) || !exists(greenLight.stayers)) return null;
-  const {document, language} = options;
-  const h = maker(document);
-  const words = options.words.greenLight;
-  const share = (estimate: Estimate, group: "leavers" | "stayers"): HTMLElement =>
-    h(
-      "div",
-      {class: `share share-${group}`},
-      h(
-        "p",
-        {class: "share-figure"},
-        h("span", {class: group === "leavers" ? "big" : "middle"}, percent(estimate.value, language)),
-        h("span", {class: "interval-text"}, options.words.interval(formatInterval(estimate, "percent", language, 0)))
-      ),
-      h("p", {class: "share-name"}, words[group]),
-      dotGrid(estimate.value, {document, label: words.dots(estimate.value, group)})
-    );
-  const [first, last] = [greenLight.months[0], greenLight.months.at(-1)];
-  const trend =
-    greenLight.months.length >= 3 && first && last
-      ? h(
-          "figure",
-          {class: "trend-figure"},
-          h("figcaption", {}, words.trendTitle),
-          trendBand(greenLight.months, {
-            document,
-            language,
-            label: words.trendLabel(first, last),
-            level: {...greenLight.stayers, from: brief.site.yearFrom, to: brief.site.yearTo, name: words.stayedLine},
-            tipOf: (point) => ({
-              title: monthLong(point.month, language),
-              rows: [
-                [words.tipShare, percent(point.value, language)],
-                [options.words.intervalName, formatInterval(point, "percent", language, 0)],
-                [words.tipCustomers, count(point.customers, language)]
-              ]
-            })
-          }),
-          figuresTable(greenLight.months, {
-            document,
-            summary: words.months,
-            caption: words.trendTitle,
-            columns: [
-              {name: words.month, text: (point) => monthLong(point.month, language)},
-              {name: words.tipShare, number: true, text: (point) => percent(point.value, language, 1)},
-              {
-                name: options.words.intervalName,
-                number: true,
-                text: (point) => formatInterval(point, "percent", language)
-              },
-              {name: words.tipCustomers, number: true, text: (point) => count(point.customers, language)}
-            ]
-          })
-        )
-      : null;
-  return card(
-    document,
-    {id: "green-light", title: words.title, question: words.question},
-    h("div", {class: "shares"}, share(greenLight.leavers, "leavers"), share(greenLight.stayers, "stayers")),
-    h(
-      "p",
-      {class: "dots-key"},
-      h("span", {class: "key key-on"}, words.key.green),
-      h("span", {class: "key key-off"}, words.key.missed)
-    ),
-    h("p", {class: "meaning"}, ...prose(document, words.meaning(greenLightFinding(greenLight), greenLight))),
-    trend,
-    h(
-      "p",
-      {class: "note"},
-      [
-        words.targets(greenLight.targets),
-        words.basis(greenLight, brief.site),
-        words.leftOut(greenLight.askedToLeave, brief.site)
-      ]
-        .filter(Boolean)
-        .join(punctuation[language].gap)
-    ),
-    h(
-      "details",
-      {class: "green-light-definition", id: "green-light-definition"},
-      h("summary", {}, options.words.definition),
-      h(
-        "p",
-        {class: "explained"},
-        `${words.comparable} `,
-        brief.site.classesUndated ? `${common[language].classesUndated} ` : null,
-        h("a", {href: pageLink("data", "#table-contacts")}, words.tables)
-      ),
-      h(
-        "pre",
-        {class: "sql-lines", tabindex: "0", role: "region", "aria-label": options.words.definition},
-        h("code", {}, codeLines(document, greenLight.sql, "--"))
-      )
-    )
-  );
 }
 
 /** Units in the upper half per contact that keep fewer customers than the company. */
@@ -308,6 +193,7 @@ export function retentionCard(brief: Brief, options: CardOptions): HTMLElement |
             document,
             label: words.chart,
             whole: retention,
+            tones: retentionSides(units, retention),
             tipOf: (index) => {
               const unit = units[index];
               return unit ? unitTip(unit, brief, retention, options) : {title: "", rows: []};
@@ -350,7 +236,7 @@ export function sampleSizeCard(brief: Brief, options: CardOptions): HTMLElement 
     h(
       "ul",
       {class: "sample-size-list"},
-      ...(brief.verdict ? verdictWords[language].changes(brief.verdict) : [words.missing]).map((text) =>
+      ...(brief.verdict ? verdictWords(language, brief.site).changes(brief.verdict) : [words.missing]).map((text) =>
         h("li", {}, text)
       ),
       sampleSize.movesInsideNoise > 0

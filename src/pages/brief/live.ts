@@ -6,6 +6,7 @@ import {localized, type Language} from "../../language/format.js";
 import {showTips} from "../../elements/tooltip.js";
 import type {Brief} from "../../model/published/brief.js";
 import {showAddressNote, unknownInAddress} from "../../elements/address-note.js";
+import {common} from "../../language/common.js";
 import {briefWords} from "./words.js";
 import {leagueWords} from "../../scores/words-league.js";
 
@@ -41,7 +42,7 @@ export async function briefLive(
   } catch (error) {
     document
       .querySelector(".card-league .switch")
-      ?.replaceWith(h("p", {class: "failed", role: "alert"}, briefWords[language].failed));
+      ?.replaceWith(h("p", {class: "failed", role: "alert"}, common[language].failed));
     throw error;
   }
   liveSwitch(document, brief, language, listening.signal);
@@ -52,7 +53,7 @@ function liveSwitch(document: Document, {league, site}: Brief, language: Languag
   const root = document.querySelector(".league");
   const buttons = [...document.querySelectorAll<HTMLButtonElement>(".card-league .switch button")];
   if (!view || !root || buttons.length === 0) return;
-  const words = briefWords[language].league;
+  const words = briefWords(language, site).league;
   const said = document.querySelector(".league-said");
   const still = view.matchMedia("(prefers-reduced-motion: reduce)");
   let shown: RankedBy = "customer";

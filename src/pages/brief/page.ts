@@ -12,24 +12,16 @@ import {agreementOf, leagueFinding, tellingUnits} from "../../model/scoring/find
 import type {Brief} from "../../model/published/brief.js";
 import {briefWords} from "./words.js";
 import {leagueWords} from "../../scores/words-league.js";
+import {greenLightCard} from "./green-light.js";
 import {verdictWords} from "./verdict.js";
 import {unneededUpsellCard} from "./unneeded-upsell.js";
-import {
-  card,
-  conversionCard,
-  greenLightCard,
-  losingCard,
-  retentionCard,
-  sampleSizeCard,
-  unitLink,
-  type CardOptions
-} from "./cards.js";
+import {card, conversionCard, losingCard, retentionCard, sampleSizeCard, unitLink, type CardOptions} from "./cards.js";
 
 /** The brief as Markdown with HTML, and the few lines that bring it to life. */
 export function briefPage(brief: Brief, language: Language, document: Document): string {
   const up = siteRoot(language);
   return `---
-title: ${briefWords[language].title}
+title: ${briefWords(language, brief.site).title}
 ---
 
 ${serialize(briefElement(brief, language, document))}
@@ -45,11 +37,11 @@ briefLive(document, FileAttachment("${up}/published/brief.json").json(), "${lang
 /** The whole page as one element. */
 export function briefElement(brief: Brief, language: Language, document: Document): HTMLElement {
   const h = maker(document);
-  const words = briefWords[language];
+  const words = briefWords(language, brief.site);
   const options: CardOptions = {site: brief.site, document, words, language};
   const finding = leagueFinding(brief.league);
   const {verdict = null} = brief;
-  const decided = verdictWords[language];
+  const decided = verdictWords(language, brief.site);
   const small = [losingCard, unneededUpsellCard, conversionCard, retentionCard, sampleSizeCard]
     .map((make) => make(brief, options))
     .filter((one) => one !== null);

@@ -11,7 +11,7 @@ export function unneededUpsellCard(brief: Brief, options: CardOptions): HTMLElem
   if (!urged) return null;
   const {document, language} = options;
   const h = maker(document);
-  const words = verdictWords[language].unneededUpsell;
+  const words = verdictWords(language, brief.site).unneededUpsell;
   return card(
     document,
     {id: "unneeded-upsell", title: words.title, question: words.question},

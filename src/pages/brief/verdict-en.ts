@@ -6,6 +6,7 @@ import {
   joinRange,
   money,
   monthsBetween,
+  monthsText,
   percent,
   roundCount,
   signed
@@ -15,7 +16,9 @@ import type {Figure, Stake} from "../../model/published/evidence.js";
 import {concordantShare} from "../../model/statistics/concordant-share.js";
 import type {Decision} from "../../model/published/evidence.js";
 import type {BriefVerdict} from "../../model/published/evidence.js";
+import type {Sides} from "../../language/wording.js";
 import type {SiteFacts} from "../../model/published/site.js";
+import {upsellFinding} from "../../model/scoring/findings.js";
 import type {Prose} from "../../elements/elements.js";
 import type {UnneededUpsell} from "../../model/published/evidence.js";
 
@@ -38,10 +41,10 @@ function yuan({low, high}: Figure): string {
   return low === null || high === null ? "without an interval" : `${money(low, "en", 2)} to ${money(high, "en", 2)}`;
 }
 
-function stakeText(stake: Stake | null, by: "customer" | "contact"): Text {
+function stakeText(stake: Stake | null, by: "customer" | "contact", sides: Sides): Text {
   if (!stake) return [" What that is worth in customers and money can’t be told: too few months follow."];
   const {customers: kept, yuan: revenue} = stake;
-  const [one, other] = by === "customer" ? ["per customer", "per contact"] : ["per contact", "per customer"];
+  const [one, other] = by === "customer" ? [sides.challenger, sides.legacy] : [sides.legacy, sides.challenger];
   if (!isTold(kept))
     return [
       ` What that is worth in customers and money isn’t known: the interval runs from ${kept.low === null ? "?" : roundCount(kept.low, "en")} to ${kept.high === null ? "?" : roundCount(kept.high, "en")} customers a year.`
@@ -68,8 +71,7 @@ function stakeText(stake: Stake | null, by: "customer" | "contact"): Text {
 
 const headline: Readonly<Record<Decision, string>> = {change: "Change.", pilot: "Pilot first.", stay: "Don’t change."};
 
-/** English. */
-export const en = {
+export const headlineWords = (sides: Sides) => ({
   headline,
   lede: (
     {
@@ -80,29 +82,29 @@ export const en = {
     }: BriefVerdict,
     site: SiteFacts
   ): Prose => {
-    const months = monthsBetween(site.firstMonth, site.lastMonth);
+    const months = monthsText(monthsBetween(site.firstMonth, site.lastMonth), "en");
     const shares = [
-      `Of two units, the one ahead per customer kept more of its customers afterwards in `,
+      `Of two units, the one ahead ${sides.challenger} kept more of its customers afterwards in `,
       {strong: pairs(primary.firstAssociation)},
-      `, the one ahead per contact in `,
+      `, the one ahead ${sides.legacy} in `,
       {strong: pairs(primary.secondAssociation)},
       ` (50 is chance).`
     ];
     switch (primary.verdict) {
       case "better":
         return [
-          `In ${months} months of history the ranking per customer foretold better who stays. `,
+          `In ${months} of history the ranking ${sides.challenger} foretold better who stays. `,
           ...shares,
           primary.secondAssociation.high !== null && primary.secondAssociation.high < 0
-            ? " The ranking per contact pointed the wrong way."
+            ? ` The ranking ${sides.legacy} pointed the wrong way.`
             : "",
-          ...stakeText(stake, "customer")
+          ...stakeText(stake, "customer", sides)
         ];
       case "worse":
         return [
-          `In ${months} months of history the ranking per contact foretold better who stays. `,
+          `In ${months} of history the ranking ${sides.legacy} foretold better who stays. `,
           ...shares,
-          ...stakeText(stake, "contact")
+          ...stakeText(stake, "contact", sides)
         ];
       case "equal":
         return [
@@ -112,13 +114,16 @@ export const en = {
         ];
       case "undecided":
         return [
-          `In ${months} months of history it can’t be told which ranking foretells better who stays. `,
+          `In ${months} of history it can’t be told which ranking foretells better who stays. `,
           ...shares,
           " The difference could be chance.",
-          ...stakeText(stake, "customer")
+          ...stakeText(stake, "customer", sides)
         ];
     }
-  },
+  }
+});
+
+export const whyWords = (sides: Sides) => ({
   why: {
     question: "Why this answer?",
     answer: ({
@@ -131,7 +136,7 @@ export const en = {
     }: BriefVerdict): Prose => {
       if (decision === "change")
         return [
-          "Per customer foretold better, also among customers of the same mix, and did so while people were paid by it."
+          `The ranking ${sides.challenger} foretold better, also among customers of the same mix, and did so while people were paid by it.`
         ];
       switch (primary.verdict) {
         case "better":
@@ -169,7 +174,9 @@ export const en = {
         case "undecided":
           return decision === "pilot"
             ? [
-                {strong: "By itself, per customer foretells beyond chance, and per contact doesn’t."},
+                {
+                  strong: `By itself, the ranking ${sides.challenger} foretells beyond chance, and the one ${sides.legacy} doesn’t.`
+                },
                 " Whether the one is better than the other isn’t settled; a pilot can settle it."
               ]
             : [
@@ -178,7 +185,10 @@ export const en = {
               ];
       }
     }
-  },
+  }
+});
+
+export const sureWords = (sides: Sides) => ({
   sure: {
     question: "How sure is that?",
     answer: ({
@@ -214,7 +224,7 @@ export const en = {
       }
       if (traced && traced.legacy + traced.challenger > 0)
         text.push(
-          `Of ${traced.units} units, ${traced.legacy === 0 ? "none shows" : traced.legacy === 1 ? "1 shows" : `${traced.legacy} show`} traces of gaming what is appraised per contact, ${traced.challenger === 0 ? "none" : traced.challenger} of gaming what is appraised per customer. `
+          `Of ${traced.units} units, ${traced.legacy === 0 ? "none shows" : traced.legacy === 1 ? "1 shows" : `${traced.legacy} show`} traces of gaming what is appraised ${sides.legacy}, ${traced.challenger === 0 ? "none" : traced.challenger} of gaming what is appraised ${sides.challenger}. `
         );
       if (stands)
         text.push(
@@ -224,10 +234,10 @@ export const en = {
         const start = "The old figures were measured under pay and the new ones weren’t";
         text.push(
           lead.kind === "ahead"
-            ? `${start}; yet even if its correlation fell to zero, per customer would stay ahead. `
+            ? `${start}; yet even if its correlation fell to zero, the ranking ${sides.challenger} would stay ahead. `
             : lead.kind === "untold"
               ? `${start}: if its correlation fell to zero, the data couldn’t tell which is ahead. `
-              : `${start}: losing ${percent(lead.share, "en")} of its correlation would cost per customer its lead. `
+              : `${start}: losing ${percent(lead.share, "en")} of its correlation would cost the ranking ${sides.challenger} its lead. `
         );
       }
       return text;
@@ -245,12 +255,13 @@ export const en = {
       if (!left) return "Too few of them left to compare.";
       const {neededLess, others} = left;
       const shares = `${percent(neededLess.value, "en", 1)} (${interval(neededLess)}) left within six months of such an offer, against ${percent(others.value, "en", 1)} (${interval(others)}) of the others who were offered one`;
-      if ((neededLess.low ?? 0) > (others.high ?? 1)) return `${shares}: more often.`;
-      return (neededLess.high ?? 1) < (others.low ?? 0)
-        ? `${shares}: less often.`
-        : `${shares}: no difference that could be told.`;
+      const says = {more: "more often", less: "less often", unclear: "no difference that could be told"};
+      return `${shares}: ${says[upsellFinding(left)]}.`;
     }
-  },
+  }
+});
+
+export const changesWords = {
   /** What would change the answer, the most telling first. */
   changes: ({
     decision,
@@ -278,7 +289,15 @@ export const en = {
   }
 };
 
-export type VerdictWords = typeof en;
+/** English. */
+export const en = (wording: Sides) => ({
+  ...headlineWords(wording),
+  ...whyWords(wording),
+  ...sureWords(wording),
+  ...changesWords
+});
+
+export type VerdictWords = ReturnType<typeof en>;
 
 function interval({low, high}: Figure): string {
   return low === null || high === null ? "unknown" : formatInterval({low, high}, "percent", "en");

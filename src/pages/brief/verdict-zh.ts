@@ -10,10 +10,13 @@ import {
   roundCount,
   signed
 } from "../../language/format.js";
+import {upsellFinding} from "../../model/scoring/findings.js";
 import {isGamedAlready, triedUnderPay} from "../../model/scoring/decision.js";
 import type {Figure, Stake} from "../../model/published/evidence.js";
 import {concordantShare} from "../../model/statistics/concordant-share.js";
+import type {Sides} from "../../language/wording.js";
 import type {VerdictWords} from "./verdict-en.js";
+import type * as english from "./verdict-en.js";
 
 type Text = (string | {readonly strong: string})[];
 
@@ -33,10 +36,10 @@ function yuan({low, high}: Figure): string {
   return low === null || high === null ? "无区间" : `${money(low, "zh", 2)}至 ${money(high, "zh", 2)}`;
 }
 
-function stakeText(stake: Stake | null, by: "customer" | "contact"): Text {
+function stakeText(stake: Stake | null, by: "customer" | "contact", sides: Sides): Text {
   if (!stake) return ["这值多少客户、多少钱还说不出：后续月份太少。"];
   const {customers: kept, yuan: revenue} = stake;
-  const [one, other] = by === "customer" ? ["按户", "按次"] : ["按次", "按户"];
+  const [one, other] = by === "customer" ? [sides.challenger, sides.legacy] : [sides.legacy, sides.challenger];
   if (!isTold(kept))
     return [
       `这值多少客户、多少钱还不知道：区间为每年 ${kept.low === null ? "？" : roundCount(kept.low, "zh")} 至 ${kept.high === null ? "？" : roundCount(kept.high, "zh")} 户。`
@@ -59,8 +62,7 @@ function stakeText(stake: Stake | null, by: "customer" | "contact"): Text {
   ];
 }
 
-/** Chinese. */
-export const zh = {
+const headlineWords = (sides: Sides): ReturnType<typeof english.headlineWords> => ({
   headline: {change: "改。", pilot: "先试点。", stay: "不改。"},
   lede: (
     {
@@ -73,24 +75,28 @@ export const zh = {
   ) => {
     const months = monthsBetween(site.firstMonth, site.lastMonth);
     const shares = [
-      "任取两个单元，按户排在前面的那个，后来留住客户更多的有 ",
+      `任取两个单元，${sides.challenger}排在前面的那个，后来留住客户更多的有 `,
       {strong: pairs(primary.firstAssociation)},
-      "；按次排在前面的那个，",
+      `；${sides.legacy}排在前面的那个，`,
       {strong: pairs(primary.secondAssociation)},
       "（50 对就是碰运气）。"
     ];
     switch (primary.verdict) {
       case "better":
         return [
-          `${months} 个月的历史里，谁会留下，按户的排名预示得更准。`,
+          `${months} 个月的历史里，谁会留下，${sides.challenger}的排名预示得更准。`,
           ...shares,
           primary.secondAssociation.high !== null && primary.secondAssociation.high < 0
-            ? "按次的排名指向了相反的方向。"
+            ? `${sides.legacy}的排名指向了相反的方向。`
             : "",
-          ...stakeText(stake, "customer")
+          ...stakeText(stake, "customer", sides)
         ];
       case "worse":
-        return [`${months} 个月的历史里，谁会留下，按次的排名预示得更准。`, ...shares, ...stakeText(stake, "contact")];
+        return [
+          `${months} 个月的历史里，谁会留下，${sides.legacy}的排名预示得更准。`,
+          ...shares,
+          ...stakeText(stake, "contact", sides)
+        ];
       case "equal":
         return ["谁会留下，两种排名预示得一样准。", ...shares, "改了，也不会得到更能说明问题的排名。"];
       case "undecided":
@@ -98,10 +104,13 @@ export const zh = {
           `${months} 个月的历史还分不出哪种排名更能预示谁会留下。`,
           ...shares,
           "这点差别可能只是偶然。",
-          ...stakeText(stake, "customer")
+          ...stakeText(stake, "customer", sides)
         ];
     }
-  },
+  }
+});
+
+const whyWords = (sides: Sides): ReturnType<typeof english.whyWords> => ({
   why: {
     question: "为什么这样回答？",
     answer: ({
@@ -112,7 +121,8 @@ export const zh = {
         paid
       }
     }) => {
-      if (decision === "change") return ["按户预示得更准，客群结构相同时也一样，而且是在与薪酬挂钩的情况下做到的。"];
+      if (decision === "change")
+        return [`${sides.challenger}预示得更准，客群结构相同时也一样，而且是在与薪酬挂钩的情况下做到的。`];
       switch (primary.verdict) {
         case "better":
           if (paid.challenger >= triedUnderPay && traced && isGamedAlready(traced))
@@ -140,11 +150,17 @@ export const zh = {
           return [{strong: "维持现状。"}, "改动总有代价，而这次改动换不来更准的排名。"];
         case "undecided":
           return decision === "pilot"
-            ? [{strong: "单独来看，按户的预示力超出偶然，按次的没有。"}, "两者谁更准还没有定论，试点可以定下来。"]
+            ? [
+                {strong: `单独来看，${sides.challenger}的预示力超出偶然，${sides.legacy}的没有。`},
+                "两者谁更准还没有定论，试点可以定下来。"
+              ]
             : [{strong: "没有据以改动的证据。"}, "这不等于两者相当，只是这些数据分不开它们。"];
       }
     }
-  },
+  }
+});
+
+const sureWords = (sides: Sides): ReturnType<typeof english.sureWords> => ({
   sure: {
     question: "有多大把握？",
     answer: ({
@@ -179,17 +195,17 @@ export const zh = {
       }
       if (traced && traced.legacy + traced.challenger > 0)
         text.push(
-          `${traced.units} 个单元里，${traced.legacy} 个留下刷按次指标的痕迹，${traced.challenger} 个留下刷按户指标的痕迹。`
+          `${traced.units} 个单元里，${traced.legacy} 个留下刷${sides.legacy}指标的痕迹，${traced.challenger} 个留下刷${sides.challenger}指标的痕迹。`
         );
       if (stands) text.push(`换 ${count(stands.worlds, "zh")} 种算法，结论有 ${percent(stands.share, "zh")} 站得住。`);
       if (paid.legacy > paid.challenger && lead !== null) {
         const start = "旧指标是在挂钩时测得的，新指标不是";
         text.push(
           lead.kind === "ahead"
-            ? `${start}；但即使按户的预测力降到零，也仍然领先。`
+            ? `${start}；但即使${sides.challenger}的预测力降到零，也仍然领先。`
             : lead.kind === "untold"
-              ? `${start}：按户的预测力若降到零，孰先孰后，数据说不清。`
-              : `${start}：预测力丧失 ${percent(lead.share, "zh")}，按户的领先就没有了。`
+              ? `${start}：${sides.challenger}的预测力若降到零，孰先孰后，数据说不清。`
+              : `${start}：预测力丧失 ${percent(lead.share, "zh")}，${sides.challenger}的领先就没有了。`
         );
       }
       return text;
@@ -207,10 +223,13 @@ export const zh = {
       if (!left) return "其中离网的太少，无法比较。";
       const {neededLess, others} = left;
       const shares = `被推荐后六个月内离网 ${percent(neededLess.value, "zh", 1)}（${interval(neededLess)}），其他被推荐的客户为 ${percent(others.value, "zh", 1)}（${interval(others)}）`;
-      if ((neededLess.low ?? 0) > (others.high ?? 1)) return `${shares}：离网更多。`;
-      return (neededLess.high ?? 1) < (others.low ?? 0) ? `${shares}：离网更少。` : `${shares}：分不出差别。`;
+      const says = {more: "离网更多", less: "离网更少", unclear: "分不出差别"};
+      return `${shares}：${says[upsellFinding(left)]}。`;
     }
-  },
+  }
+});
+
+const changesWords: typeof english.changesWords = {
   changes: ({
     decision,
     contest: {
@@ -233,7 +252,15 @@ export const zh = {
       list.push("换一套新体系：其指标要比现行排名预示得更多。");
     return list;
   }
-} satisfies VerdictWords;
+};
+
+/** Chinese. */
+export const zh = (wording: Sides): VerdictWords => ({
+  ...headlineWords(wording),
+  ...whyWords(wording),
+  ...sureWords(wording),
+  ...changesWords
+});
 
 function interval({low, high}: Figure): string {
   return low === null || high === null ? "未知" : formatInterval({low, high}, "percent", "zh");

@@ -8,6 +8,7 @@ import {
   monthLong,
   monthRange,
   monthsBetween,
+  monthsText,
   percent,
   place,
   placeOf,
@@ -18,7 +19,8 @@ import {exists, type Agreement} from "../../model/scoring/findings.js";
 import type {LeagueUnit} from "../../model/published/brief.js";
 import type {Estimate} from "../../model/published/site.js";
 import {common} from "../../language/common.js";
-import type {Brief} from "../../model/published/brief.js";
+import type {Wording} from "../../language/wording.js";
+import type {Brief, Unranked} from "../../model/published/brief.js";
 import type {LeagueFinding} from "../../model/scoring/findings.js";
 import type {Prose} from "../../elements/elements.js";
 import type {GreenLightFinding} from "../../model/scoring/findings.js";
@@ -28,10 +30,12 @@ import type {KeptUnit} from "../../model/scoring/findings.js";
 const words = common.en;
 
 const agreements: Record<Agreement, string> = {
+  alike: "Both rankings put the units in the same order",
   closely: "As a whole the two rankings agree closely",
   partly: "As a whole the two rankings agree in part",
   hardly: "As a whole the two rankings hardly agree",
-  against: "As a whole the two rankings run against each other"
+  against: "As a whole the two rankings run against each other",
+  untold: "How closely the two rankings agree can’t be told from so few units"
 };
 
 /** A difference of shares under this is little. */
@@ -50,8 +54,8 @@ function difference(gap: Estimate): string {
   return `${sharePoints(gap.value, "en")} percentage points (95% interval ${sharePointsInterval(gap, "en")})`;
 }
 
-function kept(own: Estimate, company: Estimate): string {
-  return `kept ${formatValue(own.value, "percent", "en")} of its customers in the year (95% interval ${formatInterval(own, "percent", "en")}); the company kept ${formatValue(company.value, "percent", "en")} (${formatInterval(company, "percent", "en")})`;
+function kept(own: Estimate, company: Estimate, during: string): string {
+  return `kept ${formatValue(own.value, "percent", "en")} of its customers ${during} (95% interval ${formatInterval(own, "percent", "en")}); the company kept ${formatValue(company.value, "percent", "en")} (${formatInterval(company, "percent", "en")})`;
 }
 
 const answer: Prose = [
@@ -59,13 +63,12 @@ const answer: Prose = [
   " A verdict (change, don’t change, or pilot first) needs evidence that isn’t here yet: whether either system foretells which customers stay."
 ];
 
-/** English. */
-export const en = {
+export const titleWords = {
   title: "Brief",
   /** Months covered, customers, units. */
   covers: (site: Brief["site"]): readonly string[] => [
     site.operator.en,
-    `${monthsBetween(site.firstMonth, site.lastMonth)} months to ${monthLong(site.lastMonth, "en")}`,
+    `${monthsText(monthsBetween(site.firstMonth, site.lastMonth), "en")} to ${monthLong(site.lastMonth, "en")}`,
     words.customers(site.customers),
     ...site.unitsByKind
       .filter(({kind, units}) => kind !== "company" && units > 1)
@@ -82,10 +85,15 @@ export const en = {
         return `${finding.moved} of ${words.units(finding.units, kind, kindName)} ${finding.moved === 1 ? "changes" : "change"} place beyond noise.`;
       case "agree":
         return `Both systems rank the ${units} alike.`;
+      case "same":
+        return `Both systems put the ${units} in the same order.`;
       case "noise":
         return `No ${words.unitOfKind(kind, kindName)} changes place beyond noise.`;
     }
-  },
+  }
+};
+
+export const ledeWords = ({sides, during}: Wording) => ({
   lede: (
     finding: LeagueFinding,
     {fall, rise}: {readonly fall: LeagueUnit | null; readonly rise: LeagueUnit | null},
@@ -105,20 +113,22 @@ export const en = {
         return ["A ranking needs at least two units. The figures below stand for the one there is."];
       case "agree":
         return [
-          "Ranked per contact or per customer, the order is nearly the same, and no move is larger than sampling noise explains. On this evidence, changing the appraisal would change little about who stands where."
+          `Ranked ${sides.legacy} or ${sides.challenger}, the order is nearly the same, and no move is larger than sampling noise explains. On this evidence, changing the appraisal would change little about who stands where.`
+        ];
+      case "same":
+        return [
+          `Ranked ${sides.legacy} or ${sides.challenger}, every unit has the same place. Noise in the figures might hide a difference: the data are too few to say that there is none.`
         ];
       case "noise":
         return [
           `Places differ between the two systems for ${count(league.units.filter((unit) => unit.move !== 0).length, "en")} of ${count(finding.units, "en")} units, but each of these moves could be sampling noise. These data can’t tell the two rankings apart.`
         ];
       case "moved": {
-        const text: (string | {strong: string})[] = [
-          "That is what happens to the ranking when customers are appraised instead of contacts. "
-        ];
+        const text: (string | {strong: string})[] = [`That is what happens to the ranking ${sides.changed}. `];
         if (fall)
           text.push(
             {strong: fall.name.en},
-            ` stands ${placeOf(fall.legacy, "en")} per contact and ${placed(fall)} per customer`
+            ` stands ${placeOf(fall.legacy, "en")} ${sides.legacy} and ${placed(fall)} ${sides.challenger}`
           );
         if (fall && rise)
           text.push(
@@ -129,11 +139,11 @@ export const en = {
         else if (rise)
           text.push(
             {strong: rise.name.en},
-            ` stands ${placeOf(rise.legacy, "en")} per contact and ${placed(rise)} per customer.`
+            ` stands ${placeOf(rise.legacy, "en")} ${sides.legacy} and ${placed(rise)} ${sides.challenger}.`
           );
         else if (fall) text.push(".");
         if (fall && greenAndLosing.includes(fall.id) && exists(fall.retention) && exists(retention))
-          text.push(` ${fall.name.en} ${kept(fall.retention, retention)}.`);
+          text.push(` ${fall.name.en} ${kept(fall.retention, retention, during)}.`);
         return text;
       }
     }
@@ -141,7 +151,10 @@ export const en = {
   verdict: {
     question: "Should we change?",
     answer
-  },
+  }
+});
+
+export const sureWords = ({sides, challengerPaid}: Wording) => ({
   sure: {
     question: "How sure is that?",
     answer: (finding: LeagueFinding, agreement: Agreement | null, {league}: Brief): Prose => {
@@ -174,12 +187,17 @@ export const en = {
           `${agreements[agreement]} (rank correlation ${decimal(league.agreement.value, "en", 2)}, 95% interval ${range}; 1 is the same order). `
         );
       }
-      text.push(
-        "All this is about places only. The per-customer figures weren’t appraised while they were measured, and what isn’t appraised yet tends to look better than it will."
-      );
+      text.push("All this is about places only.");
+      if (challengerPaid !== "throughout")
+        text.push(
+          ` The figures that rank ${sides.challenger} weren’t ${challengerPaid === "partly" ? "all " : ""}appraised while they were measured, and what isn’t appraised yet tends to look better than it will.`
+        );
       return text;
     }
-  },
+  }
+});
+
+export const greenLightWords = {
   greenLight: {
     title: "Green-light leavers",
     question:
@@ -239,20 +257,34 @@ export const en = {
     months: "The months as a table",
     tipShare: "All green, then gone",
     tipCustomers: "Customers who left"
-  },
+  }
+};
+
+export const leagueWords = ({sides, span, during}: Wording) => ({
   league: {
     title: (finding: LeagueFinding): string =>
       finding.kind === "moved" ? "The league table turns over" : "The league table, two ways",
     question: ({units, kind, kindName}: Brief["league"]): string =>
-      `The same ${words.units(units.length, kind, kindName)}, ranked by their contacts or by their customers. ▲▼ in colour: beyond noise. △▽ in grey: could be noise.`,
+      `The same ${words.units(units.length, kind, kindName)}, ranked ${sides.legacy} or ${sides.challenger}. ▲▼ in colour: beyond noise. △▽ in grey: could be noise.`,
     switchLabel: "Rank the units",
-    contact: "per contact",
-    customer: "per customer",
+    contact: sides.legacy,
+    customer: sides.challenger,
     turned: (by: "contact" | "customer", first: string | null): string =>
-      `Ranked ${by === "contact" ? "per contact" : "per customer"}${first ? `; first is ${first}` : ""}.`,
+      `Ranked ${by === "contact" ? sides.legacy : sides.challenger}${first ? `; first is ${first}` : ""}.`,
     note: "A move is drawn in colour when the chance that it isn’t real is under 1 in 40, so of all coloured moves fewer than 1 in 40 should be noise, however many units there are (false discovery rate). The thin line is the 90% interval of a place: it holds for 9 in 10 units, but doesn’t say who is truly first.",
-    unranked: (units: Brief["league"]["unranked"]): string =>
-      `Too small to rank: ${units.map(({name}) => name.en).join(", ")}.`,
+    /** Units without a place: too small, where that is the reason. */
+    unranked: (units: Brief["league"]["unranked"]): string => {
+      const named = (why: Unranked["why"]) =>
+        units
+          .filter((unit) => unit.why === why)
+          .map(({name}) => name.en)
+          .join(", ");
+      const [small, rule] = [named("small"), named("rule")];
+      return [
+        ...(small ? [`Too small to rank: ${small}.`] : []),
+        ...(rule ? [`Not ranked, since their rules have nothing to compare with: ${rule}.`] : [])
+      ].join(" ");
+    },
     basis: ({yearFrom, yearTo}: Brief["site"], legacy: string, challenger: string): string =>
       `Scores of “${legacy}” and “${challenger}”, ${monthRange(yearFrom, yearTo, "en")}.`,
     all: "All units and scorecards"
@@ -260,13 +292,13 @@ export const en = {
   losing: {
     title: "Green, and losing customers",
     question: "Which units look good and lose customers?",
-    head: "Customers kept in the year, with its 95% interval",
+    head: `Customers kept ${during}, with its 95% interval`,
     noneShort: "None",
     more: (units: number): string => `and ${count(units, "en")} more`,
     explained: (company: Estimate): string =>
-      `In the upper half per contact, yet keeping fewer customers than the company (${formatValue(company.value, "percent", "en")}, ${formatInterval(company, "percent", "en")}), beyond noise: the company’s own error counted, and corrected for looking at several units (Holm).`,
+      `In the upper half ${sides.legacy}, yet keeping fewer customers than the company (${formatValue(company.value, "percent", "en")}, ${formatInterval(company, "percent", "en")}), beyond noise: the company’s own error counted, and corrected for looking at several units (Holm).`,
     none: (company: Estimate): string =>
-      `No unit in the upper half per contact keeps fewer customers than the company (${formatValue(company.value, "percent", "en")}, ${formatInterval(company, "percent", "en")}) beyond noise, with the company’s own error counted and corrected for looking at several units (Holm).`
+      `No unit in the upper half ${sides.legacy} keeps fewer customers than the company (${formatValue(company.value, "percent", "en")}, ${formatInterval(company, "percent", "en")}) beyond noise, with the company’s own error counted and corrected for looking at several units (Holm).`
   },
   conversion: {
     title: "The same offers, two answers",
@@ -280,7 +312,10 @@ export const en = {
   },
   retention: {
     title: "Customers kept",
-    question: "Of the customers here a year ago, how many are still here?",
+    question:
+      span.kind === "year"
+        ? "Of the customers here a year ago, how many are still here?"
+        : `Of the customers here when ${span.months === 1 ? "the month" : `the ${span.months} months`} began, how many are still here?`,
     spread: ({
       lowest,
       highest,
@@ -291,8 +326,11 @@ export const en = {
       readonly isBeyondNoise: boolean;
     }): string =>
       `From ${formatValue(lowest.retention.value, "percent", "en")} (${lowest.name.en}) to ${formatValue(highest.retention.value, "percent", "en")} (${highest.name.en})${isBeyondNoise ? "." : ", which could be noise: no two units differ beyond it (all pairs judged together, Holm)."}`,
-    chart: "Each unit’s customers kept in the year with its 95% interval, lowest first; the band is the company’s"
-  },
+    chart: `Each unit’s customers kept ${during} with its 95% interval, lowest first; the band is the company’s`
+  }
+});
+
+export const sampleSizeWords = ({during}: Wording) => ({
   sampleSize: {
     title: "What it would take to be surer",
     question: "What is missing, and how much of it?",
@@ -301,7 +339,7 @@ export const en = {
     times: (had: number, needed: number): string => (had >= needed ? "survey answers" : "as many survey answers"),
     meter: (had: number, needed: number): string => `${count(had, "en")} answers of the ${count(needed, "en")} needed`,
     answers: (had: number, needed: number, halfWidth: number): string =>
-      `A unit had ${count(had, "en")} answers in the year; for a service NPS within ±${count(halfWidth, "en")} points it takes ${count(needed, "en")}.`,
+      `A unit had ${count(had, "en")} answers ${during}; for a service NPS within ±${count(halfWidth, "en")} points it takes ${count(needed, "en")}.`,
     inside: (moves: number, units: number): string =>
       `${count(moves, "en")} of ${count(units, "en")} units move inside the noise; more answers would settle some of them.`,
     missing: "Above all: whether either system foretells who stays, tested on months that it hasn’t seen."
@@ -315,6 +353,16 @@ export const en = {
   basedOn: (customers: number): string => words.customers(customers),
   definition: "Definition and SQL",
   failed: words.failed
-};
+});
 
-export type BriefWords = typeof en;
+/** English. */
+export const en = (wording: Wording) => ({
+  ...titleWords,
+  ...ledeWords(wording),
+  ...sureWords(wording),
+  ...greenLightWords,
+  ...leagueWords(wording),
+  ...sampleSizeWords(wording)
+});
+
+export type BriefWords = ReturnType<typeof en>;

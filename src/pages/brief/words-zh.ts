@@ -18,15 +18,20 @@ import {exists, type Agreement} from "../../model/scoring/findings.js";
 import type {LeagueUnit} from "../../model/published/brief.js";
 import type {Estimate} from "../../model/published/site.js";
 import type {BriefWords} from "./words-en.js";
+import type * as english from "./words-en.js";
+import type {Unranked} from "../../model/published/brief.js";
 import {common} from "../../language/common.js";
+import type {Wording} from "../../language/wording.js";
 
 const words = common.zh;
 
 const agreements: Record<Agreement, string> = {
+  alike: "两份排名的顺序完全相同",
   closely: "整体上两份排名高度一致",
   partly: "整体上两份排名部分一致",
   hardly: "整体上两份排名几乎对不上",
-  against: "整体上两份排名方向相反"
+  against: "整体上两份排名方向相反",
+  untold: "单元太少，两份排名有多一致还说不清"
 };
 
 /** 低于此值的差距算小。 */
@@ -46,8 +51,7 @@ function share(estimate: Estimate): string {
   return `${formatValue(estimate.value, "percent", "zh")}（95% 区间 ${formatInterval(estimate, "percent", "zh")}）`;
 }
 
-/** 中文。 */
-export const zh = {
+const titleWords: typeof english.titleWords = {
   title: "简报",
   covers: (site) => [
     site.operator.zh,
@@ -68,10 +72,15 @@ export const zh = {
         return `换个考法，${words.units(finding.units, kind, kindName)}有 ${count(finding.moved, "zh")} 个名次确有变化。`;
       case "agree":
         return `两套体系给${units}排出的名次基本一致。`;
+      case "same":
+        return `两套体系给${units}排出的顺序相同。`;
       case "noise":
         return `没有哪个${units}的名次变化超出误差。`;
     }
-  },
+  }
+};
+
+const ledeWords = ({sides, during}: Wording): ReturnType<typeof english.ledeWords> => ({
   lede: (finding, {fall, rise}, {greenAndLosing, retention, league}) => {
     switch (finding.kind) {
       case "none":
@@ -85,22 +94,33 @@ export const zh = {
         return ["至少要有两个单元才能排名。下面是现有这个单元的数字。"];
       case "agree":
         return [
-          "按次排和按户排，顺序几乎相同，也没有哪个变化大到抽样误差解释不了。就这些数据看，换考核办法几乎不会改变谁先谁后。"
+          `${sides.legacy}排和${sides.challenger}排，顺序几乎相同，也没有哪个变化大到抽样误差解释不了。就这些数据看，换考核办法几乎不会改变谁先谁后。`
+        ];
+      case "same":
+        return [
+          `${sides.legacy}排和${sides.challenger}排，每个单元的名次都相同。误差可能掩盖差别：数据还不足以说两者没有差别。`
         ];
       case "noise":
         return [
           `${count(finding.units, "zh")} 个单元中有 ${count(league.units.filter((unit) => unit.move !== 0).length, "zh")} 个在两套体系下名次不同，但每个变化都可能只是抽样误差。这些数据还分不出两份排名的高下。`
         ];
       case "moved": {
-        const text: (string | {strong: string})[] = ["把考核从按次换成按户，排名就会这样变。"];
-        if (fall) text.push({strong: fall.name.zh}, `按次${placeOf(fall.legacy, "zh")}，按户却是${placed(fall)}`);
+        const text: (string | {strong: string})[] = [`把考核${sides.changed}，排名就会这样变。`];
+        if (fall)
+          text.push(
+            {strong: fall.name.zh},
+            `${sides.legacy}${placeOf(fall.legacy, "zh")}，${sides.challenger}却是${placed(fall)}`
+          );
         if (fall && rise)
           text.push("；", {strong: rise.name.zh}, `正相反，从${placeOf(rise.legacy, "zh")}升到${placed(rise)}。`);
         else if (rise)
-          text.push({strong: rise.name.zh}, `按次${placeOf(rise.legacy, "zh")}，按户升到${placed(rise)}。`);
+          text.push(
+            {strong: rise.name.zh},
+            `${sides.legacy}${placeOf(rise.legacy, "zh")}，${sides.challenger}升到${placed(rise)}。`
+          );
         else if (fall) text.push("。");
         if (fall && greenAndLosing.includes(fall.id) && exists(fall.retention) && exists(retention))
-          text.push(`${fall.name.zh}全年客户保有率为 ${share(fall.retention)}，公司为 ${share(retention)}。`);
+          text.push(`${fall.name.zh}${during}客户保有率为 ${share(fall.retention)}，公司为 ${share(retention)}。`);
         return text;
       }
     }
@@ -111,7 +131,10 @@ export const zh = {
       {strong: "还不能定。"},
       "要下结论（改、不改，还是先试点），还缺一项证据：两套体系中，哪一套真能预示客户的去留。"
     ]
-  },
+  }
+});
+
+const sureWords = ({sides, challengerPaid}: Wording): ReturnType<typeof english.sureWords> => ({
   sure: {
     question: "有多大把握？",
     answer: (finding, agreement, {league}) => {
@@ -139,10 +162,17 @@ export const zh = {
           `${agreements[agreement]}（等级相关系数 ${decimal(league.agreement.value, "zh", 2)}，95% 区间 ${range}；1 表示顺序完全相同）。`
         );
       }
-      text.push("这里说的只是对名次的把握。按户的指标在统计期内还没有用于考核，而没用于考核的指标往往显得更好看。");
+      text.push("这里说的只是对名次的把握。");
+      if (challengerPaid !== "throughout")
+        text.push(
+          `${sides.challenger}排名的指标在统计期内${challengerPaid === "partly" ? "有一段" : ""}还没有用于考核，而没用于考核的指标往往显得更好看。`
+        );
       return text;
     }
-  },
+  }
+});
+
+const greenLightWords: typeof english.greenLightWords = {
   greenLight: {
     title: "绿灯离网",
     question: "什么是绿灯离网？客户携号转网走了，而离网前 90 天里的每一次服务都达了标（提出离网的那次不算）。",
@@ -193,17 +223,29 @@ export const zh = {
     months: "以表格查看各月",
     tipShare: "次次绿灯仍离网",
     tipCustomers: "离网客户数"
-  },
+  }
+};
+
+const leagueWords = ({sides, span, during}: Wording): ReturnType<typeof english.leagueWords> => ({
   league: {
     title: (finding) => (finding.kind === "moved" ? "换个考法，榜单翻转" : "同一张榜，两种排法"),
     question: ({units, kind, kindName}) =>
-      `同样的 ${words.units(units.length, kind, kindName)}，按次排，或按户排。着色的 ▲▼ 超出误差，灰色的 △▽ 可能只是误差。`,
+      `同样的 ${words.units(units.length, kind, kindName)}，${sides.legacy}排，或${sides.challenger}排。着色的 ▲▼ 超出误差，灰色的 △▽ 可能只是误差。`,
     switchLabel: "排名方式",
-    contact: "按次",
-    customer: "按户",
-    turned: (by, first) => `已改为${by === "contact" ? "按次" : "按户"}排名${first ? `，第一名是${first}` : ""}。`,
+    contact: sides.legacy,
+    customer: sides.challenger,
+    turned: (by, first) =>
+      `已改为${by === "contact" ? sides.legacy : sides.challenger}排名${first ? `，第一名是${first}` : ""}。`,
     note: "变化并不存在的概率不到四十分之一才着色，因此无论单元多少，着色的变化中预计只有不到四十分之一是误差（错误发现率）。细线为名次的 90% 区间：十个单元中有九个的真实名次落在其中，但它不说明谁是真正的第一。",
-    unranked: (units) => `样本不足，不排名：${units.map(({name}) => name.zh).join("、")}。`,
+    unranked: (units) => {
+      const named = (why: Unranked["why"]) =>
+        units
+          .filter((unit) => unit.why === why)
+          .map(({name}) => name.zh)
+          .join("、");
+      const [small, rule] = [named("small"), named("rule")];
+      return (small ? `样本不足，不排名：${small}。` : "") + (rule ? `计分规则缺少可比对象，不排名：${rule}。` : "");
+    },
     basis: ({yearFrom, yearTo}, legacy, challenger) =>
       `得分依据“${legacy}”与“${challenger}”两套体系，统计期 ${monthRange(yearFrom, yearTo, "zh")}。`,
     all: "查看全部单元与记分卡"
@@ -211,13 +253,13 @@ export const zh = {
   losing: {
     title: "指标好看，客户在走",
     question: "哪些单元看着好，客户却在流失？",
-    head: "全年客户保有率及 95% 区间",
+    head: `${during}客户保有率及 95% 区间`,
     noneShort: "没有",
     more: (units) => `另有 ${count(units, "zh")} 个`,
     explained: (company) =>
-      `按次排名在上半区，客户保有率却低于公司的 ${share(company)}，且超出误差（已计入公司自身的误差，并作多重比较校正）。`,
+      `${sides.legacy}排名在上半区，客户保有率却低于公司的 ${share(company)}，且超出误差（已计入公司自身的误差，并作多重比较校正）。`,
     none: (company) =>
-      `按次排名上半区的单元中，没有哪个的客户保有率低于公司的 ${share(company)}并超出误差（已计入公司自身的误差，并作多重比较校正）。`
+      `${sides.legacy}排名上半区的单元中，没有哪个的客户保有率低于公司的 ${share(company)}并超出误差（已计入公司自身的误差，并作多重比较校正）。`
   },
   conversion: {
     title: "同样的推荐，两种答案",
@@ -231,11 +273,17 @@ export const zh = {
   },
   retention: {
     title: "客户保有率",
-    question: "一年前在网的客户，现在还有多少在网？",
+    question:
+      span.kind === "year"
+        ? "一年前在网的客户，现在还有多少在网？"
+        : `${span.months === 1 ? "月初" : `${span.months} 个月前`}在网的客户，现在还有多少在网？`,
     spread: ({lowest, highest, isBeyondNoise}) =>
       `最低 ${formatValue(lowest.retention.value, "percent", "zh")}（${lowest.name.zh}），最高 ${formatValue(highest.retention.value, "percent", "zh")}（${highest.name.zh}）${isBeyondNoise ? "。" : "；差别可能只是误差：经多重比较校正，没有哪两个单元的差别超出误差。"}`,
-    chart: "各单元全年客户保有率及 95% 区间，由低到高；色带为公司整体"
-  },
+    chart: `各单元${during}客户保有率及 95% 区间，由低到高；色带为公司整体`
+  }
+});
+
+const sampleSizeWords = ({during}: Wording): ReturnType<typeof english.sampleSizeWords> => ({
   sampleSize: {
     title: "怎样才能更有把握",
     question: "还缺什么，缺多少？",
@@ -243,7 +291,7 @@ export const zh = {
     times: (had, needed) => (had >= needed ? "问卷量" : "于现有的问卷量"),
     meter: (had, needed) => `已有 ${count(had, "zh")} 份，需要 ${count(needed, "zh")} 份`,
     answers: (had, needed, halfWidth) =>
-      `每个单元全年收回 ${count(had, "zh")} 份；要把服务 NPS 的误差压到 ±${count(halfWidth, "zh")} 分以内，需要 ${count(needed, "zh")} 份。`,
+      `每个单元${during}收回 ${count(had, "zh")} 份；要把服务 NPS 的误差压到 ±${count(halfWidth, "zh")} 分以内，需要 ${count(needed, "zh")} 份。`,
     inside: (moves, units) =>
       `${count(units, "zh")} 个单元中有 ${count(moves, "zh")} 个的名次变化还在误差之内，问卷多了，其中一些会见分晓。`,
     missing: "最要紧的是：用未参与计算的月份检验，看哪套体系能预示客户去留。"
@@ -257,4 +305,14 @@ export const zh = {
   basedOn: (customers) => words.customers(customers),
   definition: "口径与 SQL",
   failed: words.failed
-} satisfies BriefWords;
+});
+
+/** 中文。 */
+export const zh = (wording: Wording): BriefWords => ({
+  ...titleWords,
+  ...ledeWords(wording),
+  ...sureWords(wording),
+  ...greenLightWords,
+  ...leagueWords(wording),
+  ...sampleSizeWords(wording)
+});

@@ -1,108 +1,122 @@
 import type {AgeGroup} from "../../model/published/cohort-data.js";
 import type {Estimate} from "../../model/published/site.js";
 import {differenceOf} from "../../model/statistics/shares.js";
-import {cohortCard, type CohortContext} from "./context.js";
-import {count, decimal, joinRange, percent, localized} from "../../language/format.js";
+import {cohortCard, emptyText, type CohortContext} from "./context.js";
+import {count, decimal, exactMoney, exactMoneyRange, joinRange, percent, localized} from "../../language/format.js";
 
 /** Old customers against new ones: terms, price paid, leaving (新老同权). The table is the figure. */
 export function agesCard(context: CohortContext): HTMLElement {
   const {
-    cohorts: {byTenure},
-    words,
-    h,
-    language
+    cohorts: {byTenure, empty},
+    words: {ages: text},
+    h
   } = context;
-  const text = words.ages;
-  if (!byTenure.length)
-    return cohortCard(context, "ages", text.title, text.question, h("p", {class: "empty"}, text.none));
-  const share = (one: Estimate | null) =>
-    one
-      ? [
-          h("b", {}, percent(one.value, language, 1)),
-          h(
-            "span",
-            {class: "range"},
-            joinRange(percent(one.low, language, 1), percent(one.high, language, 1), false, language)
-          )
-        ]
-      : "–";
-  const money = (one: Estimate | null, digits: number) =>
-    one
-      ? [
-          h("b", {}, decimal(one.value, language, digits)),
-          h(
-            "span",
-            {class: "range"},
-            joinRange(decimal(one.low, language, digits), decimal(one.high, language, digits), false, language)
-          )
-        ]
-      : "–";
+  if (!byTenure.length) {
+    const isOfSize = empty.byTenure === null || empty.byTenure.kind === "small";
+    const why = isOfSize ? text.none : emptyText(empty.byTenure, context);
+    return cohortCard(context, "ages", text.title, text.question, h("p", {class: "empty"}, why));
+  }
   const kinds = [...new Set(byTenure.map(({kind}) => kind))];
   const shown = kinds
     .map((kind) => byTenure.filter((group) => group.kind === kind))
     .sort((a, b) => months(b) - months(a));
-  const main = shown[0];
-  const [newer, older] = [main.find(({age}) => age === "new"), main.find(({age}) => age === "old")];
-  const columns = [text.age, text.paid, text.perGigabyte, text.inTerm, text.newOnly, text.leaving, text.n];
   return cohortCard(
     context,
     "ages",
     text.title,
     text.question,
-    newer && older
-      ? h(
-          "p",
-          {class: "finding"},
-          text.finding(
-            localized(newer.kindName, language),
-            yuan(newer.paid, context),
-            yuan(older.paid, context),
-            paysHow(newer.paid, older.paid)
-          )
-        )
-      : null,
+    priceFinding(context, shown[0]),
+    agesTable(context, shown),
+    h("p", {class: "note"}, text.note(byTenure.some(({paid}) => paid !== null)))
+  );
+}
+
+/** Who pays more for the kind that most hold; null where one side is missing. */
+function priceFinding(context: CohortContext, groups: readonly AgeGroup[]): HTMLElement | null {
+  const {words, h, language} = context;
+  const [newer, older] = [groups.find(({age}) => age === "new"), groups.find(({age}) => age === "old")];
+  if (!newer?.paid || !older?.paid) return null;
+  return h(
+    "p",
+    {class: "finding"},
+    words.ages.finding(
+      localized(newer.kindName, language),
+      yuan(newer.paid, context),
+      yuan(older.paid, context),
+      paysHow(newer.paid, older.paid)
+    )
+  );
+}
+
+interface AgeColumn {
+  readonly name: string;
+  /** What a group's cell holds; a dash where nobody sent what it shows. */
+  readonly of: (group: AgeGroup) => HTMLElement[] | string;
+}
+
+/** The columns of the table; one that no group has a figure for is left out: nobody sent what it shows. */
+function ageColumns({cohorts: {byTenure}, words, h, language}: CohortContext): AgeColumn[] {
+  const text = words.ages;
+  const estimate = (one: Estimate | null, figure: (value: number) => string) =>
+    one
+      ? [
+          h("b", {}, figure(one.value)),
+          h("span", {class: "range"}, joinRange(figure(one.low), figure(one.high), one.low < 0, language))
+        ]
+      : "–";
+  const share = (value: number) => percent(value, language, 1);
+  const every: readonly AgeColumn[] = [
+    {name: text.paid, of: ({paid}) => estimate(paid, (value) => decimal(value, language, 1))},
+    {name: text.perGigabyte, of: ({perGigabyte}) => estimate(perGigabyte, (value) => decimal(value, language, 2))},
+    {name: text.inTerm, of: ({inTerm}) => estimate(inTerm, share)},
+    {name: text.newOnly, of: ({newOnlyPlan}) => estimate(newOnlyPlan, share)},
+    {name: text.leaving, of: ({leaving}) => estimate(leaving, share)},
+    {name: text.n, of: ({customers}) => count(customers, language)}
+  ];
+  return every.filter(({of}) => byTenure.some((group) => of(group) !== "–"));
+}
+
+/** A body a kind of offer, a row an age. */
+function agesTable(context: CohortContext, kinds: readonly (readonly AgeGroup[])[]): HTMLElement {
+  const {words, h, language} = context;
+  const text = words.ages;
+  const figures = ageColumns(context);
+  const heads = [text.age, ...figures.map(({name}) => name)];
+  return h(
+    "div",
+    {class: "scroll", tabindex: 0, role: "region", "aria-label": text.question},
     h(
-      "div",
-      {class: "scroll", tabindex: 0, role: "region", "aria-label": text.question},
+      "table",
+      {class: "ages-table"},
       h(
-        "table",
-        {class: "ages-table"},
+        "thead",
+        {},
         h(
-          "thead",
+          "tr",
+          {},
+          heads.map((name, i) => h("th", {scope: "col", class: i ? "number" : null}, name))
+        )
+      ),
+      kinds.map((groups) =>
+        h(
+          "tbody",
           {},
           h(
             "tr",
-            {},
-            columns.map((name, i) => h("th", {scope: "col", class: i ? "number" : null}, name))
-          )
-        ),
-        shown.map((groups) =>
-          h(
-            "tbody",
-            {},
+            {class: "ages-kind"},
+            h("th", {scope: "rowgroup", colspan: heads.length}, localized(groups[0].kindName, language))
+          ),
+          groups.map((group) =>
             h(
               "tr",
-              {class: "ages-kind"},
-              h("th", {scope: "rowgroup", colspan: columns.length}, localized(groups[0].kindName, language))
-            ),
-            groups.map((group) =>
-              h(
-                "tr",
-                {},
-                h("th", {scope: "row"}, text.ages[group.age]),
-                h("td", {class: "number"}, money(group.paid, 1)),
-                h("td", {class: "number"}, money(group.perGigabyte, 2)),
-                h("td", {class: "number"}, share(group.inTerm)),
-                h("td", {class: "number"}, share(group.newOnlyPlan)),
-                h("td", {class: "number"}, share(group.leaving)),
-                h("td", {class: "number"}, count(group.customers, language))
-              )
+              {},
+              h("th", {scope: "row"}, text.ages[group.age]),
+              figures.map(({of}) => h("td", {class: "number"}, of(group)))
             )
           )
         )
       )
-    ),
-    h("p", {class: "note"}, text.note)
+    )
   );
 }
 
@@ -110,8 +124,8 @@ function months(groups: readonly AgeGroup[]): number {
   return groups.reduce((sum, {lineMonths}) => sum + lineMonths, 0);
 }
 
-function yuan({value, low, high}: Estimate, {language}: CohortContext): string {
-  return `¥${decimal(value, language, 1)} (${joinRange(decimal(low, language, 1), decimal(high, language, 1), false, language)})`;
+function yuan(paid: Estimate, {words, language}: CohortContext): string {
+  return exactMoney(paid.value, language, 1) + words.bracket(exactMoneyRange(paid, language, 1));
 }
 
 /** Whether the two differ by more than both their errors together. */

@@ -1,8 +1,8 @@
 import type {Estimate} from "../../model/published/site.js";
 import type {BeforeLeaving} from "../../model/published/cohort-data.js";
-import {cohortCard, type CohortContext} from "./context.js";
+import {cohortCard, emptyText, type CohortContext} from "./context.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {count, joinRange, percent, sharePoints, sharePointsInterval} from "../../language/format.js";
+import {count, joinRange, percent, sharePoints, sharePointsInterval, type Language} from "../../language/format.js";
 import {tip} from "../../elements/tooltip.js";
 import {beyondTogether, chanceOf} from "../../model/statistics/many-differences.js";
 
@@ -12,25 +12,29 @@ export function beforeCard(context: CohortContext): HTMLElement {
     cohorts: {
       before,
       greenLight,
+      empty,
       site: {classesUndated: undated}
     },
     words,
     h,
-    document,
     language
   } = context;
   const text = words.before;
   const main = before.portOut ?? before.other;
-  if (!main) return cohortCard(context, "before", text.title, text.question, h("p", {class: "empty"}, words.tooSmall));
+  if (!main)
+    return cohortCard(
+      context,
+      "before",
+      text.title,
+      text.question,
+      h("p", {class: "empty"}, emptyText(empty.before, context))
+    );
   const groups = [
     ...(before.portOut ? [{name: text.groups.portOut, data: before.portOut}] : []),
     ...(before.other ? [{name: text.groups.other, data: before.other}] : [])
   ];
-  const share = ({value, low, high}: Estimate) =>
-    `${percent(value, language, 1)} (${joinRange(percent(low, language, 1), percent(high, language, 1), false, language)})`;
-  const points = (one: Estimate) => `${sharePoints(one.value, language)} (${sharePointsInterval(one, language)})`;
+  const {share, points} = tellers(language);
   const most = Math.max(...main.features.flatMap(({leavers, stayers}) => [leavers.high, stayers.high]), 0.1);
-  const rows = groups.flatMap(({name, data}) => data.features.map((feature) => ({...feature, groupName: name})));
   return cohortCard(
     context,
     "before",
@@ -71,19 +75,39 @@ export function beforeCard(context: CohortContext): HTMLElement {
       text.note(count(main.leavers, language), count(main.stayers, language)),
       undated ? ` ${context.common.classesUndated}` : ""
     ),
-    figuresTable(rows, {
-      document,
-      summary: words.figures,
-      caption: text.label,
-      columns: [
-        {name: text.feature, text: ({id}) => text.features[id] ?? id},
-        {name: text.group, text: ({groupName}) => groupName},
-        {name: text.leavers, number: true, text: ({leavers}) => share(leavers)},
-        {name: text.stayers, number: true, text: ({stayers}) => share(stayers)},
-        {name: text.difference, number: true, text: ({difference}) => `${points(difference)} ${text.points}`}
-      ]
-    })
+    beforeFigures(context, groups)
   );
+}
+
+/** The shares of every group as a table. */
+function beforeFigures(
+  {words, document, language}: CohortContext,
+  groups: readonly {readonly name: string; readonly data: BeforeLeaving}[]
+): HTMLElement {
+  const text = words.before;
+  const {share, points} = tellers(language);
+  const rows = groups.flatMap(({name, data}) => data.features.map((feature) => ({...feature, groupName: name})));
+  return figuresTable(rows, {
+    document,
+    summary: words.figures,
+    caption: text.label,
+    columns: [
+      {name: text.feature, text: ({id}) => text.features[id] ?? id},
+      {name: text.group, text: ({groupName}) => groupName},
+      {name: text.leavers, number: true, text: ({leavers}) => share(leavers)},
+      {name: text.stayers, number: true, text: ({stayers}) => share(stayers)},
+      {name: text.difference, number: true, text: ({difference}) => `${points(difference)} ${text.points}`}
+    ]
+  });
+}
+
+/** How shares and their differences are told, each with its interval. */
+function tellers(language: Language) {
+  return {
+    share: ({value, low, high}: Estimate) =>
+      `${percent(value, language, 1)} (${joinRange(percent(low, language, 1), percent(high, language, 1), false, language)})`,
+    points: (one: Estimate) => `${sharePoints(one.value, language)} (${sharePointsInterval(one, language)})`
+  };
 }
 
 function featureRow(

@@ -7,7 +7,8 @@ import {wilsonInterval} from "../../model/statistics/intervals.js";
 import type {BrushCube} from "../../model/published/cohort-data.js";
 import {binNames} from "../../language/slices.js";
 import type {CohortContext} from "./context.js";
-import {count, percent} from "../../language/format.js";
+import {count, percent, type Language} from "../../language/format.js";
+import type {MakeElement} from "../../elements/elements.js";
 
 interface BinParts {
   readonly button: HTMLButtonElement | null;
@@ -24,125 +25,33 @@ export interface BrushViews {
   readonly draw: () => void;
 }
 
-/**
- * One view a dimension: a bar a bin for the customer-months kept, a dot for the share that leaves a month.
- *
- * @param change called with the bins kept of a dimension as the reader brushes; `isOver` at the end of a drag. Null at build
- */
-export function brushViews(
-  {words, h, language, splitName}: Pick<CohortContext, "words" | "h" | "language" | "splitName">,
-  cube: BrushCube,
-  brush: Brush,
-  change: ((dimension: number, bins: readonly number[], isOver: boolean) => void) | null
-): BrushViews {
-  const all = brush.tables.months.map((own) => Float64Array.from(own));
-  const rates = cube.dimensions.flatMap((_, d) =>
-    Array.from(all[d], (months, bin) =>
-      months > 0 ? (brush.tables.portOut[d][bin] + brush.tables.leftOtherwise[d][bin]) / months : 0
-    )
-  );
-  const highest = Math.max(0.001, ...rates) * 1.6;
-  const text = words.explorer;
-  const views = cube.dimensions.map(({id, bins}, d) => {
-    const hasMerged = all[d][bins.length] > 0;
-    const largest = Math.max(...all[d]);
-    const parts = [...binNames(language, cube, d), ...(hasMerged ? [words.merged] : [])].map((name, bin): BinParts => {
-      const bar = h("i", {class: "brush-bar"});
-      const whisker = h("i", {class: "brush-whisker"});
-      const dot = h("i", {class: "brush-dot"});
-      const figure = h("span", {class: "brush-figure"});
-      const inside = [
-        h("span", {class: "brush-name"}, name),
-        h(
-          "span",
-          {class: "brush-bars", "aria-hidden": "true"},
-          h("i", {class: "brush-all", style: `width:${((100 * all[d][bin]) / largest).toFixed(1)}%`}),
-          bar
-        ),
-        h("span", {class: "brush-rate", "aria-hidden": "true"}, whisker, h("i", {class: "brush-dots"}, dot)),
-        figure
-      ];
-      const button =
-        bin < bins.length
-          ? h(
-              "button",
-              {type: "button", class: "brush-row", "aria-pressed": "false", disabled: change === null},
-              inside
-            )
-          : null;
-      return {
-        button,
-        row: button ?? h("div", {class: "brush-row is-merged"}, inside),
-        bar,
-        whisker,
-        dot,
-        text: figure
-      };
-    });
-    const clear = h(
-      "button",
-      {type: "button", class: "brush-clear", hidden: true, "aria-label": text.clearOne(splitName({id}))},
-      "×"
-    );
-    const list = h(
-      "div",
-      {class: "brush-rows"},
-      parts.map(({row}) => row)
-    );
-    const element = h(
-      "div",
-      {class: "brush-view", role: "group", "aria-label": splitName({id})},
-      h("h3", {}, splitName({id}), clear),
-      list
-    );
-    if (change) {
-      clear.addEventListener("click", () => change(d, [], true));
-      listen(list, parts, {
-        kept: () => (brush.isActive(d) ? bins.flatMap((_, bin) => (brush.keeps(d, bin) ? [bin] : [])) : []),
-        change: (kept, isOver) => change(d, kept, isOver)
-      });
-    }
-    return {parts, clear, element, d, largest, bins: bins.length};
-  });
+/** A dimension's bins as they stand on the page. */
+interface View {
+  readonly element: HTMLElement;
+  /** Holds the rows. */
+  readonly list: HTMLElement;
+  readonly parts: readonly BinParts[];
+  readonly clear: HTMLButtonElement;
+  readonly dimension: number;
+  /** Months of the largest bin when nothing is brushed: the bars' scale. */
+  readonly largest: number;
+  /** Bins that a brush can hold: without what is merged. */
+  readonly bins: number;
+}
 
-  // What each bin shows now, so that only what changed is written.
-  const shown = views.map(({parts}) => parts.map(() => ({bar: "", whisker: "", dot: "", text: "", state: ""})));
-  const draw = () => {
-    const {months, portOut, leftOtherwise} = brush.tables;
-    for (const {parts, clear, d, largest, bins} of views) {
-      const isActive = brush.isActive(d);
-      if (clear.hidden === isActive) {
-        // What is hidden can't keep the focus.
-        if (!isActive && clear.ownerDocument.activeElement === clear) parts[0]?.button?.focus({preventScroll: true});
-        clear.hidden = !isActive;
-      }
-      parts.forEach(({button, bar, whisker, dot, text: figure}, bin) => {
-        const now = shown[d][bin];
-        const n = months[d][bin];
-        const left = portOut[d][bin] + leftOtherwise[d][bin];
-        const {low, high} = n > 0 ? wilsonInterval(left / n, n) : {low: 0, high: 0};
-        const at = (value: number) => Math.min(1, value / highest);
-        const isKept = isActive && bin < bins && brush.keeps(d, bin);
-        const state = !isActive ? "open" : isKept ? "kept" : "out";
-        const next = {
-          bar: `scaleX(${(n / largest).toFixed(4)})`,
-          whisker: `translateX(${(100 * at(low)).toFixed(1)}%) scaleX(${Math.max(0.001, at(high) - at(low)).toFixed(3)})`,
-          dot: `translateX(${n > 0 ? (100 * at(left / n)).toFixed(1) : -20}%)`,
-          text: n > 0 ? percent(left / n, language, 2) : "–",
-          state
-        };
-        if (next.bar !== now.bar) bar.style.transform = next.bar;
-        if (next.whisker !== now.whisker) whisker.style.transform = next.whisker;
-        if (next.dot !== now.dot) dot.style.transform = next.dot;
-        if (next.text !== now.text) figure.textContent = next.text;
-        if (button && next.state !== now.state) {
-          button.setAttribute("aria-pressed", String(isKept));
-          button.classList.toggle("is-out", state === "out");
-        }
-        shown[d][bin] = next;
-      });
-    }
-  };
+type BrushContext = Pick<CohortContext, "words" | "h" | "language" | "splitName">;
+
+/** Takes the bins kept of a dimension as the reader brushes; `isOver` at the end of a drag. Null at build. */
+type ChangeBins = ((dimension: number, bins: readonly number[], isOver: boolean) => void) | null;
+
+/** One view a dimension: a bar a bin for the customer-months kept, a dot for the share that leaves a month. */
+export function brushViews(context: BrushContext, cube: BrushCube, brush: Brush, change: ChangeBins): BrushViews {
+  const {words, h, language} = context;
+  const text = words.explorer;
+  const highest = highestRate(brush) * 1.6;
+  const views = cube.dimensions.map((_, d) => viewOf(context, cube, brush, d));
+  if (change) for (const view of views) brushable(view, brush, change);
+  const draw = drawer(views, brush, {highest, language});
   draw();
   return {
     element: h(
@@ -156,6 +65,152 @@ export function brushViews(
       h("p", {class: "note"}, `${text.hint} ${text.rateLabel(percent(0, language), percent(highest, language, 1))}`)
     ),
     draw
+  };
+}
+
+/** The highest share of any bin that leaves a month. */
+function highestRate({tables: {months, portOut, leftOtherwise}}: Brush): number {
+  const rates = months.flatMap((own, d) =>
+    Array.from(own, (n, bin) => (n > 0 ? (portOut[d][bin] + leftOtherwise[d][bin]) / n : 0))
+  );
+  return Math.max(0.001, ...rates);
+}
+
+/** One dimension's rows, made while nothing is brushed. */
+function viewOf({words, h, language, splitName}: BrushContext, cube: BrushCube, brush: Brush, dimension: number): View {
+  const {id, bins} = cube.dimensions[dimension];
+  const months = brush.tables.months[dimension];
+  const largest = Math.max(...months);
+  const hasMerged = months[bins.length] > 0;
+  const names = [...binNames(language, cube, dimension), ...(hasMerged ? [words.merged] : [])];
+  const parts = names.map((name, bin) => binRow(h, name, months[bin] / largest, bin < bins.length));
+  const clear = h(
+    "button",
+    {type: "button", class: "brush-clear", hidden: true, "aria-label": words.explorer.clearOne(splitName({id}))},
+    "×"
+  );
+  const list = h(
+    "div",
+    {class: "brush-rows"},
+    parts.map(({row}) => row)
+  );
+  return {
+    element: h(
+      "div",
+      {class: "brush-view", role: "group", "aria-label": splitName({id})},
+      h("h3", {}, splitName({id}), clear),
+      list
+    ),
+    list,
+    parts,
+    clear,
+    dimension,
+    largest,
+    bins: bins.length
+  };
+}
+
+/**
+ * One bin's row: its bar in the outline of all, its dot on its interval.
+ *
+ * @param share of the largest bin
+ * @param isBrushed false for what is merged, which no brush can hold
+ */
+function binRow(h: MakeElement, name: string, share: number, isBrushed: boolean): BinParts {
+  const bar = h("i", {class: "brush-bar"});
+  const whisker = h("i", {class: "brush-whisker"});
+  const dot = h("i", {class: "brush-dot"});
+  const text = h("span", {class: "brush-figure"});
+  const inside = [
+    h("span", {class: "brush-name"}, name),
+    h(
+      "span",
+      {class: "brush-bars", "aria-hidden": "true"},
+      h("i", {class: "brush-all", style: `width:${(100 * share).toFixed(1)}%`}),
+      bar
+    ),
+    h("span", {class: "brush-rate", "aria-hidden": "true"}, whisker, h("i", {class: "brush-dots"}, dot)),
+    text
+  ];
+  // Until the page is alive there is nothing to press.
+  const button = isBrushed
+    ? h("button", {type: "button", class: "brush-row", "aria-pressed": "false", disabled: true}, inside)
+    : null;
+  return {button, row: button ?? h("div", {class: "brush-row is-merged"}, inside), bar, whisker, dot, text};
+}
+
+/** Lets a view be brushed, and its brush be taken away. */
+function brushable({list, parts, clear, dimension, bins}: View, brush: Brush, change: NonNullable<ChangeBins>): void {
+  for (const {button} of parts) if (button) button.disabled = false;
+  clear.addEventListener("click", () => change(dimension, [], true));
+  listen(list, parts, {
+    kept: () =>
+      brush.isActive(dimension)
+        ? Array.from({length: bins}, (_, bin) => bin).filter((bin) => brush.keeps(dimension, bin))
+        : [],
+    change: (kept, isOver) => change(dimension, kept, isOver)
+  });
+}
+
+/** Draws what the brush has summed; what each bin shows is kept, so that only what changed is written. */
+function drawer(
+  views: readonly View[],
+  brush: Brush,
+  scale: {readonly highest: number; readonly language: Language}
+): () => void {
+  const shown = views.map(({parts}) =>
+    parts.map(() => ({bar: "", whisker: "", dot: "", dotKind: "", text: "", state: ""}))
+  );
+  return () => {
+    for (const view of views) {
+      const {parts, dimension} = view;
+      showClear(view, brush.isActive(dimension));
+      parts.forEach((part, bin) => {
+        const now = shown[dimension][bin];
+        const next = looksOf(view, brush, bin, scale);
+        if (next.bar !== now.bar) part.bar.style.transform = next.bar;
+        if (next.whisker !== now.whisker) part.whisker.style.transform = next.whisker;
+        if (next.dot !== now.dot) part.dot.style.transform = next.dot;
+        if (next.dotKind !== now.dotKind) part.dot.className = `brush-dot ${next.dotKind}`.trim();
+        if (next.text !== now.text) part.text.textContent = next.text;
+        if (part.button && next.state !== now.state) {
+          part.button.setAttribute("aria-pressed", String(next.state === "kept"));
+          part.button.classList.toggle("is-out", next.state === "out");
+        }
+        shown[dimension][bin] = next;
+      });
+    }
+  };
+}
+
+/** Shows what takes a dimension's brush away where there is one. */
+function showClear({parts, clear}: View, isActive: boolean): void {
+  if (clear.hidden !== isActive) return;
+  // What is hidden can't keep the focus.
+  if (!isActive && clear.ownerDocument.activeElement === clear) parts[0]?.button?.focus({preventScroll: true});
+  clear.hidden = !isActive;
+}
+
+/** Where a bin's marks stand now, and whether its brush keeps it. */
+function looksOf(
+  {dimension, largest, bins}: View,
+  brush: Brush,
+  bin: number,
+  {highest, language}: {readonly highest: number; readonly language: Language}
+) {
+  const {months, portOut, leftOtherwise} = brush.tables;
+  const n = months[dimension][bin];
+  const left = portOut[dimension][bin] + leftOtherwise[dimension][bin];
+  const {low, high} = n > 0 ? wilsonInterval(left / n, n) : {low: 0, high: 0};
+  const at = (value: number) => Math.min(1, value / highest);
+  const isKept = bin < bins && brush.keeps(dimension, bin);
+  return {
+    bar: `scaleX(${(n / largest).toFixed(4)})`,
+    whisker: `translateX(${(100 * at(low)).toFixed(1)}%) scaleX(${Math.max(0.001, at(high) - at(low)).toFixed(3)})`,
+    dot: `translateX(${(n > 0 ? 100 * at(left / n) : 0).toFixed(1)}%)`,
+    dotKind: n === 0 ? "is-none" : left / n > highest ? "is-beyond" : "",
+    text: n > 0 ? percent(left / n, language, 2) : "–",
+    state: !brush.isActive(dimension) ? "open" : isKept ? "kept" : "out"
   };
 }
 

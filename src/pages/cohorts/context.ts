@@ -1,4 +1,4 @@
-import type {Cohorts, LifeClass, LifeSplit} from "../../model/published/cohort-data.js";
+import type {Cohorts, EmptyReason, LifeClass, LifeSplit} from "../../model/published/cohort-data.js";
 import type {CohortState} from "../../model/cohorts/cohort-state.js";
 import {cohortWords, type CohortWords} from "./words.js";
 import {common, type CommonWords} from "../../language/common.js";
@@ -25,6 +25,12 @@ export interface CohortContext {
 
 /** Takes what the reader changes; null at build, when the controls don't work yet. */
 export type ChooseCohort = ((change: Partial<CohortState>) => void) | null;
+
+/** What the reader has chosen, the brushes' slice with it: it stands in one place, and whatever shows it asks for it. */
+export interface CohortChoice {
+  readonly now: () => CohortState;
+  readonly choose: ChooseCohort;
+}
 
 /** As built there is no script, and nothing is drawn again. */
 const builtOnce: Pick<CohortContext, "planAddress" | "redraw"> = {planAddress: null, redraw: async () => {}};
@@ -59,6 +65,14 @@ export function shareRange(
   return Number.isFinite(low) && Number.isFinite(high)
     ? joinRange(percent(low, language, 1), percent(high, language, 1), false, language)
     : words.noInterval;
+}
+
+/** Why a view has nothing to show, in words; that its customers are too few where that is the reason. */
+export function emptyText(reason: EmptyReason | null, {words}: Pick<CohortContext, "words">): string {
+  if (reason === null || reason.kind === "small") return words.tooSmall;
+  return reason.kind === "lacking"
+    ? words.lacksColumns(reason.columns.join(words.separator))
+    : words.empty[reason.kind];
 }
 
 /** A select with a label above it. */

@@ -1,106 +1,142 @@
 /** The explorer: linked views, what the slice is like beside another, and slices saved by name. */
 import {wilsonInterval} from "../../model/statistics/intervals.js";
-import {measure, type Brush} from "../../model/cohorts/brush.js";
-import type {BrushCube} from "../../model/published/cohort-data.js";
+import type {Brush} from "../../model/cohorts/brush.js";
+import type {BrushCube, Unrecorded} from "../../model/published/cohort-data.js";
 import {encodeSlice, type CohortSlice} from "../../model/cohorts/cohort-slice.js";
 import {searchFromCohortState, sliceDimensions, withSaved, type CohortState} from "../../model/cohorts/cohort-state.js";
 import {leavingDifference, restOf, sliceFigures, type SliceFigures} from "../../model/cohorts/slice-figures.js";
+import {keptAfter} from "../../model/cohorts/observed.js";
 import {spreadOf} from "../../model/cohorts/slice-spread.js";
 import {applySlice, brushOf} from "../../model/cohorts/cube-brush.js";
 import {binNames} from "../../language/slices.js";
 import {brushViews, slicedInWords} from "./brush.js";
-import {chooser, cohortCard, type ChooseCohort, type CohortContext} from "./context.js";
+import {chooser, cohortCard, type CohortChoice, type CohortContext} from "./context.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {count, decimal, joinRange, percent, sharePoints, sharePointsInterval} from "../../language/format.js";
+import {
+  count,
+  formatInterval,
+  formatValue,
+  joinRange,
+  percent,
+  sharePoints,
+  sharePointsInterval
+} from "../../language/format.js";
 
-/** The explorer as a card. With `choose` null it is as built: everyone, no controls at work. */
-export function explorerCard(context: CohortContext, initial: CohortState, choose: ChooseCohort): HTMLElement {
+export interface Explorer {
+  readonly element: HTMLElement;
+  /** Draws anew what stands beside the table and the table behind the views, whatever was chosen. */
+  readonly drawSide: () => void;
+}
+
+/** The explorer as a card. Where nothing can be chosen it is as built: no controls at work. */
+export function explorerCard(context: CohortContext, choice: CohortChoice): Explorer {
   const {
     cohorts: {cube},
     words,
-    h
+    h,
+    language
   } = context;
   const text = words.explorer;
   if (!cube || !cube.months.length)
-    return cohortCard(context, "explorer", text.title, text.question, h("p", {class: "empty"}, text.empty));
+    return {
+      element: cohortCard(context, "explorer", text.title, text.question, h("p", {class: "empty"}, text.empty)),
+      drawSide: () => {}
+    };
+  const linked = linkedViews(context, cube, choice);
+  return {
+    element: cohortCard(
+      context,
+      "explorer",
+      text.title,
+      text.question,
+      linked.views,
+      h("div", {class: "slice"}, linked.result, linked.side),
+      linked.figures,
+      h(
+        "p",
+        {class: "note"},
+        `${text.mergedNote(percent(mergedShare(cube), language, 1), count(cube.months.length, language))} ${text.note}`
+      )
+    ),
+    drawSide: linked.drawSide
+  };
+}
+
+/** The views, the figures of the slice and what stands beside them; all follow the chosen slice, which the brush only sums. */
+function linkedViews(context: CohortContext, cube: BrushCube, {now, choose}: CohortChoice) {
+  const after = keptAfter(context.cohorts.site);
   const brush = brushOf(cube);
   const all = Float64Array.from(brush.tables.total);
-  let state = initial;
   const result = resultOf(context);
-  const side = h("div", {class: "slice-side"});
-  const figures = h("div", {});
+  const side = context.h("div", {class: "slice-side"});
+  const figures = context.h("div", {});
   const views = brushViews(
     context,
     cube,
     brush,
     choose &&
       ((dimension, bins, isOver) => {
-        brush.set(dimension, bins);
-        brush.compute();
-        views.draw();
-        tell();
-        if (isOver) commit({slice: sliceOf(brush, cube)});
+        choose({slice: withBins(now().slice, cube.dimensions[dimension], bins)});
+        follow();
+        if (isOver) settle();
       })
   );
-  let named = namedOther(cube, state);
+  let named = namedOther(cube, now(), after);
   const tell = () => {
     const spread = spreadOf(brush, cube);
     result.tell(
-      sliceFigures(brush.tables.total, spread.slice),
-      named?.figures ?? sliceFigures(restOf(all, brush.tables.total), spread.rest),
+      sliceFigures(brush.tables.total, spread.slice, after),
+      named?.figures ?? sliceFigures(restOf(all, brush.tables.total), spread.rest, after),
       named?.name ?? null
     );
   };
-  const commit = (change: Partial<CohortState>) => {
-    state = {...state, ...change};
-    if (change.versus !== undefined || change.saved) named = namedOther(cube, state);
-    choose?.(change);
+  /** What moves with every step of a drag. */
+  const follow = () => {
+    applySlice(brush, cube, now().slice);
+    views.draw();
     tell();
+  };
+  /** What waits until a drag is over. */
+  const settle = () => {
     result.say();
     void context.redraw(drawSide);
   };
+  const commit = (change: Partial<CohortState>) => {
+    choose?.(change);
+    if (change.versus !== undefined || change.saved) named = namedOther(cube, now(), after);
+    follow();
+    settle();
+  };
   const drawSide = () => {
-    side.replaceChildren(...sideOf());
+    side.replaceChildren(...slicePanel(context, now(), choose && commit));
     figures.replaceChildren(brushFigures(context, cube, brush));
   };
-  const show = (slice: CohortSlice) => {
-    applySlice(brush, cube, slice);
-    views.draw();
-    commit({slice});
-  };
-  const sideOf = (): HTMLElement[] => slicePanel(context, state, brush.tables.total, choose ? {commit, show} : null);
-  if (Object.keys(state.slice).length) {
-    applySlice(brush, cube, state.slice);
-    views.draw();
-  }
+  follow();
   drawSide();
-  tell();
-  return cohortCard(
-    context,
-    "explorer",
-    text.title,
-    text.question,
-    views.element,
-    h("div", {class: "slice"}, result.element, side),
-    figures,
-    h(
-      "p",
-      {class: "note"},
-      `${text.mergedNote(percent(mergedShare(cube), context.language, 1), count(cube.months.length, context.language))} ${text.note}`
-    )
-  );
+  return {views: views.element, result: result.element, side, figures, drawSide};
+}
+
+/** A slice that keeps these bins of a dimension; none or all of them keep everyone. */
+function withBins(
+  slice: CohortSlice,
+  {id, bins}: BrushCube["dimensions"][number],
+  kept: readonly number[]
+): CohortSlice {
+  const others = Object.fromEntries(Object.entries(slice).filter(([dimension]) => dimension !== id));
+  return kept.length === 0 || kept.length === bins.length ? others : {...others, [id]: kept.map((bin) => bins[bin].id)};
 }
 
 /** The slice that it is compared with where it has a name; null for the rest. */
 function namedOther(
   cube: BrushCube,
-  {versus, saved: all}: CohortState
+  {versus, saved: all}: CohortState,
+  after: number
 ): {readonly name: string; readonly figures: SliceFigures} | null {
   const saved = /^\d$/.test(versus) ? all[Number(versus)] : undefined;
   if (!saved) return null;
   const brush = brushOf(cube);
   applySlice(brush, cube, saved.slice);
-  return {name: saved.name, figures: sliceFigures(brush.tables.total, spreadOf(brush, cube).slice)};
+  return {name: saved.name, figures: sliceFigures(brush.tables.total, spreadOf(brush, cube).slice, after)};
 }
 
 /** The table behind the linked views: what they show under the brushes as they stand. */
@@ -147,42 +183,46 @@ function mergedShare({coordinates, months}: BrushCube): number {
   return merged / months.reduce((sum, n) => sum + n, 0);
 }
 
-/** The slice that the brushes make. */
-function sliceOf(brush: Brush, {dimensions}: BrushCube): CohortSlice {
-  return Object.fromEntries(
-    dimensions.flatMap(({id, bins}, d) =>
-      brush.isActive(d) ? [[id, bins.filter((_, bin) => brush.keeps(d, bin)).map((bin) => bin.id)]] : []
-    )
-  );
+interface SliceRow {
+  readonly name: string;
+  readonly text: (one: SliceFigures) => string;
+  readonly of?: Unrecorded;
 }
 
-/** The table of the slice beside the other; made once, then only its texts change. */
-function resultOf({words, h, language}: CohortContext) {
+/** The rows of a slice's table. Of what nobody recorded the sums are noughts that nobody sent: they have none. */
+function sliceRows({words, language, cohorts: {site, unrecorded}}: CohortContext): readonly SliceRow[] {
   const text = words.explorer;
   const share = ({value, low, high}: SliceFigures["leaving"], digits: number) =>
     Number.isNaN(value)
       ? "–"
       : `${percent(value, language, digits)} (${joinRange(percent(low, language, digits), percent(high, language, digits), false, language)})`;
-  const rate = ({value, low, high}: SliceFigures["revenue"], digits: number, before = "") => {
+  const rate = ({value, low, high}: SliceFigures["revenue"], digits: number, format: "number" | "yuan" = "number") => {
     if (Number.isNaN(value)) return "–";
-    const said = before + decimal(value, language, digits);
-    return Number.isNaN(low)
-      ? said
-      : `${said} (${joinRange(before + decimal(low, language, digits), before + decimal(high, language, digits), false, language)})`;
+    const said = formatValue(value, format, language, digits);
+    return Number.isNaN(low) ? said : said + words.bracket(formatInterval({low, high}, format, language, digits));
   };
-  const rows: readonly {readonly name: string; readonly text: (one: SliceFigures) => string}[] = [
+  const every: readonly SliceRow[] = [
     {name: text.rows.months, text: ({months}) => count(months, language)},
     {name: text.rows.leaving, text: ({leaving}) => share(leaving, 2)},
-    {name: text.rows.portOut, text: ({portOut}) => share(portOut, 2)},
-    {name: text.rows.kept, text: ({kept}) => share(kept, 1)},
-    {name: text.rows.revenue, text: ({revenue}) => rate(revenue, 1, "¥")},
-    {name: text.rows.contacts, text: ({contacts}) => rate(contacts, 1)},
-    {name: text.rows.complaints, text: ({complaints}) => rate(complaints, 0)}
+    {name: text.rows.portOut, text: ({portOut}) => share(portOut, 2), of: "port_out"},
+    {name: text.rows.kept(keptAfter(site)), text: ({kept}) => share(kept, 1)},
+    {name: text.rows.revenue, text: ({revenue}) => rate(revenue, 1, "yuan"), of: "revenue"},
+    {name: text.rows.contacts, text: ({contacts}) => rate(contacts, 1), of: "contacts"},
+    {name: text.rows.complaints, text: ({complaints}) => rate(complaints, 0), of: "complaints"}
   ];
+  return every.filter(({of}) => of === undefined || !unrecorded.includes(of));
+}
+
+/** The table of the slice beside the other; made once, then only its texts change. */
+function resultOf(context: CohortContext) {
+  const {words, h, language} = context;
+  const text = words.explorer;
+  const rows = sliceRows(context);
   const cells = rows.map(() => [h("td", {class: "number"}), h("td", {class: "number"})]);
   const head = h("th", {scope: "col", class: "number"}, text.rest);
   const verdict = h("p", {class: "finding slice-verdict"});
   const status = h("p", {class: "visually-hidden", role: "status", "aria-live": "polite"});
+  const size = h("p", {class: "note"});
   const element = h(
     "div",
     {class: "slice-result"},
@@ -205,7 +245,8 @@ function resultOf({words, h, language}: CohortContext) {
           rows.map(({name}, i) => h("tr", {}, h("th", {scope: "row"}, name), cells[i]))
         )
       )
-    )
+    ),
+    size
   );
   const set = (target: HTMLElement, next: string) => {
     if (target.textContent !== next) target.textContent = next;
@@ -227,6 +268,7 @@ function resultOf({words, h, language}: CohortContext) {
       const kind = verdictKind(slice, difference);
       set(verdict, text.verdict(kind, points, name));
       set(head, name ?? text.rest);
+      set(size, `n = ${count(slice.months, language)} ${text.barLabel}`);
     },
     /** Tells a reader who doesn't see them what the slice's figures are. */
     say() {
@@ -242,13 +284,11 @@ function verdictKind(slice: SliceFigures, difference: ReturnType<typeof leavingD
   return difference.low > 0 ? "more" : difference.high < 0 ? "less" : "chance";
 }
 
-interface SliceActions {
-  readonly commit: (change: Partial<CohortState>) => void;
-  readonly show: (slice: CohortSlice) => void;
-}
+/** Takes a change of the choice; null at build. */
+type Commit = ((change: Partial<CohortState>) => void) | null;
 
 /** Slices saved by name, each to be shown again or taken away. */
-function savedSlices({words, h}: CohortContext, state: CohortState, actions: SliceActions | null): HTMLElement {
+function savedSlices({words, h}: CohortContext, state: CohortState, commit: Commit): HTMLElement {
   const text = words.explorer;
   const saved = state.saved.map((one, position) => {
     const button = h("button", {type: "button", class: "plain-button slice-open"}, one.name);
@@ -257,9 +297,9 @@ function savedSlices({words, h}: CohortContext, state: CohortState, actions: Sli
       {type: "button", class: "brush-clear", id: `slice-remove-${position}`, "aria-label": text.remove(one.name)},
       "×"
     );
-    button.addEventListener("click", () => actions?.show(one.slice));
+    button.addEventListener("click", () => commit?.({slice: one.slice}));
     remove.addEventListener("click", () =>
-      actions?.commit({saved: state.saved.filter((_, i) => i !== position), versus: "rest"})
+      commit?.({saved: state.saved.filter((_, i) => i !== position), versus: "rest"})
     );
     return h("li", {}, button, remove);
   });
@@ -267,39 +307,34 @@ function savedSlices({words, h}: CohortContext, state: CohortState, actions: Sli
 }
 
 /** Beside the table: what to compare with, saved slices, the address, the way to the plan. */
-function slicePanel(
-  context: CohortContext,
-  state: CohortState,
-  kept: Float64Array,
-  actions: SliceActions | null
-): HTMLElement[] {
-  const {words, h, cohorts, language, document} = context;
+function slicePanel(context: CohortContext, state: CohortState, commit: Commit): HTMLElement[] {
+  const {words, h, cohorts, document} = context;
   const text = words.explorer;
   const isSliced = Object.keys(state.slice).length > 0;
   const clear = h(
     "button",
-    {type: "button", class: "plain-button", id: "slice-clear", disabled: actions === null || !isSliced},
+    {type: "button", class: "plain-button", id: "slice-clear", disabled: commit === null || !isSliced},
     text.clear
   );
   const name = h("input", {
     type: "text",
     id: "slice-name",
     maxlength: 40,
-    disabled: actions === null || !isSliced,
+    disabled: commit === null || !isSliced,
     autocomplete: "off"
   });
-  const save = h("button", {type: "submit", class: "plain-button", disabled: actions === null || !isSliced}, text.save);
+  const save = h("button", {type: "submit", class: "plain-button", disabled: commit === null || !isSliced}, text.save);
   const form = h(
     "form",
     {class: "slice-save"},
     h("label", {for: "slice-name"}, text.name),
     h("div", {class: "slice-save-row"}, name, save)
   );
-  if (actions) {
-    clear.addEventListener("click", () => actions.show({}));
+  if (commit) {
+    clear.addEventListener("click", () => commit({slice: {}}));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (name.value.trim()) actions.commit({saved: withSaved(state.saved, name.value, state.slice), versus: "rest"});
+      if (name.value.trim()) commit({saved: withSaved(state.saved, name.value, state.slice), versus: "rest"});
     });
   }
   const versus = [
@@ -312,7 +347,7 @@ function slicePanel(
     id: "slice-address",
     readonly: true,
     class: "slice-address",
-    value: actions ? new URL(searchFromCohortState(state, cohorts), document.baseURI || "http://localhost/").href : ""
+    value: commit ? new URL(searchFromCohortState(state, cohorts), document.baseURI || "http://localhost/").href : ""
   });
   // On click, not on focus: WebKit takes the selection back when the button is let go.
   address.addEventListener("click", () => address.select());
@@ -325,15 +360,15 @@ function slicePanel(
         label: text.versus,
         value: state.versus,
         options: versus,
-        choose: actions ? (value) => actions.commit({versus: value}) : null
+        choose: commit && ((value) => commit({versus: value}))
       }),
       clear
     ),
     form,
-    h("div", {class: "slice-saved"}, h("h3", {}, text.saved), savedSlices(context, state, actions)),
-    h("label", {class: "slice-share", hidden: actions === null}, text.share, address),
+    h("div", {class: "slice-saved"}, h("h3", {}, text.saved), savedSlices(context, state, commit)),
+    h("label", {class: "slice-share", hidden: commit === null}, text.share, address),
     // The plan takes a slice as the target of a lever, once there is a page for it.
-    ...(context.planAddress !== null && actions && isSliced
+    ...(context.planAddress !== null && commit && isSliced
       ? [
           h(
             "p",
@@ -341,7 +376,6 @@ function slicePanel(
             h("a", {href: `${context.planAddress}?target=${encodeURIComponent(encoded)}`}, text.toPlan)
           )
         ]
-      : []),
-    h("p", {class: "note"}, `n = ${count(kept[measure.months], language)} ${text.barLabel}`)
+      : [])
   ];
 }

@@ -8,7 +8,8 @@ import {
   type CohortState
 } from "../../model/cohorts/cohort-state.js";
 import {unknownInSlice} from "../../model/cohorts/cohort-slice.js";
-import {cohortContext, type CohortContext} from "./context.js";
+import {cohortContext, type CohortChoice, type CohortContext} from "./context.js";
+import {explorerCard} from "./explorer.js";
 import {tellHeat} from "./heat.js";
 import {cohortCards, cohortView} from "./view.js";
 import {addressWords} from "../../language/address.js";
@@ -36,30 +37,38 @@ export async function cohortsLive(
   const context = cohortContext(cohorts, language, document, {planAddress, redraw});
   showTips(document);
   let state = cohortStateFromSearch(location.search, cohorts);
+  const choice: CohortChoice = {now: () => state, choose};
+  let explorer = explorerCard(context, choice);
 
   const showCards = () => {
     const cards = cohortCards(context, state, choose);
     page.querySelector(".cohort-cards")?.replaceWith(cards);
     tellHeat(cards, context, state);
+    explorer.drawSide();
   };
   const showAll = () => {
-    page.replaceChildren(cohortView(context, state, choose));
+    explorer = explorerCard(context, choice);
+    page.replaceChildren(cohortView(context, choice, explorer));
     tellHeat(page, context, state);
     noteAddress();
   };
   const noteAddress = () =>
     showAddressNote(page, [...unknownChoices(context, state), ...tooLongInWords(location.href, language)]);
+  // Once a gesture is over: browsers refuse an address that changes with every step of a drag.
+  const writeAddress = () => {
+    history.replaceState(null, "", searchFromCohortState(state, cohorts));
+    noteAddress();
+  };
 
   function choose(change: Partial<CohortState>): void {
     state = {...state, ...change};
-    const search = searchFromCohortState(state, cohorts);
     // Brushing would fill the history with every step of it; a choice of picture is a step back worth taking.
     if ("split" in change || "entity" in change || "heat" in change) {
-      if ("entity" in change) state = cohortStateFromSearch(search, cohorts);
+      if ("entity" in change) state = cohortStateFromSearch(searchFromCohortState(state, cohorts), cohorts);
       history.pushState(null, "", searchFromCohortState(state, cohorts));
       void redraw(showCards);
-    } else history.replaceState(null, "", search);
-    void redraw(noteAddress);
+      void redraw(noteAddress);
+    } else void redraw(writeAddress);
   }
 
   addEventListener("popstate", () => {

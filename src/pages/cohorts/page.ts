@@ -9,7 +9,8 @@ import {pageLink, pageTitle, siteRoot} from "../../language/pages.js";
 
 /** The page as Markdown with HTML and one block of script. */
 export function cohortsPage(cohorts: Cohorts, language: Language, document: Document): string {
-  const view = cohortView(cohortContext(cohorts, language, document), cohortStateFromSearch("", cohorts), null);
+  const everyone = cohortStateFromSearch("", cohorts);
+  const view = cohortView(cohortContext(cohorts, language, document), {now: () => everyone, choose: null});
   const up = siteRoot(language);
   return [
     `---\ntitle: ${pageTitle("cohorts", language)}\n---\n`,

@@ -3,7 +3,7 @@ import {sliceWords} from "../../language/slices.js";
 import type {CohortState} from "../../model/cohorts/cohort-state.js";
 import {tablesOf} from "../../model/cohorts/cohort-state.js";
 import {cumulativeIncidence, incidenceAt} from "../../model/statistics/competing.js";
-import {commonHorizon, competingRows, hazards, riskRows} from "../../model/cohorts/life-tables.js";
+import {commonHorizon, competingRows, hazards, riskRows, type Hazard} from "../../model/cohorts/life-tables.js";
 import {kaplanMeier, survivalAt} from "../../model/statistics/survival.js";
 import {cohortCard, type CohortContext, shareRange} from "./context.js";
 import {curveChart, curveKey, type Curve} from "../../charts/curve-chart.js";
@@ -18,10 +18,11 @@ export function hazardCard(context: CohortContext, state: CohortState): HTMLElem
   const text = words.hazard;
   const split = tablesOf(cohorts, state.entity)?.splits[0];
   const rows = split ? hazards(split, 0).filter(({from}) => from < drawnUntil) : [];
-  if (rows.length < 2)
-    return cohortCard(context, "hazard", text.title, text.question, h("p", {class: "empty"}, words.tooSmall));
-  const until = Math.min(drawnUntil, rows.at(-1)?.until ?? drawnUntil);
   const hasTerms = rows.some(({dueShare}) => dueShare > 0);
+  const asked = text.question(hasTerms);
+  if (rows.length < 2)
+    return cohortCard(context, "hazard", text.title, asked, h("p", {class: "empty"}, words.tooSmall));
+  const until = Math.min(drawnUntil, rows.at(-1)?.until ?? drawnUntil);
   const peak = rows.reduce((a, b) => (b.dueShare > a.dueShare ? b : a));
   const curve: Curve = {
     name: text.rate,
@@ -34,7 +35,7 @@ export function hazardCard(context: CohortContext, state: CohortState): HTMLElem
     context,
     "hazard",
     text.title,
-    text.question,
+    asked,
     hasTerms
       ? h(
           "p",
@@ -51,7 +52,7 @@ export function hazardCard(context: CohortContext, state: CohortState): HTMLElem
       every: 12,
       to: Math.max(...rows.map(({high}) => high)) * 1.05,
       xLabel: words.monthAxis,
-      label: text.label,
+      label: text.label(hasTerms),
       format: (value) => percent(value, language, 1),
       tipTitle: words.month,
       tipEvery: 1,
@@ -65,25 +66,40 @@ export function hazardCard(context: CohortContext, state: CohortState): HTMLElem
           }
         : {})
     }),
-    h("p", {class: "note"}, text.note),
-    figuresTable(rows, {
-      document,
-      summary: words.figures,
-      caption: text.label,
-      columns: [
-        {name: words.monthAxis, text: name},
-        {name: text.rate, number: true, text: ({hazard}) => percent(hazard, language, 2)},
-        {
-          name: words.interval,
-          number: true,
-          text: ({low, high}) => joinRange(percent(low, language, 2), percent(high, language, 2), false, language)
-        },
-        {name: words.atRisk[state.entity], number: true, text: ({atRisk}) => count(atRisk, language)},
-        {name: text.left, number: true, text: ({left}) => count(left, language)},
-        {name: text.due, number: true, text: ({dueShare}) => percent(dueShare, language, 1)}
-      ]
-    })
+    h("p", {class: "note"}, text.note(hasTerms)),
+    hazardFigures(context, state, rows)
   );
+}
+
+/** The shares leaving as a table; terms falling due only where there are any. */
+function hazardFigures({words, document, language}: CohortContext, {entity}: CohortState, rows: readonly Hazard[]) {
+  const text = words.hazard;
+  const hasTerms = rows.some(({dueShare}) => dueShare > 0);
+  return figuresTable(rows, {
+    document,
+    summary: words.figures,
+    caption: text.label(hasTerms),
+    columns: [
+      {name: words.monthAxis, text: ({from, until}) => sliceWords[language].tenure(from, until)},
+      {name: text.rate, number: true, text: ({hazard}) => percent(hazard, language, 2)},
+      {
+        name: words.interval,
+        number: true,
+        text: ({low, high}) => joinRange(percent(low, language, 2), percent(high, language, 2), false, language)
+      },
+      {name: words.atRisk[entity], number: true, text: ({atRisk}) => count(atRisk, language)},
+      {name: text.left, number: true, text: ({left}) => count(left, language)},
+      ...(hasTerms
+        ? [
+            {
+              name: text.due,
+              number: true,
+              text: ({dueShare}: Hazard) => percent(dueShare, language, 1)
+            }
+          ]
+        : [])
+    ]
+  });
 }
 
 /** The share that has left by each way, port-out first. */

@@ -2,11 +2,12 @@
 import type {CohortState} from "../../model/cohorts/cohort-state.js";
 import {riskRows} from "../../model/cohorts/life-tables.js";
 import {kaplanMeier, survivalAt} from "../../model/statistics/survival.js";
+import {furthestMonth, monthsWatched} from "../../model/cohorts/observed.js";
 import {monthsAtRisk} from "../../model/cohorts/life-tables.js";
 import {agesCard} from "./ages.js";
 import {beforeCard} from "./before.js";
-import {shareRange, type ChooseCohort, type CohortContext} from "./context.js";
-import {explorerCard} from "./explorer.js";
+import {shareRange, type ChooseCohort, type CohortChoice, type CohortContext} from "./context.js";
+import {explorerCard, type Explorer} from "./explorer.js";
 import {heatCard} from "./heat.js";
 import {projectionCard} from "./projection.js";
 import {survivalCard} from "./survival.js";
@@ -18,12 +19,12 @@ import {codeLines} from "../../elements/code-lines.js";
 function cohortHeading({cohorts, words, h, language, common}: CohortContext): HTMLElement {
   const split = cohorts.customers?.splits[0];
   const steps = split ? kaplanMeier(riskRows(split, 0)) : [];
-  const reach = steps.at(-1)?.time ?? 0;
+  const {site} = cohorts;
+  const reach = Math.min(steps.at(-1)?.time ?? 0, furthestMonth(site));
   const at = (month: number) => (reach >= month ? survivalAt(steps, month) : null);
   const [year, three] = [at(12), at(36)];
   const whole = (one: ReturnType<typeof at>) => (one ? decimal(100 * one.survival, language, 0) : null);
   const range = (one: ReturnType<typeof at>) => (one ? shareRange(one, {language, words}) : null);
-  const {site} = cohorts;
   return h(
     "header",
     {class: "cohort-heading"},
@@ -38,7 +39,8 @@ function cohortHeading({cohorts, words, h, language, common}: CohortContext): HT
             three: range(three),
             months: count(monthsAtRisk(split, 0), language),
             from: monthLong(site.firstMonth, language),
-            to: monthLong(site.lastMonth, language)
+            to: monthLong(site.lastMonth, language),
+            watched: monthsWatched(site)
           })
         )
       : h(
@@ -80,12 +82,16 @@ function sqlCard({cohorts, words, h, document}: CohortContext): HTMLElement {
 }
 
 /** The whole page. */
-export function cohortView(context: CohortContext, state: CohortState, choose: ChooseCohort): HTMLElement {
+export function cohortView(
+  context: CohortContext,
+  choice: CohortChoice,
+  explorer: Explorer = explorerCard(context, choice)
+): HTMLElement {
   return context.h(
     "div",
     {class: "cohort-view"},
     cohortHeading(context),
-    context.cohorts.customers ? explorerCard(context, state, choose) : null,
-    cohortCards(context, state, choose)
+    context.cohorts.customers ? explorer.element : null,
+    cohortCards(context, choice.now(), choice.choose)
   );
 }

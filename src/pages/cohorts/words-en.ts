@@ -38,7 +38,7 @@ const features: Readonly<Record<string, string>> = {
 const ages: Readonly<Record<"new" | "middle" | "old", string>> = {new: "New", middle: "12–35 months", old: "Old"};
 
 export const cohortsEn = {
-  /** Of 100 who join, how many are here after one and after three years; null where the data don't reach so far. */
+  /** Of 100 who join, how many are here after one and after three years; null where the data don't reach so far, or watched too short a time to speak of it. */
   headline: (year: string | null, three: string | null): string =>
     year && three
       ? `Of 100 who join, ${year} are still here after a year and ${three} after three.`
@@ -50,20 +50,29 @@ export const cohortsEn = {
     three,
     months,
     from,
-    to
+    to,
+    watched
   }: {
     readonly year: string | null;
     readonly three: string | null;
     readonly months: string;
     readonly from: string;
     readonly to: string;
+    /** For how many months leaving was watched, and how far that allows to speak. */
+    readonly watched: number;
   }): string =>
-    `${year ? `95% intervals: ${year} after a year${three ? `, ${three} after three years` : ""}. ` : ""}From ${months} customer-months, ${from} to ${to}; customers who had joined before are counted from when they came into sight.`,
+    `${year ? `95% intervals: ${year} after a year${three ? `, ${three} after three years` : ""}. ` : ""}From ${months} customer-months, ${watched === 1 ? `all of ${from}` : `${from} to ${to}`}; customers who had joined before are counted from when they came into sight. Leaving was watched for ${watched === 1 ? "one month" : `${watched} months`}, so nothing is said of more than ${2 * watched} months.`,
   caution:
     "What goes together here isn’t proven to be cause: who complains may have had the reason to leave anyway. A pilot can tell.",
   nothing: "There are no cohorts to show yet: no customer was at risk in the months that were read.",
   lacking: (columns: string): string => `Cohorts can’t be measured from the data that were read: they lack ${columns}.`,
   tooSmall: "Too few customers for this view: some of its cells would rest on fewer than the privacy floor.",
+  /** Why a view has nothing to show, where that isn't its size. */
+  empty: {
+    short: "The data watched less than a year: there is nothing to compare over one.",
+    nobody: "Nobody joined or left in the months that were read: there is nothing to follow."
+  },
+  lacksColumns: (columns: string): string => `Not measurable from the data that were read: they lack ${columns}.`,
   definition: "How it is counted",
   interval: "95% interval",
   noInterval: "no interval",
@@ -83,7 +92,7 @@ export const cohortsEn = {
     clear: "Clear all",
     clearOne: (dimension: string): string => `Clear ${dimension}`,
     barLabel: "customer-months",
-    rateLabel: (low: string, high: string): string => `Leaving a month, ${low} to ${high}`,
+    rateLabel: (low: string, high: string): string => `Leaving a month, ${low} to ${high}; an arrow stands for more.`,
     mergedNote: (share: string, cells: string): string =>
       `${cells} cells, none under the privacy floor; ${share} of customer-months stand in merged cells and are counted in views that don’t brush across them.`,
     empty: "There are too few customers for a brush: at least 100 stand behind each of its cells on average.",
@@ -95,7 +104,7 @@ export const cohortsEn = {
       months: "Customer-months",
       leaving: "Leaving a month",
       portOut: "Of it port-out",
-      kept: "Still here after 12 such months",
+      kept: (months: number): string => `Still here after ${months} such months`,
       revenue: "Revenue a customer and month",
       contacts: "Contacts a 100 customer-months",
       complaints: "Complaints a 10,000 customer-months"
@@ -149,9 +158,12 @@ export const cohortsEn = {
   },
   hazard: {
     title: "When they leave",
-    question: "Share of those here that leaves in each month since joining, and the share whose term falls due then.",
-    note: "Pale band: 95% interval. Bars at the foot: share whose contract falls due in the month, on a scale of their own.",
-    label: "Share leaving by months since joining with contract ends at the foot; the table holds the same figures",
+    question: (hasTerms: boolean): string =>
+      `Share of those here that leaves in each month since joining${hasTerms ? ", and the share whose term falls due then" : ""}.`,
+    note: (hasTerms: boolean): string =>
+      `Pale band: 95% interval.${hasTerms ? " Bars at the foot: share whose contract falls due in the month, on a scale of their own." : ""}`,
+    label: (hasTerms: boolean): string =>
+      `Share leaving by months since joining${hasTerms ? " with contract ends at the foot" : ""}; the table holds the same figures`,
     due: "Terms falling due",
     rate: "Leaving in the month",
     left: "Left",
@@ -211,7 +223,8 @@ export const cohortsEn = {
   ages: {
     title: "Old customers and new ones",
     question: "Do loyal customers get the same terms as new ones?",
-    note: "Lines by age over the last year: new under 12 months, old from 36 on. Intervals count a customer once. It is what is paid on average, not the price of one plan: who joined long ago may hold another plan.",
+    note: (hasPaid: boolean): string =>
+      `Lines by age over the last year: new under 12 months, old from 36 on. Intervals count a customer once.${hasPaid ? " It is what is paid on average, not the price of one plan: who joined long ago may hold another plan." : ""}`,
     kind: "Kind of line",
     ages,
     age: "Age",
@@ -229,15 +242,16 @@ export const cohortsEn = {
   },
   projection: {
     title: "How many will be left",
-    question: "The shifted beta-geometric model, fitted to what was seen, carried on to five and ten years.",
+    question: (years: readonly number[]): string =>
+      `The shifted beta-geometric model, fitted to what was seen${years.length > 0 ? `, carried on to ${years.map((year) => (year === 1 ? "one year" : `${year} years`)).join(" and ")}` : ""}.`,
     note: "The band holds the model for true and has sampling error alone; terms, price wars and changes of practice are not in it. Revenue isn’t margin, and future money is worth less.",
     label: "Observed and projected share still here; the table holds the same figures",
     seen: "Observed",
     projected: "Projected",
-    finding: (share: string, interval: string, years: string): string =>
-      `Projected: ${share} of those who join are still here after ${years} years (${interval}).`,
-    value: (value: string, interval: string, monthly: string, years: string, rate: string): string =>
-      `Lifetime value: ${value} of revenue a customer over ${years} years (${interval}), at ${monthly} a month and ${rate} discount a year.`,
+    finding: (share: string, interval: string, years: number): string =>
+      `Projected: ${share} of those who join are still here after ${years === 1 ? "one year" : `${years} years`} (${interval}).`,
+    value: (value: string, interval: string, monthly: string, years: number, rate: string): string =>
+      `Lifetime value: ${value} of revenue a customer over ${years === 1 ? "one year" : `${years} years`} (${interval}), at ${monthly} a month and ${rate} discount a year.`,
     check: ({
       predicted,
       interval,
@@ -250,9 +264,11 @@ export const cohortsEn = {
     }): string =>
       `Checked on months it hadn’t seen: fitted to the first ${fitted}, it foretold ${predicted} (${interval}) at ${month}; observed ${observed}, ${isInside ? "inside its band" : "outside its band: take the projection with care"}.`,
     empty: "There is too little to project from: at least 12 months with leavers are needed.",
-    heterogeneity: (first: string, later: string, falls: boolean): string =>
+    short: (watched: number): string =>
+      `Leaving was watched for ${watched === 1 ? "one month" : `${watched} months`}: too short to say anything of years.`,
+    heterogeneity: (first: string, later: string, month: number, falls: boolean): string =>
       falls
-        ? `Leaving falls from ${first} in the first month to ${later} in the 60th as the loyal remain.`
+        ? `Leaving falls from ${first} in the first month to ${later} in month ${month} as the loyal remain.`
         : `Fitted, leaving stays at ${first} a month: nothing shows that those prone to leave go first.`
   },
   sql: "How it is counted: the SQL as run",

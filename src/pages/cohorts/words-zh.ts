@@ -8,12 +8,17 @@ export const cohortsZh = {
       : year
         ? `每 100 位入网客户，一年后还在 ${year} 位。`
         : "谁在离网、何时离网、离网前发生了什么。",
-  lede: ({year, three, months, from, to}) =>
-    `${year ? `95% 区间：一年后 ${year}${three ? `，三年后 ${three}` : ""}。` : ""}依据 ${from}至${to}的 ${months} 个客户月；此前已入网的客户，从进入观察时起计。`,
+  lede: ({year, three, months, from, to, watched}) =>
+    `${year ? `95% 区间：一年后 ${year}${three ? `，三年后 ${three}` : ""}。` : ""}依据 ${watched === 1 ? from : `${from}至${to}`}的 ${months} 个客户月；此前已入网的客户，从进入观察时起计。离网共观察了 ${watched} 个月，因此不谈 ${2 * watched} 个月以后的事。`,
   caution: "这里的“同时出现”不等于因果：投诉的客户也许本来就有离网的理由。要分清，需要试点。",
   nothing: "暂无可展示的客户群：所读月份内没有在网客户。",
   lacking: (columns) => `现有数据暂不可测客户群，缺少：${columns}。`,
   tooSmall: "客户太少，无法展示：部分单元会低于隐私下限。",
+  empty: {
+    short: "数据不满一年，无从按年比较。",
+    nobody: "所读月份内没有客户入网或离网，无从跟踪。"
+  },
+  lacksColumns: (columns) => `现有数据暂不可测，缺少：${columns}。`,
   definition: "口径",
   interval: "95% 区间",
   noInterval: "无区间",
@@ -32,7 +37,7 @@ export const cohortsZh = {
     clear: "全部清除",
     clearOne: (dimension) => `清除${dimension}`,
     barLabel: "客户月",
-    rateLabel: (low, high) => `月离网率，${low} 至 ${high}`,
+    rateLabel: (low, high) => `月离网率，${low} 至 ${high}；箭头表示超出此范围。`,
     mergedNote: (share, cells) =>
       `共 ${cells} 个单元，均不低于隐私下限；${share} 的客户月在合并单元里，只在不跨它圈选的视图中计入。`,
     empty: "客户太少，无法圈选：平均每个单元至少要有 100 位客户。",
@@ -44,7 +49,7 @@ export const cohortsZh = {
       months: "客户月",
       leaving: "月离网率",
       portOut: "其中携出",
-      kept: "照此 12 个月后仍在网",
+      kept: (months) => `照此 ${months} 个月后仍在网`,
       revenue: "户均月收入",
       contacts: "百客户月接触次数",
       complaints: "万客户月投诉件数"
@@ -96,9 +101,9 @@ export const cohortsZh = {
   },
   hazard: {
     title: "何时离网",
-    question: "入网后每个月，在网客户中离网的比例，以及当月合约到期的比例。",
-    note: "阴影：95% 区间。底部短条：当月合约到期的比例，刻度自成一套。",
-    label: "入网后各月的离网率，底部为合约到期；下方数据表内容相同",
+    question: (hasTerms) => `入网后每个月，在网客户中离网的比例${hasTerms ? "，以及当月合约到期的比例" : ""}。`,
+    note: (hasTerms) => `阴影：95% 区间。${hasTerms ? "底部短条：当月合约到期的比例，刻度自成一套。" : ""}`,
+    label: (hasTerms) => `入网后各月的离网率${hasTerms ? "，底部为合约到期" : ""}；下方数据表内容相同`,
     due: "合约到期",
     rate: "当月离网率",
     left: "离网数",
@@ -173,7 +178,8 @@ export const cohortsZh = {
   ages: {
     title: "新老同权",
     question: "老客户享有的条件与新客户一样吗？",
-    note: "最近一年，按用户在网时长：新为不满 12 个月，老为 36 个月及以上。区间按客户计一次。这里比的是平均实付，不是同一套餐的价格：老用户可能用的是另一款套餐。",
+    note: (hasPaid) =>
+      `最近一年，按用户在网时长：新为不满 12 个月，老为 36 个月及以上。区间按客户计一次。${hasPaid ? "这里比的是平均实付，不是同一套餐的价格：老用户可能用的是另一款套餐。" : ""}`,
     kind: "业务类型",
     ages: {new: "新", middle: "12–35 个月", old: "老"},
     age: "新老",
@@ -191,7 +197,8 @@ export const cohortsZh = {
   },
   projection: {
     title: "还会留下多少",
-    question: "以移位贝塔-几何模型（sBG）拟合已观察到的数据，外推到五年和十年。",
+    question: (years) =>
+      `以移位贝塔-几何模型（sBG）拟合已观察到的数据${years.length > 0 ? `，外推到 ${years.join(" 年和 ")} 年` : ""}。`,
     note: "区间以模型成立为前提，只含抽样误差；合约、价格战和做法的变化都不在其中。收入不等于毛利，将来的钱也要折现。",
     label: "已观察与外推的在网比例；下方数据表内容相同",
     seen: "已观察",
@@ -202,9 +209,10 @@ export const cohortsZh = {
     check: ({predicted, interval, observed, isInside, fitted, month}) =>
       `用未参与拟合的月份检验：只用前 ${fitted} 个月拟合，预计${month}为 ${predicted}（${interval}）；实际 ${observed}，${isInside ? "落在区间内" : "落在区间外，外推须谨慎看待"}。`,
     empty: "数据太少，无法外推：至少需要 12 个有客户离网的月份。",
-    heterogeneity: (first, later, falls) =>
+    short: (watched) => `离网只观察了 ${watched} 个月，还谈不上几年以后。`,
+    heterogeneity: (first, later, month, falls) =>
       falls
-        ? `离网率从首月的 ${first} 降到第 60 个月的 ${later}：留下的是更忠诚的客户。`
+        ? `离网率从首月的 ${first} 降到第 ${month} 个月的 ${later}：留下的是更忠诚的客户。`
         : `拟合的月离网率始终为 ${first}：看不出易离网的客户先走。`
   },
   sql: "如何统计：实际执行的 SQL",

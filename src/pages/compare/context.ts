@@ -48,7 +48,7 @@ export function compareContext(compare: Compare, language: Language, document: D
     cellOf,
     document,
     language,
-    words: compareWords[language],
+    words: compareWords(language, compare.site),
     common: common[language],
     measurable: (indicator) => compare.series.some((one) => one.indicator === indicator && one.unit.length > 0),
     unitName: (unit) => localized(compare.units[unit].name, language),

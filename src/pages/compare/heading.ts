@@ -1,4 +1,5 @@
 import type {CompareState} from "./state.js";
+import {restOnSameCustomers} from "../../model/scoring/sides.js";
 import type {Interval} from "../../model/statistics/intervals.js";
 import type {Standing} from "../../model/statistics/standings.js";
 import type {CompareContext} from "./context.js";
@@ -35,6 +36,8 @@ export function compareHeading(context: CompareContext, state: CompareState): HT
   const reasons = missing
     .filter(({what}) => what !== "value")
     .map(({what, indicator}) => said.missing(what, nameOf(indicator), context.periodName(period)));
+  // Too small is what lacks a figure that others have; not what nobody can measure, nor what a rule can't compare.
+  const isSmall = unmeasurable.length === 0 && missing.some(({what}) => what === "value");
   const noScore = () => {
     if (unmeasurable.length > 0) return words.unmeasurable(lacks);
     if (reasons.length > 0) return said.noPoints(reasons.join(said.separator));
@@ -62,17 +65,16 @@ export function compareHeading(context: CompareContext, state: CompareState): HT
       h("span", {}, context.periodName(period)),
       row && h("span", {}, words.resting(count(row.fewestCustomers, language)))
     ),
-    h("h1", {}, words.headline(name, scores, unmeasurable.length === 0)),
+    h("h1", {}, words.headline(name, scores, isSmall ? "small" : "other")),
     h(
       "p",
       {class: "lede"},
       row
         ? words.lede(
             context.periodName(period),
-            localized(legacy.name, language),
-            text(row.legacy),
-            localized(challenger.name, language),
-            text(row.challenger)
+            {name: localized(legacy.name, language), score: text(row.legacy)},
+            {name: localized(challenger.name, language), score: text(row.challenger)},
+            restOnSameCustomers(own.rules, (id) => context.cellOf(id, unit, period)?.customers ?? null)
           )
         : noScore()
     ),

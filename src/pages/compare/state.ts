@@ -9,11 +9,19 @@ export interface CompareState {
   readonly level: string;
 }
 
-/** Kinds with several units, in the order of the tree. */
+/** Kinds with several units that have scores in some period, in the order of the tree. */
 export function levelsOf(compare: Compare): string[] {
+  const scored = new Set(compare.errors.cells.map(({unit}) => unit));
   return compare.site.unitsByKind
-    .filter(({kind}) => compare.units.filter((unit) => unit.kind === kind).length > 1)
+    .filter(({kind}) => compare.units.filter((one, unit) => one.kind === kind && scored.has(unit)).length > 1)
     .map(({kind}) => kind);
+}
+
+/** Units of a kind that have scores in a period, by its position in `Compare.periods`. */
+export function scoredUnits({units, errors}: Compare, kind: string, period: number): number {
+  return new Set(
+    errors.cells.flatMap((cell) => (cell.period === period && units[cell.unit].kind === kind ? [cell.unit] : []))
+  ).size;
 }
 
 /**

@@ -1,4 +1,4 @@
-import {levelsOf, type CompareState} from "./state.js";
+import {levelsOf, scoredUnits, type CompareState} from "./state.js";
 import type {Choose, CompareContext} from "./context.js";
 import {partsCard, type PartsOptions} from "./breakdown.js";
 import {funnelCard} from "./funnel.js";
@@ -65,16 +65,18 @@ function levelSwitch(
 ): HTMLElement | null {
   const levels = levelsOf(compare);
   if (levels.length < 2) return null;
+  const period = compare.periods.findIndex(({id}) => id === state.period);
   const h = maker(document);
   return h(
     "div",
     {class: "switch", role: "group", "aria-label": words.chooser.level},
     levels.map((kind) => {
-      const units = compare.units.filter((unit) => unit.kind === kind).length;
+      const scored = scoredUnits(compare, kind, period);
+      const all = compare.site.unitsByKind.find((one) => one.kind === kind)?.units ?? scored;
       const button = h(
         "button",
         {type: "button", id: `level-${kind}`, "aria-pressed": String(kind === state.level), disabled: choose === null},
-        context.unitsOf(kind, units)
+        scored < all ? words.chooser.someOf(scored, context.unitsOf(kind, all)) : context.unitsOf(kind, all)
       );
       if (choose) button.addEventListener("click", () => choose({level: kind}));
       return button;

@@ -1,5 +1,6 @@
 /** The comparison in English. */
 import type {IndicatorFacts} from "../../model/published/site.js";
+import type {Sides, Wording} from "../../language/wording.js";
 import type {Period} from "../../model/published/site.js";
 import type {Quarter} from "../../model/scoring/disagreement.js";
 import type {FunnelPlace} from "../../model/scoring/funnel-units.js";
@@ -8,12 +9,16 @@ const grains: Record<Period["grain"], string> = {year: "Years", quarter: "Quarte
 
 const trendGrain: Record<Period["grain"], string> = {month: "monthly", quarter: "quarterly", year: "yearly"};
 
-const quarters: Record<Quarter, string> = {
-  bothGood: "Good both ways",
-  greenButUnhappy: "Green, but customers unhappy",
-  bothWeak: "Weak both ways",
-  happyThoughRed: "Customers happy though the board is red"
-};
+/** Where one appraises contacts and the other customers, a disagreement has a meaning; elsewhere only who says what. */
+function quartersOf({kind, legacy, challenger}: Sides): Record<Quarter, string> {
+  return {
+    bothGood: "Good both ways",
+    greenButUnhappy: kind === "accounts" ? "Green, but customers unhappy" : `Good ${legacy}, weak ${challenger}`,
+    bothWeak: "Weak both ways",
+    happyThoughRed:
+      kind === "accounts" ? "Customers happy though the board is red" : `Weak ${legacy}, good ${challenger}`
+  };
+}
 
 const places: Record<FunnelPlace, string> = {
   inside: "within chance",
@@ -21,29 +26,38 @@ const places: Record<FunnelPlace, string> = {
   outside998: "outside 99.8%"
 };
 
-export const compareEn = {
+export const headlineWords = ({sides, challengerPaid}: Wording) => ({
   /** What the two scores say of the chosen unit; null where it has none. */
   headline: (
     unit: string,
     scores: {readonly legacy: string; readonly challenger: string} | null,
-    measurable: boolean
+    why: "small" | "other"
   ): string =>
     scores
-      ? `${unit} scores ${scores.legacy} per contact, ${scores.challenger} per customer.`
-      : measurable
+      ? `${unit} scores ${scores.legacy} ${sides.legacy}, ${scores.challenger} ${sides.challenger}.`
+      : why === "small"
         ? `${unit} is too small to score.`
         : `${unit} can’t be scored yet.`,
-  lede: (period: string, legacy: string, legacyScore: string, challenger: string, challengerScore: string): string =>
-    `Where meeting every target earns 100, ${legacy} would have given ${legacyScore} for ${period}; ${challenger}, from the same customers, ${challengerScore}.`,
+  /** Both scores; whether they rest on the same customers is said only where they do. */
+  lede: (
+    period: string,
+    legacy: {readonly name: string; readonly score: string},
+    challenger: {readonly name: string; readonly score: string},
+    sameCustomers: boolean
+  ): string =>
+    `Where meeting every target earns 100, ${legacy.name} would have given ${legacy.score} for ${period}; ${challenger.name}${sameCustomers ? ", from the same customers," : ""} ${challenger.score}.`,
   noScore: (period: string, lacking: string): string =>
     `${period}: ${lacking} is under the privacy floor, and a score never rests on a part of its system. Choose a longer period or the unit above.`,
   unmeasurable: (lacking: string): string =>
     `${lacking} can’t be measured from the data that were read, and a score never rests on a part of its system. The data page names what is missing.`,
   nothing: "There is nothing to compare yet: no unit has a published figure.",
   movers: (moved: number, units: string, agreement: string): string =>
-    `${moved === 0 ? `None of the ${units} changes` : moved === 1 ? `Of the ${units}, one changes` : `Of the ${units}, ${moved} change`} place beyond noise when customers instead of contacts are appraised. The two orders agree at ${agreement}; 1 would be the same order, 0 no relation, −1 the reverse.`,
-  caution:
-    "This shows what each system would have said, not which one is right: whether a score foretells who stays needs evidence that isn’t on this page yet. And nobody was paid by the per-customer figures in these months; figures that nobody is paid by look better than they would once in force.",
+    `${moved === 0 ? `None of the ${units} changes` : moved === 1 ? `Of the ${units}, one changes` : `Of the ${units}, ${moved} change`} place beyond noise ${sides.changed}. The two orders agree at ${agreement}; 1 would be the same order, 0 no relation, −1 the reverse.`,
+  caution: `This shows what each system would have said, not which one is right: whether a score foretells who stays needs evidence that isn’t on this page yet.${
+    challengerPaid === "throughout"
+      ? ""
+      : ` And ${challengerPaid === "never" ? "nobody was paid" : "people weren’t always paid"} by the figures that rank ${sides.challenger} in these months; figures that nobody is paid by look better than they would once in force.`
+  }`,
   chooser: {
     legend: "What to compare",
     path: "Place in the organisation",
@@ -57,6 +71,8 @@ export const compareEn = {
     period: "Period",
     grains,
     level: "Compare",
+    /** Those of a level that have scores. */
+    someOf: (scored: number, units: string): string => `${scored} of ${units}`,
     indicator: "Indicator"
   },
   scorecards: "Two scorecards",
@@ -76,7 +92,10 @@ export const compareEn = {
   observedNote: "Watched for drifting from what is appraised; it earns no score.",
   notMeasurable: "Not measurable from the data that were read.",
   underFloor: (floor: string): string => `Fewer than ${floor} customers in this period: not shown by itself.`,
-  noTrend: "No figures by period.",
+  noTrend: "No figures by period."
+});
+
+export const trendLabelWords = ({sides}: Wording) => ({
   trendLabel: ({
     indicator,
     grain,
@@ -98,18 +117,19 @@ export const compareEn = {
   othersQuestion:
     "The same figures for every unit of one level: who moves, where the systems disagree, and who stands out by more than chance.",
   rankShift: {
-    title: "Who moves when customers are appraised",
+    title: `Who moves ${sides.changed}`,
     question: (units: string, period: string): string =>
-      `Place of ${units}, per contact and per customer, ${period}. Grey moves could be noise.`,
-    note: "A move is drawn in colour when the chance that it isn’t real is under 2.5%, so of all coloured moves fewer than 2.5% should be noise, however many units there are (false discovery rate). The pale bar is the 90% interval of a unit’s place per customer: it holds for 9 in 10 units, but doesn’t say who is truly first.",
+      `Place of ${units}, ${sides.legacy} and ${sides.challenger}, ${period}. Grey moves could be noise.`,
+    note: `A move is drawn in colour when the chance that it isn’t real is under 2.5%, so of all coloured moves fewer than 2.5% should be noise, however many units there are (false discovery rate). The pale bar is the 90% interval of a unit’s place ${sides.challenger}: it holds for 9 in 10 units, but doesn’t say who is truly first.`,
     borrowed:
       "How the errors of the indicators hang together isn’t known for this period; those of a longer one stand in.",
     notMeasurable: (indicators: string): string => `Nobody is ranked, since these can’t be measured: ${indicators}.`,
     unranked: (units: string): string => `Too small to rank: ${units}.`,
+    notCompared: (units: string): string => `Not ranked, since their rules have nothing to compare with: ${units}.`,
     label: (units: string, moved: number): string =>
       `Places of ${units} under both systems; ${moved} of them move beyond noise`,
-    up: "Gain when customers are appraised",
-    down: "Lose when customers are appraised",
+    up: `Gain ${sides.changed}`,
+    down: `Lose ${sides.changed}`,
     nobody: "Nobody beyond noise.",
     more: (units: number): string => `and ${units} more in the table`,
     places: (places: number): string => (places === 1 ? "1 place" : `${places} places`),
@@ -122,17 +142,21 @@ export const compareEn = {
     narrowLine: 14,
     title: "Where the systems disagree",
     question: (units: string, period: string): string =>
-      `Score per contact against score per customer of ${units}, ${period}.`,
+      `Score ${sides.legacy} against score ${sides.challenger} of ${units}, ${period}.`,
     note: "The lines stand at the median unit of each system. A cross is the 95% interval of both scores. A full point’s quarter is wrong with a chance under 2.5%; a hollow point’s quarter could be chance.",
-    label:
-      "Scatter plot of scores per contact and per customer with their intervals; the table below holds the same figures",
-    axis: (system: string, unitOfAccount: string): string => `${system} (${unitOfAccount}), score; target 100`,
-    quarters,
+    label: `Scatter plot of scores ${sides.legacy} and ${sides.challenger} with their intervals; the table below holds the same figures`,
+    /** @param unitOfAccount what it appraises, in brackets; null where both systems appraise the same */
+    axis: (system: string, unitOfAccount: string | null): string =>
+      `${system}${unitOfAccount === null ? "" : ` (${unitOfAccount})`}, score; target 100`,
+    quarters: quartersOf(sides),
     nobody: "nobody for certain",
     certain: "beyond chance",
     uncertain: (units: number): string => (units === 1 ? "1 more could be chance" : `${units} more could be chance`),
     empty: "No unit of this level has both scores in this period."
-  },
+  }
+});
+
+export const funnelWords = ({sides}: Wording) => ({
   funnel: {
     title: "Worse, or only small?",
     question: (indicator: string, units: string, period: string): string =>
@@ -152,8 +176,10 @@ export const compareEn = {
     open: "The figures behind this chart",
     trends: "The figures behind the trends, by month",
     unit: "Unit",
-    placePerContact: "Place per contact",
-    placePerCustomer: "Place per customer",
+    scorePerContact: `Score ${sides.legacy}`,
+    scorePerCustomer: `Score ${sides.challenger}`,
+    placePerContact: `Place ${sides.legacy}`,
+    placePerCustomer: `Place ${sides.challenger}`,
     difference: "Score difference",
     move: "Move",
     beyondNoise: "beyond noise",
@@ -174,6 +200,12 @@ export const compareEn = {
   semicolon: "; ",
   /** A text in brackets, as it follows a word. */
   bracket: (text: string): string => ` (${text})`
-};
+});
 
-export type CompareWords = typeof compareEn;
+export const compareEn = (wording: Wording) => ({
+  ...headlineWords(wording),
+  ...trendLabelWords(wording),
+  ...funnelWords(wording)
+});
+
+export type CompareWords = ReturnType<typeof compareEn>;

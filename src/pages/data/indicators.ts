@@ -65,10 +65,10 @@ export function indicatorEntry(
         {class: "facts"},
         fact(words.account, localized(indicator.account, language)),
         fact(words.kind, words.kinds[indicator.kind] ?? indicator.kind),
-        fact(words.unit, definitionWords[language].units[indicator.unit] ?? indicator.unit),
+        fact(words.unit, definitionWords[language].units[indicator.unit]),
         fact(words.better, indicator.better === "higher" ? words.higher : words.lower),
         fact(words.format, words.formats[indicator.format] ?? indicator.format),
-        fact(words.cluster, definitionWords[language].clusters[indicator.cluster] ?? indicator.cluster),
+        fact(words.cluster, definitionWords[language].clusters[indicator.cluster]),
         fact(
           words.knowable,
           indicator.knowableAfterDays === 0 ? words.atOnce : words.afterDays(indicator.knowableAfterDays)

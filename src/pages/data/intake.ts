@@ -52,9 +52,9 @@ export function intakeTable(
       h("code", {}, table),
       h("span", {class: "row-is"}, localized(row, language))
     );
-    const made = (site.made ?? []).filter((one) => one.table === table && one.column === null);
-    if (made.length > 0)
-      return [h("tr", {class: "absent"}, head, h("td", {colspan: 3}, derivedSentences(made, language).join("")))];
+    const derived = (site.derived ?? []).filter((one) => one.table === table && one.column === null);
+    if (derived.length > 0)
+      return [h("tr", {class: "absent"}, head, h("td", {colspan: 3}, derivedSentences(derived, language).join("")))];
     if (met === null) return [h("tr", {class: "absent"}, head, h("td", {colspan: 3}, intake.absent))];
     const figures = [met.read, met.accepted, met.setAside].map((rows) =>
       h("td", {class: "number"}, count(rows, language))

@@ -8,75 +8,26 @@ import {intakeTable} from "./intake.js";
 import {tableEntry} from "./tables.js";
 import {count, monthRange, percent, localized, type Language} from "../../language/format.js";
 import {maker} from "../../elements/elements.js";
+import {pageContents, pageSection} from "../../elements/page-section.js";
+import type {Bilingual} from "../../model/published/systems.js";
 import {punctuation} from "../../language/punctuation.js";
 
+interface ViewOptions {
+  readonly document: Document;
+  readonly language: Language;
+}
+
 /** The whole data page; its script only filters, copies and opens what an address points at. */
-export function dataView(
-  data: DataPage,
-  {document, language}: {readonly document: Document; readonly language: Language}
-): HTMLElement {
+export function dataView(data: DataPage, options: ViewOptions): HTMLElement {
+  const {document, language} = options;
   const h = maker(document);
   const words = dataWords[language];
-  const {site, tables, indicators} = data;
-  const merged = {
-    share: percent(data.floor.mergedShare, language, 1),
-    shown: count(data.floor.shown, language),
-    measured: count(data.floor.measured, language)
-  };
-  const there = tables.flatMap(({intake}) => (intake === null ? [] : [intake]));
-  const read = there.reduce((sum, one) => sum + one.read, 0);
-  const aside = there.reduce((sum, one) => sum + one.setAside, 0);
-  const listed = (names: readonly string[]) => names.join(punctuation[language].listComma);
-  const isRead = (table: string) => tables.some((one) => one.table === table && one.intake !== null);
-  const made = site.made ?? [];
-  const absent = tables
-    .filter(
-      ({table, intake, standsInFor}) =>
-        intake === null &&
-        !(standsInFor && isRead(standsInFor)) &&
-        !made.some((one) => one.table === table && one.column === null)
-    )
-    .map(({name}) => localized(name, language));
-  const unmeasurable = indicators.filter(({lacks}) => lacks.length > 0).map(({name}) => localized(name, language));
-  const section = (id: string, text: {readonly title: string; readonly question: string}, ...content: HTMLElement[]) =>
-    h(
-      "section",
-      {id, class: "data-section"},
-      h("h2", {}, text.title),
-      h("p", {class: "section-question"}, text.question),
-      content
-    );
+  const {tables, indicators} = data;
   return h(
     "div",
     {class: "data-view"},
-    h(
-      "header",
-      {class: "data-heading"},
-      h(
-        "p",
-        {class: "over"},
-        words.period(monthRange(site.firstMonth, site.lastMonth, language), common[language].customers(site.customers))
-      ),
-      h("h1", {}, words.headline(count(read, language), there.length)),
-      h(
-        "p",
-        {class: "lede"},
-        aside === 0 ? words.setAsideNone : words.setAside(count(aside, language), percent(aside / read, language, 3))
-      ),
-      made.length > 0 && h("p", {class: "lede"}, derivedSentences(made, language).join(punctuation[language].gap)),
-      absent.length > 0 && h("p", {class: "lede"}, words.absent(listed(absent))),
-      unmeasurable.length > 0 && h("p", {class: "lede"}, words.unmeasurable(listed(unmeasurable))),
-      h("p", {class: "soft"}, h("a", {href: pageLink("readiness")}, words.toReadiness)),
-      site.simulated && h("p", {class: "soft"}, words.simulated),
-      h(
-        "nav",
-        {class: "contents", "aria-label": words.contents.label},
-        (["intake", "indicators", "tables", "method"] as const).map((part) =>
-          h("a", {href: `#${part}`}, words.contents[part])
-        )
-      )
-    ),
-    section("intake", words.intake, h("div", {class: "card"}, intakeTable(data, {document, language}))),
+    dataHeading(data, options),
+    pageSection(document, "intake", words.intake, h("div", {class: "card"}, intakeTable(data, options))),
     h(
       "div",
       {class: "finder", hidden: true},
@@ -85,38 +36,104 @@ export function dataView(
       h("span", {class: "found", role: "status"})
     ),
     h("p", {class: "empty nothing-found", hidden: true}, words.nothingFound),
-    section(
+    pageSection(
+      document,
       "indicators",
       words.indicators,
       h(
         "div",
         {class: "grid entries"},
-        indicators.map((indicator) => indicatorEntry(indicator, data, {document, language})),
-        greenLightEntry(data, {document, language})
+        indicators.map((indicator) => indicatorEntry(indicator, data, options)),
+        greenLightEntry(data, options)
       )
     ),
-    section(
+    pageSection(
+      document,
       "tables",
       words.tables,
       h(
         "div",
         {class: "grid entries"},
-        tables.map((table) => tableEntry(table, {document, language}))
+        tables.map((table) => tableEntry(table, options))
       )
     ),
-    section(
-      "method",
-      words.method,
+    methodSection(data, options)
+  );
+}
+
+/** How much was read, what was set aside, made or is missing, and what can't be measured without it. */
+function dataHeading({site, tables, indicators}: DataPage, {document, language}: ViewOptions): HTMLElement {
+  const h = maker(document);
+  const words = dataWords[language];
+  const there = tables.flatMap(({intake}) => (intake === null ? [] : [intake]));
+  const read = there.reduce((sum, one) => sum + one.read, 0);
+  const aside = there.reduce((sum, one) => sum + one.setAside, 0);
+  const derived = site.derived ?? [];
+  const listed = (all: readonly {readonly name: Bilingual}[]) =>
+    all.map(({name}) => localized(name, language)).join(punctuation[language].listComma);
+  const absent = absentTables(tables, derived);
+  const unmeasurable = indicators.filter(({lacks}) => lacks.length > 0);
+  return h(
+    "header",
+    {class: "data-heading"},
+    h(
+      "p",
+      {class: "over"},
+      words.period(monthRange(site.firstMonth, site.lastMonth, language), common[language].customers(site.customers))
+    ),
+    h("h1", {}, words.headline(count(read, language), there.length)),
+    h(
+      "p",
+      {class: "lede"},
+      aside === 0 ? words.setAsideNone : words.setAside(count(aside, language), percent(aside / read, language, 3))
+    ),
+    derived.length > 0 && h("p", {class: "lede"}, derivedSentences(derived, language).join(punctuation[language].gap)),
+    absent.length > 0 && h("p", {class: "lede"}, words.absent(listed(absent))),
+    unmeasurable.length > 0 && h("p", {class: "lede"}, words.unmeasurable(listed(unmeasurable))),
+    h("p", {class: "soft"}, h("a", {href: pageLink("readiness")}, words.toReadiness)),
+    site.simulated && h("p", {class: "soft"}, words.simulated),
+    pageContents(
+      document,
+      words.contents.label,
+      (["intake", "indicators", "tables", "method"] as const).map((id) => ({id, title: words.contents[id]}))
+    )
+  );
+}
+
+/** Tables that weren't read, nor derived from others, nor stood in for by one that was read. */
+function absentTables(
+  tables: DataPage["tables"],
+  derived: NonNullable<DataPage["site"]["derived"]>
+): DataPage["tables"] {
+  const isRead = (table: string) => tables.some((one) => one.table === table && one.intake !== null);
+  const isDerived = (table: string) => derived.some((one) => one.table === table && one.column === null);
+  return tables.filter(
+    ({table, intake, standsInFor}) => intake === null && !(standsInFor && isRead(standsInFor)) && !isDerived(table)
+  );
+}
+
+/** How figures come about and what isn't shown. */
+function methodSection({site, floor}: DataPage, {document, language}: ViewOptions): HTMLElement {
+  const h = maker(document);
+  const words = dataWords[language];
+  const merged = {
+    share: percent(floor.mergedShare, language, 1),
+    shown: count(floor.shown, language),
+    measured: count(floor.measured, language)
+  };
+  return pageSection(
+    document,
+    "method",
+    words.method,
+    h(
+      "div",
+      {class: "card"},
       h(
-        "div",
-        {class: "card"},
-        h(
-          "dl",
-          {class: "method"},
-          words.method
-            .notes(count(site.privacyFloor, language), merged, site.simulated)
-            .map(({term, text}) => h("div", {}, h("dt", {}, term), h("dd", {}, text)))
-        )
+        "dl",
+        {class: "method"},
+        words.method
+          .notes(count(site.privacyFloor, language), merged, site.simulated)
+          .map(({term, text}) => h("div", {}, h("dt", {}, term), h("dd", {}, text)))
       )
     )
   );

@@ -5,6 +5,7 @@ import {cardColumns, type CardColumn} from "./words.js";
 import type {CardChoice, EvidenceContext} from "./context.js";
 import {grains} from "./state.js";
 import {count, decimal, joinRange, percent, localized} from "../../language/format.js";
+import {sidesOf} from "../../language/wording.js";
 import {maker} from "../../elements/elements.js";
 import {spanStrip} from "../../charts/span-strip.js";
 
@@ -17,23 +18,62 @@ const ranges: Readonly<Record<CardColumn, readonly [number, number]>> = {
 };
 const roleOrder = ["challenger", "legacy", "both", "observed"] as const;
 
-/**
- * @param choose called with what the reader changes; null at build, when the switches don't work yet
- */
-export function cardsSection(
-  context: EvidenceContext,
-  choice: CardChoice,
-  choose: ((change: Partial<CardChoice>) => void) | null
-): HTMLElement | null {
+/** Takes what the reader changes; null at build, when the switches don't work yet. */
+type ChooseCards = ((change: Partial<CardChoice>) => void) | null;
+
+/** The matrix with its switches and its key; null without indicators. */
+export function cardsSection(context: EvidenceContext, choice: CardChoice, choose: ChooseCards): HTMLElement | null {
   const {evidence, words, document, language} = context;
   if (!evidence.cards.length) return null;
   const h = maker(document);
   const columns = words.cards.columns;
-  const levels = (
+  const systems = (["legacy", "challenger"] as const).flatMap((role) => {
+    const facts = evidence.independent[role];
+    return facts
+      ? [h("li", {}, words.cards.independent(localized(evidence.site.systems[role].name, language), facts))]
+      : [];
+  });
+  return h(
+    "section",
+    {class: "card card-cards", id: "cards", "aria-labelledby": "cards-title"},
+    h("h2", {id: "cards-title"}, words.cards.title),
+    h("p", {class: "question"}, words.cards.question),
+    cardSwitches(context, choice, choose),
+    h(
+      "div",
+      {class: "matrix-head", "aria-hidden": "true"},
+      h("span", {}),
+      cardColumns.map((column) =>
+        h(
+          "div",
+          {},
+          h("strong", {}, columns[column].name),
+          h("span", {class: "ends"}, h("span", {}, columns[column].ends[0]), h("span", {}, columns[column].ends[1]))
+        )
+      )
+    ),
+    roleOrder.map((role) => cardGroup(context, role, choice)),
+    h("ul", {class: "independent"}, systems),
+    h(
+      "dl",
+      {class: "column-key"},
+      cardColumns.map((column) => [h("dt", {}, columns[column].name), h("dd", {}, columns[column].says)])
+    ),
+    evidence.verdict
+      ? h("p", {class: "note"}, words.cards.alignmentLevel(localized(evidence.verdict.contest.unitKind, language)))
+      : null
+  );
+}
+
+/** Of which units and over which time the matrix tells. */
+function cardSwitches(context: EvidenceContext, choice: CardChoice, choose: ChooseCards): HTMLElement {
+  const {evidence, words, document} = context;
+  const h = maker(document);
+  const switchOf = <Id extends string>(
     label: string,
-    options: readonly {readonly id: string; readonly name: string}[],
+    options: readonly {readonly id: Id; readonly name: string}[],
     chosen: string,
-    change: (id: string) => void
+    change: (id: Id) => void
   ) =>
     h(
       "div",
@@ -48,73 +88,39 @@ export function cardsSection(
         return button;
       })
     );
-  const groups = roleOrder.flatMap((role) => {
-    const cards = evidence.cards.filter((card) => card.role === role);
-    return cards.length
-      ? [
-          h("h3", {class: `card-group role-${role}`}, words.cards.roles[role]),
-          h(
-            "ol",
-            {class: "matrix"},
-            cards.map((card) => cardRow(context, card, choice))
-          )
-        ]
-      : [];
-  });
-  const systems = (["legacy", "challenger"] as const).flatMap((role) => {
-    const facts = evidence.independent[role];
-    return facts
-      ? [h("li", {}, words.cards.independent(localized(evidence.site.systems[role].name, language), facts))]
-      : [];
-  });
   return h(
-    "section",
-    {class: "card card-cards", id: "cards", "aria-labelledby": "cards-title"},
-    h("h2", {id: "cards-title"}, words.cards.title),
-    h("p", {class: "question"}, words.cards.question),
-    h(
-      "div",
-      {class: "card-switches"},
-      levels(
-        words.cards.level,
-        evidence.kinds.map(({kind}) => ({id: kind, name: context.kindName(kind)})),
-        choice.kind,
-        (kind) => choose?.({kind})
-      ),
-      levels(
-        words.cards.grain,
-        grains.map((grain) => ({id: grain, name: words.cards.grains[grain]})),
-        choice.grain,
-        (id) => {
-          const grain = grains.find((one) => one === id);
-          if (grain) choose?.({grain});
-        }
-      )
+    "div",
+    {class: "card-switches"},
+    switchOf(
+      words.cards.level,
+      evidence.kinds.map(({kind}) => ({id: kind, name: context.kindName(kind)})),
+      choice.kind,
+      (kind) => choose?.({kind})
     ),
-    h(
-      "div",
-      {class: "matrix-head", "aria-hidden": "true"},
-      h("span", {}),
-      cardColumns.map((column) =>
-        h(
-          "div",
-          {},
-          h("strong", {}, columns[column].name),
-          h("span", {class: "ends"}, h("span", {}, columns[column].ends[0]), h("span", {}, columns[column].ends[1]))
-        )
-      )
-    ),
-    ...groups,
-    h("ul", {class: "independent"}, systems),
-    h(
-      "dl",
-      {class: "column-key"},
-      cardColumns.map((column) => [h("dt", {}, columns[column].name), h("dd", {}, columns[column].says)])
-    ),
-    evidence.verdict
-      ? h("p", {class: "note"}, words.cards.alignmentLevel(localized(evidence.verdict.contest.unitKind, language)))
-      : null
+    switchOf(
+      words.cards.grain,
+      grains.map((grain) => ({id: grain, name: words.cards.grains[grain]})),
+      choice.grain,
+      (grain) => choose?.({grain})
+    )
   );
+}
+
+/** The indicators of one role under its name; nothing where there are none. */
+function cardGroup(context: EvidenceContext, role: (typeof roleOrder)[number], choice: CardChoice): HTMLElement[] {
+  const {evidence, words, document, language} = context;
+  const h = maker(document);
+  const cards = evidence.cards.filter((card) => card.role === role);
+  return cards.length
+    ? [
+        h("h3", {class: `card-group role-${role}`}, words.cards.role(role, sidesOf(evidence.site.systems, language))),
+        h(
+          "ol",
+          {class: "matrix"},
+          cards.map((card) => cardRow(context, card, choice))
+        )
+      ]
+    : [];
 }
 
 function cardRow(context: EvidenceContext, card: IndicatorCard, choice: CardChoice): HTMLElement {
@@ -122,57 +128,6 @@ function cardRow(context: EvidenceContext, card: IndicatorCard, choice: CardChoi
   const h = maker(document);
   const name = context.indicatorName(card.indicator);
   const level = card.levels.find(({kind, grain}) => kind === choice.kind && grain === choice.grain) ?? null;
-  const state = level === null ? words.cards.noneAtLevel : level.tooSmall ? words.cards.tooSmall : null;
-  const cell = (column: CardColumn) => {
-    const figure = figureOf(card, level, column);
-    const label = words.cards.columns[column].name;
-    const ofLevel = column === "discrimination" || column === "lasting" || column === "wrongHalf";
-    if (ofLevel && state !== null)
-      return h(
-        "div",
-        {class: "matrix-cell is-empty"},
-        h("span", {class: "cell-name"}, label),
-        h("span", {class: "interval-text"}, state)
-      );
-    if (figure === null) {
-      return h(
-        "div",
-        {class: "matrix-cell is-empty"},
-        h("span", {class: "cell-name"}, label),
-        h(
-          "span",
-          {class: "interval-text"},
-          column === "proxyQuality" && card.proxyUnknown ? words.cards.cantTell[card.proxyUnknown] : words.cards.notHere
-        )
-      );
-    }
-    const shown = (value: number) => (column === "wrongHalf" ? percent(value, language) : decimal(value, language, 2));
-    const range =
-      figure.low === null || figure.high === null
-        ? ""
-        : joinRange(shown(figure.low), shown(figure.high), figure.low < 0, language);
-    return h(
-      "div",
-      {class: "matrix-cell"},
-      h("span", {class: "cell-name"}, label),
-      spanStrip(figure, {
-        document,
-        range: ranges[column],
-        middle: ranges[column][0] < 0 ? 0 : null,
-        tone: toneOf(column, figure),
-        tip: {
-          title: `${name}: ${label}`,
-          rows: [[label, shown(figure.value)], ...(range ? [[words.contest.interval, range] as const] : [])]
-        }
-      }),
-      h(
-        "span",
-        {class: "cell-value"},
-        shown(figure.value),
-        range ? h("span", {class: "visually-hidden"}, ` ${words.interval(range)}`) : null
-      )
-    );
-  };
   return h(
     "li",
     {class: "matrix-row"},
@@ -191,7 +146,7 @@ function cardRow(context: EvidenceContext, card: IndicatorCard, choice: CardChoi
           : ""
       )
     ),
-    cardColumns.map(cell),
+    cardColumns.map((column) => matrixCell(context, card, level, column)),
     h(
       "details",
       {class: "matrix-more"},
@@ -203,6 +158,67 @@ function cardRow(context: EvidenceContext, card: IndicatorCard, choice: CardChoi
       )
     )
   );
+}
+
+/** One figure of an indicator on its column's scale, or why there is none. */
+function matrixCell(
+  context: EvidenceContext,
+  card: IndicatorCard,
+  level: CardLevel | null,
+  column: CardColumn
+): HTMLElement {
+  const {document, words, language} = context;
+  const h = maker(document);
+  const label = words.cards.columns[column].name;
+  const figure = figureOf(card, level, column);
+  const lack = lackOf(context, card, level, column);
+  if (figure === null || lack !== null)
+    return h(
+      "div",
+      {class: "matrix-cell is-empty"},
+      h("span", {class: "cell-name"}, label),
+      h("span", {class: "interval-text"}, lack)
+    );
+  const shown = (value: number) => (column === "wrongHalf" ? percent(value, language) : decimal(value, language, 2));
+  const range =
+    figure.low === null || figure.high === null
+      ? ""
+      : joinRange(shown(figure.low), shown(figure.high), figure.low < 0, language);
+  return h(
+    "div",
+    {class: "matrix-cell"},
+    h("span", {class: "cell-name"}, label),
+    spanStrip(figure, {
+      document,
+      range: ranges[column],
+      middle: ranges[column][0] < 0 ? 0 : null,
+      tone: toneOf(column, figure),
+      tip: {
+        title: `${context.indicatorName(card.indicator)}: ${label}`,
+        rows: [[label, shown(figure.value)], ...(range ? [[words.contest.interval, range] as const] : [])]
+      }
+    }),
+    h(
+      "span",
+      {class: "cell-value"},
+      shown(figure.value),
+      range ? h("span", {class: "visually-hidden"}, ` ${words.interval(range)}`) : null
+    )
+  );
+}
+
+/** Why a cell has no figure; null where it has one. */
+function lackOf(
+  {words: {cards}}: EvidenceContext,
+  card: IndicatorCard,
+  level: CardLevel | null,
+  column: CardColumn
+): string | null {
+  const isOfLevel = column === "discrimination" || column === "lasting" || column === "wrongHalf";
+  if (isOfLevel && level === null) return cards.noneAtLevel;
+  if (isOfLevel && level?.tooSmall) return cards.tooSmall;
+  if (figureOf(card, level, column) !== null) return null;
+  return column === "proxyQuality" && card.proxyUnknown ? cards.cantTell[card.proxyUnknown] : cards.notHere;
 }
 
 function figureOf(card: IndicatorCard, level: CardLevel | null, column: CardColumn): Figure | null {

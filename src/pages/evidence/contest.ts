@@ -9,6 +9,7 @@ import {spanStrip} from "../../charts/span-strip.js";
 
 const tones = {legacy: "legacy", challenger: "challenger", last: "noise", together: "better"} as const;
 
+/** Who foresaw more of what customers did: row by row, the table behind, and the rules; null without a verdict. */
 export function contestSection(context: EvidenceContext): HTMLElement | null {
   const {
     evidence: {verdict, site},
@@ -19,57 +20,6 @@ export function contestSection(context: EvidenceContext): HTMLElement | null {
   if (!verdict) return null;
   const h = maker(document);
   const {contest} = verdict;
-  const side = (row: ContestRow, which: "first" | "second") => {
-    const id = row[which];
-    const association = which === "first" ? row.firstAssociation : row.secondAssociation;
-    const name = words.contest.contestants[id](site);
-    return h(
-      "div",
-      {class: "forest-side"},
-      h("span", {class: `forest-name tone-${tones[id]}`}, name),
-      spanStrip(association, {
-        document,
-        range: [-1, 1],
-        middle: 0,
-        tone: tones[id],
-        tip: {
-          title: `${name}: ${words.contest.row(row)}`,
-          rows: [
-            [words.contest.heads.axis, signed(association.value, language, 2)],
-            [words.contest.interval, bounds(association, context)]
-          ]
-        }
-      }),
-      h("span", {class: "forest-value"}, signed(association.value, language, 2))
-    );
-  };
-  const rows = contest.rows.map((row) =>
-    h(
-      "li",
-      {class: row.primary ? "forest-row is-primary" : "forest-row"},
-      h(
-        "div",
-        {class: "forest-question"},
-        h("strong", {}, words.contest.row(row)),
-        row.primary ? h("span", {class: "tag"}, words.contest.primary) : null
-      ),
-      h("div", {class: "forest-sides"}, side(row, "first"), side(row, "second")),
-      h(
-        "div",
-        {class: "forest-difference"},
-        h(
-          "span",
-          {class: `verdict verdict-${row.verdict}`, title: words.contest.explained[row.verdict]},
-          words.contest.verdicts[row.verdict]
-        ),
-        h(
-          "span",
-          {class: "interval-text"},
-          `${signed(row.difference.value, language, 2)} (${bounds(row.difference, context)})`
-        )
-      )
-    )
-  );
   return h(
     "section",
     {class: "card card-contest", id: "contest", "aria-labelledby": "contest-title"},
@@ -88,39 +38,13 @@ export function contestSection(context: EvidenceContext): HTMLElement | null {
       ),
       h("span", {}, words.contest.heads.difference)
     ),
-    h("ol", {class: "forest"}, rows),
+    h(
+      "ol",
+      {class: "forest"},
+      contest.rows.map((row) => forestRow(context, row))
+    ),
     h("p", {class: "note"}, words.contest.basis(contest)),
-    figuresTable(contest.rows, {
-      document,
-      summary: words.contest.table,
-      caption: words.contest.title,
-      columns: [
-        {name: words.contest.heads.question, text: (row) => words.contest.row(row)},
-        {
-          name: words.contest.contestants.challenger(site),
-          text: (row) =>
-            row.first === "challenger"
-              ? text(row.firstAssociation, context)
-              : row.second === "challenger"
-                ? text(row.secondAssociation, context)
-                : "–"
-        },
-        {
-          name: words.contest.contestants.legacy(site),
-          text: (row) =>
-            row.second === "legacy"
-              ? text(row.secondAssociation, context)
-              : row.first === "legacy"
-                ? text(row.firstAssociation, context)
-                : "–"
-        },
-        {name: words.contest.heads.difference, text: (row) => text(row.difference, context)},
-        {name: words.contest.p, number: true, text: (row) => decimal(row.correctedP, language, 3)},
-        {name: words.contest.heads.verdict, text: (row) => words.contest.verdicts[row.verdict]},
-        {name: words.contest.units, number: true, text: (row) => count(row.units, language)},
-        {name: words.contest.periods, number: true, text: (row) => count(row.periods, language)}
-      ]
-    }),
+    contestTable(context, contest.rows),
     h(
       "details",
       {class: "rules"},
@@ -135,6 +59,98 @@ export function contestSection(context: EvidenceContext): HTMLElement | null {
       )
     )
   );
+}
+
+/** One question of the contest: both sides on one scale, and what their difference says. */
+function forestRow(context: EvidenceContext, row: ContestRow): HTMLElement {
+  const {words, document, language} = context;
+  const h = maker(document);
+  return h(
+    "li",
+    {class: row.primary ? "forest-row is-primary" : "forest-row"},
+    h(
+      "div",
+      {class: "forest-question"},
+      h("strong", {}, words.contest.row(row)),
+      row.primary ? h("span", {class: "tag"}, words.contest.primary) : null
+    ),
+    h("div", {class: "forest-sides"}, forestSide(context, row, "first"), forestSide(context, row, "second")),
+    h(
+      "div",
+      {class: "forest-difference"},
+      h(
+        "span",
+        {class: `verdict verdict-${row.verdict}`, title: words.contest.explained[row.verdict]},
+        words.contest.verdicts[row.verdict]
+      ),
+      h(
+        "span",
+        {class: "interval-text"},
+        `${signed(row.difference.value, language, 2)} (${bounds(row.difference, context)})`
+      )
+    )
+  );
+}
+
+/** One contestant's association on its interval. */
+function forestSide(context: EvidenceContext, row: ContestRow, which: "first" | "second"): HTMLElement {
+  const {
+    evidence: {site},
+    words,
+    document,
+    language
+  } = context;
+  const h = maker(document);
+  const id = row[which];
+  const association = which === "first" ? row.firstAssociation : row.secondAssociation;
+  const name = words.contest.contestants[id](site);
+  return h(
+    "div",
+    {class: "forest-side"},
+    h("span", {class: `forest-name tone-${tones[id]}`}, name),
+    spanStrip(association, {
+      document,
+      range: [-1, 1],
+      middle: 0,
+      tone: tones[id],
+      tip: {
+        title: `${name}: ${words.contest.row(row)}`,
+        rows: [
+          [words.contest.heads.axis, signed(association.value, language, 2)],
+          [words.contest.interval, bounds(association, context)]
+        ]
+      }
+    }),
+    h("span", {class: "forest-value"}, signed(association.value, language, 2))
+  );
+}
+
+function contestTable(context: EvidenceContext, rows: readonly ContestRow[]): HTMLElement {
+  const {
+    evidence: {site},
+    words,
+    document,
+    language
+  } = context;
+  const associationText = (row: ContestRow, contestant: ContestRow["first"]) => {
+    if (row.first === contestant) return text(row.firstAssociation, context);
+    return row.second === contestant ? text(row.secondAssociation, context) : "–";
+  };
+  return figuresTable(rows, {
+    document,
+    summary: words.contest.table,
+    caption: words.contest.title,
+    columns: [
+      {name: words.contest.heads.question, text: (row) => words.contest.row(row)},
+      {name: words.contest.contestants.challenger(site), text: (row) => associationText(row, "challenger")},
+      {name: words.contest.contestants.legacy(site), text: (row) => associationText(row, "legacy")},
+      {name: words.contest.heads.difference, text: (row) => text(row.difference, context)},
+      {name: words.contest.p, number: true, text: (row) => decimal(row.correctedP, language, 3)},
+      {name: words.contest.heads.verdict, text: (row) => words.contest.verdicts[row.verdict]},
+      {name: words.contest.units, number: true, text: (row) => count(row.units, language)},
+      {name: words.contest.periods, number: true, text: (row) => count(row.periods, language)}
+    ]
+  });
 }
 
 export function paidCard({evidence: {verdict, site}, words, document}: EvidenceContext): HTMLElement | null {

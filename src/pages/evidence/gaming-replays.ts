@@ -1,6 +1,6 @@
 import type {Gaming, ReplayedBehaviour} from "../../model/published/gaming.js";
 import {gamingWords, type GamingWords} from "./words-gaming.js";
-import {maker, prose} from "../../elements/elements.js";
+import {maker, prose, type Child} from "../../elements/elements.js";
 import {doseCurve} from "../../charts/dose-curve.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, decimal, monthRange, percent, localized, signed, type Language} from "../../language/format.js";
@@ -11,49 +11,19 @@ interface Options {
   readonly language: Language;
 }
 
+type Replays = NonNullable<Gaming["replays"]>;
+type SystemNames = ReturnType<typeof systemNames>;
+
 /** Dose curves of all behaviours, with what customers make of them and the break-even. */
-export function gamingReplays({site, replays}: Gaming, {document, language}: Options): HTMLElement {
+export function gamingReplays({site, replays}: Gaming, options: Options): HTMLElement {
+  const {document, language} = options;
   const h = maker(document);
   const words = gamingWords[language];
-  const section = (...content: readonly (Node | string | null | readonly Node[])[]) =>
+  const section = (...content: readonly Child[]) =>
     h("section", {class: "card", id: "gaming"}, h("h2", {}, words.title), content);
   if (!replays) return section(h("p", {class: "empty"}, words.none));
-  const systems = {
-    legacy: localized(site.systems.legacy.name, language),
-    challenger: localized(site.systems.challenger.name, language)
-  };
-  const names = new Map(site.indicators.map(({id, name}) => [id, localized(name, language)]));
+  const systems = systemNames(site, language);
   const most = topOf(replays.behaviours);
-  const cards = [...replays.behaviours]
-    .sort((a, b) => gainOf(b) - gainOf(a))
-    .map((behaviour) => {
-      const last = behaviour.points.at(-1);
-      const isShown = behaviour.points.some(
-        ({dose, legacy, challenger}) => dose > 0 && (legacy ?? challenger) !== null
-      );
-      return h(
-        "li",
-        {class: "gaming-card"},
-        h("h3", {}, localized(behaviour.name, language)),
-        h("p", {class: "gaming-says"}, localized(behaviour.says, language)),
-        isShown && last
-          ? doseCurve(behaviour.points, {
-              document,
-              language,
-              most,
-              systems,
-              label: words.chart(localized(behaviour.name, language), systems.legacy, systems.challenger),
-              say: words.points
-            })
-          : h("p", {class: "empty"}, words.tooFew),
-        h("p", {class: "dose-of"}, words.of(localized(behaviour.of, language))),
-        lossOf(behaviour, words, document),
-        h("p", {class: "gaming-even"}, breakEvenText(behaviour, words, systems))
-      );
-    });
-  const rows = replays.behaviours.flatMap((behaviour) =>
-    behaviour.points.filter(({dose}) => dose > 0).map((point) => ({behaviour, point}))
-  );
   return section(
     h(
       "p",
@@ -76,41 +46,92 @@ export function gamingReplays({site, replays}: Gaming, {document, language}: Opt
       h("span", {class: "tone-challenger"}, systems.challenger),
       h("span", {class: "soft"}, `${words.axis.gain} · ${words.axis.dose}`)
     ),
-    h("ul", {class: "gaming-grid"}, cards),
-    figuresTable(rows, {
-      document,
-      summary: words.table.summary,
-      caption: words.table.caption,
-      columns: [
-        {name: words.table.behaviour, text: ({behaviour}) => localized(behaviour.name, language)},
-        {name: words.table.dose, number: true, text: ({point}) => percent(point.dose, language)},
-        ...(["legacy", "challenger"] as const).map((system) => ({
-          name: words.table.gain(systems[system]),
-          number: true,
-          text: ({point}: (typeof rows)[number]) => {
-            const change = point[system];
-            return change ? words.points(change) : "–";
-          }
-        })),
-        {name: words.table.lost, number: true, text: ({behaviour, point}) => lostText(behaviour, point.dose, language)},
-        {
-          name: words.table.breakEven,
-          number: true,
-          text: ({behaviour, point}) => {
-            const even = behaviour.breakEven.find(({dose}) => dose === point.dose);
-            return even ? decimal(even.customers, language, 1) : "–";
-          }
-        },
-        {
-          name: words.table.moved,
-          text: ({behaviour}) =>
-            behaviour.moved
-              .map(({indicator}) => names.get(indicator) ?? indicator)
-              .join(punctuation[language].listComma)
-        }
-      ]
-    })
+    h(
+      "ul",
+      {class: "gaming-grid"},
+      [...replays.behaviours]
+        .sort((a, b) => gainOf(b) - gainOf(a))
+        .map((behaviour) => behaviourCard(behaviour, {...options, systems, most}))
+    ),
+    replaysTable(replays, site, options)
   );
+}
+
+function systemNames(site: Gaming["site"], language: Language) {
+  return {
+    legacy: localized(site.systems.legacy.name, language),
+    challenger: localized(site.systems.challenger.name, language)
+  };
+}
+
+/** One behaviour: what it gains by dose, what customers make of it, and where it stops paying. */
+function behaviourCard(
+  behaviour: ReplayedBehaviour,
+  {document, language, systems, most}: Options & {readonly systems: SystemNames; readonly most: number}
+): HTMLElement {
+  const h = maker(document);
+  const words = gamingWords[language];
+  const isShown = behaviour.points.some(({dose, legacy, challenger}) => dose > 0 && (legacy ?? challenger) !== null);
+  return h(
+    "li",
+    {class: "gaming-card"},
+    h("h3", {}, localized(behaviour.name, language)),
+    h("p", {class: "gaming-says"}, localized(behaviour.says, language)),
+    isShown
+      ? doseCurve(behaviour.points, {
+          document,
+          language,
+          most,
+          systems,
+          label: words.chart(localized(behaviour.name, language), systems.legacy, systems.challenger),
+          say: words.points
+        })
+      : h("p", {class: "empty"}, words.tooFew),
+    h("p", {class: "dose-of"}, words.of(localized(behaviour.of, language))),
+    lossOf(behaviour, words, document),
+    h("p", {class: "gaming-even"}, breakEvenText(behaviour, words, systems))
+  );
+}
+
+/** Every behaviour at every dose. */
+function replaysTable({behaviours}: Replays, site: Gaming["site"], {document, language}: Options): HTMLElement {
+  const words = gamingWords[language];
+  const systems = systemNames(site, language);
+  const names = new Map(site.indicators.map(({id, name}) => [id, localized(name, language)]));
+  const rows = behaviours.flatMap((behaviour) =>
+    behaviour.points.filter(({dose}) => dose > 0).map((point) => ({behaviour, point}))
+  );
+  return figuresTable(rows, {
+    document,
+    summary: words.table.summary,
+    caption: words.table.caption,
+    columns: [
+      {name: words.table.behaviour, text: ({behaviour}) => localized(behaviour.name, language)},
+      {name: words.table.dose, number: true, text: ({point}) => percent(point.dose, language)},
+      ...(["legacy", "challenger"] as const).map((system) => ({
+        name: words.table.gain(systems[system]),
+        number: true,
+        text: ({point}: (typeof rows)[number]) => {
+          const change = point[system];
+          return change ? words.points(change) : "–";
+        }
+      })),
+      {name: words.table.lost, number: true, text: ({behaviour, point}) => lostText(behaviour, point.dose, language)},
+      {
+        name: words.table.breakEven,
+        number: true,
+        text: ({behaviour, point}) => {
+          const even = behaviour.breakEven.find(({dose}) => dose === point.dose);
+          return even ? decimal(even.customers, language, 1) : "–";
+        }
+      },
+      {
+        name: words.table.moved,
+        text: ({behaviour}) =>
+          behaviour.moved.map(({indicator}) => names.get(indicator) ?? indicator).join(punctuation[language].listComma)
+      }
+    ]
+  });
 }
 
 /** Points at the top of all scales: round, and above all shown intervals' middles. */

@@ -4,6 +4,7 @@ import {tracesNeeded, type TraceFinding} from "../../model/published/traces.js";
 import {common} from "../../language/common.js";
 import {gamingWords} from "./words-gaming.js";
 import {maker, prose, svg} from "../../elements/elements.js";
+import {simpleTable} from "../../elements/simple-table.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, formatValue, joinRange, monthRange, percent, localized, type Language} from "../../language/format.js";
 import {punctuation} from "../../language/punctuation.js";
@@ -16,109 +17,123 @@ interface Options {
 }
 
 /** What of gaming shows in the data as they stand: traces by unit, durations about the target, twins, slopes; nothing without contacts. */
-export function gamingTraces({inData, site}: Gaming, {document, language}: Options): HTMLElement[] {
+export function gamingTraces({inData, site}: Gaming, options: Options): HTMLElement[] {
   if (!inData) return [];
+  const h = maker(options.document);
+  return [
+    tracesCard(inData, site, options),
+    h("div", {class: "grid two"}, twinsCard(inData, site, options), slopesCard(inData, site, options))
+  ];
+}
+
+type Site = Gaming["site"];
+
+function indicatorNames({indicators}: Site, language: Language): (id: string) => string {
+  const names = new Map(indicators.map(({id, name}) => [id, localized(name, language)]));
+  return (id) => names.get(id) ?? id;
+}
+
+function systemNames({systems}: Site, language: Language) {
+  return {legacy: localized(systems.legacy.name, language), challenger: localized(systems.challenger.name, language)};
+}
+
+/** In which units traces come together, trace by trace, and durations about the target. */
+function tracesCard(inData: GamingTraces, site: Site, options: Options): HTMLElement {
+  const {document, language} = options;
   const h = maker(document);
-  const words = gamingWords[language];
-  const names = new Map(site.indicators.map(({id, name}) => [id, localized(name, language)]));
-  const nameOf = (id: string) => names.get(id) ?? id;
+  const words = gamingWords[language].traces;
   const kind = common[language].unitsOfKind(inData.kind, inData.kindName);
   const {findings, found} = inData.traces;
-  const systems = {
-    legacy: localized(site.systems.legacy.name, language),
-    challenger: localized(site.systems.challenger.name, language)
-  };
-  const traces = h(
+  const before = inData.before ? monthRange(inData.before.from, inData.before.to, language) : "";
+  return h(
     "section",
     {class: "card", id: "traces"},
-    h("h2", {}, words.traces.title),
-    h("p", {class: "question"}, words.traces.question(inData, kind, monthRange(inData.from, inData.to, language))),
+    h("h2", {}, words.title),
+    h("p", {class: "question"}, words.question(inData, kind, monthRange(inData.from, inData.to, language))),
     findings.length === 0
-      ? h("p", {class: "empty"}, words.traces.untold)
+      ? h("p", {class: "empty"}, words.untold)
       : [
-          h("p", {class: "middle"}, words.traces.found(found.length, inData.units.length, kind)),
+          h("p", {class: "middle"}, words.found(found.length, inData.units.length, kind)),
           h(
             "ul",
             {class: "plain-list trace-systems"},
-            words.traces
-              .systems(inData, systems, inData.before ? monthRange(inData.before.from, inData.before.to, language) : "")
-              .map((text) => h("li", {}, text))
+            words.systems(inData, systemNames(site, language), before).map((text) => h("li", {}, text))
           ),
           h(
             "ul",
             {class: "trace-list"},
-            findings.map((finding) => traceRow(finding, inData, {document, language}))
+            findings.map((finding) => traceRow(finding, inData, options))
           ),
-          h("p", {class: "soft trace-rule"}, words.traces.rule(tracesNeeded)),
-          unitsTable(inData, {document, language})
+          h("p", {class: "soft trace-rule"}, words.rule(tracesNeeded)),
+          unitsTable(inData, options)
         ],
-    inData.durations ? durations(inData.durations, {document, language}) : null
+    inData.durations ? durations(inData.durations, options) : null
   );
-  const twins =
-    inData.twins.length === 0
-      ? null
-      : h(
-          "section",
-          {class: "card", id: "twins"},
-          h("h2", {}, words.twins.title),
-          h("p", {class: "question"}, words.twins.question),
-          table(
-            [words.twins.heads.pair, words.twins.heads.agreement, words.twins.heads.says],
-            inData.twins.map(({counted, lived, agreement}) => [
-              words.twins.pair(nameOf(counted), nameOf(lived)),
-              agreement ? words.twins.agreement(agreement) : words.slopes.untold,
-              agreement ? words.twins.says(agreement) : ""
-            ]),
-            document
-          )
-        );
-  const slopes =
-    inData.slopes.length === 0
-      ? null
-      : h(
-          "section",
-          {class: "card", id: "slopes"},
-          h("h2", {}, words.slopes.title),
-          h("p", {class: "question"}, words.slopes.question(inData.slopesOf)),
-          table(
-            [
-              words.slopes.heads.indicator,
-              words.slopes.heads.between,
-              words.slopes.heads.within,
-              words.slopes.heads.says
-            ],
-            inData.slopes.map(({indicator, between, within}) => [
-              nameOf(indicator),
-              between ? words.twins.agreement(between) : words.slopes.untold,
-              within ? words.twins.agreement(within) : words.slopes.untold,
-              words.slopes.says(between, within)
-            ]),
-            document
-          ),
-          inData.slopesOf
-            ? h(
-                "p",
-                {class: "note"},
-                words.slopes.basis(
-                  inData.slopesOf,
-                  inData.slopes.reduce((sum, {between, within}) => sum + Number(!between) + Number(!within), 0),
-                  2 * inData.slopes.length
-                )
-              )
-            : null,
-          h("h3", {class: "in-force"}, words.slopes.inForce),
-          h(
-            "ul",
-            {class: "plain-list"},
-            inForceOf(
-              inData,
-              nameOf,
-              (id) => (id === site.systems.legacy.id ? systems.legacy : systems.challenger),
-              language
-            ).map((text) => h("li", {}, text))
-          )
-        );
-  return [traces, h("div", {class: "grid two"}, twins, slopes)];
+}
+
+/** Whether what is counted agrees with what is lived; null without pairs. */
+function twinsCard({twins}: GamingTraces, site: Site, {document, language}: Options): HTMLElement | null {
+  if (twins.length === 0) return null;
+  const h = maker(document);
+  const words = gamingWords[language];
+  const nameOf = indicatorNames(site, language);
+  const {heads} = words.twins;
+  return h(
+    "section",
+    {class: "card", id: "twins"},
+    h("h2", {}, words.twins.title),
+    h("p", {class: "question"}, words.twins.question),
+    simpleTable(
+      [heads.pair, heads.agreement, heads.says],
+      twins.map(({counted, lived, agreement}) => [
+        words.twins.pair(nameOf(counted), nameOf(lived)),
+        agreement ? words.twins.agreement(agreement) : words.slopes.untold,
+        agreement ? words.twins.says(agreement) : ""
+      ]),
+      document
+    )
+  );
+}
+
+/** How indicators go with outcomes between units and within them, and since a system is in force; null without any. */
+function slopesCard(inData: GamingTraces, site: Site, {document, language}: Options): HTMLElement | null {
+  const {slopes, slopesOf} = inData;
+  if (slopes.length === 0) return null;
+  const h = maker(document);
+  const words = gamingWords[language];
+  const nameOf = indicatorNames(site, language);
+  const systems = systemNames(site, language);
+  const {heads} = words.slopes;
+  const untold = slopes.reduce((sum, {between, within}) => sum + Number(!between) + Number(!within), 0);
+  const inForce = inForceOf(
+    inData,
+    nameOf,
+    (id) => (id === site.systems.legacy.id ? systems.legacy : systems.challenger),
+    language
+  );
+  return h(
+    "section",
+    {class: "card", id: "slopes"},
+    h("h2", {}, words.slopes.title),
+    h("p", {class: "question"}, words.slopes.question(slopesOf)),
+    simpleTable(
+      [heads.indicator, heads.between, heads.within, heads.says],
+      slopes.map(({indicator, between, within}) => [
+        nameOf(indicator),
+        between ? words.twins.agreement(between) : words.slopes.untold,
+        within ? words.twins.agreement(within) : words.slopes.untold,
+        words.slopes.says(between, within)
+      ]),
+      document
+    ),
+    slopesOf ? h("p", {class: "note"}, words.slopes.basis(slopesOf, untold, 2 * slopes.length)) : null,
+    h("h3", {class: "in-force"}, words.slopes.inForce),
+    h(
+      "ul",
+      {class: "plain-list"},
+      inForce.map((text) => h("li", {}, text))
+    )
+  );
 }
 
 function inForceOf(
@@ -138,39 +153,6 @@ function inForceOf(
       ? tested
       : [`${systemName(system)}${punctuation[language].colon}${words.untested(own[0].since)}`];
   });
-}
-
-function table(heads: readonly string[], rows: readonly (readonly string[])[], document: Document): HTMLElement {
-  const h = maker(document);
-  return h(
-    "div",
-    {class: "scroll", tabindex: 0, role: "region", "aria-label": heads[0]},
-    h(
-      "table",
-      {class: "plain-table"},
-      h(
-        "thead",
-        {},
-        h(
-          "tr",
-          {},
-          heads.map((head) => h("th", {scope: "col"}, head))
-        )
-      ),
-      h(
-        "tbody",
-        {},
-        rows.map(([first, ...rest]) =>
-          h(
-            "tr",
-            {},
-            h("th", {scope: "row"}, first),
-            rest.map((cell) => h("td", {}, cell))
-          )
-        )
-      )
-    )
-  );
 }
 
 /** One trace: what it is, all units as dots, and how many lie beyond honest work. */

@@ -3,47 +3,20 @@ import {maker, prose} from "../../elements/elements.js";
 import type {RankBounds, UnitRanks} from "../../model/published/evidence.js";
 import type {EvidenceContext} from "./context.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {count, decimal, percent, place, localized} from "../../language/format.js";
+import {count, decimal, percent, place, placeOf, localized, type Language} from "../../language/format.js";
+import type {Interval} from "../../model/statistics/intervals.js";
 import {tip} from "../../elements/tooltip.js";
 
+/** Places of all units under both systems, with what sampling and what choices leave open; null without a verdict. */
 export function ranksSection(context: EvidenceContext): HTMLElement | null {
   const {
     evidence: {ranks, verdict, site},
     words,
-    document,
-    language
+    document
   } = context;
   if (!ranks || !verdict) return null;
   const h = maker(document);
   const units = [...ranks.units].sort((a, b) => a.challenger.rank - b.challenger.rank || (a.unit < b.unit ? -1 : 1));
-  const most = units.length;
-  const range = ({low, high}: {readonly low: number; readonly high: number}) =>
-    low === high ? place(low, language) : `${place(low, language)} – ${place(high, language)}`;
-  const systems = {
-    legacy: localized(site.systems.legacy.name, language),
-    challenger: localized(site.systems.challenger.name, language)
-  };
-  const bar = (unit: UnitRanks, role: "legacy" | "challenger") => {
-    const bounds: RankBounds = unit[role];
-    const at = (rank: number) =>
-      `${Math.max(0, Math.min(100, most > 1 ? (100 * (rank - 1)) / (most - 1) : 50)).toFixed(1)}%`;
-    const span = (low: number, high: number) => `left:${at(low)};right:calc(100% - ${at(high)})`;
-    return h(
-      "span",
-      {
-        class: `rank-bar rank-${role}`,
-        "aria-hidden": "true",
-        ...tip(`${localized(unit.name, language)}: ${systems[role]}`, [
-          [words.ranks.place, place(bounds.rank, language)],
-          [words.ranks.sampling, range(bounds)],
-          [words.ranks.all, range({low: bounds.wideLow, high: bounds.wideHigh})]
-        ])
-      },
-      h("span", {class: "rank-wide", style: span(bounds.wideLow, bounds.wideHigh)}),
-      h("span", {class: "rank-narrow", style: span(bounds.low, bounds.high)}),
-      h("span", {class: "rank-dot", style: `left:${at(bounds.rank)}`})
-    );
-  };
   return h(
     "section",
     {class: "card card-ranks", id: "ranks", "aria-labelledby": "ranks-title"},
@@ -61,50 +34,101 @@ export function ranksSection(context: EvidenceContext): HTMLElement | null {
       h("span", {class: "key-narrow"}, words.ranks.keyNarrow),
       h("span", {class: "key-wide"}, words.ranks.keyWide)
     ),
+    rankGrid(context, units),
+    ranksTable(context, units)
+  );
+}
+
+function systemNames({evidence: {site}, language}: EvidenceContext) {
+  return {
+    legacy: localized(site.systems.legacy.name, language),
+    challenger: localized(site.systems.challenger.name, language)
+  };
+}
+
+/** Places from one to another; one place where they are the same. */
+function placeRange({low, high}: Interval, language: Language): string {
+  return low === high ? place(low, language) : `${place(low, language)} – ${place(high, language)}`;
+}
+
+/** One row a unit, its bar under either system. */
+function rankGrid(context: EvidenceContext, units: readonly UnitRanks[]): HTMLElement {
+  const {document, language} = context;
+  const h = maker(document);
+  const systems = systemNames(context);
+  return h(
+    "div",
+    {class: "rank-grid"},
     h(
       "div",
-      {class: "rank-grid"},
-      h(
-        "div",
-        {class: "rank-head", "aria-hidden": "true"},
-        h("span", {}),
-        [systems.legacy, systems.challenger].map((name) =>
-          h(
-            "span",
-            {},
-            name,
-            h("span", {class: "ends"}, h("span", {}, place(1, language)), h("span", {}, place(most, language)))
-          )
-        )
-      ),
-      units.map((unit) =>
+      {class: "rank-head", "aria-hidden": "true"},
+      h("span", {}),
+      [systems.legacy, systems.challenger].map((name) =>
         h(
-          "div",
-          {class: "rank-row"},
-          h("span", {class: "rank-name"}, localized(unit.name, language)),
-          bar(unit, "legacy"),
-          bar(unit, "challenger")
+          "span",
+          {},
+          name,
+          h("span", {class: "ends"}, h("span", {}, place(1, language)), h("span", {}, place(units.length, language)))
         )
       )
     ),
-    figuresTable(units, {
-      document,
-      summary: words.ranks.table,
-      caption: words.ranks.title,
-      columns: [
-        {name: words.ranks.unit, text: (unit) => localized(unit.name, language)},
-        ...(["legacy", "challenger"] as const).flatMap((role) => [
-          {name: systems[role], number: true, text: (unit: UnitRanks) => place(unit[role].rank, language)},
-          {name: words.ranks.sampling, number: true, text: (unit: UnitRanks) => range(unit[role])},
-          {
-            name: words.ranks.all,
-            number: true,
-            text: (unit: UnitRanks) => range({low: unit[role].wideLow, high: unit[role].wideHigh})
-          }
-        ])
-      ]
-    })
+    units.map((unit) =>
+      h(
+        "div",
+        {class: "rank-row"},
+        h("span", {class: "rank-name"}, localized(unit.name, language)),
+        rankBar(context, unit, "legacy", units.length),
+        rankBar(context, unit, "challenger", units.length)
+      )
+    )
   );
+}
+
+/** A unit's place on its bounds: from sampling alone, and with all choices. */
+function rankBar(context: EvidenceContext, unit: UnitRanks, role: "legacy" | "challenger", most: number): HTMLElement {
+  const {document, words, language} = context;
+  const h = maker(document);
+  const bounds: RankBounds = unit[role];
+  const at = (rank: number) =>
+    `${Math.max(0, Math.min(100, most > 1 ? (100 * (rank - 1)) / (most - 1) : 50)).toFixed(1)}%`;
+  const span = (low: number, high: number) => `left:${at(low)};right:calc(100% - ${at(high)})`;
+  return h(
+    "span",
+    {
+      class: `rank-bar rank-${role}`,
+      "aria-hidden": "true",
+      ...tip(`${localized(unit.name, language)}: ${systemNames(context)[role]}`, [
+        [words.ranks.place, placeOf(bounds, language)],
+        [words.ranks.sampling, placeRange(bounds, language)],
+        [words.ranks.all, placeRange({low: bounds.wideLow, high: bounds.wideHigh}, language)]
+      ])
+    },
+    h("span", {class: "rank-wide", style: span(bounds.wideLow, bounds.wideHigh)}),
+    h("span", {class: "rank-narrow", style: span(bounds.low, bounds.high)}),
+    h("span", {class: "rank-dot", style: `left:${at(bounds.rank)}`})
+  );
+}
+
+function ranksTable(context: EvidenceContext, units: readonly UnitRanks[]): HTMLElement {
+  const {document, words, language} = context;
+  const systems = systemNames(context);
+  return figuresTable(units, {
+    document,
+    summary: words.ranks.table,
+    caption: words.ranks.title,
+    columns: [
+      {name: words.ranks.unit, text: (unit) => localized(unit.name, language)},
+      ...(["legacy", "challenger"] as const).flatMap((role) => [
+        {name: systems[role], number: true, text: (unit: UnitRanks) => placeOf(unit[role], language)},
+        {name: words.ranks.sampling, number: true, text: (unit: UnitRanks) => placeRange(unit[role], language)},
+        {
+          name: words.ranks.all,
+          number: true,
+          text: (unit: UnitRanks) => placeRange({low: unit[role].wideLow, high: unit[role].wideHigh}, language)
+        }
+      ])
+    ]
+  });
 }
 
 export function choicesCard({evidence: {ranks}, words, document, language}: EvidenceContext): HTMLElement | null {

@@ -3,6 +3,7 @@ import {toDigits} from "../../model/statistics/rounding.js";
 import {count, decimal, joinRange, percent, signed} from "../../language/format.js";
 import type {CardLevel, ContestRow, Figure, IndicatorCard, Needed} from "../../model/published/evidence.js";
 import {concordantShare} from "../../model/statistics/concordant-share.js";
+import type {Sides} from "../../language/wording.js";
 import type {SiteFacts} from "../../model/published/site.js";
 import {methodsEn} from "./words-methods-en.js";
 import type {EvidenceContest} from "../../model/published/evidence.js";
@@ -138,12 +139,15 @@ const columns: Readonly<
   }
 };
 
-const roles: Readonly<Record<"legacy" | "challenger" | "both" | "observed", string>> = {
-  legacy: "Appraised per contact",
-  challenger: "Appraised per customer",
-  both: "Appraised by both",
-  observed: "Observed only"
-};
+/** What an indicator is to the two systems. */
+function roleOf(role: "legacy" | "challenger" | "both" | "observed", {legacy, challenger}: Sides): string {
+  return {
+    legacy: `Appraised ${legacy}`,
+    challenger: `Appraised ${challenger}`,
+    both: "Appraised by both",
+    observed: "Observed only"
+  }[role];
+}
 
 const cantTell: Readonly<Record<"outcome" | "indicator", string>> = {
   outcome: "can’t be told: the outcome itself is too noisy",
@@ -262,7 +266,7 @@ export const en = {
     grain: "Period",
     grains,
     columns,
-    roles,
+    role: roleOf,
     tooSmall: "too small to rank",
     noneAtLevel: "no figures at this level",
     cantTell,

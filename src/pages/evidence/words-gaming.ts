@@ -1,6 +1,6 @@
 /** Words of the gaming section: dose curves, and traces in the data as they stand. */
 import type {Prose} from "../../elements/elements.js";
-import {count, decimal, joinRange, percent, signed, type Language} from "../../language/format.js";
+import {count, decimal, exactMoney, joinRange, percent, signed, type Language} from "../../language/format.js";
 import type {Change, GamingTraces} from "../../model/published/gaming.js";
 import type {TraceName} from "../../model/published/traces.js";
 
@@ -87,7 +87,7 @@ const en = {
     ` of 10,000 customers leave, ${decimal(per1000, "en", 0)} for every 1,000 occasions.`
   ],
   breakEven: (bonus: number, customers: number, system: string, dose: number): string =>
-    `Break-even: at ${percent(dose, "en")} the score under ${system} would earn ¥${count(bonus, "en")} more bonus; ${decimal(customers, "en", customers < 10 ? 1 : 0)} lost customers of 10,000 cost as much revenue.`,
+    `Break-even: at ${percent(dose, "en")} the score under ${system} would earn ${exactMoney(bonus, "en", 0)} more bonus; ${decimal(customers, "en", customers < 10 ? 1 : 0)} lost customers of 10,000 cost as much revenue.`,
   noBreakEven: "No break-even: it earns no bonus, or pay and bills aren’t in the data.",
   points: (change: Change): string => `${signed(change.value, "en", 1)} (${bounds(change, "en", 1)})`,
   table: {
@@ -162,7 +162,7 @@ const en = {
     question: (basis: GamingTraces["slopesOf"]): string =>
       `What has an appraised indicator to do with who stays${basis ? ` in the ${basis.horizon} ${basis.horizon === 1 ? "month" : "months"} after, ${basis.gap === 0 ? "without a gap" : basis.gap === 1 ? "a month left out" : `${basis.gap} months left out`}` : ""}? Between units, and within each unit from quarter to quarter; in standard deviations, higher is better on both sides. The indicator is that of one half of the customers, who stayed that of the other.`,
     basis: ({clusters, clusterKind}: NonNullable<GamingTraces["slopesOf"]>, without: number, all: number): string =>
-      `95% intervals by a wild bootstrap over the ${clusters} clusters (${clusterKind.en.toLowerCase()}) that share shocks.${without > 0 ? ` No verdict in ${without} of ${all}: too few clusters, or an interval without an end.` : ""}`,
+      `95% intervals by a wild bootstrap over the ${clusters} clusters (${clusterKind.en.toLowerCase()}) that share shocks.${without > 0 ? ` No verdict in ${without} of ${all}: too few clusters, or an interval without an end.` : ""}${all > without ? ` Each is judged by itself: of ${all - without} about ${decimal(0.05 * (all - without), "en")} would lie beyond chance where there is nothing.` : ""}`,
     heads: {indicator: "Indicator", between: "Between units", within: "Within a unit", says: "What it says"},
     says: (between: Change | null, within: Change | null): string => {
       if (!between) return "No verdict between units.";
@@ -216,7 +216,7 @@ const zh = {
     `，即每千次行为流失 ${decimal(per1000, "zh", 0)} 户。`
   ],
   breakEven: (bonus, customers, system, dose) =>
-    `盈亏平衡：剂量 ${percent(dose, "zh")} 时，“${system}”的得分可多得奖金 ${count(bonus, "zh")} 元；每万户多流失 ${decimal(customers, "zh", customers < 10 ? 1 : 0)} 户，损失的收入就与之相当。`,
+    `盈亏平衡：剂量 ${percent(dose, "zh")} 时，“${system}”的得分可多得奖金 ${exactMoney(bonus, "zh", 0)}；每万户多流失 ${decimal(customers, "zh", customers < 10 ? 1 : 0)} 户，损失的收入就与之相当。`,
   noBreakEven: "无盈亏平衡点：换不来奖金，或数据里没有薪酬和账单。",
   points: (change) => `${signed(change.value, "zh", 1)}（${bounds(change, "zh", 1)}）`,
   table: {
@@ -303,7 +303,7 @@ const zh = {
     question: (basis) =>
       `被考核的指标与${basis ? `空出 ${basis.gap} 个月之后 ${basis.horizon} 个月里` : "后来"}谁留下有什么关系？既看各单元之间，也看同一单元逐季的变化；以标准差计，两边都以高为好。指标取一半客户，去留取另一半。`,
     basis: ({clusters, clusterKind}, without, all) =>
-      `95% 区间按 ${clusters} 个受共同因素影响的${clusterKind.zh}作聚类 wild bootstrap。${without > 0 ? `${all} 个斜率中有 ${without} 个不下结论：聚类太少，或区间没有尽头。` : ""}`,
+      `95% 区间按 ${clusters} 个受共同因素影响的${clusterKind.zh}作聚类 wild bootstrap。${without > 0 ? `${all} 个斜率中有 ${without} 个不下结论：聚类太少，或区间没有尽头。` : ""}${all > without ? `各斜率单独判断：即使毫无关联，${all - without} 个里也会有约 ${decimal(0.05 * (all - without), "zh")} 个看似有。` : ""}`,
     heads: {indicator: "指标", between: "单元之间", within: "单元之内", says: "说明什么"},
     says: (between, within) => {
       if (!between) return "单元之间不下结论。";

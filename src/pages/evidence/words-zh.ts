@@ -181,7 +181,8 @@ export const zh = {
         says: "与后续保有的潜在相关 × √能持续的部分；在中线左侧说明方向相反。"
       }
     },
-    roles: {legacy: "按次考核", challenger: "按户考核", both: "两套都考核", observed: "只观测不考核"},
+    role: (role, {legacy, challenger}) =>
+      ({legacy: `${legacy}考核`, challenger: `${challenger}考核`, both: "两套都考核", observed: "只观测不考核"})[role],
     tooSmall: "样本不足，不排名",
     noneAtLevel: "该层级没有数据",
     cantTell: {outcome: "无法判断：结果自身误差太大", indicator: "无法判断：数据太少，或没有能持续的部分"},

@@ -1,7 +1,8 @@
 import type {Guide, GuideExample} from "../../model/published/guide.js";
 import {guideWords, type GuideStep} from "./words.js";
 import type {Language} from "../../language/format.js";
-import {maker, type Child, type MakeElement} from "../../elements/elements.js";
+import {maker, type MakeElement} from "../../elements/elements.js";
+import {pageContents, pageSection} from "../../elements/page-section.js";
 import {codeLines} from "../../elements/code-lines.js";
 
 /** The whole guide: prose, pieces of mappings, and the mappings that ship. It has no script. */
@@ -11,18 +12,6 @@ export function guideView(
 ): HTMLElement {
   const h = maker(document);
   const {headline, lede, contents, steps, sources, examples, faults} = guideWords[language];
-  const section = (
-    id: string,
-    {title, question}: {readonly title: string; readonly question: string},
-    ...content: Child[]
-  ) =>
-    h(
-      "section",
-      {id, class: "data-section"},
-      h("h2", {}, title),
-      h("p", {class: "section-question"}, question),
-      content
-    );
   const parts = {steps, sources, examples, faults};
   return h(
     "div",
@@ -32,13 +21,14 @@ export function guideView(
       {class: "data-heading"},
       h("h1", {}, headline),
       lede.map((text) => h("p", {class: "lede"}, text)),
-      h(
-        "nav",
-        {class: "contents", "aria-label": contents},
-        Object.entries(parts).map(([id, {title}]) => h("a", {href: `#${id}`}, title))
+      pageContents(
+        document,
+        contents,
+        Object.entries(parts).map(([id, {title}]) => ({id, title}))
       )
     ),
-    section(
+    pageSection(
+      document,
       "steps",
       steps,
       h(
@@ -47,35 +37,9 @@ export function guideView(
         steps.list.map((step, i) => stepItem(h, step, i + 1))
       )
     ),
-    section(
-      "sources",
-      sources,
-      h(
-        "div",
-        {class: "card guide-scroll", tabindex: 0, role: "region", "aria-label": sources.title},
-        h(
-          "table",
-          {class: "guide-table"},
-          h(
-            "thead",
-            {},
-            h(
-              "tr",
-              {},
-              sources.head.map((text) => h("th", {scope: "col"}, text))
-            )
-          ),
-          h(
-            "tbody",
-            {},
-            sources.rows.map(([name, yaml, note]) =>
-              h("tr", {}, h("th", {scope: "row"}, name), h("td", {}, h("code", {}, yaml)), h("td", {}, note))
-            )
-          )
-        )
-      )
-    ),
-    section(
+    pageSection(document, "sources", sources, sourcesTable(h, sources)),
+    pageSection(
+      document,
       "examples",
       examples,
       h(
@@ -84,7 +48,8 @@ export function guideView(
         guide.examples.map((example) => exampleCard(h, example, language))
       )
     ),
-    section(
+    pageSection(
+      document,
       "faults",
       faults,
       h(
@@ -94,6 +59,34 @@ export function guideView(
           "dl",
           {class: "guide-faults"},
           faults.rows.map(([what, said]) => h("div", {}, h("dt", {}, what), h("dd", {}, said)))
+        )
+      )
+    )
+  );
+}
+
+/** Which sources there are, and how a mapping names each. */
+function sourcesTable(h: MakeElement, {title, head, rows}: (typeof guideWords)[Language]["sources"]): HTMLElement {
+  return h(
+    "div",
+    {class: "card guide-scroll", tabindex: 0, role: "region", "aria-label": title},
+    h(
+      "table",
+      {class: "guide-table"},
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          head.map((text) => h("th", {scope: "col"}, text))
+        )
+      ),
+      h(
+        "tbody",
+        {},
+        rows.map(([name, yaml, note]) =>
+          h("tr", {}, h("th", {scope: "row"}, name), h("td", {}, h("code", {}, yaml)), h("td", {}, note))
         )
       )
     )

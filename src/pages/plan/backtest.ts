@@ -5,6 +5,8 @@ import {lineChart, roomy} from "../../charts/line-chart.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import type {PlanContext} from "./context.js";
 
+type Backtest = NonNullable<PlanContext["facts"]["backtest"]>;
+
 /** Which forecast came closer; neither where they differ by under a tenth of the larger error. */
 export function closer({error, naiveError}: Pick<BacktestLine, "error" | "naiveError">): "better" | "worse" | "equal" {
   if (Math.abs(error - naiveError) <= 0.1 * Math.max(error, naiveError)) return "equal";
@@ -13,7 +15,7 @@ export function closer({error, naiveError}: Pick<BacktestLine, "error" | "naiveE
 
 /** The fan drawn again from every month that the history allows, and how much of what came fell inside. */
 export function backtestCard(context: PlanContext): HTMLElement {
-  const {h, words, language, document, facts} = context;
+  const {h, words, language, facts} = context;
   const own = words.backtest;
   const found = facts.backtest;
   if (!found)
@@ -26,13 +28,6 @@ export function backtestCard(context: PlanContext): HTMLElement {
   const {lines, months} = found;
   const names = (which: "better" | "worse" | "equal") =>
     lines.filter((line) => closer(line) === which).map(({measure}) => own.measure[measure]);
-  const off = (kind: BacktestYear["kind"]) =>
-    lines.flatMap(({measure, years}) =>
-      years.filter((year) => year.kind === kind).map(({year}) => own.inYear(own.measure[measure], year))
-    );
-  const total = (of: (year: BacktestYear) => number) =>
-    lines.reduce((sum, {years}) => sum + years.reduce((inner, year) => inner + of(year), 0), 0);
-  const tested = Math.max(...lines.map(({years}) => years.length));
   return h(
     "section",
     {class: "card", id: "plan-backtest"},
@@ -46,56 +41,63 @@ export function backtestCard(context: PlanContext): HTMLElement {
         h("p", {class: "question"}, own.question(monthLong(found.first, language), monthLong(found.last, language)))
       )
     ),
-    h(
-      "p",
-      {class: "plan-said"},
-      own.held({
-        fans: count(found.fans, language),
-        inside: count(
-          total(({inside}) => inside),
-          language
-        ),
-        forecasts: count(
-          total(({forecasts}) => forecasts),
-          language
-        ),
-        expected: count(
-          total(({expected}) => expected),
-          language
-        ),
-        narrow: off("narrow"),
-        wide: off("wide")
-      })
-    ),
+    h("p", {class: "plan-said"}, heldText(context, found)),
     insideTable(context, lines),
-    h("p", {class: "note"}, own.limits(tested)),
+    h("p", {class: "note"}, own.limits(Math.max(...lines.map(({years}) => years.length)))),
     h("h3", {}, own.lastYear(monthLong(months[0], language), monthLong(months[months.length - 1], language))),
     lastYearChart(context, months, lines.find(({measure}) => measure === "left") ?? lines[0]),
     h("p", {class: "plan-said"}, own.sentence(names("better"), names("equal"), names("worse"))),
     h("p", {class: "note"}, own.note),
-    figuresTable(
-      months.map((month, t) => ({month, t})),
-      {
-        document,
-        summary: own.table,
-        caption: own.title,
-        columns: [
-          {name: words.fan.month, text: ({month}) => monthShort(month, language)},
-          ...lines.flatMap(({measure, actual, forecast, low, high}) => {
-            const text = (value: number) =>
-              measure === "revenue" || measure === "cost" ? money(value, language) : count(value, language);
-            return [
-              {name: own.measure[measure], text: ({t}: {readonly t: number}) => text(actual[t]), number: true},
-              {
-                name: `${own.measure[measure]}: P50 (P10–P90)`,
-                text: ({t}: {readonly t: number}) => `${text(forecast[t])} (${text(low[t])}–${text(high[t])})`,
-                number: true
-              }
-            ];
-          })
-        ]
-      }
-    )
+    lastYearTable(context, found)
+  );
+}
+
+/** How many forecasts held of all, against those that should have, and which bands are too narrow or too wide. */
+function heldText({words, language}: PlanContext, {fans, lines}: Backtest): string {
+  const own = words.backtest;
+  const years = lines.flatMap(({measure, years: all}) => all.map((year) => ({measure, ...year})));
+  const off = (kind: BacktestYear["kind"]) =>
+    years.filter((year) => year.kind === kind).map(({measure, year}) => own.inYear(own.measure[measure], year));
+  const total = (of: "inside" | "forecasts" | "expected") =>
+    count(
+      years.reduce((sum, year) => sum + year[of], 0),
+      language
+    );
+  return own.held({
+    fans: count(fans, language),
+    inside: total("inside"),
+    forecasts: total("forecasts"),
+    expected: total("expected"),
+    narrow: off("narrow"),
+    wide: off("wide")
+  });
+}
+
+/** What came and what was forecast in the last year, month by month. */
+function lastYearTable({words, language, document}: PlanContext, {lines, months}: Backtest): HTMLElement {
+  const own = words.backtest;
+  return figuresTable(
+    months.map((month, t) => ({month, t})),
+    {
+      document,
+      summary: own.table,
+      caption: own.title,
+      columns: [
+        {name: words.fan.month, text: ({month}) => monthShort(month, language)},
+        ...lines.flatMap(({measure, actual, forecast, low, high}) => {
+          const text = (value: number) =>
+            measure === "revenue" || measure === "cost" ? money(value, language) : count(value, language);
+          return [
+            {name: own.measure[measure], text: ({t}: {readonly t: number}) => text(actual[t]), number: true},
+            {
+              name: `${own.measure[measure]}: P50 (P10–P90)`,
+              text: ({t}: {readonly t: number}) => `${text(forecast[t])} (${text(low[t])}–${text(high[t])})`,
+              number: true
+            }
+          ];
+        })
+      ]
+    }
   );
 }
 

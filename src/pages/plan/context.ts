@@ -6,7 +6,7 @@ import {courseNames} from "../../model/plan/courses.js";
 import type {PlanState} from "./state.js";
 import type {PlanFacts, PlanStudy, ScenarioResult} from "../../model/plan/study.js";
 import {planWords, type PlanWords} from "./words.js";
-import {bareValue, percent, localized, type Language} from "../../language/format.js";
+import {bareValue, exactMoney, percent, localized, type Language} from "../../language/format.js";
 import {maker, type MakeElement} from "../../elements/elements.js";
 
 export interface PlanContext {
@@ -102,7 +102,7 @@ export function inputValue(
   id: string,
   value: number
 ): string {
-  if (id.endsWith(".half")) return words.assumed.perCustomer(bareValue(value, "number", language, 2));
+  if (id.endsWith(".half")) return words.assumed.perCustomer(exactMoney(value, language, 2));
   if (id.endsWith(".nps")) return words.assumed.points(bareValue(value, "number", language, 1));
   if (id.startsWith("level.") || id === "repeats_from_haste" || id === "leaving_from_repeats")
     return bareValue(value, "number", language, 2);

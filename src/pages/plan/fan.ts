@@ -12,64 +12,18 @@ const order: readonly FanSeries[] = ["contribution", "customers", "revenue", "co
 
 /** What may come, month by month: the chosen scenario's band, and today's course beside it. */
 export function fanCard(context: PlanContext, choose: ChoosePlan | null): HTMLElement {
-  const {h, words, language, document, state, focus, today, study, facts, fitted, inputs} = context;
-  const {fan} = state;
-  const text = (value: number) => (fan === "customers" ? count(value, language) : money(value, language));
-  const name = nameOf(context, focus);
-  const band = focus.risk?.fans[fan] ?? null;
-  const now = today.risk?.fans[fan].p50 ?? today.months[fan];
-  const middle = band?.p50 ?? focus.months[fan];
-  const all = [...now, ...middle, ...(band ? [...band.p10, ...band.p90] : [])];
-  const domain = roomy(all);
-  const levels = ticks(domain[0], domain[1], 4);
-  const month = (t: number) => monthShort(nextMonth(facts.starts, t), language);
-  const rows = now.map((value, t) => ({
-    t,
-    now: value,
-    low: band?.p10[t] ?? null,
-    middle: middle[t],
-    high: band?.p90[t] ?? null
-  }));
+  const {h, words, language, state, study, fitted, inputs} = context;
+  const rows = fanRows(context);
   return h(
     "section",
     {class: "card", id: "plan-fan"},
     h(
       "div",
       {class: "card-head"},
-      h("div", {}, h("h2", {}, words.fan.title(fan)), h("p", {class: "question"}, words.fan.question)),
+      h("div", {}, h("h2", {}, words.fan.title(state.fan)), h("p", {class: "question"}, words.fan.question)),
       fanSwitch(context, choose)
     ),
-    lineChart({
-      document,
-      label: words.fan.label(words.fan.series[fan], name),
-      x: {domain: [0, 35], ticks: [0, 11, 23, 35].map((at) => ({at, text: month(at)}))},
-      y: {
-        domain,
-        title: words.fan.unit[fan],
-        ticks:
-          fan === "customers" ? levels.map((at) => ({at, text: count(at, language)})) : moneyTicks(levels, language)
-      },
-      bands: band ? [{className: "key-plan", points: band.p10.map((low, t) => [t, low, band.p90[t]] as const)}] : [],
-      lines: [
-        {className: "key-today", points: now.map((value, t) => [t, value] as const)},
-        {className: "key-plan", points: middle.map((value, t) => [t, value] as const)}
-      ],
-      tips: rows.map(({t, now: a, low, middle: b, high}) => ({
-        x: t,
-        tip: {
-          title: month(t),
-          rows: [
-            [words.fan.today, text(a)],
-            [name, text(b)],
-            ...(low === null || high === null ? [] : [["P10–P90", `${text(low)} – ${text(high)}`] as const])
-          ]
-        }
-      })),
-      legend: [
-        {className: "key-today", text: words.fan.today},
-        {className: "key-plan", text: words.fan.band(name)}
-      ]
-    }),
+    fanChart(context, rows),
     h(
       "p",
       {class: "note"},
@@ -83,19 +37,95 @@ export function fanCard(context: PlanContext, choose: ChoosePlan | null): HTMLEl
         }))
       )
     ),
-    figuresTable(rows, {
-      document,
-      summary: words.fan.table,
-      caption: words.fan.title(fan),
-      columns: [
-        {name: words.fan.month, text: ({t}) => month(t)},
-        {name: words.fan.today, text: ({now: a}) => text(a), number: true},
-        {name, text: ({middle: b}) => text(b), number: true},
-        {name: "P10", text: ({low}) => (low === null ? "" : text(low)), number: true},
-        {name: "P90", text: ({high}) => (high === null ? "" : text(high)), number: true}
-      ]
-    })
+    fanTable(context, rows)
   );
+}
+
+/** A month of the fan; without draws there is no band. */
+interface FanRow {
+  /** Months after the plan's start. */
+  readonly t: number;
+  readonly now: number;
+  readonly middle: number;
+  readonly band: {readonly low: number; readonly high: number} | null;
+}
+
+function fanRows({state: {fan}, focus, today}: PlanContext): FanRow[] {
+  const now = today.risk?.fans[fan].p50 ?? today.months[fan];
+  const drawn = focus.risk?.fans[fan] ?? null;
+  const middle = drawn?.p50 ?? focus.months[fan];
+  return now.map((value, t) => ({
+    t,
+    now: value,
+    middle: middle[t],
+    band: drawn && {low: drawn.p10[t], high: drawn.p90[t]}
+  }));
+}
+
+function monthOf({facts, language}: PlanContext, t: number): string {
+  return monthShort(nextMonth(facts.starts, t), language);
+}
+
+/** A value of the course that the fan is of. */
+function fanText({state, language}: PlanContext, value: number): string {
+  return state.fan === "customers" ? count(value, language) : money(value, language);
+}
+
+function fanChart(context: PlanContext, rows: readonly FanRow[]): HTMLElement {
+  const {words, language, document, state, focus} = context;
+  const {fan} = state;
+  const name = nameOf(context, focus);
+  const text = (value: number) => fanText(context, value);
+  const domain = roomy(rows.flatMap(({now, middle, band}) => [now, middle, ...(band ? [band.low, band.high] : [])]));
+  const levels = ticks(domain[0], domain[1], 4);
+  const banded = rows.flatMap(({t, band}) => (band ? [[t, band.low, band.high] as const] : []));
+  return lineChart({
+    document,
+    label: words.fan.label(words.fan.series[fan], name),
+    x: {domain: [0, 35], ticks: [0, 11, 23, 35].map((at) => ({at, text: monthOf(context, at)}))},
+    y: {
+      domain,
+      title: words.fan.unit[fan],
+      ticks: fan === "customers" ? levels.map((at) => ({at, text: count(at, language)})) : moneyTicks(levels, language)
+    },
+    bands: banded.length > 0 ? [{className: "key-plan", points: banded}] : [],
+    lines: [
+      {className: "key-today", points: rows.map(({t, now}) => [t, now] as const)},
+      {className: "key-plan", points: rows.map(({t, middle}) => [t, middle] as const)}
+    ],
+    tips: rows.map(({t, now, middle, band}) => ({
+      x: t,
+      tip: {
+        title: monthOf(context, t),
+        rows: [
+          [words.fan.today, text(now)],
+          [name, text(middle)],
+          ...(band ? [["P10–P90", `${text(band.low)} – ${text(band.high)}`] as const] : [])
+        ]
+      }
+    })),
+    legend: [
+      {className: "key-today", text: words.fan.today},
+      {className: "key-plan", text: words.fan.band(name)}
+    ]
+  });
+}
+
+function fanTable(context: PlanContext, rows: readonly FanRow[]): HTMLElement {
+  const {words, document, state, focus} = context;
+  const text = (value: number) => fanText(context, value);
+  return figuresTable(rows, {
+    document,
+    summary: words.fan.table,
+    caption: words.fan.title(state.fan),
+    columns: [
+      {name: words.fan.month, text: ({t}) => monthOf(context, t)},
+      {name: words.fan.today, text: ({now}) => text(now), number: true},
+      {name: nameOf(context, focus), text: ({middle}) => text(middle), number: true},
+      {name: "P10", text: ({band}) => (band ? text(band.low) : ""), number: true},
+      {name: "P90", text: ({band}) => (band ? text(band.high) : ""), number: true}
+    ]
+  });
 }
 
 /** Which course the fan is of. */

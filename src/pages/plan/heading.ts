@@ -1,39 +1,21 @@
 import {count, money, localized, exactMoney} from "../../language/format.js";
+import {className} from "../../language/slices.js";
 import {chance, differenceOf, type PlanContext} from "./context.js";
+import type {ScenarioResult} from "../../model/plan/study.js";
 import {punctuation} from "../../language/punctuation.js";
+
+/** Changes under this share of the budget aren't told. */
+const telling = 0.02;
 
 /** The answer of the page: what moving the money is worth, how sure, and what it rests on. */
 export function planHeading(context: PlanContext): HTMLElement {
-  const {h, words, language, base, study, facts, today, inputs} = context;
+  const {h, words, language, base, study, today, inputs} = context;
   const shown = study.results.find(({id}) => id === "suggested") ?? context.focus;
   const difference = differenceOf(context, shown.id, "today");
-  const verdict =
-    !difference || shown.id === "today"
-      ? "undecided"
-      : difference.difference.p10 > 0
-        ? "better"
-        : difference.difference.p90 < 0
-          ? "worse"
-          : "undecided";
-  const levers = base.levers
-    .map((lever, l) => ({name: localized(lever.name, language), change: shown.spend[l] - today.spend[l]}))
-    .sort((a, b) => a.change - b.change);
   const budget = today.spend.reduce((sum, yuan) => sum + yuan, 0);
-  const left = shown.scenario.budget * budget - shown.spend.reduce((sum, yuan) => sum + yuan, 0);
-  const unspent = shown.scenario.spend === "suggest" && left > 0.02 * budget ? money(left, language) : null;
-  const telling = levers.filter(({change}) => Math.abs(change) > 0.02 * budget);
-  const next = base.levers
-    .map((lever, l) => ({lever, l, returns: facts.nextYuan.byLever[l]}))
-    .sort((a, b) => b.returns - a.returns);
-  const best = next[0];
-  const worst = next[next.length - 1];
-  const segments = facts.nextYuan.bySegment[best.l];
-  const bestSegment = base.segments[segments.indexOf(Math.max(...segments))];
+  const unspent = unspentOf(context, shown);
   const of = (basis: string) => inputs.all.filter((input) => input.basis === basis).length;
   const customers = base.segments.reduce((sum, {customers: stock}) => sum + stock[stock.length - 1], 0);
-  const yuan = (value: number) => exactMoney(value, language, 2);
-  const {optimum} = shown;
-  const {gap: space} = punctuation[language];
   return h(
     "header",
     {class: "plan-heading"},
@@ -42,7 +24,7 @@ export function planHeading(context: PlanContext): HTMLElement {
       "h1",
       {},
       words.headline(
-        verdict,
+        shown.id === "today" ? "undecided" : verdictOf(difference),
         money(Math.abs(difference?.difference.p50 ?? 0), language, 2),
         money(budget, language),
         unspent
@@ -54,15 +36,7 @@ export function planHeading(context: PlanContext): HTMLElement {
         {class: "lede"},
         words.lede({
           budget: money(budget, language),
-          from: telling
-            .filter(({change}) => change < 0)
-            .map(({name}) => name)
-            .slice(0, 3),
-          to: telling
-            .filter(({change}) => change > 0)
-            .reverse()
-            .map(({name}) => name)
-            .slice(0, 3),
+          ...movesOf(context, shown),
           unspent,
           middle: money(difference.difference.p50, language, 2),
           low: money(difference.difference.p10, language, 2),
@@ -71,21 +45,69 @@ export function planHeading(context: PlanContext): HTMLElement {
           draws: count(study.draws, language)
         })
       ),
-    h(
-      "p",
-      {class: "plan-next"},
-      words.nextYuan(
-        localized(best.lever.name, language),
-        localized(bestSegment.name, language),
-        yuan(best.returns),
-        localized(worst.lever.name, language),
-        yuan(worst.returns)
-      ),
-      optimum && `${space}${words.price(optimum.price, money(optimum.price * 1e6, language))}`,
-      optimum && !optimum.floorsMet && `${space}${words.floors.unmet}`,
-      optimum && optimum.priceOfNps < -1 && `${space}${words.floors.nps(money(-optimum.priceOfNps, language))}`,
-      optimum && optimum.priceOfLoad > 100 && `${space}${words.floors.load(money(optimum.priceOfLoad / 100, language))}`
-    ),
+    h("p", {class: "plan-next"}, nextYuanText(context), pricesOf(context, shown)),
     h("p", {class: "note"}, words.caution(of("assumed"), inputs.all.length, of("estimated")))
   );
+}
+
+/** Whether the difference from today is beyond its draws. */
+function verdictOf(found: ReturnType<typeof differenceOf>): "better" | "worse" | "undecided" {
+  if (found === null) return "undecided";
+  const {p10, p90} = found.difference;
+  return p10 > 0 ? "better" : p90 < 0 ? "worse" : "undecided";
+}
+
+/** What a suggestion leaves unspent of the budget as money; null where it is next to nothing. */
+function unspentOf({today, language}: PlanContext, {scenario, spend}: ScenarioResult): string | null {
+  const budget = today.spend.reduce((sum, yuan) => sum + yuan, 0);
+  const left = scenario.budget * budget - spend.reduce((sum, yuan) => sum + yuan, 0);
+  return scenario.spend === "suggest" && left > telling * budget ? money(left, language) : null;
+}
+
+/** The levers that give most, and those that get most, up to three each. */
+function movesOf(
+  {base, today, language}: PlanContext,
+  {spend}: ScenarioResult
+): {readonly from: string[]; readonly to: string[]} {
+  const budget = today.spend.reduce((sum, yuan) => sum + yuan, 0);
+  const moved = base.levers
+    .map((lever, l) => ({name: localized(lever.name, language), change: spend[l] - today.spend[l]}))
+    .filter(({change}) => Math.abs(change) > telling * budget)
+    .sort((a, b) => a.change - b.change);
+  const names = (some: typeof moved) => some.slice(0, 3).map(({name}) => name);
+  return {
+    from: names(moved.filter(({change}) => change < 0)),
+    to: names(moved.filter(({change}) => change > 0).reverse())
+  };
+}
+
+/** Where the next yuan returns most and least. */
+function nextYuanText({words, language, base, facts}: PlanContext): string {
+  const next = base.levers
+    .map((lever, l) => ({lever, l, returns: facts.nextYuan.byLever[l]}))
+    .sort((a, b) => b.returns - a.returns);
+  const best = next[0];
+  const worst = next[next.length - 1];
+  const segments = facts.nextYuan.bySegment[best.l];
+  const bestSegment = base.segments[segments.indexOf(Math.max(...segments))];
+  return words.nextYuan(
+    localized(best.lever.name, language),
+    className(language, "segment", bestSegment),
+    exactMoney(best.returns, language, 2),
+    localized(worst.lever.name, language),
+    exactMoney(worst.returns, language, 2)
+  );
+}
+
+/** What the suggestion's limits cost, sentence by sentence. */
+function pricesOf({words, language}: PlanContext, {optimum}: ScenarioResult): readonly (string | false)[] {
+  if (!optimum) return [];
+  const {price, floorsMet, priceOfNps, priceOfLoad} = optimum;
+  const {gap: space} = punctuation[language];
+  return [
+    `${space}${words.price(price, money(price * 1e6, language))}`,
+    !floorsMet && `${space}${words.floors.unmet}`,
+    priceOfNps < -1 && `${space}${words.floors.nps(money(-priceOfNps, language))}`,
+    priceOfLoad > 100 && `${space}${words.floors.load(money(priceOfLoad / 100, language))}`
+  ];
 }

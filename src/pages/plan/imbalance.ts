@@ -1,6 +1,7 @@
 import {ticks} from "d3";
-import {count, localized, money, moneyTicks, signedMoney} from "../../language/format.js";
-import {lineChart, roomy} from "../../charts/line-chart.js";
+import {count, exactMoney, localized, money, moneyTicks, signedMoney} from "../../language/format.js";
+import {className} from "../../language/slices.js";
+import {chartLegend, lineChart, roomy} from "../../charts/line-chart.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import type {PlanContext} from "./context.js";
 import {punctuation} from "../../language/punctuation.js";
@@ -53,7 +54,7 @@ export function imbalanceCard(context: PlanContext): HTMLElement {
 }
 
 /** What a customer won and a customer kept is worth, side by side in each segment. */
-function valuePairs({h, words, language, base, facts}: PlanContext): HTMLElement[] {
+function valuePairs({h, words, language, document, base, facts}: PlanContext): HTMLElement[] {
   const own = words.imbalance;
   const most = Math.max(...facts.values.flatMap(({won, kept}) => [won, kept]), 1);
   const bar = (value: number, key: string) =>
@@ -64,12 +65,10 @@ function valuePairs({h, words, language, base, facts}: PlanContext): HTMLElement
       h("b", {}, money(value, language))
     );
   return [
-    h(
-      "ul",
-      {class: "pc-legend"},
-      h("li", {}, h("i", {class: "key-today", "aria-hidden": "true"}), own.won),
-      h("li", {}, h("i", {class: "key-plan", "aria-hidden": "true"}), own.kept)
-    ),
+    chartLegend(document, [
+      {className: "key-today", text: own.won},
+      {className: "key-plan", text: own.kept}
+    ]),
     h(
       "div",
       {class: "plan-pairs"},
@@ -77,7 +76,7 @@ function valuePairs({h, words, language, base, facts}: PlanContext): HTMLElement
         h(
           "div",
           {class: "plan-pair"},
-          h("span", {}, localized(segment.name, language)),
+          h("span", {}, className(language, "segment", segment)),
           h("span", {}, bar(facts.values[s].won, "key-today"), bar(facts.values[s].kept, "key-plan"))
         )
       )
@@ -131,7 +130,7 @@ function segmentTable({words, language, document, base, facts}: PlanContext, wei
   return figuresTable(
     facts.values.map((value, s) => ({
       ...value,
-      name: localized(base.segments[s].name, language),
+      name: className(language, "segment", base.segments[s]),
       customers: weights[s]
     })),
     {
@@ -167,7 +166,7 @@ function leverTable(
         text: ({yuanEach}) => (yuanEach === null ? own.none : money(yuanEach, language)),
         number: true
       },
-      {name: words.money.returns, text: ({returns}) => words.money.returnsOf(returns.toFixed(2)), number: true}
+      {name: words.money.returns, text: ({returns}) => exactMoney(returns, language, 2), number: true}
     ]
   });
 }

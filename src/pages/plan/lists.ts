@@ -1,4 +1,5 @@
 import {money, monthLong, percent, localized, signedMoney} from "../../language/format.js";
+import {sourceText} from "./words-sources.js";
 import {inputName, inputValue, type PlanContext} from "./context.js";
 
 /** Budget against actual, by category, over the last twelve months. */
@@ -126,7 +127,7 @@ export function assumedCard(context: PlanContext): HTMLElement {
                   input.later && h("small", {}, own.later(range(input.id, input.later.low, input.later.high)))
                 ),
                 h("td", {}, h("span", {class: `tag basis-${input.basis}`}, own.basis[input.basis])),
-                h("td", {}, localized(input.source, language))
+                h("td", {}, sourceText(input.source, language))
               )
             )
           )

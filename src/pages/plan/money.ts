@@ -1,11 +1,13 @@
-import {money, percent, localized, signedMoney} from "../../language/format.js";
+import {exactMoney, money, percent, localized, signedMoney} from "../../language/format.js";
+import {className} from "../../language/slices.js";
+import {chartLegend} from "../../charts/line-chart.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {nameOf, type PlanContext} from "./context.js";
 import {tip} from "../../elements/tooltip.js";
 
 /** Spending by lever, today and planned: two dots on one scale, and beside them what the next yuan returns. */
 export function moneyCard(context: PlanContext): HTMLElement {
-  const {h, words, focus} = context;
+  const {h, words, document, focus} = context;
   const rows = leversOf(context);
   const heading = nameOf(context, focus);
   return h(
@@ -16,12 +18,10 @@ export function moneyCard(context: PlanContext): HTMLElement {
       {class: "card-head"},
       h("div", {}, h("h2", {}, words.money.title), h("p", {class: "question"}, words.money.question(heading)))
     ),
-    h(
-      "ul",
-      {class: "pc-legend"},
-      h("li", {}, h("i", {class: "key-today", "aria-hidden": "true"}), words.money.today),
-      h("li", {}, h("i", {class: "key-plan", "aria-hidden": "true"}), heading)
-    ),
+    chartLegend(document, [
+      {className: "key-today", text: words.money.today},
+      {className: "key-plan", text: heading}
+    ]),
     leverStrips(context, rows, heading),
     h("p", {class: "note"}, words.money.note),
     spendingTable(context, rows, heading),
@@ -73,7 +73,7 @@ function leverStrips(
           ...tip(name, [
             [words.money.today, money(now, language)],
             [heading, money(planned, language)],
-            [words.money.returns, words.money.returnsOf(returns.toFixed(2))]
+            [words.money.returns, exactMoney(returns, language, 2)]
           ])
         },
         h("span", {class: "plan-lever-name"}, name),
@@ -92,11 +92,7 @@ function leverStrips(
           {class: "plan-lever-change"},
           Math.abs(planned - now) < 500 ? "=" : signedMoney(planned - now, language)
         ),
-        h(
-          "span",
-          {class: `plan-lever-returns ${returns < 1 ? "down" : "up"}`},
-          words.money.returnsOf(returns.toFixed(2))
-        )
+        h("span", {class: `plan-lever-returns ${returns < 1 ? "down" : "up"}`}, exactMoney(returns, language, 2))
       )
     )
   );
@@ -136,7 +132,7 @@ function spendingTable(
         {name: words.money.change, text: ({now, planned}) => signedMoney(planned - now, language), number: true},
         {
           name: words.money.returns,
-          text: ({returns}) => (Number.isNaN(returns) ? "" : words.money.returnsOf(returns.toFixed(2))),
+          text: ({returns}) => (Number.isNaN(returns) ? "" : exactMoney(returns, language, 2)),
           number: true
         },
         {
@@ -158,9 +154,8 @@ function returnsTable({words, language, document, base}: PlanContext, rows: read
     columns: [
       {name: words.money.lever, text: ({name}) => name},
       ...base.segments.map((segment, s) => ({
-        name: localized(segment.name, language),
-        text: ({segments}: {readonly segments: readonly number[]}) =>
-          words.money.returnsOf((segments[s] ?? 0).toFixed(2)),
+        name: className(language, "segment", segment),
+        text: ({segments}: {readonly segments: readonly number[]}) => exactMoney(segments[s] ?? 0, language, 2),
         number: true
       }))
     ]

@@ -1,5 +1,6 @@
 import {dayOfSeats} from "../../model/plan/staffing.js";
 import {count, decimal, percent} from "../../language/format.js";
+import {chartLegend} from "../../charts/line-chart.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import type {PlanContext} from "./context.js";
 import {tip} from "../../elements/tooltip.js";
@@ -61,12 +62,10 @@ export function seatsCard({h, words, language, document, base, focus}: PlanConte
         )
       )
     ),
-    h(
-      "ul",
-      {class: "pc-legend"},
-      h("li", {}, h("i", {class: "key-plan", "aria-hidden": "true"}), own.seats),
-      h("li", {}, h("i", {class: "key-today", "aria-hidden": "true"}), own.staff)
-    ),
+    chartLegend(document, [
+      {className: "key-plan", text: own.seats},
+      {className: "key-today", text: own.staff}
+    ]),
     h("p", {class: "note"}, own.note),
     figuresTable(hours, {
       document,

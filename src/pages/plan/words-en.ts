@@ -1,12 +1,23 @@
 /** The plan page in English. */
 import {count, monthLong} from "../../language/format.js";
-import type {PlanBase} from "../../model/plan/base.js";
+import type {PlanBase, PlanLack} from "../../model/plan/base.js";
 import type {FanSeries} from "../../model/plan/risk.js";
 import type {Service} from "../../model/plan/base.js";
 import type {ScenarioFault} from "../../model/plan/scenario.js";
 import type {Backtested} from "../../model/plan/backtest.js";
 import type {CourseName} from "../../model/plan/courses.js";
 import type {Basis} from "../../model/plan/base.js";
+
+const lackOf = (lack: PlanLack): string => {
+  switch (lack.kind) {
+    case "column":
+      return lack.column;
+    case "months":
+      return `${lack.least} months (there are ${lack.found})`;
+    case "customers":
+      return `${lack.least} customers joining and ${lack.least} leaving in each month`;
+  }
+};
 
 const list = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? "nothing") : `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`;
@@ -93,8 +104,8 @@ export const planEn = {
     `${count(customers, "en")} customers`,
     "plan: the twelve months after, followed for thirty-six"
   ],
-  lacking: (lacks: readonly string[]): string =>
-    `There is no plan yet. The data lack: ${lacks.join(", ")}. The data page says what each table is for.`,
+  lacking: (lacks: readonly PlanLack[]): string =>
+    `There is no plan yet. The data lack: ${lacks.map(lackOf).join(", ")}. The data page says what each table is for.`,
   /** What moving today's money does, by whether the draws agree. */
   headline: (
     verdict: "better" | "worse" | "undecided",
@@ -154,7 +165,6 @@ export const planEn = {
     breakEven: "Break-even",
     lever: "Lever",
     change: "Change",
-    returnsOf: (value: string): string => `¥${value}`,
     breakEvenOf: (share: string): string => `${share} of its effects`,
     neverPays: "doesn’t pay",
     total: "All levers",
@@ -481,7 +491,7 @@ export const planEn = {
     effects,
     half: "spending at which half of the most is reached",
     effectOf: (lever: string, effect: string): string => `${lever}: ${effect}`,
-    perCustomer: (yuan: string): string => `¥${yuan} a customer and month`,
+    perCustomer: (money: string): string => `${money} a customer and month`,
     points: (points: string): string => `${points} points`,
     note: "Effects are what a lever would change if it went from nothing to as much as can be used. They add up, and together never take away more than 80% of leaving, contacts or repeats. Carry-over from month to month, the cut of today’s spending into levers and the discount rate of 8% are fixed in data/plans/.",
     table: "All of them"

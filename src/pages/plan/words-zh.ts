@@ -1,6 +1,18 @@
 /** The plan page in Chinese. */
 import {count, monthLong} from "../../language/format.js";
+import type {PlanLack} from "../../model/plan/base.js";
 import type {PlanWords} from "./words-en.js";
+
+const lackOf = (lack: PlanLack): string => {
+  switch (lack.kind) {
+    case "column":
+      return lack.column;
+    case "months":
+      return `满 ${lack.least} 个月的数据（现有 ${lack.found} 个月）`;
+    case "customers":
+      return `每月入网、离网各不少于 ${lack.least} 位客户`;
+  }
+};
 
 const list = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? "无") : `${items.slice(0, -1).join("、")}和${items[items.length - 1]}`;
@@ -15,7 +27,7 @@ export const planZh = {
     `${count(customers, "zh")} 位客户`,
     "规划其后 12 个月，跟踪 36 个月"
   ],
-  lacking: (lacks) => `暂时无法编制规划，数据缺少：${lacks.join("、")}。各表用途见“数据”页。`,
+  lacking: (lacks) => `暂时无法编制规划，数据缺少：${lacks.map(lackOf).join("、")}。各表用途见“数据”页。`,
   headline: (verdict, amount, budget, unspent) =>
     tight(
       {
@@ -55,7 +67,6 @@ export const planZh = {
     breakEven: "盈亏平衡",
     lever: "举措",
     change: "变化",
-    returnsOf: (value) => `${value} 元`,
     breakEvenOf: (share) => `效果达到设定的 ${share}`,
     neverPays: "收不回",
     total: "全部举措",
@@ -363,7 +374,7 @@ export const planZh = {
     },
     half: "达到一半效果所需投入",
     effectOf: (lever, effect) => `${lever}：${effect}`,
-    perCustomer: (yuan) => `${yuan} 元/客户·月`,
+    perCustomer: (money) => `每户每月 ${money}`,
     points: (points) => `${points} 分`,
     note: "效果指该举措从零投入到充分投入所能带来的变化；各项效果相加，合计最多消除 80% 的离网、接触或重复。月度延续、现有投入在举措间的划分以及 8% 的折现率固定在 data/plans/ 中。",
     table: "全部清单"

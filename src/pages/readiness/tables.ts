@@ -10,7 +10,7 @@ import {punctuation} from "../../language/punctuation.js";
 /** One entry a table: first those that are there, then those that aren't. */
 export function tableEntries(context: ReadinessContext): HTMLElement[] {
   const {data, h} = context;
-  const isThere = ({state}: ReadinessTable) => state === "read" || state === "made";
+  const isThere = ({state}: ReadinessTable) => state === "read" || state === "derived";
   const there = data.tables.filter(isThere);
   const others = data.tables.filter((table) => !isThere(table));
   return [
@@ -40,13 +40,12 @@ export function tableEntries(context: ReadinessContext): HTMLElement[] {
 }
 
 function tableRow(table: ReadinessTable, context: ReadinessContext): HTMLElement {
-  const {data, h, document, language} = context;
+  const {h, language} = context;
   const {tables: text, colon} = readinessWords[language];
-  const name = localized(table.name, language);
   const head = h(
     "div",
     {class: "readiness-name"},
-    h("a", {href: pageLink("data", `#table-${table.table}`)}, name),
+    h("a", {href: pageLink("data", `#table-${table.table}`)}, localized(table.name, language)),
     " ",
     h("code", {}, table.table)
   );
@@ -58,110 +57,125 @@ function tableRow(table: ReadinessTable, context: ReadinessContext): HTMLElement
       h("p", {class: "readiness-facts"}, table.state === "absent" ? text.absent : text.unneeded)
     );
   }
-  const rows = table.state === "made" ? null : table.read;
-  const facts = [
-    ...(rows === null
-      ? [text.made]
-      : [
-          text.rows(count(rows, language)),
-          table.setAside > 0 && rows > 0
-            ? text.setAside(percent(table.setAside / rows, language, 2), count(table.setAside, language))
-            : text.setAsideNone
-        ]),
-    ...(table.clock === null
-      ? []
-      : [table.lastDay === null ? text.noDay : text.lastDay(table.lastDay, table.daysBehind ?? 0)])
-  ];
-  const covered = table.units.filter((level) => level > 0).length;
-  const units = common[language].unitsOfKind(data.league.kind, data.league.name);
-  const notes = [
-    ...(table.withoutUnit === null || table.withoutUnit.rows === 0
-      ? []
-      : [
-          table.withoutUnit.rows === "few"
-            ? text.withoutUnitFew(table.withoutUnit.column)
-            : text.withoutUnit(count(table.withoutUnit.rows, language), table.withoutUnit.column)
-        ]),
-    ...(table.outside !== null && table.outside > 0 ? [text.outside(count(table.outside, language))] : [])
-  ];
   return h(
     "li",
     {},
     head,
-    h("p", {class: "readiness-facts"}, facts.join(" · ")),
-    h(
-      "div",
-      {class: "readiness-cover"},
-      table.months.length > 0 &&
-        table.clock !== null &&
-        strip(text.byMonth(localized(table.clock.name, language)), table.months, stripInWords(table.months, context)),
-      data.league.units.length > 1 &&
-        table.units.length > 0 &&
-        strip(
-          `${text.byUnit(units)}${colon}${text.unitsCovered(covered, table.units.length)}`,
-          table.units,
-          unitsInWords()
-        )
-    ),
-    notes.map((note) => h("p", {class: "readiness-note"}, note)),
+    h("p", {class: "readiness-facts"}, factsOf(table, context).join(" · ")),
+    coverage(table, context),
+    notesOf(table, context).map((note) => h("p", {class: "readiness-note"}, note)),
     h(
       "details",
       {class: "readiness-columns"},
       h("summary", {}, text.columns),
       table.months.length > 0 &&
         h("p", {class: "readiness-facts"}, text.strip, colon, stripInWords(table.months, context)),
-      columnTable()
+      columnTable(table, context)
     )
   );
+}
 
-  function strip(title: string, levels: ReadinessTable["months"], label: string): HTMLElement {
-    return h(
+/** Rows, what was set aside of them, and how far they reach. */
+function factsOf(table: ReadinessTable, {language}: ReadinessContext): string[] {
+  const {tables: text} = readinessWords[language];
+  const rows = table.state === "derived" ? null : table.read;
+  const setAside = (read: number) =>
+    table.setAside > 0 && read > 0
+      ? text.setAside(percent(table.setAside / read, language, 2), count(table.setAside, language))
+      : text.setAsideNone;
+  return [
+    ...(rows === null ? [text.made] : [text.rows(count(rows, language)), setAside(rows)]),
+    ...(table.clock === null
+      ? []
+      : [table.lastDay === null ? text.noDay : text.lastDay(table.lastDay, table.daysBehind ?? 0)])
+  ];
+}
+
+/** What a reader of the table must know: rows without a unit, and rows outside of the months. */
+function notesOf({withoutUnit, outside}: ReadinessTable, {language}: ReadinessContext): string[] {
+  const {tables: text} = readinessWords[language];
+  return [
+    ...(withoutUnit === null || withoutUnit.rows === 0
+      ? []
+      : [
+          withoutUnit.rows === "few"
+            ? text.withoutUnitFew(withoutUnit.column)
+            : text.withoutUnit(count(withoutUnit.rows, language), withoutUnit.column)
+        ]),
+    ...(outside !== null && outside > 0 ? [text.outside(count(outside, language))] : [])
+  ];
+}
+
+/** Two strips: by month where the table has a clock, and by unit where there are several. */
+function coverage({name, clock, months, units}: ReadinessTable, context: ReadinessContext): HTMLElement {
+  const {data, h, document, language} = context;
+  const {tables: text, colon} = readinessWords[language];
+  const strip = (title: string, levels: ReadinessTable["months"], inWords: string) =>
+    h(
       "div",
       {class: "heat-row"},
       h("span", {class: "heat-title"}, title),
-      heatStrip(levels, {document, label: `${name}${colon}${label}`})
+      heatStrip(levels, {document, label: `${localized(name, language)}${colon}${inWords}`})
     );
-  }
+  const unitNames = common[language].unitsOfKind(data.league.kind, data.league.name);
+  const covered = units.filter((level) => level > 0).length;
+  return h(
+    "div",
+    {class: "readiness-cover"},
+    months.length > 0 &&
+      clock !== null &&
+      strip(text.byMonth(localized(clock.name, language)), months, stripInWords(months, context)),
+    data.league.units.length > 1 &&
+      units.length > 0 &&
+      strip(
+        `${text.byUnit(unitNames)}${colon}${text.unitsCovered(covered, units.length)}`,
+        units,
+        unitsInWords(units, context)
+      )
+  );
+}
 
-  function unitsInWords(): string {
-    return data.league.units
-      .map((unit, i) => `${localized(unit.name, language)}${colon}${text.levels[table.units[i] ?? 0]}`)
-      .join(punctuation[language].semicolon);
-  }
+/** The strip by unit in words, unit by unit. */
+function unitsInWords(levels: ReadinessTable["units"], {data, language}: ReadinessContext): string {
+  const {tables: text, colon} = readinessWords[language];
+  return data.league.units
+    .map((unit, i) => `${localized(unit.name, language)}${colon}${text.levels[levels[i] ?? 0]}`)
+    .join(punctuation[language].semicolon);
+}
 
-  function columnTable(): HTMLElement {
-    const th = (label: string, number = false) => h("th", {scope: "col", class: number ? "number" : null}, label);
-    return h(
-      "div",
-      {class: "scroll", tabindex: 0, role: "region", "aria-label": `${name}${colon}${text.columns}`},
+/** How full each column is, and which indicators it feeds. */
+function columnTable({name, columns}: ReadinessTable, context: ReadinessContext): HTMLElement {
+  const {h, language} = context;
+  const {tables: text, colon, comma} = readinessWords[language];
+  const th = (label: string, number = false) => h("th", {scope: "col", class: number ? "number" : null}, label);
+  const filledText = ({derived, filled}: ReadinessTable["columns"][number]) =>
+    derived ? text.made : filled === null ? text.notThere : percent(filled, language);
+  return h(
+    "div",
+    {class: "scroll", tabindex: 0, role: "region", "aria-label": `${localized(name, language)}${colon}${text.columns}`},
+    h(
+      "table",
+      {},
+      h("thead", {}, h("tr", {}, th(text.column), th(text.filled, true), th(text.feeds))),
       h(
-        "table",
+        "tbody",
         {},
-        h("thead", {}, h("tr", {}, th(text.column), th(text.filled, true), th(text.feeds))),
-        h(
-          "tbody",
-          {},
-          table.columns.map((column) =>
+        columns.map((column) =>
+          h(
+            "tr",
+            {class: column.filled === null && !column.derived ? "absent" : null},
+            h("th", {scope: "row"}, localized(column.name, language), " ", h("code", {}, column.column)),
+            h("td", {class: "number"}, filledText(column)),
             h(
-              "tr",
-              {class: column.filled === null && !column.made ? "absent" : null},
-              h("th", {scope: "row"}, localized(column.name, language), " ", h("code", {}, column.column)),
-              h(
-                "td",
-                {class: "number"},
-                column.made ? text.made : column.filled === null ? text.notThere : percent(column.filled, language)
-              ),
-              h(
-                "td",
-                {},
-                column.feeds.length > 0
-                  ? column.feeds.map((id) => context.indicatorName(id)).join(readinessWords[language].comma)
-                  : h("span", {class: "soft"}, text.nothingFed)
-              )
+              "td",
+              {},
+              column.feeds.length > 0
+                ? column.feeds.map((id) => context.indicatorName(id)).join(comma)
+                : h("span", {class: "soft"}, text.nothingFed)
             )
           )
         )
       )
-    );
-  }
+    )
+  );
 }

@@ -13,6 +13,8 @@ import {
   type ReadinessContext,
   type ReadinessOptions
 } from "./context.js";
+import type {Child} from "../../elements/elements.js";
+import {pageContents, pageSection, type SectionHead} from "../../elements/page-section.js";
 import {nextSection} from "./next.js";
 import {tableEntries} from "./tables.js";
 import {punctuation} from "../../language/punctuation.js";
@@ -25,19 +27,9 @@ export function readinessView(data: Readiness, {document, language}: ReadinessOp
   const {site, indicators, systems} = data;
   const measurable = new Set(indicators.filter(({lacks}) => lacks.length === 0).map(({id}) => id));
   const ready = systems.filter(({scored}) => scored.every((id) => measurable.has(id))).length;
-  const made = derivedSentences(site.made ?? [], language);
-  const section = (
-    id: string,
-    text: {readonly title: string; readonly question: string},
-    ...content: (HTMLElement | false)[]
-  ) =>
-    h(
-      "section",
-      {id, class: "data-section"},
-      h("h2", {}, text.title),
-      h("p", {class: "section-question"}, text.question),
-      content
-    );
+  const derived = derivedSentences(site.derived ?? [], language);
+  const section = (id: string, text: SectionHead, ...content: readonly Child[]) =>
+    pageSection(document, id, text, content);
   return h(
     "div",
     {class: "readiness-view"},
@@ -51,14 +43,12 @@ export function readinessView(data: Readiness, {document, language}: ReadinessOp
       ),
       h("h1", {}, words.headline(measurable.size, indicators.length)),
       h("p", {class: "lede"}, words.systemsReady(ready, systems.length)),
-      made.length > 0 && h("p", {class: "lede"}, made.join(punctuation[language].gap)),
+      derived.length > 0 && h("p", {class: "lede"}, derived.join(punctuation[language].gap)),
       h("p", {class: "soft"}, h("a", {href: pageLink("data")}, words.toData)),
-      h(
-        "nav",
-        {class: "contents", "aria-label": words.contents.label},
-        (["next", "systems", "tables", "indicators", "answers"] as const).map((part) =>
-          h("a", {href: `#${part}`}, words.contents[part])
-        )
+      pageContents(
+        document,
+        words.contents.label,
+        (["next", "systems", "tables", "indicators", "answers"] as const).map((id) => ({id, title: words.contents[id]}))
       )
     ),
     section("next", words.next, nextSection(context)),

@@ -1,5 +1,5 @@
 import {spreadsOf} from "../../model/report/position.js";
-import type {MixRow, Position} from "../../model/report/report.js";
+import type {MixGroup, MixRow, Position} from "../../model/report/report.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, formatInterval, percent, localized, money} from "../../language/format.js";
 import {type ReportContext} from "./context.js";
@@ -10,27 +10,46 @@ export function positionPart(context: ReportContext): Node[] {
     data: {position},
     h,
     words,
-    language,
-    isWhole,
-    unit,
-    unitName
+    language
   } = context;
   if (!position) return [h("p", {class: "empty"}, words.position.none)];
-  const {roles, by} = position;
-  const own = isWhole
-    ? null
-    : (by.find(({dimension}) => dimension === "unit")?.rows.find(({id}) => id === unit) ?? null);
-  const whole = own ?? position.whole;
-  const shares = roles.map((role, i) => ({
+  const {whole} = position;
+  const own = ownRow(position, context);
+  const shown = own ?? whole;
+  const shares = position.roles.map((role, i) => ({
     name: localized(role.name, language),
-    share: percent(whole.shares[i].value, language, 1),
-    interval: formatInterval(whole.shares[i], "percent", language, 1)
+    share: percent(shown.shares[i].value, language, 1),
+    interval: formatInterval(shown.shares[i], "percent", language, 1)
   }));
-  const told = spreadsOf(by).map(({dimension, widest}) => {
+  const told = spreadsInWords(position, context);
+  return [
+    h("p", {}, words.position.lead(shares, count(shown.hours, language)), " ", words.position.several),
+    h(
+      "ul",
+      {class: "plain"},
+      told.map((sentence) => h("li", {}, sentence))
+    ),
+    ...(told.length > 0 ? [h("p", {class: "note"}, words.position.together)] : []),
+    mixFigure(position, own, context),
+    h("p", {}, words.position.awayTitle),
+    awayList(position, context)
+  ];
+}
+
+/** The chosen unit's own mix; null for the whole, or where the unit has none. */
+function ownRow({by}: Position, {isWhole, unit}: ReportContext): MixRow | null {
+  if (isWhole) return null;
+  return by.find(({dimension}) => dimension === "unit")?.rows.find(({id}) => id === unit) ?? null;
+}
+
+/** Dimension by dimension, in which role its groups differ most, or that they are alike. */
+function spreadsInWords({roles, by}: Position, context: ReportContext): string[] {
+  const {words, language} = context;
+  return spreadsOf(by).map(({dimension, widest}) => {
     const name = words.position.dimensions[dimension];
     if (!widest) return words.position.alike(name);
     const side = (row: MixRow) => ({
-      name: localized(row.name, language),
+      name: groupName(row.group, context),
       share: percent(row.shares[widest.role].value, language, 0)
     });
     return words.position.widest(
@@ -40,93 +59,115 @@ export function positionPart(context: ReportContext): Node[] {
       side(widest.least)
     );
   });
-  return [
-    h("p", {}, words.position.lead(shares, count(whole.hours, language)), " ", words.position.several),
+}
+
+/** The mix of the unit, of the whole, and of the groups of each dimension, with the table behind. */
+function mixFigure(position: Position, own: MixRow | null, context: ReportContext): Node {
+  const {h, words, language, unitName} = context;
+  const {roles, by} = position;
+  return context.figure(
+    words.position.figureTitle,
+    words.position.source,
     h(
       "ul",
-      {class: "plain"},
-      told.map((sentence) => h("li", {}, sentence))
-    ),
-    ...(told.length > 0 ? [h("p", {class: "note"}, words.position.together)] : []),
-    context.figure(
-      words.position.figureTitle,
-      words.position.source,
-      h(
-        "ul",
-        {class: "mix-key", "aria-label": words.position.roles},
-        roles.map((role, i) =>
-          h(
-            "li",
-            {},
-            h("span", {class: `mix-swatch mix-${i}`}),
-            h("b", {}, localized(role.name, language)),
-            " ",
-            h("span", {class: "soft"}, localized(role.says, language))
-          )
-        )
-      ),
-      own ? h("p", {class: "note"}, words.position.unitOnly(unitName)) : null,
-      h(
-        "div",
-        {class: "mix"},
-        own ? bar(own, position, context) : null,
-        bar(position.whole, position, context),
-        by.map(({dimension, rows}) =>
-          h(
-            "div",
-            {class: "mix-group"},
-            h("h3", {}, words.position.dimensions[dimension]),
-            rows.map((row) => bar(row, position, context))
-          )
-        )
-      ),
-      figuresTable([position.whole, ...by.flatMap(({rows}) => rows)], {
-        document: context.document,
-        summary: words.position.table.summary,
-        caption: words.position.figureTitle,
-        columns: [
-          {name: words.position.table.group, text: (row) => localized(row.name, language)},
-          ...roles.map((role, i) => ({
-            name: localized(role.name, language),
-            number: true,
-            text: (row: MixRow) =>
-              `${percent(row.shares[i].value, language, 1)} (${formatInterval(row.shares[i], "percent", language)})`
-          })),
-          {name: words.position.table.hours, number: true, text: (row) => count(row.hours, language)},
-          {name: words.position.table.customers, number: true, text: (row) => count(row.customers, language)}
-        ]
-      })
-    ),
-    h("p", {}, words.position.awayTitle),
-    h(
-      "ul",
-      {class: "plain"},
-      position.away.map(({name, says, answers, yuan, costShare}) =>
+      {class: "mix-key", "aria-label": words.position.roles},
+      roles.map((role, i) =>
         h(
           "li",
           {},
-          words.position.away(
-            localized(name, language),
-            localized(says, language),
-            answers === null ? null : count(answers, language),
-            yuan === null ? null : money(yuan, language),
-            costShare === null ? null : percent(costShare, language, 1)
-          )
+          h("span", {class: `mix-swatch mix-${i}`}),
+          h("b", {}, localized(role.name, language)),
+          " ",
+          h("span", {class: "soft"}, localized(role.says, language))
+        )
+      )
+    ),
+    own ? h("p", {class: "note"}, words.position.unitOnly(unitName)) : null,
+    h(
+      "div",
+      {class: "mix"},
+      own ? bar(own, position, context) : null,
+      bar(position.whole, position, context),
+      by.map(({dimension, rows}) =>
+        h(
+          "div",
+          {class: "mix-group"},
+          h("h3", {}, words.position.dimensions[dimension]),
+          rows.map((row) => bar(row, position, context))
+        )
+      )
+    ),
+    mixTable(position, context)
+  );
+}
+
+function mixTable({whole, by, roles}: Position, context: ReportContext): HTMLElement {
+  const {document, words, language} = context;
+  const {table} = words.position;
+  return figuresTable([whole, ...by.flatMap(({rows}) => rows)], {
+    document,
+    summary: table.summary,
+    caption: words.position.figureTitle,
+    columns: [
+      {name: table.group, text: (row) => groupName(row.group, context)},
+      ...roles.map((role, i) => ({
+        name: localized(role.name, language),
+        number: true,
+        text: (row: MixRow) =>
+          `${percent(row.shares[i].value, language, 1)} (${formatInterval(row.shares[i], "percent", language)})`
+      })),
+      {name: table.hours, number: true, text: (row) => count(row.hours, language)},
+      {name: table.customers, number: true, text: (row) => count(row.customers, language)}
+    ]
+  });
+}
+
+/** What is done away from customers, with what it costs. */
+function awayList({away}: Position, {h, words, language}: ReportContext): HTMLElement {
+  return h(
+    "ul",
+    {class: "plain"},
+    away.map(({name, says, answers, yuan, costShare}) =>
+      h(
+        "li",
+        {},
+        words.position.away(
+          localized(name, language),
+          localized(says, language),
+          answers === null ? null : count(answers, language),
+          yuan === null ? null : money(yuan, language),
+          costShare === null ? null : percent(costShare, language, 1)
         )
       )
     )
-  ];
+  );
+}
+
+/** What a group is called. */
+function groupName(group: MixGroup, {words, language}: ReportContext): string {
+  const {groups} = words.position;
+  switch (group.kind) {
+    case "named": {
+      const name = localized(group.name, language);
+      return group.employer === null ? name : groups.employed[group.employer](name);
+    }
+    case "stage":
+      return groups.stages[group.stage];
+    default:
+      return groups[group.kind];
+  }
 }
 
 /** One group's time as a bar of shares; narrow shares have no number on them, the table has them all. */
-function bar(row: MixRow, {roles}: Position, {h, words, language}: ReportContext): HTMLElement {
+function bar(row: MixRow, {roles}: Position, context: ReportContext): HTMLElement {
+  const {h, words, language} = context;
   return h(
     "div",
     {class: "mix-row"},
     h(
       "span",
       {class: "mix-name"},
-      localized(row.name, language),
+      groupName(row.group, context),
       h("span", {class: "mix-n"}, words.position.hours(count(row.hours, language), count(row.customers, language)))
     ),
     h(

@@ -6,6 +6,7 @@ import type {Against} from "../../model/report/review.js";
 import type {Decision} from "../../model/published/evidence.js";
 import type {Strength} from "../../model/published/evidence.js";
 import type {PlanLine} from "../../model/report/report.js";
+import {stageDays} from "../../model/report/report.js";
 
 /** A figure in words: its value, its interval in brackets or nothing for booked amounts. */
 export interface Told {
@@ -151,6 +152,20 @@ export const reportEn = {
     together:
       "All roles and all pairs of groups are compared and judged together (Holm’s correction, 5%), so that chance alone says something in at most 5 of 100 reports.",
     dimensions,
+    groups: {
+      all: "All contacts",
+      others: "Others together",
+      unrecorded: "Not on record",
+      stages: {
+        newcomer: `First ${stageDays.newcomer} days`,
+        due: `Term ends within ${stageDays.due} days`,
+        established: "Established"
+      },
+      employed: {
+        own: (role: string): string => `${role}, own`,
+        partner: (role: string): string => `${role}, outsourced`
+      }
+    },
     figureTitle: "The roles’ shares of the time spent on contacts",
     source:
       "contacts with handling time, offers made in them, terms and agents of the last year; roles by the rules of data/report/roles.yaml. A contact’s whole time goes to one role.",

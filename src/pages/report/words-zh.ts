@@ -1,3 +1,4 @@
+import {stageDays} from "../../model/report/report.js";
 import type {ReportWords, Told} from "./words-en.js";
 
 const skillNames: Record<string, string> = {
@@ -43,6 +44,17 @@ export const reportZh = {
     alike: (dimension) => `按${dimension}看，各角色占比的差别都未超出误差。`,
     together: "所有角色、所有组别两两比较，并作 Holm 多重比较校正（5%）：若本无差别，一百份报告中最多五份会说有差别。",
     dimensions: {customer_group: "客群", staff_group: "员工群体", channel: "渠道", stage: "客户所处阶段", unit: "地市"},
+    groups: {
+      all: "全部接触",
+      others: "其他合计",
+      unrecorded: "未记录",
+      stages: {
+        newcomer: `入网 ${stageDays.newcomer} 天内`,
+        due: `合约 ${stageDays.due} 天内到期`,
+        established: "稳定在网"
+      },
+      employed: {own: (role) => `${role}（自有）`, partner: (role) => `${role}（外包）`}
+    },
     figureTitle: "各角色占接触处理时长的比例",
     source:
       "最近一年有处理时长的接触、其中的营销、合约与员工；角色按 data/report/roles.yaml 的规则划分，一次接触的时长整体计入一个角色。",

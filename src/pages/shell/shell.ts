@@ -62,9 +62,12 @@ export function siteHeader(path: string, site: Pick<SiteFacts, "simulated">): st
 export const noticesFile = "third-party-notices.txt";
 
 /** The footer of a page; it says which tables were made and not read. */
-export function siteFooter(path: string, {privacyFloor, made = []}: Pick<SiteFacts, "privacyFloor" | "made">): string {
+export function siteFooter(
+  path: string,
+  {privacyFloor, derived = []}: Pick<SiteFacts, "privacyFloor" | "derived">
+): string {
   const language = languageOfPath(path);
-  const sentences = derivedSentences(made, language);
+  const sentences = derivedSentences(derived, language);
   const note =
     sentences.length > 0 ? `<p class="site-made">${escapeText(sentences.join(punctuation[language].gap))}</p>` : "";
   const {footer, notices} = common[language];

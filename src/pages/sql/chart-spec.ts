@@ -66,9 +66,32 @@ function nameOf(values: readonly SqlValue[]): string {
 /** The chart as Vega-Lite. Columns get plain names, so that no name of a result is read as an expression. */
 export function quickChartSpec(
   chart: QuickChart,
-  {columns, rows}: SqlRows,
+  result: SqlRows,
   {theme, width, language}: {readonly theme: ChartTheme; readonly width: number; readonly language: Language}
 ): TopLevelSpec {
+  const {values, isMonthly} = marksOf(chart, result, language);
+  const form = {bars: barsForm, course: courseForm, points: pointsForm}[chart.form];
+  return {
+    $schema: "https://vega.github.io/schema/vega-lite/v6.json",
+    data: {values},
+    config: vegaConfig(theme),
+    autosize: {type: "fit-x", contains: "padding"},
+    width,
+    ...form(chart, {theme, width, tooltip: tooltipOf(chart), monthFormat: isMonthly ? monthFormats[language] : null})
+  };
+}
+
+/** What a form of chart is drawn with. */
+interface FormOptions {
+  readonly theme: ChartTheme;
+  readonly width: number;
+  readonly tooltip: ReturnType<typeof tooltipOf>;
+  /** How its axis names months; null where its times aren't months. */
+  readonly monthFormat: string | null;
+}
+
+/** Rows as marks, and whether all their times are months. */
+function marksOf(chart: QuickChart, {columns, rows}: SqlRows, language: Language) {
   const valueOf = (name: string) => {
     const at = columns.findIndex((column) => column.name === name);
     return (row: readonly SqlValue[]) => {
@@ -81,107 +104,95 @@ export function quickChartSpec(
   const label = (row: readonly SqlValue[]) => nameOf(named.map((at) => at(row)));
   const [x, y] = [chart.form === "bars" ? label : valueOf(chart.x), valueOf(chart.y)];
   const ends = endsOf(chart, valueOf);
-  const isMonthly = rows.every(
-    (row) => row[columns.findIndex(({name}) => name === chart.x)] === null || isMonth(x(row))
-  );
+  const at = columns.findIndex(({name}) => name === chart.x);
+  const isMonthly = rows.every((row) => row[at] === null || isMonth(x(row)));
   const whenOf = (value: SqlValue) => (isMonthly ? monthLong(String(value).slice(0, 7), language) : String(value));
   const values = rows
     .slice(0, chart.drawn)
     .map((row, order) => ({order, x: x(row), y: y(row), when: whenOf(x(row)), label: label(row), ...ends(row)}));
-  const measure = (title: string) => ({
-    type: "quantitative" as const,
-    title,
-    scale: {zero: false},
-    axis: {tickCount: 5}
-  });
-  const shared = {
-    $schema: "https://vega.github.io/schema/vega-lite/v6.json",
-    data: {values},
-    config: vegaConfig(theme),
-    autosize: {type: "fit-x" as const, contains: "padding" as const}
-  };
-  const tooltip = [
-    ...(chart.names.length > 0 ? [{field: "label", title: chart.names.join(" · ")}] : []),
-    ...(chart.form === "bars"
-      ? []
-      : [
-          chart.form === "points"
-            ? {field: "x", title: chart.x, type: "quantitative" as const}
-            : {field: "when", title: chart.x, type: "nominal" as const}
-        ]),
-    {field: "y", title: chart.y, type: "quantitative" as const},
-    ...(chart.error
-      ? [
-          {field: "low", title: "low", type: "quantitative" as const},
-          {field: "high", title: "high", type: "quantitative" as const}
-        ]
-      : [])
+  return {values, isMonthly};
+}
+
+function tooltipOf({form, names, x, y, error}: QuickChart) {
+  const number = (field: string, title: string) => ({field, title, type: "quantitative" as const});
+  const along =
+    form === "points"
+      ? [number("x", x)]
+      : form === "course"
+        ? [{field: "when", title: x, type: "nominal" as const}]
+        : [];
+  return [
+    ...(names.length > 0 ? [{field: "label", title: names.join(" · ")}] : []),
+    ...along,
+    number("y", y),
+    ...(error ? [number("low", "low"), number("high", "high")] : [])
   ];
-  if (chart.form === "bars") {
-    const across = {
-      field: "x",
-      type: "nominal" as const,
-      title: null,
-      sort: {field: "order"},
-      axis: {labelLimit: Math.max(90, width * 0.32), ticks: false, domain: false}
-    };
-    return {
-      ...shared,
-      width,
-      height: {step: 24},
-      encoding: {y: across},
-      layer: [
-        ...(chart.error
-          ? [
-              {
-                mark: {type: "rule" as const, color: theme.noise, strokeWidth: 2},
-                encoding: {x: {field: "low", ...measure(chart.y)}, x2: {field: "high"}}
-              }
-            ]
-          : []),
-        {
-          mark: {type: "point" as const, filled: true, size: 60, opacity: 1, color: theme.challenger},
-          encoding: {x: {field: "y", ...measure(chart.y)}, tooltip}
-        }
-      ]
-    };
-  }
-  if (chart.form === "course") {
-    const along = {
-      field: "x",
-      type: "temporal" as const,
-      title: null,
-      axis: {grid: false, tickCount: 6, format: isMonthly ? monthFormats[language] : "%Y-%m-%d"},
-      scale: {type: "utc" as const}
-    };
-    return {
-      ...shared,
-      width,
-      height: 300,
-      encoding: {x: along},
-      layer: [
-        ...(chart.error
-          ? [
-              {
-                mark: {type: "rule" as const, color: theme.noise, strokeWidth: 2},
-                encoding: {y: {field: "low", ...measure(chart.y)}, y2: {field: "high"}}
-              }
-            ]
-          : []),
-        {
-          mark: {type: "point" as const, filled: true, size: 44, opacity: 1, color: theme.challenger},
-          encoding: {y: {field: "y", ...measure(chart.y)}, tooltip}
-        }
-      ]
-    };
-  }
+}
+
+/** A number along an axis, whichever column it stands in. */
+function measured(title: string) {
+  return {type: "quantitative" as const, title, scale: {zero: false}, axis: {tickCount: 5}};
+}
+
+/** One row a bar's place: a point on its interval. */
+function barsForm({y, error}: QuickChart, {theme, width, tooltip}: FormOptions) {
   return {
-    ...shared,
-    width,
-    height: 340,
-    mark: {type: "point", filled: true, size: 54, opacity: 0.85, color: theme.challenger},
-    encoding: {x: {field: "x", ...measure(chart.x)}, y: {field: "y", ...measure(chart.y)}, tooltip}
+    height: {step: 24},
+    encoding: {
+      y: {
+        field: "x",
+        type: "nominal" as const,
+        title: null,
+        sort: {field: "order"},
+        axis: {labelLimit: Math.max(90, width * 0.32), ticks: false, domain: false}
+      }
+    },
+    layer: [
+      ...(error
+        ? [{mark: intervalMark(theme), encoding: {x: {field: "low", ...measured(y)}, x2: {field: "high"}}}]
+        : []),
+      {mark: pointMark(theme, 60), encoding: {x: {field: "y", ...measured(y)}, tooltip}}
+    ]
   };
+}
+
+/** Points over time on their intervals. */
+function courseForm({y, error}: QuickChart, {theme, tooltip, monthFormat}: FormOptions) {
+  return {
+    height: 300,
+    encoding: {
+      x: {
+        field: "x",
+        type: "temporal" as const,
+        title: null,
+        axis: {grid: false, tickCount: 6, format: monthFormat ?? "%Y-%m-%d"},
+        scale: {type: "utc" as const}
+      }
+    },
+    layer: [
+      ...(error
+        ? [{mark: intervalMark(theme), encoding: {y: {field: "low", ...measured(y)}, y2: {field: "high"}}}]
+        : []),
+      {mark: pointMark(theme, 44), encoding: {y: {field: "y", ...measured(y)}, tooltip}}
+    ]
+  };
+}
+
+/** One number against another. */
+function pointsForm({x, y}: QuickChart, {theme, tooltip}: FormOptions) {
+  return {
+    height: 340,
+    mark: {...pointMark(theme, 54), opacity: 0.85},
+    encoding: {x: {field: "x", ...measured(x)}, y: {field: "y", ...measured(y)}, tooltip}
+  };
+}
+
+function intervalMark(theme: ChartTheme) {
+  return {type: "rule" as const, color: theme.noise, strokeWidth: 2};
+}
+
+function pointMark(theme: ChartTheme, size: number) {
+  return {type: "point" as const, filled: true, size, opacity: 1, color: theme.challenger};
 }
 
 /** How an axis names a month. */

@@ -1,5 +1,5 @@
 import {queryFromSearch, searchWithQuery} from "../../model/sql/address.js";
-import type {SqlExample, SqlPage, SqlTable} from "../../model/sql/schema.js";
+import type {SqlExample, SqlPage} from "../../model/sql/schema.js";
 import {common} from "../../language/common.js";
 import {sqlWords, type SqlWords} from "./words.js";
 import type {Language} from "../../language/format.js";
@@ -36,53 +36,114 @@ export async function sqlLive(
   const words = sqlWords[language];
   const parts = partsOf(page);
   const wasmBytes = files.wasmBytes > 0 ? files.wasmBytes : about;
-  const say = (text: string) => (parts.state.textContent = text);
-  let tables: readonly SqlTable[];
-  let examples: readonly SqlExample[];
-  let editor: SqlEditor;
-  try {
-    const [{tables: published, examples: all}, {sqlEditor}] = await Promise.all([files.page, import("./editor.js")]);
-    tables = published;
-    examples = all[language];
-    editor = sqlEditor({
-      label: words.editor.label,
-      text: queryFromSearch(location.search) ?? examples[0].sql,
-      tables,
-      run: () => void run()
-    });
-  } catch (error) {
-    parts.fault.hidden = false;
-    parts.fault.textContent = common[language].failed;
-    throw error;
-  }
-  parts.editor.replaceChildren(editor.element);
-
-  let engine: Promise<Engine> | null = null;
-  let busy = false;
+  const {tables, examples, editor} = await openEditor(parts, {files, language, run: () => void desk.run()});
   const addresses: EngineFiles = {
     worker: files.worker,
     wasm: files.wasm,
     wasmBytes,
     tables: new Map(Object.entries(files.tables))
   };
-  const start = () =>
-    startEngine(addresses, tables, ({loaded, total, starting}) => {
-      parts.progress.max = total;
-      parts.progress.value = loaded;
-      say(starting ? words.states.starting : words.states.loading(loaded, total));
-    });
+  const desk = queryDesk(page, {
+    parts,
+    editor,
+    language,
+    start: () =>
+      startEngine(addresses, tables, ({loaded, total, starting}) => {
+        parts.progress.max = total;
+        parts.progress.value = loaded;
+        parts.state.textContent = starting ? words.states.starting : words.states.loading(loaded, total);
+      })
+  });
+  parts.run.addEventListener("click", () => void desk.run());
+  // On click, not on focus: WebKit takes the selection back when the button is let go.
+  parts.shareInput.addEventListener("click", () => parts.shareInput.select());
+  parts.stop.addEventListener("click", desk.stop);
+  wakeButtons(page, examples, {
+    take: (sql) => {
+      editor.setText(sql);
+      void desk.run();
+    },
+    insert: (text) => editor.insert(text)
+  });
+  parts.run.disabled = false;
+  page.dataset.state = "ready";
+  void invalidation.then(desk.stop);
+  if (queryFromSearch(location.search) === null) parts.state.textContent = words.states.onDemand(wasmBytes);
+  else void desk.run();
+}
 
-  async function run(): Promise<void> {
+type Parts = ReturnType<typeof partsOf>;
+
+/** The editor in its place, with the query of the address or the first example. Where it can't be had the page says so. */
+async function openEditor(
+  parts: Parts,
+  {files, language, run}: {readonly files: SqlFiles; readonly language: Language; readonly run: () => void}
+) {
+  try {
+    const [{tables, examples: all}, {sqlEditor}] = await Promise.all([files.page, import("./editor.js")]);
+    const examples = all[language];
+    const editor = sqlEditor({
+      label: sqlWords[language].editor.label,
+      text: queryFromSearch(location.search) ?? examples[0].sql,
+      tables,
+      run
+    });
+    parts.editor.replaceChildren(editor.element);
+    return {tables, examples, editor};
+  } catch (error) {
+    parts.fault.hidden = false;
+    parts.fault.textContent = common[language].failed;
+    throw error;
+  }
+}
+
+/** Examples replace the query, names of tables and columns go into it. */
+function wakeButtons(
+  page: HTMLElement,
+  examples: readonly SqlExample[],
+  {take, insert}: {readonly take: (sql: string) => void; readonly insert: (text: string) => void}
+): void {
+  for (const button of page.querySelectorAll<HTMLButtonElement>("[data-example]")) {
+    button.disabled = false;
+    button.addEventListener("click", () => {
+      const example = examples.find(({id}) => id === button.dataset.example);
+      if (example) take(example.sql);
+    });
+  }
+  for (const button of page.querySelectorAll<HTMLButtonElement>("[data-insert]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => insert(button.dataset.insert ?? ""));
+  }
+}
+
+interface DeskOptions {
+  readonly parts: Parts;
+  readonly editor: SqlEditor;
+  readonly language: Language;
+  readonly start: () => Promise<Engine>;
+}
+
+/** Runs what stands in the editor, one query at a time, and stops the database. It is started for the first query, and after it was stopped. */
+function queryDesk(
+  page: HTMLElement,
+  {parts, editor, language, start}: DeskOptions
+): {readonly run: () => Promise<void>; readonly stop: () => void} {
+  const words = sqlWords[language];
+  const say = (text: string) => (parts.state.textContent = text);
+  let engine: Promise<Engine> | null = null;
+  let busy = false;
+  const stop = () => {
+    const running = engine;
+    engine = null;
+    void running?.then((ready) => ready.stop()).catch(() => {});
+  };
+  const run = async (): Promise<void> => {
     if (busy) return;
     busy = true;
     const query = editor.text();
-    history.replaceState(history.state, "", searchWithQuery(location.search, query) + location.hash);
-    shareAddress(parts);
-    showAddressNote(page, tooLongInWords(location.href, language));
+    noteQuery(page, parts, {query, language});
     editor.mark(null);
-    parts.fault.hidden = true;
-    parts.run.disabled = true;
-    parts.stop.hidden = false;
+    showRunning(parts, true);
     page.dataset.state = "running";
     let isWhole = true;
     try {
@@ -103,16 +164,12 @@ export async function sqlLive(
     } catch (error) {
       page.dataset.state = "failed";
       markEarlier(parts.count, words);
-      if (error instanceof QueryFault) {
-        showFault(parts.fault, error, words);
-        editor.mark(error.fault.line === null ? null : {line: error.fault.line, column: error.fault.column});
-        say("");
-      } else if (error instanceof Stopped) say(words.states.stopped);
+      if (error instanceof Stopped) say(words.states.stopped);
       else {
-        engine = null;
         say("");
-        parts.fault.hidden = false;
-        parts.fault.textContent = words.states.failed(error instanceof Error ? error.message : String(error));
+        // What isn't the query's fault is the database's: it is started anew for the next one.
+        if (!(error instanceof QueryFault)) engine = null;
+        tellFault(error, {parts, editor, words});
       }
     } finally {
       if (!isWhole && engine !== null) {
@@ -121,38 +178,42 @@ export async function sqlLive(
       }
       busy = false;
       parts.progress.hidden = true;
-      parts.run.disabled = false;
-      parts.stop.hidden = true;
+      showRunning(parts, false);
     }
-  }
-
-  const stop = () => {
-    const running = engine;
-    engine = null;
-    void running?.then((ready) => ready.stop()).catch(() => {});
   };
-  parts.run.addEventListener("click", () => void run());
-  // On click, not on focus: WebKit takes the selection back when the button is let go.
-  parts.shareInput.addEventListener("click", () => parts.shareInput.select());
-  parts.stop.addEventListener("click", stop);
-  for (const button of page.querySelectorAll<HTMLButtonElement>("[data-example]")) {
-    button.disabled = false;
-    button.addEventListener("click", () => {
-      const example = examples.find(({id}) => id === button.dataset.example);
-      if (!example) return;
-      editor.setText(example.sql);
-      void run();
-    });
+  return {run, stop};
+}
+
+/** Puts the query into the address, to be shared. */
+function noteQuery(
+  page: HTMLElement,
+  parts: Parts,
+  {query, language}: {readonly query: string; readonly language: Language}
+): void {
+  history.replaceState(history.state, "", searchWithQuery(location.search, query) + location.hash);
+  shareAddress(parts);
+  showAddressNote(page, tooLongInWords(location.href, language));
+}
+
+/** While a query runs it can be stopped, and no other one started; what was wrong with the last one goes. */
+function showRunning({fault, run, stop}: Parts, isRunning: boolean): void {
+  if (isRunning) fault.hidden = true;
+  run.disabled = isRunning;
+  stop.hidden = !isRunning;
+}
+
+/** Says what is wrong with the query and where, or that the database failed. */
+function tellFault(
+  error: unknown,
+  {parts, editor, words}: {readonly parts: Parts; readonly editor: SqlEditor; readonly words: SqlWords}
+): void {
+  if (error instanceof QueryFault) {
+    showFault(parts.fault, error, words);
+    editor.mark(error.fault.line === null ? null : {line: error.fault.line, column: error.fault.column});
+    return;
   }
-  for (const button of page.querySelectorAll<HTMLButtonElement>("[data-insert]")) {
-    button.hidden = false;
-    button.addEventListener("click", () => editor.insert(button.dataset.insert ?? ""));
-  }
-  parts.run.disabled = false;
-  page.dataset.state = "ready";
-  void invalidation.then(stop);
-  if (queryFromSearch(location.search) === null) say(words.states.onDemand(wasmBytes));
-  else void run();
+  parts.fault.hidden = false;
+  parts.fault.textContent = words.states.failed(error instanceof Error ? error.message : String(error));
 }
 
 function partsOf(page: HTMLElement) {
@@ -177,7 +238,7 @@ function partsOf(page: HTMLElement) {
 }
 
 /** The address stands in a field to be copied by hand: a page served without encryption has no clipboard. */
-function shareAddress({share, shareNote, shareInput}: ReturnType<typeof partsOf>): void {
+function shareAddress({share, shareNote, shareInput}: Parts): void {
   share.hidden = false;
   shareNote.hidden = false;
   shareInput.value = location.href;

@@ -1,7 +1,7 @@
 import type {Correction} from "../../model/published/corrections.js";
 import {maker} from "../../elements/elements.js";
 import {localized, type Language} from "../../language/format.js";
-import {simpleTable} from "./simple-table.js";
+import {simpleTable} from "../../elements/simple-table.js";
 import {trustWords} from "./words.js";
 
 /** What an audit found and what was changed: of each finding the fault, the figures before and after, and what holds it now. */

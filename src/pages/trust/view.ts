@@ -1,15 +1,15 @@
-import {worldRows} from "../../model/published/calibration-plan.js";
+import {closeWorlds, worldRows} from "../../model/published/calibration-plan.js";
 import {neither, runOf, verdictsOf, type Run, type VerdictCounts} from "../../model/published/calibration.js";
 import type {Trust} from "../../model/published/trust.js";
 import {wilsonInterval} from "../../model/statistics/intervals.js";
 import {common} from "../../language/common.js";
-import {trustWords} from "./words.js";
+import {trustWords, type TrustWords} from "./words.js";
 import {maker, prose, type Child, type MakeElement, type Prose} from "../../elements/elements.js";
 import {estimateStrip} from "../../charts/estimate-strip.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, percent, localized, type Language} from "../../language/format.js";
 import {correctionsSection} from "./corrections.js";
-import {simpleTable} from "./simple-table.js";
+import {simpleTable} from "../../elements/simple-table.js";
 
 /** The whole page: what the lab said of companies whose truth is known. */
 export function trustView(
@@ -19,101 +19,116 @@ export function trustView(
   const h = maker(document);
   const words = trustWords[language];
   const heading = [h("h1", {}, words.headline), h("p", {class: "lede"}, words.lede)];
-  const limits = h(
-    "section",
-    {class: "card", id: "limits"},
-    h("h2", {}, words.limits.title),
-    h(
-      "ul",
-      {class: "trust-limits"},
-      words.limits.all.map((text) => h("li", {}, text))
-    ),
-    h("p", {class: "note"}, words.again)
-  );
+  const limits = limitsCard(h, words);
   const corrected = corrections.length ? correctionsSection(corrections, {document, language}) : null;
   if (!calibration)
     return h("div", {class: "trust-view"}, heading, h("p", {class: "empty"}, words.none), corrected, limits);
 
-  const {moments, chain, detection, planted} = calibration;
   const earlier = words.earlier(calibration, version);
   const isOlder = (part: {readonly run?: Run | undefined}) => runOf(calibration, part).version !== version;
   const older = (text: string, part: {readonly run?: Run | undefined}) =>
     isOlder(part) ? words.earlierCode(text) : text;
   const parts: Parts = {calibration, plan, document, language, words, h, older};
-  const card = (id: string, title: string, question: string, ...content: readonly Child[]) =>
-    trustCard(h, {id, title, question}, content);
-  const statement = (text: Prose, after: string | null, counts: VerdictCounts | null) =>
-    h(
-      "div",
-      {class: "trust-statement"},
-      h("p", {}, prose(document, text)),
-      after ? h("p", {class: "interval-text"}, after) : null,
-      counts ? alarms(counts, document, language) : null
-    );
-  const chainNull = chain.filter(({world}) => world === "null");
-  const gamed = detection.filter(({gaming}) => gaming > 0);
   return h(
     "div",
     {class: "trust-view"},
     heading,
     h("p", {class: "soft"}, words.when(calibration)),
     earlier ? h("p", {class: "soft"}, earlier) : null,
-    moments || chainNull.length
-      ? card(
-          "alarms",
-          words.null.title,
-          words.null.question,
-          moments
-            ? statement(words.null.moments(moments), older(words.null.fine(moments.null), moments), moments.null)
-            : null,
-          chainNull.map((level) =>
-            statement(words.null.chain(level), older(words.null.fine(level.verdicts), level), level.verdicts)
-          )
-        )
-      : null,
-    h(
-      "div",
-      {class: "grid two"},
-      moments && moments.power.length
-        ? card(
-            "power",
-            words.power.title,
-            words.power.question,
-            h(
-              "ul",
-              {class: "trust-power", "aria-label": words.power.chart},
-              moments.power.map(({difference, verdicts}) => {
-                const share = verdicts.better / verdictsOf(verdicts);
-                return h(
-                  "li",
-                  {},
-                  h("span", {}, prose(document, words.power.row(difference, verdicts))),
-                  estimateStrip(
-                    {value: share, ...wilsonInterval(share, verdictsOf(verdicts))},
-                    {document, range: [0, 1], tone: "challenger"}
-                  )
-                );
-              })
-            ),
-            h("p", {class: "note"}, words.power.note(chain.find(({world}) => world === "gamed") ?? null))
-          )
-        : null,
-      detection.length
-        ? card(
-            "detection",
-            words.detection.title,
-            words.detection.question,
-            gamed.map((level) => statement(words.detection.found(level), null, null)),
-            statement(words.detection.wrongly(detection), null, null),
-            statement(words.detection.quick(detection), null, null)
-          )
-        : null
-    ),
+    alarmsCard(parts),
+    h("div", {class: "grid two"}, powerCard(parts), detectionCard(parts)),
     worldsCard(parts),
-    planted.length ? plantedCard(parts, planted, behaviours) : null,
+    calibration.planted.length ? plantedCard(parts, calibration.planted, behaviours) : null,
     corrected,
     limits,
     countsTable(parts)
+  );
+}
+
+/** What all this doesn't show. */
+function limitsCard(h: MakeElement, {limits, again}: TrustWords): HTMLElement {
+  return h(
+    "section",
+    {class: "card", id: "limits"},
+    h("h2", {}, limits.title),
+    h(
+      "ul",
+      {class: "trust-limits"},
+      limits.all.map((text) => h("li", {}, text))
+    ),
+    h("p", {class: "note"}, again)
+  );
+}
+
+/** How often the lab called a difference where there is none; null where that wasn't tried. */
+function alarmsCard(parts: Parts): HTMLElement | null {
+  const {calibration, words, h, older} = parts;
+  const {moments} = calibration;
+  const levels = calibration.chain.filter(({world}) => world === "null");
+  if (!moments && !levels.length) return null;
+  return trustCard(h, {id: "alarms", title: words.null.title, question: words.null.question}, [
+    moments &&
+      statement(parts, words.null.moments(moments), {
+        after: older(words.null.fine(moments.null), moments),
+        counts: moments.null
+      }),
+    levels.map((level) =>
+      statement(parts, words.null.chain(level), {
+        after: older(words.null.fine(level.verdicts), level),
+        counts: level.verdicts
+      })
+    )
+  ]);
+}
+
+/** How often it found a difference of a known size; null where that wasn't tried. */
+function powerCard({calibration: {moments, chain}, words, h, document}: Parts): HTMLElement | null {
+  if (!moments || !moments.power.length) return null;
+  return trustCard(h, {id: "power", title: words.power.title, question: words.power.question}, [
+    h(
+      "ul",
+      {class: "trust-power", "aria-label": words.power.chart},
+      moments.power.map(({difference, verdicts}) => {
+        const share = verdicts.better / verdictsOf(verdicts);
+        return h(
+          "li",
+          {},
+          h("span", {}, prose(document, words.power.row(difference, verdicts))),
+          estimateStrip(
+            {value: share, ...wilsonInterval(share, verdictsOf(verdicts))},
+            {document, range: [0, 1], tone: "challenger"}
+          )
+        );
+      })
+    ),
+    h("p", {class: "note"}, words.power.note(chain.find(({world}) => world === "gamed") ?? null))
+  ]);
+}
+
+/** How often gaming was found where it was, and where it wasn't; null where that wasn't tried. */
+function detectionCard(parts: Parts): HTMLElement | null {
+  const {calibration, words, h} = parts;
+  const {detection} = calibration;
+  if (!detection.length) return null;
+  return trustCard(h, {id: "detection", title: words.detection.title, question: words.detection.question}, [
+    detection.filter(({gaming}) => gaming > 0).map((level) => statement(parts, words.detection.found(level))),
+    statement(parts, words.detection.wrongly(detection)),
+    statement(parts, words.detection.quick(detection))
+  ]);
+}
+
+/** A sentence with its fine print, and the alarms that it tells of as a strip. */
+function statement(
+  {document, language, h}: Parts,
+  text: Prose,
+  {after, counts}: {readonly after?: string; readonly counts?: VerdictCounts} = {}
+): HTMLElement {
+  return h(
+    "div",
+    {class: "trust-statement"},
+    h("p", {}, prose(document, text)),
+    after ? h("p", {class: "interval-text"}, after) : null,
+    counts ? alarms(counts, document, language) : null
   );
 }
 
@@ -144,7 +159,7 @@ interface Parts {
   readonly plan: Trust["plan"];
   readonly document: Document;
   readonly language: Language;
-  readonly words: (typeof trustWords)[Language];
+  readonly words: TrustWords;
   readonly h: MakeElement;
   /** A text on a part of the runs, which says so where the code has changed since. */
   readonly older: (text: string, part: {readonly run?: Run | undefined}) => string;
@@ -174,7 +189,7 @@ function worldsCard({calibration, plan, document, words, h, older}: Parts): HTML
       ]),
       document
     ),
-    h("p", {class: "note"}, words.worlds.note(plan)),
+    h("p", {class: "note"}, words.worlds.note(plan, closeWorlds(plan))),
     rows.some(({level}) => level && runOf(calibration, level).plan === undefined)
       ? h("p", {class: "note"}, words.worlds.withoutPlan)
       : null

@@ -1,5 +1,5 @@
 import {count, decimal, percent, signed} from "../../language/format.js";
-import type {CalibrationPlan, WorldRow} from "../../model/published/calibration-plan.js";
+import type {CalibrationPlan, CloseWorld, WorldRow} from "../../model/published/calibration-plan.js";
 import {
   acceptable,
   fewestToJudge,
@@ -41,6 +41,15 @@ const limitsAll: readonly string[] = [
   "A system that was never paid for hasn’t been gamed yet. Every comparison with one that was favours the newcomer.",
   "A unit without traces isn’t proven honest, and a unit with traces isn’t proven to game."
 ];
+
+/** Names the worlds whose right answer is a convention. */
+function closeText(close: readonly CloseWorld[]): string {
+  if (!close.length) return "";
+  const named = close.map(
+    ({world, trueDifference}) => `“${truths[world]?.name ?? world}” (${signed(trueDifference, "en", 2)})`
+  );
+  return ` It is close in ${named.join(" and ")}: the truth may as well lie on the other side of the margin, and an answer counted as wrong says little.`;
+}
 
 export const en = {
   headline: "How far can you trust this?",
@@ -136,8 +145,11 @@ export const en = {
         "not run": `not run: ${planned ?? 0} planned`
       })[standing],
     notRun: "not run",
-    note: ({fixedOn, margin, wrongAtMost, rightAtLeast, trueDifferenceError}: CalibrationPlan): string =>
-      `Sizes, numbers and the margin of “equal” (±${decimal(margin, "en", 2)}) were fixed on ${fixedOn}, before the runs that they judge, and no option of the calibration changes them. A world is told for what it is when all planned operators were run, at most ${percent(wrongAtMost, "en")} of the answers are wrong and at least ${percent(rightAtLeast, "en")} right; undecided ones are counted apart. The true difference is that of the systems’ rank correlations in operators with 60,000 customers; it is itself known to ±${decimal(trueDifferenceError, "en", 2)} (one standard error), so where it is close to the margin the right answer is a convention. Traces count operators in which some unit was found.`,
+    note: (
+      {fixedOn, margin, wrongAtMost, rightAtLeast, trueDifferenceError}: CalibrationPlan,
+      close: readonly CloseWorld[]
+    ): string =>
+      `Sizes, numbers and the margin of “equal” (±${decimal(margin, "en", 2)}) were fixed on ${fixedOn}, before the runs that they judge, and no option of the calibration changes them. A world is told for what it is when all planned operators were run, at most ${percent(wrongAtMost, "en")} of the answers are wrong and at least ${percent(rightAtLeast, "en")} right; undecided ones are counted apart. The true difference is that of the systems’ rank correlations in operators with 60,000 customers; it is itself known to ±${decimal(trueDifferenceError, "en", 2)} (one standard error), so where it is close to the margin the right answer is a convention.${closeText(close)} Traces count operators in which some unit was found.`,
     /** Where some of it was run without a plan. */
     withoutPlan:
       "What was run before the plan had its sizes chosen freely, and in part after looking: “Reversed” was run with 60,000 customers once 20,000 had left it undecided in two of five."

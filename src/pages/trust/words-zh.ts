@@ -1,5 +1,5 @@
 import {count, decimal, percent, signed} from "../../language/format.js";
-import type {WorldRow} from "../../model/published/calibration-plan.js";
+import type {CloseWorld, WorldRow} from "../../model/published/calibration-plan.js";
 import {acceptable, fewestToJudge, neither, runsOf, verdictsOf} from "../../model/published/calibration.js";
 import {sumOf} from "../../model/statistics/sums.js";
 import type {TrustWords} from "./words-en.js";
@@ -18,6 +18,15 @@ const answers: Readonly<Record<WorldRow["right"], string>> = {better: "更准", 
 const partName = (part: string): string =>
   ({moments: "直接抽出指标数字的公司", detection: "查找刷指标的单元", planted: "放入的行为"})[part] ??
   `“${truths[part]?.name ?? part}”世界`;
+
+/** Names the worlds whose right answer is a convention. */
+function closeText(close: readonly CloseWorld[]): string {
+  if (!close.length) return "";
+  const named = close.map(
+    ({world, trueDifference}) => `“${truths[world]?.name ?? world}”（${signed(trueDifference, "zh", 2)}）`
+  );
+  return `接近界限的有${named.join("和")}：真相也可能在界限另一侧，“说错”说明不了多少。`;
+}
 
 export const zh = {
   headline: "这些结论可信到什么程度？",
@@ -105,8 +114,8 @@ export const zh = {
         "not run": `未跑：计划 ${planned ?? 0} 家`
       })[standing],
     notRun: "未跑",
-    note: ({fixedOn, margin, wrongAtMost, rightAtLeast, trueDifferenceError}) =>
-      `规模、家数与“相当”的界限（±${decimal(margin, "zh", 2)}）于 ${fixedOn} 定下，先于据此评判的运行，校准的任何选项都改不了。计划家数全部跑完、说错不超过 ${percent(wrongAtMost, "zh")}、说对不少于 ${percent(rightAtLeast, "zh")}，才算认得出；未定的另计。真实差指 60,000 位客户的运营商里两套体系秩相关之差，本身也只精确到 ±${decimal(trueDifferenceError, "zh", 2)}（一个标准误），接近界限时，正确答案只是约定。痕迹一栏数的是有单元被列出的家数。`,
+    note: ({fixedOn, margin, wrongAtMost, rightAtLeast, trueDifferenceError}, close) =>
+      `规模、家数与“相当”的界限（±${decimal(margin, "zh", 2)}）于 ${fixedOn} 定下，先于据此评判的运行，校准的任何选项都改不了。计划家数全部跑完、说错不超过 ${percent(wrongAtMost, "zh")}、说对不少于 ${percent(rightAtLeast, "zh")}，才算认得出；未定的另计。真实差指 60,000 位客户的运营商里两套体系秩相关之差，本身也只精确到 ±${decimal(trueDifferenceError, "zh", 2)}（一个标准误），接近界限时，正确答案只是约定。${closeText(close)}痕迹一栏数的是有单元被列出的家数。`,
     withoutPlan:
       "有方案之前跑的，规模是随意定的，有的还是看过结果再定：“反转”在 20,000 位客户下五家里有两家未定，随后改用 60,000 位。"
   },

@@ -8,6 +8,15 @@ import {explain} from "../../../loaders/command/explain.js";
 import {outcomeOf} from "../../../loaders/command/outcome.js";
 import {projectFolder} from "../../../loaders/ground/project.js";
 import {commandOf} from "../site/project.js";
+import {z} from "zod";
+
+/** Of what `check --json` prints, what is looked into here. */
+const checked = z.object({
+  setAside: z.array(
+    z.looseObject({reasons: z.array(z.object({example: z.object({place: z.object({line: z.number()})})}))})
+  ),
+  plan: z.array(z.object({steps: z.array(z.object({table: z.string()}))}))
+});
 
 interface Ended {
   readonly code: number | null;
@@ -129,11 +138,12 @@ describe("check", () => {
     const {code, output, errors} = await onMine("check", "--json", "--set-aside-at-most", "0.1");
     expect(code).toBe(3);
     expect(errors.trim()).toBe("contacts: expected at most 0.1 % of the rows set aside; found 0.37 %");
-    const result = JSON.parse(output);
+    const result: unknown = JSON.parse(output);
     expect(result).toMatchObject({exitCode: 3, firstMonth: "2026-01", lastMonth: "2026-09"});
-    expect(result.setAside).toMatchObject([{table: "contacts", read: 540, setAside: 2}]);
-    expect(result.setAside[0].reasons[0].example.place.line).toBe(103);
-    expect(result.plan[0].steps[0].table).toBe("surveys");
+    const {setAside, plan} = checked.parse(result);
+    expect(setAside).toMatchObject([{table: "contacts", read: 540, setAside: 2}]);
+    expect(setAside[0].reasons[0].example.place.line).toBe(103);
+    expect(plan[0].steps[0].table).toBe("surveys");
   });
 
   it("ends with 2 for a source that can't be read, and with 1 for settings that aren't any", async () => {

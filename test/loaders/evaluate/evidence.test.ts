@@ -203,6 +203,15 @@ describe("what a ranking is worth", () => {
     expect(found).toMatchObject({horizon: 6, share: {value: 0.24}, yuan: null});
   });
 
+  it("parts units of one score alike, whoever of them comes first: by hand", () => {
+    // Four of six at the cap fill the upper half of three together, by ¾ each: (.6 + .7 + .8 + .9)/4 = .75; the challenger's is .85.
+    const kept = [0.6, 0.7, 0.8, 0.9, 0.8, 0.85];
+    const found = stake([12], [120, 120, 120, 120, 60, 50], [1, 2, 3, 6, 4, 5], kept, [50, 50, 50, 50, 50, 50]);
+    expect(found).toMatchObject({share: {value: 0.1}});
+    const turned = stake([12], [50, 60, 120, 120, 120, 120], [5, 4, 6, 3, 2, 1], kept.toReversed(), Array(6).fill(50));
+    expect(turned?.share.value).toBe(found?.share.value);
+  });
+
   it("isn't known of fewer than four units", () => {
     expect(stake([12], [3, 2, 1], [1, 2, 3], [0.8, 0.9, 1], [50, 50, 50])).toBeNull();
   });
@@ -271,8 +280,8 @@ describe("ranks in other worlds", () => {
     expect(found?.stands).toBeLessThan(0.65);
     expect(found?.units[11]).toMatchObject({
       unit: "U11",
-      legacy: {rank: 12, low: 12, high: 12, wideLow: 12, wideHigh: 12},
-      challenger: {rank: 1, low: 1, high: 1, wideLow: 1, wideHigh: 12}
+      legacy: {rank: 12, tied: 1, low: 12, high: 12, wideLow: 12, wideHigh: 12},
+      challenger: {rank: 1, tied: 1, low: 1, high: 1, wideLow: 1, wideHigh: 12}
     });
     // Turned round, places move by |2i − 11|, 6 on average.
     expect(found?.shift.legacy).toBe(0);

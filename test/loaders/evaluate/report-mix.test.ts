@@ -55,7 +55,7 @@ it("a small group stands with the next smallest, and shares are of its time", ()
     floor
   );
   expect(shown?.map(({value}) => value)).toEqual(["large", "other"]);
-  const row = shown && mixRow(shown[0], ["r0", "r1"], {en: "Large", zh: "大"});
+  const row = shown && mixRow(shown[0], ["r0", "r1"], {kind: "others"});
   expect(row).toMatchObject({hours: 100, customers: 100});
   expect(row?.shares.map(({value}) => value)).toEqual([0.4, 0.6]);
 });
@@ -71,11 +71,12 @@ it("a branch with too few employees hides all branches, not the whole", () => {
     )
   });
   const units = ["whole", "a", "b"];
-  expect(
-    ofMeasure("contacts_a_seat_day", [cell("whole", 14), cell("a", 9), cell("b", 5)], units, 10).map(({unit}) => unit)
-  ).toEqual(units);
-  expect(
-    ofMeasure("contacts_a_seat_day", [cell("whole", 14), cell("a", 10), cell("b", 4)], units, 10).map(({unit}) => unit)
-  ).toEqual(["whole"]);
-  expect(ofMeasure("contacts_a_seat_day", [cell("whole", 4)], ["whole"], 10)).toEqual([]);
+  const measure = {id: "contacts_a_seat_day", format: "number"} as const;
+  expect(ofMeasure(measure, [cell("whole", 14), cell("a", 9), cell("b", 5)], units, 10).map(({unit}) => unit)).toEqual(
+    units
+  );
+  expect(ofMeasure(measure, [cell("whole", 14), cell("a", 10), cell("b", 4)], units, 10).map(({unit}) => unit)).toEqual(
+    ["whole"]
+  );
+  expect(ofMeasure(measure, [cell("whole", 4)], ["whole"], 10)).toEqual([]);
 });

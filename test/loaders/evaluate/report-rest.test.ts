@@ -10,6 +10,7 @@ import {readBooked, readMeasure, restOfShown, writeYears} from "../../../loaders
 import {momentsOf} from "../../../src/model/statistics/moments.js";
 
 const floor = 10;
+const employeeNps = {id: "employee_nps", format: "points"} as const;
 const units = ["ALL", "A", "B"];
 
 /** A company with 20 customers in each of two branches and so many at the company itself, all billed 100 yuan; with a supervisor's answer for each. */
@@ -72,13 +73,11 @@ it("3 customers at the company itself can't be had from the books of all less th
 
 it("nor 3 employees' answers; ten of each may be there, or none", async () => {
   const few = await companyWith(3);
-  expect(unitsOf(ofMeasure("employee_nps", await readMeasure(few, "employee_nps"), units, floor))).toEqual(["ALL"]);
+  expect(unitsOf(ofMeasure(employeeNps, await readMeasure(few, "employee_nps"), units, floor))).toEqual(["ALL"]);
   few.close();
   for (const enough of [0, 10]) {
     const database = await companyWith(enough);
-    expect(unitsOf(ofMeasure("employee_nps", await readMeasure(database, "employee_nps"), units, floor))).toEqual(
-      units
-    );
+    expect(unitsOf(ofMeasure(employeeNps, await readMeasure(database, "employee_nps"), units, floor))).toEqual(units);
     expect(unitsOf(figuresOfBooks(await readBooked(database), wanted, units, floor))).toEqual(units);
     database.close();
   }
@@ -95,8 +94,8 @@ it("what employees answer rests on ten of them", () => {
     )
   });
   const cells = [cell("ALL", 29), cell("A", 20), cell("B", 9)];
-  expect(unitsOf(ofMeasure("employee_nps", cells, units, floor))).toEqual(["ALL"]);
-  expect(unitsOf(ofMeasure("first_line_turnover", cells, units, floor))).toEqual(units);
+  expect(unitsOf(ofMeasure(employeeNps, cells, units, floor))).toEqual(["ALL"]);
+  expect(unitsOf(ofMeasure({id: "first_line_turnover", format: "percent"}, cells, units, floor))).toEqual(units);
 });
 
 /** Twenty hotline agents paid 5,000 yuan, and others paid so much. */

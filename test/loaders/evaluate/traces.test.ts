@@ -181,6 +181,45 @@ describe("traces in rows", () => {
     expect(young.map(({trace}) => trace)).not.toContain("recommendation_drift");
   });
 
+  it("take the parts of a call for one contact: a mark asked after the last part was asked after the call", async () => {
+    const passedOn = Array.from({length: 12}, (_, i) => `passed-${i}`);
+    const solved = Array.from({length: 12}, (_, i) => `solved-${i}`);
+    const part = (id: string, n: number, at: string, leg: number) => ({
+      ...call(id, "U1", n, "02", "billing"),
+      started_at: `2026-03-${at}:00`,
+      leg
+    });
+    const mark = (customer_id: string, n: number) => ({
+      survey_id: `${customer_id}-${n}`,
+      customer_id,
+      contact_id: `${customer_id}-${n}`,
+      kind: "contact_satisfaction",
+      asked_at: "2026-03-21 10:00:00"
+    });
+    const folder = writeTiny({
+      customers: [...passedOn, ...solved].map((customer_id) => ({customer_id})),
+      // Passed on, and back three days later; the others' one call solved it.
+      contacts: [
+        ...passedOn.flatMap((id) => [
+          part(id, 1, "02 10:00", 1),
+          part(id, 2, "02 10:05", 2),
+          part(id, 3, "05 10:00", 1)
+        ]),
+        ...solved.map((id) => part(id, 1, "02 10:00", 1))
+      ],
+      surveys: [...passedOn.flatMap((id) => [mark(id, 2), mark(id, 3)]), ...solved.map((id) => mark(id, 1))]
+    });
+    const own = await Database.open();
+    const taken = await ingest(own, readContract(), folder.folder);
+    await readUnits(own);
+    const month = {from: "2026-03", to: "2026-03", earlier: null};
+    const request = {database: own, intake: taken, unitIds: ["U1"], floor: 10, target: () => 225, ...month};
+    const {findings} = await tracesOf(request);
+    expect(findings.find(({trace}) => trace === "selective_asking")?.units[0].value).toBe(0);
+    own.close();
+    folder.remove();
+  });
+
   it("aren't told of fewer customers than the floor", async () => {
     const {findings} = await tracesOf({
       database,

@@ -124,7 +124,11 @@ describe("a table's reach", () => {
       "read"
     ]);
     const columns = new Map(all.get("contacts")?.columns.map((column) => [column.column, column]));
-    expect(columns.get("unit_id")).toMatchObject({filled: 0.86, made: false, feeds: ["connect_rate", "handling_time"]});
+    expect(columns.get("unit_id")).toMatchObject({
+      filled: 0.86,
+      derived: false,
+      feeds: ["connect_rate", "handling_time"]
+    });
     expect(columns.get("handled_seconds")).toMatchObject({filled: null, feeds: ["handling_time"]});
   });
 });

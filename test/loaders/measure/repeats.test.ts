@@ -15,6 +15,7 @@ const call = (id: string, at: string, more: Readonly<Record<string, string | num
   unit_id: "U1",
   agent_id: "A1",
   started_at: `${at}:00`,
+  asked_for_person: true,
   answered: true,
   handled_seconds: 100,
   ...more
@@ -94,6 +95,13 @@ describe("a repeat for a reason", () => {
       [7, 2],
       [3, 1]
     ]);
+    // Of the last twelve months, by hour: each call once, with the time of all its parts.
+    const hours = await database.rows(planQuery("hours", calendar));
+    expect(
+      hours.map(({hour, calls, answered, handled, handled_seconds: seconds}) =>
+        [hour, calls, answered, handled, seconds].map(asNumber)
+      )
+    ).toEqual([[10, 10, 10, 10, 1300]]);
     const [partners] = await database.rows(
       `SELECT CAST(SUM(y) AS INTEGER) AS y, CAST(SUM(x) AS INTEGER) AS x FROM (${readQuery("report", "partner_repeats.sql")})`
         .replaceAll("report_years", "periods")

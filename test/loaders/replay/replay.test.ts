@@ -1,3 +1,4 @@
+import {publishedIn} from "../../../loaders/run/read-published.js";
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
@@ -13,7 +14,7 @@ let world: World;
 let gaming: Gaming;
 beforeAll(async () => {
   world = await sharedWorld();
-  gaming = JSON.parse(readFileSync(join(world.published, "gaming.json"), "utf8"));
+  gaming = publishedIn(world.published, "gaming.json");
 });
 
 const named = (id: string): ReplayedBehaviour => {

@@ -1,4 +1,5 @@
 /** What the published files and the built pages say of the same figures, each statement with the place where it stands. */
+import {tipFrom} from "../../../src/elements/tooltip.js";
 import {readFileSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {parseHTML} from "linkedom";
@@ -164,9 +165,7 @@ export function toldByPages(texts: ReadonlyMap<string, string>, published: strin
     const {document} = parseHTML(`<!doctype html><html><body>${text}</body></html>`);
     for (const item of document.querySelectorAll(".league-list li[data-unit]")) {
       const unit = item.getAttribute("data-unit") ?? "";
-      const {rows}: {readonly rows: readonly (readonly [string, string])[]} = JSON.parse(
-        item.getAttribute("data-tip") ?? "{}"
-      );
+      const {rows} = tipFrom(item.getAttribute("data-tip") ?? "{}");
       (["legacy", "challenger"] as const).forEach((side, i) => {
         const of = score(site.systems[side].id, unit, year);
         put(page, of, ["rank", "rankLow", "rankHigh"], rows[i][1]);

@@ -1,4 +1,5 @@
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {publishedIn} from "../../../loaders/run/read-published.js";
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {parseHTML} from "linkedom";
@@ -54,7 +55,7 @@ function shown(
 }
 
 function readinessOf({published}: World): Readiness {
-  return JSON.parse(readFileSync(join(published, "readiness.json"), "utf8"));
+  return publishedIn(published, "readiness.json");
 }
 
 /** All that the pages say in each language, of every page that there is, with nothing that only broken code says. */

@@ -1,3 +1,5 @@
+import {readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {cellsOf, wholeOf} from "../../../src/model/published/cells.js";
 import {faultsIn, intervalFaults} from "../interval-faults.js";
@@ -40,6 +42,23 @@ it("nothing that is published lies outside its own interval, or outside what can
   const {seen, faults} = intervalFaults(published);
   expect(faults).toEqual([]);
   expect(seen).toBeGreaterThan(1500);
+});
+
+it("and no figure has more digits than it carries: seven, six of the plan; money to the fen is exact", async () => {
+  const {published} = await sharedWorld();
+  const long: string[] = [];
+  let fractions = 0;
+  for (const file of readdirSync(published).filter((name) => /\.(json|csv)$/.test(name)))
+    for (const [, number] of readFileSync(join(published, file), "utf8").matchAll(
+      /[[:,\n](-?\d+\.\d+(?:e[+-]?\d+)?)(?=[\],}\n])/g
+    )) {
+      fractions++;
+      const isMoney = file === "plan-base.json" && /\.\d\d?$/.test(number);
+      const carried = Number(number).toPrecision(file === "plan.json" ? 6 : 7);
+      if (!isMoney && Number(carried) !== Number(number)) long.push(`${file}: ${number}`);
+    }
+  expect(long).toEqual([]);
+  expect(fractions).toBeGreaterThan(20_000);
 });
 
 it("nor does any figure of the comparison, made of its error and its customers", async () => {

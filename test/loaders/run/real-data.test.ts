@@ -1,3 +1,4 @@
+import {publishedIn} from "../../../loaders/run/read-published.js";
 import {existsSync, mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join, resolve} from "node:path";
@@ -44,8 +45,8 @@ async function published(name: string): Promise<{readonly brief: Brief; readonly
     "published"
   );
   return {
-    brief: JSON.parse(readFileSync(join(kept, "brief.json"), "utf8")),
-    compare: JSON.parse(readFileSync(join(kept, "compare.json"), "utf8"))
+    brief: publishedIn(kept, "brief.json"),
+    compare: publishedIn(kept, "compare.json")
   };
 }
 

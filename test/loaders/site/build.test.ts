@@ -38,9 +38,13 @@ describe("the same project built twice", () => {
     try {
       const run = other.start("build", "--threads", "2", "--json");
       expect(await run.code, run.said()).toBe(0);
-      const told = JSON.parse(await run.output);
-      expect(told).toMatchObject({exitCode: 0, site: other.dist, lastMonth: "2026-09"});
-      expect(told.tables.find(({table}: {table: string}) => table === "contacts")).toMatchObject({setAside: 0});
+      const told: unknown = JSON.parse(await run.output);
+      expect(told).toMatchObject({
+        exitCode: 0,
+        site: other.dist,
+        lastMonth: "2026-09",
+        tables: expect.arrayContaining([expect.objectContaining({table: "contacts", setAside: 0})])
+      });
       expect(bytesOf(other.dist)).toEqual(bytesOf(project.dist));
       // What is published, whether one of these few pages shows it or not.
       const [one, two] = [project, other].map(({folder}) => {

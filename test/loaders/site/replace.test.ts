@@ -1,3 +1,4 @@
+import {z} from "zod";
 import {execFileSync, spawn, spawnSync} from "node:child_process";
 import {
   appendFileSync,
@@ -113,7 +114,9 @@ describe("while one site takes another's place", () => {
     }
     looker.stdin.write("end");
     await new Promise((resolve) => looker.once("close", resolve));
-    const {looks, faults} = JSON.parse(said.slice("ready".length));
+    const {looks, faults} = z
+      .object({looks: z.number(), faults: z.number()})
+      .parse(JSON.parse(said.slice("ready".length)));
     expect(looks).toBeGreaterThan(1000);
     expect(faults).toBe(0);
   });

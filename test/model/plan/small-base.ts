@@ -8,7 +8,7 @@ export const assumed = (value: number, low = value, high = value): Uncertain => 
   low,
   high,
   basis: "assumed",
-  source: said
+  source: {kind: "given", text: said}
 });
 const assumption = (value: number, low: number, high: number): Assumption => ({
   ...assumed(value, low, high),
@@ -75,8 +75,8 @@ export function smallBase(change: Partial<PlanBase> = {}): PlanBase {
     lacks: [],
     months: names,
     reasons: [
-      {id: "port_out", name: said, of: ["port_out"]},
-      {id: "arrears", name: said, of: ["arrears"]}
+      {id: "port_out", of: ["port_out"]},
+      {id: "arrears", of: ["arrears"]}
     ],
     segments,
     flows: {

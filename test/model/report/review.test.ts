@@ -74,7 +74,7 @@ describe("the target", () => {
 describe("where the mix of roles differs most", () => {
   const row = (id: string, ...values: number[]): MixRow => ({
     id,
-    name: {en: id, zh: id},
+    group: {kind: "named", name: {en: id, zh: id}, employer: null},
     hours: 1,
     customers: 20,
     shares: values.map((value) => ({value, low: value - 0.05, high: value + 0.05, customers: 20}))

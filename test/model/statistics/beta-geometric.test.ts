@@ -55,6 +55,33 @@ describe("the shifted beta-geometric model", () => {
     expect(width[1] / width[0]).toBeCloseTo(0.1, 1);
     for (const point of bands[0]) expect(point.low <= point.survival && point.survival <= point.high).toBe(true);
   });
+
+  it("has a band about as good as nobody: 999 of 1,000 leave each month, for ten years", () => {
+    const model = fitBetaGeometric([1e6, 1e3, 1].map((atRisk, i) => ({period: i + 1, atRisk, left: 0.999 * atRisk})));
+    if (!model) throw new Error("expected a model");
+    const band = projectedBand(model, 120);
+    expect(band[0].survival).toBeCloseTo(0.001, 6);
+    for (const {low, survival, high} of band)
+      expect(0 <= low && low <= survival && survival <= high && high <= 1).toBe(true);
+  });
+
+  it.each([0, 1, NaN])("has no band where %d of all leave at once", (m) => {
+    expect(() =>
+      projectedBand(
+        {
+          m,
+          phi: 0.1,
+          alpha: 1,
+          beta: 1,
+          covariance: [
+            [1, 0],
+            [0, 1]
+          ]
+        },
+        12
+      )
+    ).toThrow(`invalid model: expected m between 0 and 1 and φ above 0; found ${m} and 0.1`);
+  });
 });
 
 it("lifetime value is revenue while here, discounted, with its interval", () => {

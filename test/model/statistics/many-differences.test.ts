@@ -3,6 +3,7 @@ import {wilsonInterval} from "../../../src/model/statistics/intervals.js";
 import {
   beyondTogether,
   chanceAlike,
+  chanceLikeRest,
   chanceNotAbove,
   chanceNotBelow,
   chanceOf
@@ -32,6 +33,9 @@ describe("differences by themselves", () => {
   it("of a part from its whole heed that the whole holds the part", () => {
     // Halves of error 2 each: the whole's is √2, the difference's (2 ⊕ 2)/2 = √2.
     expect(chanceNotBelow(around(-Math.SQRT2 * z, 2), around(0, Math.SQRT2), 0.5)).toBeCloseTo(0.025, 6);
+    // Either way is a difference: twice the smaller chance.
+    expect(chanceLikeRest(around(-Math.SQRT2 * z, 2), around(0, Math.SQRT2), 0.5)).toBeCloseTo(0.05, 6);
+    expect(chanceLikeRest(around(Math.SQRT2 * z, 2), around(0, Math.SQRT2), 0.5)).toBeCloseTo(0.05, 6);
     // The whole is all there is: no difference is more than rounding.
     expect(chanceNotBelow(around(1, 2), around(1, 2), 1)).toBe(1);
   });

@@ -28,6 +28,12 @@ describe("a scrambled Sobol sequence", () => {
     expect([...cells.values()].every((n) => n === 1)).toBe(true);
   });
 
+  it.each([-1, 1.5, NaN, mostDimensions + 1])("refuses %d coordinates", (dimensions) => {
+    expect(() => new Sobol(dimensions, 1)).toThrow(
+      `invalid dimensions: expected a whole number from 0 to ${mostDimensions}; found ${dimensions}`
+    );
+  });
+
   it("gives the same points for a seed and others for another", () => {
     expect(points(5, 4, 20)).toEqual(points(5, 4, 20));
     expect(points(5, 4, 20)).not.toEqual(points(5, 5, 20));

@@ -83,6 +83,11 @@ describe("standings", () => {
     expect(beyondNoise[3]).toBe(false);
   });
 
+  it.each([0, -5, 1.5, NaN])("isn't told from %d draws", (draws) => {
+    const input = {values: [[1, 2]], covariance: covariance(1, 1), score: {legacy: byFirst, challenger: bySecond}};
+    expect(() => standings({...input, draws, seed: 1})).toThrow(`invalid draws: expected one or more; found ${draws}`);
+  });
+
   it("gives the same answer to the same seed", () => {
     const input: StandingsInput = {
       values: [

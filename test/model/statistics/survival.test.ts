@@ -7,6 +7,7 @@ import {
   medianSurvival,
   restrictedMean,
   restrictedMeanDifference,
+  restrictedMeanInterval,
   riskRowsOf,
   survivalAt,
   type Spell
@@ -22,7 +23,9 @@ describe("Kaplan–Meier", () => {
     expect(steps.map(({low}) => low.toFixed(4))).toEqual(["0.2731", "0.1946", "0.1109", "0.0461"]);
     expect(steps.map(({high}) => high.toFixed(4))).toEqual(["0.9747", "0.9044", "0.8037", "0.6756"]);
     expect(medianSurvival(steps)).toBe(32);
-    expect(survivalAt(steps, 8.9).survival).toBe(1);
+    // That nobody has left yet is certain of the start alone.
+    expect(survivalAt(steps, 8.9)).toMatchObject({survival: 1, low: NaN, high: NaN});
+    expect(survivalAt(steps, 0)).toMatchObject({survival: 1, low: 1, high: 1});
     expect(survivalAt(steps, 40).survival).toBeCloseTo(1 / 3, 12);
   });
 
@@ -73,6 +76,17 @@ describe("the restricted mean", () => {
     expect(restrictedMean(steps, 4).mean).toBeCloseTo(2.5, 12);
     expect(restrictedMean(steps, 2).mean).toBeCloseTo(1.75, 12);
     expect(restrictedMean([], 12)).toEqual({mean: 12, standardError: 0});
+  });
+
+  it("lies within the horizon with its interval, and has none where nobody left", () => {
+    // One of forty left at the end of the first month of twelve: 12 − 11/40 ± 1.96 · 11 · √(1/(40 · 39)) · 39/40.
+    const mean = restrictedMean(kaplanMeier([{time: 1, atRisk: 40, events: 1}]), 12);
+    const {low, high} = restrictedMeanInterval(mean, 12);
+    expect(low).toBeCloseTo(11.725 - (1.959964 * 11 * 0.975) / Math.sqrt(1560), 6);
+    expect(high).toBe(12);
+    const certain = restrictedMean([], 12);
+    expect(restrictedMeanInterval(certain, 12)).toEqual({low: NaN, high: NaN});
+    expect(restrictedMeanDifference(mean, certain)).toMatchObject({value: mean.mean - 12, low: NaN, high: NaN});
   });
 
   it("of two equal groups differs by nothing, within an interval", () => {

@@ -1,3 +1,4 @@
+import {asPublished} from "../../../loaders/run/read-published.js";
 import {parseHTML} from "linkedom";
 import {describe, expect, test} from "vitest";
 import {briefElement, briefPage} from "../../../src/pages/brief/page.js";
@@ -84,7 +85,8 @@ describe("cards", () => {
   });
 
   test("figures that came through JSON as null are no figures", () => {
-    const read: Brief = JSON.parse(
+    const read = asPublished(
+      "brief.json",
       JSON.stringify(brief([], {greenLight: null, conversion: null, retention: estimate(NaN, NaN, 0)}))
     );
     expect(cards(english(read))).toEqual(["league"]);
@@ -113,7 +115,10 @@ describe("cards", () => {
 
   test("units too small to rank are named", () => {
     const data = brief(units([1, 2]));
-    const page = english({...data, league: {...data.league, unranked: [{id: "x", name: {en: "Tiny", zh: "小岛"}}]}});
+    const page = english({
+      ...data,
+      league: {...data.league, unranked: [{id: "x", name: {en: "Tiny", zh: "小岛"}, why: "small"}]}
+    });
     expect(page.querySelector("#league")?.textContent).toContain("Too small to rank: Tiny.");
   });
 });
@@ -222,4 +227,57 @@ test("leavers without a contact are counted, and too few of them are only a few"
   expect(english(few).textContent).toContain("A few more (fewer than 10) left without such a contact");
   expect(chinese(moved).textContent).toContain("另有 40 位离网前");
   expect(chinese(few).textContent).toContain("另有少数几位（不足 10 位）离网前");
+});
+
+describe("of a stranger's data", () => {
+  const data = brief(units([1, 2, 3]), {}, 0.5);
+  const {systems} = data.site;
+  const customers: Brief = {
+    ...data,
+    greenLight: null,
+    site: {
+      ...data.site,
+      firstMonth: "2026-09",
+      yearFrom: "2026-09",
+      systems: {
+        legacy: {...systems.legacy, unitOfAccount: "customer"},
+        challenger: {...systems.challenger, inForce: {from: "2020-01", to: null}}
+      }
+    }
+  };
+
+  test("systems that both appraise customers are called by their names", () => {
+    const text = english(customers).textContent ?? "";
+    expect(text).toContain("ranked by “Reception KPIs” or by “Operate the customer”");
+    expect(text).not.toContain("ranked per");
+    expect(chinese(customers).textContent).toContain("按“客户接待指标”排，或按“客户运营”排");
+  });
+
+  test("one month is no year, and isn't said in the plural", () => {
+    const text = english(customers).textContent ?? "";
+    expect(text).toContain("1 month to");
+    expect(text).toContain("here when the month began");
+    expect(text).not.toMatch(/in the year|a year ago/);
+    expect(chinese(customers).textContent).not.toMatch(/全年|一年前/);
+  });
+
+  test("a system that was paid by isn't said not to have been", () => {
+    expect(english(customers).textContent).not.toContain("appraised while they were measured");
+    expect(english(data).textContent).toContain("weren’t appraised while they were measured");
+  });
+
+  test("places that are all the same are said to be", () => {
+    expect(heading(english(customers))).toBe("Both systems put the city branches in the same order.");
+    expect(heading(chinese(customers))).toBe("两套体系给市公司排出的顺序相同。");
+  });
+
+  test("units are too small only where that is the reason", () => {
+    const unranked = [
+      {id: "x", name: {en: "X", zh: "X"}, why: "small"},
+      {id: "y", name: {en: "Y", zh: "Y"}, why: "rule"}
+    ] as const;
+    const text = english({...data, league: {...data.league, unranked}}).textContent ?? "";
+    expect(text).toContain("Too small to rank: X.");
+    expect(text).toContain("nothing to compare with: Y.");
+  });
 });

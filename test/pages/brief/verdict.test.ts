@@ -1,12 +1,17 @@
 import {describe, expect, it} from "vitest";
 import type {BriefVerdict} from "../../../src/model/published/evidence.js";
 import {verdictWords} from "../../../src/pages/brief/verdict.js";
+import {brief} from "../../fixtures/brief.js";
 import {verdictOf} from "../../fixtures/evidence.js";
+
+const {site} = brief([]);
 
 const text = (prose: readonly (string | {readonly strong?: string})[]): string =>
   prose.map((part) => (typeof part === "string" ? part : (part.strong ?? ""))).join("");
-const why = (verdict: BriefVerdict, language: "en" | "zh" = "en") => text(verdictWords[language].why.answer(verdict));
-const sure = (verdict: BriefVerdict, language: "en" | "zh" = "en") => text(verdictWords[language].sure.answer(verdict));
+const why = (verdict: BriefVerdict, language: "en" | "zh" = "en") =>
+  text(verdictWords(language, site).why.answer(verdict));
+const sure = (verdict: BriefVerdict, language: "en" | "zh" = "en") =>
+  text(verdictWords(language, site).sure.answer(verdict));
 const given = verdictOf("pilot", "better");
 const paidFor = (challenger: number, more: Partial<BriefVerdict> = {}): BriefVerdict => ({
   ...given,

@@ -79,8 +79,10 @@ const cube: BrushCube = {
 };
 
 const cohorts: Cohorts = {
-  site: smallCompare.site,
+  // Watched for as long as the tables below reach.
+  site: {...smallCompare.site, firstMonth: "2022-10"},
   lacks: [],
+  unrecorded: [],
   customers: {
     reasons: ["port_out", "disconnected", "arrears", "unknown"],
     lacking: [],
@@ -98,6 +100,7 @@ const cohorts: Cohorts = {
   greenLight: null,
   byTenure: [],
   cube,
+  empty: {heat: {kind: "small"}, before: {kind: "small"}, byTenure: {kind: "small"}},
   sql: [{name: "customer_months", sql: "SELECT '<b>'"}]
 };
 
@@ -106,7 +109,10 @@ const draw = (
   search = "",
   language: "en" | "zh" = "en",
   choose: ((change: Partial<CohortState>) => void) | null = null
-) => cohortView(cohortContext(data, language, document), cohortStateFromSearch(search, data), choose);
+) => {
+  const state = cohortStateFromSearch(search, data);
+  return cohortView(cohortContext(data, language, document), {now: () => state, choose});
+};
 
 describe("the page of cohorts", () => {
   it("says first how many of 100 stay, then by which way the others leave", () => {
@@ -147,7 +153,7 @@ describe("the page of cohorts", () => {
       [...row.children].map((cell) => cell.textContent ?? "")
     );
     // Σ uU = 3,000 months · 10 · 60² / 9: an error of ¥1.15.
-    expect(rows[4]).toEqual(["Revenue a customer and month", "¥60.0 (¥57.7–¥62.3)", "¥60.0 (¥57.8–¥62.2)"]);
+    expect(rows[4]).toEqual(["Revenue a customer and month", "¥60.0 (¥57.7–62.3)", "¥60.0 (¥57.8–62.2)"]);
     for (const [, ...figures] of rows.slice(1)) for (const figure of figures) expect(figure).toMatch(/\(.+–.+\)$/);
   });
 
@@ -186,6 +192,43 @@ describe("the page of cohorts", () => {
         "#survival .empty"
       )
     ).not.toBeNull();
+  });
+
+  it("of what nobody recorded it shows no nought: neither rows, columns nor bars", () => {
+    const none = {...cohorts, unrecorded: ["port_out", "revenue", "contacts", "complaints", "terms"] as const};
+    const names = [...draw(none).querySelectorAll(".slice-table tbody th")].map((cell) => cell.textContent);
+    expect(names).toEqual(["Customer-months", "Leaving a month", "Still here after 12 such months"]);
+  });
+
+  it("speaks at most of twice the months that were watched", () => {
+    const of = (firstMonth: string) => ({...cohorts, site: {...cohorts.site, firstMonth}});
+    // One month: neither a year nor three, and no projection of years.
+    const one = draw(of("2026-09"));
+    expect(one.querySelector("h1")?.textContent).toBe("Who leaves, when, and after what.");
+    expect(one.querySelector(".lede")?.textContent).toContain("watched for one month");
+    expect(one.querySelector(".slice-table")?.textContent).toContain("Still here after 2 such months");
+    expect(one.querySelector("#projection .empty")?.textContent).toContain("too short to say anything of years");
+    // Seven months: a year, not three.
+    const seven = draw(of("2026-03"));
+    expect(seven.querySelector("h1")?.textContent).toBe(
+      `Of 100 who join, ${Math.round(100 * 0.98 ** 12)} are still here after a year.`
+    );
+    // Three years: five and six years ahead, not ten.
+    const projected = draw(of("2023-10")).querySelector("#projection")?.textContent ?? "";
+    expect(projected).toContain("after 5 years");
+    expect(projected).toContain("after 6 years");
+    expect(projected).not.toContain("10 years");
+  });
+
+  it("says why a view is empty: too small only where its size is the reason", () => {
+    const why = (empty: Partial<Cohorts["empty"]>) => draw({...cohorts, empty: {...cohorts.empty, ...empty}});
+    expect(why({}).querySelector("#heat .empty")?.textContent).toContain("Too few customers");
+    expect(why({heat: {kind: "nobody"}}).querySelector("#heat .empty")?.textContent).toContain("Nobody joined");
+    expect(why({before: {kind: "short"}}).querySelector("#before .empty")?.textContent).toContain("less than a year");
+    expect(
+      why({byTenure: {kind: "lacking", columns: ["subscriptions.closed_on"]}}).querySelector("#ages .empty")
+        ?.textContent
+    ).toContain("lack subscriptions.closed_on");
   });
 
   it("speaks Chinese", () => {

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {levelsOf, searchFromState, stateFromSearch} from "../../../src/pages/compare/state.js";
+import {levelsOf, scoredUnits, searchFromState, stateFromSearch} from "../../../src/pages/compare/state.js";
 import {smallCompare} from "../../model/small-compare.js";
 
 test("an empty address means the company, its latest year and the challenger's first indicator", () => {
@@ -29,4 +29,15 @@ test("what isn't there falls back", () => {
 
 test("a level needs more than one unit", () => {
   expect(levelsOf(smallCompare)).toEqual(["city"]);
+});
+
+test("a level without scores isn't offered, and units that have one are counted by period", () => {
+  const {errors} = smallCompare;
+  expect(levelsOf({...smallCompare, errors: {...errors, cells: errors.cells.filter(({unit}) => unit < 2)}})).toEqual(
+    []
+  );
+  const year = smallCompare.periods.findIndex(({grain}) => grain === "year");
+  // Quarry's answers are under the floor.
+  expect([scoredUnits(smallCompare, "city", year), scoredUnits(smallCompare, "company", year)]).toEqual([3, 1]);
+  expect(scoredUnits({...smallCompare, errors: {...errors, cells: []}}, "city", year)).toBe(0);
 });

@@ -84,8 +84,20 @@ describe("the plan as built", () => {
   );
 
   it("says what is lacking where there is no plan", () => {
-    const page = planPage(smallBase({lacks: ["costs.category"]}), {study: null, facts: null}, "en", document);
-    expect(page).toContain("costs.category");
+    const lacking = smallBase({
+      lacks: [
+        {kind: "column", column: "costs.category"},
+        {kind: "months", least: 12, found: 7},
+        {kind: "customers", least: 10}
+      ]
+    });
+    const page = planPage(lacking, {study: null, facts: null}, "en", document);
+    expect(page).toContain(
+      "costs.category, 12 months (there are 7), 10 customers joining and 10 leaving in each month."
+    );
+    expect(planPage(lacking, {study: null, facts: null}, "zh", document)).toContain(
+      "costs.category、满 12 个月的数据（现有 7 个月）、每月入网、离网各不少于 10 位客户。"
+    );
     expect(page).not.toContain("planLive");
   });
 

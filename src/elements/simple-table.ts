@@ -1,4 +1,4 @@
-import {maker} from "../../elements/elements.js";
+import {maker} from "./elements.js";
 
 /** A table of texts that scrolls by itself where it is too wide; the first cell of a row names it. */
 export function simpleTable(

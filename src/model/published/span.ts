@@ -1,0 +1,13 @@
+/** What the months of a figure are: a year only where they are twelve. */
+import {monthNumber} from "../statistics/months.js";
+
+export type Span = {readonly kind: "year"} | {readonly kind: "months"; readonly months: number};
+
+/**
+ * @param from first month, `YYYY-MM`
+ * @param to last month, itself included
+ */
+export function spanOf(from: string, to: string): Span {
+  const months = monthNumber(to) - monthNumber(from) + 1;
+  return months === 12 ? {kind: "year"} : {kind: "months", months};
+}
