@@ -24,8 +24,13 @@ export function isShared({sum, largest, second}: MoneySum): boolean {
  * A sum of squares as it may be shown beside the sum of what was squared: where one customer's square is most of it, its root
  * would be nearly what they paid. Then it is the most that the rule of the sum allows, so that errors are too wide and not too
  * narrow: Σr² ≤ max r · Σr ≤ 0.7 (Σr)².
+ *
+ * @param money with what the largest have of the squares, where they aren't one sum's
  */
-export function safeSquares(squares: number, {sum, largest}: MoneySum): number {
-  const isTold = largest * largest > largestShare * squares;
+export function safeSquares(
+  squares: number,
+  {sum, largest, largestSquares = largest * largest}: MoneySum & {readonly largestSquares?: number}
+): number {
+  const isTold = largestSquares > largestShare * squares;
   return isTold ? largestShare * sum * sum : squares;
 }

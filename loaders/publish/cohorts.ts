@@ -181,6 +181,8 @@ async function lifeTablesOf(
   });
   const measurable = lifeSplits[entity].filter(({id}) => !lacking.some(({split}) => split === id));
   const rowsOf = (split: string) => counts.get(split)?.rows() ?? [];
+  const partsOf = (split: string) => (classes: readonly string[], tenure: number) =>
+    counts.get(split)?.largestParts(classes, tenure) ?? {largest: 0, second: 0};
   const all = rowsOf("all");
   if (!all.length) return null;
   const whole: number[] = [];
@@ -200,10 +202,12 @@ async function lifeTablesOf(
         : null;
   const orderOf = (split: string) =>
     classOrder[split] ?? (split in tables ? [...valueNames(contract, tables[split], split).keys()] : []);
-  const splits = [lifeSplitOf("all", all, master, floor, {nameOf: () => null})];
+  const splits = [lifeSplitOf("all", all, master, floor, {nameOf: () => null, partsOf: partsOf("all")})];
+  // What even the whole is nearly one customer’s revenue isn’t divided either.
+  if (splits[0] === null) return null;
   const {groupOf} = await segmentGroups(context);
   for (const {id} of measurable) {
-    const classes = {nameOf: (one: string) => nameOf(id, one), order: orderOf(id)};
+    const classes = {nameOf: (one: string) => nameOf(id, one), order: orderOf(id), partsOf: partsOf(id)};
     const grouped =
       id === "segment"
         ? {...classes, groupOf: (one: string) => groupOf(one === "unknown" ? "" : one) || "unknown"}
