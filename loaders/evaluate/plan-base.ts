@@ -10,10 +10,12 @@ import {valueNames} from "../definitions/value-names.js";
 import {monthName} from "../intake/periods.js";
 import {columnsAbsent} from "../intake/table-intake.js";
 import {readCosts, readHandled, readHotlinePay, readHours, readOutages, readStocks} from "../measure/plan/read-plan.js";
+import type {StockSum} from "../privacy/joint-audit.js";
 import {companyOf, estimatePlayed} from "../privacy/measured.js";
 import type {Provenance} from "../privacy/provenance.js";
 import type {PublicationContext} from "../privacy/publication.js";
 import {otherSegment} from "../privacy/segment-floor.js";
+import {once} from "../privacy/once-per-run.js";
 import {segmentGroups} from "../privacy/segment-groups.js";
 import {assumptionsOf, clustersOf, hasteSlope, outageShare, withEstimates, withoutEstimates} from "./plan-estimates.js";
 import {flowsOf, mergeSegments, newcomersOf, segmentOf} from "./plan-stocks.js";
@@ -71,15 +73,7 @@ export async function planBaseOf(context: PublicationContext): Promise<PlanBase>
   if (years < 1) return without([{kind: "months", least: 12, found: months.length}]);
 
   progress("plan: stocks and flows");
-  const {segments: counts, lines} = await readStocks(database, calendar);
-  const {groupOf} = await segmentGroups(context);
-  // Where none is on record the plan's queries say other.
-  const grouped = mergeSegments(
-    counts,
-    settings.privacy_floor,
-    years,
-    (segment) => groupOf(segment === otherSegment ? "" : segment) || otherSegment
-  );
+  const {grouped, lines} = await planStocks(context);
   if (!grouped) return without([{kind: "customers", least: settings.privacy_floor}]);
   const {reasons, segments} = grouped;
   const names = valueNames(contract, "customers", "segment");
@@ -114,6 +108,36 @@ export async function planBaseOf(context: PublicationContext): Promise<PlanBase>
       intake.has("pay") ? await readHotlinePay(database) : null
     )
   };
+}
+
+/** Stocks and flows of the plan's segments; no segments where all together are too few. */
+const planStocks = once(async (context) => {
+  const {database, calendar, settings} = context;
+  const {segments, lines} = await readStocks(database, calendar);
+  const {groupOf} = await segmentGroups(context);
+  const years = Math.floor((calendar.lastMonth - calendar.firstMonth + 1) / 12);
+  const grouped = mergeSegments(
+    segments,
+    settings.privacy_floor,
+    years,
+    (segment) => groupOf(onRecord(segment)) || otherSegment
+  );
+  return {grouped, lines};
+});
+
+/** The segment of all files: where none is on record the plan's queries say other. */
+function onRecord(segment: string): string {
+  return segment === otherSegment ? "" : segment;
+}
+
+/** Which segments' stocks a base tells, month by month. */
+export async function planStockSums(context: PublicationContext, base: PlanBase): Promise<StockSum[]> {
+  if (!base.segments.length) return [];
+  const {grouped} = await planStocks(context);
+  const {firstMonth} = context.calendar;
+  return (grouped?.segments ?? []).flatMap(({id, of, counts}) =>
+    counts.customers.map((_, t) => ({month: firstMonth + t, segments: of.map(onRecord), field: `segments ${id}`}))
+  );
 }
 
 /** A base that holds what is defined, and nothing of the operator's figures. */

@@ -15,7 +15,8 @@ function orderOf(way: string): number {
 
 export interface Grouped {
   readonly reasons: readonly {readonly id: string; readonly of: readonly string[]}[];
-  readonly segments: readonly {readonly id: string; readonly counts: SegmentCounts}[];
+  /** Each with the segments that it holds, by the names of the counts. */
+  readonly segments: readonly {readonly id: string; readonly of: readonly string[]; readonly counts: SegmentCounts}[];
 }
 
 /**
@@ -68,7 +69,11 @@ export function mergeSegments(
   if (!merged) return null;
   return {
     reasons,
-    segments: merged.map(({id, of}) => ({id, counts: together(of.flatMap((group) => grouped.get(group) ?? []))}))
+    segments: merged.map(({id, of}) => ({
+      id,
+      of: [...counts.keys()].filter((segment) => of.includes(groupOf(segment))),
+      counts: together(of.flatMap((group) => grouped.get(group) ?? []))
+    }))
   };
 }
 

@@ -27,9 +27,12 @@ export function groupSegments(stocks: ReadonlyMap<string, readonly number[]>, fl
   return {groups, groupOf: (segment) => groupOf.get(segment) ?? segment};
 }
 
+/** Customers of each segment of a run at the start of each month, and at the end of the last. */
+export const segmentStocks = once(async ({database, calendar}) => readSegmentStocks(database, calendar));
+
 /** The grouping of a run. */
-export const segmentGroups = once(async ({database, calendar, settings}) =>
-  groupSegments(await readSegmentStocks(database, calendar), settings.privacy_floor)
+export const segmentGroups = once(async (context) =>
+  groupSegments(await segmentStocks(context), context.settings.privacy_floor)
 );
 
 /** The segments that stand for a group, or for several groups merged. */

@@ -17,6 +17,8 @@ import {leaksOfBreakdown, type BreakdownTruth} from "../privacy/audit-breakdown.
 import {valueNames} from "../definitions/value-names.js";
 import {ownerOf, type Tree} from "../privacy/floor.js";
 import type {Measured} from "../privacy/measured.js";
+import {monthNumber} from "../intake/periods.js";
+import type {StockSum} from "../privacy/joint-audit.js";
 import {monthGroups} from "../privacy/month-groups.js";
 import type {PublicationContext} from "../privacy/publication.js";
 import {otherSegment, segmentCells, type SegmentCells} from "../privacy/segment-floor.js";
@@ -110,6 +112,34 @@ function quarterParts(tables: readonly PartTable[], {units}: Measured, {groupOf}
       .map(({period, parts}) => [period, parts.map(({of}) => [...new Set(of.map(groupOf))])] as const)
   );
   return (quarter: number) => shown.get(quarter) ?? [];
+}
+
+/**
+ * Which segments' stocks the breakdowns tell: those of indicators that count all who are here at a quarter's start, told by
+ * their being as many in each segment.
+ */
+export function breakdownStockSums(
+  made: PackedBreakdowns,
+  {breakdowns, measured}: Pick<PublicationContext, "breakdowns" | "measured">,
+  stocks: ReadonlyMap<string, readonly number[]>
+): StockSum[] {
+  const {periods, firstMonth} = measured.calendar;
+  const [root] = measured.units.roots;
+  return made.bySegment.flatMap(({indicator, tables}) =>
+    tables.flatMap(({period, parts, rows}): StockSum[] => {
+      const month = monthNumber(periods[period].from);
+      const isStock = [...stocks].every(
+        ([segment, counts]) =>
+          breakdowns.bySegment.get(indicator)?.get(period, root.id, segment).n === counts[month - firstMonth]
+      );
+      if (!isStock || !rows.some(({row}) => row === root.id)) return [];
+      return parts.map((of) => ({
+        month,
+        segments: of.map((position) => made.segments[position].id),
+        field: `bySegment ${indicator}`
+      }));
+    })
+  );
 }
 
 type Name = (id: string) => Bilingual;

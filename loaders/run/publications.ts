@@ -1,6 +1,6 @@
 /** The published files, in the order in which they are made. */
 import {trustDeclared, trustOf} from "../publish/trust.js";
-import {breakdownsDeclared, publishedBreakdowns} from "../publish/breakdowns.js";
+import {breakdownsDeclared, breakdownStockSums, publishedBreakdowns} from "../publish/breakdowns.js";
 import {cohortsDeclared, cohortsOf} from "../publish/cohorts.js";
 import {dataPageDeclared, dataPageOf} from "../publish/dictionary.js";
 import {evidenceDeclared, evidenceOf} from "../evaluate/evidence.js";
@@ -8,10 +8,10 @@ import {guideDeclared, guideOf} from "../publish/guide.js";
 import {briefDeclared} from "../publish/brief.js";
 import {compareDeclared} from "../publish/compare.js";
 import {once} from "../privacy/once-per-run.js";
-import {planBaseDeclared, planBaseOf} from "../evaluate/plan-base.js";
+import {planBaseDeclared, planBaseOf, planStockSums} from "../evaluate/plan-base.js";
 import {planDeclared, planOf} from "../evaluate/plan.js";
 import {planDigits} from "../../src/model/plan/rounded.js";
-import {segmentGroups} from "../privacy/segment-groups.js";
+import {segmentGroups, segmentStocks} from "../privacy/segment-groups.js";
 import type {Publication} from "../privacy/publication.js";
 import {readinessDeclared, publishedReadiness} from "../publish/readiness.js";
 import {reportDeclared, reportOf} from "../evaluate/report.js";
@@ -19,6 +19,7 @@ import {sqlPublications} from "../publish/sql.js";
 import {tracedUnits} from "../evaluate/gaming-traces.js";
 import {gamingDeclared, gamingOf} from "../publish/gaming.js";
 
+const breakdowns = once(async (context) => publishedBreakdowns(context, await segmentGroups(context)));
 const cohorts = once(cohortsOf);
 const evidence = once((context) => evidenceOf(context, tracedUnits));
 const planBase = once(planBaseOf);
@@ -36,7 +37,8 @@ export const publications: readonly Publication[] = [
   {
     name: "breakdowns.json",
     sums: breakdownsDeclared,
-    make: async (context) => publishedBreakdowns(context, await segmentGroups(context))
+    make: breakdowns,
+    stocks: async (context) => breakdownStockSums(await breakdowns(context), context, await segmentStocks(context))
   },
   {
     name: "data.json",
@@ -57,7 +59,12 @@ export const publications: readonly Publication[] = [
   {name: "gaming.json", sums: gamingDeclared, make: gamingOf},
   {name: "trust.json", sums: trustDeclared, make: async (context) => trustOf(context)},
   {name: "plan.json", sums: planDeclared, make: plan, digits: planDigits},
-  {name: "plan-base.json", sums: planBaseDeclared, make: planBase},
+  {
+    name: "plan-base.json",
+    sums: planBaseDeclared,
+    make: planBase,
+    stocks: async (context) => planStockSums(context, await planBase(context))
+  },
   {
     name: "report.json",
     sums: reportDeclared,
