@@ -2,6 +2,9 @@
 import {relative} from "node:path";
 import {localized, type Language} from "../../src/language/format.js";
 import {derivedSentences} from "../../src/language/derived-tables.js";
+import {isReady} from "../../src/model/scoring/system-readiness.js";
+import {tierSentences} from "../../src/language/tier-text.js";
+import {remarkWords} from "../../src/language/reading-remarks.js";
 import {readingWords, type ReadingWords} from "../../src/language/reading.js";
 import type {CheckedReason} from "../intake/set-aside-examples.js";
 import type {CheckResult} from "./check.js";
@@ -27,7 +30,7 @@ export function checkReport(result: CheckResult, language: Language): string {
   return [
     `${words.source}${page.colon}${result.source}`,
     `${words.months}${page.colon}${result.firstMonth} – ${result.lastMonth}`,
-    ...result.monthRemarks.map((remark) => `  ${localized(remark, language)}`),
+    ...result.monthRemarks.map((remark) => `  ${remarkWords[language].month(remark)}`),
     "",
     words.tables,
     ...result.tables.flatMap((table) => tableLines(table, result, writing)),
@@ -54,12 +57,12 @@ function tableLines(
   return [
     `  ${table.table} (${localized(table.name, language)})${page.colon}${page.tables.rows(number(met.read))}${reach}${page.comma}${rowsAside}`,
     ...met.reasons.map((reason) => `    - ${reasonLine(reason, {language, words, page, number})}`),
-    ...met.remarks.map((remark) => `    - ${localized(remark, language)}`),
+    ...table.remarks.map((remark) => `    - ${remarkWords[language].table(remark)}`),
     ...(met.unknown.length > 0 ? [`    - ${words.unknown}${page.colon}${met.unknown.join(page.comma)}`] : []),
     ...(withoutUnit !== null && withoutUnit.rows !== 0 && withoutUnit.rows !== "few"
       ? [`    - ${page.tables.withoutUnit(number(withoutUnit.rows), withoutUnit.column)}`]
       : []),
-    ...(outside !== null && outside > 0 ? [`    - ${page.tables.outside(number(outside))}`] : [])
+    ...(outside.length > 0 ? [`    - ${remarkWords[language].outside(outside)}`] : [])
   ];
 }
 
@@ -85,25 +88,34 @@ function reasonLine({reason, rows, example, place}: CheckedReason, {language, wo
 function otherTablesLines({unread, derived, tables}: CheckResult, {language, words, page}: Writing): string[] {
   const absent = tables.filter(({state}) => state === "absent");
   return [
-    ...unread.map(({file, why}) => `  ${words.unread}${page.colon}${file}${page.comma}${localized(why, language)}`),
+    ...unread.map(
+      ({file, why}) => `  ${words.unread}${page.colon}${file}${page.comma}${remarkWords[language].unread(why)}`
+    ),
     ...derivedSentences(derived, language).map((sentence) => `  ${sentence}`),
     ...(absent.length > 0 ? [`  ${words.absent}${page.colon}${absent.map(({table}) => table).join(page.comma)}`] : [])
   ];
 }
 
-/** How many indicators can be measured, and which system is ready. */
-function indicatorLines({indicators, systems}: CheckResult, {language, words, page}: Writing): string[] {
+/** How many indicators can be measured, and which system scores which units over which period. */
+function indicatorLines({indicators, systems, unitsByKind}: CheckResult, {language, words, page}: Writing): string[] {
   const measurable = indicators.filter(({lacks}) => lacks.length === 0);
-  const names = measurable.map(({id, name}) => `${localized(name, language)} (${id})`);
+  const named = measurable.map(({id, name}) => `${localized(name, language)} (${id})`);
+  const names = new Map(indicators.map(({id, name}) => [id, localized(name, language)]));
   return [
     page.headline(measurable.length, indicators.length),
     ...(measurable.length > 0 && measurable.length < indicators.length
-      ? [`  ${words.measurable}${page.colon}${names.join(page.comma)}`]
+      ? [`  ${words.measurable}${page.colon}${named.join(page.comma)}`]
       : []),
-    ...systems.map(({name, scored}) => {
-      const missing = scored.filter((id) => !measurable.some((one) => one.id === id)).length;
-      const state = missing === 0 ? page.systems.ready : page.systems.notReady(scored.length - missing, scored.length);
-      return `  ${localized(name, language)}${page.colon}${state}`;
+    ...systems.flatMap(({name, scored, tiers}) => {
+      const there = scored.filter((id) => measurable.some((one) => one.id === id)).length;
+      const state = isReady(tiers) ? page.systems.ready : page.systems.unready;
+      const lacks = there < scored.length ? page.comma + page.systems.measurable(there, scored.length) : "";
+      // Where nothing is measurable at all there is nothing to say of each kind of unit.
+      const sentences = there > 0 ? tierSentences(tiers, unitsByKind, (id) => names.get(id) ?? id, language) : [];
+      return [
+        `  ${localized(name, language)}${page.colon}${state}${lacks}`,
+        ...sentences.map((sentence) => `    - ${sentence}`)
+      ];
     })
   ];
 }

@@ -1,31 +1,32 @@
 import {mkdirSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {spreadsheetCsv} from "../../src/model/sql/csv.js";
-import type {Bilingual} from "../../src/model/published/systems.js";
 import {asText, Database, quoted} from "../ground/database.js";
-import {readSettings} from "../definitions/settings.js";
+import {readSettings, type Settings} from "../definitions/settings.js";
+import type {Contract} from "../definitions/contract.js";
 import type {Intake, TableIntake} from "../intake/table-intake.js";
 import {withExamples, type CheckedReason} from "../intake/set-aside-examples.js";
 import type {SourcePlan} from "../intake/sources.js";
 import {compileIndicators} from "../measure/compile.js";
 import {makeFrames} from "../measure/frames.js";
 import {definitionsOf, pathsOf, sourcesOf, type PipelineOptions} from "../run/pipeline.js";
-import {derivedOf} from "../measure/facts.js";
+import {derivedOf, unitsByKind} from "../measure/facts.js";
 import {readinessFacts, type ReadinessFacts} from "../publish/readiness.js";
-import {unreadFiles, type UnreadFile} from "../intake/unread-files.js";
 import {readSources} from "../intake/read-run.js";
 import {ownFolder} from "../ground/store.js";
-import type {DerivedFacts} from "../../src/model/published/site.js";
-import {monthName} from "../intake/periods.js";
+import type {DerivedFacts, SiteFacts} from "../../src/model/published/site.js";
+import {measure} from "../measure/measure.js";
+import {noBenchmarks, readBenchmarks} from "../measure/benchmarks.js";
+import {applyPrivacyFloor} from "../privacy/measured.js";
+import {monthName, type Calendar} from "../intake/periods.js";
+import type {Units} from "../intake/units.js";
 
 export interface CheckResult extends ReadinessFacts {
+  /** The kinds of unit that there are. */
+  readonly unitsByKind: SiteFacts["unitsByKind"];
   readonly source: string;
   readonly firstMonth: string;
   readonly lastMonth: string;
-  /** Files that stand among the sources and that no table is read from. */
-  readonly unread: readonly UnreadFile[];
-  /** Why the months begin and end where they do. */
-  readonly monthRemarks: readonly Bilingual[];
   readonly derived: readonly DerivedFacts[];
   readonly setAside: readonly {
     readonly table: string;
@@ -33,16 +34,14 @@ export interface CheckResult extends ReadinessFacts {
     readonly setAside: number;
     readonly reasons: readonly CheckedReason[];
     readonly unknown: readonly string[];
-    /** What the owner should know of how the rows were read. */
-    readonly remarks: readonly Bilingual[];
   }[];
   /** What each missing column costs: the indicators that can't be measured without it. */
   readonly costs: readonly {readonly column: string; readonly indicators: readonly string[]}[];
 }
 
 /**
- * Reads the sources and says what is ready, what was set aside and why, and what is missing. Nothing is
- * measured, and nothing that a build made is touched.
+ * Reads the sources and says what is ready, what was set aside and why, and what is missing. Systems are tried on the figures;
+ * nothing is published, and nothing that a build made is touched.
  *
  * @param exportTo a folder that gets a CSV of the rows set aside, by table
  * @throws {SourceFault} where the sources can't be read
@@ -50,7 +49,7 @@ export interface CheckResult extends ReadinessFacts {
 export async function check(options: PipelineOptions, exportTo: string | null = null): Promise<CheckResult> {
   const settings = readSettings(pathsOf(options).settingsFile);
   const definitions = definitionsOf(settings, options);
-  const {contract, indicators, systems, legacy} = definitions;
+  const {contract} = definitions;
   const plan = await sourcesOf(settings, options);
   const progress = options.progress ?? (() => {});
   // Beside the store's other results: where data larger than memory are measured there is room for them.
@@ -69,51 +68,21 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
       for (const [table, met] of read)
         if (!met.derived && met.setAside > 0) await exportRows(database, table, met, exportTo);
     };
-    const {intake, calendar, units} = await readSources(database, contract, plan, progress, {
+    const {intake, calendar, units, unread} = await readSources(database, contract, plan, progress, {
       scratch,
       onIntake: exported
     });
     progress("looking at what was read");
-    const compiled = await compileIndicators(indicators, {
-      database,
-      frames: makeFrames(legacy.greenContact),
-      intake,
-      calendar,
-      contract
-    });
-    const league = units.all.filter(({kind}) => kind === settings.league);
-    const facts = await readinessFacts({database, contract, intake, calendar, compiled, systems, league, floor: 0});
-    const tables = [...intake].filter(([, {derived}]) => !derived);
-    const setAside: {
-      table: string;
-      read: number;
-      setAside: number;
-      reasons: CheckedReason[];
-      unknown: readonly string[];
-      remarks: readonly Bilingual[];
-    }[] = [];
-    for (const [table, met] of tables) {
-      const definition = contract.get(table);
-      if (definition)
-        setAside.push({
-          table,
-          read: met.read,
-          setAside: met.setAside,
-          reasons: await withExamples(database, definition, met, plan),
-          unknown: met.unknown,
-          remarks: met.remarks ?? []
-        });
-    }
+    const facts = await triedFacts({database, settings, definitions, intake, calendar, units, unread});
     const missing = [...new Set(facts.indicators.flatMap(({lacks}) => lacks))].sort();
     return {
       ...facts,
+      unitsByKind: unitsByKind(contract, units),
       source: sourceOf(plan),
       firstMonth: monthName(calendar.firstMonth),
       lastMonth: monthName(calendar.lastMonth),
-      unread: unreadFiles(plan, contract),
-      monthRemarks: calendar.remarks ?? [],
       derived: derivedOf(contract, intake),
-      setAside,
+      setAside: await setAsideOf({database, contract, intake}, plan),
       costs: missing
         .map((column) => ({
           column,
@@ -125,6 +94,60 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
     database.close();
     rmSync(scratch, {recursive: true, force: true});
   }
+}
+
+/** Measures what was read, and tries every system on the figures as the pages would show them. */
+async function triedFacts({
+  database,
+  settings,
+  definitions: {contract, indicators, systems, legacy},
+  intake,
+  calendar,
+  units,
+  unread
+}: {
+  readonly database: Database;
+  readonly settings: Settings;
+  readonly definitions: ReturnType<typeof definitionsOf>;
+  readonly intake: Intake;
+  readonly calendar: Calendar;
+  readonly units: Units;
+  readonly unread: ReadinessFacts["unread"];
+}): Promise<ReadinessFacts> {
+  const frames = makeFrames(legacy.greenContact);
+  const compiled = await compileIndicators(indicators, {database, frames, intake, calendar, contract});
+  const cubes = await measure(database, frames, compiled, units);
+  const measured = applyPrivacyFloor(cubes, compiled, {units, calendar}, settings.privacy_floor);
+  const benchmarks = intake.has("benchmarks")
+    ? await readBenchmarks(database, units, (id) => indicators.byId.get(id)?.format ?? null, settings.operator)
+    : noBenchmarks;
+  const league = units.all.filter(({kind}) => kind === settings.league);
+  return readinessFacts(
+    {database, contract, intake, calendar, compiled, systems, league, unread, floor: 0},
+    () => ({months: [], units: 0}),
+    {measured, benchmarks}
+  );
+}
+
+/** What was set aside of each table that was read, with an example of each reason. */
+async function setAsideOf(
+  {database, contract, intake}: {readonly database: Database; readonly contract: Contract; readonly intake: Intake},
+  plan: SourcePlan
+): Promise<CheckResult["setAside"]> {
+  const setAside: CheckResult["setAside"][number][] = [];
+  for (const [table, met] of intake) {
+    const definition = contract.get(table);
+    if (!definition || met.derived) continue;
+    const {read, setAside: rows, unknown} = met;
+    setAside.push({
+      table,
+      read,
+      setAside: rows,
+      reasons: await withExamples(database, definition, met, plan),
+      unknown
+    });
+  }
+  return setAside;
 }
 
 function sourceOf(plan: SourcePlan): string {

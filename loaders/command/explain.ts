@@ -148,7 +148,7 @@ export function explainReport({indicator, lineage, measured}: Explanation, langu
     ),
     `  → ${words.columns}${colon}${lineage.columns.join(", ")}`,
     `  → ${words.frame}${colon}${lineage.frame.name} (${lineage.frame.file})`,
-    `  → ${words.moments}${colon}${words.momentsOf(localized(indicator.account, language), text.units[indicator.unit] ?? indicator.unit, text.clusters[indicator.cluster] ?? indicator.cluster)}`,
+    `  → ${words.moments}${colon}${words.momentsOf(text.accounts[indicator.account], text.units[indicator.unit], text.clusters[indicator.cluster])}`,
     `  → ${words.systems}${colon}${used.length > 0 ? used.join(comma) : words.noSystem}`,
     `  → ${words.pages}${colon}${lineage.pages.join(", ")}`,
     "",

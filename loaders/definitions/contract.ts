@@ -27,7 +27,12 @@ const columnSchema = z.discriminatedUnion("type", [
   }),
   z.strictObject({type: z.literal("text"), ...described}),
   z.strictObject({type: z.literal("boolean"), ...described}),
-  z.strictObject({type: z.literal("date"), ...described}),
+  z.strictObject({
+    type: z.literal("date"),
+    /** Where it says since when, or until when, something is so: what began before the months that are measured, or ends after them, still counts in them. */
+    lasting: z.enum(["from", "until"]).optional(),
+    ...described
+  }),
   z.strictObject({type: z.literal("month"), ...described}),
   z.strictObject({type: z.literal("timestamp"), ...described}),
   z.strictObject({type: z.literal("enum"), values: z.record(identifier, bilingual), ...described}),
@@ -38,7 +43,12 @@ const columnSchema = z.discriminatedUnion("type", [
     maximum: z.number().int().optional(),
     /** Where the smallest and the largest number depend on another column, by its values: the scale of each kind of question. */
     scale: z
-      .strictObject({by: identifier, of: z.record(identifier, z.tuple([z.number().int(), z.number().int()]))})
+      .strictObject({
+        by: identifier,
+        of: z.record(identifier, z.tuple([z.number().int(), z.number().int()])),
+        /** From which score on an answer is one of the best, and up to which one of the worst where that counts. */
+        boxes: z.record(identifier, z.strictObject({top: z.number().int(), bottom: z.number().int().optional()}))
+      })
       .optional(),
     ...described
   })
@@ -115,6 +125,11 @@ function checkTable({value: table, file, fault}: Definition<ContractTable>, tabl
       const by = Object.hasOwn(table.columns, column.scale.by) ? table.columns[column.scale.by] : undefined;
       const kinds = by?.type === "enum" && by.required ? Object.keys(by.values) : [];
       const other = Object.keys(column.scale.of).find((kind) => !kinds.includes(kind));
+      const boxless = Object.keys(column.scale.of).find(
+        (kind) => !column.scale || !Object.hasOwn(column.scale.boxes, kind)
+      );
+      if (boxless !== undefined)
+        throw fault(["columns", name, "scale", "boxes"], `expected the best scores of ${boxless}; found none`);
       if (!kinds.length || other !== undefined)
         throw fault(
           ["columns", name, "scale"],

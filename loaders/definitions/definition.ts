@@ -23,7 +23,11 @@ export function readDefinition<S extends z.ZodType>(file: string, schema: S): De
   const name = relative(process.cwd(), file);
   let text: string;
   try {
-    const {size} = statSync(file);
+    const state = statSync(file);
+    const {size} = state;
+    // Reading a pipe would wait for whoever writes to it, for ever.
+    if (!state.isFile() && !state.isDirectory())
+      throw new DefinitionFault(`${name}: expected a file; found a pipe, or something else that is no file`);
     if (size > mostBytes) throw new DefinitionFault(`${name}: expected at most ${mostBytes} bytes; found ${size}`);
     text = readFileSync(file, "utf8");
   } catch (error) {
@@ -35,10 +39,7 @@ export function readDefinition<S extends z.ZodType>(file: string, schema: S): De
 
 /** The same for text that is at hand; `file` is the name that faults give. */
 export function parseDefinition<S extends z.ZodType>(text: string, file: string, schema: S): Definition<z.output<S>> {
-  const lines = new LineCounter();
-  const document = readable(file, () =>
-    parseDocument(text, {lineCounter: lines, prettyErrors: false, uniqueKeys: true})
-  );
+  const {document, lines} = readable(file, () => parsed(text));
   const [unreadable] = document.errors;
   if (unreadable) {
     throw new DefinitionFault(
@@ -66,6 +67,28 @@ export function parseDefinition<S extends z.ZodType>(text: string, file: string,
     throw new DefinitionFault(faults.join("\n"));
   }
   return {value: checked.data, file, fault: faultAt};
+}
+
+interface Parsed {
+  readonly document: Document;
+  readonly lines: LineCounter;
+}
+
+/** Texts that were parsed, the newest last: a run asks for the same definitions in several places, and nothing changes a document. */
+const known = new Map<string, Parsed>();
+const mostKnown = 200;
+
+function parsed(text: string): Parsed {
+  const lines = new LineCounter();
+  const found = known.get(text) ?? {
+    document: parseDocument(text, {lineCounter: lines, prettyErrors: false, uniqueKeys: true}),
+    lines
+  };
+  known.delete(text);
+  known.set(text, found);
+  const [oldest] = known.keys();
+  if (known.size > mostKnown) known.delete(oldest);
+  return found;
 }
 
 /** Definitions are written by people: what is larger isn't one. */

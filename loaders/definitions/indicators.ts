@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {z} from "zod";
 import {DefinitionFault} from "../ground/faults.js";
 import {indicatorParts, indicatorPlaying, type IndicatorPart} from "../../src/model/published/parts.js";
-import {indicatorFormats} from "../../src/model/published/site.js";
+import {accounts, indicatorFormats} from "../../src/model/published/site.js";
 import {traceNames} from "../../src/model/published/traces.js";
 import {bilingual} from "./contract.js";
 import {readDefinition} from "./definition.js";
@@ -28,20 +28,7 @@ const common = {
   /** Traces of gaming that make it look better. */
   raised_by: z.array(z.enum(traceNames)).default([]),
   frame: identifier,
-  account: z.enum([
-    "contact",
-    "answer",
-    "offer",
-    "customer",
-    "line",
-    "line_month",
-    "term",
-    "work_order",
-    "activation",
-    "complaint",
-    "benefit",
-    "seat_day"
-  ]),
+  account: z.enum(accounts),
   over: expression,
   where: expression.optional(),
   unit: z.enum(["home", "handled_by", "sold_by"]),

@@ -4,7 +4,7 @@ import {DefinitionFault} from "../ground/faults.js";
 import {bilingual} from "./contract.js";
 import {readDefinition, type Definition} from "./definition.js";
 import {contestSchema} from "./settings-contest.js";
-import {mappingSchema, textOptions} from "./sources.js";
+import {mappingSchema, scales, textOptions} from "./sources.js";
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "expected a month, such as 2026-09");
 
@@ -48,6 +48,8 @@ const settingsSchema = z.strictObject({
     .strictObject({from: month.optional(), to: month.optional()})
     .refine(({from, to}) => !from || !to || from <= to, "expected from no later than to")
     .optional(),
+  /** Scales on which kinds of questions were asked, where they aren't the contract's. */
+  scales,
   /** A folder with systems of one's own, besides those that ship. */
   systems: z.string().min(1).optional(),
   compare: z.strictObject({legacy: z.string(), challenger: z.string()}),

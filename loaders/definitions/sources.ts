@@ -18,6 +18,20 @@ export const textOptions = {
   numbers
 };
 
+/** A scale on which a kind of question was asked, where it isn't the contract's. */
+const askedScale = z.strictObject({
+  /** The worst and the best score: on marks from 6 to 1, worst 6 and best 1. */
+  worst: z.number().int(),
+  best: z.number().int(),
+  /** The worst score that still counts as one of the best: satisfied, promoter. */
+  top: z.number().int().optional(),
+  /** The best score that still counts as one of the worst, for questions of recommendation. */
+  bottom: z.number().int().optional()
+});
+
+/** By kind of question, such as contact_satisfaction. */
+export const scales = z.record(name, askedScale).optional();
+
 const fileSource = z.strictObject({
   /** Files, folders or patterns such as `exports/calls-*.csv`, from the folder of the file that names them. */
   files: oneOrMore(text),
@@ -82,9 +96,11 @@ const partSchema = z.strictObject({
 /** What a mapping file holds, or `source` in the settings: sources, and the contract's tables made of them. */
 export const mappingSchema = z.strictObject({
   sources: z.record(name, z.union([fileSource, duckdbSource, serverSource])),
-  tables: z.record(name, oneOrMore(partSchema))
+  tables: z.record(name, oneOrMore(partSchema)),
+  scales
 });
 
+export type AskedScale = z.output<typeof askedScale>;
 export type FileSource = z.output<typeof fileSource>;
 export type DuckdbSource = z.output<typeof duckdbSource>;
 export type ServerSource = z.output<typeof serverSource>;

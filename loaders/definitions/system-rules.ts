@@ -82,7 +82,7 @@ function linearOf(
     }
   };
   check(floor, target, []);
-  const periods = (["month", "quarter", "year"] as const).flatMap((period) => {
+  const periods = (["month", "quarter", "year", "whole"] as const).flatMap((period) => {
     const line = also?.[period];
     if (line) check(line.floor, line.target, ["also", period]);
     return line ? [[period, line] as const] : [];

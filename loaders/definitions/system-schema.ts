@@ -3,7 +3,7 @@ import {bilingual} from "./contract.js";
 
 const identifier = z.string().regex(/^[a-z][a-z0-9_]*$/, "expected lower-case words joined by _");
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "expected a month such as 2025-01");
-const period = z.enum(["month", "quarter", "year"]);
+const period = z.enum(["month", "quarter", "year", "whole"]);
 const share = z.number().min(0, "expected a share from 0 to 1").max(1, "expected a share from 0 to 1");
 
 /** A score may rise above the target's 100 points up to this, unless a rule says otherwise. */
@@ -11,7 +11,9 @@ const cap = z.number().positive().default(120);
 
 const line = z.strictObject({floor: z.number(), target: z.number()});
 /** What the rule asks of periods of another length: churn and conversion grow with it. */
-const also = z.strictObject({month: line.optional(), quarter: line.optional(), year: line.optional()}).optional();
+const also = z
+  .strictObject({month: line.optional(), quarter: line.optional(), year: line.optional(), whole: line.optional()})
+  .optional();
 
 const linearRule = z
   .strictObject({

@@ -6,7 +6,7 @@ import type {Spread} from "../../src/model/statistics/intervals.js";
 import {ratio, standardError} from "../../src/model/statistics/moments.js";
 import {panelFigures, type PanelFigures} from "../../src/model/statistics/panel-figures.js";
 import {proxyFigures} from "../../src/model/statistics/proxy.js";
-import type {Period} from "../../src/model/published/site.js";
+import type {CalendarGrain} from "../../src/model/published/grain.js";
 import {median} from "../../src/model/statistics/ranking.js";
 import {
   customersNeeded,
@@ -58,7 +58,7 @@ function clustersOf({publication: {units}}: EvidenceContext, ids: readonly strin
 
 function levelOf(
   kind: string,
-  grain: Period["grain"],
+  grain: CalendarGrain,
   cells: readonly (readonly (Cell | null)[])[],
   clusters: readonly number[]
 ): CardLevel | null {

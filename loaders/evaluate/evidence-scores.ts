@@ -133,6 +133,18 @@ function contextOf(
 /** How figures are put on one scale before they are weighted. rule: the system's own points. z: standard scores. rank: places. */
 export type Normaliser = "rule" | "z" | "rank";
 
+/** The same figures are weighted in hundreds of ways; what they are on another scale is asked for once. */
+const scaled = new WeakMap<SystemHalves["values"], Map<string, readonly Float64Array[]>>();
+
+function onScale(values: SystemHalves["values"], normaliser: "z" | "rank", units: number): readonly Float64Array[] {
+  const known = scaled.get(values) ?? new Map<string, readonly Float64Array[]>();
+  scaled.set(values, known);
+  const key = `${normaliser} ${units}`;
+  const found = known.get(key) ?? values.map((part) => (normaliser === "z" ? standardScores : places)(part, units));
+  known.set(key, found);
+  return found;
+}
+
 /** The scores once more, with other weights and another scale. */
 export function rescored(
   {points, values, taken}: SystemHalves,
@@ -140,10 +152,7 @@ export function rescored(
   normaliser: Normaliser,
   units: number
 ): Float64Array {
-  const parts =
-    normaliser === "rule"
-      ? points
-      : values.map((part) => (normaliser === "z" ? standardScores(part, units) : places(part, units)));
+  const parts = normaliser === "rule" ? points : onScale(values, normaliser, units);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return Float64Array.from(
     taken,

@@ -70,6 +70,12 @@ export function worldsOf(ground: Ground, data: Contested): (world: World) => Sco
   const buckets = Array.from({length: groups}, (_, group) => without(group));
   const figures = buckets.map(once((own) => ground.figures(own)));
   const known = new Map<string, {readonly seen: Halves; readonly leftOut: () => readonly Halves[]}>();
+  const knownOutcomes = new Map<number, readonly Float64Array[]>();
+  const outcomesWithout = (horizon: number): readonly Float64Array[] => {
+    const found = knownOutcomes.get(horizon) ?? buckets.map((own) => data.outcome.customersIn(horizon, own));
+    knownOutcomes.set(horizon, found);
+    return found;
+  };
   // How far units truly differ hangs on their scores, not on what came later.
   const knownEffects = new Map<string, {readonly made: ReturnType<typeof effectsOf>}>();
   const halvesOf = (world: World, own: Contested["figures"]): Halves => ({
@@ -96,7 +102,7 @@ export function worldsOf(ground: Ground, data: Contested): (world: World) => Sco
     const leftOut = onceOnly(() =>
       others().map((one, group) => ({
         scores: scoresOf(one),
-        outcome: data.outcome.customersIn(world.horizon, buckets[group])
+        outcome: outcomesWithout(world.horizon)[group]
       }))
     );
     const draws = onceOnly(() => otherSamples({units, periods, seen, leftOut: leftOut()}, seed));

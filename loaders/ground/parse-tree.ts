@@ -10,6 +10,19 @@ export async function parseTree(database: Database, sql: string): Promise<unknow
   return JSON.parse(asText(row.tree));
 }
 
+/** What an expression over the columns of one row is made of: no subquery, aggregate, window, star or parameter. */
+export const scalarClasses: ReadonlySet<unknown> = new Set([
+  "COLUMN_REF",
+  "CONSTANT",
+  "COMPARISON",
+  "CONJUNCTION",
+  "OPERATOR",
+  "CASE",
+  "CAST",
+  "BETWEEN",
+  "FUNCTION"
+]);
+
 /** Whether a value of a parse is a node of it. */
 export function isRecord(value: unknown): value is Tree {
   return value !== null && typeof value === "object" && !Array.isArray(value);

@@ -1,5 +1,15 @@
 import {createHash} from "node:crypto";
-import {existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync} from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync
+} from "node:fs";
 import {join, relative} from "node:path";
 import {withLock, isAlive, processName} from "./lock.js";
 
@@ -30,13 +40,20 @@ export function stateOf(paths: readonly string[]): string[] {
   });
 }
 
-/** All files at or below a path, by name; none where there is nothing. */
+/** All files at or below a path, by name; none where there is nothing. Links that lead back to a folder above end there; pipes are no files. */
 export function filesBelow(path: string): string[] {
+  return below(path, new Set());
+}
+
+function below(path: string, above: ReadonlySet<string>): string[] {
   if (!existsSync(path)) return [];
-  if (!statSync(path).isDirectory()) return [path];
+  const state = statSync(path);
+  if (!state.isDirectory()) return state.isFile() ? [path] : [];
+  const real = realpathSync(path);
+  if (above.has(real)) return [];
   return readdirSync(path)
     .sort()
-    .flatMap((name) => filesBelow(join(path, name)));
+    .flatMap((name) => below(join(path, name), new Set([...above, real])));
 }
 
 /**

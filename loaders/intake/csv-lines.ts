@@ -3,6 +3,7 @@ import {isUtf8} from "node:buffer";
 import {createReadStream} from "node:fs";
 import type {ContractTable} from "../definitions/contract.js";
 import type {PartMapping} from "../definitions/sources.js";
+import {whileUnpacked} from "./packed.js";
 import {dialectOf, recordsOf, type CsvOptions} from "./sources-csv.js";
 import {encodingOf, headOf} from "./sources-text.js";
 import {filesOf, findSource, partsOf, type SourcePlan} from "./sources.js";
@@ -53,10 +54,15 @@ export async function csvLinesOf(
 ): Promise<(Place | null)[]> {
   const places: (Place | null)[] = wanted.map(() => null);
   const passes = wanted.map((row) => row.passes ?? 0);
-  for (const {file, options, position} of readingsOf(plan, table)) {
+  for (const reading of readingsOf(plan, table)) {
     if (places.every((place) => place !== null)) break;
-    const shape = await shapeOf(file, options);
-    if (shape === null) continue;
+    await whileUnpacked(reading.file, (path) => look(path, reading));
+  }
+  return places;
+
+  async function look(path: string, {file, options, position}: Reading): Promise<void> {
+    const shape = await shapeOf(path, options);
+    if (shape === null) return;
     const sought = wanted.map(({cells, fault}) => {
       const placed = Object.entries(cells).flatMap(([column, text]) => {
         const at = position(shape.header, column);
@@ -69,11 +75,10 @@ export async function csvLinesOf(
       return isKnown ? placed : [];
     });
     const still = sought.map((cells, i) => (places[i] === null ? cells : []));
-    (await linesIn(file, shape, still, passes)).forEach(
+    (await linesIn(path, shape, still, passes)).forEach(
       (line, i) => (places[i] ??= line === null ? null : {file, line})
     );
   }
-  return places;
 }
 
 function readingsOf(plan: SourcePlan, table: ContractTable): Reading[] {

@@ -1,5 +1,5 @@
 /** Half the data work too: tables that aren't there are made from what the others say, and it is said that they were. */
-import {literal, quoted, type Database} from "../ground/database.js";
+import {asNumber, asText, literal, quoted, type Database} from "../ground/database.js";
 import type {Contract, ContractTable} from "../definitions/contract.js";
 import type {Derivation, Intake, TableIntake} from "./table-intake.js";
 
@@ -91,15 +91,16 @@ async function remarkAlike(
     GROUP BY lower(ltrim(regexp_replace(${key}, '[.]0+$', ''), '0')) HAVING count(*) > 1 ORDER BY one LIMIT 1`);
   const [pair] = rows;
   if (!pair) return;
-  const [groups, one, other] = [String(pair.groups), String(pair.one), String(pair.other)];
-  const tables = from.join(", ");
   intake.set(from[0], {
     ...met,
     remarks: [
       ...(met.remarks ?? []),
       {
-        en: `${key}: ${groups === "1" ? "one id" : `${groups} ids`} of ${tables} ${groups === "1" ? "differs" : "differ"} from another only in case, in zeros at the start, or in a point and zeros at the end, such as ${one} and ${other}; they count as different`,
-        zh: `${key}：${tables} 中有 ${groups} 组编号仅大小写、前导零或末尾小数点不同，例如 ${one} 与 ${other}，按不同编号计`
+        kind: "ids_alike",
+        column: key,
+        tables: from,
+        groups: asNumber(pair.groups),
+        example: [asText(pair.one), asText(pair.other)]
       }
     ]
   });

@@ -147,8 +147,8 @@ function scaleFaults(
       column: name,
       when: "FALSE",
       reason: {
-        en: `${name}: expected ${lowest} to ${highest} for ${kind}; found so many beyond it that another scale was asked on, and none can be told. Say in a mapping what each score is on that of ${lowest} to ${highest}, by values: of the column ${name}`,
-        zh: `${label.zh}（${name}）：${kind} 应为 ${lowest} 至 ${highest}；超出者过多，应是另一种量表，该类评分全部无法判断。请在映射中用 values: 写明每个分值对应 ${lowest} 至 ${highest} 的几分`
+        en: `${name}: expected ${lowest} to ${highest} for ${kind}; found so many beyond it that another scale was asked on, and none can be told. Say the scale by scales: {${kind}: {worst: …, best: …, top: …}} in the settings, top being the score from which on an answer is one of the best`,
+        zh: `${label.zh}（${name}）：${kind} 应为 ${lowest} 至 ${highest}；超出者过多，应是另一种量表，该类评分全部无法判断。请在设置中用 scales: {${kind}: {worst: …, best: …, top: …}} 写明量表，top 为算作最高档的起始分值`
       }
     }
   ];

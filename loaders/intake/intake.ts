@@ -6,6 +6,7 @@ import {makeDerivedTables} from "./derived-tables.js";
 import {inputOf, type TableInput} from "./mapping.js";
 import {isRuledOut, quickCell} from "./quick-cells.js";
 import {OpenSources} from "./sources-open.js";
+import {askedOn, explainScales, readColumn, scaleRemarks, type SaidScales} from "./scales.js";
 import type {SourcePlan} from "./sources.js";
 import type {Intake, SetAsideReason, TableIntake} from "./table-intake.js";
 import {cellOf, readCell} from "./values.js";
@@ -45,11 +46,16 @@ export async function ingest(
         progress(table.table);
         // Where numbers were met that may be two, the source is asked how it writes them, and read once more.
         const again = async () => (await inputOf(database, sources, plan, table, true)) ?? input;
-        const met = await ingestTable(database, table, {...input, again}, intake, sources);
+        const met = await ingestTable(
+          database,
+          table,
+          {...input, again, scales: plan.scales ?? new Map()},
+          intake,
+          sources
+        );
         if (met) intake.set(table.table, met);
       }
-      if (!intake.has(table.table))
-        await database.run(`CREATE TABLE ${table.table} (${columnList(table, "definition")})`);
+      if (!intake.has(table.table)) await database.run(`CREATE TABLE ${table.table} (${columnList(table)})`);
     }
   } finally {
     await sources.close();
@@ -72,22 +78,27 @@ export async function addBuckets(database: Database, table: "customers" | "agent
     FROM ${table}`);
 }
 
-function columnList(table: ContractTable, form: "definition" | "names" | "read"): string {
+function columnList(table: ContractTable): string {
   return Object.entries(table.columns)
-    .map(([name, column]) =>
-      form === "definition" ? `${name} ${sqlType(column)}` : form === "read" ? `c_${name} AS ${name}` : name
-    )
+    .map(([name, column]) => `${name} ${sqlType(column)}`)
+    .join(", ");
+}
+
+/** The columns that were read, scores on the contract's scale where these are said. */
+function readColumns(table: ContractTable, said: SaidScales): string {
+  return Object.keys(table.columns)
+    .map((name) => `${readColumn(table, name, said)} AS ${name}`)
     .join(", ");
 }
 
 async function ingestTable(
   database: Database,
   table: ContractTable,
-  input: TableInput & {readonly again: () => Promise<TableInput>},
+  input: TableInput & {readonly again: () => Promise<TableInput>; readonly scales: SaidScales},
   earlier: Intake,
   sources: OpenSources
 ): Promise<TableIntake | null> {
-  const {present} = input;
+  const {present, scales} = input;
   const missing = Object.entries(table.columns).filter(
     ([name, column]) => column.required && !column.when_absent && !present.has(name)
   );
@@ -100,7 +111,7 @@ async function ingestTable(
   if (!sources.hasTimeZone) refuseInstants(table, input);
   const faults = [
     ...input.faults,
-    ...faultsOf(table, present).filter(({code}) => referenceIsThere(code, table, earlier))
+    ...faultsOf(askedOn(table, scales), present).filter(({code}) => referenceIsThere(code, table, earlier))
   ];
   const staged = `read_${table.table}`;
   const query = await withoutPoints(database, table, input);
@@ -128,10 +139,10 @@ async function ingestTable(
   const form =
     table.table === "agents" || Object.values(table.columns).some((column) => column.when_absent) ? "TABLE" : "VIEW";
   await database.run(
-    `CREATE ${form} ${table.table} AS SELECT ${columnList(table, "read")} FROM ${staged} WHERE fault IS NULL`
+    `CREATE ${form} ${table.table} AS SELECT ${readColumns(table, scales)} FROM ${staged} WHERE fault IS NULL`
   );
   await database.run(
-    `CREATE TABLE set_aside_${table.table} AS SELECT fault, found, ${columnList(table, "read")} FROM ${staged} WHERE fault IS NOT NULL`
+    `CREATE TABLE set_aside_${table.table} AS SELECT fault, found, ${readColumns(table, new Map())} FROM ${staged} WHERE fault IS NOT NULL`
   );
   if (form === "TABLE") await database.run(`DROP TABLE ${staged}`);
 
@@ -149,7 +160,7 @@ async function ingestTable(
     filled: new Set([...rowsFilled].filter(([, rows]) => rows > 0).map(([name]) => name)),
     rowsFilled,
     unknown: input.unknown,
-    remarks: input.remarks
+    remarks: [...input.remarks, ...scaleRemarks(table, scales)]
   };
 }
 
@@ -231,28 +242,6 @@ async function stage(
   FROM (${query}) AS s) AS s) AS s
     ${[...joins.values()].map(({sql}) => sql).join("\n    ")}) AS s) AS s) AS s) AS s`);
   await database.run(`SET disabled_optimizers = ''`);
-}
-
-/** From this many answers on, and with more than this share of them beyond the scale, another scale was asked on. */
-const anotherScale = {answers: 20, share: 0.05};
-
-/** Sets a whole kind aside where so many scores are beyond its scale that those within it can't mean what they say. */
-async function explainScales(database: Database, table: ContractTable): Promise<void> {
-  const rows = `read_${table.table}`;
-  for (const [name, column] of Object.entries(table.columns)) {
-    if (column.type !== "integer" || !column.scale) continue;
-    const by = `c_${column.scale.by}`;
-    for (const kind of Object.keys(column.scale.of)) {
-      const beyondScale = `fault = ${literal(`scale:${name}:${kind}`)}`;
-      const {answers, beyond} = await database.counts(
-        `SELECT count(c_${name}) AS answers, count(*) FILTER (${beyondScale}) AS beyond FROM ${rows} WHERE ${by} = ${literal(kind)}`
-      );
-      if (answers >= anotherScale.answers && beyond > anotherScale.share * answers)
-        await database.run(
-          `UPDATE ${rows} SET fault = ${literal(`other_scale:${name}:${kind}`)}, found = CAST(c_${name} AS VARCHAR) WHERE ${by} = ${literal(kind)} AND (fault IS NULL OR ${beyondScale})`
-        );
-    }
-  }
 }
 
 /** @throws where a day or time comes as an instant: which day it is on depends on the zone */

@@ -1,22 +1,10 @@
 import {asText, literal, type Database} from "../ground/database.js";
-import {isRecord, parseTree, typeOfExpression, visit, type Tree} from "../ground/parse-tree.js";
+import {isRecord, parseTree, scalarClasses, typeOfExpression, visit, type Tree} from "../ground/parse-tree.js";
 
 /** What is wrong with an expression of a mapping: what was expected and what was found. */
 export class MappingFault extends Error {
   override readonly name = "MappingFault";
 }
-
-const classes = new Set([
-  "COLUMN_REF",
-  "CONSTANT",
-  "COMPARISON",
-  "CONJUNCTION",
-  "OPERATOR",
-  "CASE",
-  "CAST",
-  "BETWEEN",
-  "FUNCTION"
-]);
 
 /** Functions of one row alone: none reads files, settings or the clock, and each gives the same for the same row. */
 const functions = new Set([
@@ -35,7 +23,7 @@ const functions = new Set([
 /**
  * Checks an expression of a mapping: one scalar expression over the columns of one row of its source.
  *
- * @returns it in DuckDB's own spelling, without comments, safe to stand within other SQL
+ * @returns it in DuckDB's own spelling, without comments, safe to stand within other SQL; and the columns that it speaks of
  * @throws {MappingFault}
  */
 export async function readMappingExpression(
@@ -43,7 +31,7 @@ export async function readMappingExpression(
   columns: ReadonlyMap<string, string>,
   text: string,
   expected: "value" | "condition" | "whole number"
-): Promise<string> {
+): Promise<{readonly sql: string; readonly speaksOf: ReadonlySet<string>}> {
   // The line break ends a comment that the text may end with.
   const parse = await parseTree(database, `SELECT (${text}\n) AS expression FROM source`);
   const [tree, ...others] = selected(parse);
@@ -52,9 +40,11 @@ export async function readMappingExpression(
       isRecord(parse) && typeof parse.error_message === "string" ? ` (${parse.error_message.split("\n")[0]})` : "";
     throw new MappingFault(`expected one SQL expression; found "${text}"${message}`);
   }
+  const speaksOf = new Set<string>();
   visit(tree, (node) => {
-    if (node.class === "COLUMN_REF") checkColumn(node, columns);
-    else if (typeof node.class === "string" && !classes.has(node.class)) throw notScalar(node.class.toLowerCase());
+    if (node.class === "COLUMN_REF") speaksOf.add(columnOf(node, columns));
+    else if (typeof node.class === "string" && !scalarClasses.has(node.class))
+      throw notScalar(node.class.toLowerCase());
     else if (typeof node.function_name === "string" && !functions.has(node.function_name.toLowerCase()))
       throw notScalar(node.function_name);
   });
@@ -69,17 +59,20 @@ export async function readMappingExpression(
     throw new MappingFault(`expected a condition; found "${text}" (${type})`);
   if (expected === "whole number" && !/INT/.test(type))
     throw new MappingFault(`expected a whole number; found "${text}" (${type}). Write CAST(… AS INTEGER).`);
-  return spelled;
+  return {sql: spelled, speaksOf};
 }
 
-function checkColumn(node: Tree, columns: ReadonlyMap<string, string>): void {
+/** The column of the source that is named, in whatever case. */
+function columnOf(node: Tree, columns: ReadonlyMap<string, string>): string {
   const names = Array.isArray(node.column_names) ? node.column_names.map(String) : [];
   const [name] = names;
-  const known = names.length === 1 && [...columns.keys()].some((column) => column.toLowerCase() === name.toLowerCase());
-  if (!known)
+  const known =
+    names.length === 1 ? [...columns.keys()].find((column) => column.toLowerCase() === name.toLowerCase()) : undefined;
+  if (known === undefined)
     throw new MappingFault(
       `expected one of the source's columns (${[...columns.keys()].join(", ")}); found "${names.join(".")}"`
     );
+  return known;
 }
 
 function notScalar(found: string): MappingFault {

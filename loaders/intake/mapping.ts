@@ -1,5 +1,6 @@
 import {SourceFault} from "../ground/faults.js";
 import type {Bilingual} from "../../src/model/published/systems.js";
+import type {TableRemark} from "../../src/model/published/reading-remarks.js";
 import {literal, quoted, type Database} from "../ground/database.js";
 import type {ContractColumn, ContractTable} from "../definitions/contract.js";
 import type {ColumnMapping, PartMapping} from "../definitions/sources.js";
@@ -25,7 +26,7 @@ export interface TableInput {
   /** Ways in which a row can fail before it is judged by the contract. */
   readonly faults: readonly Fault[];
   /** What the owner should know of how the rows were read. */
-  readonly remarks: readonly Bilingual[];
+  readonly remarks: readonly TableRemark[];
 }
 
 const unreadable: Fault = {
@@ -188,6 +189,7 @@ async function mapped(
   const faults: Fault[] = hasLines ? [relation.isCsv ? beyondHeader : unreadable] : [];
   // Rows without an id are known by their place; it is the same wherever the source is read.
   let rows = `SELECT *${numbered ? ", row_number() OVER () AS row_number" : ""} FROM ${relation.sql}`;
+  const used = new Set<string>();
   /**
    * An expression that fails in a row sets the row aside instead of ending the build. Each stands in a query of its
    * own: DuckDB computes what two expressions share once for both, outside of either's TRY.
@@ -199,10 +201,11 @@ async function mapped(
     over: ReadonlyMap<string, string>,
     reason: Bilingual
   ) => {
-    const spelled = await readMappingExpression(database, over, text, expected).catch((error: unknown) => {
+    const {sql, speaksOf} = await readMappingExpression(database, over, text, expected).catch((error: unknown) => {
       throw error instanceof MappingFault ? fault(keys, error.message) : error;
     });
-    const instant = [...over].find(([column, type]) => type === "TIMESTAMP WITH TIME ZONE" && speaksOf(text, column));
+    for (const column of speaksOf) used.add(column);
+    const instant = [...over].find(([column, type]) => type === "TIMESTAMP WITH TIME ZONE" && speaksOf.has(column));
     if (instant && !relation.hasTimeZone)
       throw fault(
         keys,
@@ -210,17 +213,17 @@ async function mapped(
       );
     const guard = quoted(`\u0001guard ${keys.join(".")}`);
     const flag = quoted(`\u0001failed ${keys.join(".")}`);
-    rows = `SELECT *, TRY({'value': ${spelled}}) AS ${guard} FROM (${rows})`;
+    rows = `SELECT *, TRY({'value': ${sql}}) AS ${guard} FROM (${rows})`;
     faults.push({code: `computed:${keys.join(".")}`, when: `s.${flag}`, reason});
-    return {value: `${guard}.value`, failed: `${guard} IS NULL`, flag};
+    return {value: `${guard}.value`, failed: `${guard} IS NULL`, flag, speaksOf};
   };
   const definitions: string[] = [];
   if (part.where !== undefined) {
-    const {value, failed, flag} = await guarded(part.where, ["where"], "condition", known, {
+    const {value, failed, flag, speaksOf} = await guarded(part.where, ["where"], "condition", known, {
       en: "whether the row belongs here can't be computed as the mapping says",
       zh: "无法按映射判断该行是否属于此表"
     });
-    remarks.push(...(await leftOut(database, rows, {value, where: part.where, label, columns: known})));
+    remarks.push(...(await leftOut(database, rows, {value, where: part.where, label, asked: [...speaksOf]})));
     rows = `SELECT *, ${failed} AS ${flag} FROM (${rows}) WHERE ${value} OR ${failed}${hasLines ? ` OR ${quoted(unreadableLine)}` : ""}`;
     definitions.push(flag);
   }
@@ -234,7 +237,6 @@ async function mapped(
     definitions.push(flag);
   }
   const present = new Map<string, string>();
-  const used = new Set<string>();
   const named = (text: string, keys: readonly PropertyKey[]): string => {
     const column =
       [...columns.keys()].find((candidate) => candidate === text) ??
@@ -296,19 +298,12 @@ async function mapped(
 
 const mostRepetitions = 10_000;
 
-/** Whether an expression names a column. */
-function speaksOf(text: string, column: string): boolean {
-  const name = column.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(`(^|[^\\p{L}\\p{N}_])${name}($|[^\\p{L}\\p{N}_])`, "iu").test(text);
-}
-
 /** What a condition leaves out, and why it can't be told of some rows: which columns of it are empty there. */
 async function leftOut(
   database: Database,
   rows: string,
-  {value, where, label, columns}: {value: string; where: string; label: string; columns: ReadonlyMap<string, string>}
-): Promise<Bilingual[]> {
-  const asked = [...columns.keys()].filter((column) => speaksOf(where, column));
+  {value, where, label, asked}: {value: string; where: string; label: string; asked: readonly string[]}
+): Promise<TableRemark[]> {
   const blanks = asked.map(
     (column, i) => `count(*) FILTER (${value} IS NULL AND ${quoted(column)} IS NULL) AS blank_${i}`
   );
@@ -316,15 +311,8 @@ async function leftOut(
     `SELECT count(*) AS all_rows, count(*) FILTER (${value} IS NOT TRUE) AS out_rows, ${["count(*) FILTER (FALSE) AS none", ...blanks].join(", ")} FROM (${rows})`
   );
   if (!found.out_rows) return [];
-  const empty = asked.flatMap((column, i) => (found[`blank_${i}`] ? [{column, rows: found[`blank_${i}`]}] : []));
-  const said = (words: (column: string, count: number) => string, comma: string) =>
-    empty.map(({column, rows: count}) => words(column, count)).join(comma);
-  return [
-    {
-      en: `${label}: ${found.out_rows} of ${found.all_rows} rows left out by where: ${where}${empty.length ? `; of them ${said((column, count) => `${count} because ${column} is empty`, ", ")}, so that the condition can’t be told` : ""}`,
-      zh: `${label}：where 条件（${where}）排除了 ${found.all_rows} 行中的 ${found.out_rows} 行${empty.length ? `，其中${said((column, count) => ` ${count} 行因 ${column} 为空而无法判断`, "、")}` : ""}`
-    }
-  ];
+  const blank = asked.flatMap((column, i) => (found[`blank_${i}`] ? [{column, rows: found[`blank_${i}`]}] : []));
+  return [{kind: "left_out", source: label, rows: found.out_rows, of: found.all_rows, condition: where, blank}];
 }
 
 /** A column of the source by the contract's values, dates and units; what can't be read so stays as it is, and intake judges it. */
@@ -366,7 +354,14 @@ async function union(database: Database, inputs: readonly TableInput[]): Promise
       .join(", "),
     query,
     present: new Map([...names].map((name) => [name, types.get(name) ?? "VARCHAR"])),
-    unknown: [...new Set(inputs.flatMap(({unknown}) => unknown))],
+    // What one part of a source leaves, another may read.
+    unknown: [
+      ...new Set(
+        inputs.flatMap(({label, unknown}) =>
+          unknown.filter((column) => inputs.every((other) => other.label !== label || other.unknown.includes(column)))
+        )
+      )
+    ],
     found: [...new Set(inputs.flatMap(({found}) => found))],
     faults: [...faults.values()],
     remarks: inputs.flatMap(({remarks}) => remarks)

@@ -1,6 +1,7 @@
 import {SourceFault} from "../ground/faults.js";
 import {monthName, monthNumber} from "../../src/model/statistics/months.js";
-import type {Bilingual} from "../../src/model/published/systems.js";
+import type {CalendarGrain, Grain} from "../../src/model/published/grain.js";
+import type {MonthRemark} from "../../src/model/published/reading-remarks.js";
 import type {Period} from "../../src/model/published/site.js";
 import {asNumber, type Database} from "../ground/database.js";
 
@@ -8,20 +9,46 @@ import {asNumber, type Database} from "../ground/database.js";
 export interface Calendar {
   readonly firstMonth: number;
   readonly lastMonth: number;
-  /** Years, quarters, months, each counted back from the last month; only whole ones. */
+  /**
+   * Years, quarters, months, each counted back from the last month; only whole ones. Where there is no year, all of the data is
+   * the first, and the months before the first quarter are one too.
+   */
   readonly periods: readonly Period[];
   /** Why they begin and end where they do, where rows lie outside. */
-  readonly remarks?: readonly Bilingual[];
+  readonly remarks?: readonly MonthRemark[];
+  /** How far tables reach that don't cover all of it, by `table.column`; none unless given. */
+  readonly reaches?: ReadonlyMap<string, Reach>;
+}
+
+/** The first and the last month that a table covers, both counted; null where it covers the calendar's. */
+export interface Reach {
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/** Rows of a month, and the days of its first and last row. */
+export interface MonthRows {
+  readonly month: number;
+  readonly rows: number;
+  readonly first: number;
+  readonly last: number;
 }
 
 export {monthName, monthNumber};
 
-const monthsOf = {month: 1, quarter: 3, year: 12} as const;
+const lengths: Readonly<Record<CalendarGrain, number>> = {month: 1, quarter: 3, year: 12};
 
-/** The periods of the months from first to last, coarse before fine, latest first. */
+/** Marks the months of what is no month, quarter or year in `period_months`. */
+const otherLength = 0;
+
+function isOfCalendar(grain: Grain): grain is CalendarGrain {
+  return grain in lengths;
+}
+
+/** The periods of the months from first to last, coarse before fine, latest first; see `Calendar`. */
 export function calendarOf(firstMonth: number, lastMonth: number): Calendar {
   const periods = (["year", "quarter", "month"] as const).flatMap((grain) => {
-    const length = monthsOf[grain];
+    const length = lengths[grain];
     const whole = Math.floor((lastMonth - firstMonth + 1) / length);
     return Array.from({length: whole}, (_, i): Period => {
       const to = lastMonth - i * length;
@@ -29,7 +56,20 @@ export function calendarOf(firstMonth: number, lastMonth: number): Calendar {
       return {id: grain === "month" ? from : `${from}..${monthName(to)}`, grain, from, to: monthName(to)};
     });
   });
-  return {firstMonth, lastMonth, periods};
+  return {firstMonth, lastMonth, periods: [...underAYear(firstMonth, lastMonth), ...periods]};
+}
+
+/** All of the data as a period where they are less than a year, and what is left of them before the first quarter. */
+function underAYear(firstMonth: number, lastMonth: number): Period[] {
+  const months = lastMonth - firstMonth + 1;
+  if (months < 2 || months >= lengths.year || months === lengths.quarter) return [];
+  const [from, to] = [monthName(firstMonth), monthName(lastMonth)];
+  const left = months % lengths.quarter;
+  const before = monthName(firstMonth + left - 1);
+  return [
+    {id: `all:${from}..${to}`, grain: "whole", from, to},
+    ...(left > 0 && left < months ? [{id: `rest:${from}..${before}`, grain: "rest" as const, from, to: before}] : [])
+  ];
 }
 
 /** Tables that tell which months there are, the most telling first. Rows of a monthly table stand at the first day of their month. */
@@ -65,18 +105,7 @@ export async function readCalendar(
   said: {readonly from?: string | undefined; readonly to?: string | undefined} = {}
 ): Promise<Calendar> {
   for (const {table, column, monthly} of clocks) {
-    const rows = await database.rows(`
-      SELECT CAST(EXTRACT(YEAR FROM ${column}) * 12 + EXTRACT(MONTH FROM ${column}) - 1 AS INTEGER) AS month, COUNT(*) AS rows,
-        CAST(MIN(EXTRACT(DAY FROM ${column})) AS INTEGER) AS first, CAST(MAX(EXTRACT(DAY FROM ${column})) AS INTEGER) AS last
-      FROM ${table} WHERE ${column} IS NOT NULL
-      GROUP BY EXTRACT(YEAR FROM ${column}) * 12 + EXTRACT(MONTH FROM ${column}) - 1
-      ORDER BY month`);
-    const all = rows.map((row) => ({
-      month: asNumber(row.month),
-      rows: asNumber(row.rows),
-      first: asNumber(row.first),
-      last: asNumber(row.last)
-    }));
+    const all = await monthsOf(database, table, column);
     // Customers may have joined by ones in the first years.
     const months = table === "customers" ? bulkOf(all) : withoutStrays(bulkOf(all));
     const first = months[0];
@@ -100,31 +129,45 @@ export async function readCalendar(
   throw new SourceFault(`data: expected at least one whole month of ${tables.join(", ")}; found none`);
 }
 
+/** The months in which a column has rows, in their order. */
+export async function monthsOf(database: Database, table: string, column: string): Promise<MonthRows[]> {
+  const rows = await database.rows(`
+    SELECT CAST(EXTRACT(YEAR FROM ${column}) * 12 + EXTRACT(MONTH FROM ${column}) - 1 AS INTEGER) AS month, COUNT(*) AS rows,
+      CAST(MIN(EXTRACT(DAY FROM ${column})) AS INTEGER) AS first, CAST(MAX(EXTRACT(DAY FROM ${column})) AS INTEGER) AS last
+    FROM ${table} WHERE ${column} IS NOT NULL
+    GROUP BY EXTRACT(YEAR FROM ${column}) * 12 + EXTRACT(MONTH FROM ${column}) - 1
+    ORDER BY month`);
+  return rows.map((row) => ({
+    month: asNumber(row.month),
+    rows: asNumber(row.rows),
+    first: asNumber(row.first),
+    last: asNumber(row.last)
+  }));
+}
+
 /** What to say of rows outside the months that count. */
 function outsideRemarks(
   column: string,
   outside: readonly {readonly month: number; readonly rows: number}[],
   firstMonth: number,
   lastMonth: number
-): Bilingual[] {
+): MonthRemark[] {
   if (!outside.length) return [];
-  const rows = outside.reduce((sum, month) => sum + month.rows, 0);
-  const named = (comma: string) =>
-    `${outside
-      .slice(0, 3)
-      .map(({month}) => monthName(month))
-      .join(comma)}${outside.length > 3 ? `${comma}…` : ""}`;
-  const span = [monthName(firstMonth), monthName(lastMonth)];
   return [
     {
-      en: `The months are those of ${column}, ${span.join(" to ")}; ${rows === 1 ? "1 row outside isn’t" : `${rows} rows outside aren’t`} counted (${named(", ")}). Say otherwise by data: {from: …, to: …} in the settings.`,
-      zh: `月份取自 ${column}：${span.join(" 至 ")}；其外的 ${rows} 行（${named("、")}）不计入。如需另定，请在设置中写明 data: {from: …, to: …}。`
+      kind: "clock",
+      column,
+      from: monthName(firstMonth),
+      to: monthName(lastMonth),
+      rows: outside.reduce((sum, month) => sum + month.rows, 0),
+      months: outside.slice(0, 3).map(({month}) => monthName(month)),
+      more: outside.length > 3
     }
   ];
 }
 
 /** Months without those at either end that hold next to nothing. */
-function withoutStrays<T extends {readonly rows: number}>(months: readonly T[]): readonly T[] {
+export function withoutStrays<T extends {readonly rows: number}>(months: readonly T[]): readonly T[] {
   const counts = months.map(({rows}) => rows).sort((a, b) => a - b);
   const median = counts.at(Math.floor(counts.length / 2)) ?? 0;
   if (median < enoughRows) return months;
@@ -133,7 +176,7 @@ function withoutStrays<T extends {readonly rows: number}>(months: readonly T[]):
 }
 
 /** Of runs of months parted by a year without a row the one with most rows, the latest of equals. */
-function bulkOf<T extends {readonly month: number; readonly rows: number}>(months: readonly T[]): readonly T[] {
+export function bulkOf<T extends {readonly month: number; readonly rows: number}>(months: readonly T[]): readonly T[] {
   const runs: T[][] = [];
   for (const month of months) {
     const before = runs.at(-1)?.at(-1);
@@ -146,7 +189,7 @@ function bulkOf<T extends {readonly month: number; readonly rows: number}>(month
 
 /**
  * Makes the tables that the measuring SQL joins to: `periods`, `period_months`, and `period_parts`,
- * the months of each quarter and the quarters of each year.
+ * the months of each quarter and of all the data, and the quarters of each year.
  */
 export async function writePeriods(database: Database, {periods, firstMonth}: Calendar): Promise<void> {
   await database.run(
@@ -165,12 +208,12 @@ export async function writePeriods(database: Database, {periods, firstMonth}: Ca
     const from = monthNumber(period.from);
     return Array.from(
       {length: monthNumber(period.to) - from + 1},
-      (_, k) => `(${i}, ${from + k}, ${monthsOf[period.grain]})`
+      (_, k) => `(${i}, ${from + k}, ${isOfCalendar(period.grain) ? lengths[period.grain] : otherLength})`
     );
   });
   await database.run(`INSERT INTO period_months VALUES ${months.join(", ")}`);
   // Quarters and years are both counted back from the last month, so that a year is four of the quarters.
-  const finer = {quarter: "month", year: "quarter"} as const;
+  const finer = {quarter: "month", year: "quarter", whole: "month", rest: "month"} as const;
   const parts = periods.flatMap((period, i) => {
     if (period.grain === "month") return [];
     const grain = finer[period.grain];

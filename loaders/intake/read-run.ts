@@ -1,13 +1,16 @@
 /** From sources to compiled indicators: what both measuring and checking begin with. */
+import type {UnreadFile} from "../../src/model/published/reading-remarks.js";
+import {remarkWords} from "../../src/language/reading-remarks.js";
 import {DatabaseFault, SourceFault} from "../ground/faults.js";
 import type {Database} from "../ground/database.js";
 import type {Contract} from "../definitions/contract.js";
 import {ingest} from "./intake.js";
 import {type Intake} from "./table-intake.js";
 import {whollySetAside} from "./set-aside-examples.js";
-import type {SourcePlan} from "./sources.js";
+import {kindOf, notThere, type SourcePlan} from "./sources.js";
 import {readCalendar, writePeriods, type Calendar} from "./periods.js";
 import {unreadFiles} from "./unread-files.js";
+import {readReaches} from "./reach.js";
 import {readUnits, type Units} from "./units.js";
 
 /** Bills that end before other tables do tell nothing of what is paid later: revenue of those periods isn't measurable, instead of none. */
@@ -20,6 +23,8 @@ export interface Reading {
   readonly intake: Intake;
   readonly calendar: Calendar;
   readonly units: Units;
+  /** Files that stand among the sources and that no table is read from. */
+  readonly unread: readonly UnreadFile[];
 }
 
 export interface ReadingOptions {
@@ -43,6 +48,8 @@ export async function readSources(
   {scratch = null, onIntake = async () => {}}: ReadingOptions = {}
 ): Promise<Reading> {
   try {
+    if (plan.kind === "folder" && kindOf(plan.folder) !== "folder")
+      throw new SourceFault(`${plan.folder}: expected a folder with tables; found ${notThere(plan.folder)}`);
     const intake = await ingest(database, contract, plan, (table) => progress(`reading ${table}`), scratch);
     if (!intake.size)
       throw new SourceFault(
@@ -50,19 +57,20 @@ export async function readSources(
           plan,
           contract
         )
-          .map(({file, why}) => `\n  ${file}: not read, ${why.en}`)
+          .map(({file, why}) => `\n  ${file}: not read, ${remarkWords.en.unread(why)}`)
           .join("")}`
       );
     await onIntake(intake);
-    const calendar = await readCalendar(database, plan.months).catch(async (error: unknown) => {
+    const months = await readCalendar(database, plan.months).catch(async (error: unknown) => {
       const told = error instanceof SourceFault ? await whollySetAside(database, contract, intake, plan) : "";
       throw told === ""
         ? error
         : new SourceFault(`${told}\n${error instanceof Error ? error.message : ""}`, {cause: error});
     });
-    await writePeriods(database, calendar);
+    await writePeriods(database, months);
     if (contract.has("bills")) await withoutLaterBills(database);
-    return {intake, calendar, units: await readUnits(database)};
+    const calendar = {...months, reaches: await readReaches(database, contract, intake, months)};
+    return {intake, calendar, units: await readUnits(database), unread: unreadFiles(plan, contract)};
   } catch (error) {
     // A file that could be opened may still hold what can't be read.
     if (error instanceof DatabaseFault) throw new SourceFault(error.message, {cause: error});

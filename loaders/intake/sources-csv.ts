@@ -1,7 +1,9 @@
 import {SourceFault} from "../ground/faults.js";
 import {asNumber, literal, quoted, type Database} from "../ground/database.js";
 import type {Bilingual} from "../../src/model/published/systems.js";
+import type {TableRemark} from "../../src/model/published/reading-remarks.js";
 import type {FileSource} from "../definitions/sources.js";
+import {unpacked} from "./packed.js";
 import {headOf, transcode, writingOf} from "./sources-text.js";
 
 /** How a CSV file is written, and its columns. */
@@ -24,13 +26,15 @@ interface CsvRelation {
   /** Whether all of them part their cells by commas. */
   readonly byCommas: boolean;
   /** What the owner should know of how they are read. */
-  readonly remarks: readonly Bilingual[];
+  readonly remarks: readonly TableRemark[];
 }
 
 export type CsvOptions = Pick<FileSource, "delimiter" | "quote" | "encoding">;
 
 const delimiters = [",", ";", "\t", "|", "\u0001", "^", "~"];
 const headBytes = 2 ** 20;
+/** What zip files begin with. */
+const zipped = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
 /** Records looked at to find out how a file is written. */
 const lookedAt = 200;
 
@@ -38,7 +42,7 @@ const lookedAt = 200;
  * The relation that reads CSV files: every column as text, so that what can't be read is seen and not
  * guessed. Files may differ in delimiter, encoding and order of columns; a column that one lacks is empty there.
  *
- * @param rewritten names the place where a file of another encoding is written as UTF-8
+ * @param rewritten names the place where a file that is packed, or of another encoding, is written as UTF-8
  * @throws with the file, for one that is empty, of no known encoding, or has a column twice
  */
 export async function csvRelation(
@@ -47,12 +51,10 @@ export async function csvRelation(
   rewritten: (file: string) => string
 ): Promise<CsvRelation> {
   const scans = new Map<string, Scan>();
-  const remarks: Bilingual[] = [];
+  const remarks: TableRemark[] = [];
   let byCommas = true;
   for (const file of files) {
-    const {encoding, mixedEnds} = await howWritten(file, options);
-    const readable = encoding === "utf-8" && !mixedEnds && !hasPattern(file) ? file : rewritten(file);
-    if (readable !== file) await transcode(file, encoding, readable);
+    const readable = await asUtf8(file, options, rewritten);
     const dialect = dialectOf(headOf(readable, headBytes), file, options);
     byCommas &&= dialect.delimiter === ",";
     remarks.push(...remarksOf(dialect, file));
@@ -80,9 +82,16 @@ interface Scan {
   readonly nameless: readonly string[];
 }
 
-/** As its owner says, or as it looks. */
-async function howWritten(file: string, {encoding}: CsvOptions): Promise<{encoding: string; mixedEnds: boolean}> {
-  return encoding ? {encoding: encoding.toLowerCase(), mixedEnds: false} : writingOf(file);
+/** Where a file can be read as UTF-8 by the database: where it stands, or else unpacked and rewritten. */
+async function asUtf8(file: string, options: CsvOptions, rewritten: (file: string) => string): Promise<string> {
+  const plain = await unpacked(file, () => rewritten(file));
+  const {encoding, mixedEnds} = options.encoding
+    ? {encoding: options.encoding.toLowerCase(), mixedEnds: false}
+    : await writingOf(plain, file);
+  if (encoding === "utf-8" && !mixedEnds && !hasPattern(plain)) return plain;
+  const target = rewritten(file);
+  await transcode(plain, encoding, target, file);
+  return target;
 }
 
 /** Whether DuckDB would take a name for a pattern of names. */
@@ -96,19 +105,9 @@ export function onlyFile(file: string): string {
 }
 
 /** What to say of rows that are read although they don't have as many cells as the header. */
-function remarksOf({beyond, short}: Dialect, file: string): Bilingual[] {
-  const said: Bilingual[] = [];
-  if (beyond)
-    said.push({
-      en: `${file}: rows end with a delimiter that the header lacks; read without it`,
-      zh: `${file}：各行末尾比表头多一个分隔符，已忽略`
-    });
-  if (short && !beyond)
-    said.push({
-      en: `${file}: rows leave out empty cells at their end; read as empty`,
-      zh: `${file}：各行省略了末尾的空单元格，按空读取`
-    });
-  return said;
+function remarksOf({beyond, short}: Dialect, source: string): TableRemark[] {
+  if (beyond) return [{kind: "trailing_delimiter", source}];
+  return short ? [{kind: "short_rows", source}] : [];
 }
 
 /** Names for cells beyond the header, that no header has. */
@@ -125,7 +124,8 @@ function scanOptions(
   // Rows of several lengths can't be found from the middle of a file where quotes hold line ends.
   const lengths = short ? ", null_padding = true, parallel = false" : "";
   // What is named isn't sniffed: DuckDB would settle from the first rows that nothing is quoted, and later ones may be.
-  return `auto_detect = false, columns = {${columns}}, header = ${beyond === 0}, skip = ${skip + (beyond ? 1 : 0)}, delim = ${literal(delimiter)}, quote = ${literal(quote)}, escape = ${literal(escape)}, nullstr = '', store_rejects = true, rejects_limit = 0${lengths}`;
+  // Packed files were unpacked, whatever their names say.
+  return `auto_detect = false, compression = 'none', columns = {${columns}}, header = ${beyond === 0}, skip = ${skip + (beyond ? 1 : 0)}, delim = ${literal(delimiter)}, quote = ${literal(quote)}, escape = ${literal(escape)}, nullstr = '', store_rejects = true, rejects_limit = 0${lengths}`;
 }
 
 /**
@@ -137,6 +137,10 @@ function scanOptions(
 export function dialectOf(head: Buffer, file: string, options: CsvOptions = {}): Dialect {
   const text = head.toString("utf8").replace(/^\uFEFF/, "");
   if (!text.trim()) throw new SourceFault(`${file}: expected a header line and rows; found an empty file`);
+  if (head.subarray(0, 4).equals(zipped))
+    throw new SourceFault(
+      `${file}: expected text; found a zip file, as workbooks are. Name a workbook .xlsx; unpack any other.`
+    );
   if (head.subarray(0, 4096).includes(0))
     throw new SourceFault(
       `${file}: expected text; found zero bytes at its beginning, as UTF-16 without its mark has. Name it with encoding: in the source.`
@@ -318,14 +322,11 @@ export async function jsonRelation(
 ): Promise<string> {
   const readable: string[] = [];
   for (const file of files) {
-    const {encoding, mixedEnds} = await howWritten(file, options);
-    const now = encoding === "utf-8" && !mixedEnds && !hasPattern(file) ? file : rewritten(file);
-    if (now !== file) await transcode(file, encoding, now);
-    readable.push(now);
+    readable.push(await asUtf8(file, options, rewritten));
   }
   // No JSON text holds this character: a line is one cell.
   const lines = `(SELECT CASE WHEN json_valid(line) AND json_type(line) = 'OBJECT' THEN CAST(line AS JSON) END AS object FROM read_csv([${readable.map(literal).join(", ")}],
-    auto_detect = false, columns = {'line': 'VARCHAR'}, header = false, delim = chr(1), quote = '', escape = '', nullstr = '', max_line_size = 16777216, store_rejects = true, rejects_limit = 0) WHERE trim(line) <> '')`;
+    auto_detect = false, compression = 'none', columns = {'line': 'VARCHAR'}, header = false, delim = chr(1), quote = '', escape = '', nullstr = '', max_line_size = 16777216, store_rejects = true, rejects_limit = 0) WHERE trim(line) <> '')`;
   const keys = await database.rows(`SELECT DISTINCT unnest(json_keys(object)) AS key FROM ${lines} ORDER BY key`);
   // Names of columns are the same in any case: keys that differ in it alone are one column, the first that is there.
   const alike = new Map<string, string[]>();

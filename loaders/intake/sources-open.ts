@@ -3,11 +3,11 @@ import {tmpdir} from "node:os";
 import {join, resolve} from "node:path";
 import {SourceFault} from "../ground/faults.js";
 import {asText, literal, quoted, type Database} from "../ground/database.js";
-import type {Bilingual} from "../../src/model/published/systems.js";
+import type {TableRemark} from "../../src/model/published/reading-remarks.js";
 import type {DuckdbSource, FileSource} from "../definitions/sources.js";
 import {csvRelation, jsonRelation, onlyFile, takeRejects, type Unreadable} from "./sources-csv.js";
 import {fetchRows} from "./sources-server.js";
-import {filesOf, type Format, type SourcePlan} from "./sources.js";
+import {filesOf, kindOf, notThere, type Format, type SourcePlan} from "./sources.js";
 import {readSheet} from "./sources-xlsx.js";
 
 /** Rows from somewhere, as the database can read them. */
@@ -21,7 +21,7 @@ export interface Relation {
   /** Whether its cells are parted by commas. */
   readonly byCommas: boolean;
   /** What the owner should know of how it is read. */
-  readonly remarks: readonly Bilingual[];
+  readonly remarks: readonly TableRemark[];
 }
 
 /** Opens sources for one database, each once, and clears up after them. */
@@ -84,7 +84,7 @@ export class OpenSources {
         );
       case "xlsx": {
         const tables = files.map((_, i) => `source_${name}_${i}`);
-        const remarks: Bilingual[] = [];
+        const remarks: TableRemark[] = [];
         for (const [i, file] of files.entries())
           remarks.push(...(await readSheet(this.database, file, options.sheet, tables[i])));
         this.copies.push(...tables);
@@ -161,6 +161,7 @@ export class OpenSources {
 
   private async duckdb(name: string, file: string, {table, query}: DuckdbSource): Promise<Relation> {
     const as = `source_${name}`;
+    if (kindOf(file) !== "file") throw new SourceFault(`${file}: expected a DuckDB file; found ${notThere(file)}`);
     try {
       await this.database.run(`ATTACH ${literal(file)} AS ${quoted(as)} (READ_ONLY)`);
     } catch (error) {

@@ -38,8 +38,13 @@ export async function encodingOf(file: string): Promise<Encoding> {
   return (await writingOf(file)).encoding;
 }
 
-/** The same, with how the lines end. @throws as encodingOf does */
-export async function writingOf(file: string): Promise<Writing> {
+/**
+ * The same, with how the lines end.
+ *
+ * @param name of the file in faults, where it stands for another
+ * @throws as encodingOf does
+ */
+export async function writingOf(file: string, name = file): Promise<Writing> {
   const head = headOf(file, 2);
   if (head[0] === 0xff && head[1] === 0xfe) return {encoding: "utf-16le", mixedEnds: false};
   if (head[0] === 0xfe && head[1] === 0xff) return {encoding: "utf-16be", mixedEnds: false};
@@ -54,7 +59,7 @@ export async function writingOf(file: string): Promise<Writing> {
   if (met.foreign === 0) return {encoding: "utf-8", mixedEnds};
   if (met.characters > 0 && met.common >= 0.85 * met.characters) return {encoding: "mixed", mixedEnds};
   if (met.foreign <= fewLines * met.lines) return {encoding: "utf-8", mixedEnds};
-  throw neither(file, met.example);
+  throw neither(file, met.example, name);
 }
 
 /** Whether lines of a block end with a line feed alone, and whether with a carriage return before it. */
@@ -112,11 +117,11 @@ function isCommon(lead: number, trail: number): boolean {
   return trail >= 0xa1 && trail <= 0xfe && ((lead >= 0xb0 && lead <= 0xd7) || (lead >= 0xa1 && lead <= 0xa3));
 }
 
-function neither(file: string, bytes: Buffer): SourceFault {
+function neither(file: string, bytes: Buffer, name: string): SourceFault {
   const head = headOf(file, 65_536);
   const guess = chardet.detect(isUtf8(head) ? bytes.subarray(0, 65_536) : head);
   return new SourceFault(
-    `${file}: expected text in UTF-8, UTF-16 or GB18030; found bytes of neither${guess ? `, which look like ${guess}` : ""}. Name it with encoding: in the source.`
+    `${name}: expected text in UTF-8, UTF-16 or GB18030; found bytes of neither${guess ? `, which look like ${guess}` : ""}. Name it with encoding: in the source.`
   );
 }
 
@@ -141,9 +146,10 @@ async function* blocksOf(file: string): AsyncGenerator<Buffer> {
  * replacement mark, and the encoding that it looks like is told.
  *
  * @param encoding as found, or one that the file's owner names
+ * @param name of the file in faults, where it stands for another
  * @throws where the file is in none of these encodings
  */
-export async function transcode(file: string, encoding: string, target: string): Promise<void> {
+export async function transcode(file: string, encoding: string, target: string, name = file): Promise<void> {
   const out = await open(target, "w");
   try {
     if (encoding === "utf-8") {
@@ -152,12 +158,12 @@ export async function transcode(file: string, encoding: string, target: string):
     } else if (encoding === "mixed") {
       const gb18030 = new TextDecoder("gb18030", {fatal: true});
       for await (const block of wholeLines(file))
-        await out.writeFile(withoutReturns(Buffer.from(isUtf8(block) ? block : ofMixedLines(block, gb18030, file))));
+        await out.writeFile(withoutReturns(Buffer.from(isUtf8(block) ? block : ofMixedLines(block, gb18030, {file, name}))));
     } else {
       const decoder = new TextDecoder(encoding, {fatal: true});
       for await (const chunk of createReadStream(file, {highWaterMark: spotSize}))
-        await out.writeFile(decode(decoder, chunk, file, encoding, true));
-      await out.writeFile(decode(decoder, Buffer.alloc(0), file, encoding, false));
+        await out.writeFile(decode(decoder, chunk, name, encoding, true));
+      await out.writeFile(decode(decoder, Buffer.alloc(0), name, encoding, false));
     }
   } finally {
     await out.close();
@@ -181,7 +187,7 @@ function decode(decoder: TextDecoder, chunk: Buffer, file: string, encoding: str
 }
 
 /** Runs of lines of one encoding are decoded at once. */
-function ofMixedLines(block: Buffer, gb18030: TextDecoder, file: string): string {
+function ofMixedLines(block: Buffer, gb18030: TextDecoder, of: NamedFile): string {
   const parts: string[] = [];
   let start = 0;
   let runStart = 0;
@@ -190,7 +196,7 @@ function ofMixedLines(block: Buffer, gb18030: TextDecoder, file: string): string
     if (end > runStart)
       parts.push(
         runIsUtf8 === false
-          ? decodeGb18030(gb18030, block.subarray(runStart, end), file)
+          ? decodeGb18030(gb18030, block.subarray(runStart, end), of)
           : block.toString("utf8", runStart, end)
       );
     runStart = end;
@@ -225,11 +231,17 @@ function saysUtf8(line: Buffer): boolean | null {
   return beyond ? long && isUtf8(line) : null;
 }
 
-function decodeGb18030(decoder: TextDecoder, bytes: Buffer, file: string): string {
+interface NamedFile {
+  readonly file: string;
+  /** What it is called in faults. */
+  readonly name: string;
+}
+
+function decodeGb18030(decoder: TextDecoder, bytes: Buffer, {file, name}: NamedFile): string {
   try {
     return decoder.decode(bytes);
   } catch {
-    throw neither(file, bytes);
+    throw neither(file, bytes, name);
   }
 }
 

@@ -1,4 +1,4 @@
-import {existsSync, readdirSync, statSync} from "node:fs";
+import {existsSync, lstatSync, readdirSync, realpathSync, statSync} from "node:fs";
 import {dirname, extname, join, resolve} from "node:path";
 import {globSync, isDynamicPattern} from "tinyglobby";
 import {DefinitionFault, SourceFault} from "../ground/faults.js";
@@ -7,6 +7,8 @@ import {readDefinition} from "../definitions/definition.js";
 import {readSettingsDefinition, type Settings} from "../definitions/settings.js";
 import {mappingSchema, type FileSource, type Mapping, type PartMapping} from "../definitions/sources.js";
 import {stateOf} from "../ground/store.js";
+import {withoutPacking} from "./packed.js";
+import type {SaidScale, SaidScales} from "./scales.js";
 
 /** How the files of a folder are written, where it isn't found out. */
 type FolderOptions = Pick<FileSource, "encoding" | "numbers">;
@@ -27,13 +29,15 @@ export type SourcePlan = (
 ) & {
   /** The zone whose days count. Without one, instants can't be read. */
   readonly timeZone?: string | undefined;
+  /** Scales on which kinds of questions were asked, where they aren't the contract's. */
+  readonly scales?: SaidScales | undefined;
   /** The months that count, such as 2026-09, where the settings say so. */
   readonly months?: {readonly from?: string | undefined; readonly to?: string | undefined} | undefined;
 };
 
 type MappedPlan = Extract<SourcePlan, {kind: "mapped"}>;
 
-/** File formats that are read, by the end of their name. */
+/** File formats that are read, by the end of their name; those of text may be packed, as .csv.gz is. */
 const formats = {
   parquet: [".parquet"],
   csv: [".csv", ".txt", ".tsv"],
@@ -53,12 +57,22 @@ const thisProcess = `${process.pid} ${Date.now()}`;
  * @throws {DefinitionFault} for a mapping that isn't one, or speaks of a source that it doesn't name
  */
 export function planSources(
-  {source, time_zone: timeZone, data: months}: Pick<Settings, "source" | "time_zone" | "data">,
+  {source, time_zone: timeZone, data: months, scales}: Pick<Settings, "source" | "time_zone" | "data" | "scales">,
   settingsFile: string,
   sample = ""
 ): SourcePlan {
   if ("sample" in source) return {kind: "folder", folder: sample};
-  return {...planOf(source, settingsFile), timeZone, months};
+  const plan = planOf(source, settingsFile);
+  const said = new Map<string, SaidScale>();
+  if (plan.kind === "mapped")
+    for (const [kind, scale] of Object.entries(plan.mapping.scales ?? {}))
+      said.set(kind, {scale, fault: (message) => plan.fault(["scales", kind], message)});
+  for (const [kind, scale] of Object.entries(scales ?? {}))
+    said.set(kind, {
+      scale,
+      fault: (message) => readSettingsDefinition(settingsFile).fault(["scales", kind], message)
+    });
+  return {...plan, timeZone, months, scales: said};
 }
 
 function planOf(source: Exclude<Settings["source"], {sample: unknown}>, settingsFile: string): SourcePlan {
@@ -181,12 +195,18 @@ export function filesOf(
 ): {readonly files: readonly string[]; readonly format: Format} {
   const path = ["sources", name, "files"];
   const asked = [source.files].flat();
-  const files = [...new Set(asked.flatMap((pattern) => matching(plan.folder, pattern)))].sort();
+  const files = eachOnce(asked.flatMap((pattern) => matching(plan.folder, pattern)));
   if (!files.length)
     throw plan.fault(path, `expected at least one file in ${plan.folder}; found none that matches ${asked.join(", ")}`);
   // Reading a pipe would wait for whoever writes to it, for ever.
   const pipe = files.find((file) => kindOf(file) === "pipe");
   if (pipe !== undefined) throw plan.fault(path, `expected files; found a pipe at ${pipe}`);
+  const old = source.format ? undefined : files.find((file) => extname(file).toLowerCase() === ".xls");
+  if (old !== undefined)
+    throw plan.fault(
+      path,
+      `expected files that can be read; found ${old}, a workbook of before 2007. Open it in a spreadsheet program and save it as .xlsx.`
+    );
   const found = new Set(files.map((file) => source.format ?? formatOf(file)));
   const [format] = found;
   if (found.size > 1 || !format) {
@@ -197,6 +217,16 @@ export function filesOf(
     );
   }
   return {files, format};
+}
+
+/** Paths in their order, of several that lead to one file by links the shortest. */
+function eachOnce(paths: readonly string[]): string[] {
+  const byFile = new Map<string, string>();
+  for (const path of [...paths].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))) {
+    const file = kindOf(path) === "link" ? path : realpathSync(path);
+    if (!byFile.has(file)) byFile.set(file, path);
+  }
+  return [...byFile.values()].sort();
 }
 
 function matching(folder: string, pattern: string): string[] {
@@ -216,6 +246,13 @@ function dataFilesIn(folder: string): string[] {
   );
 }
 
+/** What is said where nothing can be read at a path. */
+export function notThere(path: string): string {
+  const kind = kindOf(path);
+  if (kind !== "link") return `a ${kind}`;
+  return lstatSync(path, {throwIfNoEntry: false}) ? "a link that leads nowhere" : "none";
+}
+
 /** What stands at a path; a link that leads nowhere, or in a circle, is a link. */
 export function kindOf(path: string): "file" | "folder" | "pipe" | "link" {
   try {
@@ -226,9 +263,18 @@ export function kindOf(path: string): "file" | "folder" | "pipe" | "link" {
   }
 }
 
-function formatOf(file: string): Format | undefined {
-  const end = extname(file).toLowerCase();
-  return formatEntries.find(([, ends]) => ends.includes(end))?.[0];
+/** The format that a file's name tells; nothing where it isn't read. */
+export function formatOf(file: string): Format | undefined {
+  const plain = withoutPacking(file);
+  const end = extname(plain).toLowerCase();
+  const format = formatEntries.find(([, ends]) => ends.includes(end))?.[0];
+  return plain === file || format === "csv" || format === "json_lines" ? format : undefined;
+}
+
+/** A file's name without what tells its format. */
+function baseOf(file: string): string {
+  const plain = withoutPacking(file);
+  return plain.slice(0, plain.length - extname(plain).length);
 }
 
 /** Where the rows of one contract table come from: files of one format. */
@@ -238,8 +284,8 @@ export interface FolderSource {
 }
 
 /**
- * Finds the files of a table in a folder: `table.csv` (or `.parquet`, `.jsonl`, `.xlsx`), the same under the
- * table's Chinese name, or a folder of parts so named.
+ * Finds the files of a table in a folder: `table.csv` (or `.parquet`, `.jsonl`, `.xlsx`, `.csv.gz`, `.jsonl.zst` …), the
+ * same under the table's Chinese name, or a folder of parts so named.
  *
  * @returns null where there is none
  * @throws when a table is there in more than one form: which one holds would be a guess
@@ -251,7 +297,7 @@ export function findSource(folder: string, {table, name}: ContractTable): Folder
   for (const candidate of [table, name.zh]) {
     for (const file of names) {
       const format = formatOf(file);
-      if (format === undefined || file.slice(0, -extname(file).length) !== candidate) continue;
+      if (format === undefined || baseOf(file) !== candidate) continue;
       const path = join(folder, file);
       const kind = kindOf(path);
       if (kind === "link") continue;

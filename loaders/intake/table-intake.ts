@@ -1,5 +1,6 @@
 /** What reading the sources met, table by table. */
 import type {Bilingual} from "../../src/model/published/systems.js";
+import type {TableRemark} from "../../src/model/published/reading-remarks.js";
 
 /** Why rows were set aside. */
 export interface SetAsideReason {
@@ -26,7 +27,7 @@ export interface TableIntake {
   /** Columns of the source that the contract doesn't know; they aren't read. */
   readonly unknown: readonly string[];
   /** What the owner should know of how the rows were read, such as how many a condition left out. */
-  readonly remarks?: readonly Bilingual[];
+  readonly remarks?: readonly TableRemark[];
   /** How the table was made, where there is no source of it; then nothing was read. */
   readonly derived?: Derivation;
   /** Columns that the source lacks and that were filled in. */

@@ -5,7 +5,7 @@ import type {IndicatorDefinition, Indicators} from "../definitions/indicators.js
 import type {Intake} from "../intake/table-intake.js";
 import {asNumberSql, ExpressionFault, negativeBy, readExpression, type Expression} from "./expressions.js";
 import type {Attribution, Frame, Frames} from "./frames.js";
-import {monthName, type Calendar} from "../intake/periods.js";
+import {monthName, type Calendar, type Reach} from "../intake/periods.js";
 
 /** An indicator turned into the two expressions that are summed over its frame's rows. */
 export interface CompiledIndicator {
@@ -91,15 +91,6 @@ async function compileIndicator(
     definition.kind === "followed_by"
       ? followedSum(id, definition, asNumberSql(over))
       : asNumberSql(await expression("sum", definition.sum, "number"));
-  const conditions = [
-    ...where.map(({text}) => text),
-    ...(frame.time === "happened_at" && definition.knowable_after > 0
-      ? [`happened_at + INTERVAL ${definition.knowable_after} DAY <= DATE '${monthName(calendar.lastMonth + 1)}-01'`]
-      : []),
-    ...(following?.same ?? []).filter((column) => column !== "customer_id").map((column) => `${column} IS NOT NULL`)
-  ];
-  const condition = conditions.map((text) => `(${text})`).join(" AND ");
-  const within = (text: string) => (condition ? `CASE WHEN ${condition} THEN ${text} ELSE 0 END` : text);
   const needs = [
     ...new Set([
       ...frame.needs,
@@ -108,6 +99,13 @@ async function compileIndicator(
       ...(following ? following.events.needs : [])
     ])
   ].sort();
+  const conditions = [
+    ...where.map(({text}) => text),
+    ...knownWithin(frame, definition, reachOf(needs, calendar), calendar),
+    ...(following?.same ?? []).filter((column) => column !== "customer_id").map((column) => `${column} IS NOT NULL`)
+  ];
+  const condition = conditions.map((text) => `(${text})`).join(" AND ");
+  const within = (text: string) => (condition ? `CASE WHEN ${condition} THEN ${text} ELSE 0 END` : text);
   return {
     id,
     definition,
@@ -119,6 +117,33 @@ async function compileIndicator(
     needs,
     lacks: needs.filter((column) => !isOptional.has(column) && !isFilled(intake, column))
   };
+}
+
+/** The months that all tables cover of which something is made. */
+function reachOf(needs: readonly string[], {reaches}: Calendar): Reach {
+  const limits = needs.flatMap((column) => reaches?.get(column) ?? []);
+  const [from, to] = [limits.flatMap((limit) => limit.from ?? []), limits.flatMap((limit) => limit.to ?? [])];
+  return {from: from.length ? Math.max(...from) : null, to: to.length ? Math.min(...to) : null};
+}
+
+/** Conditions of rows whose figure is complete: what isn't known yet, or was never told, isn't zero. */
+function knownWithin(
+  {time}: Frame,
+  {knowable_after: days}: IndicatorDefinition,
+  {from, to}: Reach,
+  {lastMonth}: Calendar
+): string[] {
+  if (time === "period")
+    return [...(from === null ? [] : [`first_month >= ${from}`]), ...(to === null ? [] : [`last_month <= ${to}`])];
+  const dayOf = (month: number) => `DATE '${monthName(month)}-01'`;
+  return [
+    ...(from === null ? [] : [`happened_at >= ${dayOf(from)}`]),
+    ...(days > 0
+      ? [`happened_at + INTERVAL ${days} DAY <= ${dayOf((to ?? lastMonth) + 1)}`]
+      : to === null
+        ? []
+        : [`happened_at < ${dayOf(to + 1)}`])
+  ];
 }
 
 /** What the keys of a definition must be to go together. */

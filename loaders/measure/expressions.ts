@@ -1,6 +1,6 @@
 import type {Database} from "../ground/database.js";
 import type {Contract} from "../definitions/contract.js";
-import {isRecord, parseTree, typeOfExpression, visit, type Tree} from "../ground/parse-tree.js";
+import {isRecord, parseTree, scalarClasses, typeOfExpression, visit, type Tree} from "../ground/parse-tree.js";
 import type {Frame} from "./frames.js";
 
 /**
@@ -21,17 +21,6 @@ export class ExpressionFault extends Error {
   override readonly name = "ExpressionFault";
 }
 
-const parts = new Set([
-  "COLUMN_REF",
-  "CONSTANT",
-  "COMPARISON",
-  "CONJUNCTION",
-  "OPERATOR",
-  "CASE",
-  "CAST",
-  "BETWEEN",
-  "FUNCTION"
-]);
 // trunc is the parser's own, inside INTERVAL.
 const functions = new Set([
   "+",
@@ -65,7 +54,7 @@ export async function readExpression(
   const named = new Set<string>();
   visit(tree, (node) => {
     if (node.class === "COLUMN_REF") named.add(columnOf(node));
-    else if (typeof node.class === "string" && !parts.has(node.class)) throw notPlain(node.class.toLowerCase());
+    else if (typeof node.class === "string" && !scalarClasses.has(node.class)) throw notPlain(node.class.toLowerCase());
     else if (typeof node.function_name === "string" && !functions.has(node.function_name))
       throw notPlain(node.function_name);
   });

@@ -10,21 +10,6 @@ import type {Calendar} from "../intake/periods.js";
 import {monthName} from "../intake/periods.js";
 import type {Units} from "../intake/units.js";
 
-const accounts = {
-  contact: {en: "one contact", zh: "一次接触"},
-  answer: {en: "one answer", zh: "一份答卷"},
-  offer: {en: "one offer", zh: "一次推荐"},
-  customer: {en: "one customer", zh: "一个客户"},
-  line: {en: "one line", zh: "一个用户"},
-  line_month: {en: "one line and month", zh: "一个用户一个账期"},
-  term: {en: "one term on a line", zh: "一份合约"},
-  work_order: {en: "one dispatched task", zh: "一张工单"},
-  activation: {en: "one service switched on", zh: "一次业务开通"},
-  complaint: {en: "one complaint", zh: "一件投诉"},
-  benefit: {en: "one benefit granted", zh: "一项权益"},
-  seat_day: {en: "one seat and day", zh: "一个坐席日"}
-} as const;
-
 /** An indicator's definition as pages need it. */
 export function indicatorFacts({id, definition}: CompiledIndicator): IndicatorFacts {
   const {name, says, part, format, better, account} = definition;
@@ -37,7 +22,7 @@ export function indicatorFacts({id, definition}: CompiledIndicator): IndicatorFa
     better,
     ...(accumulates(definition) && {accumulates: true}),
     ...(definition.cluster === "agent" && {ofEmployees: true}),
-    account: accounts[account]
+    account
   };
 }
 
@@ -80,8 +65,6 @@ export function siteFacts(input: {
   readonly indicators: readonly CompiledIndicator[];
 }): SiteFacts {
   const {settings, contract, intake, calendar, units, customers, legacy, challenger, indicators} = input;
-  const kind = contract.get("org_units")?.columns.kind;
-  const kinds = kind?.type === "enum" ? Object.entries(kind.values) : [];
   const year = calendar.periods[0];
   return {
     operator: settings.operator,
@@ -91,15 +74,22 @@ export function siteFacts(input: {
     yearFrom: year.from,
     yearTo: year.to,
     customers,
-    unitsByKind: kinds
-      .map(([id, name]) => ({kind: id, name, units: units.all.filter((unit) => unit.kind === id).length}))
-      .filter(({units: count}) => count > 0),
+    unitsByKind: unitsByKind(contract, units),
     privacyFloor: settings.privacy_floor,
     ...(areClassesUndated(intake) && {classesUndated: true}),
     derived: derivedOf(contract, intake),
     systems: {legacy: systemFacts(legacy), challenger: systemFacts(challenger)},
     indicators: indicators.map(indicatorFacts)
   };
+}
+
+/** The kinds of unit that there are, in the order of the contract. */
+export function unitsByKind(contract: Contract, units: Units): SiteFacts["unitsByKind"] {
+  const kind = contract.get("org_units")?.columns.kind;
+  const kinds = kind?.type === "enum" ? Object.entries(kind.values) : [];
+  return kinds
+    .map(([id, name]) => ({kind: id, name, units: units.all.filter((unit) => unit.kind === id).length}))
+    .filter(({units: count}) => count > 0);
 }
 
 /** Whether a segment or value tier may have been recorded after the outcome that it is held against: no date says. */

@@ -1,3 +1,4 @@
+import {customerCounts} from "./customer-counts.js";
 import type {GreenContact} from "../definitions/systems.js";
 import {readQuery, withTargets} from "./query-files.js";
 
@@ -46,7 +47,9 @@ const ofLine = {...ofCustomer, kind: ["subscriptions.kind"]};
 const revenue = {
   revenue_at_start_fen: ["bills.revenue_fen", "subscriptions.customer_id"],
   revenue_at_end_fen: ["bills.revenue_fen", "subscriptions.customer_id"],
-  has_month_before: ["bills.month"]
+  has_month_before: ["bills.month"],
+  first_month: [],
+  last_month: []
 };
 
 const facts: readonly FrameFacts[] = [
@@ -100,15 +103,7 @@ const facts: readonly FrameFacts[] = [
     panel: "customers",
     attributions: ["home"],
     needs: ["customers.joined_on", "customers.left_on"],
-    counts: [
-      "complaints",
-      "escalated_complaints",
-      "regulator_complaints",
-      "contacts",
-      "repeats",
-      "contacts_to_complain",
-      "customers_brought_in"
-    ],
+    counts: customerCounts,
     table: "customers",
     lineage: {
       ...ofCustomer,

@@ -5,6 +5,7 @@ import {
   type ReadinessColumn,
   type ReadinessTable
 } from "../../src/model/published/readiness.js";
+import {publishable, type OutsideRows, type RowCount} from "../../src/model/published/reading-remarks.js";
 import {asNumber, asText, literal, quoted, type Database} from "../ground/database.js";
 import type {Contract, ContractTable} from "../definitions/contract.js";
 import type {Intake} from "../intake/table-intake.js";
@@ -83,6 +84,7 @@ async function readinessOf(
     read: met?.read ?? 0,
     accepted: met?.accepted ?? 0,
     setAside: met?.setAside ?? 0,
+    remarks: (met?.remarks ?? []).map((remark) => (input.floor > 0 ? publishable(remark, input.floor) : remark)),
     reasons: met?.reasons.map(({reason, rows: many}) => ({reason, rows: many})) ?? [],
     clock: clock === null ? null : {column: clock, name: contract.get(table.table)?.columns[clock].name ?? table.name},
     daysBehind: null,
@@ -110,7 +112,7 @@ export function clockOf({columns}: ContractTable): string | null {
 }
 
 type Reach = Pick<ReadinessTable, "lastDay" | "months" | "units" | "outside" | "withoutUnit">;
-const nothing: Reach = {lastDay: null, months: [], units: [], outside: 0, withoutUnit: null};
+const nothing: Reach = {lastDay: null, months: [], units: [], outside: [], withoutUnit: null};
 
 /** How to find the customer and the unit of a row, from the table `t`. */
 interface Path {
@@ -199,17 +201,56 @@ async function reachOf(
               (_, position) => (sum(groups.filter((group) => group.position === position)) ?? 0) / perCustomer(position)
             )
           ),
-    // What began before the months that are measured may last into them; what happened once doesn't.
-    outside:
-      clock === null || table.columns[clock].type === "date"
-        ? 0
-        : sum(
-            groups.filter(
-              (group) => group.month !== null && (group.month < calendar.firstMonth || group.month > calendar.lastMonth)
-            )
-          ),
+    outside: await outsideOf(table, {path, people, enough}, input),
     withoutUnit: own === null || isLost === "FALSE" ? null : {column: own, rows: lost === null ? "few" : lost}
   };
+}
+
+/** Who stands behind rows, and whether they are enough to be told of. */
+interface Support {
+  readonly path: Path;
+  /** A lamp of the row's person among sixty-four. */
+  readonly people: string;
+  readonly enough: (lit: unknown) => boolean;
+}
+
+/** By date column, rows before and after the months that are measured. What began before them may last into them, and what ends after them did; what happened doesn't. */
+async function outsideOf(
+  {table, columns}: ContractTable,
+  {path, people, enough}: Support,
+  {database, intake, calendar}: ReadinessInput
+): Promise<OutsideRows[]> {
+  const [start, end] = [calendar.firstMonth, calendar.lastMonth + 1].map((month) => `DATE '${monthName(month)}-01'`);
+  const filled = intake.get(table)?.filled;
+  const asked = Object.entries(columns).flatMap(([name, column]) => {
+    if (filled?.has(name) !== true) return [];
+    if (column.type !== "date") {
+      const happens = column.type === "timestamp" || column.type === "month";
+      return happens ? [{name, before: `t.${name} < ${start}`, after: `t.${name} >= ${end}`}] : [];
+    }
+    return [
+      {
+        name,
+        before: column.lasting === "from" ? "FALSE" : `t.${name} < ${start}`,
+        after: column.lasting === "until" ? "FALSE" : `t.${name} >= ${end}`
+      }
+    ];
+  });
+  if (!asked.length) return [];
+  const parts = asked.flatMap(({before, after}, i) =>
+    [before, after].map(
+      (condition, side) =>
+        `SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END) AS rows_${i}_${side}, bit_or(CASE WHEN ${condition} THEN ${people} END) AS lit_${i}_${side}`
+    )
+  );
+  const [row] = await database.rows(`SELECT ${parts.join(", ")} FROM ${quoted(table)} AS t ${path.joins}`);
+  const counted = (i: number, side: 0 | 1): RowCount => {
+    const rows = asNumber(row[`rows_${i}_${side}`]);
+    return rows > 0 && !enough(row[`lit_${i}_${side}`]) ? "few" : rows;
+  };
+  return asked
+    .map(({name}, i) => ({column: name, before: counted(i, 0), after: counted(i, 1)}))
+    .filter(({before, after}) => before !== 0 || after !== 0);
 }
 
 /** The column that says whose result a row is. */
@@ -225,11 +266,7 @@ function unitColumnOf({columns}: ContractTable): string | null {
 async function lastDayOf(
   {table, columns}: ContractTable,
   clock: string,
-  {
-    path: {joins},
-    people,
-    enough
-  }: {readonly path: Path; readonly people: string; readonly enough: (lit: unknown) => boolean},
+  {path: {joins}, people, enough}: Support,
   {database, calendar}: ReadinessInput
 ): Promise<string | null> {
   const day = columns[clock].type === "month" ? `t.${clock} + INTERVAL 1 MONTH - INTERVAL 1 DAY` : `t.${clock}`;

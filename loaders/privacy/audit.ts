@@ -109,7 +109,7 @@ function remainders(
         )
       );
     }
-    for (const grain of ["quarter", "month"] as const) {
+    for (const grain of ["rest", "quarter", "month"] as const) {
       const finer = inside[period].filter((i) => periods[i].grain === grain);
       const taken = finer.filter((i) => isShown(unit, i));
       if (!taken.length) continue;

@@ -1,3 +1,4 @@
+import {monthsIn} from "../../src/model/published/span.js";
 import type {Period} from "../../src/model/published/site.js";
 
 /** Whether a count is of somebody, but of fewer than the floor. */
@@ -123,10 +124,11 @@ function blocksOf(periods: readonly Period[]): number[][] {
     const outer = periods.filter(
       (other) => other.grain !== period.grain && other.from <= period.from && other.to >= period.to
     );
-    const smallest = outer.sort((a, b) => (a.from > b.from ? -1 : 1))[0];
-    const key = `${period.grain} ${smallest ? smallest.id : period.id}`;
+    const smallest = outer.sort((a, b) => monthsIn(a) - monthsIn(b))[0];
+    const level = period.grain === "rest" ? "quarter" : period.grain;
+    const key = `${level} ${smallest ? smallest.id : period.id}`;
     blocks.set(key, [...(blocks.get(key) ?? []), i]);
   });
-  const order = {year: 0, quarter: 1, month: 2} as const;
+  const order = {whole: 0, year: 0, quarter: 1, rest: 1, month: 2} as const;
   return [...blocks.values()].sort((a, b) => order[periods[a[0]].grain] - order[periods[b[0]].grain]);
 }

@@ -1,4 +1,5 @@
 /** What a page loads: how each published file is made from what was measured. */
+import type {UnreadFile} from "../../src/model/published/reading-remarks.js";
 import type {Compare} from "../../src/model/published/compare.js";
 import type {Brief} from "../../src/model/published/brief.js";
 import type {SiteFacts} from "../../src/model/published/site.js";
@@ -32,6 +33,8 @@ export interface PublicationContext {
   readonly intake: Intake;
   readonly calendar: Calendar;
   readonly units: Units;
+  /** Files among the sources that no table is read from. */
+  readonly unread: readonly UnreadFile[];
   readonly compiled: readonly CompiledIndicator[];
   /** Every cell, hidden ones too; it stays in the build. */
   readonly cubes: Cubes;

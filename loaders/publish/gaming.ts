@@ -22,7 +22,7 @@ const folder = join(import.meta.dirname, "../../data/gaming");
 export async function gamingOf(context: PublicationContext): Promise<Gaming> {
   return {
     site: context.site,
-    inData: await gamingTracesOf(context),
+    observed: await gamingTracesOf(context),
     replays: await replayGaming(context, readBehaviours(folder))
   };
 }

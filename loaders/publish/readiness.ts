@@ -4,11 +4,13 @@ import {
   coverageLevels,
   type Readiness,
   type ReadinessIndicator,
-  type ReadinessSystem
+  type ReadinessSystem,
+  type ReadinessTable
 } from "../../src/model/published/readiness.js";
+import type {MonthRemark, UnreadFile} from "../../src/model/published/reading-remarks.js";
 import {allScoredIndicators} from "../../src/model/scoring/system-score.js";
-import type {AppraisedIndicator} from "../../src/model/published/systems.js";
 import type {SystemDefinition} from "../definitions/systems.js";
+import {systemTiers} from "../evaluate/system-readiness.js";
 import {answerRates, readinessTables, type ReadinessInput} from "../measure/readiness.js";
 import {monthName} from "../intake/periods.js";
 import {companyOf} from "../privacy/measured.js";
@@ -29,13 +31,18 @@ export type ReadinessFacts = Omit<Readiness, "site" | "months" | "league">;
 type Coverage = Pick<ReadinessIndicator, "months" | "units">;
 
 /**
- * All that can be said before anything is measured.
+ * All that can be said of tables, indicators and systems.
  *
- * @param coverageOf how far an indicator's figures reach, where they were measured
+ * @param coverageOf how far an indicator's figures reach
+ * @param measured the figures, by which systems are tried
  */
 export async function readinessFacts(
-  input: ReadinessInput & {readonly systems: ReadonlyMap<string, SystemDefinition>},
-  coverageOf: (indicator: string) => Coverage = () => ({months: [], units: 0})
+  input: ReadinessInput & {
+    readonly systems: ReadonlyMap<string, SystemDefinition>;
+    readonly unread: readonly UnreadFile[];
+  },
+  coverageOf: (indicator: string) => Coverage,
+  measured: Parameters<typeof systemTiers>[1]
 ): Promise<ReadinessFacts> {
   const {compiled, systems, intake} = input;
   const indicators = compiled.map(({id, definition, needs, lacks}): ReadinessIndicator => ({
@@ -50,18 +57,44 @@ export async function readinessFacts(
     name: system.name,
     scored: scoredBy(system),
     observed: system.observe,
-    lacksRivals: itemsOf(system).some(comparesWithRivals) && !intake.has("benchmarks")
+    tiers: systemTiers(system, measured)
   }));
   const isRead = (table: string) => intake.has(table) && !intake.get(table)?.derived;
   const problem = {indicators, systems: scoring.map(({id, scored}) => ({id, indicators: scored})), isRead};
+  const tables = await readinessTables(input);
   return {
-    tables: await readinessTables(input),
+    tables,
+    monthRemarks: monthRemarks(input, tables),
+    unread: input.unread,
     indicators,
     systems: scoring,
     answers: await answerRates(input),
     single: singleSteps(problem),
     plan: nextData(problem)
   };
+}
+
+/** Why the months are what they are, and which tables don't cover them; rows of few people aren't told to others by their number. */
+function monthRemarks(
+  {calendar, compiled, floor}: ReadinessInput,
+  tables: readonly ReadinessTable[]
+): readonly MonthRemark[] {
+  const isFew = (column: string) =>
+    tables.some(({table, outside}) =>
+      outside.some((one) => `${table}.${one.column}` === column && (one.before === "few" || one.after === "few"))
+    );
+  const months = (calendar.remarks ?? []).map((remark): MonthRemark =>
+    floor > 0 && remark.kind === "clock" && isFew(remark.column) ? {...remark, rows: "few"} : remark
+  );
+  const name = (month: number | null) => (month === null ? null : monthName(month));
+  const reaches = [...(calendar.reaches ?? [])].map(([column, {from, to}]): MonthRemark => ({
+    kind: "reach",
+    column,
+    from: name(from),
+    to: name(to),
+    indicators: compiled.filter(({needs, lacks}) => lacks.length === 0 && needs.includes(column)).map(({id}) => id)
+  }));
+  return [...months, ...reaches];
 }
 
 /** Everything that units or roles are appraised on, gates included. */
@@ -74,17 +107,10 @@ function scoredBy(system: SystemDefinition): string[] {
   ];
 }
 
-function itemsOf({appraise, roles}: SystemDefinition): AppraisedIndicator[] {
-  return [...appraise, ...(roles ?? []).flatMap((role) => role.appraise)];
-}
-
-function comparesWithRivals({score}: AppraisedIndicator): boolean {
-  return score.rule === "lead";
-}
-
 /** The published file of the readiness page. */
 export async function publishedReadiness(context: PublicationContext): Promise<Readiness> {
-  const {database, contract, intake, calendar, compiled, systems, measured, brief, site, settings} = context;
+  const {database, contract, intake, calendar, compiled, systems, measured, benchmarks, brief, site, settings, unread} =
+    context;
   const company = companyOf(measured);
   const kind = brief.league.kind;
   const league = measured.units.all.filter((unit) => unit.kind === kind);
@@ -94,8 +120,9 @@ export async function publishedReadiness(context: PublicationContext): Promise<R
     units: league.filter(({id}) => measured.cell(indicator, id, 0) !== null).length
   });
   const facts = await readinessFacts(
-    {database, contract, intake, calendar, compiled, systems, league, floor: settings.privacy_floor},
-    coverageOf
+    {database, contract, intake, calendar, compiled, systems, league, unread, floor: settings.privacy_floor},
+    coverageOf,
+    {measured, benchmarks}
   );
   return {
     site,

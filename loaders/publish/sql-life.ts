@@ -2,7 +2,7 @@ import type {Cohorts, LifeSplit} from "../../src/model/published/cohort-data.js"
 import type {SqlValue} from "../../src/model/sql/schema.js";
 import {column, type SqlTableMaker} from "./sql-table.js";
 
-const place = [
+const keyColumns = [
   column("entity", "text", ["customers or lines", "customers 客户，lines 用户"]),
   column("split", "text", ["What they are divided by; all: not divided", "划分方式；all 为不划分"]),
   column("class", "text", ["The class of the split", "该划分下的类别"]),
@@ -26,7 +26,7 @@ function eachCell<T>(
   );
 }
 
-function placeOf([entity, split, position]: readonly [string, LifeSplit, number]): SqlValue[] {
+function keyOf([entity, split, position]: readonly [string, LifeSplit, number]): SqlValue[] {
   const bins = split.bins.length;
   return [entity, split.id, split.classes[Math.floor(position / bins)].id, split.bins[position % bins].from];
 }
@@ -39,7 +39,7 @@ export const lifeTables: SqlTableMaker = {
     zh: "计数过程生命表：月离网率等于离网数（life_leaving）除以 at_risk。同一划分内可按在网时长和类别相加。"
   },
   columns: [
-    ...place,
+    ...keyColumns,
     column(
       "tenure_to",
       "integer",
@@ -66,7 +66,7 @@ export const lifeTables: SqlTableMaker = {
       const {to} = split.bins[position % split.bins.length];
       return [
         [
-          ...placeOf(at),
+          ...keyOf(at),
           to,
           split.entered[position],
           split.atRisk[position],
@@ -87,14 +87,14 @@ export const lifeLeaving: SqlTableMaker = {
     zh: "按原因的离网数；原因是事件，不是维度。"
   },
   columns: [
-    ...place,
+    ...keyColumns,
     column("reason", "text", ["Why they left", "离网原因"]),
     column("leavers", "integer", ["Left for this reason", "因该原因离网"])
   ],
   async rowsOf(context, {cohorts}) {
     return eachCell(await cohorts(context), (at, reasons) => {
       const [, split, position] = at;
-      return reasons.map((reason, i) => [...placeOf(at), reason, split.left[i]?.[position] ?? 0]);
+      return reasons.map((reason, i) => [...keyOf(at), reason, split.left[i]?.[position] ?? 0]);
     });
   }
 };

@@ -19,7 +19,7 @@ export function sqlScores(compare: Compare): SqlValue[][] {
     .slice(-lastQuarters);
   return kinds.flatMap((kind) =>
     compare.periods.flatMap(({id: period, grain, to}, position) => {
-      if (grain !== "year" && !(grain === "quarter" && quarters.includes(to))) return [];
+      if (grain !== "year" && grain !== "whole" && !(grain === "quarter" && quarters.includes(to))) return [];
       return leagueAt(compare, cellOf, kind, position).rows.flatMap((row) =>
         (
           [

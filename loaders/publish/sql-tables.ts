@@ -1,4 +1,5 @@
 /** The tables of the page of SQL. Another published table is one more entry here. */
+import {definitionWords} from "../../src/language/definitions.js";
 import {cellsOf, estimateOfMoments, type Cell} from "../../src/model/published/cells.js";
 import type {IndicatorFormat} from "../../src/model/published/site.js";
 import type {SqlValue} from "../../src/model/sql/schema.js";
@@ -107,7 +108,7 @@ const indicators: SqlTableMaker = {
         name.zh,
         units[format],
         better,
-        account.en,
+        definitionWords.en.accounts[account],
         says.en,
         says.zh
       ]);
@@ -143,7 +144,10 @@ const periods: SqlTableMaker = {
   },
   columns: [
     periodId,
-    column("grain", "text", ["month, quarter or year", "month 月、quarter 季度、year 年度"]),
+    column("grain", "text", [
+      "month, quarter, year, or whole: all of the data",
+      "month 月、quarter 季度、year 年度、whole 全部数据"
+    ]),
     column("first_month", "date", ["First day of the first month", "首月第一天"]),
     column("last_month", "date", ["First day of the last month", "末月第一天"])
   ],
@@ -154,7 +158,7 @@ const scores: SqlTableMaker = {
   name: "scores",
   row: {en: "one unit’s score under one system in one period", zh: "一个单元在一套体系、一个周期的得分"},
   says: {
-    en: "Scores of both systems, by year and for the last four quarters, with the bounds of score and place that sampling alone leaves open. Units are ranked among units of their kind.",
+    en: "Scores of both systems, by year and for the last four quarters, with the bounds of score and rank that sampling alone leaves open. Units are ranked among units of their kind.",
     zh: "两套体系各年度及最近四个季度的得分，以及仅由抽样误差带来的得分区间和名次区间；名次在同类单元之间排。"
   },
   columns: [
@@ -172,12 +176,12 @@ const scores: SqlTableMaker = {
     ),
     column("uncut_low", "number", ["Lower end of its 95% interval", "其 95% 区间下限"], points),
     column("uncut_high", "number", ["Upper end of its 95% interval", "其 95% 区间上限"], points),
-    column("place", "number", [
-      "Place among units of the kind; equals share the mean of theirs",
+    column("rank", "number", [
+      "Rank among units of the kind; equals share the mean of theirs",
       "同类单元中的名次；得分相同取平均名次"
     ]),
-    column("place_low", "integer", ["Lower end of the place’s 90% interval", "名次 90% 区间的前端"]),
-    column("place_high", "integer", ["Upper end of the place’s 90% interval", "名次 90% 区间的后端"])
+    column("rank_low", "integer", ["Lower end of the rank’s 90% interval", "名次 90% 区间的前端"]),
+    column("rank_high", "integer", ["Upper end of the rank’s 90% interval", "名次 90% 区间的后端"])
   ],
   rowsOf: ({compare}) => sqlScores(compare)
 };
@@ -186,15 +190,15 @@ const league: SqlTableMaker = {
   name: "league",
   row: {en: "one unit of the league table, for the year", zh: "排行榜中的一个单元（全年）"},
   says: {
-    en: "The league table of the brief: places under both systems, and whether the move between them lies beyond noise.",
+    en: "The league table of the brief: ranks under both systems, and whether the move between them lies beyond noise.",
     zh: "简报中的排行榜：两套体系下的名次，以及名次变化是否超出误差。"
   },
   columns: [
     unitId,
     column("legacy_score", "number", ["Score per contact", "按次得分"], points),
-    column("legacy_place", "number", ["Place per contact", "按次名次"]),
+    column("legacy_rank", "number", ["Rank per contact", "按次名次"]),
     column("challenger_score", "number", ["Score per customer", "按户得分"], points),
-    column("challenger_place", "number", ["Place per customer", "按户名次"]),
+    column("challenger_rank", "number", ["Rank per customer", "按户名次"]),
     column("move", "number", ["Places gained (+) or lost (−)", "名次上升（+）或下降（−）"], ["places", "名"]),
     column(
       "reversal_share",
@@ -234,10 +238,10 @@ const benchmarks: SqlTableMaker = {
   ],
   rowsOf: ({compare}) =>
     compare.benchmarks.flatMap(({indicator, unit, period, rivals, industryMean}) => {
-      const place = [indicator, compare.units[unit].id, compare.periods[period].id];
+      const key = [indicator, compare.units[unit].id, compare.periods[period].id];
       return [
-        ...rivals.map(({operator, value, standardError}) => [...place, operator, value, standardError]),
-        ...(industryMean === null ? [] : [[...place, null, industryMean, null]])
+        ...rivals.map(({operator, value, standardError}) => [...key, operator, value, standardError]),
+        ...(industryMean === null ? [] : [[...key, null, industryMean, null]])
       ];
     })
 };

@@ -1,5 +1,6 @@
 import {leaveOneOutRatios} from "../../src/model/statistics/errors.js";
 import {pastPeriod} from "../../src/model/scoring/past-period.js";
+import {monthsIn} from "../../src/model/published/span.js";
 import type {UnitFacts} from "../../src/model/published/site.js";
 import {figureOfEstimate, type Figure, type LeagueSource} from "../../src/model/scoring/league-source.js";
 import {contextFor} from "../../src/model/scoring/score-league.js";
@@ -48,6 +49,7 @@ export function scorerOf(
     better: (indicator) => measured.indicators.get(indicator)?.definition.better ?? "higher",
     accumulates: (indicator) => accumulates(measured.indicators.get(indicator)?.definition),
     grain: periods[period].grain,
+    months: monthsIn(periods[period]),
     correlations: () => null
   });
   const usual = sourceWith("", new Map());
@@ -56,7 +58,7 @@ export function scorerOf(
   );
   const contexts = units.map((unit) => contextFor(usual, unit, units));
   const settled = (["legacy", "challenger"] as const).map((role): Appraisal => {
-    const {items, gates} = appraisalOf(systems[role], kind, periods[period].grain);
+    const {items, gates} = appraisalOf(systems[role], kind, periods[period].grain, monthsIn(periods[period]));
     return {items: settleRules(items, contexts).map(({item}) => item), gates};
   });
   return {

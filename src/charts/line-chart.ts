@@ -140,9 +140,7 @@ function drawingOf(
     document,
     "svg",
     {viewBox: "0 0 100 100", preserveAspectRatio: "none", role: "img", "aria-label": label},
-    y.ticks
-      .filter(({hasRule = true}) => hasRule)
-      .map(({at}) => path("line-rule", `M0,${round(down(at))}H100`)),
+    y.ticks.filter(({hasRule = true}) => hasRule).map(({at}) => path("line-rule", `M0,${round(down(at))}H100`)),
     foot.length > 0 && path("line-foot", footOf(foot, across), null),
     upright === undefined ? null : path("line-upright", `M${round(across(upright))},0V100`),
     bands.map((band) => path(`line-band ${band.className}`, bandOf.curve(form(band))([...band.points]), null)),

@@ -45,7 +45,9 @@ export function trendBand(points: readonly TrendPoint[], options: TrendBandOptio
       ticks: monthTicks.map(({month}) => ({at: monthNumber(month), text: monthShort(month, language)}))
     },
     y: {domain, ticks: ticks(...domain, 3).map((at) => ({at, text: percent(at, language)}))},
-    bands: [{className: "trend-own", points: points.map(({month, low, high}) => [monthNumber(month), low, high] as const)}],
+    bands: [
+      {className: "trend-own", points: points.map(({month, low, high}) => [monthNumber(month), low, high] as const)}
+    ],
     lines: [
       ...(level ? [levelLine(level)] : []),
       {className: "trend-own", points: points.map(({month, value}) => [monthNumber(month), value] as const)}

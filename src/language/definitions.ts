@@ -15,6 +15,21 @@ const en = {
     handled_by: "the unit that handled it",
     sold_by: "the unit that made the offer"
   },
+  /** What is counted once. */
+  accounts: {
+    contact: "one contact",
+    answer: "one answer",
+    offer: "one offer",
+    customer: "one customer",
+    line: "one line",
+    line_month: "one line and month",
+    term: "one term on a line",
+    work_order: "one dispatched task",
+    activation: "one service switched on",
+    complaint: "one complaint",
+    benefit: "one benefit granted",
+    seat_day: "one seat and day"
+  },
   clusters: {customer: "a customer with all that is theirs", agent: "an agent with all that is theirs"},
   appraised: "appraised",
   gated: "deducts or vetoes",
@@ -29,6 +44,20 @@ const zh = {
     ...(where === null ? [""] : ["，只计满足 ", {code: where}, " 的行"])
   ],
   units: {home: "客户归属单元", handled_by: "受理单元", sold_by: "推荐单元"},
+  accounts: {
+    contact: "一次接触",
+    answer: "一份答卷",
+    offer: "一次推荐",
+    customer: "一个客户",
+    line: "一个用户",
+    line_month: "一个用户一个账期",
+    term: "一份合约",
+    work_order: "一张工单",
+    activation: "一次业务开通",
+    complaint: "一件投诉",
+    benefit: "一项权益",
+    seat_day: "一个坐席日"
+  },
   clusters: {customer: "一位客户及其全部记录", agent: "一名员工及其全部记录"},
   appraised: "考核",
   gated: "用于扣分或否决",

@@ -1,4 +1,5 @@
 import type {CoverageLevel} from "../model/published/readiness.js";
+import type {Missing} from "../model/published/missing.js";
 
 const levels: Readonly<Record<CoverageLevel, string>> = {
   0: "none, or too few customers",
@@ -6,6 +7,18 @@ const levels: Readonly<Record<CoverageLevel, string>> = {
   2: "a quarter to a half",
   3: "a half to three quarters",
   4: "usual"
+};
+
+/** What units lack for a score, of an indicator. */
+const tierMissing: Readonly<Record<Missing, (indicator: string) => string>> = {
+  value: (indicator) => `no figure of ${indicator} that may be shown`,
+  rivals: (indicator) => `no benchmark of rivals for ${indicator}`,
+  industry_mean: (indicator) => `no industry mean for ${indicator}`,
+  industry_mean_beyond_floor: (indicator) => `the industry’s mean of ${indicator} isn’t beyond the floor`,
+  peers: (indicator) => `no other such unit with ${indicator}`,
+  past: (indicator) => `no earlier figure of ${indicator}`,
+  positive_past: (indicator) => `the earlier figure of ${indicator} isn’t above 0`,
+  own_period: (indicator) => `${indicator} has no target for a period of this length`
 };
 
 export const readingEn = {
@@ -28,7 +41,6 @@ export const readingEn = {
     byMonth: (clock: string): string => `By month (${clock})`,
     byUnit: (units: string): string => `By ${units}`,
     unitsCovered: (covered: number, all: number): string => `${covered} of ${all} covered`,
-    outside: (rows: string): string => `${rows} ${rows === "1" ? "row lies" : "rows lie"} outside the months measured.`,
     withoutUnit: (rows: string, column: string): string =>
       `${rows} ${rows === "1" ? "row names" : "rows name"} no unit (${column}): in figures by that unit, what stands there counts for no unit, and not for the company.`,
     withoutUnitFew: (column: string): string =>
@@ -44,14 +56,19 @@ export const readingEn = {
     nothingFed: "no indicator",
     strip: "Coverage by month, in words"
   },
+  unread: {title: "Files that aren’t read"},
   systems: {
     title: "Which systems can score",
-    question: "A system scores a unit only when everything that it appraises is measurable.",
-    ready: "Has all that it scores by",
-    notReady: (measurable: number, all: number): string => `${measurable} of ${all} scored indicators measurable`,
+    question:
+      "A system scores a unit only when everything that it appraises has a figure there. Tried on the figures themselves.",
+    ready: "Scores",
+    unready: "Scores no unit yet",
+    tier: (scored: string, units: string, period: string): string => `${scored} of ${units} in ${period}`,
+    lacking: (reason: string, units: number): string => `${reason} (${units})`,
+    missing: tierMissing,
+    measurable: (measurable: number, all: number): string => `${measurable} of ${all} scored indicators measurable`,
     observed: (measurable: number, all: number): string => `${measurable} of ${all} observed`,
-    lacks: (indicator: string): string => `${indicator} lacks`,
-    rivals: "It compares with rivals, whose figures aren’t there; the rule that stands in is used."
+    lacks: (indicator: string): string => `${indicator} lacks`
   },
   next: {
     title: "What to collect next",

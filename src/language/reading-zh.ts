@@ -16,7 +16,6 @@ export const readingZh = {
     byMonth: (clock) => `按月（${clock}）`,
     byUnit: (units) => `按${units}`,
     unitsCovered: (covered, all) => `${all} 个中覆盖 ${covered} 个`,
-    outside: (rows) => `${rows} 行落在统计月份之外。`,
     withoutUnit: (rows, column) =>
       `${rows} 行没有填写单元（${column}）：按该单元统计时，不计入任何单元，也不计入全公司。`,
     withoutUnitFew: (column) => `少数几行没有填写单元（${column}）：按该单元统计时，不计入任何单元，也不计入全公司。`,
@@ -31,14 +30,27 @@ export const readingZh = {
     nothingFed: "暂无指标用到",
     strip: "各月覆盖情况（文字）"
   },
+  unread: {title: "未读取的文件"},
   systems: {
     title: "哪些体系能打分",
-    question: "所考核的指标全部可测，体系才给单元打分。",
-    ready: "打分所需数据齐全",
-    notReady: (measurable, all) => `考核的 ${all} 项指标中 ${measurable} 项可测`,
+    question: "所考核的指标在该单元都有数字，体系才给它打分。以下由实际试算得出。",
+    ready: "可打分",
+    unready: "还没有能打分的单元",
+    tier: (scored, units, period) => `${period} ${units} 个中 ${scored} 个`,
+    lacking: (reason, units) => `${reason}（${units} 个）`,
+    missing: {
+      value: (indicator) => `没有可公布的${indicator}`,
+      rivals: (indicator) => `没有${indicator}的对手数据`,
+      industry_mean: (indicator) => `没有${indicator}的行业均值`,
+      industry_mean_beyond_floor: (indicator) => `${indicator}的行业均值没有超过底线值`,
+      peers: (indicator) => `没有其他同类单元可比${indicator}`,
+      past: (indicator) => `没有更早的${indicator}`,
+      positive_past: (indicator) => `以往的${indicator}不大于 0`,
+      own_period: (indicator) => `${indicator}没有适用于这一周期长度的目标`
+    },
+    measurable: (measurable, all) => `考核的 ${all} 项指标中 ${measurable} 项可测`,
     observed: (measurable, all) => `只观测的 ${all} 项中 ${measurable} 项可测`,
-    lacks: (indicator) => `${indicator}缺`,
-    rivals: "该体系要与对手比较，但没有对手数据，改用替代规则。"
+    lacks: (indicator) => `${indicator}缺`
   },
   next: {
     title: "下一步收集什么",

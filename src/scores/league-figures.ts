@@ -5,20 +5,19 @@ import type {Estimate} from "../model/published/site.js";
 import type {Standing} from "../model/statistics/standings.js";
 import type {LeagueWords} from "./words-league.js";
 import {figuresTable} from "../elements/figures-table.js";
-import {common} from "../language/common.js";
 import {
   count,
-  decimal,
   formatInterval,
   formatValue,
-  joinRange,
   placeNumber,
   placeOf,
   placesMoved,
   localized,
   type Language
 } from "../language/format.js";
+import {punctuation} from "../language/punctuation.js";
 import {ordered} from "./league-order.js";
+import {scoreText} from "./score-text.js";
 
 export interface LeagueFiguresOptions {
   readonly document: Document;
@@ -35,9 +34,10 @@ export function moveText(unit: LeagueUnit): string {
 
 /** What a unit's tooltip gathers. */
 export function tipRows(unit: LeagueUnit, units: number, words: LeagueWords, language: Language): [string, string][] {
+  const {bracketed} = punctuation[language];
   const places = (standing: Standing): string =>
-    `${placeOf(standing, language)} ${words.bracket(words.placeRange(standing.rankLow, standing.rankHigh))}`;
-  const scores = (standing: Standing): string => scoreText(standing, words, language);
+    placeOf(standing, language) + bracketed(words.placeRange(standing.rankLow, standing.rankHigh));
+  const scores = (standing: Standing): string => scoreText(standing, language);
   const rows: [string, string][] = [
     [words.placePerContact(units), places(unit.legacy)],
     [words.placePerCustomer(units), places(unit.challenger)],
@@ -47,13 +47,13 @@ export function tipRows(unit: LeagueUnit, units: number, words: LeagueWords, lan
   if (unit.move !== 0) {
     rows.push([
       words.move,
-      `${placesMoved(unit.move, language)} ${words.bracket(unit.beyondNoise ? words.beyond : words.inside)}`
+      placesMoved(unit.move, language) + bracketed(unit.beyondNoise ? words.beyond : words.inside)
     ]);
     rows.push([words.reversalShare, words.inHundred(unit.reversalShare)]);
   }
   if (exists(unit.retention)) {
     rows.push(
-      [words.retention, estimateText(unit.retention, words, language)],
+      [words.retention, estimateText(unit.retention, language)],
       [words.customers, count(unit.retention.customers, language)]
     );
   }
@@ -63,17 +63,18 @@ export function tipRows(unit: LeagueUnit, units: number, words: LeagueWords, lan
 
 /** The same figures as a plain table, for reading, copying and listening. */
 export function leagueFigures(league: Brief["league"], {document, words, language}: LeagueFiguresOptions): HTMLElement {
+  const {bracketed} = punctuation[language];
   const placed = (standing: Standing): string =>
-    `${placeNumber(standing, language)} ${words.bracket(words.placeRange(standing.rankLow, standing.rankHigh))}`;
+    placeNumber(standing, language) + bracketed(words.placeRange(standing.rankLow, standing.rankHigh));
   const texts: ((unit: LeagueUnit) => string)[] = [
     (unit) => localized(unit.name, language),
     (unit) => placed(unit.legacy),
     (unit) => placed(unit.challenger),
-    (unit) => scoreText(unit.legacy, words, language),
-    (unit) => scoreText(unit.challenger, words, language),
+    (unit) => scoreText(unit.legacy, language),
+    (unit) => scoreText(unit.challenger, language),
     (unit) => moveText(unit) || "0",
     (unit) => words.inHundred(unit.reversalShare),
-    ({retention}) => (exists(retention) ? estimateText(retention, words, language) : words.notMeasurable),
+    ({retention}) => (exists(retention) ? estimateText(retention, language) : words.notMeasurable),
     ({retention}) => (exists(retention) ? count(retention.customers, language) : words.notMeasurable)
   ];
   return figuresTable(ordered(league.units, "customer"), {
@@ -84,14 +85,7 @@ export function leagueFigures(league: Brief["league"], {document, words, languag
   });
 }
 
-/** A score with its interval, and what it would be without floors and caps where they cut it. */
-function scoreText({score, low, high, uncut}: Standing, words: LeagueWords, language: Language): string {
-  const range = (bounds: {readonly low: number; readonly high: number}) =>
-    joinRange(decimal(bounds.low, language), decimal(bounds.high, language), bounds.low < 0, language);
-  const text = `${decimal(score, language)} ${words.bracket(range({low, high}))}`;
-  return uncut ? `${text}; ${common[language].uncut(decimal(uncut.value, language), range(uncut))}` : text;
-}
-
-function estimateText(estimate: Estimate, words: LeagueWords, language: Language): string {
-  return `${formatValue(estimate.value, "percent", language)} ${words.bracket(formatInterval(estimate, "percent", language))}`;
+function estimateText(estimate: Estimate, language: Language): string {
+  const {bracketed} = punctuation[language];
+  return formatValue(estimate.value, "percent", language) + bracketed(formatInterval(estimate, "percent", language));
 }

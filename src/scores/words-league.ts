@@ -27,7 +27,6 @@ function en(site: WordedSite) {
     periodLabel: "Period",
     period: monthRange(site.yearFrom, site.yearTo, "en"),
     figures: "All figures as a table",
-    bracket: (text: string): string => `(${text})`,
     placeRange: (low: number, high: number): string => (low === high ? `${low}` : `${low}–${high}`),
     linesLabel: (units: number, moved: number): string =>
       `Curves from each unit’s place ${sides.legacy} to its place ${sides.challenger}: ${moved} of ${units} move beyond noise. The list beside them holds the same places.`,
@@ -75,7 +74,6 @@ function zh(site: WordedSite): LeagueWords {
     periodLabel: "统计期",
     period: monthRange(site.yearFrom, site.yearTo, "zh"),
     figures: "以表格查看全部数字",
-    bracket: (text) => `（${text}）`,
     placeRange: (low, high) => (low === high ? `${low}` : `${low}–${high}`),
     linesLabel: (units, moved) =>
       `曲线把各单元的${sides.legacy}名次与${sides.challenger}名次相连：${units} 个单元中有 ${moved} 个的变化超出误差。名次同时列在旁边的榜单中。`,

@@ -68,7 +68,7 @@ export interface TinyResult {
   readonly units: Units;
   /** Contract columns that an indicator lacks in the data. */
   lacks(indicator: string): readonly string[];
-  /** y, x and n of an indicator in a unit, in the coarsest period. */
+  /** y, x and n of an indicator in a unit, in the coarsest period in which it has any. */
   sums(indicator: string, unit: string): {readonly y: number; readonly x: number; readonly n: number} | null;
 }
 
@@ -136,7 +136,7 @@ export async function measureTiny(
       units,
       lacks: (indicator) => compiled.find(({id}) => id === indicator)?.lacks ?? [],
       sums: (indicator, unit) => {
-        const cell = cubes.get(indicator)?.get(unit, 0);
+        const cell = calendar.periods.flatMap((_, period) => cubes.get(indicator)?.get(unit, period) ?? [])[0];
         return cell ? {y: cell.moments.y, x: cell.moments.x, n: cell.moments.n} : null;
       }
     };

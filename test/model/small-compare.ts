@@ -17,7 +17,7 @@ const indicators: IndicatorFacts[] = [
     says: both("Calls answered."),
     format: "percent",
     better: "higher",
-    account: both("contact")
+    account: "contact"
   },
   {
     id: "service_nps",
@@ -25,7 +25,7 @@ const indicators: IndicatorFacts[] = [
     says: both("Promoters less detractors."),
     format: "points",
     better: "higher",
-    account: both("answer")
+    account: "answer"
   },
   {
     id: "handling_time",
@@ -33,7 +33,7 @@ const indicators: IndicatorFacts[] = [
     says: both("How long."),
     format: "seconds",
     better: "lower",
-    account: both("contact")
+    account: "contact"
   }
 ];
 

@@ -146,7 +146,9 @@ describe("brushing the base", () => {
     await check("NOT (value_tier = 'high' AND tenure BETWEEN 12 AND 35 AND troubled)", 1, 1.5);
     await close();
   });
+});
 
+describe("a brush that is kept", () => {
   it("works by dragging and by keyboard, and the address brings the slice back", async () => {
     const {page, close} = await visit("/cohorts");
     const [first, last] = [

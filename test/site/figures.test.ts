@@ -26,6 +26,62 @@ async function one(sql: string): Promise<number> {
   return asNumber(Object.values(row)[0]);
 }
 
+/** Both systems' scores of each city's branch in the year, by its name, by plain SQL over the raw files. */
+async function scoresOfCities(): Promise<ReadonlyMap<string, {readonly legacy: number; readonly challenger: number}>> {
+  const value = async (rows: string) =>
+    new Map(
+      (
+        await database.rows(
+          `SELECT name, sum(y) / sum(x) AS value FROM (${rows}) r JOIN city_of ON city_of.id = r.unit GROUP BY name`
+        )
+      ).map((row) => [asText(row.name), asNumber(row.value)])
+    );
+  const connect = await value(
+    `SELECT unit_id AS unit, answered::INT AS y, 1 AS x FROM contacts WHERE channel = 'call_in' AND asked_for_person AND ${inYear("started_at")}`
+  );
+  const seconds = await value(
+    `SELECT unit_id AS unit, handled_seconds AS y, 1 AS x FROM contacts WHERE channel = 'call_in' AND answered AND ${inYear("started_at")}`
+  );
+  const satisfied = await value(
+    `SELECT c.unit_id AS unit, (score >= 4)::INT AS y, 1 AS x FROM surveys s JOIN contacts c USING (contact_id) WHERE s.kind = 'contact_satisfaction' AND score IS NOT NULL AND ${inYear("asked_at")}`
+  );
+  const promoters = await value(
+    `SELECT home_unit_id AS unit, CASE WHEN score >= 9 THEN 100 WHEN score <= 6 THEN -100 ELSE 0 END AS y, 1 AS x FROM surveys JOIN customers USING (customer_id) WHERE surveys.kind = 'service_nps' AND score IS NOT NULL AND ${inYear("asked_at")}`
+  );
+  const taken = await value(
+    `SELECT home_unit_id AS unit, max(accepted::INT) AS y, 1 AS x FROM offers JOIN customers USING (customer_id) WHERE ${inYear("offered_at")} GROUP BY customer_id, home_unit_id`
+  );
+  const complained = (level: string) =>
+    value(`SELECT home_unit_id AS unit, 10000 * (SELECT count(*) FROM complaints c WHERE c.customer_id = k.customer_id AND ${inYear("c.opened_at")} AND ${level}) AS y, 1 AS x
+      FROM customers k WHERE joined_on < DATE '2025-10-01' AND (left_on IS NULL OR left_on >= DATE '2025-10-01')`);
+  const complaints = await complained("true");
+  const escalated = await complained("level = 'escalated'");
+  const rivals = new Map(
+    (
+      await database.rows(`SELECT name, max(value) AS best FROM (
+    SELECT region, operator, sum(value_thousandths * answers) / sum(answers) / 1000 AS value FROM benchmarks WHERE indicator = 'service_nps' AND operator <> 'Industry' AND ${inYear("month")} GROUP BY ALL
+    ) JOIN city_of ON region = city AND city = id GROUP BY name`)
+    ).map((row) => [asText(row.name), asNumber(row.best)])
+  );
+  const points = (from: number, to: number, v = NaN) => Math.min(120, Math.max(0, (100 * (v - from)) / (to - from)));
+  return new Map(
+    [...connect.keys()].map((name) => [
+      name,
+      {
+        legacy:
+          0.3 * points(0.8, 0.95, connect.get(name)) +
+          0.25 * points(360, 200, seconds.get(name)) +
+          0.15 * points(0.6, 0.9, satisfied.get(name)) +
+          0.15 * points(1080, 360, complaints.get(name)) +
+          0.15 * points(240, 60, escalated.get(name)),
+        challenger:
+          0.5 * points(-10, 10, (promoters.get(name) ?? NaN) - (rivals.get(name) ?? NaN)) +
+          0.5 * points(0.2, 0.4, taken.get(name))
+      }
+    ])
+  );
+}
+
 describe("what a reader sees on the brief is what the raw files hold", () => {
   it("customers, retention, and conversion with two units of account", async () => {
     const {page, close} = await visit("/");
@@ -64,58 +120,7 @@ describe("what a reader sees on the brief is what the raw files hold", () => {
   });
 
   it("the league table: every branch's scores and both orders, on either side of the switch", async () => {
-    const value = async (rows: string) =>
-      new Map(
-        (
-          await database.rows(
-            `SELECT name, sum(y) / sum(x) AS value FROM (${rows}) r JOIN city_of ON city_of.id = r.unit GROUP BY name`
-          )
-        ).map((row) => [asText(row.name), asNumber(row.value)])
-      );
-    const connect = await value(
-      `SELECT unit_id AS unit, answered::INT AS y, 1 AS x FROM contacts WHERE channel = 'call_in' AND asked_for_person AND ${inYear("started_at")}`
-    );
-    const seconds = await value(
-      `SELECT unit_id AS unit, handled_seconds AS y, 1 AS x FROM contacts WHERE channel = 'call_in' AND answered AND ${inYear("started_at")}`
-    );
-    const satisfied = await value(
-      `SELECT c.unit_id AS unit, (score >= 4)::INT AS y, 1 AS x FROM surveys s JOIN contacts c USING (contact_id) WHERE s.kind = 'contact_satisfaction' AND score IS NOT NULL AND ${inYear("asked_at")}`
-    );
-    const promoters = await value(
-      `SELECT home_unit_id AS unit, CASE WHEN score >= 9 THEN 100 WHEN score <= 6 THEN -100 ELSE 0 END AS y, 1 AS x FROM surveys JOIN customers USING (customer_id) WHERE surveys.kind = 'service_nps' AND score IS NOT NULL AND ${inYear("asked_at")}`
-    );
-    const taken = await value(
-      `SELECT home_unit_id AS unit, max(accepted::INT) AS y, 1 AS x FROM offers JOIN customers USING (customer_id) WHERE ${inYear("offered_at")} GROUP BY customer_id, home_unit_id`
-    );
-    const complained = (level: string) =>
-      value(`SELECT home_unit_id AS unit, 10000 * (SELECT count(*) FROM complaints c WHERE c.customer_id = k.customer_id AND ${inYear("c.opened_at")} AND ${level}) AS y, 1 AS x
-        FROM customers k WHERE joined_on < DATE '2025-10-01' AND (left_on IS NULL OR left_on >= DATE '2025-10-01')`);
-    const complaints = await complained("true");
-    const escalated = await complained("level = 'escalated'");
-    const rivals = new Map(
-      (
-        await database.rows(`SELECT name, max(value) AS best FROM (
-      SELECT region, operator, sum(value_thousandths * answers) / sum(answers) / 1000 AS value FROM benchmarks WHERE indicator = 'service_nps' AND operator <> 'Industry' AND ${inYear("month")} GROUP BY ALL
-      ) JOIN city_of ON region = city AND city = id GROUP BY name`)
-      ).map((row) => [asText(row.name), asNumber(row.best)])
-    );
-    const points = (from: number, to: number, v = NaN) => Math.min(120, Math.max(0, (100 * (v - from)) / (to - from)));
-    const scores = new Map(
-      [...connect.keys()].map((name) => [
-        name,
-        {
-          legacy:
-            0.3 * points(0.8, 0.95, connect.get(name)) +
-            0.25 * points(360, 200, seconds.get(name)) +
-            0.15 * points(0.6, 0.9, satisfied.get(name)) +
-            0.15 * points(1080, 360, complaints.get(name)) +
-            0.15 * points(240, 60, escalated.get(name)),
-          challenger:
-            0.5 * points(-10, 10, (promoters.get(name) ?? NaN) - (rivals.get(name) ?? NaN)) +
-            0.5 * points(0.2, 0.4, taken.get(name))
-        }
-      ])
-    );
+    const scores = await scoresOfCities();
     expect(scores.size).toBe(14);
     const order = (by: "legacy" | "challenger") =>
       [...scores].sort(([, a], [, b]) => b[by] - a[by]).map(([name]) => name);

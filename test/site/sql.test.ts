@@ -47,47 +47,47 @@ async function download(page: Page, format: string): Promise<Buffer> {
   return readFileSync(await file.path());
 }
 
+const query =
+  "SELECT u.name_en, c.value, c.customers, p.first_month FROM cells c JOIN units u USING (unit_id) JOIN periods p USING (period_id)\nWHERE c.indicator = 'connect_rate' AND p.grain = 'quarter' AND u.kind = 'city' ORDER BY 4, 1";
+
+it("a typed query gives what native DuckDB gives; the address restores it; the files hold what is shown", async () => {
+  const {page, faults, close} = await visit("/sql");
+  await typeIn(page, query);
+  expect(await settled(page)).toBe("answered");
+  const {rows, columns} = await natively(query);
+  expect(rows.length).toBeGreaterThan(100);
+  const shown = () =>
+    page
+      .locator(".sql-rows tbody tr")
+      .evaluateAll((lines) =>
+        lines.map((line) => [...line.querySelectorAll("td")].map((cell) => cell.textContent ?? ""))
+      );
+  const asText = rows.map((row) =>
+    row.map((value) => String(value).replace("-", typeof value === "number" ? "−" : "-"))
+  );
+  expect(await shown()).toEqual(asText);
+
+  const csv = (await download(page, "csv")).toString("utf8").replace("\uFEFF", "").trim().split("\r\n");
+  expect(csv).toEqual([columns.map(({name}) => name), ...rows].map((row) => row.join(",")));
+  const sheets = await readXlsxFile(await download(page, "xlsx"));
+  expect(JSON.stringify(sheets)).toContain(JSON.stringify(rows[0].slice(0, 3)).slice(0, -1));
+  const arrow = tableFromIPC(await download(page, "arrow"));
+  expect([arrow.numRows, arrow.getChildAt(1)?.toArray()]).toEqual([
+    rows.length,
+    Float64Array.from(rows, (row) => Number(row[1]))
+  ]);
+
+  const address = await page.locator(".sql-share input").inputValue();
+  expect(new URL(address).searchParams.get("q")).toBe(query);
+  await page.goto(address);
+  expect(await settled(page)).toBe("answered");
+  expect(await page.locator(".cm-content").innerText()).toBe(query);
+  expect(await shown()).toEqual(asText);
+  expect(faults).toEqual([]);
+  await close();
+});
+
 describe("SQL over the published tables", () => {
-  const query =
-    "SELECT u.name_en, c.value, c.customers, p.first_month FROM cells c JOIN units u USING (unit_id) JOIN periods p USING (period_id)\nWHERE c.indicator = 'connect_rate' AND p.grain = 'quarter' AND u.kind = 'city' ORDER BY 4, 1";
-
-  it("a typed query gives what native DuckDB gives; the address restores it; the files hold what is shown", async () => {
-    const {page, faults, close} = await visit("/sql");
-    await typeIn(page, query);
-    expect(await settled(page)).toBe("answered");
-    const {rows, columns} = await natively(query);
-    expect(rows.length).toBeGreaterThan(100);
-    const shown = () =>
-      page
-        .locator(".sql-rows tbody tr")
-        .evaluateAll((lines) =>
-          lines.map((line) => [...line.querySelectorAll("td")].map((cell) => cell.textContent ?? ""))
-        );
-    const asText = rows.map((row) =>
-      row.map((value) => String(value).replace("-", typeof value === "number" ? "−" : "-"))
-    );
-    expect(await shown()).toEqual(asText);
-
-    const csv = (await download(page, "csv")).toString("utf8").replace("\uFEFF", "").trim().split("\r\n");
-    expect(csv).toEqual([columns.map(({name}) => name), ...rows].map((row) => row.join(",")));
-    const sheets = await readXlsxFile(await download(page, "xlsx"));
-    expect(JSON.stringify(sheets)).toContain(JSON.stringify(rows[0].slice(0, 3)).slice(0, -1));
-    const arrow = tableFromIPC(await download(page, "arrow"));
-    expect([arrow.numRows, arrow.getChildAt(1)?.toArray()]).toEqual([
-      rows.length,
-      Float64Array.from(rows, (row) => Number(row[1]))
-    ]);
-
-    const address = await page.locator(".sql-share input").inputValue();
-    expect(new URL(address).searchParams.get("q")).toBe(query);
-    await page.goto(address);
-    expect(await settled(page)).toBe("answered");
-    expect(await page.locator(".cm-content").innerText()).toBe(query);
-    expect(await shown()).toEqual(asText);
-    expect(faults).toEqual([]);
-    await close();
-  });
-
   it("a fault shows in place, nothing is asked of another host, and a chart is drawn, in Chinese too", async () => {
     const {page, faults, close} = await visit("/zh/sql");
     await typeIn(page, "SELECT 1;\nSELECT indicator,\n  '指标', no_such_column FROM cells");
@@ -116,7 +116,9 @@ describe("SQL over the published tables", () => {
     expect(faults).toEqual([]);
     await close();
   });
+});
 
+describe("what the page of SQL shows of values, and before any script", () => {
   it("digits, days and nested values are DuckDB's own; a dropped table comes back; what never ends is stopped", async () => {
     const {page, faults, close} = await visit("/sql");
     const cells = () => page.locator(".sql-rows tbody td").allInnerTexts();

@@ -54,7 +54,9 @@ SELECT
   COALESCE(t.repeats, 0) AS repeats,
   COALESCE(t.contacts_to_complain, 0) AS contacts_to_complain,
   COALESCE(n.customers, 0) AS customers_brought_in,
-  p.has_month_before AS has_month_before
+  p.has_month_before AS has_month_before,
+  CAST(EXTRACT(YEAR FROM p.starts_on) * 12 + EXTRACT(MONTH FROM p.starts_on) - 1 AS INTEGER) AS first_month,
+  CAST(EXTRACT(YEAR FROM p.last_month) * 12 + EXTRACT(MONTH FROM p.last_month) - 1 AS INTEGER) AS last_month
 FROM periods AS p
 JOIN customers AS k ON k.joined_on < p.starts_on AND (k.left_on IS NULL OR k.left_on >= p.starts_on)
 LEFT JOIN last_lines AS l ON l.customer_id = k.customer_id AND l.place = 1

@@ -24,7 +24,9 @@ SELECT
   CASE WHEN s.closed_on < p.ends_before THEN 0 ELSE COALESCE(z.revenue_fen, 0) END AS revenue_at_end_fen,
   COALESCE(t.running_at_start, 0) > 0 AS in_term_at_start,
   COALESCE(t.begun_within, 0) > 0 AS term_begun,
-  p.has_month_before AS has_month_before
+  p.has_month_before AS has_month_before,
+  CAST(EXTRACT(YEAR FROM p.starts_on) * 12 + EXTRACT(MONTH FROM p.starts_on) - 1 AS INTEGER) AS first_month,
+  CAST(EXTRACT(YEAR FROM p.last_month) * 12 + EXTRACT(MONTH FROM p.last_month) - 1 AS INTEGER) AS last_month
 FROM periods AS p
 JOIN subscriptions AS s ON s.opened_on < p.starts_on AND (s.closed_on IS NULL OR s.closed_on >= p.starts_on)
 JOIN customers AS k ON k.customer_id = s.customer_id

@@ -1,4 +1,5 @@
 /** Rows of the frames that stand for a period, made from the panels: what `frames/customer_period.sql` and `frames/line_period.sql` give. */
+import {customerCounts} from "../customer-counts.js";
 import {asNumber, type Database} from "../../ground/database.js";
 import type {Coded, Names} from "./codes.js";
 import {contactBits, type Events} from "./events.js";
@@ -67,17 +68,6 @@ function endsOf({from, to}: PeriodMonths, {firstMonth}: PanelWindow): [number, n
   return [startOfMonth(from), startOfMonth(to + 1), from - firstMonth, to - firstMonth + 1];
 }
 
-/** What is counted of each customer's period. */
-const countNames = [
-  "complaints",
-  "escalated_complaints",
-  "regulator_complaints",
-  "contacts",
-  "repeats",
-  "contacts_to_complain",
-  "customers_brought_in"
-] as const;
-
 /** Rows of customers who were here when a period began. */
 export function customerPeriodRows({records, events}: PanelPart): PeriodRows {
   const {customers, bills, window, lines} = records;
@@ -93,9 +83,11 @@ export function customerPeriodRows({records, events}: PanelPart): PeriodRows {
     how: batch.texts("left_how", hows.names),
     before: batch.numbers("revenue_at_start_fen"),
     after: batch.numbers("revenue_at_end_fen"),
-    hasMonthBefore: batch.numbers("has_month_before")
+    hasMonthBefore: batch.numbers("has_month_before"),
+    firstMonth: batch.numbers("first_month"),
+    lastMonth: batch.numbers("last_month")
   };
-  const counted = countNames.map((name) => batch.numbers(name));
+  const counted = customerCounts.map((name) => batch.numbers(name));
   const counts = new PeriodCounts(events, customers.count);
   const howOf = Uint16Array.from({length: customers.count}, (_, i) => {
     const last = customers.leftOn[i] === never ? -1 : lastClosed(lines, i);
@@ -111,6 +103,8 @@ export function customerPeriodRows({records, events}: PanelPart): PeriodRows {
     begin: (period) => {
       [begins, ends, before, last] = endsOf(period, window);
       column.hasMonthBefore.fill(period.hasMonthBefore ? 1 : 0);
+      column.firstMonth.fill(period.from);
+      column.lastMonth.fill(period.to);
       counts.begin(period);
     },
     fill: (first) => {
@@ -145,7 +139,7 @@ class PeriodCounts {
     private readonly events: Events,
     customers: number
   ) {
-    this.of = countNames.map(() => new Float64Array(customers));
+    this.of = customerCounts.map(() => new Float64Array(customers));
     const {contacts, complaints, referrals} = events;
     this.months = [
       new MonthList(complaints.month, ownersOf(complaints.starts)),
@@ -234,7 +228,9 @@ export function linePeriodRows({records}: PanelPart): PeriodRows {
     after: batch.numbers("revenue_at_end_fen"),
     inTerm: batch.numbers("in_term_at_start"),
     begun: batch.numbers("term_begun"),
-    hasMonthBefore: batch.numbers("has_month_before")
+    hasMonthBefore: batch.numbers("has_month_before"),
+    firstMonth: batch.numbers("first_month"),
+    lastMonth: batch.numbers("last_month")
   };
   const of = new Int32Array(batchSize);
   const width = widthOf(window);
@@ -246,6 +242,8 @@ export function linePeriodRows({records}: PanelPart): PeriodRows {
     begin: (period) => {
       [begins, ends, before, last] = endsOf(period, window);
       column.hasMonthBefore.fill(period.hasMonthBefore ? 1 : 0);
+      column.firstMonth.fill(period.from);
+      column.lastMonth.fill(period.to);
     },
     fill: (first) => {
       let row = 0;

@@ -123,7 +123,7 @@ export class PlanEngine {
   }
 
   /** Where an effect stands in the array of effects. */
-  place(slot: number, segment: number, month: number): number {
+  effectIndex(slot: number, segment: number, month: number): number {
     return (slot * horizon + month) * this.model.segments + segment;
   }
 

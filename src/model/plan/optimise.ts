@@ -58,7 +58,7 @@ export function gradients(engine: PlanEngine, draw: Float64Array, allocation: Al
   for (const slot of used) {
     for (let s = 0; s < S; s++) {
       for (let t = 0; t < horizon; t++) {
-        const place = engine.place(slot, s, t);
+        const place = engine.effectIndex(slot, s, t);
         const bumped = engine.rerun(draw, allocation, place, step);
         for (const output of outputs) byEffect[output][place] = (bumped[output] - at[output]) / step;
       }
@@ -74,7 +74,7 @@ export function gradients(engine: PlanEngine, draw: Float64Array, allocation: Al
         for (let t = horizon - 1; t >= 0; t--) {
           let now = 0;
           for (let k = model.effectsFrom[l]; k < model.effectsFrom[l + 1]; k++)
-            now += draw[model.effectInput[k]] * byEffect[output][engine.place(model.effectSlot[k], s, t)];
+            now += draw[model.effectInput[k]] * byEffect[output][engine.effectIndex(model.effectSlot[k], s, t)];
           later = now + keep * later;
           if (t < planMonths) result[(l * S + s) * planMonths + t] = (1 - keep) * later;
         }

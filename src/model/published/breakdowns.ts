@@ -1,4 +1,5 @@
 /** Figures by segment of customers and by channel, as published: the shapes, and how a page finds them. */
+import type {Grain} from "./grain.js";
 import {estimateOf, type Cell} from "./cells.js";
 import {addMoments, designEffect, noMoments, ratio, standardError, type Moments} from "../statistics/moments.js";
 import type {Bilingual} from "./systems.js";
@@ -46,7 +47,7 @@ export interface Breakdowns {
     readonly id: string;
     readonly from: string;
     readonly to: string;
-    readonly grain: "month" | "quarter" | "year";
+    readonly grain: Grain;
   }[];
   /** Quarter × unit × segment. */
   readonly bySegment: readonly {readonly indicator: string; readonly tables: readonly PartTable[]}[];

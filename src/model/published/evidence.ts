@@ -2,7 +2,8 @@
 import type {Comparison} from "../statistics/contest.js";
 import type {Components} from "../statistics/variance.js";
 import type {RankabilityBand} from "../statistics/reliability.js";
-import type {Period, SiteFacts} from "./site.js";
+import type {CalendarGrain} from "./grain.js";
+import type {SiteFacts} from "./site.js";
 import type {Bilingual} from "./systems.js";
 import type {Method} from "../statistics/cluster-inference.js";
 import type {Verdict} from "../statistics/verdicts.js";
@@ -142,7 +143,7 @@ export interface IndependentIndicators {
 /** One indicator for one kind of unit and length of period. */
 export interface CardLevel {
   readonly kind: string;
-  readonly grain: Period["grain"];
+  readonly grain: CalendarGrain;
   /** Units and periods with figures. */
   readonly units: number;
   readonly periods: number;

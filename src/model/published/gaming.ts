@@ -162,7 +162,8 @@ export interface GamingTraces {
 
 /** What the pages load. */
 export interface Gaming {
-  readonly inData: GamingTraces | null;
+  /** What of it shows in the data as they stand; null where they tell nothing. */
+  readonly observed: GamingTraces | null;
   readonly site: SiteFacts;
   /** Null where no unit of the league has a score. */
   readonly replays: GamingReplays | null;

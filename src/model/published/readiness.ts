@@ -1,6 +1,9 @@
 /** What data there are, how good they are, and what they feed: the shapes that the readiness page loads. */
 import type {Unlocking} from "./next-data.js";
+import type {MonthRemark, OutsideRows, TableRemark, UnreadFile} from "./reading-remarks.js";
 import type {Bilingual} from "./systems.js";
+import type {Grain} from "./grain.js";
+import type {Missing} from "./missing.js";
 import type {SiteFacts} from "./site.js";
 
 /** How well a month or unit is covered: 0 nothing, or too few customers to show; 1 to 4 by quarters of what is usual. */
@@ -25,8 +28,10 @@ export interface ReadinessTable {
   readonly months: readonly CoverageLevel[];
   /** By unit of the league; none for a table that can't be told by unit. */
   readonly units: readonly CoverageLevel[];
-  /** Rows whose time lies outside the months that are measured; null for a few. */
-  readonly outside: number | null;
+  /** By column that says when something happened, rows before and after the months that are measured; columns without any are left out. */
+  readonly outside: readonly OutsideRows[];
+  /** What the owner should know of how the rows were read. */
+  readonly remarks: readonly TableRemark[];
   /** Rows that name no unit, though the table has a column for it: they count for no unit and not for the company. Null for a table without such a column; `few` where too few customers stand behind them. */
   readonly withoutUnit: {readonly column: string; readonly rows: number | "few"} | null;
   readonly columns: readonly ReadinessColumn[];
@@ -56,14 +61,36 @@ export interface ReadinessIndicator {
   readonly units: number;
 }
 
+/** How many units lack something for a score: an indicator's figure, or what its rule compares it with. */
+export interface TierLack {
+  readonly indicator: string;
+  readonly what: Missing;
+  readonly units: number;
+}
+
+/** What came of scoring the units of one kind in one period. */
+export interface TierReadiness {
+  /** The kind of unit. */
+  readonly kind: string;
+  readonly grain: Grain;
+  /** First and last month of the period, `YYYY-MM`: the latest of its length. */
+  readonly from: string;
+  readonly to: string;
+  readonly units: number;
+  /** Of them, those that got a score. */
+  readonly scored: number;
+  /** Why the others didn't, what most units lack first. */
+  readonly lacks: readonly TierLack[];
+}
+
 export interface ReadinessSystem {
   readonly id: string;
   readonly name: Bilingual;
   /** Indicators that a score of it may rest on. */
   readonly scored: readonly string[];
   readonly observed: readonly string[];
-  /** Whether a rule of it compares with rivals, whose figures aren't there: a stand-in rule takes its place. */
-  readonly lacksRivals: boolean;
+  /** What came of scoring each kind of unit that it appraises, by length of period, the longest first. */
+  readonly tiers: readonly TierReadiness[];
 }
 
 /** How many of those who were asked answered. */
@@ -86,6 +113,10 @@ export interface Readiness {
   readonly indicators: readonly ReadinessIndicator[];
   readonly systems: readonly ReadinessSystem[];
   readonly answers: readonly AnswerRate[];
+  /** Where the months that count begin and end, and which tables don't cover them. */
+  readonly monthRemarks: readonly MonthRemark[];
+  /** Files among the sources that no table is read from. */
+  readonly unread: readonly UnreadFile[];
   /** What single things would make measurable, best first. */
   readonly single: readonly Unlocking[];
   /** What to collect, cheapest next first, until all is measurable. */

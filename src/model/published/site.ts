@@ -3,6 +3,7 @@
  * text; months are `YYYY-MM`.
  */
 import type {IndicatorPart} from "./parts.js";
+import type {Grain} from "./grain.js";
 import type {Bilingual, SystemFacts} from "./systems.js";
 
 /** What is true of the whole site: whose data, which months, how many. */
@@ -12,7 +13,7 @@ export interface SiteFacts {
   readonly simulated: boolean;
   readonly firstMonth: string;
   readonly lastMonth: string;
-  /** The twelve months that the yearly figures cover. */
+  /** The months that the main figures cover: the last twelve, or all of the data where there are fewer. */
   readonly yearFrom: string;
   readonly yearTo: string;
   /** Customers here at the end of the last month. */
@@ -43,6 +44,23 @@ export interface DerivedFacts {
 export const indicatorFormats = ["percent", "points", "seconds", "per_10k", "yuan", "number"] as const;
 export type IndicatorFormat = (typeof indicatorFormats)[number];
 
+/** What an indicator counts once. */
+export const accounts = [
+  "contact",
+  "answer",
+  "offer",
+  "customer",
+  "line",
+  "line_month",
+  "term",
+  "work_order",
+  "activation",
+  "complaint",
+  "benefit",
+  "seat_day"
+] as const;
+type Account = (typeof accounts)[number];
+
 export interface IndicatorFacts {
   readonly id: string;
   readonly name: Bilingual;
@@ -57,7 +75,7 @@ export interface IndicatorFacts {
   /** Its independent units, which n counts, are employees; customers elsewhere. */
   readonly ofEmployees?: boolean;
   /** One row of what is counted once: contact, answer, offer, customer … */
-  readonly account: Bilingual;
+  readonly account: Account;
 }
 
 /** A figure with its 95 % interval and the number of customers it rests on. */
@@ -77,7 +95,7 @@ export interface UnitFacts {
 
 export interface Period {
   readonly id: string;
-  readonly grain: "month" | "quarter" | "year";
+  readonly grain: Grain;
   /** First and last month, `YYYY-MM`. */
   readonly from: string;
   readonly to: string;

@@ -1,4 +1,5 @@
 /** What an indicator system is, as pages and loaders share it: rules, roles, tiers, gates, pay. */
+import type {Grain} from "./grain.js";
 
 /** A text in both languages. */
 export interface Bilingual {
@@ -14,9 +15,7 @@ export interface LinearRule {
   readonly target: number | "industry_mean";
   readonly cap: number;
   /** What the rule asks of periods of another length than the one that the system appraises by. */
-  readonly also?: Partial<
-    Readonly<Record<AppraisedIndicator["period"], {readonly floor: number; readonly target: number}>>
-  >;
+  readonly also?: Partial<Readonly<Record<Grain, {readonly floor: number; readonly target: number}>>>;
 }
 
 /**
@@ -62,7 +61,7 @@ export type ScoringRule = LinearRule | LeadRule | RankRule | ProgressRule;
 export interface AppraisedIndicator {
   readonly indicator: string;
   readonly weight: number;
-  readonly period: "month" | "quarter" | "year";
+  readonly period: Grain;
   readonly score: ScoringRule;
   /** Kinds of unit that it applies to; absent: every kind that the system appraises. */
   readonly tiers?: readonly string[];
@@ -98,7 +97,7 @@ export interface GateReading {
 /** A deduction or veto that stands beside the weighted score. */
 export interface Gate {
   readonly indicator: string;
-  readonly period: "month" | "quarter" | "year";
+  readonly period: Grain;
   /** Triggered strictly above, or strictly below, the threshold. */
   readonly trigger: {readonly when: "above" | "below"; readonly threshold: number};
   /** The first is the one in use unless the reader chooses another. */

@@ -1,5 +1,6 @@
 /** Where a league's figures come from: published ones in the page, measured ones in a replay. */
-import type {AppraisedIndicator, ProgressRule, Rival} from "../published/systems.js";
+import type {Grain} from "../published/grain.js";
+import type {ProgressRule, Rival} from "../published/systems.js";
 import {errorOfInterval, type Interval} from "../statistics/intervals.js";
 
 /** A figure and its standard error. */
@@ -32,7 +33,9 @@ export interface LeagueSource<Unit> {
   readonly better: (indicator: string) => "higher" | "lower";
   /** The figure grows with the length of its period, as churn and complaints do. */
   readonly accumulates: (indicator: string) => boolean;
-  readonly grain: AppraisedIndicator["period"];
+  readonly grain: Grain;
+  /** How many months the period has, where it is all of the data. */
+  readonly months?: number;
   /** Error correlations of `indicators`, upper triangle by rows without the diagonal; null where there are none. */
   readonly correlations: (unit: Unit) => readonly number[] | null;
 }

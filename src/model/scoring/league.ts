@@ -1,43 +1,24 @@
 import type {CellOf} from "../published/cells.js";
-import type {Interval} from "../statistics/intervals.js";
+import {monthsIn} from "../published/span.js";
 import {pastPeriod} from "./past-period.js";
 import type {Compare} from "../published/compare.js";
-import type {Standing} from "../statistics/standings.js";
 import {figureOfEstimate, type LeagueSource} from "./league-source.js";
-import {scoreLeague} from "./score-league.js";
-import type {LackingIndicator} from "./system-score.js";
-import type {SettledItem} from "../published/systems.js";
+import {scoreLeague, type ScoredLeague, type ScoredUnit} from "./score-league.js";
 
 /** Drawn worlds behind every interval, bound and move of a league, at build and in the page alike. */
 const draws = 2000;
 const seed = 20260930;
 
-export interface LeagueRow {
-  /** Position in `Compare.units`. */
-  readonly unit: number;
-  readonly legacy: Standing;
-  readonly challenger: Standing;
-  /** Places gained (+) or lost (−) when customers instead of contacts are appraised. */
-  readonly move: number;
-  readonly reversalShare: number;
-  readonly beyondNoise: boolean;
-  /** The chance that it truly doesn't lie on the side of the median where it is shown, under either system; 1 for one shown at it. */
-  readonly otherSide: number;
-  /** Challenger's score − legacy's, with its 95 % interval. */
-  readonly difference: Interval & {readonly value: number};
+/** A unit by its position in `Compare.units`. */
+export interface LeagueRow extends ScoredUnit<number> {
   /** Customers behind the scored indicator that rests on the fewest. */
   readonly fewestCustomers: number;
 }
 
-export interface League {
+export interface League extends Omit<ScoredLeague<number>, "rows"> {
   readonly rows: readonly LeagueRow[];
-  /** Units without a score, and what they lack: mostly a scored indicator under the privacy floor in this period. */
-  readonly unranked: readonly {readonly unit: number; readonly lacks: readonly LackingIndicator[]}[];
-  readonly agreement: Interval & {readonly value: number};
   /** False where the period has no error correlations of its own and those of another stand in. */
   readonly ownCorrelations: boolean;
-  /** The rules that all units were scored by. */
-  readonly rules: {readonly legacy: readonly SettledItem[]; readonly challenger: readonly SettledItem[]};
 }
 
 /**
@@ -90,6 +71,7 @@ export function compareSource(compare: Compare, cellOf: CellOf, period: number):
     better: (indicator) => better.get(indicator) ?? "higher",
     accumulates: (indicator) => accumulating.has(indicator),
     grain: compare.periods[period].grain,
+    months: monthsIn(compare.periods[period]),
     correlations: (unit) => correlationsFor(compare, unit, period)?.values ?? null
   };
 }

@@ -15,18 +15,24 @@ import type {SettledItem, SystemFacts} from "../published/systems.js";
 import type {Figure, LeagueSource} from "./league-source.js";
 import {columnsOf, worldScorer, type Column} from "./world-score.js";
 
+/** A unit of a league: where it stands under both systems, and how sure the move between them is. */
+export interface ScoredUnit<Unit> {
+  readonly unit: Unit;
+  readonly legacy: Standing;
+  readonly challenger: Standing;
+  /** Ranks gained (+) or lost (−) when customers instead of contacts are appraised. */
+  readonly move: number;
+  readonly reversalShare: number;
+  readonly beyondNoise: boolean;
+  /** The chance that it truly doesn't lie on the side of the median where it is shown, under either system; 1 for one shown at it. */
+  readonly otherSide: number;
+  /** Challenger's score − legacy's, with its 95 % interval: what the two systems have in common, indicators and customers, cancels. */
+  readonly difference: Interval & {readonly value: number};
+}
+
 export interface ScoredLeague<Unit> {
-  readonly rows: readonly {
-    readonly unit: Unit;
-    readonly legacy: Standing;
-    readonly challenger: Standing;
-    readonly move: number;
-    readonly reversalShare: number;
-    readonly beyondNoise: boolean;
-    readonly otherSide: number;
-    /** Challenger's score − legacy's: what the two systems have in common, indicators and customers, cancels. */
-    readonly difference: Interval & {readonly value: number};
-  }[];
+  readonly rows: readonly ScoredUnit<Unit>[];
+  /** Units without a score, and what they lack: mostly a scored indicator under the privacy floor in this period. */
   readonly unranked: readonly {readonly unit: Unit; readonly lacks: readonly LackingIndicator[]}[];
   readonly agreement: Interval & {readonly value: number};
   /** The rules that all units were scored by. */
@@ -55,8 +61,8 @@ export function scoreLeague<Unit>(input: {
 }): ScoredLeague<Unit> {
   const {systems, kind, units, indicators, source, draws, seed} = input;
   const appraisals = {
-    legacy: appraisalOf(systems.legacy, kind, source.grain),
-    challenger: appraisalOf(systems.challenger, kind, source.grain)
+    legacy: appraisalOf(systems.legacy, kind, source.grain, source.months),
+    challenger: appraisalOf(systems.challenger, kind, source.grain, source.months)
   };
   const needed = [...new Set(roles.flatMap((role) => scoredIndicators(appraisals[role])))];
   const bothAppraise = roles.every((role) => appraisals[role].items.length > 0);

@@ -2,6 +2,7 @@ import type {Cell, CellOf} from "../published/cells.js";
 import {gateOutcome, type GateOutcome} from "./gates.js";
 import {z95, type Interval} from "../statistics/intervals.js";
 import {compareSource} from "./league.js";
+import {monthsIn} from "../published/span.js";
 import type {Compare} from "../published/compare.js";
 import type {IndicatorFacts} from "../published/site.js";
 import {contextFor} from "./score-league.js";
@@ -59,7 +60,7 @@ export function scorecardOf(
   const {kind} = compare.units[unit];
   const peers = compare.units.flatMap((one, position) => (one.kind === kind ? [position] : []));
   const contextOf = contextFor(compareSource(compare, cellOf, period), unit, peers);
-  const appraisal = appraisalOf(system, kind, compare.periods[period].grain);
+  const appraisal = appraisalOf(system, kind, compare.periods[period].grain, monthsIn(compare.periods[period]));
   const items = settled?.length
     ? settled
     : appraisal.items.map((item): SettledItem => ({item, standsIn: false, lacking: 0}));

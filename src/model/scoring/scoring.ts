@@ -1,3 +1,4 @@
+import type {Missing} from "../published/missing.js";
 import type {LeadRule, LinearRule, ProgressRule, RankRule, Rival, ScoringRule} from "../published/systems.js";
 
 /** All that a rule may look at. What isn't known is left out; a rule that needs it then gives no points. */
@@ -15,19 +16,7 @@ export interface ScoringContext {
   readonly otherPeriod?: boolean;
 }
 
-/** What a rule needed and didn't find. */
-export type Missing =
-  | "value"
-  | "rivals"
-  | "industry_mean"
-  /** The industry's mean isn't on the better side of the floor: no line leads from the one to the other. */
-  | "industry_mean_beyond_floor"
-  | "peers"
-  | "past"
-  /** The past value is 0 or less, so no share of it can be told. */
-  | "positive_past"
-  /** A year's target can't be held against a month's churn. */
-  | "own_period";
+export type {Missing} from "../published/missing.js";
 
 /** Points under a rule, or null and what is missing. */
 export type Points =

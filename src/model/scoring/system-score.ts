@@ -1,3 +1,4 @@
+import type {CalendarGrain, Grain} from "../published/grain.js";
 import {afterGates, beforeFloor, gateOutcome, type GateOutcome} from "./gates.js";
 import {lackOf, scoreValue, type Missing, type Points, type ScoringContext} from "./scoring.js";
 import type {AppraisedIndicator, Gate, SettledItem, SystemFacts} from "../published/systems.js";
@@ -32,24 +33,61 @@ export interface SystemScore {
  * What a system appraises units of a kind on; nothing where the kind is none of its tiers.
  *
  * @param grain the length of the period; rules that ask something of its own of it ask that
+ * @param months how many it has, where it is all of the data
  */
 export function appraisalOf(
   {tiers, appraise, gates}: SystemFacts,
   kind: string,
-  grain?: AppraisedIndicator["period"]
+  grain?: Grain,
+  months?: number
 ): Appraisal {
   if (tiers && !tiers.some((tier) => tier.kind === kind)) return {items: [], gates: []};
   const applies = (one: {readonly tiers?: readonly string[]}) => one.tiers === undefined || one.tiers.includes(kind);
   return {
-    items: appraise.filter(applies).map((item) => (grain ? itemAt(item, grain) : item)),
+    items: appraise.filter(applies).map((item) => (grain ? itemAt(item, grain, months) : item)),
     gates: (gates ?? []).filter(applies)
   };
 }
 
-/** An item as it stands for a period of some length: with what its rule asks of that length, where it says so. */
-export function itemAt(item: AppraisedIndicator, grain: AppraisedIndicator["period"]): AppraisedIndicator {
-  const line = item.score.rule === "linear" ? item.score.also?.[grain] : undefined;
+/**
+ * An item as it stands for a period of some length: with what its rule asks of that length, where it says so. Of all the data it
+ * asks, unless it says so, what lies as far between the lengths around as its months do; nothing where they lie beyond them.
+ *
+ * @param months how many the period has, where it is all of the data
+ */
+export function itemAt(item: AppraisedIndicator, grain: Grain, months?: number): AppraisedIndicator {
+  const line =
+    item.score.rule === "linear"
+      ? (item.score.also?.[grain] ?? (grain === "whole" && months !== undefined ? between(item, months) : undefined))
+      : undefined;
   return item.score.rule === "linear" && line ? {...item, period: grain, score: {...item.score, ...line}} : item;
+}
+
+const monthsOf: Readonly<Record<CalendarGrain, number>> = {month: 1, quarter: 3, year: 12};
+
+/** What a rule that says what it asks of several lengths asks of one between them, by months in proportion. */
+function between(
+  {score, period}: AppraisedIndicator,
+  months: number
+): {readonly floor: number; readonly target: number} | undefined {
+  if (score.rule !== "linear" || !score.also || typeof score.target !== "number") return undefined;
+  const own =
+    period === "whole" || period === "rest"
+      ? []
+      : [{months: monthsOf[period], floor: score.floor, target: score.target}];
+  const said = [
+    ...own,
+    ...(["month", "quarter", "year"] as const).flatMap((grain) => {
+      const line = score.also?.[grain];
+      return line ? [{months: monthsOf[grain], ...line}] : [];
+    })
+  ].sort((a, b) => a.months - b.months);
+  const above = said.find((one) => one.months >= months);
+  const below = said.findLast((one) => one.months <= months);
+  if (!above || !below) return undefined;
+  const part = above.months === below.months ? 0 : (months - below.months) / (above.months - below.months);
+  const at = (from: number, to: number) => from + part * (to - from);
+  return {floor: at(below.floor, above.floor), target: at(below.target, above.target)};
 }
 
 /** What a system appraises employees of a role on; null where it has no such role. Gates are the unit's. */

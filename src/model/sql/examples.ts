@@ -34,7 +34,7 @@ WHERE c.indicator = ${playing("repeat_contact")}
   AND u.parent_id IS NULL
 ORDER BY month`,
   disagree: ({name}: Asked) => `SELECT u.${name} AS unit,
-       l.legacy_place, l.challenger_place, l.move,
+       l.legacy_rank, l.challenger_rank, l.move,
        l.beyond_noise
 FROM league AS l
 JOIN units AS u USING (unit_id)
@@ -74,7 +74,7 @@ WHERE c.indicator = ${playing("service_recommendation")}
 ORDER BY lead DESC, unit`,
   noise: () => `SELECT s.system, u.kind,
        count(*) AS units,
-       avg(s.place_high - s.place_low) AS mean_width_of_places
+       avg(s.rank_high - s.rank_low) AS mean_width_of_ranks
 FROM scores AS s
 JOIN units AS u USING (unit_id)
 JOIN periods AS p USING (period_id)

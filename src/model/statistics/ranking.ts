@@ -9,6 +9,10 @@ export function meanRanks(scores: ArrayLike<number>): Float64Array {
   for (let i = 0; i < scores.length; i++)
     if (Number.isNaN(scores[i])) throw new Error(`invalid scores: expected numbers; found NaN at ${i + 1}`);
   const ranks = new Float64Array(scores.length);
+  if (scores.length <= fewScores) {
+    for (let i = 0; i < scores.length; i++) ranks[i] = placeAmong(scores, scores[i]);
+    return ranks;
+  }
   const order = Int32Array.from(ranks, (_, i) => i).sort((a, b) => scores[b] - scores[a]);
   for (let from = 0; from < order.length;) {
     let to = from + 1;
@@ -17,6 +21,20 @@ export function meanRanks(scores: ArrayLike<number>): Float64Array {
     from = to;
   }
   return ranks;
+}
+
+/** So many scores are counted sooner than sorted; a league is ranked thousands of times. */
+const fewScores = 64;
+
+/** The mean of the places that all scores like this one hold, this one among them. */
+function placeAmong(scores: ArrayLike<number>, score: number): number {
+  let higher = 0;
+  let same = 0;
+  for (let i = 0; i < scores.length; i++) {
+    if (scores[i] > score) higher++;
+    else if (scores[i] === score) same++;
+  }
+  return higher + (same + 1) / 2;
 }
 
 /** How many units share each unit's score, itself included. */

@@ -2,7 +2,7 @@ import {choleskyFactor} from "./errors.js";
 import type {Interval} from "./intervals.js";
 import {pairEffects, type PairErrors} from "./pair-effects.js";
 import {fillNormal} from "./random.js";
-import {meanRanks, median, PlaceCounts, quantileOfSorted, tiedWith} from "./ranking.js";
+import {meanRanks, PlaceCounts, quantileOfSorted, tiedWith} from "./ranking.js";
 import {spearman} from "./spearman.js";
 
 /** What is coloured or called certain is wrong in fewer than this share of the worlds that could be the true one. */
@@ -176,9 +176,11 @@ function intervalOf(drawn: Float64Array, value: number): Interval {
 }
 
 /** 1 for units above the median, −1 below, 0 for the median unit itself, which is on no side. */
-function sidesOf(scores: ArrayLike<number>): number[] {
-  const middle = median(Array.from(scores));
-  return Array.from(scores, (score) => Math.sign(score - middle));
+function sidesOf(scores: ArrayLike<number>): Int8Array {
+  const middle = quantileOfSorted(new Float64Array(scores).sort(), 0.5);
+  const sides = new Int8Array(scores.length);
+  for (let unit = 0; unit < sides.length; unit++) sides[unit] = Math.sign(scores[unit] - middle);
+  return sides;
 }
 
 interface World {
@@ -211,34 +213,39 @@ function worldsOf(
   const noise = new Float64Array(figures);
   return (draw) => {
     effects?.draw(draw, pairs);
-    units.forEach(({factor, slopes, scores, gains}, unit) => {
+    for (let unit = 0; unit < units.length; unit++) {
+      const {factor, slopes, scores, gains} = units[unit];
+      const [slopesFirst, slopesSecond] = slopes;
+      const [gainsFirst, gainsSecond] = gains;
+      const [centre, here, there] = [centres[unit], sampled[unit], possible[unit]];
       fillNormal(noise, seed, draw, unit);
       let [first, second] = [0, 0];
-      for (let i = 0; i < figures; i++) {
+      for (let i = 0, entry = 0; i < figures; i++) {
         let away = 0;
-        for (let k = 0; k <= i; k++) away += factor[i][k] * noise[k];
-        sampled[unit][i] = centres[unit][i] + away;
-        first += slopes[0][i] * away;
-        second += slopes[1][i] * away;
+        for (let k = 0; k <= i; k++, entry++) away += factor[entry] * noise[k];
+        here[i] = centre[i] + away;
+        first += slopesFirst[i] * away;
+        second += slopesSecond[i] * away;
       }
       // Of all figures that fit the data, those that give the drawn true scores.
-      const [a, b] = [pairs[2 * unit] - scores[0] - first, pairs[2 * unit + 1] - scores[1] - second];
-      for (let i = 0; i < figures; i++) possible[unit][i] = sampled[unit][i] + gains[i][0] * a + gains[i][1] * b;
-    });
+      const a = pairs[2 * unit] - scores[0] - first;
+      const b = pairs[2 * unit + 1] - scores[1] - second;
+      for (let i = 0; i < figures; i++) there[i] = here[i] + gainsFirst[i] * a + gainsSecond[i] * b;
+    }
     return {sampled, possible};
   };
 }
 
 /** A unit's two scores as straight lines of its figures about their centre, and the errors of the scores. */
 interface Tangent {
-  /** Lower Cholesky factor of the figures' error covariance. */
-  readonly factor: readonly (readonly number[])[];
+  /** Lower Cholesky factor of the figures' error covariance, row after row up to the diagonal. */
+  readonly factor: Float64Array;
   readonly scores: readonly [number, number];
   readonly errors: PairErrors;
   /** By system: points for one of each figure, on the mean between a standard error below and above, so that a cap nearby counts by half. */
-  readonly slopes: readonly (readonly number[])[];
-  /** By figure: how much it moves, on the mean, with one point of either score that is due to chance. */
-  readonly gains: readonly (readonly [number, number])[];
+  readonly slopes: readonly Float64Array[];
+  /** By system and figure: how much it moves, on the mean, with one point of that score that is due to chance. */
+  readonly gains: readonly [Float64Array, Float64Array];
 }
 
 function tangentOf(
@@ -249,7 +256,7 @@ function tangentOf(
 ): Tangent {
   const world = [...centres];
   const slopes = systems.map((system) =>
-    centres[unit].map((centre, i) => {
+    Float64Array.from(centres[unit], (centre, i) => {
       const step = Math.sqrt(covariance[i][i]);
       if (!(step > 0)) return 0;
       const at = (value: number) => {
@@ -260,7 +267,7 @@ function tangentOf(
       return Number.isFinite(slope) ? slope : 0;
     })
   );
-  const together = slopes.map((slope) => covariance.map((row) => dot(row, slope)));
+  const together = slopes.map((slope) => Float64Array.from(covariance, (row) => dot(row, slope)));
   const errors = {
     first: dot(slopes[0], together[0]),
     second: dot(slopes[1], together[1]),
@@ -268,14 +275,14 @@ function tangentOf(
   };
   const inverse = inverseOf(errors);
   return {
-    factor: choleskyFactor(covariance),
+    factor: Float64Array.from(choleskyFactor(covariance).flatMap((row, i) => row.slice(0, i + 1))),
     scores: [systems[0](centres, unit).score, systems[1](centres, unit).score],
     errors,
     slopes,
-    gains: centres[unit].map((_, i) => [
-      together[0][i] * inverse.first + together[1][i] * inverse.both,
-      together[0][i] * inverse.both + together[1][i] * inverse.second
-    ])
+    gains: [
+      together[0].map((one, i) => one * inverse.first + together[1][i] * inverse.both),
+      together[0].map((one, i) => one * inverse.both + together[1][i] * inverse.second)
+    ]
   };
 }
 
@@ -296,6 +303,8 @@ function inverseOf({first, second, both}: PairErrors): PairErrors {
   return {first: (x * x) / large, second: (y * y) / large, both: (x * y) / large};
 }
 
-function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, one, i) => sum + one * b[i], 0);
+function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
 }

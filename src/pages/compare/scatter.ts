@@ -4,7 +4,7 @@ import {sidesKind} from "../../model/scoring/sides.js";
 import {disagreementOf, type Disagreement, type Quarter} from "../../model/scoring/disagreement.js";
 import type {ChartTheme} from "../../charts/chart-theme.js";
 import {linkerOf, type Choose, type CompareContext} from "./context.js";
-import {scoreText} from "./score-texts.js";
+import {scoreText} from "../../scores/score-text.js";
 import type {League} from "../../model/scoring/league.js";
 import {maker} from "../../elements/elements.js";
 import {figuresTable} from "../../elements/figures-table.js";
@@ -112,8 +112,8 @@ function disagreementTable(
     caption: scatter.title,
     columns: [
       {name: table.unit, text: ({row}) => context.unitName(row.unit), link: ({row}) => linkTo(row.unit)},
-      {name: table.scorePerContact, text: ({row}) => scoreText(row.legacy, context), number: true},
-      {name: table.scorePerCustomer, text: ({row}) => scoreText(row.challenger, context), number: true},
+      {name: table.scorePerContact, text: ({row}) => scoreText(row.legacy, language), number: true},
+      {name: table.scorePerCustomer, text: ({row}) => scoreText(row.challenger, language), number: true},
       {
         name: table.quarter,
         text: ({quarter, certain}) => scatter.quarters[quarter] + (certain ? words.comma + scatter.certain : "")
@@ -157,8 +157,8 @@ function specOptions(
       return {
         id: compare.units[unit].id,
         name: context.unitName(unit),
-        legacyText: row ? scoreText(row.legacy, context) : "",
-        challengerText: row ? scoreText(row.challenger, context) : "",
+        legacyText: row ? scoreText(row.legacy, language) : "",
+        challengerText: row ? scoreText(row.challenger, language) : "",
         customersText: row ? count(row.fewestCustomers, language) : ""
       };
     }

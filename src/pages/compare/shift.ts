@@ -1,7 +1,8 @@
 import type {CompareState} from "./state.js";
 import type {League, LeagueRow} from "../../model/scoring/league.js";
 import {linkerOf, type Choose, type CompareContext} from "./context.js";
-import {differenceText, placeText, scoreText} from "./score-texts.js";
+import {differenceText, placeText} from "./place-texts.js";
+import {scoreText} from "../../scores/score-text.js";
 import {maker} from "../../elements/elements.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, placesMoved, localized} from "../../language/format.js";
@@ -148,9 +149,9 @@ function shiftTable(context: CompareContext, {rows}: League, linkTo: LinkTo): HT
       caption: text.title,
       columns: [
         {name: table.unit, text: (row) => context.unitName(row.unit), link: (row) => linkTo(row.unit)},
-        {name: table.scorePerContact, text: (row) => scoreText(row.legacy, context), number: true},
+        {name: table.scorePerContact, text: (row) => scoreText(row.legacy, language), number: true},
         {name: table.placePerContact, text: (row) => placeText(row.legacy, context), number: true},
-        {name: table.scorePerCustomer, text: (row) => scoreText(row.challenger, context), number: true},
+        {name: table.scorePerCustomer, text: (row) => scoreText(row.challenger, language), number: true},
         {name: table.placePerCustomer, text: (row) => placeText(row.challenger, context), number: true},
         {name: table.difference, text: (row) => differenceText(row, context), number: true},
         {name: table.move, text: (row) => placesMoved(row.move, language), number: true},
@@ -166,9 +167,9 @@ function tipOf(context: CompareContext, row: LeagueRow): Tip {
   return {
     title: context.unitName(row.unit),
     rows: [
-      [words.table.scorePerContact, scoreText(row.legacy, context)],
+      [words.table.scorePerContact, scoreText(row.legacy, language)],
       [words.table.placePerContact, placeText(row.legacy, context)],
-      [words.table.scorePerCustomer, scoreText(row.challenger, context)],
+      [words.table.scorePerCustomer, scoreText(row.challenger, language)],
       [words.table.placePerCustomer, placeText(row.challenger, context)],
       [words.table.difference, differenceText(row, context)],
       [

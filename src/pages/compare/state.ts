@@ -34,7 +34,7 @@ export function stateFromSearch(search: string, compare: Compare): CompareState 
     list.map(id).find((one) => one === asked.get(name)) ?? fallback;
   const levels = levelsOf(compare);
   const latestFirst = compare.periods.toSorted((a, b) => (a.to > b.to ? -1 : a.to < b.to ? 1 : 0));
-  const year = latestFirst.find(({grain}) => grain === "year") ?? latestFirst[0];
+  const year = latestFirst.find(({grain}) => grain === "year") ?? compare.periods[0];
   const top = compare.units.find(({parent}) => parent === null) ?? compare.units[0];
   const unit = known("unit", compare.units, ({id}) => id, top?.id ?? "");
   return {

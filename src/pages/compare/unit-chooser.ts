@@ -128,16 +128,19 @@ function unitOptions(
 function periodGroups(context: CompareContext, chosen: string): HTMLElement[] {
   const {compare, words} = context;
   const h = maker(context.document);
-  return (["year", "quarter", "month"] as const).map((grain) => {
+  return (["whole", "year", "quarter", "month"] as const).flatMap((grain) => {
     const periods = compare.periods
       .flatMap((period, i) => (period.grain === grain ? [i] : []))
       .sort((a, b) => (compare.periods[a].to > compare.periods[b].to ? -1 : 1));
-    return h(
-      "optgroup",
-      {label: words.chooser.grains[grain]},
-      periods.map((i) =>
-        h("option", {value: compare.periods[i].id, selected: compare.periods[i].id === chosen}, context.periodName(i))
+    if (periods.length === 0) return [];
+    return [
+      h(
+        "optgroup",
+        {label: words.chooser.grains[grain]},
+        periods.map((i) =>
+          h("option", {value: compare.periods[i].id, selected: compare.periods[i].id === chosen}, context.periodName(i))
+        )
       )
-    );
+    ];
   });
 }

@@ -5,9 +5,21 @@ import type {Period} from "../../model/published/site.js";
 import type {Quarter} from "../../model/scoring/disagreement.js";
 import type {FunnelPlace} from "../../model/scoring/funnel-units.js";
 
-const grains: Record<Period["grain"], string> = {year: "Years", quarter: "Quarters", month: "Months"};
+const grains: Record<Period["grain"], string> = {
+  whole: "All of the data",
+  rest: "Before the first quarter",
+  year: "Years",
+  quarter: "Quarters",
+  month: "Months"
+};
 
-const trendGrain: Record<Period["grain"], string> = {month: "monthly", quarter: "quarterly", year: "yearly"};
+const trendGrain: Record<Period["grain"], string> = {
+  month: "monthly",
+  quarter: "quarterly",
+  year: "yearly",
+  whole: "over all of the data",
+  rest: "before the first quarter"
+};
 
 /** Where one appraises contacts and the other customers, a disagreement has a meaning; elsewhere only who says what. */
 function quartersOf({kind, legacy, challenger}: Sides): Record<Quarter, string> {
@@ -108,10 +120,11 @@ export const trendLabelWords = ({sides}: Wording) => ({
   trendGrain,
   /** First and last value under a trend; its grain only where it isn't monthly. */
   trendEnds: (grain: Period["grain"], first: string, last: string): string =>
-    `${{month: "", quarter: "quarterly: ", year: "yearly: "}[grain]}${first} → ${last}`,
+    `${{month: "", quarter: "quarterly: ", year: "yearly: ", whole: "all: ", rest: "rest: "}[grain]}${first} → ${last}`,
   trendNote: (from: string, to: string): string =>
     `Trends run by month from ${from} to ${to} unless they say otherwise; below them their first and last value. Pale band: 95% interval. Dashed: target. Shaded: the chosen period.`,
-  otherPeriod: (grain: Period["grain"]): string => `appraised by the ${grain}`,
+  otherPeriod: (grain: Period["grain"]): string =>
+    grain === "whole" || grain === "rest" ? "appraised over all of the data" : `appraised by the ${grain}`,
   definition: (indicator: string): string => `Definition of ${indicator}`,
   others: "Among the others",
   othersQuestion:

@@ -34,7 +34,7 @@ const headlineWords = ({sides, challengerPaid}: Wording): ReturnType<typeof engl
     below: (units) => `下设 ${units}`,
     top: "全公司",
     period: "周期",
-    grains: {year: "年", quarter: "季度", month: "月"},
+    grains: {whole: "全部数据", rest: "首个季度之前", year: "年", quarter: "季度", month: "月"},
     level: "比较范围",
     someOf: (scored, units) => `${units}中的 ${scored} 个`,
     indicator: "指标"
@@ -60,11 +60,13 @@ const headlineWords = ({sides, challengerPaid}: Wording): ReturnType<typeof engl
 const trendLabelWords = ({sides}: Wording): ReturnType<typeof english.trendLabelWords> => ({
   trendLabel: ({indicator, grain, from, to, first, last}) =>
     `${indicator}，${grain}，${from}至${to}：由 ${first} 到 ${last}`,
-  trendGrain: {month: "按月", quarter: "按季", year: "按年"},
-  trendEnds: (grain, first, last) => `${{month: "", quarter: "按季：", year: "按年："}[grain]}${first} → ${last}`,
+  trendGrain: {month: "按月", quarter: "按季", year: "按年", whole: "全部数据", rest: "首个季度之前"},
+  trendEnds: (grain, first, last) =>
+    `${{month: "", quarter: "按季：", year: "按年：", whole: "全部：", rest: "其余："}[grain]}${first} → ${last}`,
   trendNote: (from, to) =>
     `走势为 ${from}至${to}，未注明的按月，下方为首末两期的数值；浅色带为 95% 区间，虚线为目标，阴影为所选周期。`,
-  otherPeriod: (grain) => `按${{month: "月", quarter: "季", year: "年"}[grain]}考核`,
+  otherPeriod: (grain) =>
+    `按${{month: "月", quarter: "季", year: "年", whole: "全部数据", rest: "全部数据"}[grain]}考核`,
   definition: (indicator) => `${indicator}的口径`,
   others: "放到同级里看",
   othersQuestion: "同一级的全部单元：谁的名次会变，两套体系在哪里看法相反，谁的差距不是偶然。",

@@ -63,7 +63,7 @@ export function indicatorEntry(
       h(
         "dl",
         {class: "facts"},
-        fact(words.account, localized(indicator.account, language)),
+        fact(words.account, definitionWords[language].accounts[indicator.account]),
         fact(words.kind, words.kinds[indicator.kind] ?? indicator.kind),
         fact(words.unit, definitionWords[language].units[indicator.unit]),
         fact(words.better, indicator.better === "higher" ? words.higher : words.lower),

@@ -1,6 +1,6 @@
 /** What all parts of the evidence page share. */
 import type {Evidence} from "../../model/published/evidence.js";
-import type {Period} from "../../model/published/site.js";
+import type {CalendarGrain} from "../../model/published/grain.js";
 import {common} from "../../language/common.js";
 import {evidenceWords, type EvidenceWords} from "./words.js";
 import {localized, type Language} from "../../language/format.js";
@@ -32,7 +32,7 @@ export function evidenceContext(evidence: Evidence, language: Language, document
 /** Which level and length of period the cards show. */
 export interface CardChoice {
   readonly kind: string;
-  readonly grain: Period["grain"];
+  readonly grain: CalendarGrain;
 }
 
 /** The choice to begin with: the kind with most ranked cards, by quarter. */

@@ -17,12 +17,12 @@ interface Options {
 }
 
 /** What of gaming shows in the data as they stand: traces by unit, durations about the target, twins, slopes; nothing without contacts. */
-export function gamingTraces({inData, site}: Gaming, options: Options): HTMLElement[] {
-  if (!inData) return [];
+export function gamingTraces({observed, site}: Gaming, options: Options): HTMLElement[] {
+  if (!observed) return [];
   const h = maker(options.document);
   return [
-    tracesCard(inData, site, options),
-    h("div", {class: "grid two"}, twinsCard(inData, site, options), slopesCard(inData, site, options))
+    tracesCard(observed, site, options),
+    h("div", {class: "grid two"}, twinsCard(observed, site, options), slopesCard(observed, site, options))
   ];
 }
 
@@ -38,36 +38,36 @@ function systemNames({systems}: Site, language: Language) {
 }
 
 /** In which units traces come together, trace by trace, and durations about the target. */
-function tracesCard(inData: GamingTraces, site: Site, options: Options): HTMLElement {
+function tracesCard(observed: GamingTraces, site: Site, options: Options): HTMLElement {
   const {document, language} = options;
   const h = maker(document);
   const words = gamingWords[language].traces;
-  const kind = common[language].unitsOfKind(inData.kind, inData.kindName);
-  const {findings, found} = inData.traces;
-  const before = inData.before ? monthRange(inData.before.from, inData.before.to, language) : "";
+  const kind = common[language].unitsOfKind(observed.kind, observed.kindName);
+  const {findings, found} = observed.traces;
+  const before = observed.before ? monthRange(observed.before.from, observed.before.to, language) : "";
   return h(
     "section",
     {class: "card", id: "traces"},
     h("h2", {}, words.title),
-    h("p", {class: "question"}, words.question(inData, kind, monthRange(inData.from, inData.to, language))),
+    h("p", {class: "question"}, words.question(observed, kind, monthRange(observed.from, observed.to, language))),
     findings.length === 0
       ? h("p", {class: "empty"}, words.untold)
       : [
-          h("p", {class: "middle"}, words.found(found.length, inData.units.length, kind)),
+          h("p", {class: "middle"}, words.found(found.length, observed.units.length, kind)),
           h(
             "ul",
             {class: "plain-list trace-systems"},
-            words.systems(inData, systemNames(site, language), before).map((text) => h("li", {}, text))
+            words.systems(observed, systemNames(site, language), before).map((text) => h("li", {}, text))
           ),
           h(
             "ul",
             {class: "trace-list"},
-            findings.map((finding) => traceRow(finding, inData, options))
+            findings.map((finding) => traceRow(finding, observed, options))
           ),
           h("p", {class: "soft trace-rule"}, words.rule(tracesNeeded)),
-          unitsTable(inData, options)
+          unitsTable(observed, options)
         ],
-    inData.durations ? durations(inData.durations, options) : null
+    observed.durations ? durations(observed.durations, options) : null
   );
 }
 
@@ -96,8 +96,8 @@ function twinsCard({twins}: GamingTraces, site: Site, {document, language}: Opti
 }
 
 /** How indicators go with outcomes between units and within them, and since a system is in force; null without any. */
-function slopesCard(inData: GamingTraces, site: Site, {document, language}: Options): HTMLElement | null {
-  const {slopes, slopesOf} = inData;
+function slopesCard(observed: GamingTraces, site: Site, {document, language}: Options): HTMLElement | null {
+  const {slopes, slopesOf} = observed;
   if (slopes.length === 0) return null;
   const h = maker(document);
   const words = gamingWords[language];
@@ -106,7 +106,7 @@ function slopesCard(inData: GamingTraces, site: Site, {document, language}: Opti
   const {heads} = words.slopes;
   const untold = slopes.reduce((sum, {between, within}) => sum + Number(!between) + Number(!within), 0);
   const inForce = inForceOf(
-    inData,
+    observed,
     nameOf,
     (id) => (id === site.systems.legacy.id ? systems.legacy : systems.challenger),
     language

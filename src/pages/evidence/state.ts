@@ -1,10 +1,10 @@
 /** What the reader of the evidence page has chosen, as it stands in the address. */
 import type {Evidence} from "../../model/published/evidence.js";
-import type {Period} from "../../model/published/site.js";
+import type {CalendarGrain} from "../../model/published/grain.js";
 import {firstChoice, type CardChoice} from "./context.js";
 
 /** Lengths of period that the cards can show. */
-export const grains: readonly Period["grain"][] = ["month", "quarter", "year"];
+export const grains: readonly CalendarGrain[] = ["month", "quarter", "year"];
 
 /** The choice that an address holds; what isn't there falls back to the first choice. */
 export function choiceFromSearch(search: string, evidence: Evidence): CardChoice {

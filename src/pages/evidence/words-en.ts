@@ -11,7 +11,7 @@ import type {Prose} from "../../elements/elements.js";
 import type {ContestantId} from "../../model/published/evidence.js";
 import type {Verdict} from "../../model/statistics/verdicts.js";
 import type {AnswerConcordance} from "../../model/published/evidence.js";
-import type {Period} from "../../model/published/site.js";
+import type {CalendarGrain} from "../../model/published/grain.js";
 import type {IndependentIndicators} from "../../model/published/evidence.js";
 import type {RankEvidence} from "../../model/published/evidence.js";
 import type {Choice} from "../../model/published/evidence.js";
@@ -107,7 +107,7 @@ const explained: Readonly<Record<Verdict, string>> = {
   undecided: "The data can’t tell. That isn’t the same as equal."
 };
 
-const grains: Readonly<Record<Period["grain"], string>> = {month: "months", quarter: "quarters", year: "years"};
+const grains: Readonly<Record<CalendarGrain, string>> = {month: "months", quarter: "quarters", year: "years"};
 
 const columns: Readonly<
   Record<CardColumn, {readonly name: string; readonly ends: readonly [string, string]; readonly says: string}>

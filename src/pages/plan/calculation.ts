@@ -1,5 +1,6 @@
 /** The calculation of scenarios in a worker, one at a time. */
 import type {PlanBase, Scenario} from "../../model/plan/base.js";
+import type {Fitted} from "../../model/plan/fit.js";
 import type {PlanStudy} from "../../model/plan/study.js";
 import type {PlanAnswer, PlanTask} from "./worker.js";
 
@@ -8,6 +9,7 @@ const draws = 10_240;
 
 export interface CalculationOptions {
   readonly base: PlanBase;
+  readonly fitted: Fitted;
   /** The address of the solver's WebAssembly. */
   readonly wasm: string;
   readonly optimising: () => void;
@@ -19,6 +21,7 @@ export interface CalculationOptions {
 /** Gives what calculates scenarios; what runs already is then given up. */
 export function calculation({
   base,
+  fitted,
   wasm,
   optimising,
   drawing,
@@ -44,7 +47,7 @@ export function calculation({
       } else done(answer.study, (performance.now() - started) / 1000);
       own.terminate();
     });
-    own.postMessage({task, base, scenarios, draws, seed, wasm} satisfies PlanTask, []);
+    own.postMessage({task, base, fitted, scenarios, draws, seed, wasm} satisfies PlanTask, []);
   };
 }
 

@@ -78,6 +78,7 @@ class LivePlan {
     this.redraw = redrawer(page);
     this.run = calculation({
       base: given.base,
+      fitted: this.fitted,
       wasm: given.wasm,
       optimising: () => this.say(words.optimising),
       drawing: (share) => this.say(words.working(percent(share, language))),

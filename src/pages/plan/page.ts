@@ -1,6 +1,6 @@
 /** The plan as built: today against the suggestion, the imbalance and the fan stand before any script. */
-import {serialize} from "../../elements/escape.js";
-import {languageTag, type Language} from "../../language/format.js";
+import {builtPage, publishedFile} from "../../elements/built-page.js";
+import type {Language} from "../../language/format.js";
 import {maker} from "../../elements/elements.js";
 import {fitBase} from "../../model/plan/fit.js";
 import {planContext} from "./context.js";
@@ -8,12 +8,11 @@ import {planView} from "./view.js";
 import type {PlanBase} from "../../model/plan/base.js";
 import type {PlanResults} from "../../model/plan/study.js";
 import {planStateFromSearch} from "./state.js";
-import {pageTitle, siteRoot} from "../../language/pages.js";
+import {pageTitle} from "../../language/pages.js";
 import {planWords} from "./words.js";
 
 /** The page as Markdown with HTML and one block of script. */
 export function planPage(base: PlanBase, results: PlanResults, language: Language, document: Document): string {
-  const up = siteRoot(language);
   const {state} = planStateFromSearch("", base);
   const context =
     results.study && results.facts
@@ -36,18 +35,17 @@ export function planPage(base: PlanBase, results: PlanResults, language: Languag
         h("h1", {}, pageTitle("plan", language)),
         h("p", {class: "empty"}, planWords[language].lacking(base.lacks))
       );
-  return [
-    `---\ntitle: ${pageTitle("plan", language)}\n---\n`,
-    `<div class="plan" id="page" lang="${languageTag(language)}">${serialize(element)}</div>`,
-    "",
-    ...(context
-      ? [
-          "```js",
-          `import {planLive} from "${up}/pages/plan/live.js";`,
-          "",
-          `await planLive(document.getElementById("page"), {base: FileAttachment("${up}/published/plan-base.json").json(), results: FileAttachment("${up}/published/plan.json").json(), wasm: FileAttachment("${up}/published/highs.wasm").href, cohorts: () => FileAttachment("${up}/published/cohorts.json").json()}, "${language}");`,
-          "```"
+  return builtPage({
+    page: "plan",
+    language,
+    view: element,
+    ...(context && {
+      script: {
+        live: "planLive",
+        lines: [
+          `await planLive(document.getElementById("page"), {base: ${publishedFile("plan-base.json", language)}.json(), results: ${publishedFile("plan.json", language)}.json(), wasm: ${publishedFile("highs.wasm", language)}.href, cohorts: () => ${publishedFile("cohorts.json", language)}.json()}, "${language}");`
         ]
-      : [])
-  ].join("\n");
+      }
+    })
+  });
 }

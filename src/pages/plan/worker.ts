@@ -1,12 +1,14 @@
 /** The plan's calculations beside the page: allotments by HiGHS and risk by thousands of draws. */
 import type {PlanBase, Scenario} from "../../model/plan/base.js";
-import {fitBase} from "../../model/plan/fit.js";
+import type {Fitted} from "../../model/plan/fit.js";
 import {loadSolver} from "../../model/plan/solver.js";
 import {resolveScenario, studyOf, type PlanStudy} from "../../model/plan/study.js";
 
 export interface PlanTask {
   readonly task: number;
   readonly base: PlanBase;
+  /** The base as the page has fitted it. */
+  readonly fitted: Fitted;
   readonly scenarios: readonly Scenario[];
   readonly draws: number;
   readonly seed: number;
@@ -22,10 +24,9 @@ export type PlanAnswer =
 
 addEventListener("message", (event: MessageEvent<PlanTask>) => void answer(event.data));
 
-async function answer({task, base, scenarios, draws, seed, wasm}: PlanTask): Promise<void> {
+async function answer({task, base, fitted, scenarios, draws, seed, wasm}: PlanTask): Promise<void> {
   const say = (message: PlanAnswer) => postMessage(message);
   try {
-    const fitted = fitBase(base);
     const isSuggesting = scenarios.some(({spend}) => spend === "suggest");
     if (isSuggesting) say({task, kind: "optimising"});
     const solve = isSuggesting ? await loadSolver(wasm) : null;

@@ -3,9 +3,33 @@ import type {ReadinessTable} from "../../model/published/readiness.js";
 import {common} from "../../language/common.js";
 import {readinessWords} from "./words.js";
 import {count, percent, localized} from "../../language/format.js";
+import {remarkWords} from "../../language/reading-remarks.js";
 import {heatStrip} from "../../charts/heat-strip.js";
 import {stripInWords, type ReadinessContext} from "./context.js";
 import {punctuation} from "../../language/punctuation.js";
+
+/** What is said of the months that count, and of files that aren't read. */
+export function readingNotes({data, h, language}: ReadinessContext): HTMLElement[] {
+  const {unread, colon} = readinessWords[language];
+  const said = remarkWords[language];
+  return [
+    ...data.monthRemarks.map((remark) => h("p", {class: "readiness-note"}, said.month(remark))),
+    ...(data.unread.length > 0
+      ? [
+          h(
+            "div",
+            {class: "card"},
+            h("h3", {}, unread.title),
+            h(
+              "ul",
+              {},
+              data.unread.map(({file, why}) => h("li", {}, h("code", {}, file), colon, said.unread(why)))
+            )
+          )
+        ]
+      : [])
+  ];
+}
 
 /** One entry a table: first those that are there, then those that aren't. */
 export function tableEntries(context: ReadinessContext): HTMLElement[] {
@@ -91,8 +115,8 @@ function factsOf(table: ReadinessTable, {language}: ReadinessContext): string[] 
   ];
 }
 
-/** What a reader of the table must know: rows without a unit, and rows outside of the months. */
-function notesOf({withoutUnit, outside}: ReadinessTable, {language}: ReadinessContext): string[] {
+/** What a reader of the table must know: rows without a unit, rows outside of the months, and how it was read. */
+function notesOf({withoutUnit, outside, remarks}: ReadinessTable, {language}: ReadinessContext): string[] {
   const {tables: text} = readinessWords[language];
   return [
     ...(withoutUnit === null || withoutUnit.rows === 0
@@ -102,7 +126,8 @@ function notesOf({withoutUnit, outside}: ReadinessTable, {language}: ReadinessCo
             ? text.withoutUnitFew(withoutUnit.column)
             : text.withoutUnit(count(withoutUnit.rows, language), withoutUnit.column)
         ]),
-    ...(outside !== null && outside > 0 ? [text.outside(count(outside, language))] : [])
+    ...(outside.length > 0 ? [remarkWords[language].outside(outside)] : []),
+    ...remarks.map((remark) => remarkWords[language].table(remark))
   ];
 }
 

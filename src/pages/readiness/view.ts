@@ -1,5 +1,7 @@
 import {pageLink} from "../../language/pages.js";
 import type {Readiness, ReadinessIndicator, ReadinessSystem} from "../../model/published/readiness.js";
+import {isReady} from "../../model/scoring/system-readiness.js";
+import {tierSentences} from "../../language/tier-text.js";
 import {common} from "../../language/common.js";
 import {derivedSentences} from "../../language/derived-tables.js";
 import {readinessWords} from "./words.js";
@@ -16,7 +18,7 @@ import {
 import type {Child} from "../../elements/elements.js";
 import {pageContents, pageSection, type SectionHead} from "../../elements/page-section.js";
 import {nextSection} from "./next.js";
-import {tableEntries} from "./tables.js";
+import {readingNotes, tableEntries} from "./tables.js";
 import {punctuation} from "../../language/punctuation.js";
 
 /** The readiness page: it is all there as built, and needs no script. */
@@ -26,7 +28,7 @@ export function readinessView(data: Readiness, {document, language}: ReadinessOp
   const words = readinessWords[language];
   const {site, indicators, systems} = data;
   const measurable = new Set(indicators.filter(({lacks}) => lacks.length === 0).map(({id}) => id));
-  const ready = systems.filter(({scored}) => scored.every((id) => measurable.has(id))).length;
+  const ready = systems.filter(({tiers}) => isReady(tiers)).length;
   const derived = derivedSentences(site.derived ?? [], language);
   const section = (id: string, text: SectionHead, ...content: readonly Child[]) =>
     pageSection(document, id, text, content);
@@ -61,7 +63,7 @@ export function readinessView(data: Readiness, {document, language}: ReadinessOp
         systems.map((system) => systemCard(system, measurable, context))
       )
     ),
-    section("tables", words.tables, legend(context), ...tableEntries(context)),
+    section("tables", words.tables, ...readingNotes(context), legend(context), ...tableEntries(context)),
     section(
       "indicators",
       words.indicators,
@@ -86,28 +88,31 @@ function systemCard(
 ): HTMLElement {
   const words = readinessWords[language];
   const {systems: text, colon} = words;
+  const ready = isReady(system.tiers);
   const missing = system.scored.filter((id) => !measurable.has(id));
   const observed = system.observed.filter((id) => measurable.has(id)).length;
   const lacks = (id: string) => data.indicators.find((indicator) => indicator.id === id)?.lacks ?? [];
   return h(
     "article",
-    {class: `card readiness-system ${missing.length > 0 ? "lacking" : "ready"}`},
+    {class: `card readiness-system ${ready ? "ready" : "lacking"}`},
     h("h3", {}, localized(system.name, language)),
+    h("p", {class: ready ? "up" : "down"}, ready ? `✓ ${text.ready}` : `▼ ${text.unready}`),
     h(
-      "p",
-      {class: missing.length > 0 ? "down" : "up"},
-      missing.length > 0
-        ? `▼ ${text.notReady(system.scored.length - missing.length, system.scored.length)}`
-        : `✓ ${text.ready}`
+      "ul",
+      {class: "readiness-tiers"},
+      tierSentences(system.tiers, data.site.unitsByKind, indicatorName, language).map((sentence) =>
+        h("li", {}, sentence)
+      )
     ),
+    missing.length > 0 &&
+      h("p", {class: "soft"}, text.measurable(system.scored.length - missing.length, system.scored.length)),
     system.observed.length > 0 && h("p", {class: "soft"}, text.observed(observed, system.observed.length)),
     missing.length > 0 &&
       h(
         "ul",
         {class: "readiness-lacks"},
         missing.map((id) => h("li", {}, text.lacks(indicatorName(id)), colon, codes(lacks(id), h, words.comma)))
-      ),
-    system.lacksRivals && h("p", {class: "note"}, text.rivals)
+      )
   );
 }
 

@@ -3,8 +3,8 @@
 export const readinessEn = {
   systemsReady: (ready: number, all: number): string =>
     ready === all
-      ? `All ${all} indicator systems have what they score by.`
-      : `${ready} of ${all} indicator systems have all that they score by.`,
+      ? `All ${all} indicator systems score units by these data.`
+      : `${ready} of ${all} indicator systems score units by these data.`,
   toData: "What was read, row by row of reasons, and every definition",
   contents: {
     label: "On this page",

@@ -3,7 +3,7 @@ import type {ReadinessWords} from "./words-en.js";
 
 export const readinessZh = {
   systemsReady: (ready, all) =>
-    ready === all ? `${all} 套指标体系打分所需的数据齐全。` : `${all} 套指标体系中，${ready} 套打分所需的数据齐全。`,
+    ready === all ? `这些数据可供 ${all} 套指标体系打分。` : `${all} 套指标体系中，${ready} 套可用这些数据打分。`,
   toData: "各表读入与剔除明细、全部口径",
   contents: {
     label: "本页内容",

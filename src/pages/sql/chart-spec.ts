@@ -19,7 +19,7 @@ export interface QuickChart {
 
 const mostBars = 40;
 const mostPoints = 2000;
-const notFigures = /^((.*_)?(customers|place|rank|low|high|standard_error)|n|rows|units)$/;
+const notFigures = /^((.*_)?(customers|rank|low|high|standard_error)|n|rows|units)$/;
 
 /**
  * Chooses how to draw a result: months along a line, names as bars, two numbers as points. An

@@ -4,7 +4,7 @@ import type {Benchmarks} from "../../../loaders/measure/benchmarks.js";
 import type {Outcomes} from "../../../loaders/measure/outcomes.js";
 import type {Units} from "../../../loaders/intake/units.js";
 import type {HalfFigures} from "../../../loaders/evaluate/evidence-halves.js";
-import {outcomeSource} from "../../../loaders/evaluate/evidence-outcomes.js";
+import {outcomeSource, type OutcomeSource} from "../../../loaders/evaluate/evidence-outcomes.js";
 import {rankEvidence} from "../../../loaders/evaluate/evidence-ranks.js";
 import {rescored, standardScores, systemHalves, type SystemHalves} from "../../../loaders/evaluate/evidence-scores.js";
 import {stakeOf} from "../../../loaders/evaluate/evidence-stake.js";
@@ -69,8 +69,8 @@ describe("scores of halves", () => {
   });
 });
 
-describe("outcomes of halves", () => {
-  // The units A, with two stores, and B. The first half's buckets are 0 to 19.
+/** Outcomes of the units A, with two stores, and B. The first half's buckets are 0 to 19. */
+function outcomesOfTwo(): OutcomeSource {
   const facts = (id: string, parent: string | null, kind: string): UnitFacts => ({
     id,
     parent,
@@ -122,7 +122,11 @@ describe("outcomes of halves", () => {
     rows: [0, 1].flatMap((index) => rows.map((row) => ({...row, window: index}))),
     strata: [0, 1].flatMap((index) => strata.map((row) => ({...row, window: index})))
   };
-  const source = outcomeSource(outcomes, tree, ["A", "B"], [3], 10);
+  return outcomeSource(outcomes, tree, ["A", "B"], [3], 10);
+}
+
+describe("outcomes of halves", () => {
+  const source = outcomesOfTwo();
 
   it("are the share kept of the customers of all stores below, or none under the floor: by hand", () => {
     const {customers, revenue, base} = source.of(6);

@@ -219,7 +219,9 @@ describe("traces in rows", () => {
     own.close();
     folder.remove();
   });
+});
 
+describe("traces that can be told", () => {
   it("aren't told of fewer customers than the floor", async () => {
     const {findings} = await tracesOf({
       database,

@@ -29,7 +29,7 @@ async function takeFolder(folder: string) {
 const reasonsOf = (result: Awaited<ReturnType<typeof take>>, table: string) =>
   result.get(table)?.reasons.map(({reason, rows}) => [reason.en, rows]);
 
-describe("intake", () => {
+describe("intake of rows", () => {
   it("sets each unreadable row aside once, with what was expected", async () => {
     const result = await take({
       customers: [
@@ -71,7 +71,9 @@ describe("intake", () => {
     });
     expect(reasonsOf(result, "contacts")).toEqual([["customer_id: not found in customers", 1]]);
   });
+});
 
+describe("intake of a folder", () => {
   it("says which file lacks which column, what it found, and what to do", async () => {
     const folder = mkdtempSync(join(tmpdir(), "lab-intake-"));
     folders.push(() => rmSync(folder, {recursive: true}));

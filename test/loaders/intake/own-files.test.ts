@@ -1,6 +1,7 @@
 /** Files as other programs write them: read for what they say, or set aside and asked about; never taken for something else. */
 import {join} from "node:path";
 import {afterEach, describe, expect, it} from "vitest";
+import {remarkWords} from "../../../src/language/reading-remarks.js";
 import {Database, literal} from "../../../loaders/ground/database.js";
 import {folderOf, takeSettings, type Taken} from "./mapped.js";
 
@@ -116,7 +117,7 @@ it("ids that would be one if written alike stay two, and that is told", async ()
   expect(await taken.rows("SELECT string_agg(customer_id, ' ' ORDER BY 1) AS ids FROM customers")).toEqual([
     {ids: "0007 7"}
   ]);
-  expect(taken.intake.get("contacts")?.remarks?.map(({en}) => en)).toEqual([
+  expect(taken.intake.get("contacts")?.remarks?.map((remark) => remarkWords.en.table(remark))).toEqual([
     "customer_id: one id of contacts, surveys differs from another only in case, in zeros at the start, or in a point and zeros at the end, such as 0007 and 7; they count as different"
   ]);
 });
@@ -166,7 +167,9 @@ tables:
   contacts: {from: a, where: way <> 'out', columns: {contact_id: id, customer_id: id, started_at: {value: 2026-01-05}, channel: {value: chat}}}
 `
     );
-    expect(taken.intake.get("contacts")?.remarks?.map(({en}) => en.replace(/^.*\//, ""))).toEqual([
+    expect(
+      taken.intake.get("contacts")?.remarks?.map((remark) => remarkWords.en.table(remark).replace(/^.*\//, ""))
+    ).toEqual([
       "a.csv: 2 of 3 rows left out by where: way <> 'out'; of them 1 because way is empty, so that the condition can’t be told"
     ]);
   });
@@ -220,8 +223,35 @@ describe("scores", () => {
   it("on another scale are asked about, all of that kind", async () => {
     const taken = await take(surveys(Array.from({length: 30}, (_, i) => 1 + (i % 10))), "folder: .");
     expect(reasons(taken, "surveys")).toEqual({
-      "score: expected 1 to 5 for contact_satisfaction; found so many beyond it that another scale was asked on, and none can be told. Say in a mapping what each score is on that of 1 to 5, by values: of the column score": 30
+      "score: expected 1 to 5 for contact_satisfaction; found so many beyond it that another scale was asked on, and none can be told. Say the scale by scales: {contact_satisfaction: {worst: …, best: …, top: …}} in the settings, top being the score from which on an answer is one of the best": 30
     });
+  });
+
+  it.each([
+    ["ten points", "{worst: 1, best: 10, top: 9}", [1, 8, 9, 10, 11], "1 3 4 5"],
+    ["marks of a school", "{worst: 6, best: 1, top: 2}", [6, 3, 2, 1, 0], "1 3 4 5"],
+    ["a hundred points", "{worst: 0, best: 100, top: 80}", [0, 79, 80, 100, 101], "1 3 4 5"],
+    ["yes and no", "{worst: 0, best: 1, top: 1}", [0, 1, 2], "1 4"]
+  ])("on a scale that the settings name keep their boxes: %s", async (_name, scale, scores, expected) => {
+    const taken = await take(surveys(scores), "folder: .", `scales: {contact_satisfaction: ${scale}}\n`);
+    expect([
+      await taken.rows("SELECT string_agg(score, ' ' ORDER BY survey_id) AS scores FROM surveys"),
+      Object.values(reasons(taken, "surveys"))
+    ]).toEqual([[{scores: expected}], [1]]);
+  });
+
+  it("of another scale whose boxes can't be told are asked about by line", async () => {
+    const of = (scales: string) => take(surveys([1]), "folder: .", `scales: ${scales}\n`);
+    await expect(of("{contact_satisfaction: {worst: 1, best: 10}}")).rejects.toThrow(
+      /lab\.config\.yaml:7: scales\.contact_satisfaction: expected top: the score from which on an answer counts as one of the best, from 1 to 10; found none/
+    );
+    await expect(of("{service_nps: {worst: 1, best: 5, top: 5}}")).rejects.toThrow(/expected bottom: /);
+    await expect(of("{effort: {worst: 1, best: 5, top: 7}}")).rejects.toThrow(
+      /expected scores from worst to best: worst, top, best; found 1, 7, 5/
+    );
+    await expect(of("{mood: {worst: 1, best: 5, top: 4}}")).rejects.toThrow(
+      /expected one of service_nps, .*; found "mood"/
+    );
   });
 });
 

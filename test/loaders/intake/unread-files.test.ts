@@ -3,6 +3,7 @@ import {spawnSync} from "node:child_process";
 import {mkdirSync, symlinkSync} from "node:fs";
 import {join} from "node:path";
 import {afterEach, expect, it} from "vitest";
+import {remarkWords} from "../../../src/language/reading-remarks.js";
 import {readContract} from "../../../loaders/definitions/contract.js";
 import {findSource} from "../../../loaders/intake/sources.js";
 import {unreadFiles} from "../../../loaders/intake/unread-files.js";
@@ -25,20 +26,31 @@ it("names each file that isn't read", () => {
     "Contacts.csv": "",
     "surveys.xls": "",
     "offers.csv.gz": "",
+    "complaints.zip": "",
+    "benefits/part.xls": "",
+    "agents/notes/a.csv": "",
     "notes.txt": "",
     "columns-guide.csv": "",
     "bills.CSV": ""
   });
   symlinkSync("nowhere.csv", join(here, "pay.csv"));
   symlinkSync("circle.csv", join(here, "circle.csv"));
-  expect(unreadFiles({kind: "folder", folder: here}, contract).map(({file, why}) => [file, why.en])).toEqual([
+  mkdirSync(join(here, "pay"));
+  mkdirSync(join(here, "customer"));
+  expect(
+    unreadFiles({kind: "folder", folder: here}, contract).map(({file, why}) => [file, remarkWords.en.unread(why)])
+  ).toEqual([
     ["Contacts.csv", "nearly contacts; rename it if it is that table"],
+    ["agents/notes", "a folder within a table’s own"],
+    ["benefits/part.xls", "a workbook of before 2007; open it in a spreadsheet program and save it as part.xlsx"],
     ["circle.csv", "a link that leads nowhere"],
+    ["complaints.zip", "compressed; unpack it, or pack a text file as complaints.csv.gz or .csv.zst"],
     ["contact.csv", "nearly contacts; rename it if it is that table"],
+    ["customer", "nearly customers; rename it if it is that table"],
     ["notes.txt", "named as no table of the contract"],
-    ["offers.csv.gz", "compressed; unpack it"],
+    ["pay", "an empty folder"],
     ["pay.csv", "a link that leads nowhere"],
-    ["surveys.xls", "in a format that isn’t read; save it as surveys.csv, .xlsx, .parquet or .jsonl"]
+    ["surveys.xls", "a workbook of before 2007; open it in a spreadsheet program and save it as surveys.xlsx"]
   ]);
 });
 

@@ -1,6 +1,7 @@
 /** Workbooks as they are met: every cell as it is shown, or set aside for what it is. */
 import {strToU8, zipSync} from "fflate";
 import {afterEach, expect, it} from "vitest";
+import {remarkWords} from "../../../src/language/reading-remarks.js";
 import {folderOf, takeSettings} from "./mapped.js";
 
 const after: (() => void)[] = [];
@@ -48,7 +49,7 @@ async function take(book: Book) {
       "SELECT contact_id || ' ' || customer_id || ' ' || started_at || ' ' || COALESCE(waited_seconds, -1) AS told FROM contacts ORDER BY 1"
     ),
     aside: Object.fromEntries((met?.reasons ?? []).map(({reason, rows}) => [reason.en, rows])),
-    remarks: (met?.remarks ?? []).map(({en}) => en.replace(/^.*\/contacts/, "contacts"))
+    remarks: (met?.remarks ?? []).map((remark) => remarkWords.en.table(remark).replace(/^.*\/contacts/, "contacts"))
   };
 }
 
@@ -88,12 +89,51 @@ it("passes over titles and hidden sheets, and names sheets that aren't read", as
   const {rows, remarks} = await take({hidden: ["secret"], sheets});
   expect(rows).toEqual([{told: "2 K 2026-01-01 10:00:00 5"}]);
   expect(remarks).toEqual([
-    'contacts.xlsx: the sheet "shown" is read, and not more; sheet: in the source names another'
+    "contacts.xlsx: the sheet “shown” is read, and not more; sheet: in the source names another"
   ]);
 });
 
 it("of hidden sheets alone is refused", async () => {
   await expect(take({hidden: ["secret"], sheets: {secret: header + row("1", "K")}})).rejects.toThrow(
     "contacts.xlsx: expected a sheet that isn't hidden; found secret (hidden). Name one by sheet: in the source."
+  );
+});
+
+it("makes no rows and columns of those before a cell at an odd address", async () => {
+  const far = '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>';
+  const {rows, aside} = await take({sheets: {a: header + row("1", "K") + far}});
+  expect([rows, aside]).toEqual([[{told: "1 K 2026-01-01 10:00:00 5"}], {"contact_id: is empty but required": 1}]);
+});
+
+it("that begins past the first rows and columns is read, whatever the prefix of its names", async () => {
+  const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const lines = [
+    `<row r="900">${cell("AB900", "contact_id")}${cell("AD900", "customer_id")}${cell("AE900", "started_at")}${cell("AF900", "channel")}</row>`,
+    `<row r="901">${cell("AB901", "1")}${cell("AD901", "K &amp; L")}${cell("AE901", "2026-01-01 10:00:00")}${cell("AF901", "chat")}</row>`
+  ].join("");
+  for (const xml of [lines, lines.replace(/<(\/?)/g, "<$1x:")])
+    expect((await take({sheets: {a: xml}})).rows).toEqual([{told: "1 K & L 2026-01-01 10:00:00 -1"}]);
+});
+
+it("with hundreds of columns beside its table is refused", async () => {
+  const beside = Array.from({length: 201}, (_, i) => {
+    const column = `${"ABCDEFGHIJKLMNOPQRSTUVWXYZ"[1 + Math.floor(i / 26)]}${"ABCDEFGHIJKLMNOPQRSTUVWXYZ"[i % 26]}`;
+    return `<row r="${i + 2}"><c r="A${i + 2}"><v>${i}</v></c><c r="${column}${i + 2}"><v>5</v></c></row>`;
+  });
+  await expect(take({sheets: {a: header + beside.join("")}})).rejects.toThrow(
+    'contacts.xlsx: expected a name in the header of the sheet "a" for each column that holds something; found 201 without, as far as column 253. Delete what stands beside the table.'
+  );
+});
+
+it("cut short in its sheet, or of before 2007, is refused", async () => {
+  await expect(take({sheets: {a: `${header}<row><c>`}})).rejects.toThrow(
+    /contacts\.xlsx: expected a readable xlsx file; found: .*unexpected close tag/
+  );
+  const {folder, remove} = folderOf({
+    "contacts.xlsx": Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(512)])
+  });
+  after.push(remove);
+  await expect(takeSettings(folder, "folder: .")).rejects.toThrow(
+    "contacts.xlsx: expected a readable xlsx file; found: a workbook of before 2007, or one with a password; save it as .xlsx without a password"
   );
 });

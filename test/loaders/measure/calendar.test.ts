@@ -1,6 +1,7 @@
 import {expect, it} from "vitest";
 import {Database} from "../../../loaders/ground/database.js";
 import {readContract, createTable} from "../../../loaders/definitions/contract.js";
+import {remarkWords} from "../../../src/language/reading-remarks.js";
 import {monthName, readCalendar} from "../../../loaders/intake/periods.js";
 
 async function calendarOfDays(
@@ -23,7 +24,7 @@ async function calendarOfDays(
     if (days.length)
       await database.run(`INSERT INTO ${table} (${column}) VALUES ${days.map((day) => `('${day}')`).join(", ")}`);
     const {firstMonth, lastMonth, remarks = []} = await readCalendar(database, said);
-    return [monthName(firstMonth), monthName(lastMonth), ...remarks.map(({en}) => en)];
+    return [monthName(firstMonth), monthName(lastMonth), ...remarks.map((remark) => remarkWords.en.month(remark))];
   } finally {
     database.close();
   }

@@ -1,7 +1,9 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {Database} from "../../../loaders/ground/database.js";
+import type {CubeCell} from "../../../loaders/measure/cohort-cube.js";
+import type {LifeSplit} from "../../../src/model/published/cohort-data.js";
+import {Database, type Row} from "../../../loaders/ground/database.js";
 import {createTable, readContract} from "../../../loaders/definitions/contract.js";
-import {cubeAxes, cubeQuery, cubeSums, resolutions} from "../../../loaders/measure/cohort-cube.js";
+import {cubeAxes, cubeQuery, cubeSums, resolutions, type CubeAxis} from "../../../loaders/measure/cohort-cube.js";
 import {
   cohortQuery,
   leavingReasons,
@@ -18,47 +20,50 @@ import {LinearSystem} from "../../../loaders/privacy/linear-system.js";
 import {riskRows} from "../../../src/model/cohorts/life-tables.js";
 import {uniform} from "../../../src/model/statistics/random.js";
 import {kaplanMeier, survivalAt} from "../../../src/model/statistics/survival.js";
+import type {TinyTables} from "../tiny.js";
 import {cubeOf, frames, lifeOf, splitNamed} from "./cohort-panels.js";
+
+const threeCustomers: TinyTables = {
+  customers: [
+    // Here before the data begin, leaves in March by port-out.
+    {customer_id: "A", joined_on: "2023-11-10", left_on: "2024-03-20", segment: "youth"},
+    // Joins in February and stays; complains in April.
+    {customer_id: "B", joined_on: "2024-02-14", segment: "family"},
+    // Joins and leaves in May.
+    {customer_id: "C", joined_on: "2024-05-02", left_on: "2024-05-30", segment: "family"}
+  ],
+  subscriptions: [
+    {
+      subscription_id: "A1",
+      customer_id: "A",
+      opened_on: "2023-11-10",
+      closed_on: "2024-03-20",
+      closed_how: "port_out"
+    },
+    {subscription_id: "B1", customer_id: "B", opened_on: "2024-02-14"},
+    {subscription_id: "B2", customer_id: "B", kind: "broadband", opened_on: "2024-06-03"},
+    {
+      subscription_id: "C1",
+      customer_id: "C",
+      opened_on: "2024-05-02",
+      closed_on: "2024-05-30",
+      closed_how: "arrears"
+    }
+  ],
+  contracts: [{contract_id: "T1", subscription_id: "B1", starts_on: "2024-02-14", due_on: "2024-08-14"}],
+  complaints: [{complaint_id: "P1", customer_id: "B", opened_at: "2024-04-09 10:00:00"}],
+  bills: [
+    {subscription_id: "B1", month: "2024-03-01", revenue_fen: 5000},
+    {subscription_id: "B1", month: "2024-07-01", revenue_fen: 5000},
+    {subscription_id: "B2", month: "2024-07-01", revenue_fen: 3000}
+  ]
+};
 
 describe("three customers, typed by hand", () => {
   let database: Database;
   let panels: PanelSource;
   beforeAll(async () => {
-    ({database, panels} = await frames({
-      customers: [
-        // Here before the data begin, leaves in March by port-out.
-        {customer_id: "A", joined_on: "2023-11-10", left_on: "2024-03-20", segment: "youth"},
-        // Joins in February and stays; complains in April.
-        {customer_id: "B", joined_on: "2024-02-14", segment: "family"},
-        // Joins and leaves in May.
-        {customer_id: "C", joined_on: "2024-05-02", left_on: "2024-05-30", segment: "family"}
-      ],
-      subscriptions: [
-        {
-          subscription_id: "A1",
-          customer_id: "A",
-          opened_on: "2023-11-10",
-          closed_on: "2024-03-20",
-          closed_how: "port_out"
-        },
-        {subscription_id: "B1", customer_id: "B", opened_on: "2024-02-14"},
-        {subscription_id: "B2", customer_id: "B", kind: "broadband", opened_on: "2024-06-03"},
-        {
-          subscription_id: "C1",
-          customer_id: "C",
-          opened_on: "2024-05-02",
-          closed_on: "2024-05-30",
-          closed_how: "arrears"
-        }
-      ],
-      contracts: [{contract_id: "T1", subscription_id: "B1", starts_on: "2024-02-14", due_on: "2024-08-14"}],
-      complaints: [{complaint_id: "P1", customer_id: "B", opened_at: "2024-04-09 10:00:00"}],
-      bills: [
-        {subscription_id: "B1", month: "2024-03-01", revenue_fen: 5000},
-        {subscription_id: "B1", month: "2024-07-01", revenue_fen: 5000},
-        {subscription_id: "B2", month: "2024-07-01", revenue_fen: 3000}
-      ]
-    }));
+    ({database, panels} = await frames(threeCustomers));
   });
   afterAll(() => database.close());
   const rowsOf = (entity: LifeEntity, id: string) => lifeOf(panels, entity, id);
@@ -116,42 +121,98 @@ describe("three customers, typed by hand", () => {
   });
 });
 
-describe("a complaint that changes nothing", () => {
-  const people = 4000;
-  const leaves = 0.0275;
-  const complains = 0.08;
-  let database: Database;
-  let panels: PanelSource;
+/** Customers of one year who leave and complain by chance, with the month until which each is here and in which each complains. */
+function complainers(people: number, leaves: number, complains: number) {
   const until: number[] = [];
   const complainedIn: (number | null)[] = [];
-
-  beforeAll(async () => {
-    let drawn = 0;
-    const draw = () => uniform(20_240_101, drawn++);
-    const customers: Record<string, string>[] = [];
-    const complaints: Record<string, string>[] = [];
-    const month = (m: number, day: number) => `2024-${String(m + 1).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
-    for (let i = 0; i < people; i++) {
-      let left: number | null = null;
-      let complained: number | null = null;
-      for (let m = 0; m < 12 && left === null; m++) {
-        if (complained === null && draw() < complains) complained = m;
-        if (m > 0 && draw() < leaves) left = m;
-      }
-      until.push(left ?? 12);
-      complainedIn.push(complained);
-      customers.push({
-        customer_id: `C${i}`,
-        joined_on: "2024-01-03",
-        ...(left === null ? {} : {left_on: month(left, 28)}),
-        segment: i % 100 === 0 ? "enterprise" : i % 7 === 0 ? "senior" : i % 3 === 0 ? "youth" : "family",
-        value_tier: i % 40 === 0 ? "high" : i % 2 ? "low" : "middle"
-      });
-      if (complained !== null)
-        complaints.push({complaint_id: `P${i}`, customer_id: `C${i}`, opened_at: `${month(complained, 12)} 09:00:00`});
+  let drawn = 0;
+  const draw = () => uniform(20_240_101, drawn++);
+  const customers: Record<string, string>[] = [];
+  const complaints: Record<string, string>[] = [];
+  const month = (m: number, day: number) => `2024-${String(m + 1).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+  for (let i = 0; i < people; i++) {
+    let left: number | null = null;
+    let complained: number | null = null;
+    for (let m = 0; m < 12 && left === null; m++) {
+      if (complained === null && draw() < complains) complained = m;
+      if (m > 0 && draw() < leaves) left = m;
     }
-    ({database, panels} = await frames({customers, complaints}));
-  });
+    until.push(left ?? 12);
+    complainedIn.push(complained);
+    customers.push({
+      customer_id: `C${i}`,
+      joined_on: "2024-01-03",
+      ...(left === null ? {} : {left_on: month(left, 28)}),
+      segment: i % 100 === 0 ? "enterprise" : i % 7 === 0 ? "senior" : i % 3 === 0 ? "youth" : "family",
+      value_tier: i % 40 === 0 ? "high" : i % 2 ? "low" : "middle"
+    });
+    if (complained !== null)
+      complaints.push({complaint_id: `P${i}`, customer_id: `C${i}`, opened_at: `${month(complained, 12)} 09:00:00`});
+  }
+  return {tables: {customers, complaints}, until, complainedIn};
+}
+
+/** A row as a failing test names it. */
+function inWords(row: Row): string {
+  return JSON.stringify(row, (_, value: unknown) => (typeof value === "bigint" ? Number(value) : value));
+}
+
+/** What is left of a cell when another that lies wholly within it is taken off. */
+function restsOf(cells: readonly (readonly number[])[]): number[][] {
+  return cells
+    .map((cell) => new Set(cell))
+    .flatMap((outer) =>
+      cells
+        .filter((inner) => inner.length < outer.size && inner.every((i) => outer.has(i)))
+        .map((inner) => [...outer].filter((i) => !inner.includes(i)))
+    );
+}
+
+/** Of each class of a split in a stretch of tenure, and of each cell of the cube, the finest cells that it is made of. */
+function standingIn(
+  finest: readonly Row[],
+  splits: readonly LifeSplit[],
+  cube: readonly CubeCell[],
+  axes: readonly CubeAxis[]
+): number[][] {
+  const byBins = new Map(cube.map((cell) => [JSON.stringify(cell.bins), cell]));
+  const sets: number[][] = splits.flatMap(({id, classes, bins}) =>
+    classes.flatMap(({of}) =>
+      bins.map(({from, to}) =>
+        finest.flatMap((row, i) => {
+          const tenure = Number(row.tenure);
+          return (id === "all" || of.includes(String(row[id]))) && tenure >= from && (to === null || tenure <= to)
+            ? [i]
+            : [];
+        })
+      )
+    )
+  );
+  sets.push(
+    ...cube.map((cell) =>
+      finest.flatMap((row, i) =>
+        cellFor(
+          axes.map(({id}) => String(row[`d_${id}`])),
+          (bins) => byBins.get(JSON.stringify(bins))
+        ) === cell
+          ? [i]
+          : []
+      )
+    )
+  );
+  return sets;
+}
+
+const people = 4000;
+const leaves = 0.0275;
+const complains = 0.08;
+
+describe("a complaint that changes nothing", () => {
+  let database: Database;
+  let panels: PanelSource;
+  const {tables, until, complainedIn} = complainers(people, leaves, complains);
+
+  beforeAll(async () => ({database, panels} = await frames(tables)));
   afterAll(() => database.close());
 
   it("shows an effect where customers are split by what became of them, and none in the life table", async () => {
@@ -214,51 +275,15 @@ describe("a complaint that changes nothing", () => {
       await database.rows(`SELECT t.tenure AS tenure, t.segment AS segment, t.value_tier AS value_tier, t.complained AS complained,
       ${axes.map(({id, sql}) => `${sql} AS d_${id}`).join(", ")}, count(*) AS customers
       FROM customer_months AS t GROUP BY ALL ORDER BY ALL`);
-    const byBins = new Map(cube.map((cell) => [JSON.stringify(cell.bins), cell]));
-    const sets: number[][] = splits.flatMap(({id, classes, bins}) =>
-      classes.flatMap(({of}) =>
-        bins.map(({from, to}) =>
-          finest.flatMap((row, i) => {
-            const tenure = Number(row.tenure);
-            return (id === "all" || of.includes(String(row[id]))) && tenure >= from && (to === null || tenure <= to)
-              ? [i]
-              : [];
-          })
-        )
-      )
-    );
-    sets.push(
-      ...cube.map((cell) =>
-        finest.flatMap((row, i) =>
-          cellFor(
-            axes.map(({id}) => String(row[`d_${id}`])),
-            (bins) => byBins.get(JSON.stringify(bins))
-          ) === cell
-            ? [i]
-            : []
-        )
-      )
-    );
+    const sets = standingIn(finest, splits, cube, axes);
     const filled = sets.filter((set) => set.length > 0);
     const size = (atoms: readonly number[]) => atoms.reduce((sum, i) => sum + Number(finest[i].customers), 0);
     for (const set of filled) expect(size(set)).toBeGreaterThanOrEqual(floor);
     const system = new LinearSystem(finest.length, filled);
     const small = finest.flatMap((row, i) => (Number(row.customers) < floor ? [i] : []));
     expect(small.length).toBeGreaterThan(20);
-    for (const i of small)
-      expect(
-        system.determinesSum([i]),
-        JSON.stringify(finest[i], (_, value) => (typeof value === "bigint" ? Number(value) : value))
-      ).toBe(false);
-    // What is left of a cell when another that lies wholly within it is taken off.
-    const asSets = filled.map((set) => new Set(set));
-    for (const outer of asSets) {
-      for (const inner of filled) {
-        if (inner.length >= outer.size || !inner.every((i) => outer.has(i))) continue;
-        const rest = [...outer].filter((i) => !inner.includes(i));
-        expect(size(rest)).toBeGreaterThanOrEqual(floor);
-      }
-    }
+    for (const i of small) expect(system.determinesSum([i]), inWords(finest[i])).toBe(false);
+    for (const rest of restsOf(filled)) expect(size(rest)).toBeGreaterThanOrEqual(floor);
   });
 });
 

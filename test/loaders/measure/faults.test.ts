@@ -70,168 +70,170 @@ const timed = frames.replace(" customer_period, line_period,", "");
 const plain =
   "expected plain SQL over one row (comparisons, AND, OR, NOT, IN, IS NULL, CASE, COALESCE, CAST, INTERVAL, EXTRACT, +, -, *)";
 
+/** What is wrong, the definition, and what is said of it. */
+const definitions: readonly [string, Readonly<Record<string, string>>, string][] = [
+  [
+    "an unknown column in sum",
+    {...contact, sum: "replied"},
+    `own.yaml:7: tried.sum: expected columns of the frame contact (${columnsOfContact}); found "replied"`
+  ],
+  [
+    "unknown columns in over",
+    {...contact, over: "asked AND queued"},
+    `own.yaml:8: tried.over: expected columns of the frame contact (${columnsOfContact}); found "asked, queued"`
+  ],
+  [
+    "a column of another frame in where",
+    {...contact, where: "accepted"},
+    `own.yaml:14: tried.where: expected columns of the frame contact (${columnsOfContact}); found "accepted"`
+  ],
+  [
+    "another indicator, or itself, in its sum",
+    {...contact, sum: "tried"},
+    `own.yaml:7: tried.sum: expected columns of the frame contact (${columnsOfContact}); found "tried"`
+  ],
+  [
+    "a text to be summed",
+    {...contact, sum: "reason"},
+    'own.yaml:7: tried.sum: expected a whole number or a condition, so that sums are exact; found "reason" (VARCHAR)'
+  ],
+  [
+    "a fraction to be summed",
+    {...contact, sum: "handled_seconds * 1.5"},
+    'own.yaml:7: tried.sum: expected a whole number or a condition, so that sums are exact; found "handled_seconds * 1.5" (DECIMAL(21,1))'
+  ],
+  [
+    "a number as where",
+    {...contact, where: "handled_seconds"},
+    'own.yaml:14: tried.where: expected a condition; found "handled_seconds" (BIGINT)'
+  ],
+  ["a division", {...contact, sum: "handled_seconds / 60"}, `own.yaml:7: tried.sum: ${plain}; found /`],
+  [
+    "a sum over rows within sum",
+    {...contact, sum: "sum(handled_seconds)"},
+    `own.yaml:7: tried.sum: ${plain}; found sum`
+  ],
+  ["a window", {...contact, sum: "row_number() OVER ()"}, `own.yaml:7: tried.sum: ${plain}; found window`],
+  ["a query of its own", {...contact, over: "(SELECT 1)"}, `own.yaml:8: tried.over: ${plain}; found subquery`],
+  [
+    "text that isn't an expression",
+    {...contact, sum: "answered AND"},
+    'own.yaml:7: tried.sum: expected one expression; found "answered AND"'
+  ],
+  [
+    "two expressions",
+    {...contact, sum: "answered), (resolved"},
+    'own.yaml:7: tried.sum: expected one expression; found "answered), (resolved"'
+  ],
+  [
+    "a time compared with a condition",
+    {...contact, sum: "happened_at > answered"},
+    'own.yaml:7: tried.sum: expected an expression that fits its columns\' types; found "happened_at > answered" (Binder Error: Cannot compare values of type TIMESTAMP and type BOOLEAN - an explicit cast is required)'
+  ],
+  [
+    "an unknown frame",
+    {...contact, frame: "calls"},
+    `own.yaml:5: tried.frame: expected one of ${frames}; found "calls"`
+  ],
+  [
+    "an unknown kind",
+    {...contact, kind: "share"},
+    'own.yaml:4: tried.kind: expected one of ratio, cohort, followed_by; found "share"'
+  ],
+  [
+    "a cohort of contacts",
+    {...contact, kind: "cohort"},
+    "own.yaml:4: tried.kind: expected ratio or followed_by over the frame contact; found cohort"
+  ],
+  [
+    "a ratio of a period's customers",
+    {...contact, frame: "customer_period", account: "customer", sum: "here_at_end", unit: "home"},
+    "own.yaml:4: tried.kind: expected cohort over the frame customer_period; found ratio"
+  ],
+  [
+    "an owner that there isn't",
+    {...contact, unit: "owner"},
+    'own.yaml:9: tried.unit: expected one of home, handled_by, sold_by; found "owner"'
+  ],
+  [
+    "an owner whom the frame's rows don't have",
+    {...bill, unit: "handled_by"},
+    "own.yaml:9: tried.unit: expected one of home for the frame bill; found handled_by"
+  ],
+  [
+    "an owner of sales for contacts",
+    {...contact, unit: "sold_by"},
+    "own.yaml:9: tried.unit: expected one of home, handled_by for the frame contact; found sold_by"
+  ],
+  [
+    "agents as clusters of customers' contacts",
+    {...contact, cluster: "agent"},
+    "own.yaml:10: tried.cluster: expected customer for the frame contact; found agent"
+  ],
+  [
+    "customers as clusters of seat-days",
+    {...contact, frame: "seat_day", account: "seat_day", sum: "calls"},
+    "own.yaml:10: tried.cluster: expected agent for the frame seat_day; found customer"
+  ],
+  [
+    "a customer's last unit where each contact counts",
+    {...contact, attribution: "last"},
+    "own.yaml:14: tried.attribution: expected all: only a customer counted once, by handled_by or sold_by, can belong to several units; found last"
+  ],
+  [
+    "a customer's share of time by home",
+    {...contact, account: "customer", unit: "home", attribution: "time_share"},
+    "own.yaml:14: tried.attribution: expected all: only a customer counted once, by handled_by or sold_by, can belong to several units; found time_share"
+  ],
+  [
+    "a half day",
+    {...contact, knowable_after: "0.5d"},
+    'own.yaml:11: tried.knowable_after: expected whole days, such as 7d; found "0.5d"'
+  ],
+  ["a key that doesn't exist", {...contact, weight: "3"}, "own.yaml:14: tried.weight: unknown key; check its spelling"],
+  ["a missing key", withoutSum, "own.yaml:2: tried.sum: expected an expression or a whole number; found nothing"]
+];
+
+/** The same of what follows: what is wrong, what should follow, and what is said of it. */
+const followings: readonly [string, string, string][] = [
+  [
+    "an unknown frame",
+    "{frame: visits, same: [customer_id], within_days: 7}",
+    `own.yaml:14: tried.followed_by: expected one of the frames whose rows have a time (${timed}); found "visits"`
+  ],
+  [
+    "a frame without a time",
+    "{frame: line_period, same: [customer_id], within_days: 7}",
+    `own.yaml:14: tried.followed_by: expected one of the frames whose rows have a time (${timed}); found "line_period"`
+  ],
+  [
+    "anybody's contact",
+    "{frame: contact, same: [reason], within_days: 7}",
+    "own.yaml:14: tried.followed_by: expected customer_id among what is the same; found reason"
+  ],
+  [
+    "a column that the other frame lacks",
+    "{frame: complaint, same: [customer_id, channel], within_days: 7}",
+    'own.yaml:14: tried.followed_by: expected columns of the frame complaint (row_id, customer_id, bucket, home, handled_by, happened_at, closed_at, reason, level, solved_at_first_answer, refund_fen, disputed, segment); found "channel"'
+  ],
+  [
+    "what is known before the days are over",
+    "{frame: contact, same: [customer_id], within_days: 30}",
+    "own.yaml:10: tried.knowable_after: expected at least 30d, since what follows within these days is known only then; found 7d"
+  ],
+  [
+    "a number where a condition is due",
+    "{frame: contact, same: [customer_id], within_days: 7, where: handled_seconds}",
+    'own.yaml:14: tried.followed_by: expected a condition; found "handled_seconds" (BIGINT)'
+  ]
+];
+
 describe("a fault of an indicator names file, line, what was expected and what was found", () => {
-  it.each<[string, Readonly<Record<string, string>>, string]>([
-    [
-      "an unknown column in sum",
-      {...contact, sum: "replied"},
-      `own.yaml:7: tried.sum: expected columns of the frame contact (${columnsOfContact}); found "replied"`
-    ],
-    [
-      "unknown columns in over",
-      {...contact, over: "asked AND queued"},
-      `own.yaml:8: tried.over: expected columns of the frame contact (${columnsOfContact}); found "asked, queued"`
-    ],
-    [
-      "a column of another frame in where",
-      {...contact, where: "accepted"},
-      `own.yaml:14: tried.where: expected columns of the frame contact (${columnsOfContact}); found "accepted"`
-    ],
-    [
-      "another indicator, or itself, in its sum",
-      {...contact, sum: "tried"},
-      `own.yaml:7: tried.sum: expected columns of the frame contact (${columnsOfContact}); found "tried"`
-    ],
-    [
-      "a text to be summed",
-      {...contact, sum: "reason"},
-      'own.yaml:7: tried.sum: expected a whole number or a condition, so that sums are exact; found "reason" (VARCHAR)'
-    ],
-    [
-      "a fraction to be summed",
-      {...contact, sum: "handled_seconds * 1.5"},
-      'own.yaml:7: tried.sum: expected a whole number or a condition, so that sums are exact; found "handled_seconds * 1.5" (DECIMAL(21,1))'
-    ],
-    [
-      "a number as where",
-      {...contact, where: "handled_seconds"},
-      'own.yaml:14: tried.where: expected a condition; found "handled_seconds" (BIGINT)'
-    ],
-    ["a division", {...contact, sum: "handled_seconds / 60"}, `own.yaml:7: tried.sum: ${plain}; found /`],
-    [
-      "a sum over rows within sum",
-      {...contact, sum: "sum(handled_seconds)"},
-      `own.yaml:7: tried.sum: ${plain}; found sum`
-    ],
-    ["a window", {...contact, sum: "row_number() OVER ()"}, `own.yaml:7: tried.sum: ${plain}; found window`],
-    ["a query of its own", {...contact, over: "(SELECT 1)"}, `own.yaml:8: tried.over: ${plain}; found subquery`],
-    [
-      "text that isn't an expression",
-      {...contact, sum: "answered AND"},
-      'own.yaml:7: tried.sum: expected one expression; found "answered AND"'
-    ],
-    [
-      "two expressions",
-      {...contact, sum: "answered), (resolved"},
-      'own.yaml:7: tried.sum: expected one expression; found "answered), (resolved"'
-    ],
-    [
-      "a time compared with a condition",
-      {...contact, sum: "happened_at > answered"},
-      'own.yaml:7: tried.sum: expected an expression that fits its columns\' types; found "happened_at > answered" (Binder Error: Cannot compare values of type TIMESTAMP and type BOOLEAN - an explicit cast is required)'
-    ],
-    [
-      "an unknown frame",
-      {...contact, frame: "calls"},
-      `own.yaml:5: tried.frame: expected one of ${frames}; found "calls"`
-    ],
-    [
-      "an unknown kind",
-      {...contact, kind: "share"},
-      'own.yaml:4: tried.kind: expected one of ratio, cohort, followed_by; found "share"'
-    ],
-    [
-      "a cohort of contacts",
-      {...contact, kind: "cohort"},
-      "own.yaml:4: tried.kind: expected ratio or followed_by over the frame contact; found cohort"
-    ],
-    [
-      "a ratio of a period's customers",
-      {...contact, frame: "customer_period", account: "customer", sum: "here_at_end", unit: "home"},
-      "own.yaml:4: tried.kind: expected cohort over the frame customer_period; found ratio"
-    ],
-    [
-      "an owner that there isn't",
-      {...contact, unit: "owner"},
-      'own.yaml:9: tried.unit: expected one of home, handled_by, sold_by; found "owner"'
-    ],
-    [
-      "an owner whom the frame's rows don't have",
-      {...bill, unit: "handled_by"},
-      "own.yaml:9: tried.unit: expected one of home for the frame bill; found handled_by"
-    ],
-    [
-      "an owner of sales for contacts",
-      {...contact, unit: "sold_by"},
-      "own.yaml:9: tried.unit: expected one of home, handled_by for the frame contact; found sold_by"
-    ],
-    [
-      "agents as clusters of customers' contacts",
-      {...contact, cluster: "agent"},
-      "own.yaml:10: tried.cluster: expected customer for the frame contact; found agent"
-    ],
-    [
-      "customers as clusters of seat-days",
-      {...contact, frame: "seat_day", account: "seat_day", sum: "calls"},
-      "own.yaml:10: tried.cluster: expected agent for the frame seat_day; found customer"
-    ],
-    [
-      "a customer's last unit where each contact counts",
-      {...contact, attribution: "last"},
-      "own.yaml:14: tried.attribution: expected all: only a customer counted once, by handled_by or sold_by, can belong to several units; found last"
-    ],
-    [
-      "a customer's share of time by home",
-      {...contact, account: "customer", unit: "home", attribution: "time_share"},
-      "own.yaml:14: tried.attribution: expected all: only a customer counted once, by handled_by or sold_by, can belong to several units; found time_share"
-    ],
-    [
-      "a half day",
-      {...contact, knowable_after: "0.5d"},
-      'own.yaml:11: tried.knowable_after: expected whole days, such as 7d; found "0.5d"'
-    ],
-    [
-      "a key that doesn't exist",
-      {...contact, weight: "3"},
-      "own.yaml:14: tried.weight: unknown key; check its spelling"
-    ],
-    ["a missing key", withoutSum, "own.yaml:2: tried.sum: expected an expression or a whole number; found nothing"]
-  ])("%s", async (_name, definition, fault) => {
+  it.each(definitions)("%s", async (_name, definition, fault) => {
     expect(await faultOf(yamlOf(definition))).toBe(fault);
   });
 
-  it.each<[string, string, string]>([
-    [
-      "an unknown frame",
-      "{frame: visits, same: [customer_id], within_days: 7}",
-      `own.yaml:14: tried.followed_by: expected one of the frames whose rows have a time (${timed}); found "visits"`
-    ],
-    [
-      "a frame without a time",
-      "{frame: line_period, same: [customer_id], within_days: 7}",
-      `own.yaml:14: tried.followed_by: expected one of the frames whose rows have a time (${timed}); found "line_period"`
-    ],
-    [
-      "anybody's contact",
-      "{frame: contact, same: [reason], within_days: 7}",
-      "own.yaml:14: tried.followed_by: expected customer_id among what is the same; found reason"
-    ],
-    [
-      "a column that the other frame lacks",
-      "{frame: complaint, same: [customer_id, channel], within_days: 7}",
-      'own.yaml:14: tried.followed_by: expected columns of the frame complaint (row_id, customer_id, bucket, home, handled_by, happened_at, closed_at, reason, level, solved_at_first_answer, refund_fen, disputed, segment); found "channel"'
-    ],
-    [
-      "what is known before the days are over",
-      "{frame: contact, same: [customer_id], within_days: 30}",
-      "own.yaml:10: tried.knowable_after: expected at least 30d, since what follows within these days is known only then; found 7d"
-    ],
-    [
-      "a number where a condition is due",
-      "{frame: contact, same: [customer_id], within_days: 7, where: handled_seconds}",
-      'own.yaml:14: tried.followed_by: expected a condition; found "handled_seconds" (BIGINT)'
-    ]
-  ])("followed by %s", async (_name, following, fault) => {
+  it.each(followings)("followed by %s", async (_name, following, fault) => {
     expect(await faultOf(yamlOf({...followed, followed_by: following}))).toBe(fault);
   });
 

@@ -14,7 +14,7 @@ import {calendarOf, monthNumber} from "../../../loaders/intake/periods.js";
 import {breachesOfPlainSql} from "../../plain-sql.js";
 import {tablesWithoutLeaving} from "../../../loaders/measure/without-leaving-contacts.js";
 import {measureUnneededUpsell, unneededUpsellQuery} from "../../../loaders/measure/unneeded-upsell.js";
-import {writeTiny} from "../tiny.js";
+import {writeTiny, type TinyTables} from "../tiny.js";
 
 const calendar = calendarOf(monthNumber("2025-01"), monthNumber("2025-12"));
 const usage = (line: string, months: readonly string[], used: number) =>
@@ -26,96 +26,99 @@ const usage = (line: string, months: readonly string[], used: number) =>
     data_used_mb: used
   }));
 
+/** Customers who stay, leave and join about the quarter and its gap, with what was billed, answered and offered. */
+const tables: TinyTables = {
+  customers: [
+    {customer_id: "stays", joined_on: "2020-01-01"},
+    {customer_id: "leaves-in-gap", joined_on: "2020-01-01", left_on: "2025-04-10"},
+    {customer_id: "leaves-in-may", joined_on: "2020-01-01", left_on: "2025-05-20"},
+    {customer_id: "leaves-in-september", joined_on: "2020-01-01", left_on: "2025-09-20"},
+    {customer_id: "joins-in-gap", joined_on: "2025-04-05"},
+    {customer_id: "elsewhere", joined_on: "2024-12-01", home_unit_id: "U2"}
+  ],
+  subscriptions: ["stays", "leaves-in-may", "leaves-in-september", "elsewhere"].map((customer) => ({
+    subscription_id: `L-${customer}`,
+    customer_id: customer
+  })),
+  bills: [
+    {subscription_id: "L-stays", month: "2025-03-01", revenue_fen: 5000},
+    {subscription_id: "L-stays", month: "2025-07-01", revenue_fen: 9000},
+    {subscription_id: "L-leaves-in-may", month: "2025-03-01", revenue_fen: 3000},
+    {subscription_id: "L-leaves-in-september", month: "2025-03-01", revenue_fen: 4000},
+    {subscription_id: "L-leaves-in-september", month: "2025-07-01", revenue_fen: 2500},
+    ...usage("L-stays", ["2025-08", "2025-09", "2025-10"], 499),
+    ...usage("L-elsewhere", ["2025-08", "2025-09", "2025-10"], 500)
+  ],
+  contacts: [
+    {contact_id: "K1", customer_id: "stays", started_at: "2025-01-05 10:00:00", reason: "billing"},
+    {contact_id: "K2", customer_id: "leaves-in-may", started_at: "2025-01-06 10:00:00", reason: "leaving"}
+  ],
+  surveys: [
+    {
+      survey_id: "S1",
+      customer_id: "stays",
+      contact_id: "K1",
+      kind: "service_nps",
+      asked_at: "2025-01-06 10:00:00",
+      answered_at: "2025-01-06 11:00:00",
+      score: 9
+    },
+    {
+      survey_id: "S2",
+      customer_id: "leaves-in-may",
+      contact_id: "K2",
+      kind: "service_nps",
+      asked_at: "2025-01-07 10:00:00",
+      answered_at: "2025-01-07 11:00:00",
+      score: 2
+    },
+    {
+      survey_id: "S3",
+      customer_id: "leaves-in-may",
+      kind: "relationship_nps",
+      asked_at: "2025-02-07 10:00:00",
+      answered_at: "2025-02-07 11:00:00",
+      score: 3
+    },
+    {
+      survey_id: "S4",
+      customer_id: "leaves-in-gap",
+      kind: "relationship_nps",
+      asked_at: "2025-03-07 10:00:00",
+      answered_at: "2025-03-07 11:00:00",
+      score: 1
+    },
+    // Two more answers of customers who have answered: answers aren't customers.
+    {
+      survey_id: "S5",
+      customer_id: "leaves-in-may",
+      kind: "relationship_nps",
+      asked_at: "2025-02-20 10:00:00",
+      answered_at: "2025-02-20 11:00:00",
+      score: 3
+    },
+    {
+      survey_id: "S6",
+      customer_id: "stays",
+      contact_id: "K1",
+      kind: "service_nps",
+      asked_at: "2025-01-20 10:00:00",
+      answered_at: "2025-01-20 11:00:00",
+      score: 9
+    }
+  ],
+  offers: [
+    {offer_id: "O1", customer_id: "stays", offered_at: "2025-11-10 10:00:00", accepted: false},
+    {offer_id: "O2", customer_id: "elsewhere", offered_at: "2025-11-10 10:00:00", accepted: true},
+    {offer_id: "O3", customer_id: "stays", offered_at: "2025-12-10 10:00:00", accepted: false},
+    {offer_id: "O4", customer_id: "stays", offered_at: "2025-11-11 10:00:00", lever: "save", accepted: false}
+  ]
+};
+
 let database: Database;
 let remove: () => void;
 beforeAll(async () => {
-  const tiny = writeTiny({
-    customers: [
-      {customer_id: "stays", joined_on: "2020-01-01"},
-      {customer_id: "leaves-in-gap", joined_on: "2020-01-01", left_on: "2025-04-10"},
-      {customer_id: "leaves-in-may", joined_on: "2020-01-01", left_on: "2025-05-20"},
-      {customer_id: "leaves-in-september", joined_on: "2020-01-01", left_on: "2025-09-20"},
-      {customer_id: "joins-in-gap", joined_on: "2025-04-05"},
-      {customer_id: "elsewhere", joined_on: "2024-12-01", home_unit_id: "U2"}
-    ],
-    subscriptions: ["stays", "leaves-in-may", "leaves-in-september", "elsewhere"].map((customer) => ({
-      subscription_id: `L-${customer}`,
-      customer_id: customer
-    })),
-    bills: [
-      {subscription_id: "L-stays", month: "2025-03-01", revenue_fen: 5000},
-      {subscription_id: "L-stays", month: "2025-07-01", revenue_fen: 9000},
-      {subscription_id: "L-leaves-in-may", month: "2025-03-01", revenue_fen: 3000},
-      {subscription_id: "L-leaves-in-september", month: "2025-03-01", revenue_fen: 4000},
-      {subscription_id: "L-leaves-in-september", month: "2025-07-01", revenue_fen: 2500},
-      ...usage("L-stays", ["2025-08", "2025-09", "2025-10"], 499),
-      ...usage("L-elsewhere", ["2025-08", "2025-09", "2025-10"], 500)
-    ],
-    contacts: [
-      {contact_id: "K1", customer_id: "stays", started_at: "2025-01-05 10:00:00", reason: "billing"},
-      {contact_id: "K2", customer_id: "leaves-in-may", started_at: "2025-01-06 10:00:00", reason: "leaving"}
-    ],
-    surveys: [
-      {
-        survey_id: "S1",
-        customer_id: "stays",
-        contact_id: "K1",
-        kind: "service_nps",
-        asked_at: "2025-01-06 10:00:00",
-        answered_at: "2025-01-06 11:00:00",
-        score: 9
-      },
-      {
-        survey_id: "S2",
-        customer_id: "leaves-in-may",
-        contact_id: "K2",
-        kind: "service_nps",
-        asked_at: "2025-01-07 10:00:00",
-        answered_at: "2025-01-07 11:00:00",
-        score: 2
-      },
-      {
-        survey_id: "S3",
-        customer_id: "leaves-in-may",
-        kind: "relationship_nps",
-        asked_at: "2025-02-07 10:00:00",
-        answered_at: "2025-02-07 11:00:00",
-        score: 3
-      },
-      {
-        survey_id: "S4",
-        customer_id: "leaves-in-gap",
-        kind: "relationship_nps",
-        asked_at: "2025-03-07 10:00:00",
-        answered_at: "2025-03-07 11:00:00",
-        score: 1
-      },
-      // Two more answers of customers who have answered: answers aren't customers.
-      {
-        survey_id: "S5",
-        customer_id: "leaves-in-may",
-        kind: "relationship_nps",
-        asked_at: "2025-02-20 10:00:00",
-        answered_at: "2025-02-20 11:00:00",
-        score: 3
-      },
-      {
-        survey_id: "S6",
-        customer_id: "stays",
-        contact_id: "K1",
-        kind: "service_nps",
-        asked_at: "2025-01-20 10:00:00",
-        answered_at: "2025-01-20 11:00:00",
-        score: 9
-      }
-    ],
-    offers: [
-      {offer_id: "O1", customer_id: "stays", offered_at: "2025-11-10 10:00:00", accepted: false},
-      {offer_id: "O2", customer_id: "elsewhere", offered_at: "2025-11-10 10:00:00", accepted: true},
-      {offer_id: "O3", customer_id: "stays", offered_at: "2025-12-10 10:00:00", accepted: false},
-      {offer_id: "O4", customer_id: "stays", offered_at: "2025-11-11 10:00:00", lever: "save", accepted: false}
-    ]
-  });
+  const tiny = writeTiny(tables);
   remove = tiny.remove;
   database = await Database.open();
   await ingest(database, readContract(), tiny.folder);

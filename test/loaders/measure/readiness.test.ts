@@ -93,7 +93,7 @@ describe("a table's reach", () => {
       months: [3, 0, 4],
       units: [4, 2],
       withoutUnit: {column: "unit_id", rows: 12},
-      outside: 12
+      outside: [{column: "started_at", before: 12, after: 0}]
     });
     expect((await readiness(0)).get("contacts")?.months).toEqual([4, 2, 4]);
   });

@@ -59,7 +59,9 @@ describe("a world of 3,000 customers", () => {
     expect(published.compare.series.find(({indicator}) => indicator === "service_nps")?.unit.length).toBeGreaterThan(0);
     expect(leaksOf(published, measured, floor)).toEqual([]);
   });
+});
 
+describe("small cells of a world of 3,000 customers", () => {
   // The proof `floor` tries it where complaints are many enough, too.
   it.each(["offers_kept_60d", "service_nps", "offer_conversion_per_customer"])(
     "leaks where cells of %s are shown that hide a single small one beside them",

@@ -99,12 +99,14 @@ describe("auditFloor", () => {
     expect(audit(withOwn, () => false)).toContainEqual({what: `${ownRowsOf("ALL")} 2026-02`, customers: 4});
     expect(audit(withOwn, byFloor(withOwn))).toEqual([]);
   });
+});
 
+describe("auditFloor over periods", () => {
   it("knows what is left of a year when nine months are taken off: the quarter, not its largest month", () => {
     const year = calendarOf(monthNumber("2026-01"), monthNumber("2026-12")).periods;
     const first = (period: number) => year[period].from < "2026-04" && year[period].to < "2026-04";
     const customers = (_: string, period: number) =>
-      first(period) ? {month: 8, quarter: 14, year: 14}[year[period].grain] : 60;
+      first(period) ? {month: 8, quarter: 14, year: 14, whole: 14, rest: 14}[year[period].grain] : 60;
     const indicator: AuditedIndicator = {
       id: "indicator",
       isCohort: false,

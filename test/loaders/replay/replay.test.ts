@@ -72,7 +72,7 @@ describe("replays of an own history", () => {
   });
 
   it("stand beside what shows in the data: every trace that can be told, for units of one kind", () => {
-    const {traces, units, twins, slopes, inForce} = gaming.inData ?? {
+    const {traces, units, twins, slopes, inForce} = gaming.observed ?? {
       traces: null,
       units: [],
       twins: [],

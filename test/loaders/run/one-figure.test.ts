@@ -1,8 +1,10 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {publishedIn} from "../../../loaders/run/read-published.js";
+import {scoredByEither} from "../../../src/model/scoring/system-score.js";
 import {builtPages} from "../page-loaders.js";
 import {sharedWorld} from "../world.js";
-import {intervalPlaces, numbersIn, toldByFiles, toldByPages, type Told} from "./figures-told.js";
+import {intervalPlaces, toldByFiles, type Told} from "./figures-told.js";
+import {numbersIn, toldByPages} from "./pages-told.js";
 
 let published = "";
 let files: Told[] = [];
@@ -37,11 +39,11 @@ const alone = [
   // Places among the units that every specification can rank: fewer than the league of the kind has.
   "evidence.json: ranks.units[].challenger",
   "evidence.json: ranks.units[].legacy",
-  "gaming.json: inData.durations",
-  "gaming.json: inData.slopes[].between",
-  "gaming.json: inData.slopes[].within",
-  "gaming.json: inData.traces.findings[].units[]",
-  "gaming.json: inData.twins[].agreement",
+  "gaming.json: observed.durations",
+  "gaming.json: observed.slopes[].between",
+  "gaming.json: observed.slopes[].within",
+  "gaming.json: observed.traces.findings[].units[]",
+  "gaming.json: observed.twins[].agreement",
   "gaming.json: replays.behaviours[].points[].challenger",
   "gaming.json: replays.behaviours[].points[].legacy",
   ...[
@@ -108,6 +110,34 @@ describe("a figure that stands in several places", () => {
         expect(pages.filter(({where}) => where === one).length, one).toBeGreaterThan(page === "/" ? 100 : 4);
   });
 
+  it("is read in every unit: shares, points, seconds, counts per 10,000, and money in tables and in prose", () => {
+    const {site, verdict} = publishedIn(published, "brief.json");
+    const scored = new Set(scoredByEither(site.systems));
+    const toldOn = (page: string) => new Set(pages.filter(({where}) => where === page).map(({figure}) => figure));
+    for (const language of ["", "/zh"]) {
+      const compared = [...toldOn(`${language}/compare`)];
+      for (const {id, format} of site.indicators)
+        if (scored.has(id))
+          expect(
+            compared.some((figure) => figure.startsWith(`${id} of `)),
+            `${id}, ${format}`
+          ).toBe(true);
+      const [planned, reported] = ["plan", "report"].map((page) => toldOn(`${language}/${page}`));
+      for (const part of ["budget", "costYear", "revenueYear"])
+        for (const told of [planned, reported]) expect(told, `${language} ${part}`).toContain(`plan today: ${part}`);
+      expect([...reported].filter((figure) => figure.startsWith("spending in plan today")).length).toBeGreaterThan(5);
+      expect([...reported].filter((figure) => / over today: (p10|p50|p90|change of)/.test(figure))).toHaveLength(8);
+      const {low, high} = verdict?.stake?.customers ?? {low: null, high: null};
+      const isTold = low !== null && high !== null && (low > 0 || high < 0);
+      expect(toldOn(`${language}/`).has("what the better ranking points to: customers")).toBe(isTold);
+    }
+    expect(new Set(site.indicators.filter(({id}) => scored.has(id)).map(({format}) => format)).has("seconds")).toBe(
+      true
+    );
+  });
+});
+
+describe("what stands in several places", () => {
   it("is one finding, one verdict and one plan wherever they are told", () => {
     const brief = publishedIn(published, "brief.json");
     const report = publishedIn(published, "report.json");
@@ -130,7 +160,7 @@ describe("a figure that stands in several places", () => {
 
   it("stands where this test looks, or in one place alone", () => {
     const looked =
-      /^(brief\.json: (league\.units|conversion|retention|greenLight|verdict)|cohorts\.json: greenLight|evidence\.json: verdict|report\.json: (figures\[\]\.(now|before)$|budget)|gaming\.json: inData\.twins\[\]\.quarters|plan-base\.json: nps)/;
+      /^(brief\.json: (league\.units|conversion|retention|greenLight|verdict)|cohorts\.json: greenLight|evidence\.json: verdict|report\.json: (figures\[\]\.(now|before)$|budget)|gaming\.json: observed\.twins\[\]\.quarters|plan-base\.json: nps)/;
     const places = intervalPlaces(published).filter((place) => !looked.test(place));
     // Whoever publishes an interval in a new place adds it here, or to what is looked at where another place tells the same.
     expect(places.filter((place) => !alone.includes(place))).toEqual([]);
@@ -141,6 +171,22 @@ describe("a figure that stands in several places", () => {
     expect(disagreements([one, {...one, where: "elsewhere", value: one.value * 1.00001}])).toHaveLength(1);
     expect(disagreements([one, {...one, where: "a page", value: one.value + 0.04, within: 0.05}])).toEqual([]);
     expect(numbersIn("84.8% (79.4–88.9%)").map(({value}) => Number(value.toFixed(4)))).toEqual([0.848, 0.794, 0.889]);
-    expect(numbersIn("−1,234.5")).toEqual([{value: -1234.5, within: 0.05}]);
+    expect(numbersIn("−1,234.5")).toEqual([{value: -1234.5, within: 0.05, isMoney: false}]);
+    expect(numbersIn("246 s (241–251 s)").map(({value, within}) => [value, within])).toEqual([
+      [246, 0.5],
+      [241, 0.5],
+      [251, 0.5]
+    ]);
+    for (const text of ["−¥1.2 million, then ¥980", "−120 万元，然后 980 元"])
+      expect(numbersIn(text)).toEqual([
+        {value: -1.2e6, within: 5000, isMoney: true},
+        {value: 980, within: 0.5, isMoney: true}
+      ]);
+    const money = files.find(({figure}) => figure === "plan today: costYear");
+    expect(money?.value).toBeGreaterThan(1e4);
+    if (money)
+      expect(
+        disagreements([money, {...money, where: "a page", value: 1.02 * money.value, within: 0.005 * money.value}])
+      ).toHaveLength(1);
   });
 });

@@ -141,7 +141,9 @@ describe("published figures, recomputed from the raw files by plain SQL", () => 
       6
     );
   });
+});
 
+describe("published counts, recomputed from the raw files by plain SQL", () => {
   it("green-light leavers of the year, contact by contact", async () => {
     const {site, greenLight} = world.brief;
     const [row] = await database.rows(`
@@ -210,31 +212,31 @@ describe("what is published", () => {
   });
 });
 
+/** Value, error and customers of rows of customers who fall into groups of their own, whatever those are. */
+async function grouped(
+  rows: string,
+  keys: string,
+  atMostOne: boolean
+): Promise<ReadonlyMap<string, {n: number; value: number; se: number}>> {
+  const cap = (sum: string) => (atMostOne ? `least(1, ${sum})` : sum);
+  const found = await database.rows(`
+    WITH c AS (SELECT ${keys} AS cell, customer, ${cap("sum(y)")}::DOUBLE AS y, ${cap("sum(x)")}::DOUBLE AS x FROM (${rows}) AS r GROUP BY ALL),
+    s AS (SELECT cell, count(*)::INTEGER AS n, sum(y) / sum(x) AS r, sum(x) AS x FROM c GROUP BY ALL)
+    SELECT cell, any_value(s.n) AS n, any_value(s.r) AS value, sqrt(any_value(s.n) / (any_value(s.n) - 1.0) * sum((c.y - s.r * c.x) ** 2)) / any_value(s.x) AS se
+    FROM s JOIN c USING (cell) GROUP BY cell HAVING any_value(s.n) > 1`);
+  return new Map(
+    found.map((row) => [asText(row.cell), {n: asNumber(row.n), value: asNumber(row.value), se: asNumber(row.se)}])
+  );
+}
+
+const groupOf = (column: string, parts: readonly {readonly id: string; readonly of: readonly string[]}[]) =>
+  `CASE ${parts.map(({id, of}) => `WHEN coalesce(${column}, '') IN (${of.map((one) => `'${one}'`).join(", ")}) THEN '${id}'`).join(" ")} END`;
+
 describe("breakdowns, recomputed from the raw files by plain SQL", () => {
   let breakdowns: Breakdowns;
   beforeAll(() => {
     breakdowns = unpacked(publishedIn(world.published, "breakdowns.json"));
   });
-
-  /** Value, error and customers of rows of customers who fall into groups of their own, whatever those are. */
-  async function grouped(
-    rows: string,
-    keys: string,
-    atMostOne: boolean
-  ): Promise<ReadonlyMap<string, {n: number; value: number; se: number}>> {
-    const cap = (sum: string) => (atMostOne ? `least(1, ${sum})` : sum);
-    const found = await database.rows(`
-      WITH c AS (SELECT ${keys} AS cell, customer, ${cap("sum(y)")}::DOUBLE AS y, ${cap("sum(x)")}::DOUBLE AS x FROM (${rows}) AS r GROUP BY ALL),
-      s AS (SELECT cell, count(*)::INTEGER AS n, sum(y) / sum(x) AS r, sum(x) AS x FROM c GROUP BY ALL)
-      SELECT cell, any_value(s.n) AS n, any_value(s.r) AS value, sqrt(any_value(s.n) / (any_value(s.n) - 1.0) * sum((c.y - s.r * c.x) ** 2)) / any_value(s.x) AS se
-      FROM s JOIN c USING (cell) GROUP BY cell HAVING any_value(s.n) > 1`);
-    return new Map(
-      found.map((row) => [asText(row.cell), {n: asNumber(row.n), value: asNumber(row.value), se: asNumber(row.se)}])
-    );
-  }
-
-  const groupOf = (column: string, parts: readonly {readonly id: string; readonly of: readonly string[]}[]) =>
-    `CASE ${parts.map(({id, of}) => `WHEN coalesce(${column}, '') IN (${of.map((one) => `'${one}'`).join(", ")}) THEN '${id}'`).join(" ")} END`;
 
   it.each(
     cases.filter(([indicator]) => ["connect_rate", "service_nps", "offer_conversion_per_customer"].includes(indicator))

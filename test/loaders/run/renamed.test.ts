@@ -6,7 +6,7 @@ import {builtPages} from "../page-loaders.js";
 import {asBefore, measureCopy, prefix} from "./renaming.js";
 
 // A small world, so that it takes seconds; the proof `renamed-ids` does the same with 2,500 customers and both languages.
-const size = {customers: 1000, months: 16};
+const size = {customers: 600, months: 13};
 let folder: string;
 let before: string;
 let after: string;

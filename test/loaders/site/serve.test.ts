@@ -306,51 +306,54 @@ describe("requests that aren't for this server", () => {
   );
 });
 
+/** What a client sends, and what it is answered; nothing where the connection ends. */
+const requests: readonly [what: string, bytes: string, answer: RegExp][] = [
+  ["no HTTP at all", "\0\xff\xfe hello\r\n\r\n", /^HTTP\/1\.1 400 [^]*a request of HTTP[^]*\n$/],
+  ["no host", "GET / HTTP/1.1\r\n\r\n", /^HTTP\/1\.1 400 /],
+  ["no host, by an old version", "GET / HTTP/1.0\r\n\r\n", /^HTTP\/1\.1 421 /],
+  [
+    "an address of 100,000 letters",
+    `GET /${"x".repeat(100_000)} HTTP/1.1\r\nhost: localhost\r\n\r\n`,
+    /^HTTP\/1\.1 431 [^]*longer than 65536 bytes/
+  ],
+  [
+    "an address of 40,000 letters",
+    `GET /${"x".repeat(40_000)} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n`,
+    /^HTTP\/1\.1 414 [^]*has 40001 characters/
+  ],
+  [
+    "a header of 100,000 letters",
+    `GET / HTTP/1.1\r\nhost: localhost\r\nx: ${"x".repeat(100_000)}\r\n\r\n`,
+    /^HTTP\/1\.1 431 [^]*longer than 65536 bytes/
+  ],
+  [
+    "two hosts",
+    "GET / HTTP/1.1\r\nhost: localhost\r\nhost: evil.example\r\nconnection: close\r\n\r\n",
+    /^HTTP\/1\.1 400 [^]*several hosts/
+  ],
+  [
+    "two lengths",
+    "POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nx",
+    /^HTTP\/1\.1 400 /
+  ],
+  ["a tunnel", "CONNECT evil.example:443 HTTP/1.1\r\nhost: localhost\r\n\r\n", /^$/],
+  [
+    "another protocol",
+    "GET / HTTP/1.1\r\nhost: localhost\r\nconnection: upgrade, close\r\nupgrade: websocket\r\n\r\n",
+    /^HTTP\/1\.1 200 /
+  ],
+  ["an asterisk", "OPTIONS * HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n", /^HTTP\/1\.1 405 /],
+  [
+    "ranges backwards",
+    "GET /rows.duckdb HTTP/1.1\r\nhost: localhost\r\nrange: bytes=5-1\r\nconnection: close\r\n\r\n",
+    /^HTTP\/1\.1 200 /
+  ],
+  ["a head that never ends", "GET / HTTP/1.1\r\nhost: localhost\r\n", /^HTTP\/1\.1 408 [^]*too long to arrive/],
+  ["a body that never comes", "GET / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 10\r\n\r\n", /^HTTP\/1\.1 200 /]
+];
+
 describe("nothing ends the server", () => {
-  it.each([
-    ["no HTTP at all", "\0\xff\xfe hello\r\n\r\n", /^HTTP\/1\.1 400 [^]*a request of HTTP[^]*\n$/],
-    ["no host", "GET / HTTP/1.1\r\n\r\n", /^HTTP\/1\.1 400 /],
-    ["no host, by an old version", "GET / HTTP/1.0\r\n\r\n", /^HTTP\/1\.1 421 /],
-    [
-      "an address of 100,000 letters",
-      `GET /${"x".repeat(100_000)} HTTP/1.1\r\nhost: localhost\r\n\r\n`,
-      /^HTTP\/1\.1 431 [^]*longer than 65536 bytes/
-    ],
-    [
-      "an address of 40,000 letters",
-      `GET /${"x".repeat(40_000)} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n`,
-      /^HTTP\/1\.1 414 [^]*has 40001 characters/
-    ],
-    [
-      "a header of 100,000 letters",
-      `GET / HTTP/1.1\r\nhost: localhost\r\nx: ${"x".repeat(100_000)}\r\n\r\n`,
-      /^HTTP\/1\.1 431 [^]*longer than 65536 bytes/
-    ],
-    [
-      "two hosts",
-      "GET / HTTP/1.1\r\nhost: localhost\r\nhost: evil.example\r\nconnection: close\r\n\r\n",
-      /^HTTP\/1\.1 400 [^]*several hosts/
-    ],
-    [
-      "two lengths",
-      "POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nx",
-      /^HTTP\/1\.1 400 /
-    ],
-    ["a tunnel", "CONNECT evil.example:443 HTTP/1.1\r\nhost: localhost\r\n\r\n", /^$/],
-    [
-      "another protocol",
-      "GET / HTTP/1.1\r\nhost: localhost\r\nconnection: upgrade, close\r\nupgrade: websocket\r\n\r\n",
-      /^HTTP\/1\.1 200 /
-    ],
-    ["an asterisk", "OPTIONS * HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n", /^HTTP\/1\.1 405 /],
-    [
-      "ranges backwards",
-      "GET /rows.duckdb HTTP/1.1\r\nhost: localhost\r\nrange: bytes=5-1\r\nconnection: close\r\n\r\n",
-      /^HTTP\/1\.1 200 /
-    ],
-    ["a head that never ends", "GET / HTTP/1.1\r\nhost: localhost\r\n", /^HTTP\/1\.1 408 [^]*too long to arrive/],
-    ["a body that never comes", "GET / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 10\r\n\r\n", /^HTTP\/1\.1 200 /]
-  ])("%s", async (_, bytes, said) => {
+  it.each(requests)("%s", async (_, bytes, said) => {
     expect(await sendRaw(served.address, Buffer.from(bytes, "latin1"))).toMatch(said);
     await stands();
   });
@@ -376,7 +379,9 @@ describe("nothing ends the server", () => {
     );
     await stands();
   });
+});
 
+describe("neither files that go nor clients that stay away end the server", () => {
   it("a file that goes, or is cut short, while it is sent", async () => {
     const file = join(folder, "large.bin");
     for (const [harm, range] of [

@@ -74,44 +74,24 @@ export function simulatedBase(
     names.map((_, t) => segments.reduce((sum, one) => sum + pick(one)[from + t], 0));
   const contacts = over(({needs}) => needs).map((needs, t) => needs + over(({repeats}) => repeats)[t]);
   const usual = segments.reduce((sum, {usual: one}) => sum + one, 0);
-  const costs = small.costs.map(({category, actual: [yuan], ...rest}) => {
-    const given = small.levers.reduce((share, {today}) => share + (today.category === category ? today.share : 0), 0);
-    const course = names.map((_, t) => {
-      const following =
-        category === "labour"
-          ? by.labour[t] * (0.45 + 0.55 * (contacts[t] / usual) ** 0.9)
-          : category === "communication"
-            ? by.costs[t] * (contacts[t] / usual)
-            : by.costs[t];
-      return yuan * (given + (1 - given) * following);
-    });
-    return {category, ...rest, budget: course.slice(0, months), actual: course.slice(0, months), course, given};
-  });
+  const costs = costsOf(
+    small,
+    by,
+    contacts.map((n) => n / usual)
+  ).map((cost) => ({
+    ...cost,
+    budget: cost.course.slice(0, months),
+    actual: cost.course.slice(0, months)
+  }));
   const flat = (n: number) => Array.from({length: months}, () => n);
   const later = (series: readonly number[]) => series.slice(months);
-  const ends = Array.from({length: Math.floor(months / 12)}, (_, y) => (months % 12) + 12 * (y + 1));
-  const yearOf = (series: readonly number[], to: number) => series.slice(to - 12, to).reduce((a, b) => a + b, 0);
+  const ends = endsOfYears(months);
   return {
     base: {
       ...small,
       months: names.slice(0, months),
       reasons: small.reasons,
-      segments: segments.map(({id, customers, newcomers, lines, revenue, needs, repeats, joins, left}) => ({
-        id,
-        name: {en: id, zh: id},
-        customers: customers.slice(0, months + 1),
-        newcomers: newcomers.slice(0, months + 1),
-        lines: lines.slice(0, months + 1),
-        revenue: revenue.slice(0, months),
-        needs: needs.slice(0, months),
-        repeats: repeats.slice(0, months),
-        years: ends.map((to) => ({
-          from: names[to - 12],
-          to: names[to - 1],
-          joins: yearOf(joins, to),
-          left: [0.7 * yearOf(left, to), 0.3 * yearOf(left, to)]
-        }))
-      })),
+      segments: segments.map((one) => untilMonth(one, months, names)),
       flows: {
         joins: over(({joins}) => joins).slice(0, months),
         left: [0.7, 0.3].map((share) =>
@@ -136,6 +116,53 @@ export function simulatedBase(
       cost: later(names.map((_, t) => costs.reduce((sum, {course, given}) => sum + course[t] * (1 - given), 0)))
     }
   };
+}
+
+/** The months after which the whole years of a history end. */
+function endsOfYears(months: number): number[] {
+  return Array.from({length: Math.floor(months / 12)}, (_, y) => (months % 12) + 12 * (y + 1));
+}
+
+/** What a plan gets to see of a segment's course. */
+function untilMonth(
+  {id, customers, newcomers, lines, revenue, needs, repeats, joins, left}: ReturnType<typeof courseOf>,
+  months: number,
+  names: readonly string[]
+): PlanBase["segments"][number] {
+  const yearOf = (series: readonly number[], to: number) => series.slice(to - 12, to).reduce((a, b) => a + b, 0);
+  return {
+    id,
+    name: {en: id, zh: id},
+    customers: customers.slice(0, months + 1),
+    newcomers: newcomers.slice(0, months + 1),
+    lines: lines.slice(0, months + 1),
+    revenue: revenue.slice(0, months),
+    needs: needs.slice(0, months),
+    repeats: repeats.slice(0, months),
+    years: endsOfYears(months).map((to) => ({
+      from: names[to - 12],
+      to: names[to - 1],
+      joins: yearOf(joins, to),
+      left: [0.7 * yearOf(left, to), 0.3 * yearOf(left, to)]
+    }))
+  };
+}
+
+/** Costs month by month: labour and communication follow the load, and what levers take of a category stays as it is. */
+function costsOf(small: PlanBase, by: Readonly<Record<CourseName, readonly number[]>>, load: readonly number[]) {
+  return small.costs.map(({category, name, actual: [yuan]}) => {
+    const given = small.levers.reduce((share, {today}) => share + (today.category === category ? today.share : 0), 0);
+    const course = load.map((now, t) => {
+      const following =
+        category === "labour"
+          ? by.labour[t] * (0.45 + 0.55 * now ** 0.9)
+          : category === "communication"
+            ? by.costs[t] * now
+            : by.costs[t];
+      return yuan * (given + (1 - given) * following);
+    });
+    return {category, name, course, given};
+  });
 }
 
 interface Kind {

@@ -32,38 +32,54 @@ const lever = (id: string, given: Partial<Lever>): Lever => ({
 
 const months = 36;
 
+const names = Array.from({length: months}, (_, t) => nextMonth("2023-10", t));
+
+/** A segment that so many customers join each month, and a share of which leaves, a little more in autumn. */
+function segment(id: string, start: number, joins: number, rate: number, price: number) {
+  const customers = [start];
+  const left: number[][] = [[], []];
+  for (let t = 0; t < months; t++) {
+    const out = Math.round(customers[t] * rate * (t % 12 < 2 ? 1.3 : 1));
+    left[0].push(Math.round(out * 0.7));
+    left[1].push(out - Math.round(out * 0.7));
+    customers.push(customers[t] - out + joins);
+  }
+  const sum = (list: readonly number[], from: number) => list.slice(from, from + 12).reduce((a, b) => a + b, 0);
+  return {
+    id,
+    name: {en: id, zh: id},
+    customers,
+    left,
+    newcomers: customers.map(() => Math.round(joins * 11)),
+    lines: customers.map((n) => Math.round(n * 1.5)),
+    revenue: customers.slice(0, months).map((n) => n * price),
+    needs: customers.slice(0, months).map((n) => Math.round(n * 0.2)),
+    repeats: customers.slice(0, months).map((n) => Math.round(n * 0.05)),
+    joins,
+    years: [0, 12, 24].map((from) => ({
+      from: names[from],
+      to: names[from + 11],
+      joins: 12 * joins,
+      left: left.map((list) => sum(list, from))
+    }))
+  };
+}
+
+/** Yuan a month. */
+const costs = [
+  ["labour", 800_000],
+  ["commission", 60_000],
+  ["communication", 20_000],
+  ["site", 200_000],
+  ["technology", 40_000],
+  ["refunds", 5000],
+  ["acquisition", 60_000],
+  ["retention", 20_000],
+  ["basics", 60_000]
+] as const;
+
 /** Two segments whose stocks follow from their flows. */
 export function smallBase(change: Partial<PlanBase> = {}): PlanBase {
-  const names = Array.from({length: months}, (_, t) => nextMonth("2023-10", t));
-  const segment = (id: string, start: number, joins: number, rate: number, price: number) => {
-    const customers = [start];
-    const left: number[][] = [[], []];
-    for (let t = 0; t < months; t++) {
-      const out = Math.round(customers[t] * rate * (t % 12 < 2 ? 1.3 : 1));
-      left[0].push(Math.round(out * 0.7));
-      left[1].push(out - Math.round(out * 0.7));
-      customers.push(customers[t] - out + joins);
-    }
-    const sum = (list: readonly number[], from: number) => list.slice(from, from + 12).reduce((a, b) => a + b, 0);
-    return {
-      id,
-      name: {en: id, zh: id},
-      customers,
-      left,
-      newcomers: customers.map(() => Math.round(joins * 11)),
-      lines: customers.map((n) => Math.round(n * 1.5)),
-      revenue: customers.slice(0, months).map((n) => n * price),
-      needs: customers.slice(0, months).map((n) => Math.round(n * 0.2)),
-      repeats: customers.slice(0, months).map((n) => Math.round(n * 0.05)),
-      joins,
-      years: [0, 12, 24].map((from) => ({
-        from: names[from],
-        to: names[from + 11],
-        joins: 12 * joins,
-        left: left.map((list) => sum(list, from))
-      }))
-    };
-  };
   const segments = [segment("family", 20_000, 300, 0.014, 120), segment("youth", 10_000, 200, 0.02, 80)];
   const total = (pick: (one: (typeof segments)[number]) => readonly number[]) =>
     names.map((_, t) => segments.reduce((sum, one) => sum + pick(one)[t], 0));
@@ -88,19 +104,7 @@ export function smallBase(change: Partial<PlanBase> = {}): PlanBase {
       linesClosedLeaving: flat(600)
     },
     newcomers: [0, 12, 24].map((from) => ({from: names[from], to: names[from + 11], leaving: 1.2, revenue: 0.9})),
-    costs: (
-      [
-        ["labour", 800_000],
-        ["commission", 60_000],
-        ["communication", 20_000],
-        ["site", 200_000],
-        ["technology", 40_000],
-        ["refunds", 5000],
-        ["acquisition", 60_000],
-        ["retention", 20_000],
-        ["basics", 60_000]
-      ] as const
-    ).map(([category, yuan]) => ({category, name: said, budget: flat(yuan), actual: flat(yuan)})),
+    costs: costs.map(([category, yuan]) => ({category, name: said, budget: flat(yuan), actual: flat(yuan)})),
     work: {
       hours: [
         {from: 9, to: 12, calls: 300},

@@ -162,67 +162,67 @@ describe("a world at one size", () => {
   });
 });
 
-describe("the summary", () => {
-  const one = (world: WorldName, operators = 1) => ({
-    ...plan.worlds[world],
-    sizes: plan.worlds[world].sizes.map((size) => ({...size, operators}))
-  });
-  const small: CalibrationPlan = {
-    ...plan,
-    moments: {companies: 100, power: {...plan.moments.power, companies: 100}},
-    detection: {...plan.detection, operators: 1},
-    worlds: {
-      gamed: one("gamed"),
-      honest: one("honest"),
-      null: one("null", 2),
-      equal: one("equal"),
-      reversed: one("reversed"),
-      nps_gamed: one("nps_gamed")
-    }
-  };
-  const jobs = jobsOf(small, {only: [], atMost: null}).filter(({kind}) => kind !== "planted");
-  const results = new Map(
-    jobs.map((job): [string, Result] => {
-      const {id} = job;
-      if (job.kind === "moments")
-        return [
-          id,
-          {
-            id,
-            kind: "moments",
-            verdicts: {better: job.truth > 0 ? 45 : 1, worse: 1, equal: 8, undecided: 40},
-            differences: 47
-          }
-        ];
-      if (job.kind === "chain")
-        return [
-          id,
-          {
-            id,
-            kind: "chain",
-            verdict: job.world === "gamed" ? "better" : "undecided",
-            difference: 0.2,
-            legacy: 0,
-            challenger: 0.2,
-            gaming: {now: {legacy: job.world === "gamed" ? 3 : 0, challenger: 0}, before: null}
-          }
-        ];
+const one = (world: WorldName, operators = 1) => ({
+  ...plan.worlds[world],
+  sizes: plan.worlds[world].sizes.map((size) => ({...size, operators}))
+});
+const small: CalibrationPlan = {
+  ...plan,
+  moments: {companies: 100, power: {...plan.moments.power, companies: 100}},
+  detection: {...plan.detection, operators: 1},
+  worlds: {
+    gamed: one("gamed"),
+    honest: one("honest"),
+    null: one("null", 2),
+    equal: one("equal"),
+    reversed: one("reversed"),
+    nps_gamed: one("nps_gamed")
+  }
+};
+const jobs = jobsOf(small, {only: [], atMost: null}).filter(({kind}) => kind !== "planted");
+const results = new Map(
+  jobs.map((job): [string, Result] => {
+    const {id} = job;
+    if (job.kind === "moments")
       return [
         id,
         {
           id,
-          kind: "detect",
-          units: 42,
-          ...(job.kind === "detect" && job.world === "gamed"
-            ? {gaming: 20, found: 15, foundWrongly: 5}
-            : {gaming: 0, found: 0, foundWrongly: 0}),
-          quickHonest: 10,
-          quickHonestFound: 1
+          kind: "moments",
+          verdicts: {better: job.truth > 0 ? 45 : 1, worse: 1, equal: 8, undecided: 40},
+          differences: 47
         }
       ];
-    })
-  );
+    if (job.kind === "chain")
+      return [
+        id,
+        {
+          id,
+          kind: "chain",
+          verdict: job.world === "gamed" ? "better" : "undecided",
+          difference: 0.2,
+          legacy: 0,
+          challenger: 0.2,
+          gaming: {now: {legacy: job.world === "gamed" ? 3 : 0, challenger: 0}, before: null}
+        }
+      ];
+    return [
+      id,
+      {
+        id,
+        kind: "detect",
+        units: 42,
+        ...(job.kind === "detect" && job.world === "gamed"
+          ? {gaming: 20, found: 15, foundWrongly: 5}
+          : {gaming: 0, found: 0, foundWrongly: 0}),
+        quickHonest: 10,
+        quickHonestFound: 1
+      }
+    ];
+  })
+);
 
+describe("the summary", () => {
   it("counts what was run and nothing else", () => {
     const all = calibrationOf(jobs, results, {date: "2026-11-22", version: "test"});
     expect(all.moments?.null).toEqual({better: 2, worse: 2, equal: 16, undecided: 80});
@@ -262,7 +262,9 @@ describe("the summary", () => {
       worlds: {"nps_gamed 20000": {of: 0, standing: "not run"}}
     });
   });
+});
 
+describe("the summary of a part", () => {
   it("keeps what wasn't run this time, and says of when it is", () => {
     const all = calibrationOf(jobs, results, {date: "2026-11-22", version: "new"});
     const before = {...all, date: "2026-11-20", version: "old"};

@@ -51,7 +51,7 @@ const league = (challenger: SystemFacts, more: Partial<LeagueSource<string>> = {
 const scores = (result: ReturnType<typeof league>) =>
   result.rows.map(({unit, challenger}) => [unit, Math.round(challenger.score)]);
 
-describe("scoreLeague", () => {
+describe("scoreLeague against rivals", () => {
   it("holds each unit against the rivals of its own region: leads of 0, 10 and −10", () => {
     const lead = item("nps", {
       rule: "lead",
@@ -112,7 +112,9 @@ describe("scoreLeague", () => {
     ]);
     expect(result.rules.challenger).toMatchObject([{standsIn: true, lacking: 1, item: {score: {rule: "linear"}}}]);
   });
+});
 
+describe("what scoreLeague ranks, and by what", () => {
   it("leaves a unit out that lacks what a rule needs where nothing stands in", () => {
     const lead = item("nps", {rule: "lead", against: "best_rival", floor: -10, target: 10, cap: 120, otherwise: null});
     const result = league(system([lead]), {
@@ -171,7 +173,9 @@ describe("scoreLeague", () => {
       ["C", 0]
     ]);
   });
+});
 
+describe("what scoreLeague refuses and takes away", () => {
   it("refuses a year's target for a month of what adds up over time, unless the rule has one for months", () => {
     const month = {accumulates: (indicator: string) => indicator === "nps", grain: "month"} as const;
     expect(league(system([item("nps", linear)]), month).unranked[0].lacks).toEqual([

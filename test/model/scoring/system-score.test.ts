@@ -179,6 +179,16 @@ describe("itemAt", () => {
     expect(itemAt(complaints, "quarter")).toBe(complaints);
     expect(itemAt(complaints, "month")).toBe(complaints);
   });
+
+  it("asks of eight months what lies between a month and a year, and of more than a year nothing of its own", () => {
+    const eight = itemAt(complaints, "whole", 8);
+    // 7 of the 11 months from one to twelve: 30 + 7/11 · 330, and 10 + 7/11 · 110.
+    expect(eight.period).toBe("whole");
+    expect(eight.score).toMatchObject({floor: 240, target: 80});
+    expect(itemAt(complaints, "whole", 36)).toBe(complaints);
+    const said = {...complaints, score: {...score, also: {...score.also, whole: {floor: 1, target: 0}}}};
+    expect(itemAt(said, "whole", 36).score).toMatchObject({floor: 1, target: 0});
+  });
 });
 
 describe("settleRules", () => {

@@ -145,7 +145,9 @@ describe("normal scores", () => {
       preparedLatent(normalScores([first, b], 30), 30).latent(null).correlations[0][1];
     expect(correlationOf(a.map((one) => Math.exp(3 * one)))).toBeCloseTo(correlationOf(a), 12);
   });
+});
 
+describe("correlations of normal scores", () => {
   it("of both halves give correlations without their noise: Spearman's correction, by hand", () => {
     const a = Float64Array.of(1, -1, 2, -2, 1, -1, 0, 0);
     const b = Float64Array.of(1, -1, 1, -1, 2, -2, 1, -1);

@@ -16,9 +16,9 @@ import {dayRetention, grossRevenueRetention, netRevenueRetention} from "../../..
 import {kaplanMeier, survivalAt} from "../../../src/model/statistics/survival.js";
 
 // What can't be gives an error that says what was expected, never a figure.
-describe("refused", () => {
-  const bridge = {start: 100, churn: 10, contraction: 5, expansion: 20};
+const bridge = {start: 100, churn: 10, contraction: 5, expansion: 20};
 
+describe("refused of rates and counts", () => {
   it("is a gross retention above 1 or below 0, and a part of a bridge that is negative", () => {
     expect(() => grossRevenueRetention({...bridge, churn: -10})).toThrow("invalid churn: expected revenue from 0 on");
     expect(() => grossRevenueRetention({...bridge, contraction: -30})).toThrow("invalid contraction");
@@ -56,7 +56,9 @@ describe("refused", () => {
     expect(() => concordance([group, {...group, risk: NaN}])).toThrow("invalid group");
     expect(() => concordance([{...group, count: -1}])).toThrow("a count from 0 on; found 1, 2, -1");
   });
+});
 
+describe("refused of queues, seats and money", () => {
   it("is a queue without patience, and one that no seats can be planned for", () => {
     const queue = {rate: 1, handling: 3};
     const target = {level: 0.8, within: 0.3, occupancy: 0.85};
@@ -82,7 +84,9 @@ describe("refused", () => {
     expect(() => staffFor(-5, 0.3)).toThrow("invalid seats");
     expect(() => erlangC(queue, 5, -1)).toThrow("invalid time to answer: expected one from 0 on; found -1");
   });
+});
 
+describe("refused of variances, scores and curves", () => {
   it("are negative variances and errors, which gave reliabilities over 1 and turned intervals round", () => {
     expect(() => reliability(-0.5, 1, 10)).toThrow(
       "invalid variance between units: expected one from 0 on; found -0.5"

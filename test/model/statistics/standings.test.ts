@@ -82,7 +82,9 @@ describe("standings", () => {
     expect(move.slice(0, 5)).toEqual([3, 2, 1, 0, -1]);
     expect(beyondNoise[3]).toBe(false);
   });
+});
 
+describe("standings, however they are drawn", () => {
   it.each([0, -5, 1.5, NaN])("isn't told from %d draws", (draws) => {
     const input = {values: [[1, 2]], covariance: covariance(1, 1), score: {legacy: byFirst, challenger: bySecond}};
     expect(() => standings({...input, draws, seed: 1})).toThrow(`invalid draws: expected one or more; found ${draws}`);

@@ -136,7 +136,9 @@ describe("the page of cohorts", () => {
     expect(view.querySelector("img")).toBeNull();
     expect(view.querySelector("#survival")?.textContent).toContain(hostileName);
   });
+});
 
+describe("a slice of the cohorts", () => {
   it("shows the slice that an address holds beside the rest, merged cells counted where no brush cuts them", () => {
     const cells = [...draw(cohorts, "?slice=tenure:m0").querySelectorAll(".slice-table tbody tr:first-child td")].map(
       (cell) => cell.textContent
@@ -171,7 +173,9 @@ describe("the page of cohorts", () => {
     expect(explorer.querySelector(".slice-table thead th:last-child")?.textContent).toBe("Young | new");
     expect(explorer.querySelector(".slice-verdict")?.textContent).toContain("from “Young | new”");
   });
+});
 
+describe("what the page of cohorts lacks", () => {
   it("before it is alive nothing pretends to work", () => {
     const view = draw(cohorts);
     expect(

@@ -21,7 +21,7 @@ const values = Array.from({length: 12}, (_, i) => ({
 }));
 const gaming: Gaming = {
   site,
-  inData: {
+  observed: {
     kind: "unit",
     kindName: name("Unit"),
     from: "2025-10",
@@ -126,7 +126,7 @@ describe("the gaming section", () => {
 
   it("speaks Chinese, and says so where nothing can be replayed", () => {
     expect(shown(gaming, "zh").textContent).toContain("多离网 66 户");
-    const none = shown({site, inData: null, replays: null});
+    const none = shown({site, observed: null, replays: null});
     expect(none.querySelector("#gaming .empty")).not.toBeNull();
     expect(none.querySelector("#traces")).toBeNull();
   });

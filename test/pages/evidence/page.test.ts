@@ -100,7 +100,9 @@ describe("the evidence page", () => {
     expect(quarter?.textContent).toContain("can’t be told: the outcome itself is too noisy");
     expect(quarter?.textContent).not.toContain("too small to rank");
   });
+});
 
+describe("a card of the evidence", () => {
   it("gives each figure of a card its interval", () => {
     const context = evidenceContext(evidence(better), "en", document);
     const terms =
@@ -161,7 +163,9 @@ describe("the evidence page", () => {
       "3 of them tell more than sampling error, and amount to 2 independent ones"
     );
   });
+});
 
+describe("the evidence page as a whole", () => {
   it("has a table behind its charts, formulas with sources, and a place for gaming", () => {
     const page = pageOf(better);
     expect(page.querySelectorAll("details.figures table").length).toBeGreaterThanOrEqual(2);

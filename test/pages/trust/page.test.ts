@@ -142,7 +142,9 @@ describe("the page of trust", () => {
     expect(trustPage({...trust, corrections: []}, "en", document)).not.toContain(`id="corrections"`);
     expect(trustPage({...trust, calibration: null}, "en", document)).toContain(`id="corrections"`);
   });
+});
 
+describe("what the page of trust leaves out, and what it doesn’t", () => {
   it("takes names as text", () => {
     expect(trustPage(trust, "en", document)).toContain("Split &lt;contacts&gt;");
   });

@@ -9,46 +9,47 @@ const customers = [
 
 type Known = boolean | "";
 
+const call = (
+  contact_id: string,
+  customer_id: string,
+  unit_id: string,
+  channel: string,
+  [asked_for_person, reached_person, answered]: readonly [Known, Known, Known],
+  waited_seconds: number | "",
+  handled_seconds: number | "",
+  transferred: Known,
+  resolved: Known
+) => ({
+  contact_id,
+  customer_id,
+  unit_id,
+  channel,
+  started_at: "2026-01-05 10:00:00",
+  asked_for_person,
+  reached_person,
+  answered,
+  waited_seconds,
+  handled_seconds,
+  transferred,
+  resolved
+});
+const spoken = [true, true, true] as const;
+const contacts = [
+  call("01", "A", "U1", "call_in", spoken, 10, 100, false, true),
+  call("02", "A", "U2", "call_in", spoken, 20, 300, true, false),
+  call("03", "A", "U1", "call_in", [true, false, false], 60, "", "", ""), // nobody answered
+  call("04", "B", "U1", "call_in", spoken, 0, 200, false, ""), // the agent noted nothing
+  call("05", "B", "U1", "call_in", [false, false, false], "", "", "", ""), // ended in the menus
+  call("06", "B", "U2", "call_in", spoken, 30, "", false, true), // length unknown
+  call("07", "B", "", "call_in", [true, false, false], 40, "", "", ""), // no unit on record
+  call("08", "C", "U2", "call_in", spoken, "", 80, "", true), // wait and transfer unknown
+  call("09", "C", "U2", "call_in", [false, "", ""], "", "", "", ""), // unknown whether a person was reached
+  call("10", "C", "U2", "store", spoken, 5, 900, true, true),
+  call("11", "C", "U1", "chat", spoken, 5, 50, false, true),
+  call("12", "C", "U2", "call_out", ["", true, true], "", 90, false, false)
+];
+
 describe("what one call was like", () => {
-  const call = (
-    contact_id: string,
-    customer_id: string,
-    unit_id: string,
-    channel: string,
-    [asked_for_person, reached_person, answered]: readonly [Known, Known, Known],
-    waited_seconds: number | "",
-    handled_seconds: number | "",
-    transferred: Known,
-    resolved: Known
-  ) => ({
-    contact_id,
-    customer_id,
-    unit_id,
-    channel,
-    started_at: "2026-01-05 10:00:00",
-    asked_for_person,
-    reached_person,
-    answered,
-    waited_seconds,
-    handled_seconds,
-    transferred,
-    resolved
-  });
-  const spoken = [true, true, true] as const;
-  const contacts = [
-    call("01", "A", "U1", "call_in", spoken, 10, 100, false, true),
-    call("02", "A", "U2", "call_in", spoken, 20, 300, true, false),
-    call("03", "A", "U1", "call_in", [true, false, false], 60, "", "", ""), // nobody answered
-    call("04", "B", "U1", "call_in", spoken, 0, 200, false, ""), // the agent noted nothing
-    call("05", "B", "U1", "call_in", [false, false, false], "", "", "", ""), // ended in the menus
-    call("06", "B", "U2", "call_in", spoken, 30, "", false, true), // length unknown
-    call("07", "B", "", "call_in", [true, false, false], 40, "", "", ""), // no unit on record
-    call("08", "C", "U2", "call_in", spoken, "", 80, "", true), // wait and transfer unknown
-    call("09", "C", "U2", "call_in", [false, "", ""], "", "", "", ""), // unknown whether a person was reached
-    call("10", "C", "U2", "store", spoken, 5, 900, true, true),
-    call("11", "C", "U1", "chat", spoken, 5, 50, false, true),
-    call("12", "C", "U2", "call_out", ["", true, true], "", 90, false, false)
-  ];
   let measured: TinyResult;
   beforeAll(async () => {
     const indicators = only(

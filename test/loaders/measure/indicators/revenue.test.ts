@@ -8,46 +8,46 @@ const bills = (subscription_id: string, december: number | null, january: number
     {month: "2026-01-01", yuan: january}
   ].flatMap(({month, yuan}) => (yuan === null ? [] : [{subscription_id, month, revenue_fen: yuan * 100}]));
 
-describe("revenue kept by customers, from December to January", () => {
-  const customer = (customer_id: string, more: Readonly<Record<string, string>> = {}) => ({
-    customer_id,
-    home_unit_id: "U1",
-    kind: "public",
-    joined_on: "2020-01-01",
-    left_on: "",
-    ...more
-  });
-  const enterprise = {home_unit_id: "U2", kind: "government_enterprise"};
-  const ids = ["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"];
-  const tables: TinyTables = {
-    customers: [
-      ...["01", "02", "03", "05", "06", "07", "08", "12"].map((id) => customer(id)),
-      customer("04", {left_on: "2026-01-15"}),
-      customer("09", {joined_on: "2026-01-05"}),
-      customer("10", enterprise),
-      customer("11", enterprise)
-    ],
-    subscriptions: [
-      ...ids.map((id) => ({subscription_id: id, customer_id: id})),
-      {subscription_id: "06b", customer_id: "06"}
-    ],
-    bills: [
-      bills("01", 100, 100), // the same
-      bills("02", 100, 120), // pays more: 100 kept
-      bills("03", 100, 40), // pays less: 40 kept
-      bills("04", 100, 50), // left in January: nothing kept, whatever the last bill says
-      bills("05", 0, 50), // paid nothing at the start: not in the group
-      bills("06", 30, 80),
-      bills("06b", 70, 50), // two lines, 100 then 130: 100 kept, one line making up for the other
-      bills("07", -5, 10), // a refund at the start: not in the group
-      bills("08", 100, -10), // a refund at the end: 10 lost beyond everything
-      bills("09", null, 60), // joined within January
-      bills("10", 500, 600), // 500 kept
-      bills("11", 200, 50), // 50 kept
-      bills("12", null, 80) // no bill at the start
-    ].flat()
-  };
+const customer = (customer_id: string, more: Readonly<Record<string, string>> = {}) => ({
+  customer_id,
+  home_unit_id: "U1",
+  kind: "public",
+  joined_on: "2020-01-01",
+  left_on: "",
+  ...more
+});
+const enterprise = {home_unit_id: "U2", kind: "government_enterprise"};
+const ids = ["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"];
+const tables: TinyTables = {
+  customers: [
+    ...["01", "02", "03", "05", "06", "07", "08", "12"].map((id) => customer(id)),
+    customer("04", {left_on: "2026-01-15"}),
+    customer("09", {joined_on: "2026-01-05"}),
+    customer("10", enterprise),
+    customer("11", enterprise)
+  ],
+  subscriptions: [
+    ...ids.map((id) => ({subscription_id: id, customer_id: id})),
+    {subscription_id: "06b", customer_id: "06"}
+  ],
+  bills: [
+    bills("01", 100, 100), // the same
+    bills("02", 100, 120), // pays more: 100 kept
+    bills("03", 100, 40), // pays less: 40 kept
+    bills("04", 100, 50), // left in January: nothing kept, whatever the last bill says
+    bills("05", 0, 50), // paid nothing at the start: not in the group
+    bills("06", 30, 80),
+    bills("06b", 70, 50), // two lines, 100 then 130: 100 kept, one line making up for the other
+    bills("07", -5, 10), // a refund at the start: not in the group
+    bills("08", 100, -10), // a refund at the end: 10 lost beyond everything
+    bills("09", null, 60), // joined within January
+    bills("10", 500, 600), // 500 kept
+    bills("11", 200, 50), // 50 kept
+    bills("12", null, 80) // no bill at the start
+  ].flat()
+};
 
+describe("revenue kept by customers, from December to January", () => {
   // U1 started with 01, 02, 03, 04, 06, 08 at ¥100 each; kept 100 + 100 + 40 + 0 + 100 − 10 = 330. U2: 500 + 50 of 700.
   it("GRR = 330 of 600 and 550 of 700: no customer counts for more than at the start", async () => {
     const {sums} = await measureTiny(tables, "2025-12", "2026-01", only("gross_revenue_retention"));

@@ -1,53 +1,54 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {measureTiny, only, type TinyResult, type TinyTables} from "../../tiny.js";
 
+// The data end with March, so orders up to 2 March have had their 30 days.
+const order = (
+  work_order_id: string,
+  customer_id: string,
+  unit_id: string,
+  scene: string,
+  connected: boolean | "",
+  converted: boolean,
+  dispatched_on = "2026-01-05"
+) => ({
+  work_order_id,
+  customer_id,
+  unit_id,
+  scene,
+  connected,
+  converted,
+  dispatched_on
+});
+const tables: TinyTables = {
+  customers: [..."ABCD"].map((customer_id) => ({customer_id})),
+  work_orders: [
+    order("01", "A", "U1", "arrears", true, true),
+    order("02", "A", "U1", "arrears", false, true), // paid without having been reached
+    order("03", "B", "U1", "arrears", false, false),
+    order("04", "B", "U1", "renewal", true, true),
+    order("05", "B", "U1", "five_g", true, false),
+    order("06", "C", "U2", "five_g", true, true),
+    order("07", "C", "U2", "gigabit", true, true),
+    order("08", "C", "U2", "gigabit", "", false), // unknown whether reached
+    order("09", "C", "U2", "bundle", true, true),
+    order("10", "C", "U2", "bundle", true, false),
+    order("11", "D", "U2", "care", true, true), // sells nothing
+    order("12", "D", "U2", "upgrade", true, true, "2026-03-02"), // exactly 30 days old
+    order("13", "D", "U2", "win_back", true, true, "2026-03-03"), // a day too young
+    order("14", "D", "U1", "win_back", true, true)
+  ]
+};
+const ids = [
+  "one_way_stops_reactivated",
+  "dispatched_conversion",
+  "connected_conversion",
+  "five_g_upgrades",
+  "gigabit_upgrades",
+  "broadband_only_to_bundle",
+  "retention_points"
+];
+
 describe("what became of dispatched orders", () => {
-  // The data end with March, so orders up to 2 March have had their 30 days.
-  const order = (
-    work_order_id: string,
-    customer_id: string,
-    unit_id: string,
-    scene: string,
-    connected: boolean | "",
-    converted: boolean,
-    dispatched_on = "2026-01-05"
-  ) => ({
-    work_order_id,
-    customer_id,
-    unit_id,
-    scene,
-    connected,
-    converted,
-    dispatched_on
-  });
-  const tables: TinyTables = {
-    customers: [..."ABCD"].map((customer_id) => ({customer_id})),
-    work_orders: [
-      order("01", "A", "U1", "arrears", true, true),
-      order("02", "A", "U1", "arrears", false, true), // paid without having been reached
-      order("03", "B", "U1", "arrears", false, false),
-      order("04", "B", "U1", "renewal", true, true),
-      order("05", "B", "U1", "five_g", true, false),
-      order("06", "C", "U2", "five_g", true, true),
-      order("07", "C", "U2", "gigabit", true, true),
-      order("08", "C", "U2", "gigabit", "", false), // unknown whether reached
-      order("09", "C", "U2", "bundle", true, true),
-      order("10", "C", "U2", "bundle", true, false),
-      order("11", "D", "U2", "care", true, true), // sells nothing
-      order("12", "D", "U2", "upgrade", true, true, "2026-03-02"), // exactly 30 days old
-      order("13", "D", "U2", "win_back", true, true, "2026-03-03"), // a day too young
-      order("14", "D", "U1", "win_back", true, true)
-    ]
-  };
-  const ids = [
-    "one_way_stops_reactivated",
-    "dispatched_conversion",
-    "connected_conversion",
-    "five_g_upgrades",
-    "gigabit_upgrades",
-    "broadband_only_to_bundle",
-    "retention_points"
-  ];
   let measured: TinyResult;
   beforeAll(async () => {
     measured = await measureTiny(tables, "2026-01", "2026-03", only(...ids));
