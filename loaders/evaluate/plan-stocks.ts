@@ -45,34 +45,33 @@ export function mergeSegments(
   const yearly = (series: readonly number[]) =>
     Array.from({length: years}, (_, y) => sum(series.slice(series.length - 12 * (y + 1), series.length - 12 * y)));
   const rests = (one: SegmentCounts) =>
-    Math.max(
-      1,
-      Math.min(
-        ...reasons.flatMap(({of}) =>
-          yearly(of.reduce<number[]>((sums, how) => added(sums, one.left.get(how) ?? one.joins.map(() => 0)), []))
-        ),
-        ...yearly(one.joins),
-        ...one.customers,
-        ...some(one.newcomers),
-        ...some(one.customers.map((customers, t) => customers - one.newcomers[t])),
-        ...one.billed,
-        ...one.contacting
-      )
+    Math.min(
+      ...reasons.flatMap(({of}) =>
+        yearly(of.reduce<number[]>((sums, how) => added(sums, one.left.get(how) ?? one.joins.map(() => 0)), []))
+      ),
+      ...yearly(one.joins),
+      ...one.customers,
+      ...some(one.newcomers),
+      ...some(one.customers.map((customers, t) => customers - one.newcomers[t])),
+      ...one.billed,
+      ...one.contacting
     );
   const grouped = new Map<string, SegmentCounts>();
   for (const id of [...counts.keys()].map(groupOf).sort())
     grouped.set(id, together([...counts].flatMap(([segment, one]) => (groupOf(segment) === id ? [one] : []))));
-  const merged = mergeSmall(
-    [...grouped].map(([id, one]) => ({id, customers: rests(one)})),
-    floor
-  );
+  const parts = [...grouped].map(([id, one]) => ({id, customers: Math.max(1, rests(one))}));
+  const groupedBy = (of: readonly string[]) => together(of.flatMap((group) => grouped.get(group) ?? []));
+  // What is nothing in one of them counts as one above: the parts together are looked at again.
+  const merged = parts
+    .map((_, least) => mergeSmall(parts, floor, "sum", least))
+    .find((groups) => groups?.every(({of}) => rests(groupedBy(of)) >= floor));
   if (!merged) return null;
   return {
     reasons,
     segments: merged.map(({id, of}) => ({
       id,
       of: [...counts.keys()].filter((segment) => of.includes(groupOf(segment))),
-      counts: together(of.flatMap((group) => grouped.get(group) ?? []))
+      counts: groupedBy(of)
     }))
   };
 }

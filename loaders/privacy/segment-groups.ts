@@ -1,5 +1,7 @@
 /** The one grouping of segments that all published files go by, so that none can be taken off another for a few customers. */
 import {readSegmentStocks} from "../measure/segments.js";
+import {sumOf} from "../../src/model/statistics/sums.js";
+import {isFew} from "./floor.js";
 import {once} from "./once-per-run.js";
 import {mergeSmall, otherSegment} from "./segment-floor.js";
 
@@ -22,9 +24,31 @@ export function groupSegments(stocks: ReadonlyMap<string, readonly number[]>, fl
     // Who came and went within a month is in no stock, but may be in a file.
     return {id, customers: there.length ? Math.min(...there) : 1};
   });
-  const groups = mergeSmall(least, floor) ?? [{id: otherSegment, of: least.map(({id}) => id)}];
+  const groups = groupsOf(least, stocks, floor);
   const groupOf = new Map(groups.flatMap(({id, of}) => of.map((one) => [one, id] as const)));
   return {groups, groupOf: (segment) => groupOf.get(segment) ?? segment};
+}
+
+/** The finest groups that reach the floor month by month: where one part has nobody, the others must by themselves. */
+function groupsOf(
+  parts: readonly {readonly id: string; readonly customers: number}[],
+  stocks: ReadonlyMap<string, readonly number[]>,
+  floor: number
+): SegmentGroups["groups"] {
+  const [first] = stocks.values();
+  const reaches = ({of}: {readonly of: readonly string[]}) =>
+    (first ?? []).every(
+      (_, month) =>
+        !isFew(
+          sumOf(of, (id) => stocks.get(id)?.[month] ?? 0),
+          floor
+        )
+    );
+  for (let merged = 0; merged < parts.length; merged++) {
+    const groups = mergeSmall(parts, floor, "sum", merged);
+    if (groups?.every(reaches)) return groups;
+  }
+  return [{id: otherSegment, of: parts.map(({id}) => id)}];
 }
 
 /** Customers of each segment of a run at the start of each month, and at the end of the last. */

@@ -78,6 +78,15 @@ describe("segments of all files", () => {
     const growing = new Map([...stocks, ["senior", Array.from({length: 13}, (_, t) => 4 * t)]]);
     expect(groupSegments(growing, floor).groupOf("senior")).toBe("other");
   });
+
+  it("segments of which one has nobody in a month reach the floor without it", () => {
+    const two = new Map([
+      ["family", [81, 81]],
+      ["senior", [0, 4]],
+      ["enterprise", [7, 7]]
+    ]);
+    expect(sorted(groupSegments(two, floor).groups)).toEqual([["enterprise", "family", "senior"]]);
+  });
 });
 
 describe("months beside their quarter", () => {
