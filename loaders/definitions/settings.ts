@@ -52,6 +52,10 @@ const settingsSchema = z.strictObject({
   scales,
   /** A folder with systems of one's own, besides those that ship. */
   systems: z.string().min(1).optional(),
+  /** A folder with indicators of one's own, besides those that ship. */
+  indicators: z.string().min(1).optional(),
+  /** A folder with the annual report's own roles, review, plan and actions, as in data/report; those that ship are an example. */
+  report: z.string().min(1).optional(),
   compare: z.strictObject({legacy: z.string(), challenger: z.string()}),
   /** The kind of unit in the league table. */
   league: z.string(),

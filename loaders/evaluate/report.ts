@@ -4,6 +4,7 @@ import type {BriefVerdict} from "../../src/model/published/evidence.js";
 import type {PlanBase} from "../../src/model/plan/base.js";
 import type {PlanStudy} from "../../src/model/plan/study.js";
 import {reportBudget} from "../../src/model/report/budget.js";
+import {withoutContradicted} from "../../src/model/report/example.js";
 import {
   mixDimensions,
   stages,
@@ -57,7 +58,7 @@ export async function reportOf(
   {base, study}: {readonly base: PlanBase; readonly study: PlanStudy | null},
   verdict: Pick<BriefVerdict, "decision" | "strength"> | null
 ): Promise<ReportData> {
-  const {contract, settings, site, measured, indicators, calendar, database, progress} = context;
+  const {contract, settings, site, measured, indicators, calendar, database, reportFolder, progress} = context;
   progress("annual report");
   const roleNames = valueNames(contract, "agents", "role");
   const definitions = readReport(
@@ -67,7 +68,7 @@ export async function reportOf(
       levers: new Map(base.levers.map(({id, effects}) => [id, new Set<string>(effects.map(({on}) => on))])),
       scenarios: new Set(base.scenarios.filter(({spend}) => spend !== "suggest").map(({id}) => id))
     },
-    join(import.meta.dirname, "../../data/report")
+    reportFolder ?? join(import.meta.dirname, "../../data/report")
   );
   const top = companyOf(measured);
   const shown = [
@@ -76,6 +77,13 @@ export async function reportOf(
   ];
   const years = await writeYears(database, calendar, shown);
   const {measures, figures} = await reviewOf(definitions.review, shown, years, context);
+  const units = shown.flatMap((id) => measured.units.byId.get(id) ?? []).map(({id, name}) => ({id, name}));
+  const staff = await staffOf(definitions, roleNames, context);
+  // What ships was written for the simulated operator: it is that one's own, and another's example.
+  const isOwn = reportFolder !== null || site.simulated;
+  const plan = isOwn
+    ? {...definitions, source: {kind: "own"} as const}
+    : withoutContradicted(definitions, {measures, figures, units, staff});
   return {
     operator: site.operator,
     simulated: site.simulated,
@@ -83,7 +91,7 @@ export async function reportOf(
     yearFrom: site.yearFrom,
     yearTo: site.yearTo,
     customers: site.customers,
-    units: shown.flatMap((id) => measured.units.byId.get(id) ?? []).map(({id, name}) => ({id, name})),
+    units,
     position: years > 0 ? await positionOf(definitions, top, context) : null,
     measures,
     figures,
@@ -95,10 +103,11 @@ export async function reportOf(
       challenger: site.systems.challenger.name
     },
     budget: reportBudget(base, definitions.scenario, study),
-    lines: definitions.lines,
-    goals: definitions.goals,
-    actions: definitions.actions,
-    staff: await staffOf(definitions, roleNames, context)
+    planSource: plan.source,
+    lines: plan.lines,
+    goals: plan.goals,
+    actions: plan.actions,
+    staff
   };
 }
 

@@ -48,6 +48,8 @@ export async function readReaches(
     };
     const from = first.month + (firstDay > 7 ? 1 : 0);
     const to = last.month - (lastDay < 22 ? 1 : 0);
+    // Rows within less than a month, such as all leavings on one day, tell of no month at which a table would begin or end.
+    if (from > to) continue;
     const reach: Reach = {
       from: missed.before >= missedRows && from > calendar.firstMonth ? from : null,
       to: missed.after >= missedRows && to < calendar.lastMonth ? to : null

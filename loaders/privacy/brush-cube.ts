@@ -38,10 +38,14 @@ export async function brushCubeOf(
   const tiers = bySize.tiers.toSorted((a, b) => (tierOrder.indexOf(a) + 1 || 99) - (tierOrder.indexOf(b) + 1 || 99));
   const troubled =
     columnsLacking(intake, ["complaints.opened_at", "contacts.reason", "activations.consented"]).length < 3;
+  // A dimension that holds nothing but "not on record" tells nothing.
+  const unclassed = new Set(
+    ["segment", "value_tier"].filter((id) => columnsLacking(intake, [`customers.${id}`]).length > 0)
+  );
   const hasTerms = columnsLacking(intake, ["contracts.due_on"]).length === 0;
   for (const [i, resolution] of resolutions.entries()) {
     const axes = cubeAxes(resolution, mayStandAlone, tiers, hasMore).filter(
-      ({id}) => (id !== "trouble" || troubled) && (id !== "term" || hasTerms)
+      ({id}) => (id !== "trouble" || troubled) && (id !== "term" || hasTerms) && !unclassed.has(id)
     );
     // Half as many again: some combinations don't occur.
     if (axes.reduce((cells, {bins}) => cells * bins.length, 1) > 1.5 * most) continue;

@@ -30,6 +30,8 @@ export interface PublicationContext {
   readonly systems: ReadonlyMap<string, SystemDefinition>;
   readonly legacy: SystemDefinition;
   readonly challenger: SystemDefinition;
+  /** The folder of the operator's own report; null where the one that ships stands in as an example. */
+  readonly reportFolder: string | null;
   readonly intake: Intake;
   readonly calendar: Calendar;
   readonly units: Units;

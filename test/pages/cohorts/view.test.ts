@@ -1,6 +1,7 @@
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
 import {cohortContext} from "../../../src/pages/cohorts/context.js";
+import {explorerCard} from "../../../src/pages/cohorts/explorer.js";
 import {cohortView} from "../../../src/pages/cohorts/view.js";
 import type {BrushCube, CubeSpread, Cohorts, LifeSplit} from "../../../src/model/published/cohort-data.js";
 import {
@@ -10,7 +11,7 @@ import {
 } from "../../../src/model/cohorts/cohort-state.js";
 import {hostileName, smallCompare} from "../../model/small-compare.js";
 
-const {document} = parseHTML("<!doctype html><html><body></body></html>");
+const {document, Event} = parseHTML("<!doctype html><html><body></body></html>");
 const both = (text: string) => ({en: text, zh: text});
 
 /** A split whose classes lose a steady share a month over 48 months. */
@@ -157,6 +158,31 @@ describe("a slice of the cohorts", () => {
     // Σ uU = 3,000 months · 10 · 60² / 9: an error of ¥1.15.
     expect(rows[4]).toEqual(["Revenue a customer and month", "¥60.0 (¥57.7–62.3)", "¥60.0 (¥57.8–62.2)"]);
     for (const [, ...figures] of rows.slice(1)) for (const figure of figures) expect(figure).toMatch(/\(.+–.+\)$/);
+  });
+
+  it("brushes, figures, n and the address to share read one choice, wherever it was made", () => {
+    let state = cohortStateFromSearch("", cohorts);
+    const context = cohortContext(cohorts, "en", document, {planAddress: null, redraw: async (draw) => draw()});
+    const {element, drawSide} = explorerCard(context, {
+      now: () => state,
+      choose: (change) => {
+        state = {...state, ...change};
+      }
+    });
+    const sizeNote = () => element.querySelector(".slice-result .note")?.textContent;
+    expect(sizeNote()).toBe("n = 6,050 customer-months");
+    element.querySelector("button.brush-row")?.dispatchEvent(new Event("click"));
+    expect(state.slice).toEqual({tenure: ["m0"]});
+    expect(element.querySelector(".slice-table tbody td")?.textContent).toBe("3,000");
+    expect(sizeNote()).toBe("n = 3,000 customer-months");
+    // The split is chosen below the explorer.
+    state = {...state, split: "segment"};
+    drawSide();
+    const address = element.querySelector("#slice-address")?.getAttribute("value") ?? "";
+    expect(new URL(address).search).toBe(searchFromCohortState(state, cohorts));
+    element.querySelector("button.brush-row")?.dispatchEvent(new Event("click"));
+    expect(state.slice).toEqual({});
+    expect(sizeNote()).toBe("n = 6,050 customer-months");
   });
 
   it("keeps saved slices, theirs and the shown one's comparison in the address", () => {
