@@ -43,6 +43,7 @@ export const reportDeclared: Provenance = {
   },
   appraisal: {of: "shown", over: "the evidence"},
   budget: {of: "shown", over: "the plan’s base"},
+  planSource: {of: "nobody", over: "definitions"},
   lines: {of: "nobody", over: "definitions"},
   goals: {of: "nobody", over: "definitions"},
   actions: {of: "nobody", over: "definitions"},

@@ -9,10 +9,10 @@ import {siteFactsDeclared, type Provenance} from "../privacy/provenance.js";
 /** What the numbers about gaming sum. */
 export const gamingDeclared: Provenance = {
   ...siteFactsDeclared,
-  inData: {of: "customers", over: "traces by unit, of units with the floor of customers"},
-  "inData.twins": {of: "customers", over: "cells that are shown"},
-  "inData.slopes": {of: "shown", over: "slopes over all units, in which none is told apart"},
-  "inData.slopesOf": {of: "nobody", over: "how the slopes were found"},
+  observed: {of: "customers", over: "traces by unit, of units with the floor of customers"},
+  "observed.twins": {of: "customers", over: "cells that are shown"},
+  "observed.slopes": {of: "shown", over: "slopes over all units, in which none is told apart"},
+  "observed.slopesOf": {of: "nobody", over: "how the slopes were found"},
   replays: {of: "shown", over: "scores and losses of history run again, over all customers of each unit ranked"}
 };
 

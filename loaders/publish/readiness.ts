@@ -22,6 +22,10 @@ export const readinessDeclared: Provenance = {
   ...siteFactsDeclared,
   tables: {of: "rows", over: "rows read, accepted and set aside, and how far they reach, in steps"},
   indicators: {of: "shown", over: "how many cells are shown"},
+  systems: {of: "shown", over: "how many units a system can score"},
+  monthRemarks: {of: "rows", over: "rows read, month by month"},
+  unread: {of: "rows", over: "files that aren’t read"},
+  league: {of: "nobody", over: "settings"},
   answers: {of: "customers", over: "whom a survey asked, where those who answered and the others reach the floor"},
   single: {of: "nobody", over: "definitions"},
   plan: {of: "nobody", over: "definitions"}
