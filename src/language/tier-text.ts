@@ -7,7 +7,7 @@ import {punctuation} from "./punctuation.js";
 import {readingWords} from "./reading.js";
 
 /** Reasons that are told of a tier; the others are fewer. */
-const told = 3;
+const told = 2;
 
 /**
  * A sentence for each kind of unit: how many were scored in the latest period of each length, and why the others weren't.

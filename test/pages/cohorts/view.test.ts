@@ -243,6 +243,9 @@ describe("what the page of cohorts lacks", () => {
     expect(seven.querySelector("h1")?.textContent).toBe(
       `Of 100 who join, ${Math.round(100 * 0.98 ** 12)} are still here after a year.`
     );
+    expect(seven.querySelector("#survival")?.textContent).toContain("Months here of the first 14");
+    expect(seven.querySelector("#incidence")?.textContent).toContain("within 14 months");
+    expect(seven.querySelector("#projection")?.textContent).not.toContain("month 48");
     // Three years: five and six years ahead, not ten.
     const projected = draw(of("2023-10")).querySelector("#projection")?.textContent ?? "";
     expect(projected).toContain("after 5 years");
