@@ -65,7 +65,9 @@ const settingsSchema = z.strictObject({
     .string()
     .regex(/^\/([\w.~-]+\/)*$/, "expected a path from slash to slash, such as /lab/")
     .prefault("/"),
-  privacy_floor: z.number().int().min(10, "expected a floor of at least 10 customers")
+  privacy_floor: z.number().int().min(10, "expected a floor of at least 10 customers"),
+  /** What a team does is shown where at least so many of its employees were at work. */
+  team_floor: z.number().int().min(3, "expected at least 3 employees").prefault(3)
 });
 
 function isTimeZone(name: string): boolean {

@@ -22,9 +22,33 @@ import {readEffort, writeYears} from "../measure/report/read-report.js";
 import {employeeFloor} from "../privacy/employee-floor.js";
 import {companyOf} from "../privacy/measured.js";
 import type {PublicationContext} from "../privacy/publication.js";
-import {mixGroups, mixRow, otherGroup} from "./report-mix.js";
+import {segmentGroups} from "../privacy/segment-groups.js";
+import {groupedEffort, mixGroups, mixRow, otherGroup} from "./report-mix.js";
 import {reviewOf} from "./report-review.js";
 import {valueNames} from "../definitions/value-names.js";
+import type {Provenance} from "../privacy/provenance.js";
+
+/** What the numbers of the report sum. */
+export const reportDeclared: Provenance = {
+  privacyFloor: {of: "nobody", over: "settings"},
+  customers: {of: "customers", over: "all who are here at the end of the data"},
+  yearFrom: {of: "nobody", over: "the calendar"},
+  yearTo: {of: "nobody", over: "the calendar"},
+  position: {of: "customers", over: "time of contacts by role, in groups of which every role reaches the floor"},
+  "position.away": {of: "customers", over: "answers of all, and the books of the whole operator"},
+  measures: {of: "nobody", over: "definitions"},
+  figures: {
+    of: "customers",
+    over: "cells and own measures by unit; of the whole alone where a unit, or the rest beside them, is few"
+  },
+  appraisal: {of: "shown", over: "the evidence"},
+  budget: {of: "shown", over: "the plan’s base"},
+  planSource: {of: "nobody", over: "definitions"},
+  lines: {of: "nobody", over: "definitions"},
+  goals: {of: "nobody", over: "definitions"},
+  actions: {of: "nobody", over: "definitions"},
+  staff: {of: "employees", over: "those of a role, at least five"}
+};
 
 /** Columns without which effort can't be told. */
 const effortNeeds = ["contacts.handled_seconds", "contacts.customer_id", "contacts.started_at"] as const;
@@ -103,6 +127,7 @@ async function positionOf(
     top
   );
   const ids = roles.map(({id}) => id);
+  const grouping = await segmentGroups(context);
   const whole = mixGroups(effort.get("all") ?? [], settings.privacy_floor);
   if (!whole || whole.length !== 1) return null;
   const groupOf = groupsOf(contract, (unit) => measured.units.byId.get(unit)?.name ?? null);
@@ -110,7 +135,11 @@ async function positionOf(
     roles: roles.map(({id, name, says}) => ({id, name, says})),
     whole: mixRow(whole[0], ids, {kind: "all"}),
     by: mixDimensions.flatMap((dimension) => {
-      const groups = mixGroups(effort.get(dimension) ?? [], settings.privacy_floor);
+      const cells = effort.get(dimension) ?? [];
+      const groups = mixGroups(
+        dimension === "customer_group" ? groupedEffort(cells, grouping.groupOf) : cells,
+        settings.privacy_floor
+      );
       return groups && groups.length > 1
         ? [{dimension, rows: groups.map((group) => mixRow(group, ids, groupOf(dimension, group.value)))}]
         : [];

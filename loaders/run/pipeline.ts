@@ -11,6 +11,9 @@ import {readSettings, readSettingsDefinition, type Settings} from "../definition
 import {readSystems} from "../definitions/systems.js";
 import type {Intake} from "../intake/table-intake.js";
 import {planSources, stateOfSources, type SourcePlan} from "../intake/sources.js";
+import {checkTogether, stockPopulations} from "../privacy/joint-audit.js";
+import {segmentStocks} from "../privacy/segment-groups.js";
+import {numbersSummed} from "../privacy/provenance.js";
 import type {PublicationContext} from "../privacy/publication.js";
 import {behindFloor, measureSources} from "./measurement.js";
 import {publications} from "./publications.js";
@@ -230,19 +233,32 @@ async function computeAll(request: MeasureRequest): Promise<void> {
   const {settings, folder, progress} = request;
   await withMeasured(request, async (context) => {
     mkdirSync(join(folder, "published"), {recursive: true});
-    for (const {name, make: makeFile, digits = publishedDigits} of publications) {
+    for (const {name, sums, make: makeFile, digits = publishedDigits} of publications) {
       const content = await makeFile(context);
+      numbersSummed(name, content, sums);
       writeFileSync(
         join(folder, "published", name),
         content instanceof Uint8Array ? content : JSON.stringify(content, roundingTo(digits))
       );
     }
+    await checkStocksTogether(context);
     await keepSetAside(context.database, context.intake, folder);
     const {measured: cells, shown, mergedShare} = context.measured.counts;
     progress(
       `floor of ${settings.privacy_floor} customers: ${shown} of ${cells} cells shown; ${(100 * mergedShare).toFixed(1)} % of customers by lowest unit and month stand in merged cells`
     );
   });
+}
+
+/** Solves what all files tell of stocks by segment together; nothing is published where that gives away a few. */
+async function checkStocksTogether(context: PublicationContext): Promise<void> {
+  const files = await Promise.all(
+    publications.map(async ({name, stocks}) => ({name, sums: stocks ? await stocks(context) : []}))
+  );
+  const populations = stockPopulations(files, await segmentStocks(context), context.calendar.firstMonth);
+  checkTogether(populations, context.settings.privacy_floor);
+  const sums = populations.reduce((total, one) => total + one.sums.length, 0);
+  context.progress(`files together: ${sums} sums by segment in ${populations.length} months give away nobody`);
 }
 
 export interface MeasureRequest {
