@@ -100,7 +100,6 @@ function otherTablesLines({unread, derived, tables}: CheckResult, {language, wor
 function indicatorLines({indicators, systems, unitsByKind}: CheckResult, {language, words, page}: Writing): string[] {
   const measurable = indicators.filter(({lacks}) => lacks.length === 0);
   const named = measurable.map(({id, name}) => `${localized(name, language)} (${id})`);
-  const names = new Map(indicators.map(({id, name}) => [id, localized(name, language)]));
   return [
     page.headline(measurable.length, indicators.length),
     ...(measurable.length > 0 && measurable.length < indicators.length
@@ -111,7 +110,7 @@ function indicatorLines({indicators, systems, unitsByKind}: CheckResult, {langua
       const state = isReady(tiers) ? page.systems.ready : page.systems.unready;
       const lacks = there < scored.length ? page.comma + page.systems.measurable(there, scored.length) : "";
       // Where nothing is measurable at all there is nothing to say of each kind of unit.
-      const sentences = there > 0 ? tierSentences(tiers, unitsByKind, (id) => names.get(id) ?? id, language) : [];
+      const sentences = there > 0 ? tierSentences(tiers, unitsByKind, indicators, language) : [];
       return [
         `  ${localized(name, language)}${page.colon}${state}${lacks}`,
         ...sentences.map((sentence) => `    - ${sentence}`)

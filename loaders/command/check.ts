@@ -56,6 +56,9 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
   const {store} = pathsOf(options);
   const scratch = ownFolder(store, "check");
   mkdirSync(scratch, {recursive: true});
+  const clear = () => rmSync(scratch, {recursive: true, force: true});
+  // Where it is told to end, nothing below comes to its own end.
+  process.once("exit", clear);
   const database = await Database.open(join(scratch, "check.duckdb"), {
     ...(options.threads ? {threads: options.threads} : {}),
     memoryLimit: settings.memory_limit,
@@ -92,7 +95,8 @@ export async function check(options: PipelineOptions, exportTo: string | null = 
     };
   } finally {
     database.close();
-    rmSync(scratch, {recursive: true, force: true});
+    clear();
+    process.off("exit", clear);
   }
 }
 

@@ -15,6 +15,8 @@ import {initFolder} from "./init.js";
 import {language, ownLanguage, percentage, usuallyAllowed, whole, type Threads} from "./options.js";
 import {beyond, exitCodes, shareSetAside} from "./outcome.js";
 import {showProgress} from "./progress.js";
+import {purgeStore} from "./purge.js";
+import {pathsOf} from "../run/pipeline.js";
 import {commandWords} from "./words.js";
 
 interface CheckOptions extends Threads {
@@ -24,7 +26,7 @@ interface CheckOptions extends Threads {
   readonly language: Language;
 }
 
-/** `init`, `templates`, `check`, `explain`. */
+/** `init`, `templates`, `purge`, `check`, `explain`. */
 export function addDataCommands(program: Command): void {
   program
     .command("init")
@@ -54,6 +56,7 @@ export function addDataCommands(program: Command): void {
         `Wrote ${files.length} files into ${folder}. Fill in what you have, delete the rest, and set source: {folder: ${folder}} in lab.config.yaml.`
       );
     });
+  addPurge(program);
   program
     .command("check")
     .description(
@@ -100,6 +103,23 @@ export function addDataCommands(program: Command): void {
     .action(async (indicator: string, {json, language: spoken}: {json?: boolean; language: Language}) => {
       const explanation = await explain(indicator, {});
       console.log(json ? JSON.stringify(explanation, null, 2) : explainReport(explanation, spoken));
+    });
+}
+
+/** `purge`. */
+function addPurge(program: Command): void {
+  program
+    .command("purge")
+    .description(
+      "delete what the store keeps of raw data: rows set aside, work databases, the simulated operator's tables; published figures stay for the audit"
+    )
+    .action(async () => {
+      const deleted = await purgeStore(pathsOf({}).store);
+      console.log(
+        deleted.length === 0
+          ? "Nothing of raw data is kept."
+          : `Deleted ${deleted.length}:\n${deleted.map((path) => `  ${path}`).join("\n")}`
+      );
     });
 }
 

@@ -63,6 +63,12 @@ league: city
 # Nothing published rests on fewer customers than this; at least 10. 任何公布的数字至少来自这么多客户，不少于 10。
 privacy_floor: 10
 
+# Folders of your own beside those that ship: indicators, systems, and the annual report's roles, review, plan and actions
+# (copy data/report; what ships is an example). 自己的指标、体系与年度报告，各放一个文件夹；自带的报告内容只是示例。
+# indicators: ./indicators
+# systems: ./systems
+# report: ./report
+
 # Whose days count where the data hold times with a zone. 数据含带时区的时间时，按哪个时区计日。
 # time_zone: Asia/Shanghai
 

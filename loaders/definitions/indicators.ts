@@ -75,16 +75,20 @@ export interface Indicators {
 /**
  * Reads the indicators: YAML files of `id: definition`, grouped by unit of account.
  *
- * @param folder usually `data/indicators`
+ * @param folder usually `data/indicators`; of several, the first are read first
  * @throws {DefinitionFault} for a file not of that form, or an indicator defined twice
  */
-export function readIndicators(folder = "data/indicators"): Indicators {
+export function readIndicators(folder: string | readonly string[] = "data/indicators"): Indicators {
   const byId = new Map<string, IndicatorDefinition>();
   const faults = new Map<string, (path: readonly PropertyKey[], message: string) => DefinitionFault>();
-  for (const name of readdirSync(folder)
-    .filter((file) => file.endsWith(".yaml"))
-    .sort()) {
-    const {value, fault} = readDefinition(join(folder, name), z.record(identifier, indicatorSchema));
+  const files = [folder].flat().flatMap((one) =>
+    readdirSync(one)
+      .filter((name) => name.endsWith(".yaml"))
+      .sort()
+      .map((name) => join(one, name))
+  );
+  for (const file of files) {
+    const {value, fault} = readDefinition(file, z.record(identifier, indicatorSchema));
     for (const [id, definition] of Object.entries(value)) {
       if (byId.has(id)) throw fault([id], "expected an indicator that no other file defines; it is defined twice");
       byId.set(id, definition);

@@ -52,6 +52,10 @@ const settingsSchema = z.strictObject({
   scales,
   /** A folder with systems of one's own, besides those that ship. */
   systems: z.string().min(1).optional(),
+  /** A folder with indicators of one's own, besides those that ship. */
+  indicators: z.string().min(1).optional(),
+  /** A folder with the annual report's own roles, review, plan and actions, as in data/report; those that ship are an example. */
+  report: z.string().min(1).optional(),
   compare: z.strictObject({legacy: z.string(), challenger: z.string()}),
   /** The kind of unit in the league table. */
   league: z.string(),
@@ -61,7 +65,9 @@ const settingsSchema = z.strictObject({
     .string()
     .regex(/^\/([\w.~-]+\/)*$/, "expected a path from slash to slash, such as /lab/")
     .prefault("/"),
-  privacy_floor: z.number().int().min(10, "expected a floor of at least 10 customers")
+  privacy_floor: z.number().int().min(10, "expected a floor of at least 10 customers"),
+  /** What a team does is shown where at least so many of its employees were at work. */
+  team_floor: z.number().int().min(3, "expected at least 3 employees").prefault(3)
 });
 
 function isTimeZone(name: string): boolean {

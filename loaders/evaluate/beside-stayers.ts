@@ -2,6 +2,7 @@ import {designEffectOfDraws, type DrawnStratum} from "../../src/model/statistics
 import {standardisedShares, type Stratum} from "../../src/model/statistics/standardised.js";
 import {sum, sumOf} from "../../src/model/statistics/sums.js";
 import type {Estimate} from "../../src/model/published/site.js";
+import {isFew} from "../privacy/floor.js";
 
 /** Leavers of one stratum, and the days on which those who stayed were looked at in it. */
 export interface ComparedStratum {
@@ -59,13 +60,26 @@ export function besideStayers(strata: readonly ComparedStratum[], floor: number)
  * few could be told from all leavers less the compared ones, the smallest strata are left out with them.
  */
 export function comparedStrata<T extends ComparedStratum>(strata: readonly T[], floor: number): readonly T[] {
-  const matched = strata
-    .filter(({leavers, stayers}) => leavers.n > 0 && sum(stayers.n) > 0)
-    .sort((a, b) => a.leavers.n - b.leavers.n);
-  let without = sumOf(strata, ({leavers}) => leavers.n) - sumOf(matched, ({leavers}) => leavers.n);
+  const matched = strata.filter(({leavers, stayers}) => leavers.n > 0 && sum(stayers.n) > 0);
+  const without = sumOf(strata, ({leavers}) => leavers.n) - sumOf(matched, ({leavers}) => leavers.n);
+  return withoutSmallest(matched, without, floor);
+}
+
+/**
+ * Strata without the smallest, as many as it takes for the leavers in them to be the floor together with those left out before.
+ *
+ * @param without how many leavers are left out before
+ */
+export function withoutSmallest<T extends Pick<ComparedStratum, "leavers">>(
+  strata: readonly T[],
+  without: number,
+  floor: number
+): readonly T[] {
+  const bySize = strata.filter(({leavers}) => leavers.n > 0).sort((a, b) => a.leavers.n - b.leavers.n);
+  let left = without;
   let smallest = 0;
-  while (without > 0 && without < floor && smallest < matched.length) without += matched[smallest++].leavers.n;
-  return matched.slice(smallest);
+  while (isFew(left, floor) && smallest < bySize.length) left += bySize[smallest++].leavers.n;
+  return bySize.slice(smallest);
 }
 
 /** Days and customers of several rows of one stratum, by bucket. */

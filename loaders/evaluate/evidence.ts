@@ -14,6 +14,17 @@ import {rankEvidence} from "./evidence-ranks.js";
 import {stakeOf} from "./evidence-stake.js";
 import type {PublicationContext} from "../privacy/publication.js";
 import {playedBy} from "../privacy/measured.js";
+import {siteFactsDeclared, type Provenance} from "../privacy/provenance.js";
+
+/** What the numbers of the evidence sum. */
+export const evidenceDeclared: Provenance = {
+  ...siteFactsDeclared,
+  verdict: {of: "shown", over: "statistics over all units that are compared, in which none is told apart"},
+  kinds: {of: "shown", over: "statistics over all units that are compared, in which none is told apart"},
+  cards: {of: "shown", over: "statistics over all units that are compared, in which none is told apart"},
+  independent: {of: "shown", over: "statistics over all units that are compared, in which none is told apart"},
+  ranks: {of: "shown", over: "statistics over all units that are compared, in which none is told apart"}
+};
 
 /** Months that customers are followed after an answer, at most. */
 const answerMonths = 12;

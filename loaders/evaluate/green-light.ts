@@ -4,9 +4,9 @@ import type {GreenContact} from "../definitions/systems.js";
 import {bucketCount} from "../intake/intake.js";
 import {greenLightQuery, type GreenStratum} from "../measure/green-light.js";
 import {monthNumber, type Calendar} from "../intake/periods.js";
-import {hiddenCells} from "../privacy/floor.js";
+import {hiddenCells, isFew} from "../privacy/floor.js";
 import {sumOf} from "../../src/model/statistics/sums.js";
-import {besideStayers, drawnStratum, type ComparedStratum} from "./beside-stayers.js";
+import {besideStayers, drawnStratum, withoutSmallest, type ComparedStratum} from "./beside-stayers.js";
 
 /** What green-light leavers are told from. */
 export interface GreenLightSource {
@@ -20,6 +20,10 @@ export interface GreenLightSource {
  * Green-light leavers of the last year beside comparable customers who stayed: of the same quarter,
  * value tier, tenure and number of contacts in the 90 days.
  *
+ * All leavers by port-out are known from other files: whoever is in none of the figures here can be had by taking these off.
+ * Where that would be a few leavers without a contact, the smallest strata are left out with them, and months are shown by
+ * quarter, or not at all.
+ *
  * @returns null where there is no whole year, or fewer leavers than the floor
  */
 export function greenLightOf(
@@ -32,31 +36,35 @@ export function greenLightOf(
   const from = monthNumber(year.from);
   const ofYear = strata.filter(({month}) => month >= from && month <= monthNumber(year.to));
   const withContact = ofYear.filter(({contacts}) => contacts > 0);
-  const compared = besideStayers(strataOf(withContact, from), floor);
-  if (!compared) return null;
-  const leavers = withContact.filter((stratum) => stratum.leavers);
   const gone = ofYear.filter((stratum) => stratum.leavers);
   const without = sumOf(
     gone.filter(({contacts}) => contacts === 0),
     ({customers}) => customers
   );
-  const all = leaversShare(leavers);
+  const strataShown = withoutSmallest(strataOf(withContact, from), without, floor);
+  const compared = besideStayers(strataShown, floor);
+  if (!compared) return null;
+  const all = {
+    n: sumOf(strataShown, (stratum) => stratum.leavers.n),
+    with: sumOf(strataShown, (stratum) => stratum.leavers.with)
+  };
   const {value, low, high, n} = shareOf(all);
   const whoAsked = sumOf(gone, (stratum) => stratum.whoAsked);
-  const isFew = whoAsked > 0 && whoAsked < floor;
+  const leavers = sumOf(gone, ({customers}) => customers);
+  const isAskingFew = isFew(whoAsked, floor) || isFew(leavers - whoAsked, floor);
   return {
     leavers: {value, low, high, customers: n, green: all.with},
     stayers: {...compared.stayers, days: sumOf(withContact, (stratum) => (stratum.leavers ? 0 : stratum.days))},
     difference: compared.difference,
-    leaversWithoutContact: without > 0 && without < floor ? null : without,
+    leaversWithoutContact: isFew(without, floor) ? null : without,
     askedToLeave: hasReasons
       ? {
-          contacts: isFew ? null : sumOf(gone, (stratum) => stratum.askedToLeave),
-          customers: isFew ? null : whoAsked
+          contacts: isAskingFew ? null : sumOf(gone, (stratum) => stratum.askedToLeave),
+          customers: isAskingFew ? null : whoAsked
         }
       : null,
     months: monthsOf(
-      strata.filter((stratum) => stratum.leavers && stratum.contacts > 0),
+      strata.filter((stratum) => stratum.leavers),
       calendar,
       floor
     ),
@@ -89,15 +97,22 @@ const leaversShare = (rows: readonly GreenStratum[]): Stratum => ({
   with: sumOf(rows, ({green}) => green)
 });
 
-/** Leavers by month over all whole years; where a month of a quarter is too small, the quarter stands under its last month. */
+/**
+ * Leavers with a contact by month over all whole years; where those of a month of a quarter, or those without a contact in it,
+ * are too few, the quarter stands under its last month.
+ */
 function monthsOf(leavers: readonly GreenStratum[], calendar: Calendar, floor: number): GreenLightMonth[] {
   const {periods} = calendar;
-  const strata = periods.map(({from, to}): Stratum => {
-    const own = leavers.filter(({month}) => month >= monthNumber(from) && month <= monthNumber(to));
-    return leaversShare(own);
+  const ofPeriod = periods.map(({from, to}) =>
+    leavers.filter(({month}) => month >= monthNumber(from) && month <= monthNumber(to))
+  );
+  const strata = ofPeriod.map((own) => leaversShare(own.filter(({contacts}) => contacts > 0)));
+  const sizes = ofPeriod.map((own, period) => {
+    const without = sumOf(own, ({customers}) => customers) - strata[period].n;
+    return without > 0 ? Math.min(strata[period].n, without) : strata[period].n;
   });
   const everyone = {roots: [{id: "everyone"}], children: () => []};
-  const hidden = hiddenCells(everyone, periods, (_, period) => strata[period].n, floor);
+  const hidden = hiddenCells(everyone, periods, (_, period) => sizes[period], floor);
   const shown = (period: number) => strata[period].n > 0 && !hidden("everyone", period);
   return periods
     .flatMap(({grain, from, to}, quarter): GreenLightMonth[] => {

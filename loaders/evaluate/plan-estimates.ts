@@ -11,7 +11,8 @@ import {rounded} from "../../src/model/plan/rounded.js";
 import {staggeredSlope} from "../../src/model/statistics/staggered.js";
 import {sum} from "../../src/model/statistics/sums.js";
 import type {EstimateName, PlanDefinitions} from "../definitions/plans.js";
-import type {HandledMonth, UnitMonth} from "../measure/plan/read-plan.js";
+import type {HandledMonth, HotlinePay, UnitMonth} from "../measure/plan/read-plan.js";
+import {largestShare} from "../privacy/dominance.js";
 import {employeeFloor} from "../privacy/employee-floor.js";
 import type {PublicationContext} from "../privacy/publication.js";
 
@@ -107,26 +108,31 @@ const payMargin = 0.1;
 export function assumptionsOf(
   given: PlanDefinitions["assumptions"],
   haste: StaggeredEstimate | null,
-  hotline: {readonly agents: number; readonly share: number}
+  hotline: HotlinePay | null
 ): Record<AssumptionName, Assumption> {
   const {repeats_from_haste: assumedHaste, fixed_labour_share: assumedFixed} = given;
   // An estimate that tells less than the assumed range does doesn't take its place.
   const tells = haste !== null && haste.high - haste.low < assumedHaste.high - assumedHaste.low;
-  const fixed = rounded(1 - hotline.share);
+  const fixed = rounded(1 - (hotline?.share ?? 0));
+  // Times the labour cost it is what the others are paid, less that what the hotline is: neither may tell of one person.
+  const tellsOfMany =
+    hotline !== null &&
+    hotline.share > 0 &&
+    hotline.agents >= employeeFloor &&
+    (hotline.others === 0 || (hotline.others >= employeeFloor && hotline.largest <= largestShare));
   return {
     ...given,
     repeats_from_haste: tells ? {...assumedHaste, ...estimated("haste", haste)} : assumedHaste,
-    fixed_labour_share:
-      hotline.agents >= employeeFloor && hotline.share > 0
-        ? {
-            ...assumedFixed,
-            value: fixed,
-            low: Math.max(0, rounded(fixed - payMargin)),
-            high: Math.min(1, rounded(fixed + payMargin)),
-            basis: "observed",
-            source: {kind: "pay", margin: payMargin}
-          }
-        : assumedFixed
+    fixed_labour_share: tellsOfMany
+      ? {
+          ...assumedFixed,
+          value: fixed,
+          low: Math.max(0, rounded(fixed - payMargin)),
+          high: Math.min(1, rounded(fixed + payMargin)),
+          basis: "observed",
+          source: {kind: "pay", margin: payMargin}
+        }
+      : assumedFixed
   };
 }
 

@@ -3,6 +3,7 @@ import type {PlanBase, PlanSegment, SegmentYear} from "../../src/model/plan/base
 import {rounded} from "../../src/model/plan/rounded.js";
 import {sum} from "../../src/model/statistics/sums.js";
 import type {LineFlows, SegmentCounts} from "../measure/plan/read-plan.js";
+import {isFew} from "../privacy/floor.js";
 import {mergeSmall} from "../privacy/segment-floor.js";
 
 /** Ways of leaving, in the order in which they are published. */
@@ -14,19 +15,21 @@ function orderOf(way: string): number {
 
 export interface Grouped {
   readonly reasons: readonly {readonly id: string; readonly of: readonly string[]}[];
-  readonly segments: readonly {readonly id: string; readonly counts: SegmentCounts}[];
+  /** Each with the segments that it holds, by the names of the counts. */
+  readonly segments: readonly {readonly id: string; readonly of: readonly string[]; readonly counts: SegmentCounts}[];
 }
 
 /**
  * Merges ways of leaving, then segments, until everything that is published rests on the floor: of all
- * customers by month, of a segment by year, and its stocks by month.
+ * customers by month, of a segment by year, and its stocks by month. Segments that stand together in other files do so here.
  *
  * @returns null where even all together is too little
  */
 export function mergeSegments(
   counts: ReadonlyMap<string, SegmentCounts>,
   floor: number,
-  years: number
+  years: number,
+  groupOf: (segment: string) => string = (segment) => segment
 ): Grouped | null {
   const all = [...counts.values()];
   const found = [...new Set(all.flatMap(({left}) => [...left.keys()]))].sort(
@@ -42,28 +45,40 @@ export function mergeSegments(
   const yearly = (series: readonly number[]) =>
     Array.from({length: years}, (_, y) => sum(series.slice(series.length - 12 * (y + 1), series.length - 12 * y)));
   const rests = (one: SegmentCounts) =>
-    Math.max(
-      1,
-      Math.min(
-        ...reasons.flatMap(({of}) =>
-          yearly(of.reduce<number[]>((sums, how) => added(sums, one.left.get(how) ?? one.joins.map(() => 0)), []))
-        ),
-        ...yearly(one.joins),
-        ...one.customers,
-        ...one.newcomers.slice(-12 * years),
-        ...one.billed,
-        ...one.contacts
-      )
+    Math.min(
+      ...reasons.flatMap(({of}) =>
+        yearly(of.reduce<number[]>((sums, how) => added(sums, one.left.get(how) ?? one.joins.map(() => 0)), []))
+      ),
+      ...yearly(one.joins),
+      ...one.customers,
+      ...some(one.newcomers),
+      ...some(one.customers.map((customers, t) => customers - one.newcomers[t])),
+      ...one.billed,
+      ...one.contacting
     );
-  const merged = mergeSmall(
-    [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, one]) => ({id, customers: rests(one)})),
-    floor
-  );
+  const grouped = new Map<string, SegmentCounts>();
+  for (const id of [...counts.keys()].map(groupOf).sort())
+    grouped.set(id, together([...counts].flatMap(([segment, one]) => (groupOf(segment) === id ? [one] : []))));
+  const parts = [...grouped].map(([id, one]) => ({id, customers: Math.max(1, rests(one))}));
+  const groupedBy = (of: readonly string[]) => together(of.flatMap((group) => grouped.get(group) ?? []));
+  // What is nothing in one of them counts as one above: the parts together are looked at again.
+  const merged = parts
+    .map((_, least) => mergeSmall(parts, floor, "sum", least))
+    .find((groups) => groups?.every(({of}) => rests(groupedBy(of)) >= floor));
   if (!merged) return null;
   return {
     reasons,
-    segments: merged.map(({id, of}) => ({id, counts: together(of.flatMap((segment) => counts.get(segment) ?? []))}))
+    segments: merged.map(({id, of}) => ({
+      id,
+      of: [...counts.keys()].filter((segment) => of.includes(groupOf(segment))),
+      counts: groupedBy(of)
+    }))
   };
+}
+
+/** The counts that are of anybody: before the data begin nobody joined, and nothing is told by that. */
+function some(counts: readonly number[]): number[] {
+  return counts.filter((count) => count > 0);
 }
 
 function together(parts: readonly SegmentCounts[]): SegmentCounts {
@@ -78,6 +93,7 @@ function together(parts: readonly SegmentCounts[]): SegmentCounts {
     revenueFen: of(({revenueFen}) => revenueFen),
     billed: of(({billed}) => billed),
     contacts: of(({contacts}) => contacts),
+    contacting: of(({contacting}) => contacting),
     repeats: of(({repeats}) => repeats),
     newcomersLeft: of(({newcomersLeft}) => newcomersLeft),
     newcomersRevenueFen: of(({newcomersRevenueFen}) => newcomersRevenueFen),
@@ -124,9 +140,9 @@ export function flowsOf(
   segments: readonly SegmentCounts[],
   reasons: Grouped["reasons"],
   {opened, closed, openedJoining, closedLeaving}: LineFlows,
-  months: number
+  floor: number
 ): PlanBase["flows"] {
-  const zeros = Array.from({length: months}, () => 0);
+  const zeros = opened.map(() => 0);
   return {
     joins: segments.reduce<number[]>((sums, one) => added(sums, one.joins), zeros),
     left: reasons.map(({of}) =>
@@ -137,9 +153,38 @@ export function flowsOf(
     ),
     linesOpened: opened,
     linesClosed: closed,
-    linesOpenedJoining: openedJoining,
-    linesClosedLeaving: closedLeaving
+    linesOpenedJoining: spreadPart(openedJoining, opened, floor),
+    linesClosedLeaving: spreadPart(closedLeaving, closed, floor)
   };
+}
+
+/**
+ * A part of each month's whole. Where in a month the part, or what is left of the whole, is a few, all months of its quarter have
+ * the part in the same proportion, so that their sum is right; of its year where a quarter's is a few, of all months where a
+ * year's is. A few in all are as none. Quarters and years count back from the last month.
+ */
+export function spreadPart(part: readonly number[], whole: readonly number[], floor: number): number[] {
+  const spread = [...part];
+  const sums = (from: number, to: number) => [sum(part.slice(from, to)), sum(whole.slice(from, to))] as const;
+  const isTold = (from: number, to: number) => {
+    const [one, all] = sums(from, to);
+    return isFew(one, floor) || isFew(all - one, floor);
+  };
+  const level = (from: number, to: number, lengths: readonly number[]) => {
+    const [length, ...finer] = lengths;
+    if (length === undefined) return;
+    const stretches: (readonly [from: number, to: number])[] = [];
+    for (let end = to; end > from; end -= length) stretches.push([Math.max(from, end - length), end]);
+    if (stretches.some(([begin, end]) => isTold(begin, end))) fill(from, to);
+    else for (const [begin, end] of stretches) level(begin, end, finer);
+  };
+  const fill = (from: number, to: number) => {
+    const [one, all] = sums(from, to);
+    const shown = isFew(one, floor) ? 0 : isFew(all - one, floor) ? all : one;
+    for (let t = from; t < to; t++) spread[t] = all > 0 ? (shown * whole[t]) / all : 0;
+  };
+  level(0, whole.length, [12, 3, 1]);
+  return spread;
 }
 
 /** How newcomers differ from the others of their segment, year by year: by ratio of sums over segments. */

@@ -60,7 +60,7 @@ export async function queuesOf(database: PublicationContext["database"]): Promis
   return queues;
 }
 
-/** Seat-days of hotline agents in a mean month of the last year, where there are at least 5 of them. */
+/** Seat-days of hotline agents in a mean month of the last year, where there are enough of them to be shown. */
 export async function seatDaysOf(database: PublicationContext["database"], from: string): Promise<number | null> {
   const {agents, days, months} = await database.counts(
     `SELECT count(DISTINCT p.agent_id) AS agents, sum(p.seat_days) AS days, count(DISTINCT p.month) AS months FROM pay AS p JOIN agents AS a ON a.agent_id = p.agent_id WHERE a.role = 'call_agent' AND p.month >= DATE '${from}-01'`

@@ -3,6 +3,13 @@ import type {PlanBase} from "../../src/model/plan/base.js";
 import {loadSolver} from "../../src/model/plan/solver.js";
 import {planWhole, type PlanResults} from "../../src/model/plan/study.js";
 import type {PublicationContext} from "../privacy/publication.js";
+import type {Provenance} from "../privacy/provenance.js";
+
+/** What the numbers of the plan sum. */
+export const planDeclared: Provenance = {
+  study: {of: "shown", over: "the plan’s base"},
+  facts: {of: "shown", over: "the plan’s base"}
+};
 
 /** Draws as built; the page draws again, more of them. */
 const draws = 2048;

@@ -13,6 +13,23 @@ interface Group {
   readonly cells: readonly EffortCell[];
 }
 
+/** Cells of groups that stand together in all files, together; each customer is in one of them. */
+export function groupedEffort(cells: readonly EffortCell[], groupOf: (value: string) => string): EffortCell[] {
+  const made = new Map<string, EffortCell>();
+  for (const cell of cells) {
+    const value = groupOf(cell.value) === otherGroup ? otherGroup : cell.value;
+    const key = JSON.stringify([value, cell.role]);
+    const before = made.get(key);
+    made.set(key, {
+      value,
+      role: cell.role,
+      customers: cell.customers + (before?.customers ?? 0),
+      moments: before ? addMoments(before.moments, cell.moments) : cell.moments
+    });
+  }
+  return [...made.values()];
+}
+
 /**
  * Groups as far as they may be shown: each role's customers in a group reach the floor, or are none.
  * Groups in which one doesn't stand together as `other`, with the next smallest until that does.
@@ -25,9 +42,10 @@ export function mixGroups(cells: readonly EffortCell[], floor: number): Group[] 
     .map((value): Group => ({value, cells: cells.filter((cell) => cell.value === value)}))
     .sort((a, b) => timeOf(a) - timeOf(b) || (a.value < b.value ? -1 : 1));
   const reaches = (group: Group) => group.cells.every(({customers}) => customers === 0 || customers >= floor);
-  const small = groups.filter((group) => !reaches(group));
-  const large = groups.filter(reaches);
-  if (small.length === 0) return inOrder(large);
+  if (groups.every(reaches)) return inOrder(groups);
+  const isMerged = (group: Group) => !reaches(group) || group.value === otherGroup;
+  const small = groups.filter(isMerged);
+  const large = groups.filter((group) => !isMerged(group));
   // One group alone could be had as what is left of all; two at least stand together.
   while (small.length < 2 || !reaches(together(small))) {
     const next = large.shift();

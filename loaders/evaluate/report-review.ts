@@ -10,11 +10,14 @@ import {
   clusteredMeasures,
   readBooked,
   readMeasure,
+  restOfShown,
+  type Booked,
   type ClusteredMeasure,
   type MeasureCell
 } from "../measure/report/read-report.js";
 import {auditFloor} from "../privacy/audit.js";
 import {employeeFloor} from "../privacy/employee-floor.js";
+import {isFew} from "../privacy/floor.js";
 import type {Measured} from "../privacy/measured.js";
 import type {PublicationContext} from "../privacy/publication.js";
 
@@ -99,25 +102,30 @@ function ofIndicators(
   });
 }
 
-/** Own measures: units are shown all or, where one of them stands under the floor, none but the whole operator. */
+/**
+ * Own measures: units are shown all or, where one of them stands under the floor, none but the whole operator. The rest that
+ * the whole has besides them counts as one of them, since it is what is left when they are taken off.
+ */
 export function ofMeasure(
   {id: measure, format}: {readonly id: ClusteredMeasure; readonly format: IndicatorFormat},
   cells: readonly MeasureCell[],
   units: readonly string[],
   customerFloor: number
 ): ReviewFigure[] {
-  const floor = byAgents.has(measure) ? employeeFloor : customerFloor;
+  // What employees answer is theirs alone: as many as of customers.
+  const floor = byAgents.has(measure) && measure !== "employee_nps" ? employeeFloor : customerFloor;
   const of = byAgents.has(measure) ? ("agents" as const) : ("customers" as const);
   const isComparison = comparisons.has(measure);
   const cellOf = (unit: string, year: number, isPartner: boolean) =>
     cells.find((cell) => cell.unit === unit && cell.year === year && cell.isPartner === isPartner) ?? null;
-  const isSmall = (unit: string, year: number) =>
-    (isComparison ? [true, false] : [false]).some(
-      (isPartner) => (cellOf(unit, year, isPartner)?.moments.n ?? 0) < floor
-    );
+  const sides = isComparison ? [true, false] : [false];
+  const sizesOf = (unit: string, year: number) =>
+    sides.map((isPartner) => cellOf(unit, year, isPartner)?.moments.n ?? 0);
+  const isSmall = (unit: string, year: number) => sizesOf(unit, year).some((size) => size < floor);
+  const isRestSmall = (year: number) => sizesOf(restOfShown, year).some((size) => isFew(size, floor));
   const [top, ...below] = units;
   const shownIn = (year: number) =>
-    isSmall(top, year) ? [] : below.some((unit) => isSmall(unit, year)) ? [top] : units;
+    isSmall(top, year) ? [] : isRestSmall(year) || below.some((unit) => isSmall(unit, year)) ? [top] : units;
   const figure = (
     unit: string,
     year: number
@@ -149,18 +157,27 @@ async function ofBooks(
   units: readonly string[],
   {database, settings}: PublicationContext
 ): Promise<ReviewFigure[]> {
-  const books = await readBooked(database);
+  return figuresOfBooks(await readBooked(database), measurable, units, settings.privacy_floor);
+}
+
+/** What the books say of units; where one of them, or what the whole has besides them, rests on too few customers, of the whole operator alone. */
+export function figuresOfBooks(
+  books: readonly Booked[],
+  measurable: ReadonlySet<string>,
+  units: readonly string[],
+  floor: number
+): ReviewFigure[] {
   const make: Partial<Record<OwnMeasure, (one: (typeof books)[number]) => number>> = {
     cost_per_customer: ({actualFen, atStart, atEnd}) => actualFen / 100 / ((atStart + atEnd) / 2),
     cost_against_budget: ({actualFen, budgetFen}) => actualFen / budgetFen,
     cost_of_revenue: ({actualFen, revenueFen}) => actualFen / revenueFen
   };
-  // A branch with fewer customers than the floor would tell their revenue.
-  const shown = books
-    .filter(({unit}) => units.includes(unit))
-    .some(({unit, atStart, atEnd}) => unit !== units[0] && Math.min(atStart, atEnd) < settings.privacy_floor)
-    ? units.slice(0, 1)
-    : units;
+  // A branch, or a rest, with fewer customers than the floor would tell their revenue.
+  const isSmall = ({unit, atStart, atEnd, billed}: Booked) =>
+    unit === restOfShown
+      ? [atStart, atEnd, billed].some((customers) => isFew(customers, floor))
+      : units.slice(1).includes(unit) && (Math.min(atStart, atEnd) < floor || isFew(billed, floor));
+  const shown = books.some(isSmall) ? units.slice(0, 1) : units;
   return Object.entries(make).flatMap(([measure, valueOf]) => {
     if (!measurable.has(measure)) return [];
     const figure = (unit: string, year: number): ReportFigure | null => {

@@ -4,6 +4,7 @@ import type {BriefVerdict} from "../../src/model/published/evidence.js";
 import type {PlanBase} from "../../src/model/plan/base.js";
 import type {PlanStudy} from "../../src/model/plan/study.js";
 import {reportBudget} from "../../src/model/report/budget.js";
+import {withoutContradicted} from "../../src/model/report/example.js";
 import {
   mixDimensions,
   stages,
@@ -21,9 +22,33 @@ import {readEffort, writeYears} from "../measure/report/read-report.js";
 import {employeeFloor} from "../privacy/employee-floor.js";
 import {companyOf} from "../privacy/measured.js";
 import type {PublicationContext} from "../privacy/publication.js";
-import {mixGroups, mixRow, otherGroup} from "./report-mix.js";
+import {segmentGroups} from "../privacy/segment-groups.js";
+import {groupedEffort, mixGroups, mixRow, otherGroup} from "./report-mix.js";
 import {reviewOf} from "./report-review.js";
 import {valueNames} from "../definitions/value-names.js";
+import type {Provenance} from "../privacy/provenance.js";
+
+/** What the numbers of the report sum. */
+export const reportDeclared: Provenance = {
+  privacyFloor: {of: "nobody", over: "settings"},
+  customers: {of: "customers", over: "all who are here at the end of the data"},
+  yearFrom: {of: "nobody", over: "the calendar"},
+  yearTo: {of: "nobody", over: "the calendar"},
+  position: {of: "customers", over: "time of contacts by role, in groups of which every role reaches the floor"},
+  "position.away": {of: "customers", over: "answers of all, and the books of the whole operator"},
+  measures: {of: "nobody", over: "definitions"},
+  figures: {
+    of: "customers",
+    over: "cells and own measures by unit; of the whole alone where a unit, or the rest beside them, is few"
+  },
+  appraisal: {of: "shown", over: "the evidence"},
+  budget: {of: "shown", over: "the plan’s base"},
+  planSource: {of: "nobody", over: "definitions"},
+  lines: {of: "nobody", over: "definitions"},
+  goals: {of: "nobody", over: "definitions"},
+  actions: {of: "nobody", over: "definitions"},
+  staff: {of: "employees", over: "those of a role, at least five"}
+};
 
 /** Columns without which effort can't be told. */
 const effortNeeds = ["contacts.handled_seconds", "contacts.customer_id", "contacts.started_at"] as const;
@@ -34,7 +59,7 @@ export async function reportOf(
   {base, study}: {readonly base: PlanBase; readonly study: PlanStudy | null},
   verdict: Pick<BriefVerdict, "decision" | "strength"> | null
 ): Promise<ReportData> {
-  const {contract, settings, site, measured, indicators, calendar, database, progress} = context;
+  const {contract, settings, site, measured, indicators, calendar, database, reportFolder, progress} = context;
   progress("annual report");
   const roleNames = valueNames(contract, "agents", "role");
   const definitions = readReport(
@@ -44,7 +69,7 @@ export async function reportOf(
       levers: new Map(base.levers.map(({id, effects}) => [id, new Set<string>(effects.map(({on}) => on))])),
       scenarios: new Set(base.scenarios.filter(({spend}) => spend !== "suggest").map(({id}) => id))
     },
-    join(import.meta.dirname, "../../data/report")
+    reportFolder ?? join(import.meta.dirname, "../../data/report")
   );
   const top = companyOf(measured);
   const shown = [
@@ -53,6 +78,13 @@ export async function reportOf(
   ];
   const years = await writeYears(database, calendar, shown);
   const {measures, figures} = await reviewOf(definitions.review, shown, years, context);
+  const units = shown.flatMap((id) => measured.units.byId.get(id) ?? []).map(({id, name}) => ({id, name}));
+  const staff = await staffOf(definitions, roleNames, context);
+  // What ships was written for the simulated operator: it is that one's own, and another's example.
+  const isOwn = reportFolder !== null || site.simulated;
+  const plan = isOwn
+    ? {...definitions, source: {kind: "own"} as const}
+    : withoutContradicted(definitions, {measures, figures, units, staff});
   return {
     operator: site.operator,
     simulated: site.simulated,
@@ -60,7 +92,7 @@ export async function reportOf(
     yearFrom: site.yearFrom,
     yearTo: site.yearTo,
     customers: site.customers,
-    units: shown.flatMap((id) => measured.units.byId.get(id) ?? []).map(({id, name}) => ({id, name})),
+    units,
     position: years > 0 ? await positionOf(definitions, top, context) : null,
     measures,
     figures,
@@ -72,10 +104,11 @@ export async function reportOf(
       challenger: site.systems.challenger.name
     },
     budget: reportBudget(base, definitions.scenario, study),
-    lines: definitions.lines,
-    goals: definitions.goals,
-    actions: definitions.actions,
-    staff: await staffOf(definitions, roleNames, context)
+    planSource: plan.source,
+    lines: plan.lines,
+    goals: plan.goals,
+    actions: plan.actions,
+    staff
   };
 }
 
@@ -94,6 +127,7 @@ async function positionOf(
     top
   );
   const ids = roles.map(({id}) => id);
+  const grouping = await segmentGroups(context);
   const whole = mixGroups(effort.get("all") ?? [], settings.privacy_floor);
   if (!whole || whole.length !== 1) return null;
   const groupOf = groupsOf(contract, (unit) => measured.units.byId.get(unit)?.name ?? null);
@@ -101,7 +135,11 @@ async function positionOf(
     roles: roles.map(({id, name, says}) => ({id, name, says})),
     whole: mixRow(whole[0], ids, {kind: "all"}),
     by: mixDimensions.flatMap((dimension) => {
-      const groups = mixGroups(effort.get(dimension) ?? [], settings.privacy_floor);
+      const cells = effort.get(dimension) ?? [];
+      const groups = mixGroups(
+        dimension === "customer_group" ? groupedEffort(cells, grouping.groupOf) : cells,
+        settings.privacy_floor
+      );
       return groups && groups.length > 1
         ? [{dimension, rows: groups.map((group) => mixRow(group, ids, groupOf(dimension, group.value)))}]
         : [];

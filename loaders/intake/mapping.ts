@@ -1,12 +1,11 @@
 import {SourceFault} from "../ground/faults.js";
-import type {Bilingual} from "../../src/model/published/systems.js";
 import type {TableRemark} from "../../src/model/published/reading-remarks.js";
-import {literal, quoted, type Database} from "../ground/database.js";
-import type {ContractColumn, ContractTable} from "../definitions/contract.js";
+import {quoted, type Database} from "../ground/database.js";
+import type {ContractTable} from "../definitions/contract.js";
 import type {ColumnMapping, PartMapping} from "../definitions/sources.js";
 import type {Fault} from "./faults.js";
-import {MappingFault, readMappingExpression} from "./mapping-expressions.js";
-import {evidenceOf, numberIn, plainNumber, type NumberForm} from "./numbers.js";
+import {asWritten, MappedRows, plain, type FaultAt, type MappedRelation} from "./mapped-rows.js";
+import {evidenceOf, type NumberForm} from "./numbers.js";
 import {unreadableLine} from "./sources-csv.js";
 import type {OpenSources, Relation} from "./sources-open.js";
 import {findSource, partPath, partsOf, type SourcePlan} from "./sources.js";
@@ -120,11 +119,6 @@ function namedAlike(
   };
 }
 
-/** A column as it stands; a number's text as that of the same number with a point before its fraction, where it is known how the source writes them. */
-function asWritten(column: string, type: string | undefined, target: ContractColumn, form: NumberForm | null): string {
-  return form !== null && target.type === "integer" && type === "VARCHAR" ? numberIn(form, column) : column;
-}
-
 /** The columns of a source that hold numbers as text. */
 function numberColumns(relation: Relation, table: ContractTable, part: PartMapping | null): string[] {
   const isText = (column: string) => relation.columns.get(column) === "VARCHAR";
@@ -165,178 +159,41 @@ async function numberFormOf(
   return relation.byCommas && dots === 0 ? "1,234.56" : null;
 }
 
-function plain(name: string): string {
-  return name.trim().toLowerCase();
-}
-
-type FaultAt = (keys: readonly PropertyKey[], message: string) => Error;
-
 async function mapped(
   database: Database,
-  relation: Relation & {readonly form: NumberForm | null; readonly hasTimeZone: boolean},
+  relation: MappedRelation,
   table: ContractTable,
   part: PartMapping,
   fault: FaultAt
 ): Promise<TableInput> {
-  const {columns: all, label, form} = relation;
-  const remarks = [...relation.remarks];
+  const {columns: all, label} = relation;
   const known = new Map([...all].filter(([column]) => column !== unreadableLine));
   // A row that stands for several knows which of them it is.
   const numbered = !known.has("row_number") && /\brow_number\b/.test(JSON.stringify(part));
   if (numbered) known.set("row_number", "BIGINT");
-  const columns = part.repeat === undefined ? known : new Map([...known, ["repetition", "BIGINT"]]);
-  const hasLines = all.has(unreadableLine);
-  const faults: Fault[] = hasLines ? [relation.isCsv ? beyondHeader : unreadable] : [];
-  // Rows without an id are known by their place; it is the same wherever the source is read.
-  let rows = `SELECT *${numbered ? ", row_number() OVER () AS row_number" : ""} FROM ${relation.sql}`;
-  const used = new Set<string>();
-  /**
-   * An expression that fails in a row sets the row aside instead of ending the build. Each stands in a query of its
-   * own: DuckDB computes what two expressions share once for both, outside of either's TRY.
-   */
-  const guarded = async (
-    text: string,
-    keys: readonly PropertyKey[],
-    expected: Parameters<typeof readMappingExpression>[3],
-    over: ReadonlyMap<string, string>,
-    reason: Bilingual
-  ) => {
-    const {sql, speaksOf} = await readMappingExpression(database, over, text, expected).catch((error: unknown) => {
-      throw error instanceof MappingFault ? fault(keys, error.message) : error;
-    });
-    for (const column of speaksOf) used.add(column);
-    const instant = [...over].find(([column, type]) => type === "TIMESTAMP WITH TIME ZONE" && speaksOf.has(column));
-    if (instant && !relation.hasTimeZone)
-      throw fault(
-        keys,
-        `expected time_zone: in the settings, such as time_zone: Asia/Shanghai, since ${instant[0]} holds instants; found none`
-      );
-    const guard = quoted(`\u0001guard ${keys.join(".")}`);
-    const flag = quoted(`\u0001failed ${keys.join(".")}`);
-    rows = `SELECT *, TRY({'value': ${sql}}) AS ${guard} FROM (${rows})`;
-    faults.push({code: `computed:${keys.join(".")}`, when: `s.${flag}`, reason});
-    return {value: `${guard}.value`, failed: `${guard} IS NULL`, flag, speaksOf};
-  };
-  const definitions: string[] = [];
-  if (part.where !== undefined) {
-    const {value, failed, flag, speaksOf} = await guarded(part.where, ["where"], "condition", known, {
-      en: "whether the row belongs here can't be computed as the mapping says",
-      zh: "无法按映射判断该行是否属于此表"
-    });
-    remarks.push(...(await leftOut(database, rows, {value, where: part.where, label, asked: [...speaksOf]})));
-    rows = `SELECT *, ${failed} AS ${flag} FROM (${rows}) WHERE ${value} OR ${failed}${hasLines ? ` OR ${quoted(unreadableLine)}` : ""}`;
-    definitions.push(flag);
-  }
-  if (part.repeat !== undefined) {
-    const {value, failed, flag} = await guarded(part.repeat, ["repeat"], "whole number", known, {
-      en: `how many rows it stands for: expected a whole number from 0 to ${mostRepetitions}`,
-      zh: `该行代表的行数：应为 0 至 ${mostRepetitions} 的整数`
-    });
-    const isCount = `COALESCE(${value} BETWEEN 0 AND ${mostRepetitions}, FALSE)`;
-    rows = `SELECT *, unnest(range(1, 1 + CASE WHEN ${isCount} THEN ${value} ELSE 1 END)) AS repetition, ${failed} OR NOT ${isCount} AS ${flag} FROM (${rows})`;
-    definitions.push(flag);
-  }
-  const present = new Map<string, string>();
-  const named = (text: string, keys: readonly PropertyKey[]): string => {
-    const column =
-      [...columns.keys()].find((candidate) => candidate === text) ??
-      [...columns.keys()].find((candidate) => plain(candidate) === plain(text));
-    if (column === undefined)
-      throw fault(
-        keys,
-        `expected one of the columns of ${label} (${[...columns.keys()].slice(0, 40).join(", ")}${columns.size > 40 ? ", …" : ""}); found "${text}"`
-      );
-    used.add(column);
-    return column;
-  };
+  const rows = new MappedRows(database, relation, {known, numbered}, fault);
+  const remarks = [...relation.remarks];
+  if (part.where !== undefined) remarks.push(...(await rows.keepWhere(part.where)));
+  if (part.repeat !== undefined) await rows.repeat(part.repeat);
   const wanted: Record<string, ColumnMapping> =
     part.columns ??
     Object.fromEntries(
       Object.keys(table.columns)
-        .filter((name) => columns.has(name))
+        .filter((name) => rows.columns.has(name))
         .map((name) => [name, name])
     );
-  for (const [name, mapping] of Object.entries(wanted)) {
-    const keys = ["columns", name];
-    if (!Object.hasOwn(table.columns, name))
-      throw fault(
-        keys,
-        `expected one of the columns of ${table.table} (${Object.keys(table.columns).join(", ")}); found "${name}"`
-      );
-    if (typeof mapping === "string") {
-      const column = named(mapping, keys);
-      definitions.push(
-        `${asWritten(quoted(column), columns.get(column), table.columns[name], form)} AS ${quoted(name)}`
-      );
-    } else if ("value" in mapping) definitions.push(`${literal(String(mapping.value))} AS ${quoted(name)}`);
-    else if ("column" in mapping)
-      definitions.push(
-        `${translated(quoted(named(mapping.column, [...keys, "column"])), mapping, form)} AS ${quoted(name)}`
-      );
-    else {
-      const {value, failed, flag} = await guarded(mapping.sql, [...keys, "sql"], "value", columns, {
-        en: `${name}: can't be computed as the mapping says`,
-        zh: `${table.columns[name].name.zh}（${name}）：无法按映射计算`
-      });
-      definitions.push(`${value} AS ${quoted(name)}`, `${failed} AS ${flag}`);
-    }
-  }
-  if (hasLines) definitions.push(quoted(unreadableLine));
-  const query = `SELECT ${part.distinct ? "DISTINCT " : ""}${definitions.join(", ") || "NULL AS nothing"} FROM (${rows})`;
+  for (const [name, mapping] of Object.entries(wanted)) await rows.add(name, mapping, table);
+  const query = rows.query(part.distinct === true);
   const types = await database.describe(query);
-  for (const name of Object.keys(wanted)) present.set(name, types.get(name) ?? "VARCHAR");
   return {
     label,
     query,
-    present,
-    unknown: [...all.keys()].filter((column) => column !== unreadableLine && !used.has(column)),
+    present: new Map(Object.keys(wanted).map((name) => [name, types.get(name) ?? "VARCHAR"])),
+    unknown: [...all.keys()].filter((column) => column !== unreadableLine && !rows.used.has(column)),
     found: [...known.keys()],
-    faults,
+    faults: [...(all.has(unreadableLine) ? [relation.isCsv ? beyondHeader : unreadable] : []), ...rows.faults],
     remarks
   };
-}
-
-const mostRepetitions = 10_000;
-
-/** What a condition leaves out, and why it can't be told of some rows: which columns of it are empty there. */
-async function leftOut(
-  database: Database,
-  rows: string,
-  {value, where, label, asked}: {value: string; where: string; label: string; asked: readonly string[]}
-): Promise<TableRemark[]> {
-  const blanks = asked.map(
-    (column, i) => `count(*) FILTER (${value} IS NULL AND ${quoted(column)} IS NULL) AS blank_${i}`
-  );
-  const found = await database.counts(
-    `SELECT count(*) AS all_rows, count(*) FILTER (${value} IS NOT TRUE) AS out_rows, ${["count(*) FILTER (FALSE) AS none", ...blanks].join(", ")} FROM (${rows})`
-  );
-  if (!found.out_rows) return [];
-  const blank = asked.flatMap((column, i) => (found[`blank_${i}`] ? [{column, rows: found[`blank_${i}`]}] : []));
-  return [{kind: "left_out", source: label, rows: found.out_rows, of: found.all_rows, condition: where, blank}];
-}
-
-/** A column of the source by the contract's values, dates and units; what can't be read so stays as it is, and intake judges it. */
-function translated(
-  column: string,
-  mapping: Extract<ColumnMapping, {column: string}>,
-  form: NumberForm | null
-): string {
-  const text = `CAST(${column} AS VARCHAR)`;
-  let read = text;
-  if (mapping.format !== undefined)
-    read = `COALESCE(CAST(TRY_STRPTIME(${text}, ${literal(mapping.format)}) AS VARCHAR), ${text})`;
-  if (mapping.times !== undefined) {
-    const number = plainNumber(form === null ? text : numberIn(form, text));
-    read = `COALESCE(CAST(TRY_CAST(${number} AS DECIMAL(28, 6)) * ${mapping.times} AS VARCHAR), ${text})`;
-  }
-  if (mapping.values === undefined && mapping.otherwise === undefined) return read;
-  const value = (given: string | number | boolean | null) => (given === null ? "NULL" : literal(String(given)));
-  const cases = Object.entries(mapping.values ?? {}).map(
-    ([from, to]) => `WHEN trim(${text}) = ${literal(from)} THEN ${value(to)}`
-  );
-  const rest =
-    mapping.otherwise === undefined ? read : `CASE WHEN ${column} IS NOT NULL THEN ${value(mapping.otherwise)} END`;
-  return cases.length ? `CASE ${cases.join(" ")} ELSE ${rest} END` : rest;
 }
 
 /** Several sources into one table: columns by name, those that one lacks empty there. */

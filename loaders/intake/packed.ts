@@ -72,9 +72,13 @@ async function unpackZstandard(file: string, path: string): Promise<void> {
 export async function whileUnpacked<T>(file: string, read: (path: string) => Promise<T>): Promise<T> {
   if (packingOf(file) === null) return read(file);
   const folder = mkdtempSync(join(tmpdir(), "lab-unpacked-"));
+  const clear = () => rmSync(folder, {recursive: true, force: true});
+  // Where the process is told to end, nothing below comes to its own end.
+  process.once("exit", clear);
   try {
     return await read(await unpacked(file, () => join(folder, "unpacked")));
   } finally {
-    rmSync(folder, {recursive: true, force: true});
+    clear();
+    process.off("exit", clear);
   }
 }

@@ -176,7 +176,7 @@ export function withoutStrays<T extends {readonly rows: number}>(months: readonl
 }
 
 /** Of runs of months parted by a year without a row the one with most rows, the latest of equals. */
-export function bulkOf<T extends {readonly month: number; readonly rows: number}>(months: readonly T[]): readonly T[] {
+function bulkOf<T extends {readonly month: number; readonly rows: number}>(months: readonly T[]): readonly T[] {
   const runs: T[][] = [];
   for (const month of months) {
     const before = runs.at(-1)?.at(-1);

@@ -16,6 +16,7 @@ const ruledOut = new Set([
   "required",
   "digits",
   "list",
+  "text_mark",
   "point",
   "value",
   "type",

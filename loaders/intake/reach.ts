@@ -1,8 +1,19 @@
 /** From which month to which each table tells what happened: beyond that nothing is known, which is not the same as that nothing happened. */
 import type {Contract, ContractTable} from "../definitions/contract.js";
 import type {Database} from "../ground/database.js";
-import {bulkOf, monthsOf, withoutStrays, type Calendar, type Reach} from "./periods.js";
+import {monthsOf, withoutStrays, type Calendar, type Reach} from "./periods.js";
 import type {Intake} from "./table-intake.js";
+
+/** The column that must be given and tells when a row happened; null for a table of what lasts. */
+function clockOf({columns}: ContractTable): string | null {
+  return Object.entries(columns).find(([, column]) => column.required && isEvent(column))?.[0] ?? null;
+}
+
+function isEvent(column: ContractTable["columns"][string]): boolean {
+  return (
+    column.type === "timestamp" || column.type === "month" || (column.type === "date" && column.lasting === undefined)
+  );
+}
 
 /** Rows that would have been expected where there is none. Were they there by chance alone, one gap in 20,000 would hold none (e⁻¹⁰). */
 const missedRows = 10;
@@ -13,10 +24,7 @@ const daysOfMonth = 365.25 / 12;
  * on which it ended. Null for a table of neither.
  */
 export function eventColumn({columns}: ContractTable): string | null {
-  const times = Object.entries(columns).filter(
-    ([, column]) =>
-      column.type === "timestamp" || column.type === "month" || (column.type === "date" && column.lasting === undefined)
-  );
+  const times = Object.entries(columns).filter(([, column]) => isEvent(column));
   return (times.find(([, {required}]) => required) ?? times[0])?.[0] ?? null;
 }
 
@@ -35,8 +43,13 @@ export async function readReaches(
     const table = contract.get(name);
     const column = table && eventColumn(table);
     if (!column || met.derived || !met.filled.has(column)) continue;
-    const isMonthly = table.columns[column].type === "month";
-    const months = withoutStrays(bulkOf(await monthsOf(database, name, column)));
+    const months = withoutStrays(
+      (await monthsOf(database, name, column)).filter(
+        ({month}) => month >= calendar.firstMonth && month <= calendar.lastMonth
+      )
+    );
+    // Days that stand for their month tell nothing of the days around them.
+    const isMonthly = months.every((month) => month.first === month.last);
     const [first, last] = [months[0], months.at(-1)];
     if (!first || !last) continue;
     const [firstDay, lastDay] = isMonthly ? [1, daysOfMonth] : [first.first, last.last];
@@ -48,8 +61,11 @@ export async function readReaches(
     };
     const from = first.month + (firstDay > 7 ? 1 : 0);
     const to = last.month - (lastDay < 22 ? 1 : 0);
+    // Rows within less than a month, such as all leavings on one day, tell of no month at which a table would begin or end.
+    if (from > to) continue;
     const reach: Reach = {
-      from: missed.before >= missedRows && from > calendar.firstMonth ? from : null,
+      // Who left before a table of what lasts was begun may not be in it, or nobody may have left.
+      from: column === clockOf(table) && missed.before >= missedRows && from > calendar.firstMonth ? from : null,
       to: missed.after >= missedRows && to < calendar.lastMonth ? to : null
     };
     if (reach.from !== null || reach.to !== null) reaches.set(`${name}.${column}`, reach);

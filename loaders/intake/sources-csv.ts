@@ -328,6 +328,10 @@ export async function jsonRelation(
   const lines = `(SELECT CASE WHEN json_valid(line) AND json_type(line) = 'OBJECT' THEN CAST(line AS JSON) END AS object FROM read_csv([${readable.map(literal).join(", ")}],
     auto_detect = false, compression = 'none', columns = {'line': 'VARCHAR'}, header = false, delim = chr(1), quote = '', escape = '', nullstr = '', max_line_size = 16777216, store_rejects = true, rejects_limit = 0) WHERE trim(line) <> '')`;
   const keys = await database.rows(`SELECT DISTINCT unnest(json_keys(object)) AS key FROM ${lines} ORDER BY key`);
+  if (keys.length === 0 && readable.some((file) => headOf(file, headBytes).toString("utf8").trim() !== ""))
+    throw new SourceFault(
+      `${files[0]}: expected an object on each line, such as {"contact_id": "1"}; found none${headOf(readable[0], 64).toString("utf8").trimStart().startsWith("[") ? ", but a list. Write each of its objects on a line of its own." : "."}`
+    );
   // Names of columns are the same in any case: keys that differ in it alone are one column, the first that is there.
   const alike = new Map<string, string[]>();
   for (const {key} of keys)

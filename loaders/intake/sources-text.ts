@@ -57,7 +57,10 @@ export async function writingOf(file: string, name = file): Promise<Writing> {
   }
   const mixedEnds = ends.alone && ends.pairs;
   if (met.foreign === 0) return {encoding: "utf-8", mixedEnds};
-  if (met.characters > 0 && met.common >= 0.85 * met.characters) return {encoding: "mixed", mixedEnds};
+  if (met.characters > 0 && met.common >= 0.85 * met.characters) {
+    if (looksLikeAnother(met.example)) throw neither(file, met.example, name);
+    return {encoding: "mixed", mixedEnds};
+  }
   if (met.foreign <= fewLines * met.lines) return {encoding: "utf-8", mixedEnds};
   throw neither(file, met.example, name);
 }
@@ -112,6 +115,16 @@ function lookAtLines(block: Buffer, met: Met): void {
   }
 }
 
+/** Whether bytes are rather Korean or Japanese, whose two-byte encodings use those of common Chinese characters: told by how often each character occurs in them. */
+function looksLikeAnother(bytes: Buffer): boolean {
+  const found = new Map(chardet.analyse(bytes).map(({name, confidence}) => [name, confidence]));
+  const other = Math.max(found.get("EUC-KR") ?? 0, found.get("EUC-JP") ?? 0);
+  return other >= sureEnough && other > (found.get("GB18030") ?? 0);
+}
+
+/** Of a hundred. */
+const sureEnough = 60;
+
 /** Whether two bytes are one of the 3,755 most frequent characters of GB 2312, or its punctuation, digits and letters. */
 function isCommon(lead: number, trail: number): boolean {
   return trail >= 0xa1 && trail <= 0xfe && ((lead >= 0xb0 && lead <= 0xd7) || (lead >= 0xa1 && lead <= 0xa3));
@@ -158,7 +171,9 @@ export async function transcode(file: string, encoding: string, target: string, 
     } else if (encoding === "mixed") {
       const gb18030 = new TextDecoder("gb18030", {fatal: true});
       for await (const block of wholeLines(file))
-        await out.writeFile(withoutReturns(Buffer.from(isUtf8(block) ? block : ofMixedLines(block, gb18030, {file, name}))));
+        await out.writeFile(
+          withoutReturns(Buffer.from(isUtf8(block) ? block : ofMixedLines(block, gb18030, {file, name})))
+        );
     } else {
       const decoder = new TextDecoder(encoding, {fatal: true});
       for await (const chunk of createReadStream(file, {highWaterMark: spotSize}))

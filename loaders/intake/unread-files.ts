@@ -1,6 +1,6 @@
 /** Files of a folder that aren't read, and what they nearly are. */
 import {existsSync, readdirSync} from "node:fs";
-import {join} from "node:path";
+import {dirname, join, relative} from "node:path";
 import {distance} from "fastest-levenshtein";
 import type {UnreadFile, UnreadReason} from "../../src/model/published/reading-remarks.js";
 import type {Contract} from "../definitions/contract.js";
@@ -33,16 +33,22 @@ export function unreadFiles(plan: SourcePlan, contract: Contract): UnreadFile[] 
     });
 }
 
-/** The data files that no source of a mapping names. */
+/** The data files that no source of a mapping names, in its folder and in those of the files that it names. */
 function unnamedFiles(plan: Extract<SourcePlan, {kind: "mapped"}>): UnreadFile[] {
   const named = new Set(
     Object.entries(plan.mapping.sources).flatMap(([name, source]) =>
       "files" in source ? filesOf(plan, name, source).files : []
     )
   );
-  return namesIn(plan.folder)
-    .filter((file) => formatOf(file) !== undefined && !named.has(join(plan.folder, file)))
-    .map((file) => ({file, why: {kind: "unnamed_file"}}));
+  return [...new Set([plan.folder, ...[...named].map((file) => dirname(file))])].sort().flatMap((folder) =>
+    namesIn(folder)
+      .filter((file) => (formatOf(file) !== undefined || /\.xls$/i.test(file)) && !named.has(join(folder, file)))
+      .map((file): UnreadFile => {
+        const why: UnreadReason =
+          formatOf(file) === undefined ? whyNotRead(file, file.split(".")[0]) : {kind: "unnamed_file"};
+        return {file: relative(plan.folder, join(folder, file)), why};
+      })
+  );
 }
 
 /** What a folder holds, but for what programs and `init` put there. */

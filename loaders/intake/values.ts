@@ -160,6 +160,12 @@ export function idFaults(
       zh: "应为编号；带小数点的数字位数过多，末位已失真"
     },
     {
+      code: "text_mark",
+      when: `regexp_full_match(${read}, '=".*"|''.+')`,
+      en: 'expected an id; found one with the mark by which a spreadsheet keeps a text, such as ="0012" or \'0012',
+      zh: '应为编号；内容带有电子表格的文本标记，如 ="0012" 或 \'0012'
+    },
+    {
       code: "list",
       when: `regexp_full_match(${read}, '\\[.*\\]|\\{\\s*(".*)?\\}')`,
       en: "expected an id; found a list or an object",

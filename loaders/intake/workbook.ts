@@ -57,7 +57,10 @@ export function openWorkbook(bytes: Uint8Array): Sheet[] {
     }
   });
   const book: Book = {strings: [], formats: formatsOf((handlers) => read("xl/styles.xml", handlers)), daysBefore};
-  read("xl/sharedStrings.xml", richText("si", (text) => book.strings.push(text)));
+  read(
+    "xl/sharedStrings.xml",
+    richText("si", (text) => book.strings.push(text))
+  );
   return found.map(({path, ...sheet}) => ({...sheet, rows: () => rowsOf((handlers) => read(path, handlers), book)}));
 }
 

@@ -1,5 +1,6 @@
 import type {CompiledIndicator} from "./compile.js";
 import type {Frame} from "./frames.js";
+import {segmentOfCustomer} from "./segments.js";
 import {attributedSums, momentsOf} from "./moments-sql.js";
 
 /** What the segment query is grouped by. */
@@ -7,7 +8,7 @@ export const segmentKeys = ["period", "unit_id", "segment"] as const;
 
 /**
  * Moments by period, unit and segment of an indicator whose rule gives each customer to a unit. A customer's segment is
- * that of the table `customers`; where none is on record it is the empty text.
+ * that of {@link segmentOfCustomer}.
  *
  * @param periods by position in the calendar
  */
@@ -15,7 +16,7 @@ export function attributedSegmentQuery(frame: Frame, indicator: CompiledIndicato
   const {id} = indicator;
   return `WITH ${attributedSums(frame, indicator)},
 of_segment AS (
-  SELECT t.period AS period, t.unit_id AS unit_id, COALESCE(k.segment, '') AS segment,
+  SELECT t.period AS period, t.unit_id AS unit_id, ${segmentOfCustomer} AS segment,
     t.${id}_y AS ${id}_y,
     t.${id}_x AS ${id}_x
   FROM of_cluster AS t

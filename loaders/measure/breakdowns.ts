@@ -4,6 +4,7 @@ import type {CompiledIndicator} from "./compile.js";
 import type {Frame} from "./frames.js";
 import {attributedSegmentQuery, segmentKeys} from "./breakdown-sql.js";
 import type {CellSums} from "./exact-sums.js";
+import {segmentOfCustomer} from "./segments.js";
 import {placesList, rollUpOf, UnitPlaces, type PeriodsOfTime, type RowSink} from "./rolled-rows.js";
 import type {Units} from "../intake/units.js";
 
@@ -35,6 +36,15 @@ export class Breakdown {
   /** Rows that have anything in a period, in order. */
   rows(period: number): string[] {
     return [...(this.cells.get(period)?.keys() ?? [])].sort();
+  }
+
+  /** The same with rows and columns put together under new names; only such as share no customers may be. */
+  together(rowOf: (row: string) => string, columnOf: (column: string) => string): Breakdown {
+    const made = new Breakdown();
+    for (const [period, rows] of this.cells)
+      for (const [row, columns] of rows)
+        for (const [column, moments] of columns) made.add(period, rowOf(row), columnOf(column), moments);
+    return made;
   }
 }
 
@@ -224,13 +234,15 @@ interface CustomerSegments {
 
 /** Where none is on record the segment is the empty text. */
 async function readSegments(database: Database): Promise<CustomerSegments> {
-  const rows = await database.rows(`SELECT DISTINCT COALESCE(segment, '') AS segment FROM customers ORDER BY segment`);
+  const rows = await database.rows(
+    `SELECT DISTINCT ${segmentOfCustomer} AS segment FROM customers AS k ORDER BY segment`
+  );
   const names = rows.map(({segment}) => asText(segment));
   const {most} = await database.counts(`SELECT max(number) AS most FROM customers`);
   const of = new Int32Array(most + 1);
   if (names.length > 1) {
     await database.visit(
-      `WITH places (segment, place) AS (VALUES ${placesList(names)}) SELECT CAST(k.number AS DOUBLE) AS number, CAST(p.place AS DOUBLE) AS place FROM customers AS k JOIN places AS p ON p.segment = COALESCE(k.segment, '')`,
+      `WITH places (segment, place) AS (VALUES ${placesList(names)}) SELECT CAST(k.number AS DOUBLE) AS number, CAST(p.place AS DOUBLE) AS place FROM customers AS k JOIN places AS p ON p.segment = ${segmentOfCustomer}`,
       (count, [numbers, places]) => {
         for (let row = 0; row < count; row++) of[numbers[row]] = places[row];
       }

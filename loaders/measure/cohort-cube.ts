@@ -63,14 +63,20 @@ export const resolutions: readonly {
   {tenure: [0, 24], term: "two", segments: 2, trouble: "two"}
 ];
 
-/** The cube's five axes at a resolution, the one that matters most first: small cells are merged across the last ones. */
+/**
+ * The cube's five axes at a resolution, the one that matters most first: small cells are merged across the last ones.
+ *
+ * @param segmentsBySize those that may stand alone, the most frequent first
+ * @param hasMore whether there are segments besides, which never do
+ */
 export function cubeAxes(
   {tenure, term, segments, trouble}: (typeof resolutions)[number],
   segmentsBySize: readonly string[],
-  tiers: readonly string[]
+  tiers: readonly string[],
+  hasMore = false
 ): CubeAxis[] {
-  const alone = segmentsBySize.length <= segments ? segmentsBySize : segmentsBySize.slice(0, segments - 1);
-  const rest = segmentsBySize.length > alone.length;
+  const rest = hasMore || segmentsBySize.length > segments;
+  const alone = rest ? segmentsBySize.slice(0, segments - 1) : segmentsBySize;
   const terms = "CASE WHEN t.term = 'in_term' OR t.term = 'due_soon' THEN 'bound' ELSE 'free' END";
   const unconsented = trouble === "four" ? "WHEN t.unconsented = 'yes' THEN 'unconsented' " : "";
   const complained = trouble === "two" ? "" : "WHEN t.complained = 'yes' THEN 'complained' ";

@@ -8,6 +8,8 @@ import {valueName, valueNames} from "../definitions/value-names.js";
 import {leaksOfCube} from "./cohort-audit.js";
 import {mergeCube, mergedBin, mergeOneMore} from "./cube-floor.js";
 import type {PublicationContext} from "./publication.js";
+import {otherSegment} from "./segment-floor.js";
+import {segmentGroups} from "./segment-groups.js";
 
 /** At most one cell for so many customers, and never more cells than a page should load. */
 const customersACell = 100;
@@ -23,19 +25,27 @@ export interface ValuesBySize {
 
 /** The cube at the finest resolution that the customers allow; null where there are too few for any. */
 export async function brushCubeOf(
-  {panels, contract, intake, settings, site, progress}: PublicationContext,
+  context: PublicationContext,
   splits: readonly LifeSplit[],
   bySize: ValuesBySize
 ): Promise<BrushCube | null> {
+  const {panels, contract, intake, settings, site, progress} = context;
+  const {groupOf} = await segmentGroups(context);
+  const mayStandAlone = bySize.segments.filter((one) => groupOf(one === "unknown" ? "" : one) !== otherSegment);
+  const hasMore = mayStandAlone.length < bySize.segments.length;
   const most = Math.min(mostCells, Math.floor(site.customers / customersACell));
   const tierOrder = [...valueNames(contract, "customers", "value_tier").keys()];
   const tiers = bySize.tiers.toSorted((a, b) => (tierOrder.indexOf(a) + 1 || 99) - (tierOrder.indexOf(b) + 1 || 99));
   const troubled =
     columnsLacking(intake, ["complaints.opened_at", "contacts.reason", "activations.consented"]).length < 3;
+  // A dimension that holds nothing but "not on record" tells nothing.
+  const unclassed = new Set(
+    ["segment", "value_tier"].filter((id) => columnsLacking(intake, [`customers.${id}`]).length > 0)
+  );
   const hasTerms = columnsLacking(intake, ["contracts.due_on"]).length === 0;
   for (const [i, resolution] of resolutions.entries()) {
-    const axes = cubeAxes(resolution, bySize.segments, tiers).filter(
-      ({id}) => (id !== "trouble" || troubled) && (id !== "term" || hasTerms)
+    const axes = cubeAxes(resolution, mayStandAlone, tiers, hasMore).filter(
+      ({id}) => (id !== "trouble" || troubled) && (id !== "term" || hasTerms) && !unclassed.has(id)
     );
     // Half as many again: some combinations don't occur.
     if (axes.reduce((cells, {bins}) => cells * bins.length, 1) > 1.5 * most) continue;

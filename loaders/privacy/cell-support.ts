@@ -2,6 +2,8 @@ import {addMoments, noMoments, type Moments} from "../../src/model/statistics/mo
 import type {CompiledIndicator} from "../measure/compile.js";
 import type {IndicatorCube} from "../measure/cube.js";
 import type {Units} from "../intake/units.js";
+import type {PeopleAtWork} from "../measure/people-at-work.js";
+import {customersTold} from "./whole-class.js";
 import {ownerOf, withOwnRows, type Together, type Tree} from "./floor.js";
 
 /** Whom the cells of an indicator rest on, shown or not: what the floor goes by and the audit checks against. */
@@ -9,16 +11,29 @@ export interface CellSupport {
   /** The units, with one more for rows that stand at a unit itself though it has units below it. */
   readonly tree: Tree;
   readonly together: Together;
-  /** Distinct customers (or agents) of a cell; 0 where there is nothing. */
+  /** Distinct customers (or agents) of a cell; fewer where it tells of single people otherwise; 0 where there is nothing. */
   customers(unit: string, period: number): number;
 }
 
-/** Reads it from the indicator's cube. */
+/** What counts as small besides few customers. */
+export interface SupportRules {
+  /** The fewest customers that a shown cell may rest on. */
+  readonly floor: number;
+  /** Of what a team does, the fewest employees at work; and who was. */
+  readonly team: {readonly floor: number; readonly people: PeopleAtWork} | null;
+}
+
+/**
+ * Reads it from the indicator's cube.
+ *
+ * @param rules what cells count as fewer customers than they rest on; none do unless given
+ */
 export function supportOf(
   indicator: CompiledIndicator,
   cube: IndicatorCube,
   units: Units,
-  periods: number
+  periods: number,
+  rules: SupportRules | null = null
 ): CellSupport {
   const isAssigned = indicator.definition.attribution !== "all";
   const own = (unit: string, period: number): number => {
@@ -31,16 +46,38 @@ export function supportOf(
         )
       : 0;
   };
+  const team = isOfTeams(indicator) ? (rules?.team ?? null) : null;
+  const {format} = indicator.definition;
+  const wholes = Array.from({length: periods}, (_, period) =>
+    units.roots.flatMap(({id}) => cube.get(id, period)?.moments ?? []).reduce(addMoments, noMoments)
+  );
   return {
     tree: withOwnRows(units, (unit) =>
       Array.from({length: periods}, (_, period) => own(unit, period)).some((customers) => customers > 0)
     ),
-    together: partitions(indicator) ? "sum" : "largest",
+    // The same employees may be at work in several units.
+    together: partitions(indicator) && !team ? "sum" : "largest",
     customers: (unit, period) => {
       const owner = ownerOf(unit);
-      return owner === null ? (cube.get(unit, period)?.moments.n ?? 0) : own(owner, period);
+      const moments = cube.get(unit, period)?.moments ?? noMoments;
+      const customers =
+        owner !== null
+          ? own(owner, period)
+          : rules
+            ? customersTold(moments, wholes[period], format, rules.floor)
+            : moments.n;
+      const people = team ? (owner === null ? team.people.all(unit, period) : team.people.own(owner, period)) : 0;
+      // As many of the floor's customers as there are of its employees, so that one comparison holds both.
+      return rules && team && people > 0
+        ? Math.min(customers, Math.floor((people * rules.floor) / team.floor))
+        : customers;
     }
   };
+}
+
+/** Whether it tells what a unit's employees do with customers, and not what becomes of the unit's customers. */
+function isOfTeams({attribution, frame}: CompiledIndicator): boolean {
+  return attribution !== "home" && frame.cluster === "customer";
 }
 
 /** Whether each customer's rows stand in one unit alone: their home, or the one unit that a rule gives them to. */

@@ -1,6 +1,11 @@
 import {monthsIn} from "../../src/model/published/span.js";
 import type {Period} from "../../src/model/published/site.js";
 
+/** Whether a count is of somebody, but of fewer than the floor. */
+export function isFew(count: number, floor: number): boolean {
+  return count > 0 && count < floor;
+}
+
 /** The tree of units as far as the floor needs it. */
 export interface Tree {
   readonly roots: readonly {readonly id: string}[];

@@ -8,7 +8,7 @@ import type {Cell, Cubes} from "../measure/cube.js";
 import type {Calendar} from "../intake/periods.js";
 import type {Units} from "../intake/units.js";
 import {hiddenCells} from "./floor.js";
-import {supportOf, type CellSupport} from "./cell-support.js";
+import {supportOf, type CellSupport, type SupportRules} from "./cell-support.js";
 import {indicatorPlaying, type IndicatorPart} from "../../src/model/published/parts.js";
 
 /** What was measured, as far as it may be shown. */
@@ -29,12 +29,17 @@ export interface Measured {
 /**
  * Puts the floor in front of the cubes.
  *
+ * @param units of the places that cells are of: who was at work there, and how many must be; nobody is looked for unless given
  * @param topAlone indicators that are shown for the units at the top alone
  */
 export function applyPrivacyFloor(
   cubes: Cubes,
   indicators: readonly CompiledIndicator[],
-  {units, calendar}: {readonly units: Units; readonly calendar: Calendar},
+  {
+    units,
+    calendar,
+    team = null
+  }: {readonly units: Units; readonly calendar: Calendar; readonly team?: SupportRules["team"]},
   floor: number,
   topAlone: ReadonlySet<string> = new Set()
 ): Measured {
@@ -42,7 +47,9 @@ export function applyPrivacyFloor(
   const truths = new Map(
     [...cubes].flatMap(([id, cube]) => {
       const indicator = byId.get(id);
-      return indicator ? [[id, supportOf(indicator, cube, units, calendar.periods.length)] as const] : [];
+      return indicator
+        ? [[id, supportOf(indicator, cube, units, calendar.periods.length, {floor, team})] as const]
+        : [];
     })
   );
   const hidden = new Map(
@@ -68,7 +75,7 @@ export function applyPrivacyFloor(
     units,
     calendar,
     truths,
-    counts: {...counts, mergedShare: mergedShare(truths, hidden, calendar)},
+    counts: {...counts, mergedShare: mergedShare(cubes, truths, hidden, calendar)},
     cell,
     estimate: (indicator, unit, period) => {
       const found = cell(indicator, unit, period);
@@ -82,6 +89,7 @@ export function applyPrivacyFloor(
 
 /** Of the customers counted in the finest cells, lowest unit × month, the share in cells that aren't shown by themselves. */
 function mergedShare(
+  cubes: Cubes,
   truths: ReadonlyMap<string, CellSupport>,
   hidden: ReadonlyMap<string, (unit: string, period: number) => boolean>,
   {periods}: Calendar
@@ -96,7 +104,7 @@ function mergedShare(
       for (const child of children) visit(child.id);
       if (children.length) return;
       for (const month of months) {
-        const here = customers(unit, month);
+        const here = cubes.get(id)?.get(unit, month)?.moments.n ?? customers(unit, month);
         all += here;
         if (hidden.get(id)?.(unit, month)) merged += here;
       }

@@ -18,6 +18,8 @@ import type {PanelSource} from "../measure/panel/source.js";
 import type {Calendar} from "../intake/periods.js";
 import type {Units} from "../intake/units.js";
 import type {Measured} from "./measured.js";
+import type {StockSum} from "./joint-audit.js";
+import type {Provenance} from "./provenance.js";
 
 /** All that stands when publishing begins. The database still holds the contract tables and frames; what a publication adds to it is its own. */
 export interface PublicationContext {
@@ -28,6 +30,8 @@ export interface PublicationContext {
   readonly systems: ReadonlyMap<string, SystemDefinition>;
   readonly legacy: SystemDefinition;
   readonly challenger: SystemDefinition;
+  /** The folder of the operator's own report; null where the one that ships stands in as an example. */
+  readonly reportFolder: string | null;
   readonly intake: Intake;
   readonly calendar: Calendar;
   readonly units: Units;
@@ -52,8 +56,12 @@ export interface PublicationContext {
 interface PublicationOf<Name, Content> {
   /** The file's name below `published/`, such as `data.json`. */
   readonly name: Name;
+  /** What each number in it sums. */
+  readonly sums: Provenance;
   /** Significant digits that its fractions are rounded to as it is written; seven unless given. */
   readonly digits?: number;
+  /** Where it tells of customers here at the start of a month by segment: which segments together. All files are solved together. */
+  stocks?(context: PublicationContext): Promise<readonly StockSum[]>;
   /** What it holds: bytes as they are, anything else as JSON. The same input must give the same bytes. */
   make(context: PublicationContext): Promise<Content>;
 }

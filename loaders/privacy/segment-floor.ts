@@ -109,7 +109,8 @@ interface Siblings {
 }
 
 /**
- * Merges parts under the floor into one, with the next smallest until it reaches the floor.
+ * Merges parts under the floor into one, with the next smallest until it reaches the floor. A part that is `other` already
+ * is merged with them.
  *
  * @param least how many of the smallest are merged at least
  * @returns null where all of them together don't; parts that are empty are left out
@@ -123,11 +124,12 @@ export function mergeSmall(
   const there = parts
     .filter(({customers}) => customers > 0)
     .sort((a, b) => a.customers - b.customers || (a.id < b.id ? -1 : 1));
+  const isSmall = there.filter(({customers}) => customers < floor).length > 0;
   // One alone isn't merged with anything.
-  let small = Math.min(
-    there.length,
-    Math.max(least === 1 ? 2 : least, there.filter(({customers}) => customers < floor).length)
-  );
+  const wanted = least === 1 ? 2 : least;
+  const known = there.findIndex(({id}) => id === otherSegment);
+  if (known > 0 && (isSmall || wanted > 0)) there.unshift(...there.splice(known, 1));
+  let small = Math.min(there.length, Math.max(wanted, there.findLastIndex(({customers}) => customers < floor) + 1));
   const together = () =>
     customersTogether(
       there.slice(0, small).map(({customers}) => customers),

@@ -12,59 +12,133 @@ import {
 } from "../../src/model/published/breakdowns.js";
 import {addMoments, noMoments, type Moments} from "../../src/model/statistics/moments.js";
 import type {Contract} from "../definitions/contract.js";
-import {allChannels, type Breakdown, type Breakdowns} from "../measure/breakdowns.js";
+import {allChannels, type Breakdown} from "../measure/breakdowns.js";
 import {leaksOfBreakdown, type BreakdownTruth} from "../privacy/audit-breakdown.js";
 import {valueNames} from "../definitions/value-names.js";
 import {ownerOf, type Tree} from "../privacy/floor.js";
 import type {Measured} from "../privacy/measured.js";
-import {mergeSmall, otherSegment, segmentCells, type SegmentCells} from "../privacy/segment-floor.js";
+import {monthNumber} from "../intake/periods.js";
+import type {StockSum} from "../privacy/joint-audit.js";
+import {monthGroups} from "../privacy/month-groups.js";
+import type {PublicationContext} from "../privacy/publication.js";
+import {otherSegment, segmentCells, type SegmentCells} from "../privacy/segment-floor.js";
+import {segmentsOf, type SegmentGroups} from "../privacy/segment-groups.js";
 import {unassigned} from "../privacy/cell-support.js";
+import {customersTold} from "../privacy/whole-class.js";
+import type {Provenance} from "../privacy/provenance.js";
+
+/** What the numbers of the breakdowns sum. */
+export const breakdownsDeclared: Provenance = {
+  bySegment: {
+    of: "customers",
+    over: "quarter × unit × segment of each indicator, one full partition of each quarter, audited"
+  },
+  byChannel: {of: "customers", over: "month × segment × channel of each indicator, audited beside the quarter"},
+  "bySegment.tables.period": {of: "nobody", over: "positions"},
+  "bySegment.tables.parts": {of: "nobody", over: "positions"},
+  "byChannel.tables.period": {of: "nobody", over: "positions"},
+  "byChannel.tables.parts": {of: "nobody", over: "positions"},
+  "byChannel.tables.groups": {of: "nobody", over: "positions"}
+};
 
 const other: Bilingual = {en: "Other", zh: "其他"};
 const unknown: Bilingual = {en: "Not on record", zh: "未登记"};
 
 /**
- * What the pages load of the breakdowns, behind the floor. Each period of each indicator is one full
- * partition: parts that are too small stand together, units that are too small stand in the rest of
- * their parent. What passes is audited by itself; where anything under the floor could be had, the
- * period is shown for the whole company alone.
+ * What the pages load of the breakdowns, behind the floor. Segments stand together as in all files. Each period of each
+ * indicator is one full partition: parts that are too small stand together, units that are too small stand in the rest of
+ * their parent. What passes is audited by itself, and months beside their quarter; where anything under the floor could be
+ * had, the period is shown for the whole company alone, or its segments are merged further.
  */
 export function publishedBreakdowns(
-  breakdowns: Breakdowns,
-  measured: Measured,
-  contract: Contract,
-  floor: number
+  {
+    breakdowns,
+    measured,
+    contract,
+    settings
+  }: Pick<PublicationContext, "breakdowns" | "measured" | "contract" | "settings">,
+  groups: SegmentGroups
 ): PackedBreakdowns {
+  const floor = settings.privacy_floor;
   const {periods} = measured.calendar;
   const segmentName = namesOf(contract, "customers", "segment");
   const channelName = namesOf(contract, "contacts", "channel");
-  const each = <Table>(
-    of: ReadonlyMap<string, Breakdown>,
-    make: (indicator: string, breakdown: Breakdown, period: number) => Table | null
-  ) =>
-    [...of].flatMap(([indicator, breakdown]) => {
-      const tables = breakdown.periods().flatMap((period) => make(indicator, breakdown, period) ?? []);
-      return tables.length ? [{indicator, tables}] : [];
+  const same = (id: string) => id;
+  const quarters = new Map(
+    [...breakdowns.bySegment].map(([indicator, all]) => {
+      const breakdown = all.together(same, groups.groupOf);
+      const own = breakdowns.own.get(indicator)?.together(same, groups.groupOf);
+      const tables = breakdown
+        .periods()
+        .flatMap(
+          (period) =>
+            segmentTable({indicator, breakdown, own, period, measured, floor, groups, name: segmentName}) ?? []
+        );
+      return [indicator, tables] as const;
+    })
+  );
+  const months = [...breakdowns.byChannel].map(([indicator, all]) => {
+    const breakdown = all.together(groups.groupOf, same);
+    const groupsIn = monthGroups(
+      breakdown,
+      periods,
+      quarterParts(quarters.get(indicator) ?? [], measured, groups),
+      floor
+    );
+    const tables = breakdown.periods().flatMap((period) => {
+      const shown = groupsIn(period);
+      return shown
+        ? (channelTable({indicator, breakdown, period, measured, floor, shown, groups, segmentName, channelName}) ?? [])
+        : [];
     });
+    return {indicator, tables};
+  });
   return packed(
     {
       periods: periods.map(({id, from, to, grain}) => ({id, from, to, grain})),
-      bySegment: each(breakdowns.bySegment, (indicator, breakdown, period) =>
-        segmentTable({
-          indicator,
-          breakdown,
-          own: breakdowns.own.get(indicator),
-          period,
-          measured,
-          floor,
-          name: segmentName
-        })
-      ),
-      byChannel: each(breakdowns.byChannel, (indicator, breakdown, period) =>
-        channelTable({indicator, breakdown, period, measured, floor, segmentName, channelName})
-      )
+      bySegment: [...quarters].flatMap(([indicator, tables]) => (tables.length ? [{indicator, tables}] : [])),
+      byChannel: months.filter(({tables}) => tables.length > 0)
     },
     {id: otherSegment, name: other}
+  );
+}
+
+/** The groups that a quarter shows for the whole company, each as the groups of all files that it holds; none where it shows none. */
+function quarterParts(tables: readonly PartTable[], {units}: Measured, {groupOf}: SegmentGroups) {
+  const roots = new Set(units.roots.map(({id}) => id));
+  const shown = new Map(
+    tables
+      .filter(({rows}) => rows.some(({row}) => roots.has(row)))
+      .map(({period, parts}) => [period, parts.map(({of}) => [...new Set(of.map(groupOf))])] as const)
+  );
+  return (quarter: number) => shown.get(quarter) ?? [];
+}
+
+/**
+ * Which segments' stocks the breakdowns tell: those of indicators that count all who are here at a quarter's start, told by
+ * their being as many in each segment.
+ */
+export function breakdownStockSums(
+  made: PackedBreakdowns,
+  {breakdowns, measured}: Pick<PublicationContext, "breakdowns" | "measured">,
+  stocks: ReadonlyMap<string, readonly number[]>
+): StockSum[] {
+  const {periods, firstMonth} = measured.calendar;
+  const [root] = measured.units.roots;
+  return made.bySegment.flatMap(({indicator, tables}) =>
+    tables.flatMap(({period, parts, rows}): StockSum[] => {
+      const month = monthNumber(periods[period].from);
+      const isStock = [...stocks].every(
+        ([segment, counts]) =>
+          breakdowns.bySegment.get(indicator)?.get(period, root.id, segment).n === counts[month - firstMonth]
+      );
+      if (!isStock || !rows.some(({row}) => row === root.id)) return [];
+      return parts.map((of) => ({
+        month,
+        segments: of.map((position) => made.segments[position].id),
+        field: `bySegment ${indicator}`
+      }));
+    })
   );
 }
 
@@ -75,8 +149,15 @@ function namesOf(contract: Contract, table: string, column: string): Name {
   return (id) => (id === "" ? unknown : (names.get(id) ?? {en: id, zh: id}));
 }
 
-function partsOf(groups: SegmentCells["segments"], name: Name): Part[] {
-  return groups.map(({id, of}) => ({id, of, members: of.map(name), name: id === otherSegment ? other : name(id)}));
+function partsOf(
+  parts: SegmentCells["segments"],
+  name: Name,
+  membersOf: (ids: readonly string[]) => readonly string[] = (ids) => ids
+): Part[] {
+  return parts.map(({id, of}) => {
+    const members = membersOf(of);
+    return {id, of: members, members: members.map(name), name: id === otherSegment ? other : name(id)};
+  });
 }
 
 interface SegmentTableOptions {
@@ -86,6 +167,7 @@ interface SegmentTableOptions {
   readonly period: number;
   readonly measured: Measured;
   readonly floor: number;
+  readonly groups: SegmentGroups;
   readonly name: Name;
 }
 
@@ -96,15 +178,19 @@ function segmentTable({
   period,
   measured,
   floor,
+  groups,
   name
 }: SegmentTableOptions): PartTable | null {
   const truth = measured.truths.get(indicator);
   const definition = measured.indicators.get(indicator)?.definition;
   if (!truth || !definition) return null;
   const segments = breakdown.columns(period);
+  const whole = measured.units.roots
+    .flatMap(({id}) => segments.map((segment) => breakdown.get(period, id, segment)))
+    .reduce(addMoments, noMoments);
   const customers = (unit: string, segment: string): number => {
     const owner = ownerOf(unit);
-    if (owner === null) return breakdown.get(period, unit, segment).n;
+    if (owner === null) return customersTold(breakdown.get(period, unit, segment), whole, definition.format, floor);
     return definition.attribution === "all"
       ? (own?.get(period, owner, segment).n ?? 0)
       : unassigned(
@@ -138,7 +224,7 @@ function segmentTable({
         )
       )
     }));
-  return rows.length ? {period, parts: partsOf(cells.segments, name), rows} : null;
+  return rows.length ? {period, parts: partsOf(cells.segments, name, (ids) => segmentsOf(groups, ids)), rows} : null;
 }
 
 function onlyRoots(units: readonly string[], tree: Tree): string[] {
@@ -152,6 +238,9 @@ interface ChannelTableOptions {
   readonly period: number;
   readonly measured: Measured;
   readonly floor: number;
+  /** How the month's groups of segments are shown. */
+  readonly shown: SegmentCells["segments"];
+  readonly groups: SegmentGroups;
   readonly segmentName: Name;
   readonly channelName: Name;
 }
@@ -162,6 +251,8 @@ function channelTable({
   period,
   measured,
   floor,
+  shown,
+  groups: whole,
   segmentName,
   channelName
 }: ChannelTableOptions): ChannelTable | null {
@@ -169,11 +260,7 @@ function channelTable({
   if (!definition) return null;
   const {format} = definition;
   const segments = breakdown.rows(period);
-  const groups = mergeSmall(
-    segments.map((id) => ({id, customers: breakdown.get(period, id, allChannels).n})),
-    floor
-  );
-  if (!groups) return null;
+  const groups = shown.filter(({of}) => of.some((segment) => segments.includes(segment)));
   const channels = breakdown.columns(period).filter((channel) => channel !== allChannels);
   const membersOf = (row: string) =>
     row === allSegments ? segments : (groups.find(({id}) => id === keyed(row))?.of ?? []);
@@ -207,7 +294,7 @@ function channelTable({
   return {
     period,
     parts: partsOf(cells.segments, channelName),
-    groups: partsOf(groups, segmentName),
+    groups: partsOf(groups, segmentName, (ids) => segmentsOf(whole, ids)),
     all: groups.map(({id}) => partFigure(momentsAt(rowOf(id), allChannels), format)),
     rows
   };

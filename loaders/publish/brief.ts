@@ -9,6 +9,23 @@ import {appraisalOf, scoredIndicators} from "../../src/model/scoring/system-scor
 import {greenLightOf, type GreenLightSource} from "../evaluate/green-light.js";
 import {leagueOf} from "../evaluate/league.js";
 import {companyOf, estimatePlayed, playedBy, type Measured} from "../privacy/measured.js";
+import {siteFactsDeclared, type Provenance} from "../privacy/provenance.js";
+
+/** What the numbers of the first page sum. */
+export const briefDeclared: Provenance = {
+  ...siteFactsDeclared,
+  greenLight: {
+    of: "customers",
+    over: "leavers by port-out of the last year and comparable customers who stayed; few stand with others"
+  },
+  "greenLight.targets": {of: "nobody", over: "the system's own targets"},
+  league: {of: "shown", over: "cells that are shown"},
+  "league.rules": {of: "nobody", over: "the systems' rules"},
+  conversion: {of: "customers", over: "units × periods of each indicator, behind the floor of its cells"},
+  retention: {of: "customers", over: "units × periods of each indicator, behind the floor of its cells"},
+  sampleSize: {of: "shown", over: "cells that are shown"},
+  verdict: {of: "shown", over: "the evidence"}
+};
 
 /** Half-widths of a service NPS in points, from coarse to fine: the first that isn't reached is the next to aim at. */
 const halfWidths = [10, 5, 3, 2, 1];

@@ -12,6 +12,7 @@ import {beforeLeavingOf, featuresLacking} from "../evaluate/before-leaving.js";
 import {brushCubeOf} from "../privacy/brush-cube.js";
 import {leakingSplits} from "../privacy/cohort-audit.js";
 import {besideLifeTable, heatOf} from "../privacy/heat-floor.js";
+import {segmentGroups} from "../privacy/segment-groups.js";
 import {ladder, floorBins, lifeSplitOf} from "../privacy/life-floor.js";
 import {byTenureOf} from "../evaluate/by-tenure.js";
 import type {PublicationContext} from "../privacy/publication.js";
@@ -23,6 +24,30 @@ import {LifeCounts} from "../measure/panel/count-life.js";
 import {MonthCounts} from "../measure/panel/cube.js";
 import {HeatCounts, type HeatRow} from "../measure/panel/heat.js";
 import {AgeCounts} from "../measure/panel/by-tenure.js";
+import {siteFactsDeclared, type Provenance} from "../privacy/provenance.js";
+
+const lives = "customer-months and line-months by tenure and class, merged to the floor and audited pair by pair";
+/** What the numbers of the cohorts sum. */
+export const cohortsDeclared: Provenance = {
+  ...siteFactsDeclared,
+  greenLight: {
+    of: "customers",
+    over: "leavers by port-out of the last year and comparable customers who stayed; few stand with others"
+  },
+  "greenLight.targets": {of: "nobody", over: "the system's own targets"},
+  customers: {of: "customers", over: lives},
+  lines: {of: "customers", over: lives},
+  heat: {of: "customers", over: "who joined together, by months since, at the finest grain that reaches the floor"},
+  before: {
+    of: "customers",
+    over: "leavers of the last year and comparable customers who stayed; few stand with others"
+  },
+  byTenure: {of: "customers", over: "lines by kind and age, of kinds that reach the floor at every age"},
+  cube: {
+    of: "customers",
+    over: "one full partition of customer-months, merged to the floor and audited beside the life tables"
+  }
+};
 
 /** Columns without which no cohort can be told. */
 const needed = ["customers.joined_on", "customers.left_on"] as const;
@@ -144,10 +169,11 @@ async function countCohorts({database, panels, calendar}: PublicationContext, ye
 }
 
 async function lifeTablesOf(
-  {panels, intake, settings, contract, units, progress}: PublicationContext,
+  context: PublicationContext,
   entity: LifeEntity,
   counts: ReadonlyMap<string, LifeCounts>
 ): Promise<LifeTables | null> {
+  const {panels, intake, settings, contract, units, progress} = context;
   const floor = settings.privacy_floor;
   const lacking = lifeSplits[entity].flatMap(({id, needs}) => {
     const columns = columnsLacking(intake, needs);
@@ -155,6 +181,8 @@ async function lifeTablesOf(
   });
   const measurable = lifeSplits[entity].filter(({id}) => !lacking.some(({split}) => split === id));
   const rowsOf = (split: string) => counts.get(split)?.rows() ?? [];
+  const partsOf = (split: string) => (classes: readonly string[], tenure: number) =>
+    counts.get(split)?.largestParts(classes, tenure) ?? {largest: 0, second: 0};
   const all = rowsOf("all");
   if (!all.length) return null;
   const whole: number[] = [];
@@ -174,9 +202,18 @@ async function lifeTablesOf(
         : null;
   const orderOf = (split: string) =>
     classOrder[split] ?? (split in tables ? [...valueNames(contract, tables[split], split).keys()] : []);
-  const splits = [lifeSplitOf("all", all, master, floor, {nameOf: () => null})];
-  for (const {id} of measurable)
-    splits.push(lifeSplitOf(id, rowsOf(id), master, floor, {nameOf: (one) => nameOf(id, one), order: orderOf(id)}));
+  const splits = [lifeSplitOf("all", all, master, floor, {nameOf: () => null, partsOf: partsOf("all")})];
+  // What even the whole is nearly one customer’s revenue isn’t divided either.
+  if (splits[0] === null) return null;
+  const {groupOf} = await segmentGroups(context);
+  for (const {id} of measurable) {
+    const classes = {nameOf: (one: string) => nameOf(id, one), order: orderOf(id), partsOf: partsOf(id)};
+    const grouped =
+      id === "segment"
+        ? {...classes, groupOf: (one: string) => groupOf(one === "unknown" ? "" : one) || "unknown"}
+        : classes;
+    splits.push(lifeSplitOf(id, rowsOf(id), master, floor, grouped));
+  }
   const floored = splits.filter((split) => split !== null);
   const leaking = await leakingSplits(panels, entity, floored, floor);
   for (const leak of leaking.values())

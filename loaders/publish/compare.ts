@@ -6,6 +6,15 @@ import type {Benchmarks} from "../measure/benchmarks.js";
 import type {CompiledIndicator} from "../measure/compile.js";
 import {scoredByEither, scoredFor} from "../../src/model/scoring/system-score.js";
 import {errorsOf, type Measured} from "../privacy/measured.js";
+import {siteFactsDeclared, type Provenance} from "../privacy/provenance.js";
+
+/** What the numbers of the comparison sum. */
+export const compareDeclared: Provenance = {
+  ...siteFactsDeclared,
+  series: {of: "customers", over: "units × periods of each indicator, behind the floor of its cells"},
+  errors: {of: "customers", over: "cells that are shown, of which these are the errors’ correlations"},
+  benchmarks: {of: "nobody", over: "other operators, from their benchmarks"}
+};
 
 /** All figures of all units and periods that may be shown, of the indicators that either system appraises or observes, and the error correlations that scores need. */
 export function compareOf(site: SiteFacts, measured: Measured, benchmarks: Benchmarks): Compare {

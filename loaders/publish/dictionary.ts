@@ -15,6 +15,15 @@ import {
   unitTable
 } from "../measure/moments-sql.js";
 import {indicatorFacts} from "../measure/facts.js";
+import {siteFactsDeclared, type Provenance} from "../privacy/provenance.js";
+
+/** What the numbers of the data page sum. */
+export const dataPageDeclared: Provenance = {
+  ...siteFactsDeclared,
+  floor: {of: "shown", over: "how many cells there are and are shown"},
+  tables: {of: "rows", over: "rows read, accepted and set aside"},
+  indicators: {of: "nobody", over: "definitions"}
+};
 
 /** What the data page shows: the tables and what was read, the indicators and how they are measured. */
 export function dataPageOf(input: {

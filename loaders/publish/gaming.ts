@@ -4,6 +4,17 @@ import type {PublicationContext} from "../privacy/publication.js";
 import {gamingTracesOf} from "../evaluate/gaming-traces.js";
 import {readBehaviours} from "../replay/behaviours.js";
 import {replayGaming} from "../replay/replay.js";
+import {siteFactsDeclared, type Provenance} from "../privacy/provenance.js";
+
+/** What the numbers about gaming sum. */
+export const gamingDeclared: Provenance = {
+  ...siteFactsDeclared,
+  observed: {of: "customers", over: "traces by unit, of units with the floor of customers"},
+  "observed.twins": {of: "customers", over: "cells that are shown"},
+  "observed.slopes": {of: "shown", over: "slopes over all units, in which none is told apart"},
+  "observed.slopesOf": {of: "nobody", over: "how the slopes were found"},
+  replays: {of: "shown", over: "scores and losses of history run again, over all customers of each unit ranked"}
+};
 
 const folder = join(import.meta.dirname, "../../data/gaming");
 

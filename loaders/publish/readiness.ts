@@ -15,6 +15,21 @@ import {answerRates, readinessTables, type ReadinessInput} from "../measure/read
 import {monthName} from "../intake/periods.js";
 import {companyOf} from "../privacy/measured.js";
 import type {PublicationContext} from "../privacy/publication.js";
+import {siteFactsDeclared, type Provenance} from "../privacy/provenance.js";
+
+/** What the numbers of the readiness page sum. */
+export const readinessDeclared: Provenance = {
+  ...siteFactsDeclared,
+  tables: {of: "rows", over: "rows read, accepted and set aside, and how far they reach, in steps"},
+  indicators: {of: "shown", over: "how many cells are shown"},
+  systems: {of: "shown", over: "how many units a system can score"},
+  monthRemarks: {of: "rows", over: "rows read, month by month"},
+  unread: {of: "rows", over: "files that aren’t read"},
+  league: {of: "nobody", over: "settings"},
+  answers: {of: "customers", over: "whom a survey asked, where those who answered and the others reach the floor"},
+  single: {of: "nobody", over: "definitions"},
+  plan: {of: "nobody", over: "definitions"}
+};
 
 export type ReadinessFacts = Omit<Readiness, "site" | "months" | "league">;
 type Coverage = Pick<ReadinessIndicator, "months" | "units">;

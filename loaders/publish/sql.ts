@@ -18,6 +18,10 @@ import {once} from "../privacy/once-per-run.js";
 import type {Publication, PublicationContext} from "../privacy/publication.js";
 import type {SqlSources} from "./sql-table.js";
 import {sqlTables} from "./sql-tables.js";
+import type {Provenance} from "../privacy/provenance.js";
+
+/** The tables hold figures of other files alone. */
+const tablesDeclared: Provenance = {"": {of: "shown", over: "compare.json, brief.json and cohorts.json"}};
 
 interface Made {
   readonly tables: readonly SqlTable[];
@@ -47,10 +51,12 @@ export function sqlPublications(sources: SqlSources): readonly Publication[] {
   return [
     ...sqlTables.map(({name}): Publication => ({
       name: sqlFile(name),
+      sums: tablesDeclared,
       make: async (context) => new TextEncoder().encode((await made(context)).files.get(sqlFile(name)) ?? "")
     })),
     {
       name: "sql.json",
+      sums: {first: tablesDeclared[""], tables: tablesDeclared[""]},
       async make(context): Promise<SqlPage> {
         const {tables, files} = await made(context);
         const {indicators} = context.site;

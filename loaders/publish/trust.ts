@@ -6,6 +6,15 @@ import {calibratedVersion} from "./calibrated-code.js";
 import {readCalibrationPlan} from "./read-calibration-plan.js";
 import {readCorrections} from "./read-corrections.js";
 import {readCalibration} from "./read-calibration.js";
+import {siteFactsDeclared, type Provenance} from "../privacy/provenance.js";
+
+/** What the numbers of the page of trust sum. */
+export const trustDeclared: Provenance = {
+  ...siteFactsDeclared,
+  calibration: {of: "nobody", over: "simulated operators"},
+  plan: {of: "nobody", over: "how the calibration is judged"},
+  corrections: {of: "nobody", over: "what an audit found, with the version before"}
+};
 
 const data = join(import.meta.dirname, "../../data");
 

@@ -12,6 +12,7 @@ import type {CompiledIndicator} from "../measure/compile.js";
 import type {Cell, Cubes} from "../measure/cube.js";
 import {measure} from "../measure/measure.js";
 import {monthNumber} from "../intake/periods.js";
+import {employeeFloor} from "../privacy/employee-floor.js";
 import type {PublicationContext} from "../privacy/publication.js";
 import {canPlant, plantedLives, type PlantedLives} from "../sample/planted-lives.js";
 import {checkBehaviours, type Behaviour, type Behaviours, type Change} from "./behaviours.js";
@@ -130,9 +131,6 @@ interface Money {
   readonly bonus: number | null;
 }
 
-/** Fewest people whose pay is shown together. */
-const fewestPaid = 5;
-
 async function moneyOf(
   {database, intake, measured}: PublicationContext,
   {unitIds, from, to}: History,
@@ -156,7 +154,7 @@ async function moneyOf(
   return {
     customers,
     revenue: bills > 0 && customers > 0 ? bills / 100 / customers : null,
-    bonus: pay.people >= fewestPaid && pay.fen > 0 ? pay.fen / 100 : null
+    bonus: pay.people >= employeeFloor && pay.fen > 0 ? pay.fen / 100 : null
   };
 }
 

@@ -12,6 +12,7 @@ import {siteFacts} from "../measure/facts.js";
 import {makeFrames} from "../measure/frames.js";
 import {greenLightLacks, measureGreenLight} from "../measure/green-light.js";
 import {measure} from "../measure/measure.js";
+import {readPeopleAtWork, type PeopleAtWork} from "../measure/people-at-work.js";
 import {panelSource} from "../measure/panel/source.js";
 import {publishBehindFloor} from "../privacy/check-floor.js";
 import {applyPrivacyFloor, type Measured} from "../privacy/measured.js";
@@ -22,6 +23,7 @@ import {compareOf} from "../publish/compare.js";
 type Read = Pick<PublicationContext, "intake" | "calendar" | "units">;
 type Measurement = Pick<PublicationContext, "compiled" | "cubes" | "breakdowns" | "panels" | "benchmarks"> & {
   readonly customers: number;
+  readonly people: PeopleAtWork;
   readonly green: Parameters<typeof briefOf>[0]["green"];
 };
 
@@ -77,14 +79,23 @@ export async function measureSources(
   const {customers} = await database.counts(
     `SELECT count(*) AS customers FROM customers WHERE left_on IS NULL OR left_on >= (SELECT max(ends_before) FROM periods)`
   );
-  return {compiled, cubes, breakdowns: breakdowns.result, panels, benchmarks, customers, green};
+  return {
+    compiled,
+    cubes,
+    breakdowns: breakdowns.result,
+    panels,
+    benchmarks,
+    customers,
+    people: await readPeopleAtWork(database, intake),
+    green
+  };
 }
 
 /** What of it passes the floor, with the figures that every page takes from. */
 export function behindFloor(
   settings: Settings,
   {contract, legacy, challenger}: Definitions,
-  {intake, calendar, units, compiled, cubes, benchmarks, customers, green}: Read & Measurement,
+  {intake, calendar, units, compiled, cubes, benchmarks, customers, people, green}: Read & Measurement,
   progress: (text: string) => void
 ): Pick<PublicationContext, "site" | "measured" | "brief" | "compare"> {
   const site = siteFacts({
@@ -99,8 +110,9 @@ export function behindFloor(
     indicators: compiled
   });
   const kind = leagueKind(site, settings.league);
+  const team = {floor: settings.team_floor, people};
   const make = (topAlone: ReadonlySet<string>): {measured: Measured; brief: Brief; compare: Compare} => {
-    const measured = applyPrivacyFloor(cubes, compiled, {units, calendar}, settings.privacy_floor, topAlone);
+    const measured = applyPrivacyFloor(cubes, compiled, {units, calendar, team}, settings.privacy_floor, topAlone);
     const compare = compareOf(site, measured, benchmarks);
     const brief = briefOf({compare, measured, leagueKind: kind.kind, leagueKindName: kind.name, green});
     return {measured, brief, compare};

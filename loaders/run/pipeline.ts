@@ -11,6 +11,9 @@ import {readSettings, readSettingsDefinition, type Settings} from "../definition
 import {readSystems} from "../definitions/systems.js";
 import type {Intake} from "../intake/table-intake.js";
 import {planSources, stateOfSources, type SourcePlan} from "../intake/sources.js";
+import {checkTogether, stockPopulations} from "../privacy/joint-audit.js";
+import {segmentStocks} from "../privacy/segment-groups.js";
+import {numbersSummed} from "../privacy/provenance.js";
 import type {PublicationContext} from "../privacy/publication.js";
 import {behindFloor, measureSources} from "./measurement.js";
 import {publications} from "./publications.js";
@@ -56,7 +59,7 @@ export async function runPipeline(options: PipelineOptions = {}): Promise<string
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     const settings = readSettings(settingsFile);
     const source = await sourcesOf(settings, options);
-    const key = keyOf(settings, source, ownSystems(settings, settingsFile));
+    const key = keyOf(settings, source, ownFolders(settings, settingsFile));
     try {
       return await stored(store, "measured", key, async (folder) => {
         await computeAll({
@@ -73,7 +76,7 @@ export async function runPipeline(options: PipelineOptions = {}): Promise<string
           keyOf(
             now,
             "sample" in now.source ? source : planSources(now, settingsFile),
-            ownSystems(now, settingsFile)
+            ownFolders(now, settingsFile)
           ) !== key
         )
           throw new ChangedMeanwhile();
@@ -107,7 +110,7 @@ export async function measuredOf(options: PipelineOptions): Promise<DataPage | n
   const published = join(
     store,
     "measured",
-    keyOf(settings, await sourcesOf(settings, options, false), ownSystems(settings, settingsFile)),
+    keyOf(settings, await sourcesOf(settings, options, false), ownFolders(settings, settingsFile)),
     "published"
   );
   return existsSync(join(published, "data.json")) ? publishedIn(published, "data.json") : null;
@@ -137,13 +140,14 @@ export async function sourcesOf(settings: Settings, options: PipelineOptions, ma
 /** All definitions, checked against one another. */
 export function definitionsOf(settings: Settings, options: PipelineOptions) {
   const contract = readContract(join(projectFolder, "data/contract"));
-  const indicators = readIndicators(join(projectFolder, "data/indicators"));
   const {settingsFile} = pathsOf(options);
   const {fault} = readSettingsDefinition(settingsFile);
-  const own = ownSystems(settings, settingsFile);
-  const missing = own.find((folder) => !existsSync(folder));
-  if (missing !== undefined) throw fault(["systems"], `expected a folder; found none at ${missing}`);
-  const systems = readSystems(indicators, [join(projectFolder, "data/systems"), ...own], contract);
+  const own = ownFolders(settings, settingsFile);
+  for (const {setting, folder} of own)
+    if (!existsSync(folder)) throw fault([setting], `expected a folder; found none at ${folder}`);
+  const ownOf = (setting: OwnFolder["setting"]) => own.flatMap((one) => (one.setting === setting ? [one.folder] : []));
+  const indicators = readIndicators([join(projectFolder, "data/indicators"), ...ownOf("indicators")]);
+  const systems = readSystems(indicators, [join(projectFolder, "data/systems"), ...ownOf("systems")], contract);
   const oneOf = (known: Iterable<string>, found: string) =>
     `expected one of ${[...known].join(", ")}; found "${found}"`;
   const systemNamed = (role: "legacy" | "challenger") => {
@@ -154,17 +158,24 @@ export function definitionsOf(settings: Settings, options: PipelineOptions) {
   const kind = contract.get("org_units")?.columns.kind;
   if (kind?.type === "enum" && !Object.hasOwn(kind.values, settings.league))
     throw fault(["league"], oneOf(Object.keys(kind.values), settings.league));
-  return {contract, indicators, systems, legacy: systemNamed("legacy"), challenger: systemNamed("challenger")};
+  return {
+    contract,
+    indicators,
+    systems,
+    legacy: systemNamed("legacy"),
+    challenger: systemNamed("challenger"),
+    reportFolder: ownOf("report")[0] ?? null
+  };
 }
 
 /** Names a result: everything that it depends on. */
-function keyOf(settings: Settings, source: SourcePlan, systems: readonly string[]): string {
+function keyOf(settings: Settings, source: SourcePlan, own: readonly OwnFolder[]): string {
   const queries = filesOfRuns().filter((path) => !isCode(path));
   // Where the site is put changes nothing of what is measured.
   const {base: _base, ...measured} = settings;
   return hashOf(
     [JSON.stringify(measured), ...stateOfSources(source), codeAtStart],
-    [join(projectFolder, "data"), ...systems, ...queries]
+    [join(projectFolder, "data"), ...own.map(({folder}) => folder), ...queries]
   );
 }
 
@@ -172,9 +183,18 @@ function sensibleMemory(): string {
   return `${Math.min(8000, Math.floor((totalmem() / 1e6) * 0.6))}MB`;
 }
 
-/** Folders with systems besides those that ship. */
-function ownSystems({systems}: Settings, settingsFile: string): string[] {
-  return systems === undefined ? [] : [resolve(dirname(settingsFile), systems)];
+/** A folder of the operator's own definitions, and the setting that names it. */
+interface OwnFolder {
+  readonly setting: "systems" | "indicators" | "report";
+  readonly folder: string;
+}
+
+/** Folders with definitions besides those that ship. */
+function ownFolders(settings: Settings, settingsFile: string): OwnFolder[] {
+  return (["systems", "indicators", "report"] as const).flatMap((setting) => {
+    const folder = settings[setting];
+    return folder === undefined ? [] : [{setting, folder: resolve(dirname(settingsFile), folder)}];
+  });
 }
 
 function filesOfRuns(): string[] {
@@ -213,19 +233,32 @@ async function computeAll(request: MeasureRequest): Promise<void> {
   const {settings, folder, progress} = request;
   await withMeasured(request, async (context) => {
     mkdirSync(join(folder, "published"), {recursive: true});
-    for (const {name, make: makeFile, digits = publishedDigits} of publications) {
+    for (const {name, sums, make: makeFile, digits = publishedDigits} of publications) {
       const content = await makeFile(context);
+      numbersSummed(name, content, sums);
       writeFileSync(
         join(folder, "published", name),
         content instanceof Uint8Array ? content : JSON.stringify(content, roundingTo(digits))
       );
     }
+    await checkStocksTogether(context);
     await keepSetAside(context.database, context.intake, folder);
     const {measured: cells, shown, mergedShare} = context.measured.counts;
     progress(
       `floor of ${settings.privacy_floor} customers: ${shown} of ${cells} cells shown; ${(100 * mergedShare).toFixed(1)} % of customers by lowest unit and month stand in merged cells`
     );
   });
+}
+
+/** Solves what all files tell of stocks by segment together; nothing is published where that gives away a few. */
+async function checkStocksTogether(context: PublicationContext): Promise<void> {
+  const files = await Promise.all(
+    publications.map(async ({name, stocks}) => ({name, sums: stocks ? await stocks(context) : []}))
+  );
+  const populations = stockPopulations(files, await segmentStocks(context), context.calendar.firstMonth);
+  checkTogether(populations, context.settings.privacy_floor);
+  const sums = populations.reduce((total, one) => total + one.sums.length, 0);
+  context.progress(`files together: ${sums} sums by segment in ${populations.length} months give away nobody`);
 }
 
 export interface MeasureRequest {
@@ -256,7 +289,7 @@ export async function withMeasured<T>(
     const measurement = await measureSources({database, settings, ...definitions, progress, only}, read);
     progress("publishing");
     const published = behindFloor(settings, definitions, {...read, ...measurement}, progress);
-    const {contract, indicators, systems, legacy, challenger} = definitions;
+    const {contract, indicators, systems, legacy, challenger, reportFolder} = definitions;
     return await use({
       database,
       settings,
@@ -265,6 +298,7 @@ export async function withMeasured<T>(
       systems,
       legacy,
       challenger,
+      reportFolder,
       ...read,
       ...measurement,
       ...published,

@@ -1,38 +1,48 @@
 /** The published files, in the order in which they are made. */
-import {trustOf} from "../publish/trust.js";
-import {publishedBreakdowns} from "../publish/breakdowns.js";
-import {cohortsOf} from "../publish/cohorts.js";
-import {dataPageOf} from "../publish/dictionary.js";
-import {evidenceOf} from "../evaluate/evidence.js";
-import {guideOf} from "../publish/guide.js";
+import {trustDeclared, trustOf} from "../publish/trust.js";
+import {breakdownsDeclared, breakdownStockSums, publishedBreakdowns} from "../publish/breakdowns.js";
+import {cohortsDeclared, cohortsOf} from "../publish/cohorts.js";
+import {dataPageDeclared, dataPageOf} from "../publish/dictionary.js";
+import {evidenceDeclared, evidenceOf} from "../evaluate/evidence.js";
+import {guideDeclared, guideOf} from "../publish/guide.js";
+import {briefDeclared} from "../publish/brief.js";
+import {compareDeclared} from "../publish/compare.js";
 import {once} from "../privacy/once-per-run.js";
-import {planBaseOf} from "../evaluate/plan-base.js";
-import {planOf} from "../evaluate/plan.js";
+import {planBaseDeclared, planBaseOf, planStockSums} from "../evaluate/plan-base.js";
+import {planDeclared, planOf} from "../evaluate/plan.js";
 import {planDigits} from "../../src/model/plan/rounded.js";
+import {segmentGroups, segmentStocks} from "../privacy/segment-groups.js";
 import type {Publication} from "../privacy/publication.js";
-import {publishedReadiness} from "../publish/readiness.js";
-import {reportOf} from "../evaluate/report.js";
+import {readinessDeclared, publishedReadiness} from "../publish/readiness.js";
+import {reportDeclared, reportOf} from "../evaluate/report.js";
 import {sqlPublications} from "../publish/sql.js";
 import {tracedUnits} from "../evaluate/gaming-traces.js";
-import {gamingOf} from "../publish/gaming.js";
+import {gamingDeclared, gamingOf} from "../publish/gaming.js";
 
+const breakdowns = once(async (context) => publishedBreakdowns(context, await segmentGroups(context)));
 const cohorts = once(cohortsOf);
 const evidence = once((context) => evidenceOf(context, tracedUnits));
 const planBase = once(planBaseOf);
 const plan = once(async (context) => planOf(context, await planBase(context)));
 
 export const publications: readonly Publication[] = [
-  {name: "brief.json", make: async (context) => ({...context.brief, verdict: (await evidence(context)).verdict})},
-  {name: "evidence.json", make: evidence},
-  {name: "cohorts.json", make: cohorts},
-  {name: "compare.json", make: async ({compare}) => compare},
+  {
+    name: "brief.json",
+    sums: briefDeclared,
+    make: async (context) => ({...context.brief, verdict: (await evidence(context)).verdict})
+  },
+  {name: "evidence.json", sums: evidenceDeclared, make: evidence},
+  {name: "cohorts.json", sums: cohortsDeclared, make: cohorts},
+  {name: "compare.json", sums: compareDeclared, make: async ({compare}) => compare},
   {
     name: "breakdowns.json",
-    make: async ({breakdowns, measured, contract, settings}) =>
-      publishedBreakdowns(breakdowns, measured, contract, settings.privacy_floor)
+    sums: breakdownsDeclared,
+    make: breakdowns,
+    stocks: async (context) => breakdownStockSums(await breakdowns(context), context, await segmentStocks(context))
   },
   {
     name: "data.json",
+    sums: dataPageDeclared,
     make: async ({site, brief, measured, contract, intake, compiled, systems}) =>
       dataPageOf({
         site,
@@ -44,14 +54,20 @@ export const publications: readonly Publication[] = [
         systems
       })
   },
-  {name: "guide.json", make: guideOf},
-  {name: "readiness.json", make: publishedReadiness},
-  {name: "gaming.json", make: gamingOf},
-  {name: "trust.json", make: async (context) => trustOf(context)},
-  {name: "plan.json", make: plan, digits: planDigits},
-  {name: "plan-base.json", make: planBase},
+  {name: "guide.json", sums: guideDeclared, make: guideOf},
+  {name: "readiness.json", sums: readinessDeclared, make: publishedReadiness},
+  {name: "gaming.json", sums: gamingDeclared, make: gamingOf},
+  {name: "trust.json", sums: trustDeclared, make: async (context) => trustOf(context)},
+  {name: "plan.json", sums: planDeclared, make: plan, digits: planDigits},
+  {
+    name: "plan-base.json",
+    sums: planBaseDeclared,
+    make: planBase,
+    stocks: async (context) => planStockSums(context, await planBase(context))
+  },
   {
     name: "report.json",
+    sums: reportDeclared,
     make: async (context) =>
       reportOf(
         context,

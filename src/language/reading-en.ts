@@ -64,6 +64,7 @@ export const readingEn = {
     ready: "Scores",
     unready: "Scores no unit yet",
     tier: (scored: string, units: string, period: string): string => `${scored} of ${units} in ${period}`,
+    noTier: (units: number): string => (units === 1 ? "not scored in any period" : `none of ${units} in any period`),
     lacking: (reason: string, units: number): string => `${reason} (${units})`,
     missing: tierMissing,
     measurable: (measurable: number, all: number): string => `${measurable} of ${all} scored indicators measurable`,

@@ -37,6 +37,7 @@ export const readingZh = {
     ready: "可打分",
     unready: "还没有能打分的单元",
     tier: (scored, units, period) => `${period} ${units} 个中 ${scored} 个`,
+    noTier: (units) => (units === 1 ? "任何周期都不能打分" : `${units} 个在任何周期都不能打分`),
     lacking: (reason, units) => `${reason}（${units} 个）`,
     missing: {
       value: (indicator) => `没有可公布的${indicator}`,

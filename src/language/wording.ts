@@ -58,7 +58,7 @@ export function sidesOf(systems: SiteFacts["systems"], language: Language): Side
 }
 
 /** The months of a figure, as they stand in a sentence. */
-export function duringText(span: Span, language: Language): string {
+function duringText(span: Span, language: Language): string {
   if (language === "zh") return span.kind === "year" ? "全年" : span.months === 1 ? "当月" : `${span.months} 个月内`;
   if (span.kind === "year") return "in the year";
   return span.months === 1 ? "in the month" : `in the ${span.months} months`;

@@ -3,6 +3,7 @@ import {expect, test} from "vitest";
 import {caterpillar} from "../../src/charts/caterpillar.js";
 import {dotGrid} from "../../src/charts/dot-grid.js";
 import {estimateStrip, rangeOf} from "../../src/charts/estimate-strip.js";
+import {lineChart} from "../../src/charts/line-chart.js";
 import {trendBand} from "../../src/charts/trend-band.js";
 import {estimate} from "../fixtures/brief.js";
 
@@ -42,6 +43,65 @@ test.each([1, 2, 9])("trendBand over %i months draws no NaN and one column a mon
   expect(trend.outerHTML).not.toMatch(/NaN|Infinity/);
   expect(trend.querySelectorAll(".line-column").length).toBe(count);
   expect(trend.querySelector("svg")?.getAttribute("aria-label")).toBe("share by month");
+});
+
+test("lineChart: columns part the plot between their places, and the outermost reach as far out as in", () => {
+  const chart = lineChart({
+    document,
+    label: "",
+    x: {domain: [0, 20], ticks: []},
+    y: {domain: [0, 1], ticks: []},
+    lines: [],
+    tips: [0, 10, 14].map((x) => ({x, tip: noTip()}))
+  });
+  expect([...chart.querySelectorAll(".line-column")].map((column) => column.getAttribute("style"))).toEqual([
+    "left:0%;width:25%",
+    "left:25%;width:35%",
+    "left:60%;width:20%"
+  ]);
+});
+
+test("lineChart: a step keeps its value until the next point; nothing is drawn outside of the plot", () => {
+  const points = [
+    [0, 1],
+    [5, 0.5],
+    [10, -3]
+  ] as const;
+  const chart = lineChart({
+    document,
+    label: "",
+    x: {domain: [0, 10], ticks: []},
+    y: {domain: [0, 1], ticks: []},
+    lines: [
+      {className: "of-steps", points, isStep: true},
+      {className: "straight", points}
+    ]
+  });
+  expect([...chart.querySelectorAll(".line-path")].map((path) => path.getAttribute("d"))).toEqual([
+    "M0,0L50,0L50,50L100,50L100,100",
+    "M0,0L50,50L100,100"
+  ]);
+});
+
+test.each([
+  [0.5, 0.5],
+  [0.52, 0.5],
+  [0, 0],
+  [1, 0.98]
+])("lineChart: ends at %d and %d are told apart, within the plot", (a, b) => {
+  const chart = lineChart({
+    document,
+    label: "",
+    x: {domain: [0, 1], ticks: []},
+    y: {domain: [0, 1], ticks: []},
+    lines: [],
+    ends: [a, b].map((y) => ({className: "", y, text: String(y)}))
+  });
+  const [first, second] = [...chart.querySelectorAll(".line-end")].map((end) =>
+    Number(/top:([\d.]+)%/.exec(end.getAttribute("style") ?? "")?.[1])
+  );
+  expect(Math.abs(first - second)).toBeCloseTo(16);
+  for (const top of [first, second]) expect(top >= 0 && top <= 100).toBe(true);
 });
 
 test("trendBand without months is empty", () => {

@@ -157,7 +157,7 @@ it("a gate says its trigger, what it takes and how else it can be read", () => {
     "Above 1%: 5 points off the score for each 1 percentage point past it, at most 20; Another reading (the piece rate): costs 100% of the month’s piece rate, at most ¥3,000; Store manager bears 50% of that amount besides"
   );
   expect(gateText(gate, percent, roles, "zh")).toBe(
-    "高于 1%：每超 1 个百分点总分扣 5 分，最多扣 20 分；另一种读法（扣计件）：扣当月计件薪酬的 100%，最多 ¥3,000；店长承担扣款额 50% 的连带责任"
+    "高于 1%：每超 1 个百分点总分扣 5 分，最多扣 20 分；另一种读法（扣计件）：扣当月计件薪酬的 100%，最多 3,000 元；店长承担扣款额 50% 的连带责任"
   );
 });
 

@@ -13,9 +13,6 @@ league: city
 privacy_floor: 10
 `;
 
-const script = `const {buildSite} = await import("./loaders/site/build.ts");
-await buildSite({output: process.argv[1], onMeasured: (folder) => console.log(folder)});`;
-
 export interface SmallSite {
   /** The folder of the site. */
   readonly site: string;
@@ -33,7 +30,7 @@ export async function buildSmallSite(folder: string, program = process.execPath)
   const settingsFile = join(folder, "lab.config.yaml");
   const site = join(folder, "site");
   writeFileSync(settingsFile, settings);
-  const {stdout} = await run(program, ["--import", "tsx", "--input-type=module", "-e", script, site], {
+  const {stdout} = await run(program, ["--import", "tsx", join(import.meta.dirname, "build.ts"), site], {
     cwd: projectFolder,
     maxBuffer: 1e8,
     env: {...process.env, LAB_CONFIG: settingsFile, LAB_STORE: join(folder, "store")}

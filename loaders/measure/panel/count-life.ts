@@ -9,6 +9,12 @@ const counted = 13;
 /** Kinds of line in whose order customers are counted; customers themselves count as of the first. */
 const kinds = ["mobile", "broadband", "smart_home", "leased_line"];
 
+/** The two largest parts that single members have of a sum of revenue. */
+export interface LargestParts {
+  readonly largest: number;
+  readonly second: number;
+}
+
 /**
  * Counts a life table: who is at risk in each month since joining, by the classes in which the month began, and what became of
  * them within it. Gives the sums of the SQL of `lifeQuery`.
@@ -17,6 +23,8 @@ export class LifeCounts {
   private names: Names = [];
   private tenures = 0;
   private sums = new Float64Array(0);
+  /** Of each tenure and class, the largest revenue of one member and the second largest. */
+  private parts = new Float64Array(0);
   private squares = new WideSums(0);
 
   /** @param split a column of the panels; null for all together */
@@ -27,7 +35,20 @@ export class LifeCounts {
     const column = this.split === null ? null : columnOf(panel, this.split);
     this.names = column?.names ?? ["all"];
     this.makeRoom(longest(panel));
-    countMonths(panel, column, this.names.length, this.sums, this.squares);
+    const {sums, parts, squares} = this;
+    countMonths(panel, column, this.names.length, {sums, parts, squares});
+  }
+
+  /** The largest parts of the revenue of several classes at a tenure, in fen; whoever is at a tenure is there for one month. */
+  largestParts(classes: readonly string[], tenure: number): LargestParts {
+    const {names, parts, split} = this;
+    let [largest, second] = [0, 0];
+    names.forEach((name, code) => {
+      if (tenure >= this.tenures || !classes.includes(code === 0 && split !== null ? "unknown" : name)) return;
+      const at = (tenure * names.length + code) * 2;
+      for (const one of [parts[at], parts[at + 1]]) [largest, second] = withOneMore(largest, second, one);
+    });
+    return {largest, second};
   }
 
   private makeRoom(tenures: number): void {
@@ -36,6 +57,9 @@ export class LifeCounts {
     const sums = new Float64Array(tenures * this.names.length * counted);
     sums.set(this.sums);
     this.sums = sums;
+    const parts = new Float64Array(tenures * this.names.length * 2);
+    parts.set(this.parts);
+    this.parts = parts;
     this.squares.grow(tenures * this.names.length);
   }
 
@@ -82,12 +106,23 @@ function longest({members, to, from, begun}: Panel): number {
   return most;
 }
 
+/** The two largest of three. */
+function withOneMore(largest: number, second: number, one: number): [largest: number, second: number] {
+  return one > largest ? [one, largest] : [largest, Math.max(second, one)];
+}
+
+/** What months are counted into. */
+interface Counted {
+  readonly sums: Float64Array;
+  readonly parts: Float64Array;
+  readonly squares: WideSums;
+}
+
 function countMonths(
   panel: Panel | LinePanel,
   column: PanelColumn | null,
   classes: number,
-  sums: Float64Array,
-  squares: WideSums
+  {sums, parts, squares}: Counted
 ): void {
   const {members, width, base, from, to, begun, left, fallsDue, revenueFen, window} = panel;
   const reasonOf = left.names.map((name) => leavingReasons.findIndex((reason) => reason === name));
@@ -104,6 +139,8 @@ function countMonths(
       sums[place + places.due] += fallsDue[at];
       sums[place + places.revenue] += revenueFen[at];
       squares.add(cell, revenueFen[at], revenueFen[at]);
+      if (revenueFen[at] > parts[2 * cell + 1])
+        [parts[2 * cell], parts[2 * cell + 1]] = withOneMore(parts[2 * cell], parts[2 * cell + 1], revenueFen[at]);
       if (kind >= 0) sums[place + places.customers + kind]++;
       if (month < to[i]) {
         if (changes && (changes.next ? changes.next[at] : changes.codes[at + 1]) !== changes.codes[at])

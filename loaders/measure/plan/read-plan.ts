@@ -37,6 +37,8 @@ export interface SegmentCounts {
   /** Customers with a bill, for the floor. */
   readonly billed: number[];
   readonly contacts: number[];
+  /** Customers who made them, for the floor. */
+  readonly contacting: number[];
   readonly repeats: number[];
   /** By month: newcomers' months at risk are the stock; those of them who left, their revenue and how many were billed. */
   readonly newcomersLeft: number[];
@@ -135,6 +137,7 @@ class Stocks {
     const t = asNumber(row.month) - this.first;
     const one = this.segment(row);
     one.contacts[t] += asNumber(row.contacts);
+    one.contacting[t] += asNumber(row.customers);
     one.repeats[t] += asNumber(row.repeats);
   }
 
@@ -151,6 +154,7 @@ class Stocks {
       revenueFen: this.zeros(),
       billed: this.zeros(),
       contacts: this.zeros(),
+      contacting: this.zeros(),
       repeats: this.zeros(),
       newcomersLeft: this.zeros(),
       newcomersRevenueFen: this.zeros(),
@@ -250,13 +254,24 @@ export async function readHandled(database: Database, calendar: Calendar): Promi
   }));
 }
 
-/** Share of pay that goes to hotline agents, in thousandths, and how many they are; 0 agents where pay isn't known. */
-export async function readHotlinePay(database: Database): Promise<{readonly agents: number; readonly share: number}> {
-  const {agents, own, whole} = await database.counts(
-    `SELECT COUNT(DISTINCT CASE WHEN a.role = 'call_agent' THEN a.agent_id END) AS agents,
-      SUM(CASE WHEN a.role = 'call_agent' THEN p.base_fen + COALESCE(p.piece_rate_fen, 0) + COALESCE(p.bonus_fen, 0) - COALESCE(p.deductions_fen, 0) ELSE 0 END) AS own,
-      SUM(p.base_fen + COALESCE(p.piece_rate_fen, 0) + COALESCE(p.bonus_fen, 0) - COALESCE(p.deductions_fen, 0)) AS whole
-    FROM pay AS p JOIN agents AS a ON a.agent_id = p.agent_id`
+/** Pay of hotline agents beside that of all other employees. */
+export interface HotlinePay {
+  readonly agents: number;
+  /** Other employees who are paid. */
+  readonly others: number;
+  /** Of all pay, the share that goes to hotline agents. */
+  readonly share: number;
+  /** Of the others' pay, the largest share that one of them has. */
+  readonly largest: number;
+}
+
+/** Share of pay that goes to hotline agents, and how many they and the others are. */
+export async function readHotlinePay(database: Database): Promise<HotlinePay> {
+  const {agents, others, own, whole, most} = await database.counts(
+    `SELECT SUM(p.hotline) AS agents, SUM(1 - p.hotline) AS others, SUM(p.hotline * p.fen) AS own, SUM(p.fen) AS whole, MAX((1 - p.hotline) * p.fen) AS most FROM (
+      SELECT p.agent_id AS agent_id, MAX(CASE WHEN a.role = 'call_agent' THEN 1 ELSE 0 END) AS hotline,
+        CAST(SUM(p.base_fen + COALESCE(p.piece_rate_fen, 0) + COALESCE(p.bonus_fen, 0) - COALESCE(p.deductions_fen, 0)) AS BIGINT) AS fen
+      FROM pay AS p JOIN agents AS a ON a.agent_id = p.agent_id GROUP BY p.agent_id) AS p`
   );
-  return {agents, share: whole > 0 ? own / whole : 0};
+  return {agents, others, share: whole > 0 ? own / whole : 0, largest: whole > own ? most / (whole - own) : 0};
 }

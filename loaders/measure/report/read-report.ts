@@ -1,6 +1,6 @@
 import {stageDays} from "../../../src/model/report/report.js";
 import type {Moments} from "../../../src/model/statistics/moments.js";
-import {asNumber, asText, literal, type Database} from "../../ground/database.js";
+import {asNumber, asText, listed, literal, type Database} from "../../ground/database.js";
 import type {ContactRole, OwnMeasure} from "../../definitions/report.js";
 import {monthName, monthNumber, type Calendar} from "../../intake/periods.js";
 import {readQuery} from "../query-files.js";
@@ -15,6 +15,9 @@ export const clusteredMeasures = [
   "contacts_a_seat_day"
 ] as const satisfies readonly OwnMeasure[];
 export type ClusteredMeasure = (typeof clusteredMeasures)[number];
+
+/** Stands for what the first shown unit has besides the other shown ones: rows that stand at itself, or below it where no other shown unit is above them. */
+export const restOfShown = "(rest)";
 
 /** Moments of one measure in a unit (all below it included) and year: 0 the last, 1 the one before. */
 export interface MeasureCell {
@@ -32,6 +35,8 @@ export interface Booked {
   readonly revenueFen: number;
   readonly atStart: number;
   readonly atEnd: number;
+  /** Different customers with a bill in the year. */
+  readonly billed: number;
 }
 
 /** The time that one role had of one group of contacts, over all of the group's time: y and x by customer. */
@@ -65,20 +70,34 @@ function effortQuery(roles: readonly ContactRole[], from: string, before: string
 
 /**
  * Writes `report_years`, the last year and the one before it where the data reach that far, and
- * `report_units`: each unit with those of its ancestors that the report shows.
+ * `report_units`: each unit with those of its ancestors that the report shows, and with {@link restOfShown}
+ * where the first of them is the only one.
  *
+ * @param shown units of the report, the first above all others
+
  * @returns how many years there are; 0 where the data hold less than one
  */
 export async function writeYears(database: Database, {periods}: Calendar, shown: readonly string[]): Promise<number> {
   const years = periods.filter(({grain}) => grain === "year").slice(0, 2);
   await database.run(`CREATE OR REPLACE TABLE report_years (period INTEGER, starts_on DATE, ends_before DATE)`);
   await database.run(
-    `CREATE OR REPLACE TABLE report_units AS SELECT unit_id, ancestor_id FROM unit_ancestors WHERE ancestor_id IN (${shown.map(literal).join(", ") || "NULL"})`
+    `CREATE OR REPLACE TABLE report_units AS SELECT unit_id, ancestor_id FROM unit_ancestors WHERE ancestor_id IN (${anyOf(shown)})`
   );
+  const [top, ...below] = shown;
+  if (top !== undefined) {
+    await database.run(
+      `INSERT INTO report_units SELECT unit_id, ${literal(restOfShown)} FROM unit_ancestors WHERE ancestor_id = ${literal(top)} AND unit_id NOT IN (SELECT unit_id FROM unit_ancestors WHERE ancestor_id IN (${anyOf(below)}))`
+    );
+  }
   if (years.length === 0) return 0;
   const rows = years.map(({from, to}, i) => `(${i}, DATE '${from}-01', DATE '${monthName(monthNumber(to) + 1)}-01')`);
   await database.run(`INSERT INTO report_years VALUES ${rows.join(", ")}`);
   return years.length;
+}
+
+/** The list of ids for SQL; one that holds nothing where there are none. */
+function anyOf(ids: readonly string[]): string {
+  return listed(ids) || "NULL";
 }
 
 /** Moments by shown unit, year and side. */
@@ -101,7 +120,7 @@ export async function readMeasure(database: Database, measure: ClusteredMeasure)
 /** Money and customers by shown unit and year. */
 export async function readBooked(database: Database): Promise<Booked[]> {
   const rows = await database.rows(`
-    SELECT t.ancestor_id AS unit, r.period AS period, SUM(r.actual) AS actual, SUM(r.budget) AS budget, SUM(r.revenue) AS revenue, SUM(r.at_start) AS at_start, SUM(r.at_end) AS at_end
+    SELECT t.ancestor_id AS unit, r.period AS period, SUM(r.actual) AS actual, SUM(r.budget) AS budget, SUM(r.revenue) AS revenue, SUM(r.at_start) AS at_start, SUM(r.at_end) AS at_end, SUM(r.billed) AS billed
     FROM (${reportQuery("booked")}) AS r JOIN report_units AS t ON t.unit_id = r.unit
     GROUP BY t.ancestor_id, r.period ORDER BY t.ancestor_id, r.period`);
   return rows.map((row) => ({
@@ -111,7 +130,8 @@ export async function readBooked(database: Database): Promise<Booked[]> {
     budgetFen: asNumber(row.budget),
     revenueFen: asNumber(row.revenue),
     atStart: asNumber(row.at_start),
-    atEnd: asNumber(row.at_end)
+    atEnd: asNumber(row.at_end),
+    billed: asNumber(row.billed)
   }));
 }
 
@@ -130,7 +150,7 @@ export async function readEffort(
   await database.run(`CREATE OR REPLACE TABLE report_effort AS
     SELECT e.customer AS customer, e.customer_group AS customer_group, e.staff_group AS staff_group, e.channel AS channel, e.stage AS stage, COALESCE(t.ancestor_id, 'none') AS unit, e.role AS role, CAST(SUM(e.seconds) AS BIGINT) AS seconds
     FROM (${effortQuery(roles, from, before)}) AS e
-    LEFT JOIN (SELECT unit_id, ancestor_id FROM report_units WHERE ancestor_id <> ${literal(top)}) AS t ON t.unit_id = e.unit
+    LEFT JOIN (SELECT unit_id, ancestor_id FROM report_units WHERE ancestor_id <> ${literal(top)} AND ancestor_id <> ${literal(restOfShown)}) AS t ON t.unit_id = e.unit
     GROUP BY e.customer, e.customer_group, e.staff_group, e.channel, e.stage, COALESCE(t.ancestor_id, 'none'), e.role`);
   const found = new Map<"all" | (typeof effortColumns)[number], EffortCell[]>();
   for (const column of ["all", ...effortColumns] as const) {

@@ -37,12 +37,15 @@ const wholes: Partial<Record<IndicatorFormat, number>> = {percent: 1, per_10k: 1
  * 0 and 1 and with few events; adjusted Wald for a net promoter score, which plain Wald makes too
  * narrow with few answers; on a log scale for durations, whose long tail lies on one side; Student's
  * otherwise. A percentage outside 0 to 1, such as revenue retention with expansion, isn't a share.
+ *
+ * @throws of a negative error, which would turn the ends round
  */
 export function estimateOf(
   value: number,
   {standardError, customers, designEffect}: Basis,
   format: IndicatorFormat
 ): Cell {
+  if (standardError < 0) throw new Error(`invalid standard error: expected 0 or more; found ${standardError}`);
   return {value, ...intervalOf(value, {standardError, customers, designEffect}, format), standardError, customers};
 }
 

@@ -130,6 +130,14 @@ export interface StaffRole {
   readonly skills: readonly string[];
 }
 
+/** Whose strategy, goals and actions a report holds. own: the operator's files. example: those that ship, with what was left out of them. */
+export type PlanSource =
+  | {readonly kind: "own"}
+  | {
+      readonly kind: "example";
+      readonly leftOut: {readonly lines: number; readonly goals: number; readonly actions: number};
+    };
+
 export interface ReportData {
   readonly operator: Bilingual;
   readonly simulated: boolean;
@@ -153,6 +161,7 @@ export interface ReportData {
   } | null;
   /** Null where the data allow no plan. */
   readonly budget: ReportBudget | null;
+  readonly planSource: PlanSource;
   readonly lines: readonly PlanLine[];
   readonly goals: readonly Goal[];
   readonly actions: readonly Action[];

@@ -53,7 +53,7 @@ export function fitBetaGeometric(losses: readonly PeriodLoss[]): BetaGeometric |
 
 /** The share still here after each of the first periods, `[S(1), S(2), …]`. */
 export function projectedSurvival({m, phi}: Pick<BetaGeometric, "m" | "phi">, periods: number): number[] {
-  if (!(m >= 0 && m <= 1 && phi >= 0))
+  if (!(m >= 0 && m <= 1 && phi >= 0 && phi < Infinity))
     throw new Error(`invalid model: expected m from 0 to 1 and φ from 0 on; found ${m} and ${phi}`);
   let survival = 1;
   return Array.from({length: periods}, (_, i) => (survival *= 1 - m / (1 + phi * i)));
@@ -62,9 +62,14 @@ export function projectedSurvival({m, phi}: Pick<BetaGeometric, "m" | "phi">, pe
 /** ln S of the first periods, out of ln φ and logit m: so that it is told from −∞ where S itself is too small for a number. */
 function logSurvival(logitM: number, lnPhi: number, periods: number): number[] {
   const phi = Math.exp(lnPhi);
-  const stays = 1 / (1 + Math.exp(logitM));
+  const [leaves, stays] = [1 / (1 + Math.exp(-logitM)), 1 / (1 + Math.exp(logitM))];
   let sum = 0;
-  return Array.from({length: periods}, (_, i) => (sum += Math.log((phi * i + stays) / (1 + phi * i))));
+  // By the smaller of the two, so that neither a few who leave nor a few who stay are lost by rounding.
+  return Array.from(
+    {length: periods},
+    (_, i) =>
+      (sum += leaves < stays ? Math.log1p(-leaves / (1 + phi * i)) : Math.log((phi * i + stays) / (1 + phi * i)))
+  );
 }
 
 /**
@@ -119,6 +124,12 @@ export function lifetimeValue(
   rate: number
 ): LifetimeValue {
   if (!(rate > -1 && rate < Infinity)) throw new Error(`invalid rate: expected one above −1; found ${rate}`);
+  const {mean, standardError} = monthly;
+  if (!(Number.isFinite(mean) && standardError >= 0 && standardError < Infinity))
+    throw new Error(`invalid revenue: expected an amount with its error; found ${mean} ± ${standardError}`);
+  for (const {survival: share, low, high} of survival)
+    if (!(0 <= low && low <= share && share <= high && high <= 1))
+      throw new Error(`invalid survival: expected shares within their bands; found ${share} (${low} to ${high})`);
   const discounted = (share: (point: Interval & {readonly survival: number}) => number) =>
     survival.reduce((sum, point, i) => sum + share(point) / (1 + rate) ** ((i + 1) / 12), 1);
   const months = discounted((point) => point.survival);

@@ -24,16 +24,18 @@ export function normalInterval(value: number, standardError: number, z = z95): I
 /**
  * A figure within its possible range, with its interval cut to it, which takes no true value out of it. One that comes out
  * beyond the range stands at its end as long as the interval says more than the range does; otherwise it can't be told.
- * Infinite ends say that there is no interval, and stay.
+ * Infinite ends say that there is no interval, and stay; ends that are no numbers say nothing at all.
  *
- * @returns null where the figure can't be told
+ * @returns null where the figure can't be told; otherwise within its interval, which is widened to it where it lay outside
+ * @throws of ends that are crossed
  */
 export function withinRange({value, low, high}: Spread, [least, most]: readonly [number, number]): Spread | null {
-  if (!Number.isFinite(value)) return null;
+  if (!Number.isFinite(value) || Number.isNaN(low) || Number.isNaN(high)) return null;
+  checkEnds({low, high});
   const isInside = value >= least && value <= most;
   if (low === -Infinity && high === Infinity) return isInside ? {value, low, high} : null;
   const cut = (one: number) => Math.max(least, Math.min(most, one));
-  const spread = {value: cut(value), low: cut(low), high: cut(high)};
+  const spread = {value: cut(value), low: cut(Math.min(low, value)), high: cut(Math.max(high, value))};
   const saysMore = spread.high > spread.low && (spread.low > least || spread.high < most);
   return isInside || saysMore ? spread : null;
 }
@@ -56,6 +58,10 @@ export function wilsonInterval(share: number, n: number, z = z95): Interval {
 
 /** The standard error that an interval amounts to: corrections for few answers included, and never 0 where all answered alike. */
 export function errorOfInterval({low, high}: Interval): number {
-  if (low > high) throw new Error(`invalid interval: expected low ≤ high; found ${low} and ${high}`);
+  checkEnds({low, high});
   return (high - low) / (2 * z95);
+}
+
+function checkEnds({low, high}: Interval): void {
+  if (!(low <= high)) throw new Error(`invalid interval: expected low ≤ high; found ${low} and ${high}`);
 }

@@ -16,6 +16,7 @@ const level = 0.05;
  * in both make it larger than it need be.
  */
 export function chanceNotAbove(above: Valued, below: Valued): number {
+  checkInside(above, below);
   return tailOf(above.value - below.value, above.value - above.low, below.high - below.value);
 }
 
@@ -26,6 +27,7 @@ export function chanceAlike(a: Valued, b: Valued): number {
 
 /** Two-sided p that a figure is truly some exact number, such as a target, or that a difference is 0. */
 export function chanceOf(exact: number, {value, low, high}: Valued): number {
+  checkInside({value, low, high});
   const distance = Math.abs(value - exact);
   return Math.min(1, 2 * tailOf(distance, value > exact ? value - low : high - value, 0));
 }
@@ -38,6 +40,7 @@ export function chanceOf(exact: number, {value, low, high}: Valued): number {
  */
 export function chanceNotBelow(part: Valued, whole: Valued, share: number): number {
   if (!(share >= 0 && share <= 1)) throw new Error(`invalid share: expected 0 to 1; found ${share}`);
+  checkInside(part, whole);
   const own = part.high - part.value;
   const all = whole.value - whole.low;
   // The whole's error is at least what it has from the part.
@@ -62,11 +65,20 @@ export function beyondTogether(ps: readonly number[]): boolean[] {
   return holm(ps).map((p) => p < level);
 }
 
+/**
+ * A figure without an interval would be taken for one without error, and any difference for certain; of one outside its
+ * interval the halves would be turned round.
+ *
+ * @throws of such figures
+ */
+function checkInside(...figures: readonly Valued[]): void {
+  for (const {value, low, high} of figures)
+    if (!(Number.isFinite(value) && low <= value && value <= high))
+      throw new Error(`invalid difference: expected figures with intervals; found ${value} (${low} to ${high})`);
+}
+
 /** Upper tail of a difference, from the halves of 95 % intervals that make its error. */
 function tailOf(difference: number, half: number, otherHalf: number): number {
   const error = Math.hypot(half, otherHalf) / z95;
-  // Without this a figure without an interval would be taken for one without error, and any difference for certain.
-  if (Number.isNaN(difference) || Number.isNaN(error))
-    throw new Error(`invalid difference: expected figures with intervals; found ${difference} ± ${error}`);
   return error > 0 ? 1 - normalShare(difference / error) : difference > 0 ? 0 : 1;
 }

@@ -46,8 +46,9 @@ export function netPromoterScore({detractors, passives, promoters}: PromoterCoun
  * @throws of a score or an error that can't be, and of nobody
  */
 export function promoterInterval(value: number, standardError: number, customers: number): Interval {
-  if (Math.abs(value) > 1) throw new Error(`invalid score: expected −1 to 1; found ${value}`);
-  if (standardError < 0) throw new Error(`invalid standard error: expected 0 or more; found ${standardError}`);
+  if (!(Math.abs(value) <= 1)) throw new Error(`invalid score: expected −1 to 1; found ${value}`);
+  if (!(standardError >= 0 && standardError < Infinity))
+    throw new Error(`invalid standard error: expected 0 or more; found ${standardError}`);
   if (!(customers > 0)) throw new Error(`invalid customers: expected a positive number; found ${customers}`);
   const n = customers + 3;
   // Mean square of a customer's answer, from the variance between customers; ¾ + ¾ added answers have a square of 1.
@@ -61,7 +62,9 @@ export function promoterInterval(value: number, standardError: number, customers
 
 /** Answers needed for a 95 % interval of ± `halfWidth` (a share) when one answer has this variance. */
 export function answersNeeded(halfWidth: number, variance: number): number {
-  if (!(halfWidth > 0)) throw new Error(`invalid half-width: expected a positive share; found ${halfWidth}`);
-  if (!(variance >= 0)) throw new Error(`invalid variance: expected one from 0 on; found ${variance}`);
-  return Math.round((z95 ** 2 * variance) / halfWidth ** 2);
+  if (!(halfWidth > 0 && halfWidth < Infinity))
+    throw new Error(`invalid half-width: expected a positive share; found ${halfWidth}`);
+  if (!(variance >= 0 && variance < Infinity))
+    throw new Error(`invalid variance: expected one from 0 on; found ${variance}`);
+  return Math.round(((z95 / halfWidth) * Math.sqrt(variance)) ** 2);
 }

@@ -77,8 +77,13 @@ export class PlaceCounts {
   }
 }
 
-/** The quantile of sorted numbers, between neighbours by straight line (type 7). */
+/**
+ * The quantile of sorted numbers, between neighbours by straight line (type 7).
+ *
+ * @throws of a share that is none
+ */
 export function quantileOfSorted(sorted: ArrayLike<number>, share: number): number {
+  if (!(share >= 0 && share <= 1)) throw new Error(`invalid share: expected 0 to 1; found ${share}`);
   const position = (sorted.length - 1) * share;
   const below = Math.floor(position);
   const above = Math.min(sorted.length - 1, below + 1);

@@ -24,7 +24,7 @@ export function shareOf(stratum: Stratum): Share {
 
 /** @throws where nobody is there, or more have the property than are there */
 function shareIn({n, with: events}: Stratum): number {
-  if (!(n > 0)) throw new Error(`invalid n: expected at least one customer; found ${n}`);
+  if (!(n > 0 && n < Infinity)) throw new Error(`invalid n: expected at least one customer; found ${n}`);
   // Parts of customers add up with rounding.
   if (!(events >= 0 && events <= n * (1 + 1e-9)))
     throw new Error(`invalid stratum: expected 0 to ${n} customers with the property; found ${events}`);

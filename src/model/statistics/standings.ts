@@ -236,13 +236,16 @@ function worldsOf(
   };
 }
 
-/** A unit's two scores as straight lines of its figures about their centre, and the errors of the scores. */
+/**
+ * A unit's two scores as straight lines of its figures about their centre, and the errors of the scores: without floors and
+ * caps. Cut there, a score beyond its cap would have no error and be taken for certain, however much of it is chance.
+ */
 interface Tangent {
   /** Lower Cholesky factor of the figures' error covariance, row after row up to the diagonal. */
   readonly factor: Float64Array;
   readonly scores: readonly [number, number];
   readonly errors: PairErrors;
-  /** By system: points for one of each figure, on the mean between a standard error below and above, so that a cap nearby counts by half. */
+  /** By system: points for one of each figure, on the mean between a standard error below and above. */
   readonly slopes: readonly Float64Array[];
   /** By system and figure: how much it moves, on the mean, with one point of that score that is due to chance. */
   readonly gains: readonly [Float64Array, Float64Array];
@@ -261,7 +264,7 @@ function tangentOf(
       if (!(step > 0)) return 0;
       const at = (value: number) => {
         world[unit] = centres[unit].with(i, value);
-        return system(world, unit).score;
+        return system(world, unit).uncut;
       };
       const slope = (at(centre + step) - at(centre - step)) / (2 * step);
       return Number.isFinite(slope) ? slope : 0;
@@ -276,7 +279,7 @@ function tangentOf(
   const inverse = inverseOf(errors);
   return {
     factor: Float64Array.from(choleskyFactor(covariance).flatMap((row, i) => row.slice(0, i + 1))),
-    scores: [systems[0](centres, unit).score, systems[1](centres, unit).score],
+    scores: [systems[0](centres, unit).uncut, systems[1](centres, unit).uncut],
     errors,
     slopes,
     gains: [

@@ -150,8 +150,12 @@ export function restrictedMean(steps: readonly SurvivalStep[], horizon: number):
  * The 95 % interval of a restricted mean, within what it can be: 0 to the horizon.
  *
  * @returns NaN ends where nobody left and so nothing tells how sure it is
+ * @throws of a mean that can't be
  */
 export function restrictedMeanInterval({mean, standardError}: RestrictedMean, horizon: number): Interval {
+  // Areas add up with rounding.
+  if (!(mean >= 0 && mean <= horizon * (1 + 1e-9)))
+    throw new Error(`invalid mean: expected 0 to ${horizon}; found ${mean}`);
   if (!(standardError > 0)) return {low: NaN, high: NaN};
   return {low: Math.max(0, mean - z95 * standardError), high: Math.min(horizon, mean + z95 * standardError)};
 }

@@ -107,7 +107,9 @@ export const ledeWords = ({sides, during}: Wording) => ({
           ];
         }
         return [
-          "The data read so far hold no unit with enough customers under both systems. The data page says what was read and what is missing."
+          league.unranked.length > 0 && league.unranked.every(({why}) => why === "rule")
+            ? "Every unit has the figures, but a rule has no target for a period of this length, or nothing to compare with. The compare page says which; other periods may be scored."
+            : "The data read so far hold no unit with enough customers under both systems. The data page says what was read and what is missing."
         ];
       case "single":
         return ["A ranking needs at least two units. The figures below stand for the one there is."];
@@ -282,7 +284,7 @@ export const leagueWords = ({sides, span, during}: Wording) => ({
       const [small, rule] = [named("small"), named("rule")];
       return [
         ...(small ? [`Too small to rank: ${small}.`] : []),
-        ...(rule ? [`Not ranked, since their rules have nothing to compare with: ${rule}.`] : [])
+        ...(rule ? [`Not ranked, since a rule has nothing to compare with or no target for this period: ${rule}.`] : [])
       ].join(" ");
     },
     basis: ({yearFrom, yearTo}: Brief["site"], legacy: string, challenger: string): string =>

@@ -89,7 +89,11 @@ const ledeWords = ({sides, during}: Wording): ReturnType<typeof english.ledeWord
             `${league.lacking.map(({system, indicators}) => `“${system.zh}”还不能打分，缺${indicators.map(({zh: name}) => name).join("、")}`).join("；")}。已能测的指标见对比页，下一步收集什么见数据就绪页。`
           ];
         }
-        return ["目前读到的数据里，还没有哪个单元在两套体系下都有足够的客户。读到了什么、缺什么，见数据页。"];
+        return [
+          league.unranked.length > 0 && league.unranked.every(({why}) => why === "rule")
+            ? "各单元的数字齐全，但有规则没有适用于这一周期长度的目标，或缺少可比对象。具体见对比页；换个周期也许可以打分。"
+            : "目前读到的数据里，还没有哪个单元在两套体系下都有足够的客户。读到了什么、缺什么，见数据页。"
+        ];
       case "single":
         return ["至少要有两个单元才能排名。下面是现有这个单元的数字。"];
       case "agree":
@@ -244,7 +248,10 @@ const leagueWords = ({sides, span, during}: Wording): ReturnType<typeof english.
           .map(({name}) => name.zh)
           .join("、");
       const [small, rule] = [named("small"), named("rule")];
-      return (small ? `样本不足，不排名：${small}。` : "") + (rule ? `计分规则缺少可比对象，不排名：${rule}。` : "");
+      return (
+        (small ? `样本不足，不排名：${small}。` : "") +
+        (rule ? `计分规则缺少可比对象或适用的目标，不排名：${rule}。` : "")
+      );
     },
     basis: ({yearFrom, yearTo}, legacy, challenger) =>
       `得分依据“${legacy}”与“${challenger}”两套体系，统计期 ${monthRange(yearFrom, yearTo, "zh")}。`,

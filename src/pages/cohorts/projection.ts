@@ -1,7 +1,7 @@
 import type {CohortState} from "../../model/cohorts/cohort-state.js";
 import {tablesOf} from "../../model/cohorts/cohort-state.js";
 import {riskRows} from "../../model/cohorts/life-tables.js";
-import {monthsWatched, projectedYears} from "../../model/cohorts/observed.js";
+import {furthestMonth, monthsWatched, projectedYears} from "../../model/cohorts/observed.js";
 import {monthsFitted, projectionOf, type Projection} from "../../model/cohorts/projection.js";
 import {kaplanMeier, survivalAt, type SurvivalStep} from "../../model/statistics/survival.js";
 import {cohortCard, type CohortContext, shareRange} from "./context.js";
@@ -74,7 +74,7 @@ function findings(
         )
       ),
     h("li", {}, text.heterogeneity(first, later, laterHazard.month, first !== later)),
-    check
+    check && check.month <= furthestMonth(context.cohorts.site)
       ? h(
           "li",
           {class: check.isInside ? "" : "down"},

@@ -1,5 +1,6 @@
 import {commonHorizon, monthsAtRisk, riskRows} from "../../model/cohorts/life-tables.js";
 import type {CohortState} from "../../model/cohorts/cohort-state.js";
+import {furthestMonth} from "../../model/cohorts/observed.js";
 import {tablesOf} from "../../model/cohorts/cohort-state.js";
 import type {Interval} from "../../model/statistics/intervals.js";
 import {logRank} from "../../model/statistics/log-rank.js";
@@ -50,7 +51,7 @@ export function survivalCard(context: CohortContext, state: CohortState, choose:
       text.question(state.entity),
       h("p", {class: "empty"}, words.tooSmall)
     );
-  const horizon = commonHorizon(split, meanUntil);
+  const horizon = commonHorizon(split, Math.min(meanUntil, furthestMonth(cohorts.site)));
   const rows = rowsOf(context, split, horizon);
   return cohortCard(
     context,
@@ -192,7 +193,7 @@ function logRankText({words, language}: CohortContext, split: LifeSplit, horizon
 /** The curves of all classes; those without a colour of their own lie below. */
 function survivalChart(context: CohortContext, split: LifeSplit, rows: readonly Row[]): HTMLElement {
   const {words, document, language} = context;
-  const until = commonHorizon(split, drawnUntil);
+  const until = commonHorizon(split, Math.min(drawnUntil, furthestMonth(context.cohorts.site)));
   const drawn = rows.map((row) => ({...row, steps: row.steps.filter(({time}) => time <= until)}));
   const curves = drawn
     .map(({name, tone, steps}): Curve => ({
@@ -227,7 +228,10 @@ function survivalChart(context: CohortContext, split: LifeSplit, rows: readonly 
 /** Every half year of every class. */
 function monthlyTable(context: CohortContext, split: LifeSplit, rows: readonly Row[]): HTMLElement {
   const {words, document} = context;
-  const months = Array.from({length: Math.floor(commonHorizon(split, drawnUntil) / 6) + 1}, (_, i) => i * 6);
+  const months = Array.from(
+    {length: Math.floor(commonHorizon(split, Math.min(drawnUntil, furthestMonth(context.cohorts.site))) / 6) + 1},
+    (_, i) => i * 6
+  );
   return figuresTable(months, {
     document,
     summary: words.figures,

@@ -1,6 +1,7 @@
 /** When customers leave and by which way. */
 import {sliceWords} from "../../language/slices.js";
 import type {CohortState} from "../../model/cohorts/cohort-state.js";
+import {furthestMonth} from "../../model/cohorts/observed.js";
 import {tablesOf} from "../../model/cohorts/cohort-state.js";
 import {cumulativeIncidence, incidenceAt} from "../../model/statistics/competing.js";
 import {commonHorizon, competingRows, hazards, riskRows, type Hazard} from "../../model/cohorts/life-tables.js";
@@ -108,7 +109,7 @@ export function incidenceCard(context: CohortContext, state: CohortState): HTMLE
   const text = words.incidence;
   const tables = tablesOf(cohorts, state.entity);
   const split = tables?.splits[0];
-  const until = split ? commonHorizon(split, drawnUntil) : 0;
+  const until = split ? commonHorizon(split, Math.min(drawnUntil, furthestMonth(cohorts.site))) : 0;
   const rows = split ? competingRows(split, 0).filter(({time}) => time <= until) : [];
   if (!tables || !split || rows.length < 2)
     return cohortCard(context, "incidence", text.title, text.question, h("p", {class: "empty"}, words.tooSmall));

@@ -61,7 +61,7 @@ export const cohortsEn = {
     /** For how many months leaving was watched, and how far that allows to speak. */
     readonly watched: number;
   }): string =>
-    `${year ? `95% intervals: ${year} after a year${three ? `, ${three} after three years` : ""}. ` : ""}From ${months} customer-months, ${watched === 1 ? `all of ${from}` : `${from} to ${to}`}; customers who had joined before are counted from when they came into sight. Leaving was watched for ${watched === 1 ? "one month" : `${watched} months`}, so nothing is said of more than ${2 * watched} months.`,
+    `${year ? `95% intervals: ${year} after a year${three ? `, ${three} after three years` : ""}. ` : ""}From ${months} customer-months, ${watched === 1 ? `all of ${from}` : `${from} to ${to}`}; customers who had joined before are counted from when they came into sight. Leaving was watched for ${watched === 1 ? "one month" : `${watched} months`}, so nothing is said of who is left after more than ${2 * watched} months.`,
   caution:
     "What goes together here isn’t proven to be cause: who complains may have had the reason to leave anyway. A pilot can tell.",
   nothing: "There are no cohorts to show yet: no customer was at risk in the months that were read.",

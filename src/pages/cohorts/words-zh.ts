@@ -9,7 +9,7 @@ export const cohortsZh = {
         ? `每 100 位入网客户，一年后还在 ${year} 位。`
         : "谁在离网、何时离网、离网前发生了什么。",
   lede: ({year, three, months, from, to, watched}) =>
-    `${year ? `95% 区间：一年后 ${year}${three ? `，三年后 ${three}` : ""}。` : ""}依据 ${watched === 1 ? from : `${from}至${to}`}的 ${months} 个客户月；此前已入网的客户，从进入观察时起计。离网共观察了 ${watched} 个月，因此不谈 ${2 * watched} 个月以后的事。`,
+    `${year ? `95% 区间：一年后 ${year}${three ? `，三年后 ${three}` : ""}。` : ""}依据 ${watched === 1 ? from : `${from}至${to}`}的 ${months} 个客户月；此前已入网的客户，从进入观察时起计。离网共观察了 ${watched} 个月，因此不谈入网 ${2 * watched} 个月以后还剩多少。`,
   caution: "这里的“同时出现”不等于因果：投诉的客户也许本来就有离网的理由。要分清，需要试点。",
   nothing: "暂无可展示的客户群：所读月份内没有在网客户。",
   lacking: (columns) => `现有数据暂不可测客户群，缺少：${columns}。`,

@@ -138,7 +138,8 @@ export const trendLabelWords = ({sides}: Wording) => ({
       "How the errors of the indicators hang together isn’t known for this period; those of a longer one stand in.",
     notMeasurable: (indicators: string): string => `Nobody is ranked, since these can’t be measured: ${indicators}.`,
     unranked: (units: string): string => `Too small to rank: ${units}.`,
-    notCompared: (units: string): string => `Not ranked, since their rules have nothing to compare with: ${units}.`,
+    notCompared: (units: string): string =>
+      `Not ranked, since a rule has nothing to compare with or no target for this period: ${units}.`,
     label: (units: string, moved: number): string =>
       `Places of ${units} under both systems; ${moved} of them move beyond noise`,
     up: `Gain ${sides.changed}`,

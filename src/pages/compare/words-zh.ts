@@ -78,7 +78,7 @@ const trendLabelWords = ({sides}: Wording): ReturnType<typeof english.trendLabel
     borrowed: "本周期没有各指标误差之间的相关，沿用更长周期的。",
     notMeasurable: (indicators) => `以下指标暂不可测，因此不排名：${indicators}。`,
     unranked: (units) => `样本不足，不排名：${units}。`,
-    notCompared: (units) => `计分规则缺少可比对象，不排名：${units}。`,
+    notCompared: (units) => `计分规则缺少可比对象或适用的目标，不排名：${units}。`,
     label: (units, moved) => `${units}在两套体系下的名次，其中 ${moved} 个的变化超出噪声`,
     up: `${sides.changed}后上升`,
     down: `${sides.changed}后下降`,

@@ -100,7 +100,7 @@ function systemCard(
     h(
       "ul",
       {class: "readiness-tiers"},
-      tierSentences(system.tiers, data.site.unitsByKind, indicatorName, language).map((sentence) =>
+      tierSentences(system.tiers, data.site.unitsByKind, data.indicators, language).map((sentence) =>
         h("li", {}, sentence)
       )
     ),

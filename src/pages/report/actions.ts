@@ -14,6 +14,7 @@ export function actionsPart(context: ReportContext): Node[] {
     .filter(({outcome}) => outcome === "break_through")
     .map(({measure}) => localized(measure.name, language));
   const {heads} = words.actions;
+  if (actions.length === 0) return [h("p", {class: "empty"}, words.plan.nothing)];
   return [
     h(
       "p",

@@ -7,7 +7,36 @@ import {intervalText, valueText, type ReportContext} from "./context.js";
 /** Step 3: from strategy, upstream plans and opportunities to goals, each with its indicator and levers. */
 export function planPart(context: ReportContext): Node[] {
   const {
-    data: {lines, goals, appraisal},
+    data: {lines, goals, appraisal, planSource},
+    h,
+    words,
+    language
+  } = context;
+  return [
+    ...(planSource.kind === "example" ? [h("p", {class: "caution"}, words.plan.example(planSource.leftOut))] : []),
+    h("p", {}, goals.length > 0 ? words.plan.lead(goals.length, lines.length) : words.plan.nothing),
+    h(
+      "p",
+      {},
+      appraisal
+        ? words.plan.appraisal(
+            appraisal.decision,
+            appraisal.strength,
+            localized(appraisal.legacy, language),
+            localized(appraisal.challenger, language)
+          )
+        : words.plan.noAppraisal,
+      " ",
+      h("a", {href: pageLink("evidence")}, words.plan.appraisalLink)
+    ),
+    ...(goals.length > 0 ? goalsTable(context) : [])
+  ];
+}
+
+/** The lines that goals serve, and the goals: where they start and how they are reached. */
+function goalsTable(context: ReportContext): Node[] {
+  const {
+    data: {lines, goals},
     h,
     words,
     language
@@ -24,21 +53,6 @@ export function planPart(context: ReportContext): Node[] {
       )
     );
   return [
-    h("p", {}, words.plan.lead(goals.length, lines.length)),
-    h(
-      "p",
-      {},
-      appraisal
-        ? words.plan.appraisal(
-            appraisal.decision,
-            appraisal.strength,
-            localized(appraisal.legacy, language),
-            localized(appraisal.challenger, language)
-          )
-        : words.plan.noAppraisal,
-      " ",
-      h("a", {href: pageLink("evidence")}, words.plan.appraisalLink)
-    ),
     h("div", {class: "three"}, group("strategy"), group("upstream"), group("opportunities")),
     context.figure(
       words.plan.figureTitle,

@@ -35,7 +35,7 @@ export function reportView(
       {class: "report-head"},
       h("p", {class: "over"}, words.over(data.simulated, year).join(" · ")),
       h("h1", {}, words.headline(isWhole ? localized(data.operator, language) : unitName, year)),
-      h("p", {class: "lede"}, words.lede(unitName, isWhole, counts)),
+      h("p", {class: "lede"}, reviewed.length > 0 ? words.lede(unitName, isWhole, counts) : words.nothingReviewed),
       data.simulated && h("p", {class: "soft"}, words.simulated),
       h(
         "div",

@@ -5,7 +5,7 @@ import type {Change} from "../../model/report/review.js";
 import type {Against} from "../../model/report/review.js";
 import type {Decision} from "../../model/published/evidence.js";
 import type {Strength} from "../../model/published/evidence.js";
-import type {PlanLine} from "../../model/report/report.js";
+import type {PlanLine, PlanSource} from "../../model/report/report.js";
 import {stageDays} from "../../model/report/report.js";
 
 /** A figure in words: its value, its interval in brackets or nothing for booked amounts. */
@@ -111,18 +111,21 @@ const rows: Record<"costYear" | "revenueYear" | "customersYear" | "leftYear" | "
   contactsYear: "Contacts"
 };
 
+type ExampleLeftOut = Extract<PlanSource, {readonly kind: "example"}>["leftOut"];
+
 export const reportEn = {
   headline: (operator: string, year: string): string => `${operator}: the service year ${year}, and the next`,
   over: (simulated: boolean, period: string): readonly string[] => [
     period,
     ...(simulated ? ["all figures simulated"] : [])
   ],
+  nothingReviewed: "No figure could be reviewed yet: the readiness page says what the data lack.",
   lede: (
     unit: string,
     isWhole: boolean,
     {continue: go, break_through: broken, open}: Record<Outcome, number>
   ): string =>
-    `${isWhole ? "Over the whole operator" : `In ${unit}`}, of ${go + broken + open} figures reviewed ${go} ${go === 1 ? "says" : "say"} carry on, ${broken} ${broken === 1 ? "calls" : "call"} for a break-through, and of ${open} the data can’t tell yet.`,
+    `${isWhole ? "Over the whole operator" : `In ${unit}`}, of ${go + broken + open} ${go + broken + open === 1 ? "figure" : "figures"} reviewed ${go} ${go === 1 ? "says" : "say"} carry on, ${broken} ${broken === 1 ? "calls" : "call"} for a break-through, and of ${open} the data can’t tell yet.`,
   simulated:
     "The operator is simulated: the figures show what the report does, not what any operator is like. Strategy, goals and actions are examples, kept in files that a manager edits.",
   unit: "Report on",
@@ -206,7 +209,7 @@ export const reportEn = {
     heads: {measure: "Figure", now: "This year", before: "Year before", change: "Change", target: "Target"},
     of: reviewOf,
     missing: (names: string, unit: string): string =>
-      `Not shown for ${unit}, where too few customers or employees stand behind it: ${names}.`,
+      `No figure that may be shown for ${unit} in the year, for want of rows or of enough customers or employees behind it: ${names}.`,
     lacks: (name: string, columns: string): string => `Not measurable yet: ${name} (lacks ${columns}).`,
     figureTitle: (side: string): string => `${side}, this year and the year before`,
     source,
@@ -214,8 +217,22 @@ export const reportEn = {
       "Intervals are 95%. All changes and targets of a unit are judged together: of those told, at most 5% should be chance (false discovery rate, Benjamini–Hochberg). The two years are compared as if they were independent, which makes differences harder, not easier, to confirm. A difference is not a cause. No figure rests on fewer customers than the privacy floor, or on fewer than 5 employees."
   },
   plan: {
+    /** Whose the plan is, where it isn't the operator's: an example, less what the data contradict. */
+    example: ({lines, goals, actions}: ExampleLeftOut): string =>
+      `Strategy, goals and actions are the example that ships with the lab, not this operator’s: write your own in a folder and name it by report in the settings.${
+        lines + goals + actions > 0
+          ? ` Left out, since these data contradict them or don’t hold what they rest on: ${[
+              [lines, "line of strategy or opportunities", "lines of strategy or opportunities"],
+              [goals, "goal", "goals"],
+              [actions, "action", "actions"]
+            ]
+              .flatMap(([n, one, many]) => (Number(n) > 0 ? [`${n} ${n === 1 ? one : many}`] : []))
+              .join(", ")}.`
+          : ""
+      } Targets of the review are the example’s too.`,
+    nothing: "Nothing of the example fits these data.",
     lead: (goals: number, lines: number): string =>
-      `${goals} goals serve ${lines} lines of strategy, upstream plans and own opportunities. Each is measured by one indicator and reached through levers that move what it is about; the build has checked that nothing hangs loose.`,
+      `${goals} ${goals === 1 ? "goal serves" : "goals serve"} ${lines} lines of strategy, upstream plans and own opportunities. Each is measured by one indicator and reached through levers that move what it is about; the build has checked that nothing hangs loose.`,
     /** What the evidence makes of the appraisal itself. */
     appraisal: (decision: Decision, strength: Strength, legacy: string, challenger: string): string => {
       const basis = {strong: "on strong evidence", moderate: "on moderate evidence", weak: "on weak evidence"}[
@@ -229,7 +246,7 @@ export const reportEn = {
         }[decision] + " What foretold well in the past isn’t the effect of appraising by it."
       );
     },
-    noAppraisal: "On the appraisal itself the history is too short to say anything.",
+    noAppraisal: "On the appraisal itself these data can’t say anything yet.",
     appraisalLink: "The evidence",
     from,
     aim: (indicator: string, now: string, interval: string, aim: string): string =>

@@ -17,6 +17,7 @@ const value = ({name, value: figure, interval}: Told) =>
 export const reportZh = {
   headline: (operator, year) => `${operator}服务年度报告：${year}及下一年`,
   over: (simulated, period) => [period, ...(simulated ? ["均为模拟数据"] : [])],
+  nothingReviewed: "还没有可复盘的数字：缺哪些数据，见数据就绪页。",
   lede: (unit, isWhole, {continue: go, break_through: broken, open}) =>
     `${isWhole ? "全公司" : unit}复盘 ${go + broken + open} 项：${go} 项继续，${broken} 项需要突破，${open} 项凭现有数据还说不清。`,
   simulated:
@@ -107,7 +108,7 @@ export const reportZh = {
       booked: () => "入账数",
       targets: (n) => `${n} 个目标`
     },
-    missing: (names, unit) => `${unit}因客户或员工过少不公布：${names}。`,
+    missing: (names, unit) => `${unit}本年没有可公布的数字（没有数据行，或客户、员工过少）：${names}。`,
     lacks: (name, columns) => `暂不可测：${name}（缺少 ${columns}）。`,
     figureTitle: (side) => `${side}：本年与上年`,
     source: {
@@ -120,6 +121,19 @@ export const reportZh = {
       "区间均为 95%。一个单元的全部变化与目标一并判断：凡说超出误差的，预计至多 5% 是偶然（错误发现率，Benjamini–Hochberg 法）。两年按相互独立比较，这使差别更难而不是更容易被证实。有差别不等于有因果。任何数字都不低于隐私门槛规定的客户数，也不少于 5 名员工。"
   },
   plan: {
+    example: ({lines, goals, actions}) =>
+      `战略、目标与行动是本工具自带的示例，并非该运营商自己的：请另建文件夹编写，并在设置里用 report 指明。${
+        lines + goals + actions > 0
+          ? `与现有数据不符或数据里没有依据的已略去：${[
+              [lines, "条战略或机会"],
+              [goals, "个目标"],
+              [actions, "项行动"]
+            ]
+              .flatMap(([n, what]) => (Number(n) > 0 ? [`${n} ${what}`] : []))
+              .join("、")}。`
+          : ""
+      }复盘所用的目标值也出自示例。`,
+    nothing: "示例中没有与这些数据相符的内容。",
     lead: (goals, lines) =>
       `${goals} 个目标承接 ${lines} 条战略、上级规划和自身机会。每个目标由一个指标衡量，并通过确实影响它的举措达成；建站时已核对，没有脱节之处。`,
     appraisal: (decision, strength, legacy, challenger) => {
@@ -132,7 +146,7 @@ export const reportZh = {
         }[decision] + "过去预示得准，不等于用它考核就会见效。"
       );
     },
-    noAppraisal: "关于考核本身：历史数据太短，尚不能判断。",
+    noAppraisal: "关于考核本身：凭这些数据尚不能判断。",
     appraisalLink: "查看证据",
     from: {strategy: "公司战略", upstream: "上级规划", opportunities: "自身机会"},
     aim: (indicator, now, interval, aim) => `${indicator}由 ${now}（${interval}）到 ${aim}`,

@@ -71,7 +71,7 @@ it("a branch with too few employees hides all branches, not the whole", () => {
     )
   });
   const units = ["whole", "a", "b"];
-  const measure = {id: "employee_nps", format: "points"} as const;
+  const measure = {id: "contacts_a_seat_day", format: "number"} as const;
   expect(ofMeasure(measure, [cell("whole", 14), cell("a", 9), cell("b", 5)], units, 10).map(({unit}) => unit)).toEqual(
     units
   );

@@ -122,6 +122,25 @@ it("ids that would be one if written alike stay two, and that is told", async ()
   ]);
 });
 
+it.each(["'0012", '"=""0012"""'])("an id with a spreadsheet's mark of a text, %s, is set aside", async (id) => {
+  const taken = await take(
+    {"contacts.csv": `contact_id,customer_id,started_at,channel\n1,${id},2026-01-05,chat\n2,O'Neill,2026-01-05,chat\n`},
+    "folder: ."
+  );
+  expect([await taken.rows("SELECT customer_id FROM contacts"), reasons(taken, "contacts")]).toEqual([
+    [{customer_id: "O'Neill"}],
+    {
+      'customer_id: expected an id; found one with the mark by which a spreadsheet keeps a text, such as ="0012" or \'0012': 1
+    }
+  ]);
+});
+
+it("lines of JSON that hold one list are asked for as lines", async () => {
+  await expect(take({"contacts.jsonl": '[{"contact_id": "1"}]\n'}, "folder: .")).rejects.toThrow(
+    /contacts\.jsonl: expected an object on each line, such as {"contact_id": "1"}; found none, but a list\. Write each of its objects on a line of its own\.$/
+  );
+});
+
 describe("rows", () => {
   const header = "customer_id,kind,joined_on,birth_year\n";
   const ids = "SELECT string_agg(customer_id, ' ' ORDER BY customer_id) AS ids FROM customers";
@@ -192,7 +211,8 @@ describe("text", () => {
   it.each([
     ["windows-1252", [0x4b, 0xf6, 0x6c, 0x6e]],
     ["Big5", [0xa5, 0x78, 0xa5, 0x5f]],
-    ["Shift-JIS", [0x93, 0x8c, 0x8b, 0x9e]]
+    ["Shift-JIS", [0x93, 0x8c, 0x8b, 0x9e]],
+    ["EUC-KR", [...Buffer.from("bcadbfefc1f6c1a1bacebbeac1f6c1a1b4ebb1b8c1f6c1a1c0cec3b5c1f6c1a1", "hex")]]
   ])("in %s isn't taken for GB18030", async (_name, bytes) => {
     await expect(take({"org_units.csv": units(bytes)}, "folder: .")).rejects.toThrow(
       /org_units\.csv: expected text in UTF-8, UTF-16 or GB18030; found bytes of neither.*Name it with encoding: in the source\.$/

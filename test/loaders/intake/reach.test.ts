@@ -82,6 +82,13 @@ it("where leavings end before contacts do, nobody is known to have stayed", asyn
   });
 });
 
+it("leavings that are dated by the month alone, or begin late, limit nothing", async () => {
+  const leaving = months
+    .slice(4)
+    .flatMap((month, m) => Array.from({length: 20}, (_, i) => ({customer_id: `L${m}-${i}`, left_on: `${month}-15`})));
+  expect((await reachesOf({customers: [...people, ...leaving]}, "customer_churn")).reach).toEqual({});
+});
+
 it("tables of what lasts tell by what ends in them", () => {
   const of = (table: string) => eventColumn(contract.get(table) ?? {...[...contract.values()][0]});
   expect(["contacts", "bills", "customers", "subscriptions", "contracts", "org_units", "work_orders"].map(of)).toEqual([

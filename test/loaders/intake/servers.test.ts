@@ -70,6 +70,101 @@ tables:
     columns: {subscription_id: id, month: {value: 2026-01}, revenue_fen: {column: fee, times: 100}}
 `;
 
+/** Reads what the mapping takes of the rows at an address. */
+async function take(address: string, rows: string): Promise<Taken> {
+  const {folder, remove} = folderOf({});
+  after.push(remove);
+  process.env.LAB_TEST_URL = address;
+  const taken = await takeSettings(folder, mapping(rows), "time_zone: Asia/Shanghai\n");
+  after.push(() => taken.close());
+  return taken;
+}
+
+/** What is said where they can't be had. */
+function faultOf(address: string, rows: string): Promise<string> {
+  return take(address, rows).then(
+    () => "none",
+    (error: unknown) =>
+      error instanceof Error ? error.message.replace(/^.*lab\.config\.yaml/, "lab.config.yaml") : String(error)
+  );
+}
+
+/** A line to a server that lets so many bytes through and then cuts it, as a firewall or a restart does. */
+async function relayTo(server: number, allowed: number): Promise<{readonly port: number; readonly close: () => void}> {
+  const relay = createServer((client) => {
+    const target = connectTo(server, "127.0.0.1");
+    let passed = 0;
+    target.on("data", (data) => {
+      passed += data.length;
+      if (passed > allowed) {
+        client.destroy();
+        target.destroy();
+      } else client.write(data);
+    });
+    client.on("data", (data) => target.write(data));
+    for (const [one, other] of [
+      [client, target],
+      [target, client]
+    ] as const) {
+      one.on("error", () => other.destroy());
+      one.on("close", () => other.destroy());
+    }
+  });
+  await new Promise<void>((resolve) => relay.listen(0, "127.0.0.1", resolve));
+  const listening = relay.address();
+  return {
+    port: listening !== null && typeof listening === "object" ? listening.port : 0,
+    close: () => relay.close()
+  };
+}
+
+/** A folder with settings that take rows of the server, and the pipeline over it. */
+function lab(source: string) {
+  const {folder, remove} = folderOf({});
+  after.push(remove);
+  const settingsFile = join(folder, "lab.config.yaml");
+  writeFileSync(settingsFile, settingsOf(source));
+  const store = join(folder, "store");
+  return {
+    store,
+    run: (progress: (text: string) => void = () => {}) => runPipeline({settingsFile, store, threads: 1, progress})
+  };
+}
+
+/** All that the files of a folder hold. */
+function textsIn(folder: string): string {
+  return readdirSync(folder)
+    .map((file) => readFileSync(join(folder, file), "latin1"))
+    .join("\n");
+}
+
+/** Where the address stands in the settings. */
+const place = "lab.config.yaml:3: source.sources.crm.url_from";
+
+/** Addresses at which nothing can be had, and what is said of them. */
+const refusals: readonly {readonly from: (server: Server) => string; readonly said: string}[] = [
+  {
+    from: () => "",
+    said: "expected the environment variable LAB_TEST_URL to hold the address of a database, such as postgresql://user:password@host/database; found nothing"
+  },
+  {
+    from: () => "oracle://lab:secret@host/db",
+    said: "expected LAB_TEST_URL to begin with postgresql://, mysql:// or mariadb://; found another address"
+  },
+  {
+    from: ({address}) => address("wrong-password"),
+    said: "expected a user and password that the server accepts; found them refused"
+  },
+  {
+    from: ({address}) => address(undefined, undefined, 1),
+    said: "expected a server that answers; found none at the address"
+  },
+  {
+    from: ({address}) => address(undefined, "nowhere"),
+    said: "expected a database that is there; found none of that name"
+  }
+];
+
 describe.each(kinds)("rows of $name", ({name, start, fill, table}) => {
   let server: Server | null = null;
   beforeAll(async () => {
@@ -81,24 +176,10 @@ describe.each(kinds)("rows of $name", ({name, start, fill, table}) => {
   /** The server, or the test is skipped. */
   const here = (context: {skip: (note: string) => never}): Server => server ?? context.skip(`no ${name} here`);
 
-  async function take(address: string, rows = `table: ${table}`): Promise<Taken> {
-    const {folder, remove} = folderOf({});
-    after.push(remove);
-    process.env.LAB_TEST_URL = address;
-    const taken = await takeSettings(folder, mapping(rows), "time_zone: Asia/Shanghai\n");
-    after.push(() => taken.close());
-    return taken;
-  }
-  const faultOf = (address: string, rows?: string) =>
-    take(address, rows).then(
-      () => "none",
-      (error: unknown) =>
-        error instanceof Error ? error.message.replace(/^.*lab\.config\.yaml/, "lab.config.yaml") : String(error)
-    );
-  const place = "lab.config.yaml:3: source.sources.crm.url_from";
+  const ofTable = `table: ${table}`;
 
   it("come in whole, as the server writes them", async (context) => {
-    const {rows, intake} = await take(here(context).address());
+    const {rows, intake} = await take(here(context).address(), ofTable);
     expect([intake.get("customers")?.accepted, intake.get("contacts")?.accepted]).toEqual([rowsThere, rowsThere]);
     expect(
       await rows(
@@ -123,26 +204,12 @@ describe.each(kinds)("rows of $name", ({name, start, fill, table}) => {
     expect(await faultOf(here(context).address(), `query: "DELETE FROM ${table}"`)).toMatch(
       /^lab\.config\.yaml:3: source\.sources\.crm\.url_from: expected rows; found: /
     );
-    expect((await take(here(context).address())).intake.get("customers")?.accepted).toBe(rowsThere);
+    expect((await take(here(context).address(), ofTable)).intake.get("customers")?.accepted).toBe(rowsThere);
   });
 
   it("that can't be had are said to be so, without a word of the address", async (context) => {
     const {address, port} = here(context);
-    expect(await faultOf("")).toBe(
-      `${place}: expected the environment variable LAB_TEST_URL to hold the address of a database, such as postgresql://user:password@host/database; found nothing`
-    );
-    expect(await faultOf("oracle://lab:secret@host/db")).toBe(
-      `${place}: expected LAB_TEST_URL to begin with postgresql://, mysql:// or mariadb://; found another address`
-    );
-    expect(await faultOf(address("wrong-password"))).toBe(
-      `${place}: expected a user and password that the server accepts; found them refused`
-    );
-    expect(await faultOf(address(undefined, undefined, 1))).toBe(
-      `${place}: expected a server that answers; found none at the address`
-    );
-    expect(await faultOf(address(undefined, "nowhere"))).toBe(
-      `${place}: expected a database that is there; found none of that name`
-    );
+    for (const {from, said} of refusals) expect(await faultOf(from(here(context)), ofTable)).toBe(`${place}: ${said}`);
     const unknown = await faultOf(address(), "table: nothing");
     expect(unknown).toMatch(
       /^lab\.config\.yaml:3: source\.sources\.crm\.url_from: expected rows; found: .*nothing.*(exist)/
@@ -152,44 +219,12 @@ describe.each(kinds)("rows of $name", ({name, start, fill, table}) => {
 
   it("that stop midway leave nothing behind, and the last good results stand", async (context) => {
     const {address, port} = here(context);
-    // Lets a part through and then cuts the line, as a firewall or a restart does.
-    let allowed = Infinity;
-    const relay = createServer((client) => {
-      const target = connectTo(port, "127.0.0.1");
-      let passed = 0;
-      target.on("data", (data) => {
-        passed += data.length;
-        if (passed > allowed) {
-          client.destroy();
-          target.destroy();
-        } else client.write(data);
-      });
-      client.on("data", (data) => target.write(data));
-      for (const [one, other] of [
-        [client, target],
-        [target, client]
-      ] as const) {
-        one.on("error", () => other.destroy());
-        one.on("close", () => other.destroy());
-      }
-    });
-    await new Promise<void>((resolve) => relay.listen(0, "127.0.0.1", resolve));
-    const listening = relay.address();
-    const through = listening !== null && typeof listening === "object" ? listening.port : 0;
+    const relay = await relayTo(port, 200_000);
     try {
-      process.env.LAB_TEST_URL = address(undefined, undefined, through);
-      const {folder, remove} = folderOf({});
-      after.push(remove);
-      const settingsFile = join(folder, "lab.config.yaml");
-      writeFileSync(
-        settingsFile,
-        settingsOf(
-          `sources: {crm: {url_from: LAB_TEST_URL, table: ${table}}}\ntables:\n  contacts: {from: crm, columns: {contact_id: id, customer_id: id, started_at: seen, channel: {value: chat}, answered: {value: true}, asked_for_person: {value: true}}}`
-        )
+      process.env.LAB_TEST_URL = address(undefined, undefined, relay.port);
+      const {store, run} = lab(
+        `sources: {crm: {url_from: LAB_TEST_URL, table: ${table}}}\ntables:\n  contacts: {from: crm, columns: {contact_id: id, customer_id: id, started_at: seen, channel: {value: chat}, answered: {value: true}, asked_for_person: {value: true}}}`
       );
-      const store = join(folder, "store");
-      const run = () => runPipeline({settingsFile, store, threads: 1});
-      allowed = 200_000;
       await expect(run()).rejects.toThrow(
         /expected the server to send all rows; found the connection dropped midway\. Nothing of it was kept\.$/
       );
@@ -203,21 +238,9 @@ describe.each(kinds)("rows of $name", ({name, start, fill, table}) => {
   it.runIf(name === "PostgreSQL")("leave no trace of user, password or address in what is kept", async (context) => {
     const {address, password} = here(context);
     process.env.LAB_TEST_URL = address();
-    const {folder, remove} = folderOf({});
-    after.push(remove);
-    const settingsFile = join(folder, "lab.config.yaml");
-    writeFileSync(settingsFile, settingsOf(mapping(`table: ${table}`)));
     const said: string[] = [];
-    const kept = await runPipeline({
-      settingsFile,
-      store: join(folder, "store"),
-      threads: 1,
-      progress: (text) => said.push(text)
-    });
-    const texts = [
-      ...said,
-      ...readdirSync(join(kept, "published")).map((file) => readFileSync(join(kept, "published", file), "latin1"))
-    ].join("\n");
+    const kept = await lab(mapping(ofTable)).run((text) => said.push(text));
+    const texts = [...said, textsIn(join(kept, "published"))].join("\n");
     for (const secret of [password, encodeURIComponent(password), "127.0.0.1", "LAB_TEST_URL"])
       expect(texts).not.toContain(secret);
   });

@@ -5,9 +5,10 @@ import {join} from "node:path";
 import {afterEach, expect, it} from "vitest";
 import {remarkWords} from "../../../src/language/reading-remarks.js";
 import {readContract} from "../../../loaders/definitions/contract.js";
-import {findSource} from "../../../loaders/intake/sources.js";
+import {readSettings} from "../../../loaders/definitions/settings.js";
+import {findSource, planSources} from "../../../loaders/intake/sources.js";
 import {unreadFiles} from "../../../loaders/intake/unread-files.js";
-import {folderOf} from "./mapped.js";
+import {folderOf, settingsOf} from "./mapped.js";
 
 const after: (() => void)[] = [];
 afterEach(() => after.splice(0).forEach((undo) => undo()));
@@ -51,6 +52,23 @@ it("names each file that isn't read", () => {
     ["pay", "an empty folder"],
     ["pay.csv", "a link that leads nowhere"],
     ["surveys.xls", "a workbook of before 2007; open it in a spreadsheet program and save it as surveys.xlsx"]
+  ]);
+});
+
+it("names data files beside those of a mapping", () => {
+  const here = folder({
+    "lab.config.yaml": settingsOf("sources: {a: {files: in/a.csv}}\ntables: {contacts: {from: a}}"),
+    "in/a.csv": "contact_id\n",
+    "in/b.csv": "",
+    "in/c.xls": "",
+    "in/notes.md": ""
+  });
+  const file = join(here, "lab.config.yaml");
+  expect(
+    unreadFiles(planSources(readSettings(file), file), contract).map((unread) => [unread.file, unread.why.kind])
+  ).toEqual([
+    ["in/b.csv", "unnamed_file"],
+    ["in/c.xls", "old_workbook"]
   ]);
 });
 

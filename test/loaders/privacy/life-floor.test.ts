@@ -7,6 +7,61 @@ import type {LifeRow} from "../../../loaders/measure/cohorts.js";
 
 const sizes = fc.array(fc.integer({min: 0, max: 60}), {minLength: 14, maxLength: 14});
 
+describe("revenue that is nearly one customer's", () => {
+  /** Two classes over 12 months: 25 customers in each, of whom one of the second pays so much, all others 100 fen. */
+  const splitOf = (most: number, monthsOf = (tenure: number) => tenure >= 0) => {
+    const payments = (one: string, tenure: number) => [
+      one === "b" && monthsOf(tenure) ? most : 100,
+      ...Array.from({length: 24}, () => 100)
+    ];
+    const rows: LifeRow[] = ["a", "b"].flatMap((one) =>
+      Array.from({length: 12}, (_, tenure) => ({
+        class: one,
+        tenure,
+        atRisk: 25,
+        left: [0, 0, 0, 0],
+        ended: 0,
+        moved: 0,
+        due: 0,
+        revenueFen: payments(one, tenure).reduce((sum, fen) => sum + fen, 0),
+        revenueFenSquared: payments(one, tenure).reduce((sum, fen) => sum + fen * fen, 0),
+        customersByKind: [25, 0, 0, 0]
+      }))
+    );
+    return lifeSplitOf("complained", rows, ladder.slice(0, 12), 10, {
+      nameOf: () => null,
+      partsOf: (classes, tenure) => {
+        const [largest, second] = classes.flatMap((one) => payments(one, tenure)).sort((x, y) => y - x);
+        return {largest, second};
+      }
+    });
+  };
+
+  it("isn't shown: of 24 who pay 1 yuan and one who pays 57 the one has over 70 %", () => {
+    expect(splitOf(88_000_000)).toBeNull();
+    expect(splitOf(5700)).toBeNull();
+    expect(splitOf(5500)?.bins).toHaveLength(12);
+  });
+
+  it("in one month is merged with others", () => {
+    const bins = splitOf(20_000, (tenure) => tenure === 4)?.bins ?? [];
+    expect(bins.length).toBeGreaterThan(1);
+    expect(bins.length).toBeLessThan(12);
+    expect(bins.some(({from, to}) => from === 4 && to === 4)).toBe(false);
+  });
+
+  it("can't be had from the squares where the sum may be shown", () => {
+    const split = splitOf(5000);
+    const [sum, square] = [7400, 5000 ** 2 + 24 * 100 ** 2];
+    // The attack: nearly all of the square is one customer's.
+    expect(Math.sqrt(square) / 5000).toBeLessThan(1.01);
+    expect(split?.revenue[12]).toBe(sum / 100);
+    expect(split?.revenueSquared[12]).toBeCloseTo((0.7 * sum ** 2) / 10_000, 3);
+    // Alike, squares are as they are.
+    expect(split?.revenueSquared[0]).toBe(25);
+  });
+});
+
 describe("bins of tenure", () => {
   it("hold at least the floor of every class or none of it, start at 0 and leave no month out", () => {
     fc.assert(

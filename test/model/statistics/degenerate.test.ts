@@ -13,16 +13,20 @@ import {choleskyFactor} from "../../../src/model/statistics/errors.js";
 import {funnelLimits} from "../../../src/model/statistics/funnel.js";
 import {independence, independentIndicators} from "../../../src/model/statistics/independence.js";
 import {logRank} from "../../../src/model/statistics/log-rank.js";
-import {chanceAlike, chanceNotAbove, chanceNotBelow} from "../../../src/model/statistics/many-differences.js";
+import {chanceAlike, chanceNotAbove, chanceNotBelow, chanceOf} from "../../../src/model/statistics/many-differences.js";
 import {normalQuantile} from "../../../src/model/statistics/normal.js";
 import {customersNeeded, wrongTopQuarter} from "../../../src/model/statistics/reliability.js";
+import {answersNeeded, promoterInterval} from "../../../src/model/statistics/net-promoter-score.js";
+import {errorOfInterval, withinRange} from "../../../src/model/statistics/intervals.js";
+import {quantileOfSorted} from "../../../src/model/statistics/ranking.js";
+import {estimateOf} from "../../../src/model/published/cells.js";
 import {designEffectOfDraws} from "../../../src/model/statistics/repeated-draws.js";
 import {dayRetention, grossRevenueRetention, netRevenueRetention} from "../../../src/model/statistics/retention.js";
 import {ratioOf} from "../../../src/model/statistics/shares.js";
 import {spearmanInterval} from "../../../src/model/statistics/spearman.js";
-import {standardisedShares} from "../../../src/model/statistics/standardised.js";
+import {shareOf, standardisedShares} from "../../../src/model/statistics/standardised.js";
 import {staggeredSlope} from "../../../src/model/statistics/staggered.js";
-import {kaplanMeier, restrictedMean} from "../../../src/model/statistics/survival.js";
+import {kaplanMeier, restrictedMean, restrictedMeanInterval} from "../../../src/model/statistics/survival.js";
 import {falseDiscoveryRates, holm} from "../../../src/model/statistics/verdicts.js";
 
 // Each of these gave a figure, or never came to an end, before it was refused.
@@ -33,6 +37,13 @@ describe("a figure isn't made of what is no number", () => {
     const bare = {value: 0.9, low: NaN, high: NaN};
     expect(() => chanceNotAbove(bare, known)).toThrow("invalid difference: expected figures with intervals");
     expect(() => chanceAlike(known, bare)).toThrow("invalid difference");
+    const outside = {value: 0.9, low: 0.2, high: 0.4};
+    expect(() => chanceAlike(known, outside)).toThrow(
+      "invalid difference: expected figures with intervals; found 0.9 (0.2 to 0.4)"
+    );
+    expect(() => chanceOf(0, outside)).toThrow("invalid difference");
+    expect(() => chanceNotBelow(outside, known, 0.1)).toThrow("invalid difference");
+    expect(() => chanceNotBelow({value: -Infinity, low: -Infinity, high: 0}, known, 0.1)).toThrow("invalid difference");
     expect(() => chanceNotBelow(known, {value: 0.5, low: 0.45, high: 0.55}, 1.5)).toThrow(
       "invalid share: expected 0 to 1; found 1.5"
     );
@@ -150,6 +161,40 @@ describe("what can't be counted is refused", () => {
     expect(() => lnGamma(Infinity)).toThrow("invalid x");
     expect(() => normalQuantile(1.5)).toThrow("invalid share: expected 0 to 1; found 1.5");
     expect([normalQuantile(0), normalQuantile(1)]).toEqual([-Infinity, Infinity]);
+  });
+});
+
+describe("what lies outside of its interval or its range is refused", () => {
+  it("shares outside their bands and scores that are none in a lifetime value, an interval and an error", () => {
+    const sure = {mean: 60, standardError: 1};
+    expect(() => lifetimeValue([{survival: 0.9, low: NaN, high: 1}], sure, 0.08)).toThrow(
+      "invalid survival: expected shares within their bands; found 0.9 (NaN to 1)"
+    );
+    expect(() => lifetimeValue([], {mean: NaN, standardError: 1}, 0.08)).toThrow("invalid revenue");
+    expect(() => projectedSurvival({m: 0.1, phi: Infinity}, 3)).toThrow("invalid model");
+    expect(() => promoterInterval(NaN, 0.1, 20)).toThrow("invalid score: expected −1 to 1; found NaN");
+    expect(() => promoterInterval(0, Infinity, 20)).toThrow("invalid standard error");
+    expect(() => answersNeeded(0.1, Infinity)).toThrow("invalid variance");
+    expect(answersNeeded(1e-224, 0)).toBe(0);
+    expect(() => errorOfInterval({low: 0, high: NaN})).toThrow(
+      "invalid interval: expected low ≤ high; found 0 and NaN"
+    );
+    expect(() => shareOf({n: Infinity, with: 3})).toThrow("invalid n");
+    expect(() => restrictedMeanInterval({mean: 13, standardError: 1}, 12)).toThrow(
+      "invalid mean: expected 0 to 12; found 13"
+    );
+  });
+
+  it("an interval that is crossed or no interval at all, cut to a range", () => {
+    expect(() => withinRange({value: 0.2, low: 0.6, high: 0.1}, [0, 1])).toThrow("invalid interval");
+    expect(withinRange({value: 0.2, low: NaN, high: 0.4}, [0, 1])).toBeNull();
+    expect(() => quantileOfSorted([1, 2, 3], 9)).toThrow("invalid share: expected 0 to 1; found 9");
+    // Times are taken on a log scale, where nothing else would have refused it.
+    expect(() => estimateOf(28, {standardError: -3, customers: 10, designEffect: 1}, "seconds")).toThrow(
+      "invalid standard error: expected 0 or more; found -3"
+    );
+    // A figure beside its interval widens it.
+    expect(withinRange({value: 0.2, low: 0.3, high: 0.4}, [0, 1])).toEqual({value: 0.2, low: 0.2, high: 0.4});
   });
 });
 

@@ -6,8 +6,9 @@ import {standings, type Standings} from "../../../src/model/statistics/standings
 export interface DrawnLeague {
   readonly values: readonly (readonly [number, number])[];
   readonly covariance: readonly (readonly (readonly number[])[])[];
-  /** True places. */
+  /** True places, and the true scores that they come from. */
   readonly places: {readonly legacy: ArrayLike<number>; readonly challenger: ArrayLike<number>};
+  readonly scores: {readonly legacy: readonly number[]; readonly challenger: readonly number[]};
 }
 
 /** How alike the errors of both systems are, since they share customers; and how unlike the units' sizes, on a log scale. */
@@ -44,20 +45,24 @@ export function drawnLeague(
       ]
     };
   });
+  const scores = {legacy: rows.map((row) => row.scores[0]), challenger: rows.map((row) => row.scores[1])};
   return {
     values: rows.map(({value}) => value),
     covariance: rows.map((row) => row.covariance),
-    places: {
-      legacy: meanRanks(rows.map(({scores}) => scores[0])),
-      challenger: meanRanks(rows.map(({scores}) => scores[1]))
-    }
+    places: {legacy: meanRanks(scores.legacy), challenger: meanRanks(scores.challenger)},
+    scores
   };
 }
 
-/** What the product makes of such a league: each system scores by one of the two figures. */
-export function leagueStandings({values, covariance}: DrawnLeague, draws: number, seed: number): Standings {
+/** What the product makes of such a league: each system scores by one of the two figures, up to a cap. */
+export function leagueStandings(
+  {values, covariance}: DrawnLeague,
+  draws: number,
+  seed: number,
+  cap = Infinity
+): Standings {
   const by = (figure: number) => (world: readonly ArrayLike<number>[], unit: number) => ({
-    score: world[unit][figure],
+    score: Math.min(cap, world[unit][figure]),
     uncut: world[unit][figure]
   });
   return standings({values, covariance, score: {legacy: by(0), challenger: by(1)}, draws, seed});
@@ -73,27 +78,34 @@ export interface PlaceCoverage {
   readonly width: number;
 }
 
-/** Counts true places inside their bounds, in leagues whose two systems are equally reliable. */
+/**
+ * Counts true places inside their bounds, in leagues whose two systems are equally reliable. With a cap on all scores, in
+ * standard deviations of the values, those that truly reach it share the mean of their places.
+ */
 export function placeCoverage(
   units: number,
   reliability: number,
-  {leagues, draws}: {readonly leagues: number; readonly draws: number}
+  {leagues, draws, cap = Infinity}: {readonly leagues: number; readonly draws: number; readonly cap?: number}
 ): PlaceCoverage {
   let [held, told, heldAtEnds, ends, width] = [0, 0, 0, 0, 0];
   for (let seed = 0; seed < leagues; seed++) {
     const league = drawnLeague(units, seed, {legacy: reliability, challenger: reliability, agreement: 0.5});
-    const found = leagueStandings(league, draws, seed);
-    for (const role of ["legacy", "challenger"] as const)
+    const found = leagueStandings(league, draws, seed, cap);
+    for (const role of ["legacy", "challenger"] as const) {
+      const places = meanRanks(league.scores[role].map((score) => Math.min(cap, score)));
+      const shown = found[role].map(({rank: place}) => place);
+      const [first, last] = [Math.min(...shown), Math.max(...shown)];
       found[role].forEach(({rank, rankLow, rankHigh}, unit) => {
-        const truth = league.places[role][unit];
+        const truth = places[unit];
         const holds = Number(rankLow <= truth && truth <= rankHigh);
         told++;
         held += holds;
         width += rankHigh - rankLow;
-        if (rank !== 1 && rank !== units) return;
+        if (rank !== first && rank !== last) return;
         ends++;
         heldAtEnds += holds;
       });
+    }
   }
   return {all: held / told, ends: heldAtEnds / ends, width: width / told};
 }

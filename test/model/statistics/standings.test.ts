@@ -148,6 +148,16 @@ describe("places of units whose truth is known", () => {
     }
   );
 
+  // verify/places.ts holds caps at full size. Cut before true scores are drawn, a third to a seventh of these lay outside.
+  it.each([
+    [0.3, 0.3],
+    [0.8, 1]
+  ])("do so where a cap cuts scores of reliability %f at %f: the cap isn't taken for certain", (reliability, cap) => {
+    const {all, ends} = placeCoverage(14, reliability, {leagues: 30, draws: 300, cap});
+    expect(all).toBeGreaterThanOrEqual(0.88);
+    expect(ends).toBeGreaterThanOrEqual(0.88);
+  });
+
   it.each([
     ["where units don't differ at all", 0, 0],
     ["where both systems truly order them alike", 0.8, 1]

@@ -278,6 +278,6 @@ describe("of a stranger's data", () => {
     ] as const;
     const text = english({...data, league: {...data.league, unranked}}).textContent ?? "";
     expect(text).toContain("Too small to rank: X.");
-    expect(text).toContain("nothing to compare with: Y.");
+    expect(text).toContain("no target for this period: Y.");
   });
 });

@@ -1,6 +1,7 @@
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
 import {cohortContext} from "../../../src/pages/cohorts/context.js";
+import {explorerCard} from "../../../src/pages/cohorts/explorer.js";
 import {cohortView} from "../../../src/pages/cohorts/view.js";
 import type {BrushCube, CubeSpread, Cohorts, LifeSplit} from "../../../src/model/published/cohort-data.js";
 import {
@@ -10,7 +11,7 @@ import {
 } from "../../../src/model/cohorts/cohort-state.js";
 import {hostileName, smallCompare} from "../../model/small-compare.js";
 
-const {document} = parseHTML("<!doctype html><html><body></body></html>");
+const {document, Event} = parseHTML("<!doctype html><html><body></body></html>");
 const both = (text: string) => ({en: text, zh: text});
 
 /** A split whose classes lose a steady share a month over 48 months. */
@@ -159,6 +160,31 @@ describe("a slice of the cohorts", () => {
     for (const [, ...figures] of rows.slice(1)) for (const figure of figures) expect(figure).toMatch(/\(.+–.+\)$/);
   });
 
+  it("brushes, figures, n and the address to share read one choice, wherever it was made", () => {
+    let state = cohortStateFromSearch("", cohorts);
+    const context = cohortContext(cohorts, "en", document, {planAddress: null, redraw: async (draw) => draw()});
+    const {element, drawSide} = explorerCard(context, {
+      now: () => state,
+      choose: (change) => {
+        state = {...state, ...change};
+      }
+    });
+    const sizeNote = () => element.querySelector(".slice-result .note")?.textContent;
+    expect(sizeNote()).toBe("n = 6,050 customer-months");
+    element.querySelector("button.brush-row")?.dispatchEvent(new Event("click"));
+    expect(state.slice).toEqual({tenure: ["m0"]});
+    expect(element.querySelector(".slice-table tbody td")?.textContent).toBe("3,000");
+    expect(sizeNote()).toBe("n = 3,000 customer-months");
+    // The split is chosen below the explorer.
+    state = {...state, split: "segment"};
+    drawSide();
+    const address = element.querySelector("#slice-address")?.getAttribute("value") ?? "";
+    expect(new URL(address).search).toBe(searchFromCohortState(state, cohorts));
+    element.querySelector("button.brush-row")?.dispatchEvent(new Event("click"));
+    expect(state.slice).toEqual({});
+    expect(sizeNote()).toBe("n = 6,050 customer-months");
+  });
+
   it("keeps saved slices, theirs and the shown one's comparison in the address", () => {
     const search =
       "?entity=customers&split=segment&heat=customers&slice=tenure%3Am12&versus=0&saved=Young+%7C+new%7Ctenure%3Am0";
@@ -217,6 +243,9 @@ describe("what the page of cohorts lacks", () => {
     expect(seven.querySelector("h1")?.textContent).toBe(
       `Of 100 who join, ${Math.round(100 * 0.98 ** 12)} are still here after a year.`
     );
+    expect(seven.querySelector("#survival")?.textContent).toContain("Months here of the first 14");
+    expect(seven.querySelector("#incidence")?.textContent).toContain("within 14 months");
+    expect(seven.querySelector("#projection")?.textContent).not.toContain("month 48");
     // Three years: five and six years ahead, not ten.
     const projected = draw(of("2023-10")).querySelector("#projection")?.textContent ?? "";
     expect(projected).toContain("after 5 years");

@@ -51,7 +51,11 @@ export async function startFirefox(): Promise<Engine | null> {
     ([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`
   );
   writeFileSync(join(profile, "user.js"), lines.join("\n"));
-  const child = spawn(program, ["--headless", "--marionette", "--no-remote", "--profile", profile], {stdio: "ignore"});
+  const child = spawn(
+    program,
+    ["--headless", "--marionette", "--remote-allow-system-access", "--no-remote", "--profile", profile],
+    {stdio: "ignore"}
+  );
   const stop = async () => {
     await ended(child);
     rmSync(profile, {recursive: true, force: true, maxRetries: 10, retryDelay: 100});
@@ -59,7 +63,7 @@ export async function startFirefox(): Promise<Engine | null> {
   try {
     const {ask, leave} = await marionette(port);
     const {capabilities} = sessionSchema.parse(
-      await ask("WebDriver:NewSession", {capabilities: {alwaysMatch: {timeouts: {script: 300_000, pageLoad: 300_000}}}})
+      await ask("WebDriver:NewSession", {timeouts: {script: 600_000, pageLoad: 300_000}})
     );
     await ask("WebDriver:SetWindowRect", {width: 1440, height: 985});
     const errors = async () => {

@@ -43,7 +43,7 @@ const numberOf = (text) => {
 };
 const settled = async () => {
   let last = "";
-  for (let same = 0, looks = 0; same < 3 && looks < 300; looks++) {
+  for (let same = 0, looks = 0; same < 8 && looks < 300; looks++) {
     await pause(100);
     const now = textOf() + (document.querySelector(".plan-status")?.textContent ?? "");
     const isBusy = document.querySelector("[data-state=running]") !== null;
@@ -66,6 +66,13 @@ const tell = (did) => {
   const text = textOf();
   steps.push({did, text: numberOf(text), characters: text.length});
 };
+// Scripts bring what they need one after the other: a page is alive once nothing more has come for two seconds.
+for (let still = 0, had = -1, looks = 0; still < 20 && looks < 1200; looks++) {
+  await pause(100);
+  const has = performance.getEntriesByType("resource").length;
+  still = has === had && document.readyState === "complete" ? still + 1 : 0;
+  had = has;
+}
 await settled();
 tell("opened");
 const count = controls().length;

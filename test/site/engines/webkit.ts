@@ -47,7 +47,7 @@ export async function startWebKit(): Promise<Engine | null> {
     const capabilities = {alwaysMatch: {browserName: "MiniBrowser", "webkitgtk:browserOptions": options}};
     const {sessionId, capabilities: found} = sessionSchema.parse(await ask("POST", "/session", {capabilities}, 50));
     const session = `/session/${sessionId}`;
-    await ask("POST", `${session}/timeouts`, {script: 300_000, pageLoad: 300_000});
+    await ask("POST", `${session}/timeouts`, {script: 600_000, pageLoad: 300_000});
     await ask("POST", `${session}/window/rect`, {width: 1440, height: 900});
     return {
       version: found.browserVersion,

@@ -1,0 +1,36 @@
+/** Whether a sum of money tells of one of those whom it rests on. */
+
+/** One alone may have at most this share of a sum: the (n, k) rule of statistical offices with n = 1, k = 70 %. */
+export const largestShare = 0.7;
+/** Whoever knows the second largest part mustn't come nearer to the largest than this share of it: the p % rule. */
+const nearest = 0.1;
+
+/** A sum of money with the two largest parts of it that one customer, or employee, has. */
+export interface MoneySum {
+  readonly sum: number;
+  readonly largest: number;
+  readonly second: number;
+}
+
+/**
+ * Whether a sum may be shown: nobody has more than {@link largestShare} of it, and the second largest can't tell the largest,
+ * by taking their own part off, to within {@link nearest} (Hundepool et al. 2012, Statistical Disclosure Control, §4.2).
+ */
+export function isShared({sum, largest, second}: MoneySum): boolean {
+  return sum === 0 || (largest <= largestShare * sum && sum - largest - second >= nearest * largest);
+}
+
+/**
+ * A sum of squares as it may be shown beside the sum of what was squared: where one customer's square is most of it, its root
+ * would be nearly what they paid. Then it is the most that the rule of the sum allows, so that errors are too wide and not too
+ * narrow: Σr² ≤ max r · Σr ≤ 0.7 (Σr)².
+ *
+ * @param money with what the largest have of the squares, where they aren't one sum's
+ */
+export function safeSquares(
+  squares: number,
+  {sum, largest, largestSquares = largest * largest}: MoneySum & {readonly largestSquares?: number}
+): number {
+  const isTold = largestSquares > largestShare * squares;
+  return isTold ? largestShare * sum * sum : squares;
+}

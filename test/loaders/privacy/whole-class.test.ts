@@ -1,0 +1,31 @@
+import {describe, expect, it} from "vitest";
+import {customersTold} from "../../../loaders/privacy/whole-class.js";
+import {noMoments} from "../../../src/model/statistics/moments.js";
+
+const floor = 10;
+const share = (y: number, n: number) => ({...noMoments, n, y, x: n, yy: y, xx: n, xy: y});
+const half = share(500, 1000);
+
+describe("a class in which all have the same", () => {
+  it("counts as under the floor where it is small", () => {
+    expect(customersTold(share(12, 12), half, "percent", floor)).toBe(9);
+    expect(customersTold(share(0, 20), half, "percent", floor)).toBe(9);
+    expect(customersTold({...share(0, 15), y: -1500}, share(0, 1000), "points", floor)).toBe(9);
+  });
+
+  it("counts as it is where it is large, or not all have it, or it isn't a share", () => {
+    expect(customersTold(share(21, 21), half, "percent", floor)).toBe(21);
+    expect(customersTold(share(11, 12), half, "percent", floor)).toBe(12);
+    expect(customersTold(share(0, 12), half, "seconds", floor)).toBe(12);
+  });
+
+  it("tells nothing where nine in ten of the company have it", () => {
+    expect(customersTold(share(12, 12), share(900, 1000), "percent", floor)).toBe(12);
+    expect(customersTold(share(12, 12), share(899, 1000), "percent", floor)).toBe(9);
+    expect(customersTold(share(0, 12), share(1, 1000), "percent", floor)).toBe(12);
+  });
+
+  it("and a small class stays what it is", () => {
+    expect(customersTold(share(4, 4), half, "percent", floor)).toBe(4);
+  });
+});
