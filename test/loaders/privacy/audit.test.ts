@@ -110,7 +110,7 @@ describe("auditFloor over periods", () => {
     const indicator: AuditedIndicator = {
       id: "indicator",
       isCohort: false,
-      truth: {tree: {roots: [{id: "ALL"}], children: () => []}, together: "sum", customers}
+      truth: {tree: {roots: [{id: "ALL"}], children: () => []}, together: "sum", customers, counted: customers}
     };
     const shownBesides = (hidden: (period: number) => boolean) =>
       year.flatMap((_, period) =>
