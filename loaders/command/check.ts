@@ -18,7 +18,8 @@ import {ownFolder} from "../ground/store.js";
 import type {DerivedFacts, SiteFacts} from "../../src/model/published/site.js";
 import {measure} from "../measure/measure.js";
 import {noBenchmarks, readBenchmarks} from "../measure/benchmarks.js";
-import {applyPrivacyFloor} from "../privacy/measured.js";
+import {readPeopleAtWork} from "../measure/people-at-work.js";
+import {shownOf} from "../run/measurement.js";
 import {monthName, type Calendar} from "../intake/periods.js";
 import type {Units} from "../intake/units.js";
 
@@ -122,7 +123,8 @@ async function triedFacts({
   const frames = makeFrames(legacy.greenContact);
   const compiled = await compileIndicators(indicators, {database, frames, intake, calendar, contract});
   const cubes = await measure(database, frames, compiled, units);
-  const measured = applyPrivacyFloor(cubes, compiled, {units, calendar}, settings.privacy_floor);
+  const people = await readPeopleAtWork(database, intake);
+  const measured = shownOf(settings, {calendar, units, compiled, cubes, people});
   const benchmarks = intake.has("benchmarks")
     ? await readBenchmarks(database, units, (id) => indicators.byId.get(id)?.format ?? null, settings.operator)
     : noBenchmarks;
