@@ -1,5 +1,6 @@
 import {mkdirSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
+import {rowFaultText} from "../../src/language/row-faults.js";
 import {spreadsheetCsv} from "../../src/model/sql/csv.js";
 import {asText, Database, quoted} from "../ground/database.js";
 import {readSettings, type Settings} from "../definitions/settings.js";
@@ -165,7 +166,9 @@ function sourceOf(plan: SourcePlan): string {
 /** The rows set aside, the first 100,000, with reason and what was found: for whoever mends them in a spreadsheet. */
 async function exportRows(database: Database, table: string, {reasons}: TableIntake, folder: string): Promise<void> {
   mkdirSync(folder, {recursive: true});
-  const told = new Map(reasons.map(({code, reason}) => [code ?? "", `${reason.en} / ${reason.zh}`]));
+  const told = new Map(
+    reasons.map(({code, reason}) => [code ?? "", `${rowFaultText(reason, "en")} / ${rowFaultText(reason, "zh")}`])
+  );
   const columns = [...(await database.describe(`SELECT * FROM set_aside_${table}`)).keys()];
   const rows = await database.rows(
     `SELECT ${columns.map((name) => `CAST(${quoted(name)} AS VARCHAR) AS ${quoted(name)}`).join(", ")} FROM set_aside_${table} ORDER BY ALL LIMIT 100000`
