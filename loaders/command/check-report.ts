@@ -4,6 +4,7 @@ import {localized, type Language} from "../../src/language/format.js";
 import {derivedSentences} from "../../src/language/derived-tables.js";
 import {isReady} from "../../src/model/scoring/system-readiness.js";
 import {tierSentences} from "../../src/language/tier-text.js";
+import {rowFaultText} from "../../src/language/row-faults.js";
 import {remarkWords} from "../../src/language/reading-remarks.js";
 import {readingWords, type ReadingWords} from "../../src/language/reading.js";
 import type {CheckedReason} from "../intake/set-aside-examples.js";
@@ -68,7 +69,7 @@ function tableLines(
 
 /** Why rows were set aside, how many, and the first of them: where it stands and what was found in it. */
 function reasonLine({reason, rows, example, place}: CheckedReason, {language, words, page, number}: Writing): string {
-  const said = `${localized(reason, language)}${page.colon}${page.tables.rows(number(rows))}`;
+  const said = `${rowFaultText(reason, language)}${page.colon}${page.tables.rows(number(rows))}`;
   const lineOf = (at: {readonly file: string; readonly line: number}) =>
     `${relative(process.cwd(), at.file)}:${at.line}`;
   if (!example) return place ? `${said}${page.comma}${words.example} ${lineOf(place)}` : said;

@@ -1,5 +1,6 @@
 import {mkdirSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
+import {rowFaultText} from "../../src/language/row-faults.js";
 import {spreadsheetCsv} from "../../src/model/sql/csv.js";
 import {asText, Database, quoted} from "../ground/database.js";
 import {readSettings, type Settings} from "../definitions/settings.js";
@@ -17,7 +18,8 @@ import {ownFolder} from "../ground/store.js";
 import type {DerivedFacts, SiteFacts} from "../../src/model/published/site.js";
 import {measure} from "../measure/measure.js";
 import {noBenchmarks, readBenchmarks} from "../measure/benchmarks.js";
-import {applyPrivacyFloor} from "../privacy/measured.js";
+import {readPeopleAtWork} from "../measure/people-at-work.js";
+import {shownOf} from "../run/measurement.js";
 import {monthName, type Calendar} from "../intake/periods.js";
 import type {Units} from "../intake/units.js";
 
@@ -121,7 +123,8 @@ async function triedFacts({
   const frames = makeFrames(legacy.greenContact);
   const compiled = await compileIndicators(indicators, {database, frames, intake, calendar, contract});
   const cubes = await measure(database, frames, compiled, units);
-  const measured = applyPrivacyFloor(cubes, compiled, {units, calendar}, settings.privacy_floor);
+  const people = await readPeopleAtWork(database, intake);
+  const measured = shownOf(settings, {calendar, units, compiled, cubes, people});
   const benchmarks = intake.has("benchmarks")
     ? await readBenchmarks(database, units, (id) => indicators.byId.get(id)?.format ?? null, settings.operator)
     : noBenchmarks;
@@ -163,7 +166,9 @@ function sourceOf(plan: SourcePlan): string {
 /** The rows set aside, the first 100,000, with reason and what was found: for whoever mends them in a spreadsheet. */
 async function exportRows(database: Database, table: string, {reasons}: TableIntake, folder: string): Promise<void> {
   mkdirSync(folder, {recursive: true});
-  const told = new Map(reasons.map(({code, reason}) => [code ?? "", `${reason.en} / ${reason.zh}`]));
+  const told = new Map(
+    reasons.map(({code, reason}) => [code ?? "", `${rowFaultText(reason, "en")} / ${rowFaultText(reason, "zh")}`])
+  );
   const columns = [...(await database.describe(`SELECT * FROM set_aside_${table}`)).keys()];
   const rows = await database.rows(
     `SELECT ${columns.map((name) => `CAST(${quoted(name)} AS VARCHAR) AS ${quoted(name)}`).join(", ")} FROM set_aside_${table} ORDER BY ALL LIMIT 100000`

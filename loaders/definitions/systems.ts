@@ -81,7 +81,7 @@ function systemOf(
   return {
     id,
     name: value.name,
-    says: value.says ?? saidOf(appraise, indicators),
+    says: value.says ?? null,
     unitOfAccount: value.unit_of_account,
     appraise,
     observe: value.observe,
@@ -244,12 +244,4 @@ function nameIn(
   const name = names.get(id);
   if (name === undefined) throw fault(path, `expected one of ${[...names.keys()].join(", ")}; found "${id}"`);
   return name;
-}
-
-/** What a system that doesn't say so itself appraises, in one sentence. */
-function saidOf(appraise: readonly AppraisedIndicator[], indicators: Indicators): Bilingual {
-  const names = [...new Set(appraise.map(({indicator}) => indicator))].map(
-    (id) => indicators.byId.get(id)?.name ?? {en: id, zh: id}
-  );
-  return {en: `Appraises: ${names.map(({en}) => en).join("; ")}.`, zh: `考核：${names.map(({zh}) => zh).join("、")}。`};
 }

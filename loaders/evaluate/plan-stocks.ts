@@ -3,6 +3,8 @@ import type {PlanBase, PlanSegment, SegmentYear} from "../../src/model/plan/base
 import {rounded} from "../../src/model/plan/rounded.js";
 import {sum} from "../../src/model/statistics/sums.js";
 import type {LineFlows, SegmentCounts} from "../measure/plan/read-plan.js";
+import {largestTogether} from "../measure/largest-parts.js";
+import {isShared} from "../privacy/dominance.js";
 import {isFew} from "../privacy/floor.js";
 import {mergeSmall} from "../privacy/segment-floor.js";
 
@@ -21,7 +23,8 @@ export interface Grouped {
 
 /**
  * Merges ways of leaving, then segments, until everything that is published rests on the floor: of all
- * customers by month, of a segment by year, and its stocks by month. Segments that stand together in other files do so here.
+ * customers by month, of a segment by year, and its stocks by month; and until no month's revenue is nearly
+ * one customer's. Segments that stand together in other files do so here.
  *
  * @returns null where even all together is too little
  */
@@ -54,7 +57,9 @@ export function mergeSegments(
       ...some(one.newcomers),
       ...some(one.customers.map((customers, t) => customers - one.newcomers[t])),
       ...one.billed,
-      ...one.contacting
+      ...one.contacting,
+      // Revenue that is nearly one customer's rests on that one.
+      ...one.revenueFen.map((total, t) => (isShared({sum: total, ...one.largestFen[t]}) ? Infinity : 1))
     );
   const grouped = new Map<string, SegmentCounts>();
   for (const id of [...counts.keys()].map(groupOf).sort())
@@ -91,6 +96,7 @@ function together(parts: readonly SegmentCounts[]): SegmentCounts {
     joins: of(({joins}) => joins),
     lines: of(({lines}) => lines),
     revenueFen: of(({revenueFen}) => revenueFen),
+    largestFen: (parts[0]?.largestFen ?? []).map((_, t) => largestTogether(parts.map((one) => one.largestFen[t]))),
     billed: of(({billed}) => billed),
     contacts: of(({contacts}) => contacts),
     contacting: of(({contacting}) => contacting),

@@ -16,6 +16,7 @@ import {
   type MeasureCell
 } from "../measure/report/read-report.js";
 import {auditFloor} from "../privacy/audit.js";
+import {isShared} from "../privacy/dominance.js";
 import {employeeFloor} from "../privacy/employee-floor.js";
 import {isFew} from "../privacy/floor.js";
 import type {Measured} from "../privacy/measured.js";
@@ -160,7 +161,11 @@ async function ofBooks(
   return figuresOfBooks(await readBooked(database), measurable, units, settings.privacy_floor);
 }
 
-/** What the books say of units; where one of them, or what the whole has besides them, rests on too few customers, of the whole operator alone. */
+/**
+ * What the books say of units; where one of them, or what the whole has besides them, rests on too few customers, of the whole
+ * operator alone. So is the cost of revenue where one customer pays nearly all of the revenue of one; where that is so of the
+ * whole, it isn't said at all.
+ */
 export function figuresOfBooks(
   books: readonly Booked[],
   measurable: ReadonlySet<string>,
@@ -177,7 +182,14 @@ export function figuresOfBooks(
     unit === restOfShown
       ? [atStart, atEnd, billed].some((customers) => isFew(customers, floor))
       : units.slice(1).includes(unit) && (Math.min(atStart, atEnd) < floor || isFew(billed, floor));
-  const shown = books.some(isSmall) ? units.slice(0, 1) : units;
+  const isTold = ({revenueFen: sum, parts}: Booked) => !isShared({sum, ...parts});
+  const top = units.slice(0, 1);
+  const shown = books.some(isSmall) ? top : units;
+  const ofRevenue = books.some((one) => top.includes(one.unit) && isTold(one))
+    ? []
+    : books.some((one) => [...shown, restOfShown].includes(one.unit) && isTold(one))
+      ? top
+      : shown;
   return Object.entries(make).flatMap(([measure, valueOf]) => {
     if (!measurable.has(measure)) return [];
     const figure = (unit: string, year: number): ReportFigure | null => {
@@ -187,7 +199,7 @@ export function figuresOfBooks(
         ? {...short({value, low: value, high: value, customers: one.atEnd}), of: "booked"}
         : null;
     };
-    return shown.flatMap((unit): ReviewFigure[] => {
+    return (measure === "cost_of_revenue" ? ofRevenue : shown).flatMap((unit): ReviewFigure[] => {
       const now = figure(unit, 0);
       return now ? [{measure, unit, now, before: figure(unit, 1), parts: null}] : [];
     });

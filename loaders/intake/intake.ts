@@ -299,10 +299,7 @@ async function markDuplicates(database: Database, table: ContractTable): Promise
     code: "duplicate",
     column: table.key[0],
     when: "",
-    reason: {
-      en: `${table.key.join(", ")}: the key is there twice; the first row is kept`,
-      zh: `${table.key.join("、")}：主键重复，保留第一行`
-    }
+    reason: {kind: "duplicate", columns: table.key}
   };
   // Keys that differ in their hash differ; only where some hashes are alike are the keys themselves looked at.
   const {rows, hashes} = await database.counts(

@@ -1,6 +1,6 @@
 /** The query that gives the rows of a contract table as one part of a mapping says. */
 import type {TableRemark} from "../../src/model/published/reading-remarks.js";
-import type {Bilingual} from "../../src/model/published/systems.js";
+import type {RowFault} from "../../src/model/published/row-faults.js";
 import type {ContractColumn, ContractTable} from "../definitions/contract.js";
 import type {ColumnMapping} from "../definitions/sources.js";
 import {literal, quoted, type Database} from "../ground/database.js";
@@ -50,10 +50,7 @@ export class MappedRows {
 
   /** Keeps the rows that meet a condition, and those of which it can't be computed, to be set aside. */
   async keepWhere(where: string): Promise<TableRemark[]> {
-    const {value, failed, flag, speaksOf} = await this.guarded(where, ["where"], "condition", {
-      en: "whether the row belongs here can't be computed as the mapping says",
-      zh: "无法按映射判断该行是否属于此表"
-    });
+    const {value, failed, flag, speaksOf} = await this.guarded(where, ["where"], "condition", {kind: "condition"});
     const remarks = await leftOut(this.database, this.rows, {
       value,
       where,
@@ -68,8 +65,8 @@ export class MappedRows {
   /** Makes of each row as many as it stands for; `repetition` says which of them it is. */
   async repeat(times: string): Promise<void> {
     const {value, failed, flag} = await this.guarded(times, ["repeat"], "whole number", {
-      en: `how many rows it stands for: expected a whole number from 0 to ${mostRepetitions}`,
-      zh: `该行代表的行数：应为 0 至 ${mostRepetitions} 的整数`
+      kind: "repetitions",
+      most: mostRepetitions
     });
     const isCount = `COALESCE(${value} BETWEEN 0 AND ${mostRepetitions}, FALSE)`;
     this.rows = `SELECT *, unnest(range(1, 1 + CASE WHEN ${isCount} THEN ${value} ELSE 1 END)) AS repetition, ${failed} OR NOT ${isCount} AS ${flag} FROM (${this.rows})`;
@@ -95,8 +92,10 @@ export class MappedRows {
       this.define(name, translated(quoted(this.named(mapping.column, [...keys, "column"])), mapping, form));
     else {
       const {value, failed, flag} = await this.guarded(mapping.sql, [...keys, "sql"], "value", {
-        en: `${name}: can't be computed as the mapping says`,
-        zh: `${target.name.zh}（${name}）：无法按映射计算`
+        kind: "cell",
+        column: name,
+        name: target.name,
+        fault: {kind: "not_computed"}
       });
       this.define(name, value);
       this.definitions.push(`${failed} AS ${flag}`);
@@ -135,7 +134,7 @@ export class MappedRows {
     text: string,
     keys: readonly PropertyKey[],
     expected: Parameters<typeof readMappingExpression>[3],
-    reason: Bilingual
+    reason: RowFault
   ): Promise<{value: string; failed: string; flag: string; speaksOf: ReadonlySet<string>}> {
     const {sql, speaksOf} = await readMappingExpression(this.database, this.columns, text, expected).catch(
       (error: unknown) => {

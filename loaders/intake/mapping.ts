@@ -31,13 +31,10 @@ export interface TableInput {
 const unreadable: Fault = {
   code: "unreadable",
   when: `s.${quoted(unreadableLine)}`,
-  reason: {en: "line not readable as JSON", zh: "该行无法按 JSON 读取"}
+  reason: {kind: "not_json"}
 };
 /** The same of a CSV, whose lines are told apart from those that the database couldn't part into cells. */
-const beyondHeader: Fault = {
-  ...unreadable,
-  reason: {en: "line has more cells than the header has names", zh: "该行的单元格多于表头"}
-};
+const beyondHeader: Fault = {...unreadable, reason: {kind: "beyond_header"}};
 
 /**
  * The rows that the sources hold for a contract table.

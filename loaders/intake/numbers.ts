@@ -13,12 +13,6 @@ const marks: Readonly<Record<NumberForm, {readonly thousands: string; readonly p
   "1'234.56": {thousands: "['\\x{2019}]", point: "[.]"}
 };
 
-/** What is told of a number that may be two. */
-export const twoNumbers = {
-  en: `expected a number whose point or comma can’t be mistaken; such as 1.000 or 1,000, it may be one or a thousand. Say which by numbers: "1,234.56" or numbers: "1.234,56" at the source`,
-  zh: `数字中的点或逗号须无歧义：1.000、1,000 可能是一，也可能是一千。请在数据源处写明 numbers: "1,234.56" 或 numbers: "1.234,56"`
-} as const;
-
 /** Whether a text may be one number or a thousand times as much: one mark, three digits after it, and no zero at its start. */
 export function isTwoNumbers(text: string): string {
   return `regexp_full_match(trim(${text}), '[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}')`;

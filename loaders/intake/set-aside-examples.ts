@@ -1,5 +1,6 @@
 /** What stood in rows that were set aside, and where: an example of each reason. */
 import {relative} from "node:path";
+import {rowFaultText} from "../../src/language/row-faults.js";
 import {literal, quoted, type Database} from "../ground/database.js";
 import type {Contract, ContractTable} from "../definitions/contract.js";
 import {csvLinesOf, type Place} from "./csv-lines.js";
@@ -98,7 +99,7 @@ export async function whollySetAside(
       const at = place ?? example?.place ?? null;
       const where = at === null ? "" : `, such as ${relative(process.cwd(), at.file)}:${at.line}`;
       const found = typeof example?.found === "string" ? `, found ${JSON.stringify(example.found.slice(0, 80))}` : "";
-      lines.push(`  ${reason.en}: ${rows} rows${where}${found}`);
+      lines.push(`  ${rowFaultText(reason, "en")}: ${rows} rows${where}${found}`);
     }
   }
   return lines.join("\n");

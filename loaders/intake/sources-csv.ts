@@ -1,6 +1,6 @@
 import {SourceFault} from "../ground/faults.js";
 import {asNumber, literal, quoted, type Database} from "../ground/database.js";
-import type {Bilingual} from "../../src/model/published/systems.js";
+import type {RowFault} from "../../src/model/published/row-faults.js";
 import type {TableRemark} from "../../src/model/published/reading-remarks.js";
 import type {FileSource} from "../definitions/sources.js";
 import {unpacked} from "./packed.js";
@@ -269,18 +269,10 @@ export function recordsOf(
 
 /** Lines of one kind that couldn't be read, and the first of them. */
 export interface Unreadable {
-  readonly reason: Bilingual;
+  readonly reason: RowFault;
   readonly rows: number;
   readonly place: {readonly file: string; readonly line: number};
 }
-
-const unreadableReasons: Readonly<Record<"encoding" | "form", Bilingual>> = {
-  form: {en: "line not readable as CSV", zh: "该行无法按 CSV 读取"},
-  encoding: {
-    en: "line holds bytes that aren’t UTF-8; where the file is written otherwise, name it with encoding: in the source",
-    zh: "该行含有非 UTF-8 字节；文件若为其他编码，请在数据源处用 encoding: 写明"
-  }
-};
 
 /**
  * Counts the lines that the last reading couldn't read, and forgets them.
@@ -307,7 +299,7 @@ export async function takeRejects(database: Database, original: (file: string) =
     );
   }
   return kinds.map((row) => ({
-    reason: unreadableReasons[row.is_encoding === true ? "encoding" : "form"],
+    reason: {kind: row.is_encoding === true ? "not_utf8" : "not_csv"},
     rows: asNumber(row.rows),
     place: {file: original(String(row.file)), line: asNumber(row.line)}
   }));

@@ -1,10 +1,10 @@
 /** What reading the sources met, table by table. */
-import type {Bilingual} from "../../src/model/published/systems.js";
+import type {RowFault} from "../../src/model/published/row-faults.js";
 import type {TableRemark} from "../../src/model/published/reading-remarks.js";
 
-/** Why rows were set aside. */
+/** Why rows were set aside, and how many. */
 export interface SetAsideReason {
-  readonly reason: Bilingual;
+  readonly reason: RowFault;
   readonly rows: number;
   /** Names the reason in the column `fault` of `set_aside_TABLE`; lines that no row could be made of are in no table. */
   readonly code?: string;

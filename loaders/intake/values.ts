@@ -1,4 +1,5 @@
 /** How a cell becomes a value of the contract's type: never guessed, never rounded, never taken for another. */
+import type {CellFault} from "../../src/model/published/row-faults.js";
 import {literal, quoted} from "../ground/database.js";
 import type {ContractColumn} from "../definitions/contract.js";
 import {sqlType} from "../definitions/contract.js";
@@ -129,20 +130,23 @@ const spreadsheetErrors = [
 ];
 
 /** An id or a text that is none, but what a spreadsheet writes in its place. */
-function errorFault(read: string): ReturnType<typeof idFaults>[number] {
+function errorFault(read: string): ValueFault {
   return {
     code: "error",
     when: `starts_with(${read}, '#') AND (${read} IN (${spreadsheetErrors.map(literal).join(", ")}) OR starts_with(${read}, ${literal(withoutResult)}))`,
-    en: "found an error of a spreadsheet, or a formula without a result",
-    zh: "内容是电子表格的错误值，或没有计算结果的公式"
+    what: {kind: "spreadsheet_error"}
   };
 }
 
-/** Whether an id is one that can't be told from others by eye, or stands for none; each with what to tell. */
-export function idFaults(
-  {sql, isText}: SourceCell,
-  read: string
-): readonly {readonly code: string; readonly when: string; readonly en: string; readonly zh: string}[] {
+/** A way in which a value that could be read is wrong: its code, when it is, and what is wrong with it. */
+interface ValueFault {
+  readonly code: string;
+  readonly when: string;
+  readonly what: CellFault;
+}
+
+/** Whether an id is one that can't be told from others by eye, or stands for none. */
+export function idFaults({sql, isText}: SourceCell, read: string): readonly ValueFault[] {
   if (!isText) return [];
   return [
     errorFault(read),
@@ -150,64 +154,55 @@ export function idFaults(
       code: "digits",
       // Without a sign and a point, 12E4 is a name like any other.
       when: `regexp_full_match(${read}, '[+-]?[0-9]+([.,][0-9]+[eE][+-]?|[eE][+])[0-9]+')`,
-      en: "expected an id; found a number whose digits a spreadsheet has cut",
-      zh: "应为编号；该数字已被电子表格截断"
+      what: {kind: "cut_digits"}
     },
     {
       code: "digits53",
       when: `regexp_full_match(${read}, '[0-9]{16,}[.]0+')`,
-      en: "expected an id; found a number of more digits than a program keeps of one with a point",
-      zh: "应为编号；带小数点的数字位数过多，末位已失真"
+      what: {kind: "lost_digits"}
     },
     {
       code: "text_mark",
       when: `regexp_full_match(${read}, '=".*"|''.+')`,
-      en: 'expected an id; found one with the mark by which a spreadsheet keeps a text, such as ="0012" or \'0012',
-      zh: '应为编号；内容带有电子表格的文本标记，如 ="0012" 或 \'0012'
+      what: {kind: "text_mark"}
     },
     {
       code: "list",
       when: `regexp_full_match(${read}, '\\[.*\\]|\\{\\s*(".*)?\\}')`,
-      en: "expected an id; found a list or an object",
-      zh: "应为编号；内容是列表或对象"
+      what: {kind: "list"}
     },
     {
       code: "nothing",
       when: `length(${read}) <= 6 AND upper(${read}) IN (${wordsForNothing.map(literal).join(", ")})`,
-      en: "expected an id, or an empty cell; found a word for nothing, such as NULL",
-      zh: "应为编号或留空，不应填 NULL 之类的占位词"
+      what: {kind: "nothing"}
     },
     {
       code: "spaces",
       // Most ids are plain ASCII: only the others are looked at character by character.
       when: `(contains(${read}, ' ') OR contains(${read}, '\t') OR contains(${read}, '\n')) AND ${read} <> trim(${read}, ' \t\r\n') OR strlen(${sql}) <> length(${sql}) AND regexp_matches(${read}, '[${invisible.slice(1)}]|^\\s|\\s$')`,
-      en: "expected an id without spaces around it or invisible characters",
-      zh: "编号前后不应有空格，也不应含不可见字符"
+      what: {kind: "spaces"}
     },
     {
       code: "full_width",
       when: `strlen(${sql}) <> length(${sql}) AND regexp_matches(${read}, '[\\x{FF01}-\\x{FF5E}]')`,
-      en: "expected half-width letters and digits, not full-width ones",
-      zh: "应使用半角字母和数字，不应使用全角"
+      what: {kind: "full_width"}
     },
     {
       code: "long",
       when: `length(${read}) > ${longestId}`,
-      en: `expected at most ${longestId} characters`,
-      zh: `不应超过 ${longestId} 个字符`
+      what: {kind: "long", characters: longestId}
     }
   ];
 }
 
 /** The same for a text. */
-export function textFaults(read: string): ReturnType<typeof idFaults> {
+export function textFaults(read: string): readonly ValueFault[] {
   return [
     errorFault(read),
     {
       code: "long",
       when: `length(${read}) > ${longestText}`,
-      en: `expected at most ${longestText} characters`,
-      zh: `不应超过 ${longestText} 个字符`
+      what: {kind: "long", characters: longestText}
     }
   ];
 }

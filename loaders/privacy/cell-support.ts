@@ -13,6 +13,8 @@ export interface CellSupport {
   readonly together: Together;
   /** Distinct customers (or agents) of a cell; fewer where it tells of single people otherwise; 0 where there is nothing. */
   customers(unit: string, period: number): number;
+  /** Distinct customers (or agents) of a cell, whatever it tells of them; of rows that stand at a unit itself at least so many. */
+  counted(unit: string, period: number): number;
 }
 
 /** What counts as small besides few customers. */
@@ -71,6 +73,10 @@ export function supportOf(
       return rules && team && people > 0
         ? Math.min(customers, Math.floor((people * rules.floor) / team.floor))
         : customers;
+    },
+    counted: (unit, period) => {
+      const owner = ownerOf(unit);
+      return owner === null ? (cube.get(unit, period)?.moments.n ?? 0) : own(owner, period);
     }
   };
 }

@@ -2,7 +2,7 @@
 import {toDigits} from "../../src/model/statistics/rounding.js";
 import type {LifeBin, LifeClass, LifeSplit} from "../../src/model/published/cohort-data.js";
 import type {LifeRow} from "../measure/cohorts.js";
-import type {LargestParts} from "../measure/panel/count-life.js";
+import type {LargestParts} from "../measure/largest-parts.js";
 import {isShared, safeSquares, type MoneySum} from "./dominance.js";
 import {mergeSmall, otherSegment} from "./segment-floor.js";
 

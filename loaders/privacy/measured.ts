@@ -7,7 +7,7 @@ import type {CompiledIndicator} from "../measure/compile.js";
 import type {Cell, Cubes} from "../measure/cube.js";
 import type {Calendar} from "../intake/periods.js";
 import type {Units} from "../intake/units.js";
-import {hiddenCells} from "./floor.js";
+import {hiddenCells, ownerOf} from "./floor.js";
 import {supportOf, type CellSupport, type SupportRules} from "./cell-support.js";
 import {indicatorPlaying, type IndicatorPart} from "../../src/model/published/parts.js";
 
@@ -29,17 +29,13 @@ export interface Measured {
 /**
  * Puts the floor in front of the cubes.
  *
- * @param units of the places that cells are of: who was at work there, and how many must be; nobody is looked for unless given
+ * @param team who was at work in a unit and how many must have been; null where that isn't asked
  * @param topAlone indicators that are shown for the units at the top alone
  */
 export function applyPrivacyFloor(
   cubes: Cubes,
   indicators: readonly CompiledIndicator[],
-  {
-    units,
-    calendar,
-    team = null
-  }: {readonly units: Units; readonly calendar: Calendar; readonly team?: SupportRules["team"]},
+  {units, calendar, team}: {readonly units: Units; readonly calendar: Calendar; readonly team: SupportRules["team"]},
   floor: number,
   topAlone: ReadonlySet<string> = new Set()
 ): Measured {
@@ -75,7 +71,7 @@ export function applyPrivacyFloor(
     units,
     calendar,
     truths,
-    counts: {...counts, mergedShare: mergedShare(cubes, truths, hidden, calendar)},
+    counts: {...counts, mergedShare: mergedShare(truths, hidden, calendar)},
     cell,
     estimate: (indicator, unit, period) => {
       const found = cell(indicator, unit, period);
@@ -87,9 +83,12 @@ export function applyPrivacyFloor(
   };
 }
 
-/** Of the customers counted in the finest cells, lowest unit × month, the share in cells that aren't shown by themselves. */
+/**
+ * Of the customers counted in the finest cells, lowest unit × month × indicator, the share in cells that can't be seen by
+ * themselves. Rows that stand at a unit itself, though it has units below it, are one of the finest cells: seen where the
+ * unit and all that is below it are shown, as what is left.
+ */
 function mergedShare(
-  cubes: Cubes,
   truths: ReadonlyMap<string, CellSupport>,
   hidden: ReadonlyMap<string, (unit: string, period: number) => boolean>,
   {periods}: Calendar
@@ -97,16 +96,23 @@ function mergedShare(
   const months = periods.flatMap(({grain}, i) => (grain === "month" ? [i] : []));
   let all = 0;
   let merged = 0;
-  for (const [id, {tree, customers}] of truths) {
-    // Rows that stand at a unit itself, though it has units below it, are among the lowest too.
+  for (const [id, {tree, counted}] of truths) {
+    const isHidden = (unit: string, month: number) => hidden.get(id)?.(unit, month) !== false;
+    const isSeen = (unit: string, month: number): boolean => {
+      const owner = ownerOf(unit);
+      return owner === null
+        ? !isHidden(unit, month)
+        : !isHidden(owner, month) &&
+            tree.children(owner).every((child) => counted(child.id, month) === 0 || !isHidden(child.id, month));
+    };
     const visit = (unit: string): void => {
       const children = tree.children(unit);
       for (const child of children) visit(child.id);
       if (children.length) return;
       for (const month of months) {
-        const here = cubes.get(id)?.get(unit, month)?.moments.n ?? customers(unit, month);
+        const here = counted(unit, month);
         all += here;
-        if (hidden.get(id)?.(unit, month)) merged += here;
+        if (here > 0 && !isSeen(unit, month)) merged += here;
       }
     };
     for (const root of tree.roots) visit(root.id);

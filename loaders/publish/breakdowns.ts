@@ -1,10 +1,10 @@
-import type {Bilingual} from "../../src/model/published/systems.js";
 import {
   allSegments,
   packed,
   partFigure,
   sharedFigure,
   type ChannelTable,
+  type MemberName,
   type PackedBreakdowns,
   type Part,
   type PartFigure,
@@ -40,9 +40,6 @@ export const breakdownsDeclared: Provenance = {
   "byChannel.tables.parts": {of: "nobody", over: "positions"},
   "byChannel.tables.groups": {of: "nobody", over: "positions"}
 };
-
-const other: Bilingual = {en: "Other", zh: "其他"};
-const unknown: Bilingual = {en: "Not on record", zh: "未登记"};
 
 /**
  * What the pages load of the breakdowns, behind the floor. Segments stand together as in all files. Each period of each
@@ -99,7 +96,7 @@ export function publishedBreakdowns(
       bySegment: [...quarters].flatMap(([indicator, tables]) => (tables.length ? [{indicator, tables}] : [])),
       byChannel: months.filter(({tables}) => tables.length > 0)
     },
-    {id: otherSegment, name: other}
+    otherSegment
   );
 }
 
@@ -142,11 +139,11 @@ export function breakdownStockSums(
   );
 }
 
-type Name = (id: string) => Bilingual;
+type Name = (id: string) => MemberName;
 
 function namesOf(contract: Contract, table: string, column: string): Name {
   const names = valueNames(contract, table, column);
-  return (id) => (id === "" ? unknown : (names.get(id) ?? {en: id, zh: id}));
+  return (id) => (id === "" ? "not_on_record" : (names.get(id) ?? {en: id, zh: id}));
 }
 
 function partsOf(
@@ -156,7 +153,7 @@ function partsOf(
 ): Part[] {
   return parts.map(({id, of}) => {
     const members = membersOf(of);
-    return {id, of: members, members: members.map(name), name: id === otherSegment ? other : name(id)};
+    return {id, of: members, members: members.map(name), name: id === otherSegment ? "other" : name(id)};
   });
 }
 

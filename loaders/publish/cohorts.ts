@@ -22,7 +22,7 @@ import {columnsLacking, type Intake} from "../intake/table-intake.js";
 import {LeavingCounts, readOutages} from "../measure/panel/before-leaving.js";
 import {LifeCounts} from "../measure/panel/count-life.js";
 import {MonthCounts} from "../measure/panel/cube.js";
-import {HeatCounts, type HeatRow} from "../measure/panel/heat.js";
+import {HeatCounts} from "../measure/panel/heat.js";
 import {AgeCounts} from "../measure/panel/by-tenure.js";
 import {siteFactsDeclared, type Provenance} from "../privacy/provenance.js";
 
@@ -101,8 +101,8 @@ export async function cohortsOf(context: PublicationContext): Promise<Cohorts> {
   const lines = hasLines ? await lifeTablesOf(context, "lines", counts.life.lines) : null;
   const unrecorded = unrecordedOf(intake, customers);
   const heat = {
-    customers: recordedHeat(heatBeside(context, counts.heat.customers.rows(), customers), unrecorded),
-    lines: hasLines ? heatBeside(context, counts.heat.lines.rows(), lines) : null
+    customers: recordedHeat(heatBeside(context, counts.heat.customers, customers), unrecorded),
+    lines: hasLines ? heatBeside(context, counts.heat.lines, lines) : null
   };
   progress("cohorts: before leaving, old and new, brush cube");
   const before = counts.leaving && hasLines ? beforeLeavingOf(context, counts.leaving.rows()) : empty.before;
@@ -257,10 +257,12 @@ function recordedHeat(heat: HeatMap | null, unrecorded: readonly Unrecorded[]): 
 
 function heatBeside(
   {calendar, settings}: PublicationContext,
-  rows: readonly HeatRow[],
+  counts: HeatCounts,
   tables: LifeTables | null
 ): HeatMap | null {
-  const heat = heatOf(rows, calendar.firstMonth, calendar.lastMonth, settings.privacy_floor);
+  const heat = heatOf(counts.rows(), calendar, settings.privacy_floor, (joined, since) =>
+    counts.largestParts(joined, since)
+  );
   const all = tables?.splits.find(({id}) => id === "all");
   return heat && all ? besideLifeTable(heat, all, settings.privacy_floor) : heat;
 }

@@ -91,6 +91,22 @@ export async function measureSources(
   };
 }
 
+/** The cells that the settings' floors let pass: of customers, and of what a team does. */
+export function shownOf(
+  {privacy_floor, team_floor}: Pick<Settings, "privacy_floor" | "team_floor">,
+  {
+    calendar,
+    units,
+    compiled,
+    cubes,
+    people
+  }: Pick<Read & Measurement, "calendar" | "units" | "compiled" | "cubes" | "people">,
+  topAlone?: ReadonlySet<string>
+): Measured {
+  const team = {floor: team_floor, people};
+  return applyPrivacyFloor(cubes, compiled, {units, calendar, team}, privacy_floor, topAlone);
+}
+
 /** What of it passes the floor, with the figures that every page takes from. */
 export function behindFloor(
   settings: Settings,
@@ -110,9 +126,8 @@ export function behindFloor(
     indicators: compiled
   });
   const kind = leagueKind(site, settings.league);
-  const team = {floor: settings.team_floor, people};
   const make = (topAlone: ReadonlySet<string>): {measured: Measured; brief: Brief; compare: Compare} => {
-    const measured = applyPrivacyFloor(cubes, compiled, {units, calendar, team}, settings.privacy_floor, topAlone);
+    const measured = shownOf(settings, {calendar, units, compiled, cubes, people}, topAlone);
     const compare = compareOf(site, measured, benchmarks);
     const brief = briefOf({compare, measured, leagueKind: kind.kind, leagueKindName: kind.name, green});
     return {measured, brief, compare};

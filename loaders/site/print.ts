@@ -4,6 +4,7 @@ import type {Browser} from "playwright-core";
 import {CallFault} from "../ground/faults.js";
 import type {Language} from "../../src/language/format.js";
 import {pageAddress} from "../../src/language/pages.js";
+import {reportWords} from "../../src/pages/report/words.js";
 import {findChromium, quietFlags} from "./chromium.js";
 import {serveSite} from "./serve.js";
 
@@ -65,8 +66,7 @@ async function printOne(
   const shown = await page.locator("#report-unit").inputValue();
   if (unit !== undefined && shown !== unit)
     throw new CallFault(`unit: expected one that the report shows, by its id; found "${unit}"`);
-  const of = {en: "Page", zh: "第"}[language];
-  const after = {en: "of", zh: "页，共"}[language];
+  const sheet = reportWords[language].sheet('<span class="pageNumber"></span>', '<span class="totalPages"></span>');
   await page.pdf({
     path: file,
     format: "A4",
@@ -76,7 +76,7 @@ async function printOne(
     tagged: true,
     outline: true,
     headerTemplate: "<span></span>",
-    footerTemplate: `<div style="width:100%;padding:0 15mm;font:8px system-ui,'Noto Sans CJK SC',sans-serif;color:#6a7280;display:flex;justify-content:space-between"><span class="title"></span><span>${of} <span class="pageNumber"></span> ${after} <span class="totalPages"></span>${language === "zh" ? " 页" : ""}</span></div>`
+    footerTemplate: `<div style="width:100%;padding:0 15mm;font:8px system-ui,'Noto Sans CJK SC',sans-serif;color:#6a7280;display:flex;justify-content:space-between"><span class="title"></span><span>${sheet}</span></div>`
   });
   await page.close();
   return file;

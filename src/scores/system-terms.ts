@@ -15,6 +15,20 @@ export interface SystemTermsContext {
   readonly common: CommonWords;
 }
 
+/** What a system is, in a sentence: in its own words, or by what it appraises. */
+export function systemSays(
+  {says, appraise}: Pick<SystemFacts, "says" | "appraise">,
+  indicators: readonly Pick<IndicatorFacts, "id" | "name">[],
+  language: Language
+): string {
+  if (says !== null) return localized(says, language);
+  const names = [...new Set(appraise.map(({indicator}) => indicator))].map((id) => {
+    const known = indicators.find((one) => one.id === id);
+    return known ? localized(known.name, language) : id;
+  });
+  return scoringWords[language].appraises(names);
+}
+
 /** A system's standing terms: when it is in force, whom it appraises on what, what it takes away and what it pays. */
 export function systemTerms(
   {compare, language, document, common}: SystemTermsContext,

@@ -45,6 +45,8 @@ const en = {
     })[needed],
   /** What a rule lacks, of an indicator in a period. */
   missing: (what: Missing, indicator: string, period: string): string => enMissing[what](indicator, period),
+  /** What a system is, where it has no words of its own. */
+  appraises: (indicators: readonly string[]): string => `Appraises: ${indicators.join("; ")}.`,
   /** No score, for other reasons than the privacy floor. */
   noPoints: (reasons: string): string => `No score: ${reasons}. A score never rests on a part of its system.`,
   otherLacks:
@@ -125,6 +127,7 @@ const zh = {
       past: "不是每个单元都有以往数据，全部单元改用备用计分规则。"
     })[needed],
   missing: (what, indicator, period) => zhMissing[what](indicator, period),
+  appraises: (indicators) => `考核：${indicators.join("、")}。`,
   noPoints: (reasons) => `不打分：${reasons}。体系缺一项就不打分。`,
   otherLacks: "不打分：另一套体系本周期无法给本单元打分，两套都能打分时才作对比。",
   gate: (when, threshold, takes) => `${when === "above" ? "高于" : "低于"} ${threshold}：${takes}`,

@@ -1,4 +1,5 @@
 import {leavingReasons, type LifeRow} from "../cohorts.js";
+import {withOneMore, type LargestParts} from "../largest-parts.js";
 import type {Names} from "./codes.js";
 import type {LinePanel, Panel, PanelColumn} from "./panel.js";
 import {WideSums} from "./wide-sums.js";
@@ -8,12 +9,6 @@ const places = {atRisk: 0, left: 1, ended: 5, moved: 6, due: 7, revenue: 8, cust
 const counted = 13;
 /** Kinds of line in whose order customers are counted; customers themselves count as of the first. */
 const kinds = ["mobile", "broadband", "smart_home", "leased_line"];
-
-/** The two largest parts that single members have of a sum of revenue. */
-export interface LargestParts {
-  readonly largest: number;
-  readonly second: number;
-}
 
 /**
  * Counts a life table: who is at risk in each month since joining, by the classes in which the month began, and what became of
@@ -104,11 +99,6 @@ function longest({members, to, from, begun}: Panel): number {
   let most = 0;
   for (let i = 0; i < members; i++) if (to[i] >= from[i]) most = Math.max(most, to[i] - begun[i] + 1);
   return most;
-}
-
-/** The two largest of three. */
-function withOneMore(largest: number, second: number, one: number): [largest: number, second: number] {
-  return one > largest ? [one, largest] : [largest, Math.max(second, one)];
 }
 
 /** What months are counted into. */

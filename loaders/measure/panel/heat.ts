@@ -1,4 +1,5 @@
 import type {LifeEntity} from "../cohorts.js";
+import {noParts, withOneMore, type LargestParts} from "../largest-parts.js";
 import type {CustomerPanel, LinePanel, Panels} from "./panel.js";
 import type {PanelWindow} from "./records.js";
 
@@ -17,6 +18,12 @@ export interface HeatRow {
   readonly complaints: number | null;
 }
 
+/** The largest parts that single customers have of the revenue of a month of joining and months since, and of what is kept of it. */
+export interface HeatParts {
+  readonly revenue: LargestParts;
+  readonly kept: LargestParts;
+}
+
 /** What is summed of each month of joining and months since. */
 const places = {members: 0, revenue: 1, kept: 2, contacts: 3, complaints: 4, byKind: 5} as const;
 const width = 7;
@@ -27,6 +34,8 @@ const kinds = ["mobile", "broadband"];
 export class HeatCounts {
   private readonly months: number;
   private readonly sums: Float64Array;
+  /** Of each place the largest and second largest revenue of one customer, then the same of what is kept. */
+  private readonly parts: Float64Array;
 
   constructor(
     private readonly entity: LifeEntity,
@@ -34,6 +43,7 @@ export class HeatCounts {
   ) {
     this.months = window.lastMonth - window.firstMonth + 1;
     this.sums = new Float64Array(this.months * this.months * width);
+    this.parts = new Float64Array(this.months * this.months * 4);
   }
 
   /** Adds the customers of one part. */
@@ -66,12 +76,29 @@ export class HeatCounts {
         const at = i * cells + month - base;
         const place = this.place(begun[i], month);
         sums[place]++;
+        const kept = Math.min(revenueFen[at], most);
         sums[place + places.revenue] += revenueFen[at];
-        sums[place + places.kept] += Math.min(revenueFen[at], most);
+        sums[place + places.kept] += kept;
+        this.addParts(4 * (place / width), revenueFen[at]);
+        this.addParts(4 * (place / width) + 2, kept);
         sums[place + places.contacts] += contacts[at];
         sums[place + places.complaints] += complaints[at];
       }
     }
+  }
+
+  private addParts(at: number, one: number): void {
+    const {parts} = this;
+    if (one > parts[at + 1]) [parts[at], parts[at + 1]] = withOneMore(parts[at], parts[at + 1], one);
+  }
+
+  /** The largest parts of a cell, in fen; a customer has one month of joining. */
+  largestParts(joined: number, since: number): HeatParts {
+    const at = 4 * ((joined - this.window.firstMonth) * this.months + since);
+    const [largest, second, kept, keptSecond] = this.parts.subarray(at, at + 4);
+    return this.entity === "customers"
+      ? {revenue: {largest, second}, kept: {largest: kept, second: keptSecond}}
+      : {revenue: noParts, kept: noParts};
   }
 
   private addLines({members, from, to, begun, kind, firstOfKind}: LinePanel) {

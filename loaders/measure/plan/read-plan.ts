@@ -1,6 +1,7 @@
 /** Reads from the contract tables what a plan starts from. What is read here stays in the build; `publish/plan-base.ts` puts the floor in front. */
 import {asNumber, asText, type Database, type Row} from "../../ground/database.js";
 import type {Calendar} from "../../intake/periods.js";
+import {largestTogether, noParts, type LargestParts} from "../largest-parts.js";
 import {readQuery} from "../query-files.js";
 
 /** The queries, as run; `:first` and `:last` are months counted from year 0. */
@@ -34,6 +35,8 @@ export interface SegmentCounts {
   readonly left: Map<string, number[]>;
   readonly lines: number[];
   readonly revenueFen: number[];
+  /** The largest parts that single customers have of a month's revenue, for the floor. */
+  readonly largestFen: LargestParts[];
   /** Customers with a bill, for the floor. */
   readonly billed: number[];
   readonly contacts: number[];
@@ -126,6 +129,10 @@ class Stocks {
     const t = asNumber(row.month) - this.first;
     const one = this.segment(row);
     one.revenueFen[t] += asNumber(row.revenue_fen);
+    one.largestFen[t] = largestTogether([
+      one.largestFen[t],
+      {largest: asNumber(row.largest_fen), second: asNumber(row.second_fen)}
+    ]);
     one.billed[t] += asNumber(row.customers);
     if (asNumber(row.newcomer) === 1) {
       one.newcomersRevenueFen[t] += asNumber(row.revenue_fen);
@@ -152,6 +159,7 @@ class Stocks {
       left: new Map(),
       lines: this.zeros(this.months + 1),
       revenueFen: this.zeros(),
+      largestFen: this.zeros().map(() => noParts),
       billed: this.zeros(),
       contacts: this.zeros(),
       contacting: this.zeros(),

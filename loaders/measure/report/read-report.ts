@@ -3,6 +3,7 @@ import type {Moments} from "../../../src/model/statistics/moments.js";
 import {asNumber, asText, listed, literal, type Database} from "../../ground/database.js";
 import type {ContactRole, OwnMeasure} from "../../definitions/report.js";
 import {monthName, monthNumber, type Calendar} from "../../intake/periods.js";
+import {noParts, type LargestParts} from "../largest-parts.js";
 import {readQuery} from "../query-files.js";
 
 /** Measures that are ratios of sums over customers or employees, with the query of their rows. */
@@ -37,6 +38,8 @@ export interface Booked {
   readonly atEnd: number;
   /** Different customers with a bill in the year. */
   readonly billed: number;
+  /** The largest parts that single customers have of the revenue, in fen. */
+  readonly parts: LargestParts;
 }
 
 /** The time that one role had of one group of contacts, over all of the group's time: y and x by customer. */
@@ -51,7 +54,7 @@ export interface EffortCell {
 export const effortColumns = ["customer_group", "staff_group", "channel", "stage", "unit"] as const;
 
 /** A query of this room, as its file has it. */
-function reportQuery(name: ClusteredMeasure | "booked" | "effort"): string {
+function reportQuery(name: ClusteredMeasure | "booked" | "booked_largest" | "effort"): string {
   return readQuery("report", `${name}.sql`);
 }
 
@@ -123,9 +126,16 @@ export async function readBooked(database: Database): Promise<Booked[]> {
     SELECT t.ancestor_id AS unit, r.period AS period, SUM(r.actual) AS actual, SUM(r.budget) AS budget, SUM(r.revenue) AS revenue, SUM(r.at_start) AS at_start, SUM(r.at_end) AS at_end, SUM(r.billed) AS billed
     FROM (${reportQuery("booked")}) AS r JOIN report_units AS t ON t.unit_id = r.unit
     GROUP BY t.ancestor_id, r.period ORDER BY t.ancestor_id, r.period`);
+  const parts = new Map(
+    (await database.rows(reportQuery("booked_largest"))).map((row) => [
+      `${asNumber(row.period)} ${asText(row.unit)}`,
+      {largest: asNumber(row.largest), second: asNumber(row.second_largest)}
+    ])
+  );
   return rows.map((row) => ({
     unit: asText(row.unit),
     year: asNumber(row.period),
+    parts: parts.get(`${asNumber(row.period)} ${asText(row.unit)}`) ?? noParts,
     actualFen: asNumber(row.actual),
     budgetFen: asNumber(row.budget),
     revenueFen: asNumber(row.revenue),

@@ -6,13 +6,17 @@ import type {Bilingual} from "./systems.js";
 import type {IndicatorFormat} from "./site.js";
 import {toDigits} from "../statistics/rounding.js";
 
+/** What a segment or channel is called; where none was recorded the pages say so in their own words. */
+export type MemberName = Bilingual | "not_on_record";
+
 /** What stands in a breakdown: a segment, a channel, or several too small to be shown alone. */
 export interface Part {
   readonly id: string;
-  readonly name: Bilingual;
+  /** `other` where several stand together. */
+  readonly name: MemberName | "other";
   /** Which ones stand together here, and their names; one where it stands alone. */
   readonly of: readonly string[];
-  readonly members: readonly Bilingual[];
+  readonly members: readonly MemberName[];
 }
 
 /** One figure of a breakdown. */
@@ -68,9 +72,10 @@ interface PackedTable {
 /** Breakdowns as they are loaded: names once, figures as four numbers. */
 export interface PackedBreakdowns {
   readonly periods: Breakdowns["periods"];
-  readonly segments: readonly {readonly id: string; readonly name: Bilingual}[];
-  readonly channels: readonly {readonly id: string; readonly name: Bilingual}[];
-  readonly other: {readonly id: string; readonly name: Bilingual};
+  readonly segments: readonly {readonly id: string; readonly name: MemberName}[];
+  readonly channels: readonly {readonly id: string; readonly name: MemberName}[];
+  /** The id of several that stand together. */
+  readonly other: string;
   readonly bySegment: readonly {readonly indicator: string; readonly tables: readonly PackedTable[]}[];
   readonly byChannel: readonly {
     readonly indicator: string;
@@ -82,10 +87,7 @@ export interface PackedBreakdowns {
 }
 
 /** Packs breakdowns for loading; {@link unpacked} gives them back as they were. */
-export function packed(
-  {periods, bySegment, byChannel}: Breakdowns,
-  other: PackedBreakdowns["other"]
-): PackedBreakdowns {
+export function packed({periods, bySegment, byChannel}: Breakdowns, other: string): PackedBreakdowns {
   const named = (parts: readonly Part[]) =>
     new Map(parts.flatMap(({of, members}) => of.map((id, i) => [id, {id, name: members[i]}] as const)));
   const known = (tables: readonly (readonly Part[])[]) =>
@@ -133,7 +135,7 @@ export function unpacked({periods, segments, channels, other, bySegment, byChann
     parts.map((of) => {
       const members = of.map((position) => list[position]);
       return {
-        ...(members.length === 1 ? members[0] : other),
+        ...(members.length === 1 ? members[0] : {id: other, name: "other"}),
         of: members.map(({id}) => id),
         members: members.map(({name}) => name)
       };

@@ -1,5 +1,6 @@
 /** What the page of data and definitions loads. */
 import type {IndicatorFacts, SiteFacts} from "./site.js";
+import type {RowFault} from "./row-faults.js";
 import type {Bilingual} from "./systems.js";
 
 export interface DictionaryColumn {
@@ -26,7 +27,7 @@ export interface DictionaryTable {
     readonly read: number;
     readonly accepted: number;
     readonly setAside: number;
-    readonly reasons: readonly {readonly reason: Bilingual; readonly rows: number}[];
+    readonly reasons: readonly {readonly reason: RowFault; readonly rows: number}[];
   } | null;
 }
 

@@ -140,7 +140,8 @@ export interface InForce {
 export interface SystemFacts {
   readonly id: string;
   readonly name: Bilingual;
-  readonly says: Bilingual;
+  /** In the words of its definition; null where that has none, and pages name what it appraises. */
+  readonly says: Bilingual | null;
   readonly unitOfAccount: "contact" | "customer";
   readonly appraise: readonly AppraisedIndicator[];
   readonly observe: readonly string[];

@@ -16,7 +16,7 @@ import {partsWords} from "./words-breakdown.js";
 import type {CompareContext} from "./context.js";
 import {estimateStrip, rangeOf} from "../../charts/estimate-strip.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {count, formatInterval, formatValue, monthRange, localized} from "../../language/format.js";
+import {count, formatInterval, formatValue, monthRange, localized, type Language} from "../../language/format.js";
 import {maker} from "../../elements/elements.js";
 
 /** The breakdowns as far as they have come: nobody has asked for them yet, they are on their way, they failed, or they are here. */
@@ -166,6 +166,11 @@ function nearestShown({compare}: CompareContext, id: string, table: PartTable): 
   return null;
 }
 
+/** What a part is called: by its own name, or by what it is. */
+function partName(name: Part["name"], language: Language): string {
+  return typeof name === "string" ? partsWords[language].names[name] : localized(name, language);
+}
+
 function named(
   parts: readonly Part[],
   figures: readonly (PartFigure | null)[],
@@ -174,7 +179,7 @@ function named(
 ): Row[] {
   return parts.flatMap((part, i) => {
     const figure = figures[i];
-    return figure ? [{name: localized(part.name, language), cell: estimateOfPart(figure, format)}] : [];
+    return figure ? [{name: partName(part.name, language), cell: estimateOfPart(figure, format)}] : [];
   });
 }
 
@@ -185,7 +190,7 @@ function matrix(
 ): (Row & {readonly segment: string})[] {
   const words = partsWords[context.language];
   const ofGroups = table.groups.flatMap((group, i) => {
-    const segment = localized(group.name, context.language);
+    const segment = partName(group.name, context.language);
     const all = table.all[i];
     const cells = named(table.parts, table.rows.find(({row}) => row === group.id)?.figures ?? [], indicator, context);
     return [...cells, ...(all ? [{name: words.allChannels, cell: estimateOfPart(all, indicator.format)}] : [])].map(
@@ -232,7 +237,7 @@ function together(parts: readonly Part[], {document, language, words}: CompareCo
   return maker(document)(
     "p",
     {class: "note"},
-    partsWords[language].together(merged.members.map((name) => localized(name, language)).join(words.separator))
+    partsWords[language].together(merged.members.map((name) => partName(name, language)).join(words.separator))
   );
 }
 

@@ -23,7 +23,7 @@ import {
 } from "../../language/format.js";
 import {exactValue, gateText, neededBy, ruleText} from "../../scores/rule-text.js";
 import {scoreBar} from "../../scores/score-bar.js";
-import {systemTerms} from "../../scores/system-terms.js";
+import {systemSays, systemTerms} from "../../scores/system-terms.js";
 import {trendStrip, type TrendPoint} from "../../charts/trend-strip.js";
 import {scoringWords} from "../../scores/words-scoring.js";
 
@@ -60,7 +60,7 @@ export function scorecard(context: CompareContext, place: ScorecardOptions): HTM
       " ",
       h("span", {class: "tag"}, system.unitOfAccount === "contact" ? common.perContact : common.perCustomer)
     ),
-    h("p", {class: "question"}, localized(system.says, language)),
+    h("p", {class: "question"}, systemSays(system, compare.site.indicators, language)),
     standing
       ? scoreBlock(context, standing, card.appraised, role)
       : h("p", {class: "empty"}, noScore(context, card, kind, period)),

@@ -1,6 +1,7 @@
 import type {DataPage, DictionaryTable} from "../../model/published/data.js";
 import {dataWords} from "./words.js";
 import {derivedSentences} from "../../language/derived-tables.js";
+import {rowFaultText} from "../../language/row-faults.js";
 import {count, localized, type Language} from "../../language/format.js";
 import {maker} from "../../elements/elements.js";
 
@@ -60,7 +61,7 @@ export function intakeTable(
       h("td", {class: "number"}, count(rows, language))
     );
     const reasons = met.reasons.map(({reason, rows}) =>
-      h("li", {}, intake.reason(localized(reason, language), count(rows, language)))
+      h("li", {}, intake.reason(rowFaultText(reason, language), count(rows, language)))
     );
     return [
       h("tr", {}, head, figures),

@@ -119,6 +119,8 @@ export const reportEn = {
     period,
     ...(simulated ? ["all figures simulated"] : [])
   ],
+  /** At the foot of a printed sheet. */
+  sheet: (number: string, of: string): string => `Page ${number} of ${of}`,
   nothingReviewed: "No figure could be reviewed yet: the readiness page says what the data lack.",
   lede: (
     unit: string,

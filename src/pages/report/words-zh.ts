@@ -17,6 +17,7 @@ const value = ({name, value: figure, interval}: Told) =>
 export const reportZh = {
   headline: (operator, year) => `${operator}服务年度报告：${year}及下一年`,
   over: (simulated, period) => [period, ...(simulated ? ["均为模拟数据"] : [])],
+  sheet: (number, of) => `第 ${number} 页，共 ${of} 页`,
   nothingReviewed: "还没有可复盘的数字：缺哪些数据，见数据就绪页。",
   lede: (unit, isWhole, {continue: go, break_through: broken, open}) =>
     `${isWhole ? "全公司" : unit}复盘 ${go + broken + open} 项：${go} 项继续，${broken} 项需要突破，${open} 项凭现有数据还说不清。`,

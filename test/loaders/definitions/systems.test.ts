@@ -58,10 +58,7 @@ pay: {curve: linear, at_target: 1.0, cap: 1.2, floor: 0.6}
     expect(read({"operate-the-customer": text}).get("operate-the-customer")).toEqual({
       id: "operate-the-customer",
       name: {en: "Operate the customer", zh: "运营客户"},
-      says: {
-        en: "Appraises: service nps; offer conversion per customer.",
-        zh: "考核：「service_nps」、「offer_conversion_per_customer」。"
-      },
+      says: null,
       unitOfAccount: "customer",
       appraise: [
         // A lead without figures of its own: level with the best rival is 50, ten points ahead 100.

@@ -83,6 +83,29 @@ it("nor 3 employees' answers; ten of each may be there, or none", async () => {
   }
 });
 
+it("the cost of revenue isn't said of branches where one customer pays nearly all of the revenue of one", async () => {
+  const shownWith = async (fen: number, unit: string) => {
+    const database = await companyWith(10);
+    await database.run(
+      `UPDATE bills SET revenue_fen = ${fen} WHERE subscription_id = (SELECT min(customer_id) FROM customers WHERE home_unit_id = '${unit}')`
+    );
+    const books = await readBooked(database);
+    database.close();
+    const figures = figuresOfBooks(books, wanted, units, floor);
+    const of = (measure: string) => unitsOf(figures.filter((one) => one.measure === measure));
+    return {ofRevenue: of("cost_of_revenue"), others: of("cost_per_customer"), books};
+  };
+  // In B 19 others pay 190,000 fen: 440,000 of 630,000 are 70 %, and 450,000 of 640,000 more.
+  expect(await shownWith(440_000, "B")).toMatchObject({ofRevenue: units, others: units});
+  const told = await shownWith(450_000, "B");
+  expect(told).toMatchObject({ofRevenue: ["ALL"], others: units});
+  expect(told.books.find(({unit}) => unit === "B")?.parts).toEqual({largest: 450_000, second: 10_000});
+  // At the company itself nine others pay 90,000: what is left of the whole without the branches tells as well.
+  expect(await shownWith(220_000, "ALL")).toMatchObject({ofRevenue: ["ALL"], others: units});
+  // 490,000 are the others' in all.
+  expect(await shownWith(1_150_000, "B")).toMatchObject({ofRevenue: [], others: units});
+});
+
 it("what employees answer rests on ten of them", () => {
   const cell = (unit: string, n: number) => ({
     unit,

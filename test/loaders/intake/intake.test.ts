@@ -6,6 +6,7 @@ import {Database} from "../../../loaders/ground/database.js";
 import {readContract} from "../../../loaders/definitions/contract.js";
 import {ingest} from "../../../loaders/intake/intake.js";
 import {writeTiny, type TinyTables} from "../tiny.js";
+import {rowFaultText} from "../../../src/language/row-faults.js";
 
 const contract = readContract();
 const folders: (() => void)[] = [];
@@ -27,7 +28,7 @@ async function takeFolder(folder: string) {
 }
 
 const reasonsOf = (result: Awaited<ReturnType<typeof take>>, table: string) =>
-  result.get(table)?.reasons.map(({reason, rows}) => [reason.en, rows]);
+  result.get(table)?.reasons.map(({reason, rows}) => [rowFaultText(reason, "en"), rows]);
 
 describe("intake of rows", () => {
   it("sets each unreadable row aside once, with what was expected", async () => {

@@ -1,5 +1,6 @@
 import {afterEach, describe, expect, it} from "vitest";
 import {folderOf, takeSettings, type Taken} from "./mapped.js";
+import {rowFaultText} from "../../../src/language/row-faults.js";
 
 const after: (() => void)[] = [];
 afterEach(() => after.splice(0).forEach((undo) => undo()));
@@ -85,9 +86,9 @@ describe("a mapping", () => {
       {subscription_id: "L00017", closed_how: null},
       {subscription_id: "L00018", closed_how: "port_out"}
     ]);
-    expect(intake.get("subscriptions")?.reasons.map(({reason, rows: count}) => [reason.en, count])).toEqual([
-      ["closed_how: expected one of port_out, disconnected, arrears", 1]
-    ]);
+    expect(
+      intake.get("subscriptions")?.reasons.map(({reason, rows: count}) => [rowFaultText(reason, "en"), count])
+    ).toEqual([["closed_how: expected one of port_out, disconnected, arrears", 1]]);
     expect(await rows("SELECT subscription_id, revenue_fen FROM bills ORDER BY 1")).toEqual([
       {subscription_id: "L00017", revenue_fen: 105950},
       {subscription_id: "L00018", revenue_fen: 3990}
@@ -144,7 +145,7 @@ tables:
     expect([found?.read, found?.accepted, found?.setAside]).toEqual([6, 2, 4]);
     // What a condition, a count or an expression uses is read.
     expect(found?.unknown).toEqual([]);
-    expect(found?.reasons.map(({reason, rows}) => [reason.en, rows])).toEqual(
+    expect(found?.reasons.map(({reason, rows}) => [rowFaultText(reason, "en"), rows])).toEqual(
       expect.arrayContaining([
         ["how many rows it stands for: expected a whole number from 0 to 10000", 3],
         ["whether the row belongs here can't be computed as the mapping says", 1]

@@ -4,6 +4,7 @@ import {afterEach, describe, expect, it} from "vitest";
 import {remarkWords} from "../../../src/language/reading-remarks.js";
 import {Database, literal} from "../../../loaders/ground/database.js";
 import {folderOf, takeSettings, type Taken} from "./mapped.js";
+import {rowFaultText} from "../../../src/language/row-faults.js";
 
 const after: (() => void)[] = [];
 afterEach(() => after.splice(0).forEach((undo) => undo()));
@@ -16,7 +17,7 @@ async function take(files: Readonly<Record<string, string | Uint8Array>>, source
   return taken;
 }
 const reasons = ({intake}: Taken, table: string) =>
-  Object.fromEntries((intake.get(table)?.reasons ?? []).map(({reason, rows}) => [reason.en, rows]));
+  Object.fromEntries((intake.get(table)?.reasons ?? []).map(({reason, rows}) => [rowFaultText(reason, "en"), rows]));
 
 const calls = (seconds: readonly string[], comma = ";") =>
   [

@@ -5,6 +5,7 @@ import writeExcelFile from "write-excel-file/node";
 import {afterEach, beforeAll, describe, expect, it} from "vitest";
 import {Database, literal} from "../../../loaders/ground/database.js";
 import {folderOf, takeSettings, type Taken} from "./mapped.js";
+import {rowFaultText} from "../../../src/language/row-faults.js";
 
 const after: (() => void)[] = [];
 afterEach(() => after.splice(0).forEach((undo) => undo()));
@@ -46,7 +47,9 @@ async function outcomeOf(files: Files, source = fromCsv) {
   return {
     ids: (await rows("SELECT string_agg(customer_id, ' ' ORDER BY customer_id) AS ids FROM customers")) as unknown,
     read: found?.read,
-    aside: Object.fromEntries((found?.reasons ?? []).map(({reason, rows: count}) => [reason.en, count]))
+    aside: Object.fromEntries(
+      (found?.reasons ?? []).map(({reason, rows: count}) => [rowFaultText(reason, "en"), count])
+    )
   };
 }
 const ids = (text: string | null) => [{ids: text}];
@@ -262,7 +265,7 @@ describe("what can't be read at all is said, to the letter", () => {
       {customer_id: "13800138000"},
       {customer_id: "7"}
     ]);
-    expect(taken.intake.get("customers")?.reasons.map(({reason, rows}) => [reason.en, rows])).toEqual([
+    expect(taken.intake.get("customers")?.reasons.map(({reason, rows}) => [rowFaultText(reason, "en"), rows])).toEqual([
       ["customer_id: expected an id", 2]
     ]);
   });

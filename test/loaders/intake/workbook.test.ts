@@ -3,6 +3,7 @@ import {strToU8, zipSync} from "fflate";
 import {afterEach, expect, it} from "vitest";
 import {remarkWords} from "../../../src/language/reading-remarks.js";
 import {folderOf, takeSettings} from "./mapped.js";
+import {rowFaultText} from "../../../src/language/row-faults.js";
 
 const after: (() => void)[] = [];
 afterEach(() => after.splice(0).forEach((undo) => undo()));
@@ -48,7 +49,7 @@ async function take(book: Book) {
     rows: await taken.rows(
       "SELECT contact_id || ' ' || customer_id || ' ' || started_at || ' ' || COALESCE(waited_seconds, -1) AS told FROM contacts ORDER BY 1"
     ),
-    aside: Object.fromEntries((met?.reasons ?? []).map(({reason, rows}) => [reason.en, rows])),
+    aside: Object.fromEntries((met?.reasons ?? []).map(({reason, rows}) => [rowFaultText(reason, "en"), rows])),
     remarks: (met?.remarks ?? []).map((remark) => remarkWords.en.table(remark).replace(/^.*\/contacts/, "contacts"))
   };
 }

@@ -36,7 +36,7 @@ function companyOf(
     const largest = Math.max(...inside);
     return inside.length > 1 && largest > 0 ? largest + 2 : largest;
   };
-  return {id: "indicator", isCohort: false, truth: {tree, together, customers}, tree};
+  return {id: "indicator", isCohort: false, truth: {tree, together, customers, counted: customers}, tree};
 }
 
 /** What is shown when all cells are but those. */
@@ -110,7 +110,7 @@ describe("auditFloor over periods", () => {
     const indicator: AuditedIndicator = {
       id: "indicator",
       isCohort: false,
-      truth: {tree: {roots: [{id: "ALL"}], children: () => []}, together: "sum", customers}
+      truth: {tree: {roots: [{id: "ALL"}], children: () => []}, together: "sum", customers, counted: customers}
     };
     const shownBesides = (hidden: (period: number) => boolean) =>
       year.flatMap((_, period) =>

@@ -38,8 +38,12 @@ export async function auditedWorld(world: World): Promise<AuditedWorld> {
     const cubes = await measure(database, frames, compiled, units);
     return {
       world,
-      measured: applyPrivacyFloor(cubes, compiled, {units, calendar}, floor),
-      bare: compareOf(world.compare.site, applyPrivacyFloor(cubes, compiled, {units, calendar}, 1), noBenchmarks)
+      measured: applyPrivacyFloor(cubes, compiled, {units, calendar, team: null}, floor),
+      bare: compareOf(
+        world.compare.site,
+        applyPrivacyFloor(cubes, compiled, {units, calendar, team: null}, 1),
+        noBenchmarks
+      )
     };
   } finally {
     database.close();

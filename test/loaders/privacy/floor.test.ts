@@ -138,7 +138,7 @@ describe("whatever hiddenCells leaves", () => {
             expect(
               auditFloor(
                 figures,
-                [{id: "any", isCohort: false, truth: {tree, together, customers: count}}],
+                [{id: "any", isCohort: false, truth: {tree, together, customers: count, counted: count}}],
                 calendar,
                 floor
               )

@@ -113,42 +113,43 @@ describe("bins of tenure", () => {
   });
 });
 
-describe("the heat map", () => {
-  const row = (joined: number, since: number, n: number): HeatRow => ({
-    joined,
-    since,
-    members: n,
-    customers: n,
-    revenueFen: 100 * n,
-    keptFen: 90 * n,
-    contacts: n,
-    complaints: 0
-  });
-  const rows = (n: number) =>
-    Array.from({length: 12}, (_, joined) =>
-      Array.from({length: 12 - joined}, (_, since) => row(24_000 + joined, since, n))
-    ).flat();
+const year = {firstMonth: 24_000, lastMonth: 24_011};
+const row = (joined: number, since: number, n: number): HeatRow => ({
+  joined,
+  since,
+  members: n,
+  customers: n,
+  revenueFen: 100 * n,
+  keptFen: 90 * n,
+  contacts: n,
+  complaints: 0
+});
+const rows = (n: number) =>
+  Array.from({length: 12}, (_, joined) =>
+    Array.from({length: 12 - joined}, (_, since) => row(24_000 + joined, since, n))
+  ).flat();
 
+describe("the heat map", () => {
   it("stands by the month where every cell reaches the floor, else by the quarter or year, else not at all", () => {
-    expect(heatOf(rows(10), 24_000, 24_011, 10)?.grain).toBe(1);
-    const quarters = heatOf(rows(4), 24_000, 24_011, 10);
+    expect(heatOf(rows(10), year, 10, null)?.grain).toBe(1);
+    const quarters = heatOf(rows(4), year, 10, null);
     expect(quarters?.grain).toBe(3);
     expect(quarters?.joined).toEqual(["2000-01", "2000-04", "2000-07", "2000-10"]);
     expect(quarters?.customers.every((n) => n === 12)).toBe(true);
     expect(quarters?.size).toEqual([12, 12, 12, 12]);
-    expect(heatOf(rows(1), 24_000, 24_011, 10)?.grain).toBe(12);
-    expect(heatOf(rows(1).slice(0, 5), 24_000, 24_011, 10)).toBeNull();
+    expect(heatOf(rows(1), year, 10, null)?.grain).toBe(12);
+    expect(heatOf(rows(1).slice(0, 5), year, 10, null)).toBeNull();
   });
 
   it("shows a quarter only as long as its youngest month can be seen", () => {
-    const quarters = heatOf(rows(4), 24_000, 24_011, 10);
+    const quarters = heatOf(rows(4), year, 10, null);
     const lastOf = (group: number) =>
       Math.max(...(quarters?.since ?? []).filter((_, i) => quarters?.group[i] === group));
     expect([0, 1, 2, 3].map(lastOf)).toEqual([9, 6, 3, 0]);
   });
 
   it("leaves at least the floor, or nobody, of the life table of all", () => {
-    const heat = heatOf(rows(10), 24_000, 24_011, 10);
+    const heat = heatOf(rows(10), year, 10, null);
     if (!heat) throw new Error("expected a heat map");
     const sumAt = (one: typeof heat, since: number) =>
       one.customers.reduce((sum, n, i) => sum + (one.since[i] === since ? n : 0), 0);
@@ -176,5 +177,24 @@ describe("the heat map", () => {
     // Of the youngest group seen at three months, which is seen no further.
     expect(heat.customers.length - beside.customers.length).toBe(1);
     expect(beside.revenue?.length).toBe(beside.customers.length);
+  });
+});
+
+describe("revenue in the heat map", () => {
+  it("is coarser where a sum of revenue is nearly one customer's, and without revenue where years are too", () => {
+    // Of 1,000 fen, kept 900, the first month's ten customers pay 50 each at most, and one of them 880.
+    const partsOf = (many: number) => (joined: number) => {
+      const parts = {largest: joined < 24_000 + many ? 880 : 50, second: 50};
+      return {revenue: parts, kept: {...parts, largest: Math.min(parts.largest, 50)}};
+    };
+    const shown = (many: number) => heatOf(rows(10), year, 10, partsOf(many));
+    expect(shown(0)).toMatchObject({grain: 1, revenue: expect.any(Array) as unknown});
+    // 880 of a quarter's 3,000 are shared.
+    expect(shown(1)).toMatchObject({grain: 3, revenue: expect.any(Array) as unknown});
+    const alone = heatOf(rows(10), year, 10, () => ({
+      revenue: {largest: 880_000, second: 50},
+      kept: {largest: 50, second: 50}
+    }));
+    expect(alone).toMatchObject({grain: 1, revenue: null, kept: null, contacts: expect.any(Array) as unknown});
   });
 });

@@ -24,6 +24,7 @@ function countsOf(customers: number, newcomers: readonly number[] = []): Segment
     left: new Map([["port_out", each(few)]]),
     lines: each(customers, 13),
     revenueFen: each(5000 * customers),
+    largestFen: Array.from({length: 12}, () => ({largest: 5000, second: 5000})),
     billed: each(customers),
     contacts: each(2 * customers),
     contacting: each(customers),
@@ -143,5 +144,31 @@ describe("the plan's newcomers", () => {
 
   it("and what the others are, who joined before", () => {
     expect(mergeSegments(counts(75), floor, 1)?.segments).toHaveLength(2);
+  });
+});
+
+describe("the plan's revenue", () => {
+  it("of a segment of which one customer pays 880,000 of 900,000 in a month stands with another's", () => {
+    const one = countsOf(80);
+    const dominated = {
+      ...one,
+      revenueFen: one.revenueFen.map((fen, t) => (t === 5 ? 900_000 : fen)),
+      largestFen: one.largestFen.map((parts, t) => (t === 5 ? {largest: 880_000, second: 2000} : parts))
+    };
+    const plan = (first: SegmentCounts) =>
+      mergeSegments(
+        new Map([
+          ["family", first],
+          ["youth", countsOf(400)],
+          ["individual", countsOf(300)]
+        ]),
+        floor,
+        1
+      );
+    expect(sorted(plan(one)?.segments ?? [])).toHaveLength(3);
+    // 880,000 of 900,000 and 2,000,000, or of 900,000 and 1,500,000: neither is more than 70 %.
+    const merged = plan(dominated)?.segments.filter(({of}) => of.includes("family"));
+    expect(merged).toMatchObject([{of: ["family", "individual"]}]);
+    expect(merged?.[0].counts.largestFen[5]).toEqual({largest: 880_000, second: 5000});
   });
 });

@@ -19,7 +19,7 @@ const youth = {en: "Youth", zh: "青年"};
 const senior = {en: "Senior", zh: "银发"};
 const parts = [
   {id: "family", of: ["family"], members: [family], name: family},
-  {id: "other", of: ["senior", "youth"], members: [senior, youth], name: {en: "Other", zh: "其他"}}
+  {id: "other", of: ["senior", "youth"], members: [senior, youth], name: "other" as const}
 ];
 const call = {en: "Inbound call", zh: "热线来电"};
 const chat = {en: "Chat", zh: "在线客服"};
@@ -67,7 +67,7 @@ const draw = (
 ) => partsCard(compareContext(smallCompare, language, document), stateFromSearch(search, smallCompare), {loaded, load});
 
 it("breakdowns are packed for loading, and unpacked as they were", () => {
-  const written = JSON.stringify(packed(breakdowns, {id: "other", name: parts[1].name}));
+  const written = JSON.stringify(packed(breakdowns, "other"));
   expect(unpacked(asPublished("breakdowns.json", written))).toEqual(breakdowns);
 });
 
@@ -93,6 +93,33 @@ describe("the breakdown of the chosen indicator", () => {
       expect.stringMatching(/^Other80\.0% .*n\u00a0=\u00a060$/)
     ]);
     expect(text).toContain("Other: Senior, Youth, together because they are small.");
+  });
+
+  it("names what isn't on record, alone and among others that are small", () => {
+    const unrecorded = {
+      ...breakdowns,
+      bySegment: breakdowns.bySegment.map(({indicator, tables}) => ({
+        indicator,
+        tables: tables.map((table) => ({
+          ...table,
+          parts: [
+            {id: "", of: [""], members: ["not_on_record" as const], name: "not_on_record" as const},
+            {id: "other", of: ["", "youth"], members: ["not_on_record" as const, youth], name: "other" as const}
+          ]
+        }))
+      }))
+    };
+    const list = (language: "en" | "zh") => {
+      const card = draw(unrecorded, "?unit=A&indicator=connect_rate", language);
+      return [...card.querySelectorAll(".parts-list:first-of-type .parts-name")]
+        .slice(0, 2)
+        .map((one) => one.textContent);
+    };
+    expect(list("en")).toEqual(["Not on record", "Other"]);
+    expect(list("zh")).toEqual(["未登记", "其他"]);
+    expect(draw(unrecorded).textContent).toContain("Other: Not on record, Youth, together because they are small.");
+    const written = JSON.stringify(packed(unrecorded, "other"));
+    expect(unpacked(asPublished("breakdowns.json", written)).bySegment).toEqual(unrecorded.bySegment);
   });
 
   it("has every segment and channel in the table, all channels together among them", () => {

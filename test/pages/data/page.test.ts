@@ -82,7 +82,17 @@ const data: DataPage = {
         read: 1200,
         accepted: 1180,
         setAside: 20,
-        reasons: [{reason: both("handled_seconds is below 0"), rows: 20}]
+        reasons: [
+          {
+            reason: {
+              kind: "cell",
+              column: "handled_seconds",
+              name: both("Handled"),
+              fault: {kind: "minimum", bound: 0}
+            },
+            rows: 20
+          }
+        ]
       }
     },
     {
@@ -108,7 +118,7 @@ test("the heading counts what was read and set aside, and names what isn't there
 
 test("the intake table gives counts with reasons, and says plainly what isn't there", () => {
   const table = view().querySelector(".intake");
-  expect(table?.textContent).toContain("handled_seconds is below 0: 20 rows");
+  expect(table?.textContent).toContain("handled_seconds: expected at least 0: 20 rows");
   expect(table?.querySelector(".absent")?.textContent).toContain("Not there.");
 });
 
