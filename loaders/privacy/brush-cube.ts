@@ -6,7 +6,9 @@ import {CubeCounts} from "../measure/panel/cube.js";
 import type {PanelSource} from "../measure/panel/source.js";
 import {valueName, valueNames} from "../definitions/value-names.js";
 import {leaksOfCube} from "./cohort-audit.js";
-import {mergeCube, mergedBin, mergeOneMore} from "./cube-floor.js";
+import {mergedBin, mergeOneMore} from "./cube-floor.js";
+import {cellsTold, mergeToShare, moneyOf, type CellMoney} from "./cube-money.js";
+import {coarseWhereTold} from "./dominance.js";
 import type {PublicationContext} from "./publication.js";
 import {otherSegment} from "./segment-floor.js";
 import {segmentGroups} from "./segment-groups.js";
@@ -52,7 +54,7 @@ export async function brushCubeOf(
     const counts = new CubeCounts(axes);
     await panels.each((part) => counts.add(part.panels.customers));
     const raw = counts.rows();
-    const floored = mergeCube(raw, settings.privacy_floor);
+    const floored = await mergeToShare(panels, axes, raw, settings.privacy_floor);
     if (!floored || floored.length > most) continue;
     const merged = await besideLifeTables(panels, {axes, raw, merged: floored, splits}, settings.privacy_floor);
     if (!merged) {
@@ -63,7 +65,9 @@ export async function brushCubeOf(
     }
     const isLast = i === resolutions.length - 1;
     if (!isLast && mergedShare(merged) > mergedAtMost) continue;
-    return publishedCube(axes, merged, (id, bin) => valueName(contract, "customers", id, bin));
+    const money = await moneyOf(panels, axes, raw, merged);
+    if (cellsTold(merged, money).length > 0) continue;
+    return publishedCube(axes, merged, money, (id, bin) => valueName(contract, "customers", id, bin));
   }
   return null;
 }
@@ -93,6 +97,7 @@ function mergedShare(cells: readonly CubeCell[]): number {
 function publishedCube(
   axes: readonly CubeAxis[],
   cells: readonly CubeCell[],
+  money: readonly CellMoney[],
   nameOf: (id: string, bin: string) => LifeClass["name"]
 ): BrushCube {
   const column = (name: string) => {
@@ -101,9 +106,13 @@ function publishedCube(
   };
   // Errors need no more digits, and money is in yuan.
   const rough = (name: string, unit = 1) => column(name).map((sum) => toDigits(sum / unit, 5));
+  const squares = (scope: (typeof cubeScopes)[number]) =>
+    column(`${scope}_revenue_fen_yy`).map((sum, i) =>
+      toDigits(coarseWhereTold(sum, money[i].largestProduct[scope]) / 10_000, 5)
+    );
   const spreadOf = (scope: (typeof cubeScopes)[number]): CubeSpread => ({
     xx: rough(`${scope}_xx`),
-    revenue: {yy: rough(`${scope}_revenue_fen_yy`, 10_000), xy: rough(`${scope}_revenue_fen_xy`, 100)},
+    revenue: {yy: squares(scope), xy: rough(`${scope}_revenue_fen_xy`, 100)},
     contacts: {yy: rough(`${scope}_contacts_yy`), xy: rough(`${scope}_contacts_xy`)},
     complaints: {yy: rough(`${scope}_complaints_yy`), xy: rough(`${scope}_complaints_xy`)}
   });

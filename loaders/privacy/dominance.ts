@@ -34,3 +34,14 @@ export function safeSquares(
   const isTold = largestSquares > largestShare * squares;
   return isTold ? largestShare * sum * sum : squares;
 }
+
+/**
+ * A sum of squares or products where nothing else bounds it: where one customer's is most of it, the next power of four above,
+ * so that its root is told to within a factor of two alone, and errors are too wide and not too narrow.
+ */
+export function coarseWhereTold(products: number, largest: number): number {
+  if (largest <= largestShare * products) return products;
+  let above = 1;
+  while (above < products) above *= 4;
+  return above;
+}

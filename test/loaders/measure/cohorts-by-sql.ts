@@ -160,6 +160,8 @@ export async function panelsOf(
     begun[member] = months[i] - asNumber(row.tenure);
   });
   const counts = numbers.length * width;
+  const revenueFen = new Float64Array(counts);
+  found.forEach((row, i) => (revenueFen[at[i]] = "revenue_fen" in row ? asNumber(row.revenue_fen) : 0));
   const customers: CustomerPanel = {
     window: {firstMonth, lastMonth},
     members: numbers.length,
@@ -171,7 +173,7 @@ export async function panelsOf(
     left: {names: [""], codes: new Uint8Array(numbers.length)},
     columns,
     fallsDue: new Uint8Array(counts),
-    revenueFen: new Float64Array(counts),
+    revenueFen,
     contacts: new Uint32Array(counts),
     complaints: new Uint32Array(counts),
     hasLine: new Uint8Array(counts)
