@@ -2,7 +2,7 @@ import {toDigits} from "../statistics/rounding.js";
 import {normalInterval, type Interval, type Spread} from "../statistics/intervals.js";
 import {designEffect, ratio, standardError, weightingEffect, type Moments} from "../statistics/moments.js";
 import {promoterInterval} from "../statistics/net-promoter-score.js";
-import {carefulClusteredShare, shareInterval} from "../statistics/shares.js";
+import {carefulClusteredShare, carefulPublished, shareInterval} from "../statistics/shares.js";
 import {studentPoint95} from "../statistics/student.js";
 import type {Compare} from "./compare.js";
 import type {Estimate, IndicatorFormat} from "./site.js";
@@ -80,6 +80,16 @@ export function comparableOf(moments: Moments, format: IndicatorFormat): Spread 
   return {
     value: estimate.value,
     ...scaled(carefulClusteredShare(estimate.value / whole, error / whole, customers, effect), whole, estimate.value)
+  };
+}
+
+/** The same of a figure of which no more is known than its published interval. */
+export function comparablePublished({value, low, high}: Spread, format: IndicatorFormat): Spread {
+  const whole = wholeOf(value, format);
+  if (whole === null) return {value, low, high};
+  return {
+    value,
+    ...scaled(carefulPublished({value: value / whole, low: low / whole, high: high / whole}), whole, value)
   };
 }
 

@@ -1,5 +1,6 @@
-import {z95} from "../statistics/intervals.js";
+import {z95, type Spread} from "../statistics/intervals.js";
 import {chanceOf} from "../statistics/many-differences.js";
+import {comparablePublished} from "../published/cells.js";
 import {differenceOf} from "../statistics/shares.js";
 import {falseDiscoveryRates} from "../statistics/verdicts.js";
 import {
@@ -37,10 +38,18 @@ function errorOf({low, high}: ReportFigure): number {
   return (high - low) / (2 * z95);
 }
 
+/** What a measure's figures are, as far as they are to be judged. */
+type Judged = Pick<ReviewMeasure, "better" | "format" | "isDifference">;
+
+/** A figure as it meets another one, or its target: a share with ends that hold with few events. A difference of two shares has been made of such. */
+function comparable(figure: ReportFigure, {format, isDifference}: Judged): Spread {
+  return isDifference ? figure : comparablePublished(figure, format);
+}
+
 /** The chance of a change as large from noise alone; null where there is nothing to compare with, or nothing that noise could touch. */
-function changeChance({now, before}: Pick<ReviewFigure, "now" | "before">): number | null {
+function changeChance({now, before}: Pick<ReviewFigure, "now" | "before">, measure: Judged): number | null {
   if (before === null || isExact(now)) return null;
-  return chanceOf(0, differenceOf(now, before));
+  return chanceOf(0, differenceOf(comparable(now, measure), comparable(before, measure)));
 }
 
 /**
@@ -51,8 +60,8 @@ function changeChance({now, before}: Pick<ReviewFigure, "now" | "before">): numb
  */
 export function changeOf(
   figure: Pick<ReviewFigure, "now" | "before">,
-  better: "higher" | "lower",
-  isBeyond = (changeChance(figure) ?? 0) < level
+  measure: Judged,
+  isBeyond = (changeChance(figure, measure) ?? 0) < level
 ): Change {
   const {now, before} = figure;
   if (before === null) return "none";
@@ -60,12 +69,12 @@ export function changeOf(
   if (isExact(now)) {
     if (Math.abs(difference) <= about * Math.abs(before.value)) return "same";
   } else if (!isBeyond) return "unclear";
-  return difference > 0 === (better === "higher") ? "better" : "worse";
+  return difference > 0 === (measure.better === "higher") ? "better" : "worse";
 }
 
 /** The chance of a figure as far from its target from noise alone, were it truly at it. */
-function targetChance(now: ReportFigure, target: number | null): number | null {
-  return target === null || isExact(now) ? null : chanceOf(target, now);
+function targetChance(now: ReportFigure, target: number | null, measure: Judged): number | null {
+  return target === null || isExact(now) ? null : chanceOf(target, comparable(now, measure));
 }
 
 /**
@@ -76,12 +85,12 @@ function targetChance(now: ReportFigure, target: number | null): number | null {
 export function againstTarget(
   now: ReportFigure,
   target: number | null,
-  better: "higher" | "lower",
-  isBeyond = (targetChance(now, target) ?? 0) < level
+  measure: Judged,
+  isBeyond = (targetChance(now, target, measure) ?? 0) < level
 ): Against {
   if (target === null) return "none";
   if (!isBeyond) return "open";
-  const ahead = better === "higher" ? now.value - target : target - now.value;
+  const ahead = measure.better === "higher" ? now.value - target : target - now.value;
   return ahead >= 0 ? "met" : "missed";
 }
 
@@ -103,7 +112,14 @@ export function reviewOf({measures, figures}: Pick<ReportData, "measures" | "fig
       .flatMap((measure) => {
         const figure = figures.find((one) => one.measure === measure.id && one.unit === unit);
         return figure
-          ? [{measure, figure, change: changeChance(figure), against: targetChance(figure.now, measure.target)}]
+          ? [
+              {
+                measure,
+                figure,
+                change: changeChance(figure, measure),
+                against: targetChance(figure.now, measure.target, measure)
+              }
+            ]
           : [];
       })
   );
@@ -114,8 +130,8 @@ export function reviewOf({measures, figures}: Pick<ReportData, "measures" | "fig
   // What isn't tested lies beyond noise, having none.
   const isBeyond = chances.map((p) => p === null || rates[next++] < level);
   return found.map(({measure, figure}, i): Reviewed => {
-    const change = changeOf(figure, measure.better, isBeyond[2 * i]);
-    const against = againstTarget(figure.now, measure.target, measure.better, isBeyond[2 * i + 1]);
+    const change = changeOf(figure, measure, isBeyond[2 * i]);
+    const against = againstTarget(figure.now, measure.target, measure, isBeyond[2 * i + 1]);
     return {measure, figure, change, against, outcome: outcomeOf(change, against)};
   });
 }

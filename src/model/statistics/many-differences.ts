@@ -1,6 +1,7 @@
 /** Differences of which many are looked at together: what is said of them is corrected for that, else chance alone would say something in most companies. */
 import {z95, type Interval} from "./intervals.js";
 import {normalShare} from "./reliability.js";
+import {carefulPublished, pointOf, restOfShare} from "./shares.js";
 import {holm} from "./verdicts.js";
 
 /** A figure with its 95 % interval. */
@@ -12,12 +13,19 @@ const level = 0.05;
 
 /**
  * One-sided p that a figure isn't truly above another of other customers: from those ends of their intervals that
- * face each other, so that a share near 0 or 1 is as unsure as its interval (Zou & Donner 2008). Customers who are
- * in both make it larger than it need be.
+ * face each other, so that a share near 0 or 1 is as unsure as its interval (Zou & Donner 2008). Figures within 0 … 1 are
+ * shares, whose ends are the careful ones that hold with few events. Customers who are in both make it larger than it need be.
  */
 export function chanceNotAbove(above: Valued, below: Valued): number {
   checkInside(above, below);
-  return tailOf(above.value - below.value, above.value - above.low, below.high - below.value);
+  const difference = above.value - below.value;
+  // Ends that hold 97.5 % don't tell where those that hold 95 % lie: the larger chance holds at both.
+  return Math.max(
+    ...([0.025, 0.05] as const).map((tail) => {
+      const [upper, lower] = [carefulPublished(above, tail), carefulPublished(below, tail)];
+      return tailOf(difference, [above.value - upper.low, lower.high - below.value], pointOf[tail]);
+    })
+  );
 }
 
 /** Two-sided p that two figures of different customers don't truly differ. */
@@ -29,35 +37,37 @@ export function chanceAlike(a: Valued, b: Valued): number {
 export function chanceOf(exact: number, {value, low, high}: Valued): number {
   checkInside({value, low, high});
   const distance = Math.abs(value - exact);
-  return Math.min(1, 2 * tailOf(distance, value > exact ? value - low : high - value, 0));
+  return Math.min(1, 2 * tailOf(distance, [value > exact ? value - low : high - value]));
 }
 
 /**
- * One-sided p that a part of a whole isn't truly below the rest of it. The whole has errors of its own, and shares the
- * part's: Var(whole − part) = Var(whole) + Var(part) · (1 − 2 · share).
+ * One-sided p that a part of a whole isn't truly below the rest of it: of shares as of two that have no customer in common
+ * ({@link restOfShare}). Of other figures the whole has errors of its own, and shares the part's:
+ * Var(whole − part) = Var(whole) + Var(part) · (1 − 2 · share).
  *
  * @param share of the whole's customers that are the part's
  */
 export function chanceNotBelow(part: Valued, whole: Valued, share: number): number {
   if (!(share >= 0 && share <= 1)) throw new Error(`invalid share: expected 0 to 1; found ${share}`);
   checkInside(part, whole);
+  if (share === 1) return 1;
+  const rest = restOfShare(part, whole, share);
+  if (rest) return chanceNotAbove(rest, part);
   const own = part.high - part.value;
   const all = whole.value - whole.low;
   // The whole's error is at least what it has from the part.
   const variance = Math.max((1 - share) ** 2 * own ** 2, all ** 2 + own ** 2 * (1 - 2 * share));
-  return tailOf(whole.value - part.value, Math.sqrt(variance), 0);
+  return tailOf(whole.value - part.value, [Math.sqrt(variance)]);
 }
 
 /** Two-sided p that a part of a whole doesn't truly differ from the rest of it; otherwise as {@link chanceNotBelow}. */
 export function chanceLikeRest(part: Valued, whole: Valued, share: number): number {
+  // As many lie below as their opposites above: of a share, of those without.
+  const mirrored = ({value, low, high}: Valued): Valued => ({value: 1 - value, low: 1 - high, high: 1 - low});
   return Math.min(
     1,
     2 * Math.min(chanceNotBelow(part, whole, share), chanceNotBelow(mirrored(part), mirrored(whole), share))
   );
-}
-
-function mirrored({value, low, high}: Valued): Valued {
-  return {value: -value, low: -high, high: -low};
 }
 
 /** Which of several p-values lie beyond chance together: if none truly does, any is said to in at most 5 of 100 (Holm 1979). */
@@ -77,8 +87,8 @@ function checkInside(...figures: readonly Valued[]): void {
       throw new Error(`invalid difference: expected figures with intervals; found ${value} (${low} to ${high})`);
 }
 
-/** Upper tail of a difference, from the halves of 95 % intervals that make its error. */
-function tailOf(difference: number, half: number, otherHalf: number): number {
-  const error = Math.hypot(half, otherHalf) / z95;
+/** Upper tail of a difference, from the halves of intervals that make its error: so many standard errors each. */
+function tailOf(difference: number, halves: readonly number[], point = z95): number {
+  const error = Math.hypot(...halves) / point;
   return error > 0 ? 1 - normalShare(difference / error) : difference > 0 ? 0 : 1;
 }

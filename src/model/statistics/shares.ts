@@ -41,8 +41,11 @@ function effective(share: number, standardError: number, customers: number, desi
   return {n, point: clustering > 0 ? studentPoint95(Math.max(2, events / clustering)) : z95};
 }
 
-/** Up to so many events, or so many without, Wilson's end on that side is too near where it meets another share. */
-const few = 3;
+/**
+ * Up to three events, or three without, Wilson's end on that side is too near where it meets another share. Effective
+ * numbers, and those read from a published interval, aren't whole: they count as the nearest that is.
+ */
+const few = 3.5;
 
 /**
  * A share with Wilson's interval, and Clopper and Pearson's end on the side where no more than three events, or three
@@ -55,11 +58,76 @@ const few = 3;
  */
 export function carefulShare(share: number, n: number, point = z95): Spread {
   const {low, high} = wilsonInterval(share, n, point);
+  return {value: share, low: notAbove(low, {share, n}), high: notBelow(high, {share, n})};
+}
+
+/** A lower end, or Clopper and Pearson's where few events make that lie further away. */
+function notAbove(low: number, {share, n}: {readonly share: number; readonly n: number}, tail = 0.025): number {
+  const events = share * n;
+  return events > 0 && events <= few ? Math.min(low, betaQuantile(tail, events, n - events + 1)) : low;
+}
+
+/** An upper end, or Clopper and Pearson's where few without make that lie further away. */
+function notBelow(high: number, {share, n}: {readonly share: number; readonly n: number}, tail = 0.025): number {
   const events = share * n;
   const others = n - events;
-  const exactLow = events > 0 && events <= few ? betaQuantile(0.025, events, others + 1) : low;
-  const exactHigh = others > 0 && others <= few ? betaQuantile(0.975, events + 1, others) : high;
-  return {value: share, low: Math.min(low, exactLow), high: Math.max(high, exactHigh)};
+  return others > 0 && others <= few ? Math.max(high, betaQuantile(1 - tail, events + 1, others)) : high;
+}
+
+/**
+ * A share of which only its published interval is known, where it is to meet another share: with {@link carefulShare}'s
+ * ends. How many customers stand behind it is read from each end, since at Wilson's (share − end)² is z² · end · (1 − end) / n;
+ * an interval that was widened because answers cluster stands for fewer of them. What lies beyond 0 … 1 isn't a share, and is
+ * left as it is.
+ *
+ * @param tail outside each end: .025, or .05 for what is judged on one side. Of other figures ends are drawn nearer as a
+ * normal distribution's are; a share's aren't: 2 of 10 without against .05 is z = 1.4, not the 1.7 that its 95 % end says
+ */
+export function carefulPublished({value, low, high}: Spread, tail: Tail = 0.025): Spread {
+  const drawn = (end: number): number => (tail === 0.025 ? end : value + (pointOf[tail] / z95) * (end - value));
+  if (!isShare({low, high})) return {value, low: drawn(low), high: drawn(high)};
+  const [below, above] = [low, high].map((end) => ({share: value, n: customersBehind(value, end)}));
+  const wilson = (n: number, side: "low" | "high", end: number): number =>
+    tail === 0.025 || !(n > 0 && n < Infinity) ? drawn(end) : wilsonInterval(value, n, pointOf[tail])[side];
+  return {
+    value,
+    low: notAbove(wilson(below.n, "low", low), below, tail),
+    high: notBelow(wilson(above.n, "high", high), above, tail)
+  };
+}
+
+/** Outside one end of an interval. */
+export type Tail = 0.025 | 0.05;
+
+/** How many standard errors leave so much outside on one side. */
+export const pointOf: Readonly<Record<Tail, number>> = {0.025: z95, 0.05: 1.6448536269514722};
+
+/**
+ * The rest of a whole of which a part is taken off, with Wilson's interval: as many of the customers behind the whole's as
+ * aren't the part's. The whole's own interval less the part's won't do, since of a share near 0 or 1 the two lean to unlike
+ * sides.
+ *
+ * @param share of the whole's customers that are the part's, under 1
+ * @returns null where one of them isn't a share
+ */
+export function restOfShare(part: Spread, whole: Spread, share: number): Spread | null {
+  if (!isShare(part) || !isShare(whole)) return null;
+  const value = Math.max(0, Math.min(1, (whole.value - share * part.value) / (1 - share)));
+  const endAs = (side: "low" | "high"): number => {
+    const n = (1 - share) * customersBehind(whole.value, whole[side]);
+    if (n === Infinity) return value;
+    return n > 0 ? wilsonInterval(value, n)[side] : side === "low" ? 0 : 1;
+  };
+  return {value, low: endAs("low"), high: endAs("high")};
+}
+
+function isShare({low, high}: Interval): boolean {
+  return low >= 0 && high <= 1;
+}
+
+/** How many customers make Wilson's interval of a share end there; without limit where it ends at the share itself. */
+function customersBehind(share: number, end: number): number {
+  return end === share ? Infinity : (z95 ** 2 * end * (1 - end)) / (share - end) ** 2;
 }
 
 /**

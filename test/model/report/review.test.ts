@@ -14,18 +14,21 @@ const figure = (value: number, half: number, of: ReportFigure["of"] = "customers
   of
 });
 
+const higher = {better: "higher", format: "percent", isDifference: false} as const;
+const lower = {...higher, better: "lower"} as const;
+
 describe("the change against the year before", () => {
   it("is told only beyond the noise of both years", () => {
     // Half-widths of 3 and 4: the difference's is 5.
-    expect(changeOf({now: figure(10, 3), before: figure(4.9, 4)}, "higher")).toBe("better");
-    expect(changeOf({now: figure(10, 3), before: figure(5.1, 4)}, "higher")).toBe("unclear");
-    expect(changeOf({now: figure(10, 3), before: figure(4.9, 4)}, "lower")).toBe("worse");
-    expect(changeOf({now: figure(10, 3), before: null}, "higher")).toBe("none");
+    expect(changeOf({now: figure(10, 3), before: figure(4.9, 4)}, higher)).toBe("better");
+    expect(changeOf({now: figure(10, 3), before: figure(5.1, 4)}, higher)).toBe("unclear");
+    expect(changeOf({now: figure(10, 3), before: figure(4.9, 4)}, lower)).toBe("worse");
+    expect(changeOf({now: figure(10, 3), before: null}, higher)).toBe("none");
   });
 
   it("of a booked amount is told from one in a hundred on", () => {
-    expect(changeOf({now: figure(1.009, 0, "booked"), before: figure(1, 0, "booked")}, "lower")).toBe("same");
-    expect(changeOf({now: figure(1.02, 0, "booked"), before: figure(1, 0, "booked")}, "lower")).toBe("worse");
+    expect(changeOf({now: figure(1.009, 0, "booked"), before: figure(1, 0, "booked")}, lower)).toBe("same");
+    expect(changeOf({now: figure(1.02, 0, "booked"), before: figure(1, 0, "booked")}, lower)).toBe("worse");
   });
 
   it("turns round with which way is better, and with the years", () => {
@@ -34,9 +37,9 @@ describe("the change against the year before", () => {
     fc.assert(
       fc.property(any, any, ([a, wide], [b, narrow]) => {
         const pair = {now: figure(a, wide), before: figure(b, narrow)};
-        const change = changeOf(pair, "higher");
-        expect(changeOf(pair, "lower")).toBe(turned[change]);
-        expect(changeOf({now: pair.before, before: pair.now}, "higher")).toBe(turned[change]);
+        const change = changeOf(pair, higher);
+        expect(changeOf(pair, lower)).toBe(turned[change]);
+        expect(changeOf({now: pair.before, before: pair.now}, higher)).toBe(turned[change]);
       })
     );
   });
@@ -44,17 +47,17 @@ describe("the change against the year before", () => {
 
 describe("the target", () => {
   it("is met or missed by the whole interval, else it can't be told", () => {
-    expect([0.7, 0.8, 0.9].map((target) => againstTarget(figure(0.8, 0.05), target, "higher"))).toEqual([
+    expect([0.7, 0.8, 0.9].map((target) => againstTarget(figure(0.8, 0.05), target, higher))).toEqual([
       "met",
       "open",
       "missed"
     ]);
-    expect([0.7, 0.8, 0.9].map((target) => againstTarget(figure(0.8, 0.05), target, "lower"))).toEqual([
+    expect([0.7, 0.8, 0.9].map((target) => againstTarget(figure(0.8, 0.05), target, lower))).toEqual([
       "missed",
       "open",
       "met"
     ]);
-    expect(againstTarget(figure(0.8, 0.05), null, "lower")).toBe("none");
+    expect(againstTarget(figure(0.8, 0.05), null, lower)).toBe("none");
   });
 
   it("missed or worse calls for a break-through, whatever else holds; nothing follows from what can't be told", () => {
@@ -153,7 +156,7 @@ describe("a unit's review as a whole", () => {
       () => 0.5
     );
     expect(found.map(({change}) => change).slice(0, 3)).toEqual(["worse", "unclear", "unclear"]);
-    expect(changeOf(found[1].figure, "higher")).toBe("better");
+    expect(changeOf(found[1].figure, higher)).toBe("better");
     expect(found[0]).toMatchObject({against: "missed", outcome: "break_through"});
   });
 

@@ -1,24 +1,59 @@
 /** How often two shares that are alike seem to differ. */
 import {normal, uniform} from "../../../src/model/statistics/random.js";
+import {estimateOf} from "../../../src/model/published/cells.js";
+import {toDigits} from "../../../src/model/statistics/rounding.js";
+import type {Estimate} from "../../../src/model/published/site.js";
 import {carefulShare, differenceOf} from "../../../src/model/statistics/shares.js";
 import {standardisedShares, type Stratum} from "../../../src/model/statistics/standardised.js";
 import {sum} from "../../../src/model/statistics/sums.js";
 
+/** Two groups of customers, how many of each, and the share of both. */
+export const shareSettings = [
+  [10, 10],
+  [10, 1000],
+  [20, 20],
+  [20, 1000],
+  [100, 100],
+  [100, 1000]
+].flatMap(([m, n]) => [0.013, 0.9, 0.95].map((share) => [m, n, share] as const));
+
 /** The chance that the interval of a difference leaves out 0 where both shares are the same: over all outcomes. */
 export function differenceAlarms(m: number, n: number, share: number): number {
-  const [first, second] = [m, n].map((size) => ({
-    chances: binomial(size, share),
-    shares: Array.from({length: size + 1}, (_, events) => carefulShare(events / size, size))
-  }));
+  return alarmsOver(
+    [m, n],
+    share,
+    (events, size) => carefulShare(events / size, size),
+    (first, second) => {
+      const {low, high} = differenceOf(first, second);
+      return low > 0 || high < 0;
+    }
+  );
+}
+
+/** A share as files publish it, Wilson's interval of independent customers to seven digits: all that a page's rules know. */
+export function publishedShare(events: number, size: number): Estimate {
+  const share = events / size;
+  const standardError = Math.sqrt((share * (1 - share)) / size);
+  const {value, low, high} = estimateOf(share, {standardError, customers: size, designEffect: 1}, "percent");
+  return {value: toDigits(value, 7), low: toDigits(low, 7), high: toDigits(high, 7), customers: size};
+}
+
+/** What is known of a group, made once for each count of events. */
+type Known<T> = (events: number, size: number) => T;
+
+/** The chance that two groups of the same share seem to differ, over all outcomes but those too rare to count. */
+export function alarmsOver<T>(
+  [m, n]: readonly [number, number],
+  share: number,
+  known: Known<T>,
+  differ: (first: T, second: T) => boolean
+): number {
+  const [first, second] = [m, n].map((size) =>
+    binomial(size, share).flatMap((chance, events) => (chance < 1e-7 ? [] : [{chance, group: known(events, size)}]))
+  );
   let alarms = 0;
-  first.chances.forEach((p, a) => {
-    if (p < 1e-10) return;
-    second.chances.forEach((q, b) => {
-      if (q < 1e-10) return;
-      const {low, high} = differenceOf(first.shares[a], second.shares[b]);
-      if (low > 0 || high < 0) alarms += p * q;
-    });
-  });
+  for (const one of first)
+    for (const other of second) if (differ(one.group, other.group)) alarms += one.chance * other.chance;
   return alarms;
 }
 

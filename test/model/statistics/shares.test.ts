@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {wilsonInterval} from "../../../src/model/statistics/intervals.js";
-import {carefulShare, differenceOf, ratioOf, shareInterval} from "../../../src/model/statistics/shares.js";
+import {
+  carefulPublished,
+  carefulShare,
+  differenceOf,
+  ratioOf,
+  restOfShare,
+  shareInterval
+} from "../../../src/model/statistics/shares.js";
+import {sevenDigits} from "../../../src/model/published/cells.js";
 import {differenceAlarms} from "./share-alarms.js";
 
 describe("shareInterval", () => {
@@ -26,9 +34,9 @@ describe("shareInterval", () => {
   });
 });
 
-describe("the difference of two shares", () => {
-  const wilson = (events: number, n: number) => ({value: events / n, ...wilsonInterval(events / n, n)});
+const wilson = (events: number, n: number) => ({value: events / n, ...wilsonInterval(events / n, n)});
 
+describe("the difference of two shares", () => {
   // Newcombe (1998), table II, method 10: hybrid score intervals without continuity correction.
   it.each([
     [56, 70, 48, 80, 0.0524, 0.3339],
@@ -78,6 +86,35 @@ describe("the difference of two shares", () => {
     expect(() => differenceOf({value: 33.1, low: 7.8, high: 32.1}, wilson(1, 2))).toThrow(
       "invalid interval: expected low ≤ value ≤ high; found 7.8, 33.1, 32.1"
     );
+  });
+});
+
+describe("a share of which only the published interval is known", () => {
+  it("has the ends of one whose customers are known, and of no share those that are there", () => {
+    const any = fc.tuple(fc.nat(200), fc.nat(200)).filter(([a, b]) => a + b > 0);
+    fc.assert(
+      fc.property(any, ([events, others]) => {
+        const n = events + others;
+        const {value, low, high} = wilson(events, n);
+        const [known, found] = [
+          carefulShare(value, n),
+          carefulPublished({value: sevenDigits(value), low: sevenDigits(low), high: sevenDigits(high)})
+        ];
+        expect(found.low).toBeCloseTo(known.low, 5);
+        expect(found.high).toBeCloseTo(known.high, 5);
+      })
+    );
+    const points = {value: 0.3, low: -0.2, high: 0.8};
+    expect(carefulPublished(points)).toEqual(points);
+  });
+
+  it("of the rest is had from the part and the whole: 3 of 20 in 30 of 1,020 leave 27 of 1,000", () => {
+    const rest = restOfShare(wilson(3, 20), wilson(30, 1020), 20 / 1020);
+    const known = wilson(27, 1000);
+    expect(rest?.value).toBeCloseTo(known.value, 12);
+    expect(rest?.low).toBeCloseTo(known.low, 4);
+    expect(rest?.high).toBeCloseTo(known.high, 4);
+    expect(restOfShare({value: 1.2, low: 1.1, high: 1.3}, wilson(30, 1020), 0.5)).toBeNull();
   });
 });
 
