@@ -103,7 +103,7 @@ export function gateOf({indicator, period, tiers, trigger, takes, readings}: Gat
     period,
     trigger: above === undefined ? {when: "below", threshold: below ?? 0} : {when: "above", threshold: above},
     readings: [
-      {id: "as_written", name: {en: "As written", zh: "按原文"}, takes: takesOf(takes)},
+      {id: "as_written", takes: takesOf(takes)},
       ...Object.entries(readings).map(([id, reading]) => ({id, name: reading.name, takes: takesOf(reading.takes)}))
     ],
     ...(tiers && {tiers})

@@ -22,28 +22,32 @@ export function featuresLacking(intake: Intake): string[] {
   return lacking.some((columns) => columns.length === 0) ? [] : [...new Set(lacking.flat())];
 }
 
-/** Leavers of the last year, by port-out and otherwise, beside comparable customers who stayed: of the same quarter, value tier and tenure. */
+/**
+ * Leavers of the last year, by port-out and otherwise, beside comparable customers who stayed: of the same quarter, value tier and tenure.
+ *
+ * @param joinedLate who left so soon after joining that they are compared with nobody: other files count them among all who left
+ */
 export function beforeLeavingOf(
   {intake, settings}: Pick<PublicationContext, "intake" | "settings">,
-  rows: readonly LeavingRow[]
+  rows: readonly LeavingRow[],
+  joinedLate: Readonly<Record<"port_out" | "other", number>>
 ): Cohorts["before"] {
   const strata = rows.map((row) => ({...row, key: [row.quarter, row.valueTier, row.tenure].join(" ")}));
   const measurable = features.filter(({needs}) => columnsLacking(intake, needs).length === 0);
   const keys = [...new Set(strata.map(({key}) => key))].sort();
-  const compare = (how: string): BeforeLeaving | null => {
+  const compare = (how: "port_out" | "other"): BeforeLeaving | null => {
     const of = (who: string, key: string, feature: (typeof featureNames)[number]) =>
       strata.filter((one) => one.how === who && one.key === key).map((one) => ({...one, with: one.has[feature]}));
     const compared = measurable.flatMap(({id}) => {
-      const beside = besideStayers(
-        keys.map((key): ComparedStratum => {
-          const leavers = of(how, key, id);
-          return {
-            leavers: {n: sumOf(leavers, ({customers}) => customers), with: sumOf(leavers, (one) => one.with)},
-            stayers: drawnStratum(of("stayed", key, id), bucketCount)
-          };
-        }),
-        settings.privacy_floor
-      );
+      const besideNobody = {leavers: {n: joinedLate[how], with: 0}, stayers: drawnStratum([], bucketCount)};
+      const strataCompared = keys.map((key): ComparedStratum => {
+        const leavers = of(how, key, id);
+        return {
+          leavers: {n: sumOf(leavers, ({customers}) => customers), with: sumOf(leavers, (one) => one.with)},
+          stayers: drawnStratum(of("stayed", key, id), bucketCount)
+        };
+      });
+      const beside = besideStayers([...strataCompared, besideNobody], settings.privacy_floor);
       return beside ? [{id, ...beside}] : [];
     });
     const counts = compared.at(-1);

@@ -21,7 +21,7 @@ export interface GreenLightSource {
  * value tier, tenure and number of contacts in the 90 days.
  *
  * All leavers by port-out are known from other files: whoever is in none of the figures here can be had by taking these off.
- * Where that would be a few leavers without a contact, the smallest strata are left out with them, and months are shown by
+ * Where that would be a few leavers without a contact (or who had just joined), the smallest strata are left out with them, and months are shown by
  * quarter, or not at all.
  *
  * @returns null where there is no whole year, or fewer leavers than the floor

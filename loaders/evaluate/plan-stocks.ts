@@ -169,7 +169,7 @@ export function flowsOf(
  * the part in the same proportion, so that their sum is right; of its year where a quarter's is a few, of all months where a
  * year's is. A few in all are as none. Quarters and years count back from the last month.
  */
-export function spreadPart(part: readonly number[], whole: readonly number[], floor: number): number[] {
+function spreadPart(part: readonly number[], whole: readonly number[], floor: number): number[] {
   const spread = [...part];
   const sums = (from: number, to: number) => [sum(part.slice(from, to)), sum(whole.slice(from, to))] as const;
   const isTold = (from: number, to: number) => {

@@ -12,7 +12,7 @@ export interface GreenStratum {
   readonly month: number;
   readonly valueTier: string;
   readonly tenure: number;
-  /** Contacts in the 90 days: 0, 1, 2, 3, or 4 for more. */
+  /** Contacts in the 90 days: 0, 1, 2, 3, or 4 for more. Who had joined in them counts as without one. */
   readonly contacts: number;
   readonly days: number;
   /** Days on which every contact of the 90 days before had met its target; 0 where there was no contact. */
@@ -56,7 +56,21 @@ export async function measureGreenLight(
   const values = years.map(({from, to}, i) => `(${i}, DATE '${from}-01', DATE '${monthName(monthNumber(to) + 1)}-01')`);
   await database.run(`INSERT INTO years VALUES ${values.join(", ")}`);
   const rows = await database.rows(greenLightQuery(green));
-  return rows.map((row) => ({
+  // Who joined in the 90 days is in no share, but a leaver all the same.
+  const joinedLate = (await database.rows(readQuery("green-light-new.sql"))).map((row): GreenStratum => ({
+    leavers: true,
+    month: asNumber(row.month),
+    customers: asNumber(row.customers),
+    days: asNumber(row.customers),
+    valueTier: "unknown",
+    tenure: 1,
+    contacts: 0,
+    bucket: 0,
+    green: 0,
+    askedToLeave: 0,
+    whoAsked: 0
+  }));
+  const inShares = rows.map((row): GreenStratum => ({
     leavers: asNumber(row.left_by_port_out) === 1,
     month: asNumber(row.month),
     valueTier: asText(row.value_tier),
@@ -69,4 +83,5 @@ export async function measureGreenLight(
     askedToLeave: asNumber(row.asked_to_leave),
     whoAsked: asNumber(row.who_asked)
   }));
+  return [...inShares, ...joinedLate];
 }

@@ -85,7 +85,6 @@ async function readinessOf(
     accepted: met?.accepted ?? 0,
     setAside: met?.setAside ?? 0,
     remarks: (met?.remarks ?? []).map((remark) => (input.floor > 0 ? publishable(remark, input.floor) : remark)),
-    reasons: met?.reasons.map(({reason, rows: many}) => ({reason, rows: many})) ?? [],
     clock: clock === null ? null : {column: clock, name: contract.get(table.table)?.columns[clock].name ?? table.name},
     daysBehind: null,
     ...reach,

@@ -1,5 +1,6 @@
 /** Which segments the months of a quarter show, so that none can be had by taking months off the quarter. */
 import type {Period} from "../../src/model/published/site.js";
+import {addMoments, noMoments, type Moments} from "../../src/model/statistics/moments.js";
 import {allChannels, type Breakdown} from "../measure/breakdowns.js";
 import {LinearSystem} from "./linear-system.js";
 import {mergeSmall, type SegmentCells} from "./segment-floor.js";
@@ -12,13 +13,15 @@ type Groups = SegmentCells["segments"];
  *
  * @param breakdown rows are segments
  * @param quarterParts of the position of a quarter, which segments it shows together for the whole company
+ * @param told as how many customers a segment's month counts, beside the whole company's; as those that it rests on unless given
  * @returns the groups of a month by its position; null where not even all together may be shown
  */
 export function monthGroups(
   breakdown: Breakdown,
   periods: readonly Period[],
   quarterParts: (quarter: number) => readonly (readonly string[])[],
-  floor: number
+  floor: number,
+  told: (own: Moments, whole: Moments) => number = ({n}) => n
 ): (month: number) => Groups | null {
   const found = new Map<number, Groups | null>();
   const measured = breakdown.periods();
@@ -32,19 +35,29 @@ export function monthGroups(
         : measured.filter(
             (one) => periods[one].from >= periods[quarter].from && periods[one].to <= periods[quarter].to
           );
-    const groups = groupsOf(breakdown, months, quarter < 0 ? [] : quarterParts(quarter), floor);
+    const groups = groupsOf({breakdown, told}, months, quarter < 0 ? [] : quarterParts(quarter), floor);
     for (const one of months) found.set(one, groups);
   }
   return (month) => found.get(month) ?? null;
 }
 
 function groupsOf(
-  breakdown: Breakdown,
+  {breakdown, told}: {readonly breakdown: Breakdown; readonly told: (own: Moments, whole: Moments) => number},
   months: readonly number[],
   quarter: readonly (readonly string[])[],
   floor: number
 ): Groups | null {
-  const customers = (segment: string, month: number) => breakdown.get(month, segment, allChannels).n;
+  const wholes = new Map(
+    months.map((month) => [
+      month,
+      breakdown
+        .rows(month)
+        .map((row) => breakdown.get(month, row, allChannels))
+        .reduce(addMoments, noMoments)
+    ])
+  );
+  const customers = (segment: string, month: number) =>
+    told(breakdown.get(month, segment, allChannels), wholes.get(month) ?? noMoments);
   const segments = [...new Set(months.flatMap((month) => breakdown.rows(month)))].sort();
   const parts = segments.map((id) => ({
     id,

@@ -5,7 +5,7 @@ import {Fault} from "../ground/faults.js";
  * Who is summed: customers, employees, rows of tables as they were read, what is shown elsewhere (worked out of such figures
  * alone), or nobody (settings, definitions, facts of others).
  */
-export type Summed = "customers" | "employees" | "rows" | "shown" | "nobody";
+type Summed = "customers" | "employees" | "rows" | "shown" | "nobody";
 
 export interface Declared {
   readonly of: Summed;

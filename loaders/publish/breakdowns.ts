@@ -76,11 +76,13 @@ export function publishedBreakdowns(
   );
   const months = [...breakdowns.byChannel].map(([indicator, all]) => {
     const breakdown = all.together(groups.groupOf, same);
+    const format = measured.indicators.get(indicator)?.definition.format;
     const groupsIn = monthGroups(
       breakdown,
       periods,
       quarterParts(quarters.get(indicator) ?? [], measured, groups),
-      floor
+      floor,
+      format ? (own, whole) => customersTold(own, whole, format, floor) : undefined
     );
     const tables = breakdown.periods().flatMap((period) => {
       const shown = groupsIn(period);
@@ -269,7 +271,8 @@ function channelTable({
     roots: [{id: allSegments}],
     children: (id) => (id === allSegments ? groups.map((group) => ({id: rowOf(group.id)})) : [])
   };
-  const customers = (row: string, channel: string) => momentsAt(row, channel).n;
+  const everyone = segments.map((segment) => breakdown.get(period, segment, allChannels)).reduce(addMoments, noMoments);
+  const customers = (row: string, channel: string) => customersTold(momentsAt(row, channel), everyone, format, floor);
   const together = {units: "sum", segments: "largest"} as const;
   const cells = segmentCells(tree, channels, {customers, isShown: () => true}, floor, together);
   if (cells.segments.length < 2) return null;

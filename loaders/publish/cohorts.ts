@@ -105,7 +105,10 @@ export async function cohortsOf(context: PublicationContext): Promise<Cohorts> {
     lines: hasLines ? heatBeside(context, counts.heat.lines, lines) : null
   };
   progress("cohorts: before leaving, old and new, brush cube");
-  const before = counts.leaving && hasLines ? beforeLeavingOf(context, counts.leaving.rows()) : empty.before;
+  const before =
+    counts.leaving && hasLines
+      ? beforeLeavingOf(context, counts.leaving.rows(), counts.leaving.joinedLate)
+      : empty.before;
   const byTenure = counts.ages && hasLines ? byTenureOf(context, counts.ages.rows()) : [];
   const cube = await brushCubeOf(context, customers?.splits ?? [], {
     segments: counts.segments.bySize(),

@@ -63,6 +63,8 @@ export const readingEn = {
       "A system scores a unit only when everything that it appraises has a figure there. Tried on the figures themselves.",
     ready: "Scores",
     unready: "Scores no unit yet",
+    unitsScored: "Units scored",
+    ofAll: (scored: string, units: string): string => `${scored} of ${units}`,
     tier: (scored: string, units: string, period: string): string => `${scored} of ${units} in ${period}`,
     noTier: (units: number): string => (units === 1 ? "not scored in any period" : `none of ${units} in any period`),
     lacking: (reason: string, units: number): string => `${reason} (${units})`,

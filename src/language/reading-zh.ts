@@ -36,6 +36,8 @@ export const readingZh = {
     question: "所考核的指标在该单元都有数字，体系才给它打分。以下由实际试算得出。",
     ready: "可打分",
     unready: "还没有能打分的单元",
+    unitsScored: "已打分单元",
+    ofAll: (scored, units) => `${scored} / ${units}`,
     tier: (scored, units, period) => `${period} ${units} 个中 ${scored} 个`,
     noTier: (units) => (units === 1 ? "任何周期都不能打分" : `${units} 个在任何周期都不能打分`),
     lacking: (reason, units) => `${reason}（${units} 个）`,

@@ -137,7 +137,6 @@ it("a gate says its trigger, what it takes and how else it can be read", () => {
     readings: [
       {
         id: "as_written",
-        name: {en: "As written", zh: "按原文"},
         takes: {kind: "points", points: 5, each: 0.01, cap: 20}
       },
       {

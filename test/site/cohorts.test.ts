@@ -214,7 +214,8 @@ describe("the other pictures", () => {
     expect(await page.locator("#heat").innerText()).toContain("upgrades included");
     expect(page.url()).toMatch(/entity=lines.*split=value_tier.*heat=net/);
     await page.goBack();
-    expect(await page.locator("#heat").innerText()).not.toContain("upgrades included");
+    // A redraw waits while a choice is being made.
+    await expect.poll(() => page.locator("#heat").innerText()).not.toContain("upgrades included");
     expect(faults).toEqual([]);
     await close();
   });

@@ -47,6 +47,8 @@ export class LeavingCounts {
   private tiers: Names = [];
   private sums = new Float64Array(0);
   private readonly monthBegins: readonly number[];
+  /** Who left within 90 days of joining, and so is compared with nobody. */
+  readonly joinedLate = {port_out: 0, other: 0};
 
   /** @param firstMonth where the last year begins */
   constructor(
@@ -70,6 +72,8 @@ export class LeavingCounts {
       if (customers.leftOn[i] < yearEnds) {
         const line = lastClosed(lines, i);
         const how = line >= 0 && isPortOut[lines.closedHow.codes[line]] ? portOut : other;
+        if (customers.joinedOn[i] + ninetyDays > customers.leftOn[i])
+          this.joinedLate[how === portOut ? "port_out" : "other"]++;
         this.addDay(part, i, how, customers.leftOn[i], true);
         continue;
       }

@@ -35,7 +35,7 @@ export interface GreenLight {
   readonly stayers: Estimate & {readonly days: number};
   /** leavers − stayers. */
   readonly difference: Estimate;
-  /** Of the leavers, those without any contact in their last 90 days; they are in neither share. Null for a few under the floor. */
+  /** Those who left without any contact in their last 90 days, or had joined in them; they are in neither share. Null for a few under the floor. */
   readonly leaversWithoutContact: number | null;
   /**
    * Contacts by which leavers asked to leave in these 90 days, and how many leavers made them: they are left out. Null for a

@@ -1,7 +1,6 @@
 /** What data there are, how good they are, and what they feed: the shapes that the readiness page loads. */
 import type {Unlocking} from "./next-data.js";
 import type {MonthRemark, OutsideRows, TableRemark, UnreadFile} from "./reading-remarks.js";
-import type {RowFault} from "./row-faults.js";
 import type {Bilingual} from "./systems.js";
 import type {Grain} from "./grain.js";
 import type {Missing} from "./missing.js";
@@ -18,7 +17,6 @@ export interface ReadinessTable {
   readonly read: number;
   readonly accepted: number;
   readonly setAside: number;
-  readonly reasons: readonly {readonly reason: RowFault; readonly rows: number}[];
   /** The column by which a row has its time; null for a table without one. */
   readonly clock: {readonly column: string; readonly name: Bilingual} | null;
   /** The last day that enough customers reach, `YYYY-MM-DD`; null where there is none. */

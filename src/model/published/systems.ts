@@ -87,11 +87,15 @@ export type GateTakes =
 /** A part of an employee's pay, as in the table `pay`. */
 export type PayPart = "base" | "piece_rate" | "bonus";
 
-/** One way to read what a gate takes; sources leave room, so a system may hold several. */
+/** A way to read what a gate takes; sources leave room, so a system may hold several. */
 export interface GateReading {
   readonly id: string;
-  readonly name: Bilingual;
   readonly takes: GateTakes;
+}
+
+/** One that stands beside what the definition itself says, and is told from it by its name. */
+interface OtherReading extends GateReading {
+  readonly name: Bilingual;
 }
 
 /** A deduction or veto that stands beside the weighted score. */
@@ -101,7 +105,7 @@ export interface Gate {
   /** Triggered strictly above, or strictly below, the threshold. */
   readonly trigger: {readonly when: "above" | "below"; readonly threshold: number};
   /** The first is the one in use unless the reader chooses another. */
-  readonly readings: readonly GateReading[];
+  readonly readings: readonly [GateReading, ...OtherReading[]];
   readonly tiers?: readonly string[];
 }
 

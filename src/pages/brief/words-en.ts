@@ -239,7 +239,7 @@ export const greenLightWords = {
     basis: ({leavers, stayers, leaversWithoutContact}: GreenLight, site: Brief["site"]): string =>
       `${count(leavers.green, "en")} of ${count(leavers.customers, "en")} leavers, and ${count(stayers.customers, "en")} customers who stayed, ${monthRange(site.yearFrom, site.yearTo, "en")}.` +
       (leaversWithoutContact !== 0
-        ? ` ${leaversWithoutContact === null ? `A few more (fewer than ${site.privacyFloor})` : `Another ${count(leaversWithoutContact, "en")}`} left without such a contact in their last 90 days and are in neither share.`
+        ? ` ${leaversWithoutContact === null ? `A few more (fewer than ${site.privacyFloor})` : `Another ${count(leaversWithoutContact, "en")}`} left without such a contact in their last 90 days, or had joined in these days, and are in neither share.`
         : ""),
     leftOut: (asked: GreenLight["askedToLeave"], {privacyFloor}: Brief["site"]): string => {
       if (asked === null)

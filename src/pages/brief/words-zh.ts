@@ -209,7 +209,7 @@ const greenLightWords: typeof english.greenLightWords = {
     basis: ({leavers, stayers, leaversWithoutContact}, site) =>
       `${monthRange(site.yearFrom, site.yearTo, "zh")}，离网客户 ${count(leavers.customers, "zh")} 位，其中 ${count(leavers.green, "zh")} 位次次绿灯；对照的留网客户 ${count(stayers.customers, "zh")} 位。` +
       (leaversWithoutContact !== 0
-        ? `另有${leaversWithoutContact === null ? `少数几位（不足 ${site.privacyFloor} 位）` : ` ${count(leaversWithoutContact, "zh")} 位`}离网前 90 天内没有这样的接触，两边都不计入。`
+        ? `另有${leaversWithoutContact === null ? `少数几位（不足 ${site.privacyFloor} 位）` : ` ${count(leaversWithoutContact, "zh")} 位`}离网前 90 天内没有这样的接触，或入网不足 90 天，两边都不计入。`
         : ""),
     leftOut: (asked, {privacyFloor}) => {
       if (asked === null) return "数据里的接触都没有来意，提出离网的接触无从剔除，仍计算在内。";

@@ -1,7 +1,7 @@
 import {pageLink} from "../../language/pages.js";
 import type {Readiness, ReadinessIndicator, ReadinessSystem} from "../../model/published/readiness.js";
 import {isReady} from "../../model/scoring/system-readiness.js";
-import {tierSentences} from "../../language/tier-text.js";
+import {tiersTold} from "../../language/tier-text.js";
 import {common} from "../../language/common.js";
 import {derivedSentences} from "../../language/derived-tables.js";
 import {readinessWords} from "./words.js";
@@ -81,11 +81,8 @@ export function readinessView(data: Readiness, {document, language}: ReadinessOp
   );
 }
 
-function systemCard(
-  system: ReadinessSystem,
-  measurable: ReadonlySet<string>,
-  {data, h, language, indicatorName}: ReadinessContext
-): HTMLElement {
+function systemCard(system: ReadinessSystem, measurable: ReadonlySet<string>, context: ReadinessContext): HTMLElement {
+  const {data, h, language, indicatorName} = context;
   const words = readinessWords[language];
   const {systems: text, colon} = words;
   const ready = isReady(system.tiers);
@@ -97,13 +94,7 @@ function systemCard(
     {class: `card readiness-system ${ready ? "ready" : "lacking"}`},
     h("h3", {}, localized(system.name, language)),
     h("p", {class: ready ? "up" : "down"}, ready ? `✓ ${text.ready}` : `▼ ${text.unready}`),
-    h(
-      "ul",
-      {class: "readiness-tiers"},
-      tierSentences(system.tiers, data.site.unitsByKind, data.indicators, language).map((sentence) =>
-        h("li", {}, sentence)
-      )
-    ),
+    tierTable(system, context),
     missing.length > 0 &&
       h("p", {class: "soft"}, text.measurable(system.scored.length - missing.length, system.scored.length)),
     system.observed.length > 0 && h("p", {class: "soft"}, text.observed(observed, system.observed.length)),
@@ -113,6 +104,46 @@ function systemCard(
         {class: "readiness-lacks"},
         missing.map((id) => h("li", {}, text.lacks(indicatorName(id)), colon, codes(lacks(id), h, words.comma)))
       )
+  );
+}
+
+/** Of each kind of unit, how many the system scores in the latest period of each length; below it what the others lack. */
+function tierTable({tiers, name}: ReadinessSystem, {data, h, language}: ReadinessContext): HTMLElement | null {
+  const {systems: text, comma} = readinessWords[language];
+  const told = tiersTold(tiers, data.site.unitsByKind, data.indicators, language);
+  const [first] = told;
+  if (first === undefined) return null;
+  return h(
+    "div",
+    {class: "scroll", tabindex: 0, role: "region", "aria-label": `${localized(name, language)} · ${text.unitsScored}`},
+    h(
+      "table",
+      {class: "readiness-tiers"},
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          h("th", {scope: "col"}, text.unitsScored),
+          first.scored.map(({period}) => h("th", {scope: "col"}, period))
+        )
+      ),
+      told.map(({name: kind, units, scored, reasons}) =>
+        h(
+          "tbody",
+          {},
+          h(
+            "tr",
+            {},
+            h("th", {scope: "rowgroup"}, kind),
+            scored.map((one) => h("td", {class: one.units > 0 ? "" : "soft"}, text.ofAll(`${one.units}`, `${units}`)))
+          ),
+          reasons.length > 0 &&
+            h("tr", {}, h("td", {colspan: scored.length + 1, class: "readiness-why"}, reasons.join(comma)))
+        )
+      )
+    )
   );
 }
 

@@ -152,7 +152,6 @@ describe("a system with tiers, roles, gates, points and every rule is read", () 
         readings: [
           {
             id: "as_written",
-            name: {en: "As written", zh: "按原文"},
             takes: {kind: "points", points: 5, each: 1, cap: 20}
           },
           {

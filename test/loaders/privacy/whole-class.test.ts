@@ -1,6 +1,9 @@
 import {describe, expect, it} from "vitest";
+import {calendarOf, monthNumber} from "../../../loaders/intake/periods.js";
+import {allChannels, Breakdown} from "../../../loaders/measure/breakdowns.js";
+import {monthGroups} from "../../../loaders/privacy/month-groups.js";
 import {customersTold} from "../../../loaders/privacy/whole-class.js";
-import {noMoments} from "../../../src/model/statistics/moments.js";
+import {noMoments, type Moments} from "../../../src/model/statistics/moments.js";
 
 const floor = 10;
 const share = (y: number, n: number) => ({...noMoments, n, y, x: n, yy: y, xx: n, xy: y});
@@ -28,4 +31,25 @@ describe("a class in which all have the same", () => {
   it("and a small class stays what it is", () => {
     expect(customersTold(share(4, 4), half, "percent", floor)).toBe(4);
   });
+});
+
+it("a segment of 15 in a month who all have it, where half of the others do, stands with others in its quarter's months", () => {
+  const {periods} = calendarOf(monthNumber("2026-01"), monthNumber("2026-03"));
+  const months = periods.flatMap(({grain}, i) => (grain === "month" ? [i] : []));
+  const breakdown = new Breakdown();
+  const add = (segment: string, customers: number, having: (month: number) => number) =>
+    months.forEach((period, month) => {
+      const y = having(month);
+      breakdown.add(period, segment, allChannels, {n: customers, y, x: customers, yy: y, xx: customers, xy: y});
+    });
+  add("family", 50, () => 25);
+  add("individual", 40, () => 20);
+  add("youth", 15, (month) => (month === 1 ? 15 : 8));
+  const groups = (told?: (own: Moments, whole: Moments) => number) =>
+    monthGroups(breakdown, periods, () => [], 10, told)(months[1])?.map(({of}) => of.toSorted());
+  expect(groups()).toEqual([["family"], ["individual"], ["youth"]]);
+  expect(groups((own, whole) => customersTold(own, whole, "percent", 10))).toEqual([
+    ["family"],
+    ["individual", "youth"]
+  ]);
 });

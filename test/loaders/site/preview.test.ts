@@ -78,7 +78,7 @@ describe("a preview that runs", () => {
   });
 
   it("shows a change of a loader's code", async () => {
-    project.edit("loaders/run/pipeline.ts", "JSON.stringify(content)", "JSON.stringify({...content, edited: true})");
+    project.edit("loaders/run/pipeline.ts", "JSON.stringify(content, ", "JSON.stringify({...content, edited: true}, ");
     await until(async () => (await served())?.includes('"edited":true') ?? false);
   });
 });

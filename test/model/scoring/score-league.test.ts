@@ -204,9 +204,7 @@ describe("what scoreLeague refuses and takes away", () => {
           indicator: "rate",
           period: "year",
           trigger: {when: "below", threshold: 0.86},
-          readings: [
-            {id: "as_written", name: both("As written"), takes: {kind: "points", points: 15, each: null, cap: 15}}
-          ]
+          readings: [{id: "as_written", takes: {kind: "points", points: 15, each: null, cap: 15}}]
         }
       ]
     });

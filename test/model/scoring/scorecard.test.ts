@@ -18,9 +18,7 @@ const gate: Gate = {
   indicator: "handling_time",
   period: "year",
   trigger: {when: "above", threshold: 260},
-  readings: [
-    {id: "as_written", name: {en: "As written", zh: "按原文"}, takes: {kind: "points", points: 2, each: 5, cap: 20}}
-  ]
+  readings: [{id: "as_written", takes: {kind: "points", points: 2, each: 5, cap: 20}}]
 };
 
 /** The small company with a lead appraised, a gate, and rivals' figures for the regions of the units given. */

@@ -22,11 +22,11 @@ const item = (indicator: string, weight: number, target: number, tiers?: readonl
   score: {rule: "linear", floor: 0, target, cap: 120},
   ...(tiers && {tiers})
 });
-const gate = (takes: Gate["readings"][number]["takes"], more: Gate["readings"] = []): Gate => ({
+const gate = (takes: Gate["readings"][number]["takes"], more: readonly Gate["readings"][1][] = []): Gate => ({
   indicator: "breaches",
   period: "month",
   trigger: {when: "above", threshold: 2},
-  readings: [{id: "as_written", name: both("As written"), takes}, ...more]
+  readings: [{id: "as_written", takes}, ...more]
 });
 const valuesOf =
   (values: Record<string, number>): ContextOf =>

@@ -6,7 +6,6 @@ import {contextFor} from "../../../src/model/scoring/score-league.js";
 import {systemScore} from "../../../src/model/scoring/system-score.js";
 import {columnsOf, worldScorer} from "../../../src/model/scoring/world-score.js";
 
-const both = (text: string) => ({en: text, zh: text});
 const figure = fc.integer({min: -20, max: 140});
 const rule = fc.oneof(
   fc.record({
@@ -65,7 +64,7 @@ describe("a drawn world", () => {
             indicator: `g${i}`,
             period: "year",
             trigger: {when: "above", threshold},
-            readings: [{id: "as_written", name: both("As written"), takes: what}]
+            readings: [{id: "as_written", takes: what}]
           }));
           const units = rows.map((_, unit) => unit);
           const appraisal = {items, gates};

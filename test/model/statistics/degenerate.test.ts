@@ -1,3 +1,4 @@
+import type {Gate} from "../../../src/model/published/systems.js";
 import {describe, expect, it} from "vitest";
 import {sliceFigures} from "../../../src/model/cohorts/slice-figures.js";
 import {quantiles} from "../../../src/model/plan/risk.js";
@@ -101,8 +102,8 @@ describe("a figure isn't made of what is no number", () => {
       indicator: "complaints",
       period: "month" as const,
       trigger: {when: "above" as const, threshold: 5},
-      readings: [{id: "a", name: {en: "", zh: ""}, takes: {kind: "veto" as const}}]
-    };
+      readings: [{id: "a", takes: {kind: "veto" as const}}]
+    } satisfies Gate;
     expect(() => gateOutcome(gate, NaN)).toThrow("invalid value of a gate: expected a number; found NaN");
   });
 });

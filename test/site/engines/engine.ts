@@ -6,7 +6,7 @@ export interface Engine {
   readonly close: () => Promise<void>;
 }
 
-export interface Tab {
+interface Tab {
   /** Errors that the browser itself told of, in words; those of one that tells none are found by the script. */
   readonly faults: () => Promise<readonly string[]>;
   /** Runs the body of an asynchronous function in the page, and gives what it returns. */
