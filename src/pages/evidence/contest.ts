@@ -63,7 +63,7 @@ export function contestSection(context: EvidenceContext): HTMLElement | null {
 
 /** One question of the contest: both sides on one scale, and what their difference says. */
 function forestRow(context: EvidenceContext, row: ContestRow): HTMLElement {
-  const {words, document, language} = context;
+  const {words, document} = context;
   const h = maker(document);
   return h(
     "li",
