@@ -1,12 +1,6 @@
 import {bootstrapInference, resampleClusters} from "../src/model/statistics/cluster-inference.js";
 import {contest, contestIndex, type ContestInput} from "../src/model/statistics/contest.js";
-import {
-  cumulativeShares,
-  independences,
-  normalScores,
-  possibleCorrelations,
-  preparedLatent
-} from "../src/model/statistics/independence.js";
+import {cumulativeShares, independences, normalScores, preparedLatent} from "../src/model/statistics/independence.js";
 import {normal} from "../src/model/statistics/random.js";
 import {preparedComponents, preparedForms, type Panel} from "../src/model/statistics/variance.js";
 import {plainContest, plainForms} from "./evidence-plain.js";
@@ -113,10 +107,7 @@ function others(
       clusterOf,
       figures: (weights) => {
         const {correlations} = latent(weights);
-        return Float64Array.from([
-          ...independences(possibleCorrelations(correlations)),
-          ...cumulativeShares(correlations)
-        ]);
+        return Float64Array.from([...independences(correlations), ...cumulativeShares(correlations)]);
       }
     },
     {draws, seed}

@@ -7,7 +7,6 @@ import {
   independentIndicators,
   independentRange,
   normalScores,
-  possibleCorrelations,
   preparedLatent
 } from "../../src/model/statistics/independence.js";
 import {withinRange} from "../../src/model/statistics/intervals.js";
@@ -81,7 +80,7 @@ function jointOf(systems: readonly SystemHalves[], units: number, clusters: read
   const figures = (weights: Float64Array | null): Float64Array => {
     const found = among(weights);
     return found.flat().every(Number.isFinite)
-      ? Float64Array.from([...independences(possibleCorrelations(found)), ...cumulativeShares(found)])
+      ? Float64Array.from([...independences(found), ...cumulativeShares(found)])
       : new Float64Array(2 * told.length).fill(NaN);
   };
   return {

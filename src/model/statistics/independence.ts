@@ -1,7 +1,8 @@
 /** How much an indicator says that others don't, and how many indicators a system really has (Franks et al. 2016). */
 import {choleskyFactor} from "./errors.js";
-import {invert, symmetricEigen} from "./linear.js";
+import {symmetricEigen} from "./linear.js";
 import {normalQuantile} from "./normal.js";
+import {sum} from "./sums.js";
 
 /**
  * Independence of an indicator given others: C_mm − C_mM C_MM⁻¹ C_Mm, the share of its variance on
@@ -28,20 +29,25 @@ export function independence(
 }
 
 /**
- * Independence of each indicator given all others. By the inverse of the whole, of whose diagonal each is the reciprocal;
- * one by one where some indicators repeat others and it has none.
+ * Of what the given indicators have in common, the least that counts in a direction, as an eigenvalue: where they repeat
+ * each other, what they differ by is chance, and would be taken for much that they explain.
+ */
+const leastGiven = 0.1;
+
+/**
+ * Independence of each indicator given all others, out of estimated correlations: 1 − Σ (v_k · c)² / λ_k over the
+ * eigenvectors of the others. It isn't kept from falling below 0, where chance has others explain more than all there is:
+ * kept there it hardly moves whoever is left out, and its interval, made of these moves, held a true sixteenth in 58 to 85 of
+ * 100 companies. Who shows it cuts it, interval and all.
  */
 export function independences(correlations: readonly (readonly number[])[]): number[] {
-  const inverse = invert(correlations);
-  return correlations.map((_, at) =>
-    inverse
-      ? Math.max(0, 1 / inverse[at][at])
-      : independence(
-          correlations,
-          at,
-          correlations.flatMap((__, i) => (i === at ? [] : [i]))
-        )
-  );
+  return correlations.map((row, at) => {
+    const given = correlations.flatMap((_, i) => (i === at ? [] : [i]));
+    if (!given.length) return row[at];
+    const {values, vectors} = symmetricEigen(given.map((i) => given.map((j) => correlations[i][j])));
+    const along = vectors.map((vector) => sum(given.map((i, g) => vector[g] * row[i])));
+    return row[at] - sum(along.map((one, k) => one ** 2 / Math.max(leastGiven, values[k])));
+  });
 }
 
 /** Eigenvalues of a symmetric matrix, largest first. */
@@ -156,20 +162,6 @@ export function preparedLatent(
       };
     }
   };
-}
-
-/** Of estimated correlations, the least eigenvalue that is kept: what comes out below it is chance. */
-const leastEigenvalue = 0.02;
-
-/** Correlations near the estimated ones that can be: none of their eigenvalues below 0, and 1 on the diagonal (Higham 2002, one step). */
-export function possibleCorrelations(correlations: readonly (readonly number[])[]): number[][] {
-  const {values, vectors} = symmetricEigen(correlations);
-  const made = correlations.map((_, a) =>
-    correlations.map((__, b) =>
-      values.reduce((sum, value, k) => sum + Math.max(leastEigenvalue, value) * vectors[k][a] * vectors[k][b], 0)
-    )
-  );
-  return made.map((row, a) => row.map((one, b) => (a === b ? 1 : one / Math.sqrt(row[a] * made[b][b]))));
 }
 
 /**

@@ -51,6 +51,46 @@ export function countedIndependent(
   );
 }
 
+/** Companies in which one indicator shares a quality with others, and says so much that they don't. */
+export interface OwnWorld {
+  /** Share of the indicator's variance, sampling error taken out, that is its own. */
+  readonly own: number;
+  readonly reliability: number;
+  /** How many others there are of the quality. */
+  readonly others: number;
+}
+
+/** Of companies in which the indicator's own part can be told: the share whose interval holds it, its mean width, and how many there are. */
+export function ownHeld(
+  {own, reliability, others}: OwnWorld,
+  companies: number
+): {readonly held: number; readonly width: number; readonly told: number} {
+  const id = systems[1].appraise[0].indicator;
+  const found = Array.from({length: companies}, (_, seed) => {
+    const made = (part: number, k: number): Float64Array => {
+      const [shared, alone, noise] = [
+        plantedIndicator(seed, 0, 0, 1),
+        plantedIndicator(seed, 50 + k, 0, 1),
+        plantedIndicator(seed, 0, 100 + k, 0)
+      ];
+      return shared.map(
+        (one, i) =>
+          Math.sqrt(reliability) * (Math.sqrt(1 - part) * one + Math.sqrt(part) * alone[i]) +
+          Math.sqrt(1 - reliability) * noise[i]
+      );
+    };
+    const legacy = [made(own, 0), ...Array.from({length: others}, (_, k) => made(0, 1 + k))];
+    return plantedIndependence(legacy, plantedIndicator(seed, 9, 9, 0.5)).of(id).independence;
+  }).flatMap((one) => (one && one.low !== null && one.high !== null ? [{low: one.low, high: one.high}] : []));
+  const mean = (of: (one: (typeof found)[number]) => number) =>
+    found.reduce((total, one) => total + of(one), 0) / found.length;
+  return {
+    held: mean(({low, high}) => (low <= own && own <= high ? 1 : 0)),
+    width: mean(({low, high}) => high - low),
+    told: found.length
+  };
+}
+
 function halves(facts: SystemFacts, values: readonly Float64Array[]): SystemHalves {
   return {
     id: facts.id,

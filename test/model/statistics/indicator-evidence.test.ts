@@ -9,7 +9,6 @@ import {
   independentIndicators,
   independentRange,
   normalScores,
-  possibleCorrelations,
   preparedLatent
 } from "../../../src/model/statistics/independence.js";
 import {normal} from "../../../src/model/statistics/random.js";
@@ -67,7 +66,7 @@ describe("discrimination, stability, independence", () => {
         )
       )
     );
-    // The second repeats the first: there is no inverse, and neither says anything of its own.
+    // The second repeats the first: neither says anything of its own.
     expect(
       independences([
         [1, 1, 0.3],
@@ -172,19 +171,24 @@ describe("correlations of normal scores", () => {
     expect(present).toEqual(Array.from({length: 6}, () => true));
   });
 
-  it("give correlations that can be, where chance gave some that can't; those that can stay", () => {
-    const c = [
-      [1, 0.6, 0.5],
-      [0.6, 1, 0.3],
-      [0.5, 0.3, 1]
-    ];
-    expect(possibleCorrelations(c)).toEqual(c.map((row) => row.map((one) => expect.closeTo(one, 10))));
-    const [[, beyond]] = possibleCorrelations([
+  it("say that an indicator has less than nothing of its own where chance has it so, which tells how unsure that is", () => {
+    const [one, other] = independences([
       [1, 1.4],
       [1.4, 1]
     ]);
-    expect(beyond).toBeLessThan(1);
-    expect(beyond).toBeGreaterThan(0.95);
+    expect(one).toBeCloseTo(1 - 1.4 ** 2, 10);
+    expect(other).toBe(one);
+    expect(independences([[1]])).toEqual([1]);
+  });
+
+  it("don’t take what two that repeat each other differ by for something that they explain", () => {
+    // Along what they differ by, 0.01 is counted as 0.1: (0.6 − 0.4)²/2 of it, beside (0.6 + 0.4)²/2 over 1.99.
+    const [own] = independences([
+      [1, 0.6, 0.4],
+      [0.6, 1, 0.99],
+      [0.4, 0.99, 1]
+    ]);
+    expect(own).toBeCloseTo(1 - 0.5 / 1.99 - 0.02 / 0.1, 10);
   });
 
   it("leave as many independent ones as carry 90% at either end of the interval", () => {
