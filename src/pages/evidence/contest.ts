@@ -63,7 +63,7 @@ export function contestSection(context: EvidenceContext): HTMLElement | null {
 
 /** One question of the contest: both sides on one scale, and what their difference says. */
 function forestRow(context: EvidenceContext, row: ContestRow): HTMLElement {
-  const {words, document, language} = context;
+  const {words, document} = context;
   const h = maker(document);
   return h(
     "li",
@@ -83,11 +83,7 @@ function forestRow(context: EvidenceContext, row: ContestRow): HTMLElement {
         {class: `verdict verdict-${row.verdict}`, title: words.contest.explained[row.verdict]},
         words.contest.verdicts[row.verdict]
       ),
-      h(
-        "span",
-        {class: "interval-text"},
-        `${signed(row.difference.value, language, 2)} (${bounds(row.difference, context)})`
-      )
+      h("span", {class: "interval-text"}, text(row.difference, context))
     )
   );
 }
@@ -214,6 +210,8 @@ function percentBounds({low, high}: Figure, {language}: EvidenceContext): string
     : joinRange(percent(low, language), percent(high, language), false, language);
 }
 
+/** A figure and its interval, where there is one. */
 function text(figure: Figure, context: EvidenceContext): string {
-  return `${signed(figure.value, context.language, 2)} (${bounds(figure, context)})`;
+  const value = signed(figure.value, context.language, 2);
+  return figure.low === null || figure.high === null ? value : `${value} (${bounds(figure, context)})`;
 }

@@ -212,7 +212,7 @@ export const en = {
     verdicts,
     explained,
     basis: ({rows, units, clusters, method, clusterKind}: EvidenceContest): string =>
-      `${rows[0].periods} quarter ends, ${units} units in ${clusters} clusters (${clusterKind.en.toLowerCase()}) that share shocks. Intervals by ${method === "none" ? "nothing: too few clusters for a verdict" : method === "cluster bootstrap" ? "a paired bootstrap of whole clusters" : "a wild bootstrap over clusters, since there are fewer than 30"}. All but the contest named beforehand are Holm-corrected for being many.`,
+      `${rows[0].periods} quarter ends, ${units} units in ${clusters} clusters (${clusterKind.en.toLowerCase()}) that share shocks. ${method === "none" ? "No intervals: there are too few clusters for a verdict" : `Intervals by ${method === "cluster bootstrap" ? "a paired bootstrap of whole clusters" : "a wild bootstrap over clusters, since there are fewer than 30"}`}. All but the contest named beforehand are Holm-corrected for being many.`,
     paidTitle: "Old indicators were measured under pay",
     paid: ({paid, leadUnderPay: lead}: EvidenceContest, site: SiteFacts): Prose => {
       const {legacy, challenger} = names(site);
@@ -255,7 +255,7 @@ export const en = {
     question: (months: number): string =>
       `Of two answers, how often did whoever gave the lower one leave first, within ${months} months? 50% is a coin.`,
     row: ({answers, answersLeft, customers, leavers}: AnswerConcordance): string =>
-      `${count(answers, "en")} answers of ${count(customers, "en")} customers; ${count(answersLeft, "en")} of them of ${count(leavers, "en")} who then left`,
+      `${count(answers, "en")} answers from ${count(customers, "en")} customers; ${count(answersLeft, "en")} of them from ${count(leavers, "en")} who then left`,
     note: "Harrell’s concordance over later leaving, a month left out after the answer. Pairs are of answers, and a customer may have given several; the interval counts each customer once. A unit’s mean can predict more than one answer does."
   },
   cards: {
