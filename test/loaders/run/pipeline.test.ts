@@ -148,16 +148,16 @@ describe("published counts, recomputed from the raw files by plain SQL", () => {
     const {site, greenLight} = world.brief;
     const [row] = await database.rows(`
       WITH gone AS (
-        SELECT k.customer_id, k.left_on FROM raw_customers k
-        WHERE left_on >= DATE '${site.yearFrom}-01' AND left_on < DATE '${site.yearTo}-01' + INTERVAL 1 MONTH AND joined_on + INTERVAL 90 DAY <= left_on
+        SELECT k.customer_id, k.left_on, joined_on + INTERVAL 90 DAY > left_on AS had_just_joined FROM raw_customers k
+        WHERE left_on >= DATE '${site.yearFrom}-01' AND left_on < DATE '${site.yearTo}-01' + INTERVAL 1 MONTH
           AND (SELECT arg_max(closed_how, (closed_on, subscription_id)) FROM raw_subscriptions s WHERE s.customer_id = k.customer_id AND closed_on IS NOT NULL) = 'port_out'),
       seen AS (
-        SELECT g.customer_id, count(c.contact_id) AS contacts, coalesce(bool_and(
+        SELECT g.customer_id, g.had_just_joined, count(c.contact_id) AS contacts, coalesce(bool_and(
           NOT (coalesce(c.asked_for_person, false) AND NOT c.answered) AND coalesce(c.handled_seconds, 0) <= 300
           AND NOT EXISTS (SELECT 1 FROM raw_surveys s WHERE s.contact_id = c.contact_id AND s.kind = 'contact_satisfaction' AND s.score < 4)), false) AS green
         FROM gone g LEFT JOIN raw_contacts c ON c.customer_id = g.customer_id AND c.channel <> 'call_out' AND c.reason IS DISTINCT FROM 'leaving' AND c.started_at < g.left_on AND c.started_at >= g.left_on - INTERVAL 90 DAY
-        GROUP BY g.customer_id)
-      SELECT count(*) FILTER (contacts > 0) AS leavers, count(*) FILTER (contacts > 0 AND green) AS green, count(*) FILTER (contacts = 0) AS without FROM seen`);
+        GROUP BY g.customer_id, g.had_just_joined)
+      SELECT count(*) FILTER (contacts > 0 AND NOT had_just_joined) AS leavers, count(*) FILTER (contacts > 0 AND green AND NOT had_just_joined) AS green, count(*) FILTER (contacts = 0 OR had_just_joined) AS without FROM seen`);
     expect({
       leavers: greenLight?.leavers.customers,
       green: greenLight?.leavers.green,
