@@ -80,16 +80,24 @@ describe("an own plan", () => {
 describe("a target group", () => {
   it("handed over by the page of cohorts is told with what keeping it is worth", async () => {
     const {page, close} = await visit("/cohorts");
-    const dimensions = await page.evaluate(async () => {
-      const [file] = performance
-        .getEntriesByType("resource")
-        .map(({name}) => name)
-        .filter((name) => /cohorts.*\.json/.test(name));
-      const {cube} = await (await fetch(file)).json();
-      return cube.dimensions.map(
-        (one: {readonly id: string; readonly bins: readonly {readonly id: string}[]}) => `${one.id}:${one.bins[0].id}`
-      );
-    });
+    // A busy page may ask for its figures after the network has been still for a while.
+    const address = await page.waitForFunction(
+      () =>
+        performance
+          .getEntriesByType("resource")
+          .map(({name}) => name)
+          .find((name) => /cohorts.*\.json/.test(name)) ?? null
+    );
+    const dimensions = await page.evaluate(
+      async (file) => {
+        if (file === null) throw new Error("expected the page to load its figures; it loads none");
+        const {cube} = await (await fetch(file)).json();
+        return cube.dimensions.map(
+          (one: {readonly id: string; readonly bins: readonly {readonly id: string}[]}) => `${one.id}:${one.bins[0].id}`
+        );
+      },
+      await address.jsonValue()
+    );
     await close();
     const plan = await visit(`/plan?target=${encodeURIComponent(dimensions[0])}`);
     await expect.poll(() => plan.page.locator("#plan-target").innerText()).toMatch(/customers \(|too small/);
