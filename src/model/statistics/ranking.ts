@@ -91,6 +91,6 @@ export function quantileOfSorted(sorted: ArrayLike<number>, share: number): numb
 }
 
 /** The middle of numbers in any order, the mean of the middle two where they are even in number; NaN of none. */
-export function median(values: Iterable<number>): number {
-  return quantileOfSorted(Float64Array.from(values).sort(), 0.5);
+export function median(values: ArrayLike<number>): number {
+  return quantileOfSorted(new Float64Array(values).sort(), 0.5);
 }

@@ -2,7 +2,7 @@ import {choleskyFactor} from "./errors.js";
 import type {Interval} from "./intervals.js";
 import {pairEffects, type PairErrors} from "./pair-effects.js";
 import {fillNormal} from "./random.js";
-import {meanRanks, PlaceCounts, quantileOfSorted, tiedWith} from "./ranking.js";
+import {meanRanks, median, PlaceCounts, quantileOfSorted, tiedWith} from "./ranking.js";
 import {spearman} from "./spearman.js";
 
 /** What is coloured or called certain is wrong in fewer than this share of the worlds that could be the true one. */
@@ -177,7 +177,7 @@ function intervalOf(drawn: Float64Array, value: number): Interval {
 
 /** 1 for units above the median, −1 below, 0 for the median unit itself, which is on no side. */
 function sidesOf(scores: ArrayLike<number>): Int8Array {
-  const middle = quantileOfSorted(new Float64Array(scores).sort(), 0.5);
+  const middle = median(scores);
   const sides = new Int8Array(scores.length);
   for (let unit = 0; unit < sides.length; unit++) sides[unit] = Math.sign(scores[unit] - middle);
   return sides;

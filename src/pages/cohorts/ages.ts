@@ -3,6 +3,7 @@ import type {Estimate} from "../../model/published/site.js";
 import {differenceOf} from "../../model/statistics/shares.js";
 import {cohortCard, emptyText, type CohortContext} from "./context.js";
 import {count, decimal, exactMoney, exactMoneyRange, joinRange, percent, localized} from "../../language/format.js";
+import {punctuation} from "../../language/punctuation.js";
 
 /** Old customers against new ones: terms, price paid, leaving (新老同权). The table is the figure. */
 export function agesCard(context: CohortContext): HTMLElement {
@@ -124,8 +125,8 @@ function months(groups: readonly AgeGroup[]): number {
   return groups.reduce((sum, {lineMonths}) => sum + lineMonths, 0);
 }
 
-function yuan(paid: Estimate, {words, language}: CohortContext): string {
-  return exactMoney(paid.value, language, 1) + words.bracket(exactMoneyRange(paid, language, 1));
+function yuan(paid: Estimate, {language}: CohortContext): string {
+  return exactMoney(paid.value, language, 1) + punctuation[language].bracketed(exactMoneyRange(paid, language, 1));
 }
 
 /** Whether the two differ by more than both their errors together. */

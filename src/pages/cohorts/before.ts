@@ -5,6 +5,7 @@ import {figuresTable} from "../../elements/figures-table.js";
 import {count, joinRange, percent, sharePoints, sharePointsInterval, type Language} from "../../language/format.js";
 import {tip} from "../../elements/tooltip.js";
 import {beyondTogether, chanceOf} from "../../model/statistics/many-differences.js";
+import {punctuation} from "../../language/punctuation.js";
 
 /** What came in the 90 days before leaving, beside comparable customers who stayed; and the green-light leavers among them. */
 export function beforeCard(context: CohortContext): HTMLElement {
@@ -59,7 +60,7 @@ export function beforeCard(context: CohortContext): HTMLElement {
         "span",
         {},
         h("i", {class: "before-dot left"}),
-        `${text.leavers}${words.bracket(before.portOut ? text.groups.portOut : text.groups.other)}`
+        `${text.leavers}${punctuation[language].bracketed(before.portOut ? text.groups.portOut : text.groups.other)}`
       ),
       h("span", {}, h("i", {class: "before-dot stayed"}), text.stayers),
       h("span", {}, text.scale(percent(0, language), percent(most, language)))

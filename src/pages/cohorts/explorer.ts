@@ -21,6 +21,7 @@ import {
   sharePoints,
   sharePointsInterval
 } from "../../language/format.js";
+import {punctuation} from "../../language/punctuation.js";
 
 export interface Explorer {
   readonly element: HTMLElement;
@@ -199,7 +200,9 @@ function sliceRows({words, language, cohorts: {site, unrecorded}}: CohortContext
   const rate = ({value, low, high}: SliceFigures["revenue"], digits: number, format: "number" | "yuan" = "number") => {
     if (Number.isNaN(value)) return "–";
     const said = formatValue(value, format, language, digits);
-    return Number.isNaN(low) ? said : said + words.bracket(formatInterval({low, high}, format, language, digits));
+    return Number.isNaN(low)
+      ? said
+      : said + punctuation[language].bracketed(formatInterval({low, high}, format, language, digits));
   };
   const every: readonly SliceRow[] = [
     {name: text.rows.months, text: ({months}) => count(months, language)},

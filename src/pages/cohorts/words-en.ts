@@ -273,8 +273,7 @@ export const cohortsEn = {
   },
   sql: "How it is counted: the SQL as run",
   sqlNote: "Everything on this page is counted from two frames, a row a customer and month and a row a line and month.",
-  separator: ", ",
-  bracket: (text: string): string => ` (${text})`
+  separator: ", "
 };
 
 export type CohortWords = typeof cohortsEn;

@@ -217,6 +217,5 @@ export const cohortsZh = {
   },
   sql: "如何统计：实际执行的 SQL",
   sqlNote: "本页一切数字都由两张中间表统计而来：每客户每月一行，每用户每月一行。",
-  separator: "、",
-  bracket: (text) => `（${text}）`
+  separator: "、"
 } satisfies CohortWords;

@@ -9,6 +9,7 @@ import {maker} from "../../elements/elements.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, decimal, formatInterval, formatValue, localized, unitOf} from "../../language/format.js";
 import {funnelSpec, type FunnelOptions} from "../../charts/funnel-spec.js";
+import {punctuation} from "../../language/punctuation.js";
 
 type Placed = FunnelPlot["units"][number];
 
@@ -144,7 +145,7 @@ function unitsInWords(
   const byUnit = new Map(units.map((unit) => [unit.cell.unit, unit]));
   return {
     titles: {
-      value: bare === "%" || bare === "" ? name : name + words.bracket(bare),
+      value: bare === "%" || bare === "" ? name : name + punctuation[language].bracketed(bare),
       customers: table.counted(indicator),
       unit: table.unit,
       interval: table.interval,

@@ -6,6 +6,7 @@ import type {CompareContext} from "./context.js";
 import {maker} from "../../elements/elements.js";
 import {scoringWords} from "../../scores/words-scoring.js";
 import {count, decimal, joinRange, localized} from "../../language/format.js";
+import {punctuation} from "../../language/punctuation.js";
 
 /** The page's claim: what both systems say of the chosen unit, and how many units change place. */
 export function compareHeading(context: CompareContext, state: CompareState): HTMLElement {
@@ -20,7 +21,7 @@ export function compareHeading(context: CompareContext, state: CompareState): HT
     joinRange(decimal(low, language), decimal(high, language), low < 0, language);
   const text = ({uncut, ...standing}: Standing) =>
     decimal(standing.score, language) +
-    words.bracket(
+    punctuation[language].bracketed(
       `${common.interval} ${range(standing)}` +
         (uncut ? words.semicolon + common.uncut(decimal(uncut.value, language), range(uncut)) : "")
     );
@@ -50,7 +51,7 @@ export function compareHeading(context: CompareContext, state: CompareState): HT
   const {value, low, high} = league.agreement;
   const agreement =
     decimal(value, language, 2) +
-    words.bracket(
+    punctuation[language].bracketed(
       `${common.interval} ${joinRange(decimal(low, language, 2), decimal(high, language, 2), low < 0, language)}`
     );
   const scores = row

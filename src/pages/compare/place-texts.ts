@@ -3,20 +3,21 @@ import type {LeagueRow} from "../../model/scoring/league.js";
 import type {Standing} from "../../model/statistics/standings.js";
 import type {CompareContext} from "./context.js";
 import {count, joinRange, placeNumber, signed} from "../../language/format.js";
+import {punctuation} from "../../language/punctuation.js";
 
 /** Score per customer less score per contact, with its interval, `+3.1 (−0.4 to +6.6)`. */
-export function differenceText({difference: {value, low, high}}: LeagueRow, {language, words}: CompareContext): string {
+export function differenceText({difference: {value, low, high}}: LeagueRow, {language}: CompareContext): string {
   return (
     signed(value, language, 1) +
-    words.bracket(joinRange(signed(low, language, 1), signed(high, language, 1), true, language))
+    punctuation[language].bracketed(joinRange(signed(low, language, 1), signed(high, language, 1), true, language))
   );
 }
 
 /** A place with its bounds, `3 (2–5)`. */
-export function placeText(standing: Standing, {language, words}: CompareContext): string {
+export function placeText(standing: Standing, {language}: CompareContext): string {
   const {rankLow, rankHigh} = standing;
   return (
     placeNumber(standing, language) +
-    words.bracket(joinRange(count(rankLow, language), count(rankHigh, language), false, language))
+    punctuation[language].bracketed(joinRange(count(rankLow, language), count(rankHigh, language), false, language))
   );
 }

@@ -26,6 +26,7 @@ import {scoreBar} from "../../scores/score-bar.js";
 import {systemSays, systemTerms} from "../../scores/system-terms.js";
 import {trendStrip, type TrendPoint} from "../../charts/trend-strip.js";
 import {scoringWords} from "../../scores/words-scoring.js";
+import {punctuation} from "../../language/punctuation.js";
 
 export interface ScorecardOptions {
   readonly role: "legacy" | "challenger";
@@ -374,7 +375,7 @@ function trendTable(context: CompareContext, indicators: readonly IndicatorFacts
           const cell = context.cellOf(indicator.id, unit, period);
           return cell
             ? formatValue(cell.value, indicator.format, language) +
-                words.bracket(formatInterval(cell, indicator.format, language))
+                punctuation[language].bracketed(formatInterval(cell, indicator.format, language))
             : "";
         }
       }))

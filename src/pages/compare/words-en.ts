@@ -211,9 +211,7 @@ export const funnelWords = ({sides}: Wording) => ({
   /** Between names, between clauses, between half-sentences. */
   separator: ", ",
   comma: ", ",
-  semicolon: "; ",
-  /** A text in brackets, as it follows a word. */
-  bracket: (text: string): string => ` (${text})`
+  semicolon: "; "
 });
 
 export const compareEn = (wording: Wording) => ({

@@ -146,8 +146,7 @@ const funnelWords = ({sides}: Wording): ReturnType<typeof english.funnelWords> =
   drawFailed: "本图未能绘制；下方表格为同样的数据。",
   separator: "、",
   comma: "，",
-  semicolon: "；",
-  bracket: (text) => `（${text}）`
+  semicolon: "；"
 });
 
 export const compareZh = (wording: Wording): CompareWords => ({
