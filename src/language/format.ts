@@ -81,7 +81,7 @@ export function sharePointsInterval(
   language: Language,
   digits = 1
 ): string {
-  return joinRange(sharePoints(low, language, digits), sharePoints(high, language, digits), true, language);
+  return joinRange(sharePoints(low, language, digits), sharePoints(high, language, digits), language);
 }
 
 const digitsOf: Record<IndicatorFormat, number> = {percent: 1, points: 1, seconds: 0, per_10k: 1, yuan: 0, number: 1};
@@ -128,16 +128,20 @@ export function formatInterval(
 ): string {
   const low = bareValue(bounds.low, format, language, digits);
   const high = bareValue(bounds.high, format, language, digits);
-  const isNegative = bounds.low < 0 || bounds.high < 0;
-  const [from, to] = isNegative
+  const [from, to] = hasSign(low, high)
     ? [low, high].map((one) => inYuan(one, format, language))
     : [inYuan(low, format, language), high];
-  return joinRange(from, to, isNegative, language) + after[language][format];
+  return joinRange(from, to, language) + after[language][format];
 }
 
-/** Two bounds as one range. A dash beside a minus sign can't be read, so negative bounds take a word. */
-export function joinRange(low: string, high: string, negative: boolean, language: Language): string {
-  if (!negative) return `${low}–${high}`;
+/** A dash beside a plus or minus sign can't be read. */
+function hasSign(...bounds: readonly string[]): boolean {
+  return bounds.some((bound) => /[−+]/.test(bound));
+}
+
+/** Two bounds as one range, joined by a dash, or by a word where one has a sign: `rangeText` says two numbers. */
+export function joinRange(low: string, high: string, language: Language): string {
+  if (!hasSign(low, high)) return `${low}–${high}`;
   return language === "zh" ? `${low} 至 ${high}` : `${low} to ${high}`;
 }
 

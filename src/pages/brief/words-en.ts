@@ -4,7 +4,6 @@ import {
   decimal,
   formatInterval,
   formatValue,
-  joinRange,
   monthLong,
   monthRange,
   monthsBetween,
@@ -15,6 +14,7 @@ import {
   sharePoints,
   sharePointsInterval
 } from "../../language/format.js";
+import {rangeText} from "../../language/intervals.js";
 import {exists, type Agreement} from "../../model/scoring/findings.js";
 import type {LeagueUnit} from "../../model/published/brief.js";
 import type {Estimate} from "../../model/published/site.js";
@@ -179,12 +179,7 @@ export const sureWords = ({sides, challengerPaid}: Wording) => ({
         );
       }
       if (agreement) {
-        const range = joinRange(
-          decimal(league.agreement.low, "en", 2),
-          decimal(league.agreement.high, "en", 2),
-          league.agreement.low < 0,
-          "en"
-        );
+        const range = rangeText(league.agreement, (correlation) => decimal(correlation, "en", 2), "en");
         text.push(
           `${agreements[agreement]} (rank correlation ${decimal(league.agreement.value, "en", 2)}, 95% interval ${range}; 1 is the same order). `
         );

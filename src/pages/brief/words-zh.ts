@@ -4,7 +4,6 @@ import {
   decimal,
   formatInterval,
   formatValue,
-  joinRange,
   monthLong,
   monthRange,
   monthsBetween,
@@ -14,6 +13,7 @@ import {
   sharePoints,
   sharePointsInterval
 } from "../../language/format.js";
+import {rangeText} from "../../language/intervals.js";
 import {exists, type Agreement} from "../../model/scoring/findings.js";
 import type {LeagueUnit} from "../../model/published/brief.js";
 import type {Estimate} from "../../model/published/site.js";
@@ -156,12 +156,7 @@ const sureWords = ({sides, challengerPaid}: Wording): ReturnType<typeof english.
         text.push({strong: "哪个变化都没有把握。"}, "考虑数据误差后，每个变化并不存在的概率都在四十分之一以上。");
       }
       if (agreement) {
-        const range = joinRange(
-          decimal(league.agreement.low, "zh", 2),
-          decimal(league.agreement.high, "zh", 2),
-          league.agreement.low < 0,
-          "zh"
-        );
+        const range = rangeText(league.agreement, (correlation) => decimal(correlation, "zh", 2), "zh");
         text.push(
           `${agreements[agreement]}（等级相关系数 ${decimal(league.agreement.value, "zh", 2)}，95% 区间 ${range}；1 表示顺序完全相同）。`
         );

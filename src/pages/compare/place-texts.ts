@@ -2,15 +2,13 @@
 import type {LeagueRow} from "../../model/scoring/league.js";
 import type {Standing} from "../../model/statistics/standings.js";
 import type {CompareContext} from "./context.js";
-import {count, joinRange, placeNumber, signed} from "../../language/format.js";
+import {count, placeNumber, signed} from "../../language/format.js";
+import {intervalText, rangeText} from "../../language/intervals.js";
 import {punctuation} from "../../language/punctuation.js";
 
 /** Score per customer less score per contact, with its interval, `+3.1 (−0.4 to +6.6)`. */
-export function differenceText({difference: {value, low, high}}: LeagueRow, {language}: CompareContext): string {
-  return (
-    signed(value, language, 1) +
-    punctuation[language].bracketed(joinRange(signed(low, language, 1), signed(high, language, 1), true, language))
-  );
+export function differenceText({difference}: LeagueRow, {language}: CompareContext): string {
+  return intervalText(difference, (score) => signed(score, language, 1), language);
 }
 
 /** A place with its bounds, `3 (2–5)`. */
@@ -18,6 +16,8 @@ export function placeText(standing: Standing, {language}: CompareContext): strin
   const {rankLow, rankHigh} = standing;
   return (
     placeNumber(standing, language) +
-    punctuation[language].bracketed(joinRange(count(rankLow, language), count(rankHigh, language), false, language))
+    punctuation[language].bracketed(
+      rangeText({low: rankLow, high: rankHigh}, (rank) => count(rank, language), language)
+    )
   );
 }
