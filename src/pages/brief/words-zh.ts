@@ -8,8 +8,8 @@ import {
   monthRange,
   monthsBetween,
   percent,
-  place,
-  placeOf,
+  ordinal,
+  rankText,
   sharePoints,
   sharePointsInterval
 } from "../../language/format.js";
@@ -39,8 +39,8 @@ const little = 0.1;
 
 function placed({challenger}: LeagueUnit): string {
   const {rankLow, rankHigh} = challenger;
-  const range = rankLow === rankHigh ? `只有${place(rankLow, "zh")}` : `第 ${rankLow} 至第 ${rankHigh} 名`;
-  return `${placeOf(challenger, "zh")}（90% 区间：${range}）`;
+  const range = rankLow === rankHigh ? `只有${ordinal(rankLow, "zh")}` : `第 ${rankLow} 至第 ${rankHigh} 名`;
+  return `${rankText(challenger, "zh")}（90% 区间：${range}）`;
 }
 
 function difference(gap: Estimate): string {
@@ -113,14 +113,14 @@ const ledeWords = ({sides, during}: Wording): ReturnType<typeof english.ledeWord
         if (fall)
           text.push(
             {strong: fall.name.zh},
-            `${sides.legacy}${placeOf(fall.legacy, "zh")}，${sides.challenger}却是${placed(fall)}`
+            `${sides.legacy}${rankText(fall.legacy, "zh")}，${sides.challenger}却是${placed(fall)}`
           );
         if (fall && rise)
-          text.push("；", {strong: rise.name.zh}, `正相反，从${placeOf(rise.legacy, "zh")}升到${placed(rise)}。`);
+          text.push("；", {strong: rise.name.zh}, `正相反，从${rankText(rise.legacy, "zh")}升到${placed(rise)}。`);
         else if (rise)
           text.push(
             {strong: rise.name.zh},
-            `${sides.legacy}${placeOf(rise.legacy, "zh")}，${sides.challenger}升到${placed(rise)}。`
+            `${sides.legacy}${rankText(rise.legacy, "zh")}，${sides.challenger}升到${placed(rise)}。`
           );
         else if (fall) text.push("。");
         if (fall && greenAndLosing.includes(fall.id) && exists(fall.retention) && exists(retention))

@@ -335,7 +335,7 @@ export const en = {
     standsHead: "Verdict stays",
     ofWorlds: (share: string, worlds: string): string => `${share} of ${worlds}`,
     unit: "Unit",
-    place: "Place",
+    rank: "Place",
     sampling: "true place, sampling error alone, 90%",
     all: "true place, all choices, 90%",
     shift: ({shift}: RankEvidence, site: SiteFacts): string =>

@@ -250,7 +250,7 @@ export const zh = {
     standsHead: "结论不变",
     ofWorlds: (share, worlds) => `${worlds} 种中的 ${share}`,
     unit: "单元",
-    place: "名次",
+    rank: "名次",
     sampling: "真实名次，只计抽样误差，90%",
     all: "真实名次，各项一并变动，90%",
     shift: ({shift}, site) =>
