@@ -75,8 +75,8 @@ export function independentIndicators(correlations: readonly (readonly number[])
 }
 
 /**
- * Normal scores of indicators within each period: places among the units that have all of them, at even distances on the
- * normal distribution, Φ⁻¹(place / (n + 1)) (van der Waerden 1952), ties at their middle place. So neither a skewed
+ * Normal scores of indicators within each period: ranks among the units that have all of them, at even distances on the
+ * normal distribution, Φ⁻¹(rank / (n + 1)) (van der Waerden 1952), ties at their middle rank. So neither a skewed
  * indicator nor one unit far from the others decides how much two of them have in common.
  *
  * @param values by indicator, `block · units + unit`; a block is a period of one half. NaN where there is none

@@ -3,7 +3,6 @@ import {
   count,
   decimal,
   formatInterval,
-  joinRange,
   money,
   monthsBetween,
   monthsText,
@@ -11,6 +10,7 @@ import {
   roundCount,
   signed
 } from "../../language/format.js";
+import {rangeInWords, rangeText} from "../../language/intervals.js";
 import {isGamedAlready, triedUnderPay} from "../../model/scoring/decision.js";
 import type {Figure, Stake} from "../../model/published/evidence.js";
 import {concordantShare} from "../../model/statistics/concordant-share.js";
@@ -34,11 +34,13 @@ function isTold({low, high}: Figure): boolean {
 function customers({low, high}: Figure): string {
   return low === null || high === null
     ? "without an interval"
-    : `${joinRange(roundCount(low, "en"), roundCount(high, "en"), true, "en")} customers`;
+    : `${rangeInWords({low, high}, (size) => roundCount(size, "en"), "en")} customers`;
 }
 
 function yuan({low, high}: Figure): string {
-  return low === null || high === null ? "without an interval" : `${money(low, "en", 2)} to ${money(high, "en", 2)}`;
+  return low === null || high === null
+    ? "without an interval"
+    : rangeInWords({low, high}, (amount) => money(amount, "en", 2), "en");
 }
 
 function stakeText(stake: Stake | null, by: "customer" | "contact", sides: Sides): Text {
@@ -213,7 +215,7 @@ export const sureWords = (sides: Sides) => ({
         text.push(`${units} units in ${clusters} clusters are too few for an interval. `);
       else {
         text.push(
-          `The rank correlations with later retention differ by ${signed(difference.value, "en", 2)} (95% interval ${joinRange(signed(difference.low, "en", 2), signed(difference.high, "en", 2), true, "en")}). `
+          `The rank correlations with later retention differ by ${signed(difference.value, "en", 2)} (95% interval ${rangeText({low: difference.low, high: difference.high}, (correlation) => signed(correlation, "en", 2), "en")}). `
         );
         if (verdict === "undecided")
           text.push(

@@ -3,13 +3,13 @@ import {
   count,
   decimal,
   formatInterval,
-  joinRange,
   money,
   monthsBetween,
   percent,
   roundCount,
   signed
 } from "../../language/format.js";
+import {rangeInWords, rangeText} from "../../language/intervals.js";
 import {upsellFinding} from "../../model/scoring/findings.js";
 import {isGamedAlready, triedUnderPay} from "../../model/scoring/decision.js";
 import type {Figure, Stake} from "../../model/published/evidence.js";
@@ -29,11 +29,11 @@ function isTold({low, high}: Figure): boolean {
 function customers({low, high}: Figure): string {
   return low === null || high === null
     ? "无区间"
-    : `${joinRange(roundCount(low, "zh"), roundCount(high, "zh"), true, "zh")} 户`;
+    : `${rangeInWords({low, high}, (size) => roundCount(size, "zh"), "zh")} 户`;
 }
 
 function yuan({low, high}: Figure): string {
-  return low === null || high === null ? "无区间" : `${money(low, "zh", 2)}至 ${money(high, "zh", 2)}`;
+  return low === null || high === null ? "无区间" : rangeInWords({low, high}, (amount) => money(amount, "zh", 2), "zh");
 }
 
 function stakeText(stake: Stake | null, by: "customer" | "contact", sides: Sides): Text {
@@ -185,7 +185,7 @@ const sureWords = (sides: Sides): ReturnType<typeof english.sureWords> => ({
         text.push(`${units} 个单元只分属 ${clusters} 组，给不出区间。`);
       else {
         text.push(
-          `与后来保有率的秩相关相差 ${signed(difference.value, "zh", 2)}（95% 区间 ${joinRange(signed(difference.low, "zh", 2), signed(difference.high, "zh", 2), true, "zh")}）。`
+          `与后来保有率的秩相关相差 ${signed(difference.value, "zh", 2)}（95% 区间 ${rangeText({low: difference.low, high: difference.high}, (correlation) => signed(correlation, "zh", 2), "zh")}）。`
         );
         if (verdict === "undecided")
           text.push(

@@ -4,16 +4,16 @@ import {
   decimal,
   formatInterval,
   formatValue,
-  joinRange,
   monthLong,
   monthRange,
   monthsBetween,
   percent,
-  place,
-  placeOf,
+  ordinal,
+  rankText,
   sharePoints,
   sharePointsInterval
 } from "../../language/format.js";
+import {rangeText} from "../../language/intervals.js";
 import {exists, type Agreement} from "../../model/scoring/findings.js";
 import type {LeagueUnit} from "../../model/published/brief.js";
 import type {Estimate} from "../../model/published/site.js";
@@ -39,8 +39,8 @@ const little = 0.1;
 
 function placed({challenger}: LeagueUnit): string {
   const {rankLow, rankHigh} = challenger;
-  const range = rankLow === rankHigh ? `只有${place(rankLow, "zh")}` : `第 ${rankLow} 至第 ${rankHigh} 名`;
-  return `${placeOf(challenger, "zh")}（90% 区间：${range}）`;
+  const range = rankLow === rankHigh ? `只有${ordinal(rankLow, "zh")}` : `第 ${rankLow} 至第 ${rankHigh} 名`;
+  return `${rankText(challenger, "zh")}（90% 区间：${range}）`;
 }
 
 function difference(gap: Estimate): string {
@@ -113,14 +113,14 @@ const ledeWords = ({sides, during}: Wording): ReturnType<typeof english.ledeWord
         if (fall)
           text.push(
             {strong: fall.name.zh},
-            `${sides.legacy}${placeOf(fall.legacy, "zh")}，${sides.challenger}却是${placed(fall)}`
+            `${sides.legacy}${rankText(fall.legacy, "zh")}，${sides.challenger}却是${placed(fall)}`
           );
         if (fall && rise)
-          text.push("；", {strong: rise.name.zh}, `正相反，从${placeOf(rise.legacy, "zh")}升到${placed(rise)}。`);
+          text.push("；", {strong: rise.name.zh}, `正相反，从${rankText(rise.legacy, "zh")}升到${placed(rise)}。`);
         else if (rise)
           text.push(
             {strong: rise.name.zh},
-            `${sides.legacy}${placeOf(rise.legacy, "zh")}，${sides.challenger}升到${placed(rise)}。`
+            `${sides.legacy}${rankText(rise.legacy, "zh")}，${sides.challenger}升到${placed(rise)}。`
           );
         else if (fall) text.push("。");
         if (fall && greenAndLosing.includes(fall.id) && exists(fall.retention) && exists(retention))
@@ -156,12 +156,7 @@ const sureWords = ({sides, challengerPaid}: Wording): ReturnType<typeof english.
         text.push({strong: "哪个变化都没有把握。"}, "考虑数据误差后，每个变化并不存在的概率都在四十分之一以上。");
       }
       if (agreement) {
-        const range = joinRange(
-          decimal(league.agreement.low, "zh", 2),
-          decimal(league.agreement.high, "zh", 2),
-          league.agreement.low < 0,
-          "zh"
-        );
+        const range = rangeText(league.agreement, (correlation) => decimal(correlation, "zh", 2), "zh");
         text.push(
           `${agreements[agreement]}（等级相关系数 ${decimal(league.agreement.value, "zh", 2)}，95% 区间 ${range}；1 表示顺序完全相同）。`
         );

@@ -4,7 +4,8 @@ import type {CardLevel, Figure, IndicatorCard} from "../../model/published/evide
 import {cardColumns, type CardColumn} from "./words.js";
 import type {CardChoice, EvidenceContext} from "./context.js";
 import {grains} from "./state.js";
-import {count, decimal, joinRange, percent, localized} from "../../language/format.js";
+import {count, decimal, percent, localized} from "../../language/format.js";
+import {rangeText} from "../../language/intervals.js";
 import {sidesOf} from "../../language/wording.js";
 import {maker} from "../../elements/elements.js";
 import {spanStrip} from "../../charts/span-strip.js";
@@ -181,9 +182,7 @@ function matrixCell(
     );
   const shown = (value: number) => (column === "wrongHalf" ? percent(value, language) : decimal(value, language, 2));
   const range =
-    figure.low === null || figure.high === null
-      ? ""
-      : joinRange(shown(figure.low), shown(figure.high), figure.low < 0, language);
+    figure.low === null || figure.high === null ? "" : rangeText({low: figure.low, high: figure.high}, shown, language);
   return h(
     "div",
     {class: "matrix-cell"},

@@ -1,11 +1,12 @@
 /** Words of the gaming section: dose curves, and traces in the data as they stand. */
 import type {Prose} from "../../elements/elements.js";
-import {count, decimal, exactMoney, joinRange, percent, signed, type Language} from "../../language/format.js";
+import {count, decimal, exactMoney, percent, signed, type Language} from "../../language/format.js";
+import {rangeText} from "../../language/intervals.js";
 import type {Change, GamingTraces} from "../../model/published/gaming.js";
 import {traceWords} from "../../language/trace-names.js";
 
-const bounds = ({low, high}: Change, language: Language, digits: number): string =>
-  joinRange(signed(low, language, digits), signed(high, language, digits), true, language);
+const bounds = (change: Change, language: Language, digits: number): string =>
+  rangeText(change, (value) => signed(value, language, digits), language);
 const isSure = ({low, high}: Change): boolean => low > 0 || high < 0;
 
 const en = {
@@ -40,7 +41,7 @@ const en = {
   complaints: (change: Change): string => `${signed(change.value, "en")} complaints (${bounds(change, "en", 0)})`,
   contacts: (change: Change): string => `${signed(change.value, "en")} contacts (${bounds(change, "en", 0)})`,
   revenue: (change: Change): string =>
-    `${signed(-change.value, "en")} yuan of revenue (${joinRange(signed(-change.high, "en"), signed(-change.low, "en"), true, "en")})`,
+    `${signed(-change.value, "en")} yuan of revenue (${rangeText({low: -change.high, high: -change.low}, (yuan) => signed(yuan, "en"), "en")})`,
   noLoss: "Chance alone could explain that.",
   assumed: (lost: number, per1000: number): Prose => [
     "Assumed: ",
@@ -169,7 +170,7 @@ const zh = {
   complaints: (change) => `投诉 ${signed(change.value, "zh")} 件（${bounds(change, "zh", 0)}）`,
   contacts: (change) => `来电来访 ${signed(change.value, "zh")} 次（${bounds(change, "zh", 0)}）`,
   revenue: (change) =>
-    `收入 ${signed(-change.value, "zh")} 元（${joinRange(signed(-change.high, "zh"), signed(-change.low, "zh"), true, "zh")}）`,
+    `收入 ${signed(-change.value, "zh")} 元（${rangeText({low: -change.high, high: -change.low}, (yuan) => signed(yuan, "zh"), "zh")}）`,
   noLoss: "单凭偶然就能解释。",
   assumed: (lost, per1000) => [
     "假设每万户一年",

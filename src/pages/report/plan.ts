@@ -2,6 +2,7 @@ import {pageLink} from "../../language/pages.js";
 import {isTellable} from "../../model/report/review.js";
 import type {Goal, PlanLine} from "../../model/report/report.js";
 import {count, decimal, percent, localized, signed, money, signedMoney} from "../../language/format.js";
+import {rangeText} from "../../language/intervals.js";
 import {intervalText, valueText, type ReportContext} from "./context.js";
 
 /** Step 3: from strategy, upstream plans and opportunities to goals, each with its indicator and levers. */
@@ -168,7 +169,7 @@ export function budgetPart(context: ReportContext): Node[] {
       " ",
       words.budget.margin(
         decimal(margin.value, language, 2),
-        `${decimal(margin.low, language, 2)}–${decimal(margin.high, language, 2)}`
+        rangeText(margin, (share) => decimal(share, language, 2), language)
       ),
       " ",
       words.budget.assumed(lines.filter(({isEstimated}) => isEstimated).length, lines.length)

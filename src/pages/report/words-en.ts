@@ -1,3 +1,4 @@
+import {common} from "../../language/common.js";
 import type {Outcome} from "../../model/report/review.js";
 import type {MixDimension} from "../../model/report/report.js";
 import type {Side} from "../../model/report/report.js";
@@ -160,7 +161,7 @@ export const reportEn = {
     groups: {
       all: "All contacts",
       others: "Others together",
-      unrecorded: "Not on record",
+      unrecorded: common.en.notOnRecord,
       stages: {
         newcomer: `First ${stageDays.newcomer} days`,
         due: `Term ends within ${stageDays.due} days`,

@@ -1,3 +1,4 @@
+import {common} from "../../language/common.js";
 import {stageDays} from "../../model/report/report.js";
 import type {ReportWords, Told} from "./words-en.js";
 
@@ -49,7 +50,7 @@ export const reportZh = {
     groups: {
       all: "全部接触",
       others: "其他合计",
-      unrecorded: "未记录",
+      unrecorded: common.zh.notOnRecord,
       stages: {
         newcomer: `入网 ${stageDays.newcomer} 天内`,
         due: `合约 ${stageDays.due} 天内到期`,

@@ -8,6 +8,8 @@ import {maker, prose, type Child, type MakeElement, type Prose} from "../../elem
 import {estimateStrip} from "../../charts/estimate-strip.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, percent, localized, type Language} from "../../language/format.js";
+import {punctuation} from "../../language/punctuation.js";
+import {rangeText} from "../../language/intervals.js";
 import {correctionsSection} from "./corrections.js";
 import {simpleTable} from "../../elements/simple-table.js";
 
@@ -148,7 +150,10 @@ function alarms(counts: VerdictCounts, document: Document, language: Language): 
     h(
       "p",
       {class: "interval-text"},
-      `${percent(share, language, 1)} (${common[language].interval} ${percent(low, language, 1)}–${percent(high, language, 1)})`
+      percent(share, language, 1) +
+        punctuation[language].bracketed(
+          `${common[language].interval} ${rangeText({low, high}, (one) => percent(one, language, 1), language)}`
+        )
     )
   );
 }

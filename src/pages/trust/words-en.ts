@@ -1,4 +1,5 @@
 import {count, decimal, percent, signed} from "../../language/format.js";
+import {rangeInWords} from "../../language/intervals.js";
 import type {CalibrationPlan, CloseWorld, WorldRow} from "../../model/published/calibration-plan.js";
 import {
   acceptable,
@@ -88,7 +89,7 @@ export const en = {
     fine: (counts: VerdictCounts): string => {
       const [low, high] = acceptable(verdictsOf(counts));
       const said = neither(counts);
-      const range = `${count(low, "en")} to ${count(high, "en")}`;
+      const range = rangeInWords({low, high}, (companies) => count(companies, "en"), "en");
       if (verdictsOf(counts) < fewestToJudge)
         return "Too few to judge the rate of false alarms by; the next calibration goes on from here.";
       if (said >= low && said <= high)

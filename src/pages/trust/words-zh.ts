@@ -1,4 +1,5 @@
 import {count, decimal, percent, signed} from "../../language/format.js";
+import {rangeInWords} from "../../language/intervals.js";
 import type {CloseWorld, WorldRow} from "../../model/published/calibration-plan.js";
 import {acceptable, fewestToJudge, neither, runsOf, verdictsOf} from "../../model/published/calibration.js";
 import {sumOf} from "../../model/statistics/sums.js";
@@ -59,7 +60,7 @@ export const zh = {
     fine: (counts) => {
       const [low, high] = acceptable(verdictsOf(counts));
       const said = neither(counts);
-      const range = `${count(low, "zh")} 至 ${count(high, "zh")}`;
+      const range = rangeInWords({low, high}, (companies) => count(companies, "zh"), "zh");
       if (verdictsOf(counts) < fewestToJudge) return "家数太少，还判断不了误报率；下次校准接着跑。";
       if (said >= low && said <= high)
         return `“不好不差”说了 ${count(said, "zh")} 次，正常应在 ${range} 次之间，合格。`;

@@ -36,7 +36,7 @@ const alone = [
   ].map((one) => `evidence.json: cards[].levels[].${one}`),
   "evidence.json: independent.challenger.amount",
   "evidence.json: independent.legacy.amount",
-  // Places among the units that every specification can rank: fewer than the league of the kind has.
+  // Ranks among the units that every specification can rank: fewer than the league of the kind has.
   "evidence.json: ranks.units[].challenger",
   "evidence.json: ranks.units[].legacy",
   "gaming.json: observed.durations",
