@@ -5,7 +5,7 @@ import {indicatorLeague, type IndicatorLeague, type IndicatorLeagueRow} from "..
 import type {ChartTheme} from "../../charts/chart-theme.js";
 import {estimateStrip, rangeOf} from "../../charts/estimate-strip.js";
 import {funnelSpec, type FunnelOptions} from "../../charts/funnel-spec.js";
-import {decimal, placeNumber, unitOf} from "../../language/format.js";
+import {decimal, rankNumber, unitOf} from "../../language/format.js";
 import {punctuation} from "../../language/punctuation.js";
 import type {IndicatorContext} from "./context.js";
 
@@ -132,7 +132,7 @@ function leagueTable(
           return h(
             "tr",
             {class: cell.unit === choices.unit ? "is-chosen" : null},
-            h("td", {class: "number"}, placeNumber(row, language)),
+            h("td", {class: "number"}, rankNumber(row, language)),
             h("th", {scope: "row"}, href === null ? unit : h("a", {href}, unit)),
             h("td", {class: "number"}, context.value(cell.value)),
             h(
