@@ -7,39 +7,36 @@ import {outcomeWindows, strataQuery, writeWindows} from "../../../loaders/measur
 
 const calendar = calendarOf(monthNumber("2026-01"), monthNumber("2026-12"));
 
+const person = (id: string, more: Readonly<Record<string, string>>) => ({
+  customer_id: id,
+  joined_on: "2024-05-10",
+  segment: "youth",
+  value_tier: "high",
+  ...more
+});
+const people = {
+  customers: [
+    person("never told", {}),
+    person("from the first", {classed_on: "2024-05-10"}),
+    person("in time", {classed_on: "2025-12-31"}),
+    person("in summer", {classed_on: "2026-07-01"}),
+    // Classed by whoever looked at those who had left.
+    person("once gone", {left_on: "2026-09-20", classed_on: "2026-10-01"}),
+    person("new", {joined_on: "2026-03-05", classed_on: "2026-03-05"})
+  ],
+  contacts: ["never told", "in time", "in summer", "new"].map((customer) => ({
+    contact_id: customer,
+    customer_id: customer,
+    started_at: "2026-08-03 10:00:00",
+    channel: "call_in"
+  })),
+  subscriptions: [{subscription_id: "L1", customer_id: "once gone", closed_on: "2026-09-20", closed_how: "port_out"}]
+};
+
 describe("a segment and a value tier, recorded on a day", () => {
   let database: Database;
   beforeAll(async () => {
-    const person = (id: string, more: Readonly<Record<string, string>>) => ({
-      customer_id: id,
-      joined_on: "2024-05-10",
-      segment: "youth",
-      value_tier: "high",
-      ...more
-    });
-    ({database} = await frames(
-      {
-        customers: [
-          person("never told", {}),
-          person("from the first", {classed_on: "2024-05-10"}),
-          person("in time", {classed_on: "2025-12-31"}),
-          person("in summer", {classed_on: "2026-07-01"}),
-          // Classed by whoever looked at those who had left.
-          person("once gone", {left_on: "2026-09-20", classed_on: "2026-10-01"}),
-          person("new", {joined_on: "2026-03-05", classed_on: "2026-03-05"})
-        ],
-        contacts: ["never told", "in time", "in summer", "new"].map((customer) => ({
-          contact_id: customer,
-          customer_id: customer,
-          started_at: "2026-08-03 10:00:00",
-          channel: "call_in"
-        })),
-        subscriptions: [
-          {subscription_id: "L1", customer_id: "once gone", closed_on: "2026-09-20", closed_how: "port_out"}
-        ]
-      },
-      calendar
-    ));
+    ({database} = await frames(people, calendar));
   });
   afterAll(() => database.close());
 
