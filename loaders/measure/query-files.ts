@@ -1,5 +1,6 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
+import {projectFolder} from "../ground/project.js";
 import type {GreenContact} from "../definitions/systems.js";
 
 /**
@@ -24,5 +25,5 @@ export function withTargets(sql: string, {handledSecondsAtMost, satisfactionAtLe
 }
 
 function read(...path: readonly string[]): string {
-  return readFileSync(join(import.meta.dirname, ...path), "utf8").trim();
+  return readFileSync(join(projectFolder, "loaders/measure", ...path), "utf8").trim();
 }

@@ -85,6 +85,18 @@ function tellComparison(published: string, tell: Tell): void {
       })
     );
 
+  const list = publishedIn(published, "indicators.json");
+  for (const {indicator, latest} of list.listed)
+    if (latest) tell("indicators.json", cell(indicator, company, periods[latest.period].id), {...latest, period: null});
+  for (const {series: own} of publishedIn(published, "indicator-files.json").files)
+    own.value.forEach((value, i) =>
+      tell("indicator-files.json", cell(own.indicator, list.units[own.unit[i]].id, list.periods[own.period[i]].id), {
+        value,
+        standardError: own.standardError[i],
+        customers: own.customers[i]
+      })
+    );
+
   const report = publishedIn(published, "report.json");
   const before = yearBefore(published);
   for (const {measure, unit, now, before: earlier} of report.figures) {

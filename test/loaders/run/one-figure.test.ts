@@ -106,6 +106,8 @@ describe("a figure that stands in several places", () => {
     expect(shared(files, "compare.json", "sql-cells.csv")).toBeGreaterThan(1000);
     expect(shared(files, "report.json", "sql-cells.csv")).toBeGreaterThan(50);
     expect(shared(files, "gaming.json", "sql-cells.csv")).toBeGreaterThan(50);
+    expect(shared(files, "indicators.json", "sql-cells.csv")).toBeGreaterThan(100);
+    expect(shared(files, "indicator-files.json", "sql-cells.csv")).toBeGreaterThan(2000);
     expect(shared(files, "sql-league.csv", "sql-scores.csv")).toBeGreaterThan(40);
   });
 
@@ -175,6 +177,14 @@ describe("what stands in several places", () => {
     const report = publishedIn(published, "report.json");
     expect(publishedIn(published, "cohorts.json").greenLight).toEqual(brief.greenLight);
     expect(publishedIn(published, "evidence.json").verdict).toEqual(brief.verdict);
+    const {cards} = publishedIn(published, "evidence.json");
+    const {observed} = publishedIn(published, "gaming.json");
+    for (const {definition, card, gaming} of publishedIn(published, "indicator-files.json").files) {
+      const {id} = definition;
+      expect(card).toEqual(cards.find(({indicator}) => indicator === id) ?? null);
+      expect(gaming.twins).toEqual(observed?.twins.filter(({counted, lived}) => counted === id || lived === id));
+      expect(gaming.inForce).toEqual(observed?.inForce.filter(({indicator}) => indicator === id));
+    }
     expect([report.appraisal?.decision, report.appraisal?.strength]).toEqual([
       brief.verdict?.decision,
       brief.verdict?.strength
@@ -192,7 +202,7 @@ describe("what stands in several places", () => {
 
   it("stands where this test looks, or in one place alone", () => {
     const looked =
-      /^(brief\.json: (league\.units|conversion|retention|greenLight|verdict)|cohorts\.json: greenLight|evidence\.json: verdict|report\.json: (figures\[\]\.(now|before)$|budget)|gaming\.json: observed\.twins\[\]\.quarters|plan-base\.json: nps)/;
+      /^(brief\.json: (league\.units|conversion|retention|greenLight|verdict)|cohorts\.json: greenLight|evidence\.json: verdict|report\.json: (figures\[\]\.(now|before)$|budget)|gaming\.json: observed\.twins\[\]\.quarters|indicators\.json: listed\[\]\.latest|indicator-files\.json: files\[\]\.(card|gaming)|plan-base\.json: nps)/;
     const places = intervalPlaces(published).filter((place) => !looked.test(place));
     // Whoever publishes an interval in a new place adds it here, or to what is looked at where another place tells the same.
     expect(places.filter((place) => !alone.includes(place))).toEqual([]);
