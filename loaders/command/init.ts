@@ -2,6 +2,7 @@ import {existsSync, mkdirSync} from "node:fs";
 import {join} from "node:path";
 import {CallFault} from "../ground/faults.js";
 import type {Contract} from "../definitions/contract.js";
+import {settingsForm} from "../definitions/versions.js";
 import {templateFiles, writeNew} from "../definitions/templates.js";
 import type {SystemFacts} from "../../src/model/published/systems.js";
 
@@ -68,6 +69,9 @@ export function settingsText(
   return `# What the lab reads, which systems it compares, and how small a group it may show.
 # 指标推演室读什么数据、比较哪两套指标体系、最小展示多少客户。
 # Check it with: npm run lab -- --config FOLDER/lab.config.yaml check
+
+# The version of this file's form, for a newer lab to know how to read it. 本文件格式的版本。
+version: ${settingsForm.current}
 
 # The operator's name, as it stands on the pages. 页面上显示的运营商名称。
 operator: {en: My operator, zh: 我的运营商}

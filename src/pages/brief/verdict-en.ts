@@ -8,7 +8,8 @@ import {
   monthsText,
   percent,
   roundCount,
-  signed
+  signed,
+  hundredths
 } from "../../language/format.js";
 import {rangeInWords, rangeText} from "../../language/intervals.js";
 import {isGamedAlready, triedUnderPay} from "../../model/scoring/decision.js";
@@ -24,7 +25,7 @@ import type {UnneededUpsell} from "../../model/published/evidence.js";
 
 type Text = (string | {readonly strong: string})[];
 
-const pairs = ({value}: Figure) => `${count(100 * concordantShare(value), "en")} of 100 pairs`;
+const pairs = ({value}: Figure) => `${hundredths(concordantShare(value), "en")} of 100 pairs`;
 
 /** Both bounds on one side of nothing. */
 function isTold({low, high}: Figure): boolean {

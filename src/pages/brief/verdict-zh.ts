@@ -7,7 +7,8 @@ import {
   monthsBetween,
   percent,
   roundCount,
-  signed
+  signed,
+  hundredths
 } from "../../language/format.js";
 import {rangeInWords, rangeText} from "../../language/intervals.js";
 import {upsellFinding} from "../../model/scoring/findings.js";
@@ -20,7 +21,7 @@ import type * as english from "./verdict-en.js";
 
 type Text = (string | {readonly strong: string})[];
 
-const pairs = ({value}: Figure) => `100 对里 ${count(100 * concordantShare(value), "zh")} 对`;
+const pairs = ({value}: Figure) => `100 对里 ${hundredths(concordantShare(value), "zh")} 对`;
 
 function isTold({low, high}: Figure): boolean {
   return low !== null && high !== null && (low > 0 || high < 0);

@@ -1,6 +1,6 @@
 /** The evidence page in English. */
 import {toDigits} from "../../model/statistics/rounding.js";
-import {count, decimal, percent, signed} from "../../language/format.js";
+import {count, decimal, percent, signed, hundredths} from "../../language/format.js";
 import {intervalText, rangeText} from "../../language/intervals.js";
 import type {CardLevel, ContestRow, Figure, IndicatorCard, Needed} from "../../model/published/evidence.js";
 import {concordantShare} from "../../model/statistics/concordant-share.js";
@@ -27,7 +27,7 @@ const names = (site: SiteFacts) => ({legacy: site.systems.legacy.name.en, challe
 
 /** `67 of 100 pairs`. */
 function pairs({value}: Figure): string {
-  return `${count(100 * concordantShare(value), "en")} of 100 pairs`;
+  return `${hundredths(concordantShare(value), "en")} of 100 pairs`;
 }
 
 /** `+0.42 (+0.10 to +0.74)`. */

@@ -1,6 +1,6 @@
 /** The evidence page in Chinese. */
 import {toDigits} from "../../model/statistics/rounding.js";
-import {count, decimal, percent, signed} from "../../language/format.js";
+import {count, decimal, percent, signed, hundredths} from "../../language/format.js";
 import {intervalText, rangeText} from "../../language/intervals.js";
 import type {CardLevel, ContestRow, Figure, IndicatorCard, Needed} from "../../model/published/evidence.js";
 import {concordantShare} from "../../model/statistics/concordant-share.js";
@@ -11,7 +11,7 @@ import {methodsZh} from "./words-methods-zh.js";
 const names = (site: SiteFacts) => ({legacy: site.systems.legacy.name.zh, challenger: site.systems.challenger.name.zh});
 
 function pairs({value}: Figure): string {
-  return `100 对里 ${count(100 * concordantShare(value), "zh")} 对`;
+  return `100 对里 ${hundredths(concordantShare(value), "zh")} 对`;
 }
 
 function figure(one: Figure): string {
