@@ -262,6 +262,9 @@ export const en = {
     notHere: "can’t be told",
     alignmentLevel: (kind: string): string =>
       `The last two columns are always of ${kind.toLowerCase()}s, by the rules of the contest.`,
+    /** How many of the coloured columns' figures would be coloured by chance. */
+    judgedAlone: (figures: number): string =>
+      `A figure in them is coloured where its whole interval lies on one side of the middle. Each is judged by itself: of these ${count(figures, "en")} about ${decimal(0.05 * figures, "en")} would be coloured where there is nothing.`,
     independent: (system: string, {all, told, amount}: IndependentIndicators): string => {
       const appraises = `“${system}” appraises ${count(all, "en")} ${all === 1 ? "indicator" : "indicators"}`;
       if (amount === null)
