@@ -4,6 +4,7 @@ import type {Brief} from "../../src/model/published/brief.js";
 import {ratio, type Moments} from "../../src/model/statistics/moments.js";
 import {auditFloor, type AuditedIndicator, type Leak} from "./audit.js";
 import type {Measured} from "./measured.js";
+import {once} from "./once-per-run.js";
 import {publishedFigures} from "./published-figures.js";
 
 /** What can be had from files about to be published though it rests on fewer customers than the floor. */
@@ -36,7 +37,7 @@ export interface ShownCell {
  * the units of the league, by quarter and year. An indicator of which anything under the floor could be had from them and
  * all else that is published of it is left out.
  */
-export function furtherCells(
+function furtherCells(
   published: {readonly brief: Brief; readonly compare: Compare},
   measured: Measured,
   floor: number
@@ -57,7 +58,7 @@ export function furtherCells(
   const further = new Set(cells.map(({indicator}) => indicator));
   const figures = [
     ...publishedFigures(published),
-    ...cells.map(({indicator, unit, period}) => ({indicator, unit, period, where: "sql-cells.csv"}))
+    ...cells.map(({indicator, unit, period}) => ({indicator, unit, period, where: "sql-cells.csv and indicators"}))
   ];
   const audited = auditedOf(measured).filter(({id}) => further.has(id));
   const leaking = new Set(
@@ -65,6 +66,11 @@ export function furtherCells(
   );
   return cells.filter(({indicator}) => !leaking.has(indicator));
 }
+
+/** The same of a run, audited once for all files that hold them. */
+export const furtherCellsOfRun = once(async ({brief, compare, measured, settings}) =>
+  furtherCells({brief, compare}, measured, settings.privacy_floor)
+);
 
 /**
  * Lets nothing pass from which a cell under the floor could be had. The floor's own merging is meant

@@ -28,8 +28,8 @@ const en = {
   interval: "95% interval",
   /** What a score would be without the floors and caps of its rules, with its interval. */
   uncut: (score: string, interval: string): string => `${score} (${interval}) without floors and caps`,
-  /** Why a place may be shared. */
-  sharedPlaces: "Units with the same score share the mean of their places (=).",
+  /** Why a rank may be shared. */
+  sharedRanks: "Units with the same score share the mean of their places (=).",
   definition: "Definition",
   loading: "Loading…",
   failed: "This part of the page couldn’t be loaded. The figures above stand as they were built; reload to try again.",
@@ -67,7 +67,7 @@ const zh = {
   perCustomer: "按户",
   interval: "95% 区间",
   uncut: (score, interval) => `不封顶、不保底为 ${score}（${interval}）`,
-  sharedPlaces: "得分相同的单元名次并列，取所占名次的平均（=）。",
+  sharedRanks: "得分相同的单元名次并列，取所占名次的平均（=）。",
   definition: "口径",
   loading: "加载中……",
   failed: "本页这一部分未能加载；上方数字为建站时的结果，刷新页面可重试。",

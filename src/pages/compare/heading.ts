@@ -9,7 +9,7 @@ import {count, decimal, localized} from "../../language/format.js";
 import {rangeText} from "../../language/intervals.js";
 import {punctuation} from "../../language/punctuation.js";
 
-/** The page's claim: what both systems say of the chosen unit, and how many units change place. */
+/** The page's claim: what both systems say of the chosen unit, and how many units change rank. */
 export function compareHeading(context: CompareContext, state: CompareState): HTMLElement {
   const {compare, language, words, common} = context;
   const h = maker(context.document);

@@ -1,8 +1,8 @@
-/** Places and differences of the comparison as text. */
+/** Ranks and differences of the comparison as text. */
 import type {LeagueRow} from "../../model/scoring/league.js";
 import type {Standing} from "../../model/statistics/standings.js";
 import type {CompareContext} from "./context.js";
-import {count, placeNumber, signed} from "../../language/format.js";
+import {count, rankNumber, signed} from "../../language/format.js";
 import {intervalText, rangeText} from "../../language/intervals.js";
 import {punctuation} from "../../language/punctuation.js";
 
@@ -11,11 +11,11 @@ export function differenceText({difference}: LeagueRow, {language}: CompareConte
   return intervalText(difference, (score) => signed(score, language, 1), language);
 }
 
-/** A place with its bounds, `3 (2–5)`. */
-export function placeText(standing: Standing, {language}: CompareContext): string {
+/** A rank with its bounds, `3 (2–5)`. */
+export function rankWithBounds(standing: Standing, {language}: CompareContext): string {
   const {rankLow, rankHigh} = standing;
   return (
-    placeNumber(standing, language) +
+    rankNumber(standing, language) +
     punctuation[language].bracketed(
       rangeText({low: rankLow, high: rankHigh}, (rank) => count(rank, language), language)
     )
