@@ -1,3 +1,4 @@
+import {oneOfCurrency} from "../../language/currency.js";
 import {common} from "../../language/common.js";
 import type {Outcome} from "../../model/report/review.js";
 import type {MixDimension} from "../../model/report/report.js";
@@ -314,7 +315,7 @@ export const reportEn = {
       return `${verdict}: over ${years} years its net present value (at ${rate} a year) lies ${middle} from today’s in the middle of ${draws} draws, between ${low} and ${high} in 80 of 100, and above today’s in ${chanceText}. This holds as far as the assumptions do.`;
     },
     margin: (value: string, range: string): string =>
-      `Of a yuan of revenue ${value} (${range}) is counted as earned, an assumption to be replaced by finance.`,
+      `Of ${oneOfCurrency()} of revenue ${value} (${range}) is counted as earned, an assumption to be replaced by finance.`,
     assumed: (estimated: number, all: number): string =>
       estimated === 0
         ? `The response of all ${all} levers is assumed, with ranges; none is estimated from an experiment.`
