@@ -57,6 +57,16 @@ export function percent(share: number, language: Language, digits = 0): string {
   return number(share, language, digits, {style: "percent"});
 }
 
+/** A share in hundredths, as in `62 of 100`. Not 100 × the share: that is off by a hair, and would round .3035 down. */
+export function hundredths(
+  share: number,
+  language: Language,
+  digits = 0,
+  options: Intl.NumberFormatOptions = {}
+): string {
+  return number(share, language, digits, {...options, style: "percent"}).replace("%", "");
+}
+
 /** A count that is only about that large: two digits, from 100 on. */
 export function roundCount(value: number, language: Language): string {
   return count(Math.abs(value) < 100 ? Math.round(value) : Number(value.toPrecision(2)), language);
@@ -73,7 +83,7 @@ export function signed(value: number, language: Language, digits = 0): string {
  * more.
  */
 export function sharePoints(difference: number, language: Language, digits = 1): string {
-  return signed(100 * difference, language, digits);
+  return hundredths(difference, language, digits, {signDisplay: "exceptZero"});
 }
 
 /** The interval of such a difference, to the same decimals: `+0.3 to +2.8`. */
@@ -94,7 +104,7 @@ export function bareValue(
   language: Language,
   digits = digitsOf[format]
 ): string {
-  return number(format === "percent" ? value * 100 : value, language, digits);
+  return format === "percent" ? hundredths(value, language, digits) : number(value, language, digits);
 }
 
 const after: Record<Language, Record<Exclude<IndicatorFormat, "yuan">, string>> = {

@@ -48,8 +48,6 @@ export const editorEn = {
     notRun: "not run yet",
     note: "Net present value is discounted at 8% a year and counts no month after the 36th. Chances are shares of draws: they know the ranges that were assumed and nothing else."
   },
-  /** Of a chance: as sure, and as unsure, as draws can tell. */
-  chance: {over: "over 99%", under: "under 1%"},
   editor: {
     title: "Your own plan",
     question: "Change any number; the page recalculates at once, and the address holds the plan.",

@@ -29,7 +29,6 @@ export const editorZh = {
     notRun: "尚未计算",
     note: "净现值按年率 8% 折现，不计第 36 个月之后。概率为抽样占比，只反映所设范围。"
   },
-  chance: {over: "超过 99%", under: "不到 1%"},
   editor: {
     title: "自定方案",
     question: "任意修改，页面即时重算；方案保存在网址中，可直接转发。",

@@ -94,9 +94,9 @@ export const planEn = {
     `This is only as good as its responses: ${assumed} of its ${all} uncertain numbers are assumptions of ours, ${estimated} are estimated from staggered changes in the data, the rest is seen in the history. The agreement of draws says how far the conclusion holds within the ranges that were assumed, not that the ranges are right. Every number can be replaced below; the first that deserve a pilot are those at the top of “What would change the answer”.`,
   nextYuan: (best: string, bestSegment: string, bestReturn: string, worst: string, worstReturn: string): string =>
     `As money is spent today, the next ${currencyName("en")} brings back most in ${best} (${bestReturn} over 36 months, most of all with ${bestSegment}) and least in ${worst} (${worstReturn}).`,
-  price: (returns: number, text: string): string =>
-    returns > 0.02
-      ? `At the suggested allotment the next million of budget would be worth ${text} more than it costs.`
+  price: (worth: string | null): string =>
+    worth !== null
+      ? `At the suggested allotment the next million of budget would be worth ${worth} more than it costs.`
       : "At the suggested allotment the next million of budget isn’t worth its cost anywhere: some of today’s budget would better stay unspent.",
   floors: {
     nps: (price: string): string => `Holding NPS at its floor costs ${price} for each point.`,

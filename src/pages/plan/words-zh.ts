@@ -47,9 +47,9 @@ export const planZh = {
     tight(
       `按现有投入，下一${currencyName("zh")}投在${best}回报最高（36 个月收回 ${bestReturn}，其中${bestSegment}客群最高），投在${worst}最低（${worstReturn}）。`
     ),
-  price: (returns, text) =>
-    returns > 0.02
-      ? `在建议的投法下，再增加 100 万${currencyName("zh")}预算，净增 ${text}。`
+  price: (worth) =>
+    worth !== null
+      ? `在建议的投法下，再增加 100 万${currencyName("zh")}预算，净增 ${worth}。`
       : `在建议的投法下，再增加 100 万${currencyName("zh")}预算，投到哪里都收不回成本；现有预算中有一部分不花更好。`,
   floors: {
     nps: (price) => `守住 NPS 底线，每 1 分的代价为 ${price}。`,
