@@ -1,5 +1,5 @@
 /** The currency of the data, as its owner's settings name it: one for the whole site, told to each page by its head. */
-import type {Language} from "./format.js";
+import {locales, type Language} from "./locales.js";
 
 /** The currency where the settings name none. */
 export const usualCurrency = "CNY";
@@ -27,8 +27,6 @@ function current(): string {
   wasRead = true;
   return code;
 }
-
-const locales: Record<Language, string> = {en: "en-GB", zh: "zh-CN"};
 
 /**
  * The sign that stands before a figure: `¥`, `€`, and `CHF` with a space. In Chinese none does; the currency's name stands

@@ -2,10 +2,9 @@
 import type {Bilingual} from "../model/published/systems.js";
 import type {Estimate, IndicatorFormat} from "../model/published/site.js";
 import {currencyName, currencySign} from "./currency.js";
+import {locales, type Language} from "./locales.js";
 
-export type Language = "en" | "zh";
-
-const locales: Record<Language, string> = {en: "en-GB", zh: "zh-CN"};
+export type {Language};
 
 /** The tag for a `lang` attribute. */
 export function languageTag(language: Language): string {
