@@ -16,6 +16,7 @@ import {initFolder} from "./init.js";
 import {initFrom} from "./init-from.js";
 import {language, month, ownLanguage, percentage, usuallyAllowed, whole, type Threads} from "./options.js";
 import {beyond, exitCodes, shareSetAside} from "./outcome.js";
+import {changeLines, olderFiles, writeMigrated} from "./migrate.js";
 import {showProgress} from "./progress.js";
 import {purgeStore} from "./purge.js";
 import {pathsOf} from "../run/pipeline.js";
@@ -42,6 +43,7 @@ export function addDataCommands(program: Command): void {
       );
     });
   addPurge(program);
+  addMigrate(program);
   program
     .command("check")
     .description(
@@ -150,6 +152,27 @@ async function runCheck({
   }
   sayTooMuch(tooMuch, setAsideAtMost, spoken);
   process.exitCode = code;
+}
+
+/** `migrate`. */
+function addMigrate(program: Command): void {
+  program
+    .command("migrate")
+    .description(
+      "show what settings, mapping and own definitions of an older version say in the one that this lab reads; nothing is written without --write"
+    )
+    .option("--write", "write them so; comments stay")
+    .option("--language <language>", "en or zh", language, ownLanguage())
+    .action(({write, language: spoken}: {write?: boolean; language: Language}) => {
+      const words = commandWords[spoken];
+      const {settingsFile} = pathsOf({});
+      const older = write ? writeMigrated(settingsFile) : olderFiles(settingsFile);
+      console.log(
+        older.length === 0
+          ? words.nothingOlder
+          : [...older.flatMap(changeLines), write ? words.migrated(older.length) : words.notMigrated].join("\n")
+      );
+    });
 }
 
 /** `purge`. */

@@ -2,6 +2,7 @@ import {existsSync, mkdirSync} from "node:fs";
 import {join} from "node:path";
 import {CallFault} from "../ground/faults.js";
 import type {Contract} from "../definitions/contract.js";
+import {settingsForm} from "../definitions/versions.js";
 import {templateFiles, writeNew} from "../definitions/templates.js";
 import type {SystemFacts} from "../../src/model/published/systems.js";
 
@@ -69,6 +70,9 @@ export function settingsText(
 # 指标推演室读什么数据、比较哪两套指标体系、最小展示多少客户。
 # Check it with: npm run lab -- --config FOLDER/lab.config.yaml check
 
+# The version of this file's form, for a newer lab to know how to read it. 本文件格式的版本。
+version: ${settingsForm.current}
+
 # The operator's name, as it stands on the pages. 页面上显示的运营商名称。
 operator: {en: My operator, zh: 我的运营商}
 
@@ -82,6 +86,9 @@ compare: {legacy: reception-kpis, challenger: operate-the-customer}
 # The kind of unit in the league table. Kinds are: 排名表按哪一级单元。可选：
 ${kinds.join("\n")}
 league: ${league}
+
+# What money is in; the columns that end in _fen hold hundredths of it. 金额的币种；以 _fen 结尾的列填其百分之一。
+# currency: CNY
 
 # Nothing published rests on fewer customers than this; at least 10. 任何公布的数字至少来自这么多客户，不少于 10。
 privacy_floor: 10

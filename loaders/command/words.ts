@@ -26,6 +26,11 @@ const en = {
         ? "Every line says how sure it is and why. What follows is `check` on the guesses as they stand:"
         : `No table can be read before a question is answered. Then: npm run lab -- --config ${settings} check`
     ].join("\n"),
+  nothingOlder: "All files are of the version that this lab reads.",
+  migrated: (count: number): string => `Wrote ${count === 1 ? "it" : `these ${count} files`} so.`,
+  notMigrated: "Nothing was written; --write writes it so.",
+  readAsNewer:
+    "Of an older version, and read as follows (- what stands there, + what it is read as). `lab migrate --write` writes it so:",
   definition: "Definition",
   formula: "Formula",
   lineage: "Where it comes from and where it goes",
@@ -68,6 +73,10 @@ const zh = {
         ? "每一行都写明把握大小与依据。以下是按现有推断运行 check 的结果："
         : `回答问题之前没有可以读取的表。回答后运行：npm run lab -- --config ${settings} check`
     ].join("\n"),
+  nothingOlder: "所有文件都是当前版本。",
+  migrated: (count) => `已按新版本写入 ${count} 个文件。`,
+  notMigrated: "没有写入任何文件；加 --write 才写入。",
+  readAsNewer: "以下文件为旧版本，按新版本读取（- 原内容，+ 读作）。lab migrate --write 可写入文件：",
   definition: "口径",
   formula: "公式",
   lineage: "来龙去脉",

@@ -4,6 +4,7 @@ import {DefinitionFault} from "../ground/faults.js";
 import {bilingual} from "./contract.js";
 import {readDefinition, type Definition} from "./definition.js";
 import {contestSchema} from "./settings-contest.js";
+import {settingsForm} from "./versions.js";
 import {mappingSchema, scales, textOptions} from "./sources.js";
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "expected a month, such as 2026-09");
@@ -43,6 +44,8 @@ const settingsSchema = z.strictObject({
     .optional(),
   /** The zone whose days count, such as Asia/Shanghai: what the sources hold as an instant is turned into its local time. Local times stay as they are. */
   time_zone: z.string().refine(isTimeZone, "expected a time zone, such as Asia/Shanghai or Europe/Berlin").optional(),
+  /** What money is in, by its ISO 4217 code; CNY unless given. The contract counts its hundredths. */
+  currency: z.string().refine(isCurrency, "expected a currency by its code, such as EUR or USD").optional(),
   /** The months that count, where they aren't those that the data cover: the first, the last, or both. */
   data: z
     .strictObject({from: month.optional(), to: month.optional()})
@@ -78,6 +81,10 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+function isCurrency(code: string): boolean {
+  return Intl.supportedValuesOf("currency").includes(code);
+}
+
 export type Settings = z.output<typeof settingsSchema>;
 
 /**
@@ -95,5 +102,5 @@ export function readSettingsDefinition(file: string): Definition<Settings> {
     throw new DefinitionFault(
       `${file}: expected a settings file; found none. \`npm run lab -- init FOLDER\` writes one.`
     );
-  return readDefinition(file, settingsSchema);
+  return readDefinition(file, settingsSchema, settingsForm);
 }

@@ -1,6 +1,7 @@
 /** A proposal as a mapping file, with the reason beside each guess and questions where nothing could be guessed. */
 import type {Language} from "../../src/language/format.js";
 import {numberForms} from "../definitions/sources.js";
+import {mappingForm} from "../definitions/versions.js";
 import {quoted} from "../ground/database.js";
 import {namedFrom} from "./find-files.js";
 import {fileNames, type LookedSource} from "./look.js";
@@ -35,6 +36,7 @@ export function mappingText(proposal: Proposal, folder: string, language: Langua
   const lines = [
     ...words.head.map((line) => `# ${line}`),
     "",
+    `version: ${mappingForm.current}`,
     "sources:",
     ...proposal.sources.flatMap((source) => sourceLines(source, folder, language)),
     "",

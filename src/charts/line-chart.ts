@@ -1,6 +1,7 @@
 /**
  * The one maker of line charts: curves with their bands over common ground. The drawing stretches with the card; its
  * words are HTML and keep their size. Callers give series and options; style sheets colour the classes of the series.
+ * The strip in a cell of a table, which has neither axes nor words, is `trendStrip`'s.
  */
 import {area, curveLinear, curveStepAfter, line, scaleLinear, type ScaleLinear} from "d3";
 import {maker, svg} from "../elements/elements.js";

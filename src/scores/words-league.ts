@@ -1,5 +1,5 @@
 /** Words of the league table, in both languages. */
-import {decimal, monthRange, percent, type Language} from "../language/format.js";
+import {monthRange, percent, type Language, hundredths} from "../language/format.js";
 import {wordingOf} from "../language/wording.js";
 import type {SiteFacts} from "../model/published/site.js";
 
@@ -20,7 +20,7 @@ function en(site: WordedSite) {
     beyond: "beyond noise",
     inside: "could be noise",
     reversalShare: "Chance that it isn’t real",
-    inHundred: (share: number): string => (share < 0.01 ? "under 1 in 100" : `${decimal(share * 100, "en")} in 100`),
+    inHundred: (share: number): string => (share < 0.01 ? "under 1 in 100" : `${hundredths(share, "en", 1)} in 100`),
     retention: `Customers kept ${during} (95%)`,
     customers: "Customers",
     notMeasurable: "not measurable",

@@ -12,7 +12,8 @@ import {
   ordinal,
   rankText,
   sharePoints,
-  sharePointsInterval
+  sharePointsInterval,
+  hundredths
 } from "../../language/format.js";
 import {rangeText} from "../../language/intervals.js";
 import {exists, type Agreement} from "../../model/scoring/findings.js";
@@ -202,7 +203,7 @@ export const greenLightWords = {
     leavers: "of those who left",
     stayers: "of comparable customers who stayed",
     dots: (share: number, group: "leavers" | "stayers"): string =>
-      `${count(share * 100, "en")} of 100 ${group === "leavers" ? "customers who left" : "comparable customers who stayed"} had met only green lights`,
+      `${hundredths(share, "en")} of 100 ${group === "leavers" ? "customers who left" : "comparable customers who stayed"} had met only green lights`,
     key: {green: "only green lights", missed: "at least one target missed"},
     meaning: (finding: GreenLightFinding, {difference: gap, leavers}: GreenLight): Prose => {
       switch (finding) {
@@ -221,7 +222,7 @@ export const greenLightWords = {
         case "less":
           return [
             {strong: "Leavers met green lights less often."},
-            ` The difference is ${difference(gap)}: the lights say ${Math.abs(gap.value) < little ? "a little" : "something"} about who leaves, yet ${count(leavers.value * 100, "en")} of 100 left under green ones.`
+            ` The difference is ${difference(gap)}: the lights say ${Math.abs(gap.value) < little ? "a little" : "something"} about who leaves, yet ${hundredths(leavers.value, "en")} of 100 left under green ones.`
           ];
       }
     },

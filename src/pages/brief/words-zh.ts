@@ -11,7 +11,8 @@ import {
   ordinal,
   rankText,
   sharePoints,
-  sharePointsInterval
+  sharePointsInterval,
+  hundredths
 } from "../../language/format.js";
 import {rangeText} from "../../language/intervals.js";
 import {exists, type Agreement} from "../../model/scoring/findings.js";
@@ -178,7 +179,7 @@ const greenLightWords: typeof english.greenLightWords = {
     leavers: "离网客户",
     stayers: "留网客户（客群可比）",
     dots: (part, group) =>
-      `每 100 位${group === "leavers" ? "离网客户" : "可比的留网客户"}中，${count(part * 100, "zh")} 位遇到的全是绿灯`,
+      `每 100 位${group === "leavers" ? "离网客户" : "可比的留网客户"}中，${hundredths(part, "zh")} 位遇到的全是绿灯`,
     key: {green: "次次达标", missed: "至少一次未达标"},
     meaning: (finding, {difference: gap, leavers}) => {
       switch (finding) {
@@ -191,7 +192,7 @@ const greenLightWords: typeof english.greenLightWords = {
         case "less":
           return [
             {strong: "离网客户遇到的绿灯较少。"},
-            `两者相差 ${difference(gap)}：绿灯对去留${Math.abs(gap.value) < little ? "只有少许" : "有一定"}分辨力，每 100 位离网客户中仍有 ${count(leavers.value * 100, "zh")} 位是在绿灯下离开的。`
+            `两者相差 ${difference(gap)}：绿灯对去留${Math.abs(gap.value) < little ? "只有少许" : "有一定"}分辨力，每 100 位离网客户中仍有 ${hundredths(leavers.value, "zh")} 位是在绿灯下离开的。`
           ];
       }
     },

@@ -42,14 +42,18 @@ export function cardsSection(context: EvidenceContext, choice: CardChoice, choos
     cardSwitches(context, choice, choose),
     h(
       "div",
-      {class: "matrix-head", "aria-hidden": "true"},
-      h("span", {}),
-      cardColumns.map((column) =>
-        h(
-          "div",
-          {},
-          h("strong", {}, columns[column].name),
-          h("span", {class: "ends"}, h("span", {}, columns[column].ends[0]), h("span", {}, columns[column].ends[1]))
+      {class: "matrix-opening"},
+      h(
+        "div",
+        {class: "matrix-head", "aria-hidden": "true"},
+        h("span", {}),
+        cardColumns.map((column) =>
+          h(
+            "div",
+            {},
+            h("strong", {}, columns[column].name),
+            h("span", {class: "ends"}, h("span", {}, columns[column].ends[0]), h("span", {}, columns[column].ends[1]))
+          )
         )
       )
     ),
@@ -61,7 +65,11 @@ export function cardsSection(context: EvidenceContext, choice: CardChoice, choos
       cardColumns.map((column) => [h("dt", {}, columns[column].name), h("dd", {}, columns[column].says)])
     ),
     evidence.verdict
-      ? h("p", {class: "note"}, words.cards.alignmentLevel(localized(evidence.verdict.contest.unitKind, language)))
+      ? h(
+          "p",
+          {class: "note"},
+          `${words.cards.alignmentLevel(localized(evidence.verdict.contest.unitKind, language))}${language === "zh" ? "" : " "}${words.cards.judgedAlone(judgedByColour(evidence.cards))}`
+        )
       : null
   );
 }
@@ -233,6 +241,13 @@ function figureOf(card: IndicatorCard, level: CardLevel | null, column: CardColu
     case "proxyQuality":
       return card.proxyQuality;
   }
+}
+
+/** How many figures have an interval that they are coloured by. */
+function judgedByColour(cards: readonly IndicatorCard[]): number {
+  return cards
+    .flatMap(({alignment, proxyQuality}) => [alignment?.withinPeriod, proxyQuality])
+    .filter((figure) => figure && figure.low !== null && figure.high !== null).length;
 }
 
 /** What points the right or the wrong way beyond its interval is coloured so; the dot's side says it too. */

@@ -1,6 +1,6 @@
 /** The evidence page in English. */
 import {toDigits} from "../../model/statistics/rounding.js";
-import {count, decimal, percent, signed} from "../../language/format.js";
+import {count, decimal, percent, signed, hundredths} from "../../language/format.js";
 import {intervalText, rangeText} from "../../language/intervals.js";
 import type {CardLevel, ContestRow, Figure, IndicatorCard, Needed} from "../../model/published/evidence.js";
 import {concordantShare} from "../../model/statistics/concordant-share.js";
@@ -27,7 +27,7 @@ const names = (site: SiteFacts) => ({legacy: site.systems.legacy.name.en, challe
 
 /** `67 of 100 pairs`. */
 function pairs({value}: Figure): string {
-  return `${count(100 * concordantShare(value), "en")} of 100 pairs`;
+  return `${hundredths(concordantShare(value), "en")} of 100 pairs`;
 }
 
 /** `+0.42 (+0.10 to +0.74)`. */
@@ -262,6 +262,9 @@ export const en = {
     notHere: "can’t be told",
     alignmentLevel: (kind: string): string =>
       `The last two columns are always of ${kind.toLowerCase()}s, by the rules of the contest.`,
+    /** How many of the coloured columns' figures would be coloured by chance. */
+    judgedAlone: (figures: number): string =>
+      `A figure in them is coloured where its whole interval lies on one side of the middle. Each is judged by itself: of these ${count(figures, "en")} about ${decimal(0.05 * figures, "en")} would be coloured where there is nothing.`,
     independent: (system: string, {all, told, amount}: IndependentIndicators): string => {
       const appraises = `“${system}” appraises ${count(all, "en")} ${all === 1 ? "indicator" : "indicators"}`;
       if (amount === null)

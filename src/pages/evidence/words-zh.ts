@@ -1,6 +1,6 @@
 /** The evidence page in Chinese. */
 import {toDigits} from "../../model/statistics/rounding.js";
-import {count, decimal, percent, signed} from "../../language/format.js";
+import {count, decimal, percent, signed, hundredths} from "../../language/format.js";
 import {intervalText, rangeText} from "../../language/intervals.js";
 import type {CardLevel, ContestRow, Figure, IndicatorCard, Needed} from "../../model/published/evidence.js";
 import {concordantShare} from "../../model/statistics/concordant-share.js";
@@ -11,7 +11,7 @@ import {methodsZh} from "./words-methods-zh.js";
 const names = (site: SiteFacts) => ({legacy: site.systems.legacy.name.zh, challenger: site.systems.challenger.name.zh});
 
 function pairs({value}: Figure): string {
-  return `100 对里 ${count(100 * concordantShare(value), "zh")} 对`;
+  return `100 对里 ${hundredths(concordantShare(value), "zh")} 对`;
 }
 
 function figure(one: Figure): string {
@@ -177,6 +177,8 @@ export const zh = {
     cantTell: {outcome: "无法判断：结果自身误差太大", indicator: "无法判断：数据太少，或没有能持续的部分"},
     notHere: "无法判断",
     alignmentLevel: (kind) => `后两列始终按${kind}计算，规则与较量相同。`,
+    judgedAlone: (figures) =>
+      `这两列中，整个区间都在中线一侧的才着色。各数字单独判断：即使毫无关联，这 ${count(figures, "zh")} 个里也会有约 ${decimal(0.05 * figures, "zh")} 个着色。`,
     independent: (system, {all, told, amount}) => {
       const appraises = `“${system}”考核 ${count(all, "zh")} 个指标`;
       if (amount === null) return `${appraises}，相当于几个独立指标无法判断：指标间的差别淹没在抽样误差里。`;

@@ -1,8 +1,9 @@
 import {withFocus} from "./state.js";
 import type {ScenarioResult} from "../../model/plan/study.js";
 import {count, decimal, money, percent, signed, exactMoney} from "../../language/format.js";
+import {chanceText} from "../../language/chance.js";
 import {rangeText} from "../../language/intervals.js";
-import {chance, differenceOf, nameOf, type ChoosePlan, type PlanContext} from "./context.js";
+import {differenceOf, nameOf, type ChoosePlan, type PlanContext} from "./context.js";
 import {punctuation} from "../../language/punctuation.js";
 
 /** Up to four scenarios, measure by measure. */
@@ -74,7 +75,7 @@ function measuresOf(context: PlanContext): readonly Measure[] {
       own.rows.beats,
       ({id}) => {
         const difference = differenceOf(context, id, "today");
-        return id === "today" ? "–" : difference ? chance(difference.share, language) : own.notRun;
+        return id === "today" ? "–" : difference ? chanceText(difference.share, language) : own.notRun;
       }
     ],
     [own.rows.customers, ({totals}) => count(totals.customersYear, language)],
