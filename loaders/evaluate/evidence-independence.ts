@@ -2,7 +2,7 @@
 import {renumbered, resampleClusters, type Resampled} from "../../src/model/statistics/cluster-inference.js";
 import type {Figure, IndependentIndicators, IndicatorCard} from "../../src/model/published/evidence.js";
 import {
-  covarianceDegrees,
+  covarianceInterval,
   cumulativeShares,
   independences,
   independentIndicators,
@@ -11,7 +11,6 @@ import {
   preparedLatent
 } from "../../src/model/statistics/independence.js";
 import {withinRange} from "../../src/model/statistics/intervals.js";
-import {studentPoint95} from "../../src/model/statistics/student.js";
 import {figureOf, type ContestData} from "./evidence-contest.js";
 import type {SystemHalves} from "./evidence-scores.js";
 
@@ -60,8 +59,8 @@ interface Joint {
   readonly told: readonly string[];
   /** Of those: each one's independence, then what 1, 2, … of them carry. */
   readonly resampled: Resampled | null;
-  /** So many standard errors to either side hold 95 % of what one indicator says alone. */
-  readonly errors: number;
+  /** Units that take part. */
+  readonly present: number;
   readonly correlations: readonly (readonly number[])[];
 }
 
@@ -93,15 +92,14 @@ function jointOf(systems: readonly SystemHalves[], units: number, clusters: read
     told: told.map((k) => ids[k]),
     correlations: among(null),
     resampled: told.length ? resample(figures) : null,
-    errors: studentPoint95(covarianceDegrees(present.filter(Boolean).length, 1 + Math.max(...clusterOf)))
+    present: present.filter(Boolean).length
   };
 }
 
-function independenceIn({resampled, errors}: Joint, at: number): Figure | null {
+function independenceIn({resampled, present}: Joint, at: number): Figure | null {
   if (!resampled) return null;
-  const {value, halfWidth, standardError} = resampled.infer((figures) => figures[at]);
-  const half = Math.max(halfWidth, errors * standardError);
-  const found = withinRange({value, low: value - half, high: value + half}, [0, 1]);
+  const own = resampled.infer((figures) => figures[at]);
+  const found = withinRange(covarianceInterval(own, present, resampled.clusters), [0, 1]);
   return found && figureOf(found);
 }
 

@@ -1,7 +1,10 @@
 /** How much an indicator says that others don't, and how many indicators a system really has (Franks et al. 2016). */
+import type {Inference} from "./cluster-inference.js";
 import {choleskyFactor} from "./errors.js";
+import type {Spread} from "./intervals.js";
 import {symmetricEigen} from "./linear.js";
 import {normalQuantile} from "./normal.js";
+import {studentPoint95} from "./student.js";
 import {sum} from "./sums.js";
 
 /**
@@ -63,6 +66,16 @@ export function covarianceDegrees(units: number, clusters: number): number {
   if (!(clusters >= 1 && units >= clusters))
     throw new Error(`invalid clusters: expected 1 to ${units} of ${units} units; found ${clusters}`);
   return Math.max(2, clusters / (1 + (6 * clusters) / units));
+}
+
+/** The interval of a figure made of variances and covariances, by leaving out clusters: as wide as their degrees of freedom make it ({@link covarianceDegrees}). */
+export function covarianceInterval(
+  {value, halfWidth, standardError}: Pick<Inference, "value" | "halfWidth" | "standardError">,
+  units: number,
+  clusters: number
+): Spread {
+  const half = Math.max(halfWidth, studentPoint95(covarianceDegrees(units, clusters)) * standardError);
+  return {value, low: value - half, high: value + half};
 }
 
 /** Eigenvalues of a symmetric matrix, largest first. */

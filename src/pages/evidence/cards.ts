@@ -42,14 +42,18 @@ export function cardsSection(context: EvidenceContext, choice: CardChoice, choos
     cardSwitches(context, choice, choose),
     h(
       "div",
-      {class: "matrix-head", "aria-hidden": "true"},
-      h("span", {}),
-      cardColumns.map((column) =>
-        h(
-          "div",
-          {},
-          h("strong", {}, columns[column].name),
-          h("span", {class: "ends"}, h("span", {}, columns[column].ends[0]), h("span", {}, columns[column].ends[1]))
+      {class: "matrix-opening"},
+      h(
+        "div",
+        {class: "matrix-head", "aria-hidden": "true"},
+        h("span", {}),
+        cardColumns.map((column) =>
+          h(
+            "div",
+            {},
+            h("strong", {}, columns[column].name),
+            h("span", {class: "ends"}, h("span", {}, columns[column].ends[0]), h("span", {}, columns[column].ends[1]))
+          )
         )
       )
     ),
