@@ -1,6 +1,6 @@
 import {levelsOf, scoredUnits, type CompareState} from "./state.js";
 import type {Choose, CompareContext} from "./context.js";
-import {partsCard, type PartsOptions} from "./breakdown.js";
+import {partsCard, type PartsOptions} from "../../scores/breakdown.js";
 import {funnelCard} from "./funnel.js";
 import {compareHeading} from "./heading.js";
 import {scatterCard, type ChartCard} from "./scatter.js";
