@@ -94,6 +94,7 @@ export const indicatorsZh: IndicatorsWords = {
   evidence: {
     title: "这项指标靠不靠得住",
     question: "有多少是误差，差异能否持续，与客户留存有没有关系？",
+    level: (units, grain) => `${units}，${grainWords[grain]}`,
     heads: {
       level: "层级",
       customers: "单元客户数中位数",
