@@ -42,7 +42,11 @@ export function compareOf(site: SiteFacts, measured: Measured, benchmarks: Bench
 type Unit = Measured["units"]["all"][number];
 
 /** The figures of one indicator, column by column, with the positions of their units and periods. */
-function seriesOf({id, definition}: CompiledIndicator, units: readonly Unit[], measured: Measured): IndicatorSeries {
+export function seriesOf(
+  {id, definition}: CompiledIndicator,
+  units: readonly Unit[],
+  measured: Measured
+): IndicatorSeries {
   const columns = {
     unit: [] as number[],
     period: [] as number[],

@@ -18,8 +18,8 @@ const periodId = column("period_id", "text", ["The period, as in periods", "周�
 const indicatorId = column("indicator", "text", ["The indicator, as in indicators", "指标编号，见 indicators"]);
 
 /** What the comparison doesn’t show, for both tables that hold it. */
-const further = once(async ({brief, compare, measured, settings}) =>
-  furtherCells({brief, compare}, measured, settings.privacy_floor)
+const further = once(async ({brief, compare, systemFiles, measured, settings}) =>
+  furtherCells({brief, compare, systemFiles}, measured, settings.privacy_floor)
 );
 
 const units: Record<IndicatorFormat, string> = {

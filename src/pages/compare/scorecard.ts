@@ -25,6 +25,7 @@ import {exactValue, gateText, neededBy, ruleText} from "../../scores/rule-text.j
 import {scoreBar} from "../../scores/score-bar.js";
 import {systemSays, systemTerms} from "../../scores/system-terms.js";
 import {trendStrip, type TrendPoint} from "../../charts/trend-strip.js";
+import {pairWords} from "../../scores/words-pair.js";
 import {scoringWords} from "../../scores/words-scoring.js";
 import {punctuation} from "../../language/punctuation.js";
 
@@ -45,8 +46,12 @@ export function scorecard(context: CompareContext, place: ScorecardOptions): HTM
   const system = compare.site.systems[role];
   const {kind} = compare.units[unit];
   const league = context.league(kind, period);
-  const card = scorecardOf(compare, context.cellOf, system, {unit, period}, league.rules[role]);
-  const standing = league.rows.find((row) => row.unit === unit)?.[role] ?? null;
+  const inLeague = league.rows.find((row) => row.unit === unit)?.[role] ?? null;
+  const alone = inLeague ? null : context.alone(role, kind, period);
+  const byItself = alone?.rows.find((row) => row.unit === unit)?.legacy ?? null;
+  const standing = inLeague ?? byItself;
+  const rules = byItself && alone ? alone.rules.legacy : league.rules[role];
+  const card = scorecardOf(compare, context.cellOf, system, {unit, period}, rules);
   const weights = card.appraised.reduce((sum, {appraised}) => sum + (appraised?.weight ?? 0), 0);
   const row = (one: ScorecardRow) => indicatorRow(context, one, place, weights);
   const head = (name: string, className?: string) =>
@@ -65,6 +70,7 @@ export function scorecard(context: CompareContext, place: ScorecardOptions): HTM
     standing
       ? scoreBlock(context, standing, card.appraised, role)
       : h("p", {class: "empty"}, noScore(context, card, kind, period)),
+    byItself && h("p", {class: "soft"}, pairWords[language].aloneCard),
     h(
       "table",
       {class: "indicators", role: "table"},
