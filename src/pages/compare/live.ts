@@ -67,23 +67,7 @@ export async function compareLive(
     const view = compareView(context, state, choose, {loaded: parts, load: () => void load()});
     page.replaceChildren(view.element);
     showAddressNote(page, unknownChoices(context, state));
-    const pick = (unit: string) => void choose({unit});
-    drawn = view.charts.map(async ({slot, spec}) => {
-      try {
-        const chart = document.createElement("div");
-        chart.className = "chart-drawn";
-        slot.append(chart);
-        const result = await vegaChart(chart, spec, {pick});
-        slot.querySelector(".empty")?.remove();
-        return result;
-      } catch (fault) {
-        console.error(fault);
-        slot.replaceChildren(
-          Object.assign(document.createElement("p"), {className: "failed", textContent: context.words.drawFailed})
-        );
-        return null;
-      }
-    });
+    drawn = drawCharts(view.charts, context.words.drawFailed, (unit) => void choose({unit}));
   };
 
   function choose(change: Partial<CompareState>): Promise<void> {
@@ -109,6 +93,28 @@ export async function compareLive(
   });
   addEventListener("popstate", () => void redraw(show));
   show();
+}
+
+/** Draws the charts into their slots; null for one that can't be drawn, which its slot then says. */
+function drawCharts(
+  charts: ReturnType<typeof compareView>["charts"],
+  failed: string,
+  pick: (unit: string) => void
+): Promise<DrawnChart | null>[] {
+  return charts.map(async ({slot, spec}) => {
+    try {
+      const chart = document.createElement("div");
+      chart.className = "chart-drawn";
+      slot.append(chart);
+      const result = await vegaChart(chart, spec, {pick});
+      slot.querySelector(".empty")?.remove();
+      return result;
+    } catch (fault) {
+      console.error(fault);
+      slot.replaceChildren(Object.assign(document.createElement("p"), {className: "failed", textContent: failed}));
+      return null;
+    }
+  });
 }
 
 /** What the address asks for in vain, and what shows instead. */

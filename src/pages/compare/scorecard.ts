@@ -3,7 +3,7 @@ import type {Scorecard, ScorecardGate, ScorecardRow} from "../../model/scoring/s
 import {scorecardOf} from "../../model/scoring/scorecard.js";
 import type {Cell} from "../../model/published/cells.js";
 import {trendGrain, trendOf} from "../../model/published/compare-series.js";
-import type {SystemFacts} from "../../model/published/systems.js";
+import type {SettledItem, SystemFacts} from "../../model/published/systems.js";
 import type {Estimate, IndicatorFacts} from "../../model/published/site.js";
 import type {Interval} from "../../model/statistics/intervals.js";
 import type {Standing} from "../../model/statistics/standings.js";
@@ -45,12 +45,7 @@ export function scorecard(context: CompareContext, place: ScorecardOptions): HTM
   const h = maker(context.document);
   const system = compare.site.systems[role];
   const {kind} = compare.units[unit];
-  const league = context.league(kind, period);
-  const inLeague = league.rows.find((row) => row.unit === unit)?.[role] ?? null;
-  const alone = inLeague ? null : context.alone(role, kind, period);
-  const byItself = alone?.rows.find((row) => row.unit === unit)?.legacy ?? null;
-  const standing = inLeague ?? byItself;
-  const rules = byItself && alone ? alone.rules.legacy : league.rules[role];
+  const {standing, rules, isAlone} = standingOf(context, place);
   const card = scorecardOf(compare, context.cellOf, system, {unit, period}, rules);
   const weights = card.appraised.reduce((sum, {appraised}) => sum + (appraised?.weight ?? 0), 0);
   const row = (one: ScorecardRow) => indicatorRow(context, one, place, weights);
@@ -70,7 +65,7 @@ export function scorecard(context: CompareContext, place: ScorecardOptions): HTM
     standing
       ? scoreBlock(context, standing, card.appraised, role)
       : h("p", {class: "empty"}, noScore(context, card, kind, period)),
-    byItself && h("p", {class: "soft"}, pairWords[language].aloneCard),
+    isAlone && h("p", {class: "soft"}, pairWords[language].aloneCard),
     h(
       "table",
       {class: "indicators", role: "table"},
@@ -119,6 +114,21 @@ export function scorecard(context: CompareContext, place: ScorecardOptions): HTM
       ),
     systemTerms(context, system)
   );
+}
+
+/** A unit's score beside the other system's, else by itself once the file is here; and the rules it was scored by. */
+function standingOf(
+  context: CompareContext,
+  {role, unit, period}: ScorecardOptions
+): {readonly standing: Standing | null; readonly rules: readonly SettledItem[]; readonly isAlone: boolean} {
+  const {kind} = context.compare.units[unit];
+  const league = context.league(kind, period);
+  const beside = league.rows.find((row) => row.unit === unit)?.[role] ?? null;
+  if (beside) return {standing: beside, rules: league.rules[role], isAlone: false};
+  const alone = context.alone(role, kind, period);
+  const standing = alone?.rows.find((row) => row.unit === unit)?.legacy ?? null;
+  const isAlone = standing !== null && alone !== null;
+  return {standing, rules: isAlone ? alone.rules.legacy : league.rules[role], isAlone};
 }
 
 /** Why a unit has no score under a system. */
