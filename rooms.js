@@ -41,6 +41,7 @@ export const rooms = {
   "loaders/ground": [],
   "loaders/definitions": [...ground, ...language],
   "loaders/intake": [...definitions, ...language],
+  "loaders/propose": [...intake, ...language],
   "loaders/measure": [...intake, ...language],
   "loaders/privacy": [...measure, ...language],
   // The simulation knows nothing of what detects in its data, and nothing that detects knows of it.
@@ -52,7 +53,7 @@ export const rooms = {
   "loaders/calibrate": [...run, "loaders/sample", ...language],
   // Only the site renders pages.
   "loaders/site": [...run, ...language, "src/pages"],
-  "loaders/command": [...run, "loaders/calibrate", "loaders/site", ...language]
+  "loaders/command": [...run, "loaders/propose", "loaders/calibrate", "loaders/site", ...language]
 };
 
 /** Rooms whose folders are parted from one another: a page takes nothing from another one. */

@@ -8,11 +8,11 @@ const cases: readonly (readonly [name: string, qualities: readonly number[]])[] 
   ["five qualities", [0, 1, 2, 3, 4]]
 ];
 const reliabilities = [0.15, 0.3, 0.6];
-const companies = 300;
+const companies = 200;
 
 export const proof: Proof = {
   claims:
-    "Five indicators of one quality amount to no more than 1.5 independent ones on the mean, five of five to all that can be told less .6 of one, at reliabilities from .15 to .6 of half the customers of 42 units; the interval holds the true number in at least 85 of 100 companies. What one indicator says alone, a sixteenth to three quarters beside one or four others, is held by its interval in at least 85 too.",
+    "Five indicators of one quality amount to no more than 1.5 independent ones on the mean, five of five to all that can be told less .6 of one, at reliabilities from .15 to .6 of half the customers of 42 units; the interval holds the true number in at least 85 of 100 companies. What one indicator says alone, a sixteenth to three quarters beside one or four others, is held by its interval in at least 92.",
   dependsOn: [
     "src/model/statistics/independence.ts",
     "loaders/evaluate/evidence-independence.ts",
@@ -22,6 +22,7 @@ export const proof: Proof = {
   run: (progress) => {
     const figures: Record<string, number> = {};
     let holds = true;
+    let lowest = 1;
     for (const [name, qualities] of cases) {
       for (const reliability of reliabilities) {
         progress(`${name}, reliability ${reliability}`);
@@ -52,10 +53,12 @@ export const proof: Proof = {
           figures[`${name}: intervals that hold it`] = Number(held.toFixed(3));
           figures[`${name}: their width`] = Number(width.toFixed(3));
           figures[`${name}: companies in which it is told`] = told;
-          holds &&= held >= 0.85;
+          lowest = Math.min(lowest, held);
+          holds &&= held >= 0.92;
         }
       }
     }
+    figures["own: intervals that hold it, worst setting"] = Number(lowest.toFixed(3));
     return Promise.resolve({holds, figures});
   }
 };

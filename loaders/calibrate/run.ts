@@ -73,7 +73,7 @@ async function workOff(wanted: Wanted, {folder, parallel, progress}: Calibrating
       const request: WorkRequest = {folder, worker, workers: parallel, code, draws: 999, wanted};
       const child = spawn(
         process.execPath,
-        ["--import", "tsx", join(import.meta.dirname, "work.ts"), JSON.stringify(request)],
+        ["--import", "tsx", join(projectFolder, "loaders/calibrate/work.ts"), JSON.stringify(request)],
         {cwd: projectFolder, stdio: ["ignore", "pipe", "inherit"]}
       );
       child.stdout.setEncoding("utf8").on("data", (text: string) => {

@@ -1,6 +1,6 @@
 /** What `check` prints, in either language. */
 import {relative} from "node:path";
-import {localized, type Language} from "../../src/language/format.js";
+import {count, localized, type Language} from "../../src/language/format.js";
 import {derivedSentences} from "../../src/language/derived-tables.js";
 import {isReady} from "../../src/model/scoring/system-readiness.js";
 import {tierSentences} from "../../src/language/tier-text.js";
@@ -25,7 +25,7 @@ export function checkReport(result: CheckResult, language: Language): string {
     language,
     words: commandWords[language],
     page: readingWords[language],
-    number: (value) => value.toLocaleString(language === "zh" ? "zh-CN" : "en-GB")
+    number: (value) => count(value, language)
   };
   const {words, page} = writing;
   return [

@@ -2,9 +2,12 @@ import {mkdirSync, writeFileSync} from "node:fs";
 import {join, resolve} from "node:path";
 import {Command} from "commander";
 import {addDataCommands} from "./data-commands.js";
+import {changeLines, olderFiles} from "./migrate.js";
+import {ownLanguage} from "./options.js";
 import {exitCodes, outcomeOf} from "./outcome.js";
 import {pathsOf} from "../run/pipeline.js";
 import {addSiteCommands} from "./site-commands.js";
+import {commandWords} from "./words.js";
 
 const program = new Command("lab")
   .description("Indicator Lab: rehearse first, appraise after.")
@@ -23,11 +26,26 @@ const program = new Command("lab")
     ].join("\n")
   );
 // What is below reads them from the environment, in this process and in those that it starts.
-program.hook("preAction", () => {
+program.hook("preAction", (_, action) => {
   const {config, store} = program.opts<{config?: string; store?: string}>();
   if (config !== undefined) process.env.LAB_CONFIG = resolve(config);
   if (store !== undefined) process.env.LAB_STORE = resolve(store);
+  if (readsSettings.has(action.name())) sayOlder();
 });
+/** Commands that read settings, mapping and definitions. */
+const readsSettings = new Set(["check", "build", "measure", "explain", "preview", "start"]);
+
+/** Says how files of an older version are read. What is wrong with them is said by whoever reads them. */
+function sayOlder(): void {
+  try {
+    const older = olderFiles(pathsOf({}).settingsFile).filter(({changes}) => changes.length > 0);
+    if (older.length > 0)
+      console.error([commandWords[ownLanguage()].readAsNewer, ...older.flatMap(changeLines)].join("\n"));
+  } catch {
+    // The command itself comes upon the same fault, and ends with it.
+  }
+}
+
 addSiteCommands(program);
 addDataCommands(program);
 

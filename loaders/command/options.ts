@@ -17,6 +17,12 @@ export function percentage(text: string): number {
   return value / 100;
 }
 
+/** A month such as 2026-09. */
+export function month(text: string): string {
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) throw new InvalidArgumentError("expected a month, such as 2026-09");
+  return text;
+}
+
 /** `en` or `zh`. */
 export function language(text: string): Language {
   if (text !== "en" && text !== "zh") throw new InvalidArgumentError("expected en or zh");

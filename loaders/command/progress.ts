@@ -1,4 +1,5 @@
 import ora from "ora";
+import {StageClock, stageLine, stageTable} from "../run/stages.js";
 
 export interface Progress {
   readonly step: (text: string) => void;
@@ -30,4 +31,31 @@ export function showProgress(start: string, lines = Boolean(process.env.LAB_VERB
   };
   print(start);
   return {step: print, done: print, failed: print};
+}
+
+/**
+ * Shows how far a build is: in a terminal one line that changes, elsewhere a line for each stage, with what is done and
+ * how much longer it may take. With `LAB_VERBOSE` each step is a line, and in the end a table says what the stages took.
+ */
+export function showStages(start: string): Progress {
+  const verbose = Boolean(process.env.LAB_VERBOSE);
+  const shown = showProgress(start);
+  const clock = new StageClock();
+  const silent = !process.stderr.isTTY && !verbose;
+  return {
+    step: (text) => {
+      const position = clock.enter(text);
+      if (silent && position?.begins) process.stderr.write(`${stageLine(position)}\n`);
+      shown.step(process.stderr.isTTY && position !== null ? `${stageLine(position)}: ${text}` : text);
+    },
+    done: (text) => {
+      shown.done(text);
+      if (verbose) process.stderr.write(`${stageTable(clock.end())}\n`);
+      else if (silent) process.stderr.write(`${text}\n`);
+    },
+    failed: (text) => {
+      shown.failed(text);
+      if (silent) process.stderr.write(`${text}\n`);
+    }
+  };
 }

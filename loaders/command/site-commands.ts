@@ -12,7 +12,7 @@ import {serveSite} from "../site/serve.js";
 import {sayTooMuch} from "./data-commands.js";
 import {ownLanguage, percentage, usuallyAllowed, whole, type Threads} from "./options.js";
 import {beyond, exitCodes} from "./outcome.js";
-import {showProgress} from "./progress.js";
+import {showProgress, showStages} from "./progress.js";
 import {publishedIn} from "../run/read-published.js";
 
 const dist = join(projectFolder, "dist");
@@ -65,7 +65,7 @@ function addBuilding(program: Command): void {
     .description("compute what the pages load, without building them, and print the folder")
     .option("--threads <number>", "threads for computing", whole)
     .action(async ({threads}: Threads) => {
-      const progress = showProgress("reading definitions");
+      const progress = showStages("reading definitions");
       const folder = await runPipeline({...(threads ? {threads} : {}), progress: progress.step});
       progress.done("measured");
       console.log(folder);
@@ -139,7 +139,7 @@ async function buildAndTell({threads, json, setAsideAtMost}: BuildCommandOptions
 
 /** Builds the site; gives its folder and the data page's figures, as they were built. */
 async function build({threads}: Threads): Promise<{readonly folder: string; readonly data: DataPage}> {
-  const progress = showProgress("reading definitions");
+  const progress = showStages("reading definitions");
   let measured = "";
   try {
     const folder = await buildSite({

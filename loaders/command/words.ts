@@ -1,5 +1,6 @@
 /** What the command line says, in both languages. */
 import type {Language} from "../../src/language/format.js";
+import type {ProposedFolder} from "./init-from.js";
 
 const en = {
   source: "Sources",
@@ -16,6 +17,20 @@ const en = {
   tooMuch: (table: string, share: string, allowed: string): string =>
     `${table}: expected at most ${allowed} of the rows set aside; found ${share}`,
   exported: (folder: string): string => `The rows set aside stand in ${folder}, each with its reason.`,
+  proposed: ({settings, mapping, guesses, questions, others, hasTables}: ProposedFolder): string =>
+    [
+      `Wrote ${settings} and ${mapping}: ${guesses} guesses to confirm, ${questions.length} questions to answer.`,
+      ...(questions.length ? [`Questions: ${questions.map((line) => `${mapping}:${line}`).join(", ")}`] : []),
+      ...(others.length ? [`Not looked at, since the lab doesn’t read such files: ${others.join(", ")}`] : []),
+      hasTables
+        ? "Every line says how sure it is and why. What follows is `check` on the guesses as they stand:"
+        : `No table can be read before a question is answered. Then: npm run lab -- --config ${settings} check`
+    ].join("\n"),
+  nothingOlder: "All files are of the version that this lab reads.",
+  migrated: (count: number): string => `Wrote ${count === 1 ? "it" : `these ${count} files`} so.`,
+  notMigrated: "Nothing was written; --write writes it so.",
+  readAsNewer:
+    "Of an older version, and read as follows (- what stands there, + what it is read as). `lab migrate --write` writes it so:",
   definition: "Definition",
   formula: "Formula",
   lineage: "Where it comes from and where it goes",
@@ -49,6 +64,19 @@ const zh = {
   found: (text) => `内容为 ${text}`,
   tooMuch: (table, share, allowed) => `${table}：剔除的行应不超过 ${allowed}，实为 ${share}`,
   exported: (folder) => `剔除的行及原因已写入 ${folder}。`,
+  proposed: ({settings, mapping, guesses, questions, others, hasTables}) =>
+    [
+      `已写出 ${settings} 与 ${mapping}：${guesses} 处推断待确认，${questions.length} 个问题待回答。`,
+      ...(questions.length ? [`问题所在：${questions.map((line) => `${mapping}:${line}`).join("、")}`] : []),
+      ...(others.length ? [`不读取此类文件，未查看：${others.join("、")}`] : []),
+      hasTables
+        ? "每一行都写明把握大小与依据。以下是按现有推断运行 check 的结果："
+        : `回答问题之前没有可以读取的表。回答后运行：npm run lab -- --config ${settings} check`
+    ].join("\n"),
+  nothingOlder: "所有文件都是当前版本。",
+  migrated: (count) => `已按新版本写入 ${count} 个文件。`,
+  notMigrated: "没有写入任何文件；加 --write 才写入。",
+  readAsNewer: "以下文件为旧版本，按新版本读取（- 原内容，+ 读作）。lab migrate --write 可写入文件：",
   definition: "口径",
   formula: "公式",
   lineage: "来龙去脉",

@@ -3,6 +3,7 @@ import {relative} from "node:path";
 import {LineCounter, parseDocument, type Document} from "yaml";
 import type {z} from "zod";
 import {DefinitionFault, systemFault} from "../ground/faults.js";
+import {inCurrentVersion, VersionFault, type Form} from "./versions.js";
 
 /** A definition that has been checked, with the means to point back at its text. */
 export interface Definition<T> {
@@ -16,12 +17,17 @@ export interface Definition<T> {
  * Reads one YAML file and checks it against a schema.
  *
  * @param file path of the file; faults name it relative to the working directory
- * @param schema what the file must hold
+ * @param schema what the file must hold, in the version that this lab reads
+ * @param form of a kind of file that has versions: an older one is read as what it says in the current one
  * @throws {DefinitionFault} one line a fault: `file:line: where: what was expected, found what`
  */
-export function readDefinition<S extends z.ZodType>(file: string, schema: S): Definition<z.output<S>> {
+export function readDefinition<S extends z.ZodType>(file: string, schema: S, form?: Form): Definition<z.output<S>> {
+  return parseDefinition(textOf(file), relative(process.cwd(), file), schema, form);
+}
+
+/** @throws {DefinitionFault} where there is no file that can be read, or it is too large to be one that people write */
+function textOf(file: string): string {
   const name = relative(process.cwd(), file);
-  let text: string;
   try {
     const state = statSync(file);
     const {size} = state;
@@ -29,23 +35,22 @@ export function readDefinition<S extends z.ZodType>(file: string, schema: S): De
     if (!state.isFile() && !state.isDirectory())
       throw new DefinitionFault(`${name}: expected a file; found a pipe, or something else that is no file`);
     if (size > mostBytes) throw new DefinitionFault(`${name}: expected at most ${mostBytes} bytes; found ${size}`);
-    text = readFileSync(file, "utf8");
+    return readFileSync(file, "utf8");
   } catch (error) {
     const fault = systemFault(error);
     throw fault ? new DefinitionFault(fault.message, {cause: error}) : error;
   }
-  return parseDefinition(text, name, schema);
 }
 
 /** The same for text that is at hand; `file` is the name that faults give. */
-export function parseDefinition<S extends z.ZodType>(text: string, file: string, schema: S): Definition<z.output<S>> {
-  const {document, lines} = readable(file, () => parsed(text));
-  const [unreadable] = document.errors;
-  if (unreadable) {
-    throw new DefinitionFault(
-      `${file}:${lines.linePos(unreadable.pos[0]).line}: not readable as YAML: ${unreadable.message}`
-    );
-  }
+export function parseDefinition<S extends z.ZodType>(
+  text: string,
+  file: string,
+  schema: S,
+  form?: Form
+): Definition<z.output<S>> {
+  const {document: written, lines} = documentOf(text, file);
+  const document = form ? currentOf(written, form, file, lines) : written;
   const faultAt = (path: readonly PropertyKey[], message: string) =>
     new DefinitionFault(
       `${file}:${lineOf(document, lines, path)}: ${path.length ? `${path.map(String).join(".")}: ` : ""}${message}`
@@ -67,6 +72,39 @@ export function parseDefinition<S extends z.ZodType>(text: string, file: string,
     throw new DefinitionFault(faults.join("\n"));
   }
   return {value: checked.data, file, fault: faultAt};
+}
+
+/**
+ * A file as it is written, in whatever version.
+ *
+ * @throws {DefinitionFault} where it can't be read, or is of a newer version than this lab reads
+ */
+export function readDocument(file: string, form: Form): Document {
+  const name = relative(process.cwd(), file);
+  const {document, lines} = documentOf(textOf(file), name);
+  currentOf(document, form, name, lines);
+  return document;
+}
+
+function documentOf(text: string, file: string): Parsed {
+  const found = readable(file, () => parsed(text));
+  const [unreadable] = found.document.errors;
+  if (unreadable)
+    throw new DefinitionFault(
+      `${file}:${found.lines.linePos(unreadable.pos[0]).line}: not readable as YAML: ${unreadable.message}`
+    );
+  return found;
+}
+
+function currentOf(document: Document, form: Form, file: string, lines: LineCounter): Document {
+  try {
+    return inCurrentVersion(document, form);
+  } catch (error) {
+    if (!(error instanceof VersionFault)) throw error;
+    throw new DefinitionFault(`${file}:${lineOf(document, lines, ["version"])}: version: ${error.message}`, {
+      cause: error
+    });
+  }
 }
 
 interface Parsed {

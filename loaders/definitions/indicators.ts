@@ -7,6 +7,7 @@ import {accounts, indicatorFormats} from "../../src/model/published/site.js";
 import {traceNames} from "../../src/model/published/traces.js";
 import {bilingual} from "./contract.js";
 import {readDefinition} from "./definition.js";
+import {indicatorsForm} from "./versions.js";
 
 const identifier = z.string().regex(/^[a-z][a-z0-9_]*$/, "expected lower-case words joined by _");
 /** Plain SQL over the columns of the indicator's frame; it can't name another indicator. Numbers are allowed where an expression is expected: `over: 1`. */
@@ -88,7 +89,7 @@ export function readIndicators(folder: string | readonly string[] = "data/indica
       .map((name) => join(one, name))
   );
   for (const file of files) {
-    const {value, fault} = readDefinition(file, z.record(identifier, indicatorSchema));
+    const {value, fault} = readDefinition(file, z.record(identifier, indicatorSchema), indicatorsForm);
     for (const [id, definition] of Object.entries(value)) {
       if (byId.has(id)) throw fault([id], "expected an indicator that no other file defines; it is defined twice");
       byId.set(id, definition);

@@ -4,6 +4,7 @@ import {DefinitionFault} from "../ground/faults.js";
 import {bilingual} from "./contract.js";
 import {readDefinition, type Definition} from "./definition.js";
 import {contestSchema} from "./settings-contest.js";
+import {settingsForm} from "./versions.js";
 import {mappingSchema, scales, textOptions} from "./sources.js";
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "expected a month, such as 2026-09");
@@ -95,5 +96,5 @@ export function readSettingsDefinition(file: string): Definition<Settings> {
     throw new DefinitionFault(
       `${file}: expected a settings file; found none. \`npm run lab -- init FOLDER\` writes one.`
     );
-  return readDefinition(file, settingsSchema);
+  return readDefinition(file, settingsSchema, settingsForm);
 }

@@ -6,6 +6,7 @@ import {readDefinition, type Definition} from "./definition.js";
 import type {Indicators} from "./indicators.js";
 import {gateOf, itemOf, type FaultBelow} from "./system-rules.js";
 import {systemSchema, type GateSource, type ItemSource, type SystemSource} from "./system-schema.js";
+import {systemForm} from "./versions.js";
 
 /** What one contact must meet to be green. */
 export interface GreenContact {
@@ -38,7 +39,7 @@ export function readSystems(
   );
   for (const file of files) {
     const id = basename(file, ".yaml");
-    const definition = readDefinition(file, systemSchema);
+    const definition = readDefinition(file, systemSchema, systemForm);
     if (systems.has(id)) throw definition.fault([], `expected a name that no other system has; found "${id}" twice`);
     const system = systemOf(id, definition, indicators, contract);
     checkVersions(system, systems, definition);

@@ -20,7 +20,8 @@ export function byTenureOf(
     const moments = (name: MonthlyMeasure): Moments => ({n, x, xx, y: row.y[name], yy: row.yy[name], xy: row.xy[name]});
     const scaled = (one: Moments, scale: number): Estimate => {
       const {value, low, high, customers} = estimateOfMoments(one, "yuan");
-      return {value: value * scale, low: Math.max(0, low) * scale, high: high * scale, customers};
+      // A mean is negative where more was given back than paid; otherwise its interval ends at 0.
+      return {value: value * scale, low: (value < 0 ? low : Math.max(0, low)) * scale, high: high * scale, customers};
     };
     const share = (name: MonthlyMeasure): Estimate => {
       const {value, low, high, customers} = estimateOfMoments(moments(name), "percent");

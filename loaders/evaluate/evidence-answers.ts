@@ -1,7 +1,7 @@
 import {concordance, type Followed} from "../../src/model/statistics/concordance.js";
 import type {AnswerConcordance} from "../../src/model/published/evidence.js";
 import {sumOf} from "../../src/model/statistics/sums.js";
-import {z95} from "../../src/model/statistics/intervals.js";
+import {studentPoint95} from "../../src/model/statistics/student.js";
 import {bucketCount} from "../intake/intake.js";
 import type {AnswerPart, AnswersFollowed} from "../measure/answers-followed.js";
 import {rounded} from "./evidence-contest.js";
@@ -39,14 +39,24 @@ export function answerConcordances(
         answersLeft: sumOf(own, (row) => (row.left ? row.answers : 0)),
         customers,
         leavers,
-        concordance: {
-          value: rounded(all),
-          low: rounded(Math.max(0, all - z95 * error)),
-          high: rounded(Math.min(1, all + z95 * error))
-        }
+        concordance: concordanceWith(all, error, Math.min(bucketCount, leavers, customers - leavers) - 1)
       }
     ];
   });
+}
+
+/**
+ * A concordance with its 95 % interval on the logit, which leaves 0 to 1 at neither end; with few leavers the error itself is
+ * told from few. Of 12 leavers and 400 who stayed, at a concordance of .91, ends at ± 1.96 errors held the truth in 88 of 100.
+ *
+ * @param value between 0 and 1, both left out
+ * @param degrees of freedom: customers of the smaller side, or buckets where those are fewer, less 1
+ */
+function concordanceWith(value: number, error: number, degrees: number): AnswerConcordance["concordance"] {
+  const logit = Math.log(value / (1 - value));
+  const half = (studentPoint95(degrees) * error) / (value * (1 - value));
+  const at = (one: number) => rounded(1 / (1 + Math.exp(-one)));
+  return {value: rounded(value), low: at(logit - half), high: at(logit + half)};
 }
 
 /** Counts by score and time, without one bucket. A low answer is the higher risk. */

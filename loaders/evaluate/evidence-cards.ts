@@ -4,6 +4,7 @@ import {contest, contestIndex} from "../../src/model/statistics/contest.js";
 import type {CardLevel, Figure, IndicatorCard, Needed} from "../../src/model/published/evidence.js";
 import type {Spread} from "../../src/model/statistics/intervals.js";
 import {ratio, standardError} from "../../src/model/statistics/moments.js";
+import {covarianceInterval} from "../../src/model/statistics/independence.js";
 import {panelFigures, type PanelFigures} from "../../src/model/statistics/panel-figures.js";
 import {proxyFigures} from "../../src/model/statistics/proxy.js";
 import type {CalendarGrain} from "../../src/model/published/grain.js";
@@ -236,16 +237,25 @@ function proxyOf(
 ): Proxy {
   const prepared = proxyFigures({units, periods, scores, outcome});
   if (!prepared) return unknownProxy("indicator");
-  const {observed, infer} = resampleClusters(
+  const {
+    observed,
+    infer,
+    method,
+    clusters: counted
+  } = resampleClusters(
     {units, clusterOf: renumbered(clusters, prepared.present), figures: prepared.figures},
     {draws, seed}
   );
   const [quality, outcomeReliability] = observed;
   if (!(outcomeReliability >= 0.3)) return unknownProxy("outcome");
   if (!Number.isFinite(quality)) return unknownProxy("indicator");
+  const found = infer(([one]) => one);
   return {
     proxyQuality: figureOf(
-      infer(([one]) => one),
+      // Resamples of clusters have the tails in them that an error by leaving clusters out doesn't.
+      method === "cluster bootstrap"
+        ? found
+        : covarianceInterval(found, prepared.present.filter(Boolean).length, counted),
       [-1, 1]
     ),
     proxyUnknown: null

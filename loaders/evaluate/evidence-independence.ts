@@ -2,6 +2,7 @@
 import {renumbered, resampleClusters, type Resampled} from "../../src/model/statistics/cluster-inference.js";
 import type {Figure, IndependentIndicators, IndicatorCard} from "../../src/model/published/evidence.js";
 import {
+  covarianceInterval,
   cumulativeShares,
   independences,
   independentIndicators,
@@ -58,6 +59,8 @@ interface Joint {
   readonly told: readonly string[];
   /** Of those: each one's independence, then what 1, 2, … of them carry. */
   readonly resampled: Resampled | null;
+  /** Units that take part. */
+  readonly present: number;
   readonly correlations: readonly (readonly number[])[];
 }
 
@@ -69,8 +72,9 @@ function jointOf(systems: readonly SystemHalves[], units: number, clusters: read
   if (!ids.length || values.length !== ids.length) return null;
   const {present, latent} = preparedLatent(normalScores(values, units), units);
   if (!present.some(Boolean)) return null;
+  const clusterOf = renumbered(clusters, present);
   const resample = (figures: (weights: Float64Array | null) => Float64Array) =>
-    resampleClusters({units, clusterOf: renumbered(clusters, present), figures}, {draws, seed, leavingOut: true});
+    resampleClusters({units, clusterOf, figures}, {draws, seed, leavingOut: true});
   const {infer} = resample((weights) => Float64Array.from(latent(weights).reliabilities));
   const told = ids.flatMap((_, k) => (infer((found) => found[k]).low > 0 ? [k] : []));
   const among = (weights: Float64Array | null): number[][] => {
@@ -87,17 +91,15 @@ function jointOf(systems: readonly SystemHalves[], units: number, clusters: read
     all: ids.length,
     told: told.map((k) => ids[k]),
     correlations: among(null),
-    resampled: told.length ? resample(figures) : null
+    resampled: told.length ? resample(figures) : null,
+    present: present.filter(Boolean).length
   };
 }
 
-function independenceIn({resampled}: Joint, at: number): Figure | null {
-  const found =
-    resampled &&
-    withinRange(
-      resampled.infer((figures) => figures[at]),
-      [0, 1]
-    );
+function independenceIn({resampled, present}: Joint, at: number): Figure | null {
+  if (!resampled) return null;
+  const own = resampled.infer((figures) => figures[at]);
+  const found = withinRange(covarianceInterval(own, present, resampled.clusters), [0, 1]);
   return found && figureOf(found);
 }
 

@@ -1,4 +1,4 @@
-/** How far places and the verdict hang on choices that could have been made otherwise. */
+/** How far ranks and the verdict hang on choices that could have been made otherwise. */
 import type {
   Choice,
   ChoiceEffect,
@@ -21,12 +21,12 @@ const worldsOfSampling = 200;
 /** Different scorings among the worlds of all choices. */
 const scoringsOfAll = 50;
 const worldsOfWeights = 30;
-/** Draws of true scores that the bounds of places from sampling alone rest on. */
-const drawsOfPlaces = 1000;
+/** Draws of true scores that the bounds of ranks from sampling alone rest on. */
+const drawsOfRanks = 1000;
 
-type Places = Readonly<Record<Role, readonly number[]>>;
+type Ranks = Readonly<Record<Role, readonly number[]>>;
 
-/** Bounds of places, what weights really weigh, and the share of worlds in which the primary verdict stands. */
+/** Bounds of ranks, what weights really weigh, and the share of worlds in which the primary verdict stands. */
 export function rankEvidence(
   context: Ground,
   data: Contested,
@@ -44,39 +44,39 @@ export function rankEvidence(
   const seen = scored(reference);
   const base = seen.result();
   if (!base) return null;
-  const placed = context.units.flatMap((_, unit) =>
+  const ranked = context.units.flatMap((_, unit) =>
     seen.last.every((scores) => Number.isFinite(scores[unit])) ? [unit] : []
   );
-  if (placed.length < 2) return null;
-  const placesIn = ([legacy, challenger]: readonly (readonly number[])[]): Places => ({
-    legacy: placesOf(legacy, placed),
-    challenger: placesOf(challenger, placed)
+  if (ranked.length < 2) return null;
+  const ranksIn = ([legacy, challenger]: readonly (readonly number[])[]): Ranks => ({
+    legacy: ranksOf(legacy, ranked),
+    challenger: ranksOf(challenger, ranked)
   });
   const results = oneByOne(scored, reference, horizons);
   const possible = choicesThatCan(scored, reference, horizons);
   const all = Array.from({length: worldsOfAll}, (_, draw) => {
     const world = scored(randomWorld(draw, possible));
-    return {result: world.sampled(draw), places: placesIn(world.truth(draw))};
-  }).flatMap(({result, places}) => (result ? [{...result, places}] : []));
-  const basePlaces = placesIn(seen.last);
-  const tied = {legacy: tiedWith(basePlaces.legacy), challenger: tiedWith(basePlaces.challenger)};
-  const sampledPlaces = Array.from({length: drawsOfPlaces}, (_, draw) => placesIn(seen.truth(draw)));
-  const allPlaces = all.map(({places}) => places);
+    return {result: world.sampled(draw), ranks: ranksIn(world.truth(draw))};
+  }).flatMap(({result, ranks}) => (result ? [{...result, ranks}] : []));
+  const baseRanks = ranksIn(seen.last);
+  const tied = {legacy: tiedWith(baseRanks.legacy), challenger: tiedWith(baseRanks.challenger)};
+  const sampledRanks = Array.from({length: drawsOfRanks}, (_, draw) => ranksIn(seen.truth(draw)));
+  const allRanks = all.map(({ranks}) => ranks);
   const bounds = (role: Role, unit: number): RankBounds => {
-    const rank = basePlaces[role][unit];
+    const rank = baseRanks[role][unit];
     const [low, high] = boundsOf(
-      sampledPlaces.map((places) => places[role][unit]),
+      sampledRanks.map((ranks) => ranks[role][unit]),
       rank
     );
     const [wideLow, wideHigh] = boundsOf(
-      allPlaces.map((places) => places[role][unit]),
+      allRanks.map((ranks) => ranks[role][unit]),
       rank
     );
     return {rank, tied: tied[role][unit], low, high, wideLow, wideHigh};
   };
   const {byId} = context.publication.units;
   return {
-    units: placed.map((unit): UnitRanks => ({
+    units: ranked.map((unit): UnitRanks => ({
       unit: context.units[unit],
       name: byId.get(context.units[unit])?.name ?? {en: context.units[unit], zh: context.units[unit]},
       legacy: bounds("legacy", unit),
@@ -88,8 +88,8 @@ export function rankEvidence(
       .flatMap(([choice, found]) => (found.length ? [choiceEffect(choice, found, base, primary.verdict)] : []))
       .sort((a, b) => b.change - a.change),
     shift: {
-      legacy: shiftOf("legacy", basePlaces, allPlaces, placed),
-      challenger: shiftOf("challenger", basePlaces, allPlaces, placed)
+      legacy: shiftOf("legacy", baseRanks, allRanks, ranked),
+      challenger: shiftOf("challenger", baseRanks, allRanks, ranked)
     },
     weights: {legacy: weightFacts(data.legacy), challenger: weightFacts(data.challenger)}
   };
@@ -161,30 +161,30 @@ function randomWorld(draw: number, from: readonly World[]): World {
   };
 }
 
-/** Places among the units that are placed as the customers are, by unit: whoever else has a score in some world stands in nobody's way. NaN for the others. */
-function placesOf(scores: readonly number[], placed: readonly number[]): number[] {
-  const there = placed.filter((unit) => Number.isFinite(scores[unit]));
+/** Ranks among the units that are placed as the customers are, by unit: whoever else has a score in some world stands in nobody's way. NaN for the others. */
+function ranksOf(scores: readonly number[], ranked: readonly number[]): number[] {
+  const there = ranked.filter((unit) => Number.isFinite(scores[unit]));
   const ranks = meanRanks(there.map((unit) => scores[unit]));
   return scores.map((_, unit) => ranks[there.indexOf(unit)] ?? NaN);
 }
 
-/** The whole places between which those of 90 of 100 worlds lie, and the place shown. */
-function boundsOf(places: readonly number[], shown: number): readonly [number, number] {
-  const sorted = places.filter(Number.isFinite).sort((a, b) => a - b);
+/** The whole ranks between which those of 90 of 100 worlds lie, and the rank shown. */
+function boundsOf(ranks: readonly number[], shown: number): readonly [number, number] {
+  const sorted = ranks.filter(Number.isFinite).sort((a, b) => a - b);
   return [
     Math.floor(Math.min(shown, quantileOfSorted(sorted, 0.05))),
     Math.ceil(Math.max(shown, quantileOfSorted(sorted, 0.95)))
   ];
 }
 
-function shiftOf(role: Role, base: Places, all: readonly Places[], placed: readonly number[]): number {
-  const shifts = all.flatMap((places) => {
-    const there = placed.filter((unit) => Number.isFinite(places[role][unit]));
+function shiftOf(role: Role, base: Ranks, all: readonly Ranks[], ranked: readonly number[]): number {
+  const shifts = all.flatMap((ranks) => {
+    const there = ranked.filter((unit) => Number.isFinite(ranks[role][unit]));
     return there.length
       ? [
           meanRankShift(
             there.map((unit) => base[role][unit]),
-            there.map((unit) => places[role][unit])
+            there.map((unit) => ranks[role][unit])
           )
         ]
       : [];

@@ -130,29 +130,33 @@ function contextOf(
   };
 }
 
-/** How figures are put on one scale before they are weighted. rule: the system's own points. z: standard scores. rank: places. */
+/** How figures are put on one scale before they are weighted. rule: the system's own points. z: standard scores. rank: shares of the others below. */
 export type Normaliser = "rule" | "z" | "rank";
 
-/** The same figures are weighted in hundreds of ways; what they are on another scale is asked for once. */
-const scaled = new WeakMap<SystemHalves["values"], Map<string, readonly Float64Array[]>>();
+/** One system's halves with what its figures are on every scale, by item. */
+export interface ScaledHalves extends SystemHalves {
+  readonly onScale: (normaliser: Normaliser) => readonly Float64Array[];
+}
 
-function onScale(values: SystemHalves["values"], normaliser: "z" | "rank", units: number): readonly Float64Array[] {
-  const known = scaled.get(values) ?? new Map<string, readonly Float64Array[]>();
-  scaled.set(values, known);
-  const key = `${normaliser} ${units}`;
-  const found = known.get(key) ?? values.map((part) => (normaliser === "z" ? standardScores : places)(part, units));
-  known.set(key, found);
-  return found;
+/** The same figures are weighted in hundreds of ways: they are put on a scale when it is first asked for, once. */
+export function scaledHalves(halves: SystemHalves, units: number): ScaledHalves {
+  const made = new Map<Normaliser, readonly Float64Array[]>([["rule", halves.points]]);
+  const onScale = (normaliser: Normaliser) => {
+    const scale = normaliser === "z" ? standardScores : rankShares;
+    const parts = made.get(normaliser) ?? halves.values.map((values) => scale(values, units));
+    made.set(normaliser, parts);
+    return parts;
+  };
+  return {...halves, onScale};
 }
 
 /** The scores once more, with other weights and another scale. */
 export function rescored(
-  {points, values, taken}: SystemHalves,
+  {onScale, taken}: ScaledHalves,
   weights: readonly number[],
-  normaliser: Normaliser,
-  units: number
+  normaliser: Normaliser
 ): Float64Array {
-  const parts = normaliser === "rule" ? points : onScale(values, normaliser, units);
+  const parts = onScale(normaliser);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return Float64Array.from(
     taken,
@@ -174,7 +178,8 @@ export function standardScores(values: Float64Array, units: number): Float64Arra
   return result;
 }
 
-function places(values: Float64Array, units: number): Float64Array {
+/** The share of the others below each, within each half and period: 0 for the last, (n − 1) / n for the first; units that are equal share. NaN stays NaN. */
+function rankShares(values: Float64Array, units: number): Float64Array {
   const result = new Float64Array(values.length).fill(NaN);
   for (let start = 0; start < values.length; start += units) {
     const sorted = values

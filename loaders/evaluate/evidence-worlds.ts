@@ -10,7 +10,7 @@ import {bucketCount} from "../intake/intake.js";
 import type {ContestData} from "./evidence-contest.js";
 import type {EvidenceContext} from "./evidence-context.js";
 import type {Window} from "./evidence-halves.js";
-import {rescored, type Normaliser, type SystemHalves} from "./evidence-scores.js";
+import {rescored, scaledHalves, type Normaliser, type ScaledHalves} from "./evidence-scores.js";
 
 export const seed = 20260930;
 /** How far weights are moved either way. */
@@ -50,7 +50,7 @@ export interface Result {
   readonly verdict: ContestRow["verdict"];
 }
 
-type Halves = Readonly<Record<Role, SystemHalves>>;
+type Halves = Readonly<Record<Role, ScaledHalves>>;
 
 /** One world: both systems' scores and the outcome, as seen and without each group of customers. */
 export interface ScoredWorld {
@@ -79,8 +79,8 @@ export function worldsOf(ground: Ground, data: Contested): (world: World) => Sco
   // How far units truly differ hangs on their scores, not on what came later.
   const knownEffects = new Map<string, {readonly made: ReturnType<typeof effectsOf>}>();
   const halvesOf = (world: World, own: Contested["figures"]): Halves => ({
-    legacy: ground.scores("legacy", own, world.window, world.elsewhere),
-    challenger: ground.scores("challenger", own, world.window, world.elsewhere)
+    legacy: scaledHalves(ground.scores("legacy", own, world.window, world.elsewhere), units),
+    challenger: scaledHalves(ground.scores("challenger", own, world.window, world.elsewhere), units)
   });
   const measured = (world: World) => {
     const key = `${world.window} ${world.elsewhere}`;
@@ -93,7 +93,7 @@ export function worldsOf(ground: Ground, data: Contested): (world: World) => Sco
   };
   return (world) => {
     const {seen: halves, leftOut: others} = measured(world);
-    const scoresOf = (of: Halves) => roles.map((role, system) => scoresIn(of[role], world, units, system));
+    const scoresOf = (of: Halves) => roles.map((role, system) => scoresIn(of[role], world, system));
     const seen: SampledValues = {
       scores: scoresOf(halves),
       outcome: data.outcome.of(world.horizon).customers
@@ -192,12 +192,12 @@ function lastOf(scores: Float64Array, periods: number, units: number): number[] 
   );
 }
 
-function scoresIn(halves: SystemHalves, {weights, normaliser}: World, units: number, system: number): Float64Array {
+function scoresIn(halves: ScaledHalves, {weights, normaliser}: World, system: number): Float64Array {
   if (weights === null && normaliser === "rule") return halves.scores;
   const moved = halves.weights.map((weight, item) =>
     weights === null ? weight : weight * (1 + weightRange * (2 * uniform(seed, 0x77, weights, system, item) - 1))
   );
-  return rescored(halves, moved, normaliser, units);
+  return rescored(halves, moved, normaliser);
 }
 
 /** How often each bucket of customers counts when a group of them is left out, the same places in either half. */

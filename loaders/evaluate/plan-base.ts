@@ -3,6 +3,7 @@
  * the data can estimate.
  */
 import {join} from "node:path";
+import {projectFolder} from "../ground/project.js";
 import type {PlanBase, PlanLack} from "../../src/model/plan/base.js";
 import type {SiteFacts} from "../../src/model/published/site.js";
 import {readPlans, type PlanDefinitions} from "../definitions/plans.js";
@@ -62,7 +63,7 @@ const planNeeds = [
  */
 export async function planBaseOf(context: PublicationContext): Promise<PlanBase> {
   const {database, settings, contract, intake, calendar, measured, progress} = context;
-  const definitions = readPlans(join(import.meta.dirname, "../../data/plans"));
+  const definitions = readPlans(join(projectFolder, "data/plans"));
   const months = Array.from({length: calendar.lastMonth - calendar.firstMonth + 1}, (_, t) =>
     monthName(calendar.firstMonth + t)
   );

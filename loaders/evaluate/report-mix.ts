@@ -90,9 +90,11 @@ export function mixRow({value, cells}: Group, roles: readonly string[], group: M
     hours: Math.round((first?.moments.x ?? 0) / 3600),
     customers: first?.moments.n ?? 0,
     shares: roles.map((role): Estimate => {
-      const cell = cells.find((one) => one.role === role);
-      if (!cell) return {value: 0, low: 0, high: 0, customers: first?.moments.n ?? 0};
-      const {value: share, low, high, customers} = estimateOfMoments(cell.moments, "percent");
+      const cell = cells.find((one) => one.role === role) ?? first;
+      if (!cell) return {value: NaN, low: NaN, high: NaN, customers: 0};
+      // A role in which nobody was served isn't for certain one in which nobody is.
+      const moments = cell.role === role ? cell.moments : {...cell.moments, y: 0, yy: 0, xy: 0};
+      const {value: share, low, high, customers} = estimateOfMoments(moments, "percent");
       return {value: short(share), low: short(low), high: short(high), customers};
     })
   };

@@ -1,3 +1,4 @@
+import {projectFolder} from "../ground/project.js";
 import {toDigits} from "../../src/model/statistics/rounding.js";
 import {join} from "node:path";
 import type {BriefVerdict} from "../../src/model/published/evidence.js";
@@ -69,7 +70,7 @@ export async function reportOf(
       levers: new Map(base.levers.map(({id, effects}) => [id, new Set<string>(effects.map(({on}) => on))])),
       scenarios: new Set(base.scenarios.filter(({spend}) => spend !== "suggest").map(({id}) => id))
     },
-    reportFolder ?? join(import.meta.dirname, "../../data/report")
+    reportFolder ?? join(projectFolder, "data/report")
   );
   const top = companyOf(measured);
   const shown = [

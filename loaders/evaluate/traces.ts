@@ -1,5 +1,6 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
+import {projectFolder} from "../ground/project.js";
 import {bunching, type Bunching} from "../../src/model/statistics/bunching.js";
 import type {DurationCourse} from "../../src/model/published/gaming.js";
 import {comparableOf} from "../../src/model/published/cells.js";
@@ -176,7 +177,7 @@ async function sumsOf<Part extends string>(
   parts: readonly Part[]
 ): Promise<Sums<Part>> {
   const {from, before} = daysOf(request);
-  const facts = readFileSync(join(import.meta.dirname, file), "utf8")
+  const facts = readFileSync(join(projectFolder, "loaders/evaluate", file), "utf8")
     .trim()
     .replaceAll(":from", from)
     .replaceAll(":before", before)

@@ -6,6 +6,7 @@ import type {ContractTable} from "../definitions/contract.js";
 import {readDefinition} from "../definitions/definition.js";
 import {readSettingsDefinition, type Settings} from "../definitions/settings.js";
 import {mappingSchema, type FileSource, type Mapping, type PartMapping} from "../definitions/sources.js";
+import {mappingForm} from "../definitions/versions.js";
 import {stateOf} from "../ground/store.js";
 import {withoutPacking} from "./packed.js";
 import type {SaidScale, SaidScales} from "./scales.js";
@@ -81,7 +82,7 @@ function planOf(source: Exclude<Settings["source"], {sample: unknown}>, settings
     const file = resolve(beside, source.mapping);
     if (!existsSync(file))
       throw new DefinitionFault(`${settingsFile}: source.mapping: expected a file; found none at ${source.mapping}`);
-    const {value, fault} = readDefinition(file, mappingSchema);
+    const {value, fault} = readDefinition(file, mappingSchema, mappingForm);
     return checked({
       kind: "mapped",
       mapping: value,

@@ -1,12 +1,10 @@
 /** Which segment a customer counts under, and how many each has: the same wherever figures are shown by segment. */
 import {asNumber, asText, type Database} from "../ground/database.js";
 import type {Calendar} from "../intake/periods.js";
+import {onRecord} from "./query-files.js";
 
-/**
- * The segment of a row of `customers` under the alias k; the empty text where none is on record. One recorded after the
- * customer had joined and the data had begun may follow from what happened, and counts as not on record.
- */
-export const segmentOfCustomer = `CASE WHEN k.classed_on > k.joined_on AND k.classed_on > (SELECT MIN(p.starts_on) FROM periods AS p) THEN '' ELSE COALESCE(k.segment, '') END`;
+/** The segment of a row of `customers` under the alias k, as on record (see {@link onRecord}); the empty text where none is. */
+export const segmentOfCustomer = `COALESCE(${onRecord("segment")}, '')`;
 
 /**
  * By segment the customers at the start of each month and at the end of the last; a segment in which nobody was for any of

@@ -1,12 +1,14 @@
 import {customersTogether, type Together, type Tree} from "./floor.js";
 import {LinearSystem} from "./linear-system.js";
-import type {SegmentCells} from "./segment-floor.js";
+import type {SegmentCell, SegmentCells} from "./segment-floor.js";
 
 /** Whom a breakdown of one indicator in one period rests on, shown or not. */
 export interface BreakdownTruth {
   readonly tree: Tree;
   readonly columns: readonly string[];
   customers(row: string, column: string): number;
+  /** How many the sum of several cells tells of, where that may be fewer than stand in them; null where nothing but their number is known. */
+  told?(cells: readonly SegmentCell[]): number | null;
   readonly together: {readonly units: Together; readonly segments: Together};
   /** Whether the row's total is published beside. */
   isTotalShown(row: string): boolean;
@@ -21,7 +23,7 @@ export interface BreakdownTruth {
  */
 export function leaksOfBreakdown(
   cells: SegmentCells,
-  {tree, columns, customers, together, isTotalShown}: BreakdownTruth,
+  {tree, columns, customers, told, together, isTotalShown}: BreakdownTruth,
   floor: number
 ): string[] {
   const lowest = new Map<string, readonly string[]>();
@@ -46,26 +48,41 @@ export function leaksOfBreakdown(
   const system = new LinearSystem(atoms.length, sums);
   const leaks: string[] = [];
   for (const {row, of} of shown) {
-    const here = customersTogether(
-      of.map((column) => customers(row, column)),
-      together.segments
-    );
+    const here =
+      told?.(of.map((segment) => ({unit: row, segment}))) ??
+      customersTogether(
+        of.map((column) => customers(row, column)),
+        together.segments
+      );
     if (here > 0 && here < floor) leaks.push(`${row}, ${of.join(" + ")}: shown, ${here} customers`);
   }
-  const ofClass = new Map<number, Map<string, number[]>>();
-  atoms.forEach(({row, column}, i) => {
-    const one = system.classOf[i];
-    const rows = ofClass.get(one) ?? new Map<string, number[]>();
-    ofClass.set(one, rows);
-    rows.set(row, [...(rows.get(row) ?? []), customers(row, column)]);
-  });
-  for (const [one, rows] of ofClass) {
-    const here = customersTogether(
-      [...rows.values()].map((sizes) => customersTogether(sizes, together.segments)),
-      together.units
-    );
+  const ofClass = grouped(atoms, (_, i) => system.classOf[i]);
+  for (const [one, cellsOfClass] of ofClass) {
+    const rows = grouped(cellsOfClass, ({row}) => row);
+    const here =
+      told?.(cellsOfClass.map(({row, column}) => ({unit: row, segment: column}))) ??
+      customersTogether(
+        [...rows].map(([row, own]) =>
+          customersTogether(
+            own.map(({column}) => customers(row, column)),
+            together.segments
+          )
+        ),
+        together.units
+      );
     if (here < floor && system.determines([one]))
       leaks.push(`${[...rows.keys()].join(" + ")}: ${here} customers can be had`);
   }
   return leaks;
+}
+
+function grouped<T, Key>(all: readonly T[], keyOf: (one: T, i: number) => Key): Map<Key, T[]> {
+  const groups = new Map<Key, T[]>();
+  all.forEach((one, i) => {
+    const key = keyOf(one, i);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  });
+  return groups;
 }

@@ -2,6 +2,7 @@ import {Fault} from "../ground/faults.js";
 import {ratio, type Moments} from "../../src/model/statistics/moments.js";
 import {auditFloor, type AuditedIndicator, type Leak} from "./audit.js";
 import type {Measured} from "./measured.js";
+import {once} from "./once-per-run.js";
 import {publishedFigures, type Published} from "./published-figures.js";
 
 /** What can be had from files about to be published though it rests on fewer customers than the floor. */
@@ -30,7 +31,7 @@ export interface ShownCell {
  * the units of the league, by quarter and year. An indicator of which anything under the floor could be had from them and
  * all else that is published of it is left out.
  */
-export function furtherCells(published: Published, measured: Measured, floor: number): ShownCell[] {
+function furtherCells(published: Published, measured: Measured, floor: number): ShownCell[] {
   const inComparison = new Set(published.compare.series.map(({indicator}) => indicator));
   const units = measured.units.all.filter(({kind, parent}) => parent === null || kind === published.brief.league.kind);
   const cells = [...measured.indicators.values()]
@@ -47,7 +48,7 @@ export function furtherCells(published: Published, measured: Measured, floor: nu
   const further = new Set(cells.map(({indicator}) => indicator));
   const figures = [
     ...publishedFigures(published),
-    ...cells.map(({indicator, unit, period}) => ({indicator, unit, period, where: "sql-cells.csv"}))
+    ...cells.map(({indicator, unit, period}) => ({indicator, unit, period, where: "sql-cells.csv and indicators"}))
   ];
   const audited = auditedOf(measured).filter(({id}) => further.has(id));
   const leaking = new Set(
@@ -55,6 +56,11 @@ export function furtherCells(published: Published, measured: Measured, floor: nu
   );
   return cells.filter(({indicator}) => !leaking.has(indicator));
 }
+
+/** The same of a run, audited once for all files that hold them. */
+export const furtherCellsOfRun = once(async ({brief, compare, systemFiles, measured, settings}) =>
+  furtherCells({brief, compare, systemFiles}, measured, settings.privacy_floor)
+);
 
 /**
  * Lets nothing pass from which a cell under the floor could be had. The floor's own merging is meant

@@ -12,6 +12,7 @@ import type {Guide} from "../../src/model/published/guide.js";
 import type {Brief} from "../../src/model/published/brief.js";
 import type {Compare} from "../../src/model/published/compare.js";
 import type {DataPage} from "../../src/model/published/data.js";
+import type {IndicatorFiles, IndicatorList} from "../../src/model/published/indicators.js";
 import type {Readiness} from "../../src/model/published/readiness.js";
 import type {SystemFile, SystemFileName, SystemList} from "../../src/model/published/system-files.js";
 
@@ -24,6 +25,8 @@ export interface PublishedFiles {
   readonly "evidence.json": Evidence;
   readonly "gaming.json": Gaming;
   readonly "guide.json": Guide;
+  readonly "indicators.json": IndicatorList;
+  readonly "indicator-files.json": IndicatorFiles;
   readonly "plan-base.json": PlanBase;
   readonly "plan.json": PlanResults;
   readonly "readiness.json": Readiness;

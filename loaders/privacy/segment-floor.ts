@@ -12,10 +12,21 @@ export interface SegmentCells {
 /** Where the segments stand that are too small by themselves. */
 export const otherSegment = "other";
 
+/** A unit's segment. */
+export interface SegmentCell {
+  readonly unit: string;
+  readonly segment: string;
+}
+
 /** Of one period. */
 interface SegmentSizes {
   /** Customers of a unit's segment. */
   readonly customers: (unit: string, segment: string) => number;
+  /**
+   * How many customers the sum of several cells tells of, where that may be fewer than stand in them: a merged class in
+   * which all have the same tells it of each of them. Null where nothing but their number is known.
+   */
+  readonly told?: (cells: readonly SegmentCell[]) => number | null;
   /** Whether the cube of units shows the unit's total. */
   readonly isShown: (unit: string) => boolean;
 }
@@ -41,22 +52,26 @@ interface SegmentSizes {
 export function segmentCells(
   tree: Tree,
   segments: readonly string[],
-  {customers, isShown}: SegmentSizes,
+  sizes: SegmentSizes,
   floor: number,
   together: {readonly units: Together; readonly segments: Together} = {units: "sum", segments: "sum"}
 ): SegmentCells {
+  const {customers, told} = sizes;
   const whole = (segment: string) =>
     customersTogether(
       tree.roots.map(({id}) => customers(id, segment)),
       together.units
     );
   const parts = segments.map((id) => ({id, customers: whole(id)}));
+  const ofAll = (ids: readonly string[]) =>
+    told?.(tree.roots.flatMap(({id: unit}) => ids.map((segment) => ({unit, segment})))) ??
+    customersTogether(ids.map(whole), together.segments);
   let best: SegmentCells = {segments: [], units: []};
   for (let least = 0; least < Math.max(1, parts.length - 1); least++) {
-    const merged = mergeSmall(parts, floor, together.segments, least);
+    const merged = mergeSmall(parts, floor, ofAll, least);
     // All in one part says nothing that the units' totals don't.
     if (!merged || (least > 0 && merged.length < 2)) break;
-    const units = shownUnits(tree, merged, {customers, isShown}, floor, together);
+    const units = shownUnits(tree, merged, sizes, floor, together);
     if (units.length * merged.length > best.units.length * best.segments.length) best = {segments: merged, units};
   }
   return best;
@@ -65,28 +80,39 @@ export function segmentCells(
 function shownUnits(
   tree: Tree,
   merged: SegmentCells["segments"],
-  {customers, isShown}: SegmentSizes,
+  {customers, told, isShown}: SegmentSizes,
   floor: number,
   together: {readonly units: Together; readonly segments: Together}
 ): string[] {
   const sizesOf = (unit: string) =>
-    merged.map((group) =>
-      customersTogether(
-        group.of.map((segment) => customers(unit, segment)),
-        together.segments
-      )
+    merged.map(
+      ({of}) =>
+        told?.(of.map((segment) => ({unit, segment}))) ??
+        customersTogether(
+          of.map((segment) => customers(unit, segment)),
+          together.segments
+        )
     );
+  // What a few units have together in a group of segments.
+  const sumOf = (units: readonly string[], group: number, sizes: readonly number[]) =>
+    told?.(units.flatMap((unit) => merged[group].of.map((segment) => ({unit, segment})))) ??
+    customersTogether(sizes, together.units);
   // What a unit shows is the sum over those below it: where no rest of them is safe, it shows nothing itself.
   const below = new Map<string, Siblings>();
   const childrenOf = (unit: string): Siblings => {
     const known = below.get(unit);
     if (known) return known;
-    const found = siblingsShown(tree.children(unit), facts, floor, together.units);
+    const found = siblingsShown(tree.children(unit), facts, floor);
     below.set(unit, found);
     return found;
   };
-  const facts = {sizesOf, isShown: (unit: string) => isShown(unit) && childrenOf(unit).isSafe, hasTotal: isShown};
-  const roots = siblingsShown(tree.roots, facts, floor, together.units);
+  const facts = {
+    sizesOf,
+    sumOf,
+    isShown: (unit: string) => isShown(unit) && childrenOf(unit).isSafe,
+    hasTotal: isShown
+  };
+  const roots = siblingsShown(tree.roots, facts, floor);
   const units: string[] = [];
   const visit = (ids: readonly string[]) => {
     for (const id of ids) {
@@ -112,13 +138,14 @@ interface Siblings {
  * Merges parts under the floor into one, with the next smallest until it reaches the floor. A part that is `other` already
  * is merged with them.
  *
+ * @param inAll how many customers parts have together, or how to tell it of some of them
  * @param least how many of the smallest are merged at least
  * @returns null where all of them together don't; parts that are empty are left out
  */
 export function mergeSmall(
   parts: readonly {readonly id: string; readonly customers: number}[],
   floor: number,
-  inAll: Together = "sum",
+  inAll: Together | ((ids: readonly string[]) => number) = "sum",
   least = 0
 ): SegmentCells["segments"] | null {
   const there = parts
@@ -130,11 +157,15 @@ export function mergeSmall(
   const known = there.findIndex(({id}) => id === otherSegment);
   if (known > 0 && (isSmall || wanted > 0)) there.unshift(...there.splice(known, 1));
   let small = Math.min(there.length, Math.max(wanted, there.findLastIndex(({customers}) => customers < floor) + 1));
-  const together = () =>
-    customersTogether(
-      there.slice(0, small).map(({customers}) => customers),
-      inAll
-    );
+  const together = () => {
+    const merged = there.slice(0, small);
+    return typeof inAll === "function"
+      ? inAll(merged.map(({id}) => id))
+      : customersTogether(
+          merged.map(({customers}) => customers),
+          inAll
+        );
+  };
   while (small > 0 && small < there.length && together() < floor) small++;
   if (!there.length || (small > 0 && together() < floor)) return null;
   const other = there.slice(0, small).map(({id}) => id);
@@ -150,16 +181,18 @@ function siblingsShown(
   siblings: readonly {readonly id: string}[],
   {
     sizesOf,
+    sumOf,
     isShown,
     hasTotal
   }: {
     readonly sizesOf: (unit: string) => readonly number[];
+    /** Customers that units have together in a segment, given how many each has. */
+    readonly sumOf: SumOf;
     readonly isShown: (unit: string) => boolean;
     /** Whether the cube of units shows the unit's total. */
     readonly hasTotal: (unit: string) => boolean;
   },
-  floor: number,
-  together: Together
+  floor: number
 ): Siblings {
   const there = siblings
     .map(({id}) => ({id, sizes: sizesOf(id)}))
@@ -172,22 +205,31 @@ function siblingsShown(
   let rest = there.filter(({smallest}) => smallest < floor).length;
   const isSafe = () => {
     const inRest = there.slice(0, rest);
-    return reaches(inRest, floor, together) && givesNoneAway(inRest, hasTotal, floor);
+    return reaches(inRest, floor, sumOf) && givesNoneAway(inRest, hasTotal, floor);
   };
   while (rest > 0 && rest < there.length && !isSafe()) rest++;
   return {shown: there.slice(rest).map(({id}) => id), hasRest: rest > 0, isSafe: rest === 0 || isSafe()};
 }
 
 /** Whether units reach the floor together in every segment that they have between them. */
-function reaches(units: readonly {readonly sizes: readonly number[]}[], floor: number, together: Together): boolean {
+function reaches(
+  units: readonly {readonly id: string; readonly sizes: readonly number[]}[],
+  floor: number,
+  sumOf: SumOf
+): boolean {
   return (units[0]?.sizes ?? []).every((_, segment) => {
-    const customers = customersTogether(
-      units.map(({sizes}) => sizes[segment]),
-      together
+    const there = units.filter(({sizes}) => sizes[segment] > 0);
+    if (there.length === 0) return true;
+    const customers = sumOf(
+      there.map(({id}) => id),
+      segment,
+      there.map(({sizes}) => sizes[segment])
     );
-    return customers === 0 || customers >= floor;
+    return customers >= floor;
   });
 }
+
+type SumOf = (units: readonly string[], segment: number, sizes: readonly number[]) => number;
 
 /**
  * Whether units' totals, where they are shown, and the units' sums by segment leave none under the floor alone: a unit

@@ -11,6 +11,7 @@ import {
   type PartTable
 } from "../../src/model/published/breakdowns.js";
 import {addMoments, noMoments, type Moments} from "../../src/model/statistics/moments.js";
+import type {IndicatorDefinition} from "../definitions/indicators.js";
 import type {Contract} from "../definitions/contract.js";
 import {allChannels, type Breakdown} from "../measure/breakdowns.js";
 import {leaksOfBreakdown, type BreakdownTruth} from "../privacy/audit-breakdown.js";
@@ -21,7 +22,7 @@ import {monthNumber} from "../intake/periods.js";
 import type {StockSum} from "../privacy/joint-audit.js";
 import {monthGroups} from "../privacy/month-groups.js";
 import type {PublicationContext} from "../privacy/publication.js";
-import {otherSegment, segmentCells, type SegmentCells} from "../privacy/segment-floor.js";
+import {otherSegment, segmentCells, type SegmentCell, type SegmentCells} from "../privacy/segment-floor.js";
 import {segmentsOf, type SegmentGroups} from "../privacy/segment-groups.js";
 import {unassigned} from "../privacy/cell-support.js";
 import {customersTold} from "../privacy/whole-class.js";
@@ -199,11 +200,13 @@ function segmentTable({
   };
   const isShown = (unit: string) => ownerOf(unit) === null && measured.cell(indicator, unit, period) !== null;
   const together = {units: truth.together, segments: "sum"} as const;
-  const cells = segmentCells(truth.tree, segments, {customers, isShown}, floor, together);
+  const told = toldIn(breakdown, period, whole, definition, floor);
+  const cells = segmentCells(truth.tree, segments, {customers, told, isShown}, floor, together);
   const breakdownTruth: BreakdownTruth = {
     tree: truth.tree,
     columns: segments,
     customers,
+    told,
     together,
     isTotalShown: isShown
   };
@@ -224,6 +227,21 @@ function segmentTable({
       )
     }));
   return rows.length ? {period, parts: partsOf(cells.segments, name, (ids) => segmentsOf(groups, ids)), rows} : null;
+}
+
+/** How many customers sums of units' segments tell of; null where customers may stand in several units, or a unit's own rows are among them. */
+function toldIn(
+  breakdown: Breakdown,
+  period: number,
+  whole: Moments,
+  {attribution, format}: Pick<IndicatorDefinition, "attribution" | "format">,
+  floor: number
+) {
+  return (cells: readonly SegmentCell[]): number | null => {
+    if (attribution === "all" || cells.some(({unit}) => ownerOf(unit) !== null)) return null;
+    const sum = cells.map(({unit, segment}) => breakdown.get(period, unit, segment)).reduce(addMoments, noMoments);
+    return customersTold(sum, whole, format, floor);
+  };
 }
 
 function onlyRoots(units: readonly string[], tree: Tree): string[] {

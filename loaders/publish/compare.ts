@@ -1,7 +1,7 @@
 import {publishedOf, sevenDigits} from "../../src/model/published/cells.js";
-import {ratio} from "../../src/model/statistics/moments.js";
+import {ratio, type Moments} from "../../src/model/statistics/moments.js";
 import type {Compare, IndicatorSeries} from "../../src/model/published/compare.js";
-import type {SiteFacts} from "../../src/model/published/site.js";
+import type {IndicatorFormat, SiteFacts} from "../../src/model/published/site.js";
 import type {Benchmarks} from "../measure/benchmarks.js";
 import type {CompiledIndicator} from "../measure/compile.js";
 import {scoredByEither, scoredFor} from "../../src/model/scoring/system-score.js";
@@ -41,34 +41,37 @@ export function compareOf(site: SiteFacts, measured: Measured, benchmarks: Bench
 
 type Unit = Measured["units"]["all"][number];
 
-/** The figures of one indicator, column by column, with the positions of their units and periods. */
+/** The figures of one indicator, with the positions of their units and periods. */
 export function seriesOf(
   {id, definition}: CompiledIndicator,
   units: readonly Unit[],
   measured: Measured
 ): IndicatorSeries {
-  const columns = {
-    unit: [] as number[],
-    period: [] as number[],
-    value: [] as number[],
-    standardError: [] as number[],
-    customers: [] as number[],
-    designEffect: [] as number[]
-  };
-  units.forEach((unit, unitPosition) => {
-    measured.calendar.periods.forEach((_, period) => {
+  const cells = units.flatMap((unit, position) =>
+    measured.calendar.periods.flatMap((_, period) => {
       const cell = measured.cell(id, unit.id, period);
-      if (!cell || Number.isNaN(ratio(cell.moments))) return;
-      columns.unit.push(unitPosition);
-      columns.period.push(period);
-      const {value, standardError, customers, designEffect} = publishedOf(cell.moments, definition.format);
-      columns.value.push(value);
-      columns.standardError.push(standardError);
-      columns.customers.push(customers);
-      columns.designEffect.push(designEffect);
-    });
-  });
-  return {indicator: id, ...columns};
+      return cell && !Number.isNaN(ratio(cell.moments)) ? [{unit: position, period, moments: cell.moments}] : [];
+    })
+  );
+  return seriesOfCells(id, definition.format, cells);
+}
+
+/** Cells that may be shown as a series, column by column, in the digits that are published. */
+export function seriesOfCells(
+  indicator: string,
+  format: IndicatorFormat,
+  cells: readonly {readonly unit: number; readonly period: number; readonly moments: Moments}[]
+): IndicatorSeries {
+  const figures = cells.map(({moments}) => publishedOf(moments, format));
+  return {
+    indicator,
+    unit: cells.map(({unit}) => unit),
+    period: cells.map(({period}) => period),
+    value: figures.map(({value}) => value),
+    standardError: figures.map(({standardError}) => standardError),
+    customers: figures.map(({customers}) => customers),
+    designEffect: figures.map(({designEffect}) => designEffect)
+  };
 }
 
 /** How the errors of what either system scores a unit by go together, where all of it is shown. */

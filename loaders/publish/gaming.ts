@@ -1,4 +1,5 @@
 import {join} from "node:path";
+import {projectFolder} from "../ground/project.js";
 import type {Gaming} from "../../src/model/published/gaming.js";
 import type {PublicationContext} from "../privacy/publication.js";
 import {gamingTracesOf} from "../evaluate/gaming-traces.js";
@@ -16,7 +17,7 @@ export const gamingDeclared: Provenance = {
   replays: {of: "shown", over: "scores and losses of history run again, over all customers of each unit ranked"}
 };
 
-const folder = join(import.meta.dirname, "../../data/gaming");
+const folder = join(projectFolder, "data/gaming");
 
 /** What gaming would gain and lose, and what of it shows in the data as they stand. */
 export async function gamingOf(context: PublicationContext): Promise<Gaming> {

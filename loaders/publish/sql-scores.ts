@@ -7,7 +7,7 @@ import {toDigits} from "../../src/model/statistics/rounding.js";
 /** Drawing the worlds behind the bounds takes a while, so older quarters and the months stay with the compare page. */
 const lastQuarters = 4;
 
-/** Scores and places of every unit that has any, by year and for the last quarters: what the compare page computes on demand. */
+/** Scores and ranks of every unit that has any, by year and for the last quarters: what the compare page computes on demand. */
 export function sqlScores(compare: Compare): SqlValue[][] {
   const cellOf = cellsOf(compare);
   const kinds = [...new Set(compare.units.map(({kind}) => kind))];

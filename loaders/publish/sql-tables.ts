@@ -3,8 +3,7 @@ import {definitionWords} from "../../src/language/definitions.js";
 import {cellsOf, estimateOfMoments, type Cell} from "../../src/model/published/cells.js";
 import type {IndicatorFormat} from "../../src/model/published/site.js";
 import type {SqlValue} from "../../src/model/sql/schema.js";
-import {furtherCells} from "../privacy/check-floor.js";
-import {once} from "../privacy/once-per-run.js";
+import {furtherCellsOfRun} from "../privacy/check-floor.js";
 import {lifeLeaving, lifeTables} from "./sql-life.js";
 import {sqlScores} from "./sql-scores.js";
 import {column, type SqlTableMaker} from "./sql-table.js";
@@ -16,11 +15,6 @@ const customers = ["customers", "位客户"] as const;
 const unitId = column("unit_id", "text", ["The unit, as in units", "单元编号，见 units"]);
 const periodId = column("period_id", "text", ["The period, as in periods", "周期编号，见 periods"]);
 const indicatorId = column("indicator", "text", ["The indicator, as in indicators", "指标编号，见 indicators"]);
-
-/** What the comparison doesn’t show, for both tables that hold it. */
-const further = once(async ({brief, compare, systemFiles, measured, settings}) =>
-  furtherCells({brief, compare, systemFiles}, measured, settings.privacy_floor)
-);
 
 const units: Record<IndicatorFormat, string> = {
   percent: "share 0–1",
@@ -72,7 +66,7 @@ const cells: SqlTableMaker = {
         return cell ? [row(indicator, compare.units[position].id, period[i], cell)] : [];
       })
     );
-    const rest = (await further(context)).flatMap(({indicator, unit, period, moments}) => {
+    const rest = (await furtherCellsOfRun(context)).flatMap(({indicator, unit, period, moments}) => {
       const format = measured.indicators.get(indicator)?.definition.format;
       return format ? [row(indicator, unit, period, estimateOfMoments(moments, format))] : [];
     });
@@ -99,7 +93,7 @@ const indicators: SqlTableMaker = {
   ],
   rowsOf: async (context) => {
     const {compare} = context;
-    const shown = new Set([...compare.series, ...(await further(context))].map(({indicator}) => indicator));
+    const shown = new Set([...compare.series, ...(await furtherCellsOfRun(context))].map(({indicator}) => indicator));
     return compare.site.indicators
       .filter(({id}) => shown.has(id))
       .map(({id, name, format, better, account, says}) => [

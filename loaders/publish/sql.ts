@@ -29,6 +29,7 @@ interface Made {
 }
 
 async function makeAll(context: PublicationContext, sources: SqlSources): Promise<Made> {
+  context.progress("tables of the SQL page");
   const tables: SqlTable[] = [];
   const files = new Map<string, string>();
   for (const {rowsOf, ...about} of sqlTables) {

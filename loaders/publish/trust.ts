@@ -1,4 +1,5 @@
 import {join} from "node:path";
+import {projectFolder} from "../ground/project.js";
 import type {Trust} from "../../src/model/published/trust.js";
 import type {PublicationContext} from "../privacy/publication.js";
 import {readBehaviours} from "../replay/behaviours.js";
@@ -16,7 +17,7 @@ export const trustDeclared: Provenance = {
   corrections: {of: "nobody", over: "what an audit found, with the version before"}
 };
 
-const data = join(import.meta.dirname, "../../data");
+const data = join(projectFolder, "data");
 
 /** What the page "trust" loads: the last calibration and the plan by which it is judged, the names of the behaviours it tried, and what an audit found. */
 export function trustOf({site}: PublicationContext): Trust {

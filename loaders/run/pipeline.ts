@@ -35,7 +35,7 @@ export interface PipelineOptions {
 }
 
 /** Rooms that no run imports: a page more in the list of pages measures nothing anew. */
-const laterRooms = ["calibrate", "site", "command"].map((room) => join(projectFolder, "loaders", room, "/"));
+const laterRooms = ["propose", "calibrate", "site", "command"].map((room) => join(projectFolder, "loaders", room, "/"));
 
 /** What this process runs: taken as it starts, since a file that changes later doesn't change what is loaded. */
 const codeAtStart = hashOf(

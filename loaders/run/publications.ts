@@ -5,6 +5,12 @@ import {cohortsDeclared, cohortsOf} from "../publish/cohorts.js";
 import {dataPageDeclared, dataPageOf} from "../publish/dictionary.js";
 import {evidenceDeclared, evidenceOf} from "../evaluate/evidence.js";
 import {guideDeclared, guideOf} from "../publish/guide.js";
+import {
+  indicatorFilesDeclared,
+  indicatorFilesOf,
+  indicatorListDeclared,
+  indicatorListOf
+} from "../publish/indicators.js";
 import {briefDeclared} from "../publish/brief.js";
 import {compareDeclared} from "../publish/compare.js";
 import {once} from "../privacy/once-per-run.js";
@@ -23,6 +29,7 @@ import {gamingDeclared, gamingOf} from "../publish/gaming.js";
 const breakdowns = once(async (context) => publishedBreakdowns(context, await segmentGroups(context)));
 const cohorts = once(cohortsOf);
 const evidence = once((context) => evidenceOf(context, tracedUnits));
+const gaming = once(gamingOf);
 const planBase = once(planBaseOf);
 const plan = once(async (context) => planOf(context, await planBase(context)));
 
@@ -57,7 +64,18 @@ const always: readonly Publication[] = [
   },
   {name: "guide.json", sums: guideDeclared, make: guideOf},
   {name: "readiness.json", sums: readinessDeclared, make: publishedReadiness},
-  {name: "gaming.json", sums: gamingDeclared, make: gamingOf},
+  {name: "gaming.json", sums: gamingDeclared, make: gaming},
+  {name: "indicators.json", sums: indicatorListDeclared, make: indicatorListOf},
+  {
+    name: "indicator-files.json",
+    sums: indicatorFilesDeclared,
+    make: async (context) =>
+      indicatorFilesOf(context, {
+        breakdowns: await breakdowns(context),
+        cards: (await evidence(context)).cards,
+        gaming: await gaming(context)
+      })
+  },
   {name: "trust.json", sums: trustDeclared, make: async (context) => trustOf(context)},
   {name: "plan.json", sums: planDeclared, make: plan, digits: planDigits},
   {

@@ -1,4 +1,6 @@
+import {join} from "node:path";
 import {Worker} from "node:worker_threads";
+import {projectFolder} from "../ground/project.js";
 import {simulateBlock} from "./block.js";
 import type {Company, SampleSettings} from "./company.js";
 import type {Totals} from "./totals.js";
@@ -27,7 +29,7 @@ export async function* simulateInWorkers(
   let asked = 0;
   let counted = 0;
   const workers = Array.from({length: threads}, () => {
-    const worker = new Worker(new URL("./worker-entry.mjs", import.meta.url), {workerData: settings});
+    const worker = new Worker(join(projectFolder, "loaders/sample/worker-entry.mjs"), {workerData: settings});
     worker.on("message", (reply: Reply) => {
       if ("block" in reply) ready.set(reply.block, reply.tables);
       else {

@@ -3,7 +3,9 @@ import {join, relative} from "node:path";
 import {noticesFile} from "../../src/pages/shell/shell.js";
 import {readSettings} from "../definitions/settings.js";
 import {Fault} from "../ground/faults.js";
+import {singleIndicatorFiles} from "../run/indicator-files.js";
 import {pathsOf, runPipeline} from "../run/pipeline.js";
+import {publishedIn} from "../run/read-published.js";
 import {projectFolder} from "../ground/project.js";
 import {shippedFiles} from "../run/shipped-files.js";
 import {filesBelow} from "../ground/store.js";
@@ -70,10 +72,13 @@ export async function buildSite({
   return output;
 }
 
-/** Every file that is handed to the build, by its path in the site, and where it stands in the original. */
-function handedFiles(published: string): ReadonlyMap<string, string> {
-  return new Map([
-    ...filesBelow(published).map((file): [string, string] => [`published/${relative(published, file)}`, file]),
-    ...[...shippedFiles].map(([name, file]): [string, string] => [`published/${name}`, file])
+/** Every file that is handed to the build, by its path in the site, and where it stands in the original or what it holds. */
+function handedFiles(published: string): ReadonlyMap<string, string | Uint8Array> {
+  return new Map<string, string | Uint8Array>([
+    ...filesBelow(published).map((file) => [`published/${relative(published, file)}`, file] as const),
+    ...Object.entries(singleIndicatorFiles(publishedIn(published, "indicator-files.json"))).map(
+      ([name, content]) => [`published/indicator/${name}`, content] as const
+    ),
+    ...[...shippedFiles].map(([name, file]) => [`published/${name}`, file] as const)
   ]);
 }

@@ -1,10 +1,11 @@
 /** The notices that licences ask for: what of others stands in a built site, and under which terms. */
 import {existsSync, readFileSync, readdirSync} from "node:fs";
 import {join} from "node:path";
+import {projectFolder} from "../ground/project.js";
 import {bundledPackages, type BundledPackage} from "./bundled.js";
 
 /** Texts for packages that carry none, each after a line that says where it is from: `scope__name.txt`. */
-const ownTexts = join(import.meta.dirname, "licences");
+const ownTexts = join(projectFolder, "loaders/site/licences");
 
 const noticeNames = /^(licen[cs]e|copying|notice|copyright|third.?party)[^.]*(\.(txt|md|markdown))?$/i;
 

@@ -32,6 +32,12 @@ export const pages: Readonly<Record<PageName, MakePage>> = {
     ),
   report: async (...into) =>
     (await import("../../src/pages/report/page.js")).reportPage(await read("report.json"), ...into),
+  indicators: async (...into) =>
+    (await import("../../src/pages/indicators/page.js")).indicatorsPage(
+      await read("indicators.json"),
+      await read("indicator-files.json"),
+      ...into
+    ),
   readiness: async (...into) =>
     (await import("../../src/pages/readiness/page.js")).readinessPage(await read("readiness.json"), ...into),
   trust: async (...into) =>

@@ -7,6 +7,7 @@ import {Fault} from "../ground/faults.js";
 import {readSettings} from "../definitions/settings.js";
 import {planSources, watchedPaths} from "../intake/sources.js";
 import {projectFolder} from "../ground/project.js";
+import {isStageLine} from "../run/stages.js";
 import {filesBelow, stateOf} from "../ground/store.js";
 import {stubPackageCache, runFramework} from "./framework.js";
 import {lendLibraries} from "./workshop.js";
@@ -110,7 +111,7 @@ async function measureAnew(progress: (text: string) => void): Promise<string> {
   let folder = "";
   createInterface({input: child.stdout}).on("line", (line) => (folder = line));
   createInterface({input: child.stderr}).on("line", (line) => {
-    said.push(line);
+    if (!isStageLine(line)) said.push(line);
     progress(line);
   });
   const code = await new Promise<number | null>((resolve, reject) => {

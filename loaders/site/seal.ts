@@ -46,17 +46,18 @@ export function compareFiles(folder: string, seal: Seal): void {
  * Files that were handed to the build, held against what it made of them.
  *
  * @param site the built site, in which a handed file's name carries a hash before its ending
- * @param handed each file by its path in the site without that hash, and where it stands in the original
+ * @param handed each file by its path in the site without that hash, and where it stands in the original, or what it holds
  * @returns one line a file that isn't the same; a file that no page asks for isn't in the site, and isn't missed
  */
-export function faultsOfCopies(site: string, handed: ReadonlyMap<string, string>): string[] {
+export function faultsOfCopies(site: string, handed: ReadonlyMap<string, string | Uint8Array>): string[] {
   return filesBelow(join(site, "_file")).flatMap((file) => {
     const path = relative(join(site, "_file"), file).split(sep).join("/");
     const original = handed.get(path.replace(/\.[0-9a-f]{8}(\.[^./]+)$/, "$1"));
     if (original === undefined) return [`${path}: expected a file that the lab made; found none of that name`];
-    const [is, should] = [statSync(file).size, statSync(original).size];
+    const isFile = typeof original === "string";
+    const [is, should] = [statSync(file).size, isFile ? statSync(original).size : original.length];
     if (is !== should) return [`${path}: expected ${should} bytes; found ${is}`];
-    return readFileSync(file).equals(readFileSync(original))
+    return readFileSync(file).equals(isFile ? readFileSync(original) : original)
       ? []
       : [`${path}: expected the bytes that the lab made; found others`];
   });

@@ -135,7 +135,7 @@ function limitLayers<X extends object, Y extends object>(
         baseline: "bottom" as const,
         dy: -3,
         color: theme.faint,
-        fontSize: 11
+        fontSize: 12
       },
       encoding: {x, y, text: {field: "text"}}
     }
@@ -162,7 +162,7 @@ function centreLayers<Y extends object>(
         baseline: "bottom" as const,
         dy: -3,
         color: theme.soft,
-        fontSize: 11
+        fontSize: 12
       },
       encoding: {x: {value: 4}, y, text: {field: "text"}}
     }

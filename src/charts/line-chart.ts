@@ -1,6 +1,7 @@
 /**
  * The one maker of line charts: curves with their bands over common ground. The drawing stretches with the card; its
  * words are HTML and keep their size. Callers give series and options; style sheets colour the classes of the series.
+ * The strip in a cell of a table, which has neither axes nor words, is `trendStrip`'s.
  */
 import {area, curveLinear, curveStepAfter, line, scaleLinear, type ScaleLinear} from "d3";
 import {maker, svg} from "../elements/elements.js";
@@ -48,6 +49,8 @@ export interface LineChartOptions {
   readonly foot?: readonly (readonly [x: number, value: number])[];
   /** A dashed upright, say where what was seen ends. */
   readonly upright?: number;
+  /** More of them, say where something happened; those outside of the domain aren't drawn. */
+  readonly uprights?: readonly number[];
   readonly marks?: readonly {
     readonly className: string;
     readonly x: number;
@@ -123,7 +126,7 @@ export function chartLegend(
 
 /** The picture: rules, bars at the foot, the upright, bands, and the lines above all. */
 function drawingOf(
-  {document, label, y, bands = [], lines, foot = [], upright}: LineChartOptions,
+  {document, label, x, y, bands = [], lines, foot = [], upright, uprights = []}: LineChartOptions,
   {across, down}: Scales
 ): Element {
   const path = (className: string, d: string | null, attributes: typeof still | null = still) =>
@@ -143,6 +146,9 @@ function drawingOf(
     y.ticks.filter(({hasRule = true}) => hasRule).map(({at}) => path("line-rule", `M0,${round(down(at))}H100`)),
     foot.length > 0 && path("line-foot", footOf(foot, across), null),
     upright === undefined ? null : path("line-upright", `M${round(across(upright))},0V100`),
+    uprights
+      .filter((at) => at >= x.domain[0] && at <= x.domain[1])
+      .map((at) => path("line-upright", `M${round(across(at))},0V100`)),
     bands.map((band) => path(`line-band ${band.className}`, bandOf.curve(form(band))([...band.points]), null)),
     lines.map((one) => path(`line-path ${one.className}`, lineOf.curve(form(one))([...one.points])))
   );

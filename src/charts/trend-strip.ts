@@ -28,7 +28,11 @@ const width = 200;
 const height = 54;
 const inset = 5;
 
-/** A small line over time with its pale 95 % band, the target as a dashed rule, the chosen period shaded. */
+/**
+ * A small line over time with its pale 95 % band, the target as a dashed rule, the chosen period shaded. It isn't made by
+ * `lineChart`: it is a word-sized picture in a cell of a table, without axes, ticks, words or a legend; its line breaks
+ * where periods are missing, and keeps the shape of its 200 × 54 where a chart stretches with its card.
+ */
 export function trendStrip(
   points: readonly TrendPoint[],
   {document, label, periods, target, chosen, role}: TrendOptions

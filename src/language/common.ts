@@ -28,12 +28,14 @@ const en = {
   interval: "95% interval",
   /** What a score would be without the floors and caps of its rules, with its interval. */
   uncut: (score: string, interval: string): string => `${score} (${interval}) without floors and caps`,
-  /** Why a place may be shared. */
-  sharedPlaces: "Units with the same score share the mean of their places (=).",
+  /** Why a rank may be shared. */
+  sharedRanks: "Units with the same score share the mean of their places (=).",
   definition: "Definition",
   loading: "Loading…",
   failed: "This part of the page couldn’t be loaded. The figures above stand as they were built; reload to try again.",
   empty: "Nothing to show yet.",
+  /** Stands for what the data don’t hold of a customer, a contact or a leaving: a segment, a stage, a reason. */
+  notOnRecord: "Not on record",
   footer: (floor: number): string =>
     `No published figure rests on fewer than ${count(floor, "en")} customers. Intervals are 95% unless they say otherwise. This page asks nothing of any other host.`,
   /** The link to the licences of what others wrote. */
@@ -65,11 +67,12 @@ const zh = {
   perCustomer: "按户",
   interval: "95% 区间",
   uncut: (score, interval) => `不封顶、不保底为 ${score}（${interval}）`,
-  sharedPlaces: "得分相同的单元名次并列，取所占名次的平均（=）。",
+  sharedRanks: "得分相同的单元名次并列，取所占名次的平均（=）。",
   definition: "口径",
   loading: "加载中……",
   failed: "本页这一部分未能加载；上方数字为建站时的结果，刷新页面可重试。",
   empty: "暂无可展示的内容。",
+  notOnRecord: "无记录",
   footer: (floor) =>
     `公布的每个数字至少来自 ${count(floor, "zh")} 位客户；未另注明的区间均为 95% 区间；本页不向任何其他主机发出请求。`,
   notices: "第三方软件许可",

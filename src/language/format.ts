@@ -56,6 +56,16 @@ export function percent(share: number, language: Language, digits = 0): string {
   return number(share, language, digits, {style: "percent"});
 }
 
+/** A share in hundredths, as in `62 of 100`. Not 100 × the share: that is off by a hair, and would round .3035 down. */
+export function hundredths(
+  share: number,
+  language: Language,
+  digits = 0,
+  options: Intl.NumberFormatOptions = {}
+): string {
+  return number(share, language, digits, {...options, style: "percent"}).replace("%", "");
+}
+
 /** A count that is only about that large: two digits, from 100 on. */
 export function roundCount(value: number, language: Language): string {
   return count(Math.abs(value) < 100 ? Math.round(value) : Number(value.toPrecision(2)), language);
@@ -72,7 +82,7 @@ export function signed(value: number, language: Language, digits = 0): string {
  * more.
  */
 export function sharePoints(difference: number, language: Language, digits = 1): string {
-  return signed(100 * difference, language, digits);
+  return hundredths(difference, language, digits, {signDisplay: "exceptZero"});
 }
 
 /** The interval of such a difference, to the same decimals: `+0.3 to +2.8`. */
@@ -81,7 +91,7 @@ export function sharePointsInterval(
   language: Language,
   digits = 1
 ): string {
-  return joinRange(sharePoints(low, language, digits), sharePoints(high, language, digits), true, language);
+  return joinRange(sharePoints(low, language, digits), sharePoints(high, language, digits), language);
 }
 
 const digitsOf: Record<IndicatorFormat, number> = {percent: 1, points: 1, seconds: 0, per_10k: 1, yuan: 0, number: 1};
@@ -93,7 +103,7 @@ export function bareValue(
   language: Language,
   digits = digitsOf[format]
 ): string {
-  return number(format === "percent" ? value * 100 : value, language, digits);
+  return format === "percent" ? hundredths(value, language, digits) : number(value, language, digits);
 }
 
 /** The sign of the currency, which stands before the figure in English. */
@@ -128,16 +138,20 @@ export function formatInterval(
 ): string {
   const low = bareValue(bounds.low, format, language, digits);
   const high = bareValue(bounds.high, format, language, digits);
-  const isNegative = bounds.low < 0 || bounds.high < 0;
-  const [from, to] = isNegative
+  const [from, to] = hasSign(low, high)
     ? [low, high].map((one) => inYuan(one, format, language))
     : [inYuan(low, format, language), high];
-  return joinRange(from, to, isNegative, language) + after[language][format];
+  return joinRange(from, to, language) + after[language][format];
 }
 
-/** Two bounds as one range. A dash beside a minus sign can't be read, so negative bounds take a word. */
-export function joinRange(low: string, high: string, negative: boolean, language: Language): string {
-  if (!negative) return `${low}–${high}`;
+/** A dash beside a plus or minus sign can't be read. */
+function hasSign(...bounds: readonly string[]): boolean {
+  return bounds.some((bound) => /[−+]/.test(bound));
+}
+
+/** Two bounds as one range, joined by a dash, or by a word where one has a sign: `rangeText` says two numbers. */
+export function joinRange(low: string, high: string, language: Language): string {
+  if (!hasSign(low, high)) return `${low}–${high}`;
   return language === "zh" ? `${low} 至 ${high}` : `${low} to ${high}`;
 }
 
@@ -188,31 +202,31 @@ export function monthsText(months: number, language: Language): string {
 const ordinals = new Intl.PluralRules("en", {type: "ordinal"});
 const suffixes: Record<string, string> = {one: "st", two: "nd", few: "rd", other: "th"};
 
-/** A place in a ranking: `3rd`, `第 3 名`. */
-export function place(rank: number, language: Language): string {
+/** A rank in a ranking: `3rd`, `第 3 名`. */
+export function ordinal(rank: number, language: Language): string {
   return language === "zh" ? `第 ${rank} 名` : `${rank}${suffixes[ordinals.select(rank)] ?? "th"}`;
 }
 
-/** A unit's place, the mean one where several units share it, and how many they are. */
-interface SharedPlace {
+/** A unit's rank, the mean one where several units share it, and how many they are. */
+interface SharedRank {
   readonly rank: number;
   readonly tied: number;
 }
 
-/** A unit's place in words; of units with one score the places that they hold together: `joint 1st–5th`, `并列第 1–5 名`. */
-export function placeOf({rank, tied}: SharedPlace, language: Language): string {
-  if (tied <= 1) return place(rank, language);
+/** A unit's rank in words; of units with one score the ranks that they hold together: `joint 1st–5th`, `并列第 1–5 名`. */
+export function rankText({rank, tied}: SharedRank, language: Language): string {
+  if (tied <= 1) return ordinal(rank, language);
   const [from, to] = [rank - (tied - 1) / 2, rank + (tied - 1) / 2];
-  return language === "zh" ? `并列第 ${from}–${to} 名` : `joint ${place(from, "en")}–${place(to, "en")}`;
+  return language === "zh" ? `并列第 ${from}–${to} 名` : `joint ${ordinal(from, "en")}–${ordinal(to, "en")}`;
 }
 
-/** A unit's place as a number; of units with one score the mean of theirs: `3=`, `1.5=`. */
-export function placeNumber({rank, tied}: SharedPlace, language: Language): string {
+/** A unit's rank as a number; of units with one score the mean of theirs: `3=`, `1.5=`. */
+export function rankNumber({rank, tied}: SharedRank, language: Language): string {
   return `${number(rank, language, halfDigits(rank))}${tied > 1 ? "=" : ""}`;
 }
 
-/** Places gained or lost, which shared places make halves of: `+3`, `−2.5`. */
-export function placesMoved(move: number, language: Language): string {
+/** Ranks gained or lost, which shared ranks make halves of: `+3`, `−2.5`. */
+export function ranksMoved(move: number, language: Language): string {
   return signed(move, language, halfDigits(move));
 }
 

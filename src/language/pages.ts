@@ -17,6 +17,7 @@ export const navigation = [
   {page: "cohorts", name: {en: "Cohorts", zh: "客户群"}, isFolded: false},
   {page: "plan", name: {en: "Plan", zh: "计划"}, isFolded: false},
   {page: "report", name: {en: "Report", zh: "年报"}, isFolded: false},
+  {page: "indicators", name: {en: "Indicators", zh: "指标"}, isFolded: true},
   {page: "readiness", name: {en: "Readiness", zh: "数据就绪"}, isFolded: true},
   {page: "trust", name: {en: "How far to trust it", zh: "可信到什么程度"}, isFolded: true},
   {page: "guide", name: {en: "Bring your own data", zh: "接入自己的数据"}, isFolded: true},

@@ -1,6 +1,7 @@
 /** Names of what customers are split by: what the page of cohorts slices, and what it hands over to the plan. */
 import type {Bilingual} from "../model/published/systems.js";
 import type {BrushCube} from "../model/published/cohort-data.js";
+import {common} from "./common.js";
 import {localized, type Language} from "./format.js";
 
 const en = {
@@ -29,7 +30,6 @@ const en = {
     detractor: "Detractor (0–6)"
   },
   other: "Other",
-  unknown: "Not on record",
   splits: {
     all: "All together",
     term: "Contract state",
@@ -75,7 +75,6 @@ const zh = {
     detractor: "贬损者（0–6 分）"
   },
   other: "其他",
-  unknown: "无记录",
   splits: {
     all: "不拆分",
     term: "合约状态",
@@ -111,7 +110,7 @@ export function className(
   const words = sliceWords[language];
   if (name) return localized(name, language);
   if (id === "other") return words.other;
-  if (id === "unknown") return words.unknown;
+  if (id === "unknown") return common[language].notOnRecord;
   const from = /^m(\d+)$/.exec(id);
   if (split === "tenure" && from) return words.tenure(Number(from[1]), null);
   return wordFor(words.classes, id) ?? id;

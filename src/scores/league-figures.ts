@@ -9,9 +9,9 @@ import {
   count,
   formatInterval,
   formatValue,
-  placeNumber,
-  placeOf,
-  placesMoved,
+  rankNumber,
+  rankText,
+  ranksMoved,
   localized,
   type Language
 } from "../language/format.js";
@@ -35,19 +35,19 @@ export function moveText(unit: LeagueUnit): string {
 /** What a unit's tooltip gathers. */
 export function tipRows(unit: LeagueUnit, units: number, words: LeagueWords, language: Language): [string, string][] {
   const {bracketed} = punctuation[language];
-  const places = (standing: Standing): string =>
-    placeOf(standing, language) + bracketed(words.placeRange(standing.rankLow, standing.rankHigh));
+  const withRange = (standing: Standing): string =>
+    rankText(standing, language) + bracketed(words.rankRange(standing.rankLow, standing.rankHigh));
   const scores = (standing: Standing): string => scoreText(standing, language);
   const rows: [string, string][] = [
-    [words.placePerContact(units), places(unit.legacy)],
-    [words.placePerCustomer(units), places(unit.challenger)],
+    [words.rankPerContact(units), withRange(unit.legacy)],
+    [words.rankPerCustomer(units), withRange(unit.challenger)],
     [words.scorePerContact, scores(unit.legacy)],
     [words.scorePerCustomer, scores(unit.challenger)]
   ];
   if (unit.move !== 0) {
     rows.push([
       words.move,
-      placesMoved(unit.move, language) + bracketed(unit.beyondNoise ? words.beyond : words.inside)
+      ranksMoved(unit.move, language) + bracketed(unit.beyondNoise ? words.beyond : words.inside)
     ]);
     rows.push([words.reversalShare, words.inHundred(unit.reversalShare)]);
   }
@@ -64,12 +64,12 @@ export function tipRows(unit: LeagueUnit, units: number, words: LeagueWords, lan
 /** The same figures as a plain table, for reading, copying and listening. */
 export function leagueFigures(league: Brief["league"], {document, words, language}: LeagueFiguresOptions): HTMLElement {
   const {bracketed} = punctuation[language];
-  const placed = (standing: Standing): string =>
-    placeNumber(standing, language) + bracketed(words.placeRange(standing.rankLow, standing.rankHigh));
+  const ranked = (standing: Standing): string =>
+    rankNumber(standing, language) + bracketed(words.rankRange(standing.rankLow, standing.rankHigh));
   const texts: ((unit: LeagueUnit) => string)[] = [
     (unit) => localized(unit.name, language),
-    (unit) => placed(unit.legacy),
-    (unit) => placed(unit.challenger),
+    (unit) => ranked(unit.legacy),
+    (unit) => ranked(unit.challenger),
     (unit) => scoreText(unit.legacy, language),
     (unit) => scoreText(unit.challenger, language),
     (unit) => moveText(unit) || "0",

@@ -6,7 +6,7 @@
 import {easeCubicInOut, interpolateNumber, select} from "d3";
 import type {Brief, LeagueUnit} from "../model/published/brief.js";
 import type {LeagueWords} from "./words-league.js";
-import {place, placeNumber, localized, type Language} from "../language/format.js";
+import {ordinal, rankNumber, localized, type Language} from "../language/format.js";
 import {type Attributes, maker, svg} from "../elements/elements.js";
 import {moveText, tipRows} from "./league-figures.js";
 import {ordered, standing, type RankedBy} from "./league-order.js";
@@ -61,7 +61,7 @@ export function leagueTable(league: Brief["league"], options: LeagueOptions): HT
         "li",
         {"data-unit": unit.id, class: `move-${moveClass(unit)}`},
         h("span", {class: "league-name"}, localized(unit.name, language)),
-        h("span", {class: "league-place"}, placeNumber(unit.legacy, language))
+        h("span", {class: "league-rank"}, rankNumber(unit.legacy, language))
       )
     );
   }
@@ -95,8 +95,8 @@ export function leagueTable(league: Brief["league"], options: LeagueOptions): HT
     h(
       "span",
       {class: "league-head-strip"},
-      h("i", {}, place(1, language)),
-      units.length > 1 ? h("i", {}, place(units.length, language)) : null
+      h("i", {}, ordinal(1, language)),
+      units.length > 1 ? h("i", {}, ordinal(units.length, language)) : null
     )
   );
   const root = h("div", {class: units.length > 16 ? "league league-long" : "league"}, head, board);
@@ -111,7 +111,7 @@ function row(unit: LeagueUnit, units: number, options: LeagueOptions): HTMLEleme
   return h(
     "li",
     {"data-unit": unit.id, class: `move-${moveClass(unit)}`, ...tip(name, tipRows(unit, units, words, language))},
-    h("span", {class: "league-place"}),
+    h("span", {class: "league-rank"}),
     h("a", {class: "league-name", ...options.linkOf(unit)}, name),
     h(
       "span",
@@ -154,8 +154,8 @@ function write(root: Element, {units}: Brief["league"], {words, language, by}: O
     if (!unit) continue;
     const shown = standing(unit, by);
     const {rank, rankLow, rankHigh} = shown;
-    const number = item.querySelector(".league-place");
-    if (number) number.textContent = placeNumber(shown, language);
+    const number = item.querySelector(".league-rank");
+    if (number) number.textContent = rankNumber(shown, language);
     item
       .querySelector(".strip-line")
       ?.setAttribute("style", `left:${across(rankLow)};right:calc(100% - ${across(rankHigh)})`);

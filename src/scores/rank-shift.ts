@@ -2,7 +2,7 @@ import {select, type Selection} from "d3";
 import {picture} from "../elements/elements.js";
 import {tip, type Tip} from "../elements/tooltip.js";
 
-/** One unit's places under both systems. */
+/** One unit's ranks under both systems. */
 export interface RankShiftUnit {
   readonly id: string;
   readonly name: string;
@@ -30,7 +30,7 @@ type Group = Selection<SVGGElement, unknown, null, undefined>;
 
 const nameWidth = 170;
 
-/** Lines from each unit's place under one system to its place under the other; for wide containers. */
+/** Lines from each unit's rank under one system to its rank under the other; for wide containers. */
 export function rankShift(units: readonly RankShiftUnit[], options: RankShiftOptions): SVGSVGElement {
   const row = units.length > 20 ? 21 : 30;
   const width = 700;
@@ -81,7 +81,7 @@ export function rankShift(units: readonly RankShiftUnit[], options: RankShiftOpt
   return svg;
 }
 
-/** One row a unit, its two places on one rail, ordered by the second; for narrow containers. */
+/** One row a unit, its two ranks on one rail, ordered by the second; for narrow containers. */
 export function rankShiftRows(units: readonly RankShiftUnit[], options: RankShiftOptions): SVGSVGElement {
   const row = 38;
   const width = 340;
@@ -177,13 +177,13 @@ function inDrawingOrder(units: readonly RankShiftUnit[]): RankShiftUnit[] {
   return [...units].sort((a, b) => weight(a) - weight(b));
 }
 
-function rowOf(row: number, top: number): (place: number) => number {
+function rowOf(row: number, top: number): (rank: number) => number {
   return (place) => top + (place - 1) * row;
 }
 
-/** Rows by place, with equals below each other so that no two names lie on one another. */
-function rowsOf(units: readonly RankShiftUnit[], place: (unit: RankShiftUnit) => number): Map<RankShiftUnit, number> {
-  return new Map([...units].sort((a, b) => place(a) - place(b)).map((unit, i) => [unit, i + 1]));
+/** Rows by rank, with equals below each other so that no two names lie on one another. */
+function rowsOf(units: readonly RankShiftUnit[], rankOf: (unit: RankShiftUnit) => number): Map<RankShiftUnit, number> {
+  return new Map([...units].sort((a, b) => rankOf(a) - rankOf(b)).map((unit, i) => [unit, i + 1]));
 }
 
 function at(rows: ReadonlyMap<RankShiftUnit, number>, unit: RankShiftUnit): number {

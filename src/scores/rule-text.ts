@@ -38,7 +38,7 @@ export function ruleText(
       const among = rule.among === "peers" ? words.amongPeers : words.amongRivals;
       return rule.places === null
         ? words.rankEven(among)
-        : words.rankPlaces(
+        : words.rankTable(
             among,
             rule.places.map((points) => plain(points, language))
           );

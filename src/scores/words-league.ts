@@ -1,5 +1,5 @@
 /** Words of the league table, in both languages. */
-import {decimal, monthRange, percent, type Language} from "../language/format.js";
+import {monthRange, percent, type Language, hundredths} from "../language/format.js";
 import {wordingOf} from "../language/wording.js";
 import type {SiteFacts} from "../model/published/site.js";
 
@@ -7,27 +7,27 @@ type WordedSite = Pick<SiteFacts, "yearFrom" | "yearTo" | "systems">;
 
 function en(site: WordedSite) {
   const {sides, during} = wordingOf(site, "en");
-  const places = (move: number): string => `${Math.abs(move)} ${Math.abs(move) === 1 ? "place" : "places"}`;
+  const inPlaces = (move: number): string => `${Math.abs(move)} ${Math.abs(move) === 1 ? "place" : "places"}`;
   return {
     empty: "No unit can be ranked yet.",
     perContact: sides.legacy,
     perCustomer: sides.challenger,
-    placePerContact: (units: number): string => `Place ${sides.legacy}, of ${units}`,
-    placePerCustomer: (units: number): string => `Place ${sides.challenger}, of ${units}`,
+    rankPerContact: (units: number): string => `Place ${sides.legacy}, of ${units}`,
+    rankPerCustomer: (units: number): string => `Place ${sides.challenger}, of ${units}`,
     scorePerContact: `Score ${sides.legacy} (100: on target)`,
     scorePerCustomer: `Score ${sides.challenger} (100: on target)`,
     move: "Move",
     beyond: "beyond noise",
     inside: "could be noise",
     reversalShare: "Chance that it isn’t real",
-    inHundred: (share: number): string => (share < 0.01 ? "under 1 in 100" : `${decimal(share * 100, "en")} in 100`),
+    inHundred: (share: number): string => (share < 0.01 ? "under 1 in 100" : `${hundredths(share, "en", 1)} in 100`),
     retention: `Customers kept ${during} (95%)`,
     customers: "Customers",
     notMeasurable: "not measurable",
     periodLabel: "Period",
     period: monthRange(site.yearFrom, site.yearTo, "en"),
     figures: "All figures as a table",
-    placeRange: (low: number, high: number): string => (low === high ? `${low}` : `${low}–${high}`),
+    rankRange: (low: number, high: number): string => (low === high ? `${low}` : `${low}–${high}`),
     linesLabel: (units: number, moved: number): string =>
       `Curves from each unit’s place ${sides.legacy} to its place ${sides.challenger}: ${moved} of ${units} move beyond noise. The list beside them holds the same places.`,
     listLabel: (by: "contact" | "customer"): string =>
@@ -35,7 +35,7 @@ function en(site: WordedSite) {
     moveSaid: (move: number, beyond: boolean): string =>
       move === 0
         ? "same place"
-        : `${move > 0 ? "up" : "down"} ${places(move)}, ${beyond ? "beyond noise" : "could be noise"}`,
+        : `${move > 0 ? "up" : "down"} ${inPlaces(move)}, ${beyond ? "beyond noise" : "could be noise"}`,
     tableHead: (): readonly string[] => [
       "Unit",
       `Place ${sides.legacy} (90%)`,
@@ -59,8 +59,8 @@ function zh(site: WordedSite): LeagueWords {
     empty: "暂无可以排名的单元。",
     perContact: sides.legacy,
     perCustomer: sides.challenger,
-    placePerContact: (units) => `${sides.legacy}名次（共 ${units} 个）`,
-    placePerCustomer: (units) => `${sides.challenger}名次（共 ${units} 个）`,
+    rankPerContact: (units) => `${sides.legacy}名次（共 ${units} 个）`,
+    rankPerCustomer: (units) => `${sides.challenger}名次（共 ${units} 个）`,
     scorePerContact: `${sides.legacy}得分（达标为 100）`,
     scorePerCustomer: `${sides.challenger}得分（达标为 100）`,
     move: "名次变化",
@@ -74,7 +74,7 @@ function zh(site: WordedSite): LeagueWords {
     periodLabel: "统计期",
     period: monthRange(site.yearFrom, site.yearTo, "zh"),
     figures: "以表格查看全部数字",
-    placeRange: (low, high) => (low === high ? `${low}` : `${low}–${high}`),
+    rankRange: (low, high) => (low === high ? `${low}` : `${low}–${high}`),
     linesLabel: (units, moved) =>
       `曲线把各单元的${sides.legacy}名次与${sides.challenger}名次相连：${units} 个单元中有 ${moved} 个的变化超出误差。名次同时列在旁边的榜单中。`,
     listLabel: (by) => `${by === "contact" ? sides.legacy : sides.challenger}排名的单元`,

@@ -1,5 +1,5 @@
 /** How rules, gates, roles and pay are said in words, in both languages. */
-import {place, type Language} from "../language/format.js";
+import {ordinal, type Language} from "../language/format.js";
 import type {Missing} from "../model/scoring/scoring.js";
 import type {PayPart} from "../model/published/systems.js";
 
@@ -29,10 +29,10 @@ const en = {
   progress: (since: "previous_period" | "previous_year", past: string | null, line: string): string =>
     `Change since ${since === "previous_year" ? "the year before" : "the period before"}${past === null ? "" : ` (${past})`}: ${line}`,
   rankEven: (among: string): string => `Place among ${among}: 100 for the first to 0 for the last`,
-  rankPlaces: (among: string, places: readonly string[]): string =>
+  rankTable: (among: string, places: readonly string[]): string =>
     `Place among ${among}: ${places
       .slice(0, -1)
-      .map((points, i) => `${place(i + 1, "en")} ${points}`)
+      .map((points, i) => `${ordinal(i + 1, "en")} ${points}`)
       .join(", ")}, all others ${places.at(-1)}`,
   amongPeers: "units of the same kind",
   amongRivals: "the operators of the region",
@@ -112,10 +112,10 @@ const zh = {
   progress: (since, past, line) =>
     `${since === "previous_year" ? "同比" : "环比"}变化${past === null ? "" : `（上期 ${past}）`}：${line}`,
   rankEven: (among) => `在${among}中的名次：第一名 100 分，末名 0 分，居间按比例`,
-  rankPlaces: (among, places) =>
+  rankTable: (among, places) =>
     `在${among}中的名次：${places
       .slice(0, -1)
-      .map((points, i) => `${place(i + 1, "zh")} ${points} 分`)
+      .map((points, i) => `${ordinal(i + 1, "zh")} ${points} 分`)
       .join("，")}，其余 ${places.at(-1)} 分`,
   amongPeers: "同类单元",
   amongRivals: "本地区各运营商",

@@ -12,7 +12,7 @@ import {
   monthShort,
   monthsBetween,
   percent,
-  place,
+  ordinal,
   sharePoints,
   sharePointsInterval,
   signed,
@@ -85,7 +85,7 @@ test("months are counted with both ends", () => {
 });
 
 test("places: 1st, 2nd, 3rd, 11th, 21st; 第 1 名", () => {
-  expect([1, 2, 3, 4, 11, 12, 13, 21].map((rank) => place(rank, "en"))).toEqual([
+  expect([1, 2, 3, 4, 11, 12, 13, 21].map((rank) => ordinal(rank, "en"))).toEqual([
     "1st",
     "2nd",
     "3rd",
@@ -95,7 +95,7 @@ test("places: 1st, 2nd, 3rd, 11th, 21st; 第 1 名", () => {
     "13th",
     "21st"
   ]);
-  expect(place(1, "zh")).toBe("第 1 名");
+  expect(ordinal(1, "zh")).toBe("第 1 名");
 });
 
 test("an axis's amounts have as many digits as tell them apart, and no more", () => {

@@ -30,7 +30,7 @@ describe("leagueTable", () => {
   test("per customer: rows in the order of their places, each with its place", () => {
     const root = leagueTable(three, options("customer"));
     expect(rows(root)).toEqual(["unit-2", "unit-3", "unit-1"]);
-    expect([...root.querySelectorAll(".league-list .league-place")].map((place) => place.textContent)).toEqual([
+    expect([...root.querySelectorAll(".league-list .league-rank")].map((place) => place.textContent)).toEqual([
       "1",
       "2",
       "3"
@@ -113,7 +113,7 @@ describe("turnLeague", () => {
     turnLeague(root, three, options("contact"), 0);
     expect(root.getAttribute("data-by")).toBe("contact");
     expect(rows(root)).toEqual(["unit-1", "unit-2", "unit-3"]);
-    expect([...root.querySelectorAll(".league-list .league-place")].map((place) => place.textContent)).toEqual([
+    expect([...root.querySelectorAll(".league-list .league-rank")].map((place) => place.textContent)).toEqual([
       "1",
       "2",
       "3"

@@ -1,10 +1,15 @@
-import {chromium, type Browser, type BrowserContextOptions, type Page} from "playwright-core";
-import {afterAll, beforeAll, inject} from "vitest";
+import {chromium, type BrowserContext, type Page} from "playwright-core";
+import {inject} from "vitest";
 import {pageAddresses} from "../../src/language/pages.js";
 import {quietFlags} from "../../loaders/site/chromium.js";
 
 /** All pages, in both languages. */
 export const pages = pageAddresses;
+
+export interface VisitOptions {
+  readonly javaScriptEnabled?: boolean;
+  readonly colorScheme?: "light" | "dark";
+}
 
 export interface Visit {
   readonly page: Page;
@@ -13,20 +18,33 @@ export interface Visit {
   readonly close: () => Promise<void>;
 }
 
-/** One browser for a test file; `visit` opens a page of the site at an address and listens to what it does. */
-export function useBrowser(address = inject("address")): {
-  readonly visit: (path: string, options?: BrowserContextOptions) => Promise<Visit>;
-} {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await chromium.launch({executablePath: inject("chromium"), args: quietFlags});
-  });
-  afterAll(() => browser.close());
+type Contexts = Readonly<Record<"withScripts" | "without", BrowserContext>>;
+
+/**
+ * The browser of this worker, which all of its test files share; it ends with the worker. Its pages share what it has
+ * loaded and compiled, and nothing else: the site keeps nothing in a browser.
+ */
+let contexts: Promise<Contexts> | null = null;
+
+async function launch(): Promise<Contexts> {
+  const browser = await chromium.launch({executablePath: inject("chromium"), args: quietFlags});
+  const viewport = {width: 1440, height: 900};
   return {
-    visit: async (path, options = {}) => {
-      const context = await browser.newContext({viewport: {width: 1440, height: 900}, ...options});
-      context.setDefaultTimeout(inject("patience"));
-      const page = await context.newPage();
+    withScripts: await browser.newContext({viewport}),
+    without: await browser.newContext({viewport, javaScriptEnabled: false})
+  };
+}
+
+/** `visit` opens a page of the site at an address and listens to what it does. */
+export function useBrowser(address = inject("address")): {
+  readonly visit: (path: string, options?: VisitOptions) => Promise<Visit>;
+} {
+  return {
+    visit: async (path, {javaScriptEnabled = true, colorScheme = "light"} = {}) => {
+      const {withScripts, without} = await (contexts ??= launch());
+      const page = await (javaScriptEnabled ? withScripts : without).newPage();
+      page.setDefaultTimeout(inject("patience"));
+      await page.emulateMedia({colorScheme});
       const faults: string[] = [];
       page.on("request", (request) => {
         const url = request.url();
@@ -40,7 +58,7 @@ export function useBrowser(address = inject("address")): {
         if (response.status() >= 400) faults.push(`${response.status()} for ${response.url()}`);
       });
       await page.goto(address + path, {waitUntil: "networkidle"});
-      return {page, faults, close: () => context.close()};
+      return {page, faults, close: () => page.close()};
     }
   };
 }

@@ -3,7 +3,7 @@ import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync, cpSync} fro
 import {dirname, join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {projectFolder} from "../../loaders/ground/project.js";
-import {commandOf} from "../loaders/site/project.js";
+import {asItIs} from "../loaders/site/project.js";
 import {dependenciesOf, keyOf} from "../../verify/harness/dependencies.js";
 import {verify, type Wanted} from "../../verify/harness/verify.js";
 import {loadProofs, runProof, standings, type Place} from "../../verify/harness/kept.js";
@@ -207,8 +207,10 @@ describe("the folder of proofs", () => {
   });
 
   it("of this project can be loaded: the command lists each proof with its claim", () => {
-    const [program, ...rest] = commandOf("verify/run.ts", "--list");
-    const {stdout, stderr} = spawnSync(program, rest, {cwd: projectFolder, encoding: "utf8"});
+    const {stdout, stderr} = spawnSync(process.execPath, [...asItIs, "--import", "tsx", "verify/run.ts", "--list"], {
+      cwd: projectFolder,
+      encoding: "utf8"
+    });
     expect(stderr).toBe("");
     const lines = stdout.trim().split("\n");
     expect(lines.map((line) => line.split(/ {2,}/)[1])).toEqual(expect.arrayContaining(["calibration", "kill"]));

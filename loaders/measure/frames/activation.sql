@@ -11,6 +11,6 @@ SELECT
   a.disputed_on AS disputed_on,
   a.switched_off_on AS switched_off_on,
   a.refunded_fen AS refunded_fen,
-  k.segment AS segment
+  :on_record_segment AS segment
 FROM activations AS a
 JOIN customers AS k ON k.customer_id = a.customer_id

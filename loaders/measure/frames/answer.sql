@@ -10,8 +10,8 @@ SELECT
   s.kind AS kind,
   s.score AS score,
   s.weight AS weight,
-  k.segment AS segment,
-  k.value_tier AS value_tier
+  :on_record_segment AS segment,
+  :on_record_value_tier AS value_tier
 FROM surveys AS s
 JOIN customers AS k ON k.customer_id = s.customer_id
 LEFT JOIN contacts AS c ON c.contact_id = s.contact_id

@@ -8,6 +8,6 @@ SELECT
   b.benefit AS benefit,
   b.exercised_on AS exercised_on,
   k.star_level AS star_level,
-  k.segment AS segment
+  :on_record_segment AS segment
 FROM benefits AS b
 JOIN customers AS k ON k.customer_id = b.customer_id

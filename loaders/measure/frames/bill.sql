@@ -6,7 +6,7 @@ SELECT
   k.home_unit_id AS home,
   CAST(b.month AS TIMESTAMP) AS happened_at,
   s.kind AS kind,
-  k.segment AS segment,
+  :on_record_segment AS segment,
   b.revenue_fen AS revenue_fen,
   b.data_allowance_mb AS data_allowance_mb,
   b.data_used_mb AS data_used_mb,

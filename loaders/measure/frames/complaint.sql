@@ -12,6 +12,6 @@ SELECT
   c.solved_at_first_answer AS solved_at_first_answer,
   c.refund_fen AS refund_fen,
   c.disputed AS disputed,
-  k.segment AS segment
+  :on_record_segment AS segment
 FROM complaints AS c
 JOIN customers AS k ON k.customer_id = c.customer_id

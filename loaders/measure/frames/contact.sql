@@ -16,7 +16,7 @@ SELECT
   c.transferred AS transferred,
   COALESCE(c.leg, 1) = 1 AS starts_call,
   c.resolved AS resolved,
-  k.segment AS segment,
-  k.value_tier AS value_tier
+  :on_record_segment AS segment,
+  :on_record_value_tier AS value_tier
 FROM contacts AS c
 JOIN customers AS k ON k.customer_id = c.customer_id

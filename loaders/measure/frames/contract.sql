@@ -8,7 +8,7 @@ SELECT
   t.renewed_on AS renewed_on,
   s.kind AS kind,
   s.closed_on AS closed_on,
-  k.segment AS segment
+  :on_record_segment AS segment
 FROM contracts AS t
 JOIN subscriptions AS s ON s.subscription_id = t.subscription_id
 JOIN customers AS k ON k.customer_id = s.customer_id

@@ -9,7 +9,7 @@ SELECT
   e.event AS event,
   e.subscription_id AS subscription_id,
   s.kind AS kind,
-  k.segment AS segment
+  :on_record_segment AS segment
 FROM line_events AS e
 JOIN subscriptions AS s ON s.subscription_id = e.subscription_id
 JOIN customers AS k ON k.customer_id = s.customer_id

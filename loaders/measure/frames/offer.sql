@@ -12,8 +12,8 @@ SELECT
   o.consented AS consented,
   o.ended_on AS ended_on,
   k.left_on AS left_on,
-  k.segment AS segment,
-  k.value_tier AS value_tier
+  :on_record_segment AS segment,
+  :on_record_value_tier AS value_tier
 FROM offers AS o
 JOIN customers AS k ON k.customer_id = o.customer_id
 LEFT JOIN contacts AS c ON c.contact_id = o.contact_id

@@ -10,11 +10,11 @@ SELECT
   k.home_unit_id AS home,
   CAST(k.left_on AS TIMESTAMP) AS happened_at,
   k.joined_on + INTERVAL 90 DAY <= k.left_on AS here_for_90_days,
-  k.segment AS segment,
+  :on_record_segment AS segment,
   SUM(COALESCE(t.contact, 0)) AS contacts,
   SUM(CASE WHEN t.missed = 1 THEN 1 ELSE 0 END) AS missed
 FROM customers AS k
 JOIN last_lines AS l ON l.customer_id = k.customer_id AND l.place = 1 AND l.closed_how = 'port_out'
 LEFT JOIN lights AS t ON t.customer_id = k.customer_id AND t.started_at < k.left_on AND t.started_at >= k.left_on - INTERVAL 90 DAY
 WHERE k.left_on IS NOT NULL
-GROUP BY k.customer_id, k.number, k.bucket, k.home_unit_id, k.left_on, k.joined_on, k.segment
+GROUP BY k.customer_id, k.number, k.bucket, k.home_unit_id, k.left_on, k.joined_on, k.classed_on, k.segment

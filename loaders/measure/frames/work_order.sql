@@ -10,6 +10,6 @@ SELECT
   w.called_on AS called_on,
   w.connected AS connected,
   w.converted AS converted,
-  k.segment AS segment
+  :on_record_segment AS segment
 FROM work_orders AS w
 JOIN customers AS k ON k.customer_id = w.customer_id

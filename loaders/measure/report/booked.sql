@@ -1,6 +1,4 @@
 -- By unit and year: what was booked, what was budgeted, revenue and whose bills it is, and customers at both ends of the year.
-WITH
-:yearly_revenue
 SELECT u.unit AS unit, u.period AS period, SUM(u.actual) AS actual, SUM(u.budget) AS budget, SUM(u.revenue) AS revenue, SUM(u.at_start) AS at_start, SUM(u.at_end) AS at_end, SUM(u.billed) AS billed
 FROM (
   SELECT c.unit_id AS unit, w.period AS period, COALESCE(SUM(c.actual_fen), 0) AS actual, COALESCE(SUM(c.budget_fen), 0) AS budget, 0 AS revenue, 0 AS at_start, 0 AS at_end, 0 AS billed
@@ -8,7 +6,7 @@ FROM (
   GROUP BY c.unit_id, w.period
   UNION ALL
   SELECT p.unit AS unit, p.period AS period, 0 AS actual, 0 AS budget, SUM(p.revenue) AS revenue, 0 AS at_start, 0 AS at_end, COUNT(*) AS billed
-  FROM yearly_revenue AS p
+  FROM report_revenue AS p
   GROUP BY p.unit, p.period
   UNION ALL
   SELECT k.home_unit_id AS unit, w.period AS period, 0 AS actual, 0 AS budget, 0 AS revenue,

@@ -54,7 +54,7 @@ export interface EffortCell {
 export const effortColumns = ["customer_group", "staff_group", "channel", "stage", "unit"] as const;
 
 /** A query of this room, as its file has it. */
-function reportQuery(name: ClusteredMeasure | "booked" | "booked_largest" | "effort"): string {
+function reportQuery(name: ClusteredMeasure | "booked" | "booked_largest" | "yearly_revenue" | "effort"): string {
   return readQuery("report", `${name}.sql`);
 }
 
@@ -120,8 +120,9 @@ export async function readMeasure(database: Database, measure: ClusteredMeasure)
   }));
 }
 
-/** Money and customers by shown unit and year. */
+/** Money and customers by shown unit and year. Bills are read once, into what each customer paid in each year. */
 export async function readBooked(database: Database): Promise<Booked[]> {
+  await database.run(`CREATE OR REPLACE TABLE report_revenue AS ${reportQuery("yearly_revenue")}`);
   const rows = await database.rows(`
     SELECT t.ancestor_id AS unit, r.period AS period, SUM(r.actual) AS actual, SUM(r.budget) AS budget, SUM(r.revenue) AS revenue, SUM(r.at_start) AS at_start, SUM(r.at_end) AS at_end, SUM(r.billed) AS billed
     FROM (${reportQuery("booked")}) AS r JOIN report_units AS t ON t.unit_id = r.unit
@@ -132,6 +133,7 @@ export async function readBooked(database: Database): Promise<Booked[]> {
       {largest: asNumber(row.largest), second: asNumber(row.second_largest)}
     ])
   );
+  await database.run(`DROP TABLE report_revenue`);
   return rows.map((row) => ({
     unit: asText(row.unit),
     year: asNumber(row.period),

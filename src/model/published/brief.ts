@@ -9,7 +9,7 @@ export interface LeagueUnit {
   readonly name: Bilingual;
   readonly legacy: Standing;
   readonly challenger: Standing;
-  /** Places gained (+) or lost (−) when customers instead of contacts are appraised. */
+  /** Ranks gained (+) or lost (−) when customers instead of contacts are appraised. */
   readonly move: number;
   /** The chance, given the data, that the unit doesn't truly move that way. */
   readonly reversalShare: number;
@@ -50,7 +50,7 @@ export interface GreenLight {
   readonly sql: string;
 }
 
-/** A unit without a place, and why: too few customers stand behind a figure, or a rule has nothing to compare one with. */
+/** A unit without a rank, and why: too few customers stand behind a figure, or a rule has nothing to compare one with. */
 export interface Unranked {
   readonly id: string;
   readonly name: Bilingual;

@@ -138,27 +138,6 @@ export function recallOf(levels: readonly DetectionLevel[]): number | null {
   return gaming > 0 ? sumOf(levels, ({found}) => found) / gaming : null;
 }
 
-/** A part of a calibration, worlds by their name, and when and with what it was run. */
-export interface PartRun extends Run {
-  readonly part: string;
-}
-
-/** When each part was run, in the order of the page; parts of several sizes that were run alike stand once. */
-export function runsOf(calibration: Calibration): PartRun[] {
-  const {moments, chain, detection, planted, date, version, plan} = calibration;
-  const whole: Run = {date, version, ...(plan !== undefined && {plan})};
-  const parts = [
-    ...(moments ? [{part: "moments", run: moments.run}] : []),
-    ...chain.map(({world, run}) => ({part: world, run})),
-    ...detection.slice(0, 1).map(({run}) => ({part: "detection", run})),
-    ...planted.slice(0, 1).map(({run}) => ({part: "planted", run}))
-  ];
-  const runs = parts.map(({part, run}) => ({part, ...(run ?? whole)}));
-  return runs.filter(
-    (one, i) => runs.findIndex(({part, version: other}) => part === one.part && other === one.version) === i
-  );
-}
-
 /** The run of one part: its own where that is said, else the whole's. */
 export function runOf({date, version, plan}: Calibration, {run}: {readonly run?: Run | undefined}): Run {
   return run ?? {date, version, ...(plan !== undefined && {plan})};

@@ -4,7 +4,7 @@ import {designEffect, ratio, standardError, weightingEffect, type Moments} from 
 import {promoterInterval} from "../statistics/net-promoter-score.js";
 import {carefulClusteredShare, carefulPublished, shareInterval} from "../statistics/shares.js";
 import {studentPoint95} from "../statistics/student.js";
-import type {Compare} from "./compare.js";
+import type {SeriesSource} from "./compare.js";
 import type {Estimate, IndicatorFormat} from "./site.js";
 
 /** One published figure of one indicator, unit and period. */
@@ -138,7 +138,7 @@ function meanError(standardError: number, customers: number, equal: number): num
 }
 
 /** An index over all published cells. */
-export function cellsOf(compare: Compare): CellOf {
+export function cellsOf(compare: SeriesSource): CellOf {
   const formats = new Map(compare.site.indicators.map(({id, format}) => [id, format]));
   const series = new Map(compare.series.map((one) => [one.indicator, one]));
   const positions = new Map<string, Map<number, number>>();

@@ -1,6 +1,6 @@
 import {BitSet, table, type ColumnTable} from "arquero";
 import {estimateOf, type Cell} from "./cells.js";
-import type {Compare} from "./compare.js";
+import type {SeriesSource} from "./compare.js";
 import type {Period} from "./site.js";
 
 /**
@@ -8,7 +8,7 @@ import type {Period} from "./site.js";
  * expressions with `Function`, which the pages' content security policy forbids; a frame's own
  * filter and order take plain functions, so these are used and nothing is compiled.
  */
-function seriesFrame(compare: Compare, indicator: string): ColumnTable {
+function seriesFrame(compare: SeriesSource, indicator: string): ColumnTable {
   const known = frames.get(compare) ?? new Map<string, ColumnTable>();
   frames.set(compare, known);
   const frame = known.get(indicator) ?? makeFrame(compare, indicator);
@@ -17,9 +17,9 @@ function seriesFrame(compare: Compare, indicator: string): ColumnTable {
 }
 
 /** Made once for each loaded file: a page asks for the same series many times. */
-const frames = new WeakMap<Compare, Map<string, ColumnTable>>();
+const frames = new WeakMap<SeriesSource, Map<string, ColumnTable>>();
 
-function makeFrame(compare: Compare, indicator: string): ColumnTable {
+function makeFrame(compare: SeriesSource, indicator: string): ColumnTable {
   const series = compare.series.find((one) => one.indicator === indicator);
   const unit = series?.unit ?? [];
   const period = series?.period ?? [];
@@ -43,7 +43,7 @@ export interface PlacedCell extends Cell {
 }
 
 /** The figures of one unit at one grain, in the order of time. */
-export function trendOf(compare: Compare, indicator: string, unit: number, grain: Period["grain"]): PlacedCell[] {
+export function trendOf(compare: SeriesSource, indicator: string, unit: number, grain: Period["grain"]): PlacedCell[] {
   const frame = seriesFrame(compare, indicator);
   const kept = where(frame, (row) => frame.get("unit", row) === unit && frame.get("grain", row) === grain);
   return placedCells(compare, indicator, orderedBy(kept, "from"));
@@ -53,7 +53,7 @@ export function trendOf(compare: Compare, indicator: string, unit: number, grain
  * The finest grain at which a unit has figures for at least half of the periods: a small unit's
  * months are mostly under the privacy floor, its quarters are not.
  */
-export function trendGrain(compare: Compare, indicator: string, unit: number): Period["grain"] {
+export function trendGrain(compare: SeriesSource, indicator: string, unit: number): Period["grain"] {
   const grains = ["month", "quarter"] as const;
   const enough = grains.find((grain) => {
     const periods = compare.periods.filter((period) => period.grain === grain).length;
@@ -63,7 +63,7 @@ export function trendGrain(compare: Compare, indicator: string, unit: number): P
 }
 
 /** The figures of all units of a kind in one period, the largest unit first. */
-export function acrossUnits(compare: Compare, indicator: string, kind: string, period: number): PlacedCell[] {
+export function acrossUnits(compare: SeriesSource, indicator: string, kind: string, period: number): PlacedCell[] {
   const frame = seriesFrame(compare, indicator);
   const kept = where(frame, (row) => frame.get("kind", row) === kind && frame.get("period", row) === period);
   return placedCells(compare, indicator, orderedBy(kept, "customers", -1));
@@ -82,7 +82,7 @@ function orderedBy(frame: ColumnTable, column: string, direction: 1 | -1 = 1): C
   });
 }
 
-function placedCells(compare: Compare, indicator: string, frame: ColumnTable): PlacedCell[] {
+function placedCells(compare: SeriesSource, indicator: string, frame: ColumnTable): PlacedCell[] {
   const format = compare.site.indicators.find(({id}) => id === indicator)?.format ?? "points";
   const column = (name: string): number[] => Array.from(frame.array(name), Number);
   const [unit, period, value, error, customers, effect] = [

@@ -19,7 +19,7 @@ export interface IndicatorSeries {
 }
 
 /** What rivals and the industry reached in a unit's region; units below without figures of their own go by them too. */
-interface BenchmarkFacts {
+export interface BenchmarkFacts {
   readonly indicator: string;
   /** Positions in `Compare.units` and `Compare.periods`. */
   readonly unit: number;
@@ -28,11 +28,16 @@ interface BenchmarkFacts {
   readonly industryMean: number | null;
 }
 
-export interface Compare {
-  readonly site: SiteFacts;
+/** What figures are found in: series, and the units and periods that they point at. */
+export interface SeriesSource {
+  readonly site: Pick<SiteFacts, "indicators">;
   readonly units: readonly UnitFacts[];
   readonly periods: readonly Period[];
   readonly series: readonly IndicatorSeries[];
+}
+
+export interface Compare extends SeriesSource {
+  readonly site: SiteFacts;
   readonly benchmarks: readonly BenchmarkFacts[];
   /**
    * Error correlations of the appraised indicators of both systems, for each (unit, period) cell in which all of them are shown:

@@ -216,13 +216,13 @@ export interface UnitRanks {
 }
 
 /**
- * A place, and the whole places between which the true one lies in 90 of 100, by sampling error alone and with all choices
+ * A rank, and the whole ranks between which the true one lies in 90 of 100, by sampling error alone and with all choices
  * drawn together; over units, not of the truly first alone.
  */
 export interface RankBounds {
   /** The mean one where several units share it. */
   readonly rank: number;
-  /** How many units share the place; 1 where it is the unit's own. */
+  /** How many units share the rank; 1 where it is the unit's own. */
   readonly tied: number;
   readonly low: number;
   readonly high: number;
@@ -236,7 +236,7 @@ export interface RankEvidence {
   readonly stands: number;
   readonly worlds: number;
   readonly choices: readonly ChoiceEffect[];
-  /** Mean places by which true ones may differ from those shown, over all choices. */
+  /** Mean ranks by which true ones may differ from those shown, over all choices. */
   readonly shift: {readonly legacy: number; readonly challenger: number};
   readonly weights: {readonly legacy: readonly WeightFacts[]; readonly challenger: readonly WeightFacts[]};
 }

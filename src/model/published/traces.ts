@@ -41,7 +41,7 @@ export interface TraceValue extends Spread {
 
 /** How a trace is judged, stated beforehand. */
 interface TraceRule {
-  /** What honest work shows: a figure, or the place among peers (0 … 1 from the least) that stands for it. */
+  /** What honest work shows: a figure, or the rank among peers (0 … 1 from the least) that stands for it. */
   readonly honest: {readonly value: number} | {readonly quantile: number};
   /** How much more is too much to be a difference of trade. */
   readonly margin: number;

@@ -20,7 +20,7 @@ export function keptUnits(units: readonly LeagueUnit[]): KeptUnit[] {
 
 /**
  * How the two rankings differ. none: nothing to rank. single: one unit alone. moved: some units change
- * place beyond noise. agree: none does, and the rankings agree closely. same: every unit has the same place, though noise might
+ * rank beyond noise. agree: none does, and the rankings agree closely. same: every unit has the same rank, though noise might
  * hide a difference. noise: none moves beyond noise, and the data can't tell whether the rankings differ.
  */
 export type LeagueFinding =
@@ -58,13 +58,13 @@ export function tellingUnits(units: readonly LeagueUnit[]): {
   return {fall: furthest(-1), rise: furthest(1)};
 }
 
-/** Whether every unit has the same place in both rankings. */
+/** Whether every unit has the same rank in both rankings. */
 function isSameOrder(units: readonly LeagueUnit[]): boolean {
   return units.every(({legacy, challenger}) => legacy.rank === challenger.rank);
 }
 
 /**
- * How closely two rankings agree. alike: every unit has the same place in both. closely, partly: their rank correlation is at
+ * How closely two rankings agree. alike: every unit has the same rank in both. closely, partly: their rank correlation is at
  * least .8, or .4, and beyond 0 with its whole interval. against: under 0 with its whole interval. hardly: little, and not
  * closely with its whole interval. untold: the interval leaves it open.
  */

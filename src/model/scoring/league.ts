@@ -22,7 +22,7 @@ export interface League extends Omit<ScoredLeague<number>, "rows"> {
 }
 
 /**
- * Scores, places and moves of all units of one kind in one period: the one league there is. It rests on published
+ * Scores, ranks and moves of all units of one kind in one period: the one league there is. It rests on published
  * figures alone and always draws the same worlds, so that every page and file that shows it says the same.
  *
  * @param period position in `Compare.periods`

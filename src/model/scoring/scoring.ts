@@ -148,7 +148,7 @@ function rank({among, places, cap}: RankRule, value: number, {peers, rivals, bet
   if (known === 0) return {missing: among};
   if (places === null) return cut((100 * (known - ahead - tied / 2)) / known, cap);
   let sum = 0;
-  for (let place = ahead; place <= ahead + tied; place++) sum += places[Math.min(place, places.length - 1)];
+  for (let rank = ahead; rank <= ahead + tied; rank++) sum += places[Math.min(rank, places.length - 1)];
   return cut(sum / (tied + 1), cap);
 }
 

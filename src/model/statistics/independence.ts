@@ -1,7 +1,10 @@
 /** How much an indicator says that others don't, and how many indicators a system really has (Franks et al. 2016). */
+import type {Inference} from "./cluster-inference.js";
 import {choleskyFactor} from "./errors.js";
+import type {Spread} from "./intervals.js";
 import {symmetricEigen} from "./linear.js";
 import {normalQuantile} from "./normal.js";
+import {studentPoint95} from "./student.js";
 import {sum} from "./sums.js";
 
 /**
@@ -50,6 +53,31 @@ export function independences(correlations: readonly (readonly number[])[]): num
   });
 }
 
+/**
+ * Degrees of freedom of a jackknife's error of figures made of variances and covariances. What a cluster adds to them is a
+ * mean of products of normal figures over its units; a square's kurtosis is 15, that of a mean of m squares 3 + 12/m, and a
+ * variance told from C such contributions has 2C/(kurtosis − 1) = C/(1 + 6/m) degrees of freedom (Satterthwaite 1946), far
+ * fewer than the C − 1 of normal ones. By these, intervals of what one indicator says alone held the truth in 90 to 95 of 100.
+ *
+ * @param units that take part, in so many clusters
+ * @returns at least 2
+ */
+export function covarianceDegrees(units: number, clusters: number): number {
+  if (!(clusters >= 1 && units >= clusters))
+    throw new Error(`invalid clusters: expected 1 to ${units} of ${units} units; found ${clusters}`);
+  return Math.max(2, clusters / (1 + (6 * clusters) / units));
+}
+
+/** The interval of a figure made of variances and covariances, by leaving out clusters: as wide as their degrees of freedom make it ({@link covarianceDegrees}). */
+export function covarianceInterval(
+  {value, halfWidth, standardError}: Pick<Inference, "value" | "halfWidth" | "standardError">,
+  units: number,
+  clusters: number
+): Spread {
+  const half = Math.max(halfWidth, studentPoint95(covarianceDegrees(units, clusters)) * standardError);
+  return {value, low: value - half, high: value + half};
+}
+
 /** Eigenvalues of a symmetric matrix, largest first. */
 export function eigenvalues(matrix: readonly (readonly number[])[]): number[] {
   return [...symmetricEigen(matrix).values];
@@ -75,8 +103,8 @@ export function independentIndicators(correlations: readonly (readonly number[])
 }
 
 /**
- * Normal scores of indicators within each period: places among the units that have all of them, at even distances on the
- * normal distribution, Φ⁻¹(place / (n + 1)) (van der Waerden 1952), ties at their middle place. So neither a skewed
+ * Normal scores of indicators within each period: ranks among the units that have all of them, at even distances on the
+ * normal distribution, Φ⁻¹(rank / (n + 1)) (van der Waerden 1952), ties at their middle rank. So neither a skewed
  * indicator nor one unit far from the others decides how much two of them have in common.
  *
  * @param values by indicator, `block · units + unit`; a block is a period of one half. NaN where there is none

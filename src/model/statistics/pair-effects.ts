@@ -3,7 +3,7 @@
  * normal about a common mean, values are normal about the true pairs with known error. How far units
  * truly differ isn't known and, with a dozen units, hardly told by the data: it is drawn from its own
  * posterior too, where a single best guess would make intervals too narrow (Goldstein & Spiegelhalter
- * 1996 for places from such draws; Gelman 2006 for the flat prior of a standard deviation).
+ * 1996 for ranks from such draws; Gelman 2006 for the flat prior of a standard deviation).
  */
 import {normal, uniform} from "./random.js";
 

@@ -1,7 +1,7 @@
-/** Places in a ranking, and how sure they are. */
+/** Ranks in a ranking, and how sure they are. */
 
 /**
- * Places by score, 1 the highest; equals share the mean of the places that they hold together.
+ * Ranks by score, 1 the highest; equals share the mean of the ranks that they hold together.
  *
  * @throws where a score isn't a number: it would stand anywhere
  */
@@ -10,7 +10,7 @@ export function meanRanks(scores: ArrayLike<number>): Float64Array {
     if (Number.isNaN(scores[i])) throw new Error(`invalid scores: expected numbers; found NaN at ${i + 1}`);
   const ranks = new Float64Array(scores.length);
   if (scores.length <= fewScores) {
-    for (let i = 0; i < scores.length; i++) ranks[i] = placeAmong(scores, scores[i]);
+    for (let i = 0; i < scores.length; i++) ranks[i] = rankAmong(scores, scores[i]);
     return ranks;
   }
   const order = Int32Array.from(ranks, (_, i) => i).sort((a, b) => scores[b] - scores[a]);
@@ -26,8 +26,8 @@ export function meanRanks(scores: ArrayLike<number>): Float64Array {
 /** So many scores are counted sooner than sorted; a league is ranked thousands of times. */
 const fewScores = 64;
 
-/** The mean of the places that all scores like this one hold, this one among them. */
-function placeAmong(scores: ArrayLike<number>, score: number): number {
+/** The mean of the ranks that all scores like this one hold, this one among them. */
+function rankAmong(scores: ArrayLike<number>, score: number): number {
   let higher = 0;
   let same = 0;
   for (let i = 0; i < scores.length; i++) {
@@ -44,26 +44,26 @@ export function tiedWith(scores: readonly number[]): number[] {
   return scores.map((score) => counts.get(score) ?? 1);
 }
 
-/** Counts the places that units take in drawn worlds. */
-export class PlaceCounts {
+/** Counts the ranks that units take in drawn worlds. */
+export class RankCounts {
   private readonly counts: Uint32Array;
   private worlds = 0;
 
   constructor(private readonly units: number) {
-    // Shared places come in halves.
+    // Shared ranks come in halves.
     this.counts = new Uint32Array(units * 2 * (units + 1));
   }
 
-  /** Counts one world's places, in the order of the units. */
-  see(places: ArrayLike<number>): void {
+  /** Counts one world's ranks, in the order of the units. */
+  see(ranks: ArrayLike<number>): void {
     this.worlds++;
     for (let unit = 0; unit < this.units; unit++)
-      this.counts[unit * 2 * (this.units + 1) + Math.round(2 * places[unit])]++;
+      this.counts[unit * 2 * (this.units + 1) + Math.round(2 * ranks[unit])]++;
   }
 
   /**
-   * The whole places between which a unit's lies in all but `outside` of the worlds on either side, and at
-   * least the place shown: for one unit at a time.
+   * The whole ranks between which a unit's lies in all but `outside` of the worlds on either side, and at
+   * least the rank shown: for one unit at a time.
    */
   bounds(unit: number, shown: number, outside: number): {readonly low: number; readonly high: number} {
     const start = unit * 2 * (this.units + 1);

@@ -2,14 +2,14 @@ import {choleskyFactor} from "./errors.js";
 import type {Interval} from "./intervals.js";
 import {pairEffects, type PairErrors} from "./pair-effects.js";
 import {fillNormal} from "./random.js";
-import {meanRanks, median, PlaceCounts, quantileOfSorted, tiedWith} from "./ranking.js";
+import {meanRanks, median, RankCounts, quantileOfSorted, tiedWith} from "./ranking.js";
 import {spearman} from "./spearman.js";
 
 /** What is coloured or called certain is wrong in fewer than this share of the worlds that could be the true one. */
 export const undoneLimit = 0.025;
 
-/** Worlds in which a place lies outside its bounds, on either side. */
-const outsidePlaces = 0.05;
+/** Worlds in which a rank lies outside its bounds, on either side. */
+const outsideRanks = 0.05;
 
 /** What a scoring gives a unit: its score, and what that would be without floors and caps. */
 export interface CutScore {
@@ -33,7 +33,7 @@ export interface StandingsInput {
   readonly seed: number;
 }
 
-/** A unit's score and place under one system. */
+/** A unit's score and rank under one system. */
 export interface Standing {
   readonly score: number;
   /** Its 95 % interval, cut at floors and caps as the score is. */
@@ -41,11 +41,11 @@ export interface Standing {
   readonly high: number;
   /** The same without floors and caps; null where they cut nothing. */
   readonly uncut: (Interval & {readonly value: number}) | null;
-  /** 1 the highest; units with the same score share the mean of their places. */
+  /** 1 the highest; units with the same score share the mean of their ranks. */
   readonly rank: number;
-  /** How many units share the place; 1 where it is the unit's own. */
+  /** How many units share the rank; 1 where it is the unit's own. */
   readonly tied: number;
-  /** Between these whole places lies the true one in 90 of 100 leagues, taken over units; of the truly first unit alone nothing is promised. */
+  /** Between these whole ranks lies the true one in 90 of 100 leagues, taken over units; of the truly first unit alone nothing is promised. */
   readonly rankLow: number;
   readonly rankHigh: number;
 }
@@ -53,7 +53,7 @@ export interface Standing {
 export interface Standings {
   readonly legacy: Standing[];
   readonly challenger: Standing[];
-  /** Places gained (+) or lost (−) from legacy to challenger. */
+  /** Ranks gained (+) or lost (−) from legacy to challenger. */
   readonly move: number[];
   /** The chance, given the data, that the unit doesn't truly move that way. */
   readonly reversalShare: number[];
@@ -71,11 +71,11 @@ export interface Standings {
 }
 
 /**
- * Scores and places of units under two systems, with what sampling error makes of them.
+ * Scores and ranks of units under two systems, with what sampling error makes of them.
  *
- * Intervals of scores come from worlds drawn from the errors of a unit's own figures. Places can't: in such
+ * Intervals of scores come from worlds drawn from the errors of a unit's own figures. Ranks can't: in such
  * worlds the noise that is in the values already is drawn once more, so that units spread further than
- * they truly do, and what is shown first stays there too often. So for places each world's figures are
+ * they truly do, and what is shown first stays there too often. So for ranks each world's figures are
  * moved to where the units' true scores may lie, given how far units truly differ ({@link pairEffects});
  * both systems together, so that shared figures and correlated errors count.
  *
@@ -95,7 +95,7 @@ export function standings({values, centres = values, covariance, score, draws, s
     score: Array.from({length: units}, () => new Float64Array(draws)),
     uncut: Array.from({length: units}, () => new Float64Array(draws))
   }));
-  const places = systems.map(() => new PlaceCounts(units));
+  const rankCounts = systems.map(() => new RankCounts(units));
   const reversalShare = new Float64Array(units);
   const otherSide = new Float64Array(units);
   const trueScores = systems.map(() => new Float64Array(units));
@@ -112,7 +112,7 @@ export function standings({values, centres = values, covariance, score, draws, s
     });
     const ranks = trueScores.map((scores) => meanRanks(scores));
     const trueSides = trueScores.map((scores) => sidesOf(scores));
-    ranks.forEach((some, s) => places[s].see(some));
+    ranks.forEach((some, s) => rankCounts[s].see(some));
     for (let unit = 0; unit < units; unit++) {
       if (move[unit] === 0 || Math.sign(ranks[0][unit] - ranks[1][unit]) !== Math.sign(move[unit]))
         reversalShare[unit]++;
@@ -123,7 +123,7 @@ export function standings({values, centres = values, covariance, score, draws, s
   const standing = (s: number): Standing[] => {
     const tied = tiedWith(observed[s].map((one) => one.score));
     return observed[s].map((found, unit): Standing => {
-      const bounds = places[s].bounds(unit, shown[s][unit], outsidePlaces);
+      const bounds = rankCounts[s].bounds(unit, shown[s][unit], outsideRanks);
       return {
         ...intervalOf(drawn[s].score[unit], found.score),
         score: found.score,

@@ -148,7 +148,7 @@ function leagueCard(brief: Brief, options: CardOptions, by: RankedBy): HTMLEleme
       {class: "note"},
       several ? `${words.note} ` : null,
       brief.league.units.some(({legacy, challenger}) => legacy.tied > 1 || challenger.tied > 1)
-        ? `${common[language].sharedPlaces} `
+        ? `${common[language].sharedRanks} `
         : null,
       league.unranked.length > 0 ? `${words.unranked(league.unranked)} ` : null,
       ...rulesInUse(brief, language).map((sentence) => `${sentence} `),

@@ -1,146 +1,113 @@
-/** The brief's verdict in Chinese. */
+/** The brief's verdict in Chinese. What is said is decided in the model; these are its words. */
 import {
   count,
   decimal,
   formatInterval,
-  joinRange,
+  hundredths,
   money,
   monthsBetween,
   percent,
   roundCount,
   signed
 } from "../../language/format.js";
-import {upsellFinding} from "../../model/scoring/findings.js";
-import {isGamedAlready, triedUnderPay} from "../../model/scoring/decision.js";
-import type {Figure, Stake} from "../../model/published/evidence.js";
-import {concordantShare} from "../../model/statistics/concordant-share.js";
+import {rangeInWords, rangeText} from "../../language/intervals.js";
 import type {Sides} from "../../language/wording.js";
-import type {VerdictWords} from "./verdict-en.js";
+import type {Figure} from "../../model/published/evidence.js";
+import {upsellFinding} from "../../model/scoring/findings.js";
+import {
+  changeFindings,
+  foretellingFinding,
+  sureFinding,
+  whyFinding,
+  type ChangeFinding,
+  type ForetellingFinding,
+  type StakeFinding,
+  type Told
+} from "../../model/scoring/verdict-findings.js";
+import {concordantShare} from "../../model/statistics/concordant-share.js";
 import type * as english from "./verdict-en.js";
+import type {VerdictWords} from "./verdict-en.js";
 
 type Text = (string | {readonly strong: string})[];
 
-const pairs = ({value}: Figure) => `100 对里 ${count(100 * concordantShare(value), "zh")} 对`;
+const pairs = ({value}: Figure) => `100 对里 ${hundredths(concordantShare(value), "zh")} 对`;
+const customers = (bounds: Told) => `${rangeInWords(bounds, (size) => roundCount(size, "zh"), "zh")} 户`;
+const yuan = (bounds: Told) => rangeInWords(bounds, (amount) => money(amount, "zh", 2), "zh");
 
-function isTold({low, high}: Figure): boolean {
-  return low !== null && high !== null && (low > 0 || high < 0);
-}
-
-function customers({low, high}: Figure): string {
-  return low === null || high === null
-    ? "无区间"
-    : `${joinRange(roundCount(low, "zh"), roundCount(high, "zh"), true, "zh")} 户`;
-}
-
-function yuan({low, high}: Figure): string {
-  return low === null || high === null ? "无区间" : `${money(low, "zh", 2)}至 ${money(high, "zh", 2)}`;
-}
-
-function stakeText(stake: Stake | null, by: "customer" | "contact", sides: Sides): Text {
-  if (!stake) return ["这值多少客户、多少钱还说不出：后续月份太少。"];
-  const {customers: kept, yuan: revenue} = stake;
-  const [one, other] = by === "customer" ? [sides.challenger, sides.legacy] : [sides.legacy, sides.challenger];
-  if (!isTold(kept))
-    return [
-      `这值多少客户、多少钱还不知道：区间为每年 ${kept.low === null ? "？" : roundCount(kept.low, "zh")} 至 ${kept.high === null ? "？" : roundCount(kept.high, "zh")} 户。`
-    ];
-  const flip = by === "customer" ? 1 : -1;
-  const turned = (figure: Figure): Figure =>
-    flip === 1
-      ? figure
-      : {
-          value: -figure.value,
-          low: figure.high === null ? null : -figure.high,
-          high: figure.low === null ? null : -figure.low
-        };
-  const told = revenue !== null && isTold(revenue) ? turned(revenue) : null;
-  const size = turned(kept);
+function stakeText(found: StakeFinding, one: string, other: string): Text {
+  if (found.kind === "lacking") return ["这值多少客户、多少钱还说不出：后续月份太少。"];
+  if (found.kind === "untold") {
+    const [low, high] = [found.customers.low, found.customers.high].map((n) =>
+      n === null ? "？" : roundCount(n, "zh")
+    );
+    return [`这值多少客户、多少钱还不知道：区间为每年 ${low} 至 ${high} 户。`];
+  }
+  const {customers: kept, yuan: revenue} = found;
+  const told = revenue === "untold" ? null : revenue;
   return [
     `如果所有单元都像${one}排在前一半的那样留住客户，而不是像${other}排在前一半的那样，`,
-    {strong: `每年约多留 ${roundCount(size.value, "zh")} 户${told ? `、${money(told.value, "zh", 2)}` : ""}`},
-    `（95% 区间 ${customers(size)}${told ? `；${yuan(told)}` : revenue ? "；金额还说不准" : ""}）。这是更准的排名所指向的，还不是按它考核就会带来的。`
+    {strong: `每年约多留 ${roundCount(kept.value, "zh")} 户${told ? `、${money(told.value, "zh", 2)}` : ""}`},
+    `（95% 区间 ${customers(kept)}${told ? `；${yuan(told)}` : revenue ? "；金额还说不准" : ""}）。这是更准的排名所指向的，还不是按它考核就会带来的。`
+  ];
+}
+
+function foretellingText(found: ForetellingFinding, months: number, sides: Sides): Text {
+  const other = found.better === "challenger" ? "legacy" : "challenger";
+  const lead = {
+    better: `${months} 个月的历史里，谁会留下，${sides[found.better]}的排名预示得更准。`,
+    worse: `${months} 个月的历史里，谁会留下，${sides[found.better]}的排名预示得更准。`,
+    equal: "谁会留下，两种排名预示得一样准。",
+    undecided: `${months} 个月的历史还分不出哪种排名更能预示谁会留下。`
+  }[found.kind];
+  const after = {
+    better: found.pointedWrong ? `${sides.legacy}的排名指向了相反的方向。` : "",
+    worse: "",
+    equal: "改了，也不会得到更能说明问题的排名。",
+    undecided: "这点差别可能只是偶然。"
+  }[found.kind];
+  return [
+    lead,
+    `任取两个单元，${sides.challenger}排在前面的那个，后来留住客户更多的有 `,
+    {strong: pairs(found.challenger)},
+    `；${sides.legacy}排在前面的那个，`,
+    {strong: pairs(found.legacy)},
+    `（50 对就是碰运气）。${after}`,
+    ...(found.stake ? stakeText(found.stake, sides[found.better], sides[other]) : [])
   ];
 }
 
 const headlineWords = (sides: Sides): ReturnType<typeof english.headlineWords> => ({
   headline: {change: "改。", pilot: "先试点。", stay: "不改。"},
-  lede: (
-    {
-      contest: {
-        rows: [primary]
-      },
-      stake
-    },
-    site
-  ) => {
-    const months = monthsBetween(site.firstMonth, site.lastMonth);
-    const shares = [
-      `任取两个单元，${sides.challenger}排在前面的那个，后来留住客户更多的有 `,
-      {strong: pairs(primary.firstAssociation)},
-      `；${sides.legacy}排在前面的那个，`,
-      {strong: pairs(primary.secondAssociation)},
-      "（50 对就是碰运气）。"
-    ];
-    switch (primary.verdict) {
-      case "better":
-        return [
-          `${months} 个月的历史里，谁会留下，${sides.challenger}的排名预示得更准。`,
-          ...shares,
-          primary.secondAssociation.high !== null && primary.secondAssociation.high < 0
-            ? `${sides.legacy}的排名指向了相反的方向。`
-            : "",
-          ...stakeText(stake, "customer", sides)
-        ];
-      case "worse":
-        return [
-          `${months} 个月的历史里，谁会留下，${sides.legacy}的排名预示得更准。`,
-          ...shares,
-          ...stakeText(stake, "contact", sides)
-        ];
-      case "equal":
-        return ["谁会留下，两种排名预示得一样准。", ...shares, "改了，也不会得到更能说明问题的排名。"];
-      case "undecided":
-        return [
-          `${months} 个月的历史还分不出哪种排名更能预示谁会留下。`,
-          ...shares,
-          "这点差别可能只是偶然。",
-          ...stakeText(stake, "customer", sides)
-        ];
-    }
-  }
+  lede: (verdict, site) =>
+    foretellingText(foretellingFinding(verdict), monthsBetween(site.firstMonth, site.lastMonth), sides)
 });
 
 const whyWords = (sides: Sides): ReturnType<typeof english.whyWords> => ({
   why: {
     question: "为什么这样回答？",
-    answer: ({
-      decision,
-      traced,
-      contest: {
-        rows: [primary],
-        paid
-      }
-    }) => {
-      if (decision === "change")
-        return [`${sides.challenger}预示得更准，客群结构相同时也一样，而且是在与薪酬挂钩的情况下做到的。`];
-      switch (primary.verdict) {
-        case "better":
-          if (paid.challenger >= triedUnderPay && traced && isGamedAlready(traced))
-            return [
-              {strong: `它预示得更准，但 ${traced.units} 个单元里已有 ${traced.challenger} 个留下刷它的痕迹。`},
-              "会刷的人越多，排名就越不准。先堵住漏洞再试点，看还剩多少。"
-            ];
-          if (paid.challenger >= triedUnderPay)
-            return [
-              {strong: "与薪酬挂钩时它预示得更准，但换成结构相同的客群就说不准了。"},
-              "先在部分单元试点，看清是做得好还是客户好。"
-            ];
+    answer: (verdict) => {
+      const found = whyFinding(verdict);
+      switch (found.kind) {
+        case "surely_better":
+          return [`${sides.challenger}预示得更准，客群结构相同时也一样，而且是在与薪酬挂钩的情况下做到的。`];
+        case "gamed":
+          return [
+            {strong: `它预示得更准，但 ${found.units} 个单元里已有 ${found.challenger} 个留下刷它的痕迹。`},
+            "会刷的人越多，排名就越不准。先堵住漏洞再试点，看还剩多少。"
+          ];
+        case "mix":
+          return [
+            {strong: "与薪酬挂钩时它预示得更准，但换成结构相同的客群就说不准了。"},
+            "先在部分单元试点，看清是做得好还是客户好。"
+          ];
+        case "never_paid":
+        case "hardly_paid":
           return [
             {
-              strong:
-                paid.challenger === 0
-                  ? "它预示得更准，但还没有谁按它拿过薪酬。"
-                  : "它预示得更准，但按它拿薪酬的时间还太短。"
+              strong: {
+                never_paid: "它预示得更准，但还没有谁按它拿过薪酬。",
+                hardly_paid: "它预示得更准，但按它拿薪酬的时间还太短。"
+              }[found.kind]
             },
             "挂钩的指标会被刷，历史上的关联也不等于按它考核的效果。先在部分单元试点，两件事都看清了，再全面改。"
           ];
@@ -148,57 +115,43 @@ const whyWords = (sides: Sides): ReturnType<typeof english.whyWords> => ({
           return [{strong: "现行排名预示得更准。"}, "改了，反而换来更差的。"];
         case "equal":
           return [{strong: "维持现状。"}, "改动总有代价，而这次改动换不来更准的排名。"];
-        case "undecided":
-          return decision === "pilot"
-            ? [
-                {strong: `单独来看，${sides.challenger}的预示力超出偶然，${sides.legacy}的没有。`},
-                "两者谁更准还没有定论，试点可以定下来。"
-              ]
-            : [{strong: "没有据以改动的证据。"}, "这不等于两者相当，只是这些数据分不开它们。"];
+        case "alone":
+          return [
+            {strong: `单独来看，${sides.challenger}的预示力超出偶然，${sides.legacy}的没有。`},
+            "两者谁更准还没有定论，试点可以定下来。"
+          ];
+        case "nothing":
+          return [{strong: "没有据以改动的证据。"}, "这不等于两者相当，只是这些数据分不开它们。"];
       }
     }
   }
 });
 
+const strengths = {strong: "就历史而言，把握较大。", moderate: "把握中等。", weak: "把握不大。"};
+
 const sureWords = (sides: Sides): ReturnType<typeof english.sureWords> => ({
   sure: {
     question: "有多大把握？",
-    answer: ({
-      strength,
-      stands,
-      traced,
-      contest: {
-        rows: [primary],
-        units,
-        clusters,
-        clusterKind,
-        margin,
-        paid,
-        leadUnderPay: lead
-      }
-    }) => {
-      const {difference, verdict} = primary;
-      const half = difference.high === null ? null : difference.high - difference.value;
-      const strengths = {strong: "就历史而言，把握较大。", moderate: "把握中等。", weak: "把握不大。"};
+    answer: (verdict) => {
+      const {strength, units, clusters, clusterKind, difference, hidden, equalWithin, traced, stands, lead} =
+        sureFinding(verdict);
       const text: Text = [{strong: strengths[strength]}];
-      if (half === null || difference.low === null || difference.high === null)
-        text.push(`${units} 个单元只分属 ${clusters} 组，给不出区间。`);
-      else {
+      if (difference)
         text.push(
-          `与后来保有率的秩相关相差 ${signed(difference.value, "zh", 2)}（95% 区间 ${joinRange(signed(difference.low, "zh", 2), signed(difference.high, "zh", 2), true, "zh")}）。`
+          `与后来保有率的秩相关相差 ${signed(difference.value, "zh", 2)}（95% 区间 ${rangeText(difference, (correlation) => signed(correlation, "zh", 2), "zh")}）。`
         );
-        if (verdict === "undecided")
-          text.push(
-            `${units} 个单元分属 ${clusters} 个${clusterKind.zh}，约 ${decimal(half, "zh", 2)} 以下的差别与偶然分不开。`
-          );
-        if (verdict === "equal") text.push(`事先约定相差 ±${decimal(margin, "zh", 2)} 以内算相当。`);
-      }
-      if (traced && traced.legacy + traced.challenger > 0)
+      else text.push(`${units} 个单元只分属 ${clusters} 组，给不出区间。`);
+      if (hidden !== null)
+        text.push(
+          `${units} 个单元分属 ${clusters} 个${clusterKind.zh}，约 ${decimal(hidden, "zh", 2)} 以下的差别与偶然分不开。`
+        );
+      if (equalWithin !== null) text.push(`事先约定相差 ±${decimal(equalWithin, "zh", 2)} 以内算相当。`);
+      if (traced)
         text.push(
           `${traced.units} 个单元里，${traced.legacy} 个留下刷${sides.legacy}指标的痕迹，${traced.challenger} 个留下刷${sides.challenger}指标的痕迹。`
         );
       if (stands) text.push(`换 ${count(stands.worlds, "zh")} 种算法，结论有 ${percent(stands.share, "zh")} 站得住。`);
-      if (paid.legacy > paid.challenger && lead !== null) {
+      if (lead) {
         const start = "旧指标是在挂钩时测得的，新指标不是";
         text.push(
           lead.kind === "ahead"
@@ -229,29 +182,23 @@ const sureWords = (sides: Sides): ReturnType<typeof english.sureWords> => ({
   }
 });
 
-const changesWords: typeof english.changesWords = {
-  changes: ({
-    decision,
-    contest: {
-      rows: [primary],
-      leadUnderPay: lead,
-      units
-    }
-  }) => {
-    const half = primary.difference.high === null ? null : primary.difference.high - primary.difference.value;
-    const list: string[] = [];
-    if (decision === "pilot") list.push("试点中挂钩之后仍能预示谁会留下，就支持改。");
-    if (lead?.kind === "share") list.push(`挂钩后预测力丧失 ${percent(lead.share, "zh")}，就不支持改。`);
-    if (decision === "pilot" && (lead?.kind === "ahead" || lead?.kind === "untold"))
-      list.push("试点单元留住的客户反而少于相邻单元，就不支持改。");
-    if (primary.verdict === "undecided" && half !== null)
-      list.push(
-        `更多单元或更多月份：只有 ${count(units, "zh")} 个单元时，${decimal(half, "zh", 2)} 以上的差别才看得出。`
-      );
-    if (primary.verdict === "equal" || primary.verdict === "worse")
-      list.push("换一套新体系：其指标要比现行排名预示得更多。");
-    return list;
+function changeText(found: ChangeFinding): string {
+  switch (found.kind) {
+    case "foretells_still":
+      return "试点中挂钩之后仍能预示谁会留下，就支持改。";
+    case "lead_lost":
+      return `挂钩后预测力丧失 ${percent(found.share, "zh")}，就不支持改。`;
+    case "keeps_fewer":
+      return "试点单元留住的客户反而少于相邻单元，就不支持改。";
+    case "more_data":
+      return `更多单元或更多月份：只有 ${count(found.units, "zh")} 个单元时，${decimal(found.over, "zh", 2)} 以上的差别才看得出。`;
+    case "other_challenger":
+      return "换一套新体系：其指标要比现行排名预示得更多。";
   }
+}
+
+const changesWords: typeof english.changesWords = {
+  changes: (verdict) => changeFindings(verdict).map(changeText)
 };
 
 /** Chinese. */

@@ -4,17 +4,18 @@ import {
   decimal,
   formatInterval,
   formatValue,
-  joinRange,
   monthLong,
   monthRange,
   monthsBetween,
   monthsText,
   percent,
-  place,
-  placeOf,
+  ordinal,
+  rankText,
   sharePoints,
-  sharePointsInterval
+  sharePointsInterval,
+  hundredths
 } from "../../language/format.js";
+import {rangeText} from "../../language/intervals.js";
 import {exists, type Agreement} from "../../model/scoring/findings.js";
 import type {LeagueUnit} from "../../model/published/brief.js";
 import type {Estimate} from "../../model/published/site.js";
@@ -45,8 +46,8 @@ const little = 0.1;
 function placed({challenger}: LeagueUnit): string {
   const {rankLow, rankHigh} = challenger;
   const range =
-    rankLow === rankHigh ? `${place(rankLow, "en")} only` : `${place(rankLow, "en")} to ${place(rankHigh, "en")}`;
-  return `${placeOf(challenger, "en")} (90% interval: ${range})`;
+    rankLow === rankHigh ? `${ordinal(rankLow, "en")} only` : `${ordinal(rankLow, "en")} to ${ordinal(rankHigh, "en")}`;
+  return `${rankText(challenger, "en")} (90% interval: ${range})`;
 }
 
 /** A difference of two shares: `−2.0 percentage points (95% interval −6.1 to +2.1)`. */
@@ -130,18 +131,18 @@ export const ledeWords = ({sides, during}: Wording) => ({
         if (fall)
           text.push(
             {strong: fall.name.en},
-            ` stands ${placeOf(fall.legacy, "en")} ${sides.legacy} and ${placed(fall)} ${sides.challenger}`
+            ` stands ${rankText(fall.legacy, "en")} ${sides.legacy} and ${placed(fall)} ${sides.challenger}`
           );
         if (fall && rise)
           text.push(
             "; ",
             {strong: rise.name.en},
-            ` goes the other way, from ${placeOf(rise.legacy, "en")} to ${placed(rise)}.`
+            ` goes the other way, from ${rankText(rise.legacy, "en")} to ${placed(rise)}.`
           );
         else if (rise)
           text.push(
             {strong: rise.name.en},
-            ` stands ${placeOf(rise.legacy, "en")} ${sides.legacy} and ${placed(rise)} ${sides.challenger}.`
+            ` stands ${rankText(rise.legacy, "en")} ${sides.legacy} and ${placed(rise)} ${sides.challenger}.`
           );
         else if (fall) text.push(".");
         if (fall && greenAndLosing.includes(fall.id) && exists(fall.retention) && exists(retention))
@@ -179,12 +180,7 @@ export const sureWords = ({sides, challengerPaid}: Wording) => ({
         );
       }
       if (agreement) {
-        const range = joinRange(
-          decimal(league.agreement.low, "en", 2),
-          decimal(league.agreement.high, "en", 2),
-          league.agreement.low < 0,
-          "en"
-        );
+        const range = rangeText(league.agreement, (correlation) => decimal(correlation, "en", 2), "en");
         text.push(
           `${agreements[agreement]} (rank correlation ${decimal(league.agreement.value, "en", 2)}, 95% interval ${range}; 1 is the same order). `
         );
@@ -207,7 +203,7 @@ export const greenLightWords = {
     leavers: "of those who left",
     stayers: "of comparable customers who stayed",
     dots: (share: number, group: "leavers" | "stayers"): string =>
-      `${count(share * 100, "en")} of 100 ${group === "leavers" ? "customers who left" : "comparable customers who stayed"} had met only green lights`,
+      `${hundredths(share, "en")} of 100 ${group === "leavers" ? "customers who left" : "comparable customers who stayed"} had met only green lights`,
     key: {green: "only green lights", missed: "at least one target missed"},
     meaning: (finding: GreenLightFinding, {difference: gap, leavers}: GreenLight): Prose => {
       switch (finding) {
@@ -226,7 +222,7 @@ export const greenLightWords = {
         case "less":
           return [
             {strong: "Leavers met green lights less often."},
-            ` The difference is ${difference(gap)}: the lights say ${Math.abs(gap.value) < little ? "a little" : "something"} about who leaves, yet ${count(leavers.value * 100, "en")} of 100 left under green ones.`
+            ` The difference is ${difference(gap)}: the lights say ${Math.abs(gap.value) < little ? "a little" : "something"} about who leaves, yet ${hundredths(leavers.value, "en")} of 100 left under green ones.`
           ];
       }
     },
@@ -274,7 +270,7 @@ export const leagueWords = ({sides, span, during}: Wording) => ({
     turned: (by: "contact" | "customer", first: string | null): string =>
       `Ranked ${by === "contact" ? sides.legacy : sides.challenger}${first ? `; first is ${first}` : ""}.`,
     note: "A move is drawn in colour when the chance that it isn’t real is under 1 in 40, so of all coloured moves fewer than 1 in 40 should be noise, however many units there are (false discovery rate). The thin line is the 90% interval of a place: it holds for 9 in 10 units, but doesn’t say who is truly first.",
-    /** Units without a place: too small, where that is the reason. */
+    /** Units without a rank: too small, where that is the reason. */
     unranked: (units: Brief["league"]["unranked"]): string => {
       const named = (why: Unranked["why"]) =>
         units

@@ -4,16 +4,17 @@ import {
   decimal,
   formatInterval,
   formatValue,
-  joinRange,
   monthLong,
   monthRange,
   monthsBetween,
   percent,
-  place,
-  placeOf,
+  ordinal,
+  rankText,
   sharePoints,
-  sharePointsInterval
+  sharePointsInterval,
+  hundredths
 } from "../../language/format.js";
+import {rangeText} from "../../language/intervals.js";
 import {exists, type Agreement} from "../../model/scoring/findings.js";
 import type {LeagueUnit} from "../../model/published/brief.js";
 import type {Estimate} from "../../model/published/site.js";
@@ -39,8 +40,8 @@ const little = 0.1;
 
 function placed({challenger}: LeagueUnit): string {
   const {rankLow, rankHigh} = challenger;
-  const range = rankLow === rankHigh ? `只有${place(rankLow, "zh")}` : `第 ${rankLow} 至第 ${rankHigh} 名`;
-  return `${placeOf(challenger, "zh")}（90% 区间：${range}）`;
+  const range = rankLow === rankHigh ? `只有${ordinal(rankLow, "zh")}` : `第 ${rankLow} 至第 ${rankHigh} 名`;
+  return `${rankText(challenger, "zh")}（90% 区间：${range}）`;
 }
 
 function difference(gap: Estimate): string {
@@ -113,14 +114,14 @@ const ledeWords = ({sides, during}: Wording): ReturnType<typeof english.ledeWord
         if (fall)
           text.push(
             {strong: fall.name.zh},
-            `${sides.legacy}${placeOf(fall.legacy, "zh")}，${sides.challenger}却是${placed(fall)}`
+            `${sides.legacy}${rankText(fall.legacy, "zh")}，${sides.challenger}却是${placed(fall)}`
           );
         if (fall && rise)
-          text.push("；", {strong: rise.name.zh}, `正相反，从${placeOf(rise.legacy, "zh")}升到${placed(rise)}。`);
+          text.push("；", {strong: rise.name.zh}, `正相反，从${rankText(rise.legacy, "zh")}升到${placed(rise)}。`);
         else if (rise)
           text.push(
             {strong: rise.name.zh},
-            `${sides.legacy}${placeOf(rise.legacy, "zh")}，${sides.challenger}升到${placed(rise)}。`
+            `${sides.legacy}${rankText(rise.legacy, "zh")}，${sides.challenger}升到${placed(rise)}。`
           );
         else if (fall) text.push("。");
         if (fall && greenAndLosing.includes(fall.id) && exists(fall.retention) && exists(retention))
@@ -156,12 +157,7 @@ const sureWords = ({sides, challengerPaid}: Wording): ReturnType<typeof english.
         text.push({strong: "哪个变化都没有把握。"}, "考虑数据误差后，每个变化并不存在的概率都在四十分之一以上。");
       }
       if (agreement) {
-        const range = joinRange(
-          decimal(league.agreement.low, "zh", 2),
-          decimal(league.agreement.high, "zh", 2),
-          league.agreement.low < 0,
-          "zh"
-        );
+        const range = rangeText(league.agreement, (correlation) => decimal(correlation, "zh", 2), "zh");
         text.push(
           `${agreements[agreement]}（等级相关系数 ${decimal(league.agreement.value, "zh", 2)}，95% 区间 ${range}；1 表示顺序完全相同）。`
         );
@@ -183,7 +179,7 @@ const greenLightWords: typeof english.greenLightWords = {
     leavers: "离网客户",
     stayers: "留网客户（客群可比）",
     dots: (part, group) =>
-      `每 100 位${group === "leavers" ? "离网客户" : "可比的留网客户"}中，${count(part * 100, "zh")} 位遇到的全是绿灯`,
+      `每 100 位${group === "leavers" ? "离网客户" : "可比的留网客户"}中，${hundredths(part, "zh")} 位遇到的全是绿灯`,
     key: {green: "次次达标", missed: "至少一次未达标"},
     meaning: (finding, {difference: gap, leavers}) => {
       switch (finding) {
@@ -196,7 +192,7 @@ const greenLightWords: typeof english.greenLightWords = {
         case "less":
           return [
             {strong: "离网客户遇到的绿灯较少。"},
-            `两者相差 ${difference(gap)}：绿灯对去留${Math.abs(gap.value) < little ? "只有少许" : "有一定"}分辨力，每 100 位离网客户中仍有 ${count(leavers.value * 100, "zh")} 位是在绿灯下离开的。`
+            `两者相差 ${difference(gap)}：绿灯对去留${Math.abs(gap.value) < little ? "只有少许" : "有一定"}分辨力，每 100 位离网客户中仍有 ${hundredths(leavers.value, "zh")} 位是在绿灯下离开的。`
           ];
       }
     },

@@ -2,7 +2,8 @@ import type {AgeGroup} from "../../model/published/cohort-data.js";
 import type {Estimate} from "../../model/published/site.js";
 import {differenceOf} from "../../model/statistics/shares.js";
 import {cohortCard, emptyText, type CohortContext} from "./context.js";
-import {count, decimal, exactMoney, exactMoneyRange, joinRange, percent, localized} from "../../language/format.js";
+import {count, decimal, exactMoney, exactMoneyRange, percent, localized} from "../../language/format.js";
+import {rangeText} from "../../language/intervals.js";
 import {punctuation} from "../../language/punctuation.js";
 
 /** Old customers against new ones: terms, price paid, leaving (新老同权). The table is the figure. */
@@ -59,12 +60,7 @@ interface AgeColumn {
 function ageColumns({cohorts: {byTenure}, words, h, language}: CohortContext): AgeColumn[] {
   const text = words.ages;
   const estimate = (one: Estimate | null, figure: (value: number) => string) =>
-    one
-      ? [
-          h("b", {}, figure(one.value)),
-          h("span", {class: "range"}, joinRange(figure(one.low), figure(one.high), one.low < 0, language))
-        ]
-      : "–";
+    one ? [h("b", {}, figure(one.value)), h("span", {class: "range"}, rangeText(one, figure, language))] : "–";
   const share = (value: number) => percent(value, language, 1);
   const every: readonly AgeColumn[] = [
     {name: text.paid, of: ({paid}) => estimate(paid, (value) => decimal(value, language, 1))},

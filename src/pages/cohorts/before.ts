@@ -2,7 +2,8 @@ import type {Estimate} from "../../model/published/site.js";
 import type {BeforeLeaving} from "../../model/published/cohort-data.js";
 import {cohortCard, emptyText, type CohortContext} from "./context.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {count, joinRange, percent, sharePoints, sharePointsInterval, type Language} from "../../language/format.js";
+import {count, percent, sharePoints, type Language} from "../../language/format.js";
+import {intervalText} from "../../language/intervals.js";
 import {tip} from "../../elements/tooltip.js";
 import {beyondTogether, chanceOf} from "../../model/statistics/many-differences.js";
 import {punctuation} from "../../language/punctuation.js";
@@ -105,9 +106,8 @@ function beforeFigures(
 /** How shares and their differences are told, each with its interval. */
 function tellers(language: Language) {
   return {
-    share: ({value, low, high}: Estimate) =>
-      `${percent(value, language, 1)} (${joinRange(percent(low, language, 1), percent(high, language, 1), false, language)})`,
-    points: (one: Estimate) => `${sharePoints(one.value, language)} (${sharePointsInterval(one, language)})`
+    share: (one: Estimate) => intervalText(one, (value) => percent(value, language, 1), language),
+    points: (one: Estimate) => intervalText(one, (value) => sharePoints(value, language), language)
   };
 }
 

@@ -2,7 +2,8 @@ import type {Cohorts, EmptyReason, LifeClass, LifeSplit} from "../../model/publi
 import type {CohortState} from "../../model/cohorts/cohort-state.js";
 import {cohortWords, type CohortWords} from "./words.js";
 import {common, type CommonWords} from "../../language/common.js";
-import {joinRange, percent, type Language} from "../../language/format.js";
+import {percent, type Language} from "../../language/format.js";
+import {rangeText} from "../../language/intervals.js";
 import type {Interval} from "../../model/statistics/intervals.js";
 import {className, splitName} from "../../language/slices.js";
 import {maker, type MakeElement} from "../../elements/elements.js";
@@ -58,12 +59,9 @@ export function cohortContext(
 }
 
 /** The interval of a share, or that there is none: where nobody has left yet for a reason, or nobody is left. */
-export function shareRange(
-  {low, high}: Interval,
-  {language, words}: Pick<CohortContext, "language" | "words">
-): string {
-  return Number.isFinite(low) && Number.isFinite(high)
-    ? joinRange(percent(low, language, 1), percent(high, language, 1), false, language)
+export function shareRange(bounds: Interval, {language, words}: Pick<CohortContext, "language" | "words">): string {
+  return Number.isFinite(bounds.low) && Number.isFinite(bounds.high)
+    ? rangeText(bounds, (share) => percent(share, language, 1), language)
     : words.noInterval;
 }
 

@@ -12,15 +12,8 @@ import {binNames} from "../../language/slices.js";
 import {brushViews, slicedInWords} from "./brush.js";
 import {chooser, cohortCard, type CohortChoice, type CohortContext} from "./context.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {
-  count,
-  formatInterval,
-  formatValue,
-  joinRange,
-  percent,
-  sharePoints,
-  sharePointsInterval
-} from "../../language/format.js";
+import {count, formatInterval, formatValue, percent, sharePoints} from "../../language/format.js";
+import {intervalText, rangeText} from "../../language/intervals.js";
 import {punctuation} from "../../language/punctuation.js";
 
 export interface Explorer {
@@ -172,7 +165,7 @@ function brushFigures(context: CohortContext, cube: BrushCube, {tables}: Brush):
       {
         name: words.interval,
         number: true,
-        text: ({low, high}) => joinRange(percent(low, language, 2), percent(high, language, 2), false, language)
+        text: (one) => rangeText(one, (share) => percent(share, language, 2), language)
       }
     ]
   });
@@ -193,10 +186,8 @@ interface SliceRow {
 /** The rows of a slice's table. Of what nobody recorded the sums are noughts that nobody sent: they have none. */
 function sliceRows({words, language, cohorts: {site, unrecorded}}: CohortContext): readonly SliceRow[] {
   const text = words.explorer;
-  const share = ({value, low, high}: SliceFigures["leaving"], digits: number) =>
-    Number.isNaN(value)
-      ? "–"
-      : `${percent(value, language, digits)} (${joinRange(percent(low, language, digits), percent(high, language, digits), false, language)})`;
+  const share = (one: SliceFigures["leaving"], digits: number) =>
+    Number.isNaN(one.value) ? "–" : intervalText(one, (value) => percent(value, language, digits), language);
   const rate = ({value, low, high}: SliceFigures["revenue"], digits: number, format: "number" | "yuan" = "number") => {
     if (Number.isNaN(value)) return "–";
     const said = formatValue(value, format, language, digits);
@@ -265,9 +256,7 @@ function resultOf(context: CohortContext) {
         set(cells[i][1], row.text(other));
       });
       const difference = leavingDifference(slice, other);
-      const points = difference
-        ? `${sharePoints(difference.value, language, 2)} (${sharePointsInterval(difference, language, 2)})`
-        : "";
+      const points = difference ? intervalText(difference, (value) => sharePoints(value, language, 2), language) : "";
       const kind = verdictKind(slice, difference);
       set(verdict, text.verdict(kind, points, name));
       set(head, name ?? text.rest);

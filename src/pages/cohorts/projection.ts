@@ -8,6 +8,7 @@ import {cohortCard, type CohortContext, shareRange} from "./context.js";
 import {curveChart, curveKey} from "../../charts/curve-chart.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {decimal, exactMoney, exactMoneyRange, percent} from "../../language/format.js";
+import {punctuation} from "../../language/punctuation.js";
 
 const discount = 0.08;
 
@@ -137,7 +138,8 @@ function projectionTable(
 ): HTMLElement {
   const {words, document, language} = context;
   const text = words.projection;
-  const share = (at: Projection["band"][number]) => `${percent(at.survival, language, 1)} (${shareRange(at, context)})`;
+  const share = (at: Projection["band"][number]) =>
+    percent(at.survival, language, 1) + punctuation[language].bracketed(shareRange(at, context));
   return figuresTable(
     Array.from({length: band.length / 12}, (_, i) => 12 * (i + 1)),
     {

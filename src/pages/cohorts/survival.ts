@@ -13,10 +13,11 @@ import {
   type SurvivalStep
 } from "../../model/statistics/survival.js";
 import type {LifeSplit, LifeTables} from "../../model/published/cohort-data.js";
-import {chooser, cohortCard, type ChooseCohort, type CohortContext, shareRange} from "./context.js";
+import {chooser, cohortCard, type ChooseCohort, type CohortContext} from "./context.js";
 import {curveChart, curveKey, type Curve} from "../../charts/curve-chart.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {count, decimal, joinRange, percent, signed} from "../../language/format.js";
+import {count, decimal, percent, signed} from "../../language/format.js";
+import {intervalText} from "../../language/intervals.js";
 
 /** How far curves are drawn and means taken, in months. */
 const drawnUntil = 60;
@@ -112,9 +113,7 @@ function survivalTable(
   const differenceText = (row: Row) =>
     row.isReference || !reference
       ? text.reference
-      : estimateText(context, restrictedMeanDifference(row.mean, reference.mean), (value) =>
-          signed(value, language, 1)
-        );
+      : spreadText(context, restrictedMeanDifference(row.mean, reference.mean), (value) => signed(value, language, 1));
   const head = (name: string) => h("th", {scope: "col", class: "number"}, name);
   return h(
     "div",
@@ -155,25 +154,26 @@ function survivalTable(
 }
 
 function meanText(context: CohortContext, {mean}: Row, horizon: number): string {
-  return estimateText(context, {value: mean.mean, ...restrictedMeanInterval(mean, horizon)}, (value) =>
+  return spreadText(context, {value: mean.mean, ...restrictedMeanInterval(mean, horizon)}, (value) =>
     decimal(value, context.language, 1)
   );
 }
 
 /** A value with its interval, `31.2 (30.1–32.3)`, or that it has none. */
-function estimateText(
+function spreadText(
   {words, language}: CohortContext,
-  {value, low, high}: {readonly value: number} & Interval,
+  estimate: {readonly value: number} & Interval,
   text: (value: number) => string
 ): string {
-  const range = Number.isFinite(low) ? joinRange(text(low), text(high), low < 0, language) : words.noInterval;
-  return `${text(value)} (${range})`;
+  return intervalText(estimate, text, language, words.noInterval);
 }
 
 /** The share of a class that is left after some months, with its interval. */
 function shareText(context: CohortContext, {steps}: Row, month: number): string {
   const at = survivalAt(steps, month);
-  return `${percent(at.survival, context.language, 1)} (${shareRange(at, context)})`;
+  return spreadText(context, {value: at.survival, low: at.low, high: at.high}, (share) =>
+    percent(share, context.language, 1)
+  );
 }
 
 /** What the test over all classes says, or that one class needs none. */

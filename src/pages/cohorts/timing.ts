@@ -9,7 +9,9 @@ import {kaplanMeier, survivalAt} from "../../model/statistics/survival.js";
 import {cohortCard, type CohortContext, shareRange} from "./context.js";
 import {curveChart, curveKey, type Curve} from "../../charts/curve-chart.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {count, joinRange, percent} from "../../language/format.js";
+import {count, percent} from "../../language/format.js";
+import {punctuation} from "../../language/punctuation.js";
+import {rangeText} from "../../language/intervals.js";
 
 const drawnUntil = 60;
 
@@ -86,7 +88,7 @@ function hazardFigures({words, document, language}: CohortContext, {entity}: Coh
       {
         name: words.interval,
         number: true,
-        text: ({low, high}) => joinRange(percent(low, language, 2), percent(high, language, 2), false, language)
+        text: (one) => rangeText(one, (share) => percent(share, language, 2), language)
       },
       {name: words.atRisk[entity], number: true, text: ({atRisk}) => count(atRisk, language)},
       {name: text.left, number: true, text: ({left}) => count(left, language)},
@@ -121,7 +123,7 @@ export function incidenceCard(context: CohortContext, state: CohortState): HTMLE
       : [];
   });
   const share = (value: {readonly low: number; readonly high: number}, one: number) =>
-    `${percent(one, language, 1)} (${shareRange(value, context)})`;
+    percent(one, language, 1) + punctuation[language].bracketed(shareRange(value, context));
   const after = Math.min(36, until);
   const months = Array.from({length: Math.floor(until / 6) + 1}, (_, i) => i * 6);
   return cohortCard(

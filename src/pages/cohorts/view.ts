@@ -12,7 +12,7 @@ import {heatCard} from "./heat.js";
 import {projectionCard} from "./projection.js";
 import {survivalCard} from "./survival.js";
 import {hazardCard, incidenceCard} from "./timing.js";
-import {count, decimal, monthLong} from "../../language/format.js";
+import {count, monthLong, hundredths} from "../../language/format.js";
 import {codeLines} from "../../elements/code-lines.js";
 
 /** The heading: how many of 100 who join are here after one year and three. */
@@ -23,7 +23,7 @@ function cohortHeading({cohorts, words, h, language, common}: CohortContext): HT
   const reach = Math.min(steps.at(-1)?.time ?? 0, furthestMonth(site));
   const at = (month: number) => (reach >= month ? survivalAt(steps, month) : null);
   const [year, three] = [at(12), at(36)];
-  const whole = (one: ReturnType<typeof at>) => (one ? decimal(100 * one.survival, language, 0) : null);
+  const whole = (one: ReturnType<typeof at>) => (one ? hundredths(one.survival, language) : null);
   const range = (one: ReturnType<typeof at>) => (one ? shareRange(one, {language, words}) : null);
   return h(
     "header",

@@ -1,11 +1,12 @@
 /** The page of cohorts in English. */
+import {common} from "../../language/common.js";
 import type {HeatMeasure} from "../../model/cohorts/cohort-state.js";
 
 const reasons: Readonly<Record<string, string>> = {
   port_out: "Port-out",
   disconnected: "Asked to disconnect",
   arrears: "Arrears",
-  unknown: "Reason not on record"
+  unknown: `Reason ${common.en.notOnRecord.toLowerCase()}`
 };
 
 const measures: Readonly<Record<HeatMeasure, string>> = {

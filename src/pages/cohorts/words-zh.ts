@@ -1,4 +1,5 @@
 /** The page of cohorts in Chinese. */
+import {common} from "../../language/common.js";
 import type {CohortWords} from "./words-en.js";
 
 export const cohortsZh = {
@@ -23,7 +24,12 @@ export const cohortsZh = {
   interval: "95% 区间",
   noInterval: "无区间",
   merged: "已合并（单独过小）",
-  reasons: {port_out: "携号转网（携出）", disconnected: "申请拆机", arrears: "欠费销户", unknown: "原因无记录"},
+  reasons: {
+    port_out: "携号转网（携出）",
+    disconnected: "申请拆机",
+    arrears: "欠费销户",
+    unknown: `原因${common.zh.notOnRecord}`
+  },
   entities: {customers: "客户", lines: "用户"},
   atRisk: {customers: "在网客户月", lines: "在网用户月"},
   month: (month) => `第 ${month} 个月`,

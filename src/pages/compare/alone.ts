@@ -7,7 +7,7 @@ import {pairWords} from "../../scores/words-pair.js";
 import {scoreText} from "../../scores/score-text.js";
 import {scoringWords} from "../../scores/words-scoring.js";
 import {linkerOf, type Choose, type CompareContext} from "./context.js";
-import {placeText} from "./place-texts.js";
+import {rankWithBounds} from "./rank-texts.js";
 import type {CompareState} from "./state.js";
 
 const roles = ["legacy", "challenger"] as const;
@@ -98,7 +98,7 @@ export function aloneParts(
         columns: [
           {name: words.unit, text: (row) => context.unitName(row.unit), link: (row) => linkTo(row.unit)},
           {name: words.score, text: (row) => scoreText(row.legacy, language), number: true},
-          {name: words.place, text: (row) => placeText(row.legacy, context), number: true},
+          {name: words.place, text: (row) => rankWithBounds(row.legacy, context), number: true},
           {name: words.fewest, text: (row) => count(row.fewestCustomers, language), number: true}
         ]
       })

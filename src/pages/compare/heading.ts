@@ -7,10 +7,11 @@ import {lackText} from "./alone.js";
 import {pairWords} from "../../scores/words-pair.js";
 import {maker} from "../../elements/elements.js";
 import {scoringWords} from "../../scores/words-scoring.js";
-import {count, decimal, joinRange, localized} from "../../language/format.js";
+import {count, decimal, localized} from "../../language/format.js";
+import {rangeText} from "../../language/intervals.js";
 import {punctuation} from "../../language/punctuation.js";
 
-/** The page's claim: what both systems say of the chosen unit, and how many units change place. */
+/** The page's claim: what both systems say of the chosen unit, and how many units change rank. */
 export function compareHeading(context: CompareContext, state: CompareState): HTMLElement {
   const {compare, language, words, common} = context;
   const h = maker(context.document);
@@ -19,8 +20,7 @@ export function compareHeading(context: CompareContext, state: CompareState): HT
   const {legacy, challenger} = compare.site.systems;
   const own = context.league(compare.units[unit].kind, period);
   const row = own.rows.find((one) => one.unit === unit);
-  const range = ({low, high}: Interval) =>
-    joinRange(decimal(low, language), decimal(high, language), low < 0, language);
+  const range = (bounds: Interval) => rangeText(bounds, (score) => decimal(score, language), language);
   const text = ({uncut, ...standing}: Standing) =>
     decimal(standing.score, language) +
     punctuation[language].bracketed(
@@ -54,7 +54,7 @@ export function compareHeading(context: CompareContext, state: CompareState): HT
   const agreement =
     decimal(value, language, 2) +
     punctuation[language].bracketed(
-      `${common.interval} ${joinRange(decimal(low, language, 2), decimal(high, language, 2), low < 0, language)}`
+      `${common.interval} ${rangeText({low, high}, (correlation) => decimal(correlation, language, 2), language)}`
     );
   const scores = row
     ? {legacy: decimal(row.legacy.score, language, 0), challenger: decimal(row.challenger.score, language, 0)}

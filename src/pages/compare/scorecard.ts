@@ -15,12 +15,12 @@ import {
   decimal,
   formatInterval,
   formatValue,
-  joinRange,
   monthShort,
   percent,
   localized,
   type Language
 } from "../../language/format.js";
+import {rangeText} from "../../language/intervals.js";
 import {exactValue, gateText, neededBy, ruleText} from "../../scores/rule-text.js";
 import {scoreBar} from "../../scores/score-bar.js";
 import {systemSays, systemTerms} from "../../scores/system-terms.js";
@@ -161,7 +161,7 @@ function scoreBlock(
 ): HTMLElement {
   const h = maker(document);
   const score = decimal(standing.score, language);
-  const interval = rangeText(standing, language);
+  const interval = scoreRange(standing, language);
   const {uncut} = standing;
   const cap = Math.max(100, ...appraised.map((one) => one.appraised?.score.cap ?? 100));
   return h(
@@ -173,14 +173,14 @@ function scoreBlock(
       h("span", {class: "big"}, score),
       h("span", {class: "soft"}, ` ${common.interval} ${interval} · ${words.targetScore}`)
     ),
-    uncut && h("p", {class: "soft"}, common.uncut(decimal(uncut.value, language), rangeText(uncut, language))),
+    uncut && h("p", {class: "soft"}, common.uncut(decimal(uncut.value, language), scoreRange(uncut, language))),
     scoreBar(standing, {document, label: `${words.score} ${words.scoreOf(score, interval)}`, cap, role})
   );
 }
 
 /** `69.9–72.7`; uncut scores may fall below 0. */
-function rangeText({low, high}: Interval, language: Language): string {
-  return joinRange(decimal(low, language), decimal(high, language), low < 0, language);
+function scoreRange(bounds: Interval, language: Language): string {
+  return rangeText(bounds, (score) => decimal(score, language), language);
 }
 
 /** Rows of what only takes away: the figure, the gate in words, and what it took. */
@@ -298,8 +298,8 @@ function indicatorRow(
             h("b", {}, decimal(points.value, language)),
             " ",
             h("span", {class: "weight"}, words.weight(percent(appraised.weight / weights, language))),
-            h("span", {title: common.interval}, rangeText(points, language)),
-            uncut && h("span", {}, common.uncut(decimal(uncut.value, language), rangeText(uncut, language)))
+            h("span", {title: common.interval}, scoreRange(points, language)),
+            uncut && h("span", {}, common.uncut(decimal(uncut.value, language), scoreRange(uncut, language)))
           ]
         : h("span", {class: "none"}, "–")
     )

@@ -1,12 +1,12 @@
 import type {CompareState} from "./state.js";
 import type {League, LeagueRow} from "../../model/scoring/league.js";
 import {linkerOf, type Choose, type CompareContext} from "./context.js";
-import {differenceText, placeText} from "./place-texts.js";
+import {differenceText, rankWithBounds} from "./rank-texts.js";
 import {scoreText} from "../../scores/score-text.js";
 import {aloneParts} from "./alone.js";
 import {maker} from "../../elements/elements.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {count, placesMoved, localized} from "../../language/format.js";
+import {count, ranksMoved, localized} from "../../language/format.js";
 import {sidesOf} from "../../language/wording.js";
 import {rankShift, rankShiftRows, type RankShiftUnit} from "../../scores/rank-shift.js";
 import type {Tip} from "../../elements/tooltip.js";
@@ -40,7 +40,7 @@ export function shiftCard(context: CompareContext, state: CompareState, choose: 
     toName: sides.challenger,
     chosen: state.unit
   };
-  const sharesPlaces = league.rows.some(({legacy, challenger}) => legacy.tied > 1 || challenger.tied > 1);
+  const sharesRanks = league.rows.some(({legacy, challenger}) => legacy.tied > 1 || challenger.tied > 1);
   return h(
     "section",
     {class: "card shift"},
@@ -56,7 +56,7 @@ export function shiftCard(context: CompareContext, state: CompareState, choose: 
       {class: "note"},
       text.note,
       " ",
-      sharesPlaces ? `${common.sharedPlaces} ` : "",
+      sharesRanks ? `${common.sharedRanks} ` : "",
       league.ownCorrelations ? "" : text.borrowed
     ),
     unranked,
@@ -137,7 +137,7 @@ function moversInWords(context: CompareContext, {rows}: League, linkTo: LinkTo):
           some
             .slice(0, listed)
             .map(({unit, move}) =>
-              h("li", {}, unitLink(unit), h("span", {class: className}, `${mark} ${text.places(Math.abs(move))}`))
+              h("li", {}, unitLink(unit), h("span", {class: className}, `${mark} ${text.ranks(Math.abs(move))}`))
             ),
           some.length > listed && h("li", {class: "soft"}, text.more(some.length - listed))
         )
@@ -164,11 +164,11 @@ function shiftTable(context: CompareContext, {rows}: League, linkTo: LinkTo): HT
       columns: [
         {name: table.unit, text: (row) => context.unitName(row.unit), link: (row) => linkTo(row.unit)},
         {name: table.scorePerContact, text: (row) => scoreText(row.legacy, language), number: true},
-        {name: table.placePerContact, text: (row) => placeText(row.legacy, context), number: true},
+        {name: table.rankPerContact, text: (row) => rankWithBounds(row.legacy, context), number: true},
         {name: table.scorePerCustomer, text: (row) => scoreText(row.challenger, language), number: true},
-        {name: table.placePerCustomer, text: (row) => placeText(row.challenger, context), number: true},
+        {name: table.rankPerCustomer, text: (row) => rankWithBounds(row.challenger, context), number: true},
         {name: table.difference, text: (row) => differenceText(row, context), number: true},
-        {name: table.move, text: (row) => placesMoved(row.move, language), number: true},
+        {name: table.move, text: (row) => ranksMoved(row.move, language), number: true},
         {name: table.verdict, text: (row) => (row.beyondNoise ? table.beyondNoise : table.insideNoise)},
         {name: table.fewest, text: (row) => count(row.fewestCustomers, language), number: true}
       ]
@@ -182,13 +182,13 @@ function tipOf(context: CompareContext, row: LeagueRow): Tip {
     title: context.unitName(row.unit),
     rows: [
       [words.table.scorePerContact, scoreText(row.legacy, language)],
-      [words.table.placePerContact, placeText(row.legacy, context)],
+      [words.table.rankPerContact, rankWithBounds(row.legacy, context)],
       [words.table.scorePerCustomer, scoreText(row.challenger, language)],
-      [words.table.placePerCustomer, placeText(row.challenger, context)],
+      [words.table.rankPerCustomer, rankWithBounds(row.challenger, context)],
       [words.table.difference, differenceText(row, context)],
       [
         words.table.move,
-        `${placesMoved(row.move, language)}${words.comma}${row.beyondNoise ? words.table.beyondNoise : words.table.insideNoise}`
+        `${ranksMoved(row.move, language)}${words.comma}${row.beyondNoise ? words.table.beyondNoise : words.table.insideNoise}`
       ],
       [words.table.fewest, count(row.fewestCustomers, language)]
     ]

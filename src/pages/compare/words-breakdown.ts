@@ -1,4 +1,5 @@
 /** Words of the breakdown by segment and by channel. */
+import {common} from "../../language/common.js";
 import {count, type Language} from "../../language/format.js";
 
 const en = {
@@ -18,7 +19,7 @@ const en = {
   noChannels: (indicator: string): string =>
     `${indicator} isn’t broken down by channel: it belongs to one channel alone, or too few customers stand behind each.`,
   /** Several small ones together, and whoever has none on record. */
-  names: {other: "Other", not_on_record: "Not on record"},
+  names: {other: "Other", not_on_record: common.en.notOnRecord},
   /** What `other` is made of. */
   together: (parts: string): string => `Other: ${parts}, together because they are small.`,
   band: "Pale band: all segments of the unit together.",
@@ -44,9 +45,9 @@ const zh = {
   bySegment: (unit, quarter) => `${unit}各客群，${quarter}`,
   byChannel: (month) => `全公司各渠道，${month}`,
   standsIn: (unit, above) => `${unit}的部分客群人数过少，不单独公布，这里展示的是${above}。`,
-  noSegments: (indicator) => `此处无法按客群展示${indicator}：客户过少，或没有客群登记。`,
+  noSegments: (indicator) => `此处无法按客群展示${indicator}：客户过少，或没有客群记录。`,
   noChannels: (indicator) => `${indicator}不按渠道拆分：该指标只属于一个渠道，或各渠道客户过少。`,
-  names: {other: "其他", not_on_record: "未登记"},
+  names: {other: "其他", not_on_record: common.zh.notOnRecord},
   together: (parts) => `其他：${parts}，人数少，合并展示。`,
   band: "浅色带：该单元全部客群合计。",
   note: "客群按季度、渠道按月展示，更细的格子客户过少。客群不是数字高低的原因：各客群的年龄、套餐与来意本就不同。",

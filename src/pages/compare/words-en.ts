@@ -146,7 +146,7 @@ export const trendLabelWords = ({sides}: Wording) => ({
     down: `Lose ${sides.changed}`,
     nobody: "Nobody beyond noise.",
     more: (units: number): string => `and ${units} more in the table`,
-    places: (places: number): string => (places === 1 ? "1 place" : `${places} places`),
+    ranks: (ranks: number): string => (ranks === 1 ? "1 place" : `${ranks} places`),
     insideNoise: (units: number): string =>
       units === 1 ? "One unit moves or stays within noise." : `${units} units move or stay within noise.`,
     empty: "No unit of this level can be ranked in this period. Choose a longer one."
@@ -192,8 +192,8 @@ export const funnelWords = ({sides}: Wording) => ({
     unit: "Unit",
     scorePerContact: `Score ${sides.legacy}`,
     scorePerCustomer: `Score ${sides.challenger}`,
-    placePerContact: `Place ${sides.legacy}`,
-    placePerCustomer: `Place ${sides.challenger}`,
+    rankPerContact: `Place ${sides.legacy}`,
+    rankPerCustomer: `Place ${sides.challenger}`,
     difference: "Score difference",
     move: "Move",
     beyondNoise: "beyond noise",

@@ -4,7 +4,8 @@ import type {CardLevel, Figure, IndicatorCard} from "../../model/published/evide
 import {cardColumns, type CardColumn} from "./words.js";
 import type {CardChoice, EvidenceContext} from "./context.js";
 import {grains} from "./state.js";
-import {count, decimal, joinRange, percent, localized} from "../../language/format.js";
+import {count, decimal, percent, localized} from "../../language/format.js";
+import {rangeText} from "../../language/intervals.js";
 import {sidesOf} from "../../language/wording.js";
 import {maker} from "../../elements/elements.js";
 import {spanStrip} from "../../charts/span-strip.js";
@@ -60,7 +61,11 @@ export function cardsSection(context: EvidenceContext, choice: CardChoice, choos
       cardColumns.map((column) => [h("dt", {}, columns[column].name), h("dd", {}, columns[column].says)])
     ),
     evidence.verdict
-      ? h("p", {class: "note"}, words.cards.alignmentLevel(localized(evidence.verdict.contest.unitKind, language)))
+      ? h(
+          "p",
+          {class: "note"},
+          `${words.cards.alignmentLevel(localized(evidence.verdict.contest.unitKind, language))}${language === "zh" ? "" : " "}${words.cards.judgedAlone(judgedByColour(evidence.cards))}`
+        )
       : null
   );
 }
@@ -181,9 +186,7 @@ function matrixCell(
     );
   const shown = (value: number) => (column === "wrongHalf" ? percent(value, language) : decimal(value, language, 2));
   const range =
-    figure.low === null || figure.high === null
-      ? ""
-      : joinRange(shown(figure.low), shown(figure.high), figure.low < 0, language);
+    figure.low === null || figure.high === null ? "" : rangeText({low: figure.low, high: figure.high}, shown, language);
   return h(
     "div",
     {class: "matrix-cell"},
@@ -234,6 +237,13 @@ function figureOf(card: IndicatorCard, level: CardLevel | null, column: CardColu
     case "proxyQuality":
       return card.proxyQuality;
   }
+}
+
+/** How many figures have an interval that they are coloured by. */
+function judgedByColour(cards: readonly IndicatorCard[]): number {
+  return cards
+    .flatMap(({alignment, proxyQuality}) => [alignment?.withinPeriod, proxyQuality])
+    .filter((figure) => figure && figure.low !== null && figure.high !== null).length;
 }
 
 /** What points the right or the wrong way beyond its interval is coloured so; the dot's side says it too. */

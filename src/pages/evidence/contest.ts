@@ -2,7 +2,8 @@
 import type {ContestRow, Figure} from "../../model/published/evidence.js";
 import type {EvidenceContext} from "./context.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {count, decimal, joinRange, percent, signed} from "../../language/format.js";
+import {count, decimal, percent, signed} from "../../language/format.js";
+import {intervalText, rangeText} from "../../language/intervals.js";
 import {common} from "../../language/common.js";
 import {maker, prose} from "../../elements/elements.js";
 import {spanStrip} from "../../charts/span-strip.js";
@@ -201,17 +202,14 @@ export function answersCard(context: EvidenceContext): HTMLElement | null {
 function bounds({low, high}: Figure, {language}: EvidenceContext): string {
   return low === null || high === null
     ? "–"
-    : joinRange(signed(low, language, 2), signed(high, language, 2), true, language);
+    : rangeText({low, high}, (correlation) => signed(correlation, language, 2), language);
 }
 
 function percentBounds({low, high}: Figure, {language}: EvidenceContext): string {
-  return low === null || high === null
-    ? "–"
-    : joinRange(percent(low, language), percent(high, language), false, language);
+  return low === null || high === null ? "–" : rangeText({low, high}, (share) => percent(share, language), language);
 }
 
 /** A figure and its interval, where there is one. */
-function text(figure: Figure, context: EvidenceContext): string {
-  const value = signed(figure.value, context.language, 2);
-  return figure.low === null || figure.high === null ? value : `${value} (${bounds(figure, context)})`;
+function text(figure: Figure, {language}: EvidenceContext): string {
+  return intervalText(figure, (correlation) => signed(correlation, language, 2), language);
 }

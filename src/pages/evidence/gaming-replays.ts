@@ -4,6 +4,7 @@ import {maker, prose, type Child} from "../../elements/elements.js";
 import {doseCurve} from "../../charts/dose-curve.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, decimal, monthRange, percent, localized, signed, type Language} from "../../language/format.js";
+import {intervalText} from "../../language/intervals.js";
 import {punctuation} from "../../language/punctuation.js";
 
 interface Options {
@@ -186,9 +187,7 @@ function lostText({loss}: ReplayedBehaviour, dose: number, language: Language): 
     return found ? count(found.customers, language) : "–";
   }
   const found = loss.points.find((point) => point.dose === dose);
-  return found
-    ? `${signed(found.customers.value, language)} (${signed(found.customers.low, language)} … ${signed(found.customers.high, language)})`
-    : "–";
+  return found ? intervalText(found.customers, (customers) => signed(customers, language), language) : "–";
 }
 
 function breakEvenText(

@@ -6,7 +6,8 @@ import {gamingWords} from "./words-gaming.js";
 import {maker, prose, svg} from "../../elements/elements.js";
 import {simpleTable} from "../../elements/simple-table.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {count, formatValue, joinRange, monthRange, percent, localized, type Language} from "../../language/format.js";
+import {count, formatValue, monthRange, percent, localized, type Language} from "../../language/format.js";
+import {rangeText} from "../../language/intervals.js";
 import {punctuation} from "../../language/punctuation.js";
 import {tip} from "../../elements/tooltip.js";
 import {toDecimals} from "../../model/statistics/rounding.js";
@@ -190,7 +191,7 @@ function traceRow(
           style: `left:${at(value)}`,
           ...tip(names.get(unit) ?? unit, [
             [words.unitsTable.value, percent(value, language)],
-            [words.unitsTable.interval, joinRange(percent(low, language), percent(high, language), low < 0, language)],
+            [words.unitsTable.interval, rangeText({low, high}, (share) => percent(share, language), language)],
             [words.unitsTable.customers, count(customers, language)]
           ])
         })
@@ -221,8 +222,7 @@ function unitsTable({traces: {findings}, units}: GamingTraces, {document, langua
       {
         name: interval,
         number: true,
-        text: (row) =>
-          joinRange(percent(row.unit.low, language, 1), percent(row.unit.high, language, 1), row.unit.low < 0, language)
+        text: (row) => rangeText(row.unit, (share) => percent(share, language, 1), language)
       },
       {name: customers, number: true, text: (row) => count(row.unit.customers, language)},
       {name: found, text: (row) => (row.unit.isFound ? yes : no)}

@@ -1,13 +1,13 @@
-/** Places with their bounds, which choices move the verdict, and what weights really weigh. */
+/** Ranks with their bounds, which choices move the verdict, and what weights really weigh. */
 import {maker, prose} from "../../elements/elements.js";
 import type {RankBounds, UnitRanks} from "../../model/published/evidence.js";
 import type {EvidenceContext} from "./context.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {count, decimal, percent, place, placeOf, localized, type Language} from "../../language/format.js";
+import {count, decimal, percent, ordinal, rankText, localized, type Language} from "../../language/format.js";
 import type {Interval} from "../../model/statistics/intervals.js";
 import {tip} from "../../elements/tooltip.js";
 
-/** Places of all units under both systems, with what sampling and what choices leave open; null without a verdict. */
+/** Ranks of all units under both systems, with what sampling and what choices leave open; null without a verdict. */
 export function ranksSection(context: EvidenceContext): HTMLElement | null {
   const {
     evidence: {ranks, verdict, site},
@@ -46,9 +46,9 @@ function systemNames({evidence: {site}, language}: EvidenceContext) {
   };
 }
 
-/** Places from one to another; one place where they are the same. */
-function placeRange({low, high}: Interval, language: Language): string {
-  return low === high ? place(low, language) : `${place(low, language)} – ${place(high, language)}`;
+/** Ranks from one to another; one rank where they are the same. */
+function rankRange({low, high}: Interval, language: Language): string {
+  return low === high ? ordinal(low, language) : `${ordinal(low, language)} – ${ordinal(high, language)}`;
 }
 
 /** One row a unit, its bar under either system. */
@@ -68,7 +68,12 @@ function rankGrid(context: EvidenceContext, units: readonly UnitRanks[]): HTMLEl
           "span",
           {},
           name,
-          h("span", {class: "ends"}, h("span", {}, place(1, language)), h("span", {}, place(units.length, language)))
+          h(
+            "span",
+            {class: "ends"},
+            h("span", {}, ordinal(1, language)),
+            h("span", {}, ordinal(units.length, language))
+          )
         )
       )
     ),
@@ -84,7 +89,7 @@ function rankGrid(context: EvidenceContext, units: readonly UnitRanks[]): HTMLEl
   );
 }
 
-/** A unit's place on its bounds: from sampling alone, and with all choices. */
+/** A unit's rank on its bounds: from sampling alone, and with all choices. */
 function rankBar(context: EvidenceContext, unit: UnitRanks, role: "legacy" | "challenger", most: number): HTMLElement {
   const {document, words, language} = context;
   const h = maker(document);
@@ -98,9 +103,9 @@ function rankBar(context: EvidenceContext, unit: UnitRanks, role: "legacy" | "ch
       class: `rank-bar rank-${role}`,
       "aria-hidden": "true",
       ...tip(`${localized(unit.name, language)}: ${systemNames(context)[role]}`, [
-        [words.ranks.place, placeOf(bounds, language)],
-        [words.ranks.sampling, placeRange(bounds, language)],
-        [words.ranks.all, placeRange({low: bounds.wideLow, high: bounds.wideHigh}, language)]
+        [words.ranks.rank, rankText(bounds, language)],
+        [words.ranks.sampling, rankRange(bounds, language)],
+        [words.ranks.all, rankRange({low: bounds.wideLow, high: bounds.wideHigh}, language)]
       ])
     },
     h("span", {class: "rank-wide", style: span(bounds.wideLow, bounds.wideHigh)}),
@@ -119,12 +124,12 @@ function ranksTable(context: EvidenceContext, units: readonly UnitRanks[]): HTML
     columns: [
       {name: words.ranks.unit, text: (unit) => localized(unit.name, language)},
       ...(["legacy", "challenger"] as const).flatMap((role) => [
-        {name: systems[role], number: true, text: (unit: UnitRanks) => placeOf(unit[role], language)},
-        {name: words.ranks.sampling, number: true, text: (unit: UnitRanks) => placeRange(unit[role], language)},
+        {name: systems[role], number: true, text: (unit: UnitRanks) => rankText(unit[role], language)},
+        {name: words.ranks.sampling, number: true, text: (unit: UnitRanks) => rankRange(unit[role], language)},
         {
           name: words.ranks.all,
           number: true,
-          text: (unit: UnitRanks) => placeRange({low: unit[role].wideLow, high: unit[role].wideHigh}, language)
+          text: (unit: UnitRanks) => rankRange({low: unit[role].wideLow, high: unit[role].wideHigh}, language)
         }
       ])
     ]

@@ -1,6 +1,7 @@
 /** The evidence page in English. */
 import {toDigits} from "../../model/statistics/rounding.js";
-import {count, decimal, joinRange, percent, signed} from "../../language/format.js";
+import {count, decimal, percent, signed, hundredths} from "../../language/format.js";
+import {intervalText, rangeText} from "../../language/intervals.js";
 import type {CardLevel, ContestRow, Figure, IndicatorCard, Needed} from "../../model/published/evidence.js";
 import {concordantShare} from "../../model/statistics/concordant-share.js";
 import type {Sides} from "../../language/wording.js";
@@ -26,40 +27,28 @@ const names = (site: SiteFacts) => ({legacy: site.systems.legacy.name.en, challe
 
 /** `67 of 100 pairs`. */
 function pairs({value}: Figure): string {
-  return `${count(100 * concordantShare(value), "en")} of 100 pairs`;
+  return `${hundredths(concordantShare(value), "en")} of 100 pairs`;
 }
 
 /** `+0.42 (+0.10 to +0.74)`. */
 function figure(one: Figure): string {
-  return one.low === null || one.high === null
-    ? `${signed(one.value, "en", 2)} (no interval)`
-    : `${signed(one.value, "en", 2)} (${joinRange(signed(one.low, "en", 2), signed(one.high, "en", 2), true, "en")})`;
+  return intervalText(one, (value) => signed(value, "en", 2), "en", "no interval");
 }
 
 function share(one: Figure | null): string {
-  return one === null
-    ? "can’t be told"
-    : one.low === null || one.high === null
-      ? decimal(one.value, "en", 2)
-      : `${decimal(one.value, "en", 2)} (${joinRange(decimal(one.low, "en", 2), decimal(one.high, "en", 2), one.low < 0, "en")})`;
+  return one === null ? "can’t be told" : intervalText(one, (value) => decimal(value, "en", 2), "en");
 }
 
 /** `29% (21%–38%)`. */
 function part(one: Figure | null | undefined): string {
-  return !one
-    ? "can’t be told"
-    : one.low === null || one.high === null
-      ? percent(one.value, "en")
-      : `${percent(one.value, "en")} (${joinRange(percent(one.low, "en"), percent(one.high, "en"), false, "en")})`;
+  return !one ? "can’t be told" : intervalText(one, (value) => percent(value, "en"), "en");
 }
 
 /** A variance, in two digits. */
 function variance(one: Figure | null): string {
   if (one === null) return "can’t be told";
   const short = (value: number) => String(toDigits(value, 2));
-  return one.low === null || one.high === null
-    ? short(one.value)
-    : `${short(one.value)} (${joinRange(short(one.low), short(one.high), false, "en")})`;
+  return intervalText(one, short, "en");
 }
 
 /** `104 (80 to 150)`; without an upper end where no number may be enough. */
@@ -273,6 +262,9 @@ export const en = {
     notHere: "can’t be told",
     alignmentLevel: (kind: string): string =>
       `The last two columns are always of ${kind.toLowerCase()}s, by the rules of the contest.`,
+    /** How many of the coloured columns' figures would be coloured by chance. */
+    judgedAlone: (figures: number): string =>
+      `A figure in them is coloured where its whole interval lies on one side of the middle. Each is judged by itself: of these ${count(figures, "en")} about ${decimal(0.05 * figures, "en")} would be coloured where there is nothing.`,
     independent: (system: string, {all, told, amount}: IndependentIndicators): string => {
       const appraises = `“${system}” appraises ${count(all, "en")} ${all === 1 ? "indicator" : "indicators"}`;
       if (amount === null)
@@ -280,7 +272,7 @@ export const en = {
       if (told === 1 && all > 1)
         return `${appraises}, of which one tells more than sampling error; what it has in common with the others can’t be told.`;
       const {independent, low, high} = amount;
-      const amounts = `${told === 1 ? "amounts" : "amount"} to ${count(independent, "en")} independent ${independent === 1 ? "one" : "ones"} (as many as carry 90% of what ${told === 1 ? "it says" : "they say"}, sampling error taken out; 95% interval ${low === high ? count(low, "en") : joinRange(count(low, "en"), count(high, "en"), false, "en")})`;
+      const amounts = `${told === 1 ? "amounts" : "amount"} to ${count(independent, "en")} independent ${independent === 1 ? "one" : "ones"} (as many as carry 90% of what ${told === 1 ? "it says" : "they say"}, sampling error taken out; 95% interval ${low === high ? count(low, "en") : rangeText({low, high}, (indicators) => count(indicators, "en"), "en")})`;
       return told === all
         ? `${appraises}, which ${amounts}.`
         : `${appraises}; ${count(told, "en")} of them tell more than sampling error, and ${amounts}.`;
@@ -346,7 +338,7 @@ export const en = {
     standsHead: "Verdict stays",
     ofWorlds: (share: string, worlds: string): string => `${share} of ${worlds}`,
     unit: "Unit",
-    place: "Place",
+    rank: "Place",
     sampling: "true place, sampling error alone, 90%",
     all: "true place, all choices, 90%",
     shift: ({shift}: RankEvidence, site: SiteFacts): string =>

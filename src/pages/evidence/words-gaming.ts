@@ -1,51 +1,13 @@
 /** Words of the gaming section: dose curves, and traces in the data as they stand. */
 import type {Prose} from "../../elements/elements.js";
-import {count, decimal, exactMoney, joinRange, percent, signed, type Language} from "../../language/format.js";
+import {count, decimal, exactMoney, percent, signed, type Language} from "../../language/format.js";
+import {rangeText} from "../../language/intervals.js";
 import type {Change, GamingTraces} from "../../model/published/gaming.js";
-import type {TraceName} from "../../model/published/traces.js";
+import {traceWords} from "../../language/trace-names.js";
 
-const bounds = ({low, high}: Change, language: Language, digits: number): string =>
-  joinRange(signed(low, language, digits), signed(high, language, digits), true, language);
+const bounds = (change: Change, language: Language, digits: number): string =>
+  rangeText(change, (value) => signed(value, language, digits), language);
 const isSure = ({low, high}: Change): boolean => low > 0 || high < 0;
-
-const names: Readonly<Record<TraceName, {readonly name: string; readonly says: string}>> = {
-  bunching: {
-    name: "Calls ended just under the target",
-    says: "How many more calls end in the 15 seconds under the target than a smooth course of durations has there."
-  },
-  false_notes: {
-    name: "Noted as resolved, yet back",
-    says: "Of the contacts after which the customer came back within 7 days for the same reason, the share that had been noted as resolved."
-  },
-  selective_asking: {
-    name: "Marks asked selectively",
-    says: "How much less often a mark is asked after contacts that weren’t solved, as the customer’s coming back shows."
-  },
-  unrecorded: {
-    name: "Complaints that vanish",
-    says: "Of the contacts that came to complain, the share without a complaint on record within 3 days."
-  },
-  hidden_way: {
-    name: "The way to a person hidden",
-    says: "Of all inbound calls, the share that never got as far as asking for a person."
-  },
-  selective_recommendation: {
-    name: "Recommendation asked selectively",
-    says: "How much less often a customer is asked whether they would recommend after contacts that weren’t solved, as their coming back shows."
-  },
-  recommendation_drift: {
-    name: "Recommendation rises alone",
-    says: "How much further service NPS rose since the data’s first year than satisfaction with the same contacts; 1% is one NPS point."
-  },
-  unconsented: {
-    name: "Taken without consent",
-    says: "Of the offers noted as taken, the share on record without the customer’s consent."
-  },
-  unkept: {
-    name: "Sold up and soon ended",
-    says: "Of the larger plans and added services noted as taken, the share that ended within 60 days."
-  }
-};
 
 const en = {
   title: "How each system is gamed",
@@ -79,7 +41,7 @@ const en = {
   complaints: (change: Change): string => `${signed(change.value, "en")} complaints (${bounds(change, "en", 0)})`,
   contacts: (change: Change): string => `${signed(change.value, "en")} contacts (${bounds(change, "en", 0)})`,
   revenue: (change: Change): string =>
-    `${signed(-change.value, "en")} yuan of revenue (${joinRange(signed(-change.high, "en"), signed(-change.low, "en"), true, "en")})`,
+    `${signed(-change.value, "en")} yuan of revenue (${rangeText({low: -change.high, high: -change.low}, (yuan) => signed(yuan, "en"), "en")})`,
   noLoss: "Chance alone could explain that.",
   assumed: (lost: number, per1000: number): Prose => [
     "Assumed: ",
@@ -124,7 +86,7 @@ const en = {
       }),
     rule: (needed: number): string =>
       `A trace counts when it lies beyond what honest work shows, by more than a margin stated beforehand and beyond chance after correction for all units and traces (Holm). A unit is found when it shows ${needed} kinds. It is a reason to look, never a proof, and says nothing of any person.`,
-    names,
+    names: traceWords.en,
     heads: {trace: "Trace", honest: "Honest work", units: "Units, each a dot", beyond: "Beyond it"},
     beyond: (found: number, all: number): string => `${found} of ${all}`,
     honest: (value: number, margin: number): string => `${percent(value, "en")}, margin ${percent(margin, "en")}`,
@@ -208,7 +170,7 @@ const zh = {
   complaints: (change) => `投诉 ${signed(change.value, "zh")} 件（${bounds(change, "zh", 0)}）`,
   contacts: (change) => `来电来访 ${signed(change.value, "zh")} 次（${bounds(change, "zh", 0)}）`,
   revenue: (change) =>
-    `收入 ${signed(-change.value, "zh")} 元（${joinRange(signed(-change.high, "zh"), signed(-change.low, "zh"), true, "zh")}）`,
+    `收入 ${signed(-change.value, "zh")} 元（${rangeText({low: -change.high, high: -change.low}, (yuan) => signed(yuan, "zh"), "zh")}）`,
   noLoss: "单凭偶然就能解释。",
   assumed: (lost, per1000) => [
     "假设每万户一年",
@@ -246,26 +208,7 @@ const zh = {
       }),
     rule: (needed) =>
       `痕迹要超出诚实工作应有的水平，超出量大于事先约定的界限，并在对全部单元和痕迹作 Holm 校正后仍超出偶然，才算数；出现 ${needed} 种才列为发现。这是去看一看的理由，不是证据，也不指向任何个人。`,
-    names: {
-      bunching: {name: "通话掐在达标线前结束", says: "达标线前 15 秒内结束的通话，比平滑的时长分布应有的多出多少。"},
-      false_notes: {
-        name: "标了已解决，客户又来",
-        says: "7 天内客户为同一原因再次联系的那些服务中，当时标记为“已解决”的比例。"
-      },
-      selective_asking: {name: "挑人邀评", says: "没解决的服务（以客户再来为准）之后，邀请评价的频次少了多少。"},
-      unrecorded: {name: "投诉不见了", says: "来投诉的联系中，3 天内没有投诉记录的比例。"},
-      hidden_way: {name: "人工入口难找", says: "全部来电中，没有走到“请求人工”这一步的比例。"},
-      selective_recommendation: {
-        name: "挑人问推荐",
-        says: "没解决的服务（以客户再来为准）之后，询问“是否愿意推荐”的频次少了多少。"
-      },
-      recommendation_drift: {
-        name: "推荐度独自上升",
-        says: "与数据的第一年相比，服务 NPS 的升幅比同一批服务的满意度升幅多出多少；1% 即 1 个 NPS 点。"
-      },
-      unconsented: {name: "未经同意就办理", says: "记为“已办理”的推荐中，记录里没有客户同意的比例。"},
-      unkept: {name: "升档后很快退订", says: "记为“已办理”的升档、加装业务中，60 天内退订的比例。"}
-    },
+    names: traceWords.zh,
     heads: {trace: "痕迹", honest: "诚实工作的水平", units: "各单元（每点一个）", beyond: "超出的单元"},
     beyond: (found, all) => `${all} 个中 ${found} 个`,
     honest: (value, margin) => `${percent(value, "zh")}，界限 ${percent(margin, "zh")}`,

@@ -1,6 +1,7 @@
 /** The evidence page in Chinese. */
 import {toDigits} from "../../model/statistics/rounding.js";
-import {count, decimal, joinRange, percent, signed} from "../../language/format.js";
+import {count, decimal, percent, signed, hundredths} from "../../language/format.js";
+import {intervalText, rangeText} from "../../language/intervals.js";
 import type {CardLevel, ContestRow, Figure, IndicatorCard, Needed} from "../../model/published/evidence.js";
 import {concordantShare} from "../../model/statistics/concordant-share.js";
 import type {SiteFacts} from "../../model/published/site.js";
@@ -10,39 +11,27 @@ import {methodsZh} from "./words-methods-zh.js";
 const names = (site: SiteFacts) => ({legacy: site.systems.legacy.name.zh, challenger: site.systems.challenger.name.zh});
 
 function pairs({value}: Figure): string {
-  return `100 对里 ${count(100 * concordantShare(value), "zh")} 对`;
+  return `100 对里 ${hundredths(concordantShare(value), "zh")} 对`;
 }
 
 function figure(one: Figure): string {
-  return one.low === null || one.high === null
-    ? `${signed(one.value, "zh", 2)}（无区间）`
-    : `${signed(one.value, "zh", 2)}（${joinRange(signed(one.low, "zh", 2), signed(one.high, "zh", 2), true, "zh")}）`;
+  return intervalText(one, (value) => signed(value, "zh", 2), "zh", "无区间");
 }
 
 function share(one: Figure | null): string {
-  return one === null
-    ? "无法判断"
-    : one.low === null || one.high === null
-      ? decimal(one.value, "zh", 2)
-      : `${decimal(one.value, "zh", 2)}（${joinRange(decimal(one.low, "zh", 2), decimal(one.high, "zh", 2), one.low < 0, "zh")}）`;
+  return one === null ? "无法判断" : intervalText(one, (value) => decimal(value, "zh", 2), "zh");
 }
 
 /** `29%（21% 至 38%）`。 */
 function part(one: Figure | null | undefined): string {
-  return !one
-    ? "无法判断"
-    : one.low === null || one.high === null
-      ? percent(one.value, "zh")
-      : `${percent(one.value, "zh")}（${joinRange(percent(one.low, "zh"), percent(one.high, "zh"), false, "zh")}）`;
+  return !one ? "无法判断" : intervalText(one, (value) => percent(value, "zh"), "zh");
 }
 
 /** A variance, in two digits. */
 function variance(one: Figure | null): string {
   if (one === null) return "无法判断";
   const short = (value: number) => String(toDigits(value, 2));
-  return one.low === null || one.high === null
-    ? short(one.value)
-    : `${short(one.value)}（${joinRange(short(one.low), short(one.high), false, "zh")}）`;
+  return intervalText(one, short, "zh");
 }
 
 /** Without an upper end where no number may be enough. */
@@ -188,13 +177,15 @@ export const zh = {
     cantTell: {outcome: "无法判断：结果自身误差太大", indicator: "无法判断：数据太少，或没有能持续的部分"},
     notHere: "无法判断",
     alignmentLevel: (kind) => `后两列始终按${kind}计算，规则与较量相同。`,
+    judgedAlone: (figures) =>
+      `这两列中，整个区间都在中线一侧的才着色。各数字单独判断：即使毫无关联，这 ${count(figures, "zh")} 个里也会有约 ${decimal(0.05 * figures, "zh")} 个着色。`,
     independent: (system, {all, told, amount}) => {
       const appraises = `“${system}”考核 ${count(all, "zh")} 个指标`;
       if (amount === null) return `${appraises}，相当于几个独立指标无法判断：指标间的差别淹没在抽样误差里。`;
       if (told === 1 && all > 1)
         return `${appraises}，其中只有 1 个的差别超出抽样误差，它与其他指标有多少重合无法判断。`;
       const {independent, low, high} = amount;
-      const amounts = `实际相当于 ${count(independent, "zh")} 个独立指标（剔除抽样误差后占所含信息的 90%；95% 区间 ${low === high ? count(low, "zh") : joinRange(count(low, "zh"), count(high, "zh"), false, "zh")}）`;
+      const amounts = `实际相当于 ${count(independent, "zh")} 个独立指标（剔除抽样误差后占所含信息的 90%；95% 区间 ${low === high ? count(low, "zh") : rangeText({low, high}, (indicators) => count(indicators, "zh"), "zh")}）`;
       return told === all
         ? `${appraises}，${amounts}。`
         : `${appraises}，其中 ${count(told, "zh")} 个的差别超出抽样误差，${amounts}。`;
@@ -261,7 +252,7 @@ export const zh = {
     standsHead: "结论不变",
     ofWorlds: (share, worlds) => `${worlds} 种中的 ${share}`,
     unit: "单元",
-    place: "名次",
+    rank: "名次",
     sampling: "真实名次，只计抽样误差，90%",
     all: "真实名次，各项一并变动，90%",
     shift: ({shift}, site) =>

@@ -20,7 +20,7 @@ const list: readonly GuideStep[] = [
   },
   {
     title: "Else name the sources",
-    text: "Give each a short name. Delimiter, quotes and encoding (UTF-8, UTF-16, GB18030, even mixed) are found out; name them only where that goes wrong. Paths begin at the mapping’s own folder.",
+    text: "npm run lab -- init my-lab --from exports/ proposes this file from your exports: each guess with its reason and how sure it is, and a question where nothing tells. The steps below are for mending it. Give each source a short name. Delimiter, quotes and encoding (UTF-8, UTF-16, GB18030, even mixed) are found out; name them only where that goes wrong. Paths begin at the mapping’s own folder.",
     yaml: 'sources:\n  crm: {files: "exports/customers-*.csv"}\n  calls: {url_from: LAB_CALLS_URL, table: cc.calls}'
   },
   {

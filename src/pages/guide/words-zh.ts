@@ -19,7 +19,7 @@ export const guideZh = {
       },
       {
         title: "否则，先给数据源起名",
-        text: "每个数据源起一个短名。分隔符、引号和编码（UTF-8、UTF-16、GB18030，混用也行）会自动识别，识别有误时再写明。路径从映射文件所在的文件夹算起。",
+        text: "npm run lab -- init my-lab --from exports/ 会根据导出文件拟出这份映射：每处推断都写明依据和把握大小，看不出的列为问题。以下步骤用于修改它。每个数据源起一个短名。分隔符、引号和编码（UTF-8、UTF-16、GB18030，混用也行）会自动识别，识别有误时再写明。路径从映射文件所在的文件夹算起。",
         yaml: 'sources:\n  crm: {files: "exports/customers-*.csv"}\n  calls: {url_from: LAB_CALLS_URL, table: cc.calls}'
       },
       {

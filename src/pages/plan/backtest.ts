@@ -1,6 +1,7 @@
 import {ticks} from "d3";
 import type {BacktestLine, BacktestYear} from "../../model/plan/backtest.js";
 import {count, decimal, money, monthLong, monthShort, percent} from "../../language/format.js";
+import {intervalText} from "../../language/intervals.js";
 import {lineChart, roomy} from "../../charts/line-chart.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import type {PlanContext} from "./context.js";
@@ -91,7 +92,8 @@ function lastYearTable({words, language, document}: PlanContext, {lines, months}
             {name: own.measure[measure], text: ({t}: {readonly t: number}) => text(actual[t]), number: true},
             {
               name: `${own.measure[measure]}: P50 (P10–P90)`,
-              text: ({t}: {readonly t: number}) => `${text(forecast[t])} (${text(low[t])}–${text(high[t])})`,
+              text: ({t}: {readonly t: number}) =>
+                intervalText({value: forecast[t], low: low[t], high: high[t]}, text, language),
               number: true
             }
           ];
@@ -186,7 +188,10 @@ function lastYearChart(
         title: monthLong(month, language),
         rows: [
           [own.actual, count(actual[t], language)],
-          [own.forecast, `${count(forecast[t], language)} (${count(low[t], language)}–${count(high[t], language)})`],
+          [
+            own.forecast,
+            intervalText({value: forecast[t], low: low[t], high: high[t]}, (one) => count(one, language), language)
+          ],
           [own.worse, count(naive[t], language)]
         ]
       }

@@ -69,14 +69,6 @@ export function differenceOf(
   return study.beats[i]?.[j] ?? null;
 }
 
-/** A chance that is told no surer than draws can tell it. */
-export function chance(share: number, language: Language): string {
-  const {chance: text} = planWords[language];
-  if (share > 0.995) return text.over;
-  if (share < 0.005) return text.under;
-  return percent(share, language);
-}
-
 /** The name of an uncertain input, such as `training.repeats`. */
 export function inputName(
   {base, words, language}: Pick<PlanContext, "base" | "words" | "language">,

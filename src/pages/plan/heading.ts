@@ -1,6 +1,8 @@
 import {count, money, localized, exactMoney} from "../../language/format.js";
+import {chanceText} from "../../language/chance.js";
+import {gainFinding, limitPrices} from "../../model/plan/findings.js";
 import {className} from "../../language/slices.js";
-import {chance, differenceOf, type PlanContext} from "./context.js";
+import {differenceOf, type PlanContext} from "./context.js";
 import type {ScenarioResult} from "../../model/plan/study.js";
 import {punctuation} from "../../language/punctuation.js";
 
@@ -24,7 +26,7 @@ export function planHeading(context: PlanContext): HTMLElement {
       "h1",
       {},
       words.headline(
-        shown.id === "today" ? "undecided" : verdictOf(difference),
+        shown.id === "today" ? "undecided" : gainFinding(difference?.difference ?? null),
         money(Math.abs(difference?.difference.p50 ?? 0), language, 2),
         money(budget, language),
         unspent
@@ -41,20 +43,13 @@ export function planHeading(context: PlanContext): HTMLElement {
           middle: money(difference.difference.p50, language, 2),
           low: money(difference.difference.p10, language, 2),
           high: money(difference.difference.p90, language, 2),
-          share: chance(difference.share, language),
+          share: chanceText(difference.share, language),
           draws: count(study.draws, language)
         })
       ),
     h("p", {class: "plan-next"}, nextYuanText(context), pricesOf(context, shown)),
     h("p", {class: "note"}, words.caution(of("assumed"), inputs.all.length, of("estimated")))
   );
-}
-
-/** Whether the difference from today is beyond its draws. */
-function verdictOf(found: ReturnType<typeof differenceOf>): "better" | "worse" | "undecided" {
-  if (found === null) return "undecided";
-  const {p10, p90} = found.difference;
-  return p10 > 0 ? "better" : p90 < 0 ? "worse" : "undecided";
 }
 
 /** What a suggestion leaves unspent of the budget as money; null where it is next to nothing. */
@@ -102,12 +97,12 @@ function nextYuanText({words, language, base, facts}: PlanContext): string {
 /** What the suggestion's limits cost, sentence by sentence. */
 function pricesOf({words, language}: PlanContext, {optimum}: ScenarioResult): readonly (string | false)[] {
   if (!optimum) return [];
-  const {price, floorsMet, priceOfNps, priceOfLoad} = optimum;
+  const {million, npsPoint, loadHundredth} = limitPrices(optimum);
   const {gap: space} = punctuation[language];
   return [
-    `${space}${words.price(price, money(price * 1e6, language))}`,
-    !floorsMet && `${space}${words.floors.unmet}`,
-    priceOfNps < -1 && `${space}${words.floors.nps(money(-priceOfNps, language))}`,
-    priceOfLoad > 100 && `${space}${words.floors.load(money(priceOfLoad / 100, language))}`
+    `${space}${words.price(million === null ? null : money(million, language))}`,
+    !optimum.floorsMet && `${space}${words.floors.unmet}`,
+    npsPoint !== null && `${space}${words.floors.nps(money(npsPoint, language))}`,
+    loadHundredth !== null && `${space}${words.floors.load(money(loadHundredth, language))}`
   ];
 }

@@ -1,4 +1,5 @@
 import {money, monthLong, percent, localized, signedMoney} from "../../language/format.js";
+import {punctuation} from "../../language/punctuation.js";
 import {sourceText} from "./words-sources.js";
 import {inputName, inputValue, type PlanContext} from "./context.js";
 
@@ -15,7 +16,8 @@ export function budgetCard({h, words, language, base}: PlanContext): HTMLElement
   );
   const over = ({budget, actual}: {readonly budget: number; readonly actual: number}) =>
     budget > 0
-      ? `${signedMoney(actual - budget, language)} (${actual > budget ? "+" : ""}${percent(actual / budget - 1, language, 1)})`
+      ? signedMoney(actual - budget, language) +
+        punctuation[language].bracketed(`${actual > budget ? "+" : ""}${percent(actual / budget - 1, language, 1)}`)
       : "";
   return h(
     "section",

@@ -1,7 +1,9 @@
 import {withFocus} from "./state.js";
 import type {ScenarioResult} from "../../model/plan/study.js";
-import {count, decimal, joinRange, money, percent, signed, exactMoney} from "../../language/format.js";
-import {chance, differenceOf, nameOf, type ChoosePlan, type PlanContext} from "./context.js";
+import {count, decimal, money, percent, signed, exactMoney} from "../../language/format.js";
+import {chanceText} from "../../language/chance.js";
+import {rangeText} from "../../language/intervals.js";
+import {differenceOf, nameOf, type ChoosePlan, type PlanContext} from "./context.js";
 import {punctuation} from "../../language/punctuation.js";
 
 /** Up to four scenarios, measure by measure. */
@@ -63,7 +65,7 @@ function measuresOf(context: PlanContext): readonly Measure[] {
   const {words, language, today} = context;
   const own = words.scenarios;
   const range = ({p10, p90}: {readonly p10: number; readonly p90: number}) =>
-    joinRange(money(p10, language), money(p90, language), p10 < 0, language);
+    rangeText({low: p10, high: p90}, (yuan) => money(yuan, language), language);
   const year = (result: ScenarioResult) => result.spend.reduce((sum, yuan) => sum + yuan, 0);
   return [
     [own.rows.budget, (result) => money(year(result), language)],
@@ -73,7 +75,7 @@ function measuresOf(context: PlanContext): readonly Measure[] {
       own.rows.beats,
       ({id}) => {
         const difference = differenceOf(context, id, "today");
-        return id === "today" ? "–" : difference ? chance(difference.share, language) : own.notRun;
+        return id === "today" ? "–" : difference ? chanceText(difference.share, language) : own.notRun;
       }
     ],
     [own.rows.customers, ({totals}) => count(totals.customersYear, language)],

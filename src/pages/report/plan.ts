@@ -2,6 +2,9 @@ import {pageLink} from "../../language/pages.js";
 import {isTellable} from "../../model/report/review.js";
 import type {Goal, PlanLine} from "../../model/report/report.js";
 import {count, decimal, percent, localized, signed, money, signedMoney} from "../../language/format.js";
+import {chanceText} from "../../language/chance.js";
+import {oddsFinding} from "../../model/plan/findings.js";
+import {rangeText} from "../../language/intervals.js";
 import {intervalText, valueText, type ReportContext} from "./context.js";
 
 /** Step 3: from strategy, upstream plans and opportunities to goals, each with its indicator and levers. */
@@ -168,7 +171,7 @@ export function budgetPart(context: ReportContext): Node[] {
       " ",
       words.budget.margin(
         decimal(margin.value, language, 2),
-        `${decimal(margin.low, language, 2)}–${decimal(margin.high, language, 2)}`
+        rangeText(margin, (share) => decimal(share, language, 2), language)
       ),
       " ",
       words.budget.assumed(lines.filter(({isEstimated}) => isEstimated).length, lines.length)
@@ -186,13 +189,8 @@ function riskText({words, language}: ReportContext, {risk, months, discountRate}
     middle: signedMoney(risk.npv.p50, language),
     low: money(risk.npv.p10, language),
     high: money(risk.npv.p90, language),
-    chance: risk.chance,
-    chanceText:
-      risk.chance > 0.999
-        ? `> ${percent(0.999, language, 1)}`
-        : risk.chance < 0.001
-          ? `< ${percent(0.001, language, 1)}`
-          : percent(risk.chance, language, 0),
+    odds: oddsFinding(risk.chance),
+    chance: chanceText(risk.chance, language),
     draws: count(risk.draws, language),
     years: months / 12,
     rate: percent(discountRate, language, 0)

@@ -2,6 +2,7 @@ import {spreadsOf} from "../../model/report/position.js";
 import type {MixGroup, MixRow, Position} from "../../model/report/report.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, formatInterval, percent, localized, money} from "../../language/format.js";
+import {punctuation} from "../../language/punctuation.js";
 import {type ReportContext} from "./context.js";
 
 /** Step 1: the roles, as the mix of time by groups, several at once. */
@@ -114,7 +115,8 @@ function mixTable({whole, by, roles}: Position, context: ReportContext): HTMLEle
         name: localized(role.name, language),
         number: true,
         text: (row: MixRow) =>
-          `${percent(row.shares[i].value, language, 1)} (${formatInterval(row.shares[i], "percent", language)})`
+          percent(row.shares[i].value, language, 1) +
+          punctuation[language].bracketed(formatInterval(row.shares[i], "percent", language))
       })),
       {name: table.hours, number: true, text: (row) => count(row.hours, language)},
       {name: table.customers, number: true, text: (row) => count(row.customers, language)}

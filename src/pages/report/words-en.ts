@@ -1,3 +1,5 @@
+import {common} from "../../language/common.js";
+import type {OddsFinding} from "../../model/plan/findings.js";
 import type {Outcome} from "../../model/report/review.js";
 import type {MixDimension} from "../../model/report/report.js";
 import type {Side} from "../../model/report/report.js";
@@ -160,7 +162,7 @@ export const reportEn = {
     groups: {
       all: "All contacts",
       others: "Others together",
-      unrecorded: "Not on record",
+      unrecorded: common.en.notOnRecord,
       stages: {
         newcomer: `First ${stageDays.newcomer} days`,
         due: `Term ends within ${stageDays.due} days`,
@@ -285,8 +287,8 @@ export const reportEn = {
       middle,
       low,
       high,
+      odds,
       chance,
-      chanceText,
       draws,
       years,
       rate
@@ -294,23 +296,20 @@ export const reportEn = {
       readonly middle: string;
       readonly low: string;
       readonly high: string;
-      readonly chance: number;
-      readonly chanceText: string;
+      readonly odds: OddsFinding;
+      readonly chance: string;
       readonly draws: string;
       readonly years: number;
       readonly rate: string;
     }): string => {
-      const verdict =
-        chance >= 0.95
-          ? "The plan very probably returns more than it costs"
-          : chance >= 0.8
-            ? "The plan probably returns more than it costs"
-            : chance > 0.2
-              ? "Whether the plan returns more than it costs is open"
-              : chance > 0.05
-                ? "The plan probably costs more than it returns"
-                : "The plan very probably costs more than it returns";
-      return `${verdict}: over ${years} years its net present value (at ${rate} a year) lies ${middle} from today’s in the middle of ${draws} draws, between ${low} and ${high} in 80 of 100, and above today’s in ${chanceText}. This holds as far as the assumptions do.`;
+      const verdicts: Readonly<Record<OddsFinding, string>> = {
+        very_likely: "The plan very probably returns more than it costs",
+        likely: "The plan probably returns more than it costs",
+        open: "Whether the plan returns more than it costs is open",
+        unlikely: "The plan probably costs more than it returns",
+        very_unlikely: "The plan very probably costs more than it returns"
+      };
+      return `${verdicts[odds]}: over ${years} years its net present value (at ${rate} a year) lies ${middle} from today’s in the middle of ${draws} draws, between ${low} and ${high} in 80 of 100, and above today’s in ${chance}. This holds as far as the assumptions do.`;
     },
     margin: (value: string, range: string): string =>
       `Of a yuan of revenue ${value} (${range}) is counted as earned, an assumption to be replaced by finance.`,

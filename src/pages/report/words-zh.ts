@@ -1,3 +1,4 @@
+import {common} from "../../language/common.js";
 import {stageDays} from "../../model/report/report.js";
 import type {ReportWords, Told} from "./words-en.js";
 
@@ -49,7 +50,7 @@ export const reportZh = {
     groups: {
       all: "全部接触",
       others: "其他合计",
-      unrecorded: "未记录",
+      unrecorded: common.zh.notOnRecord,
       stages: {
         newcomer: `入网 ${stageDays.newcomer} 天内`,
         due: `合约 ${stageDays.due} 天内到期`,
@@ -166,18 +167,15 @@ export const reportZh = {
       `预算采用方案“${scenario}”。${says}规划年各项举措共投入 ${plan}，现状为 ${today}。`,
     likeliest: ({cost, revenue, customers, contacts}) =>
       `按最可能的取值，与维持现状相比，规划年整体成本 ${cost}，收入 ${revenue}，年末客户 ${customers}，接触量 ${contacts}。`,
-    risk: ({middle, low, high, chance, chanceText, draws, years, rate}) => {
-      const verdict =
-        chance >= 0.95
-          ? "方案极可能回报高于投入"
-          : chance >= 0.8
-            ? "方案很可能回报高于投入"
-            : chance > 0.2
-              ? "方案回报能否高于投入尚不确定"
-              : chance > 0.05
-                ? "方案很可能投入高于回报"
-                : "方案极可能投入高于回报";
-      return `${verdict}：${draws} 次抽样中，${years} 年净现值（年折现率 ${rate}）与维持现状之差的中位数为 ${middle}，80% 的抽样落在 ${low} 与 ${high} 之间，高于现状的占 ${chanceText}。以上结论随假设成立而成立。`;
+    risk: ({middle, low, high, odds, chance, draws, years, rate}) => {
+      const verdict = {
+        very_likely: "方案极可能回报高于投入",
+        likely: "方案很可能回报高于投入",
+        open: "方案回报能否高于投入尚不确定",
+        unlikely: "方案很可能投入高于回报",
+        very_unlikely: "方案极可能投入高于回报"
+      }[odds];
+      return `${verdict}：${draws} 次抽样中，${years} 年净现值（年折现率 ${rate}）与维持现状之差的中位数为 ${middle}，80% 的抽样落在 ${low} 与 ${high} 之间，高于现状的占 ${chance}。以上结论随假设成立而成立。`;
     },
     margin: (value, range) => `每一元收入按 ${value}（${range}）计为留存，此为假设，应由财务数据替换。`,
     assumed: (estimated, all) =>

@@ -2,6 +2,7 @@ import type {TopLevelSpec} from "vega-lite";
 import type {SqlRows, SqlValue} from "../../model/sql/schema.js";
 import {vegaConfig, type ChartTheme} from "../../charts/chart-theme.js";
 import {monthLong, type Language} from "../../language/format.js";
+import {z95} from "../../model/statistics/intervals.js";
 
 /** What is drawn: a value for each text or month, or one number against another. */
 export interface QuickChart {
@@ -202,8 +203,6 @@ const monthFormats: Readonly<Record<Language, string>> = {en: "%b %Y", zh: "%Yå¹
 function isMonth(value: SqlValue): boolean {
   return typeof value === "string" && /^\d{4}-\d\d-01$/.test(value);
 }
-
-const z95 = 1.959964;
 
 function endsOf({error, y}: QuickChart, valueOf: (name: string) => (row: readonly SqlValue[]) => SqlValue) {
   if (error === null) return () => ({});

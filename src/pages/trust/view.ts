@@ -1,4 +1,5 @@
 import {closeWorlds, worldRows} from "../../model/published/calibration-plan.js";
+import {trialRows} from "../../model/published/calibration-runs.js";
 import {neither, runOf, verdictsOf, type Run, type VerdictCounts} from "../../model/published/calibration.js";
 import type {Trust} from "../../model/published/trust.js";
 import {wilsonInterval} from "../../model/statistics/intervals.js";
@@ -8,8 +9,11 @@ import {maker, prose, type Child, type MakeElement, type Prose} from "../../elem
 import {estimateStrip} from "../../charts/estimate-strip.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, percent, localized, type Language} from "../../language/format.js";
+import {punctuation} from "../../language/punctuation.js";
+import {rangeText} from "../../language/intervals.js";
 import {correctionsSection} from "./corrections.js";
 import {simpleTable} from "../../elements/simple-table.js";
+import {runsSection} from "./runs.js";
 
 /** The whole page: what the lab said of companies whose truth is known. */
 export function trustView(
@@ -24,11 +28,13 @@ export function trustView(
   if (!calibration)
     return h("div", {class: "trust-view"}, heading, h("p", {class: "empty"}, words.none), corrected, limits);
 
-  const earlier = words.earlier(calibration, version);
+  const runs = trialRows(calibration, plan);
+  const older = runs.filter(({run}) => run.version !== version);
+  const earlier = older.length ? words.earlier(older.length === runs.length, version) : null;
   const isOlder = (part: {readonly run?: Run | undefined}) => runOf(calibration, part).version !== version;
-  const older = (text: string, part: {readonly run?: Run | undefined}) =>
+  const marked = (text: string, part: {readonly run?: Run | undefined}) =>
     isOlder(part) ? words.earlierCode(text) : text;
-  const parts: Parts = {calibration, plan, document, language, words, h, older};
+  const parts: Parts = {calibration, plan, document, language, words, h, older: marked};
   return h(
     "div",
     {class: "trust-view"},
@@ -39,6 +45,7 @@ export function trustView(
     h("div", {class: "grid two"}, powerCard(parts), detectionCard(parts)),
     worldsCard(parts),
     calibration.planted.length ? plantedCard(parts, calibration.planted, behaviours) : null,
+    runsSection({calibration, plan, version}, {document, language}),
     corrected,
     limits,
     countsTable(parts)
@@ -148,7 +155,10 @@ function alarms(counts: VerdictCounts, document: Document, language: Language): 
     h(
       "p",
       {class: "interval-text"},
-      `${percent(share, language, 1)} (${common[language].interval} ${percent(low, language, 1)}–${percent(high, language, 1)})`
+      percent(share, language, 1) +
+        punctuation[language].bracketed(
+          `${common[language].interval} ${rangeText({low, high}, (one) => percent(one, language, 1), language)}`
+        )
     )
   );
 }

@@ -1,25 +1,22 @@
 import {count, decimal, percent, signed} from "../../language/format.js";
+import {rangeInWords} from "../../language/intervals.js";
 import type {CalibrationPlan, CloseWorld, WorldRow} from "../../model/published/calibration-plan.js";
+import type {Tried} from "../../model/published/calibration-runs.js";
 import {
   acceptable,
   fewestToJudge,
   neither,
-  runsOf,
   verdictsOf,
   type Calibration,
   type ChainLevel,
   type DetectionLevel,
   type MomentLevel,
   type PlantedLevel,
+  type Run,
   type VerdictCounts
 } from "../../model/published/calibration.js";
 import {sumOf} from "../../model/statistics/sums.js";
 import type {Prose} from "../../elements/elements.js";
-
-const partName = (part: string): string =>
-  ({moments: "the companies drawn at the level of figures", detection: "who games", planted: "planted behaviours"})[
-    part
-  ] ?? `the world “${en.worlds.truths[part]?.name ?? part}”`;
 
 const truths: Readonly<Record<string, {readonly name: string; readonly says: string}>> = {
   gamed: {name: "Reception gamed", says: "Units game the legacy system; the challenger predicts far better."},
@@ -57,17 +54,11 @@ export const en = {
   none: "No calibration stands in this copy. Run `npm run calibrate -- --keep` and build again.",
   when: ({date, version}: Calibration): string =>
     `Last run on ${date}, with version ${version}. Every size that was run is shown, and only what was run.`,
-  /** What was run with other code than this site's, and what without a plan. */
-  earlier: (calibration: Calibration, version: string): string | null => {
-    const runs = runsOf(calibration);
-    const older = runs.filter((run) => run.version !== version);
-    if (!older.length) return null;
-    return `${
-      older.length === runs.length ? "All of it" : "Some of it"
-    } was run with earlier versions of the code than this site was made with (${version}); what has changed since hasn’t been tried. Marked “earlier code” below: ${older
-      .map(({part, date, version: other}) => `${partName(part)} (${date}, ${other})`)
-      .join("; ")}.`;
-  },
+  /** That all or some of it was run with other code than this site's. */
+  earlier: (isAll: boolean, version: string): string =>
+    `${
+      isAll ? "All of it" : "Some of it"
+    } was run with earlier versions of the code than this site was made with (${version}); what has changed since hasn’t been tried. It is marked “earlier code”, and “Which code ran what” names each size with its code.`,
   earlierCode: (text: string): string => `${text} (earlier code)`,
   null: {
     title: "Where there is nothing to find, does it find something?",
@@ -88,7 +79,7 @@ export const en = {
     fine: (counts: VerdictCounts): string => {
       const [low, high] = acceptable(verdictsOf(counts));
       const said = neither(counts);
-      const range = `${count(low, "en")} to ${count(high, "en")}`;
+      const range = rangeInWords({low, high}, (companies) => count(companies, "en"), "en");
       if (verdictsOf(counts) < fewestToJudge)
         return "Too few to judge the rate of false alarms by; the next calibration goes on from here.";
       if (said >= low && said <= high)
@@ -149,10 +140,10 @@ export const en = {
       {fixedOn, margin, wrongAtMost, rightAtLeast, trueDifferenceError}: CalibrationPlan,
       close: readonly CloseWorld[]
     ): string =>
-      `Sizes, numbers and the margin of “equal” (±${decimal(margin, "en", 2)}) were fixed on ${fixedOn}, before the runs that they judge, and no option of the calibration changes them. A world is told for what it is when all planned operators were run, at most ${percent(wrongAtMost, "en")} of the answers are wrong and at least ${percent(rightAtLeast, "en")} right; undecided ones are counted apart. The true difference is that of the systems’ rank correlations in operators with 60,000 customers; it is itself known to ±${decimal(trueDifferenceError, "en", 2)} (one standard error), so where it is close to the margin the right answer is a convention.${closeText(close)} Traces count operators in which some unit was found.`,
+      `Sizes, numbers and the margin of “equal” (±${decimal(margin, "en", 2)}) were fixed on ${fixedOn}; no option of the calibration changes them. A world is told for what it is when all planned operators were run, at most ${percent(wrongAtMost, "en")} of the answers are wrong and at least ${percent(rightAtLeast, "en")} right; undecided ones are counted apart. The true difference is that of the systems’ rank correlations in operators with 60,000 customers; it is itself known to ±${decimal(trueDifferenceError, "en", 2)} (one standard error), so where it is close to the margin the right answer is a convention.${closeText(close)} Traces count operators in which some unit was found.`,
     /** Where some of it was run without a plan. */
     withoutPlan:
-      "What was run before the plan had its sizes chosen freely, and in part after looking: “Reversed” was run with 60,000 customers once 20,000 had left it undecided in two of five."
+      "What was run before the plan is held against it all the same, but had its sizes chosen freely, and in part after looking: “Reversed” was run with 60,000 customers once 20,000 had left it undecided in two of five."
   },
   detection: {
     title: "Does it find who games, and spare who doesn’t?",
@@ -191,6 +182,38 @@ export const en = {
       `Each planted in ${levels[0]?.planted ?? 0} units of a company in which nobody else games, on ${percent(levels[0]?.dose ?? 0, "en")} of its occasions; some of them the detectors weren’t made for. A unit is listed as found only with traces of two kinds, so that one behaviour alone is hardly ever enough. What leaves no trace here leaves none in your data either.`,
     heads: {behaviour: "Behaviour", found: "Units found", any: "With a single trace", elsewhere: "Found elsewhere"},
     of: (part: number, whole: number): string => `${part} of ${whole}`
+  },
+  runs: {
+    title: "Which code ran what",
+    question:
+      "Every size that was run, by the version of the code that ran it. The right answer of each is fixed by what is true in it; undecided ones are neither right nor wrong.",
+    heads: {
+      code: "Code",
+      plan: "Plan fixed on",
+      what: "What was run",
+      companies: "Companies",
+      right: "Right",
+      undecided: "Undecided",
+      wrong: "Wrong"
+    },
+    code: ({version, date}: Run, isThis: boolean): string =>
+      `${version}, run on ${date}${isThis ? " (this site’s)" : " (earlier code)"}`,
+    noPlan: "before there was one",
+    none: "–",
+    tried: (tried: Tried): string => {
+      switch (tried.kind) {
+        case "moments":
+          return tried.difference === null
+            ? "Drawn at the level of figures, nothing to find"
+            : `Drawn at the level of figures, difference ${decimal(tried.difference, "en", 2)}`;
+        case "world":
+          return `Whole chain, “${truths[tried.world]?.name ?? tried.world}”, ${count(tried.customers, "en")} customers, ${tried.months} months`;
+        case "detection":
+          return `Who games, “${truths[tried.world]?.name ?? tried.world}”, ${count(tried.customers, "en")} customers`;
+        case "planted":
+          return `Planted behaviours, ${count(tried.behaviours, "en")} of them`;
+      }
+    }
   },
   /** What an audit found and what was changed. */
   corrections: {

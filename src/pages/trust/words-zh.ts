@@ -1,6 +1,7 @@
 import {count, decimal, percent, signed} from "../../language/format.js";
+import {rangeInWords} from "../../language/intervals.js";
 import type {CloseWorld, WorldRow} from "../../model/published/calibration-plan.js";
-import {acceptable, fewestToJudge, neither, runsOf, verdictsOf} from "../../model/published/calibration.js";
+import {acceptable, fewestToJudge, neither, verdictsOf} from "../../model/published/calibration.js";
 import {sumOf} from "../../model/statistics/sums.js";
 import type {TrustWords} from "./words-en.js";
 
@@ -14,10 +15,6 @@ const truths: TrustWords["worlds"]["truths"] = {
 };
 
 const answers: Readonly<Record<WorldRow["right"], string>> = {better: "更准", worse: "更差", equal: "相当"};
-
-const partName = (part: string): string =>
-  ({moments: "直接抽出指标数字的公司", detection: "查找刷指标的单元", planted: "放入的行为"})[part] ??
-  `“${truths[part]?.name ?? part}”世界`;
 
 /** Names the worlds whose right answer is a convention. */
 function closeText(close: readonly CloseWorld[]): string {
@@ -33,14 +30,8 @@ export const zh = {
   lede: "把推演室放到真相已知的公司里试一试（公司是造出来的，所以真相已知）：它说了什么，错了几次，又漏掉了什么？",
   none: "这份副本里没有校准结果。运行 npm run calibrate -- --keep 后重新建站。",
   when: ({date, version}) => `最近一次 ${date} 运行，版本 ${version}。跑过的每一种规模都展示，没跑的不展示。`,
-  earlier: (calibration, version) => {
-    const runs = runsOf(calibration);
-    const older = runs.filter((run) => run.version !== version);
-    if (!older.length) return null;
-    return `${older.length === runs.length ? "全部" : "部分"}结果由早于本站点（${version}）的程序跑出，此后的改动尚未试过。下文标“旧程序”的有：${older
-      .map(({part, date, version: other}) => `${partName(part)}（${date}，${other}）`)
-      .join("；")}。`;
-  },
+  earlier: (isAll, version) =>
+    `${isAll ? "全部" : "部分"}结果由早于本站点（${version}）的程序跑出，此后的改动尚未试过。这些结果标为“旧程序”，各种规模由哪一版程序跑出，见“哪一版程序跑了什么”。`,
   earlierCode: (text) => `${text}（旧程序）`,
   null: {
     title: "本来什么都没有，它会不会无中生有？",
@@ -59,7 +50,7 @@ export const zh = {
     fine: (counts) => {
       const [low, high] = acceptable(verdictsOf(counts));
       const said = neither(counts);
-      const range = `${count(low, "zh")} 至 ${count(high, "zh")}`;
+      const range = rangeInWords({low, high}, (companies) => count(companies, "zh"), "zh");
       if (verdictsOf(counts) < fewestToJudge) return "家数太少，还判断不了误报率；下次校准接着跑。";
       if (said >= low && said <= high)
         return `“不好不差”说了 ${count(said, "zh")} 次，正常应在 ${range} 次之间，合格。`;
@@ -115,9 +106,9 @@ export const zh = {
       })[standing],
     notRun: "未跑",
     note: ({fixedOn, margin, wrongAtMost, rightAtLeast, trueDifferenceError}, close) =>
-      `规模、家数与“相当”的界限（±${decimal(margin, "zh", 2)}）于 ${fixedOn} 定下，先于据此评判的运行，校准的任何选项都改不了。计划家数全部跑完、说错不超过 ${percent(wrongAtMost, "zh")}、说对不少于 ${percent(rightAtLeast, "zh")}，才算认得出；未定的另计。真实差指 60,000 位客户的运营商里两套体系秩相关之差，本身也只精确到 ±${decimal(trueDifferenceError, "zh", 2)}（一个标准误），接近界限时，正确答案只是约定。${closeText(close)}痕迹一栏数的是有单元被列出的家数。`,
+      `规模、家数与“相当”的界限（±${decimal(margin, "zh", 2)}）于 ${fixedOn} 定下，校准的任何选项都改不了。计划家数全部跑完、说错不超过 ${percent(wrongAtMost, "zh")}、说对不少于 ${percent(rightAtLeast, "zh")}，才算认得出；未定的另计。真实差指 60,000 位客户的运营商里两套体系秩相关之差，本身也只精确到 ±${decimal(trueDifferenceError, "zh", 2)}（一个标准误），接近界限时，正确答案只是约定。${closeText(close)}痕迹一栏数的是有单元被列出的家数。`,
     withoutPlan:
-      "有方案之前跑的，规模是随意定的，有的还是看过结果再定：“反转”在 20,000 位客户下五家里有两家未定，随后改用 60,000 位。"
+      "有方案之前跑的也对照方案评判，但规模是随意定的，有的还是看过结果再定：“反转”在 20,000 位客户下五家里有两家未定，随后改用 60,000 位。"
   },
   detection: {
     title: "刷的找得出，没刷的不冤枉？",
@@ -158,6 +149,36 @@ export const zh = {
       `在无人刷指标的公司里，各选 ${levels[0]?.planted ?? 0} 个单元，在 ${percent(levels[0]?.dose ?? 0, "zh")} 的场合放入一种行为，其中有些是查找方法没有针对过的。要有两种痕迹才列为发现，只做一种行为几乎不会被列出；这里没有痕迹的，在你的数据里也不会有。`,
     heads: {behaviour: "行为", found: "找出的单元", any: "至少一种痕迹", elsewhere: "误列别处"},
     of: (part, whole) => `${whole} 个中 ${part} 个`
+  },
+  runs: {
+    title: "哪一版程序跑了什么",
+    question: "跑过的每一种规模，按跑它的程序版本列出。正确答案由每个世界的真相定下；未定的既不算对，也不算错。",
+    heads: {
+      code: "程序",
+      plan: "方案定于",
+      what: "跑了什么",
+      companies: "家数",
+      right: "说对",
+      undecided: "未定",
+      wrong: "说错"
+    },
+    code: ({version, date}, isThis) => `${version}，${date} 运行（${isThis ? "本站点" : "旧程序"}）`,
+    noPlan: "尚无方案",
+    none: "–",
+    tried: (tried) => {
+      switch (tried.kind) {
+        case "moments":
+          return tried.difference === null
+            ? "直接抽出指标数字，无可发现"
+            : `直接抽出指标数字，相差 ${decimal(tried.difference, "zh", 2)}`;
+        case "world":
+          return `全程，“${truths[tried.world]?.name ?? tried.world}”，${count(tried.customers, "zh")} 位客户，${tried.months} 个月`;
+        case "detection":
+          return `查找刷指标的单元，“${truths[tried.world]?.name ?? tried.world}”，${count(tried.customers, "zh")} 位客户`;
+        case "planted":
+          return `放入的行为，共 ${count(tried.behaviours, "zh")} 种`;
+      }
+    }
   },
   corrections: {
     title: "核查发现了什么，改了什么",

@@ -6,6 +6,7 @@ import {afterAll, describe, expect, it} from "vitest";
 import {check} from "../../../loaders/command/check.js";
 import {explain} from "../../../loaders/command/explain.js";
 import {initFolder} from "../../../loaders/command/init.js";
+import {commandOf} from "../site/project.js";
 import {outcomeOf} from "../../../loaders/command/outcome.js";
 import {readContract} from "../../../loaders/definitions/contract.js";
 import {DatabaseFault, RoomFault} from "../../../loaders/ground/faults.js";
@@ -236,11 +237,8 @@ describe("the command itself", () => {
     {reads = Infinity, hears = true}: {reads?: number; hears?: boolean} = {}
   ): Promise<{code: number | null; output: string; errors: string}> {
     const {LAB_CONFIG: _config, LAB_STORE: _store, LAB_VERBOSE: _verbose, ...environment} = process.env;
-    const child = spawn(
-      join(projectFolder, "node_modules/.bin/tsx"),
-      [join(projectFolder, "loaders/command/lab.ts"), ...args],
-      {cwd: home, env: hears ? environment : {...environment, LAB_VERBOSE: "1"}}
-    );
+    const [program, ...rest] = commandOf(join(projectFolder, "loaders/command/lab.ts"), ...args);
+    const child = spawn(program, rest, {cwd: home, env: hears ? environment : {...environment, LAB_VERBOSE: "1"}});
     if (!hears) child.stderr.destroy();
     let [output, errors] = ["", ""];
     child.stdout.on("data", (chunk: Buffer) => {

@@ -6,7 +6,13 @@ import type {Units} from "../../../loaders/intake/units.js";
 import type {HalfFigures} from "../../../loaders/evaluate/evidence-halves.js";
 import {outcomeSource, type OutcomeSource} from "../../../loaders/evaluate/evidence-outcomes.js";
 import {rankEvidence} from "../../../loaders/evaluate/evidence-ranks.js";
-import {rescored, standardScores, systemHalves, type SystemHalves} from "../../../loaders/evaluate/evidence-scores.js";
+import {
+  rescored,
+  scaledHalves,
+  standardScores,
+  systemHalves,
+  type SystemHalves
+} from "../../../loaders/evaluate/evidence-scores.js";
 import {stakeOf} from "../../../loaders/evaluate/evidence-stake.js";
 import {contestIndex} from "../../../src/model/statistics/contest.js";
 import type {UnitFacts} from "../../../src/model/published/site.js";
@@ -58,11 +64,12 @@ describe("scores of halves", () => {
   });
 
   it("can be made anew with other weights and on another scale", () => {
-    expect(rescored(found, [1, 1], "rule", 3)[at(0, 1, 0)]).toBeCloseTo(50, 8);
-    expect(Array.from(rescored(found, [1, 0], "rank", 3).slice(0, 3))).toEqual(
+    const halves = scaledHalves(found, 3);
+    expect(rescored(halves, [1, 1], "rule")[at(0, 1, 0)]).toBeCloseTo(50, 8);
+    expect(Array.from(rescored(halves, [1, 0], "rank").slice(0, 3))).toEqual(
       [2 / 3, 1 / 3, 0].map((one) => expect.closeTo(one, 8))
     );
-    expect(Array.from(rescored(found, [1, 0], "z", 3).slice(0, 3))).toEqual(
+    expect(Array.from(rescored(halves, [1, 0], "z").slice(0, 3))).toEqual(
       [Math.sqrt(1.5), 0, -Math.sqrt(1.5)].map((one) => expect.closeTo(one, 8))
     );
     expect(Array.from(standardScores(Float64Array.of(1, NaN, 3, 5, 5, 5), 3))).toEqual([-1, NaN, 1, 0, 0, 0]);

@@ -60,6 +60,11 @@ it("a small group stands with the next smallest, and shares are of its time", ()
   expect(row?.shares.map(({value}) => value)).toEqual([0.4, 0.6]);
 });
 
+it("a role in which nobody was served has an interval, by hand: Wilson's of none of ten is 0 to .28", () => {
+  const [row] = mixGroups(group("ten", [10]), floor) ?? [];
+  expect(mixRow(row, ["r0", "r1"], {kind: "all"}).shares[1]).toMatchObject({value: 0, low: 0, high: 0.27753});
+});
+
 it("a branch with too few employees hides all branches, not the whole", () => {
   const cell = (unit: string, n: number) => ({
     unit,

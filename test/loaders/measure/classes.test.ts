@@ -7,33 +7,36 @@ import {outcomeWindows, strataQuery, writeWindows} from "../../../loaders/measur
 
 const calendar = calendarOf(monthNumber("2026-01"), monthNumber("2026-12"));
 
+const person = (id: string, more: Readonly<Record<string, string>>) => ({
+  customer_id: id,
+  joined_on: "2024-05-10",
+  segment: "youth",
+  value_tier: "high",
+  ...more
+});
+const people = {
+  customers: [
+    person("never told", {}),
+    person("from the first", {classed_on: "2024-05-10"}),
+    person("in time", {classed_on: "2025-12-31"}),
+    person("in summer", {classed_on: "2026-07-01"}),
+    // Classed by whoever looked at those who had left.
+    person("once gone", {left_on: "2026-09-20", classed_on: "2026-10-01"}),
+    person("new", {joined_on: "2026-03-05", classed_on: "2026-03-05"})
+  ],
+  contacts: ["never told", "in time", "in summer", "new"].map((customer) => ({
+    contact_id: customer,
+    customer_id: customer,
+    started_at: "2026-08-03 10:00:00",
+    channel: "call_in"
+  })),
+  subscriptions: [{subscription_id: "L1", customer_id: "once gone", closed_on: "2026-09-20", closed_how: "port_out"}]
+};
+
 describe("a segment and a value tier, recorded on a day", () => {
   let database: Database;
   beforeAll(async () => {
-    const person = (id: string, more: Readonly<Record<string, string>>) => ({
-      customer_id: id,
-      joined_on: "2024-05-10",
-      segment: "youth",
-      value_tier: "high",
-      ...more
-    });
-    ({database} = await frames(
-      {
-        customers: [
-          person("never told", {}),
-          person("from the first", {classed_on: "2024-05-10"}),
-          person("in time", {classed_on: "2025-12-31"}),
-          person("in summer", {classed_on: "2026-07-01"}),
-          // Classed by whoever looked at those who had left.
-          person("once gone", {left_on: "2026-09-20", classed_on: "2026-10-01"}),
-          person("new", {joined_on: "2026-03-05", classed_on: "2026-03-05"})
-        ],
-        subscriptions: [
-          {subscription_id: "L1", customer_id: "once gone", closed_on: "2026-09-20", closed_how: "port_out"}
-        ]
-      },
-      calendar
-    ));
+    ({database} = await frames(people, calendar));
   });
   afterAll(() => database.close());
 
@@ -72,6 +75,21 @@ describe("a segment and a value tier, recorded on a day", () => {
       "once gone": false
     });
     expect(await of(quarter)).toMatchObject({"in summer": true, "once gone": false, new: true});
+  });
+
+  it("counts with what a customer asked, and with whoever ported out, where it was on record when the customer came into sight", async () => {
+    const of = (frame: string, tier: string) =>
+      classed(
+        `SELECT customer_id AS number, segment, ${tier} AS value_tier FROM (${makeFrames(null).get(frame)?.sql}) AS f`
+      );
+    expect(await of("contact", "value_tier")).toEqual({
+      "in summer": false,
+      "in time": true,
+      "never told": true,
+      new: true
+    });
+    // Classed once gone, as what: the frame has no tier.
+    expect(await of("port_out", "NULL")).toEqual({"once gone": false});
   });
 
   it("counts in the case mix of a contest where it was on record when customers began to be followed", async () => {

@@ -139,3 +139,37 @@ describe("segmentCells", () => {
     expect(Math.min(small, shown)).toBeGreaterThan(500);
   });
 });
+
+describe("segmentCells of cells in which all may have the same", () => {
+  /** Cells in which all have something, or nobody has, by the letter of whom: they tell it of each, where they are small. */
+  const toldOf =
+    (customers: (unit: string, segment: string) => number, having: Readonly<Record<string, string>>) =>
+    (cells: readonly {readonly unit: string; readonly segment: string}[]): number => {
+      const there = cells.filter(({unit, segment}) => customers(unit, segment) > 0);
+      const size = there.reduce((sum, {unit, segment}) => sum + customers(unit, segment), 0);
+      const kinds = new Set(there.map(({unit, segment}) => having[`${unit} ${segment}`] ?? "some"));
+      return size >= floor && size <= 2 * floor && kinds.size === 1 && !kinds.has("some") ? floor - 1 : size;
+    };
+
+  it("asks of merged segments, too, whether all in them have the same: 19 of 19 would tell it of each", () => {
+    // Young and family are small everywhere and stand together; in A nobody of either has what the indicator counts.
+    const {tree, customers} = companyOf({A: [4, 8, 30, 40], B: [5, 9, 30, 40], C: [6, 9, 30, 40]});
+    const alike = {"A young": "none", "A family": "none"};
+    const told = toldOf(customers, alike);
+    const plain = segmentCells(tree, segments, {customers, isShown: () => true}, floor);
+    const asked = segmentCells(tree, segments, {customers, told, isShown: () => true}, floor);
+    const small = ({units, segments: groups}: typeof plain) =>
+      units.filter(
+        (unit) => unit === "A" && groups.some(({of}) => told(of.map((segment) => ({unit, segment}))) < floor)
+      );
+    expect([small(plain), small(asked)]).toEqual([["A"], []]);
+  });
+
+  it("asks it of the units that aren't shown, too: what is left of their parent tells of them", () => {
+    const {tree, customers} = companyOf({A: [6, 30, 0, 0], B: [7, 30, 0, 0], C: [30, 60, 0, 0], D: [40, 70, 0, 0]});
+    const told = toldOf(customers, {"A young": "all", "B young": "all"});
+    expect(segmentCells(tree, segments, {customers, isShown: () => true}, floor).units).toEqual(["ALL", "C", "D"]);
+    // A and B together would be 13 young who all have it.
+    expect(segmentCells(tree, segments, {customers, told, isShown: () => true}, floor).units).toEqual(["ALL", "D"]);
+  });
+});

@@ -36,7 +36,7 @@ export async function toldByFiles(published: string): Promise<Told[]> {
 type Tell = (where: string, of: string, parts: Readonly<Record<string, unknown>> | Estimate | null) => void;
 
 function tellBrief(published: string, tell: Tell): void {
-  const {site, league, conversion, retention} = publishedIn(published, "brief.json");
+  const {site, league, conversion, retention, greenLight} = publishedIn(published, "brief.json");
   const year = `${site.yearFrom}..${site.yearTo}`;
   const company = publishedIn(published, "compare.json").units[0].id;
   const playing = (part: IndicatorPart) => indicatorPlaying(site.indicators, part) ?? part;
@@ -52,8 +52,22 @@ function tellBrief(published: string, tell: Tell): void {
     tell("brief.json", cell(playing("conversion_per_customer"), unit.id, year), unit.conversionPerCustomer);
   }
   tell("brief.json", cell(playing("retention"), company, year), retention);
+  tell("brief.json", `agreement of both rankings in ${year}`, league.agreement);
+  for (const [where, lights] of [
+    ["brief.json", greenLight],
+    ["cohorts.json", publishedIn(published, "cohorts.json").greenLight]
+  ] as const)
+    for (const of of ["leavers", "stayers", "difference"] as const)
+      tell(where, `green light: ${of}`, lights?.[of] ?? null);
   tell("brief.json", cell(playing("conversion_per_contact"), company, year), conversion?.perContact ?? null);
   tell("brief.json", cell(playing("conversion_per_customer"), company, year), conversion?.perCustomer ?? null);
+}
+
+/** The period of the year before the last one. */
+export function yearBefore(published: string): string {
+  const {site, periods} = publishedIn(published, "compare.json");
+  const year = `${site.yearFrom}..${site.yearTo}`;
+  return periods.find(({grain, id}) => grain === "year" && id !== year)?.id ?? "the year before";
 }
 
 /** The comparison, the report, the twins and the plan's NPS. */
@@ -71,12 +85,28 @@ function tellComparison(published: string, tell: Tell): void {
       })
     );
 
+  const list = publishedIn(published, "indicators.json");
+  for (const {indicator, latest} of list.listed)
+    if (latest) tell("indicators.json", cell(indicator, company, periods[latest.period].id), {...latest, period: null});
+  for (const {series: own} of publishedIn(published, "indicator-files.json").files)
+    own.value.forEach((value, i) =>
+      tell("indicator-files.json", cell(own.indicator, list.units[own.unit[i]].id, list.periods[own.period[i]].id), {
+        value,
+        standardError: own.standardError[i],
+        customers: own.customers[i]
+      })
+    );
+
   const report = publishedIn(published, "report.json");
-  const before = periods.find(({grain, id}) => grain === "year" && id !== year)?.id ?? "the year before";
+  const before = yearBefore(published);
   for (const {measure, unit, now, before: earlier} of report.figures) {
     tell("report.json", cell(measure, unit, year), now);
     tell("report.json", cell(measure, unit, before), earlier);
   }
+
+  report.position?.roles.forEach(({id}, i) =>
+    tell("report.json", `share of time in contacts: ${id}`, report.position?.whole?.shares[i] ?? null)
+  );
 
   for (const {counted, lived, quarters} of publishedIn(published, "gaming.json").observed?.twins ?? [])
     for (const quarter of quarters) {
@@ -131,7 +161,7 @@ function moneyByFiles(published: string): Told[] {
   const put = (where: string, of: string, parts: Readonly<Record<string, number>>) => {
     for (const [part, value] of Object.entries(parts)) told.push({figure: `${of}: ${part}`, where, value, within: 0});
   };
-  const {levers} = publishedIn(published, "plan-base.json");
+  const {levers, costs} = publishedIn(published, "plan-base.json");
   const {study} = publishedIn(published, "plan.json");
   for (const {id, totals, spend, costOfContact, repeatShare, risk} of study?.results ?? []) {
     const {npv, costYear, revenueYear, customersYear, leftYear, contactsYear} = totals;
@@ -141,6 +171,14 @@ function moneyByFiles(published: string): Told[] {
     if (risk) put("plan.json", `npv of plan ${id}`, {p10: risk.npv.p10, p90: risk.npv.p90});
     levers.forEach((lever, i) => put("plan.json", `spending in plan ${id}`, {[lever.id]: spend[i]}));
   }
+  const lastYear = (kind: "actual" | "budget") =>
+    costs.reduce((sum, cost) => sum + cost[kind].slice(-12).reduce((all, fen) => all + fen, 0), 0);
+  put("plan-base.json", "booked in the year", {actual: lastYear("actual"), budget: lastYear("budget")});
+  const [suggested, asToday] = ["suggested", "today"].map(
+    (id) => study?.results.findIndex((result) => result.id === id) ?? -1
+  );
+  const gain = study?.beats[suggested]?.[asToday]?.difference;
+  if (gain) put("plan.json", "plan suggested over today", {...gain});
   const {budget} = publishedIn(published, "report.json");
   if (budget) {
     const {scenario, lines, today, plan, risk} = budget;

@@ -7,6 +7,7 @@ import {Database, literal} from "../../../loaders/ground/database.js";
 import {projectFolder} from "../../../loaders/ground/project.js";
 import {generateSample} from "../../../loaders/sample/generate.js";
 import {filesBelow} from "../../../loaders/ground/store.js";
+import {oneFileOf} from "./one-file.js";
 
 /** A copy of the project, in which definitions, settings and code may be changed. */
 export interface Project {
@@ -172,11 +173,16 @@ function onOneThread([command, ...rest]: readonly string[]): readonly string[] {
 }
 
 /** Leaves code that runs for seconds alone as it is: Node would spend a quarter of them on making it faster. */
-const asItIs = `data:text/javascript,${encodeURIComponent('import v8 from "node:v8"; v8.setFlagsFromString("--interrupt-budget=1000000");')}`;
+export const asItIs = [
+  "--import",
+  `data:text/javascript,${encodeURIComponent('import v8 from "node:v8"; v8.setFlagsFromString("--interrupt-budget=1000000");')}`
+];
 
 /** Program and arguments that run a script of TypeScript in a process of its own, in whatever folder. */
 export function commandOf(script: string, ...args: readonly string[]): [string, ...string[]] {
-  return [process.execPath, "--import", asItIs, "--import", import.meta.resolve("tsx"), script, ...args];
+  const file = oneFileOf(script);
+  const loader = file.endsWith(".mjs") ? [] : ["--import", import.meta.resolve("tsx")];
+  return [process.execPath, ...asItIs, ...loader, file, ...args];
 }
 
 /** Runs a script of TypeScript in a folder, in a group of processes of its own; no file that it writes may be larger than `largest` bytes. */

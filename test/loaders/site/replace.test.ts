@@ -76,16 +76,20 @@ describe("a site that isn't as it was written", () => {
       "whole.0123abcd.json": "a figure",
       "short.0123abcd.json": "a fig",
       "other.0123abcd.json": "a fugure",
-      "more.0123abcd.json": ""
+      "more.0123abcd.json": "",
+      "told.0123abcd.json": "told",
+      "told-otherwise.0123abcd.json": "tell"
     };
     for (const [name, text] of Object.entries(copies)) writeFileSync(join(site, "_file/published", name), text);
-    const handed = new Map(
-      ["whole", "short", "other"].map((name) => [`published/${name}.json`, join(originals, "index.html")])
-    );
+    const handed = new Map<string, string | Uint8Array>([
+      ...["whole", "short", "other"].map((name) => [`published/${name}.json`, join(originals, "index.html")] as const),
+      ...["told", "told-otherwise"].map((name) => [`published/${name}.json`, Buffer.from("told")] as const)
+    ]);
     expect(faultsOfCopies(site, handed)).toEqual([
       "published/more.0123abcd.json: expected a file that the lab made; found none of that name",
       "published/other.0123abcd.json: expected the bytes that the lab made; found others",
-      "published/short.0123abcd.json: expected 8 bytes; found 5"
+      "published/short.0123abcd.json: expected 8 bytes; found 5",
+      "published/told-otherwise.0123abcd.json: expected the bytes that the lab made; found others"
     ]);
   });
 });

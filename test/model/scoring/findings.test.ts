@@ -13,8 +13,8 @@ import {
 } from "../../../src/model/scoring/findings.js";
 import {brief, estimate, units} from "../../fixtures/brief.js";
 
-const league = (places: number[], beyond: number[], agreement: number) =>
-  brief(units(places, beyond), {}, agreement).league;
+const league = (ranks: number[], beyond: number[], agreement: number) =>
+  brief(units(ranks, beyond), {}, agreement).league;
 
 test("leagueFinding: no unit, one unit", () => {
   expect(leagueFinding(league([], [], 0)).kind).toBe("none");
@@ -50,8 +50,8 @@ test("agreementOf: by the correlation, and none for fewer than three units", () 
 });
 
 test("agreementOf: against each other only with the whole interval, alike where the order is the same", () => {
-  const of = (places: number[], value: number, half: number) =>
-    agreementOf({...league(places, [], value), agreement: estimate(value, half)});
+  const of = (ranks: number[], value: number, half: number) =>
+    agreementOf({...league(ranks, [], value), agreement: estimate(value, half)});
   expect(of([2, 1, 3], -0.5, 0.4)).toBe("against");
   expect(of([2, 1, 3], -0.5, 0.6)).toBe("hardly");
   expect(of([2, 1, 3], 0.9, 1)).toBe("untold");

@@ -7,7 +7,7 @@ import type {LeadRule, LinearRule, ProgressRule, RankRule, ScoringRule} from "..
 const linear: LinearRule = {rule: "linear", floor: 0.8, target: 0.95, cap: 120};
 const toMean: LinearRule = {rule: "linear", floor: 70, target: "industry_mean", cap: 120};
 const lead: LeadRule = {rule: "lead", against: "best_rival", floor: -10, target: 10, cap: 120, otherwise: null};
-const place: RankRule = {rule: "rank", among: "peers", places: null, cap: 100, otherwise: null};
+const even: RankRule = {rule: "rank", among: "peers", places: null, cap: 100, otherwise: null};
 const podium: RankRule = {rule: "rank", among: "rivals", places: [100, 60, 0], cap: 100, otherwise: null};
 const progress: ProgressRule = {
   rule: "progress",
@@ -107,17 +107,17 @@ describe("lead", () => {
 describe("rank", () => {
   it("is 100 for the first, 0 for the last and even between", () => {
     const points = [40, 30, 20, 10].map((value, i, all) =>
-      pointsOf(place, context(value, {peers: all.filter((_, k) => k !== i)}))
+      pointsOf(even, context(value, {peers: all.filter((_, k) => k !== i)}))
     );
     expect(points.map((one) => Number(one?.toFixed(6)))).toEqual([100, 66.666667, 33.333333, 0]);
   });
 
   it("gives equals the mean of their places: two second of four get (2/3 + 1/3)/2", () => {
-    expect(pointsOf(place, context(20, {peers: [30, 20, 10]}))).toBeCloseTo(50, 9);
+    expect(pointsOf(even, context(20, {peers: [30, 20, 10]}))).toBeCloseTo(50, 9);
   });
 
   it("counts places from the lowest where lower is better", () => {
-    expect(pointsOf(place, context(10, {peers: [40, 30, 20], better: "lower"}))).toBe(100);
+    expect(pointsOf(even, context(10, {peers: [40, 30, 20], better: "lower"}))).toBe(100);
   });
 
   it("pays by a table of places among rivals, the last figure for all places beyond", () => {
@@ -128,7 +128,7 @@ describe("rank", () => {
   });
 
   it("has no points without anyone to be ranked among", () => {
-    expect(scoreValue(place, context(1, {peers: []}))).toEqual({points: null, missing: "peers"});
+    expect(scoreValue(even, context(1, {peers: []}))).toEqual({points: null, missing: "peers"});
     expect(scoreValue(podium, context(1))).toEqual({points: null, missing: "rivals"});
   });
 
@@ -139,7 +139,7 @@ describe("rank", () => {
         fc.integer({min: -50, max: 50}),
         (peers, value) => {
           const rising = (x: number) => x ** 3 + 5 * x - 7;
-          for (const rule of [place, {...place, places: [100, 80, 30]}]) {
+          for (const rule of [even, {...even, places: [100, 80, 30]}]) {
             expect(pointsOf(rule, context(rising(value), {peers: peers.map(rising)}))).toBe(
               pointsOf(rule, context(value, {peers}))
             );
@@ -154,7 +154,7 @@ describe("rank", () => {
       fc.property(fc.array(fc.integer({min: 0, max: 4}), {minLength: 2, maxLength: 10}), (values) => {
         const sum = values.reduce(
           (total, value, i) =>
-            total + (pointsOf(place, context(value, {peers: values.filter((_, k) => k !== i)})) ?? NaN),
+            total + (pointsOf(even, context(value, {peers: values.filter((_, k) => k !== i)})) ?? NaN),
           0
         );
         expect(sum).toBeCloseTo(50 * values.length, 6);
@@ -191,9 +191,9 @@ describe("every rule", () => {
     linear,
     toMean,
     lead,
-    place,
+    even,
     podium,
-    {...place, places: [100, 90, 20]},
+    {...even, places: [100, 90, 20]},
     progress,
     {...progress, relative: true}
   ];

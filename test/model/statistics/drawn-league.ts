@@ -6,8 +6,8 @@ import {standings, type Standings} from "../../../src/model/statistics/standings
 export interface DrawnLeague {
   readonly values: readonly (readonly [number, number])[];
   readonly covariance: readonly (readonly (readonly number[])[])[];
-  /** True places, and the true scores that they come from. */
-  readonly places: {readonly legacy: ArrayLike<number>; readonly challenger: ArrayLike<number>};
+  /** True ranks, and the true scores that they come from. */
+  readonly ranks: {readonly legacy: ArrayLike<number>; readonly challenger: ArrayLike<number>};
   readonly scores: {readonly legacy: readonly number[]; readonly challenger: readonly number[]};
 }
 
@@ -49,7 +49,7 @@ export function drawnLeague(
   return {
     values: rows.map(({value}) => value),
     covariance: rows.map((row) => row.covariance),
-    places: {legacy: meanRanks(scores.legacy), challenger: meanRanks(scores.challenger)},
+    ranks: {legacy: meanRanks(scores.legacy), challenger: meanRanks(scores.challenger)},
     scores
   };
 }
@@ -68,35 +68,35 @@ export function leagueStandings(
   return standings({values, covariance, score: {legacy: by(0), challenger: by(1)}, draws, seed});
 }
 
-/** How places told compare with true ones, over many leagues. */
-export interface PlaceCoverage {
-  /** Share of true places inside their bounds, over all units and both systems. */
+/** How ranks told compare with true ones, over many leagues. */
+export interface RankCoverage {
+  /** Share of true ranks inside their bounds, over all units and both systems. */
   readonly all: number;
   /** The same over the units shown first and last. */
   readonly ends: number;
-  /** Mean places between the bounds. */
+  /** Mean ranks between the bounds. */
   readonly width: number;
 }
 
 /**
- * Counts true places inside their bounds, in leagues whose two systems are equally reliable. With a cap on all scores, in
- * standard deviations of the values, those that truly reach it share the mean of their places.
+ * Counts true ranks inside their bounds, in leagues whose two systems are equally reliable. With a cap on all scores, in
+ * standard deviations of the values, those that truly reach it share the mean of their ranks.
  */
-export function placeCoverage(
+export function rankCoverage(
   units: number,
   reliability: number,
   {leagues, draws, cap = Infinity}: {readonly leagues: number; readonly draws: number; readonly cap?: number}
-): PlaceCoverage {
+): RankCoverage {
   let [held, told, heldAtEnds, ends, width] = [0, 0, 0, 0, 0];
   for (let seed = 0; seed < leagues; seed++) {
     const league = drawnLeague(units, seed, {legacy: reliability, challenger: reliability, agreement: 0.5});
     const found = leagueStandings(league, draws, seed, cap);
     for (const role of ["legacy", "challenger"] as const) {
-      const places = meanRanks(league.scores[role].map((score) => Math.min(cap, score)));
-      const shown = found[role].map(({rank: place}) => place);
+      const ranks = meanRanks(league.scores[role].map((score) => Math.min(cap, score)));
+      const shown = found[role].map(({rank}) => rank);
       const [first, last] = [Math.min(...shown), Math.max(...shown)];
       found[role].forEach(({rank, rankLow, rankHigh}, unit) => {
-        const truth = places[unit];
+        const truth = ranks[unit];
         const holds = Number(rankLow <= truth && truth <= rankHigh);
         told++;
         held += holds;

@@ -2,6 +2,7 @@ import {describe, expect, it} from "vitest";
 import fc from "fast-check";
 import {concordance} from "../../../src/model/statistics/concordance.js";
 import {
+  covarianceDegrees,
   cumulativeShares,
   eigenvalues,
   independence,
@@ -35,6 +36,16 @@ const vector12 = {
     [3, 3]
   ]
 };
+
+describe("what a covariance's error is told from", () => {
+  it("by hand: fewer degrees of freedom than clusters, by the kurtosis of means of squares, and at least 2", () => {
+    // 14 clusters of 3: kurtosis 3 + 12/3 = 7, so 2 · 14/(7 − 1).
+    expect(covarianceDegrees(42, 14)).toBeCloseTo(14 / 3, 12);
+    expect(covarianceDegrees(42, 42)).toBeCloseTo(6, 12);
+    expect(covarianceDegrees(6, 6)).toBe(2);
+    expect(() => covarianceDegrees(5, 6)).toThrow("invalid clusters: expected 1 to 5 of 5 units; found 6");
+  });
+});
 
 describe("discrimination, stability, independence", () => {
   it("vector 12", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {standings, type ScoreUnit, type StandingsInput} from "../../../src/model/statistics/standings.js";
-import {colouredLeagues, drawnLeague, leagueStandings, placeCoverage} from "./drawn-league.js";
+import {colouredLeagues, drawnLeague, leagueStandings, rankCoverage} from "./drawn-league.js";
 
 const cutAt =
   (figure: number, cap = Infinity): ScoreUnit =>
@@ -142,7 +142,7 @@ describe("places of units whose truth is known", () => {
   ])(
     "lie within their bounds in at least 88 of 100, over %i units of reliability %f, and of those shown first and last",
     (units, reliability, leagues) => {
-      const {all, ends} = placeCoverage(units, reliability, {leagues, draws: 400});
+      const {all, ends} = rankCoverage(units, reliability, {leagues, draws: 400});
       expect(all).toBeGreaterThanOrEqual(0.88);
       expect(ends).toBeGreaterThanOrEqual(0.88);
     }
@@ -153,7 +153,7 @@ describe("places of units whose truth is known", () => {
     [0.3, 0.3],
     [0.8, 1]
   ])("do so where a cap cuts scores of reliability %f at %f: the cap isn't taken for certain", (reliability, cap) => {
-    const {all, ends} = placeCoverage(14, reliability, {leagues: 30, draws: 300, cap});
+    const {all, ends} = rankCoverage(14, reliability, {leagues: 30, draws: 300, cap});
     expect(all).toBeGreaterThanOrEqual(0.88);
     expect(ends).toBeGreaterThanOrEqual(0.88);
   });
@@ -174,7 +174,7 @@ describe("places of units whose truth is known", () => {
       beyondNoise.forEach((isBeyond, unit) => {
         if (!isBeyond) return;
         coloured++;
-        if (Math.sign(league.places.legacy[unit] - league.places.challenger[unit]) !== Math.sign(move[unit])) wrong++;
+        if (Math.sign(league.ranks.legacy[unit] - league.ranks.challenger[unit]) !== Math.sign(move[unit])) wrong++;
       });
     }
     // A third of the units, as a rule; all of them move by more or less.

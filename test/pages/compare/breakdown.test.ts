@@ -121,7 +121,7 @@ describe("the breakdown of the chosen indicator", () => {
         .map((one) => one.textContent);
     };
     expect(list("en")).toEqual(["Not on record", "Other"]);
-    expect(list("zh")).toEqual(["未登记", "其他"]);
+    expect(list("zh")).toEqual(["无记录", "其他"]);
     expect(draw(unrecorded).textContent).toContain("Other: Not on record, Youth, together because they are small.");
     const written = JSON.stringify(packed(unrecorded, "other"));
     expect(unpacked(asPublished("breakdowns.json", written)).bySegment).toEqual(unrecorded.bySegment);

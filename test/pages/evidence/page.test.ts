@@ -119,6 +119,8 @@ describe("a card of the evidence", () => {
     ])
       expect(terms).toContain(part);
     expect(pageOf(better).querySelector(".independent")?.textContent).toContain("95% interval 3–4");
+    const coloured = pageOf(better).querySelector("#cards .note")?.textContent;
+    expect(coloured).toMatch(/Each is judged by itself: of these \d+ about \d/);
     expect(pageOf(better, "zh").querySelector(".independent")?.textContent).toMatch(/95% 区间 3.*4/);
   });
 

@@ -1,3 +1,4 @@
+import {oddsFinding} from "../../../src/model/plan/findings.js";
 import {describe, expect, it} from "vitest";
 import {reportWords} from "../../../src/pages/report/words.js";
 
@@ -33,8 +34,8 @@ describe("the sentence of the budget's risk", () => {
       middle: "+¥1",
       low: "−¥2",
       high: "¥4",
-      chance,
-      chanceText: `${Math.round(100 * chance)}%`,
+      odds: oddsFinding(chance),
+      chance: `${Math.round(100 * chance)}%`,
       draws: "4,096",
       years: 3,
       rate: "8%"

@@ -67,7 +67,7 @@ it("the chart holds the rows' values, and the interval from the standard error",
   expect(compile(spec).spec.marks?.length).toBeGreaterThan(1);
   const {data} = spec as {data?: {values?: unknown}};
   expect(data?.values).toMatchObject([
-    {label: "A", y: 10, low: 10 - 1.959964, high: 10 + 1.959964},
+    {label: "A", y: 10, low: 10 - 1.959963984540054, high: 10 + 1.959963984540054},
     {label: "B", y: 12, low: null, high: null}
   ]);
 });

@@ -14,7 +14,7 @@ interface Step {
 
 /**
  * A script that walks a page in any browser, and gives what it met as JSON: presses buttons, opens what is folded, ticks
- * boxes and chooses the next of each list, and waits after each step until nothing changes any more. It is a text, so that
+ * boxes and chooses the next of each list, and waits after each step until nothing has changed for a while. It is a text, so that
  * what drives a browser by WebDriver can send it as it is.
  *
  * @param most controls, spread evenly over the page
@@ -41,14 +41,16 @@ const numberOf = (text) => {
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
   return hash >>> 0;
 };
+// Told of changes, a page of 400,000 characters needn't be read ten times a second.
+let changed = 0;
+new MutationObserver(() => { changed = performance.now(); }).observe(document.documentElement,
+  {subtree: true, childList: true, characterData: true, attributes: true});
 const settled = async () => {
-  let last = "";
-  for (let same = 0, looks = 0; same < 8 && looks < 300; looks++) {
+  const since = performance.now();
+  for (let looks = 0; looks < 300; looks++) {
     await pause(100);
-    const now = textOf() + (document.querySelector(".plan-status")?.textContent ?? "");
     const isBusy = document.querySelector("[data-state=running]") !== null;
-    same = now === last && !isBusy ? same + 1 : 0;
-    last = now;
+    if (!isBusy && performance.now() - Math.max(since, changed) > 800) return;
   }
 };
 const isLeft = (control) => /print|copy|undo|redo|stop/.test(control.id + " " + control.className);

@@ -1,0 +1,36 @@
+import {existsSync, mkdirSync} from "node:fs";
+import {basename, dirname, join} from "node:path";
+import {buildSync} from "esbuild";
+
+let made = 0;
+
+/**
+ * A script of the project, or of a copy of it, with all of the project's modules that it imports as they are now, in one
+ * file: starting it then takes a third of the time, since Node needn't ask for hundreds of files one after the other.
+ * A script that belongs to no project stays what it is.
+ *
+ * @returns the file to start, two folders below the project like each of its modules, so that it finds what they find
+ */
+export function oneFileOf(script: string): string {
+  const project = projectOf(dirname(script));
+  if (project === null) return script;
+  const folder = join(project, ".lab/started");
+  mkdirSync(folder, {recursive: true});
+  const file = join(folder, `${basename(script, ".ts")}-${process.pid}-${made++}.mjs`);
+  buildSync({
+    entryPoints: [script],
+    outfile: file,
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    logLevel: "silent"
+  });
+  return file;
+}
+
+function projectOf(folder: string): string | null {
+  if (existsSync(join(folder, "package.json"))) return folder;
+  return dirname(folder) === folder ? null : projectOf(dirname(folder));
+}
