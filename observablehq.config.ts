@@ -27,7 +27,7 @@ export default {
   search: false,
   typographer: false,
   linkify: false,
-  head: ({path}: PageAt) => siteHead(path),
+  head: ({path}: PageAt) => siteHead(path, site.currency),
   header: ({path}: PageAt) => siteHeader(path, site),
   footer: ({path}: PageAt) => siteFooter(path, site)
 };

@@ -87,6 +87,9 @@ compare: {legacy: reception-kpis, challenger: operate-the-customer}
 ${kinds.join("\n")}
 league: ${league}
 
+# What money is in; the columns that end in _fen hold hundredths of it. 金额的币种；以 _fen 结尾的列填其百分之一。
+# currency: CNY
+
 # Nothing published rests on fewer customers than this; at least 10. 任何公布的数字至少来自这么多客户，不少于 10。
 privacy_floor: 10
 

@@ -44,6 +44,8 @@ const settingsSchema = z.strictObject({
     .optional(),
   /** The zone whose days count, such as Asia/Shanghai: what the sources hold as an instant is turned into its local time. Local times stay as they are. */
   time_zone: z.string().refine(isTimeZone, "expected a time zone, such as Asia/Shanghai or Europe/Berlin").optional(),
+  /** What money is in, by its ISO 4217 code; CNY unless given. The contract counts its hundredths. */
+  currency: z.string().refine(isCurrency, "expected a currency by its code, such as EUR or USD").optional(),
   /** The months that count, where they aren't those that the data cover: the first, the last, or both. */
   data: z
     .strictObject({from: month.optional(), to: month.optional()})
@@ -77,6 +79,10 @@ function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
+}
+
+function isCurrency(code: string): boolean {
+  return Intl.supportedValuesOf("currency").includes(code);
 }
 
 export type Settings = z.output<typeof settingsSchema>;

@@ -1,3 +1,4 @@
+import {usualCurrency} from "../../src/language/currency.js";
 import type {SystemFacts} from "../../src/model/published/systems.js";
 import type {IndicatorFacts, DerivedFacts, SiteFacts} from "../../src/model/published/site.js";
 import type {Contract} from "../definitions/contract.js";
@@ -76,6 +77,7 @@ export function siteFacts(input: {
     customers,
     unitsByKind: unitsByKind(contract, units),
     privacyFloor: settings.privacy_floor,
+    ...(settings.currency !== undefined && settings.currency !== usualCurrency && {currency: settings.currency}),
     ...(areClassesUndated(intake) && {classesUndated: true}),
     derived: derivedOf(contract, intake),
     systems: {legacy: systemFacts(legacy), challenger: systemFacts(challenger)},

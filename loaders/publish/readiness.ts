@@ -11,6 +11,7 @@ import type {MonthRemark, UnreadFile} from "../../src/model/published/reading-re
 import {allScoredIndicators} from "../../src/model/scoring/system-score.js";
 import type {SystemDefinition} from "../definitions/systems.js";
 import {systemTiers} from "../evaluate/system-readiness.js";
+import {nobodyLeaves} from "../measure/leavers.js";
 import {answerRates, readinessTables, type ReadinessInput} from "../measure/readiness.js";
 import {monthName} from "../intake/periods.js";
 import {companyOf} from "../privacy/measured.js";
@@ -68,7 +69,7 @@ export async function readinessFacts(
   const tables = await readinessTables(input);
   return {
     tables,
-    monthRemarks: monthRemarks(input, tables),
+    monthRemarks: [...monthRemarks(input, tables), ...(await nobodyLeaves(input))],
     unread: input.unread,
     indicators,
     systems: scoring,

@@ -1,6 +1,8 @@
 import {parseHTML} from "linkedom";
+import {setCurrency, usualCurrency} from "../../src/language/currency.js";
 import type {Language} from "../../src/language/format.js";
 import {pageAddress, pageNames, type PageName} from "../../src/language/pages.js";
+import {readPublishedFile} from "../run/read-published.js";
 import {notFoundPage} from "../../src/pages/not-found/page.js";
 import {pages} from "./pages.js";
 
@@ -8,6 +10,9 @@ const blank = () => parseHTML("<!doctype html><html><body></body></html>").docum
 
 /** The text of a page in a language, as Framework takes it. */
 export async function pageText(page: PageName, language: Language): Promise<string> {
+  const {site} = await readPublishedFile("brief.json");
+  // A page's modules, loaded after this, hold texts in the currency of the data.
+  setCurrency(site.currency ?? usualCurrency);
   return pages[page](language, blank());
 }
 

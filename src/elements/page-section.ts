@@ -17,8 +17,8 @@ export function pageSection(
   return h(
     "section",
     {id, class: "data-section"},
-    h("h2", {}, title),
-    h("p", {class: "section-question"}, question),
+    // On paper the two stay together, and with what comes after them.
+    h("div", {class: "section-opening"}, h("h2", {}, title), h("p", {class: "section-question"}, question)),
     content
   );
 }

@@ -1,10 +1,10 @@
 /** Numbers, months and intervals as text. The language is always passed: there is no hidden locale. */
 import type {Bilingual} from "../model/published/systems.js";
 import type {Estimate, IndicatorFormat} from "../model/published/site.js";
+import {currencyName, currencySign} from "./currency.js";
+import {locales, type Language} from "./locales.js";
 
-export type Language = "en" | "zh";
-
-const locales: Record<Language, string> = {en: "en-GB", zh: "zh-CN"};
+export type {Language};
 
 /** The tag for a `lang` attribute. */
 export function languageTag(language: Language): string {
@@ -106,27 +106,32 @@ export function bareValue(
   return format === "percent" ? hundredths(value, language, digits) : number(value, language, digits);
 }
 
-/** The sign of the currency, which stands before the figure in English. */
-const currency: Record<Language, string> = {en: "¥", zh: ""};
-const after: Record<Language, Record<IndicatorFormat, string>> = {
-  en: {percent: "%", points: " points", seconds: " s", per_10k: " per 10,000", yuan: "", number: ""},
-  zh: {percent: "%", points: " 分", seconds: " 秒", per_10k: " 件/万户", yuan: " 元", number: ""}
+const after: Record<Language, Record<Exclude<IndicatorFormat, "yuan">, string>> = {
+  en: {percent: "%", points: " points", seconds: " s", per_10k: " per 10,000", number: ""},
+  zh: {percent: "%", points: " 分", seconds: " 秒", per_10k: " 件/万户", number: ""}
 };
+
+/** What stands after a figure: its unit, but for money in English, whose sign stands before it. */
+function unitAfter(format: IndicatorFormat, language: Language): string {
+  if (format !== "yuan") return after[language][format];
+  return language === "zh" ? ` ${currencyName("zh")}` : "";
+}
 
 /** An indicator's value with its unit: `62.0%`, `31.4 points`, `212 s`. */
 export function formatValue(value: number, format: IndicatorFormat, language: Language, digits?: number): string {
-  return inYuan(bareValue(value, format, language, digits), format, language) + after[language][format];
+  return inCurrency(bareValue(value, format, language, digits), format, language) + unitAfter(format, language);
 }
 
 /** The unit of a format by itself, for the head of a column: `%`, `points`, `s`. */
 export function unitOf(format: IndicatorFormat, language: Language): string {
-  return (inYuan("", format, language) + after[language][format]).trim();
+  return (inCurrency("", format, language) + unitAfter(format, language)).trim();
 }
 
 /** A figure with the sign of the currency where it is money: between the minus sign and the figure. */
-function inYuan(figure: string, format: IndicatorFormat, language: Language): string {
+function inCurrency(figure: string, format: IndicatorFormat, language: Language): string {
   if (format !== "yuan") return figure;
-  return figure.startsWith("−") ? `−${currency[language]}${figure.slice(1)}` : currency[language] + figure;
+  const sign = currencySign(language);
+  return figure.startsWith("−") ? `−${sign}${figure.slice(1)}` : sign + figure;
 }
 
 /** An interval with its unit once: `58.0–66.0%`; where a bound is negative, `−3.1 to 2.0 points`, `−¥3 to ¥2`. */
@@ -139,9 +144,9 @@ export function formatInterval(
   const low = bareValue(bounds.low, format, language, digits);
   const high = bareValue(bounds.high, format, language, digits);
   const [from, to] = hasSign(low, high)
-    ? [low, high].map((one) => inYuan(one, format, language))
-    : [inYuan(low, format, language), high];
-  return joinRange(from, to, language) + after[language][format];
+    ? [low, high].map((one) => inCurrency(one, format, language))
+    : [inCurrency(low, format, language), high];
+  return joinRange(from, to, language) + unitAfter(format, language);
 }
 
 /** A dash beside a plus or minus sign can't be read. */
@@ -247,28 +252,28 @@ function toDigits(value: number, language: Language, digits: number): string {
   return formatter.format(value);
 }
 
-/** In which unit an amount reads best: the least amount that takes it, and its name. */
+/** In which unit an amount reads best: the least amount that takes it, and its name before that of the currency. */
 const moneyUnits: Readonly<Record<Language, readonly (readonly [least: number, name: string])[]>> = {
   en: [
     [1e9, " billion"],
     [1e6, " million"]
   ],
   zh: [
-    [1e8, " 亿元"],
-    [1e4, " 万元"]
+    [1e8, " 亿"],
+    [1e4, " 万"]
   ]
 };
 
 /**
- * Yuan in the words of the field: `¥13.3 million`, `1,330 万元`. Nobody plans by the single yuan: three significant
+ * Money in the words of the field: `¥13.3 million`, `1,330 万元`; `€13.3 million`, `1,330 万欧元`. Nobody plans by the single yuan: three significant
  * digits, or as few as the figure carries; amounts below ten thousand stand in full.
  */
 export function money(yuan: number, language: Language, digits = 3): string {
   const size = Math.abs(yuan);
   const rounded = size < 1e4 && digits >= 3 ? Math.round(size) : Number(size.toPrecision(digits));
-  const [scale, name] = moneyUnits[language].find(([least]) => rounded >= least) ?? [1, language === "zh" ? " 元" : ""];
+  const [scale, name] = moneyUnits[language].find(([least]) => rounded >= least) ?? [1, language === "zh" ? " " : ""];
   const figure = scale === 1 ? count(rounded, language) : toDigits(rounded / scale, language, digits);
-  return `${yuan < 0 && rounded > 0 ? "−" : ""}${language === "zh" ? "" : "¥"}${figure}${name}`;
+  return `${yuan < 0 && rounded > 0 ? "−" : ""}${currencySign(language)}${figure}${name}${language === "zh" ? currencyName("zh") : ""}`;
 }
 
 /** The same with its sign always shown; nothing for nothing. */

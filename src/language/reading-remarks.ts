@@ -114,6 +114,14 @@ function monthEn(remark: MonthRemark): string {
     const {column, from, to, rows, months, more} = remark;
     return `The months are those of ${column}, ${from} to ${to}; ${rowsEn(rows)} outside ${rows === 1 ? "isn’t" : "aren’t"} counted (${months.join(", ")}${more ? ", …" : ""}). Say otherwise by data: {from: …, to: …} in the settings.`;
   }
+  if (remark.kind === "nobody_leaves") {
+    const {column, who, indicators} = remark;
+    const resting =
+      indicators.length === 0
+        ? ""
+        : ` ${indicators.length === 1 ? "1 indicator rests" : `${indicators.length} indicators rest`} on it, and would say that all stay.`;
+    return `${who === "lines" ? "No line in the data is ever closed" : "Nobody in the data ever leaves"} (${column} is empty within the months that count): retention can’t be told.${resting}`;
+  }
   const {column, from, to, indicators} = remark;
   const reach = [from === null ? "" : `begins in ${from}`, to === null ? "" : `ends in ${to}`].filter(
     (part) => part !== ""
@@ -130,6 +138,11 @@ function monthZh(remark: MonthRemark): string {
   if (remark.kind === "clock") {
     const {column, from, to, rows, months, more} = remark;
     return `月份取自 ${column}：${from} 至 ${to}；其外的${rows === "few" ? "少数几行" : ` ${rowsZh(rows)}`}（${months.join("、")}${more ? "……" : ""}）不计入。如需另定，请在设置中写明 data: {from: …, to: …}。`;
+  }
+  if (remark.kind === "nobody_leaves") {
+    const {column, who, indicators} = remark;
+    const resting = indicators.length === 0 ? "" : `相关的 ${indicators.length} 项指标会显示为全部保有。`;
+    return `${who === "lines" ? "数据中没有任何用户销户" : "数据中没有任何客户离网"}（统计月份内 ${column} 为空）：保有情况无从判断。${resting}`;
   }
   const {column, from, to, indicators} = remark;
   const reach = [from === null ? "" : `始于 ${from}`, to === null ? "" : `止于 ${to}`].filter((part) => part !== "");

@@ -79,7 +79,7 @@ describe("the figures of the report are the raw files'", () => {
 describe("the document", () => {
   it("shows five steps before any script, with numbered figures, each with its source", async () => {
     const {page, close} = await visit("/report", {javaScriptEnabled: false});
-    expect(await page.locator(".report-step > h2").allInnerTexts()).toEqual([
+    expect(await page.locator(".report-step .section-opening > h2").allInnerTexts()).toEqual([
       "1 Position",
       "2 Review",
       "3 Business plan",

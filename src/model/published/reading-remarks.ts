@@ -80,6 +80,14 @@ export type MonthRemark =
       readonly to: string | null;
       /** Indicators that are made of it. */
       readonly indicators: readonly string[];
+    }
+  /** No customer leaves, or no line is closed, within the months that count: that they stay is no finding. */
+  | {
+      readonly kind: "nobody_leaves";
+      readonly column: string;
+      readonly who: "customers" | "lines";
+      /** Indicators that need it. */
+      readonly indicators: readonly string[];
     };
 
 /** Rows whose date in a column lies before or after the months that are measured. */

@@ -21,6 +21,8 @@ export interface SiteFacts {
   /** Units by kind, in the order of the tree. */
   readonly unitsByKind: readonly {readonly kind: string; readonly name: Bilingual; readonly units: number}[];
   readonly privacyFloor: number;
+  /** The currency that money is in, by its ISO 4217 code, where it isn't CNY. */
+  readonly currency?: string;
   /** Customers have segments or value tiers, and nothing tells when these were recorded: before or after what happened. */
   readonly classesUndated?: true;
   /** What no source holds and was made from other tables; absent or empty where all that was needed was there. */

@@ -1,4 +1,5 @@
 /** The page of cohorts in English. */
+import {currencySign} from "../../language/currency.js";
 import {common} from "../../language/common.js";
 import type {HeatMeasure} from "../../model/cohorts/cohort-state.js";
 
@@ -32,7 +33,7 @@ const features: Readonly<Record<string, string>> = {
   many_contacts: "Three contacts or more",
   repeats: "A repeat within 7 days",
   complaints: "A recorded complaint",
-  bill_shocks: "A bill shock (30% and ¥20 over the last)",
+  bill_shocks: `A bill shock (30% and ${currencySign("en")}20 over the last)`,
   network: "Outages at home in 2 of 3 months"
 };
 
@@ -229,8 +230,8 @@ export const cohortsEn = {
     kind: "Kind of line",
     ages,
     age: "Age",
-    paid: "Paid a month, ¥",
-    perGigabyte: "¥ a GB included",
+    paid: `Paid a month, ${currencySign("en").trim()}`,
+    perGigabyte: `${currencySign("en").trim()} a GB included`,
     inTerm: "In term",
     newOnly: "On a plan for new customers only",
     leaving: "Leaving a month",

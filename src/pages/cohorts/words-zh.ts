@@ -1,4 +1,5 @@
 /** The page of cohorts in Chinese. */
+import {currencyName} from "../../language/currency.js";
 import {common} from "../../language/common.js";
 import type {CohortWords} from "./words-en.js";
 
@@ -166,7 +167,7 @@ export const cohortsZh = {
       many_contacts: "三次及以上接触",
       repeats: "7 天内重复来电",
       complaints: "有投诉记录",
-      bill_shocks: "账单突增（比上月高 30% 且 20 元）",
+      bill_shocks: `账单突增（比上月高 30% 且 20 ${currencyName("zh")}）`,
       network: "归属地三个月中有两个月出过故障"
     },
     note: (leavers, stayers) =>
@@ -189,8 +190,8 @@ export const cohortsZh = {
     kind: "业务类型",
     ages: {new: "新", middle: "12–35 个月", old: "老"},
     age: "新老",
-    paid: "月均实付（元）",
-    perGigabyte: "每 GB 套内流量（元）",
+    paid: `月均实付（${currencyName("zh")}）`,
+    perGigabyte: `每 GB 套内流量（${currencyName("zh")}）`,
     inTerm: "合约期内",
     newOnly: "使用仅限新客户的套餐",
     leaving: "月离网率",

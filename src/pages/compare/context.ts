@@ -1,4 +1,5 @@
 import type {CellOf} from "../../model/published/cells.js";
+import {nameOfKind} from "../../model/published/kinds.js";
 import {cellsOf} from "../../model/published/cells.js";
 import {searchFromState, type CompareState} from "./state.js";
 import {leagueAt, type League} from "../../model/scoring/league.js";
@@ -86,14 +87,10 @@ export function compareContext(
     unitName: (unit) => localized(compare.units[unit].name, language),
     periodName: (period) => monthRange(compare.periods[period].from, compare.periods[period].to, language),
     unitsOf(kind, units) {
-      const name = compare.site.unitsByKind.find((one) => one.kind === kind)?.name ?? {en: kind, zh: kind};
-      return common[language].units(units, kind, name);
+      return common[language].units(units, kind, nameOfKind(compare.site, kind));
     },
     kindName(kind) {
-      return common[language].unitsOfKind(
-        kind,
-        compare.site.unitsByKind.find((one) => one.kind === kind)?.name ?? {en: kind, zh: kind}
-      );
+      return common[language].unitsOfKind(kind, nameOfKind(compare.site, kind));
     },
     league: (kind, period) => leagueIn("both", {compare, cells: cellOf}, kind, period),
     // The figures are the same, whichever systems look at them.

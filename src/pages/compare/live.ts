@@ -6,7 +6,7 @@ import {levelsOf, searchFromState, stateFromSearch, type CompareState} from "./s
 import {unpacked, type PackedBreakdowns} from "../../model/published/breakdowns.js";
 import type {Compare} from "../../model/published/compare.js";
 import type {CompareContext} from "./context.js";
-import type {LoadedBreakdowns} from "./breakdown.js";
+import type {LoadedBreakdowns} from "../../scores/breakdown.js";
 import {compareView} from "./view.js";
 import {localized, type Language} from "../../language/format.js";
 import {showTips} from "../../elements/tooltip.js";

@@ -1,4 +1,4 @@
-import {pageLink} from "../../language/pages.js";
+import {indicatorLink, pageLink} from "../../language/pages.js";
 import type {Scorecard, ScorecardGate, ScorecardRow} from "../../model/scoring/scorecard.js";
 import {scorecardOf} from "../../model/scoring/scorecard.js";
 import type {Cell} from "../../model/published/cells.js";
@@ -209,7 +209,7 @@ function gateRows(context: CompareContext, gates: readonly ScorecardGate[], {rol
         h(
           "th",
           {scope: "row", role: "rowheader"},
-          definitionLink(context, indicator),
+          nameLink(context, indicator),
           h("span", {class: "rule"}, gateText(gate, indicator, roles, language))
         ),
         valueCell(context, indicator, cell),
@@ -232,11 +232,15 @@ function gateRows(context: CompareContext, gates: readonly ScorecardGate[], {rol
   );
 }
 
-function definitionLink({document, language, words}: CompareContext, {id, name}: IndicatorFacts): HTMLElement {
+/** Leads to the indicator's own page; to its definition alone where it has no figures. */
+function nameLink({document, language, words, measurable}: CompareContext, {id, name}: IndicatorFacts): HTMLElement {
+  const text = localized(name, language);
   return maker(document)(
     "a",
-    {href: pageLink("data", `#indicator-${id}`), title: words.definition(localized(name, language))},
-    localized(name, language)
+    measurable(id)
+      ? {href: indicatorLink(id)}
+      : {href: pageLink("data", `#indicator-${id}`), title: words.definition(text)},
+    text
   );
 }
 
@@ -283,7 +287,7 @@ function indicatorRow(
     h(
       "th",
       {scope: "row", role: "rowheader"},
-      definitionLink(context, indicator),
+      nameLink(context, indicator),
       appraised && h("span", {class: "rule"}, ruleText(appraised.score, indicator, language, against)),
       needed && h("span", {class: "rule stands-in"}, scoringWords[language].standsIn(needed)),
       shorter && h("span", {class: "rule"}, words.otherPeriod(appraised.period))

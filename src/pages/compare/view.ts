@@ -1,6 +1,6 @@
 import {levelsOf, scoredUnits, type CompareState} from "./state.js";
 import type {Choose, CompareContext} from "./context.js";
-import {partsCard, type PartsOptions} from "./breakdown.js";
+import {partsCard, type PartsOptions} from "../../scores/breakdown.js";
 import {funnelCard} from "./funnel.js";
 import {compareHeading} from "./heading.js";
 import {scatterCard, type ChartCard} from "./scatter.js";
@@ -50,16 +50,24 @@ export function compareView(
     }),
     compareHeading(context, state),
     unitChooser(context, {state, choose}),
-    h("h2", {class: "section"}, words.scorecards),
-    h("p", {class: "section-question"}, words.scorecardsQuestion(context.unitName(unit), context.periodName(period))),
+    h(
+      "div",
+      {class: "section-opening"},
+      h("h2", {class: "section"}, words.scorecards),
+      h("p", {class: "section-question"}, words.scorecardsQuestion(context.unitName(unit), context.periodName(period)))
+    ),
     h(
       "div",
       {class: "grid two"},
       scorecard(context, {role: "legacy", unit, period, alive}),
       scorecard(context, {role: "challenger", unit, period, alive})
     ),
-    h("div", {class: "section-head"}, h("h2", {class: "section"}, words.others), levelSwitch(context, state, choose)),
-    h("p", {class: "section-question"}, words.othersQuestion),
+    h(
+      "div",
+      {class: "section-opening"},
+      h("div", {class: "section-head"}, h("h2", {class: "section"}, words.others), levelSwitch(context, state, choose)),
+      h("p", {class: "section-question"}, words.othersQuestion)
+    ),
     shiftCard(context, state, choose),
     h("div", {class: "grid two"}, scatter.element, funnel.element),
     partsCard(context, state, parts)

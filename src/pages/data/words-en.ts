@@ -1,4 +1,5 @@
 /** The data page in English. */
+import {currencyHundredth, currencyName} from "../../language/currency.js";
 
 const kinds: Readonly<Record<string, string>> = {
   ratio: "ratio of two sums",
@@ -11,7 +12,7 @@ const formats: Readonly<Record<string, string>> = {
   points: "points from −100 to 100",
   seconds: "seconds",
   per_10k: "per 10,000 customers",
-  yuan: "yuan",
+  yuan: currencyName("en"),
   number: "a number"
 };
 
@@ -29,7 +30,7 @@ const types: Readonly<Record<string, string>> = {
 const unitNames: Readonly<Record<string, string>> = {
   s: "seconds",
   min: "minutes",
-  fen: "fen (¥0.01)",
+  fen: currencyHundredth("en"),
   MB: "MB",
   Mbps: "Mbps",
   count: "count",

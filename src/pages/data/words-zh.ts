@@ -1,4 +1,5 @@
 /** The data page in Chinese. */
+import {currencyHundredth, currencyName} from "../../language/currency.js";
 import type {DataWords} from "./words-en.js";
 
 export const dataZh = {
@@ -55,7 +56,14 @@ export const dataZh = {
     atOnce: "周期结束时",
     afterDays: (days) => `周期结束 ${days} 天后`,
     kinds: {ratio: "两个合计之比", followed_by: "接触之后是否再次发生", cohort: "事先固定的一批客户，跟踪到期末"},
-    formats: {percent: "百分比", points: "−100 至 100 分", seconds: "秒", per_10k: "每万户", yuan: "元", number: "数值"}
+    formats: {
+      percent: "百分比",
+      points: "−100 至 100 分",
+      seconds: "秒",
+      per_10k: "每万户",
+      yuan: currencyName("zh"),
+      number: "数值"
+    }
   },
   greenLight: {
     name: "绿灯离网",
@@ -93,7 +101,7 @@ export const dataZh = {
     unitNames: {
       s: "秒",
       min: "分钟",
-      fen: "分（0.01 元）",
+      fen: currencyHundredth("zh"),
       MB: "MB",
       Mbps: "Mbps",
       count: "个",

@@ -1,4 +1,5 @@
 /** Words of the gaming section: dose curves, and traces in the data as they stand. */
+import {currencyName} from "../../language/currency.js";
 import type {Prose} from "../../elements/elements.js";
 import {count, decimal, exactMoney, percent, signed, type Language} from "../../language/format.js";
 import {rangeText} from "../../language/intervals.js";
@@ -41,7 +42,7 @@ const en = {
   complaints: (change: Change): string => `${signed(change.value, "en")} complaints (${bounds(change, "en", 0)})`,
   contacts: (change: Change): string => `${signed(change.value, "en")} contacts (${bounds(change, "en", 0)})`,
   revenue: (change: Change): string =>
-    `${signed(-change.value, "en")} yuan of revenue (${rangeText({low: -change.high, high: -change.low}, (yuan) => signed(yuan, "en"), "en")})`,
+    `${signed(-change.value, "en")} ${currencyName("en")} of revenue (${rangeText({low: -change.high, high: -change.low}, (yuan) => signed(yuan, "en"), "en")})`,
   noLoss: "Chance alone could explain that.",
   assumed: (lost: number, per1000: number): Prose => [
     "Assumed: ",
@@ -170,7 +171,7 @@ const zh = {
   complaints: (change) => `投诉 ${signed(change.value, "zh")} 件（${bounds(change, "zh", 0)}）`,
   contacts: (change) => `来电来访 ${signed(change.value, "zh")} 次（${bounds(change, "zh", 0)}）`,
   revenue: (change) =>
-    `收入 ${signed(-change.value, "zh")} 元（${rangeText({low: -change.high, high: -change.low}, (yuan) => signed(yuan, "zh"), "zh")}）`,
+    `收入 ${signed(-change.value, "zh")} ${currencyName("zh")}（${rangeText({low: -change.high, high: -change.low}, (yuan) => signed(yuan, "zh"), "zh")}）`,
   noLoss: "单凭偶然就能解释。",
   assumed: (lost, per1000) => [
     "假设每万户一年",

@@ -1,4 +1,5 @@
 /** What the plan rests on and how far it holds, in English. */
+import {currencyName} from "../../language/currency.js";
 import {listed} from "../../language/prose.js";
 import type {Backtested} from "../../model/plan/backtest.js";
 import type {Basis} from "../../model/plan/base.js";
@@ -45,7 +46,7 @@ export const doubtEn = {
       `All others at their likeliest: ${centre}. An input that isn’t listed moves it less.`,
     frontier: "The most revenue that each budget can keep",
     frontierX: "budget of levers, share of today’s",
-    frontierY: "revenue over 36 months, yuan",
+    frontierY: `revenue over 36 months, ${currencyName("en")}`,
     frontierNote: (best: string): string =>
       `Revenue always rises with money. Net present value, which pays the money back, is highest at ${best} of today’s budget.`,
     frontierToday: "today’s allotment",

@@ -1,4 +1,5 @@
 /** What the plan rests on and how far it holds, in Chinese. */
+import {currencyName} from "../../language/currency.js";
 import {listed, tight} from "../../language/prose.js";
 import type {doubtEn} from "./words-doubt-en.js";
 
@@ -10,7 +11,7 @@ export const doubtZh = {
     tornadoNote: (centre) => `其余输入取最可能值时为 ${centre}。未列出的输入影响更小。`,
     frontier: "各档预算最多能留住的收入",
     frontierX: "举措预算，相当于现状的比例",
-    frontierY: "36 个月收入，元",
+    frontierY: `36 个月收入，${currencyName("zh")}`,
     frontierNote: (best) => `投入越多，收入总会越高；扣除投入后的净现值，在现有预算的 ${best} 处最高。`,
     frontierToday: "现有投法",
     table: "数据表",

@@ -1,4 +1,5 @@
 /** The plan page’s own plan in English: scenarios side by side, the editor, and what it saves. */
+import {currencyName} from "../../language/currency.js";
 import {count} from "../../language/format.js";
 import type {Service} from "../../model/plan/base.js";
 import type {ScenarioFault} from "../../model/plan/scenario.js";
@@ -65,8 +66,7 @@ export const editorEn = {
     loadFloor: "Staff load, at most",
     points: "points",
     assumptions: "Replace assumptions and estimates",
-    assumptionsHint:
-      "Effects are shares (0.1 is a tenth); halves are yuan a customer and month. Low, likeliest and high of a triangle.",
+    assumptionsHint: `Effects are shares (0.1 is a tenth); halves are ${currencyName("en")} a customer and month. Low, likeliest and high of a triangle.`,
     undo: "Undo",
     redo: "Redo",
     remove: "Discard the own plan",
@@ -114,8 +114,8 @@ export const editorEn = {
     discount: "Discount factor",
     present: "Present value",
     multiple: "Multiple of today",
-    planned: "Planned, yuan a year",
-    change: "Change, yuan",
+    planned: `Planned, ${currencyName("en")} a year`,
+    change: `Change, ${currencyName("en")}`,
     note: "Change the multiples: sums follow. The response of customers doesn’t; import the plan on the page for that."
   }
 };

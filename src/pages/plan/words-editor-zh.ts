@@ -1,4 +1,5 @@
 /** The plan page’s own plan in Chinese: scenarios side by side, the editor, and what it saves. */
+import {currencyName} from "../../language/currency.js";
 import {count} from "../../language/format.js";
 import type {editorEn} from "./words-editor-en.js";
 
@@ -53,7 +54,7 @@ export const editorZh = {
     loadFloor: "员工负荷，不高于",
     points: "分",
     assumptions: "替换假设与估计",
-    assumptionsHint: "效果为比例（0.1 即一成）；半饱和投入为元/客户·月。低、最可能、高三点构成三角分布。",
+    assumptionsHint: `效果为比例（0.1 即一成）；半饱和投入为${currencyName("zh")}/客户·月。低、最可能、高三点构成三角分布。`,
     undo: "撤销",
     redo: "重做",
     remove: "放弃自定方案",
@@ -101,8 +102,8 @@ export const editorZh = {
     discount: "折现系数",
     present: "现值",
     multiple: "现状的倍数",
-    planned: "规划，元/年",
-    change: "变化，元",
+    planned: `规划，${currencyName("zh")}/年`,
+    change: `变化，${currencyName("zh")}`,
     note: "修改倍数后合计随之变化；客户的响应不会变化，请在页面上导入方案重算。"
   }
 } satisfies typeof editorEn;

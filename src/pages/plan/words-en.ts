@@ -1,4 +1,5 @@
 /** The plan page in English: what the plan says and where the money goes. */
+import {currencyName, currencySign} from "../../language/currency.js";
 import {count, monthLong} from "../../language/format.js";
 import {listed} from "../../language/prose.js";
 import type {PlanBase, PlanLack} from "../../model/plan/base.js";
@@ -27,10 +28,10 @@ const series: Record<FanSeries, string> = {
 };
 
 const unit: Record<FanSeries, string> = {
-  contribution: "yuan a month: revenue × margin − total cost",
+  contribution: `${currencyName("en")} a month: revenue × margin − total cost`,
   customers: "customers at the end of the month",
-  revenue: "yuan a month",
-  cost: "yuan a month, all categories and levers"
+  revenue: `${currencyName("en")} a month`,
+  cost: `${currencyName("en")} a month, all categories and levers`
 };
 
 /** Rates that go their own way, as a sentence names them. */
@@ -92,7 +93,7 @@ export const planEn = {
   caution: (assumed: number, all: number, estimated: number): string =>
     `This is only as good as its responses: ${assumed} of its ${all} uncertain numbers are assumptions of ours, ${estimated} are estimated from staggered changes in the data, the rest is seen in the history. The agreement of draws says how far the conclusion holds within the ranges that were assumed, not that the ranges are right. Every number can be replaced below; the first that deserve a pilot are those at the top of “What would change the answer”.`,
   nextYuan: (best: string, bestSegment: string, bestReturn: string, worst: string, worstReturn: string): string =>
-    `As money is spent today, the next yuan brings back most in ${best} (${bestReturn} over 36 months, most of all with ${bestSegment}) and least in ${worst} (${worstReturn}).`,
+    `As money is spent today, the next ${currencyName("en")} brings back most in ${best} (${bestReturn} over 36 months, most of all with ${bestSegment}) and least in ${worst} (${worstReturn}).`,
   price: (worth: string | null): string =>
     worth !== null
       ? `At the suggested allotment the next million of budget would be worth ${worth} more than it costs.`
@@ -108,17 +109,17 @@ export const planEn = {
     question: (scenario: string): string => `A year’s spending by lever: today, and in “${scenario}”.`,
     today: "Today",
     planned: "Planned",
-    returns: "Next yuan returns",
+    returns: `Next ${currencyName("en")} returns`,
     breakEven: "Break-even",
     lever: "Lever",
     change: "Change",
     breakEvenOf: (share: string): string => `${share} of its effects`,
     neverPays: "doesn’t pay",
     total: "All levers",
-    chart: "Spending by lever today and as planned, yuan a year",
-    note: "“Next yuan returns”: discounted value over 36 months of one yuan more at today’s spending; under ¥1 it isn’t earned back. “Break-even”: how much of the lever’s assumed effects must be real for today’s spending on it to come back.",
+    chart: `Spending by lever today and as planned, ${currencyName("en")} a year`,
+    note: `“Next ${currencyName("en")} returns”: discounted value over 36 months of one ${currencyName("en")} more at today’s spending; under ${currencySign("en")}1 it isn’t earned back. “Break-even”: how much of the lever’s assumed effects must be real for today’s spending on it to come back.`,
     table: "Spending as a table",
-    heat: "What the next yuan returns, by lever and segment, at today’s spending"
+    heat: `What the next ${currencyName("en")} returns, by lever and segment, at today’s spending`
   },
   fan: {
     title: (series: FanSeries): string =>

@@ -1,4 +1,5 @@
 /** What a customer, a call and a target group return, in English. */
+import {currencyName} from "../../language/currency.js";
 
 export const returnsEn = {
   imbalance: {
@@ -33,8 +34,8 @@ export const returnsEn = {
         allWin: `Moving as much as ${moved} a year from keeping and basics to winning still pays: ${gain} over 36 months.`
       })[direction],
     shiftTitle: "Moving money between winning and keeping",
-    shiftX: "from keeping to winning ← yuan a year → from winning to keeping",
-    shiftY: "change of net present value, yuan",
+    shiftX: `from keeping to winning ← ${currencyName("en")} a year → from winning to keeping`,
+    shiftY: `change of net present value, ${currencyName("en")}`,
     shiftMark: "best",
     now: "today",
     table: "By segment",

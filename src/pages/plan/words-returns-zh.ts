@@ -1,4 +1,5 @@
 /** What a customer, a call and a target group return, in Chinese. */
+import {currencyName} from "../../language/currency.js";
 import {tight} from "../../language/prose.js";
 import type {returnsEn} from "./words-returns-en.js";
 
@@ -25,8 +26,8 @@ export const returnsZh = {
         allWin: `每年从保有和基础服务向拉新转移多达 ${moved}，仍然划算：36 个月合计 ${gain}。`
       })[direction],
     shiftTitle: "资金在拉新与保有之间转移",
-    shiftX: "由保有转向拉新 ← 元/年 → 由拉新转向保有",
-    shiftY: "净现值变化，元",
+    shiftX: `由保有转向拉新 ← ${currencyName("zh")}/年 → 由拉新转向保有`,
+    shiftY: `净现值变化，${currencyName("zh")}`,
     shiftMark: "最优",
     now: "现状",
     table: "按客群",

@@ -1,4 +1,5 @@
 /** The plan page in Chinese: what the plan says and where the money goes. */
+import {currencyName} from "../../language/currency.js";
 import {count, monthLong} from "../../language/format.js";
 import {listed, tight} from "../../language/prose.js";
 import type {PlanLack} from "../../model/plan/base.js";
@@ -44,12 +45,12 @@ export const planZh = {
     `结论的可靠程度取决于各项响应：${all} 个不确定的数中，${assumed} 个是本室假设，${estimated} 个由数据中先后不一的变化估计得出，其余取自历史。抽样结果一致，只说明结论在所设范围内成立，并不说明范围本身正确。每个数都可在下方替换；最值得先做试点的，是“什么会改变结论”中排在最前的几项。`,
   nextYuan: (best, bestSegment, bestReturn, worst, worstReturn) =>
     tight(
-      `按现有投入，下一元投在${best}回报最高（36 个月收回 ${bestReturn}，其中${bestSegment}客群最高），投在${worst}最低（${worstReturn}）。`
+      `按现有投入，下一${currencyName("zh")}投在${best}回报最高（36 个月收回 ${bestReturn}，其中${bestSegment}客群最高），投在${worst}最低（${worstReturn}）。`
     ),
   price: (worth) =>
     worth !== null
-      ? `在建议的投法下，再增加 100 万元预算，净增 ${worth}。`
-      : "在建议的投法下，再增加 100 万元预算，投到哪里都收不回成本；现有预算中有一部分不花更好。",
+      ? `在建议的投法下，再增加 100 万${currencyName("zh")}预算，净增 ${worth}。`
+      : `在建议的投法下，再增加 100 万${currencyName("zh")}预算，投到哪里都收不回成本；现有预算中有一部分不花更好。`,
   floors: {
     nps: (price) => `守住 NPS 底线，每 1 分的代价为 ${price}。`,
     load: (price) => `守住员工负荷底线，每 1 个百分点的代价为 ${price}。`,
@@ -61,17 +62,17 @@ export const planZh = {
     question: (scenario) => `各项举措的年度投入：现状与“${scenario}”。`,
     today: "现状",
     planned: "规划",
-    returns: "下一元收回",
+    returns: `下一${currencyName("zh")}收回`,
     breakEven: "盈亏平衡",
     lever: "举措",
     change: "变化",
     breakEvenOf: (share) => `效果达到设定的 ${share}`,
     neverPays: "收不回",
     total: "全部举措",
-    chart: "各举措的现有投入与规划投入，元/年",
-    note: "“下一元收回”：在现有投入上再加 1 元，36 个月内的折现价值；低于 1 元即收不回。“盈亏平衡”：该举措的设定效果要有多大比例为真，现有投入才能收回。",
+    chart: `各举措的现有投入与规划投入，${currencyName("zh")}/年`,
+    note: `“下一${currencyName("zh")}收回”：在现有投入上再加 1 ${currencyName("zh")}，36 个月内的折现价值；低于 1 ${currencyName("zh")}即收不回。“盈亏平衡”：该举措的设定效果要有多大比例为真，现有投入才能收回。`,
     table: "投入明细表",
-    heat: "下一元收回多少：按举措与客群，以现有投入为准"
+    heat: `下一${currencyName("zh")}收回多少：按举措与客群，以现有投入为准`
   },
   fan: {
     title: (series) =>
@@ -80,10 +81,10 @@ export const planZh = {
     series: {contribution: "贡献", customers: "客户数", revenue: "收入", cost: "整体成本"},
     switchLabel: "显示内容",
     unit: {
-      contribution: "元/月：收入 × 留存比例 − 整体成本",
+      contribution: `${currencyName("zh")}/月：收入 × 留存比例 − 整体成本`,
       customers: "月末客户数",
-      revenue: "元/月",
-      cost: "元/月，含全部成本类别与举措"
+      revenue: `${currencyName("zh")}/月`,
+      cost: `${currencyName("zh")}/月，含全部成本类别与举措`
     },
     label: (series, scenario) => `36 个月的${series}：维持现状与${scenario}`,
     today: "维持现状",

@@ -66,8 +66,12 @@ export function reportView(
       h(
         "section",
         {class: "report-step", id: name},
-        h("h2", {}, `${i + 1} ${words.sections[name].title}`),
-        h("p", {class: "section-question"}, words.sections[name].question),
+        h(
+          "div",
+          {class: "section-opening"},
+          h("h2", {}, `${i + 1} ${words.sections[name].title}`),
+          h("p", {class: "section-question"}, words.sections[name].question)
+        ),
         parts[name](context)
       )
     )

@@ -1,3 +1,4 @@
+import {oneOfCurrency} from "../../language/currency.js";
 import {common} from "../../language/common.js";
 import type {OddsFinding} from "../../model/plan/findings.js";
 import type {Outcome} from "../../model/report/review.js";
@@ -312,7 +313,7 @@ export const reportEn = {
       return `${verdicts[odds]}: over ${years} years its net present value (at ${rate} a year) lies ${middle} from today’s in the middle of ${draws} draws, between ${low} and ${high} in 80 of 100, and above today’s in ${chance}. This holds as far as the assumptions do.`;
     },
     margin: (value: string, range: string): string =>
-      `Of a yuan of revenue ${value} (${range}) is counted as earned, an assumption to be replaced by finance.`,
+      `Of ${oneOfCurrency()} of revenue ${value} (${range}) is counted as earned, an assumption to be replaced by finance.`,
     assumed: (estimated: number, all: number): string =>
       estimated === 0
         ? `The response of all ${all} levers is assumed, with ranges; none is estimated from an experiment.`

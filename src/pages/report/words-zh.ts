@@ -1,3 +1,4 @@
+import {currencyName} from "../../language/currency.js";
 import {common} from "../../language/common.js";
 import {stageDays} from "../../model/report/report.js";
 import type {ReportWords, Told} from "./words-en.js";
@@ -177,7 +178,8 @@ export const reportZh = {
       }[odds];
       return `${verdict}：${draws} 次抽样中，${years} 年净现值（年折现率 ${rate}）与维持现状之差的中位数为 ${middle}，80% 的抽样落在 ${low} 与 ${high} 之间，高于现状的占 ${chance}。以上结论随假设成立而成立。`;
     },
-    margin: (value, range) => `每一元收入按 ${value}（${range}）计为留存，此为假设，应由财务数据替换。`,
+    margin: (value, range) =>
+      `每一${currencyName("zh")}收入按 ${value}（${range}）计为留存，此为假设，应由财务数据替换。`,
     assumed: (estimated, all) =>
       estimated === 0
         ? `全部 ${all} 项举措的效果均为带范围的假设，没有一项来自试验估计。`

@@ -1,4 +1,5 @@
 /** What stands around every page: head, header with navigation and language switch, footer. */
+import {currencyElement} from "../../language/currency.js";
 import {escapeText} from "../../elements/escape.js";
 import {languageTag, localized, otherLanguage} from "../../language/format.js";
 import type {SiteFacts} from "../../model/published/site.js";
@@ -11,8 +12,10 @@ import {headScripts} from "./head-scripts.js";
 /**
  * The head of a page. Framework writes `<html>` without a language, so a script of one line, run before
  * the body is read, sets it.
+ *
+ * @param currency what money is in, where it isn't the usual one
  */
-export function siteHead(path: string): string {
+export function siteHead(path: string, currency?: string): string {
   const language = languageOfPath(path);
   const other = otherLanguage(language);
   return [
@@ -22,7 +25,9 @@ export function siteHead(path: string): string {
     `<meta name="description" content="${escapeText(`${common[language].product}: ${common[language].motto}`)}">`,
     // Framework encodes addresses once more: what is encoded by percent signs already would be spoilt.
     `<link rel="icon" href="data:image/svg+xml;base64,${btoa(icon)}">`,
-    `<meta name="lab-other-language" content="${languageTag(other)}">`
+    `<meta name="lab-other-language" content="${languageTag(other)}">`,
+    // The page's scripts read it before they make any text.
+    ...(currency === undefined ? [] : [`<meta name="${currencyElement}" content="${escapeText(currency)}">`])
   ].join("");
 }
 

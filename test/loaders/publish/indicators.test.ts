@@ -28,7 +28,7 @@ afterAll(() => database.close());
 /** What the raw rows of a year or quarter say: the unit that a row is of, whose it is, and what it counts. */
 const counted: Readonly<Record<string, (from: string, before: string) => string>> = {
   connect_rate: (from, before) =>
-    `SELECT unit_id, customer_id, answered::INT AS y, 1 AS x FROM contacts WHERE channel = 'call_in' AND asked_for_person AND coalesce(leg, 1) = 1 AND started_at >= DATE '${from}' AND started_at < DATE '${before}'`,
+    `SELECT unit_id, customer_id, answered::INT AS y, 1 AS x FROM contacts WHERE channel = 'call_in' AND asked_for_person AND started_at >= DATE '${from}' AND started_at < DATE '${before}'`,
   transfer_rate: (from, before) =>
     `SELECT unit_id, customer_id, transferred::INT AS y, 1 AS x FROM contacts WHERE channel = 'call_in' AND answered AND transferred IS NOT NULL AND started_at >= DATE '${from}' AND started_at < DATE '${before}'`,
   service_nps: (from, before) =>
@@ -36,7 +36,7 @@ const counted: Readonly<Record<string, (from: string, before: string) => string>
   customer_port_out: (from, before) =>
     `SELECT home_unit_id AS unit_id, customer_id, (left_on < DATE '${before}' AND 'port_out' = (SELECT arg_max(closed_how, (closed_on, subscription_id)) FROM subscriptions s WHERE s.customer_id = k.customer_id AND closed_on IS NOT NULL))::INT AS y, 1 AS x FROM customers k WHERE joined_on < DATE '${from}' AND (left_on IS NULL OR left_on >= DATE '${from}')`,
   connected_conversion: (from, before) =>
-    `SELECT unit_id, customer_id, converted::INT AS y, 1 AS x FROM work_orders WHERE connected AND scene <> 'care' AND dispatched_at >= DATE '${from}' AND dispatched_at < DATE '${before}'`
+    `SELECT unit_id, customer_id, converted::INT AS y, 1 AS x FROM work_orders WHERE connected AND scene <> 'care' AND dispatched_on + INTERVAL 30 DAY <= DATE '2026-10-01' AND dispatched_on >= DATE '${from}' AND dispatched_on < DATE '${before}'`
 };
 
 it.each(Object.keys(counted))(

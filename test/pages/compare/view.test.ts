@@ -27,14 +27,14 @@ test("the headline and both scorecards say what each system gives", () => {
   expect(element.querySelector(".scorecard.challenger .big")?.textContent).toBe("20.0");
 });
 
-test("an indicator's row holds value, interval, n, rule, points, weight and the way to its definition", () => {
+test("an indicator's row holds value, interval, n, rule, points, weight and the way to its own page", () => {
   const row = draw("?unit=A").element.querySelector(".scorecard.legacy tbody tr");
   expect(row?.textContent).toContain("89.0%");
   expect(row?.textContent).toContain("88.2–89.8%");
   expect(row?.textContent).toContain("n = 1,000");
   expect(row?.textContent).toContain("0 at 80%, 100 at 90%");
   expect(row?.textContent).toContain("90.0 × 100%");
-  expect(row?.querySelector("a")?.getAttribute("href")).toBe("./data.html#indicator-connect_rate");
+  expect(row?.querySelector("a")?.getAttribute("href")).toBe("./indicators.html?indicator=connect_rate#indicator-connect_rate");
 });
 
 test("observed indicators stand apart and earn no points", () => {

@@ -1,11 +1,11 @@
-import {asPublished} from "../../../loaders/run/read-published.js";
+import {asPublished} from "../../loaders/run/read-published.js";
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
-import {compareContext} from "../../../src/pages/compare/context.js";
-import {partsCard, type LoadedBreakdowns} from "../../../src/pages/compare/breakdown.js";
-import {packed, unpacked, type Breakdowns, type PartFigure} from "../../../src/model/published/breakdowns.js";
-import {stateFromSearch} from "../../../src/pages/compare/state.js";
-import {smallCompare, smallPair, smallSystems} from "../../model/small-compare.js";
+import {compareContext} from "../../src/pages/compare/context.js";
+import {partsCard, type LoadedBreakdowns} from "../../src/scores/breakdown.js";
+import {packed, unpacked, type Breakdowns, type PartFigure} from "../../src/model/published/breakdowns.js";
+import {stateFromSearch} from "../../src/pages/compare/state.js";
+import {smallCompare, smallPair, smallSystems} from "../model/small-compare.js";
 
 const {document} = parseHTML("<!doctype html><html><body></body></html>");
 const figure = (value: number, customers: number): PartFigure => ({
