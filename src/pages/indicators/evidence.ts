@@ -54,7 +54,7 @@ function levelRow(
   const units = kind
     ? common[language].units(level.units, level.kind, kind)
     : `${count(level.units, language)} ${level.kind}`;
-  const name = `${units}${punctuation[language].comma}${words.chooser.grains[level.grain]}`;
+  const name = words.evidence.level(units, level.grain);
   const customers = count(level.customers, language);
   if (level.tooSmall) return [name, customers, words.evidence.tooSmall, "–", "–", "–"];
   const needed = level.customersFor70?.value;

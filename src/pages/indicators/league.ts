@@ -105,7 +105,7 @@ function levelSwitch(context: IndicatorContext): HTMLElement | null {
 function leagueTable(context: IndicatorContext, {rows}: IndicatorLeague, company: Cell): HTMLElement {
   const {h, words} = context;
   const range = rangeOf([...rows.map(({cell}) => cell), company]);
-  const adjusted = adjustedFigures(context);
+  const adjusted = adjustedFigures(context, rows);
   const isShrunken = rows.some(({shrunken}) => shrunken !== null);
   const heads = [
     {name: words.league.rank, isNumber: true},
@@ -144,7 +144,9 @@ function leagueTable(context: IndicatorContext, {rows}: IndicatorLeague, company
     isShrunken && h("p", {class: "note"}, words.versions.note),
     adjusted.size > 0
       ? h("p", {class: "note"}, words.versions.adjustedNote)
-      : context.file.breakdowns && h("p", {class: "note"}, words.versions.adjustedByQuarter)
+      : context.file.breakdowns &&
+          context.list.periods[context.choices.period].grain !== "quarter" &&
+          h("p", {class: "note"}, words.versions.adjustedByQuarter)
   );
 }
 
@@ -185,13 +187,18 @@ function leagueRow(
 }
 
 /** Each unit with the company's mix of segments, where the chosen period is a quarter of which segments are shown. */
-function adjustedFigures({file, list, choices}: IndicatorContext): ReturnType<typeof adjustedForMix> {
+function adjustedFigures(
+  {file, list, choices}: IndicatorContext,
+  rows: readonly IndicatorLeagueRow[]
+): ReturnType<typeof adjustedForMix> {
   const top = list.units.find(({parent}) => parent === null);
   if (file.breakdowns === null || top === undefined) return new Map();
   const breakdowns = unpacked(file.breakdowns);
   const period = breakdowns.periods.findIndex(({id}) => id === list.periods[choices.period].id);
   const {id, format} = file.definition;
-  return adjustedForMix(breakdowns, {indicator: id, period, top: top.id}, format);
+  const adjusted = adjustedForMix(breakdowns, {indicator: id, period, top: top.id}, format);
+  // Below some level no segments are told apart.
+  return rows.some(({cell}) => adjusted.has(list.units[cell.unit].id)) ? adjusted : new Map();
 }
 
 function toneOf({isBetter}: IndicatorLeagueRow): "better" | "worse" | "noise" {

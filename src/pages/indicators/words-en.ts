@@ -114,6 +114,7 @@ export const indicatorsEn = {
   evidence: {
     title: "What it is worth",
     question: "How much of it is noise, does it last, and does it go with who stays?",
+    level: (units: string, grain: Grain): string => `${units}, ${grainWords[grain]}`,
     heads: {
       level: "Level",
       customers: "Median n of a unit",

@@ -18,7 +18,7 @@ export const indicatorsZh: IndicatorsWords = {
     findHint: "名称或口径中的字词",
     found: (found) => `${found} 个指标`,
     none: "没有指标含有这些字词。",
-    counted: (account) => `按${account}计`,
+    counted: (account) => account.replaceAll("一", "每"),
     hidden: "未展示"
   },
   over: (account) => `计量对象：${account}`,
@@ -94,6 +94,7 @@ export const indicatorsZh: IndicatorsWords = {
   evidence: {
     title: "这项指标靠不靠得住",
     question: "有多少是误差，差异能否持续，与客户留存有没有关系？",
+    level: (units, grain) => `${units}，${grainWords[grain]}`,
     heads: {
       level: "层级",
       customers: "单元客户数中位数",
