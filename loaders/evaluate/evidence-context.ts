@@ -1,5 +1,6 @@
 /** Everything that the evidence is computed from, measured once for one run. */
 import {allScoredIndicators} from "../../src/model/scoring/system-score.js";
+import {nameOfKind} from "../../src/model/published/kinds.js";
 import type {Bilingual, SystemFacts} from "../../src/model/published/systems.js";
 import type {CompiledIndicator} from "../measure/compile.js";
 import type {Cubes} from "../measure/cube.js";
@@ -100,7 +101,7 @@ export async function evidenceContext(publication: PublicationContext): Promise<
         window,
         nameOf: (id) => (isElsewhere && scored.has(otherName(id)) ? otherName(id) : id)
       }),
-    nameOfKind: (one) => publication.site.unitsByKind.find((entry) => entry.kind === one)?.name ?? {en: one, zh: one}
+    nameOfKind: (one) => nameOfKind(publication.site, one)
   };
 }
 

@@ -1,4 +1,5 @@
 import type {BriefVerdict} from "../../src/model/published/evidence.js";
+import {nameOfKind} from "../../src/model/published/kinds.js";
 import type {Change, GamingTraces, Twins} from "../../src/model/published/gaming.js";
 import {ratio} from "../../src/model/statistics/moments.js";
 import type {UnitFacts} from "../../src/model/published/site.js";
@@ -28,7 +29,7 @@ export async function gamingTracesOf(context: PublicationContext): Promise<Gamin
   if (!found) return null;
   return {
     kind,
-    kindName: site.unitsByKind.find((one) => one.kind === kind)?.name ?? {en: kind, zh: kind},
+    kindName: nameOfKind(site, kind),
     from: period.from,
     to: period.to,
     units: units.map(({id, name}) => ({id, name})),

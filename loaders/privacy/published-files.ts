@@ -14,6 +14,7 @@ import type {Compare} from "../../src/model/published/compare.js";
 import type {DataPage} from "../../src/model/published/data.js";
 import type {IndicatorFiles, IndicatorList} from "../../src/model/published/indicators.js";
 import type {Readiness} from "../../src/model/published/readiness.js";
+import type {SystemFile, SystemFileName, SystemList} from "../../src/model/published/system-files.js";
 
 export interface PublishedFiles {
   readonly "breakdowns.json": PackedBreakdowns;
@@ -31,5 +32,8 @@ export interface PublishedFiles {
   readonly "readiness.json": Readiness;
   readonly "report.json": ReportData;
   readonly "sql.json": SqlPage;
+  readonly "systems.json": SystemList;
   readonly "trust.json": Trust;
+  /** A file for each system. */
+  readonly [system: SystemFileName]: SystemFile;
 }

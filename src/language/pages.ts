@@ -78,3 +78,8 @@ export function otherLanguagePath(path: string): string {
 export function pageLink(page: PageName, rest = ""): string {
   return `./${page === "brief" ? "" : `${page}.html`}${rest}`;
 }
+
+/** A link to an indicator's own page; without a script it leads to the indicator's place in the list there. */
+export function indicatorLink(id: string): string {
+  return pageLink("indicators", `?indicator=${encodeURIComponent(id)}#indicator-${id}`);
+}

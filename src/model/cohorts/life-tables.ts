@@ -77,14 +77,21 @@ export function monthsAtRisk({bins, atRisk}: LifeSplit, position: number): numbe
   return atRisk.slice(position * bins.length, (position + 1) * bins.length).reduce((sum, one) => sum + one, 0);
 }
 
-/** Mean revenue a customer and month in yuan, with the error of a mean of months (a customer's months hang together: the error is a lower bound). */
+/**
+ * Mean revenue a customer and month in yuan, with its error. A customer's months hang together, and how much so isn't in the
+ * table: the error is the widest that can be, as if all of a customer's months, of which no more than were watched are there,
+ * told as much as one.
+ *
+ * @param watched months that the data watched
+ */
 export function meanRevenue(
-  {bins, atRisk, revenue, revenueSquared}: LifeSplit,
-  position: number
+  {bins, atRisk, revenue, revenueSquared}: Pick<LifeSplit, "bins" | "atRisk" | "revenue" | "revenueSquared">,
+  position: number,
+  watched: number
 ): {readonly mean: number; readonly standardError: number} {
   const sum = (column: readonly number[]) =>
     column.slice(position * bins.length, (position + 1) * bins.length).reduce((total, one) => total + one, 0);
   const n = sum(atRisk);
   const mean = sum(revenue) / n;
-  return {mean, standardError: Math.sqrt(Math.max(0, sum(revenueSquared) / n - mean * mean) / n)};
+  return {mean, standardError: Math.sqrt((Math.max(0, sum(revenueSquared) / n - mean * mean) * watched) / n)};
 }

@@ -43,17 +43,21 @@ const checkAt = 48;
  * Projects who will be left, and what they will pay.
  *
  * @param months how far, see `projectedYears`
+ * @param watched months that the data watched, see `monthsWatched`
  * @param rate discount a year
  * @returns null where fewer than 12 months with leavers were seen
  */
-export function projectionOf(split: LifeSplit, months: number, rate: number): Projection | null {
+export function projectionOf(
+  split: LifeSplit,
+  {months, watched, rate}: {readonly months: number; readonly watched: number; readonly rate: number}
+): Projection | null {
   const rows = riskRows(split, 0).filter(({time, atRisk}) => time <= fitMost && atRisk > 0);
   const losses = rows.map(({time, atRisk, events}) => ({period: time, atRisk, left: events}));
   if (losses.filter(({left}) => left > 0).length < 12) return null;
   const model = fitBetaGeometric(losses);
   if (!model) return null;
   const band = projectedBand(model, months);
-  const revenue = meanRevenue(split, 0);
+  const revenue = meanRevenue(split, 0, watched);
   const later = Math.min(fitMost, months);
   const hazard = (month: number) => model.m / (1 + model.phi * (month - 1));
   const seen = kaplanMeier(rows);

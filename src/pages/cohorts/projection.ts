@@ -19,7 +19,10 @@ export function projectionCard(context: CohortContext, state: CohortState): HTML
   const split = tablesOf(cohorts, state.entity)?.splits[0];
   const years = split ? projectedYears(cohorts.site, monthsFitted(split)) : [];
   const months = 12 * (years.at(-1) ?? 0);
-  const projection = split && months > 0 ? projectionOf(split, months, discount) : null;
+  const projection =
+    split && months > 0
+      ? projectionOf(split, {months, watched: monthsWatched(context.cohorts.site), rate: discount})
+      : null;
   if (!split || !projection) {
     const why = split && months === 0 ? text.short(monthsWatched(cohorts.site)) : text.empty;
     return cohortCard(context, "projection", text.title, text.question([]), h("p", {class: "empty"}, why));

@@ -1,5 +1,5 @@
 /** The indicators' cards as a matrix of small multiples: one row an indicator, one scale a column. */
-import {pageLink} from "../../language/pages.js";
+import {indicatorLink} from "../../language/pages.js";
 import type {CardLevel, Figure, IndicatorCard} from "../../model/published/evidence.js";
 import {cardColumns, type CardColumn} from "./words.js";
 import type {CardChoice, EvidenceContext} from "./context.js";
@@ -143,7 +143,7 @@ function cardRow(context: EvidenceContext, card: IndicatorCard, choice: CardChoi
     h(
       "div",
       {class: "matrix-name"},
-      h("a", {href: pageLink("data", `#indicator-${card.indicator}`)}, name),
+      h("a", {href: indicatorLink(card.indicator)}, name),
       h(
         "span",
         {class: "interval-text"},

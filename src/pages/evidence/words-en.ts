@@ -4,6 +4,7 @@ import {count, decimal, percent, signed, hundredths} from "../../language/format
 import {intervalText, rangeText} from "../../language/intervals.js";
 import type {CardLevel, ContestRow, Figure, IndicatorCard, Needed} from "../../model/published/evidence.js";
 import {concordantShare} from "../../model/statistics/concordant-share.js";
+import {independenceFinding} from "../../model/scoring/independence-finding.js";
 import type {Sides} from "../../language/wording.js";
 import type {SiteFacts} from "../../model/published/site.js";
 import {methodsEn} from "./words-methods-en.js";
@@ -265,15 +266,17 @@ export const en = {
     /** How many of the coloured columns' figures would be coloured by chance. */
     judgedAlone: (figures: number): string =>
       `A figure in them is coloured where its whole interval lies on one side of the middle. Each is judged by itself: of these ${count(figures, "en")} about ${decimal(0.05 * figures, "en")} would be coloured where there is nothing.`,
-    independent: (system: string, {all, told, amount}: IndependentIndicators): string => {
+    independent: (system: string, facts: IndependentIndicators): string => {
+      const {all} = facts;
+      const found = independenceFinding(facts);
       const appraises = `“${system}” appraises ${count(all, "en")} ${all === 1 ? "indicator" : "indicators"}`;
-      if (amount === null)
+      if (found.kind === "hidden")
         return `${appraises}; how many independent ones that amounts to can’t be told: sampling error hides what ${all === 1 ? "it says" : "they say"}.`;
-      if (told === 1 && all > 1)
+      if (found.kind === "one")
         return `${appraises}, of which one tells more than sampling error; what it has in common with the others can’t be told.`;
-      const {independent, low, high} = amount;
+      const {told, independent, low, high} = found;
       const amounts = `${told === 1 ? "amounts" : "amount"} to ${count(independent, "en")} independent ${independent === 1 ? "one" : "ones"} (as many as carry 90% of what ${told === 1 ? "it says" : "they say"}, sampling error taken out; 95% interval ${low === high ? count(low, "en") : rangeText({low, high}, (indicators) => count(indicators, "en"), "en")})`;
-      return told === all
+      return found.kind === "all"
         ? `${appraises}, which ${amounts}.`
         : `${appraises}; ${count(told, "en")} of them tell more than sampling error, and ${amounts}.`;
     },

@@ -4,6 +4,7 @@ import {count, decimal, percent, signed, hundredths} from "../../language/format
 import {intervalText, rangeText} from "../../language/intervals.js";
 import type {CardLevel, ContestRow, Figure, IndicatorCard, Needed} from "../../model/published/evidence.js";
 import {concordantShare} from "../../model/statistics/concordant-share.js";
+import {independenceFinding} from "../../model/scoring/independence-finding.js";
 import type {SiteFacts} from "../../model/published/site.js";
 import type {EvidenceWords} from "./words-en.js";
 import {methodsZh} from "./words-methods-zh.js";
@@ -179,14 +180,15 @@ export const zh = {
     alignmentLevel: (kind) => `后两列始终按${kind}计算，规则与较量相同。`,
     judgedAlone: (figures) =>
       `这两列中，整个区间都在中线一侧的才着色。各数字单独判断：即使毫无关联，这 ${count(figures, "zh")} 个里也会有约 ${decimal(0.05 * figures, "zh")} 个着色。`,
-    independent: (system, {all, told, amount}) => {
-      const appraises = `“${system}”考核 ${count(all, "zh")} 个指标`;
-      if (amount === null) return `${appraises}，相当于几个独立指标无法判断：指标间的差别淹没在抽样误差里。`;
-      if (told === 1 && all > 1)
+    independent: (system, facts) => {
+      const appraises = `“${system}”考核 ${count(facts.all, "zh")} 个指标`;
+      const found = independenceFinding(facts);
+      if (found.kind === "hidden") return `${appraises}，相当于几个独立指标无法判断：指标间的差别淹没在抽样误差里。`;
+      if (found.kind === "one")
         return `${appraises}，其中只有 1 个的差别超出抽样误差，它与其他指标有多少重合无法判断。`;
-      const {independent, low, high} = amount;
+      const {told, independent, low, high} = found;
       const amounts = `实际相当于 ${count(independent, "zh")} 个独立指标（剔除抽样误差后占所含信息的 90%；95% 区间 ${low === high ? count(low, "zh") : rangeText({low, high}, (indicators) => count(indicators, "zh"), "zh")}）`;
-      return told === all
+      return found.kind === "all"
         ? `${appraises}，${amounts}。`
         : `${appraises}，其中 ${count(told, "zh")} 个的差别超出抽样误差，${amounts}。`;
     },

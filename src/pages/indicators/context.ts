@@ -1,4 +1,5 @@
 import {cellsOf, type CellOf} from "../../model/published/cells.js";
+import {nameOfKind} from "../../model/published/kinds.js";
 import type {SeriesSource} from "../../model/published/compare.js";
 import type {IndicatorChoices, IndicatorState} from "../../model/published/indicator-choices.js";
 import type {IndicatorFile, IndicatorList} from "../../model/published/indicators.js";
@@ -73,7 +74,7 @@ export function indicatorContext(
     unitName: (unit) => localized(list.units[unit].name, language),
     periodName: (period) => monthRange(list.periods[period].from, list.periods[period].to, language),
     unitsOf(kind, units) {
-      const kindName = list.site.unitsByKind.find((one) => one.kind === kind)?.name ?? {en: kind, zh: kind};
+      const kindName = nameOfKind(list.site, kind);
       return common[language].units(units, kind, kindName);
     },
     linkTo: (change) =>

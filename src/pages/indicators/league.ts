@@ -2,6 +2,9 @@
 import type {TopLevelSpec} from "vega-lite";
 import {acrossUnits} from "../../model/published/compare-series.js";
 import {indicatorLeague, type IndicatorLeague, type IndicatorLeagueRow} from "../../model/scoring/indicator-league.js";
+import {adjustedForMix} from "../../model/published/adjusted.js";
+import {unpacked} from "../../model/published/breakdowns.js";
+import type {Cell} from "../../model/published/cells.js";
 import type {ChartTheme} from "../../charts/chart-theme.js";
 import {estimateStrip, rangeOf} from "../../charts/estimate-strip.js";
 import {funnelSpec, type FunnelOptions} from "../../charts/funnel-spec.js";
@@ -99,54 +102,103 @@ function levelSwitch(context: IndicatorContext): HTMLElement | null {
   );
 }
 
-function leagueTable(
-  context: IndicatorContext,
-  {rows}: IndicatorLeague,
-  company: IndicatorLeagueRow["cell"] | {readonly value: number; readonly low: number; readonly high: number}
-): HTMLElement {
-  const {h, words, document, list, choices, language} = context;
+function leagueTable(context: IndicatorContext, {rows}: IndicatorLeague, company: Cell): HTMLElement {
+  const {h, words} = context;
   const range = rangeOf([...rows.map(({cell}) => cell), company]);
-  const heads = [words.league.rank, words.league.unit, words.league.value, words.league.interval, words.league.against];
+  const adjusted = adjustedFigures(context, rows);
+  const isShrunken = rows.some(({shrunken}) => shrunken !== null);
+  const heads = [
+    {name: words.league.rank, isNumber: true},
+    {name: words.league.unit, isNumber: false},
+    {name: words.league.value, isNumber: true},
+    {name: words.league.interval, isNumber: false},
+    ...(isShrunken ? [{name: words.versions.shrunken, isNumber: true}] : []),
+    ...(adjusted.size > 0 ? [{name: words.versions.adjusted, isNumber: true}] : []),
+    {name: words.league.against, isNumber: false}
+  ];
   return h(
     "div",
-    {class: "scroll", tabindex: 0, role: "region", "aria-label": words.league.title},
+    {},
     h(
-      "table",
-      {class: "ind-table"},
+      "div",
+      {class: "scroll", tabindex: 0, role: "region", "aria-label": words.league.title},
       h(
-        "thead",
-        {},
+        "table",
+        {class: "ind-table"},
         h(
-          "tr",
+          "thead",
           {},
-          heads.map((head, i) => h("th", {scope: "col", class: i === 0 || i === 2 ? "number" : null}, head))
-        )
-      ),
-      h(
-        "tbody",
-        {},
-        rows.map((row) => {
-          const {cell} = row;
-          const href = cell.unit === choices.unit ? null : context.linkTo({unit: list.units[cell.unit].id});
-          const unit = context.unitName(cell.unit);
-          return h(
+          h(
             "tr",
-            {class: cell.unit === choices.unit ? "is-chosen" : null},
-            h("td", {class: "number"}, rankNumber(row, language)),
-            h("th", {scope: "row"}, href === null ? unit : h("a", {href}, unit)),
-            h("td", {class: "number"}, context.value(cell.value)),
-            h(
-              "td",
-              {},
-              estimateStrip(cell, {document, range, tone: toneOf(row), reference: company}),
-              h("span", {class: "soft"}, `${context.interval(cell)} · ${context.rests(cell.customers)}`)
-            ),
-            h("td", {class: `ind-place ${toneOf(row)}`}, placeText(context, row))
-          );
-        })
+            {},
+            heads.map(({name, isNumber}) => h("th", {scope: "col", class: isNumber ? "number" : null}, name))
+          )
+        ),
+        h(
+          "tbody",
+          {},
+          rows.map((row) => leagueRow(context, row, {range, company, adjusted, isShrunken}))
+        )
       )
-    )
+    ),
+    isShrunken && h("p", {class: "note"}, words.versions.note),
+    adjusted.size > 0
+      ? h("p", {class: "note"}, words.versions.adjustedNote)
+      : context.file.breakdowns &&
+          context.list.periods[context.choices.period].grain !== "quarter" &&
+          h("p", {class: "note"}, words.versions.adjustedByQuarter)
   );
+}
+
+interface RowOptions {
+  readonly range: readonly [number, number];
+  readonly company: Cell;
+  readonly adjusted: ReturnType<typeof adjustedFigures>;
+  readonly isShrunken: boolean;
+}
+
+function leagueRow(
+  context: IndicatorContext,
+  row: IndicatorLeagueRow,
+  {range, company, adjusted, isShrunken}: RowOptions
+): HTMLElement {
+  const {h, document, list, choices, language} = context;
+  const {cell, shrunken} = row;
+  const {id} = list.units[cell.unit];
+  const href = cell.unit === choices.unit ? null : context.linkTo({unit: id});
+  const unit = context.unitName(cell.unit);
+  const mixed = adjusted.get(id);
+  return h(
+    "tr",
+    {class: cell.unit === choices.unit ? "is-chosen" : null},
+    h("td", {class: "number"}, rankNumber(row, language)),
+    h("th", {scope: "row"}, href === null ? unit : h("a", {href}, unit)),
+    h("td", {class: "number"}, context.value(cell.value)),
+    h(
+      "td",
+      {},
+      estimateStrip(cell, {document, range, tone: toneOf(row), reference: company}),
+      h("span", {class: "soft"}, `${context.interval(cell)} · ${context.rests(cell.customers)}`)
+    ),
+    isShrunken && h("td", {class: "number"}, shrunken === null ? "–" : context.value(shrunken)),
+    adjusted.size > 0 && h("td", {class: "number"}, mixed ? context.value(mixed.value) : "–"),
+    h("td", {class: `ind-place ${toneOf(row)}`}, placeText(context, row))
+  );
+}
+
+/** Each unit with the company's mix of segments, where the chosen period is a quarter of which segments are shown. */
+function adjustedFigures(
+  {file, list, choices}: IndicatorContext,
+  rows: readonly IndicatorLeagueRow[]
+): ReturnType<typeof adjustedForMix> {
+  const top = list.units.find(({parent}) => parent === null);
+  if (file.breakdowns === null || top === undefined) return new Map();
+  const breakdowns = unpacked(file.breakdowns);
+  const period = breakdowns.periods.findIndex(({id}) => id === list.periods[choices.period].id);
+  const {id, format} = file.definition;
+  const adjusted = adjustedForMix(breakdowns, {indicator: id, period, top: top.id}, format);
+  // Below some level no segments are told apart.
+  return rows.some(({cell}) => adjusted.has(list.units[cell.unit].id)) ? adjusted : new Map();
 }
 
 function toneOf({isBetter}: IndicatorLeagueRow): "better" | "worse" | "noise" {

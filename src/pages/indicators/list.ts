@@ -85,7 +85,10 @@ function listEntry({indicator, latest, facts}: Listed, {document, language, show
   const {name, says, format} = facts;
   return h(
     "li",
-    {"data-find": [indicator, name.en, name.zh, says.en, says.zh].join(" ").toLocaleLowerCase("en")},
+    {
+      id: `indicator-${indicator}`,
+      "data-find": [indicator, name.en, name.zh, says.en, says.zh].join(" ").toLocaleLowerCase("en")
+    },
     h(
       "a",
       {

@@ -17,6 +17,8 @@ export function indicatorsPage(
   const {element} = indicatorsView(list, file, {document, language, state: {}, choose: null, search: "", seek: null});
   return builtPage({
     page: "indicators",
+    // Tables of indicators have the page's own name for their class.
+    className: "ind-page",
     language,
     view: element,
     script: {

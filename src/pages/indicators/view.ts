@@ -5,10 +5,13 @@ import type {Language} from "../../language/format.js";
 import {maker} from "../../elements/elements.js";
 import {indicatorContext, type Choose} from "./context.js";
 import {definitionCard} from "./definition.js";
+import {evidenceCard} from "./evidence.js";
 import {gamingCard} from "./gaming.js";
 import {indicatorHeading} from "./heading.js";
 import {leagueCard, type LaterChart} from "./league.js";
 import {indicatorList} from "./list.js";
+import {indicatorParts} from "./parts.js";
+import {rivalsCard} from "./rivals.js";
 import {treeCard} from "./tree.js";
 import {trendCard} from "./trend.js";
 import {usesCard} from "./uses.js";
@@ -53,6 +56,9 @@ export function indicatorsView(
         indicatorHeading(context),
         h("div", {class: "grid two"}, treeCard(context), trendCard(context)),
         league.element,
+        indicatorParts(context),
+        rivalsCard(context),
+        evidenceCard(context),
         h("div", {class: "grid two"}, usesCard(context), gamingCard(context)),
         definitionCard(context)
       )

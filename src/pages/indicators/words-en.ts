@@ -96,6 +96,43 @@ export const indicatorsEn = {
     drawFailed: "The chart couldn’t be drawn; the table holds the same figures.",
     caution: "Places are in the order of the figures as they stand; units within chance can’t be told apart by them."
   },
+  rivals: {
+    title: "Beside other operators",
+    question: (region: string, period: string): string =>
+      `What did others reach in the same region (${region}) and period (${period})?`,
+    industry: "Industry’s mean",
+    noInterval: "number of answers unknown"
+  },
+  versions: {
+    shrunken: "Shrunken",
+    adjusted: "Same mix",
+    note: "Shrunken: each figure is drawn towards the level’s middle by the share of it that is sampling error, so a small unit’s place doesn’t hang on luck (empirical Bayes).",
+    adjustedNote:
+      "Same mix: what the unit would show with the whole company’s mix of segments (direct standardisation); it takes out segments alone, no other difference between customers.",
+    adjustedByQuarter: "Choose a quarter to see each unit with the whole company’s mix of segments as well."
+  },
+  evidence: {
+    title: "What it is worth",
+    question: "How much of it is noise, does it last, and does it go with who stays?",
+    level: (units: string, grain: Grain): string => `${units}, ${grainWords[grain]}`,
+    heads: {
+      level: "Level",
+      customers: "Median n of a unit",
+      discrimination: "Tells units apart",
+      lasting: "Lasts",
+      wrongHalf: "In the wrong half",
+      needed: "n for reliability .70"
+    },
+    alignment: "Goes with customers kept later (rank correlation)",
+    adjusted: "… with case mix taken out",
+    proxy: "Surrogate quality",
+    independence: "Says what the others don’t",
+    tooSmall: "too small to rank",
+    untold: "can’t be told",
+    none: "no number is enough",
+    note: "All with 95% intervals; 1 is all difference or full agreement, 0 is noise.",
+    link: "Explained on the page of evidence"
+  },
   uses: {
     title: "Who appraises it, who watches it",
     question: "What does each indicator system do with it?",

@@ -18,7 +18,7 @@ export const indicatorsZh: IndicatorsWords = {
     findHint: "名称或口径中的字词",
     found: (found) => `${found} 个指标`,
     none: "没有指标含有这些字词。",
-    counted: (account) => `按${account}计`,
+    counted: (account) => account.replaceAll("一", "每"),
     hidden: "未展示"
   },
   over: (account) => `计量对象：${account}`,
@@ -76,6 +76,42 @@ export const indicatorsZh: IndicatorsWords = {
     drawing: "页面加载完成后绘制图形。",
     drawFailed: "图形未能绘制，表格中有同样的数据。",
     caution: "名次按数值原样排列；差异在随机波动范围内的单元，不能凭名次分高下。"
+  },
+  rivals: {
+    title: "与其他运营商相比",
+    question: (region, period) => `同一地区（${region}）、同一时段（${period}），其他运营商达到什么水平？`,
+    industry: "行业均值",
+    noInterval: "答卷数未知"
+  },
+  versions: {
+    shrunken: "收缩后",
+    adjusted: "同等客群结构",
+    note: "收缩后：按抽样误差所占比例，把各单元数值向本层级的中间值拉近，小单元的名次不再取决于运气（经验贝叶斯）。",
+    adjustedNote:
+      "同等客群结构：假设该单元的客群结构与全公司相同时的数值（直接标准化）；只扣除客群差异，不含客户的其他差异。",
+    adjustedByQuarter: "选择季度，可同时看到各单元按全公司客群结构折算后的数值。"
+  },
+  evidence: {
+    title: "这项指标靠不靠得住",
+    question: "有多少是误差，差异能否持续，与客户留存有没有关系？",
+    level: (units, grain) => `${units}，${grainWords[grain]}`,
+    heads: {
+      level: "层级",
+      customers: "单元客户数中位数",
+      discrimination: "区分度",
+      lasting: "持续性",
+      wrongHalf: "误判概率（上下半区）",
+      needed: "信度 0.70 所需客户数"
+    },
+    alignment: "与此后客户留存的等级相关",
+    adjusted: "扣除客群结构后的等级相关",
+    proxy: "代理有效性",
+    independence: "其他指标未包含的信息",
+    tooSmall: "单元太小，不宜排名",
+    untold: "无法判断",
+    none: "再多客户也不够",
+    note: "均附 95% 区间；1 表示全为真实差异或完全一致，0 表示全为误差。",
+    link: "详见证据页"
   },
   uses: {
     title: "谁考核，谁观测",

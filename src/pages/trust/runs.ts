@@ -17,24 +17,29 @@ export function runsSection(
   const h = maker(document);
   const words = trustWords[language].runs;
   const number = (value: number | undefined) => (value === undefined ? words.none : count(value, language));
+  const rows = trialRows(calibration, plan);
+  const codes = [...new Set(rows.map(({run}) => words.code(run, run.version === version)))];
   return h(
     "section",
     {class: "card", id: "runs"},
     h("h2", {}, words.title),
     h("p", {class: "question"}, words.question),
-    simpleTable(
-      (["code", "plan", "what", "companies", "right", "undecided", "wrong"] as const).map((head) => words.heads[head]),
-      trialRows(calibration, plan).map(({tried, run, companies, answers}) => [
-        words.code(run, run.version === version),
-        run.plan ?? words.noPlan,
-        words.tried(tried),
-        count(companies, language),
-        number(answers?.rightly),
-        number(answers?.undecided),
-        number(answers?.wrongly)
-      ]),
-      document,
-      words.title
-    )
+    codes.map((code) => [
+      h("h3", {}, code),
+      simpleTable(
+        (["what", "companies", "right", "undecided", "wrong"] as const).map((head) => words.heads[head]),
+        rows
+          .filter(({run}) => words.code(run, run.version === version) === code)
+          .map(({tried, companies, answers}) => [
+            words.tried(tried),
+            count(companies, language),
+            number(answers?.rightly),
+            number(answers?.undecided),
+            number(answers?.wrongly)
+          ]),
+        document,
+        code
+      )
+    ])
   );
 }

@@ -188,17 +188,14 @@ export const en = {
     question:
       "Every size that was run, by the version of the code that ran it. The right answer of each is fixed by what is true in it; undecided ones are neither right nor wrong.",
     heads: {
-      code: "Code",
-      plan: "Plan fixed on",
       what: "What was run",
       companies: "Companies",
       right: "Right",
       undecided: "Undecided",
       wrong: "Wrong"
     },
-    code: ({version, date}: Run, isThis: boolean): string =>
-      `${version}, run on ${date}${isThis ? " (this site’s)" : " (earlier code)"}`,
-    noPlan: "before there was one",
+    code: ({version, date, plan}: Run, isThis: boolean): string =>
+      `${isThis ? "This site’s code" : "Earlier code"}, ${version}, run on ${date} ${plan === undefined ? "before there was a plan" : `by the plan of ${plan}`}`,
     none: "–",
     tried: (tried: Tried): string => {
       switch (tried.kind) {

@@ -154,16 +154,14 @@ export const zh = {
     title: "哪一版程序跑了什么",
     question: "跑过的每一种规模，按跑它的程序版本列出。正确答案由每个世界的真相定下；未定的既不算对，也不算错。",
     heads: {
-      code: "程序",
-      plan: "方案定于",
       what: "跑了什么",
       companies: "家数",
       right: "说对",
       undecided: "未定",
       wrong: "说错"
     },
-    code: ({version, date}, isThis) => `${version}，${date} 运行（${isThis ? "本站点" : "旧程序"}）`,
-    noPlan: "尚无方案",
+    code: ({version, date, plan}, isThis) =>
+      `${isThis ? "本站点的程序" : "旧程序"}：${version}，${date} 运行，${plan === undefined ? "当时尚无方案" : `按 ${plan} 的方案`}`,
     none: "–",
     tried: (tried) => {
       switch (tried.kind) {

@@ -106,8 +106,10 @@ describe("the page of trust", () => {
       "not run",
       "Some of it was run with earlier versions of the code than this site was made with (0.1.0 abc)",
       // Which code ran what, with its answers: a part that was run with earlier code stands apart from this site's.
-      "0.1.0 abc, run on 2026-11-22 (this site’s)</th><td>2026-11-20</td><td>Drawn at the level of figures, nothing to find</td><td>2,000</td><td>400</td><td>1,522</td><td>78</td>",
-      "0.1.0 old, run on 2026-11-21 (earlier code)</th><td>before there was one</td><td>Whole chain, “New system gamed”, 20,000 customers, 30 months</td><td>2</td><td>0</td><td>2</td><td>0</td>",
+      "This site’s code, 0.1.0 abc, run on 2026-11-22 by the plan of 2026-11-20</h3>",
+      "Drawn at the level of figures, nothing to find</th><td>2,000</td><td>400</td><td>1,522</td><td>78</td>",
+      "Earlier code, 0.1.0 old, run on 2026-11-21 before there was a plan</h3>",
+      "Whole chain, “New system gamed”, 20,000 customers, 30 months</th><td>2</td><td>0</td><td>2</td><td>0</td>",
       "±0.20) were fixed on 2026-11-20",
       "had its sizes chosen freely"
     ])

@@ -8,19 +8,43 @@ import {
   type Part,
   type PartFigure,
   type PartTable
-} from "../../model/published/breakdowns.js";
-import type {Cell} from "../../model/published/cells.js";
-import type {CompareState} from "./state.js";
-import type {IndicatorFacts} from "../../model/published/site.js";
+} from "../model/published/breakdowns.js";
+import type {Cell, CellOf} from "../model/published/cells.js";
+import type {SeriesSource} from "../model/published/compare.js";
+import type {IndicatorFacts} from "../model/published/site.js";
 import {partsWords} from "./words-breakdown.js";
-import type {CompareContext} from "./context.js";
-import {estimateStrip, rangeOf} from "../../charts/estimate-strip.js";
-import {figuresTable} from "../../elements/figures-table.js";
-import {count, formatInterval, formatValue, monthRange, localized, type Language} from "../../language/format.js";
-import {maker} from "../../elements/elements.js";
+import {estimateStrip, rangeOf} from "../charts/estimate-strip.js";
+import {figuresTable} from "../elements/figures-table.js";
+import {count, formatInterval, formatValue, monthRange, localized, type Language} from "../language/format.js";
+import {maker} from "../elements/elements.js";
 
 /** The breakdowns as far as they have come: nobody has asked for them yet, they are on their way, they failed, or they are here. */
 export type LoadedBreakdowns = "unasked" | "loading" | "failed" | Breakdowns;
+
+/** What a page that shows it has at hand: the figures, and its words for tables. */
+export interface PartsContext {
+  readonly compare: SeriesSource;
+  readonly cellOf: CellOf;
+  readonly document: Document;
+  readonly language: Language;
+  readonly unitName: (unit: number) => string;
+  readonly words: {
+    readonly separator: string;
+    readonly table: {
+      readonly open: string;
+      readonly counted: (indicator: IndicatorFacts) => string;
+      readonly value: string;
+      readonly interval: string;
+    };
+  };
+}
+
+/** Of what it is shown, by ids. */
+interface PartsState {
+  readonly indicator: string;
+  readonly unit: string;
+  readonly period: string;
+}
 
 export interface PartsOptions {
   readonly loaded: LoadedBreakdowns;
@@ -29,7 +53,7 @@ export interface PartsOptions {
 }
 
 /** The card that breaks the chosen indicator down by segment and by channel. They are loaded when asked for. */
-export function partsCard(context: CompareContext, state: CompareState, {loaded, load}: PartsOptions): HTMLElement {
+export function partsCard(context: PartsContext, state: PartsState, {loaded, load}: PartsOptions): HTMLElement {
   const {compare, document, language} = context;
   const h = maker(document);
   const words = partsWords[language];
@@ -73,8 +97,8 @@ interface Row {
 }
 
 function segments(
-  context: CompareContext,
-  state: CompareState,
+  context: PartsContext,
+  state: PartsState,
   indicator: IndicatorFacts,
   breakdowns: Breakdowns
 ): HTMLElement {
@@ -114,8 +138,8 @@ function segments(
 }
 
 function channels(
-  context: CompareContext,
-  state: CompareState,
+  context: PartsContext,
+  state: PartsState,
   indicator: IndicatorFacts,
   breakdowns: Breakdowns
 ): HTMLElement {
@@ -152,7 +176,7 @@ function channels(
 }
 
 /** The unit itself where its segments are shown, else the nearest above it. */
-function nearestShown({compare}: CompareContext, id: string, table: PartTable): number | null {
+function nearestShown({compare}: PartsContext, id: string, table: PartTable): number | null {
   const shown = new Set(table.rows.map(({row}) => row));
   for (
     let at = compare.units.findIndex((unit) => unit.id === id), steps = 0;
@@ -175,7 +199,7 @@ function named(
   parts: readonly Part[],
   figures: readonly (PartFigure | null)[],
   {format}: IndicatorFacts,
-  {language}: CompareContext
+  {language}: PartsContext
 ): Row[] {
   return parts.flatMap((part, i) => {
     const figure = figures[i];
@@ -186,7 +210,7 @@ function named(
 function matrix(
   table: ChannelTable,
   indicator: IndicatorFacts,
-  context: CompareContext
+  context: PartsContext
 ): (Row & {readonly segment: string})[] {
   const words = partsWords[context.language];
   const ofGroups = table.groups.flatMap((group, i) => {
@@ -204,7 +228,7 @@ function matrix(
 function strips(
   rows: readonly Row[],
   {format}: IndicatorFacts,
-  {document, language}: CompareContext,
+  {document, language}: PartsContext,
   whole: Cell | null
 ): HTMLElement {
   const h = maker(document);
@@ -231,7 +255,7 @@ function strips(
   );
 }
 
-function together(parts: readonly Part[], {document, language, words}: CompareContext): HTMLElement | null {
+function together(parts: readonly Part[], {document, language, words}: PartsContext): HTMLElement | null {
   const merged = parts.find(({of}) => of.length > 1);
   if (!merged) return null;
   return maker(document)(
@@ -241,7 +265,7 @@ function together(parts: readonly Part[], {document, language, words}: CompareCo
   );
 }
 
-function columnsOf<R extends Row>(first: string, indicator: IndicatorFacts, {words, language}: CompareContext) {
+function columnsOf<R extends Row>(first: string, indicator: IndicatorFacts, {words, language}: PartsContext) {
   const {format} = indicator;
   return [
     {name: first, text: ({name}: R) => name},

@@ -1,11 +1,10 @@
 /** Words of the breakdown by segment and by channel. */
-import {common} from "../../language/common.js";
-import {count, type Language} from "../../language/format.js";
+import {common} from "../language/common.js";
+import {count, type Language} from "../language/format.js";
 
 const en = {
   title: "Whose experience is it?",
-  question: (indicator: string): string =>
-    `${indicator}, by segment of customers and by channel. The indicator is the one chosen above.`,
+  question: (indicator: string): string => `${indicator}, by segment of customers and by channel.`,
   show: "Show by segment and channel",
   loading: "Loading the breakdown…",
   failed: "The breakdown couldn’t be loaded. The figures above stand; press again to try once more.",
@@ -38,7 +37,7 @@ export type PartsWords = typeof en;
 
 const zh = {
   title: "这是哪些客户的体验？",
-  question: (indicator) => `${indicator}，按客群与渠道拆分；指标为上方所选。`,
+  question: (indicator) => `${indicator}，按客群与渠道拆分。`,
   show: "按客群与渠道展开",
   loading: "正在加载拆分数据……",
   failed: "拆分数据未能加载，上方数字不受影响；可再按一次重试。",
