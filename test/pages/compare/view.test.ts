@@ -34,7 +34,9 @@ test("an indicator's row holds value, interval, n, rule, points, weight and the 
   expect(row?.textContent).toContain("n = 1,000");
   expect(row?.textContent).toContain("0 at 80%, 100 at 90%");
   expect(row?.textContent).toContain("90.0 × 100%");
-  expect(row?.querySelector("a")?.getAttribute("href")).toBe("./indicators.html?indicator=connect_rate#indicator-connect_rate");
+  expect(row?.querySelector("a")?.getAttribute("href")).toBe(
+    "./indicators.html?indicator=connect_rate#indicator-connect_rate"
+  );
 });
 
 test("observed indicators stand apart and earn no points", () => {
