@@ -6,6 +6,7 @@ import type {SqlPage} from "../../src/model/sql/schema.js";
 import type {PackedBreakdowns} from "../../src/model/published/breakdowns.js";
 import type {Trust} from "../../src/model/published/trust.js";
 import type {Cohorts} from "../../src/model/published/cohort-data.js";
+import type {PairContests} from "../../src/model/published/pair-contests.js";
 import type {Evidence} from "../../src/model/published/evidence.js";
 import type {Gaming} from "../../src/model/published/gaming.js";
 import type {Guide} from "../../src/model/published/guide.js";
@@ -27,6 +28,7 @@ export interface PublishedFiles {
   readonly "guide.json": Guide;
   readonly "indicators.json": IndicatorList;
   readonly "indicator-files.json": IndicatorFiles;
+  readonly "pair-contests.json": PairContests;
   readonly "plan-base.json": PlanBase;
   readonly "plan.json": PlanResults;
   readonly "readiness.json": Readiness;

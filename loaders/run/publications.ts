@@ -4,6 +4,7 @@ import {breakdownsDeclared, breakdownStockSums, publishedBreakdowns} from "../pu
 import {cohortsDeclared, cohortsOf} from "../publish/cohorts.js";
 import {dataPageDeclared, dataPageOf} from "../publish/dictionary.js";
 import {evidenceDeclared, evidenceOf} from "../evaluate/evidence.js";
+import {pairContestsDeclared, pairContestsOf} from "../evaluate/pair-contests.js";
 import {guideDeclared, guideOf} from "../publish/guide.js";
 import {
   indicatorFilesDeclared,
@@ -40,6 +41,8 @@ const always: readonly Publication[] = [
     make: async (context) => ({...context.brief, verdict: (await evidence(context)).verdict})
   },
   {name: "evidence.json", sums: evidenceDeclared, make: evidence},
+  // Draws are paired in the page: they keep all their digits.
+  {name: "pair-contests.json", sums: pairContestsDeclared, make: pairContestsOf, digits: 17},
   {name: "cohorts.json", sums: cohortsDeclared, make: cohorts},
   {name: "compare.json", sums: compareDeclared, make: async ({compare}) => compare},
   {

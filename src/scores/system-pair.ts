@@ -29,6 +29,16 @@ export function pairWith(pair: SystemPair, side: (typeof sides)[number], id: str
   return chosen.legacy === chosen.challenger ? {legacy: pair.challenger, challenger: pair.legacy} : chosen;
 }
 
+/** An address's search part with another pair; the settings' own isn't named in it. */
+export function searchWithPair(search: string, pair: SystemPair, list: SystemList): string {
+  const asked = new URLSearchParams(search);
+  for (const side of sides) {
+    if (isNamed(pair, list)) asked.delete(side);
+    else asked.set(side, pair[side]);
+  }
+  return asked.size > 0 ? `?${asked}` : location.pathname;
+}
+
 /** The lines of a page's script that name the file of each system. */
 export function systemFilesScript({systems}: Pick<SystemList, "systems">, language: Language): string[] {
   return [

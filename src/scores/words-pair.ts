@@ -30,7 +30,15 @@ const en = {
   unit: "Unit",
   score: "Score",
   place: "Place",
-  fewest: "Customers behind the smallest figure"
+  fewest: "Customers behind the smallest figure",
+  contest: {
+    title: "Any two systems against each other",
+    question: "The same contest for any pair: both scored on the same units and quarters, their draws paired.",
+    own: "This is the pair named beforehand: its contest stands above.",
+    none: "These two have no contest: one of them scores too few units, or for too few quarters, with what was known in time.",
+    corrected: (pairs: number, window: "quarter" | "year"): string =>
+      `Scores of the ${window} before. Nobody named this pair beforehand, so each row is Holm-corrected for the ${pairs} ${pairs === 1 ? "pair" : "pairs"} that could be chosen. The last outcome and all together compete only in the contest above.`
+  }
 };
 
 const zh = {
@@ -55,7 +63,15 @@ const zh = {
   unit: "单元",
   score: "得分",
   place: "名次",
-  fewest: "最小样本的客户数"
+  fewest: "最小样本的客户数",
+  contest: {
+    title: "任选两套体系对决",
+    question: "对任意两套体系作同样的检验：在相同的单元和季度上计分，抽样逐次配对。",
+    own: "这就是事先指定的组合，检验结果见上。",
+    none: "这两套体系无法对决：其中一套按当时已知的数据，能计分的单元或季度太少。",
+    corrected: (pairs, window) =>
+      `得分取此前一${window === "year" ? "年" : "季度"}。这一组合并非事先指定，因此每行都按可选的 ${pairs} 个组合作了 Holm 校正。上次结果和三者合并只参加上面的检验。`
+  }
 } satisfies typeof en;
 
 export const pairWords: Readonly<Record<Language, typeof en>> = {en, zh};

@@ -45,9 +45,15 @@ export function pairContexts({
     asked.set(key, "loading");
     Promise.all([fileOf(pair.legacy), fileOf(pair.challenger)])
       .then(([legacy, challenger]) => {
+        // Put together where one of them is looked at by itself, which most pairs don't need.
+        const [first, second] = [legacy, challenger].map((file) => onceMade(() => pairCompare(base, file, file)));
         const alone = {
-          legacy: pairCompare(base, legacy, legacy),
-          challenger: pairCompare(base, challenger, challenger)
+          get legacy() {
+            return first();
+          },
+          get challenger() {
+            return second();
+          }
         };
         const compare = isNamed(pair, list) ? base : pairCompare(base, legacy, challenger);
         ready.set(key, compareContext(compare, {list, pair, alone}, language, document));
@@ -68,6 +74,12 @@ export function pairContexts({
     },
     load: loadPair
   };
+}
+
+/** Makes something when it is first asked for. */
+function onceMade<T>(make: () => T): () => T {
+  let made: {readonly value: T} | null = null;
+  return () => (made ??= {value: make()}).value;
 }
 
 /** Whether the chosen level or unit has no score under both systems, so that what one says alone is asked for. */

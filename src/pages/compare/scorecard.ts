@@ -237,9 +237,7 @@ function nameLink({document, language, words, measurable}: CompareContext, {id, 
   const text = localized(name, language);
   return maker(document)(
     "a",
-    measurable(id)
-      ? {href: indicatorLink(id)}
-      : {href: pageLink("data", `#indicator-${id}`), title: words.definition(text)},
+    measurable(id) ? indicatorLink(id) : {href: pageLink("data", `#indicator-${id}`), title: words.definition(text)},
     text
   );
 }
