@@ -174,7 +174,9 @@ test("a system stands alone where the other scores nobody, and the other's true 
   expect(element.querySelector("h1")?.textContent).toBe("Lakeside scores 90 by Reception KPIs alone.");
   expect(element.querySelector(".scorecard.legacy .big")?.textContent).toBe("90.0");
   expect(element.querySelector(".scorecard.legacy")?.textContent).toContain("the other system has no score");
-  expect(element.querySelector(".shift .lack")?.textContent).toBe("Operate the customer doesn’t appraise city branches.");
+  expect(element.querySelector(".shift .lack")?.textContent).toBe(
+    "Operate the customer doesn’t appraise city branches."
+  );
   // Quarry, which has no answers, has calls.
   expect([...element.querySelectorAll(".shift .alone-first li")].map((item) => item.textContent)).toEqual([
     expect.stringContaining("Lakeside 90.0"),
