@@ -33,10 +33,10 @@ export const proof: Proof = {
       progress(`${settings.customers} customers: solving back`);
       const leaks = leaksOf(world, measured, floor).length;
       const {all, shown} = smallCells(audited);
-      const without = leaksOf({brief: world.brief, compare: bare}, measured, floor).length;
+      const without = leaksOf({brief: world.brief, compare: bare, systemFiles: []}, measured, floor).length;
       const found = indicators.filter((indicator) => {
         const compare = withCellsBesideSmall(audited, indicator);
-        const told = leaksOf({brief: world.brief, compare}, measured, floor);
+        const told = leaksOf({...world, compare}, measured, floor);
         return told.length > 0 && told.every((leak) => leak.indicator === indicator);
       }).length;
       holds &&= leaks === 0 && all > 1000 && shown === 0 && without > 1000 && found === indicators.length;

@@ -10,8 +10,8 @@ import type {OutcomeHalves, OutcomeSource} from "./evidence-outcomes.js";
 import {standardScores, type SystemHalves} from "./evidence-scores.js";
 import type {HalfFigures} from "./evidence-halves.js";
 
-const seed = 20260930;
-const draws = 1999;
+/** How every contest is resampled: always in the same way. */
+export const contestDrawing = {seed: 20260930, draws: 1999} as const;
 const monthsOfQuarter = 3;
 
 /** Both systems' scores of the halves, and what came later. */
@@ -69,7 +69,7 @@ export function contestData(context: EvidenceContext): ContestData {
 }
 
 /** Quarters in which some unit has a value of each. */
-function periodsWith(units: number, all: readonly Float64Array[]): number {
+export function periodsWith(units: number, all: readonly Float64Array[]): number {
   const periods = all[0].length / (2 * units);
   return Array.from({length: periods}, (_, period) => period).filter((period) =>
     Array.from({length: units}, (_, unit) => period * units + unit).some((i) =>
@@ -121,8 +121,7 @@ export function contestRows(
       ...input,
       within: question.within,
       margin,
-      seed,
-      draws,
+      ...contestDrawing,
       contestants: ids.map((id) => ({id, scores: data.contestants[id]})),
       pairs: [[question.first, question.second]]
     });

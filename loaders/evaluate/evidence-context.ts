@@ -35,6 +35,8 @@ export interface EvidenceContext {
   figures(buckets?: Float64Array): HalfFigures;
   outcome(quarters: readonly number[]): OutcomeSource;
   scores(role: "legacy" | "challenger", figures: HalfFigures, window: Window, elsewhere?: boolean): SystemHalves;
+  /** The same of any system. */
+  scoresOf(system: SystemFacts, figures: HalfFigures, window: Window): SystemHalves;
   nameOfKind(kind: string): Bilingual;
 }
 
@@ -101,6 +103,7 @@ export async function evidenceContext(publication: PublicationContext): Promise<
         window,
         nameOf: (id) => (isElsewhere && scored.has(otherName(id)) ? otherName(id) : id)
       }),
+    scoresOf: (system, figures, window) => systemHalves({system, kind, units, figures, indicators, benchmarks, window}),
     nameOfKind: (one) => nameOfKind(publication.site, one)
   };
 }

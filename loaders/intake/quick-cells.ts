@@ -16,6 +16,7 @@ const ruledOut = new Set([
   "required",
   "digits",
   "list",
+  "yes_or_no",
   "text_mark",
   "point",
   "value",

@@ -172,6 +172,12 @@ export function idFaults({sql, isText}: SourceCell, read: string): readonly Valu
       what: {kind: "list"}
     },
     {
+      code: "yes_or_no",
+      // JSON's true, and what a CSV is written from it: it would be one and the same person in many rows.
+      when: `length(${read}) <= 5 AND lower(${read}) IN ('true', 'false')`,
+      what: {kind: "yes_or_no"}
+    },
+    {
       code: "nothing",
       when: `length(${read}) <= 6 AND upper(${read}) IN (${wordsForNothing.map(literal).join(", ")})`,
       what: {kind: "nothing"}

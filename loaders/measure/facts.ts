@@ -33,7 +33,7 @@ export function accumulates(definition: IndicatorDefinition | undefined): boolea
 }
 
 /** A system without what only loaders need. */
-function systemFacts(system: SystemDefinition): SystemFacts {
+export function systemFacts(system: SystemDefinition): SystemFacts {
   const {id, name, says, unitOfAccount, appraise, observe, tiers, roles, gates, points, inForce, versionOf, pay} =
     system;
   return {

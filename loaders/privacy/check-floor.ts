@@ -1,18 +1,12 @@
 import {Fault} from "../ground/faults.js";
-import type {Compare} from "../../src/model/published/compare.js";
-import type {Brief} from "../../src/model/published/brief.js";
 import {ratio, type Moments} from "../../src/model/statistics/moments.js";
 import {auditFloor, type AuditedIndicator, type Leak} from "./audit.js";
 import type {Measured} from "./measured.js";
 import {once} from "./once-per-run.js";
-import {publishedFigures} from "./published-figures.js";
+import {publishedFigures, type Published} from "./published-figures.js";
 
 /** What can be had from files about to be published though it rests on fewer customers than the floor. */
-export function leaksOf(
-  published: {readonly brief: Brief; readonly compare: Compare},
-  measured: Measured,
-  floor: number
-): Leak[] {
+export function leaksOf(published: Published, measured: Measured, floor: number): Leak[] {
   return auditFloor(publishedFigures(published), auditedOf(measured), measured.calendar.periods, floor);
 }
 
@@ -33,15 +27,11 @@ export interface ShownCell {
 }
 
 /**
- * Cells of the indicators that neither system appraises or observes, and so aren't in the comparison: of the top unit and
+ * Cells of the indicators that neither system of the settings appraises or observes, and so aren't in the comparison: of the top unit and
  * the units of the league, by quarter and year. An indicator of which anything under the floor could be had from them and
  * all else that is published of it is left out.
  */
-function furtherCells(
-  published: {readonly brief: Brief; readonly compare: Compare},
-  measured: Measured,
-  floor: number
-): ShownCell[] {
+function furtherCells(published: Published, measured: Measured, floor: number): ShownCell[] {
   const inComparison = new Set(published.compare.series.map(({indicator}) => indicator));
   const units = measured.units.all.filter(({kind, parent}) => parent === null || kind === published.brief.league.kind);
   const cells = [...measured.indicators.values()]
@@ -68,8 +58,8 @@ function furtherCells(
 }
 
 /** The same of a run, audited once for all files that hold them. */
-export const furtherCellsOfRun = once(async ({brief, compare, measured, settings}) =>
-  furtherCells({brief, compare}, measured, settings.privacy_floor)
+export const furtherCellsOfRun = once(async ({brief, compare, systemFiles, measured, settings}) =>
+  furtherCells({brief, compare, systemFiles}, measured, settings.privacy_floor)
 );
 
 /**
@@ -80,9 +70,11 @@ export const furtherCellsOfRun = once(async ({brief, compare, measured, settings
  * @param make what would be published, with some indicators for the top unit alone
  * @throws with the first leaks found, where even that leaves some
  */
-export function publishBehindFloor<
-  T extends {readonly measured: Measured; readonly brief: Brief; readonly compare: Compare}
->(make: (topAlone: ReadonlySet<string>) => T, floor: number, progress: (text: string) => void): T {
+export function publishBehindFloor<T extends Published & {readonly measured: Measured}>(
+  make: (topAlone: ReadonlySet<string>) => T,
+  floor: number,
+  progress: (text: string) => void
+): T {
   const first = make(new Set());
   const topAlone = new Set(leaksOf(first, first.measured, floor).map(({indicator}) => indicator));
   if (!topAlone.size) return first;

@@ -3,6 +3,7 @@ import type {UnreadFile} from "../../src/model/published/reading-remarks.js";
 import type {Compare} from "../../src/model/published/compare.js";
 import type {Brief} from "../../src/model/published/brief.js";
 import type {SiteFacts} from "../../src/model/published/site.js";
+import type {SystemFile} from "../../src/model/published/system-files.js";
 import type {PublishedFiles} from "./published-files.js";
 import type {Database} from "../ground/database.js";
 import type {Contract} from "../definitions/contract.js";
@@ -50,6 +51,8 @@ export interface PublicationContext {
   readonly measured: Measured;
   readonly brief: Brief;
   readonly compare: Compare;
+  /** Of each system, what it needs besides to be compared with any other; in the order of `systems`. */
+  readonly systemFiles: readonly SystemFile[];
   readonly progress: (text: string) => void;
 }
 

@@ -1,4 +1,5 @@
 import type {Compare} from "../../src/model/published/compare.js";
+import type {SystemFile} from "../../src/model/published/system-files.js";
 import type {Brief} from "../../src/model/published/brief.js";
 import {indicatorPlaying, type IndicatorPart} from "../../src/model/published/parts.js";
 
@@ -12,29 +13,54 @@ export interface PublishedFigure {
   readonly where: string;
 }
 
-/** Every figure in the published files that rests on customers of one indicator, unit and period. */
-export function publishedFigures({
-  brief,
-  compare
-}: {
+/** The published files that tell of single cells. */
+export interface Published {
   readonly brief: Brief;
   readonly compare: Compare;
-}): PublishedFigure[] {
+  readonly systemFiles: readonly SystemFile[];
+}
+
+/** Every figure in the published files that rests on customers of one indicator, unit and period. */
+export function publishedFigures({brief, compare, systemFiles}: Published): PublishedFigure[] {
   // Without a unit there is no figure.
   if (compare.units.length === 0) return [];
-  return [...ofCompare(compare), ...ofLeague(brief, compare), ...ofGreenLight(brief, compare)];
+  return [
+    ...ofCompare(compare),
+    ...systemFiles.flatMap((file) => ofSystem(file, compare)),
+    ...ofLeague(brief, compare),
+    ...ofGreenLight(brief, compare)
+  ];
+}
+
+function ofSystem({system, series, errors}: SystemFile, {units}: Compare): PublishedFigure[] {
+  return [
+    ...ofSeries(series, units, `${system.id}: series`),
+    ...errors.flatMap(({own, others, cells}) =>
+      cells.flatMap(({unit, period, thousandths}) => {
+        const before = (own.length * (own.length - 1)) / 2;
+        const beside = others.filter((_, column) =>
+          own.some((__, row) => thousandths[before + row * others.length + column] !== 0)
+        );
+        return [...own, ...beside].map((indicator) => ({
+          indicator,
+          unit: units[unit].id,
+          period,
+          where: `${system.id}: errors`
+        }));
+      })
+    )
+  ];
+}
+
+function ofSeries(series: Compare["series"], units: Compare["units"], where: string): PublishedFigure[] {
+  return series.flatMap(({indicator, unit, period}) =>
+    unit.map((position, i) => ({indicator, unit: units[position].id, period: period[i], where}))
+  );
 }
 
 function ofCompare({series, units, errors}: Compare): PublishedFigure[] {
   return [
-    ...series.flatMap(({indicator, unit, period}) =>
-      unit.map((position, i) => ({
-        indicator,
-        unit: units[position].id,
-        period: period[i],
-        where: "compare.json series"
-      }))
-    ),
+    ...ofSeries(series, units, "compare.json series"),
     // Correlations are statistics of the cells of all the indicators that have any.
     ...errors.cells.flatMap(({unit, period, correlations}) =>
       withCorrelations(errors.indicators, correlations).map((indicator) => ({

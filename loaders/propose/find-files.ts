@@ -1,5 +1,5 @@
 /** The files that somebody points at: which of them can be read, and as what. */
-import {readdirSync, readFileSync} from "node:fs";
+import {readdirSync, readFileSync, realpathSync} from "node:fs";
 import {basename, dirname, extname, join, relative, resolve, sep} from "node:path";
 import {CallFault, SourceFault} from "../ground/faults.js";
 import {withoutPacking} from "../intake/packed.js";
@@ -42,8 +42,10 @@ export function findFiles(paths: readonly string[]): FoundFiles {
     if (kind === "link" || kind === "pipe")
       throw new CallFault(`${path}: expected a file or a folder; found ${kind === "pipe" ? "a pipe" : "none"}`);
     for (const file of kind === "folder" ? filesBelow(path, deepest) : [path]) {
-      if (seen.has(file)) continue;
-      seen.add(file);
+      // Links, to a folder above too, lead to a file more than once.
+      const place = realpathSync(file);
+      if (seen.has(place)) continue;
+      seen.add(place);
       const read = asFound(file);
       if (read.length) files.push(...read);
       else others.push(file);

@@ -42,7 +42,11 @@ export function compareOf(site: SiteFacts, measured: Measured, benchmarks: Bench
 type Unit = Measured["units"]["all"][number];
 
 /** The figures of one indicator, with the positions of their units and periods. */
-function seriesOf({id, definition}: CompiledIndicator, units: readonly Unit[], measured: Measured): IndicatorSeries {
+export function seriesOf(
+  {id, definition}: CompiledIndicator,
+  units: readonly Unit[],
+  measured: Measured
+): IndicatorSeries {
   const cells = units.flatMap((unit, position) =>
     measured.calendar.periods.flatMap((_, period) => {
       const cell = measured.cell(id, unit.id, period);

@@ -2,13 +2,14 @@
 import type {Brief} from "../../src/model/published/brief.js";
 import type {Compare} from "../../src/model/published/compare.js";
 import type {SiteFacts} from "../../src/model/published/site.js";
+import type {SystemFile} from "../../src/model/published/system-files.js";
 import {scoredByEither} from "../../src/model/scoring/system-score.js";
 import type {Settings} from "../definitions/settings.js";
 import {DefinitionFault} from "../ground/faults.js";
 import {noBenchmarks, readBenchmarks} from "../measure/benchmarks.js";
 import {BreakdownMeasure} from "../measure/breakdowns.js";
 import {compileIndicators} from "../measure/compile.js";
-import {siteFacts} from "../measure/facts.js";
+import {siteFacts, systemFacts} from "../measure/facts.js";
 import {makeFrames} from "../measure/frames.js";
 import {greenLightLacks, measureGreenLight} from "../measure/green-light.js";
 import {measure} from "../measure/measure.js";
@@ -19,6 +20,7 @@ import {applyPrivacyFloor, type Measured} from "../privacy/measured.js";
 import type {PublicationContext} from "../privacy/publication.js";
 import {briefOf} from "../publish/brief.js";
 import {compareOf} from "../publish/compare.js";
+import {systemFilesOf} from "../publish/system-files.js";
 
 type Read = Pick<PublicationContext, "intake" | "calendar" | "units">;
 type Measurement = Pick<PublicationContext, "compiled" | "cubes" | "breakdowns" | "panels" | "benchmarks"> & {
@@ -27,7 +29,7 @@ type Measurement = Pick<PublicationContext, "compiled" | "cubes" | "breakdowns" 
   readonly green: Parameters<typeof briefOf>[0]["green"];
 };
 
-type Definitions = Pick<PublicationContext, "contract" | "indicators" | "legacy" | "challenger">;
+type Definitions = Pick<PublicationContext, "contract" | "indicators" | "systems" | "legacy" | "challenger">;
 
 interface MeasurementRequest extends Definitions, Pick<PublicationContext, "database" | "settings" | "progress"> {
   /** Which indicators to measure; undefined for all. */
@@ -107,13 +109,21 @@ export function shownOf(
   return applyPrivacyFloor(cubes, compiled, {units, calendar, team}, privacy_floor, topAlone);
 }
 
+/** Figures that pass the floor, wherever they stand. */
+interface Figures {
+  readonly measured: Measured;
+  readonly brief: Brief;
+  readonly compare: Compare;
+  readonly systemFiles: readonly SystemFile[];
+}
+
 /** What of it passes the floor, with the figures that every page takes from. */
 export function behindFloor(
   settings: Settings,
-  {contract, legacy, challenger}: Definitions,
+  {contract, systems, legacy, challenger}: Definitions,
   {intake, calendar, units, compiled, cubes, benchmarks, customers, people, green}: Read & Measurement,
   progress: (text: string) => void
-): Pick<PublicationContext, "site" | "measured" | "brief" | "compare"> {
+): Pick<PublicationContext, "site" | "measured" | "brief" | "compare" | "systemFiles"> {
   const site = siteFacts({
     settings,
     contract,
@@ -126,11 +136,12 @@ export function behindFloor(
     indicators: compiled
   });
   const kind = leagueKind(site, settings.league);
-  const make = (topAlone: ReadonlySet<string>): {measured: Measured; brief: Brief; compare: Compare} => {
+  const facts = [...systems.values()].map(systemFacts);
+  const make = (topAlone: ReadonlySet<string>): Figures => {
     const measured = shownOf(settings, {calendar, units, compiled, cubes, people}, topAlone);
     const compare = compareOf(site, measured, benchmarks);
     const brief = briefOf({compare, measured, leagueKind: kind.kind, leagueKindName: kind.name, green});
-    return {measured, brief, compare};
+    return {measured, brief, compare, systemFiles: systemFilesOf(facts, compare, measured)};
   };
   return {site, ...publishBehindFloor(make, settings.privacy_floor, progress)};
 }

@@ -16,7 +16,7 @@ import {segmentStocks} from "../privacy/segment-groups.js";
 import {numbersSummed} from "../privacy/provenance.js";
 import type {PublicationContext} from "../privacy/publication.js";
 import {behindFloor, measureSources} from "./measurement.js";
-import {publications} from "./publications.js";
+import {publicationsOf} from "./publications.js";
 import {publishedIn} from "./read-published.js";
 import {readSources} from "../intake/read-run.js";
 import {generateSample} from "../sample/generate.js";
@@ -233,7 +233,7 @@ async function computeAll(request: MeasureRequest): Promise<void> {
   const {settings, folder, progress} = request;
   await withMeasured(request, async (context) => {
     mkdirSync(join(folder, "published"), {recursive: true});
-    for (const {name, sums, make: makeFile, digits = publishedDigits} of publications) {
+    for (const {name, sums, make: makeFile, digits = publishedDigits} of publicationsOf(context)) {
       const content = await makeFile(context);
       numbersSummed(name, content, sums);
       writeFileSync(
@@ -253,7 +253,7 @@ async function computeAll(request: MeasureRequest): Promise<void> {
 /** Solves what all files tell of stocks by segment together; nothing is published where that gives away a few. */
 async function checkStocksTogether(context: PublicationContext): Promise<void> {
   const files = await Promise.all(
-    publications.map(async ({name, stocks}) => ({name, sums: stocks ? await stocks(context) : []}))
+    publicationsOf(context).map(async ({name, stocks}) => ({name, sums: stocks ? await stocks(context) : []}))
   );
   const populations = stockPopulations(files, await segmentStocks(context), context.calendar.firstMonth);
   checkTogether(populations, context.settings.privacy_floor);

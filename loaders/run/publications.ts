@@ -1,9 +1,10 @@
-/** The published files, in the order in which they are made. */
+/** The published files, in the order in which they are made; those of systems are as many as there are systems. */
 import {trustDeclared, trustOf} from "../publish/trust.js";
 import {breakdownsDeclared, breakdownStockSums, publishedBreakdowns} from "../publish/breakdowns.js";
 import {cohortsDeclared, cohortsOf} from "../publish/cohorts.js";
 import {dataPageDeclared, dataPageOf} from "../publish/dictionary.js";
 import {evidenceDeclared, evidenceOf} from "../evaluate/evidence.js";
+import {pairContestsDeclared, pairContestsOf} from "../evaluate/pair-contests.js";
 import {guideDeclared, guideOf} from "../publish/guide.js";
 import {
   indicatorFilesDeclared,
@@ -18,8 +19,9 @@ import {planBaseDeclared, planBaseOf, planStockSums} from "../evaluate/plan-base
 import {planDeclared, planOf} from "../evaluate/plan.js";
 import {planDigits} from "../../src/model/plan/rounded.js";
 import {segmentGroups, segmentStocks} from "../privacy/segment-groups.js";
-import type {Publication} from "../privacy/publication.js";
+import type {Publication, PublicationContext} from "../privacy/publication.js";
 import {readinessDeclared, publishedReadiness} from "../publish/readiness.js";
+import {systemPublications} from "../publish/system-files.js";
 import {reportDeclared, reportOf} from "../evaluate/report.js";
 import {sqlPublications} from "../publish/sql.js";
 import {tracedUnits} from "../evaluate/gaming-traces.js";
@@ -32,13 +34,15 @@ const gaming = once(gamingOf);
 const planBase = once(planBaseOf);
 const plan = once(async (context) => planOf(context, await planBase(context)));
 
-export const publications: readonly Publication[] = [
+const always: readonly Publication[] = [
   {
     name: "brief.json",
     sums: briefDeclared,
     make: async (context) => ({...context.brief, verdict: (await evidence(context)).verdict})
   },
   {name: "evidence.json", sums: evidenceDeclared, make: evidence},
+  // Draws are paired in the page: they keep all their digits.
+  {name: "pair-contests.json", sums: pairContestsDeclared, make: pairContestsOf, digits: 17},
   {name: "cohorts.json", sums: cohortsDeclared, make: cohorts},
   {name: "compare.json", sums: compareDeclared, make: async ({compare}) => compare},
   {
@@ -95,3 +99,8 @@ export const publications: readonly Publication[] = [
   },
   ...sqlPublications({cohorts})
 ];
+
+/** All files of a run. */
+export function publicationsOf(context: Pick<PublicationContext, "systemFiles">): readonly Publication[] {
+  return [...always, ...systemPublications(context)];
+}

@@ -11,7 +11,11 @@ export const pages: Readonly<Record<PageName, MakePage>> = {
   brief: async (...into) =>
     (await import("../../src/pages/brief/page.js")).briefPage(await read("brief.json"), ...into),
   compare: async (...into) =>
-    (await import("../../src/pages/compare/page.js")).comparePage(await read("compare.json"), ...into),
+    (await import("../../src/pages/compare/page.js")).comparePage(
+      await read("compare.json"),
+      await read("systems.json"),
+      ...into
+    ),
   evidence: async (...into) =>
     (await import("../../src/pages/evidence/page.js")).evidencePage(
       await read("evidence.json"),

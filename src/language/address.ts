@@ -7,6 +7,7 @@ const english = {
     `The address asks for the ${what} “${given}”, and this page has none of that name. Shown instead: ${shown}.`,
   what: {
     unit: "unit",
+    system: "indicator system",
     period: "period",
     indicator: "indicator",
     level: "level",
@@ -33,6 +34,7 @@ const chinese = {
   unknown: (what: string, given: string, shown: string) => `网址里的${what}“${given}”在本页不存在，现显示：${shown}。`,
   what: {
     unit: "单元",
+    system: "指标体系",
     period: "时段",
     indicator: "指标",
     level: "层级",

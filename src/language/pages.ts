@@ -79,7 +79,10 @@ export function pageLink(page: PageName, rest = ""): string {
   return `./${page === "brief" ? "" : `${page}.html`}${rest}`;
 }
 
-/** A link to an indicator's own page; without a script it leads to the indicator's place in the list there. */
-export function indicatorLink(id: string): string {
-  return pageLink("indicators", `?indicator=${encodeURIComponent(id)}#indicator-${id}`);
+/**
+ * Attributes of a link to an indicator's own page; without a script it leads to the indicator's place in the list there.
+ * Framework looks for a page at the whole address, what is asked of it included, unless the link is called external.
+ */
+export function indicatorLink(id: string): {readonly href: string; readonly rel: "external"} {
+  return {href: pageLink("indicators", `?indicator=${encodeURIComponent(id)}#indicator-${id}`), rel: "external"};
 }

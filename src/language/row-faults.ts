@@ -50,6 +50,8 @@ function cellFaultText(fault: CellFault, words: RowFaultWords): string {
       return words.textMark;
     case "list":
       return words.list;
+    case "yes_or_no":
+      return words.yesOrNo;
     case "nothing":
       return words.nothing;
     case "spaces":

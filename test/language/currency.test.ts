@@ -1,4 +1,5 @@
 /** Money in the currency of the settings, in both languages, and as it ever was where they name none. */
+import {parseHTML} from "linkedom";
 import {afterEach, describe, expect, it, vi} from "vitest";
 
 afterEach(() => vi.resetModules());
@@ -58,6 +59,24 @@ describe("money", () => {
       hundredth
     ]);
   });
+});
+
+it("a page's scripts find the currency in its head; no head tells the usual one", async () => {
+  const {siteHead} = await import("../../src/pages/shell/shell.js");
+  for (const [head, said] of [
+    [siteHead("/plan", "EUR"), "€5"],
+    [siteHead("/plan"), "¥5"]
+  ]) {
+    vi.resetModules();
+    vi.stubGlobal("document", parseHTML(`<!doctype html><html><head>${head}</head><body></body></html>`).document);
+    try {
+      const {money} = await import("../../src/language/format.js");
+      expect(money(5, "en")).toBe(said);
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  }
+  expect(siteHead("/plan")).not.toContain("currency");
 });
 
 describe("texts of pages", () => {

@@ -33,6 +33,7 @@ const cells: Readonly<Record<CellFault["kind"], readonly [fault: CellFault, en: 
     `expected an id; found one with the mark by which a spreadsheet keeps a text, such as ="0012" or '0012`,
     `应为编号；内容带有电子表格的文本标记，如 ="0012" 或 '0012`
   ],
+  yes_or_no: [{kind: "yes_or_no"}, "expected an id; found true or false", "应为编号；内容是 true 或 false"],
   list: [{kind: "list"}, "expected an id; found a list or an object", "应为编号；内容是列表或对象"],
   nothing: [
     {kind: "nothing"},

@@ -6,6 +6,7 @@ import type {World as SampleWorld} from "../../loaders/sample/generate.js";
 import type {Brief} from "../../src/model/published/brief.js";
 import type {Compare} from "../../src/model/published/compare.js";
 import type {DataPage} from "../../src/model/published/data.js";
+import type {SystemFile, SystemList} from "../../src/model/published/system-files.js";
 import {settingsFor, sharedSample} from "./shared.js";
 
 export interface World {
@@ -14,6 +15,8 @@ export interface World {
   readonly brief: Brief;
   readonly compare: Compare;
   readonly data: DataPage;
+  readonly systems: SystemList;
+  readonly systemFiles: readonly SystemFile[];
   /** The folder of all that pages load. */
   readonly published: string;
 }
@@ -48,11 +51,14 @@ export async function takeFolder(raw: string, folder: string, threads?: number):
 
 function worldOf(raw: string, measured: string): World {
   const published = join(measured, "published");
+  const systems = publishedIn(published, "systems.json");
   return {
     raw,
     published,
     brief: publishedIn(published, "brief.json"),
     compare: publishedIn(published, "compare.json"),
-    data: publishedIn(published, "data.json")
+    data: publishedIn(published, "data.json"),
+    systems,
+    systemFiles: systems.systems.map(({file}) => publishedIn(published, file))
   };
 }

@@ -1,5 +1,6 @@
 import type {Bilingual} from "../../src/model/published/systems.js";
 import type {Compare, IndicatorSeries} from "../../src/model/published/compare.js";
+import {systemFileName, type SystemList} from "../../src/model/published/system-files.js";
 import type {IndicatorFacts} from "../../src/model/published/site.js";
 
 const both = (text: string): Bilingual => ({en: text, zh: text});
@@ -142,3 +143,17 @@ export const smallCompare: Compare = {
     cells: [0, 1, 2, 3].map((unit) => ({unit, period: 2, correlations: [0.1]}))
   }
 };
+
+/** The two systems of the comparison, each of which scores its cities. */
+export const smallSystems: SystemList = {
+  settings: {legacy: "reception-kpis", challenger: "operate-the-customer"},
+  systems: [smallCompare.site.systems.challenger, smallCompare.site.systems.legacy].map(({id, name}, place) => ({
+    id,
+    name,
+    file: systemFileName(place),
+    tiers: [{kind: "city", grain: "year", from: "2026-08", to: "2026-09", units: 4, scored: 3, lacks: []}]
+  }))
+};
+
+/** The comparison's own pair. */
+export const smallPair = {list: smallSystems, pair: smallSystems.settings};

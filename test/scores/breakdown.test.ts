@@ -5,7 +5,7 @@ import {compareContext} from "../../src/pages/compare/context.js";
 import {partsCard, type LoadedBreakdowns} from "../../src/scores/breakdown.js";
 import {packed, unpacked, type Breakdowns, type PartFigure} from "../../src/model/published/breakdowns.js";
 import {stateFromSearch} from "../../src/pages/compare/state.js";
-import {smallCompare} from "../model/small-compare.js";
+import {smallCompare, smallPair, smallSystems} from "../model/small-compare.js";
 
 const {document} = parseHTML("<!doctype html><html><body></body></html>");
 const figure = (value: number, customers: number): PartFigure => ({
@@ -64,7 +64,12 @@ const draw = (
   search = "?unit=A&indicator=connect_rate",
   language: "en" | "zh" = "en",
   load: (() => void) | null = () => {}
-) => partsCard(compareContext(smallCompare, language, document), stateFromSearch(search, smallCompare), {loaded, load});
+) =>
+  partsCard(
+    compareContext(smallCompare, smallPair, language, document),
+    stateFromSearch(search, smallCompare, smallSystems),
+    {loaded, load}
+  );
 
 it("breakdowns are packed for loading, and unpacked as they were", () => {
   const written = JSON.stringify(packed(breakdowns, "other"));

@@ -6,7 +6,7 @@ import {systemTerms} from "../../src/scores/system-terms.js";
 import type {Gate, RoleAppraisal, ScoringRule} from "../../src/model/published/systems.js";
 import {scoringWords} from "../../src/scores/words-scoring.js";
 import {brief} from "../fixtures/brief.js";
-import {smallCompare} from "../model/small-compare.js";
+import {smallCompare, smallPair} from "../model/small-compare.js";
 
 const percent = {format: "percent"} as const;
 const points = {format: "points"} as const;
@@ -170,7 +170,7 @@ it("what a rule lacks is said with indicator and period", () => {
 });
 
 it("a system's terms name its months, tiers, roles, pay and points", () => {
-  const context = compareContext(smallCompare, "en", parseHTML("<html></html>").document);
+  const context = compareContext(smallCompare, smallPair, "en", parseHTML("<html></html>").document);
   const terms = systemTerms(context, {
     ...smallCompare.site.systems.challenger,
     inForce: {from: "2025-01", to: null},

@@ -23,6 +23,8 @@ export type CellFault =
         /** The mark by which a spreadsheet keeps a text. */
         | "text_mark"
         | "list"
+        /** A yes or no, as JSON has it. */
+        | "yes_or_no"
         /** A word for nothing, such as NULL. */
         | "nothing"
         | "spaces"

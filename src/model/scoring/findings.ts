@@ -179,3 +179,8 @@ export function retentionSpread(
   );
   return {lowest, highest, isBeyondNoise: beyondTogether(ps).some(Boolean)};
 }
+
+/** Whether a difference of two shares is little: lights that tell leavers apart by less tell next to nothing of one customer. */
+export function isLittle({value}: Pick<Estimate, "value">): boolean {
+  return Math.abs(value) < 0.1;
+}

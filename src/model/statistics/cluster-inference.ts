@@ -158,6 +158,8 @@ export interface Resampled {
   readonly clusters: number;
   /** The figures as they are. */
   readonly observed: Float64Array;
+  /** The figures in each resample: of a wild bootstrap, without each cluster in turn. */
+  readonly drawn: readonly Float64Array[];
   /** Inference on a figure made of them, such as the difference of two. */
   infer(of: (figures: Float64Array) => number, margin?: number): Inference;
 }
@@ -201,15 +203,27 @@ export function resampleClusters(
     method,
     clusters,
     observed,
-    infer: (of, margin = 0) => {
-      const value = of(observed);
-      if (method === "none" || !Number.isFinite(value)) return unknown(value);
-      const drawn = Float64Array.from(resampled, of);
-      return method === "cluster bootstrap"
-        ? bootstrapInference(value, drawn, clusters, margin)
-        : wildInference(value, drawn, margin, {draws, seed});
-    }
+    drawn: resampled,
+    infer: (of, margin = 0) =>
+      inferFrom(of(observed), Float64Array.from(resampled, of), {method, clusters}, {margin, draws, seed})
   };
+}
+
+/**
+ * Inference on a figure from what it was in each resample, wherever that was computed.
+ *
+ * @param drawn as `Resampled.drawn` has it, for this figure
+ */
+export function inferFrom(
+  value: number,
+  drawn: Float64Array,
+  {method, clusters}: Pick<Resampled, "method" | "clusters">,
+  {margin, draws, seed}: {readonly margin: number; readonly draws: number; readonly seed: number}
+): Inference {
+  if (method === "none" || !Number.isFinite(value)) return unknown(value);
+  return method === "cluster bootstrap"
+    ? bootstrapInference(value, drawn, clusters, margin)
+    : wildInference(value, drawn, margin, {draws, seed});
 }
 
 /** How often each cluster is drawn when as many are drawn as there are, with replacement. */

@@ -115,6 +115,39 @@ export function contest(input: ContestInput): Contest {
   };
 }
 
+/** Each contestant's association and what it was in each resample: of two with the same support the differences can be paired later. */
+export interface ContestDraws {
+  readonly method: Method;
+  readonly clusters: number;
+  /** Units and periods that had all scores and the outcome in some half. */
+  readonly units: number;
+  readonly periods: number;
+  /** In the order of the contestants. */
+  readonly contestants: readonly {readonly observed: number; readonly drawn: readonly number[]}[];
+}
+
+/**
+ * The resamples of a contest, contestant by contestant, as {@link contest} has them. Only comparisons over periods or units:
+ * within units, a unit of which one contestant's scores never change counts for none.
+ */
+export function contestDraws(
+  input: Omit<ContestInput, "pairs" | "margin" | "within"> & {readonly within: Exclude<Comparison, "unit">}
+): ContestDraws {
+  const {draws = 999, seed = 20260930} = input;
+  const prepared = prepare({...input, pairs: [], margin: 0});
+  const {method, clusters, observed, drawn} = resampleClusters(
+    {units: input.units, clusterOf: renumbered(input.clusters, prepared.present), figures: prepared.associations},
+    {draws, seed}
+  );
+  return {
+    method,
+    clusters,
+    units: prepared.present.filter(Boolean).length,
+    periods: prepared.periods,
+    contestants: input.contestants.map((_, k) => ({observed: observed[k], drawn: drawn.map((one) => one[k])}))
+  };
+}
+
 /**
  * Verdicts on several differences: the first is primary and judged by its own p, the others by p
  * corrected for how many they are (Holm). Being equal is corrected in the same way.

@@ -16,7 +16,7 @@ import {
   hundredths
 } from "../../language/format.js";
 import {rangeText} from "../../language/intervals.js";
-import {exists, type Agreement} from "../../model/scoring/findings.js";
+import {exists, isLittle, type Agreement} from "../../model/scoring/findings.js";
 import type {LeagueUnit} from "../../model/published/brief.js";
 import type {Estimate} from "../../model/published/site.js";
 import {common} from "../../language/common.js";
@@ -38,9 +38,6 @@ const agreements: Record<Agreement, string> = {
   against: "As a whole the two rankings run against each other",
   untold: "How closely the two rankings agree can’t be told from so few units"
 };
-
-/** A difference of shares under this is little. */
-const little = 0.1;
 
 /** `10th (90% interval: 8th to 12th)`. */
 function placed({challenger}: LeagueUnit): string {
@@ -222,7 +219,7 @@ export const greenLightWords = {
         case "less":
           return [
             {strong: "Leavers met green lights less often."},
-            ` The difference is ${difference(gap)}: the lights say ${Math.abs(gap.value) < little ? "a little" : "something"} about who leaves, yet ${hundredths(leavers.value, "en")} of 100 left under green ones.`
+            ` The difference is ${difference(gap)}: the lights say ${isLittle(gap) ? "a little" : "something"} about who leaves, yet ${hundredths(leavers.value, "en")} of 100 left under green ones.`
           ];
       }
     },

@@ -15,7 +15,7 @@ import {
   hundredths
 } from "../../language/format.js";
 import {rangeText} from "../../language/intervals.js";
-import {exists, type Agreement} from "../../model/scoring/findings.js";
+import {exists, isLittle, type Agreement} from "../../model/scoring/findings.js";
 import type {LeagueUnit} from "../../model/published/brief.js";
 import type {Estimate} from "../../model/published/site.js";
 import type {BriefWords} from "./words-en.js";
@@ -34,9 +34,6 @@ const agreements: Record<Agreement, string> = {
   against: "整体上两份排名方向相反",
   untold: "单元太少，两份排名有多一致还说不清"
 };
-
-/** 低于此值的差距算小。 */
-const little = 0.1;
 
 function placed({challenger}: LeagueUnit): string {
   const {rankLow, rankHigh} = challenger;
@@ -192,7 +189,7 @@ const greenLightWords: typeof english.greenLightWords = {
         case "less":
           return [
             {strong: "离网客户遇到的绿灯较少。"},
-            `两者相差 ${difference(gap)}：绿灯对去留${Math.abs(gap.value) < little ? "只有少许" : "有一定"}分辨力，每 100 位离网客户中仍有 ${hundredths(leavers.value, "zh")} 位是在绿灯下离开的。`
+            `两者相差 ${difference(gap)}：绿灯对去留${isLittle(gap) ? "只有少许" : "有一定"}分辨力，每 100 位离网客户中仍有 ${hundredths(leavers.value, "zh")} 位是在绿灯下离开的。`
           ];
       }
     },

@@ -4,6 +4,7 @@ import {cellsOf} from "../../model/published/cells.js";
 import {searchFromState, type CompareState} from "./state.js";
 import {leagueAt, type League} from "../../model/scoring/league.js";
 import type {Compare} from "../../model/published/compare.js";
+import type {SystemList, SystemPair} from "../../model/published/system-files.js";
 import {common, type CommonWords} from "../../language/common.js";
 import {compareWords, type CompareWords} from "./words.js";
 import {monthRange, localized, type Language} from "../../language/format.js";
@@ -26,6 +27,21 @@ export interface CompareContext {
   readonly kindName: (kind: string) => string;
   /** Computed once for each kind and period. */
   readonly league: (kind: string, period: number) => League;
+  /** The ranking under one of both alone; null until its file is here. */
+  readonly alone: (role: "legacy" | "challenger", kind: string, period: number) => League | null;
+  readonly pair: SystemPair;
+  readonly list: SystemList;
+  /** How far the files of the pair are. */
+  readonly files: "ready" | "loading" | "failed";
+}
+
+/** The pair that a comparison is of, among which systems, and what its files give. */
+export interface PairOptions {
+  readonly list: SystemList;
+  readonly pair: SystemPair;
+  readonly files?: CompareContext["files"];
+  /** The comparison in which each of both stands alone; null until the files are here. */
+  readonly alone?: Readonly<Record<"legacy" | "challenger", Compare>> | null;
 }
 
 /** Takes what the reader changes; where it is null the page isn't alive yet and its controls don't work. */
@@ -41,9 +57,25 @@ export function linkerOf(
 }
 
 /** Prepares the comparison for a document and a language. */
-export function compareContext(compare: Compare, language: Language, document: Document): CompareContext {
+export function compareContext(
+  compare: Compare,
+  {list, pair, files = "ready", alone = null}: PairOptions,
+  language: Language,
+  document: Document
+): CompareContext {
   const cellOf = cellsOf(compare);
   const leagues = new Map<string, League>();
+  const leagueIn = (
+    of: string,
+    {compare: one, cells}: {compare: Compare; cells: CellOf},
+    kind: string,
+    period: number
+  ) => {
+    const key = `${of} ${period} ${kind}`;
+    const league = leagues.get(key) ?? leagueAt(one, cells, kind, period);
+    leagues.set(key, league);
+    return league;
+  };
   return {
     compare,
     cellOf,
@@ -60,11 +92,11 @@ export function compareContext(compare: Compare, language: Language, document: D
     kindName(kind) {
       return common[language].unitsOfKind(kind, nameOfKind(compare.site, kind));
     },
-    league(kind, period) {
-      const key = `${period} ${kind}`;
-      const league = leagues.get(key) ?? leagueAt(compare, cellOf, kind, period);
-      leagues.set(key, league);
-      return league;
-    }
+    league: (kind, period) => leagueIn("both", {compare, cells: cellOf}, kind, period),
+    // The figures are the same, whichever systems look at them.
+    alone: (role, kind, period) => alone && leagueIn(role, {compare: alone[role], cells: cellOf}, kind, period),
+    pair,
+    list,
+    files
   };
 }

@@ -3,6 +3,8 @@ import {restOnSameCustomers} from "../../model/scoring/sides.js";
 import type {Interval} from "../../model/statistics/intervals.js";
 import type {Standing} from "../../model/statistics/standings.js";
 import type {CompareContext} from "./context.js";
+import {lackText} from "./alone.js";
+import {pairWords} from "../../scores/words-pair.js";
 import {maker} from "../../elements/elements.js";
 import {scoringWords} from "../../scores/words-scoring.js";
 import {count, decimal, localized} from "../../language/format.js";
@@ -66,7 +68,7 @@ export function compareHeading(context: CompareContext, state: CompareState): HT
       h("span", {}, context.periodName(period)),
       row && h("span", {}, words.resting(count(row.fewestCustomers, language)))
     ),
-    h("h1", {}, words.headline(name, scores, isSmall ? "small" : "other")),
+    h("h1", {}, aloneHeadline(context, unit, period) ?? words.headline(name, scores, isSmall ? "small" : "other")),
     h(
       "p",
       {class: "lede"},
@@ -77,10 +79,33 @@ export function compareHeading(context: CompareContext, state: CompareState): HT
             {name: localized(challenger.name, language), score: text(row.challenger)},
             restOnSameCustomers(own.rules, (id) => context.cellOf(id, unit, period)?.customers ?? null)
           )
-        : noScore()
+        : (lackOfBoth(context, compare.units[unit].kind, period) ?? noScore())
     ),
     league.rows.length > 2 &&
       h("p", {class: "lede"}, words.movers(moved, context.unitsOf(state.level, league.rows.length), agreement)),
     h("p", {class: "soft caution"}, words.caution)
   );
+}
+
+/** The claim of a unit that only one of both systems scores; null elsewhere. */
+function aloneHeadline(context: CompareContext, unit: number, period: number): string | null {
+  const {compare, language} = context;
+  const {kind} = compare.units[unit];
+  if (context.league(kind, period).rows.some((row) => row.unit === unit)) return null;
+  for (const role of ["legacy", "challenger"] as const) {
+    const row = context.alone(role, kind, period)?.rows.find((one) => one.unit === unit);
+    if (row)
+      return pairWords[language].aloneHeadline(
+        context.unitName(unit),
+        decimal(row.legacy.score, language, 0),
+        localized(compare.site.systems[role].name, language)
+      );
+  }
+  return null;
+}
+
+/** Why either system scores no unit of a kind; null where both score some. */
+function lackOfBoth(context: CompareContext, kind: string, period: number): string | null {
+  const lacks = (["legacy", "challenger"] as const).flatMap((role) => lackText(context, role, kind, period) ?? []);
+  return lacks.length > 0 ? lacks.join(punctuation[context.language].gap) : null;
 }

@@ -1,7 +1,11 @@
+import {isNamed, pairFromSearch} from "../../scores/system-pair.js";
+import type {SystemFile, SystemList} from "../../model/published/system-files.js";
+import {pairWords} from "../../scores/words-pair.js";
+import {needsAlone, pairContexts} from "./pair-contexts.js";
 import {levelsOf, searchFromState, stateFromSearch, type CompareState} from "./state.js";
 import {unpacked, type PackedBreakdowns} from "../../model/published/breakdowns.js";
 import type {Compare} from "../../model/published/compare.js";
-import {compareContext, type CompareContext} from "./context.js";
+import type {CompareContext} from "./context.js";
 import type {LoadedBreakdowns} from "../../scores/breakdown.js";
 import {compareView} from "./view.js";
 import {localized, type Language} from "../../language/format.js";
@@ -11,31 +15,36 @@ import {awaitData} from "../../elements/await-data.js";
 import {redrawer} from "../../elements/redraw.js";
 import {showAddressNote, unknownInAddress} from "../../elements/address-note.js";
 
-/**
- * Brings the comparison to life: choices work, the address follows, charts are drawn.
- *
- * @param loadBreakdowns asked once a reader wants figures by segment and channel
- */
+/** What the page loads later, each once it is asked for. */
+export interface LaterFiles {
+  /** Figures by segment and channel. */
+  readonly breakdowns: () => Promise<PackedBreakdowns>;
+  /** The file of each system, by its name. */
+  readonly systems: Readonly<Record<string, () => Promise<SystemFile>>>;
+}
+
+/** Brings the comparison to life: choices work, the address follows, charts are drawn. */
 export async function compareLive(
   page: HTMLElement,
-  loading: Promise<Compare>,
-  loadBreakdowns: () => Promise<PackedBreakdowns>,
+  loading: Promise<readonly [Compare, SystemList]>,
+  later: LaterFiles,
   language: Language
 ): Promise<void> {
   const found = await awaitData(page, loading, language);
   if (found === null) return;
-  const compare = found;
-  const context = compareContext(compare, language, document);
+  const [base, list] = found;
+  const pairs = pairContexts({base, list, language, document, load: later.systems});
   showTips(document);
   const redraw = redrawer(page);
   let drawn: Promise<DrawnChart | null>[] = [];
   let parts: LoadedBreakdowns = "unasked";
+  let isShown = false;
 
   const load = async () => {
     parts = "loading";
     void redraw(show);
     try {
-      parts = unpacked(await loadBreakdowns());
+      parts = unpacked(await later.breakdowns());
     } catch {
       parts = "failed";
     }
@@ -43,33 +52,31 @@ export async function compareLive(
   };
 
   const show = () => {
-    const state = stateFromSearch(location.search, compare);
+    const context = pairs.of(pairFromSearch(location.search, list), () => void redraw(show));
+    // What is shown stays until the files of the pair just chosen are here.
+    const note = context.files === "loading" && isShown ? page.querySelector(".pair-note") : null;
+    if (note) {
+      note.textContent = pairWords[language].loading;
+      return;
+    }
+    isShown = true;
+    const state = stateFromSearch(location.search, context.compare, list);
+    // A level at which one of both stands alone needs its file.
+    if (needsAlone(context, state)) pairs.load(context.pair, () => void redraw(show));
     for (const chart of drawn) void chart.then((one) => one?.stop());
     const view = compareView(context, state, choose, {loaded: parts, load: () => void load()});
     page.replaceChildren(view.element);
     showAddressNote(page, unknownChoices(context, state));
-    const pick = (unit: string) => void choose({unit});
-    drawn = view.charts.map(async ({slot, spec}) => {
-      try {
-        const chart = document.createElement("div");
-        chart.className = "chart-drawn";
-        slot.append(chart);
-        const result = await vegaChart(chart, spec, {pick});
-        slot.querySelector(".empty")?.remove();
-        return result;
-      } catch (fault) {
-        console.error(fault);
-        slot.replaceChildren(
-          Object.assign(document.createElement("p"), {className: "failed", textContent: context.words.drawFailed})
-        );
-        return null;
-      }
-    });
+    drawn = drawCharts(view.charts, context.words.drawFailed, (unit) => void choose({unit}));
   };
 
   function choose(change: Partial<CompareState>): Promise<void> {
-    const state = {...stateFromSearch(location.search, compare), ...change};
-    history.pushState(null, "", searchFromState(state));
+    const {compare} = pairs.of(pairFromSearch(location.search, list), () => void redraw(show));
+    const {pair = pairFromSearch(location.search, list), ...state} = {
+      ...stateFromSearch(location.search, compare, list),
+      ...change
+    };
+    history.pushState(null, "", searchFromState({...state, ...(!isNamed(pair, list) && {pair})}));
     return redraw(show);
   }
 
@@ -79,7 +86,8 @@ export async function compareLive(
     const address = link?.getAttribute("href");
     if (!address?.startsWith("?") || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    void choose(stateFromSearch(address, compare)).then(() =>
+    const {compare} = pairs.of(pairFromSearch(address, list), () => void redraw(show));
+    void choose(stateFromSearch(address, compare, list)).then(() =>
       page.querySelector("h1")?.scrollIntoView({block: "nearest"})
     );
   });
@@ -87,9 +95,31 @@ export async function compareLive(
   show();
 }
 
+/** Draws the charts into their slots; null for one that can't be drawn, which its slot then says. */
+function drawCharts(
+  charts: ReturnType<typeof compareView>["charts"],
+  failed: string,
+  pick: (unit: string) => void
+): Promise<DrawnChart | null>[] {
+  return charts.map(async ({slot, spec}) => {
+    try {
+      const chart = document.createElement("div");
+      chart.className = "chart-drawn";
+      slot.append(chart);
+      const result = await vegaChart(chart, spec, {pick});
+      slot.querySelector(".empty")?.remove();
+      return result;
+    } catch (fault) {
+      console.error(fault);
+      slot.replaceChildren(Object.assign(document.createElement("p"), {className: "failed", textContent: failed}));
+      return null;
+    }
+  });
+}
+
 /** What the address asks for in vain, and what shows instead. */
 function unknownChoices(
-  {compare, language, unitName, periodName, kindName}: CompareContext,
+  {compare, language, list, pair, unitName, periodName, kindName}: CompareContext,
   {unit, period, indicator, level}: CompareState
 ): string[] {
   const {units, periods, site} = compare;
@@ -112,7 +142,13 @@ function unknownChoices(
         known: site.indicators.map(({id}) => id),
         shown: found ? localized(found.name, language) : indicator
       },
-      {name: "level", what: "level", known: levelsOf(compare), shown: kindName(level)}
+      {name: "level", what: "level", known: levelsOf(compare, list), shown: kindName(level)},
+      ...(["legacy", "challenger"] as const).map((side) => ({
+        name: side,
+        what: "system" as const,
+        known: list.systems.map(({id}) => id),
+        shown: localized(list.systems.find(({id}) => id === pair[side])?.name ?? {en: "", zh: ""}, language)
+      }))
     ],
     language
   );

@@ -3,7 +3,7 @@ import type {Scorecard, ScorecardGate, ScorecardRow} from "../../model/scoring/s
 import {scorecardOf} from "../../model/scoring/scorecard.js";
 import type {Cell} from "../../model/published/cells.js";
 import {trendGrain, trendOf} from "../../model/published/compare-series.js";
-import type {SystemFacts} from "../../model/published/systems.js";
+import type {SettledItem, SystemFacts} from "../../model/published/systems.js";
 import type {Estimate, IndicatorFacts} from "../../model/published/site.js";
 import type {Interval} from "../../model/statistics/intervals.js";
 import type {Standing} from "../../model/statistics/standings.js";
@@ -25,6 +25,7 @@ import {exactValue, gateText, neededBy, ruleText} from "../../scores/rule-text.j
 import {scoreBar} from "../../scores/score-bar.js";
 import {systemSays, systemTerms} from "../../scores/system-terms.js";
 import {trendStrip, type TrendPoint} from "../../charts/trend-strip.js";
+import {pairWords} from "../../scores/words-pair.js";
 import {scoringWords} from "../../scores/words-scoring.js";
 import {punctuation} from "../../language/punctuation.js";
 
@@ -44,9 +45,8 @@ export function scorecard(context: CompareContext, place: ScorecardOptions): HTM
   const h = maker(context.document);
   const system = compare.site.systems[role];
   const {kind} = compare.units[unit];
-  const league = context.league(kind, period);
-  const card = scorecardOf(compare, context.cellOf, system, {unit, period}, league.rules[role]);
-  const standing = league.rows.find((row) => row.unit === unit)?.[role] ?? null;
+  const {standing, rules, isAlone} = standingOf(context, place);
+  const card = scorecardOf(compare, context.cellOf, system, {unit, period}, rules);
   const weights = card.appraised.reduce((sum, {appraised}) => sum + (appraised?.weight ?? 0), 0);
   const row = (one: ScorecardRow) => indicatorRow(context, one, place, weights);
   const head = (name: string, className?: string) =>
@@ -65,6 +65,7 @@ export function scorecard(context: CompareContext, place: ScorecardOptions): HTM
     standing
       ? scoreBlock(context, standing, card.appraised, role)
       : h("p", {class: "empty"}, noScore(context, card, kind, period)),
+    isAlone && h("p", {class: "soft"}, pairWords[language].aloneCard),
     h(
       "table",
       {class: "indicators", role: "table"},
@@ -113,6 +114,21 @@ export function scorecard(context: CompareContext, place: ScorecardOptions): HTM
       ),
     systemTerms(context, system)
   );
+}
+
+/** A unit's score beside the other system's, else by itself once the file is here; and the rules it was scored by. */
+function standingOf(
+  context: CompareContext,
+  {role, unit, period}: ScorecardOptions
+): {readonly standing: Standing | null; readonly rules: readonly SettledItem[]; readonly isAlone: boolean} {
+  const {kind} = context.compare.units[unit];
+  const league = context.league(kind, period);
+  const beside = league.rows.find((row) => row.unit === unit)?.[role] ?? null;
+  if (beside) return {standing: beside, rules: league.rules[role], isAlone: false};
+  const alone = context.alone(role, kind, period);
+  const standing = alone?.rows.find((row) => row.unit === unit)?.legacy ?? null;
+  const isAlone = standing !== null && alone !== null;
+  return {standing, rules: isAlone ? alone.rules.legacy : league.rules[role], isAlone};
 }
 
 /** Why a unit has no score under a system. */
@@ -221,9 +237,7 @@ function nameLink({document, language, words, measurable}: CompareContext, {id, 
   const text = localized(name, language);
   return maker(document)(
     "a",
-    measurable(id)
-      ? {href: indicatorLink(id)}
-      : {href: pageLink("data", `#indicator-${id}`), title: words.definition(text)},
+    measurable(id) ? indicatorLink(id) : {href: pageLink("data", `#indicator-${id}`), title: words.definition(text)},
     text
   );
 }

@@ -3,6 +3,7 @@ import type {League, LeagueRow} from "../../model/scoring/league.js";
 import {linkerOf, type Choose, type CompareContext} from "./context.js";
 import {differenceText, rankWithBounds} from "./rank-texts.js";
 import {scoreText} from "../../scores/score-text.js";
+import {aloneParts} from "./alone.js";
 import {maker} from "../../elements/elements.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, ranksMoved, localized} from "../../language/format.js";
@@ -26,7 +27,7 @@ export function shiftCard(context: CompareContext, state: CompareState, choose: 
   const head = [h("h2", {}, text.title), h("p", {class: "question"}, text.question(units, context.periodName(period)))];
   const unranked = unrankedNote(context, league);
   if (league.rows.length === 0)
-    return h("section", {class: "card shift"}, head, h("p", {class: "empty"}, text.empty), unranked);
+    return h("section", {class: "card shift"}, head, emptyShift(context, state, choose, unranked));
 
   const sides = sidesOf(compare.site.systems, language);
   const linkTo = linkerOf(context, state, choose);
@@ -61,6 +62,19 @@ export function shiftCard(context: CompareContext, state: CompareState, choose: 
     unranked,
     shiftTable(context, league, linkTo)
   );
+}
+
+/** What stands where no unit is ranked by both: each system by itself, or why it scores nobody; else who has no place. */
+function emptyShift(
+  context: CompareContext,
+  state: CompareState,
+  choose: Choose | null,
+  unranked: HTMLElement | null
+): (HTMLElement | null)[] {
+  const h = maker(context.document);
+  const parts = aloneParts(context, state, choose);
+  const empty = h("p", {class: "empty"}, context.words.rankShift.empty);
+  return parts.length > 0 ? parts : [empty, unranked];
 }
 
 /** Which units have no place, and why; nothing where all have one. */

@@ -1,3 +1,5 @@
+import type {SystemList, SystemPair} from "../../model/published/system-files.js";
+import {isNamed} from "../../scores/system-pair.js";
 import type {Compare} from "../../model/published/compare.js";
 
 /** What the reader has chosen to look at. */
@@ -7,13 +9,21 @@ export interface CompareState {
   readonly indicator: string;
   /** The kind of units that the charts compare. */
   readonly level: string;
+  /** The two systems, where they aren't those that the settings name. */
+  readonly pair?: SystemPair;
 }
 
-/** Kinds with several units that have scores in some period, in the order of the tree. */
-export function levelsOf(compare: Compare): string[] {
+/** Kinds with several units that have scores in some period, under both systems or one of them, in the order of the tree. */
+export function levelsOf(compare: Compare, {systems}: Pick<SystemList, "systems">): string[] {
   const scored = new Set(compare.errors.cells.map(({unit}) => unit));
+  const ids = Object.values(compare.site.systems).map(({id}) => id);
+  const alone = systems.filter(({id}) => ids.includes(id)).flatMap(({tiers}) => tiers);
   return compare.site.unitsByKind
-    .filter(({kind}) => compare.units.filter((one, unit) => one.kind === kind && scored.has(unit)).length > 1)
+    .filter(
+      ({kind}) =>
+        compare.units.filter((one, unit) => one.kind === kind && scored.has(unit)).length > 1 ||
+        alone.some((tier) => tier.kind === kind && tier.scored > 1)
+    )
     .map(({kind}) => kind);
 }
 
@@ -28,11 +38,11 @@ export function scoredUnits({units, errors}: Compare, kind: string, period: numb
  * The choice that an address holds. What it lacks or what isn't there falls back to the whole
  * company, its latest year, and the first indicator that the challenger appraises.
  */
-export function stateFromSearch(search: string, compare: Compare): CompareState {
+export function stateFromSearch(search: string, compare: Compare, list: SystemList): CompareState {
   const asked = new URLSearchParams(search);
   const known = <T>(name: string, list: readonly T[], id: (one: T) => string, fallback: string): string =>
     list.map(id).find((one) => one === asked.get(name)) ?? fallback;
-  const levels = levelsOf(compare);
+  const levels = levelsOf(compare, list);
   const latestFirst = compare.periods.toSorted((a, b) => (a.to > b.to ? -1 : a.to < b.to ? 1 : 0));
   const year = latestFirst.find(({grain}) => grain === "year") ?? compare.periods[0];
   const top = compare.units.find(({parent}) => parent === null) ?? compare.units[0];
@@ -46,7 +56,8 @@ export function stateFromSearch(search: string, compare: Compare): CompareState 
       ({id}) => id,
       compare.site.systems.challenger.appraise[0]?.indicator ?? ""
     ),
-    level: known("level", levels, (kind) => kind, defaultLevel(compare, levels, unit))
+    level: known("level", levels, (kind) => kind, defaultLevel(compare, levels, unit)),
+    ...pairOf(compare, list)
   };
 }
 
@@ -56,7 +67,13 @@ function defaultLevel(compare: Compare, levels: readonly string[], unit: string)
   return levels.includes(kind) ? kind : (levels[0] ?? "");
 }
 
+/** The pair of a comparison, where it isn't the one that the settings name. */
+function pairOf({site: {systems}}: Compare, list: SystemList): Pick<CompareState, "pair"> {
+  const pair = {legacy: systems.legacy.id, challenger: systems.challenger.id};
+  return isNamed(pair, list) ? {} : {pair};
+}
+
 /** The address's search part for a choice, `?unit=…`. */
 export function searchFromState(state: CompareState): string {
-  return `?${new URLSearchParams({unit: state.unit, period: state.period, indicator: state.indicator, level: state.level})}`;
+  return `?${new URLSearchParams({unit: state.unit, period: state.period, indicator: state.indicator, level: state.level, ...state.pair})}`;
 }

@@ -6,6 +6,7 @@ import {compareHeading} from "./heading.js";
 import {scatterCard, type ChartCard} from "./scatter.js";
 import {shiftCard} from "./shift.js";
 import {maker} from "../../elements/elements.js";
+import {pairChooser} from "../../scores/system-pair.js";
 import {scorecard} from "./scorecard.js";
 import {unitChooser} from "./unit-chooser.js";
 
@@ -39,6 +40,14 @@ export function compareView(
   const element = h(
     "div",
     {class: "compare-view"},
+    pairChooser({
+      list: context.list,
+      pair: context.pair,
+      document: context.document,
+      language: context.language,
+      choose: choose && ((pair) => choose({pair})),
+      state: context.files
+    }),
     compareHeading(context, state),
     unitChooser(context, {state, choose}),
     h(
@@ -67,11 +76,11 @@ export function compareView(
 }
 
 function levelSwitch(
-  {compare, document, words, ...context}: CompareContext,
+  {compare, document, words, list, ...context}: CompareContext,
   state: CompareState,
   choose: Choose | null
 ): HTMLElement | null {
-  const levels = levelsOf(compare);
+  const levels = levelsOf(compare, list);
   if (levels.length < 2) return null;
   const period = compare.periods.findIndex(({id}) => id === state.period);
   const h = maker(document);
@@ -84,7 +93,9 @@ function levelSwitch(
       const button = h(
         "button",
         {type: "button", id: `level-${kind}`, "aria-pressed": String(kind === state.level), disabled: choose === null},
-        scored < all ? words.chooser.someOf(scored, context.unitsOf(kind, all)) : context.unitsOf(kind, all)
+        scored > 0 && scored < all
+          ? words.chooser.someOf(scored, context.unitsOf(kind, all))
+          : context.unitsOf(kind, all)
       );
       if (choose) button.addEventListener("click", () => choose({level: kind}));
       return button;

@@ -143,7 +143,7 @@ function cardRow(context: EvidenceContext, card: IndicatorCard, choice: CardChoi
     h(
       "div",
       {class: "matrix-name"},
-      h("a", {href: indicatorLink(card.indicator)}, name),
+      h("a", indicatorLink(card.indicator), name),
       h(
         "span",
         {class: "interval-text"},

@@ -63,7 +63,7 @@ export function contestSection(context: EvidenceContext): HTMLElement | null {
 }
 
 /** One question of the contest: both sides on one scale, and what their difference says. */
-function forestRow(context: EvidenceContext, row: ContestRow): HTMLElement {
+export function forestRow(context: EvidenceContext, row: ContestRow): HTMLElement {
   const {words, document} = context;
   const h = maker(document);
   return h(
@@ -122,7 +122,7 @@ function forestSide(context: EvidenceContext, row: ContestRow, which: "first" | 
   );
 }
 
-function contestTable(context: EvidenceContext, rows: readonly ContestRow[]): HTMLElement {
+export function contestTable(context: EvidenceContext, rows: readonly ContestRow[]): HTMLElement {
   const {
     evidence: {site},
     words,

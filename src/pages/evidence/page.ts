@@ -22,7 +22,8 @@ export function evidencePage(evidence: Evidence, gaming: Gaming, language: Langu
     script: {
       live: "evidenceLive",
       lines: [
-        `await evidenceLive(document.getElementById("page"), ${publishedFile("evidence.json", language)}.json(), "${language}");`
+        `const pairs = Promise.all([${publishedFile("pair-contests.json", language)}.json(), ${publishedFile("systems.json", language)}.json()]);`,
+        `await evidenceLive(document.getElementById("page"), ${publishedFile("evidence.json", language)}.json(), pairs, "${language}");`
       ]
     }
   });

@@ -28,6 +28,7 @@ export function evidenceView(
     h("p", {class: "lede"}, verdict ? prose(document, words.lede(verdict.contest, site)) : words.none),
     h("p", {class: "soft"}, words.history, site.simulated ? ` ${words.simulated}` : null),
     contestSection(context),
+    verdict && h("section", {class: "card card-contest", id: "pair-contest", hidden: true}),
     h("div", {class: "grid two"}, paidCard(context), answersCard(context)),
     cardsSection(context, choice, choose),
     ranksSection(context),

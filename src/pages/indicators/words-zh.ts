@@ -18,7 +18,7 @@ export const indicatorsZh: IndicatorsWords = {
     findHint: "名称或口径中的字词",
     found: (found) => `${found} 个指标`,
     none: "没有指标含有这些字词。",
-    counted: (account) => `按${account}计`,
+    counted: (account) => account.replaceAll("一", "每"),
     hidden: "未展示"
   },
   over: (account) => `计量对象：${account}`,

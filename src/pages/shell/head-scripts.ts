@@ -6,6 +6,15 @@ const keepChoice =
   `for(const type of ["pointerover","pointerdown","focus","click"])` +
   `link.addEventListener(type,()=>{link.search=location.search;link.hash=location.hash})})`;
 
+/** The two systems that the address names are kept over pages: a link to another page of the site takes them along. */
+const keepPair =
+  `{const keep=(event)=>{const link=event.target instanceof Element&&event.target.closest("a[href]");` +
+  `if(!link||link.host!==location.host||link.matches("[href^='#'],[href^='?']"))return;` +
+  `const here=new URLSearchParams(location.search),there=new URLSearchParams(link.search);` +
+  `for(const side of ["legacy","challenger"])if(here.has(side))there.set(side,here.get(side));` +
+  `if(here.has("legacy")||here.has("challenger"))link.search=there};` +
+  `for(const type of ["pointerdown","focusin","click"])addEventListener(type,keep)}`;
+
 /** A sheet printed from a site that this machine alone serves leads nowhere for whoever gets it: its links are text. */
 const unlinkOnPaper =
   `{const kept=new Map();` +
@@ -24,5 +33,5 @@ const closeMenu =
 
 /** The scripts of a page's head. The page for what isn't there has no choice to keep. */
 export function headScripts(path: string): string[] {
-  return [...(path === "/404" ? [] : [keepChoice]), unlinkOnPaper, closeMenu];
+  return [...(path === "/404" ? [] : [keepChoice, keepPair]), unlinkOnPaper, closeMenu];
 }

@@ -1,4 +1,4 @@
-/** Files of older and newer versions: read as what they say, told apart, never overwritten unasked. */
+/** What settings and definitions say of themselves: files of older and newer versions are read as what they say, told apart, never overwritten unasked. */
 import {mkdtempSync, readFileSync, rmSync, writeFileSync, mkdirSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
@@ -134,4 +134,12 @@ it("steps are taken one after another, from the version that the file names", ()
   expect(read("a: x\n")).toEqual({a: "x", b: "x1", c: "x12"});
   expect(read("version: 2\nb: y\n")).toEqual({b: "y", c: "y2"});
   expect(read("version: 3\nb: y\n")).toEqual({b: "y"});
+});
+
+it("a currency is named by its code", () => {
+  expect(readSettings(settingsIn(`${current}currency: EUR\n`)).currency).toBe("EUR");
+  expect(readSettings(settingsIn(current)).currency).toBeUndefined();
+  expect(() => readSettings(settingsIn(`${current}currency: euro\n`))).toThrow(
+    /lab\.config\.yaml:7: currency: expected a currency by its code, such as EUR or USD; found "euro"/
+  );
 });

@@ -136,6 +136,27 @@ it.each(["'0012", '"=""0012"""'])("an id with a spreadsheet's mark of a text, %s
   ]);
 });
 
+it("true and false name nobody, whether JSON or a CSV has them", async () => {
+  const row = (id: unknown, customer: unknown) =>
+    JSON.stringify({contact_id: id, customer_id: customer, started_at: "2026-01-05 10:00:00", channel: "call_in"});
+  const json = await take(
+    {"contacts.jsonl": [row("A1", "K1"), row("A2", true), row(false, "K2"), row("A3", "true1")].join("\n")},
+    "folder: ."
+  );
+  expect([
+    await json.rows("SELECT string_agg(customer_id, ' ' ORDER BY contact_id) AS ids FROM contacts"),
+    reasons(json, "contacts")
+  ]).toEqual([
+    [{ids: "K1 true1"}],
+    {"customer_id: expected an id; found true or false": 1, "contact_id: expected an id; found true or false": 1}
+  ]);
+  const csv = await take(
+    {"customers.csv": "customer_id,kind,joined_on\nK1,public,2024-01-01\nTRUE,public,2024-01-01\n"},
+    "folder: ."
+  );
+  expect(reasons(csv, "customers")).toEqual({"customer_id: expected an id; found true or false": 1});
+});
+
 it("lines of JSON that hold one list are asked for as lines", async () => {
   await expect(take({"contacts.jsonl": '[{"contact_id": "1"}]\n'}, "folder: .")).rejects.toThrow(
     /contacts\.jsonl: expected an object on each line, such as {"contact_id": "1"}; found none, but a list\. Write each of its objects on a line of its own\.$/

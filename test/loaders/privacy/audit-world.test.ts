@@ -26,7 +26,7 @@ describe("a world of 3,000 customers", () => {
   });
 
   it("leaks without the floor, and then nothing is published", () => {
-    const open = {measured, brief: world.brief, compare: bare};
+    const open = {measured, brief: world.brief, compare: bare, systemFiles: []};
     expect(leaksOf(open, measured, floor).length).toBeGreaterThan(1000);
     expect(() =>
       publishBehindFloor(
@@ -38,14 +38,15 @@ describe("a world of 3,000 customers", () => {
   });
 
   it("shows an indicator that leaks for the top unit alone, and says so", () => {
-    const leaking = {measured, brief: world.brief, compare: withCellsBesideSmall(audited, "service_nps")};
+    const leaking = {...world, measured, compare: withCellsBesideSmall(audited, "service_nps")};
     const without = (topAlone: ReadonlySet<string>) => {
       const top = world.compare.units.findIndex(({parent}) => parent === null);
       const series = world.compare.series.map((one) => {
         const kept = one.unit.flatMap((unit, i) => (!topAlone.has(one.indicator) || unit === top ? [i] : []));
         return {...one, unit: kept.map((i) => one.unit[i]), period: kept.map((i) => one.period[i])};
       });
-      return {measured, brief: world.brief, compare: {...world.compare, series, errors: {indicators: [], cells: []}}};
+      const compare = {...world.compare, series, errors: {indicators: [], cells: []}};
+      return {measured, brief: world.brief, compare, systemFiles: []};
     };
     const said: string[] = [];
     const published = publishBehindFloor(
@@ -66,7 +67,7 @@ describe("small cells of a world of 3,000 customers", () => {
   it.each(["offers_kept_60d", "service_nps", "offer_conversion_per_customer"])(
     "leaks where cells of %s are shown that hide a single small one beside them",
     (indicator) => {
-      const leaks = leaksOf({brief: world.brief, compare: withCellsBesideSmall(audited, indicator)}, measured, floor);
+      const leaks = leaksOf({...world, compare: withCellsBesideSmall(audited, indicator)}, measured, floor);
       expect(leaks.length).toBeGreaterThan(0);
       expect([...new Set(leaks.map((leak) => leak.indicator))]).toEqual([indicator]);
     }
@@ -76,7 +77,8 @@ describe("small cells of a world of 3,000 customers", () => {
     const smallest = Math.min(...world.brief.league.units.map(({retention}) => retention?.customers ?? Infinity));
     const onlyBrief = {
       brief: world.brief,
-      compare: {...world.compare, series: [], errors: {indicators: [], cells: []}}
+      compare: {...world.compare, series: [], errors: {indicators: [], cells: []}},
+      systemFiles: []
     };
     const shown = (under: number) =>
       leaksOf(onlyBrief, measured, under).filter(
@@ -92,7 +94,8 @@ describe("small cells of a world of 3,000 customers", () => {
     expect(smallest).toBeGreaterThanOrEqual(floor);
     const onlyBrief = {
       brief: world.brief,
-      compare: {...world.compare, series: [], errors: {indicators: [], cells: []}}
+      compare: {...world.compare, series: [], errors: {indicators: [], cells: []}},
+      systemFiles: []
     };
     const shown = (under: number) =>
       leaksOf(onlyBrief, measured, under).filter(({what}) => what.includes("greenLight"));

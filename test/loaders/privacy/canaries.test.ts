@@ -121,7 +121,7 @@ describe("canary ids in every id column", () => {
     const {document} = parseHTML("<!doctype html><html><body></body></html>");
     const pages = (["en", "zh"] as const).flatMap((language) => [
       briefPage(world.brief, language, document),
-      comparePage(world.compare, language, document),
+      comparePage(world.compare, world.systems, language, document),
       dataPage(world.data, language, document)
     ]);
     expect(pages.some((page) => page.toLowerCase().includes(unitMark))).toBe(true);

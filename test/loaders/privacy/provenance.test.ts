@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {declarationOf, numbersSummed, type Provenance} from "../../../loaders/privacy/provenance.js";
-import {publications} from "../../../loaders/run/publications.js";
+import {publicationsOf} from "../../../loaders/run/publications.js";
 import {sharedWorld} from "../world.js";
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
@@ -30,8 +30,8 @@ describe("what a published number sums", () => {
   });
 
   it("is said of every number of a small world, most of them of customers or of what is shown", async () => {
-    const {published} = await sharedWorld();
-    const all = publications.map(({name, sums}) =>
+    const {published, systemFiles} = await sharedWorld();
+    const all = publicationsOf({systemFiles}).map(({name, sums}) =>
       name.endsWith(".json") ? numbersSummed(name, JSON.parse(readFileSync(join(published, name), "utf8")), sums) : null
     );
     const sum = (of: "customers" | "employees" | "nobody") => all.reduce((total, one) => total + (one?.[of] ?? 0), 0);

@@ -1,10 +1,12 @@
 /** A mapping proposed for files of others: what is guessed holds, what can't be is asked, and nothing is replaced. */
-import {existsSync, readFileSync, readdirSync} from "node:fs";
-import {join} from "node:path";
+import {execFileSync} from "node:child_process";
+import {existsSync, readFileSync, readdirSync, symlinkSync} from "node:fs";
+import {join, relative} from "node:path";
 import writeExcelFile from "write-excel-file/node";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {initFrom, type ProposedFolder} from "../../../loaders/command/init-from.js";
 import {readAliases} from "../../../loaders/definitions/aliases.js";
+import {findFiles} from "../../../loaders/propose/find-files.js";
 import {readContract} from "../../../loaders/definitions/contract.js";
 import {readSettings} from "../../../loaders/definitions/settings.js";
 import {Database, literal} from "../../../loaders/ground/database.js";
@@ -233,6 +235,16 @@ describe("what can’t be guessed stands as a question", () => {
       "      contact_id: 工单号  # [ ] 较有把握：是该列的常见别名（工单号）"
     );
   });
+});
+
+it("a link to a folder above, one that leads to itself and a pipe are passed by; each file is looked at once", () => {
+  const {data} = filesOf({"calls.csv": "a,b\n1,2\n"});
+  symlinkSync(".", join(data, "again"));
+  symlinkSync("self", join(data, "self"));
+  execFileSync("mkfifo", [join(data, "pipe.csv")]);
+  expect(findFiles([data, data]).files.map(({path}) => relative(data, path))).toHaveLength(1);
+  expect(() => findFiles([join(data, "self")])).toThrow(/expected a file or a folder; found none/);
+  expect(() => findFiles([join(data, "pipe.csv")])).toThrow(/expected a file or a folder; found a pipe/);
 });
 
 describe("faults say what to do", () => {

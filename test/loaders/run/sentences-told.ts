@@ -22,6 +22,7 @@ export function readSentences(reading: Reading, published: string): void {
   readMix(reading, published);
   readPlanHeading(reading);
   readBooked(reading);
+  readIndicator(reading, published);
 }
 
 /** Tables of units: the brief's league, and on the compare page the league's moves, the scatter's scores and the funnel's figures. */
@@ -195,6 +196,23 @@ function readBooked({document, put}: Reading): void {
   [...(total?.querySelectorAll("td.number") ?? [])]
     .slice(0, 2)
     .forEach((text, i) => put("booked in the year", [["budget", "actual"][i]], textOf(text)));
+}
+
+/** The indicator page as built: its first indicator's league in the year. */
+function readIndicator({document, put}: Reading, published: string): void {
+  const {year, units} = groundOf(published);
+  const link = document.querySelector("#definition a[href*='#indicator-']")?.getAttribute("href");
+  const indicator = link?.split("#indicator-")[1];
+  if (!indicator) return;
+  for (const row of document.querySelectorAll("#league table.ind-table tbody tr")) {
+    const unit = idOf(units, textOf(row.querySelector("th")));
+    if (unit === undefined) continue;
+    const [, value, rest] = [...row.querySelectorAll("td")].map(textOf);
+    const [bounds, customers] = bare(rest).split("·");
+    put(cell(indicator, unit, year), ["value"], bare(value));
+    put(cell(indicator, unit, year), ["low", "high"], bounds);
+    put(cell(indicator, unit, year), ["customers"], customers ?? "");
+  }
 }
 
 /** The id of what has a name, in either language. */

@@ -1,5 +1,6 @@
 import {expect, test} from "vitest";
 import {
+  isLittle,
   agreementOf,
   exists,
   greenLightFinding,
@@ -113,4 +114,8 @@ test("exists: resting on nobody, or not a number, is no figure", () => {
     false,
     false
   ]);
+});
+
+test("isLittle: under a tenth, either way", () => {
+  expect([0.099, -0.099, 0.1, -0.1].map((value) => isLittle({value}))).toEqual([true, true, false, false]);
 });

@@ -1,9 +1,9 @@
 import {expect, test} from "vitest";
 import {levelsOf, scoredUnits, searchFromState, stateFromSearch} from "../../../src/pages/compare/state.js";
-import {smallCompare} from "../../model/small-compare.js";
+import {smallCompare, smallSystems} from "../../model/small-compare.js";
 
 test("an empty address means the company, its latest year and the challenger's first indicator", () => {
-  expect(stateFromSearch("", smallCompare)).toEqual({
+  expect(stateFromSearch("", smallCompare, smallSystems)).toEqual({
     unit: "Z",
     period: "2026",
     indicator: "service_nps",
@@ -13,29 +13,32 @@ test("an empty address means the company, its latest year and the challenger's f
 
 test("the latest year is found whatever the order of the periods", () => {
   const earlier = {id: "2025", grain: "year" as const, from: "2025-08", to: "2025-09"};
-  expect(stateFromSearch("", {...smallCompare, periods: [...smallCompare.periods, earlier]}).period).toBe("2026");
+  expect(stateFromSearch("", {...smallCompare, periods: [...smallCompare.periods, earlier]}, smallSystems).period).toBe(
+    "2026"
+  );
 });
 
 test("a choice comes back from its own address", () => {
   const state = {unit: "C", period: "2026-08", indicator: "handling_time", level: "city"};
-  expect(stateFromSearch(searchFromState(state), smallCompare)).toEqual(state);
+  expect(stateFromSearch(searchFromState(state), smallCompare, smallSystems)).toEqual(state);
 });
 
 test("what isn't there falls back", () => {
-  expect(stateFromSearch("?unit=nobody&period=%00&indicator=<b>&level=store", smallCompare)).toEqual(
-    stateFromSearch("", smallCompare)
+  expect(stateFromSearch("?unit=nobody&period=%00&indicator=<b>&level=store", smallCompare, smallSystems)).toEqual(
+    stateFromSearch("", smallCompare, smallSystems)
   );
 });
 
 test("a level needs more than one unit", () => {
-  expect(levelsOf(smallCompare)).toEqual(["city"]);
+  expect(levelsOf(smallCompare, smallSystems)).toEqual(["city"]);
 });
 
 test("a level without scores isn't offered, and units that have one are counted by period", () => {
   const {errors} = smallCompare;
-  expect(levelsOf({...smallCompare, errors: {...errors, cells: errors.cells.filter(({unit}) => unit < 2)}})).toEqual(
-    []
-  );
+  const nobody = {systems: smallSystems.systems.map((one) => ({...one, tiers: []}))};
+  expect(
+    levelsOf({...smallCompare, errors: {...errors, cells: errors.cells.filter(({unit}) => unit < 2)}}, nobody)
+  ).toEqual([]);
   const year = smallCompare.periods.findIndex(({grain}) => grain === "year");
   // Quarry's answers are under the floor.
   expect([scoredUnits(smallCompare, "city", year), scoredUnits(smallCompare, "company", year)]).toEqual([3, 1]);
