@@ -2,7 +2,7 @@
 import {concordanceHeld} from "../test/loaders/evaluate/answers-simulation.js";
 import type {Proof} from "./proof.js";
 
-const companies = 250;
+const companies = 150;
 const sizes = [
   [12, 40],
   [12, 400],
