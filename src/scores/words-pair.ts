@@ -12,6 +12,8 @@ const en = {
   notNamed: (legacy: string, challenger: string): string =>
     `This pair was chosen here. The one named beforehand in the settings is ${challenger} instead of ${legacy}.`,
   back: "Back to it",
+  notHere: (legacy: string, challenger: string): string =>
+    `The two systems in the address are set side by side on the pages Compare and Evidence. This page has ${challenger} instead of ${legacy}, as the settings name them.`,
   /** Why a system scores no unit of a kind in a period. */
   cantScore: (system: string, kind: string, reasons: readonly string[]): string =>
     `${system} can’t score ${kind} here: ${reasons.join("; ")}.`,
@@ -34,6 +36,8 @@ const en = {
   contest: {
     title: "Any two systems against each other",
     question: "The same contest for any pair: both scored on the same units and quarters, their draws paired.",
+    rest: (legacy: string, challenger: string): string =>
+      `All else on this page is of ${challenger} instead of ${legacy}, the pair that the settings name.`,
     own: "This is the pair named beforehand: its contest stands above.",
     none: "These two have no contest: one of them scores too few units, or for too few quarters, with what was known in time.",
     corrected: (pairs: number, window: "quarter" | "year"): string =>
@@ -50,6 +54,8 @@ const zh = {
   failed: "这两套体系的数据未能载入，下面仍是设置中指定的组合；请刷新页面重试。",
   notNamed: (legacy, challenger) => `当前组合是在页面上选的；设置中事先指定的是以“${challenger}”替代“${legacy}”。`,
   back: "回到事先指定的组合",
+  notHere: (legacy, challenger) =>
+    `地址中的两套体系在“对比”和“证据”两页并列；本页仍按设置，以“${challenger}”替代“${legacy}”。`,
   cantScore: (system, kind, reasons) => `“${system}”在此无法给${kind}计分：${reasons.join("；")}。`,
   notAppraised: (system, kind) => `“${system}”不考核${kind}。`,
   unmeasurable: (indicators) => `现有数据无法计量${indicators}`,
@@ -67,6 +73,7 @@ const zh = {
   contest: {
     title: "任选两套体系对决",
     question: "对任意两套体系作同样的检验：在相同的单元和季度上计分，抽样逐次配对。",
+    rest: (legacy, challenger) => `本页其余内容都属于设置中指定的组合：以“${challenger}”替代“${legacy}”。`,
     own: "这就是事先指定的组合，检验结果见上。",
     none: "这两套体系无法对决：其中一套按当时已知的数据，能计分的单元或季度太少。",
     corrected: (pairs, window) =>

@@ -1,6 +1,7 @@
 /** What brings the brief to life: the switch, the tooltips, and the switch's place in the address. */
 import {ordered, type RankedBy} from "../../scores/league-order.js";
 import {turnLeague} from "../../scores/league-table.js";
+import {pairNotHere} from "../../scores/system-pair.js";
 import {maker} from "../../elements/elements.js";
 import {localized, type Language} from "../../language/format.js";
 import {showTips} from "../../elements/tooltip.js";
@@ -76,7 +77,11 @@ function liveSwitch(document: Document, {league, site}: Brief, language: Languag
     if (!page) return;
     const known: readonly RankedBy[] = ["contact", "customer"];
     const choice = {name: "by", what: "by", known, shown: words.customer} as const;
-    showAddressNote(page, unknownInAddress(view.location.search, [choice], language));
+    const {search} = view.location;
+    showAddressNote(page, [
+      ...unknownInAddress(search, [choice], language),
+      ...pairNotHere(search, site.systems, language)
+    ]);
   };
   for (const button of buttons) {
     button.addEventListener(

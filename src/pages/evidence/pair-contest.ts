@@ -1,5 +1,6 @@
 /** The contest of any two systems that a reader chooses, from the draws of each. */
 import {maker} from "../../elements/elements.js";
+import {localized} from "../../language/format.js";
 import type {PairContests} from "../../model/published/pair-contests.js";
 import type {SystemList, SystemPair} from "../../model/published/system-files.js";
 import type {SystemFacts} from "../../model/published/systems.js";
@@ -36,6 +37,8 @@ export function pairSection(context: EvidenceContext, {contests, list, pair, cho
     h("h2", {id: "pair-contest-title"}, words.title),
     h("p", {class: "question"}, words.question),
     pairChooser({list, pair, document, language, choose}),
+    !isOwn &&
+      h("p", {class: "note"}, words.rest(localized(legacy.name, language), localized(challenger.name, language))),
     isOwn
       ? h("p", {class: "empty"}, words.own)
       : found === null
