@@ -107,6 +107,7 @@ describe("the room", () => {
       "indicator-ids.ts: ../../src/model/published/parts.js",
       "indicator-ids.ts: ../definitions/indicators.js",
       "indicator-ids.ts: ../ground/project.js",
+      "simulate.ts: ../ground/project.js",
       "targets.ts: ../../src/model/published/parts.js"
     ]);
   });
