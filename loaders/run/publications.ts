@@ -41,8 +41,7 @@ const always: readonly Publication[] = [
     make: async (context) => ({...context.brief, verdict: (await evidence(context)).verdict})
   },
   {name: "evidence.json", sums: evidenceDeclared, make: evidence},
-  // Draws are paired in the page: they keep all their digits.
-  {name: "pair-contests.json", sums: pairContestsDeclared, make: pairContestsOf, digits: 17},
+  {name: "pair-contests.json", sums: pairContestsDeclared, make: pairContestsOf},
   {name: "cohorts.json", sums: cohortsDeclared, make: cohorts},
   {name: "compare.json", sums: compareDeclared, make: async ({compare}) => compare},
   {
