@@ -58,7 +58,25 @@ export function useBrowser(address = inject("address")): {
         if (response.status() >= 400) faults.push(`${response.status()} for ${response.url()}`);
       });
       await page.goto(address + path, {waitUntil: "networkidle"});
+      if (javaScriptEnabled) await settled(page);
       return {page, faults, close: () => page.close()};
     }
   };
+}
+
+/**
+ * Comes back once a page has done what it had to do and asks for nothing more. Where the network is still, a page whose files
+ * are all at hand may only have begun.
+ */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const asked = () => performance.getEntriesByType("resource").length;
+    const idle = () => new Promise((resolve) => requestIdleCallback(resolve, {timeout: 20_000}));
+    for (let before = -1; before !== asked();) {
+      before = asked();
+      await idle();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await idle();
+    }
+  });
 }
