@@ -1,22 +1,30 @@
+import {readFileSync} from "node:fs";
 import {defineConfig} from "vitest/config";
 import {BaseSequencer, type TestSpecification} from "vitest/node";
 
 /** Ends what hangs, on a machine as busy as may be; nothing is measured by the clock. */
 const patience = 900_000;
 
-/** What needs the site comes after all else, its longest first, so that no worker is left with one of them at the end. */
-class SiteLast extends BaseSequencer {
+/**
+ * What needs the site comes after all else, its longest first, so that no worker is left with one of them at the end. Of the
+ * files that share a world one comes early and makes it, the others late: they would only wait for it.
+ */
+class Turns extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const turn = ({project, moduleId}: TestSpecification) =>
-      (project.name === "site" ? 2 : 0) + (/pages-(en|zh)\.test\.ts$/.test(moduleId) ? 0 : 1);
+    const sharing = sorted.filter(({moduleId}) => readFileSync(moduleId, "utf8").includes("sharedWorld()"));
+    const waiting = new Set(sharing.slice(1));
+    const turn = (file: TestSpecification) => {
+      if (file.project.name === "site") return /pages-(en|zh)\.test\.ts$/.test(file.moduleId) ? 2 : 3;
+      return waiting.has(file) ? 1 : 0;
+    };
     return sorted.sort((one, other) => turn(one) - turn(other));
   }
 }
 
 export default defineConfig({
   test: {
-    sequence: {sequencer: SiteLast},
+    sequence: {sequencer: Turns},
     // Both cores of the smallest machine that it is to run on; one would be left idle otherwise.
     maxWorkers: 2,
     // The rooms' own tests, and those that read the built site in a real browser.

@@ -101,7 +101,7 @@ function lookout(): () => string {
 
 /** Runs the pipeline in a process of its own: one that runs already holds the code as it was when it began. */
 async function measureAnew(progress: (text: string) => void): Promise<string> {
-  const child = spawn(join(projectFolder, "node_modules/.bin/tsx"), ["loaders/command/lab.ts", "measure"], {
+  const child = spawn(process.execPath, ["--import", "tsx", "loaders/command/lab.ts", "measure"], {
     cwd: projectFolder,
     stdio: ["ignore", "pipe", "pipe"]
   });
