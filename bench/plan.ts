@@ -1,3 +1,4 @@
+import {median} from "../src/model/statistics/ranking.js";
 import {courseNames, type CourseName} from "../src/model/plan/courses.js";
 import {PlanDraws} from "../src/model/plan/draws.js";
 import {PlanEngine} from "../src/model/plan/engine.js";
@@ -84,8 +85,4 @@ function timed(work: () => unknown): number {
   work();
   const {user, system} = process.cpuUsage(before);
   return (user + system) / 1e6;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 }

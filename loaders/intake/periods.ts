@@ -1,4 +1,5 @@
 import {SourceFault} from "../ground/faults.js";
+import {median} from "../../src/model/statistics/ranking.js";
 import {monthName, monthNumber} from "../../src/model/statistics/months.js";
 import type {CalendarGrain, Grain} from "../../src/model/published/grain.js";
 import type {MonthRemark} from "../../src/model/published/reading-remarks.js";
@@ -168,10 +169,9 @@ function outsideRemarks(
 
 /** Months without those at either end that hold next to nothing. */
 export function withoutStrays<T extends {readonly rows: number}>(months: readonly T[]): readonly T[] {
-  const counts = months.map(({rows}) => rows).sort((a, b) => a - b);
-  const median = counts.at(Math.floor(counts.length / 2)) ?? 0;
-  if (median < enoughRows) return months;
-  const isFull = ({rows}: T) => rows >= strayShare * median;
+  const usual = median(months.map(({rows}) => rows));
+  if (!(usual >= enoughRows)) return months;
+  const isFull = ({rows}: T) => rows >= strayShare * usual;
   return months.slice(months.findIndex(isFull), months.findLastIndex(isFull) + 1);
 }
 

@@ -1,4 +1,5 @@
 import {publishedOf, sevenDigits} from "../../src/model/published/cells.js";
+import {toDecimals} from "../../src/model/statistics/rounding.js";
 import {ratio, type Moments} from "../../src/model/statistics/moments.js";
 import type {Compare, IndicatorSeries} from "../../src/model/published/compare.js";
 import type {IndicatorFormat, SiteFacts} from "../../src/model/published/site.js";
@@ -126,7 +127,5 @@ function benchmarksOf(benchmarks: Benchmarks, units: readonly Unit[]): Compare["
 /** Correlations of some of the indicators as the upper triangle of all of them, 0 for those that aren't needed here. */
 function spread(correlations: readonly number[], present: readonly boolean[]): number[] {
   let next = 0;
-  return present.flatMap((a, i) =>
-    present.slice(i + 1).map((b) => (a && b ? Math.round(correlations[next++] * 1000) / 1000 : 0))
-  );
+  return present.flatMap((a, i) => present.slice(i + 1).map((b) => (a && b ? toDecimals(correlations[next++], 3) : 0)));
 }
