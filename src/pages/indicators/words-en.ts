@@ -19,8 +19,8 @@ const grainWords: Readonly<Record<Grain, string>> = {
 };
 const places: Readonly<Record<FunnelPlace, string>> = {
   inside: "within chance",
-  outside95: "beyond 95% of chance",
-  outside998: "beyond 99.8% of chance"
+  outside95: "outside the 95% limits",
+  outside998: "outside the 99.8% limits"
 };
 const better: Readonly<Record<IndicatorFacts["better"], string>> = {
   higher: "Higher is better",
