@@ -98,7 +98,7 @@ export function pairChooser({
     const found = list.systems.find((one) => one.id === id);
     return found ? localized(found.name, language) : id;
   };
-  const back = h("button", {type: "button", class: "link", id: "named-pair"}, words.back);
+  const back = h("button", {type: "button", class: "plain-button", id: "named-pair"}, words.back);
   if (choose) back.addEventListener("click", () => choose(list.settings));
   return h(
     "fieldset",
