@@ -68,7 +68,10 @@ export function cardsSection(context: EvidenceContext, choice: CardChoice, choos
       ? h(
           "p",
           {class: "note"},
-          `${words.cards.alignmentLevel(localized(evidence.verdict.contest.unitKind, language))}${language === "zh" ? "" : " "}${words.cards.judgedAlone(judgedByColour(evidence.cards))}`
+          words.cards.alignmentLevel(
+            localized(evidence.verdict.contest.unitKind, language),
+            judgedByColour(evidence.cards)
+          )
         )
       : null
   );

@@ -261,11 +261,9 @@ export const en = {
     noneAtLevel: "no figures at this level",
     cantTell,
     notHere: "can’t be told",
-    alignmentLevel: (kind: string): string =>
-      `The last two columns are always of ${kind.toLowerCase()}s, by the rules of the contest.`,
-    /** How many of the coloured columns' figures would be coloured by chance. */
-    judgedAlone: (figures: number): string =>
-      `A figure in them is coloured where its whole interval lies on one side of the middle. Each is judged by itself: of these ${count(figures, "en")} about ${decimal(0.05 * figures, "en")} would be coloured where there is nothing.`,
+    /** Of which units the coloured columns are, and how many of their figures would be coloured by chance. */
+    alignmentLevel: (kind: string, figures: number): string =>
+      `The last two columns are always of ${kind.toLowerCase()}s, by the rules of the contest. A figure in them is coloured where its whole interval lies on one side of the middle. Each is judged by itself: of these ${count(figures, "en")} about ${decimal(0.05 * figures, "en")} would be coloured where there is nothing.`,
     independent: (system: string, facts: IndependentIndicators): string => {
       const {all} = facts;
       const found = independenceFinding(facts);

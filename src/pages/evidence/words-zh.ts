@@ -177,9 +177,8 @@ export const zh = {
     noneAtLevel: "该层级没有数据",
     cantTell: {outcome: "无法判断：结果自身误差太大", indicator: "无法判断：数据太少，或没有能持续的部分"},
     notHere: "无法判断",
-    alignmentLevel: (kind) => `后两列始终按${kind}计算，规则与较量相同。`,
-    judgedAlone: (figures) =>
-      `这两列中，整个区间都在中线一侧的才着色。各数字单独判断：即使毫无关联，这 ${count(figures, "zh")} 个里也会有约 ${decimal(0.05 * figures, "zh")} 个着色。`,
+    alignmentLevel: (kind, figures) =>
+      `后两列始终按${kind}计算，规则与较量相同。这两列中，整个区间都在中线一侧的才着色。各数字单独判断：即使毫无关联，这 ${count(figures, "zh")} 个里也会有约 ${decimal(0.05 * figures, "zh")} 个着色。`,
     independent: (system, facts) => {
       const appraises = `“${system}”考核 ${count(facts.all, "zh")} 个指标`;
       const found = independenceFinding(facts);
