@@ -116,16 +116,7 @@ function booleanReading(column: LookedColumn, {values}: ReadingContext): Reading
     return plainly(column);
   const codes = codesOf(column.values, values ?? {}, {true: [], false: []});
   if (codes.known.size === 0) return plainly(column, {sure: "unsure", ask: {kind: "no_values", values: column.values}});
-  return {
-    yaml: flow({column: column.name, values: asBooleans(codes.known)}),
-    sql: null,
-    sure: codes.left.length ? "unsure" : "likely",
-    reasons: [
-      {kind: "values", known: codes.known.size, of: column.values.length},
-      ...(codes.left.length ? [{kind: "left_values", values: codes.left} as const] : [])
-    ],
-    ask: null
-  };
+  return translated(column, codes, asBooleans(codes.known));
 }
 
 function asBooleans(known: ReadonlyMap<string, string>): Record<string, boolean> {
@@ -154,13 +145,22 @@ function codesReading(
       reasons: [],
       ask: {kind: "no_values", values: column.values}
     };
+  return translated(column, codes, Object.fromEntries(codes.known));
+}
+
+/** A column whose values stand for others; for a person to look at where some are left without. */
+function translated(
+  column: LookedColumn,
+  {known, left}: ReturnType<typeof codesOf>,
+  values: Readonly<Record<string, string | boolean>>
+): Reading {
   return {
-    yaml: flow({column: column.name, values: Object.fromEntries(codes.known)}),
+    yaml: flow({column: column.name, values}),
     sql: null,
-    sure: codes.left.length ? "unsure" : "likely",
+    sure: left.length ? "unsure" : "likely",
     reasons: [
-      {kind: "values", known: codes.known.size, of: column.values.length},
-      ...(codes.left.length ? [{kind: "left_values", values: codes.left} as const] : [])
+      {kind: "values", known: known.size, of: column.values.length},
+      ...(left.length ? [{kind: "left_values", values: left} as const] : [])
     ],
     ask: null
   };

@@ -10,7 +10,9 @@ import type {LoadedBreakdowns} from "../../scores/breakdown.js";
 import {compareView} from "./view.js";
 import {localized, type Language} from "../../language/format.js";
 import {showTips} from "../../elements/tooltip.js";
-import {vegaChart, type DrawnChart} from "../../charts/vega-chart.js";
+import {drawInSlot} from "../../charts/chart-slot.js";
+import type {DrawnChart} from "../../charts/vega-chart.js";
+import {followOwnLinks} from "../../elements/own-links.js";
 import {awaitData} from "../../elements/await-data.js";
 import {redrawer} from "../../elements/redraw.js";
 import {showAddressNote, unknownInAddress} from "../../elements/address-note.js";
@@ -67,7 +69,7 @@ export async function compareLive(
     const view = compareView(context, state, choose, {loaded: parts, load: () => void load()});
     page.replaceChildren(view.element);
     showAddressNote(page, unknownChoices(context, state));
-    drawn = drawCharts(view.charts, context.words.drawFailed, (unit) => void choose({unit}));
+    drawn = view.charts.map((chart) => drawInSlot(chart, context.words.drawFailed, (unit) => void choose({unit})));
   };
 
   function choose(change: Partial<CompareState>): Promise<void> {
@@ -81,40 +83,12 @@ export async function compareLive(
   }
 
   // A link to another unit of this page is a choice like any other.
-  page.addEventListener("click", (event) => {
-    const link = event.target instanceof Element ? event.target.closest("a") : null;
-    const address = link?.getAttribute("href");
-    if (!address?.startsWith("?") || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
+  followOwnLinks(page, (address) => {
     const {compare} = pairs.of(pairFromSearch(address, list), () => void redraw(show));
-    void choose(stateFromSearch(address, compare, list)).then(() =>
-      page.querySelector("h1")?.scrollIntoView({block: "nearest"})
-    );
+    return choose(stateFromSearch(address, compare, list));
   });
   addEventListener("popstate", () => void redraw(show));
   show();
-}
-
-/** Draws the charts into their slots; null for one that can't be drawn, which its slot then says. */
-function drawCharts(
-  charts: ReturnType<typeof compareView>["charts"],
-  failed: string,
-  pick: (unit: string) => void
-): Promise<DrawnChart | null>[] {
-  return charts.map(async ({slot, spec}) => {
-    try {
-      const chart = document.createElement("div");
-      chart.className = "chart-drawn";
-      slot.append(chart);
-      const result = await vegaChart(chart, spec, {pick});
-      slot.querySelector(".empty")?.remove();
-      return result;
-    } catch (fault) {
-      console.error(fault);
-      slot.replaceChildren(Object.assign(document.createElement("p"), {className: "failed", textContent: failed}));
-      return null;
-    }
-  });
 }
 
 /** What the address asks for in vain, and what shows instead. */

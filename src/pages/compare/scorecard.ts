@@ -2,13 +2,11 @@ import {indicatorLink, pageLink} from "../../language/pages.js";
 import type {Scorecard, ScorecardGate, ScorecardRow} from "../../model/scoring/scorecard.js";
 import {scorecardOf} from "../../model/scoring/scorecard.js";
 import type {Cell} from "../../model/published/cells.js";
-import {trendGrain, trendOf} from "../../model/published/compare-series.js";
 import type {SettledItem, SystemFacts} from "../../model/published/systems.js";
-import type {Estimate, IndicatorFacts} from "../../model/published/site.js";
+import type {IndicatorFacts} from "../../model/published/site.js";
 import type {Interval} from "../../model/statistics/intervals.js";
 import type {Standing} from "../../model/statistics/standings.js";
 import type {CompareContext} from "./context.js";
-import {figuresTable} from "../../elements/figures-table.js";
 import {maker} from "../../elements/elements.js";
 import {
   count,
@@ -20,23 +18,13 @@ import {
   localized,
   type Language
 } from "../../language/format.js";
+import {indicatorTrend, trendTable, type ScorecardOptions} from "./scorecard-trend.js";
 import {rangeText} from "../../language/intervals.js";
-import {exactValue, gateText, neededBy, ruleText} from "../../scores/rule-text.js";
+import {gateText, neededBy, ruleText} from "../../scores/rule-text.js";
 import {scoreBar} from "../../scores/score-bar.js";
 import {systemSays, systemTerms} from "../../scores/system-terms.js";
-import {trendStrip, type TrendPoint} from "../../charts/trend-strip.js";
 import {pairWords} from "../../scores/words-pair.js";
 import {scoringWords} from "../../scores/words-scoring.js";
-import {punctuation} from "../../language/punctuation.js";
-
-export interface ScorecardOptions {
-  readonly role: "legacy" | "challenger";
-  /** Positions in `Compare.units` and `Compare.periods`. */
-  readonly unit: number;
-  readonly period: number;
-  /** The page answers: trends then tell each figure on pointing, and stand in a table. */
-  readonly alive: boolean;
-}
 
 /** What one system says of one unit in one period: its score, then each indicator, then what it only observes. */
 export function scorecard(context: CompareContext, place: ScorecardOptions): HTMLElement {
@@ -306,97 +294,4 @@ function indicatorRow(
         : h("span", {class: "none"}, "–")
     )
   );
-}
-
-function indicatorTrend(
-  context: CompareContext,
-  indicator: IndicatorFacts,
-  target: number | null,
-  {role, unit, period, alive}: ScorecardOptions,
-  appraised: boolean
-): HTMLElement {
-  const {compare, language, words, common, document} = context;
-  const h = maker(document);
-  const grain = trendGrain(compare, indicator.id, unit);
-  const periods = compare.periods
-    .flatMap((one, position) => (one.grain === grain ? [position] : []))
-    .sort((a, b) => (compare.periods[a].from < compare.periods[b].from ? -1 : 1));
-  const trend = trendOf(compare, indicator.id, unit, grain);
-  const [first, last] = [trend[0], trend.at(-1)];
-  if (!first || !last) return h("span", {class: "soft"}, words.noTrend);
-  const name = localized(indicator.name, language);
-  const text = (cell: Estimate) => formatValue(cell.value, indicator.format, language);
-  const points = trend.map((cell): TrendPoint => ({
-    at: periods.indexOf(cell.period),
-    value: cell.value,
-    low: cell.low,
-    high: cell.high,
-    tip: alive
-      ? {
-          title: `${name}${words.comma}${context.periodName(cell.period)}`,
-          rows: [
-            [words.table.value, text(cell)],
-            [common.interval, formatInterval(cell, indicator.format, language)],
-            [words.table.counted(indicator), count(cell.customers, language)],
-            ...(target === null ? [] : [[words.target, exactValue(target, indicator.format, language)] as const])
-          ]
-        }
-      : null
-  }));
-  const inside = periods.flatMap((one, at) =>
-    compare.periods[one].from >= compare.periods[period].from && compare.periods[one].to <= compare.periods[period].to
-      ? [at]
-      : []
-  );
-  const [from, to] = [
-    monthShort(compare.periods[periods[0]].from, language),
-    monthShort(compare.periods[periods[periods.length - 1]].to, language)
-  ];
-  return h(
-    "span",
-    {class: "trend-box"},
-    trendStrip(points, {
-      document,
-      label: words.trendLabel({
-        indicator: name,
-        grain: words.trendGrain[grain],
-        from,
-        to,
-        first: text(first),
-        last: text(last)
-      }),
-      periods: periods.length,
-      target,
-      chosen: inside.length > 0 ? [inside[0], inside[inside.length - 1]] : null,
-      role: appraised ? role : "observed"
-    }),
-    h("span", {class: "trend-ends"}, words.trendEnds(grain, text(first), text(last)))
-  );
-}
-
-/** The figures behind a card's trends, a row a month; months under the floor stay empty. */
-function trendTable(context: CompareContext, indicators: readonly IndicatorFacts[], unit: number): HTMLElement {
-  const {compare, document, language, words} = context;
-  const months = compare.periods
-    .flatMap(({grain}, period) => (grain === "month" ? [period] : []))
-    .sort((a, b) => (compare.periods[a].from > compare.periods[b].from ? -1 : 1));
-  return figuresTable(months, {
-    document,
-    summary: words.table.trends,
-    caption: words.table.trends,
-    columns: [
-      {name: words.chooser.period, text: (period) => context.periodName(period)},
-      ...indicators.map((indicator) => ({
-        name: localized(indicator.name, language),
-        number: true,
-        text: (period: number) => {
-          const cell = context.cellOf(indicator.id, unit, period);
-          return cell
-            ? formatValue(cell.value, indicator.format, language) +
-                punctuation[language].bracketed(formatInterval(cell, indicator.format, language))
-            : "";
-        }
-      }))
-    ]
-  });
 }

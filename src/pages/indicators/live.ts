@@ -6,7 +6,9 @@ import {showAddressNote, unknownInAddress} from "../../elements/address-note.js"
 import {awaitData} from "../../elements/await-data.js";
 import {redrawer} from "../../elements/redraw.js";
 import {showTips} from "../../elements/tooltip.js";
-import {vegaChart, type DrawnChart} from "../../charts/vega-chart.js";
+import {drawInSlot} from "../../charts/chart-slot.js";
+import type {DrawnChart} from "../../charts/vega-chart.js";
+import {followOwnLinks} from "../../elements/own-links.js";
 import {searchFromState, shownIndicator, stateFromSearch} from "./state.js";
 import {indicatorsView} from "./view.js";
 import {indicatorsWords} from "./words.js";
@@ -68,7 +70,7 @@ export async function indicatorsLive(page: HTMLElement, language: Language, sour
     page.replaceChildren(view.element);
     showAddressNote(page, unknownChoices(list, file, state, language));
     const failed = indicatorsWords[language].league.drawFailed;
-    drawn = view.charts.map((chart) => drawChart(chart, failed, (unit) => choose({unit})));
+    drawn = view.charts.map((chart) => drawInSlot(chart, failed, (unit) => choose({unit})));
   };
 
   function choose(change: Partial<IndicatorState>): void {
@@ -76,35 +78,12 @@ export async function indicatorsLive(page: HTMLElement, language: Language, sour
     void show();
   }
 
-  page.addEventListener("click", (event) => {
-    const link = event.target instanceof Element ? event.target.closest("a") : null;
-    const address = link?.getAttribute("href");
-    if (!address?.startsWith("?") || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
+  followOwnLinks(page, (address) => {
     history.pushState(null, "", address);
-    void show().then(() => page.querySelector("h1")?.scrollIntoView({block: "nearest"}));
+    return show();
   });
   addEventListener("popstate", () => void show());
   await show();
-}
-
-async function drawChart(
-  {slot, spec}: ReturnType<typeof indicatorsView>["charts"][number],
-  failed: string,
-  pick: (unit: string) => void
-): Promise<DrawnChart | null> {
-  try {
-    const chart = document.createElement("div");
-    chart.className = "chart-drawn";
-    slot.append(chart);
-    const result = await vegaChart(chart, spec, {pick});
-    slot.querySelector(".empty")?.remove();
-    return result;
-  } catch (fault) {
-    console.error(fault);
-    slot.replaceChildren(Object.assign(document.createElement("p"), {className: "failed", textContent: failed}));
-    return null;
-  }
 }
 
 /** What the address asks for in vain, or of which there is no figure, and what shows instead. */
