@@ -93,7 +93,16 @@ export function quickChartSpec(
     config: vegaConfig(theme),
     autosize: {type: "fit-x", contains: "padding"},
     width,
-    ...form(chart, {theme, width, tooltip: tooltipOf(chart), monthFormat: isMonthly ? monthFormats[language] : null})
+    ...form(chart, {
+      theme,
+      width,
+      tooltip: tooltipOf(chart),
+      times: timeTicks(
+        values.map(({x}) => x),
+        isMonthly,
+        language
+      )
+    })
   };
 }
 
@@ -102,8 +111,7 @@ interface FormOptions {
   readonly theme: ChartTheme;
   readonly width: number;
   readonly tooltip: ReturnType<typeof tooltipOf>;
-  /** How its axis names months; null where its times aren't months. */
-  readonly monthFormat: string | null;
+  readonly times: ReturnType<typeof timeTicks>;
 }
 
 /** Rows as marks, and whether all their times are months. */
@@ -173,7 +181,7 @@ function barsForm({y, error}: QuickChart, {theme, width, tooltip}: FormOptions) 
 }
 
 /** Points over time on their intervals. */
-function courseForm({y, error}: QuickChart, {theme, tooltip, monthFormat}: FormOptions) {
+function courseForm({y, error}: QuickChart, {theme, tooltip, times}: FormOptions) {
   return {
     height: 300,
     encoding: {
@@ -181,7 +189,7 @@ function courseForm({y, error}: QuickChart, {theme, tooltip, monthFormat}: FormO
         field: "x",
         type: "temporal" as const,
         title: null,
-        axis: {grid: false, tickCount: 6, format: monthFormat ?? "%Y-%m-%d"},
+        axis: {grid: false, ...times},
         scale: {type: "utc" as const}
       }
     },
@@ -213,6 +221,23 @@ function pointMark(theme: ChartTheme, size: number) {
 
 /** How an axis names a month. */
 const monthFormats: Readonly<Record<Language, string>> = {en: "%b %Y", zh: "%Y年%-m月"};
+
+const dayMs = 86_400_000;
+
+/** How an axis names times: no two ticks of it stand for one month or one day, where that is what it names. */
+function timeTicks(times: readonly SqlValue[], isMonthly: boolean, language: Language) {
+  const known = times.map((time) => Date.parse(String(time))).filter(Number.isFinite);
+  const days = known.length === 0 ? 0 : (Math.max(...known) - Math.min(...known)) / dayMs;
+  if (isMonthly)
+    return {
+      tickCount: {interval: "month" as const, step: Math.max(1, Math.ceil(days / 30 / 8))},
+      format: monthFormats[language]
+    };
+  if (days > 8) return {tickCount: 6, format: "%Y-%m-%d"};
+  return days % 1 === 0
+    ? {tickCount: {interval: "day" as const, step: 1}, format: "%Y-%m-%d"}
+    : {tickCount: 6, format: days < 0.1 ? "%H:%M:%S" : "%Y-%m-%d %H:%M"};
+}
 
 /** The first day of a month, by which the published tables name it. */
 function isMonth(value: SqlValue): boolean {

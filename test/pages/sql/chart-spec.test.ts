@@ -1,3 +1,4 @@
+import {parse, View} from "vega";
 import {expect, it} from "vitest";
 import {compile} from "vega-lite";
 import {quickChart, quickChartSpec} from "../../../src/pages/sql/chart-spec.js";
@@ -55,6 +56,30 @@ it("a tip and an axis name a month in the reader's language, and a day or a time
   expect(specOf(monthly, "zh")).toContain('"format":"%Y年%-m月"');
   expect(specOf(daily, "zh")).toContain('"when":"2025-03-02"');
   expect(specOf(daily, "en")).toContain('"format":"%Y-%m-%d"');
+});
+
+it("no two ticks of an axis of times are the same, over two months, years, days and hours", async () => {
+  for (const times of [
+    ["2025-03-01", "2025-04-01"],
+    ["2019-01-01", "2026-09-01"],
+    ["2025-03-02", "2025-03-04"],
+    ["2025-03-02", "2025-03-12"],
+    ["2025-03-02", "2026-03-05"],
+    ["2025-03-02 08:00:00", "2025-03-03 20:30:00"]
+  ]) {
+    const rows = result(
+      {time: times[0].length > 10 ? "timestamp" : "date", value: "number"},
+      [times[0], 1],
+      [times[1], 2]
+    );
+    const chart = quickChart(rows);
+    if (!chart) throw new Error("expected a chart");
+    const {spec} = compile(quickChartSpec(chart, rows, {theme, width: 600, language: "en"}));
+    const svg = await new View(parse(spec), {renderer: "none"}).toSVG();
+    const [axis] = svg.split("role-axis-label").slice(1, 2);
+    const texts = [...axis.split("</g>")[0].matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
+    expect([times, texts.length > 1, texts]).toEqual([times, true, [...new Set(texts)]]);
+  }
 });
 
 it("nothing is drawn of one row, of texts alone, or of names that repeat", () => {
