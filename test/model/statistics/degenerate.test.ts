@@ -223,8 +223,8 @@ describe("what isn't known isn't ranked, counted or told", () => {
         [row, row]
       ])
     ).toThrow("invalid life table: expected rising times; found 1 after 1");
-    const counts = Array.from({length: 40}, (_, i) => 200 - 3 * i);
-    expect(bunching(counts, {start: 0, width: 5, threshold: 60, window: 15, reach: 30, draws: 0})).toBeNull();
+    const none = Array.from({length: 40}, () => 0);
+    expect(bunching(none, {start: 0, width: 5, threshold: 60, window: 15, reach: 30})).toBeNull();
   });
 });
 
