@@ -23,7 +23,10 @@ import {compareOf} from "../publish/compare.js";
 import {systemFilesOf} from "../publish/system-files.js";
 
 type Read = Pick<PublicationContext, "intake" | "calendar" | "units">;
-type Measurement = Pick<PublicationContext, "compiled" | "cubes" | "breakdowns" | "people" | "panels" | "benchmarks"> & {
+type Measurement = Pick<
+  PublicationContext,
+  "compiled" | "cubes" | "breakdowns" | "people" | "panels" | "benchmarks"
+> & {
   readonly customers: number;
   readonly green: Parameters<typeof briefOf>[0]["green"];
 };
