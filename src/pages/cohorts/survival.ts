@@ -220,7 +220,7 @@ function survivalChart(context: CohortContext, split: LifeSplit, rows: readonly 
     to: 1,
     xLabel: words.monthAxis,
     label: words.survival.label(context.splitName(split)),
-    format: (value) => percent(value, language),
+    format: (value, digits) => percent(value, language, digits),
     tipTitle: words.month
   });
 }
