@@ -228,19 +228,24 @@ describe("what a ranking is worth", () => {
   });
 });
 
-describe("ranks in other worlds", () => {
-  const units = Array.from({length: 12}, (_, unit) => `U${unit}`);
-  const filled = (of: (unit: number) => number) => Float64Array.from({length: 2 * 2 * 12}, (_, i) => of(i % 12));
-  const [challengerFacts, legacyFacts] = bothSystems();
-  const halves = (id: string, of: (unit: number) => number): SystemHalves => ({
+const filled = (of: (unit: number) => number) => Float64Array.from({length: 2 * 2 * 12}, (_, i) => of(i % 12));
+
+/** A system of one indicator, and what it scores twelve units. */
+function halves(id: "legacy" | "challenger", of: (unit: number) => number): SystemHalves {
+  const [challenger, legacy] = bothSystems();
+  return {
     id,
     weights: [1],
-    items: (id === "legacy" ? legacyFacts : challengerFacts).appraise.slice(0, 1),
+    items: (id === "legacy" ? legacy : challenger).appraise.slice(0, 1),
     scores: filled(of),
     points: [filled(of)],
     values: [filled(of)],
     taken: filled(() => 0)
-  });
+  };
+}
+
+describe("ranks in other worlds", () => {
+  const units = Array.from({length: 12}, (_, unit) => `U${unit}`);
   // Later units keep more customers. The challenger puts them in that order, unless customers are counted with another unit; the legacy system the other way round.
   const legacy = halves("legacy", (unit) => -unit);
   const challenger = halves("challenger", (unit) => unit);
