@@ -181,7 +181,7 @@ describe("what lies outside of its interval or its range is refused", () => {
       "invalid interval: expected low ≤ high; found 0 and NaN"
     );
     expect(() => shareOf({n: Infinity, with: 3})).toThrow("invalid n");
-    expect(() => restrictedMeanInterval({mean: 13, standardError: 1}, 12)).toThrow(
+    expect(() => restrictedMeanInterval({mean: 13, standardError: 1, atRisk: 40, events: 1}, 12)).toThrow(
       "invalid mean: expected 0 to 12; found 13"
     );
   });
