@@ -1,7 +1,7 @@
 import {missingOf, reviewOf, type Outcome, type Reviewed} from "../../model/report/review.js";
 import {isExact, sides, type Side} from "../../model/report/report.js";
 import {percent, localized} from "../../language/format.js";
-import {pageLink} from "../../language/pages.js";
+import {indicatorLink} from "../../language/pages.js";
 import {basisText, intervalText, toldOf, valueText, type ReportContext} from "./context.js";
 
 const outcomes: readonly Outcome[] = ["continue", "break_through", "open"];
@@ -96,7 +96,7 @@ function figuresOf(reviewed: readonly Reviewed[], context: ReportContext): HTMLE
               "th",
               {scope: "row"},
               measure.isIndicator
-                ? h("a", {href: pageLink("data", `#indicator-${measure.id}`)}, localized(measure.name, language))
+                ? h("a", indicatorLink(measure.id), localized(measure.name, language))
                 : h("span", {title: localized(measure.says, language)}, localized(measure.name, language)),
               !measure.isIndicator && h("span", {class: "says"}, localized(measure.says, language))
             ),
