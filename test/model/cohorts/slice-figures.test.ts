@@ -35,12 +35,12 @@ describe("contacts of a slice", () => {
     [10, 0.05],
     [10, 0.2],
     [20, 0.05]
-  ])("of %i customers who ask %d times a month: the interval holds it, from 0 on", (customers, rate) => {
+  ])("of %i customers who ask %d times a month: the interval holds it in at least 90 of 100", (customers, rate) => {
     const found = Array.from({length: 600}, (_, seed) => slice(customers, rate, seed)).filter(
       ({low}) => !Number.isNaN(low)
     );
     for (const {low, value, high} of found) expect(0 <= low && low <= value && value <= high).toBe(true);
     const held = found.filter(({low, high}) => low <= 100 * rate && 100 * rate <= high).length;
-    expect(held / found.length).toBeGreaterThan(0.92);
+    expect(held / found.length).toBeGreaterThan(0.9);
   });
 });
