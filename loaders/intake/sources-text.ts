@@ -3,6 +3,7 @@ import {closeSync, createReadStream, fstatSync, openSync, readSync} from "node:f
 import {open} from "node:fs/promises";
 import chardet from "chardet";
 import {SourceFault} from "../ground/faults.js";
+import {kindOfForeign, lookAtLines, nothingMet} from "./chinese-bytes.js";
 
 /** How the bytes of a text file are to be read; `mixed` has lines of UTF-8 and lines of GB18030. */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "mixed";
@@ -32,7 +33,7 @@ const fewLines = 0.01;
  * as GB18030 where nearly all their characters are common Chinese ones there; a few other lines stay as they are, to be
  * counted as unreadable. A file above 512 MiB is looked at in 64 spots.
  *
- * @throws where many lines are in neither: windows-1252, Big5 or Shift-JIS read as GB18030 would be other words
+ * @throws where many lines are in neither: windows-1252, KOI8-R, Big5 or Shift-JIS read as GB18030 would be other words
  */
 export async function encodingOf(file: string): Promise<Encoding> {
   return (await writingOf(file)).encoding;
@@ -48,7 +49,7 @@ export async function writingOf(file: string, name = file): Promise<Writing> {
   const head = headOf(file, 2);
   if (head[0] === 0xff && head[1] === 0xfe) return {encoding: "utf-16le", mixedEnds: false};
   if (head[0] === 0xfe && head[1] === 0xff) return {encoding: "utf-16be", mixedEnds: false};
-  const met = {lines: 0, foreign: 0, characters: 0, common: 0, example: Buffer.alloc(0)};
+  const met = nothingMet();
   const ends = {alone: false, pairs: false};
   for await (const lines of blocksOf(file)) {
     lookAtEnds(lines, ends);
@@ -57,10 +58,9 @@ export async function writingOf(file: string, name = file): Promise<Writing> {
   }
   const mixedEnds = ends.alone && ends.pairs;
   if (met.foreign === 0) return {encoding: "utf-8", mixedEnds};
-  if (met.characters > 0 && met.common >= 0.85 * met.characters) {
-    if (looksLikeAnother(met.example)) throw neither(file, met.example, name);
-    return {encoding: "mixed", mixedEnds};
-  }
+  const kind = kindOfForeign(met);
+  if (kind === "another") throw neither(file, met.example, name);
+  if (kind === "chinese") return {encoding: "mixed", mixedEnds};
   if (met.foreign <= fewLines * met.lines) return {encoding: "utf-8", mixedEnds};
   throw neither(file, met.example, name);
 }
@@ -83,56 +83,14 @@ function countOf(block: Buffer, byte: number): number {
   return count;
 }
 
-interface Met {
-  lines: number;
-  /** Lines that aren't UTF-8. */
-  foreign: number;
-  /** Characters beyond ASCII in them, were they GB18030, and those that are common there. */
-  characters: number;
-  common: number;
-  example: Buffer;
-}
-
-/** Counts what the lines of a block would be in GB18030. */
-function lookAtLines(block: Buffer, met: Met): void {
-  for (let start = 0; start < block.length;) {
-    const newline = block.indexOf(0x0a, start);
-    const end = newline < 0 ? block.length : newline;
-    const line = block.subarray(start, end);
-    start = end + 1;
-    met.lines++;
-    if (isUtf8(line)) continue;
-    met.foreign++;
-    if (met.example.length < 65_536) met.example = Buffer.concat([met.example, line]);
-    for (let i = 0; i < line.length; i++) {
-      const lead = line[i];
-      if (lead < 0x80) continue;
-      const trail = i + 1 < line.length ? line[i + 1] : 0;
-      met.characters++;
-      if (isCommon(lead, trail)) met.common++;
-      if (trail >= 0x40) i++;
-    }
-  }
-}
-
-/** Whether bytes are rather Korean or Japanese, whose two-byte encodings use those of common Chinese characters: told by how often each character occurs in them. */
-function looksLikeAnother(bytes: Buffer): boolean {
-  const found = new Map(chardet.analyse(bytes).map(({name, confidence}) => [name, confidence]));
-  const other = Math.max(found.get("EUC-KR") ?? 0, found.get("EUC-JP") ?? 0);
-  return other >= sureEnough && other > (found.get("GB18030") ?? 0);
-}
-
-/** Of a hundred. */
-const sureEnough = 60;
-
-/** Whether two bytes are one of the 3,755 most frequent characters of GB 2312, or its punctuation, digits and letters. */
-function isCommon(lead: number, trail: number): boolean {
-  return trail >= 0xa1 && trail <= 0xfe && ((lead >= 0xb0 && lead <= 0xd7) || (lead >= 0xa1 && lead <= 0xa3));
-}
+/** What such bytes aren't, however much they look like it. */
+const refused: ReadonlySet<string> = new Set(["GB18030", "UTF-8", "ASCII"]);
 
 function neither(file: string, bytes: Buffer, name: string): SourceFault {
   const head = headOf(file, 65_536);
-  const guess = chardet.detect(isUtf8(head) ? bytes.subarray(0, 65_536) : head);
+  const guess = chardet
+    .analyse(isUtf8(head) ? bytes.subarray(0, 65_536) : head)
+    .find(({name: found}) => !refused.has(found))?.name;
   return new SourceFault(
     `${name}: expected text in UTF-8, UTF-16 or GB18030; found bytes of neither${guess ? `, which look like ${guess}` : ""}. Name it with encoding: in the source.`
   );

@@ -126,9 +126,9 @@ function reasonZh(reason: Reason): string {
       return `未识别的取值，所在行会被剔除留存：${listed(reason.values, "、", (count) => `等另外 ${count} 个`)}`;
     case "main_unit":
       return {
-        fractions: "有小数，应以元为单位；约定以分计",
-        named: "列名说明以元为单位；约定以分计",
-        small: "数值较小的整数，暂按元理解；约定以分计"
+        fractions: "有小数，应以元等货币单位计；约定以分计",
+        named: "列名说明以元等货币单位计；约定以分计",
+        small: "数值较小的整数，暂按元等货币单位理解；约定以分计"
       }[reason.because];
     case "small_unit":
       return reason.because === "named" ? "列名说明以分为单位" : "数值较大的整数，暂按分理解";

@@ -1,6 +1,6 @@
 import type {Cohorts, LifeSplit} from "../../src/model/published/cohort-data.js";
 import type {SqlValue} from "../../src/model/sql/schema.js";
-import {column, type SqlTableMaker} from "./sql-table.js";
+import {column, inCurrency, type SqlTableMaker} from "./sql-table.js";
 
 const keyColumns = [
   column("entity", "text", ["customers or lines", "customers 客户，lines 用户"]),
@@ -58,7 +58,7 @@ export const lifeTables: SqlTableMaker = {
       "离开观察：数据截止，或转入其他类别"
     ]),
     column("due", "integer", ["Whose term fell due", "合约到期"]),
-    column("revenue", "number", ["Revenue in these months", "这些月份的收入"], ["yuan", "元"])
+    column("revenue", "number", ["Revenue in these months", "这些月份的收入"], inCurrency)
   ],
   async rowsOf(context, {cohorts}) {
     return eachCell(await cohorts(context), (at) => {

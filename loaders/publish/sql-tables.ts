@@ -1,4 +1,5 @@
 /** The tables of the page of SQL. Another published table is one more entry here. */
+import {nameOfCurrency, usualCurrency} from "../../src/language/currency.js";
 import {definitionWords} from "../../src/language/definitions.js";
 import {cellsOf, estimateOfMoments, type Cell} from "../../src/model/published/cells.js";
 import type {IndicatorFormat} from "../../src/model/published/site.js";
@@ -16,12 +17,11 @@ const unitId = column("unit_id", "text", ["The unit, as in units", "单元编号
 const periodId = column("period_id", "text", ["The period, as in periods", "周期编号，见 periods"]);
 const indicatorId = column("indicator", "text", ["The indicator, as in indicators", "指标编号，见 indicators"]);
 
-const units: Record<IndicatorFormat, string> = {
+const units: Record<Exclude<IndicatorFormat, "yuan">, string> = {
   percent: "share 0–1",
   points: "points −100–100",
   seconds: "seconds",
   per_10k: "per 10,000 customers",
-  yuan: "yuan",
   number: "number"
 };
 
@@ -100,7 +100,7 @@ const indicators: SqlTableMaker = {
         id,
         name.en,
         name.zh,
-        units[format],
+        format === "yuan" ? nameOfCurrency(compare.site.currency ?? usualCurrency, "en") : units[format],
         better,
         definitionWords.en.accounts[account],
         says.en,

@@ -2,10 +2,12 @@ import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {exactCsv} from "../../src/model/sql/csv.js";
+import {usualCurrency} from "../../src/language/currency.js";
 import {sqlExampleWords} from "../../src/language/sql-examples.js";
 import {sqlExamples} from "../../src/model/sql/examples.js";
 import {
   loadStatement,
+  type LoadedTable,
   sqlFile,
   type SqlKind,
   type SqlPage,
@@ -16,7 +18,7 @@ import {
 import {Database} from "../ground/database.js";
 import {once} from "../privacy/once-per-run.js";
 import type {Publication, PublicationContext} from "../privacy/publication.js";
-import type {SqlSources} from "./sql-table.js";
+import {columnsIn, type SqlSources} from "./sql-table.js";
 import {sqlTables} from "./sql-tables.js";
 import type {Provenance} from "../privacy/provenance.js";
 
@@ -32,7 +34,8 @@ async function makeAll(context: PublicationContext, sources: SqlSources): Promis
   context.progress("tables of the SQL page");
   const tables: SqlTable[] = [];
   const files = new Map<string, string>();
-  for (const {rowsOf, ...about} of sqlTables) {
+  for (const {rowsOf, columns, ...named} of sqlTables) {
+    const about = {...named, columns: columnsIn(context.site.currency ?? usualCurrency, columns)};
     const rows = (await rowsOf(context, sources)) ?? [];
     files.set(
       sqlFile(about.name),
@@ -85,7 +88,7 @@ export function sqlPublications(sources: SqlSources): readonly Publication[] {
 
 /** Opens a native database with the published tables in it, as the page's own holds them. */
 export async function withTables<T>(
-  tables: readonly Pick<SqlTable, "name" | "columns">[],
+  tables: readonly LoadedTable[],
   csvOf: (table: string) => string,
   work: (database: Database) => Promise<T>
 ): Promise<T> {

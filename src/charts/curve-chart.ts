@@ -1,6 +1,7 @@
 /** Curves over whole months with their bands. Each curve has its own dash besides its own colour. */
 import {ticks} from "d3";
 import {svg} from "../elements/elements.js";
+import {ticksApart} from "../language/format.js";
 import type {Tip} from "../elements/tooltip.js";
 import {lineChart, type ChartBand} from "./line-chart.js";
 
@@ -31,7 +32,8 @@ export interface CurveChartOptions {
   /** Where the vertical axis ends; it starts at `from`. */
   readonly from?: number;
   readonly to: number;
-  readonly format: (value: number) => string;
+  /** A value, to more decimals where ticks of the axis need them to be told apart. */
+  readonly format: (value: number, digits?: number) => string;
   /** Bars at the foot, each a share of the tallest; the tallest takes a fifth of the height. */
   readonly foot?: {
     readonly name: string;
@@ -57,7 +59,7 @@ export function curveChart(curves: readonly Curve[], options: CurveChartOptions)
       ticks: monthsUntil(until, every).map((at) => ({at, text: String(at)})),
       title: xLabel
     },
-    y: {domain: [from, to], ticks: ticks(from, to, 5).map((at) => ({at, text: format(at)}))},
+    y: {domain: [from, to], ticks: ticksApart(ticks(from, to, 5), format)},
     bands: curves.flatMap((curve) => (curve.band === false || curve.points.length < 2 ? [] : [bandOf(curve)])),
     lines: curves.map(({points, tone, form}) => ({
       className: `tone-${tone}`,

@@ -1,5 +1,5 @@
 import type {Change, DosePoint} from "../model/published/gaming.js";
-import {decimal, percent, signed, type Language} from "../language/format.js";
+import {decimal, percent, signed, ticksApart, type Language} from "../language/format.js";
 import type {Tip} from "../elements/tooltip.js";
 import {lineChart} from "./line-chart.js";
 
@@ -40,7 +40,10 @@ export function doseCurve(
     className: "dose-curve",
     x: {
       domain: [0, points.at(-1)?.dose ?? 1],
-      ticks: points.map(({dose}) => ({at: dose, text: percent(dose, language)}))
+      ticks: ticksApart(
+        points.map(({dose}) => dose),
+        (dose, digits) => percent(dose, language, digits)
+      )
     },
     y: {
       domain: [-0.08 * most, most],

@@ -43,14 +43,15 @@ export function funnelSpec(plot: FunnelPlot, options: FunnelOptions): TopLevelSp
       type: "quantitative" as const,
       title: titles.customers,
       scale: {domain: [0, plot.limits.at(-1)?.customers ?? 1], nice: false},
-      axis: {format: ",d", tickCount: 5}
+      axis: {format: ",d", tickCount: 5, tickMinStep: 1}
     },
     y: {
       field: "value",
       type: "quantitative" as const,
       title: titles.value,
       scale: {domain, nice: false, zero: false},
-      axis: {format: indicator.format === "percent" ? ".1~%" : ",.1~f", tickCount: 6}
+      // Without a number of decimals it takes as many as tell its ticks apart.
+      axis: {format: indicator.format === "percent" ? "~%" : ",~f", tickCount: 6}
     }
   };
   return {

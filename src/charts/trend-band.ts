@@ -1,7 +1,7 @@
 import {ticks} from "d3";
 import {monthNumber} from "../model/statistics/months.js";
 import type {Estimate} from "../model/published/site.js";
-import {monthShort, percent, type Language} from "../language/format.js";
+import {monthShort, percent, ticksApart, type Language} from "../language/format.js";
 import {maker} from "../elements/elements.js";
 import type {Tip} from "../elements/tooltip.js";
 import {lineChart, type ChartLine} from "./line-chart.js";
@@ -44,7 +44,7 @@ export function trendBand(points: readonly TrendPoint[], options: TrendBandOptio
       domain: [start, Math.max(monthNumber(last.month), start + 1)],
       ticks: monthTicks.map(({month}) => ({at: monthNumber(month), text: monthShort(month, language)}))
     },
-    y: {domain, ticks: ticks(...domain, 3).map((at) => ({at, text: percent(at, language)}))},
+    y: {domain, ticks: ticksApart(ticks(...domain, 3), (at, digits) => percent(at, language, digits))},
     bands: [
       {className: "trend-own", points: points.map(({month, low, high}) => [monthNumber(month), low, high] as const)}
     ],

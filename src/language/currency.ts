@@ -41,9 +41,17 @@ export function currencySign(language: Language): string {
   return /\p{L}$/u.test(sign) ? `${sign} ` : sign;
 }
 
-/** The currency's name as a sentence has it: `yuan`, `euro`, `US dollar`; `元`、`欧元`、`美元`. */
+/** The name of the data's currency as a sentence has it: `yuan`, `euro`, `US dollar`; `元`、`欧元`、`美元`. */
 export function currencyName(language: Language): string {
-  const currency = current();
+  return nameOfCurrency(current(), language);
+}
+
+/**
+ * The same of any currency, for whoever writes before the data's own is set.
+ *
+ * @param currency its ISO 4217 code
+ */
+export function nameOfCurrency(currency: string, language: Language): string {
   if (currency === usualCurrency) return language === "zh" ? "元" : "yuan";
   const name = new Intl.DisplayNames([locales[language]], {type: "currency"}).of(currency) ?? currency;
   return language === "zh" ? name : name.replace(/\p{Lu}\p{Ll}+$/u, (word) => word.toLowerCase());

@@ -281,18 +281,35 @@ export function signedMoney(yuan: number, language: Language, digits = 3): strin
   return `${yuan > 0 ? "+" : ""}${money(yuan, language, digits)}`;
 }
 
-/** Amounts of an axis, in as few digits as tell its ticks apart, three at least: 6 亿元 four times would tell nothing. */
-export function moneyTicks(
+/** A tick of an axis. */
+interface Tick {
+  readonly at: number;
+  readonly text: string;
+}
+
+/**
+ * Values of an axis, in as few digits as tell its ticks apart: 1% twice, or 6 亿元 four times, would tell nothing.
+ *
+ * @param text a value in so many digits, of whichever kind
+ * @param least the fewest of them
+ */
+export function ticksApart(
   values: readonly number[],
-  language: Language,
-  text: typeof money = money
-): {readonly at: number; readonly text: string}[] {
-  const written = (digits: number) => values.map((at) => ({at, text: text(at, language, digits)}));
-  for (let digits = 3; digits < 9; digits++) {
+  text: (value: number, digits: number) => string,
+  least = 0
+): readonly Tick[] {
+  const written = (digits: number) => values.map((at) => ({at, text: text(at, digits)}));
+  const all = new Set(values).size;
+  for (let digits = least; digits < least + 6; digits++) {
     const ticks = written(digits);
-    if (new Set(ticks.map((tick) => tick.text)).size === new Set(values).size) return ticks;
+    if (new Set(ticks.map((tick) => tick.text)).size === all) return ticks;
   }
-  return written(9);
+  return written(least + 6);
+}
+
+/** Amounts of an axis: three significant digits, and more only where those don't tell its ticks apart. */
+export function moneyTicks(values: readonly number[], language: Language, text: typeof money = money): readonly Tick[] {
+  return ticksApart(values, (at, digits) => text(at, language, digits), 3);
 }
 
 /** Yuan to the decimals asked for: `¥12.3`, `−¥0.02`, `12.3 元`. */

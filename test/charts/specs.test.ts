@@ -108,6 +108,32 @@ for (const [name, spec] of [
   });
 }
 
+test("funnel: the ticks of shares that lie close together tell them apart", async () => {
+  const close = {...company, value: 0.9967, standardError: 0.0001, low: 0.9965, high: 0.9969};
+  const cells = acrossUnits(smallCompare, "service_nps", "city", 2).map((cell, i) => ({
+    ...cell,
+    value: 0.9966 + i * 1e-4
+  }));
+  const plot = funnelOf(close, cells, "percent");
+  const domain = {...plot, limits: plot.limits.map((one) => ({...one, high998: 0.9969}))};
+  const spec = funnelSpec(domain, {
+    theme,
+    chosen: null,
+    company: "",
+    width: 500,
+    indicator: {format: "percent", better: "higher"},
+    titles: {value: "Share", customers: "n", unit: "Unit", interval: "95%", place: "Place"},
+    describe: () => ({id: "", name: "", valueText: "", intervalText: "", customersText: "", placeText: ""})
+  });
+  const {spec: vega} = compile({...spec, width: 500}, {logger: silent});
+  const svg = await new View(parse(vega), {renderer: "none"}).toSVG();
+  const shares = [...svg.matchAll(/>(\d+(?:\.\d+)?%)<\/text>/g)]
+    .map(([, text]) => text)
+    .filter((text) => text.startsWith("99.6"));
+  expect(shares.length).toBeGreaterThan(3);
+  expect(new Set(shares).size).toBe(shares.length);
+});
+
 test("a hostile name reaches the data untouched: Vega sets it as text", () => {
   expect(rowsOf(scatter).get("C")?.name).toBe(hostileName);
 });

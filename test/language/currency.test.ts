@@ -1,4 +1,8 @@
 /** Money in the currency of the settings, in both languages, and as it ever was where they name none. */
+import {readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import {parse} from "yaml";
+import {projectFolder} from "../../loaders/ground/project.js";
 import {parseHTML} from "linkedom";
 import {afterEach, describe, expect, it, vi} from "vitest";
 
@@ -82,6 +86,7 @@ it("a page's scripts find the currency in its head; no head tells the usual one"
 describe("texts of pages", () => {
   it("name the currency wherever they name one", async () => {
     const {setCurrency} = await inCurrency("EUR");
+    const {column, columnsIn, inCurrency: inEuros} = await import("../../loaders/publish/sql-table.js");
     const [{planWords}, {evidenceWords}, ...others] = await Promise.all([
       import("../../src/pages/plan/words.js"),
       import("../../src/pages/evidence/words.js"),
@@ -91,6 +96,7 @@ describe("texts of pages", () => {
       import("../../src/pages/indicators/words.js").then(({indicatorsWords}) => indicatorsWords),
       import("../../src/pages/readiness/words.js").then(({readinessWords}) => readinessWords),
       import("../../src/scores/words-scoring.js").then(({scoringWords}) => scoringWords),
+      import("../../src/pages/guide/words.js").then(({guideWords}) => guideWords),
       import("../../src/language/common.js").then(({common}) => common)
     ]);
     const texts = (value: unknown): string[] =>
@@ -106,7 +112,33 @@ describe("texts of pages", () => {
     }
     expect(planWords.en.money.returns).toBe("Next euro returns");
     expect(planWords.zh.money.returns).toBe("下一欧元收回");
+    expect(columnsIn("EUR", [column("revenue", "number", ["Revenue", "收入"], inEuros)]).map(({unit}) => unit)).toEqual(
+      [{en: "euro", zh: "欧元"}]
+    );
     // Once texts are made, another currency would leave them in the first.
     expect(() => setCurrency("USD")).toThrow("expected USD before texts were made; found EUR in use");
+  });
+});
+
+describe("texts of definitions", () => {
+  it("name no currency, since they are shown in whichever one the data have", () => {
+    const shown = ["contract", "facts", "gaming", "indicators", "plans", "report", "systems"].flatMap((folder) =>
+      readdirSync(join(projectFolder, "data", folder), {recursive: true, encoding: "utf8"})
+        .filter((file) => file.endsWith(".yaml"))
+        .map((file) => join(projectFolder, "data", folder, file))
+    );
+    expect(shown.length).toBeGreaterThan(40);
+    const texts = (value: unknown): string[] =>
+      typeof value === "string"
+        ? [value]
+        : typeof value === "object" && value !== null
+          ? Object.values(value).flatMap(texts)
+          : [];
+    const named = shown.flatMap((file) =>
+      texts(parse(readFileSync(file, "utf8")))
+        .filter((text) => /[\d a-z]yuan|¥|renminbi|(?<![单二多])元(?!组|素)/i.test(text))
+        .map((text) => `${file}: ${text}`)
+    );
+    expect(named).toEqual([]);
   });
 });

@@ -16,6 +16,7 @@ import {
   sharePoints,
   sharePointsInterval,
   signed,
+  ticksApart,
   unitOf
 } from "../../src/language/format.js";
 
@@ -103,6 +104,21 @@ test("an axis's amounts have as many digits as tell them apart, and no more", ()
   expect(texts([0, 2e6, 4e6], "en")).toEqual(["¥0", "¥2 million", "¥4 million"]);
   expect(texts([600_000_000, 600_200_000, 600_400_000], "zh")).toEqual(["6 亿元", "6.002 亿元", "6.004 亿元"]);
   expect(texts([1, 1], "en")).toEqual(["¥1", "¥1"]);
+});
+
+test("an axis's shares and counts tell its ticks apart, of the smallest operator and the largest", () => {
+  const texts = (values: number[]) =>
+    ticksApart(values, (value, digits) => percent(value, "zh", digits)).map(({text}) => text);
+  expect(texts([0, 0.25, 0.5])).toEqual(["0%", "25%", "50%"]);
+  expect(texts([0, 0.005, 0.01])).toEqual(["0.0%", "0.5%", "1.0%"]);
+  expect(texts([0.9966, 0.9968, 0.997])).toEqual(["99.66%", "99.68%", "99.70%"]);
+  for (const scale of [1e-4, 1e-2, 1, 1e4, 1e7]) {
+    const written = ticksApart(
+      [100, 100.5, 101, 101.5].map((at) => at * scale),
+      (value, digits) => decimal(value, "en", digits)
+    );
+    expect(new Set(written.map(({text}) => text)).size, String(scale)).toBe(4);
+  }
 });
 
 test("a difference of shares keeps one decimal: +1.6 [0.3, 2.8] is neither +2 nor from 0 on", () => {

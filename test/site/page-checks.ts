@@ -34,6 +34,11 @@ export function checkPages(language: Language): void {
         chinese ? "模拟运营商" : "Simulated operator"
       );
       expect(await page.locator("html").getAttribute("lang")).toBe(chinese ? "zh-CN" : "en");
+      // A heading is at most one level below the one before it, and the first is the page's.
+      const levels = await page
+        .locator("h1, h2, h3, h4, h5, h6")
+        .evaluateAll((all) => all.filter((one) => one.checkVisibility()).map(({localName}) => Number(localName[1])));
+      expect(levels.filter((level, i) => level > (levels[i - 1] ?? 0) + 1)).toEqual([]);
       const other = await page
         .locator("#observablehq-header a.site-language, #observablehq-header .site-language a")
         .first()

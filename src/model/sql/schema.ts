@@ -60,8 +60,13 @@ const types: Record<SqlType, string> = {
   boolean: "BOOLEAN"
 };
 
+/** What loading needs to know of a table. */
+export interface LoadedTable extends Pick<SqlTable, "name"> {
+  readonly columns: readonly Pick<SqlColumn, "name" | "type">[];
+}
+
 /** The statement that makes a table of its file, the same natively and in the browser. Nothing is guessed from the text; texts are as `exactCsv` wrote them. */
-export function loadStatement({name, columns}: Pick<SqlTable, "name" | "columns">, file: string): string {
+export function loadStatement({name, columns}: LoadedTable, file: string): string {
   const typed = columns.map((column) => `'${column.name}': '${types[column.type]}'`).join(", ");
   const values = columns.map((column) =>
     column.type === "text" ? `url_decode("${column.name}") AS "${column.name}"` : `"${column.name}"`

@@ -126,7 +126,7 @@ function projectionChart(
       mark: fitted,
       xLabel: words.monthAxis,
       label: text.label,
-      format: (one) => percent(one, language),
+      format: (one, digits) => percent(one, language, digits),
       tipTitle: words.month,
       tipEvery: 6
     }

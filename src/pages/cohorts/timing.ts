@@ -56,7 +56,7 @@ export function hazardCard(context: CohortContext, state: CohortState): HTMLElem
       to: Math.max(...rows.map(({high}) => high)) * 1.05,
       xLabel: words.monthAxis,
       label: text.label(hasTerms),
-      format: (value) => percent(value, language, 1),
+      format: (value, digits = 1) => percent(value, language, digits),
       tipTitle: words.month,
       tipEvery: 1,
       ...(hasTerms
@@ -162,7 +162,7 @@ export function incidenceCard(context: CohortContext, state: CohortState): HTMLE
         to: Math.max(...reasons.flatMap(({curve}) => curve.map(({high}) => high).filter(Number.isFinite)), 0.01) * 1.05,
         xLabel: words.monthAxis,
         label: text.label,
-        format: (value) => percent(value, language),
+        format: (value, digits) => percent(value, language, digits),
         tipTitle: words.month
       }
     ),

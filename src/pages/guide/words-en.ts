@@ -1,3 +1,4 @@
+import {currencyHundredth, currencyName} from "../../language/currency.js";
 import type {GuideExample} from "../../model/published/guide.js";
 
 /** One step: what to do, why, and what it looks like in the mapping. */
@@ -30,7 +31,7 @@ const list: readonly GuideStep[] = [
   },
   {
     title: "Translate values, dates and units",
-    text: "values turns your codes into the contract’s; a code it doesn’t list stays what it is, and its row is set aside by name. 01/02/2026 could be two days, so format says which. times turns yuan into fen.",
+    text: `values turns your codes into the contract’s; a code it doesn’t list stays what it is, and its row is set aside by name. 01/02/2026 could be two days, so format says which. times turns ${currencyName("en")} into ${currencyHundredth("en")}.`,
     yaml: 'closed_how: {column: 离网原因, values: {携转: port_out, 拆机: disconnected}}\nopened_on: {column: 开户日期, format: "%d/%m/%Y"}\nrevenue_fen: {column: 月费, times: 100}'
   },
   {

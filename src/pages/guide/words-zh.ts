@@ -1,3 +1,4 @@
+import {currencyHundredth, currencyName} from "../../language/currency.js";
 import type {GuideWords} from "./words-en.js";
 
 export const guideZh = {
@@ -29,7 +30,7 @@ export const guideZh = {
       },
       {
         title: "换算取值、日期和单位",
-        text: "values 把自己的代码换成约定的取值；没有列出的代码保持原样，所在行会注明原因并单独存放。01/02/2026 可能是两个日子，要用 format 写明。times 把元换成分。",
+        text: `values 把自己的代码换成约定的取值；没有列出的代码保持原样，所在行会注明原因并单独存放。01/02/2026 可能是两个日子，要用 format 写明。times 把${currencyName("zh")}换成${currencyHundredth("zh")}。`,
         yaml: 'closed_how: {column: 离网原因, values: {携转: port_out, 拆机: disconnected}}\nopened_on: {column: 开户日期, format: "%d/%m/%Y"}\nrevenue_fen: {column: 月费, times: 100}'
       },
       {

@@ -27,7 +27,7 @@ export interface IndicatorContext {
   readonly h: MakeElement;
   readonly words: IndicatorsWords;
   readonly name: string;
-  readonly value: (value: number) => string;
+  readonly value: (value: number, digits?: number) => string;
   readonly interval: (bounds: Pick<Estimate, "low" | "high">) => string;
   /** `1,204 customers`, of employees where the indicator counts them. */
   readonly rests: (customers: number) => string;
@@ -67,7 +67,7 @@ export function indicatorContext(
     h: maker(document),
     words,
     name: localized(name, language),
-    value: (value) => formatValue(value, format, language),
+    value: (value, digits) => formatValue(value, format, language, digits),
     interval: (bounds) => formatInterval(bounds, format, language),
     rests: (customers) =>
       ofEmployees ? words.employees(count(customers, language)) : common[language].customers(customers),

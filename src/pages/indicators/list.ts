@@ -47,7 +47,7 @@ export function indicatorList(list: IndicatorList, options: ListOptions): HTMLEl
       h(
         "section",
         {},
-        h("h3", {}, words.counted(definitionWords[language].accounts[account])),
+        h("p", {class: "ind-group"}, words.counted(definitionWords[language].accounts[account])),
         h(
           "ul",
           {},
@@ -72,7 +72,8 @@ export function indicatorList(list: IndicatorList, options: ListOptions): HTMLEl
   return h(
     "nav",
     {class: "ind-list card", "aria-label": words.label},
-    h("h2", {}, words.title),
+    // No headings: the page's own come in order, from the indicator's down.
+    h("p", {class: "ind-list-title"}, words.title),
     h("label", {for: "find-indicator"}, words.find, " ", status),
     input,
     nothing,

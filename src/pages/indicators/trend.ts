@@ -5,7 +5,7 @@ import {eventsOf, type IndicatorEvent} from "../../model/published/indicator-eve
 import {monthNumber} from "../../model/statistics/months.js";
 import {lineChart, roomy} from "../../charts/line-chart.js";
 import {figuresTable} from "../../elements/figures-table.js";
-import {count, localized, monthShort} from "../../language/format.js";
+import {count, localized, monthShort, ticksApart} from "../../language/format.js";
 import type {IndicatorContext} from "./context.js";
 
 type Points = ReturnType<typeof trendOf>;
@@ -79,7 +79,7 @@ function trendChart(context: IndicatorContext, points: Points, events: readonly 
         {at: at(last.period), text: monthShort(to, language)}
       ]
     },
-    y: {domain, ticks: ticks(...domain, 4).map((tick) => ({at: tick, text: context.value(tick)}))},
+    y: {domain, ticks: ticksApart(ticks(...domain, 4), context.value)},
     bands: runs.map((run) => ({
       className: "ind-own",
       points: run.map(({period, low, high}) => [at(period), low, high] as const)

@@ -1,6 +1,6 @@
 import {ticks} from "d3";
 import type {BacktestLine, BacktestYear} from "../../model/plan/backtest.js";
-import {count, decimal, money, monthLong, monthShort, percent} from "../../language/format.js";
+import {count, decimal, money, monthLong, monthShort, percent, ticksApart} from "../../language/format.js";
 import {intervalText} from "../../language/intervals.js";
 import {lineChart, roomy} from "../../charts/line-chart.js";
 import {figuresTable} from "../../elements/figures-table.js";
@@ -174,7 +174,7 @@ function lastYearChart(
     y: {
       domain,
       title: own.chart,
-      ticks: ticks(domain[0], domain[1], 4).map((at) => ({at, text: count(at, language)}))
+      ticks: ticksApart(ticks(domain[0], domain[1], 4), (at, digits) => decimal(at, language, digits))
     },
     bands: [{className: "key-plan", points: low.map((value, t) => [t, value, high[t]] as const)}],
     lines: [

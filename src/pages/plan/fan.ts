@@ -3,7 +3,7 @@ import {ticks} from "d3";
 import {movingTogether} from "../../model/plan/courses.js";
 import {nextMonth} from "../../model/plan/rates.js";
 import {fanSeries, type FanSeries} from "../../model/plan/risk.js";
-import {count, money, moneyTicks, monthShort, signed} from "../../language/format.js";
+import {count, decimal, money, moneyTicks, monthShort, signed, ticksApart} from "../../language/format.js";
 import {lineChart, roomy} from "../../charts/line-chart.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {nameOf, type ChoosePlan, type PlanContext} from "./context.js";
@@ -86,7 +86,10 @@ function fanChart(context: PlanContext, rows: readonly FanRow[]): HTMLElement {
     y: {
       domain,
       title: words.fan.unit[fan],
-      ticks: fan === "customers" ? levels.map((at) => ({at, text: count(at, language)})) : moneyTicks(levels, language)
+      ticks:
+        fan === "customers"
+          ? ticksApart(levels, (at, digits) => decimal(at, language, digits))
+          : moneyTicks(levels, language)
     },
     bands: banded.length > 0 ? [{className: "key-plan", points: banded}] : [],
     lines: [

@@ -1,5 +1,5 @@
 import {ticks} from "d3";
-import {money, moneyTicks, percent, signedMoney} from "../../language/format.js";
+import {money, moneyTicks, percent, signedMoney, ticksApart} from "../../language/format.js";
 import {lineChart, roomy} from "../../charts/line-chart.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {inputName, type PlanContext} from "./context.js";
@@ -98,7 +98,10 @@ function frontierPart({h, words, language, document, facts, today}: PlanContext)
       label: own.frontier,
       x: {
         domain: shares,
-        ticks: frontier.map(({share}) => ({at: share, text: percent(share, language)})),
+        ticks: ticksApart(
+          frontier.map(({share}) => share),
+          (share, digits) => percent(share, language, digits)
+        ),
         title: own.frontierX
       },
       y: {

@@ -1,6 +1,6 @@
 import {ticks} from "d3";
 import {handlingCurve, type HandlingPoint} from "../../model/plan/study.js";
-import {money, percent, signedMoney, exactMoney} from "../../language/format.js";
+import {money, percent, signedMoney, exactMoney, ticksApart} from "../../language/format.js";
 import {lineChart, roomy} from "../../charts/line-chart.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {change, type PlanContext} from "./context.js";
@@ -68,7 +68,7 @@ export function totalCostCard(context: PlanContext): HTMLElement {
       y: {
         domain,
         title: own.y,
-        ticks: ticks(domain[0], domain[1], 5).map((at) => ({at, text: change(at, language, 0)}))
+        ticks: ticksApart(ticks(domain[0], domain[1], 5), (at, digits) => change(at, language, digits))
       },
       lines,
       tips: points.map((point, i) => ({

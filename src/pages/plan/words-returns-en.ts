@@ -41,7 +41,7 @@ export const returnsEn = {
     table: "By segment",
     byLever: "By lever",
     customers: "Customers more after a year for a tenth more spending",
-    each: "Yuan for each",
+    each: "Money for each",
     none: "none",
     note: "Returns are revenue × the margin share, less the contacts, lines and refunds a customer brings, discounted at 8% a year. The cost table doesn’t divide spending by segment, so costs are the company’s. A customer’s segment counts where it was on record before the first month shown; customers classed later stand under “other”. Where the data don’t say from which day segments stand, they are taken as recorded now: if customers were moved between segments on account of what they did, segments seem to differ more than they did beforehand."
   },

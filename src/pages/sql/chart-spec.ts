@@ -2,7 +2,6 @@ import type {TopLevelSpec} from "vega-lite";
 import type {SqlRows, SqlValue} from "../../model/sql/schema.js";
 import {vegaConfig, type ChartTheme} from "../../charts/chart-theme.js";
 import {monthLong, type Language} from "../../language/format.js";
-import {z95} from "../../model/statistics/intervals.js";
 
 /** What is drawn: a value for each text or month, or one number against another. */
 export interface QuickChart {
@@ -10,8 +9,8 @@ export interface QuickChart {
   /** The column along x; of bars, the columns whose texts together name a row. */
   readonly x: string;
   readonly y: string;
-  /** Ends of the interval, or the standard error that it is made of. */
-  readonly error: {readonly low: string; readonly high: string} | {readonly standardError: string} | null;
+  /** Ends of the interval. */
+  readonly error: {readonly low: string; readonly high: string} | null;
   /** The columns whose texts together name a row. */
   readonly names: readonly string[];
   /** Rows drawn of all that there are. */
@@ -23,8 +22,9 @@ const mostPoints = 2000;
 const notFigures = /^((.*_)?(customers|rank|low|high|standard_error)|n|rows|units)$/;
 
 /**
- * Chooses how to draw a result: months along a line, names as bars, two numbers as points. An
- * interval is drawn where the result holds one. Null where there is nothing to draw.
+ * Chooses how to draw a result: months along a line, names as bars, two numbers as points. An interval is drawn where the
+ * result holds one of what is drawn: `low` and `high`, with every value between them. None is made of a standard error: of a
+ * share near 0 or 1 it would go beyond what can be, and where all did alike be none. Null where there is nothing to draw.
  */
 export function quickChart({columns, rows}: SqlRows): QuickChart | null {
   if (rows.length < 2) return null;
@@ -41,8 +41,8 @@ export function quickChart({columns, rows}: SqlRows): QuickChart | null {
   const isDistinct =
     names.length > 0 && new Set(rows.map((row) => nameOf(names.map((i) => row[i])))).size === rows.length;
   const named = (wanted: string) => columns.find((column, i) => column.name === wanted && isNumber(i))?.name;
-  const [low, high, standardError] = [named("low"), named("high"), named("standard_error")];
-  const error = low && high ? {low, high} : standardError ? {standardError} : null;
+  const [low, high] = [named("low"), named("high")];
+  const error = low && high && isWithin({columns, rows}, {low, value: columns[y].name, high}) ? {low, high} : null;
   const about = {y: columns[y].name, error, names: names.map((i) => columns[i].name)};
   if (time !== undefined)
     return {...about, form: "course", x: columns[time].name, drawn: Math.min(rows.length, mostPoints)};
@@ -58,6 +58,21 @@ export function quickChart({columns, rows}: SqlRows): QuickChart | null {
       drawn: Math.min(rows.length, mostPoints)
     };
   return isDistinct ? {...about, form: "bars", x: "", drawn: Math.min(rows.length, mostBars)} : null;
+}
+
+/** Whether ends are those of a column: another figure's would be drawn as its interval. */
+function isWithin(
+  {columns, rows}: SqlRows,
+  names: {readonly low: string; readonly value: string; readonly high: string}
+) {
+  const at = (name: string) => columns.findIndex((column) => column.name === name);
+  const [low, value, high] = [at(names.low), at(names.value), at(names.high)];
+  return rows.every((row) => {
+    const [from, middle, to] = [low, value, high].map((i) => (row[i] === null ? null : Number(row[i])));
+    // The digits of a figure and of its ends are rounded apart.
+    const room = 1e-6 * Math.max(Math.abs(from ?? 0), Math.abs(to ?? 0));
+    return middle === null || ((from === null || from <= middle + room) && (to === null || middle <= to + room));
+  });
 }
 
 function nameOf(values: readonly SqlValue[]): string {
@@ -78,7 +93,16 @@ export function quickChartSpec(
     config: vegaConfig(theme),
     autosize: {type: "fit-x", contains: "padding"},
     width,
-    ...form(chart, {theme, width, tooltip: tooltipOf(chart), monthFormat: isMonthly ? monthFormats[language] : null})
+    ...form(chart, {
+      theme,
+      width,
+      tooltip: tooltipOf(chart),
+      times: timeTicks(
+        values.map(({x}) => x),
+        isMonthly,
+        language
+      )
+    })
   };
 }
 
@@ -87,8 +111,7 @@ interface FormOptions {
   readonly theme: ChartTheme;
   readonly width: number;
   readonly tooltip: ReturnType<typeof tooltipOf>;
-  /** How its axis names months; null where its times aren't months. */
-  readonly monthFormat: string | null;
+  readonly times: ReturnType<typeof timeTicks>;
 }
 
 /** Rows as marks, and whether all their times are months. */
@@ -158,7 +181,7 @@ function barsForm({y, error}: QuickChart, {theme, width, tooltip}: FormOptions) 
 }
 
 /** Points over time on their intervals. */
-function courseForm({y, error}: QuickChart, {theme, tooltip, monthFormat}: FormOptions) {
+function courseForm({y, error}: QuickChart, {theme, tooltip, times}: FormOptions) {
   return {
     height: 300,
     encoding: {
@@ -166,7 +189,7 @@ function courseForm({y, error}: QuickChart, {theme, tooltip, monthFormat}: FormO
         field: "x",
         type: "temporal" as const,
         title: null,
-        axis: {grid: false, tickCount: 6, format: monthFormat ?? "%Y-%m-%d"},
+        axis: {grid: false, ...times},
         scale: {type: "utc" as const}
       }
     },
@@ -199,22 +222,30 @@ function pointMark(theme: ChartTheme, size: number) {
 /** How an axis names a month. */
 const monthFormats: Readonly<Record<Language, string>> = {en: "%b %Y", zh: "%Y年%-m月"};
 
+const dayMs = 86_400_000;
+
+/** How an axis names times: no two ticks of it stand for one month or one day, where that is what it names. */
+function timeTicks(times: readonly SqlValue[], isMonthly: boolean, language: Language) {
+  const known = times.map((time) => Date.parse(String(time))).filter(Number.isFinite);
+  const days = known.length === 0 ? 0 : (Math.max(...known) - Math.min(...known)) / dayMs;
+  if (isMonthly)
+    return {
+      tickCount: {interval: "month" as const, step: Math.max(1, Math.ceil(days / 30 / 8))},
+      format: monthFormats[language]
+    };
+  if (days > 8) return {tickCount: 6, format: "%Y-%m-%d"};
+  return days % 1 === 0
+    ? {tickCount: {interval: "day" as const, step: 1}, format: "%Y-%m-%d"}
+    : {tickCount: 6, format: days < 0.1 ? "%H:%M:%S" : "%Y-%m-%d %H:%M"};
+}
+
 /** The first day of a month, by which the published tables name it. */
 function isMonth(value: SqlValue): boolean {
   return typeof value === "string" && /^\d{4}-\d\d-01$/.test(value);
 }
 
-function endsOf({error, y}: QuickChart, valueOf: (name: string) => (row: readonly SqlValue[]) => SqlValue) {
+function endsOf({error}: QuickChart, valueOf: (name: string) => (row: readonly SqlValue[]) => SqlValue) {
   if (error === null) return () => ({});
-  if ("low" in error) {
-    const [low, high] = [valueOf(error.low), valueOf(error.high)];
-    return (row: readonly SqlValue[]) => ({low: low(row), high: high(row)});
-  }
-  const [middle, width] = [valueOf(y), valueOf(error.standardError)];
-  return (row: readonly SqlValue[]) => {
-    const [value, half] = [middle(row), width(row)];
-    return typeof value === "number" && typeof half === "number"
-      ? {low: value - z95 * half, high: value + z95 * half}
-      : {low: null, high: null};
-  };
+  const [low, high] = [valueOf(error.low), valueOf(error.high)];
+  return (row: readonly SqlValue[]) => ({low: low(row), high: high(row)});
 }

@@ -234,11 +234,41 @@ describe("text", () => {
     ["windows-1252", [0x4b, 0xf6, 0x6c, 0x6e]],
     ["Big5", [0xa5, 0x78, 0xa5, 0x5f]],
     ["Shift-JIS", [0x93, 0x8c, 0x8b, 0x9e]],
-    ["EUC-KR", [...Buffer.from("bcadbfefc1f6c1a1bacebbeac1f6c1a1b4ebb1b8c1f6c1a1c0cec3b5c1f6c1a1", "hex")]]
+    ["EUC-KR", [...Buffer.from("bcadbfefc1f6c1a1bacebbeac1f6c1a1b4ebb1b8c1f6c1a1c0cec3b5c1f6c1a1", "hex")]],
+    ["windows-1251", [...Buffer.from("eceef1eae2e020cac0c7c0cddc", "hex")]],
+    ["windows-1251, all capitals", [...Buffer.from("ccced1cac2c020cac0c7c0cddc20ceccd1ca", "hex")]],
+    ["KOI8-R", [...Buffer.from("edcfd3cbd7c120ebc1dac1ced820efcdd3cb", "hex")]],
+    ["KOI8-R, all small", [...Buffer.from("cdcfd3cbd7c1", "hex")]],
+    ["ISO 8859-5, all capitals", [...Buffer.from("bcbec1bab2b020bab0b7b0bdcc", "hex")]],
+    ["windows-1253, all capitals", [...Buffer.from("c1c8c7cdc120c2cfcbcfd3", "hex")]],
+    ["windows-874", [...Buffer.from("a1c3d8a7e0b7be", "hex")]]
   ])("in %s isn't taken for GB18030", async (_name, bytes) => {
     await expect(take({"org_units.csv": units(bytes)}, "folder: .")).rejects.toThrow(
       /org_units\.csv: expected text in UTF-8, UTF-16 or GB18030; found bytes of neither.*Name it with encoding: in the source\.$/
     );
+  });
+
+  it.each([
+    ["北京", "b1b1bea9"],
+    ["有，无", "d3d0a3accede"],
+    ["宁波，温州，台州", "c4feb2a8a3accec2d6dda3accca8d6dd"],
+    ["东城营业厅，西城营业厅", "b6abb3c7d3aad2b5ccfca3accef7b3c7d3aad2b5ccfc"],
+    ["投诉，咨询，办理", "cdb6cbdfa3acd7c9d1afa3acb0ecc0ed"]
+  ])("in GB18030 is Chinese though it holds little: %s", async (name, hex) => {
+    const taken = await take({"org_units.csv": units([...Buffer.from(hex, "hex")])}, "folder: .");
+    expect(await taken.rows("SELECT name FROM org_units WHERE unit_id = 'x'")).toEqual([{name}]);
+  });
+
+  it.each([
+    ["windows-1251", "cceef1eae2e0"],
+    ["koi8-r", "edcfd3cbd7c1"],
+    ["iso-8859-5", "bcdee1dad2d0"]
+  ])("in %s is read where it is named", async (encoding, hex) => {
+    const taken = await take(
+      {"org_units.csv": units([...Buffer.from(hex, "hex")])},
+      `folder: .\nencoding: ${encoding}`
+    );
+    expect(await taken.rows("SELECT name FROM org_units WHERE unit_id = 'x'")).toEqual([{name: "Москва"}]);
   });
 
   it("is read as its owner says", async () => {

@@ -1,3 +1,4 @@
+import {parse, View} from "vega";
 import {expect, it} from "vitest";
 import {compile} from "vega-lite";
 import {quickChart, quickChartSpec} from "../../../src/pages/sql/chart-spec.js";
@@ -30,9 +31,13 @@ it("names become bars, months a course, two figures points; an interval is drawn
   );
   expect(bars).toMatchObject({form: "bars", y: "value", names: ["unit"], error: {low: "low", high: "high"}});
   const course = quickChart(
-    result({month: "date", value: "number", standard_error: "number"}, ["2026-01-01", 1, 0.1], ["2026-02-01", 2, 0.1])
+    result(
+      {month: "date", value: "number", low: "number", high: "number"},
+      ["2026-01-01", 1, 0.9, 1.1],
+      ["2026-02-01", 2, 1.9, 2.1]
+    )
   );
-  expect(course).toMatchObject({form: "course", x: "month", y: "value", error: {standardError: "standard_error"}});
+  expect(course).toMatchObject({form: "course", x: "month", y: "value", error: {low: "low", high: "high"}});
   const points = quickChart(result({unit: "text", a: "number", b: "number"}, ["A", 1, 2], ["B", 2, 3]));
   expect(points).toMatchObject({form: "points", x: "a", y: "b", error: null});
 });
@@ -53,21 +58,62 @@ it("a tip and an axis name a month in the reader's language, and a day or a time
   expect(specOf(daily, "en")).toContain('"format":"%Y-%m-%d"');
 });
 
+it("no two ticks of an axis of times are the same, over two months, years, days and hours", async () => {
+  for (const times of [
+    ["2025-03-01", "2025-04-01"],
+    ["2019-01-01", "2026-09-01"],
+    ["2025-03-02", "2025-03-04"],
+    ["2025-03-02", "2025-03-12"],
+    ["2025-03-02", "2026-03-05"],
+    ["2025-03-02 08:00:00", "2025-03-03 20:30:00"]
+  ]) {
+    const rows = result(
+      {time: times[0].length > 10 ? "timestamp" : "date", value: "number"},
+      [times[0], 1],
+      [times[1], 2]
+    );
+    const chart = quickChart(rows);
+    if (!chart) throw new Error("expected a chart");
+    const {spec} = compile(quickChartSpec(chart, rows, {theme, width: 600, language: "en"}));
+    const svg = await new View(parse(spec), {renderer: "none"}).toSVG();
+    const [axis] = svg.split("role-axis-label").slice(1, 2);
+    const texts = [...axis.split("</g>")[0].matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
+    expect([times, texts.length > 1, texts]).toEqual([times, true, [...new Set(texts)]]);
+  }
+});
+
 it("nothing is drawn of one row, of texts alone, or of names that repeat", () => {
   expect(quickChart(result({unit: "text", value: "number"}, ["A", 1]))).toBeNull();
   expect(quickChart(result({a: "text", b: "text"}, ["A", "x"], ["B", "y"]))).toBeNull();
   expect(quickChart(result({unit: "text", value: "number"}, ["A", 1], ["A", 2]))).toBeNull();
 });
 
-it("the chart holds the rows' values, and the interval from the standard error", () => {
-  const rows = result({unit: "text", value: "number", standard_error: "number"}, ["A", 10, 1], ["B", 12, null]);
+it("the chart holds the rows' values and their intervals", () => {
+  const rows = result(
+    {unit: "text", value: "number", low: "number", high: "integer"},
+    ["A", 10, 8.5, 12n],
+    ["B", 12, null, null]
+  );
   const chart = quickChart(rows);
   if (!chart) throw new Error("expected a chart");
   const spec = quickChartSpec(chart, rows, {theme, width: 600, language: "en"});
   expect(compile(spec).spec.marks?.length).toBeGreaterThan(1);
   const {data} = spec as {data?: {values?: unknown}};
   expect(data?.values).toMatchObject([
-    {label: "A", y: 10, low: 10 - 1.959963984540054, high: 10 + 1.959963984540054},
+    {label: "A", y: 10, low: 8.5, high: 12},
     {label: "B", y: 12, low: null, high: null}
   ]);
+});
+
+// ± 1.96 standard errors of a share of .005 ended at −.005, and of one that all shared at the share itself.
+it("no interval is made of a standard error, nor taken from another figure than what is drawn", () => {
+  const bare = quickChart(
+    result({unit: "text", value: "number", standard_error: "number"}, ["A", 0.005, 0.005], ["B", 1, 0])
+  );
+  expect(bare).toMatchObject({form: "bars", y: "value", error: null});
+  const columns = {unit: "text", difference: "number", low: "number", high: "number"} as const;
+  const others = quickChart(result(columns, ["A", 0.1, 0.6, 0.8], ["B", 0.7, 0.6, 0.8]));
+  expect(others).toMatchObject({form: "bars", y: "difference", error: null});
+  const rounded = quickChart(result(columns, ["A", 0.6, 0.60000005, 0.8], ["B", null, 0.6, 0.8]));
+  expect(rounded?.error).toEqual({low: "low", high: "high"});
 });
