@@ -2,13 +2,14 @@
 import {alarmRates} from "../test/model/statistics/cluster-alarms.js";
 import type {Proof} from "./proof.js";
 
+/** As measured: of 800 worlds at 5 % no more come up but in one of forty tries. */
 const most = 0.065;
 const draws = 800;
 
 /** Slopes between and within units, the test of what was in force, and slopes of what comes to some and not to others. */
 export const proof: Proof = {
   claims:
-    "With 6, 8, 14 and 42 clusters, normal and skewed, at most 6.5 of 100 slopes between and within units, changes since in force and staggered slopes seem beyond chance where nothing is there, within sampling error of 800 worlds each; the share without a verdict is counted.",
+    "With 6, 8, 14 and 42 clusters, normal and skewed, at most 6.5 of 100 slopes between and within units, changes since in force and staggered slopes seem beyond chance where nothing is there, 800 worlds each; the share without a verdict is counted.",
   dependsOn: [
     "src/model/statistics/wild-regression.ts",
     "src/model/statistics/panel-regression.ts",
@@ -32,8 +33,7 @@ export const proof: Proof = {
           const kind = `${name}, ${clusters} clusters, ${isSkewed ? "skewed" : "normal"}`;
           figures[`${kind}: false alarms`] = Number(alarms.toFixed(4));
           figures[`${kind}: no verdict`] = Number(none.toFixed(4));
-          // Two standard errors of a rate of 6.5 % over so many worlds.
-          if (alarms > most + 2 * Math.sqrt((most * (1 - most)) / draws)) holds = false;
+          if (alarms > most) holds = false;
         }
       }
     }

@@ -123,7 +123,7 @@ async function triedFacts({
   const frames = makeFrames(legacy.greenContact);
   const compiled = await compileIndicators(indicators, {database, frames, intake, calendar, contract});
   const cubes = await measure(database, frames, compiled, units);
-  const people = await readPeopleAtWork(database, intake);
+  const people = await readPeopleAtWork(database, {intake, calendar, units, compiled}, settings.team_floor);
   const measured = shownOf(settings, {calendar, units, compiled, cubes, people});
   const benchmarks = intake.has("benchmarks")
     ? await readBenchmarks(database, units, (id) => indicators.byId.get(id)?.format ?? null, settings.operator)

@@ -8,6 +8,7 @@ import type {
   Uncertain
 } from "../../src/model/plan/base.js";
 import {rounded} from "../../src/model/plan/rounded.js";
+import {withinRange} from "../../src/model/statistics/intervals.js";
 import {staggeredSlope} from "../../src/model/statistics/staggered.js";
 import {sum} from "../../src/model/statistics/sums.js";
 import type {EstimateName, PlanDefinitions} from "../definitions/plans.js";
@@ -16,7 +17,12 @@ import {largestShare} from "../privacy/dominance.js";
 import {employeeFloor} from "../privacy/employee-floor.js";
 import type {PublicationContext} from "../privacy/publication.js";
 
-/** What share of an outcome outages bring: slope × mean minutes, over the mean outcome; not below 0. */
+/**
+ * What share of an outcome outages bring: slope × mean hours, over the mean outcome. A share: one that comes out below 0 or
+ * above 1 stands at that end as long as its interval says more than that it is a share.
+ *
+ * @returns null where the data can't tell
+ */
 export function outageShare(
   cells: readonly UnitMonth[],
   outcomeOf: (cell: UnitMonth) => number,
@@ -36,16 +42,11 @@ export function outageShare(
   );
   if (!slope) return null;
   const mean = sum(used.map((cell) => outcomeOf(cell) * cell.atRisk)) / weight;
+  if (!(mean > 0)) return null;
   const hours = sum(used.map((cell) => (cell.minutes / 60) * cell.atRisk)) / weight;
   const share = (value: number) => rounded((value * hours) / mean);
-  if (!(mean > 0)) return null;
-  return {
-    value: share(slope.slope),
-    low: share(slope.low),
-    high: share(slope.high),
-    clusters: slope.clusters,
-    cells: slope.cells
-  };
+  const found = withinRange({value: share(slope.slope), low: share(slope.low), high: share(slope.high)}, [0, 1]);
+  return found && {...found, clusters: slope.clusters, cells: slope.cells};
 }
 
 /** Whose units share shocks: the unit above of the contest's kind of clusters; a unit without one stands alone. */
@@ -78,8 +79,10 @@ export function hasteSlope(
       again: one.again + again
     });
   }
-  // A share of a handful of contacts is mostly chance, and its logarithm more so.
-  const cells = [...quarters.values()].filter(({contacts, again}) => contacts >= 100 && again >= 10);
+  // A share of a handful of contacts is mostly chance, and its logarithm more so; no time at all has no logarithm.
+  const cells = [...quarters.values()].filter(
+    ({contacts, seconds, again}) => contacts >= 100 && seconds > 0 && again >= 10
+  );
   const slope = staggeredSlope(
     cells.map(({cluster, quarter, contacts, seconds, again}) => ({
       unit: cluster,

@@ -3,6 +3,7 @@ import {addMoments} from "../../src/model/statistics/moments.js";
 import type {Estimate} from "../../src/model/published/site.js";
 import type {MixGroup, MixRow} from "../../src/model/report/report.js";
 import type {EffortCell} from "../measure/report/read-report.js";
+import {isFew} from "../privacy/floor.js";
 import {toDigits} from "../../src/model/statistics/rounding.js";
 
 /** The rows of groups that are too small by themselves. */
@@ -24,24 +25,34 @@ export function groupedEffort(cells: readonly EffortCell[], groupOf: (value: str
       value,
       role: cell.role,
       customers: cell.customers + (before?.customers ?? 0),
+      people: Math.max(cell.people, before?.people ?? 0),
       moments: before ? addMoments(before.moments, cell.moments) : cell.moments
     });
   }
   return [...made.values()];
 }
 
+/** The fewest customers, and the fewest employees where any are on record, that a group's role may rest on. */
+export interface MixFloors {
+  readonly customers: number;
+  readonly team: number;
+}
+
 /**
- * Groups as far as they may be shown: each role's customers in a group reach the floor, or are none.
+ * Groups as far as they may be shown: each role's customers in a group reach the floor, or are none, and so do those who served them.
  * Groups in which one doesn't stand together as `other`, with the next smallest until that does.
  *
  * @returns null where even all together don't
  */
-export function mixGroups(cells: readonly EffortCell[], floor: number): Group[] | null {
+export function mixGroups(cells: readonly EffortCell[], floors: MixFloors): Group[] | null {
   const values = [...new Set(cells.map(({value}) => value))];
   const groups = values
     .map((value): Group => ({value, cells: cells.filter((cell) => cell.value === value)}))
     .sort((a, b) => timeOf(a) - timeOf(b) || (a.value < b.value ? -1 : 1));
-  const reaches = (group: Group) => group.cells.every(({customers}) => customers === 0 || customers >= floor);
+  const reaches = (group: Group) =>
+    group.cells.every(
+      ({customers, people}) => customers === 0 || (customers >= floors.customers && !isFew(people, floors.team))
+    );
   if (groups.every(reaches)) return inOrder(groups);
   const isMerged = (group: Group) => !reaches(group) || group.value === otherGroup;
   const small = groups.filter(isMerged);
@@ -64,7 +75,7 @@ function timeOf({cells}: Group): number {
   return cells[0]?.moments.x ?? 0;
 }
 
-/** Customers of several groups may be the same: their number is at least that of the largest. */
+/** Customers of several groups may be the same, and employees too: their number is at least that of the largest. */
 function together(groups: readonly Group[]): Group {
   const roles = [...new Set(groups.flatMap(({cells}) => cells.map(({role}) => role)))];
   return {
@@ -75,6 +86,7 @@ function together(groups: readonly Group[]): Group {
         value: otherGroup,
         role,
         customers: Math.max(...own.map(({customers}) => customers)),
+        people: Math.max(...own.map(({people}) => people)),
         moments: own.map(({moments}) => moments).reduce(addMoments)
       };
     })

@@ -17,6 +17,7 @@ import {
 } from "../measure/report/read-report.js";
 import {auditFloor} from "../privacy/audit.js";
 import {isShared} from "../privacy/dominance.js";
+import type {MixFloors} from "./report-mix.js";
 import {employeeFloor} from "../privacy/employee-floor.js";
 import {isFew} from "../privacy/floor.js";
 import type {Measured} from "../privacy/measured.js";
@@ -54,10 +55,11 @@ export async function reviewOf(
     measured,
     settings.privacy_floor
   );
+  const floors = {customers: settings.privacy_floor, team: settings.team_floor};
   for (const id of clusteredMeasures) {
     const format = measures.find((measure) => measure.id === id)?.format;
     if (format && measurable.has(id))
-      figures.push(...ofMeasure({id, format}, await readMeasure(database, id), units, settings.privacy_floor));
+      figures.push(...ofMeasure({id, format}, await readMeasure(database, id), units, floors));
   }
   figures.push(...(await ofBooks(measurable, units, context)));
   if (measurable.has("targets_reached")) figures.push(...(await ofTargets(database, units, years, measured)));
@@ -111,10 +113,10 @@ export function ofMeasure(
   {id: measure, format}: {readonly id: ClusteredMeasure; readonly format: IndicatorFormat},
   cells: readonly MeasureCell[],
   units: readonly string[],
-  customerFloor: number
+  floors: MixFloors
 ): ReviewFigure[] {
   // What employees answer is theirs alone: as many as of customers.
-  const floor = byAgents.has(measure) && measure !== "employee_nps" ? employeeFloor : customerFloor;
+  const floor = byAgents.has(measure) && measure !== "employee_nps" ? employeeFloor : floors.customers;
   const of = byAgents.has(measure) ? ("agents" as const) : ("customers" as const);
   const isComparison = comparisons.has(measure);
   const cellOf = (unit: string, year: number, isPartner: boolean) =>
@@ -122,8 +124,12 @@ export function ofMeasure(
   const sides = isComparison ? [true, false] : [false];
   const sizesOf = (unit: string, year: number) =>
     sides.map((isPartner) => cellOf(unit, year, isPartner)?.moments.n ?? 0);
-  const isSmall = (unit: string, year: number) => sizesOf(unit, year).some((size) => size < floor);
-  const isRestSmall = (year: number) => sizesOf(restOfShown, year).some((size) => isFew(size, floor));
+  const isOfFew = (unit: string, year: number) =>
+    sides.some((isPartner) => isFew(cellOf(unit, year, isPartner)?.people ?? 0, floors.team));
+  const isSmall = (unit: string, year: number) =>
+    sizesOf(unit, year).some((size) => size < floor) || isOfFew(unit, year);
+  const isRestSmall = (year: number) =>
+    sizesOf(restOfShown, year).some((size) => isFew(size, floor)) || isOfFew(restOfShown, year);
   const [top, ...below] = units;
   const shownIn = (year: number) =>
     isSmall(top, year) ? [] : isRestSmall(year) || below.some((unit) => isSmall(unit, year)) ? [top] : units;

@@ -129,7 +129,8 @@ async function positionOf(
   );
   const ids = roles.map(({id}) => id);
   const grouping = await segmentGroups(context);
-  const whole = mixGroups(effort.get("all") ?? [], settings.privacy_floor);
+  const floors = {customers: settings.privacy_floor, team: settings.team_floor};
+  const whole = mixGroups(effort.get("all") ?? [], floors);
   if (!whole || whole.length !== 1) return null;
   const groupOf = groupsOf(contract, (unit) => measured.units.byId.get(unit)?.name ?? null);
   return {
@@ -137,10 +138,7 @@ async function positionOf(
     whole: mixRow(whole[0], ids, {kind: "all"}),
     by: mixDimensions.flatMap((dimension) => {
       const cells = effort.get(dimension) ?? [];
-      const groups = mixGroups(
-        dimension === "customer_group" ? groupedEffort(cells, grouping.groupOf) : cells,
-        settings.privacy_floor
-      );
+      const groups = mixGroups(dimension === "customer_group" ? groupedEffort(cells, grouping.groupOf) : cells, floors);
       return groups && groups.length > 1
         ? [{dimension, rows: groups.map((group) => mixRow(group, ids, groupOf(dimension, group.value)))}]
         : [];

@@ -1,3 +1,4 @@
+import {errorOfInterval, wilsonInterval} from "../../src/model/statistics/intervals.js";
 import type {Rival} from "../../src/model/published/systems.js";
 import type {Bilingual} from "../../src/model/published/systems.js";
 import type {IndicatorFormat} from "../../src/model/published/site.js";
@@ -115,12 +116,17 @@ function placesOf({all}: Units): ReadonlyMap<string, string> {
 }
 
 /**
- * The error of a reported figure: √(p(1 − p)/n) of a share; of an NPS at most √((100² − NPS²)/n),
- * which nobody in the middle would give; null where the answers aren't known or the figure is neither.
+ * The error of a reported figure: {@link shareError} of a share; of an NPS at most that of the share of promoters were
+ * nobody in the middle, √((100² − NPS²)/n); null where the answers aren't known or the figure is neither.
  */
 function standardErrorOf(value: number, answers: number, format: IndicatorFormat): number | null {
   if (!(answers > 0)) return null;
-  if (format === "percent" && value >= 0 && value <= 1) return Math.sqrt((value * (1 - value)) / answers);
-  if (format === "points" && Math.abs(value) <= 100) return Math.sqrt((100 ** 2 - value ** 2) / answers);
+  if (format === "percent" && value >= 0 && value <= 1) return shareError(value, answers);
+  if (format === "points" && Math.abs(value) <= 100) return 200 * shareError((value + 100) / 200, answers);
   return null;
+}
+
+/** √(p(1 − p)/n), or what Wilson's interval amounts to where that is more: that all of twenty said so isn't certain of all others. */
+function shareError(share: number, answers: number): number {
+  return Math.max(Math.sqrt((share * (1 - share)) / answers), errorOfInterval(wilsonInterval(share, answers)));
 }

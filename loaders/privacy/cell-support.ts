@@ -2,8 +2,9 @@ import {addMoments, noMoments, type Moments} from "../../src/model/statistics/mo
 import type {CompiledIndicator} from "../measure/compile.js";
 import type {IndicatorCube} from "../measure/cube.js";
 import type {Units} from "../intake/units.js";
-import type {PeopleAtWork} from "../measure/people-at-work.js";
+import {isOfTeams, type PeopleAtWork} from "../measure/people-at-work.js";
 import {customersTold} from "./whole-class.js";
+import {teamTold} from "./team-floor.js";
 import {ownerOf, withOwnRows, type Together, type Tree} from "./floor.js";
 
 /** Whom the cells of an indicator rest on, shown or not: what the floor goes by and the audit checks against. */
@@ -68,22 +69,20 @@ export function supportOf(
           : rules
             ? customersTold(moments, wholes[period], format, rules.floor)
             : moments.n;
-      const people = team ? (owner === null ? team.people.all(unit, period) : team.people.own(owner, period)) : 0;
-      // As many of the floor's customers as there are of its employees, so that one comparison holds both.
-      return rules && team && people > 0
-        ? Math.min(customers, Math.floor((people * rules.floor) / team.floor))
-        : customers;
+      if (!team) return customers;
+      const {people} = team;
+      const {id} = indicator;
+      return teamTold(
+        customers,
+        owner === null ? people.all(id, unit, period) : people.own(id, owner, period),
+        team.floor
+      );
     },
     counted: (unit, period) => {
       const owner = ownerOf(unit);
       return owner === null ? (cube.get(unit, period)?.moments.n ?? 0) : own(owner, period);
     }
   };
-}
-
-/** Whether it tells what a unit's employees do with customers, and not what becomes of the unit's customers. */
-function isOfTeams({attribution, frame}: CompiledIndicator): boolean {
-  return attribution !== "home" && frame.cluster === "customer";
 }
 
 /** Whether each customer's rows stand in one unit alone: their home, or the one unit that a rule gives them to. */

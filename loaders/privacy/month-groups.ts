@@ -7,13 +7,16 @@ import {mergeSmall, type SegmentCells} from "./segment-floor.js";
 
 type Groups = SegmentCells["segments"];
 
+/** As how many customers a segment's month counts, beside the whole company's. */
+type Told = (own: Moments, whole: Moments, where: {readonly segment: string; readonly month: number}) => number;
+
 /**
  * Groups segments alike in all months of a quarter, so that each group reaches the floor in every month in which it has
  * anybody, and none that doesn't can be had from the quarter's own groups less months.
  *
  * @param breakdown rows are segments
  * @param quarterParts of the position of a quarter, which segments it shows together for the whole company
- * @param told as how many customers a segment's month counts, beside the whole company's; as those that it rests on unless given
+ * @param told as how many customers a segment's month counts; as those that it rests on unless given
  * @returns the groups of a month by its position; null where not even all together may be shown
  */
 export function monthGroups(
@@ -21,7 +24,7 @@ export function monthGroups(
   periods: readonly Period[],
   quarterParts: (quarter: number) => readonly (readonly string[])[],
   floor: number,
-  told: (own: Moments, whole: Moments) => number = ({n}) => n
+  told: Told = ({n}) => n
 ): (month: number) => Groups | null {
   const found = new Map<number, Groups | null>();
   const measured = breakdown.periods();
@@ -42,7 +45,7 @@ export function monthGroups(
 }
 
 function groupsOf(
-  {breakdown, told}: {readonly breakdown: Breakdown; readonly told: (own: Moments, whole: Moments) => number},
+  {breakdown, told}: {readonly breakdown: Breakdown; readonly told: Told},
   months: readonly number[],
   quarter: readonly (readonly string[])[],
   floor: number
@@ -57,7 +60,7 @@ function groupsOf(
     ])
   );
   const customers = (segment: string, month: number) =>
-    told(breakdown.get(month, segment, allChannels), wholes.get(month) ?? noMoments);
+    told(breakdown.get(month, segment, allChannels), wholes.get(month) ?? noMoments, {segment, month});
   const segments = [...new Set(months.flatMap((month) => breakdown.rows(month)))].sort();
   const parts = segments.map((id) => ({
     id,

@@ -17,6 +17,7 @@ import type {CompiledIndicator} from "../measure/compile.js";
 import type {Cubes} from "../measure/cube.js";
 import type {PanelSource} from "../measure/panel/source.js";
 import type {Calendar} from "../intake/periods.js";
+import type {PeopleAtWork} from "../measure/people-at-work.js";
 import type {Units} from "../intake/units.js";
 import type {Measured} from "./measured.js";
 import type {StockSum} from "./joint-audit.js";
@@ -43,6 +44,8 @@ export interface PublicationContext {
   readonly cubes: Cubes;
   /** By segment and by channel, hidden cells too; it stays in the build. */
   readonly breakdowns: Breakdowns;
+  /** Which employees took what indicators count. */
+  readonly people: PeopleAtWork;
   /** Customer-months and line-months, told apart by the units of the league. */
   readonly panels: PanelSource;
   readonly benchmarks: Benchmarks;

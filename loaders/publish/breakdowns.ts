@@ -16,7 +16,7 @@ import type {Contract} from "../definitions/contract.js";
 import {allChannels, type Breakdown} from "../measure/breakdowns.js";
 import {leaksOfBreakdown, type BreakdownTruth} from "../privacy/audit-breakdown.js";
 import {valueNames} from "../definitions/value-names.js";
-import {ownerOf, type Tree} from "../privacy/floor.js";
+import {customersTogether, ownerOf, type Tree} from "../privacy/floor.js";
 import type {Measured} from "../privacy/measured.js";
 import {monthNumber} from "../intake/periods.js";
 import type {StockSum} from "../privacy/joint-audit.js";
@@ -25,6 +25,7 @@ import type {PublicationContext} from "../privacy/publication.js";
 import {otherSegment, segmentCells, type SegmentCell, type SegmentCells} from "../privacy/segment-floor.js";
 import {segmentsOf, type SegmentGroups} from "../privacy/segment-groups.js";
 import {unassigned} from "../privacy/cell-support.js";
+import {TeamOf} from "../privacy/team-floor.js";
 import {customersTold} from "../privacy/whole-class.js";
 import type {Provenance} from "../privacy/provenance.js";
 
@@ -53,8 +54,9 @@ export function publishedBreakdowns(
     breakdowns,
     measured,
     contract,
-    settings
-  }: Pick<PublicationContext, "breakdowns" | "measured" | "contract" | "settings">,
+    settings,
+    people
+  }: Pick<PublicationContext, "breakdowns" | "measured" | "contract" | "settings" | "people">,
   groups: SegmentGroups
 ): PackedBreakdowns {
   const floor = settings.privacy_floor;
@@ -62,16 +64,26 @@ export function publishedBreakdowns(
   const segmentName = namesOf(contract, "customers", "segment");
   const channelName = namesOf(contract, "contacts", "channel");
   const same = (id: string) => id;
+  const teamOf = (indicator: string) =>
+    new TeamOf(indicator, {people, floor: settings.team_floor, segmentsOf: (ids) => segmentsOf(groups, ids)});
   const quarters = new Map(
     [...breakdowns.bySegment].map(([indicator, all]) => {
       const breakdown = all.together(same, groups.groupOf);
       const own = breakdowns.own.get(indicator)?.together(same, groups.groupOf);
-      const tables = breakdown
-        .periods()
-        .flatMap(
-          (period) =>
-            segmentTable({indicator, breakdown, own, period, measured, floor, groups, name: segmentName}) ?? []
-        );
+      const tables = breakdown.periods().flatMap(
+        (period) =>
+          segmentTable({
+            indicator,
+            breakdown,
+            own,
+            period,
+            measured,
+            floor,
+            groups,
+            name: segmentName,
+            team: teamOf(indicator)
+          }) ?? []
+      );
       return [indicator, tables] as const;
     })
   );
@@ -83,12 +95,24 @@ export function publishedBreakdowns(
       periods,
       quarterParts(quarters.get(indicator) ?? [], measured, groups),
       floor,
-      format ? (own, whole) => customersTold(own, whole, format, floor) : undefined
+      (own, whole, {segment, month}) =>
+        teamOf(indicator).inChannels(format ? customersTold(own, whole, format, floor) : own.n, month, [segment], null)
     );
     const tables = breakdown.periods().flatMap((period) => {
       const shown = groupsIn(period);
       return shown
-        ? (channelTable({indicator, breakdown, period, measured, floor, shown, groups, segmentName, channelName}) ?? [])
+        ? (channelTable({
+            indicator,
+            breakdown,
+            period,
+            measured,
+            floor,
+            shown,
+            groups,
+            segmentName,
+            channelName,
+            team: teamOf(indicator)
+          }) ?? [])
         : [];
     });
     return {indicator, tables};
@@ -169,6 +193,7 @@ interface SegmentTableOptions {
   readonly floor: number;
   readonly groups: SegmentGroups;
   readonly name: Name;
+  readonly team: TeamOf;
 }
 
 function segmentTable({
@@ -179,7 +204,8 @@ function segmentTable({
   measured,
   floor,
   groups,
-  name
+  name,
+  team
 }: SegmentTableOptions): PartTable | null {
   const truth = measured.truths.get(indicator);
   const definition = measured.indicators.get(indicator)?.definition;
@@ -190,7 +216,12 @@ function segmentTable({
     .reduce(addMoments, noMoments);
   const customers = (unit: string, segment: string): number => {
     const owner = ownerOf(unit);
-    if (owner === null) return customersTold(breakdown.get(period, unit, segment), whole, definition.format, floor);
+    if (owner === null)
+      return team.inSegments(
+        customersTold(breakdown.get(period, unit, segment), whole, definition.format, floor),
+        period,
+        [{unit, segment}]
+      );
     return definition.attribution === "all"
       ? (own?.get(period, owner, segment).n ?? 0)
       : unassigned(
@@ -200,7 +231,7 @@ function segmentTable({
   };
   const isShown = (unit: string) => ownerOf(unit) === null && measured.cell(indicator, unit, period) !== null;
   const together = {units: truth.together, segments: "sum"} as const;
-  const told = toldIn(breakdown, period, whole, definition, floor);
+  const told = toldIn({breakdown, period, whole, team, together}, definition, floor);
   const cells = segmentCells(truth.tree, segments, {customers, told, isShown}, floor, together);
   const breakdownTruth: BreakdownTruth = {
     tree: truth.tree,
@@ -229,18 +260,43 @@ function segmentTable({
   return rows.length ? {period, parts: partsOf(cells.segments, name, (ids) => segmentsOf(groups, ids)), rows} : null;
 }
 
-/** How many customers sums of units' segments tell of; null where customers may stand in several units, or a unit's own rows are among them. */
+/**
+ * How many customers sums of units' segments tell of; null where nothing but their number is known, since customers may stand
+ * in several units or a unit's own rows are among them, and the rows don't say who took them.
+ */
 function toldIn(
-  breakdown: Breakdown,
-  period: number,
-  whole: Moments,
+  {
+    breakdown,
+    period,
+    whole,
+    team,
+    together
+  }: {
+    readonly breakdown: Breakdown;
+    readonly period: number;
+    readonly whole: Moments;
+    readonly team: TeamOf;
+    readonly together: BreakdownTruth["together"];
+  },
   {attribution, format}: Pick<IndicatorDefinition, "attribution" | "format">,
   floor: number
 ) {
   return (cells: readonly SegmentCell[]): number | null => {
-    if (attribution === "all" || cells.some(({unit}) => ownerOf(unit) !== null)) return null;
-    const sum = cells.map(({unit, segment}) => breakdown.get(period, unit, segment)).reduce(addMoments, noMoments);
-    return customersTold(sum, whole, format, floor);
+    if (cells.some(({unit}) => ownerOf(unit) !== null)) return null;
+    if (attribution !== "all") {
+      const sum = cells.map(({unit, segment}) => breakdown.get(period, unit, segment)).reduce(addMoments, noMoments);
+      return team.inSegments(customersTold(sum, whole, format, floor), period, cells);
+    }
+    if (!team.isKnown) return null;
+    const ofUnits = [...new Set(cells.map(({unit}) => unit))].map((unit) =>
+      customersTogether(
+        cells
+          .filter((cell) => cell.unit === unit)
+          .map(({segment}) => customersTold(breakdown.get(period, unit, segment), whole, format, floor)),
+        together.segments
+      )
+    );
+    return team.inSegments(customersTogether(ofUnits, together.units), period, cells);
   };
 }
 
@@ -260,6 +316,7 @@ interface ChannelTableOptions {
   readonly groups: SegmentGroups;
   readonly segmentName: Name;
   readonly channelName: Name;
+  readonly team: TeamOf;
 }
 
 function channelTable({
@@ -271,7 +328,8 @@ function channelTable({
   shown,
   groups: whole,
   segmentName,
-  channelName
+  channelName,
+  team
 }: ChannelTableOptions): ChannelTable | null {
   const definition = measured.indicators.get(indicator)?.definition;
   if (!definition) return null;
@@ -290,7 +348,8 @@ function channelTable({
     children: (id) => (id === allSegments ? groups.map((group) => ({id: rowOf(group.id)})) : [])
   };
   const everyone = segments.map((segment) => breakdown.get(period, segment, allChannels)).reduce(addMoments, noMoments);
-  const customers = (row: string, channel: string) => customersTold(momentsAt(row, channel), everyone, format, floor);
+  const customers = (row: string, channel: string) =>
+    team.inChannels(customersTold(momentsAt(row, channel), everyone, format, floor), period, membersOf(row), [channel]);
   const together = {units: "sum", segments: "largest"} as const;
   const cells = segmentCells(tree, channels, {customers, isShown: () => true}, floor, together);
   if (cells.segments.length < 2) return null;

@@ -34,11 +34,13 @@ export function dataPageOf(input: {
   readonly indicators: readonly CompiledIndicator[];
   readonly systems: ReadonlyMap<string, SystemDefinition>;
   readonly hasGreenLight: boolean;
+  readonly withFigures: readonly string[];
 }): DataPage {
-  const {site, hasGreenLight, floor, contract, intake, indicators, systems} = input;
+  const {site, hasGreenLight, floor, contract, intake, indicators, systems, withFigures} = input;
   return {
     site,
     hasGreenLight,
+    withFigures,
     floor,
     tables: [...contract.values()].map((table): DictionaryTable => {
       const found = intake.get(table.table);

@@ -13,7 +13,7 @@ import {siteFacts, systemFacts} from "../measure/facts.js";
 import {makeFrames} from "../measure/frames.js";
 import {greenLightLacks, measureGreenLight} from "../measure/green-light.js";
 import {measure} from "../measure/measure.js";
-import {readPeopleAtWork, type PeopleAtWork} from "../measure/people-at-work.js";
+import {readPeopleAtWork} from "../measure/people-at-work.js";
 import {panelSource} from "../measure/panel/source.js";
 import {publishBehindFloor} from "../privacy/check-floor.js";
 import {applyPrivacyFloor, type Measured} from "../privacy/measured.js";
@@ -23,9 +23,11 @@ import {compareOf} from "../publish/compare.js";
 import {systemFilesOf} from "../publish/system-files.js";
 
 type Read = Pick<PublicationContext, "intake" | "calendar" | "units">;
-type Measurement = Pick<PublicationContext, "compiled" | "cubes" | "breakdowns" | "panels" | "benchmarks"> & {
+type Measurement = Pick<
+  PublicationContext,
+  "compiled" | "cubes" | "breakdowns" | "people" | "panels" | "benchmarks"
+> & {
   readonly customers: number;
-  readonly people: PeopleAtWork;
   readonly green: Parameters<typeof briefOf>[0]["green"];
 };
 
@@ -88,7 +90,7 @@ export async function measureSources(
     panels,
     benchmarks,
     customers,
-    people: await readPeopleAtWork(database, intake),
+    people: await readPeopleAtWork(database, {intake, calendar, units, compiled}, settings.team_floor),
     green
   };
 }

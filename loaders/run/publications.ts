@@ -23,6 +23,7 @@ import type {Publication, PublicationContext} from "../privacy/publication.js";
 import {readinessDeclared, publishedReadiness} from "../publish/readiness.js";
 import {systemPublications} from "../publish/system-files.js";
 import {reportDeclared, reportOf} from "../evaluate/report.js";
+import {searchDeclared, searchIndexOf} from "../publish/search.js";
 import {sqlPublications} from "../publish/sql.js";
 import {tracedUnits} from "../evaluate/gaming-traces.js";
 import {gamingDeclared, gamingOf} from "../publish/gaming.js";
@@ -53,16 +54,19 @@ const always: readonly Publication[] = [
   {
     name: "data.json",
     sums: dataPageDeclared,
-    make: async ({site, brief, measured, contract, intake, compiled, systems}) =>
-      dataPageOf({
+    make: async (context) => {
+      const {site, brief, measured, contract, intake, compiled, systems} = context;
+      return dataPageOf({
         site,
+        withFigures: (await indicatorListOf(context)).listed.map(({indicator}) => indicator),
         hasGreenLight: brief.greenLight !== null,
         floor: measured.counts,
         contract,
         intake,
         indicators: compiled,
         systems
-      })
+      });
+    }
   },
   {name: "guide.json", sums: guideDeclared, make: guideOf},
   {name: "readiness.json", sums: readinessDeclared, make: publishedReadiness},
@@ -78,6 +82,7 @@ const always: readonly Publication[] = [
         gaming: await gaming(context)
       })
   },
+  {name: "search.json", sums: searchDeclared, make: searchIndexOf},
   {name: "trust.json", sums: trustDeclared, make: async (context) => trustOf(context)},
   {name: "plan.json", sums: planDeclared, make: plan, digits: planDigits},
   {

@@ -1,4 +1,4 @@
--- One row a contact of the last year on which somebody spent time: whose it is, who handled it, how, at what stage of the customer's stay, and which role it was.
+-- One row a contact of the last year on which somebody spent time: whose it is, who handled it (and which of them), how, at what stage of the customer's stay, and which role it was.
 -- :rules is a CASE over the contact's columns; :from and :before are the ends of the year.
 SELECT
   e.customer AS customer,
@@ -7,6 +7,7 @@ SELECT
   e.channel AS channel,
   e.stage AS stage,
   e.unit AS unit,
+  e.worker AS worker,
   :rules AS role,
   e.seconds AS seconds
 FROM (
@@ -21,6 +22,7 @@ FROM (
       ELSE 'established'
     END AS stage,
     c.unit_id AS unit,
+    c.agent_id AS worker,
     COALESCE(c.reason, 'other') AS reason,
     COALESCE(c.transferred, FALSE) AS transferred,
     COALESCE(c.resolved, FALSE) AS resolved,

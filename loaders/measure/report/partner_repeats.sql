@@ -4,6 +4,7 @@ SELECT
   w.period AS period,
   CASE WHEN a.employer_id IS NULL THEN 0 ELSE 1 END AS partner,
   k.number AS cluster,
+  c.agent_id AS worker,
   SUM(CASE WHEN c.next_at <= c.started_at + INTERVAL 7 DAY THEN 1 ELSE 0 END) AS y,
   COUNT(*) AS x
 FROM (
@@ -14,4 +15,4 @@ JOIN agents AS a ON a.agent_id = c.agent_id
 JOIN customers AS k ON k.customer_id = c.customer_id
 JOIN report_years AS w ON c.started_at >= w.starts_on AND c.started_at < w.ends_before
 WHERE c.started_at < (SELECT MAX(ends_before) FROM report_years) - INTERVAL 7 DAY
-GROUP BY c.unit_id, w.period, CASE WHEN a.employer_id IS NULL THEN 0 ELSE 1 END, k.number
+GROUP BY c.unit_id, w.period, CASE WHEN a.employer_id IS NULL THEN 0 ELSE 1 END, k.number, c.agent_id

@@ -17,6 +17,13 @@ export const clusteredMeasures = [
 ] as const satisfies readonly OwnMeasure[];
 export type ClusteredMeasure = (typeof clusteredMeasures)[number];
 
+/** Measures of what employees do with customers: their queries say which of them did it. */
+const ofWorkers: ReadonlySet<ClusteredMeasure> = new Set([
+  "partner_repeats",
+  "partner_transfers",
+  "partner_unconsented"
+]);
+
 /** Stands for what the first shown unit has besides the other shown ones: rows that stand at itself, or below it where no other shown unit is above them. */
 export const restOfShown = "(rest)";
 
@@ -25,6 +32,8 @@ export interface MeasureCell {
   readonly unit: string;
   readonly year: number;
   readonly isPartner: boolean;
+  /** Different employees whose doing it is; 0 where none is on record, null where the measure isn't of what they do with customers. */
+  readonly people: number | null;
   readonly moments: Moments;
 }
 
@@ -48,6 +57,8 @@ export interface EffortCell {
   readonly role: string;
   /** Customers on whom the role spent time. */
   readonly customers: number;
+  /** Different employees whose time it was; 0 where none is on record. */
+  readonly people: number;
   readonly moments: Moments;
 }
 
@@ -105,17 +116,31 @@ function anyOf(ids: readonly string[]): string {
 
 /** Moments by shown unit, year and side. */
 export async function readMeasure(database: Database, measure: ClusteredMeasure): Promise<MeasureCell[]> {
+  const isOfWorkers = ofWorkers.has(measure);
   const rows = await database.rows(`
-    SELECT q.unit AS unit, q.period AS period, q.partner AS partner, COUNT(*) AS n, SUM(q.y) AS y, SUM(q.x) AS x, SUM(q.y * q.y) AS yy, SUM(q.x * q.x) AS xx, SUM(q.x * q.y) AS xy
+    WITH r AS (
+      ${reportQuery(measure)}
+    )
+    SELECT q.unit AS unit, q.period AS period, q.partner AS partner, COUNT(*) AS n, SUM(q.y) AS y, SUM(q.x) AS x, SUM(q.y * q.y) AS yy, SUM(q.x * q.x) AS xx, SUM(q.x * q.y) AS xy,
+      ${isOfWorkers ? "MAX(w.people)" : "0"} AS people
     FROM (
       SELECT t.ancestor_id AS unit, r.period AS period, r.partner AS partner, r.cluster AS cluster, CAST(SUM(r.y) AS BIGINT) AS y, CAST(SUM(r.x) AS BIGINT) AS x
-      FROM (${reportQuery(measure)}) AS r JOIN report_units AS t ON t.unit_id = r.unit
+      FROM r JOIN report_units AS t ON t.unit_id = r.unit
       GROUP BY t.ancestor_id, r.period, r.partner, r.cluster
-    ) AS q WHERE q.x > 0 GROUP BY q.unit, q.period, q.partner ORDER BY q.unit, q.period, q.partner`);
+    ) AS q ${
+      isOfWorkers
+        ? `JOIN (
+      SELECT t.ancestor_id AS unit, r.period AS period, r.partner AS partner, COUNT(DISTINCT r.worker) AS people
+      FROM r JOIN report_units AS t ON t.unit_id = r.unit
+      GROUP BY t.ancestor_id, r.period, r.partner
+    ) AS w ON w.unit = q.unit AND w.period = q.period AND w.partner = q.partner`
+        : ""
+    } WHERE q.x > 0 GROUP BY q.unit, q.period, q.partner ORDER BY q.unit, q.period, q.partner`);
   return rows.map((row) => ({
     unit: asText(row.unit),
     year: asNumber(row.period),
     isPartner: asNumber(row.partner) === 1,
+    people: isOfWorkers ? asNumber(row.people) : null,
     moments: momentsOfRow(row)
   }));
 }
@@ -160,21 +185,23 @@ export async function readEffort(
   top: string
 ): Promise<ReadonlyMap<"all" | (typeof effortColumns)[number], EffortCell[]>> {
   await database.run(`CREATE OR REPLACE TABLE report_effort AS
-    SELECT e.customer AS customer, e.customer_group AS customer_group, e.staff_group AS staff_group, e.channel AS channel, e.stage AS stage, COALESCE(t.ancestor_id, 'none') AS unit, e.role AS role, CAST(SUM(e.seconds) AS BIGINT) AS seconds
+    SELECT e.customer AS customer, e.customer_group AS customer_group, e.staff_group AS staff_group, e.channel AS channel, e.stage AS stage, COALESCE(t.ancestor_id, 'none') AS unit, e.worker AS worker, e.role AS role, CAST(SUM(e.seconds) AS BIGINT) AS seconds
     FROM (${effortQuery(roles, from, before)}) AS e
     LEFT JOIN (SELECT unit_id, ancestor_id FROM report_units WHERE ancestor_id <> ${literal(top)} AND ancestor_id <> ${literal(restOfShown)}) AS t ON t.unit_id = e.unit
-    GROUP BY e.customer, e.customer_group, e.staff_group, e.channel, e.stage, COALESCE(t.ancestor_id, 'none'), e.role`);
+    GROUP BY e.customer, e.customer_group, e.staff_group, e.channel, e.stage, COALESCE(t.ancestor_id, 'none'), e.worker, e.role`);
   const found = new Map<"all" | (typeof effortColumns)[number], EffortCell[]>();
   for (const column of ["all", ...effortColumns] as const) {
     const value = column === "all" ? "'all'" : column;
     const rows = await database.rows(
       `
-      SELECT w.value AS value, r.role AS role, SUM(CASE WHEN p.y > 0 THEN 1 ELSE 0 END) AS customers, COUNT(*) AS n,
+      SELECT w.value AS value, r.role AS role, SUM(CASE WHEN p.y > 0 THEN 1 ELSE 0 END) AS customers, COALESCE(MAX(d.people), 0) AS people, COUNT(*) AS n,
         SUM(COALESCE(p.y, 0)) AS y, SUM(w.x) AS x, SUM(COALESCE(p.y, 0) * COALESCE(p.y, 0)) AS yy, SUM(w.x * w.x) AS xx, SUM(w.x * COALESCE(p.y, 0)) AS xy
       FROM (SELECT ${value} AS value, customer, CAST(SUM(seconds) AS BIGINT) AS x FROM report_effort GROUP BY ${value}, customer) AS w
       CROSS JOIN (SELECT role FROM report_effort GROUP BY role) AS r
       LEFT JOIN (SELECT ${value} AS value, customer, role, CAST(SUM(seconds) AS BIGINT) AS y FROM report_effort GROUP BY ${value}, customer, role) AS p
         ON p.value = w.value AND p.customer = w.customer AND p.role = r.role
+      LEFT JOIN (SELECT ${value} AS value, role, COUNT(DISTINCT worker) AS people FROM report_effort GROUP BY ${value}, role) AS d
+        ON d.value = w.value AND d.role = r.role
       GROUP BY w.value, r.role ORDER BY w.value, r.role`.replaceAll("GROUP BY 'all', ", "GROUP BY ")
     );
     found.set(
@@ -183,6 +210,7 @@ export async function readEffort(
         value: asText(row.value),
         role: asText(row.role),
         customers: asNumber(row.customers),
+        people: asNumber(row.people),
         moments: momentsOfRow(row)
       }))
     );

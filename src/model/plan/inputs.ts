@@ -126,7 +126,8 @@ export function planInputs(
         input: bounded(
           effectId(lever.id, on),
           most,
-          on === "nps" ? -100 : -1,
+          // What outages bring is a share of what there is: there is no less than none of it.
+          most.source.kind === "outages" ? 0 : on === "nps" ? -100 : -1,
           on === "nps" ? 100 : on === "joins" ? 5 : 1
         ),
         drawnBy: most.basis === "assumed" ? `${lever.id}.*` : effectId(lever.id, on)

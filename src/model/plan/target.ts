@@ -26,8 +26,12 @@ export interface TargetWorth {
   readonly worthOfATenth: number;
 }
 
-/** @returns null where the group or everyone is empty */
+/**
+ * @returns null where the group or everyone is empty, or everyone pays nothing
+ * @throws of sums that can't be: no numbers, fewer than nobody, more who leave than there are months, more than everyone
+ */
 export function targetWorth(model: PlanModel, group: GroupSums, all: GroupSums): TargetWorth | null {
+  checkSums(group, all);
   if (!(group.months > 0) || !(all.months > 0) || !(all.revenue > 0)) return null;
   const {fitted, inputs, at, costs, referenceContacts} = model;
   const customersOfAll = fitted.segments.reduce((sum, {newcomers, established}) => sum + newcomers + established, 0);
@@ -64,4 +68,19 @@ export function targetWorth(model: PlanModel, group: GroupSums, all: GroupSums):
     keptByATenth,
     worthOfATenth: keptByATenth * worth
   };
+}
+
+function checkSums(group: GroupSums, all: GroupSums): void {
+  for (const {months, left, revenue, contacts} of [group, all]) {
+    if (![months, left, revenue, contacts].every(Number.isFinite))
+      throw new Error(`invalid sums: expected numbers; found ${[months, left, revenue, contacts].join(", ")}`);
+    if (!(left >= 0 && left <= months))
+      throw new Error(`invalid sums: expected 0 to ${months} leavers in as many months; found ${left}`);
+    if (!(contacts >= 0)) throw new Error(`invalid sums: expected contacts from 0 on; found ${contacts}`);
+  }
+  for (const part of ["months", "left", "contacts"] as const)
+    if (group[part] > all[part])
+      throw new Error(
+        `invalid sums: expected a group of at most everyone's ${all[part]} ${part}; found ${group[part]}`
+      );
 }

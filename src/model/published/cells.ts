@@ -32,6 +32,13 @@ export function wholeOf(value: number, format: IndicatorFormat): number | null {
 /** What a yes counts in figures that are shares. */
 const wholes: Partial<Record<IndicatorFormat, number>> = {percent: 1, per_10k: 10_000};
 
+/** What figures of a format can be; of a percentage, what a share can: revenue retention with expansion is told by its own moments. */
+export function rangeOfFormat(format: IndicatorFormat): readonly [number, number] {
+  const whole = wholes[format];
+  if (whole !== undefined) return [0, whole];
+  return format === "points" ? [-100, 100] : [-Infinity, Infinity];
+}
+
 /**
  * A figure with its 95 % interval: Wilson's for a share or a rate per 10,000, so that it holds near
  * 0 and 1 and with few events; adjusted Wald for a net promoter score, which plain Wald makes too

@@ -69,6 +69,18 @@ export function acrossUnits(compare: SeriesSource, indicator: string, kind: stri
   return placedCells(compare, indicator, orderedBy(kept, "customers", -1));
 }
 
+/** Indicators that have figures of the top unit and of some unit of a kind in a period, in the order of the site's. */
+export function indicatorsAcross(compare: SeriesSource, kind: string, period: number): string[] {
+  const top = compare.units.findIndex(({parent}) => parent === null);
+  const found = new Set(
+    compare.series.flatMap((one) => {
+      const units = one.unit.filter((_, i) => one.period[i] === period);
+      return units.includes(top) && units.some((unit) => compare.units[unit].kind === kind) ? [one.indicator] : [];
+    })
+  );
+  return compare.site.indicators.flatMap(({id}) => (found.has(id) ? [id] : []));
+}
+
 function where(frame: ColumnTable, holds: (row: number) => boolean): ColumnTable {
   const rows = new BitSet(frame.totalRows());
   for (let row = 0; row < frame.totalRows(); row++) if (holds(row)) rows.set(row);

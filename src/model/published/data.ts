@@ -68,4 +68,6 @@ export interface DataPage {
   readonly floor: FloorCounts;
   readonly tables: readonly DictionaryTable[];
   readonly indicators: readonly IndicatorDictionary[];
+  /** Those of them that have figures, and so a page of their own. */
+  readonly withFigures: readonly string[];
 }

@@ -62,7 +62,8 @@ ORDER BY noted_resolution DESC, unit`,
 )
 SELECT u.${name} AS unit,
        c.value - b.value AS lead,
-       sqrt(c.standard_error ** 2 + coalesce(b.standard_error, 0) ** 2) AS standard_error,
+       c.value - b.value - sqrt((c.value - c.low) ** 2 + (1.96 * b.standard_error) ** 2) AS low,
+       c.value - b.value + sqrt((c.high - c.value) ** 2 + (1.96 * b.standard_error) ** 2) AS high,
        c.customers
 FROM cells AS c
 JOIN best AS b USING (unit_id, period_id)
@@ -85,8 +86,8 @@ HAVING count(*) > 1
 ORDER BY u.kind, s.system`,
   tenure: () => `SELECT t.tenure_from,
        l.leavers / t.at_risk AS rate,
-       (l.leavers + 1.9208 - 1.96 * sqrt(l.leavers * (1 - l.leavers / t.at_risk) + 0.9604)) / (t.at_risk + 3.8416) AS low,
-       (l.leavers + 1.9208 + 1.96 * sqrt(l.leavers * (1 - l.leavers / t.at_risk) + 0.9604)) / (t.at_risk + 3.8416) AS high,
+       greatest(0, l.leavers + 1.9208 - 1.96 * sqrt(l.leavers * (1 - l.leavers / t.at_risk) + 0.9604)) / (t.at_risk + 3.8416) AS low,
+       least(t.at_risk + 3.8416, l.leavers + 1.9208 + 1.96 * sqrt(l.leavers * (1 - l.leavers / t.at_risk) + 0.9604)) / (t.at_risk + 3.8416) AS high,
        t.at_risk
 FROM life_tables AS t
 JOIN (

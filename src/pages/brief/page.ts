@@ -1,6 +1,7 @@
 /** The first page as built: prose and the first charts, there before any script runs. */
 import {pageLink, siteRoot} from "../../language/pages.js";
 import {serialize} from "../../elements/escape.js";
+import {searchScript} from "../../elements/built-page.js";
 import {maker, prose, type Prose} from "../../elements/elements.js";
 import {common} from "../../language/common.js";
 import {languageTag, localized, type Language} from "../../language/format.js";
@@ -31,6 +32,7 @@ import {briefLive} from "${up}/pages/brief/live.js";
 
 briefLive(document, FileAttachment("${up}/published/brief.json").json(), "${language}", invalidation);
 \`\`\`
+${searchScript(language).join("\n")}
 `;
 }
 

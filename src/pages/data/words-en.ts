@@ -97,6 +97,7 @@ export const dataEn = {
     notMeasurable: "Not measurable",
     nobody: "in neither",
     link: (name: string): string => `Link to ${name}`,
+    figures: "Figures, course, league and evidence",
     higher: "higher",
     lower: "lower",
     atOnce: "at the end of the period",

@@ -51,6 +51,7 @@ export const dataZh = {
     notMeasurable: "暂不可测",
     nobody: "两套体系均未采用",
     link: (name) => `${name}的链接`,
+    figures: "查看数值、走势、排名与证据",
     higher: "越高越好",
     lower: "越低越好",
     atOnce: "周期结束时",

@@ -1,6 +1,9 @@
 /** The chosen unit beside other operators, where their figures are known. */
 import {rivalsOf} from "../../model/published/indicator-rivals.js";
-import {normalInterval} from "../../model/statistics/intervals.js";
+import type {Rival} from "../../model/published/systems.js";
+import {rangeOfFormat} from "../../model/published/cells.js";
+import {normalInterval, withinRange, type Spread} from "../../model/statistics/intervals.js";
+import type {IndicatorFormat} from "../../model/published/site.js";
 import {estimateStrip, rangeOf} from "../../charts/estimate-strip.js";
 import {punctuation} from "../../language/punctuation.js";
 import type {IndicatorContext} from "./context.js";
@@ -13,12 +16,15 @@ export function rivalsCard(context: IndicatorContext): HTMLElement | null {
   if (found === null || own === null) return null;
   const rows = [
     {name: context.unitName(choices.unit), tone: "challenger", bounds: own, isKnown: true},
-    ...found.rivals.map(({operator, value, standardError}) => ({
-      name: operator,
-      tone: "legacy",
-      bounds: {value, ...(standardError === null ? {low: value, high: value} : normalInterval(value, standardError))},
-      isKnown: standardError !== null
-    })),
+    ...found.rivals.map((rival) => {
+      const bounds = boundsOf(rival, file.definition.format);
+      return {
+        name: rival.operator,
+        tone: "legacy",
+        bounds: bounds ?? {value: rival.value, low: rival.value, high: rival.value},
+        isKnown: bounds !== null
+      };
+    }),
     ...(found.industryMean === null
       ? []
       : [
@@ -63,4 +69,11 @@ export function rivalsCard(context: IndicatorContext): HTMLElement | null {
       )
     )
   );
+}
+
+/** A rival's figure with its interval, within what the figure can be; null where it has none. */
+function boundsOf({value, standardError}: Rival, format: IndicatorFormat): Spread | null {
+  return standardError === null
+    ? null
+    : withinRange({value, ...normalInterval(value, standardError)}, rangeOfFormat(format));
 }

@@ -2,7 +2,6 @@ import type {TopLevelSpec} from "vega-lite";
 import type {SqlRows, SqlValue} from "../../model/sql/schema.js";
 import {vegaConfig, type ChartTheme} from "../../charts/chart-theme.js";
 import {monthLong, type Language} from "../../language/format.js";
-import {z95} from "../../model/statistics/intervals.js";
 
 /** What is drawn: a value for each text or month, or one number against another. */
 export interface QuickChart {
@@ -10,8 +9,8 @@ export interface QuickChart {
   /** The column along x; of bars, the columns whose texts together name a row. */
   readonly x: string;
   readonly y: string;
-  /** Ends of the interval, or the standard error that it is made of. */
-  readonly error: {readonly low: string; readonly high: string} | {readonly standardError: string} | null;
+  /** Ends of the interval. */
+  readonly error: {readonly low: string; readonly high: string} | null;
   /** The columns whose texts together name a row. */
   readonly names: readonly string[];
   /** Rows drawn of all that there are. */
@@ -23,8 +22,9 @@ const mostPoints = 2000;
 const notFigures = /^((.*_)?(customers|rank|low|high|standard_error)|n|rows|units)$/;
 
 /**
- * Chooses how to draw a result: months along a line, names as bars, two numbers as points. An
- * interval is drawn where the result holds one. Null where there is nothing to draw.
+ * Chooses how to draw a result: months along a line, names as bars, two numbers as points. An interval is drawn where the
+ * result holds one of what is drawn: `low` and `high`, with every value between them. None is made of a standard error: of a
+ * share near 0 or 1 it would go beyond what can be, and where all did alike be none. Null where there is nothing to draw.
  */
 export function quickChart({columns, rows}: SqlRows): QuickChart | null {
   if (rows.length < 2) return null;
@@ -41,8 +41,8 @@ export function quickChart({columns, rows}: SqlRows): QuickChart | null {
   const isDistinct =
     names.length > 0 && new Set(rows.map((row) => nameOf(names.map((i) => row[i])))).size === rows.length;
   const named = (wanted: string) => columns.find((column, i) => column.name === wanted && isNumber(i))?.name;
-  const [low, high, standardError] = [named("low"), named("high"), named("standard_error")];
-  const error = low && high ? {low, high} : standardError ? {standardError} : null;
+  const [low, high] = [named("low"), named("high")];
+  const error = low && high && isWithin({columns, rows}, {low, value: columns[y].name, high}) ? {low, high} : null;
   const about = {y: columns[y].name, error, names: names.map((i) => columns[i].name)};
   if (time !== undefined)
     return {...about, form: "course", x: columns[time].name, drawn: Math.min(rows.length, mostPoints)};
@@ -58,6 +58,21 @@ export function quickChart({columns, rows}: SqlRows): QuickChart | null {
       drawn: Math.min(rows.length, mostPoints)
     };
   return isDistinct ? {...about, form: "bars", x: "", drawn: Math.min(rows.length, mostBars)} : null;
+}
+
+/** Whether ends are those of a column: another figure's would be drawn as its interval. */
+function isWithin(
+  {columns, rows}: SqlRows,
+  names: {readonly low: string; readonly value: string; readonly high: string}
+) {
+  const at = (name: string) => columns.findIndex((column) => column.name === name);
+  const [low, value, high] = [at(names.low), at(names.value), at(names.high)];
+  return rows.every((row) => {
+    const [from, middle, to] = [low, value, high].map((i) => (row[i] === null ? null : Number(row[i])));
+    // The digits of a figure and of its ends are rounded apart.
+    const room = 1e-6 * Math.max(Math.abs(from ?? 0), Math.abs(to ?? 0));
+    return middle === null || ((from === null || from <= middle + room) && (to === null || middle <= to + room));
+  });
 }
 
 function nameOf(values: readonly SqlValue[]): string {
@@ -229,17 +244,8 @@ function isMonth(value: SqlValue): boolean {
   return typeof value === "string" && /^\d{4}-\d\d-01$/.test(value);
 }
 
-function endsOf({error, y}: QuickChart, valueOf: (name: string) => (row: readonly SqlValue[]) => SqlValue) {
+function endsOf({error}: QuickChart, valueOf: (name: string) => (row: readonly SqlValue[]) => SqlValue) {
   if (error === null) return () => ({});
-  if ("low" in error) {
-    const [low, high] = [valueOf(error.low), valueOf(error.high)];
-    return (row: readonly SqlValue[]) => ({low: low(row), high: high(row)});
-  }
-  const [middle, width] = [valueOf(y), valueOf(error.standardError)];
-  return (row: readonly SqlValue[]) => {
-    const [value, half] = [middle(row), width(row)];
-    return typeof value === "number" && typeof half === "number"
-      ? {low: value - z95 * half, high: value + z95 * half}
-      : {low: null, high: null};
-  };
+  const [low, high] = [valueOf(error.low), valueOf(error.high)];
+  return (row: readonly SqlValue[]) => ({low: low(row), high: high(row)});
 }

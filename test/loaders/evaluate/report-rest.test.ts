@@ -10,6 +10,7 @@ import {readBooked, readMeasure, restOfShown, writeYears} from "../../../loaders
 import {momentsOf} from "../../../src/model/statistics/moments.js";
 
 const floor = 10;
+const floors = {customers: floor, team: 3};
 const employeeNps = {id: "employee_nps", format: "points"} as const;
 const units = ["ALL", "A", "B"];
 
@@ -73,11 +74,11 @@ it("3 customers at the company itself can't be had from the books of all less th
 
 it("nor 3 employees' answers; ten of each may be there, or none", async () => {
   const few = await companyWith(3);
-  expect(unitsOf(ofMeasure(employeeNps, await readMeasure(few, "employee_nps"), units, floor))).toEqual(["ALL"]);
+  expect(unitsOf(ofMeasure(employeeNps, await readMeasure(few, "employee_nps"), units, floors))).toEqual(["ALL"]);
   few.close();
   for (const enough of [0, 10]) {
     const database = await companyWith(enough);
-    expect(unitsOf(ofMeasure(employeeNps, await readMeasure(database, "employee_nps"), units, floor))).toEqual(units);
+    expect(unitsOf(ofMeasure(employeeNps, await readMeasure(database, "employee_nps"), units, floors))).toEqual(units);
     expect(unitsOf(figuresOfBooks(await readBooked(database), wanted, units, floor))).toEqual(units);
     database.close();
   }
@@ -111,14 +112,15 @@ it("what employees answer rests on ten of them", () => {
     unit,
     year: 0,
     isPartner: false,
+    people: null,
     moments: momentsOf(
       Array.from({length: n}, () => 100),
       Array.from({length: n}, () => 1)
     )
   });
   const cells = [cell("ALL", 29), cell("A", 20), cell("B", 9)];
-  expect(unitsOf(ofMeasure(employeeNps, cells, units, floor))).toEqual(["ALL"]);
-  expect(unitsOf(ofMeasure({id: "first_line_turnover", format: "percent"}, cells, units, floor))).toEqual(units);
+  expect(unitsOf(ofMeasure(employeeNps, cells, units, floors))).toEqual(["ALL"]);
+  expect(unitsOf(ofMeasure({id: "first_line_turnover", format: "percent"}, cells, units, floors))).toEqual(units);
 });
 
 /** Twenty hotline agents paid 5,000 yuan, and others paid so much. */

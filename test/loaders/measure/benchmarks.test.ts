@@ -30,6 +30,8 @@ beforeAll(async () => {
     ('2026-03-01', '本公司', 'C1', 'service_nps', 90000, 500),
     ('2026-03-01', 'Industry', 'Head', 'connect_rate', 900, NULL),
     ('2026-03-01', 'Rival A', 'North Gate', 'connect_rate', 800, 400),
+    ('2026-02-01', 'Rival A', 'North Gate', 'connect_rate', 1000, 20),
+    ('2026-02-01', 'Rival A', 'North Gate', 'service_nps', -100000, 20),
     ('2026-03-01', 'Rival A', 'Atlantis', 'connect_rate', 800, 400),
     ('2026-03-01', 'Rival A', 'C1', 'charm', 800, 400)`);
   await writePeriods(database, calendarOf(monthNumber("2026-01"), monthNumber("2026-03")));
@@ -99,4 +101,10 @@ it("the query is plain SQL", async () => {
 
 it("the error of a share is √(p(1 − p)/n)", () => {
   expect(benchmarks.of("connect_rate", "C2", march)?.rivals[0].standardError).toBeCloseTo(Math.sqrt(0.16 / 400), 12);
+});
+
+it("that all of twenty answered alike isn't certain of all others: the error is what Wilson's interval, 20/(20 + z²) to 1, amounts to", () => {
+  const error = (1 - 20 / (20 + 1.959963984540054 ** 2)) / (2 * 1.959963984540054);
+  expect(benchmarks.of("connect_rate", "C2", february)?.rivals[0].standardError).toBeCloseTo(error, 12);
+  expect(benchmarks.of("service_nps", "C2", february)?.rivals[0].standardError).toBeCloseTo(200 * error, 10);
 });

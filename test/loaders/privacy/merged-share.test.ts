@@ -63,7 +63,7 @@ beforeAll(async () => {
     const frames = makeFrames({handledSecondsAtMost: 300, satisfactionAtLeast: 4});
     const compiled = await compileIndicators(only(indicator), {database, frames, intake, calendar, contract});
     const cubes = await measure(database, frames, compiled, units);
-    const people = await readPeopleAtWork(database, intake);
+    const people = await readPeopleAtWork(database, {intake, calendar, units, compiled}, 3);
     shownWith = (teamFloor) =>
       applyPrivacyFloor(
         cubes,

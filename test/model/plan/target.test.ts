@@ -28,6 +28,20 @@ describe("a target group", () => {
     expect(of({revenue: 2_000_000})).toBeGreaterThan(of({}));
     expect(of({left: 400})).toBeLessThan(of({}));
     expect(of({contacts: 5000})).toBeLessThan(of({}));
-    expect(targetWorth(model, {...all, months: 0}, all)).toBeNull();
+    expect(targetWorth(model, {months: 0, left: 0, revenue: 0, contacts: 0}, all)).toBeNull();
+    expect(targetWorth(model, {...all, revenue: 0}, {...all, revenue: 0})).toBeNull();
+  });
+
+  // With 2 leavers in one month the group left at twice its size a month, and keeping a tenth of them was worth more than it had.
+  it("isn't one in which more leave than there are, nor one that is larger than everyone", () => {
+    const of = (change: Partial<typeof all>) => () =>
+      targetWorth(model, {months: 100, left: 10, revenue: 1000, contacts: 25, ...change}, all);
+    expect(of({})).not.toThrow();
+    expect(of({left: 101})).toThrow("invalid sums: expected 0 to 100 leavers in as many months; found 101");
+    expect(of({left: -1})).toThrow("found -1");
+    expect(of({contacts: -1})).toThrow("invalid sums: expected contacts from 0 on; found -1");
+    expect(of({revenue: NaN})).toThrow("invalid sums: expected numbers");
+    expect(of({months: 2_000_000})).toThrow("a group of at most everyone's 1000000 months; found 2000000");
+    expect(of({contacts: 300_000})).toThrow("a group of at most everyone's 250000 contacts; found 300000");
   });
 });

@@ -30,6 +30,7 @@ const connectRate: IndicatorDictionary = {
 const data: DataPage = {
   site: smallCompare.site,
   floor: {measured: 1200, shown: 900, mergedShare: 0.125},
+  withFigures: ["connect_rate"],
   indicators: [
     connectRate,
     {

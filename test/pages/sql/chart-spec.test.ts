@@ -31,9 +31,13 @@ it("names become bars, months a course, two figures points; an interval is drawn
   );
   expect(bars).toMatchObject({form: "bars", y: "value", names: ["unit"], error: {low: "low", high: "high"}});
   const course = quickChart(
-    result({month: "date", value: "number", standard_error: "number"}, ["2026-01-01", 1, 0.1], ["2026-02-01", 2, 0.1])
+    result(
+      {month: "date", value: "number", low: "number", high: "number"},
+      ["2026-01-01", 1, 0.9, 1.1],
+      ["2026-02-01", 2, 1.9, 2.1]
+    )
   );
-  expect(course).toMatchObject({form: "course", x: "month", y: "value", error: {standardError: "standard_error"}});
+  expect(course).toMatchObject({form: "course", x: "month", y: "value", error: {low: "low", high: "high"}});
   const points = quickChart(result({unit: "text", a: "number", b: "number"}, ["A", 1, 2], ["B", 2, 3]));
   expect(points).toMatchObject({form: "points", x: "a", y: "b", error: null});
 });
@@ -84,15 +88,32 @@ it("nothing is drawn of one row, of texts alone, or of names that repeat", () =>
   expect(quickChart(result({unit: "text", value: "number"}, ["A", 1], ["A", 2]))).toBeNull();
 });
 
-it("the chart holds the rows' values, and the interval from the standard error", () => {
-  const rows = result({unit: "text", value: "number", standard_error: "number"}, ["A", 10, 1], ["B", 12, null]);
+it("the chart holds the rows' values and their intervals", () => {
+  const rows = result(
+    {unit: "text", value: "number", low: "number", high: "integer"},
+    ["A", 10, 8.5, 12n],
+    ["B", 12, null, null]
+  );
   const chart = quickChart(rows);
   if (!chart) throw new Error("expected a chart");
   const spec = quickChartSpec(chart, rows, {theme, width: 600, language: "en"});
   expect(compile(spec).spec.marks?.length).toBeGreaterThan(1);
   const {data} = spec as {data?: {values?: unknown}};
   expect(data?.values).toMatchObject([
-    {label: "A", y: 10, low: 10 - 1.959963984540054, high: 10 + 1.959963984540054},
+    {label: "A", y: 10, low: 8.5, high: 12},
     {label: "B", y: 12, low: null, high: null}
   ]);
+});
+
+// ± 1.96 standard errors of a share of .005 ended at −.005, and of one that all shared at the share itself.
+it("no interval is made of a standard error, nor taken from another figure than what is drawn", () => {
+  const bare = quickChart(
+    result({unit: "text", value: "number", standard_error: "number"}, ["A", 0.005, 0.005], ["B", 1, 0])
+  );
+  expect(bare).toMatchObject({form: "bars", y: "value", error: null});
+  const columns = {unit: "text", difference: "number", low: "number", high: "number"} as const;
+  const others = quickChart(result(columns, ["A", 0.1, 0.6, 0.8], ["B", 0.7, 0.6, 0.8]));
+  expect(others).toMatchObject({form: "bars", y: "difference", error: null});
+  const rounded = quickChart(result(columns, ["A", 0.6, 0.60000005, 0.8], ["B", null, 0.6, 0.8]));
+  expect(rounded?.error).toEqual({low: "low", high: "high"});
 });
