@@ -46,7 +46,7 @@ export function systemChoices(
   language: Language
 ): readonly AddressChoice[] {
   const nameOf = (id: string) => systems.find((one) => one.id === id)?.name ?? {en: id, zh: id};
-  return sides.map((name) => ({
+  return pairSides.map((name) => ({
     name,
     what: "system",
     known: systems.map(({id}) => id),
