@@ -34,11 +34,7 @@ export function checkPages(language: Language): void {
         chinese ? "模拟运营商" : "Simulated operator"
       );
       expect(await page.locator("html").getAttribute("lang")).toBe(chinese ? "zh-CN" : "en");
-      // A heading is at most one level below the one before it, and the first is the page's.
-      const levels = await page
-        .locator("h1, h2, h3, h4, h5, h6")
-        .evaluateAll((all) => all.filter((one) => one.checkVisibility()).map(({localName}) => Number(localName[1])));
-      expect(levels.filter((level, i) => level > (levels[i - 1] ?? 0) + 1)).toEqual([]);
+      expect(await skippedHeadings(page)).toEqual([]);
       const other = await page
         .locator("#observablehq-header a.site-language, #observablehq-header .site-language a")
         .first()
@@ -75,21 +71,7 @@ export function checkPages(language: Language): void {
     it.runIf(!chinese)(
       "keeps marks, swatches and what is pressed where a reader's own colours are forced",
       async () => {
-        const {page} = visited;
-        const nothing = "rgba(0, 0, 0, 0)";
-        const before = await groundsOf(page);
-        await page.emulateMedia({forcedColors: "active"});
-        await drawnAnew(page);
-        const forced = await groundsOf(page);
-        await page.emulateMedia({forcedColors: "none"});
-        const lost = before.filter(
-          ({name, ground}, i) => !/ (true|false)$/.test(name) && ground !== nothing && forced[i].ground !== ground
-        );
-        expect(lost).toEqual([]);
-        const [pressed, others] = ["true", "false"].map((state) =>
-          forced.filter(({name}) => name.endsWith(` ${state}`)).map(({ground}) => ground)
-        );
-        expect(pressed.filter((ground) => others.includes(ground))).toEqual([]);
+        expect(await lostInForcedColours(visited.page)).toEqual([]);
         expect(visited.faults).toEqual([]);
       }
     );
@@ -112,6 +94,30 @@ function lettersByLine(page: Page): Promise<string[]> {
     for (const one of folded) one.toggleAttribute("open", false);
     return found.map((one) => `a letter a line: ${one.outerHTML.slice(0, 120)}`);
   });
+}
+
+/** Levels of headings that are more than one below the one before them; the first is to be the page's. */
+async function skippedHeadings(page: Page): Promise<number[]> {
+  const levels = await page
+    .locator("h1, h2, h3, h4, h5, h6")
+    .evaluateAll((all) => all.filter((one) => one.checkVisibility()).map(({localName}) => Number(localName[1])));
+  return levels.filter((level, i) => level > (levels[i - 1] ?? 0) + 1);
+}
+
+/** Marks and swatches that lose their ground where colours are forced, and what is pressed but looks as if it weren't. */
+async function lostInForcedColours(page: Page): Promise<string[]> {
+  const before = await groundsOf(page);
+  await page.emulateMedia({forcedColors: "active"});
+  await drawnAnew(page);
+  const forced = await groundsOf(page);
+  await page.emulateMedia({forcedColors: "none"});
+  const isButton = (name: string) => / (true|false)$/.test(name);
+  const marks = before.filter(
+    ({name, ground}, i) => !isButton(name) && ground !== "rgba(0, 0, 0, 0)" && forced[i].ground !== ground
+  );
+  const others = new Set(forced.filter(({name}) => name.endsWith(" false")).map(({ground}) => ground));
+  const pressed = forced.filter(({name, ground}) => name.endsWith(" true") && others.has(ground));
+  return [...marks, ...pressed].map(({name}) => name);
 }
 
 /** Of all that is drawn as a ground without a word in it, and of buttons that can be pressed: what it is, and its ground. */
