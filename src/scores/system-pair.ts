@@ -3,7 +3,6 @@ import {localized, type Language} from "../language/format.js";
 import {publishedFile} from "../elements/built-page.js";
 import {maker} from "../elements/elements.js";
 import {pairSides, type ListedSystem, type SystemList, type SystemPair} from "../model/published/system-files.js";
-import type {SiteFacts} from "../model/published/site.js";
 import {isReady} from "../model/scoring/system-readiness.js";
 import {pairWords} from "./words-pair.js";
 
@@ -36,18 +35,6 @@ export function searchWithPair(search: string, pair: SystemPair, list: SystemLis
     else asked.set(side, pair[side]);
   }
   return asked.size > 0 ? `?${asked}` : location.pathname;
-}
-
-/** What a page that shows the settings' pair alone says of an address that asks for another; nothing where it doesn't. */
-export function pairNotHere(search: string, settings: SiteFacts["systems"], language: Language): string[] {
-  const asked = new URLSearchParams(search);
-  if (pairSides.every((side) => [null, "", settings[side].id].includes(asked.get(side)))) return [];
-  return [
-    pairWords[language].notHere(
-      localized(settings.legacy.name, language),
-      localized(settings.challenger.name, language)
-    )
-  ];
 }
 
 /** The lines of a page's script that name the file of each system. */
