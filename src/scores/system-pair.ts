@@ -1,5 +1,6 @@
 /** Which two systems a page compares: chosen from all that there are, and kept in the address. */
 import {localized, type Language} from "../language/format.js";
+import type {AddressChoice} from "../elements/address-note.js";
 import {publishedFile} from "../elements/built-page.js";
 import {maker} from "../elements/elements.js";
 import {pairSides, type ListedSystem, type SystemList, type SystemPair} from "../model/published/system-files.js";
@@ -35,6 +36,21 @@ export function searchWithPair(search: string, pair: SystemPair, list: SystemLis
     else asked.set(side, pair[side]);
   }
   return asked.size > 0 ? `?${asked}` : location.pathname;
+}
+
+/** What an address may ask for as the two systems, and which show where it asks for others. */
+export function systemChoices(
+  systems: readonly ListedSystem[],
+  pair: SystemPair,
+  language: Language
+): readonly AddressChoice[] {
+  const nameOf = (id: string) => systems.find((one) => one.id === id)?.name ?? {en: id, zh: id};
+  return pairSides.map((name) => ({
+    name,
+    what: "system",
+    known: systems.map(({id}) => id),
+    shown: localized(nameOf(pair[name]), language)
+  }));
 }
 
 /** The lines of a page's script that name the file of each system. */

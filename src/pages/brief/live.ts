@@ -2,7 +2,7 @@
 import {ordered, type RankedBy} from "../../scores/league-order.js";
 import {turnLeague} from "../../scores/league-table.js";
 import {pairFiles, type SystemLoaders} from "../../scores/pair-files.js";
-import {isNamed, pairFromSearch, searchWithPair} from "../../scores/system-pair.js";
+import {isNamed, pairFromSearch, searchWithPair, systemChoices} from "../../scores/system-pair.js";
 import {pairWords} from "../../scores/words-pair.js";
 import {redrawer} from "../../elements/redraw.js";
 import type {Compare} from "../../model/published/compare.js";
@@ -15,7 +15,7 @@ import {maker} from "../../elements/elements.js";
 import {localized, type Language} from "../../language/format.js";
 import {showTips} from "../../elements/tooltip.js";
 import type {Brief} from "../../model/published/brief.js";
-import {showAddressNote, unknownInAddress} from "../../elements/address-note.js";
+import {showAddressNote, unknownInAddress, type AddressChoice} from "../../elements/address-note.js";
 import {common} from "../../language/common.js";
 import {briefWords} from "./words.js";
 import {leagueWords} from "../../scores/words-league.js";
@@ -106,7 +106,13 @@ function livePair(
     shown.abort();
     shown = new AbortController();
     page.replaceChildren(...briefElement(of, language, document, {list, pair, choose}).childNodes);
-    liveSwitch(document, of, language, AbortSignal.any([signal, shown.signal]));
+    liveSwitch(
+      document,
+      of,
+      language,
+      AbortSignal.any([signal, shown.signal]),
+      systemChoices(list.systems, pair, language)
+    );
   };
   const show = async (): Promise<void> => {
     const pair = asked();
@@ -132,7 +138,14 @@ function livePair(
   void show();
 }
 
-function liveSwitch(document: Document, {league, site}: Brief, language: Language, signal: AbortSignal): void {
+/** @param systems what the address may ask for as the two systems */
+function liveSwitch(
+  document: Document,
+  {league, site}: Brief,
+  language: Language,
+  signal: AbortSignal,
+  systems: readonly AddressChoice[] = []
+): void {
   const view = document.defaultView;
   const root = document.querySelector(".league");
   const buttons = [...document.querySelectorAll<HTMLButtonElement>(".card-league .switch button")];
@@ -160,7 +173,7 @@ function liveSwitch(document: Document, {league, site}: Brief, language: Languag
     if (!page) return;
     const known: readonly RankedBy[] = ["contact", "customer"];
     const choice = {name: "by", what: "by", known, shown: words.customer} as const;
-    showAddressNote(page, unknownInAddress(view.location.search, [choice], language));
+    showAddressNote(page, unknownInAddress(view.location.search, [choice, ...systems], language));
   };
   for (const button of buttons) {
     button.addEventListener(

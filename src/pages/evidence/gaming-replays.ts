@@ -25,6 +25,8 @@ export function gamingReplays({site, replays}: Gaming, options: Options): HTMLEl
   if (!replays) return section(h("p", {class: "empty"}, words.none));
   const systems = systemNames(site, language);
   const most = topOf(replays.behaviours);
+  const left = notReplayed(replays, options);
+  if (replays.behaviours.length === 0) return section(h("p", {class: "empty"}, words.nothingToReplay), left);
   return section(
     h(
       "p",
@@ -54,7 +56,22 @@ export function gamingReplays({site, replays}: Gaming, options: Options): HTMLEl
         .sort((a, b) => gainOf(b) - gainOf(a))
         .map((behaviour) => behaviourCard(behaviour, {...options, systems, most}))
     ),
+    left,
     replaysTable(replays, site, options)
+  );
+}
+
+/** Behaviours that nothing is said of, by what the data lack. */
+function notReplayed({notReplayed: behaviours}: Replays, {document, language}: Options): HTMLElement[] {
+  const h = maker(document);
+  const {listComma} = punctuation[language];
+  const byLack = new Map<string, string[]>();
+  for (const {name, lacks} of behaviours) {
+    const lack = lacks.join(listComma);
+    byLack.set(lack, [...(byLack.get(lack) ?? []), localized(name, language)]);
+  }
+  return [...byLack].map(([lack, names]) =>
+    h("p", {class: "soft"}, gamingWords[language].notReplayed(names.join(listComma), lack))
   );
 }
 

@@ -169,7 +169,7 @@ export const en = {
       case "undecided":
         return "Which system foretells who stays can’t be told yet.";
       default:
-        return "Too little history to judge either system.";
+        return "Which system predicts who stays can’t be tried on these data yet.";
     }
   },
   lede: ({rows: [primary], units, clusters, clusterKind, window, margin}: EvidenceContest, site: SiteFacts): Prose => {
@@ -184,7 +184,7 @@ export const en = {
       `Scores are of the ${window === "year" ? "year" : "quarter"} before, outcomes of other customers afterwards.`
     ];
   },
-  none: "A contest needs scores of several units and at least half a year of what came after. The data page says what was read and what is missing.",
+  none: "A contest needs the days on which customers joined and left, scores of several units, and at least half a year of what came after. The data page says what was read and what is missing.",
   contest: {
     title: "The contest",
     question: ({unitKind, gap}: EvidenceContest): string =>

@@ -72,7 +72,7 @@ export const zh = {
       case "undecided":
         return "哪套体系更能预示谁会留下，目前还分不出。";
       default:
-        return "历史太短，两套体系都无从评判。";
+        return "凭这些数据，还无法检验哪套体系更能预测客户去留。";
     }
   },
   lede: ({rows: [primary], units, clusters, clusterKind, window, margin}, site) => {
@@ -87,7 +87,7 @@ export const zh = {
       `得分取自此前${window === "year" ? "一年" : "一季"}，结果取自另一批客户的此后。`
     ];
   },
-  none: "比较需要多个单元的得分，以及至少半年的后续结果。读到了什么、还缺什么，见“数据”页。",
+  none: "比较需要客户入网与离网的日期、多个单元的得分，以及至少半年的后续结果。读到了什么、还缺什么，见“数据”页。",
   contest: {
     title: "两套体系的较量",
     question: ({unitKind, gap}) =>

@@ -4,7 +4,7 @@ import type {Brief} from "../../model/published/brief.js";
 import type {PairContests} from "../../model/published/pair-contests.js";
 import type {SystemList, SystemPair} from "../../model/published/system-files.js";
 import {localized, type Language} from "../../language/format.js";
-import {isNamed, pairFromSearch, searchWithPair} from "../../scores/system-pair.js";
+import {isNamed, pairFromSearch, searchWithPair, systemChoices} from "../../scores/system-pair.js";
 import {reportView, type ReportChoice} from "./view.js";
 import {awaitData} from "../../elements/await-data.js";
 import {redrawer} from "../../elements/redraw.js";
@@ -54,10 +54,11 @@ export async function reportLive(
     page.replaceChildren(reportView(shown, unit, {document, language, choice}));
     const known = data.units.map(({id}) => id);
     const whole = localized(data.units[0].name, language);
-    showAddressNote(
-      page,
-      unknownInAddress(location.search, [{name: "unit", what: "unit", known, shown: whole}], language)
-    );
+    const choices = [
+      {name: "unit", what: "unit", known, shown: whole} as const,
+      ...systemChoices(list.systems, pair, language)
+    ];
+    showAddressNote(page, unknownInAddress(location.search, choices, language));
     const chooser = page.querySelector<HTMLSelectElement>("#report-unit");
     const print = page.querySelector<HTMLButtonElement>("#report-print");
     if (chooser) chooser.disabled = false;
