@@ -1,9 +1,9 @@
 /** Which two systems a page compares: chosen from all that there are, and kept in the address. */
 import {localized, type Language} from "../language/format.js";
+import type {AddressChoice} from "../elements/address-note.js";
 import {publishedFile} from "../elements/built-page.js";
 import {maker} from "../elements/elements.js";
 import {pairSides, type ListedSystem, type SystemList, type SystemPair} from "../model/published/system-files.js";
-import type {SiteFacts} from "../model/published/site.js";
 import {isReady} from "../model/scoring/system-readiness.js";
 import {pairWords} from "./words-pair.js";
 
@@ -38,16 +38,19 @@ export function searchWithPair(search: string, pair: SystemPair, list: SystemLis
   return asked.size > 0 ? `?${asked}` : location.pathname;
 }
 
-/** What a page that shows the settings' pair alone says of an address that asks for another; nothing where it doesn't. */
-export function pairNotHere(search: string, settings: SiteFacts["systems"], language: Language): string[] {
-  const asked = new URLSearchParams(search);
-  if (pairSides.every((side) => [null, "", settings[side].id].includes(asked.get(side)))) return [];
-  return [
-    pairWords[language].notHere(
-      localized(settings.legacy.name, language),
-      localized(settings.challenger.name, language)
-    )
-  ];
+/** What an address may ask for as the two systems, and which show where it asks for others. */
+export function systemChoices(
+  systems: readonly ListedSystem[],
+  pair: SystemPair,
+  language: Language
+): readonly AddressChoice[] {
+  const nameOf = (id: string) => systems.find((one) => one.id === id)?.name ?? {en: id, zh: id};
+  return pairSides.map((name) => ({
+    name,
+    what: "system",
+    known: systems.map(({id}) => id),
+    shown: localized(nameOf(pair[name]), language)
+  }));
 }
 
 /** The lines of a page's script that name the file of each system. */

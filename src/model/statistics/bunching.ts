@@ -3,7 +3,8 @@
  * have there (Chetty et al. 2011). The smooth course is a polynomial through the bins on both sides; durations have a
  * long tail, so it is one in their logarithm.
  */
-import {z95, type Spread} from "./intervals.js";
+import {countInterval} from "./counts.js";
+import {z95} from "./intervals.js";
 import {invert, solve} from "./linear.js";
 import {ratioOf} from "./shares.js";
 import {sum} from "./sums.js";
@@ -73,18 +74,15 @@ export function bunching(counts: ArrayLike<number>, options: BunchingOptions): B
     (_, k) => sum(bins.map((__, i) => (inWindow[i] ? course[i] * powers[i][k] : 0))) / expected
   );
   const error = Math.sqrt(Math.max(0, sum(slopes.map((a, j) => a * sum(slopes.map((b, k) => b * covariance[j][k]))))));
-  const {value, low, high} = ratioOf(countSpread(observed), {
-    value: expected,
-    low: expected * Math.exp(-z95 * error),
-    high: expected * Math.exp(z95 * error)
-  });
+  const {value, low, high} = ratioOf(
+    {value: observed, ...countInterval(observed)},
+    {
+      value: expected,
+      low: expected * Math.exp(-z95 * error),
+      high: expected * Math.exp(z95 * error)
+    }
+  );
   return {excess: value - 1, low: low - 1, high: high - 1, observed, expected, course};
-}
-
-/** A count with the 95 % interval of its mean, of none too (Byar's approximation to the exact one; Breslow & Day 1987). */
-function countSpread(count: number): Spread {
-  const end = (n: number, side: 1 | -1) => n * (1 - 1 / (9 * n) + (side * z95) / (3 * Math.sqrt(n))) ** 3;
-  return {value: count, low: count > 0 ? Math.max(0, end(count, -1)) : 0, high: end(count + 1, 1)};
 }
 
 const mostSteps = 30;

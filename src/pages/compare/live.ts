@@ -1,4 +1,4 @@
-import {isNamed, pairFromSearch} from "../../scores/system-pair.js";
+import {isNamed, pairFromSearch, systemChoices} from "../../scores/system-pair.js";
 import type {SystemFile, SystemList} from "../../model/published/system-files.js";
 import {pairWords} from "../../scores/words-pair.js";
 import {needsAlone, pairContexts} from "./pair-contexts.js";
@@ -131,12 +131,7 @@ function unknownChoices(
         shown: found ? localized(found.name, language) : indicator
       },
       {name: "level", what: "level", known: levelsOf(compare, list), shown: kindName(level)},
-      ...(["legacy", "challenger"] as const).map((side) => ({
-        name: side,
-        what: "system" as const,
-        known: list.systems.map(({id}) => id),
-        shown: localized(list.systems.find(({id}) => id === pair[side])?.name ?? {en: "", zh: ""}, language)
-      }))
+      ...systemChoices(list.systems, pair, language)
     ],
     language
   );

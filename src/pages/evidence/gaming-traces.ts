@@ -1,4 +1,4 @@
-import {scaleLinear} from "d3";
+import {scaleLinear} from "d3-scale";
 import type {DurationCourse, Gaming, GamingTraces} from "../../model/published/gaming.js";
 import {tracesNeeded, type TraceFinding} from "../../model/published/traces.js";
 import {common} from "../../language/common.js";
