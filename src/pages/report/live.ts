@@ -2,6 +2,7 @@ import type {ReportData} from "../../model/report/report.js";
 import {localized, type Language} from "../../language/format.js";
 import {reportView} from "./view.js";
 import {awaitData} from "../../elements/await-data.js";
+import {openFolds} from "../../elements/fold.js";
 import {redrawer} from "../../elements/redraw.js";
 import {showAddressNote, unknownInAddress} from "../../elements/address-note.js";
 
@@ -30,5 +31,6 @@ export async function reportLive(page: HTMLElement, loading: Promise<ReportData>
   };
   addEventListener("popstate", () => void redraw(show));
   show();
+  openFolds(page);
   page.dataset.state = "ready";
 }
