@@ -4,7 +4,6 @@ import type {AddressChoice} from "../elements/address-note.js";
 import {publishedFile} from "../elements/built-page.js";
 import {maker} from "../elements/elements.js";
 import {pairSides, type ListedSystem, type SystemList, type SystemPair} from "../model/published/system-files.js";
-import type {SiteFacts} from "../model/published/site.js";
 import {isReady} from "../model/scoring/system-readiness.js";
 import {pairWords} from "./words-pair.js";
 
@@ -52,18 +51,6 @@ export function systemChoices(
     known: systems.map(({id}) => id),
     shown: localized(nameOf(pair[name]), language)
   }));
-}
-
-/** What a page that shows the settings' pair alone says of an address that asks for another; nothing where it doesn't. */
-export function pairNotHere(search: string, settings: SiteFacts["systems"], language: Language): string[] {
-  const asked = new URLSearchParams(search);
-  if (pairSides.every((side) => [null, "", settings[side].id].includes(asked.get(side)))) return [];
-  return [
-    pairWords[language].notHere(
-      localized(settings.legacy.name, language),
-      localized(settings.challenger.name, language)
-    )
-  ];
 }
 
 /** The lines of a page's script that name the file of each system. */

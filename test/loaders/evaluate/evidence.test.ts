@@ -13,7 +13,8 @@ import {
   systemHalves,
   type SystemHalves
 } from "../../../loaders/evaluate/evidence-scores.js";
-import {stakeOf} from "../../../loaders/evaluate/evidence-stake.js";
+import {stakeDraws, stakeOf} from "../../../loaders/evaluate/evidence-stake.js";
+import {stakeFrom} from "../../../src/model/scoring/pair-verdict.js";
 import {contestIndex} from "../../../src/model/statistics/contest.js";
 import type {UnitFacts} from "../../../src/model/published/site.js";
 import {countedIndependent, ownHeld, plantedIndependence, plantedIndicator} from "./independence-simulation.js";
@@ -375,4 +376,33 @@ describe("independence of what is appraised", () => {
     expect(noise.of(legacyFacts.appraise[0].indicator)).toEqual({independence: null, independenceUnknown: "noise"});
     expect(noise.systems.legacy).toEqual({all: 2, told: 0, amount: null});
   });
+});
+
+it("what one ranking is worth against another among several is what it is of the two alone, draw by draw", () => {
+  const both = (values: readonly number[]) => Float64Array.of(...values, ...values);
+  const ground = {
+    publication: {settings: {contest: {horizons: [12], primary_horizon: 6}}},
+    units: [..."abcdefgh"],
+    clusters: [0, 1, 2, 3, 4, 5, 6, 7]
+  };
+  const kept = both([0.81, 0.92, 0.78, 0.88, 0.95, 0.7, 0.84, 0.9]);
+  const outcome = {
+    of: () => ({customers: kept, revenue: kept.map((one) => one / 2), adjusted: kept, base: kept.map(() => 40)})
+  };
+  const scores = [
+    [1, 2, 3, 4, 5, 6, 7, 8],
+    [3, 8, 2, 6, 7, 1, 4, 5],
+    [8, 1, 7, 2, 6, 3, 5, 4]
+  ].map(both);
+  const draws = stakeDraws(ground, {figures: {quarters: [0]}, outcome, scores}, 1e6);
+  for (const [legacy, challenger] of [
+    [0, 1],
+    [2, 1],
+    [0, 2]
+  ] as const) {
+    const contestants = {legacy: scores[legacy], challenger: scores[challenger]};
+    const alone = stakeOf(ground, {figures: {quarters: [0]}, outcome, contestants}, 5000, 1e6);
+    expect(draws && stakeFrom(draws, {legacy, challenger}, 5000)).toEqual(alone);
+    expect(alone?.customers.low).not.toBeNull();
+  }
 });
