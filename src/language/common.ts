@@ -45,6 +45,8 @@ const en = {
   /** Why a rank may be shared. */
   sharedRanks: "Units with the same score share the mean of their places (=).",
   definition: "Definition",
+  /** Opens what is folded on a phone. */
+  unfold: "Show all of this part",
   loading: "Loading…",
   failed: "This part of the page couldn’t be loaded. The figures above stand as they were built; reload to try again.",
   empty: "Nothing to show yet.",
@@ -96,6 +98,7 @@ const zh = {
   interval: "95% 区间",
   uncut: (score, interval) => `不封顶、不保底为 ${score}（${interval}）`,
   sharedRanks: "得分相同的单元名次并列，取所占名次的平均（=）。",
+  unfold: "展开这一部分",
   definition: "口径",
   loading: "加载中……",
   failed: "本页这一部分未能加载；上方数字为建站时的结果，刷新页面可重试。",

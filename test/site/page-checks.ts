@@ -57,6 +57,7 @@ export function checkPages(language: Language): void {
         const excess = await excessWidth(page);
         if (excess > 0) beyond.push(`${width} px: ${excess} px too wide`);
         if (width === 390) beyond.push(...(await lettersByLine(page)));
+        if (/(evidence|report)$/.test(path)) beyond.push(...(await wronglyFolded(page, width)));
       }
       expect(beyond).toEqual([]);
     });
@@ -76,6 +77,30 @@ export function checkPages(language: Language): void {
       }
     );
   });
+}
+
+/**
+ * What of a long page's parts isn't as it should be: on a phone its answers take at most eight screens and the rest opens by a
+ * press, elsewhere all lies open and nothing is to be pressed.
+ */
+async function wronglyFolded(page: Page, width: number): Promise<string[]> {
+  const folds = page.locator("details.phone-fold");
+  expect(await folds.count()).toBeGreaterThan(3);
+  const opened = () =>
+    folds.evaluateAll((all) => all.filter(({lastElementChild}) => lastElementChild?.checkVisibility()).length);
+  const isPhone = width <= 640;
+  if (!isPhone) {
+    const shut = (await folds.count()) - (await opened());
+    const pressed = await page.locator("details.phone-fold > summary").filter({visible: true}).count();
+    return shut + pressed > 0 ? [`${width} px: ${shut} parts shut, ${pressed} to press`] : [];
+  }
+  const screens = await page.evaluate(() => document.documentElement.scrollHeight / 844);
+  await folds.first().locator("> summary").click();
+  const afterPress = await opened();
+  await folds.first().locator("> summary").click();
+  return width === 390 && (screens > 8 || afterPress !== 1)
+    ? [`${screens.toFixed(1)} screens, ${afterPress} opened`]
+    : [];
 }
 
 /** Texts that stand one letter a line, those that are folded away among them. */

@@ -1,6 +1,7 @@
 import type {Gaming, ReplayedBehaviour} from "../../model/published/gaming.js";
 import {gamingWords, type GamingWords} from "./words-gaming.js";
 import {maker, prose, type Child} from "../../elements/elements.js";
+import {foldedOnPhone} from "../../elements/fold.js";
 import {doseCurve} from "../../charts/dose-curve.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, decimal, monthRange, percent, localized, signed, type Language} from "../../language/format.js";
@@ -37,27 +38,30 @@ export function gamingReplays({site, replays}: Gaming, options: Options): HTMLEl
         replays.customers
       )
     ),
-    h(
-      "p",
-      {class: "soft gaming-how"},
-      `${words.how} ${replays.relived === null ? words.howAssumed : words.howComputed(replays.relived)}`
-    ),
-    h(
-      "p",
-      {class: "gaming-key"},
-      h("span", {class: "tone-legacy"}, systems.legacy),
-      h("span", {class: "tone-challenger"}, systems.challenger),
-      h("span", {class: "soft"}, `${words.axis.gain} · ${words.axis.dose}`)
-    ),
-    h(
-      "ul",
-      {class: "gaming-grid"},
-      [...replays.behaviours]
-        .sort((a, b) => gainOf(b) - gainOf(a))
-        .map((behaviour) => behaviourCard(behaviour, {...options, systems, most}))
-    ),
-    left,
-    replaysTable(replays, site, options)
+    foldedOnPhone(
+      options,
+      h(
+        "p",
+        {class: "soft gaming-how"},
+        `${words.how} ${replays.relived === null ? words.howAssumed : words.howComputed(replays.relived)}`
+      ),
+      h(
+        "p",
+        {class: "gaming-key"},
+        h("span", {class: "tone-legacy"}, systems.legacy),
+        h("span", {class: "tone-challenger"}, systems.challenger),
+        h("span", {class: "soft"}, `${words.axis.gain} · ${words.axis.dose}`)
+      ),
+      h(
+        "ul",
+        {class: "gaming-grid"},
+        [...replays.behaviours]
+          .sort((a, b) => gainOf(b) - gainOf(a))
+          .map((behaviour) => behaviourCard(behaviour, {...options, systems, most}))
+      ),
+      left,
+      replaysTable(replays, site, options)
+    )
   );
 }
 

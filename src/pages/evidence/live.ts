@@ -9,6 +9,7 @@ import {cardsSection} from "./cards.js";
 import type {Language} from "../../language/format.js";
 import {showTips} from "../../elements/tooltip.js";
 import {awaitData} from "../../elements/await-data.js";
+import {openFolds} from "../../elements/fold.js";
 import {redrawer} from "../../elements/redraw.js";
 import {showAddressNote, unknownInAddress, type AddressChoice} from "../../elements/address-note.js";
 
@@ -50,6 +51,7 @@ export async function evidenceLive(
   }
   addEventListener("popstate", () => void redraw(show));
   show();
+  openFolds(page);
   try {
     // Drawn with all else, so that the focus stays where it was.
     meeting = await pairs;

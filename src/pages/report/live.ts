@@ -7,6 +7,7 @@ import {localized, type Language} from "../../language/format.js";
 import {isNamed, pairFromSearch, searchWithPair, systemChoices} from "../../scores/system-pair.js";
 import {reportView, type ReportChoice} from "./view.js";
 import {awaitData} from "../../elements/await-data.js";
+import {openFolds} from "../../elements/fold.js";
 import {redrawer} from "../../elements/redraw.js";
 import {showAddressNote, unknownInAddress} from "../../elements/address-note.js";
 
@@ -78,5 +79,6 @@ export async function reportLive(
   }
   addEventListener("popstate", () => void redraw(show));
   show();
+  openFolds(page);
   page.dataset.state = "ready";
 }

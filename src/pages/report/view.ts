@@ -1,8 +1,9 @@
 import {pairChooser, type PairChooserOptions} from "../../scores/system-pair.js";
 import {reviewOf} from "../../model/report/review.js";
+import {foldedOnPhone} from "../../elements/fold.js";
 import {monthRange, localized, type Language} from "../../language/format.js";
 import {actionsPart} from "./actions.js";
-import {reportContext} from "./context.js";
+import {reportContext, type ReportContext} from "./context.js";
 import {budgetPart, planPart} from "./plan.js";
 import {positionPart} from "./position.js";
 import {reviewPart} from "./review.js";
@@ -81,8 +82,15 @@ export function reportView(
           h("h2", {}, `${i + 1} ${words.sections[name].title}`),
           h("p", {class: "section-question"}, words.sections[name].question)
         ),
-        parts[name](context)
+        foldedPart(parts[name](context), context)
       )
     )
   );
+}
+
+/** A step's sentences at its beginning, and the rest behind them. */
+function foldedPart(nodes: readonly Node[], context: ReportContext): readonly Node[] {
+  const told = nodes.findIndex((node) => node.nodeName !== "P");
+  if (told < 0) return nodes;
+  return [...nodes.slice(0, told), foldedOnPhone(context, ...nodes.slice(told))];
 }
