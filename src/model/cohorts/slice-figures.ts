@@ -38,7 +38,9 @@ export function sliceFigures(total: ArrayLike<number>, spread: SliceSpread, afte
     months > 0 ? {value: left / months, ...wilsonInterval(left / months, months)} : {value: NaN, low: NaN, high: NaN};
   const paid = (): SliceRate => {
     const value = total[measure.revenue] / months;
-    const {low, high} = normalInterval(value, sliceError(spread, "revenue", value, months));
+    const customers = customersIn(spread, months);
+    const error = sliceError(spread, "revenue", value, months) * Math.sqrt(customers / (customers - 1));
+    const {low, high} = normalInterval(value, error, studentPoint95(customers - 1));
     // A mean is negative where more was given back than paid; otherwise its interval ends at 0.
     return {value, low: value < 0 ? low : Math.max(0, low), high};
   };
@@ -56,6 +58,18 @@ export function sliceFigures(total: ArrayLike<number>, spread: SliceSpread, afte
     contacts: countedRate(total[measure.contacts], months, spread),
     complaints: rareRate(total[measure.complaints], months, spread)
   };
+}
+
+/** No cell that may be shown rests on fewer. */
+const fewestCustomers = 10;
+
+/**
+ * As many customers of equal months as tell as much as a slice's (Kish 1965), where it holds their months whole or cuts them
+ * to one tenure bin; of one that holds a part of their months fewer than there are.
+ */
+function customersIn({all, byTenure}: SliceSpread, months: number): number {
+  const {xx} = (byTenure.length === 1 ? byTenure[0] : all).revenue;
+  return xx > 0 ? Math.max(fewestCustomers, months ** 2 / xx) : fewestCustomers;
 }
 
 /**
