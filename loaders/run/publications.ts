@@ -5,6 +5,8 @@ import {cohortsDeclared, cohortsOf} from "../publish/cohorts.js";
 import {dataPageDeclared, dataPageOf} from "../publish/dictionary.js";
 import {evidenceDeclared, evidenceOf} from "../evaluate/evidence.js";
 import {pairContestsDeclared, pairContestsOf} from "../evaluate/pair-contests.js";
+import {frameDictionary} from "../publish/frame-dictionary.js";
+import {makeFrames} from "../measure/frames.js";
 import {guideDeclared, guideOf} from "../publish/guide.js";
 import {
   indicatorFilesDeclared,
@@ -55,7 +57,7 @@ const always: readonly Publication[] = [
     name: "data.json",
     sums: dataPageDeclared,
     make: async (context) => {
-      const {site, brief, measured, contract, intake, compiled, systems} = context;
+      const {site, brief, measured, contract, intake, compiled, systems, database, legacy} = context;
       return dataPageOf({
         site,
         withFigures: (await indicatorListOf(context)).listed.map(({indicator}) => indicator),
@@ -64,6 +66,7 @@ const always: readonly Publication[] = [
         contract,
         intake,
         indicators: compiled,
+        frames: await frameDictionary(database, makeFrames(legacy.greenContact)),
         systems
       });
     }

@@ -60,6 +60,7 @@ export const dataEn = {
     intake: "What was read",
     indicators: "Indicators",
     tables: "Tables",
+    frames: "Frames",
     method: "Method"
   },
   intake: {

@@ -230,7 +230,7 @@ function lackOf(
 ): string | null {
   const isOfLevel = column === "discrimination" || column === "lasting" || column === "wrongHalf";
   if (isOfLevel && level === null) return cards.noneAtLevel;
-  if (isOfLevel && level?.tooSmall) return cards.tooSmall;
+  if (isOfLevel && level?.tooSmall) return cards.tooSmall[level.tooSmall];
   if (figureOf(card, level, column) !== null) return null;
   return column === "proxyQuality" && card.proxyUnknown ? cards.cantTell[card.proxyUnknown] : cards.notHere;
 }

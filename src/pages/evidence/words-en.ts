@@ -257,7 +257,7 @@ export const en = {
     grains,
     columns,
     role: roleOf,
-    tooSmall: "too small to rank",
+    tooSmall: {few_units: "too few units to rank", small_units: "too small to rank"},
     noneAtLevel: "no figures at this level",
     cantTell,
     notHere: "can’t be told",
@@ -280,7 +280,7 @@ export const en = {
     },
     more: "All figures",
     details: (card: IndicatorCard, level: CardLevel | null): readonly (readonly [name: string, value: string])[] => {
-      const untold = level === null ? en.cards.noneAtLevel : level.tooSmall ? en.cards.tooSmall : null;
+      const untold = level === null ? en.cards.noneAtLevel : level.tooSmall && en.cards.tooSmall[level.tooSmall];
       const ofLevel = (text: string): string => untold ?? text;
       return [
         ["Tells units apart; reliability at the units’ own size", ofLevel(share(level?.discrimination ?? null))],
