@@ -147,7 +147,7 @@ async function lostInForcedColours(page: Page): Promise<string[]> {
 
 /** Of all that is drawn as a ground without a word in it, and of buttons that can be pressed: what it is, and its ground. */
 function groundsOf(page: Page): Promise<{readonly name: string; readonly ground: string}[]> {
-  return page.locator("main :is(i, b, span, div):empty, main [aria-pressed]").evaluateAll((all) =>
+  return page.locator("main :is(i, b, span, div):empty:not([role=status]), main [aria-pressed]").evaluateAll((all) =>
     all.map((one) => ({
       name: `${one.localName}.${one.className} ${one.getAttribute("aria-pressed") ?? ""}`.trim(),
       ground: getComputedStyle(one).backgroundColor
